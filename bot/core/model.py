@@ -1,0 +1,240 @@
+"""The nouns of a talk with a client: frozen values, used on every floor.
+
+Times are aware datetimes in UTC unless a name says ``local``. Nothing here knows Telegram or SQL.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+Visibility = Literal["private", "session", "now"]
+"""private: the client alone; session: in the coach's digest; now: told to the coach at once."""
+
+
+# ---- what an author can get wrong --------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One thing to mend in a script, at a place an editor can jump to (line and column count from 1)."""
+
+    file: str
+    line: int
+    column: int
+    step: str
+    rule: str
+    level: Literal["error", "warning"]
+    message: str
+    remedy: str
+
+
+# ---- one reflection ----------------------------------------------------------------------------
+
+ReflectionState = Literal["open", "snoozed", "holding", "finished", "stopped", "lapsed", "parked", "broken"]
+"""open: waits for an answer; parked: put off three times; broken: a limit or fault of the script ended it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a template may read and a branch may ask."""
+
+    coach: str
+    name: str = ""
+    session: int = 0  # number of the last coaching session; 0 before the first
+    marked: bool = False  # the reflection hangs off a mark of the client's
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the client gave at one step: every message whole and in order, or a tap, or a pass."""
+
+    step: str
+    turn: int
+    prompt: str
+    texts: tuple[str, ...] = ()
+    rating: int | None = None
+    choice: str | None = None
+    passed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reflection:
+    """One talk of one client through one script at one version: all that is needed to go on with it.
+
+    ``turn`` grows by one with each prompt shown, so that a late tap, wake or message can be told from
+    one that belongs here.
+    """
+
+    script: str
+    language: str
+    version: int
+    context: Context
+    step: str = ""
+    turn: int = 0
+    state: ReflectionState = "open"
+    answers: tuple[Answer, ...] = ()
+    prompt: str = ""  # the prompt as shown at this turn
+    snoozes: int = 0
+    nudged: bool = False
+    asked_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """How long the bot waits, for one client (DOMAIN.md 3.2). Every number is a setting."""
+
+    settle: timedelta = timedelta(seconds=20)  # quiet after a message before the answer counts as whole
+    nudge: timedelta | None = timedelta(hours=22)  # None: no nudge (the back-off ladder dropped it)
+    window: timedelta = timedelta(hours=48)  # then the open reflection lapses without a word
+    snoozes: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The interface's words that the engine needs, in the client's language (bot/i18n.py fills it)."""
+
+    pass_: str = "Pass"  # noqa: S105 - a button, not a password
+    later: str = "Later"
+    stop: str = "Stop"
+    done: str = "That is all"
+    hold_done: str = "I am back"
+    kept: str = "Thank you. I have kept that as you wrote it."
+    echo: str = "You wrote: {words}"
+    passed: str = "Passed. That is fine."
+    stopped: str = "Stopped here. What you wrote is kept."
+    snoozed: str = "Put off until {when}."
+    parked: str = "Put away for now. /menu brings it back whenever you like."
+    nudge: str = "The question above is still here, whenever you like. Or leave it."
+    broken: str = "This reflection ends here, through a fault in the script. What you wrote is kept."
+    snooze_hour: str = "In an hour"
+    snooze_evening: str = "This evening"
+    snooze_tomorrow: str = "Tomorrow"
+    snooze_week: str = "Next week"
+    quote_open: str = "“"
+    quote_close: str = "”"
+    part_next: str = "Kept. And the other part?"
+
+
+# ---- events: what happened ---------------------------------------------------------------------
+
+WakeKind = Literal["settle", "nudge", "lapse", "snooze", "hold"]
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """The reflection starts: its first prompt is to be shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The client wrote or sent something that belongs to the prompt of ``turn``.
+
+    ``text`` is the words, whole; for a voice note, photo or sticker it is its caption or a line that
+    names it. ``message_id`` makes a repeat harmless.
+    """
+
+    text: str
+    message_id: int
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tapped:
+    """The client tapped a button of the prompt of ``turn``.
+
+    ``act``: pass, later, stop, done; choice:N (0-based); rate:N; hold:MINUTES;
+    snooze:hour|evening|tomorrow|week.
+    """
+
+    act: str
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class Woke:
+    """A wake that the engine asked for fell due; it is dropped when the talk has moved past ``turn``."""
+
+    kind: WakeKind
+    turn: int
+
+
+Event = Begin | Said | Tapped | Woke
+
+
+# ---- effects: what must be done ----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    label: str
+    act: str
+
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Send a message. A prompt carries its step and turn, so that taps and late messages find it again."""
+
+    text: str
+    rows: Rows = ()
+    purpose: Literal["prompt", "statement", "nudge", "closing", "reply"] = "reply"
+    step: str = ""
+    turn: int = 0
+    silent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rebutton:
+    """Replace the buttons under the prompt of ``turn`` (none: take them away)."""
+
+    turn: int
+    rows: Rows = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """Keep a response, or add to it: the one of this reflection and ``answer.turn``.
+
+    ``text`` and ``message_id`` are the message just added, None for a tap or a pass.
+    """
+
+    answer: Answer
+    text: str | None = None
+    message_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wake:
+    """Come back at ``at`` with Woke(kind, turn); it replaces an earlier wake of the same kind."""
+
+    kind: WakeKind
+    at: datetime
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The client's choice leads into another script; this reflection is finished."""
+
+    script: str
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The reflection is over, and how."""
+
+    how: Literal["finished", "stopped", "lapsed", "parked", "broken"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Tell the admin that a script misbehaved; never holds a client's words."""
+
+    script: str
+    step: str
+    message: str
+
+
+Effect = Say | Rebutton | Keep | Wake | Start | End | Trouble

@@ -1,0 +1,1 @@
+"""Every SQL sentence of the bot; plain functions inside one transaction."""
