@@ -1,0 +1,160 @@
+"""Wall clocks: from a person's own time to UTC and back, quiet hours, and "put it off until".
+
+Naive datetimes are wall-clock times of the zone beside them; aware datetimes are UTC instants.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import Literal
+from zoneinfo import ZoneInfo, available_timezones
+
+Snooze = Literal["hour", "evening", "tomorrow", "week"]
+
+RENAMED = (
+    ("Europe/Kyiv", "Europe/Kiev"),
+    ("America/Nuuk", "America/Godthab"),
+    ("Pacific/Kanton", "Pacific/Enderbury"),
+    ("Asia/Yangon", "Asia/Rangoon"),
+    ("Asia/Kolkata", "Asia/Calcutta"),
+    ("Asia/Ho_Chi_Minh", "Asia/Saigon"),
+    ("Asia/Kathmandu", "Asia/Katmandu"),
+)
+"""New and old name of one zone: whichever the zone data at hand knows will do."""
+
+
+class UnknownZone(ValueError):
+    """The zone data has no such zone; the message names it and what to write instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """Hours of the wall clock in which nothing is begun: from ``starts`` up to, not including, ``ends``.
+
+    It may run over midnight. ``starts == ends`` means no quiet hours at all.
+    """
+
+    starts: time = time(21)
+    ends: time = time(8)
+
+    @property
+    def length(self) -> timedelta:
+        """How long the quiet lasts on an ordinary day."""
+        return timedelta(seconds=(_seconds(self.ends) - _seconds(self.starts)) % 86400)
+
+    def holds(self, at: time) -> bool:
+        """Whether this time of day is quiet."""
+        if self.starts <= self.ends:
+            return self.starts <= at < self.ends
+        return at >= self.starts or at < self.ends
+
+
+@lru_cache(maxsize=1024)
+def zone_of(name: str) -> ZoneInfo:
+    """The zone of that IANA name, its older or newer name included. Raises UnknownZone."""
+    for candidate in (name, *_other_names(name)):
+        found = _load(candidate)
+        if found is not None:
+            return found
+    raise UnknownZone(_advice(name))
+
+
+def instant(local: datetime, zone: str) -> datetime:
+    """The UTC instant of a wall-clock time: a missing hour moves forward, a doubled one is its first.
+
+    ``local`` is naive. Raises UnknownZone.
+    """
+    return local.replace(tzinfo=zone_of(zone), fold=0).astimezone(UTC)
+
+
+def local(at: datetime, zone: str) -> datetime:
+    """The naive wall-clock time that the zone shows at a UTC instant. Raises UnknownZone."""
+    return at.astimezone(zone_of(zone)).replace(tzinfo=None, fold=0)
+
+
+def exists(moment: datetime, zone: str) -> bool:
+    """Whether the zone's clock ever shows this naive time (no: in a spring gap, on a day left out)."""
+    return local(instant(moment, zone), zone) == moment
+
+
+def has_day(day: date, zone: str) -> bool:
+    """Whether the zone's calendar has that day at all (Samoa had no 30 December 2011)."""
+    return local(instant(datetime.combine(day, time(12)), zone), zone).date() == day
+
+
+def is_quiet(at: datetime, zone: str, quiet: Quiet) -> bool:
+    """Whether the zone's clock is in its quiet hours at this instant."""
+    return quiet.holds(local(at, zone).time())
+
+
+def awake(at: datetime, zone: str, quiet: Quiet) -> datetime:
+    """The first instant from ``at`` on that is outside the quiet hours."""
+    here = local(at, zone)
+    if not quiet.holds(here.time()):
+        return at
+    end = datetime.combine(here.date(), quiet.ends)
+    if end <= here:
+        end += timedelta(days=1)
+    # A clock set forward over the whole quiet, or back within it, moves the end: look again from there.
+    return awake(max(instant(end, zone), at + timedelta(minutes=1)), zone, quiet)
+
+
+def snooze(
+    kind: Snooze,
+    now: datetime,
+    zone: str,
+    evening: time = time(19),
+    morning: time = time(9),
+    quiet: Quiet | None = None,
+) -> datetime:
+    """The UTC instant until which a prompt is put off, always after ``now``.
+
+    hour: an hour on. evening: the next ``evening``, today's if it lies ahead. tomorrow: the next day's
+    ``morning``. week: ``morning`` a week from today. All by the zone's clock, and never inside ``quiet``.
+    """
+    today = local(now, zone).date()
+    match kind:
+        case "hour":
+            at = now + timedelta(hours=1)
+        case "evening":
+            at = _next(today, evening, now, zone)
+        case "tomorrow":
+            at = _next(today + timedelta(days=1), morning, now, zone)
+        case _:  # week
+            at = _next(today + timedelta(days=7), morning, now, zone)
+    return awake(at, zone, quiet) if quiet else at
+
+
+def _next(day: date, at: time, now: datetime, zone: str) -> datetime:
+    """The first instant after ``now`` when the clock shows ``at``, on ``day`` or later."""
+    found = instant(datetime.combine(day, at), zone)
+    return found if found > now else _next(day + timedelta(days=1), at, now, zone)
+
+
+def _seconds(at: time) -> int:
+    return at.hour * 3600 + at.minute * 60 + at.second
+
+
+def _load(name: str) -> ZoneInfo | None:
+    try:
+        return ZoneInfo(name)
+    except (ValueError, OSError, KeyError):  # KeyError: ZoneInfoNotFoundError; OSError: a folder's name
+        return None
+
+
+def _other_names(name: str) -> tuple[str, ...]:
+    return tuple(b if name == a else a for a, b in RENAMED if name in (a, b))
+
+
+def _advice(name: str) -> str:
+    known = available_timezones()
+    folded = {zone.casefold(): zone for zone in known}
+    wanted = name.strip().replace(" ", "_").casefold()
+    close = (
+        [folded[wanted]] if wanted in folded else [folded[c] for c in get_close_matches(wanted, folded, 3)]
+    )
+    cities = [zone for zone in sorted(known) if zone.casefold().rpartition("/")[2] == wanted]
+    near = list(dict.fromkeys(cities + close))[:3]
+    hint = f" Perhaps {' or '.join(near)}." if near else " Write it as in Europe/Berlin or America/Toronto."
+    return f"There is no time zone called {name!r}.{hint}"
