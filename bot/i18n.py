@@ -1,0 +1,190 @@
+"""The interface's words, dates, times and lists in a person's language.
+
+The message id is the English text. A catalogue is a .po file under ``bot/locale``, read as it is, so
+that nothing has to be compiled. A language without a catalogue falls back to English as a whole:
+never two languages in one message. Scripts are not translated here; they are authored per language.
+"""
+
+import gettext
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+from typing import Literal
+from unicodedata import bidirectional
+from zoneinfo import ZoneInfo
+
+from babel import Locale, dates, lists, negotiate_locale, numbers
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from bot.core.line import Line, Value
+from bot.core.model import Phrases
+
+LOCALE = Path(__file__).parent / "locale"
+ENGLISH = "en"
+DOMAIN = "interlude"
+
+# The interface's English is British in its dates: day first, hours from 0 to 23.
+_REGIONS = {"en": "en_GB"}
+_ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """One language: ``language`` as its catalogue is named, ``locale`` for dates, numbers and lists."""
+
+    language: str
+    locale: Locale
+    catalogue: gettext.NullTranslations
+
+    @property
+    def rtl(self) -> bool:
+        """Whether the language is written from right to left."""
+        return self.locale.text_direction == "rtl"
+
+    def t(self, message: str, **values: Value) -> str:
+        """The message in this language, ``{name}`` replaced by the value of that name."""
+        return self._filled(self.catalogue.gettext(message), values) if message else ""
+
+    def n(self, one: str, many: str, n: int, **values: Value) -> str:
+        """The form for ``n`` things; ``{n}`` is the number itself."""
+        return self._filled(self.catalogue.ngettext(one, many, n), {"n": n, **values})
+
+    def line(self, line: Line) -> str:
+        """A line of the core, said in this language."""
+        values = dict(line.values)
+        if line.many:
+            return self._filled(self.catalogue.ngettext(line.message, line.many, line.n), values)
+        return self.t(line.message, **values)
+
+    def day(self, day: date, weekday: bool = True) -> str:
+        """A date: Tue 17 Nov."""
+        return dates.format_skeleton("MMMEd" if weekday else "MMMd", day, locale=self.locale)
+
+    def weekday(self, day: date) -> str:
+        """The short name of the weekday: Tue."""
+        return dates.format_date(day, "ccc", locale=self.locale)
+
+    def span(self, start: date, end: date) -> str:
+        """From one date to another, both included: 15–21 Nov."""
+        return dates.format_interval(start, end, "MMMd", locale=self.locale)
+
+    def clock(self, at: datetime) -> str:
+        """The wall-clock time of an instant in its own zone, without the zone's name: 19:00."""
+        return dates.format_skeleton("Hm", at, tzinfo=at.tzinfo, locale=self.locale)
+
+    def when(self, at: datetime, zone: str = "") -> str:
+        """An instant in a zone (else its own), and which: Tue 17 Nov, 19:00 (Berlin)."""
+        local = at.astimezone(ZoneInfo(zone)) if zone else at
+        named = zone or _key(local.tzinfo)
+        return self.t(
+            "{day}, {time} ({zone})", day=local.date(), time=self.clock(local), zone=self.zone(named)
+        )
+
+    def zone(self, zone: str) -> str:
+        """A zone's place as people there call it: Berlin."""
+        return dates.get_timezone_location(zone, locale=self.locale, return_city=True).split("/")[-1]
+
+    def list(self, items: Iterable[str], style: Literal["standard", "or"] = "standard") -> str:
+        """Several things in one phrase: a, b and c."""
+        return lists.format_list(list(items), style=style, locale=self.locale)
+
+    def number(self, number: int | float) -> str:
+        """A number with at most two decimals and no grouping: an id stays readable."""
+        return numbers.format_decimal(
+            number, "#.##", locale=self.locale, group_separator=False, numbering_system="default"
+        )
+
+    def shown(self, value: Value) -> str:
+        """A value as it stands inside a sentence."""
+        match value:
+            case Line():
+                return self.line(value)
+            case tuple():
+                return self.list(self.shown(item) for item in value)
+            case datetime():
+                return self.when(value)
+            case date():
+                return self.day(value)
+            case int() | float():
+                return self.number(value)
+            case _:
+                return self.isolated(value)
+
+    def isolated(self, text: str) -> str:
+        """Text kept from turning the direction of the sentence around it, or being turned by it."""
+        if self.rtl or any(bidirectional(character) in ("R", "AL", "AN") for character in text):
+            return f"{_ISOLATE}{text}{_END_ISOLATE}"
+        return text
+
+    def _filled(self, message: str, values: dict[str, Value]) -> str:
+        return (
+            message.format_map({name: self.shown(value) for name, value in values.items()})
+            if values
+            else message
+        )
+
+
+def _key(zone: tzinfo | None) -> str:
+    return zone.key if isinstance(zone, ZoneInfo) else "UTC"
+
+
+def languages() -> tuple[str, ...]:
+    """The languages of the interface, English first."""
+    return (ENGLISH, *sorted(folder.name for folder in LOCALE.iterdir() if _file(folder.name).exists()))
+
+
+def texts(language: str = ENGLISH) -> Texts:
+    """The interface in that language ("de", "de-AT", "pt_BR"), or in English when it is not there."""
+    parts = language.replace("-", "_").split("_")
+    asked = "_".join([parts[0].lower(), *(part.upper() for part in parts[1:])])
+    return _texts(negotiate_locale([asked], languages()) or ENGLISH)
+
+
+@lru_cache(maxsize=64)
+def _texts(language: str) -> Texts:
+    return Texts(language, Locale.parse(_REGIONS.get(language, language)), _catalogue(language))
+
+
+def _catalogue(language: str) -> gettext.NullTranslations:
+    if language == ENGLISH:
+        return gettext.NullTranslations()
+    compiled = BytesIO()
+    with _file(language).open("rb") as file:
+        write_mo(compiled, read_po(file, locale=language))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+def _file(language: str) -> Path:
+    return LOCALE / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+
+
+def phrases(language: str = ENGLISH) -> Phrases:
+    """The words that the engine needs, in that language. In English they are the defaults of Phrases."""
+    t = texts(language).t
+    return Phrases(
+        pass_=t("Pass"),
+        later=t("Later"),
+        stop=t("Stop"),
+        done=t("That is all"),
+        hold_done=t("I am back"),
+        kept=t("Thank you. I have kept that as you wrote it."),
+        echo=t("You wrote: {words}"),
+        passed=t("Passed. That is fine."),
+        stopped=t("Stopped here. What you wrote is kept."),
+        snoozed=t("Put off until {when}."),
+        parked=t("Put away for now. /menu brings it back whenever you like."),
+        nudge=t("The question above is still here, whenever you like. Or leave it."),
+        broken=t("This reflection ends here, through a fault in the script. What you wrote is kept."),
+        snooze_hour=t("In an hour"),
+        snooze_evening=t("This evening"),
+        snooze_tomorrow=t("Tomorrow"),
+        snooze_week=t("Next week"),
+        quote_open=t("“"),
+        quote_close=t("”"),
+        part_next=t("Kept. And the other part?"),
+    )

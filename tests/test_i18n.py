@@ -1,0 +1,166 @@
+"""The interface in a person's language: messages, plurals, dates, zones, and catalogues that are whole."""
+
+import gettext
+import string
+from dataclasses import fields
+from datetime import UTC, date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo, available_timezones
+
+import pytest
+from babel import Locale
+from babel.messages.catalog import Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+from bot.core.line import line, lines
+from bot.core.model import Phrases
+from bot.i18n import LOCALE, Texts, languages, phrases, texts
+
+ROOT = LOCALE.parent
+KEYWORDS = {"t": None, "n": (1, 2), "line": None, "lines": (1, 2)}
+METHODS = [("**.py", "python"), ("**.jinja", "jinja2")]
+SHIPPED = [language for language in languages() if language != "en"]
+SUNDAY = datetime(2026, 11, 15, 16, 0, tzinfo=UTC)
+HEBREW = Texts("he", Locale.parse("he"), gettext.NullTranslations())
+
+
+def extracted() -> set[str | tuple[str, ...]]:
+    """Every message id in the code and the templates."""
+    found = extract_from_dir(ROOT, METHODS, keywords=KEYWORDS)
+    return {message for _, _, message, _, _ in found}
+
+
+def catalogue(language: str) -> dict[str | tuple[str, ...], Message]:
+    """The messages of a shipped catalogue by id, without its header."""
+    with (LOCALE / language / "LC_MESSAGES" / "interlude.po").open("rb") as file:
+        return {message.id: message for message in read_po(file, locale=language) if message.id}
+
+
+def blanks(message: str) -> set[str]:
+    """The names in braces."""
+    return {name for _, name, _, _ in string.Formatter().parse(message) if name is not None}
+
+
+def forms(message: Message) -> tuple[str, ...]:
+    """All the translated forms of a message."""
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
+
+
+def test_english_phrases_are_the_engines_defaults() -> None:
+    """The English words handed to the engine are the ones written in the model, letter for letter."""
+    assert phrases("en") == Phrases()
+
+
+def test_unknown_language_falls_back_to_english() -> None:
+    """A language without a catalogue gives English as a whole, dates too."""
+    assert phrases("tlh") == Phrases()
+    assert texts("tlh").day(date(2026, 11, 17)) == texts("en").day(date(2026, 11, 17)) == "Tue 17 Nov"
+
+
+@pytest.mark.parametrize("asked", ["de", "DE", "de-AT", "de_CH"])
+def test_region_finds_its_language(asked: str) -> None:
+    """A language with a region finds the catalogue of the language."""
+    assert texts(asked).language == "de"
+
+
+def test_no_language_is_english() -> None:
+    """An empty language is English."""
+    assert texts("").language == "en"
+
+
+@pytest.mark.parametrize("language", SHIPPED)
+def test_phrases_keep_their_blanks(language: str) -> None:
+    """Each phrase of a shipped language has words, and the same names in braces as the English one."""
+    translated = phrases(language)
+    for field in fields(Phrases):
+        english, words = getattr(Phrases(), field.name), getattr(translated, field.name)
+        assert words
+        assert blanks(words) == blanks(english)
+
+
+@pytest.mark.parametrize("language", SHIPPED)
+def test_catalogue_is_whole(language: str) -> None:
+    """A shipped catalogue translates every message of code and templates, and no message that is gone."""
+    known = catalogue(language)
+    translated = {key for key, message in known.items() if all(forms(message)) and not message.fuzzy}
+    assert extracted() - translated == set(), "docs/translating.md says how to add them"
+    assert translated - extracted() == set()
+
+
+@pytest.mark.parametrize("language", SHIPPED)
+def test_translations_keep_their_blanks(language: str) -> None:
+    """A translation uses exactly the names in braces that its English message has."""
+    for key, message in catalogue(language).items():
+        english = key if isinstance(key, str) else key[1]
+        for form in forms(message):
+            assert blanks(form) | {"n"} == blanks(english) | {"n"}, key
+
+
+def test_message_is_translated_and_filled() -> None:
+    """A message comes in the language, with its values in it."""
+    assert texts("de").t("Put off until {when}.", when="morgen") == "Verschoben auf morgen."
+    assert texts("en").t("Put off until {when}.", when="tomorrow") == "Put off until tomorrow."
+
+
+def test_empty_message_is_empty() -> None:
+    """The empty message does not bring out the header of the catalogue."""
+    assert texts("de").t("") == ""
+
+
+def test_braces_in_a_value_stay() -> None:
+    """A value that looks like a blank is shown as it is."""
+    assert texts().t("You wrote: {words}", words="{0} {words} {") == "You wrote: {0} {words} {"
+
+
+@pytest.mark.parametrize(("n", "words"), [(0, "0 notes"), (1, "1 note"), (12345, "12345 notes")])
+def test_plural(n: int, words: str) -> None:
+    """The number chooses the form and stands in it without grouping."""
+    one, many = "{n} note", "{n} notes"
+    assert texts().n(one, many, n) == words
+    assert texts().line(lines(one, many, n)) == words
+
+
+def test_line_values_are_shown_in_the_manner_of_the_language() -> None:
+    """Numbers, dates, instants, lists and lines inside a line are shown as the language shows them."""
+    at = datetime(2026, 11, 17, 19, 5, tzinfo=ZoneInfo("Europe/Berlin"))
+    sentence = line("{a}|{b}|{c}|{d}|{e}", a=2.5, b=date(2026, 11, 17), c=at, d=("x", 1), e=line("Pass"))
+    assert texts("en").line(sentence) == "2.5|Tue 17 Nov|Tue 17 Nov, 19:05 (Berlin)|x and 1|Pass"
+    assert texts("de").line(sentence) == "2,5|Di., 17. Nov.|Di., 17. Nov., 19:05 (Berlin)|x und 1|Auslassen"
+
+
+def test_when_names_the_zone() -> None:
+    """An instant is told on the clock of the zone asked for, and the zone is named."""
+    assert texts().when(SUNDAY, "Asia/Kathmandu") == "Sun 15 Nov, 21:45 (Kathmandu)"
+    assert texts().when(SUNDAY) == "Sun 15 Nov, 16:00 (UTC)"
+
+
+def test_every_zone_has_a_name() -> None:
+    """Each zone of the database has a place name without a slash."""
+    for zone in sorted(available_timezones() - {"localtime", "Factory"}):
+        assert texts().zone(zone)
+        assert "/" not in texts().zone(zone)
+
+
+def test_dates_and_lists() -> None:
+    """Weekdays, spans and lists follow the language."""
+    assert texts().weekday(date(2026, 11, 17)) == "Tue"
+    assert texts().day(date(2026, 11, 17), weekday=False) == "17 Nov"
+    assert texts().span(date(2026, 11, 15), date(2026, 11, 21)) == "15–21 Nov"
+    assert texts("de").span(date(2026, 11, 15), date(2026, 11, 21)) == "15.–21. Nov."
+    assert texts().list(["a", "b", "c"], style="or") == "a, b or c"
+    assert texts().list([]) == ""
+
+
+def test_names_are_isolated_where_directions_meet() -> None:
+    """A name of the other direction is wrapped so that it cannot turn the sentence; a plain one is not."""
+    assert texts().t("Put off until {when}.", when="נועה") == "Put off until \u2068נועה\u2069."
+    assert HEBREW.rtl
+    assert not texts().rtl
+    assert HEBREW.isolated("Noa") == "\u2068Noa\u2069"
+
+
+def test_catalogues_are_package_data() -> None:
+    """The catalogue files lie inside the package, where an installed bot finds them."""
+    assert Path(LOCALE).parent.name == "bot"
+    assert "de" in languages()
