@@ -34,7 +34,8 @@ def extracted() -> set[str | tuple[str, ...]]:
 def catalogue(language: str) -> dict[str | tuple[str, ...], Message]:
     """The messages of a shipped catalogue by id, without its header."""
     with (LOCALE / language / "LC_MESSAGES" / "interlude.po").open("rb") as file:
-        return {message.id: message for message in read_po(file, locale=language) if message.id}
+        messages = [message for message in read_po(file, locale=language) if message.id]
+    return {key if isinstance(key := message.id, str) else tuple(key): message for message in messages}
 
 
 def blanks(message: str) -> set[str]:
@@ -44,7 +45,7 @@ def blanks(message: str) -> set[str]:
 
 def forms(message: Message) -> tuple[str, ...]:
     """All the translated forms of a message."""
-    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
 
 
 def test_english_phrases_are_the_engines_defaults() -> None:
