@@ -50,6 +50,10 @@ class Quiet:
         return at >= self.starts or at < self.ends
 
 
+NIGHT = Quiet()
+"""The quiet hours of whoever chose none: 21:00 to 08:00."""
+
+
 @lru_cache(maxsize=1024)
 def zone_of(name: str) -> ZoneInfo:
     """The zone of that IANA name, its older or newer name included. Raises UnknownZone."""
