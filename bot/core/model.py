@@ -4,7 +4,7 @@ Times are aware datetimes in UTC unless a name says ``local``. Nothing here know
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Literal
 
 Visibility = Literal["private", "session", "now"]
@@ -46,12 +46,17 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the client gave at one step: every message whole and in order, or a tap, or a pass."""
+    """What the client gave at one step: every message whole and in order, or a tap, or a pass.
+
+    ``prompt`` is what was shown, as plain words without markup. ``messages`` are the ids beside ``texts``.
+    ``passed`` may stand beside words: then the client wrote, and tapped Pass after all.
+    """
 
     step: str
     turn: int
     prompt: str
     texts: tuple[str, ...] = ()
+    messages: tuple[int, ...] = ()
     rating: int | None = None
     choice: str | None = None
     passed: bool = False
@@ -61,8 +66,8 @@ class Answer:
 class Reflection:
     """One talk of one client through one script at one version: all that is needed to go on with it.
 
-    ``turn`` grows by one with each prompt shown, so that a late tap, wake or message can be told from
-    one that belongs here.
+    ``turn`` grows by one with each prompt that waits, so that a late tap, wake or message can be told from
+    one that belongs here. A prompt that was put off comes back under its own turn: it is the same prompt.
     """
 
     script: str
@@ -73,10 +78,14 @@ class Reflection:
     turn: int = 0
     state: ReflectionState = "open"
     answers: tuple[Answer, ...] = ()
-    prompt: str = ""  # the prompt as shown at this turn
-    snoozes: int = 0
+    prompt: str = ""  # the prompt of this turn as sent, in Telegram's HTML
+    snoozes: int = 0  # how often this prompt was put off
     nudged: bool = False
-    asked_at: datetime | None = None
+    asked_at: datetime | None = None  # when the prompt was last shown
+    heard_at: datetime | None = None  # the latest message of the answer that has not settled yet
+    until: datetime | None = None  # snoozed, holding: when that ends
+    part: int = 0  # two parts: 1 once the first has settled
+    later: bool = False  # the buttons offer when to come back
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +96,8 @@ class Manners:
     nudge: timedelta | None = timedelta(hours=22)  # None: no nudge (the back-off ladder dropped it)
     window: timedelta = timedelta(hours=48)  # then the open reflection lapses without a word
     snoozes: int = 3
+    evening: time = time(19)  # "this evening" on the client's own clock
+    morning: time = time(9)  # "tomorrow" and "next week"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +124,9 @@ class Phrases:
     quote_open: str = "“"
     quote_close: str = "”"
     part_next: str = "Kept. And the other part?"
+    noted: str = "Thank you. That is kept."  # after a tap, where nothing was written
+    minutes: str = "{n} minutes"
+    back: str = "Back"
 
 
 # ---- events: what happened ---------------------------------------------------------------------
@@ -142,7 +156,7 @@ class Said:
 class Tapped:
     """The client tapped a button of the prompt of ``turn``.
 
-    ``act``: pass, later, stop, done; choice:N (0-based); rate:N; hold:MINUTES;
+    ``act``: pass, later, back (from later), stop, done; choice:N (0-based); rate:N; hold:MINUTES;
     snooze:hour|evening|tomorrow|week.
     """
 
@@ -175,7 +189,10 @@ Rows = tuple[tuple[Button, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """Send a message. A prompt carries its step and turn, so that taps and late messages find it again."""
+    """Send a message. A prompt carries its step and turn, so that taps and late messages find it again.
+
+    ``text`` is Telegram's HTML, everything a person wrote escaped.
+    """
 
     text: str
     rows: Rows = ()
@@ -187,7 +204,7 @@ class Say:
 
 @dataclass(frozen=True, slots=True)
 class Rebutton:
-    """Replace the buttons under the prompt of ``turn`` (none: take them away)."""
+    """Replace the buttons under the prompt of ``turn``, its latest message (none: take them away)."""
 
     turn: int
     rows: Rows = ()
@@ -207,7 +224,7 @@ class Keep:
 
 @dataclass(frozen=True, slots=True)
 class Wake:
-    """Come back at ``at`` with Woke(kind, turn); it replaces an earlier wake of the same kind."""
+    """Come back at ``at`` or later with Woke(kind, turn); it replaces an earlier wake of the same kind."""
 
     kind: WakeKind
     at: datetime
@@ -230,7 +247,7 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Tell the admin that a script misbehaved; never holds a client's words."""
+    """Tell the admin that a script misbehaved and what to do next; never holds a client's words."""
 
     script: str
     step: str
