@@ -23,7 +23,19 @@ CREATE TABLE inbox (
 );
 CREATE INDEX inbox_waiting ON inbox (chat_id, id) WHERE state = 0;
 
--- One way out. state: 0 waiting, 1 sending, 2 sent, 7 dropped, 8 blocked, 9 refused. Lower lane first.
+-- The oldest waiting row of each chat, found by jumping from chat to chat in the index instead of reading every row.
+CREATE VIEW inbox_heads (id) AS
+WITH RECURSIVE chats (chat_id) AS (
+    SELECT (SELECT min(chat_id) FROM inbox WHERE state = 0)
+    UNION ALL
+    SELECT (SELECT min(chat_id) FROM inbox WHERE state = 0 AND chat_id > chats.chat_id)
+    FROM chats WHERE chats.chat_id IS NOT NULL
+)
+SELECT (SELECT min(id) FROM inbox WHERE state = 0 AND chat_id = chats.chat_id)
+FROM chats WHERE chats.chat_id IS NOT NULL;
+
+-- One way out. state: 0 waiting, 1 sending, 2 sent, 6 unknown (repeated, and still nobody knows), 7 dropped, 8 blocked,
+-- 9 refused. Lower lane first.
 CREATE TABLE outbox (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     key TEXT NOT NULL UNIQUE,
@@ -37,6 +49,7 @@ CREATE TABLE outbox (
     purpose TEXT NOT NULL DEFAULT '',
     made_at INTEGER NOT NULL,
     not_before INTEGER NOT NULL DEFAULT 0,
+    tried_at INTEGER,                 -- the first attempt: from then on the client may have seen it
     attempts INTEGER NOT NULL DEFAULT 0,
     repeats INTEGER NOT NULL DEFAULT 0,   -- sends of which nobody knows whether they arrived
     state INTEGER NOT NULL DEFAULT 0,
@@ -47,6 +60,17 @@ CREATE TABLE outbox (
 CREATE INDEX outbox_waiting ON outbox (chat_id, id) WHERE state < 2;
 CREATE INDEX outbox_message ON outbox (chat_id, message_id) WHERE message_id IS NOT NULL;
 CREATE INDEX outbox_prompt ON outbox (reflection_id, turn) WHERE reflection_id IS NOT NULL;
+
+-- The oldest unsent row of each chat, found by jumping from chat to chat in the index instead of reading every row.
+CREATE VIEW outbox_heads (id) AS
+WITH RECURSIVE chats (chat_id) AS (
+    SELECT (SELECT min(chat_id) FROM outbox WHERE state < 2)
+    UNION ALL
+    SELECT (SELECT min(chat_id) FROM outbox WHERE state < 2 AND chat_id > chats.chat_id)
+    FROM chats WHERE chats.chat_id IS NOT NULL
+)
+SELECT (SELECT min(id) FROM outbox WHERE state < 2 AND chat_id = chats.chat_id)
+FROM chats WHERE chats.chat_id IS NOT NULL;
 
 -- What outlives a restart of the sender: until when a chat (or, as 0, the token) must rest.
 CREATE TABLE rests (
@@ -153,6 +177,19 @@ CREATE TABLE scripts (
     UNIQUE (script, language, version)
 );
 
+-- What an editor sent and has not published yet; base is the version it was made from (0: none).
+CREATE TABLE drafts (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    script TEXT NOT NULL,
+    language TEXT NOT NULL,
+    base INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    author TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    state TEXT NOT NULL DEFAULT 'open'    -- open, published, discarded
+);
+CREATE INDEX drafts_open ON drafts (script, language) WHERE state = 'open';
+
 CREATE TABLE reflections (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     client_id INTEGER NOT NULL REFERENCES clients (id),
@@ -183,7 +220,7 @@ CREATE TABLE responses (
     step TEXT NOT NULL DEFAULT '',
     prompt BLOB,                      -- sealed: exactly what was shown
     state TEXT NOT NULL,              -- answered, passed
-    rating INTEGER,
+    rating BLOB,                      -- sealed
     choice BLOB,                      -- sealed
     visibility TEXT NOT NULL,
     at INTEGER NOT NULL,
@@ -198,7 +235,7 @@ CREATE TABLE response_texts (
     client_id INTEGER NOT NULL,
     message_id INTEGER NOT NULL,
     words BLOB NOT NULL,
-    file TEXT,                        -- a voice note, photo or document: its kind and Telegram file id
+    file BLOB,                        -- sealed; a voice note, photo or document: its kind and Telegram file id
     at INTEGER NOT NULL,
     UNIQUE (client_id, message_id)
 );

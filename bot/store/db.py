@@ -1,0 +1,353 @@
+"""The store: one SQLite file, one writing connection, whole transactions as plain functions.
+
+``await store.run(fn)`` runs ``fn(tx)`` on the connection's own thread in one hop. Calls that wait at the
+same time share one commit, each in a savepoint of its own: one that raises undoes only itself, and nobody
+is answered before the commit is on disk.
+"""
+
+import asyncio
+import contextlib
+import hashlib
+import hmac
+import os
+import sqlite3
+from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+import aiosqlite
+
+from bot.store import keys, lock, migrate
+from bot.store.faults import StoreFault, of_sqlite
+from bot.store.instants import to_micros
+from bot.vault import DataKey, Vault, VaultFault
+
+T = TypeVar("T")
+Clock = Callable[[], datetime]
+
+MOST_TOGETHER = 200
+"""How many transactions share one commit at most, so that none waits long."""
+
+PRAGMAS = (
+    "PRAGMA busy_timeout = 5000",
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA temp_store = MEMORY",  # sorted words never reach a temporary file
+)
+
+
+def utc_now() -> datetime:
+    """The real clock."""
+    return datetime.now(UTC)
+
+
+class Tx:
+    """One transaction: the connection, and sealing without ever handling a key.
+
+    Keys are read once a transaction and never outlive it, so that neither a rollback nor an erase can leave
+    a stale one behind.
+    """
+
+    def __init__(self, db: sqlite3.Connection, vault: Vault, at: int) -> None:
+        self.db = db
+        self.forgot = False
+        self._vault = vault
+        self._at = at
+        self._keys: dict[int, DataKey] = {}
+
+    def seal(self, owner: int, place: str, words: str | bytes) -> bytes:
+        """Words sealed with the owner's key (made at first use), for this place only."""
+        key = self._key(owner) or self._make(owner)
+        return key.seal(_bind(owner, place), _bytes(words))
+
+    def open(self, owner: int, place: str, blob: bytes) -> bytes:
+        """What was sealed. Raises VaultFault when the key is gone or the blob belongs elsewhere."""
+        key = self._key(owner)
+        if key is None:
+            raise keys.missing(owner, place)
+        return key.open(_bind(owner, place), blob)
+
+    def seal_or_none(self, owner: int, place: str, words: str | None) -> bytes | None:
+        """As seal; None stays NULL."""
+        return None if words is None else self.seal(owner, place, words)
+
+    def open_text(self, owner: int, place: str, blob: bytes | None) -> str | None:
+        """As open, decoded; NULL stays None."""
+        return None if blob is None else self.open(owner, place, blob).decode("utf-8", "surrogatepass")
+
+    def fingerprint(self, words: bytes) -> str:
+        """A keyed hash: the same words give the same text, which tells nothing without the house's key."""
+        sealing = self._house_pepper()
+        return hmac.new(sealing, words, hashlib.sha256).hexdigest()[:32]
+
+    def forget(self, owner: int) -> None:
+        """Destroy the owner's key, in this transaction; the log on disk is emptied right after the commit."""
+        keys.forget(self.db, owner)
+        self._keys.pop(owner, None)
+        self.forgot = True
+
+    def rewrap_keys(self) -> int:
+        """Wrap every data key by the newest master key; how many changed."""
+        return keys.rewrap_all(self.db, self._vault)
+
+    def _key(self, owner: int) -> DataKey | None:
+        if owner not in self._keys and (key := keys.read(self.db, self._vault, owner)):
+            self._keys[owner] = key
+        return self._keys.get(owner)
+
+    def _make(self, owner: int) -> DataKey:
+        self._keys[owner] = keys.make(self.db, self._vault, owner, self._at)
+        return self._keys[owner]
+
+    def _house_pepper(self) -> bytes:
+        row = self.db.execute("SELECT value FROM settings WHERE key = 'pepper'").fetchone()
+        if row is not None:
+            return self.open(keys.HOUSE, "settings|pepper", bytes.fromhex(row[0]))
+        pepper = os.urandom(32)
+        sealed = self.seal(keys.HOUSE, "settings|pepper", pepper).hex()
+        self.db.execute("INSERT INTO settings (key, value) VALUES ('pepper', :value)", {"value": sealed})
+        return pepper
+
+
+@dataclass(slots=True)
+class _Ask:
+    """One caller's function, and what became of it."""
+
+    fn: Callable[[Tx], Any]
+    future: asyncio.Future[Any]
+    result: Any = field(default=None, repr=False)
+    error: BaseException | None = None
+
+    def answer(self) -> None:
+        if self.future.done():
+            return
+        if self.error is None:
+            self.future.set_result(self.result)
+        elif isinstance(self.error, asyncio.CancelledError):
+            self.future.cancel()
+        else:
+            self.future.set_exception(self.error)
+
+
+class Store:
+    """The database of one bot. Open it with ``async with Store.open(...)`` or ``Store.read_only(...)``."""
+
+    def __init__(self, path: Path, vault: Vault, clock: Clock, connection: aiosqlite.Connection) -> None:
+        self.path = path
+        self._vault = vault
+        self._clock = clock
+        self._connection = connection
+        self._waiting: list[_Ask] = []
+        self._drain: asyncio.Task[None] | None = None
+        self._begin = "BEGIN IMMEDIATE"
+        self._closed = False
+
+    @classmethod
+    @contextlib.asynccontextmanager
+    async def open(cls, path: Path | str, vault: Vault, clock: Clock = utc_now) -> "AsyncIterator[Store]":
+        """The one writing connection, the schema brought up to date; takes the lock of the database.
+
+        Raises StoreFault: locked by another process, newer than the program, not opened by this key file,
+        damaged, not writable.
+        """
+        path = Path(path)
+        with _made(path):
+            held = lock.take(path, clock())
+        try:
+            connection = await _connect(lambda: _open_writing(path, vault, to_micros(clock())), path)
+            store = cls(path, vault, clock, connection)
+            try:
+                yield store
+            finally:
+                await store._close(optimize=True)
+        finally:
+            held.release()
+
+    @classmethod
+    @contextlib.asynccontextmanager
+    async def read_only(
+        cls, path: Path | str, vault: Vault, clock: Clock = utc_now
+    ) -> "AsyncIterator[Store]":
+        """A connection that can only read, for an export while the bot runs. Raises StoreFault."""
+        path = Path(path)
+        connection = await _connect(lambda: _open_reading(path, vault), path)
+        store = cls(path, vault, clock, connection)
+        store._begin = "BEGIN"
+        try:
+            yield store
+        finally:
+            await store._close(optimize=False)
+
+    async def run(self, fn: Callable[[Tx], T]) -> T:
+        """Run one plain function as one transaction; its result, after the commit.
+
+        What it raises is raised here and nothing of it is kept. StoreFault: the disk, not the function.
+        Functions run in the order of the calls, one after the other.
+        """
+        if self._closed:
+            raise StoreFault("closed", f"{self.path} was closed.")
+        ask = _Ask(fn, asyncio.get_running_loop().create_future())
+        self._waiting.append(ask)
+        if self._drain is None:
+            self._drain = asyncio.create_task(self._work())
+        return cast(T, await ask.future)
+
+    async def aside(self, fn: Callable[[sqlite3.Connection], T]) -> T:
+        """Run a function on the connection outside any transaction (a checkpoint, a PRAGMA)."""
+        return cast(T, await self._hop(lambda db: _translated(lambda: fn(db), self.path)))
+
+    async def tidy(self) -> None:
+        """Empty the write-ahead log into the file and refresh the planner's figures, once a night."""
+        await self.aside(_tidy)
+
+    async def _work(self) -> None:
+        while self._waiting:
+            batch, self._waiting = self._waiting[:MOST_TOGETHER], self._waiting[MOST_TOGETHER:]
+            asks = [ask for ask in batch if not ask.future.done()]
+            try:
+                await self._hop(lambda db, asks=asks: self._together(db, asks))  # type: ignore[misc]
+            except BaseException as error:
+                for ask in asks:
+                    ask.error = ask.error or error
+            for ask in asks:
+                ask.answer()
+        self._drain = None
+
+    async def _hop(self, fn: Callable[[sqlite3.Connection], T]) -> T:
+        # aiosqlite offers no public way to run a whole function in one hop of its thread
+        connection = self._connection
+        return cast(T, await connection._execute(lambda: fn(connection._conn)))  # type: ignore[no-untyped-call]
+
+    def _together(self, db: sqlite3.Connection, asks: list[_Ask]) -> None:
+        try:
+            db.execute(self._begin)
+            forgot = [self._alone(db, ask) for ask in asks]
+            db.execute("COMMIT")
+        except BaseException as error:
+            fault = of_sqlite(error, self.path)
+            if db.in_transaction:
+                db.execute("ROLLBACK")
+            for ask in asks:
+                ask.result, ask.error = None, fault
+            return
+        if any(forgot):
+            with contextlib.suppress(sqlite3.Error):  # committed all the same; the nightly round repeats it
+                db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _alone(self, db: sqlite3.Connection, ask: _Ask) -> bool:
+        """Run one ask in its savepoint; raises only when the whole commit is lost."""
+        tx = Tx(db, self._vault, to_micros(self._clock()))
+        db.execute("SAVEPOINT alone")
+        try:
+            ask.result = ask.fn(tx)
+        except BaseException as error:
+            ask.error = of_sqlite(error, self.path)
+            if not db.in_transaction:  # a full disk or a damaged file rolls everything back by itself
+                raise
+            db.execute("ROLLBACK TO alone")
+        db.execute("RELEASE alone")
+        return tx.forgot and ask.error is None
+
+    async def _close(self, optimize: bool) -> None:
+        self._closed = True
+        if self._drain is not None:
+            await asyncio.wait([self._drain])
+        try:
+            if optimize:
+                with contextlib.suppress(StoreFault):
+                    await self.tidy()
+        finally:
+            await self._connection.close()
+
+
+def _bytes(words: str | bytes) -> bytes:
+    # half a surrogate pair can arrive in JSON, and is kept as it came
+    return words if isinstance(words, bytes) else words.encode("utf-8", "surrogatepass")
+
+
+def _bind(owner: int, place: str) -> str:
+    return f"{owner}|{place}"
+
+
+def _tidy(db: sqlite3.Connection) -> None:
+    db.execute("PRAGMA optimize")
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _translated(fn: Callable[[], T], path: Path) -> T:
+    try:
+        return fn()
+    except BaseException as error:
+        raise of_sqlite(error, path) from None
+
+
+async def _connect(connector: Callable[[], sqlite3.Connection], path: Path) -> aiosqlite.Connection:
+    try:
+        return await aiosqlite.Connection(connector, iter_chunk_size=64)
+    except sqlite3.Error as error:
+        raise of_sqlite(error, path) from None
+
+
+@contextlib.contextmanager
+def _made(path: Path) -> Iterator[None]:
+    """The folder and a file that only its owner can read; SQLite gives its side files the same mode."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        yield
+    except OSError as error:
+        raise StoreFault(
+            "readonly", f"{path} cannot be made or opened for writing ({type(error).__name__})."
+        ) from None
+
+
+def _open_writing(path: Path, vault: Vault, at: int) -> sqlite3.Connection:
+    db = sqlite3.connect(path, isolation_level=None, check_same_thread=False, cached_statements=256)
+    try:
+        db.row_factory = sqlite3.Row
+        for pragma in PRAGMAS:
+            db.execute(pragma)
+        migrate.apply(db, migrate.files(), at)
+        _check_key(db, vault, path)
+        if keys.read(db, vault, keys.HOUSE) is None:
+            keys.make(db, vault, keys.HOUSE, at)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _open_reading(path: Path, vault: Vault) -> sqlite3.Connection:
+    if not path.exists():
+        raise StoreFault("readonly", f"There is no database at {path}.")
+    db = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, check_same_thread=False
+    )
+    try:
+        db.row_factory = sqlite3.Row
+        db.execute("PRAGMA busy_timeout = 5000")
+        db.execute("PRAGMA query_only = ON")
+        db.execute("PRAGMA temp_store = MEMORY")
+        if migrate.pending(db, migrate.files()):
+            raise StoreFault(
+                "older", f"{path} is older than this program. Start the bot once to bring it up to date."
+            )
+        _check_key(db, vault, path)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _check_key(db: sqlite3.Connection, vault: Vault, path: Path) -> None:
+    try:
+        keys.read(db, vault, keys.HOUSE)
+    except VaultFault:
+        raise StoreFault(
+            "key",
+            f"{vault.name} does not belong to {path}: it opens no key of it. Put back the right one.",
+        ) from None

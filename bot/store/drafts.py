@@ -1,0 +1,73 @@
+"""Drafts: what an editor sent and has not published yet."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.store.db import Tx
+from bot.store.instants import from_micros, to_micros
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text apart from the live ones; ``base`` is the version it was made from (0: none)."""
+
+    id: int
+    script: str
+    language: str
+    base: int
+    source: str
+    author: str
+    at: datetime
+    state: str
+
+
+def add(tx: Tx, script: str, language: str, base: int, source: str, *, author: str, now: datetime) -> int:
+    """Keep a draft; its number. An earlier open one of the same author and script is put away."""
+    tx.db.execute(
+        "UPDATE drafts SET state = 'discarded' WHERE state = 'open' AND script = :script "
+        "AND language = :language AND author = :author",
+        {"script": script, "language": language, "author": author},
+    )
+    added = tx.db.execute(
+        "INSERT INTO drafts (script, language, base, source, author, at) "
+        "VALUES (:script, :language, :base, :source, :author, :at)",
+        {
+            "script": script,
+            "language": language,
+            "base": base,
+            "source": source,
+            "author": author,
+            "at": to_micros(now),
+        },
+    )
+    return added.lastrowid or 0
+
+
+def get(tx: Tx, number: int) -> Draft | None:
+    """A draft by its number."""
+    row = tx.db.execute("SELECT * FROM drafts WHERE id = :id", {"id": number}).fetchone()
+    if row is None:
+        return None
+    return Draft(
+        row["id"],
+        row["script"],
+        row["language"],
+        row["base"],
+        row["source"],
+        row["author"],
+        from_micros(row["at"]),
+        row["state"],
+    )
+
+
+def close(tx: Tx, number: int, state: str) -> bool:
+    """A draft was published or put away; False when it was closed before."""
+    done = tx.db.execute(
+        "UPDATE drafts SET state = :state WHERE id = :id AND state = 'open'", {"state": state, "id": number}
+    )
+    return done.rowcount > 0
+
+
+def rebase(tx: Tx, number: int, base: int) -> None:
+    """The editor has seen the newer version: the draft is now made on top of it."""
+    tx.db.execute("UPDATE drafts SET base = :base WHERE id = :id", {"base": base, "id": number})

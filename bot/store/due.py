@@ -1,0 +1,110 @@
+"""Due: one row for each next thing. When its instant has come it moves into the inbox, in one transaction."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.store import inbox
+from bot.store.db import Tx
+from bot.store.instants import from_micros, from_micros_or_none, to_micros
+
+KIND = "due"
+"""The kind of the inbox rows that come from here; their body is ``{"key", "kind", "at", "body"}``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The next time of one thing. ``key`` names the thing, so that setting it again replaces it."""
+
+    key: str
+    chat_id: int
+    kind: str
+    at: datetime
+    body: Mapping[str, Any]
+
+
+def put(
+    tx: Tx, key: str, chat_id: int, kind: str, at: datetime, body: Mapping[str, Any] | None = None
+) -> None:
+    """Set when a thing is due; it replaces an earlier row of the same key. ``body`` is JSON without words."""
+    tx.db.execute(
+        "INSERT INTO due (key, chat_id, kind, at, body) VALUES (:key, :chat_id, :kind, :at, :body) "
+        "ON CONFLICT (key) DO UPDATE SET chat_id = excluded.chat_id, kind = excluded.kind, "
+        "at = excluded.at, body = excluded.body",
+        {"key": key, "chat_id": chat_id, "kind": kind, "at": to_micros(at), "body": json.dumps(body or {})},
+    )
+
+
+def cancel(tx: Tx, key: str) -> bool:
+    """Take a thing off; False when it was not there."""
+    return tx.db.execute("DELETE FROM due WHERE key = :key", {"key": key}).rowcount > 0
+
+
+def cancel_under(tx: Tx, prefix: str) -> int:
+    """Take off every thing whose key begins so (``wake:12:``); how many."""
+    gone = tx.db.execute(
+        "DELETE FROM due WHERE key >= :prefix AND key < :prefix || char(1114111)", {"prefix": prefix}
+    )
+    return gone.rowcount
+
+
+def cancel_kind(tx: Tx, chat_id: int, kind: str) -> int:
+    """Take off everything of one kind in a chat; how many."""
+    gone = tx.db.execute(
+        "DELETE FROM due WHERE chat_id = :chat_id AND kind = :kind", {"chat_id": chat_id, "kind": kind}
+    )
+    return gone.rowcount
+
+
+def get(tx: Tx, key: str) -> Due | None:
+    """One thing by its key."""
+    row = tx.db.execute("SELECT * FROM due WHERE key = :key", {"key": key}).fetchone()
+    return None if row is None else _due(row)
+
+
+def of_chat(tx: Tx, chat_id: int, kind: str | None = None) -> tuple[Due, ...]:
+    """What is next for a chat, earliest first, of one kind or of all."""
+    rows = tx.db.execute(
+        "SELECT * FROM due WHERE chat_id = :chat_id AND (:kind IS NULL OR kind = :kind) ORDER BY at, id",
+        {"chat_id": chat_id, "kind": kind},
+    )
+    return tuple(_due(row) for row in rows)
+
+
+def tick(tx: Tx, now: datetime, limit: int = 500) -> int:
+    """Move what has fallen due into the inbox, earliest first, at most ``limit``; how many left.
+
+    The inbox key names the thing and its instant, so that no repeat of a tick does it twice.
+    """
+    rows = tx.db.execute(
+        "SELECT * FROM due WHERE at <= :now ORDER BY at, id LIMIT :limit",
+        {"now": to_micros(now), "limit": limit},
+    ).fetchall()
+    for row in rows:
+        thing = {"key": row["key"], "kind": row["kind"], "at": row["at"], "body": json.loads(row["body"])}
+        inbox.add(tx, f"due:{row['key']}:{row['at']}", row["chat_id"], KIND, thing, now)
+        tx.db.execute("DELETE FROM due WHERE id = :id", {"id": row["id"]})
+    return len(rows)
+
+
+def fallen(body: Mapping[str, Any], chat_id: int) -> Due:
+    """The thing that an inbox row of kind ``due`` tells of. Raises KeyError when it is none."""
+    return Due(body["key"], chat_id, body["kind"], from_micros(body["at"]), body["body"])
+
+
+def next_at(tx: Tx) -> datetime | None:
+    """When the next thing is due; None when there is none."""
+    return from_micros_or_none(tx.db.execute("SELECT min(at) FROM due").fetchone()[0])
+
+
+def counts(tx: Tx) -> dict[str, int]:
+    """How many things wait, by kind."""
+    return {
+        row[0]: row[1] for row in tx.db.execute("SELECT kind, count(*) FROM due GROUP BY kind ORDER BY kind")
+    }
+
+
+def _due(row: Any) -> Due:
+    return Due(row["key"], row["chat_id"], row["kind"], from_micros(row["at"]), json.loads(row["body"]))

@@ -1,0 +1,44 @@
+"""The data key of each owner (Telegram id; 0: the house), wrapped; made at first use, gone with an erase."""
+
+import sqlite3
+
+from bot.vault import DataKey, Vault, VaultFault
+
+HOUSE = 0
+
+
+def read(db: sqlite3.Connection, vault: Vault, owner: int) -> DataKey | None:
+    """The owner's data key, or None when there is none (never made, or erased)."""
+    row = db.execute("SELECT wrapped FROM keys WHERE owner = :owner", {"owner": owner}).fetchone()
+    return None if row is None else vault.unwrap(owner, row[0])
+
+
+def make(db: sqlite3.Connection, vault: Vault, owner: int, at: int) -> DataKey:
+    """A new data key for an owner who has none. ``at`` is microseconds since 1970."""
+    wrapped = vault.new_key(owner)
+    db.execute(
+        "INSERT INTO keys (owner, wrapped, made_at) VALUES (:owner, :wrapped, :at)",
+        {"owner": owner, "wrapped": wrapped, "at": at},
+    )
+    return vault.unwrap(owner, wrapped)
+
+
+def forget(db: sqlite3.Connection, owner: int) -> None:
+    """Destroy the owner's key: what it sealed can never be read again."""
+    db.execute("DELETE FROM keys WHERE owner = :owner", {"owner": owner})
+
+
+def rewrap_all(db: sqlite3.Connection, vault: Vault) -> int:
+    """Wrap every data key anew by the newest master key; how many changed. Texts stay as they are."""
+    old = [row for row in db.execute("SELECT owner, wrapped FROM keys") if row[1][0] != vault.version]
+    for owner, wrapped in old:
+        db.execute(
+            "UPDATE keys SET wrapped = :wrapped WHERE owner = :owner",
+            {"owner": owner, "wrapped": vault.rewrap(owner, wrapped)},
+        )
+    return len(old)
+
+
+def missing(owner: int, place: str) -> VaultFault:
+    """The fault of a sealed value whose key is gone."""
+    return VaultFault(f"The key of owner {owner} is gone: what it sealed at {place} was erased.")

@@ -1,0 +1,45 @@
+"""The nightly round: what is done and over leaves the database, and the file is put in order."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.store import inbox, outbox
+from bot.store.db import Store, Tx
+
+KEEP = timedelta(days=3)
+"""How long closed rows stay: three times as long as Telegram can bring an update again."""
+
+KEEP_DEAD = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    inbox: int
+    outbox: int
+    keys: int
+
+
+async def nightly(store: Store, now: datetime, keep: timedelta = KEEP) -> Cleaned:
+    """Delete closed inbox and outbox rows older than ``keep``, keys that seal nothing, and tidy the file."""
+    cleaned = await store.run(lambda tx: clean(tx, now, keep))
+    await store.tidy()
+    return cleaned
+
+
+def clean(tx: Tx, now: datetime, keep: timedelta = KEEP) -> Cleaned:
+    """The part of the nightly round that is SQL; how many rows left, by table."""
+    return Cleaned(
+        inbox.clean(tx, now - keep, now - KEEP_DEAD), outbox.clean(tx, now - keep), forget_strangers(tx)
+    )
+
+
+def forget_strangers(tx: Tx) -> int:
+    """Delete the keys of people who are neither client nor coach and of whom nothing sealed is left."""
+    gone = tx.db.execute(
+        "DELETE FROM keys WHERE owner <> 0 "
+        "AND NOT EXISTS (SELECT 1 FROM clients WHERE id = owner) "
+        "AND NOT EXISTS (SELECT 1 FROM coaches WHERE id = owner) "
+        "AND NOT EXISTS (SELECT 1 FROM inbox WHERE chat_id = owner AND body IS NOT NULL) "
+        "AND NOT EXISTS (SELECT 1 FROM outbox WHERE chat_id = owner AND body IS NOT NULL)"
+    )
+    return gone.rowcount

@@ -1,0 +1,343 @@
+"""The outbox: every call to Telegram is a row here before it is made. One sender takes from it.
+
+Of each chat only the oldest unsent row goes, so that nothing overtakes; across chats the lower lane goes
+first, then the older row. A row whose fate nobody knows (a crash or a time-out in the middle of a call) is
+sent again: a message may come twice, it is never lost.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.store.db import Tx
+from bot.store.instants import from_micros, to_micros
+from bot.vault import VaultFault
+
+WAITING, SENDING, SENT, UNKNOWN, DROPPED, BLOCKED, REFUSED = 0, 1, 2, 6, 7, 8, 9
+ALERT, REPLY, PROMPT, DIGEST = 0, 1, 2, 3
+"""Lanes, the lowest first."""
+
+TOKEN = 0
+"""The chat id under which a rest of the whole token is kept."""
+
+MOST_REPEATS = 5
+"""Starts of the bot that find the same row in the middle of being sent, before it is given up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A row on its way: which method of the Bot API, with which parameters (and upload)."""
+
+    id: int
+    key: str
+    chat_id: int
+    lane: int
+    method: str
+    params: Mapping[str, Any] = field(repr=False)
+    file: bytes | None = field(repr=False)
+    reflection_id: int | None
+    turn: int | None
+    purpose: str
+    attempts: int
+    repeats: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A prompt as it went out: which turn of which reflection, and its message when that is known."""
+
+    reflection_id: int
+    turn: int
+    message_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    waiting: int
+    sending: int
+    sent: int
+    unknown: int
+    dropped: int
+    blocked: int
+    refused: int
+    repeats: int
+
+
+def add(
+    tx: Tx,
+    key: str,
+    chat_id: int,
+    lane: int,
+    method: str,
+    params: Mapping[str, Any],
+    now: datetime,
+    *,
+    file: bytes | None = None,
+    reflection_id: int | None = None,
+    turn: int | None = None,
+    purpose: str = "",
+) -> bool:
+    """Put a call into the outbox, sealed; False when its key is there already.
+
+    ``params`` is JSON. ``reflection_id`` and ``turn`` belong to whatever shows or nudges a prompt.
+    """
+    added = tx.db.execute(
+        "INSERT INTO outbox (key, chat_id, lane, method, body, file, reflection_id, turn, purpose, made_at) "
+        "VALUES (:key, :chat_id, :lane, :method, :body, :file, :reflection_id, :turn, :purpose, :now) "
+        "ON CONFLICT (key) DO NOTHING",
+        {
+            "key": key,
+            "chat_id": chat_id,
+            "lane": lane,
+            "method": method,
+            "body": _seal(tx, chat_id, key, params),
+            "file": None if file is None else tx.seal(chat_id, _place("file", key), file),
+            "reflection_id": reflection_id,
+            "turn": turn,
+            "purpose": purpose,
+            "now": to_micros(now),
+        },
+    )
+    return added.rowcount > 0
+
+
+def take(tx: Tx, now: datetime, limit: int) -> tuple[Outgoing, ...]:
+    """The next calls to make, at most one a chat, marked as being sent; the call comes after the commit.
+
+    Left out: chats that have one on its way, whose oldest row must wait, or that rest. Nothing while the
+    token rests. A row that does not open is refused and left behind.
+    """
+    rows = tx.db.execute(
+        "SELECT o.* FROM outbox_heads h JOIN outbox o ON o.id = h.id "
+        "WHERE o.state = 0 AND o.not_before <= :now "
+        "AND NOT EXISTS (SELECT 1 FROM rests r WHERE r.chat_id IN (o.chat_id, 0) AND r.until > :now) "
+        "ORDER BY o.lane, o.id LIMIT :limit",
+        {"now": to_micros(now), "limit": limit},
+    ).fetchall()
+    return tuple(going for row in rows if (going := _start(tx, row, now)) is not None)
+
+
+def sent(tx: Tx, row_id: int, message_id: int | None, now: datetime) -> bool:
+    """Telegram took it: note the message's id and empty the row; False when it is gone or was closed."""
+    done = tx.db.execute(
+        "UPDATE outbox SET state = 2, message_id = :message_id, sent_at = :now, body = NULL, file = NULL, "
+        "error = NULL WHERE id = :id AND state < 2",
+        {"id": row_id, "message_id": message_id, "now": to_micros(now)},
+    )
+    return done.rowcount > 0
+
+
+def later(tx: Tx, row_id: int, at: datetime, error: str = "") -> bool:
+    """It surely did not arrive (429, no connection): try again at an instant; the chat waits for it."""
+    put_off = tx.db.execute(
+        "UPDATE outbox SET state = 0, attempts = attempts + 1, not_before = :at, error = :error, "
+        "tried_at = CASE WHEN repeats = 0 THEN NULL ELSE tried_at END WHERE id = :id AND state < 2",
+        {"id": row_id, "at": to_micros(at), "error": error},
+    )
+    return put_off.rowcount > 0
+
+
+def ambiguous(tx: Tx, row_id: int, at: datetime, error: str = "", most: int = 1) -> bool:
+    """Nobody knows whether it arrived (a time-out after the request): send it again at an instant.
+
+    After ``most`` repeats it counts as arrived and is closed; then False.
+    """
+    again = tx.db.execute(
+        "UPDATE outbox SET state = 0, repeats = repeats + 1, attempts = attempts + 1, not_before = :at, "
+        "error = :error WHERE id = :id AND state < 2 AND repeats < :most",
+        {"id": row_id, "at": to_micros(at), "error": error, "most": most},
+    )
+    if again.rowcount == 0:
+        _close(tx, row_id, UNKNOWN, error)
+    return again.rowcount > 0
+
+
+def rewrite(tx: Tx, row_id: int, params: Mapping[str, Any]) -> bool:
+    """Send it again at once with other parameters (no parse_mode, no reply), keeping its place."""
+    row = tx.db.execute(
+        "SELECT key, chat_id FROM outbox WHERE id = :id AND state < 2", {"id": row_id}
+    ).fetchone()
+    if row is None:
+        return False
+    tx.db.execute(
+        "UPDATE outbox SET state = 0, attempts = attempts + 1, body = :body WHERE id = :id",
+        {"id": row_id, "body": _seal(tx, row["chat_id"], row["key"], params)},
+    )
+    return True
+
+
+def refused(tx: Tx, row_id: int, error: str) -> bool:
+    """Telegram will never take it (400): close and empty it. ``error`` holds no words."""
+    return _close(tx, row_id, REFUSED, error)
+
+
+def drop(tx: Tx, row_id: int, error: str = "") -> bool:
+    """It is not wanted any more: close and empty it."""
+    return _close(tx, row_id, DROPPED, error)
+
+
+def drop_waiting(tx: Tx, reflection_id: int, purpose: str) -> int:
+    """Drop what still waits of a reflection, of one purpose (a nudge that an answer overtook); how many."""
+    gone = tx.db.execute(
+        "UPDATE outbox SET state = 7, body = NULL, file = NULL "
+        "WHERE reflection_id = :reflection_id AND purpose = :purpose AND state = 0 AND repeats = 0",
+        {"reflection_id": reflection_id, "purpose": purpose},
+    )
+    return gone.rowcount
+
+
+def blocked(tx: Tx, chat_id: int, error: str = "") -> int:
+    """The client blocked the bot (403): everything unsent of the chat is closed and emptied; how many."""
+    gone = tx.db.execute(
+        "UPDATE outbox SET state = 8, body = NULL, file = NULL, error = :error "
+        "WHERE chat_id = :chat_id AND state < 2",
+        {"chat_id": chat_id, "error": error},
+    )
+    return gone.rowcount
+
+
+def rest(tx: Tx, chat_id: int, until: datetime) -> None:
+    """Let a chat (TOKEN: everything) rest until an instant, also across a restart; never shortens a rest."""
+    tx.db.execute(
+        "INSERT INTO rests (chat_id, until) VALUES (:chat_id, :until) "
+        "ON CONFLICT (chat_id) DO UPDATE SET until = max(until, excluded.until)",
+        {"chat_id": chat_id, "until": to_micros(until)},
+    )
+
+
+def recover(tx: Tx, now: datetime, most: int = MOST_REPEATS) -> int:
+    """At start: what was being sent when the bot ended is sent again, and counted; how many rows.
+
+    A row that this has happened to ``most`` times is closed as unknown: it may be what ends the bot.
+    """
+    tx.db.execute(
+        "UPDATE outbox SET state = 6, body = NULL, file = NULL, error = 'repeated too often' "
+        "WHERE state = 1 AND repeats >= :most",
+        {"most": most},
+    )
+    again = tx.db.execute(
+        "UPDATE outbox SET state = 0, repeats = repeats + 1, not_before = min(not_before, :now) "
+        "WHERE state = 1",
+        {"now": to_micros(now)},
+    )
+    return again.rowcount
+
+
+def next_at(tx: Tx) -> datetime | None:
+    """When the next call may be made (an instant in the past: at once); None: nothing waits."""
+    row = tx.db.execute(
+        "SELECT min(max(o.not_before, "
+        "coalesce((SELECT until FROM rests WHERE chat_id = o.chat_id), 0), "
+        "coalesce((SELECT until FROM rests WHERE chat_id = 0), 0))) "
+        "FROM outbox_heads h JOIN outbox o ON o.id = h.id WHERE o.state = 0"
+    ).fetchone()
+    return None if row[0] is None else from_micros(row[0])
+
+
+def prompt_at(tx: Tx, chat_id: int, message_id: int) -> Shown | None:
+    """Which prompt a message of the bot's shows (a reply to it, a tap under it); None: none."""
+    row = tx.db.execute(
+        "SELECT reflection_id, turn, message_id FROM outbox WHERE chat_id = :chat_id "
+        "AND message_id = :message_id AND reflection_id IS NOT NULL AND turn IS NOT NULL "
+        "ORDER BY id DESC LIMIT 1",
+        {"chat_id": chat_id, "message_id": message_id},
+    ).fetchone()
+    return None if row is None else Shown(row["reflection_id"], row["turn"], row["message_id"])
+
+
+def prompt_of(tx: Tx, reflection_id: int, turn: int) -> Shown | None:
+    """The message that showed the prompt of a turn; None when it has no row. ``message_id`` None: unsent."""
+    row = tx.db.execute(
+        "SELECT reflection_id, turn, message_id FROM outbox WHERE reflection_id = :reflection_id "
+        "AND turn = :turn AND purpose = 'prompt' ORDER BY message_id IS NULL, id DESC LIMIT 1",
+        {"reflection_id": reflection_id, "turn": turn},
+    ).fetchone()
+    return None if row is None else Shown(row["reflection_id"], row["turn"], row["message_id"])
+
+
+def turn_of(tx: Tx, reflection_id: int, message_id: int, said_at: datetime) -> int | None:
+    """Which turn a client's message belongs to: the latest prompt that the client can have seen; None: none.
+
+    Exact in a private chat, where message ids grow: a prompt with a greater id came later. Where a call's
+    fate is unknown (no id, or a repeat got a later one) the clock decides: seen when the message is not older
+    than the first attempt, at the whole second that Telegram's dates have.
+    """
+    second = to_micros(said_at) // 1_000_000
+    row = tx.db.execute(
+        "SELECT max(turn) FROM outbox WHERE reflection_id = :reflection_id AND purpose = 'prompt' "
+        "AND (message_id < :message_id OR (tried_at / 1000000 <= :second AND (state = 1 OR repeats > 0)))",
+        {"reflection_id": reflection_id, "message_id": message_id, "second": second},
+    ).fetchone()
+    return None if row[0] is None else int(row[0])
+
+
+def counts(tx: Tx) -> Counts:
+    """How many rows are in each state, and how many sends were repeats."""
+    states: dict[int, int] = dict.fromkeys((0, 1, 2, 6, 7, 8, 9), 0)
+    for row in tx.db.execute("SELECT state, count(*) FROM outbox GROUP BY state"):
+        states[row[0]] = row[1]
+    repeats = tx.db.execute("SELECT coalesce(sum(repeats), 0) FROM outbox").fetchone()[0]
+    waiting, sending, sent_, unknown, dropped, blocked_, refused_ = states.values()
+    return Counts(waiting, sending, sent_, unknown, dropped, blocked_, refused_, repeats)
+
+
+def clean(tx: Tx, before: datetime) -> int:
+    """Delete what was closed and made before an instant; how many. Prompts of open reflections stay."""
+    gone = tx.db.execute(
+        "DELETE FROM outbox WHERE state >= 2 AND made_at < :before AND NOT EXISTS "
+        "(SELECT 1 FROM reflections f WHERE f.id = outbox.reflection_id AND f.ended_at IS NULL)",
+        {"before": to_micros(before)},
+    )
+    tx.db.execute("DELETE FROM rests WHERE until < :before", {"before": to_micros(before)})
+    return gone.rowcount
+
+
+def wait(attempts: int, longest: timedelta = timedelta(minutes=5)) -> timedelta:
+    """How long to wait before the next attempt: 1, 2, 4 ... seconds."""
+    return min(timedelta(seconds=2 ** min(attempts, 10)), longest)
+
+
+def _start(tx: Tx, row: Any, now: datetime) -> Outgoing | None:
+    try:
+        params = json.loads(tx.open(row["chat_id"], _place("body", row["key"]), row["body"] or b""))
+        file = row["file"] and tx.open(row["chat_id"], _place("file", row["key"]), row["file"])
+    except VaultFault:
+        _close(tx, row["id"], REFUSED, "sealed, and does not open")
+        return None
+    tx.db.execute(
+        "UPDATE outbox SET state = 1, tried_at = coalesce(tried_at, :now) WHERE id = :id",
+        {"id": row["id"], "now": to_micros(now)},
+    )
+    return Outgoing(
+        row["id"],
+        row["key"],
+        row["chat_id"],
+        row["lane"],
+        row["method"],
+        params,
+        file,
+        row["reflection_id"],
+        row["turn"],
+        row["purpose"],
+        row["attempts"],
+        row["repeats"],
+    )
+
+
+def _close(tx: Tx, row_id: int, state: int, error: str) -> bool:
+    closed = tx.db.execute(
+        "UPDATE outbox SET state = :state, body = NULL, file = NULL, error = :error "
+        "WHERE id = :id AND state < 2",
+        {"id": row_id, "state": state, "error": error},
+    )
+    return closed.rowcount > 0
+
+
+def _seal(tx: Tx, chat_id: int, key: str, params: Mapping[str, Any]) -> bytes:
+    return tx.seal(chat_id, _place("body", key), json.dumps(params))
+
+
+def _place(column: str, key: str) -> str:
+    return f"outbox|{column}|{key}"
