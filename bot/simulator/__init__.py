@@ -1,1 +1,29 @@
-"""A Bot API in this process and over HTTP: for tests, the demo and the playground."""
+"""A Telegram Bot API in this process and over HTTP, for tests, the demo and the playground.
+
+See docs/simulator.md.
+"""
+
+from bot.simulator.arguments import Upload
+from bot.simulator.clock import Clock
+from bot.simulator.core import TOKEN, Answer, Core, Entry
+from bot.simulator.faults import Fault
+from bot.simulator.limits import Rates
+from bot.simulator.refused import Refused
+from bot.simulator.simulator import Simulator
+from bot.simulator.state import Chat, Message, Person
+
+__all__ = [
+    "TOKEN",
+    "Answer",
+    "Chat",
+    "Clock",
+    "Core",
+    "Entry",
+    "Fault",
+    "Message",
+    "Person",
+    "Rates",
+    "Refused",
+    "Simulator",
+    "Upload",
+]
