@@ -3,8 +3,8 @@
 ``bot.core.parse`` makes these from a file; the engine walks them; the schedule reads ``when``.
 """
 
-from dataclasses import dataclass
-from datetime import date
+import datetime
+from dataclasses import dataclass, field
 from typing import Literal
 
 StepKind = Literal["ask", "two_parts", "choose", "rate", "ack", "hold", "info"]
@@ -32,7 +32,7 @@ class Condition:
 class Branch:
     condition: Condition
     to: str
-    line: int
+    line: int = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +41,33 @@ class Choice:
 
     label: str
     to: str | None
-    line: int
+    line: int = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
+    """Whole numbers from low to high; ``labels`` has a word for each of them, or none."""
+
     low: int
     high: int
     low_label: str = ""
     high_label: str = ""
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One turn. ``text`` is the jinja2 source of the whole message: acknowledgement, then question."""
+    """One turn. ``text`` is the jinja2 source of the whole message: acknowledgement, then question.
+
+    Line n of the text (from 0) is line ``text_line + n`` of the file. Steps are equal wherever they stand.
+    """
 
     name: str
     kind: StepKind
     text: str
     save: str
-    line: int
-    text_line: int
+    line: int = field(compare=False)
+    text_line: int = field(compare=False)
     choices: tuple[Choice, ...] = ()
     scale: Scale | None = None
     parts: tuple[str, ...] = ()  # two_parts: the two beginnings
@@ -75,7 +81,7 @@ class When:
 
     after / before: ``hours`` after or before a coaching session. midway: between two sessions.
     sessions: after the sessions numbered ``numbers`` and then every ``every``-th (0: none).
-    first / last: within the first or last ``count`` sessions, after each. gap: a week without a session.
+    last: after each of the last ``count`` sessions. gap: a week without a session.
     weekly: on the client's days. mark: ``days`` after a mark. ending: ``days`` after the ending.
     moved: a session was moved or cancelled. demand: only when asked for.
     """
@@ -101,7 +107,7 @@ class Header:
     when: When
     length: tuple[int, int]  # fewest and most prompts that wait for an answer
     format: int = 1
-    date: date | None = None
+    date: datetime.date | None = None
     intensity: int = 1
     tags: tuple[str, ...] = ()
     avoid: tuple[str, ...] = ()

@@ -1,0 +1,107 @@
+"""What a language does to a script: its quotation marks, its question marks, its word for minutes.
+
+Everything else that differs between languages is written by people, in ``prompts/<language>/`` and in the
+catalogues of the interface. Sources: CLDR delimiters; plural forms by the CLDR plural rules for 2 to 10.
+"""
+
+import re
+
+_QUOTES: dict[tuple[str, str], str] = {
+    ("“", "”"): "en ga hi id ko ms nl pt th tr vi zh da cy",
+    ("„", "“"): "de bg cs et is ka lt mk sk sl sq sr",
+    ("„", "”"): "hr hu pl ro",
+    ("«", "»"): "ar az be ca el es eu fa gl hy it nb nn no ru uk kk uz",
+    ("«\u00a0", "\u00a0»"): "fr",
+    ("”", "”"): "fi he sv",
+    ("「", "」"): "ja",
+    ("”", "“"): "ur",
+}
+_QUOTE = {code: marks for marks, codes in _QUOTES.items() for code in codes.split()}
+
+_QUESTION = {
+    "am": "?፧",
+    "ar": "?؟",
+    "ckb": "?؟",
+    "el": "?;\u037e",
+    "fa": "?؟",
+    "hy": "?՞",
+    "ja": "?？",
+    "ps": "?؟",
+    "ur": "?؟",
+    "yi": "?",
+    "zh": "?？",
+}
+
+# for 2, for 3 and 4, for 5 to 10
+_MINUTES = {
+    "ar": ("دقيقتان", "دقائق", "دقائق"),
+    "bg": ("минути",) * 3,
+    "cs": ("minuty", "minuty", "minut"),
+    "da": ("minutter",) * 3,
+    "de": ("Minuten",) * 3,
+    "el": ("λεπτά",) * 3,
+    "en": ("minutes",) * 3,
+    "es": ("minutos",) * 3,
+    "fa": ("دقیقه",) * 3,
+    "fi": ("minuuttia",) * 3,
+    "fr": ("minutes",) * 3,
+    "he": ("דקות",) * 3,
+    "hr": ("minute", "minute", "minuta"),
+    "hu": ("perc",) * 3,
+    "it": ("minuti",) * 3,
+    "nb": ("minutter",) * 3,
+    "nl": ("minuten",) * 3,
+    "no": ("minutter",) * 3,
+    "pl": ("minuty", "minuty", "minut"),
+    "pt": ("minutos",) * 3,
+    "ro": ("minute",) * 3,
+    "ru": ("минуты", "минуты", "минут"),
+    "sk": ("minúty", "minúty", "minút"),
+    "sv": ("minuter",) * 3,
+    "tr": ("dakika",) * 3,
+    "uk": ("хвилини", "хвилини", "хвилин"),
+    "ur": ("منٹ",) * 3,
+}
+
+_QUOTED = re.compile(r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|「[^「」]*」|”[^”“]*[”“]|\"[^\"]*\"")
+_DOTS = re.compile(r"(?:…|\.\.\.)[\s”“»」\"*]*$")
+
+
+def base(language: str) -> str:
+    """The language without its region: ``de`` of ``de-AT``."""
+    return language.replace("_", "-").split("-")[0].lower()
+
+
+def quotes(language: str) -> tuple[str, str]:
+    """The opening and closing quotation mark; English ones for a language not in the table."""
+    return _QUOTE.get(base(language), ("“", "”"))
+
+
+def question_marks(language: str) -> str:
+    """Every character that ends a question in this language; ``?`` is always one."""
+    return _QUESTION.get(base(language), "?")
+
+
+def minutes(number: int, language: str) -> str:
+    """``5 minutes`` in this language, for 2 to 10; in English for a language not in the table."""
+    two, few, many = _MINUTES.get(base(language), _MINUTES["en"])
+    return f"{number} {two if number == 2 else few if number < 5 else many}"
+
+
+def is_minutes(word: str, language: str) -> bool:
+    """Whether ``word`` means minutes. In a language not in the table any one word does."""
+    if base(language) not in _MINUTES:
+        return word.isalpha()
+    known = {*_MINUTES[base(language)], *_MINUTES["en"], "min", "minute"}
+    return word.casefold().rstrip(".") in {each.casefold() for each in known}
+
+
+def unquoted(text: str) -> str:
+    """The text without what stands in double quotation marks of any kind."""
+    return _QUOTED.sub(" ", text)
+
+
+def asks(text: str, language: str) -> bool:
+    """Whether the text asks: a question mark outside quotation marks, or a last sentence left open (…)."""
+    open_end = _DOTS.search(text.rstrip()) is not None
+    return open_end or any(mark in unquoted(text) for mark in question_marks(language))

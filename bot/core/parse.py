@@ -1,0 +1,56 @@
+"""A script's file to a Script, or to everything that is wrong with it, at once."""
+
+from dataclasses import replace
+from pathlib import PurePath
+
+from bot.core import form, header, page, source, walk
+from bot.core.model import Issue
+from bot.core.print import to_text
+from bot.core.script import Header, Script, Step
+from bot.core.source import RULES, fault
+from bot.core.walk import Foreign, foreign_targets
+
+__all__ = ["RULES", "Foreign", "foreign_targets", "parse", "to_text"]
+
+
+def parse(text: str | bytes, file: str, language: str = "en") -> tuple[Script | None, tuple[Issue, ...]]:
+    """The script in a file's text, and all issues by line; None when one of them is an error.
+
+    ``file`` is its path, whose last part names the script; ``language`` is that of its folder. Never raises.
+    """
+    lines, issues = source.read(text)
+    name, script = PurePath(file).stem, None
+    issues += _file_name(name)
+    if lines is not None:
+        head, steps, found = _read(lines, language)
+        issues += found
+        script = Script(name, head, steps) if head else None
+    ordered = sorted(issues, key=lambda issue: (issue.line, issue.column))
+    errors = any(issue.level == "error" for issue in ordered)
+    return None if errors else script, tuple(replace(issue, file=file) for issue in ordered)
+
+
+def _file_name(name: str) -> list[Issue]:
+    if form.is_name(name):
+        return []
+    remedy = "Small letters a to z, digits and hyphens, for instance after-session.md"
+    return [fault("NAME", 1, f"“{source.shown(name)}” cannot be a script's name.", remedy)]
+
+
+def _read(lines: list[str], language: str) -> tuple[Header | None, tuple[Step, ...], list[Issue]]:
+    front, taken = header.split(lines)
+    head, issues = header.read(front, language)
+    found, more = page.sections(lines[taken:], taken + 1)
+    issues += more
+    made = [form.step(section, number, language) for number, section in enumerate(found, 1)]
+    steps = tuple(step for step, _ in made)
+    issues += [issue for _, wrong in made for issue in wrong]
+    if not steps:
+        issues.append(fault("STEP", taken + 1, "The script has no step.", "Write a heading: # opening"))
+    issues += walk.check(steps, head.length if head else None, _line_of("length", lines[:taken]))
+    return head, steps, issues
+
+
+def _line_of(key: str, lines: list[str]) -> int:
+    """The line on which a header's key stands, for an issue about it."""
+    return next((number for number, line in enumerate(lines, 1) if line.startswith(f"{key}:")), 1)

@@ -1,0 +1,50 @@
+"""A client's own words inside a text: verbatim, in quotation marks, at most twelve of them."""
+
+from dataclasses import dataclass
+
+from markupsafe import escape
+
+MOST_WORDS = 12
+MOST_LETTERS = 120  # for words that no space divides
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Quote:
+    """Earlier words as a template reads them: false when there are none, equal to the same words.
+
+    Shown as the first twelve words, then … if there were more. Compared by size with a number (which happens
+    when a rating was passed) it is neither smaller nor larger.
+    """
+
+    words: str
+    opening: str = "“"
+    closing: str = "”"
+
+    def __bool__(self) -> bool:
+        return bool(self.words.strip())
+
+    def __str__(self) -> str:
+        return f"{self.opening}{self.first()}{self.closing}" if self else ""
+
+    def __html__(self) -> str:
+        return str(escape(str(self))).replace("*", "&#42;")
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Quote):
+            return self.words == other.words
+        return self.words.strip() == other if isinstance(other, str) else False
+
+    def __hash__(self) -> int:
+        return hash(self.words)
+
+    def __lt__(self, other: object) -> bool:
+        return False
+
+    __gt__ = __le__ = __ge__ = __lt__
+
+    def first(self) -> str:
+        """The first words on one line, with … where something is left out."""
+        words = self.words.split()
+        short = " ".join(words[:MOST_WORDS])
+        cut = short[:MOST_LETTERS].rstrip()
+        return cut if cut == short and len(words) <= MOST_WORDS else f"{cut.rstrip('…')} …"
