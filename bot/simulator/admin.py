@@ -135,6 +135,11 @@ def raw(sim: "Simulator", body: Json) -> Json:
     return {"update_id": sim.raw(body["update"])}
 
 
+def renumber(sim: "Simulator", body: Json) -> None:
+    """Number updates from another id on: first."""
+    sim.renumber(whole(body["first"]))
+
+
 # ---- what was said and done --------------------------------------------------------------------
 
 
@@ -247,6 +252,7 @@ ROUTES: dict[tuple[str, str], Handler] = {
     ("POST", "unblock"): unblock,
     ("POST", "deactivate"): deactivate,
     ("POST", "raw"): raw,
+    ("POST", "renumber"): renumber,
     ("GET", "transcript"): show_transcript,
     ("GET", "messages"): show_messages,
     ("GET", "buttons"): show_buttons,

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from bot.simulator.arguments import Call, Json, whole
+from bot.simulator.entities import marked
 from bot.simulator.refused import Refused, bad, forbidden
 from bot.simulator.state import Chat, ChatKind, Event, Person, State
 
@@ -170,3 +171,18 @@ ACTIONS = (
     "typing upload_photo record_video upload_video record_voice upload_voice upload_document choose_sticker "
     "find_location record_video_note upload_video_note record_audio upload_audio"
 )
+
+
+def send_message_draft(state: State, call: Call) -> bool:
+    """sendMessageDraft: a text still being written, shown for 30 seconds; never one of the messages."""
+    text, _ = marked(call, "text", "entities")
+    if len(text) > 4096:
+        raise bad("message is too long")
+    chat = write_chat(state, call)
+    if chat.kind != "private":
+        raise bad("PEER_ID_INVALID")
+    if call.integer("draft_id") == 0:
+        raise bad("RANDOM_ID_INVALID")
+    let_in(chat)
+    chat.draft = text
+    return True

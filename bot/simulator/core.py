@@ -27,6 +27,7 @@ METHODS: dict[str, Callable[[State, Call], Any]] = {
     "getChat": chats.get_chat,
     "sendChatAction": chats.send_chat_action,
     "sendMessage": messages.send_message,
+    "sendMessageDraft": chats.send_message_draft,
     "copyMessage": messages.copy_message,
     "forwardMessage": messages.forward_message,
     "sendDocument": media.send_document,

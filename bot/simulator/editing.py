@@ -6,7 +6,7 @@ from bot.simulator.arguments import Call, Json, whole
 from bot.simulator.chats import let_in, read_chat, write_chat
 from bot.simulator.entities import marked
 from bot.simulator.keyboards import inline, labels, reply_markup
-from bot.simulator.messages import CAPTION_LENGTH, TEXT_LENGTH, content_of, existing, shown
+from bot.simulator.messages import CAPTION_LENGTH, INVISIBLE, TEXT_LENGTH, content_of, existing, shown
 from bot.simulator.refused import bad
 from bot.simulator.state import Chat, Event, Message, State
 
@@ -28,7 +28,7 @@ def edit_message_text(state: State, call: Call) -> Json:
     if not call.text("text"):
         raise bad("message text is empty")
     text, entities = marked(call, "text", "entities")
-    if not text:
+    if INVISIBLE.fullmatch(text):
         raise bad("text must be non-empty")
     message = _editable(state, call)
     if len(text) > TEXT_LENGTH:
@@ -70,7 +70,9 @@ def _editable(state: State, call: Call) -> Message:
 
 def _change(state: State, call: Call, message: Message, content: Json) -> Json:
     chat = state.chats[message.chat_id]
-    markup = inline(reply_markup(call))
+    markup = reply_markup(call)
+    if markup and inline(markup) is None:
+        raise bad("inline keyboard expected")
     let_in(chat)
     if content == content_of(message) and markup == message.body.get("reply_markup"):
         raise bad(NOT_MODIFIED)
@@ -97,19 +99,27 @@ def delete_message(state: State, call: Call) -> bool:
 
 def delete_messages(state: State, call: Call) -> bool:
     """deleteMessages: up to 100; those that are not there are passed over."""
+    wanted = _many(call)
     chat = read_chat(state, call)
-    wanted = call.json("message_ids", "message identifiers")
-    if not isinstance(wanted, list):
-        raise bad("can't parse message identifiers JSON object")
-    if not wanted:
-        raise bad("message identifiers are not specified")
-    if len(wanted) > MOST_AT_ONCE:
-        raise bad("too many message identifiers specified")
-    found = (chat.messages.get(whole(one)) for one in wanted)
+    found = (chat.messages.get(one) for one in wanted)
     for message in found:
         if message is not None and not message.deleted:
             _delete(state, chat, message)
     return True
+
+
+def _many(call: Call) -> list[int]:
+    wanted = call.json("message_ids", "message_ids")
+    if wanted is not None and not isinstance(wanted, list):
+        raise bad("expected an Array of message identifiers")
+    if not wanted:
+        raise bad("message identifiers are not specified")
+    if len(wanted) > MOST_AT_ONCE:
+        raise bad("too many message identifiers specified")
+    ids = [whole(one) for one in wanted]
+    if min(ids) <= 0:
+        raise bad("invalid message identifier specified")
+    return ids
 
 
 def _delete(state: State, chat: Chat, message: Message) -> None:

@@ -9,6 +9,13 @@ from bot.simulator.markdown_mode import parse_markdown, parse_markdown_v2
 from bot.simulator.refused import bad
 
 MODES = {"html": parse_html, "markdown": parse_markdown, "markdownv2": parse_markdown_v2}
+TYPES = frozenset(
+    (
+        *("mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number", "bold", "italic"),
+        *("underline", "strikethrough", "spoiler", "blockquote", "expandable_blockquote", "code", "pre"),
+        *("text_link", "text_mention", "custom_emoji", "date_time"),
+    )
+)
 FOUND = re.compile(
     r"(?P<url>https?://[^\s<>]+)"
     r"|(?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
@@ -65,13 +72,17 @@ def _checked(item: Json, text: str) -> Json:
     if "offset" not in item or "length" not in item or "type" not in item:
         missing = next(key for key in ("offset", "length", "type") if key not in item)
         raise bad(f"can't parse MessageEntity: Can't find field \"{missing}\"")
+    if item["type"] not in TYPES:
+        raise bad("can't parse MessageEntity: Unsupported type specified")
     offset, length, total = whole(item["offset"]), whole(item["length"]), units(text)
     if offset < 0 or length < 0:
         raise bad(f"entity has invalid {'offset' if offset < 0 else 'length'}")
+    if offset > total:
+        raise bad(f"entity begins after the end of the text at UTF-16 offset {offset}")
     if offset + length > total:
         raise bad(
             f"entity beginning at UTF-16 offset {offset} ends after the end of the text "
-            f"at UTF-16 offset {total}"
+            f"at UTF-16 offset {offset + length}"
         )
     encoded = text.encode("utf-16-le", "surrogatepass")
     for side, at in (("begins", offset), ("ends", offset + length)):

@@ -5,7 +5,6 @@ import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import unquote
 
 from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import MultiPartException
@@ -45,7 +44,7 @@ class Api:
             await _json(404, _fail(404, "Not Found"))(scope, receive, send)
 
     async def _method(self, request: Request, scope: Scope, receive: Receive, send: Send) -> None:
-        token, _, method = unquote(request.url.path[4:]).partition("/")
+        token, _, method = scope["path"][4:].partition("/")
         try:
             args, files = await read(request)
             method = method or str(args.pop("method", ""))
@@ -60,7 +59,7 @@ class Api:
         await respond(answer, scope, receive, send)
 
     def _file(self, path: str) -> Response:
-        token, _, place = unquote(path[9:]).partition("/")
+        token, _, place = path[9:].partition("/")
         try:
             check_token(self.core.state, token)
         except Refused as refused:
@@ -83,11 +82,12 @@ async def read(request: Request) -> tuple[Json, dict[str, Upload]]:
         return args, {}
     try:
         # a part that is not a file may be as long as a whole body: media groups carry JSON there
-        form = await request.form(max_part_size=MOST_BYTES)
+        async with request.form(max_part_size=MOST_BYTES) as form:
+            uploads = ((key, value) for key, value in form.multi_items() if isinstance(value, UploadFile))
+            files = {key: await _upload(value) for key, value in uploads}
+            return args | _fields(form), files
     except MultiPartException:
         raise Refused(400, "Bad Request: can't parse multipart form data") from None
-    files = {key: await _upload(value) for key, value in form.multi_items() if isinstance(value, UploadFile)}
-    return args | _fields(form), files
 
 
 def _decoded(body: bytes) -> Json:

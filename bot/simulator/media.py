@@ -123,12 +123,14 @@ def _sizes(file: File, ids: Json, size: Json) -> list[Json]:
 
 
 def send_media_group(state: State, call: Call) -> list[Json]:
-    """sendMediaGroup: 2 to 10 photos and videos, or documents, or audio files, as one album."""
-    items = call.json("media", "media")
-    if not isinstance(items, list) or not items:
-        raise bad("there are no media in the request" if not items else "expected an Array of InputMedia")
-    if not 2 <= len(items) <= 10:
-        raise bad("album must contain from 2 to 10 items")
+    """sendMediaGroup: up to 10 photos and videos, or documents, or audio files, as one album."""
+    if "media" not in call.args:
+        raise bad('parameter "media" is required')
+    items = call.json("media", "media") or []
+    if not isinstance(items, list):
+        raise bad("expected an Array of InputMedia")
+    if not 1 <= len(items) <= 10:
+        raise bad("too many messages to send as an album" if items else "there are no messages to send")
     contents = [_item(state, call, item) for item in items]
     kinds = {next(kind for kind in ALBUM_KINDS if kind in content) for content in contents}
     if len(kinds) > 1 and kinds != {"photo", "video"}:
@@ -137,7 +139,7 @@ def send_media_group(state: State, call: Call) -> list[Json]:
     reply, markup = replied_to(state, chat, call), reply_markup(call)
     let_in(chat)
     state.limits.spend(chat.id, state.now(), len(contents))
-    album = {"media_group_id": str(13_000_000_000_000_000 + state.next_album)}
+    album = {"media_group_id": str(13_000_000_000_000_000 + state.next_album)} if len(items) > 1 else {}
     state.next_album += 1
     return [place(state, chat, album | content, call, reply, markup).body for content in contents]
 
@@ -147,10 +149,12 @@ def _item(state: State, call: Call, item: Any) -> Json:
         raise bad("can't parse InputMedia: expected an Object")
     kind = item.get("type")
     if kind not in ALBUM_KINDS:
-        raise bad("can't parse InputMedia: type must be one of photo, video, audio, document")
+        raise bad(f'can\'t parse InputMedia: type "{kind}" is unsupported')
     if not item.get("media"):
         raise bad("can't parse InputMedia: media not found")
     part = Call(call.method, item, call.files)
+    if str(item["media"]).startswith("attach://") and str(item["media"])[9:] not in call.files:
+        raise bad("can't parse InputMedia: media not found")
     file = file_argument(state, part, kind, item["media"], str(item["media"]))
     return file_json(file, part.integer("duration")) | caption_content(part)
 

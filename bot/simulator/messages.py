@@ -1,5 +1,7 @@
 """Messages that the bot sends: text, copies and forwards, and the parts every kind of sending shares."""
 
+import re
+
 from bot.simulator.arguments import Call, Json, whole
 from bot.simulator.chats import addressed, let_in, write_chat
 from bot.simulator.entities import marked
@@ -10,6 +12,7 @@ from bot.simulator.state import Chat, Event, Message, State
 TEXT_LENGTH = 4096
 CAPTION_LENGTH = 1024
 MOST_ENTITIES = 100
+INVISIBLE = re.compile(r"[\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff]*")
 HOW = ("protect_content", "disable_notification", "message_effect_id", "allow_paid_broadcast")
 
 
@@ -24,7 +27,7 @@ def text_content(call: Call) -> Json:
     if not call.text("text"):
         raise bad("message text is empty")
     text, entities = marked(call, "text", "entities")
-    if not text:
+    if INVISIBLE.fullmatch(text):
         raise bad("text must be non-empty")
     if len(text) > TEXT_LENGTH:
         raise bad("message is too long")
@@ -78,7 +81,7 @@ def place(
     how = {key: call.args[key] for key in HOW if call.text(key)}
     message = Message(chat.id, chat.last_id, True, body, {**how, "markup": markup})
     chat.messages[message.id] = message
-    chat.action = ""
+    chat.action = chat.draft = ""
     silent = call.flag("disable_notification")
     state.record(chat, Event(state.now(), "said", "bot", message.id, shown(body), labels(markup), silent))
     return message
@@ -151,13 +154,17 @@ def content_of(message: Message) -> Json:
 
 
 def _source(state: State, call: Call, what: str) -> Message:
-    source = addressed(state, call.args.get("from_chat_id"))
+    if not call.text("from_chat_id"):
+        raise bad('parameter "from_chat_id" is required')
+    source = addressed(state, call.args["from_chat_id"])
     return existing(source, call, what)
 
 
 def copy_message(state: State, call: Call) -> Json:
     """copyMessage: says the same as the bot's own words; a new caption replaces the old one."""
     message = _source(state, call, "message to copy")
+    if message.body.get("has_protected_content"):
+        raise bad("the message can't be copied")
     content = content_of(message)
     if "caption" in call.args and "text" not in content:
         content = {key: content[key] for key in content if not key.startswith("caption")} | caption_content(
@@ -170,6 +177,6 @@ def forward_message(state: State, call: Call) -> Json:
     """forwardMessage: says the same and where it comes from. A protected message is refused."""
     message = _source(state, call, "message to forward")
     if message.body.get("has_protected_content"):
-        raise bad("message can't be forwarded")
+        raise bad("the message can't be forwarded")
     origin = {"type": "user", "sender_user": message.body["from"], "date": message.body["date"]}
     return deliver(state, call, content_of(message) | {"forward_origin": origin}).body

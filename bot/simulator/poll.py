@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from bot.simulator.arguments import Call, Json
@@ -26,11 +26,11 @@ class Poll:
     waiting: "asyncio.Future[str] | None" = None
     last: tuple[int, float] = (0, -100.0)
     conflict_at: float = -100.0
-    loops: list[asyncio.AbstractEventLoop] = field(default_factory=list)
+    loop: asyncio.AbstractEventLoop | None = None
 
     def listen(self) -> None:
         """Be told of every update and change of the webhook. Once, inside the loop that will wait."""
-        self.loops = [asyncio.get_running_loop()]
+        self.loop = asyncio.get_running_loop()
         if self._wake not in self.core.state.updates.listeners:
             self.core.state.updates.listeners.append(self._wake)
             self.core.state.webhook.listeners.append(self._hooked)
@@ -43,9 +43,9 @@ class Poll:
             self._tell("webhook")
 
     def _tell(self, news: str) -> None:
-        if self.waiting is not None:
+        if self.waiting is not None and self.loop is not None:
             # people may act from another thread; the loop's own thread passes through here as well
-            self.loops[0].call_soon_threadsafe(_settle, self.waiting, news)
+            self.loop.call_soon_threadsafe(_settle, self.waiting, news)
 
     async def take(self, args: Json, token: str, gone: Callable[[], Coroutine[Any, Any, None]]) -> Answer:
         """getUpdates with its wait. gone: returns when the caller has hung up."""

@@ -49,6 +49,8 @@ def _scope(state: State, call: Call) -> str:
     if not value.get("chat_id"):
         raise bad("can't parse BotCommandScope: Empty chat_id specified")
     chat = addressed(state, value["chat_id"])
+    if chat.kind == "private" and kind != "chat":
+        raise bad("can't use specified scope in private chats")
     if kind != "chat_member":
         return f"{kind}:{chat.id}"
     if whole(value.get("user_id")) <= 0:

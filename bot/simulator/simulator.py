@@ -68,6 +68,7 @@ class Simulator:
         """Serve over HTTP inside this event loop; the api_url. Port 0 takes a free one. stop() ends it."""
         config = uvicorn.Config(
             self.app(),
+            log_config=None,
             log_level="critical",
             access_log=False,
             lifespan="off",
@@ -222,6 +223,10 @@ class Simulator:
     def raw(self, update: Json) -> int:
         """Queue any object as an update, wrong ones too; only its update_id is set. The id."""
         return human.inject(self.core.state, update)
+
+    def renumber(self, first: int) -> None:
+        """Updates are numbered from here on, as Telegram may do after a quiet week. None may be waiting."""
+        self.core.state.updates.renumber(first)
 
     # ---- what was said -------------------------------------------------------------------------
 

@@ -79,6 +79,7 @@ class Chat:
     events: list[Event] = field(default_factory=list)
     pinned: list[int] = field(default_factory=list)
     action: str = ""
+    draft: str = ""
 
     def json(self) -> Json:
         """The chat as a Chat object."""

@@ -32,9 +32,9 @@ def tap(state: State, message: Message, data: str, label: str, by: Person) -> st
 
 
 def answer_callback_query(state: State, call: Call) -> bool:
-    """answerCallbackQuery: in time, with at most 200 characters; a second answer changes nothing."""
+    """answerCallbackQuery: once, in time, with at most 200 characters."""
     query = state.queries.get(call.text("callback_query_id"))
-    if query is None or state.now() > query.expires:
+    if query is None or query.answered or state.now() > query.expires:
         raise bad(TOO_OLD)
     text = call.text("text")
     if len(text) > ANSWER_LENGTH:

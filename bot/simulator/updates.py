@@ -39,6 +39,7 @@ LIVES = {
     "shipping_query": timedelta(seconds=150),
     "inline_query": timedelta(seconds=30),
 }
+FUTURE = 10
 DAY = timedelta(hours=24)
 FIRST_ID = 700_000_001
 
@@ -90,9 +91,11 @@ class Updates:
     def take(self, offset: int, limit: int) -> list[Update]:
         """What getUpdates gives: forget what the offset confirms, then at most limit updates, oldest first.
 
-        A negative offset keeps only that many of the newest and forgets all before them.
+        A negative offset keeps only that many of the newest and forgets all before them. An offset far beyond
+        the newest update is taken for a mistake: nothing is forgotten.
         """
         self.expire()
+        offset = 0 if offset > self.next_id + FUTURE else offset
         while self.waiting and (self.waiting[0].id < offset or len(self.waiting) > -offset > 0):
             self.waiting.popleft()
             self.confirmed += 1
@@ -113,6 +116,12 @@ class Updates:
             kept = [update for update in self.waiting if update.expires > now]
             self.expired += len(self.waiting) - len(kept)
             self.waiting = deque(kept)
+
+    def renumber(self, first: int) -> None:
+        """Go on from another number, as after a quiet week. Raises ValueError while updates wait."""
+        if self.waiting:
+            raise ValueError("updates are waiting: take them before the numbers change")
+        self.next_id = first
 
     def clear(self) -> None:
         """Forget everything that waits (drop_pending_updates)."""
