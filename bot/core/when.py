@@ -52,7 +52,9 @@ def print_when(when: When) -> str:
         case "sessions":
             return _print_sessions(when)
         case "last":
-            return f"after the last {when.count} coaching sessions"
+            return "after the last " + (
+                f"{when.count} coaching sessions" if when.count > 1 else "coaching session"
+            )
         case "mark":
             return f"{_join(when.days)} days after a mark"
         case "ending":
@@ -114,7 +116,8 @@ def _every(found: re.Match[str]) -> When | None:
 
 
 def _last(found: re.Match[str]) -> When | None:
-    return When("last", count=int(found[1])) if 0 < int(found[1]) <= _MOST_LAST else None
+    count = int(found[1] or 1)
+    return When("last", count=count) if 0 < count <= _MOST_LAST else None
 
 
 def _days(found: re.Match[str]) -> When | None:
@@ -134,7 +137,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], When | None]], ..
         (rf"(?:midway|halfway) between (?:the )?{_SESSION}s", _always(When("midway"))),
         (rf"after {_SESSION}s? {_LIST}(?:,? then every (\d{{1,2}})(?:st|nd|rd|th))?", _sessions),
         (rf"after every (\d{{1,2}})(?:st|nd|rd|th) {_SESSION}", _every),
-        (r"after the last (\d{1,2}) (?:coaching )?sessions", _last),
+        (r"after the last (?:(\d{1,2}) )?(?:coaching )?sessions?", _last),
         (rf"in a week without {_SESSION}", _always(When("gap"))),
         (r"weekly|every week|once a week", _always(When("weekly"))),
         (rf"{_LIST} (day|week)s? after (a mark|the ending)", _days),
