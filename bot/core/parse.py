@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from bot.core import form, header, page, source, walk
+from bot.core.draft import is_name
 from bot.core.model import Issue
 from bot.core.print import to_text
 from bot.core.script import Header, Script, Step
@@ -31,7 +32,7 @@ def parse(text: str | bytes, file: str, language: str = "en") -> tuple[Script | 
 
 
 def _file_name(name: str) -> list[Issue]:
-    if form.is_name(name):
+    if is_name(name):
         return []
     remedy = "Small letters a to z, digits and hyphens, for instance after-session.md"
     return [fault("NAME", 1, f"“{source.shown(name)}” cannot be a script's name.", remedy)]
