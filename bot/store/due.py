@@ -58,6 +58,11 @@ def cancel_kind(tx: Tx, chat_id: int, kind: str) -> int:
     return gone.rowcount
 
 
+def cancel_chat(tx: Tx, chat_id: int) -> int:
+    """Take off everything of a chat; how many."""
+    return tx.db.execute("DELETE FROM due WHERE chat_id = :chat_id", {"chat_id": chat_id}).rowcount
+
+
 def get(tx: Tx, key: str) -> Due | None:
     """One thing by its key."""
     row = tx.db.execute("SELECT * FROM due WHERE key = :key", {"key": key}).fetchone()

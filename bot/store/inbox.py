@@ -31,6 +31,7 @@ class Item:
     kind: str
     received_at: datetime
     attempts: int
+    about: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +53,29 @@ class Counts:
     dead: int
 
 
-def add(tx: Tx, key: str, chat_id: int, kind: str, body: Mapping[str, Any] | bytes, now: datetime) -> bool:
-    """Put something that happened into the inbox, sealed; False when its key is there already."""
+def add(
+    tx: Tx,
+    key: str,
+    chat_id: int,
+    kind: str,
+    body: Mapping[str, Any] | bytes,
+    now: datetime,
+    about: int | None = None,
+) -> bool:
+    """Put something that happened into the inbox, sealed; False when its key is there already.
+
+    ``about``: whose words the body holds when they are not the chat's own; an erase of theirs reaches it.
+    """
     words = body if isinstance(body, bytes) else json.dumps(body).encode()
     done = tx.db.execute(
-        "INSERT INTO inbox (key, chat_id, kind, body, received_at) "
-        "VALUES (:key, :chat_id, :kind, :body, :now) ON CONFLICT (key) DO NOTHING",
+        "INSERT INTO inbox (key, chat_id, about, kind, body, received_at) "
+        "VALUES (:key, :chat_id, :about, :kind, :body, :now) ON CONFLICT (key) DO NOTHING",
         {
             "key": key,
             "chat_id": chat_id,
+            "about": about,
             "kind": kind,
-            "body": tx.seal(chat_id, _place(key), words),
+            "body": tx.seal(chat_id if about is None else about, _place(key), words),
             "now": to_micros(now),
         },
     )
@@ -132,7 +145,8 @@ def head(tx: Tx, chat_id: int, now: datetime) -> Item | None:
 def read(tx: Tx, item: Item) -> bytes:
     """The body of a waiting row. Raises VaultFault when it does not open; b"": emptied."""
     row = tx.db.execute("SELECT body FROM inbox WHERE id = :id", {"id": item.id}).fetchone()
-    return b"" if row is None or row[0] is None else tx.open(item.chat_id, _place(item.key), row[0])
+    owner = item.chat_id if item.about is None else item.about
+    return b"" if row is None or row[0] is None else tx.open(owner, _place(item.key), row[0])
 
 
 def read_json(tx: Tx, item: Item) -> Any:
@@ -239,7 +253,13 @@ def _place(key: str) -> str:
 
 def _item(row: Any) -> Item:
     return Item(
-        row["id"], row["key"], row["chat_id"], row["kind"], from_micros(row["received_at"]), row["attempts"]
+        row["id"],
+        row["key"],
+        row["chat_id"],
+        row["kind"],
+        from_micros(row["received_at"]),
+        row["attempts"],
+        row["about"],
     )
 
 

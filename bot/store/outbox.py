@@ -78,22 +78,26 @@ def add(
     reflection_id: int | None = None,
     turn: int | None = None,
     purpose: str = "",
+    about: int | None = None,
 ) -> bool:
     """Put a call into the outbox, sealed; False when its key is there already.
 
-    ``params`` is JSON. ``reflection_id`` and ``turn`` belong to whatever shows or nudges a prompt.
+    ``params`` is JSON. ``reflection_id`` and ``turn`` belong to whatever shows or nudges a prompt. ``about``:
+    whose words it holds when they are not the chat's own (a digest), so that an erase of theirs reaches it.
     """
+    owner = chat_id if about is None else about
     added = tx.db.execute(
-        "INSERT INTO outbox (key, chat_id, lane, method, body, file, reflection_id, turn, purpose, made_at) "
-        "VALUES (:key, :chat_id, :lane, :method, :body, :file, :reflection_id, :turn, :purpose, :now) "
+        "INSERT INTO outbox (key, chat_id, about, lane, method, body, file, reflection_id, turn, purpose, made_at) "
+        "VALUES (:key, :chat_id, :about, :lane, :method, :body, :file, :reflection_id, :turn, :purpose, :now) "
         "ON CONFLICT (key) DO NOTHING",
         {
             "key": key,
             "chat_id": chat_id,
+            "about": about,
             "lane": lane,
             "method": method,
-            "body": _seal(tx, chat_id, key, params),
-            "file": None if file is None else tx.seal(chat_id, _place("file", key), file),
+            "body": _seal(tx, owner, key, params),
+            "file": None if file is None else tx.seal(owner, _place("file", key), file),
             "reflection_id": reflection_id,
             "turn": turn,
             "purpose": purpose,
@@ -157,13 +161,13 @@ def ambiguous(tx: Tx, row_id: int, at: datetime, error: str = "", most: int = 1)
 def rewrite(tx: Tx, row_id: int, params: Mapping[str, Any]) -> bool:
     """Send it again at once with other parameters (no parse_mode, no reply), keeping its place."""
     row = tx.db.execute(
-        "SELECT key, chat_id FROM outbox WHERE id = :id AND state < 2", {"id": row_id}
+        "SELECT key, chat_id, about FROM outbox WHERE id = :id AND state < 2", {"id": row_id}
     ).fetchone()
     if row is None:
         return False
     tx.db.execute(
         "UPDATE outbox SET state = 0, attempts = attempts + 1, body = :body WHERE id = :id",
-        {"id": row_id, "body": _seal(tx, row["chat_id"], row["key"], params)},
+        {"id": row_id, "body": _seal(tx, _owner(row), row["key"], params)},
     )
     return True
 
@@ -257,6 +261,22 @@ def prompt_of(tx: Tx, reflection_id: int, turn: int) -> Shown | None:
     return None if row is None else Shown(row["reflection_id"], row["turn"], row["message_id"])
 
 
+def message_of(tx: Tx, reflection_id: int, turn: int) -> int | None:
+    """The id of the message that shows the prompt of a turn; None while it is not sent."""
+    shown = prompt_of(tx, reflection_id, turn)
+    return None if shown is None else shown.message_id
+
+
+def seen_closing(tx: Tx, reflection_id: int, message_id: int) -> bool:
+    """Whether the closing line of a reflection stood in the chat before a client's message."""
+    row = tx.db.execute(
+        "SELECT 1 FROM outbox WHERE reflection_id = :reflection_id AND purpose = 'closing' "
+        "AND message_id < :message_id",
+        {"reflection_id": reflection_id, "message_id": message_id},
+    ).fetchone()
+    return row is not None
+
+
 def turn_of(tx: Tx, reflection_id: int, message_id: int, said_at: datetime) -> int | None:
     """Which turn a client's message belongs to: the latest prompt that the client can have seen; None: none.
 
@@ -301,8 +321,8 @@ def wait(attempts: int, longest: timedelta = timedelta(minutes=5)) -> timedelta:
 
 def _start(tx: Tx, row: Any, now: datetime) -> Outgoing | None:
     try:
-        params = json.loads(tx.open(row["chat_id"], _place("body", row["key"]), row["body"] or b""))
-        file = row["file"] and tx.open(row["chat_id"], _place("file", row["key"]), row["file"])
+        params = json.loads(tx.open(_owner(row), _place("body", row["key"]), row["body"] or b""))
+        file = row["file"] and tx.open(_owner(row), _place("file", row["key"]), row["file"])
     except VaultFault:
         _close(tx, row["id"], REFUSED, "sealed, and does not open")
         return None
@@ -335,8 +355,12 @@ def _close(tx: Tx, row_id: int, state: int, error: str) -> bool:
     return closed.rowcount > 0
 
 
-def _seal(tx: Tx, chat_id: int, key: str, params: Mapping[str, Any]) -> bytes:
-    return tx.seal(chat_id, _place("body", key), json.dumps(params))
+def _owner(row: Any) -> int:
+    return int(row["chat_id"] if row["about"] is None else row["about"])
+
+
+def _seal(tx: Tx, owner: int, key: str, params: Mapping[str, Any]) -> bytes:
+    return tx.seal(owner, _place("body", key), json.dumps(params))
 
 
 def _place(column: str, key: str) -> str:

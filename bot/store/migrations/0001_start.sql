@@ -13,6 +13,7 @@ CREATE TABLE inbox (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     key TEXT NOT NULL UNIQUE,
     chat_id INTEGER NOT NULL,
+    about INTEGER,                    -- whose words the body holds if not the chat's own: their key seals it
     kind TEXT NOT NULL,               -- update, due, done (slow work came back), command (control socket)
     body BLOB,                        -- sealed; emptied when done
     received_at INTEGER NOT NULL,
@@ -40,6 +41,7 @@ CREATE TABLE outbox (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     key TEXT NOT NULL UNIQUE,
     chat_id INTEGER NOT NULL,
+    about INTEGER,                    -- whose words the body holds if not the chat's own: their key seals it
     lane INTEGER NOT NULL,            -- 0 alert, 1 reply, 2 prompt, 3 digest
     method TEXT NOT NULL,
     body BLOB,                        -- sealed JSON parameters; emptied when done
@@ -102,9 +104,11 @@ CREATE TABLE coaches (
     name BLOB,                        -- sealed
     language TEXT NOT NULL DEFAULT 'en',
     zone TEXT NOT NULL DEFAULT '',
-    state TEXT NOT NULL,              -- joining, active, blocked, left
+    state TEXT NOT NULL,              -- joining, active, left
+    away INTEGER NOT NULL DEFAULT 0,  -- blocked the bot
     step TEXT NOT NULL DEFAULT '',    -- where in a short dialogue (joining, logging a session)
     draft BLOB,                       -- sealed JSON of that dialogue
+    prefs TEXT NOT NULL DEFAULT '{}', -- JSON: day and hour of the digest
     joined_at INTEGER NOT NULL
 );
 
@@ -116,13 +120,17 @@ CREATE TABLE clients (
     language TEXT NOT NULL DEFAULT 'en',
     address TEXT NOT NULL DEFAULT '',
     zone TEXT NOT NULL DEFAULT '',
-    state TEXT NOT NULL,              -- joining, active, paused, stopped, blocked, refused
+    state TEXT NOT NULL,              -- joining, active, paused, stopped
+    away INTEGER NOT NULL DEFAULT 0,  -- blocked the bot
     step TEXT NOT NULL DEFAULT '',    -- where in a short dialogue (agreeing, settings)
     draft BLOB,                       -- sealed JSON of that dialogue
     visibility TEXT NOT NULL DEFAULT 'private',
     rhythm TEXT NOT NULL DEFAULT '{}',    -- JSON: days, times, quiet hours, weekly number
     paused_until INTEGER,
-    silent INTEGER NOT NULL DEFAULT 0,    -- prompts unanswered in a row (the back-off ladder)
+    heard_at INTEGER,                     -- when the client last wrote or tapped anything (the back-off ladder)
+    changed_at INTEGER NOT NULL DEFAULT 0,    -- when anything that the plan depends on last changed
+    sessions_before INTEGER NOT NULL DEFAULT 0,   -- coaching sessions held before the bot came
+    ending TEXT,                          -- last day of the work together, YYYY-MM-DD
     joined_at INTEGER NOT NULL,
     ended_at INTEGER
 );
@@ -158,8 +166,7 @@ CREATE TABLE coaching_sessions (
     minutes INTEGER NOT NULL DEFAULT 60,
     repeat_weeks INTEGER NOT NULL DEFAULT 0,  -- 0: once
     until TEXT,                       -- last date of a repeat
-    state TEXT NOT NULL DEFAULT 'planned',    -- planned, cancelled
-    replaces TEXT NOT NULL DEFAULT '[]',      -- JSON: dates of the repeat that were moved or cancelled
+    changes TEXT NOT NULL DEFAULT '[]',       -- JSON: dates that were moved or cancelled, and when that was said
     logged_at INTEGER NOT NULL
 );
 CREATE INDEX coaching_sessions_client ON coaching_sessions (client_id);
@@ -223,7 +230,8 @@ CREATE TABLE responses (
     rating BLOB,                      -- sealed
     choice BLOB,                      -- sealed
     visibility TEXT NOT NULL,
-    at INTEGER NOT NULL,
+    asked_at INTEGER,                 -- when the prompt was sent, if known
+    at INTEGER NOT NULL,              -- when the first word, tap or pass came
     UNIQUE (reflection_id, turn)
 );
 CREATE INDEX responses_client ON responses (client_id, at);
@@ -274,7 +282,7 @@ CREATE TABLE begun (
     occasion TEXT NOT NULL,
     script TEXT NOT NULL,
     at INTEGER NOT NULL,
-    outcome TEXT NOT NULL,            -- sent, late, busy, unavailable ...
+    outcome TEXT NOT NULL,            -- sent, or why it was not
     why TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (client_id, occasion)
 );
