@@ -1,0 +1,154 @@
+"""What hangs on a coaching session: before it, after it, check-ins after some, and when it is moved."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from bot.core import moments
+from bot.core.facts import Offer
+from bot.core.line import line, lines
+from bot.core.moments import Moment, day_of
+from bot.core.offers import pick
+from bot.core.script import When
+from bot.core.sessions import Session
+from bot.core.wish import TIED, Range, Wish
+
+CHECK_DAYS = 14
+"""How long a check-in waits: until the same was not asked for long enough."""
+
+
+def around(span: Range) -> Iterator[Wish]:
+    """The wishes of every session in the range; the last ones before an ending have their own script."""
+    before, after, last = span.offers("before"), span.offers("after"), span.offers("last")
+    lasts = _last_sessions(span)[-max((offer.when.count for offer in last), default=1) :] if last else []
+    for session in span.sessions:
+        if not span.holds(session.ends):
+            continue
+        yield from (_check(span, session, o) for o in span.offers("sessions") if due(o.when, session.number))
+        if before:
+            yield _before(span, session, before)
+        if session in lasts:
+            yield _last(span, session, last, lasts.index(session))
+        elif after:
+            yield _after(span, session, after)
+
+
+def moved(span: Range) -> Iterator[Wish]:
+    """One for each session that was moved or cancelled, once, however often it moves."""
+    offers = span.offers("moved")
+    for session in span.facts.sessions if offers else ():
+        if session.moved_at is None or not span.holds(session.moved_at):
+            continue
+        held = span.held(session.moved_at)
+        offer, refused = pick(span.facts, offers, held, held, span.settings)
+        day = date.fromisoformat(session.key.rpartition(":")[2])
+        yield Wish(
+            f"session:{session.key}:moved",
+            "moved",
+            TIED,
+            offer.script,
+            refused,
+            session.moved_at,
+            tuple(moments.later(span.clock, session.moved_at, span.settings.wait_hours)),
+            line("your session on {day} was moved or cancelled", day=day),
+            line("your session on {day} was moved or cancelled; you chose {at}", day=day),
+        )
+
+
+def due(when: When, number: int) -> bool:
+    """Whether a script is for the session of that number: one named, or every so many after those."""
+    past = number - max(when.numbers, default=0)
+    return number in when.numbers or (when.every > 0 and past > 0 and past % when.every == 0)
+
+
+def _last_sessions(span: Range) -> list[Session]:
+    """The sessions up to the ending, if there is one."""
+    ending = span.facts.ending
+    return [s for s in span.sessions if ending is not None and day_of(span.clock, s.starts) <= ending]
+
+
+def _after(span: Range, session: Session, offers: list[Offer]) -> Wish:
+    offer, refused = pick(span.facts, offers, session.number, session.number, span.settings)
+    day = day_of(span.clock, session.starts)
+    hours = max(offer.when.hours, span.settings.near_hours)
+    wanted = session.ends + timedelta(hours=hours)
+    return Wish(
+        f"session:{session.key}:after",
+        "after",
+        TIED,
+        offer.script,
+        refused,
+        wanted,
+        _following(span, session, wanted),
+        lines("an hour after your session on {day}", "{n} hours after your session on {day}", hours, day=day),
+        line("after your session on {day}; you chose {at}", day=day),
+    )
+
+
+def _last(span: Range, session: Session, offers: list[Offer], turn: int) -> Wish:
+    offer, refused = pick(span.facts, offers, session.number, turn, span.settings)
+    day = day_of(span.clock, session.starts)
+    wanted = session.ends + timedelta(hours=span.settings.near_hours)
+    return Wish(
+        f"session:{session.key}:last",
+        "last",
+        TIED,
+        offer.script,
+        refused,
+        wanted,
+        _following(span, session, wanted),
+        line("after one of your last sessions, on {day}", day=day),
+        line("after one of your last sessions, on {day}; you chose {at}", day=day),
+    )
+
+
+def _following(span: Range, session: Session, wanted: datetime) -> tuple[Moment, ...]:
+    """The wanted hour; else early that evening; else where it can wait."""
+    found = moments.on(span.clock, day_of(span.clock, session.ends), span.settings.after_evening)
+    evening = [replace(found, chosen="")] if found else []
+    rest = moments.later(span.clock, wanted, span.settings.wait_hours)
+    return (moments.exact(span.clock, wanted), *evening, *rest)
+
+
+def _before(span: Range, session: Session, offers: list[Offer]) -> Wish:
+    """So many hours before; else a later hour that is still not too close; else an earlier one."""
+    facts, settings = span.facts, span.settings
+    offer, refused = pick(facts, offers, session.number - 1, session.number, settings)
+    day = day_of(span.clock, session.starts)
+    hours = max(offer.when.hours, settings.near_hours)
+    wanted = session.starts - timedelta(hours=hours)
+    nearer = moments.later(span.clock, wanted, hours - settings.near_hours)
+    earlier = moments.later(span.clock, wanted - timedelta(hours=settings.wait_hours), settings.wait_hours)
+    return Wish(
+        f"session:{session.key}:before",
+        "before",
+        TIED,
+        offer.script,
+        refused,
+        wanted,
+        (moments.exact(span.clock, wanted), *_by_time(nearer), *reversed(_by_time(earlier))),
+        lines(
+            "an hour before your session on {day}", "{n} hours before your session on {day}", hours, day=day
+        ),
+        line("before your session on {day}; you chose {at}", day=day),
+    )
+
+
+def _check(span: Range, session: Session, offer: Offer) -> Wish:
+    _, refused = pick(span.facts, [offer], session.number, 0, span.settings)
+    wanted = session.ends + timedelta(hours=span.settings.near_hours)
+    return Wish(
+        f"session:{session.key}:check:{offer.script}",
+        "sessions",
+        TIED,
+        offer.script,
+        refused,
+        wanted,
+        tuple(moments.later(span.clock, wanted, CHECK_DAYS * 24)),
+        line("after session {number}", number=session.number),
+        line("after session {number}; you chose {at}", number=session.number),
+    )
+
+
+def _by_time(found: list[Moment]) -> list[Moment]:
+    return sorted(found, key=lambda moment: moment.at)

@@ -1,0 +1,116 @@
+"""What hangs on the client's own days: midway between sessions, weeks without one, the picked days."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+
+from bot.core.facts import Offer
+from bot.core.line import line
+from bot.core.moments import day_of, midnight, on_day, picked
+from bot.core.offers import pick
+from bot.core.sessions import Session
+from bot.core.wish import FILL, LOOSE, Range, Wish
+
+WEEK = timedelta(weeks=1)
+
+
+def midways(span: Range) -> Iterator[Wish]:
+    """One between each session in the range and the next, or some days on when no next one is known."""
+    offers = span.offers("midway")
+    if not offers:
+        return
+    known: list[Session | None] = [*span.sessions, None]
+    for session, following in pairwise(known):
+        if session is not None and span.holds(session.ends):
+            yield _midway(span, session, following, offers)
+
+
+def weeks(span: Range) -> Iterator[Wish]:
+    """For each week: a look back if it has no session, and every picked day."""
+    days = {day_of(span.clock, session.starts) for session in span.sessions}
+    busy = {day - timedelta(days=day.weekday()) for day in days}
+    look_back = span.offers("gap")
+    check_in = span.offers("weekly") or span.offers("midway")
+    first = day_of(span.clock, span.facts.floor)
+    monday = first - timedelta(days=first.weekday())
+    while midnight(span.clock, monday) < span.last:
+        if look_back and monday not in busy:
+            yield _look_back(span, monday, look_back)
+        if check_in:
+            yield from _picked_days(span, monday, check_in)
+        monday += WEEK
+
+
+def week_text(monday: date) -> str:
+    """The name of a week: 2026-W47."""
+    year, week, _ = monday.isocalendar()
+    return f"{year}-W{week:02}"
+
+
+def _midway(span: Range, session: Session, following: Session | None, offers: list[Offer]) -> Wish:
+    facts, settings = span.facts, span.settings
+    offer, refused = pick(facts, offers, session.number, session.number, settings)
+    day = day_of(span.clock, session.starts)
+    wait = timedelta(hours=settings.wait_hours)
+    if following is None:
+        middle = session.ends + timedelta(days=settings.midway_day)
+        found = picked(span.clock, middle - timedelta(hours=12), middle + wait)
+        said = line("some days after your session on {day}; you chose {at}", day=day)
+    else:
+        middle = session.ends + (following.starts - session.ends) / 2
+        found = picked(span.clock, max(session.ends, middle - wait), min(following.starts, middle + wait))
+        days = (day, day_of(span.clock, following.starts))
+        said = line("midway between your sessions on {days}; you chose {at}", days=days)
+    return Wish(
+        f"session:{session.key}:midway",
+        "midway",
+        LOOSE,
+        offer.script,
+        refused,
+        middle,
+        tuple(sorted(found, key=lambda moment: (abs(moment.at - middle), moment.at))),
+        said,
+        said,
+    )
+
+
+def _look_back(span: Range, monday: date, offers: list[Offer]) -> Wish:
+    """On the last picked hour of the week, else an earlier one."""
+    days = [monday + timedelta(days=day) for day in reversed(span.facts.rhythm.days)]
+    found = [moment for day in days for moment in on_day(span.clock, day)]
+    wanted = found[0].at if found else midnight(span.clock, monday)
+    offer, refused = pick(span.facts, offers, span.held(wanted), monday.toordinal() // 7, span.settings)
+    said = line("a week without a session; you chose {at}")
+    return Wish(
+        f"week:{week_text(monday)}:look-back",
+        "gap",
+        LOOSE,
+        offer.script,
+        refused,
+        wanted,
+        tuple(found),
+        said,
+        said,
+    )
+
+
+def _picked_days(span: Range, monday: date, offers: list[Offer]) -> Iterator[Wish]:
+    """Each picked day of the week, numbered, so that another choice of days does not repeat one."""
+    for n, day in enumerate(span.facts.rhythm.days, start=1):
+        that_day = monday + timedelta(days=day)
+        found = tuple(on_day(span.clock, that_day))
+        wanted = found[0].at if found else midnight(span.clock, that_day)
+        turn = monday.toordinal() // 7 * len(span.facts.rhythm.days) + n
+        offer, refused = pick(span.facts, offers, span.held(wanted), turn, span.settings)
+        said = line("you chose this day of the week, {at}")
+        yield Wish(
+            f"week:{week_text(monday)}:{n}",
+            "weekly",
+            FILL,
+            offer.script,
+            refused,
+            wanted,
+            found,
+            said,
+            said,
+        )

@@ -1,0 +1,246 @@
+"""When the bot begins what: a pure function of the facts (docs/time.md).
+
+The plan is made anew whenever facts change and compared with what was planned before; nothing in it
+depends on when it is made.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from zlib import crc32
+
+from bot.core.around import around, moved
+from bot.core.between import midways, weeks
+from bot.core.budget import Board, board_of, full, place
+from bot.core.days import asks, endings, marks
+from bot.core.facts import Facts, Kind
+from bot.core.ground import Ground, obstacle, silence, survey
+from bot.core.ladder import Ladder, ladder
+from bot.core.moments import Clock, Moment, clock_of, day_of, shown
+from bot.core.sessions import Session
+from bot.core.settings import DEFAULTS, Settings
+from bot.core.wall import local
+from bot.core.why import NO_HOUR, Why, at_hour
+from bot.core.wish import FIRST, ORDER, Range, Wish, range_of
+
+BACK = timedelta(days=16)
+"""How long before the plan's floor something may have begun to wait for an hour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """Something to begin: ``at`` in UTC, ``local`` on the client's clock (naive), ``why`` for people.
+
+    ``occasion`` names it for good: what was begun under it is never planned again.
+    """
+
+    occasion: str
+    at: datetime
+    local: datetime
+    zone: str
+    kind: Kind
+    script: str
+    reason: Why
+
+    @property
+    def why(self) -> str:
+        """The reason in English."""
+        return str(self.reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Something that is not begun: ``at`` is when it would have come, ``reason`` why it does not."""
+
+    occasion: str
+    at: datetime
+    local: datetime
+    zone: str
+    kind: Kind
+    script: str
+    reason: Why
+
+    @property
+    def why(self) -> str:
+        """The reason in English."""
+        return str(self.reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Both in order of time."""
+
+    prompts: tuple[Planned, ...]
+    dropped: tuple[Dropped, ...]
+
+
+def plan(facts: Facts, start: datetime, end: datetime, settings: Settings = DEFAULTS) -> Plan:
+    """What is begun from ``start`` up to, not including, ``end``, and what was wanted then and is not.
+
+    The same facts give the same plan for the same time, whichever ``start`` and ``end`` it is asked with.
+    What was wanted before ``end`` and waits for an hour beyond it is in neither part. Raises UnknownZone.
+    """
+    prompts, dropped = [], []
+    for found in _decided(facts, end, settings):
+        if isinstance(found, Planned) and start <= found.at < end:
+            prompts.append(found)
+        if isinstance(found, Dropped) and start <= found.at < end:
+            dropped.append(found)
+    return Plan(tuple(sorted(prompts, key=_by_time)), tuple(sorted(dropped, key=_by_time)))
+
+
+def look_ahead(facts: Facts, settings: Settings) -> timedelta:
+    """How far beyond its end a plan looks: nothing that comes later can change it.
+
+    What hangs on a session may come so much earlier than the session; what hangs on the rhythm gives way to
+    it within a week and its own wait, and a picked day gives way to that within a week.
+    """
+    before = max((offer.when.hours for offer in facts.offers if offer.when.kind == "before"), default=0)
+    wait = settings.wait_hours / 24
+    return timedelta(days=before / 24 + wait + 7 + 2 * max(wait, 7) + 7)
+
+
+def _by_time(found: Planned | Dropped) -> tuple[datetime, str]:
+    return found.at, found.occasion
+
+
+def _decided(facts: Facts, end: datetime, settings: Settings) -> Iterator[Planned | Dropped]:
+    """Every wish in turn takes the first of its hours that is free."""
+    steps = ladder(facts.begun, facts.heard, facts.pauses, settings)
+    clock = clock_of(facts)
+    ground = survey(facts, clock, steps, settings)
+    board = board_of(ground)
+    done = {begun.occasion for begun in facts.begun}
+    span = range_of(facts, clock, facts.floor - BACK, end + look_ahead(facts, settings), settings)
+    for wish in sorted(_wishes(span, steps), key=lambda wish: _turn(wish, clock)):
+        if wish.occasion in done:
+            continue
+        found = _settle(board, wish)
+        if isinstance(found, Planned):
+            place(board, wish, Moment(found.at, found.local))
+            if wish.tier == FIRST:
+                # What follows the question depends on its answer: until then, silence.
+                muted = replace(ground, mute=silence(ground.sessions, found.at))
+                board = Board(muted, board.days, board.checks)
+        yield found
+
+
+def _wishes(span: Range, steps: Ladder) -> Iterator[Wish]:
+    yield from asks(span, steps)
+    yield from around(span)
+    yield from moved(span)
+    yield from marks(span)
+    yield from endings(span)
+    yield from midways(span)
+    yield from weeks(span)
+
+
+def _turn(wish: Wish, clock: Clock) -> tuple[int, date, int, datetime, str]:
+    """Whose turn it is: by tier, then day by day, then in the stated order."""
+    return wish.tier, day_of(clock, wish.wanted), ORDER.index(wish.kind), wish.wanted, wish.occasion
+
+
+def _settle(board: Board, wish: Wish) -> Planned | Dropped:
+    zone, clock = board.ground.facts.zone, board.ground.clock
+    why_not = wish.refused
+    for moment in () if wish.refused else wish.moments:
+        shifted = _shifted(board.ground, wish, moment)
+        stands = obstacle(board.ground, wish.kind, shifted) or full(board, wish, shifted)
+        if stands is None:
+            said = at_hour(wish.chosen, moment.chosen) if moment.chosen else wish.exact
+            return Planned(
+                wish.occasion,
+                shifted.at,
+                shifted.local,
+                zone,
+                wish.kind,
+                wish.script,
+                Why(wish.kind, said),
+            )
+        why_not = why_not or stands
+    at = wish.moments[0].at if wish.moments else wish.wanted
+    reason = why_not or NO_HOUR
+    return Dropped(wish.occasion, at, shown(clock, at), zone, wish.kind, wish.script, reason)
+
+
+def _shifted(ground: Ground, wish: Wish, moment: Moment) -> Moment:
+    """Some minutes later, always the same for a client, so that 09:00 is no wall; never into an obstacle.
+
+    A mid-week prompt may wander further, either way, for a client who likes that.
+    """
+    facts, settings = ground.facts, ground.settings
+    minutes = min(facts.vary, settings.vary_minutes) if wish.kind == "midway" else 0
+    wander = _hash(f"{facts.seed}:{wish.occasion}") % (2 * minutes + 1) - minutes
+    spread = _hash(str(facts.seed)) % (settings.spread_minutes * 60 + 1) if facts.seed else 0
+    by = timedelta(minutes=wander, seconds=spread)
+    if not by:
+        return moment
+    at = moment.at + by
+    shifted = Moment(at, shown(ground.clock, at), moment.chosen)
+    same_day = shifted.local.date() == moment.local.date()
+    return shifted if same_day and obstacle(ground, wish.kind, shifted) is None else moment
+
+
+def _hash(text: str) -> int:
+    """A number that depends on the text alone, on every machine."""
+    return crc32(text.encode())
+
+
+# ---- comparing with what stands ----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What has to be done to the rows: new ones, ones that move, and occasions that go."""
+
+    add: tuple[Planned, ...]
+    move: tuple[Planned, ...]
+    remove: tuple[str, ...]
+
+
+def reconcile(planned: Plan, rows: Mapping[str, datetime], now: datetime) -> Changes:
+    """Compare the plan with the rows that stand (occasion -> instant).
+
+    Rows that are due already are left to whoever sends. Doing it twice changes nothing.
+    """
+    future = {occasion: at for occasion, at in rows.items() if at > now}
+    wanted = {p.occasion: p for p in planned.prompts if p.occasion not in rows or p.occasion in future}
+    return Changes(
+        tuple(p for p in wanted.values() if p.occasion not in future),
+        tuple(p for p in wanted.values() if p.occasion in future and future[p.occasion] != p.at),
+        tuple(sorted(occasion for occasion in future if occasion not in wanted)),
+    )
+
+
+# ---- a picture of it ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day of a calendar, for a picture. ``off``: "", paused, rough-day, holiday or ended."""
+
+    date: date
+    picked: bool
+    prompts: tuple[Planned, ...]
+    dropped: tuple[Dropped, ...]
+    sessions: tuple[Session, ...]
+    off: str
+
+
+def calendar(facts: Facts, first: date, days: int, settings: Settings = DEFAULTS) -> tuple[Day, ...]:
+    """So many days from ``first``, on the client's calendar, with what is planned on each."""
+    start = datetime.combine(first - timedelta(days=1), datetime.min.time(), UTC)
+    found = plan(facts, start, start + timedelta(days=days + 3), settings)
+    return tuple(_day(facts, found, first + timedelta(days=n), settings) for n in range(days))
+
+
+def _day(facts: Facts, found: Plan, day: date, settings: Settings) -> Day:
+    on_day = tuple(s for s in facts.sessions if local(s.starts, facts.zone).date() == day)
+    return Day(
+        day,
+        day.weekday() in facts.rhythm.days,
+        tuple(p for p in found.prompts if p.local.date() == day),
+        tuple(d for d in found.dropped if d.local.date() == day),
+        tuple(s for s in on_day if not s.cancelled),
+        "",
+    )

@@ -1,0 +1,87 @@
+"""A wish: something the plan would like to begin, and the hours at which it could.
+
+An occasion's name depends on the thing it hangs on, never on hours, settings or a script's text, so that
+what was begun under it is known whatever is edited.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.core.facts import Facts, Kind, Offer
+from bot.core.line import Line
+from bot.core.moments import Clock, Moment
+from bot.core.sessions import Session
+from bot.core.settings import Settings
+from bot.core.why import Why
+
+ORDER: tuple[Kind, ...] = (
+    "ask-rhythm",
+    "sessions",
+    "last",
+    "before",
+    "after",
+    "mark",
+    "moved",
+    "ending",
+    "midway",
+    "gap",
+    "weekly",
+)
+"""Who goes first when two want the same day."""
+
+FIRST, TIED, LOOSE, FILL = 0, 1, 2, 3
+"""Tiers: the question after a long silence; what hangs on something; the rhythm between; picked days left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Something to begin. ``moments`` in order of preference; the first that is free is taken.
+
+    ``wanted`` is when it would come if nothing stood in the way. ``exact`` says why when it comes at an
+    hour of its own, ``chosen`` at an hour of the client's ({at}).
+    """
+
+    occasion: str
+    kind: Kind
+    tier: int
+    script: str
+    refused: Why | None
+    wanted: datetime
+    moments: tuple[Moment, ...]
+    exact: Line
+    chosen: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """The time that is looked at, and what is looked at it with. ``sessions`` take place, in order."""
+
+    facts: Facts
+    settings: Settings
+    clock: Clock
+    first: datetime
+    last: datetime
+    sessions: tuple[Session, ...]
+    ends: tuple[datetime, ...]
+
+    def holds(self, at: datetime) -> bool:
+        """Whether the instant lies in the range."""
+        return self.first <= at < self.last
+
+    def offers(self, kind: str) -> list[Offer]:
+        """The scripts meant for such occasions, by name."""
+        return sorted((o for o in self.facts.offers if o.when.kind == kind), key=lambda o: o.script)
+
+    def held(self, at: datetime) -> int:
+        """How many coaching sessions have taken place by then."""
+        past = bisect_right(self.ends, at)
+        if past:
+            return self.sessions[past - 1].number
+        return self.sessions[0].number - 1 if self.sessions else 0
+
+
+def range_of(facts: Facts, clock: Clock, first: datetime, last: datetime, settings: Settings) -> Range:
+    """The range from ``first`` up to, not including, ``last``."""
+    held = sorted((s for s in facts.sessions if not s.cancelled), key=lambda s: (s.starts, s.key))
+    return Range(facts, settings, clock, first, last, tuple(held), tuple(session.ends for session in held))

@@ -1,0 +1,109 @@
+"""``interlude plan``: what a client so set would get, as text or JSON, without a database."""
+
+import json
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from bot.core.facts import Facts, Offer
+from bot.core.rhythm import check, parse_quiet, parse_rhythm
+from bot.core.schedule import Dropped, Plan, Planned, plan
+from bot.core.script import When
+from bot.core.sessions import Session, expand, number, parse_session
+from bot.core.settings import DEFAULTS, Settings
+from bot.core.wall import instant, zone_of
+
+MOST_DAYS = 366
+HALF_YEAR = 183
+
+SHIPPED = (
+    Offer("after-session", When("after", hours=3), turns=5),
+    Offer("before-session", When("before", hours=24), turns=4),
+    Offer("mid-week", When("midway"), turns=3),
+    Offer("weekly-look-back", When("gap"), turns=3),
+)
+"""The weekly rhythm that is assumed when no scripts are given."""
+
+Format = Literal["text", "json"]
+
+
+def plan_command(
+    zone: str,
+    rhythm: str,
+    quiet: str = "21:00-08:00",
+    sessions: Sequence[str] = (),
+    from_: date | None = None,
+    days: int = 14,
+    format: Format = "text",
+    dropped: bool = False,
+    offers: Sequence[Offer] = SHIPPED,
+    weekly: int | None = None,
+    held: int = 0,
+    settings: Settings = DEFAULTS,
+) -> str:
+    """The plan from the start of ``from_`` for so many days, in the format that docs/time.md describes.
+
+    ``sessions`` as in "2026-10-20 15:00 weekly", on the client's clock; their first is number ``held`` + 1.
+    Raises ValueError with one sentence that says what to write.
+    """
+    if from_ is None:
+        raise ValueError("Say from which day on, as in --from 2026-10-19.")
+    if not 1 <= days <= MOST_DAYS:
+        raise ValueError(f"--days can be 1 to {MOST_DAYS}.")
+    if weekly is not None and not 1 <= weekly <= settings.weekly_asked:
+        raise ValueError(f"--weekly can be 1 to {settings.weekly_asked}.")
+    zone_of(zone)
+    start = instant(datetime.combine(from_, datetime.min.time()), zone)
+    end = instant(datetime.combine(from_ + timedelta(days=days), datetime.min.time()), zone)
+    facts = Facts(
+        zone,
+        parse_rhythm(rhythm),
+        since=start,
+        quiet=parse_quiet(quiet),
+        weekly=weekly,
+        sessions=_sessions(sessions, zone, from_ + timedelta(days=days + HALF_YEAR), held),
+        offers=tuple(offers),
+    )
+    check(facts.rhythm, facts.quiet, settings)
+    found = plan(facts, start, end, settings)
+    return as_json(found, dropped) if format == "json" else as_text(found, dropped)
+
+
+def as_json(found: Plan, dropped: bool = False) -> str:
+    """A list of prompts; with ``dropped`` an object of two lists, ``planned`` and ``dropped``."""
+    prompts = [_entry(p) for p in found.prompts]
+    if not dropped:
+        return json.dumps(prompts, ensure_ascii=False, indent=2)
+    both = {"planned": prompts, "dropped": [_entry(d) for d in found.dropped]}
+    return json.dumps(both, ensure_ascii=False, indent=2)
+
+
+def as_text(found: Plan, dropped: bool = False) -> str:
+    """A line a prompt in order of time, on the client's clock; what is not planned below."""
+    lines = [_line(p) for p in found.prompts] or ["Nothing is planned in these days."]
+    if dropped:
+        lines += ["", "Not planned:", *([_line(d) for d in found.dropped] or ["  nothing"])]
+    return "\n".join(lines)
+
+
+def _sessions(texts: Sequence[str], zone: str, last: date, held: int) -> tuple[Session, ...]:
+    repeats = [parse_session(text, zone, n) for n, text in enumerate(texts, start=1)]
+    return number((session for repeat in repeats for session in expand(repeat, last)), held)
+
+
+def _entry(found: Planned | Dropped) -> dict[str, str]:
+    return {
+        "at_utc": found.at.isoformat(),
+        "at_local": found.at.astimezone(zone_of(found.zone)).isoformat(),
+        "zone": found.zone,
+        "kind": found.kind,
+        "script": found.script,
+        "occasion": found.occasion,
+        "why": found.why,
+    }
+
+
+def _line(found: Planned | Dropped) -> str:
+    at = found.local
+    weekday = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")[at.weekday()]
+    return f"{weekday} {at:%Y-%m-%d %H:%M} {found.zone}  {found.script}: {found.why}"
