@@ -20,7 +20,7 @@ from babel import Locale, dates, lists, negotiate_locale, numbers
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from bot.core.line import Line, Value
+from bot.core.line import Brief, Line, Value
 from bot.core.model import Phrases
 
 LOCALE = Path(__file__).parent / "locale"
@@ -103,6 +103,8 @@ class Texts:
         match value:
             case Line():
                 return self.line(value)
+            case Brief():
+                return self.day(value.day, weekday=False)
             case tuple():
                 return self.list(self.shown(item) for item in value)
             case datetime():

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Union
 
-Value = Union[str, int, float, date, datetime, "Line", tuple["Value", ...]]
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A date to be shown without its weekday."""
+
+    day: date
+
+
+Value = Union[str, int, float, date, datetime, Brief, "Line", tuple["Value", ...]]
 """What a line may hold. A str is shown as it is, a number, date or tuple in the manner of the language.
 
 A datetime is aware and in the zone in which it is to be read.

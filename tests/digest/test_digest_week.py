@@ -1,0 +1,75 @@
+"""The week that a digest is made from: what belongs to it and what does not."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+import weeks
+
+from bot.core.week import Change, Mark, Pause, Shared
+
+
+def test_words_are_all_messages_in_order() -> None:
+    """An answer's words are its messages, one below the other."""
+    assert replace(weeks.said(1, 1, ""), texts=("one", "two")).words == "one\ntwo"
+
+
+@pytest.mark.parametrize(
+    ("texts", "passed", "told"), [(("x",), False, True), (("x",), True, False), ((" ",), False, False)]
+)
+def test_told(texts: tuple[str, ...], passed: bool, told: bool) -> None:
+    """Words count as told unless the client passed after all, or wrote only space."""
+    assert replace(weeks.said(1, 1, ""), texts=texts, passed=passed).told is told
+
+
+def test_period_is_half_open() -> None:
+    """What happens at the start belongs to the week, what happens at the end to the next one."""
+    inside, outside = weeks.said(1, 1, "a"), weeks.said(2, 1, "b")
+    known: tuple[Shared, ...] = (replace(outside, at=weeks.END), replace(inside, at=weeks.START))
+    week = replace(weeks.empty(), responses=known)
+    assert [response.id for response in week.shared] == [1]
+    assert [response.id for response in week.history] == [1]
+    assert week.earlier == ()
+
+
+def test_order_of_arrival_does_not_matter() -> None:
+    """Responses, prompts, marks and changes are taken by time, however they are handed over."""
+    week = weeks.full()
+    turned = replace(
+        week,
+        responses=week.responses[::-1],
+        prompts=week.prompts[::-1],
+        marks=week.marks[::-1],
+        changes=week.changes[::-1],
+    )
+    assert (turned.history, turned.begun) == (week.history, week.begun)
+    assert (turned.marked, turned.changed) == (week.marked, week.changed)
+
+
+def test_mark_without_a_shared_response_is_not_known() -> None:
+    """A mark of a reflection of which nothing is shared leaves no trace, not even a count."""
+    shared = weeks.said(1, 1, "a")
+    known = (Mark("thanks", weeks.at(1), 1), Mark("repair", weeks.at(1), 77))
+    week = replace(weeks.empty(), responses=(shared,), marks=known)
+    assert [mark.kind for mark in week.marked] == ["thanks"]
+
+
+def test_changes_of_the_period_only() -> None:
+    """A change of rhythm before the period is not told again."""
+    week = replace(weeks.empty(), changes=(Change(weeks.at(-3), "fuller"), Change(weeks.at(3), "times")))
+    assert [change.kind for change in week.changed] == ["times"]
+
+
+def test_day_is_the_coachs() -> None:
+    """An evening in UTC is the next day in Kathmandu."""
+    week = replace(weeks.empty(), zone="Asia/Kathmandu")
+    assert week.day(weeks.at(1, 19)) == date(2026, 11, 17)
+
+
+def test_paused_days_are_counted_at_noon() -> None:
+    """A day is paused if its noon is; noons outside the period do not count; an open end covers all."""
+    part = replace(weeks.empty(), pauses=(Pause(weeks.at(2, 12), weeks.at(4, 10)),))
+    open_end = replace(weeks.empty(), pauses=(Pause(weeks.at(-3, 0)),))
+    assert part.paused_days == 1
+    assert open_end.paused_days == 7
+    assert weeks.empty().paused_days == 0
