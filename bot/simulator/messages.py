@@ -13,7 +13,7 @@ TEXT_LENGTH = 4096
 CAPTION_LENGTH = 1024
 MOST_ENTITIES = 100
 INVISIBLE = re.compile(r"[\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff]*")
-HOW = ("protect_content", "disable_notification", "message_effect_id", "allow_paid_broadcast")
+FLAGS = ("protect_content", "disable_notification", "allow_paid_broadcast")
 
 
 def send_message(state: State, call: Call) -> Json:
@@ -78,7 +78,7 @@ def place(
         body["effect_id"] = call.text("message_effect_id")
     if inline(markup):
         body["reply_markup"] = markup
-    how = {key: call.args[key] for key in HOW if call.text(key)}
+    how = {key: True for key in FLAGS if call.flag(key)}
     message = Message(chat.id, chat.last_id, True, body, {**how, "markup": markup})
     chat.messages[message.id] = message
     chat.action = chat.draft = ""
