@@ -15,9 +15,35 @@ ARROW = re.compile(r"(?:→|->|=>|⇒|➔|➜|➡\ufe0f?|←|<-)")
 
 _LEAD = re.compile(rf"[ \t{MARKS}]*{ARROW.pattern}")
 _BULLET = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])(?:[ \t]+|$)")
-_NO_SPACE = re.compile(r"#{1,6}[^\W\d_]")
-_RULE = re.compile(r"([-*_=][ \t]*){3,}")
-_DEEP = re.compile(r"[ \t]+(?:[-+*]|\d{1,9}[.)])[ \t]")
+_STRANGE = tuple(
+    (re.compile(pattern), message, remedy)
+    for pattern, message, remedy in (
+        (r"[ \t]*#{1,6}[^\W\d_]", "A space is missing after #.", "Write: # name-of-the-step"),
+        (
+            r"[ \t]*([-*_=][ \t]*){3,}$",
+            "A line of dashes says nothing here.",
+            "Delete it; a heading begins a step.",
+        ),
+        (
+            r"[ \t]+([-+*]|\d{1,9}[.)])[ \t]",
+            "A list item that is set too far in.",
+            "Begin the line with - and no spaces.",
+        ),
+        (r"[ \t]*[-*+]\S.*(→|->)", "A space is missing after the dash.", "Write: - Label → step"),
+        (r"[ \t]*(>|```|~~~|\|)", "Quotes, code and tables are not shown as such.", "Write plain lines."),
+        (
+            r".*\]\((https?:|tg:|www)",
+            "A link is not shown as such.",
+            "Write the address itself, without brackets.",
+        ),
+        (
+            r".*</?[A-Za-z][^<>]{0,80}>",
+            "HTML is shown as it stands.",
+            "Write *soft* or **strong**, or nothing.",
+        ),
+    )
+)
+"""What authors write by habit, what is wrong with it, and what to write instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +141,12 @@ class _Reader:
         self.strange(line)
 
     def strange(self, line: Line) -> None:
-        """What looks like a heading, a rule or a list, but is none."""
-        if _NO_SPACE.match(line.text):
-            self.wrong(line, "A space is missing after #.", "Write: # name-of-the-step")
-        if _RULE.fullmatch(line.text):
-            self.wrong(line, "A line of dashes says nothing here.", "Delete it; a heading begins a step.")
-        if _DEEP.match(self.lines[line.number - self.first]):
-            self.wrong(line, "A list item that is set too far in.", "Begin the line with - and no spaces.")
+        """What looks like Markdown of another kind, and would be shown as it stands."""
+        raw = self.lines[line.number - self.first]
+        for pattern, message, remedy in _STRANGE:
+            if pattern.match(raw):
+                self.wrong(line, message, remedy)
+                return
 
     def item(self, start: int, end: int) -> None:
         section = self.section(start)

@@ -1,15 +1,18 @@
 """A script's file to a Script, or to everything that is wrong with it, at once."""
 
+import re
 from dataclasses import replace
 from pathlib import PurePath
 
-from bot.core import form, header, page, source, walk
+from bot.core import form, front, header, page, source, walk
 from bot.core.draft import is_name
 from bot.core.model import Issue
 from bot.core.print import to_text
 from bot.core.script import Header, Script, Step
 from bot.core.source import RULES, fault
 from bot.core.walk import Foreign, foreign_targets
+
+_QUOTED = re.compile("“([^“”]+)”")
 
 __all__ = ["RULES", "Foreign", "foreign_targets", "parse", "to_text"]
 
@@ -26,9 +29,20 @@ def parse(text: str | bytes, file: str, language: str = "en") -> tuple[Script | 
         head, steps, found = _read(lines, language)
         issues += found
         script = Script(name, head, steps) if head else None
-    ordered = sorted(issues, key=lambda issue: (issue.line, issue.column))
+    placed = [replace(issue, file=file, column=_column(issue, lines or [])) for issue in issues]
+    ordered = sorted(placed, key=lambda issue: (issue.line, issue.column))
     errors = any(issue.level == "error" for issue in ordered)
-    return None if errors else script, tuple(replace(issue, file=file) for issue in ordered)
+    return None if errors else script, tuple(ordered)
+
+
+def _column(issue: Issue, lines: list[str]) -> int:
+    """The column the issue names, else that of the words it quotes, else where its line begins."""
+    if issue.column > 1 or issue.line > len(lines):
+        return issue.column
+    line = lines[issue.line - 1]
+    places = [line.find(word.rstrip("…")) for word in _QUOTED.findall(issue.message)]
+    start = len(line) - len(line.lstrip())
+    return next((place for place in places if place > 0), start if start < len(line) else 0) + 1
 
 
 def _file_name(name: str) -> list[Issue]:
@@ -39,8 +53,9 @@ def _file_name(name: str) -> list[Issue]:
 
 
 def _read(lines: list[str], language: str) -> tuple[Header | None, tuple[Step, ...], list[Issue]]:
-    front, taken = header.split(lines)
-    head, issues = header.read(front, language)
+    top = front.split(lines)
+    taken = top.taken if top else 0
+    head, issues = header.read(top, language)
     found, more = page.sections(lines[taken:], taken + 1)
     issues += more
     made = [form.step(section, number, language) for number, section in enumerate(found, 1)]

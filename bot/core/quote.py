@@ -1,4 +1,4 @@
-"""A client's own words inside a text: verbatim, in quotation marks, at most twelve of them."""
+"""A client's own answers inside a text: words verbatim, in quotation marks, at most twelve; ratings too."""
 
 from dataclasses import dataclass
 
@@ -48,3 +48,10 @@ class Quote:
         short = " ".join(words[:MOST_WORDS])
         cut = short[:MOST_LETTERS].rstrip()
         return cut if cut == short and len(words) <= MOST_WORDS else f"{cut.rstrip('…')} …"
+
+
+class Rating(int):
+    """A rating as a template reads it: a number that is there, even when it is 0."""
+
+    def __bool__(self) -> bool:
+        return True

@@ -16,7 +16,7 @@ RULES: tuple[str, ...] = get_args(Rule)
 
 MOST_BYTES = 64 * 1024
 
-MARKS = "\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+MARKS = "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 """Characters that only steer the writing direction, or show nothing: harmless, and dropped from names."""
 _MARKS = re.compile(f"[{MARKS}]")
 _BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
@@ -47,6 +47,11 @@ def meant(word: str, known: Iterable[str]) -> str:
 def unmarked(text: str) -> str:
     """The text without marks of direction and without spaces around it."""
     return _MARKS.sub("", text).strip()
+
+
+def readable(text: str) -> bool:
+    """Whether every character is one that an editor shows and a message can hold."""
+    return _UNSHOWN.search(text) is None
 
 
 def shown(text: str, most: int = 40) -> str:

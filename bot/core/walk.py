@@ -6,13 +6,14 @@ A script has no way back: each arrow leads on, so every reflection ends, after a
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.core import template
+from bot.core import sample, template
 from bot.core.form import BUILT_IN
 from bot.core.model import Issue
 from bot.core.script import END, WAITING, Script, Step
 from bot.core.source import fault, near
 
 MOST_STEPS = 24
+MOST_SHOWN = 3000
 SLACK = 1
 """How far the declared length may be from the real one."""
 
@@ -255,7 +256,17 @@ def _variables(steps: Sequence[Step]) -> Iterator[Issue]:
         unsure = {"name", *(here.maybe - here.sure)}
         later = (saves | {"thanks"}) - names
         yield from _moved(step, template.check(step.text, names, unsure, saves, later))
+        yield from _too_long(step)
     yield from _name_twice(steps)
+
+
+def _too_long(step: Step) -> Iterator[Issue]:
+    """A text that Telegram would refuse; what reads well is far shorter, and the linter's business."""
+    length = len(sample.sample(step.text).encode("utf-16-le")) // 2
+    if length > MOST_SHOWN:
+        message = f"The text comes to {length} characters; {MOST_SHOWN} is the most."
+        remedy = "Split the step; 280 characters read well."
+        yield fault("LENGTH", step.text_line, message, remedy, step=step.name)
 
 
 def _moved(step: Step, issues: Iterable[Issue]) -> Iterator[Issue]:
