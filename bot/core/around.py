@@ -19,16 +19,16 @@ CHECK_DAYS = 14
 
 def around(span: Range) -> Iterator[Wish]:
     """The wishes of every session in the range; the last ones before an ending have their own script."""
-    before, after, last = span.offers("before"), span.offers("after"), span.offers("last")
-    lasts = _last_sessions(span)[-max((offer.when.count for offer in last), default=1) :] if last else []
+    before, after = span.offers("before"), span.offers("after")
+    lasts = _lasts(span, span.offers("last"))
     for session in span.sessions:
         if not span.holds(session.ends):
             continue
         yield from (_check(span, session, o) for o in span.offers("sessions") if due(o.when, session.number))
         if before:
             yield _before(span, session, before)
-        if session in lasts:
-            yield _last(span, session, last, lasts.index(session))
+        if session.key in lasts:
+            yield _last(span, session, lasts[session.key])
         elif after:
             yield _after(span, session, after)
 
@@ -61,10 +61,16 @@ def due(when: When, number: int) -> bool:
     return number in when.numbers or (when.every > 0 and past > 0 and past % when.every == 0)
 
 
-def _last_sessions(span: Range) -> list[Session]:
-    """The sessions up to the ending, if there is one."""
+def _lasts(span: Range, offers: list[Offer]) -> dict[str, list[Offer]]:
+    """The last sessions before an ending by key, each with its scripts: those for the fewest sessions."""
     ending = span.facts.ending
-    return [s for s in span.sessions if ending is not None and day_of(span.clock, s.starts) <= ending]
+    known = [s for s in span.sessions if ending is not None and day_of(span.clock, s.starts) <= ending]
+    found = {}
+    for place, session in enumerate(reversed(known), start=1):
+        counts = [offer.when.count for offer in offers if offer.when.count >= place]
+        if counts:
+            found[session.key] = [offer for offer in offers if offer.when.count == min(counts)]
+    return found
 
 
 def _after(span: Range, session: Session, offers: list[Offer]) -> Wish:
@@ -85,8 +91,8 @@ def _after(span: Range, session: Session, offers: list[Offer]) -> Wish:
     )
 
 
-def _last(span: Range, session: Session, offers: list[Offer], turn: int) -> Wish:
-    offer, refused = pick(span.facts, offers, session.number, turn, span.settings)
+def _last(span: Range, session: Session, offers: list[Offer]) -> Wish:
+    offer, refused = pick(span.facts, offers, session.number, session.number, span.settings)
     day = day_of(span.clock, session.starts)
     wanted = session.ends + timedelta(hours=span.settings.near_hours)
     return Wish(

@@ -42,11 +42,11 @@ class Board:
 
 
 def board_of(ground: Ground) -> Board:
-    """The board with what was begun on it. What was dropped keeps its hour too: nothing is made up for."""
+    """The board with what the bot began on it."""
     board = Board(ground)
     slack = timedelta(minutes=ground.settings.slack_minutes)
     for begun in ground.facts.begun:
-        if not begun.occasion.startswith("demand:"):
+        if begun.state != "dropped" and not begun.occasion.startswith("demand:"):
             _put(board, begun.occasion, _day(begun, ground), Taken(begun.at, slack))
     return board
 

@@ -26,12 +26,13 @@ Kind = Literal[
 from ``midway`` on only after all the others (docs/time.md)."""
 
 BegunState = Literal["open", "answered", "unanswered", "dropped"]
-"""answered: any content, a tap or a pass; unanswered: its window closed without; dropped: never sent."""
+"""answered: any content, a tap or a pass; unanswered: its window closed without; dropped: never sent, and
+``at`` is when that was decided."""
 
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """An occasion that was dealt with: it never comes again. ``at`` is when it was sent, or was to be."""
+    """An occasion that was dealt with: it never comes again. ``at`` is when it was sent."""
 
     occasion: str
     at: datetime
@@ -106,5 +107,6 @@ class Facts:
 
     @property
     def floor(self) -> datetime:
-        """Nothing is planned before this instant."""
-        return max(self.since, self.changed) if self.changed else self.since
+        """Nothing is planned before this instant: what was dropped then is not made up for by another."""
+        dropped = [begun.at for begun in self.begun if begun.state == "dropped"]
+        return max([self.since, *dropped, *([self.changed] if self.changed else [])])

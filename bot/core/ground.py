@@ -43,6 +43,7 @@ class Ground:
     starts: tuple[datetime, ...]
     days: tuple[date, ...]
     pauses: tuple[Pause, ...]
+    floor: datetime
     light_until: date
     mute: tuple[datetime, datetime | None] | None
 
@@ -59,6 +60,7 @@ def survey(facts: Facts, clock: Clock, ladder: Ladder, settings: Settings) -> Gr
         tuple(session.starts for session in held),
         tuple(day_of(clock, session.starts) for session in held),
         tuple(_with_end(pause, settings) for pause in facts.pauses),
+        facts.floor,
         _light_until(facts, clock, held, settings),
         silence(held, ladder.silent_since) if ladder.silent_since else None,
     )
@@ -71,13 +73,13 @@ def silence(held: tuple[Session, ...], since: datetime) -> tuple[datetime, datet
 
 def obstacle(ground: Ground, kind: Kind, moment: Moment) -> Why | None:
     """Why nothing of that kind may be begun then, or None."""
-    return _time_off(ground, kind, moment) or _clock(ground, moment) or _session(ground, kind, moment)
+    return time_off(ground, kind, moment) or _clock(ground, moment) or _session(ground, kind, moment)
 
 
-def _time_off(ground: Ground, kind: Kind, moment: Moment) -> Why | None:
-    """The agreement, its ending, pauses, free days, silence."""
+def time_off(ground: Ground, kind: Kind, moment: Moment) -> Why | None:
+    """Whether it is no time for prompts at all: the agreement, its ending, pauses, free days, silence."""
     facts = ground.facts
-    if moment.at < facts.floor:
+    if moment.at < ground.floor:
         return EARLIER
     if kind != "ending" and facts.ending is not None and moment.local.date() > facts.ending:
         return ENDED

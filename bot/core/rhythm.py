@@ -87,7 +87,7 @@ def parse_clock(text: str) -> time:
 
 def clock_text(at: time) -> str:
     """A time of day as people read it: 09:00."""
-    return f"{at:%H:%M}"
+    return f"{at.hour:02}:{at.minute:02}"
 
 
 def check(rhythm: Rhythm, quiet: Quiet, settings: Settings) -> None:

@@ -6,7 +6,7 @@ depends on when it is made.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from zlib import crc32
 
 from bot.core.around import around, moved
@@ -14,13 +14,12 @@ from bot.core.between import midways, weeks
 from bot.core.budget import Board, board_of, full, place
 from bot.core.days import asks, endings, marks
 from bot.core.facts import Facts, Kind
-from bot.core.ground import Ground, obstacle, silence, survey
+from bot.core.ground import Ground, obstacle, silence, survey, time_off
 from bot.core.ladder import Ladder, ladder
-from bot.core.moments import Clock, Moment, clock_of, day_of, shown
+from bot.core.moments import Clock, Moment, clock_of, day_of, exact, midnight, shown
 from bot.core.sessions import Session
 from bot.core.settings import DEFAULTS, Settings
-from bot.core.wall import local
-from bot.core.why import NO_HOUR, Why, at_hour
+from bot.core.why import NO_HOUR, TOO_CLOSE, Why, at_hour, too_late
 from bot.core.wish import FIRST, ORDER, Range, Wish, range_of
 
 BACK = timedelta(days=16)
@@ -106,13 +105,11 @@ def _by_time(found: Planned | Dropped) -> tuple[datetime, str]:
 
 def _decided(facts: Facts, end: datetime, settings: Settings) -> Iterator[Planned | Dropped]:
     """Every wish in turn takes the first of its hours that is free."""
-    steps = ladder(facts.begun, facts.heard, facts.pauses, settings)
-    clock = clock_of(facts)
-    ground = survey(facts, clock, steps, settings)
+    ground = _ground(facts, settings)
     board = board_of(ground)
     done = {begun.occasion for begun in facts.begun}
-    span = range_of(facts, clock, facts.floor - BACK, end + look_ahead(facts, settings), settings)
-    for wish in sorted(_wishes(span, steps), key=lambda wish: _turn(wish, clock)):
+    span = range_of(facts, ground.clock, facts.floor - BACK, end + look_ahead(facts, settings), settings)
+    for wish in sorted(_wishes(span, ground.ladder), key=lambda wish: _turn(wish, ground.clock)):
         if wish.occasion in done:
             continue
         found = _settle(board, wish)
@@ -123,6 +120,11 @@ def _decided(facts: Facts, end: datetime, settings: Settings) -> Iterator[Planne
                 muted = replace(ground, mute=silence(ground.sessions, found.at))
                 board = Board(muted, board.days, board.checks)
         yield found
+
+
+def _ground(facts: Facts, settings: Settings) -> Ground:
+    steps = ladder(facts.begun, facts.heard, facts.pauses, settings)
+    return survey(facts, clock_of(facts), steps, settings)
 
 
 def _wishes(span: Range, steps: Ladder) -> Iterator[Wish]:
@@ -170,7 +172,7 @@ def _shifted(ground: Ground, wish: Wish, moment: Moment) -> Moment:
     """
     facts, settings = ground.facts, ground.settings
     minutes = min(facts.vary, settings.vary_minutes) if wish.kind == "midway" else 0
-    wander = _hash(f"{facts.seed}:{wish.occasion}") % (2 * minutes + 1) - minutes
+    wander = _hash(f"{facts.seed}:{wish.occasion}") % (2 * minutes + 1) - minutes if minutes else 0
     spread = _hash(str(facts.seed)) % (settings.spread_minutes * 60 + 1) if facts.seed else 0
     by = timedelta(minutes=wander, seconds=spread)
     if not by:
@@ -184,6 +186,42 @@ def _shifted(ground: Ground, wish: Wish, moment: Moment) -> Moment:
 def _hash(text: str) -> int:
     """A number that depends on the text alone, on every machine."""
     return crc32(text.encode())
+
+
+# ---- when its time has come --------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """Why a prompt whose time has come is not begun: ``reason`` is the code, ``why`` the sentence."""
+
+    reason: str
+    why: Why
+
+
+def late(
+    kind: Kind, due: datetime, now: datetime, facts: Facts, settings: Settings = DEFAULTS
+) -> Late | None:
+    """None: begin it now. Else it is dropped, for good, and nothing is sent in its place.
+
+    ``due`` was its time. Some hours late are in order; a prompt before a session may be later, as long as
+    it is not too close to the session. It never begins at an hour at which it could not have been planned.
+    """
+    why = _too_late(kind, due, now, facts, settings)
+    if why is None:
+        ground = _ground(facts, settings)
+        why = obstacle(ground, kind, exact(ground.clock, now))
+    return None if why is None else Late(why.code, why)
+
+
+def _too_late(kind: Kind, due: datetime, now: datetime, facts: Facts, settings: Settings) -> Why | None:
+    if now - due <= timedelta(hours=settings.late_hours):
+        return None
+    starts = [s.starts for s in facts.sessions if not s.cancelled and s.starts > due]
+    if kind == "before" and starts:
+        close = min(starts) - timedelta(hours=settings.late_before_hours)
+        return TOO_CLOSE if now > close else None
+    return too_late(settings.late_hours)
 
 
 # ---- comparing with what stands ----------------------------------------------------------------
@@ -217,7 +255,8 @@ def reconcile(planned: Plan, rows: Mapping[str, datetime], now: datetime) -> Cha
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One day of a calendar, for a picture. ``off``: "", paused, rough-day, holiday or ended."""
+    """One day of a calendar, for a picture. ``off``: "" or why it is no day for prompts, as a reason's code
+    (paused, rough-day, holiday, ended, silent)."""
 
     date: date
     picked: bool
@@ -229,18 +268,19 @@ class Day:
 
 def calendar(facts: Facts, first: date, days: int, settings: Settings = DEFAULTS) -> tuple[Day, ...]:
     """So many days from ``first``, on the client's calendar, with what is planned on each."""
-    start = datetime.combine(first - timedelta(days=1), datetime.min.time(), UTC)
-    found = plan(facts, start, start + timedelta(days=days + 3), settings)
-    return tuple(_day(facts, found, first + timedelta(days=n), settings) for n in range(days))
+    ground = _ground(facts, settings)
+    start, end = midnight(ground.clock, first), midnight(ground.clock, first + timedelta(days=days))
+    found = plan(facts, start, end, settings)
+    return tuple(_day(ground, found, first + timedelta(days=n)) for n in range(days))
 
 
-def _day(facts: Facts, found: Plan, day: date, settings: Settings) -> Day:
-    on_day = tuple(s for s in facts.sessions if local(s.starts, facts.zone).date() == day)
+def _day(ground: Ground, found: Plan, day: date) -> Day:
+    off = time_off(ground, "weekly", exact(ground.clock, midnight(ground.clock, day) + timedelta(hours=12)))
     return Day(
         day,
-        day.weekday() in facts.rhythm.days,
+        ground.clock.picked[day.weekday()],
         tuple(p for p in found.prompts if p.local.date() == day),
         tuple(d for d in found.dropped if d.local.date() == day),
-        tuple(s for s in on_day if not s.cancelled),
-        "",
+        tuple(s for s, its in zip(ground.sessions, ground.days, strict=True) if its == day),
+        off.code if off else "",
     )

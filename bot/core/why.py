@@ -128,7 +128,7 @@ def full_week(cause: str, most: int) -> Why:
 # ---- when its time has come --------------------------------------------------------------------
 
 
-def late(hours: int) -> Why:
+def too_late(hours: int) -> Why:
     """It could not be sent in time."""
     return Why("late", line("it could not be sent within {hours} hours of its time", hours=hours))
 
