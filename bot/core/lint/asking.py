@@ -1,0 +1,99 @@
+"""The rules about asking: one question, open, without a reason to defend and without a push."""
+
+from collections.abc import Iterator
+
+from bot.core.lint.finding import Finding, Level, finding
+from bot.core.lint.questions import CLOSED, OPEN, heads, tag
+from bot.core.lint.sentences import Sentence
+from bot.core.lint.sheet import Sheet
+from bot.core.lint.split import asks, doubles, opened, slash, split_with
+
+_SHORT = 60  # characters of the author's own words that a message repeats
+
+
+def asking(sheet: Sheet) -> Iterator[Finding]:
+    """Q2, DOUBLE, CLOSED, and the tag questions of LEAD."""
+    if sheet.setting.waits:
+        yield from _two(sheet)
+        yield from _double(sheet)
+    if sheet.setting.asks:
+        yield from _closed(sheet)
+    yield from _tags(sheet)
+
+
+def _two(sheet: Sheet) -> Iterator[Finding]:
+    """Q2, at the second sentence that asks."""
+    asked = [one for one in sheet.sentences if asks(one, sheet.setting.words.asking)]
+    if len(asked) < 2:
+        return
+    yield finding("Q2", sheet.origin(asked[1].start), "", remedy=_proposal(sheet))
+    joined = next((one for one in asked[1:] if one.shown[:1].islower() and _joins(sheet, one)), None)
+    if joined is not None:
+        yield finding("DOUBLE", sheet.origin(joined.start), _short(joined.shown), remedy=_proposal(sheet))
+
+
+def _double(sheet: Sheet) -> Iterator[Finding]:
+    """DOUBLE, where a sentence asks again, and at a slash between two words."""
+    for sentence in sheet.sentences:
+        places = [head.place for head in doubles(sentence, sheet.setting.words.asking)]
+        both = slash(sentence, sheet.setting.words)
+        if both is not None:
+            places.append(both.start())
+        if places:
+            place = sheet.origin(sentence.start + min(places))
+            yield finding("DOUBLE", place, _short(sentence.shown), remedy=_proposal(sheet))
+
+
+def _closed(sheet: Sheet) -> Iterator[Finding]:
+    """CLOSED, when what is asked last wants a yes, a no or one word: it is what a client answers."""
+    words = sheet.setting.words
+    asked = [(one, what) for one, what in sheet.pairs() if _answered(sheet, one) or what in OPEN]
+    if not asked:
+        asked = [(one, what) for one, what in sheet.pairs() if what in CLOSED and _plainly(sheet, one)]
+    if not asked or asked[-1][1] not in CLOSED:
+        return
+    sentence, what = asked[-1]
+    found = heads(sentence, words.asking)
+    place = sheet.origin(sentence.start + (found[-1].place if found else 0))
+    level: Level | None = "warning" if what == "soft_fact" else None
+    yield finding("CLOSED", place, _short(sentence.shown), level, _opening(sheet, sentence))
+
+
+def _answered(sheet: Sheet, sentence: Sentence) -> bool:
+    small = sheet.setting.words.asking.backchannel
+    return sentence.questioned and not small.fullmatch(sentence.text.strip(" .?!,"))
+
+
+def _plainly(sheet: Sheet, sentence: Sentence) -> bool:
+    """Whether a sentence without a question mark asks all the same, as in speech written down."""
+    plain = sheet.setting.words.asking.yes_no_plain.match(sentence.text)
+    return sentence.mark == "" or sentence.shown[:1].islower() or plain is not None
+
+
+def _opening(sheet: Sheet, sentence: Sentence) -> str:
+    better = opened(sentence.shown, sheet.setting.words)
+    return "" if better == sentence.shown else f"Make it open, for example: “{better}”"
+
+
+def _tags(sheet: Sheet) -> Iterator[Finding]:
+    for sentence in sheet.sentences:
+        place = tag(sentence, sheet.setting.words.asking) if sentence.mark in ("?", "") else None
+        if place is not None:
+            words = sentence.shown[place:].strip(" ?")
+            yield finding("LEAD", sheet.origin(sentence.start + place), words)
+
+
+def _proposal(sheet: Sheet) -> str:
+    """The split, as a remedy."""
+    parts = split_with(sheet.kept, sheet.setting.words)
+    listed = " ".join(f"{number}. “{' '.join(part.split())}”" for number, part in enumerate(parts, 1))
+    return f"Keep one question a message. As separate steps: {listed}" if len(parts) > 1 else ""
+
+
+def _joins(sheet: Sheet, sentence: Sentence) -> bool:
+    return sheet.setting.words.asking.joiner.match(sentence.text) is not None
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _SHORT else text[: _SHORT - 1].rstrip() + "…"

@@ -1,0 +1,107 @@
+"""The rules that need the whole script: acknowledgement, permission, names, ease over all its steps."""
+
+from collections.abc import Iterator
+
+from bot.core.lint.ease import count
+from bot.core.lint.finding import Finding, finding
+from bot.core.lint.form import too_hard
+from bot.core.lint.plain import plain
+from bot.core.lint.sentences import sentences
+from bot.core.lint.sheet import Setting, Sheet, sheet
+from bot.core.lint.split import asks
+from bot.core.lint.variants import values, variants
+from bot.core.lint.words import Words
+from bot.core.script import Script, Step
+
+Found = tuple[Step, Finding]
+"""A finding with the step whose text it counts in."""
+
+_ENOUGH = 30  # words from which a whole script says how hard it is to read
+_ANSWERED = ("ask", "two_parts", "choose", "rate")
+
+
+def whole(script: Script, words: Words) -> Iterator[Found]:
+    """ACK, PERM, VAR and READ over the whole script. Pure; any parsed script."""
+    yield from _acknowledged(script, words)
+    yield from _permissive(script, words)
+    yield from _named_once(script)
+    yield from _gendered(script, words)
+    yield from _ease(script, words)
+
+
+def _acknowledged(script: Script, words: Words) -> Iterator[Found]:
+    """ACK: what follows an answer begins with a word on it, in its own text or in the step before."""
+    for step in script.steps:
+        asked = step.kind in _ANSWERED and any(one.kind in _ANSWERED for one in _before(script, step))
+        if asked and not any(_opens_with_statement(one) for one in _sheets(step, words)):
+            yield step, finding("ACK", 0, "")
+
+
+def _before(script: Script, step: Step) -> list[Step]:
+    """The steps that may lead straight here."""
+    return [one for one in script.steps if step.name in _leads(script, one)]
+
+
+def _leads(script: Script, step: Step) -> set[str]:
+    ways = {branch.to for branch in step.branches} | {choice.to for choice in step.choices if choice.to}
+    on = (
+        []
+        if any(branch.condition.kind == "always" for branch in step.branches)
+        else [script.after(step.name)]
+    )
+    own = bool(step.choices) and all(choice.to for choice in step.choices) and step.kind == "choose"
+    return ways | set([] if own else on)
+
+
+def _opens_with_statement(one: Sheet) -> bool:
+    asking = one.setting.words.asking
+    return bool(one.sentences) and not one.sentences[0].questioned and not asks(one.sentences[0], asking)
+
+
+def _permissive(script: Script, words: Words) -> Iterator[Found]:
+    """PERM: up to and in the first open question, something says that it is free to answer."""
+    for number, step in enumerate(script.steps):
+        if step.kind in ("ask", "two_parts"):
+            said = " ".join(plain(one.text).lower for one in script.steps[: number + 1])
+            labels = " ".join(
+                choice.label.lower() for one in script.steps[: number + 1] for choice in one.choices
+            )
+            if not words.permissive.search(f"{said} {labels}") and words.language:
+                yield step, finding("PERM", 0, "")
+            return
+
+
+def _named_once(script: Script) -> Iterator[Found]:
+    """VAR: the client's name at most once a script; more sounds like selling."""
+    named = [(step, place) for step in script.steps for name, place in values(step.text) if name == "name"]
+    for step, place in named[1:]:
+        said = "The client's name is used more than once in the script"
+        yield step, finding("VAR", place, said, remedy="Use {{ name }} once, or not at all.")
+
+
+def _gendered(script: Script, words: Words) -> Iterator[Found]:
+    """VAR: a form that fits only some clients."""
+    for step in script.steps:
+        for one in _sheets(step, words):
+            for found in words.gendered.finditer(one.shown.lower()):
+                yield step, finding("VAR", one.origin(found.start()), f"“{found[0]}” fits only some clients")
+
+
+def _ease(script: Script, words: Words) -> Iterator[Found]:
+    """READ over all steps together, where the single message is too short to tell."""
+    texts = [one for step in script.steps for one in _sheets(step, words)[:1]]
+    lengths = tuple(n for one in texts for n in (count(sentence.text) for sentence in one.sentences) if n)
+    if sum(lengths) < _ENOUGH:
+        return
+    found = too_hard(
+        lengths, " ".join(sentence.text for one in texts for sentence in one.sentences), words.index
+    )
+    if found is not None:
+        yield script.steps[0], found
+
+
+def _sheets(step: Step, words: Words) -> tuple[Sheet, ...]:
+    return tuple(sheet(variant, Setting(words, step.kind)) for variant in variants(step.text))
+
+
+__all__ = ["Found", "sentences", "whole"]

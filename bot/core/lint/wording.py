@@ -1,0 +1,74 @@
+"""The rules that look for words: pressure, advice, labels, claims and their like."""
+
+import re
+from collections.abc import Iterator
+
+from bot.core.lint.finding import Finding, Level, finding
+from bot.core.lint.questions import OPEN, begin
+from bot.core.lint.sentences import Sentence
+from bot.core.lint.sheet import Setting, Sheet
+from bot.core.lint.words import Wording
+
+_NOT_IN_INFORMATION = frozenset({"ADVICE", "WHY", "INTERP", "ABS"})
+_ONLY_IN_INFORMATION = frozenset({"CONF"})
+_IN_LABELS = frozenset({"DIAG", "SECRET", "PRESS", "EXIT", "CRISIS"})
+
+
+def wording(sheet: Sheet) -> Iterator[Finding]:
+    """Every rule with a word list, in each sentence."""
+    for rule in sheet.setting.words.wording:
+        if _applies(rule.rule, sheet.setting):
+            for sentence, what in sheet.pairs():
+                yield from _found(sheet, sentence, sentence.questioned or what in OPEN, rule)
+
+
+def _applies(rule: str, setting: Setting) -> bool:
+    if rule in _ONLY_IN_INFORMATION:
+        return setting.kind == "info"
+    if rule in _NOT_IN_INFORMATION and setting.kind == "info":
+        return False
+    if setting.voice == "label":
+        return rule in _IN_LABELS
+    if rule == "PRAISE":
+        return setting.voice == "client"
+    return not (rule == "WHY" and "distanced_why" in setting.tags)
+
+
+def _found(sheet: Sheet, sentence: Sentence, asked: bool, rule: Wording) -> Iterator[Finding]:
+    if _voiced_by_client(sentence, rule.rule):
+        return
+    spared = [spare.span() for spare in rule.spare.finditer(sentence.text)]
+    if sheet.setting.kind == "info" and rule.rule in ("DIAG", "CONF"):  # "This is not therapy."
+        spared += [
+            (no.start(), len(sentence.text)) for no in sheet.setting.words.negation.finditer(sentence.text)
+        ]
+    last = 0
+    for start, end in sorted(_matches(sheet, sentence, asked, rule)):
+        if start >= last and not any(a < end and start < b for a, b in spared):
+            words = sentence.shown[start:end].strip(" ,;:.")
+            yield finding(
+                rule.rule, sheet.origin(sentence.start + start), words, _level(rule.rule, sheet.setting)
+            )
+            last = end
+
+
+def _matches(sheet: Sheet, sentence: Sentence, asked: bool, rule: Wording) -> Iterator[tuple[int, int]]:
+    text = sentence.text
+    patterns: tuple[re.Pattern[str], ...] = (rule.anywhere, rule.questions if asked else rule.statements)
+    for pattern in patterns:
+        yield from (match.span() for match in pattern.finditer(text))
+    place = begin(text, 0, len(text), sheet.setting.words.asking.lead_in)
+    first = rule.starts.match(text, place) or rule.starts.match(text)
+    if first:
+        yield first.span()
+
+
+def _voiced_by_client(sentence: Sentence, rule: str) -> bool:
+    """A sentence for the client to complete is in the client's voice: "Lately I feel …"."""
+    return rule in ("CLAIM", "INTERP", "ABS") and sentence.mark == "…" and not sentence.questioned
+
+
+def _level(rule: str, setting: Setting) -> Level | None:
+    if rule == "WHY" and not setting.asks:
+        return "warning"
+    return "warning" if rule == "PRAISE" and not setting.strict else None

@@ -1,0 +1,139 @@
+"""The word lists of each language, read once from the TOML files beside this module and compiled.
+
+An entry is a regular expression in which a space stands for any white space and ``<name>`` for one of the
+file's macros; it matches whole words only. docs/rules/README.md tells a native reviewer how to read a file.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+LANGUAGES = ("en",)
+
+_NOTHING = re.compile(r"(?!)")
+_BEHIND = re.compile(r"(\(\?<[!=][^()]*\))")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What one rule looks for: anywhere, in statements, in questions, or where a sentence begins.
+
+    ``spare`` wins over all of them where the two overlap.
+    """
+
+    rule: str
+    anywhere: re.Pattern[str]
+    statements: re.Pattern[str]
+    questions: re.Pattern[str]
+    starts: re.Pattern[str]
+    spare: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """How a language asks: what opens a question, what invites, what a single word answers."""
+
+    lead_in: re.Pattern[str]
+    open_: re.Pattern[str]
+    open_inside: re.Pattern[str]
+    not_open: re.Pattern[str]
+    bare: re.Pattern[str]
+    yes_no: re.Pattern[str]
+    yes_no_first: re.Pattern[str]
+    yes_no_plain: re.Pattern[str]
+    yes_no_inside: re.Pattern[str]
+    invitation: re.Pattern[str]
+    not_invitation: re.Pattern[str]
+    request: re.Pattern[str]
+    not_request: re.Pattern[str]
+    order: re.Pattern[str]
+    same: re.Pattern[str]
+    fact: re.Pattern[str]
+    soft_fact: re.Pattern[str]
+    not_fact: re.Pattern[str]
+    scale: re.Pattern[str]
+    tag: re.Pattern[str]
+    not_tag: re.Pattern[str]
+    backchannel: re.Pattern[str]
+    parenthesis: re.Pattern[str]
+    elliptic: re.Pattern[str]
+    person: re.Pattern[str]
+    joiner: re.Pattern[str]
+    joined: re.Pattern[str]
+    not_joined: re.Pattern[str]
+    pair: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All that the rules know of one language. ``index``: the reading index, see ease.py."""
+
+    language: str
+    reviewed: bool
+    index: str
+    asking: Asking
+    wording: tuple[Wording, ...]
+    permissive: re.Pattern[str]
+    gendered: re.Pattern[str]
+    negation: re.Pattern[str]
+    acronyms: frozenset[str]
+    abbreviations: frozenset[str]
+    opener: str
+    bare: Mapping[str, str]
+
+
+def words(language: str) -> Words:
+    """The lists for a language tag such as ``de`` or ``pt-BR``; empty ones for a language without a file."""
+    return _ALL.get(re.split(r"[-_@]", language.lower())[0], _NONE)
+
+
+def _read(language: str) -> Words:
+    text = files(__package__).joinpath(f"{language}.toml").read_text(encoding="utf-8")
+    return _made(language, tomllib.loads(text))
+
+
+def _made(language: str, data: Mapping[str, Any]) -> Words:
+    macros = data.get("macros", {})
+    asking = data.get("asking", {})
+    return Words(
+        language=language,
+        reviewed=data.get("reviewed", False),
+        index=data.get("index", ""),
+        asking=Asking(**{name: _pattern(asking.get(name.rstrip("_"), ()), macros) for name in _FIELDS}),
+        wording=tuple(_wording(rule, lists, macros) for rule, lists in data.get("wording", {}).items()),
+        permissive=_pattern(data.get("permissive", ()), macros),
+        gendered=_pattern(data.get("gendered", ()), macros),
+        negation=_pattern(data.get("negation", ()), macros),
+        acronyms=frozenset(data.get("acronyms", ())),
+        abbreviations=frozenset(data.get("abbreviations", ())),
+        opener=data.get("split", {}).get("opener", ""),
+        bare=data.get("split", {}).get("bare", {}),
+    )
+
+
+def _wording(rule: str, lists: Mapping[str, list[str]], macros: Mapping[str, str]) -> Wording:
+    where = ("anywhere", "statements", "questions", "starts", "spare")
+    return Wording(rule, **{name: _pattern(lists.get(name, ()), macros) for name in where})
+
+
+def _pattern(entries: list[str] | tuple[str, ...], macros: Mapping[str, str]) -> re.Pattern[str]:
+    """One pattern for a list: whole words, the longest way first come as the author ordered them."""
+    if not entries:
+        return _NOTHING
+    return re.compile(rf"(?<!\w)(?:{'|'.join(_expanded(entry, macros) for entry in entries)})(?!\w)")
+
+
+def _expanded(entry: str, macros: Mapping[str, str]) -> str:
+    """The entry with its macros filled in (macros may use earlier ones) and its spaces widened."""
+    while macro := re.search(r"(?<!\?)(?<!\?P)<(\w+)>", entry):
+        entry = entry[: macro.start()] + f"(?:{macros[macro[1]]})" + entry[macro.end() :]
+    parts = _BEHIND.split(entry)  # what looks behind has a fixed width in Python
+    return "".join(part if part.startswith("(?<") else part.replace(" ", r"\s+") for part in parts)
+
+
+_FIELDS = tuple(Asking.__dataclass_fields__)
+_ALL = {language: _read(language) for language in LANGUAGES}
+_NONE = _made("", {})

@@ -1,0 +1,132 @@
+"""The linter on bare prompts: each rule, its exceptions, and what a clean prompt is."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.core.lint import lint_list, lint_prompt, lint_text
+from bot.core.script import StepKind
+
+HERE = Path(__file__).parent
+
+
+def rules(text: str, language: str = "en", kind: StepKind = "ask") -> set[str]:
+    return {issue.rule for issue in lint_prompt(text, language, kind)}
+
+
+BROKEN = [
+    ("Q2", "What stayed with you? What would you change?"),
+    ("Q2", "What helped? Describe the evening."),
+    ("Q2", "List what went well. Describe what got in the way."),
+    ("DOUBLE", "What made you stop, and what kept you going?"),
+    ("DOUBLE", "What did you do, and did it help?"),
+    ("DOUBLE", "What helped, and how?"),
+    ("DOUBLE", "What do you like/dislike?"),
+    ("DOUBLE", "What did you notice? and what would you change?"),
+    ("CLOSED", "Did you do it?"),
+    ("CLOSED", "Do you think that it helped?"),
+    ("CLOSED", "How many days was that?"),
+    ("CLOSED", "You quit in May?"),
+    ("CLOSED", "Where do you live?"),
+    ("LEAD", "Don't you think it was too much?"),
+    ("LEAD", "It has been hard, hasn't it?"),
+    ("LEAD", "You are tired, right?"),
+    ("LEAD", "Obviously that hurt. What was it like?"),
+    ("ADVICE", "You should call her. What comes up?"),
+    ("ADVICE", "Have you tried walking?"),
+    ("ADVICE", "Have you thought about calling her?"),
+    ("ADVICE", "How about going for a walk?"),
+    ("ADVICE", "What if you took a week off?"),
+    ("ADVICE", "Make sure that you rest. What would help?"),
+    ("PRESS", "What must change?"),
+    ("PRESS", "You missed the last two. What happened?"),
+    ("PRESS", "This answer is overdue."),
+    ("PRESS", "You are late. What happened?"),
+    ("WHY", "Why did you stop?"),
+    ("INTERP", "It sounds like you are sad. What would help?"),
+    ("INTERP", "You feel alone. What would help?"),
+    ("DIAG", "What is your depression like today?"),
+    ("DIAG", "How is the therapy going?"),
+    ("CLAIM", "I understand how you feel. What would help?"),
+    ("CLAIM", "I'm always here for you. What would help?"),
+    ("SECRET", "This stays between us. What happened?"),
+    ("SECRET", "It is 100 % safe. What happened?"),
+    ("PRAISE", "Well done. What helped?"),
+    ("ABS", "What do you always forget?"),
+    ("EXCL", "What helped! What was it?"),
+    ("CAPS", "What do you REALLY want?"),
+    ("EMOJI", "What helped 🙂🌱?"),
+    ("EXIT", "This cannot be skipped. What happened?"),
+    ("CRISIS", "Calm down. What is going on?"),
+    ("LEN", "What " + "very " * 50 + "good thing was there?"),
+    ("SENT", "What " + "very " * 20 + "good thing was there?"),
+    (
+        "READ",
+        "Considering multifaceted interpersonal relationships, which organisational realities appear significant?",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "text"), BROKEN)
+def test_each_rule_is_found(rule: str, text: str) -> None:
+    """A prompt that breaks a rule is told so."""
+    assert rule in rules(text)
+
+
+SPARED = [
+    ("Q2", "What helped? Write as much or as little as you like."),
+    ("Q2", "Think of a moment this week. What was it like?"),
+    ("DOUBLE", "When and where was it easiest?"),
+    ("DOUBLE", "What stays, and what else?"),
+    ("CLOSED", "Would you like to say more?"),
+    ("CLOSED", "Would it be all right if we looked at that?"),
+    ("CLOSED", "Is there anything you would like to bring?"),
+    ("LEAD", "What feels right?"),
+    ("LEAD", "What don't you like about it?"),
+    ("ADVICE", "What have you tried so far?"),
+    ("PRESS", "You don't have to answer. What is there?"),
+    ("PRESS", "What have you missed most?"),
+    ("PRESS", "What do you need?"),
+    ("PRESS", "You wrote “I must go”. What is that like?"),
+    ("PRESS", "What has been better lately, later or of late?"),
+    ("INTERP", "What do you feel when you read this?"),
+    ("INTERP", "However you feel, it is fine. What is there?"),
+    ("DIAG", "How could you be patient with yourself?"),
+    ("CLAIM", "Complete the sentence: I feel …"),
+    ("CLAIM", "Say a little, if you care to say more."),
+    ("ABS", "You can always stop. What is there?"),
+    ("CAPS", "What is on TV?"),
+    ("EMOJI", "What helped 🙂?"),
+]
+
+
+@pytest.mark.parametrize(("rule", "text"), SPARED)
+def test_exceptions_are_spared(rule: str, text: str) -> None:
+    """A prompt that only looks as if it broke a rule is left alone."""
+    assert rule not in rules(text)
+
+
+def test_clean_prompts_are_left_alone() -> None:
+    """A clean, edited list of prompts gives no finding at all."""
+    text = (HERE / "clean.txt").read_text(encoding="utf-8")
+    assert sum(bool(line.strip()) for line in text.splitlines()) >= 150
+    assert lint_list(text, "clean.txt") == ()
+
+
+def test_a_statement_of_the_bot_is_judged_as_information() -> None:
+    """An information text may say what the bot is not, and is held to its word all the same."""
+    assert lint_text("Interlude is not therapy and does not treat anything.", "en") == ()
+    assert {issue.rule for issue in lint_text("We treat depression.", "en")} == {"DIAG", "CONF"}
+
+
+def test_kinds_that_are_tapped_may_be_closed() -> None:
+    """A closed question is right where the answer is a tap."""
+    assert rules("How free do you feel to say it, from 1 to 5?", kind="rate") == set()
+    assert "CLOSED" not in rules("Did it fit?", kind="choose")
+
+
+def test_line_and_column_lead_to_the_words() -> None:
+    """An issue stands at the words that it names."""
+    text = "Thank you.\n\nWhat must change?"
+    (issue,) = lint_prompt(text)
+    assert (issue.line, issue.column, issue.rule) == (3, 6, "PRESS")
