@@ -87,8 +87,9 @@ def add(
     """
     owner = chat_id if about is None else about
     added = tx.db.execute(
-        "INSERT INTO outbox (key, chat_id, about, lane, method, body, file, reflection_id, turn, purpose, made_at) "
-        "VALUES (:key, :chat_id, :about, :lane, :method, :body, :file, :reflection_id, :turn, :purpose, :now) "
+        "INSERT INTO outbox (key, chat_id, about, lane, method, body, file, reflection_id, turn, purpose, "
+        "made_at) VALUES (:key, :chat_id, :about, :lane, :method, :body, :file, :reflection_id, :turn, "
+        ":purpose, :now) "
         "ON CONFLICT (key) DO NOTHING",
         {
             "key": key,

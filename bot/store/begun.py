@@ -1,0 +1,92 @@
+"""The record of what the bot began with a client, or did not and why: what the plan is compared with."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.core.facts import Begun, BegunState
+from bot.store.db import Tx
+from bot.store.instants import from_micros, to_micros
+
+SENT = "sent"
+
+
+@dataclass(frozen=True, slots=True)
+class BegunRow:
+    """An occasion as it was recorded, with the reason in words."""
+
+    occasion: str
+    script: str
+    at: datetime
+    outcome: str
+    why: str
+
+
+def add(
+    tx: Tx, client_id: int, occasion: str, *, script: str, at: datetime, outcome: str, why: str = ""
+) -> bool:
+    """Record an occasion as dealt with; False when it was before. ``outcome``: sent, or why it was not."""
+    added = tx.db.execute(
+        "INSERT INTO begun (client_id, occasion, script, at, outcome, why) "
+        "VALUES (:client, :occasion, :script, :at, :outcome, :why) ON CONFLICT DO NOTHING",
+        {
+            "client": client_id,
+            "occasion": occasion,
+            "script": script,
+            "at": to_micros(at),
+            "outcome": outcome,
+            "why": why,
+        },
+    )
+    return added.rowcount > 0
+
+
+def known(tx: Tx, client_id: int, occasion: str) -> bool:
+    """Whether this occasion was dealt with."""
+    row = tx.db.execute(
+        "SELECT 1 FROM begun WHERE client_id = :client AND occasion = :occasion",
+        {"client": client_id, "occasion": occasion},
+    ).fetchone()
+    return row is not None
+
+
+def rows_of(tx: Tx, client_id: int) -> tuple[BegunRow, ...]:
+    """Everything that was recorded of a client, oldest first."""
+    rows = tx.db.execute("SELECT * FROM begun WHERE client_id = :id ORDER BY at, occasion", {"id": client_id})
+    return tuple(
+        BegunRow(row["occasion"], row["script"], from_micros(row["at"]), row["outcome"], row["why"])
+        for row in rows
+    )
+
+
+def of_client(tx: Tx, client_id: int, since: datetime) -> tuple[Begun, ...]:
+    """What was dealt with since an instant, oldest first, and whether it was answered."""
+    rows = tx.db.execute(
+        "SELECT b.occasion, b.script, b.at, b.outcome, r.state AS state, r.ended_at AS ended_at, "
+        "EXISTS (SELECT 1 FROM responses p WHERE p.reflection_id = r.id) AS answered "
+        "FROM begun b LEFT JOIN reflections r ON r.client_id = b.client_id AND r.occasion = b.occasion "
+        "WHERE b.client_id = :client AND b.at >= :since ORDER BY b.at, b.occasion",
+        {"client": client_id, "since": to_micros(since)},
+    )
+    return tuple(
+        Begun(
+            row["occasion"],
+            from_micros(row["at"]),
+            row["script"],
+            _state(row["outcome"], row["state"], bool(row["answered"])),
+        )
+        for row in rows
+    )
+
+
+def _state(outcome: str, reflection: str | None, answered: bool) -> BegunState:
+    if outcome != SENT:
+        return "dropped"
+    if answered:
+        return "answered"
+    match reflection:
+        case "lapsed":
+            return "unanswered"
+        case None | "open" | "snoozed" | "holding":
+            return "open"
+        case _:
+            return "answered"

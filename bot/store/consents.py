@@ -1,0 +1,48 @@
+"""Consents: one row each time a client agrees or takes it back; the latest of a purpose counts."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.store.db import Tx
+from bot.store.instants import from_micros, to_micros
+
+STORE, SHARE = "store", "share"
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """What was agreed to or refused. ``version``: of the text that was read."""
+
+    purpose: str
+    given: bool
+    version: str
+    at: datetime
+
+
+def add(tx: Tx, client_id: int, purpose: str, given: bool, version: str, now: datetime) -> None:
+    """The client agreed to a purpose, or took it back."""
+    tx.db.execute(
+        "INSERT INTO consents (client_id, purpose, given, version, at) "
+        "VALUES (:id, :purpose, :given, :version, :now)",
+        {"id": client_id, "purpose": purpose, "given": given, "version": version, "now": to_micros(now)},
+    )
+
+
+def given(tx: Tx, client_id: int, purpose: str) -> bool:
+    """Whether the client agrees to a purpose now."""
+    row = tx.db.execute(
+        "SELECT given FROM consents WHERE client_id = :id AND purpose = :purpose ORDER BY id DESC LIMIT 1",
+        {"id": client_id, "purpose": purpose},
+    ).fetchone()
+    return row is not None and bool(row["given"])
+
+
+def history(tx: Tx, client_id: int) -> tuple[Consent, ...]:
+    """Everything the client agreed to or took back, oldest first."""
+    rows = tx.db.execute("SELECT * FROM consents WHERE client_id = :id ORDER BY id", {"id": client_id})
+    return tuple(_consent(row) for row in rows)
+
+
+def _consent(row: Any) -> Consent:
+    return Consent(row["purpose"], bool(row["given"]), row["version"], from_micros(row["at"]))

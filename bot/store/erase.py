@@ -1,0 +1,64 @@
+"""Erasing a person: every row of theirs and their key, in one commit. What stays says nothing of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.store import audit
+from bot.store.db import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What an erase took away: how many rows of which table; no words, no id."""
+
+    at: datetime
+    rows: Mapping[str, int]
+
+
+_CLIENT = {
+    "response_edits": "DELETE FROM response_edits WHERE client_id = :id",
+    "response_texts": "DELETE FROM response_texts WHERE client_id = :id",
+    "responses": "DELETE FROM responses WHERE client_id = :id",
+    "marks": "DELETE FROM marks WHERE client_id = :id",
+    "begun": "DELETE FROM begun WHERE client_id = :id",
+    "digests": "DELETE FROM digests WHERE client_id = :id",
+    "reflections": "DELETE FROM reflections WHERE client_id = :id",
+    "coaching_sessions": "DELETE FROM coaching_sessions WHERE client_id = :id",
+    "pauses": "DELETE FROM pauses WHERE client_id = :id",
+    "consents": "DELETE FROM consents WHERE client_id = :id",
+    "clients": "DELETE FROM clients WHERE id = :id",
+}
+"""In this order no row refers to one that has gone."""
+
+_CHAT = {
+    "due": "DELETE FROM due WHERE chat_id = :id",
+    "outbox": "DELETE FROM outbox WHERE chat_id = :id OR about = :id",
+    "rests": "DELETE FROM rests WHERE chat_id = :id",
+    "invites": "DELETE FROM invites WHERE used_by = :id",
+    # emptied and nobody's, but still there: by their keys an update that comes again is known
+    "inbox": "UPDATE inbox SET chat_id = 0, about = NULL, body = NULL, error = NULL, state = 1 "
+    "WHERE chat_id = :id OR about = :id",
+}
+
+_TRACES = (
+    "UPDATE audit SET subject = NULL WHERE subject = :id",
+    "UPDATE audit SET actor = 0 WHERE actor = :id",
+)
+
+
+def client(tx: Tx, client_id: int, now: datetime) -> Receipt:
+    """Erase a client: rows, what waits to be sent to or about them, and the key. Repeating it is harmless.
+
+    Call it last in a turn; a goodbye put into the outbox afterwards is sealed with a new key, which the
+    nightly round takes away. The log on disk is emptied right after the commit.
+    """
+    shared_chat = tx.db.execute("SELECT 1 FROM coaches WHERE id = :id", {"id": client_id}).fetchone()
+    sentences = _CLIENT if shared_chat else {**_CLIENT, **_CHAT}
+    rows = {table: tx.db.execute(sql, {"id": client_id}).rowcount for table, sql in sentences.items()}
+    for sql in _TRACES:
+        tx.db.execute(sql, {"id": client_id})
+    if not shared_chat:
+        tx.forget(client_id)
+    audit.add(tx, 0, "client erased", now)
+    return Receipt(now, rows)

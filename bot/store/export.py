@@ -1,0 +1,145 @@
+"""The export: everything that is kept of one client, as values for JSON. Instants are ISO 8601 in UTC."""
+
+from datetime import datetime
+from typing import Any
+
+from bot.store import audit, begun, consents, digests, people, reflections, responses, sessions
+from bot.store.db import Tx
+from bot.store.people import Client
+from bot.store.responses import Response, Text
+
+FORMAT = 1
+
+
+def client(tx: Tx, client_id: int) -> dict[str, Any]:
+    """Everything of one client. Raises LookupError when there is no such client."""
+    found = people.client(tx, client_id)
+    if found is None:
+        raise LookupError(f"there is no client {client_id}")
+    return {
+        "format": FORMAT,
+        "client": _client(found),
+        "responses": [_response(one) for one in responses.all_of(tx, client_id)],
+        "reflections": [_reflection(one) for one in reflections.of_client(tx, client_id)],
+        "marks": [
+            {"kind": one.kind, "reflection": one.reflection_id, "at": _at(one.at)}
+            for one in responses.marks(tx, client_id)
+        ],
+        "consents": [
+            {"purpose": one.purpose, "given": one.given, "version": one.version, "at": _at(one.at)}
+            for one in consents.history(tx, client_id)
+        ],
+        "pauses": [{"from": _at(start), "until": _at(end)} for start, end in people.pauses(tx, client_id)],
+        "sessions": [_session(one) for one in sessions.of_client(tx, client_id)],
+        "digests": [_digest(one) for one in digests.of_client(tx, client_id)],
+        "begun": [_begun(row) for row in begun.rows_of(tx, client_id)],
+        "audit": [
+            {"action": one.action, "actor": one.actor, "at": _at(one.at)}
+            for one in audit.of_subject(tx, client_id)
+        ],
+    }
+
+
+def _at(instant: datetime | None) -> str | None:
+    return None if instant is None else instant.isoformat()
+
+
+def _client(found: Client) -> dict[str, Any]:
+    return {
+        "telegram_id": found.id,
+        "name": found.name,
+        "coach": found.coach_id,
+        "language": found.language,
+        "address": found.address,
+        "zone": found.zone,
+        "state": found.state,
+        "visibility": found.visibility,
+        "rhythm": dict(found.rhythm),
+        "draft": dict(found.draft),
+        "paused_until": _at(found.paused_until),
+        "heard_at": _at(found.heard_at),
+        "sessions_before": found.sessions_before,
+        "ending": found.ending and found.ending.isoformat(),
+        "joined_at": _at(found.joined_at),
+        "ended_at": _at(found.ended_at),
+    }
+
+
+def _response(one: Response) -> dict[str, Any]:
+    return {
+        "texts": [text.words for text in one.texts],
+        "at": _at(one.at),
+        "script": one.script,
+        "version": one.version,
+        "step": one.step,
+        "prompt": one.prompt,
+        "visibility": one.visibility,
+        "edits": [edit for number, text in enumerate(one.texts) for edit in _edits(number, text)],
+        "state": one.state,
+        "rating": one.rating,
+        "choice": one.choice,
+        "asked_at": _at(one.asked_at),
+        "reflection": one.reflection_id,
+        "turn": one.turn,
+        "messages": [
+            {"message_id": text.message_id, "at": _at(text.at), "file": text.file or None}
+            for text in one.texts
+        ],
+    }
+
+
+def _edits(number: int, text: Text) -> list[dict[str, Any]]:
+    """The earlier versions of the text at that place of ``texts``."""
+    return [{"text": number, "before": edit.words, "at": _at(edit.at)} for edit in text.edits]
+
+
+def _reflection(one: reflections.ReflectionRow) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "script": one.script,
+        "language": one.language,
+        "version": one.version,
+        "state": one.state,
+        "occasion": one.occasion,
+        "why": one.why,
+        "begun_at": _at(one.begun_at),
+        "ended_at": _at(one.ended_at),
+        "fit": one.fit or None,
+    }
+
+
+def _session(one: sessions.CoachingSession) -> dict[str, Any]:
+    repeat = one.repeat
+    return {
+        "starts": repeat.starts.isoformat(timespec="minutes"),
+        "zone": repeat.zone,
+        "minutes": repeat.minutes,
+        "repeat_weeks": repeat.weeks,
+        "until": repeat.until and repeat.until.isoformat(),
+        "changes": [
+            {"on": c.on.isoformat(), "to": c.to and c.to.isoformat(timespec="minutes"), "at": _at(c.at)}
+            for c in repeat.changes
+        ],
+        "logged_at": _at(one.logged_at),
+    }
+
+
+def _digest(one: digests.DigestRow) -> dict[str, Any]:
+    return {
+        "coach": one.coach_id,
+        "from": _at(one.start),
+        "to": _at(one.end),
+        "made_at": _at(one.made_at),
+        "read_at": _at(one.read_at),
+        "body": one.body,
+    }
+
+
+def _begun(row: begun.BegunRow) -> dict[str, Any]:
+    return {
+        "occasion": row.occasion,
+        "script": row.script,
+        "at": _at(row.at),
+        "outcome": row.outcome,
+        "why": row.why,
+    }

@@ -1,0 +1,376 @@
+"""Clients and coaches as rows: who they are, where they stand, how they like to be met."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+from bot.store.db import Tx
+from bot.store.instants import from_micros, from_micros_or_none, to_micros, to_micros_or_none
+
+T = TypeVar("T")
+
+PRACTICE = 1
+"""The practice that every database begins with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """Who answers. ``state``: joining, active, paused, stopped; ``away``: blocked the bot.
+
+    ``step`` and ``draft``: where in a short dialogue. ``rhythm``: days, times, quiet hours, weekly number.
+    ``heard_at``: the last word or tap. ``changed_at``: when anything that the plan depends on last changed.
+    """
+
+    id: int
+    practice_id: int
+    coach_id: int
+    name: str = field(repr=False)
+    language: str
+    address: str
+    zone: str
+    state: str
+    away: bool
+    step: str
+    draft: Mapping[str, Any] = field(repr=False)
+    visibility: str
+    rhythm: Mapping[str, Any]
+    paused_until: datetime | None
+    heard_at: datetime | None
+    changed_at: datetime
+    sessions_before: int
+    ending: date | None
+    joined_at: datetime
+    ended_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Coach:
+    """Who reads. ``state``: joining, active, left. ``prefs``: day and hour of the digest."""
+
+    id: int
+    practice_id: int
+    name: str = field(repr=False)
+    language: str
+    zone: str
+    state: str
+    away: bool
+    step: str
+    draft: Mapping[str, Any] = field(repr=False)
+    prefs: Mapping[str, Any]
+    joined_at: datetime
+
+
+# ---- clients -------------------------------------------------------------------------------------
+
+
+def add_client(
+    tx: Tx,
+    client_id: int,
+    coach_id: int,
+    *,
+    now: datetime,
+    language: str = "en",
+    step: str = "",
+    state: str = "joining",
+) -> Client:
+    """A new client of a coach, in the coach's practice. Raises LookupError when there is no such coach."""
+    its = coach(tx, coach_id)
+    if its is None:
+        raise LookupError(f"there is no coach {coach_id}")
+    tx.db.execute(
+        "INSERT INTO clients (id, practice_id, coach_id, language, step, state, changed_at, joined_at) "
+        "VALUES (:id, :practice, :coach, :language, :step, :state, :now, :now)",
+        {
+            "id": client_id,
+            "practice": its.practice_id,
+            "coach": coach_id,
+            "language": language,
+            "step": step,
+            "state": state,
+            "now": to_micros(now),
+        },
+    )
+    return _must(client(tx, client_id))
+
+
+def client(tx: Tx, client_id: int) -> Client | None:
+    """The client of this Telegram id, or None."""
+    row = tx.db.execute("SELECT * FROM clients WHERE id = :id", {"id": client_id}).fetchone()
+    return None if row is None else _client(tx, row)
+
+
+def clients(tx: Tx) -> tuple[Client, ...]:
+    """Every client, in the order of joining."""
+    return tuple(_client(tx, row) for row in tx.db.execute("SELECT * FROM clients ORDER BY joined_at, id"))
+
+
+def client_ids(tx: Tx) -> tuple[int, ...]:
+    """The ids of all clients, without opening anything."""
+    return tuple(row["id"] for row in tx.db.execute("SELECT id FROM clients ORDER BY joined_at, id"))
+
+
+def clients_of(tx: Tx, coach_id: int) -> tuple[Client, ...]:
+    """The clients of one coach, in the order of joining."""
+    rows = tx.db.execute(
+        "SELECT * FROM clients WHERE coach_id = :coach ORDER BY joined_at, id", {"coach": coach_id}
+    )
+    return tuple(_client(tx, row) for row in rows)
+
+
+def save_client(tx: Tx, changed: Client) -> None:
+    """Write a client's row as this value says; the id stays."""
+    tx.db.execute(
+        "UPDATE clients SET practice_id = :practice_id, coach_id = :coach_id, name = :name, "
+        "language = :language, address = :address, zone = :zone, state = :state, away = :away, step = :step, "
+        "draft = :draft, visibility = :visibility, rhythm = :rhythm, paused_until = :paused_until, "
+        "heard_at = :heard_at, changed_at = :changed_at, sessions_before = :sessions_before, "
+        "ending = :ending, ended_at = :ended_at WHERE id = :id",
+        {
+            "id": changed.id,
+            "practice_id": changed.practice_id,
+            "coach_id": changed.coach_id,
+            "name": _seal_name(tx, changed.id, changed.name),
+            "language": changed.language,
+            "address": changed.address,
+            "zone": changed.zone,
+            "state": changed.state,
+            "away": changed.away,
+            "step": changed.step,
+            "draft": _seal_draft(tx, changed.id, changed.draft),
+            "visibility": changed.visibility,
+            "rhythm": json.dumps(dict(changed.rhythm)),
+            "paused_until": to_micros_or_none(changed.paused_until),
+            "heard_at": to_micros_or_none(changed.heard_at),
+            "changed_at": to_micros(changed.changed_at),
+            "sessions_before": changed.sessions_before,
+            "ending": changed.ending and changed.ending.isoformat(),
+            "ended_at": to_micros_or_none(changed.ended_at),
+        },
+    )
+
+
+def change_client(tx: Tx, client_id: int, **fields: Any) -> Client:
+    """Change some fields of a client's row, by the names of Client. Raises LookupError, TypeError."""
+    changed = replace(_must(client(tx, client_id)), **fields)
+    save_client(tx, changed)
+    return changed
+
+
+def rename_client(tx: Tx, client_id: int, name: str) -> None:
+    """How the client would like to be called; "" for no name."""
+    change_client(tx, client_id, name=name)
+
+
+def set_rhythm(tx: Tx, client_id: int, **wishes: Any) -> None:
+    """Change some of the client's wishes for the rhythm, keeping the others; None takes one away."""
+    before = _must(client(tx, client_id))
+    after = {key: value for key, value in {**before.rhythm, **wishes}.items() if value is not None}
+    save_client(tx, replace(before, rhythm=after))
+
+
+def touch(tx: Tx, client_id: int, now: datetime) -> None:
+    """Note that something the client's plan depends on has changed."""
+    tx.db.execute(
+        "UPDATE clients SET changed_at = :now WHERE id = :id", {"id": client_id, "now": to_micros(now)}
+    )
+
+
+def heard(tx: Tx, client_id: int, now: datetime) -> None:
+    """The client wrote or tapped something, whatever it was; an earlier instant changes nothing."""
+    tx.db.execute(
+        "UPDATE clients SET heard_at = max(coalesce(heard_at, 0), :now) WHERE id = :id",
+        {"id": client_id, "now": to_micros(now)},
+    )
+
+
+def pause(tx: Tx, client_id: int, now: datetime, until: datetime | None) -> None:
+    """Nothing is begun until then (None: until the client says); an earlier pause ends here."""
+    _end_pauses(tx, client_id, now)
+    tx.db.execute(
+        "INSERT INTO pauses (client_id, from_at, until_at) VALUES (:id, :now, :until)",
+        {"id": client_id, "now": to_micros(now), "until": to_micros_or_none(until)},
+    )
+    change_client(tx, client_id, state="paused", paused_until=until, changed_at=now)
+
+
+def resume(tx: Tx, client_id: int, now: datetime) -> None:
+    """A pause or a stop is over."""
+    _end_pauses(tx, client_id, now)
+    change_client(tx, client_id, state="active", paused_until=None, ended_at=None, changed_at=now)
+
+
+def stop(tx: Tx, client_id: int, now: datetime) -> None:
+    """The client wants nothing more; what was written stays."""
+    _end_pauses(tx, client_id, now)
+    change_client(tx, client_id, state="stopped", paused_until=None, ended_at=now, changed_at=now)
+
+
+def pauses(tx: Tx, client_id: int) -> tuple[tuple[datetime, datetime | None], ...]:
+    """The client's pauses, oldest first: from, up to (None: open end)."""
+    rows = tx.db.execute(
+        "SELECT from_at, until_at FROM pauses WHERE client_id = :id ORDER BY from_at, id", {"id": client_id}
+    )
+    return tuple((from_micros(row["from_at"]), from_micros_or_none(row["until_at"])) for row in rows)
+
+
+def _end_pauses(tx: Tx, client_id: int, now: datetime) -> None:
+    tx.db.execute(
+        "UPDATE pauses SET until_at = :now WHERE client_id = :id AND (until_at IS NULL OR until_at > :now)",
+        {"id": client_id, "now": to_micros(now)},
+    )
+
+
+# ---- coaches -------------------------------------------------------------------------------------
+
+
+def add_coach(
+    tx: Tx,
+    coach_id: int,
+    *,
+    now: datetime,
+    language: str = "en",
+    step: str = "",
+    state: str = "joining",
+    practice_id: int = PRACTICE,
+) -> Coach:
+    """A new coach of a practice; one who left comes back as they were."""
+    tx.db.execute(
+        "INSERT INTO coaches (id, practice_id, language, step, state, joined_at) "
+        "VALUES (:id, :practice, :language, :step, :state, :now) "
+        "ON CONFLICT (id) DO UPDATE SET state = excluded.state, step = excluded.step, away = 0",
+        {
+            "id": coach_id,
+            "practice": practice_id,
+            "language": language,
+            "step": step,
+            "state": state,
+            "now": to_micros(now),
+        },
+    )
+    return _must(coach(tx, coach_id))
+
+
+def coach(tx: Tx, coach_id: int) -> Coach | None:
+    """The coach of this Telegram id, or None."""
+    row = tx.db.execute("SELECT * FROM coaches WHERE id = :id", {"id": coach_id}).fetchone()
+    return None if row is None else _coach(tx, row)
+
+
+def coaches(tx: Tx) -> tuple[Coach, ...]:
+    """Every coach, in the order of joining."""
+    return tuple(_coach(tx, row) for row in tx.db.execute("SELECT * FROM coaches ORDER BY joined_at, id"))
+
+
+def coach_name(tx: Tx, coach_id: int) -> str:
+    """How the coach is called; "" when there is none."""
+    found = coach(tx, coach_id)
+    return found.name if found else ""
+
+
+def save_coach(tx: Tx, changed: Coach) -> None:
+    """Write a coach's row as this value says; the id stays."""
+    tx.db.execute(
+        "UPDATE coaches SET practice_id = :practice_id, name = :name, language = :language, zone = :zone, "
+        "state = :state, away = :away, step = :step, draft = :draft, prefs = :prefs WHERE id = :id",
+        {
+            "id": changed.id,
+            "practice_id": changed.practice_id,
+            "name": _seal_name(tx, changed.id, changed.name),
+            "language": changed.language,
+            "zone": changed.zone,
+            "state": changed.state,
+            "away": changed.away,
+            "step": changed.step,
+            "draft": _seal_draft(tx, changed.id, changed.draft),
+            "prefs": json.dumps(dict(changed.prefs)),
+        },
+    )
+
+
+def change_coach(tx: Tx, coach_id: int, **fields: Any) -> Coach:
+    """Change some fields of a coach's row, by the names of Coach. Raises LookupError, TypeError."""
+    changed = replace(_must(coach(tx, coach_id)), **fields)
+    save_coach(tx, changed)
+    return changed
+
+
+def rename_coach(tx: Tx, coach_id: int, name: str) -> None:
+    """How clients read the coach's name."""
+    change_coach(tx, coach_id, name=name)
+
+
+# ---- both ----------------------------------------------------------------------------------------
+
+
+def went_away(tx: Tx, chat_id: int) -> bool:
+    """Somebody blocked the bot; True when that is news of a client or coach."""
+    return _set_away(tx, chat_id, True)
+
+
+def came_back(tx: Tx, chat_id: int) -> bool:
+    """Somebody can be reached again; True when that is news of a client or coach."""
+    return _set_away(tx, chat_id, False)
+
+
+def _set_away(tx: Tx, chat_id: int, away: bool) -> bool:
+    values = {"id": chat_id, "away": away}
+    one = tx.db.execute("UPDATE clients SET away = :away WHERE id = :id AND away <> :away", values).rowcount
+    two = tx.db.execute("UPDATE coaches SET away = :away WHERE id = :id AND away <> :away", values).rowcount
+    return one + two > 0
+
+
+def _must(found: T | None) -> T:
+    if found is None:
+        raise LookupError("there is no such person")
+    return found
+
+
+def _seal_name(tx: Tx, owner: int, name: str) -> bytes | None:
+    return tx.seal(owner, "people|name", name) if name else None
+
+
+def _seal_draft(tx: Tx, owner: int, draft: Mapping[str, Any]) -> bytes | None:
+    return tx.seal(owner, "people|draft", json.dumps(dict(draft))) if draft else None
+
+
+def _client(tx: Tx, row: Any) -> Client:
+    return Client(
+        id=row["id"],
+        practice_id=row["practice_id"],
+        coach_id=row["coach_id"],
+        name=tx.open_text(row["id"], "people|name", row["name"]) or "",
+        language=row["language"],
+        address=row["address"],
+        zone=row["zone"],
+        state=row["state"],
+        away=bool(row["away"]),
+        step=row["step"],
+        draft=json.loads(tx.open_text(row["id"], "people|draft", row["draft"]) or "{}"),
+        visibility=row["visibility"],
+        rhythm=json.loads(row["rhythm"]),
+        paused_until=from_micros_or_none(row["paused_until"]),
+        heard_at=from_micros_or_none(row["heard_at"]),
+        changed_at=from_micros(row["changed_at"]),
+        sessions_before=row["sessions_before"],
+        ending=date.fromisoformat(row["ending"]) if row["ending"] else None,
+        joined_at=from_micros(row["joined_at"]),
+        ended_at=from_micros_or_none(row["ended_at"]),
+    )
+
+
+def _coach(tx: Tx, row: Any) -> Coach:
+    return Coach(
+        id=row["id"],
+        practice_id=row["practice_id"],
+        name=tx.open_text(row["id"], "people|name", row["name"]) or "",
+        language=row["language"],
+        zone=row["zone"],
+        state=row["state"],
+        away=bool(row["away"]),
+        step=row["step"],
+        draft=json.loads(tx.open_text(row["id"], "people|draft", row["draft"]) or "{}"),
+        prefs=json.loads(row["prefs"]),
+        joined_at=from_micros(row["joined_at"]),
+    )

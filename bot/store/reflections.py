@@ -1,0 +1,212 @@
+"""Reflections as rows: the state of each talk, sealed whole, and what may be counted beside it."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from bot.core import reflection as states
+from bot.core.model import Reflection
+from bot.store.db import Tx
+from bot.store.instants import from_micros, from_micros_or_none, to_micros
+
+
+@dataclass(frozen=True, slots=True)
+class ReflectionRow:
+    """A reflection as kept. ``occasion``: why it began, a key; ``why``: in words. ``fit``: yes, partly, no."""
+
+    id: int
+    client_id: int
+    script: str
+    language: str
+    version: int
+    state: str
+    turn: int
+    step: str
+    occasion: str
+    why: str
+    begun_at: datetime
+    ended_at: datetime | None
+    fit: str
+    reflection: Reflection = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What may be counted of a reflection: how many of its responses are answers, passes, and shared ones."""
+
+    id: int
+    script: str
+    version: int
+    language: str
+    begun_at: datetime
+    ended_at: datetime | None
+    state: str
+    fit: str
+    answered: int
+    passed: int
+    shared: int
+
+
+def add(
+    tx: Tx, client_id: int, reflection: Reflection, *, occasion: str, now: datetime, why: str = ""
+) -> ReflectionRow | None:
+    """A new reflection; None when this occasion has begun one before."""
+    added = tx.db.execute(
+        "INSERT INTO reflections (client_id, script, language, version, state, turn, step, occasion, why, "
+        "data, begun_at) VALUES (:client, :script, :language, :version, :state, :turn, :step, :occasion, "
+        ":why, :data, :now) ON CONFLICT DO NOTHING",
+        {
+            "client": client_id,
+            "script": reflection.script,
+            "language": reflection.language,
+            "version": reflection.version,
+            "state": reflection.state,
+            "turn": reflection.turn,
+            "step": reflection.step,
+            "occasion": occasion,
+            "why": why,
+            "data": tx.seal(client_id, _place(occasion), states.to_json(reflection)),
+            "now": to_micros(now),
+        },
+    )
+    return get(tx, added.lastrowid or 0) if added.rowcount > 0 else None
+
+
+def get(tx: Tx, reflection_id: int) -> ReflectionRow | None:
+    """A reflection by its id."""
+    row = tx.db.execute("SELECT * FROM reflections WHERE id = :id", {"id": reflection_id}).fetchone()
+    return None if row is None else _row(tx, row)
+
+
+def open_of(tx: Tx, client_id: int) -> ReflectionRow | None:
+    """The reflection that is open with a client; there is at most one, the latest if ever there were more."""
+    row = tx.db.execute(
+        "SELECT * FROM reflections WHERE client_id = :client AND ended_at IS NULL ORDER BY id DESC LIMIT 1",
+        {"client": client_id},
+    ).fetchone()
+    return None if row is None else _row(tx, row)
+
+
+def latest_of(tx: Tx, client_id: int) -> ReflectionRow | None:
+    """The reflection that began last with a client, open or over."""
+    row = tx.db.execute(
+        "SELECT * FROM reflections WHERE client_id = :client ORDER BY id DESC LIMIT 1", {"client": client_id}
+    ).fetchone()
+    return None if row is None else _row(tx, row)
+
+
+def of_client(tx: Tx, client_id: int) -> tuple[ReflectionRow, ...]:
+    """All reflections of a client, oldest first."""
+    rows = tx.db.execute(
+        "SELECT * FROM reflections WHERE client_id = :client ORDER BY id", {"client": client_id}
+    )
+    return tuple(_row(tx, row) for row in rows)
+
+
+def save(tx: Tx, reflection_id: int, reflection: Reflection, *, now: datetime, ended: bool) -> None:
+    """Keep the state after a turn. A reflection ends once: the first instant of its end stays."""
+    row = tx.db.execute(
+        "SELECT client_id, occasion FROM reflections WHERE id = :id", {"id": reflection_id}
+    ).fetchone()
+    if row is None:
+        return
+    tx.db.execute(
+        "UPDATE reflections SET state = :state, turn = :turn, step = :step, data = :data, "
+        "ended_at = CASE WHEN :ended THEN coalesce(ended_at, :now) END WHERE id = :id",
+        {
+            "id": reflection_id,
+            "state": reflection.state,
+            "turn": reflection.turn,
+            "step": reflection.step,
+            "data": tx.seal(row["client_id"], _place(row["occasion"]), states.to_json(reflection)),
+            "ended": ended,
+            "now": to_micros(now),
+        },
+    )
+
+
+def revise(tx: Tx, row: ReflectionRow, message_id: int, text: str) -> None:
+    """The client edited a message: the state holds the new words, so that an echo shows them."""
+    revised = states.revise(row.reflection, message_id, text)
+    tx.db.execute(
+        "UPDATE reflections SET data = :data WHERE id = :id",
+        {"id": row.id, "data": tx.seal(row.client_id, _place(row.occasion), states.to_json(revised))},
+    )
+
+
+def set_fit(tx: Tx, reflection_id: int, fit: str) -> None:
+    """Whether it fitted the client: yes, partly or no."""
+    tx.db.execute("UPDATE reflections SET fit = :fit WHERE id = :id", {"id": reflection_id, "fit": fit})
+
+
+def running(tx: Tx, script: str, language: str) -> int:
+    """How many reflections of a script are open; they finish on their version."""
+    row = tx.db.execute(
+        "SELECT count(*) FROM reflections WHERE script = :script AND language = :language "
+        "AND ended_at IS NULL",
+        {"script": script, "language": language},
+    ).fetchone()
+    return int(row[0])
+
+
+def begun_since(tx: Tx, client_id: int, since: datetime, occasion: str = "") -> int:
+    """How many reflections began with a client since an instant, of occasions that begin so."""
+    row = tx.db.execute(
+        "SELECT count(*) FROM reflections WHERE client_id = :client AND begun_at >= :since "
+        "AND substr(occasion, 1, length(:occasion)) = :occasion",
+        {"client": client_id, "since": to_micros(since), "occasion": occasion},
+    ).fetchone()
+    return int(row[0])
+
+
+def counted(tx: Tx, client_id: int, start: datetime, end: datetime) -> tuple[Counted, ...]:
+    """The reflections that began in start <= t < end, oldest first, with what a digest may count."""
+    rows = tx.db.execute(
+        "SELECT f.*, count(*) FILTER (WHERE r.state = 'answered') AS answered, "
+        "count(*) FILTER (WHERE r.state = 'passed') AS passed, "
+        "count(*) FILTER (WHERE r.visibility IN ('session', 'now')) AS shared "
+        "FROM reflections f LEFT JOIN responses r ON r.reflection_id = f.id "
+        "WHERE f.client_id = :client AND f.begun_at >= :start AND f.begun_at < :end "
+        "GROUP BY f.id ORDER BY f.begun_at, f.id",
+        {"client": client_id, "start": to_micros(start), "end": to_micros(end)},
+    )
+    return tuple(_counted(row) for row in rows)
+
+
+def _place(occasion: str) -> str:
+    return f"reflections|data|{occasion}"
+
+
+def _counted(row: Any) -> Counted:
+    return Counted(
+        id=row["id"],
+        script=row["script"],
+        version=row["version"],
+        language=row["language"],
+        begun_at=from_micros(row["begun_at"]),
+        ended_at=from_micros_or_none(row["ended_at"]),
+        state=row["state"],
+        fit=row["fit"] or "",
+        answered=row["answered"],
+        passed=row["passed"],
+        shared=row["shared"],
+    )
+
+
+def _row(tx: Tx, row: Any) -> ReflectionRow:
+    return ReflectionRow(
+        id=row["id"],
+        client_id=row["client_id"],
+        script=row["script"],
+        language=row["language"],
+        version=row["version"],
+        state=row["state"],
+        turn=row["turn"],
+        step=row["step"],
+        occasion=row["occasion"],
+        why=row["why"],
+        begun_at=from_micros(row["begun_at"]),
+        ended_at=from_micros_or_none(row["ended_at"]),
+        fit=row["fit"] or "",
+        reflection=states.from_json(tx.open(row["client_id"], _place(row["occasion"]), row["data"])),
+    )

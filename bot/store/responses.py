@@ -1,0 +1,321 @@
+"""Responses: what clients said, every message whole and in order, with its edits; and what they marked.
+
+Whatever a coach may see goes through ``shared``: its query names the visibilities, so that a private answer
+is never even read there.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from bot.core.model import Answer, Visibility
+from bot.store.db import Tx
+from bot.store.instants import from_micros, from_micros_or_none, to_micros
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What a text was before it was edited, and when it was edited."""
+
+    words: str = field(repr=False)
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One message of a response as it reads now. ``file``: kind and Telegram id of a voice note or photo."""
+
+    id: int
+    message_id: int
+    words: str = field(repr=False)
+    file: str = field(repr=False)
+    at: datetime
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """An answer as kept. ``reflection_id`` None: a note of its own. ``state``: answered, passed."""
+
+    id: int
+    client_id: int
+    reflection_id: int | None
+    turn: int
+    script: str
+    version: int
+    step: str
+    prompt: str = field(repr=False)
+    state: str
+    rating: int | None = field(repr=False)
+    choice: str | None = field(repr=False)
+    visibility: Visibility
+    asked_at: datetime | None
+    at: datetime
+    texts: tuple[Text, ...]
+
+    @property
+    def edited(self) -> bool:
+        """Whether any of its messages was edited."""
+        return any(text.edits for text in self.texts)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkRow:
+    """A moment that the client marked."""
+
+    id: int
+    reflection_id: int
+    kind: str
+    at: datetime
+
+
+# ---- keeping -------------------------------------------------------------------------------------
+
+
+def keep(
+    tx: Tx,
+    client_id: int,
+    reflection_id: int,
+    answer: Answer,
+    *,
+    script: str,
+    version: int,
+    visibility: str,
+    now: datetime,
+) -> int:
+    """Keep the response of a turn, or bring it up to date; its id. Prompt, visibility and instant stay."""
+    place = f"{reflection_id}:{answer.turn}"
+    rating = None if answer.rating is None else str(answer.rating)
+    tx.db.execute(
+        "INSERT INTO responses (client_id, reflection_id, turn, script, version, step, prompt, state, "
+        "rating, choice, visibility, asked_at, at) VALUES (:client, :reflection, :turn, :script, :version, "
+        ":step, :prompt, :state, :rating, :choice, :visibility, "
+        "(SELECT max(sent_at) FROM outbox WHERE reflection_id = :reflection AND turn = :turn "
+        "AND purpose = 'prompt'), :now) ON CONFLICT (reflection_id, turn) DO UPDATE SET "
+        "state = excluded.state, rating = excluded.rating, choice = excluded.choice",
+        {
+            "client": client_id,
+            "reflection": reflection_id,
+            "turn": answer.turn,
+            "script": script,
+            "version": version,
+            "step": answer.step,
+            "prompt": tx.seal(client_id, f"responses|prompt|{place}", answer.prompt),
+            "state": "passed" if answer.passed else "answered",
+            "rating": tx.seal_or_none(client_id, f"responses|rating|{place}", rating),
+            "choice": tx.seal_or_none(client_id, f"responses|choice|{place}", answer.choice),
+            "visibility": visibility,
+            "now": to_micros(now),
+        },
+    )
+    row = tx.db.execute(
+        "SELECT id FROM responses WHERE reflection_id = :reflection AND turn = :turn",
+        {"reflection": reflection_id, "turn": answer.turn},
+    ).fetchone()
+    return int(row["id"])
+
+
+def add_text(
+    tx: Tx, response_id: int, client_id: int, message_id: int, text: str, *, now: datetime, file: str = ""
+) -> bool:
+    """Add a message to a response, whole; False when this message was kept before, here or elsewhere."""
+    added = tx.db.execute(
+        "INSERT INTO response_texts (response_id, client_id, message_id, words, file, at) "
+        "VALUES (:response, :client, :message, :words, :file, :now) "
+        "ON CONFLICT (client_id, message_id) DO NOTHING",
+        {
+            "response": response_id,
+            "client": client_id,
+            "message": message_id,
+            "words": tx.seal(client_id, f"response_texts|words|{message_id}", text),
+            "file": tx.seal_or_none(client_id, f"response_texts|file|{message_id}", file or None),
+            "now": to_micros(now),
+        },
+    )
+    return added.rowcount > 0
+
+
+def note(
+    tx: Tx, client_id: int, message_id: int, text: str, *, visibility: str, now: datetime, file: str = ""
+) -> bool:
+    """Keep words outside any reflection; False when this message was kept before."""
+    if _text_row(tx, client_id, message_id) is not None:
+        return False
+    added = tx.db.execute(
+        "INSERT INTO responses (client_id, state, visibility, at) "
+        "VALUES (:client, 'answered', :visibility, :now)",
+        {"client": client_id, "visibility": visibility, "now": to_micros(now)},
+    )
+    return add_text(tx, added.lastrowid or 0, client_id, message_id, text, now=now, file=file)
+
+
+def edit(
+    tx: Tx, client_id: int, message_id: int, text: str, *, now: datetime, edit_key: str
+) -> Response | None:
+    """The client edited a message: its words change, and what it said before is kept beside it.
+
+    The response it belongs to; None when the message was never kept. The same ``edit_key`` edits once; an
+    edit that changes no word leaves no trace.
+    """
+    row = _text_row(tx, client_id, message_id)
+    if row is None:
+        return None
+    place = f"response_texts|words|{message_id}"
+    before = tx.open_text(client_id, place, row["words"]) or ""
+    known = tx.db.execute("SELECT 1 FROM response_edits WHERE edit_key = :key", {"key": edit_key}).fetchone()
+    if before != text and known is None:
+        tx.db.execute(
+            "INSERT INTO response_edits (text_id, client_id, words, at, edit_key) "
+            "VALUES (:text, :client, :words, :now, :key)",
+            {
+                "text": row["id"],
+                "client": client_id,
+                "words": tx.seal(client_id, f"response_edits|words|{edit_key}", before),
+                "now": to_micros(now),
+                "key": edit_key,
+            },
+        )
+        tx.db.execute(
+            "UPDATE response_texts SET words = :words WHERE id = :id",
+            {"id": row["id"], "words": tx.seal(client_id, place, text)},
+        )
+    return get(tx, row["response_id"])
+
+
+def set_visibility(tx: Tx, response_id: int, visibility: str) -> None:
+    """Who may see one response: private, session or now."""
+    tx.db.execute(
+        "UPDATE responses SET visibility = :visibility WHERE id = :id",
+        {"id": response_id, "visibility": visibility},
+    )
+
+
+def set_reflection_visibility(tx: Tx, reflection_id: int, visibility: str) -> int:
+    """Who may see every response of a reflection so far; how many there are."""
+    changed = tx.db.execute(
+        "UPDATE responses SET visibility = :visibility WHERE reflection_id = :id",
+        {"id": reflection_id, "visibility": visibility},
+    )
+    return changed.rowcount
+
+
+# ---- reading -------------------------------------------------------------------------------------
+
+
+def get(tx: Tx, response_id: int) -> Response | None:
+    """A response by its id."""
+    row = tx.db.execute("SELECT * FROM responses WHERE id = :id", {"id": response_id}).fetchone()
+    return None if row is None else _response(tx, row)
+
+
+def latest(tx: Tx, client_id: int, limit: int) -> tuple[Response, ...]:
+    """A client's own latest responses, newest first; for the client only."""
+    rows = tx.db.execute(
+        "SELECT * FROM responses WHERE client_id = :client ORDER BY at DESC, id DESC LIMIT :limit",
+        {"client": client_id, "limit": limit},
+    )
+    return tuple(_response(tx, row) for row in rows.fetchall())
+
+
+def all_of(tx: Tx, client_id: int) -> tuple[Response, ...]:
+    """Everything a client said, oldest first; for the client only."""
+    rows = tx.db.execute(
+        "SELECT * FROM responses WHERE client_id = :client ORDER BY at, id", {"client": client_id}
+    )
+    return tuple(_response(tx, row) for row in rows.fetchall())
+
+
+def of_reflection(tx: Tx, reflection_id: int) -> tuple[Response, ...]:
+    """The responses of one reflection by turn; for the client only."""
+    rows = tx.db.execute(
+        "SELECT * FROM responses WHERE reflection_id = :id ORDER BY turn", {"id": reflection_id}
+    )
+    return tuple(_response(tx, row) for row in rows.fetchall())
+
+
+def shared(tx: Tx, client_id: int, start: datetime, end: datetime) -> tuple[Response, ...]:
+    """What the client shares of start <= t < end, oldest first: all that a coach ever sees."""
+    rows = tx.db.execute(
+        "SELECT * FROM responses WHERE client_id = :client AND at >= :start AND at < :end "
+        "AND visibility IN ('session', 'now') ORDER BY at, id",
+        {"client": client_id, "start": to_micros(start), "end": to_micros(end)},
+    )
+    return tuple(_response(tx, row) for row in rows.fetchall())
+
+
+# ---- marks ---------------------------------------------------------------------------------------
+
+
+def add_mark(tx: Tx, client_id: int, reflection_id: int, kind: str, now: datetime) -> bool:
+    """The client marked a moment in a reflection; one mark each, False when it has one."""
+    added = tx.db.execute(
+        "INSERT INTO marks (client_id, reflection_id, kind, at) VALUES (:client, :reflection, :kind, :now) "
+        "ON CONFLICT DO NOTHING",
+        {"client": client_id, "reflection": reflection_id, "kind": kind, "now": to_micros(now)},
+    )
+    return added.rowcount > 0
+
+
+def marks(tx: Tx, client_id: int) -> tuple[MarkRow, ...]:
+    """The moments that a client marked, oldest first."""
+    rows = tx.db.execute(
+        "SELECT * FROM marks WHERE client_id = :client ORDER BY at, id", {"client": client_id}
+    )
+    return tuple(
+        MarkRow(row["id"], row["reflection_id"], row["kind"], from_micros(row["at"])) for row in rows
+    )
+
+
+def _text_row(tx: Tx, client_id: int, message_id: int) -> Any:
+    return tx.db.execute(
+        "SELECT * FROM response_texts WHERE client_id = :client AND message_id = :message",
+        {"client": client_id, "message": message_id},
+    ).fetchone()
+
+
+def _response(tx: Tx, row: Any) -> Response:
+    client, place = row["client_id"], f"{row['reflection_id']}:{row['turn']}"
+    rating = tx.open_text(client, f"responses|rating|{place}", row["rating"])
+    return Response(
+        id=row["id"],
+        client_id=client,
+        reflection_id=row["reflection_id"],
+        turn=row["turn"],
+        script=row["script"],
+        version=row["version"],
+        step=row["step"],
+        prompt=tx.open_text(client, f"responses|prompt|{place}", row["prompt"]) or "",
+        state=row["state"],
+        rating=None if rating is None else int(rating),
+        choice=tx.open_text(client, f"responses|choice|{place}", row["choice"]),
+        visibility=row["visibility"],
+        asked_at=from_micros_or_none(row["asked_at"]),
+        at=from_micros(row["at"]),
+        texts=_texts(tx, row["id"]),
+    )
+
+
+def _texts(tx: Tx, response_id: int) -> tuple[Text, ...]:
+    rows = tx.db.execute(
+        "SELECT * FROM response_texts WHERE response_id = :id ORDER BY message_id", {"id": response_id}
+    )
+    return tuple(_text(tx, row) for row in rows.fetchall())
+
+
+def _text(tx: Tx, row: Any) -> Text:
+    client, number = row["client_id"], row["message_id"]
+    edits = tx.db.execute("SELECT * FROM response_edits WHERE text_id = :id ORDER BY id", {"id": row["id"]})
+    return Text(
+        id=row["id"],
+        message_id=number,
+        words=tx.open_text(client, f"response_texts|words|{number}", row["words"]) or "",
+        file=tx.open_text(client, f"response_texts|file|{number}", row["file"]) or "",
+        at=from_micros(row["at"]),
+        edits=tuple(
+            Edit(
+                tx.open_text(client, f"response_edits|words|{one['edit_key']}", one["words"]) or "",
+                from_micros(one["at"]),
+            )
+            for one in edits.fetchall()
+        ),
+    )

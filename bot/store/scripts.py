@@ -1,0 +1,99 @@
+"""Published scripts: every version that was ever live, append-only. The highest version is the live one."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from bot.store.db import Tx
+from bot.store.instants import from_micros, to_micros
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptVersion:
+    """A script at a version: its text, who published it, when, and with what note."""
+
+    script: str
+    language: str
+    version: int
+    source: str = field(repr=False)
+    author: str
+    note: str
+    at: datetime
+
+
+def publish(
+    tx: Tx, script: str, language: str, source: str, *, author: str, now: datetime, note: str = ""
+) -> int:
+    """Make a text the live version of a script; the number of the version, counted from 1."""
+    live_now = live(tx, script, language)
+    version_number = live_now.version + 1 if live_now else 1
+    tx.db.execute(
+        "INSERT INTO scripts (script, language, version, source, author, note, at) "
+        "VALUES (:script, :language, :version, :source, :author, :note, :now)",
+        {
+            "script": script,
+            "language": language,
+            "version": version_number,
+            "source": source,
+            "author": author,
+            "note": note,
+            "now": to_micros(now),
+        },
+    )
+    return version_number
+
+
+def live(tx: Tx, script: str, language: str) -> ScriptVersion | None:
+    """The live version of a script in a language, or None."""
+    row = tx.db.execute(
+        "SELECT * FROM scripts WHERE script = :script AND language = :language ORDER BY version DESC LIMIT 1",
+        {"script": script, "language": language},
+    ).fetchone()
+    return None if row is None else _version(row)
+
+
+def version(tx: Tx, script: str, language: str, number: int) -> ScriptVersion | None:
+    """A script as it was at a version, or None."""
+    row = tx.db.execute(
+        "SELECT * FROM scripts WHERE script = :script AND language = :language AND version = :version",
+        {"script": script, "language": language, "version": number},
+    ).fetchone()
+    return None if row is None else _version(row)
+
+
+def history(tx: Tx, script: str, language: str) -> tuple[ScriptVersion, ...]:
+    """Every version of a script in a language, newest first."""
+    rows = tx.db.execute(
+        "SELECT * FROM scripts WHERE script = :script AND language = :language ORDER BY version DESC",
+        {"script": script, "language": language},
+    )
+    return tuple(_version(row) for row in rows)
+
+
+def all_live(tx: Tx, language: str | None = None) -> tuple[ScriptVersion, ...]:
+    """The live version of every script, of one language or of all, by name and language."""
+    rows = tx.db.execute(
+        "SELECT * FROM scripts s WHERE (:language IS NULL OR language = :language) AND version = "
+        "(SELECT max(version) FROM scripts WHERE script = s.script AND language = s.language) "
+        "ORDER BY script, language",
+        {"language": language},
+    )
+    return tuple(_version(row) for row in rows)
+
+
+def languages(tx: Tx) -> tuple[str, ...]:
+    """The languages that scripts are live in."""
+    rows = tx.db.execute("SELECT DISTINCT language FROM scripts ORDER BY language")
+    return tuple(row["language"] for row in rows)
+
+
+def _version(row: Any) -> ScriptVersion:
+    return ScriptVersion(
+        row["script"],
+        row["language"],
+        row["version"],
+        row["source"],
+        row["author"],
+        row["note"],
+        from_micros(row["at"]),
+    )

@@ -1,0 +1,136 @@
+"""Coaching sessions as the coach logged them: wall clock and zone, a repeat, and the dates that changed."""
+
+import json
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from bot.core.sessions import Change, Repeat
+from bot.store.db import Tx
+from bot.store.instants import from_micros, to_micros
+
+MINUTE = "%Y-%m-%dT%H:%M"
+
+
+@dataclass(frozen=True, slots=True)
+class CoachingSession:
+    """A session, or a repeat of it, of one client with one coach."""
+
+    client_id: int
+    coach_id: int
+    repeat: Repeat
+    logged_at: datetime
+
+    @property
+    def id(self) -> int:
+        """The row's id."""
+        return self.repeat.id
+
+
+def add(
+    tx: Tx,
+    client_id: int,
+    coach_id: int,
+    *,
+    starts: datetime,
+    zone: str,
+    now: datetime,
+    minutes: int = 60,
+    weeks: int = 0,
+    until: date | None = None,
+) -> int:
+    """Log a coaching session; its id. ``starts`` is naive, on the clock of ``zone``; ``weeks`` 0: once."""
+    added = tx.db.execute(
+        "INSERT INTO coaching_sessions (client_id, coach_id, starts, zone, minutes, repeat_weeks, until, "
+        "logged_at) VALUES (:client, :coach, :starts, :zone, :minutes, :weeks, :until, :now)",
+        {
+            "client": client_id,
+            "coach": coach_id,
+            "starts": starts.strftime(MINUTE),
+            "zone": zone,
+            "minutes": minutes,
+            "weeks": weeks,
+            "until": until and until.isoformat(),
+            "now": to_micros(now),
+        },
+    )
+    return added.lastrowid or 0
+
+
+def get(tx: Tx, session_id: int) -> CoachingSession | None:
+    """A logged session by its id."""
+    row = tx.db.execute("SELECT * FROM coaching_sessions WHERE id = :id", {"id": session_id}).fetchone()
+    return None if row is None else _session(row)
+
+
+def of_client(tx: Tx, client_id: int) -> tuple[CoachingSession, ...]:
+    """The sessions logged with a client, in the order of logging."""
+    rows = tx.db.execute(
+        "SELECT * FROM coaching_sessions WHERE client_id = :client ORDER BY id", {"client": client_id}
+    )
+    return tuple(_session(row) for row in rows)
+
+
+def repeats(tx: Tx, client_id: int) -> tuple[Repeat, ...]:
+    """As of_client, as the values that the plan is made from."""
+    return tuple(session.repeat for session in of_client(tx, client_id))
+
+
+def change(tx: Tx, session_id: int, on: date, to: datetime | None, now: datetime) -> bool:
+    """Move one date to another wall-clock time, or cancel it (None); said again, the last word counts.
+
+    False when there is no such session.
+    """
+    found = get(tx, session_id)
+    if found is None:
+        return False
+    others = tuple(one for one in found.repeat.changes if one.on != on)
+    _save(tx, replace(found.repeat, changes=(*others, Change(on, to, now))))
+    return True
+
+
+def end(tx: Tx, session_id: int, until: date) -> bool:
+    """Let a repeat end with this date; False when there is no such session."""
+    found = get(tx, session_id)
+    if found is None:
+        return False
+    _save(tx, replace(found.repeat, until=until))
+    return True
+
+
+def remove(tx: Tx, session_id: int) -> bool:
+    """Take back a session that was logged by mistake; False when it is gone already."""
+    return tx.db.execute("DELETE FROM coaching_sessions WHERE id = :id", {"id": session_id}).rowcount > 0
+
+
+def _save(tx: Tx, repeat: Repeat) -> None:
+    changes = [
+        {"on": one.on.isoformat(), "to": one.to and one.to.strftime(MINUTE), "at": to_micros(one.at)}
+        for one in sorted(repeat.changes, key=lambda one: one.on)
+    ]
+    tx.db.execute(
+        "UPDATE coaching_sessions SET until = :until, changes = :changes WHERE id = :id",
+        {
+            "id": repeat.id,
+            "until": repeat.until and repeat.until.isoformat(),
+            "changes": json.dumps(changes),
+        },
+    )
+
+
+def _session(row: Any) -> CoachingSession:
+    repeat = Repeat(
+        id=row["id"],
+        starts=datetime.strptime(row["starts"], MINUTE),  # noqa: DTZ007 - wall clock, its zone beside it
+        zone=row["zone"],
+        minutes=row["minutes"],
+        weeks=row["repeat_weeks"],
+        until=date.fromisoformat(row["until"]) if row["until"] else None,
+        changes=tuple(_change(one) for one in json.loads(row["changes"])),
+    )
+    return CoachingSession(row["client_id"], row["coach_id"], repeat, from_micros(row["logged_at"]))
+
+
+def _change(said: dict[str, Any]) -> Change:
+    to = datetime.strptime(said["to"], MINUTE) if said["to"] else None  # noqa: DTZ007 - as above
+    return Change(date.fromisoformat(said["on"]), to, from_micros(said["at"]))
