@@ -1,0 +1,365 @@
+"""Telegram's words <-> ours; nothing else knows Telegram.
+
+Raw updates come in as dictionaries and are stored before anything here looks at them (PLATFORM.md 1.4);
+``to_arrival`` reads one. ``Api`` makes calls and turns every answer of Telegram into an outcome to act on
+(PLATFORM.md 2.2).
+"""
+
+import os
+import warnings
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from html import escape as escape_html
+from types import TracebackType
+from typing import Any, Self
+
+os.environ.setdefault("PTB_TIMEDELTA", "true")  # the library's coming default for periods
+
+import httpx
+import telegram
+from telegram import error
+from telegram.request import HTTPXRequest
+from telegram.warnings import PTBUserWarning
+
+# raw calls are our way (updates are kept before they are parsed); the library's hint to do otherwise is noise
+warnings.filterwarnings("ignore", message="Please use 'Bot", category=PTBUserWarning)
+
+ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
+
+# ---- what arrived ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file somebody sent, not yet fetched."""
+
+    file_id: str
+    name: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Somebody wrote, sent or edited something. ``file`` is its kind and file id ("voice:AwAC…"), or ""."""
+
+    chat_id: int
+    message_id: int
+    text: str
+    at: datetime
+    language: str = ""
+    file: str = ""
+    reply_to: int | None = None
+    edited: bool = False
+    document: Document | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """Somebody tapped a button under ``message_id`` (0: too old, Telegram no longer says which)."""
+
+    chat_id: int
+    message_id: int
+    callback_id: str
+    data: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """Somebody blocked the bot, or unblocked it."""
+
+    chat_id: int
+    blocked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """Nothing this bot answers: a group, a channel, a kind of update it did not ask for."""
+
+    reason: str
+
+
+Arrival = Message | Tap | Membership | Ignored
+
+
+def to_arrival(raw: dict[str, Any]) -> Arrival:
+    """Read one raw update; raises on one that cannot be read, and the caller dead-letters it."""
+    update = telegram.Update.de_json(raw, None)
+    if sent := update.message or update.edited_message:
+        return _message(sent, edited=update.edited_message is not None)
+    if query := update.callback_query:
+        return _tap(query)
+    if member := update.my_chat_member:
+        return _membership(member)
+    return Ignored("a kind of update that is not for this bot")
+
+
+def _message(message: telegram.Message, edited: bool) -> Arrival:
+    if message.chat.type != "private" or message.from_user is None:
+        return Ignored("not a private chat")
+    kind, file_id = _file(message)
+    return Message(
+        chat_id=message.chat.id,
+        message_id=message.message_id,
+        text=_words(message, kind),
+        at=message.edit_date or message.date,
+        language=message.from_user.language_code or "",
+        file=f"{kind}:{file_id}" if file_id else "",
+        reply_to=message.reply_to_message.message_id if message.reply_to_message else None,
+        edited=edited,
+        document=_document(message.document),
+    )
+
+
+def _tap(query: telegram.CallbackQuery) -> Arrival:
+    if query.message is not None and query.message.chat.type != "private":
+        return Ignored("not a private chat")
+    return Tap(
+        chat_id=query.from_user.id,
+        message_id=query.message.message_id if query.message else 0,
+        callback_id=query.id,
+        data=query.data or "",
+        language=query.from_user.language_code or "",
+    )
+
+
+def _membership(member: telegram.ChatMemberUpdated) -> Arrival:
+    if member.chat.type != "private":
+        return Ignored("not a private chat")
+    return Membership(member.chat.id, member.new_chat_member.status in ("kicked", "left"))
+
+
+def _document(document: telegram.Document | None) -> Document | None:
+    if document is None:
+        return None
+    return Document(document.file_id, document.file_name or "", document.file_size or 0)
+
+
+FILES = ("voice", "audio", "video_note", "video", "animation", "document", "sticker")
+
+
+def _file(message: telegram.Message) -> tuple[str, str]:
+    if message.photo:
+        return "photo", message.photo[-1].file_id
+    for kind in FILES:
+        if content := getattr(message, kind):
+            return kind, content.file_id
+    return "", ""
+
+
+def _words(message: telegram.Message, kind: str) -> str:
+    """The words whole; where something else was sent, a line that names it, then its caption."""
+    if message.text is not None:
+        return message.text
+    named = _named(message, kind)
+    return f"{named} {message.caption}" if message.caption else named
+
+
+def _named(message: telegram.Message, kind: str) -> str:
+    if message.sticker:
+        return f"[sticker {message.sticker.emoji or ''}]".replace(" ]", "]")
+    if message.dice:
+        return f"[{message.dice.emoji} {message.dice.value}]"
+    if message.location:
+        return "[place]"  # coordinates are not kept (DOMAIN.md 6, P6)
+    if message.contact:
+        return "[contact]"  # nor are telephone numbers
+    if message.poll:
+        return f"[poll: {message.poll.question}]"
+    return f"[{kind.replace('_', ' ') or 'message'}]"
+
+
+# ---- what goes out -----------------------------------------------------------------------------
+
+
+def escape(text: str) -> str:
+    """Text made safe inside Telegram's HTML."""
+    return escape_html(text, quote=False)
+
+
+def keyboard(rows: tuple[tuple[tuple[str, str], ...], ...]) -> dict[str, Any]:
+    """An inline keyboard from rows of (label, data); no rows take the keyboard away."""
+    return {
+        "inline_keyboard": [
+            [{"text": label, "callback_data": data} for label, data in row] for row in rows if row
+        ]
+    }
+
+
+def message(
+    chat_id: int,
+    text: str,
+    rows: tuple[tuple[tuple[str, str], ...], ...] = (),
+    *,
+    silent: bool = False,
+    protect: bool = False,
+) -> dict[str, Any]:
+    """Parameters of sendMessage; ``text`` is Telegram HTML."""
+    params: dict[str, Any] = {
+        "chat_id": chat_id,
+        "text": text,
+        "parse_mode": "HTML",
+        "link_preview_options": {"is_disabled": True},
+    }
+    if rows:
+        params["reply_markup"] = keyboard(rows)
+    if silent:
+        params["disable_notification"] = True
+    if protect:
+        params["protect_content"] = True
+    return params
+
+
+# ---- outcomes ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Telegram took it; ``message_id`` is 0 where the call makes no message."""
+
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """429: nothing to this chat before ``pause`` is over."""
+
+    pause: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """403, or the chat does not exist: nothing more to this person until they come back."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """400: never repeated. ``plain``: it may go once more without its markup."""
+
+    reason: str
+    plain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """Nobody knows whether it arrived: the connection ended after the request was sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """It did not arrive: the network or Telegram itself; later."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """The token is refused, or another process takes the updates: stop."""
+
+    reason: str
+
+
+Outcome = Sent | Rest | Blocked | Refused | Unsure | Again | Gone
+
+DONE_ALREADY = ("message is not modified", "query is too old", "message to delete not found")
+NOBODY = ("chat not found", "user not found", "PEER_ID_INVALID", "user is deactivated")
+NOT_SENT = (httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ConnectError, httpx.UnsupportedProtocol)
+
+
+def outcome_of(fault: error.TelegramError) -> Outcome:
+    """What to do about an error of the Bot API (PLATFORM.md 2.2)."""
+    match fault:
+        case error.RetryAfter():
+            pause = fault.retry_after
+            return Rest(pause if isinstance(pause, timedelta) else timedelta(seconds=pause))
+        case error.Forbidden():
+            return Blocked(fault.message)
+        case error.BadRequest():
+            return _bad_request(fault.message)
+        case error.Conflict() | error.InvalidToken():
+            return Gone(fault.message)
+        case error.NetworkError():
+            return _network(fault)
+        case _:
+            return Refused(fault.message)
+
+
+def _bad_request(reason: str) -> Outcome:
+    if any(text.lower() in reason.lower() for text in DONE_ALREADY):
+        return Sent(0)
+    if any(text.lower() in reason.lower() for text in NOBODY):
+        return Blocked(reason)
+    # what follows a colon may quote the message
+    return Refused(reason.partition(":")[0][:80], plain="can't parse entities" in reason.lower())
+
+
+def _network(fault: error.NetworkError) -> Outcome:
+    cause = fault.__cause__
+    if isinstance(cause, httpx.HTTPError) and not isinstance(cause, NOT_SENT):
+        return Unsure()
+    # only the kind: a library's message may hold the address with the token in it
+    return Again(type(cause or fault).__name__)
+
+
+# ---- the connection -----------------------------------------------------------------------------
+
+
+class Api:
+    """The connection to a Bot API: raw updates in, calls out. Use as an async context."""
+
+    def __init__(self, token: str, api_url: str) -> None:
+        base = api_url.rstrip("/")
+        self._calls = HTTPXRequest(connection_pool_size=16, read_timeout=20, pool_timeout=20)
+        self._polls = HTTPXRequest(connection_pool_size=2, read_timeout=20)
+        self._bot = telegram.Bot(
+            token,
+            base_url=f"{base}/bot",
+            base_file_url=f"{base}/file/bot",
+            request=self._calls,
+            get_updates_request=self._polls,
+        )
+
+    async def __aenter__(self) -> Self:
+        await self._calls.initialize()
+        await self._polls.initialize()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._calls.shutdown()
+        await self._polls.shutdown()
+
+    async def username(self) -> str:
+        """The bot's own @name, for links; raises telegram.error.InvalidToken on a refused token."""
+        return str((await self._bot.do_api_request("getMe"))["username"])
+
+    async def updates(self, offset: int, wait: int) -> list[Any]:
+        """Raw updates from ``offset`` on, waiting up to ``wait`` seconds; asking confirms all before it."""
+        params = {"offset": offset, "timeout": wait, "allowed_updates": ALLOWED}
+        got = await self._bot.do_api_request("getUpdates", params, read_timeout=wait + 15)
+        return got if isinstance(got, list) else []
+
+    async def call(self, method: str, params: dict[str, Any], file: bytes | None = None) -> Outcome:
+        """Make one call; never raises for anything that Telegram or the network does."""
+        if file is not None:
+            field = {"sendPhoto": "photo", "sendVoice": "voice"}.get(method, "document")
+            params = {**params, field: telegram.InputFile(file, filename=params.get("filename", field))}
+            params.pop("filename", None)
+        try:
+            result = await self._bot.do_api_request(method, params)
+        except error.TelegramError as fault:
+            return outcome_of(fault)
+        return Sent(result.get("message_id", 0) if isinstance(result, dict) else 0)
+
+    async def fetch(self, file_id: str) -> bytes:
+        """The bytes of a file that somebody sent; raises telegram.error.TelegramError."""
+        file = await self._bot.get_file(file_id)
+        return bytes(await file.download_as_bytearray())
+
+
+def instant(seconds: int) -> datetime:
+    """A Unix time of Telegram's as an aware instant."""
+    return datetime.fromtimestamp(seconds, UTC)

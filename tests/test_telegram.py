@@ -1,0 +1,137 @@
+"""Telegram's words into ours, and its errors into what to do."""
+
+from datetime import timedelta
+from typing import Any
+
+import httpx
+import pytest
+from telegram import error
+
+from bot import telegram
+from bot.telegram import (
+    Again,
+    Blocked,
+    Gone,
+    Ignored,
+    Membership,
+    Message,
+    Outcome,
+    Refused,
+    Rest,
+    Sent,
+    Tap,
+    Unsure,
+)
+
+ADA = {"id": 7, "is_bot": False, "first_name": "Ada", "language_code": "pt-br"}
+CHAT = {"id": 7, "type": "private", "first_name": "Ada"}
+
+
+def update(**what: Any) -> dict[str, Any]:
+    return {"update_id": 1, **what}
+
+
+def message(**what: Any) -> dict[str, Any]:
+    return {"message_id": 5, "date": 1795000000, "chat": CHAT, "from": ADA, **what}
+
+
+def test_words_come_in_whole() -> None:
+    """A message keeps every character, its id, its time and what it replies to."""
+    words = "a\n\n<b>\u202e 🌊" * 300
+    raw = update(message=message(text=words, reply_to_message=message(message_id=3, text="?")))
+    arrived = telegram.to_arrival(raw)
+    assert isinstance(arrived, Message)
+    assert (arrived.text, arrived.message_id, arrived.reply_to, arrived.language) == (words, 5, 3, "pt-br")
+    assert arrived.at.timestamp() == 1795000000
+    assert not arrived.edited
+
+
+def test_an_edit_is_told_from_a_message() -> None:
+    """An edited message is the same message with new words and the time of the edit."""
+    arrived = telegram.to_arrival(update(edited_message=message(text="new", edit_date=1795000060)))
+    assert isinstance(arrived, Message)
+    assert arrived.edited
+    assert arrived.at.timestamp() == 1795000060
+
+
+@pytest.mark.parametrize(
+    ("what", "text", "file"),
+    [
+        ({"voice": {"file_id": "V", "file_unique_id": "v", "duration": 3}}, "[voice]", "voice:V"),
+        (
+            {
+                "photo": [{"file_id": "P", "file_unique_id": "p", "width": 9, "height": 9}],
+                "caption": "the sea",
+            },
+            "[photo] the sea",
+            "photo:P",
+        ),
+        ({"location": {"longitude": 1.0, "latitude": 2.0}}, "[place]", ""),
+        ({"contact": {"phone_number": "+1555", "first_name": "B"}}, "[contact]", ""),
+        ({"dice": {"emoji": "🎲", "value": 4}}, "[🎲 4]", ""),
+        ({}, "[message]", ""),
+    ],
+)
+def test_anything_sent_is_named(what: dict[str, Any], text: str, file: str) -> None:
+    """Whatever a client sends becomes a line that names it; a place or a number is not kept."""
+    arrived = telegram.to_arrival(update(message=message(**what)))
+    assert isinstance(arrived, Message)
+    assert (arrived.text, arrived.file) == (text, file)
+
+
+def test_a_tap_and_a_block() -> None:
+    """A tap says whose button it was; a block and an unblock are told apart."""
+    query = {"id": "9", "from": ADA, "chat_instance": "x", "data": "r:1:1:pass", "message": message(text="?")}
+    assert telegram.to_arrival(update(callback_query=query)) == Tap(7, 5, "9", "r:1:1:pass", "pt-br")
+    for status, blocked in (("kicked", True), ("member", False)):
+        member = {"user": {"id": 1, "is_bot": True, "first_name": "b"}, "status": status}
+        if blocked:
+            member["until_date"] = 0
+        change = {"chat": CHAT, "from": ADA, "date": 1, "old_chat_member": member, "new_chat_member": member}
+        assert telegram.to_arrival(update(my_chat_member=change)) == Membership(7, blocked)
+
+
+def test_groups_are_left_alone() -> None:
+    """What happens in a group or a channel is none of this bot's."""
+    group = {"id": -5, "type": "group", "title": "g"}
+    assert isinstance(telegram.to_arrival(update(message=message(chat=group, text="hi"))), Ignored)
+    assert isinstance(telegram.to_arrival(update()), Ignored)
+
+
+def caused(fault: error.TelegramError, cause: Exception) -> error.TelegramError:
+    fault.__cause__ = cause
+    return fault
+
+
+@pytest.mark.parametrize(
+    ("fault", "outcome"),
+    [
+        (error.RetryAfter(7), Rest(timedelta(seconds=7))),
+        (error.Forbidden("Forbidden: bot was blocked by the user"), Blocked("bot was blocked by the user")),
+        (error.BadRequest("Chat not found"), Blocked("Chat not found")),
+        (error.BadRequest("Message is not modified: specified new message content"), Sent(0)),
+        (error.BadRequest("Query is too old and response timeout expired"), Sent(0)),
+        (
+            error.BadRequest('Can\'t parse entities: unsupported start tag "secret"'),
+            Refused("Can't parse entities", True),
+        ),
+        (error.BadRequest("Message is too long"), Refused("Message is too long")),
+        (
+            error.Conflict("Conflict: terminated by other getUpdates request"),
+            Gone("terminated by other getUpdates request"),
+        ),
+        (error.InvalidToken(), Gone("Invalid token")),
+        (error.NetworkError("Bad Gateway"), Again("NetworkError")),
+        (caused(error.TimedOut(), httpx.ReadTimeout("x")), Unsure()),
+        (caused(error.NetworkError("x"), httpx.ReadError("x")), Unsure()),
+        (caused(error.TimedOut(), httpx.ConnectTimeout("x")), Again("ConnectTimeout")),
+        (caused(error.TimedOut(), httpx.PoolTimeout("x")), Again("PoolTimeout")),
+        (caused(error.NetworkError("x"), httpx.ConnectError("x")), Again("ConnectError")),
+    ],
+)
+def test_each_error_has_its_action(fault: error.TelegramError, outcome: Outcome) -> None:
+    """Every error of the Bot API leads to the one action of PLATFORM.md 2.2, and no text of a message with it."""
+    found = telegram.outcome_of(fault)
+    assert type(found) is type(outcome)
+    if not isinstance(outcome, Blocked | Gone):
+        assert found == outcome
