@@ -90,7 +90,7 @@ def _step(script: Script, step: Step, source: str, file: str, lists: Words) -> I
 
 def _setting(script: Script, step: Step, lists: Words) -> Setting:
     voice = script.header.for_
-    return Setting(lists, step.kind, voice, frozenset(script.header.tags), strict=True)
+    return Setting(lists, step.kind, voice, frozenset({*script.header.tags, script.name}), strict=True)
 
 
 def _labels(step: Step) -> Iterator[tuple[str, int]]:

@@ -18,7 +18,8 @@ def asking(sheet: Sheet) -> Iterator[Finding]:
         yield from _double(sheet)
     if sheet.setting.asks:
         yield from _closed(sheet)
-    yield from _tags(sheet)
+    if sheet.setting.voice != "label":
+        yield from _tags(sheet)
 
 
 def _two(sheet: Sheet) -> Iterator[Finding]:

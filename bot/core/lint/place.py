@@ -1,6 +1,9 @@
 """Where a step's words stand in the file: an offset in a text becomes a line and a column."""
 
+import re
 from dataclasses import dataclass
+
+_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ def places(text: str, source: str, first: int) -> Places:
 
     A line of the text that is not found (a parser may have mended it) is put on the line after the last.
     """
-    rows = source.split("\n")
+    rows = _BREAK.split(source)
     found: list[tuple[int, int]] = []
     row = max(first, 1) - 1
     for line in text.split("\n"):

@@ -22,6 +22,7 @@ OPEN: frozenset[Reading] = frozenset({"open", "invitation", "request", "completi
 CLOSED: frozenset[Reading] = frozenset({"yes_no", "fact", "soft_fact", "tag", "echo"})
 
 _CLAUSE = re.compile(r"[,;:—–…¿]+|\.\.+|\s-+\s|\s-+$|\n+")
+_GOES_ON: frozenset[Reading] = frozenset({"yes_no", "invitation"})
 _TRAILS = re.compile(r"(?:\.\.|…)\s*[?؟？]+$")
 _EDGE = " \n,;:—–…¿¡.!?؟؛،？\"'()[]*•-"
 
@@ -61,7 +62,7 @@ def heads(sentence: Sentence, asking: Asking) -> tuple[Head, ...]:
     for start, end in clauses(sentence.text):
         for head in _clause(sentence, start, end, asking, not found and _expects(sentence)):
             if not (
-                found and found[-1].bare and head.reading == "yes_no"
+                found and found[-1].bare and head.reading in _GOES_ON
             ):  # "What, if anything, did you ..."
                 found.append(head)
     if found and asking.scale.search(sentence.text):

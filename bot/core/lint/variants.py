@@ -49,11 +49,6 @@ def variants(source: str) -> tuple[Variant, ...]:
     return tuple(dict.fromkeys(_variant(source, way) for way in ways))
 
 
-def values(source: str) -> tuple[tuple[str, int], ...]:
-    """The names that the template shows, each with its place, in order."""
-    return tuple((piece.name, piece.start) for piece in _pieces(source) if piece.kind == "value")
-
-
 def _pieces(source: str) -> Iterator[Piece]:
     last = 0
     for tag in _TAG.finditer(source):

@@ -1,4 +1,4 @@
-"""The rules that need the whole script: acknowledgement, permission, names, ease over all its steps."""
+"""The rules that need the whole script: acknowledgement, permission, gender, ease over all its steps."""
 
 from collections.abc import Iterator
 
@@ -6,10 +6,9 @@ from bot.core.lint.ease import count
 from bot.core.lint.finding import Finding, finding
 from bot.core.lint.form import too_hard
 from bot.core.lint.plain import plain
-from bot.core.lint.sentences import sentences
 from bot.core.lint.sheet import Setting, Sheet, sheet
 from bot.core.lint.split import asks
-from bot.core.lint.variants import values, variants
+from bot.core.lint.variants import variants
 from bot.core.lint.words import Words
 from bot.core.script import Script, Step
 
@@ -21,10 +20,9 @@ _ANSWERED = ("ask", "two_parts", "choose", "rate")
 
 
 def whole(script: Script, words: Words) -> Iterator[Found]:
-    """ACK, PERM, VAR and READ over the whole script. Pure; any parsed script."""
+    """ACK, PERM, VAR (gendered forms) and READ over the whole script. Pure; any parsed script."""
     yield from _acknowledged(script, words)
     yield from _permissive(script, words)
-    yield from _named_once(script)
     yield from _gendered(script, words)
     yield from _ease(script, words)
 
@@ -71,14 +69,6 @@ def _permissive(script: Script, words: Words) -> Iterator[Found]:
             return
 
 
-def _named_once(script: Script) -> Iterator[Found]:
-    """VAR: the client's name at most once a script; more sounds like selling."""
-    named = [(step, place) for step in script.steps for name, place in values(step.text) if name == "name"]
-    for step, place in named[1:]:
-        said = "The client's name is used more than once in the script"
-        yield step, finding("VAR", place, said, remedy="Use {{ name }} once, or not at all.")
-
-
 def _gendered(script: Script, words: Words) -> Iterator[Found]:
     """VAR: a form that fits only some clients."""
     for step in script.steps:
@@ -103,5 +93,3 @@ def _ease(script: Script, words: Words) -> Iterator[Found]:
 def _sheets(step: Step, words: Words) -> tuple[Sheet, ...]:
     return tuple(sheet(variant, Setting(words, step.kind)) for variant in variants(step.text))
 
-
-__all__ = ["Found", "sentences", "whole"]
