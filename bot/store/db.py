@@ -286,9 +286,12 @@ def _translated(fn: Callable[[], T], path: Path) -> T:
 
 
 async def _connect(connector: Callable[[], sqlite3.Connection], path: Path) -> aiosqlite.Connection:
+    connection = aiosqlite.Connection(connector, iter_chunk_size=64)
     try:
-        return await aiosqlite.Connection(connector, iter_chunk_size=64)
-    except sqlite3.Error as error:
+        return await connection
+    except BaseException as error:
+        # aiosqlite stops its thread without waiting; a loop that closes meanwhile would make that thread fail
+        await asyncio.to_thread(connection._thread.join)
         raise of_sqlite(error, path) from None
 
 
