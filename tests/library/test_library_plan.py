@@ -1,0 +1,53 @@
+"""The shipped scripts in a plan: what comes when for a client who takes what the headers say."""
+
+from datetime import UTC, date, datetime
+
+from shelf import named
+
+from bot.core.facts import Facts, Offer
+from bot.core.rhythm import parse_rhythm
+from bot.core.schedule import Plan, plan
+from bot.core.sessions import expand, number, parse_session
+
+START = datetime(2026, 11, 2, tzinfo=UTC)
+END = datetime(2026, 12, 14, tzinfo=UTC)
+LAST_DAY = date(2026, 12, 11)
+
+OFFERS = tuple(
+    Offer(one.script.name, one.script.header.when, turns=one.script.header.length[1])
+    for one in named("en").values()
+    if one.script.header.for_ == "client"
+)
+
+
+def weeks(ending: date | None, offers: tuple[Offer, ...] = OFFERS) -> Plan:
+    """Six weeks with a session each Tuesday, for a client who answers in the evening of any day."""
+    sessions = number(expand(parse_session("2026-11-03 15:00 weekly", "UTC"), LAST_DAY), 9)
+    facts = Facts("UTC", parse_rhythm("daily 19:00"), START, offers=offers, sessions=sessions, ending=ending)
+    return plan(facts, START, END)
+
+
+def test_the_last_three_sessions_have_their_scripts_in_order() -> None:
+    """What one takes along comes first, then the unsaid, while there is a session left, then what is next."""
+    endings = tuple(offer for offer in OFFERS if offer.when.kind == "last")
+    assert [one.script for one in weeks(LAST_DAY, endings).prompts] == [
+        "ending-harvest",
+        "ending-thanks",
+        "ending-next",
+    ]
+
+
+def test_an_ordinary_week_has_its_three_scripts() -> None:
+    """Before a session, after it and halfway: each from the script that says so."""
+    kinds = {one.kind: one.script for one in weeks(None).prompts}
+    assert [kinds["before"], kinds["after"], kinds["midway"]] == [
+        "before-session",
+        "after-session",
+        "mid-week",
+    ]
+
+
+def test_nothing_comes_by_itself_that_is_there_to_be_asked_for() -> None:
+    """Scripts on demand are never planned."""
+    asked_for = {one.script for one in OFFERS if one.when.kind == "demand"}
+    assert asked_for and not asked_for & {one.script for one in weeks(LAST_DAY).prompts}
