@@ -233,7 +233,7 @@ def clock(sim: "Simulator", body: Json) -> Json:
 
 
 def reset(sim: "Simulator", body: Json) -> None:
-    """Forget everything but the clock."""
+    """Forget everything but the clock and the numbering of updates."""
     sim.reset()
 
 

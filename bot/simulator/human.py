@@ -63,15 +63,8 @@ def send_file(
     """A person sends a file; the message's id."""
     name = name or NAMES.get(kind, "file")
     file = state.files.keep(kind, data, name, mime or MIMES.get(kind) or mime_of(name, ""))
-    content = _seen(file_json(file, duration)) | ({"caption": caption} if caption else {})
+    content = file_json(file, duration) | ({"caption": caption} if caption else {})
     return _post(state, chat, content, reply_to, by)
-
-
-def _seen(content: Json) -> Json:
-    """Bytes that are no real picture get a size all the same: a person's app made one."""
-    for size in content.get("photo", []):
-        size["width"], size["height"] = size["width"] or 800, size["height"] or 600
-    return content
 
 
 def _author(chat: Chat, by: int | None) -> Person:

@@ -111,15 +111,18 @@ def file_json(file: File, duration: int = 0) -> Json:
 
 
 def _sizes(file: File, ids: Json, size: Json) -> list[Json]:
-    """The smaller sizes Telegram makes, then the photo itself."""
-    whole_photo = {**ids, **size, "width": file.width, "height": file.height}
+    """The smaller sizes Telegram makes, then the photo itself.
+
+    Bytes that are no picture can only be a person's, in a test: they get a size all the same.
+    """
+    width, height = file.width or 800, file.height or 600
     sizes = []
     for side, letter in ((90, "s"), (320, "m")):
-        scale = side / max(file.width, file.height)
+        scale = side / max(width, height)
         if scale < 1:
-            ratio = {"width": max(1, int(file.width * scale)), "height": max(1, int(file.height * scale))}
+            ratio = {"width": max(1, int(width * scale)), "height": max(1, int(height * scale))}
             sizes.append({**ids, "file_unique_id": file.unique_id + letter, **size, **ratio})
-    return [*sizes, whole_photo]
+    return [*sizes, {**ids, **size, "width": width, "height": height}]
 
 
 def send_media_group(state: State, call: Call) -> list[Json]:

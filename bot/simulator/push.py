@@ -52,7 +52,7 @@ class Push:
     def _begin(self) -> None:
         """Start pushing the oldest update of every lane that nobody serves."""
         hook = self.core.state.webhook
-        if not hook.url:
+        if not hook.url or self.loop is None:
             return
         self.core.state.updates.expire()
         seen = set(self.busy)

@@ -109,8 +109,9 @@ class Simulator:
         await self.stop()
 
     def reset(self) -> None:
-        """Forget everything, as on the first day; connections and clock stay."""
+        """Forget everything; connections and clock stay, and updates are numbered on, for a poll under way."""
         fresh, old = self._new_core(), self.core
+        fresh.state.updates.next_id = old.state.updates.next_id
         fresh.state.updates.listeners = old.state.updates.listeners
         fresh.state.webhook.listeners = old.state.webhook.listeners
         old.state, old.faults, old.log = fresh.state, fresh.faults, fresh.log

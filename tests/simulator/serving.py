@@ -38,14 +38,14 @@ class Served:
     bot: telegram.Bot
     http: httpx.AsyncClient
 
-    async def call(self, method: str, **args: Any) -> dict[str, Any]:
+    async def call(self, method: str, /, **args: Any) -> dict[str, Any]:
         """A call with a JSON body through raw httpx; the whole answer."""
         response = await self.http.post(f"/bot{self.sim.token}/{method}", json=args)
         answer: dict[str, Any] = response.json()
         assert response.status_code == answer.get("error_code", 200)
         return answer
 
-    async def admin(self, name: str, **body: Any) -> Any:
+    async def admin(self, name: str, /, **body: Any) -> Any:
         """A call of the admin API that goes well; its result."""
         answer = (await self.http.post(f"/_sim/{name}", json=body)).json()
         assert answer["ok"], answer
