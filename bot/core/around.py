@@ -11,7 +11,7 @@ from bot.core.moments import Moment, day_of
 from bot.core.offers import pick
 from bot.core.script import When
 from bot.core.sessions import Session
-from bot.core.wish import TIED, Range, Wish
+from bot.core.wish import STAGE, TIED, Range, Wish
 
 CHECK_DAYS = 14
 """How long a check-in waits: until the same was not asked for long enough."""
@@ -98,7 +98,7 @@ def _last(span: Range, session: Session, offers: list[Offer]) -> Wish:
     return Wish(
         f"session:{session.key}:last",
         "last",
-        TIED,
+        STAGE,
         offer.script,
         refused,
         wanted,
@@ -146,7 +146,7 @@ def _check(span: Range, session: Session, offer: Offer) -> Wish:
     return Wish(
         f"session:{session.key}:check:{offer.script}",
         "sessions",
-        TIED,
+        STAGE,
         offer.script,
         refused,
         wanted,

@@ -13,6 +13,8 @@ from bot.core.moments import Moment, day_of
 from bot.core.why import Why, asked_lately, full_week, same_day, too_soon
 from bot.core.wish import LOOSE, Wish
 
+WEEK = timedelta(weeks=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Limit:
@@ -67,10 +69,10 @@ def limit(ground: Ground, day: date) -> Limit:
     rules = [_usual(ground)]
     if day <= ground.light_until:
         rules.append(Limit(numbers.weekly_light, numbers.weekly_light, "light"))
-    if ground.mute is not None and day_of(ground.clock, ground.mute[0]) <= day:
-        rules.append(Limit(numbers.weekly_second, numbers.weekly_second, "quiet"))
-    elif ground.ladder.weekly is not None and ground.ladder.silent_since is None:
+    if ground.ladder.weekly is not None:
         rules.append(Limit(ground.ladder.weekly, ground.ladder.weekly, "quiet"))
+    if ground.mute is not None and day_of(ground.clock, ground.mute[0]) + WEEK <= day:
+        rules.append(Limit(numbers.weekly_second, numbers.weekly_second, "quiet"))
     rules.extend(_fade(ground, day))
     return min(rules, key=lambda rule: (rule.most, rule.aim))
 
@@ -109,7 +111,7 @@ def _day_taken(board: Board, moment: Moment) -> Why | None:
 
 
 def _checked(board: Board, wish: Wish, moment: Moment) -> Why | None:
-    """The same check-in is not asked again too soon."""
+    """The same check-in, or the question about the rhythm, is not asked again too soon."""
     days = board.ground.settings.check_days
     for taken in board.checks.get(_check(wish.occasion), ()):
         if abs(moment.at - taken.at) < timedelta(days=days) - taken.slack:
@@ -142,8 +144,8 @@ def _put(board: Board, occasion: str, day: date, taken: Taken) -> None:
 
 
 def _check(occasion: str) -> str:
-    """The check-in's script that an occasion names, or nothing."""
-    return occasion.partition(":check:")[2]
+    """What an occasion asks that is not asked often: a check-in's script, the rhythm; or nothing."""
+    return "rhythm" if occasion.startswith("rhythm:") else occasion.partition(":check:")[2]
 
 
 def _day(begun: Begun, ground: Ground) -> date:

@@ -9,7 +9,7 @@ from bot.core.line import Line, line
 from bot.core.moments import Moment, day_of, later, midnight, on_day, shown
 from bot.core.offers import pick
 from bot.core.wall import instant
-from bot.core.wish import FILL, FIRST, TIED, Range, Wish
+from bot.core.wish import FIRST, STAGE, TIED, Range, Wish
 
 SCRIPT = "ask-rhythm"
 """Stands where a script's name stands: the question about the rhythm is the interface's own."""
@@ -56,7 +56,7 @@ def endings(span: Range) -> Iterator[Wish]:
         yield Wish(
             f"ending:{day_of(span.clock, facts.since)}:+{days}",
             "ending",
-            TIED,
+            STAGE,
             offer.script,
             refused,
             wanted,
@@ -78,7 +78,7 @@ def asks(span: Range, ladder: Ladder) -> Iterator[Wish]:
     for session in span.sessions if facts.light else ():
         if session.number == span.settings.light_sessions:
             said = line("the first sessions are behind you; you chose {at}")
-            yield _ask(span, "rhythm:first-sessions", FILL, session.ends + timedelta(days=1), said)
+            yield _ask(span, "rhythm:first-sessions", TIED, session.ends + timedelta(days=1), said)
     yield from _reviews(span)
 
 
@@ -89,11 +89,11 @@ def _reviews(span: Range) -> Iterator[Wish]:
         at = instant(since + timedelta(weeks=n * weeks), span.facts.zone)
         if span.holds(at):
             said = line("{weeks} weeks have passed with this rhythm; you chose {at}", weeks=n * weeks)
-            yield _ask(span, f"rhythm:{since.date()}:{n}", FILL, at, said)
+            yield _ask(span, f"rhythm:{since.date()}:{n}", TIED, at, said)
 
 
 def _ask(span: Range, occasion: str, tier: int, at: datetime, said: Line) -> Wish:
-    found = later(span.clock, at, ASK_DAYS * 24)
+    found = later(span.clock, at - timedelta(seconds=1), ASK_DAYS * 24)
     return Wish(occasion, "ask-rhythm", tier, SCRIPT, None, at, tuple(found), said, said)
 
 

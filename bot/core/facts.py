@@ -10,7 +10,6 @@ from bot.core.sessions import Session
 from bot.core.wall import NIGHT, Quiet
 
 Kind = Literal[
-    "ask-rhythm",
     "sessions",
     "last",
     "before",
@@ -18,6 +17,7 @@ Kind = Literal[
     "mark",
     "moved",
     "ending",
+    "ask-rhythm",
     "midway",
     "gap",
     "weekly",

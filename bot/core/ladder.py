@@ -16,9 +16,9 @@ class Ladder:
     """Where a client stands.
 
     ``step``: 0 as agreed; 1 no nudges, fewer; 2 one a week, and the coach may be told; 3 the question is
-    due; 4 it was asked. ``weekly``: the most a week, None as agreed. ``ask_at``: from when on the question
-    may be asked, if nothing is heard. ``silent_since``: nothing is begun from then until the client writes or
-    the next coaching session has been.
+    due; 4 it was asked. ``weekly``: the most a week, None as agreed; a week after the question it is one.
+    ``ask_at``: from when on the question may be asked, if nothing is heard. ``silent_since``: nothing is
+    begun from then until the client writes or the next coaching session has been.
     """
 
     step: int
@@ -47,19 +47,18 @@ def ladder(
     since = [b for b in sorted(begun, key=lambda b: b.at) if heard is None or b.at > heard]
     row = [b for b in since if b.state == "unanswered" and not b.occasion.startswith(ASK)]
     asked = [b for b in since if b.occasion.startswith(ASK) and b.state in ("open", "unanswered")]
+    step, weekly = _step(len(row), settings)
     if asked:
         later = [b.at for b in row if b.at > asked[0].at]
-        return Ladder(4, len(row), False, settings.weekly_second, silent_since=max([asked[0].at, *later]))
-    ask_at = _ask_at(row, pauses, settings)
-    match len(row):
-        case n if n >= settings.quiet_ask:
-            return Ladder(3, n, False, settings.weekly_second, ask_at)
-        case n if n >= settings.quiet_second:
-            return Ladder(2, n, False, settings.weekly_second, ask_at)
-        case n if n >= settings.quiet_first:
-            return Ladder(1, n, False, settings.weekly_first, ask_at)
-        case n:
-            return Ladder(0, n, settings.nudges > 0, None, ask_at)
+        return Ladder(4, len(row), False, weekly, silent_since=max([asked[0].at, *later]))
+    return Ladder(step, len(row), step == 0 and settings.nudges > 0, weekly, _ask_at(row, pauses, settings))
+
+
+def _step(unanswered: int, settings: Settings) -> tuple[int, int | None]:
+    """The step for so many in a row, and the most a week."""
+    if unanswered >= settings.quiet_second:
+        return 3 if unanswered >= settings.quiet_ask else 2, settings.weekly_second
+    return (1, settings.weekly_first) if unanswered >= settings.quiet_first else (0, None)
 
 
 def _ask_at(row: Sequence[Begun], pauses: Sequence[Pause], settings: Settings) -> datetime | None:

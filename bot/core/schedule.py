@@ -91,12 +91,12 @@ def plan(facts: Facts, start: datetime, end: datetime, settings: Settings = DEFA
 def look_ahead(facts: Facts, settings: Settings) -> timedelta:
     """How far beyond its end a plan looks: nothing that comes later can change it.
 
-    What hangs on a session may come so much earlier than the session; what hangs on the rhythm gives way to
-    it within a week and its own wait, and a picked day gives way to that within a week.
+    Each tier gives way to the one before within a week on either side, and moves within its own wait; what comes
+    before a session also comes so much earlier.
     """
     before = max((offer.when.hours for offer in facts.offers if offer.when.kind == "before"), default=0)
     wait = settings.wait_hours / 24
-    return timedelta(days=before / 24 + wait + 7 + 2 * max(wait, 7) + 7)
+    return timedelta(days=7 + before / 24 + wait + 7 + 2 * max(wait, 7) + 7)
 
 
 def _by_time(found: Planned | Dropped) -> tuple[datetime, str]:

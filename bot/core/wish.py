@@ -16,7 +16,6 @@ from bot.core.settings import Settings
 from bot.core.why import Why
 
 ORDER: tuple[Kind, ...] = (
-    "ask-rhythm",
     "sessions",
     "last",
     "before",
@@ -24,14 +23,16 @@ ORDER: tuple[Kind, ...] = (
     "mark",
     "moved",
     "ending",
+    "ask-rhythm",
     "midway",
     "gap",
     "weekly",
 )
 """Who goes first when two want the same day."""
 
-FIRST, TIED, LOOSE, FILL = 0, 1, 2, 3
-"""Tiers: the question after a long silence; what hangs on something; the rhythm between; picked days left."""
+FIRST, STAGE, TIED, LOOSE, FILL = range(5)
+"""Tiers: the question after a long silence; what marks a stage of the work together (check-ins, the last
+sessions, after the ending); what else hangs on something; the rhythm between; the picked days left."""
 
 
 @dataclass(frozen=True, slots=True)

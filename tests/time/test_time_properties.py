@@ -1,0 +1,170 @@
+"""What holds for every plan of anyone, in every zone."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from itertools import combinations
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from someone import anyone, base_of
+
+from bot.core import schedule
+from bot.core.facts import Begun, Facts
+from bot.core.schedule import Dropped, Plan, Planned, plan
+from bot.core.settings import DEFAULTS
+from bot.core.wall import local
+
+WEEKS = timedelta(weeks=3)
+often = settings(
+    max_examples=120,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+
+PRESSURE = ("must", "should", "need", "miss", "fail", "overdue", "late", "!", "behind on", "forgot")
+
+
+def three_weeks(facts: Facts) -> Plan:
+    return plan(facts, base_of(facts), base_of(facts) + WEEKS)
+
+
+def sent(facts: Facts) -> list[Begun]:
+    return [begun for begun in facts.begun if begun.state != "dropped"]
+
+
+def days_of(facts: Facts, prompts: Sequence[Planned]) -> list[date]:
+    return [p.local.date() for p in prompts] + [local(b.at, facts.zone).date() for b in sent(facts)]
+
+
+@given(anyone())
+@often
+def test_never_in_quiet_hours_nor_time_off(facts: Facts) -> None:
+    """No prompt in quiet hours, on an unpicked weekend, a free day, in a pause, too early or after the ending."""
+    for prompt in three_weeks(facts).prompts:
+        assert not facts.quiet.holds(prompt.local.time())
+        assert prompt.local == local(prompt.at, facts.zone)
+        assert prompt.local.weekday() < 5 or prompt.local.weekday() in facts.rhythm.days
+        assert prompt.local.date() not in facts.holidays
+        assert prompt.at >= facts.since
+        assert prompt.kind == "ending" or facts.ending is None or prompt.local.date() <= facts.ending
+        for pause in facts.pauses:
+            end = pause.starts + timedelta(days=3) if pause.rough and not pause.ends else pause.ends
+            assert prompt.at < pause.starts or (end is not None and prompt.at >= end)
+
+
+@given(anyone())
+@often
+def test_never_around_a_coaching_session(facts: Facts) -> None:
+    """Three hours around a session are free, and its day is for what belongs to it."""
+    held = [session for session in facts.sessions if not session.cancelled]
+    days = {local(session.starts, facts.zone).date() for session in held}
+    for prompt in three_weeks(facts).prompts:
+        for session in held:
+            near = timedelta(hours=3)
+            assert prompt.at <= session.starts - near or prompt.at >= session.ends + near
+        assert prompt.local.date() not in days or prompt.kind in ("before", "after", "last")
+
+
+@given(anyone())
+@often
+def test_never_over_budget(facts: Facts) -> None:
+    """One a day, twenty hours apart, and any seven days in a row hold no more than the week's number."""
+    prompts = three_weeks(facts).prompts
+    days = days_of(facts, prompts)
+    most = min(facts.weekly or 4, 7)
+    for prompt in prompts:
+        assert days.count(prompt.local.date()) == 1
+        for n in range(7):
+            first = prompt.local.date() - timedelta(days=n)
+            assert sum(first <= day < first + timedelta(days=7) for day in days) <= most
+        for begun in sent(facts):
+            assert abs(prompt.at - begun.at) >= timedelta(hours=20) - timedelta(minutes=10)
+    for one, two in combinations(prompts, 2):
+        assert abs(one.at - two.at) >= timedelta(hours=20)
+
+
+@given(anyone())
+@often
+def test_never_twice_and_never_lost(facts: Facts) -> None:
+    """Each occasion is planned once or dropped once with a reason, for people and without pressure."""
+    found = plan(facts, facts.since - WEEKS, base_of(facts) + 4 * WEEKS)
+    everyone: list[Planned | Dropped] = [*found.prompts, *found.dropped]
+    names = [one.occasion for one in everyone]
+    assert len(names) == len(set(names))
+    assert not set(names) & {begun.occasion for begun in facts.begun}
+    for session in facts.sessions:
+        kinds = {o.when.kind for o in facts.offers}
+        wanted = "after" in kinds and "last" not in kinds and not session.cancelled
+        if wanted and base_of(facts) < session.starts < base_of(facts) + WEEKS:
+            assert f"session:{session.key}:after" in names
+    for one in everyone:
+        assert one.reason.code
+        assert one.why
+        assert "{" not in one.why
+        assert not any(word in one.why.lower().replace("later", "") for word in PRESSURE)
+
+
+@given(anyone(), st.integers(0, 400), st.integers(1, 600))
+@often
+def test_the_same_whenever_it_is_asked(facts: Facts, skip: int, length: int) -> None:
+    """What is planned for an instant depends neither on when the plan is made nor on how far it looks."""
+    base = base_of(facts)
+    start, end = base + timedelta(hours=skip), base + timedelta(hours=skip + length)
+    whole = plan(facts, base, base + timedelta(hours=1100))
+    part = plan(facts, start, end)
+    assert part.prompts == tuple(p for p in whole.prompts if start <= p.at < end)
+    assert part.dropped == tuple(d for d in whole.dropped if start <= d.at < end)
+
+
+@given(anyone(), st.lists(st.integers(1, 21 * 24 * 60), min_size=1, max_size=6), st.integers(0, 300))
+@often
+def test_the_same_after_any_number_of_restarts(facts: Facts, minutes: list[int], lag: int) -> None:
+    """Whatever is sent meanwhile, some seconds late, and however often the plan is made anew: it comes true."""
+    base = base_of(facts)
+    expected = [(p.occasion, p.at) for p in plan(facts, base, base + WEEKS).prompts]
+    done: list[tuple[str, datetime]] = []
+    rows: dict[str, datetime] = {}
+    for now in [base, *(base + timedelta(minutes=m) for m in sorted(minutes)), base + WEEKS]:
+        for occasion, at in sorted(rows.items(), key=lambda row: row[1]):
+            if at < now:
+                done.append((occasion, at))
+                del rows[occasion]
+                state = "open" if occasion.startswith("ask:") else "answered"
+                begun = Begun(occasion, at + timedelta(seconds=lag), "", state)  # type: ignore[arg-type]
+                facts = replace(facts, begun=(*facts.begun, begun))
+        facts = replace(facts, changed=now)
+        for _ in range(2):
+            changes = schedule.reconcile(plan(facts, now, base + WEEKS), rows, now)
+            rows = {o: at for o, at in rows.items() if o not in changes.remove}
+            rows |= {p.occasion: p.at for p in (*changes.add, *changes.move)}
+        assert schedule.reconcile(plan(facts, now, base + WEEKS), rows, now) == schedule.Changes((), (), ())
+        assert sorted([*done, *rows.items()]) == sorted(expected)
+
+
+@given(anyone())
+@often
+def test_the_order_of_facts_does_not_matter(facts: Facts) -> None:
+    """The same facts in another order give the same plan."""
+    other = replace(
+        facts,
+        sessions=facts.sessions[::-1],
+        marks=facts.marks[::-1],
+        begun=facts.begun[::-1],
+        offers=facts.offers[::-1],
+        holidays=facts.holidays[::-1],
+    )
+    assert three_weeks(other) == three_weeks(facts)
+
+
+@given(anyone())
+@often
+def test_settings_never_loosen_a_bound(facts: Facts) -> None:
+    """With the liveliest settings the hard bounds hold all the same."""
+    lively = replace(DEFAULTS, weekly=4, weekly_light=3, wait_hours=168, spread_minutes=15, near_hours=3)
+    prompts = plan(facts, base_of(facts), base_of(facts) + WEEKS, lively).prompts
+    days = days_of(facts, prompts)
+    assert all(days.count(p.local.date()) == 1 for p in prompts)
+    assert all(not facts.quiet.holds(p.local.time()) for p in prompts)
+    assert all(abs(one.at - two.at) >= timedelta(hours=20) for one, two in combinations(prompts, 2))
