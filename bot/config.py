@@ -1,0 +1,365 @@
+"""The settings: ``config.toml``, then ``INTERLUDE_SECTION__KEY`` from the environment (docs/settings.md).
+
+What is wrong is one sentence that names the key and its line, and what to do. The token is never shown.
+"""
+
+import difflib
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, EnvSettingsSource, NoDecode, SettingsConfigDict, SettingsError
+
+from bot.core.model import Manners
+from bot.core.rhythm import DAYS, parse_clock, parse_quiet
+from bot.core.settings import Settings
+
+PREFIX = "INTERLUDE_"
+FILE = Path("config.toml")
+
+
+class ConfigFault(Exception):
+    """A setting is wrong or missing: one sentence that names it and says what to do."""
+
+
+# ---- what each kind of value may be written as ----------------------------------------------------
+
+
+def _stripped(value: object) -> object:
+    return value.strip() if isinstance(value, str) else value
+
+
+def _url(value: object) -> object:
+    if not isinstance(value, str) or not re.fullmatch(r"https?://\S+", value.strip()):
+        raise ValueError("is to be an address like https://api.telegram.org")
+    return value.strip().rstrip("/")
+
+
+def _ids(value: object) -> object:
+    """Telegram ids: a list, one number, or from the environment "1,2"."""
+    if isinstance(value, str):
+        return [part for part in re.split(r"[\s,\[\]]+", value) if part]
+    return [value] if isinstance(value, int) else value
+
+
+def _day(value: object) -> object:
+    """A day of the week by name, in full or its first three letters, as 0 (Monday) to 6."""
+    if isinstance(value, str) and value.strip().lower()[:3] in DAYS:
+        return DAYS.index(value.strip().lower()[:3])
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 6:
+        return value
+    raise ValueError("is to be a day of the week: mon, tue, wed, thu, fri, sat or sun")
+
+
+def _pace(value: object) -> object:
+    """[time] as it is written: quiet hours as one text, days by name, lists from the environment with commas."""
+    if not isinstance(value, Mapping):
+        return value
+    written = {"weekend": _days, "offered": _clocks, "after_evening": _clock, "quiet": _quiet}
+    read = dict(value)
+    for name in written.keys() & read.keys():
+        try:
+            read[name] = written[name](read[name])
+        except ValueError as fault:
+            raise ValueError(f"time.{name} is not readable: {fault}") from None
+    return read
+
+
+def _listed(value: object) -> list[object]:
+    parts = re.split(r"[\s,]+", value) if isinstance(value, str) else value
+    return [part for part in parts if part != ""] if isinstance(parts, list) else [parts]
+
+
+def _days(value: object) -> object:
+    return [_day(day) for day in _listed(value)]
+
+
+def _clocks(value: object) -> object:
+    return [_clock(one) for one in _listed(value)]
+
+
+def _clock(value: object) -> object:
+    return parse_clock(value.strip()) if isinstance(value, str) else value
+
+
+def _quiet(value: object) -> object:
+    return parse_quiet(value) if isinstance(value, str) else value
+
+
+Trimmed = Annotated[str, BeforeValidator(_stripped)]
+Weekday = Annotated[int, BeforeValidator(_day)]
+
+
+# ---- the sections ---------------------------------------------------------------------------------
+
+
+class Section(BaseModel):
+    """What every section has in common: unknown keys are refused, values do not change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Telegram(Section):
+    """The bot's account and the server that it talks to."""
+
+    token: Annotated[SecretStr, BeforeValidator(_stripped)] = SecretStr("")
+    api_url: Annotated[str, BeforeValidator(_url)] = "https://api.telegram.org"
+    mode: Literal["polling"] = "polling"
+
+
+class People(Section):
+    """Who runs this installation, by Telegram id."""
+
+    admins: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_ids)] = ()
+
+
+class Database(Section):
+    """Where everything is kept."""
+
+    path: Path = Path("data/interlude.db")
+
+
+class Prompts(Section):
+    """Where the scripts are."""
+
+    path: Path = Path("prompts")
+    watch: bool = False
+
+
+class Security(Section):
+    """Where the master key is."""
+
+    key_file: Path = Path("data/interlude.key")
+
+
+class Conversation(Section):
+    """How long the bot waits while a client writes."""
+
+    settle_seconds: int = Field(default=20, ge=0, le=600)
+
+
+class Digest(Section):
+    """When coaches get their digests, on their own clock."""
+
+    day: Weekday = 6
+    hour: int = Field(default=17, ge=0, le=23)
+
+    @property
+    def weekday(self) -> int:
+        """The day, Monday is 0."""
+        return self.day
+
+
+class Sending(Section):
+    """How fast the bot may send, in messages a second over all chats."""
+
+    rate: float = Field(default=25.0, ge=0.1, le=30)
+
+
+class Config(Section):
+    """All settings. Paths are relative to the current directory."""
+
+    telegram: Telegram = Telegram()
+    people: People = People()
+    database: Database = Database()
+    prompts: Prompts = Prompts()
+    security: Security = Security()
+    conversation: Conversation = Conversation()
+    time: Annotated[Settings, BeforeValidator(_pace)] = Settings()
+    digest: Digest = Digest()
+    sending: Sending = Sending()
+
+    @property
+    def manners(self) -> Manners:
+        """How long the bot waits for a client, out of [conversation] and [time]."""
+        return Manners(
+            settle=timedelta(seconds=self.conversation.settle_seconds),
+            nudge=timedelta(hours=self.time.nudge_hours) if self.time.nudges else None,
+            window=timedelta(hours=self.time.window_hours),
+            snoozes=self.time.snoozes,
+        )
+
+
+class _Environment(BaseSettings):
+    """What the environment says, read and not judged."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_nested_delimiter="__", extra="ignore")
+
+    telegram: Mapping[str, str] = {}
+    people: Mapping[str, str] = {}
+    database: Mapping[str, str] = {}
+    prompts: Mapping[str, str] = {}
+    security: Mapping[str, str] = {}
+    conversation: Mapping[str, str] = {}
+    time: Mapping[str, str] = {}
+    digest: Mapping[str, str] = {}
+    sending: Mapping[str, str] = {}
+
+
+# ---- loading --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What file and environment said, and where each key stands."""
+
+    values: Mapping[str, dict[str, Any]]
+    file: Path | None
+    lines: Mapping[tuple[str, str], int]
+    from_environment: frozenset[tuple[str, str]]
+
+    def where(self, section: str, key: str = "") -> str:
+        """The place of a key, for the beginning of a sentence."""
+        if (section, key) in self.from_environment:
+            return f"{PREFIX}{section}__{key}".upper()
+        line = self.lines.get((section, key)) or self.lines.get((section, ""))
+        name = f"[{section}] {key}".strip() if section else key
+        return f"{self.file}, line {line}: {name}" if line else name
+
+
+def load(path: Path | None = None) -> Config:
+    """The settings of a file (none named: config.toml here, if there is one) and of the environment.
+
+    Raises ConfigFault: one sentence about the first thing that is wrong.
+    """
+    said = _said(path if path is not None or not FILE.exists() else FILE)
+    _refuse_unknown(said)
+    try:
+        return Config.model_validate(said.values)
+    except ValidationError as fault:
+        raise ConfigFault(_sentence(said, fault)) from None
+
+
+def require(config: Config) -> None:
+    """Raises ConfigFault when what a bot cannot run without is not set: the token, and an admin."""
+    if not config.telegram.token.get_secret_value():
+        raise ConfigFault("[telegram] token is not set. Put in the one that @BotFather shows.")
+    if not config.people.admins:
+        raise ConfigFault("[people] admins is empty. Put your own Telegram id in; @userinfobot shows it.")
+
+
+def _said(path: Path | None) -> _Said:
+    text = _text(path) if path else ""
+    values: dict[str, Any] = _parsed(path, text)
+    environment = _environment()
+    for section, keys in environment.items():
+        values.setdefault(section, {})
+        if isinstance(values[section], dict):
+            values[section] = {**values[section], **keys}
+    named = frozenset((section, key) for section, keys in environment.items() for key in keys)
+    return _Said(values, path, _lines(text), named)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise ConfigFault(
+            f"There is no file {path}. Copy config.example.toml to it and fill it in."
+        ) from None
+    except (OSError, UnicodeDecodeError) as fault:
+        raise ConfigFault(f"{path} cannot be read ({type(fault).__name__}).") from None
+
+
+def _parsed(path: Path | None, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
+        line = re.search(r"line (\d+)", str(fault))
+        place = f"{path}, line {line[1]}" if line else f"{path}, at its end"
+        raise ConfigFault(f"{place}: this is not TOML; is a quotation mark or a bracket missing?") from None
+
+
+def _environment() -> dict[str, dict[str, str]]:
+    for name in os.environ:
+        section = name.upper().removeprefix(PREFIX).partition("__")[0].lower()
+        if name.upper().startswith(PREFIX) and section not in Config.model_fields:
+            raise ConfigFault(
+                f"{name}: there is no section [{section}]{_meant(section, Config.model_fields)}"
+            )
+    try:
+        said: dict[str, dict[str, str]] = EnvSettingsSource(_Environment)()
+    except SettingsError:
+        raise ConfigFault(f"A variable {PREFIX}SECTION lacks its key: write {PREFIX}SECTION__KEY.") from None
+    return said
+
+
+def _refuse_unknown(said: _Said) -> None:
+    for section, keys in said.values.items():
+        if section not in Config.model_fields:
+            place = said.where(section, "")
+            raise ConfigFault(f"{place} is not a section{_meant(section, Config.model_fields)}")
+        if not isinstance(keys, dict):
+            raise ConfigFault(
+                f"{said.where('', section)} is a section; write [{section}] on a line of its own."
+            )
+        known = keys_of(section)
+        for key in keys:
+            if key not in known:
+                raise ConfigFault(f"{said.where(section, key)} is not a setting{_meant(key, known)}")
+
+
+def keys_of(section: str) -> tuple[str, ...]:
+    """The keys of a section, in order."""
+    kind = Config.model_fields[section].annotation
+    if isinstance(kind, type) and is_dataclass(kind):
+        return tuple(one.name for one in fields(kind))
+    return tuple(kind.model_fields) if isinstance(kind, type) and issubclass(kind, BaseModel) else ()
+
+
+def _meant(word: str, known: Any) -> str:
+    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
+    return f"; did you mean {near[0]}?" if near else f"; there is {', '.join(known)}."
+
+
+_NUMBER = "is to be a number"
+_KINDS = {
+    "int_parsing": "is to be a whole number",
+    "int_type": "is to be a whole number",
+    "int_from_float": "is to be a whole number",
+    "float_parsing": _NUMBER,
+    "float_type": _NUMBER,
+    "bool_parsing": "is to be true or false",
+    "bool_type": "is to be true or false",
+    "path_type": "is to be a path, in quotation marks",
+    "string_type": "is to be a text, in quotation marks",
+    "string_sub_type": "is to be a text, in quotation marks",
+    "tuple_type": "is to be a list, as in [1, 2]",
+    "time_parsing": "is to be a time of day, as in 19:00",
+    "literal_error": "can be {expected}",
+    "greater_than_equal": "can be {ge:g} or more",
+    "less_than_equal": "can be {le:g} or less",
+}
+"""What pydantic finds wrong, said to a person; a value is never repeated, as it may be the token."""
+
+
+def _sentence(said: _Said, fault: ValidationError) -> str:
+    """The first thing that is wrong, and how many more there are."""
+    found = fault.errors(include_url=False, include_input=False)
+    first, more = found[0], len(found) - 1
+    section, key = (*map(str, first["loc"]), "", "")[:2]
+    reason = _KINDS.get(first["type"], first["msg"].removeprefix("Value error, "))
+    reason = reason.format(**first.get("ctx", {})) if first["type"] in _KINDS else reason
+    if named := re.match(r"time\.(\w+) ", reason):
+        key, reason = named[1], reason.removeprefix(named[0])
+    after = f" ({more} more)" if more else ""
+    return f"{said.where(section, key)} {reason.rstrip('.')}.{after}"
+
+
+def _lines(text: str) -> dict[tuple[str, str], int]:
+    """Where each section (key "") and each key stands, lines counted from 1."""
+    found: dict[tuple[str, str], int] = {}
+    section = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        if head := re.match(r"\s*\[\s*([\w-]+)\s*\]", line):
+            section = head[1]
+            found.setdefault((section, ""), number)
+        elif entry := re.match(r"\s*(?:([\w-]+)\s*\.\s*)?\"?([\w-]+)\"?\s*=", line):
+            found.setdefault((entry[1] or section, entry[2]), number)
+    return found
