@@ -28,7 +28,6 @@ __all__ = [
 ]  # fmt: skip
 
 _BULLET = re.compile(r"\s*(?:[-*•‣–]\s+|\(?\d{1,3}[.):]\s+)?")
-_STILL = Setting(words(""), "info", "label")
 
 
 def lint_prompt(text: str, language: str = "en", kind: StepKind = "ask") -> tuple[Issue, ...]:
@@ -57,14 +56,18 @@ def lint_list(text: str, file: str, language: str = "en") -> tuple[Issue, ...]:
 def lint(script: Script, source: str, file: str, language: str) -> tuple[Issue, ...]:
     """What a parsed script should mend, in the order of the file; lines and columns are those of ``source``."""
     lists = words(language)
-    issues = [issue for step in script.steps for issue in _step(script, step, source, file, lists)]
-    for step, found in whole(script, lists):
-        issues.append(_issue(found, _places(step, source), file, step.name))
+    sheets = {step.name: _sheets(step.text, _setting(script, step, lists)) for step in script.steps}
+    found = [(step, one) for step in script.steps for one in _found(sheets[step.name])]
+    found += whole(script, sheets, lists)
+    where = {step.name: places(step.text, source, step.text_line) for step in script.steps}
+    issues = [_issue(one, where[step.name], file, step.name) for step, one in found]
+    issues += [issue for step in script.steps for issue in _labels(step, source, file, lists)]
     return tuple(sorted(dict.fromkeys(issues), key=lambda one: (one.line, one.column, one.rule)))
 
 
 def _bare(text: str, setting: Setting) -> tuple[Issue, ...]:
-    return tuple(_issue(found, places(text, text, 1), "", "") for found in _judged(text, setting))
+    where = places(text, text, 1)
+    return tuple(_issue(found, where, "", "") for found in _found(_sheets(text, setting)))
 
 
 def _line(line: str, number: int, file: str, setting: Setting) -> Iterator[Issue]:
@@ -76,25 +79,21 @@ def _line(line: str, number: int, file: str, setting: Setting) -> Iterator[Issue
         )
 
 
-def _step(script: Script, step: Step, source: str, file: str, lists: Words) -> Iterator[Issue]:
-    """The issues of a step's text, then of its labels."""
-    setting = _setting(script, step, lists)
-    where = _places(step, source)
-    for found in _judged(step.text, setting):
-        yield _issue(found, where, file, step.name)
-    label = Setting(lists, step.kind, "label", setting.tags, strict=True)
-    for text, line in _labels(step):
-        for found in _judged(text, label):
+def _setting(script: Script, step: Step, lists: Words) -> Setting:
+    tags = frozenset({*script.header.tags, script.name})
+    return Setting(lists, step.kind, script.header.for_, tags, strict=True)
+
+
+def _labels(step: Step, source: str, file: str, lists: Words) -> Iterator[Issue]:
+    """The issues of what a client can tap, and of the two beginnings of a two-part answer."""
+    setting = Setting(lists, step.kind, "label", strict=True)
+    for text, line in _said(step):
+        for found in _found(_sheets(text, setting)):
             yield _issue(found, places(text, source, line), file, step.name)
 
 
-def _setting(script: Script, step: Step, lists: Words) -> Setting:
-    voice = script.header.for_
-    return Setting(lists, step.kind, voice, frozenset({*script.header.tags, script.name}), strict=True)
-
-
-def _labels(step: Step) -> Iterator[tuple[str, int]]:
-    """What the client can tap, and the two beginnings of a two-part answer, with a line to look from."""
+def _said(step: Step) -> Iterator[tuple[str, int]]:
+    """Each label with a line from which on it stands."""
     yield from ((choice.label, choice.line) for choice in step.choices)
     yield from ((part, step.text_line) for part in step.parts)
     if step.scale:
@@ -103,13 +102,14 @@ def _labels(step: Step) -> Iterator[tuple[str, int]]:
         )
 
 
-def _places(step: Step, source: str) -> Places:
-    return places(step.text, source, step.text_line)
+def _sheets(text: str, setting: Setting) -> tuple[Sheet, ...]:
+    """Every message that the text can become."""
+    return tuple(sheet(variant, setting) for variant in variants(text))
 
 
-def _judged(text: str, setting: Setting) -> tuple[Finding, ...]:
-    """The findings of every message that the text can become, each once, in order."""
-    found = [one for variant in variants(text) for one in _rules(sheet(variant, setting))]
+def _found(sheets: tuple[Sheet, ...]) -> tuple[Finding, ...]:
+    """The findings of all the messages, each once, in order."""
+    found = [one for message in sheets for one in _rules(message)]
     first = {(one.rule, one.start): one for one in reversed(found)}
     return tuple(sorted(first.values(), key=lambda one: (one.start, one.rule)))
 

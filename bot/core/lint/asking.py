@@ -50,6 +50,8 @@ def _closed(sheet: Sheet) -> Iterator[Finding]:
     words = sheet.setting.words
     asked = [(one, what) for one, what in sheet.pairs() if _answered(sheet, one) or what in OPEN]
     if not asked:
+        asked = [(one, what) for one, what in sheet.pairs() if one.questioned]
+    if not asked:
         asked = [(one, what) for one, what in sheet.pairs() if what in CLOSED and _plainly(sheet, one)]
     if not asked or asked[-1][1] not in CLOSED:
         return

@@ -20,7 +20,16 @@ _EMOJI = re.compile(
 _CAPITALS = re.compile(r"(?<![\w/@{])[^\W\d_]{2,}(?:'[^\W\d_]+)?(?![\w/])")
 _LOUD = 4  # letters from which a word in capitals is loud by itself
 _TENDER = frozenset(
-    {"tender", "feelings", "ending", "working_together", "reluctance", "repair", "naming-a-feeling", "sitting-with-it"}
+    {
+        "tender",
+        "feelings",
+        "ending",
+        "working_together",
+        "reluctance",
+        "repair",
+        "naming-a-feeling",
+        "sitting-with-it",
+    }
 )  # tags, and names of scripts, under which an emoji may hurt
 
 

@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-LONGEST = 4000
+LONGEST = 2000
 """Characters of one message that are judged; beyond it LEN speaks for itself and nothing can hang."""
 
 _QUOTES = tuple(
@@ -32,7 +33,7 @@ class Plain:
 
     shown: str
     lower: str
-    places: tuple[int, ...]
+    places: Sequence[int]
 
     def origin(self, place: int) -> int:
         """Where in the original text the character at ``place`` stands."""
@@ -41,14 +42,17 @@ class Plain:
 
 def plain(text: str) -> Plain:
     """The text as the rules read it. Pure; never raises; judges the first ``LONGEST`` characters."""
-    text = unquoted(_MARKUP.sub(lambda tag: " " * len(tag[0]), text[:LONGEST]))
-    shown, lower, places = [], [], []
-    for place, letter in _letters(text):
-        small = letter.lower()
-        shown.append(letter)
-        lower.append(small if len(small) == 1 else letter)
-        places.append(place)
-    return Plain("".join(shown), "".join(lower), (*places, len(text)))
+    text = unquoted(_MARKUP.sub(lambda tag: " " * len(tag[0]), text[:LONGEST])).translate(_CHANGED)
+    if (
+        unicodedata.is_normalized("NFC", text)
+        and not _DROPPED.search(text)
+        and len(text.lower()) == len(text)
+    ):
+        return Plain(text, text.lower(), range(len(text) + 1))
+    letters = _letters(text)
+    shown = "".join(letter for _, letter in letters)
+    lower = "".join(small if len(small := letter.lower()) == 1 else letter for letter in shown)
+    return Plain(shown, lower, (*(place for place, _ in letters), len(text)))
 
 
 def unquoted(text: str) -> str:
@@ -72,10 +76,8 @@ def _blank(found: re.Match[str]) -> str:
 
 def _letters(text: str) -> list[tuple[int, str]]:
     """Each composed letter with its place; marks that only decorate are dropped."""
-    if text.isascii():
-        return list(enumerate(text.translate(_CHANGED)))
     letters: list[tuple[int, str]] = []
-    for place, letter in enumerate(text.translate(_CHANGED)):
+    for place, letter in enumerate(text):
         if _DROPPED.match(letter):
             continue
         joined = unicodedata.normalize("NFC", letters[-1][1] + letter) if letters else ""

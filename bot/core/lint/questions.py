@@ -6,7 +6,7 @@ what a listener answers. docs/rules/CLOSED.md tells the decisions in plain words
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.core.lint.sentences import Sentence
@@ -23,6 +23,7 @@ CLOSED: frozenset[Reading] = frozenset({"yes_no", "fact", "soft_fact", "tag", "e
 
 _CLAUSE = re.compile(r"[,;:—–…¿]+|\.\.+|\s-+\s|\s-+$|\n+")
 _GOES_ON: frozenset[Reading] = frozenset({"yes_no", "invitation"})
+_STUTTER = re.compile(r"\b((?:[\w']+ ){1,3})(?=\1)")
 _TRAILS = re.compile(r"(?:\.\.|…)\s*[?؟？]+$")
 _EDGE = " \n,;:—–…¿¡.!?؟؛،？\"'()[]*•-"
 
@@ -42,12 +43,22 @@ def reading(sentence: Sentence, asking: Asking) -> Reading:
     """What the sentence asks for."""
     found = heads(sentence, asking)
     if found and found[-1].reading in OPEN:
-        return found[-1].reading
+        return "fact" if _offers(sentence, asking) else found[-1].reading
     if _tag(sentence, asking) is not None:
         return "tag"
     if found:
         return found[-1].reading
     return _without_head(sentence, asking)
+
+
+def _offers(sentence: Sentence, asking: Asking) -> bool:
+    """Whether answers to choose from follow the question: "what was it, the job or the marriage?"."""
+    start, end = list(clauses(sentence.text))[-1]
+    return (
+        _expects(sentence)
+        and start > 0
+        and asking.options.fullmatch(sentence.text[start:end].strip(_EDGE)) is not None
+    )
 
 
 def tag(sentence: Sentence, asking: Asking) -> int | None:
@@ -59,6 +70,7 @@ def tag(sentence: Sentence, asking: Asking) -> int | None:
 def heads(sentence: Sentence, asking: Asking) -> tuple[Head, ...]:
     """The places where asking begins, in order."""
     found: list[Head] = []
+    sentence = replace(sentence, text=_STUTTER.sub(lambda said: " " * len(said[0]), sentence.text))
     for start, end in clauses(sentence.text):
         for head in _clause(sentence, start, end, asking, not found and _expects(sentence)):
             if not (

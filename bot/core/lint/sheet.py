@@ -1,6 +1,6 @@
 """One message as the rules read it: its sentences, what each asks for, its kind and setting."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -47,7 +47,7 @@ class Sheet:
 
     setting: Setting
     shown: str
-    places: tuple[int, ...]
+    places: Sequence[int]
     sentences: tuple[Sentence, ...]
     readings: tuple[Reading, ...]
     kept: str
@@ -75,15 +75,17 @@ def sheet(variant: Variant, setting: Setting) -> Sheet:
         sentences=found,
         readings=tuple(reading(sentence, words.asking) for sentence in found),
         kept=variant.kept,
-        sample=_counts(variant.sample, words),
+        sample=_counts(variant, found, words),
         sample_length=len(" ".join(variant.sample.split())),
     )
 
 
-def _counts(sample: str, words: Words) -> tuple[int, ...]:
+def _counts(variant: Variant, found: tuple[Sentence, ...], words: Words) -> tuple[int, ...]:
     """The words of each sentence of the longest message; quotation marks do not hide words here."""
-    flat = plain(sample.translate(_NO_QUOTES))
-    return tuple(n for n in (count(one.text) for one in sentences(flat, words)) if n)
+    said = variant.sample.translate(_NO_QUOTES)
+    if said != variant.text:
+        found = sentences(plain(said), words)
+    return tuple(n for n in (count(one.text) for one in found) if n)
 
 
 _NO_QUOTES = str.maketrans(dict.fromkeys('“”„«»‹›"', " "))

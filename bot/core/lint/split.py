@@ -24,14 +24,11 @@ def split(text: str, language: str = "en") -> tuple[str, ...]:
 def split_with(text: str, lists: Words) -> tuple[str, ...]:
     """As ``split``, with the word lists of a language."""
     flat = plain(text)
-    found = sentences(flat, lists)
+    asked = [one for one in sentences(flat, lists) if asks(one, lists.asking)]
+    ends = [*(flat.origin(one.end) for one in asked[:-1]), len(text)]
     parts: list[str] = []
     start = 0
-    for number, sentence in enumerate(found):
-        if not asks(sentence, lists.asking) or start > flat.origin(sentence.start):
-            continue
-        later = [one for one in found[number + 1 :] if asks(one, lists.asking)]
-        end = flat.origin(sentence.end) if later else len(text)
+    for sentence, end in zip(asked, ends, strict=False):
         parts += _parts(text, start, end, flat, sentence, lists)
         start = end
     pieces = tuple(dict.fromkeys(part for part in parts if part))

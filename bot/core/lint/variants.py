@@ -9,6 +9,7 @@ from typing import Literal
 MOST = 16
 """Ways through a template's conditions that are judged."""
 
+_MANY = 100  # pieces beyond which a template is read as it stands: no person wrote it
 _TAG = re.compile(r"\{\{(?P<value>[^{}]{0,200})\}\}|\{%-?\s*(?P<tag>\w+)[^{}]{0,200}%\}|\{#[^{}]{0,400}#\}")
 _NAME = re.compile(r"\s*(\w+)")
 _ECHO = "“" + " ".join(["words"] * 12) + "”"
@@ -43,6 +44,8 @@ Ways = list[list[Piece]]
 def variants(source: str) -> tuple[Variant, ...]:
     """Every message the template can become, at most ``MOST``. Pure; a broken template counts as words."""
     pieces = list(_pieces(source))
+    if len(pieces) > _MANY:
+        pieces = [Piece(0, len(source), "words")]
     ways, end = _walk(pieces, 0)
     if end < len(pieces):  # a closing tag without its opening: the parser says so, here it all counts
         ways = [[piece for piece in pieces if piece.kind != "tag"]]

@@ -1,14 +1,13 @@
 """The rules that need the whole script: acknowledgement, permission, gender, ease over all its steps."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from bot.core.lint.ease import count
 from bot.core.lint.finding import Finding, finding
 from bot.core.lint.form import too_hard
 from bot.core.lint.plain import plain
-from bot.core.lint.sheet import Setting, Sheet, sheet
+from bot.core.lint.sheet import Sheet
 from bot.core.lint.split import asks
-from bot.core.lint.variants import variants
 from bot.core.lint.words import Words
 from bot.core.script import Script, Step
 
@@ -19,19 +18,23 @@ _ENOUGH = 30  # words from which a whole script says how hard it is to read
 _ANSWERED = ("ask", "two_parts", "choose", "rate")
 
 
-def whole(script: Script, words: Words) -> Iterator[Found]:
+Sheets = Mapping[str, tuple[Sheet, ...]]
+"""For each step's name the messages that its text can become."""
+
+
+def whole(script: Script, sheets: Sheets, words: Words) -> Iterator[Found]:
     """ACK, PERM, VAR (gendered forms) and READ over the whole script. Pure; any parsed script."""
-    yield from _acknowledged(script, words)
+    yield from _acknowledged(script, sheets)
     yield from _permissive(script, words)
-    yield from _gendered(script, words)
-    yield from _ease(script, words)
+    yield from _gendered(script, sheets, words)
+    yield from _ease(script, sheets, words)
 
 
-def _acknowledged(script: Script, words: Words) -> Iterator[Found]:
+def _acknowledged(script: Script, sheets: Sheets) -> Iterator[Found]:
     """ACK: what follows an answer begins with a word on it, in its own text or in the step before."""
     for step in script.steps:
         asked = step.kind in _ANSWERED and any(one.kind in _ANSWERED for one in _before(script, step))
-        if asked and not any(_opens_with_statement(one) for one in _sheets(step, words)):
+        if asked and not any(_opens_with_statement(one) for one in sheets[step.name]):
             yield step, finding("ACK", 0, "")
 
 
@@ -69,17 +72,17 @@ def _permissive(script: Script, words: Words) -> Iterator[Found]:
             return
 
 
-def _gendered(script: Script, words: Words) -> Iterator[Found]:
+def _gendered(script: Script, sheets: Sheets, words: Words) -> Iterator[Found]:
     """VAR: a form that fits only some clients."""
     for step in script.steps:
-        for one in _sheets(step, words):
+        for one in sheets[step.name]:
             for found in words.gendered.finditer(one.shown.lower()):
                 yield step, finding("VAR", one.origin(found.start()), f"“{found[0]}” fits only some clients")
 
 
-def _ease(script: Script, words: Words) -> Iterator[Found]:
+def _ease(script: Script, sheets: Sheets, words: Words) -> Iterator[Found]:
     """READ over all steps together, where the single message is too short to tell."""
-    texts = [one for step in script.steps for one in _sheets(step, words)[:1]]
+    texts = [one for step in script.steps for one in sheets[step.name][:1]]
     lengths = tuple(n for one in texts for n in (count(sentence.text) for sentence in one.sentences) if n)
     if sum(lengths) < _ENOUGH:
         return
@@ -88,8 +91,3 @@ def _ease(script: Script, words: Words) -> Iterator[Found]:
     )
     if found is not None:
         yield script.steps[0], found
-
-
-def _sheets(step: Step, words: Words) -> tuple[Sheet, ...]:
-    return tuple(sheet(variant, Setting(words, step.kind)) for variant in variants(step.text))
-

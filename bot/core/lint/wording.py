@@ -37,19 +37,25 @@ def _applies(rule: str, setting: Setting) -> bool:
 def _found(sheet: Sheet, sentence: Sentence, asked: bool, rule: Wording) -> Iterator[Finding]:
     if _voiced_by_client(sentence, rule.rule):
         return
-    spared = [spare.span() for spare in rule.spare.finditer(sentence.text)]
-    if sheet.setting.kind == "info" and rule.rule in ("DIAG", "CONF"):  # "This is not therapy."
-        spared += [
-            (no.start(), len(sentence.text)) for no in sheet.setting.words.negation.finditer(sentence.text)
-        ]
+    found = sorted(_matches(sheet, sentence, asked, rule))
+    spared = _spared(sheet, sentence, rule) if found else []
     last = 0
-    for start, end in sorted(_matches(sheet, sentence, asked, rule)):
+    for start, end in found:
         if start >= last and not any(a < end and start < b for a, b in spared):
             words = sentence.shown[start:end].strip(" ,;:.")
             yield finding(
                 rule.rule, sheet.origin(sentence.start + start), words, _level(rule.rule, sheet.setting)
             )
             last = end
+
+
+def _spared(sheet: Sheet, sentence: Sentence, rule: Wording) -> list[tuple[int, int]]:
+    """The stretches in which the rule finds nothing; in information also what a "not" is said of."""
+    spared = [spare.span() for spare in rule.spare.finditer(sentence.text)]
+    if sheet.setting.kind == "info" and rule.rule in ("DIAG", "CONF"):  # "This is not therapy."
+        negations = sheet.setting.words.negation.finditer(sentence.text)
+        spared += [(no.start(), len(sentence.text)) for no in negations]
+    return spared
 
 
 def _matches(sheet: Sheet, sentence: Sentence, asked: bool, rule: Wording) -> Iterator[tuple[int, int]]:

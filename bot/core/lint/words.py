@@ -8,6 +8,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -53,6 +54,7 @@ class Asking:
     same: re.Pattern[str]
     fact: re.Pattern[str]
     soft_fact: re.Pattern[str]
+    options: re.Pattern[str]
     not_fact: re.Pattern[str]
     scale: re.Pattern[str]
     tag: re.Pattern[str]
@@ -87,12 +89,13 @@ class Words:
 
 def words(language: str) -> Words:
     """The lists for a language tag such as ``de`` or ``pt-BR``; empty ones for a language without a file."""
-    return _ALL.get(re.split(r"[-_@]", language.lower())[0], _NONE)
+    return _words(re.split(r"[-_@]", language.lower())[0])
 
 
-def _read(language: str) -> Words:
-    text = files(__package__).joinpath(f"{language}.toml").read_text(encoding="utf-8")
-    return _made(language, tomllib.loads(text))
+@cache
+def _words(language: str) -> Words:
+    """Compiled when a language is first asked for: that costs a fraction of a second each."""
+    return _made(language, tomllib.loads(_TEXTS[language])) if language in _TEXTS else _made("", {})
 
 
 def _made(language: str, data: Mapping[str, Any]) -> Words:
@@ -135,5 +138,4 @@ def _expanded(entry: str, macros: Mapping[str, str]) -> str:
 
 
 _FIELDS = tuple(Asking.__dataclass_fields__)
-_ALL = {language: _read(language) for language in LANGUAGES}
-_NONE = _made("", {})
+_TEXTS = {name: files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8") for name in LANGUAGES}
