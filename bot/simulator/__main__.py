@@ -39,7 +39,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 async def _run(options: argparse.Namespace) -> None:
     sim = Simulator(limits=not options.no_limits, token=options.token)
-    address = await sim.serve(options.host, options.port)
+    try:
+        address = await sim.serve(options.host, options.port)
+    except OSError as error:
+        sys.exit(f"cannot listen at {options.host}:{options.port} ({error.strerror}): choose another --port")
     sys.stdout.write(f"simulator {address} token {sim.token}\n")
     sys.stdout.flush()
     ended = asyncio.Event()

@@ -91,13 +91,13 @@ def start(sim: "Simulator", body: Json) -> Json:
 
 
 def tap(sim: "Simulator", body: Json) -> Json:
-    """Tap a button: chat_id, button (its label or data), perhaps message_id.
+    """Tap a button: chat_id, button (its label or data), perhaps message_id, by.
 
     With data instead of button: any data, on message_id.
     """
     if "data" in body:
         return {"query_id": sim.tap_data(_chat(body), whole(body["message_id"]), str(body["data"]))}
-    return {"query_id": sim.tap(_chat(body), str(body["button"]), body.get("message_id"))}
+    return {"query_id": sim.tap(_chat(body), str(body["button"]), body.get("message_id"), body.get("by"))}
 
 
 def edit(sim: "Simulator", body: Json) -> Json:
@@ -132,6 +132,8 @@ def deactivate(sim: "Simulator", body: Json) -> None:
 
 def raw(sim: "Simulator", body: Json) -> Json:
     """Queue any object as an update: update. Only its update_id is set."""
+    if not isinstance(body["update"], dict):
+        raise ValueError("update is not a JSON object")
     return {"update_id": sim.raw(body["update"])}
 
 

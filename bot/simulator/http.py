@@ -118,6 +118,13 @@ def _json(status: int, body: Any) -> Response:
     return Response(json.dumps(body, ensure_ascii=False), status, media_type="application/json")
 
 
+def _page(answer: Answer) -> Response:
+    """What stands before Telegram's servers answers in HTML, not in JSON: a client has to bear that."""
+    title = f"{answer.status} {answer.body['description']}"
+    page = f"<html><head><title>{title}</title></head><body><center><h1>{title}</h1></center></body></html>"
+    return Response(page, answer.status, media_type="text/html")
+
+
 async def _left(receive: Receive) -> None:
     """Returns when the caller hangs up."""
     while (await receive())["type"] != "http.disconnect":
@@ -134,7 +141,7 @@ async def respond(answer: Answer, scope: Scope, receive: Receive, send: Send) ->
             headers = {}
             if retry := answer.body.get("parameters", {}).get("retry_after"):
                 headers["Retry-After"] = str(retry)
-            response = _json(answer.status, answer.body)
+            response = _page(answer) if answer.status in (502, 504) else _json(answer.status, answer.body)
             response.headers.update(headers)
             await response(scope, receive, send)
         case "slow":

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import Any, get_args
 
 import uvicorn
 from uvicorn.server import ServerState
@@ -12,7 +12,7 @@ from uvicorn.server import ServerState
 from bot.simulator import admin, chats, human, transcript
 from bot.simulator.arguments import Json, Upload
 from bot.simulator.clock import Clock, wall
-from bot.simulator.core import TOKEN, Answer, Core, Entry, new_state
+from bot.simulator.core import BY_LOWER, TOKEN, Answer, Core, Entry, new_state
 from bot.simulator.faults import Fault, How
 from bot.simulator.files import File
 from bot.simulator.http import Api
@@ -168,9 +168,11 @@ class Simulator:
         """A person presses Start, with the payload of a deep link if there was one; the message's id."""
         return human.start(self.core.state, self.chat(chat_id), payload)
 
-    def tap(self, chat_id: int, label_or_data: str, message_id: int | None = None) -> str:
+    def tap(
+        self, chat_id: int, label_or_data: str, message_id: int | None = None, by: int | None = None
+    ) -> str:
         """A person taps a button of the newest message that has it (or of the one named); the query's id."""
-        return human.press(self.core.state, self.chat(chat_id), label_or_data, message_id)
+        return human.press(self.core.state, self.chat(chat_id), label_or_data, message_id, by)
 
     def tap_data(self, chat_id: int, message_id: int, data: str) -> str:
         """A tap with any data, also of a button that has gone; the query's id."""
@@ -294,6 +296,10 @@ class Simulator:
         (real ones). times -1 goes on until reset; after lets so many calls pass first; chat_id means only
         calls for this chat.
         """
+        if method != "*" and method.lower() not in BY_LOWER:
+            raise ValueError(f"no method {method} here: a fault of it would never come")
+        if how not in get_args(How):
+            raise ValueError(f"no fault of the kind {how}: choose one of {', '.join(get_args(How))}")
         fault = Fault(method.lower(), times, how, code, text, retry_after, seconds, chat_id, after)
         self.core.faults.orders.append(fault)
         return fault
