@@ -114,3 +114,11 @@ def test_the_page_has_the_table() -> None:
     page = PAGE.read_text(encoding="utf-8")
     assert table() in page
     assert bases() in page
+
+
+def test_repair_leads_where_the_client_decides() -> None:
+    """In every language the three choices of repair lead to the same three steps, by which others know them."""
+    for language in ("en", "de", "ar"):
+        step = named(language)["repair"].script.step("sharing")
+        assert step is not None
+        assert [choice.to for choice in step.choices] == ["share-now", "share-at-session", "keep-private"]
