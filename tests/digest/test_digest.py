@@ -317,7 +317,7 @@ def test_compile_is_deterministic() -> None:
     assert compile(week) == compile(replace(week, responses=week.responses[::-1], prompts=week.prompts[::-1]))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(any_week())
 def test_any_week_fits_two_minutes_and_loses_nothing(week: Week) -> None:
     """Any week whatever has at most 300 words in short form, and every shared answer in its talks."""

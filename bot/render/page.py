@@ -1,0 +1,174 @@
+"""The digest as one HTML page: the short form, the pictures, every shared answer whole, and how figures are made.
+
+The page asks for nothing from anywhere: style and pictures are inside, and its own policy forbids more.
+"""
+
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from bot import charts
+from bot.core.chart import Chart, Ratings
+from bot.core.digest import QUOTE, Digest, Talk
+from bot.core.measures import COMPARE, LATENCIES, OPEN_ANSWERS, SHOW, ScriptCounts
+from bot.core.section import Item, Quote, Section
+from bot.core.week import Shared
+from bot.core.words import trim
+from bot.i18n import Texts
+from bot.render.picture import words
+from bot.render.text import clean, heading, source
+
+View = dict[str, object]
+"""A part of the page as the template reads it: words that are clean, not yet escaped."""
+
+
+def page(digest: Digest, say: Texts) -> str:
+    """A whole HTML document. Takes a second when it has pictures: not for the store's thread."""
+    return (
+        _templates()
+        .get_template("digest.html.jinja")
+        .render(
+            language=say.locale.language,
+            rtl=say.rtl,
+            style=Markup(_templates().get_template("style.css.jinja").render()),  # noqa: S704 - our own file
+            heading=clean(heading(digest, say)),
+            period=_period(digest, say),
+            opening=clean(say.line(digest.opening)),
+            sections=[_section(section, say) for section in digest.sections],
+            charts=[_chart(chart, say) for chart in digest.charts],
+            talks=[_talk(talk, digest, say) for talk in digest.talks],
+            scripts=[_script(one, say) for one in digest.scripts],
+            rules=_rules(digest, say),
+            t=say.t,
+        )
+    )
+
+
+@lru_cache(maxsize=1)
+def _templates() -> Environment:
+    folder = FileSystemLoader(Path(__file__).parent / "templates")
+    return Environment(
+        loader=folder, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+
+
+def _period(digest: Digest, say: Texts) -> str:
+    return clean(
+        say.t(
+            "{start} to {end} ({zone}), for {coach}",
+            start=say.t("{day}, {time}", day=digest.start.date(), time=say.clock(digest.start)),
+            end=say.t("{day}, {time}", day=digest.end.date(), time=say.clock(digest.end)),
+            zone=say.zone(digest.zone),
+            coach=digest.coach,
+        )
+    )
+
+
+def _section(section: Section, say: Texts) -> View:
+    return {
+        "name": section.name,
+        "title": say.line(section.title),
+        "note": say.line(section.note) if section.note else "",
+        "parts": [_item(item, say) for item in section.items],
+    }
+
+
+def _item(item: Item, say: Texts) -> View:
+    line = clean(say.line(item.line)) if item.line else ""
+    return {"line": line, "quotes": [_quote(quote, say) for quote in item.quotes]}
+
+
+def _quote(quote: Quote, say: Texts) -> View:
+    shown = quote.short or trim(quote.words, QUOTE)
+    return {"response": quote.response, "words": clean(shown), "source": clean(source(quote, say))}
+
+
+def _chart(chart: Chart, say: Texts) -> View:
+    return {
+        "title": clean(chart.question) if isinstance(chart, Ratings) else "",
+        "sentence": clean(say.line(chart.sentence)),
+        "svg": Markup(charts.svg(chart, words(say))),  # noqa: S704 - drawn by us, letters escaped there
+    }
+
+
+def _talk(talk: Talk, digest: Digest, say: Texts) -> View:
+    return {
+        "title": clean(talk.title) or say.t("Written in between"),
+        "when": say.when(talk.at, digest.zone),
+        "answers": [_answer(answer, talk, say) for answer in talk.answers],
+    }
+
+
+def _answer(answer: Shared, talk: Talk, say: Texts) -> View:
+    return {
+        "id": answer.id,
+        "prompt": clean(answer.prompt),
+        "texts": [clean(text) for text in answer.texts],
+        "given": clean(_given(answer, say)),
+        "about": clean(_about(answer, talk, say)),
+    }
+
+
+def _given(answer: Shared, say: Texts) -> str:
+    """What was tapped rather than written."""
+    parts = [say.t("Passed")] if answer.passed else []
+    if answer.choice:
+        parts.append(answer.choice)
+    if answer.rating is not None and answer.scale:
+        low, high = answer.scale
+        parts.append(say.t("{value} on a scale of {low} to {high}", value=answer.rating, low=low, high=high))
+    elif answer.rating is not None:
+        parts.append(say.number(answer.rating))
+    if answer.kind == "hold" and not answer.passed:
+        parts.append(say.t("A chosen silence"))
+    return " · ".join(parts)
+
+
+def _about(answer: Shared, talk: Talk, say: Texts) -> str:
+    """The step, and when: the time alone on the day that stands above."""
+    at = answer.at.astimezone(talk.at.tzinfo)
+    when = (
+        say.clock(at)
+        if at.date() == talk.at.date()
+        else say.t("{day}, {time}", day=at.date(), time=say.clock(at))
+    )
+    edited = [say.t("edited")] if answer.edited else []
+    return " · ".join([*filter(None, [answer.step]), when, *edited])
+
+
+def _script(one: ScriptCounts, say: Texts) -> View:
+    numbers = {name: say.number(getattr(one.counts, name)) for name in one.counts.__slots__}
+    return {"title": clean(one.title), **numbers}
+
+
+def _rules(digest: Digest, say: Texts) -> list[str]:
+    """What each figure means: the rule that belongs to its n and its period."""
+    said = [
+        say.t(
+            "This page holds what {client} shares, and nothing else: private entries are neither shown "
+            "nor counted.",
+            client=digest.client,
+        ),
+        say.t(
+            "Answered: at least one shared answer before the prompt closed. Passed: passed on purpose. "
+            "No answer: the prompt closed without one. A day counts as paused when its noon was."
+        ),
+        say.t(
+            "Every comparison is with the own past, never with others, and rough days are left out. "
+            "A rating is set beside the time before from {show} ratings of its question on, and beside the own "
+            "median and middle half (widened to whole numbers) from {compare} earlier ones on.",
+            show=SHOW,
+            compare=COMPARE,
+        ),
+        say.t(
+            "Words in an answer: the median of three or more open answers, beside that of the own eight weeks "
+            "before with {least} or more. Hours until an answer: beside the own last {last}. They count as moved "
+            "when half as much again or two thirds, by 5 words or 6 hours at least.",
+            least=OPEN_ANSWERS,
+            last=LATENCIES,
+        ),
+        say.t("A topic is named when it was passed in two or three of its last three prompts."),
+    ]
+    return [clean(rule) for rule in said]

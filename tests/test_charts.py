@@ -1,0 +1,193 @@
+"""Pictures: they are drawn without a complaint, the same each time, and say nothing that is not in the charts."""
+
+import gettext
+import re
+import struct
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from babel import Locale
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot import charts
+from bot.charts import Entry, calendar, png, svg
+from bot.core.chart import Chart, Day, DayState, Ratings, Strip, Timeline
+from bot.core.digest import compile
+from bot.core.line import line
+from bot.core.measures import Baseline
+from bot.i18n import Texts, texts
+from bot.render.picture import caption, picture, words
+from bot.render.text import units
+from bot.sheet import drawable, extent, sheet
+
+sys.path.insert(0, str(Path(__file__).parent / "digest"))
+import weeks
+
+FIRST = date(2026, 11, 16)
+STATES: tuple[DayState, ...] = ("answered", "passed", "asked", "paused", "quiet", "quiet", "answered")
+WEEK = tuple(Day(FIRST + timedelta(days=n), state, True) for n, state in enumerate(STATES))
+STRIP = Strip((tuple(replace(day, now=False) for day in WEEK), WEEK), line("A week."))
+POINTS = tuple((FIRST + timedelta(days=7 * n), value) for n, value in enumerate((1, 3, 5)))
+RATINGS = Ratings("How is it?", (1, 5), POINTS, Baseline(6, FIRST, 2, 3.0, 3), line("Ratings."))
+MARKED = tuple((FIRST + timedelta(days=n), kind) for n, kind in enumerate((*charts.MARKS, "unheard of")))
+TIMELINE = Timeline(FIRST, FIRST + timedelta(days=55), (FIRST,), MARKED, ((FIRST, FIRST),), line("Events."))
+CHARTS: tuple[Chart, ...] = (STRIP, RATINGS, TIMELINE)
+ENGLISH = words(texts())
+HEBREW = words(Texts("he", Locale.parse("he"), gettext.NullTranslations()))
+CHINESE = replace(
+    words(Texts("zh", Locale.parse("zh"), gettext.NullTranslations())),
+    labels=dict.fromkeys(ENGLISH.labels, "会谈"),
+)
+
+
+def size(made: bytes) -> tuple[int, int]:
+    """Width and height of a PNG."""
+    assert made.startswith(b"\x89PNG\r\n\x1a\n")
+    width, height = struct.unpack(">II", made[16:24])
+    return width, height
+
+
+def letters(made: str) -> list[str]:
+    """The texts of an SVG."""
+    return re.findall(r"<text[^>]*>([^<]*)</text>", made)
+
+
+def test_png_is_at_least_twice_as_sharp_as_a_screen() -> None:
+    """A picture for Telegram has two dots or more for each point, and a shape Telegram takes."""
+    width, height = size(png(CHARTS, ENGLISH))
+    assert width >= 2 * charts.WIDTH
+    assert width + height < 10_000
+    assert max(width, height) < 20 * min(width, height)
+
+
+def test_pictures_are_the_same_each_time() -> None:
+    """The same charts give the same bytes."""
+    assert png(CHARTS, ENGLISH) == png(CHARTS, ENGLISH)
+    assert svg(RATINGS, ENGLISH) == svg(RATINGS, ENGLISH)
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_svg_leaves_its_colours_to_the_page(chart: Chart) -> None:
+    """An SVG has no colour, id, style sheet or address of its own, so that it fits light, dark and print."""
+    made = svg(chart, ENGLISH)
+    assert "var(--" in made
+    assert not re.search(r"#[0-9a-f]{3,6}\b| id=|<style|http|url\(|<metadata", made)
+
+
+def test_ratings_stand_on_their_whole_scale() -> None:
+    """The axis has the ends of the scale, whatever the ratings were."""
+    assert {"1", "2", "3", "4", "5"} <= set(letters(svg(RATINGS, ENGLISH)))
+    wide = replace(RATINGS, scale=(0, 10), points=((FIRST, 4), (FIRST, 5), (FIRST, 4)))
+    assert {"0", "5", "10"} <= set(letters(svg(wide, ENGLISH)))
+
+
+def test_legend_names_what_there_is() -> None:
+    """Only what a picture shows is in its legend."""
+    assert {"answered", "passed", "asked", "paused"} <= set(letters(svg(STRIP, ENGLISH)))
+    quiet = replace(STRIP, rows=(tuple(replace(day, state="answered") for day in WEEK),))
+    assert "passed" not in letters(svg(quiet, ENGLISH))
+    bare = replace(TIMELINE, sessions=(), pauses=(), marks=MARKED[:1])
+    assert "Coaching session" not in letters(svg(bare, ENGLISH))
+    assert "Breakthrough" in letters(svg(bare, ENGLISH))
+    assert "own median" not in letters(svg(replace(RATINGS, baseline=None), ENGLISH))
+
+
+@pytest.mark.parametrize("language", [HEBREW, CHINESE])
+def test_languages_without_letters_in_the_font(language: charts.Words) -> None:
+    """A PNG in a script that the font lacks is drawn with numbers only; an SVG has the words."""
+    assert size(png(CHARTS, language))[0] > 0
+    assert language.weekday(FIRST) in letters(svg(STRIP, language))
+    assert size(calendar([Entry(datetime(2026, 11, 16, 19, tzinfo=UTC), "会谈之后")], language))[0] > 0
+
+
+def test_right_to_left_is_mirrored() -> None:
+    """In a language written from right to left the first day of a row is on the right."""
+    here = re.findall(r'x="([\d.]+)"', svg(STRIP, ENGLISH))[0]
+    there = re.findall(r'x="([\d.]+)"', svg(STRIP, HEBREW))[0]
+    assert float(here) + float(there) == pytest.approx(charts.WIDTH, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("said", "can"),
+    [
+        ("Noa", True),
+        ("Größe", True),
+        ("Привет", True),
+        ("שלום", False),
+        ("سلام", False),
+        ("今天", False),
+        ("👍", False),
+        ("", True),
+    ],
+)
+def test_drawable(said: str, can: bool) -> None:
+    """Words are drawn only if the font has the letters and they need no joining or turning."""
+    assert drawable(said) is can
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(max_size=200))
+def test_any_question_can_be_drawn(question: str) -> None:
+    """Any words above a chart are drawn or left out, without a warning."""
+    drawn = sheet(100, 20)
+    drawn.text((0, 10), question)
+    assert size(drawn.png())[0] > 0
+    assert extent(question) >= 0
+
+
+def test_dollars_are_no_formula() -> None:
+    """A dollar sign is a letter here."""
+    drawn = sheet(100, 20, any_letters=True)
+    drawn.text((0, 10), "$x^2$ <b>&amp;")
+    assert letters(drawn.svg()) == ["$x^2$ &lt;b&gt;&amp;amp;"]
+
+
+def test_calendar_has_a_row_for_each_week() -> None:
+    """A plan of three weeks is three rows high; one without entries is still a picture."""
+    days = [datetime(2026, 11, 16, 19, tzinfo=UTC) + timedelta(days=7 * n) for n in range(3)]
+    entries = [Entry(day, "A name that is far too long for a cell of a calendar", "session") for day in days]
+    low = size(calendar([], ENGLISH))[1]
+    one, three = size(calendar(entries[:1], ENGLISH))[1], size(calendar(entries, ENGLISH))[1]
+    assert low < one < three
+    assert three - low == pytest.approx(3 * (one - low), abs=3)
+
+
+@pytest.mark.parametrize("kind", ["prompt", "session", "paused", "dropped"])
+def test_calendar_draws_each_kind(kind: str) -> None:
+    """Each kind of entry has a shape of its own."""
+    at = datetime(2026, 11, 18, 12, 30, tzinfo=UTC)
+    made = calendar([Entry(at, "x", kind)], ENGLISH)  # type: ignore[arg-type]
+    others = [one for one in ("prompt", "session", "paused", "dropped") if one != kind]
+    assert all(made != calendar([Entry(at, "x", other)], ENGLISH) for other in others)  # type: ignore[arg-type]
+
+
+def test_digest_has_a_picture_and_its_caption() -> None:
+    """A full week has one picture; its caption says whose it is and each chart in a sentence."""
+    digest = compile(weeks.full())
+    made = picture(digest, texts())
+    assert made is not None
+    assert size(made)[0] > 0
+    assert caption(digest, texts()).splitlines()[0] == "Noa · 15–22 Nov"
+    assert len(caption(digest, texts()).splitlines()) == 4
+    assert picture(compile(weeks.quiet()), texts()) is None
+
+
+def test_long_caption_gives_way() -> None:
+    """A caption that Telegram would refuse is the heading alone."""
+    digest = compile(weeks.full())
+    many = replace(digest, charts=digest.charts * 9)
+    assert units(caption(many, texts())) <= 1024
+    assert caption(many, texts()) == "Noa · 15–22 Nov"
+
+
+def test_matplotlib_is_imported_only_for_a_picture() -> None:
+    """Reading the modules costs nothing: the drawing library comes with the first picture."""
+    code = (
+        "import sys, bot.charts, bot.render.page, bot.render.picture; sys.exit('matplotlib' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
