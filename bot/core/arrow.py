@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from bot.core.draft import Draft, checked
+from bot.core.draft import Draft, checked, is_name
 from bot.core.page import ARROW, Line
 from bot.core.scale import MOST_SCALE
 from bot.core.script import WAITING, Branch, Condition, Scale, Step
@@ -12,7 +12,7 @@ from bot.core.source import meant, shown, unmarked
 MOST_ARROWS = 12
 
 _CONDITIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), kind)
+    (re.compile(f"if {pattern}"), kind)
     for pattern, kind in (
         (r"passed", "passed"),
         (r"answered", "answered"),
@@ -41,13 +41,12 @@ def arrows(draft: Draft, made: Step) -> Step:
 
 
 def _arrow(draft: Draft, made: Step, line: Line) -> Branch | None:
-    words = unmarked(ARROW.sub("", unmarked(line.text), count=1))
-    target, _, rest = words.partition(" ")
-    rest = " ".join(rest.split()).lower()
-    to = checked(draft, target, line.number)
-    if not rest:
+    words = " ".join(unmarked(ARROW.sub("", unmarked(line.text), count=1)).split())
+    name, _, rest = words.partition(" ")
+    to = checked(draft, name if is_name(name) else words.partition(" if ")[0], line.number)
+    if to is None or not rest:
         return Branch(Condition("always"), to, line.number) if to else None
-    condition = _condition(rest, made) if rest.startswith("if ") else None
+    condition = _condition(rest.lower(), made)
     if condition is None:
         examples = " · ".join(f"if {example}" for example in CONDITIONS)
         remedy = (
@@ -55,12 +54,12 @@ def _arrow(draft: Draft, made: Step, line: Line) -> Branch | None:
         )
         draft.wrong("ARROW", line.number, f"“{shown(rest)}” is no condition.", remedy)
         return None
-    return Branch(condition, to, line.number) if to and _fits(draft, made, condition, line) else None
+    return Branch(condition, to, line.number) if _fits(draft, made, condition, line) else None
 
 
 def _condition(rest: str, made: Step) -> Condition | None:
     for pattern, kind in _CONDITIONS:
-        if found := pattern.fullmatch(rest.removeprefix("if ")):
+        if found := pattern.fullmatch(rest):
             return _numbered(kind, found.groupdict(), made)
     return None
 

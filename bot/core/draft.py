@@ -56,7 +56,7 @@ def checked(draft: Draft, to: str | None, line: int) -> str | None:
     """The target if it can be one; else an issue and None."""
     if to is None or is_name(to):
         return to
-    if re.search(r"\sif\b", to):
+    if " if " in to:
         remedy = "A button leads to one place; put “if” on an arrow line of the step it leads to."
         draft.wrong("CHOICE", line, "The arrow of a button has no condition.", remedy)
     else:

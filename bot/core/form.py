@@ -101,10 +101,12 @@ def _read_heading(draft: Draft, number: int) -> None:
     line = draft.section.heading
     name, note = _parted(unmarked(line.text)[:MOST_HEADING])
     draft.name = name if is_name(name) else slug(name) or f"step-{number}"
-    if not is_name(name) or name == END:
+    if draft.name == END:
+        draft.name = f"{END}ing"
+    if draft.name != name:
         message = f"“{shown(name)}” cannot be a step's name." if name else "This step has no name."
         rule = "Small letters a to z, digits and hyphens; the same in every language"
-        draft.wrong("NAME", line.number, message, f"{rule}: # {_suggest(draft.name)}")
+        draft.wrong("NAME", line.number, message, f"{rule}: # {draft.name}")
     draft.save = draft.name.replace("-", "_")
     for part in note.split(",") if note else ():
         _read_note(draft, " ".join(part.split()))
@@ -117,10 +119,6 @@ def _parted(words: str) -> tuple[str, str]:
     """The name, and what stands in brackets behind it."""
     name, bracket, note = words.removesuffix(")").rpartition("(")
     return (name.strip(), note.strip()) if bracket and words.endswith(")") else (words, "")
-
-
-def _suggest(name: str) -> str:
-    return f"{name}ing" if name == END else name
 
 
 def _read_note(draft: Draft, note: str) -> None:
@@ -234,7 +232,9 @@ def _plain_items(draft: Draft, rule: Rule) -> list[Line]:
 
 def _parts(draft: Draft) -> tuple[str, ...]:
     items = _plain_items(draft, "KIND")
-    if len(items) != 2 or not all(item.text.endswith(_OPEN) for item in items):
+    led = any(target(item.text)[1] is not None for item in draft.section.items)
+    good = len(items) == 2 and (led or all(item.text.endswith(_OPEN) for item in items))
+    if items and not good:
         remedy = "Write two: - Part of me … and - Another part …"
         draft.wrong("KIND", draft.section.heading.number, "Two beginnings that end in … are needed.", remedy)
     words = [item.text.removesuffix("...").removesuffix("…").rstrip() for item in items[:2]]

@@ -91,8 +91,8 @@ def _place(mark: Any) -> tuple[int, int]:
 
 
 def _unreadable(error: yaml.YAMLError) -> Issue:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = _place(mark)
+    began = "quoted" in str(getattr(error, "context", None))  # what matters is where the quotation mark is
+    line, column = _place(getattr(error, "context_mark" if began else "problem_mark", None))
     said = shown(str(getattr(error, "problem", None) or "it is not YAML"), 100)
     remedy = 'One “key: value” a line; a value with a colon or # in it goes in quotation marks: title: "A: b"'
     return fault("HEADER", max(line, 1), f"The header cannot be read: {said}.", remedy, column=column)

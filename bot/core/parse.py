@@ -58,11 +58,14 @@ def _read(lines: list[str], language: str) -> tuple[Header | None, tuple[Step, .
     head, issues = header.read(top, language)
     found, more = page.sections(lines[taken:], taken + 1)
     issues += more
-    made = [form.step(section, number, language) for number, section in enumerate(found, 1)]
+    made = [
+        form.step(section, number, language) for number, section in enumerate(found[: walk.MOST_STEPS + 1], 1)
+    ]
     steps = tuple(step for step, _ in made)
     issues += [issue for _, wrong in made for issue in wrong]
     if not steps:
-        issues.append(fault("STEP", taken + 1, "The script has no step.", "Write a heading: # opening"))
+        line = min(taken + 1, len(lines))
+        issues.append(fault("STEP", line, "The script has no step.", "Write a heading: # opening"))
     issues += walk.check(steps, head.length if head else None, _line_of("length", lines[:taken]))
     return head, steps, issues
 

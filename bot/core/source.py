@@ -15,6 +15,7 @@ RULES: tuple[str, ...] = get_args(Rule)
 """Every rule of the language itself; docs/script-language.md explains each. The linter has more."""
 
 MOST_BYTES = 64 * 1024
+MOST_LINES = 1000
 
 MARKS = "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 """Characters that only steer the writing direction, or show nothing: harmless, and dropped from names."""
@@ -63,15 +64,20 @@ def shown(text: str, most: int = 40) -> str:
 def read(source: str | bytes) -> tuple[list[str] | None, list[Issue]]:
     """Lines without their ends, and what is wrong with the file; None when it cannot be read at all."""
     if len(source) > MOST_BYTES:
-        size = f"The file is larger than {MOST_BYTES // 1024} KB."
-        return None, [fault("FILE", 1, size, "Split it: a script is a page, not a book.")]
+        return None, [_too_large(f"{MOST_BYTES // 1024} KB", 1)]
     text, issues = _decode(source)
     if text is None:
         return None, issues
     text = _BREAKS.sub("\n", text.removeprefix("\ufeff"))
+    if text.count("\n") >= MOST_LINES:
+        return None, [_too_large(f"{MOST_LINES} lines", MOST_LINES)]
     issues += _unreadable(text)
     text = _LEAD.sub(_visible, _UNSHOWN.sub("\ufffd", text))
     return _INDENTED_HEADING.sub("", text).split("\n"), issues
+
+
+def _too_large(size: str, line: int) -> Issue:
+    return fault("FILE", line, f"The file has more than {size}.", "Split it: a script is a page, not a book.")
 
 
 def _visible(lead: re.Match[str]) -> str:

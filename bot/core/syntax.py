@@ -18,6 +18,17 @@ from bot.core.source import Rule, fault, meant, shown
 
 FILTERS = ("capitalize", "default", "lower", "trim", "upper")
 
+WORDS = frozenset({"coach", "name", "thanks"})
+"""Built-in names that hold words; ``session`` and ratings are numbers."""
+_MACHINERY = {
+    "self",
+    "super",
+    "caller",
+    "loop",
+    "varargs",
+    "kwargs",
+}  # jinja2 gives these a meaning by itself
+
 MOST_SOURCE = 4000
 MOST_TAGS = 60
 MOST_WORDS = 24  # in one pair of braces
@@ -72,8 +83,11 @@ def _sizes(source: str) -> Issue | None:
     return None
 
 
-def wrong(source: str, line: int, word: str, message: str, remedy: str, rule: Rule = "TEMPLATE") -> Issue:
+def wrong(
+    source: str, line: int | None, word: str, message: str, remedy: str, rule: Rule = "TEMPLATE"
+) -> Issue:
     """An issue at the first place of the word in the source's line (lines count from 1)."""
+    line = line or 1
     lines = source.split("\n")
     text = lines[line - 1] if 0 < line <= len(lines) else ""
     found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) if word.isalnum() else None
@@ -84,8 +98,6 @@ def wrong(source: str, line: int, word: str, message: str, remedy: str, rule: Ru
 # ---- the allow-list ----------------------------------------------------------------------------
 
 ALLOWED = "Allowed are {{ name }}, {% if name %} … {% else %} … {% endif %}, and, or, not and comparisons."
-_STRUCTURE = (nodes.Output, nodes.If, nodes.TemplateData)
-_LOGIC = (nodes.And, nodes.Or, nodes.Not, nodes.Compare)
 _COMPARED = {"eq", "ne", "gt", "gteq", "lt", "lteq"}
 
 
@@ -124,10 +136,10 @@ def _statement(source: str, node: nodes.Node) -> Iterator[Issue]:
 
 def _output(source: str, node: nodes.Node) -> Iterator[Issue]:
     match node:
-        case nodes.TemplateData() | nodes.Name():
+        case nodes.TemplateData():
             return
-        case nodes.Const():
-            yield from _constant(source, node)
+        case nodes.Name() | nodes.Const():
+            yield from _operand(source, node)
         case nodes.Or():
             yield from _output(source, node.left)
             yield from _output(source, node.right)
@@ -139,25 +151,37 @@ def _output(source: str, node: nodes.Node) -> Iterator[Issue]:
 
 def _test(source: str, node: nodes.Node) -> Iterator[Issue]:
     match node:
-        case nodes.Name():
-            return
-        case nodes.Const():
-            yield from _constant(source, node)
         case nodes.Not():
             yield from _test(source, node.node)
         case nodes.And() | nodes.Or():
             yield from _test(source, node.left)
             yield from _test(source, node.right)
         case nodes.Compare() if all(operand.op in _COMPARED for operand in node.ops):
-            for side in (node.expr, *(operand.expr for operand in node.ops)):
-                yield from _compared(source, side)
+            yield from _comparison(source, node)
         case _:
-            yield _refused(source, node)
+            yield from _operand(source, node)
 
 
-def _compared(source: str, node: nodes.Node) -> Iterator[Issue]:
+def _comparison(source: str, node: nodes.Compare) -> Iterator[Issue]:
+    """Two sides or more; by size only numbers, and names that may hold one."""
+    sides = (node.expr, *(operand.expr for operand in node.ops))
+    for side in sides:
+        yield from _operand(source, side)
+    numbers = all(type(side.value) is int for side in sides if isinstance(side, nodes.Const))
+    names = {side.name for side in sides if isinstance(side, nodes.Name)}
+    if _by_size(node) and (not numbers or names & WORDS):
+        remedy = "Compare “session” or a rating with a whole number: {% if session >= 6 %}"
+        yield wrong(source, node.lineno, "{", "Words have no size that could be compared.", remedy)
+
+
+def _by_size(node: nodes.Compare) -> bool:
+    """Whether it asks for smaller or larger, not only for the same."""
+    return any(operand.op not in {"eq", "ne"} for operand in node.ops)
+
+
+def _operand(source: str, node: nodes.Node) -> Iterator[Issue]:
     match node:
-        case nodes.Name():
+        case nodes.Name() if node.name.isascii() and node.name not in _MACHINERY:
             return
         case nodes.Const():
             yield from _constant(source, node)
@@ -204,6 +228,6 @@ _MEANT = {
 
 
 def _refused(source: str, node: nodes.Node) -> Issue:
-    word = _MEANT.get(type(node).__name__, "{")
+    word = node.name if isinstance(node, nodes.Name) else _MEANT.get(type(node).__name__, "{")
     place = "here" if word == "{" else f"here (“{word}”)"
     return wrong(source, node.lineno, word, f"The braces hold something that is not used {place}.", ALLOWED)

@@ -48,14 +48,13 @@ def check(
     tree, issues = parse(source)
     if tree is None:
         return tuple(issues)
-    for node in tree.find_all(nodes.Name):
-        if node.name not in names:
-            issues.append(_unknown(source, node, names, later))
+    strange = {(node.name, node.lineno): node for node in tree.find_all(nodes.Name) if node.name not in names}
+    issues += [_unknown(source, node, names, later) for node in strange.values()]
     for filtered in tree.find_all(nodes.Filter):
         issues += _altered(source, filtered, words)
     shaky = set(unsure) & set(names)
     issues += [_unguarded(source, node) for part in tree.body for node in _bare(part, shaky)]
-    return tuple(issues) or _trial(source, tree, names)
+    return tuple(issues)
 
 
 def _unknown(source: str, node: nodes.Name, names: Collection[str], later: Collection[str]) -> Issue:
@@ -136,19 +135,6 @@ def _sure(test: nodes.Node, holds: bool) -> set[str]:
 def _says_something(node: nodes.Node) -> bool:
     """A constant that nothing empty is equal to, smaller or larger than."""
     return isinstance(node, nodes.Const) and (bool(node.value) or type(node.value) is int)
-
-
-def _trial(source: str, tree: nodes.Template, names: Collection[str]) -> tuple[Issue, ...]:
-    """A look at a text that compares by size: that words are no number only shows when it is read."""
-    if not any(operand.op not in {"eq", "ne"} for operand in tree.find_all(nodes.Operand)):
-        return ()
-    given = dict.fromkeys(names, Quote("")) | {"session": 1, "coach": "x", "name": "x", "thanks": "x"}
-    try:
-        render(source, given)
-    except TemplateFault as trouble:
-        remedy = "Compare “session” or a rating with a whole number: {% if session >= 6 %}"
-        return (wrong(source, trouble.line or 1, "{", f"The text cannot be shown: {trouble}.", remedy),)
-    return ()
 
 
 def outputs(source: str, name: str) -> tuple[int, ...]:

@@ -104,7 +104,7 @@ def turns(steps: Sequence[Step]) -> tuple[int, int]:
 def check(steps: Sequence[Step], declared: tuple[int, int] | None, length_line: int = 1) -> list[Issue]:
     """What is wrong with the steps together; ``declared`` is the header's length, None if unreadable."""
     if over := steps[MOST_STEPS:]:
-        message = f"{len(steps)} steps: more than {MOST_STEPS}."
+        message = f"More than {MOST_STEPS} steps."
         return [fault("STEP", over[0].line, message, "Make two scripts of it.", step=over[0].name)]
     issues = [*_names(steps), *_targeted(steps), *_shadowed(steps)]
     if any(issue.rule == "NAME" for issue in issues) or not steps:
@@ -112,7 +112,8 @@ def check(steps: Sequence[Step], declared: tuple[int, int] | None, length_line: 
     if loop := _loop(steps):
         return [*issues, loop]
     reached = set(_order(steps))
-    issues += [_unreached(step) for place, step in enumerate(steps) if place not in reached]
+    if not any(issue.rule == "TARGET" for issue in issues):  # a slip in an arrow is not told twice
+        issues += [_unreached(step) for place, step in enumerate(steps) if place not in reached]
     issues += _variables(steps)
     return issues + (_length(steps, declared, length_line) if declared else [])
 
