@@ -48,10 +48,9 @@ def plan_command(
     """
     if from_ is None:
         raise ValueError("Say from which day on, as in --from 2026-10-19.")
-    if not 1 <= days <= MOST_DAYS:
-        raise ValueError(f"--days can be 1 to {MOST_DAYS}.")
-    if weekly is not None and not 1 <= weekly <= settings.weekly_asked:
-        raise ValueError(f"--weekly can be 1 to {settings.weekly_asked}.")
+    _check_numbers(days, weekly, held, settings)
+    if format not in ("text", "json"):
+        raise ValueError("--format can be text or json.")
     zone_of(zone)
     start = instant(datetime.combine(from_, datetime.min.time()), zone)
     end = instant(datetime.combine(from_ + timedelta(days=days), datetime.min.time()), zone)
@@ -84,6 +83,15 @@ def as_text(found: Plan, dropped: bool = False) -> str:
     if dropped:
         lines += ["", "Not planned:", *([_line(d) for d in found.dropped] or ["  nothing"])]
     return "\n".join(lines)
+
+
+def _check_numbers(days: int, weekly: int | None, held: int, settings: Settings) -> None:
+    if not 1 <= days <= MOST_DAYS:
+        raise ValueError(f"--days can be 1 to {MOST_DAYS}.")
+    if weekly is not None and not 1 <= weekly <= settings.weekly_asked:
+        raise ValueError(f"--weekly can be 1 to {settings.weekly_asked}.")
+    if held < 0:
+        raise ValueError("--held is a number of sessions, 0 or more.")
 
 
 def _sessions(texts: Sequence[str], zone: str, last: date, held: int) -> tuple[Session, ...]:

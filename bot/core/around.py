@@ -18,19 +18,23 @@ CHECK_DAYS = 14
 
 
 def around(span: Range) -> Iterator[Wish]:
-    """The wishes of every session in the range; the last ones before an ending have their own script."""
+    """Before and after every session in the range; the last ones before an ending have their own script after."""
     before, after = span.offers("before"), span.offers("after")
     lasts = _lasts(span, span.offers("last"))
-    for session in span.sessions:
-        if not span.holds(session.ends):
-            continue
-        yield from (_check(span, session, o) for o in span.offers("sessions") if due(o.when, session.number))
+    for session in span.within():
         if before:
             yield _before(span, session, before)
+        if after and session.key not in lasts:
+            yield _after(span, session, after)
+
+
+def stages(span: Range) -> Iterator[Wish]:
+    """The check-ins after some sessions, and the scripts of the last ones before an ending."""
+    lasts, checks = _lasts(span, span.offers("last")), span.offers("sessions")
+    for session in span.within():
+        yield from (_check(span, session, offer) for offer in checks if due(offer.when, session.number))
         if session.key in lasts:
             yield _last(span, session, lasts[session.key])
-        elif after:
-            yield _after(span, session, after)
 
 
 def moved(span: Range) -> Iterator[Wish]:

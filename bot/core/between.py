@@ -11,8 +11,6 @@ from bot.core.offers import pick
 from bot.core.sessions import Session
 from bot.core.wish import FILL, LOOSE, Range, Wish
 
-WEEK = timedelta(weeks=1)
-
 
 def midways(span: Range) -> Iterator[Wish]:
     """One between each session in the range and the next, or some days on when no next one is known."""
@@ -25,26 +23,36 @@ def midways(span: Range) -> Iterator[Wish]:
             yield _midway(span, session, following, offers)
 
 
-def weeks(span: Range) -> Iterator[Wish]:
-    """For each week: a look back if it has no session, and every picked day."""
+def look_backs(span: Range) -> Iterator[Wish]:
+    """One in each week without a session, on its last picked hour, else an earlier one."""
+    offers = span.offers("gap")
     days = {day_of(span.clock, session.starts) for session in span.sessions}
     busy = {day - timedelta(days=day.weekday()) for day in days}
-    look_back = span.offers("gap")
-    check_in = span.offers("weekly") or span.offers("midway")
-    first = day_of(span.clock, span.facts.floor)
-    monday = first - timedelta(days=first.weekday())
-    while midnight(span.clock, monday) < span.last:
-        if look_back and monday not in busy:
-            yield _look_back(span, monday, look_back)
-        if check_in:
-            yield from _picked_days(span, monday, check_in)
-        monday += WEEK
+    for monday in _mondays(span) if offers else ():
+        if monday not in busy:
+            yield _look_back(span, monday, offers)
+
+
+def picked_days(span: Range) -> Iterator[Wish]:
+    """One on every picked day."""
+    offers = span.offers("weekly") or span.offers("midway")
+    for monday in _mondays(span) if offers else ():
+        yield from _picked_days(span, monday, offers)
 
 
 def week_text(monday: date) -> str:
     """The name of a week: 2026-W47."""
     year, week, _ = monday.isocalendar()
     return f"{year}-W{week:02}"
+
+
+def _mondays(span: Range) -> Iterator[date]:
+    """The weeks from the plan's floor to the end of the range, by their first day."""
+    first = day_of(span.clock, span.facts.floor)
+    monday = first - timedelta(days=first.weekday())
+    while midnight(span.clock, monday) < span.last:
+        yield monday
+        monday += timedelta(weeks=1)
 
 
 def _midway(span: Range, session: Session, following: Session | None, offers: list[Offer]) -> Wish:
@@ -75,7 +83,6 @@ def _midway(span: Range, session: Session, following: Session | None, offers: li
 
 
 def _look_back(span: Range, monday: date, offers: list[Offer]) -> Wish:
-    """On the last picked hour of the week, else an earlier one."""
     days = [monday + timedelta(days=day) for day in reversed(span.facts.rhythm.days)]
     found = [moment for day in days for moment in on_day(span.clock, day)]
     wanted = found[0].at if found else midnight(span.clock, monday)

@@ -83,7 +83,7 @@ def _usual(ground: Ground) -> Limit:
     if facts.weekly is not None:
         own = min(facts.weekly, settings.weekly_asked)
         return Limit(own, own, "own")
-    aim = min(max(settings.weekly, len(facts.rhythm.days)), settings.weekly_most)
+    aim = min(max(settings.weekly, sum(ground.clock.picked)), settings.weekly_most)
     return Limit(aim, settings.weekly_most, "default")
 
 

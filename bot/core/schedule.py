@@ -9,18 +9,18 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zlib import crc32
 
-from bot.core.around import around, moved
-from bot.core.between import midways, weeks
+from bot.core.around import around, moved, stages
+from bot.core.between import look_backs, midways, picked_days
 from bot.core.budget import Board, board_of, full, place
 from bot.core.days import asks, endings, marks
 from bot.core.facts import Facts, Kind
 from bot.core.ground import Ground, obstacle, silence, survey, time_off
-from bot.core.ladder import Ladder, ladder
+from bot.core.ladder import ladder
 from bot.core.moments import Clock, Moment, clock_of, day_of, exact, midnight, shown
 from bot.core.sessions import Session
 from bot.core.settings import DEFAULTS, Settings
 from bot.core.why import NO_HOUR, TOO_CLOSE, Why, at_hour, too_late
-from bot.core.wish import FIRST, ORDER, Range, Wish, range_of
+from bot.core.wish import FIRST, ORDER, Wish, range_of
 
 BACK = timedelta(days=16)
 """How long before the plan's floor something may have begun to wait for an hour."""
@@ -88,15 +88,19 @@ def plan(facts: Facts, start: datetime, end: datetime, settings: Settings = DEFA
     return Plan(tuple(sorted(prompts, key=_by_time)), tuple(sorted(dropped, key=_by_time)))
 
 
-def look_ahead(facts: Facts, settings: Settings) -> timedelta:
-    """How far beyond its end a plan looks: nothing that comes later can change it.
+def look_ahead(
+    facts: Facts, settings: Settings = DEFAULTS
+) -> tuple[timedelta, timedelta, timedelta, timedelta]:
+    """How far beyond its end a plan looks, tier by tier from STAGE to FILL: what comes later cannot change it.
 
-    Each tier gives way to the one before within a week on either side, and moves within its own wait; what comes
-    before a session also comes so much earlier.
+    A tier gives way to the ones before it within a week on either side, and moves within its own wait;
+    what comes before a session also comes so much earlier. The first is the longest.
     """
     before = max((offer.when.hours for offer in facts.offers if offer.when.kind == "before"), default=0)
-    wait = settings.wait_hours / 24
-    return timedelta(days=7 + before / 24 + wait + 7 + 2 * max(wait, 7) + 7)
+    wait, week = timedelta(hours=settings.wait_hours), timedelta(weeks=1)
+    loose = week + max(wait, week)
+    tied = loose + max(wait, week) + week + timedelta(hours=before) + wait
+    return tied + wait + week, tied, loose, timedelta(0)
 
 
 def _by_time(found: Planned | Dropped) -> tuple[datetime, str]:
@@ -108,8 +112,7 @@ def _decided(facts: Facts, end: datetime, settings: Settings) -> Iterator[Planne
     ground = _ground(facts, settings)
     board = board_of(ground)
     done = {begun.occasion for begun in facts.begun}
-    span = range_of(facts, ground.clock, facts.floor - BACK, end + look_ahead(facts, settings), settings)
-    for wish in sorted(_wishes(span, ground.ladder), key=lambda wish: _turn(wish, ground.clock)):
+    for wish in sorted(_wishes(ground, end), key=lambda wish: _turn(wish, ground.clock)):
         if wish.occasion in done:
             continue
         found = _settle(board, wish)
@@ -127,14 +130,22 @@ def _ground(facts: Facts, settings: Settings) -> Ground:
     return survey(facts, clock_of(facts), steps, settings)
 
 
-def _wishes(span: Range, steps: Ladder) -> Iterator[Wish]:
-    yield from asks(span, steps)
-    yield from around(span)
-    yield from moved(span)
-    yield from marks(span)
-    yield from endings(span)
-    yield from midways(span)
-    yield from weeks(span)
+def _wishes(ground: Ground, end: datetime) -> Iterator[Wish]:
+    """Everything wanted, each tier as far ahead as it can matter."""
+    facts, settings = ground.facts, ground.settings
+    stage, tied, loose, fill = (
+        range_of(facts, ground.clock, facts.floor - BACK, end + ahead, settings)
+        for ahead in look_ahead(facts, settings)
+    )
+    yield from asks(stage, ground.ladder)
+    yield from stages(stage)
+    yield from endings(stage)
+    yield from around(tied)
+    yield from moved(tied)
+    yield from marks(tied)
+    yield from midways(loose)
+    yield from look_backs(loose)
+    yield from picked_days(fill)
 
 
 def _turn(wish: Wish, clock: Clock) -> tuple[int, date, int, datetime, str]:

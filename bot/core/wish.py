@@ -4,7 +4,7 @@ An occasion's name depends on the thing it hangs on, never on hours, settings or
 what was begun under it is known whatever is edited.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -74,6 +74,10 @@ class Range:
         """The scripts meant for such occasions, by name."""
         return sorted((o for o in self.facts.offers if o.when.kind == kind), key=lambda o: o.script)
 
+    def within(self) -> tuple[Session, ...]:
+        """The sessions that end in the range."""
+        return self.sessions[bisect_left(self.ends, self.first) : bisect_left(self.ends, self.last)]
+
     def held(self, at: datetime) -> int:
         """How many coaching sessions have taken place by then."""
         past = bisect_right(self.ends, at)
@@ -84,5 +88,5 @@ class Range:
 
 def range_of(facts: Facts, clock: Clock, first: datetime, last: datetime, settings: Settings) -> Range:
     """The range from ``first`` up to, not including, ``last``."""
-    held = sorted((s for s in facts.sessions if not s.cancelled), key=lambda s: (s.starts, s.key))
+    held = sorted((s for s in facts.sessions if not s.cancelled), key=lambda s: (s.ends, s.starts, s.key))
     return Range(facts, settings, clock, first, last, tuple(held), tuple(session.ends for session in held))

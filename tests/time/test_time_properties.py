@@ -17,7 +17,7 @@ from bot.core.wall import local
 
 WEEKS = timedelta(weeks=3)
 often = settings(
-    max_examples=120,
+    max_examples=30,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
