@@ -16,7 +16,7 @@ def asking(sheet: Sheet) -> Iterator[Finding]:
     if sheet.setting.waits:
         yield from _two(sheet)
         yield from _double(sheet)
-    if sheet.setting.asks:
+    if sheet.setting.asks and sheet.setting.words.language:  # without lists nothing tells open from closed
         yield from _closed(sheet)
     if sheet.setting.voice != "label":
         yield from _tags(sheet)

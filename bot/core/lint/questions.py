@@ -129,11 +129,14 @@ def _clause(sentence: Sentence, start: int, end: int, asking: Asking, first: boo
 
 
 def _joined(text: str, place: int, end: int, asking: Asking) -> Iterator[Head]:
+    spared = [one for spare in (asking.not_joined, asking.pair) for one in spare.finditer(text, place, end)]
     for joint in asking.joined.finditer(text, place, end):
-        spared = any(_overlap(joint, other) for other in asking.not_joined.finditer(text, place, end))
-        head = None if spared else _at(text, joint.end(), end, asking, first=False)
+        if any(_overlap(joint, one) for one in spared):
+            continue
+        place = begin(text, joint.end(), end, asking.lead_in)
+        head = _at(text, place, end, asking, first=False)
         if head is not None:
-            yield Head(joint.end(), joint.start(), head, joined=True)
+            yield Head(place, joint.start(), head, joined=True)
 
 
 def _inside(text: str, place: int, end: int, asking: Asking) -> Head | None:

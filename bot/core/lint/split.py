@@ -49,7 +49,11 @@ def doubles(sentence: Sentence, asking: Asking) -> tuple[Head, ...]:
     if not sentence.questioned and reading(sentence, asking) not in OPEN:
         return ()
     found = heads(sentence, asking)
-    return tuple(head for head in found[1:] if not asking.pair.search(_around(sentence.text, head)))
+    return tuple(
+        head
+        for head in found[1:]
+        if (head.joined or asking.splices) and not asking.pair.search(_around(sentence.text, head))
+    )
 
 
 def slash(sentence: Sentence, lists: Words) -> re.Match[str] | None:

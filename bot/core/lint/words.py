@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "de")
 
 _NOTHING = re.compile(r"(?!)")
 _BEHIND = re.compile(r"(\(\?<[!=][^()]*\))")
@@ -35,7 +35,10 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """How a language asks: what opens a question, what invites, what a single word answers."""
+    """How a language asks: what opens a question, what invites, what a single word answers.
+
+    ``splices``: a question after a mere comma is a second one (no comma stands before a clause inside).
+    """
 
     lead_in: re.Pattern[str]
     open_: re.Pattern[str]
@@ -63,6 +66,7 @@ class Asking:
     parenthesis: re.Pattern[str]
     elliptic: re.Pattern[str]
     person: re.Pattern[str]
+    splices: bool
     joiner: re.Pattern[str]
     joined: re.Pattern[str]
     not_joined: re.Pattern[str]
@@ -89,23 +93,23 @@ class Words:
 
 def words(language: str) -> Words:
     """The lists for a language tag such as ``de`` or ``pt-BR``; empty ones for a language without a file."""
-    return _words(re.split(r"[-_@]", language.lower())[0])
+    base = re.split(r"[-_@]", language.lower())[0]
+    return _words(base if base in _TEXTS else "")
 
 
 @cache
 def _words(language: str) -> Words:
     """Compiled when a language is first asked for: that costs a fraction of a second each."""
-    return _made(language, tomllib.loads(_TEXTS[language])) if language in _TEXTS else _made("", {})
+    return _made(language, tomllib.loads(_TEXTS.get(language, "")))
 
 
 def _made(language: str, data: Mapping[str, Any]) -> Words:
     macros = data.get("macros", {})
-    asking = data.get("asking", {})
     return Words(
         language=language,
         reviewed=data.get("reviewed", False),
         index=data.get("index", ""),
-        asking=Asking(**{name: _pattern(asking.get(name.rstrip("_"), ()), macros) for name in _FIELDS}),
+        asking=_asking(data.get("asking", {}), macros),
         wording=tuple(_wording(rule, lists, macros) for rule, lists in data.get("wording", {}).items()),
         permissive=_pattern(data.get("permissive", ()), macros),
         gendered=_pattern(data.get("gendered", ()), macros),
@@ -115,6 +119,12 @@ def _made(language: str, data: Mapping[str, Any]) -> Words:
         opener=data.get("split", {}).get("opener", ""),
         bare=data.get("split", {}).get("bare", {}),
     )
+
+
+def _asking(lists: Mapping[str, Any], macros: Mapping[str, str]) -> Asking:
+    fields = [name for name in Asking.__dataclass_fields__ if name != "splices"]
+    patterns = {name: _pattern(lists.get(name.rstrip("_"), ()), macros) for name in fields}
+    return Asking(**patterns, splices=lists.get("splices", False))
 
 
 def _wording(rule: str, lists: Mapping[str, list[str]], macros: Mapping[str, str]) -> Wording:
@@ -137,5 +147,4 @@ def _expanded(entry: str, macros: Mapping[str, str]) -> str:
     return "".join(part if part.startswith("(?<") else part.replace(" ", r"\s+") for part in parts)
 
 
-_FIELDS = tuple(Asking.__dataclass_fields__)
 _TEXTS = {name: files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8") for name in LANGUAGES}
