@@ -11,7 +11,7 @@ from babel.dates import format_datetime
 
 from bot.core import wall
 from bot.core.model import Answer, Button, Phrases, Reflection, Rows
-from bot.core.quote import MOST_LETTERS, MOST_WORDS, Quote
+from bot.core.quote import MOST_LETTERS, MOST_WORDS, Quote, Rating
 from bot.core.script import Scale, Script, Step
 from bot.core.template import TemplateFault, plain, render
 
@@ -184,7 +184,7 @@ def _saved(answer: Answer | None, phrases: Phrases) -> object:
     if answer is None or answer.passed:
         return Quote("")
     if answer.rating is not None:
-        return answer.rating
+        return Rating(answer.rating)
     return Quote(answer.choice or " ".join(answer.texts), phrases.quote_open, phrases.quote_close)
 
 

@@ -1,7 +1,6 @@
-"""What a template can come to, with long values: for checks of length and of every way through it."""
+"""What a template can come to, with long values: for checks of its length."""
 
 from collections.abc import Sequence
-from itertools import islice, product
 
 from jinja2 import nodes
 from markupsafe import escape
@@ -30,27 +29,6 @@ def _long(body: Sequence[nodes.Node]) -> str:
         max((_long(arm) for arm in _arms(node)), key=len) if isinstance(node, nodes.If) else _shown(node)
         for node in body
     )
-
-
-def variants(source: str, most: int = 32) -> tuple[str, ...]:
-    """The plain texts that the conditions can give, up to ``most``, with long values; () if not allowed.
-
-    Each ``if`` is taken every way, whatever the others do.
-    """
-    tree, _ = parse(source)
-    texts = _expand(tree.body, most) if tree else []
-    return tuple(dict.fromkeys(plain(finish(text)) for text in texts))
-
-
-def _expand(body: Sequence[nodes.Node], most: int) -> list[str]:
-    """One text for each way through the body, the first ``most`` of them."""
-    ways = [
-        [text for arm in _arms(node) for text in _expand(arm, most)]
-        if isinstance(node, nodes.If)
-        else [_shown(node)]
-        for node in body
-    ]
-    return ["".join(parts) for parts in islice(product(*ways), most)]
 
 
 def _arms(node: nodes.If) -> list[Sequence[nodes.Node]]:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core.quote import Quote, Rating
-from bot.core.sample import sample, variants
+from bot.core.sample import sample
 from bot.core.syntax import MOST_NESTING, MOST_TAGS
 from bot.core.template import MOST_OUTPUT, TemplateFault, check, outputs, plain, render
 
@@ -186,7 +186,6 @@ def test_what_the_check_lets_pass_can_be_shown(source: str) -> None:
         values = {name: Quote("" if empty else "a word") for name in ("stayed", "mood")}
         render(source, VALUES | values)
     render(source, VALUES | {"stayed": 5, "mood": 0, "name": "Bo"})
-    assert sample(source) in variants(source, 4096)
 
 
 def test_values_are_words_or_numbers() -> None:
@@ -278,16 +277,10 @@ def test_limits_are_where_they_are_said_to_be() -> None:
 
 
 def test_samples_are_as_long_as_a_text_can_get() -> None:
-    """For checks of length: long names, twelve words, the longest way; and every way, for the linter."""
+    """For checks of length: long names, twelve words, the longest way."""
     source = (
         "{% if stayed %}You wrote {{ stayed }}.{% else %}Hello, {{ name or 'you' }}.{% endif %} *Go* {{ 3 }}"
     )
     assert sample(source) == "You wrote “that I said it out loud and nothing bad happened after it”. Go 3"
-    assert variants(source) == (sample(source), "Hello, Maximiliane. Go 3")
-    assert variants("{% if a %}1{% elif b %}2{% endif %}{% if c %}3{% endif %}", 3) == ("13", "1", "23")
-    assert (sample("{% for %}"), variants("{% for %}")) == ("", ())
-
-
-def test_many_conditions_do_not_multiply() -> None:
-    """Thirty conditions in a row have a thousand million ways; only so many as asked for are made."""
-    assert len(variants("{% if session %}a{% else %}b{% endif %}" * 15, 50)) == 50
+    assert sample("{% if a %}1{% elif b %}22{% endif %}{% if c %}3{% endif %}") == "223"
+    assert sample("{% for %}") == ""
