@@ -60,9 +60,11 @@ async def serve(database: Path | str, handler: Handler) -> AsyncIterator[Path]:
     try:
         yield path
     finally:
+        path.unlink(missing_ok=True)
+        for _ in range(3):  # nobody new can come; whoever is at the door comes in before it is closed
+            await asyncio.sleep(0)
         server.close()
         await _finish(talks, busy)
-        path.unlink(missing_ok=True)
 
 
 async def ask(
