@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from making import BLANK, NOON, choose, play, rate, script, step
+from actors import BLANK, NOON, choose, play, rate, script, step
 
 from bot.core.engine import STEPS, TURNS, advance, from_json, over, revise, to_json
 from bot.core.model import (

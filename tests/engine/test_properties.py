@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from making import BLANK, NOON, script
+from actors import BLANK, NOON, script
 
 from bot.core.engine import TURNS, advance, from_json, over, to_json
 from bot.core.model import (

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from making import script, step
+from actors import script, step
 
 from bot.core.model import Answer, Context
 from bot.core.stage import perform
