@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import uvicorn
 from uvicorn.server import ServerState
@@ -21,6 +21,9 @@ from bot.simulator.poll import Poll
 from bot.simulator.push import Push
 from bot.simulator.refused import Refused
 from bot.simulator.state import Chat, Message, Person
+
+if TYPE_CHECKING:
+    from bot.simulator.inprocess import InProcess
 
 
 class Simulator:
@@ -130,6 +133,15 @@ class Simulator:
     ) -> Answer:
         """The same, but the whole answer, refused or not."""
         return self.core.call(method, args, files)
+
+    def request(self) -> "InProcess":
+        """A request object for python-telegram-bot: telegram.Bot(sim.token, request=sim.request()), no socket.
+
+        Give another one as get_updates_request. A lost answer is a TimedOut at once.
+        """
+        from bot.simulator.inprocess import InProcess  # the simulator runs without any client library
+
+        return InProcess(self.core, self.poll)
 
     # ---- people --------------------------------------------------------------------------------
 
