@@ -189,4 +189,7 @@ def phrases(language: str = ENGLISH) -> Phrases:
         quote_open=t("“"),
         quote_close=t("”"),
         part_next=t("Kept. And the other part?"),
+        noted=t("Thank you. That is kept."),
+        minutes=t("{n} minutes"),
+        back=t("Back"),
     )

@@ -13,6 +13,7 @@ from bot.core.parse import parse, to_text
 from bot.core.script import Script
 from bot.core.stage import Stage, perform, stage
 from bot.core.talk import CLIENT, Line, Talk, play, read, script_text, show
+from bot.i18n import phrases
 
 ROOT = Path(__file__).parents[1]
 FILES = sorted((ROOT / "tests" / "talks").rglob("*.talk"))
@@ -46,7 +47,7 @@ def test_a_talk_goes_as_it_says(file: Path, saving: bool, rewrite: bool) -> None
     """What the bot says and keeps is what the file says (pytest --rewrite writes what was really said)."""
     written = file.read_text(encoding="utf-8")
     talk = read(written, file.name)
-    really = show(perform(talk, script_of(talk), saving))
+    really = show(perform(talk, script_of(talk), saving, phrases(talk.get("language", "en"))))
     if rewrite and really != written:
         file.write_text(really, encoding="utf-8")
         return
@@ -62,7 +63,7 @@ def points(file: Path) -> Iterator[Stage]:
     moves = [line for line in talk.lines if line.key in CLIENT]
     script = script_of(talk)
     for place in range(len(moves)):
-        world = stage(talk, script)
+        world = stage(talk, script, phrases=phrases(talk.get("language", "en")))
         play(replace(talk, lines=tuple(moves[:place])), world)
         if not over(world.reflection):
             yield world

@@ -139,12 +139,12 @@ class Stage:
         return turns[-1] if to else self.reflection.turn
 
 
-def perform(talk: Talk, script: Script, saving: bool = False) -> Talk:
+def perform(talk: Talk, script: Script, saving: bool = False, phrases: Phrases | None = None) -> Talk:
     """The talk as it really goes on the bare engine. Raises TalkFault for a line that cannot be played."""
-    return talks.play(talk, stage(talk, script, saving))
+    return talks.play(talk, stage(talk, script, saving, phrases))
 
 
-def stage(talk: Talk, script: Script, saving: bool = False) -> Stage:
-    """The world in which the talk begins."""
+def stage(talk: Talk, script: Script, saving: bool = False, phrases: Phrases | None = None) -> Stage:
+    """The world in which the talk begins, in the words of the interface that it is given, else in English."""
     reflection, now, zone = talks.starts(talk)
-    return Stage(script, reflection, now, zone, saving)
+    return Stage(script, reflection, now, zone, saving, phrases or Phrases())
