@@ -7,6 +7,7 @@ arithmetic, so a text can be no longer than its source and the values in it, and
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from jinja2 import StrictUndefined, TemplateError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -101,19 +102,25 @@ ALLOWED = "Allowed are {{ name }}, {% if name %} … {% else %} … {% endif %},
 _COMPARED = {"eq", "ne", "gt", "gteq", "lt", "lteq"}
 
 
-def parse(source: str) -> tuple[nodes.Template | None, list[Issue]]:
-    """The syntax tree of an allowed template, or what is not allowed about it."""
+@lru_cache(maxsize=512)
+def parse(source: str) -> tuple[nodes.Template | None, tuple[Issue, ...]]:
+    """The syntax tree of an allowed template, or what is not allowed about it. The tree is not to be changed."""
+    return read(source)
+
+
+def read(source: str) -> tuple[nodes.Template | None, tuple[Issue, ...]]:
+    """As ``parse``, with a tree of one's own."""
     if len(source) > MOST_SOURCE:
         message = f"The text has {len(source)} characters; {MOST_SOURCE} is the most."
-        return None, [fault("LENGTH", 1, message, "Split the step; 280 characters read well.")]
+        return None, (fault("LENGTH", 1, message, "Split the step; 280 characters read well."),)
     try:
         if issue := _sizes(source):
-            return None, [issue]
+            return None, (issue,)
         tree = ENVIRONMENT.parse(source)
     except TemplateError as error:
         line = getattr(error, "lineno", 1)
-        return None, [wrong(source, line, "{", f"The braces cannot be read: {_said(error)}.", ALLOWED)]
-    issues = [issue for node in tree.body for issue in _statement(source, node)]
+        return None, (wrong(source, line, "{", f"The braces cannot be read: {_said(error)}.", ALLOWED),)
+    issues = tuple(issue for node in tree.body for issue in _statement(source, node))
     return (None if issues else tree), issues
 
 

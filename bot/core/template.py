@@ -15,7 +15,7 @@ from markupsafe import escape
 from bot.core.model import Issue
 from bot.core.quote import Quote
 from bot.core.source import meant, shown
-from bot.core.syntax import ENVIRONMENT, MOST_SOURCE, parse, wrong
+from bot.core.syntax import ENVIRONMENT, MOST_SOURCE, parse, read, wrong
 
 __all__ = ["MOST_OUTPUT", "MOST_SOURCE", "TemplateFault", "check", "outputs", "plain", "render"]
 
@@ -45,11 +45,11 @@ def check(
     ``names`` may be read here. Those of ``unsure`` may be empty, so a text shows them only inside an ``if``;
     ``words`` are a client's own, shown as they are, without a filter; ``later`` are not answered yet.
     """
-    tree, issues = parse(source)
+    tree, refused = parse(source)
     if tree is None:
-        return tuple(issues)
+        return refused
     strange = {(node.name, node.lineno): node for node in tree.find_all(nodes.Name) if node.name not in names}
-    issues += [_unknown(source, node, names, later) for node in strange.values()]
+    issues = [_unknown(source, node, names, later) for node in strange.values()]
     for filtered in tree.find_all(nodes.Filter):
         issues += _altered(source, filtered, words)
     shaky = set(unsure) & set(names)
@@ -167,7 +167,7 @@ def html(words: str) -> str:
 
 @lru_cache(maxsize=512)
 def _compiled(source: str) -> Template:
-    tree, issues = parse(source)
+    tree, issues = read(source)
     if tree is None:
         raise TemplateFault(issues[0].message, issues[0].line)
     for data in tree.find_all(nodes.TemplateData):
