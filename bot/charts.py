@@ -11,10 +11,11 @@ from itertools import groupby
 from math import cos, pi, sin
 from typing import Literal
 
+from bot import sheet
 from bot.core.chart import Chart, Day, Ratings, Strip, Timeline
 from bot.core.measures import Baseline
 from bot.core.words import shorten
-from bot.sheet import ACCENT, FAINT, INK, MUTED, PAPER, SOFT, Point, Sheet, drawable, extent, sheet
+from bot.sheet import Point, Sheet, drawable, extent
 
 WIDTH = 380.0
 MARGIN = 16.0
@@ -60,19 +61,19 @@ class Entry:
 def png(charts: Sequence[Chart], words: Words) -> bytes:
     """The charts of a digest on one sheet, one below the other; at least one."""
     heights = [_height(chart, words) + _title(chart) for chart in charts]
-    drawn = sheet(WIDTH + 2 * MARGIN, 2 * MARGIN + sum(heights) + GAP * (len(charts) - 1), words.rtl)
+    drawn = Sheet(WIDTH + 2 * MARGIN, 2 * MARGIN + sum(heights) + GAP * (len(charts) - 1), words.rtl)
     top = MARGIN
     for chart, height in zip(charts, heights, strict=True):
         _draw(Pen(drawn, MARGIN, top + _title(chart), words), chart)
         top += height + GAP
-    return drawn.png()
+    return sheet.png(drawn)
 
 
 def svg(chart: Chart, words: Words) -> str:
     """One chart as an element for a page, which gives it colours, a title and words for who cannot see it."""
-    drawn = sheet(WIDTH, _height(chart, words), words.rtl, any_letters=True)
+    drawn = Sheet(WIDTH, _height(chart, words), words.rtl, any_letters=True)
     _draw(Pen(drawn, 0, 0, words, titled=False), chart)
-    return drawn.svg()
+    return sheet.svg(drawn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,15 +135,15 @@ def calendar(entries: Iterable[Entry], words: Words) -> bytes:
     days = {day: tuple(found) for day, found in groupby(known, key=lambda entry: entry.at.date())}
     weeks = _weeks(days)
     heights = [LINE + 6 + STEP * max(len(days.get(day, ())) for day in week) for week in weeks]
-    drawn = sheet(7 * CELL + 2 * MARGIN, 2 * MARGIN + LINE + sum(heights), words.rtl)
+    drawn = Sheet(7 * CELL + 2 * MARGIN, 2 * MARGIN + LINE + sum(heights), words.rtl)
     pen = Pen(drawn, MARGIN, MARGIN, words)
     for column, day in enumerate(weeks[0] if weeks else ()):
-        drawn.text(pen.at(CELL * column + 6, LINE / 2), words.weekday(day), SMALL, MUTED)
+        drawn.text(pen.at(CELL * column + 6, LINE / 2), words.weekday(day), SMALL, "muted")
     for number, week in enumerate(weeks):
         _calendar_week(
             pen, LINE + sum(heights[:number]), heights[number], [(day, days.get(day, ())) for day in week]
         )
-    return drawn.png()
+    return sheet.png(drawn)
 
 
 def _weeks(days: Iterable[date]) -> list[list[date]]:
@@ -155,11 +156,11 @@ def _weeks(days: Iterable[date]) -> list[list[date]]:
 
 
 def _calendar_week(pen: Pen, top: float, height: float, week: list[tuple[date, tuple[Entry, ...]]]) -> None:
-    pen.sheet.line([pen.at(0, top), pen.at(7 * CELL, top)], SOFT, 0.8)
+    pen.sheet.line([pen.at(0, top), pen.at(7 * CELL, top)], "soft", 0.8)
     for column, (day, found) in enumerate(week):
         left = CELL * column + 6
         name = pen.day(day) if day.day == 1 or column == 0 else str(day.day)
-        pen.sheet.text(pen.at(left, top + LINE / 2 + 1), name, SMALL, INK if found else MUTED)
+        pen.sheet.text(pen.at(left, top + LINE / 2 + 1), name, SMALL, "ink" if found else "muted")
         for number, entry in enumerate(found):
             _entry(pen, left, top + LINE + STEP * (number + 0.5), entry)
 
@@ -168,7 +169,7 @@ def _entry(pen: Pen, left: float, y: float, entry: Entry) -> None:
     glyph(pen.sheet, pen.at(left + 3.5, y), f"small {entry.kind}")
     time = "" if entry.kind == "paused" else f"{entry.at:%H:%M} "
     name = entry.label if drawable(entry.label) else ""
-    pen.sheet.text(pen.at(left + 11, y), _narrow(time + " ".join(name.split())), 7, INK)
+    pen.sheet.text(pen.at(left + 11, y), _narrow(time + " ".join(name.split())), 7, "ink")
 
 
 def _narrow(said: str) -> str:
@@ -187,7 +188,7 @@ def _strip(pen: Pen, chart: Strip) -> float:
     step = (WIDTH - BEFORE) / 7
     for column, day in enumerate(chart.rows[-1]):
         head = pen.at(BEFORE + step * (column + 0.5), LINE / 2)
-        pen.sheet.text(head, pen.words.weekday(day.day), SMALL, MUTED, "center")
+        pen.sheet.text(head, pen.words.weekday(day.day), SMALL, "muted", "middle")
     for number, row in enumerate(chart.rows):
         _week(pen, LINE + ROW * (number + 0.5), step, row)
     return LINE + ROW * len(chart.rows)
@@ -197,8 +198,8 @@ def _week(pen: Pen, y: float, step: float, row: tuple[Day, ...]) -> None:
     now = [column for column, day in enumerate(row) if day.now]
     if now:
         corner = pen.at(BEFORE + step * now[0] + 2, y - ROW / 2 + 1)
-        pen.sheet.box(corner, step * len(now) - 4, ROW - 2, SOFT, rounded=8)
-    pen.sheet.text(pen.at(0, y), pen.day(row[0].day), SMALL, INK if row[0].now else MUTED)
+        pen.sheet.box(corner, step * len(now) - 4, ROW - 2, "soft", rounded=8)
+    pen.sheet.text(pen.at(0, y), pen.day(row[0].day), SMALL, "ink" if row[0].now else "muted")
     for column, day in enumerate(row):
         glyph(pen.sheet, pen.at(BEFORE + step * (column + 0.5), y), day.state)
 
@@ -208,12 +209,12 @@ def _week(pen: Pen, y: float, step: float, row: tuple[Day, ...]) -> None:
 
 def _ratings(pen: Pen, chart: Ratings) -> float:
     if pen.titled:
-        pen.sheet.text(pen.at(0, -LINE / 2 - 2), shorten(chart.question, TITLE), 9, INK)
+        pen.sheet.text(pen.at(0, -LINE / 2 - 2), shorten(chart.question, TITLE), 9, "ink")
     low, high = chart.scale
     for tick in _ticks(low, high):
         y = _level(tick, low, high)
-        pen.sheet.line([pen.at(SCALE, y), pen.at(WIDTH, y)], SOFT, 0.8)
-        pen.sheet.text(pen.at(SCALE - 8, y), str(tick), SMALL, MUTED, "right")
+        pen.sheet.line([pen.at(SCALE, y), pen.at(WIDTH, y)], "soft", 0.8)
+        pen.sheet.text(pen.at(SCALE - 8, y), str(tick), SMALL, "muted", "end")
     if chart.baseline:
         _band(pen, chart.baseline, low, high)
     _points(pen, chart)
@@ -232,9 +233,9 @@ def _level(value: float, low: int, high: int) -> float:
 
 def _band(pen: Pen, base: Baseline, low: int, high: int) -> None:
     upper, lower = _level(base.high, low, high) - 3, _level(base.low, low, high) + 3
-    pen.sheet.box(pen.at(SCALE, upper), WIDTH - SCALE, lower - upper, SOFT)
+    pen.sheet.box(pen.at(SCALE, upper), WIDTH - SCALE, lower - upper, "soft")
     middle = _level(base.median, low, high)
-    pen.sheet.line([pen.at(SCALE, middle), pen.at(WIDTH, middle)], MUTED, 1, dashed=True)
+    pen.sheet.line([pen.at(SCALE, middle), pen.at(WIDTH, middle)], "muted", 1, dashed=True)
 
 
 def _points(pen: Pen, chart: Ratings) -> None:
@@ -244,13 +245,13 @@ def _points(pen: Pen, chart: Ratings) -> None:
         pen.at(_along(day, first, last, SCALE + 10, WIDTH - 24), _level(value, low, high))
         for day, value in chart.points
     ]
-    pen.sheet.line(places, ACCENT, 1.3)
+    pen.sheet.line(places, "accent", 1.3)
     for place in places:
-        pen.sheet.disc(place, 4, PAPER)
-        pen.sheet.disc(place, 3, ACCENT)
+        pen.sheet.disc(place, 4, "paper")
+        pen.sheet.disc(place, 3, "accent")
     x, y = places[-1]
-    pen.sheet.disc((x, y), 4.4, ACCENT)
-    pen.sheet.text((x + 9, y), str(chart.points[-1][1]), 10, INK, bold=True)
+    pen.sheet.disc((x, y), 4.4, "accent")
+    pen.sheet.text((x + 9, y), str(chart.points[-1][1]), 10, "ink", bold=True)
 
 
 def _along(day: date, first: date, last: date, left: float, right: float) -> float:
@@ -258,8 +259,8 @@ def _along(day: date, first: date, last: date, left: float, right: float) -> flo
 
 
 def _ends(pen: Pen, left: float, y: float, first: date, last: date) -> None:
-    pen.sheet.text(pen.at(left, y), pen.day(first), SMALL, MUTED)
-    pen.sheet.text(pen.at(WIDTH, y), pen.day(last), SMALL, MUTED, "right")
+    pen.sheet.text(pen.at(left, y), pen.day(first), SMALL, "muted")
+    pen.sheet.text(pen.at(WIDTH, y), pen.day(last), SMALL, "muted", "end")
 
 
 # ---- the timeline ----
@@ -271,9 +272,9 @@ def _timeline(pen: Pen, chart: Timeline) -> float:
     def place(day: date, y: float) -> Point:
         return pen.at(_along(day, chart.start, chart.end, left, right), y)
 
-    pen.sheet.line([pen.at(0, axis), pen.at(WIDTH, axis)], FAINT, 1.2)
+    pen.sheet.line([pen.at(0, axis), pen.at(WIDTH, axis)], "faint", 1.2)
     for first, last in chart.pauses:
-        pen.sheet.line([place(first, axis), place(last, axis)], FAINT, 6)
+        pen.sheet.line([place(first, axis), place(last, axis)], "faint", 6)
     for day in chart.sessions:
         glyph(pen.sheet, place(day, axis + DOT + 3), "session")
     for day, kind in chart.marks:
@@ -297,30 +298,30 @@ def glyph(on: Sheet, at: Point, name: str) -> None:
             on.disc(at, DOT)
         case "passed":
             on.ring(at, DOT)
-            on.line([(x - 2.6, y), (x + 2.6, y)], ACCENT, 1.8)
+            on.line([(x - 2.6, y), (x + 2.6, y)], "accent", 1.8)
         case "asked":
             on.ring(at, DOT)
         case "paused":
             on.ring(at, DOT)
-            on.line([(x - 1.8, y - 2.4), (x - 1.8, y + 2.4)], ACCENT, 1.6)
-            on.line([(x + 1.8, y - 2.4), (x + 1.8, y + 2.4)], ACCENT, 1.6)
+            on.line([(x - 1.8, y - 2.4), (x - 1.8, y + 2.4)], "accent", 1.6)
+            on.line([(x + 1.8, y - 2.4), (x + 1.8, y + 2.4)], "accent", 1.6)
         case "quiet":
-            on.disc(at, 1.5, FAINT)
+            on.disc(at, 1.5, "faint")
         case "small prompt":
             on.disc(at, 3.4)
         case "small dropped":
-            on.ring(at, 3.4, MUTED, 1)
+            on.ring(at, 3.4, "muted", 1)
         case "small paused":
-            on.line([(x - 1.4, y - 2.6), (x - 1.4, y + 2.6)], MUTED, 1.4)
-            on.line([(x + 1.4, y - 2.6), (x + 1.4, y + 2.6)], MUTED, 1.4)
+            on.line([(x - 1.4, y - 2.6), (x - 1.4, y + 2.6)], "muted", 1.4)
+            on.line([(x + 1.4, y - 2.6), (x + 1.4, y + 2.6)], "muted", 1.4)
         case "pause":
-            on.line([(x - 6, y), (x + 6, y)], FAINT, 6)
+            on.line([(x - 6, y), (x + 6, y)], "faint", 6)
         case "band":
             on.box((x - 7, y - 4), 14, 8)
         case "median":
-            on.line([(x - 7, y), (x + 7, y)], MUTED, 1, dashed=True)
+            on.line([(x - 7, y), (x + 7, y)], "muted", 1, dashed=True)
         case _:
-            on.shape(_corners(name, x, y), MUTED if "session" in name else ACCENT)
+            on.shape(_corners(name, x, y), "muted" if "session" in name else "accent")
 
 
 def _corners(name: str, x: float, y: float) -> list[Point]:
@@ -385,4 +386,4 @@ def _legend_at(pen: Pen, top: float, names: tuple[str, ...]) -> None:
         y = top + LINE * (number + 0.5) + 3
         for name, x in row:
             glyph(pen.sheet, pen.at(x + DOT, y), name)
-            pen.sheet.text(pen.at(x + 18, y), pen.label(name), SMALL, MUTED)
+            pen.sheet.text(pen.at(x + 18, y), pen.label(name), SMALL, "muted")

@@ -1,161 +1,145 @@
-"""A sheet to draw on by hand: points from the top left, and out of it a PNG or an SVG.
+"""A sheet to draw on by hand: points from the top left, and out of it an SVG or a PNG.
 
-This is the only place that knows matplotlib, and it imports it when the first sheet is made. A sheet for a
-language written from right to left is mirrored as a whole; the letters are not.
+A sheet remembers what was drawn. The SVG is written from that in a moment; only a PNG needs matplotlib, which
+is imported then and known nowhere else. A sheet for a language written from right to left is mirrored as a
+whole; the letters are not.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape
 from io import BytesIO
-from typing import TYPE_CHECKING, Literal
-from unicodedata import bidirectional
+from typing import TYPE_CHECKING, Any, Literal
+from unicodedata import bidirectional, east_asian_width
 
 if TYPE_CHECKING:
-    from matplotlib.artist import Artist
     from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
 
 SHARP = 216  # dots an inch of a PNG: three times a screen's
 FONT = "DejaVu Sans"  # comes with matplotlib, so a picture is the same on every machine
-INK, MUTED, FAINT, SOFT, ACCENT, PAPER = "#26292e", "#6a6f78", "#b9bcc2", "#e9ebf0", "#2f6690", "#fffdfa"
-COLOURS = {INK: "ink", MUTED: "muted", FAINT: "faint", SOFT: "soft", ACCENT: "accent", PAPER: "paper"}
+DASH = (3.0, 2.5)
+WIDE, NARROW = 1.05, 0.61  # how wide a letter is at most, on average, as part of its size
 
-Align = Literal["left", "center", "right"]
+Colour = Literal["ink", "muted", "faint", "soft", "accent", "paper", "none"]
+COLOURS: dict[Colour, str] = {
+    "ink": "#26292e",
+    "muted": "#6a6f78",
+    "faint": "#b9bcc2",
+    "soft": "#e9ebf0",
+    "accent": "#2f6690",
+    "paper": "#fffdfa",
+    "none": "none",
+}
+"""As a PNG has them. An SVG leaves them to its page: ``var(--ink)`` and so on."""
+
+Align = Literal["start", "middle", "end"]
 Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """``width`` by ``height`` points. ``any_letters``: who shows it has letters for every language (an SVG).
+class Text:
+    at: Point
+    words: str
+    size: float
+    colour: Colour
+    align: Align
+    bold: bool
 
-    Such words never meet the drawing library, which would measure them and complain: a mark stands for each,
-    and ``said`` holds them until the SVG is made.
-    """
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    points: tuple[Point, ...]
+    colour: Colour
+    width: float
+    dashed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    at: Point
+    width: float
+    height: float
+    colour: Colour
+    rounded: float
+
+
+@dataclass(frozen=True, slots=True)
+class Disc:
+    """``rim`` 0: filled; else the width of the rim, which lies inside the radius."""
+
+    at: Point
+    radius: float
+    colour: Colour
+    rim: float
+
+
+@dataclass(frozen=True, slots=True)
+class Polygon:
+    points: tuple[Point, ...]
+    colour: Colour
+
+
+Drawn = Text | Stroke | Box | Disc | Polygon
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """``width`` by ``height`` points. ``any_letters``: who shows it has letters for every language (an SVG)."""
 
     width: float
     height: float
-    rtl: bool
-    any_letters: bool
-    figure: "Figure"
-    axes: "Axes"
-    said: list[str] = field(default_factory=list)
+    rtl: bool = False
+    any_letters: bool = False
+    drawn: list[Drawn] = field(default_factory=list)
 
     def text(
         self,
         at: Point,
         words: str,
         size: float = 9,
-        colour: str = INK,
-        align: Align = "left",
+        colour: Colour = "ink",
+        align: Align = "start",
         bold: bool = False,
     ) -> None:
-        """Words beside, around or before a point, half their height above it."""
-        if not (self.any_letters or drawable(words)):
-            return
-        if self.any_letters:
-            self.said.append(words)
-            words = f"w{len(self.said) - 1}"
-        turned: dict[Align, Align] = {"left": "right", "right": "left", "center": "center"}
-        self.axes.text(
-            self._x(at[0]),
-            at[1],
-            words.replace("$", r"\$"),
-            fontsize=size,
-            color=colour,
-            ha=turned[align] if self.rtl else align,
-            va="center_baseline",
-            family=FONT,
-            weight="bold" if bold else "normal",
-        )
+        """Words that begin, end or have their middle at a point; left out when they cannot be shown."""
+        if self.any_letters or drawable(words):
+            turned: dict[Align, Align] = {"start": "end", "end": "start", "middle": "middle"}
+            align = turned[align] if self.rtl else align
+            self.drawn.append(Text(self._turned(at), words, size, colour, align, bold))
 
     def line(
-        self, points: Sequence[Point], colour: str = INK, width: float = 1, dashed: bool = False
+        self, points: Sequence[Point], colour: Colour = "ink", width: float = 1, dashed: bool = False
     ) -> None:
         """A line through the points."""
-        style = (0, (3, 2.5)) if dashed else "solid"
-        xs, ys = [self._x(x) for x, _ in points], [y for _, y in points]
-        self.axes.plot(
-            xs, ys, color=colour, linewidth=width, linestyle=style, solid_capstyle="round", clip_on=False
-        )
+        self.drawn.append(Stroke(tuple(map(self._turned, points)), colour, width, dashed))
 
-    def box(self, at: Point, width: float, height: float, colour: str = SOFT, rounded: float = 0) -> None:
+    def box(
+        self, at: Point, width: float, height: float, colour: Colour = "soft", rounded: float = 0
+    ) -> None:
         """A filled box from its corner at the beginning of the line, above."""
-        from matplotlib.patches import FancyBboxPatch, Rectangle
+        x, y = self._turned(at)
+        self.drawn.append(Box((x - width if self.rtl else x, y), width, height, colour, rounded))
 
-        corner = (self._x(at[0]) - (width if self.rtl else 0), at[1])
-        if not rounded:
-            self._add(Rectangle(corner, width, height, facecolor=colour, linewidth=0))
-            return
-        style = f"round,pad=0,rounding_size={rounded}"
-        self._add(FancyBboxPatch(corner, width, height, boxstyle=style, facecolor=colour, linewidth=0))
+    def disc(self, at: Point, radius: float, colour: Colour = "accent") -> None:
+        """A filled circle."""
+        self.drawn.append(Disc(self._turned(at), radius, colour, 0))
 
-    def disc(self, at: Point, radius: float, colour: str = ACCENT, edge: str = "", width: float = 0) -> None:
-        """A filled circle, with a rim if ``edge`` names its colour."""
-        from matplotlib.patches import Circle
+    def ring(self, at: Point, radius: float, colour: Colour = "accent", rim: float = 1.6) -> None:
+        """A circle that is not filled."""
+        self.drawn.append(Disc(self._turned(at), radius, colour, rim))
 
-        self._add(
-            Circle(
-                (self._x(at[0]), at[1]), radius, facecolor=colour, edgecolor=edge or "none", linewidth=width
-            )
-        )
-
-    def ring(self, at: Point, radius: float, colour: str = ACCENT, width: float = 1.6) -> None:
-        """A circle that is not filled; its rim lies inside the radius."""
-        from matplotlib.patches import Circle
-
-        at = (self._x(at[0]), at[1])
-        self._add(Circle(at, radius - width / 2, facecolor="none", edgecolor=colour, linewidth=width))
-
-    def shape(self, points: Sequence[Point], colour: str = ACCENT) -> None:
+    def shape(self, points: Sequence[Point], colour: Colour = "accent") -> None:
         """A filled shape."""
-        from matplotlib.patches import Polygon
+        self.drawn.append(Polygon(tuple(map(self._turned, points)), colour))
 
-        corners = [(self._x(x), y) for x, y in points]
-        self._add(Polygon(corners, closed=True, facecolor=colour, linewidth=0))
-
-    def png(self) -> bytes:
-        """The picture, three times as sharp as a screen, the same bytes each time."""
-        made = BytesIO()
-        self.figure.savefig(made, format="png", dpi=SHARP, facecolor=PAPER, metadata={"Software": None})
-        return made.getvalue()
-
-    def svg(self) -> str:
-        """The picture as an element for a page, its colours (``--ink`` and so on) left to the page."""
-        made = BytesIO()
-        self.figure.savefig(
-            made,
-            format="svg",
-            transparent=True,
-            metadata=dict.fromkeys(("Creator", "Date", "Format", "Type")),
-        )
-        element = _embedded(made.getvalue().decode())
-        return re.sub(r">w(\d+)</text>", lambda mark: f">{escape(self.said[int(mark[1])])}</text>", element)
-
-    def _x(self, x: float) -> float:
-        return self.width - x if self.rtl else x
-
-    def _add(self, artist: "Artist") -> None:
-        self.axes.add_artist(artist).set_clip_on(False)
+    def _turned(self, at: Point) -> Point:
+        return (self.width - at[0], at[1]) if self.rtl else at
 
 
-def sheet(width: float, height: float, rtl: bool = False, any_letters: bool = False) -> Sheet:
-    """An empty sheet."""
-    import matplotlib
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
-    matplotlib.rcParams["svg.fonttype"] = "none"  # letters stay letters: searchable, in the page's own font
-    matplotlib.rcParams["svg.hashsalt"] = "interlude"  # the same ids each time
-    figure = Figure(figsize=(width / 72, height / 72))
-    FigureCanvasAgg(figure)
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set_xlim(0, width)
-    axes.set_ylim(height, 0)
-    axes.set_axis_off()
-    return Sheet(width, height, rtl, any_letters, figure, axes)
+def extent(words: str, size: float = 9) -> float:
+    """About how wide the words are, in points; rather too much than too little."""
+    return sum(WIDE if east_asian_width(letter) in "WF" else NARROW for letter in words) * size
 
 
 def drawable(words: str) -> bool:
@@ -166,18 +150,6 @@ def drawable(words: str) -> bool:
     )
 
 
-def extent(words: str, size: float = 9) -> float:
-    """How wide the words are, in points."""
-    from matplotlib.font_manager import FontProperties
-    from matplotlib.textpath import text_to_path
-
-    known = "".join(letter if ord(letter) in _letters() else "m" for letter in words).replace("$", "S")
-    width, _, _ = text_to_path.get_text_width_height_descent(
-        known, FontProperties(family=FONT, size=size), False
-    )
-    return float(width)
-
-
 @lru_cache(maxsize=1)
 def _letters() -> frozenset[int]:
     from matplotlib.font_manager import findfont, get_font
@@ -185,16 +157,120 @@ def _letters() -> frozenset[int]:
     return frozenset(get_font(findfont(FONT)).get_charmap())
 
 
-def _embedded(made: str) -> str:
-    """Only the element itself: no prolog, metadata or ids, and the page's colours and letters."""
-    element = re.sub(r"\s*<(metadata|defs)>.*?</\1>", "", made[made.index("<svg") :], flags=re.DOTALL)
-    element = re.sub(r' id="[^"]*"', "", element)
-    element = re.sub(
-        r'<svg[^>]*(viewBox="[^"]*")[^>]*>', r'<svg \1 direction="ltr" aria-hidden="true">', element, count=1
+# ---- as an SVG ----
+
+
+def svg(sheet: Sheet) -> str:
+    """The sheet as an element for a page, its colours left to the page, hidden from screen readers."""
+    shapes = "".join(map(_element, sheet.drawn))
+    box = f"0 0 {_n(sheet.width)} {_n(sheet.height)}"
+    return f'<svg viewBox="{box}" direction="ltr" aria-hidden="true">{shapes}</svg>'
+
+
+def _element(drawn: Drawn) -> str:
+    match drawn:
+        case Text():
+            return _text(drawn)
+        case Stroke():
+            points = " ".join(f"{_n(x)},{_n(y)}" for x, y in drawn.points)
+            dash = f' stroke-dasharray="{_n(DASH[0])} {_n(DASH[1])}"' if drawn.dashed else ""
+            style = f'fill="none" stroke-width="{_n(drawn.width)}" stroke-linecap="round"{dash}'
+            return f'<polyline points="{points}" {style} style="stroke: {_var(drawn.colour)}"/>'
+        case Box():
+            place = f'x="{_n(drawn.at[0])}" y="{_n(drawn.at[1])}" rx="{_n(drawn.rounded)}"'
+            size = f'width="{_n(drawn.width)}" height="{_n(drawn.height)}"'
+            return f'<rect {place} {size} style="fill: {_var(drawn.colour)}"/>'
+        case Disc():
+            return _circle(drawn)
+        case Polygon():
+            points = " ".join(f"{_n(x)},{_n(y)}" for x, y in drawn.points)
+            return f'<polygon points="{points}" style="fill: {_var(drawn.colour)}"/>'
+
+
+def _text(text: Text) -> str:
+    x, y = text.at
+    weight = ' font-weight="600"' if text.bold else ""
+    place = f'x="{_n(x)}" y="{_n(y + text.size * 0.35)}" text-anchor="{text.align}"'
+    style = f'font-size="{_n(text.size)}"{weight} style="fill: {_var(text.colour)}"'
+    return f"<text {place} {style}>{escape(text.words)}</text>"
+
+
+def _circle(disc: Disc) -> str:
+    place = f'cx="{_n(disc.at[0])}" cy="{_n(disc.at[1])}" r="{_n(disc.radius - disc.rim / 2)}"'
+    if not disc.rim:
+        return f'<circle {place} style="fill: {_var(disc.colour)}"/>'
+    return f'<circle {place} fill="none" stroke-width="{_n(disc.rim)}" style="stroke: {_var(disc.colour)}"/>'
+
+
+def _var(colour: Colour) -> str:
+    return f"var(--{colour})"
+
+
+def _n(number: float) -> str:
+    return f"{number:.2f}".rstrip("0").rstrip(".")
+
+
+# ---- as a PNG ----
+
+
+def png(sheet: Sheet) -> bytes:
+    """The sheet as a picture, three times as sharp as a screen, the same bytes each time. Takes a moment."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(sheet.width / 72, sheet.height / 72))
+    FigureCanvasAgg(figure)
+    axes = figure.add_axes((0, 0, 1, 1))
+    axes.set_xlim(0, sheet.width)
+    axes.set_ylim(sheet.height, 0)
+    axes.set_axis_off()
+    for drawn in sheet.drawn:
+        _paint(axes, drawn)
+    made = BytesIO()
+    figure.savefig(made, format="png", dpi=SHARP, facecolor=COLOURS["paper"], metadata={"Software": None})
+    return made.getvalue()
+
+
+def _paint(axes: "Axes", drawn: Drawn) -> None:
+    match drawn:
+        case Text():
+            _paint_text(axes, drawn)
+        case Stroke():
+            xs, ys = zip(*drawn.points, strict=True)
+            style: Any = (0, DASH) if drawn.dashed else "solid"
+            look = {"color": COLOURS[drawn.colour], "linewidth": drawn.width, "linestyle": style}
+            axes.plot(xs, ys, solid_capstyle="round", clip_on=False, **look)
+        case _:
+            axes.add_patch(_patch(drawn)).set_clip_on(False)
+
+
+def _paint_text(axes: "Axes", text: Text) -> None:
+    aligned = {"start": "left", "middle": "center", "end": "right"}
+    axes.text(
+        *text.at,
+        text.words.replace("$", r"\$"),
+        fontsize=text.size,
+        color=COLOURS[text.colour],
+        ha=aligned[text.align],
+        va="center_baseline",
+        family=FONT,
+        weight="bold" if text.bold else "normal",
     )
-    return re.sub(r'style="[^"]*"', _style, element).strip()
 
 
-def _style(style: re.Match[str]) -> str:
-    plain = re.sub(r"font-family: [^;\"]*", "font-family: system-ui, sans-serif", style[0])
-    return re.sub("|".join(COLOURS), lambda colour: f"var(--{COLOURS[colour[0]]})", plain)
+def _patch(drawn: Box | Disc | Polygon) -> Any:
+    from matplotlib import patches
+
+    colour = COLOURS[drawn.colour]
+    match drawn:
+        case Box():
+            style = f"round,pad=0,rounding_size={drawn.rounded}" if drawn.rounded else "square,pad=0"
+            size = (drawn.at, drawn.width, drawn.height)
+            return patches.FancyBboxPatch(*size, boxstyle=style, facecolor=colour, linewidth=0)
+        case Disc(rim=0):
+            return patches.Circle(drawn.at, drawn.radius, facecolor=colour, linewidth=0)
+        case Disc():
+            radius = drawn.radius - drawn.rim / 2
+            return patches.Circle(drawn.at, radius, facecolor="none", edgecolor=colour, linewidth=drawn.rim)
+        case Polygon():
+            return patches.Polygon(drawn.points, closed=True, facecolor=colour, linewidth=0)

@@ -14,7 +14,7 @@ from babel import Locale
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot import charts
+from bot import charts, sheet
 from bot.charts import Entry, calendar, png, svg
 from bot.core.chart import Chart, Day, DayState, Ratings, Strip, Timeline
 from bot.core.digest import compile
@@ -23,7 +23,7 @@ from bot.core.measures import Baseline
 from bot.i18n import Texts, texts
 from bot.render.picture import caption, picture, words
 from bot.render.text import units
-from bot.sheet import drawable, extent, sheet
+from bot.sheet import Sheet, drawable, extent
 
 sys.path.insert(0, str(Path(__file__).parent / "digest"))
 import weeks
@@ -134,17 +134,17 @@ def test_drawable(said: str, can: bool) -> None:
 @given(st.text(max_size=200))
 def test_any_question_can_be_drawn(question: str) -> None:
     """Any words above a chart are drawn or left out, without a warning."""
-    drawn = sheet(100, 20)
+    drawn = Sheet(100, 20)
     drawn.text((0, 10), question)
-    assert size(drawn.png())[0] > 0
+    assert size(sheet.png(drawn))[0] > 0
     assert extent(question) >= 0
 
 
 def test_dollars_are_no_formula() -> None:
     """A dollar sign is a letter here."""
-    drawn = sheet(100, 20, any_letters=True)
+    drawn = Sheet(100, 20, any_letters=True)
     drawn.text((0, 10), "$x^2$ <b>&amp;")
-    assert letters(drawn.svg()) == ["$x^2$ &lt;b&gt;&amp;amp;"]
+    assert letters(sheet.svg(drawn)) == ["$x^2$ &lt;b&gt;&amp;amp;"]
 
 
 def test_calendar_has_a_row_for_each_week() -> None:
@@ -185,9 +185,12 @@ def test_long_caption_gives_way() -> None:
     assert caption(many, texts()) == "Noa · 15–22 Nov"
 
 
-def test_matplotlib_is_imported_only_for_a_picture() -> None:
-    """Reading the modules costs nothing: the drawing library comes with the first picture."""
+def test_matplotlib_is_imported_only_for_a_png() -> None:
+    """Neither the modules nor a page with its pictures need the drawing library; it comes with the first PNG."""
     code = (
-        "import sys, bot.charts, bot.render.page, bot.render.picture; sys.exit('matplotlib' in sys.modules)"
+        "import sys; sys.path.insert(0, 'tests/digest'); import weeks; from bot.core.digest import compile; "
+        "from bot.i18n import texts; from bot.render import page, picture; "
+        "assert '<svg' in page.page(compile(weeks.full()), texts()); sys.exit('matplotlib' in sys.modules)"
     )
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+    root = Path(__file__).parent.parent
+    assert subprocess.run([sys.executable, "-c", code], check=False, cwd=root).returncode == 0

@@ -55,7 +55,8 @@ def boundary(text: str, place: int) -> int:
 
 
 def _weight(token: str) -> int:
-    return -(-sum(map(_units, token)) // RUN)
+    units = len(token) if token.isascii() else sum(map(_units, token))
+    return -(-units // RUN)
 
 
 def _units(character: str) -> int:

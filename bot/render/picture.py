@@ -10,7 +10,7 @@ CAPTION = 1024  # UTF-16 units of a caption
 
 
 def picture(digest: Digest, say: Texts) -> bytes | None:
-    """The charts as a PNG; None when there is nothing to draw. Takes a second: not for the store's thread."""
+    """The charts as a PNG; None when there is nothing to draw. Slow: not for the store's thread."""
     return charts.png(digest.charts, words(say)) if digest.charts else None
 
 

@@ -18,6 +18,7 @@ NEAR = "There are no right numbers here.\n\nHow near are you to it, by your own 
 MATTER = "How much does this change matter to you today?"
 FIT = "How well do our sessions fit what you want right now?"
 WAY = "How well does our way of working suit you?"
+STEPS = {NEAR: "near", MATTER: "importance", FIT: "fit", WAY: "way"}
 
 
 def at(day: int, hour: int = 19) -> datetime:
@@ -47,13 +48,12 @@ def rated(number: int, day: int, value: int, prompt: str = NEAR, tag: str = "goa
     """A shared rating; its script is named by its tag."""
     scale = (1, 5) if tag == "pulse" else (0, 10)
     title = TITLES[tag]
-    step = prompt.split()[-3]
     return Shared(
         number,
         at(day),
         tag,
         title,
-        step,
+        STEPS[prompt],
         prompt,
         (),
         (tag,),
