@@ -84,7 +84,7 @@ def test_a_tap_and_a_block() -> None:
     query = {"id": "9", "from": ADA, "chat_instance": "x", "data": "r:1:1:pass", "message": message(text="?")}
     assert telegram.to_arrival(update(callback_query=query)) == Tap(7, 5, "9", "r:1:1:pass", "pt-br")
     for status, blocked in (("kicked", True), ("member", False)):
-        member = {"user": {"id": 1, "is_bot": True, "first_name": "b"}, "status": status}
+        member: dict[str, Any] = {"user": {"id": 1, "is_bot": True, "first_name": "b"}, "status": status}
         if blocked:
             member["until_date"] = 0
         change = {"chat": CHAT, "from": ADA, "date": 1, "old_chat_member": member, "new_chat_member": member}

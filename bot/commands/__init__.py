@@ -1,0 +1,1 @@
+"""The bodies of the commands; ``bot.cli`` only names them and their options."""

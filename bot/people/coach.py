@@ -1,0 +1,321 @@
+"""What a coach can say and do: invite, log coaching sessions, read digests. Only own clients, always."""
+
+from collections.abc import Callable
+
+from bot import places
+from bot.core import wall
+from bot.core.sessions import Repeat, parse_session
+from bot.i18n import Texts, texts
+from bot.people import digesting, invites, meeting, planning
+from bot.people.turn import Rows, Turn, send
+from bot.store import people, sessions
+from bot.store.people import Client, Coach
+from bot.telegram import Message, Tap, escape
+
+REPEATS = (("", "Once"), ("weekly", "Every week"), ("fortnightly", "Every two weeks"))
+
+
+# ---- joining -----------------------------------------------------------------------------------
+
+
+def begin(turn: Turn, chat: int, language: str) -> None:
+    """A coach came in by an admin's link."""
+    mine = people.coach(turn.tx, chat)
+    if mine is not None and mine.state == "active":
+        return send(turn, chat, _t(mine)("You are a coach here already. /help shows what there is."))
+    people.add_coach(turn.tx, chat, language=texts(language).language, step="name", now=turn.now)
+    t = texts(language).t
+    text = t(
+        "Welcome to Interlude. Between your coaching sessions it asks your clients open questions that people "
+        "wrote, and once a week it brings you what they chose to share. How shall clients see your name?"
+    )
+    return send(turn, chat, text)
+
+
+def heard(turn: Turn, coach: Coach, message: Message, command: str, rest: str) -> bool:
+    """A command of the coach's or a step of a short dialogue; False when it is neither."""
+    rooms = {
+        "invite": _invite,
+        "session": _session,
+        "sessions": meeting.show,
+        "digest": _digest,
+        "clients": _clients,
+        "plan": _plan,
+        "zone": _ask_zone,
+        "cancel": _never_mind,
+    }
+    if coach.state == "joining" or (coach.step and not command):
+        return not command and _answered(turn, coach, message.text)
+    if room := rooms.get(command):
+        room(turn, coach, rest)
+        return True
+    if command in ("help", "start", "menu") and not people.client(turn.tx, coach.id):
+        unknown(turn, coach)
+        return True
+    return False
+
+
+def _answered(turn: Turn, coach: Coach, words: str) -> bool:
+    match coach.step:
+        case "name":
+            _named(turn, coach, words.strip()[:60])
+        case "zone":
+            _placed(turn, coach, words)
+        case "session":
+            _session_said(turn, coach, words)
+        case "move":
+            meeting.move_said(turn, coach, words)
+        case _:
+            return False
+    return True
+
+
+def _named(turn: Turn, coach: Coach, name: str) -> None:
+    if not name:
+        return send(turn, coach.id, _t(coach)("A name is enough, like Dana or Dana Miller."))
+    people.rename_coach(turn.tx, coach.id, name)
+    return _ask_zone(turn, coach, "")
+
+
+def _ask_zone(turn: Turn, coach: Coach, rest: str) -> None:
+    if rest:
+        return _placed(turn, coach, rest)
+    people.change_coach(turn.tx, coach.id, step="zone")
+    text = _t(coach)("Where are you? Write a city, like Lisbon, or what time it is with you now, like 14:35.")
+    return send(turn, coach.id, text)
+
+
+def _placed(turn: Turn, coach: Coach, words: str) -> None:
+    t = texts(coach.language)
+    zones = places.find(words, coach.language) or places.by_clock(words, turn.now)
+    if len(zones) == 1:
+        return _settled(turn, coach, zones[0])
+    if not zones:
+        text = t.t(
+            "I do not have that place. A larger city nearby works, or the time with you now, like 14:35."
+        )
+        return send(turn, coach.id, text)
+    rows = tuple(((t.zone(zone), f"k:zone:{zone}"),) for zone in zones[:8])
+    return send(turn, coach.id, t.t("Which of these is nearest to you?"), rows)
+
+
+def _settled(turn: Turn, coach: Coach, zone: str) -> None:
+    if not places.known(zone):
+        return
+    people.change_coach(turn.tx, coach.id, zone=zone, step="", state="active")
+    digesting.plan_next(turn, coach.id, zone)
+    t = texts(coach.language)
+    local = wall.local(turn.now, zone)
+    text = t.t(
+        "That is set: {zone}, where it is {time} now. Digests come on Sundays at 17:00 by your clock, "
+        "or any time with /digest.",
+        zone=t.zone(zone),
+        time=f"{local:%H:%M}",
+    )
+    send(turn, coach.id, text + "\n\n" + _commands(t))
+
+
+def _commands(t: Texts) -> str:
+    return t.t(
+        "/invite – a link for one client\n/session – log a coaching session\n/sessions – the coming ones, to "
+        "move or cancel\n/digest – what clients shared this week\n/clients – who is with you\n/plan – what comes "
+        "in the next two weeks\n/zone – where you are"
+    )
+
+
+def unknown(turn: Turn, coach: Coach) -> None:
+    """What a coach can do, when what was written is nothing of it."""
+    t = texts(coach.language)
+    note = t.t("You see only what your clients share. Nobody here watches for emergencies.")
+    send(turn, coach.id, _commands(t) + "\n\n" + note)
+
+
+def _never_mind(turn: Turn, coach: Coach, rest: str) -> None:
+    people.change_coach(turn.tx, coach.id, step="", draft={})
+    send(turn, coach.id, _t(coach)("Left as it was."))
+
+
+# ---- clients -----------------------------------------------------------------------------------
+
+
+def _invite(turn: Turn, coach: Coach, rest: str) -> None:
+    link = invites.link(turn, "client", coach.id)
+    send(turn, coach.id, _t(coach)("For one client, within 72 hours; forward it:") + f"\n{link}")
+
+
+def _clients(turn: Turn, coach: Coach, rest: str) -> None:
+    t = texts(coach.language)
+    mine = people.clients_of(turn.tx, coach.id)
+    if not mine:
+        return send(turn, coach.id, t.t("No client yet. /invite makes a link."))
+    states = {
+        "joining": t.t("joining"),
+        "active": t.t("active"),
+        "paused": t.t("paused"),
+        "stopped": t.t("stopped"),
+    }
+    lines = [
+        f"{escape(called(t, one))} · {t.t('not reachable') if one.away else states[one.state]}"
+        for one in mine
+    ]
+    return send(turn, coach.id, "\n".join(lines))
+
+
+def called(t: Texts, client: Client) -> str:
+    """How a client is called towards the coach."""
+    return client.name or t.t("Client {number}", number=client.id % 10000)
+
+
+def told(turn: Turn, client: Client, message: str) -> None:
+    """One neutral line about a client to their coach; the message is one of the interface's."""
+    coach = people.coach(turn.tx, client.coach_id)
+    if coach is not None and coach.state == "active":
+        t = texts(coach.language)
+        send(turn, coach.id, t.t(message, name=escape(called(t, client))), silent=True)
+
+
+def _plan(turn: Turn, coach: Coach, rest: str) -> None:
+    """What the bot will begin in the next two weeks, client by client."""
+    t = texts(coach.language)
+    lines: list[str] = []
+    for client in people.clients_of(turn.tx, coach.id):
+        if client.state == "active":
+            lines.append(f"<b>{escape(called(t, client))}</b>")
+            lines += planning.upcoming_for_coach(turn, client, coach) or [t.t("Nothing is planned.")]
+    send(turn, coach.id, "\n".join(lines)[:4000] or t.t("No client yet. /invite makes a link."))
+
+
+# ---- coaching sessions -------------------------------------------------------------------------
+
+
+def _session(turn: Turn, coach: Coach, rest: str) -> None:
+    """Log a coaching session: with whom, when, how often."""
+    t = texts(coach.language)
+    mine = [one for one in people.clients_of(turn.tx, coach.id) if one.state not in ("joining", "refused")]
+    if not mine:
+        return send(turn, coach.id, t.t("No client yet. /invite makes a link."))
+    named = [one for one in mine if one.name and f"{rest} ".casefold().startswith(f"{one.name} ".casefold())]
+    if len(named) == 1:
+        return _ask_when(turn, coach, named[0], rest[len(named[0].name) :])
+    if len(mine) == 1:
+        return _ask_when(turn, coach, mine[0], rest)
+    rows: Rows = tuple(((called(t, one), f"k:session:{one.id}"),) for one in mine[:90])
+    return send(turn, coach.id, t.t("With whom?"), rows)
+
+
+def _ask_when(turn: Turn, coach: Coach, client: Client, when: str) -> None:
+    t = texts(coach.language)
+    people.change_coach(turn.tx, coach.id, step="session", draft={"client": client.id})
+    if when.strip():
+        return _session_said(turn, _fresh(turn, coach), when)
+    text = t.t(
+        "When is it, by your clock? Write like 2026-12-01 15:00, or 2026-12-01 15:00 weekly. Past ones count "
+        "too. /cancel leaves it."
+    )
+    return send(turn, coach.id, text)
+
+
+def _fresh(turn: Turn, coach: Coach) -> Coach:
+    return people.coach(turn.tx, coach.id) or coach
+
+
+def _session_said(turn: Turn, coach: Coach, words: str) -> None:
+    t = texts(coach.language)
+    client = _drafted(turn, coach)
+    if client is None:
+        return _never_mind(turn, coach, "")
+    try:
+        repeat = parse_session(_dated(turn, coach, words), coach.zone)
+    except ValueError:
+        return send(
+            turn, coach.id, t.t("A date and time like 2026-12-01 15:00 works, weekly behind it if so.")
+        )
+    if not repeat.weeks and "once" not in words.casefold():
+        return _ask_repeat(turn, coach, client, repeat)
+    return _log(turn, coach, client, repeat)
+
+
+def _drafted(turn: Turn, coach: Coach) -> Client | None:
+    number = coach.draft.get("client")
+    client = people.client(turn.tx, number) if number else None
+    return client if client is not None and client.coach_id == coach.id else None
+
+
+def _dated(turn: Turn, coach: Coach, words: str) -> str:
+    """ "today 15:00", "tomorrow 9:30" and "wed 15:00" as a date by the coach's clock."""
+    return meeting.dated(words, wall.local(turn.now, coach.zone).date())
+
+
+def _ask_repeat(turn: Turn, coach: Coach, client: Client, repeat: Repeat) -> None:
+    t = texts(coach.language)
+    draft = {"client": client.id, "when": f"{repeat.starts:%Y-%m-%d %H:%M} {repeat.minutes} minutes"}
+    people.change_coach(turn.tx, coach.id, draft=draft)
+    rows: Rows = tuple(((t.t(label), f"k:repeat:{value}"),) for value, label in REPEATS)
+    send(turn, coach.id, t.t("Does it repeat?"), rows)
+
+
+def _repeat_said(turn: Turn, coach: Coach, value: str) -> None:
+    client = _drafted(turn, coach)
+    when = coach.draft.get("when")
+    if client is None or when is None:
+        return
+    day, at, *length = when.split(" ", 2)
+    words = " ".join((day, at, value or "once", *length))
+    _log(turn, coach, client, parse_session(words, coach.zone))
+
+
+def _log(turn: Turn, coach: Coach, client: Client, repeat: Repeat) -> None:
+    sessions.add(
+        turn.tx,
+        client.id,
+        coach.id,
+        starts=repeat.starts,
+        zone=repeat.zone,
+        now=turn.now,
+        minutes=repeat.minutes,
+        weeks=repeat.weeks,
+        until=repeat.until,
+    )
+    people.change_coach(turn.tx, coach.id, step="", draft={})
+    planning.replan(turn, client)
+    t = texts(coach.language)
+    at = wall.instant(repeat.starts, repeat.zone)
+    how = {0: t.t("once"), 1: t.t("every week"), 2: t.t("every two weeks")}.get(
+        repeat.weeks, t.t("every {n} weeks", n=repeat.weeks)
+    )
+    text = t.t(
+        "Logged: {name}, {when}, {how}. /sessions moves or cancels it.",
+        name=escape(called(t, client)),
+        when=t.when(at, coach.zone),
+        how=how,
+    )
+    send(turn, coach.id, text)
+
+
+# ---- digests and taps --------------------------------------------------------------------------
+
+
+def _digest(turn: Turn, coach: Coach, rest: str) -> None:
+    digesting.now(turn, coach, rest)
+
+
+def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
+    """A button of the coach's."""
+    word, _, value = act.partition(":")
+    match word:
+        case "zone":
+            _settled(turn, coach, value)
+        case "session":
+            client = people.client(turn.tx, int(value))
+            if client is not None and client.coach_id == coach.id:
+                _ask_when(turn, coach, client, "")
+        case "repeat":
+            _repeat_said(turn, coach, value)
+        case "read":
+            digesting.read(turn, coach, int(value), tap.message_id)
+        case "move" | "off" | "back":
+            meeting.tapped(turn, coach, word, value)
+
+
+def _t(coach: Coach) -> Callable[..., str]:
+    return texts(coach.language).t

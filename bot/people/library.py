@@ -1,0 +1,76 @@
+"""The scripts that are live, parsed: the database has every version, this gives them as values."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.core.parse import parse
+from bot.core.script import Script
+from bot.store import scripts
+from bot.store.db import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """A script at a version, ready to be walked."""
+
+    name: str
+    version: int
+    script: Script
+
+
+@lru_cache(maxsize=2048)
+def _parsed(name: str, language: str, source: str) -> Script | None:
+    return parse(source, f"{name}.md", language)[0]
+
+
+def live(tx: Tx, name: str, language: str) -> Live | None:
+    """The live version of a script; None where the language has none: never another one instead."""
+    row = scripts.live(tx, name, language)
+    script = _parsed(name, language, row.source) if row else None
+    return Live(name, row.version, script) if row and script else None
+
+
+def version(tx: Tx, name: str, language: str, number: int) -> Script | None:
+    """The script as it was at a version; None when there is none of that name."""
+    row = scripts.version(tx, name, language, number) if name else None
+    return _parsed(name, language, row.source) if row else None
+
+
+def all_live(tx: Tx, language: str) -> tuple[Live, ...]:
+    """Every live script of a language, by name."""
+    found = (live(tx, row.script, language) for row in scripts.all_live(tx, language))
+    return tuple(one for one in found if one is not None)
+
+
+def on_demand(tx: Tx, language: str) -> tuple[Live, ...]:
+    """What a client may begin themself: what does not hang off an occasion of its own."""
+    kinds = ("demand", "after", "midway", "before", "gap", "weekly")
+    return tuple(
+        one
+        for one in all_live(tx, language)
+        if one.script.header.for_ == "client" and one.script.header.when.kind in kinds
+    )
+
+
+def title(tx: Tx, name: str, language: str) -> str:
+    """The title of a script; "" when there is none of that name."""
+    one = live(tx, name, language) if name else None
+    return one.script.header.title if one else ""
+
+
+def tags(tx: Tx, name: str, language: str) -> tuple[str, ...]:
+    """The tags of a script, for the digest's topics."""
+    one = live(tx, name, language)
+    return one.script.header.tags if one else ()
+
+
+def as_page(script: Script) -> str:
+    """Every text of a script in order with its buttons, to read through before publishing."""
+    lines = [script.header.title]
+    for step in script.steps:
+        lines += ["", f"# {step.name}", step.text]
+        lines += [f"[{choice.label}]" for choice in step.choices]
+        lines += [f"[{part}]" for part in step.parts]
+        if step.scale:
+            lines.append(f"[{step.scale.low} … {step.scale.high}]")
+    return "\n".join(lines)

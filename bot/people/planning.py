@@ -1,0 +1,199 @@
+"""A client's plan: facts out of the store, the plan out of the core, rows that differ put right.
+
+The plan is a pure function of the facts; running this twice changes nothing, and what was begun once is
+never begun again, whatever is edited (DESIGN.md, rule 9; docs/time.md).
+"""
+
+from datetime import UTC, datetime, time, timedelta
+from typing import Any
+
+from bot.core import schedule, wall
+from bot.core.facts import Begun, Facts, Mark, Offer, Pause
+from bot.core.ladder import Ladder
+from bot.core.ladder import ladder as ladder_of
+from bot.core.rhythm import Rhythm, parse_quiet, parse_rhythm
+from bot.core.schedule import Plan, Planned
+from bot.core.sessions import Session, expand, number
+from bot.core.wall import NIGHT, Quiet
+from bot.i18n import Texts, texts
+from bot.people import library
+from bot.people.turn import Turn
+from bot.store import begun, due, people, reflections, responses, sessions
+from bot.store.people import Client, Coach
+
+AHEAD = timedelta(days=14)
+"""How far ahead rows are planned; a row of its own looks again before that."""
+
+LOOK_AGAIN = timedelta(days=7)
+BACK = timedelta(weeks=8)
+ENOUGH = 5
+"""Reflections that a client begins in a day before the menu says that it can be enough (PRODUCT.md B7)."""
+
+DEFAULT_DAYS = "mon,wed,fri"
+DEFAULT_RHYTHM = f"{DEFAULT_DAYS} 19:00"
+
+
+# ---- facts -------------------------------------------------------------------------------------
+
+
+def facts(turn: Turn, client: Client, until: datetime) -> Facts:
+    """Everything the plan of this client depends on, as the store has it now."""
+    return Facts(
+        zone=client.zone or "UTC",
+        rhythm=rhythm_of(client),
+        since=client.joined_at,
+        changed=turn.now,
+        quiet=quiet_of(client),
+        weekly=client.rhythm.get("weekly"),
+        sessions=sessions_of(turn, client, until + timedelta(weeks=6)),
+        marks=tuple(Mark(one.id, one.at, one.kind) for one in responses.marks(turn.tx, client.id)),
+        pauses=tuple(Pause(starts, ends) for starts, ends in people.pauses(turn.tx, client.id)),
+        begun=begun_of(turn, client),
+        heard=client.heard_at,
+        offers=offers(turn, client.language),
+        seed=client.id,
+    )
+
+
+def rhythm_of(client: Client) -> Rhythm:
+    """The days and hours the client chose."""
+    return parse_rhythm(client.rhythm.get("rhythm") or DEFAULT_RHYTHM)
+
+
+def quiet_of(client: Client) -> Quiet:
+    """The hours in which nothing is begun."""
+    said = client.rhythm.get("quiet")
+    return parse_quiet(said) if said else NIGHT
+
+
+def sessions_of(turn: Turn, client: Client, until: datetime) -> tuple[Session, ...]:
+    """All coaching sessions of a client up to an instant, numbered in order."""
+    found = [one for repeat in sessions.repeats(turn.tx, client.id) for one in expand(repeat, until.date())]
+    return number(found, client.sessions_before)
+
+
+def session_number(turn: Turn, client: Client) -> int:
+    """The number of the last coaching session that has begun; 0 before the first."""
+    past = [one.number for one in sessions_of(turn, client, turn.now) if one.starts <= turn.now]
+    return max(past, default=client.sessions_before)
+
+
+def begun_of(turn: Turn, client: Client) -> tuple[Begun, ...]:
+    """What was begun or dropped, and whether it was answered."""
+    return tuple(
+        Begun(one.occasion, one.at, one.script, one.state)
+        for one in begun.of_client(turn.tx, client.id, turn.now - BACK)
+    )
+
+
+def offers(turn: Turn, language: str) -> tuple[Offer, ...]:
+    """The scripts of a language that the bot may begin by itself."""
+    return tuple(
+        Offer(
+            one.name,
+            one.script.header.when,
+            one.script.header.intensity,
+            one.script.header.tags,
+            one.script.header.avoid,
+            one.script.header.length[1],
+            one.script.header.mark,
+        )
+        for one in library.all_live(turn.tx, language)
+        if one.script.header.for_ == "client"
+    )
+
+
+def ladder(turn: Turn, client: Client) -> Ladder:
+    """Where the client stands on the back-off ladder."""
+    return ladder_of(begun_of(turn, client), client.heard_at, settings=turn.config.time)
+
+
+# ---- the plan ----------------------------------------------------------------------------------
+
+
+def plan(turn: Turn, client: Client, ahead: timedelta = AHEAD) -> Plan:
+    """What the bot will begin with this client, and what it will not and why."""
+    until = turn.now + ahead
+    return schedule.plan(facts(turn, client, until), turn.now, until, turn.config.time)
+
+
+def replan(turn: Turn, client: Client) -> None:
+    """Put the due rows right: what is planned is there, what is not planned any more is gone."""
+    if client.state != "active" or client.away:
+        return clear(turn, client)
+    rows = {row.body["occasion"]: row.at for row in due.of_chat(turn.tx, client.id, "plan")}
+    changes = schedule.reconcile(plan(turn, client), rows, turn.now)
+    for occasion in changes.remove:
+        due.cancel(turn.tx, _key(client, occasion))
+    for one in (*changes.add, *changes.move):
+        due.put(turn.tx, _key(client, one.occasion), client.id, "plan", one.at, _body(one))
+    due.put(turn.tx, f"replan:{client.id}", client.id, "replan", turn.now + LOOK_AGAIN, {})
+    return None
+
+
+def _key(client: Client, occasion: str) -> str:
+    return f"plan:{client.id}:{occasion}"
+
+
+def _body(one: Planned) -> dict[str, Any]:
+    return {"occasion": one.occasion, "script": one.script, "kind": one.kind, "why": one.why}
+
+
+def clear(turn: Turn, client: Client) -> None:
+    """Nothing is due for a client who paused, stopped or cannot be reached."""
+    for kind in ("plan", "replan", "wake"):
+        due.cancel_kind(turn.tx, client.id, kind)
+
+
+# ---- in words ----------------------------------------------------------------------------------
+
+
+def next_prompt(turn: Turn, client: Client, ahead: timedelta) -> datetime | None:
+    """When the next prompt comes, if one is planned."""
+    return next((one.at for one in plan(turn, client, ahead).prompts), None)
+
+
+def rhythm_in_words(t: Texts, client: Client) -> str:
+    """ "Mon, Wed and Fri at 19:00 (Lisbon)"."""
+    rhythm = rhythm_of(client)
+    monday = datetime(2026, 1, 5, tzinfo=UTC)
+    days = t.list(t.weekday((monday + timedelta(days=day)).date()) for day in rhythm.days)
+    times = t.list(f"{at:%H:%M}" for at in rhythm.times)
+    return t.t("{days} at {times} ({zone})", days=days, times=times, zone=t.zone(client.zone or "UTC"))
+
+
+def upcoming_in_words(turn: Turn, client: Client, ahead: timedelta) -> list[str]:
+    """What comes next and why, a line each, on the client's clock."""
+    t = texts(client.language)
+    return [f"{t.when(one.at, client.zone)}: {one.why}" for one in plan(turn, client, ahead).prompts]
+
+
+def upcoming_for_coach(turn: Turn, client: Client, coach: Coach) -> list[str]:
+    """The same for the coach: on the coach's clock, with the client's beside it where they differ."""
+    t = texts(coach.language)
+    lines = []
+    for one in plan(turn, client).prompts:
+        title = library.title(turn.tx, one.script, client.language) or t.t("A question about the rhythm")
+        theirs = f" = {t.when(one.at, client.zone)}" if client.zone != coach.zone else ""
+        lines.append(f"{t.when(one.at, coach.zone)}{theirs}: {title}")
+    return lines
+
+
+# ---- small questions of others -----------------------------------------------------------------
+
+
+def quiet_now(turn: Turn, client: Client) -> bool:
+    """Whether it is a quiet hour for the client."""
+    return wall.is_quiet(turn.now, client.zone or "UTC", quiet_of(client))
+
+
+def quiet_end(turn: Turn, client: Client) -> datetime:
+    """When the quiet hours are over."""
+    return wall.awake(turn.now, client.zone or "UTC", quiet_of(client))
+
+
+def asked_today(turn: Turn, client: Client) -> int:
+    """How many reflections the client began themself since their midnight."""
+    today = wall.local(turn.now, client.zone or "UTC").date()
+    midnight = wall.instant(datetime.combine(today, time()), client.zone or "UTC")
+    return reflections.begun_since(turn.tx, client.id, midnight, "demand:")

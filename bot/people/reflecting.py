@@ -1,0 +1,265 @@
+"""A client's reflections: begin one, hand the engine what happened, keep what comes out.
+
+Everything here runs inside the turn's transaction: the response, the state, the wakes and what is sent
+are committed together or not at all.
+"""
+
+from dataclasses import replace
+
+from bot.core import engine
+from bot.core.model import (
+    Begin,
+    Button,
+    Context,
+    Effect,
+    End,
+    Event,
+    Keep,
+    Manners,
+    Rebutton,
+    Reflection,
+    Said,
+    Say,
+    Start,
+    Tapped,
+    Trouble,
+    Wake,
+    Woke,
+)
+from bot.core.script import Script
+from bot.i18n import phrases, texts
+from bot.people import library, planning
+from bot.people.turn import PROMPT, REPLY, Rows, Shows, Turn, send, set_buttons, tell_admins
+from bot.store import due, outbox, people, reflections, responses
+from bot.store.people import Client
+from bot.store.reflections import ReflectionRow
+from bot.telegram import Message, escape
+
+
+def begin(turn: Turn, client: Client, name: str, occasion: str, why: str = "", marked: bool = False) -> bool:
+    """Begin a script with a client; False when it is not there in their language or one is in a hold.
+
+    ``occasion`` is the plan's key, so that the same occasion never begins twice.
+    """
+    live = library.live(turn.tx, name, client.language)
+    open_row = reflections.open_of(turn.tx, client.id)
+    if live is None or (open_row and open_row.state == "holding"):
+        return False
+    if open_row:
+        _lapse(turn, client, open_row)
+    fresh = Reflection(
+        script=name,
+        language=client.language,
+        version=live.version,
+        context=_context(turn, client, marked),
+    )
+    row = reflections.add(turn.tx, client.id, fresh, occasion=occasion, why=why, now=turn.now)
+    if row is not None:
+        planned = not occasion.startswith(("demand:", "lead:"))
+        _advance(turn, client, row, Begin(), lane=PROMPT if planned else REPLY)
+    return True
+
+
+def _context(turn: Turn, client: Client, marked: bool) -> Context:
+    return Context(
+        coach=people.coach_name(turn.tx, client.coach_id),
+        name=client.name,
+        session=planning.session_number(turn, client),
+        marked=marked,
+    )
+
+
+def _lapse(turn: Turn, client: Client, row: ReflectionRow) -> None:
+    """A newer reflection takes the place of one that waits; nothing is said about it."""
+    ended = replace(row.reflection, state="lapsed")
+    _keep_effects(turn, client, row, row.reflection, (Rebutton(row.reflection.turn),), REPLY)
+    reflections.save(turn.tx, row.id, ended, now=turn.now, ended=True)
+    due.cancel_under(turn.tx, f"wake:{row.id}:")
+
+
+def heard(turn: Turn, client: Client, row: ReflectionRow, message: Message, at_turn: int) -> None:
+    """Words or a file for the prompt of ``at_turn``, of this reflection, open or over."""
+    _advance(turn, client, row, Said(message.text, message.message_id, at_turn), message=message)
+
+
+def tapped(turn: Turn, client: Client, row: ReflectionRow, act: str, at_turn: int, message_id: int) -> None:
+    """A button of a prompt; whatever it does, it is a sign of life."""
+    _advance(turn, client, row, Tapped(act, at_turn), tapped_at=message_id)
+
+
+def woke(turn: Turn, client: Client, row: ReflectionRow, event: Woke) -> None:
+    """A wake fell due; the engine drops one that the talk has left behind."""
+    if event.kind == "nudge" and planning.quiet_now(turn, client):
+        due.put(
+            turn.tx,
+            f"wake:{row.id}:nudge",
+            client.id,
+            "wake",
+            planning.quiet_end(turn, client),
+            {"reflection": row.id, "kind": "nudge", "turn": event.turn},
+        )
+        return
+    _advance(turn, client, row, event)
+
+
+def _advance(
+    turn: Turn,
+    client: Client,
+    row: ReflectionRow,
+    event: Event,
+    lane: int = REPLY,
+    message: Message | None = None,
+    tapped_at: int = 0,
+) -> None:
+    script = library.version(turn.tx, row.script, row.language, row.version)
+    if script is None:
+        raise LookupError(f"version {row.version} of {row.script} ({row.language}) is not in the database")
+    before = row.reflection
+    after, effects = engine.advance(
+        script, before, event, turn.now, phrases(client.language), manners(turn, client), client.zone or "UTC"
+    )
+    reflections.save(turn.tx, row.id, after, now=turn.now, ended=engine.over(after))
+    _keep_effects(turn, client, row, after, effects, lane, message, tapped_at)
+    if engine.over(after) and not engine.over(before):
+        _ended(turn, client, row, script, after)
+
+
+def manners(turn: Turn, client: Client) -> Manners:
+    """How long the bot waits for this client: the settings, with the ladder's word on nudges."""
+    usual = turn.config.manners
+    return usual if planning.ladder(turn, client).nudges else replace(usual, nudge=None)
+
+
+# ---- keeping effects ---------------------------------------------------------------------------
+
+
+def _keep_effects(
+    turn: Turn,
+    client: Client,
+    row: ReflectionRow,
+    after: Reflection,
+    effects: tuple[Effect, ...],
+    lane: int,
+    message: Message | None = None,
+    tapped_at: int = 0,
+) -> None:
+    for effect in effects:
+        match effect:
+            case Say():
+                _say(turn, client, row, effect, lane)
+            case Rebutton():
+                _rebutton(turn, client, row, effect, tapped_at)
+            case Keep():
+                _keep(turn, client, row, effect, message)
+            case Wake():
+                body = {"reflection": row.id, "kind": effect.kind, "turn": effect.turn}
+                due.put(turn.tx, f"wake:{row.id}:{effect.kind}", client.id, "wake", effect.at, body)
+            case Trouble():
+                _trouble(turn, effect)
+            case Start():
+                begin(turn, client, effect.script, f"lead:{row.id}:{after.turn}", marked=False)
+            case End():
+                pass  # what an end brings is done once, in _ended
+
+
+def _say(turn: Turn, client: Client, row: ReflectionRow, say: Say, lane: int) -> None:
+    rows = _rows(row.id, say.turn, say.rows)
+    if say.purpose == "closing":
+        rows = closing_rows(turn, client, row.id, row.fit)
+    shows = Shows(row.id, say.turn, say.purpose)
+    send(turn, client.id, say.text, rows, lane=lane, silent=say.silent, shows=shows)
+
+
+def _rows(reflection: int, at_turn: int, rows: tuple[tuple[Button, ...], ...]) -> Rows:
+    return tuple(
+        tuple((button.label, f"r:{reflection}:{at_turn}:{button.act}") for button in row) for row in rows
+    )
+
+
+def closing_rows(turn: Turn, client: Client, reflection: int, fit: str = "") -> Rows:
+    """Under the last line: did it fit, and who sees it."""
+    kept = responses.of_reflection(turn.tx, reflection)
+    t = texts(client.language).t
+    fits = (("yes", t("Fitted")), ("partly", t("So-so")), ("no", t("Not for me")))
+    first = tuple(
+        (("• " if fit == value else "") + label, f"f:{reflection}:{value}") for value, label in fits
+    )
+    share = (
+        (t("Keep these answers private"), f"v:{reflection}:private")
+        if any(one.visibility != "private" for one in kept)
+        else (t("Share these answers"), f"v:{reflection}:session")
+    )
+    return (first, (share,)) if kept else (first,)
+
+
+def _rebutton(turn: Turn, client: Client, row: ReflectionRow, effect: Rebutton, tapped_at: int) -> None:
+    shown = tapped_at or _message_of(turn, row.id, effect.turn)
+    if shown:
+        set_buttons(turn, client.id, shown, _rows(row.id, effect.turn, effect.rows))
+
+
+def _message_of(turn: Turn, reflection: int, at_turn: int) -> int:
+    shown = outbox.prompt_of(turn.tx, reflection, at_turn)
+    return (shown.message_id or 0) if shown else 0
+
+
+def _keep(turn: Turn, client: Client, row: ReflectionRow, keep: Keep, message: Message | None) -> None:
+    response = responses.keep(
+        turn.tx,
+        client.id,
+        row.id,
+        keep.answer,
+        script=row.script,
+        version=row.version,
+        visibility=client.visibility,
+        now=turn.now,
+    )
+    if keep.text is not None and keep.message_id is not None:
+        responses.add_text(
+            turn.tx,
+            response,
+            client.id,
+            keep.message_id,
+            keep.text,
+            now=message.at if message else turn.now,
+            file=message.file if message else "",
+        )
+
+
+def _trouble(turn: Turn, trouble: Trouble) -> None:
+    text = f"Script {escape(trouble.script)}, step {escape(trouble.step)}: {escape(trouble.message)}"
+    tell_admins(turn, text, f"trouble:{trouble.script}:{trouble.step}:{turn.now.date()}")
+
+
+# ---- the end -----------------------------------------------------------------------------------
+
+
+def _ended(turn: Turn, client: Client, row: ReflectionRow, script: Script, after: Reflection) -> None:
+    due.cancel_under(turn.tx, f"wake:{row.id}:")
+    answered = any(answer.texts or answer.choice or answer.rating is not None for answer in after.answers)
+    if script.header.mark and answered and after.state == "finished":
+        responses.add_mark(turn.tx, client.id, row.id, script.header.mark, turn.now)
+    fresh = people.client(turn.tx, client.id)
+    if fresh is not None:
+        planning.replan(turn, fresh)
+
+
+# ---- after the end -----------------------------------------------------------------------------
+
+
+def fitted(turn: Turn, client: Client, number: int, fit: str, message_id: int) -> None:
+    """The client says whether it fitted; the button shows it."""
+    row = reflections.get(turn.tx, number)
+    if row is None or row.client_id != client.id or fit not in ("yes", "partly", "no"):
+        return
+    reflections.set_fit(turn.tx, row.id, fit)
+    set_buttons(turn, client.id, message_id, closing_rows(turn, client, row.id, fit))
+
+
+def shared(turn: Turn, client: Client, number: int, visibility: str, message_id: int) -> None:
+    """The client decides who sees the answers of one reflection."""
+    row = reflections.get(turn.tx, number)
+    if row is None or row.client_id != client.id or visibility not in ("private", "session"):
+        return
+    responses.set_reflection_visibility(turn.tx, row.id, visibility)
+    set_buttons(turn, client.id, message_id, closing_rows(turn, client, row.id, row.fit))

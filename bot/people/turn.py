@@ -1,0 +1,146 @@
+"""One turn: what every person's function has in hand, and how it says something.
+
+Whatever is said becomes an outbox row in the turn's own transaction; its key is made of the inbox row
+and a count, so that doing a turn twice adds nothing.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import count
+from typing import Any
+
+from bot import telegram
+from bot.config import Config
+from bot.store import outbox
+from bot.store.db import Tx
+
+ALERT, REPLY, PROMPT, DIGEST = range(4)
+"""The lanes of the outbox, most pressing first."""
+
+Rows = tuple[tuple[tuple[str, str], ...], ...]
+"""Buttons: rows of (label, data)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """An inbox row being thought about, inside its transaction."""
+
+    tx: Tx
+    now: datetime
+    row: int
+    config: Config
+    username: str  # the bot's own, for links
+    count: Iterator[int] = field(default_factory=count)
+
+
+@dataclass(frozen=True, slots=True)
+class Shows:
+    """Which turn of which reflection a message shows."""
+
+    reflection: int
+    turn: int
+    purpose: str
+
+
+def send(
+    turn: Turn,
+    chat_id: int,
+    text: str,
+    rows: Rows = (),
+    *,
+    lane: int = REPLY,
+    silent: bool = False,
+    protect: bool = False,
+    shows: Shows | None = None,
+    about: int | None = None,
+) -> None:
+    """Say something; ``text`` is Telegram HTML, so whatever a person wrote in it is escaped before.
+
+    ``about``: the client whose words are in a message to somebody else, so that they go with them.
+    """
+    params = telegram.message(chat_id, text, rows, silent=silent, protect=protect)
+    _put(turn, chat_id, lane, "sendMessage", params, shows=shows, about=about)
+
+
+def send_file(
+    turn: Turn,
+    chat_id: int,
+    method: str,
+    name: str,
+    content: bytes,
+    caption: str = "",
+    *,
+    lane: int = REPLY,
+    about: int | None = None,
+) -> None:
+    """Send a document or photo, its caption in Telegram HTML; never forwardable."""
+    params = {
+        "chat_id": chat_id,
+        "filename": name,
+        "caption": caption,
+        "parse_mode": "HTML",
+        "protect_content": True,
+    }
+    _put(turn, chat_id, lane, method, params, file=content, about=about)
+
+
+def answer_tap(turn: Turn, tap: telegram.Tap, text: str = "") -> None:
+    """Let the button rest; ``text`` appears for a moment above the chat."""
+    params: dict[str, Any] = {"callback_query_id": tap.callback_id}
+    if text:
+        params["text"] = text[:200]
+    _put(turn, tap.chat_id, ALERT, "answerCallbackQuery", params)
+
+
+def set_buttons(turn: Turn, chat_id: int, message_id: int, rows: Rows = ()) -> None:
+    """Replace the buttons under a message that was sent."""
+    params = {"chat_id": chat_id, "message_id": message_id, "reply_markup": telegram.keyboard(rows)}
+    _put(turn, chat_id, REPLY, "editMessageReplyMarkup", params)
+
+
+def set_text(turn: Turn, chat_id: int, message_id: int, text: str, rows: Rows = ()) -> None:
+    """Replace a message of the bot's own, as when a menu turns a page."""
+    params = telegram.message(chat_id, text, rows) | {"message_id": message_id}
+    _put(turn, chat_id, REPLY, "editMessageText", params)
+
+
+def tell_admins(turn: Turn, text: str, key: str) -> None:
+    """Tell every admin once per ``key``; never with a client's words."""
+    for admin in turn.config.people.admins:
+        outbox.add(
+            turn.tx,
+            key=f"{key}:{admin}",
+            chat_id=admin,
+            lane=REPLY,
+            method="sendMessage",
+            params=telegram.message(admin, text),
+            now=turn.now,
+        )
+
+
+def _put(
+    turn: Turn,
+    chat_id: int,
+    lane: int,
+    method: str,
+    params: dict[str, Any],
+    *,
+    file: bytes | None = None,
+    shows: Shows | None = None,
+    about: int | None = None,
+) -> None:
+    outbox.add(
+        turn.tx,
+        key=f"{turn.row}:{next(turn.count)}",
+        chat_id=chat_id,
+        lane=lane,
+        method=method,
+        params=params,
+        now=turn.now,
+        file=file,
+        reflection_id=shows.reflection if shows else None,
+        turn=shows.turn if shows else None,
+        purpose=shows.purpose if shows else "",
+        about=about,
+    )

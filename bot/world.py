@@ -1,0 +1,102 @@
+"""A whole bot and a whole Telegram in one process, on a clock that is moved by hand: for the demo and the talks.
+
+The loops are the real ones, they poll the simulator over HTTP, and the database is a real file. Time passes
+from one thing that is due to the next, as soon as everything has come to rest.
+"""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from bot import app, vault
+from bot.clock import MovedClock
+from bot.config import Config
+from bot.loops import receive, send, tick, work
+from bot.loops.house import House
+from bot.simulator import Simulator
+from bot.store import due
+from bot.store.db import Store
+from bot.telegram import Api
+
+AT_REST = 2
+"""Loops that rest when nothing is left to do: work and send. Receive waits at the simulator."""
+
+
+@dataclass(slots=True)
+class World:
+    """The parts, and moving time through them."""
+
+    sim: Simulator
+    clock: MovedClock
+    house: House
+
+    async def settle(self) -> None:
+        """Wait until everything that has happened so far has been dealt with and sent."""
+        calm = 0
+        while calm < 3:
+            calm = calm + 1 if self._quiet() else 0
+            await asyncio.sleep(0 if calm else 0.001)
+            if self.house.fault:
+                raise RuntimeError(self.house.fault)
+
+    def _quiet(self) -> bool:
+        house = self.house
+        busy = house.calling or house.busy or self.sim.pending()
+        return not busy and self.clock.waiting() >= AT_REST
+
+    async def until(self, instant: datetime) -> None:
+        """Let time pass up to an instant, stopping at everything that is due on the way."""
+        while True:
+            await self.settle()
+            coming = await self._next()
+            if coming is None or coming > instant:
+                break
+            self.clock.move(coming)
+            await tick.tick(self.house)
+        self.clock.move(instant)
+        await tick.tick(self.house)
+        await self.settle()
+
+    async def _next(self) -> datetime | None:
+        known = (self.clock.next_end(), await self.house.store.run(due.next_at))
+        return min((one for one in known if one is not None), default=None)
+
+
+@contextlib.asynccontextmanager
+async def opened(config: Config, sim: Simulator, clock: MovedClock) -> AsyncIterator[World]:
+    """A bot that runs against a simulator that is being served; stopped as by SIGTERM at the end."""
+    keys = vault.load_or_make(config.security.key_file, fresh=True)
+    async with (
+        Store.open(config.database.path, keys, clock.now) as store,
+        Api(config.telegram.token.get_secret_value(), sim.api_url) as api,
+    ):
+        house = House(store, api, clock, config)
+        await app.open_house(house)
+        async with asyncio.TaskGroup() as loops:
+            for loop in (receive.receive(house, lambda: None), work.work(house), send.send(house)):
+                loops.create_task(app.guarded(house, loop))
+            world = World(sim, clock, house)
+            try:
+                await world.settle()
+                yield world
+            finally:
+                house.stop.set()
+                house.ring()
+
+
+def settings(folder: Path, sim: Simulator, admins: list[int], prompts: Path, **more: Any) -> Config:
+    """Settings for a world in a folder of its own."""
+    return Config.model_validate(
+        {
+            "telegram": {"token": sim.token, "api_url": sim.api_url},
+            "people": {"admins": admins},
+            "database": {"path": str(folder / "interlude.db")},
+            "security": {"key_file": str(folder / "interlude.key")},
+            "prompts": {"path": str(prompts)},
+            **more,
+        }
+    )

@@ -1,0 +1,120 @@
+"""The house's own rules: imports point down, modules and functions stay small."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+BOT = Path(__file__).parent.parent / "bot"
+
+FLOORS: tuple[tuple[str, ...], ...] = (
+    ("core",),
+    (
+        "clock",
+        "places",
+        "telegram",
+        "config",
+        "vault",
+        "sheet",
+        "charts",
+        "render",
+        "i18n",
+        "simulator",
+        "plan",
+    ),
+    ("store",),
+    ("people",),
+    ("loops",),
+    ("app",),
+    ("world",),
+    ("demo",),
+    ("commands",),
+    ("cli",),
+    ("__main__",),
+)
+"""From the bottom up. Rooms on one floor do not know each other, but for the few named in BESIDE."""
+
+BESIDE = {("charts", "sheet"), ("charts", "i18n"), ("render", "i18n"), ("render", "charts")}
+"""A picture and a page are made of the interface's texts: below both, on the same floor."""
+
+PURE = {
+    "asyncio",
+    "socket",
+    "os",
+    "random",
+    "sqlite3",
+    "subprocess",
+    "threading",
+    "time",
+    "telegram",
+}
+"""What core never imports. (``datetime.time`` is a value; the module ``time`` is a clock.)"""
+
+WORDS_OF_CLOCK = {"now", "today", "utcnow"}
+
+
+def modules() -> list[Path]:
+    return sorted(path for path in BOT.rglob("*.py"))
+
+
+def room(path: Path) -> str:
+    first = path.relative_to(BOT).parts[0]
+    return first.removesuffix(".py")
+
+
+def imported(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found |= {node.module, *(f"{node.module}.{name.name}" for name in node.names)}
+        elif isinstance(node, ast.Import):
+            found |= {name.name for name in node.names}
+    return found
+
+
+def floor(name: str) -> int:
+    return next(number for number, rooms in enumerate(FLOORS) if name in rooms)
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(BOT)))
+def test_imports_point_down(path: Path) -> None:
+    """A module knows only rooms below it, and its own."""
+    mine = room(path)
+    if mine == "__init__":
+        return
+    for name in imported(path):
+        parts = name.split(".")
+        if (
+            parts[0] != "bot"
+            or len(parts) < 2
+            or not ((BOT / parts[1]).exists() or (BOT / f"{parts[1]}.py").exists())
+        ):
+            continue
+        other = parts[1]
+        allowed = other == mine or floor(other) < floor(mine) or (mine, other) in BESIDE
+        assert allowed, f"{path.relative_to(BOT)} imports bot.{other}, which is not below it"
+
+
+@pytest.mark.parametrize("path", sorted((BOT / "core").rglob("*.py")), ids=lambda path: path.stem)
+def test_core_is_pure(path: Path) -> None:
+    """Core has no clock, chance, files, sockets or async."""
+    names = imported(path)
+    tops = {name.split(".")[0] for name in names}
+    assert "pathlib.Path" not in names, f"{path.name} can open files"
+    assert not tops & PURE, f"{path.name} imports {sorted(tops & PURE)}"
+    for node in ast.walk(ast.parse(path.read_text())):
+        assert not isinstance(node, ast.AsyncFunctionDef), f"{path.name} has an async function"
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            asks = node.func.attr in WORDS_OF_CLOCK and not node.args
+            assert not asks, f"{path.name}:{node.lineno} asks a clock"
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(BOT)))
+def test_small_modules_and_functions(path: Path) -> None:
+    """No module is over 400 lines and no function over 60."""
+    text = path.read_text()
+    assert text.count("\n") <= 400, f"{path.relative_to(BOT)}: which two nouns is it?"
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            lines = (node.end_lineno or 0) - node.lineno + 1
+            assert lines <= 60, f"{path.relative_to(BOT)}:{node.lineno} {node.name}: which two verbs?"

@@ -1,0 +1,52 @@
+"""Every talk goes the same way through simulator, store and loops."""
+
+from pathlib import Path
+
+import pytest
+from test_talks import FILES, ROOT, script_of
+from whole import TalkWorld, whole_bot
+
+from bot.core.stage import perform
+from bot.core.talk import Line, Talk, play, read, script_text, starts
+
+
+def said(talk: Talk) -> list[Line]:
+    """What the bot said in a talk."""
+    return [line for line in talk.lines if line.key == "bot"]
+
+
+def kept(talk: Talk) -> dict[str, str]:
+    """The last that was saved of each step."""
+    pairs = (line.text.partition(" = ") for line in talk.lines if line.key == "saved")
+    return {step: words for step, _, words in pairs}
+
+
+ENGLISH = [
+    file for file in FILES if read(file.read_text(encoding="utf-8"), file.name).get("language", "en") == "en"
+]
+"""Talks in other languages go the same ways; their buttons are labelled in the language here."""
+
+
+@pytest.mark.parametrize(
+    "file", ENGLISH, ids=[str(one.relative_to(ROOT / "tests" / "talks")) for one in ENGLISH]
+)
+def test_a_talk_goes_the_same_way_through_everything(file: Path, tmp_path: Path) -> None:
+    """Played over HTTP, in a database and by the loops, the bot says and keeps what the bare engine does."""
+    talk = read(file.read_text(encoding="utf-8"), file.name)
+    expected = perform(talk, script_of(talk))
+    source = script_text(talk) if talk.source else _library(talk)
+    # no other script is there: where a talk leads into one, it ends
+    with whole_bot(tmp_path, prompts=tmp_path / "none", start=starts(talk)[1]) as whole:
+        really = play(talk, TalkWorld(whole, talk, source))
+        assert [line.text for line in said(really)] == [line.text for line in said(expected)]
+        stored = {one.step: one for one in whole.responses()}
+        for step, words in kept(expected).items():
+            texts = [text.words for text in stored[step].texts]
+            shown = [f"[{stored[step].choice}]"] if stored[step].choice else []
+            shown += [str(stored[step].rating)] if stored[step].rating is not None else []
+            shown += ["passed"] if stored[step].state == "passed" else []
+            assert "\n".join((*shown, *texts)) == words
+
+
+def _library(talk: Talk) -> str:
+    return (ROOT / "prompts" / talk.get("language", "en") / f"{talk.get('script')}.md").read_text("utf-8")

@@ -1,0 +1,297 @@
+"""A whole bot for tests: simulator over HTTP, real loops, a database file, a clock that is moved.
+
+``Whole`` is also a world in which a talk is played: the third way.
+"""
+
+import asyncio
+import re
+from collections.abc import Coroutine, Iterator
+from contextlib import AsyncExitStack, contextmanager
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from bot import world
+from bot.clock import MovedClock
+from bot.core import talk as talks
+from bot.core.model import Reflection
+from bot.core.talk import Line
+from bot.loops.house import House
+from bot.people import reflecting
+from bot.people.turn import Turn
+from bot.simulator import Message, Simulator
+from bot.simulator.state import Event
+from bot.store import people, reflections, responses, scripts
+from bot.store.db import Tx
+from bot.store.responses import Response
+
+T = TypeVar("T")
+ROOT = Path(__file__).parents[2]
+PROMPTS = ROOT / "prompts"
+ADMIN, COACH, CLIENT = 1000, 2000, 3000
+START = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+PROMPT_BUTTONS = {"Pass", "That is all", "I am back", "Back"}
+
+
+class Whole:
+    """The bot and its Telegram, with plain functions that let time pass."""
+
+    def __init__(self, folder: Path, start: datetime = START, prompts: Path = PROMPTS, **more: Any) -> None:
+        self.runner = asyncio.Runner()
+        self.stack = AsyncExitStack()
+        self.clock = MovedClock(start)
+        self.sim = Simulator(self.clock.now)
+        self.folder, self.prompts, self.more = folder, prompts, more
+        self.run(self._open())
+
+    async def _open(self) -> None:
+        await self.stack.enter_async_context(self.sim)
+        await self._start()
+
+    async def _start(self) -> None:
+        config = world.settings(self.folder, self.sim, [ADMIN], self.prompts, **self.more)
+        self.bot = AsyncExitStack()
+        self.world = await self.bot.enter_async_context(world.opened(config, self.sim, self.clock))
+
+    def run(self, doing: Coroutine[Any, Any, T]) -> T:
+        """Do something in the bot's event loop."""
+        return self.runner.run(doing)
+
+    def close(self) -> None:
+        """Stop the bot as by SIGTERM, then Telegram."""
+        self.run(self.bot.aclose())
+        self.run(self.stack.aclose())
+        self.runner.close()
+
+    def restart(self) -> None:
+        """Stop the bot and start it again on the same database."""
+        self.run(self.bot.aclose())
+        self.run(self._start())
+
+    @property
+    def house(self) -> House:
+        return self.world.house
+
+    def tx(self, fn: Any) -> Any:
+        """Read or write in one transaction."""
+        return self.run(self.house.store.run(fn))
+
+    # ---- people --------------------------------------------------------------------------------
+
+    def person(self, name: str, number: int) -> int:
+        return self.sim.person(name, number, started=True).id
+
+    def pause(self, seconds: float = 3) -> None:
+        """Let some time pass."""
+        self.run(self.world.until(self.clock.now() + timedelta(seconds=seconds)))
+
+    def until(self, instant: datetime) -> None:
+        self.run(self.world.until(instant))
+
+    def say(self, chat: int, words: str) -> list[str]:
+        """Somebody writes; what the bot says within a few seconds."""
+        before = len(self.sim.texts(chat))
+        self.sim.say(chat, words)
+        self.pause()
+        return self.sim.texts(chat)[before:]
+
+    def tap(self, chat: int, label: str) -> list[str]:
+        """Somebody taps; what the bot says within a few seconds."""
+        before = len(self.sim.texts(chat))
+        self.sim.tap(chat, label)
+        self.pause()
+        return self.sim.texts(chat)[before:]
+
+    def link(self, chat: int) -> str:
+        """The payload of the latest link in a chat."""
+        found = [one for text in self.sim.texts(chat) for one in re.findall(r"\?start=(\S+)", text)]
+        return str(found[-1])
+
+    def start(self, chat: int, payload: str) -> list[str]:
+        before = len(self.sim.texts(chat))
+        self.sim.start(chat, payload)
+        self.pause()
+        return self.sim.texts(chat)[before:]
+
+    def with_coach(self, coach: int = COACH, name: str = "Dana", place: str = "Berlin") -> None:
+        """A coach has come in by the admin's link."""
+        if ADMIN not in self.sim.core.state.chats:
+            self.person("Ruth", ADMIN)
+        self.person(name, coach)
+        self.say(ADMIN, "/coach")
+        self.start(coach, self.link(ADMIN))
+        self.say(coach, name)
+        self.say(coach, place)
+
+    def with_client(
+        self,
+        client: int = CLIENT,
+        name: str = "Ada",
+        place: str = "Lisbon",
+        coach: int = COACH,
+        shares: bool = True,
+    ) -> None:
+        """A client has come in by the coach's link and said everything that is asked."""
+        self.say(coach, "/invite")
+        self.person(name, client)
+        self.start(client, self.link(coach))
+        self.tap(client, self.sim.buttons(client)[0 if shares else 1])
+        self.say(client, name)
+        self.say(client, place)
+        self.say(client, "mon wed fri")
+        self.tap(client, "19:00")
+
+    def begin(self, script: str, occasion: str = "demand:test", client: int = CLIENT) -> None:
+        """A reflection begins at once, as if asked for."""
+
+        def begun(tx: Tx) -> None:
+            me = people.client(tx, client)
+            assert me is not None
+            turn = Turn(tx, self.clock.now(), -1, self.house.config, "bot")
+            assert reflecting.begin(turn, me, script, occasion)
+
+        self.tx(begun)
+        self.house.ring()
+        self.pause()
+
+    def responses(self, client: int = CLIENT) -> tuple[Response, ...]:
+        found: tuple[Response, ...] = self.tx(partial(responses.all_of, client_id=client))
+        return found
+
+
+class TalkWorld:
+    """A talk's world: every line goes through Telegram, loops and store."""
+
+    def __init__(self, whole: Whole, talk: talks.Talk, source: str) -> None:
+        self.whole = whole
+        reflection, now, zone = talks.starts(talk)
+        whole.person("Ada", CLIENT)
+        whole.until(now)
+        whole.tx(partial(_set_up, reflection=reflection, zone=zone, source=source, now=now))
+        self.reflection = reflection
+        self.seen = len(whole.sim.chat(CLIENT).events)
+        self.mine: list[int] = []
+        self.buttons: dict[str, tuple[int, str]] = {}  # every one that ever stood in the chat
+
+    def begin(self) -> tuple[Line, ...]:
+        return self._after(lambda: self.whole.tx(self._begin))
+
+    def _begin(self, tx: Tx) -> None:
+        me = people.client(tx, CLIENT)
+        assert me is not None
+        turn = Turn(tx, self.whole.clock.now(), -1, self.whole.house.config, "bot")
+        name = self.reflection.script
+        assert reflecting.begin(turn, me, name, "demand:talk", marked=self.reflection.context.marked)
+        row = reflections.latest_of(tx, CLIENT)
+        assert row is not None
+
+    def write(self, text: str, to: str) -> tuple[Line, ...]:
+        reply = self._prompt_of(to) if to else None
+        return self._after(lambda: self.mine.append(self.whole.sim.say(CLIENT, text, reply)))
+
+    def offered(self) -> tuple[str, ...]:
+        for message in reversed(self._prompts()):
+            return tuple(_labels(message))
+        return ()
+
+    def tap(self, label: str) -> tuple[Line, ...]:
+        return self._after(lambda: self._tap(label))
+
+    def _tap(self, label: str) -> None:
+        if label in self.offered():
+            self.whole.sim.tap(CLIENT, label)
+        else:  # it has gone from the chat, but a phone may still have shown it
+            message, data = self.buttons[label]
+            self.whole.sim.tap_data(CLIENT, message, data)
+
+    def edit(self, number: int, text: str) -> tuple[Line, ...]:
+        return self._after(lambda: self.whole.sim.edit(CLIENT, self.mine[number - 1], text))
+
+    def wait(self, time: timedelta) -> tuple[Line, ...]:
+        return self._after(lambda: self.whole.until(self.whole.clock.now() + time))
+
+    def _after(self, do: Any) -> tuple[Line, ...]:
+        do()
+        self.whole.house.ring()
+        self.whole.run(self.whole.world.settle())
+        while coming := self.whole.clock.next_end():  # sends that only wait for their second
+            if coming > self.whole.clock.now() + timedelta(seconds=2):
+                break
+            self.whole.until(coming)
+        events = self.whole.sim.chat(CLIENT).events
+        new, self.seen = events[self.seen :], len(events)
+        for message in self._messages():
+            buttons = [button for row in _rows(message) for button in row]
+            self.buttons |= {button["text"]: (message.id, button["callback_data"]) for button in buttons}
+        return tuple(_line(one) for one in new if one.kind == "said" and one.who == "bot")
+
+    def _messages(self) -> list[Message]:
+        return [one for one in self.whole.sim.messages(CLIENT) if one.out]
+
+    def _prompts(self) -> list[Message]:
+        return [one for one in self._messages() if PROMPT_BUTTONS & set(_labels(one))]
+
+    def _last(self) -> int:
+        return max((one.id for one in self.whole.sim.messages(CLIENT)), default=0)
+
+    def _prompt_of(self, step: str) -> int:
+        rows = self.whole.tx(partial(_shown, step=step))
+        assert rows, f"no prompt of {step}"
+        return int(rows[-1])
+
+
+def _shown(tx: Tx, step: str) -> list[int]:
+    row = reflections.latest_of(tx, CLIENT)
+    assert row is not None
+    turns = [one.turn for one in row.reflection.answers if one.step == step]
+    found = tx.db.execute(
+        "SELECT message_id FROM outbox "
+        "WHERE reflection_id = :id AND purpose = 'prompt' AND turn = :turn ORDER BY id",
+        {"id": row.id, "turn": turns[-1]},
+    )
+    return [one[0] for one in found]
+
+
+def _set_up(tx: Tx, reflection: Reflection, zone: str, source: str, now: datetime) -> None:
+    people.add_coach(tx, COACH, now=now, state="active")
+    people.change_coach(tx, COACH, name=reflection.context.coach, zone="UTC")
+    people.add_client(tx, CLIENT, COACH, now=now)
+    people.change_client(
+        tx,
+        CLIENT,
+        zone=zone,
+        language=reflection.language,
+        name=reflection.context.name,
+        sessions_before=reflection.context.session,
+        rhythm={"rhythm": "sun 12:00"},
+        state="stopped",  # no planned prompt comes into the talk
+    )
+    live = scripts.live(tx, reflection.script, reflection.language)
+    if live is None or live.source != source:
+        scripts.publish(tx, reflection.script, reflection.language, source, author="a talk", now=now)
+
+
+def _labels(message: Message) -> list[str]:
+    return [button["text"] for row in _rows(message) for button in row]
+
+
+def _rows(message: Message) -> list[list[dict[str, Any]]]:
+    rows: list[list[dict[str, Any]]] = message.body.get("reply_markup", {}).get("inline_keyboard", [])
+    return rows
+
+
+def _line(event: Event) -> Line:
+    """A message as it was sent; the buttons of a closing line are the chat's own, not the engine's."""
+    asks = PROMPT_BUTTONS & {label for row in event.buttons for label in row}
+    return talks.bot(event.text, event.buttons if asks else (), event.silent)
+
+
+@contextmanager
+def whole_bot(folder: Path, **more: Any) -> Iterator[Whole]:
+    """A whole bot that is closed in the end."""
+    made = Whole(folder, **more)
+    try:
+        yield made
+    finally:
+        made.close()
