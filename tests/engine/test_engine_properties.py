@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 
+from actors import BLANK, NOON, script
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from actors import BLANK, NOON, script
 
 from bot.core.engine import TURNS, advance, from_json, over, to_json
 from bot.core.model import (

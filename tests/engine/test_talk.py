@@ -3,9 +3,9 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from actors import script, step
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from actors import script, step
 
 from bot.core.model import Answer, Context
 from bot.core.stage import perform
