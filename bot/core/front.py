@@ -16,6 +16,7 @@ from bot.core.source import fault, readable, shown, unmarked
 
 MOST_FRONT = 8_000
 _DEPTH = 2
+_BRACKETS = 20
 _LISTS = ("tags", "avoid")
 
 _PLAIN = re.compile(r"\w[^:#\\\"]*")
@@ -73,6 +74,8 @@ def _forbidden(text: str) -> Issue | None:
     if len(text) > MOST_FRONT:
         message = f"The header is longer than {MOST_FRONT} letters."
         return fault("HEADER", 1, message, "Say it in fewer words.")
+    if text.count("[") + text.count("{") > _BRACKETS:  # reading nests takes the square of their depth
+        return fault("HEADER", 1, "The header is full of brackets.", "Write plain words.")
     depth = 0
     for event in yaml.parse(text, Loader=yaml.BaseLoader):
         if isinstance(event, yaml.CollectionStartEvent):

@@ -26,7 +26,7 @@ def parse(text: str | bytes, file: str, language: str = "en") -> tuple[Script | 
     name, script = PurePath(file).stem, None
     issues += _file_name(name)
     if lines is not None:
-        head, steps, found = _read(lines, language)
+        head, steps, found = _read(lines, name, language)
         issues += found
         script = Script(name, head, steps) if head else None
     placed = [replace(issue, file=file, column=_column(issue, lines or [])) for issue in issues]
@@ -52,7 +52,7 @@ def _file_name(name: str) -> list[Issue]:
     return [fault("NAME", 1, f"“{source.shown(name)}” cannot be a script's name.", remedy)]
 
 
-def _read(lines: list[str], language: str) -> tuple[Header | None, tuple[Step, ...], list[Issue]]:
+def _read(lines: list[str], name: str, language: str) -> tuple[Header | None, tuple[Step, ...], list[Issue]]:
     top = front.split(lines)
     taken = top.taken if top else 0
     head, issues = header.read(top, language)
@@ -66,7 +66,7 @@ def _read(lines: list[str], language: str) -> tuple[Header | None, tuple[Step, .
     if not steps:
         line = min(taken + 1, len(lines))
         issues.append(fault("STEP", line, "The script has no step.", "Write a heading: # opening"))
-    issues += walk.check(steps, head.length if head else None, _line_of("length", lines[:taken]))
+    issues += walk.check(name, steps, head.length if head else None, _line_of("length", lines[:taken]))
     return head, steps, issues
 
 

@@ -1,6 +1,6 @@
 """What a template can come to, with long values: for checks of its length."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from jinja2 import nodes
 from markupsafe import escape
@@ -20,15 +20,31 @@ _TWELVE = Quote("that I said it out loud and nothing bad happened after it")
 
 def sample(source: str) -> str:
     """The longest plain text that the template can give with long values; empty if it is not allowed."""
+    return _extreme(source, max)
+
+
+def least(source: str) -> str:
+    """The shortest plain text that it can give, still with long values."""
+    return _extreme(source, min)
+
+
+def _extreme(source: str, pick: Callable[..., str]) -> str:
     tree, _ = parse(source)
-    return plain(finish(_long(tree.body))) if tree else ""
+    return plain(finish(_picked(tree.body, pick))) if tree else ""
 
 
-def _long(body: Sequence[nodes.Node]) -> str:
+def _picked(body: Sequence[nodes.Node], pick: Callable[..., str]) -> str:
+    """The text that comes of taking each condition the way that ``pick`` prefers by its length."""
     return "".join(
-        max((_long(arm) for arm in _arms(node)), key=len) if isinstance(node, nodes.If) else _shown(node)
+        pick((_picked(arm, pick) for arm in _arms(node)), key=_size)
+        if isinstance(node, nodes.If)
+        else _shown(node)
         for node in body
     )
+
+
+def _size(html: str) -> int:
+    return len(html.strip())
 
 
 def _arms(node: nodes.If) -> list[Sequence[nodes.Node]]:

@@ -57,7 +57,7 @@ def readable(text: str) -> bool:
 
 def shown(text: str, most: int = 40) -> str:
     """An author's own text as an issue may quote it: short and on one line."""
-    line = " ".join(text.split())
+    line = _UNSHOWN.sub("\ufffd", " ".join(text.split()))
     return line if len(line) <= most else line[: most - 1] + "…"
 
 

@@ -101,12 +101,14 @@ def turns(steps: Sequence[Step]) -> tuple[int, int]:
 # ---- checks ------------------------------------------------------------------------------------
 
 
-def check(steps: Sequence[Step], declared: tuple[int, int] | None, length_line: int = 1) -> list[Issue]:
-    """What is wrong with the steps together; ``declared`` is the header's length, None if unreadable."""
+def check(
+    name: str, steps: Sequence[Step], declared: tuple[int, int] | None, length_line: int = 1
+) -> list[Issue]:
+    """What is wrong with the steps of this script together; ``declared`` is its length, None if unreadable."""
     if over := steps[MOST_STEPS:]:
         message = f"More than {MOST_STEPS} steps."
         return [fault("STEP", over[0].line, message, "Make two scripts of it.", step=over[0].name)]
-    issues = [*_names(steps), *_targeted(steps), *_shadowed(steps)]
+    issues = [*_names(steps), *_targeted(name, steps), *_shadowed(steps)]
     if any(issue.rule == "NAME" for issue in issues) or not steps:
         return issues
     if loop := _loop(steps):
@@ -134,14 +136,17 @@ def _names(steps: Sequence[Step]) -> Iterator[Issue]:
             saves.setdefault(step.save, step)
 
 
-def _targeted(steps: Sequence[Step]) -> Iterator[Issue]:
-    """Targets that look like a slip in a step's name; any other unknown one is another script's."""
+def _targeted(name: str, steps: Sequence[Step]) -> Iterator[Issue]:
+    """Targets that begin the same script anew, or look like a slip in a step's name; others are scripts."""
     names = [step.name for step in steps]
     for step in steps:
         for to, line in _targets(step):
             if to in (*names, END):
                 continue
-            if closest := near(to, [*names, END], 0.8):
+            if to == name:
+                remedy = "Lead to a step, to “end” or to another script."
+                yield fault("LOOP", line, f"“{to}” is this very script.", remedy, step=step.name)
+            elif closest := near(to, [*names, END], 0.8):
                 remedy = f"Did you mean “{closest}”? If you mean a script “{to}”, rename the step."
                 yield fault("TARGET", line, f"No step is called “{to}”.", remedy, step=step.name)
 
@@ -257,17 +262,20 @@ def _variables(steps: Sequence[Step]) -> Iterator[Issue]:
         unsure = {"name", *(here.maybe - here.sure)}
         later = (saves | {"thanks"}) - names
         yield from _moved(step, template.check(step.text, names, unsure, saves, later))
-        yield from _too_long(step)
+        yield from _sized(step)
     yield from _name_twice(steps)
 
 
-def _too_long(step: Step) -> Iterator[Issue]:
+def _sized(step: Step) -> Iterator[Issue]:
     """A text that Telegram would refuse; what reads well is far shorter, and the linter's business."""
     length = len(sample.sample(step.text).encode("utf-16-le")) // 2
     if length > MOST_SHOWN:
         message = f"The text comes to {length} characters; {MOST_SHOWN} is the most."
         remedy = "Split the step; 280 characters read well."
         yield fault("LENGTH", step.text_line, message, remedy, step=step.name)
+    elif length and step.kind in WAITING and not sample.least(step.text):
+        message = "Where none of its conditions holds, this step says nothing."
+        yield fault("STEP", step.line, message, "Put some words outside {% if %}.", step=step.name)
 
 
 def _moved(step: Step, issues: Iterable[Issue]) -> Iterator[Issue]:

@@ -29,6 +29,15 @@ What now?
 # two
 And then?
 → one ‹LOOP›""",
+    "a script that begins itself anew": """
+# one
+What now?
+- Again → sample ‹LOOP›
+- Enough
+→ sample if passed ‹LOOP›""",
+    "a step that may say nothing": """
+# one ‹STEP›
+{% if session > 3 %}What now?{% endif %}""",
     "a step that leads to itself": """
 # one
 And what else?
@@ -400,7 +409,9 @@ def test_a_script_with_an_error_is_no_script() -> None:
     assert parse(page("\n# one\nWhat now?\n→ On"), "a.md")[0] is None
 
 
-@pytest.mark.parametrize("file", ["After Session.md", "", "a_b.md", "x" * 40 + ".md"])
+@pytest.mark.parametrize("file", ["After Session.md", "", "a_b.md", "x" * 40 + ".md", "a\ud800.md"])
 def test_a_file_is_named_like_a_step(file: str) -> None:
     """A script is called by its file, so the file's name follows the rule of names."""
-    assert places(parse(page("\n# one\nWhat now?"), file)[1]) == [(1, "NAME")]
+    _, issues = parse(page("\n# one\nWhat now?"), file)
+    assert places(issues) == [(1, "NAME")]
+    issues[0].message.encode()
