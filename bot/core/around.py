@@ -21,11 +21,13 @@ def around(span: Range) -> Iterator[Wish]:
     """Before and after every session in the range; the last ones before an ending have their own script after."""
     before, after = span.offers("before"), span.offers("after")
     lasts = _lasts(span, span.offers("last"))
-    for session in span.within():
-        if before:
+    for session in span.sessions:
+        if session.ends >= span.last:
+            break
+        if before and session.starts >= span.first:
             yield _before(span, session, before)
-        if after and session.key not in lasts:
-            yield _after(span, session, after)
+        if after and session.key not in lasts and (wish := _after(span, session, after)).wanted >= span.first:
+            yield wish
 
 
 def stages(span: Range) -> Iterator[Wish]:
@@ -53,7 +55,7 @@ def moved(span: Range) -> Iterator[Wish]:
             offer.script,
             refused,
             session.moved_at,
-            tuple(moments.later(span.clock, session.moved_at, span.settings.wait_hours)),
+            moments.later(span.clock, session.moved_at, span.settings.wait_hours),
             line("your session on {day} was moved or cancelled", day=day),
             line("your session on {day} was moved or cancelled; you chose {at}", day=day),
         )
@@ -112,23 +114,21 @@ def _last(span: Range, session: Session, offers: list[Offer]) -> Wish:
     )
 
 
-def _following(span: Range, session: Session, wanted: datetime) -> tuple[Moment, ...]:
+def _following(span: Range, session: Session, wanted: datetime) -> Iterator[Moment]:
     """The wanted hour; else early that evening; else where it can wait."""
-    found = moments.on(span.clock, day_of(span.clock, session.ends), span.settings.after_evening)
-    evening = [replace(found, chosen="")] if found else []
-    rest = moments.later(span.clock, wanted, span.settings.wait_hours)
-    return (moments.exact(span.clock, wanted), *evening, *rest)
+    yield moments.exact(span.clock, wanted)
+    evening = moments.on(span.clock, day_of(span.clock, session.ends), span.settings.after_evening)
+    if evening is not None:
+        yield replace(evening, chosen="")
+    yield from moments.later(span.clock, wanted, span.settings.wait_hours)
 
 
 def _before(span: Range, session: Session, offers: list[Offer]) -> Wish:
-    """So many hours before; else a later hour that is still not too close; else an earlier one."""
     facts, settings = span.facts, span.settings
     offer, refused = pick(facts, offers, session.number - 1, session.number, settings)
     day = day_of(span.clock, session.starts)
     hours = max(offer.when.hours, settings.near_hours)
     wanted = session.starts - timedelta(hours=hours)
-    nearer = moments.later(span.clock, wanted, hours - settings.near_hours)
-    earlier = moments.later(span.clock, wanted - timedelta(hours=settings.wait_hours), settings.wait_hours)
     return Wish(
         f"session:{session.key}:before",
         "before",
@@ -136,12 +136,21 @@ def _before(span: Range, session: Session, offers: list[Offer]) -> Wish:
         offer.script,
         refused,
         wanted,
-        (moments.exact(span.clock, wanted), *_by_time(nearer), *reversed(_by_time(earlier))),
+        _preceding(span, session, wanted),
         lines(
             "an hour before your session on {day}", "{n} hours before your session on {day}", hours, day=day
         ),
         line("before your session on {day}; you chose {at}", day=day),
     )
+
+
+def _preceding(span: Range, session: Session, wanted: datetime) -> Iterator[Moment]:
+    """The wanted hour; else a later one that is not too close to the session; else an earlier one."""
+    yield moments.exact(span.clock, wanted)
+    hours = (session.starts - wanted) / timedelta(hours=1)
+    yield from _by_time(moments.later(span.clock, wanted, hours - span.settings.near_hours))
+    wait = span.settings.wait_hours
+    yield from reversed(_by_time(moments.later(span.clock, wanted - timedelta(hours=wait), wait)))
 
 
 def _check(span: Range, session: Session, offer: Offer) -> Wish:
@@ -154,11 +163,11 @@ def _check(span: Range, session: Session, offer: Offer) -> Wish:
         offer.script,
         refused,
         wanted,
-        tuple(moments.later(span.clock, wanted, CHECK_DAYS * 24)),
+        moments.later(span.clock, wanted, CHECK_DAYS * 24),
         line("after session {number}", number=session.number),
         line("after session {number}; you chose {at}", number=session.number),
     )
 
 
-def _by_time(found: list[Moment]) -> list[Moment]:
+def _by_time(found: Iterator[Moment]) -> list[Moment]:
     return sorted(found, key=lambda moment: moment.at)

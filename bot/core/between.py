@@ -1,14 +1,15 @@
 """What hangs on the client's own days: midway between sessions, weeks without one, the picked days."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
-from itertools import pairwise
+from datetime import date, datetime, timedelta
+from itertools import zip_longest
 
 from bot.core.facts import Offer
 from bot.core.line import line
 from bot.core.moments import day_of, midnight, on_day, picked
 from bot.core.offers import pick
 from bot.core.sessions import Session
+from bot.core.settings import Settings
 from bot.core.wish import FILL, LOOSE, Range, Wish
 
 
@@ -17,10 +18,10 @@ def midways(span: Range) -> Iterator[Wish]:
     offers = span.offers("midway")
     if not offers:
         return
-    known: list[Session | None] = [*span.sessions, None]
-    for session, following in pairwise(known):
-        if session is not None and span.holds(session.ends):
-            yield _midway(span, session, following, offers)
+    for session, following in zip_longest(span.sessions, span.sessions[1:]):
+        middle = _middle(session, following, span.settings)
+        if span.holds(middle):
+            yield _midway(span, session, following, middle, offers)
 
 
 def look_backs(span: Range) -> Iterator[Wish]:
@@ -55,17 +56,23 @@ def _mondays(span: Range) -> Iterator[date]:
         monday += timedelta(weeks=1)
 
 
-def _midway(span: Range, session: Session, following: Session | None, offers: list[Offer]) -> Wish:
+def _middle(session: Session, following: Session | None, settings: Settings) -> datetime:
+    if following is None:
+        return session.ends + timedelta(days=settings.midway_day)
+    return session.ends + (following.starts - session.ends) / 2
+
+
+def _midway(
+    span: Range, session: Session, following: Session | None, middle: datetime, offers: list[Offer]
+) -> Wish:
     facts, settings = span.facts, span.settings
     offer, refused = pick(facts, offers, session.number, session.number, settings)
     day = day_of(span.clock, session.starts)
     wait = timedelta(hours=settings.wait_hours)
     if following is None:
-        middle = session.ends + timedelta(days=settings.midway_day)
         found = picked(span.clock, middle - timedelta(hours=12), middle + wait)
         said = line("some days after your session on {day}; you chose {at}", day=day)
     else:
-        middle = session.ends + (following.starts - session.ends) / 2
         found = picked(span.clock, max(session.ends, middle - wait), min(following.starts, middle + wait))
         days = (day, day_of(span.clock, following.starts))
         said = line("midway between your sessions on {days}; you chose {at}", days=days)
@@ -76,7 +83,7 @@ def _midway(span: Range, session: Session, following: Session | None, offers: li
         offer.script,
         refused,
         middle,
-        tuple(sorted(found, key=lambda moment: (abs(moment.at - middle), moment.at))),
+        iter(sorted(found, key=lambda moment: (abs(moment.at - middle), moment.at))),
         said,
         said,
     )
@@ -95,7 +102,7 @@ def _look_back(span: Range, monday: date, offers: list[Offer]) -> Wish:
         offer.script,
         refused,
         wanted,
-        tuple(found),
+        iter(found),
         said,
         said,
     )
@@ -105,7 +112,7 @@ def _picked_days(span: Range, monday: date, offers: list[Offer]) -> Iterator[Wis
     """Each picked day of the week, numbered, so that another choice of days does not repeat one."""
     for n, day in enumerate(span.facts.rhythm.days, start=1):
         that_day = monday + timedelta(days=day)
-        found = tuple(on_day(span.clock, that_day))
+        found = on_day(span.clock, that_day)
         wanted = found[0].at if found else midnight(span.clock, that_day)
         turn = monday.toordinal() // 7 * len(span.facts.rhythm.days) + n
         offer, refused = pick(span.facts, offers, span.held(wanted), turn, span.settings)
@@ -117,7 +124,7 @@ def _picked_days(span: Range, monday: date, offers: list[Offer]) -> Iterator[Wis
             offer.script,
             refused,
             wanted,
-            found,
+            iter(found),
             said,
             said,
         )

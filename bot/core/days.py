@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from itertools import chain
 
 from bot.core.facts import Offer
 from bot.core.ladder import ASK, Ladder
@@ -94,15 +95,15 @@ def _reviews(span: Range) -> Iterator[Wish]:
 
 def _ask(span: Range, occasion: str, tier: int, at: datetime, said: Line) -> Wish:
     found = later(span.clock, at - timedelta(seconds=1), ASK_DAYS * 24)
-    return Wish(occasion, "ask-rhythm", tier, SCRIPT, None, at, tuple(found), said, said)
+    return Wish(occasion, "ask-rhythm", tier, SCRIPT, None, at, found, said, said)
 
 
 def _all_days(offers: list[Offer]) -> list[int]:
     return sorted({days for offer in offers for days in offer.when.days})
 
 
-def _on_day(span: Range, day: date) -> tuple[datetime, tuple[Moment, ...]]:
+def _on_day(span: Range, day: date) -> tuple[datetime, Iterator[Moment]]:
     """The client's hours on that day, then where it can wait."""
     found = on_day(span.clock, day)
     wanted = found[0].at if found else midnight(span.clock, day)
-    return wanted, (*found, *later(span.clock, wanted, span.settings.wait_hours))
+    return wanted, chain(found, later(span.clock, wanted, span.settings.wait_hours))

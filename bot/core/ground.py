@@ -1,6 +1,6 @@
 """The client's life as the planner looks at it: what an hour may never run into. Every bound is hard."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -32,7 +32,8 @@ ON_SESSION_DAY: frozenset[Kind] = frozenset({"before", "after", "last"})
 class Ground:
     """Worked out once for a plan. ``sessions``: those that take place, in order, with ``days`` beside them.
 
-    ``light_until``: the last day of the lighter plan. ``mute``: silence from an instant until another one.
+    ``free``: the hours around each session, both ends excluded. ``light_until``: the last day of the lighter
+    plan. ``mute``: silence from an instant until another one.
     """
 
     facts: Facts
@@ -40,8 +41,8 @@ class Ground:
     settings: Settings
     ladder: Ladder
     sessions: tuple[Session, ...]
-    starts: tuple[datetime, ...]
     days: tuple[date, ...]
+    free: tuple[tuple[datetime, datetime], ...]
     pauses: tuple[Pause, ...]
     floor: datetime
     light_until: date
@@ -51,14 +52,15 @@ class Ground:
 def survey(facts: Facts, clock: Clock, ladder: Ladder, settings: Settings) -> Ground:
     """The ground of these facts."""
     held = tuple(sorted((s for s in facts.sessions if not s.cancelled), key=lambda s: s.starts))
+    near = timedelta(hours=settings.near_hours)
     return Ground(
         facts,
         clock,
         settings,
         ladder,
         held,
-        tuple(session.starts for session in held),
         tuple(day_of(clock, session.starts) for session in held),
+        tuple((session.starts - near, session.ends + near) for session in held),
         tuple(_with_end(pause, settings) for pause in facts.pauses),
         facts.floor,
         _light_until(facts, clock, held, settings),
@@ -106,16 +108,15 @@ def _clock(ground: Ground, moment: Moment) -> Why | None:
 
 def _session(ground: Ground, kind: Kind, moment: Moment) -> Why | None:
     """The hours around a coaching session, and its day."""
-    near = timedelta(hours=ground.settings.near_hours)
-    # Sessions last hours, not days: only those that start within two days can matter.
-    first = bisect_left(ground.starts, moment.at - timedelta(days=2))
-    for session, day in zip(ground.sessions[first:], ground.days[first:], strict=True):
-        if session.starts - near < moment.at < session.ends + near:
+    today = moment.local.date()
+    # Sessions last hours, not days: only those of the day and its neighbours can matter.
+    first = bisect_left(ground.days, today - timedelta(days=2))
+    last = bisect_right(ground.days, today + timedelta(days=2))
+    for (start, end), day in zip(ground.free[first:last], ground.days[first:last], strict=True):
+        if start < moment.at < end:
             return near_session(day)
-        if day == moment.local.date() and kind not in ON_SESSION_DAY:
+        if day == today and kind not in ON_SESSION_DAY:
             return session_day(day)
-        if session.starts > moment.at + timedelta(days=2):
-            break
     return None
 
 

@@ -74,30 +74,32 @@ def on_day(clock: Clock, day: date) -> list[Moment]:
     return [moment for moment in found if moment is not None]
 
 
-def picked(clock: Clock, first: datetime, last: datetime) -> list[Moment]:
+def picked(clock: Clock, first: datetime, last: datetime) -> Iterator[Moment]:
     """The picked hours after ``first``, up to and including ``last``, in order."""
     return _within(clock, first, last, picked_days=True)
 
 
-def later(clock: Clock, first: datetime, hours: float) -> list[Moment]:
+def later(clock: Clock, first: datetime, hours: float) -> Iterator[Moment]:
     """Where something waits for so many hours: the next picked hours, then the usual ones of other days."""
     last = first + timedelta(hours=hours)
-    return picked(clock, first, last) + _within(clock, first, last, picked_days=False)
+    yield from picked(clock, first, last)
+    yield from _within(clock, first, last, picked_days=False)
 
 
 def _on(clock: Clock, day: date, hour: time) -> Moment | None:
-    at = awake(datetime.combine(day, hour, clock.zone).astimezone(UTC), clock.name, clock.quiet)
+    at = datetime.combine(day, hour, clock.zone).astimezone(UTC)
     here = shown(clock, at)
+    if clock.quiet.holds(here.time()):
+        at = awake(at, clock.name, clock.quiet)
+        here = shown(clock, at)
     if here.date() != day:
         return None  # a day that the calendar left out, or an hour with no waking one after it
     return Moment(at, here, clock_text(hour))
 
 
-def _within(clock: Clock, first: datetime, last: datetime, picked_days: bool) -> list[Moment]:
-    days = _days(day_of(clock, first), day_of(clock, last))
-    wanted = (day for day in days if clock.picked[day.weekday()] == picked_days)
-    return [moment for day in wanted for moment in on_day(clock, day) if first < moment.at <= last]
-
-
-def _days(first: date, last: date) -> Iterator[date]:
-    return (first + timedelta(days=n) for n in range((last - first).days + 1))
+def _within(clock: Clock, first: datetime, last: datetime, picked_days: bool) -> Iterator[Moment]:
+    day, end = day_of(clock, first), day_of(clock, last)
+    while day <= end:
+        if clock.picked[day.weekday()] == picked_days:
+            yield from (moment for moment in on_day(clock, day) if first < moment.at <= last)
+        day += timedelta(days=1)

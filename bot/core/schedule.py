@@ -19,11 +19,11 @@ from bot.core.ladder import ladder
 from bot.core.moments import Clock, Moment, clock_of, day_of, exact, midnight, shown
 from bot.core.sessions import Session
 from bot.core.settings import DEFAULTS, Settings
-from bot.core.why import NO_HOUR, TOO_CLOSE, Why, at_hour, too_late
+from bot.core.why import EARLIER, NO_HOUR, TOO_CLOSE, Why, at_hour, too_late
 from bot.core.wish import FIRST, ORDER, Wish, range_of
 
 BACK = timedelta(days=16)
-"""How long before the plan's floor something may have begun to wait for an hour."""
+"""How long before the plan's floor a check-in or a question about the rhythm may have begun to wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +133,11 @@ def _ground(facts: Facts, settings: Settings) -> Ground:
 def _wishes(ground: Ground, end: datetime) -> Iterator[Wish]:
     """Everything wanted, each tier as far ahead as it can matter."""
     facts, settings = ground.facts, ground.settings
+    wait = timedelta(hours=settings.wait_hours, days=1)
+    span = range_of(facts, ground.clock, settings)
     stage, tied, loose, fill = (
-        range_of(facts, ground.clock, facts.floor - BACK, end + ahead, settings)
-        for ahead in look_ahead(facts, settings)
+        span.between(facts.floor - back, end + ahead)
+        for back, ahead in zip((BACK, wait, wait, wait), look_ahead(facts, settings), strict=True)
     )
     yield from asks(stage, ground.ladder)
     yield from stages(stage)
@@ -154,44 +156,38 @@ def _turn(wish: Wish, clock: Clock) -> tuple[int, date, int, datetime, str]:
 
 
 def _settle(board: Board, wish: Wish) -> Planned | Dropped:
+    """The first free hour; else the first hour that was still to come, and what stood in its way."""
     zone, clock = board.ground.facts.zone, board.ground.clock
-    why_not = wish.refused
-    for moment in () if wish.refused else wish.moments:
-        shifted = _shifted(board.ground, wish, moment)
-        stands = obstacle(board.ground, wish.kind, shifted) or full(board, wish, shifted)
+    at, why_not = wish.wanted, wish.refused or NO_HOUR
+    for moment in wish.moments:
+        shifted, stands = (moment, wish.refused) if wish.refused else _shifted(board.ground, wish, moment)
+        stands = stands or full(board, wish, shifted)
         if stands is None:
             said = at_hour(wish.chosen, moment.chosen) if moment.chosen else wish.exact
-            return Planned(
-                wish.occasion,
-                shifted.at,
-                shifted.local,
-                zone,
-                wish.kind,
-                wish.script,
-                Why(wish.kind, said),
-            )
-        why_not = why_not or stands
-    at = wish.moments[0].at if wish.moments else wish.wanted
-    reason = why_not or NO_HOUR
-    return Dropped(wish.occasion, at, shown(clock, at), zone, wish.kind, wish.script, reason)
+            reason = Why(wish.kind, said)
+            return Planned(wish.occasion, shifted.at, shifted.local, zone, wish.kind, wish.script, reason)
+        if why_not in (NO_HOUR, wish.refused, EARLIER):
+            at, why_not = shifted.at, stands
+    return Dropped(wish.occasion, at, shown(clock, at), zone, wish.kind, wish.script, why_not)
 
 
-def _shifted(ground: Ground, wish: Wish, moment: Moment) -> Moment:
+def _shifted(ground: Ground, wish: Wish, moment: Moment) -> tuple[Moment, Why | None]:
     """Some minutes later, always the same for a client, so that 09:00 is no wall; never into an obstacle.
 
-    A mid-week prompt may wander further, either way, for a client who likes that.
+    A mid-week prompt may wander further, either way, for a client who likes that. With it what stands in the
+    way of the hour, if anything does.
     """
     facts, settings = ground.facts, ground.settings
     minutes = min(facts.vary, settings.vary_minutes) if wish.kind == "midway" else 0
     wander = _hash(f"{facts.seed}:{wish.occasion}") % (2 * minutes + 1) - minutes if minutes else 0
     spread = _hash(str(facts.seed)) % (settings.spread_minutes * 60 + 1) if facts.seed else 0
     by = timedelta(minutes=wander, seconds=spread)
-    if not by:
-        return moment
-    at = moment.at + by
-    shifted = Moment(at, shown(ground.clock, at), moment.chosen)
-    same_day = shifted.local.date() == moment.local.date()
-    return shifted if same_day and obstacle(ground, wish.kind, shifted) is None else moment
+    if by:
+        shifted = Moment(moment.at + by, shown(ground.clock, moment.at + by), moment.chosen)
+        same_day = shifted.local.date() == moment.local.date()
+        if same_day and obstacle(ground, wish.kind, shifted) is None:
+            return shifted, None
+    return moment, obstacle(ground, wish.kind, moment)
 
 
 def _hash(text: str) -> int:

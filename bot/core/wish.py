@@ -5,7 +5,8 @@ what was begun under it is known whatever is edited.
 """
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.core.facts import Facts, Kind, Offer
@@ -39,6 +40,7 @@ sessions, after the ending); what else hangs on something; the rhythm between; t
 class Wish:
     """Something to begin. ``moments`` in order of preference; the first that is free is taken.
 
+    They are worked out as they are read, once: mostly the first will do.
     ``wanted`` is when it would come if nothing stood in the way. ``exact`` says why when it comes at an
     hour of its own, ``chosen`` at an hour of the client's ({at}).
     """
@@ -49,7 +51,7 @@ class Wish:
     script: str
     refused: Why | None
     wanted: datetime
-    moments: tuple[Moment, ...]
+    moments: Iterator[Moment]
     exact: Line
     chosen: Line
 
@@ -65,6 +67,10 @@ class Range:
     last: datetime
     sessions: tuple[Session, ...]
     ends: tuple[datetime, ...]
+
+    def between(self, first: datetime, last: datetime) -> "Range":
+        """The same from ``first`` up to, not including, ``last``."""
+        return replace(self, first=first, last=last)
 
     def holds(self, at: datetime) -> bool:
         """Whether the instant lies in the range."""
@@ -86,7 +92,8 @@ class Range:
         return self.sessions[0].number - 1 if self.sessions else 0
 
 
-def range_of(facts: Facts, clock: Clock, first: datetime, last: datetime, settings: Settings) -> Range:
-    """The range from ``first`` up to, not including, ``last``."""
+def range_of(facts: Facts, clock: Clock, settings: Settings) -> Range:
+    """The range without its ends, which ``Range.between`` sets."""
     held = sorted((s for s in facts.sessions if not s.cancelled), key=lambda s: (s.ends, s.starts, s.key))
-    return Range(facts, settings, clock, first, last, tuple(held), tuple(session.ends for session in held))
+    ends = tuple(session.ends for session in held)
+    return Range(facts, settings, clock, facts.floor, facts.floor, tuple(held), ends)

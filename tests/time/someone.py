@@ -77,7 +77,7 @@ def calendars(draw: st.DrawFn, zone: str, base: datetime) -> tuple[Session, ...]
     repeats = []
     for n in range(draw(st.integers(0, 2))):
         starts = local(base, zone) + draw(st.integers(-30 * 24 * 4, 20 * 24 * 4)) * timedelta(minutes=15)
-        weeks = draw(st.integers(0, 3))
+        weeks = draw(st.integers(0, 6))
         changes = tuple(
             Change(
                 starts.date() + timedelta(weeks=draw(st.integers(0, 8))),

@@ -1,19 +1,22 @@
-"""Eight weeks for a hundred clients: every hour the plan is made anew, and everything still holds."""
+"""Eight weeks for a hundred clients, with outages: the plan made anew hundreds of times, and what came of it."""
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 from zlib import crc32
 
+import pytest
 from someone import EVERY, ZONES, utc
 
 from bot.core.facts import Begun, BegunState, Facts, Mark, Pause
 from bot.core.rhythm import parse_rhythm
-from bot.core.schedule import late, plan, reconcile
+from bot.core.schedule import Planned, calendar, late, plan, reconcile
 from bot.core.sessions import expand, number, parse_session
+from bot.core.wall import local
 
 START = utc("2026-09-28T00:00")  # over the end of summer time in Europe and America
-WEEKS = 8
+END = START + timedelta(weeks=8)
 RHYTHMS = ("mon,thu 19:00", "weekdays 12:30", "tue 7:30; sat 10:00", "daily 20:55", "wed 12:30,19:00")
 
 
@@ -46,29 +49,111 @@ def answer(n: int, occasion: str) -> BegunState:
     return "answered" if chance(n, occasion, 10) < chance(n, "habit", 11) else "unanswered"
 
 
-def live(n: int) -> tuple[Facts, Counter[str]]:
-    """Eight weeks of one client, a look every six hours, with an outage of a day and a half now and then."""
-    facts, rows, kinds = someone(n), dict[str, tuple[datetime, str]](), Counter[str]()
-    for step in range(WEEKS * 7 * 4 + 1):
-        now = START + timedelta(hours=6 * step)
-        if chance(n, f"outage {step // 6}", 12) == 0:
-            continue
-        due = sorted((at, occasion, kind) for occasion, (at, kind) in rows.items() if at <= now)
-        for at, occasion, kind in due:
-            # The sender looks every few seconds when it runs: it is late only after an outage.
-            sent = at if now - at <= timedelta(hours=6) else now
-            why = late(kind, at, sent, facts)  # type: ignore[arg-type]
-            state: BegunState = "dropped" if why else answer(n, occasion)
-            facts = replace(facts, begun=(*facts.begun, Begun(occasion, sent, "", state)))
-            if state == "answered":
-                facts = replace(facts, heard=sent + timedelta(minutes=9))
-            kinds[why.reason if why else "sent"] += 1
-            del rows[occasion]
-        facts = replace(facts, changed=now)
-        changes = reconcile(
-            plan(facts, now, now + timedelta(days=3)), {o: at for o, (at, _) in rows.items()}, now
-        )
-        for occasion in changes.remove:
-            del rows[occasion]
-        rows |= {p.occasion: (p.at, p.kind) for p in (*changes.add, *changes.move)}
-    return facts, kinds
+@dataclass
+class Life:
+    """Eight weeks of one client as they came out: facts in the end, what was sent, and what was not and why."""
+
+    facts: Facts
+    sent: list[tuple[datetime, Planned]] = field(default_factory=list)
+    unsent: list[str] = field(default_factory=list)
+    unplanned: set[str] = field(default_factory=set)
+
+
+def live(n: int) -> Life:
+    """Work off what is due, plan anew after each, and at least weekly; now and then the bot is down for a while."""
+    life, rows = Life(someone(n)), dict[str, Planned]()
+    now = START
+    while now < END:
+        planned = plan(life.facts, now, now + timedelta(days=8))
+        life.unplanned |= {d.occasion for d in planned.dropped}
+        changes = reconcile(planned, {occasion: p.at for occasion, p in rows.items()}, now)
+        rows = {o: p for o, p in rows.items() if o not in changes.remove}
+        rows |= {p.occasion: p for p in (*changes.add, *changes.move)}
+        following = min([p.at for p in rows.values()], default=END)
+        now = min(following, now + timedelta(days=7))
+        if chance(n, f"down {now:%m-%d}", 12) == 0:
+            now += timedelta(hours=chance(n, "hours", 40))
+        for occasion in [o for o, p in sorted(rows.items(), key=lambda row: row[1].at) if p.at <= now]:
+            begin(n, life, rows.pop(occasion), now)
+        life.facts = replace(life.facts, changed=now)
+    return life
+
+
+def begin(n: int, life: Life, row: Planned, now: datetime) -> None:
+    """What the sender does when a row is due."""
+    why = late(row.kind, row.at, now, life.facts)
+    state: BegunState = "dropped" if why else answer(n, row.occasion)
+    life.facts = replace(life.facts, begun=(*life.facts.begun, Begun(row.occasion, now, row.script, state)))
+    if state == "answered":
+        life.facts = replace(life.facts, heard=now + timedelta(minutes=9))
+    if why is None:
+        life.sent.append((now, row))
+    else:
+        life.unsent.append(why.reason)
+
+
+@pytest.fixture(scope="module")
+def lives() -> list[Life]:
+    return [live(n) for n in range(100)]
+
+
+def test_every_bound_holds_over_eight_weeks(lives: list[Life]) -> None:
+    """One a day, twenty hours apart, four in seven days, no quiet hour, no unpicked weekend, no session's hours."""
+    for life in lives:
+        facts = life.facts
+        times = [at for at, _ in life.sent]
+        days = [local(at, facts.zone).date() for at in times]
+        assert len(days) == len(set(days))
+        assert all(two - one >= timedelta(hours=20) - timedelta(minutes=1) for one, two in pairwise(times))
+        for day in days:
+            assert sum(timedelta(0) <= day - other < timedelta(days=7) for other in days) <= 4
+        for at in times:
+            here = local(at, facts.zone)
+            assert not facts.quiet.holds(here.time())
+            assert here.weekday() < 5 or here.weekday() in facts.rhythm.days
+            for session in facts.sessions:
+                near = timedelta(hours=3)
+                assert at <= session.starts - near or at >= session.ends + near
+
+
+def test_nothing_comes_twice_and_nothing_is_lost(lives: list[Life]) -> None:
+    """Each occasion is begun once at most, and each session's reflection was begun or not, with a reason."""
+    for life in lives:
+        names = [begun.occasion for begun in life.facts.begun]
+        assert len(names) == len(set(names))
+        for session in life.facts.sessions:
+            if START < session.starts < END - timedelta(days=4):
+                assert f"session:{session.key}:after" in {*names, *life.unplanned}
+
+
+def test_after_an_outage_nothing_comes_in_a_burst(lives: list[Life]) -> None:
+    """What could not be sent in time is not sent, and says why."""
+    reasons = Counter(reason for life in lives for reason in life.unsent)
+    assert reasons["late"] > 20
+    assert set(reasons) <= {"late", "too-close", "quiet-hours", "near-session", "paused", "weekend", "silent"}
+    assert all(
+        now - row.at <= timedelta(hours=2) or row.kind == "before" for life in lives for now, row in life.sent
+    )
+
+
+def test_who_does_not_answer_is_soon_left_in_peace(lives: list[Life]) -> None:
+    """Who never answers gets fewer and fewer, one question, and then at most one after each session."""
+    quiet = [life for n, life in enumerate(lives) if chance(n, "habit", 11) == 0]
+    lively = [life for n, life in enumerate(lives) if chance(n, "habit", 11) == 10]
+    assert len(quiet) > 3
+    for life in quiet:
+        asked = [at for at, row in life.sent if row.occasion.startswith("ask:")]
+        assert len(asked) <= 1
+        later = [at for at, _ in life.sent if asked and at > asked[0]]
+        sessions = [s for s in life.facts.sessions if asked and asked[0] < s.starts < END]
+        assert len(later) <= len(sessions)
+    assert sum(len(life.sent) for life in quiet) / len(quiet) < 0.6 * sum(len(x.sent) for x in lively) / len(
+        lively
+    )
+
+
+def test_a_calendar_can_be_drawn_of_it(lives: list[Life]) -> None:
+    """The plan of any client is there day by day, for a picture."""
+    days = calendar(lives[0].facts, END.date(), 28)
+    assert [day.date for day in days] == [END.date() + timedelta(days=n) for n in range(28)]
+    assert sum(len(day.prompts) for day in days) == len({p.occasion for day in days for p in day.prompts})

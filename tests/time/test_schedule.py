@@ -7,10 +7,12 @@ import pytest
 from someone import CHECK, LAST, MARKED, client, meetings, utc
 
 from bot.core.facts import Begun, Facts, Mark, Offer, Pause
+from bot.core.line import line, lines
 from bot.core.rhythm import parse_quiet, parse_rhythm
 from bot.core.schedule import Plan, calendar, plan, reconcile
 from bot.core.script import When
 from bot.core.wall import UnknownZone
+from bot.core.why import english
 from bot.plan import SHIPPED
 
 TUESDAYS = "2026-08-18 15:00 weekly"
@@ -424,6 +426,17 @@ def test_what_was_dropped_takes_no_room_and_is_not_made_up_for() -> None:
     dropped = Begun("session:1:2026-10-20:before", utc("2026-10-19T18:00"), "", "dropped")
     found = from_monday(client(sessions=meetings(TUESDAYS), begun=(dropped,)), days=7)
     assert told(found) == ["Tue 20 19:00 after", "Thu 22 19:00 midway"]
+
+
+def test_reasons_are_put_into_english() -> None:
+    """Dates, pairs of dates, instants, lines within lines and plurals read well without the interface."""
+    days = (date(2026, 3, 3), date(2026, 3, 10))
+    assert english(line("on {days}", days=days)) == "on 3 and 10 March"
+    assert english(line("on {days}", days=(*days, date(2027, 1, 7)))) == "on 3, 10 March and 7 January"
+    assert english(line("by {at}", at=utc("2026-03-03T19:05"))) == "by 3 March, 19:05"
+    assert english(line("so {what}", what=line("it is"))) == "so it is"
+    assert english(line("{names}", names=("a",))) == "a"
+    assert [english(lines("an hour", "{n} hours", n)) for n in (1, 2)] == ["an hour", "2 hours"]
 
 
 def test_what_a_client_began_is_outside_the_budget() -> None:

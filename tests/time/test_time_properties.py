@@ -23,6 +23,8 @@ often = settings(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
+seldom = settings(often, max_examples=12)
+
 PRESSURE = ("must", "should", "need", "miss", "fail", "overdue", "late", "!", "behind on", "forgot")
 
 
@@ -119,7 +121,7 @@ def test_the_same_whenever_it_is_asked(facts: Facts, skip: int, length: int) -> 
 
 
 @given(anyone(), st.lists(st.integers(1, 21 * 24 * 60), min_size=1, max_size=6), st.integers(0, 300))
-@often
+@seldom
 def test_the_same_after_any_number_of_restarts(facts: Facts, minutes: list[int], lag: int) -> None:
     """Whatever is sent meanwhile, some seconds late, and however often the plan is made anew: it comes true."""
     base = base_of(facts)
