@@ -92,7 +92,7 @@ async def live(house: House, ready: Callable[[], None]) -> None:
     """Run the loops until the house stops."""
     scheduler = scheduled(house)
     try:
-        async with asyncio.TaskGroup() as loops, control.open_door(house):
+        async with control.open_door(house), asyncio.TaskGroup() as loops:
             for loop in (receive.receive(house, ready), work.work(house), send.send(house)):
                 loops.create_task(guarded(house, loop))
     finally:

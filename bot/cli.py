@@ -5,7 +5,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from bot import __version__
+from bot import __version__, scripts_cli
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -14,6 +14,8 @@ app = typer.Typer(
     help="A Telegram bot for the time between coaching sessions.",
     pretty_exceptions_enable=False,
 )
+
+app.add_typer(scripts_cli.app, name="scripts")
 
 ConfigOption = Annotated[
     Optional[Path],  # noqa: UP045 - typer reads this form on every version
@@ -87,6 +89,37 @@ def erase(
     from bot.commands import words as command
 
     command.erase_client(config, client, yes)
+
+
+@app.command(epilog='Example: interlude plan --zone Europe/Lisbon --rhythm "mon,thu 19:00" --from 2026-10-19')
+def plan(
+    zone: Annotated[str, typer.Option(help="The client's zone, like Europe/Lisbon.")] = "",
+    rhythm: Annotated[str, typer.Option(help='Days and hours, like "mon,thu 19:00".')] = "",
+    quiet: Annotated[str, typer.Option(help="Hours in which nothing begins.")] = "21:00-08:00",
+    session: Annotated[
+        Optional[list[str]],  # noqa: UP045
+        typer.Option(help='A coaching session, like "2026-10-20 15:00 weekly"; may be given several times.'),
+    ] = None,
+    start: Annotated[str, typer.Option("--from", help="The first day; today if left out.")] = "",
+    days: Annotated[int, typer.Option(help="How many days.")] = 14,
+    form: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    dropped: Annotated[bool, typer.Option("--dropped", help="Also what is not planned, and why.")] = False,
+    weekly: Annotated[Optional[int], typer.Option(help="The client's own number a week.")] = None,  # noqa: UP045
+    held: Annotated[int, typer.Option(help="Coaching sessions held before the first one named.")] = 0,
+    client: Annotated[Optional[int], typer.Option(help="A real client's Telegram id instead.")] = None,  # noqa: UP045
+    config: ConfigOption = None,
+) -> None:
+    """Print what a client so set would get and why; with --client, what a real one gets."""
+    from bot.commands import planned as command
+
+    if form not in ("text", "json"):
+        raise typer.BadParameter("--format can be text or json")
+    shape: command.Form = "json" if form == "json" else "text"
+    if client is not None:
+        return command.of_client(config, client, days, shape, dropped)
+    if not zone or not rhythm:
+        raise typer.BadParameter("name --zone and --rhythm, or a real --client")
+    return command.imagined(zone, rhythm, quiet, session or [], start, days, shape, dropped, weekly, held)
 
 
 def main() -> None:

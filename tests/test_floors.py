@@ -29,6 +29,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("world",),
     ("demo",),
     ("commands",),
+    ("scripts_cli",),
     ("cli",),
     ("__main__",),
 )

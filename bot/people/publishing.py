@@ -6,7 +6,7 @@ new version, running ones finish on theirs.
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import lru_cache
 
 from bot.core.lint import lint
 from bot.core.model import Issue
@@ -66,10 +66,14 @@ class Conflict:
 Outcome = Published | Same | Rejected | Conflict
 
 
-@cache
 def check(name: str, language: str, source: str) -> Checked:
-    """Read and lint a text; every issue at once, in the order of the lines."""
-    file = f"{name}.md"
+    """Read and lint a text of that script; every issue at once, in the order of the lines."""
+    return check_file(f"{name}.md", language, source)
+
+
+@lru_cache(maxsize=512)
+def check_file(file: str, language: str, source: str) -> Checked:
+    """The same for a file, by its path."""
     script, issues = parse(source, file, language)
     if script is not None:
         issues = (*issues, *lint(script, source, file, language))
