@@ -30,6 +30,11 @@ _STRANGE = tuple(
             "Begin the line with - and no spaces.",
         ),
         (r"[ \t]*[-*+]\S.*(→|->)", "A space is missing after the dash.", "Write: - Label → step"),
+        (
+            r"[ \t]*[–—][ \t].*(→|->)",
+            "A long dash makes no list.",
+            "Begin the line with a short one: - Label → step",
+        ),
         (r"[ \t]*(>|```|~~~|\|)", "Quotes, code and tables are not shown as such.", "Write plain lines."),
         (
             r".*\]\((https?:|tg:|www)",

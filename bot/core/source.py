@@ -23,6 +23,7 @@ _MARKS = re.compile(f"[{MARKS}]")
 _BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _LEAD = re.compile(rf"(?m)^[ \t{MARKS}]+(?=[-+*#→←]|\d{{1,9}}[.)][ \t])")
 _UNSHOWN = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_DOTS = re.compile("(?m)^[ \t]*[•‣▪◦●][ \t]+")
 _INDENTED_HEADING = re.compile(r"(?m)^[ \t]+(?=#{1,6}(?:[ \t]|$))")
 
 
@@ -73,7 +74,7 @@ def read(source: str | bytes) -> tuple[list[str] | None, list[Issue]]:
         return None, [_too_large(f"{MOST_LINES} lines", MOST_LINES)]
     issues += _unreadable(text)
     text = _LEAD.sub(_visible, _UNSHOWN.sub("\ufffd", text))
-    return _INDENTED_HEADING.sub("", text).split("\n"), issues
+    return _DOTS.sub("- ", _INDENTED_HEADING.sub("", text)).split("\n"), issues
 
 
 def _too_large(size: str, line: int) -> Issue:

@@ -264,6 +264,7 @@ Text
       - deep ‹STEP›
 
 -Yes → end ‹STEP›
+– No → end ‹STEP›
 
 > quoted ‹STEP›
 [a page](https://example.org) ‹STEP›

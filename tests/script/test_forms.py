@@ -147,6 +147,7 @@ SAME = "\n# one\nWhat now?\n\n- This → two\n- That → end\n\n→ end if passe
         page(SAME).replace("→", "←"),
         page(SAME).replace("- ", "* "),
         page(SAME).replace("- ", "+ "),
+        page(SAME).replace("- ", "• "),
         page(SAME).replace("- This", "1. This").replace("- That", "2. That"),
         page(SAME).replace("- That", "* That"),
         page(SAME).replace("\n\n", "\n"),
