@@ -106,7 +106,6 @@ def _entry(found: Planned | Dropped) -> dict[str, str]:
         "zone": found.zone,
         "kind": found.kind,
         "script": found.script,
-        "occasion": found.occasion,
         "why": found.why,
     }
 

@@ -134,4 +134,3 @@ def too_late(hours: int) -> Why:
 
 
 TOO_CLOSE = Why("too-close", line("by the time it could be sent, your session was too close"))
-BUSY = Why("busy", line("you were in the middle of something else here"))

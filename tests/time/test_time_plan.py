@@ -35,7 +35,7 @@ def test_the_text_is_a_line_a_prompt() -> None:
 
 
 def test_the_json_is_a_list_of_prompts() -> None:
-    """Each has its instant, its local time with offset, zone, kind, script, occasion and why."""
+    """Each has its instant, its local time with offset, zone, kind, script and why."""
     one = entries(sessions=TUESDAYS)[0]
     assert one == {
         "at_utc": "2026-10-19T13:00:00+00:00",
@@ -43,7 +43,6 @@ def test_the_json_is_a_list_of_prompts() -> None:
         "zone": "Europe/Berlin",
         "kind": "before",
         "script": "before-session",
-        "occasion": "session:1:2026-10-20:before",
         "why": "24 hours before your session on 20 October",
     }
 
@@ -64,7 +63,7 @@ def test_dropped_is_an_object_of_two_lists() -> None:
     """What is not planned is told with its reason, in the same form, and only when asked for."""
     found = json.loads(shown(sessions=TUESDAYS, days=3, format="json", dropped=True))
     assert set(found) == {"planned", "dropped"}
-    assert found["dropped"][0]["occasion"] == "week:2026-W43:1"
+    assert found["dropped"][0]["kind"] == "weekly"
     assert found["dropped"][0]["why"] == "something else comes on 19 October, and it is one a day"
     lines = shown(sessions=TUESDAYS, days=3, dropped=True).splitlines()
     assert lines[2:] == [
