@@ -20,11 +20,19 @@ FILES = sorted((ROOT / "tests" / "talks").rglob("*.talk"))
 
 
 def script_of(talk: Talk) -> Script:
-    """The talk's own script, or the one of that name and language in the library."""
+    """The talk's own script, or the one of that name and language in the library.
+
+    Parsing lets no script through that cannot be shown; a step that the talk calls spoiled is made one here.
+    """
     name, language = talk.get("script"), talk.get("language", "en")
     path = ROOT / "prompts" / language / f"{name}.md"
     text = script_text(talk) if talk.source else path.read_text(encoding="utf-8")
-    return stored_again(text, name, language)
+    script = stored_again(text, name, language)
+    spoilt = (
+        replace(step, text="{{ nobody }}") if step.name == talk.get("spoiled") else step
+        for step in script.steps
+    )
+    return replace(script, steps=tuple(spoilt))
 
 
 @cache
@@ -79,6 +87,8 @@ def goes_on(world: Stage, script: Script) -> list[Line]:
 @talks()
 def test_a_version_read_again_from_its_text_goes_on_the_same(file: Path) -> None:
     """At any point a reflection goes on in its own version as stored, whatever was published meanwhile."""
+    if "\nspoiled:" in file.read_text(encoding="utf-8"):
+        pytest.skip("a script that cannot be shown was never stored")
     for world in points(file):
         stored = stored_again(to_text(world.script), world.script.name, world.reflection.language)
         assert goes_on(world, stored) == goes_on(world, world.script)

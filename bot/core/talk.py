@@ -17,7 +17,7 @@ from bot.core.wall import instant
 
 CLIENT = ("client", "client+", "edit", "later")
 OUTCOME = ("bot", "buttons", "saved", "trouble", "end")
-HEADER = ("script", "language", "session", "marked", "coach", "name", "zone", "at")
+HEADER = ("script", "language", "session", "marked", "coach", "name", "zone", "at", "spoiled")
 INDENT = 8
 UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
 SETTLE = Manners().settle
