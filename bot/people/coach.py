@@ -154,10 +154,8 @@ def _clients(turn: Turn, coach: Coach, rest: str) -> None:
         "paused": t.t("paused"),
         "stopped": t.t("stopped"),
     }
-    lines = [
-        f"{escape(called(t, one))} · {t.t('not reachable') if one.away else states[one.state]}"
-        for one in mine
-    ]
+    away = t.t("not reachable")
+    lines = [f"{escape(called(t, one))} · {away if one.away else states[one.state]}" for one in mine]
     return send(turn, coach.id, "\n".join(lines))
 
 

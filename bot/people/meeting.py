@@ -36,10 +36,10 @@ def show(turn: Turn, coach: Coach, rest: str) -> None:
     coming = _coming(turn, coach)
     if not coming:
         return send(turn, coach.id, t.t("No coaching session is logged ahead. /session logs one."))
+    names = [client.name or t.t("Client {number}", number=client.id % 10000) for client, _ in coming]
     lines = [
-        f"{number}. {escape(client.name or t.t('Client {number}', number=client.id % 10000))} · "
-        + t.when(session.starts, coach.zone)
-        for number, (client, session) in enumerate(coming, 1)
+        f"{number}. {escape(name)} · {t.when(session.starts, coach.zone)}"
+        for number, (name, (_, session)) in enumerate(zip(names, coming, strict=True), 1)
     ]
     rows: Rows = tuple(
         (
