@@ -17,7 +17,7 @@ from bot.core.lint.show import as_github, as_json, as_text
 from bot.core.lint.split import split
 from bot.core.lint.variants import variants
 from bot.core.lint.whole import whole
-from bot.core.lint.wording import wording
+from bot.core.lint.wording import gendered, wording
 from bot.core.lint.words import LANGUAGES, Words, words
 from bot.core.model import Issue
 from bot.core.script import Script, Step, StepKind
@@ -58,7 +58,8 @@ def lint(script: Script, source: str, file: str, language: str) -> tuple[Issue, 
     lists = words(language)
     sheets = {step.name: _sheets(step.text, _setting(script, step, lists)) for step in script.steps}
     found = [(step, one) for step in script.steps for one in _found(sheets[step.name])]
-    found += whole(script, sheets, lists)
+    hard = any(one.rule == "READ" for _, one in found)
+    found += [(step, one) for step, one in whole(script, sheets, lists) if not (hard and one.rule == "READ")]
     where = {step.name: places(step.text, source, step.text_line) for step in script.steps}
     issues = [_issue(one, where[step.name], file, step.name) for step, one in found]
     issues += [issue for step in script.steps for issue in _labels(step, source, file, lists)]
@@ -117,6 +118,7 @@ def _found(sheets: tuple[Sheet, ...]) -> tuple[Finding, ...]:
 def _rules(one: Sheet) -> Iterable[Finding]:
     yield from asking(one)
     yield from wording(one)
+    yield from gendered(one)
     yield from form(one)
 
 

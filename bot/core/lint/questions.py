@@ -48,7 +48,11 @@ def reading(sentence: Sentence, asking: Asking) -> Reading:
         return "tag"
     if found:
         return found[-1].reading
-    return _without_head(sentence, asking)
+    return (
+        "fact"
+        if sentence.questioned and asking.scale.search(sentence.text)
+        else _without_head(sentence, asking)
+    )
 
 
 def _offers(sentence: Sentence, asking: Asking) -> bool:
@@ -73,13 +77,22 @@ def heads(sentence: Sentence, asking: Asking) -> tuple[Head, ...]:
     sentence = replace(sentence, text=_STUTTER.sub(lambda said: " " * len(said[0]), sentence.text))
     for start, end in clauses(sentence.text):
         for head in _clause(sentence, start, end, asking, not found and _expects(sentence)):
-            if not (
-                found and found[-1].bare and head.reading in _GOES_ON
-            ):  # "What, if anything, did you ..."
+            if not found or _counts(found[-1], head, asking):
                 found.append(head)
     if found and asking.scale.search(sentence.text):
         found[-1] = Head(found[-1].place, found[-1].cut, "fact", found[-1].joined)
     return tuple(found)
+
+
+def _counts(last: Head, head: Head, asking: Asking) -> bool:
+    """Whether a further head asks anew, or only goes on with what the last one asks."""
+    if last.bare:  # "What, if anything, did you ..."
+        return head.reading not in _GOES_ON
+    if head.joined or asking.splices:
+        return True
+    return (
+        last.reading in ("invitation", "request") and head.reading == "fact"
+    )  # "can you say, how often ..."
 
 
 def clauses(text: str) -> Iterator[tuple[int, int]]:

@@ -3,12 +3,12 @@
 import re
 
 from bot.core.lint.plain import Plain, plain
-from bot.core.lint.questions import CLOSED, OPEN, Head, Reading, heads, reading
+from bot.core.lint.questions import OPEN, Head, heads, reading
 from bot.core.lint.sentences import QUESTION, Sentence, sentences
 from bot.core.lint.words import Asking, Words, words
 
 _SLASH = re.compile(r"(?<![\w/.:])([^\W\d_]{3,}) ?/ ?([^\W\d_]{3,})(?![\w/])")
-_PAUSE = " \n,;:—–-…"
+_PAUSE = " \n,;:—–-…،؛"
 
 
 def split(text: str, language: str = "en") -> tuple[str, ...]:
@@ -29,7 +29,8 @@ def split_with(text: str, lists: Words) -> tuple[str, ...]:
     parts: list[str] = []
     start = 0
     for sentence, end in zip(asked, ends, strict=False):
-        parts += _parts(text, start, end, flat, sentence, lists)
+        found = _parts(text, start, end, flat, sentence, lists)
+        parts += [_alone(found[0], lists), *found[1:]] if parts else found
         start = end
     pieces = tuple(dict.fromkeys(part for part in parts if part))
     return tuple(opened(piece, lists) for piece in pieces) if len(pieces) > 1 else (text,)
@@ -82,7 +83,7 @@ def _open(text: str, sentence: Sentence, lists: Words) -> str:
     if not lists.opener or not found or found[-1].reading != "yes_no":
         return text
     rest = text[found[-1].place :].strip().rstrip(QUESTION + " \u00a0\u202f")
-    return lists.opener.format(rest=_lowered(rest))
+    return lists.opener.format(rest=_lowered(lists.drop.sub("", rest)))
 
 
 def _parts(text: str, start: int, end: int, flat: Plain, sentence: Sentence, lists: Words) -> list[str]:
@@ -96,11 +97,9 @@ def _parts(text: str, start: int, end: int, flat: Plain, sentence: Sentence, lis
     ]
     starts = [start, *(place for _, place in places)]
     ends = [*(cut for cut, _ in places), end]
-    mark = _mark(sentence)
-    return [
-        _piece(text[a:b], mark if number + 1 < len(starts) else "", number > 0)
-        for number, (a, b) in enumerate(zip(starts, ends, strict=True))
-    ]
+    cut = [text[a:b] for a, b in zip(starts, ends, strict=True)]
+    closed = [_ended(part, _mark(sentence)) for part in cut[:-1]] + cut[-1:]
+    return [closed[0].strip(), *(_begun(part, sentence, lists) for part in closed[1:])]
 
 
 def _both(
@@ -115,19 +114,28 @@ def _both(
     return [(text[start:first] + word + text[last:end]).strip() for word in words_]
 
 
-def _piece(text: str, mark: str, later: bool) -> str:
-    """A cut piece as a sentence of its own: a capital to begin with, a mark at the end."""
-    text = text.strip(_PAUSE if later else " \n")
-    if mark:
-        text = text.rstrip(_PAUSE) + mark
-    return text[:1].upper() + text[1:] if later else text
+def _alone(piece: str, lists: Words) -> str:
+    """A later question without the "and" that tied it to the one before."""
+    piece = piece.lstrip()
+    joiner = lists.asking.joiner.match(piece.lower())
+    rest = piece[joiner.end() :].lstrip(_PAUSE) if joiner else piece
+    return rest[:1].upper() + rest[1:] if rest.strip(_PAUSE + QUESTION) else piece
+
+
+def _ended(text: str, mark: str) -> str:
+    return text.rstrip(_PAUSE) + mark
+
+
+def _begun(text: str, sentence: Sentence, lists: Words) -> str:
+    """A later piece as a sentence of its own: a capital to begin with, and the mark that Spanish opens with."""
+    text = lists.later.sub("", text.strip(_PAUSE + "¿"))
+    return ("¿" if "¿" in sentence.shown else "") + text[:1].upper() + text[1:]
 
 
 def _mark(sentence: Sentence) -> str:
-    return next(
-        (letter for letter in reversed(sentence.shown) if letter in QUESTION),
-        "?" if sentence.questioned else ".",
-    )
+    """The mark that ends the sentence, with the space that French sets before it."""
+    found = re.search(rf"[ \u00a0\u202f]?[{QUESTION}]", sentence.shown)
+    return found[0] if found else "."
 
 
 def _bare(text: str) -> str:
@@ -142,6 +150,3 @@ def _around(text: str, head: Head) -> str:
 
 def _lowered(text: str) -> str:
     return text if text.startswith(("I ", "I'")) else text[:1].lower() + text[1:]
-
-
-__all__ = ["CLOSED", "Reading", "asks", "doubles", "opened", "slash", "split", "split_with"]

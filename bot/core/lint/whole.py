@@ -1,4 +1,4 @@
-"""The rules that need the whole script: acknowledgement, permission, gender, ease over all its steps."""
+"""The rules that need the whole script: acknowledgement, permission, ease over all its steps."""
 
 from collections.abc import Iterator, Mapping
 
@@ -23,10 +23,9 @@ Sheets = Mapping[str, tuple[Sheet, ...]]
 
 
 def whole(script: Script, sheets: Sheets, words: Words) -> Iterator[Found]:
-    """ACK, PERM, VAR (gendered forms) and READ over the whole script. Pure; any parsed script."""
+    """ACK, PERM and READ over the whole script. Pure; any parsed script."""
     yield from _acknowledged(script, sheets)
     yield from _permissive(script, words)
-    yield from _gendered(script, sheets, words)
     yield from _ease(script, sheets, words)
 
 
@@ -70,14 +69,6 @@ def _permissive(script: Script, words: Words) -> Iterator[Found]:
             if not words.permissive.search(f"{said} {labels}") and words.language:
                 yield step, finding("PERM", 0, "")
             return
-
-
-def _gendered(script: Script, sheets: Sheets, words: Words) -> Iterator[Found]:
-    """VAR: a form that fits only some clients."""
-    for step in script.steps:
-        for one in sheets[step.name]:
-            for found in words.gendered.finditer(one.shown.lower()):
-                yield step, finding("VAR", one.origin(found.start()), f"“{found[0]}” fits only some clients")
 
 
 def _ease(script: Script, sheets: Sheets, words: Words) -> Iterator[Found]:

@@ -22,6 +22,16 @@ def wording(sheet: Sheet) -> Iterator[Finding]:
                 yield from _found(sheet, sentence, sentence.questioned or what in OPEN, rule)
 
 
+def gendered(sheet: Sheet) -> Iterator[Finding]:
+    """VAR: a form that fits only some clients."""
+    for sentence in sheet.sentences:
+        for found in sheet.setting.words.gendered.finditer(sentence.text):
+            words = sentence.shown[found.start() : found.end()]
+            yield finding(
+                "VAR", sheet.origin(sentence.start + found.start()), f"“{words}” fits only some clients"
+            )
+
+
 def _applies(rule: str, setting: Setting) -> bool:
     if rule in _ONLY_IN_INFORMATION:
         return setting.kind == "info"

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-LANGUAGES = ("en", "de")
+LANGUAGES = ("en", "de", "es", "fr", "ru", "ar")
 
 _NOTHING = re.compile(r"(?!)")
 _BEHIND = re.compile(r"(\(\?<[!=][^()]*\))")
@@ -88,6 +88,8 @@ class Words:
     acronyms: frozenset[str]
     abbreviations: frozenset[str]
     opener: str
+    drop: re.Pattern[str]
+    later: re.Pattern[str]
     bare: Mapping[str, str]
 
 
@@ -117,6 +119,8 @@ def _made(language: str, data: Mapping[str, Any]) -> Words:
         acronyms=frozenset(data.get("acronyms", ())),
         abbreviations=frozenset(data.get("abbreviations", ())),
         opener=data.get("split", {}).get("opener", ""),
+        drop=re.compile(data.get("split", {}).get("drop", "(?!)")),
+        later=re.compile(data.get("split", {}).get("later", "(?!)")),
         bare=data.get("split", {}).get("bare", {}),
     )
 
@@ -124,6 +128,7 @@ def _made(language: str, data: Mapping[str, Any]) -> Words:
 def _asking(lists: Mapping[str, Any], macros: Mapping[str, str]) -> Asking:
     fields = [name for name in Asking.__dataclass_fields__ if name != "splices"]
     patterns = {name: _pattern(lists.get(name.rstrip("_"), ()), macros) for name in fields}
+    patterns["joined"] = _pattern(lists.get("joined", ()), macros, end="")  # it looks ahead itself
     return Asking(**patterns, splices=lists.get("splices", False))
 
 
@@ -132,11 +137,13 @@ def _wording(rule: str, lists: Mapping[str, list[str]], macros: Mapping[str, str
     return Wording(rule, **{name: _pattern(lists.get(name, ()), macros) for name in where})
 
 
-def _pattern(entries: list[str] | tuple[str, ...], macros: Mapping[str, str]) -> re.Pattern[str]:
+def _pattern(
+    entries: list[str] | tuple[str, ...], macros: Mapping[str, str], end: str = r"(?!\w)"
+) -> re.Pattern[str]:
     """One pattern for a list: whole words, the longest way first come as the author ordered them."""
     if not entries:
         return _NOTHING
-    return re.compile(rf"(?<!\w)(?:{'|'.join(_expanded(entry, macros) for entry in entries)})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(_expanded(entry, macros) for entry in entries)}){end}")
 
 
 def _expanded(entry: str, macros: Mapping[str, str]) -> str:
