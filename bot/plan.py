@@ -20,7 +20,7 @@ SHIPPED = (
     Offer("after-session", When("after", hours=3), turns=5),
     Offer("before-session", When("before", hours=24), turns=4),
     Offer("mid-week", When("midway"), turns=3),
-    Offer("weekly-look-back", When("gap"), turns=3),
+    Offer("look-back", When("gap"), turns=3),
 )
 """The weekly rhythm that is assumed when no scripts are given."""
 

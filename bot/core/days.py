@@ -77,9 +77,10 @@ def asks(span: Range, ladder: Ladder) -> Iterator[Wish]:
         said = line("it has been quiet since {day}; you chose {at}", day=day_of(span.clock, last_word))
         yield _ask(span, f"{ASK}{last_word:%Y-%m-%dT%H:%M}", FIRST, ladder.ask_at, said)
     for session in span.sessions if facts.light else ():
-        if session.number == span.settings.light_sessions:
+        at = session.ends + timedelta(days=1)
+        if session.number == span.settings.light_sessions and span.holds(at):
             said = line("the first sessions are behind you; you chose {at}")
-            yield _ask(span, "rhythm:first-sessions", TIED, session.ends + timedelta(days=1), said)
+            yield _ask(span, "rhythm:first-sessions", TIED, at, said)
     yield from _reviews(span)
 
 

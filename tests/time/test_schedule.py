@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from time import perf_counter
 
 import pytest
 from someone import CHECK, LAST, MARKED, client, meetings, utc
@@ -426,6 +427,17 @@ def test_what_was_dropped_takes_no_room_and_is_not_made_up_for() -> None:
     dropped = Begun("session:1:2026-10-20:before", utc("2026-10-19T18:00"), "", "dropped")
     found = from_monday(client(sessions=meetings(TUESDAYS), begun=(dropped,)), days=7)
     assert told(found) == ["Tue 20 19:00 after", "Thu 22 19:00 midway"]
+
+
+def test_a_fortnight_costs_little() -> None:
+    """Planning two weeks of a busy client takes a few milliseconds (a slow machine has some to spare)."""
+    facts = client("weekdays 19:00", sessions=meetings(TUESDAYS), seed=7)
+    took = []
+    for _ in range(5):
+        start = perf_counter()
+        from_monday(facts)
+        took.append(perf_counter() - start)
+    assert min(took) < 0.025
 
 
 def test_reasons_are_put_into_english() -> None:

@@ -2,12 +2,14 @@
 
 import json
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.plan import as_text, plan_command
+from bot.core.parse import parse
+from bot.plan import SHIPPED, as_text, plan_command
 
 MONDAY = date(2026, 10, 19)
 TUESDAYS = ["2026-10-20 15:00 weekly"]
@@ -88,6 +90,15 @@ def test_the_first_sessions_given_are_the_first() -> None:
     """Sessions count from 1 unless some were held before: the first five have the lighter plan."""
     assert len(entries(sessions=TUESDAYS, held=0, days=7)) == 2
     assert len(entries(sessions=TUESDAYS, held=5, days=7)) == 3
+
+
+def test_the_assumed_scripts_are_those_shipped() -> None:
+    """What is assumed without a database is in the library, and comes when its header says."""
+    for offer in SHIPPED:
+        page = Path(__file__).parents[2] / "prompts" / "en" / f"{offer.script}.md"
+        script, issues = parse(page.read_text(), page.name)
+        assert script is not None, issues
+        assert script.header.when == offer.when
 
 
 def test_a_client_may_ask_for_more() -> None:
