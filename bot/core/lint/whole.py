@@ -44,13 +44,8 @@ def _before(script: Script, step: Step) -> list[Step]:
 
 def _leads(script: Script, step: Step) -> set[str]:
     ways = {branch.to for branch in step.branches} | {choice.to for choice in step.choices if choice.to}
-    on = (
-        []
-        if any(branch.condition.kind == "always" for branch in step.branches)
-        else [script.after(step.name)]
-    )
-    own = bool(step.choices) and all(choice.to for choice in step.choices) and step.kind == "choose"
-    return ways | set([] if own else on)
+    always = any(branch.condition.kind == "always" for branch in step.branches)
+    return ways if always else ways | {script.after(step.name)}
 
 
 def _opens_with_statement(one: Sheet) -> bool:
