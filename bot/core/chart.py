@@ -96,15 +96,16 @@ def _state(week: Week, day: date) -> DayState:
 def _strip_sentence(days: list[Day]) -> Line:
     states = [day.state for day in days]
     asked = sum(state in ("answered", "passed", "asked") for state in states)
-    return line(
-        "{since} to {until}: {asked}, {answered} answered, {passed} passed, {paused}.",
-        since=Brief(days[0].day),
-        until=Brief(days[-1].day),
-        asked=lines("{n} day with a prompt", "{n} days with a prompt", asked),
-        answered=states.count("answered"),
-        passed=states.count("passed"),
-        paused=lines("{n} paused day", "{n} paused days", states.count("paused")),
-    )
+    parts = [
+        lines("{n} day with a prompt", "{n} days with a prompt", asked),
+        line("{n} answered", n=states.count("answered")),
+    ]
+    if "passed" in states:
+        parts.append(line("{n} passed", n=states.count("passed")))
+    if "paused" in states:
+        parts.append(lines("{n} paused day", "{n} paused days", states.count("paused")))
+    since, until = Brief(days[0].day), Brief(days[-1].day)
+    return line("{since} to {until}: {parts}.", since=since, until=until, parts=tuple(parts))
 
 
 def ratings(series: Series) -> Ratings | None:

@@ -67,7 +67,7 @@ class Section:
 def sections(week: Week) -> tuple[Section, ...]:
     """All sections that have something to say; the one of figures is always there."""
     told = [response for response in week.shared if response.told]
-    brought, told = _split(told, lambda response: response.step in (UNDERSTAND, *BRING))
+    brought, told = _split(told, lambda response: _ahead(week, response))
     marked, told = _split(told, lambda response: response.reflection in _marked(week))
     pulse, told = _split(told, lambda response: PULSE in response.tags)
     own, told = _split(told, lambda response: response.step == OWN_PART or STRENGTHS in response.tags)
@@ -103,6 +103,12 @@ def _quote(week: Week, response: Shared) -> Quote:
 
 
 # ---- 1 the next session, and what the client wants to bring or have understood ----
+
+
+def _ahead(week: Week, response: Shared) -> bool:
+    """Whether it was given for a session that is still to come: none has been held since."""
+    held_since = any(response.at <= session < week.end for session in week.sessions)
+    return response.step in (UNDERSTAND, *BRING) and not held_since
 
 
 def _next(week: Week, brought: list[Shared]) -> Section:
@@ -180,14 +186,10 @@ def _moved(week: Week) -> Section:
     shown, compared = _series(week), _compared(week)
     items = [Item(_rating(one)) for one in shown if one.moved]
     items += [Item(sentence) for sentence, figure in compared if figure.moved]
+    note = line("Own past only: outside the middle half, or other than before.") if items else None
     if not shown and _rated(week):
         items.append(Item(line("Too little data yet: it takes {n} ratings of one question.", n=SHOW)))
-    return Section(
-        "moved",
-        line("What moved"),
-        tuple(items),
-        line("Own past only: outside the middle half, or other than before."),
-    )
+    return Section("moved", line("What moved"), tuple(items), note)
 
 
 def _steady(week: Week, told: list[Shared]) -> Section:

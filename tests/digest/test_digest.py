@@ -70,6 +70,15 @@ def test_what_the_client_wants_understood_comes_first() -> None:
     assert [quote.step for quote in quotes(compile(weeks.full()))[:2]] == ["understand", "bring"]
 
 
+def test_what_was_brought_to_a_session_that_was_held_is_no_longer_ahead() -> None:
+    """Words given before a session that has been held since are quoted like any others, not as what comes."""
+    told = weeks.said(1, 1, "For Tuesday.", "before-session", "bring")
+    held = replace(week_of(told), sessions=(weeks.at(2, 10),))
+    assert [quote.response for quote in quotes(compile(held), "next")] == []
+    assert [quote.response for quote in quotes(compile(held), "words")] == [1]
+    assert [quote.response for quote in quotes(compile(week_of(told)), "next")] == [1]
+
+
 def test_each_response_is_quoted_once() -> None:
     """No words are shown twice."""
     ids = [quote.response for quote in quotes(compile(weeks.full()))]
@@ -266,6 +275,18 @@ def test_charts_of_a_full_week() -> None:
     assert ratings.question == "How near are you to it, by your own measure?"
     assert [kind for _, kind in timeline.marks] == ["thanks", "breakthrough"]
     assert len(timeline.sessions) == 4
+
+
+def test_strip_says_what_there_is() -> None:
+    """The sentence of the strip names passes and pauses only when there are any."""
+    strip = compile(weeks.plain()).charts[0]
+    parts = dict(strip.sentence.values)["parts"]
+    assert isinstance(parts, tuple)
+    assert [part.message for part in parts if isinstance(part, Line)] == [
+        "{n} day with a prompt",
+        "{n} answered",
+        "{n} passed",
+    ]
 
 
 def test_charts_only_from_the_least_number_on() -> None:
