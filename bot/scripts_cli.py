@@ -123,7 +123,7 @@ def import_list(
     out: Annotated[Path, typer.Option(help="The folder for the scripts.")],
     each: Annotated[int, typer.Option(min=1, max=8, help="Prompts a script.")] = 4,
     language: Language = "en",
-    author: Annotated[str, typer.Option(help="For the header.")] = "imported",
+    author: Annotated[str, typer.Option(help="Name and role, for the header.")] = "Unknown, imported from a list",
 ) -> None:
     """Turn a list of prompts into scripts, splitting double asks."""
     from bot.commands import importing as command

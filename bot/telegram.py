@@ -101,7 +101,7 @@ def _message(message: telegram.Message, edited: bool) -> Arrival:
     return Message(
         chat_id=message.chat.id,
         message_id=message.message_id,
-        text=_words(message, kind),
+        text=whole(_words(message, kind)),
         at=message.edit_date or message.date,
         language=message.from_user.language_code or "",
         file=f"{kind}:{file_id}" if file_id else "",
@@ -109,6 +109,11 @@ def _message(message: telegram.Message, edited: bool) -> Arrival:
         edited=edited,
         document=_document(message.document),
     )
+
+
+def whole(text: str) -> str:
+    """The text with half a surrogate pair, which no database can hold, shown as the replacement character."""
+    return "".join("\ufffd" if "\ud800" <= letter <= "\udfff" else letter for letter in text)
 
 
 def _tap(query: telegram.CallbackQuery) -> Arrival:

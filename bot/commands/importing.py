@@ -1,6 +1,7 @@
 """``interlude scripts import``: a list of prompts becomes scripts, double asks split."""
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.commands import shelf
@@ -51,7 +52,7 @@ def _script(number: int, prompts: list[str], language: str, author: str) -> str:
     head = HEADER.format(
         title=f"Imported {number}",
         author=author,
-        reviewed="not yet",
+        reviewed=f"{datetime.now(UTC):%Y-%m-%d} by nobody yet",
         basis="imported from a list; say here what it rests on",
         length=len(prompts),
         language=language,

@@ -10,7 +10,11 @@ from bot.people import digesting, invites, meeting, planning
 from bot.people.turn import Rows, Turn, send
 from bot.store import people, sessions
 from bot.store.people import Client, Coach
+from bot.store.responses import Response
 from bot.telegram import Message, Tap, escape
+
+LONGEST = 3900
+"""Letters of a message that are surely below Telegram's limit, markup included."""
 
 REPEATS = (("", "Once"), ("weekly", "Every week"), ("fortnightly", "Every two weeks"))
 
@@ -170,6 +174,21 @@ def told(turn: Turn, client: Client, message: str) -> None:
     if coach is not None and coach.state == "active":
         t = texts(coach.language)
         send(turn, coach.id, t.t(message, name=escape(called(t, client))), silent=True)
+
+
+def shown_now(turn: Turn, client: Client, shared: tuple[Response, ...]) -> None:
+    """What a client chose to share at once, in their own words, to their coach."""
+    coach = people.coach(turn.tx, client.coach_id)
+    if coach is None or coach.state != "active":
+        return
+    t = texts(coach.language)
+    words = [text.words for one in shared for text in one.texts]
+    head = t.t("{name} would like you to know this now, before the next session:", name=escape(called(t, client)))
+    text = "\n\n".join((head, *(escape(word) for word in words)))
+    note = t.t("All of it is in the next digest.")
+    if len(text) > LONGEST:
+        text = f"{head}\n\n{note}"
+    send(turn, coach.id, text, protect=True, about=client.id)
 
 
 def _plan(turn: Turn, coach: Coach, rest: str) -> None:

@@ -29,6 +29,9 @@ BACK = timedelta(weeks=8)
 ENOUGH = 5
 """Reflections that a client begins in a day before the menu says that it can be enough (PRODUCT.md B7)."""
 
+FOLLOWED = "breakthrough"
+"""The kind of mark that is taken up again later (PRODUCT.md A2)."""
+
 DEFAULT_DAYS = "mon,wed,fri"
 DEFAULT_RHYTHM = f"{DEFAULT_DAYS} 19:00"
 
@@ -96,7 +99,7 @@ def offers(turn: Turn, language: str) -> tuple[Offer, ...]:
             one.script.header.tags,
             one.script.header.avoid,
             one.script.header.length[1],
-            one.script.header.mark,
+            FOLLOWED if one.script.header.when.kind == "mark" else "",
         )
         for one in library.all_live(turn.tx, language)
         if one.script.header.for_ == "client"

@@ -28,7 +28,7 @@ from bot.core.model import (
 )
 from bot.core.script import Script
 from bot.i18n import phrases, texts
-from bot.people import library, planning
+from bot.people import coach, library, planning
 from bot.people.turn import PROMPT, REPLY, Rows, Shows, Turn, send, set_buttons, tell_admins
 from bot.store import due, outbox, people, reflections, responses
 from bot.store.people import Client
@@ -147,6 +147,7 @@ def _keep_effects(
         match effect:
             case Say():
                 _say(turn, client, row, effect, lane)
+                _sharing(turn, client, row, effect.step)
             case Rebutton():
                 _rebutton(turn, client, row, effect, tapped_at)
             case Keep():
@@ -168,6 +169,17 @@ def _say(turn: Turn, client: Client, row: ReflectionRow, say: Say, lane: int) ->
         rows = closing_rows(turn, client, row.id, row.fit)
     shows = Shows(row.id, say.turn, say.purpose)
     send(turn, client.id, say.text, rows, lane=lane, silent=say.silent, shows=shows)
+
+
+SHARING = {"share-now": "now", "share-at-session": "session", "keep-private": "private"}
+"""Steps by which a script lets its client decide who sees this one reflection; the names are the same everywhere."""
+
+
+def _sharing(turn: Turn, client: Client, row: ReflectionRow, step: str) -> None:
+    if visibility := SHARING.get(step):
+        responses.set_reflection_visibility(turn.tx, row.id, visibility)
+        if visibility == "now":
+            coach.shown_now(turn, client, responses.of_reflection(turn.tx, row.id))
 
 
 def _rows(reflection: int, at_turn: int, rows: tuple[tuple[Button, ...], ...]) -> Rows:
