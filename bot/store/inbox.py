@@ -21,6 +21,24 @@ TRIES = 5
 LONGEST_WAIT = timedelta(minutes=1)
 
 
+_AMONG_ALL = """
+SELECT i.* FROM inbox_heads h CROSS JOIN inbox i ON i.id = h.id
+WHERE i.not_before <= :now AND i.chat_id NOT IN (SELECT value FROM json_each(:busy))
+AND NOT EXISTS (
+    SELECT 1 FROM outbox o
+    WHERE o.chat_id = i.chat_id AND o.state < 2 AND o.state = 1 AND o.purpose = 'prompt'
+)
+ORDER BY i.id LIMIT :limit
+"""
+"""The oldest row of every chat: for when a few chats fill the inbox, or many must wait.
+
+CROSS, so that SQLite reads the few heads first and not the whole inbox; ``state < 2`` names the index.
+"""
+
+_AMONG_OLDEST = _AMONG_ALL.replace("inbox_heads", "inbox_oldest")
+"""The oldest row of a chat among the oldest rows of all: enough when many chats wait."""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """A waiting row, still sealed: ``read`` opens it. chat_id 0: nobody's chat."""
@@ -119,14 +137,10 @@ def heads(tx: Tx, now: datetime, limit: int, busy: Collection[int] = ()) -> tupl
     A chat whose oldest row must still wait is left out too, and so is one with a prompt just being sent:
     until that is known, nobody can say which prompt an answer belongs to.
     """
-    rows = tx.db.execute(
-        "SELECT i.* FROM inbox_heads h JOIN inbox i ON i.id = h.id "
-        "WHERE i.not_before <= :now AND i.chat_id NOT IN (SELECT value FROM json_each(:busy)) "
-        "AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.chat_id = i.chat_id AND o.state = 1 "
-        "AND o.purpose = 'prompt') "
-        "ORDER BY i.id LIMIT :limit",
-        {"now": to_micros(now), "busy": json.dumps(list(busy)), "limit": limit},
-    )
+    asked = {"now": to_micros(now), "busy": json.dumps(list(busy)), "limit": limit}
+    rows = tx.db.execute(_AMONG_OLDEST, asked).fetchall()
+    if len(rows) < limit:
+        rows = tx.db.execute(_AMONG_ALL, asked).fetchall()
     return tuple(_item(row) for row in rows)
 
 
@@ -136,7 +150,7 @@ def head(tx: Tx, chat_id: int, now: datetime) -> Item | None:
         "SELECT * FROM inbox WHERE chat_id = :chat_id AND state = 0 ORDER BY id LIMIT 1", {"chat_id": chat_id}
     ).fetchone()
     sending = tx.db.execute(
-        "SELECT 1 FROM outbox WHERE chat_id = :chat_id AND state = 1 AND purpose = 'prompt'",
+        "SELECT 1 FROM outbox WHERE chat_id = :chat_id AND state < 2 AND state = 1 AND purpose = 'prompt'",
         {"chat_id": chat_id},
     ).fetchone()
     return None if row is None or sending or row["not_before"] > to_micros(now) else _item(row)
@@ -230,7 +244,7 @@ def counts(tx: Tx) -> Counts:
 def next_at(tx: Tx, busy: Collection[int] = ()) -> datetime | None:
     """When the next row may be taken (past: at once), chats in ``busy`` left out; None: nothing waits."""
     row = tx.db.execute(
-        "SELECT min(i.not_before) FROM inbox_heads h JOIN inbox i ON i.id = h.id "
+        "SELECT min(i.not_before) FROM inbox_heads h CROSS JOIN inbox i ON i.id = h.id "
         "WHERE i.chat_id NOT IN (SELECT value FROM json_each(:busy))",
         {"busy": json.dumps(list(busy))},
     ).fetchone()

@@ -39,7 +39,7 @@ def forget_strangers(tx: Tx) -> int:
         "DELETE FROM keys WHERE owner <> 0 "
         "AND NOT EXISTS (SELECT 1 FROM clients WHERE id = owner) "
         "AND NOT EXISTS (SELECT 1 FROM coaches WHERE id = owner) "
-        "AND NOT EXISTS (SELECT 1 FROM inbox WHERE chat_id = owner AND body IS NOT NULL) "
-        "AND NOT EXISTS (SELECT 1 FROM outbox WHERE chat_id = owner AND body IS NOT NULL)"
+        "AND owner NOT IN (SELECT chat_id FROM inbox WHERE body IS NOT NULL) "
+        "AND owner NOT IN (SELECT chat_id FROM outbox WHERE body IS NOT NULL)"
     )
     return gone.rowcount

@@ -26,6 +26,16 @@ MOST_REPEATS = 5
 """Starts of the bot that find the same row in the middle of being sent, before it is given up."""
 
 
+_NEXT = """
+SELECT o.* FROM outbox o
+WHERE o.state = 0 AND o.not_before <= :now
+AND NOT EXISTS (SELECT 1 FROM outbox p WHERE p.chat_id = o.chat_id AND p.state < 2 AND p.id < o.id)
+AND NOT EXISTS (SELECT 1 FROM rests r WHERE r.chat_id IN (o.chat_id, 0) AND r.until > :now)
+ORDER BY o.lane, o.id LIMIT :limit
+"""
+"""By the index of lanes: it ends as soon as it has found enough, however many chats wait."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outgoing:
     """A row on its way: which method of the Bot API, with which parameters (and upload)."""
@@ -114,13 +124,7 @@ def take(tx: Tx, now: datetime, limit: int) -> tuple[Outgoing, ...]:
     Left out: chats that have one on its way, whose oldest row must wait, or that rest. Nothing while the
     token rests. A row that does not open is refused and left behind.
     """
-    rows = tx.db.execute(
-        "SELECT o.* FROM outbox_heads h JOIN outbox o ON o.id = h.id "
-        "WHERE o.state = 0 AND o.not_before <= :now "
-        "AND NOT EXISTS (SELECT 1 FROM rests r WHERE r.chat_id IN (o.chat_id, 0) AND r.until > :now) "
-        "ORDER BY o.lane, o.id LIMIT :limit",
-        {"now": to_micros(now), "limit": limit},
-    ).fetchall()
+    rows = tx.db.execute(_NEXT, {"now": to_micros(now), "limit": limit}).fetchall()
     return tuple(going for row in rows if (going := _start(tx, row, now)) is not None)
 
 
@@ -233,12 +237,11 @@ def recover(tx: Tx, now: datetime, most: int = MOST_REPEATS) -> int:
 def next_at(tx: Tx) -> datetime | None:
     """When the next call may be made (an instant in the past: at once); None: nothing waits."""
     row = tx.db.execute(
-        "SELECT min(max(o.not_before, "
-        "coalesce((SELECT until FROM rests WHERE chat_id = o.chat_id), 0), "
-        "coalesce((SELECT until FROM rests WHERE chat_id = 0), 0))) "
-        "FROM outbox_heads h JOIN outbox o ON o.id = h.id WHERE o.state = 0"
+        "SELECT min(max(o.not_before, coalesce((SELECT until FROM rests WHERE chat_id = o.chat_id), 0))), "
+        "(SELECT until FROM rests WHERE chat_id = 0) "
+        "FROM outbox_heads h CROSS JOIN outbox o ON o.id = h.id WHERE o.state = 0"
     ).fetchone()
-    return None if row[0] is None else from_micros(row[0])
+    return None if row[0] is None else from_micros(max(row[0], row[1] or 0))
 
 
 def prompt_at(tx: Tx, chat_id: int, message_id: int) -> Shown | None:

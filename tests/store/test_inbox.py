@@ -351,3 +351,47 @@ class AnyOrder(RuleBasedStateMachine):
 
 AnyOrder.TestCase.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
 TestAnyOrder = AnyOrder.TestCase
+
+
+async def test_a_flood_of_one_chat_keeps_nobody_waiting(store: Store) -> None:
+    """When one chat fills the inbox by thousands, the others' rows are still taken, each chat's oldest first."""
+
+    def flood(tx: Tx) -> None:
+        for n in range(1, 1502):
+            inbox.add_update(tx, message(n, 7), NOW)
+        for n in range(2001, 2004):
+            inbox.add_update(tx, message(n, n), NOW)
+            inbox.add_update(tx, message(n + 1000, n), NOW)
+
+    await store.run(flood)
+    keys = [item.key for item in await store.run(lambda tx: inbox.heads(tx, NOW, 50))]
+    assert keys == ["u:1", "u:2001", "u:2002", "u:2003"]
+
+
+async def test_taking_does_not_look_at_every_chat(store: Store) -> None:
+    """When many chats wait, the next rows are found among the oldest, without a look at each chat."""
+
+    def plan(tx: Tx) -> str:
+        asked = {"now": 0, "limit": 50, "busy": "[]"}
+        rows = tx.db.execute(f"EXPLAIN QUERY PLAN {inbox._AMONG_OLDEST}", asked)
+        return "\n".join(row["detail"] for row in rows)
+
+    for analysed in (False, True):
+        if analysed:
+            await store.aside(lambda db: db.execute("ANALYZE").fetchall())
+        words = await store.run(plan)
+        assert "inbox USING COVERING INDEX inbox_order" in words or "inbox USING INDEX inbox_order" in words
+        assert "SEARCH i USING INTEGER PRIMARY KEY" in words
+        assert "SEARCH o USING INDEX outbox_waiting" in words
+
+
+async def test_many_chats_come_oldest_first(store: Store) -> None:
+    """With more chats waiting than are asked for, those that have waited longest come first."""
+
+    def fill(tx: Tx) -> None:
+        for n in range(1, 101):
+            inbox.add_update(tx, message(n, 1000 - n), NOW)
+
+    await store.run(fill)
+    keys = [item.key for item in await store.run(lambda tx: inbox.heads(tx, NOW, 10))]
+    assert keys == [f"u:{n}" for n in range(1, 11)]
