@@ -100,8 +100,9 @@ def awake(at: datetime, zone: str, quiet: Quiet) -> datetime:
     end = datetime.combine(here.date(), quiet.ends)
     if end <= here:
         end += timedelta(days=1)
-    # A clock set forward over the whole quiet, or back within it, moves the end: look again from there.
-    return awake(max(instant(end, zone), at + timedelta(minutes=1)), zone, quiet)
+    # In a doubled hour the end comes twice: the one ahead counts. Wherever it is, look again from there.
+    ends = (end.replace(tzinfo=zone_of(zone), fold=fold).astimezone(UTC) for fold in (0, 1))
+    return awake(next((ahead for ahead in ends if ahead > at), at + timedelta(minutes=1)), zone, quiet)
 
 
 def snooze(

@@ -7,11 +7,16 @@ from time import perf_counter
 import pytest
 from someone import CHECK, LAST, MARKED, client, meetings, utc
 
+from bot.core.budget import Limit, limit
 from bot.core.facts import Begun, Facts, Mark, Offer, Pause
+from bot.core.ground import survey
+from bot.core.ladder import ladder
 from bot.core.line import line, lines
+from bot.core.moments import clock_of
 from bot.core.rhythm import parse_quiet, parse_rhythm
 from bot.core.schedule import Plan, calendar, plan, reconcile
 from bot.core.script import When
+from bot.core.settings import DEFAULTS
 from bot.core.wall import UnknownZone
 from bot.core.why import english
 from bot.plan import SHIPPED
@@ -145,6 +150,28 @@ def test_the_first_sessions_are_light() -> None:
     assert [weeks.count(week) for week in range(43, 49)] == [2, 2, 2, 2, 3, 3]
     assert whys(found)["rhythm:first-sessions"] == "the first sessions are behind you; you chose 19:00"
     assert untold(found)["session:1:2026-10-20:midway"] == "week-light"
+
+
+def test_what_hangs_on_the_rhythm_alone_gives_way() -> None:
+    """A check-in beside before and after fills the week's three: the mid-week prompt lapses, a mark still comes."""
+    offers = (*SHIPPED, CHECK, MARKED)
+    facts = client("wed,thu 19:00", sessions=meetings(TUESDAYS, held=3), offers=offers)
+    week = ["Mon 19 15:00 before", "Tue 20 19:00 after", "Wed 21 19:00 sessions"]
+    assert told(from_monday(facts, days=7)) == week
+    assert untold(from_monday(facts, days=7))["session:1:2026-10-20:midway"] == "week-default"
+    marked = replace(facts, marks=(Mark(1, utc("2026-10-20T10:00")),))
+    assert told(from_monday(marked, days=7)) == [*week, "Fri 23 19:00 mark"]
+
+
+def test_the_lighter_plan_ends_with_the_fifth_session() -> None:
+    """The fifth session's day is still light, the next is not; then an own number counts alone."""
+    facts = client(sessions=meetings("2026-10-20 15:00 weekly", held=4))
+    ground = survey(facts, clock_of(facts), ladder(()), DEFAULTS)
+    assert limit(ground, date(2026, 10, 20)) == Limit(2, 2, "light")
+    assert limit(ground, date(2026, 10, 21)) == Limit(3, 4, "default")
+    own = survey(replace(facts, weekly=6), clock_of(facts), ladder(()), DEFAULTS)
+    assert limit(own, date(2026, 10, 20)) == Limit(2, 2, "light")
+    assert limit(own, date(2026, 10, 21)) == Limit(6, 6, "own")
 
 
 def test_the_lighter_plan_can_be_left() -> None:

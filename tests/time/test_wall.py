@@ -99,6 +99,14 @@ def test_awake_when_the_end_is_in_a_gap() -> None:
     assert at == utc("2026-03-29T01:30")
 
 
+def test_awake_in_a_doubled_hour() -> None:
+    """When the clock goes back into the quiet hours, they end when their end comes the second time."""
+    quiet = Quiet(time(18, 30), time(2, 30))
+    assert wall.awake(utc("2026-10-25T00:10"), "Europe/Berlin", quiet) == utc("2026-10-25T00:30")
+    assert wall.awake(utc("2026-10-25T00:40"), "Europe/Berlin", quiet) == utc("2026-10-25T00:40")
+    assert wall.awake(utc("2026-10-25T01:10"), "Europe/Berlin", quiet) == utc("2026-10-25T01:30")
+
+
 def test_a_day_left_out() -> None:
     """Samoa had no 30 December 2011, and the days beside it."""
     days = [date(2011, 12, day) for day in (29, 30, 31)]
