@@ -78,6 +78,7 @@ SPARED = [
     ("Q2", "Think of a moment this week. What was it like?"),
     ("DOUBLE", "When and where was it easiest?"),
     ("DOUBLE", "What stays, and what else?"),
+    ("DOUBLE", "How do you recall the room and what a view it had?"),
     ("CLOSED", "Would you like to say more?"),
     ("CLOSED", "Would it be all right if we looked at that?"),
     ("CLOSED", "Is there anything you would like to bring?"),

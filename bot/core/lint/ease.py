@@ -31,7 +31,7 @@ LIMITS: Mapping[str, Limit] = {
     "fernandez-huerta": Limit(-70, -55, 250),
     "kandel-moles": Limit(-70, -55, 300),
     "oborneva": Limit(-60, -40, 300),
-    "long-words": Limit(12, 16, 60),
+    "long-words": Limit(14, 18, 60),
 }
 
 
@@ -58,7 +58,7 @@ def hardness(lengths: tuple[int, ...], text: str, index: str) -> float:
         case "oborneva":
             return 60.1 * _syllables(words, "ru") / len(words) + 1.3 * mean - 206.835
         case "long-words":
-            return 0.5 * mean + 10 * sum(len(word) > 8 for word in words) / len(words)
+            return 0.5 * mean + 30 * sum(len(word) > 7 for word in words) / len(words)
     return 0.0
 
 

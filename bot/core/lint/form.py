@@ -86,9 +86,8 @@ def too_hard(lengths: tuple[int, ...], text: str, index: str) -> Finding | None:
 
 
 def _loud(sheet: Sheet) -> Iterator[Finding]:
-    for mark in re.finditer(r"[!！¡]+", sheet.shown):
-        if "!" in mark[0] or "！" in mark[0]:
-            yield finding("EXCL", sheet.origin(mark.start()), "")
+    for mark in re.finditer(r"[!！]+", sheet.shown):
+        yield finding("EXCL", sheet.origin(mark.start()), "")
     capitals = [word for word in _CAPITALS.finditer(sheet.shown) if word[0].isupper()]
     small = sheet.setting.words.acronyms
     loud = [word for word in capitals if word[0].lower() not in small]

@@ -25,7 +25,7 @@ _CLAUSE = re.compile(r"[,;:—–…¿]+|\.\.+|\s-+\s|\s-+$|\n+")
 _GOES_ON: frozenset[Reading] = frozenset({"yes_no", "invitation"})
 _STUTTER = re.compile(r"\b((?:[\w']+ ){1,3})(?=\1)")
 _TRAILS = re.compile(r"(?:\.\.|…)\s*[?؟？]+$")
-_EDGE = " \n,;:—–…¿¡.!?؟؛،？\"'()[]*•-"
+_EDGE = " \n,;:—–…¿¡.!?؟؛،？\"'“”„«»()[]*•-"
 
 
 @dataclass(frozen=True, slots=True)
