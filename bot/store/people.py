@@ -195,6 +195,15 @@ def pause(tx: Tx, client_id: int, now: datetime, until: datetime | None) -> None
     change_client(tx, client_id, state="paused", paused_until=until, changed_at=now)
 
 
+def pause_between(tx: Tx, client_id: int, starts: datetime, ends: datetime, *, now: datetime) -> None:
+    """Days off that lie ahead; the client stays as they are until then."""
+    tx.db.execute(
+        "INSERT INTO pauses (client_id, from_at, until_at) VALUES (:id, :starts, :ends)",
+        {"id": client_id, "starts": to_micros(starts), "ends": to_micros(ends)},
+    )
+    touch(tx, client_id, now)
+
+
 def resume(tx: Tx, client_id: int, now: datetime) -> None:
     """A pause or a stop is over."""
     _end_pauses(tx, client_id, now)
@@ -217,7 +226,8 @@ def pauses(tx: Tx, client_id: int) -> tuple[tuple[datetime, datetime | None], ..
 
 def _end_pauses(tx: Tx, client_id: int, now: datetime) -> None:
     tx.db.execute(
-        "UPDATE pauses SET until_at = :now WHERE client_id = :id AND (until_at IS NULL OR until_at > :now)",
+        "UPDATE pauses SET until_at = :now WHERE client_id = :id AND from_at <= :now "
+        "AND (until_at IS NULL OR until_at > :now)",
         {"id": client_id, "now": to_micros(now)},
     )
 

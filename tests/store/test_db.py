@@ -7,6 +7,7 @@ import json
 import os
 import sqlite3
 import stat
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -421,3 +422,33 @@ async def test_errors_carry_no_words(store: Store) -> None:
     with pytest.raises(sqlite3.IntegrityError) as fault:
         await asyncio.gather(store.run(put("same", "planted")), store.run(put("same", "planted")))
     assert "planted" not in json.dumps(str(fault.value))
+
+
+async def test_damage_met_later_is_a_clear_fault(path: Path) -> None:
+    """A page that was damaged after the start is a fault of that transaction, with what to do."""
+    async with Store.open(path, ring()) as store:
+        await store.run(put("a", "x" * 50_000))
+    content = bytearray(path.read_bytes())
+    content[-40_000:-100] = b"\xff" * 39_900
+    path.write_bytes(bytes(content))
+    async with Store.open(path, ring()) as store:
+        with pytest.raises(StoreFault, match="damaged"):
+            await store.run(lambda tx: [tuple(row) for row in tx.db.execute("SELECT * FROM settings")])
+
+
+async def test_a_caller_that_gives_up_midway_is_not_answered(store: Store) -> None:
+    """A caller cancelled while its transaction runs gets nothing, and the transaction is whole all the same."""
+    inside, go = threading.Event(), threading.Event()
+
+    def slow(tx: Tx) -> None:
+        inside.set()
+        go.wait(5)
+        put("slow")(tx)
+
+    task = asyncio.create_task(store.run(slow))
+    await asyncio.to_thread(inside.wait, 5)
+    task.cancel()
+    go.set()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert await store.run(settings_of) == {"slow"}

@@ -7,8 +7,21 @@ from pathlib import Path
 import pytest
 from opening import NOW
 
+from bot.core.model import Answer, Context, Reflection
 from bot.core.sessions import Change, Repeat
-from bot.store import audit, begun, consents, digests, drafts, invites, people, scripts, sessions
+from bot.store import (
+    audit,
+    begun,
+    consents,
+    digests,
+    drafts,
+    invites,
+    people,
+    reflections,
+    responses,
+    scripts,
+    sessions,
+)
 from bot.store.db import Store, Tx
 
 LATER = NOW + timedelta(hours=1)
@@ -158,6 +171,20 @@ async def test_pauses_end_and_follow(store: Store) -> None:
     assert client is not None
     assert (client.state, client.ended_at) == ("stopped", week + timedelta(days=1))
     assert (await store.run(lambda tx: people.pauses(tx, 7)))[-1] == (week, week + timedelta(days=1))
+
+
+async def test_days_off_ahead_stay(store: Store) -> None:
+    """Days off that lie ahead change nothing now, and taking up again before them leaves them as they are."""
+    week = NOW + timedelta(days=7)
+    await store.run(join)
+    await store.run(lambda tx: people.pause_between(tx, 7, week, week + timedelta(days=2), now=LATER))
+    client = await store.run(lambda tx: people.client(tx, 7))
+    assert client is not None
+    assert (client.state, client.changed_at) == ("joining", LATER)
+    await store.run(lambda tx: people.pause(tx, 7, LATER, None))
+    await store.run(lambda tx: people.resume(tx, 7, LATER + timedelta(hours=1)))
+    pauses = await store.run(lambda tx: people.pauses(tx, 7))
+    assert pauses == ((LATER, LATER + timedelta(hours=1)), (week, week + timedelta(days=2)))
 
 
 async def test_a_block_is_news_once(store: Store) -> None:
@@ -328,3 +355,32 @@ async def test_an_occasion_is_recorded_once(store: Store) -> None:
     assert await store.run(lambda tx: begun.rows_of(tx, 7)) == (
         begun.BegunRow("midway:1", "mid-week", datetime(2026, 3, 2, 10, tzinfo=UTC), "late", "midway"),
     )
+
+
+@pytest.mark.parametrize(
+    ("state", "answered", "told"),
+    [
+        ("open", False, "open"),
+        ("snoozed", False, "open"),
+        ("open", True, "answered"),
+        ("lapsed", False, "unanswered"),
+        ("lapsed", True, "answered"),
+        ("stopped", False, "answered"),
+    ],
+)
+async def test_what_was_begun_tells_how_it_went(store: Store, state: str, answered: bool, told: str) -> None:
+    """What was sent counts as open, answered or unanswered by what became of its reflection."""
+
+    def fill(tx: Tx) -> None:
+        join(tx)
+        talk = Reflection("mid-week", "en", 1, Context("Coach"), state=state)  # type: ignore[arg-type]
+        row = reflections.add(tx, 7, talk, occasion="midway:1", now=NOW)
+        begun.add(tx, 7, "midway:1", script="mid-week", at=NOW, outcome=begun.SENT)
+        if row and answered:
+            what = Answer("stayed", 1, "What stayed?", passed=True)
+            responses.keep(tx, 7, row.id, what, script="mid-week", version=1, visibility="private", now=NOW)
+
+    await store.run(fill)
+    (one,) = await store.run(lambda tx: begun.of_client(tx, 7, NOW))
+    assert one.state == told
+    assert await store.run(lambda tx: begun.of_client(tx, 7, LATER)) == ()
