@@ -1,12 +1,14 @@
 """Digests: a client's week, read, compiled and sent to their coach. Only what is shared is ever read."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from typing import Literal
 
 from bot.core import digest as core_digest
 from bot.core import wall
 from bot.core.digest import Digest
+from bot.core.measures import question
 from bot.core.week import Mark as WeekMark
 from bot.core.week import Pause, Prompted, PromptState, Shared, Week
 from bot.i18n import Texts, texts
@@ -105,7 +107,7 @@ def week(turn: Turn, coach: Coach, client: Client, start: datetime, end: datetim
         next_session=next((one.starts for one in held if one.starts > end), None),
         session=max((one.number for one in past), default=client.sessions_before),
         sessions=tuple(one.starts for one in past if one.starts >= end - HISTORY),
-        responses=_shared(turn, client, end),
+        responses=_shared(turn, coach, client, end),
         prompts=_prompted(turn, client, end),
         pauses=tuple(Pause(starts, ends) for starts, ends in people.pauses(turn.tx, client.id)),
         marks=tuple(
@@ -114,9 +116,23 @@ def week(turn: Turn, coach: Coach, client: Client, start: datetime, end: datetim
     )
 
 
-def _shared(turn: Turn, client: Client, end: datetime) -> tuple[Shared, ...]:
+def _shared(turn: Turn, coach: Coach, client: Client, end: datetime) -> tuple[Shared, ...]:
     found = responses.shared(turn.tx, client.id, end - HISTORY, end)
-    return tuple(_one(turn, client, response) for response in found)
+    echoing = responses.echoing(turn.tx, client.id)
+    told = [_one(turn, client, response) for response in found]
+    return tuple(
+        replace(one, prompt=_bare(turn, coach, client, response)) if one.reflection in echoing else one
+        for one, response in zip(told, found, strict=True)
+    )
+
+
+def _bare(turn: Turn, coach: Coach, client: Client, response: responses.Response) -> str:
+    """The script's own question: the prompt as shown may hold the words of an answer that is private."""
+    script = library.version(turn.tx, response.script, client.language, response.version)
+    step = script.step(response.step) if script else None
+    source = re.sub(r"{{ *thanks *}}", "", step.text if step else "")
+    asked = question(re.sub(r"{{ *coach *}}", coach.name or "", source))
+    return "" if "{" in asked else asked
 
 
 def _one(turn: Turn, client: Client, response: responses.Response) -> Shared:
@@ -143,7 +159,7 @@ def _one(turn: Turn, client: Client, response: responses.Response) -> Shared:
 
 
 def _prompted(turn: Turn, client: Client, end: datetime) -> tuple[Prompted, ...]:
-    """Reflections as they may be counted: one that has answers, all of them private, is not."""
+    """Reflections as they may be counted, by what is shared; one of which all is private is not."""
     return tuple(
         Prompted(
             reflection=one.id,
@@ -155,7 +171,7 @@ def _prompted(turn: Turn, client: Client, end: datetime) -> tuple[Prompted, ...]
             fit=FITS.get(one.fit, ""),
         )
         for one in reflections.counted(turn.tx, client.id, end - HISTORY, end)
-        if one.shared or not one.answered
+        if one.answered or one.passed or not one.private
     )
 
 

@@ -32,7 +32,7 @@ class ReflectionRow:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What may be counted of a reflection: how many of its responses are answers, passes, and shared ones."""
+    """What may be counted of a reflection: its shared answers and passes; and how many responses are private."""
 
     id: int
     script: str
@@ -44,7 +44,7 @@ class Counted:
     fit: str
     answered: int
     passed: int
-    shared: int
+    private: int
 
 
 def add(
@@ -162,9 +162,10 @@ def begun_since(tx: Tx, client_id: int, since: datetime, occasion: str = "") -> 
 def counted(tx: Tx, client_id: int, start: datetime, end: datetime) -> tuple[Counted, ...]:
     """The reflections that began in start <= t < end, oldest first, with what a digest may count."""
     rows = tx.db.execute(
-        "SELECT f.*, count(*) FILTER (WHERE r.state = 'answered') AS answered, "
-        "count(*) FILTER (WHERE r.state = 'passed') AS passed, "
-        "count(*) FILTER (WHERE r.visibility IN ('session', 'now')) AS shared "
+        "SELECT f.*, "
+        "count(*) FILTER (WHERE r.state = 'answered' AND r.visibility IN ('session', 'now')) AS answered, "
+        "count(*) FILTER (WHERE r.state = 'passed' AND r.visibility IN ('session', 'now')) AS passed, "
+        "count(*) FILTER (WHERE r.visibility NOT IN ('session', 'now')) AS private "
         "FROM reflections f LEFT JOIN responses r ON r.reflection_id = f.id "
         "WHERE f.client_id = :client AND f.begun_at >= :start AND f.begun_at < :end "
         "GROUP BY f.id ORDER BY f.begun_at, f.id",
@@ -189,7 +190,7 @@ def _counted(row: Any) -> Counted:
         fit=row["fit"] or "",
         answered=row["answered"],
         passed=row["passed"],
-        shared=row["shared"],
+        private=row["private"],
     )
 
 

@@ -243,6 +243,16 @@ def shared(tx: Tx, client_id: int, start: datetime, end: datetime) -> tuple[Resp
     return tuple(_response(tx, row) for row in rows.fetchall())
 
 
+def echoing(tx: Tx, client_id: int) -> frozenset[int]:
+    """The reflections in which a response is private: a later prompt of theirs may echo its words."""
+    rows = tx.db.execute(
+        "SELECT DISTINCT reflection_id FROM responses WHERE client_id = :client "
+        "AND reflection_id IS NOT NULL AND visibility NOT IN ('session', 'now')",
+        {"client": client_id},
+    )
+    return frozenset(row["reflection_id"] for row in rows)
+
+
 # ---- marks ---------------------------------------------------------------------------------------
 
 

@@ -20,6 +20,7 @@ from bot.store import (
     due,
     erase,
     export,
+    figures,
     inbox,
     invites,
     maintenance,
@@ -152,7 +153,7 @@ async def test_those_on_demand_are_counted_apart(store: Store) -> None:
 
 
 async def test_what_a_digest_may_count(store: Store) -> None:
-    """Counts name answers, passes and shared ones a reflection, of the period only."""
+    """Counts name shared answers and passes a reflection, and private responses, of the period only."""
     row = await joined(store)
 
     def fill(tx: Tx) -> None:
@@ -164,7 +165,7 @@ async def test_what_a_digest_may_count(store: Store) -> None:
 
     await store.run(fill)
     (one,) = await store.run(lambda tx: reflections.counted(tx, 7, NOW, NOW + WEEK))
-    assert (one.answered, one.passed, one.shared, one.fit, one.begun_at) == (2, 1, 2, "partly", NOW)
+    assert (one.answered, one.passed, one.private, one.fit, one.begun_at) == (1, 1, 1, "partly", NOW)
 
 
 async def test_an_edited_message_is_in_the_state(store: Store) -> None:
@@ -605,3 +606,30 @@ async def test_a_coach_who_was_a_client_stays_a_coach(store: Store) -> None:
     assert await store.run(lambda tx: (people.client(tx, 100), responses.all_of(tx, 100))) == (None, ())
     assert await store.run(lambda tx: people.coach_name(tx, 100)) == "Coach Name"
     assert len(await store.run(lambda tx: outbox.take(tx, NOW, 1))) == 1
+
+
+async def test_figures_are_counted(store: Store) -> None:
+    """Figures say how many prompts went out, what came back and how many words are kept, all counted."""
+
+    def fill(tx: Tx) -> None:
+        join(tx)
+        row = begin(tx)
+        number = keep(tx, row, answer(1))
+        responses.add_text(tx, number, 7, 11, "three words kept", now=NOW)
+        responses.edit(tx, 7, 11, "only two", now=NOW, edit_key="u:1")
+        keep(tx, row, answer(2, passed=True))
+        digests.add(tx, 100, 7, start=NOW - WEEK, end=NOW, now=NOW, body="x")
+        for turn in (1, 2, 3):
+            key = f"p{turn}"
+            outbox.add(
+                tx, key, 7, 2, "sendMessage", {}, NOW, reflection_id=row.id, turn=turn, purpose="prompt"
+            )
+        for _ in range(2):
+            (going,) = outbox.take(tx, NOW, 1)
+            outbox.sent(tx, going.id, going.id, NOW)
+
+    await store.run(fill)
+    counted = await store.run(figures.figures)
+    assert (counted.prompts, counted.answered, counted.passed, counted.digests) == (2, 1, 1, 1)
+    assert (counted.words, counted.edits) == (2, 1)
+    assert "2 words kept" in str(counted)
