@@ -15,7 +15,7 @@ from bot.commands.house import out, settings
 from bot.config import Config
 from bot.core import wall
 from bot.people import opening, publishing
-from bot.store import control, inbox, outbox
+from bot.store import control, inbox, lock, outbox
 from bot.store.db import Store, Tx
 from bot.store.faults import StoreFault
 from bot.telegram import Api
@@ -50,8 +50,7 @@ def examine(config: Config) -> Iterator[Finding]:
     yield from _zones()
     yield _key_file(config)
     yield from _prompts(config)
-    running = asyncio.run(control.ask(config.database.path, {"do": "ping"})) is not None
-    yield Finding(True, "the bot is running" if running else "the bot is not running")
+    yield _running(config)
     yield from _database(config)
     yield asyncio.run(_token(config))
 
@@ -99,6 +98,22 @@ def _prompts(config: Config) -> Iterator[Finding]:
         )
     else:
         yield Finding(True, f"{len(files)} scripts without errors")
+
+
+def _running(config: Config) -> Finding:
+    """Whether the bot runs; a lock without an answer is another process on the same database."""
+    try:
+        if asyncio.run(control.ask(config.database.path, {"do": "ping"})) is not None:
+            return Finding(True, "the bot is running")
+    except StoreFault as fault:
+        return Finding(False, str(fault))
+    holder = lock.holder(config.database.path)
+    if holder is None:
+        return Finding(True, "the bot is not running")
+    what = f"process {holder.pid} holds {config.database.path} and does not answer"
+    return Finding(
+        False, what, "One process writes a database: stop it, or give this one another [database] path."
+    )
 
 
 def _database(config: Config) -> Iterator[Finding]:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Habit:
-    """How a client answers: chances between 0 and 1; ``silent`` are weeks (from 0) without a sign of life."""
+    """How a client answers: chances between 0 and 1; ``silent`` are days (from 0) without a
+    sign of life, from the first to before the last."""
 
     several: float = 0.0  # an answer comes in two or three messages
     edits: float = 0.0  # and one is edited a little later
     passes: float = 0.0
     later: float = 0.0
-    silent: tuple[int, ...] = ()
+    silent: tuple[int, int] = (0, 0)
     blocks: int | None = None  # the day (from 0) on which the bot is blocked
 
 
@@ -53,7 +54,7 @@ COACHES = (
         "Toronto",
         (
             ClientPart(
-                "Cleo", "14:00", "mon thu sat", "19:00", True, Habit(passes=0.3, silent=(1,)), "thu 11:00"
+                "Cleo", "14:00", "mon thu sat", "19:00", True, Habit(passes=0.3, silent=(4, 11)), "thu 11:00"
             ),
             ClientPart("Dev", "Kathmandu", "Monday to Friday", "19:00", False, Habit(blocks=9), "wed 9:00"),
         ),

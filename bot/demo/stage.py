@@ -155,7 +155,7 @@ class Stage:
         if not prompts or actor.gone:
             return
         actor.seen = prompts[-1].id
-        if day // 7 not in habit.silent:
+        if not habit.silent[0] <= day < habit.silent[1]:
             actor.plans += self._reaction(actor, prompts[-1])
 
     def _reaction(self, actor: Actor, prompt: Message) -> list[tuple[datetime, str, str, int]]:

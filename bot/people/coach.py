@@ -6,15 +6,11 @@ from bot import places
 from bot.core import wall
 from bot.core.sessions import Repeat, parse_session
 from bot.i18n import Texts, texts
-from bot.people import digesting, invites, meeting, planning
+from bot.people import arranging, digesting, invites, meeting, planning, roster
 from bot.people.turn import Rows, Turn, send
 from bot.store import people, sessions
 from bot.store.people import Client, Coach
-from bot.store.responses import Response
 from bot.telegram import Message, Tap, escape
-
-LONGEST = 3900
-"""Letters of a message that are surely below Telegram's limit, markup included."""
 
 REPEATS = (("", "Once"), ("weekly", "Every week"), ("fortnightly", "Every two weeks"))
 
@@ -46,6 +42,8 @@ def heard(turn: Turn, coach: Coach, message: Message, command: str, rest: str) -
         "clients": _clients,
         "plan": _plan,
         "zone": _ask_zone,
+        "ending": arranging.ending,
+        "where": arranging.ask_place,
         "cancel": _never_mind,
     }
     if coach.state == "joining" or (coach.step and not command):
@@ -123,7 +121,8 @@ def _commands(t: Texts) -> str:
     return t.t(
         "/invite – a link for one client\n/session – log a coaching session\n/sessions – the coming ones, to "
         "move or cancel\n/digest – what clients shared this week\n/clients – who is with you\n/plan – what comes "
-        "in the next two weeks\n/zone – where you are"
+        "in the next two weeks\n/ending – the last day with a client\n/where – ask a client where they are\n"
+        "/zone – where you are"
     )
 
 
@@ -159,36 +158,8 @@ def _clients(turn: Turn, coach: Coach, rest: str) -> None:
         "stopped": t.t("stopped"),
     }
     away = t.t("not reachable")
-    lines = [f"{escape(called(t, one))} · {away if one.away else states[one.state]}" for one in mine]
+    lines = [f"{escape(roster.called(t, one))} · {away if one.away else states[one.state]}" for one in mine]
     return send(turn, coach.id, "\n".join(lines))
-
-
-def called(t: Texts, client: Client) -> str:
-    """How a client is called towards the coach."""
-    return client.name or t.t("Client {number}", number=client.id % 10000)
-
-
-def told(turn: Turn, client: Client, message: str) -> None:
-    """One neutral line about a client to their coach; the message is one of the interface's."""
-    coach = people.coach(turn.tx, client.coach_id)
-    if coach is not None and coach.state == "active":
-        t = texts(coach.language)
-        send(turn, coach.id, t.t(message, name=escape(called(t, client))), silent=True)
-
-
-def shown_now(turn: Turn, client: Client, shared: tuple[Response, ...]) -> None:
-    """What a client chose to share at once, in their own words, to their coach."""
-    coach = people.coach(turn.tx, client.coach_id)
-    if coach is None or coach.state != "active":
-        return
-    t = texts(coach.language)
-    words = [text.words for one in shared for text in one.texts]
-    head = t.t("{name} would like you to know this now, before the next session:", name=escape(called(t, client)))
-    text = "\n\n".join((head, *(escape(word) for word in words)))
-    note = t.t("All of it is in the next digest.")
-    if len(text) > LONGEST:
-        text = f"{head}\n\n{note}"
-    send(turn, coach.id, text, protect=True, about=client.id)
 
 
 def _plan(turn: Turn, coach: Coach, rest: str) -> None:
@@ -197,7 +168,7 @@ def _plan(turn: Turn, coach: Coach, rest: str) -> None:
     lines: list[str] = []
     for client in people.clients_of(turn.tx, coach.id):
         if client.state == "active":
-            lines.append(f"<b>{escape(called(t, client))}</b>")
+            lines.append(f"<b>{escape(roster.called(t, client))}</b>")
             lines += planning.upcoming_for_coach(turn, client, coach) or [t.t("Nothing is planned.")]
     send(turn, coach.id, "\n".join(lines)[:4000] or t.t("No client yet. /invite makes a link."))
 
@@ -211,12 +182,10 @@ def _session(turn: Turn, coach: Coach, rest: str) -> None:
     mine = [one for one in people.clients_of(turn.tx, coach.id) if one.state not in ("joining", "refused")]
     if not mine:
         return send(turn, coach.id, t.t("No client yet. /invite makes a link."))
-    named = [one for one in mine if one.name and f"{rest} ".casefold().startswith(f"{one.name} ".casefold())]
-    if len(named) == 1:
-        return _ask_when(turn, coach, named[0], rest[len(named[0].name) :])
-    if len(mine) == 1:
-        return _ask_when(turn, coach, mine[0], rest)
-    rows: Rows = tuple(((called(t, one), f"k:session:{one.id}"),) for one in mine[:90])
+    client, when = roster.named(turn, coach, rest)
+    if client is not None:
+        return _ask_when(turn, coach, client, when)
+    rows: Rows = tuple(((roster.called(t, one), f"k:session:{one.id}"),) for one in mine[:90])
     return send(turn, coach.id, t.t("With whom?"), rows)
 
 
@@ -302,7 +271,7 @@ def _log(turn: Turn, coach: Coach, client: Client, repeat: Repeat) -> None:
     )
     text = t.t(
         "Logged: {name}, {when}, {how}. /sessions moves or cancels it.",
-        name=escape(called(t, client)),
+        name=escape(roster.called(t, client)),
         when=t.when(at, coach.zone),
         how=how,
     )

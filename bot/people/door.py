@@ -6,7 +6,18 @@ from typing import Any
 from bot import telegram
 from bot.core.model import Woke
 from bot.i18n import texts
-from bot.people import admin, client, coach, digesting, invites, joining, planning, reflecting, waking
+from bot.people import (
+    admin,
+    client,
+    coach,
+    digesting,
+    invites,
+    joining,
+    planning,
+    reflecting,
+    roster,
+    waking,
+)
 from bot.people.turn import Turn, answer_tap, send
 from bot.store import due, people, reflections
 from bot.telegram import Ignored, Membership, Message, Tap
@@ -126,7 +137,7 @@ def blocked(turn: Turn, chat_id: int) -> None:
         return
     if me is not None:
         planning.clear(turn, me)
-        coach.told(turn, me, "{name} cannot be reached by the bot at the moment.")
+        roster.told(turn, me, "{name} cannot be reached by the bot at the moment.")
 
 
 # ---- what fell due -----------------------------------------------------------------------------

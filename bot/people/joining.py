@@ -19,12 +19,12 @@ AGREEMENT = "2026-11-21"
 """The version of the text that is agreed to; a change of ``notice`` changes it."""
 
 DAYS = (
-    ("mon,wed,fri", "Mon, Wed, Fri"),
-    ("tue,thu", "Tue, Thu"),
-    ("mon,tue,wed,thu,fri", "Monday to Friday"),
-    ("mon,tue,wed,thu,fri,sat,sun", "Every day"),
+    ("mon,wed,fri", N_("Mon, Wed, Fri")),
+    ("tue,thu", N_("Tue, Thu")),
+    ("mon,tue,wed,thu,fri", N_("Monday to Friday")),
+    ("mon,tue,wed,thu,fri,sat,sun", N_("Every day")),
 )
-HOURS = (("12:30", "12:30"), ("19:00", "19:00"), ("12:30,19:00", "12:30 and 19:00"))
+HOURS = (("12:30", N_("12:30")), ("19:00", N_("19:00")), ("12:30,19:00", N_("12:30 and 19:00")))
 
 
 def begin(turn: Turn, chat_id: int, coach_id: int, language: str) -> None:

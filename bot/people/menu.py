@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
-from bot.core import rhythm
+from bot.core import rhythm, wall
+from bot.core.sessions import parse_date
 from bot.i18n import Texts, texts
-from bot.people import answers, coach, joining, library, planning, reflecting
+from bot.people import answers, arranging, joining, library, planning, reflecting, roster
 from bot.people.turn import Rows, Turn, send, send_file
 from bot.store import consents, due, erase, export, people, reflections
 from bot.store.people import Client
@@ -40,7 +41,7 @@ def command(turn: Turn, client: Client, word: str, rest: str) -> bool:
         "erase": "erase",
     }
     if word in acts:
-        _act(turn, client, acts[word], "")
+        _act(turn, client, acts[word], rest if word == "pause" else "")
         return True
     return _script(turn, client, word)
 
@@ -91,6 +92,8 @@ def _act(turn: Turn, client: Client, word: str, value: str) -> None:
         "quiet": _quiet,
         "weekly": _weekly,
         "sharing": _sharing,
+        "followup": arranging.follow_up,
+        "same": lambda turn, client, _: send(turn, client.id, _t(client)("Noted.")),
         "help": lambda turn, client, _: _help(turn, client),
         "export": _export,
         "erase": _erase,
@@ -217,8 +220,11 @@ def answered(turn: Turn, client: Client, words: str) -> None:
 
 
 def _pause(turn: Turn, client: Client, value: str) -> None:
+    """A pause from now on by a tap, or between two days by words: /pause 2026-12-24 2027-01-02."""
     t = _texts(client)
-    if not value.isdigit():
+    if value and not value.isdigit():
+        return _away(turn, client, value)
+    if not value:
         rows = tuple(((t.t(label), f"m:pause:{days}"),) for days, label in PAUSES)
         return send(turn, client.id, t.t("For how long? Nothing is sent until then."), rows)
     until = turn.now + timedelta(days=int(value)) if value != "0" else None
@@ -229,6 +235,22 @@ def _pause(turn: Turn, client: Client, value: str) -> None:
     due.put(turn.tx, f"resume:{client.id}", client.id, "resume", until, {})
     text = t.t("Paused until {when}. /start takes it up earlier.", when=t.when(until, client.zone))
     return send(turn, client.id, text)
+
+
+def _away(turn: Turn, client: Client, words: str) -> None:
+    """Days off that lie ahead: nothing is begun on the first, the last, and those between."""
+    t = _texts(client)
+    try:
+        first, last = (parse_date(word) for word in words.split())
+    except ValueError:
+        return send(turn, client.id, t.t("Two days like these work: /pause 2026-12-24 2027-01-02."))
+    starts = wall.instant(datetime.combine(first, time()), client.zone)
+    ends = wall.instant(datetime.combine(last + timedelta(days=1), time()), client.zone)
+    if not turn.now < ends or ends <= starts:
+        return send(turn, client.id, t.t("Two days like these work: /pause 2026-12-24 2027-01-02."))
+    people.pause_between(turn.tx, client.id, starts, ends, now=turn.now)
+    planning.replan(turn, client)
+    return send(turn, client.id, t.t("Nothing comes from {first} to {last}.", first=first, last=last))
 
 
 def _start(turn: Turn, client: Client, value: str) -> None:
@@ -244,7 +266,7 @@ def _stop(turn: Turn, client: Client, value: str) -> None:
     t = _t(client)
     people.stop(turn.tx, client.id, turn.now)
     planning.clear(turn, client)
-    coach.told(turn, client, "{name} has stopped. What was shared before stays in the digests.")
+    roster.told(turn, client, "{name} has stopped. What was shared before stays in the digests.")
     text = t(
         "Stopped. Nothing more is sent. What you wrote is kept: /export gives it to you, /erase erases it, "
         "/start begins again."
@@ -310,7 +332,7 @@ def _erase(turn: Turn, client: Client, value: str) -> None:
         rows: Rows = (((t("Erase everything"), "m:erase:yes"),), ((t("Keep it"), "m:menu"),))
         text = t("This erases all you wrote here and your key to it, at once and for good. Go on?")
         return send(turn, client.id, text, rows)
-    coach.told(turn, client, "{name} has left, and what they wrote is erased.")
+    roster.told(turn, client, "{name} has left, and what they wrote is erased.")
     erase.client(turn.tx, client.id, turn.now)
     text = t(
         "Erased. Nothing of yours is left here. Telegram keeps its own copy of this chat: "

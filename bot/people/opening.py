@@ -6,15 +6,16 @@ said, never published by itself.
 
 from dataclasses import dataclass
 from datetime import datetime
+from importlib import metadata
 from itertools import count
 from pathlib import Path
 
 from bot import __version__
 from bot.config import Config
-from bot.people import greeting, planning, publishing
+from bot.people import greeting, publishing
 from bot.people.publishing import Rejected
 from bot.people.turn import Turn, tell_admins
-from bot.store import people, scripts
+from bot.store import due, memory, people, scripts
 from bot.store.db import Tx
 from bot.telegram import escape
 
@@ -72,7 +73,13 @@ def open_up(tx: Tx, config: Config, username: str, now: datetime) -> list[str]:
 
 
 def _replan_all(turn: Turn) -> None:
-    """New zone data, settings or scripts may have moved what is due: every plan is made anew."""
-    for client in people.clients(turn.tx):
-        if client.state == "active":
-            planning.replan(turn, client)
+    """New zone data, settings or scripts may move what is due: every plan is looked at again, in batches.
+
+    Nothing to do where none of them changed since the last start.
+    """
+    now = f"{__version__} {metadata.version('tzdata')} {turn.config.time} {scripts.newest(turn.tx)}"
+    if memory.get(turn.tx, "planned-with") == now:
+        return
+    memory.put(turn.tx, "planned-with", now)
+    for client_id in people.client_ids(turn.tx):
+        due.put(turn.tx, f"replan:{client_id}", client_id, "replan", turn.now, {})

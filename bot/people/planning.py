@@ -54,6 +54,8 @@ def facts(turn: Turn, client: Client, until: datetime) -> Facts:
         begun=begun_of(turn, client),
         heard=client.heard_at,
         offers=offers(turn, client.language),
+        ending=client.ending,
+        follow_up=bool(client.rhythm.get("follow_up")),
         seed=client.id,
     )
 

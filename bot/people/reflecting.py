@@ -28,7 +28,7 @@ from bot.core.model import (
 )
 from bot.core.script import Script
 from bot.i18n import phrases, texts
-from bot.people import coach, library, planning
+from bot.people import library, planning, roster
 from bot.people.turn import PROMPT, REPLY, Rows, Shows, Turn, send, set_buttons, tell_admins
 from bot.store import due, outbox, people, reflections, responses
 from bot.store.people import Client
@@ -75,6 +75,8 @@ def _lapse(turn: Turn, client: Client, row: ReflectionRow) -> None:
     _keep_effects(turn, client, row, row.reflection, (Rebutton(row.reflection.turn),), REPLY)
     reflections.save(turn.tx, row.id, ended, now=turn.now, ended=True)
     due.cancel_under(turn.tx, f"wake:{row.id}:")
+    if not _answered(ended):
+        _quiet(turn, client)
 
 
 def heard(turn: Turn, client: Client, row: ReflectionRow, message: Message, at_turn: int) -> None:
@@ -172,14 +174,14 @@ def _say(turn: Turn, client: Client, row: ReflectionRow, say: Say, lane: int) ->
 
 
 SHARING = {"share-now": "now", "share-at-session": "session", "keep-private": "private"}
-"""Steps by which a script lets its client decide who sees this one reflection; the names are the same everywhere."""
+"""Steps by which a script lets its client decide who sees this one reflection; held by a test of the library."""
 
 
 def _sharing(turn: Turn, client: Client, row: ReflectionRow, step: str) -> None:
     if visibility := SHARING.get(step):
         responses.set_reflection_visibility(turn.tx, row.id, visibility)
         if visibility == "now":
-            coach.shown_now(turn, client, responses.of_reflection(turn.tx, row.id))
+            roster.shown_now(turn, client, responses.of_reflection(turn.tx, row.id))
 
 
 def _rows(reflection: int, at_turn: int, rows: tuple[tuple[Button, ...], ...]) -> Rows:
@@ -248,12 +250,23 @@ def _trouble(turn: Turn, trouble: Trouble) -> None:
 
 def _ended(turn: Turn, client: Client, row: ReflectionRow, script: Script, after: Reflection) -> None:
     due.cancel_under(turn.tx, f"wake:{row.id}:")
-    answered = any(answer.texts or answer.choice or answer.rating is not None for answer in after.answers)
+    answered = _answered(after)
     if script.header.mark and answered and after.state == "finished":
         responses.add_mark(turn.tx, client.id, row.id, script.header.mark, turn.now)
-    fresh = people.client(turn.tx, client.id)
-    if fresh is not None:
-        planning.replan(turn, fresh)
+    fresh = people.client(turn.tx, client.id) or client
+    if after.state == "lapsed" and not answered:
+        _quiet(turn, fresh)
+    planning.replan(turn, fresh)
+
+
+def _answered(reflection: Reflection) -> bool:
+    return any(one.texts or one.choice or one.rating is not None or one.passed for one in reflection.answers)
+
+
+def _quiet(turn: Turn, client: Client) -> None:
+    """The coach reads once that a client has been quiet, when the second step of the ladder is reached."""
+    if planning.ladder(turn, client).unanswered == turn.config.time.quiet_second:
+        roster.told(turn, client, "{name} has been quiet for a while; the rhythm is lighter now.")
 
 
 # ---- after the end -----------------------------------------------------------------------------

@@ -81,6 +81,11 @@ def all_live(tx: Tx, language: str | None = None) -> tuple[ScriptVersion, ...]:
     return tuple(_version(row) for row in rows)
 
 
+def newest(tx: Tx) -> int:
+    """A number that changes with every publication."""
+    return int(tx.db.execute("SELECT coalesce(max(id), 0) FROM scripts").fetchone()[0])
+
+
 def languages(tx: Tx) -> tuple[str, ...]:
     """The languages that scripts are live in."""
     rows = tx.db.execute("SELECT DISTINCT language FROM scripts ORDER BY language")

@@ -315,7 +315,9 @@ def test_an_admin_publishes_by_sending_a_file_and_undoes_it(whole: Whole) -> Non
 
 def test_issues_come_back_by_line(whole: Whole) -> None:
     """A file with an error is not published; each issue names its line."""
-    bad = script(whole).replace("What from these days would you like to keep in view?", "Did you keep it in view?")
+    bad = script(whole).replace(
+        "What from these days would you like to keep in view?", "Did you keep it in view?"
+    )
     whole.sim.attach(ADMIN, bad.encode(), "mid-week.md")
     whole.pause()
     text = last(whole, ADMIN)
@@ -360,8 +362,11 @@ def test_export_has_everything_in_the_promised_form(whole: Whole) -> None:
 
 
 def rows_of(tx: Tx, table: str) -> int:
-    return int(tx.db.execute("SELECT count(*) FROM " + table  # noqa: S608 - a name from this file
-    ).fetchone()[0])
+    return int(
+        tx.db.execute(
+            "SELECT count(*) FROM " + table  # noqa: S608 - a name from this file
+        ).fetchone()[0]
+    )
 
 
 def test_erase_asks_once_and_leaves_nothing(whole: Whole) -> None:
@@ -374,3 +379,74 @@ def test_erase_asks_once_and_leaves_nothing(whole: Whole) -> None:
     assert "has left" in last(whole, COACH)
     for table in ("clients", "responses", "response_texts", "reflections", "consents"):
         assert whole.tx(partial(rows_of, table=table)) == 0
+
+
+# ---- arranging ---------------------------------------------------------------------------------
+
+
+def test_an_ending_fades_and_is_agreed_to_be_followed_up(whole: Whole) -> None:
+    """A last day is noted by the coach, read by the client, and nothing is planned after it unless they agree."""
+    whole.say(COACH, "/session Ada 2026-11-25 15:00 weekly")
+    assert "2026" not in whole.say(COACH, "/ending Ada 2026-12-09")[-1]
+    assert "last day of your work together" in last(whole, CLIENT)
+    late = datetime(2026, 12, 10, tzinfo=UTC)
+    assert not [at for at in planned(whole) if at >= late]
+    whole.tap(CLIENT, "Yes, please")
+    assert last(whole, CLIENT) == "Noted."
+    whole.say(COACH, "/ending Ada none")
+    assert whole.tx(lambda tx: tx.db.execute("SELECT ending FROM clients").fetchone()[0]) is None
+
+
+def planned(whole: Whole) -> list[datetime]:
+    rows = whole.tx(lambda tx: [row[0] for row in tx.db.execute("SELECT at FROM due WHERE kind = 'plan'")])
+    return [datetime.fromtimestamp(at / 1e6, UTC) for at in rows]
+
+
+def test_days_off_ahead_are_kept_free(whole: Whole) -> None:
+    """/pause with two days keeps those free, and the plan goes on around them."""
+    assert planned(whole)
+    whole.say(CLIENT, "/pause 2026-11-24 2026-12-05")
+    assert all(
+        at < datetime(2026, 11, 24, tzinfo=UTC) or at >= datetime(2026, 12, 6, tzinfo=UTC)
+        for at in planned(whole)
+    )
+    assert "Two days like these work" in whole.say(CLIENT, "/pause someday")[-1]
+
+
+def test_a_coach_may_ask_where_a_client_is(whole: Whole) -> None:
+    """/where asks the client, and a new place moves the prompts to its clock."""
+    before = planned(whole)
+    assert whole.say(COACH, "/where Ada")[-1] == "Asked."
+    whole.tap(CLIENT, "I am elsewhere")
+    whole.say(CLIENT, "Tokyo")
+    assert whole.tx(lambda tx: tx.db.execute("SELECT zone FROM clients").fetchone()[0]) == "Asia/Tokyo"
+    assert planned(whole) != before
+    assert {(at.hour + 9) % 24 for at in planned(whole)} == {19}
+
+
+def test_the_coach_reads_once_that_a_client_is_quiet(whole: Whole) -> None:
+    """After four prompts without an answer the coach reads one neutral line, not earlier and once."""
+    whole.until(MONDAY + timedelta(days=40))
+    lines = [text for text in whole.sim.texts(COACH) if "has been quiet" in text]
+    assert len(lines) == 1
+    assert "still of use" in "\n".join(whole.sim.texts(CLIENT))
+
+
+def test_repair_decides_who_sees_it(whole: Whole) -> None:
+    """What did not sit right goes to the coach now, at the session, or to nobody, as the client chooses."""
+    whole.begin("repair")
+    for _ in range(6):
+        labels = whole.sim.buttons(CLIENT)
+        if any("now" in label.casefold() for label in labels) and "Pass" in labels and len(labels) > 4:
+            break
+        whole.sim.say(CLIENT, "the pauses were long")
+        whole.pause(60)
+    keep = next(
+        label
+        for label in whole.sim.buttons(CLIENT)
+        if "keep" in label.casefold() or "myself" in label.casefold()
+    )
+    whole.tap(CLIENT, keep)
+    whole.pause(60)
+    assert {one.visibility for one in whole.responses()} == {"private"}
+    assert not any("the pauses were long" in text for text in whole.sim.texts(COACH))
