@@ -251,7 +251,8 @@ def _trouble(turn: Turn, trouble: Trouble) -> None:
 def _ended(turn: Turn, client: Client, row: ReflectionRow, script: Script, after: Reflection) -> None:
     due.cancel_under(turn.tx, f"wake:{row.id}:")
     answered = _answered(after)
-    if script.header.mark and answered and after.state == "finished":
+    told = any(one.texts for one in after.answers)
+    if script.header.mark and told and after.state == "finished":
         responses.add_mark(turn.tx, client.id, row.id, script.header.mark, turn.now)
     fresh = people.client(turn.tx, client.id) or client
     if after.state == "lapsed" and not answered:
