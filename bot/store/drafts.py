@@ -19,9 +19,20 @@ class Draft:
     author: str
     at: datetime
     state: str
+    note: str = ""
 
 
-def add(tx: Tx, script: str, language: str, base: int, source: str, *, author: str, now: datetime) -> int:
+def add(
+    tx: Tx,
+    script: str,
+    language: str,
+    base: int,
+    source: str,
+    *,
+    author: str,
+    now: datetime,
+    note: str = "",
+) -> int:
     """Keep a draft; its number. An earlier open one of the same author and script is put away."""
     tx.db.execute(
         "UPDATE drafts SET state = 'discarded' WHERE state = 'open' AND script = :script "
@@ -29,8 +40,8 @@ def add(tx: Tx, script: str, language: str, base: int, source: str, *, author: s
         {"script": script, "language": language, "author": author},
     )
     added = tx.db.execute(
-        "INSERT INTO drafts (script, language, base, source, author, at) "
-        "VALUES (:script, :language, :base, :source, :author, :at)",
+        "INSERT INTO drafts (script, language, base, source, author, at, note) "
+        "VALUES (:script, :language, :base, :source, :author, :at, :note)",
         {
             "script": script,
             "language": language,
@@ -38,6 +49,7 @@ def add(tx: Tx, script: str, language: str, base: int, source: str, *, author: s
             "source": source,
             "author": author,
             "at": to_micros(now),
+            "note": note,
         },
     )
     return added.lastrowid or 0
@@ -57,6 +69,7 @@ def get(tx: Tx, number: int) -> Draft | None:
         row["author"],
         from_micros(row["at"]),
         row["state"],
+        row["note"],
     )
 
 

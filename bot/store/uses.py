@@ -1,0 +1,80 @@
+"""What became of a script's reflections, counted by version and never across versions; no words, no names."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from bot.store.db import Tx
+
+TWICE = 2
+"""So many times "not for me", and a script is no longer planned for that client (PRODUCT.md B17)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One version: how many began, how they ended, at which steps clients passed, whether it fitted."""
+
+    version: int
+    started: int = 0
+    finished: int = 0
+    stopped: int = 0
+    unanswered: int = 0  # lapsed or put away
+    open: int = 0
+    broken: int = 0
+    fitted: int = 0
+    so_so: int = 0
+    not_for_me: int = 0
+    passed: tuple[tuple[str, int], ...] = ()  # step and how often, most often first
+
+
+_ENDS = (
+    "SELECT version, count(*) AS started, count(*) FILTER (WHERE state = 'finished') AS finished, "
+    "count(*) FILTER (WHERE state = 'stopped') AS stopped, "
+    "count(*) FILTER (WHERE state IN ('lapsed', 'parked')) AS unanswered, "
+    "count(*) FILTER (WHERE ended_at IS NULL) AS open, count(*) FILTER (WHERE state = 'broken') AS broken, "
+    "count(*) FILTER (WHERE fit = 'yes') AS fitted, count(*) FILTER (WHERE fit = 'partly') AS so_so, "
+    "count(*) FILTER (WHERE fit = 'no') AS not_for_me "
+    "FROM reflections WHERE script = :script AND language = :language GROUP BY version ORDER BY version"
+)
+
+_PASSED = (
+    "SELECT f.version AS version, r.step AS step, count(*) AS n "
+    "FROM reflections f JOIN responses r ON r.reflection_id = f.id "
+    "WHERE f.script = :script AND f.language = :language AND r.state = 'passed' "
+    "GROUP BY f.version, r.step ORDER BY n DESC, min(r.turn)"
+)
+
+
+def of_script(tx: Tx, script: str, language: str) -> dict[int, Use]:
+    """The counts of a script in a language, by version; a version nobody began is not there."""
+    asked = {"script": script, "language": language}
+    passed: dict[int, list[tuple[str, int]]] = defaultdict(list)
+    for row in tx.db.execute(_PASSED, asked):
+        passed[row["version"]].append((row["step"], row["n"]))
+    rows = tx.db.execute(_ENDS, asked).fetchall()
+    return {row["version"]: Use(**dict(row), passed=tuple(passed[row["version"]])) for row in rows}
+
+
+def mid_way(tx: Tx, script: str, language: str) -> tuple[tuple[int, int], ...]:
+    """The versions that clients are in the middle of, oldest first, with how many clients each."""
+    rows = tx.db.execute(
+        "SELECT version, count(DISTINCT client_id) AS n FROM reflections "
+        "WHERE script = :script AND language = :language AND ended_at IS NULL "
+        "GROUP BY version ORDER BY version",
+        {"script": script, "language": language},
+    )
+    return tuple((row["version"], row["n"]) for row in rows)
+
+
+def not_for(tx: Tx, client_id: int) -> frozenset[str]:
+    """The scripts that were twice not for this client, and that they have not begun themself since."""
+    rows = tx.db.execute(
+        "SELECT script, fit, substr(occasion, 1, 7) = 'demand:' AS wished FROM reflections "
+        "WHERE client_id = :client ORDER BY id",
+        {"client": client_id},
+    )
+    noes: dict[str, int] = defaultdict(int)
+    for row in rows:
+        if row["wished"] and noes[row["script"]] >= TWICE:
+            noes[row["script"]] = 0
+        noes[row["script"]] += row["fit"] == "no"
+    return frozenset(script for script, count in noes.items() if count >= TWICE)
