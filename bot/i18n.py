@@ -6,6 +6,7 @@ never two languages in one message. Scripts are not translated here; they are au
 """
 
 import gettext
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
@@ -13,13 +14,13 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Literal
-from unicodedata import bidirectional
 from zoneinfo import ZoneInfo
 
 from babel import Locale, dates, lists, negotiate_locale, numbers
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from bot.core.direction import isolated
 from bot.core.line import Brief, Line, Value
 from bot.core.model import Phrases
 
@@ -29,7 +30,7 @@ DOMAIN = "interlude"
 
 # The interface's English is British in its dates: day first, hours from 0 to 23.
 _REGIONS = {"en": "en_GB"}
-_ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
+_COMMAND = re.compile(r"(?<![\w/<])/[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +94,12 @@ class Texts:
         return lists.format_list(list(items), style=style, locale=self.locale)
 
     def number(self, number: int | float) -> str:
-        """A number with at most two decimals and no grouping: an id stays readable."""
+        """A number with at most two decimals and no grouping: an id stays readable.
+
+        In the digits 0 to 9 everywhere, as in dates and hours, and as they are written back to the bot.
+        """
         return numbers.format_decimal(
-            number, "#.##", locale=self.locale, group_separator=False, numbering_system="default"
+            number, "#.##", locale=self.locale, group_separator=False, numbering_system="latn"
         )
 
     def shown(self, value: Value) -> str:
@@ -118,16 +122,21 @@ class Texts:
 
     def isolated(self, text: str) -> str:
         """Text kept from turning the direction of the sentence around it, or being turned by it."""
-        if self.rtl or any(bidirectional(character) in ("R", "AL", "AN") for character in text):
-            return f"{_ISOLATE}{text}{_END_ISOLATE}"
-        return text
+        return isolated(text, self.rtl)
 
     def _filled(self, message: str, values: dict[str, Value]) -> str:
+        if self.rtl:  # else the slash of a command stands behind its word
+            message = _COMMAND.sub(lambda command: self.isolated(command[0]), message)
         return (
             message.format_map({name: self.shown(value) for name, value in values.items()})
             if values
             else message
         )
+
+
+def N_(message: str) -> str:
+    """A message that is written here and said elsewhere: extraction finds it by this name."""
+    return message
 
 
 def _key(zone: tzinfo | None) -> str:

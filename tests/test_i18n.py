@@ -16,10 +16,10 @@ from babel.messages.pofile import read_po
 
 from bot.core.line import line, lines
 from bot.core.model import Phrases
-from bot.i18n import LOCALE, Texts, languages, phrases, texts
+from bot.i18n import LOCALE, N_, Texts, languages, phrases, texts
 
 ROOT = LOCALE.parent
-KEYWORDS = {"t": None, "n": (1, 2), "line": None, "lines": (1, 2)}
+KEYWORDS = {"t": None, "N_": None, "n": (1, 2), "line": None, "lines": (1, 2)}
 METHODS = [("**.py", "python"), ("**.jinja", "jinja2")]
 SHIPPED = [language for language in languages() if language != "en"]
 SUNDAY = datetime(2026, 11, 15, 16, 0, tzinfo=UTC)
@@ -125,6 +125,11 @@ def test_message_is_translated_and_filled() -> None:
     """A message comes in the language, with its values in it."""
     assert texts("de").t("Put off until {when}.", when="morgen") == "Verschoben auf morgen."
     assert texts("en").t("Put off until {when}.", when="tomorrow") == "Put off until tomorrow."
+
+
+def test_marked_message_stays_as_it_is() -> None:
+    """A message that is only marked for extraction is the same message."""
+    assert N_("Pass") == "Pass"
 
 
 def test_empty_message_is_empty() -> None:

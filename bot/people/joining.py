@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from bot import places
 from bot.core import rhythm, wall
-from bot.i18n import Texts, texts
+from bot.i18n import N_, Texts, texts
 from bot.people import planning
 from bot.people.turn import Rows, Turn, send
 from bot.store import consents, erase, people, scripts
