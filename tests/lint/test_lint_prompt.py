@@ -120,6 +120,23 @@ def test_a_statement_of_the_bot_is_judged_as_information() -> None:
     assert {issue.rule for issue in lint_text("We treat depression.", "en")} == {"DIAG", "CONF"}
 
 
+def test_an_information_may_list_commands() -> None:
+    """Each line of a list of commands is a sentence of its own; a short label is no tag question."""
+    lines = "\n".join(f"/command{n} – one of the things that you can do here" for n in range(4))
+    assert lint_text(lines, "en") == ()
+    assert lint_text("Did not sit right", "en") == ()
+
+
+def test_speech_without_marks_is_read_by_its_words() -> None:
+    """A question written down without a question mark is judged all the same; a statement is left alone."""
+    assert rules("You drank. How many days was that.") == {"CLOSED"}
+    assert rules("Did you go there.") == {"CLOSED"}
+    assert rules("so you went back to him") == {"CLOSED"}
+    assert rules("Well. Right?") == {"CLOSED"}
+    assert rules("You went back to him.") == set()
+    assert rules("so what was it, the job or the marriage") == {"CLOSED"}
+
+
 def test_kinds_that_are_tapped_may_be_closed() -> None:
     """A closed question is right where the answer is a tap."""
     assert rules("How free do you feel to say it, from 1 to 5?", kind="rate") == set()

@@ -1,6 +1,7 @@
 """The linter on whole scripts: places, ways through a template, labels, acknowledgement, permission."""
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,15 @@ def test_a_label_is_judged_at_its_own_line() -> None:
     assert [(issue.line, issue.column, issue.rule) for issue in found(scale)] == [(13, 11, "DIAG")]
     parts = "# two\nWhat do both sides say, if you like?\n\n- The sane part of me …\n- The depressed part of me …\n"
     assert [(issue.line, issue.rule) for issue in found(parts)] == [(14, "DIAG")]
+
+
+def test_the_title_is_read_as_a_label() -> None:
+    """A title stands in the client's menu; its issue leads to its line."""
+    read, text = script(ASK)
+    text = text.replace("A look back", "A look at your symptoms")
+    read = replace(read, header=replace(read.header, title="A look at your symptoms"))
+    (issue,) = lint(read, text, "example.md", "en")
+    assert (issue.line, issue.column, issue.step, issue.rule) == (2, 23, "", "DIAG")
 
 
 def test_a_label_is_the_clients_own_voice() -> None:

@@ -63,6 +63,7 @@ def lint(script: Script, source: str, file: str, language: str) -> tuple[Issue, 
     where = {step.name: places(step.text, source, step.text_line) for step in script.steps}
     issues = [_issue(one, where[step.name], file, step.name) for step, one in found]
     issues += [issue for step in script.steps for issue in _labels(step, source, file, lists)]
+    issues += _title(script, source, file, lists)
     return tuple(sorted(dict.fromkeys(issues), key=lambda one: (one.line, one.column, one.rule)))
 
 
@@ -91,6 +92,13 @@ def _labels(step: Step, source: str, file: str, lists: Words) -> Iterator[Issue]
     for text, line in _said(step):
         for found in _found(_sheets(text, setting)):
             yield _issue(found, places(text, source, line), file, step.name)
+
+
+def _title(script: Script, source: str, file: str, lists: Words) -> Iterator[Issue]:
+    """The issues of the title, which stands in the client's menu."""
+    title = script.header.title
+    for found in _found(_sheets(title, Setting(lists, "info", "label"))):
+        yield _issue(found, places(title, source, 1), file, "")
 
 
 def _said(step: Step) -> Iterator[tuple[str, int]]:

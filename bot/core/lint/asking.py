@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.core.lint.finding import Finding, Level, finding
-from bot.core.lint.questions import CLOSED, OPEN, heads, tag
+from bot.core.lint.questions import CLOSED, OPEN, Reading, heads, tag
 from bot.core.lint.sentences import Sentence
 from bot.core.lint.sheet import Sheet
 from bot.core.lint.split import asks, doubles, opened, slash, split_with
@@ -52,14 +52,14 @@ def _closed(sheet: Sheet) -> Iterator[Finding]:
     if not asked:
         asked = [(one, what) for one, what in sheet.pairs() if one.questioned]
     if not asked:
-        asked = [(one, what) for one, what in sheet.pairs() if what in CLOSED and _plainly(sheet, one)]
+        asked = [(one, what) for one, what in sheet.pairs() if what in CLOSED and _plainly(sheet, one, what)]
     if not asked or asked[-1][1] not in CLOSED:
         return
     sentence, what = asked[-1]
     found = heads(sentence, words.asking)
     place = sheet.origin(sentence.start + (found[-1].place if found else 0))
     level: Level | None = "warning" if what == "soft_fact" else None
-    yield finding("CLOSED", place, _short(sentence.shown), level, _opening(sheet, sentence))
+    yield finding("CLOSED", place, _short(sentence.shown), level, _opening(sheet, sentence, what))
 
 
 def _answered(sheet: Sheet, sentence: Sentence) -> bool:
@@ -67,20 +67,26 @@ def _answered(sheet: Sheet, sentence: Sentence) -> bool:
     return sentence.questioned and not small.fullmatch(sentence.text.strip(" .?!,"))
 
 
-def _plainly(sheet: Sheet, sentence: Sentence) -> bool:
+def _plainly(sheet: Sheet, sentence: Sentence, what: Reading) -> bool:
     """Whether a sentence without a question mark asks all the same, as in speech written down."""
-    plain = sheet.setting.words.asking.yes_no_plain.match(sentence.text)
-    return sentence.mark == "" or sentence.shown[:1].islower() or plain is not None
+    if sentence.mark == "" or sentence.shown[:1].islower() or what in ("fact", "soft_fact"):
+        return True
+    return sheet.setting.words.asking.yes_no_plain.match(sentence.text) is not None
 
 
-def _opening(sheet: Sheet, sentence: Sentence) -> str:
+def _opening(sheet: Sheet, sentence: Sentence, what: Reading) -> str:
+    if what in ("fact", "soft_fact"):
+        return (
+            "Ask what it is or was like, or how it came about, rather than for a number, time, place or name."
+        )
     better = opened(sentence.shown, sheet.setting.words)
     return "" if better == sentence.shown else f"Make it open, for example: “{better}”"
 
 
 def _tags(sheet: Sheet) -> Iterator[Finding]:
     for sentence in sheet.sentences:
-        place = tag(sentence, sheet.setting.words.asking) if sentence.mark in ("?", "") else None
+        spoken = sheet.setting.asks and sentence.mark == ""
+        place = tag(sentence, sheet.setting.words.asking) if sentence.questioned or spoken else None
         if place is not None:
             words = sentence.shown[place:].strip(" ?")
             yield finding("LEAD", sheet.origin(sentence.start + place), words)

@@ -8,7 +8,9 @@ from bot.core.lint.plain import Plain
 from bot.core.lint.words import Words
 
 QUESTION = "?؟？"
-_END = re.compile(r"[.!?؟？。！…]+[\"”»')\]]{0,3}(?=\s|$)|[?؟？。！]+|\n\s*\n|\n(?=\s*(?:[-*•]|\d+[.)])\s)")
+_END = re.compile(
+    r"[.!?؟？。！…]+[\"”»')\]]{0,3}(?=\s|$)|[?؟？。！]+|\n\s*\n|\n(?=\s*(?:[-*•]\s|\d+[.)]\s|/\w))"
+)
 _LAST_WORD = re.compile(r"([\w.]+)\.$")
 _DOTS = re.compile(r"\.\.+|…")
 

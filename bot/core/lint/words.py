@@ -14,6 +14,7 @@ from typing import Any
 
 LANGUAGES = ("en", "de", "es", "fr", "ru", "ar")
 
+_SPACE = re.compile(r" (\??)")
 _NOTHING = re.compile(r"(?!)")
 _BEHIND = re.compile(r"(\(\?<[!=][^()]*\))")
 
@@ -125,6 +126,10 @@ def _made(language: str, data: Mapping[str, Any]) -> Words:
     )
 
 
+def _wide(space: re.Match[str]) -> str:
+    return r"\s*" if space[1] else r"\s+"
+
+
 def _asking(lists: Mapping[str, Any], macros: Mapping[str, str]) -> Asking:
     fields = [name for name in Asking.__dataclass_fields__ if name != "splices"]
     patterns = {name: _pattern(lists.get(name.rstrip("_"), ()), macros) for name in fields}
@@ -151,7 +156,7 @@ def _expanded(entry: str, macros: Mapping[str, str]) -> str:
     while macro := re.search(r"(?<!\?)(?<!\?P)<(\w+)>", entry):
         entry = entry[: macro.start()] + f"(?:{macros[macro[1]]})" + entry[macro.end() :]
     parts = _BEHIND.split(entry)  # what looks behind has a fixed width in Python
-    return "".join(part if part.startswith("(?<") else part.replace(" ", r"\s+") for part in parts)
+    return "".join(part if part.startswith("(?<") else _SPACE.sub(_wide, part) for part in parts)
 
 
 _TEXTS = {name: files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8") for name in LANGUAGES}
