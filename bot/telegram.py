@@ -21,6 +21,8 @@ from telegram import error
 from telegram.request import HTTPXRequest
 from telegram.warnings import PTBUserWarning
 
+from bot.core.direction import stacked
+
 # raw calls are our way (updates are kept before they are parsed); the library's hint to do otherwise is noise
 warnings.filterwarnings("ignore", message="Please use 'Bot", category=PTBUserWarning)
 
@@ -183,10 +185,14 @@ def escape(text: str) -> str:
 
 
 def keyboard(rows: tuple[tuple[tuple[str, str], ...], ...]) -> dict[str, Any]:
-    """An inline keyboard from rows of (label, data); no rows take the keyboard away."""
+    """An inline keyboard from rows of (label, data); no rows take the keyboard away.
+
+    Where labels run from right to left there is one a row.
+    """
+    shown = stacked(rows, lambda button: button[0])
     return {
         "inline_keyboard": [
-            [{"text": label, "callback_data": data} for label, data in row] for row in rows if row
+            [{"text": label, "callback_data": data} for label, data in row] for row in shown if row
         ]
     }
 

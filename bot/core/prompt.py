@@ -10,6 +10,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_datetime
 
 from bot.core import wall
+from bot.core.direction import isolated, right_to_left, stacked
 from bot.core.model import Answer, Button, Phrases, Reflection, Rows
 from bot.core.quote import MOST_LETTERS, MOST_WORDS, Quote, Rating
 from bot.core.script import Scale, Script, Step
@@ -46,12 +47,13 @@ def compose(script: Script, step: Step, reflection: Reflection, phrases: Phrases
 def values(script: Script, reflection: Reflection, phrases: Phrases) -> Mapping[str, object]:
     """What a template of this script may read now; a step not reached or passed is there and false."""
     names = {step.name: step.save for step in script.steps}
-    saved: dict[str, object] = {save: _saved(None, phrases) for save in names.values()}
-    saved |= {names[one.step]: _saved(one, phrases) for one in reflection.answers if one.step in names}
+    rtl = right_to_left(reflection.language)
+    saved: dict[str, object] = {save: _saved(None, phrases, rtl) for save in names.values()}
+    saved |= {names[one.step]: _saved(one, phrases, rtl) for one in reflection.answers if one.step in names}
     context = reflection.context
     return saved | {
-        "coach": context.coach,
-        "name": context.name,
+        "coach": isolated(context.coach, rtl),
+        "name": isolated(context.name, rtl),
         "session": context.session,
         "thanks": thanks(reflection, phrases),
     }
@@ -67,13 +69,18 @@ def thanks(reflection: Reflection, phrases: Phrases) -> str:
         case Answer(texts=()):
             return phrases.noted
         case Answer(texts=(text,)) if _short(text):
-            quote = phrases.quote_open + text.strip() + phrases.quote_close
+            words = isolated(text.strip(), right_to_left(reflection.language))
+            quote = phrases.quote_open + words + phrases.quote_close
             return phrases.echo.replace("{words}", quote)
     return phrases.kept
 
 
 def rows(step: Step, reflection: Reflection, phrases: Phrases) -> Rows:
     """The buttons that belong under the prompt of this turn as things stand."""
+    return stacked(_rows(step, reflection, phrases), lambda button: button.label)
+
+
+def _rows(step: Step, reflection: Reflection, phrases: Phrases) -> Rows:
     stop = Button(phrases.stop, "stop")
     if reflection.state == "holding":
         return ((Button(phrases.hold_done, "done"), stop),)
@@ -179,13 +186,14 @@ def _labels(scale: Scale) -> str:
     return " · ".join(f"{at}: {label}" for at, label in ends if label)
 
 
-def _saved(answer: Answer | None, phrases: Phrases) -> object:
+def _saved(answer: Answer | None, phrases: Phrases, rtl: bool) -> object:
     """An answer as a template reads it: a rating is a number, a choice or words are a quote, else false."""
     if answer is None or answer.passed:
         return Quote("")
     if answer.rating is not None:
         return Rating(answer.rating)
-    return Quote(answer.choice or " ".join(answer.texts), phrases.quote_open, phrases.quote_close)
+    words = answer.choice or " ".join(answer.texts)
+    return Quote(words, phrases.quote_open, phrases.quote_close, rtl)
 
 
 def _short(text: str) -> bool:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from markupsafe import escape
 
+from bot.core.direction import isolated
+
 MOST_WORDS = 12
 MOST_LETTERS = 120  # for words that no space divides
 
@@ -12,19 +14,21 @@ MOST_LETTERS = 120  # for words that no space divides
 class Quote:
     """Earlier words as a template reads them: false when there are none, equal to the same words.
 
-    Shown as the first twelve words, then … if there were more. Compared by size with a number (which happens
+    Shown as the first twelve words, then … if there were more; ``rtl``: in a text that runs from right to left,
+    where the words are kept from turning it. Compared by size with a number (which happens
     when a rating was passed) it is neither smaller nor larger.
     """
 
     words: str
     opening: str = "“"
     closing: str = "”"
+    rtl: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.words.strip())
 
     def __str__(self) -> str:
-        return f"{self.opening}{self.first()}{self.closing}" if self else ""
+        return f"{self.opening}{isolated(self.first(), self.rtl)}{self.closing}" if self else ""
 
     def __html__(self) -> str:
         return str(escape(str(self))).replace("*", "&#42;")
