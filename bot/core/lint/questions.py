@@ -21,7 +21,7 @@ with a question mark) for a yes, a no or one word; statement asks for nothing.""
 OPEN: frozenset[Reading] = frozenset({"open", "invitation", "request", "completion"})
 CLOSED: frozenset[Reading] = frozenset({"yes_no", "fact", "soft_fact", "tag", "echo"})
 
-_CLAUSE = re.compile(r"[,;:—–…¿]+|\.\.+|\s-+\s|\s-+$|\n+")
+_CLAUSE = re.compile(r"[,;:—–…¿]+|\.\.+|--+|\s-+\s|\s-+$|\n+")
 _GOES_ON: frozenset[Reading] = frozenset({"yes_no", "invitation"})
 _STUTTER = re.compile(r"\b((?:[\w']+ ){1,3})(?=\1)")
 _TRAILS = re.compile(r"(?:\.\.|…)\s*[?؟？]+$")
