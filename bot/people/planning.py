@@ -4,16 +4,18 @@ The plan is a pure function of the facts; running this twice changes nothing, an
 never begun again, whatever is edited (DESIGN.md, rule 9; docs/time.md).
 """
 
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
-from bot.core import schedule, wall
+from bot.core import schedule, waits, wall
 from bot.core.facts import Begun, Facts, Mark, Offer, Pause
 from bot.core.ladder import Ladder
 from bot.core.ladder import ladder as ladder_of
 from bot.core.rhythm import Rhythm, parse_quiet, parse_rhythm
 from bot.core.schedule import Plan, Planned
 from bot.core.sessions import Session, expand, number
+from bot.core.waits import Wait
 from bot.core.wall import NIGHT, Quiet
 from bot.i18n import Texts, texts
 from bot.people import library
@@ -26,6 +28,7 @@ AHEAD = timedelta(days=14)
 
 LOOK_AGAIN = timedelta(days=7)
 BACK = timedelta(weeks=8)
+HALF_YEAR = timedelta(days=182)
 ENOUGH = 5
 """Reflections that a client begins in a day before the menu says that it can be enough (PRODUCT.md B7)."""
 
@@ -41,6 +44,11 @@ DEFAULT_RHYTHM = f"{DEFAULT_DAYS} 19:00"
 
 def facts(turn: Turn, client: Client, until: datetime) -> Facts:
     """Everything the plan of this client depends on, as the store has it now."""
+    return replace(waiting_facts(turn, client, until), offers=offers(turn, client.language))
+
+
+def waiting_facts(turn: Turn, client: Client, until: datetime) -> Facts:
+    """The facts without the scripts on offer: all that bears on how long a prompt waits."""
     return Facts(
         zone=client.zone or "UTC",
         rhythm=rhythm_of(client),
@@ -48,12 +56,11 @@ def facts(turn: Turn, client: Client, until: datetime) -> Facts:
         changed=turn.now,
         quiet=quiet_of(client),
         weekly=client.rhythm.get("weekly"),
-        sessions=sessions_of(turn, client, until + timedelta(weeks=6)),
+        sessions=sessions_of(turn, client, until + HALF_YEAR),
         marks=tuple(Mark(one.id, one.at, one.kind) for one in responses.marks(turn.tx, client.id)),
         pauses=tuple(Pause(starts, ends) for starts, ends in people.pauses(turn.tx, client.id)),
         begun=begun_of(turn, client),
         heard=client.heard_at,
-        offers=offers(turn, client.language),
         ending=client.ending,
         follow_up=bool(client.rhythm.get("follow_up")),
         seed=client.id,
@@ -87,8 +94,13 @@ def begun_of(turn: Turn, client: Client) -> tuple[Begun, ...]:
     """What was begun or dropped, and whether it was answered."""
     return tuple(
         Begun(one.occasion, one.at, one.script, one.state)
-        for one in begun.of_client(turn.tx, client.id, turn.now - BACK)
+        for one in begun.of_client(turn.tx, client.id, _since(turn, client))
     )
+
+
+def _since(turn: Turn, client: Client) -> datetime:
+    """How far back the record counts: some weeks, and as far as the client's last word."""
+    return min(turn.now - BACK, client.heard_at or client.joined_at)
 
 
 def offers(turn: Turn, language: str) -> tuple[Offer, ...]:
@@ -110,7 +122,16 @@ def offers(turn: Turn, language: str) -> tuple[Offer, ...]:
 
 def ladder(turn: Turn, client: Client) -> Ladder:
     """Where the client stands on the back-off ladder."""
-    return ladder_of(begun_of(turn, client), client.heard_at, settings=turn.config.time)
+    pauses = waiting_facts(turn, client, turn.now).pauses
+    return ladder_of(begun_of(turn, client), client.heard_at, pauses, turn.config.time)
+
+
+def wait(turn: Turn, client: Client, asked: datetime, kind: str) -> Wait:
+    """How long a prompt shown at ``asked`` waits; ``kind`` is its script's, "demand" where the client began it."""
+    rows = due.of_chat(turn.tx, client.id, "plan")
+    coming = next((row.at for row in rows if row.at > asked), None)
+    known = waiting_facts(turn, client, turn.now)
+    return waits.wait("before" if kind == "before" else None, asked, known, coming, turn.config.time)
 
 
 # ---- the plan ----------------------------------------------------------------------------------

@@ -118,7 +118,13 @@ def _advance(
         raise LookupError(f"version {row.version} of {row.script} ({row.language}) is not in the database")
     before = row.reflection
     after, effects = engine.advance(
-        script, before, event, turn.now, phrases(client.language), manners(turn, client), client.zone or "UTC"
+        script,
+        before,
+        event,
+        turn.now,
+        phrases(client.language),
+        manners(turn, client, row, script, event),
+        client.zone or "UTC",
     )
     reflections.save(turn.tx, row.id, after, now=turn.now, ended=engine.over(after))
     _keep_effects(turn, client, row, after, effects, lane, message, tapped_at)
@@ -126,10 +132,12 @@ def _advance(
         _ended(turn, client, row, script, after)
 
 
-def manners(turn: Turn, client: Client) -> Manners:
-    """How long the bot waits for this client: the settings, with the ladder's word on nudges."""
-    usual = turn.config.manners
-    return usual if planning.ladder(turn, client).nudges else replace(usual, nudge=None)
+def manners(turn: Turn, client: Client, row: ReflectionRow, script: Script, event: Event) -> Manners:
+    """How long the bot waits for this client: the settings, the ladder, the next prompt and the next session."""
+    asked = row.reflection.asked_at if isinstance(event, Woke) else None
+    kind = "demand" if row.occasion.startswith("demand:") else script.header.when.kind
+    found = planning.wait(turn, client, asked or turn.now, kind)
+    return replace(turn.config.manners, nudge=found.nudge, window=found.window)
 
 
 # ---- keeping effects ---------------------------------------------------------------------------

@@ -1,20 +1,23 @@
 """A planned prompt falls due: it is begun, or not, and either way that is recorded."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.core import schedule
 from bot.i18n import texts
 from bot.people import planning, reflecting
 from bot.people.turn import PROMPT, Rows, Turn, send
-from bot.store import begun
+from bot.store import begun, due, reflections
 from bot.store.people import Client
 
 
 def fell_due(turn: Turn, client: Client, body: Mapping[str, Any], at: datetime) -> None:
     """A planned prompt's moment has come: begin it, or record why not; then look ahead again."""
     if begun.known(turn.tx, client.id, body["occasion"]):
+        return
+    if held := _hold(turn, client):
+        due.put(turn.tx, f"plan:{client.id}:{body['occasion']}", client.id, "plan", held, body)
         return
     reason = _hindrance(turn, client, body, at)
     if not reason and not _begin(turn, client, body):
@@ -29,6 +32,13 @@ def fell_due(turn: Turn, client: Client, body: Mapping[str, Any], at: datetime) 
         why=body["why"],
     )
     planning.replan(turn, client)
+
+
+def _hold(turn: Turn, client: Client) -> datetime | None:
+    """Just after the end of a silence that the client chose, if they are in one: nothing comes into it."""
+    row = reflections.open_of(turn.tx, client.id)
+    held = row.reflection.until if row is not None and row.state == "holding" else None
+    return held + timedelta(minutes=1) if held is not None and held > turn.now else None
 
 
 def _hindrance(turn: Turn, client: Client, body: Mapping[str, Any], at: datetime) -> str:
