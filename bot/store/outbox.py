@@ -234,14 +234,21 @@ def recover(tx: Tx, now: datetime, most: int = MOST_REPEATS) -> int:
     return again.rowcount
 
 
-def next_at(tx: Tx) -> datetime | None:
-    """When the next call may be made (an instant in the past: at once); None: nothing waits."""
+def next_at(tx: Tx, now: datetime | None = None) -> datetime | None:
+    """When the next call may be made (an instant in the past: at once); None: nothing waits.
+
+    With ``now``, while the token rests the chats are not looked at one by one: when the rest ends.
+    """
+    token = tx.db.execute("SELECT until FROM rests WHERE chat_id = 0").fetchone()
+    until = token["until"] if token else 0
+    waits = tx.db.execute("SELECT EXISTS (SELECT 1 FROM outbox WHERE state = 0)").fetchone()[0]
+    if waits and now is not None and until > to_micros(now):
+        return from_micros(until)
     row = tx.db.execute(
-        "SELECT min(max(o.not_before, coalesce((SELECT until FROM rests WHERE chat_id = o.chat_id), 0))), "
-        "(SELECT until FROM rests WHERE chat_id = 0) "
+        "SELECT min(max(o.not_before, coalesce((SELECT until FROM rests WHERE chat_id = o.chat_id), 0))) "
         "FROM outbox_heads h CROSS JOIN outbox o ON o.id = h.id WHERE o.state = 0"
     ).fetchone()
-    return None if row[0] is None else from_micros(max(row[0], row[1] or 0))
+    return None if row[0] is None else from_micros(max(row[0], until))
 
 
 def prompt_at(tx: Tx, chat_id: int, message_id: int) -> Shown | None:
@@ -285,14 +292,13 @@ def turn_of(tx: Tx, reflection_id: int, message_id: int, said_at: datetime) -> i
     """Which turn a client's message belongs to: the latest prompt that the client can have seen; None: none.
 
     Exact in a private chat, where message ids grow: a prompt with a greater id came later. Where a call's
-    fate is unknown (no id, or a repeat got a later one) the clock decides: seen when the message is not older
-    than the first attempt, at the whole second that Telegram's dates have.
+    fate is unknown (no id, or a repeat got a later one) the clock decides: seen when the message came a second
+    or more after the first attempt. Telegram's dates are whole seconds, and nobody reads and answers sooner.
     """
-    second = to_micros(said_at) // 1_000_000
     row = tx.db.execute(
         "SELECT max(turn) FROM outbox WHERE reflection_id = :reflection_id AND purpose = 'prompt' "
-        "AND (message_id < :message_id OR (tried_at / 1000000 <= :second AND (state = 1 OR repeats > 0)))",
-        {"reflection_id": reflection_id, "message_id": message_id, "second": second},
+        "AND (message_id < :message_id OR (tried_at + 1000000 <= :said_at AND (state = 1 OR repeats > 0)))",
+        {"reflection_id": reflection_id, "message_id": message_id, "said_at": to_micros(said_at)},
     ).fetchone()
     return None if row[0] is None else int(row[0])
 

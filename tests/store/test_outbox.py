@@ -122,6 +122,15 @@ async def test_rests_outlive_a_restart(path: Path) -> None:
         assert await take(store, now=LATER + timedelta(seconds=9)) == ["one"]
 
 
+async def test_while_the_token_rests_nobody_is_looked_at(store: Store) -> None:
+    """While the token rests the next instant is the end of that rest, and none when nothing waits."""
+    await store.run(lambda tx: outbox.rest(tx, outbox.TOKEN, LATER))
+    assert await store.run(lambda tx: outbox.next_at(tx, NOW)) is None
+    await add(store, "one")
+    assert await store.run(lambda tx: outbox.next_at(tx, NOW)) == LATER
+    assert await store.run(lambda tx: outbox.next_at(tx, LATER)) == LATER
+
+
 async def test_nothing_waits(store: Store) -> None:
     """With an empty outbox, or everything on its way, there is no next instant."""
     assert await store.run(outbox.next_at) is None
@@ -238,71 +247,6 @@ async def test_cleaning_keeps_what_is_still_needed(store: Store) -> None:
     assert (await store.run(lambda tx: maintenance.clean(tx, NOW + timedelta(days=4)))).outbox == 1
     assert await take(store) == ["two"]
     assert await store.run(lambda tx: tx.db.execute("SELECT count(*) FROM rests").fetchone()[0]) == 0
-
-
-# ---- which prompt a message belongs to -------------------------------------------------------------
-
-
-async def prompts(store: Store, *shown: tuple[int, int | None]) -> None:
-    """Prompts of reflection 3 as (turn, message id); None: still waiting."""
-    for turn, message_id in shown:
-        await add(store, f"p{turn}", reflection_id=3, turn=turn, purpose="prompt")
-        if message_id is not None:
-            (going,) = await store.run(lambda tx: outbox.take(tx, NOW, 1))
-            await store.run(lambda tx, g=going, m=message_id: outbox.sent(tx, g.id, m, NOW))  # type: ignore[misc]
-
-
-async def turn_of(store: Store, message_id: int, said_at: Any = NOW) -> int | None:
-    return await store.run(lambda tx: outbox.turn_of(tx, 3, message_id, said_at))
-
-
-async def test_an_answer_belongs_to_the_latest_prompt_seen(store: Store) -> None:
-    """A message belongs to the last prompt with a smaller id, however late it is thought about."""
-    await prompts(store, (1, 10), (2, 20), (3, None))
-    assert [await turn_of(store, m) for m in (5, 11, 19, 21, 99)] == [None, 1, 1, 2, 2]
-
-
-async def test_a_nudge_or_edit_is_no_prompt(store: Store) -> None:
-    """A nudge of a turn does not count as a later prompt."""
-    await prompts(store, (1, 10))
-    await add(store, "n", reflection_id=3, turn=9, purpose="nudge")
-    await store.run(lambda tx: outbox.take(tx, NOW, 1))
-    await store.run(lambda tx: outbox.sent(tx, 2, 12, NOW))
-    assert await turn_of(store, 13) == 1
-
-
-async def test_after_a_crash_the_clock_decides(store: Store) -> None:
-    """When a prompt's send was cut off, what was said since its first attempt answers it, and nothing earlier."""
-    await prompts(store, (1, 10), (2, None))
-    await store.run(lambda tx: outbox.take(tx, NOW, 1))
-    await store.run(lambda tx: outbox.recover(tx, LATER))
-    assert await turn_of(store, 15, NOW - timedelta(seconds=1)) == 1
-    assert await turn_of(store, 15, NOW) == 2
-    await store.run(lambda tx: outbox.take(tx, LATER, 1))
-    await store.run(lambda tx: outbox.sent(tx, 2, 16, LATER))
-    assert await turn_of(store, 15, NOW) == 2
-
-
-async def test_a_sure_failure_was_not_seen(store: Store) -> None:
-    """A prompt that surely did not arrive (429) counts as seen only from its next attempt on."""
-    await prompts(store, (1, 10), (2, None))
-    await store.run(lambda tx: outbox.take(tx, NOW, 1))
-    await store.run(lambda tx: outbox.later(tx, 2, LATER))
-    assert await turn_of(store, 15, NOW + timedelta(seconds=5)) == 1
-    await store.run(lambda tx: outbox.take(tx, LATER, 1))
-    await store.run(lambda tx: outbox.recover(tx, LATER))
-    assert await turn_of(store, 15, NOW + timedelta(seconds=5)) == 1
-    assert await turn_of(store, 15, LATER) == 2
-
-
-async def test_a_message_of_the_bot_finds_its_prompt(store: Store) -> None:
-    """A reply to a prompt, or a tap under it, finds reflection and turn; any other message none."""
-    await prompts(store, (1, 10), (2, None))
-    assert await store.run(lambda tx: outbox.prompt_at(tx, 7, 10)) == outbox.Shown(3, 1, 10)
-    assert await store.run(lambda tx: outbox.prompt_at(tx, 8, 10)) is None
-    assert await store.run(lambda tx: outbox.prompt_of(tx, 3, 1)) == outbox.Shown(3, 1, 10)
-    assert await store.run(lambda tx: outbox.prompt_of(tx, 3, 2)) == outbox.Shown(3, 2, None)
-    assert await store.run(lambda tx: outbox.prompt_of(tx, 3, 9)) is None
 
 
 # ---- any order -------------------------------------------------------------------------------------

@@ -1,0 +1,87 @@
+"""Which prompt a client's message belongs to, whatever crashed in between."""
+
+from datetime import timedelta
+from typing import Any
+
+from opening import NOW
+
+from bot.store import outbox
+from bot.store.db import Store
+
+LATER = NOW + timedelta(seconds=30)
+
+
+async def add(store: Store, key: str, chat_id: int = 7, lane: int = outbox.REPLY, **more: Any) -> bool:
+    return await store.run(
+        lambda tx: outbox.add(tx, key, chat_id, lane, "sendMessage", {"text": key}, NOW, **more)
+    )
+
+
+async def prompts(store: Store, *shown: tuple[int, int | None]) -> None:
+    """Prompts of reflection 3 as (turn, message id); None: still waiting."""
+    for turn, message_id in shown:
+        await add(store, f"p{turn}", reflection_id=3, turn=turn, purpose="prompt")
+        if message_id is not None:
+            (going,) = await store.run(lambda tx: outbox.take(tx, NOW, 1))
+            await store.run(lambda tx, g=going, m=message_id: outbox.sent(tx, g.id, m, NOW))  # type: ignore[misc]
+
+
+async def turn_of(store: Store, message_id: int, said_at: Any = NOW) -> int | None:
+    return await store.run(lambda tx: outbox.turn_of(tx, 3, message_id, said_at))
+
+
+async def test_an_answer_belongs_to_the_latest_prompt_seen(store: Store) -> None:
+    """A message belongs to the last prompt with a smaller id, however late it is thought about."""
+    await prompts(store, (1, 10), (2, 20), (3, None))
+    assert [await turn_of(store, m) for m in (5, 11, 19, 21, 99)] == [None, 1, 1, 2, 2]
+
+
+async def test_a_nudge_or_edit_is_no_prompt(store: Store) -> None:
+    """A nudge of a turn does not count as a later prompt."""
+    await prompts(store, (1, 10))
+    await add(store, "n", reflection_id=3, turn=9, purpose="nudge")
+    await store.run(lambda tx: outbox.take(tx, NOW, 1))
+    await store.run(lambda tx: outbox.sent(tx, 2, 12, NOW))
+    assert await turn_of(store, 13) == 1
+
+
+async def test_after_a_crash_the_clock_decides(store: Store) -> None:
+    """A prompt whose send was cut off is answered by what was said a second after it was tried, or later."""
+    await prompts(store, (1, 10), (2, None))
+    await store.run(lambda tx: outbox.take(tx, NOW, 1))
+    await store.run(lambda tx: outbox.recover(tx, LATER))
+    soon = NOW + timedelta(seconds=1)
+    assert await turn_of(store, 15, NOW) == 1  # the same second of Telegram's: it may have come before
+    assert await turn_of(store, 15, soon) == 2
+    await store.run(lambda tx: outbox.take(tx, LATER, 1))
+    await store.run(lambda tx: outbox.sent(tx, 2, 16, LATER))
+    assert await turn_of(store, 15, soon) == 2
+
+
+async def test_a_prompt_that_goes_out_right_now_was_not_seen(store: Store) -> None:
+    """Words that came in the second in which a prompt is being sent answer the one before it."""
+    await prompts(store, (1, 10), (2, None))
+    await store.run(lambda tx: outbox.take(tx, NOW, 1))
+    assert await turn_of(store, 15, NOW) == 1
+
+
+async def test_a_sure_failure_was_not_seen(store: Store) -> None:
+    """A prompt that surely did not arrive (429) counts as seen only from its next attempt on."""
+    await prompts(store, (1, 10), (2, None))
+    await store.run(lambda tx: outbox.take(tx, NOW, 1))
+    await store.run(lambda tx: outbox.later(tx, 2, LATER))
+    assert await turn_of(store, 15, NOW + timedelta(seconds=5)) == 1
+    await store.run(lambda tx: outbox.take(tx, LATER, 1))
+    await store.run(lambda tx: outbox.recover(tx, LATER))
+    assert await turn_of(store, 15, NOW + timedelta(seconds=5)) == 1
+    assert await turn_of(store, 15, LATER + timedelta(seconds=1)) == 2
+
+
+async def test_a_message_of_the_bot_finds_its_prompt(store: Store) -> None:
+    """A reply to a prompt, or a tap under it, finds reflection and turn; any other message none."""
+    await prompts(store, (1, 10), (2, None))
+    assert await store.run(lambda tx: outbox.prompt_at(tx, 7, 10)) == outbox.Shown(3, 1, 10)
+    assert await store.run(lambda tx: outbox.prompt_at(tx, 8, 10)) is None
+    assert await store.run(lambda tx: outbox.prompt_of(tx, 3, 1)) == outbox.Shown(3, 1, 10)
+    assert await store.run(lambda tx: outbox.prompt_of(tx, 3, 2)) == outbox.Shown(3, 2, None)
+    assert await store.run(lambda tx: outbox.prompt_of(tx, 3, 9)) is None
