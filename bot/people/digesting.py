@@ -15,7 +15,7 @@ from bot.i18n import Texts, texts
 from bot.people import library, planning
 from bot.people.turn import DIGEST, Turn, send, send_file, set_buttons
 from bot.render import page, picture, text
-from bot.store import digests, due, inbox, people, reflections, responses
+from bot.store import audit, digests, due, inbox, people, reflections, responses
 from bot.store.people import Client, Coach
 from bot.telegram import escape
 
@@ -77,6 +77,7 @@ def make(turn: Turn, coach: Coach, client: Client) -> None:
     digest = compiled(turn, coach, client, end - PERIOD, end)
     words = text.text(digest, say)
     number = digests.add(turn.tx, coach.id, client.id, start=end - PERIOD, end=end, now=turn.now, body=words)
+    audit.add(turn.tx, coach.id, "digest sent", turn.now, client.id)
     rows = (((say.t("Read"), f"k:read:{number}"),),)
     send(turn, coach.id, words, rows, lane=DIGEST, protect=True, about=client.id)
     if digest.empty:
@@ -217,7 +218,8 @@ def read(turn: Turn, coach: Coach, number: int, message_id: int) -> None:
     row = digests.get(turn.tx, number)
     if row is None or row.coach_id != coach.id:
         return
-    digests.mark_read(turn.tx, number, turn.now)
+    if digests.mark_read(turn.tx, number, turn.now):
+        audit.add(turn.tx, coach.id, "digest read", turn.now, row.client_id)
     t = texts(coach.language)
     when = t.when(turn.now.astimezone(UTC), coach.zone)
     set_buttons(turn, coach.id, message_id, (((t.t("Read · {when}", when=when)[:60], f"k:read:{number}"),),))

@@ -2,7 +2,7 @@
 
 from bot.i18n import Texts, texts
 from bot.people.turn import Turn, send
-from bot.store import people
+from bot.store import audit, people
 from bot.store.people import Client, Coach
 from bot.store.responses import Response
 from bot.telegram import escape
@@ -47,4 +47,5 @@ def shown_now(turn: Turn, client: Client, shared: tuple[Response, ...]) -> None:
     note = t.t("All of it is in the next digest.")
     if len(text) > LONGEST:
         text = f"{head}\n\n{note}"
+    audit.add(turn.tx, coach.id, "answers shown at once", turn.now, client.id)
     send(turn, coach.id, text, protect=True, about=client.id)
