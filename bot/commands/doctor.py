@@ -14,7 +14,7 @@ from bot import vault
 from bot.commands.house import out, settings
 from bot.config import Config
 from bot.core import wall
-from bot.people import opening, publishing
+from bot.people import checking, folder
 from bot.store import control, inbox, lock, outbox
 from bot.store.db import Store, Tx
 from bot.store.faults import StoreFault
@@ -85,14 +85,15 @@ def _key_file(config: Config) -> Finding:
 
 
 def _prompts(config: Config) -> Iterator[Finding]:
-    folder = Path(config.prompts.path)
-    files = opening.files(folder)
+    files = folder.files(config.prompts.path)
     if not files:
-        yield Finding(False, f"there are no scripts in {folder}", "Put them there as en/after-session.md.")
+        yield Finding(
+            False, f"there are no scripts in {config.prompts.path}", "Put them there as en/after-session.md."
+        )
         return
-    wrong = [file for file in files if publishing.check(file.name, file.language, file.source).errors]
+    wrong = {issue.file for issue in checking.check_files(files) if issue.level == "error"}
     if wrong:
-        first = wrong[0].path
+        first = min(wrong)
         yield Finding(
             False, f"{len(wrong)} of {len(files)} scripts have errors", f"interlude scripts lint {first}"
         )

@@ -1,18 +1,18 @@
-"""What the commands share: settings, complaints, and asking the running bot or doing it oneself."""
+"""What the commands share: settings, and asking the running bot or doing it oneself."""
 
 import asyncio
 from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import Any, TypeVar
 
-import typer
 from rich.console import Console
 
 from bot import config, vault
+from bot.commands.voice import UNUSABLE as UNUSABLE
+from bot.commands.voice import complain as complain
 from bot.config import Config
-from bot.people import asking
 from bot.store import control
 from bot.store.db import Store, Tx
 from bot.store.faults import StoreFault
@@ -20,13 +20,6 @@ from bot.store.faults import StoreFault
 T = TypeVar("T")
 
 out = Console(highlight=False, soft_wrap=True)
-UNUSABLE = 2
-
-
-def complain(text: str, code: int = UNUSABLE) -> NoReturn:
-    """One clear line on standard error, and the exit code."""
-    typer.echo(f"interlude: {text}", err=True)
-    raise typer.Exit(code)
 
 
 def settings(path: Path | None) -> Config:
@@ -35,6 +28,11 @@ def settings(path: Path | None) -> Config:
         return config.load(path)
     except config.ConfigFault as fault:
         complain(str(fault))
+
+
+def fresh(settings: Config) -> bool:
+    """Whether there is no database yet."""
+    return not settings.database.path.exists()
 
 
 def read(settings: Config, fn: Callable[[Tx], T]) -> T:
@@ -49,18 +47,25 @@ def read(settings: Config, fn: Callable[[Tx], T]) -> T:
 
 
 def ask(settings: Config, request: dict[str, Any]) -> dict[str, Any]:
-    """Have something written: by the running bot, or here when none runs."""
+    """Have something written: by the running bot, or here when none runs. Key and database are made if need be."""
 
     async def asking_it() -> dict[str, Any]:
         reply = await control.ask(settings.database.path, request)
-        if reply is not None:
-            return reply
-        keys = vault.load(settings.security.key_file)
-        async with Store.open(settings.database.path, keys) as store:
-            now = datetime.now(UTC)
-            return await store.run(partial(asking.answer, request=request, config=settings, now=now))
+        return await _do(settings, request) if reply is None else reply
 
-    return _faults_said(asking_it())
+    reply = _faults_said(asking_it())
+    if "done" not in reply:
+        complain(f"the bot could not do that ({reply.get('error', 'no reply')}); its log says more", 1)
+    return reply
+
+
+async def _do(settings: Config, request: dict[str, Any]) -> dict[str, Any]:
+    from bot.people import asking  # everybody's rooms come with it, and a running bot has them already
+
+    keys = vault.load_or_make(settings.security.key_file, fresh=fresh(settings))
+    async with Store.open(settings.database.path, keys) as store:
+        now = datetime.now(UTC)
+        return await store.run(partial(asking.answer, request=request, config=settings, now=now))
 
 
 def _faults_said(work: Coroutine[Any, Any, T]) -> T:

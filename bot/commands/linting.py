@@ -1,59 +1,61 @@
 """``interlude scripts lint``: scripts, or a bare list of prompts, against the rules."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import typer
 
 from bot.commands import shelf
-from bot.commands.house import UNUSABLE, complain
-from bot.core.lint import lint_list, parity
+from bot.commands.voice import complain, shown
+from bot.core.lint import lint_list
 from bot.core.lint.show import as_github, as_json, as_text
 from bot.core.model import Issue
-from bot.core.script import Script
-from bot.people import publishing
-from bot.people.opening import File
+from bot.people import checking
+from bot.people.folder import File
 
 SHOWN = {"text": as_text, "json": as_json, "github": as_github}
+
+TOGETHER = 20
+"""Prompts of a list that are looked at between two steps of the bar."""
 
 
 def lint(paths: Sequence[Path], prompts: Path | None, form: str, language: str) -> None:
     """Say every issue; exit code 0 clean or warnings only, 1 errors, 2 unusable."""
     if form not in SHOWN:
         complain(f"--format can be {', '.join(SHOWN)}")
-    if prompts is None and not paths:
-        complain("name a script, a folder of scripts, or --prompts FILE")
-    issues = (
-        list_issues(prompts, language or "en") if prompts else script_issues(shelf.found(paths, language))
-    )
+    if (prompts is None) == (not paths):
+        complain("name scripts, a folder of them, or --prompts FILE")
+    if prompts is not None:
+        issues = list_issues(prompts, language or "en")
+    else:
+        issues = script_issues(shelf.found(paths, language), any(path.is_dir() for path in paths))
     said = SHOWN[form](issues)
     if said:
         typer.echo(said)
     errors = sum(issue.level == "error" for issue in issues)
     if form == "text":
-        typer.echo(f"{errors} errors, {len(issues) - errors} warnings", err=True)
+        typer.echo(_counted(errors, len(issues) - errors), err=True)
     if errors:
         raise typer.Exit(1)
 
 
+def _counted(errors: int, warnings: int) -> str:
+    return f"{errors} error{'' if errors == 1 else 's'}, {warnings} warning{'' if warnings == 1 else 's'}"
+
+
 def list_issues(prompts: Path, language: str) -> list[Issue]:
     """The issues of a list of prompts, one a line."""
-    if str(prompts) != "-" and not prompts.is_file():
-        complain(f"there is no file {prompts}", UNUSABLE)
-    return list(lint_list(shelf.text_of(prompts), str(prompts), language))
+    lines = shelf.text_of(prompts).splitlines()
+    return [
+        replace(issue, line=issue.line + start)
+        for start in shown(range(0, len(lines), TOGETHER), "Prompts")
+        for issue in lint_list("\n".join(lines[start : start + TOGETHER]), str(prompts), language)
+    ]
 
 
-def script_issues(files: Sequence[File]) -> list[Issue]:
-    """The issues of scripts, and where a language does not go the same ways as English."""
-    issues: list[Issue] = []
-    read: dict[tuple[str, str], tuple[Script, File]] = {}
-    for file in files:
-        checked = publishing.check_file(str(file.path), file.language, file.source)
-        issues += checked.issues
-        if checked.script:
-            read[file.name, file.language] = (checked.script, file)
-    for (name, language), (script, file) in read.items():
-        original = read.get((name, "en"))
-        if language != "en" and original is not None:
-            issues += parity(original[0], script, str(file.path))
-    return sorted(issues, key=lambda issue: (issue.file, issue.line, issue.column))
+def script_issues(files: Sequence[File], whole: bool) -> list[Issue]:
+    """The issues of scripts, and between them: languages that differ; in a ``whole`` library, arrows too."""
+    for file in shown(files, "Scripts"):
+        checking.check_file(str(file.path), file.language, file.content)  # remembered for the next line
+    return list(checking.check_files(files, whole))

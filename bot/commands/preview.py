@@ -1,55 +1,59 @@
 """``interlude scripts preview``: a script in the terminal, as a client would meet it."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import typer
 
 from bot.commands import shelf
-from bot.commands.house import out
+from bot.commands.voice import complain
 from bot.core import talk as talks
+from bot.core.engine import over
 from bot.core.lint.show import as_text
-from bot.core.model import Context, Reflection
-from bot.core.stage import Stage
+from bot.core.script import Script
+from bot.core.stage import Stage, perform, stage
 from bot.core.talk import Line, Talk, TalkFault
 from bot.i18n import phrases
-from bot.people import publishing
+from bot.people import checking
+from bot.people.folder import File
 
-HELP = "Write an answer, [Label] for a button, “later 22h” to let time pass, an empty line to end."
+HELP = "Write an answer, [Label] for a button, “later 22h” to let time pass, an empty line to leave."
+SHOWN = ("bot", "buttons", "trouble", "end")
 
 
-def preview(path: Path, to: Path | None, session: int, coach: str) -> None:
+def preview(path: Path, to: Path | None, *, session: int, coach: str, name: str, marked: bool) -> None:
     """Play it until it ends; ``to`` takes what was said as a talk file."""
-    (file,) = shelf.found([path])[:1]
-    checked = publishing.check_file(str(path), file.language, file.source)
-    if checked.script is None:
+    file = shelf.found([path])[0]
+    checked = checking.check_file(str(file.path), file.language, file.content)
+    if checked.issues:
         typer.echo(as_text(checked.issues), err=True)
+    if checked.script is None:
         raise typer.Exit(1)
-    context = Context(coach=coach, session=session)
-    stage = Stage(
-        checked.script,
-        Reflection(file.name, file.language, 1, context),
-        datetime.now(UTC),
-        phrases=phrases(file.language),
-    )
-    out.print(f"[dim]{HELP}[/]")
-    lines = [*_shown(stage.begin()), *_talked(stage)]
+    talk = _talk(file, coach, name, session, marked)
+    typer.secho(HELP, dim=True)
+    said = _played(stage(talk, checked.script, phrases=phrases(file.language)))
     if to is not None:
-        header = (
-            ("script", file.name),
-            ("language", file.language),
-            ("coach", coach),
-            ("session", str(session)),
-        )
-        to.write_text(talks.show(Talk(header, tuple(lines))), "utf-8")
-        out.print(f"Written to {to}.")
+        _write(to, replace(talk, lines=said), checked.script)
 
 
-def _talked(stage: Stage) -> list[Line]:
-    """Everything from the first answer on, as the lines of a talk."""
+def _talk(file: File, coach: str, name: str, session: int, marked: bool) -> Talk:
+    """The talk before anything was said, beginning now; the script is in it, unless it is one of the library."""
+    now = f"{datetime.now(UTC):%Y-%m-%d %H:%M}"
+    header = {"script": file.name, "language": file.language, "coach": coach, "name": name}
+    header |= {"session": str(session), "marked": "yes" if marked else "", "at": now}
+    shipped = file.place == str((Path("prompts") / file.language / f"{file.name}.md").resolve())
+    source = file.source.removeprefix("\ufeff").replace("\r\n", "\n")
+    text = "" if shipped else source.partition("---\n")[2]
+    return Talk(tuple((key, value) for key, value in header.items() if value), (), text)
+
+
+def _played(world: Stage) -> tuple[Line, ...]:
+    """Everything the client says, line by line, until the end or an empty line."""
+    _show(world.begin())
     lines: list[Line] = []
-    while not any(line.key == "end" for line in lines):
+    while not over(world.reflection):
         try:
             said = input("> ").strip()
         except (EOFError, KeyboardInterrupt):
@@ -58,28 +62,40 @@ def _talked(stage: Stage) -> list[Line]:
             break
         line = _line(said)
         try:
-            lines += [line, *_shown(_done(stage, line))]
+            _show(_done(world, line))
         except TalkFault as fault:
-            out.print(f"[dim]{fault}[/]")
-    return lines
+            typer.echo(str(fault), err=True)
+            continue
+        lines.append(line)
+    return tuple(lines)
 
 
 def _line(said: str) -> Line:
-    if found := re.fullmatch(r"later (.+)", said):
+    if found := re.fullmatch(r"later (\d.*)", said):
         return Line("later", found[1])
     return Line("client", said)
 
 
-def _done(stage: Stage, line: Line) -> tuple[Line, ...]:
+def _done(world: Stage, line: Line) -> tuple[Line, ...]:
+    """What comes of it; words are a whole answer at once, as nobody is going to add to them."""
     if line.key == "later":
-        return stage.wait(talks.duration(line.text))
+        return world.wait(talks.duration(line.text))
     if found := re.fullmatch(r"\[(.+)\]", line.text):
-        return stage.tap(found[1])
-    return (*stage.write(line.text), *stage.wait(talks.SETTLE))
+        return world.tap(found[1])
+    return (*world.write(line.text), *world.wait(talks.SETTLE))
 
 
-def _shown(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+def _show(lines: tuple[Line, ...]) -> None:
     for line in lines:
-        if line.key in ("bot", "trouble", "end"):
-            out.print(f"\n{line.key}: {line.text}" if line.text else "\nend", markup=False)
-    return lines
+        if line.key in SHOWN:
+            typer.echo(f"\n{line.text}" if line.key in ("bot", "buttons") else f"\n{line.key} {line.text}")
+
+
+def _write(to: Path, talk: Talk, script: Script) -> None:
+    """Play it once more from its lines, so that the file is what a test will find."""
+    really = perform(talk, script, phrases=phrases(talk.get("language", "en")))
+    try:
+        to.write_text(talks.show(really), "utf-8")
+    except OSError as fault:
+        complain(f"{to} cannot be written ({type(fault).__name__}); choose another --talk")
+    typer.echo(f"Written to {to}.")

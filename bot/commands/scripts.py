@@ -1,176 +1,215 @@
-"""``interlude scripts``: the library as files, and its versions in the database."""
+"""``interlude scripts``: what is live, what the folder has, and how one became the other."""
 
-import difflib
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 import typer
 from rich.table import Table
 
 from bot.commands import shelf
-from bot.commands.house import ask, complain, out, read, settings
+from bot.commands.house import ask, complain, fresh, out, read, settings
 from bot.config import Config
 from bot.core.lint.show import as_text
 from bot.core.model import Issue
 from bot.core.upgrade import upgrade as upgraded
-from bot.people import opening
-from bot.people.opening import File
-from bot.store import scripts
+from bot.people import editing, folder, publishing, watching
+from bot.people.folder import File
+from bot.people.watching import Behind, Clash, Edited, InStep, Standing
+from bot.store import scripts, uses
 from bot.store.db import Tx
 from bot.store.scripts import ScriptVersion
 
+T = TypeVar("T")
 
-def _folder(config: Config, paths: list[Path]) -> tuple[File, ...]:
-    return shelf.found(paths) if paths else opening.files(Path(config.prompts.path))
+NONE = "nothing is published here yet; `interlude scripts publish` publishes the folder"
 
 
-def show_list(path: Path | None) -> None:
-    """Every live script, with the folder's state beside it."""
+# ---- looking -----------------------------------------------------------------------------------
+
+
+def show_list(path: Path | None, language: str) -> None:
+    """Every live script, with how the folder's file stands to it."""
     config = settings(path)
-    live = {(one.script, one.language): one for one in _live(config)}
-    files = {(file.name, file.language): file for file in opening.files(Path(config.prompts.path))}
+    files = {(file.language, file.name): file for file in folder.files(config.prompts.path)}
+    live, stands = (
+        read(config, partial(_standings, files=tuple(files.values()))) if not fresh(config) else ({}, {})
+    )
     table = Table("script", "language", "live", "folder", box=None, pad_edge=False)
-    for key in sorted({*live, *files}):
-        version, file = live.get(key), files.get(key)
-        table.add_row(*key, f"v{version.version}" if version else "–", _state(version, file))
-    out.print(table)
+    for key in sorted({*live, *files}, key=lambda one: (one[1], one[0])):
+        if language in ("", key[0]):
+            version = f"v{live[key].version}" if key in live else "–"
+            table.add_row(key[1], key[0], version, _state(key in live, stands.get(key)))
+    if table.row_count:
+        out.print(table)
+    else:
+        out.print(f"There are no scripts, live or in {config.prompts.path}.")
 
 
-def _state(version: ScriptVersion | None, file: File | None) -> str:
-    if file is None:
-        return "no file; `scripts pull` writes it"
-    if version is None:
-        return "not published"
-    return "same" if version.source == file.source else "differs; `scripts diff`, then `scripts publish`"
+def _standings(
+    tx: Tx, files: tuple[File, ...]
+) -> tuple[dict[tuple[str, str], ScriptVersion], dict[tuple[str, str], Standing]]:
+    live = {(one.language, one.script): one for one in scripts.all_live(tx)}
+    return live, {(file.language, file.name): watching.standing_of(tx, file) for file in files}
 
 
-def _live(config: Config) -> tuple[ScriptVersion, ...]:
-    if not Path(config.database.path).exists():
-        return ()
-    return read(config, scripts.all_live)
+def _state(live: bool, stands: Standing | None) -> str:
+    match stands:
+        case _ if not live:
+            return "not published; `scripts publish` does it"
+        case None:
+            return "no file; `scripts pull` writes it"
+        case InStep():
+            return "the same"
+        case Edited():
+            return "edited; `scripts diff`, then `scripts publish`"
+        case Behind(version):
+            return f"still version {version}; `scripts pull` brings it up to date"
+        case Clash():
+            return "both changed; `scripts diff` shows how"
 
 
-def _one(config: Config, name: str, language: str, version: int | None) -> ScriptVersion:
+def one_of(config: Config, name: str, language: str, version: int | None) -> ScriptVersion:
+    """A version of a script, the live one if none is named; a complaint where there is none."""
+
     def wanted(tx: Tx) -> ScriptVersion | None:
         return scripts.version(tx, name, language, version) if version else scripts.live(tx, name, language)
 
+    if fresh(config):
+        complain(NONE, 1)
     found = read(config, wanted)
     if found is None:
-        complain(f"{name} ({language}) has no such version; `interlude scripts list` shows what there is", 1)
+        what = f"has no version {version}" if version else "is not live"
+        complain(f"{name} ({language}) {what}; `interlude scripts list` shows what there is", 1)
     return found
 
 
 def show(path: Path | None, name: str, language: str, version: int | None) -> None:
     """The text of a version, the live one if none is named."""
-    typer.echo(_one(settings(path), name, language, version).source, nl=False)
+    typer.echo(one_of(settings(path), name, language, version).source, nl=False)
 
 
-def diff(path: Path | None, name: str, language: str) -> None:
-    """What the folder's file changes on the live version."""
+def diff(path: Path | None, name: str, language: str, old: int | None, new: int | None) -> None:
+    """What the folder's file changes on the live version; or one version on another."""
     config = settings(path)
-    live = _one(config, name, language, None)
-    file = Path(config.prompts.path) / language / f"{name}.md"
-    new = shelf.text_of(file)
-    rows = difflib.unified_diff(
-        live.source.splitlines(), new.splitlines(), f"version {live.version}", str(file), lineterm=""
-    )
-    text = "\n".join(rows)
-    typer.echo(text or f"{file} is version {live.version}, which is live.")
+    before = one_of(config, name, language, old)
+    if new is not None:
+        after, what = one_of(config, name, language, new).source, f"version {new}"
+    else:
+        file = config.prompts.path / language / f"{name}.md"
+        (found,) = shelf.found([file], language)
+        after, what = found.source, str(file)
+    rows = publishing.difference(before.source, after, around=3)
+    if not rows:
+        typer.echo(f"{what} is the same as version {before.version}.")
+        return
+    typer.echo(f"--- version {before.version}\n+++ {what}")
+    echo_difference(rows)
+
+
+def echo_difference(rows: list[str]) -> None:
+    """Lines of a difference, in colours where it is a terminal."""
+    for row in rows:
+        colour = {"+": "green", "-": "red", "@": "cyan"}.get(row[:1])
+        typer.secho(row, fg=colour)
 
 
 def history(path: Path | None, name: str, language: str) -> None:
-    """Every version of a script, newest first."""
-    found = read(settings(path), partial(scripts.history, script=name, language=language))
-    if not found:
-        complain(f"{name} ({language}) was never published", 1)
-    for one in found:
-        out.print(f"v{one.version}  {one.at:%Y-%m-%d %H:%M} UTC  {one.author}  {one.note}", markup=False)
-
-
-def publish(path: Path | None, paths: list[Path], note: str, author: str, yes: bool) -> None:
-    """Publish files that differ from what is live; errors by line, and nothing of those is published."""
+    """Every version, newest first, each with what became of it; the counts of two are never added up."""
     config = settings(path)
-    live = {(one.script, one.language): one for one in _live(config)}
-    files = [file for file in _folder(config, paths) if _differs(live, file)]
-    if not files:
-        out.print("Nothing to publish: the folder and the live versions are the same.")
-        return
-    bad = 0
-    for file in files:
-        before = live.get((file.name, file.language))
-        _say_change(file, before, yes)
-        reply = ask(config, _request(file, before, note, author))
-        _say_reply(file, reply)
-        bad += not reply["done"]
-    if bad:
-        raise typer.Exit(1)
+    one_of(config, name, language, None)
+    for line in read(config, partial(_history, name=name, language=language)):
+        typer.echo(line)
 
 
-def _differs(live: dict[tuple[str, str], ScriptVersion], file: File) -> bool:
-    version = live.get((file.name, file.language))
-    return version is None or version.source != file.source
+def _history(tx: Tx, name: str, language: str) -> list[str]:
+    used = uses.of_script(tx, name, language)
+    rows = scripts.history(tx, name, language)
+    return [line for row in rows for line in editing.version_lines(row, used.get(row.version))]
 
 
-def _say_change(file: File, before: ScriptVersion | None, yes: bool) -> None:
-    old = before.source if before else ""
-    rows = list(difflib.unified_diff(old.splitlines(), file.source.splitlines(), lineterm="", n=0))[2:]
-    if before and not yes:
-        typer.echo("\n".join(rows))
+# ---- going back, and taking over ---------------------------------------------------------------
 
 
-def _request(file: File, before: ScriptVersion | None, note: str, author: str) -> dict[str, Any]:
-    return {
-        "do": "publish",
-        "script": file.name,
-        "language": file.language,
-        "source": file.source,
-        "note": note,
-        "author": author,
-        "base": before.version if before else None,
-    }
-
-
-def _say_reply(file: File, reply: dict[str, Any]) -> None:
-    if reply.get("issues"):
-        issues = [Issue(**{**row, "file": str(file.path)}) for row in reply["issues"]]
-        typer.echo(as_text(issues), err=not reply["done"])
-    typer.echo(
-        f"{file.language}/{file.name}: {reply.get('text') or reply.get('error')}", err=not reply["done"]
-    )
-
-
-def rollback(path: Path | None, name: str, language: str, to: int | None) -> None:
+def rollback(path: Path | None, name: str, language: str, to: int | None, author: str) -> None:
     """Publish the text of the version before, or of one named, again."""
-    request = {"do": "undo", "script": name, "language": language, "to": to}
-    reply = ask(settings(path), request)
+    config = settings(path)
+    live = one_of(config, name, language, None)
+    wanted = to or live.version - 1
+    if wanted < 1:
+        complain(f"{name} ({language}) has a single version; there is none to go back to", 1)
+    echo_difference(publishing.difference(live.source, one_of(config, name, language, wanted).source))
+    reply = ask(config, {"do": "undo", "script": name, "language": language, "to": wanted, "author": author})
+    say_issues([Issue(**row) for row in reply["issues"]])
     if not reply["done"]:
         complain(reply["text"], 1)
     typer.echo(reply["text"])
+    typer.echo(
+        "The file in the folder is as it was; `interlude scripts pull` writes the live text.", err=True
+    )
 
 
-def pull(path: Path | None, force: bool) -> None:
-    """Write the live versions into the folder; a file that differs is left alone unless forced."""
+def say_issues(issues: list[Issue]) -> None:
+    """Issues by line, on standard error."""
+    if issues:
+        typer.echo(as_text(issues), err=True)
+
+
+def pull(path: Path | None, name: str, language: str, force: bool) -> None:
+    """Write the live versions into the folder; a file that was edited is left alone unless forced."""
     config = settings(path)
-    for one in _live(config):
-        file = Path(config.prompts.path) / one.language / f"{one.script}.md"
-        if file.exists() and file.read_text("utf-8") == one.source:
-            continue
-        if file.exists() and not force:
-            out.print(f"{file} differs and is left as it is; --force overwrites it")
-            continue
+    if fresh(config):
+        complain(NONE, 1)
+    if name:
+        one_of(config, name, language or "en", None)
+    taken = []
+    for one in read(config, scripts.all_live):
+        if name in ("", one.script) and (language or (name and "en")) in ("", one.language):
+            file = config.prompts.path / one.language / f"{one.script}.md"
+            if _pulled(config, file, one, force):
+                taken.append(_copy(file, one))
+    if taken:
+        ask(config, {"do": "pulled", "files": taken})
+
+
+def _copy(file: Path, one: ScriptVersion) -> dict[str, object]:
+    return {
+        "path": str(file.resolve()),
+        "script": one.script,
+        "language": one.language,
+        "version": one.version,
+    }
+
+
+def _pulled(config: Config, file: Path, one: ScriptVersion, force: bool) -> bool:
+    """Whether the file holds the live version now; what is done is said, but where it held it before."""
+    if file.exists():
+        (known,) = shelf.found([file], one.language)
+        stands = read(config, partial(watching.standing_of, file=known))
+        if isinstance(stands, InStep):
+            return True
+        if not force and not isinstance(stands, Behind):
+            typer.echo(f"{file} was edited and is left as it is; --force overwrites it")
+            return False
+    try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(one.source, "utf-8")
-        out.print(f"{file} is version {one.version} now")
+        file.write_bytes(one.source.encode())
+    except OSError as fault:
+        complain(f"{file} cannot be written ({type(fault).__name__})")
+    typer.echo(f"{file} is version {one.version} now")
+    return True
 
 
 def upgrade(paths: list[Path]) -> None:
     """Bring files of an older format to today's, saying what changed."""
     for file in shelf.found(paths):
-        text, changes = upgraded(file.source)
+        try:
+            text, changes = upgraded(file.content.decode("utf-8"))
+        except UnicodeDecodeError:
+            complain(f"{file.path} is not UTF-8; save it as UTF-8 first")
         if not changes:
-            out.print(f"{file.path}: today's format already", markup=False)
+            typer.echo(f"{file.path}: today's format already")
             continue
-        file.path.write_text(text, "utf-8")
+        file.path.write_bytes(text.encode())
         for change in changes:
-            out.print(f"{file.path}: {change.date}: {change.why}", markup=False)
+            typer.echo(f"{file.path}: {change.date}: {change.why}")

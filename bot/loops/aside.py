@@ -10,7 +10,7 @@ from itertools import count
 from typing import Any
 
 from bot.loops.house import House
-from bot.people import digesting
+from bot.people import digesting, editing
 from bot.people.digesting import Sent
 from bot.people.turn import Turn
 from bot.render import picture
@@ -34,7 +34,10 @@ async def deal(house: House, item: Item) -> None:
 
 
 def _fetched(tx: Tx, house: House, item: Item, body: dict[str, Any], content: bytes) -> None:
-    text = content.decode("utf-8", "replace")
+    try:
+        text = content.decode("utf-8") if len(content) <= editing.LARGEST else None
+    except UnicodeDecodeError:
+        text = None
     inbox.add(tx, f"script:{item.id}", item.chat_id, "script", {**body, "text": text}, house.clock.now())
     inbox.done(tx, item.id)
 

@@ -17,6 +17,7 @@ from bot.people import (
     reflecting,
     roster,
     waking,
+    watching,
 )
 from bot.people.turn import Turn, answer_tap, send
 from bot.store import due, people, reflections
@@ -32,6 +33,8 @@ def take(turn: Turn, kind: str, chat_id: int, body: dict[str, Any]) -> None:
             fell_due(turn, due.fallen(body, chat_id))
         case "script":
             admin.received(turn, chat_id, body)
+        case "file":
+            watching.changed(turn, body)
         case _:
             raise ValueError(f"inbox row of an unknown kind: {kind}")
 

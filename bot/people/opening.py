@@ -4,7 +4,7 @@ The database holds every version; the folder is the working copy. A file that di
 said, never published by itself.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime
 from importlib import metadata
 from itertools import count
@@ -12,62 +12,75 @@ from pathlib import Path
 
 from bot import __version__
 from bot.config import Config
-from bot.people import greeting, publishing
-from bot.people.publishing import Rejected
+from bot.people import checking, greeting, publishing, watching
+from bot.people.folder import File, files
+from bot.people.publishing import Published
 from bot.people.turn import Turn, tell_admins
-from bot.store import due, memory, people, scripts
+from bot.people.watching import FOLDER, Behind, Clash, Edited, InStep, marked_up
+from bot.store import copies, due, memory, people, scripts
 from bot.store.db import Tx
-from bot.telegram import escape
 
 
-@dataclass(frozen=True, slots=True)
-class File:
-    """A script file of the folder: prompts/<language>/<name>.md."""
+def publish_new(tx: Tx, found: Sequence[File], now: datetime, watch: bool = False) -> list[str]:
+    """Publish what is not in the database at all; a line for each file that an admin may want to look at.
 
-    path: Path
-    name: str
-    language: str
-    source: str
-
-
-def files(folder: Path) -> tuple[File, ...]:
-    """The script files of the prompts folder, by language and name."""
-    return tuple(
-        File(path, path.stem, path.parent.name, path.read_text("utf-8", "replace"))
-        for path in sorted(folder.glob("*/*.md"))
-        if not path.name.startswith((".", "README"))
-    )
-
-
-def publish_new(tx: Tx, found: tuple[File, ...], now: datetime) -> list[str]:
-    """Publish what is not in the database at all; a line for each file that an admin may want to look at."""
+    ``watch``: the folder is watched, so a file that differs is looked at right afterwards, not told here.
+    """
     told = []
-    for file in found:
-        live = scripts.live(tx, file.name, file.language)
-        if live is None:
-            outcome = publishing.publish(
-                tx, file.name, file.language, file.source, author="the folder", note="first start", now=now
-            )
-            if isinstance(outcome, Rejected):
-                told.append(f"{file.language}/{file.name}.md has errors and is not published")
-        elif live.source != file.source:
-            told.append(f"{file.language}/{file.name}.md differs from version {live.version}, which is live")
+    for file in checking.in_order(found):
+        if scripts.live(tx, file.name, file.language) is None:
+            told += _first(tx, file, now)
+        else:
+            told += _compared(tx, file, watch)
     return told
+
+
+def _first(tx: Tx, file: File, now: datetime) -> list[str]:
+    """Publish a file's text as the first version of its script, unless there is something to mend."""
+    checked = publishing.check_live(tx, file.name, file.language, file.content)
+    if checked.errors:
+        return [
+            f"{file.language}/{file.name}.md has errors and is not published; `interlude scripts lint` says which"
+        ]
+    outcome = publishing.publish(
+        tx, file.name, file.language, file.source, author=FOLDER, note="first start", now=now
+    )
+    if isinstance(outcome, Published):
+        _remember(tx, file, outcome.version)
+    return []
+
+
+def _compared(tx: Tx, file: File, watch: bool) -> list[str]:
+    """A file whose script is live: remembered where it is in step, else said."""
+    match watching.standing_of(tx, file):
+        case InStep(live):
+            _remember(tx, file, live)
+            return []
+        case Behind(version, live):
+            what = f"is version {version}, and {live} is live; `interlude scripts pull` writes that"
+        case Edited(live):
+            what = f"differs from version {live}, which is live; `interlude scripts publish` publishes it"
+        case Clash(_, live):
+            what = f"and the live version {live} both changed; `interlude scripts diff` shows how"
+    return [] if watch else [f"{file.language}/{file.name}.md {what}"]
+
+
+def _remember(tx: Tx, file: File, version: int) -> None:
+    copies.put(tx, file.place, file.name, file.language, base=version, seen=copies.digest(file.content))
 
 
 def open_up(tx: Tx, config: Config, username: str, now: datetime) -> list[str]:
     """Everything the house does when it opens; what an admin may want to know, a line each."""
-    told = publish_new(tx, files(Path(config.prompts.path)), now)
+    told = publish_new(tx, files(Path(config.prompts.path)), now, config.prompts.watch)
     greeting.set_for_all(tx, __version__, now)
     for admin in config.people.admins:
         coach = people.coach(tx, admin) is not None
         greeting.set_for(tx, admin, "en", coach=coach, admin=True, key=f"{__version__}:{coach}", now=now)
     turn = Turn(tx, now, 0, config, username, count())
     if told:
-        text = (
-            "At the start:\n" + "\n".join(told[:20]) + "\n`interlude scripts publish` takes the folder over."
-        )
-        tell_admins(turn, escape(text), f"opening:{now:%Y-%m-%d}:{len(told)}")
+        more = [f"… and {len(told) - 20} more"] if len(told) > 20 else []
+        text = "\n".join(["At the start, in the folder:", *told[:20], *more])
+        tell_admins(turn, marked_up(text), f"opening:{now:%Y-%m-%d}:{len(told)}")
     _replan_all(turn)
     return told
 

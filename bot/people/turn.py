@@ -70,18 +70,22 @@ def send_file(
     name: str,
     content: bytes,
     caption: str = "",
+    rows: Rows = (),
     *,
     lane: int = REPLY,
     about: int | None = None,
+    protect: bool = True,
 ) -> None:
-    """Send a document or photo, its caption in Telegram HTML; never forwardable."""
+    """Send a document or photo, its caption in Telegram HTML; not forwardable unless ``protect`` is False."""
     params = {
         "chat_id": chat_id,
         "filename": name,
         "caption": caption,
         "parse_mode": "HTML",
-        "protect_content": True,
+        "protect_content": protect,
     }
+    if rows:
+        params["reply_markup"] = telegram.keyboard(rows)
     _put(turn, chat_id, lane, method, params, file=content, about=about)
 
 
@@ -91,6 +95,11 @@ def answer_tap(turn: Turn, tap: telegram.Tap, text: str = "") -> None:
     if text:
         params["text"] = text[:200]
     _put(turn, tap.chat_id, ALERT, "answerCallbackQuery", params)
+
+
+def number(text: str) -> int:
+    """The number in a button's data; 0 where there is none, as in a forged one. No row has the number 0."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 15 else 0
 
 
 def set_buttons(turn: Turn, chat_id: int, message_id: int, rows: Rows = ()) -> None:
@@ -105,7 +114,7 @@ def set_text(turn: Turn, chat_id: int, message_id: int, text: str, rows: Rows = 
     _put(turn, chat_id, REPLY, "editMessageText", params)
 
 
-def tell_admins(turn: Turn, text: str, key: str) -> None:
+def tell_admins(turn: Turn, text: str, key: str, rows: Rows = ()) -> None:
     """Tell every admin once per ``key``; never with a client's words."""
     for admin in turn.config.people.admins:
         outbox.add(
@@ -114,7 +123,7 @@ def tell_admins(turn: Turn, text: str, key: str) -> None:
             chat_id=admin,
             lane=REPLY,
             method="sendMessage",
-            params=telegram.message(admin, text),
+            params=telegram.message(admin, text, rows),
             now=turn.now,
         )
 

@@ -307,7 +307,7 @@ def test_an_admin_publishes_by_sending_a_file_and_undoes_it(whole: Whole) -> Non
     assert "the days been for you" in last(whole, ADMIN)
     text = whole.tap(ADMIN, "Publish")[-1]
     assert "version 2" in text
-    assert "1 under way finish on theirs" in text
+    assert "1 client is mid-way and finishes on version 1" in text
     assert script(whole) == new
     whole.tap(ADMIN, "Undo")
     assert script(whole) == old
