@@ -11,7 +11,7 @@ from bot.core.moments import Moment, day_of
 from bot.core.offers import pick
 from bot.core.script import When
 from bot.core.sessions import Session
-from bot.core.wish import STAGE, TIED, Range, Wish
+from bot.core.wish import LAST, STAGE, TIED, Range, Wish
 
 CHECK_DAYS = 14
 """How long a check-in waits: until the same was not asked for long enough."""
@@ -20,23 +20,33 @@ CHECK_DAYS = 14
 def around(span: Range) -> Iterator[Wish]:
     """Before and after every session in the range; the last ones before an ending have their own script after."""
     before, after = span.offers("before"), span.offers("after")
-    lasts = _lasts(span, span.offers("last"))
+    with_own = _lasts(span, span.offers("last"))
     for session in span.sessions:
         if session.ends >= span.last:
             break
         if before and session.starts >= span.first:
             yield _before(span, session, before)
-        if after and session.key not in lasts and (wish := _after(span, session, after)).wanted >= span.first:
+        if (
+            after
+            and session.key not in with_own
+            and (wish := _after(span, session, after)).wanted >= span.first
+        ):
             yield wish
 
 
-def stages(span: Range) -> Iterator[Wish]:
-    """The check-ins after some sessions, and the scripts of the last ones before an ending."""
-    lasts, checks = _lasts(span, span.offers("last")), span.offers("sessions")
-    for session in span.within():
-        yield from (_check(span, session, offer) for offer in checks if due(offer.when, session.number))
-        if session.key in lasts:
-            yield _last(span, session, lasts[session.key])
+def checks(span: Range) -> Iterator[Wish]:
+    """The check-ins after some sessions."""
+    offers = span.offers("sessions")
+    for session in span.within() if offers else ():
+        yield from (_check(span, session, offer) for offer in offers if due(offer.when, session.number))
+
+
+def lasts(span: Range) -> Iterator[Wish]:
+    """The scripts of the last sessions before an ending."""
+    known = _lasts(span, span.offers("last"))
+    for session in span.within() if known else ():
+        if session.key in known:
+            yield _last(span, session, known[session.key])
 
 
 def moved(span: Range) -> Iterator[Wish]:
@@ -104,7 +114,7 @@ def _last(span: Range, session: Session, offers: list[Offer]) -> Wish:
     return Wish(
         f"session:{session.key}:last",
         "last",
-        STAGE,
+        LAST,
         offer.script,
         refused,
         wanted,

@@ -27,6 +27,9 @@ from bot.core.why import (
 ON_SESSION_DAY: frozenset[Kind] = frozenset({"before", "after", "last"})
 """All that may come on the day of a coaching session."""
 
+AFTER_ENDING: frozenset[Kind] = frozenset({"ending", "last"})
+"""All that may come after the ending: what was agreed to, and what still follows the last sessions."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:
@@ -83,7 +86,7 @@ def time_off(ground: Ground, kind: Kind, moment: Moment) -> Why | None:
     facts = ground.facts
     if moment.at < ground.floor:
         return EARLIER
-    if kind != "ending" and facts.ending is not None and moment.local.date() > facts.ending:
+    if kind not in AFTER_ENDING and facts.ending is not None and moment.local.date() > facts.ending:
         return ENDED
     for pause in ground.pauses:
         if pause.starts <= moment.at and (pause.ends is None or moment.at < pause.ends):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zlib import crc32
 
-from bot.core.around import around, moved, stages
+from bot.core.around import CHECK_DAYS, around, checks, lasts, moved
 from bot.core.between import look_backs, midways, picked_days
 from bot.core.budget import Board, board_of, full, place
 from bot.core.days import asks, endings, marks
@@ -90,8 +90,8 @@ def plan(facts: Facts, start: datetime, end: datetime, settings: Settings = DEFA
 
 def look_ahead(
     facts: Facts, settings: Settings = DEFAULTS
-) -> tuple[timedelta, timedelta, timedelta, timedelta]:
-    """How far beyond its end a plan looks, tier by tier from STAGE to FILL: what comes later cannot change it.
+) -> tuple[timedelta, timedelta, timedelta, timedelta, timedelta]:
+    """How far beyond its end a plan looks, tier by tier from LAST to FILL: what comes later cannot change it.
 
     A tier gives way to the ones before it within a week on either side, and moves within its own wait;
     what comes before a session also comes so much earlier. The first is the longest.
@@ -100,7 +100,8 @@ def look_ahead(
     wait, week = timedelta(hours=settings.wait_hours), timedelta(weeks=1)
     loose = week + max(wait, week)
     tied = loose + max(wait, week) + week + timedelta(hours=before) + wait
-    return tied + wait + week, tied, loose, timedelta(0)
+    stage = tied + wait + week
+    return stage + timedelta(days=CHECK_DAYS) + week, stage, tied, loose, timedelta(0)
 
 
 def _by_time(found: Planned | Dropped) -> tuple[datetime, str]:
@@ -135,12 +136,13 @@ def _wishes(ground: Ground, end: datetime) -> Iterator[Wish]:
     facts, settings = ground.facts, ground.settings
     wait = timedelta(hours=settings.wait_hours, days=1)
     span = range_of(facts, ground.clock, settings)
-    stage, tied, loose, fill = (
+    last, stage, tied, loose, fill = (
         span.between(facts.floor - back, end + ahead)
-        for back, ahead in zip((BACK, wait, wait, wait), look_ahead(facts, settings), strict=True)
+        for back, ahead in zip((BACK, BACK, wait, wait, wait), look_ahead(facts, settings), strict=True)
     )
     yield from asks(stage, ground.ladder)
-    yield from stages(stage)
+    yield from lasts(last)
+    yield from checks(stage)
     yield from endings(stage)
     yield from around(tied)
     yield from moved(tied)

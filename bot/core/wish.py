@@ -17,8 +17,8 @@ from bot.core.settings import Settings
 from bot.core.why import Why
 
 ORDER: tuple[Kind, ...] = (
-    "sessions",
     "last",
+    "sessions",
     "before",
     "after",
     "mark",
@@ -31,9 +31,10 @@ ORDER: tuple[Kind, ...] = (
 )
 """Who goes first when two want the same day."""
 
-FIRST, STAGE, TIED, LOOSE, FILL = range(5)
-"""Tiers: the question after a long silence; what marks a stage of the work together (check-ins, the last
-sessions, after the ending); what else hangs on something; the rhythm between; the picked days left."""
+FIRST, LAST, STAGE, TIED, LOOSE, FILL = range(6)
+"""Tiers: the question after a long silence; what follows the last sessions, which cannot come later; what
+else marks a stage of the work together (check-ins, after the ending); what else hangs on something; the
+rhythm between; the picked days left."""
 
 
 @dataclass(frozen=True, slots=True)

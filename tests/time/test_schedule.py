@@ -192,6 +192,14 @@ def test_the_ending_fades_and_has_its_own_scripts() -> None:
     assert untold(found)["week:2026-W48:1"] == "ended"
 
 
+def test_the_last_session_of_all_is_followed_even_late_in_the_day() -> None:
+    """A last session in the evening of the last day has its script in the days after; nothing else comes then."""
+    sessions = meetings("2026-10-20 18:00 weekly until 2026-11-17")
+    facts = client(sessions=sessions, ending=date(2026, 11, 17), offers=(*SHIPPED, LAST))
+    found = plan(facts, utc("2026-11-17T00:00"), utc("2026-12-31T00:00"))
+    assert told(found) == ["Thu 19 19:00 last"]
+
+
 def test_after_the_ending_only_if_agreed() -> None:
     """Four and twelve weeks after the ending, for those who said yes; nobody else is written to."""
     facts = client(sessions=meetings(f"{TUESDAYS} until 2026-10-20"), ending=date(2026, 10, 20))
