@@ -79,8 +79,8 @@ class Facts:
     before it. It may also be set to now whenever every occasion planned until now is in ``begun``: the
     plan stays the same. ``begun``: what was dealt with in the last eight weeks, and since ``heard``; rows
     that are due and not yet worked off belong to it. ``sessions``: from three weeks before ``changed`` to
-    ten weeks after the end of the plan, and to the ending if there is one, numbered. ``heard``: when the client last wrote or tapped anything.
-    ``seed``: any number that stays the client's own; 0 for none.
+    ten weeks after the end of the plan, and to the ending if there is one, numbered. ``heard``: when the
+    client last wrote or tapped anything. ``seed``: any number that stays the client's own; 0 for none.
     """
 
     zone: str

@@ -57,7 +57,7 @@ def test_the_last_sessions_have_their_scripts(rhythm: str, hour: str, held: int)
 
 
 def test_they_come_first_even_for_who_chose_one_a_week() -> None:
-    """With one a week it is the last sessions' script that comes, and what would come before a session that waits."""
+    """With one a week it is the last sessions' script that comes, and not what comes before a session."""
     lasts = [one for one in weeks("mon,wed,fri 19:00", "15:00", 9, weekly=1) if one.kind == "last"]
     assert len(lasts) == 3
 
