@@ -15,7 +15,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot import vault
 from bot.clock import RealClock
 from bot.config import Config
-from bot.loops import control, receive, send, tick, work
+from bot.loops import control, receive, send, tick, watch, work
 from bot.loops.house import House, log
 from bot.people import opening
 from bot.store.db import Store
@@ -93,7 +93,12 @@ async def live(house: House, ready: Callable[[], None]) -> None:
     scheduler = scheduled(house)
     try:
         async with control.open_door(house), asyncio.TaskGroup() as loops:
-            for loop in (receive.receive(house, ready), work.work(house), send.send(house)):
+            for loop in (
+                receive.receive(house, ready),
+                work.work(house),
+                send.send(house),
+                watch.watch(house),
+            ):
                 loops.create_task(guarded(house, loop))
     finally:
         scheduler.shutdown(wait=False)

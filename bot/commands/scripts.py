@@ -15,7 +15,7 @@ from bot.core.model import Issue
 from bot.core.upgrade import upgrade as upgraded
 from bot.people import editing, folder, publishing, watching
 from bot.people.folder import File
-from bot.people.watching import Behind, Clash, Edited, InStep, Standing
+from bot.people.watching import Behind, Clash, Cut, Edited, InStep, Standing
 from bot.store import scripts, uses
 from bot.store.db import Tx
 from bot.store.scripts import ScriptVersion
@@ -61,7 +61,7 @@ def _state(live: bool, stands: Standing | None) -> str:
             return "no file; `scripts pull` writes it"
         case InStep():
             return "the same"
-        case Edited():
+        case Edited() | Cut():
             return "edited; `scripts diff`, then `scripts publish`"
         case Behind(version):
             return f"still version {version}; `scripts pull` brings it up to date"

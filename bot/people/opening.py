@@ -16,7 +16,7 @@ from bot.people import checking, greeting, publishing, watching
 from bot.people.folder import File, files
 from bot.people.publishing import Published
 from bot.people.turn import Turn, tell_admins
-from bot.people.watching import FOLDER, Behind, Clash, Edited, InStep, marked_up
+from bot.people.watching import FOLDER, Behind, Clash, Cut, Edited, InStep, marked_up
 from bot.store import copies, due, memory, people, scripts
 from bot.store.db import Tx
 
@@ -29,19 +29,18 @@ def publish_new(tx: Tx, found: Sequence[File], now: datetime, watch: bool = Fals
     told = []
     for file in checking.in_order(found):
         if scripts.live(tx, file.name, file.language) is None:
-            told += _first(tx, file, now)
+            told += _first(tx, file, now, watch)
         else:
             told += _compared(tx, file, watch)
     return told
 
 
-def _first(tx: Tx, file: File, now: datetime) -> list[str]:
+def _first(tx: Tx, file: File, now: datetime, watch: bool) -> list[str]:
     """Publish a file's text as the first version of its script, unless there is something to mend."""
     checked = publishing.check_live(tx, file.name, file.language, file.content)
     if checked.errors:
-        return [
-            f"{file.language}/{file.name}.md has errors and is not published; `interlude scripts lint` says which"
-        ]
+        what = "has errors and is not published; `interlude scripts lint` says which"
+        return [] if watch else [f"{file.language}/{file.name}.md {what}"]
     outcome = publishing.publish(
         tx, file.name, file.language, file.source, author=FOLDER, note="first start", now=now
     )
@@ -58,7 +57,7 @@ def _compared(tx: Tx, file: File, watch: bool) -> list[str]:
             return []
         case Behind(version, live):
             what = f"is version {version}, and {live} is live; `interlude scripts pull` writes that"
-        case Edited(live):
+        case Edited(live) | Cut(live):
             what = f"differs from version {live}, which is live; `interlude scripts publish` publishes it"
         case Clash(_, live):
             what = f"and the live version {live} both changed; `interlude scripts diff` shows how"

@@ -15,7 +15,7 @@ from typing import Any
 from bot.core.lint.show import as_text
 from bot.people import publishing
 from bot.people.folder import File
-from bot.people.publishing import Conflict, Published, Rejected
+from bot.people.publishing import Conflict, Outcome, Published, Rejected, Same
 from bot.people.turn import Rows, Turn, tell_admins
 from bot.store import copies, inbox, scripts
 from bot.store.copies import Copy, digest
@@ -63,7 +63,14 @@ class Clash:
     live: int
 
 
-Standing = InStep | Edited | Behind | Clash
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The file holds only the beginning of the live version: half-written, or its end taken away on purpose."""
+
+    live: int
+
+
+Standing = InStep | Edited | Behind | Clash | Cut
 
 
 def standing(text: str, versions: Sequence[ScriptVersion], copy: Copy | None) -> Standing:
@@ -76,6 +83,8 @@ def standing(text: str, versions: Sequence[ScriptVersion], copy: Copy | None) ->
     live = versions[0]
     if live.source == text:
         return InStep(live.version)
+    if live.source.startswith(text) and live.source[len(text) :].strip():
+        return Cut(live.version)
     base = copies.made_from(copy, versions)
     if base == live.version or (base is None and live.author == FOLDER):
         return Edited(live.version)
@@ -133,42 +142,51 @@ def _taken(turn: Turn, file: File, stands: Standing) -> int:
             return live
         case Behind(version):
             return version
+        case Cut(live):
+            _tell(turn, file, half(file, live))
+            return live
         case Edited(base) | Clash(base):
             return _published(turn, file, base)
 
 
 def _published(turn: Turn, file: File, base: int) -> int:
     checked = publishing.check_live(turn.tx, file.name, file.language, file.content)
-    if checked.errors:
-        _tell(turn, Rejected(file.name, file.language, checked.issues), file)
-        return base
-    outcome = publishing.publish(
-        turn.tx,
-        file.name,
-        file.language,
-        file.source,
-        author=FOLDER,
-        note="",
-        now=turn.now,
-        base=base,
-    )
+    outcome: Outcome = Rejected(file.name, file.language, checked.issues)
+    if not checked.errors:
+        name, language, source = file.name, file.language, file.source
+        outcome = publishing.publish(
+            turn.tx, name, language, source, author=FOLDER, note="", now=turn.now, base=base
+        )
     publishing.look_again(turn.tx, [outcome], turn.now)
-    _tell(turn, outcome, file)
+    _tell_outcome(turn, file, outcome)
     return outcome.version if isinstance(outcome, Published) else base
 
 
-def _tell(turn: Turn, outcome: publishing.Outcome, file: File) -> None:
-    """Tell the admins what became of a file, with its issues by line and the ways out."""
-    said = [f"{file.language}/{file.name}.md in the folder changed. {publishing.in_words(outcome)}"]
+def _tell_outcome(turn: Turn, file: File, outcome: Outcome) -> None:
+    """Tell what became of a file, with its issues by line and the ways out."""
+    said = [publishing.in_words(outcome)]
     rows: Rows = ()
     match outcome:
         case Published(before=before):
             rows = ((("Undo", f"a:undo:{file.name}:{file.language}"),),) if before else ()
         case Conflict(live=live):
             said.append(ways_out(file.name, file.language, live))
-    if not isinstance(outcome, publishing.Same) and outcome.issues:
+    if not isinstance(outcome, Same) and outcome.issues:
         said.append(as_text(outcome.issues))
-    tell_admins(turn, marked_up("\n\n".join(said)[:3900]), f"file:{turn.row}", rows)
+    _tell(turn, file, "\n\n".join(said), rows)
+
+
+def _tell(turn: Turn, file: File, text: str, rows: Rows = ()) -> None:
+    whole = f"{file.language}/{file.name}.md in the folder changed. {text}"
+    tell_admins(turn, marked_up(whole[:3900]), f"file:{turn.row}", rows)
+
+
+def half(file: File, live: int) -> str:
+    """Why a file that only lacks its end is not published by itself."""
+    return (
+        f"It holds only the beginning of version {live}, which is live, and may be half-written: it is not "
+        f"published. Should that be all of it: `interlude scripts publish {file.path}`."
+    )
 
 
 def ways_out(name: str, language: str, live: int, file: str = "") -> str:
