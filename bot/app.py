@@ -19,6 +19,7 @@ from bot.loops import control, receive, send, tick, watch, work
 from bot.loops.house import House, log
 from bot.people import opening
 from bot.store.db import Store
+from bot.store.faults import StoreFault
 from bot.telegram import Api
 
 NIGHT = timedelta(days=14)
@@ -110,6 +111,8 @@ async def guarded(house: House, loop: Coroutine[Any, Any, None]) -> None:
         await loop
     except asyncio.CancelledError:
         raise
+    except StoreFault as fault:
+        house.give_up(str(fault))
     except Exception as fault:
         log.error("a loop ended", fault=work.where(fault))
         house.give_up(f"the program met a fault of its own ({work.where(fault)}); please report it")

@@ -320,9 +320,9 @@ def _network(fault: error.NetworkError) -> Outcome:
 class Api:
     """The connection to a Bot API: raw updates in, calls out. Use as an async context."""
 
-    def __init__(self, token: str, api_url: str) -> None:
+    def __init__(self, token: str, api_url: str, read_timeout: float = 20) -> None:
         base = api_url.rstrip("/")
-        self._calls = HTTPXRequest(connection_pool_size=16, read_timeout=20, pool_timeout=20)
+        self._calls = HTTPXRequest(connection_pool_size=16, read_timeout=read_timeout, pool_timeout=20)
         self._polls = HTTPXRequest(connection_pool_size=2, read_timeout=20)
         self._bot = telegram.Bot(
             token,

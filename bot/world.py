@@ -44,9 +44,9 @@ class World:
                 raise RuntimeError(self.house.fault)
 
     def _quiet(self) -> bool:
-        house = self.house
-        busy = house.calling or house.busy or self.sim.pending()
-        return not busy and self.clock.waiting() >= AT_REST
+        house, resting = self.house, self.clock.waiting()
+        coming = self.sim.pending() and resting <= AT_REST  # after a fault receive rests too, by the clock
+        return not (house.calling or house.busy or coming) and resting >= AT_REST
 
     async def until(self, instant: datetime) -> None:
         """Let time pass up to an instant, stopping at everything that is due on the way."""

@@ -2,16 +2,20 @@
 
 import asyncio
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import structlog
 
 from bot.clock import Clock
 from bot.config import Config
 from bot.store.db import Store
+from bot.store.faults import PASSING, StoreFault
 from bot.telegram import Api
 
 log = structlog.get_logger()
+
+FAULT_PAUSE = timedelta(seconds=2)
+"""How long a loop rests when the store cannot be written."""
 
 
 @dataclass(slots=True)
@@ -41,3 +45,10 @@ class House:
         self.fault = self.fault or fault
         self.stop.set()
         self.ring()
+
+    async def endure(self, fault: StoreFault) -> None:
+        """The store refuses: say so and rest; where waiting cannot help, stop and leave it to a person."""
+        log.error("the store cannot be written", fault=fault.kind)
+        if fault.kind not in PASSING and not self.stop.is_set():
+            self.give_up(str(fault))
+        await self.clock.rest(self.stop, self.clock.now() + FAULT_PAUSE)

@@ -38,7 +38,10 @@ async def receive(house: House, ready: Callable[[], None]) -> None:
             return house.give_up(CONFLICT)
         except error.InvalidToken:
             return house.give_up(REFUSED)
-        except (error.TelegramError, StoreFault) as fault:
+        except StoreFault as fault:
+            await house.endure(fault)  # nothing was confirmed: Telegram gives it again
+            continue
+        except error.TelegramError as fault:
             tries += 1
             log.warning("receive failed, trying again", fault=type(fault).__name__, tries=tries)
             await _pause(house, fault, tries)
@@ -71,7 +74,7 @@ async def _keep(house: House, raws: list[Any], offset: int) -> int:
     return max(ids) + 1 if ids else offset
 
 
-async def _pause(house: House, fault: Exception, tries: int) -> None:
+async def _pause(house: House, fault: error.TelegramError, tries: int) -> None:
     """Rest longer each time, a minute at most, a little apart from other bots."""
     seconds = min(60.0, 0.5 * 2 ** min(tries - 1, 8)) * random.uniform(0.8, 1.2)  # noqa: S311 - no secret
     if isinstance(fault, error.RetryAfter) and isinstance(fault.retry_after, timedelta):

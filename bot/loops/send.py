@@ -54,11 +54,15 @@ async def send(house: House) -> None:
     """Send what the outbox holds until the house stops; what is on its way is finished."""
     bucket = Bucket(house.config.sending.rate, max(1, round(house.config.sending.rate / 5)))
     await house.store.run(partial(outbox.recover, now=house.clock.now()))
+    house.ring()  # an answer that waits for a prompt whose send was cut off can be taken now
     async with asyncio.TaskGroup() as calls:
         while not house.stop.is_set():
-            until = await _round(house, bucket, calls)
-            await house.clock.rest(house.send, until)
-            house.send.clear()
+            try:
+                until = await _round(house, bucket, calls)
+                await house.clock.rest(house.send, until)
+                house.send.clear()
+            except StoreFault as fault:
+                await house.endure(fault)
 
 
 async def _round(house: House, bucket: Bucket, calls: asyncio.TaskGroup) -> datetime | None:
@@ -90,11 +94,16 @@ async def _one(house: House, row: Outgoing) -> None:
 
 
 async def _note(house: House, row: Outgoing, outcome: Outcome) -> None:
-    """Write down what became of a call; on a full disk it stays marked, and goes again at the next start."""
-    try:
-        await house.store.run(partial(keep, house=house, row=row, outcome=outcome))
-    except StoreFault as fault:
-        log.error("a sent message could not be noted", row=row.id, fault=fault.kind)
+    """Write down what became of a call, as soon as the disk lets it; unwritten, it goes again at the next start."""
+    while True:
+        try:
+            await house.store.run(partial(keep, house=house, row=row, outcome=outcome))
+            return
+        except StoreFault as fault:
+            await house.endure(fault)
+            if house.stop.is_set():
+                log.error("a call could not be noted", row=row.id)
+                return
 
 
 def keep(tx: Tx, house: House, row: Outgoing, outcome: Outcome) -> None:

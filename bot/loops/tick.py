@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from bot.loops.house import House, log
+from bot.loops.work import where
 from bot.store import due, maintenance
 from bot.store.faults import StoreFault
 
@@ -19,7 +20,9 @@ async def tick(house: House) -> int:
             moved += batch
             house.work.set()
     except StoreFault as fault:
-        log.warning("tick failed, trying again", fault=type(fault).__name__)
+        log.warning("tick failed, trying again", fault=fault.kind)
+    except Exception as fault:  # its caller would swallow it without a word
+        log.error("tick failed, trying again", fault=where(fault))
     return moved
 
 

@@ -5,7 +5,6 @@ A row that cannot be dealt with is tried again, then set aside as a dead letter,
 
 import asyncio
 import traceback
-from datetime import timedelta
 from functools import partial
 from itertools import count
 
@@ -21,8 +20,6 @@ from bot.store.inbox import Item
 TOGETHER = 50
 """Chats whose oldest rows are dealt with at once; they share a commit."""
 
-FAULT_PAUSE = timedelta(seconds=2)
-
 
 async def work(house: House) -> None:
     """Deal with what is in the inbox until the house stops; what is under way is finished."""
@@ -31,8 +28,7 @@ async def work(house: House) -> None:
             try:
                 await _round(house, slow)
             except StoreFault as fault:
-                log.error("the store cannot be written", fault=fault.kind)
-                await house.clock.rest(house.stop, house.clock.now() + FAULT_PAUSE)
+                await house.endure(fault)
 
 
 async def _round(house: House, slow: asyncio.TaskGroup) -> None:
@@ -56,14 +52,21 @@ async def _round(house: House, slow: asyncio.TaskGroup) -> None:
 
 async def _aside(house: House, item: Item) -> None:
     try:
-        await aside.deal(house, item)
+        await _dealt_aside(house, item)
     except StoreFault as fault:
-        log.error("the store cannot be written", fault=fault.kind)
-    except Exception as fault:
-        await _set_back(house, item, fault)
+        await house.endure(fault)  # before the chat is free again, or it would be tried without a pause
     finally:
         house.busy.discard(item.chat_id)
         house.ring()
+
+
+async def _dealt_aside(house: House, item: Item) -> None:
+    try:
+        await aside.deal(house, item)
+    except StoreFault:
+        raise
+    except Exception as fault:
+        await _set_back(house, item, fault)
 
 
 async def _deal(house: House, item: Item) -> None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.i18n import Texts, texts
 from bot.people import library
-from bot.people.turn import Rows, Turn, send
+from bot.people.turn import Rows, Turn, number, send
 from bot.store import people, responses
 from bot.store.people import Client
 from bot.store.responses import Response
@@ -49,7 +49,7 @@ def _sign(response: Response) -> str:
 
 def toggle(turn: Turn, client: Client, value: str) -> None:
     """Share a private answer, or take a shared one back; what a digest already showed was seen."""
-    if value.isdigit() and (one := responses.get(turn.tx, int(value))) and one.client_id == client.id:
+    if (one := responses.get(turn.tx, number(value))) and one.client_id == client.id:
         wanted = "private" if one.visibility != "private" else "session"
         responses.set_visibility(turn.tx, one.id, wanted)
     show(turn, client, "")

@@ -1,14 +1,19 @@
 """What a client can say and do."""
 
+from datetime import timedelta
+
 from bot.core.engine import over
 from bot.i18n import texts
 from bot.people import menu, planning, reflecting
 from bot.people.joining import heard as joining_heard
-from bot.people.turn import Turn, send
+from bot.people.turn import Turn, number, send
 from bot.store import due, outbox, people, reflections, responses
 from bot.store.people import Client
 from bot.store.reflections import ReflectionRow
 from bot.telegram import Message, Tap
+
+TOGETHER = timedelta(minutes=10)
+"""Notes that follow one another within this time are one to their writer: the first is answered."""
 
 
 def heard(turn: Turn, client: Client, message: Message, command: str, rest: str) -> None:
@@ -45,7 +50,8 @@ def _place(turn: Turn, client: Client, message: Message) -> tuple[ReflectionRow,
 
 
 def _note(turn: Turn, client: Client, message: Message) -> None:
-    """Words outside any reflection; one quiet line answers the first of them."""
+    """Words outside any reflection; one quiet line answers the first of several."""
+    before = responses.latest(turn.tx, client.id, 1)
     fresh = responses.note(
         turn.tx,
         client.id,
@@ -55,7 +61,8 @@ def _note(turn: Turn, client: Client, message: Message) -> None:
         now=message.at,
         file=message.file,
     )
-    if not fresh:
+    more = before and before[0].reflection_id is None and message.at - before[0].at < TOGETHER
+    if more or not fresh:
         return
     t = texts(client.language).t
     seen = (
@@ -88,17 +95,17 @@ def tapped(turn: Turn, client: Client, tap: Tap, room: str, act: str) -> None:
     """A button: of a prompt, of a closing line, of the menu, or of the help card."""
     match room:
         case "r":
-            number, _, rest = act.partition(":")
+            which, _, rest = act.partition(":")
             at_turn, _, what = rest.partition(":")
-            row = reflections.get(turn.tx, int(number))
+            row = reflections.get(turn.tx, number(which))
             if row is not None and row.client_id == client.id:
-                reflecting.tapped(turn, client, row, what, int(at_turn), tap.message_id)
+                reflecting.tapped(turn, client, row, what, number(at_turn), tap.message_id)
         case "f":
-            number, _, fit = act.partition(":")
-            reflecting.fitted(turn, client, int(number), fit, tap.message_id)
+            which, _, fit = act.partition(":")
+            reflecting.fitted(turn, client, number(which), fit, tap.message_id)
         case "v":
-            number, _, visibility = act.partition(":")
-            reflecting.shared(turn, client, int(number), visibility, tap.message_id)
+            which, _, visibility = act.partition(":")
+            reflecting.shared(turn, client, number(which), visibility, tap.message_id)
         case "m":
             menu.tapped(turn, client, act, tap.message_id)
 

@@ -7,7 +7,7 @@ from bot.core import wall
 from bot.core.sessions import Repeat, parse_session
 from bot.i18n import Texts, texts
 from bot.people import arranging, digesting, invites, meeting, planning, roster
-from bot.people.turn import Rows, Turn, send
+from bot.people.turn import Rows, Turn, number, send
 from bot.store import people, sessions
 from bot.store.people import Client, Coach
 from bot.telegram import Message, Tap, escape
@@ -292,13 +292,13 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
         case "zone":
             _settled(turn, coach, value)
         case "session":
-            client = people.client(turn.tx, int(value))
+            client = people.client(turn.tx, number(value))
             if client is not None and client.coach_id == coach.id:
                 _ask_when(turn, coach, client, "")
         case "repeat":
             _repeat_said(turn, coach, value)
         case "read":
-            digesting.read(turn, coach, int(value), tap.message_id)
+            digesting.read(turn, coach, number(value), tap.message_id)
         case "move" | "off" | "back":
             meeting.tapped(turn, coach, word, value)
 

@@ -20,7 +20,7 @@ from bot.people import (
     watching,
 )
 from bot.people.turn import Turn, answer_tap, send
-from bot.store import due, people, reflections
+from bot.store import due, outbox, people, reflections
 from bot.telegram import Ignored, Membership, Message, Tap
 
 
@@ -135,6 +135,7 @@ def _membership(turn: Turn, membership: Membership) -> None:
 
 def blocked(turn: Turn, chat_id: int) -> None:
     """The person blocked the bot: they are left in peace, and their coach reads one neutral line."""
+    outbox.blocked(turn.tx, chat_id, "the bot is blocked")  # nothing stale comes when they are back
     me = people.client(turn.tx, chat_id)
     if not people.went_away(turn.tx, chat_id):
         return

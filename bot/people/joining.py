@@ -53,14 +53,9 @@ def heard(turn: Turn, client: Client, words: str) -> None:
 def tapped(turn: Turn, client: Client, act: str) -> None:
     """A tap while joining; one of a step that is over changes nothing."""
     step, _, value = act.partition(":")
-    if step == client.step:
-        {
-            "agree": _agree,
-            "name": _named,
-            "zone": _zone_chosen,
-            "days": _days,
-            "hours": _hours,
-        }[step](turn, client, value)
+    steps = {"agree": _agree, "name": _named, "zone": _zone_chosen, "days": _days, "hours": _hours}
+    if step == client.step and step in steps:
+        steps[step](turn, client, value)
 
 
 def notice(turn: Turn, client: Client) -> str:

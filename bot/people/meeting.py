@@ -8,7 +8,7 @@ from bot.core.rhythm import DAYS
 from bot.core.sessions import Session, parse_session
 from bot.i18n import texts
 from bot.people import planning
-from bot.people.turn import Rows, Turn, send
+from bot.people.turn import Rows, Turn, number, send
 from bot.store import people, sessions
 from bot.store.people import Client, Coach
 from bot.telegram import escape
@@ -76,8 +76,7 @@ def tapped(turn: Turn, coach: Coach, word: str, key: str) -> None:
 
 
 def _own(turn: Turn, coach: Coach, key: str) -> sessions.CoachingSession | None:
-    number, _, _ = key.partition(":")
-    row = sessions.get(turn.tx, int(number)) if number.isdigit() else None
+    row = sessions.get(turn.tx, number(key.partition(":")[0]))
     return row if row is not None and row.coach_id == coach.id else None
 
 
@@ -98,8 +97,8 @@ def move_said(turn: Turn, coach: Coach, words: str) -> None:
 
 def _change(turn: Turn, coach: Coach, key: str, to: datetime | None) -> None:
     """Note the change; all that hangs off that coaching session is planned anew."""
-    number, _, day = key.partition(":")
-    row = sessions.get(turn.tx, int(number))
+    which, _, day = key.partition(":")
+    row = sessions.get(turn.tx, number(which))
     client = people.client(turn.tx, row.client_id) if row else None
     if row is None or client is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", day):
         return None

@@ -8,10 +8,11 @@ from bot.core import rhythm, wall
 from bot.core.sessions import parse_date
 from bot.i18n import Texts, texts
 from bot.people import answers, arranging, joining, library, planning, reflecting, roster
-from bot.people.turn import Rows, Turn, send, send_file
+from bot.people.turn import Rows, Turn, number, send, send_file
 from bot.store import consents, due, erase, export, people, reflections
 from bot.store.people import Client
 
+LONGEST_PAUSE = 3650
 PAUSES = (("1", "One day"), ("7", "One week"), ("30", "One month"), ("0", "Until I come back"))
 
 
@@ -202,8 +203,8 @@ def _quiet_set(turn: Turn, client: Client, words: str) -> None:
 
 def _weekly(turn: Turn, client: Client, value: str) -> None:
     t = _t(client)
-    if value.isdigit() and 1 <= int(value) <= 7:
-        people.set_rhythm(turn.tx, client.id, weekly=int(value))
+    if 1 <= number(value) <= 7:
+        people.set_rhythm(turn.tx, client.id, weekly=number(value))
         return joining.settle(turn, client.id)
     rows = (tuple((str(number), f"m:weekly:{number}") for number in range(1, 8)),)
     return send(turn, client.id, t("How many questions a week at most? Three is usual."), rows)
@@ -227,7 +228,8 @@ def _pause(turn: Turn, client: Client, value: str) -> None:
     if not value:
         rows = tuple(((t.t(label), f"m:pause:{days}"),) for days, label in PAUSES)
         return send(turn, client.id, t.t("For how long? Nothing is sent until then."), rows)
-    until = turn.now + timedelta(days=int(value)) if value != "0" else None
+    days = min(number(value), LONGEST_PAUSE)
+    until = turn.now + timedelta(days=days) if days else None
     people.pause(turn.tx, client.id, turn.now, until)
     planning.clear(turn, client)
     if until is None:

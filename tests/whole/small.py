@@ -1,0 +1,93 @@
+"""A house with one small script, so that a fault is met in a fraction of a second; and what tests ask of it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from whole import CLIENT, Whole, whole_bot
+
+from bot.simulator.core import Entry
+from bot.store import outbox, people, scripts
+from bot.store.db import Tx
+from bot.store.people import Client
+
+WEEK = """---
+title: The week
+author: The testers, makers of this bot
+reviewed: 2026-11-21 by a tester
+basis: none, it is for tests
+when: on demand
+length: 2
+---
+
+# word
+How has the week been, in a few words?
+
+→ more
+
+# more
+What else is there to say of it?
+
+# close
+That is all for today.
+"""
+
+Rows = list[tuple[Any, ...]]
+
+
+@contextmanager
+def small_bot(folder: Path, **more: Any) -> Iterator[Whole]:
+    """A bot with the small script, a coach and a client who shares."""
+    with whole_bot(folder, prompts=folder / "none", **more) as made:
+        at = made.clock.now()
+        made.tx(partial(scripts.publish, script="week", language="en", source=WEEK, author="a test", now=at))
+        made.with_coach()
+        made.with_client()
+        yield made
+
+
+def me(whole: Whole, client: int = CLIENT) -> Client:
+    """The client as the database has them."""
+    found = whole.tx(partial(people.client, client_id=client))
+    assert isinstance(found, Client)
+    return found
+
+
+def calls(whole: Whole, chat: int, since: int = 0) -> list[Entry]:
+    """The messages that the bot tried to send into a chat, from a place in the call log on."""
+    return [one for one in whole.sim.core.log[since:] if one.method == "sendMessage" and one.chat_id == chat]
+
+
+def here(whole: Whole) -> int:
+    """The place in the call log where we are."""
+    return len(whole.sim.core.log)
+
+
+def counts(whole: Whole) -> outbox.Counts:
+    """The rows of the outbox by what became of them."""
+    found = whole.tx(outbox.counts)
+    assert isinstance(found, outbox.Counts)
+    return found
+
+
+def rows(whole: Whole, sql: str, **values: Any) -> Rows:
+    """Rows of the database as they lie there."""
+
+    def read(tx: Tx) -> Rows:
+        return [tuple(row) for row in tx.db.execute(sql, values)]
+
+    found: Rows = whole.tx(read)
+    return found
+
+
+def seconds(whole: Whole, number: float) -> None:
+    """Let so many seconds pass."""
+    whole.until(whole.clock.now() + timedelta(seconds=number))
+
+
+def kept(whole: Whole, client: int = CLIENT) -> list[str]:
+    """Every text that is kept of a client, in the order of the responses."""
+    return [text.words for one in whole.responses(client) for text in one.texts]

@@ -1,0 +1,227 @@
+"""What Telegram refuses or leaves open, and what the bot does about it (PLATFORM.md 2.2)."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from small import calls, counts, here, me, rows, seconds, small_bot
+from whole import ADMIN, CLIENT, COACH, Whole
+
+from bot.simulator import Simulator
+from bot.telegram import Again, Api, Sent, Unsure
+
+QUESTION = "How has the week been, in a few words?"
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Iterator[Whole]:
+    with small_bot(tmp_path) as made:
+        yield made
+
+
+# ---- 429 ---------------------------------------------------------------------------------------
+
+
+def test_a_chat_that_must_rest_rests_as_long_as_told_and_nothing_overtakes(whole: Whole) -> None:
+    """After a 429 the chat gets nothing for retry_after seconds, then everything in its order; others go on."""
+    whole.sim.fail("sendMessage", code=429, retry_after=7, chat_id=CLIENT)
+    mark, told = here(whole), whole.clock.now()
+    whole.sim.say(CLIENT, "/week")
+    whole.sim.say(CLIENT, "/help")
+    assert whole.say(COACH, "/clients") == ["Ada · active"]
+    seconds(whole, 10)
+    refused, *after = calls(whole, CLIENT, mark)
+    assert refused.status == 429
+    assert after[0].at >= told + timedelta(seconds=7)
+    assert [one.args["text"].startswith(QUESTION) for one in after] == [True, False]
+
+
+def test_two_chats_told_to_rest_within_a_second_mean_the_whole_token(whole: Whole) -> None:
+    """Nothing goes to anybody until the longer of the two rests is over."""
+    whole.person("Ben", 4000)
+    for chat in (CLIENT, COACH):
+        whole.sim.fail("sendMessage", code=429, retry_after=30, chat_id=chat)
+        whole.sim.say(chat, "/help")
+    mark, told = here(whole), whole.clock.now()
+    seconds(whole, 1)
+    assert whole.say(4000, "hello") == []
+    seconds(whole, 30)
+    assert all(one.at >= told + timedelta(seconds=30) for one in calls(whole, 4000, mark))
+    assert len(calls(whole, 4000, mark)) == 1
+    assert len(whole.sim.texts(4000)) == 1
+
+
+def test_a_rest_outlives_a_restart(whole: Whole) -> None:
+    """A bot that is started anew during a rest keeps it, and then sends what waits, once."""
+    whole.sim.fail("sendMessage", code=429, retry_after=60, chat_id=CLIENT)
+    told, mark = whole.clock.now(), here(whole)
+    whole.say(CLIENT, "/week")
+    whole.restart()
+    seconds(whole, 30)
+    assert len(calls(whole, CLIENT, mark)) == 1
+    seconds(whole, 40)
+    _, sent = calls(whole, CLIENT, mark)
+    assert sent.ok
+    assert sent.at >= told + timedelta(seconds=60)
+
+
+def test_an_answer_that_waits_for_a_prompt_is_taken_while_its_chat_rests(whole: Whole) -> None:
+    """A restart in the middle of a send to a chat that rests keeps no answer waiting until the rest is over."""
+    whole.say(CLIENT, "/week")
+    whole.tx(lambda tx: tx.db.execute("UPDATE outbox SET state = 1 WHERE purpose = 'prompt'"))
+    whole.tx(lambda tx: tx.db.execute("UPDATE rests SET until = 4000000000000000"))
+    whole.sim.say(CLIENT, "quiet")
+    seconds(whole, 1)
+    assert whole.responses() == ()
+    whole.restart()
+    assert [one.texts[0].words for one in whole.responses()] == ["quiet"]
+
+
+# ---- 403 ---------------------------------------------------------------------------------------
+
+
+def test_a_refused_chat_is_left_in_peace(whole: Whole) -> None:
+    """403: everything unsent is closed, nothing is planned, the coach reads one neutral line, once."""
+    whole.sim.fail("sendMessage", -1, code=403, chat_id=CLIENT)
+    whole.sim.say(CLIENT, "/week")
+    whole.sim.say(CLIENT, "/help")
+    before = len(whole.sim.texts(COACH))
+    seconds(whole, 60)
+    assert whole.sim.texts(COACH)[before:] == ["Ada cannot be reached by the bot at the moment."]
+    assert me(whole).away
+    assert counts(whole).waiting == 0
+    assert rows(whole, "SELECT kind FROM due WHERE chat_id = :chat", chat=CLIENT) == []
+
+
+def test_a_person_who_blocks_and_comes_back_is_met_as_before(whole: Whole) -> None:
+    """my_chat_member parks the client and closes what waits; on the unblocking the plan stands again."""
+    whole.sim.fail("sendMessage", code=429, retry_after=600, chat_id=CLIENT)
+    whole.say(CLIENT, "/week")
+    planned = rows(whole, "SELECT count(*) FROM due WHERE kind = 'replan'")
+    before, mark = len(whole.sim.texts(COACH)), here(whole)
+    whole.sim.block(CLIENT)
+    seconds(whole, 3)
+    assert (me(whole).away, counts(whole).waiting) == (True, 0)
+    whole.sim.unblock(CLIENT)
+    seconds(whole, 700)
+    assert not me(whole).away
+    assert rows(whole, "SELECT count(*) FROM due WHERE kind = 'replan'") == planned
+    assert calls(whole, CLIENT, mark) == []  # nothing stale comes after it
+    assert whole.sim.texts(COACH)[before:] == ["Ada cannot be reached by the bot at the moment."]
+
+
+def test_any_word_brings_a_client_back(whole: Whole) -> None:
+    """Somebody who was out of reach and writes is there again, and their words are kept."""
+    whole.sim.fail("sendMessage", code=403, chat_id=CLIENT)
+    whole.say(CLIENT, "/week")
+    assert me(whole).away
+    whole.say(CLIENT, "here I am")
+    assert not me(whole).away
+    assert [one.texts[0].words for one in whole.responses()] == ["here I am"]
+
+
+# ---- 400 ---------------------------------------------------------------------------------------
+
+
+def test_what_telegram_refuses_is_never_repeated(whole: Whole) -> None:
+    """A bad request is tried once, closed, and the next message goes."""
+    whole.sim.fail("sendMessage", code=400, text="Bad Request: reply markup is too long", chat_id=CLIENT)
+    mark = here(whole)
+    whole.say(CLIENT, "/week")
+    whole.say(CLIENT, "/help")
+    seconds(whole, 3600)
+    assert [one.status for one in calls(whole, CLIENT, mark)] == [400, 200]
+    assert counts(whole).refused == 1
+
+
+def test_refused_markup_goes_once_without_it(whole: Whole) -> None:
+    """Where Telegram cannot read the markup, the same text goes once more as plain text, and no third time."""
+    unreadable = 'Bad Request: can\'t parse entities: Unsupported start tag "x" at byte offset 3'
+    whole.sim.fail("sendMessage", 1, code=400, text=unreadable, chat_id=CLIENT)
+    mark = here(whole)
+    whole.say(CLIENT, "/week")
+    first, second = calls(whole, CLIENT, mark)
+    assert (first.status, second.status) == (400, 200)
+    assert "parse_mode" in first.args
+    assert "parse_mode" not in second.args
+    whole.sim.fail("sendMessage", -1, code=400, text=unreadable, chat_id=CLIENT)
+    mark = here(whole)
+    whole.say(CLIENT, "/help")
+    seconds(whole, 3600)
+    assert len(calls(whole, CLIENT, mark)) == 2
+
+
+# ---- nobody knows, and later -------------------------------------------------------------------
+
+
+def test_a_send_of_which_nobody_knows_is_repeated_once(whole: Whole) -> None:
+    """Taken by Telegram, but the answer never came: it goes once more, and not a third time."""
+    whole.sim.fail("sendMessage", 2, how="lose", seconds=0, chat_id=CLIENT)
+    before = len(whole.sim.texts(CLIENT))
+    whole.say(CLIENT, "/week")
+    seconds(whole, 3600)
+    assert whole.sim.texts(CLIENT)[before:] == [QUESTION, QUESTION]
+    assert counts(whole).unknown == 1
+
+
+def test_an_answer_to_either_copy_is_the_answer(whole: Whole) -> None:
+    """After a repeated prompt, words and a tap under the first copy are taken for that prompt."""
+    whole.sim.fail("sendMessage", 1, how="lose", seconds=0, chat_id=CLIENT)
+    whole.say(CLIENT, "/week")
+    first, _ = (one.id for one in whole.sim.messages(CLIENT) if one.body.get("text", "").startswith(QUESTION))
+    whole.sim.tap(CLIENT, "Pass", first)
+    seconds(whole, 3)
+    assert [one.state for one in whole.responses()] == ["passed"]
+    assert whole.sim.texts(CLIENT)[-1].endswith("What else is there to say of it?")
+
+
+def test_what_did_not_arrive_is_tried_with_growing_pauses(whole: Whole) -> None:
+    """Telegram's own faults and a broken line are waited out, longer each time, and it arrives once."""
+    whole.sim.fail("sendMessage", 5, code=502, chat_id=CLIENT)
+    before, mark = len(whole.sim.texts(CLIENT)), here(whole)
+    whole.say(CLIENT, "/week")
+    seconds(whole, 60)
+    at = [one.at for one in calls(whole, CLIENT, mark)]
+    pauses = [(after - one).total_seconds() for one, after in zip(at, at[1:], strict=False)]
+    assert pauses == [1, 2, 4, 8, 16]
+    assert whole.sim.texts(CLIENT)[before:] == [QUESTION]
+
+
+def test_updates_are_asked_for_again_when_telegram_fails(whole: Whole) -> None:
+    """A getUpdates that fails is repeated after a pause; what was written meanwhile is kept."""
+    whole.sim.fail("getUpdates", 3, code=500)
+    whole.sim.say(CLIENT, "first")
+    whole.sim.say(CLIENT, "second")
+    seconds(whole, 30)
+    assert [text.words for one in whole.responses() for text in one.texts] == ["first", "second"]
+    assert whole.sim.pending() == []
+
+
+def test_updates_that_are_numbered_anew_are_taken(whole: Whole) -> None:
+    """After a quiet week Telegram may begin with other numbers, lower ones too: nothing is passed over."""
+    whole.sim.renumber(1000)
+    whole.sim.say(CLIENT, "low numbers")
+    seconds(whole, 40)
+    assert [text.words for one in whole.responses() for text in one.texts] == ["low numbers"]
+
+
+async def test_a_time_out_after_the_request_is_not_taken_for_a_failure() -> None:
+    """No answer in time is unsure, no connection is a failure, an answer is an answer."""
+    async with Simulator() as sim:
+        sim.person("Ada", CLIENT, started=True)
+        async with Api(sim.token, sim.api_url, read_timeout=0.05) as api:
+            sim.fail("sendMessage", how="lose", seconds=5)
+            assert await api.call("sendMessage", {"chat_id": CLIENT, "text": "one"}) == Unsure()
+            assert await api.call("sendMessage", {"chat_id": CLIENT, "text": "two"}) == Sent(2)
+    async with Api(sim.token, sim.api_url) as api:
+        assert isinstance(await api.call("sendMessage", {"chat_id": CLIENT, "text": "three"}), Again)
+
+
+def test_the_admin_is_not_troubled_by_any_of_this(whole: Whole) -> None:
+    """Faults of the network are waited out in silence."""
+    before = len(whole.sim.texts(ADMIN))
+    whole.sim.fail("*", 6, code=502)
+    whole.say(CLIENT, "/week")
+    seconds(whole, 120)
+    assert whole.sim.texts(ADMIN)[before:] == []
