@@ -15,6 +15,7 @@ from bot.core.model import Issue
 from bot.core.source import fault, readable, shown, unmarked
 
 MOST_FRONT = 8_000
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # ten times as fast, where it is built in
 _DEPTH = 2
 _BRACKETS = 20
 _LISTS = ("tags", "avoid")
@@ -60,7 +61,7 @@ def read_fields(text: str) -> tuple[Fields | None, Places, list[Issue]]:
     try:
         if issue := _forbidden(text):
             return None, {}, [issue]
-        node = yaml.compose(text, Loader=yaml.BaseLoader)
+        node = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
         return None, {}, [_unreadable(error)]
     if not isinstance(node, yaml.MappingNode):
@@ -77,7 +78,7 @@ def _forbidden(text: str) -> Issue | None:
     if text.count("[") + text.count("{") > _BRACKETS:  # reading nests takes the square of their depth
         return fault("HEADER", 1, "The header is full of brackets.", "Write plain words.")
     depth = 0
-    for event in yaml.parse(text, Loader=yaml.BaseLoader):
+    for event in yaml.parse(text, Loader=_LOADER):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         depth -= isinstance(event, yaml.CollectionEndEvent)
