@@ -15,6 +15,9 @@ from bot.telegram import Message, Tap
 TOGETHER = timedelta(minutes=10)
 """Notes that follow one another within this time are one to their writer: the first is answered."""
 
+RECENT = 5
+"""Reflections that may have begun before the prompt of the first of them was seen."""
+
 
 def heard(turn: Turn, client: Client, message: Message, command: str, rest: str) -> None:
     """A message: a command, a step of joining or of a setting, or words to keep."""
@@ -42,11 +45,12 @@ def _place(turn: Turn, client: Client, message: Message) -> tuple[ReflectionRow,
         row = reflections.get(turn.tx, shown.reflection_id)
         if row is not None and 0 < shown.turn <= row.reflection.turn:
             return row, shown.turn
-    row = reflections.latest_of(turn.tx, client.id)
-    if row is None or (over(row.reflection) and outbox.seen_closing(turn.tx, row.id, message.message_id)):
-        return None
-    at_turn = outbox.turn_of(turn.tx, row.id, message.message_id, message.at)
-    return (row, at_turn) if at_turn else None
+    for row in reflections.recent(turn.tx, client.id, RECENT):
+        if over(row.reflection) and outbox.seen_closing(turn.tx, row.id, message.message_id):
+            return None
+        if at_turn := outbox.turn_of(turn.tx, row.id, message.message_id, message.at):
+            return row, at_turn  # else its first prompt was still on the way: the one before was being answered
+    return None
 
 
 def _note(turn: Turn, client: Client, message: Message) -> None:

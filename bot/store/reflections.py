@@ -1,5 +1,6 @@
 """Reflections as rows: the state of each talk, sealed whole, and what may be counted beside it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -93,6 +94,15 @@ def latest_of(tx: Tx, client_id: int) -> ReflectionRow | None:
         "SELECT * FROM reflections WHERE client_id = :client ORDER BY id DESC LIMIT 1", {"client": client_id}
     ).fetchone()
     return None if row is None else _row(tx, row)
+
+
+def recent(tx: Tx, client_id: int, limit: int) -> Iterator[ReflectionRow]:
+    """The reflections that began last with a client, newest first, each opened only when it is asked for."""
+    rows = tx.db.execute(
+        "SELECT * FROM reflections WHERE client_id = :client ORDER BY id DESC LIMIT :limit",
+        {"client": client_id, "limit": limit},
+    )
+    return (_row(tx, row) for row in rows.fetchall())
 
 
 def of_client(tx: Tx, client_id: int) -> tuple[ReflectionRow, ...]:
