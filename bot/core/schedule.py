@@ -22,6 +22,8 @@ from bot.core.settings import DEFAULTS, Settings
 from bot.core.why import EARLIER, NO_HOUR, TOO_CLOSE, Why, at_hour, too_late
 from bot.core.wish import FIRST, ORDER, Wish, range_of
 
+STEP, LONGEST = timedelta(minutes=5), timedelta(days=1)
+
 BACK = timedelta(days=16)
 """How long before the plan's floor a check-in or a question about the rhythm may have begun to wait."""
 
@@ -221,6 +223,19 @@ def late(
         ground = _ground(facts, settings)
         why = obstacle(ground, kind, exact(ground.clock, now))
     return None if why is None else Late(why.code, why)
+
+
+def latest(kind: Kind, due: datetime, facts: Facts, settings: Settings = DEFAULTS) -> datetime:
+    """The last instant, to some minutes, at which a prompt begun at ``due`` may still reach the client.
+
+    From then on it counts as ``late`` (or comes at an hour at which nothing may come); at least ``due``.
+    """
+    ground, at = _ground(facts, settings), due
+    while (ahead := at + STEP) <= due + LONGEST and not _too_late(kind, due, ahead, facts, settings):
+        if obstacle(ground, kind, exact(ground.clock, ahead)):
+            break
+        at = ahead
+    return at
 
 
 def _too_late(kind: Kind, due: datetime, now: datetime, facts: Facts, settings: Settings) -> Why | None:

@@ -134,3 +134,32 @@ def too_late(hours: int) -> Why:
 
 
 TOO_CLOSE = Why("too-close", line("by the time it could be sent, your session was too close"))
+UNAVAILABLE = Why("unavailable", line("its script was not there in your language"))
+STOPPED = Why("stopped", line("you had stopped"))
+AWAY = Why("away", line("the bot could not reach you"))
+
+_RECORDED = {
+    why.code: why.line
+    for why in (
+        PAUSED,
+        ROUGH,
+        HOLIDAY,
+        WEEKEND,
+        ENDED,
+        SILENT,
+        EARLIER,
+        TOO_CLOSE,
+        UNAVAILABLE,
+        STOPPED,
+        AWAY,
+    )
+} | {
+    "quiet-hours": line("by then it was in your quiet hours"),
+    "near-session": line("by then it was too close to a session"),
+    "session-day": line("that day was kept for your session"),
+}
+
+
+def recorded(code: str, late_hours: int) -> Line:
+    """The sentence for a code under which something was recorded as not begun when its time had come."""
+    return _RECORDED.get(code) or too_late(late_hours).line

@@ -31,6 +31,19 @@ ORDER: tuple[Kind, ...] = (
 )
 """Who goes first when two want the same day."""
 
+_ENDS: dict[str, Kind] = {"before": "before", "after": "after", "last": "last", "midway": "midway",
+                          "moved": "moved", "look-back": "gap"}  # fmt: skip
+_BEGINS: dict[str, Kind] = {"mark": "mark", "ending": "ending", "ask": "ask-rhythm",
+                            "rhythm": "ask-rhythm"}  # fmt: skip
+
+
+def kind_of(occasion: str) -> Kind:
+    """What an occasion hangs on, as its name tells."""
+    if ":check:" in occasion:
+        return "sessions"
+    return _ENDS.get(occasion.rpartition(":")[2]) or _BEGINS.get(occasion.partition(":")[0]) or "weekly"
+
+
 FIRST, LAST, STAGE, TIED, LOOSE, FILL = range(6)
 """Tiers: the question after a long silence; what follows the last sessions, which cannot come later; what
 else marks a stage of the work together (check-ins, after the ending); what else hangs on something; the

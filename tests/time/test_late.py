@@ -7,7 +7,7 @@ import pytest
 from someone import client, meetings, utc
 
 from bot.core.facts import Begun, Facts, Kind, Pause
-from bot.core.schedule import late
+from bot.core.schedule import late, latest
 from bot.core.settings import DEFAULTS
 from bot.core.waits import Wait, wait
 
@@ -53,6 +53,23 @@ def test_life_may_have_changed_since_it_was_planned() -> None:
     found = late("weekly", utc("2026-10-19T17:00"), utc("2026-10-19T20:00"), client())
     assert found is not None
     assert str(found.why) == "it could not be sent within 2 hours of its time"
+
+
+@pytest.mark.parametrize(
+    ("kind", "due", "until"),
+    [
+        ("midway", "2026-10-22T15:00", "2026-10-22T17:00"),  # two hours
+        ("midway", "2026-10-22T17:31", "2026-10-22T18:56"),  # until the quiet hours, 21:00 in Berlin
+        ("before", "2026-10-20T07:00", "2026-10-20T10:00"),  # three hours before the session
+        ("before", "2026-10-19T13:00", "2026-10-19T18:55"),  # not into the night between
+        ("weekly", "2026-10-21T18:59", "2026-10-21T18:59"),
+    ],
+)
+def test_a_prompt_that_waits_to_be_sent_does_not_wait_for_ever(kind: Kind, due: str, until: str) -> None:
+    """What begins in time and cannot be delivered is taken back before it would come late or at night."""
+    facts = client(sessions=SESSIONS)
+    assert latest(kind, utc(due), facts) == utc(until)
+    assert verdict(kind, due, until, facts) == "send"
 
 
 # ---- how long it waits -------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from bot.core.facts import Begun, Facts
 from bot.core.schedule import Dropped, Plan, Planned, plan
 from bot.core.settings import DEFAULTS
 from bot.core.wall import local
+from bot.core.wish import kind_of
 
 WEEKS = timedelta(weeks=3)
 often = settings(
@@ -107,6 +108,7 @@ def test_never_twice_and_never_lost(facts: Facts) -> None:
         assert one.reason.code
         assert one.why
         assert "{" not in one.why
+        assert kind_of(one.occasion) == one.kind
         assert not any(word in one.why.lower().replace("later", "") for word in PRESSURE)
 
 
