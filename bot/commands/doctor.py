@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import typer
+from rich.markup import escape
 from telegram.error import InvalidToken, TelegramError
 
 from bot import vault
@@ -35,9 +36,9 @@ def doctor(path: Path | None) -> None:
     config = settings(path)
     findings = list(examine(config))
     for one in findings:
-        out.print(("[bold]ok[/]    " if one.well else "[bold]mend[/]  ") + one.what)
+        out.print(("[bold]ok[/]    " if one.well else "[bold]mend[/]  ") + escape(one.what))
         if one.remedy:
-            out.print(f"      {one.remedy}")
+            out.print(f"      {one.remedy}", markup=False)  # [people] is a section here, not a style
     bad = sum(not one.well for one in findings)
     out.print("All well." if not bad else f"{bad} to mend.")
     if bad:

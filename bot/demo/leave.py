@@ -41,22 +41,26 @@ async def files(stage: Stage, folder: Path) -> None:
 
 def _digests(stage: Stage, chat: int, folder: Path) -> None:
     folder.mkdir(parents=True)
-    number = 0
+    numbers: dict[str, int] = {}  # by heading: a picture comes a little later than its text
     for message in stage.world.sim.messages(chat):
         if not message.out:
             continue
         if "document" in message.body:
-            _write(stage, chat, message, folder / f"{number:02}.html")
+            _write(stage, chat, message, folder / f"{len(numbers):02}.html")
         elif "photo" in message.body:
-            _write(stage, chat, message, folder / f"{number:02}.png")
+            _write(stage, chat, message, folder / f"{numbers[_heading(message, 'caption')]:02}.png")
         elif _is_digest(message):
-            number += 1
-            (folder / f"{number:02}.txt").write_text(message.body["text"] + "\n", "utf-8")
+            numbers[_heading(message, "text")] = len(numbers) + 1
+            (folder / f"{len(numbers):02}.txt").write_text(message.body["text"] + "\n", "utf-8")
 
 
 def _is_digest(message: Message) -> bool:
     rows = message.body.get("reply_markup", {}).get("inline_keyboard", [])
     return any(button.get("callback_data", "").startswith("k:read:") for row in rows for button in row)
+
+
+def _heading(message: Message, part: str) -> str:
+    return str(message.body[part]).split("\n")[0]
 
 
 def _write(stage: Stage, chat: int, message: Message, path: Path) -> None:

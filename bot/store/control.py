@@ -46,7 +46,7 @@ async def serve(database: Path | str, handler: Handler) -> AsyncIterator[Path]:
     ``{"error": kind}`` without its message, which may hold words.
     """
     path = socket_path(Path(database))
-    _make_room(path)
+    _make_room(Path(database), path)
     talks: set[asyncio.Task[None]] = set()
     busy: set[asyncio.Future[Any]] = set()
 
@@ -107,9 +107,9 @@ async def _listen(path: Path, connected: Callable[[asyncio.StreamReader, asyncio
         os.umask(before)
 
 
-def _make_room(path: Path) -> None:
+def _make_room(database: Path, path: Path) -> None:
     """The socket's folder, owned by this user alone when it is a temporary one; a dead socket is taken away."""
-    if path.parent.parent == Path(tempfile.gettempdir()):
+    if path.name != database.name + ".sock":
         path.parent.mkdir(mode=0o700, exist_ok=True)
         found = path.parent.lstat()
         if found.st_uid != os.getuid() or stat.S_IMODE(found.st_mode) != 0o700:

@@ -127,6 +127,18 @@ async def test_a_long_path_has_a_short_socket(tmp_path: Path) -> None:
         assert await control.ask(folder / "interlude.db", {"a": 1}) == {"heard": {"a": 1}}
 
 
+async def test_a_database_in_the_temporary_folder_has_its_socket_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whose folder it is matters only where the socket has a short name in a folder of its own."""
+    monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path))
+    folder = tmp_path / "mine"
+    folder.mkdir(mode=0o755)
+    async with control.serve(folder / "interlude.db", echo) as path:
+        assert path.parent == folder
+        assert await control.ask(folder / "interlude.db", {"a": 1}) == {"heard": {"a": 1}}
+
+
 async def test_somebody_elses_folder_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder for the short name that others could use is refused."""
     monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path))
