@@ -23,6 +23,7 @@ from babel.messages.pofile import read_po
 from bot.core.direction import isolated
 from bot.core.line import Brief, Line, Value
 from bot.core.model import Phrases
+from bot.core.rhythm import DAYS
 
 LOCALE = Path(__file__).parent / "locale"
 ENGLISH = "en"
@@ -30,7 +31,11 @@ DOMAIN = "interlude"
 
 # The interface's English is British in its dates: day first, hours from 0 to 23.
 _REGIONS = {"en": "en_GB"}
-_COMMAND = re.compile(r"(?<![\w/<])/[a-z]+")
+
+# In a sentence from right to left: a blank, or a run of commands, dates and names in Latin letters or digits.
+_WORD = r"[0-9A-Za-z](?:[0-9A-Za-z:.\-]*[0-9A-Za-z])?"
+_HAMZA = str.maketrans("أإآ", "ااا")  # often left away in writing
+_LATIN = re.compile(rf"\{{[^{{}}]*\}}|/?{_WORD}(?: {_WORD})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,13 @@ class Texts:
     def weekday(self, day: date) -> str:
         """The short name of the weekday: Tue."""
         return dates.format_date(day, "ccc", locale=self.locale)
+
+    def day_codes(self, words: str) -> str:
+        """Weekdays as people write them here ("Mo, Do", "mo-fr") in the words that the bot reads: mon,thu."""
+        known = _weekdays(self.locale)
+        parts = re.split(r"([\s,;،–-]+)", words.strip().casefold())
+        coded = (known.get(part.rstrip(".").translate(_HAMZA), part) for part in parts)
+        return re.sub(r"[\s,;،]+", ",", "".join(coded).replace("–", "-"))
 
     def span(self, start: date, end: date) -> str:
         """From one date to another, both included: 15–21 Nov."""
@@ -125,13 +137,22 @@ class Texts:
         return isolated(text, self.rtl)
 
     def _filled(self, message: str, values: dict[str, Value]) -> str:
-        if self.rtl:  # else the slash of a command stands behind its word
-            message = _COMMAND.sub(lambda command: self.isolated(command[0]), message)
+        if self.rtl:  # else the slash of a command stands behind its word, and a date runs backwards
+            message = _LATIN.sub(lambda run: run[0] if run[0][0] == "{" else self.isolated(run[0]), message)
         return (
             message.format_map({name: self.shown(value) for name, value in values.items()})
             if values
             else message
         )
+
+
+@lru_cache(maxsize=64)
+def _weekdays(locale: Locale) -> dict[str, str]:
+    """What a weekday can be called, long or short, in small letters: montag and mo are mon."""
+    widths: tuple[Literal["wide", "abbreviated", "short"], ...] = ("wide", "abbreviated", "short")
+    tables = (dates.get_day_names(width, "format", locale) for width in widths)
+    pairs = ((name, day) for table in tables for day, name in table.items())
+    return {name.casefold().rstrip(".").translate(_HAMZA): DAYS[day] for name, day in pairs}
 
 
 def N_(message: str) -> str:
@@ -188,7 +209,7 @@ def phrases(language: str = ENGLISH) -> Phrases:
         passed=t("Passed. That is fine."),
         stopped=t("Stopped here. What you wrote is kept."),
         snoozed=t("Put off until {when}."),
-        parked=t("Put away for now. /menu brings it back whenever you like."),
+        parked=t("Put away for now. /now has it, whenever you like."),
         nudge=t("The question above is still here, whenever you like. Or leave it."),
         broken=t("This reflection ends here, through a fault in the script. What you wrote is kept."),
         snooze_hour=t("In an hour"),

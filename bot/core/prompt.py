@@ -21,6 +21,8 @@ BUTTONS = 80  # Telegram takes 100 under one message; the rest is for pass, late
 HOUR = 60  # no silence is longer
 WIDTH = {"rate": 8, "hold": 3}  # buttons side by side
 
+_SENT = re.compile(r"\[[^\[\]\n]{1,40}\]")  # a voice note, photo or sticker is named so (bot/telegram.py)
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -67,6 +69,8 @@ def thanks(reflection: Reflection, phrases: Phrases) -> str:
         case Answer(passed=True):
             return phrases.passed
         case Answer(texts=()):
+            return phrases.noted
+        case Answer(texts=(text,)) if _SENT.fullmatch(text):
             return phrases.noted
         case Answer(texts=(text,)) if _short(text):
             words = isolated(text.strip(), right_to_left(reflection.language))

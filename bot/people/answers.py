@@ -22,7 +22,12 @@ def show(turn: Turn, client: Client, value: str) -> None:
     latest = responses.latest(turn.tx, client.id, SHOWN)
     if not latest:
         return send(turn, client.id, t.t("There are no answers here yet."))
-    lines = [t.t("Your latest answers. A tap on a number changes who sees it.")]
+    lines = [
+        t.t(
+            "Your latest answers. A tap on a number changes who sees it. What a digest has shown cannot be "
+            "taken back."
+        )
+    ]
     lines += [f"{number}. {_line(turn, t, client, one)}" for number, one in enumerate(latest, 1)]
     buttons = tuple((f"{number} {_sign(one)}", f"m:toggle:{one.id}") for number, one in enumerate(latest, 1))
     rows: Rows = tuple(buttons[start : start + 4] for start in range(0, len(buttons), 4))

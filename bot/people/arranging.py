@@ -43,8 +43,8 @@ def _ask_follow_up(turn: Turn, coach: Coach, client: Client, day: date) -> None:
     """The client reads it, and says whether they would like to be written to afterwards."""
     t = texts(client.language)
     text = t.t(
-        "{coach} noted {day} as the last day of your work together. Questions come less often towards it, and "
-        "end there. Would you like one question four weeks later, and one after twelve?",
+        "{coach} noted {day} as the last day of your work together, and can change it. Questions come less "
+        "often until then, and stop there. Would you like one four weeks afterwards, and one after twelve?",
         coach=escape(coach.name),
         day=day,
     )

@@ -10,7 +10,7 @@ from bot.people.turn import Turn, number, send
 from bot.store import due, outbox, people, reflections, responses
 from bot.store.people import Client
 from bot.store.reflections import ReflectionRow
-from bot.telegram import Message, Tap
+from bot.telegram import Message, Tap, escape
 
 TOGETHER = timedelta(minutes=10)
 """Notes that follow one another within this time are one to their writer: the first is answered."""
@@ -71,11 +71,11 @@ def _note(turn: Turn, client: Client, message: Message) -> None:
     t = texts(client.language).t
     seen = (
         t(
-            "It is shared with {coach}; /answers changes that.",
-            coach=people.coach_name(turn.tx, client.coach_id),
+            "Nobody is reading now; {coach} sees it in the next digest. /answers changes that.",
+            coach=escape(people.coach_name(turn.tx, client.coach_id)),
         )
         if client.visibility == "session"
-        else t("It is private; /answers changes that.")
+        else t("It is private. /answers changes that.")
     )
     send(turn, client.id, t("Kept, as a note of yours.") + " " + seen, silent=True)
 

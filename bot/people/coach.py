@@ -1,18 +1,16 @@
 """What a coach can say and do: invite, log coaching sessions, read digests. Only own clients, always."""
 
-from collections.abc import Callable
-
 from bot import places
 from bot.core import wall
 from bot.core.sessions import Repeat, parse_session
-from bot.i18n import Texts, texts
+from bot.i18n import N_, Texts, texts
 from bot.people import arranging, digesting, invites, meeting, planning, roster
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import people, sessions
 from bot.store.people import Client, Coach
 from bot.telegram import Message, Tap, escape
 
-REPEATS = (("", "Once"), ("weekly", "Every week"), ("fortnightly", "Every two weeks"))
+REPEATS = (("", N_("Once")), ("weekly", N_("Every week")), ("fortnightly", N_("Every two weeks")))
 
 
 # ---- joining -----------------------------------------------------------------------------------
@@ -22,12 +20,14 @@ def begin(turn: Turn, chat: int, language: str) -> None:
     """A coach came in by an admin's link."""
     mine = people.coach(turn.tx, chat)
     if mine is not None and mine.state == "active":
-        return send(turn, chat, _t(mine)("You are a coach here already. /help shows what there is."))
+        return send(
+            turn, chat, texts(mine.language).t("You are a coach here already. /help shows what there is.")
+        )
     people.add_coach(turn.tx, chat, language=texts(language).language, step="name", now=turn.now)
     t = texts(language).t
     text = t(
-        "Welcome to Interlude. Between your coaching sessions it asks your clients open questions that people "
-        "wrote, and once a week it brings you what they chose to share. How shall clients see your name?"
+        "Welcome to Interlude. Between coaching sessions it asks your clients open questions, written by "
+        "people. Once a week it brings you what they chose to share. How shall clients see your name?"
     )
     return send(turn, chat, text)
 
@@ -74,7 +74,7 @@ def _answered(turn: Turn, coach: Coach, words: str) -> bool:
 
 def _named(turn: Turn, coach: Coach, name: str) -> None:
     if not name:
-        return send(turn, coach.id, _t(coach)("A name is enough, like Dana or Dana Miller."))
+        return send(turn, coach.id, texts(coach.language).t("A name is enough, like Dana or Dana Miller."))
     people.rename_coach(turn.tx, coach.id, name)
     return _ask_zone(turn, coach, "")
 
@@ -83,7 +83,9 @@ def _ask_zone(turn: Turn, coach: Coach, rest: str) -> None:
     if rest:
         return _placed(turn, coach, rest)
     people.change_coach(turn.tx, coach.id, step="zone")
-    text = _t(coach)("Where are you? Write a city, like Lisbon, or what time it is with you now, like 14:35.")
+    text = texts(coach.language).t(
+        "Where are you? A city is enough, like Lisbon, or the time with you now, like 14:35."
+    )
     return send(turn, coach.id, text)
 
 
@@ -94,7 +96,7 @@ def _placed(turn: Turn, coach: Coach, words: str) -> None:
         return _settled(turn, coach, zones[0])
     if not zones:
         text = t.t(
-            "I do not have that place. A larger city nearby works, or the time with you now, like 14:35."
+            "That place is not known here. A larger city nearby works, or the time with you now, like 14:35."
         )
         return send(turn, coach.id, text)
     rows = tuple(((t.zone(zone), f"k:zone:{zone}"),) for zone in zones[:8])
@@ -107,12 +109,13 @@ def _settled(turn: Turn, coach: Coach, zone: str) -> None:
     people.change_coach(turn.tx, coach.id, zone=zone, step="", state="active")
     digesting.plan_next(turn, coach.id, zone)
     t = texts(coach.language)
-    local = wall.local(turn.now, zone)
+    next_one = digesting.next_time(turn, zone)
     text = t.t(
-        "That is set: {zone}, where it is {time} now. Digests come on Sundays at 17:00 by your clock, "
-        "or any time with /digest.",
+        "That is set: {zone}, where it is {time} now. Digests come once a week, the next on {when}; /digest "
+        "brings one at any time.",
         zone=t.zone(zone),
-        time=f"{local:%H:%M}",
+        time=t.clock(turn.now.astimezone(wall.zone_of(zone))),
+        when=t.when(next_one, zone),
     )
     send(turn, coach.id, text + "\n\n" + _commands(t))
 
@@ -129,13 +132,15 @@ def _commands(t: Texts) -> str:
 def unknown(turn: Turn, coach: Coach) -> None:
     """What a coach can do, when what was written is nothing of it."""
     t = texts(coach.language)
-    note = t.t("You see only what your clients share. Nobody here watches for emergencies.")
+    note = t.t(
+        "You see only what your clients share. Nobody watches for emergencies here, and clients are told so."
+    )
     send(turn, coach.id, _commands(t) + "\n\n" + note)
 
 
 def _never_mind(turn: Turn, coach: Coach, rest: str) -> None:
     people.change_coach(turn.tx, coach.id, step="", draft={})
-    send(turn, coach.id, _t(coach)("Left as it was."))
+    send(turn, coach.id, texts(coach.language).t("Left as it was."))
 
 
 # ---- clients -----------------------------------------------------------------------------------
@@ -143,7 +148,12 @@ def _never_mind(turn: Turn, coach: Coach, rest: str) -> None:
 
 def _invite(turn: Turn, coach: Coach, rest: str) -> None:
     link = invites.link(turn, "client", coach.id)
-    send(turn, coach.id, _t(coach)("For one client, within 72 hours; forward it:") + f"\n{link}")
+    send(
+        turn,
+        coach.id,
+        texts(coach.language).t("A link for one client, good for 72 hours. This message can be forwarded:")
+        + f"\n{link}",
+    )
 
 
 def _clients(turn: Turn, coach: Coach, rest: str) -> None:
@@ -195,8 +205,8 @@ def _ask_when(turn: Turn, coach: Coach, client: Client, when: str) -> None:
     if when.strip():
         return _session_said(turn, _fresh(turn, coach), when)
     text = t.t(
-        "When is it, by your clock? Write like 2026-12-01 15:00, or 2026-12-01 15:00 weekly. Past ones count "
-        "too. /cancel leaves it."
+        "When is it, by your clock? Like tue 15:00, tomorrow 9:30, or 2026-12-01 15:00 weekly. Past ones "
+        "count too. /cancel leaves it."
     )
     return send(turn, coach.id, text)
 
@@ -214,7 +224,9 @@ def _session_said(turn: Turn, coach: Coach, words: str) -> None:
         repeat = parse_session(_dated(turn, coach, words), coach.zone)
     except ValueError:
         return send(
-            turn, coach.id, t.t("A date and time like 2026-12-01 15:00 works, weekly behind it if so.")
+            turn,
+            coach.id,
+            t.t("A date and time like 2026-12-01 15:00 works, with weekly behind it if it repeats."),
         )
     if not repeat.weeks and "once" not in words.casefold():
         return _ask_repeat(turn, coach, client, repeat)
@@ -301,7 +313,3 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
             digesting.read(turn, coach, number(value), tap.message_id)
         case "move" | "off" | "back":
             meeting.tapped(turn, coach, word, value)
-
-
-def _t(coach: Coach) -> Callable[..., str]:
-    return texts(coach.language).t

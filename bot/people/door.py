@@ -5,7 +5,7 @@ from typing import Any
 
 from bot import telegram
 from bot.core.model import Woke
-from bot.i18n import texts
+from bot.i18n import N_, texts
 from bot.people import (
     admin,
     client,
@@ -141,7 +141,7 @@ def blocked(turn: Turn, chat_id: int) -> None:
         return
     if me is not None:
         planning.clear(turn, me)
-        roster.told(turn, me, "{name} cannot be reached by the bot at the moment.")
+        roster.told(turn, me, N_("{name} cannot be reached by the bot at the moment."))
 
 
 # ---- what fell due -----------------------------------------------------------------------------

@@ -18,6 +18,7 @@ CLIENT: tuple[tuple[str, Line], ...] = (
     ("why", line("Why now, and what comes next")),
     ("pause", line("Nothing for a while")),
     ("stop", line("Nothing more")),
+    ("about", line("Who wrote this, and who reads")),
     ("help", line("What this is not, and where help is")),
 )
 COACH: tuple[tuple[str, Line], ...] = (

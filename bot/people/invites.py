@@ -24,13 +24,15 @@ def opened(turn: Turn, message: Message, token: str) -> None:
     invite = invites.get(turn.tx, _hash(token))
     t = texts(message.language).t
     if invite is None:
-        return send(turn, message.chat_id, t("This link is not known. Your coach can make a new one."))
+        return send(
+            turn,
+            message.chat_id,
+            t("This link is not known here. Whoever gave it to you can make a new one."),
+        )
     if invite.used_by == message.chat_id:
         return send(turn, message.chat_id, t("You are in already. /menu or /help shows what there is."))
     if invite.used_by is not None or invite.expires_at <= turn.now:
-        return send(
-            turn, message.chat_id, t("This link has been used, or is older than 72 hours. A new one helps.")
-        )
+        return _spent(turn, message)
     return _let_in(turn, message, token, invite.role, invite.made_by)
 
 
@@ -38,12 +40,22 @@ def _let_in(turn: Turn, message: Message, token: str, role: str, made_by: int) -
     chat = message.chat_id
     t = texts(message.language).t
     if role == "client" and people.client(turn.tx, chat):
-        return send(turn, chat, t("You are with a coach here already. /stop or /erase comes first."))
+        return send(
+            turn,
+            chat,
+            t("You are with a coach here already. To begin with another, /export and /erase come first."),
+        )
     if not invites.use(turn.tx, _hash(token), chat, turn.now):
-        return send(turn, chat, t("This link has been used."))
+        return _spent(turn, message)
     if role == "coach":
         return coach.begin(turn, chat, message.language)
     return joining.begin(turn, chat, made_by, message.language)
+
+
+def _spent(turn: Turn, message: Message) -> None:
+    t = texts(message.language).t
+    text = t("This link has been used, or is older than 72 hours. Whoever gave it to you can make a new one.")
+    send(turn, message.chat_id, text)
 
 
 def _hash(token: str) -> bytes:

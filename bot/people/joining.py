@@ -3,19 +3,19 @@
 Every step takes a tap or words. Nothing that is written before the agreement is kept.
 """
 
-import re
+from collections.abc import Collection
 from datetime import timedelta
 
 from bot import places
 from bot.core import rhythm, wall
-from bot.i18n import N_, Texts, texts
+from bot.i18n import ENGLISH, N_, Texts, texts
 from bot.people import planning
 from bot.people.turn import Rows, Turn, send
 from bot.store import consents, erase, people, scripts
 from bot.store.people import Client
 from bot.telegram import escape
 
-AGREEMENT = "2026-11-21"
+AGREEMENT = "2026-11-22"
 """The version of the text that is agreed to; a change of ``notice`` changes it."""
 
 DAYS = (
@@ -29,10 +29,18 @@ HOURS = (("12:30", N_("12:30")), ("19:00", N_("19:00")), ("12:30,19:00", N_("12:
 
 def begin(turn: Turn, chat_id: int, coach_id: int, language: str) -> None:
     """The invite was good: the client is known from now on, and reads what this is."""
-    offered = scripts.languages(turn.tx)
-    tongue = next((code for code in (language.split("-")[0], "en") if code in offered), "en")
+    tongue = spoken(language, scripts.languages(turn.tx))
     client = people.add_client(turn.tx, chat_id, coach_id, language=tongue, step="agree", now=turn.now)
     send(turn, chat_id, notice(turn, client), _agreeing(turn, client))
+
+
+def spoken(language: str, scripted: Collection[str]) -> str:
+    """The language of a client whose app is in ``language``: one that has scripts and an interface, else English.
+
+    So that scripts and what stands around them are never in two languages.
+    """
+    own = texts(language).language
+    return own if own in scripted else ENGLISH
 
 
 def heard(turn: Turn, client: Client, words: str) -> None:
@@ -64,25 +72,25 @@ def notice(turn: Turn, client: Client) -> str:
     return "\n\n".join(
         (
             t.t(
-                "Hello. {coach} invited you to Interlude, for the time between your coaching sessions.",
+                "Hello. {coach} invited you to Interlude, a bot for the time between your coaching sessions.",
                 coach=coach,
             ),
             t.t(
-                "It is a script: people wrote its questions, and no person or language model answers here. "
-                "{coach} reads what you choose to share, usually once a week, and nobody else does.",
+                "It is a script: people wrote its questions, and no person and no AI answers here. What you "
+                "choose to share goes to {coach}, usually once a week, and is shown to nobody else.",
                 coach=coach,
             ),
             t.t(
-                "It is not an emergency service, and nobody watches it. In danger, call your emergency number "
-                "(112 or 911 in many countries); findahelpline.com lists people to talk to."
+                "It is not an emergency service, and nobody is watching. In danger, call your emergency number "
+                "(112 or 911 in many countries). findahelpline.com lists people to talk to."
             ),
             t.t(
-                "Telegram chats with bots are not end-to-end encrypted. Telegram keeps a copy; "
-                "a second one is kept here, sealed with a key of your own."
+                "Telegram chats with bots are not end-to-end encrypted: Telegram keeps a copy. "
+                "A second copy is kept here, encrypted."
             ),
             t.t(
-                "You can pass on any question, pause, stop, take your words with you (/export) or have them "
-                "erased (/erase). It is for people of 18 and over."
+                "You can pass on any question, pause, stop, and change who sees what. /export gives you all you "
+                "wrote, /erase erases it. This is for people of 18 and over."
             ),
             t.t("Would you like to begin?"),
         )
@@ -114,15 +122,25 @@ def _agree(turn: Turn, client: Client, choice: str) -> None:
         return send(
             turn,
             client.id,
-            t.t("All right. Nothing is kept. {coach} can make a new link, any time.", coach=coach),
+            t.t(
+                "All right. Nothing is kept. If you would like to come back, {coach} can make a new link.",
+                coach=coach,
+            ),
         )
     if choice not in ("session", "private"):
         return send(turn, client.id, t.t("A tap on one of these is enough."), _agreeing(turn, client))
     consents.add(turn.tx, client.id, consents.STORE, True, AGREEMENT, turn.now)
     consents.add(turn.tx, client.id, consents.SHARE, choice == "session", AGREEMENT, turn.now)
     people.change_client(turn.tx, client.id, visibility=choice, step="name")
-    text = t.t("Thank you. How would you like to be called here? Write a name, or leave it.")
-    return send(turn, client.id, text, (((t.t("No name"), "j:name:"),),))
+    return _ask_name(turn, client)
+
+
+def _ask_name(turn: Turn, client: Client) -> None:
+    t, coach = _words(client), escape(people.coach_name(turn.tx, client.coach_id))
+    text = t.t(
+        "How would you like to be called? {coach} sees it too. A name is enough, or none.", coach=coach
+    )
+    send(turn, client.id, text, (((t.t("No name"), "j:name:"),),))
 
 
 def _named(turn: Turn, client: Client, name: str) -> None:
@@ -140,13 +158,7 @@ def ask_again(turn: Turn, client: Client) -> None:
         case "agree":
             send(turn, client.id, notice(turn, client), _agreeing(turn, client))
         case "name":
-            t = _words(client)
-            send(
-                turn,
-                client.id,
-                t.t("How would you like to be called here?"),
-                (((t.t("No name"), "j:name:"),),),
-            )
+            _ask_name(turn, client)
         case "zone":
             ask_zone(turn, client)
         case "days":
@@ -162,7 +174,7 @@ def ask_zone(turn: Turn, client: Client) -> None:
     if coach and coach.zone:
         label = t.t("The same as {coach}: {zone}", coach=coach.name, zone=t.zone(coach.zone))
         rows = (((label[:60], f"j:zone:{coach.zone}"),),)
-    text = t.t("Where are you? Write a city, like Lisbon, or what time it is with you now, like 14:35.")
+    text = t.t("Where are you? A city is enough, like Lisbon, or the time with you now, like 14:35.")
     send(turn, client.id, text, rows)
 
 
@@ -173,7 +185,7 @@ def _placed(turn: Turn, client: Client, words: str) -> None:
         return _zone_chosen(turn, client, zones[0])
     if not zones:
         text = t.t(
-            "I do not have that place. A larger city nearby works, or the time with you now, like 14:35."
+            "That place is not known here. A larger city nearby works, or the time with you now, like 14:35."
         )
         return send(turn, client.id, text)
     rows = tuple(((t.zone(zone), f"j:zone:{zone}"),) for zone in zones[:8])
@@ -195,7 +207,7 @@ def ask_days(turn: Turn, client: Client, zone: str) -> None:
     t = _words(client)
     text = t.t(
         "{zone}, where it is {time} now. On which days may a question come? "
-        "Tap, or write days like: mon thu. You choose, and can change it any time.",
+        "Tap, or write days like: mon thu. You can change it any time.",
         zone=t.zone(zone),
         time=t.clock(turn.now.astimezone(wall.zone_of(zone))),
     )
@@ -205,7 +217,7 @@ def ask_days(turn: Turn, client: Client, zone: str) -> None:
 
 def _days(turn: Turn, client: Client, words: str) -> None:
     t = _words(client)
-    days = ",".join(re.split(r"[\s,;]+", words.strip().casefold()))
+    days = t.day_codes(words)
     try:
         rhythm.parse_rhythm(f"{days} 12:00")
     except ValueError:
@@ -217,19 +229,19 @@ def _days(turn: Turn, client: Client, words: str) -> None:
 
 def _ask_hours(turn: Turn, client: Client) -> None:
     t = _words(client)
-    text = t.t("At what time? Tap, or write times like: 7:30 or 12:30, 19:00.")
+    text = t.t("At what time? Tap, or write one like 7:30, or several like 12:30, 19:00.")
     rows = tuple(((t.t(label), f"j:hours:{value}"),) for value, label in HOURS)
     send(turn, client.id, text, rows)
 
 
 def _hours(turn: Turn, client: Client, words: str) -> None:
     t = _words(client)
-    wish = f"{client.draft.get('days', planning.DEFAULT_DAYS)} {words}"
+    wish = f"{client.draft.get('days', planning.DEFAULT_DAYS)} {words.replace('،', ',')}"
     try:
         chosen = rhythm.parse_rhythm(wish)
         rhythm.check(chosen, planning.quiet_of(client), turn.config.time)
     except ValueError:
-        text = t.t("Times like these work: 7:30 or 12:30, 19:00. Up to three, outside the quiet hours.")
+        text = t.t("Times like 7:30 or 12:30, 19:00 work: up to three, outside the quiet hours.")
         return send(turn, client.id, text)
     people.set_rhythm(turn.tx, client.id, rhythm=str(chosen))
     return settle(turn, client.id)
@@ -249,12 +261,14 @@ def _say_settled(turn: Turn, client: Client) -> None:
     nearest = planning.next_prompt(turn, client, timedelta(days=28))
     lines = [t.t("That is set: {rhythm}.", rhythm=planning.rhythm_in_words(t, client))]
     if nearest:
-        lines.append(t.t("The first question comes on {when}.", when=t.when(nearest, client.zone)))
+        lines.append(
+            t.t("As things stand, the next question comes on {when}.", when=t.when(nearest, client.zone))
+        )
     lines.append(
         t.t("If you like, one can come right now. /menu changes anything, /help says where help is.")
     )
     rows: Rows = (((t.t("A question now"), "m:now"),),)
-    send(turn, client.id, " ".join(lines), rows)
+    send(turn, client.id, "\n".join(lines), rows)
 
 
 def _words(client: Client) -> Texts:

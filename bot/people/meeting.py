@@ -71,7 +71,7 @@ def tapped(turn: Turn, coach: Coach, word: str, key: str) -> None:
     t = texts(coach.language)
     people.change_coach(turn.tx, coach.id, step="move", draft={"key": key})
     return send(
-        turn, coach.id, t.t("To when, by your clock? Write like 2026-12-01 15:00. /cancel leaves it.")
+        turn, coach.id, t.t("To when, by your clock? Like 2026-12-01 15:00, or tue 15:00. /cancel leaves it.")
     )
 
 

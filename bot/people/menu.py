@@ -2,24 +2,33 @@
 
 import json
 from collections.abc import Callable
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
 from bot.core import rhythm, wall
+from bot.core.line import from_json, line, to_json
 from bot.core.sessions import parse_date
-from bot.i18n import Texts, texts
-from bot.people import answers, arranging, joining, library, planning, reflecting, roster
+from bot.i18n import N_, Texts, texts
+from bot.people import answers, arranging, help, joining, library, planning, reflecting, roster
 from bot.people.turn import Rows, Turn, number, send, send_file
 from bot.store import consents, due, erase, export, people, reflections
 from bot.store.people import Client
+from bot.telegram import escape
 
 LONGEST_PAUSE = 3650
-PAUSES = (("1", "One day"), ("7", "One week"), ("30", "One month"), ("0", "Until I come back"))
+PAUSES = (
+    ("1", N_("One day")),
+    ("7", N_("One week")),
+    ("30", N_("One month")),
+    ("0", N_("Until I come back")),
+)
+ASKED = line("you asked for it")
+HELP = {"help": help.show, "about": help.about, "limits": help.limits}
 
 
 def command(turn: Turn, client: Client, word: str, rest: str) -> bool:
     """A command of the client's; False when the word is none, and then it is kept as words."""
-    if word in ("help", "about", "limits"):
-        _help(turn, client)
+    if word in HELP:
+        HELP[word](turn, client)
         return True
     if client.state == "joining":
         return _joining_command(turn, client, word)
@@ -51,7 +60,7 @@ def _joining_command(turn: Turn, client: Client, word: str) -> bool:
     """While joining only leaving is possible besides help; another command says where one is."""
     if word in ("stop", "erase"):
         erase.client(turn.tx, client.id, turn.now)
-        send(turn, client.id, _t(client)("All right. Nothing is kept."))
+        send(turn, client.id, texts(client.language).t("All right. Nothing is kept."))
         return True
     if word in ("start", "menu"):
         joining.ask_again(turn, client)
@@ -65,7 +74,7 @@ def _script(turn: Turn, client: Client, word: str) -> bool:
     live = library.live(turn.tx, name, client.language)
     if live is None or live.script.header.for_ != "client":
         return False
-    reflecting.begin(turn, client, name, f"demand:{turn.row}", _t(client)("You asked for it."))
+    reflecting.begin(turn, client, name, f"demand:{turn.row}", to_json(ASKED))
     return True
 
 
@@ -94,8 +103,8 @@ def _act(turn: Turn, client: Client, word: str, value: str) -> None:
         "weekly": _weekly,
         "sharing": _sharing,
         "followup": arranging.follow_up,
-        "same": lambda turn, client, _: send(turn, client.id, _t(client)("Noted.")),
-        "help": lambda turn, client, _: _help(turn, client),
+        "same": lambda turn, client, _: send(turn, client.id, texts(client.language).t("Noted.")),
+        **HELP,
         "export": _export,
         "erase": _erase,
     }
@@ -110,11 +119,13 @@ def _menu(turn: Turn, client: Client, value: str) -> None:
     t = _texts(client)
     lines = [planning.rhythm_in_words(t, client)]
     if client.state == "paused":
-        lines.append(t.t("Paused."))
+        lines.append(t.t("Paused. /start takes it up again, whenever you like."))
     elif client.state == "stopped":
-        lines.append(t.t("Stopped: nothing is sent. /start begins again."))
+        lines.append(t.t("Stopped: nothing is sent. /start takes it up again, whenever you like."))
     elif nearest := planning.next_prompt(turn, client, timedelta(days=28)):
-        lines.append(t.t("The next question comes on {when}.", when=t.when(nearest, client.zone)))
+        lines.append(
+            t.t("As things stand, the next question comes on {when}.", when=t.when(nearest, client.zone))
+        )
     send(turn, client.id, "\n".join(lines), _menu_rows(t, client))
 
 
@@ -139,13 +150,12 @@ def _now(turn: Turn, client: Client, name: str) -> None:
     t = _texts(client)
     offered = library.on_demand(turn.tx, client.language)
     if name in {live.name for live in offered}:
-        why = t.t("You asked for it.")
-        reflecting.begin(turn, client, name, f"demand:{turn.row}", why)
+        reflecting.begin(turn, client, name, f"demand:{turn.row}", to_json(ASKED))
         return
     open_row = reflections.open_of(turn.tx, client.id)
     lines = [t.t("Which one, if any?")]
     if planning.asked_today(turn, client) >= planning.ENOUGH:
-        lines.insert(0, t.t("That has been a good few today. It can also be enough for now."))
+        lines.insert(0, t.t("There have been a few today. It can also be enough for now."))
     if open_row is not None:
         lines.append(t.t("The one that is open now would end there; what you wrote is kept."))
     rows = tuple(((live.script.header.title[:60], f"m:now:{live.name}"),) for live in offered[:20])
@@ -154,11 +164,16 @@ def _now(turn: Turn, client: Client, name: str) -> None:
 
 def _why(turn: Turn, client: Client, value: str) -> None:
     """Why the latest prompt came when it came."""
-    t = _t(client)
-    row = reflections.latest_of(turn.tx, client.id)
-    text = row.why if row and row.why else t("Nothing has been sent yet.")
-    upcoming = planning.upcoming_in_words(turn, client, timedelta(days=14))
-    send(turn, client.id, "\n".join((text, *upcoming)))
+    t = _texts(client)
+    lines: list[str] = []
+    if latest := planning.latest_why(turn, client):
+        lines = [t.t("Why the latest came: {why}.", why=from_json(latest))]
+    lines += planning.unsent_in_words(turn, client)
+    if upcoming := planning.upcoming_in_words(turn, client, timedelta(days=14)):
+        lines += [t.t("What comes, as things stand:"), *upcoming]
+    send(
+        turn, client.id, escape("\n".join(lines or [t.t("Nothing has come so far, and nothing is planned.")]))
+    )
 
 
 # ---- rhythm and place --------------------------------------------------------------------------
@@ -187,7 +202,9 @@ def _quiet(turn: Turn, client: Client, value: str) -> None:
     people.change_client(turn.tx, client.id, step="quiet")
     choices = ("21:00-08:00", "20:00-09:00", "22:00-07:00", "23:00-07:00")
     rows = tuple(((choice, f"m:quiet:{choice}"),) for choice in choices)
-    return send(turn, client.id, t.t("When shall nothing be sent? Tap, or write like: 21:00-08:00."), rows)
+    return send(
+        turn, client.id, t.t("At which hours shall nothing come? Tap, or write hours like 21:00-08:00."), rows
+    )
 
 
 def _quiet_set(turn: Turn, client: Client, words: str) -> None:
@@ -196,7 +213,11 @@ def _quiet_set(turn: Turn, client: Client, words: str) -> None:
         quiet = rhythm.parse_quiet(words)
         rhythm.check(planning.rhythm_of(client), quiet, turn.config.time)
     except ValueError:
-        return send(turn, client.id, t("Hours like these work, eight at least: 21:00-08:00."))
+        return send(
+            turn,
+            client.id,
+            t("Hours like 21:00-08:00 work: eight or more, and none at which a question comes."),
+        )
     people.set_rhythm(turn.tx, client.id, quiet=f"{quiet.starts:%H:%M}-{quiet.ends:%H:%M}")
     return joining.settle(turn, client.id)
 
@@ -207,7 +228,7 @@ def _weekly(turn: Turn, client: Client, value: str) -> None:
         people.set_rhythm(turn.tx, client.id, weekly=number(value))
         return joining.settle(turn, client.id)
     rows = (tuple((str(number), f"m:weekly:{number}") for number in range(1, 8)),)
-    return send(turn, client.id, t("How many questions a week at most? Three is usual."), rows)
+    return send(turn, client.id, t("How many times a week may it begin, at most? Three is usual."), rows)
 
 
 def answered(turn: Turn, client: Client, words: str) -> None:
@@ -227,7 +248,9 @@ def _pause(turn: Turn, client: Client, value: str) -> None:
         return _away(turn, client, value)
     if not value:
         rows = tuple(((t.t(label), f"m:pause:{days}"),) for days, label in PAUSES)
-        return send(turn, client.id, t.t("For how long? Nothing is sent until then."), rows)
+        coach = escape(people.coach_name(turn.tx, client.coach_id))
+        text = t.t("For how long? Nothing comes until then. {coach} sees only that you paused.", coach=coach)
+        return send(turn, client.id, text, rows)
     days = min(number(value), LONGEST_PAUSE)
     until = turn.now + timedelta(days=days) if days else None
     people.pause(turn.tx, client.id, turn.now, until)
@@ -242,15 +265,16 @@ def _pause(turn: Turn, client: Client, value: str) -> None:
 def _away(turn: Turn, client: Client, words: str) -> None:
     """Days off that lie ahead: nothing is begun on the first, the last, and those between."""
     t = _texts(client)
+    today, most = wall.local(turn.now, client.zone).date(), turn.config.time.pause_most_days
     try:
         first, last = (parse_date(word) for word in words.split())
     except ValueError:
         return send(turn, client.id, t.t("Two days like these work: /pause 2026-12-24 2027-01-02."))
-    starts = wall.instant(datetime.combine(first, time()), client.zone)
-    ends = wall.instant(datetime.combine(last + timedelta(days=1), time()), client.zone)
-    if not turn.now < ends or ends <= starts:
+    if not max(first, today) <= last <= today + timedelta(days=366):
         return send(turn, client.id, t.t("Two days like these work: /pause 2026-12-24 2027-01-02."))
-    people.pause_between(turn.tx, client.id, starts, ends, now=turn.now)
+    if (last - first).days >= most:
+        return send(turn, client.id, t.t("Up to {n} days work; /pause alone may stay open.", n=most))
+    people.days_off(turn.tx, client.id, first, last, now=turn.now)
     planning.replan(turn, client)
     return send(turn, client.id, t.t("Nothing comes from {first} to {last}.", first=first, last=last))
 
@@ -268,10 +292,13 @@ def _stop(turn: Turn, client: Client, value: str) -> None:
     t = _t(client)
     people.stop(turn.tx, client.id, turn.now)
     planning.clear(turn, client)
-    roster.told(turn, client, "{name} has stopped. What was shared before stays in the digests.")
+    roster.told(
+        turn, client, N_("{name} has stopped the questions. What was shared before stays in the digests.")
+    )
     text = t(
-        "Stopped. Nothing more is sent. What you wrote is kept: /export gives it to you, /erase erases it, "
-        "/start begins again."
+        "Stopped. Nothing more comes. {coach} reads that you stopped, and no more than that. What you wrote is "
+        "kept: /export gives it to you, /erase erases it, /start takes it up again.",
+        coach=escape(people.coach_name(turn.tx, client.coach_id)),
     )
     send(turn, client.id, text)
 
@@ -286,7 +313,7 @@ def _sharing(turn: Turn, client: Client, value: str) -> None:
         consents.add(turn.tx, client.id, consents.SHARE, value == "session", joining.AGREEMENT, turn.now)
         people.change_client(turn.tx, client.id, visibility=value)
         said = (
-            t.t("From now on {coach} sees your answers in the weekly digest.", coach=name)
+            t.t("From now on {coach} sees your answers in the weekly digest.", coach=escape(name))
             if value == "session"
             else t.t("From now on your answers are private until you share one.")
         )
@@ -298,47 +325,28 @@ def _sharing(turn: Turn, client: Client, value: str) -> None:
     return send(turn, client.id, t.t("Who sees what you write from now on?"), rows)
 
 
-def _help(turn: Turn, client: Client) -> None:
-    """What this is not, and where help is (DOMAIN.md 5)."""
-    t, name = _texts(client), people.coach_name(turn.tx, client.coach_id)
-    text = "\n\n".join(
-        (
-            t.t(
-                "This is a script written by people. It cannot help in an emergency, and nobody reads along. "
-                "In danger, call your emergency number: 112 in Europe, 911 in North America, 999 in the UK."
-            ),
-            t.t("Someone to talk to, in your country: findahelpline.com"),
-            t.t(
-                "{coach} reads what you share, usually once a week; for anything sooner, reach {coach} directly.",
-                coach=name,
-            ),
-            t.t(
-                "You can pass on any question. /menu days, hours, sharing · /now a question · /answers "
-                "what you wrote · /pause · /stop · /export · /erase"
-            ),
-        )
-    )
-    send(turn, client.id, text)
-
-
 def _export(turn: Turn, client: Client, value: str) -> None:
     t = _t(client)
     content = json.dumps(export.client(turn.tx, client.id), ensure_ascii=False, indent=2).encode()
     caption = t("Everything that is kept about you, as a file.")
-    send_file(turn, client.id, "sendDocument", "interlude-export.json", content, caption)
+    send_file(turn, client.id, "sendDocument", "interlude-export.json", content, caption, protect=False)
 
 
 def _erase(turn: Turn, client: Client, value: str) -> None:
-    t = _t(client)
+    t, coach = _t(client), escape(people.coach_name(turn.tx, client.coach_id))
     if value != "yes":
         rows: Rows = (((t("Erase everything"), "m:erase:yes"),), ((t("Keep it"), "m:menu"),))
-        text = t("This erases all you wrote here and your key to it, at once and for good. Go on?")
+        text = t(
+            "This erases all that is kept of you here, at once and for good. {coach} keeps what was sent before, "
+            "and reads that you left. Go on?",
+            coach=coach,
+        )
         return send(turn, client.id, text, rows)
-    roster.told(turn, client, "{name} has left, and what they wrote is erased.")
+    roster.told(turn, client, N_("{name} has left Interlude, and what they wrote here is erased."))
     erase.client(turn.tx, client.id, turn.now)
     text = t(
-        "Erased. Nothing of yours is left here. Telegram keeps its own copy of this chat: "
-        "“Clear history” in the chat's menu deletes it."
+        "Erased. Nothing you wrote is left here. Telegram keeps its own copy of this chat: "
+        "“Clear history” in the chat's menu removes it."
     )
     return send(turn, client.id, text)
 

@@ -12,11 +12,13 @@ from bot.core import schedule, waits, wall
 from bot.core.facts import Begun, Facts, Mark, Offer, Pause
 from bot.core.ladder import Ladder
 from bot.core.ladder import ladder as ladder_of
+from bot.core.line import to_json
 from bot.core.rhythm import Rhythm, parse_quiet, parse_rhythm
 from bot.core.schedule import Plan, Planned
 from bot.core.sessions import Session, expand, number
 from bot.core.waits import Wait
 from bot.core.wall import NIGHT, Quiet
+from bot.core.why import recorded
 from bot.i18n import Texts, texts
 from bot.people import library
 from bot.people.turn import Turn
@@ -27,6 +29,13 @@ AHEAD = timedelta(days=14)
 """How far ahead rows are planned; a row of its own looks again before that."""
 
 LOOK_AGAIN = timedelta(days=7)
+
+PUT_BACK = "due"
+"""In the body of a due row that was put back for a moment, as in a hold: when it was due at first."""
+
+TOLD, TOLD_DAYS = 3, timedelta(days=7)
+"""What did not come is told a client of so many days, and at most so many of them."""
+
 BACK = timedelta(weeks=8)
 HALF_YEAR = timedelta(days=182)
 ENOUGH = 5
@@ -56,6 +65,7 @@ def waiting_facts(turn: Turn, client: Client, until: datetime) -> Facts:
         changed=turn.now,
         quiet=quiet_of(client),
         weekly=client.rhythm.get("weekly"),
+        light=client.rhythm.get("weekly") is None,  # who chose a number has it from the start
         sessions=sessions_of(turn, client, until + HALF_YEAR),
         marks=tuple(Mark(one.id, one.at, one.kind) for one in responses.marks(turn.tx, client.id)),
         pauses=tuple(Pause(starts, ends) for starts, ends in people.pauses(turn.tx, client.id)),
@@ -91,10 +101,11 @@ def session_number(turn: Turn, client: Client) -> int:
 
 
 def begun_of(turn: Turn, client: Client) -> tuple[Begun, ...]:
-    """What was begun or dropped, and whether it was answered."""
-    return tuple(
-        Begun(one.occasion, one.at, one.script, one.state)
-        for one in begun.of_client(turn.tx, client.id, _since(turn, client))
+    """What was begun or dropped, and whether it was answered; and what only waits for a moment."""
+    waiting = (row for row in due.of_chat(turn.tx, client.id, "plan") if PUT_BACK in row.body)
+    return (
+        *begun.of_client(turn.tx, client.id, _since(turn, client)),
+        *(Begun(row.body["occasion"], row.at, row.body["script"], "open") for row in waiting),
     )
 
 
@@ -144,25 +155,41 @@ def plan(turn: Turn, client: Client, ahead: timedelta = AHEAD) -> Plan:
 
 
 def replan(turn: Turn, client: Client) -> None:
-    """Put the due rows right: what is planned is there, what is not planned any more is gone."""
+    """Put the due rows right: what is planned is there, what is not planned any more is gone.
+
+    A row that was put back for a moment stays, and so does one that is due and not yet worked off.
+    """
     if client.state != "active" or client.away:
         return clear(turn, client)
-    rows = {row.body["occasion"]: row.at for row in due.of_chat(turn.tx, client.id, "plan")}
-    changes = schedule.reconcile(plan(turn, client), rows, turn.now)
+    rows = {
+        row.body["occasion"]: row
+        for row in due.of_chat(turn.tx, client.id, "plan")
+        if PUT_BACK not in row.body
+    }
+    found = plan(turn, client)
+    changes = schedule.reconcile(found, {occasion: row.at for occasion, row in rows.items()}, turn.now)
     for occasion in changes.remove:
-        due.cancel(turn.tx, _key(client, occasion))
-    for one in (*changes.add, *changes.move):
-        due.put(turn.tx, _key(client, one.occasion), client.id, "plan", one.at, _body(one))
-    due.put(turn.tx, f"replan:{client.id}", client.id, "replan", turn.now + LOOK_AGAIN, {})
+        due.cancel(turn.tx, key(client, occasion))
+    for one in found.prompts:
+        row = rows.get(one.occasion)
+        if row is None or (row.at > turn.now and (row.at, row.body) != (one.at, _body(one))):
+            due.put(turn.tx, key(client, one.occasion), client.id, "plan", one.at, _body(one))
+    look_again(turn, client, turn.now + LOOK_AGAIN)
     return None
 
 
-def _key(client: Client, occasion: str) -> str:
+def look_again(turn: Turn, client: Client, at: datetime) -> None:
+    """Plan this client anew at an instant."""
+    due.put(turn.tx, f"replan:{client.id}", client.id, "replan", at, {})
+
+
+def key(client: Client, occasion: str) -> str:
+    """The name of the due row of a planned prompt."""
     return f"plan:{client.id}:{occasion}"
 
 
 def _body(one: Planned) -> dict[str, Any]:
-    return {"occasion": one.occasion, "script": one.script, "kind": one.kind, "why": one.why}
+    return {"occasion": one.occasion, "script": one.script, "kind": one.kind, "why": to_json(one.reason.line)}
 
 
 def clear(turn: Turn, client: Client) -> None:
@@ -191,7 +218,35 @@ def rhythm_in_words(t: Texts, client: Client) -> str:
 def upcoming_in_words(turn: Turn, client: Client, ahead: timedelta) -> list[str]:
     """What comes next and why, a line each, on the client's clock."""
     t = texts(client.language)
-    return [f"{t.when(one.at, client.zone)}: {one.why}" for one in plan(turn, client, ahead).prompts]
+    found = plan(turn, client, ahead).prompts
+    return [f"{t.when(one.at, client.zone)}: {t.line(one.reason.line)}" for one in found]
+
+
+def latest_why(turn: Turn, client: Client) -> str:
+    """Why the bot wrote last, by itself or because it was asked to, as it is kept; "" when it never did."""
+    asked = reflections.latest_of(turn.tx, client.id)
+    sent = [one for one in begun.rows_of(turn.tx, client.id) if one.outcome == begun.SENT]
+    if sent and (asked is None or sent[-1].at >= asked.begun_at):
+        return sent[-1].why
+    return asked.why if asked is not None else ""
+
+
+def unsent_in_words(turn: Turn, client: Client) -> list[str]:
+    """What was due in the last days and did not come, and why, a line each, on the client's clock.
+
+    What only the week's number kept out is not told: nobody waited for it.
+    """
+    t, late_hours = texts(client.language), turn.config.time.late_hours
+    unsent = [one for one in begun.rows_of(turn.tx, client.id) if one.outcome != begun.SENT]
+    return [
+        t.t(
+            "Nothing came on {when}: {why}.",
+            when=t.when(one.at, client.zone),
+            why=recorded(one.outcome, late_hours),
+        )
+        for one in unsent[-TOLD:]
+        if one.at > turn.now - TOLD_DAYS
+    ]
 
 
 def upcoming_for_coach(turn: Turn, client: Client, coach: Coach) -> list[str]:

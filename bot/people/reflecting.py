@@ -27,7 +27,7 @@ from bot.core.model import (
     Woke,
 )
 from bot.core.script import Script
-from bot.i18n import phrases, texts
+from bot.i18n import N_, phrases, texts
 from bot.people import library, planning, roster
 from bot.people.turn import PROMPT, REPLY, Rows, Shows, Turn, send, set_buttons, tell_admins
 from bot.store import due, outbox, people, reflections, responses
@@ -275,7 +275,7 @@ def _answered(reflection: Reflection) -> bool:
 def _quiet(turn: Turn, client: Client) -> None:
     """The coach reads once that a client has been quiet, when the second step of the ladder is reached."""
     if planning.ladder(turn, client).unanswered == turn.config.time.quiet_second:
-        roster.told(turn, client, "{name} has been quiet for a while; the rhythm is lighter now.")
+        roster.told(turn, client, N_("{name} has been quiet for a while; the rhythm is lighter now."))
 
 
 # ---- after the end -----------------------------------------------------------------------------

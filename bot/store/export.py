@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from bot.core.line import from_json
+from bot.core.why import english
 from bot.store import audit, begun, consents, digests, people, reflections, responses, sessions
 from bot.store.db import Tx
 from bot.store.people import Client
@@ -101,7 +103,7 @@ def _reflection(one: reflections.ReflectionRow) -> dict[str, Any]:
         "version": one.version,
         "state": one.state,
         "occasion": one.occasion,
-        "why": one.why,
+        "why": english(from_json(one.why)),
         "begun_at": _at(one.begun_at),
         "ended_at": _at(one.ended_at),
         "fit": one.fit or None,
@@ -141,5 +143,5 @@ def _begun(row: begun.BegunRow) -> dict[str, Any]:
         "script": row.script,
         "at": _at(row.at),
         "outcome": row.outcome,
-        "why": row.why,
+        "why": english(from_json(row.why)),
     }

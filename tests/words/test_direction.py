@@ -111,7 +111,9 @@ def _label(button: Button) -> str:
     return button.label
 
 
-def test_a_command_keeps_its_slash_in_front() -> None:
-    """In a right-to-left sentence a command is wrapped, so that its slash does not move behind it."""
-    assert HEBREW.t("x /menu, y/n") == f"x {OPEN}/menu{CLOSE}, y/n"
+def test_commands_dates_and_names_in_latin_letters_keep_their_order() -> None:
+    """In a right-to-left sentence they are wrapped: no slash moves behind its word, no date runs backwards."""
+    assert HEBREW.t("א /menu, {n}.", n=3) == f"א {OPEN}/menu{CLOSE}, 3."
+    assert HEBREW.t("א /ending Ada 2027-01-31.") == f"א {OPEN}/ending Ada 2027-01-31{CLOSE}."
+    assert HEBREW.t("א 21:00-08:00, {coach}", coach="Ana") == f"א {OPEN}21:00-08:00{CLOSE}, {OPEN}Ana{CLOSE}"
     assert texts().t("x /menu y") == "x /menu y"

@@ -1,0 +1,89 @@
+"""What this is and is not: where help is, who wrote the questions and who reads, and the limits of it all."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+from bot.i18n import texts
+from bot.people import library, planning
+from bot.people.turn import Turn, send
+from bot.store import people
+from bot.store.people import Client
+from bot.telegram import escape
+
+MONDAY = date(2026, 1, 5)
+
+
+def show(turn: Turn, client: Client, value: str = "") -> None:
+    """Where help is, first of all; then who reads, and what there is (DOMAIN.md 5)."""
+    t, coach = texts(client.language), _coach(turn, client)
+    said = (
+        t.t(
+            "This is a script, written by people. It is not an emergency service, and nobody is reading now. In "
+            "danger, call your emergency number: 112 in Europe, 911 in North America, 999 in the UK."
+        ),
+        t.t("Someone to talk to, in your country: findahelpline.com"),
+        t.t(
+            "{coach} gets what you share, usually once a week. For anything sooner, reach {coach} directly.",
+            coach=coach,
+        ),
+        t.t(
+            "You can pass on any question.\n/menu – days, hours, sharing\n/now – a question\n/answers – what you "
+            "wrote\n/pause – nothing for a while\n/stop – nothing more\n/export – all you wrote, as a file\n"
+            "/erase – erase it\n/about – who wrote this, who reads\n/limits – what to expect, and what not"
+        ),
+    )
+    send(turn, client.id, "\n\n".join(said))
+
+
+def about(turn: Turn, client: Client, value: str = "") -> None:
+    """Who is at the other end: who wrote the questions, who reads and when, how to reach a person (A17, A19)."""
+    t, coach = texts(client.language), _coach(turn, client)
+    said = (
+        t.t(
+            "Interlude is a script. No person and no AI answers here; it asks what was written beforehand, and "
+            "keeps what you write."
+        ),
+        t.t("The questions are by: {authors}.", authors=escape(t.list(_authors(turn, client)))),
+        t.t(
+            "What you share goes to {coach} once a week, on {day} at {time} by the clock there, and whenever "
+            "{coach} asks for it. When it is read is up to {coach}.",
+            coach=coach,
+            day=t.weekday(MONDAY + timedelta(days=turn.config.digest.weekday)),
+            time=t.clock(datetime.combine(MONDAY, time(turn.config.digest.hour), UTC)),
+        ),
+        t.t("For a person, reach {coach} directly. /help says where help is.", coach=coach),
+    )
+    send(turn, client.id, "\n\n".join(said))
+
+
+def limits(turn: Turn, client: Client, value: str = "") -> None:
+    """What to expect and what not: hours, how often, who can read, no emergency service (B9)."""
+    t, coach = texts(client.language), _coach(turn, client)
+    quiet = planning.quiet_of(client)
+    said = (
+        t.t(
+            "Nothing comes in your quiet hours, {hours}, and the bot begins once a day at most. /menu changes "
+            "days, hours and how often.",
+            hours=f"{quiet.starts:%H:%M}-{quiet.ends:%H:%M}",
+        ),
+        t.t(
+            "{coach} sees what you share, and whether you are active, quiet, paused or stopped. Private answers "
+            "stay out, their number too.",
+            coach=coach,
+        ),
+        t.t(
+            "What is kept here is encrypted; whoever runs this bot holds the key. Telegram keeps a copy of its "
+            "own, and chats with bots are not end-to-end encrypted."
+        ),
+        t.t("It is not an emergency service, and nobody is watching. /help says where help is."),
+    )
+    send(turn, client.id, "\n\n".join(said))
+
+
+def _coach(turn: Turn, client: Client) -> str:
+    return escape(people.coach_name(turn.tx, client.coach_id))
+
+
+def _authors(turn: Turn, client: Client) -> list[str]:
+    """Everybody who wrote a script that this client can be asked, each once."""
+    found = (one.script.header for one in library.all_live(turn.tx, client.language))
+    return sorted({head.author for head in found if head.for_ == "client"})
