@@ -171,11 +171,17 @@ def import_list(
     author: Annotated[
         str, typer.Option(help="Name and role for the header, like 'A. Name, coach'.")
     ] = "Unknown, imported from a list",
+    name: Annotated[
+        str, typer.Option(help="What the files are called, like evening: evening-01.md.")
+    ] = "imported",
+    reword: Annotated[
+        bool, typer.Option("--reword", help="Also make closed questions open, as far as a pattern can.")
+    ] = False,
 ) -> None:
-    """Turn a list of prompts into scripts, splitting double asks."""
+    """Turn a list of prompts into scripts, splitting double asks. What is left to mend is said by line."""
     from bot.commands import importing as command
 
-    command.import_list(source, out, each, language, author)
+    command.import_list(source, out, each, language, author, name=name, reword=reword)
 
 
 @app.command(epilog="Example: interlude scripts upgrade prompts")

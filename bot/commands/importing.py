@@ -1,61 +1,152 @@
 """``interlude scripts import``: a list of prompts becomes scripts, double asks split."""
 
 import re
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
 
+import typer
+
 from bot.commands import shelf
-from bot.commands.house import complain, out
-from bot.core.lint import lint_list
+from bot.commands.voice import complain, shown
+from bot.core.lint import split
 from bot.core.lint.show import as_text
-from bot.core.lint.split import split
+from bot.core.lint.split import opened
+from bot.core.lint.words import words
+from bot.core.print import to_text
+from bot.core.script import Header, Script, Step, StepKind, When
+from bot.people import checking
+from bot.people.folder import File
 
-THANKS = "{{ thanks }}\n\n"
+THANKS = "{{ thanks }}"
 
-HEADER = """---
-title: {title}
-author: {author}
-reviewed: {reviewed}
-basis: {basis}
-when: on demand
-length: {length}
-language: {language}
----
-"""
+OPENING = {
+    "en": "If you like, a few questions, one after the other.",
+    "de": "Wenn du magst: ein paar Fragen, eine nach der anderen.",
+}
+CLOSING = {"en": "That is all for now.", "de": "Das ist alles für jetzt."}
+"""What is said around the prompts, in the languages that we can say it in; elsewhere an author adds it."""
+
+_BULLET = re.compile(r"^\s*(?:[-*•‣–+]\s+|\(?\d{1,4}[.):]\s+)")
+_SIGNS = re.compile(r"([\\*\]])")
+_TAG = re.compile(r"<(?=/?[A-Za-z])")
+_BRACES = re.compile(
+    r"\{(?=[{%#])(?!\{ ?coach ?\}\})"
+)  # the coach's name is the one thing a list may call for
+_LISTED = re.compile(r"^(\d+)([.)])")
+_MEANT = re.compile(r"[>|`~=←⇒➔➜➡<–—]")
+OPEN = "\ue000"
+"""Stands for an opening brace while the signs around it are marked."""
 
 
-def import_list(source: Path, to: Path, each: int, language: str, author: str) -> None:
-    """Write scripts of so many prompts each; what the linter says of the rest is said here."""
+def import_list(
+    source: Path,
+    to: Path,
+    each: int,
+    language: str,
+    author: str,
+    *,
+    name: str = "imported",
+    reword: bool = False,
+) -> None:
+    """Write scripts of so many prompts each, then say what there is to mend in them, by line."""
     prompts = [
-        piece for line in _prompts(shelf.text_of(source)) for piece in split(line, language) or (line,)
+        piece
+        for line in shown(_lines(shelf.text_of(source)), "Prompts")
+        for piece in pieces(line, language, reword)
     ]
     if not prompts:
         complain(f"{source} holds no prompts; write one a line")
-    to.mkdir(parents=True, exist_ok=True)
-    for number, start in enumerate(range(0, len(prompts), each), 1):
-        file = to / f"imported-{number:02}.md"
-        if file.exists():
-            complain(f"{file} exists already; choose another folder")
-        file.write_text(_script(number, prompts[start : start + each], language, author), "utf-8")
-        out.print(f"{file}: {len(prompts[start : start + each])} prompts")
-    issues = lint_list("\n".join(prompts), str(source), language)
+    groups = [prompts[start : start + each] for start in range(0, len(prompts), each)]
+    scripts = [
+        script(f"{name}-{number:02}", group, language, author) for number, group in enumerate(groups, 1)
+    ]
+    files = [(to / f"{one.name}.md", one) for one in scripts]
+    if there := next((file for file, _ in files if file.exists()), None):
+        complain(f"{there} exists already; choose another --name or --out")
+    for file, one in files:
+        _write(file, to_text(one))
+    typer.echo(f"{len(prompts)} prompts in {len(files)} scripts in {to}.")
+    _say_rest([file for file, _ in files], language)
+
+
+def _write(file: Path, text: str) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+    except OSError as fault:
+        complain(f"{file} cannot be written ({type(fault).__name__}); choose another --out")
+
+
+def _say_rest(files: Sequence[Path], language: str) -> None:
+    """What is to be mended by hand, in the scripts as they were written."""
+    found = [File(file, file.stem, language, file.read_bytes()) for file in files]
+    issues = [one for file in shown(found, "Scripts") for one in checking.check_files([file], whole=False)]
     if issues:
-        out.print(as_text(issues), markup=False)
+        typer.echo(as_text(issues), err=True)
+        errors = sum(issue.level == "error" for issue in issues)
+        typer.echo(f"{errors} errors and {len(issues) - errors} warnings to look at.", err=True)
 
 
-def _prompts(text: str) -> list[str]:
-    lines = (re.sub(r"^\s*(?:[-*•]|\d+[.)])\s+", "", line).strip() for line in text.splitlines())
+def _lines(text: str) -> list[str]:
+    """The prompts of a list, without bullets and numbers."""
+    lines = (" ".join(_BULLET.sub("", line).split()) for line in text.splitlines())
     return [line for line in lines if line]
 
 
-def _script(number: int, prompts: list[str], language: str, author: str) -> str:
-    head = HEADER.format(
-        title=f"Imported {number}",
+def pieces(line: str, language: str, reword: bool = False) -> tuple[str, ...]:
+    """One prompt for each thing that a line asks. ``reword``: closed ones are made open where a pattern can."""
+    found = split(line, language)
+    return tuple(opened(piece, words(language)) for piece in found) if reword else found
+
+
+# ---- a script ----------------------------------------------------------------------------------
+
+
+def script(name: str, prompts: Sequence[str], language: str, author: str) -> Script:
+    """A script that asks these prompts one after the other, with a header that says what is not known yet."""
+    today = datetime.now(UTC).date()
+    asked = [
+        _step(f"prompt-{number}", _asked(prompt, number, language), "ask")
+        for number, prompt in enumerate(prompts, 1)
+    ]
+    close = _step("close", "\n\n".join(filter(None, (THANKS, CLOSING.get(language, "")))), "ack")
+    return Script(name, _header(name, len(prompts), language, author, today), (*asked, close))
+
+
+def _header(name: str, count: int, language: str, author: str, today: date) -> Header:
+    return Header(
+        title=name.replace("-", " ").capitalize(),
         author=author,
-        reviewed=f"{datetime.now(UTC):%Y-%m-%d} by nobody yet",
+        reviewed=f"{today} by nobody yet",
         basis="imported from a list; say here what it rests on",
-        length=len(prompts),
+        when=When("demand"),
+        length=(count, count),
         language=language,
     )
-    steps = [f"# prompt-{n}\n{THANKS if n > 1 else ''}{one}" for n, one in enumerate(prompts, 1)]
-    return "\n\n".join((head.rstrip(), *steps, f"# close\n{THANKS}That is all for now.")) + "\n"
+
+
+def _asked(prompt: str, number: int, language: str) -> str:
+    """The prompt after an opening or an acknowledgement, its signs kept from meaning anything."""
+    before = OPENING.get(language, "") if number == 1 else THANKS
+    return "\n\n".join(filter(None, (before, plain(prompt))))
+
+
+def plain(prompt: str) -> str:
+    """A prompt so that the page shows it as it is: no Markdown, no arrow, no braces that mean something."""
+    marked = _SIGNS.sub(r"\\\1", _BRACES.sub(OPEN, prompt))
+    whole = _TAG.sub(lambda found: constant(found[0]), marked).replace(OPEN, constant("{"))
+    if _LISTED.match(whole):
+        return _LISTED.sub(r"\1\\\2", whole)
+    if whole[:1] in "-#+→_":
+        return "\\" + whole
+    return constant(whole[0]) + whole[1:] if _MEANT.match(whole) else whole
+
+
+def constant(sign: str) -> str:
+    """A sign in braces: shown as it is, wherever it stands."""
+    return '{{ "' + sign + '" }}'
+
+
+def _step(name: str, text: str, kind: StepKind) -> Step:
+    return Step(name, kind, text, name.replace("-", "_"), 1, 1)
