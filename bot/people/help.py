@@ -44,8 +44,8 @@ def about(turn: Turn, client: Client, value: str = "") -> None:
         ),
         t.t("The questions are by: {authors}.", authors=escape(t.list(_authors(turn, client)))),
         t.t(
-            "What you share goes to {coach} once a week, on {day} at {time} by the clock there, and whenever "
-            "{coach} asks for it. When it is read is up to {coach}.",
+            "What you share goes to {coach} once a week: {day} at {time}, by the clock there. {coach} can also "
+            "ask for it in between. When it is read is up to {coach}.",
             coach=coach,
             day=t.weekday(MONDAY + timedelta(days=turn.config.digest.weekday)),
             time=t.clock(datetime.combine(MONDAY, time(turn.config.digest.hour), UTC)),
