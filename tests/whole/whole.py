@@ -17,6 +17,7 @@ from bot.clock import MovedClock
 from bot.core import talk as talks
 from bot.core.model import Reflection
 from bot.core.talk import Line
+from bot.i18n import languages, phrases
 from bot.loops.house import House
 from bot.people import reflecting
 from bot.people.turn import Turn
@@ -31,7 +32,12 @@ ROOT = Path(__file__).parents[2]
 PROMPTS = ROOT / "prompts"
 ADMIN, COACH, CLIENT = 1000, 2000, 3000
 START = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
-PROMPT_BUTTONS = {"Pass", "That is all", "I am back", "Back"}
+PROMPT_BUTTONS = {
+    label
+    for spoken in map(phrases, languages())
+    for label in (spoken.pass_, spoken.done, spoken.hold_done, spoken.back)
+}
+"""In every language: by one of them a prompt is known among the messages."""
 
 
 class Whole:
