@@ -214,7 +214,7 @@ def _snooze(given: _Given, reflection: Reflection, kind: wall.Snooze) -> Turn:
     if reflection.snoozes >= given.manners.snoozes:
         return _end(reflection, "parked", given.phrases.parked)
     manners = given.manners
-    at = wall.snooze(kind, given.now, given.zone, evening=manners.evening, morning=manners.morning)
+    at = wall.snooze(kind, given.now, given.zone, manners.evening, manners.morning, manners.quiet)
     after = replace(reflection, state="snoozed", until=at, later=False, snoozes=reflection.snoozes + 1)
     words = prompts.put_off(at, given.zone, reflection.language, given.phrases)
     gone = Rebutton(reflection.turn)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Literal
 
+from bot.core.wall import Quiet
+
 Visibility = Literal["private", "session", "now"]
 """private: the client alone; session: in the coach's digest; now: told to the coach at once."""
 
@@ -98,6 +100,7 @@ class Manners:
     snoozes: int = 3
     evening: time = time(19)  # "this evening" on the client's own clock
     morning: time = time(9)  # "tomorrow" and "next week"
+    quiet: Quiet | None = None  # hours into which nothing is put off
 
 
 @dataclass(frozen=True, slots=True)

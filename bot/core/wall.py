@@ -72,6 +72,12 @@ def instant(local: datetime, zone: str) -> datetime:
     return local.replace(tzinfo=zone_of(zone), fold=0).astimezone(UTC)
 
 
+def days(first: date, last: date, zone: str) -> tuple[datetime, datetime]:
+    """From the beginning of one day to the end of another, as UTC instants. Raises UnknownZone."""
+    after = datetime.combine(last + timedelta(days=1), time())
+    return instant(datetime.combine(first, time()), zone), instant(after, zone)
+
+
 def local(at: datetime, zone: str) -> datetime:
     """The naive wall-clock time that the zone shows at a UTC instant. Raises UnknownZone."""
     return at.astimezone(zone_of(zone)).replace(tzinfo=None, fold=0)

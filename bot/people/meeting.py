@@ -84,14 +84,16 @@ def move_said(turn: Turn, coach: Coach, words: str) -> None:
     """The new date and time of the coaching session that is being moved."""
     t = texts(coach.language)
     key = coach.draft.get("key", "")
-    if _own(turn, coach, key) is None:
+    row = _own(turn, coach, key)
+    if row is None:
         return send(turn, coach.id, t.t("That one is no longer there; /sessions shows the coming ones."))
     today = wall.local(turn.now, coach.zone).date()
     try:
-        to = parse_session(dated(words, today), coach.zone).starts
+        said = parse_session(dated(words, today), coach.zone).starts
     except ValueError:
         return send(turn, coach.id, t.t("A date and time like 2026-12-01 15:00 works."))
     people.change_coach(turn.tx, coach.id, step="", draft={})
+    to = wall.local(wall.instant(said, coach.zone), row.repeat.zone)  # the coach may have moved since
     return _change(turn, coach, key, to)
 
 

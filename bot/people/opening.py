@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bot import __version__
 from bot.config import Config
-from bot.people import checking, greeting, publishing, watching
+from bot.people import checking, greeting, publishing, waking, watching
 from bot.people.folder import File, files
 from bot.people.publishing import Published
 from bot.people.turn import Turn, tell_admins
@@ -80,6 +80,7 @@ def open_up(tx: Tx, config: Config, username: str, now: datetime) -> list[str]:
         more = [f"… and {len(told) - 20} more"] if len(told) > 20 else []
         text = "\n".join(["At the start, in the folder:", *told[:20], *more])
         tell_admins(turn, marked_up(text), f"opening:{now:%Y-%m-%d}:{len(told)}")
+    waking.take_back(turn)
     _replan_all(turn)
     return told
 

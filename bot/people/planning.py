@@ -12,7 +12,7 @@ from bot.core import schedule, waits, wall
 from bot.core.facts import Begun, Facts, Mark, Offer, Pause
 from bot.core.ladder import Ladder
 from bot.core.ladder import ladder as ladder_of
-from bot.core.line import to_json
+from bot.core.line import from_json, to_json
 from bot.core.rhythm import Rhythm, parse_quiet, parse_rhythm
 from bot.core.schedule import Plan, Planned
 from bot.core.sessions import Session, expand, number
@@ -22,7 +22,7 @@ from bot.core.why import recorded
 from bot.i18n import Texts, texts
 from bot.people import library
 from bot.people.turn import Turn
-from bot.store import begun, due, people, reflections, responses, sessions
+from bot.store import begun, due, people, reflections, responses, sessions, uses
 from bot.store.people import Client, Coach
 
 AHEAD = timedelta(days=14)
@@ -53,7 +53,7 @@ DEFAULT_RHYTHM = f"{DEFAULT_DAYS} 19:00"
 
 def facts(turn: Turn, client: Client, until: datetime) -> Facts:
     """Everything the plan of this client depends on, as the store has it now."""
-    return replace(waiting_facts(turn, client, until), offers=offers(turn, client.language))
+    return replace(waiting_facts(turn, client, until), offers=offers(turn, client))
 
 
 def waiting_facts(turn: Turn, client: Client, until: datetime) -> Facts:
@@ -114,8 +114,12 @@ def _since(turn: Turn, client: Client) -> datetime:
     return min(turn.now - BACK, client.heard_at or client.joined_at)
 
 
-def offers(turn: Turn, language: str) -> tuple[Offer, ...]:
-    """The scripts of a language that the bot may begin by itself."""
+def offers(turn: Turn, client: Client) -> tuple[Offer, ...]:
+    """The scripts of the client's language that the bot may begin by itself.
+
+    Not those that were twice "not for me", until the client begins one of them themself (PRODUCT.md B17).
+    """
+    off = uses.not_for(turn.tx, client.id)
     return tuple(
         Offer(
             one.name,
@@ -126,8 +130,8 @@ def offers(turn: Turn, language: str) -> tuple[Offer, ...]:
             one.script.header.length[1],
             FOLLOWED if one.script.header.when.kind == "mark" else "",
         )
-        for one in library.all_live(turn.tx, language)
-        if one.script.header.for_ == "client"
+        for one in library.all_live(turn.tx, client.language)
+        if one.script.header.for_ == "client" and one.name not in off
     )
 
 
@@ -232,16 +236,16 @@ def latest_why(turn: Turn, client: Client) -> str:
 
 
 def unsent_in_words(turn: Turn, client: Client) -> list[str]:
-    """What was due in the last days and did not come, and why, a line each, on the client's clock.
+    """What was due in the last days and did not come, a line each: what it was for, and why it did not.
 
-    What only the week's number kept out is not told: nobody waited for it.
+    What never was due is not told: nobody waited for it.
     """
     t, late_hours = texts(client.language), turn.config.time.late_hours
     unsent = [one for one in begun.rows_of(turn.tx, client.id) if one.outcome != begun.SENT]
     return [
         t.t(
-            "Nothing came on {when}: {why}.",
-            when=t.when(one.at, client.zone),
+            "One was planned ({planned}) and did not come: {why}.",
+            planned=from_json(one.why),
             why=recorded(one.outcome, late_hours),
         )
         for one in unsent[-TOLD:]
@@ -266,6 +270,12 @@ def upcoming_for_coach(turn: Turn, client: Client, coach: Coach) -> list[str]:
 def quiet_now(turn: Turn, client: Client) -> bool:
     """Whether it is a quiet hour for the client."""
     return wall.is_quiet(turn.now, client.zone or "UTC", quiet_of(client))
+
+
+def paused_now(turn: Turn, client: Client) -> bool:
+    """Whether the client wanted a pause or days off that last now."""
+    pauses = people.pauses(turn.tx, client.id)
+    return any(starts <= turn.now and (ends is None or turn.now < ends) for starts, ends in pauses)
 
 
 def quiet_end(turn: Turn, client: Client) -> datetime:

@@ -5,6 +5,7 @@ are committed together or not at all.
 """
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from bot.core import engine
 from bot.core.model import (
@@ -30,7 +31,7 @@ from bot.core.script import Script
 from bot.i18n import N_, phrases, texts
 from bot.people import library, planning, roster
 from bot.people.turn import PROMPT, REPLY, Rows, Shows, Turn, send, set_buttons, tell_admins
-from bot.store import due, outbox, people, reflections, responses
+from bot.store import due, outbox, people, reflections, responses, uses
 from bot.store.people import Client
 from bot.store.reflections import ReflectionRow
 from bot.telegram import Message, escape
@@ -89,17 +90,21 @@ def tapped(turn: Turn, client: Client, row: ReflectionRow, act: str, at_turn: in
     _advance(turn, client, row, Tapped(act, at_turn), tapped_at=message_id)
 
 
-def woke(turn: Turn, client: Client, row: ReflectionRow, event: Woke) -> None:
-    """A wake fell due; the engine drops one that the talk has left behind."""
-    if event.kind == "nudge" and planning.quiet_now(turn, client):
-        due.put(
-            turn.tx,
-            f"wake:{row.id}:nudge",
-            client.id,
-            "wake",
-            planning.quiet_end(turn, client),
-            {"reflection": row.id, "kind": "nudge", "turn": event.turn},
-        )
+NUDGE_LATE = timedelta(minutes=10)
+"""A nudge that comes later than this, after an outage, does not come at all."""
+
+
+def woke(turn: Turn, client: Client, row: ReflectionRow, event: Woke, at: datetime) -> None:
+    """A wake that was due ``at``; the engine drops one that the talk has left behind.
+
+    A nudge never comes late nor in a pause; neither it nor what was put off comes in quiet hours.
+    """
+    if event.kind == "nudge" and (turn.now - at > NUDGE_LATE or planning.paused_now(turn, client)):
+        return
+    if event.kind in ("nudge", "snooze") and planning.quiet_now(turn, client):
+        body = {"reflection": row.id, "kind": event.kind, "turn": event.turn}
+        later = planning.quiet_end(turn, client)
+        due.put(turn.tx, f"wake:{row.id}:{event.kind}", client.id, "wake", later, body)
         return
     _advance(turn, client, row, event)
 
@@ -137,7 +142,8 @@ def manners(turn: Turn, client: Client, row: ReflectionRow, script: Script, even
     asked = row.reflection.asked_at if isinstance(event, Woke) else None
     kind = "demand" if row.occasion.startswith("demand:") else script.header.when.kind
     found = planning.wait(turn, client, asked or turn.now, kind)
-    return replace(turn.config.manners, nudge=found.nudge, window=found.window)
+    quiet = planning.quiet_of(client)
+    return replace(turn.config.manners, nudge=found.nudge, window=found.window, quiet=quiet)
 
 
 # ---- keeping effects ---------------------------------------------------------------------------
@@ -286,8 +292,15 @@ def fitted(turn: Turn, client: Client, number: int, fit: str, message_id: int) -
     row = reflections.get(turn.tx, number)
     if row is None or row.client_id != client.id or fit not in ("yes", "partly", "no"):
         return
+    before = row.script in uses.not_for(turn.tx, client.id)
     reflections.set_fit(turn.tx, row.id, fit)
     set_buttons(turn, client.id, message_id, closing_rows(turn, client, row.id, fit))
+    off = row.script in uses.not_for(turn.tx, client.id)
+    if off != before:
+        planning.replan(turn, client)
+    if off and not before:
+        t = texts(client.language).t
+        send(turn, client.id, t("This one no longer comes by itself. /now has it, whenever you like."))
 
 
 def shared(turn: Turn, client: Client, number: int, visibility: str, message_id: int) -> None:

@@ -40,6 +40,14 @@ def add(
     return added.rowcount > 0
 
 
+def unsent(tx: Tx, client_id: int, occasion: str, *, at: datetime, outcome: str) -> None:
+    """What was recorded as sent never reached the client: it counts as not begun, and why."""
+    tx.db.execute(
+        "UPDATE begun SET outcome = :outcome, at = :at WHERE client_id = :client AND occasion = :occasion",
+        {"client": client_id, "occasion": occasion, "at": to_micros(at), "outcome": outcome},
+    )
+
+
 def known(tx: Tx, client_id: int, occasion: str) -> bool:
     """Whether this occasion was dealt with."""
     row = tx.db.execute(

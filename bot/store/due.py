@@ -14,6 +14,13 @@ KIND = "due"
 """The kind of the inbox rows that come from here; their body is ``{"key", "kind", "at", "body"}``."""
 
 
+_FALLEN = """
+SELECT * FROM due WHERE id IN (
+    SELECT id FROM due WHERE at <= :now ORDER BY kind IN ('plan', 'replan'), at, id LIMIT :limit
+) ORDER BY at, id
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """The next time of one thing. ``key`` names the thing, so that setting it again replaces it."""
@@ -81,17 +88,24 @@ def of_chat(tx: Tx, chat_id: int, kind: str | None = None) -> tuple[Due, ...]:
 def tick(tx: Tx, now: datetime, limit: int = 500) -> int:
     """Move what has fallen due into the inbox, earliest first, at most ``limit``; how many left.
 
-    The inbox key names the thing and its instant, so that no repeat of a tick does it twice.
+    After an outage what a talk waits for goes before what is planned: somebody is there. The inbox key names
+    the thing and its instant, so that no repeat of a tick does it twice.
     """
-    rows = tx.db.execute(
-        "SELECT * FROM due WHERE at <= :now ORDER BY at, id LIMIT :limit",
-        {"now": to_micros(now), "limit": limit},
-    ).fetchall()
+    rows = tx.db.execute(_FALLEN, {"now": to_micros(now), "limit": limit}).fetchall()
     for row in rows:
         thing = {"key": row["key"], "kind": row["kind"], "at": row["at"], "body": json.loads(row["body"])}
         inbox.add(tx, f"due:{row['key']}:{row['at']}", row["chat_id"], KIND, thing, now)
         tx.db.execute("DELETE FROM due WHERE id = :id", {"id": row["id"]})
     return len(rows)
+
+
+def overdue(tx: Tx, kind: str, now: datetime) -> tuple[Due, ...]:
+    """What of one kind has fallen due and was not moved yet, earliest first."""
+    rows = tx.db.execute(
+        "SELECT * FROM due WHERE at <= :now AND kind = :kind ORDER BY at, id",
+        {"now": to_micros(now), "kind": kind},
+    )
+    return tuple(_due(row) for row in rows)
 
 
 def fallen(body: Mapping[str, Any], chat_id: int) -> Due:

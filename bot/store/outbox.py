@@ -197,6 +197,26 @@ def drop_waiting(tx: Tx, reflection_id: int, purpose: str) -> int:
     return gone.rowcount
 
 
+def take_back(tx: Tx, chat_id: int, lane: int) -> bool:
+    """Drop what waits in a lane of a chat and surely never arrived; False when there is none such.
+
+    Nothing is taken back where one of them is being sent or may have arrived, or the first part of it did.
+    """
+    rows = tx.db.execute(
+        "SELECT state, repeats, (SELECT count(*) FROM outbox o WHERE o.reflection_id = w.reflection_id "
+        "AND o.state = 2) AS arrived FROM outbox w WHERE chat_id = :chat_id AND state < 2 AND lane = :lane",
+        {"chat_id": chat_id, "lane": lane},
+    ).fetchall()
+    if not rows or any(row["state"] or row["repeats"] or row["arrived"] for row in rows):
+        return False
+    tx.db.execute(
+        "UPDATE outbox SET state = 7, body = NULL, file = NULL, error = 'too late' "
+        "WHERE chat_id = :chat_id AND state = 0 AND lane = :lane",
+        {"chat_id": chat_id, "lane": lane},
+    )
+    return True
+
+
 def blocked(tx: Tx, chat_id: int, error: str = "") -> int:
     """The client blocked the bot (403): everything unsent of the chat is closed and emptied; how many."""
     gone = tx.db.execute(

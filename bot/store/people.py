@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, TypeVar
 
+from bot.core import wall
 from bot.store.db import Tx
 from bot.store.instants import from_micros, from_micros_or_none, to_micros, to_micros_or_none
 
@@ -195,11 +196,14 @@ def pause(tx: Tx, client_id: int, now: datetime, until: datetime | None) -> None
     change_client(tx, client_id, state="paused", paused_until=until, changed_at=now)
 
 
-def pause_between(tx: Tx, client_id: int, starts: datetime, ends: datetime, *, now: datetime) -> None:
-    """Days off that lie ahead; the client stays as they are until then."""
+def days_off(tx: Tx, client_id: int, first: date, last: date, *, now: datetime) -> None:
+    """Days off, ``first`` and ``last`` among them, on the client's own calendar wherever they are by then."""
+    starts, ends = wall.days(first, last, _must(client(tx, client_id)).zone or "UTC")
     tx.db.execute(
-        "INSERT INTO pauses (client_id, from_at, until_at) VALUES (:id, :starts, :ends)",
-        {"id": client_id, "starts": to_micros(starts), "ends": to_micros(ends)},
+        "INSERT INTO pauses (client_id, from_at, until_at, first_day, last_day) "
+        "VALUES (:id, :starts, :ends, :first, :last)",
+        {"id": client_id, "starts": to_micros(starts), "ends": to_micros(ends)}
+        | {"first": f"{first}", "last": f"{last}"},
     )
     touch(tx, client_id, now)
 
@@ -217,17 +221,26 @@ def stop(tx: Tx, client_id: int, now: datetime) -> None:
 
 
 def pauses(tx: Tx, client_id: int) -> tuple[tuple[datetime, datetime | None], ...]:
-    """The client's pauses, oldest first: from, up to (None: open end)."""
+    """The client's pauses, oldest first: from, up to (None: open end). Days off by the client's clock of now."""
     rows = tx.db.execute(
-        "SELECT from_at, until_at FROM pauses WHERE client_id = :id ORDER BY from_at, id", {"id": client_id}
+        "SELECT p.*, c.zone AS zone FROM pauses p LEFT JOIN clients c ON c.id = p.client_id "
+        "WHERE p.client_id = :id ORDER BY p.from_at, p.id",
+        {"id": client_id},
     )
-    return tuple((from_micros(row["from_at"]), from_micros_or_none(row["until_at"])) for row in rows)
+    return tuple(_pause(row) for row in rows)
+
+
+def _pause(row: Any) -> tuple[datetime, datetime | None]:
+    if row["first_day"]:
+        first, last = (date.fromisoformat(row[day]) for day in ("first_day", "last_day"))
+        return wall.days(first, last, row["zone"] or "UTC")
+    return from_micros(row["from_at"]), from_micros_or_none(row["until_at"])
 
 
 def _end_pauses(tx: Tx, client_id: int, now: datetime) -> None:
     tx.db.execute(
-        "UPDATE pauses SET until_at = :now WHERE client_id = :id AND from_at <= :now "
-        "AND (until_at IS NULL OR until_at > :now)",
+        "UPDATE pauses SET until_at = :now, first_day = NULL, last_day = NULL WHERE client_id = :id "
+        "AND from_at <= :now AND (until_at IS NULL OR until_at > :now)",
         {"id": client_id, "now": to_micros(now)},
     )
 

@@ -88,6 +88,20 @@ def open_of(tx: Tx, client_id: int) -> ReflectionRow | None:
     return None if row is None else _row(tx, row)
 
 
+def of_occasion(tx: Tx, client_id: int, occasion: str) -> ReflectionRow | None:
+    """The reflection that an occasion began."""
+    row = tx.db.execute(
+        "SELECT * FROM reflections WHERE client_id = :client AND occasion = :occasion",
+        {"client": client_id, "occasion": occasion},
+    ).fetchone()
+    return None if row is None else _row(tx, row)
+
+
+def take_back(tx: Tx, reflection_id: int) -> None:
+    """Remove a reflection of which nothing ever reached the client."""
+    tx.db.execute("DELETE FROM reflections WHERE id = :id", {"id": reflection_id})
+
+
 def latest_of(tx: Tx, client_id: int) -> ReflectionRow | None:
     """The reflection that began last with a client, open or over."""
     row = tx.db.execute(

@@ -175,9 +175,10 @@ async def test_pauses_end_and_follow(store: Store) -> None:
 
 async def test_days_off_ahead_stay(store: Store) -> None:
     """Days off that lie ahead change nothing now, and taking up again before them leaves them as they are."""
-    week = NOW + timedelta(days=7)
+    first = date(2026, 3, 9)
+    week = datetime(2026, 3, 9, tzinfo=UTC)
     await store.run(join)
-    await store.run(lambda tx: people.pause_between(tx, 7, week, week + timedelta(days=2), now=LATER))
+    await store.run(lambda tx: people.days_off(tx, 7, first, first + timedelta(days=1), now=LATER))
     client = await store.run(lambda tx: people.client(tx, 7))
     assert client is not None
     assert (client.state, client.changed_at) == ("joining", LATER)
@@ -185,6 +186,19 @@ async def test_days_off_ahead_stay(store: Store) -> None:
     await store.run(lambda tx: people.resume(tx, 7, LATER + timedelta(hours=1)))
     pauses = await store.run(lambda tx: people.pauses(tx, 7))
     assert pauses == ((LATER, LATER + timedelta(hours=1)), (week, week + timedelta(days=2)))
+
+
+async def test_days_off_are_days_wherever_the_client_is(store: Store) -> None:
+    """After a move to another zone the same days are free there, from midnight to midnight."""
+    first = date(2026, 3, 9)
+    await store.run(join)
+    await store.run(lambda tx: people.days_off(tx, 7, first, first, now=LATER))
+    await store.run(lambda tx: people.change_client(tx, 7, zone="Asia/Tokyo"))
+    ((starts, ends),) = await store.run(lambda tx: people.pauses(tx, 7))
+    assert (starts, ends) == (
+        datetime(2026, 3, 8, 15, 0, tzinfo=UTC),
+        datetime(2026, 3, 9, 15, 0, tzinfo=UTC),
+    )
 
 
 async def test_a_block_is_news_once(store: Store) -> None:
