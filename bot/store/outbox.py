@@ -309,15 +309,15 @@ def seen_closing(tx: Tx, reflection_id: int, message_id: int) -> bool:
 
 
 def turn_of(tx: Tx, reflection_id: int, message_id: int, said_at: datetime) -> int | None:
-    """Which turn a client's message belongs to: the latest prompt that the client can have seen; None: none.
+    """Which turn a client's message belongs to: the latest prompt that the client surely saw; None: none.
 
-    Exact in a private chat, where message ids grow: a prompt with a greater id came later. Where a call's
-    fate is unknown (no id, or a repeat got a later one) the clock decides: seen when the message came a second
-    or more after the first attempt. Telegram's dates are whole seconds, and nobody reads and answers sooner.
+    Exact in a private chat, where message ids grow: a prompt with a greater id came later. A prompt whose send
+    was cut off counts from its repeat on, of which the id is known: better a note than an answer to what may
+    not have been seen. One that was given up has no id; a second after its first attempt it counts as seen.
     """
     row = tx.db.execute(
         "SELECT max(turn) FROM outbox WHERE reflection_id = :reflection_id AND purpose = 'prompt' "
-        "AND (message_id < :message_id OR (tried_at + 1000000 <= :said_at AND (state = 1 OR repeats > 0)))",
+        "AND (message_id < :message_id OR (state = 6 AND tried_at + 1000000 <= :said_at))",
         {"reflection_id": reflection_id, "message_id": message_id, "said_at": to_micros(said_at)},
     ).fetchone()
     return None if row[0] is None else int(row[0])

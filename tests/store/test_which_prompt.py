@@ -45,17 +45,23 @@ async def test_a_nudge_or_edit_is_no_prompt(store: Store) -> None:
     assert await turn_of(store, 13) == 1
 
 
-async def test_after_a_crash_the_clock_decides(store: Store) -> None:
-    """A prompt whose send was cut off is answered by what was said a second after it was tried, or later."""
+async def test_a_prompt_whose_send_was_cut_off_counts_from_its_repeat_on(store: Store) -> None:
+    """Nobody knows whether the first copy arrived, so that words before the second answer the prompt before."""
     await prompts(store, (1, 10), (2, None))
     await store.run(lambda tx: outbox.take(tx, NOW, 1))
     await store.run(lambda tx: outbox.recover(tx, LATER))
-    soon = NOW + timedelta(seconds=1)
-    assert await turn_of(store, 15, NOW) == 1  # the same second of Telegram's: it may have come before
-    assert await turn_of(store, 15, soon) == 2
+    assert await turn_of(store, 15, LATER) == 1
     await store.run(lambda tx: outbox.take(tx, LATER, 1))
     await store.run(lambda tx: outbox.sent(tx, 2, 16, LATER))
-    assert await turn_of(store, 15, soon) == 2
+    assert [await turn_of(store, m, LATER) for m in (15, 17)] == [1, 2]
+
+
+async def test_a_prompt_that_was_given_up_counts_by_the_clock(store: Store) -> None:
+    """Sent twice, and never an answer from Telegram: who writes a second after it was tried has seen it."""
+    await prompts(store, (1, 10), (2, None))
+    await store.run(lambda tx: outbox.take(tx, NOW, 1))
+    await store.run(lambda tx: outbox.ambiguous(tx, 2, NOW, most=0))
+    assert [await turn_of(store, 15, NOW + timedelta(seconds=late)) for late in (0, 1)] == [1, 2]
 
 
 async def test_a_prompt_that_goes_out_right_now_was_not_seen(store: Store) -> None:
@@ -72,7 +78,7 @@ async def test_a_sure_failure_was_not_seen(store: Store) -> None:
     await store.run(lambda tx: outbox.later(tx, 2, LATER))
     assert await turn_of(store, 15, NOW + timedelta(seconds=5)) == 1
     await store.run(lambda tx: outbox.take(tx, LATER, 1))
-    await store.run(lambda tx: outbox.recover(tx, LATER))
+    await store.run(lambda tx: outbox.ambiguous(tx, 2, LATER, most=0))
     assert await turn_of(store, 15, NOW + timedelta(seconds=5)) == 1
     assert await turn_of(store, 15, LATER + timedelta(seconds=1)) == 2
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -183,7 +184,7 @@ def test_what_did_not_arrive_is_tried_with_growing_pauses(whole: Whole) -> None:
     whole.say(CLIENT, "/week")
     seconds(whole, 60)
     at = [one.at for one in calls(whole, CLIENT, mark)]
-    pauses = [(after - one).total_seconds() for one, after in zip(at, at[1:], strict=False)]
+    pauses = [(after - one).total_seconds() for one, after in pairwise(at)]
     assert pauses == [1, 2, 4, 8, 16]
     assert whole.sim.texts(CLIENT)[before:] == [QUESTION]
 

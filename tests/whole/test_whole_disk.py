@@ -1,0 +1,116 @@
+"""A disk that is full: nothing is confirmed that is not written, and the bot goes on when there is room."""
+
+import asyncio
+import sqlite3
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from small import calls, here, kept, seconds, small_bot
+from structlog.testing import capture_logs
+from whole import CLIENT, Whole
+
+WORDS = "what I would like to keep of this week is this"
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Iterator[Whole]:
+    with small_bot(tmp_path) as made:
+        yield made
+
+
+def full(db: sqlite3.Connection) -> None:
+    """No page more may be used; the free ones are given back first."""
+    db.execute("VACUUM")
+    pages = db.execute("PRAGMA page_count").fetchone()[0]
+    db.execute(f"PRAGMA max_page_count = {pages}")
+
+
+def roomy(db: sqlite3.Connection) -> None:
+    """There is room again."""
+    db.execute("PRAGMA max_page_count = 1000000000")
+
+
+def disk(whole: Whole, state: Any) -> None:
+    whole.run(whole.house.store.aside(state))
+
+
+async def try_on(whole: Whole, times: int) -> None:
+    """Let time pass for loops that cannot come to rest, as nothing can be written."""
+    for _ in range(times):
+        for _ in range(40):
+            await asyncio.sleep(0.001)
+        whole.clock.move(whole.clock.now() + timedelta(seconds=5))
+
+
+def test_an_update_that_cannot_be_written_is_not_confirmed(whole: Whole) -> None:
+    """On a full disk Telegram keeps the update; the log says why; with room again it is kept, once."""
+    disk(whole, full)
+    with capture_logs() as logs:
+        for number in range(30):  # more than the last page has room for
+            whole.sim.say(CLIENT, f"{number} " + WORDS * 20)
+        whole.run(try_on(whole, 3))
+    assert {"the store cannot be written"} == {one["event"] for one in logs}
+    assert {"full"} == {one["fault"] for one in logs}
+    assert WORDS not in str(logs)
+    assert whole.sim.pending()
+    disk(whole, roomy)
+    seconds(whole, 30)
+    assert whole.sim.pending() == []
+    assert kept(whole) == [f"{number} " + WORDS * 20 for number in range(30)]
+    assert not whole.house.fault
+
+
+def test_a_send_that_cannot_be_noted_is_noted_later(whole: Whole) -> None:
+    """The disk is full just when Telegram has taken a message: it is not sent twice, and the chat goes on."""
+    mark = here(whole)
+    sound = whole.house.store
+    met = FullAt(sound, "keep", 4)
+    whole.house.store = met  # type: ignore[assignment]
+    whole.sim.say(CLIENT, "/week")
+    whole.run(try_on(whole, 8))
+    assert met.times == 0
+    whole.house.store = sound
+    assert len(calls(whole, CLIENT, mark)) == 1
+    whole.say(CLIENT, WORDS)
+    assert kept(whole) == [WORDS]
+    seconds(whole, 60)
+    assert [one.ok for one in calls(whole, CLIENT, mark)] == [True, True]
+
+
+@pytest.mark.parametrize("function", ["take", "next_at", "turn", "heads"])
+def test_any_step_may_meet_the_full_disk(whole: Whole, function: str) -> None:
+    """Wherever the disk turns out to be full, the loop waits and does the same again."""
+    sound = whole.house.store
+    met = FullAt(sound, function, 3)
+    whole.house.store = met  # type: ignore[assignment]
+    whole.sim.say(CLIENT, "/week")
+    whole.run(try_on(whole, 8))
+    assert met.times == 0
+    whole.house.store = sound
+    seconds(whole, 30)
+    whole.say(CLIENT, WORDS)
+    assert kept(whole) == [WORDS]
+    assert not whole.house.fault
+
+
+class FullAt:
+    """A store whose disk is full the first so many times that a function of this name is run."""
+
+    def __init__(self, store: Any, name: str, times: int) -> None:
+        self.store, self.name, self.times = store, name, times
+
+    async def run(self, fn: Any) -> Any:
+        """As the store's, or SQLite's own error."""
+        if self.times and getattr(getattr(fn, "func", fn), "__name__", "") == self.name:
+            self.times -= 1
+            return await self.store.run(_no_room)
+        return await self.store.run(fn)
+
+
+def _no_room(tx: Any) -> None:
+    fault = sqlite3.OperationalError("database or disk is full")
+    fault.sqlite_errorcode = sqlite3.SQLITE_FULL
+    raise fault
