@@ -20,7 +20,7 @@ from babel import Locale, dates, lists, negotiate_locale, numbers
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from bot.core.direction import isolated
+from bot.core.direction import isolated, turns
 from bot.core.line import Brief, Line, Value
 from bot.core.model import Phrases
 from bot.core.rhythm import DAYS
@@ -70,9 +70,9 @@ class Texts:
         """A date: Tue 17 Nov."""
         return dates.format_skeleton("MMMEd" if weekday else "MMMd", day, locale=self.locale)
 
-    def weekday(self, day: date) -> str:
-        """The short name of the weekday: Tue."""
-        return dates.format_date(day, "ccc", locale=self.locale)
+    def weekday(self, day: date, long: bool = False) -> str:
+        """The name of the weekday: Tue, Tuesday."""
+        return dates.format_date(day, "cccc" if long else "ccc", locale=self.locale)
 
     def day_codes(self, words: str) -> str:
         """Weekdays as people write them here ("Mo, Do", "mo-fr") in the words that the bot reads: mon,thu."""
@@ -137,7 +137,9 @@ class Texts:
         return isolated(text, self.rtl)
 
     def _filled(self, message: str, values: dict[str, Value]) -> str:
-        if self.rtl:  # else the slash of a command stands behind its word, and a date runs backwards
+        if self.rtl and turns(
+            message
+        ):  # else the slash of a command stands behind its word, and a date runs backwards
             message = _LATIN.sub(lambda run: run[0] if run[0][0] == "{" else self.isolated(run[0]), message)
         return (
             message.format_map({name: self.shown(value) for name, value in values.items()})

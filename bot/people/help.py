@@ -47,7 +47,7 @@ def about(turn: Turn, client: Client, value: str = "") -> None:
             "What you share goes to {coach} once a week: {day} at {time}, by the clock there. {coach} can also "
             "ask for it in between. When it is read is up to {coach}.",
             coach=coach,
-            day=t.weekday(MONDAY + timedelta(days=turn.config.digest.weekday)),
+            day=t.weekday(MONDAY + timedelta(days=turn.config.digest.weekday), long=True),
             time=t.clock(datetime.combine(MONDAY, time(turn.config.digest.hour), UTC)),
         ),
         t.t("For a person, reach {coach} directly. /help says where help is.", coach=coach),
