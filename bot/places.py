@@ -6,10 +6,14 @@ adds large cities that have no zone of their own.
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime
 from functools import lru_cache
+from hashlib import sha256
+from importlib import resources
+from pathlib import Path
 from unicodedata import combining, normalize
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import TZPATH, ZoneInfo, available_timezones
 
 from babel import Locale
 from babel.core import get_global
@@ -163,6 +167,22 @@ def _spoken(locale: Locale, zones: list[str]) -> Iterable[tuple[str, Iterable[st
         if usable and (name := locale.territories.get(code)):
             # a country's zones, those offered elsewhere too before its islands
             yield name, sorted(usable, key=lambda zone: zone not in COMMON)[:8]
+
+
+def edition(zones: Iterable[str]) -> str:
+    """Which zone data is at hand for these zones: another text as soon as the rules of one of them change."""
+    data = sha256()
+    for zone in sorted(set(zones)):
+        data.update(f"\n{zone} ".encode() + _data(zone))
+    return data.hexdigest()[:16]
+
+
+def _data(zone: str) -> bytes:
+    """The zone's rules as they are on this machine, where ZoneInfo looks for them; b"" where there are none."""
+    for folder in (*map(Path, TZPATH), resources.files("tzdata") / "zoneinfo"):
+        with suppress(OSError):
+            return folder.joinpath(zone).read_bytes()
+    return b""
 
 
 def known(zone: str) -> bool:

@@ -68,3 +68,11 @@ def test_any_words_are_harmless(words: str) -> None:
 def test_every_table_entry_is_a_zone() -> None:
     """No city of the table leads to a zone that the zone data does not have."""
     assert all(places.known(zone) for zone in (*places.CITIES, *places.COMMON))
+
+
+def test_the_edition_of_zone_data_depends_on_the_zones_alone() -> None:
+    """The same zones in any order give the same text, others another one; an unknown zone is no fault."""
+    both = places.edition(["Europe/Lisbon", "Asia/Tokyo"])
+    assert both == places.edition(["Asia/Tokyo", "Europe/Lisbon", "Asia/Tokyo"])
+    assert both != places.edition(["Europe/Lisbon", "Asia/Kathmandu"])
+    assert places.edition(["Nowhere/Land"]) != places.edition([])

@@ -5,25 +5,33 @@ from functools import partial
 
 from bot.loops.house import House, log
 from bot.loops.work import where
-from bot.store import due, maintenance
+from bot.store import due, inbox, maintenance
+from bot.store.db import Tx
 from bot.store.faults import StoreFault
 
-BATCH = 500
-"""Rows moved in one transaction, so that an hour's backlog never holds the others up for long."""
+BATCH = 100
+"""Rows that may wait in the inbox before more is moved there: behind an hour's backlog nobody's words wait long."""
+
+LEAST = 10
+"""Rows that a tick moves all the same, so that a full inbox never stops the clock."""
 
 
 async def tick(house: House) -> int:
-    """Move all that is due into the inbox, batch by batch; how many rows."""
+    """Move what is due into the inbox, as much as it has room for; how many rows. The next tick goes on."""
     moved = 0
     try:
-        while batch := await house.store.run(partial(due.tick, now=house.clock.now(), limit=BATCH)):
-            moved += batch
+        moved = await house.store.run(partial(_move, now=house.clock.now()))
+        if moved:
             house.work.set()
     except StoreFault as fault:
         log.warning("tick failed, trying again", fault=fault.kind)
     except Exception as fault:  # its caller would swallow it without a word
         log.error("tick failed, trying again", fault=where(fault))
     return moved
+
+
+def _move(tx: Tx, now: datetime) -> int:
+    return due.tick(tx, now, max(BATCH - inbox.waiting(tx, BATCH), LEAST))
 
 
 async def next_due(house: House) -> datetime | None:

@@ -6,18 +6,17 @@ said, never published by itself.
 
 from collections.abc import Sequence
 from datetime import datetime
-from importlib import metadata
 from itertools import count
 from pathlib import Path
 
-from bot import __version__
+from bot import __version__, places
 from bot.config import Config
-from bot.people import checking, greeting, publishing, waking, watching
+from bot.people import checking, digesting, greeting, publishing, waking, watching
 from bot.people.folder import File, files
 from bot.people.publishing import Published
 from bot.people.turn import Turn, tell_admins
 from bot.people.watching import FOLDER, Behind, Clash, Cut, Edited, InStep, marked_up
-from bot.store import copies, due, memory, people, scripts
+from bot.store import copies, due, memory, people, scripts, sessions
 from bot.store.db import Tx
 
 
@@ -86,13 +85,18 @@ def open_up(tx: Tx, config: Config, username: str, now: datetime) -> list[str]:
 
 
 def _replan_all(turn: Turn) -> None:
-    """New zone data, settings or scripts may move what is due: every plan is looked at again, in batches.
+    """New zone data, settings or scripts may move what is due: every plan is looked at again, one by one.
 
     Nothing to do where none of them changed since the last start.
     """
-    now = f"{__version__} {metadata.version('tzdata')} {turn.config.time} {scripts.newest(turn.tx)}"
+    zones = places.edition(sessions.zones(turn.tx))
+    now = f"{__version__} {zones} {turn.config.time} {turn.config.digest} {scripts.newest(turn.tx)}"
     if memory.get(turn.tx, "planned-with") == now:
         return
     memory.put(turn.tx, "planned-with", now)
     for client_id in people.client_ids(turn.tx):
         due.put(turn.tx, f"replan:{client_id}", client_id, "replan", turn.now, {})
+    for coach in people.coaches(turn.tx):
+        coming = due.get(turn.tx, f"digest:{coach.id}")
+        if coming is not None and coming.at > turn.now:
+            digesting.plan_next(turn, coach.id, coach.zone)

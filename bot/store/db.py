@@ -15,6 +15,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic
 from typing import Any, TypeVar, cast
 
 import aiosqlite
@@ -27,8 +28,8 @@ from bot.vault import DataKey, Vault, VaultFault
 T = TypeVar("T")
 Clock = Callable[[], datetime]
 
-MOST_TOGETHER = 200
-"""How many transactions share one commit at most, so that none waits long."""
+MOST_TOGETHER, LONGEST_TOGETHER = 200, 0.05
+"""How many transactions share one commit at most, and for how many seconds they gather: none waits long."""
 
 PRAGMAS = (
     "PRAGMA busy_timeout = 5000",
@@ -208,12 +209,14 @@ class Store:
         while self._waiting:
             batch, self._waiting = self._waiting[:MOST_TOGETHER], self._waiting[MOST_TOGETHER:]
             asks = [ask for ask in batch if not ask.future.done()]
+            done = len(asks)
             try:
-                await self._hop(lambda db, asks=asks: self._together(db, asks))  # type: ignore[misc]
+                done = await self._hop(lambda db, asks=asks: self._together(db, asks))  # type: ignore[misc]
             except BaseException as error:
                 for ask in asks:
                     ask.error = ask.error or error
-            for ask in asks:
+            self._waiting[:0] = asks[done:]
+            for ask in asks[:done]:
                 ask.answer()
         self._drain = None
 
@@ -222,10 +225,16 @@ class Store:
         connection = self._connection
         return cast(T, await connection._execute(lambda: fn(connection._conn)))  # type: ignore[no-untyped-call]
 
-    def _together(self, db: sqlite3.Connection, asks: list[_Ask]) -> None:
+    def _together(self, db: sqlite3.Connection, asks: list[_Ask]) -> int:
+        """Run as many as fit into one short commit, one at least; how many are dealt with."""
+        forgot: list[bool] = []
+        enough = monotonic() + LONGEST_TOGETHER
         try:
             db.execute(self._begin)
-            forgot = [self._alone(db, ask) for ask in asks]
+            for ask in asks:
+                forgot.append(self._alone(db, ask))
+                if monotonic() > enough:
+                    break
             db.execute("COMMIT")
         except BaseException as error:
             fault = of_sqlite(error, self.path)
@@ -233,10 +242,11 @@ class Store:
                 db.execute("ROLLBACK")
             for ask in asks:
                 ask.result, ask.error = None, fault
-            return
+            return len(asks)
         if any(forgot):
             with contextlib.suppress(sqlite3.Error):  # committed all the same; the nightly round repeats it
                 db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return len(forgot)
 
     def _alone(self, db: sqlite3.Connection, ask: _Ask) -> bool:
         """Run one ask in its savepoint; raises only when the whole commit is lost."""

@@ -241,6 +241,14 @@ def counts(tx: Tx) -> Counts:
     return Counts(row[0], row[1])
 
 
+def waiting(tx: Tx, most: int) -> int:
+    """How many rows wait, counted up to ``most``."""
+    row = tx.db.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM inbox WHERE state = 0 LIMIT :most)", {"most": most}
+    ).fetchone()
+    return int(row[0])
+
+
 def next_at(tx: Tx, busy: Collection[int] = ()) -> datetime | None:
     """When the next row may be taken (past: at once), chats in ``busy`` left out; None: nothing waits."""
     row = tx.db.execute(

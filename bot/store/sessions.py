@@ -76,6 +76,14 @@ def repeats(tx: Tx, client_id: int) -> tuple[Repeat, ...]:
     return tuple(session.repeat for session in of_client(tx, client_id))
 
 
+def zones(tx: Tx) -> tuple[str, ...]:
+    """Every zone on whose clock somebody lives or a session was logged."""
+    rows = tx.db.execute(
+        "SELECT zone FROM clients UNION SELECT zone FROM coaches UNION SELECT zone FROM coaching_sessions"
+    )
+    return tuple(row["zone"] for row in rows if row["zone"])
+
+
 def change(tx: Tx, session_id: int, on: date, to: datetime | None, now: datetime) -> bool:
     """Move one date to another wall-clock time, or cancel it (None); said again, the last word counts.
 
