@@ -84,7 +84,7 @@ def _ask_zone(turn: Turn, coach: Coach, rest: str) -> None:
         return _placed(turn, coach, rest)
     people.change_coach(turn.tx, coach.id, step="zone")
     text = texts(coach.language).t(
-        "Where are you? A city is enough, like Lisbon, or the time with you now, like 14:35."
+        "Where are you? A city is enough, like Lisbon, or the time where you are, like 14:35."
     )
     return send(turn, coach.id, text)
 
@@ -96,7 +96,7 @@ def _placed(turn: Turn, coach: Coach, words: str) -> None:
         return _settled(turn, coach, zones[0])
     if not zones:
         text = t.t(
-            "That place is not known here. A larger city nearby works, or the time with you now, like 14:35."
+            "That place is not known here. A larger city nearby works, or the time where you are, like 14:35."
         )
         return send(turn, coach.id, text)
     rows = tuple(((t.zone(zone), f"k:zone:{zone}"),) for zone in zones[:8])

@@ -174,7 +174,7 @@ def ask_zone(turn: Turn, client: Client) -> None:
     if coach and coach.zone:
         label = t.t("The same as {coach}: {zone}", coach=coach.name, zone=t.zone(coach.zone))
         rows = (((label[:60], f"j:zone:{coach.zone}"),),)
-    text = t.t("Where are you? A city is enough, like Lisbon, or the time with you now, like 14:35.")
+    text = t.t("Where are you? A city is enough, like Lisbon, or the time where you are, like 14:35.")
     send(turn, client.id, text, rows)
 
 
@@ -185,7 +185,7 @@ def _placed(turn: Turn, client: Client, words: str) -> None:
         return _zone_chosen(turn, client, zones[0])
     if not zones:
         text = t.t(
-            "That place is not known here. A larger city nearby works, or the time with you now, like 14:35."
+            "That place is not known here. A larger city nearby works, or the time where you are, like 14:35."
         )
         return send(turn, client.id, text)
     rows = tuple(((t.zone(zone), f"j:zone:{zone}"),) for zone in zones[:8])
