@@ -1,10 +1,10 @@
 """What a coach can say and do: invite, log coaching sessions, read digests. Only own clients, always."""
 
-from bot import places
+from bot import __version__, places
 from bot.core import wall
 from bot.core.sessions import Repeat, parse_session
 from bot.i18n import N_, Texts, texts
-from bot.people import arranging, digesting, invites, meeting, planning, roster
+from bot.people import arranging, digesting, greeting, invites, meeting, planning, roster
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import people, sessions
 from bot.store.people import Client, Coach
@@ -108,6 +108,7 @@ def _settled(turn: Turn, coach: Coach, zone: str) -> None:
         return
     people.change_coach(turn.tx, coach.id, zone=zone, step="", state="active")
     digesting.plan_next(turn, coach.id, zone)
+    _greet(turn, coach)
     t = texts(coach.language)
     next_one = digesting.next_time(turn, zone)
     text = t.t(
@@ -118,6 +119,13 @@ def _settled(turn: Turn, coach: Coach, zone: str) -> None:
         when=t.when(next_one, zone),
     )
     send(turn, coach.id, text + "\n\n" + _commands(t))
+
+
+def _greet(turn: Turn, coach: Coach) -> None:
+    """Telegram shows a coach the commands of coaches; once a version of the program."""
+    admin = coach.id in turn.config.people.admins
+    key = f"{__version__}:True"
+    greeting.set_for(turn.tx, coach.id, coach.language, coach=True, admin=admin, key=key, now=turn.now)
 
 
 def _commands(t: Texts) -> str:

@@ -28,6 +28,8 @@ COACH: tuple[tuple[str, Line], ...] = (
     ("digest", line("What clients shared")),
     ("clients", line("Who is with you")),
     ("plan", line("What comes in two weeks")),
+    ("ending", line("The last day with a client")),
+    ("where", line("Ask a client where they are")),
     ("zone", line("Where you are")),
     ("help", line("What there is")),
 )
