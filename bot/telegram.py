@@ -8,7 +8,7 @@ Raw updates come in as dictionaries and are stored before anything here looks at
 import os
 import warnings
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from html import escape as escape_html
 from types import TracebackType
 from typing import Any, Self
@@ -86,7 +86,10 @@ Arrival = Message | Tap | Membership | Ignored
 
 def to_arrival(raw: dict[str, Any]) -> Arrival:
     """Read one raw update; raises on one that cannot be read, and the caller dead-letters it."""
-    update = telegram.Update.de_json(raw, None)
+    parts = {kind: _bare(kind, part) for kind, part in raw.items() if kind in ALLOWED}
+    update = telegram.Update.de_json({"update_id": raw.get("update_id", 0), **parts}, None)
+    if SERVICE.intersection(raw.get("message") or ()):
+        return Ignored("a notice of Telegram's, nobody said anything")
     if sent := update.message or update.edited_message:
         return _message(sent, edited=update.edited_message is not None)
     if query := update.callback_query:
@@ -94,6 +97,20 @@ def to_arrival(raw: dict[str, Any]) -> Arrival:
     if member := update.my_chat_member:
         return _membership(member)
     return Ignored("a kind of update that is not for this bot")
+
+
+def _bare(kind: str, part: Any) -> Any:
+    """A part of an update with only what is read of it: the library refuses a message for one strange field."""
+    if kind == "callback_query" and isinstance(part, dict):
+        return part | {"message": _bare("message", part.get("message"))}
+    if not isinstance(part, dict) or not kind.endswith("message"):
+        return part
+    bare = {key: value for key, value in part.items() if key in READ}
+    if isinstance(replied := part.get("reply_to_message"), dict):
+        bare["reply_to_message"] = {key: replied[key] for key in QUOTED if key in replied}
+    if isinstance(poll := part.get("poll"), dict):
+        bare["poll_question"] = poll.get("question", "")
+    return bare
 
 
 def _message(message: telegram.Message, edited: bool) -> Arrival:
@@ -143,6 +160,14 @@ def _document(document: telegram.Document | None) -> Document | None:
 
 
 FILES = ("voice", "audio", "video_note", "video", "animation", "document", "sticker")
+QUOTED = ("message_id", "date", "chat")
+READ = frozenset(
+    (*QUOTED, *FILES, "edit_date", "from", "text", "caption", "photo", "dice", "location", "contact")
+)
+SERVICE = frozenset(
+    ("pinned_message", "message_auto_delete_timer_changed", "chat_background_set", "write_access_allowed")
+)
+"""Messages that tell of something done in a private chat, as when a prompt is pinned."""
 
 
 def _file(message: telegram.Message) -> tuple[str, str]:
@@ -171,8 +196,8 @@ def _named(message: telegram.Message, kind: str) -> str:
         return "[place]"  # coordinates are not kept (DOMAIN.md 6, P6)
     if message.contact:
         return "[contact]"  # nor are telephone numbers
-    if message.poll:
-        return f"[poll: {message.poll.question}]"
+    if "poll_question" in message.api_kwargs:
+        return f"[poll: {message.api_kwargs['poll_question']}]"
     return f"[{kind.replace('_', ' ') or 'message'}]"
 
 
@@ -369,8 +394,3 @@ class Api:
         """The bytes of a file that somebody sent; raises telegram.error.TelegramError."""
         file = await self._bot.get_file(file_id)
         return bytes(await file.download_as_bytearray())
-
-
-def instant(seconds: int) -> datetime:
-    """A Unix time of Telegram's as an aware instant."""
-    return datetime.fromtimestamp(seconds, UTC)

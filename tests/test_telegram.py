@@ -79,6 +79,37 @@ def test_anything_sent_is_named(what: dict[str, Any], text: str, file: str) -> N
     assert (arrived.text, arrived.file) == (text, file)
 
 
+@pytest.mark.parametrize(
+    "strange",
+    [
+        {"poll": {"question": "When?"}},
+        {"entities": [{"type": "from_the_future"}]},
+        {"link_preview_options": 7, "forward_origin": {"type": "?"}},
+        {"reply_to_message": message(message_id=3, entities=[{}], sticker=5)},
+    ],
+)
+def test_words_beside_what_is_strange_are_read(strange: dict[str, Any]) -> None:
+    """A part that the library cannot read, and that nobody looks at, keeps no words from being read."""
+    arrived = telegram.to_arrival(update(message=message(text="words", **strange), poll={"id": 1}))
+    assert isinstance(arrived, Message)
+    assert arrived.text == "words"
+    query = {"id": "9", "from": ADA, "chat_instance": "x", "data": "m:menu", "message": message(**strange)}
+    assert isinstance(telegram.to_arrival(update(callback_query=query)), Tap)
+
+
+def test_a_poll_is_named_by_its_question() -> None:
+    """A poll is kept as a line, whatever else Telegram tells of it."""
+    arrived = telegram.to_arrival(update(message=message(poll={"question": "When?"})))
+    assert isinstance(arrived, Message)
+    assert arrived.text == "[poll: When?]"
+
+
+@pytest.mark.parametrize("notice", ["pinned_message", "message_auto_delete_timer_changed"])
+def test_a_notice_of_telegrams_is_no_answer(notice: str) -> None:
+    """Pinning a prompt, or letting messages vanish, says nothing to the bot."""
+    assert isinstance(telegram.to_arrival(update(message=message(**{notice: {}}))), Ignored)
+
+
 def test_a_tap_and_a_block() -> None:
     """A tap says whose button it was; a block and an unblock are told apart."""
     query = {"id": "9", "from": ADA, "chat_instance": "x", "data": "r:1:1:pass", "message": message(text="?")}
