@@ -1,5 +1,6 @@
 """Which way a text runs, and what keeps a name or an answer from turning the sentence around it."""
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import TypeVar
@@ -11,6 +12,7 @@ Key = TypeVar("Key")
 
 _ISOLATE, _END_ISOLATE = "\u2068", "\u2069"  # the first letter inside says which way the inside runs
 _RIGHT_TO_LEFT = ("R", "AL", "AN")
+_COMMAND = re.compile(r"(?<![\w/<&])/[a-z_]+(?!\w)")
 
 
 @lru_cache(maxsize=64)
@@ -33,6 +35,11 @@ def isolated(text: str, rtl: bool = False) -> str:
     ``rtl``: whether the sentence runs from right to left. Empty text stays empty.
     """
     return f"{_ISOLATE}{text}{_END_ISOLATE}" if text and (rtl or turns(text)) else text
+
+
+def commands_kept(text: str, rtl: bool) -> str:
+    """Telegram's HTML with each command wrapped where the text runs from right to left: its slash stays first."""
+    return _COMMAND.sub(lambda command: isolated(command[0], rtl), text) if rtl else text
 
 
 def stacked(rows: tuple[tuple[Key, ...], ...], label: Callable[[Key], str]) -> tuple[tuple[Key, ...], ...]:

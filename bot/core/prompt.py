@@ -10,7 +10,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_datetime
 
 from bot.core import wall
-from bot.core.direction import isolated, right_to_left, stacked
+from bot.core.direction import commands_kept, isolated, right_to_left, stacked
 from bot.core.model import Answer, Button, Phrases, Reflection, Rows
 from bot.core.quote import MOST_LETTERS, MOST_WORDS, Quote, Rating
 from bot.core.script import Scale, Script, Step
@@ -39,7 +39,7 @@ def compose(script: Script, step: Step, reflection: Reflection, phrases: Phrases
         text = render(step.text, values(script, reflection, phrases))
     except TemplateFault as fault:
         return Fault(f"{fault}")
-    whole = text.strip() + _beside(step)
+    whole = commands_kept(text.strip(), right_to_left(reflection.language)) + _beside(step)
     units = len(plain(whole).encode("utf-16-le", "surrogatepass")) // 2
     if units > LENGTH:
         return Fault(f"a message of {units} characters, Telegram takes {LENGTH}; shorten the text")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot import telegram
 from bot.core import prompt
-from bot.core.direction import isolated, right_to_left, stacked, turns
+from bot.core.direction import commands_kept, isolated, right_to_left, stacked, turns
 from bot.core.model import Answer, Button, Context, Phrases, Reflection
 from bot.core.parse import parse
 from bot.core.template import plain
@@ -117,3 +117,9 @@ def test_commands_dates_and_names_in_latin_letters_keep_their_order() -> None:
     assert HEBREW.t("א /ending Ada 2027-01-31.") == f"א {OPEN}/ending Ada 2027-01-31{CLOSE}."
     assert HEBREW.t("א 21:00-08:00, {coach}", coach="Ana") == f"א {OPEN}21:00-08:00{CLOSE}, {OPEN}Ana{CLOSE}"
     assert texts().t("x /menu y") == "x /menu y"
+
+
+def test_a_command_in_an_arabic_script_keeps_its_slash_in_front() -> None:
+    """What an author writes as /help is wrapped, closing tags are not; English is left as it is."""
+    assert commands_kept("الأمر /help، <b>هنا</b>", rtl=True) == f"الأمر {OPEN}/help{CLOSE}، <b>هنا</b>"
+    assert commands_kept("see /help", rtl=False) == "see /help"
