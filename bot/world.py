@@ -88,7 +88,9 @@ async def opened(config: Config, sim: Simulator, clock: MovedClock) -> AsyncIter
                 house.ring()
 
 
-def settings(folder: Path, sim: Simulator, admins: list[int], prompts: Path, **more: Any) -> Config:
+def settings(
+    folder: Path, sim: Simulator, admins: list[int], prompts: Path, watch: bool = False, **more: Any
+) -> Config:
     """Settings for a world in a folder of its own."""
     return Config.model_validate(
         {
@@ -96,7 +98,7 @@ def settings(folder: Path, sim: Simulator, admins: list[int], prompts: Path, **m
             "people": {"admins": admins},
             "database": {"path": str(folder / "interlude.db")},
             "security": {"key_file": str(folder / "interlude.key")},
-            "prompts": {"path": str(prompts)},
+            "prompts": {"path": str(prompts), "watch": watch},
             **more,
         }
     )

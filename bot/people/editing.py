@@ -8,7 +8,7 @@ from bot.core.lint.show import as_text
 from bot.core.source import meant
 from bot.people import previewing, publishing
 from bot.people.publishing import Conflict, Published, Rejected
-from bot.people.turn import Rows, Turn, send, send_file, set_text
+from bot.people.turn import Rows, Turn, number, send, send_file, set_text
 from bot.people.watching import marked_up
 from bot.store import drafts, inbox, people, scripts, uses
 from bot.store.drafts import Draft
@@ -126,14 +126,14 @@ def received(turn: Turn, chat: int, body: dict[str, Any]) -> None:
     if live and live.source == source:
         return send(turn, chat, escape(f"{name} ({language}) is version {live.version} as it is: no change."))
     base = live.version if live else 0
-    number = drafts.add(
+    draft = drafts.add(
         turn.tx, name, language, base, source, author=str(chat), now=turn.now, note=body.get("note", "")
     )
     head = f"{name} ({language}), as a draft." if live else _new(turn, name, language)
     effect = publishing.effect(uses.mid_way(turn.tx, name, language), base + 1)
     changes = _difference(turn, chat, name, live.source, source) if live else ""
     return _say(
-        turn, chat, head, changes, as_text(checked.issues), f"Once published: {effect}", rows=_keys(number)
+        turn, chat, head, changes, as_text(checked.issues), f"Once published: {effect}", rows=_keys(draft)
     )
 
 
@@ -143,10 +143,10 @@ def _new(turn: Turn, name: str, language: str) -> str:
     return f"{name} ({language}) is new, as a draft; no script of that name is live.{hint}"
 
 
-def _keys(number: int, publish: str = "Publish") -> Rows:
+def _keys(draft: int, publish: str = "Publish") -> Rows:
     return (
-        ((publish, f"a:publish:{number}"), ("Put away", f"a:discard:{number}")),
-        (("Try it as a client", f"a:preview:{number}"),),
+        ((publish, f"a:publish:{draft}"), ("Put away", f"a:discard:{draft}")),
+        (("Try it as a client", f"a:preview:{draft}"),),
     )
 
 
@@ -197,7 +197,7 @@ def publish(turn: Turn, chat: int, value: str) -> None:
 
 
 def _open(turn: Turn, value: str) -> Draft | None:
-    draft = drafts.get(turn.tx, int(value)) if value.isdigit() else None
+    draft = drafts.get(turn.tx, number(value))
     return draft if draft and draft.state == "open" else None
 
 
@@ -218,7 +218,7 @@ def _undo_key(outcome: publishing.Outcome) -> Rows:
 
 def discard(turn: Turn, chat: int, value: str) -> None:
     """A draft is put away."""
-    if value.isdigit() and drafts.close(turn.tx, int(value), "discarded"):
+    if drafts.close(turn.tx, number(value), "discarded"):
         return send(turn, chat, "Put away. The live version stays as it is.")
     return send(turn, chat, "That draft was published or put away before.")
 
@@ -327,5 +327,5 @@ def tapped(turn: Turn, tap: Tap, act: str) -> None:
         case "undo":
             undo(turn, chat, value.replace(":", " "))
         case "back":
-            number, _, name = value.partition(":")
-            undo(turn, chat, name.replace(":", " "), int(number) if number.isdigit() else None)
+            at, _, name = value.partition(":")
+            undo(turn, chat, name.replace(":", " "), number(at))

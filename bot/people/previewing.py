@@ -28,7 +28,7 @@ from bot.core.model import Rows as Buttons
 from bot.core.parse import parse
 from bot.core.script import Script
 from bot.i18n import phrases
-from bot.people.turn import Rows, Turn, send, set_buttons
+from bot.people.turn import Rows, Turn, number, send, set_buttons
 from bot.store import people, previews
 from bot.store.previews import Preview
 from bot.telegram import Message, Tap, escape
@@ -88,13 +88,13 @@ def heard(turn: Turn, message: Message) -> bool:
 
 def tapped(turn: Turn, tap: Tap, value: str) -> None:
     """A button of a preview: its number, the turn, and the act."""
-    number, _, rest = value.partition(":")
+    which, _, rest = value.partition(":")
     at, _, act = rest.partition(":")
     preview = open_in(turn, tap.chat_id)
     script = _script(preview) if preview else None
-    if preview is None or script is None or number != str(preview.id) or not at.isdigit():
+    if preview is None or script is None or which != str(preview.id):
         return set_buttons(turn, tap.chat_id, tap.message_id) if tap.message_id else None
-    return _go_on(turn, preview, script, Tapped(act, int(at)), tap.message_id)
+    return _go_on(turn, preview, script, Tapped(act, number(at)), tap.message_id)
 
 
 def _script(preview: Preview) -> Script | None:

@@ -299,8 +299,12 @@ def fitted(turn: Turn, client: Client, number: int, fit: str, message_id: int) -
     if off != before:
         planning.replan(turn, client)
     if off and not before:
-        t = texts(client.language).t
-        send(turn, client.id, t("This one no longer comes by itself. /now has it, whenever you like."))
+        t, command = texts(client.language).t, "/" + row.script.replace("-", "_")
+        send(
+            turn,
+            client.id,
+            t("This one no longer comes by itself. {command} begins it, whenever you like.", command=command),
+        )
 
 
 def shared(turn: Turn, client: Client, number: int, visibility: str, message_id: int) -> None:

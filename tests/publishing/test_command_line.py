@@ -12,9 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from click.testing import Result
 from desk import SCRIPT, edited
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from bot import config as configs
 from bot import vault

@@ -1,0 +1,494 @@
+"""Publishing through the whole bot: the admin's chat, previews, the folder, and clients who are mid-way."""
+
+import asyncio
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from whole import ADMIN, CLIENT, COACH, PROMPTS, Whole, whole_bot
+
+from bot.loops import watch
+from bot.people import reflecting
+from bot.people.turn import Turn
+from bot.store import due, people, scripts, uses
+from bot.store.db import Tx
+
+MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def prompts(tmp_path: Path) -> Path:
+    """A prompts folder of the test's own, with a few scripts."""
+    for place in ("en/mid-week.md", "en/rough-day.md", "en/look-back.md", "en/spark.md", "de/spark.md"):
+        (tmp_path / "prompts" / place).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(PROMPTS / place, tmp_path / "prompts" / place)
+    return tmp_path / "prompts"
+
+
+@pytest.fixture
+def whole(tmp_path: Path, prompts: Path) -> Iterator[Whole]:
+    """A bot with an admin, a coach and a client."""
+    with whole_bot(tmp_path, start=MONDAY, prompts=prompts) as made:
+        made.with_coach()
+        made.with_client()
+        yield made
+
+
+def source(whole: Whole, name: str = "mid-week", language: str = "en") -> str:
+    live = whole.tx(partial(scripts.live, script=name, language=language))
+    assert live is not None
+    return str(live.source)
+
+
+def version(whole: Whole, name: str = "mid-week") -> int:
+    live = whole.tx(partial(scripts.live, script=name, language="en"))
+    return live.version if live else 0
+
+
+def sent(
+    whole: Whole, text: str | bytes, name: str = "mid-week.md", caption: str = "", chat: int = ADMIN
+) -> str:
+    """Somebody sends a file; the last that the bot says to it."""
+    whole.sim.attach(chat, text.encode() if isinstance(text, str) else text, name, caption)
+    whole.pause()
+    return whole.sim.texts(chat)[-1]
+
+
+TURNS = count(-10_000, -1)
+
+
+def begin(whole: Whole, script: str, occasion: str) -> None:
+    """A reflection begins with the client, as a turn of its own."""
+
+    def begun(tx: Tx) -> None:
+        me = people.client(tx, CLIENT)
+        assert me is not None
+        turn = Turn(tx, whole.clock.now(), next(TURNS), whole.house.config, "bot")
+        assert reflecting.begin(turn, me, script, occasion)
+
+    whole.tx(begun)
+    whole.house.ring()
+    whole.pause()
+
+
+def reworded(whole: Whole, words: str = "This was enough for today.") -> str:
+    """The script with another last line."""
+    old = source(whole)
+    new = old.replace("That is all for today.", words)
+    assert new != old
+    return new
+
+
+# ---- the list, the file, sending it back --------------------------------------------------------
+
+
+def test_the_list_has_a_button_a_script_and_changes_the_language(whole: Whole) -> None:
+    """/scripts shows one language; a tap on another turns the same message; a tap on a script gives its file."""
+    whole.say(ADMIN, "/scripts")
+    labels = whole.sim.buttons(ADMIN)
+    assert "mid-week · v1" in labels
+    before = len(whole.sim.texts(ADMIN))
+    whole.tap(ADMIN, "de")
+    assert whole.sim.buttons(ADMIN) == ["spark · v1", "• de", "en"]
+    assert len(whole.sim.texts(ADMIN)) == before
+    whole.tap(ADMIN, "spark · v1")
+    assert whole.sim.document(ADMIN).decode() == source(whole, "spark", "de")
+    assert whole.sim.file(ADMIN).name == "spark.de.md"
+    (call,) = whole.sim.calls("sendDocument")
+    assert call.args.get("protect_content") not in (True, "true", "True")  # it can be saved, to be edited
+
+
+def test_a_draft_shows_difference_and_effect_before_it_is_published(whole: Whole) -> None:
+    """What comes back is the change, what there is to look at, and who finishes on which version."""
+    begin(whole, "mid-week", "demand:one")
+    text = sent(whole, reworded(whole))
+    assert "-That is all for today." in text
+    assert "+This was enough for today." in text
+    assert "1 client is mid-way and finishes on version 1; new reflections take version 2." in text
+    assert version(whole) == 1
+    assert whole.sim.buttons(ADMIN) == ["Publish", "Put away", "Try it as a client"]
+
+
+def test_the_caption_is_the_note_and_may_begin_with_the_language(whole: Whole) -> None:
+    """ "de shorter" says the language and why; without a language it is all note."""
+    german = source(whole, "spark", "de")
+    sent(whole, german + "\n", "spark.md", "de shorter")
+    whole.tap(ADMIN, "Publish")
+    sent(whole, reworded(whole), caption="kinder close")
+    whole.tap(ADMIN, "Publish")
+    notes = [
+        whole.tx(partial(scripts.live, script=name, language=language)).note
+        for name, language in (("spark", "de"), ("mid-week", "en"))
+    ]
+    assert notes == ["shorter", "kinder close"]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("mid-week (1).md", "+"), ("Mid-Week.md", "+"), ("mid-week.MD.txt", "+"), ("mid_week.markdown", "+")],
+)
+def test_a_phones_additions_to_the_name_are_seen_through(whole: Whole, name: str, told: str) -> None:
+    """A file saved twice, in capitals or with .txt behind it is still that script."""
+    assert f"{told}This was enough" in sent(whole, reworded(whole), name)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("mid-week.md", b"a" * 70_000, "larger than a script can be"),
+        ("mid-week.md", "Größe".encode("latin-1"), "not plain text in UTF-8"),
+        ("mid-week!.md", b"text", "does not name a script"),
+        ("mid-week.german.md", b"text", "does not name a script"),
+        ("notes.pdf", b"%PDF", "does not name a script"),
+    ],
+)
+def test_what_cannot_be_a_script_gets_one_kind_sentence(
+    whole: Whole, name: str, content: bytes, says: str
+) -> None:
+    """Too large, not text, or no name of a script: one sentence, no draft, nothing published."""
+    before = len(whole.sim.texts(ADMIN))
+    assert says in sent(whole, content, name)
+    assert len(whole.sim.texts(ADMIN)) == before + 1
+    assert whole.tx(lambda tx: tx.db.execute("SELECT count(*) FROM drafts").fetchone()[0]) == 0
+
+
+def test_a_new_script_that_looks_like_a_slip_is_said(whole: Whole) -> None:
+    """A name that is nearly that of a script is named as what may have been meant."""
+    assert "Did you mean “look-back”?" in sent(whole, source(whole, "look-back"), "lok-back.md")
+
+
+def test_a_text_that_is_live_is_no_draft(whole: Whole) -> None:
+    """Sending back what one got changes nothing."""
+    assert "no change" in sent(whole, source(whole))
+
+
+def test_an_arrow_to_nowhere_is_an_error_in_the_chat_too(whole: Whole) -> None:
+    """The scripts that are live are what arrows are checked against."""
+    assert "error TARGET" in sent(whole, source(whole).replace("→ rough-day", "→ ruff-night"))
+
+
+def test_a_long_difference_comes_as_a_file(whole: Whole) -> None:
+    """Where a message would not hold the change, it comes as a file of its own."""
+    text = sent(whole, source(whole).replace("\n\n", "\n\n\n"))
+    assert "lines of difference, in the file above" in text
+    assert whole.sim.file(ADMIN).name == "mid-week.diff"
+
+
+@pytest.mark.parametrize("chat", [COACH, CLIENT])
+def test_only_an_admins_file_is_a_script(whole: Whole, chat: int) -> None:
+    """A coach's or client's document named like a script is a document."""
+    whole.sim.attach(chat, reworded(whole).encode(), "mid-week.md")
+    whole.pause(60)
+    assert whole.tx(lambda tx: tx.db.execute("SELECT count(*) FROM drafts").fetchone()[0]) == 0
+    assert version(whole) == 1
+
+
+def test_put_away_is_the_end_of_a_draft(whole: Whole) -> None:
+    """A draft that was put away cannot be published from an older message."""
+    sent(whole, reworded(whole))
+    whole.tap(ADMIN, "Put away")
+    message = max(
+        one.id for one in whole.sim.messages(ADMIN) if one.out and "as a draft" in str(one.body.get("text"))
+    )
+    whole.sim.tap(ADMIN, "Publish", message)
+    whole.pause()
+    assert "no longer open" in whole.sim.texts(ADMIN)[-1]
+    assert version(whole) == 1
+
+
+def test_published_scripts_are_planned_anew(whole: Whole) -> None:
+    """Where an edit changes when a script comes, every client's plan is looked at again at once."""
+    sent(whole, source(whole).replace("when: midway between coaching sessions", "when: on demand"))
+    whole.tap(ADMIN, "Publish")
+    assert not any(
+        row.body["script"] == "mid-week"
+        for row in whole.tx(partial(due.of_chat, chat_id=CLIENT, kind="plan"))
+    )
+
+
+# ---- history and undo ---------------------------------------------------------------------------
+
+
+def test_history_counts_each_version_apart(whole: Whole) -> None:
+    """/history shows who, when and why, and what became of each version, without anybody's words."""
+    begin(whole, "spark", "demand:one")
+    whole.sim.say(CLIENT, "plantedsecret")
+    whole.pause(60)
+    whole.tap(CLIENT, "Pass")
+    if "Pass" in whole.sim.buttons(CLIENT):
+        whole.tap(CLIENT, "Pass")
+    whole.tap(CLIENT, "Not for me")
+    sent(whole, source(whole, "spark") + "\n", "spark.md", "softer")
+    whole.tap(ADMIN, "Publish")
+    begin(whole, "spark", "demand:two")
+    text = whole.say(ADMIN, "/history spark")[-1]
+    second, first = text.split("v1 · ")
+    assert "softer" in second
+    assert "1 begun, 1 open" in second
+    assert "1 begun, 1 finished" in first
+    assert "passed: " in first
+    assert "not for me 1" in first
+    assert "plantedsecret" not in text
+    whole.tap(ADMIN, "Bring back v1")
+    assert version(whole, "spark") == 3
+
+
+def test_history_and_undo_of_nothing_ask_which(whole: Whole) -> None:
+    """Without a name, or with one that is not there, one line says how."""
+    for words in ("/history", "/history nowhere", "/undo", "/undo mid-week"):
+        assert "Which script?" in whole.say(ADMIN, words)[-1]
+
+
+# ---- preview ------------------------------------------------------------------------------------
+
+
+def test_a_preview_is_played_as_a_client_would_see_it(whole: Whole) -> None:
+    """The same engine, marked as a preview, with words and taps; nothing of it is kept, and a tap publishes."""
+    sent(whole, reworded(whole))
+    said = whole.tap(ADMIN, "Try it as a client")
+    assert "You are the client now" in said[0]
+    assert said[1].startswith("preview\n")
+    assert "How have these days been" in said[1]
+    whole.tap(ADMIN, "Mixed")
+    assert "What does each side say?" in whole.sim.texts(ADMIN)[-1]
+    whole.say(ADMIN, "secretly one")
+    assert "Another part" in whole.sim.texts(ADMIN)[-1]
+    told = whole.say(ADMIN, "and the other")
+    assert "This was enough for today." in told[-2]
+    assert "The preview is over" in told[-1]
+    rows = whole.tx(partial(counted, tables=("previews", "reflections", "responses", "response_texts")))
+    assert rows == [0, 0, 0, 0]
+    whole.tap(ADMIN, "Publish")
+    assert version(whole) == 2
+
+
+def counted(tx: Tx, tables: tuple[str, ...]) -> list[int]:
+    return [tx.db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables]  # noqa: S608
+
+
+def test_in_a_preview_time_does_not_pass(whole: Whole) -> None:
+    """A silence and a putting off are over as soon as they begin, and say so."""
+    whole.say(ADMIN, "/scripts")
+    whole.tap(ADMIN, "rough-day · v1")
+    whole.tap(ADMIN, "Try it")
+    whole.tap(ADMIN, "Later")
+    whole.tap(ADMIN, "Tomorrow")
+    texts = whole.sim.texts(ADMIN)
+    assert "(that time goes by)" in texts[-2]
+    whole.tap(ADMIN, "Some quiet")
+    hold = next(label for label in whole.sim.buttons(ADMIN) if "minutes" in label)
+    whole.tap(ADMIN, hold)
+    assert any("(the silence goes by)" in text for text in whole.sim.texts(ADMIN))
+    before = len(whole.sim.texts(ADMIN))
+    whole.until(whole.clock.now() + timedelta(days=3))
+    assert len(whole.sim.texts(ADMIN)) == before
+
+
+def test_stop_ends_a_preview_and_words_are_ones_own_again(whole: Whole) -> None:
+    """After Stop, a message of the admin's is no longer taken for the preview, and old buttons are dead."""
+    whole.say(ADMIN, "/scripts")
+    whole.tap(ADMIN, "mid-week · v1")
+    whole.tap(ADMIN, "Try it")
+    prompt = max(one.id for one in whole.sim.messages(ADMIN) if one.out)
+    whole.tap(ADMIN, "Stop")
+    assert "As an admin you can" in whole.say(ADMIN, "hello")[-1]
+    whole.sim.tap_data(ADMIN, prompt, "a:p:1:1:choice:0")
+    whole.pause()
+    assert whole.tx(partial(counted, tables=("previews",))) == [0]
+
+
+def test_a_forgotten_preview_swallows_nothing(whole: Whole) -> None:
+    """An hour later the preview is over: what is written then is not taken for it. Commands always go through."""
+    whole.say(ADMIN, "/scripts")
+    whole.tap(ADMIN, "mid-week · v1")
+    whole.tap(ADMIN, "Try it")
+    assert "?start=" in whole.say(ADMIN, "/coach")[-1]
+    whole.until(whole.clock.now() + timedelta(minutes=61))
+    assert "As an admin you can" in whole.say(ADMIN, "hello")[-1]
+
+
+def test_a_preview_that_leads_into_another_script_says_so(whole: Whole) -> None:
+    """Where the script would go on with another one, the preview names it and ends."""
+    whole.say(ADMIN, "/scripts")
+    whole.tap(ADMIN, "mid-week · v1")
+    whole.tap(ADMIN, "Try it")
+    whole.tap(ADMIN, "Hard")
+    whole.say(ADMIN, "some words")
+    said = whole.tap(ADMIN, "Yes, the short way")
+    assert any("it goes on with rough-day" in text for text in said)
+
+
+def test_old_and_forged_buttons_do_no_harm(whole: Whole) -> None:
+    """Whatever a button's data says, nothing breaks and nothing is published."""
+    number = max(one.id for one in whole.sim.messages(ADMIN) if one.out)
+    for data in (
+        "a:publish:x",
+        "a:publish:999",
+        "a:discard:",
+        "a:preview:7",
+        "a:get:nowhere:en",
+        "a:try::",
+        "a:back:x:y:z",
+        "a:p:::",
+        "a:p:9:1:pass",
+        "a:list:xx",
+        "a:nothing",
+        "a:",
+        "a:publish:" + "9" * 30,
+    ):
+        whole.sim.tap_data(ADMIN, number, data)
+        whole.pause()
+    whole.pause(120)
+    assert whole.tx(lambda tx: tx.db.execute("SELECT count(*) FROM inbox WHERE state = 9").fetchone()[0]) == 0
+    assert version(whole) == 1
+
+
+# ---- the folder ---------------------------------------------------------------------------------
+
+
+def watched(folder: Path, prompts: Path) -> Any:
+    return whole_bot(folder, start=MONDAY, prompts=prompts, watch=True)
+
+
+def looked(whole: Whole) -> None:
+    """The folder is looked at, as after a change."""
+    whole.run(watch.look(whole.house))
+    whole.pause()
+
+
+def test_a_change_in_the_folder_goes_the_one_way(tmp_path: Path, prompts: Path) -> None:
+    """A clean file is published and the admin told, a broken one is told by line; nothing is told twice."""
+    with watched(tmp_path, prompts) as whole:
+        whole.with_coach()
+        file = prompts / "en" / "mid-week.md"
+        file.write_text(reworded(whole))
+        looked(whole)
+        assert version(whole) == 2
+        assert "in the folder changed. mid-week (en) is published as version 2" in whole.sim.texts(ADMIN)[-1]
+        file.write_text(
+            file.read_text().replace("What from these days would you like to keep in view?", "Did it help?")
+        )
+        looked(whole)
+        assert version(whole) == 2
+        assert "error CLOSED" in whole.sim.texts(ADMIN)[-1]
+        whole.tap(ADMIN, "Undo")
+        assert version(whole) == 3
+        count = len(whole.sim.texts(ADMIN))
+        whole.restart()
+        looked(whole)
+        assert len(whole.sim.texts(ADMIN)) == count
+
+
+def test_folder_and_chat_in_conflict(tmp_path: Path, prompts: Path) -> None:
+    """What an admin published in the chat is never overwritten by the folder; the admin reads the ways out."""
+    with watched(tmp_path, prompts) as whole:
+        whole.with_coach()
+        file = prompts / "en" / "mid-week.md"
+        folders = reworded(whole, "As the folder has it.")
+        sent(whole, reworded(whole, "As the chat has it."))
+        whole.tap(ADMIN, "Publish")
+        file.write_text(folders)
+        looked(whole)
+        assert "As the chat has it." in source(whole)
+        text = whole.sim.texts(ADMIN)[-1]
+        assert "version 2 was published by admin 1000 after version 1" in text
+        assert "interlude scripts diff mid-week" in text
+
+
+@pytest.mark.slow
+def test_a_real_file_is_noticed(tmp_path: Path, prompts: Path) -> None:
+    """The watching loop notices a real file that is saved while the bot runs, and ends with it."""
+
+    async def saved(whole: Whole, text: str) -> None:
+        loop = asyncio.create_task(watch.watch(whole.house))
+        await asyncio.sleep(1)  # the system needs a moment before it tells of changes
+        (prompts / "en" / "mid-week.md").write_text(text)
+        for _ in range(300):
+            live = await whole.house.store.run(partial(scripts.live, script="mid-week", language="en"))
+            if live and live.version == 2:
+                break
+            await asyncio.sleep(0.1)
+        assert live is not None and live.source == text
+        whole.house.stop.set()
+        await asyncio.wait_for(loop, 10)
+
+    with watched(tmp_path, prompts) as whole:
+        whole.run(saved(whole, reworded(whole)))
+
+
+# ---- clients who are mid-way --------------------------------------------------------------------
+
+
+def test_a_reflection_ends_in_its_own_words_whatever_is_published(whole: Whole) -> None:
+    """At each step where a client waits, a published edit changes nothing for them; the next one is new."""
+    steps = 0
+    while True:
+        begin(whole, "look-back", f"demand:{steps}")
+        begun = version(whole, "look-back")
+        for _ in range(steps):
+            whole.tap(CLIENT, "Pass")
+        if "Pass" not in whole.sim.buttons(CLIENT):
+            break
+        steps += 1
+        edited = marked(source(whole, "look-back"), f"{chr(96 + steps)}{chr(96 + steps)}")
+        sent(whole, edited, "look-back.md")
+        whole.tap(ADMIN, "Publish")
+        assert version(whole, "look-back") == begun + 1
+        said: list[str] = []
+        while "Pass" in whole.sim.buttons(CLIENT):
+            said += whole.tap(CLIENT, "Pass")
+        tag = f"({chr(96 + steps)}{chr(96 + steps)})"
+        assert said and not any(tag in text for text in said)
+    assert steps == 3
+    assert all(
+        one.started >= 1
+        for one in whole.tx(partial(uses.of_script, script="look-back", language="en")).values()
+    )
+    assert "(cc)" in whole.sim.texts(CLIENT)[-1]
+
+
+def marked(text: str, tag: str) -> str:
+    """The script with a mark in every statement that closes it."""
+    before, _, last = text.rpartition("\n# ")
+    name, _, words = last.partition("\n")
+    words = words.split(" (")[0].rstrip()
+    return f"{before}\n# {name}\n{words} ({tag})\n"
+
+
+def test_twice_not_for_me_and_it_no_longer_comes_by_itself(whole: Whole) -> None:
+    """After two "Not for me" a script is not planned for this client, until they begin it themself."""
+
+    def planned() -> set[str]:
+        rows = whole.tx(partial(due.of_chat, chat_id=CLIENT, kind="plan"))
+        return {row.body["script"] for row in rows}
+
+    def refused(occasion: str) -> str:
+        begin(whole, "look-back", occasion)
+        for _ in range(3):
+            whole.tap(CLIENT, "Pass")
+        return "\n".join(whole.tap(CLIENT, "Not for me"))
+
+    assert "look-back" in planned()
+    assert "no longer comes" not in refused("plan:one")
+    assert "look-back" in planned()
+    assert "This one no longer comes by itself. /look_back begins it" in refused("plan:two")
+    assert "look-back" not in planned()
+    whole.say(CLIENT, "/look_back")
+    whole.tap(CLIENT, "Stop")
+    assert "look-back" in planned()
+
+
+def test_the_admin_who_is_a_coach_signs_with_their_name(tmp_path: Path, prompts: Path) -> None:
+    """A version published by an admin whom the bot knows as a coach has that name in its history."""
+    with whole_bot(tmp_path, start=MONDAY, prompts=prompts) as whole:
+        whole.with_coach()
+        whole.tx(lambda tx: people.add_coach(tx, ADMIN, now=MONDAY, state="active"))
+        whole.tx(lambda tx: people.rename_coach(tx, ADMIN, "Ruth"))
+        sent(whole, reworded(whole))
+        whole.tap(ADMIN, "Publish")
+        assert "Ruth (admin)" in whole.say(ADMIN, "/history mid-week")[-1]
