@@ -89,3 +89,5 @@ SHORT = (
     "I left the phone in the kitchen for an evening.",
 )
 """Invented answers; no real person's words."""
+
+BACK = "It was a loud week. I am here again."

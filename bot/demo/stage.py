@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.demo.cast import ADMIN, COACHES, LONG, SHORT, ClientPart, CoachPart
+from bot.demo.cast import ADMIN, BACK, COACHES, LONG, SHORT, ClientPart, CoachPart
 from bot.simulator import Message
 from bot.world import World
 
@@ -21,6 +21,7 @@ class Actor:
     seen: int = 0
     plans: list[tuple[datetime, str, str, int]] = field(default_factory=list)
     gone: bool = False
+    back: bool = False  # after a silence they have been heard again
 
 
 @dataclass(slots=True)
@@ -150,6 +151,9 @@ class Stage:
         day = (now - self.start).days
         if habit.blocks is not None and day >= habit.blocks and not actor.gone:
             actor.plans = [(now, "block", "", 0)]
+        if habit.silent[1] and day >= habit.silent[1] and not actor.back:
+            actor.back = True
+            actor.plans.append((now + timedelta(hours=3), "say", BACK, 0))
         new = [one for one in self.world.sim.messages(actor.chat) if one.out and one.id > actor.seen]
         prompts = [one for one in new if "Pass" in _labels(one) and "Later" in _labels(one)]
         if not prompts or actor.gone:
