@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.store import inbox, outbox
+from bot.store import inbox, outbox, previews
 from bot.store.db import Store, Tx
 
 KEEP = timedelta(days=3)
@@ -28,6 +28,7 @@ async def nightly(store: Store, now: datetime, keep: timedelta = KEEP) -> Cleane
 
 def clean(tx: Tx, now: datetime, keep: timedelta = KEEP) -> Cleaned:
     """The part of the nightly round that is SQL; how many rows left, by table."""
+    previews.clean(tx, now - timedelta(days=1))
     return Cleaned(
         inbox.clean(tx, now - keep, now - KEEP_DEAD), outbox.clean(tx, now - keep), forget_strangers(tx)
     )

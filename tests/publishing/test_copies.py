@@ -1,10 +1,12 @@
 """Working copies, drafts and previews as rows."""
 
+from datetime import timedelta
+
 import pytest
 from desk import NOW, SCRIPT, edited
 
 from bot.core.model import Context, Reflection
-from bot.store import copies, drafts, previews, scripts
+from bot.store import copies, drafts, erase, maintenance, previews, scripts
 from bot.store.copies import Copy, digest
 from bot.store.db import Store, Tx
 from bot.store.scripts import ScriptVersion
@@ -99,3 +101,18 @@ async def test_forgotten_previews_are_cleaned(store: Store) -> None:
 
     assert await store.run(lived) == 1
     assert await store.run(lambda tx: scripts.live(tx, "small-look", "en")) is None
+
+
+async def test_a_preview_goes_with_the_night_and_with_an_erase(store: Store) -> None:
+    """A preview that nobody ended is gone after a day, and one of somebody who is erased at once."""
+    played = Reflection("small-look", "en", 1, Context("Dana"))
+
+    def begun(tx: Tx) -> None:
+        previews.begin(tx, 5, SCRIPT, played, draft=0, now=NOW)
+        previews.begin(tx, 6, SCRIPT, played, draft=0, now=NOW)
+
+    await store.run(begun)
+    await store.run(lambda tx: erase.client(tx, 6, NOW))
+    assert await store.run(lambda tx: [previews.get(tx, chat) is None for chat in (5, 6)]) == [False, True]
+    await maintenance.nightly(store, NOW + timedelta(hours=25))
+    assert await store.run(lambda tx: previews.get(tx, 5)) is None
