@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.i18n import Texts, texts
-from bot.people import library
+from bot.people import library, sent
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import people, responses
 from bot.store.people import Client
@@ -38,12 +38,16 @@ def _line(turn: Turn, t: Texts, client: Client, response: Response) -> str:
     seen = t.t("private") if response.visibility == "private" else t.t("shared")
     when = t.when(response.at, client.zone)
     title = library.title(turn.tx, response.script, client.language) or t.t("A note of yours")
-    return f"{when} · {escape(title)} · {seen}\n{escape(_gist(response))}"
+    return f"{when} · {escape(title)} · {seen}\n{escape(_gist(t, response))}"
 
 
-def _gist(response: Response, words: int = 14) -> str:
+def _gist(t: Texts, response: Response, words: int = 14) -> str:
     """The first words of an answer; the whole of it is in the export."""
-    said = " ".join(text.words for text in response.texts) or response.choice or str(response.rating or "–")
+    said = (
+        " ".join(sent.shown(t, text) for text in response.texts)
+        or response.choice
+        or str(response.rating or "–")
+    )
     parts = said.split()
     return " ".join(parts[:words])[:200] + (" …" if len(parts) > words else "")
 

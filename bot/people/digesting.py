@@ -12,7 +12,7 @@ from bot.core.measures import question
 from bot.core.week import Mark as WeekMark
 from bot.core.week import Pause, Prompted, PromptState, Shared, Week
 from bot.i18n import Texts, texts
-from bot.people import library, planning
+from bot.people import library, planning, sent
 from bot.people.turn import DIGEST, Turn, send, send_file, set_buttons
 from bot.render import page, picture, text
 from bot.store import audit, digests, due, inbox, people, reflections, responses
@@ -120,7 +120,7 @@ def week(turn: Turn, coach: Coach, client: Client, start: datetime, end: datetim
 def _shared(turn: Turn, coach: Coach, client: Client, end: datetime) -> tuple[Shared, ...]:
     found = responses.shared(turn.tx, client.id, end - HISTORY, end)
     echoing = responses.echoing(turn.tx, client.id)
-    told = [_one(turn, client, response) for response in found]
+    told = [_one(turn, coach, client, response) for response in found]
     return tuple(
         replace(one, prompt=_bare(turn, coach, client, response)) if one.reflection in echoing else one
         for one, response in zip(told, found, strict=True)
@@ -136,17 +136,18 @@ def _bare(turn: Turn, coach: Coach, client: Client, response: responses.Response
     return "" if "{" in asked else asked
 
 
-def _one(turn: Turn, client: Client, response: responses.Response) -> Shared:
+def _one(turn: Turn, coach: Coach, client: Client, response: responses.Response) -> Shared:
+    t = texts(coach.language)
     script = library.version(turn.tx, response.script, client.language, response.version)
     step = script.step(response.step) if script else None
     return Shared(
         id=response.id,
         at=response.at,
         script=response.script,
-        title=script.header.title if script else texts(client.language).t("A note"),
+        title=script.header.title if script else t.t("A note"),
         step=response.step,
         prompt=response.prompt,
-        texts=tuple(one.words for one in response.texts),
+        texts=tuple(sent.shown(t, one) for one in response.texts),
         tags=script.header.tags if script else (),
         kind=step.kind if step else "ask",
         passed=response.state == "passed",

@@ -13,7 +13,8 @@ SHIPPED = [language for language in languages() if language != "en"]
 
 # Where a message comes by a name, it was marked with N_ where it is written.
 MARKED = {
-    ("coach.py", "label"), ("joining.py", "label"), ("menu.py", "label"), ("roster.py", "message"),
+    ("coach.py", "label"), ("joining.py", "label"), ("menu.py", "label"), ("sent.py", "label"),
+    ("roster.py", "message"),
 }  # fmt: skip
 
 # Not said to clients or coaches, though it stands in their rooms.
