@@ -1,0 +1,92 @@
+"""After an outage, of the bot or of Telegram: nothing late in a burst, and what did not come is known."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+import pytest
+from clocked import DAY, HOUR, MONDAY, live, meet, outcomes, place_of, plans, said, timed_bot
+from whole import CLIENT, Whole
+
+from bot.store import due, reflections
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Iterator[Whole]:
+    """A client in Lisbon with a coach in Berlin, well past the first sessions."""
+    with timed_bot(tmp_path) as made:
+        yield made
+
+
+def down(whole: Whole, until: datetime) -> None:
+    """The bot is down until then: time passes and nothing of it is noticed."""
+    whole.run(whole.bot.aclose())
+    whole.clock.move(until)
+    whole.run(whole._start())
+    whole.pause()
+
+
+def test_after_an_outage_nothing_comes_late_and_the_reason_is_kept(tmp_path: Path) -> None:
+    """Three days down: three prompts that would have come do not, with a reason; then the rhythm goes on."""
+    with timed_bot(tmp_path, rhythm="daily 19:00", weekly=7) as whole:
+        first = plans(whole)[0].at
+        before = place_of(whole)
+        down(whole, first + 3 * DAY - HOUR)
+        assert not said(whole, since=before)
+        assert list(outcomes(whole).values()) == ["late", "late", "late"]
+        told = "\n".join(whole.say(CLIENT, "/why"))
+        assert "did not come: it could not be sent within 2 hours of its time" in told
+        live(whole, first + 4 * DAY)
+        assert list(outcomes(whole).values())[3:] == ["sent", "sent"]
+
+
+def test_a_little_late_is_sent_once_and_the_one_before_a_session_while_there_is_time(whole: Whole) -> None:
+    """An hour late it comes; before a session also many hours late, as long as three remain."""
+    meet(whole, "2026-11-25 13:00", weeks=0)
+    before = next(row for row in plans(whole) if row.body["kind"] == "before")
+    down(whole, before.at + 4 * HOUR)
+    assert outcomes(whole)[before.body["occasion"]] == "sent"
+    after = next(row for row in plans(whole) if row.at > whole.clock.now())
+    down(whole, after.at + HOUR)
+    assert outcomes(whole)[after.body["occasion"]] == "sent"
+
+
+def test_when_telegram_is_out_of_reach_nothing_late_comes_after_it(whole: Whole) -> None:
+    """A prompt that could not be delivered in time is taken back: no row, no reflection, and why is kept."""
+    coming = plans(whole)[0]
+    whole.until(coming.at - timedelta(minutes=1))
+    whole.sim.fail("sendMessage", code=500, times=-1, chat_id=CLIENT)
+    before = place_of(whole)
+    whole.until(coming.at + 6 * HOUR)
+    whole.sim.core.faults.orders.clear()
+    whole.until(coming.at + 15 * HOUR)
+    assert not said(whole, since=before)
+    assert outcomes(whole)[coming.body["occasion"]] == "late"
+    assert whole.tx(partial(reflections.latest_of, client_id=CLIENT)) is None
+    assert not whole.tx(partial(due.of_chat, chat_id=CLIENT, kind="wake"))
+    live(whole, MONDAY + 5 * DAY)
+    assert list(outcomes(whole).values()) == ["late", "sent", "sent"]
+
+
+def test_what_waited_to_be_sent_is_taken_back_at_the_start_too(whole: Whole) -> None:
+    """Down right after a prompt was begun and before it was sent: hours later it is not sent."""
+    coming = plans(whole)[0]
+    whole.until(coming.at - timedelta(minutes=1))
+    whole.sim.fail("sendMessage", code=429, retry_after=60, times=-1, chat_id=CLIENT)
+    whole.until(coming.at + timedelta(seconds=10))
+    assert outcomes(whole)[coming.body["occasion"]] == "sent"
+    whole.sim.core.faults.orders.clear()
+    before = place_of(whole)
+    down(whole, coming.at + 10 * HOUR)
+    assert not said(whole, since=before)
+    assert outcomes(whole)[coming.body["occasion"]] == "late"
+
+
+def test_a_nudge_does_not_come_late(whole: Whole) -> None:
+    """After an outage over the hour of a nudge there is none, and the prompt still waits or lapses quietly."""
+    coming = plans(whole)[0]
+    whole.until(coming.at + HOUR)
+    before = place_of(whole)
+    down(whole, coming.at + 24 * HOUR)
+    assert not said(whole, since=before)
