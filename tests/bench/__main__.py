@@ -1,4 +1,6 @@
-"""All benchmarks, one after the other: python -m tests.bench. They print tables and check nothing."""
+"""``python -m tests.bench`` runs every benchmark beside it, one process each; or those named: scripts store."""
+
+# ruff: noqa: T201 - printing is what it is for
 
 import subprocess
 import sys
@@ -7,12 +9,19 @@ from pathlib import Path
 HERE = Path(__file__).parent
 
 
-def main() -> None:
-    """Run each in a process of its own, so that none warms or burdens the next."""
-    for bench in sorted(HERE.glob("*_bench.py")):
-        print(f"\n{bench.stem}", flush=True)  # noqa: T201 - printing is what it is for
-        subprocess.run([sys.executable, bench], check=True, cwd=HERE.parent.parent)
+def main(names: list[str]) -> int:
+    """Run the benchmarks; the exit code of the first that fails, 2 for a name that there is not."""
+    there = {file.name.removesuffix("_bench.py"): file for file in sorted(HERE.glob("*_bench.py"))}
+    if unknown := [name for name in names if name not in there]:
+        print(f"There is no benchmark {unknown[0]}; there are {', '.join(there)}.", file=sys.stderr)
+        return 2
+    for name in names or there:
+        done = subprocess.run([sys.executable, str(there[name])], check=False)
+        print()
+        if done.returncode:
+            return done.returncode
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(sys.argv[1:]))
