@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.core.model import Answer, Context, Phrases, Reflection
+from bot.core.prompt import thanks
 from bot.i18n import texts
 from bot.people.sent import KINDS, shown
 from bot.store.responses import Text
@@ -31,3 +33,17 @@ def test_words_are_never_changed() -> None:
     """Words in brackets that a client wrote, and a file whose words were edited, are shown as they are."""
     for kept in (message("[photo]"), message("[voice] I typed", ""), message("Monday", "photo:AgAC")):
         assert shown(texts("de"), kept) == kept.words
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("[photo]", Phrases().noted),
+        ("[sticker 🙂]", Phrases().noted),
+        ("[photo] from the walk", "You wrote: “[photo] from the walk”"),
+    ],
+)
+def test_what_was_not_written_is_not_said_to_be_written(said: str, answer: str) -> None:
+    """A photo or a sticker alone is thanked for, not echoed as words; with a caption it is."""
+    sent = Reflection("t", "en", 1, Context("Ana"), answers=(Answer("one", 1, "", (said,)),))
+    assert thanks(sent, Phrases()) == answer
