@@ -57,5 +57,5 @@ def list_issues(prompts: Path, language: str) -> list[Issue]:
 def script_issues(files: Sequence[File], whole: bool) -> list[Issue]:
     """The issues of scripts, and between them: languages that differ; in a ``whole`` library, arrows too."""
     for file in shown(files, "Scripts"):
-        checking.check_file(str(file.path), file.language, file.content)  # remembered for the next line
+        checking.check_file(str(file.path), file.language, file.text)  # remembered for the next line
     return list(checking.check_files(files, whole))

@@ -26,7 +26,7 @@ SHOWN = ("bot", "buttons", "trouble", "end")
 def preview(path: Path, to: Path | None, *, session: int, coach: str, name: str, marked: bool) -> None:
     """Play it until it ends; ``to`` takes what was said as a talk file."""
     file = shelf.found([path])[0]
-    checked = checking.check_file(str(file.path), file.language, file.content)
+    checked = checking.check_file(str(file.path), file.language, file.text)
     if checked.issues:
         typer.echo(as_text(checked.issues), err=True)
     if checked.script is None:

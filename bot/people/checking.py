@@ -33,9 +33,15 @@ def check(name: str, language: str, source: str | bytes) -> Checked:
 
 
 @lru_cache(maxsize=2048)
+def read(source: str | bytes, file: str, language: str) -> tuple[Script | None, tuple[Issue, ...]]:
+    """A text parsed, and not linted."""
+    return parse(source, file, language)
+
+
+@lru_cache(maxsize=2048)
 def check_file(file: str, language: str, source: str | bytes) -> Checked:
     """The same for a file, by its path."""
-    script, issues = parse(source, file, language)
+    script, issues = read(source, file, language)
     if script is not None:
         text = source if isinstance(source, str) else source.decode("utf-8", "replace")
         issues = (*issues, *lint(script, text, file, language))
@@ -61,12 +67,12 @@ def beside(script: Script, file: str, known: Known | None, english: Script | Non
 def check_files(found: Sequence[File], whole: bool = True) -> tuple[Issue, ...]:
     """Every issue of these files. ``whole``: they are a library, so that the arrows between them are followed."""
     scripts = {
-        (file.language, file.name): check_file(str(file.path), file.language, file.content).script
+        (file.language, file.name): check_file(str(file.path), file.language, file.text).script
         for file in found
     }
     known = _known(scripts) if whole else {}
     issues = [
-        issue for file in found for issue in check_file(str(file.path), file.language, file.content).issues
+        issue for file in found for issue in check_file(str(file.path), file.language, file.text).issues
     ]
     for file in found:
         script = scripts[file.language, file.name]
@@ -99,7 +105,7 @@ def _follow(
     made: dict[tuple[str, str], File],
     under_way: frozenset[str],
 ) -> None:
-    script = check_file(str(file.path), file.language, file.content).script
+    script = read(file.text, f"{file.name}.md", file.language)[0]
     for name in sorted(targets(script)) if script else ():
         ahead = by_name.get((file.language, name))
         if ahead is not None and name not in under_way:

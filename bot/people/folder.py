@@ -23,6 +23,14 @@ class File:
         return self.content.decode("utf-8", "replace")
 
     @property
+    def text(self) -> str | bytes:
+        """The text, or the bytes where they are none: reading them says what is wrong and where."""
+        try:
+            return self.content.decode("utf-8")
+        except UnicodeDecodeError:
+            return self.content
+
+    @property
     def place(self) -> str:
         """The whole path, by which a working copy is known."""
         return str(self.path.resolve())

@@ -36,7 +36,7 @@ def publish_new(tx: Tx, found: Sequence[File], now: datetime, watch: bool = Fals
 
 def _first(tx: Tx, file: File, now: datetime, watch: bool) -> list[str]:
     """Publish a file's text as the first version of its script, unless there is something to mend."""
-    checked = publishing.check_live(tx, file.name, file.language, file.content)
+    checked = publishing.check_live(tx, file.name, file.language, file.text)
     if checked.errors:
         what = "has errors and is not published; `interlude scripts lint` says which"
         return [] if watch else [f"{file.language}/{file.name}.md {what}"]

@@ -216,3 +216,9 @@ def difference(old: str, new: str, around: int = 0) -> list[str]:
     """What an edit changes, line by line, with so many unchanged lines around; empty when nothing."""
     rows = list(difflib.unified_diff(old.splitlines(), new.splitlines(), lineterm="", n=around))[2:]
     return rows or ([] if old == new else ["(only how lines end)"])
+
+
+def shortened(rows: list[str], most: int = 30) -> list[str]:
+    """So many lines of a difference, and how many more there are."""
+    more = len(rows) - most
+    return [*rows[:most], f"… and {more} more lines"] if more > 0 else rows

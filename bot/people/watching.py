@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.core.lint.show import as_text
-from bot.people import publishing
+from bot.people import checking, publishing
 from bot.people.folder import File
 from bot.people.publishing import Conflict, Outcome, Published, Rejected, Same
 from bot.people.turn import Rows, Turn, tell_admins
@@ -107,32 +107,39 @@ def marked_up(text: str) -> str:
 
 
 def note_changes(tx: Tx, found: Sequence[File], now: datetime) -> int:
-    """Put each file that is not as it was last looked at into the inbox, as it is now; how many."""
-    return sum(_note(tx, file, now) for file in found)
+    """Put each file that is not as it was last looked at into the inbox, as it is now; how many.
+
+    Scripts that others lead into come first, so that a new one and the arrow to it can be saved together.
+    """
+    changed = [file for file in found if not _looked_at(tx, file)]
+    return sum(_note(tx, file, now) for file in checking.in_order(changed))
+
+
+def _looked_at(tx: Tx, file: File) -> bool:
+    known = copies.get(tx, file.place)
+    return known is not None and known.seen == digest(file.content)
 
 
 def _note(tx: Tx, file: File, now: datetime) -> bool:
-    seen, known = digest(file.content), copies.get(tx, file.place)
-    if known is not None and known.seen == seen:
-        return False
     body = {
         "path": file.place,
         "name": file.name,
         "language": file.language,
         "content": base64.b64encode(file.content).decode(),
     }
-    return inbox.add(tx, f"file:{file.place}:{seen}:{now.timestamp()}", NOBODY, "file", body, now)
+    return inbox.add(
+        tx, f"file:{file.place}:{digest(file.content)}:{now.timestamp()}", NOBODY, "file", body, now
+    )
 
 
 def changed(turn: Turn, body: dict[str, Any]) -> None:
     """A file of the folder changed: publish it, or tell the admins what is in the way."""
     content = base64.b64decode(body["content"])
     file = File(Path(body["path"]), body["name"], body["language"], content)
-    known = copies.get(turn.tx, body["path"])
-    if known is not None and known.seen == digest(content):
+    if _looked_at(turn.tx, file):
         return
     base = _taken(turn, file, standing_of(turn.tx, file))
-    copies.put(turn.tx, body["path"], file.name, file.language, base=base, seen=digest(content))
+    copies.put(turn.tx, file.place, file.name, file.language, base=base, seen=digest(content))
 
 
 def _taken(turn: Turn, file: File, stands: Standing) -> int:
@@ -150,7 +157,8 @@ def _taken(turn: Turn, file: File, stands: Standing) -> int:
 
 
 def _published(turn: Turn, file: File, base: int) -> int:
-    checked = publishing.check_live(turn.tx, file.name, file.language, file.content)
+    live = scripts.live(turn.tx, file.name, file.language)
+    checked = publishing.check_live(turn.tx, file.name, file.language, file.text)
     outcome: Outcome = Rejected(file.name, file.language, checked.issues)
     if not checked.errors:
         name, language, source = file.name, file.language, file.source
@@ -158,17 +166,18 @@ def _published(turn: Turn, file: File, base: int) -> int:
             turn.tx, name, language, source, author=FOLDER, note="", now=turn.now, base=base
         )
     publishing.look_again(turn.tx, [outcome], turn.now)
-    _tell_outcome(turn, file, outcome)
+    _tell_outcome(turn, file, outcome, live.source if live else "")
     return outcome.version if isinstance(outcome, Published) else base
 
 
-def _tell_outcome(turn: Turn, file: File, outcome: Outcome) -> None:
-    """Tell what became of a file, with its issues by line and the ways out."""
+def _tell_outcome(turn: Turn, file: File, outcome: Outcome, before: str) -> None:
+    """Tell what became of a file: what it changes on the live text before, its issues by line, the ways out."""
     said = [publishing.in_words(outcome)]
     rows: Rows = ()
     match outcome:
-        case Published(before=before):
-            rows = ((("Undo", f"a:undo:{file.name}:{file.language}"),),) if before else ()
+        case Published() if before:
+            rows = ((("Undo", f"a:undo:{file.name}:{file.language}"),),)
+            said.append("\n".join(publishing.shortened(publishing.difference(before, file.source))))
         case Conflict(live=live):
             said.append(ways_out(file.name, file.language, live))
     if not isinstance(outcome, Same) and outcome.issues:

@@ -156,6 +156,7 @@ async def test_a_clean_change_is_published(folder: Folder) -> None:
     assert live is not None
     assert (live.version, live.author, live.source) == (2, FOLDER, OWN)
     assert "published as version 2" in told
+    assert "-That is all for now.\n+That is all for now, in my own words." in told
     assert "New reflections take version 2." in told
 
 
@@ -253,6 +254,24 @@ async def test_a_new_script_in_the_folder_is_published(folder: Folder) -> None:
     folder.file.with_name("another.md").write_text(SCRIPT)
     (told,) = await folder.saved(SCRIPT)
     assert "another (en) is published for the first time" in told
+
+
+async def test_a_script_and_the_arrow_to_it_are_saved_together(folder: Folder) -> None:
+    """Of files that change at once, those that others lead into are published first."""
+    leads = SCRIPT.replace(
+        "carry on, or leave where it is?\n", "carry on, or leave?\n\n- On → zulu\n- End → end\n"
+    )
+    folder.file.with_name("alpha.md").write_text(leads)
+    folder.file.with_name("zulu.md").write_text(SCRIPT)
+    told = await folder.saved(SCRIPT)
+    assert [text.split(" ")[0] for text in told] == ["en/zulu.md", "en/alpha.md"]
+    assert all("published for the first time" in text for text in told)
+
+
+async def test_a_long_difference_is_shortened(folder: Folder) -> None:
+    """A message holds the first lines of a large edit, and says how many more there are."""
+    (told,) = await folder.saved(OWN.replace("\n\n", "\n\n\n\n\n\n\n"))
+    assert "more lines" in told
 
 
 async def test_a_deleted_file_changes_nothing(folder: Folder) -> None:
