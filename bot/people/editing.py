@@ -287,6 +287,7 @@ def counted(use: Use | None) -> str:
 def undo(turn: Turn, chat: int, rest: str, to: int | None = None) -> None:
     """The text of the version before, or of one named, is published again."""
     name, language = _asked(rest)
+    before = scripts.live(turn.tx, name, language)
     outcome = publishing.undo(turn.tx, name, language, author=author(turn, chat), now=turn.now, to=to)
     if outcome is None:
         return send(
@@ -294,7 +295,10 @@ def undo(turn: Turn, chat: int, rest: str, to: int | None = None) -> None:
         )
     publishing.look_again(turn.tx, [outcome], turn.now)
     issues = () if isinstance(outcome, publishing.Same) else outcome.issues
-    return _say(turn, chat, publishing.in_words(outcome), as_text(issues))
+    after = scripts.live(turn.tx, name, language)
+    changes = publishing.difference(before.source, after.source) if before and after else []
+    said = "\n".join(publishing.shortened(changes))
+    return _say(turn, chat, publishing.in_words(outcome), said, as_text(issues))
 
 
 def _asked(rest: str) -> tuple[str, str]:

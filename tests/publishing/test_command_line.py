@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import pty
 import re
 import subprocess
 import sys
@@ -26,6 +27,7 @@ from bot.store import people
 from bot.store.db import Store, Tx
 from bot.telegram import Api
 
+ROOT = Path(__file__).parents[2]
 FIELDS = ["file", "line", "column", "step", "rule", "level", "message", "remedy"]
 BROKEN = SCRIPT.replace("What has stayed with you?", "Did it help?")
 WARNED = SCRIPT.replace("If you like, look back for a moment.", "Look back for a moment.")
@@ -238,6 +240,21 @@ def test_the_second_of_two_editors_is_told_and_keeps_the_text(
         assert "was edited and is left" in theirs("pull").stdout
         assert theirs("publish", str(copy), "--base", "2").exit_code == 0
         assert desk.run("show", "small-look").stdout == edited("by the second")
+
+
+@pytest.mark.parametrize(("answer", "done"), [("n", False), ("y", True)])
+def test_on_a_terminal_it_asks_once_more(desk: Desk, answer: str, done: bool) -> None:
+    """A person at a terminal sees what would change, and says yes or no."""
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "bot", "scripts", "publish", "--config", str(desk.settings)]
+    with subprocess.Popen(command, stdin=theirs, stdout=subprocess.PIPE, text=True, cwd=ROOT) as asked:
+        os.write(ours, f"{answer}\n".encode())
+        said, _ = asked.communicate(timeout=60)
+    os.close(ours)
+    os.close(theirs)
+    assert "en/small-look: new" in said
+    assert (asked.returncode == 0) is done
+    assert (desk.folder / "data").exists() is done
 
 
 def test_base_belongs_to_one_file(desk: Desk) -> None:

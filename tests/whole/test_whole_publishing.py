@@ -234,8 +234,19 @@ def test_history_counts_each_version_apart(whole: Whole) -> None:
     assert "passed: " in first
     assert "not for me 1" in first
     assert "plantedsecret" not in text
-    whole.tap(ADMIN, "Bring back v1")
+    assert "published as version 3" in whole.tap(ADMIN, "Bring back v1")[-1]
     assert version(whole, "spark") == 3
+
+
+def test_undo_shows_what_it_takes_back(whole: Whole) -> None:
+    """After an undo the admin reads the difference and who finishes on which version."""
+    sent(whole, reworded(whole))
+    whole.tap(ADMIN, "Publish")
+    begin(whole, "mid-week", "demand:one")
+    text = whole.say(ADMIN, "/undo mid-week")[-1]
+    assert "-This was enough for today." in text
+    assert "+That is all for today." in text
+    assert "1 client is mid-way and finishes on version 2; new reflections take version 3." in text
 
 
 def test_history_and_undo_of_nothing_ask_which(whole: Whole) -> None:
