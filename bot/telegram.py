@@ -6,6 +6,7 @@ Raw updates come in as dictionaries and are stored before anything here looks at
 """
 
 import os
+import re
 import warnings
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -311,24 +312,30 @@ def outcome_of(fault: error.TelegramError) -> Outcome:
             pause = fault.retry_after
             return Rest(pause if isinstance(pause, timedelta) else timedelta(seconds=pause))
         case error.Forbidden():
-            return Blocked(fault.message)
+            return Blocked(_bare_reason(fault.message))
         case error.BadRequest():
             return _bad_request(fault.message)
         case error.Conflict() | error.InvalidToken():
             return Gone(fault.message)
         case error.NetworkError():
             return _network(fault)
-        case _:
-            return Refused(fault.message)
+        case error.ChatMigrated():
+            return Refused("the chat has moved")
+        case _:  # it was answered, but nobody can read how
+            return Unsure()
 
 
 def _bad_request(reason: str) -> Outcome:
     if any(text.lower() in reason.lower() for text in DONE_ALREADY):
         return Sent(0)
     if any(text.lower() in reason.lower() for text in NOBODY):
-        return Blocked(reason)
-    # what follows a colon may quote the message
-    return Refused(reason.partition(":")[0][:80], plain="can't parse entities" in reason.lower())
+        return Blocked(_bare_reason(reason))
+    return Refused(_bare_reason(reason), plain="can't parse entities" in reason.lower())
+
+
+def _bare_reason(text: str) -> str:
+    """What Telegram says, up to where it may quote the message."""
+    return re.split(r":|\W['\"“]", text)[0][:80]
 
 
 def _network(fault: error.NetworkError) -> Outcome:
@@ -371,6 +378,10 @@ class Api:
     async def username(self) -> str:
         """The bot's own @name, for links; raises telegram.error.InvalidToken on a refused token."""
         return str((await self._bot.do_api_request("getMe"))["username"])
+
+    async def webhook(self) -> str:
+        """The address to which updates are pushed; "" when they are polled for."""
+        return str((await self._bot.do_api_request("getWebhookInfo")).get("url", ""))
 
     async def updates(self, offset: int, wait: int) -> list[Any]:
         """Raw updates from ``offset`` on, waiting up to ``wait`` seconds; asking confirms all before it."""

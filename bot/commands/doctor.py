@@ -155,7 +155,13 @@ async def _token(config: Config) -> Finding:
         return Finding(False, "there is no token", "Put the one that @BotFather shows into [telegram] token.")
     try:
         async with Api(token, config.telegram.api_url) as api:
-            return Finding(True, f"Telegram knows the token: @{await api.username()}")
+            name, pushed = await api.username(), await api.webhook()
+            if pushed:
+                what = f"a webhook is set for @{name}: Telegram gives its updates there, not here"
+                return Finding(
+                    False, what, "Take it away: call deleteWebhook, or stop the program that set it."
+                )
+            return Finding(True, f"Telegram knows the token: @{name}")
     except InvalidToken:
         return Finding(
             False, "Telegram refuses the token", "Put the one that @BotFather shows into [telegram]."

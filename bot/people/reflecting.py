@@ -162,7 +162,7 @@ def _keep_effects(
     for effect in effects:
         match effect:
             case Say():
-                _say(turn, client, row, effect, lane)
+                _say(turn, client, row, effect, lane, engine.over(after))
                 _sharing(turn, client, row, effect.step)
             case Rebutton():
                 _rebutton(turn, client, row, effect, tapped_at)
@@ -179,11 +179,12 @@ def _keep_effects(
                 pass  # what an end brings is done once, in _ended
 
 
-def _say(turn: Turn, client: Client, row: ReflectionRow, say: Say, lane: int) -> None:
+def _say(turn: Turn, client: Client, row: ReflectionRow, say: Say, lane: int, over: bool) -> None:
     rows = _rows(row.id, say.turn, say.rows)
     if say.purpose == "closing":
         rows = closing_rows(turn, client, row.id, row.fit)
-    shows = Shows(row.id, say.turn, say.purpose)
+    # stopped or put away: words after that line answer no question any more
+    shows = Shows(row.id, say.turn, "closing" if over and say.purpose == "reply" else say.purpose)
     send(turn, client.id, say.text, rows, lane=lane, silent=say.silent, shows=shows)
 
 

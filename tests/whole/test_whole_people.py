@@ -161,6 +161,15 @@ def test_a_reply_to_an_earlier_prompt_is_filed_there(whole: Whole) -> None:
     assert by_turn[1] == ["one", "two"]
 
 
+def test_words_after_a_stop_are_a_note(whole: Whole) -> None:
+    """What is written after Stop was answered is a note, never filed under the question that was stopped."""
+    whole.begin("mid-week")
+    whole.tap(CLIENT, "Stop")
+    whole.say(CLIENT, "about something else")
+    (note,) = [one for one in whole.responses() if one.texts]
+    assert (note.script, note.reflection_id) == ("", None)
+
+
 def test_the_closing_line_lets_the_client_say_fit_and_sharing(whole: Whole) -> None:
     """Under the last line one tap says whether it fitted, another who sees the answers."""
     whole.begin("mid-week")
