@@ -154,20 +154,14 @@ def _membership(member: telegram.ChatMemberUpdated) -> Arrival:
     return Membership(member.chat.id, member.new_chat_member.status in ("kicked", "left"))
 
 
-def _document(document: telegram.Document | None) -> Document | None:
-    if document is None:
-        return None
-    return Document(document.file_id, document.file_name or "", document.file_size or 0)
+def _document(sent: telegram.Document | None) -> Document | None:
+    return Document(sent.file_id, sent.file_name or "", sent.file_size or 0) if sent else None
 
 
 FILES = ("voice", "audio", "video_note", "video", "animation", "document", "sticker")
 QUOTED = ("message_id", "date", "chat")
-READ = frozenset(
-    (*QUOTED, *FILES, "edit_date", "from", "text", "caption", "photo", "dice", "location", "contact")
-)
-SERVICE = frozenset(
-    ("pinned_message", "message_auto_delete_timer_changed", "chat_background_set", "write_access_allowed")
-)
+READ = {*QUOTED, *FILES, "edit_date", "from", "text", "caption", "photo", "dice", "location", "contact"}
+SERVICE = {"pinned_message", "message_auto_delete_timer_changed", "chat_background_set"}
 """Messages that tell of something done in a private chat, as when a prompt is pinned."""
 
 

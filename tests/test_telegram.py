@@ -147,6 +147,9 @@ def caused(fault: error.TelegramError, cause: Exception) -> error.TelegramError:
             Refused("Can't parse entities", True),
         ),
         (error.BadRequest("Message is too long"), Refused("Message is too long")),
+        (error.BadRequest("Button URL 'http://secret' is invalid"), Refused("Button URL")),
+        (error.ChatMigrated(5), Refused("the chat has moved")),
+        (error.TelegramError("Invalid server response"), Unsure()),
         (
             error.Conflict("Conflict: terminated by other getUpdates request"),
             Gone("terminated by other getUpdates request"),
