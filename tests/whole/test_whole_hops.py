@@ -111,7 +111,8 @@ def fortnight(whole: Whole, function: str, side: Side) -> Life:
     life.meets(lambda: None, 23 * 3600)  # a nudge
     life.meets(lambda: sim.tap(CLIENT, "Pass"), 3)
     life.meets(say("a note"), 3)
-    life.meets(lambda: (sim.block(CLIENT), sim.unblock(CLIENT)), 3)
+    life.meets(lambda: sim.block(CLIENT), 3)
+    life.meets(lambda: sim.unblock(CLIENT), 3)
     return life
 
 
