@@ -101,12 +101,20 @@ def session_number(turn: Turn, client: Client) -> int:
 
 
 def begun_of(turn: Turn, client: Client) -> tuple[Begun, ...]:
-    """What was begun or dropped, and whether it was answered; and what only waits for a moment."""
-    waiting = (row for row in due.of_chat(turn.tx, client.id, "plan") if PUT_BACK in row.body)
-    return (
-        *begun.of_client(turn.tx, client.id, _since(turn, client)),
-        *(Begun(row.body["occasion"], row.at, row.body["script"], "open") for row in waiting),
-    )
+    """What was begun or dropped, and whether it was answered; and what is about to be."""
+    told = begun.of_client(turn.tx, client.id, _since(turn, client))
+    known = {one.occasion for one in told}
+    waiting = [row for row in due.of_chat(turn.tx, client.id, "plan") if _in_hand(turn, row)]
+    coming = {row.body["occasion"]: row.at for row in waiting}
+    moved = due.moved(turn.tx, client.id, key(client, ""))
+    coming |= {name.removeprefix(key(client, "")): at for name, at in moved}
+    about_to = (Begun(one, at, state="open") for one, at in coming.items() if one not in known)
+    return (*told, *about_to)
+
+
+def _in_hand(turn: Turn, row: due.Due) -> bool:
+    """Whether a planned row is due and not yet worked off, or was put back for a moment."""
+    return row.at <= turn.now or PUT_BACK in row.body
 
 
 def _since(turn: Turn, client: Client) -> datetime:
@@ -161,14 +169,14 @@ def plan(turn: Turn, client: Client, ahead: timedelta = AHEAD) -> Plan:
 def replan(turn: Turn, client: Client) -> None:
     """Put the due rows right: what is planned is there, what is not planned any more is gone.
 
-    A row that was put back for a moment stays, and so does one that is due and not yet worked off.
+    What is due and not yet worked off is left alone, and so is what was put back for a moment.
     """
     if client.state != "active" or client.away:
         return clear(turn, client)
     rows = {
         row.body["occasion"]: row
         for row in due.of_chat(turn.tx, client.id, "plan")
-        if PUT_BACK not in row.body
+        if not _in_hand(turn, row)
     }
     found = plan(turn, client)
     changes = schedule.reconcile(found, {occasion: row.at for occasion, row in rows.items()}, turn.now)
@@ -176,7 +184,7 @@ def replan(turn: Turn, client: Client) -> None:
         due.cancel(turn.tx, key(client, occasion))
     for one in found.prompts:
         row = rows.get(one.occasion)
-        if row is None or (row.at > turn.now and (row.at, row.body) != (one.at, _body(one))):
+        if row is None or (row.at, row.body) != (one.at, _body(one)):
             due.put(turn.tx, key(client, one.occasion), client.id, "plan", one.at, _body(one))
     look_again(turn, client, turn.now + LOOK_AGAIN)
     return None

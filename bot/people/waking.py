@@ -50,8 +50,9 @@ def fell_due(turn: Turn, client: Client, body: Mapping[str, Any], at: datetime) 
     if not reason:
         latest = schedule.latest(body["kind"], turn.now, known, turn.config.time)
         _until(turn, client, body["occasion"], max(latest, turn.now + LEAST))
-    if due.get(turn.tx, f"replan:{client.id}") is None and client.state == "active":
-        planning.look_again(turn, client, turn.now)  # whatever lost it, the plan goes on
+    lost = due.get(turn.tx, f"replan:{client.id}") is None
+    if lost or turn.now - wanted > timedelta(minutes=turn.config.time.slack_minutes):
+        planning.replan(turn, client)  # else all that follows was planned with this in it
     return None
 
 

@@ -99,6 +99,18 @@ def tick(tx: Tx, now: datetime, limit: int = 500) -> int:
     return len(rows)
 
 
+def moved(tx: Tx, chat_id: int, prefix: str) -> tuple[tuple[str, datetime], ...]:
+    """What was moved into the inbox and is not dealt with yet, of the keys that begin so: key and instant."""
+    begins = f"due:{prefix}"
+    rows = tx.db.execute(
+        "SELECT key FROM inbox WHERE chat_id = :chat_id AND state = 0 "
+        "AND substr(key, 1, length(:begins)) = :begins",
+        {"chat_id": chat_id, "begins": begins},
+    )
+    parts = (row["key"].removeprefix("due:").rpartition(":") for row in rows)
+    return tuple((name, from_micros(int(at))) for name, _, at in parts)
+
+
 def overdue(tx: Tx, kind: str, now: datetime) -> tuple[Due, ...]:
     """What of one kind has fallen due and was not moved yet, earliest first."""
     rows = tx.db.execute(
