@@ -13,6 +13,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "clock",
         "places",
         "telegram",
+        "outcome",
         "config",
         "vault",
         "sheet",
@@ -35,7 +36,13 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 )
 """From the bottom up. Rooms on one floor do not know each other, but for the few named in BESIDE."""
 
-BESIDE = {("charts", "sheet"), ("charts", "i18n"), ("render", "i18n"), ("render", "charts")}
+BESIDE = {
+    ("telegram", "outcome"),
+    ("charts", "sheet"),
+    ("charts", "i18n"),
+    ("render", "i18n"),
+    ("render", "charts"),
+}
 """A picture and a page are made of the interface's texts: below both, on the same floor."""
 
 PURE = {

@@ -8,20 +8,8 @@ import pytest
 from telegram import error
 
 from bot import telegram
-from bot.telegram import (
-    Again,
-    Blocked,
-    Gone,
-    Ignored,
-    Membership,
-    Message,
-    Outcome,
-    Refused,
-    Rest,
-    Sent,
-    Tap,
-    Unsure,
-)
+from bot.outcome import Again, Blocked, Gone, Outcome, Refused, Rest, Sent, Unsure, outcome_of
+from bot.telegram import Ignored, Membership, Message, Tap
 
 ADA = {"id": 7, "is_bot": False, "first_name": "Ada", "language_code": "pt-br"}
 CHAT = {"id": 7, "type": "private", "first_name": "Ada"}
@@ -165,7 +153,7 @@ def caused(fault: error.TelegramError, cause: Exception) -> error.TelegramError:
 )
 def test_each_error_has_its_action(fault: error.TelegramError, outcome: Outcome) -> None:
     """Every error of the Bot API leads to the one action of PLATFORM.md 2.2, and no text of a message with it."""
-    found = telegram.outcome_of(fault)
+    found = outcome_of(fault)
     assert type(found) is type(outcome)
     if not isinstance(outcome, Blocked | Gone):
         assert found == outcome

@@ -12,13 +12,13 @@ from functools import partial
 from itertools import count
 
 from bot.loops.house import House, log
+from bot.outcome import Again, Blocked, Gone, Outcome, Refused, Rest, Sent, Unsure
 from bot.people import door
 from bot.people.turn import Turn
 from bot.store import outbox
 from bot.store.db import Tx
 from bot.store.faults import StoreFault
 from bot.store.outbox import Outgoing
-from bot.telegram import Again, Blocked, Gone, Outcome, Refused, Rest, Sent, Unsure
 
 TOGETHER = 8
 """Calls under way at once, each to another chat."""
