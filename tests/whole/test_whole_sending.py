@@ -9,8 +9,9 @@ import pytest
 from small import calls, counts, here, me, rows, seconds, small_bot
 from whole import ADMIN, CLIENT, COACH, Whole
 
+from bot.outcome import Again, Sent, Unsure
 from bot.simulator import Simulator
-from bot.telegram import Again, Api, Sent, Unsure
+from bot.telegram import Api
 
 QUESTION = "How has the week been, in a few words?"
 
