@@ -12,6 +12,7 @@ import typer
 from bot.commands import shelf
 from bot.commands.house import ask, complain, fresh, read, settings
 from bot.commands.scripts import echo_difference, say_issues
+from bot.commands.voice import shown
 from bot.config import Config
 from bot.core.model import Issue
 from bot.people import checking, folder, publishing
@@ -20,6 +21,9 @@ from bot.people.publishing import MidWay
 from bot.store import scripts, uses
 from bot.store.db import Tx
 from bot.store.scripts import ScriptVersion
+
+TOGETHER = 25
+"""Scripts in one request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +67,8 @@ def publish(
     clean = [change for change in changes if not change.broken]
     if clean and not dry:
         if sys.stdin.isatty() and not sure:
-            typer.confirm(f"Publish {len(clean)}?", abort=True)
-        reply = ask(config, _request(clean, note, author, base))
-        done = [_replied(*pair) for pair in zip(clean, reply.get("files", ()), strict=True)]
+            typer.confirm(f"Publish {len(clean)} script{'' if len(clean) == 1 else 's'}?", abort=True)
+        done = _published(config, clean, note, author, base)
     if len(clean) < len(changes) or (not dry and not all(done)):
         raise typer.Exit(1)
 
@@ -115,6 +118,18 @@ def _show(change: Change, brief: bool) -> None:
         typer.echo(f"{change.name} has errors and is not published.", err=True)
     elif live:
         typer.echo(publishing.effect(change.mid_way, live.version + 1))
+
+
+def _published(config: Config, clean: list[Change], note: str, author: str, base: int | None) -> list[bool]:
+    """Have them published, some at a time, so that a running bot is not held up by a large library."""
+    done: list[bool] = []
+    for start in shown(range(0, len(clean), TOGETHER), "Scripts"):
+        some = clean[start : start + TOGETHER]
+        reply = ask(config, _request(some, note, author, base))
+        if "files" not in reply:
+            complain(reply["text"], 1)
+        done += [_replied(*pair) for pair in zip(some, reply["files"], strict=True)]
+    return done
 
 
 def _request(changes: list[Change], note: str, author: str, base: int | None) -> dict[str, Any]:

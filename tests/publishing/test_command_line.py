@@ -242,6 +242,15 @@ def test_the_second_of_two_editors_is_told_and_keeps_the_text(
         assert desk.run("show", "small-look").stdout == edited("by the second")
 
 
+def test_a_large_folder_goes_in_several_requests(desk: Desk) -> None:
+    """However many scripts there are, each is published and has its line."""
+    for number in range(60):
+        desk.file.with_name(f"look-{number}.md").write_text(SCRIPT)
+    with running(desk.config()):
+        assert desk.run("publish").stdout.count("published for the first time") == 61
+    assert desk.run("list").stdout.count("the same") == 61
+
+
 @pytest.mark.parametrize(("answer", "done"), [("n", False), ("y", True)])
 def test_on_a_terminal_it_asks_once_more(desk: Desk, answer: str, done: bool) -> None:
     """A person at a terminal sees what would change, and says yes or no."""

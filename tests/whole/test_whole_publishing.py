@@ -411,6 +411,25 @@ def test_folder_and_chat_in_conflict(tmp_path: Path, prompts: Path) -> None:
         assert "interlude scripts diff mid-week" in text
 
 
+def test_a_folder_that_is_not_there_is_waited_for(tmp_path: Path) -> None:
+    """Watching a folder that is missing neither stops the bot nor ends: it looks again, until the bot stops."""
+
+    async def watched_for_a_while(whole: Whole) -> None:
+        loop = asyncio.create_task(watch.watch(whole.house))
+        for _ in range(100_000):
+            if whole.house.stop in [bell for bell, _ in whole.clock.resting.values()]:
+                break
+            await asyncio.sleep(0)
+        assert not loop.done()
+        whole.house.stop.set()
+        await loop
+
+    with whole_bot(tmp_path, prompts=tmp_path / "nowhere", watch=True) as whole:
+        whole.run(watched_for_a_while(whole))
+    with whole_bot(tmp_path / "other", prompts=tmp_path / "nowhere") as whole:
+        whole.run(watch.watch(whole.house))  # nobody asked for it: nothing to do
+
+
 @pytest.mark.slow
 def test_a_real_file_is_noticed(tmp_path: Path, prompts: Path) -> None:
     """The watching loop notices a real file that is saved while the bot runs, and ends with it."""
