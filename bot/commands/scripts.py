@@ -5,10 +5,9 @@ from pathlib import Path
 from typing import TypeVar
 
 import typer
-from rich.table import Table
 
 from bot.commands import shelf
-from bot.commands.house import ask, complain, fresh, out, read, settings
+from bot.commands.house import ask, complain, fresh, read, settings
 from bot.config import Config
 from bot.core.lint.show import as_text
 from bot.core.model import Issue
@@ -35,15 +34,20 @@ def show_list(path: Path | None, language: str) -> None:
     live, stands = (
         read(config, partial(_standings, files=tuple(files.values()))) if not fresh(config) else ({}, {})
     )
-    table = Table("script", "language", "live", "folder", box=None, pad_edge=False)
-    for key in sorted({*live, *files}, key=lambda one: (one[1], one[0])):
-        if language in ("", key[0]):
-            version = f"v{live[key].version}" if key in live else "–"
-            table.add_row(key[1], key[0], version, _state(key in live, stands.get(key)))
-    if table.row_count:
-        out.print(table)
-    else:
-        out.print(f"There are no scripts, live or in {config.prompts.path}.")
+    rows = [
+        (
+            key[1],
+            key[0],
+            f"v{live[key].version}" if key in live else "–",
+            _state(key in live, stands.get(key)),
+        )
+        for key in sorted({*live, *files}, key=lambda one: (one[1], one[0]))
+        if language in ("", key[0])
+    ]
+    if not rows:
+        typer.echo(f"There are no scripts, live or in {config.prompts.path}.")
+    for name, code, version, state in [("script", "language", "live", "folder"), *rows] if rows else ():
+        typer.echo(f"{name:<{max(len(row[0]) for row in rows) + 2}}{code:<10}{version:<6}{state}")
 
 
 def _standings(
