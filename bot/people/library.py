@@ -62,15 +62,3 @@ def tags(tx: Tx, name: str, language: str) -> tuple[str, ...]:
     """The tags of a script, for the digest's topics."""
     one = live(tx, name, language)
     return one.script.header.tags if one else ()
-
-
-def as_page(script: Script) -> str:
-    """Every text of a script in order with its buttons, to read through before publishing."""
-    lines = [script.header.title]
-    for step in script.steps:
-        lines += ["", f"# {step.name}", step.text]
-        lines += [f"[{choice.label}]" for choice in step.choices]
-        lines += [f"[{part}]" for part in step.parts]
-        if step.scale:
-            lines.append(f"[{step.scale.low} … {step.scale.high}]")
-    return "\n".join(lines)
