@@ -1,0 +1,1 @@
+"""The crash test: real processes, killed at random, while people write."""
