@@ -68,6 +68,8 @@ NOT_SENT = (httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ConnectError, httpx.U
 
 def outcome_of(fault: error.TelegramError) -> Outcome:
     """What to do about an error of the Bot API (PLATFORM.md 2.2)."""
+    if of_somebody_else(fault):
+        return Again("an answer that is not Telegram's")
     match fault:
         case error.RetryAfter():
             pause = fault.retry_after
@@ -84,6 +86,12 @@ def outcome_of(fault: error.TelegramError) -> Outcome:
             return Refused("the chat has moved")
         case _:  # it was answered, but nobody can read how
             return Unsure()
+
+
+def of_somebody_else(fault: BaseException | None) -> bool:
+    """Whether a machine on the way answered, with a page: its 403 blocks nobody, its 404 refuses no token."""
+    cause = fault and fault.__cause__
+    return cause is not None and (type(cause) is error.TelegramError or of_somebody_else(cause))
 
 
 def _bad_request(reason: str) -> Outcome:
@@ -103,5 +111,7 @@ def _network(fault: error.NetworkError) -> Outcome:
     cause = fault.__cause__
     if isinstance(cause, httpx.HTTPError) and not isinstance(cause, NOT_SENT):
         return Unsure()
+    if "too large" in fault.message.lower():  # 413: it will not grow smaller
+        return Refused("too large")
     # only the kind: a library's message may hold the address with the token in it
     return Again(type(cause or fault).__name__)

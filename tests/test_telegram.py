@@ -137,6 +137,11 @@ def caused(fault: error.TelegramError, cause: Exception) -> error.TelegramError:
         (error.BadRequest("Message is too long"), Refused("Message is too long")),
         (error.BadRequest("Button URL 'http://secret' is invalid"), Refused("Button URL")),
         (error.ChatMigrated(5), Refused("the chat has moved")),
+        (error.NetworkError("Request Entity Too Large"), Refused("too large")),
+        (
+            caused(error.Forbidden("x"), error.TelegramError("a page")),
+            Again("an answer that is not Telegram's"),
+        ),
         (error.TelegramError("Invalid server response"), Unsure()),
         (
             error.Conflict("Conflict: terminated by other getUpdates request"),

@@ -14,6 +14,7 @@ from typing import Any
 from telegram import error
 
 from bot.loops.house import House, log
+from bot.outcome import of_somebody_else
 from bot.store import inbox
 from bot.store.faults import StoreFault
 
@@ -34,14 +35,12 @@ async def receive(house: House, ready: Callable[[], None]) -> None:
         try:
             raws = await _until_stop(house, house.api.updates(offset, wait))
             offset = await _keep(house, raws, offset)
-        except error.Conflict:
-            return house.give_up(CONFLICT)
-        except error.InvalidToken:
-            return house.give_up(REFUSED)
         except StoreFault as fault:
             await house.endure(fault)  # nothing was confirmed: Telegram gives it again
             continue
         except error.TelegramError as fault:
+            if end := _end(fault):
+                return house.give_up(end)
             tries += 1
             log.warning("receive failed, trying again", fault=type(fault).__name__, tries=tries)
             await _pause(house, fault, tries)
@@ -50,6 +49,19 @@ async def receive(house: House, ready: Callable[[], None]) -> None:
             ready()
         wait, tries = WAIT, 0
     return None
+
+
+def _end(fault: error.TelegramError) -> str:
+    """Why the bot cannot go on, or "" where waiting helps."""
+    match fault:
+        case _ if of_somebody_else(fault):
+            return ""
+        case error.Conflict():
+            return CONFLICT
+        case error.InvalidToken():
+            return REFUSED
+        case _:
+            return ""
 
 
 async def _until_stop(house: House, asked: Any) -> list[Any]:

@@ -1,5 +1,6 @@
 """What Telegram refuses or leaves open, and what the bot does about it (PLATFORM.md 2.2)."""
 
+import asyncio
 from collections.abc import Iterator
 from datetime import timedelta
 from itertools import pairwise
@@ -7,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from small import calls, counts, here, me, rows, seconds, small_bot
+from telegram.error import TelegramError
 from whole import ADMIN, CLIENT, COACH, Whole
 
-from bot.outcome import Again, Sent, Unsure
+from bot.outcome import Again, Sent, Unsure, of_somebody_else
 from bot.simulator import Simulator
 from bot.telegram import Api
 
@@ -218,6 +220,27 @@ async def test_a_time_out_after_the_request_is_not_taken_for_a_failure() -> None
             assert await api.call("sendMessage", {"chat_id": CLIENT, "text": "two"}) == Sent(2)
     async with Api(sim.token, sim.api_url) as api:
         assert isinstance(await api.call("sendMessage", {"chat_id": CLIENT, "text": "three"}), Again)
+
+
+@pytest.mark.parametrize("code", [403, 404, 409, 500, 503])
+async def test_a_page_from_a_machine_on_the_way_is_waited_out(code: int) -> None:
+    """Only Telegram itself can say that somebody has blocked the bot, or that the token is refused."""
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        page = b"<html>no</html>"
+        head = f"HTTP/1.1 {code} No\r\nContent-Type: text/html\r\nContent-Length: {len(page)}\r\n\r\n"
+        writer.write(head.encode() + page)
+        await writer.drain()
+        writer.close()
+
+    server = await asyncio.start_server(answer, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    async with server, Api("1:x", f"http://127.0.0.1:{port}") as api:
+        assert isinstance(await api.call("sendMessage", {"chat_id": 1, "text": "?"}), Again)
+        with pytest.raises(TelegramError) as caught:
+            await api.updates(0, 0)
+        assert of_somebody_else(caught.value)
 
 
 def test_the_admin_is_not_troubled_by_any_of_this(whole: Whole) -> None:
