@@ -102,7 +102,9 @@ def plan(
         Optional[list[str]],  # noqa: UP045
         typer.Option(help='A coaching session, like "2026-10-20 15:00 weekly"; may be given several times.'),
     ] = None,
-    start: Annotated[str, typer.Option("--from", help="The first day; today if left out.")] = "",
+    start: Annotated[
+        str, typer.Option("--from", help="The first day, like 2026-10-19; today if left out.")
+    ] = "",
     days: Annotated[int, typer.Option(help="How many days.")] = 14,
     form: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
     dropped: Annotated[bool, typer.Option("--dropped", help="Also what is not planned, and why.")] = False,
@@ -114,14 +116,11 @@ def plan(
     """Print what a client so set would get and why; with --client, what a real one gets."""
     from bot.commands import planned as command
 
-    if form not in ("text", "json"):
-        raise typer.BadParameter("--format can be text or json")
-    shape: command.Form = "json" if form == "json" else "text"
+    shown = command.Shown(start, days, form, dropped)
     if client is not None:
-        return command.of_client(config, client, days, shape, dropped)
-    if not zone or not rhythm:
-        raise typer.BadParameter("name --zone and --rhythm, or a real --client")
-    return command.imagined(zone, rhythm, quiet, session or [], start, days, shape, dropped, weekly, held)
+        return command.of_client(config, client, shown)
+    wishes = command.Wishes(zone, rhythm, quiet, session or [], weekly, held)
+    return command.imagined(config, wishes, shown)
 
 
 def main() -> None:

@@ -3,12 +3,13 @@
 import json
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from typing import Literal
+from pathlib import Path
 
-from bot.core.facts import Facts, Offer
+from bot.core.facts import Facts, Kind, Offer
+from bot.core.parse import parse
 from bot.core.rhythm import check, parse_quiet, parse_rhythm
 from bot.core.schedule import Dropped, Plan, Planned, plan
-from bot.core.script import When
+from bot.core.script import Script, When
 from bot.core.sessions import Session, expand, number, parse_session
 from bot.core.settings import DEFAULTS, Settings
 from bot.core.wall import instant, zone_of
@@ -24,7 +25,40 @@ SHIPPED = (
 )
 """The weekly rhythm that is assumed when no scripts are given."""
 
-Format = Literal["text", "json"]
+MEANT: dict[Kind, str] = {
+    "last": "after one of the last sessions",
+    "sessions": "a check-in after a session",
+    "before": "before a session",
+    "after": "after a session",
+    "mark": "after a moment that was marked",
+    "moved": "when a session is moved",
+    "ending": "after the ending",
+    "ask-rhythm": "about the rhythm",
+    "midway": "between two sessions",
+    "gap": "a week without a session",
+    "weekly": "a day of the week that was picked",
+}
+"""What each kind is meant for: the same script may be wanted twice on one evening."""
+
+
+def offers_of(folder: Path, language: str) -> tuple[Offer, ...]:
+    """The clients' scripts of a prompts folder that can be read, published or not, by name."""
+    files = sorted((folder / language).glob("*.md"))
+    read = (parse(file.read_bytes(), file.name, language)[0] for file in files)
+    return tuple(_offer(script) for script in read if script is not None and script.header.for_ == "client")
+
+
+def _offer(script: Script) -> Offer:
+    head = script.header
+    return Offer(script.name, head.when, head.intensity, head.tags, head.avoid, head.length[1])
+
+
+def check_shown(format: str, days: int) -> None:
+    """Raises ValueError, one sentence, when it cannot be printed so."""
+    if format not in ("text", "json"):
+        raise ValueError("--format can be text or json.")
+    if not 1 <= days <= MOST_DAYS:
+        raise ValueError(f"--days can be 1 to {MOST_DAYS}.")
 
 
 def plan_command(
@@ -34,7 +68,7 @@ def plan_command(
     sessions: Sequence[str] = (),
     from_: date | None = None,
     days: int = 14,
-    format: Format = "text",
+    format: str = "text",
     dropped: bool = False,
     offers: Sequence[Offer] = SHIPPED,
     weekly: int | None = None,
@@ -48,9 +82,8 @@ def plan_command(
     """
     if from_ is None:
         raise ValueError("Say from which day on, as in --from 2026-10-19.")
-    _check_numbers(days, weekly, held, settings)
-    if format not in ("text", "json"):
-        raise ValueError("--format can be text or json.")
+    check_shown(format, days)
+    _check_numbers(weekly, held, settings)
     zone_of(zone)
     start = instant(datetime.combine(from_, datetime.min.time()), zone)
     end = instant(datetime.combine(from_ + timedelta(days=days), datetime.min.time()), zone)
@@ -81,13 +114,11 @@ def as_text(found: Plan, dropped: bool = False) -> str:
     """A line a prompt in order of time, on the client's clock; what is not planned below."""
     lines = [_line(p) for p in found.prompts] or ["Nothing is planned in these days."]
     if dropped:
-        lines += ["", "Not planned:", *([_line(d) for d in found.dropped] or ["  nothing"])]
+        lines += ["", "Not planned:", *([_line(d, MEANT[d.kind]) for d in found.dropped] or ["  nothing"])]
     return "\n".join(lines)
 
 
-def _check_numbers(days: int, weekly: int | None, held: int, settings: Settings) -> None:
-    if not 1 <= days <= MOST_DAYS:
-        raise ValueError(f"--days can be 1 to {MOST_DAYS}.")
+def _check_numbers(weekly: int | None, held: int, settings: Settings) -> None:
     if weekly is not None and not 1 <= weekly <= settings.weekly_asked:
         raise ValueError(f"--weekly can be 1 to {settings.weekly_asked}.")
     if held < 0:
@@ -110,7 +141,7 @@ def _entry(found: Planned | Dropped) -> dict[str, str]:
     }
 
 
-def _line(found: Planned | Dropped) -> str:
-    at = found.local
+def _line(found: Planned | Dropped, meant: str = "") -> str:
+    at, what = found.local, f"{found.script} ({meant})" if meant else found.script
     weekday = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")[at.weekday()]
-    return f"{weekday} {at:%Y-%m-%d %H:%M} {found.zone}  {found.script}: {found.why}"
+    return f"{weekday} {at:%Y-%m-%d %H:%M} {found.zone}  {what}: {found.why}"

@@ -181,14 +181,20 @@ def _clients(turn: Turn, coach: Coach, rest: str) -> None:
 
 
 def _plan(turn: Turn, coach: Coach, rest: str) -> None:
-    """What the bot will begin in the next two weeks, client by client."""
+    """What the bot will begin in the next two weeks, client by client, in as many messages as that takes."""
     t = texts(coach.language)
-    lines: list[str] = []
-    for client in people.clients_of(turn.tx, coach.id):
-        if client.state == "active":
-            lines.append(f"<b>{escape(roster.called(t, client))}</b>")
-            lines += planning.upcoming_for_coach(turn, client, coach) or [t.t("Nothing is planned.")]
-    send(turn, coach.id, "\n".join(lines)[:4000] or t.t("No client yet. /invite makes a link."))
+    active = [one for one in people.clients_of(turn.tx, coach.id) if one.state == "active"]
+    if not active:
+        return send(turn, coach.id, t.t("No client yet. /invite makes a link."))
+    said = ""
+    for client in active:
+        lines = planning.upcoming_for_coach(turn, client, coach) or [t.t("Nothing is planned.")]
+        its = "\n".join((f"<b>{escape(roster.called(t, client))}</b>", *map(escape, lines)))
+        if said and len(said) + len(its) > roster.LONGEST:
+            send(turn, coach.id, said)
+            said = ""
+        said = f"{said}\n{its}" if said else its
+    return send(turn, coach.id, said)
 
 
 # ---- coaching sessions -------------------------------------------------------------------------

@@ -14,11 +14,11 @@ from bot.core.ladder import Ladder
 from bot.core.ladder import ladder as ladder_of
 from bot.core.line import from_json, to_json
 from bot.core.rhythm import Rhythm, parse_quiet, parse_rhythm
-from bot.core.schedule import Plan, Planned
+from bot.core.schedule import Dropped, Plan, Planned
 from bot.core.sessions import Session, expand, number
 from bot.core.waits import Wait
 from bot.core.wall import NIGHT, Quiet
-from bot.core.why import recorded
+from bot.core.why import AWAY, STOPPED, recorded
 from bot.i18n import Texts, texts
 from bot.people import library
 from bot.people.turn import Turn
@@ -162,8 +162,17 @@ def wait(turn: Turn, client: Client, asked: datetime, kind: str) -> Wait:
 
 def plan(turn: Turn, client: Client, ahead: timedelta = AHEAD) -> Plan:
     """What the bot will begin with this client, and what it will not and why."""
-    until = turn.now + ahead
-    return schedule.plan(facts(turn, client, until), turn.now, until, turn.config.time)
+    return between(turn, client, turn.now, turn.now + ahead)
+
+
+def between(turn: Turn, client: Client, start: datetime, end: datetime) -> Plan:
+    """The same from ``start`` up to ``end``; nothing for who stopped or cannot be reached."""
+    found = schedule.plan(facts(turn, client, end), start, end, turn.config.time)
+    if client.state in ("active", "paused") and not client.away:
+        return found
+    reason = AWAY if client.away else STOPPED
+    dropped = (Dropped(p.occasion, p.at, p.local, p.zone, p.kind, p.script, reason) for p in found.prompts)
+    return Plan((), tuple(dropped))
 
 
 def replan(turn: Turn, client: Client) -> None:
@@ -265,8 +274,9 @@ def upcoming_for_coach(turn: Turn, client: Client, coach: Coach) -> list[str]:
     """The same for the coach: on the coach's clock, with the client's beside it where they differ."""
     t = texts(coach.language)
     lines = []
-    for one in plan(turn, client).prompts:
-        title = library.title(turn.tx, one.script, client.language) or t.t("A question about the rhythm")
+    for one in due.of_chat(turn.tx, client.id, "plan"):
+        script = one.body["script"]
+        title = library.title(turn.tx, script, client.language) or t.t("A question about the rhythm")
         theirs = f" = {t.when(one.at, client.zone)}" if client.zone != coach.zone else ""
         lines.append(f"{t.when(one.at, coach.zone)}{theirs}: {title}")
     return lines

@@ -71,7 +71,8 @@ def test_dropped_is_an_object_of_two_lists() -> None:
     assert lines[2:] == [
         "",
         "Not planned:",
-        "Mon 2026-10-19 19:00 Europe/Berlin  mid-week: something else comes on 19 October, and it is one a day",
+        "Mon 2026-10-19 19:00 Europe/Berlin  mid-week (a day of the week that was picked): "
+        "something else comes on 19 October, and it is one a day",
     ]
 
 
