@@ -14,10 +14,11 @@ KIND = "due"
 """The kind of the inbox rows that come from here; their body is ``{"key", "kind", "at", "body"}``."""
 
 
-_FALLEN = """
-SELECT * FROM due WHERE id IN (
-    SELECT id FROM due WHERE at <= :now ORDER BY kind IN ('plan', 'replan'), at, id LIMIT :limit
-) ORDER BY at, id
+_TALKS = """
+SELECT * FROM due WHERE kind NOT IN ('plan', 'replan') AND at <= :now ORDER BY at, id LIMIT :limit
+"""
+_PLANNED = """
+SELECT * FROM due WHERE kind IN ('plan', 'replan') AND at <= :now ORDER BY at, id LIMIT :limit
 """
 
 
@@ -91,7 +92,9 @@ def tick(tx: Tx, now: datetime, limit: int = 500) -> int:
     After an outage what a talk waits for goes before what is planned: somebody is there. The inbox key names
     the thing and its instant, so that no repeat of a tick does it twice.
     """
-    rows = tx.db.execute(_FALLEN, {"now": to_micros(now), "limit": limit}).fetchall()
+    rows = tx.db.execute(_TALKS, {"now": to_micros(now), "limit": limit}).fetchall()
+    if len(rows) < limit:
+        rows += tx.db.execute(_PLANNED, {"now": to_micros(now), "limit": limit - len(rows)}).fetchall()
     for row in rows:
         thing = {"key": row["key"], "kind": row["kind"], "at": row["at"], "body": json.loads(row["body"])}
         inbox.add(tx, f"due:{row['key']}:{row['at']}", row["chat_id"], KIND, thing, now)

@@ -26,7 +26,7 @@ async def test_a_talk_goes_before_what_is_planned(store: Store) -> None:
 
     await store.run(fill)
     assert await store.run(lambda tx: due.tick(tx, NOW, 2)) == 2
-    assert [key.split(":")[1] for key in await store.run(moved)] == ["replan", "wake"]
+    assert [key.split(":")[1] for key in await store.run(moved)] == ["wake", "replan"]
     assert await store.run(lambda tx: due.tick(tx, NOW, 100)) == 5
     assert await store.run(lambda tx: due.tick(tx, NOW, 100)) == 0
     assert await store.run(due.next_at) is None
