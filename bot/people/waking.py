@@ -50,8 +50,8 @@ def fell_due(turn: Turn, client: Client, body: Mapping[str, Any], at: datetime) 
     if not reason:
         latest = schedule.latest(body["kind"], turn.now, known, turn.config.time)
         _until(turn, client, body["occasion"], max(latest, turn.now + LEAST))
-    lost = due.get(turn.tx, f"replan:{client.id}") is None
-    if lost or turn.now - wanted > timedelta(minutes=turn.config.time.slack_minutes):
+    put_off = not reason and turn.now - wanted > timedelta(minutes=turn.config.time.slack_minutes)
+    if put_off or due.get(turn.tx, f"replan:{client.id}") is None:
         planning.replan(turn, client)  # else all that follows was planned with this in it
     return None
 
