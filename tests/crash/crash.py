@@ -45,19 +45,27 @@ async def crash(wanted: Wanted, folder: Path) -> Figures:
     began, chance = time.monotonic(), random.Random(wanted.seed)
     async with Simulator(limits=False) as sim:
         bot = Bot(settings(folder, sim, ADMIN, SETTLE))
+        first = max(1, wanted.kills // 10)
+        for _ in range(first):  # while it makes its key and its database
+            await _live_and_die(bot, chance.uniform(0.5, 3), early=True)
         await bot.start()
         await bot.ready()
         chats = await bring_in(sim, wanted.chats)
         await bot.kill()
         ledger = Ledger()
         traffic = Traffic(sim, chats, chance, ledger)
-        for number in range(wanted.kills):
-            due = wanted.updates * (number + 1) // wanted.kills
-            await asyncio.gather(live_and_die(bot, chance), traffic.up_to(due, _gap(wanted)))
+        for number in range(first, wanted.kills):
+            due = wanted.updates * (number + 1 - first) // (wanted.kills - first)
+            # mostly some time after it was ready, now and then while it starts
+            dying = _live_and_die(bot, chance.uniform(0.3, 2), early=chance.random() < 0.25)
+            await asyncio.gather(dying, traffic.up_to(due, _gap(wanted)))
         await bot.start()
         await bot.ready()
         await _rest(sim, bot, wanted.rest)
-        exports = {chat: await _export(bot, chat) for chat in chats}
+        two = asyncio.Semaphore(2)
+        exports = dict(
+            zip(chats, await asyncio.gather(*(_export(bot, one, two) for one in chats)), strict=True)
+        )
         code = await bot.stop()
         assert code == 0, f"SIGTERM ended the bot with {code}; {bot.log} may say why"
         figures = Figures(wanted.kills, bot.starts, traffic.sent, len(chats))
@@ -70,9 +78,8 @@ def _gap(wanted: Wanted) -> float:
     return CYCLE * wanted.kills / wanted.updates
 
 
-async def live_and_die(bot: Bot, chance: random.Random) -> None:
-    """Start the bot and kill it: mostly some time after it was ready, now and then while it starts."""
-    early, seconds = chance.random() < 0.25, chance.uniform(0.3, 2)
+async def _live_and_die(bot: Bot, seconds: float, early: bool) -> None:
+    """Start the bot, and kill it so long after it was ready, or (early) after it was started."""
     await bot.start()
     if not early:
         await bot.ready()
@@ -91,11 +98,12 @@ async def _rest(sim: Simulator, bot: Bot, seconds: float) -> None:
         await asyncio.sleep(0.5)
 
 
-async def _export(bot: Bot, chat: int) -> Json:
+async def _export(bot: Bot, chat: int, together: asyncio.Semaphore) -> Json:
     """The words of a client as `interlude export` gives them, while the bot runs."""
     file = bot.config.parent / f"export-{chat}.json"
-    process = await command("export", "--config", bot.config, "--client", chat, "--out", file)
-    await process.communicate()
+    async with together:
+        process = await command("export", "--config", bot.config, "--client", chat, "--out", file)
+        await process.communicate()
     assert process.returncode == 0, f"export ended with {process.returncode}"
     return read_export(file)
 

@@ -37,6 +37,7 @@ class Figures:
     sends: int = 0
     set_aside: int = 0
     repeated: int = 0
+    in_doubt: int = 0
     unknown: int = 0
     seconds: float = 0
     lost: int = 0
@@ -76,7 +77,8 @@ class Figures:
             f"{self.words} messages and {self.edits} edits in {self.responses} responses, "
             f"{self.lost} lost, {self.twice} filed twice, {self.out_of_order} out of order, "
             f"{self.unseen} under a prompt not yet seen; {self.set_aside} unreadable set aside; "
-            f"{self.sends} sends, {self.sends_out_of_order} out of order, {self.repeated} repeated"
+            f"{self.sends} sends, {self.sends_out_of_order} out of order, {self.repeated} repeated "
+            f"({self.in_doubt} messages between a forgotten prompt and its repeat)"
             + (f". WRONG: {wrong}" if wrong else "")
         )
 
@@ -92,7 +94,7 @@ def at_rest(database: Path, now: float) -> bool:
         waiting = db.execute(
             "SELECT (SELECT count(*) FROM inbox WHERE state = 0) + (SELECT count(*) FROM outbox WHERE state < 2) "
             "+ (SELECT count(*) FROM due WHERE at <= :soon)",
-            {"soon": int((now + 10) * 1_000_000)},
+            {"soon": int((now + 5) * 1_000_000)},
         ).fetchone()
     return bool(waiting[0] == 0)
 
@@ -106,6 +108,7 @@ def examine(
         for chat, export in exports.items():
             _answers(figures, ledger.of(chat), export)
             figures.unseen += sum(1 for _ in _unseen(export, shown[chat]))
+            figures.in_doubt += sum(shown[chat].in_doubt(one.message_id) for one in ledger.of(chat))
             figures.out_of_order += _falls(_kept_order(db, chat))
         for one in shown.values():
             figures.sends += len(one.noted)
@@ -212,6 +215,10 @@ class Sends:
         known = [message for message, place in self.prompts.items() if place == (reflection, turn)]
         copies = [copy for copy, same in self.copies.items() if same in known]
         return min((*known, *copies), default=None)
+
+    def in_doubt(self, message: int) -> bool:
+        """Whether it was written after a prompt that the bot forgot it had sent, and before the repeat."""
+        return any(copy < message < same for copy, same in self.copies.items() if same in self.prompts)
 
 
 def _said(message: Message) -> str:
