@@ -282,9 +282,7 @@ def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        raise ConfigFault(
-            f"There is no file {path}. `interlude init --config {path}` writes it."
-        ) from None
+        raise ConfigFault(f"There is no file {path}. `interlude init --config {path}` writes it.") from None
     except (OSError, UnicodeDecodeError) as fault:
         raise ConfigFault(f"{path} cannot be read ({type(fault).__name__}).") from None
 

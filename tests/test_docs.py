@@ -92,9 +92,12 @@ def test_the_two_commands_of_the_readme_exist() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     assert re.findall(r"^    (make \w+)$", readme, re.MULTILINE) == ["make demo", "make test"]
     assert "interlude demo" in recipe("demo")
-    assert "pytest" in recipe("test")
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    assert "\ntest: check tests\n" in makefile
+    assert [step in recipe("check") for step in ("ruff format --check", "ruff check", "mypy")] == [True] * 3
+    assert "pytest" in recipe("tests")
     for target in re.findall(r"`make (\w+)", readme):
-        assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE)
 
 
 def test_ci_runs_the_test_command_of_the_readme() -> None:
@@ -175,6 +178,7 @@ def texts() -> Iterator[tuple[str, str]]:
             "LICENSE",
             ".gitignore",
             "requirements.lock",
+            "requirements-dev.lock",
             "run",
         ):
             yield str(path.relative_to(ROOT)), path.read_text("utf-8", "replace")
