@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import typer.main
+from babel.messages.pofile import read_po
 from test_floors import floor
 
 from bot import cli
@@ -160,6 +161,118 @@ def test_the_architecture_names_every_table() -> None:
     cells = re.findall(r"^\| (`.+?`) \|", section, re.MULTILINE)
     named = {name for cell in cells for name in re.findall(r"`(\w+)`", cell)}
     assert named == {table for table in tables if not table.startswith("sqlite_")}
+
+
+# ---- promises ----------------------------------------------------------------------------------
+
+PROMISES = (DOCS / "promises.md").read_text("utf-8")
+PROMISING = re.compile(
+    r"\b(will|comes?|came|kept|keeps?|until|nothing|nobody|no (?:more|longer|person)|at hand|shared?s?|sen[dt]s?"
+    r"|sees?|reads?|erase[sd]?|encrypted|stop(?:s|ped)?|paused?|planned|begins?|goes|gets?|gives?|brings?|watch\w*"
+    r"|any ?time|whenever|once|next|only|for good|removes?|moved|cancelled|change[sd]|end(?:s|ed)?|stays?|takes?"
+    r"|back|anew|noted|set|asked|private)\b|\{(?:when|at|day|time|hours|days|until)\}",
+    re.IGNORECASE,
+)
+"""What a sentence of the interface looks like that may promise something."""
+PROMISING_SCRIPT = re.compile(
+    r"\b(will|comes?|came|kept|keep|until|nothing is|no more|at hand|shared?|sen[dt]s?|sees?|reads?|gets?"
+    r"|erases?|removes?|stops|watched|any time|whenever|about a|away|ago|since|passed|moved|changed|meet|stays?"
+    r"|goes|opens?|shows?|ends?|ending|set out|list|marked|a week|belongs|choice|yours|theirs|only|lies|asks?"
+    r"|again|decide)\b",
+    re.IGNORECASE,
+)
+"""The same of a script, which speaks of itself, of sessions and of what becomes of words."""
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split()).replace("\\|", "|")
+
+
+def rows(page: str, heading: str) -> list[list[str]]:
+    """The cells of every table below a heading of the second level, without the heads of the tables."""
+    section = page.split(f"\n## {heading}\n")[1].split("\n## ")[0]
+    lines = [line for line in section.splitlines() if line.startswith("| ")]
+    return [[flat(cell) for cell in re.split(r"(?<!\\) \| ", line[2:].removesuffix(" |"))] for line in lines]
+
+
+def said_by_the_interface() -> set[str]:
+    """Every message that the bot can say, in English; of a plural its first form."""
+    with (BOT / "locale" / "de" / "LC_MESSAGES" / "interlude.po").open("rb") as file:
+        ids = [one.id for one in read_po(file) if one.id]
+    return {flat(one if isinstance(one, str) else one[0]) for one in ids}
+
+
+def said_by_scripts() -> set[tuple[str, str]]:
+    """Every sentence of an English script that is no question, with the script's name."""
+    said = set()
+    for path in (ROOT / "prompts" / "en").glob("*.md"):
+        body = path.read_text("utf-8").split("\n---\n", 1)[1]
+        lines = [re.sub(r"\{%.*?%\}", "", line).strip() for line in body.splitlines()]
+        texts = [line for line in lines if line and line[0] not in "#-→"]
+        said |= {(path.stem, one.strip()) for text in texts for one in re.findall(r"[^.?!…]+[.?!…]+", text)}
+    return {(script, sentence) for script, sentence in said if not sentence.endswith("?")}
+
+
+def promises_nothing(heading: str) -> set[str]:
+    """The list below a heading of the third level under "What promises nothing"."""
+    section = PROMISES.split("\n## What promises nothing\n")[1].split(f"\n### {heading}\n")[1].split("\n#")[0]
+    return {line[2:] for line in section.splitlines() if line.startswith("- ")}
+
+
+def test_every_promise_of_the_interface_is_on_the_page() -> None:
+    """What looks like a promise is in docs/promises.md, and what stands there is said."""
+    said = said_by_the_interface()
+    listed = {row[0] for row in rows(PROMISES, "Sentences of the interface")} - {"it says"}
+    plain = promises_nothing("Of the interface")
+    assert listed | plain <= said, "these are no longer said: reword or take away their rows"
+    promising = {one for one in said if PROMISING.search(one)}
+    assert promising - listed - plain == set(), "say in docs/promises.md what holds these"
+    assert not listed & plain
+
+
+def test_every_promise_of_a_script_is_on_the_page() -> None:
+    """The same for the scripts that come with the bot."""
+    said = said_by_scripts()
+    listed = {(row[0].strip("`"), row[1]) for row in rows(PROMISES, "Sentences of the scripts")} - {
+        ("script", "it says")
+    }
+    plain = {
+        (script.strip("`"), sentence)
+        for script, _, sentence in (one.partition(": ") for one in promises_nothing("Of the scripts"))
+    }
+    assert listed | plain <= said, "these are no longer said: reword or take away their rows"
+    promising = {one for one in said if PROMISING_SCRIPT.search(one[1])}
+    assert promising - listed - plain == set(), "say in docs/promises.md what holds these"
+    assert not listed & plain
+
+
+def test_every_promise_is_held_or_marked() -> None:
+    """Each row of docs/promises.md names a test, or says that nothing holds the sentence yet."""
+    heads = ("held by", "---")
+    for heading in ("Sentences of the interface", "Sentences of the scripts"):
+        for row in rows(PROMISES, heading):
+            assert row[-1] in heads or "`test_" in row[-1] or "**not held yet**: " in row[-1], row
+
+
+# ---- tests that pages name -----------------------------------------------------------------------
+
+NAMED_TEST = re.compile(r"`(test_\w+)`")
+
+
+def names_of_tests() -> set[str]:
+    """The name of every test."""
+    return {
+        name
+        for path in (ROOT / "tests").rglob("test_*.py")
+        for name in re.findall(r"^\s*(?:async )?def (test_\w+)", path.read_text("utf-8"), re.MULTILINE)
+    }
+
+
+@pages()
+def test_tests_that_pages_name_exist(page: Path) -> None:
+    """A page that leans on a test leans on one that is there."""
+    gone = set(NAMED_TEST.findall(page.read_text("utf-8"))) - names_of_tests()
+    assert gone == set(), f"{page.relative_to(ROOT)} names tests that are not there"
 
 
 # ---- nothing of this machine -------------------------------------------------------------------
