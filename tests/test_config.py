@@ -130,7 +130,7 @@ def test_paths_are_seen_from_the_settings_file(file: Path, monkeypatch: pytest.M
 
 
 def test_the_scripts_that_came_along_stand_in_for_a_folder(file: Path) -> None:
-    """Without a folder beside the settings the program's own scripts hold; a folder that is named is never replaced."""
+    """Without a folder beside the settings the program's own scripts hold; a named folder is not replaced."""
     (file.parent / "prompts").rmdir()
     assert config.load().prompts.path == config.SHIPPED
     assert (config.SHIPPED / "en" / "after-session.md").is_file()
@@ -316,7 +316,7 @@ def test_the_token_is_never_shown(file: Path) -> None:
 
 def test_a_file_that_is_not_there_says_how_to_make_one(file: Path) -> None:
     """A named file that is missing, a folder and bytes that are no text are one sentence each."""
-    with pytest.raises(ConfigFault, match="`interlude init --config .*` writes it"):
+    with pytest.raises(ConfigFault, match=r"`interlude init --config .*` writes it"):
         config.load(file)
     with pytest.raises(ConfigFault, match="cannot be read"):
         config.load(file.parent)
