@@ -93,9 +93,12 @@ def test_the_two_commands_of_the_readme_exist() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     assert re.findall(r"^    (make \w+)$", readme, re.MULTILINE) == ["make demo", "make test"]
     assert "interlude demo" in recipe("demo")
-    assert "pytest" in recipe("test")
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    assert "\ntest: check tests\n" in makefile
+    assert [step in recipe("check") for step in ("ruff format --check", "ruff check", "mypy")] == [True] * 3
+    assert "pytest" in recipe("tests")
     for target in re.findall(r"`make (\w+)", readme):
-        assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE)
 
 
 def test_ci_runs_the_test_command_of_the_readme() -> None:
@@ -252,7 +255,7 @@ def test_every_promise_is_held_or_marked() -> None:
 
 # ---- tests that pages name -----------------------------------------------------------------------
 
-NAMED_TEST = re.compile(r"`(test_\w+)`")
+NAMED_TEST = re.compile(r"`(test_\w+|[\w-]+\.talk)`")
 
 
 def names_of_tests() -> set[str]:
@@ -266,9 +269,40 @@ def names_of_tests() -> set[str]:
 
 @pages()
 def test_tests_that_pages_name_exist(page: Path) -> None:
-    """A page that leans on a test leans on one that is there."""
-    gone = set(NAMED_TEST.findall(page.read_text("utf-8"))) - names_of_tests()
+    """A page that leans on a test or a talk leans on one that is there."""
+    there = names_of_tests() | {path.name for path in (ROOT / "tests").rglob("*.talk")}
+    gone = set(NAMED_TEST.findall(page.read_text("utf-8"))) - there
     assert gone == set(), f"{page.relative_to(ROOT)} names tests that are not there"
+
+
+# ---- behaviours ----------------------------------------------------------------------------------
+
+BEHAVIOUR = re.compile(r"^\| ([ABX]\d+) \|.*\| \*\*(works|partly|not yet)\*\*(.*)\| (.*)\|$", re.MULTILINE)
+USED_ID = re.compile(r"(?<![\w-])([AB][1-9]\d?|X[12])(?![\w-])")
+IDS_USED_IN = ("bot", "tests", "docs")
+
+
+def test_every_behaviour_says_what_shows_it() -> None:
+    """What works, or works partly, names a test; what works partly says what is missing; no id is there twice."""
+    lines = BEHAVIOUR.findall((DOCS / "behaviours.md").read_text("utf-8"))
+    ids = [one[0] for one in lines]
+    assert len(ids) == len(set(ids))
+    for name, state, rest, shown in lines:
+        assert state == "not yet" or NAMED_TEST.search(shown), f"{name}: which test shows it?"
+        assert state != "partly" or rest.strip(" :"), f"{name}: what is missing?"
+        assert state != "works" or not rest.strip(), f"{name} works, and yet something is said of it"
+
+
+def test_every_id_in_use_is_a_behaviour() -> None:
+    """An id in brackets in code, tests, pages or the changelog stands in docs/behaviours.md."""
+    known = {one[0] for one in BEHAVIOUR.findall((DOCS / "behaviours.md").read_text("utf-8"))}
+    bracket = re.compile(r"\(((?:[ABX]\d{1,2}(?:, | and )?)+)\)")
+    for name, text in texts():
+        if name.startswith(IDS_USED_IN) or name == "CHANGELOG.md":
+            used = {one for found in bracket.findall(text) for one in USED_ID.findall(found)}
+            assert used <= known, (
+                f"{name} names {sorted(used - known)}, which docs/behaviours.md does not have"
+            )
 
 
 # ---- nothing of this machine -------------------------------------------------------------------
@@ -287,6 +321,7 @@ def texts() -> Iterator[tuple[str, str]]:
             "LICENSE",
             ".gitignore",
             "requirements.lock",
+            "requirements-dev.lock",
             "run",
         ):
             yield str(path.relative_to(ROOT)), path.read_text("utf-8", "replace")
@@ -306,6 +341,15 @@ def test_nothing_names_a_host_of_packages() -> None:
     hosts = ("pypi." + "org", "python" + "hosted.org", "--index" + "-url http", "registry." + "npmjs")
     for name, text in texts():
         assert not [host for host in hosts if host in text], f"{name} names a host of packages"
+
+
+def test_nothing_points_to_a_page_that_readers_do_not_have() -> None:
+    """The pages that the work was planned on are not part of this repository: nothing leans on them."""
+    plans = re.compile(
+        r"\b(?:" + "|".join(("PRO" + "DUCT", "DES" + "IGN", "DOM" + "AIN", "PLAT" + "FORM")) + r")\.md"
+    )
+    for name, text in texts():
+        assert not plans.search(text), f"{name} points to {plans.findall(text)}"
 
 
 def test_nothing_looks_like_a_token() -> None:

@@ -20,7 +20,7 @@ BANNED = {
     "de": r"widerständig\w*|verpass\w+|versäum\w+|gescheitert|überfällig\w*|patient\w*|therap\w+|behandlung\w*",
     "ar": r"مقاوم\w*|مريض\w*|مرضى|علاج\w*|معالج\w*|فشل\w*|فاتك|متأخر\w*|تخلّف\w*",
 }
-"""PRODUCT.md A8 and B30, and the same in the other languages."""
+"""A8 and B30, and the same in the other languages."""
 
 # Where a banned word may stand, and why. Few.
 ALLOWED = {
