@@ -102,6 +102,12 @@ def client(tx: Tx, client_id: int) -> Client | None:
     return None if row is None else _client(tx, row)
 
 
+def standing(tx: Tx, client_id: int) -> Client | None:
+    """The same without what the client wrote: nothing is opened, so nothing that does not open is in the way."""
+    row = tx.db.execute("SELECT * FROM clients WHERE id = :id", {"id": client_id}).fetchone()
+    return None if row is None else _client(tx, {**dict(row), "name": None, "draft": None})
+
+
 def clients(tx: Tx) -> tuple[Client, ...]:
     """Every client, in the order of joining."""
     return tuple(_client(tx, row) for row in tx.db.execute("SELECT * FROM clients ORDER BY joined_at, id"))
@@ -279,6 +285,22 @@ def coach(tx: Tx, coach_id: int) -> Coach | None:
     """The coach of this Telegram id, or None."""
     row = tx.db.execute("SELECT * FROM coaches WHERE id = :id", {"id": coach_id}).fetchone()
     return None if row is None else _coach(tx, row)
+
+
+def coach_standing(tx: Tx, coach_id: int) -> Coach | None:
+    """The same without the name and the draft: nothing is opened."""
+    row = tx.db.execute("SELECT * FROM coaches WHERE id = :id", {"id": coach_id}).fetchone()
+    return None if row is None else _coach(tx, {**dict(row), "name": None, "draft": None})
+
+
+def readable(tx: Tx, coach_id: int) -> tuple[int, ...]:
+    """The ids of the coach's clients who agreed, in the order of joining: a digest tells of each."""
+    rows = tx.db.execute(
+        "SELECT id FROM clients WHERE coach_id = :coach AND state NOT IN ('joining', 'refused') "
+        "ORDER BY joined_at, id",
+        {"coach": coach_id},
+    )
+    return tuple(row["id"] for row in rows)
 
 
 def coaches(tx: Tx) -> tuple[Coach, ...]:
