@@ -49,7 +49,10 @@ def _place(turn: Turn, client: Client, message: Message) -> tuple[ReflectionRow,
         if over(row.reflection) and outbox.seen_closing(turn.tx, row.id, message.message_id):
             return None
         if at_turn := outbox.turn_of(turn.tx, row.id, message.message_id, message.at):
-            return row, at_turn  # else its first prompt was still on the way: the one before was being answered
+            return (
+                row,
+                at_turn,
+            )  # else its first prompt was still on the way: the one before was being answered
     return None
 
 
