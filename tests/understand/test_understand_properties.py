@@ -86,7 +86,7 @@ def test_a_printed_day_is_read_back(language: str, day: date) -> None:
 @given(language=LANGUAGES, day=ANY)
 def test_a_printed_date_is_read_back(language: str, day: date) -> None:
     """A date with its year is that date, years ago too, and it is said that it is over."""
-    found = dates.when(texts(language).date(day), NOW.date(), language)
+    found = dates.when(texts(language).dated(day), NOW.date(), language)
     assert found.only == day
     assert found.past == (day < NOW.date())
     assert dates.when(str(day), NOW.date(), language).only == day
@@ -96,7 +96,7 @@ def test_a_printed_date_is_read_back(language: str, day: date) -> None:
 def test_a_printed_moment_is_read_back(language: str, day: date, at: time) -> None:
     """A date and a time together are read back."""
     t = texts(language)
-    shown = f"{t.date(day)}, {t.clock(datetime.combine(day, at))}"
+    shown = f"{t.dated(day)}, {t.clock(datetime.combine(day, at))}"
     assert meeting.moment(shown, NOW, language).only == datetime.combine(day, at)
 
 
