@@ -6,7 +6,7 @@ from typing import Any
 from bot import telegram
 from bot.core.talk.model import Woke
 from bot.i18n import N_, texts
-from bot.people import inviting, planning, reflecting, roster, waking
+from bot.people import arriving, planning, reflecting, roster, waking
 from bot.people.admin import admin, watching
 from bot.people.client import client, joining
 from bot.people.coach import coach, digesting
@@ -52,7 +52,7 @@ def _message(turn: Turn, message: Message) -> None:
         return client.edited(turn, message)
     command, rest = _command(message)
     if command == "start" and rest:
-        return inviting.opened(turn, message, rest)
+        return arriving.opened(turn, message, rest)
     return _spoken(turn, message, command, rest)
 
 

@@ -13,7 +13,7 @@ MONDAY = date(2026, 1, 5)
 
 
 def show(turn: Turn, client: Client, value: str = "") -> None:
-    """Where help is, first of all; then who reads, and what there is (DOMAIN.md 5)."""
+    """Where help is, first of all; then who reads, and what there is (docs/evidence.md)."""
     t, coach = texts(client.language), _coach(turn, client)
     said = (
         t.t(

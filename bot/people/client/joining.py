@@ -68,7 +68,7 @@ def tapped(turn: Turn, client: Client, act: str) -> None:
 
 
 def notice(turn: Turn, client: Client) -> str:
-    """What this is, in a few lines, before anything is asked (DOMAIN.md 6, P11; 5.2)."""
+    """What this is, in a few lines, before anything is asked (docs/evidence.md)."""
     t, coach = _words(client), escape(people.coach_name(turn.tx, client.coach_id))
     return "\n\n".join(
         (

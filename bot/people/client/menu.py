@@ -1,4 +1,4 @@
-"""The client's menu and commands: everything can be reached within two taps from any message (PRODUCT.md A12)."""
+"""The client's menu and commands: everything can be reached within two taps from any message (A12)."""
 
 import json
 from collections.abc import Callable
