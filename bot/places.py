@@ -127,7 +127,7 @@ def towns(words: str, language: str = "en") -> tuple[Place, ...]:
     if country := _country(data, asked, language):
         return country
     for town, inside in _narrowed(asked, language):
-        here = [place for place in _towns(data, town) if _lies(*place[1:], inside)]
+        here = _worth([place for place in _towns(data, town) if _lies(*place[1:], inside)], town)
         if found := _few(here + (_in_state(data, asked) if town == asked else [])):
             return found
     return _by_zone(asked, language)
@@ -221,6 +221,12 @@ def _towns(data: bytes, name: str) -> Iterator[tuple[Place, str, str]]:
         town = json.loads(data[start : data.index(b"}", start) + 1])
         place = Place(town["name"], town["countrycode"], town["timezone"], town["population"])
         yield place, town["countrycode"], town["admin1code"]
+
+
+def _worth(towns: list[tuple[Place, str, str]], name: str) -> list[tuple[Place, str, str]]:
+    """Without the small ones that once had the name of a large one: North Canton was a Berlin, and is not meant."""
+    most = max((town[0].people for town in towns), default=0)
+    return [town for town in towns if same(town[0].name) == same(name) or town[0].people * 10 > most]
 
 
 def _pattern(name: str) -> bytes:
