@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 import typer.main
 from babel.messages.pofile import read_po
-from test_floors import floor
+from test_floors import ROOMS, floor
 
-from bot import cli
+from bot.cli import main
 from bot.store import migrate
 
 ROOT = Path(__file__).parent.parent
@@ -93,9 +93,12 @@ def test_the_two_commands_of_the_readme_exist() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     assert re.findall(r"^    (make \w+)$", readme, re.MULTILINE) == ["make demo", "make test"]
     assert "interlude demo" in recipe("demo")
-    assert "pytest" in recipe("test")
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    assert "\ntest: check tests\n" in makefile
+    assert [step in recipe("check") for step in ("ruff format --check", "ruff check", "mypy")] == [True] * 3
+    assert "pytest" in recipe("tests")
     for target in re.findall(r"`make (\w+)", readme):
-        assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE)
 
 
 def test_ci_runs_the_test_command_of_the_readme() -> None:
@@ -108,7 +111,7 @@ def test_ci_runs_the_test_command_of_the_readme() -> None:
 @pages()
 def test_commands_that_pages_name_exist(page: Path) -> None:
     """Whatever follows `interlude` on a page is a command of it."""
-    known = typer.main.get_command(cli.app)
+    known = typer.main.get_command(main.app)
     for words in COMMAND.findall(page.read_text("utf-8")):
         first, *rest = words.split()
         command = getattr(known, "commands", {}).get(first)
@@ -138,13 +141,12 @@ def test_the_architecture_names_every_module() -> None:
 def test_the_picture_has_the_floors_in_order() -> None:
     """The rooms of the floors' picture are those of tests/test_floors.py, from the top down."""
     section = ARCHITECTURE.split("\n## The floors\n")[1].split("\n## ")[0]
-    lines = re.findall(r"^    (\w+(?: {1,2}\w+)*) {3,}\S", section, re.MULTILINE)
-    heights = [[floor(room) for room in line.split()] for line in lines]
+    names = re.findall(r"^    ((?:[\w/]+ )+) {2,}\S", section, re.MULTILINE)
+    lines = [line.split() for line in names]
+    heights = [[floor(room) for room in line] for line in lines]
     flat = [height for line in heights for height in line]
     assert flat == sorted(flat, reverse=True)
-    rooms = {room for line in lines for room in line.split()}
-    there = {path.stem for path in BOT.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
-    assert rooms == there - {"__init__", "__main__"}
+    assert {room for line in lines for room in line} == ROOMS - {"__main__"}
 
 
 def test_the_architecture_names_every_table() -> None:
@@ -319,6 +321,7 @@ def texts() -> Iterator[tuple[str, str]]:
             "LICENSE",
             ".gitignore",
             "requirements.lock",
+            "requirements-dev.lock",
             "run",
         ):
             yield str(path.relative_to(ROOT)), path.read_text("utf-8", "replace")

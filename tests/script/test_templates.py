@@ -11,10 +11,10 @@ from attacks import ATTACKS, TEMPLATES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.quote import Quote, Rating
-from bot.core.sample import sample
-from bot.core.syntax import MOST_NESTING, MOST_TAGS
-from bot.core.template import MOST_OUTPUT, TemplateFault, check, outputs, plain, render
+from bot.core.base.quote import Quote, Rating
+from bot.core.script.sample import sample
+from bot.core.script.syntax import MOST_NESTING, MOST_TAGS
+from bot.core.script.template import MOST_OUTPUT, TemplateFault, check, outputs, plain, render
 
 NAMES = ("coach", "name", "session", "thanks", "stayed", "mood")
 VALUES: dict[str, object] = {
@@ -119,8 +119,8 @@ _GUARD = """
 import resource, sys
 sys.path[:0] = {paths!r}
 from attacks import ATTACKS
-from bot.core.parse import parse
-from bot.core.template import TemplateFault, check, render
+from bot.core.script.parser import parse
+from bot.core.script.template import TemplateFault, check, render
 resource.setrlimit(resource.RLIMIT_AS, (768 << 20, 768 << 20))
 resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
 for attack in ATTACKS:

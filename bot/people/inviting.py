@@ -1,0 +1,21 @@
+"""Links that let somebody in: made by an admin or a coach, good for one person and 72 hours."""
+
+import hashlib
+from datetime import timedelta
+
+from bot.people.turn import Turn
+from bot.store import invites
+
+GOOD_FOR = timedelta(hours=72)
+
+
+def link(turn: Turn, role: str, made_by: int) -> str:
+    """A fresh link for a coach or a client. Its token is derived, so that doing the turn twice gives the same."""
+    token = turn.tx.fingerprint(f"invite:{role}:{turn.row}".encode())[:32]
+    invites.add(turn.tx, hashed(token), role, made_by, turn.now, turn.now + GOOD_FOR)
+    return f"https://t.me/{turn.username}?start={token}"
+
+
+def hashed(token: str) -> bytes:
+    """What is kept of a link's token."""
+    return hashlib.sha256(token.encode()).digest()
