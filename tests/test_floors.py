@@ -9,7 +9,7 @@ BOT = Path(__file__).parent.parent / "bot"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("core/base",),
-    ("core/script",),
+    ("core/script", "core/understand"),
     ("core/talk", "core/plan", "core/digest", "core/lint"),
     ("faults",),
     ("clock", "places", "telegram", "config", "vault", "lock", "i18n", "simulator"),
