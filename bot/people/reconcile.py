@@ -15,7 +15,7 @@ from bot.core.plan.due import Due, State
 from bot.core.talk.wakes import wakes
 from bot.people import planning, reflecting
 from bot.people.turn import Turn, tell_admins
-from bot.store import begun, due, people, planned, reflections
+from bot.store import begun, due, planned, reflections, standing
 from bot.store.db import Tx
 from bot.store.people import Client, Coach
 from bot.store.planned import Marks, Planned
@@ -43,10 +43,10 @@ def after(turn: Turn, chat_id: int, moved: bool = False) -> None:
 
 def person(turn: Turn, chat_id: int, moved: bool = False, anew: bool = False) -> None:
     """Put right what is due for one person: a client, a coach, or both; ``anew``: plan, even if nothing changed."""
-    mine = people.coach_standing(turn.tx, chat_id)
+    mine = standing.coach(turn.tx, chat_id)
     if mine is not None:
         _put_right(turn, _standing(turn, chat_id, COACH), digests(turn, mine))
-    me = people.standing(turn.tx, chat_id)
+    me = standing.client(turn.tx, chat_id)
     if me is not None:
         _client(turn, me, moved, anew)
 
@@ -101,7 +101,7 @@ def _talking(turn: Turn, client: Client, row: ReflectionRow, known: State, hand:
 
 
 def _digest_at(turn: Turn, client: Client) -> datetime | None:
-    coach = people.coach_standing(turn.tx, client.coach_id)
+    coach = standing.coach(turn.tx, client.coach_id)
     agreed = client.state not in ("joining", "refused")
     return next_digest(turn, coach.zone) if agreed and coach and coach.state == "active" else None
 
@@ -117,7 +117,7 @@ def digests(turn: Turn, coach: Coach) -> tuple[Due, ...]:
     if coach.state != "active":
         return ()
     at = next_digest(turn, coach.zone)
-    return tuple(core_due.digest(coach.id, client, at) for client in people.readable(turn.tx, coach.id))
+    return tuple(core_due.digest(coach.id, client, at) for client in standing.readable(turn.tx, coach.id))
 
 
 # ---- compared with the rows --------------------------------------------------------------------
@@ -129,15 +129,15 @@ def _client(turn: Turn, client: Client, moved: bool, anew: bool) -> None:
     known = planned.get(turn.tx, client.id)
     if known is not None and known.marks == marks and not (moved or anew):
         return
-    standing = (*_standing(turn, client.id, CLIENT), *_digest(turn, client))
+    there = (*_standing(turn, client.id, CLIENT), *_digest(turn, client))
     fresh = known is None or known.marks.facts != marks.facts or known.until <= turn.now + core_due.LOOK_AGAIN
     if known is None or fresh or anew:
         until = turn.now + planning.AHEAD if planning.begins(client) else None
         found = state(turn, client, until)
     else:
         until = known.until if planning.begins(client) else None
-        found = _state(turn, client, until, _as_they_stand(turn, client, standing), row)
-    _put_right(turn, standing, core_due.rows(found))
+        found = _state(turn, client, until, _as_they_stand(turn, client, there), row)
+    _put_right(turn, there, core_due.rows(found))
     planned.put(turn.tx, client.id, Planned(marks, until or turn.now + planning.AHEAD))
 
 
@@ -151,10 +151,10 @@ def _marks(turn: Turn, client: Client, row: ReflectionRow | None) -> Marks:
     return replace(marks, rest=" ".join((marks.rest, *map(str, talk))))
 
 
-def _as_they_stand(turn: Turn, client: Client, standing: Sequence[Due]) -> tuple[core_due.Prompt, ...]:
+def _as_they_stand(turn: Turn, client: Client, there: Sequence[Due]) -> tuple[core_due.Prompt, ...]:
     """The prompts as they were planned last: of the same facts they would be the same again."""
     late = {one.occasion for one in begun.waiting(turn.tx, client.id)}
-    rows = (one for one in standing if one.kind == "plan" and one.at > turn.now)
+    rows = (one for one in there if one.kind == "plan" and one.at > turn.now)
     return tuple(core_due.prompt_of(one) for one in rows if one.body["occasion"] not in late)
 
 
@@ -168,10 +168,10 @@ def _digest(turn: Turn, client: Client) -> tuple[Due, ...]:
     return () if row is None else (row,)
 
 
-def _put_right(turn: Turn, standing: Sequence[Due], wanted: Sequence[Due]) -> None:
+def _put_right(turn: Turn, there: Sequence[Due], wanted: Sequence[Due]) -> None:
     chats = {one.chat_id for one in wanted}
     moved = {pair for chat in chats for pair in due.moved(turn.tx, chat, but=turn.row)}
-    todo = core_due.changes(standing, wanted, turn.now, moved)
+    todo = core_due.changes(there, wanted, turn.now, moved)
     for name in todo.remove:
         due.cancel(turn.tx, name)
     for one in todo.put:

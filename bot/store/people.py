@@ -99,18 +99,12 @@ def add_client(
 def client(tx: Tx, client_id: int) -> Client | None:
     """The client of this Telegram id, or None."""
     row = tx.db.execute("SELECT * FROM clients WHERE id = :id", {"id": client_id}).fetchone()
-    return None if row is None else _client(tx, row)
-
-
-def standing(tx: Tx, client_id: int) -> Client | None:
-    """The same without what the client wrote: nothing is opened, so nothing that does not open is in the way."""
-    row = tx.db.execute("SELECT * FROM clients WHERE id = :id", {"id": client_id}).fetchone()
-    return None if row is None else _client(tx, {**dict(row), "name": None, "draft": None})
+    return None if row is None else as_client(tx, row)
 
 
 def clients(tx: Tx) -> tuple[Client, ...]:
     """Every client, in the order of joining."""
-    return tuple(_client(tx, row) for row in tx.db.execute("SELECT * FROM clients ORDER BY joined_at, id"))
+    return tuple(as_client(tx, row) for row in tx.db.execute("SELECT * FROM clients ORDER BY joined_at, id"))
 
 
 def client_ids(tx: Tx) -> tuple[int, ...]:
@@ -123,7 +117,7 @@ def clients_of(tx: Tx, coach_id: int) -> tuple[Client, ...]:
     rows = tx.db.execute(
         "SELECT * FROM clients WHERE coach_id = :coach ORDER BY joined_at, id", {"coach": coach_id}
     )
-    return tuple(_client(tx, row) for row in rows)
+    return tuple(as_client(tx, row) for row in rows)
 
 
 def save_client(tx: Tx, changed: Client) -> None:
@@ -284,28 +278,12 @@ def add_coach(
 def coach(tx: Tx, coach_id: int) -> Coach | None:
     """The coach of this Telegram id, or None."""
     row = tx.db.execute("SELECT * FROM coaches WHERE id = :id", {"id": coach_id}).fetchone()
-    return None if row is None else _coach(tx, row)
-
-
-def coach_standing(tx: Tx, coach_id: int) -> Coach | None:
-    """The same without the name and the draft: nothing is opened."""
-    row = tx.db.execute("SELECT * FROM coaches WHERE id = :id", {"id": coach_id}).fetchone()
-    return None if row is None else _coach(tx, {**dict(row), "name": None, "draft": None})
-
-
-def readable(tx: Tx, coach_id: int) -> tuple[int, ...]:
-    """The ids of the coach's clients who agreed, in the order of joining: a digest tells of each."""
-    rows = tx.db.execute(
-        "SELECT id FROM clients WHERE coach_id = :coach AND state NOT IN ('joining', 'refused') "
-        "ORDER BY joined_at, id",
-        {"coach": coach_id},
-    )
-    return tuple(row["id"] for row in rows)
+    return None if row is None else as_coach(tx, row)
 
 
 def coaches(tx: Tx) -> tuple[Coach, ...]:
     """Every coach, in the order of joining."""
-    return tuple(_coach(tx, row) for row in tx.db.execute("SELECT * FROM coaches ORDER BY joined_at, id"))
+    return tuple(as_coach(tx, row) for row in tx.db.execute("SELECT * FROM coaches ORDER BY joined_at, id"))
 
 
 def coach_name(tx: Tx, coach_id: int) -> str:
@@ -380,7 +358,7 @@ def _seal_draft(tx: Tx, owner: int, draft: Mapping[str, Any]) -> bytes | None:
     return tx.seal(owner, "people|draft", json.dumps(dict(draft))) if draft else None
 
 
-def _client(tx: Tx, row: Any) -> Client:
+def as_client(tx: Tx, row: Any) -> Client:
     return Client(
         id=row["id"],
         practice_id=row["practice_id"],
@@ -405,7 +383,7 @@ def _client(tx: Tx, row: Any) -> Client:
     )
 
 
-def _coach(tx: Tx, row: Any) -> Coach:
+def as_coach(tx: Tx, row: Any) -> Coach:
     return Coach(
         id=row["id"],
         practice_id=row["practice_id"],

@@ -15,7 +15,7 @@ from bot.i18n import Texts, texts
 from bot.people import attachments, library, planning
 from bot.people.turn import DIGEST, Turn, send, send_file, set_buttons
 from bot.render import page, picture, text
-from bot.store import audit, digests, inbox, people, reflections, responses
+from bot.store import audit, digests, inbox, people, reflections, responses, standing
 from bot.store.people import Client, Coach
 from bot.telegram import escape
 
@@ -32,7 +32,7 @@ def weekly(turn: Turn, coach_id: int, client_id: int | None) -> None:
     coach = people.coach(turn.tx, coach_id)
     if coach is None or coach.state != "active":
         return
-    mine = people.readable(turn.tx, coach_id)
+    mine = standing.readable(turn.tx, coach_id)
     for one in mine if client_id is None else {client_id}.intersection(mine):
         if client := people.client(turn.tx, one):
             make(turn, coach, client)
