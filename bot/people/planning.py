@@ -11,8 +11,7 @@ from datetime import UTC, datetime, time, timedelta
 from bot.core.base import wall
 from bot.core.base.line import from_json
 from bot.core.base.wall import NIGHT, Quiet
-from bot.core.plan import due as core_due
-from bot.core.plan import schedule, timeouts
+from bot.core.plan import agenda, schedule, timeouts
 from bot.core.plan.backoff import Ladder
 from bot.core.plan.backoff import ladder as ladder_of
 from bot.core.plan.facts import Begun, Facts, Mark, Offer, Pause
@@ -107,7 +106,7 @@ def begun_of(turn: Turn, client: Client) -> tuple[Begun, ...]:
 
 def in_hand(turn: Turn, client: Client) -> dict[str, datetime]:
     """The planned occasions whose time has come and that are on their way: when each was due."""
-    begins = core_due.key(client.id, "")
+    begins = agenda.key(client.id, "")
     moved = {name.removeprefix(begins): at for name, at in due.moved(turn.tx, client.id, begins, turn.row)}
     rows = due.of_chat(turn.tx, client.id, "plan")
     return moved | {row.body["occasion"]: row.at for row in rows if row.at <= turn.now}
@@ -160,7 +159,7 @@ def coming(turn: Turn, client: Client) -> tuple[datetime, ...]:
     rows = due.of_chat(turn.tx, client.id, "plan")
     late = (one.at for one in begun.waiting(turn.tx, client.id))
     wanted = (*(row.at for row in rows), *in_hand(turn, client).values(), *late)
-    return tuple(core_due.free(at, None, client.heard_at) for at in wanted)
+    return tuple(agenda.free(at, None, client.heard_at) for at in wanted)
 
 
 # ---- the plan ----------------------------------------------------------------------------------

@@ -10,15 +10,15 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from bot.core.plan import due as core_due
-from bot.core.plan.due import Due, State
+from bot.core.plan import agenda
+from bot.core.plan.agenda import Due, State
 from bot.core.talk.wakes import wakes
 from bot.people import planning, reflecting
 from bot.people.turn import Turn, tell_admins
-from bot.store import begun, due, planned, reflections, standing
+from bot.store import basis, begun, due, reflections, standing
+from bot.store.basis import Basis, Marks
 from bot.store.db import Tx
 from bot.store.people import Client, Coach
-from bot.store.planned import Marks, Planned
 from bot.store.reflections import ReflectionRow
 
 CLIENT, COACH = ("wake", "plan", "unsent", "replan", "resume"), ("digest",)
@@ -62,7 +62,7 @@ def everybody(tx: Tx, now: datetime) -> None:
 def state(turn: Turn, client: Client, until: datetime | None) -> State:
     """How matters stand with a client of whom prompts are planned up to ``until``; None: of whom none are."""
     found = planning.between(turn, client, turn.now, until).prompts if until else ()
-    prompts = tuple(map(core_due.prompt, found))
+    prompts = tuple(map(agenda.prompt, found))
     return _state(turn, client, until, prompts, reflections.open_of(turn.tx, client.id))
 
 
@@ -70,7 +70,7 @@ def _state(
     turn: Turn,
     client: Client,
     until: datetime | None,
-    prompts: tuple[core_due.Prompt, ...],
+    prompts: tuple[agenda.Prompt, ...],
     row: ReflectionRow | None,
 ) -> State:
     late = begun.waiting(turn.tx, client.id)
@@ -94,7 +94,7 @@ def _state(
 def _talking(turn: Turn, client: Client, row: ReflectionRow, known: State, hand: Iterable[datetime]) -> State:
     """The same with what its open reflection waits for: among others for the next prompt."""
     wanted = (*(one.at for one in (*known.prompts, *known.waiting)), *hand)
-    coming = [core_due.free(at, None, client.heard_at) for at in wanted]
+    coming = [agenda.free(at, None, client.heard_at) for at in wanted]
     manners = reflecting.manners(turn, client, row, coming)
     found = wakes(row.reflection, manners, turn.now, client.zone or "UTC")
     return replace(known, talk=row.id, wakes=tuple((one.kind, one.at, one.turn) for one in found))
@@ -109,7 +109,7 @@ def _digest_at(turn: Turn, client: Client) -> datetime | None:
 def next_digest(turn: Turn, zone: str) -> datetime:
     """The next digest on the clock of a coach: the day and hour of the settings."""
     wanted = turn.config.digest
-    return core_due.digest_time(turn.now, zone or "UTC", wanted.weekday, wanted.hour)
+    return agenda.digest_time(turn.now, zone or "UTC", wanted.weekday, wanted.hour)
 
 
 def digests(turn: Turn, coach: Coach) -> tuple[Due, ...]:
@@ -117,7 +117,7 @@ def digests(turn: Turn, coach: Coach) -> tuple[Due, ...]:
     if coach.state != "active":
         return ()
     at = next_digest(turn, coach.zone)
-    return tuple(core_due.digest(coach.id, client, at) for client in standing.readable(turn.tx, coach.id))
+    return tuple(agenda.digest(coach.id, client, at) for client in standing.readable(turn.tx, coach.id))
 
 
 # ---- compared with the rows --------------------------------------------------------------------
@@ -126,24 +126,24 @@ def digests(turn: Turn, coach: Coach) -> tuple[Due, ...]:
 def _client(turn: Turn, client: Client, moved: bool, anew: bool) -> None:
     row = reflections.open_of(turn.tx, client.id)
     marks = _marks(turn, client, row)
-    known = planned.get(turn.tx, client.id)
+    known = basis.get(turn.tx, client.id)
     if known is not None and known.marks == marks and not (moved or anew):
         return
     there = (*_standing(turn, client.id, CLIENT), *_digest(turn, client))
-    fresh = known is None or known.marks.facts != marks.facts or known.until <= turn.now + core_due.LOOK_AGAIN
+    fresh = known is None or known.marks.facts != marks.facts or known.until <= turn.now + agenda.LOOK_AGAIN
     if known is None or fresh or anew:
         until = turn.now + planning.AHEAD if planning.begins(client) else None
         found = state(turn, client, until)
     else:
         until = known.until if planning.begins(client) else None
         found = _state(turn, client, until, _as_they_stand(turn, client, there), row)
-    _put_right(turn, there, core_due.rows(found))
-    planned.put(turn.tx, client.id, Planned(marks, until or turn.now + planning.AHEAD))
+    _put_right(turn, there, agenda.rows(found))
+    basis.put(turn.tx, client.id, Basis(marks, until or turn.now + planning.AHEAD))
 
 
 def _marks(turn: Turn, client: Client, row: ReflectionRow | None) -> Marks:
     """The marks of all that something due follows from, the open reflection among it."""
-    marks = planned.marks(turn.tx, client.id)
+    marks = basis.marks(turn.tx, client.id)
     if row is None:
         return marks
     one = row.reflection
@@ -151,11 +151,11 @@ def _marks(turn: Turn, client: Client, row: ReflectionRow | None) -> Marks:
     return replace(marks, rest=" ".join((marks.rest, *map(str, talk))))
 
 
-def _as_they_stand(turn: Turn, client: Client, there: Sequence[Due]) -> tuple[core_due.Prompt, ...]:
+def _as_they_stand(turn: Turn, client: Client, there: Sequence[Due]) -> tuple[agenda.Prompt, ...]:
     """The prompts as they were planned last: of the same facts they would be the same again."""
     late = {one.occasion for one in begun.waiting(turn.tx, client.id)}
     rows = (one for one in there if one.kind == "plan" and one.at > turn.now)
-    return tuple(core_due.prompt_of(one) for one in rows if one.body["occasion"] not in late)
+    return tuple(agenda.prompt_of(one) for one in rows if one.body["occasion"] not in late)
 
 
 def _standing(turn: Turn, chat_id: int, kinds: Sequence[str]) -> tuple[Due, ...]:
@@ -171,7 +171,7 @@ def _digest(turn: Turn, client: Client) -> tuple[Due, ...]:
 def _put_right(turn: Turn, there: Sequence[Due], wanted: Sequence[Due]) -> None:
     chats = {one.chat_id for one in wanted}
     moved = {pair for chat in chats for pair in due.moved(turn.tx, chat, but=turn.row)}
-    todo = core_due.changes(there, wanted, turn.now, moved)
+    todo = agenda.changes(there, wanted, turn.now, moved)
     for name in todo.remove:
         due.cancel(turn.tx, name)
     for one in todo.put:

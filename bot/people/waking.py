@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.core.plan import schedule
+from bot.core.plan.agenda import INTERRUPT, TALKING, Prompt
 from bot.core.plan.backoff import ASK
-from bot.core.plan.due import INTERRUPT, TALKING, Prompt
 from bot.core.plan.facts import Facts
 from bot.core.plan.why import AWAY, UNAVAILABLE
 from bot.i18n import Texts, texts

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.core.plan.due import Due as Due
+from bot.core.plan.agenda import Due as Due
 from bot.store import inbox
 from bot.store.db import Tx
 from bot.store.instants import from_micros, from_micros_or_none, to_micros

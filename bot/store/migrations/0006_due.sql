@@ -1,4 +1,4 @@
--- What is due follows from state (bot/core/plan/due.py), so what only a due row knew is kept with what was begun.
+-- What is due follows from state (bot/core/plan/agenda.py), so what only a due row knew is kept with what was begun.
 ALTER TABLE begun ADD COLUMN kind TEXT NOT NULL DEFAULT '';  -- of a prompt that waits for a talk to end
 ALTER TABLE begun ADD COLUMN latest INTEGER;  -- by when it must have reached the client; NULL: looked at
 CREATE INDEX begun_waiting ON begun (client_id) WHERE outcome = 'waiting';
@@ -17,7 +17,7 @@ UPDATE begun SET latest = (
 DELETE FROM due WHERE kind = 'unsent';
 
 -- From what a client's rows were last worked out, as marks that change with it; and how far prompts are planned.
-CREATE TABLE planned (
+CREATE TABLE basis (
     client_id INTEGER PRIMARY KEY,
     facts TEXT NOT NULL,
     rest TEXT NOT NULL,

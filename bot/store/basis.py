@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.core.plan.due import TALKING
+from bot.core.plan.agenda import TALKING
 from bot.store.db import Tx
 from bot.store.instants import from_micros, to_micros
 
@@ -20,7 +20,7 @@ class Marks:
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
+class Basis:
     """The marks as they were, and up to when prompts are planned."""
 
     marks: Marks
@@ -65,16 +65,16 @@ def marks(tx: Tx, client_id: int) -> Marks:
     return Marks("", "") if row is None else Marks(_hash(row["facts"]), row["rest"])
 
 
-def get(tx: Tx, client_id: int) -> Planned | None:
+def get(tx: Tx, client_id: int) -> Basis | None:
     """As it was when the rows were last worked out; None when they never were."""
-    row = tx.db.execute("SELECT * FROM planned WHERE client_id = :id", {"id": client_id}).fetchone()
-    return None if row is None else Planned(Marks(row["facts"], row["rest"]), from_micros(row["until_at"]))
+    row = tx.db.execute("SELECT * FROM basis WHERE client_id = :id", {"id": client_id}).fetchone()
+    return None if row is None else Basis(Marks(row["facts"], row["rest"]), from_micros(row["until_at"]))
 
 
-def put(tx: Tx, client_id: int, found: Planned) -> None:
+def put(tx: Tx, client_id: int, found: Basis) -> None:
     """The rows were worked out from this."""
     tx.db.execute(
-        "INSERT INTO planned (client_id, facts, rest, until_at) VALUES (:id, :facts, :rest, :until) "
+        "INSERT INTO basis (client_id, facts, rest, until_at) VALUES (:id, :facts, :rest, :until) "
         "ON CONFLICT (client_id) DO UPDATE SET facts = excluded.facts, rest = excluded.rest, "
         "until_at = excluded.until_at",
         {

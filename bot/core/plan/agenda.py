@@ -1,4 +1,4 @@
-"""Due: the next things of one person, worked out from how matters stand (docs/architecture.md).
+"""Agenda: the next things of one person, worked out from how matters stand (docs/architecture.md).
 
 Nothing sets or clears one of them by hand. What stands is compared with this and put right, so that no way
 through the program can leave a person waiting for something that never comes.
