@@ -120,7 +120,9 @@ async def _note(house: House, row: Outgoing, outcome: Outcome) -> None:
                 return
         except Exception as fault:
             log.warning("what became of a call could not be noted", row=row.id, fault=where(fault))
-            if tries >= TRIES or isinstance(fault, (ValueError, TypeError, KeyError, AttributeError)):
+            if tries >= TRIES or isinstance(
+                fault, (ArithmeticError, ValueError, TypeError, KeyError, AttributeError)
+            ):
                 await _quietly(house, partial(setback.close, row_id=row.id, error=where(fault)))
                 await tell(house, [f"Outbox row {row.id} was sent and could not be noted ({where(fault)})"])
                 return

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.runtime.pace import Pace
 from bot.simulator.limits import Limits, Rates
-from bot.simulator.refused import Refused
+from bot.simulator.refused import RefusedCall
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
@@ -22,7 +22,7 @@ def sent(pace: Pace, limits: Limits, many: int) -> tuple[float, int]:
             try:
                 limits.spend(arrived + 1, now)
                 arrived += 1
-            except Refused as fault:
+            except RefusedCall as fault:
                 refused += 1
                 pace.refused(now, now)
                 now += timedelta(seconds=fault.parameters["retry_after"])
