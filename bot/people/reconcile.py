@@ -11,7 +11,7 @@ from datetime import datetime
 from functools import partial
 
 from bot.core.plan import agenda
-from bot.core.plan.agenda import Due, State
+from bot.core.plan.agenda import Due, Standing
 from bot.core.talk.wakes import wakes
 from bot.people import planning, reflecting
 from bot.people.turn import Turn, tell_admins
@@ -59,7 +59,7 @@ def everybody(tx: Tx, now: datetime) -> None:
 # ---- how matters stand -------------------------------------------------------------------------
 
 
-def state(turn: Turn, client: Client, until: datetime | None) -> State:
+def state(turn: Turn, client: Client, until: datetime | None) -> Standing:
     """How matters stand with a client of whom prompts are planned up to ``until``; None: of whom none are."""
     found = planning.between(turn, client, turn.now, until).prompts if until else ()
     prompts = tuple(map(agenda.prompt, found))
@@ -72,10 +72,10 @@ def _state(
     until: datetime | None,
     prompts: tuple[agenda.Prompt, ...],
     row: ReflectionRow | None,
-) -> State:
+) -> Standing:
     late = begun.waiting(turn.tx, client.id)
     hand = planning.in_hand(turn, client).values()
-    known = State(
+    known = Standing(
         client.id,
         coach=client.coach_id,
         held=row.reflection.until if row and row.state == "holding" else None,
@@ -91,7 +91,9 @@ def _state(
     return known if row is None else _talking(turn, client, row, known, hand)
 
 
-def _talking(turn: Turn, client: Client, row: ReflectionRow, known: State, hand: Iterable[datetime]) -> State:
+def _talking(
+    turn: Turn, client: Client, row: ReflectionRow, known: Standing, hand: Iterable[datetime]
+) -> Standing:
     """The same with what its open reflection waits for: among others for the next prompt."""
     wanted = (*(one.at for one in (*known.prompts, *known.waiting)), *hand)
     coming = [agenda.free(at, None, client.heard_at) for at in wanted]

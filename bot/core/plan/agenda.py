@@ -51,7 +51,7 @@ class Prompt:
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class Standing:
     """How matters stand with one person, as far as something follows from it.
 
     ``wakes``: of the open reflection ``talk``, as (kind, instant, turn). ``held``: until when the client
@@ -81,12 +81,12 @@ class State:
 # ---- what follows from it ----------------------------------------------------------------------
 
 
-def rows(state: State) -> tuple[Due, ...]:
+def rows(state: Standing) -> tuple[Due, ...]:
     """All that is due: the same state gives the same rows."""
     return tuple(_after_fault(one, state.faults) for one in _rows(state))
 
 
-def _rows(state: State) -> Iterator[Due]:
+def _rows(state: Standing) -> Iterator[Due]:
     me = state.person
     for kind, at, turn in state.wakes:
         body = {"reflection": state.talk, "kind": kind, "turn": turn}
@@ -158,7 +158,7 @@ def _after_fault(one: Due, faults: Mapping[str, datetime]) -> Due:
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class Corrections:
     """Rows to set, and keys of rows to take off."""
 
     put: tuple[Due, ...]
@@ -170,7 +170,7 @@ def changes(
     wanted: Sequence[Due],
     now: datetime,
     moved: Collection[tuple[str, datetime]] = (),
-) -> Changes:
+) -> Corrections:
     """What makes ``standing`` rows the wanted ones; doing it twice changes nothing.
 
     A row whose instant has come is left alone: it is on its way. So is what was ``moved`` to the inbox (key
@@ -180,7 +180,7 @@ def changes(
     wants = {one.key: one for one in wanted if (one.key, one.at) not in moved}
     put = (one for one in wants.values() if one.key not in there or _differs(there[one.key], one, now))
     gone = (one.key for one in there.values() if one.at > now and one.key not in wants)
-    return Changes(tuple(put), tuple(gone))
+    return Corrections(tuple(put), tuple(gone))
 
 
 def _differs(there: Due, wanted: Due, now: datetime) -> bool:
