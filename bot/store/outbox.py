@@ -37,7 +37,6 @@ AND (o.method = :free OR o.chat_id NOT IN (SELECT value FROM json_each(:paused))
 AND NOT EXISTS (SELECT 1 FROM rests r WHERE r.chat_id IN (o.chat_id, 0) AND r.until > :now)
 ORDER BY o.lane, o.id
 """
-"""By the index of lanes; a chat has the lane of its most pressing row, and its oldest row goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +127,8 @@ def take(
 ) -> tuple[Outgoing, ...]:
     """The next calls to make, at most one a chat, marked as being sent; the call comes after the commit.
 
-    Left out: chats that have one on its way, whose oldest row must wait, that rest or are ``paused``. Nothing
-    while the token rests. A row that cannot be read is set aside, and named in ``broken``.
+    Left out: chats that have one on its way, must wait, rest or are ``paused``; all while the token rests.
+    A row that cannot be read is set aside, and named in ``broken``.
     """
     asked = {"now": to_micros(now), "free": FREE, "paused": json.dumps(list(paused))}
     found: dict[int, Any] = {}
