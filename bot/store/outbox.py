@@ -25,7 +25,6 @@ TOKEN = 0
 MOST_REPEATS = 5
 """Starts of the bot that find the same row in the middle of being sent, before it is given up."""
 
-
 FREE = "answerCallbackQuery"
 """It makes no message and is of use for seconds only: it waits for nothing else of its chat."""
 
