@@ -16,9 +16,9 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, EnvSettingsSource, NoDecode, SettingsConfigDict, SettingsError
 
-from bot.core.model import Manners
-from bot.core.rhythm import DAYS, parse_clock, parse_quiet
-from bot.core.settings import Settings
+from bot.core.plan.rhythm import DAYS, parse_clock, parse_quiet
+from bot.core.plan.settings import Settings
+from bot.core.talk.model import Manners
 
 PREFIX = "INTERLUDE_"
 FILE = Path("config.toml")

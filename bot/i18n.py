@@ -20,10 +20,10 @@ from babel import Locale, dates, lists, negotiate_locale, numbers
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from bot.core.direction import isolated, turns
-from bot.core.line import Brief, Line, Value
-from bot.core.model import Phrases
-from bot.core.rhythm import DAYS
+from bot.core.base.direction import isolated, turns
+from bot.core.base.line import Brief, Line, Value
+from bot.core.plan.rhythm import DAYS
+from bot.core.talk.model import Phrases
 
 LOCALE = Path(__file__).parent / "locale"
 ENGLISH = "en"

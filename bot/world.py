@@ -12,11 +12,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bot import app, vault
+from bot import vault
 from bot.clock import MovedClock
 from bot.config import Config
-from bot.loops import receive, send, tick, work
-from bot.loops.house import House
+from bot.runtime import process, receive, send, tick, work
+from bot.runtime.house import House
 from bot.simulator import Simulator
 from bot.store import due
 from bot.store.db import Store
@@ -75,10 +75,10 @@ async def opened(config: Config, sim: Simulator, clock: MovedClock) -> AsyncIter
         Api(config.telegram.token.get_secret_value(), sim.api_url) as api,
     ):
         house = House(store, api, clock, config)
-        await app.open_house(house)
+        await process.open_house(house)
         async with asyncio.TaskGroup() as loops:
             for loop in (receive.receive(house, lambda: None), work.work(house), send.send(house)):
-                loops.create_task(app.guarded(house, loop))
+                loops.create_task(process.guarded(house, loop))
             world = World(sim, clock, house)
             try:
                 await world.settle()

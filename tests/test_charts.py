@@ -14,16 +14,16 @@ from babel import Locale
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot import charts, sheet
-from bot.charts import Entry, calendar, png, svg
-from bot.core.chart import Chart, Day, DayState, Ratings, Strip, Timeline
-from bot.core.digest import compile
-from bot.core.line import line
-from bot.core.measures import Baseline
+from bot.core.base.line import line
+from bot.core.digest.chart import Chart, Day, DayState, Ratings, Strip, Timeline
+from bot.core.digest.digest import compile
+from bot.core.digest.measures import Baseline
 from bot.i18n import Texts, texts
+from bot.render import charts, sheet
+from bot.render.charts import Entry, calendar, png, svg
 from bot.render.picture import caption, picture, words
+from bot.render.sheet import Sheet, drawable, extent
 from bot.render.text import units
-from bot.sheet import Sheet, drawable, extent
 
 sys.path.insert(0, str(Path(__file__).parent / "digest"))
 import weeks
@@ -188,7 +188,7 @@ def test_long_caption_gives_way() -> None:
 def test_matplotlib_is_imported_only_for_a_png() -> None:
     """Neither the modules nor a page with its pictures need the drawing library; it comes with the first PNG."""
     code = (
-        "import sys; sys.path.insert(0, 'tests/digest'); import weeks; from bot.core.digest import compile; "
+        "import sys; sys.path.insert(0, 'tests/digest'); import weeks; from bot.core.digest.digest import compile; "
         "from bot.i18n import texts; from bot.render import page, picture; "
         "assert '<svg' in page.page(compile(weeks.full()), texts()); sys.exit('matplotlib' in sys.modules)"
     )

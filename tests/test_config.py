@@ -9,8 +9,8 @@ import pytest
 
 from bot import config
 from bot.config import Config, ConfigFault
-from bot.core.settings import BOUNDS, Settings
-from bot.core.wall import Quiet
+from bot.core.base.wall import Quiet
+from bot.core.plan.settings import BOUNDS, Settings
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "config.example.toml"

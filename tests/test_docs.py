@@ -9,7 +9,7 @@ import pytest
 import typer.main
 from test_floors import floor
 
-from bot import cli
+from bot.cli import main
 from bot.store import migrate
 
 ROOT = Path(__file__).parent.parent
@@ -107,7 +107,7 @@ def test_ci_runs_the_test_command_of_the_readme() -> None:
 @pages()
 def test_commands_that_pages_name_exist(page: Path) -> None:
     """Whatever follows `interlude` on a page is a command of it."""
-    known = typer.main.get_command(cli.app)
+    known = typer.main.get_command(main.app)
     for words in COMMAND.findall(page.read_text("utf-8")):
         first, *rest = words.split()
         command = getattr(known, "commands", {}).get(first)

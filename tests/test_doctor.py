@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from bot import cli, vault
+from bot import vault
+from bot.cli import main
 
 
 @pytest.fixture(autouse=True)
@@ -18,7 +19,7 @@ def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def asked() -> tuple[int, str]:
-    result = CliRunner().invoke(cli.app, ["doctor"])
+    result = CliRunner().invoke(main.app, ["doctor"])
     return result.exit_code, result.output
 
 

@@ -14,8 +14,8 @@ from babel.messages.catalog import Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
-from bot.core.line import line, lines
-from bot.core.model import Phrases
+from bot.core.base.line import line, lines
+from bot.core.talk.model import Phrases
 from bot.i18n import LOCALE, N_, Texts, languages, phrases, texts
 
 ROOT = LOCALE.parent

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.engine import over
-from bot.core.parse import parse, to_text
-from bot.core.script import Script
-from bot.core.stage import Stage, perform, stage
-from bot.core.talk import CLIENT, Line, Talk, play, read, script_text, show
+from bot.core.script.parser import parse, to_text
+from bot.core.script.script import Script
+from bot.core.talk.engine import over
+from bot.core.talk.rehearsal import Stage, perform, stage
+from bot.core.talk.talk_file import CLIENT, Line, Talk, play, read, script_text, show
 from bot.i18n import phrases
 
 ROOT = Path(__file__).parents[1]

@@ -8,8 +8,8 @@ import pytest
 from telegram import error
 
 from bot import telegram
-from bot.outcome import Again, Blocked, Gone, Outcome, Refused, Rest, Sent, Unsure, outcome_of
 from bot.telegram import Ignored, Membership, Message, Tap
+from bot.telegram.outcome import Again, Blocked, Gone, Outcome, Refused, Rest, Sent, Unsure, outcome_of
 
 ADA = {"id": 7, "is_bot": False, "first_name": "Ada", "language_code": "pt-br"}
 CHAT = {"id": 7, "type": "private", "first_name": "Ada"}

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.core.sessions import parse_date
+from bot.core.plan.recurrence import parse_date
 from bot.i18n import texts
 from bot.people import planning, roster
 from bot.people.turn import Rows, Turn, send

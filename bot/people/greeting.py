@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.core.line import Line, line
+from bot.core.base.line import Line, line
 from bot.i18n import languages, texts
 from bot.store import outbox
 from bot.store.db import Tx

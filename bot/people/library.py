@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.core.parse import parse
-from bot.core.script import Script
+from bot.core.script.parser import parse
+from bot.core.script.script import Script
 from bot.store import scripts
 from bot.store.db import Tx
 

@@ -11,11 +11,13 @@ from pathlib import Path
 
 from bot import __version__, places
 from bot.config import Config
-from bot.people import checking, digesting, greeting, publishing, waking, watching
-from bot.people.folder import File, files
-from bot.people.publishing import Published
+from bot.people import greeting, waking
+from bot.people.admin import checking, publishing, watching
+from bot.people.admin.folder import File, files
+from bot.people.admin.publishing import Published
+from bot.people.admin.watching import FOLDER, Behind, Clash, Cut, Edited, InStep, marked_up
+from bot.people.coach import digesting
 from bot.people.turn import Turn, tell_admins
-from bot.people.watching import FOLDER, Behind, Clash, Cut, Edited, InStep, marked_up
 from bot.store import copies, due, memory, people, scripts, sessions
 from bot.store.db import Tx
 

@@ -8,17 +8,18 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
-from bot.core import schedule, waits, wall
-from bot.core.facts import Begun, Facts, Mark, Offer, Pause
-from bot.core.ladder import Ladder
-from bot.core.ladder import ladder as ladder_of
-from bot.core.line import from_json, to_json
-from bot.core.rhythm import Rhythm, parse_quiet, parse_rhythm
-from bot.core.schedule import Dropped, Plan, Planned
-from bot.core.sessions import Session, expand, number
-from bot.core.waits import Wait
-from bot.core.wall import NIGHT, Quiet
-from bot.core.why import AWAY, STOPPED, recorded
+from bot.core.base import wall
+from bot.core.base.line import from_json, to_json
+from bot.core.base.wall import NIGHT, Quiet
+from bot.core.plan import schedule, timeouts
+from bot.core.plan.backoff import Ladder
+from bot.core.plan.backoff import ladder as ladder_of
+from bot.core.plan.facts import Begun, Facts, Mark, Offer, Pause
+from bot.core.plan.recurrence import Session, expand, number
+from bot.core.plan.rhythm import Rhythm, parse_quiet, parse_rhythm
+from bot.core.plan.schedule import Dropped, Plan, Planned
+from bot.core.plan.timeouts import Wait
+from bot.core.plan.why import AWAY, STOPPED, recorded
 from bot.i18n import Texts, texts
 from bot.people import library
 from bot.people.turn import Turn
@@ -154,7 +155,7 @@ def wait(turn: Turn, client: Client, asked: datetime, kind: str) -> Wait:
     rows = due.of_chat(turn.tx, client.id, "plan")
     coming = next((row.at for row in rows if row.at > asked), None)
     known = waiting_facts(turn, client, turn.now)
-    return waits.wait("before" if kind == "before" else None, asked, known, coming, turn.config.time)
+    return timeouts.wait("before" if kind == "before" else None, asked, known, coming, turn.config.time)
 
 
 # ---- the plan ----------------------------------------------------------------------------------

@@ -7,8 +7,9 @@ are committed together or not at all.
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core import engine
-from bot.core.model import (
+from bot.core.script.script import Script
+from bot.core.talk import engine
+from bot.core.talk.model import (
     Begin,
     Button,
     Context,
@@ -27,7 +28,6 @@ from bot.core.model import (
     Wake,
     Woke,
 )
-from bot.core.script import Script
 from bot.i18n import N_, phrases, texts
 from bot.people import library, planning, roster
 from bot.people.turn import PROMPT, REPLY, Rows, Shows, Turn, send, set_buttons, tell_admins

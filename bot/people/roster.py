@@ -1,7 +1,7 @@
 """A coach's own clients: found by name, called by name, and what the coach reads about one."""
 
 from bot.i18n import Texts, texts
-from bot.people import sent
+from bot.people import attachments
 from bot.people.turn import Turn, send
 from bot.store import audit, people
 from bot.store.people import Client, Coach
@@ -40,7 +40,7 @@ def shown_now(turn: Turn, client: Client, shared: tuple[Response, ...]) -> None:
     if coach is None or coach.state != "active":
         return
     t = texts(coach.language)
-    words = [sent.shown(t, text) for one in shared for text in one.texts]
+    words = [attachments.shown(t, text) for one in shared for text in one.texts]
     head = t.t(
         "{name} would like you to know this now, before the next session:", name=escape(called(t, client))
     )

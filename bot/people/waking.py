@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.core import schedule
-from bot.core.facts import Facts
-from bot.core.ladder import ASK
-from bot.core.why import AWAY, UNAVAILABLE
+from bot.core.plan import schedule
+from bot.core.plan.backoff import ASK
+from bot.core.plan.facts import Facts
+from bot.core.plan.why import AWAY, UNAVAILABLE
 from bot.i18n import Texts, texts
 from bot.people import planning, reflecting
 from bot.people.planning import PUT_BACK

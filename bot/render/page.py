@@ -9,14 +9,14 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from bot import charts
-from bot.core.chart import Chart, Ratings
-from bot.core.digest import QUOTE, Digest, Talk
-from bot.core.measures import COMPARE, LATENCIES, OPEN_ANSWERS, SHOW, ScriptCounts
-from bot.core.section import Item, Quote, Section
-from bot.core.week import Shared
-from bot.core.words import trim
+from bot.core.base.words import trim
+from bot.core.digest.chart import Chart, Ratings
+from bot.core.digest.digest import QUOTE, Digest, Talk
+from bot.core.digest.measures import COMPARE, LATENCIES, OPEN_ANSWERS, SHOW, ScriptCounts
+from bot.core.digest.section import Item, Quote, Section
+from bot.core.digest.week import Shared
 from bot.i18n import Texts
+from bot.render import charts
 from bot.render.picture import words
 from bot.render.text import clean, heading, source
 

@@ -1,9 +1,9 @@
 """The digest's charts as one picture for Telegram, with a caption that says what is seen."""
 
-from bot import charts
-from bot.charts import Words
-from bot.core.digest import Digest
+from bot.core.digest.digest import Digest
 from bot.i18n import Texts
+from bot.render import charts
+from bot.render.charts import Words
 from bot.render.text import clean, heading, units
 
 CAPTION = 1024  # UTF-16 units of a caption

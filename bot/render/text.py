@@ -3,9 +3,9 @@
 from html import escape, unescape
 from re import sub
 
-from bot.core.digest import Digest
-from bot.core.section import NAME, Item, Quote, Section
-from bot.core.words import boundary, shorten
+from bot.core.base.words import boundary, shorten
+from bot.core.digest.digest import Digest
+from bot.core.digest.section import NAME, Item, Quote, Section
 from bot.i18n import Texts
 
 LIMIT = 4096  # UTF-16 units of one message; here with its markup, to be on the safe side

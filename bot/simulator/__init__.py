@@ -4,13 +4,13 @@ See docs/simulator.md.
 """
 
 from bot.simulator.arguments import Upload
-from bot.simulator.clock import Clock
-from bot.simulator.core import TOKEN, Answer, Core, Entry
-from bot.simulator.faults import Fault
+from bot.simulator.calls import TOKEN, Answer, Core, Entry
+from bot.simulator.failures import Fault
 from bot.simulator.limits import Rates
 from bot.simulator.refused import Refused
 from bot.simulator.simulator import Simulator
 from bot.simulator.state import Chat, Message, Person
+from bot.simulator.timepiece import Clock
 
 __all__ = [
     "TOKEN",

@@ -5,7 +5,7 @@ import asyncio
 import signal
 import sys
 
-from bot.simulator.core import TOKEN
+from bot.simulator.calls import TOKEN
 from bot.simulator.simulator import Simulator
 
 EXAMPLE = f"""\

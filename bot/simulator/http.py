@@ -13,7 +13,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.simulator.arguments import Json, Upload
-from bot.simulator.core import Answer, Core, check_token
+from bot.simulator.calls import Answer, Core, check_token
 from bot.simulator.poll import Poll
 from bot.simulator.refused import Refused
 

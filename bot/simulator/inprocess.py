@@ -9,7 +9,7 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from bot.simulator.arguments import Json, Upload
-from bot.simulator.core import Answer, Core
+from bot.simulator.calls import Answer, Core
 from bot.simulator.poll import Poll
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.simulator.arguments import Call, Json
-from bot.simulator.core import Answer, Core
+from bot.simulator.calls import Answer, Core
 from bot.simulator.polling import HOOK_SET, LONGEST_POLL, OTHER_POLL
 from bot.simulator.refused import Refused, conflict
 

@@ -11,7 +11,7 @@ from datetime import timedelta
 import httpx
 
 from bot.simulator.arguments import whole
-from bot.simulator.core import Core
+from bot.simulator.calls import Core
 from bot.simulator.state import Webhook
 from bot.simulator.updates import Update
 

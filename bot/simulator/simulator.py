@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Any, get_args
 import uvicorn
 from uvicorn.server import ServerState
 
-from bot.simulator import admin, chats, human, transcript
+from bot.simulator import chats, human, steering, transcript
 from bot.simulator.arguments import Json, Upload
-from bot.simulator.clock import Clock, wall
-from bot.simulator.core import BY_LOWER, TOKEN, Answer, Core, Entry, new_state
-from bot.simulator.faults import Fault, How
+from bot.simulator.calls import BY_LOWER, TOKEN, Answer, Core, Entry, new_state
+from bot.simulator.failures import Fault, How
 from bot.simulator.files import File
 from bot.simulator.http import Api
 from bot.simulator.limits import Rates
@@ -21,6 +20,7 @@ from bot.simulator.poll import Poll
 from bot.simulator.push import Push
 from bot.simulator.refused import Refused
 from bot.simulator.state import Chat, Message, Person
+from bot.simulator.timepiece import Clock, wall
 
 if TYPE_CHECKING:
     from bot.simulator.inprocess import InProcess
@@ -65,7 +65,7 @@ class Simulator:
 
     def app(self) -> Api:
         """The ASGI application."""
-        return Api(self.core, self.poll, admin.application(self))
+        return Api(self.core, self.poll, steering.application(self))
 
     async def serve(self, host: str = "127.0.0.1", port: int = 0) -> str:
         """Serve over HTTP inside this event loop; the api_url. Port 0 takes a free one. stop() ends it."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.core.facts import Begun, BegunState
+from bot.core.plan.facts import Begun, BegunState
 from bot.store.db import Tx
 from bot.store.instants import from_micros, to_micros
 

@@ -20,8 +20,9 @@ from typing import Any, TypeVar, cast
 
 import aiosqlite
 
-from bot.store import keys, lock, migrate
-from bot.store.faults import StoreFault, of_sqlite
+from bot import lock
+from bot.faults import StoreFault, of_sqlite
+from bot.store import keys, migrate
 from bot.store.instants import to_micros
 from bot.vault import DataKey, Vault, VaultFault
 

@@ -3,8 +3,8 @@
 from datetime import datetime
 from typing import Any
 
-from bot.core.line import from_json
-from bot.core.why import english
+from bot.core.base.line import from_json
+from bot.core.plan.why import english
 from bot.store import audit, begun, consents, digests, people, reflections, responses, sessions
 from bot.store.db import Tx
 from bot.store.people import Client

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import resources
 
-from bot.store.faults import StoreFault
+from bot.faults import StoreFault
 
 FILE = re.compile(r"(\d{4})_([a-z0-9_]+)\.sql")
 RECORD = """

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from bot.core import reflection as states
-from bot.core.model import Reflection
+from bot.core.talk import reflection as states
+from bot.core.talk.model import Reflection
 from bot.store.db import Tx
 from bot.store.instants import from_micros, to_micros
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from bot.core.sessions import Change, Repeat
+from bot.core.plan.recurrence import Change, Repeat
 from bot.store.db import Tx
 from bot.store.instants import from_micros, to_micros
 

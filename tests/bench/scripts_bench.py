@@ -16,10 +16,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bot.core.lint import lint, lint_prompt
+from bot.core.lint.lexicon import _words
 from bot.core.lint.split import split
-from bot.core.lint.words import _words
-from bot.core.parse import parse, to_text
-from bot.people import checking, folder
+from bot.core.script.parser import parse, to_text
+from bot.people.admin import checking, folder
 
 ROOT = Path(__file__).parents[2]
 FILES = folder.files(ROOT / "prompts")

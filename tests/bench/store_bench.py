@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from bot.core.model import Answer, Context, Reflection
+from bot.core.talk.model import Answer, Context, Reflection
 from bot.store import due, inbox, outbox, people, reflections, responses
 from bot.store.db import Store, Tx
 from bot.vault import Vault

@@ -20,9 +20,9 @@ from pathlib import Path
 from typing import Any
 
 from bot.config import Config
-from bot.loops.tick import BATCH
 from bot.people import opening, planning, waking
 from bot.people.turn import Turn
+from bot.runtime.tick import BATCH
 from bot.store import due, people, sessions
 from bot.store.db import Store, Tx
 from bot.vault import Vault

@@ -6,8 +6,8 @@ from typing import Literal
 import weeks
 from hypothesis import strategies as st
 
-from bot.core.script import StepKind
-from bot.core.week import Change, Mark, Pause, Prompted, PromptState, Shared, Week
+from bot.core.digest.week import Change, Mark, Pause, Prompted, PromptState, Shared, Week
+from bot.core.script.script import StepKind
 
 NASTY = (
     "",

@@ -7,12 +7,12 @@ import weeks
 from anyweek import any_week
 from hypothesis import HealthCheck, given, settings
 
-from bot.core.chart import Ratings, Strip, Timeline
-from bot.core.digest import WORDS, Digest, compile, line_words, source_words
-from bot.core.line import Line, line
-from bot.core.section import Quote, Section
-from bot.core.week import Change, Mark, Shared, Week
-from bot.core.words import count
+from bot.core.base.line import Line, line
+from bot.core.base.words import count
+from bot.core.digest.chart import Ratings, Strip, Timeline
+from bot.core.digest.digest import WORDS, Digest, compile, line_words, source_words
+from bot.core.digest.section import Quote, Section
+from bot.core.digest.week import Change, Mark, Shared, Week
 
 ORDER = ("next", "words", "marks", "moved", "pulse", "less", "doing", "steady", "figures")
 

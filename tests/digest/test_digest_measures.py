@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 import weeks
 
-from bot.core import measures
-from bot.core.measures import Baseline, Compared, Counts
-from bot.core.week import Prompted, Shared, Week
+from bot.core.digest import measures
+from bot.core.digest.measures import Baseline, Compared, Counts
+from bot.core.digest.week import Prompted, Shared, Week
 
 
 def week_of(*responses: Shared) -> Week:

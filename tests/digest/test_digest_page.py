@@ -10,8 +10,8 @@ import weeks
 from anyweek import any_week
 from hypothesis import HealthCheck, given, settings
 
-from bot.core.digest import compile
-from bot.core.week import Mark, Week
+from bot.core.digest.digest import compile
+from bot.core.digest.week import Mark, Week
 from bot.i18n import texts
 from bot.render.page import page
 from bot.render.text import clean

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from bot.config import Config
-from bot.core.digest import compile
-from bot.core.model import Answer, Context, Reflection
-from bot.core.parse import parse
-from bot.core.week import Week
+from bot.core.digest.digest import compile
+from bot.core.digest.week import Week
+from bot.core.script.parser import parse
+from bot.core.talk.model import Answer, Context, Reflection
 from bot.i18n import texts
-from bot.people import digesting
+from bot.people.coach import digesting
 from bot.people.turn import Turn
 from bot.render import page, picture, text
 from bot.store import people, reflections, responses, scripts

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 import weeks
 
-from bot.core.week import Change, Mark, Pause, Shared
+from bot.core.digest.week import Change, Mark, Pause, Shared
 
 
 def test_words_are_all_messages_in_order() -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from bot.core.week import Change, Mark, Pause, Prompted, PromptState, Shared, Week
+from bot.core.digest.week import Change, Mark, Pause, Prompted, PromptState, Shared, Week
 
 START = datetime(2026, 11, 15, 16, 0, tzinfo=UTC)  # Sunday 17:00 in Berlin
 END = START + timedelta(days=7)

@@ -3,27 +3,9 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from bot.core.engine import advance
-from bot.core.model import (
-    Begin,
-    Context,
-    Effect,
-    Event,
-    Manners,
-    Phrases,
-    Reflection,
-)
-from bot.core.script import (
-    Branch,
-    Choice,
-    Condition,
-    Header,
-    Scale,
-    Script,
-    Step,
-    StepKind,
-    When,
-)
+from bot.core.script.script import Branch, Choice, Condition, Header, Scale, Script, Step, StepKind, When
+from bot.core.talk.engine import advance
+from bot.core.talk.model import Begin, Context, Effect, Event, Manners, Phrases, Reflection
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 HEADER = Header("Test", "A. Name, coach", "", "", When("demand"), (1, 3))

@@ -6,8 +6,9 @@ from datetime import timedelta
 import pytest
 from actors import BLANK, NOON, choose, play, rate, script, step
 
-from bot.core.engine import STEPS, TURNS, advance, from_json, over, revise, to_json
-from bot.core.model import (
+from bot.core.script.script import Branch, Choice, Condition, Scale
+from bot.core.talk.engine import STEPS, TURNS, advance, from_json, over, revise, to_json
+from bot.core.talk.model import (
     Answer,
     Begin,
     Button,
@@ -26,7 +27,6 @@ from bot.core.model import (
     Wake,
     Woke,
 )
-from bot.core.script import Branch, Choice, Condition, Scale
 
 EXITS = (Button("Pass", "pass"), Button("Later", "later"), Button("Stop", "stop"))
 ANSWERING = ((Button("That is all", "done"), Button("Stop", "stop")),)

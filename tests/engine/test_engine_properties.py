@@ -9,8 +9,9 @@ from actors import BLANK, NOON, script
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.engine import TURNS, advance, from_json, over, to_json
-from bot.core.model import (
+from bot.core.script.script import Branch, Choice, Condition, Scale, Script, Step
+from bot.core.talk.engine import TURNS, advance, from_json, over, to_json
+from bot.core.talk.model import (
     Begin,
     Effect,
     End,
@@ -29,7 +30,6 @@ from bot.core.model import (
     WakeKind,
     Woke,
 )
-from bot.core.script import Branch, Choice, Condition, Scale, Script, Step
 
 NAMES = ("a", "b", "c", "d")
 TARGETS = st.sampled_from((*NAMES, "end", "elsewhere"))

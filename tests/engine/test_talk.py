@@ -7,9 +7,9 @@ from actors import script, step
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.model import Answer, Context
-from bot.core.stage import perform
-from bot.core.talk import (
+from bot.core.talk.model import Answer, Context
+from bot.core.talk.rehearsal import perform
+from bot.core.talk.talk_file import (
     CLIENT,
     OUTCOME,
     Line,

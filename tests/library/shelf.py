@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from bot.core.model import Answer, Context, Issue
-from bot.core.parse import parse
-from bot.core.path import leads
-from bot.core.script import WAITING, Script, Step
-from bot.core.when import print_when
+from bot.core.base.issue import Issue
+from bot.core.script.parser import parse
+from bot.core.script.script import WAITING, Script, Step
+from bot.core.script.when import print_when
+from bot.core.talk.model import Answer, Context
+from bot.core.talk.path import leads
 
 ROOT = Path(__file__).parents[2]
 PROMPTS = ROOT / "prompts"

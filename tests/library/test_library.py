@@ -6,8 +6,8 @@ from itertools import pairwise
 import pytest
 from shelf import PAGE, TALKS, WEEKLY_RHYTHM, Volume, bases, named, table, targets, volumes
 
-from bot.core.parse import parse, to_text
-from bot.core.script import END, WAITING
+from bot.core.script.parser import parse, to_text
+from bot.core.script.script import END, WAITING
 
 NUMBERS = {
     "en": "one two three four five six",

@@ -4,10 +4,10 @@ from datetime import UTC, date, datetime
 
 from shelf import named
 
-from bot.core.facts import Facts, Offer
-from bot.core.rhythm import parse_rhythm
-from bot.core.schedule import Plan, plan
-from bot.core.sessions import expand, number, parse_session
+from bot.core.plan.facts import Facts, Offer
+from bot.core.plan.recurrence import expand, number, parse_session
+from bot.core.plan.rhythm import parse_rhythm
+from bot.core.plan.schedule import Plan, plan
 
 START = datetime(2026, 11, 2, tzinfo=UTC)
 END = datetime(2026, 12, 14, tzinfo=UTC)

@@ -6,8 +6,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from shelf import TALKS, Volume, volumes
 
-from bot.core.engine import advance, over
-from bot.core.model import (
+from bot.core.script.script import Script
+from bot.core.script.template import plain
+from bot.core.talk.engine import advance, over
+from bot.core.talk.model import (
     Begin,
     Context,
     Effect,
@@ -21,10 +23,8 @@ from bot.core.model import (
     Trouble,
     Woke,
 )
-from bot.core.script import Script
-from bot.core.stage import perform
-from bot.core.talk import Line, Talk, read
-from bot.core.template import plain
+from bot.core.talk.rehearsal import perform
+from bot.core.talk.talk_file import Line, Talk, read
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 LONG = timedelta(minutes=10)

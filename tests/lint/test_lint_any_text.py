@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from bot.core.lint import LANGUAGES, lint_list, lint_prompt, lint_text, split
 from bot.core.lint.ease import LIMITS, hardness
+from bot.core.lint.lexicon import words
 from bot.core.lint.plain import plain
 from bot.core.lint.sentences import sentences
 from bot.core.lint.variants import MOST, variants
-from bot.core.lint.words import words
 
 PIECES = [
     "what", "do you", "how many", "tell me", "and", "or", "so", "you", "must", "not", "?", ".", "…", "...",

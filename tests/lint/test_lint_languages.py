@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.core.lint import LANGUAGES, RULES, lint_prompt, split
-from bot.core.lint.words import words
+from bot.core.lint.lexicon import words
 
 TABLE = Path(__file__).parent / "languages.csv"
 

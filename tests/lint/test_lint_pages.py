@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.core.base.issue import Issue
 from bot.core.lint import RULES, lint, lint_prompt, lint_text, parity
-from bot.core.model import Issue
-from bot.core.parse import parse
-from bot.core.script import Script
+from bot.core.script.parser import parse
+from bot.core.script.script import Script
 
 PAGES = Path(__file__).parents[2] / "docs" / "rules"
 BLOCK = re.compile(r"```(prompt|info|script)\n(.*?)\n```", re.DOTALL)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.core.lint import lint_list, lint_prompt, lint_text
-from bot.core.script import StepKind
+from bot.core.script.script import StepKind
 
 HERE = Path(__file__).parent
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.core.base.issue import Issue
 from bot.core.lint import lint, lint_prompt
-from bot.core.model import Issue
-from bot.core.parse import parse
-from bot.core.script import Script
+from bot.core.script.parser import parse
+from bot.core.script.script import Script
 
 HEAD = """---
 title: A look back

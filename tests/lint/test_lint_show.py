@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
+from bot.core.base.issue import Issue
 from bot.core.lint import as_github, as_json, as_text, lint_list, parity
-from bot.core.model import Issue
-from bot.core.script import END, Branch, Choice, Condition, Header, Scale, Script, Step, StepKind, When
+from bot.core.script.script import END, Branch, Choice, Condition, Header, Scale, Script, Step, StepKind, When
 
 ISSUE = Issue("a,b.md", 3, 7, "stayed", "PRESS", "error", "“must” presses\n100%", "Say it softly.")
 

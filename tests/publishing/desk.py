@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from bot.core.model import Answer, Context, Reflection
+from bot.core.talk.model import Answer, Context, Reflection
 from bot.store import people, reflections, responses
 from bot.store.db import Tx
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from desk import SCRIPT
 
-from bot.core.model import Issue
-from bot.people import checking, folder
-from bot.people.folder import File
+from bot.core.base.issue import Issue
+from bot.people.admin import checking, folder
+from bot.people.admin.folder import File
 
 PROMPTS = Path(__file__).parents[2] / "prompts"
 

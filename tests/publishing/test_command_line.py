@@ -18,11 +18,11 @@ from typer.testing import CliRunner, Result
 
 from bot import config as configs
 from bot import vault
-from bot.cli import app
+from bot.cli.main import app
 from bot.clock import RealClock
 from bot.config import Config
-from bot.loops import control
-from bot.loops.house import House
+from bot.runtime import control
+from bot.runtime.house import House
 from bot.store import people
 from bot.store.db import Store, Tx
 from bot.telegram import Api
@@ -413,7 +413,7 @@ def test_a_folder_is_checked_as_a_library(tmp_path: Path) -> None:
 )
 def test_the_language_of_a_file(tmp_path: Path, folder: str, header: str, language: str) -> None:
     """The folder's name where it is a language, else what the header says, else English."""
-    from bot.commands import shelf
+    from bot.cli import shelf
 
     (tmp_path / folder).mkdir()
     file = tmp_path / folder / "small-look.md"
@@ -425,7 +425,7 @@ def test_the_language_of_a_file(tmp_path: Path, folder: str, header: str, langua
 def test_the_linter_is_light() -> None:
     """Linting loads neither Telegram nor the store nor pictures: it is to be quick in an editor and in CI."""
     code = (
-        "import sys, bot.commands.linting; "
+        "import sys, bot.cli.linting; "
         "print([name for name in ('telegram', 'httpx', 'aiosqlite', 'cryptography', 'matplotlib', 'babel.dates', "
         "'bot.store', 'bot.config', 'rich.progress') if name in sys.modules])"
     )

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import typer.main
 
-from bot.cli import app
+from bot.cli.main import app
 
 PAGE = Path(__file__).parents[2] / "docs" / "commands.md"
 EXAMPLE = re.compile(r"Example: (interlude [^\n]+)")

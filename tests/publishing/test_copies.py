@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from desk import NOW, SCRIPT, edited
 
-from bot.core.model import Context, Reflection
+from bot.core.talk.model import Context, Reflection
 from bot.store import copies, drafts, erase, maintenance, previews, scripts
 from bot.store.copies import Copy, digest
 from bot.store.db import Store, Tx

@@ -8,14 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from bot.cli import app
-from bot.commands import importing
-from bot.core.engine import advance
-from bot.core.model import Begin, Context, Reflection, Say
-from bot.core.parse import parse
-from bot.core.print import to_text
-from bot.core.template import plain
-from bot.people import checking
+from bot.cli import importing
+from bot.cli.main import app
+from bot.core.script.parser import parse
+from bot.core.script.printer import to_text
+from bot.core.script.template import plain
+from bot.core.talk.engine import advance
+from bot.core.talk.model import Begin, Context, Reflection, Say
+from bot.people.admin import checking
 
 
 def written(prompts: list[str], language: str = "en") -> str:

@@ -7,9 +7,9 @@ from desk import SCRIPT
 from test_talks import script_of
 from typer.testing import CliRunner
 
-from bot.cli import app
-from bot.core.stage import perform
-from bot.core.talk import read, show
+from bot.cli.main import app
+from bot.core.talk.rehearsal import perform
+from bot.core.talk.talk_file import read, show
 from bot.i18n import phrases
 
 ROOT = Path(__file__).parents[2]

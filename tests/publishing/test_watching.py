@@ -11,10 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.config import Config
-from bot.people import opening, watching
-from bot.people.folder import files as files_of
+from bot.people import opening
+from bot.people.admin import watching
+from bot.people.admin.folder import files as files_of
+from bot.people.admin.watching import FOLDER, Behind, Clash, Cut, Edited, InStep, Standing, standing
 from bot.people.turn import Turn
-from bot.people.watching import FOLDER, Behind, Clash, Cut, Edited, InStep, Standing, standing
 from bot.store import copies, inbox, outbox, scripts
 from bot.store.copies import Copy, digest
 from bot.store.db import Store, Tx

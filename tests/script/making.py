@@ -5,9 +5,9 @@ from typing import Any, cast
 
 from hypothesis import strategies as st
 
-from bot.core.form import BUILT_IN
-from bot.core.script import Branch, Choice, Condition, Header, Scale, Script, Step, When
-from bot.core.walk import known, turns
+from bot.core.script.script import Branch, Choice, Condition, Header, Scale, Script, Step, When
+from bot.core.script.step_parser import BUILT_IN
+from bot.core.script.ways import known, turns
 
 _LETTERS = "abcdefgh xyz,.'ÄÖéñمرحباとは😀-"
 _WORDS = st.text(alphabet=_LETTERS, min_size=1, max_size=24).map(lambda words: " ".join(words.split()))

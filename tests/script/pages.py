@@ -2,9 +2,9 @@
 
 import re
 
-from bot.core.model import Issue
-from bot.core.parse import parse
-from bot.core.script import Script, Step
+from bot.core.base.issue import Issue
+from bot.core.script.parser import parse
+from bot.core.script.script import Script, Step
 
 _MARK = re.compile(r"‹([A-Z ]+)›")
 

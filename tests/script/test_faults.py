@@ -3,7 +3,7 @@
 import pytest
 from pages import issues_of, page, places, unmarked
 
-from bot.core.parse import RULES, parse
+from bot.core.script.parser import RULES, parse
 
 BAD = {
     "an arrow to a name that is nearly a step's": """

@@ -3,9 +3,9 @@
 import pytest
 from pages import first, issues_of, page, places, script
 
-from bot.core.parse import Foreign, foreign_targets, parse, to_text
-from bot.core.script import Branch, Choice, Condition, Scale
-from bot.core.walk import known, turns
+from bot.core.script.parser import Foreign, foreign_targets, parse, to_text
+from bot.core.script.script import Branch, Choice, Condition, Scale
+from bot.core.script.ways import known, turns
 
 LINE = 0
 

@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pages import FRONT, issues_of, page, places, script
 
-import bot.core.header
-from bot.core.front import quoted
-from bot.core.header import keys, schema
-from bot.core.script import Header, When
-from bot.core.when import EXAMPLES, parse_when, print_when
+import bot.core.script.header
+from bot.core.script.frontmatter import quoted
+from bot.core.script.header import keys, schema
+from bot.core.script.script import Header, When
+from bot.core.script.when import EXAMPLES, parse_when, print_when
 
 BODY = "\n# one\nWhat now?"
 
@@ -220,7 +220,7 @@ def test_every_when_reads_back_as_it_is_printed(when: When) -> None:
 
 def test_the_shipped_schema_is_that_of_the_header() -> None:
     """An editor completes what the program accepts: header.schema.json is schema(), printed."""
-    file = Path(bot.core.header.__file__).with_name("header.schema.json")
+    file = Path(bot.core.script.header.__file__).with_name("header.schema.json")
     assert json.loads(file.read_text("utf-8")) == schema()
     jsonschema.Draft202012Validator.check_schema(schema())
     assert list(schema()["properties"]) == keys()

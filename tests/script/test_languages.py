@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.language import asks, base, is_minutes, minutes, question_marks, quotes, unquoted
+from bot.core.base.language import asks, base, is_minutes, minutes, question_marks, quotes, unquoted
 
 
 @pytest.mark.parametrize(

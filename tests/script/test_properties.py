@@ -8,11 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from making import pages, scripts
 
-from bot.core.parse import RULES, foreign_targets, parse, to_text
-from bot.core.script import Script
-from bot.core.source import MOST_BYTES, read
-from bot.core.upgrade import upgrade
-from bot.core.walk import turns
+from bot.core.script.parser import RULES, foreign_targets, parse, to_text
+from bot.core.script.script import Script
+from bot.core.script.source import MOST_BYTES, read
+from bot.core.script.upgrade import upgrade
+from bot.core.script.ways import turns
 
 _CALM = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 from pages import issues_of, page
 
-from bot.core.arrow import CONDITIONS, MOST_ARROWS
-from bot.core.draft import MOST_NAME
-from bot.core.form import BUILT_IN, KINDS, MOST_CHOICES, MOST_LABEL, MOST_MINUTES
-from bot.core.header import keys
-from bot.core.parse import RULES
-from bot.core.source import MOST_BYTES, MOST_LINES
-from bot.core.syntax import FILTERS
-from bot.core.walk import MOST_SHOWN, MOST_STEPS
-from bot.core.when import EXAMPLES
+from bot.core.script.arrow import CONDITIONS, MOST_ARROWS
+from bot.core.script.draft import MOST_NAME
+from bot.core.script.header import keys
+from bot.core.script.parser import RULES
+from bot.core.script.source import MOST_BYTES, MOST_LINES
+from bot.core.script.step_parser import BUILT_IN, KINDS, MOST_CHOICES, MOST_LABEL, MOST_MINUTES
+from bot.core.script.syntax import FILTERS
+from bot.core.script.ways import MOST_SHOWN, MOST_STEPS
+from bot.core.script.when import EXAMPLES
 
 PAGE = (Path(__file__).parents[2] / "docs" / "script-language.md").read_text("utf-8")
 BLOCKS = re.findall(r"```(\w+)\n(.*?)```", PAGE, re.DOTALL)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.parse import foreign_targets, parse, to_text
-from bot.core.script import END
+from bot.core.script.parser import foreign_targets, parse, to_text
+from bot.core.script.script import END
 
 PROMPTS = Path(__file__).parents[2] / "prompts"
 FILES = sorted(PROMPTS.glob("*/*.md"))

@@ -11,10 +11,10 @@ from attacks import ATTACKS, TEMPLATES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.quote import Quote, Rating
-from bot.core.sample import sample
-from bot.core.syntax import MOST_NESTING, MOST_TAGS
-from bot.core.template import MOST_OUTPUT, TemplateFault, check, outputs, plain, render
+from bot.core.base.quote import Quote, Rating
+from bot.core.script.sample import sample
+from bot.core.script.syntax import MOST_NESTING, MOST_TAGS
+from bot.core.script.template import MOST_OUTPUT, TemplateFault, check, outputs, plain, render
 
 NAMES = ("coach", "name", "session", "thanks", "stayed", "mood")
 VALUES: dict[str, object] = {

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from pages import issues_of, places
 
-from bot.core.header import FORMAT
-from bot.core.parse import parse
-from bot.core.upgrade import CHANGES, upgrade, version_of
+from bot.core.script.header import FORMAT
+from bot.core.script.parser import parse
+from bot.core.script.upgrade import CHANGES, upgrade, version_of
 
 PAIRS = sorted((Path(__file__).parent / "upgrades").glob("*.before.md"))
 

@@ -16,8 +16,8 @@ import telegram
 from serving import Served, served
 
 from bot.simulator import Simulator
-from bot.simulator.admin import ROUTES
-from bot.simulator.core import METHODS
+from bot.simulator.calls import METHODS
+from bot.simulator.steering import ROUTES
 
 ROOT = Path(__file__).parents[2]
 DOCS = (ROOT / "docs" / "simulator.md").read_text(encoding="utf-8")

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from bot.core.model import Answer, Context, Reflection
+from bot.core.talk.model import Answer, Context, Reflection
 from bot.store import people, reflections, responses
 from bot.store.db import Store, Tx
 from bot.vault import Vault

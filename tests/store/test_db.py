@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 from opening import NOW, ring
 
-from bot.store import keys, lock
+from bot import lock
+from bot.faults import StoreFault
+from bot.store import keys
 from bot.store.db import Store, Tx
-from bot.store.faults import StoreFault
 from bot.vault import Vault, VaultFault
 
 

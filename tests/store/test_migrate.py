@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from opening import ring
 
+from bot.faults import StoreFault
 from bot.store import migrate
 from bot.store.db import Store
-from bot.store.faults import StoreFault
 from bot.store.migrate import Migration
 
 ONE = Migration(1, "one", "CREATE TABLE a (id INTEGER PRIMARY KEY);\nINSERT INTO a VALUES (1); -- done")

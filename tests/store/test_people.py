@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from opening import NOW
 
-from bot.core.model import Answer, Context, Reflection
-from bot.core.sessions import Change, Repeat
+from bot.core.plan.recurrence import Change, Repeat
+from bot.core.talk.model import Answer, Context, Reflection
 from bot.store import (
     audit,
     begun,

@@ -4,11 +4,7 @@ from dataclasses import replace
 
 from opening import LATER, NOW, TALK, WEEK, answer, begin, joined, keep
 
-from bot.store import (
-    erase,
-    people,
-    reflections,
-)
+from bot.store import erase, people, reflections
 from bot.store.db import Store, Tx
 
 

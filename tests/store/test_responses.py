@@ -9,12 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from opening import LATER, NOW, WEEK, answer, begin, join, joined, keep, ring
 
-from bot.store import (
-    digests,
-    figures,
-    outbox,
-    responses,
-)
+from bot.store import digests, figures, outbox, responses
 from bot.store.db import Store, Tx
 from bot.vault import VaultFault
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from opening import ring
 
+from bot.faults import PASSING, StoreFault, of_sqlite
 from bot.store.db import Store, Tx
-from bot.store.faults import PASSING, StoreFault, of_sqlite
 from bot.vault import Vault
 
 

@@ -6,12 +6,12 @@ from zoneinfo import available_timezones
 
 from hypothesis import strategies as st
 
-from bot.core.facts import Begun, Facts, Mark, Offer, Pause
-from bot.core.rhythm import Rhythm, Slot, parse_rhythm
-from bot.core.script import When
-from bot.core.sessions import Change, Repeat, Session, expand, number, parse_session
-from bot.core.wall import Quiet, local
-from bot.plan import SHIPPED
+from bot.core.base.wall import Quiet, local
+from bot.core.plan.facts import Begun, Facts, Mark, Offer, Pause
+from bot.core.plan.recurrence import Change, Repeat, Session, expand, number, parse_session
+from bot.core.plan.rhythm import Rhythm, Slot, parse_rhythm
+from bot.core.script.script import When
+from bot.render.plan_text import SHIPPED
 
 CHECK = Offer("alliance-pulse", When("sessions", numbers=(3, 5), every=4))
 MARKED = Offer("integration", When("mark", days=(3, 14, 42)))

@@ -9,11 +9,11 @@ from zlib import crc32
 import pytest
 from someone import EVERY, ZONES, utc
 
-from bot.core.facts import Begun, BegunState, Facts, Mark, Pause
-from bot.core.rhythm import parse_rhythm
-from bot.core.schedule import Planned, calendar, late, plan, reconcile
-from bot.core.sessions import expand, number, parse_session
-from bot.core.wall import local
+from bot.core.base.wall import local
+from bot.core.plan.facts import Begun, BegunState, Facts, Mark, Pause
+from bot.core.plan.recurrence import expand, number, parse_session
+from bot.core.plan.rhythm import parse_rhythm
+from bot.core.plan.schedule import Planned, calendar, late, plan, reconcile
 
 START = utc("2026-09-28T00:00")  # over the end of summer time in Europe and America
 END = START + timedelta(weeks=8)

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.facts import Facts, Offer
-from bot.core.parse import parse
-from bot.core.rhythm import parse_rhythm
-from bot.core.schedule import Planned, plan
-from bot.core.sessions import expand, number, parse_session
+from bot.core.plan.facts import Facts, Offer
+from bot.core.plan.recurrence import expand, number, parse_session
+from bot.core.plan.rhythm import parse_rhythm
+from bot.core.plan.schedule import Planned, plan
+from bot.core.script.parser import parse
 
 PROMPTS = Path(__file__).parents[2] / "prompts" / "en"
 START = datetime(2026, 11, 2, tzinfo=UTC)

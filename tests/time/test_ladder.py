@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from someone import histories, utc
 
-from bot.core.facts import Begun, Pause
-from bot.core.ladder import Ladder, ladder
-from bot.core.settings import DEFAULTS
+from bot.core.plan.backoff import Ladder, ladder
+from bot.core.plan.facts import Begun, Pause
+from bot.core.plan.settings import DEFAULTS
 
 START = utc("2026-10-01T17:00")
 

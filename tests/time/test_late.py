@@ -6,10 +6,10 @@ from datetime import timedelta
 import pytest
 from someone import client, meetings, utc
 
-from bot.core.facts import Begun, Facts, Kind, Pause
-from bot.core.schedule import late, latest
-from bot.core.settings import DEFAULTS
-from bot.core.waits import Wait, wait
+from bot.core.plan.facts import Begun, Facts, Kind, Pause
+from bot.core.plan.schedule import late, latest
+from bot.core.plan.settings import DEFAULTS
+from bot.core.plan.timeouts import Wait, wait
 
 HOUR = timedelta(hours=1)
 SESSIONS = meetings("2026-10-20 15:00 weekly")  # 13:00 UTC on Tuesdays, 14:00 from the 27th on

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from someone import rhythms
 
-from bot.core.rhythm import Rhythm, Slot, check, parse_clock, parse_quiet, parse_rhythm
-from bot.core.settings import BOUNDS, DEFAULTS, Settings
-from bot.core.wall import Quiet
+from bot.core.base.wall import Quiet
+from bot.core.plan.rhythm import Rhythm, Slot, check, parse_clock, parse_quiet, parse_rhythm
+from bot.core.plan.settings import BOUNDS, DEFAULTS, Settings
 
 
 @pytest.mark.parametrize(

@@ -7,19 +7,19 @@ from time import process_time
 import pytest
 from someone import CHECK, LAST, MARKED, client, meetings, utc
 
-from bot.core.budget import Limit, limit
-from bot.core.facts import Begun, Facts, Mark, Offer, Pause
-from bot.core.ground import survey
-from bot.core.ladder import ladder
-from bot.core.line import line, lines
-from bot.core.moments import clock_of
-from bot.core.rhythm import parse_quiet, parse_rhythm
-from bot.core.schedule import Plan, calendar, plan, reconcile
-from bot.core.script import When
-from bot.core.settings import DEFAULTS
-from bot.core.wall import UnknownZone
-from bot.core.why import english
-from bot.plan import SHIPPED
+from bot.core.base.line import line, lines
+from bot.core.base.wall import UnknownZone
+from bot.core.plan.backoff import ladder
+from bot.core.plan.constraints import survey
+from bot.core.plan.facts import Begun, Facts, Mark, Offer, Pause
+from bot.core.plan.frequency_cap import Limit, limit
+from bot.core.plan.rhythm import parse_quiet, parse_rhythm
+from bot.core.plan.schedule import Plan, calendar, plan, reconcile
+from bot.core.plan.settings import DEFAULTS
+from bot.core.plan.slots import clock_of
+from bot.core.plan.why import english
+from bot.core.script.script import When
+from bot.render.plan_text import SHIPPED
 
 TUESDAYS = "2026-08-18 15:00 weekly"
 

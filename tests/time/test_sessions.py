@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 from someone import utc
 
-from bot.core.sessions import Change, Repeat, expand, number, parse_session
+from bot.core.plan.recurrence import Change, Repeat, expand, number, parse_session
 
 BERLIN = "Europe/Berlin"
 

@@ -8,14 +8,14 @@ from typing import get_args
 
 import pytest
 
-from bot.core import why
-from bot.core.facts import Kind
-from bot.core.rhythm import clock_text
-from bot.core.settings import BOUNDS, DEFAULTS, Settings
-from bot.core.wall import Quiet
-from bot.core.why import Why
-from bot.core.wish import ORDER
-from bot.plan import plan_command
+from bot.core.base.wall import Quiet
+from bot.core.plan import why
+from bot.core.plan.candidate import ORDER
+from bot.core.plan.facts import Kind
+from bot.core.plan.rhythm import clock_text
+from bot.core.plan.settings import BOUNDS, DEFAULTS, Settings
+from bot.core.plan.why import Why
+from bot.render.plan_text import plan_command
 
 PAGE = (Path(__file__).parents[2] / "docs" / "time.md").read_text()
 

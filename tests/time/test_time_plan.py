@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core.parse import parse
-from bot.plan import SHIPPED, as_text, plan_command
+from bot.core.script.parser import parse
+from bot.render.plan_text import SHIPPED, as_text, plan_command
 
 MONDAY = date(2026, 10, 19)
 TUESDAYS = ["2026-10-20 15:00 weekly"]

@@ -9,12 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from someone import anyone, base_of
 
-from bot.core import schedule
-from bot.core.facts import Begun, Facts
-from bot.core.schedule import Dropped, Plan, Planned, plan
-from bot.core.settings import DEFAULTS
-from bot.core.wall import local
-from bot.core.wish import kind_of
+from bot.core.base.wall import local
+from bot.core.plan import schedule
+from bot.core.plan.candidate import kind_of
+from bot.core.plan.facts import Begun, Facts
+from bot.core.plan.schedule import Dropped, Plan, Planned, plan
+from bot.core.plan.settings import DEFAULTS
 
 WEEKS = timedelta(weeks=3)
 often = settings(

@@ -5,12 +5,12 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 from someone import ZONES, client, utc
 
-from bot.core.facts import Facts, Offer
-from bot.core.rhythm import parse_rhythm
-from bot.core.schedule import plan
-from bot.core.script import When
-from bot.core.wall import Quiet, instant, local
-from bot.plan import SHIPPED
+from bot.core.base.wall import Quiet, instant, local
+from bot.core.plan.facts import Facts, Offer
+from bot.core.plan.rhythm import parse_rhythm
+from bot.core.plan.schedule import plan
+from bot.core.script.script import When
+from bot.render.plan_text import SHIPPED
 
 DAILY = (Offer("daily", When("weekly")),)
 MORNING = Quiet(time(9), time(17))

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core import wall
-from bot.core.wall import Quiet, Snooze, UnknownZone
+from bot.core.base import wall
+from bot.core.base.wall import Quiet, Snooze, UnknownZone
 
 ZONES = sorted(available_timezones())
 

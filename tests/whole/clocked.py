@@ -11,7 +11,7 @@ from typing import Any
 
 from whole import ADMIN, CLIENT, COACH, PROMPTS, Whole, whole_bot
 
-from bot.core.wall import local
+from bot.core.base.wall import local
 from bot.people import planning
 from bot.people.turn import Turn
 from bot.store import begun, due, people, sessions

@@ -9,7 +9,7 @@ from typing import Any
 
 from whole import CLIENT, Whole, whole_bot
 
-from bot.simulator.core import Entry
+from bot.simulator.calls import Entry
 from bot.store import outbox, people, scripts
 from bot.store.db import Tx
 from bot.store.people import Client

@@ -6,8 +6,8 @@ import pytest
 from test_talks import FILES, ROOT, script_of
 from whole import TalkWorld, whole_bot
 
-from bot.core.stage import perform
-from bot.core.talk import Line, Talk, play, read, script_text, starts
+from bot.core.talk.rehearsal import perform
+from bot.core.talk.talk_file import Line, Talk, play, read, script_text, starts
 from bot.i18n import phrases
 
 

@@ -23,7 +23,7 @@ from clocked import (
 )
 from whole import CLIENT, COACH, Whole
 
-from bot.core.wall import local
+from bot.core.base.wall import local
 from bot.store import due, memory
 from bot.store.db import Tx
 

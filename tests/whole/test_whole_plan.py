@@ -12,7 +12,7 @@ from clocked import DAY, HOUR, live, plans, record, timed_bot
 from typer.testing import CliRunner, Result
 from whole import CLIENT, COACH, Whole
 
-from bot.cli import app
+from bot.cli.main import app
 from bot.people import planning
 from bot.people.turn import Turn
 from bot.store import people

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from whole import ADMIN, CLIENT, COACH, PROMPTS, Whole, whole_bot
 
-from bot.loops import watch
 from bot.people import reflecting
 from bot.people.turn import Turn
+from bot.runtime import watch
 from bot.store import due, people, scripts, uses
 from bot.store.db import Tx
 

@@ -20,9 +20,10 @@ from whole import ADMIN, CLIENT, COACH
 
 from bot import vault
 from bot.config import Config
-from bot.core.settings import Settings
-from bot.core.wall import is_quiet, local
-from bot.people import door, opening, planning, publishing
+from bot.core.base.wall import is_quiet, local
+from bot.core.plan.settings import Settings
+from bot.people import opening, planning, router
+from bot.people.admin import publishing
 from bot.people.turn import Turn
 from bot.store import begun, due, inbox, people, scripts, sessions
 from bot.store.db import Store, Tx
@@ -73,8 +74,8 @@ class Life:
         """Deal with all that is in the inbox and due, as the loops do."""
         while due.tick(self.tx, self.now) or inbox.waiting(self.tx, 1):
             for item in inbox.heads(self.tx, self.now, 50):
-                door.take(
-                    self.turn(item.id), item.kind, item.chat_id, door.body_of(inbox.read(self.tx, item))
+                router.take(
+                    self.turn(item.id), item.kind, item.chat_id, router.body_of(inbox.read(self.tx, item))
                 )
                 inbox.done(self.tx, item.id)
             self.tx.db.execute("UPDATE outbox SET state = 2 WHERE state < 2")  # all of it arrives

@@ -11,9 +11,9 @@ from small import calls, counts, here, me, rows, seconds, small_bot
 from telegram.error import TelegramError
 from whole import ADMIN, CLIENT, COACH, Whole
 
-from bot.outcome import Again, Sent, Unsure, of_somebody_else
 from bot.simulator import Simulator
 from bot.telegram import Api
+from bot.telegram.outcome import Again, Sent, Unsure, of_somebody_else
 
 QUESTION = "How has the week been, in a few words?"
 

@@ -14,13 +14,13 @@ from typing import Any, TypeVar
 
 from bot import world
 from bot.clock import MovedClock
-from bot.core import talk as talks
-from bot.core.model import Reflection
-from bot.core.talk import Line
+from bot.core.talk import talk_file as talks
+from bot.core.talk.model import Reflection
+from bot.core.talk.talk_file import Line
 from bot.i18n import languages, phrases
-from bot.loops.house import House
 from bot.people import reflecting
 from bot.people.turn import Turn
+from bot.runtime.house import House
 from bot.simulator import Message, Simulator
 from bot.simulator.state import Event
 from bot.store import people, reflections, responses, scripts

@@ -18,8 +18,8 @@ KEYWORDS = {"t": None, "N_": None, "n": (1, 2), "line": None, "lines": (1, 2)}
 METHODS = [("**.py", "python"), ("**.jinja", "jinja2")]
 
 FOR_COACHES = (
-    "core/chart.py", "core/digest.py", "core/section.py", "people/coach.py", "people/digesting.py",
-    "people/meeting.py", "people/roster.py", "render",
+    "core/digest/chart.py", "core/digest/digest.py", "core/digest/section.py", "people/coach/coach.py", "people/coach/digesting.py",
+    "people/coach/meeting.py", "people/roster.py", "render",
 )  # fmt: skip
 """Where texts are written that only coaches read. All others are read by clients too, or by clients alone."""
 

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import telegram
-from bot.core import prompt
-from bot.core.direction import commands_kept, isolated, right_to_left, stacked, turns
-from bot.core.model import Answer, Button, Context, Phrases, Reflection
-from bot.core.parse import parse
-from bot.core.template import plain
+from bot.core.base.direction import commands_kept, isolated, right_to_left, stacked, turns
+from bot.core.script.parser import parse
+from bot.core.script.template import plain
+from bot.core.talk import prompt
+from bot.core.talk.model import Answer, Button, Context, Phrases, Reflection
 from bot.i18n import Texts, phrases, texts
 
 OPEN, CLOSE = "\u2068", "\u2069"

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.line import Brief, Line, from_json, line, lines, to_json
-from bot.core.why import english
+from bot.core.base.line import Brief, Line, from_json, line, lines, to_json
+from bot.core.plan.why import english
 from bot.i18n import texts
 
 INSTANTS = st.datetimes(

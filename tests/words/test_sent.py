@@ -4,10 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.core.model import Answer, Context, Phrases, Reflection
-from bot.core.prompt import thanks
+from bot.core.talk.model import Answer, Context, Phrases, Reflection
+from bot.core.talk.prompt import thanks
 from bot.i18n import texts
-from bot.people.sent import KINDS, shown
+from bot.people.attachments import KINDS, shown
 from bot.store.responses import Text
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)

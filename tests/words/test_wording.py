@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from messages import BOT, FOR_ADMINS, filled, messages, sentences, translated
 
+from bot.core.base.issue import Issue
 from bot.core.lint import lint_text
-from bot.core.model import Issue
 from bot.i18n import languages
 
 LANGUAGES = languages()

@@ -8,9 +8,9 @@ from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.rhythm import DAYS, parse_rhythm
+from bot.core.plan.rhythm import DAYS, parse_rhythm
 from bot.i18n import LOCALE, Texts, languages, texts
-from bot.people.joining import spoken
+from bot.people.client.joining import spoken
 
 PROMPTS = LOCALE.parent.parent / "prompts"
 SCRIPTED = {folder.name for folder in PROMPTS.iterdir() if any(folder.glob("*.md"))}

@@ -7,20 +7,20 @@ language it is in; a language without word lists gets the rules of form alone.
 import re
 from collections.abc import Iterable, Iterator
 
+from bot.core.base.issue import Issue
 from bot.core.lint.asking import asking
 from bot.core.lint.finding import RULES, Finding
 from bot.core.lint.form import form
+from bot.core.lint.lexicon import LANGUAGES, Words, words
 from bot.core.lint.parity import parity
 from bot.core.lint.place import Places, places
-from bot.core.lint.sheet import Setting, Sheet, sheet
+from bot.core.lint.reading import Setting, Sheet, sheet
 from bot.core.lint.show import as_github, as_json, as_text
 from bot.core.lint.split import split
 from bot.core.lint.variants import variants
 from bot.core.lint.whole import whole
 from bot.core.lint.wording import gendered, wording
-from bot.core.lint.words import LANGUAGES, Words, words
-from bot.core.model import Issue
-from bot.core.script import Script, Step, StepKind
+from bot.core.script.script import Script, Step, StepKind
 
 __all__ = [
     "LANGUAGES", "RULES", "as_github", "as_json", "as_text", "lint", "lint_list", "lint_prompt", "lint_text",

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from bot.core.lint.finding import Finding, Level, finding
 from bot.core.lint.questions import CLOSED, OPEN, Reading, heads, tag
+from bot.core.lint.reading import Sheet
 from bot.core.lint.sentences import Sentence
-from bot.core.lint.sheet import Sheet
 from bot.core.lint.split import asks, doubles, opened, slash, split_with
 
 _SHORT = 60  # characters of the author's own words that a message repeats

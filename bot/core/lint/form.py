@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.core.lint.ease import LIMITS, count, hardness
 from bot.core.lint.finding import Finding, finding
-from bot.core.lint.sheet import Sheet
+from bot.core.lint.reading import Sheet
 
 WORDS = (30, 45)
 LETTERS = (280, 400)

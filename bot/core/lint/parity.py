@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from bot.core.base.issue import Issue
 from bot.core.lint.finding import RULES
-from bot.core.model import Issue
-from bot.core.script import Script, Step
+from bot.core.script.script import Script, Step
 
 
 def parity(a: Script, b: Script, file: str) -> tuple[Issue, ...]:

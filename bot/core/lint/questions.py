@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from bot.core.lint.lexicon import Asking
 from bot.core.lint.sentences import Sentence
-from bot.core.lint.words import Asking
 
 Reading = Literal[
     "open", "invitation", "request", "completion", "yes_no", "fact", "soft_fact", "tag", "echo", "statement"

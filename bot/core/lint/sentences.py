@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.core.lint.lexicon import Words
 from bot.core.lint.plain import Plain
-from bot.core.lint.words import Words
 
 QUESTION = "?؟？"
 _END = re.compile(

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict
 
-from bot.core.model import Issue
+from bot.core.base.issue import Issue
 
 
 def as_text(issues: Iterable[Issue]) -> str:

@@ -2,10 +2,10 @@
 
 import re
 
+from bot.core.lint.lexicon import Asking, Words, words
 from bot.core.lint.plain import Plain, plain
 from bot.core.lint.questions import OPEN, Head, heads, reading
 from bot.core.lint.sentences import QUESTION, Sentence, sentences
-from bot.core.lint.words import Asking, Words, words
 
 _SLASH = re.compile(r"(?<![\w/.:])([^\W\d_]{3,}) ?/ ?([^\W\d_]{3,})(?![\w/])")
 _PAUSE = " \n,;:—–-…،؛"

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from bot.core.lint.ease import count
 from bot.core.lint.finding import Finding, finding
 from bot.core.lint.form import too_hard
+from bot.core.lint.lexicon import Words
 from bot.core.lint.plain import plain
-from bot.core.lint.sheet import Sheet
+from bot.core.lint.reading import Sheet
 from bot.core.lint.split import asks
-from bot.core.lint.words import Words
-from bot.core.script import Script, Step
+from bot.core.script.script import Script, Step
 
 Found = tuple[Step, Finding]
 """A finding with the step whose text it counts in."""

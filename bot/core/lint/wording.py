@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from bot.core.lint.finding import Finding, Level, finding
+from bot.core.lint.lexicon import Wording
 from bot.core.lint.questions import OPEN, begin
+from bot.core.lint.reading import Setting, Sheet
 from bot.core.lint.sentences import Sentence
-from bot.core.lint.sheet import Setting, Sheet
-from bot.core.lint.words import Wording
 
 _NOT_IN_INFORMATION = frozenset({"ADVICE", "WHY", "INTERP", "ABS"})
 _ONLY_IN_INFORMATION = frozenset({"CONF"})

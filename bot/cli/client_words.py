@@ -1,0 +1,42 @@
+"""``interlude export`` and ``interlude erase``: one client's words out, or gone."""
+
+import json
+import os
+from functools import partial
+from pathlib import Path
+
+from bot.cli.running import ask, complain, out, read, settings
+from bot.store import export
+from bot.store.db import Tx
+
+
+def export_client(path: Path | None, client: int, to: Path) -> None:
+    """Write everything that is kept of a client as JSON, readable by its owner only."""
+    content = read(settings(path), partial(_exported, client=client))
+    if content is None:
+        complain(f"there is no client with the Telegram id {client}", 1)
+    try:
+        handle = os.open(to, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(content)
+    except OSError as fault:
+        complain(f"{to} cannot be written ({type(fault).__name__}); choose another --out")
+    out.print(f"Written to {to}. It holds the client's words: keep it safe, and delete it when done.")
+
+
+def _exported(tx: Tx, client: int) -> str | None:
+    try:
+        found = export.client(tx, client)
+    except LookupError:
+        return None
+    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+
+
+def erase_client(path: Path | None, client: int, sure: bool) -> None:
+    """Erase a client's rows and key, for good."""
+    if not sure:
+        complain("this cannot be undone; say --yes if the client asked for it")
+    reply = ask(settings(path), {"do": "erase", "client": client})
+    if not reply["done"]:
+        complain(reply["text"], 1)
+    out.print(reply["text"])

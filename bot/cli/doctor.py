@@ -1,0 +1,172 @@
+"""``interlude doctor``: one line a matter, each with what to do about it."""
+
+import asyncio
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import typer
+from rich.markup import escape
+from telegram.error import InvalidToken, TelegramError
+
+from bot import lock, vault
+from bot.cli.running import out, settings
+from bot.config import Config
+from bot.core.base import wall
+from bot.faults import StoreFault
+from bot.people.admin import checking, folder
+from bot.runtime import control_socket
+from bot.store import inbox, outbox
+from bot.store.db import Store, Tx
+from bot.telegram import Api
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was looked at, whether it is well, and what to do where it is not."""
+
+    well: bool
+    what: str
+    remedy: str = ""
+
+
+def doctor(path: Path | None) -> None:
+    """Look at everything; exit code 1 when something needs mending."""
+    config = settings(path)
+    findings = list(examine(config))
+    for one in findings:
+        out.print(("[bold]ok[/]    " if one.well else "[bold]mend[/]  ") + escape(one.what))
+        if one.remedy:
+            out.print(f"      {one.remedy}", markup=False)  # [people] is a section here, not a style
+    bad = sum(not one.well for one in findings)
+    out.print("All well." if not bad else f"{bad} to mend.")
+    if bad:
+        raise typer.Exit(1)
+
+
+def examine(config: Config) -> Iterator[Finding]:
+    """Every finding, the cheapest first."""
+    yield _admins(config)
+    yield from _zones()
+    yield _key_file(config)
+    yield from _prompts(config)
+    yield _running(config)
+    yield from _database(config)
+    yield asyncio.run(_token(config))
+
+
+def _admins(config: Config) -> Finding:
+    if config.people.admins:
+        return Finding(True, f"{len(config.people.admins)} admin(s)")
+    return Finding(
+        False, "there is no admin", "Put your Telegram id (from @userinfobot, say) into [people] admins."
+    )
+
+
+def _zones() -> Iterator[Finding]:
+    try:
+        wall.zone_of("Europe/Lisbon")
+        yield Finding(True, "zone data is there")
+    except wall.UnknownZone:
+        yield Finding(False, "zone data is missing", "Install it: pip install tzdata.")
+
+
+def _key_file(config: Config) -> Finding:
+    path = Path(config.security.key_file)
+    if not path.exists():
+        return Finding(True, f"{path} will be made on the first start")
+    if stat.S_IMODE(path.stat().st_mode) & 0o077:
+        return Finding(False, f"{path} can be read by others", f"chmod 600 {path}")
+    try:
+        vault.load(path)
+    except vault.VaultFault as fault:
+        return Finding(False, str(fault))
+    return Finding(True, f"{path} is there and private; keep a copy of it apart from the database")
+
+
+def _prompts(config: Config) -> Iterator[Finding]:
+    files = folder.files(config.prompts.path)
+    if not files:
+        yield Finding(
+            False, f"there are no scripts in {config.prompts.path}", "Put them there as en/after-session.md."
+        )
+        return
+    wrong = {issue.file for issue in checking.check_files(files) if issue.level == "error"}
+    if wrong:
+        first = min(wrong)
+        yield Finding(
+            False, f"{len(wrong)} of {len(files)} scripts have errors", f"interlude scripts lint {first}"
+        )
+    else:
+        yield Finding(True, f"{len(files)} scripts without errors")
+
+
+def _running(config: Config) -> Finding:
+    """Whether the bot runs; a lock without an answer is another process on the same database."""
+    try:
+        if asyncio.run(control_socket.ask(config.database.path, {"do": "ping"})) is not None:
+            return Finding(True, "the bot is running")
+    except StoreFault as fault:
+        return Finding(False, str(fault))
+    holder = lock.holder(config.database.path)
+    if holder is None:
+        return Finding(True, "the bot is not running")
+    what = f"process {holder.pid} holds {config.database.path} and does not answer"
+    return Finding(
+        False, what, "One process writes a database: stop it, or give this one another [database] path."
+    )
+
+
+def _database(config: Config) -> Iterator[Finding]:
+    path = Path(config.database.path)
+    if not path.exists():
+        yield Finding(True, f"{path} will be made on the first start")
+        return
+    try:
+        yield from asyncio.run(_counts(config))
+    except (StoreFault, vault.VaultFault) as fault:
+        yield Finding(False, str(fault))
+
+
+async def _counts(config: Config) -> list[Finding]:
+    keys = vault.load(config.security.key_file)
+    async with Store.read_only(config.database.path, keys) as store:
+        return await store.run(partial(_count, path=config.database.path))
+
+
+def _count(tx: Tx, path: Path) -> list[Finding]:
+    found = [Finding(True, f"{path} can be read")]
+    aside = inbox.counts(tx).dead
+    if aside:
+        what = f"{aside} updates could not be read and were set aside"
+        found.append(
+            Finding(False, what, "The admin's /aside shows them by kind and place; please report it.")
+        )
+    unknown = outbox.counts(tx).unknown
+    if unknown:
+        found.append(Finding(True, f"of {unknown} messages nobody knows whether they arrived"))
+    return found
+
+
+async def _token(config: Config) -> Finding:
+    token = config.telegram.token.get_secret_value()
+    if not token:
+        return Finding(False, "there is no token", "Put the one that @BotFather shows into [telegram] token.")
+    try:
+        async with Api(token, config.telegram.api_url) as api:
+            name, pushed = await api.username(), await api.webhook()
+            if pushed:
+                what = f"a webhook is set for @{name}: Telegram gives its updates there, not here"
+                return Finding(
+                    False, what, "Take it away: call deleteWebhook, or stop the program that set it."
+                )
+            return Finding(True, f"Telegram knows the token: @{name}")
+    except InvalidToken:
+        return Finding(
+            False, "Telegram refuses the token", "Put the one that @BotFather shows into [telegram]."
+        )
+    except TelegramError as fault:
+        remedy = "Look at the connection and at [telegram] api_url, then try again."
+        return Finding(False, f"Telegram does not answer ({type(fault).__name__})", remedy)

@@ -1,0 +1,129 @@
+"""The command line: names, options and help; the work is in ``bot.cli``."""
+
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from bot import __version__
+from bot.cli import script_commands
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    help="A Telegram bot for the time between coaching sessions.",
+    pretty_exceptions_enable=False,
+)
+
+app.add_typer(script_commands.app, name="scripts")
+
+ConfigOption = Annotated[
+    Optional[Path],  # noqa: UP045 - typer reads this form on every version
+    typer.Option(
+        "--config", "-c", help="The settings; without it, config.toml here and INTERLUDE_* are read."
+    ),
+]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"interlude {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which version this is.")
+    ] = False,
+) -> None:
+    """A Telegram bot for the time between coaching sessions."""
+
+
+@app.command(epilog="Example: interlude run --config config.toml")
+def run(config: ConfigOption = None) -> None:
+    """Run the bot. Prints the line `ready` once it takes updates; SIGTERM ends it, nothing half done."""
+    from bot.cli import run as command
+
+    command.run(config)
+
+
+@app.command(epilog="Example: interlude doctor --config config.toml")
+def doctor(config: ConfigOption = None) -> None:
+    """Say what is wrong with an installation, and what to do."""
+    from bot.cli import doctor as command
+
+    command.doctor(config)
+
+
+@app.command(epilog="Example: interlude demo --seed 7 --weeks 2")
+def demo(
+    seed: Annotated[int, typer.Option(help="Another number, another fortnight.")] = 1,
+    weeks: Annotated[int, typer.Option(min=1, max=26, help="How long it plays.")] = 2,
+    out: Annotated[Path, typer.Option(help="The folder it leaves.")] = Path("demo"),
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only the figures at the end.")] = False,
+) -> None:
+    """Play a practice on a moved clock: no account, no network. Leaves chats, digests and the database."""
+    from bot.cli import demo as command
+
+    command.demo(seed, weeks, out, quiet)
+
+
+@app.command(epilog="Example: interlude export --config config.toml --client 4711 --out ada.json")
+def export(
+    client: Annotated[int, typer.Option(help="The client's Telegram id.")],
+    out: Annotated[Path, typer.Option(help="The file to write.")],
+    config: ConfigOption = None,
+) -> None:
+    """Write everything that is kept of one client as JSON; works while the bot runs."""
+    from bot.cli import client_words as command
+
+    command.export_client(config, client, out)
+
+
+@app.command(epilog="Example: interlude erase --client 4711 --yes")
+def erase(
+    client: Annotated[int, typer.Option(help="The client's Telegram id.")],
+    yes: Annotated[bool, typer.Option("--yes", help="It cannot be undone.")] = False,
+    config: ConfigOption = None,
+) -> None:
+    """Erase one client: every row, and the key to every copy."""
+    from bot.cli import client_words as command
+
+    command.erase_client(config, client, yes)
+
+
+@app.command(epilog='Example: interlude plan --zone Europe/Lisbon --rhythm "mon,thu 19:00" --from 2026-10-19')
+def plan(
+    zone: Annotated[str, typer.Option(help="The client's zone, like Europe/Lisbon.")] = "",
+    rhythm: Annotated[str, typer.Option(help='Days and hours, like "mon,thu 19:00".')] = "",
+    quiet: Annotated[str, typer.Option(help="Hours in which nothing begins.")] = "21:00-08:00",
+    session: Annotated[
+        Optional[list[str]],  # noqa: UP045
+        typer.Option(help='A coaching session, like "2026-10-20 15:00 weekly"; may be given several times.'),
+    ] = None,
+    start: Annotated[
+        str, typer.Option("--from", help="The first day, like 2026-10-19; today if left out.")
+    ] = "",
+    days: Annotated[int, typer.Option(help="How many days.")] = 14,
+    form: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    dropped: Annotated[bool, typer.Option("--dropped", help="Also what is not planned, and why.")] = False,
+    weekly: Annotated[Optional[int], typer.Option(help="The client's own number a week.")] = None,  # noqa: UP045
+    held: Annotated[int, typer.Option(help="Coaching sessions held before the first one named.")] = 0,
+    client: Annotated[Optional[int], typer.Option(help="A real client's Telegram id instead.")] = None,  # noqa: UP045
+    config: ConfigOption = None,
+) -> None:
+    """Print what a client so set would get and why; with --client, what a real one gets."""
+    from bot.cli import planned as command
+
+    shown = command.Shown(start, days, form, dropped)
+    if client is not None:
+        return command.of_client(config, client, shown)
+    wishes = command.Wishes(zone, rhythm, quiet, session or [], weekly, held)
+    return command.imagined(config, wishes, shown)
+
+
+def main() -> None:
+    """The entry point of the command `interlude`."""
+    app()

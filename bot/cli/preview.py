@@ -1,0 +1,101 @@
+"""``interlude scripts preview``: a script in the terminal, as a client would meet it."""
+
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import typer
+
+from bot.cli import shelf
+from bot.cli.voice import complain
+from bot.core.lint.show import as_text
+from bot.core.script.script import Script
+from bot.core.talk import talk_file as talks
+from bot.core.talk.engine import over
+from bot.core.talk.rehearsal import Stage, perform, stage
+from bot.core.talk.talk_file import Line, Talk, TalkFault
+from bot.i18n import phrases
+from bot.people.admin import checking
+from bot.people.admin.folder import File
+
+HELP = "Write an answer, [Label] for a button, “later 22h” to let time pass, an empty line to leave."
+SHOWN = ("bot", "buttons", "trouble", "end")
+
+
+def preview(path: Path, to: Path | None, *, session: int, coach: str, name: str, marked: bool) -> None:
+    """Play it until it ends; ``to`` takes what was said as a talk file."""
+    file = shelf.found([path])[0]
+    checked = checking.check_file(str(file.path), file.language, file.text)
+    if checked.issues:
+        typer.echo(as_text(checked.issues), err=True)
+    if checked.script is None:
+        raise typer.Exit(1)
+    talk = _talk(file, coach, name, session, marked)
+    typer.secho(HELP, dim=True)
+    said = _played(stage(talk, checked.script, phrases=phrases(file.language)))
+    if to is not None:
+        _write(to, replace(talk, lines=said), checked.script)
+
+
+def _talk(file: File, coach: str, name: str, session: int, marked: bool) -> Talk:
+    """The talk before anything was said, beginning now; the script is in it, unless it is one of the library."""
+    now = f"{datetime.now(UTC):%Y-%m-%d %H:%M}"
+    header = {"script": file.name, "language": file.language, "coach": coach, "name": name}
+    header |= {"session": str(session), "marked": "yes" if marked else "", "at": now}
+    shipped = file.place == str((Path("prompts") / file.language / f"{file.name}.md").resolve())
+    source = file.source.removeprefix("\ufeff").replace("\r\n", "\n")
+    text = "" if shipped else source.partition("---\n")[2]
+    return Talk(tuple((key, value) for key, value in header.items() if value), (), text)
+
+
+def _played(world: Stage) -> tuple[Line, ...]:
+    """Everything the client says, line by line, until the end or an empty line."""
+    _show(world.begin())
+    lines: list[Line] = []
+    while not over(world.reflection):
+        try:
+            said = input("> ").strip()
+        except (EOFError, KeyboardInterrupt):
+            break
+        if not said:
+            break
+        line = _line(said)
+        try:
+            _show(_done(world, line))
+        except TalkFault as fault:
+            typer.echo(str(fault), err=True)
+            continue
+        lines.append(line)
+    return tuple(lines)
+
+
+def _line(said: str) -> Line:
+    if found := re.fullmatch(r"later (\d.*)", said):
+        return Line("later", found[1])
+    return Line("client", said)
+
+
+def _done(world: Stage, line: Line) -> tuple[Line, ...]:
+    """What comes of it; words are a whole answer at once, as nobody is going to add to them."""
+    if line.key == "later":
+        return world.wait(talks.duration(line.text))
+    if found := re.fullmatch(r"\[(.+)\]", line.text):
+        return world.tap(found[1])
+    return (*world.write(line.text), *world.wait(talks.SETTLE))
+
+
+def _show(lines: tuple[Line, ...]) -> None:
+    for line in lines:
+        if line.key in SHOWN:
+            typer.echo(f"\n{line.text}" if line.key in ("bot", "buttons") else f"\n{line.key} {line.text}")
+
+
+def _write(to: Path, talk: Talk, script: Script) -> None:
+    """Play it once more from its lines, so that the file is what a test will find."""
+    really = perform(talk, script, phrases=phrases(talk.get("language", "en")))
+    try:
+        to.write_text(talks.show(really), "utf-8")
+    except OSError as fault:
+        complain(f"{to} cannot be written ({type(fault).__name__}); choose another --talk")
+    typer.echo(f"Written to {to}.")

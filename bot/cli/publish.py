@@ -1,0 +1,155 @@
+"""``interlude scripts publish``: the difference, the issues and the effect are shown, then it is done."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from bot.cli import shelf
+from bot.cli.running import ask, complain, fresh, read, settings
+from bot.cli.versions import echo_difference, say_issues
+from bot.cli.voice import shown
+from bot.config import Config
+from bot.core.base.issue import Issue
+from bot.people.admin import checking, folder, publishing
+from bot.people.admin.folder import File
+from bot.people.admin.publishing import MidWay
+from bot.store import scripts, uses
+from bot.store.db import Tx
+from bot.store.scripts import ScriptVersion
+
+TOGETHER = 25
+"""Scripts in one request."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A file that differs from what is live, with what is wrong with it and who is mid-way."""
+
+    file: File
+    live: ScriptVersion | None
+    mid_way: MidWay
+    issues: tuple[Issue, ...]
+
+    @property
+    def broken(self) -> bool:
+        """Whether it cannot be published as it is."""
+        return any(issue.level == "error" for issue in self.issues)
+
+    @property
+    def name(self) -> str:
+        return f"{self.file.language}/{self.file.name}"
+
+
+def publish(
+    path: Path | None,
+    paths: list[Path],
+    *,
+    note: str,
+    author: str,
+    base: int | None,
+    brief: bool,
+    dry: bool,
+    sure: bool,
+) -> None:
+    """Publish files that differ from what is live; one with errors is said by line and left out."""
+    config = settings(path)
+    changes = _changes(config, _files(config, paths, base), whole=not paths)
+    if not changes:
+        typer.echo("Nothing to publish: what is live is the same.")
+        return
+    for change in changes:
+        _show(change, brief)
+    clean = [change for change in changes if not change.broken]
+    if clean and not dry:
+        if sys.stdin.isatty() and not sure:
+            typer.confirm(f"Publish {len(clean)} script{'' if len(clean) == 1 else 's'}?", abort=True)
+        done = _published(config, clean, note, author, base)
+    if len(clean) < len(changes) or (not dry and not all(done)):
+        raise typer.Exit(1)
+
+
+def _files(config: Config, paths: list[Path], base: int | None) -> Sequence[File]:
+    files = shelf.found(paths) if paths else folder.files(config.prompts.path)
+    if not files:
+        complain(f"there are no scripts in {config.prompts.path}; put them there as en/after-session.md")
+    if base is not None and len(files) != 1:
+        complain("--base says what one file was made from; name that file")
+    return checking.in_order(files)
+
+
+def _changes(config: Config, files: Sequence[File], whole: bool) -> list[Change]:
+    """The files that are not live as they are, in an order in which they can be published."""
+    issues = checking.check_files(files, whole)
+    known = {} if fresh(config) else read(config, partial(_known, files=files))
+    made = [
+        Change(
+            file,
+            *known.get(file.path, (None, ())),
+            tuple(one for one in issues if one.file == str(file.path)),
+        )
+        for file in files
+    ]
+    return [one for one in made if one.live is None or one.live.source.encode() != one.file.content]
+
+
+def _known(tx: Tx, files: Sequence[File]) -> dict[Path, tuple[ScriptVersion | None, MidWay]]:
+    return {
+        file.path: (
+            scripts.live(tx, file.name, file.language),
+            uses.mid_way(tx, file.name, file.language),
+        )
+        for file in files
+    }
+
+
+def _show(change: Change, brief: bool) -> None:
+    """What it changes, what is to be mended, and what it means for clients."""
+    live = change.live
+    typer.secho(f"{change.name}: " + (f"changes version {live.version}" if live else "new"), bold=True)
+    if live and not brief:
+        echo_difference(publishing.difference(live.source, change.file.source))
+    say_issues(list(change.issues))
+    if change.broken:
+        typer.echo(f"{change.name} has errors and is not published.", err=True)
+    elif live:
+        typer.echo(publishing.effect(change.mid_way, live.version + 1))
+
+
+def _published(config: Config, clean: list[Change], note: str, author: str, base: int | None) -> list[bool]:
+    """Have them published, some at a time, so that a running bot is not held up by a large library."""
+    done: list[bool] = []
+    for start in shown(range(0, len(clean), TOGETHER), "Scripts"):
+        some = clean[start : start + TOGETHER]
+        reply = ask(config, _request(some, note, author, base))
+        if "files" not in reply:
+            complain(reply["text"], 1)
+        done += [_replied(*pair) for pair in zip(some, reply["files"], strict=True)]
+    return done
+
+
+def _request(changes: list[Change], note: str, author: str, base: int | None) -> dict[str, Any]:
+    files = [
+        {
+            "script": one.file.name,
+            "language": one.file.language,
+            "source": one.file.source,
+            "path": one.file.place,
+            "base": base,
+        }
+        for one in changes
+    ]
+    return {"do": "publish", "files": files, "note": note, "author": author}
+
+
+def _replied(change: Change, reply: dict[str, Any]) -> bool:
+    """Say what became of a file; issues that were said before are not said again."""
+    said = {(one.line, one.rule, one.message) for one in change.issues}
+    found = [replace(Issue(**row), file=str(change.file.path)) for row in reply["issues"]]
+    say_issues([one for one in found if (one.line, one.rule, one.message) not in said])
+    typer.echo(reply["text"], err=not reply["done"])
+    return bool(reply["done"])

@@ -1,0 +1,46 @@
+"""``interlude run``: the bot itself."""
+
+import asyncio
+import logging
+import sys
+from pathlib import Path
+
+import structlog
+
+from bot import config, vault
+from bot.cli.running import complain, settings
+from bot.faults import StoreFault
+from bot.runtime import process
+
+
+def run(path: Path | None) -> None:
+    """Run until SIGTERM or SIGINT; a wrong setting is one clear line and exit code 2."""
+    chosen = settings(path)
+    try:
+        config.require(chosen)
+    except config.ConfigFault as fault:
+        complain(str(fault))
+    set_up_logs()
+    try:
+        asyncio.run(process.run(chosen))
+    except (process.Unusable, StoreFault, vault.VaultFault) as fault:
+        complain(str(fault))
+
+
+def set_up_logs() -> None:
+    """Our own lines on standard error; those of libraries hold addresses with the token, and words."""
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "event"]),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
+    silence()
+
+
+def silence() -> None:
+    """No library writes a log."""
+    logging.disable(logging.CRITICAL)

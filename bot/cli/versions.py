@@ -1,0 +1,219 @@
+"""``interlude scripts``: what is live, what the folder has, and how one became the other."""
+
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+import typer
+
+from bot.cli import shelf
+from bot.cli.running import ask, complain, fresh, read, settings
+from bot.config import Config
+from bot.core.base.issue import Issue
+from bot.core.lint.show import as_text
+from bot.core.script.upgrade import upgrade as upgraded
+from bot.people.admin import editing, folder, publishing, watching
+from bot.people.admin.folder import File
+from bot.people.admin.watching import Behind, Clash, Cut, Edited, InStep, Standing
+from bot.store import scripts, uses
+from bot.store.db import Tx
+from bot.store.scripts import ScriptVersion
+
+T = TypeVar("T")
+
+NONE = "nothing is published here yet; `interlude scripts publish` publishes the folder"
+
+
+# ---- looking -----------------------------------------------------------------------------------
+
+
+def show_list(path: Path | None, language: str) -> None:
+    """Every live script, with how the folder's file stands to it."""
+    config = settings(path)
+    files = {(file.language, file.name): file for file in folder.files(config.prompts.path)}
+    live, stands = (
+        read(config, partial(_standings, files=tuple(files.values()))) if not fresh(config) else ({}, {})
+    )
+    rows = [
+        (
+            key[1],
+            key[0],
+            f"v{live[key].version}" if key in live else "–",
+            _state(key in live, stands.get(key)),
+        )
+        for key in sorted({*live, *files}, key=lambda one: (one[1], one[0]))
+        if language in ("", key[0])
+    ]
+    if not rows:
+        typer.echo(f"There are no scripts, live or in {config.prompts.path}.")
+    for name, code, version, state in [("script", "language", "live", "folder"), *rows] if rows else ():
+        typer.echo(f"{name:<{max(len(row[0]) for row in rows) + 2}}{code:<10}{version:<6}{state}")
+
+
+def _standings(
+    tx: Tx, files: tuple[File, ...]
+) -> tuple[dict[tuple[str, str], ScriptVersion], dict[tuple[str, str], Standing]]:
+    live = {(one.language, one.script): one for one in scripts.all_live(tx)}
+    return live, {(file.language, file.name): watching.standing_of(tx, file) for file in files}
+
+
+def _state(live: bool, stands: Standing | None) -> str:
+    match stands:
+        case _ if not live:
+            return "not published; `scripts publish` does it"
+        case None:
+            return "no file; `scripts pull` writes it"
+        case InStep():
+            return "the same"
+        case Edited() | Cut():
+            return "edited; `scripts diff`, then `scripts publish`"
+        case Behind(version):
+            return f"still version {version}; `scripts pull` brings it up to date"
+        case Clash():
+            return "both changed; `scripts diff` shows how"
+
+
+def one_of(config: Config, name: str, language: str, version: int | None) -> ScriptVersion:
+    """A version of a script, the live one if none is named; a complaint where there is none."""
+
+    def wanted(tx: Tx) -> ScriptVersion | None:
+        return scripts.version(tx, name, language, version) if version else scripts.live(tx, name, language)
+
+    if fresh(config):
+        complain(NONE, 1)
+    found = read(config, wanted)
+    if found is None:
+        what = f"has no version {version}" if version else "is not live"
+        complain(f"{name} ({language}) {what}; `interlude scripts list` shows what there is", 1)
+    return found
+
+
+def show(path: Path | None, name: str, language: str, version: int | None) -> None:
+    """The text of a version, the live one if none is named."""
+    typer.echo(one_of(settings(path), name, language, version).source, nl=False)
+
+
+def diff(path: Path | None, name: str, language: str, old: int | None, new: int | None) -> None:
+    """What the folder's file changes on the live version; or one version on another."""
+    config = settings(path)
+    before = one_of(config, name, language, old)
+    if new is not None:
+        after, what = one_of(config, name, language, new).source, f"version {new}"
+    else:
+        file = config.prompts.path / language / f"{name}.md"
+        (found,) = shelf.found([file], language)
+        after, what = found.source, str(file)
+    rows = publishing.difference(before.source, after, around=3)
+    if not rows:
+        typer.echo(f"{what} is the same as version {before.version}.")
+        return
+    typer.echo(f"--- version {before.version}\n+++ {what}")
+    echo_difference(rows)
+
+
+def echo_difference(rows: list[str]) -> None:
+    """Lines of a difference, in colours where it is a terminal."""
+    for row in rows:
+        colour = {"+": "green", "-": "red", "@": "cyan"}.get(row[:1])
+        typer.secho(row, fg=colour)
+
+
+def history(path: Path | None, name: str, language: str) -> None:
+    """Every version, newest first, each with what became of it; the counts of two are never added up."""
+    config = settings(path)
+    one_of(config, name, language, None)
+    for line in read(config, partial(_history, name=name, language=language)):
+        typer.echo(line)
+
+
+def _history(tx: Tx, name: str, language: str) -> list[str]:
+    used = uses.of_script(tx, name, language)
+    rows = scripts.history(tx, name, language)
+    return [line for row in rows for line in editing.version_lines(row, used.get(row.version))]
+
+
+# ---- going back, and taking over ---------------------------------------------------------------
+
+
+def rollback(path: Path | None, name: str, language: str, to: int | None, author: str) -> None:
+    """Publish the text of the version before, or of one named, again."""
+    config = settings(path)
+    live = one_of(config, name, language, None)
+    wanted = to or live.version - 1
+    if wanted < 1:
+        complain(f"{name} ({language}) has a single version; there is none to go back to", 1)
+    echo_difference(publishing.difference(live.source, one_of(config, name, language, wanted).source))
+    reply = ask(config, {"do": "undo", "script": name, "language": language, "to": wanted, "author": author})
+    say_issues([Issue(**row) for row in reply["issues"]])
+    if not reply["done"]:
+        complain(reply["text"], 1)
+    typer.echo(reply["text"])
+    typer.echo(
+        "The file in the folder is as it was; `interlude scripts pull` writes the live text.", err=True
+    )
+
+
+def say_issues(issues: list[Issue]) -> None:
+    """Issues by line, on standard error."""
+    if issues:
+        typer.echo(as_text(issues), err=True)
+
+
+def pull(path: Path | None, name: str, language: str, force: bool) -> None:
+    """Write the live versions into the folder; a file that was edited is left alone unless forced."""
+    config = settings(path)
+    if fresh(config):
+        complain(NONE, 1)
+    if name:
+        one_of(config, name, language or "en", None)
+    taken = []
+    for one in read(config, scripts.all_live):
+        if name in ("", one.script) and (language or (name and "en")) in ("", one.language):
+            file = config.prompts.path / one.language / f"{one.script}.md"
+            if _pulled(config, file, one, force):
+                taken.append(_copy(file, one))
+    if taken:
+        ask(config, {"do": "pulled", "files": taken})
+
+
+def _copy(file: Path, one: ScriptVersion) -> dict[str, object]:
+    return {
+        "path": str(file.resolve()),
+        "script": one.script,
+        "language": one.language,
+        "version": one.version,
+    }
+
+
+def _pulled(config: Config, file: Path, one: ScriptVersion, force: bool) -> bool:
+    """Whether the file holds the live version now; what is done is said, but where it held it before."""
+    if file.exists():
+        (known,) = shelf.found([file], one.language)
+        stands = read(config, partial(watching.standing_of, file=known))
+        if isinstance(stands, InStep):
+            return True
+        if not force and not isinstance(stands, Behind):
+            typer.echo(f"{file} was edited and is left as it is; --force overwrites it")
+            return False
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(one.source.encode())
+    except OSError as fault:
+        complain(f"{file} cannot be written ({type(fault).__name__})")
+    typer.echo(f"{file} is version {one.version} now")
+    return True
+
+
+def upgrade(paths: list[Path]) -> None:
+    """Bring files of an older format to today's, saying what changed."""
+    for file in shelf.found(paths):
+        try:
+            text, changes = upgraded(file.content.decode("utf-8"))
+        except UnicodeDecodeError:
+            complain(f"{file.path} is not UTF-8; save it as UTF-8 first")
+        if not changes:
+            typer.echo(f"{file.path}: today's format already")
+            continue
+        file.path.write_bytes(text.encode())
+        for change in changes:
+            typer.echo(f"{file.path}: {change.date}: {change.why}")

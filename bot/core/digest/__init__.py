@@ -1,0 +1,1 @@
+"""A week of one client, for the coach. Pure."""

@@ -1,0 +1,226 @@
+"""A week of one client for the coach: what the client chose to share, in two minutes.
+
+``compile`` is pure and the same week always gives the same digest. It holds lines, not sentences of one
+language; ``bot.render`` makes the chat text, the page and the picture of it.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from bot.core.base.line import Brief, Line, Value, line
+from bot.core.base.words import count, shorten, trim
+from bot.core.digest import chart, measures
+from bot.core.digest.chart import Chart
+from bot.core.digest.measures import PULSE, ScriptCounts
+from bot.core.digest.section import NAME, Quote, Section, coming, figures, sections
+from bot.core.digest.week import Shared, Week
+
+WORDS = 300  # of the short form, headings and sources of quotes included
+LINES = 185  # of them for all but the quotes, more if the quotes are few
+QUOTED = 5  # quotes in the short form
+QUOTE = 45  # words of one of them at most
+DATES = 6  # words of the heading beside the name
+
+# Which section gives way first when the lines are too many, and which quotes come first.
+GIVES_WAY = ("less", "doing", "pulse", "moved", "steady", "marks")
+QUOTES_FIRST = ("next", "marks", "words", "doing", "pulse", "steady")
+EACH = {"next": 2, "words": 2}  # quotes of a section in the first round; 1 elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """All that was shared of one reflection in the period, oldest first."""
+
+    title: str
+    script: str
+    at: datetime
+    answers: tuple[Shared, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """``start``, ``end`` and the times of talks are on the coach's clock; the answers keep theirs in UTC.
+
+    An empty digest has one section, the figures, and its opening says when the next session is.
+    """
+
+    client: str
+    coach: str
+    zone: str
+    start: datetime
+    end: datetime
+    opening: Line
+    sections: tuple[Section, ...]
+    charts: tuple[Chart, ...]
+    talks: tuple[Talk, ...]
+    scripts: tuple[ScriptCounts, ...]
+    empty: bool
+
+
+def compile(week: Week) -> Digest:
+    """The digest of a week: at most 300 words in its short form, every quote and figure with its source.
+
+    With nothing shared it is two lines: when the next session is, and the figures.
+    """
+    empty = not week.shared and not week.changed
+    opening = line("Next session: {when}", when=coming(week)) if empty else _opening(week)
+    heading = line_words(opening) + count(shorten(week.client, NAME)) + DATES
+    return Digest(
+        client=week.client,
+        coach=week.coach,
+        zone=week.zone,
+        start=week.local(week.start),
+        end=week.local(week.end),
+        opening=opening,
+        sections=(figures(week),) if empty else fitted(sections(week), heading),
+        charts=() if empty else _charts(week),
+        talks=_talks(week),
+        scripts=measures.by_script(week),
+        empty=empty,
+    )
+
+
+def _opening(week: Week) -> Line:
+    return line(
+        "What {client} chose to share. Three slow breaths first, if you like.",
+        client=shorten(week.client, NAME),
+    )
+
+
+def _charts(week: Week) -> tuple[Chart, ...]:
+    """The strip, the question rated most often, and the timeline, as far as there is data."""
+    series = [one for one in measures.series(week) if PULSE not in one.tags]
+    longest = max(series, key=lambda one: len(one.points), default=None)
+    drawn = (chart.strip(week), longest and chart.ratings(longest), chart.timeline(week))
+    return tuple(one for one in drawn if one)
+
+
+def _talks(week: Week) -> tuple[Talk, ...]:
+    joined: dict[int, list[Shared]] = {}
+    for response in week.shared:
+        joined.setdefault(response.reflection or -response.id, []).append(response)
+    return tuple(_talk(week, answers) for answers in joined.values())
+
+
+def _talk(week: Week, answers: list[Shared]) -> Talk:
+    return Talk(answers[0].title, answers[0].script, week.local(answers[0].at), tuple(answers))
+
+
+# ---- fitting it into two minutes ----
+
+
+def fitted(found: Iterable[Section], heading: int) -> tuple[Section, ...]:
+    """The sections, lines folded and quotes shortened: with the heading they have at most 300 words."""
+    parts = tuple(found)
+    whole = _chosen(parts)
+    spare = WORDS - sum(_length(quote) + source_words(quote) for quote in whole)
+    parts = _folded(parts, max(LINES, spare) - heading)
+    chosen = _chosen(parts)
+    spent = heading + _lines_words(parts) + sum(map(source_words, chosen))
+    room = _shares([_length(quote) for quote in chosen], WORDS - spent)
+    short = {quote.response: trim(quote.words, share) for quote, share in zip(chosen, room, strict=True)}
+    return tuple(_with_quotes(section, short) for section in parts)
+
+
+def _length(quote: Quote) -> int:
+    return min(count(quote.words), QUOTE)
+
+
+def _folded(parts: tuple[Section, ...], room: int) -> tuple[Section, ...]:
+    """Lines go until few enough are left: of each section the later ones, and only then its first."""
+    places = [(name, place) for name in GIVES_WAY for place in _places(parts, name)]
+    for name, place in sorted(places, key=lambda each: each[1] == 0):
+        if _lines_words(parts) <= room:
+            break
+        parts = tuple(_fold(section, place) if section.name == name else section for section in parts)
+    return parts
+
+
+def _places(parts: tuple[Section, ...], name: str) -> list[int]:
+    return [
+        place for section in parts if section.name == name for place in reversed(range(len(section.items)))
+    ]
+
+
+def _fold(section: Section, place: int) -> Section:
+    items = [replace(item, folded=item.folded or at == place) for at, item in enumerate(section.items)]
+    return replace(section, items=tuple(items))
+
+
+def _chosen(parts: tuple[Section, ...]) -> list[Quote]:
+    """Which quotes are in the short form: first a few of each section, then the others, six in all."""
+    shown = {
+        section.name: [q for item in section.items if not item.folded for q in item.quotes]
+        for section in parts
+    }
+    ordered = [(name, shown.get(name, [])) for name in QUOTES_FIRST]
+    first = [quote for name, quotes in ordered for quote in quotes[: EACH.get(name, 1)]]
+    more = [quote for name, quotes in ordered for quote in quotes[EACH.get(name, 1) :]]
+    return (first + more)[:QUOTED]
+
+
+def _with_quotes(section: Section, short: dict[int, str]) -> Section:
+    items = [
+        replace(
+            item, quotes=tuple(replace(quote, short=short.get(quote.response, "")) for quote in item.quotes)
+        )
+        for item in section.items
+    ]
+    return replace(section, items=tuple(items))
+
+
+def _shares(lengths: list[int], room: int) -> list[int]:
+    """Room dealt out: short quotes stay whole, the long ones share the rest evenly; a word each at least."""
+    shares = [0] * len(lengths)
+    for left, place in zip(
+        range(len(lengths), 0, -1), sorted(range(len(lengths)), key=lengths.__getitem__), strict=True
+    ):
+        shares[place] = max(1, min(lengths[place], room // left))
+        room -= shares[place]
+    return shares
+
+
+def _lines_words(parts: Iterable[Section]) -> int:
+    return sum(sum(map(line_words, _lines(section))) for section in parts)
+
+
+def _lines(section: Section) -> Iterator[Line]:
+    """The lines of a section that are in the short form; none when all of it is folded."""
+    shown = [item for item in section.items if not item.folded]
+    if shown:
+        yield section.title
+        yield from (item.line for item in shown if item.line)
+        yield from (note for note in (section.note,) if note)
+
+
+def source_words(quote: Quote) -> int:
+    """The words of the line below a quote that says where it is from."""
+    return count(shorten(quote.title, NAME)) + count(quote.step) + 5
+
+
+def line_words(sentence: Line) -> int:
+    """The words of a line once it is said, a date counting as three and an instant as six."""
+    blanks = dict(sentence.values)
+    own = sentence.many or sentence.message
+    for name in blanks:
+        own = own.replace("{" + name + "}", " ")
+    return count(own) + sum(map(_value_words, blanks.values()))
+
+
+def _value_words(value: Value) -> int:
+    match value:
+        case Line():
+            return line_words(value)
+        case tuple():
+            return sum(_value_words(each) + 1 for each in value)
+        case datetime():
+            return 6
+        case Brief():
+            return 2
+        case date():
+            return 3
+        case str():
+            return count(value)
+        case _:
+            return 1

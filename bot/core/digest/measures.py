@@ -1,0 +1,217 @@
+"""Honest measures of one client's time: always against the own past, never below a least number.
+
+Each measure hands over its n and the period it covers (DOMAIN.md 4.3). No score, no forecast, no
+comparison with anybody else. A rough day's reflection is left out of every comparison.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from math import ceil, floor
+from statistics import median, quantiles
+
+from bot.core.base.words import count
+from bot.core.digest.week import Prompted, PromptState, Shared, Week
+
+SENT = 4  # prompts of one script before they are counted by script
+SHOW = 3  # ratings of one question before they are shown as a series
+COMPARE = 6  # earlier ratings of one question before they are a baseline
+OPEN_ANSWERS = 8  # earlier open answers before their length is a baseline
+LATENCIES = 6  # earlier answers before their delay is a baseline
+NOW = 3  # answers of the period that may be compared
+BASELINE = timedelta(weeks=8)
+RATIO = 1.5
+LEAST_WORDS, LEAST_HOURS = 5, 6
+ROUGH_DAY = "rough day"
+PULSE = "pulse"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What became of the prompts of a period: reflections, not messages."""
+
+    sent: int
+    answered: int
+    passed: int
+    left: int
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptCounts:
+    """The same for one script."""
+
+    script: str
+    title: str
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One rating: of which response, when (the coach's clock), what."""
+
+    id: int
+    at: datetime
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """The own middle of earlier ratings: the median, and the middle half widened to whole numbers."""
+
+    n: int
+    since: date
+    low: int
+    median: float
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """All ratings of one question, oldest first; ``now`` of them lie in the period.
+
+    ``baseline`` is None while fewer than six lie before the period's last one.
+    """
+
+    script: str
+    title: str
+    step: str
+    question: str
+    scale: tuple[int, int] | None
+    tags: tuple[str, ...]
+    points: tuple[Point, ...]
+    now: int
+    baseline: Baseline | None
+
+    @property
+    def last(self) -> Point:
+        """The latest rating."""
+        return self.points[-1]
+
+    @property
+    def moved(self) -> bool:
+        """Outside the own middle half, or while that is not known, other than the time before."""
+        if self.baseline:
+            return not self.baseline.low <= self.last.value <= self.baseline.high
+        return self.last.value != self.points[-2].value
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A figure of ``n`` answers of the period beside that of ``m`` answers of the own past."""
+
+    now: float
+    n: int
+    before: float
+    m: int
+    since: date
+    least: float  # a smaller difference is none
+
+    @property
+    def moved(self) -> bool:
+        """Half as much again, or two thirds or less, and by more than a trifle."""
+        low, high = sorted((self.now, self.before))
+        return high - low >= self.least and high >= RATIO * low
+
+
+def counts(prompts: Iterable[Prompted]) -> Counts:
+    """How many were sent, and what became of them."""
+    states = [prompt.state for prompt in prompts]
+    kinds: tuple[PromptState, ...] = ("answered", "passed", "left", "waiting")
+    return Counts(len(states), *(states.count(kind) for kind in kinds))
+
+
+def by_script(week: Week) -> tuple[ScriptCounts, ...]:
+    """The counts of each script over the last eight weeks, once it was sent four times."""
+    recent = [prompt for prompt in week.begun if prompt.at >= week.end - BASELINE]
+    titles = {prompt.script: prompt.title for prompt in recent}
+    each = (
+        ScriptCounts(script, title, counts(prompt for prompt in recent if prompt.script == script))
+        for script, title in titles.items()
+    )
+    return tuple(one for one in each if one.counts.sent >= SENT)
+
+
+def series(week: Week) -> tuple[Series, ...]:
+    """The questions that were rated in the period, in the order of their first rating there."""
+    asked = dict.fromkeys((response.script, response.step) for response in week.shared if _rated(response))
+    return tuple(_series(week, script, step) for script, step in asked)
+
+
+def _series(week: Week, script: str, step: str) -> Series:
+    rated = [r for r in week.history if _rated(r) and (r.script, r.step) == (script, step)]
+    points = tuple(Point(r.id, week.local(r.at), r.rating) for r in rated if r.rating is not None)
+    last = rated[-1]
+    return Series(
+        script,
+        last.title,
+        step,
+        question(last.prompt) or step.replace("-", " "),
+        last.scale,
+        last.tags,
+        points,
+        sum(week.holds(r.at) for r in rated),
+        _baseline(points[:-1]),
+    )
+
+
+def _baseline(points: tuple[Point, ...]) -> Baseline | None:
+    if len(points) < COMPARE:
+        return None
+    low, middle, high = quantiles([point.value for point in points], n=4, method="inclusive")
+    return Baseline(len(points), points[0].at.date(), floor(low), middle, ceil(high))
+
+
+def _rated(response: Shared) -> bool:
+    return response.rating is not None and not response.passed
+
+
+def question(prompt: str) -> str:
+    """The question of a prompt: its last sentence, without the acknowledgement before it."""
+    lines = [line for line in prompt.splitlines() if line.strip()]
+    last = " ".join(lines[-1].split()) if lines else ""
+    for stop in (". ", "… ", "! "):
+        last = last.rsplit(stop, 1)[-1]
+    return last
+
+
+def length(week: Week) -> Compared | None:
+    """The median number of words of an open answer, beside the own eight weeks before."""
+    since = week.start - BASELINE
+    before = [r for r in week.earlier if _open(r) and r.at >= since]
+    now = [count(r.words) for r in week.shared if _open(r)]
+    if len(now) < NOW or len(before) < OPEN_ANSWERS:
+        return None
+    middle = float(median(count(r.words) for r in before))
+    return Compared(float(median(now)), len(now), middle, len(before), week.day(before[0].at), LEAST_WORDS)
+
+
+def latency(week: Week) -> Compared | None:
+    """The median hours from a prompt to its answer, beside the own last six before the period."""
+    before = _delays(week.earlier)[-LATENCIES:]
+    now = [hours for _, hours in _delays(week.shared)]
+    if len(now) < NOW or len(before) < LATENCIES:
+        return None
+    middle = median(hours for _, hours in before)
+    return Compared(median(now), len(now), middle, len(before), week.day(before[0][0]), LEAST_HOURS)
+
+
+def _delays(responses: Iterable[Shared]) -> list[tuple[datetime, float]]:
+    timed = ((r.at, r.asked) for r in responses if _open(r) and r.asked is not None)
+    return [(at, max(0.0, (at - asked).total_seconds() / 3600)) for at, asked in timed]
+
+
+def _open(response: Shared) -> bool:
+    return response.kind in ("ask", "two_parts") and response.told and ROUGH_DAY not in response.tags
+
+
+def passed_topics(week: Week) -> tuple[tuple[str, int, date], ...]:
+    """Script tags of the period passed in two or three of their last three prompts: how often, since when."""
+    tags = dict.fromkeys(tag for prompt in week.sent for tag in prompt.tags if tag != ROUGH_DAY)
+    lasts = ((tag, _settled(week, tag)[-3:]) for tag in tags)
+    passed = ((tag, last, sum(prompt.state == "passed" for prompt in last)) for tag, last in lasts)
+    return tuple((tag, k, week.day(last[0].at)) for tag, last, k in passed if len(last) == 3 and k >= 2)
+
+
+def _settled(week: Week, tag: str) -> list[Prompted]:
+    return [prompt for prompt in week.begun if tag in prompt.tags and prompt.state in ("answered", "passed")]

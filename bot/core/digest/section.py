@@ -1,0 +1,385 @@
+"""The parts of a digest: which words and figures of a week are shown, and in which order.
+
+The order and the least numbers are those of DOMAIN.md 4.2 and 4.3; docs/digest.md says them to coaches.
+Each response is quoted once, in the first section that asks for it. A figure's line holds its n and period.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.core.base.line import Brief, Line, line, lines
+from bot.core.base.words import count, shorten
+from bot.core.digest import measures
+from bot.core.digest.measures import PULSE, SHOW, Compared, Series
+from bot.core.digest.week import FIRST, Change, Mark, Shared, Week
+
+QUOTES = 3  # in their own words
+DOING = 2  # of the client's own words on what they did
+QUESTION = 48  # characters of a question in a line
+NAME = 24  # characters of a name or title in a line
+DOTS = 10
+
+# What a script's author says by the name of a step, or by a tag (docs/digest.md).
+UNDERSTAND = "understand"
+BRING = ("bring", "coming-back", "use")
+OWN_PART = "own-part"
+STAYED_STEADY = "steady"
+STRENGTHS = "strengths"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A client's words and where they come from.
+
+    ``words`` is the whole answer, ``short`` its beginning as far as there is room. ``at`` is on the coach's
+    clock. ``response`` is the id under which the page shows it whole.
+    """
+
+    response: int
+    words: str
+    short: str
+    title: str
+    step: str
+    at: datetime
+    edited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line, quotes, or a line and its quotes. A folded one is on the page only."""
+
+    line: Line | None = None
+    quotes: tuple[Quote, ...] = ()
+    folded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """``name``: next, words, marks, moved, pulse, less, doing, steady or figures. ``note`` is its rule."""
+
+    name: str
+    title: Line
+    items: tuple[Item, ...]
+    note: Line | None = None
+
+
+def sections(week: Week) -> tuple[Section, ...]:
+    """All sections that have something to say; the one of figures is always there."""
+    told = [response for response in week.shared if response.told]
+    brought, told = _split(told, lambda response: _ahead(week, response))
+    marked, told = _split(told, lambda response: response.reflection in _marked(week))
+    pulse, told = _split(told, lambda response: PULSE in response.tags)
+    own, told = _split(told, lambda response: response.step == OWN_PART or STRENGTHS in response.tags)
+    steady, told = _split(told, lambda response: response.step == STAYED_STEADY)
+    order = (
+        _next(week, brought),
+        _words(week, told),
+        _marks(week, marked),
+        _moved(week),
+        _pulse(week, pulse),
+        _less(week),
+        _doing(week, own),
+        _steady(week, steady),
+        figures(week),
+    )
+    return tuple(section for section in order if section.items)
+
+
+def _split(told: list[Shared], asks: Callable[[Shared], bool]) -> tuple[list[Shared], list[Shared]]:
+    return [r for r in told if asks(r)], [r for r in told if not asks(r)]
+
+
+def _quote(week: Week, response: Shared) -> Quote:
+    return Quote(
+        response.id,
+        response.words,
+        response.words,
+        response.title,
+        response.step,
+        week.local(response.at),
+        response.edited,
+    )
+
+
+# ---- 1 the next session, and what the client wants to bring or have understood ----
+
+
+def _ahead(week: Week, response: Shared) -> bool:
+    """Whether it was given for a session that is still to come: none has been held since."""
+    held_since = any(response.at <= session < week.end for session in week.sessions)
+    return response.step in (UNDERSTAND, *BRING) and not held_since
+
+
+def _next(week: Week, brought: list[Shared]) -> Section:
+    understand, bring = _split(brought, lambda response: response.step == UNDERSTAND)
+    leads = (
+        (line("{client} would like you to understand:", client=_name(week)), understand[-1:]),
+        (line("{client} might bring:", client=_name(week)), bring[-2:]),
+    )
+    told = (Item(lead, tuple(_quote(week, r) for r in responses)) for lead, responses in leads if responses)
+    return Section("next", line("Next session"), (Item(coming(week)), *told))
+
+
+def coming(week: Week) -> Line:
+    """When the next coaching session is, and the how manieth of the first five."""
+    if week.next_session is None:
+        return line("No date yet; sessions so far: {n}.", n=week.session)
+    when = week.local(week.next_session)
+    if week.session < FIRST:
+        return line("{when}: session {n} of the first {first}.", when=when, n=week.session + 1, first=FIRST)
+    return line("{when}: session {n}.", when=when, n=week.session + 1)
+
+
+def _name(week: Week) -> str:
+    return shorten(week.client, NAME)
+
+
+# ---- 2 in their own words ----
+
+
+def _words(week: Week, told: list[Shared]) -> Section:
+    """The latest words of each of the latest three reflections; with fewer reflections, the words before."""
+    latest = sorted({r.reflection or -r.id: r for r in told}.values(), key=told.index)[-QUOTES:]
+    rest = [response for response in told if response not in latest]
+    more = rest[max(0, len(rest) - (QUOTES - len(latest))) :]
+    chosen = sorted([*more, *latest], key=told.index)
+    return Section("words", line("In their own words"), tuple(Item(None, (_quote(week, r),)) for r in chosen))
+
+
+# ---- 3 marked moments ----
+
+
+def _marked(week: Week) -> dict[int, Mark]:
+    return {mark.reflection: mark for mark in week.marked if week.holds(mark.at)}
+
+
+def _marks(week: Week, told: list[Shared]) -> Section:
+    items = tuple(_mark(week, mark, told) for mark in reversed(_marked(week).values()))
+    return Section("marks", line("Marked moments"), items)
+
+
+def _mark(week: Week, mark: Mark, told: list[Shared]) -> Item:
+    quotes = tuple(_quote(week, response) for response in told if response.reflection == mark.reflection)
+    return Item(line("{kind}, {day}", kind=mark_name(mark.kind), day=week.day(mark.at)), quotes)
+
+
+def mark_name(kind: str) -> Line:
+    """What a kind of mark is called."""
+    match kind:
+        case "breakthrough":
+            return line("Breakthrough")
+        case "boundary":
+            return line("A line of their own")
+        case "repair":
+            return line("Did not sit right")
+        case "thanks":
+            return line("Thanks")
+        case _:
+            return line("Marked moment")
+
+
+# ---- 4 and 9 what moved, what stayed steady ----
+
+
+def _moved(week: Week) -> Section:
+    shown, compared = _series(week), _compared(week)
+    items = [Item(_rating(one)) for one in shown if one.moved]
+    items += [Item(sentence) for sentence, figure in compared if figure.moved]
+    note = line("Own past only: outside the middle half, or other than before.") if items else None
+    if not shown and _rated(week):
+        items.append(Item(line("Too little data yet: it takes {n} ratings of one question.", n=SHOW)))
+    return Section("moved", line("What moved"), tuple(items), note)
+
+
+def _steady(week: Week, told: list[Shared]) -> Section:
+    shown, compared = _series(week), _compared(week)
+    items = [Item(_rating(one)) for one in shown if not one.moved]
+    items += [Item(None, (_quote(week, response),)) for response in told[-1:]]
+    items += [Item(sentence) for sentence, figure in compared if not figure.moved]
+    return Section("steady", line("What stayed steady"), tuple(items))
+
+
+def _rated(week: Week) -> list[Series]:
+    return [one for one in measures.series(week) if PULSE not in one.tags]
+
+
+def _series(week: Week) -> list[Series]:
+    return [one for one in _rated(week) if len(one.points) >= SHOW]
+
+
+def _rating(series: Series) -> Line:
+    asked, last = shorten(series.question, QUESTION), series.last
+    if series.baseline is None:
+        return line(
+            "{question} {value}, {before} the time before (n={n}, since {since}).",
+            question=asked,
+            value=last.value,
+            before=series.points[-2].value,
+            n=len(series.points),
+            since=Brief(series.points[0].at.date()),
+        )
+    return line(
+        "{question} {value}; own median {median}, middle half {low}–{high} (n={n}, since {since}).",
+        question=asked,
+        value=last.value,
+        median=series.baseline.median,
+        low=series.baseline.low,
+        high=series.baseline.high,
+        n=series.baseline.n,
+        since=Brief(series.baseline.since),
+    )
+
+
+def _compared(week: Week) -> list[tuple[Line, Compared]]:
+    length, latency = measures.length(week), measures.latency(week)
+    both = ((length and _length(length), length), (latency and _latency(latency), latency))
+    return [(sentence, figure) for sentence, figure in both if sentence and figure]
+
+
+def _length(figure: Compared) -> Line:
+    return line(
+        "Words in an answer: median {now} (n={n}); before {before} (n={m}, since {since}).",
+        now=round(figure.now),
+        n=figure.n,
+        before=round(figure.before),
+        m=figure.m,
+        since=Brief(figure.since),
+    )
+
+
+def _latency(figure: Compared) -> Line:
+    return line(
+        "Hours until an answer: median {now} (n={n}); before {before} (n={m}, since {since}).",
+        now=round(figure.now),
+        n=figure.n,
+        before=round(figure.before),
+        m=figure.m,
+        since=Brief(figure.since),
+    )
+
+
+# ---- 5 the pulse ----
+
+
+def _pulse(week: Week, told: list[Shared]) -> Section:
+    rated = (one for one in measures.series(week) if PULSE in one.tags)
+    items = [Item(_beat(one)) for one in rated] + [Item(None, (_quote(week, r),)) for r in told[-1:]]
+    note = line("Own wording, not a validated measure.")
+    return Section("pulse", line("How the work together feels"), tuple(items), note)
+
+
+def _beat(series: Series) -> Line:
+    asked, last = shorten(series.question, QUESTION), series.last
+    dots = _dots(last.value, series.scale)
+    if len(series.points) == 1:
+        return line(
+            "{question} {dots} {value} (n=1, {day}; a change shows from 2 on).",
+            question=asked,
+            dots=dots,
+            value=last.value,
+            day=Brief(last.at.date()),
+        )
+    return line(
+        "{question} {dots} {value}, {before} the time before (n={n}, since {since}).",
+        question=asked,
+        dots=dots,
+        value=last.value,
+        before=series.points[-2].value,
+        n=len(series.points),
+        since=Brief(series.points[0].at.date()),
+    )
+
+
+def _dots(value: int, scale: tuple[int, int] | None) -> str:
+    low, high = scale or (1, value)
+    return "●" * min(value - low + 1, DOTS) + "○" * min(high - value, DOTS)
+
+
+# ---- 6 passed or less shared ----
+
+
+def _less(week: Week) -> Section:
+    topics = [
+        line(
+            "“{tag}”: passed in {k} of the last 3 (since {since}).", tag=shorten(tag, NAME), k=k, since=since
+        )
+        for tag, k, since in measures.passed_topics(week)
+    ]
+    unfit = [
+        line("“{title}” did not fit, {day}.", title=shorten(prompt.title, NAME), day=week.day(prompt.at))
+        for prompt in week.sent
+        if prompt.fit == "no"
+    ]
+    return Section("less", line("Passed or less shared"), tuple(map(Item, topics + unfit)))
+
+
+# ---- 8 the client's own doing ----
+
+
+def _doing(week: Week, told: list[Shared]) -> Section:
+    facts = [*_wrote(week), *_held(week), *map(_change, _days(week))]
+    quotes = [Item(None, (_quote(week, response),)) for response in told[-DOING:]]
+    items = [*map(Item, facts[:1]), *quotes, *map(Item, facts[1:])]
+    return Section("doing", line("Own doing"), tuple(items))
+
+
+def _wrote(week: Week) -> list[Line]:
+    told = [response for response in week.shared if response.told]
+    if not told:
+        return []
+    answers = lines("{n} answer in own words", "{n} answers in own words", len(told))
+    days = lines("{n} day", "{n} days", len({week.day(response.at) for response in told}))
+    words = lines("{n} word", "{n} words", sum(count(response.words) for response in told))
+    return [line("{answers}, on {days}, {words} in all.", answers=answers, days=days, words=words)]
+
+
+def _held(week: Week) -> list[Line]:
+    held = [response for response in week.shared if response.kind == "hold" and not response.passed]
+    if not held:
+        return []
+    return [
+        lines(
+            "Stayed with a chosen silence, {n} time.", "Stayed with a chosen silence, {n} times.", len(held)
+        )
+    ]
+
+
+def _days(week: Week) -> list[tuple[Change, date]]:
+    return [(change, week.day(change.at)) for change in week.changed]
+
+
+def _change(change: tuple[Change, date]) -> Line:
+    match change[0].kind:
+        case "lighter":
+            return line("Chose a lighter rhythm, {day}.", day=change[1])
+        case "fuller":
+            return line("Chose a fuller rhythm, {day}.", day=change[1])
+        case "times":
+            return line("Chose other days or hours, {day}.", day=change[1])
+        case "paused":
+            return line("Took a pause, {day}.", day=change[1])
+        case _:
+            return line("Came back from a pause, {day}.", day=change[1])
+
+
+# ---- 10 the figures ----
+
+
+def figures(week: Week) -> Section:
+    """What was sent and answered in the period, in one line."""
+    counts = measures.counts(week.sent)
+    parts = [line("{answered} of {sent} answered", answered=counts.answered, sent=counts.sent)]
+    if counts.passed:
+        parts.append(line("{n} passed", n=counts.passed))
+    if counts.waiting:
+        parts.append(line("{n} still open", n=counts.waiting))
+    if week.paused_days:
+        parts.append(lines("{n} paused day", "{n} paused days", week.paused_days))
+    said = line("{parts}; private entries are not counted here.", parts=tuple(parts))
+    return Section("figures", line("Figures"), (Item(said if counts.sent else _none_sent(week)),))
+
+
+def _none_sent(week: Week) -> Line:
+    paused = lines("{n} paused day", "{n} paused days", week.paused_days)
+    return line("No prompts to count, {paused}; private entries are not counted here.", paused=paused)

@@ -1,0 +1,186 @@
+"""What a digest is made from: one client's week, as far as the client shares it.
+
+Whoever reads the store fills this in with **shared** responses and countable prompts only (docs/digest.md);
+a private answer has no field to arrive by. Instants are aware UTC; days are days in ``zone``, the coach's.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from bot.core.script.script import StepKind
+
+FIRST = 5
+"""The coaching sessions that count as the first ones, with their lighter plan."""
+
+PromptState = Literal["answered", "passed", "left", "waiting"]
+"""left: its window closed without an answer; waiting: it is still open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A response the client shares: the words whole, the exact prompt, and where and when it was given.
+
+    ``texts`` is every message in order. ``asked`` is when the prompt was sent, if known. ``scale`` is the
+    lowest and highest number of a rating. ``reflection`` joins the responses of one talk.
+    """
+
+    id: int
+    at: datetime
+    script: str
+    title: str
+    step: str
+    prompt: str = ""
+    texts: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    kind: StepKind = "ask"
+    passed: bool = False
+    rating: int | None = None
+    scale: tuple[int, int] | None = None
+    choice: str | None = None
+    edited: bool = False
+    asked: datetime | None = None
+    reflection: int = 0
+
+    @property
+    def words(self) -> str:
+        """The answer as written, its messages one below the other."""
+        return "\n".join(self.texts)
+
+    @property
+    def told(self) -> bool:
+        """Whether the client put something into words here, and did not pass after all."""
+        return not self.passed and bool(self.words.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Prompted:
+    """A reflection that the bot or the client began, as it may be counted.
+
+    One whose answers are all private is not handed over at all. ``fit`` is what the client tapped after it.
+    """
+
+    reflection: int
+    script: str
+    title: str
+    at: datetime
+    state: PromptState
+    tags: tuple[str, ...] = ()
+    fit: Literal["", "yes", "partly", "no"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """The client paused; ``until`` None means open end."""
+
+    start: datetime
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A moment the client marked (breakthrough, boundary, repair, thanks) in a reflection that is shared."""
+
+    kind: str
+    at: datetime
+    reflection: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of rhythm that the client made."""
+
+    at: datetime
+    kind: Literal["lighter", "fuller", "times", "paused", "resumed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """One client's time from ``start`` to before ``end``, with what came before it for comparison.
+
+    ``responses``, ``prompts``, ``marks`` and ``changes`` reach back before ``start`` as far as the store was
+    asked (half a year is plenty) and may come in any order; the core takes what it needs. ``session`` is the
+    number of coaching sessions held until ``end``, ``sessions`` their times.
+    """
+
+    client: str
+    coach: str
+    zone: str
+    start: datetime
+    end: datetime
+    next_session: datetime | None = None
+    session: int = 0
+    sessions: tuple[datetime, ...] = ()
+    responses: tuple[Shared, ...] = ()
+    prompts: tuple[Prompted, ...] = ()
+    pauses: tuple[Pause, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+    def local(self, at: datetime) -> datetime:
+        """The instant on the coach's clock."""
+        return at.astimezone(ZoneInfo(self.zone))
+
+    def day(self, at: datetime) -> date:
+        """The coach's calendar day of an instant."""
+        return self.local(at).date()
+
+    def holds(self, at: datetime) -> bool:
+        """Whether the instant lies in the period."""
+        return self.start <= at < self.end
+
+    @property
+    def shared(self) -> tuple[Shared, ...]:
+        """The responses of the period, oldest first."""
+        return tuple(response for response in self.history if self.holds(response.at))
+
+    @property
+    def earlier(self) -> tuple[Shared, ...]:
+        """The responses before the period, oldest first."""
+        return tuple(response for response in self.history if response.at < self.start)
+
+    @property
+    def history(self) -> tuple[Shared, ...]:
+        """All responses until the end of the period, oldest first."""
+        known = (response for response in self.responses if response.at < self.end)
+        return tuple(sorted(known, key=lambda response: (response.at, response.id)))
+
+    @property
+    def begun(self) -> tuple[Prompted, ...]:
+        """All prompts until the end of the period, oldest first."""
+        known = (prompt for prompt in self.prompts if prompt.at < self.end)
+        return tuple(sorted(known, key=lambda prompt: (prompt.at, prompt.reflection)))
+
+    @property
+    def sent(self) -> tuple[Prompted, ...]:
+        """The prompts of the period, oldest first."""
+        return tuple(prompt for prompt in self.begun if self.holds(prompt.at))
+
+    @property
+    def marked(self) -> tuple[Mark, ...]:
+        """All marks until the end of the period of which a response is shared, oldest first."""
+        shared = {response.reflection for response in self.history}
+        known = (mark for mark in self.marks if mark.at < self.end and mark.reflection in shared)
+        return tuple(sorted(known, key=lambda mark: (mark.at, mark.reflection)))
+
+    @property
+    def changed(self) -> tuple[Change, ...]:
+        """The changes of rhythm in the period, oldest first."""
+        known = (change for change in self.changes if self.holds(change.at))
+        return tuple(sorted(known, key=lambda change: (change.at, change.kind)))
+
+    def paused(self, day: date) -> bool:
+        """Whether a pause covered noon of that day: a day counts as paused or not, never by halves."""
+        noon = datetime.combine(day, time(12), ZoneInfo(self.zone))
+        return any(
+            pause.start <= noon and (pause.until is None or noon < pause.until) for pause in self.pauses
+        )
+
+    @property
+    def paused_days(self) -> int:
+        """The days whose noon lies in the period and in a pause."""
+        first, last = self.day(self.start), self.day(self.end)
+        days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+        noons = ((day, datetime.combine(day, time(12), ZoneInfo(self.zone))) for day in days)
+        return sum(self.holds(noon) and self.paused(day) for day, noon in noons)

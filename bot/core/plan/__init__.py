@@ -1,0 +1,1 @@
+"""What is begun with a client, when and why. Pure."""

@@ -1,0 +1,183 @@
+"""What hangs on a coaching session: before it, after it, check-ins after some, and when it is moved."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from bot.core.base.line import line, lines
+from bot.core.plan import slots
+from bot.core.plan.candidate import LAST, STAGE, TIED, Range, Wish
+from bot.core.plan.facts import Offer
+from bot.core.plan.recurrence import Session
+from bot.core.plan.selection import pick
+from bot.core.plan.slots import Moment, day_of
+from bot.core.script.script import When
+
+CHECK_DAYS = 14
+"""How long a check-in waits: until the same was not asked for long enough."""
+
+
+def around(span: Range) -> Iterator[Wish]:
+    """Before and after every session in the range; the last ones before an ending have their own script after."""
+    before, after = span.offers("before"), span.offers("after")
+    with_own = _lasts(span, span.offers("last"))
+    for session in span.sessions:
+        if session.ends >= span.last:
+            break
+        if before and session.starts >= span.first:
+            yield _before(span, session, before)
+        if (
+            after
+            and session.key not in with_own
+            and (wish := _after(span, session, after)).wanted >= span.first
+        ):
+            yield wish
+
+
+def checks(span: Range) -> Iterator[Wish]:
+    """The check-ins after some sessions."""
+    offers = span.offers("sessions")
+    for session in span.within() if offers else ():
+        yield from (_check(span, session, offer) for offer in offers if due(offer.when, session.number))
+
+
+def lasts(span: Range) -> Iterator[Wish]:
+    """The scripts of the last sessions before an ending."""
+    known = _lasts(span, span.offers("last"))
+    for session in span.within() if known else ():
+        if session.key in known:
+            yield _last(span, session, known[session.key])
+
+
+def moved(span: Range) -> Iterator[Wish]:
+    """One for each session that was moved or cancelled, once, however often it moves."""
+    offers = span.offers("moved")
+    for session in span.facts.sessions if offers else ():
+        if session.moved_at is None or not span.holds(session.moved_at):
+            continue
+        held = span.held(session.moved_at)
+        offer, refused = pick(span.facts, offers, held, held, span.settings)
+        day = date.fromisoformat(session.key.rpartition(":")[2])
+        yield Wish(
+            f"session:{session.key}:moved",
+            "moved",
+            TIED,
+            offer.script,
+            refused,
+            session.moved_at,
+            slots.later(span.clock, session.moved_at, span.settings.wait_hours),
+            line("your session on {day} was moved or cancelled", day=day),
+            line("your session on {day} was moved or cancelled; you chose {at}", day=day),
+        )
+
+
+def due(when: When, number: int) -> bool:
+    """Whether a script is for the session of that number: one named, or every so many after those."""
+    past = number - max(when.numbers, default=0)
+    return number in when.numbers or (when.every > 0 and past > 0 and past % when.every == 0)
+
+
+def _lasts(span: Range, offers: list[Offer]) -> dict[str, list[Offer]]:
+    """The last sessions before an ending by key, each with its scripts: those for the fewest sessions."""
+    ending = span.facts.ending
+    known = [s for s in span.sessions if ending is not None and day_of(span.clock, s.starts) <= ending]
+    found = {}
+    for place, session in enumerate(reversed(known), start=1):
+        counts = [offer.when.count for offer in offers if offer.when.count >= place]
+        if counts:
+            found[session.key] = [offer for offer in offers if offer.when.count == min(counts)]
+    return found
+
+
+def _after(span: Range, session: Session, offers: list[Offer]) -> Wish:
+    offer, refused = pick(span.facts, offers, session.number, session.number, span.settings)
+    day = day_of(span.clock, session.starts)
+    hours = max(offer.when.hours, span.settings.near_hours)
+    wanted = session.ends + timedelta(hours=hours)
+    return Wish(
+        f"session:{session.key}:after",
+        "after",
+        TIED,
+        offer.script,
+        refused,
+        wanted,
+        _following(span, session, wanted),
+        lines("an hour after your session on {day}", "{n} hours after your session on {day}", hours, day=day),
+        line("after your session on {day}; you chose {at}", day=day),
+    )
+
+
+def _last(span: Range, session: Session, offers: list[Offer]) -> Wish:
+    offer, refused = pick(span.facts, offers, session.number, session.number, span.settings)
+    day = day_of(span.clock, session.starts)
+    wanted = session.ends + timedelta(hours=span.settings.near_hours)
+    return Wish(
+        f"session:{session.key}:last",
+        "last",
+        LAST,
+        offer.script,
+        refused,
+        wanted,
+        _following(span, session, wanted),
+        line("after one of your last sessions, on {day}", day=day),
+        line("after one of your last sessions, on {day}; you chose {at}", day=day),
+    )
+
+
+def _following(span: Range, session: Session, wanted: datetime) -> Iterator[Moment]:
+    """The wanted hour; else early that evening; else where it can wait."""
+    yield slots.exact(span.clock, wanted)
+    evening = slots.on(span.clock, day_of(span.clock, session.ends), span.settings.after_evening)
+    if evening is not None:
+        yield replace(evening, chosen="")
+    yield from slots.later(span.clock, wanted, span.settings.wait_hours)
+
+
+def _before(span: Range, session: Session, offers: list[Offer]) -> Wish:
+    facts, settings = span.facts, span.settings
+    offer, refused = pick(facts, offers, session.number - 1, session.number, settings)
+    day = day_of(span.clock, session.starts)
+    hours = max(offer.when.hours, settings.near_hours)
+    wanted = session.starts - timedelta(hours=hours)
+    return Wish(
+        f"session:{session.key}:before",
+        "before",
+        TIED,
+        offer.script,
+        refused,
+        wanted,
+        _preceding(span, session, wanted),
+        lines(
+            "an hour before your session on {day}", "{n} hours before your session on {day}", hours, day=day
+        ),
+        line("before your session on {day}; you chose {at}", day=day),
+    )
+
+
+def _preceding(span: Range, session: Session, wanted: datetime) -> Iterator[Moment]:
+    """The wanted hour; else a later one that is not too close to the session; else an earlier one."""
+    yield slots.exact(span.clock, wanted)
+    hours = (session.starts - wanted) / timedelta(hours=1)
+    yield from _by_time(slots.later(span.clock, wanted, hours - span.settings.near_hours))
+    wait = span.settings.wait_hours
+    yield from reversed(_by_time(slots.later(span.clock, wanted - timedelta(hours=wait), wait)))
+
+
+def _check(span: Range, session: Session, offer: Offer) -> Wish:
+    _, refused = pick(span.facts, [offer], session.number, 0, span.settings)
+    wanted = session.ends + timedelta(hours=span.settings.near_hours)
+    return Wish(
+        f"session:{session.key}:check:{offer.script}",
+        "sessions",
+        STAGE,
+        offer.script,
+        refused,
+        wanted,
+        slots.later(span.clock, wanted, CHECK_DAYS * 24),
+        line("after session {number}", number=session.number),
+        line("after session {number}; you chose {at}", number=session.number),
+    )
+
+
+def _by_time(found: Iterator[Moment]) -> list[Moment]:
+    return sorted(found, key=lambda moment: moment.at)

@@ -1,0 +1,110 @@
+"""What comes so many days after something: marks, the ending, the question about the rhythm."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from itertools import chain
+
+from bot.core.base.line import Line, line
+from bot.core.base.wall import instant
+from bot.core.plan.backoff import ASK, Ladder
+from bot.core.plan.candidate import FIRST, STAGE, TIED, Range, Wish
+from bot.core.plan.facts import Offer
+from bot.core.plan.selection import pick
+from bot.core.plan.slots import Moment, day_of, later, midnight, on_day, shown
+
+SCRIPT = "ask-rhythm"
+"""Stands where a script's name stands: the question about the rhythm is the interface's own."""
+
+ASK_DAYS = 14
+"""How long the question about the rhythm looks for an hour."""
+
+
+def marks(span: Range) -> Iterator[Wish]:
+    """So many days after each mark, on that very day if it is free."""
+    for mark in span.facts.marks:
+        offers = [offer for offer in span.offers("mark") if offer.mark in ("", mark.kind)]
+        day = day_of(span.clock, mark.at)
+        for turn, days in enumerate(_all_days(offers)):
+            wanted, found = _on_day(span, day + timedelta(days=days))
+            if not span.holds(wanted):
+                continue
+            suits = [offer for offer in offers if days in offer.when.days]
+            offer, refused = pick(span.facts, suits, span.held(wanted), turn, span.settings)
+            yield Wish(
+                f"mark:{mark.id}:+{days}",
+                "mark",
+                TIED,
+                offer.script,
+                refused,
+                wanted,
+                found,
+                line("{days} days after the moment you marked on {day}", days=days, day=day),
+                line("{days} days after the moment you marked on {day}; you chose {at}", days=days, day=day),
+            )
+
+
+def endings(span: Range) -> Iterator[Wish]:
+    """So many days after the ending, for those who agreed to it."""
+    facts = span.facts
+    offers = span.offers("ending") if facts.ending is not None and facts.follow_up else []
+    for turn, days in enumerate(_all_days(offers)):
+        ending = facts.ending or date.max
+        wanted, found = _on_day(span, ending + timedelta(days=days))
+        if not span.holds(wanted):
+            continue
+        suits = [offer for offer in offers if days in offer.when.days]
+        offer, refused = pick(facts, suits, span.held(wanted), turn, span.settings)
+        yield Wish(
+            f"ending:{day_of(span.clock, facts.since)}:+{days}",
+            "ending",
+            STAGE,
+            offer.script,
+            refused,
+            wanted,
+            found,
+            line("{days} days after the ending on {day}, as you agreed", days=days, day=ending),
+            line(
+                "{days} days after the ending on {day}, as you agreed; you chose {at}", days=days, day=ending
+            ),
+        )
+
+
+def asks(span: Range, ladder: Ladder) -> Iterator[Wish]:
+    """The question about the rhythm: after a long silence, after the first sessions, after some weeks."""
+    facts = span.facts
+    if ladder.ask_at is not None:
+        last_word = facts.heard or facts.since
+        said = line("it has been quiet since {day}; you chose {at}", day=day_of(span.clock, last_word))
+        yield _ask(span, f"{ASK}{last_word:%Y-%m-%dT%H:%M}", FIRST, ladder.ask_at, said)
+    for session in span.sessions if facts.light else ():
+        at = session.ends + timedelta(days=1)
+        if session.number == span.settings.light_sessions and span.holds(at):
+            said = line("the first sessions are behind you; you chose {at}")
+            yield _ask(span, "rhythm:first-sessions", TIED, at, said)
+    yield from _reviews(span)
+
+
+def _reviews(span: Range) -> Iterator[Wish]:
+    since = shown(span.clock, span.facts.since)
+    weeks = span.settings.review_weeks
+    for n in range(1, (span.last - span.facts.since).days // (7 * weeks) + 2):
+        at = instant(since + timedelta(weeks=n * weeks), span.facts.zone)
+        if span.holds(at):
+            said = line("{weeks} weeks have passed with this rhythm; you chose {at}", weeks=n * weeks)
+            yield _ask(span, f"rhythm:{since.date()}:{n}", TIED, at, said)
+
+
+def _ask(span: Range, occasion: str, tier: int, at: datetime, said: Line) -> Wish:
+    found = later(span.clock, at - timedelta(seconds=1), ASK_DAYS * 24)
+    return Wish(occasion, "ask-rhythm", tier, SCRIPT, None, at, found, said, said)
+
+
+def _all_days(offers: list[Offer]) -> list[int]:
+    return sorted({days for offer in offers for days in offer.when.days})
+
+
+def _on_day(span: Range, day: date) -> tuple[datetime, Iterator[Moment]]:
+    """The client's hours on that day, then where it can wait."""
+    found = on_day(span.clock, day)
+    wanted = found[0].at if found else midnight(span.clock, day)
+    return wanted, chain(found, later(span.clock, wanted, span.settings.wait_hours))

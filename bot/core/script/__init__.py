@@ -1,0 +1,1 @@
+"""The script language: a page to a Script or its issues, and back. Pure."""

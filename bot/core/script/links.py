@@ -1,0 +1,51 @@
+"""Arrows from one script into another of the same language: each leads to a script, none in a circle. Pure."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from bot.core.base.issue import Issue
+from bot.core.script.script import Script
+from bot.core.script.source import fault, meant
+from bot.core.script.ways import Foreign, foreign_targets
+
+Known = Mapping[str, Collection[str]]
+"""The scripts of a language by name, each with the names of the scripts that it leads into."""
+
+
+def targets(script: Script) -> frozenset[str]:
+    """The names of the scripts that this one leads into."""
+    return frozenset(one.to for one in foreign_targets(script))
+
+
+def links(script: Script, known: Known) -> Iterator[Issue]:
+    """What is wrong with the arrows that leave this script, without its file; lines are those of its text."""
+    for arrow in foreign_targets(script):
+        if arrow.to not in known:
+            yield _nowhere(script, arrow, known)
+        elif around := _back(arrow.to, script.name, known):
+            yield _circle(script, arrow, around)
+
+
+def _nowhere(script: Script, arrow: Foreign, known: Known) -> Issue:
+    names = [*(step.name for step in script.steps), *known]
+    message = f"Neither a step nor a script of this language is called “{arrow.to}”."
+    remedy = f"Publish that script first, or lead elsewhere.{meant(arrow.to, names)}"
+    return fault("TARGET", arrow.line, message, remedy, step=arrow.step)
+
+
+def _circle(script: Script, arrow: Foreign, around: tuple[str, ...]) -> Issue:
+    message = f"This goes round: {' → '.join((script.name, *around))}."
+    remedy = "Let one of these scripts end instead: a client never goes in circles."
+    return fault("LOOP", arrow.line, message, remedy, step=arrow.step)
+
+
+def _back(start: str, to: str, known: Known) -> tuple[str, ...]:
+    """The names along a way from one script to another, both included; empty when there is none."""
+    ways: list[tuple[str, ...]] = [(start,)]
+    seen = {start}
+    for way in ways:
+        if way[-1] == to:
+            return way
+        ahead = [name for name in sorted(known.get(way[-1], ())) if name not in seen]
+        seen.update(ahead)
+        ways += [(*way, name) for name in ahead]
+    return ()

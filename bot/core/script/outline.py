@@ -1,0 +1,178 @@
+"""A script's page below its front matter: Markdown to headings, text, list items and arrow lines."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from bot.core.base.issue import Issue
+from bot.core.script.source import MARKS, fault, shown
+
+ARROW = re.compile(r"(?:→|->|=>|⇒|➔|➜|➡\ufe0f?|←|<-)")
+"""What an arrow may look like; people who write from right to left draw it to the left."""
+
+_LEAD = re.compile(rf"[ \t{MARKS}]*{ARROW.pattern}")
+_BULLET = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])(?:[ \t]+|$)")
+_STRANGE = tuple(
+    (re.compile(pattern), message, remedy)
+    for pattern, message, remedy in (
+        (r"[ \t]*#{1,6}[^\W\d_]", "A space is missing after #.", "Write: # name-of-the-step"),
+        (
+            r"[ \t]*([-*_=][ \t]*){3,}$",
+            "A line of dashes says nothing here.",
+            "Delete it; a heading begins a step.",
+        ),
+        (
+            r"[ \t]+([-+*]|\d{1,9}[.)])[ \t]",
+            "A list item that is set too far in.",
+            "Begin the line with - and no spaces.",
+        ),
+        (r"[ \t]*[-*+]\S.*(→|->)", "A space is missing after the dash.", "Write: - Label → step"),
+        (
+            r"[ \t]*[–—][ \t].*(→|->)",
+            "A long dash makes no list.",
+            "Begin the line with a short one: - Label → step",
+        ),
+        (r"[ \t]*(>|```|~~~|\|)", "Quotes, code and tables are not shown as such.", "Write plain lines."),
+        (
+            r".*\]\((https?:|tg:|www)",
+            "A link is not shown as such.",
+            "Write the address itself, without brackets.",
+        ),
+        (
+            r".*</?[A-Za-z][^<>]{0,80}>",
+            "HTML is shown as it stands.",
+            "Write *soft* or **strong**, or nothing.",
+        ),
+    )
+)
+"""What authors write by habit, what is wrong with it, and what to write instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line's words and the number of the line in the file."""
+
+    text: str
+    number: int
+
+
+@dataclass(slots=True)
+class Section:
+    """One heading and what stands below it, not yet understood."""
+
+    heading: Line
+    text: list[Line] = field(default_factory=list)
+    items: list[Line] = field(default_factory=list)
+    arrows: list[Line] = field(default_factory=list)
+
+
+def sections(lines: Sequence[str], first: int) -> tuple[list[Section], list[Issue]]:
+    """The sections of the page whose first line has the number ``first``, and what has no place in them."""
+    reader = _Reader(lines, first)
+    for kind, start, end in _blocks(lines):
+        match kind:
+            case "heading":
+                reader.heading(start)
+            case "item":
+                reader.item(start, end)
+            case "nested":
+                reader.nested(start)
+            case _:
+                reader.paragraph(start, end)
+    return reader.found, reader.issues
+
+
+def _blocks(lines: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+    """Top-level headings, paragraphs and list items as (kind, first line, line after the last)."""
+    tokens = MarkdownIt("zero").enable(["heading", "list"]).disable("inline").parse("\n".join(lines))
+    for token in tokens:
+        start, end = token.map or (0, 0)
+        if kind := _kind(token):
+            yield kind, start, end
+
+
+def _kind(token: Token) -> str:
+    match token.type, token.level:
+        case ("heading_open", 0):
+            return "heading"
+        case ("paragraph_open", 0):
+            return "paragraph"
+        case ("list_item_open", 1):
+            return "item"
+        case ("heading_open" | "list_item_open", _):
+            return "nested"
+        case _:
+            return ""
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Files each block under its section; line numbers are those of the whole file."""
+
+    lines: Sequence[str]
+    first: int
+    found: list[Section] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+
+    def heading(self, start: int) -> None:
+        words = self.lines[start].strip(" \t#")
+        self.found.append(Section(Line(words, self.first + start)))
+
+    def section(self, start: int) -> Section:
+        """The section under way; words before the first heading get an issue and a place of their own."""
+        if not self.found:
+            message, remedy = "These words stand above the first heading.", "Write a heading first: # opening"
+            self.issues.append(fault("STEP", self.first + start, message, remedy))
+            self.found.append(Section(Line("opening", self.first + start)))
+        return self.found[-1]
+
+    def paragraph(self, start: int, end: int) -> None:
+        section = self.section(start)
+        for place in range(start, end):
+            self.line(section, Line(self.lines[place].strip(" \t"), self.first + place))
+
+    def line(self, section: Section, line: Line) -> None:
+        if _LEAD.match(line.text):
+            section.arrows.append(line)
+            return
+        if section.items or section.arrows:
+            message = f"“{shown(line.text)}” stands below the list or the arrows, where nobody would see it."
+            self.wrong(line, message, "Put the text first, then the list, then the arrows.")
+        else:
+            section.text.append(line)
+        self.strange(line)
+
+    def strange(self, line: Line) -> None:
+        """What looks like Markdown of another kind, and would be shown as it stands."""
+        raw = self.lines[line.number - self.first]
+        for pattern, message, remedy in _STRANGE:
+            if pattern.match(raw):
+                self.wrong(line, message, remedy)
+                return
+
+    def item(self, start: int, end: int) -> None:
+        section = self.section(start)
+        words = [_BULLET.sub("", self.lines[start], count=1).strip(" \t")]
+        for place in range(start + 1, end):
+            raw = self.lines[place]
+            line = Line(raw.strip(" \t"), self.first + place)
+            if _LEAD.match(raw) and not raw.startswith((" ", "\t")):
+                section.arrows.append(line)
+            elif raw.startswith((" ", "\t")):
+                words.append(line.text)
+            elif line.text:
+                message = f"“{shown(line.text)}” hangs on to the list above it."
+                self.wrong(line, message, "Put the text above the list; each item begins with -.")
+        if section.arrows and section.arrows[0].number <= self.first + start:
+            self.wrong(Line("", self.first + start), "A list below an arrow.", "Put the list first.")
+        section.items.append(Line(" ".join(filter(None, words)), self.first + start))
+
+    def nested(self, start: int) -> None:
+        line = Line("", self.first + start)
+        self.wrong(line, "A list or heading within a list.", "One line an item, each beginning with -.")
+
+    def wrong(self, line: Line, message: str, remedy: str) -> None:
+        self.issues.append(fault("STEP", line.number, message, remedy))

@@ -1,0 +1,76 @@
+"""A script's file to a Script, or to everything that is wrong with it, at once."""
+
+import re
+from dataclasses import replace
+from pathlib import PurePath
+
+from bot.core.base.issue import Issue
+from bot.core.script import frontmatter, header, outline, source, step_parser, ways
+from bot.core.script.draft import is_name
+from bot.core.script.printer import to_text
+from bot.core.script.script import Header, Script, Step
+from bot.core.script.source import RULES, fault
+from bot.core.script.ways import Foreign, foreign_targets
+
+_QUOTED = re.compile("“([^“”]+)”")
+
+__all__ = ["RULES", "Foreign", "foreign_targets", "parse", "to_text"]
+
+
+def parse(text: str | bytes, file: str, language: str = "en") -> tuple[Script | None, tuple[Issue, ...]]:
+    """The script in a file's text, and all issues by line; None when one of them is an error.
+
+    ``file`` is its path, whose last part names the script; ``language`` is that of its folder. Never raises.
+    """
+    lines, issues = source.read(text)
+    name, script = PurePath(file).stem, None
+    issues += _file_name(name)
+    if lines is not None:
+        head, steps, found = _read(lines, name, language)
+        issues += found
+        script = Script(name, head, steps) if head else None
+    placed = [replace(issue, file=file, column=_column(issue, lines or [])) for issue in issues]
+    ordered = sorted(placed, key=lambda issue: (issue.line, issue.column))
+    errors = any(issue.level == "error" for issue in ordered)
+    return None if errors else script, tuple(ordered)
+
+
+def _column(issue: Issue, lines: list[str]) -> int:
+    """The column the issue names, else that of the words it quotes, else where its line begins."""
+    if issue.column > 1 or issue.line > len(lines):
+        return issue.column
+    line = lines[issue.line - 1]
+    places = [line.find(word.rstrip("…")) for word in _QUOTED.findall(issue.message)]
+    start = len(line) - len(line.lstrip())
+    return next((place for place in places if place > 0), start if start < len(line) else 0) + 1
+
+
+def _file_name(name: str) -> list[Issue]:
+    if is_name(name):
+        return []
+    remedy = "Small letters a to z, digits and hyphens, for instance after-session.md"
+    return [fault("NAME", 1, f"“{source.shown(name)}” cannot be a script's name.", remedy)]
+
+
+def _read(lines: list[str], name: str, language: str) -> tuple[Header | None, tuple[Step, ...], list[Issue]]:
+    top = frontmatter.split(lines)
+    taken = top.taken if top else 0
+    head, issues = header.read(top, language)
+    found, more = outline.sections(lines[taken:], taken + 1)
+    issues += more
+    made = [
+        step_parser.step(section, number, language)
+        for number, section in enumerate(found[: ways.MOST_STEPS + 1], 1)
+    ]
+    steps = tuple(step for step, _ in made)
+    issues += [issue for _, wrong in made for issue in wrong]
+    if not steps:
+        line = min(taken + 1, len(lines))
+        issues.append(fault("STEP", line, "The script has no step.", "Write a heading: # opening"))
+    issues += ways.check(name, steps, head.length if head else None, _line_of("length", lines[:taken]))
+    return head, steps, issues
+
+
+def _line_of(key: str, lines: list[str]) -> int:
+    """The line on which a header's key stands, for an issue about it."""
+    return next((number for number, line in enumerate(lines, 1) if line.startswith(f"{key}:")), 1)

@@ -1,0 +1,136 @@
+"""A script as a value: what an admin writes, parsed (docs/script-language.md).
+
+``bot.core.script.parser`` makes these from a file; the engine walks them; the schedule reads ``when``.
+"""
+
+import datetime
+from dataclasses import dataclass, field
+from typing import Literal
+
+StepKind = Literal["ask", "two_parts", "choose", "rate", "ack", "hold", "info"]
+WAITING: frozenset[str] = frozenset({"ask", "two_parts", "choose", "rate", "hold"})
+
+END = "end"
+"""The target that ends a reflection."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """When a branch is taken.
+
+    passed / answered: what the client did at this step. rated: this step's rating lies in low..high.
+    session: the number of the last coaching session lies in low..high (high None: or later).
+    marked: the reflection hangs off a mark. always: no condition.
+    """
+
+    kind: Literal["always", "passed", "answered", "rated", "session", "marked"]
+    low: int = 0
+    high: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    condition: Condition
+    to: str
+    line: int = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button; ``to`` is a step, ``end``, another script's name, or None for wherever the step leads."""
+
+    label: str
+    to: str | None
+    line: int = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Whole numbers from low to high; ``labels`` has a word for each of them, or none."""
+
+    low: int
+    high: int
+    low_label: str = ""
+    high_label: str = ""
+    labels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One turn. ``text`` is the jinja2 source of the whole message: acknowledgement, then question.
+
+    Line n of the text (from 0) is line ``text_line + n`` of the file. Steps are equal wherever they stand.
+    """
+
+    name: str
+    kind: StepKind
+    text: str
+    save: str
+    line: int = field(compare=False)
+    text_line: int = field(compare=False)
+    choices: tuple[Choice, ...] = ()
+    scale: Scale | None = None
+    parts: tuple[str, ...] = ()  # two_parts: the two beginnings
+    minutes: tuple[int, ...] = ()  # hold: what the client may choose
+    branches: tuple[Branch, ...] = ()  # in order; the first that holds wins, else the next step
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """When a script is offered, from the header's ``when:``.
+
+    after / before: ``hours`` after or before a coaching session. midway: between two sessions.
+    sessions: after the sessions numbered ``numbers`` and then every ``every``-th (0: none).
+    last: after each of the last ``count`` sessions. gap: a week without a session.
+    weekly: on the client's days. mark: ``days`` after a mark. ending: ``days`` after the ending.
+    moved: a session was moved or cancelled. demand: only when asked for.
+    """
+
+    kind: Literal[
+        "after", "before", "midway", "sessions", "last", "gap", "weekly", "mark", "ending", "moved", "demand"
+    ]
+    hours: int = 0
+    days: tuple[int, ...] = ()
+    numbers: tuple[int, ...] = ()
+    every: int = 0
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The front matter: who stands behind a script, when it is offered, how long it is."""
+
+    title: str
+    author: str
+    reviewed: str
+    basis: str
+    when: When
+    length: tuple[int, int]  # fewest and most prompts that wait for an answer
+    format: int = 1
+    date: datetime.date | None = None
+    intensity: int = 1
+    tags: tuple[str, ...] = ()
+    avoid: tuple[str, ...] = ()
+    language: str = "en"
+    address: str = ""
+    for_: Literal["client", "coach"] = "client"
+    mark: str = ""  # finishing it stores a mark of this kind
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A parsed script; ``steps`` in file order, the first one begins."""
+
+    name: str
+    header: Header
+    steps: tuple[Step, ...]
+
+    def step(self, name: str) -> Step | None:
+        """The step of that name, or None."""
+        return next((step for step in self.steps if step.name == name), None)
+
+    def after(self, name: str) -> str:
+        """The name of the step that follows in the file, or ``end``."""
+        names = [step.name for step in self.steps]
+        place = names.index(name) + 1
+        return names[place] if place < len(names) else END

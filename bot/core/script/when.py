@@ -1,0 +1,147 @@
+"""The phrases of a header's ``when``: words to a When and back."""
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+
+from bot.core.script.script import When
+
+EXAMPLES = (
+    "3 hours after a coaching session",
+    "24 hours before a coaching session",
+    "midway between coaching sessions",
+    "after coaching sessions 3 and 5, then every 4th",
+    "after every 4th coaching session",
+    "after the last 3 coaching sessions",
+    "in a week without a coaching session",
+    "weekly",
+    "3, 14 and 42 days after a mark",
+    "4 and 12 weeks after the ending",
+    "when a coaching session is moved",
+    "on demand",
+)
+"""One of each; a header may use other numbers."""
+
+_SESSION = r"(?:a |an |the |any |each |every )?(?:coaching )?session"
+_LIST = r"(\d{1,3}(?:(?:, | and |, and )\d{1,3})*)"
+_TENS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
+         "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "second": "2nd",
+         "third": "3rd", "fourth": "4th", "fifth": "5th", "sixth": "6th"}  # fmt: skip
+
+_MOST_HOURS = 14 * 24
+_MOST_DAYS = 366
+_MOST_NUMBER = 99
+_MOST_EVERY = 20
+_MOST_LAST = 10
+
+
+def parse_when(phrase: str) -> When | None:
+    """The When that the phrase says, or None when it says none of EXAMPLES or a number is out of range."""
+    words = " ".join(_TENS.get(word, word) for word in phrase.lower().rstrip(".").split())
+    for pattern, make in _FORMS:
+        if found := pattern.fullmatch(words):
+            return make(found)
+    return None
+
+
+def print_when(when: When) -> str:
+    """The phrase that parse_when reads as this value."""
+    match when.kind:
+        case "after" | "before":
+            return f"{when.hours} hour{'' if when.hours == 1 else 's'} {when.kind} a coaching session"
+        case "sessions":
+            return _print_sessions(when)
+        case "last":
+            return "after the last " + (
+                f"{when.count} coaching sessions" if when.count > 1 else "coaching session"
+            )
+        case "mark":
+            return f"{_join(when.days)} days after a mark"
+        case "ending":
+            weeks = all(day % 7 == 0 for day in when.days)
+            numbers = tuple(day // 7 for day in when.days) if weeks else when.days
+            return f"{_join(numbers)} {'weeks' if weeks else 'days'} after the ending"
+        case kind:
+            return _FIXED[kind]
+
+
+_FIXED = {
+    "midway": "midway between coaching sessions",
+    "gap": "in a week without a coaching session",
+    "weekly": "weekly",
+    "moved": "when a coaching session is moved",
+    "demand": "on demand",
+}
+
+
+def _print_sessions(when: When) -> str:
+    if when.numbers == (when.every,):
+        return f"after every {_ordinal(when.every)} coaching session"
+    then = f", then every {_ordinal(when.every)}" if when.every else ""
+    return f"after coaching session{'s' if len(when.numbers) > 1 else ''} {_join(when.numbers)}{then}"
+
+
+def _ordinal(number: int) -> str:
+    ends = {1: "st", 2: "nd", 3: "rd"}
+    return f"{number}{'th' if 10 < number < 14 else ends.get(number % 10, 'th')}"
+
+
+def _join(numbers: tuple[int, ...]) -> str:
+    *most, last = map(str, numbers)
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def _numbers(text: str, factor: int, most: int) -> tuple[int, ...]:
+    """Rising numbers from 1 to most, or none at all."""
+    numbers = tuple(int(number) * factor for number in re.findall(r"\d+", text))
+    rising = all(one < two for one, two in pairwise(numbers))
+    return numbers if rising and numbers[0] > 0 and numbers[-1] <= most else ()
+
+
+def _hours(found: re.Match[str]) -> When | None:
+    hours = int(found[1]) * (24 if found[2] == "day" else 1)
+    kind = "before" if found[3] == "before" else "after"
+    return When(kind, hours=hours) if 0 < hours <= _MOST_HOURS else None  # type: ignore[arg-type]
+
+
+def _sessions(found: re.Match[str]) -> When | None:
+    numbers, every = _numbers(found[1], 1, _MOST_NUMBER), int(found[2] or 0)
+    good = numbers and (found[2] is None or 0 < every <= _MOST_EVERY)
+    return When("sessions", numbers=numbers, every=every) if good else None
+
+
+def _every(found: re.Match[str]) -> When | None:
+    every = int(found[1])
+    return When("sessions", numbers=(every,), every=every) if 0 < every <= _MOST_EVERY else None
+
+
+def _last(found: re.Match[str]) -> When | None:
+    count = int(found[1] or 1)
+    return When("last", count=count) if 0 < count <= _MOST_LAST else None
+
+
+def _days(found: re.Match[str]) -> When | None:
+    days = _numbers(found[1], 7 if found[2] == "week" else 1, _MOST_DAYS)
+    kind = "mark" if found[3] == "a mark" else "ending"
+    return When(kind, days=days) if days else None  # type: ignore[arg-type]
+
+
+def _always(when: When) -> Callable[[re.Match[str]], When | None]:
+    return lambda found: when
+
+
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], When | None]], ...] = tuple(
+    (re.compile(pattern), make)
+    for pattern, make in (
+        (rf"(\d{{1,3}}) (hour|day)s? (after|before) {_SESSION}", _hours),
+        (rf"(?:midway|halfway) between (?:the )?{_SESSION}s", _always(When("midway"))),
+        (rf"after {_SESSION}s? {_LIST}(?:,? then every (\d{{1,2}})(?:st|nd|rd|th))?", _sessions),
+        (rf"after every (\d{{1,2}})(?:st|nd|rd|th) {_SESSION}", _every),
+        (r"after the last (?:(\d{1,2}) )?(?:coaching )?sessions?", _last),
+        (rf"in a week without {_SESSION}", _always(When("gap"))),
+        (r"weekly|every week|once a week", _always(When("weekly"))),
+        (rf"{_LIST} (day|week)s? after (a mark|the ending)", _days),
+        (rf"when {_SESSION} is moved(?: or cancelled)?", _always(When("moved"))),
+        (r"on demand|when asked for", _always(When("demand"))),
+    )
+)

@@ -1,0 +1,400 @@
+"""One turn of a reflection: what happened goes in, the reflection afterwards and what must be done come out.
+
+Pure: nothing here reads a clock, waits or sends. What an author or a client can cause is an effect, never
+an exception. The state names its step, so a reflection goes on in the script object it is handed.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from html import escape
+from typing import Literal, get_args
+
+from bot.core.base import wall
+from bot.core.script.script import END, WAITING, Script, Step
+from bot.core.talk import prompt as prompts
+from bot.core.talk.model import (
+    Begin,
+    Effect,
+    End,
+    Event,
+    Keep,
+    Manners,
+    Phrases,
+    Rebutton,
+    Reflection,
+    Said,
+    Say,
+    Start,
+    Tapped,
+    Trouble,
+    Wake,
+    WakeKind,
+    Woke,
+)
+from bot.core.talk.path import leads
+from bot.core.talk.prompt import Fault
+from bot.core.talk.reflection import (
+    answer_at,
+    current,
+    from_json,
+    heard_before,
+    over,
+    revise,
+    to_json,
+    with_answer,
+)
+
+__all__ = ["STEPS", "TURNS", "advance", "from_json", "over", "revise", "to_json"]
+
+TURNS = 40  # prompts that wait, in one reflection
+STEPS = 30  # steps in one turn: more is a ring of statements
+
+_PHRASES = Phrases()
+_MANNERS = Manners()
+_SNOOZES: dict[str, wall.Snooze] = {kind: kind for kind in get_args(wall.Snooze)}
+
+Turn = tuple[Reflection, tuple[Effect, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What a turn may look at besides the reflection."""
+
+    script: Script
+    now: datetime
+    phrases: Phrases
+    manners: Manners
+    zone: str
+
+
+def advance(
+    script: Script,
+    reflection: Reflection,
+    event: Event,
+    now: datetime,
+    phrases: Phrases = _PHRASES,
+    manners: Manners = _MANNERS,
+    zone: str = "UTC",
+) -> Turn:
+    """The reflection after the event, and what must be done, in order.
+
+    ``now`` is aware UTC, ``zone`` the client's IANA name. A late wake, a repeated or late tap and an unknown
+    act change nothing. Words always come out as a Keep of the turn they were said to, also after the end.
+    """
+    given = _Given(script, now, phrases, manners, zone)
+    match event:
+        case Begin():
+            return _begin(given, reflection)
+        case Said():
+            return _said(given, reflection, event)
+        case Tapped():
+            return _tapped(given, reflection, event)
+        case _:  # Woke
+            return _woke(given, reflection, event)
+
+
+# ---- events ------------------------------------------------------------------------------------
+
+
+def _begin(given: _Given, reflection: Reflection) -> Turn:
+    if over(reflection) or reflection.turn:
+        return reflection, ()
+    if not given.script.steps:
+        return _break(given, reflection, "", "the script has no steps; publish one that has")
+    return _walk(given, reflection, given.script.steps[0].name)
+
+
+def _said(given: _Given, reflection: Reflection, said: Said) -> Turn:
+    if heard_before(reflection, said):
+        return reflection, ()
+    before = answer_at(reflection, said.turn)
+    answer = replace(before, texts=(*before.texts, said.text), messages=(*before.messages, said.message_id))
+    keep = Keep(answer, said.text, said.message_id)
+    if not 0 < said.turn <= reflection.turn:  # a prompt that never was: the words are kept, nothing waits
+        return reflection, (keep,)
+    kept = with_answer(reflection, answer)
+    if over(reflection) or said.turn < reflection.turn:
+        return kept, (keep,)
+    after, effects = _heard(given, kept, said.text)
+    return after, (keep, *effects)
+
+
+def _heard(given: _Given, reflection: Reflection, text: str) -> Turn:
+    """The words are kept; now what they set going: a tap in words, or a wait for more of them."""
+    step = given.script.step(reflection.step)
+    if step is None:
+        return _lost(given, reflection)
+    if reflection.state == "holding":
+        back = text.strip().casefold() == given.phrases.hold_done.strip().casefold()
+        return _go_on(given, reflection, step) if back else (reflection, ())
+    act = prompts.typed(step, text, given.phrases)
+    if act:
+        return _act(given, reflection, step, act)
+    after = replace(reflection, state="open", heard_at=given.now, until=None, later=False)
+    first = () if reflection.heard_at else (_buttons(given, after, step),)
+    return after, (*first, *_wakes(given, after, "settle"))
+
+
+def _tapped(given: _Given, reflection: Reflection, tap: Tapped) -> Turn:
+    if over(reflection) or not reflection.turn or tap.turn != reflection.turn:
+        return reflection, ()
+    if tap.act == "stop":
+        return _end(reflection, "stopped", given.phrases.stopped)
+    step = given.script.step(reflection.step)
+    if step is None:
+        return _lost(given, reflection)
+    if reflection.state == "holding":
+        return _go_on(given, reflection, step) if tap.act == "done" else (reflection, ())
+    return _act(given, reflection, step, tap.act)
+
+
+def _woke(given: _Given, reflection: Reflection, woke: Woke) -> Turn:
+    at = _wanted(reflection, given.manners, woke.kind)
+    if over(reflection) or woke.turn != reflection.turn or at is None:
+        return reflection, ()
+    if given.now < at:  # one that was on its way when a newer one replaced it
+        return reflection, (Wake(woke.kind, at, reflection.turn),)
+    if woke.kind == "nudge":
+        return _nudge(given, reflection)
+    if woke.kind == "lapse":
+        return _end(reflection, "lapsed")
+    step = given.script.step(reflection.step)
+    if step is None:
+        return _lost(given, reflection)
+    match woke.kind:
+        case "settle":
+            return _settle(given, reflection, step)
+        case "snooze":
+            return _show_again(given, reflection, step)
+        case _:  # hold
+            return _go_on(given, reflection, step, silent=True)
+
+
+# ---- what a tap does ---------------------------------------------------------------------------
+
+
+def _act(given: _Given, reflection: Reflection, step: Step, act: str) -> Turn:
+    """A tap, or its words typed, at a prompt that is not in a hold."""
+    word, _, value = act.partition(":")
+    quiet = reflection.state == "open" and reflection.heard_at is None
+    match word:
+        case "pass":
+            return _pass(given, reflection, step)
+        case "later" if quiet and not reflection.later:
+            return _later(given, reflection, step)
+        case "back" if quiet and reflection.later:
+            return _swap(given, replace(reflection, later=False), step)
+        case "snooze" if quiet and value in _SNOOZES:
+            return _snooze(given, reflection, _SNOOZES[value])
+        case "done" if reflection.heard_at:
+            return _settle(given, reflection, step)
+        case "choice" | "rate" | "hold":
+            return _pick(given, reflection, step, act)
+    return reflection, ()
+
+
+def _pass(given: _Given, reflection: Reflection, step: Step) -> Turn:
+    """Passed; at the second part of two it is only that part, the first stays an answer."""
+    answer = replace(current(reflection), passed=not reflection.part)
+    after, effects = _go_on(given, with_answer(reflection, answer), step)
+    return after, (Keep(answer), *effects)
+
+
+def _later(given: _Given, reflection: Reflection, step: Step) -> Turn:
+    if reflection.snoozes >= given.manners.snoozes:
+        return _end(reflection, "parked", given.phrases.parked)
+    return _swap(given, replace(reflection, later=True), step)
+
+
+def _swap(given: _Given, reflection: Reflection, step: Step) -> Turn:
+    return reflection, (_buttons(given, reflection, step),)
+
+
+def _snooze(given: _Given, reflection: Reflection, kind: wall.Snooze) -> Turn:
+    if reflection.snoozes >= given.manners.snoozes:
+        return _end(reflection, "parked", given.phrases.parked)
+    manners = given.manners
+    at = wall.snooze(kind, given.now, given.zone, manners.evening, manners.morning, manners.quiet)
+    after = replace(reflection, state="snoozed", until=at, later=False, snoozes=reflection.snoozes + 1)
+    words = prompts.put_off(at, given.zone, reflection.language, given.phrases)
+    gone = Rebutton(reflection.turn)
+    return after, (gone, _reply(words, reflection), *_wakes(given, after, "snooze"))
+
+
+def _pick(given: _Given, reflection: Reflection, step: Step, act: str) -> Turn:
+    """A choice, a point of the scale, the minutes of a hold; what the step never offered changes nothing."""
+    offered = {button.act: button.label for button in prompts.own(step, given.phrases)}
+    if act not in offered:
+        return reflection, ()
+    word, _, value = act.partition(":")
+    before = current(reflection)
+    rated = word == "rate"
+    answer = replace(before, rating=int(value)) if rated else replace(before, choice=offered[act])
+    kept = with_answer(reflection, answer)
+    match word:
+        case "hold":
+            after, effects = _hold(given, kept, step, int(value))
+        case "choice":
+            after, effects = _go_on(given, kept, step, step.choices[int(value)].to)
+        case _:
+            after, effects = _go_on(given, kept, step)
+    return after, (Keep(answer), *effects)
+
+
+def _hold(given: _Given, reflection: Reflection, step: Step, count: int) -> Turn:
+    """The chosen silence begins: only the buttons change, nothing is sent until it ends."""
+    until = given.now + timedelta(minutes=count)
+    after = replace(reflection, state="holding", until=until, heard_at=None, later=False)
+    return after, (_buttons(given, after, step), *_wakes(given, after, "hold"))
+
+
+# ---- what a wake does --------------------------------------------------------------------------
+
+
+def _wanted(reflection: Reflection, manners: Manners, kind: WakeKind) -> datetime | None:
+    """When this wake is to come, or None when nothing waits for it (any more)."""
+    waits = reflection.state == "open" and reflection.heard_at is None
+    match kind:
+        case "settle":
+            return _plus(reflection.heard_at, manners.settle)
+        case "nudge":
+            return _plus(reflection.asked_at, manners.nudge) if waits and not reflection.nudged else None
+        case "lapse":
+            return _plus(reflection.asked_at, manners.window) if waits else None
+        case "snooze":
+            return reflection.until if reflection.state == "snoozed" else None
+        case _:  # hold
+            return reflection.until if reflection.state == "holding" else None
+
+
+def _nudge(given: _Given, reflection: Reflection) -> Turn:
+    words = escape(given.phrases.nudge, quote=False)
+    nudge = Say(words, (), "nudge", reflection.step, reflection.turn, silent=True)
+    return replace(reflection, nudged=True), (nudge,)
+
+
+def _settle(given: _Given, reflection: Reflection, step: Step) -> Turn:
+    """The answer is whole: on to the other part, or to the next step."""
+    if step.kind != "two_parts" or reflection.part:
+        return _go_on(given, reflection, step)
+    after = replace(reflection, part=1)
+    shown, effects = _show(given, after, step, prompts.other_part(step, given.phrases))
+    return shown, (Rebutton(reflection.turn), *effects)
+
+
+def _show_again(given: _Given, reflection: Reflection, step: Step) -> Turn:
+    """The prompt that was put off, once more, under its own turn."""
+    words = prompts.other_part(step, given.phrases) if reflection.part else reflection.prompt
+    return _show(given, reflection, step, words)
+
+
+# ---- going on ----------------------------------------------------------------------------------
+
+
+def _go_on(
+    given: _Given, reflection: Reflection, step: Step, to: str | None = None, silent: bool = False
+) -> Turn:
+    """Leave an answered or passed step: take its buttons away, walk to the next prompt or the end."""
+    target = to or leads(given.script, step, reflection.context, current(reflection))
+    after, effects = _walk(given, reflection, target, silent)
+    return after, (*_bare(reflection), *effects)
+
+
+def _walk(given: _Given, reflection: Reflection, name: str, silent: bool = False) -> Turn:
+    """Send the statements from this step on, straight through, up to a prompt that waits or the end."""
+    said: tuple[Say, ...] = ()
+    for _ in range(STEPS):
+        step = given.script.step(name)
+        if step is None:
+            return _finish(given, reflection, said, name)
+        text = prompts.compose(given.script, step, reflection, given.phrases)
+        if isinstance(text, Fault):
+            return _break(given, reflection, name, text.message)
+        if step.kind in WAITING:
+            return _ask(given, reflection, step, text, said, silent)
+        if text:
+            said = (*said, Say(text, (), "statement", name, reflection.turn, silent))
+        name = leads(given.script, step, reflection.context, None)
+    return _break(given, reflection, name, f"more than {STEPS} steps without a question; mend the ring")
+
+
+def _ask(
+    given: _Given, reflection: Reflection, step: Step, text: str, said: tuple[Say, ...], silent: bool
+) -> Turn:
+    """Open the next turn: a prompt that waits, after the statements that led to it."""
+    if not text:
+        return _break(given, reflection, step.name, "the prompt came out empty; give it words for every case")
+    if reflection.turn >= TURNS:
+        return _break(
+            given, reflection, step.name, f"more than {TURNS} prompts in one reflection; mend the ring"
+        )
+    opened = replace(
+        reflection, step=step.name, turn=reflection.turn + 1, prompt=text, snoozes=0, nudged=False, part=0
+    )
+    after, effects = _show(given, opened, step, text, silent)
+    return after, (*said, *effects)
+
+
+def _show(given: _Given, reflection: Reflection, step: Step, text: str, silent: bool = False) -> Turn:
+    """Send a prompt of the current turn and begin to wait."""
+    after = replace(reflection, state="open", asked_at=given.now, heard_at=None, until=None, later=False)
+    rows = prompts.rows(step, after, given.phrases)
+    shown = Say(text, rows, "prompt", step.name, after.turn, silent)
+    return after, (shown, *_wakes(given, after, "nudge", "lapse"))
+
+
+# ---- endings -----------------------------------------------------------------------------------
+
+
+def _finish(given: _Given, reflection: Reflection, said: tuple[Say, ...], target: str) -> Turn:
+    """The script has been walked to its end; its last statement closes. Another target is another script."""
+    if not said and target == END and reflection.answers:  # an answer is never met with silence
+        said = (_reply(prompts.thanks(reflection, given.phrases), reflection),)
+    closing = tuple(replace(say, purpose="closing") for say in said[-1:])
+    start = () if target == END else (Start(target),)
+    return replace(reflection, state="finished"), (*said[:-1], *closing, End("finished"), *start)
+
+
+def _end(reflection: Reflection, how: Literal["stopped", "lapsed", "parked"], words: str = "") -> Turn:
+    """Over before the script's own end: the buttons go, with a kind line or none."""
+    line = (_reply(words, reflection),) if words else ()
+    return replace(reflection, state=how), (*_bare(reflection), *line, End(how))
+
+
+def _break(given: _Given, reflection: Reflection, step: str, message: str) -> Turn:
+    """The script is at fault: end kindly, say nothing else of this turn, tell the admin."""
+    line = _reply(given.phrases.broken, reflection)
+    trouble = Trouble(reflection.script, step, message)
+    return replace(reflection, state="broken"), (line, trouble, End("broken"))
+
+
+def _lost(given: _Given, reflection: Reflection) -> Turn:
+    """The step where the reflection stands is not in the script it was handed."""
+    message = "this version has no such step; a reflection goes on in the version it began with"
+    after, effects = _break(given, reflection, reflection.step, message)
+    return after, (*_bare(reflection), *effects)
+
+
+# ---- small things ------------------------------------------------------------------------------
+
+
+def _bare(reflection: Reflection) -> tuple[Rebutton, ...]:
+    """Take the prompt's buttons away; put off, it has none."""
+    return () if reflection.state == "snoozed" else (Rebutton(reflection.turn),)
+
+
+def _buttons(given: _Given, reflection: Reflection, step: Step) -> Rebutton:
+    return Rebutton(reflection.turn, prompts.rows(step, reflection, given.phrases))
+
+
+def _reply(words: str, reflection: Reflection) -> Say:
+    return Say(escape(words, quote=False), (), "reply", reflection.step, reflection.turn)
+
+
+def _wakes(given: _Given, reflection: Reflection, *kinds: WakeKind) -> tuple[Wake, ...]:
+    moments = ((kind, _wanted(reflection, given.manners, kind)) for kind in kinds)
+    return tuple(Wake(kind, at, reflection.turn) for kind, at in moments if at is not None)
+
+
+def _plus(at: datetime | None, wait: timedelta | None) -> datetime | None:
+    return None if at is None or wait is None else at + wait

@@ -1,0 +1,206 @@
+"""What a client is shown at a step: the words, the buttons under them, and what a typed word stands for."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from html import escape
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_datetime
+
+from bot.core.base import wall
+from bot.core.base.direction import commands_kept, isolated, right_to_left, stacked
+from bot.core.base.quote import MOST_LETTERS, MOST_WORDS, Quote, Rating
+from bot.core.script.script import Scale, Script, Step
+from bot.core.script.template import TemplateFault, plain, render
+from bot.core.talk.model import Answer, Button, Phrases, Reflection, Rows
+
+LENGTH = 4096  # UTF-16 units that Telegram takes in one message
+BUTTONS = 80  # Telegram takes 100 under one message; the rest is for pass, later, stop
+HOUR = 60  # no silence is longer
+WIDTH = {"rate": 8, "hold": 3}  # buttons side by side
+
+_SENT = re.compile(
+    r"\[[^\[\]\n]{1,40}\]"
+)  # a voice note, photo or sticker is named so (bot/telegram/__init__.py)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a step cannot be shown, for the admin; without a client's words."""
+
+    message: str
+
+
+def compose(script: Script, step: Step, reflection: Reflection, phrases: Phrases) -> str | Fault:
+    """The step's whole message in Telegram's HTML, or why it cannot be shown. May be empty."""
+    if len(own(step, phrases)) > BUTTONS:
+        return Fault(f"more than {BUTTONS} buttons; shorten the list")
+    try:
+        text = render(step.text, values(script, reflection, phrases))
+    except TemplateFault as fault:
+        return Fault(f"{fault}")
+    whole = commands_kept(text.strip(), right_to_left(reflection.language)) + _beside(step)
+    units = len(plain(whole).encode("utf-16-le", "surrogatepass")) // 2
+    if units > LENGTH:
+        return Fault(f"a message of {units} characters, Telegram takes {LENGTH}; shorten the text")
+    return whole
+
+
+def values(script: Script, reflection: Reflection, phrases: Phrases) -> Mapping[str, object]:
+    """What a template of this script may read now; a step not reached or passed is there and false."""
+    names = {step.name: step.save for step in script.steps}
+    rtl = right_to_left(reflection.language)
+    saved: dict[str, object] = {save: _saved(None, phrases, rtl) for save in names.values()}
+    saved |= {names[one.step]: _saved(one, phrases, rtl) for one in reflection.answers if one.step in names}
+    context = reflection.context
+    return saved | {
+        "coach": isolated(context.coach, rtl),
+        "name": isolated(context.name, rtl),
+        "session": context.session,
+        "thanks": thanks(reflection, phrases),
+    }
+
+
+def thanks(reflection: Reflection, phrases: Phrases) -> str:
+    """The ready acknowledgement of the last answer: an echo of a short text, else a neutral thanks."""
+    if not reflection.answers:
+        return ""
+    match reflection.answers[-1]:
+        case Answer(passed=True):
+            return phrases.passed
+        case Answer(texts=()):
+            return phrases.noted
+        case Answer(texts=(text,)) if _SENT.fullmatch(text):
+            return phrases.noted
+        case Answer(texts=(text,)) if _short(text):
+            words = isolated(text.strip(), right_to_left(reflection.language))
+            quote = phrases.quote_open + words + phrases.quote_close
+            return phrases.echo.replace("{words}", quote)
+    return phrases.kept
+
+
+def rows(step: Step, reflection: Reflection, phrases: Phrases) -> Rows:
+    """The buttons that belong under the prompt of this turn as things stand."""
+    return stacked(_rows(step, reflection, phrases), lambda button: button.label)
+
+
+def _rows(step: Step, reflection: Reflection, phrases: Phrases) -> Rows:
+    stop = Button(phrases.stop, "stop")
+    if reflection.state == "holding":
+        return ((Button(phrases.hold_done, "done"), stop),)
+    if reflection.heard_at is not None:
+        return ((Button(phrases.done, "done"), stop),)
+    if reflection.later:
+        return (*_snoozes(phrases), (Button(phrases.back, "back"), stop))
+    exits = (Button(phrases.pass_, "pass"), Button(phrases.later, "later"), stop)
+    return (*_laid(step, own(step, phrases)), exits)
+
+
+def typed(step: Step, text: str, phrases: Phrases) -> str | None:
+    """The act of the button whose words the client typed instead of tapping, or None for words of their own.
+
+    A number counts as that point of a scale or that many minutes, in any script's digits.
+    """
+    words = text.strip().casefold()
+    number = re.fullmatch(r"[-−]?\d{1,4}", words) and int(words.replace("−", "-"))
+    for button in (*own(step, phrases), Button(phrases.pass_, "pass")):
+        if words == button.label.strip().casefold() or button.act in (f"rate:{number}", f"hold:{number}"):
+            return button.act
+    return None
+
+
+def other_part(step: Step, phrases: Phrases) -> str:
+    """The short line that asks for the second part of a two-part answer."""
+    return "\n".join(escape(line, quote=False) for line in (phrases.part_next, *step.parts[1:]))
+
+
+def put_off(at: datetime, zone: str, language: str, phrases: Phrases) -> str:
+    """The line that says until when, on the client's own clock: ... Sunday 22 November, 09:00."""
+    try:
+        locale = Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        locale = Locale("en")
+    when = format_datetime(wall.local(at, zone), "EEEE d MMMM, HH:mm", locale=locale)
+    return phrases.snoozed.replace("{when}", when)
+
+
+def minutes(count: int, phrases: Phrases) -> str:
+    """A stretch of minutes in the client's language."""
+    return phrases.minutes.replace("{n}", str(count))
+
+
+def own(step: Step, phrases: Phrases) -> tuple[Button, ...]:
+    """The buttons that are the step's own, beside pass, later and stop."""
+    match step.kind:
+        case "choose":
+            return tuple(Button(choice.label, f"choice:{at}") for at, choice in enumerate(step.choices))
+        case "rate":
+            return tuple(Button(str(point), f"rate:{point}") for point in _points(step))
+        case "hold":
+            return tuple(
+                Button(minutes(count, phrases), f"hold:{count}")
+                for count in step.minutes
+                if 0 < count <= HOUR
+            )
+    return ()
+
+
+def _points(step: Step) -> range:
+    """The points of the scale, cut off beyond what any message can show, so that no script can hang us."""
+    scale = step.scale
+    return range(scale.low, min(scale.high, scale.low + BUTTONS) + 1) if scale else range(0)
+
+
+def _laid(step: Step, buttons: tuple[Button, ...]) -> Rows:
+    """In rows: choices one below the other, for their words; numbers side by side, evenly."""
+    if not buttons:
+        return ()
+    lines = len(buttons) if step.kind == "choose" else -(-len(buttons) // WIDTH[step.kind])
+    size = -(-len(buttons) // lines)
+    return tuple(buttons[at : at + size] for at in range(0, len(buttons), size))
+
+
+def _snoozes(phrases: Phrases) -> Rows:
+    hour, evening = (
+        Button(phrases.snooze_hour, "snooze:hour"),
+        Button(phrases.snooze_evening, "snooze:evening"),
+    )
+    tomorrow, week = (
+        Button(phrases.snooze_tomorrow, "snooze:tomorrow"),
+        Button(phrases.snooze_week, "snooze:week"),
+    )
+    return (hour, evening), (tomorrow, week)
+
+
+def _beside(step: Step) -> str:
+    """What a list shows besides buttons: the ends of a scale, the beginnings of a two-part answer."""
+    if scale := step.scale:
+        shown = escape(_labels(scale), quote=False)
+    else:
+        shown = escape("\n".join(step.parts), quote=False)
+    return f"\n\n{shown}" if shown else ""
+
+
+def _labels(scale: Scale) -> str:
+    """The words of a scale: a line for each number that has one, or both ends on one line."""
+    if scale.labels:
+        numbers = range(scale.low, scale.low + len(scale.labels))
+        return "\n".join(f"{at}: {label}" for at, label in zip(numbers, scale.labels, strict=True) if label)
+    ends = ((scale.low, scale.low_label), (scale.high, scale.high_label))
+    return " · ".join(f"{at}: {label}" for at, label in ends if label)
+
+
+def _saved(answer: Answer | None, phrases: Phrases, rtl: bool) -> object:
+    """An answer as a template reads it: a rating is a number, a choice or words are a quote, else false."""
+    if answer is None or answer.passed:
+        return Quote("")
+    if answer.rating is not None:
+        return Rating(answer.rating)
+    words = answer.choice or " ".join(answer.texts)
+    return Quote(words, phrases.quote_open, phrases.quote_close, rtl)
+
+
+def _short(text: str) -> bool:
+    return len(text.split()) <= MOST_WORDS and len(text) <= MOST_LETTERS

@@ -1,0 +1,67 @@
+"""The state of a reflection: its answers by turn, saved as text and read again."""
+
+from dataclasses import replace
+from itertools import chain, repeat
+
+from pydantic import TypeAdapter
+
+from bot.core.script.template import plain
+from bot.core.talk.model import Answer, Reflection, Said
+
+_adapter = TypeAdapter(Reflection)
+
+
+def to_json(reflection: Reflection) -> str:
+    """The whole state as text, to be kept between turns."""
+    return _adapter.dump_json(reflection).decode()
+
+
+def from_json(text: str | bytes) -> Reflection:
+    """The state out of ``to_json``, also of an older version: what is missing takes its default."""
+    return _adapter.validate_json(text)
+
+
+def over(reflection: Reflection) -> bool:
+    """Whether the reflection has ended; later words are still kept, nothing else happens."""
+    return reflection.state not in ("open", "snoozed", "holding")
+
+
+def revise(reflection: Reflection, message_id: int, text: str) -> Reflection:
+    """The reflection after the client edited a message, so that an echo shows the new words.
+
+    The store keeps what the message said before. A message of no answer here changes nothing.
+    """
+    answers = tuple(_revised(answer, message_id, text) for answer in reflection.answers)
+    return replace(reflection, answers=answers)
+
+
+def answer_at(reflection: Reflection, turn: int) -> Answer:
+    """The answer of that turn, empty if nothing was given yet, nameless for a turn that never was."""
+    empty = _blank(reflection) if turn == reflection.turn else Answer("", turn, "")
+    return next((answer for answer in reflection.answers if answer.turn == turn), empty)
+
+
+def current(reflection: Reflection) -> Answer:
+    """The answer of the prompt that waits now."""
+    return answer_at(reflection, reflection.turn)
+
+
+def heard_before(reflection: Reflection, said: Said) -> bool:
+    """Whether this very message is in an answer already: it came twice."""
+    pairs = (pair for one in reflection.answers for pair in zip(one.messages, one.texts, strict=False))
+    return (said.message_id, said.text) in pairs
+
+
+def with_answer(reflection: Reflection, answer: Answer) -> Reflection:
+    """The reflection with this answer in its place, in order of turns."""
+    others = tuple(other for other in reflection.answers if other.turn != answer.turn)
+    return replace(reflection, answers=tuple(sorted((*others, answer), key=lambda one: one.turn)))
+
+
+def _blank(reflection: Reflection) -> Answer:
+    return Answer(reflection.step, reflection.turn, plain(reflection.prompt))
+
+
+def _revised(answer: Answer, message_id: int, text: str) -> Answer:
+    pairs = zip(answer.texts, chain(answer.messages, repeat(None)), strict=False)
+    return replace(answer, texts=tuple(text if at == message_id else old for old, at in pairs))

@@ -1,0 +1,150 @@
+"""The bare engine as the world of a talk: a clock that only the talk moves, and a small agenda of wakes."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from bot.core.script.script import Script
+from bot.core.script.template import plain
+from bot.core.talk import talk_file as talks
+from bot.core.talk.engine import advance, from_json, over, revise, to_json
+from bot.core.talk.model import (
+    Answer,
+    Begin,
+    Effect,
+    End,
+    Event,
+    Keep,
+    Manners,
+    Phrases,
+    Rebutton,
+    Reflection,
+    Rows,
+    Said,
+    Say,
+    Start,
+    Tapped,
+    Trouble,
+    Wake,
+    Woke,
+)
+from bot.core.talk.talk_file import Line, Talk, TalkFault
+
+
+@dataclass(slots=True)
+class Stage:
+    """One reflection on the bare engine. With ``saving`` its state is written out and read between turns."""
+
+    script: Script
+    reflection: Reflection
+    now: datetime
+    zone: str = "UTC"
+    saving: bool = False
+    phrases: Phrases = field(default_factory=Phrases)
+    manners: Manners = field(default_factory=Manners)
+    effects: list[Effect] = field(default_factory=list)  # all there ever were, in order
+    _agenda: dict[str, Wake] = field(default_factory=dict)
+    _shown: list[tuple[str, str, int]] = field(default_factory=list)  # label, act, turn; the latest last
+    _offered: tuple[str, ...] = ()
+    _unsaid: dict[int, Answer] = field(default_factory=dict)  # kept, and not yet told: more may come
+    _messages: int = 0
+
+    def begin(self) -> tuple[Line, ...]:
+        """The reflection starts."""
+        return self._advance(Begin())
+
+    def write(self, text: str, to: str = "") -> tuple[Line, ...]:
+        """The client sends a message, to the prompt of step ``to``, or to the one that waits."""
+        self._messages += 1
+        lines = self._advance(Said(text, self._messages, self._turn(to)))
+        return tuple(
+            line for line in lines if line.key != "buttons"
+        )  # That is all, Stop: every time the same
+
+    def offered(self) -> tuple[str, ...]:
+        """The labels of the buttons under the prompt that waits, as things stand."""
+        return self._offered
+
+    def tap(self, label: str) -> tuple[Line, ...]:
+        """The client taps the button of that label, the latest one shown. Raises TalkFault if none was."""
+        for known, act, turn in reversed(self._shown):
+            if known == label:
+                return self._advance(Tapped(act, turn))
+        raise TalkFault(f"no button says {label!r}; there were {sorted({one[0] for one in self._shown})}")
+
+    def edit(self, number: int, text: str) -> tuple[Line, ...]:
+        """The client edits their message of that number, counted from 1."""
+        before = self.reflection.answers
+        self.reflection = revise(self.reflection, number, text)
+        changed = (new for old, new in zip(before, self.reflection.answers, strict=True) if old != new)
+        self._unsaid |= {answer.turn: answer for answer in changed}
+        return self._told()
+
+    def wait(self, time: timedelta) -> tuple[Line, ...]:
+        """Time goes by, and the wakes that fall due in it come in order."""
+        until = self.now + time
+        lines: tuple[Line, ...] = ()
+        while due := [wake for wake in self._agenda.values() if wake.at <= until]:
+            wake = min(due, key=lambda one: one.at)
+            del self._agenda[wake.kind]
+            self.now = max(self.now, wake.at)
+            lines += self._advance(Woke(wake.kind, wake.turn))
+        self.now = until
+        return lines
+
+    def _advance(self, event: Event) -> tuple[Line, ...]:
+        after, effects = advance(
+            self.script, self.reflection, event, self.now, self.phrases, self.manners, self.zone
+        )
+        self.reflection = from_json(to_json(after)) if self.saving else after
+        self.effects += effects
+        lines = tuple(line for effect in effects for line in self._done(effect, effects))
+        return *self._told(), *lines
+
+    def _done(self, effect: Effect, beside: tuple[Effect, ...]) -> tuple[Line, ...]:
+        """Do what the engine asks, and tell it as lines of a talk."""
+        match effect:
+            case Keep(answer):
+                self._unsaid[answer.turn] = answer
+            case Wake(kind):
+                self._agenda[kind] = effect
+            case Say(text, rows, silent=silent, turn=turn):
+                labels = self._labels(rows, turn) if rows else []
+                return (talks.bot(plain(text), labels, silent),)
+            case Rebutton(turn, rows):
+                labels = self._labels(rows, turn)
+                return (talks.buttons(labels),) if labels else ()
+            case Trouble(step=step, message=message):
+                return (talks.trouble(step, message),)
+            case End(how):
+                then = [other.script for other in beside if isinstance(other, Start)]
+                return (talks.end(how, *then),)
+        return ()
+
+    def _labels(self, rows: Rows, turn: int) -> list[list[str]]:
+        buttons = [button for row in rows for button in row]
+        self._shown += [(button.label, button.act, turn) for button in buttons]
+        self._offered = tuple(button.label for button in buttons)
+        return [[button.label for button in row] for row in rows]
+
+    def _told(self) -> tuple[Line, ...]:
+        """The answers to which nothing more is expected: those of earlier turns, and all once it is over."""
+        ready = {at for at in self._unsaid if at != self.reflection.turn or over(self.reflection)}
+        return tuple(talks.saved(self._unsaid.pop(at)) for at in sorted(ready))
+
+    def _turn(self, to: str) -> int:
+        """The turn of the latest prompt of that step."""
+        turns = [say.turn for say in self.effects if isinstance(say, Say) and say.step == to and say.rows]
+        if to and not turns:
+            raise TalkFault(f"no prompt of a step {to!r} was shown")
+        return turns[-1] if to else self.reflection.turn
+
+
+def perform(talk: Talk, script: Script, saving: bool = False, phrases: Phrases | None = None) -> Talk:
+    """The talk as it really goes on the bare engine. Raises TalkFault for a line that cannot be played."""
+    return talks.play(talk, stage(talk, script, saving, phrases))
+
+
+def stage(talk: Talk, script: Script, saving: bool = False, phrases: Phrases | None = None) -> Stage:
+    """The world in which the talk begins, in the words of the interface that it is given, else in English."""
+    reflection, now, zone = talks.starts(talk)
+    return Stage(script, reflection, now, zone, saving, phrases or Phrases())

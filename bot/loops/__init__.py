@@ -1,1 +1,0 @@
-"""The loops: receive, work, tick, send. Nothing else waits, and nothing but ``send`` talks to Telegram."""

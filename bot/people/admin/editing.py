@@ -1,0 +1,335 @@
+"""Scripts in an admin's chat: look, get the file, send it back, try it, publish, undo. No words of clients."""
+
+import re
+from typing import Any
+
+from bot.core.lint.show import as_text
+from bot.core.script.draft import is_name
+from bot.core.script.source import meant
+from bot.people.admin import previewing, publishing
+from bot.people.admin.publishing import Conflict, Published, Rejected
+from bot.people.admin.watching import marked_up
+from bot.people.turn import Rows, Turn, number, send, send_file, set_text
+from bot.store import drafts, inbox, people, scripts, uses
+from bot.store.drafts import Draft
+from bot.store.scripts import ScriptVersion
+from bot.store.uses import Use
+from bot.telegram import Message, Tap, escape
+
+LARGEST = 64 * 1024
+"""Bytes of a script file; the longest of ours has a tenth of it."""
+
+SHOWN = 30
+"""Lines of a difference in a message; a longer one comes as a file."""
+
+ROOM = 3600
+"""Characters of a message, which may have 4,096."""
+
+ENDING = re.compile(r"\.(md|markdown)(\.txt)?$", re.IGNORECASE)
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})?")
+
+
+# ---- the list ----------------------------------------------------------------------------------
+
+
+def show_list(turn: Turn, chat: int, language: str = "", message_id: int = 0) -> None:
+    """The live scripts of a language, a button each; a row of buttons changes the language."""
+    languages = scripts.languages(turn.tx)
+    if not languages:
+        return send(
+            turn, chat, "No script is live. Put files into the prompts folder, or send one here as a file."
+        )
+    shown = language if language in languages else ("en" if "en" in languages else languages[0])
+    rows: Rows = tuple(((f"{one.script} · v{one.version}", _act("get", one)),) for one in _of(turn, shown))
+    others = tuple((name if name != shown else f"• {name}", f"a:list:{name}") for name in languages)
+    text = f"The scripts that are live in “{escape(shown)}”. A tap gives the file: edit it and send it back."
+    keys = (*rows[:80], *(others[at : at + 6] for at in range(0, len(others), 6) if len(others) > 1))
+    if message_id:
+        return set_text(turn, chat, message_id, text, keys)
+    return send(turn, chat, text, keys)
+
+
+def _of(turn: Turn, language: str) -> tuple[ScriptVersion, ...]:
+    return scripts.all_live(turn.tx, language)
+
+
+def _act(word: str, row: ScriptVersion) -> str:
+    return f"a:{word}:{row.script}:{row.language}"
+
+
+def give(turn: Turn, chat: int, value: str) -> None:
+    """The file of a live script, to be edited and sent back."""
+    name, _, language = value.partition(":")
+    live = scripts.live(turn.tx, name, language)
+    if live is None:
+        return send(turn, chat, "That script is not live any more. /scripts lists what is.")
+    file = f"{name}.md" if language == "en" else f"{name}.{language}.md"
+    caption = f"{name} ({language}), version {live.version}. Edit it and send it back under the same name."
+    rows: Rows = ((("Try it", _act("try", live)), ("History", _act("history", live))),)
+    source = live.source.encode()
+    return send_file(turn, chat, "sendDocument", file, source, escape(caption), rows, protect=False)
+
+
+# ---- a file comes back -------------------------------------------------------------------------
+
+
+def sent(turn: Turn, message: Message) -> None:
+    """A file came: it is fetched aside, and comes back as a row with its text; or one sentence why not."""
+    document, chat = message.document, message.chat_id
+    if document is None or document.size > LARGEST:
+        return send(turn, chat, "That file is larger than a script can be (64 KB). A script is a page.")
+    name, language, note = named(document.name, message.text.partition("] ")[2])
+    if not is_script(document.name) or not is_name(name):
+        text = (
+            f"“{document.name}” does not name a script. Small letters, digits and hyphens do, with the language "
+            "before the ending where it is not English: `after-session.md`, `after-session.de.md`."
+        )
+        return send(turn, chat, marked_up(text))
+    body = {"file_id": document.file_id, "name": name, "language": language, "note": note}
+    inbox.add(turn.tx, f"fetch:{turn.row}", chat, "fetch", body, turn.now)
+    return None
+
+
+def named(file: str, caption: str) -> tuple[str, str, str]:
+    """Name, language and note: after-session.de.md, or "de" first in the caption; the rest of it is the note.
+
+    A phone's own additions ("after-session (1).md", "After Session.md") are seen through.
+    """
+    stem = ENDING.sub("", file.strip())
+    name, _, language = re.sub(r"\s*\(\d+\)$", "", stem).partition(".")
+    first, _, rest = caption.strip().partition(" ")
+    if not language and LANGUAGE.fullmatch(first.casefold().rstrip(":")):
+        return _slug(name), first.casefold().rstrip(":"), rest.strip()
+    wanted = language.casefold() or "en"
+    return (_slug(name) if LANGUAGE.fullmatch(wanted) else file), wanted, caption.strip()
+
+
+def is_script(file: str) -> bool:
+    """Whether a file's name ends as a script's does; some phones put .txt behind it."""
+    return ENDING.search(file.strip()) is not None
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[\s_]+", "-", name.strip()).casefold()
+
+
+def received(turn: Turn, chat: int, body: dict[str, Any]) -> None:
+    """The text of a file an admin sent: its issues by line, or a draft with its difference and effect."""
+    name, language, source = body["name"], body["language"], body["text"]
+    if source is None:
+        return send(turn, chat, "That file is not plain text in UTF-8. Save it as such and send it again.")
+    checked = publishing.check_live(turn.tx, name, language, source)
+    live = scripts.live(turn.tx, name, language)
+    if checked.script is None or checked.errors:
+        rejected = Rejected(name, language, checked.issues)
+        return _say(turn, chat, publishing.in_words(rejected), as_text(checked.issues))
+    if live and live.source == source:
+        return send(turn, chat, escape(f"{name} ({language}) is version {live.version} as it is: no change."))
+    base = live.version if live else 0
+    draft = drafts.add(
+        turn.tx, name, language, base, source, author=str(chat), now=turn.now, note=body.get("note", "")
+    )
+    head = f"{name} ({language}), as a draft." if live else _new(turn, name, language)
+    effect = publishing.effect(uses.mid_way(turn.tx, name, language), base + 1)
+    changes = _difference(turn, chat, name, live.source, source) if live else ""
+    return _say(
+        turn, chat, head, changes, as_text(checked.issues), f"Once published: {effect}", rows=_keys(draft)
+    )
+
+
+def _new(turn: Turn, name: str, language: str) -> str:
+    """A script that is not there yet, or a slip in the name of one that is."""
+    hint = meant(name, [one.script for one in _of(turn, language)])
+    return f"{name} ({language}) is new, as a draft; no script of that name is live.{hint}"
+
+
+def _keys(draft: int, publish: str = "Publish") -> Rows:
+    return (
+        ((publish, f"a:publish:{draft}"), ("Put away", f"a:discard:{draft}")),
+        (("Try it as a client", f"a:preview:{draft}"),),
+    )
+
+
+def _difference(turn: Turn, chat: int, name: str, old: str, new: str) -> str:
+    """What an edit changes, line by line; a long one comes as a file before."""
+    rows = publishing.difference(old, new)
+    if len(rows) <= SHOWN:
+        return "\n".join(rows)
+    whole = "\n".join(publishing.difference(old, new, around=3)) + "\n"
+    send_file(turn, chat, "sendDocument", f"{name}.diff", whole.encode(), "What changes.", protect=False)
+    return f"{len(rows)} lines of difference, in the file above."
+
+
+def _say(turn: Turn, chat: int, head: str, *parts: str, rows: Rows = ()) -> None:
+    """A message of several parts; what is too long for one is cut at a line, and says so."""
+    text = "\n\n".join(part for part in (head, *parts) if part)
+    if len(text) > ROOM:
+        text = text[:ROOM].rpartition("\n")[0] + "\n… and more."
+    send(turn, chat, marked_up(text), rows)
+
+
+# ---- drafts ------------------------------------------------------------------------------------
+
+
+def publish(turn: Turn, chat: int, value: str) -> None:
+    """A draft becomes the live version; or somebody was faster, and the draft waits."""
+    draft = _open(turn, value)
+    if draft is None:
+        return send(turn, chat, "That draft is no longer open. Send the file again.")
+    outcome = publishing.publish(
+        turn.tx,
+        draft.script,
+        draft.language,
+        draft.source,
+        author=author(turn, chat),
+        note=draft.note or "from the chat",
+        now=turn.now,
+        base=draft.base,
+    )
+    if isinstance(outcome, Conflict):
+        return _second(turn, chat, draft, outcome)
+    if isinstance(outcome, Rejected):
+        return _say(turn, chat, publishing.in_words(outcome), as_text(outcome.issues))
+    drafts.close(turn.tx, draft.id, "published")
+    previewing.end(turn, chat)
+    publishing.look_again(turn.tx, [outcome], turn.now)
+    return _say(turn, chat, publishing.in_words(outcome), rows=_undo_key(outcome))
+
+
+def _open(turn: Turn, value: str) -> Draft | None:
+    draft = drafts.get(turn.tx, number(value))
+    return draft if draft and draft.state == "open" else None
+
+
+def _second(turn: Turn, chat: int, draft: Draft, outcome: Conflict) -> None:
+    """The second of two editors: told what the other did, and the text is kept."""
+    live = scripts.live(turn.tx, draft.script, draft.language)
+    drafts.rebase(turn.tx, draft.id, outcome.live)
+    head = f"{publishing.in_words(outcome)} Your text is kept. This is what it changes on theirs:"
+    changes = _difference(turn, chat, draft.script, live.source if live else "", draft.source)
+    _say(turn, chat, head, changes, rows=_keys(draft.id, "Publish on top of it"))
+
+
+def _undo_key(outcome: publishing.Outcome) -> Rows:
+    if isinstance(outcome, Published) and outcome.before:
+        return ((("Undo", f"a:undo:{outcome.name}:{outcome.language}"),),)
+    return ()
+
+
+def discard(turn: Turn, chat: int, value: str) -> None:
+    """A draft is put away."""
+    if drafts.close(turn.tx, number(value), "discarded"):
+        return send(turn, chat, "Put away. The live version stays as it is.")
+    return send(turn, chat, "That draft was published or put away before.")
+
+
+def preview(turn: Turn, chat: int, value: str) -> None:
+    """A draft is played here."""
+    draft = _open(turn, value)
+    if draft is None:
+        return send(turn, chat, "That draft is no longer open. Send the file again.")
+    return previewing.begin(turn, chat, draft.script, draft.language, draft.source, draft.id)
+
+
+def try_live(turn: Turn, chat: int, value: str) -> None:
+    """The live version is played here."""
+    name, _, language = value.partition(":")
+    live = scripts.live(turn.tx, name, language)
+    if live is None:
+        return send(turn, chat, "That script is not live any more. /scripts lists what is.")
+    return previewing.begin(turn, chat, name, language, live.source, 0)
+
+
+def author(turn: Turn, chat: int) -> str:
+    """Who publishes, for the history: the name they have as a coach, else their number."""
+    name = people.coach_name(turn.tx, chat)
+    return f"{name} (admin)" if name else f"admin {chat}"
+
+
+# ---- history and undo --------------------------------------------------------------------------
+
+
+def history(turn: Turn, chat: int, rest: str) -> None:
+    """Every version with its counts, newest first; a tap brings an older text back."""
+    name, language = _asked(rest)
+    rows = scripts.history(turn.tx, name, language)
+    if not rows:
+        return send(turn, chat, "Which script? /history after-session, or /history after-session de.")
+    used = uses.of_script(turn.tx, name, language)
+    lines = [line for row in rows for line in version_lines(row, used.get(row.version))]
+    back = tuple(
+        (f"Bring back v{row.version}", f"a:back:{row.version}:{name}:{language}") for row in rows[1:4]
+    )
+    return _say(turn, chat, f"{name} ({language})", "\n".join(lines), rows=(back,) if back else ())
+
+
+def version_lines(row: ScriptVersion, use: Use | None) -> list[str]:
+    """A version in words: when, who, why, and below it what became of it."""
+    head = f"v{row.version} · {row.at:%Y-%m-%d %H:%M} UTC · {row.author}" + (
+        f" · {row.note}" if row.note else ""
+    )
+    return [head, f"   {counted(use)}"]
+
+
+def counted(use: Use | None) -> str:
+    """The counts of one version in one line; nothing of another version is in it."""
+    if use is None:
+        return "not begun yet"
+    ends = (("finished", use.finished), ("stopped", use.stopped), ("without an answer", use.unanswered))
+    more = (("open", use.open), ("ended by a fault", use.broken))
+    said = [f"{use.started} begun", *(f"{count} {word}" for word, count in (*ends, *more) if count)]
+    if use.passed:
+        said.append("passed: " + ", ".join(f"{step} {count}" for step, count in use.passed))
+    fits = (("fitted", use.fitted), ("so-so", use.so_so), ("not for me", use.not_for_me))
+    return ", ".join((*said, *(f"{word} {count}" for word, count in fits if count)))
+
+
+def undo(turn: Turn, chat: int, rest: str, to: int | None = None) -> None:
+    """The text of the version before, or of one named, is published again."""
+    name, language = _asked(rest)
+    before = scripts.live(turn.tx, name, language)
+    outcome = publishing.undo(turn.tx, name, language, author=author(turn, chat), now=turn.now, to=to)
+    if outcome is None:
+        return send(
+            turn, chat, "Which script? /undo after-session. One with a single version has no version before."
+        )
+    publishing.look_again(turn.tx, [outcome], turn.now)
+    issues = () if isinstance(outcome, publishing.Same) else outcome.issues
+    after = scripts.live(turn.tx, name, language)
+    changes = publishing.difference(before.source, after.source) if before and after else []
+    said = "\n".join(publishing.shortened(changes))
+    return _say(turn, chat, publishing.in_words(outcome), said, as_text(issues))
+
+
+def _asked(rest: str) -> tuple[str, str]:
+    parts = rest.casefold().removesuffix(".md").split()
+    return (parts[0] if parts else ""), (parts[1] if len(parts) > 1 else "en")
+
+
+# ---- taps --------------------------------------------------------------------------------------
+
+
+def tapped(turn: Turn, tap: Tap, act: str) -> None:
+    """A button under one of these messages."""
+    word, _, value = act.partition(":")
+    chat = tap.chat_id
+    match word:
+        case "list":
+            show_list(turn, chat, value, tap.message_id)
+        case "get":
+            give(turn, chat, value)
+        case "try":
+            try_live(turn, chat, value)
+        case "history":
+            history(turn, chat, value.replace(":", " "))
+        case "publish":
+            publish(turn, chat, value)
+        case "discard":
+            discard(turn, chat, value)
+        case "preview":
+            preview(turn, chat, value)
+        case "undo":
+            undo(turn, chat, value.replace(":", " "))
+        case "back":
+            at, _, name = value.partition(":")
+            undo(turn, chat, name.replace(":", " "), number(at))

@@ -1,0 +1,225 @@
+"""Publishing: a text becomes the live version of a script, or it is said line by line why not.
+
+Versions are numbered and never change; publishing an old text again is the undo. New reflections take the
+new version, running ones finish on theirs. Every way in ends here: file, chat, folder, first start.
+"""
+
+import difflib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.core.base.issue import Issue
+from bot.core.lint import parity
+from bot.core.script.links import targets
+from bot.core.script.script import Script
+from bot.people import library
+from bot.people.admin import checking
+from bot.people.admin.checking import Checked as Checked
+from bot.people.admin.checking import check as check
+from bot.people.admin.checking import check_file as check_file
+from bot.store import due, people, scripts, uses
+from bot.store.db import Tx
+
+MidWay = tuple[tuple[int, int], ...]
+"""Versions that clients are in the middle of, with how many each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A new live version; who is mid-way finishes on an older one. ``moved``: it may change what is planned."""
+
+    name: str
+    language: str
+    version: int
+    before: int
+    mid_way: MidWay
+    issues: tuple[Issue, ...] = ()
+    moved: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """The text is the live one already."""
+
+    name: str
+    language: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """The text has errors."""
+
+    name: str
+    language: str
+    issues: tuple[Issue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Somebody else published since this text was begun: ``live`` is theirs, by ``author``. base 0: unknown."""
+
+    name: str
+    language: str
+    base: int
+    live: int
+    author: str
+    issues: tuple[Issue, ...] = ()
+
+
+Outcome = Published | Same | Rejected | Conflict
+
+
+# ---- looking -----------------------------------------------------------------------------------
+
+
+def check_live(tx: Tx, name: str, language: str, source: str | bytes) -> Checked:
+    """As ``check``, and against the scripts that are live beside it.
+
+    A target that is not live and a circle are errors. Languages that no longer go alike are a warning here,
+    so that they can be published one after another; among files they are an error.
+    """
+    checked = check(name, language, source)
+    if checked.script is None:
+        return checked
+    english = library.live(tx, name, checking.ENGLISH)
+    known = {live.name: targets(live.script) for live in library.all_live(tx, language)}
+    found = checking.beside(checked.script, f"{name}.md", known, english.script if english else None)
+    said = [replace(issue, level="warning") if issue.rule == "PARITY" else issue for issue in found]
+    return Checked(checked.script, checking.in_lines((*checked.issues, *said, *_behind(tx, checked.script))))
+
+
+def _behind(tx: Tx, script: Script) -> Iterator[Issue]:
+    """The languages that will no longer go as this English script goes."""
+    if script.header.language != checking.ENGLISH:
+        return
+    for language in scripts.languages(tx):
+        other = library.live(tx, script.name, language) if language != checking.ENGLISH else None
+        if other is not None and parity(script, other.script, ""):
+            message = f"The script in “{language}” goes other ways than this one"
+            remedy = f"Bring {language}/{script.name}.md in line and publish it too."
+            yield Issue(f"{script.name}.md", 1, 1, "", "PARITY", "warning", message, remedy)
+
+
+# ---- publishing --------------------------------------------------------------------------------
+
+
+def publish(
+    tx: Tx,
+    name: str,
+    language: str,
+    source: str,
+    *,
+    author: str,
+    note: str,
+    now: datetime,
+    base: int | None = None,
+) -> Outcome:
+    """Make a text the live version. ``base`` is the version it was made from (0: unknown), None to not ask."""
+    checked = check_live(tx, name, language, source)
+    if checked.script is None or checked.errors:
+        return Rejected(name, language, checked.issues)
+    return _put(tx, checked.script, language, source, checked.issues, author, note, now, base)
+
+
+def _put(
+    tx: Tx,
+    script: Script,
+    language: str,
+    source: str,
+    issues: tuple[Issue, ...],
+    author: str,
+    note: str,
+    now: datetime,
+    base: int | None,
+) -> Outcome:
+    name, live = script.name, scripts.live(tx, script.name, language)
+    if live and live.source == source:
+        return Same(name, language, live.version)
+    if base is not None and live and base != live.version:
+        return Conflict(name, language, base, live.version, live.author, issues)
+    old = library.live(tx, name, language)
+    mid_way = uses.mid_way(tx, name, language)
+    version = scripts.publish(tx, name, language, source, author=author, note=note, now=now)
+    moved = old is None or _planned_by(old.script) != _planned_by(script)
+    return Published(name, language, version, live.version if live else 0, mid_way, issues, moved)
+
+
+def _planned_by(script: Script) -> object:
+    """What of a script the plan depends on."""
+    head = script.header
+    return (head.when, head.intensity, head.tags, head.avoid, head.length, head.mark, head.for_)
+
+
+def undo(
+    tx: Tx, name: str, language: str, *, author: str, now: datetime, to: int | None = None
+) -> Outcome | None:
+    """Publish the text of the version before (or of version ``to``) again; None when there is none.
+
+    It was live once, so only a text that can no longer be read is refused; what else there is to mend is said.
+    """
+    live = scripts.live(tx, name, language)
+    wanted = to if to is not None else (live.version - 1 if live else 0)
+    old = scripts.version(tx, name, language, wanted) if wanted else None
+    if live is None or old is None:
+        return None
+    checked = check_live(tx, name, language, old.source)
+    if checked.script is None:
+        return Rejected(name, language, checked.issues)
+    note = f"undo: the text of version {wanted} again"
+    return _put(tx, checked.script, language, old.source, checked.issues, author, note, now, None)
+
+
+def look_again(tx: Tx, outcomes: Iterable[Outcome], now: datetime) -> None:
+    """Where a publication may change what is planned, every client's plan is looked at again, one by one."""
+    if any(isinstance(one, Published) and one.moved for one in outcomes):
+        for client_id in people.client_ids(tx):
+            due.put(tx, f"replan:{client_id}", client_id, "replan", now, {})
+
+
+# ---- in words ----------------------------------------------------------------------------------
+
+
+def in_words(outcome: Outcome) -> str:
+    """What became of it, for an editor; what to do about a conflict depends on the way it came."""
+    name = f"{outcome.name} ({outcome.language})"
+    match outcome:
+        case Published(version=version, before=before, mid_way=mid_way):
+            first = "published for the first time" if not before else f"published as version {version}"
+            return f"{name} is {first}. {effect(mid_way, version)}"
+        case Same(version=version):
+            return f"{name}: nothing to do, this text is version {version}, which is live."
+        case Conflict(base=base, live=live, author=author):
+            made = f"after version {base}, which this text was made from" if base else "meanwhile"
+            return f"{name}: version {live} was published by {author} {made}."
+        case Rejected(issues=issues):
+            errors = sum(issue.level == "error" for issue in issues)
+            return f"{name} is not published: {errors} {'error' if errors == 1 else 'errors'} to mend first."
+
+
+def effect(mid_way: MidWay, version: int) -> str:
+    """What a publication means for clients: "7 clients are mid-way and finish on version 3; …"."""
+    new = f"ew reflections take version {version}."
+    clients = sum(count for _, count in mid_way)
+    if not clients:
+        return f"N{new}"
+    who = "1 client is mid-way and finishes" if clients == 1 else f"{clients} clients are mid-way and finish"
+    return f"{who} on {_versions([number for number, _ in mid_way])}; n{new}"
+
+
+def _versions(numbers: Sequence[int]) -> str:
+    *first, last = map(str, numbers)
+    return f"versions {', '.join(first)} and {last}" if first else f"version {last}"
+
+
+def difference(old: str, new: str, around: int = 0) -> list[str]:
+    """What an edit changes, line by line, with so many unchanged lines around; empty when nothing."""
+    rows = list(difflib.unified_diff(old.splitlines(), new.splitlines(), lineterm="", n=around))[2:]
+    return rows or ([] if old == new else ["(only how lines end)"])
+
+
+def shortened(rows: list[str], most: int = 30) -> list[str]:
+    """So many lines of a difference, and how many more there are."""
+    more = len(rows) - most
+    return [*rows[:most], f"… and {more} more lines"] if more > 0 else rows

@@ -1,0 +1,208 @@
+"""The folder on disk as an editor: a file that changed is published, or it is said why not.
+
+The database holds every version; the folder is a working copy. Whatever cannot be known (which version a text
+was made from) is said, never guessed.
+"""
+
+import base64
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from bot.core.lint.show import as_text
+from bot.people.admin import checking, publishing
+from bot.people.admin.folder import File
+from bot.people.admin.publishing import Conflict, Outcome, Published, Rejected, Same
+from bot.people.turn import Rows, Turn, tell_admins
+from bot.store import copies, inbox, scripts
+from bot.store.copies import Copy, digest
+from bot.store.db import Tx
+from bot.store.scripts import ScriptVersion
+from bot.telegram import escape
+
+FOLDER = "the folder"
+"""The author of a version that came from the folder by itself."""
+
+NOBODY = 0
+"""The chat of an inbox row that belongs to nobody's chat."""
+
+
+# ---- where a file stands ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class InStep:
+    """The file holds the live version."""
+
+    live: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """The file holds a text of its own, made from the live version (0: none is live yet)."""
+
+    live: int
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """The file holds an older version as it was, and somebody published since."""
+
+    version: int
+    live: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Both changed: the file holds a text of its own, made from ``base`` (0: unknown), and ``live`` is newer."""
+
+    base: int
+    live: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The file holds only the beginning of the live version: half-written, or its end taken away on purpose."""
+
+    live: int
+
+
+Standing = InStep | Edited | Behind | Clash | Cut
+
+
+def standing(text: str, versions: Sequence[ScriptVersion], copy: Copy | None) -> Standing:
+    """How a file stands to the published versions (newest first). Pure.
+
+    A file nobody looked at before is taken as made from the live version only where the folder published that.
+    """
+    if not versions:
+        return Edited(0)
+    live = versions[0]
+    if live.source == text:
+        return InStep(live.version)
+    if live.source.startswith(text) and live.source[len(text) :].strip():
+        return Cut(live.version)
+    base = copies.made_from(copy, versions)
+    if base == live.version or (base is None and live.author == FOLDER):
+        return Edited(live.version)
+    held = next((one.version for one in versions if one.source == text), None)
+    return Behind(held, live.version) if held else Clash(base or 0, live.version)
+
+
+def standing_of(tx: Tx, file: File) -> Standing:
+    """How a file stands to what is published."""
+    versions = scripts.history(tx, file.name, file.language)
+    return standing(file.source, versions, copies.get(tx, file.place))
+
+
+def marked_up(text: str) -> str:
+    """A text for an editor in Telegram's HTML: what stands between backticks can be copied by a tap."""
+    return re.sub("`([^`\n]+)`", r"<code>\1</code>", escape(text))
+
+
+# ---- a change comes in --------------------------------------------------------------------------
+
+
+def note_changes(tx: Tx, found: Sequence[File], now: datetime) -> int:
+    """Put each file that is not as it was last looked at into the inbox, as it is now; how many.
+
+    Scripts that others lead into come first, so that a new one and the arrow to it can be saved together.
+    """
+    changed = [file for file in found if not _looked_at(tx, file)]
+    return sum(_note(tx, file, now) for file in checking.in_order(changed))
+
+
+def _looked_at(tx: Tx, file: File) -> bool:
+    known = copies.get(tx, file.place)
+    return known is not None and known.seen == digest(file.content)
+
+
+def _note(tx: Tx, file: File, now: datetime) -> bool:
+    body = {
+        "path": file.place,
+        "name": file.name,
+        "language": file.language,
+        "content": base64.b64encode(file.content).decode(),
+    }
+    return inbox.add(
+        tx, f"file:{file.place}:{digest(file.content)}:{now.timestamp()}", NOBODY, "file", body, now
+    )
+
+
+def changed(turn: Turn, body: dict[str, Any]) -> None:
+    """A file of the folder changed: publish it, or tell the admins what is in the way."""
+    content = base64.b64decode(body["content"])
+    file = File(Path(body["path"]), body["name"], body["language"], content)
+    if _looked_at(turn.tx, file):
+        return
+    base = _taken(turn, file, standing_of(turn.tx, file))
+    copies.put(turn.tx, file.place, file.name, file.language, base=base, seen=digest(content))
+
+
+def _taken(turn: Turn, file: File, stands: Standing) -> int:
+    """Do what the file's standing asks for; the version that the file is made from now."""
+    match stands:
+        case InStep(live):
+            return live
+        case Behind(version):
+            return version
+        case Cut(live):
+            _tell(turn, file, half(file, live))
+            return live
+        case Edited(base) | Clash(base):
+            return _published(turn, file, base)
+
+
+def _published(turn: Turn, file: File, base: int) -> int:
+    live = scripts.live(turn.tx, file.name, file.language)
+    checked = publishing.check_live(turn.tx, file.name, file.language, file.text)
+    outcome: Outcome = Rejected(file.name, file.language, checked.issues)
+    if not checked.errors:
+        name, language, source = file.name, file.language, file.source
+        outcome = publishing.publish(
+            turn.tx, name, language, source, author=FOLDER, note="", now=turn.now, base=base
+        )
+    publishing.look_again(turn.tx, [outcome], turn.now)
+    _tell_outcome(turn, file, outcome, live.source if live else "")
+    return outcome.version if isinstance(outcome, Published) else base
+
+
+def _tell_outcome(turn: Turn, file: File, outcome: Outcome, before: str) -> None:
+    """Tell what became of a file: what it changes on the live text before, its issues by line, the ways out."""
+    said = [publishing.in_words(outcome)]
+    rows: Rows = ()
+    match outcome:
+        case Published() if before:
+            rows = ((("Undo", f"a:undo:{file.name}:{file.language}"),),)
+            said.append("\n".join(publishing.shortened(publishing.difference(before, file.source))))
+        case Conflict(live=live):
+            said.append(ways_out(file.name, file.language, live))
+    if not isinstance(outcome, Same) and outcome.issues:
+        said.append(as_text(outcome.issues))
+    _tell(turn, file, "\n\n".join(said), rows)
+
+
+def _tell(turn: Turn, file: File, text: str, rows: Rows = ()) -> None:
+    whole = f"{file.language}/{file.name}.md in the folder changed. {text}"
+    tell_admins(turn, marked_up(whole[:3900]), f"file:{turn.row}", rows)
+
+
+def half(file: File, live: int) -> str:
+    """Why a file that only lacks its end is not published by itself."""
+    return (
+        f"It holds only the beginning of version {live}, which is live, and may be half-written: it is not "
+        f"published. Should that be all of it: `interlude scripts publish {file.path}`."
+    )
+
+
+def ways_out(name: str, language: str, live: int, file: str = "") -> str:
+    """What an editor of a file can do about a conflict; nothing of it is done by itself."""
+    spoken = f"{name} --language {language}" if language != "en" else name
+    return (
+        f"Both are kept: yours in the file, theirs as version {live}. `interlude scripts diff {spoken}` shows "
+        f"the difference. To go on with yours: `interlude scripts publish {file or 'FILE'} --base {live}`. To go "
+        f"on with theirs: `interlude scripts pull {spoken} --force`."
+    )

@@ -1,0 +1,81 @@
+"""A client looks at their own answers, decides who sees each, and sees what would go to the coach."""
+
+from datetime import timedelta
+
+from bot.i18n import Texts, texts
+from bot.people import attachments, library
+from bot.people.turn import Rows, Turn, number, send
+from bot.store import people, responses
+from bot.store.people import Client
+from bot.store.responses import Response
+from bot.telegram import escape
+
+SHOWN = 8
+"""Answers on one page."""
+
+WEEK = timedelta(days=7)
+
+
+def show(turn: Turn, client: Client, value: str) -> None:
+    """The latest answers, newest first, each with who sees it; a tap changes that."""
+    t = texts(client.language)
+    latest = responses.latest(turn.tx, client.id, SHOWN)
+    if not latest:
+        return send(turn, client.id, t.t("There are no answers here yet."))
+    lines = [
+        t.t(
+            "Your latest answers. A tap on a number changes who sees it. What a digest has shown cannot be "
+            "taken back."
+        )
+    ]
+    lines += [f"{number}. {_line(turn, t, client, one)}" for number, one in enumerate(latest, 1)]
+    buttons = tuple((f"{number} {_sign(one)}", f"m:toggle:{one.id}") for number, one in enumerate(latest, 1))
+    rows: Rows = tuple(buttons[start : start + 4] for start in range(0, len(buttons), 4))
+    return send(turn, client.id, "\n\n".join(lines), rows)
+
+
+def _line(turn: Turn, t: Texts, client: Client, response: Response) -> str:
+    seen = t.t("private") if response.visibility == "private" else t.t("shared")
+    when = t.when(response.at, client.zone)
+    title = library.title(turn.tx, response.script, client.language) or t.t("A note of yours")
+    return f"{when} · {escape(title)} · {seen}\n{escape(_gist(t, response))}"
+
+
+def _gist(t: Texts, response: Response, words: int = 14) -> str:
+    """The first words of an answer; the whole of it is in the export."""
+    said = (
+        " ".join(attachments.shown(t, text) for text in response.texts)
+        or response.choice
+        or str(response.rating or "–")
+    )
+    parts = said.split()
+    return " ".join(parts[:words])[:200] + (" …" if len(parts) > words else "")
+
+
+def _sign(response: Response) -> str:
+    return "🔒" if response.visibility == "private" else "👁"
+
+
+def toggle(turn: Turn, client: Client, value: str) -> None:
+    """Share a private answer, or take a shared one back; what a digest already showed was seen."""
+    if (one := responses.get(turn.tx, number(value))) and one.client_id == client.id:
+        wanted = "private" if one.visibility != "private" else "session"
+        responses.set_visibility(turn.tx, one.id, wanted)
+    show(turn, client, "")
+
+
+def preview(turn: Turn, client: Client, value: str) -> None:
+    """What would go to the coach now: the shared answers of the last seven days."""
+    t = texts(client.language)
+    name = people.coach_name(turn.tx, client.coach_id)
+    shared = responses.shared(turn.tx, client.id, turn.now - WEEK, turn.now)
+    if not shared:
+        return send(
+            turn, client.id, t.t("Nothing of the last seven days goes to {coach}.", coach=escape(name))
+        )
+    lines = [t.t("This of the last seven days goes to {coach}:", coach=escape(name))]
+    lines += [_line(turn, t, client, one) for one in shared[-SHOWN:]]
+    if len(shared) > SHOWN:
+        lines.append(t.t("And {n} more; /export has all of it.", n=len(shared) - SHOWN))
+    lines.append(t.t("/answers changes who sees which."))
+    return send(turn, client.id, "\n\n".join(lines))

@@ -1,0 +1,226 @@
+"""Digests: a client's week, read, compiled and sent to their coach. Only what is shared is ever read."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time, timedelta
+from typing import Literal
+
+from bot.core.base import wall
+from bot.core.digest import digest as core_digest
+from bot.core.digest.digest import Digest
+from bot.core.digest.measures import question
+from bot.core.digest.week import Mark as WeekMark
+from bot.core.digest.week import Pause, Prompted, PromptState, Shared, Week
+from bot.i18n import Texts, texts
+from bot.people import attachments, library, planning
+from bot.people.turn import DIGEST, Turn, send, send_file, set_buttons
+from bot.render import page, picture, text
+from bot.store import audit, digests, due, inbox, people, reflections, responses
+from bot.store.people import Client, Coach
+from bot.telegram import escape
+
+Fit = Literal["", "yes", "partly", "no"]
+
+PERIOD = timedelta(days=7)
+FITS: dict[str, Fit] = {"yes": "yes", "partly": "partly", "no": "no"}
+HISTORY = timedelta(days=182)
+"""How far back a week looks for the client's own baseline."""
+
+
+def plan_next(turn: Turn, coach_id: int, zone: str) -> None:
+    """Set when the coach's next digest is due: the day and hour of the settings, on the coach's clock."""
+    due.put(turn.tx, f"digest:{coach_id}", coach_id, "digest", next_time(turn, zone), {})
+
+
+def next_time(turn: Turn, zone: str) -> datetime:
+    """The next digest day at its hour after now, as an instant."""
+    here = wall.local(turn.now, zone)
+    wanted = turn.config.digest
+    day = here.date() + timedelta(days=(wanted.weekday - here.weekday()) % 7)
+    coming = (datetime.combine(day + timedelta(days=more), time(wanted.hour)) for more in (0, 7))
+    return next(at for one in coming if (at := wall.instant(one, zone)) > turn.now)
+
+
+def weekly(turn: Turn, coach_id: int) -> None:
+    """The coach's day and hour have come: a digest of every client who reflects, and the next is planned."""
+    coach = people.coach(turn.tx, coach_id)
+    if coach is None or coach.state != "active":
+        return
+    for client in _readable(turn, coach):
+        make(turn, coach, client)
+    plan_next(turn, coach_id, coach.zone)
+
+
+def now(turn: Turn, coach: Coach, name: str) -> None:
+    """A digest at any time: of the client of that name, or of all."""
+    t = texts(coach.language).t
+    mine = _readable(turn, coach)
+    wanted = [one for one in mine if not name or (one.name or "").casefold() == name.casefold()]
+    if not wanted:
+        return send(turn, coach.id, t("No client of that name. /clients shows who is with you."))
+    for client in wanted:
+        make(turn, coach, client)
+    return None
+
+
+def _readable(turn: Turn, coach: Coach) -> list[Client]:
+    return [one for one in people.clients_of(turn.tx, coach.id) if one.state not in ("joining", "refused")]
+
+
+# ---- one digest --------------------------------------------------------------------------------
+
+
+def make(turn: Turn, coach: Coach, client: Client) -> None:
+    """Text and page now, the picture right after; with a button to say that it was read."""
+    say = texts(coach.language)
+    end = turn.now
+    digest = compiled(turn, coach, client, end - PERIOD, end)
+    words = text.text(digest, say)
+    number = digests.add(turn.tx, coach.id, client.id, start=end - PERIOD, end=end, now=turn.now, body=words)
+    audit.add(turn.tx, coach.id, "digest sent", turn.now, client.id)
+    rows = (((say.t("Read"), f"k:read:{number}"),),)
+    send(turn, coach.id, words, rows, lane=DIGEST, protect=True, about=client.id)
+    if digest.empty:
+        return
+    name = f"digest-{wall.local(end, coach.zone):%Y-%m-%d}.html"
+    content = page.page(digest, say).encode()
+    send_file(turn, coach.id, "sendDocument", name, content, lane=DIGEST, about=client.id)
+    if digest.charts:
+        inbox.add(turn.tx, f"picture:{number}", coach.id, "picture", {"digest": number}, turn.now)
+
+
+def compiled(turn: Turn, coach: Coach, client: Client, start: datetime, end: datetime) -> Digest:
+    """The digest of a period, as the store has it now."""
+    return core_digest.compile(week(turn, coach, client, start, end))
+
+
+def week(turn: Turn, coach: Coach, client: Client, start: datetime, end: datetime) -> Week:
+    """What the client shares of a period and of what came before it; private words are never selected."""
+    met = planning.sessions_of(turn, client, end + timedelta(days=60))
+    held = [one for one in met if not one.cancelled]
+    past = [one for one in held if one.starts <= end]
+    return Week(
+        client=client.name or texts(coach.language).t("Client {number}", number=client.id % 10000),
+        coach=coach.name or "",
+        zone=coach.zone or "UTC",
+        start=start,
+        end=end,
+        next_session=next((one.starts for one in held if one.starts > end), None),
+        session=max((one.number for one in past), default=client.sessions_before),
+        sessions=tuple(one.starts for one in past if one.starts >= end - HISTORY),
+        responses=_shared(turn, coach, client, end),
+        prompts=_prompted(turn, client, end),
+        pauses=tuple(Pause(starts, ends) for starts, ends in people.pauses(turn.tx, client.id)),
+        marks=tuple(
+            WeekMark(one.kind, one.at, one.reflection_id) for one in responses.marks(turn.tx, client.id)
+        ),
+    )
+
+
+def _shared(turn: Turn, coach: Coach, client: Client, end: datetime) -> tuple[Shared, ...]:
+    found = responses.shared(turn.tx, client.id, end - HISTORY, end)
+    echoing = responses.echoing(turn.tx, client.id)
+    told = [_one(turn, coach, client, response) for response in found]
+    return tuple(
+        replace(one, prompt=_bare(turn, coach, client, response)) if one.reflection in echoing else one
+        for one, response in zip(told, found, strict=True)
+    )
+
+
+def _bare(turn: Turn, coach: Coach, client: Client, response: responses.Response) -> str:
+    """The script's own question: the prompt as shown may hold the words of an answer that is private."""
+    script = library.version(turn.tx, response.script, client.language, response.version)
+    step = script.step(response.step) if script else None
+    source = re.sub(r"{{ *thanks *}}", "", step.text if step else "")
+    asked = question(re.sub(r"{{ *coach *}}", coach.name or "", source))
+    return "" if "{" in asked else asked
+
+
+def _one(turn: Turn, coach: Coach, client: Client, response: responses.Response) -> Shared:
+    t = texts(coach.language)
+    script = library.version(turn.tx, response.script, client.language, response.version)
+    step = script.step(response.step) if script else None
+    return Shared(
+        id=response.id,
+        at=response.at,
+        script=response.script,
+        title=script.header.title if script else t.t("A note"),
+        step=response.step,
+        prompt=response.prompt,
+        texts=tuple(attachments.shown(t, one) for one in response.texts),
+        tags=script.header.tags if script else (),
+        kind=step.kind if step else "ask",
+        passed=response.state == "passed",
+        rating=response.rating,
+        scale=(step.scale.low, step.scale.high) if step and step.scale else None,
+        choice=response.choice,
+        edited=response.edited,
+        asked=response.asked_at,
+        reflection=response.reflection_id or 0,
+    )
+
+
+def _prompted(turn: Turn, client: Client, end: datetime) -> tuple[Prompted, ...]:
+    """Reflections as they may be counted, by what is shared; one of which all is private is not."""
+    return tuple(
+        Prompted(
+            reflection=one.id,
+            script=one.script,
+            title=library.title(turn.tx, one.script, client.language) or one.script,
+            at=one.begun_at,
+            state=_state(one),
+            tags=library.tags(turn.tx, one.script, client.language),
+            fit=FITS.get(one.fit, ""),
+        )
+        for one in reflections.counted(turn.tx, client.id, end - HISTORY, end)
+        if one.answered or one.passed or not one.private
+    )
+
+
+def _state(one: reflections.Counted) -> PromptState:
+    if one.answered:
+        return "answered"
+    if one.passed:
+        return "passed"
+    return "waiting" if one.ended_at is None else "left"
+
+
+# ---- the picture, and reading ------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A digest that was sent, and how to say it."""
+
+    client: int
+    digest: Digest
+    say: Texts
+
+
+def again(turn: Turn, number: int) -> Sent | None:
+    """A digest that was sent, compiled once more; what became private since is not in it."""
+    row = digests.get(turn.tx, number)
+    coach = people.coach(turn.tx, row.coach_id) if row else None
+    client = people.client(turn.tx, row.client_id) if row else None
+    if row is None or coach is None or client is None:
+        return None
+    digest = compiled(turn, coach, client, row.start, row.end)
+    return Sent(client.id, digest, texts(coach.language))
+
+
+def drawn(turn: Turn, coach_id: int, sent: Sent, drawing: bytes) -> None:
+    """The picture of a digest is there: send it."""
+    caption = escape(picture.caption(sent.digest, sent.say))
+    send_file(turn, coach_id, "sendPhoto", "digest.png", drawing, caption, lane=DIGEST, about=sent.client)
+
+
+def read(turn: Turn, coach: Coach, number: int, message_id: int) -> None:
+    """The coach marks a digest as read."""
+    row = digests.get(turn.tx, number)
+    if row is None or row.coach_id != coach.id:
+        return
+    if digests.mark_read(turn.tx, number, turn.now):
+        audit.add(turn.tx, coach.id, "digest read", turn.now, row.client_id)
+    t = texts(coach.language)
+    when = t.when(turn.now.astimezone(UTC), coach.zone)
+    set_buttons(turn, coach.id, message_id, (((t.t("Read · {when}", when=when)[:60], f"k:read:{number}"),),))

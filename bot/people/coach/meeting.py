@@ -1,0 +1,113 @@
+"""Coaching sessions after they were logged: show the coming ones, move one, cancel one."""
+
+import re
+from datetime import date, datetime, timedelta
+
+from bot.core.base import wall
+from bot.core.plan.recurrence import Session, parse_session
+from bot.core.plan.rhythm import DAYS
+from bot.i18n import texts
+from bot.people import planning
+from bot.people.turn import Rows, Turn, number, send
+from bot.store import people, sessions
+from bot.store.people import Client, Coach
+from bot.telegram import escape
+
+AHEAD = timedelta(days=28)
+SHOWN = 8
+
+
+def dated(words: str, today: date) -> str:
+    """ "today 15:00", "tomorrow 9:30", "wed 15:00" with the date in place of the day; other words as they are."""
+    first, space, rest = words.strip().casefold().partition(" ")
+    if first == "today":
+        return f"{today}{space}{rest}"
+    if first == "tomorrow":
+        return f"{today + timedelta(days=1)}{space}{rest}"
+    if first[:3] in DAYS and not first[:1].isdigit():
+        ahead = (DAYS.index(first[:3]) - today.weekday()) % 7 or 7
+        return f"{today + timedelta(days=ahead)}{space}{rest}"
+    return words.strip()
+
+
+def show(turn: Turn, coach: Coach, rest: str) -> None:
+    """The coming coaching sessions, each with a button to move and one to cancel it."""
+    t = texts(coach.language)
+    coming = _coming(turn, coach)
+    if not coming:
+        return send(turn, coach.id, t.t("No coaching session is logged ahead. /session logs one."))
+    names = [client.name or t.t("Client {number}", number=client.id % 10000) for client, _ in coming]
+    lines = [
+        f"{number}. {escape(name)} · {t.when(session.starts, coach.zone)}"
+        for number, (name, (_, session)) in enumerate(zip(names, coming, strict=True), 1)
+    ]
+    rows: Rows = tuple(
+        (
+            (t.t("Move {number}", number=number), f"k:move:{session.key}"),
+            (t.t("Cancel {number}", number=number), f"k:off:{session.key}"),
+        )
+        for number, (_, session) in enumerate(coming, 1)
+    )
+    return send(turn, coach.id, "\n".join(lines), rows)
+
+
+def _coming(turn: Turn, coach: Coach) -> list[tuple[Client, Session]]:
+    found = [
+        (client, session)
+        for client in people.clients_of(turn.tx, coach.id)
+        for session in planning.sessions_of(turn, client, turn.now + AHEAD)
+        if session.starts > turn.now and not session.cancelled
+    ]
+    return sorted(found, key=lambda pair: pair[1].starts)[:SHOWN]
+
+
+def tapped(turn: Turn, coach: Coach, word: str, key: str) -> None:
+    """Move or cancel one date."""
+    row = _own(turn, coach, key)
+    if row is None:
+        return None
+    if word == "off":
+        return _change(turn, coach, key, None)
+    t = texts(coach.language)
+    people.change_coach(turn.tx, coach.id, step="move", draft={"key": key})
+    return send(
+        turn, coach.id, t.t("To when, by your clock? Like 2026-12-01 15:00, or tue 15:00. /cancel leaves it.")
+    )
+
+
+def _own(turn: Turn, coach: Coach, key: str) -> sessions.CoachingSession | None:
+    row = sessions.get(turn.tx, number(key.partition(":")[0]))
+    return row if row is not None and row.coach_id == coach.id else None
+
+
+def move_said(turn: Turn, coach: Coach, words: str) -> None:
+    """The new date and time of the coaching session that is being moved."""
+    t = texts(coach.language)
+    key = coach.draft.get("key", "")
+    row = _own(turn, coach, key)
+    if row is None:
+        return send(turn, coach.id, t.t("That one is no longer there; /sessions shows the coming ones."))
+    today = wall.local(turn.now, coach.zone).date()
+    try:
+        said = parse_session(dated(words, today), coach.zone).starts
+    except ValueError:
+        return send(turn, coach.id, t.t("A date and time like 2026-12-01 15:00 works."))
+    people.change_coach(turn.tx, coach.id, step="", draft={})
+    to = wall.local(wall.instant(said, coach.zone), row.repeat.zone)  # the coach may have moved since
+    return _change(turn, coach, key, to)
+
+
+def _change(turn: Turn, coach: Coach, key: str, to: datetime | None) -> None:
+    """Note the change; all that hangs off that coaching session is planned anew."""
+    which, _, day = key.partition(":")
+    row = sessions.get(turn.tx, number(which))
+    client = people.client(turn.tx, row.client_id) if row else None
+    if row is None or client is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", day):
+        return None
+    sessions.change(turn.tx, row.id, date.fromisoformat(day), to, now=turn.now)
+    planning.replan(turn, client)
+    t = texts(coach.language)
+    if to is None:
+        return send(turn, coach.id, t.t("Cancelled. What hung off it is planned anew."))
+    when = t.when(wall.instant(to, row.repeat.zone), coach.zone)
+    return send(turn, coach.id, t.t("Moved to {when}. What hangs off it is planned anew.", when=when))

@@ -1,0 +1,57 @@
+"""Aside: inbox rows whose work is slow (a download, a picture) are done beside the turns, in order a chat.
+
+The result comes back as a row, in the transaction that closes this one; a crash in between does it again.
+"""
+
+import asyncio
+import json
+from functools import partial
+from itertools import count
+from typing import Any
+
+from bot.people.admin import editing
+from bot.people.coach import digesting
+from bot.people.coach.digesting import Sent
+from bot.people.turn import Turn
+from bot.render import picture
+from bot.runtime.house import House
+from bot.store import inbox
+from bot.store.db import Tx
+from bot.store.inbox import Item
+
+KINDS = frozenset({"fetch", "picture"})
+
+
+async def deal(house: House, item: Item) -> None:
+    """Do the slow work of a row, then keep its result and close it."""
+    body = json.loads(await house.store.run(partial(inbox.read, item=item)))
+    if item.kind == "fetch":
+        content = await house.api.fetch(body["file_id"])
+        await house.store.run(partial(_fetched, house=house, item=item, body=body, content=content))
+    else:
+        sent = await house.store.run(partial(_digest, house=house, item=item, number=body["digest"]))
+        drawing = await asyncio.to_thread(picture.picture, sent.digest, sent.say) if sent else None
+        await house.store.run(partial(_drawn, house=house, item=item, sent=sent, drawing=drawing))
+
+
+def _fetched(tx: Tx, house: House, item: Item, body: dict[str, Any], content: bytes) -> None:
+    try:
+        text = content.decode("utf-8") if len(content) <= editing.LARGEST else None
+    except UnicodeDecodeError:
+        text = None
+    inbox.add(tx, f"script:{item.id}", item.chat_id, "script", {**body, "text": text}, house.clock.now())
+    inbox.done(tx, item.id)
+
+
+def _digest(tx: Tx, house: House, item: Item, number: int) -> Sent | None:
+    return digesting.again(_turn(tx, house, item), number)
+
+
+def _drawn(tx: Tx, house: House, item: Item, sent: Sent | None, drawing: bytes | None) -> None:
+    if sent is not None and drawing is not None:
+        digesting.drawn(_turn(tx, house, item), item.chat_id, sent, drawing)
+    inbox.done(tx, item.id)
+
+
+def _turn(tx: Tx, house: House, item: Item) -> Turn:
+    return Turn(tx, house.clock.now(), item.id, house.config, house.username, count())

@@ -1,0 +1,22 @@
+"""Control: what a command asks of the running bot, because only one process writes a database."""
+
+from functools import partial
+from typing import Any
+
+from bot.people import requests
+from bot.runtime import control_socket
+from bot.runtime.house import House
+
+
+async def answer(house: House, request: dict[str, Any]) -> dict[str, Any]:
+    """Do what was asked, in one transaction, and say what became of it."""
+    reply = await house.store.run(
+        partial(requests.answer, request=request, config=house.config, now=house.clock.now())
+    )
+    house.ring()
+    return reply
+
+
+def open_door(house: House) -> Any:
+    """The control socket beside the database, open while the bot runs."""
+    return control_socket.serve(house.config.database.path, partial(answer, house))

@@ -1,0 +1,54 @@
+"""What the loops share: the store, the connection, the clock, the settings and the bells between them."""
+
+import asyncio
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.clock import Clock
+from bot.config import Config
+from bot.faults import PASSING, StoreFault
+from bot.store.db import Store
+from bot.telegram import Api
+
+log = structlog.get_logger()
+
+FAULT_PAUSE = timedelta(seconds=2)
+"""How long a loop rests when the store cannot be written."""
+
+
+@dataclass(slots=True)
+class House:
+    """One running bot. ``work`` rings when the inbox has news, ``send`` when the outbox has."""
+
+    store: Store
+    api: Api
+    clock: Clock
+    config: Config
+    username: str = ""
+    work: asyncio.Event = field(default_factory=asyncio.Event)
+    send: asyncio.Event = field(default_factory=asyncio.Event)
+    stop: asyncio.Event = field(default_factory=asyncio.Event)
+    fault: str = ""  # why it stops, where it was not asked to
+    busy: set[int] = field(default_factory=set)  # chats with slow work under way
+    calling: int = 0  # calls to Telegram under way
+    rested: list[tuple[int, datetime]] = field(default_factory=list)  # chats that Telegram let rest just now
+
+    def ring(self) -> None:
+        """Wake the loops, after anything that may have given them work."""
+        self.work.set()
+        self.send.set()
+
+    def give_up(self, fault: str) -> None:
+        """Stop everything for a reason that only a person can mend."""
+        self.fault = self.fault or fault
+        self.stop.set()
+        self.ring()
+
+    async def endure(self, fault: StoreFault) -> None:
+        """The store refuses: say so and rest; where waiting cannot help, stop and leave it to a person."""
+        log.error("the store cannot be written", fault=fault.kind)
+        if fault.kind not in PASSING and not self.stop.is_set():
+            self.give_up(str(fault))
+        await self.clock.rest(self.stop, self.clock.now() + FAULT_PAUSE)

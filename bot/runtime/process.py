@@ -1,0 +1,142 @@
+"""The bot as one process: opens the house, runs the loops until it is told to stop, closes it."""
+
+import asyncio
+import signal
+import sys
+from collections.abc import Callable, Coroutine
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from telegram.error import InvalidToken, TelegramError
+
+from bot import vault
+from bot.clock import RealClock
+from bot.config import Config
+from bot.faults import StoreFault
+from bot.people import opening
+from bot.runtime import control, receive, send, tick, watch, work
+from bot.runtime.house import House, log
+from bot.store.db import Store
+from bot.telegram import Api
+
+NIGHT = timedelta(days=14)
+"""How long rows that are done and emptied are kept, for the repeats that their keys refuse."""
+
+
+class Unusable(Exception):
+    """The bot cannot start or go on; the sentence says what to do."""
+
+
+async def run(config: Config) -> None:
+    """Run the bot until SIGTERM or SIGINT; raises Unusable when a person must mend something first."""
+    keys = vault.load_or_make(config.security.key_file, fresh=not _exists(config.database.path))
+    clock = RealClock()
+    async with Store.open(config.database.path, keys, clock.now) as store:
+        api = Api(config.telegram.token.get_secret_value(), config.telegram.api_url)
+        async with api:
+            house = House(store, api, clock, config)
+            stop_on_signals(house)
+            await open_house(house)
+            await live(house, lambda: print("ready", flush=True))  # noqa: T201 - the promised line
+    if house.fault:
+        raise Unusable(house.fault)
+
+
+def _exists(path: Path) -> bool:
+    return path.exists()
+
+
+def stop_on_signals(house: House) -> None:
+    """SIGTERM and SIGINT finish the turns under way; nothing is left half done."""
+    loop = asyncio.get_running_loop()
+
+    def stop() -> None:
+        house.stop.set()
+        house.ring()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop)
+
+
+async def open_house(house: House) -> None:
+    """Learn the bot's own name, publish what the folder has and the database has not, set the commands."""
+    house.username = await _username(house)
+    now = house.clock.now()
+    told = await house.store.run(
+        partial(opening.open_up, config=house.config, username=house.username, now=now)
+    )
+    for line in told:
+        log.warning("scripts", note=line)
+    house.ring()
+
+
+async def _username(house: House) -> str:
+    """The bot's @name; a network that is down is waited for, a refused token is not."""
+    tries = 0
+    while not house.stop.is_set():
+        try:
+            return await house.api.username()
+        except InvalidToken:
+            raise Unusable(receive.REFUSED) from None
+        except TelegramError as fault:
+            tries += 1
+            log.warning("Telegram does not answer, trying again", fault=type(fault).__name__, tries=tries)
+            pause = timedelta(seconds=min(30, 2**tries))
+            await house.clock.rest(house.stop, house.clock.now() + pause)
+    return ""
+
+
+async def live(house: House, ready: Callable[[], None]) -> None:
+    """Run the loops until the house stops."""
+    scheduler = scheduled(house)
+    try:
+        async with control.open_door(house), asyncio.TaskGroup() as loops:
+            for loop in (
+                receive.receive(house, ready),
+                work.work(house),
+                send.send(house),
+                watch.watch(house),
+            ):
+                loops.create_task(guarded(house, loop))
+    finally:
+        scheduler.shutdown(wait=False)
+
+
+async def guarded(house: House, loop: Coroutine[Any, Any, None]) -> None:
+    """A loop that ends by a fault of ours stops the others too, and says where."""
+    try:
+        await loop
+    except asyncio.CancelledError:
+        raise
+    except StoreFault as fault:
+        house.give_up(str(fault))
+    except Exception as fault:
+        log.error("a loop ended", fault=work.where(fault))
+        house.give_up(f"the program met a fault of its own ({work.where(fault)}); please report it")
+
+
+def scheduled(house: House) -> AsyncIOScheduler:
+    """The clockwork: a tick every second, and the nightly clean-up."""
+    scheduler = AsyncIOScheduler(timezone="UTC")
+    scheduler.add_job(
+        tick.tick,
+        "interval",
+        seconds=1,
+        args=[house],
+        max_instances=1,
+        coalesce=True,
+        misfire_grace_time=None,
+    )
+    scheduler.add_job(
+        tick.night, "cron", hour=3, minute=17, args=[house, NIGHT], coalesce=True, misfire_grace_time=None
+    )
+    scheduler.start()
+    return scheduler
+
+
+def complain(text: str) -> None:
+    """One clear line on standard error."""
+    print(f"interlude: {text}", file=sys.stderr)  # noqa: T201 - the command's own voice

@@ -1,0 +1,94 @@
+"""Receive: raw updates into the inbox, committed, and only then confirmed (PLATFORM.md 1.4).
+
+An update is confirmed by asking for the next one. The offset lives in memory alone: update ids may begin
+anew after a quiet week, so it is never computed from what is stored; the inbox key makes repeats harmless.
+"""
+
+import asyncio
+import random
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+from telegram import error
+
+from bot.faults import StoreFault
+from bot.runtime.house import House, log
+from bot.store import inbox
+from bot.telegram.outcome import of_somebody_else
+
+WAIT = 30
+"""Seconds that Telegram holds a request open when nothing happens."""
+
+CONFLICT = (
+    "another process takes this bot's updates, or a webhook is set; stop the other one. "
+    "`interlude doctor` says more"
+)
+REFUSED = "Telegram refuses the token; put the one that @BotFather shows into [telegram] token"
+
+
+async def receive(house: House, ready: Callable[[], None]) -> None:
+    """Take updates until the house stops; ``ready`` is called once, when the first answer came."""
+    offset, wait, tries = 0, 0, 0
+    while not house.stop.is_set():
+        try:
+            raws = await _until_stop(house, house.api.updates(offset, wait))
+            offset = await _keep(house, raws, offset)
+        except StoreFault as fault:
+            await house.endure(fault)  # nothing was confirmed: Telegram gives it again
+            continue
+        except error.TelegramError as fault:
+            if end := _end(fault):
+                return house.give_up(end)
+            tries += 1
+            log.warning("receive failed, trying again", fault=type(fault).__name__, tries=tries)
+            await _pause(house, fault, tries)
+            continue
+        if wait == 0:
+            ready()
+        wait, tries = WAIT, 0
+    return None
+
+
+def _end(fault: error.TelegramError) -> str:
+    """Why the bot cannot go on, or "" where waiting helps."""
+    match fault:
+        case _ if of_somebody_else(fault):
+            return ""
+        case error.Conflict():
+            return CONFLICT
+        case error.InvalidToken():
+            return REFUSED
+        case _:
+            return ""
+
+
+async def _until_stop(house: House, asked: Any) -> list[Any]:
+    """What Telegram answers, or nothing when the house stops first."""
+    asking, stopping = asyncio.ensure_future(asked), asyncio.ensure_future(house.stop.wait())
+    try:
+        await asyncio.wait({asking, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        return await asking if asking.done() else []
+    finally:
+        asking.cancel()
+        stopping.cancel()
+
+
+async def _keep(house: House, raws: list[Any], offset: int) -> int:
+    """Commit the batch as it came; the offset that confirms it."""
+    updates = [raw for raw in raws if isinstance(raw, dict)]
+    if not updates:
+        return offset
+    await house.store.run(partial(inbox.add_updates, raws=updates, now=house.clock.now()))
+    house.work.set()
+    ids = [raw["update_id"] for raw in updates if isinstance(raw.get("update_id"), int)]
+    return max(ids) + 1 if ids else offset
+
+
+async def _pause(house: House, fault: error.TelegramError, tries: int) -> None:
+    """Rest longer each time, a minute at most, a little apart from other bots."""
+    seconds = min(60.0, 0.5 * 2 ** min(tries - 1, 8)) * random.uniform(0.8, 1.2)  # noqa: S311 - no secret
+    if isinstance(fault, error.RetryAfter) and isinstance(fault.retry_after, timedelta):
+        seconds = fault.retry_after.total_seconds()
+    await house.clock.rest(house.stop, house.clock.now() + timedelta(seconds=seconds))

@@ -1,0 +1,47 @@
+"""Tick: what has fallen due goes into the inbox, the same way in as everything else."""
+
+from datetime import datetime, timedelta
+from functools import partial
+
+from bot.faults import StoreFault
+from bot.runtime.house import House, log
+from bot.runtime.work import where
+from bot.store import due, inbox, maintenance
+from bot.store.db import Tx
+
+BATCH = 100
+"""Rows that may wait in the inbox before more is moved there: behind an hour's backlog nobody's words wait long."""
+
+LEAST = 10
+"""Rows that a tick moves all the same, so that a full inbox never stops the clock."""
+
+
+async def tick(house: House) -> int:
+    """Move what is due into the inbox, as much as it has room for; how many rows. The next tick goes on."""
+    moved = 0
+    try:
+        moved = await house.store.run(partial(_move, now=house.clock.now()))
+        if moved:
+            house.work.set()
+    except StoreFault as fault:
+        log.warning("tick failed, trying again", fault=fault.kind)
+    except Exception as fault:  # its caller would swallow it without a word
+        log.error("tick failed, trying again", fault=where(fault))
+    return moved
+
+
+def _move(tx: Tx, now: datetime) -> int:
+    return due.tick(tx, now, max(BATCH - inbox.waiting(tx, BATCH), LEAST))
+
+
+async def next_due(house: House) -> datetime | None:
+    """When the next thing is due."""
+    return await house.store.run(due.next_at)
+
+
+async def night(house: House, kept: timedelta) -> None:
+    """The nightly clean-up: rows that are done and older than ``kept`` go, and the log on disk is emptied."""
+    try:
+        await maintenance.nightly(house.store, house.clock.now(), kept)
+    except StoreFault as fault:
+        log.warning("the nightly clean-up failed", fault=fault.kind)

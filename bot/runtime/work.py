@@ -1,0 +1,115 @@
+"""Work: the oldest inbox row of each chat is thought about and closed, in one transaction.
+
+A row that cannot be dealt with is tried again, then set aside as a dead letter, and its chat moves on.
+"""
+
+import asyncio
+import traceback
+from functools import partial
+from itertools import count
+
+from bot.faults import StoreFault
+from bot.people import router
+from bot.people.turn import Turn, tell_admins
+from bot.runtime import background
+from bot.runtime.house import House, log
+from bot.store import inbox
+from bot.store.db import Tx
+from bot.store.inbox import Item
+
+TOGETHER = 50
+"""Chats whose oldest rows are dealt with at once; they share a commit."""
+
+
+async def work(house: House) -> None:
+    """Deal with what is in the inbox until the house stops; what is under way is finished."""
+    async with asyncio.TaskGroup() as slow:
+        while not house.stop.is_set():
+            try:
+                await _round(house, slow)
+            except StoreFault as fault:
+                await house.endure(fault)
+
+
+async def _round(house: House, slow: asyncio.TaskGroup) -> None:
+    """Deal with the oldest row of every chat, or rest until there is one."""
+    items = await house.store.run(
+        partial(inbox.heads, now=house.clock.now(), limit=TOGETHER, busy=tuple(house.busy))
+    )
+    if not items:
+        until = await house.store.run(partial(inbox.next_at, busy=tuple(house.busy)))
+        # a row that could go by its time is held by a prompt being sent; the end of that call rings
+        await house.clock.rest(house.work, until if until and until > house.clock.now() else None)
+        house.work.clear()
+        return
+    for item in items:
+        if item.kind in background.KINDS:
+            house.busy.add(item.chat_id)
+            slow.create_task(_aside(house, item))
+    await asyncio.gather(*(_deal(house, item) for item in items if item.kind not in background.KINDS))
+    house.send.set()
+
+
+async def _aside(house: House, item: Item) -> None:
+    try:
+        await _dealt_aside(house, item)
+    except StoreFault as fault:
+        await house.endure(fault)  # before the chat is free again, or it would be tried without a pause
+    finally:
+        house.busy.discard(item.chat_id)
+        house.ring()
+
+
+async def _dealt_aside(house: House, item: Item) -> None:
+    try:
+        await background.deal(house, item)
+    except StoreFault:
+        raise
+    except Exception as fault:
+        await _set_back(house, item, fault)
+
+
+async def _deal(house: House, item: Item) -> None:
+    try:
+        await house.store.run(partial(turn, house=house, item=item))
+    except StoreFault:
+        raise
+    except Exception as fault:
+        await _set_back(house, item, fault)
+
+
+def turn(tx: Tx, house: House, item: Item) -> None:
+    """One turn: read, think, keep and close the row, all in this transaction."""
+    now = house.clock.now()
+    this = Turn(tx, now, item.id, house.config, house.username, count())
+    router.take(this, item.kind, item.chat_id, router.body_of(inbox.read(tx, item)))
+    inbox.done(tx, item.id)
+
+
+async def _set_back(house: House, item: Item, fault: Exception) -> None:
+    place = where(fault)
+    log.warning("inbox row failed", row=item.id, kind=item.kind, fault=place)
+    tries = 1 if isinstance(fault, (ValueError, TypeError, KeyError, AttributeError)) else inbox.TRIES
+    await house.store.run(partial(_fail, house=house, item=item, place=place, tries=tries))
+
+
+def _fail(tx: Tx, house: House, item: Item, place: str, tries: int) -> None:
+    now = house.clock.now()
+    if not inbox.fail(tx, item.id, place, now, tries):
+        return
+    text = (
+        f"Inbox row {item.id} could not be read and is set aside ({place}). "
+        "Further ones within the hour are only counted; `interlude doctor` lists them."
+    )
+    tell_admins(
+        Turn(tx, now, item.id, house.config, house.username, count()), text, f"dead:{now:%Y-%m-%dT%H}"
+    )
+
+
+def where(fault: Exception) -> str:
+    """The kind of a fault and the line it came from; never its message, which may hold words."""
+    frames = [frame for frame in traceback.extract_tb(fault.__traceback__) if "/bot/" in frame.filename]
+    if not frames:
+        return type(fault).__name__
+    last = frames[-1]
+    return f"{type(fault).__name__} at {last.filename.rpartition('/bot/')[2]}:{last.lineno}"
