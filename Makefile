@@ -2,49 +2,73 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help setup demo test quick check bench lock clean
+.NOTPARALLEL:
+.PHONY: help setup develop demo test quick check tests lives bench lock clean
 
 help:
 	@echo "make demo    plays a fortnight of one practice, no account needed; leaves demo/"
-	@echo "make test    runs all tests"
+	@echo "make test    format, lint, types, floors, then all tests with their coverage"
 	@echo "make quick   runs the tests but the slow ones"
 	@echo "make check   format, lint, types, floors"
+	@echo "make lives   practices lived for months, each from a number: make lives SEEDS=20"
 	@echo "make bench   timings"
-	@echo "make setup   installs into .venv from requirements.lock (the others do it by themselves)"
-	@echo "make lock    writes requirements.lock anew from pyproject.toml"
+	@echo "make setup   installs into .venv what requirements.lock names: what it takes to run"
+	@echo "make develop the same from requirements-dev.lock: what it takes to develop"
+	@echo "make lock    writes both locks anew from pyproject.toml; UPGRADE=--upgrade takes newer releases"
 
-setup: .venv/.done
-
-.venv/.done: requirements.lock pyproject.toml
+# A lock names everything, so nothing but the lock is asked what to install (--no-deps). Were pip left to look for
+# what is missing, a release that is newer than the lock could end an installation that worked yesterday.
+define install
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed, as in PYTHON=python3.12")'
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r $(1)
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m pip check
+endef
+
+setup: .venv/.run
+develop: .venv/.dev
+
+.venv/.run: requirements.lock pyproject.toml
+	$(call install,$<)
+	@touch $@
+
+.venv/.dev: requirements-dev.lock pyproject.toml
+	$(call install,$<)
 	@touch $@
 
 demo: setup
 	$(BIN)/interlude demo
 
-test: setup
-	$(BIN)/python -m pytest -n 2 --cov --cov-report=term:skip-covered --cov-fail-under=100
+test: check tests
 
-quick: setup
-	$(BIN)/python -m pytest -n 2 -m "not slow"
-
-check: setup
+check: develop
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q tests/test_floors.py
 
-bench: setup
+tests: develop
+	$(BIN)/python -m pytest -n 2 --cov --cov-report=term:skip-covered --cov-fail-under=100
+
+quick: develop
+	$(BIN)/python -m pytest -n 2 -m "not slow"
+
+SEEDS ?= 5
+lives: develop
+	$(BIN)/python -m tests.lives --seeds $(SEEDS)
+
+bench: develop
 	$(BIN)/python -m tests.bench
+
+COMPILE = .venv-lock/bin/pip-compile --quiet --allow-unsafe --generate-hashes --strip-extras $(UPGRADE) \
+	--no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
 lock:
 	$(PYTHON) -m venv .venv-lock
 	.venv-lock/bin/python -m pip install --quiet pip-tools
-	.venv-lock/bin/pip-compile --quiet --allow-unsafe --generate-hashes --no-emit-index-url \
-		--no-emit-find-links --no-emit-trusted-host --no-header --strip-extras --extra dev \
-		-o requirements.lock pyproject.toml
+	$(COMPILE) --extra build --extra dev -o requirements-dev.lock pyproject.toml
+	$(COMPILE) --extra build --constraint requirements-dev.lock -o requirements.lock pyproject.toml
 	rm -rf .venv-lock
 
 clean:

@@ -22,6 +22,8 @@ from bot.core.talk.model import Manners
 
 PREFIX = "INTERLUDE_"
 FILE = Path("config.toml")
+SHIPPED = Path(__file__).parent / "prompts"
+"""The scripts that come with the program: the repository's folder prompts, in a wheel as in a clone."""
 
 
 class ConfigFault(Exception):
@@ -163,7 +165,7 @@ class Sending(Section):
 
 
 class Config(Section):
-    """All settings. Paths are relative to the current directory."""
+    """All settings. Paths are taken as they stand; ``load`` makes those of a file relative to the file."""
 
     telegram: Telegram = Telegram()
     people: People = People()
@@ -228,12 +230,32 @@ def load(path: Path | None = None) -> Config:
 
     Raises ConfigFault: one sentence about the first thing that is wrong.
     """
-    said = _said(path if path is not None or not FILE.exists() else FILE)
+    said = _said(file_of(path))
     _refuse_unknown(said)
     try:
-        return Config.model_validate(said.values)
+        return _placed(Config.model_validate(said.values), said)
     except ValidationError as fault:
         raise ConfigFault(_sentence(said, fault)) from None
+
+
+def file_of(path: Path | None) -> Path | None:
+    """The file that ``load`` reads: the one named, else config.toml here; None where there is neither."""
+    return path if path is not None or not FILE.exists() else FILE
+
+
+def _placed(config: Config, said: _Said) -> Config:
+    """Every path seen from the settings file, so that it means the same wherever a command is started."""
+    home = said.file.parent if said.file else Path()
+    scripts = home / config.prompts.path
+    if "path" not in said.values.get("prompts", {}) and not scripts.is_dir():
+        scripts = SHIPPED
+    return config.model_copy(
+        update={
+            "database": Database(path=home / config.database.path),
+            "security": Security(key_file=home / config.security.key_file),
+            "prompts": config.prompts.model_copy(update={"path": scripts}),
+        }
+    )
 
 
 def require(config: Config) -> None:
@@ -260,9 +282,7 @@ def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        raise ConfigFault(
-            f"There is no file {path}. Copy config.example.toml to it and fill it in."
-        ) from None
+        raise ConfigFault(f"There is no file {path}. `interlude init --config {path}` writes it.") from None
     except (OSError, UnicodeDecodeError) as fault:
         raise ConfigFault(f"{path} cannot be read ({type(fault).__name__}).") from None
 

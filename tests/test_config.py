@@ -23,8 +23,9 @@ ALL = [(section, key) for section in Config.model_fields for key in config.keys_
 
 @pytest.fixture
 def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where a settings file goes, in a current directory of its own."""
+    """Where a settings file goes, in a current directory of its own that has scripts."""
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "prompts").mkdir()
     return tmp_path / "config.toml"
 
 
@@ -64,7 +65,7 @@ def test_the_example_shows_what_holds(file: Path) -> None:
         sections.setdefault(section, []).append(f"{key} = {value}")
     text = "\n".join(f"[{section}]\n" + "\n".join(lines) for section, lines in sections.items())
     file.write_text(text)
-    assert config.load(file) == Config()
+    assert config.load() == Config()
 
 
 def test_the_example_says_the_bounds() -> None:
@@ -81,7 +82,7 @@ def test_the_example_says_the_bounds() -> None:
 def test_the_example_can_be_copied_as_it_is(file: Path) -> None:
     """A copy of the example is valid TOML and valid settings."""
     file.write_text(EXAMPLE.read_text())
-    assert config.load(file) == Config()
+    assert config.load() == Config()
     assert tomllib.loads(EXAMPLE.read_text())["people"]["admins"] == []
 
 
@@ -113,6 +114,28 @@ def test_nothing_set_is_the_default(file: Path) -> None:
         Path("data/interlude.key"),
     )
     assert (settings.digest.weekday, settings.digest.hour) == (6, 17)
+
+
+def test_paths_are_seen_from_the_settings_file(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wherever a command is started, a path means the same; a whole path stays whole."""
+    file.write_text('[database]\npath = "here/a.db"\n[security]\nkey_file = "/else/where.key"\n')
+    monkeypatch.setenv("INTERLUDE_PROMPTS__PATH", "scripts")
+    (file.parent / "other").mkdir()
+    monkeypatch.chdir(file.parent / "other")
+    for named in (file, Path("../config.toml")):
+        settings = config.load(named)
+        assert settings.database.path.resolve() == file.parent / "here/a.db"
+        assert settings.security.key_file == Path("/else/where.key")
+        assert settings.prompts.path.resolve() == file.parent / "scripts"
+
+
+def test_the_scripts_that_came_along_stand_in_for_a_folder(file: Path) -> None:
+    """Without a folder beside the settings the program's own scripts hold; a named folder is not replaced."""
+    (file.parent / "prompts").rmdir()
+    assert config.load().prompts.path == config.SHIPPED
+    assert (config.SHIPPED / "en" / "after-session.md").is_file()
+    file.write_text('[prompts]\npath = "mine"\n')
+    assert config.load(file).prompts.path == file.parent / "mine"
 
 
 def test_a_file_here_is_found(file: Path) -> None:
@@ -293,7 +316,7 @@ def test_the_token_is_never_shown(file: Path) -> None:
 
 def test_a_file_that_is_not_there_says_how_to_make_one(file: Path) -> None:
     """A named file that is missing, a folder and bytes that are no text are one sentence each."""
-    with pytest.raises(ConfigFault, match=r"Copy config\.example\.toml"):
+    with pytest.raises(ConfigFault, match=r"`interlude init --config .*` writes it"):
         config.load(file)
     with pytest.raises(ConfigFault, match="cannot be read"):
         config.load(file.parent)

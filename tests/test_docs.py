@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 import typer.main
-from test_floors import floor
+from babel.messages.pofile import read_po
+from test_floors import ROOMS, floor
 
 from bot.cli import main
 from bot.store import migrate
@@ -92,9 +93,12 @@ def test_the_two_commands_of_the_readme_exist() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     assert re.findall(r"^    (make \w+)$", readme, re.MULTILINE) == ["make demo", "make test"]
     assert "interlude demo" in recipe("demo")
-    assert "pytest" in recipe("test")
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    assert "\ntest: check tests\n" in makefile
+    assert [step in recipe("check") for step in ("ruff format --check", "ruff check", "mypy")] == [True] * 3
+    assert "pytest" in recipe("tests")
     for target in re.findall(r"`make (\w+)", readme):
-        assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE)
 
 
 def test_ci_runs_the_test_command_of_the_readme() -> None:
@@ -137,13 +141,12 @@ def test_the_architecture_names_every_module() -> None:
 def test_the_picture_has_the_floors_in_order() -> None:
     """The rooms of the floors' picture are those of tests/test_floors.py, from the top down."""
     section = ARCHITECTURE.split("\n## The floors\n")[1].split("\n## ")[0]
-    lines = re.findall(r"^    (\w+(?: {1,2}\w+)*) {3,}\S", section, re.MULTILINE)
-    heights = [[floor(room) for room in line.split()] for line in lines]
+    names = re.findall(r"^    ((?:[\w/]+ )+) {2,}\S", section, re.MULTILINE)
+    lines = [line.split() for line in names]
+    heights = [[floor(room) for room in line] for line in lines]
     flat = [height for line in heights for height in line]
     assert flat == sorted(flat, reverse=True)
-    rooms = {room for line in lines for room in line.split()}
-    there = {path.stem for path in BOT.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
-    assert rooms == there - {"__init__", "__main__"}
+    assert {room for line in lines for room in line} == ROOMS - {"__main__"}
 
 
 def test_the_architecture_names_every_table() -> None:
@@ -157,6 +160,149 @@ def test_the_architecture_names_every_table() -> None:
     cells = re.findall(r"^\| (`.+?`) \|", section, re.MULTILINE)
     named = {name for cell in cells for name in re.findall(r"`(\w+)`", cell)}
     assert named == {table for table in tables if not table.startswith("sqlite_")}
+
+
+# ---- promises ----------------------------------------------------------------------------------
+
+PROMISES = (DOCS / "promises.md").read_text("utf-8")
+PROMISING = re.compile(
+    r"\b(will|comes?|came|kept|keeps?|until|nothing|nobody|no (?:more|longer|person)|at hand|shared?s?|sen[dt]s?"
+    r"|sees?|reads?|erase[sd]?|encrypted|stop(?:s|ped)?|paused?|planned|begins?|goes|gets?|gives?|brings?|watch\w*"
+    r"|any ?time|whenever|once|next|only|for good|removes?|moved|cancelled|change[sd]|end(?:s|ed)?|stays?|takes?"
+    r"|back|anew|noted|set|asked|private)\b|\{(?:when|at|day|time|hours|days|until)\}",
+    re.IGNORECASE,
+)
+"""What a sentence of the interface looks like that may promise something."""
+PROMISING_SCRIPT = re.compile(
+    r"\b(will|comes?|came|kept|keep|until|nothing is|no more|at hand|shared?|sen[dt]s?|sees?|reads?|gets?"
+    r"|erases?|removes?|stops|watched|any time|whenever|about a|away|ago|since|passed|moved|changed|meet|stays?"
+    r"|goes|opens?|shows?|ends?|ending|set out|list|marked|a week|belongs|choice|yours|theirs|only|lies|asks?"
+    r"|again|decide)\b",
+    re.IGNORECASE,
+)
+"""The same of a script, which speaks of itself, of sessions and of what becomes of words."""
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split()).replace("\\|", "|")
+
+
+def rows(page: str, heading: str) -> list[list[str]]:
+    """The cells of every table below a heading of the second level, without the heads of the tables."""
+    section = page.split(f"\n## {heading}\n")[1].split("\n## ")[0]
+    lines = [line for line in section.splitlines() if line.startswith("| ")]
+    return [[flat(cell) for cell in re.split(r"(?<!\\) \| ", line[2:].removesuffix(" |"))] for line in lines]
+
+
+def said_by_the_interface() -> set[str]:
+    """Every message that the bot can say, in English; of a plural its first form."""
+    with (BOT / "locale" / "de" / "LC_MESSAGES" / "interlude.po").open("rb") as file:
+        ids = [one.id for one in read_po(file) if one.id]
+    return {flat(one if isinstance(one, str) else one[0]) for one in ids}
+
+
+def said_by_scripts() -> set[tuple[str, str]]:
+    """Every sentence of an English script that is no question, with the script's name."""
+    said = set()
+    for path in (ROOT / "prompts" / "en").glob("*.md"):
+        body = path.read_text("utf-8").split("\n---\n", 1)[1]
+        lines = [re.sub(r"\{%.*?%\}", "", line).strip() for line in body.splitlines()]
+        texts = [line for line in lines if line and line[0] not in "#-→"]
+        said |= {(path.stem, one.strip()) for text in texts for one in re.findall(r"[^.?!…]+[.?!…]+", text)}
+    return {(script, sentence) for script, sentence in said if not sentence.endswith("?")}
+
+
+def promises_nothing(heading: str) -> set[str]:
+    """The list below a heading of the third level under "What promises nothing"."""
+    section = PROMISES.split("\n## What promises nothing\n")[1].split(f"\n### {heading}\n")[1].split("\n#")[0]
+    return {line[2:] for line in section.splitlines() if line.startswith("- ")}
+
+
+def test_every_promise_of_the_interface_is_on_the_page() -> None:
+    """What looks like a promise is in docs/promises.md, and what stands there is said."""
+    said = said_by_the_interface()
+    listed = {row[0] for row in rows(PROMISES, "Sentences of the interface")} - {"it says"}
+    plain = promises_nothing("Of the interface")
+    assert listed | plain <= said, "these are no longer said: reword or take away their rows"
+    promising = {one for one in said if PROMISING.search(one)}
+    assert promising - listed - plain == set(), "say in docs/promises.md what holds these"
+    assert not listed & plain
+
+
+def test_every_promise_of_a_script_is_on_the_page() -> None:
+    """The same for the scripts that come with the bot."""
+    said = said_by_scripts()
+    listed = {(row[0].strip("`"), row[1]) for row in rows(PROMISES, "Sentences of the scripts")} - {
+        ("script", "it says")
+    }
+    plain = {
+        (script.strip("`"), sentence)
+        for script, _, sentence in (one.partition(": ") for one in promises_nothing("Of the scripts"))
+    }
+    assert listed | plain <= said, "these are no longer said: reword or take away their rows"
+    promising = {one for one in said if PROMISING_SCRIPT.search(one[1])}
+    assert promising - listed - plain == set(), "say in docs/promises.md what holds these"
+    assert not listed & plain
+
+
+def test_every_promise_is_held_or_marked() -> None:
+    """Each row of docs/promises.md names a test, or says that nothing holds the sentence yet."""
+    heads = ("held by", "---")
+    for heading in ("Sentences of the interface", "Sentences of the scripts"):
+        for row in rows(PROMISES, heading):
+            assert row[-1] in heads or "`test_" in row[-1] or "**not held yet**: " in row[-1], row
+
+
+# ---- tests that pages name -----------------------------------------------------------------------
+
+NAMED_TEST = re.compile(r"`(test_\w+|[\w-]+\.talk)`")
+
+
+def names_of_tests() -> set[str]:
+    """The name of every test."""
+    return {
+        name
+        for path in (ROOT / "tests").rglob("test_*.py")
+        for name in re.findall(r"^\s*(?:async )?def (test_\w+)", path.read_text("utf-8"), re.MULTILINE)
+    }
+
+
+@pages()
+def test_tests_that_pages_name_exist(page: Path) -> None:
+    """A page that leans on a test or a talk leans on one that is there."""
+    there = names_of_tests() | {path.name for path in (ROOT / "tests").rglob("*.talk")}
+    gone = set(NAMED_TEST.findall(page.read_text("utf-8"))) - there
+    assert gone == set(), f"{page.relative_to(ROOT)} names tests that are not there"
+
+
+# ---- behaviours ----------------------------------------------------------------------------------
+
+BEHAVIOUR = re.compile(r"^\| ([ABX]\d+) \|.*\| \*\*(works|partly|not yet)\*\*(.*)\| (.*)\|$", re.MULTILINE)
+USED_ID = re.compile(r"(?<![\w-])([AB][1-9]\d?|X[12])(?![\w-])")
+IDS_USED_IN = ("bot", "tests", "docs")
+
+
+def test_every_behaviour_says_what_shows_it() -> None:
+    """What works, or works partly, names a test; what works partly says what is missing; no id is there twice."""
+    lines = BEHAVIOUR.findall((DOCS / "behaviours.md").read_text("utf-8"))
+    ids = [one[0] for one in lines]
+    assert len(ids) == len(set(ids))
+    for name, state, rest, shown in lines:
+        assert state == "not yet" or NAMED_TEST.search(shown), f"{name}: which test shows it?"
+        assert state != "partly" or rest.strip(" :"), f"{name}: what is missing?"
+        assert state != "works" or not rest.strip(), f"{name} works, and yet something is said of it"
+
+
+def test_every_id_in_use_is_a_behaviour() -> None:
+    """An id in brackets in code, tests, pages or the changelog stands in docs/behaviours.md."""
+    known = {one[0] for one in BEHAVIOUR.findall((DOCS / "behaviours.md").read_text("utf-8"))}
+    bracket = re.compile(r"\(((?:[ABX]\d{1,2}(?:, | and )?)+)\)")
+    for name, text in texts():
+        if name.startswith(IDS_USED_IN) or name == "CHANGELOG.md":
+            used = {one for found in bracket.findall(text) for one in USED_ID.findall(found)}
+            assert used <= known, (
+                f"{name} names {sorted(used - known)}, which docs/behaviours.md does not have"
+            )
 
 
 # ---- nothing of this machine -------------------------------------------------------------------
@@ -175,6 +321,7 @@ def texts() -> Iterator[tuple[str, str]]:
             "LICENSE",
             ".gitignore",
             "requirements.lock",
+            "requirements-dev.lock",
             "run",
         ):
             yield str(path.relative_to(ROOT)), path.read_text("utf-8", "replace")
@@ -194,6 +341,15 @@ def test_nothing_names_a_host_of_packages() -> None:
     hosts = ("pypi." + "org", "python" + "hosted.org", "--index" + "-url http", "registry." + "npmjs")
     for name, text in texts():
         assert not [host for host in hosts if host in text], f"{name} names a host of packages"
+
+
+def test_nothing_points_to_a_page_that_readers_do_not_have() -> None:
+    """The pages that the work was planned on are not part of this repository: nothing leans on them."""
+    plans = re.compile(
+        r"\b(?:" + "|".join(("PRO" + "DUCT", "DES" + "IGN", "DOM" + "AIN", "PLAT" + "FORM")) + r")\.md"
+    )
+    for name, text in texts():
+        assert not plans.search(text), f"{name} points to {plans.findall(text)}"
 
 
 def test_nothing_looks_like_a_token() -> None:

@@ -29,7 +29,13 @@ def test_what_is_missing_is_named_with_its_setting() -> None:
     assert code == 1
     assert "[people] admins" in said
     assert "[telegram] token" in said
-    assert "there are no scripts in prompts" in said
+    assert "scripts without errors" in said
+
+
+def test_a_folder_without_scripts_is_to_mend() -> None:
+    """A folder that is named and holds no script is said, with its path."""
+    Path("config.toml").write_text('[prompts]\npath = "mine"\n')
+    assert "there are no scripts in mine" in asked()[1]
 
 
 def test_a_key_file_that_others_can_read_is_to_mend() -> None:

@@ -157,7 +157,7 @@ def caused(fault: error.TelegramError, cause: Exception) -> error.TelegramError:
     ],
 )
 def test_each_error_has_its_action(fault: error.TelegramError, outcome: Outcome) -> None:
-    """Every error of the Bot API leads to the one action of PLATFORM.md 2.2, and no text of a message with it."""
+    """Every error of the Bot API leads to the one action of docs/telegram.md, and no text of a message with it."""
     found = outcome_of(fault)
     assert type(found) is type(outcome)
     if not isinstance(outcome, Blocked | Gone):

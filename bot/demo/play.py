@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot import world
 from bot.clock import MovedClock
+from bot.config import SHIPPED
 from bot.demo import leave
 from bot.demo.stage import Stage
 from bot.simulator import Simulator
@@ -19,7 +20,6 @@ START = datetime(2026, 11, 30, 8, 0, tzinfo=UTC)
 """A Monday morning; the clock of the demo begins here."""
 
 ADMIN = 1000
-PROMPTS = Path(__file__).parent.parent.parent / "prompts"
 MARK = ".interlude-demo"
 """A folder that holds this file was made by a demo, and may be replaced by one."""
 
@@ -37,7 +37,7 @@ async def play(seed: int, weeks: int, folder: Path, show: Show) -> tuple[Figures
     clock = MovedClock(START)
     sim = Simulator(clock.now)
     async with sim:
-        config = world.settings(folder, sim, [ADMIN], PROMPTS)
+        config = world.settings(folder, sim, [ADMIN], SHIPPED)
         async with world.opened(config, sim, clock) as opened:
             stage = Stage(opened, random.Random(seed), START, admin=ADMIN)  # noqa: S311 - a play, not a secret
             teller = leave.Teller(stage, show)

@@ -92,10 +92,10 @@ def bare(turn: Turn, chat_id: int, asked: Dialogue | None) -> None:
         set_buttons(turn, chat_id, asked.message_id)
 
 
-def for_it(turn: Turn, asked: Dialogue, message: Message) -> bool:
+def for_it(turn: Turn, asked: Dialogue, message: Message, alone: bool) -> bool:
     """Whether a message can be meant for the question: a reply to it, or nothing newer had been shown."""
     latest = outbox.latest_before(turn.tx, message.chat_id, message.message_id)
-    return not message.file and meant(asked, message.reply_to, latest)
+    return not message.file and meant(asked, message.reply_to, latest, alone)
 
 
 def still_open(turn: Turn, chat_id: int, asked: Dialogue, step: Step[Any], joining: bool = False) -> None:

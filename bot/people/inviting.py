@@ -3,12 +3,8 @@
 import hashlib
 from datetime import timedelta
 
-from bot.i18n import texts
-from bot.people.client import joining
-from bot.people.coach import coach
-from bot.people.turn import Turn, send
-from bot.store import invites, people
-from bot.telegram import Message
+from bot.people.turn import Turn
+from bot.store import invites
 
 GOOD_FOR = timedelta(hours=72)
 
@@ -16,48 +12,10 @@ GOOD_FOR = timedelta(hours=72)
 def link(turn: Turn, role: str, made_by: int) -> str:
     """A fresh link for a coach or a client. Its token is derived, so that doing the turn twice gives the same."""
     token = turn.tx.fingerprint(f"invite:{role}:{turn.row}".encode())[:32]
-    invites.add(turn.tx, _hash(token), role, made_by, turn.now, turn.now + GOOD_FOR)
+    invites.add(turn.tx, hashed(token), role, made_by, turn.now, turn.now + GOOD_FOR)
     return f"https://t.me/{turn.username}?start={token}"
 
 
-def opened(turn: Turn, message: Message, token: str) -> None:
-    """Somebody opened a link: they are let in, or told kindly why not."""
-    invite = invites.get(turn.tx, _hash(token))
-    t = texts(message.language).t
-    if invite is None:
-        return send(
-            turn,
-            message.chat_id,
-            t("This link is not known here. Whoever gave it to you can make a new one."),
-        )
-    if invite.used_by == message.chat_id:
-        return send(turn, message.chat_id, t("You are in already. /menu or /help shows what there is."))
-    if invite.used_by is not None or invite.expires_at <= turn.now:
-        return _spent(turn, message)
-    return _let_in(turn, message, token, invite.role, invite.made_by)
-
-
-def _let_in(turn: Turn, message: Message, token: str, role: str, made_by: int) -> None:
-    chat = message.chat_id
-    t = texts(message.language).t
-    if role == "client" and people.client(turn.tx, chat):
-        return send(
-            turn,
-            chat,
-            t("You are with a coach here already. To begin with another, /export and /erase come first."),
-        )
-    if not invites.use(turn.tx, _hash(token), chat, turn.now):
-        return _spent(turn, message)
-    if role == "coach":
-        return coach.begin(turn, chat, message.language)
-    return joining.begin(turn, chat, made_by, message.language)
-
-
-def _spent(turn: Turn, message: Message) -> None:
-    t = texts(message.language).t
-    text = t("This link has been used, or is older than 72 hours. Whoever gave it to you can make a new one.")
-    send(turn, message.chat_id, text)
-
-
-def _hash(token: str) -> bytes:
+def hashed(token: str) -> bytes:
+    """What is kept of a link's token."""
     return hashlib.sha256(token.encode()).digest()

@@ -1,7 +1,7 @@
 """A client's plan: facts out of the store, the plan out of the core, rows that differ put right.
 
 The plan is a pure function of the facts; running this twice changes nothing, and what was begun once is
-never begun again, whatever is edited (DESIGN.md, rule 9; docs/time.md).
+never begun again, whatever is edited (docs/time.md).
 """
 
 from dataclasses import replace
@@ -40,10 +40,10 @@ TOLD, TOLD_DAYS = 3, timedelta(days=7)
 BACK = timedelta(weeks=8)
 HALF_YEAR = timedelta(days=182)
 ENOUGH = 5
-"""Reflections that a client begins in a day before the menu says that it can be enough (PRODUCT.md B7)."""
+"""Reflections that a client begins in a day before the menu says that it can be enough (B7)."""
 
 FOLLOWED = "breakthrough"
-"""The kind of mark that is taken up again later (PRODUCT.md A2)."""
+"""The kind of mark that is taken up again later (A2)."""
 
 DEFAULT_DAYS = "mon,wed,fri"
 DEFAULT_RHYTHM = f"{DEFAULT_DAYS} 19:00"
@@ -126,7 +126,7 @@ def _since(turn: Turn, client: Client) -> datetime:
 def offers(turn: Turn, client: Client) -> tuple[Offer, ...]:
     """The scripts of the client's language that the bot may begin by itself.
 
-    Not those that were twice "not for me", until the client begins one of them themself (PRODUCT.md B17).
+    Not those that were twice "not for me", until the client begins one of them themself (B17).
     """
     off = uses.not_for(turn.tx, client.id)
     return tuple(

@@ -7,7 +7,7 @@ from bot import __version__, telegram
 from bot.core.talk.dialogue import Dialogue, over
 from bot.core.talk.model import Woke
 from bot.i18n import N_, texts
-from bot.people import commands, dialogue, greeting, inviting, planning, reflecting, roster, waking
+from bot.people import arriving, commands, dialogue, greeting, planning, reflecting, roster, waking
 from bot.people.admin import admin, watching
 from bot.people.client import client
 from bot.people.coach import coach, digesting
@@ -60,7 +60,7 @@ def _message(turn: Turn, message: Message) -> None:
     word, rest = spoken
     if word == "start" and rest:
         _leave(turn, chat)
-        inviting.opened(turn, message, rest)
+        arriving.opened(turn, message, rest)
     else:
         _commanded(turn, message, word, rest)
     return _greet(turn, chat)

@@ -129,7 +129,7 @@ def take_back(turn: Turn) -> None:
 
 
 def ask_rhythm(turn: Turn, client: Client, occasion: str) -> None:
-    """The one question about the rhythm, in the words of its reason (DOMAIN.md 3.2).
+    """The one question about the rhythm, in the words of its reason (docs/evidence.md).
 
     After a long quiet, silence follows until the client is heard. None of the answers is called for.
     """

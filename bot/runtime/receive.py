@@ -1,4 +1,4 @@
-"""Receive: raw updates into the inbox, committed, and only then confirmed (PLATFORM.md 1.4).
+"""Receive: raw updates into the inbox, committed, and only then confirmed (docs/telegram.md).
 
 An update is confirmed by asking for the next one. The offset lives in memory alone: update ids may begin
 anew after a quiet week, so it is never computed from what is stored; the inbox key makes repeats harmless.

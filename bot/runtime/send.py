@@ -1,7 +1,7 @@
 """Send: the only one that talks to Telegram. One call a chat at a time, in order; never above the limits.
 
 A row is marked before its call and again after it; what Telegram answers decides what becomes of it
-(PLATFORM.md 2.2). A rest that Telegram asks for is kept in the database, so that a restart obeys it too.
+(docs/telegram.md). A rest that Telegram asks for is kept in the database, so that a restart obeys it too.
 """
 
 import asyncio
@@ -24,7 +24,7 @@ TOGETHER = 8
 """Calls under way at once, each to another chat."""
 
 CHAT_PAUSE = timedelta(seconds=1.05)
-"""Telegram wants no more than about one message a second in a chat (PLATFORM.md 2.1)."""
+"""Telegram wants no more than about one message a second in a chat (docs/telegram.md)."""
 
 FREE = ("answerCallbackQuery", "setMyCommands", "editMessageReplyMarkup")
 """Calls that make no message: they need no pause after them."""
@@ -107,7 +107,7 @@ async def _note(house: House, row: Outgoing, outcome: Outcome) -> None:
 
 
 def keep(tx: Tx, house: House, row: Outgoing, outcome: Outcome) -> None:
-    """What an outcome means for the row, its chat and the rest (PLATFORM.md 2.2)."""
+    """What an outcome means for the row, its chat and the rest (docs/telegram.md)."""
     now = house.clock.now()
     match outcome:
         case Sent(message_id):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.store.db import Tx
 
 TWICE = 2
-"""So many times "not for me", and a script is no longer planned for that client (PRODUCT.md B17)."""
+"""So many times "not for me", and a script is no longer planned for that client (B17)."""
 
 
 @dataclass(frozen=True, slots=True)

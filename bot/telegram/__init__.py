@@ -1,8 +1,8 @@
 """Telegram's words <-> ours; nothing else knows Telegram.
 
-Raw updates come in as dictionaries and are stored before anything here looks at them (PLATFORM.md 1.4);
+Raw updates come in as dictionaries and are stored before anything here looks at them (docs/telegram.md);
 ``to_arrival`` reads one. ``Api`` makes calls and turns every answer of Telegram into an outcome to act on
-(PLATFORM.md 2.2).
+(docs/telegram.md).
 """
 
 import warnings
@@ -184,7 +184,7 @@ def _named(message: telegram.Message, kind: str) -> str:
     if message.dice:
         return f"[{message.dice.emoji} {message.dice.value}]"
     if message.location:
-        return "[place]"  # coordinates are not kept (DOMAIN.md 6, P6)
+        return "[place]"  # coordinates are not kept (docs/evidence.md)
     if message.contact:
         return "[contact]"  # nor are telephone numbers
     if "poll_question" in message.api_kwargs:

@@ -1,4 +1,4 @@
-"""What Telegram's answer to a call means: one outcome to act on for each of its errors (PLATFORM.md 2.2)."""
+"""What Telegram's answer to a call means: one outcome to act on for each of its errors (docs/telegram.md)."""
 
 import os
 import re
@@ -67,7 +67,7 @@ NOT_SENT = (httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ConnectError, httpx.U
 
 
 def outcome_of(fault: error.TelegramError) -> Outcome:
-    """What to do about an error of the Bot API (PLATFORM.md 2.2)."""
+    """What to do about an error of the Bot API (docs/telegram.md)."""
     if of_somebody_else(fault):
         return Again("an answer that is not Telegram's")
     match fault:

@@ -140,7 +140,7 @@ import logging, sys, warnings
 logging.basicConfig(level=1, stream=sys.stderr)
 warnings.simplefilter("always")
 sys.argv = ["interlude", "run", "--config", sys.argv[1]]
-from bot.cli import main
+from bot.cli.main import main
 main()
 """
 """The bot in a program that asks every library for every line of its log."""

@@ -119,8 +119,8 @@ _GUARD = """
 import resource, sys
 sys.path[:0] = {paths!r}
 from attacks import ATTACKS
-from bot.core.parse import parse
-from bot.core.template import TemplateFault, check, render
+from bot.core.script.parser import parse
+from bot.core.script.template import TemplateFault, check, render
 resource.setrlimit(resource.RLIMIT_AS, (768 << 20, 768 << 20))
 resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
 for attack in ATTACKS:

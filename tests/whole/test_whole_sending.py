@@ -1,4 +1,4 @@
-"""What Telegram refuses or leaves open, and what the bot does about it (PLATFORM.md 2.2)."""
+"""What Telegram refuses or leaves open, and what the bot does about it (docs/telegram.md)."""
 
 import asyncio
 from collections.abc import Iterator

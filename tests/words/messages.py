@@ -17,16 +17,10 @@ BOT = LOCALE.parent
 KEYWORDS = {"t": None, "N_": None, "n": (1, 2), "line": None, "lines": (1, 2)}
 METHODS = [("**.py", "python"), ("**.jinja", "jinja2")]
 
-FOR_COACHES = (
-    "core/digest/chart.py", "core/digest/digest.py", "core/digest/section.py", "people/coach/coach.py", "people/coach/digesting.py",
-    "people/coach/meeting.py", "people/roster.py", "render",
-)  # fmt: skip
+FOR_COACHES = ("core/digest", "people/coach", "people/roster.py", "render")
 """Where texts are written that only coaches read. All others are read by clients too, or by clients alone."""
 
-FOR_ADMINS = (
-    "admin.py", "asking.py", "checking.py", "editing.py", "folder.py", "opening.py", "previewing.py",
-    "publishing.py", "watching.py",
-)  # fmt: skip
+FOR_ADMINS = ("people/admin", "people/requests.py", "people/opening.py")
 """Rooms of people/ that speak with whoever runs the bot: in English, as the linter and the commands do."""
 
 SAMPLES = {"n": "3", "number": "3", "hours": "21:00-08:00", "zone": "Lisbon", "coach": "Dana", "name": "Ada"}

@@ -1,6 +1,6 @@
 """Honest measures of one client's time: always against the own past, never below a least number.
 
-Each measure hands over its n and the period it covers (DOMAIN.md 4.3). No score, no forecast, no
+Each measure hands over its n and the period it covers (docs/digest.md). No score, no forecast, no
 comparison with anybody else. A rough day's reflection is left out of every comparison.
 """
 

@@ -1,6 +1,6 @@
 """The parts of a digest: which words and figures of a week are shown, and in which order.
 
-The order and the least numbers are those of DOMAIN.md 4.2 and 4.3; docs/digest.md says them to coaches.
+The order and the least numbers are those that docs/digest.md says to coaches; why, docs/evidence.md.
 Each response is quoted once, in the first section that asks for it. A figure's line holds its n and period.
 """
 

@@ -1,6 +1,6 @@
 """How easy a text is to read, by the index that fits its language; higher is harder.
 
-Each index is turned so that the same two limits of DOMAIN.md 2.2 can be written beside it.
+Each index is turned so that the same two limits of docs/evidence.md can be written beside it.
 Formulas: Kincaid 1975 (en), Björnsson 1968 (LIX: de), Fernández Huerta 1959 (es), Kandel and Moles
 1958 (fr), Oborneva 2006 (ru); Arabic has our own rough one: long words and long sentences.
 """

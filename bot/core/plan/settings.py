@@ -53,7 +53,7 @@ BOUNDS = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The pace of the bot (DOMAIN.md 3.2). Raises ValueError, naming the setting, out of its bounds."""
+    """The pace of the bot (docs/evidence.md). Raises ValueError, naming the setting, out of its bounds."""
 
     # how much: of everything that the bot begins by itself; never more than one a day
     weekly: int = 3  # what a week aims at

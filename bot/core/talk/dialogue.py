@@ -37,9 +37,14 @@ def over(dialogue: Dialogue, now: datetime) -> bool:
     return dialogue.until is not None and now >= dialogue.until
 
 
-def meant(dialogue: Dialogue, reply_to: int | None, latest: int | None) -> bool:
-    """Whether words can be meant for its question: they reply to it, or it is the latest that stood in the chat."""
+def meant(dialogue: Dialogue, reply_to: int | None, latest: int | None, alone: bool = False) -> bool:
+    """Whether words can be meant for its question: they reply to it, or it is the latest that stood in the chat.
+
+    ``alone``: nothing else takes words in this chat. Who joins may then write ahead of the next question.
+    """
     asked = dialogue.message_id
+    if alone and dialogue.until is None and reply_to is None:
+        return True
     return asked is not None and asked == (latest if reply_to is None else reply_to)
 
 

@@ -75,7 +75,7 @@ class Reflection:
 
 @dataclass(frozen=True, slots=True)
 class Manners:
-    """How long the bot waits, for one client (DOMAIN.md 3.2). Every number is a setting."""
+    """How long the bot waits, for one client (docs/evidence.md). Every number is a setting."""
 
     settle: timedelta = timedelta(seconds=20)  # quiet after a message before the answer counts as whole
     nudge: timedelta | None = timedelta(hours=22)  # None: no nudge (the back-off ladder dropped it)

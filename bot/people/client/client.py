@@ -36,7 +36,7 @@ def standing(turn: Turn, client: Client) -> Dialogue | None:
 
 def _read(turn: Turn, client: Client, asked: Dialogue, message: Message) -> str | None:
     """What a message says to the question; None where it was not meant for it, or is no such value."""
-    if not dialogue.for_it(turn, asked, message):
+    if not dialogue.for_it(turn, asked, message, alone=client.state == "joining"):
         return None
     return STEPS[asked.step].read(turn, client, asked, message.text)
 
@@ -100,16 +100,16 @@ def edited(turn: Turn, message: Message) -> None:
     """An edited message updates what was kept, and what it said before is kept beside it."""
     client = people.client(turn.tx, message.chat_id)
     if client is None or client.state == "joining":
-        return None
+        return
     found = responses.edit(
         turn.tx, client.id, message.message_id, message.text, now=message.at, edit_key=f"in:{turn.row}"
     )
     if found is None:
         filing.file(turn, client, message)  # its first form never came: what is here now is kept
-        return None
+        return
     if found.reflection_id and (row := reflections.get(turn.tx, found.reflection_id)):
         reflections.revise(turn.tx, row, message.message_id, message.text)
-    return None
+    return
 
 
 # ---- commands ----------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ MONDAY = date(2026, 1, 5)
 
 
 def show(turn: Turn, client: Client, table: Sequence[Command[Client]]) -> None:
-    """Where help is, first of all; then who reads, and every command there is."""
+    """Where help is, first of all; then who reads, and every command there is (docs/evidence.md)."""
     t, coach = texts(client.language), _coach(turn, client)
     said = (
         t.t(

@@ -35,7 +35,7 @@ def spoken(language: str, scripted: Collection[str]) -> str:
 
 
 def notice(turn: Turn, client: Client) -> str:
-    """What this is, in a few lines, before anything is asked."""
+    """What this is, in a few lines, before anything is asked (docs/evidence.md)."""
     t, coach = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
     return "\n\n".join(
         (
