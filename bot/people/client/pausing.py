@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.core.base import wall
 from bot.core.base.line import line
 from bot.core.plan.recurrence import parse_date
-from bot.core.talk.dialogue import Dialogue
+from bot.core.talk.exchange import Dialogue
 from bot.i18n import N_, texts
 from bot.people import dialogue, planning, reflecting, roster
 from bot.people.client import menu, setting

@@ -11,7 +11,7 @@ from bot import places
 from bot.core.base import wall
 from bot.core.base.line import line
 from bot.core.plan import rhythm
-from bot.core.talk.dialogue import Dialogue, name_in
+from bot.core.talk.exchange import Dialogue, name_in
 from bot.i18n import N_, Texts, texts
 from bot.people import dialogue, planning
 from bot.people.dialogue import Step

@@ -3,7 +3,7 @@
 from bot.core.base import wall
 from bot.core.base.line import line
 from bot.core.plan.recurrence import Repeat, parse_session
-from bot.core.talk.dialogue import Dialogue
+from bot.core.talk.exchange import Dialogue
 from bot.i18n import N_, texts
 from bot.people import dialogue, planning, roster
 from bot.people.coach import meeting

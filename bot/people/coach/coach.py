@@ -3,7 +3,7 @@
 from bot import places
 from bot.core.base import wall
 from bot.core.base.line import line
-from bot.core.talk.dialogue import Dialogue, name_in
+from bot.core.talk.exchange import Dialogue, name_in
 from bot.i18n import texts
 from bot.people import arranging, commands, dialogue, inviting, planning, roster
 from bot.people.coach import booking, digesting, meeting

@@ -7,7 +7,7 @@ from bot.core.base import wall
 from bot.core.base.line import line
 from bot.core.plan.recurrence import Session, parse_session
 from bot.core.plan.rhythm import DAYS
-from bot.core.talk.dialogue import Dialogue
+from bot.core.talk.exchange import Dialogue
 from bot.i18n import texts
 from bot.people import dialogue, planning
 from bot.people.dialogue import Step
