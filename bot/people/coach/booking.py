@@ -5,7 +5,7 @@ from bot.core.base.line import line
 from bot.core.plan.recurrence import Repeat, parse_session
 from bot.core.talk.exchange import Dialogue
 from bot.i18n import N_, texts
-from bot.people import dialogue, planning, roster
+from bot.people import dialogue, roster
 from bot.people.coach import meeting
 from bot.people.dialogue import Step
 from bot.people.turn import Rows, Turn, number, send
@@ -123,7 +123,7 @@ def _log(turn: Turn, coach: Coach, client: Client, repeat: Repeat) -> None:
         until=repeat.until,
     )
     dialogue.end(turn, coach.id)
-    planning.replan(turn, client)
+    turn.about.add(client.id)
     t = texts(coach.language)
     at = wall.instant(repeat.starts, repeat.zone)
     how = {0: t.t("once"), 1: t.t("every week"), 2: t.t("every two weeks")}.get(
