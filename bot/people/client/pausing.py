@@ -9,7 +9,7 @@ from bot.core.talk.exchange import Dialogue
 from bot.i18n import N_, texts
 from bot.people import dialogue, reflecting, roster
 from bot.people.client import menu, setting
-from bot.people.dialogue import Step
+from bot.people.dialogue import Question
 from bot.people.turn import Rows, Shows, Turn, number, send
 from bot.store import people, reflections
 from bot.store.people import Client
@@ -148,7 +148,7 @@ def again(turn: Turn, client: Client, value: str = "") -> None:
     return menu.show(turn, client)
 
 
-STEPS: dict[str, Step[Client]] = {
-    "pause": Step(line("The pause"), _paused, again="pause"),
-    "stop": Step(line("Stopping"), _stop_said, _stop_read, again="stop", left=_no_answer, wordless=True),
+STEPS: dict[str, Question[Client]] = {
+    "pause": Question(line("The pause"), _paused, again="pause"),
+    "stop": Question(line("Stopping"), _stop_said, _stop_read, again="stop", left=_no_answer, wordless=True),
 }

@@ -10,7 +10,7 @@ from bot.core.plan.rhythm import DAYS
 from bot.core.talk.exchange import Dialogue
 from bot.i18n import texts
 from bot.people import dialogue, planning
-from bot.people.dialogue import Step
+from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import people, sessions
 from bot.store.people import Client, Coach
@@ -102,8 +102,8 @@ def _move_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: M
     return _change(turn, coach, key, to)
 
 
-STEPS: dict[str, Step[Coach]] = {
-    "move": Step(
+STEPS: dict[str, Question[Coach]] = {
+    "move": Question(
         line("The coaching session"),
         _move_said,
         _move_read,
