@@ -21,10 +21,8 @@ from bot.runtime.work import where
 from bot.store import inbox, outbox, setback
 from bot.store.db import Tx
 from bot.store.outbox import Outgoing
+from bot.telegram import TOGETHER
 from bot.telegram.outcome import Again, Blocked, Gone, Outcome, Refused, Rest, Sent, Unsure
-
-TOGETHER = 60
-"""Calls under way at once, each to another chat: many, so that some that hang stop nobody else."""
 
 CHAT_PAUSE = timedelta(seconds=1.05)
 """Telegram wants no more than about one message a second in a chat (docs/telegram.md)."""

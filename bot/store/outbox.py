@@ -195,11 +195,6 @@ def refused(tx: Tx, row_id: int, error: str) -> bool:
     return _close(tx, row_id, REFUSED, error)
 
 
-def drop(tx: Tx, row_id: int, error: str = "") -> bool:
-    """It is not wanted any more: close and empty it."""
-    return _close(tx, row_id, DROPPED, error)
-
-
 def drop_waiting(tx: Tx, reflection_id: int, purpose: str) -> int:
     """Drop what still waits of a reflection, of one purpose (a nudge that an answer overtook); how many."""
     gone = tx.db.execute(
@@ -337,10 +332,11 @@ def counts(tx: Tx) -> Counts:
 
 
 def clean(tx: Tx, before: datetime) -> int:
-    """Delete what was closed and made before an instant; how many. Prompts of open reflections stay."""
+    """Delete what was closed and made before an instant; how many. What is still being asked stays."""
     gone = tx.db.execute(
         "DELETE FROM outbox WHERE state >= 2 AND made_at < :before AND NOT EXISTS "
-        "(SELECT 1 FROM reflections f WHERE f.id = outbox.reflection_id AND f.ended_at IS NULL)",
+        "(SELECT 1 FROM reflections f WHERE f.id = outbox.reflection_id AND f.ended_at IS NULL) "
+        "AND key NOT IN (SELECT question FROM dialogues)",
         {"before": to_micros(before)},
     )
     tx.db.execute("DELETE FROM rests WHERE until < :before", {"before": to_micros(before)})

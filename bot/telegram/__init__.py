@@ -239,13 +239,20 @@ def message(
 
 # ---- the connection -----------------------------------------------------------------------------
 
+TOGETHER = 60
+"""Calls under way at once, each to another chat: many, so that some that hang stop nobody else."""
+
+BESIDE = 4
+"""Connections besides: a download, a look at the webhook, while all those calls hang."""
+
 
 class Api:
     """The connection to a Bot API: raw updates in, calls out. Use as an async context."""
 
     def __init__(self, token: str, api_url: str, read_timeout: float = 20) -> None:
         base = api_url.rstrip("/")
-        self._calls = HTTPXRequest(connection_pool_size=16, read_timeout=read_timeout, pool_timeout=20)
+        pool = TOGETHER + BESIDE
+        self._calls = HTTPXRequest(connection_pool_size=pool, read_timeout=read_timeout, pool_timeout=20)
         self._polls = HTTPXRequest(connection_pool_size=2, read_timeout=20)
         self._bot = telegram.Bot(
             token,

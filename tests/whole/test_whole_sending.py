@@ -13,7 +13,7 @@ from telegram.error import TelegramError
 from whole import ADMIN, CLIENT, COACH, Whole
 
 from bot.simulator import Simulator
-from bot.telegram import Api
+from bot.telegram import TOGETHER, Api
 from bot.telegram.outcome import Again, Sent, Unsure, of_somebody_else
 
 QUESTION = "How has the week been, in a few words?"
@@ -251,7 +251,7 @@ def test_refused_markup_goes_once_without_it(whole: Whole) -> None:
     assert "parse_mode" not in second.args
     whole.sim.fail("sendMessage", -1, code=400, text=unreadable, chat_id=CLIENT)
     mark = here(whole)
-    whole.say(CLIENT, "/help")
+    whole.say(CLIENT, "/now")
     seconds(whole, 3600)
     assert len(calls(whole, CLIENT, mark)) == 2
 
@@ -320,6 +320,25 @@ async def test_a_time_out_after_the_request_is_not_taken_for_a_failure() -> None
             assert await api.call("sendMessage", {"chat_id": CLIENT, "text": "two"}) == Sent(2)
     async with Api(sim.token, sim.api_url) as api:
         assert isinstance(await api.call("sendMessage", {"chat_id": CLIENT, "text": "three"}), Again)
+
+
+async def test_every_call_at_once_has_a_connection_of_its_own() -> None:
+    """With as many calls under way as there may be, and none answered, each has reached Telegram."""
+    reached, enough = list[int](), asyncio.Event()
+
+    async def keep(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        reached.append(1)
+        if len(reached) > TOGETHER:
+            enough.set()
+        await enough.wait()
+        writer.close()
+
+    server = await asyncio.start_server(keep, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    async with server, Api("1:x", f"http://127.0.0.1:{port}") as api:
+        await asyncio.gather(*(api.call("sendMessage", {"chat_id": 1}) for _ in range(TOGETHER + 1)))
+    assert len(reached) == TOGETHER + 1
 
 
 @pytest.mark.parametrize("code", [403, 404, 409, 500, 503])
