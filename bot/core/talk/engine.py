@@ -40,12 +40,13 @@ from bot.core.talk.reflection import (
     heard_before,
     over,
     revise,
+    taken_up,
     to_json,
     with_answer,
 )
 from bot.core.talk.wakes import wanted
 
-__all__ = ["STEPS", "TURNS", "advance", "from_json", "over", "revise", "to_json"]
+__all__ = ["STEPS", "TURNS", "advance", "from_json", "over", "revise", "taken_up", "to_json"]
 
 TURNS = 40  # prompts that wait, in one reflection
 STEPS = 30  # steps in one turn: more is a ring of statements
