@@ -228,4 +228,8 @@ def phrases(language: str = ENGLISH) -> Phrases:
         noted=t("Thank you. That is kept."),
         minutes=t("{n} minutes"),
         back=t("Back"),
+        halt=t("Stop this one, stop everything, or was that your answer?"),
+        halt_one=t("Stop this one"),
+        halt_all=t("Stop everything"),
+        halt_mine=t("It was my answer"),
     )
