@@ -155,13 +155,13 @@ def _asked(given: _Given, reflection: Reflection, step: Step, act: str, said: Sa
             return _tapped(given, reflection, Tapped(act, reflection.turn))
         case "stop":
             if reflection.halt:
-                return _end(replace(reflection, halt=None), "stopped", given.phrases.stopped)
+                return _end(replace(reflection, halt=None), "stopped", _stopped(given, reflection))
             after = replace(reflection, halt=(said.text, said.message_id))
             words = escape(given.phrases.halt, quote=False)
             rows = prompts.halted(given.phrases)
             return after, (Say(words, rows, "reply", reflection.step, reflection.turn),)
         case "enough":
-            return _end(reflection, "stopped", given.phrases.stopped)
+            return _end(reflection, "stopped", _stopped(given, reflection))
         case "hold done":
             return _go_on(given, reflection, step)
     return _act(given, reflection, step, act)
@@ -171,7 +171,7 @@ def _tapped(given: _Given, reflection: Reflection, tap: Tapped) -> Turn:
     if over(reflection) or not reflection.turn or tap.turn != reflection.turn:
         return reflection, ()
     if tap.act in ("stop", "halt:one"):
-        return _end(replace(reflection, halt=None), "stopped", given.phrases.stopped)
+        return _end(replace(reflection, halt=None), "stopped", _stopped(given, reflection))
     if tap.act == "halt:all":  # what ends besides this talk, and what is said, is done where it ends
         return _end(replace(reflection, halt=None), "stopped")
     if tap.act == "halt:mine":
@@ -399,6 +399,12 @@ def _end(reflection: Reflection, how: Literal["stopped", "lapsed", "parked"], wo
     """Over before the script's own end: the buttons go, with a kind line or none."""
     line = (_reply(words, reflection),) if words else ()
     return replace(reflection, state=how), (*_bare(reflection), *line, End(how))
+
+
+def _stopped(given: _Given, reflection: Reflection) -> str:
+    """The last line; it speaks of words only where there are some."""
+    wrote = any(answer.texts for answer in reflection.answers)
+    return given.phrases.stopped if wrote else given.phrases.stopped_bare
 
 
 def _break(given: _Given, reflection: Reflection, step: str, message: str) -> Turn:

@@ -100,6 +100,7 @@ class Phrases:
     kept: str = "Thank you. I have kept that as you wrote it."
     echo: str = "You wrote: {words}"
     passed: str = "Passed. That is fine."
+    stopped_bare: str = "Stopped here."
     stopped: str = "Stopped here. What you wrote is kept."
     snoozed: str = "Put off until {when}."
     parked: str = "Put away for now. /now has it, whenever you like."

@@ -110,8 +110,10 @@ def typed(step: Step, text: str, reflection: Reflection, phrases: Phrases) -> st
     for button in own(step, phrases):
         if same(text, button.label) or button.act in (f"rate:{number}", f"hold:{number}"):
             return button.act
-    if reflection.halt and (meant := _meant(text, phrases)):
-        return meant
+    if reflection.halt and (said := meant(text, phrases)):
+        return said
+    if act_of(text) == "stop":  # also where a button says so: in words it may mean everything
+        return "stop"
     act = next((act for label, act in _exits(reflection, phrases) if same(text, label)), act_of(text))
     return act if act in _possible(reflection) else None
 
@@ -139,7 +141,7 @@ def _possible(reflection: Reflection) -> frozenset[str]:
     return frozenset({"pass", "later", "enough", "stop", *(put_off if reflection.later else ())})
 
 
-def _meant(text: str, phrases: Phrases) -> str | None:
+def meant(text: str, phrases: Phrases) -> str | None:
     """What "stop" meant, said in words."""
     labels = (button for row in halted(phrases) for button in row)
     said = next((button.act for button in labels if same(text, button.label)), act_of(text))
