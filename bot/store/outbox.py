@@ -334,11 +334,7 @@ def counts(tx: Tx) -> Counts:
 
 
 def clean(tx: Tx, before: datetime, shown_before: datetime) -> int:
-    """Delete what was closed and made before an instant; how many. What is still being asked stays.
-
-    What words can still belong to (a prompt, a closing line, the question about the rhythm) stays until
-    ``shown_before``, so that an answer that comes late finds its question.
-    """
+    """Delete what was closed before an instant, what words can still answer before another; how many."""
     gone = tx.db.execute(
         "DELETE FROM outbox WHERE state >= 2 AND made_at < "
         "CASE WHEN purpose IN ('prompt', 'closing', 'rhythm') THEN :shown_before ELSE :before END AND NOT EXISTS "
