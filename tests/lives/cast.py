@@ -18,9 +18,9 @@ PLACES = {
     "ar": ("القاهرة", "London", "Berlin", "دبي"),
 }
 WORDS = {
-    "en": "the walk home was quiet and the letter lay there and we laughed about it for once".split(),
-    "de": "der Weg nach Hause war still und der Brief lag da und wir haben einmal gelacht".split(),
-    "ar": "كان الطريق إلى البيت هادئا وكانت الرسالة هناك وضحكنا مرة".split(),
+    "en": "the walk home was quiet and the letter lay there and we laughed about it for once",
+    "de": "der Weg nach Hause war still und der Brief lag da und wir haben einmal gelacht",
+    "ar": "كان الطريق إلى البيت هادئا وكانت الرسالة هناك وضحكنا مرة",
 }
 TYPED = {
     "en": ("Pass", "pass.", "later", "Later", "stop", "STOP", "something else", "1", "unsubscribe"),
@@ -92,6 +92,6 @@ def start(chance: random.Random) -> datetime:
 
 def sentence(chance: random.Random, language: str, token: str, words: int) -> str:
     """The token among ordinary words of the language."""
-    said = [chance.choice(WORDS[language]) for _ in range(words)]
+    said = [chance.choice(WORDS[language].split()) for _ in range(words)]
     said.insert(chance.randint(0, len(said)), token)
     return " ".join(said)

@@ -2,13 +2,13 @@
 
 import re
 import sqlite3
-from collections.abc import Callable, ValuesView
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 from itertools import islice
 
-from bot.simulator import Message, human
+from bot.simulator import ChatMessage, human
 from bot.simulator.failures import How
 
 from .life import TOKEN, Act, Person
@@ -90,7 +90,8 @@ class Deeds:
             3: partial(sim.sticker, chat),
             4: partial(sim.attach, chat, b"a file", "notes.txt", act.words),
         }
-        return self._note(act, kinds[act.number]())
+        sent = kinds[act.number]()
+        return sent if act.number == 3 else self._note(act, sent)
 
     def _edits(self, act: Act, chat: int) -> int:
         """The so many-th newest own message."""
@@ -203,22 +204,22 @@ class Deeds:
 
     # ---- what stands in a chat -----------------------------------------------------------------
 
-    def bots(self, chat: int) -> list[Message]:
+    def bots(self, chat: int) -> list[ChatMessage]:
         """The bot's messages that stand there, oldest first."""
         return [one for one in self.stage.sim.chat(chat).messages.values() if one.out and not one.deleted]
 
-    def own(self, chat: int) -> list[Message]:
+    def own(self, chat: int) -> list[ChatMessage]:
         """The person's messages with words, oldest first, without commands."""
         mine = [one for one in self.stage.sim.chat(chat).messages.values() if not one.out and not one.deleted]
         return [one for one in mine if not str(one.body.get("text", "/")).startswith("/")]
 
 
-def chat_messages(stage: Stage, chat: int) -> ValuesView[Message]:
+def chat_messages(stage: Stage, chat: int) -> list[ChatMessage]:
     """All messages that were ever in a chat, oldest first."""
-    return stage.sim.chat(chat).messages.values()
+    return list(stage.sim.chat(chat).messages.values())
 
 
-def buttons(message: Message) -> list[tuple[str, str]]:
+def buttons(message: ChatMessage) -> list[tuple[str, str]]:
     """Label and data of each button under a message."""
     rows = message.body.get("reply_markup", {}).get("inline_keyboard", [])
     return [(one["text"], one["callback_data"]) for row in rows for one in row if "callback_data" in one]

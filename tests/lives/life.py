@@ -50,7 +50,7 @@ class Life:
 
 def token(number: int) -> str:
     """The number as a word that nobody says by chance."""
-    mixed = random.Random(number).randrange(len(SYLLABLES) ** 2)  # noqa: S311 - so that near numbers look unlike
+    mixed = random.Random(number).randrange(len(SYLLABLES) ** 2)
     digits = (number // 70 % 70, number % 70, mixed // 70, mixed % 70)
     return "q" + "".join(SYLLABLES[one] for one in digits)
 

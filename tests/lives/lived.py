@@ -16,9 +16,10 @@ from bot.simulator import transcript
 
 from . import cast
 from .deeds import Deeds
-from .judge import Finding, Judge
+from .judge import Judge
 from .life import Act, Life
 from .living import Living
+from .sight import Finding
 from .stage import Broken, Stage
 
 AFTER = timedelta(hours=2)
@@ -69,7 +70,7 @@ class Again:
 
 def live(seed: int, days: int, most: int) -> Lived:
     """The life of a number: so many days, at most so many people."""
-    chance = random.Random(seed)  # noqa: S311 - a life, not a secret
+    chance = random.Random(seed)
     people, start = cast.cast(chance, most), cast.start(chance)
     return _run(Life(seed, start, people, (), start + timedelta(days=days)), chance)
 
@@ -133,7 +134,6 @@ async def _days(
 
 
 async def _act(stage: Stage, deeds: Deeds, judge: Judge, act: Act, done: list[Act]) -> None:
-    judge.before(act)
     made = deeds.do(act)
     if made is None:
         return

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from itertools import count
 
 from bot.i18n import languages, phrases
-from bot.simulator import Message
+from bot.simulator import ChatMessage
 
 from . import cast
 from .deeds import Deeds, buttons
@@ -116,7 +116,7 @@ class Living:
             if new:
                 self._noticed(person, sim.chat(person.id).messages[new[-1].message_id])
 
-    def _noticed(self, person: Person, message: Message) -> None:
+    def _noticed(self, person: Person, message: ChatMessage) -> None:
         if person.role == "coach":
             return self._coach(person, message)
         if person.role == "admin":
@@ -139,7 +139,7 @@ class Living:
         row = self.deeds.row(person.id)
         return (row["state"], row["step"]) if row else ("", "")
 
-    def _coach(self, coach: Person, message: Message) -> None:
+    def _coach(self, coach: Person, message: ChatMessage) -> None:
         row = self.deeds.coach_row(coach.id)
         if row and row["state"] == "joining":
             said = (
@@ -149,7 +149,7 @@ class Living:
         elif (found := buttons(message)) and self.chance.random() < 0.3:
             self.plan(self._soon(), coach.name, "taps", self.chance.choice(found)[0])
 
-    def _joining(self, person: Person, message: Message, step: str) -> None:
+    def _joining(self, person: Person, message: ChatMessage, step: str) -> None:
         """Mostly they answer as one would."""
         found, lang = buttons(message), person.language
         if step == "agree" and found:
@@ -167,7 +167,7 @@ class Living:
 
     # ---- answering -----------------------------------------------------------------------------
 
-    def _prompted(self, person: Person, message: Message, labels: list[str]) -> None:
+    def _prompted(self, person: Person, message: ChatMessage, labels: list[str]) -> None:
         now, habits = self.deeds.stage.clock.now(), person.habits
         if self.away.get(person.name, now) > now:
             return
@@ -242,8 +242,9 @@ class Living:
             self.plan(when, name, "says", "/place")
             self.plan(when + 9 * SECOND, name, "says", self.chance.choice(cast.PLACES[client.language]))
         if "silent" in habits:
-            when = self.deeds.stage.clock.now() + (2 + self.chance.random() * days / 2) * DAY
-            self.away[name] = when + self.chance.choice((15, 40, 90)) * DAY
+            from_now = (2 + self.chance.random() * days / 2) * DAY
+            gone = from_now + self.chance.choice((15, 40, 90)) * DAY
+            self.away[name] = self.deeds.stage.clock.now() + gone
 
     def _whim(self, client: Person) -> str:
         return self.chance.choice(

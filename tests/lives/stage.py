@@ -7,6 +7,7 @@ the drawing of pictures are left out, so that the same acts give the same life t
 import asyncio
 import contextlib
 import sqlite3
+from base64 import b64decode
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from pathlib import Path
@@ -29,6 +30,9 @@ T = TypeVar("T")
 
 ADMIN = 1000
 PROMPTS = Path(__file__).parents[2] / "bot" / "prompts"
+PICTURE = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII="
+)
 NIGHT = time(3, 17)
 """When the nightly round is, in UTC (docs/architecture.md)."""
 
@@ -68,7 +72,7 @@ class Connection:
 
 async def undrawn(*_: Any) -> bytes:
     """A picture that costs nothing; what is in one is held by tests of its own."""
-    return b"picture"
+    return PICTURE
 
 
 class Stage:
@@ -84,6 +88,7 @@ class Stage:
         self.tasks: list[asyncio.Task[None]] = []
         self.down_until: datetime | None = None
         self.deaths = 0
+        self.opening = False
         self.night = _night_after(start)
         self.outside: sqlite3.Connection = cast(sqlite3.Connection, None)
         self.house: House
@@ -103,11 +108,17 @@ class Stage:
         api = Api(self.config.telegram.token.get_secret_value(), self.sim.api_url, requests=self._requests())
         await api.__aenter__()
         self.house = House(store, api, self.clock, self.config, draw=undrawn)
-        with contextlib.suppress(Killed):
-            await process.open_house(self.house)
-            loops = (receive.receive(self.house, lambda: None), work.work(self.house), send.send(self.house))
-            self.tasks = [asyncio.create_task(process.guarded(self.house, one)) for one in loops]
+        self.opening = True
+        self.tasks = [asyncio.create_task(process.guarded(self.house, self._runs(self.house)))]
         self.down_until = None
+
+    async def _runs(self, house: House) -> None:
+        """Open the house, which may have to wait for Telegram, and run its loops."""
+        await process.open_house(house)
+        self.opening = False
+        async with asyncio.TaskGroup() as loops:
+            for one in (receive.receive(house, lambda: None), work.work(house), send.send(house)):
+                loops.create_task(process.guarded(house, one))
 
     def _requests(self) -> tuple[Any, Any]:
         return self.sim.request(), self.sim.request()
@@ -157,6 +168,8 @@ class Stage:
 
     def _quiet(self) -> bool:
         house, resting = self.house, self.clock.waiting()
+        if self.opening:
+            return resting > 0
         coming = self.sim.pending() and resting <= world.AT_REST
         return not (house.calling or house.busy or coming) and resting >= world.AT_REST
 
