@@ -37,6 +37,7 @@ def _fetched(tx: Tx, house: House, item: Item, body: dict[str, Any], content: by
         text = content.decode("utf-8") if len(content) <= editing.LARGEST else None
     except UnicodeDecodeError:
         text = None
+    # Named after the row it came from: done again after a crash, it is the same row and not a second one.
     inbox.add(tx, f"script:{item.id}", item.chat_id, "script", {**body, "text": text}, house.clock.now())
     inbox.done(tx, item.id)
 

@@ -102,6 +102,7 @@ def test_a_place_by_city_or_by_the_clock(tmp_path: Path, said: str, zone: str) -
         whole.start(CLIENT, whole.link(COACH))
         whole.tap(CLIENT, "Yes, private until I share")
         whole.say(CLIENT, "Ada")
+        whole.tap(CLIENT, "Yes")
         whole.say(CLIENT, said)
         if "Which of these" in last(whole, CLIENT):
             whole.tap(CLIENT, whole.sim.buttons(CLIENT)[0])
@@ -164,7 +165,7 @@ def test_a_reply_to_an_earlier_prompt_is_filed_there(whole: Whole) -> None:
 def test_words_after_a_stop_are_a_note(whole: Whole) -> None:
     """What is written after Stop was answered is a note, never filed under the question that was stopped."""
     whole.begin("mid-week")
-    whole.tap(CLIENT, "Stop")
+    whole.tap(CLIENT, "Enough for now")
     whole.say(CLIENT, "about something else")
     (note,) = [one for one in whole.responses() if one.texts]
     assert (note.script, note.reflection_id) == ("", None)

@@ -13,7 +13,7 @@ from typer.testing import CliRunner, Result
 from whole import CLIENT, COACH, Whole
 
 from bot.cli.main import app
-from bot.people import planning
+from bot.people import reconcile
 from bot.people.turn import Turn
 from bot.store import people
 
@@ -166,6 +166,7 @@ def test_what_was_begun_and_what_was_not_is_told_too(tmp_path: Path) -> None:
 def test_nothing_is_planned_for_who_stopped(whole: Whole) -> None:
     """A client who stopped has an empty plan, and the reason beside what would have come."""
     whole.say(CLIENT, "/stop")
+    whole.say(CLIENT, "yes")
     found = entries("--client", str(CLIENT), "--config", config_of(whole), "--dropped")
     assert found["planned"] == []
     assert "you had stopped" in {one["why"] for one in found["dropped"]}
@@ -227,6 +228,4 @@ def test_a_coach_with_many_clients_reads_the_plan_in_several_messages(whole: Who
 
 
 def _replan(tx: Any, whole: Whole, client: int) -> None:
-    me = people.client(tx, client)
-    assert me is not None
-    planning.replan(Turn(tx, whole.clock.now(), -1, whole.house.config, "bot"), me)
+    reconcile.person(Turn(tx, whole.clock.now(), -1, whole.house.config, "bot"), client, anew=True)

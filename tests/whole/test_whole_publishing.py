@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from whole import ADMIN, CLIENT, COACH, PROMPTS, Whole, whole_bot
 
-from bot.people import reflecting
+from bot.people import reconcile, reflecting
 from bot.people.turn import Turn
 from bot.runtime import watch
 from bot.store import due, people, scripts, uses
@@ -70,6 +70,7 @@ def begin(whole: Whole, script: str, occasion: str) -> None:
         assert me is not None
         turn = Turn(tx, whole.clock.now(), next(TURNS), whole.house.config, "bot")
         assert reflecting.begin(turn, me, script, occasion)
+        reconcile.after(turn, CLIENT)
 
     whole.tx(begun)
     whole.house.ring()
@@ -306,7 +307,7 @@ def test_stop_ends_a_preview_and_words_are_ones_own_again(whole: Whole) -> None:
     whole.tap(ADMIN, "mid-week · v1")
     whole.tap(ADMIN, "Try it")
     prompt = max(one.id for one in whole.sim.messages(ADMIN) if one.out)
-    whole.tap(ADMIN, "Stop")
+    whole.tap(ADMIN, "Enough for now")
     assert "As an admin you can" in whole.say(ADMIN, "hello")[-1]
     whole.sim.tap_data(ADMIN, prompt, "a:p:1:1:choice:0")
     whole.pause()
@@ -509,7 +510,7 @@ def test_twice_not_for_me_and_it_no_longer_comes_by_itself(whole: Whole) -> None
     assert "This one no longer comes by itself. /look_back begins it" in refused("plan:two")
     assert "look-back" not in planned()
     whole.say(CLIENT, "/look_back")
-    whole.tap(CLIENT, "Stop")
+    whole.tap(CLIENT, "Enough for now")
     assert "look-back" in planned()
 
 
