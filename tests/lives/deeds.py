@@ -198,6 +198,11 @@ class Deeds:
         """A coach as the database has them."""
         return self._one("SELECT * FROM coaches WHERE id = ?", chat)
 
+    def step(self, chat: int) -> str:
+        """What is being asked of somebody about a setting."""
+        row = self._one("SELECT step FROM dialogues WHERE chat_id = ?", chat)
+        return row["step"] if row else ""
+
     def _one(self, sql: str, chat: int) -> sqlite3.Row | None:
         found: sqlite3.Row | None = self.stage.outside.execute(sql, (chat,)).fetchone()
         return found

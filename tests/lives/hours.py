@@ -11,7 +11,7 @@ from bot.i18n import languages, phrases, texts
 from bot.simulator.state import Event
 
 from .life import Act, Person
-from .sight import DAY, HOUR, MINUTE, Sight, is_prompt, meetings, plain, quiet, told, zone_of
+from .sight import HOUR, MINUTE, Sight, is_prompt, meetings, plain, quiet, told, zone_of
 from .wording import NUDGES
 
 REPLY = 11 * MINUTE
@@ -40,7 +40,7 @@ class Hours:
     """``begun`` are the questions that came by themselves, by person; ``digest`` when the next is promised."""
 
     sight: Sight
-    begun: dict[str, list[datetime]] = field(default_factory=dict)
+    begun: dict[str, list[tuple[datetime, int]]] = field(default_factory=dict)
     promises: list[Promise] = field(default_factory=list)
     digests: dict[str, datetime] = field(default_factory=dict)
     brought: dict[str, list[datetime]] = field(default_factory=dict)
@@ -111,12 +111,13 @@ class Hours:
         assert row is not None
         came = self.begun.setdefault(who, [])
         today = event.at.astimezone(zone_of(row)).date()
-        if any(one.astimezone(zone_of(row)).date() == today for one in came):
+        if any(one.astimezone(zone_of(row)).date() == today for one, _ in came):
             self.sight.find("quiet", "two questions on one day", who, event.text)
-        came.append(event.at)
-        most = _most(json.loads(row["rhythm"] or "{}"))
-        if sum(one > event.at - 7 * DAY for one in came) > most:
-            self.sight.find("quiet", f"more than {most} questions in seven days", who)
+        came.append((event.at, _most(json.loads(row["rhythm"] or "{}"))))
+        since = today - timedelta(days=7)  # by the calendar: a week with a change of clocks has 167 hours
+        week = [number for one, number in came if one.astimezone(zone_of(row)).date() > since]
+        if len(week) > max(week):  # a number that was lowered holds from then on
+            self.sight.find("quiet", f"more than {max(week)} questions in seven days", who)
 
     # ---- promises ------------------------------------------------------------------------------
 
@@ -197,6 +198,6 @@ class Hours:
 
 
 def _most(chosen: dict[str, Any]) -> int:
-    """How many a week: the number chosen, or the days picked; four at least, with what hangs on a session."""
+    """How many a week: the number chosen; else the days picked, but four at least."""
     days = len(set(re.findall("mon|tue|wed|thu|fri|sat|sun", chosen.get("rhythm") or "")))
-    return max(4, int(chosen.get("weekly") or days))
+    return int(chosen.get("weekly") or 0) or max(4, days)

@@ -137,17 +137,21 @@ class Living:
 
     def _state(self, person: Person) -> tuple[str, str]:
         row = self.deeds.row(person.id)
-        return (row["state"], row["step"]) if row else ("", "")
+        return (row["state"], self.deeds.step(person.id)) if row else ("", "")
 
     def _coach(self, coach: Person, message: ChatMessage) -> None:
         row = self.deeds.coach_row(coach.id)
         if row and row["state"] == "joining":
-            said = (
-                coach.name if row["step"] == "name" else self.chance.choice(("Berlin", "Toronto", "London"))
-            )
-            self.plan(20 * SECOND, coach.name, "says", said)
+            self._coming_in(coach, message)
         elif (found := buttons(message)) and self.chance.random() < 0.3:
             self.plan(self._soon(), coach.name, "taps", self.chance.choice(found)[0])
+
+    def _coming_in(self, coach: Person, message: ChatMessage) -> None:
+        found, step = buttons(message), self.deeds.step(coach.id)
+        if found and (step == "named" or len(found) > 1):
+            return self.plan(20 * SECOND, coach.name, "taps", found[0][0])
+        said = coach.name if step == "name" else self.chance.choice(("Berlin", "Toronto", "London"))
+        return self.plan(20 * SECOND, coach.name, "says", said)
 
     def _joining(self, person: Person, message: ChatMessage, step: str) -> None:
         """Mostly they answer as one would."""
@@ -158,11 +162,12 @@ class Living:
         if step == "name":
             return self.plan(9 * SECOND, person.name, "says", person.name)
         if step == "zone":
-            if found and "Europe/Berlin" not in found[0][1] and self.chance.random() < 0.5:
+            if len(found) > 1 and self.chance.random() < 0.5:
                 return self.plan(9 * SECOND, person.name, "taps", found[0][0])
             return self.plan(12 * SECOND, person.name, "says", self.chance.choice(cast.PLACES[lang]))
-        if found:
-            return self.plan(15 * SECOND, person.name, "taps", self.chance.choice(found)[0])
+        if found:  # the last is the way out, the first says yes where something is read back
+            wanted = self.chance.choice(found[:-1] or found) if step in ("days", "hours") else found[0]
+            return self.plan(15 * SECOND, person.name, "taps", wanted[0])
         return None
 
     # ---- answering -----------------------------------------------------------------------------

@@ -36,6 +36,10 @@ class Words:
         self.told, one = len(written), written[-1]
         row = self.sight.rows.get(act.who)
         one.state = row["state"] if row else ""
+        if one.state == "joining" and self.sight.ask(
+            "SELECT 1 FROM consents WHERE client_id = ?", one.who.id
+        ):
+            one.state = "agreed"
         found = self._in_sight(one)
         if found:
             self.asked[one.who.id, one.message_id] = found
@@ -119,7 +123,7 @@ class Words:
             if token not in self.echoed:
                 self.sight.find("words", "taken for a name unasked", who, str(one))
         elif response is None:
-            if token not in self.echoed:
+            if token not in self.echoed and one.state != "agreed":
                 self.sight.find("words", f"lost ({one.verb}, {one.state})", who, str(one))
         elif not self._in_place(one, response["prompt"] or ""):
             where = "another question" if response["prompt"] else "no question"
