@@ -107,7 +107,12 @@ def heard(turn: Turn, client: Client, row: ReflectionRow, message: Message, at_t
 
 def tapped(turn: Turn, client: Client, row: ReflectionRow, act: str, at_turn: int, message_id: int) -> None:
     """A button of a prompt; whatever it does, it is a sign of life."""
-    _advance(turn, client, row, Tapped(act, at_turn), tapped_at=message_id)
+    meant = act.startswith(
+        "halt:"
+    )  # under a question of its own, which goes; the prompt's buttons stay its own
+    if meant:
+        set_buttons(turn, client.id, message_id)
+    _advance(turn, client, row, Tapped(act, at_turn), tapped_at=0 if meant else message_id)
 
 
 NUDGE_LATE = timedelta(minutes=10)
@@ -300,6 +305,8 @@ def _keep(turn: Turn, client: Client, row: ReflectionRow, keep: Keep, message: M
         visibility=client.visibility,
         now=turn.now,
     )
+    for text, message_id in keep.earlier:
+        responses.add_text(turn.tx, response, client.id, message_id, text, now=turn.now)
     if keep.text is not None and keep.message_id is not None:
         responses.add_text(
             turn.tx,

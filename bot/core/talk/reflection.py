@@ -47,9 +47,9 @@ def current(reflection: Reflection) -> Answer:
 
 
 def heard_before(reflection: Reflection, said: Said) -> bool:
-    """Whether this very message is in an answer already: it came twice."""
+    """Whether this very message is in an answer, or was taken for a tap: it came twice."""
     pairs = (pair for one in reflection.answers for pair in zip(one.messages, one.texts, strict=False))
-    return (said.message_id, said.text) in pairs
+    return said.message_id in reflection.taken or (said.message_id, said.text) in pairs
 
 
 def with_answer(reflection: Reflection, answer: Answer) -> Reflection:
