@@ -166,8 +166,8 @@ class Living:
                 return self.plan(9 * SECOND, person.name, "taps", found[0][0])
             return self.plan(12 * SECOND, person.name, "says", self.chance.choice(cast.PLACES[lang]))
         if found:  # the last is the way out, the first says yes where something is read back
-            wanted = self.chance.choice(found[:-1] or found) if step in ("days", "hours") else found[0]
-            return self.plan(15 * SECOND, person.name, "taps", wanted[0])
+            said = self.chance.choice(found[:-1] or found) if step in ("days", "hours") else found[0]
+            return self.plan(15 * SECOND, person.name, "taps", said[0])
         return None
 
     # ---- answering -----------------------------------------------------------------------------

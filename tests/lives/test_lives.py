@@ -1,4 +1,4 @@
-"""Lives in the test command: few people, a month, and the oracles that hold so far."""
+"""Lives in the test command: few people, three weeks, and the oracles that hold so far."""
 
 from collections.abc import Iterator
 
@@ -25,8 +25,8 @@ def hushed() -> Iterator[None]:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_life_has_no_finding(seed: int) -> None:
-    """A practice lives a month with crashes and faults, and no oracle that is switched on finds anything."""
-    found = [one for one in live(seed, days=30, most=4).findings if one.oracle in ON]
+    """A practice lives three weeks with crashes and faults, and no oracle that is switched on finds anything."""
+    found = [one for one in live(seed, days=21, most=4).findings if one.oracle in ON]
     assert not found, "\n".join(f"{one.at} {one.who} {one.oracle}: {one.kind}" for one in found)
 
 

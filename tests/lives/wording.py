@@ -118,7 +118,7 @@ class Words:
         who, response = one.who.name, by_token.get(token)
         if before:
             if response is not None:
-                self.sight.find("words", "kept though told that nothing is", who, str(one))
+                self.sight.find("unkept", "kept though told that nothing is", who, str(one))
         elif token in name:
             if token not in self.echoed:
                 self.sight.find("words", "taken for a name unasked", who, str(one))
