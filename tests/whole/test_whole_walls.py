@@ -210,7 +210,7 @@ def picture(whole: Whole, meanwhile: Callable[[Tx], Any]) -> list[Digest]:
     """Something is done while a digest's picture is being drawn; the digests that were drawn."""
     drawn: list[Digest] = []
 
-    async def draw(digest: Digest, say: Texts) -> bytes:
+    async def draw(digest: Digest, say: Texts) -> bytes | None:
         drawn.append(digest)
         if len(drawn) == 1:
             await whole.house.store.run(meanwhile)
