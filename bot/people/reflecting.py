@@ -6,6 +6,7 @@ are committed together or not at all.
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Literal
 
 from bot.core.script.script import Script
 from bot.core.talk import engine
@@ -29,7 +30,7 @@ from bot.core.talk.model import (
     Woke,
 )
 from bot.i18n import N_, phrases, texts
-from bot.people import library, planning, roster
+from bot.people import dialogue, library, planning, roster
 from bot.people.turn import PROMPT, REPLY, Rows, Shows, Turn, send, set_buttons, tell_admins
 from bot.store import due, outbox, people, reflections, responses, uses
 from bot.store.people import Client
@@ -72,12 +73,16 @@ def _context(turn: Turn, client: Client, marked: bool) -> Context:
 
 def _lapse(turn: Turn, client: Client, row: ReflectionRow) -> None:
     """A newer reflection takes the place of one that waits; nothing is said about it."""
-    ended = replace(row.reflection, state="lapsed")
-    _keep_effects(turn, client, row, row.reflection, (Rebutton(row.reflection.turn),), REPLY)
-    reflections.save(turn.tx, row.id, ended, now=turn.now, ended=True)
-    due.cancel_under(turn.tx, f"wake:{row.id}:")
-    if not _answered(ended):
+    put_away(turn, client, row, "lapsed")
+    if not _answered(row.reflection):
         _quiet(turn, client)
+
+
+def put_away(turn: Turn, client: Client, row: ReflectionRow, how: Literal["lapsed", "stopped"]) -> None:
+    """A talk that waits is over, without a word: its buttons go, what was written is kept."""
+    _keep_effects(turn, client, row, row.reflection, (Rebutton(row.reflection.turn),), REPLY)
+    reflections.save(turn.tx, row.id, replace(row.reflection, state=how), now=turn.now, ended=True)
+    due.cancel_under(turn.tx, f"wake:{row.id}:")
 
 
 def heard(turn: Turn, client: Client, row: ReflectionRow, message: Message, at_turn: int) -> None:
@@ -185,6 +190,8 @@ def _say(turn: Turn, client: Client, row: ReflectionRow, say: Say, lane: int, ov
         rows = closing_rows(turn, client, row.id, row.fit)
     # stopped or put away: words after that line answer no question any more
     shows = Shows(row.id, say.turn, "closing" if over and say.purpose == "reply" else say.purpose)
+    if say.purpose == "prompt":
+        dialogue.end(turn, client.id)  # no question about a setting outlives its turn in the talk
     send(turn, client.id, say.text, rows, lane=lane, silent=say.silent, shows=shows)
 
 

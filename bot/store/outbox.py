@@ -323,6 +323,15 @@ def turn_of(tx: Tx, reflection_id: int, message_id: int, said_at: datetime) -> i
     return None if row[0] is None else int(row[0])
 
 
+def latest_before(tx: Tx, chat_id: int, message_id: int) -> int | None:
+    """The bot's latest message that stood in a chat before one of the person's; None: there was none."""
+    row = tx.db.execute(
+        "SELECT max(message_id) FROM outbox WHERE chat_id = :chat_id AND message_id < :message_id",
+        {"chat_id": chat_id, "message_id": message_id},
+    ).fetchone()
+    return None if row[0] is None else int(row[0])
+
+
 def counts(tx: Tx) -> Counts:
     """How many rows are in each state, and how many sends were repeats."""
     states: dict[int, int] = dict.fromkeys((0, 1, 2, 6, 7, 8, 9), 0)
@@ -334,10 +343,11 @@ def counts(tx: Tx) -> Counts:
 
 
 def clean(tx: Tx, before: datetime) -> int:
-    """Delete what was closed and made before an instant; how many. Prompts of open reflections stay."""
+    """Delete what was closed and made before an instant; how many. What is still being asked stays."""
     gone = tx.db.execute(
         "DELETE FROM outbox WHERE state >= 2 AND made_at < :before AND NOT EXISTS "
-        "(SELECT 1 FROM reflections f WHERE f.id = outbox.reflection_id AND f.ended_at IS NULL)",
+        "(SELECT 1 FROM reflections f WHERE f.id = outbox.reflection_id AND f.ended_at IS NULL) "
+        "AND key NOT IN (SELECT question FROM dialogues)",
         {"before": to_micros(before)},
     )
     tx.db.execute("DELETE FROM rests WHERE until < :before", {"before": to_micros(before)})

@@ -128,6 +128,7 @@ class Whole:
         self.say(ADMIN, "/coach")
         self.start(coach, self.link(ADMIN))
         self.say(coach, name)
+        self.tap(coach, "Yes")
         self.say(coach, place)
 
     def with_client(
@@ -144,6 +145,7 @@ class Whole:
         self.start(client, self.link(coach))
         self.tap(client, self.sim.buttons(client)[0 if shares else 1])
         self.say(client, name)
+        self.tap(client, "Yes")
         self.say(client, place)
         self.say(client, "mon wed fri")
         self.tap(client, "19:00")
