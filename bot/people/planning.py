@@ -4,6 +4,7 @@ The plan is a pure function of the facts; running this twice changes nothing, an
 never begun again, whatever is edited (docs/time.md).
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
@@ -238,8 +239,13 @@ def rhythm_in_words(t: Texts, client: Client) -> str:
 
 def days_in_words(t: Texts, rhythm: Rhythm) -> str:
     """ "Mon, Wed and Fri"."""
+    return weekdays_in_words(t, rhythm.days)
+
+
+def weekdays_in_words(t: Texts, days: Iterable[int]) -> str:
+    """The same of days counted from Monday, 0."""
     monday = datetime(2026, 1, 5, tzinfo=UTC)
-    return t.list(t.weekday((monday + timedelta(days=day)).date()) for day in rhythm.days)
+    return t.list(t.weekday((monday + timedelta(days=day)).date()) for day in days)
 
 
 def upcoming_in_words(turn: Turn, client: Client, ahead: timedelta) -> list[str]:

@@ -3,7 +3,7 @@
 from bot.core.base.line import line
 from bot.core.talk.dialogue import Dialogue
 from bot.i18n import texts
-from bot.people import dialogue, planning, reflecting
+from bot.people import dialogue, placing, planning, reflecting
 from bot.people.client import commands as own
 from bot.people.client import filing, joining, pausing, records, setting
 from bot.people.dialogue import Step
@@ -38,7 +38,8 @@ def _read(turn: Turn, client: Client, asked: Dialogue, message: Message) -> str 
     """What a message says to the question; None where it was not meant for it, or is no such value."""
     if not dialogue.for_it(turn, asked, message, alone=client.state == "joining"):
         return None
-    return STEPS[asked.step].read(turn, client, asked, message.text)
+    words = placing.said(message) if asked.step == "zone" else message.text
+    return STEPS[asked.step].read(turn, client, asked, words)
 
 
 def _aside(turn: Turn, client: Client, asked: Dialogue, message: Message) -> None:
