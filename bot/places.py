@@ -22,7 +22,7 @@ from babel import Locale
 from babel.core import get_global
 from babel.localedata import locale_identifiers
 
-from bot.core.understand import clock
+from bot.core.understand import times
 from bot.core.understand.folding import fold, same
 
 MOST = 8
@@ -150,7 +150,7 @@ def showing(words: str, now: datetime, language: str = "en") -> tuple[Place, ...
 
     What a clock shows never says where it hangs: this is for a choice, also where it is only one place.
     """
-    said = [at.hour * 60 + at.minute for at in clock.clock(words, language).options]
+    said = [at.hour * 60 + at.minute for at in times.clock(words, language).options]
     near = [(min((_apart(one, now, zone) for one in said), default=1440), zone) for zone in COMMON]
     close = sorted((pair for pair in near if pair[0] <= 7), key=lambda pair: pair[0])
     return tuple(Place(_city(zone), "", zone) for _, zone in close[:MOST])

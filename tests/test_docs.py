@@ -16,7 +16,7 @@ from bot.store import migrate
 ROOT = Path(__file__).parent.parent
 BOT = ROOT / "bot"
 DOCS = ROOT / "docs"
-PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *DOCS.rglob("*.md")])
+PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md")])
 ARCHITECTURE = (DOCS / "architecture.md").read_text("utf-8")
 
 BLOCK = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)

@@ -1,6 +1,7 @@
 """The house's own rules: imports point down, modules and functions stay small."""
 
 import ast
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -117,3 +118,12 @@ def test_small_modules_and_functions(path: Path) -> None:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             lines = (node.end_lineno or 0) - node.lineno + 1
             assert lines <= 60, f"{path.relative_to(BOT)}:{node.lineno} {node.name}: which two verbs?"
+
+
+# ---- one name, one thing -----------------------------------------------------------------------
+
+
+def test_no_two_modules_have_one_name() -> None:
+    """A module's name leads to one file: whoever hears it need not ask which."""
+    names = Counter(path.name for path in modules() if path.name not in ("__init__.py", "__main__.py"))
+    assert {name for name, many in names.items() if many > 1} == set()

@@ -13,7 +13,7 @@ from bot.core.base.line import Line, line
 from bot.core.talk.dialogue import LASTS, Dialogue, Role, meant, over
 from bot.i18n import Texts, texts
 from bot.people.turn import Rows, Turn, fresh_key, send, set_buttons
-from bot.store import dialogues, outbox, people
+from bot.store import dialogues, people
 from bot.telegram import Message
 
 LEAVE = "leave"
@@ -94,7 +94,7 @@ def bare(turn: Turn, chat_id: int, asked: Dialogue | None) -> None:
 
 def for_it(turn: Turn, asked: Dialogue, message: Message, alone: bool) -> bool:
     """Whether a message can be meant for the question: a reply to it, or nothing newer had been shown."""
-    latest = outbox.latest_before(turn.tx, message.chat_id, message.message_id)
+    latest = dialogues.shown_before(turn.tx, message.chat_id, message.message_id)
     return not message.file and meant(asked, message.reply_to, latest, alone)
 
 

@@ -56,6 +56,15 @@ def end(tx: Tx, chat_id: int) -> bool:
     return tx.db.execute("DELETE FROM dialogues WHERE chat_id = :chat", {"chat": chat_id}).rowcount > 0
 
 
+def shown_before(tx: Tx, chat_id: int, message_id: int) -> int | None:
+    """The bot's latest message that stood in a chat before one of the person's; None: there was none."""
+    row = tx.db.execute(
+        "SELECT max(message_id) FROM outbox WHERE chat_id = :chat_id AND message_id < :message_id",
+        {"chat_id": chat_id, "message_id": message_id},
+    ).fetchone()
+    return None if row[0] is None else int(row[0])
+
+
 def _dialogue(tx: Tx, row: Any) -> Dialogue:
     return Dialogue(
         row["id"],

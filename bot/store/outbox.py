@@ -323,15 +323,6 @@ def turn_of(tx: Tx, reflection_id: int, message_id: int, said_at: datetime) -> i
     return None if row[0] is None else int(row[0])
 
 
-def latest_before(tx: Tx, chat_id: int, message_id: int) -> int | None:
-    """The bot's latest message that stood in a chat before one of the person's; None: there was none."""
-    row = tx.db.execute(
-        "SELECT max(message_id) FROM outbox WHERE chat_id = :chat_id AND message_id < :message_id",
-        {"chat_id": chat_id, "message_id": message_id},
-    ).fetchone()
-    return None if row[0] is None else int(row[0])
-
-
 def counts(tx: Tx) -> Counts:
     """How many rows are in each state, and how many sends were repeats."""
     states: dict[int, int] = dict.fromkeys((0, 1, 2, 6, 7, 8, 9), 0)

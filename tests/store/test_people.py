@@ -73,8 +73,10 @@ async def test_names_and_drafts_lie_sealed(store: Store) -> None:
     await store.run(join)
     await store.run(lambda tx: people.change_client(tx, 7, name="planted"))
     client = await store.run(lambda tx: people.change_coach(tx, 100, name="planted"))
-    asked = {"now": NOW, "until": LATER, "draft": {"a": "planted"}}
-    await store.run(lambda tx: dialogues.put(tx, 7, "client", "name", "1:1", **asked))
+    draft = {"a": "planted"}
+    await store.run(
+        lambda tx: dialogues.put(tx, 7, "client", "name", "1:1", now=NOW, until=LATER, draft=draft)
+    )
     assert "planted" not in repr(await store.run(lambda tx: dialogues.get(tx, 7)))
     for side in ("", "-wal"):
         assert b"planted" not in _disk(f"{store.path}{side}")

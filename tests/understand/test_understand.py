@@ -5,7 +5,7 @@ from datetime import datetime, time
 import phrases
 import pytest
 
-from bot.core.understand import clock, meeting, spans, week
+from bot.core.understand import session_line, spans, times, weekdays
 
 NOW = datetime.fromisoformat("2026-11-29 12:00")
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -17,7 +17,7 @@ Row = tuple[str, str, tuple[str, ...]]
 def test_a_moment(row: Row) -> None:
     """A date and a time are what their writer meant, and all they may mean where that is several things."""
     language, words, meant = row
-    found = meeting.moment(words, NOW, language)
+    found = session_line.moment(words, NOW, language)
     assert tuple(f"{at:%Y-%m-%d %H:%M}" for at in found.options) == meant
 
 
@@ -25,7 +25,7 @@ def test_a_moment(row: Row) -> None:
 def test_days(row: Row) -> None:
     """Days of the week are read as lists, stretches, groups and with exceptions."""
     language, words, meant = row
-    found = week.weekdays(words, language)
+    found = weekdays.weekdays(words, language)
     assert tuple(" ".join(DAYS[day] for day in days) for days in found.options) == meant
 
 
@@ -41,7 +41,7 @@ def test_a_stretch(row: Row) -> None:
 def test_hours_from_to(row: Row) -> None:
     """Quiet hours are read with halves of the day, over midnight."""
     language, words, meant = row
-    found = clock.hours(words, language)
+    found = times.hours(words, language)
     assert tuple(f"{one:%H:%M} {two:%H:%M}" for one, two in found.options) == meant
 
 
@@ -49,7 +49,7 @@ def test_hours_from_to(row: Row) -> None:
 def test_a_repeat(row: Row) -> None:
     """How often something comes again is read as people say it."""
     language, words, meant = row
-    found = meeting.repeat(words, language).only
+    found = session_line.repeat(words, language).only
     assert found is not None
     assert f"{found.weeks}{'m' * found.monthly}" == meant[0]
 
@@ -78,29 +78,29 @@ def test_there_are_forty_phrases_a_language() -> None:
 )
 def test_other_words_are_not_guessed(words: str, language: str) -> None:
     """Whoever writes something else is not told that it was a date."""
-    assert not meeting.meeting(words, NOW, language)
-    assert not week.week(words, language)
-    assert not clock.hours(words, language)
+    assert not session_line.meeting(words, NOW, language)
+    assert not weekdays.week(words, language)
+    assert not times.hours(words, language)
 
 
 def test_past_is_said() -> None:
     """A time that is over is understood, and it is said that it is over."""
-    assert meeting.moment("yesterday 15:00", NOW, "en").past
-    assert meeting.moment("2020-01-01 10:00", NOW, "en").past
+    assert session_line.moment("yesterday 15:00", NOW, "en").past
+    assert session_line.moment("2020-01-01 10:00", NOW, "en").past
     assert spans.days("1.1.2020 bis 3.1.2020", NOW.date(), "de").past
-    assert not meeting.moment("today 15:00", NOW, "en").past
+    assert not session_line.moment("today 15:00", NOW, "en").past
 
 
 def test_a_day_of_last_week_may_be_logged() -> None:
     """A coaching session that was held two days ago is offered beside the one a year from then."""
-    found = meeting.meeting("27 Nov 15:00", NOW, "en")
+    found = session_line.meeting("27 Nov 15:00", NOW, "en")
     assert [one.starts.year for one in found.options] == [2026, 2027]
 
 
 def test_next_tuesday_on_a_monday_is_asked() -> None:
     """On a Monday "next Tuesday" is tomorrow to some and the week after to others: both are offered."""
     monday = datetime.fromisoformat("2026-11-30 12:00")
-    found = meeting.moment("next Tuesday 15:00", monday, "en")
+    found = session_line.moment("next Tuesday 15:00", monday, "en")
     assert [at.day for at in found.options] == [1, 8]
 
 
@@ -116,12 +116,12 @@ def test_next_tuesday_on_a_monday_is_asked() -> None:
 )
 def test_a_whole_coaching_session(words: str, language: str) -> None:
     """When, how long, how often, until when and how people meet are read in any order."""
-    found = meeting.meeting(words, NOW, language).only
+    found = session_line.meeting(words, NOW, language).only
     assert found is not None
     assert f"{found.starts:%Y-%m-%d %H:%M} {found.minutes} {found.mode} {found.until}" == (
         "2026-12-01 15:00 50 video 2027-01-31"
     )
-    assert found.repeats == meeting.Repeats(2)
+    assert found.repeats == session_line.Repeats(2)
 
 
 @pytest.mark.parametrize(
@@ -131,13 +131,13 @@ def test_a_whole_coaching_session(words: str, language: str) -> None:
 )  # fmt: skip
 def test_how_people_meet(words: str, language: str, mode: str) -> None:
     """How people meet is read in a word."""
-    assert meeting.mode(words, language).only == mode
+    assert session_line.mode(words, language).only == mode
 
 
 def test_ten_times_is_a_last_day() -> None:
     """A number of times and a number of weeks come to a last day."""
-    ten = meeting.meeting("every Tuesday 15:00, 10 times", NOW, "en").only
-    six = meeting.meeting("tue 15:00 for 6 weeks", NOW, "en").only
+    ten = session_line.meeting("every Tuesday 15:00, 10 times", NOW, "en").only
+    six = session_line.meeting("tue 15:00 for 6 weeks", NOW, "en").only
     assert ten is not None
     assert six is not None
     assert (str(ten.until), str(six.until)) == ("2027-02-02", "2027-01-11")
@@ -145,7 +145,7 @@ def test_ten_times_is_a_last_day() -> None:
 
 def test_dates_left_out() -> None:
     """Dates that are not kept are read, in any form of a date."""
-    found = meeting.meeting("2026-12-01 15:00 weekly not 2026-12-08 15 Dec", NOW, "en").only
+    found = session_line.meeting("2026-12-01 15:00 weekly not 2026-12-08 15 Dec", NOW, "en").only
     assert found is not None
     assert [str(day) for day in found.off] == ["2026-12-08", "2026-12-15"]
 
@@ -157,15 +157,15 @@ def test_days_with_their_hours() -> None:
         ("7pm on mon and thu", "en"),
         ("Mo und Do um 19 Uhr", "de"),
     ):
-        assert week.week(words, language).only == (week.Part((0, 3), (time(19),)),)
-    two = week.week("mon 12:30, thu 19:00", "en").only
+        assert weekdays.week(words, language).only == (weekdays.Part((0, 3), (time(19),)),)
+    two = weekdays.week("mon 12:30, thu 19:00", "en").only
     assert two is not None
     assert [part.days for part in two] == [(0,), (3,)]
 
 
 def test_seven_is_asked() -> None:
     """ "7" alone may be in the morning or in the evening, "07" and "19" are one thing."""
-    assert [at.hour for at in clock.clock("7", "en").options] == [7, 19]
-    assert [at.hour for at in clock.clock("um 7 Uhr", "de").options] == [7, 19]
-    assert [at.hour for at in clock.clock("07", "en").options] == [7]
-    assert [at.hour for at in clock.clock("19.00", "de").options] == [19]
+    assert [at.hour for at in times.clock("7", "en").options] == [7, 19]
+    assert [at.hour for at in times.clock("um 7 Uhr", "de").options] == [7, 19]
+    assert [at.hour for at in times.clock("07", "en").options] == [7]
+    assert [at.hour for at in times.clock("19.00", "de").options] == [19]

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.understand import clock, dates, meeting, names, spans, week
+from bot.core.understand import dates, names, session_line, spans, times, weekdays
 from bot.i18n import texts
 
 NOW = datetime.fromisoformat("2026-11-29 12:00")
@@ -72,7 +72,7 @@ WORDS = st.text(max_size=40) | st.lists(
 def test_a_printed_time_is_read_back(language: str, at: time) -> None:
     """A time as the interface prints it means that time, and nothing else."""
     shown = texts(language).clock(datetime.combine(NOW.date(), at))
-    assert clock.clock(shown, language).only == at
+    assert times.clock(shown, language).only == at
 
 
 @given(language=LANGUAGES, day=AHEAD)
@@ -97,7 +97,7 @@ def test_a_printed_moment_is_read_back(language: str, day: date, at: time) -> No
     """A date and a time together are read back."""
     t = texts(language)
     shown = f"{t.dated(day)}, {t.clock(datetime.combine(day, at))}"
-    assert meeting.moment(shown, NOW, language).only == datetime.combine(day, at)
+    assert session_line.moment(shown, NOW, language).only == datetime.combine(day, at)
 
 
 @given(
@@ -108,10 +108,10 @@ def test_a_printed_week_is_read_back(language: str, days: set[int], at: set[time
     t, monday = texts(language), date(2026, 11, 30)
     for long in (True, False):
         shown = t.list(t.weekday(monday + timedelta(days=day), long) for day in sorted(days))
-        assert week.weekdays(shown, language).only == tuple(sorted(days))
+        assert weekdays.weekdays(shown, language).only == tuple(sorted(days))
         hours = t.list(t.clock(datetime.combine(monday, one)) for one in sorted(at))
-        assert week.week(f"{shown} {hours}", language).only == (
-            week.Part(tuple(sorted(days)), tuple(sorted(at))),
+        assert weekdays.week(f"{shown} {hours}", language).only == (
+            weekdays.Part(tuple(sorted(days)), tuple(sorted(at))),
         )
 
 
@@ -128,13 +128,13 @@ def test_a_printed_stretch_is_read_back(language: str, first: date, length: int)
 def test_no_text_raises(words: str, language: str, now: datetime) -> None:
     """Any text at any time in any language gives meanings or none."""
     for found in (
-        meeting.meeting(words, now, language).options,
-        meeting.moment(words, now, language).options,
+        session_line.meeting(words, now, language).options,
+        session_line.moment(words, now, language).options,
         spans.days(words, now.date(), language).options,
         dates.when(words, now.date(), language).options,
-        week.week(words, language).options,
-        clock.hours(words, language).options,
-        meeting.repeat(words, language).options,
+        weekdays.week(words, language).options,
+        times.hours(words, language).options,
+        session_line.repeat(words, language).options,
         spans.length(words, language).options,
     ):
         assert len(found) <= 6

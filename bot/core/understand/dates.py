@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
 from bot.core.understand.lexer import tokens
-from bot.core.understand.reading import Reading, reading
+from bot.core.understand.meanings import Reading, reading
 
 DAY = timedelta(days=1)
 _NTH = r"(?:\.|st|nd|rd|th)?"

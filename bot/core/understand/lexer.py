@@ -3,7 +3,7 @@
 import re
 
 from bot.core.understand.folding import fold
-from bot.core.understand.lexicon import LANGUAGES, lexicon, phrases
+from bot.core.understand.vocabulary import LANGUAGES, lexicon, phrases
 
 LONGEST = 200
 """Characters of a text that is looked at; nobody writes a day or an hour in more."""

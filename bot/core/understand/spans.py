@@ -9,7 +9,7 @@ from datetime import date
 from bot.core.understand import dates
 from bot.core.understand.dates import DAY, add
 from bot.core.understand.lexer import tokens
-from bot.core.understand.reading import Reading, reading
+from bot.core.understand.meanings import Reading, reading
 
 
 @dataclass(frozen=True, slots=True)

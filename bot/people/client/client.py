@@ -136,7 +136,7 @@ def unknown(turn: Turn, client: Client, message: Message, said: str) -> None:
     if client.state == "joining":
         send(turn, client.id, said)
         return joining.ask_again(turn, client)
-    text = f"{said} {t.t('Nothing was kept or changed.')}"
+    text = said + " " + t.t("Nothing was kept or changed.")
     draft = {"typed": [dialogue.held(message)]}
     rows: Rows = (((t.t("Keep it as I wrote it"), "keep"),),)
     return dialogue.ask(turn, client.id, "client", "typed", text, rows, draft=draft, leave="-")

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from bot.core.understand import clock, dates
+from bot.core.understand import dates, times
 from bot.core.understand.dates import DAY, add
 from bot.core.understand.lexer import tokens
-from bot.core.understand.reading import Reading, reading
+from bot.core.understand.meanings import Reading, reading
 
 BACK = 31
 """A day without a year may lie so many days back: a session that was held is logged too."""
@@ -60,10 +60,10 @@ def meeting(text: str, now: datetime, language: str) -> Reading[Meeting]:
     said, repeats = _repeats(said)
     said, minutes = _minutes(said)
     found: list[Meeting] = []
-    for rest, until, times, weeks, off in _ends(said, now.date()):
+    for rest, until, count, weeks, off in _ends(said, now.date()):
         for at, long in _starts(rest, now, language, BACK):
             one = Meeting(at, minutes or long, repeats, until, off, kind)
-            found.append(_limited(one, times, weeks))
+            found.append(_limited(one, count, weeks))
     chosen = set(_ahead((one.starts for one in found), now, BACK))
     return reading(
         (one for one in found if one.starts in chosen and _sound(one)), lambda one: one.starts < now
@@ -74,12 +74,12 @@ def _sound(one: Meeting) -> bool:
     return one.until is None or one.until >= one.starts.date()
 
 
-def _limited(one: Meeting, times: int, weeks: int) -> Meeting:
+def _limited(one: Meeting, count: int, weeks: int) -> Meeting:
     """ "10 times" and "for 6 weeks" as the last day that this comes to; a repeat is weekly if it is not said."""
-    if not times and not weeks:
+    if not count and not weeks:
         return one
     repeats = one.repeats if one.repeats and one.repeats.weeks else Repeats(1)
-    lasting = (times - 1) * repeats.weeks if times else weeks
+    lasting = (count - 1) * repeats.weeks if count else weeks
     last = one.starts.date() + timedelta(weeks=lasting) - (DAY if weeks else 0 * DAY)
     return replace(one, repeats=repeats, until=last)
 
@@ -170,12 +170,12 @@ def _starts(said: str, now: datetime, language: str, back: int) -> Iterator[tupl
         long = int(found[1] or found[3]) * (60 if "hour" in found.groups() else 1)
         yield now + timedelta(minutes=long), None
     for day, rest in dates.parts(said, now.date(), back):
-        for at in clock.meanings(rest, language):
+        for at in times.meanings(rest, language):
             yield datetime.combine(day, at), None
-        for one, two in clock.between(rest, language):
-            if clock.minutes_between(one, two) <= 8 * 60:
-                yield datetime.combine(day, one), clock.minutes_between(one, two)
-    for at in clock.meanings(said, language):
+        for one, two in times.between(rest, language):
+            if times.minutes_between(one, two) <= 8 * 60:
+                yield datetime.combine(day, one), times.minutes_between(one, two)
+    for at in times.meanings(said, language):
         yield _next(at, now), None
 
 

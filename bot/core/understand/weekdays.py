@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import time
 from itertools import product
 
-from bot.core.understand.clock import UNNAMED, times
 from bot.core.understand.lexer import tokens
-from bot.core.understand.reading import Reading, reading
+from bot.core.understand.meanings import Reading, reading
+from bot.core.understand.times import UNNAMED, times
 
 Weekdays = tuple[int, ...]
 

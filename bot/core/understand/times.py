@@ -6,7 +6,7 @@ from datetime import time
 from itertools import product
 
 from bot.core.understand.lexer import tokens
-from bot.core.understand.reading import Reading, reading
+from bot.core.understand.meanings import Reading, reading
 
 _PART = "am|pm|morning|noon|afternoon|evening|night"
 _NUMBER = r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))?(?::\d{2})?\.?(?: h(?: (?P<after>[0-5]\d))?)?"
