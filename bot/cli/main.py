@@ -117,7 +117,7 @@ def plan(
     """Print what a client so set would get and why; with --client, what a real one gets."""
     from bot.cli import planned as command
 
-    shown = command.Shown(start, days, form, dropped)
+    shown = command.PlanView(start, days, form, dropped)
     if client is not None:
         return command.of_client(config, client, shown)
     wishes = command.Wishes(zone, rhythm, quiet, session or [], weekly, held)

@@ -9,7 +9,7 @@ from typing import Any
 
 from whole import CLIENT, Whole, whole_bot
 
-from bot.simulator.calls import Entry
+from bot.simulator.calls import LoggedCall
 from bot.store import outbox, people, scripts
 from bot.store.db import Tx
 from bot.store.people import Client
@@ -56,7 +56,7 @@ def me(whole: Whole, client: int = CLIENT) -> Client:
     return found
 
 
-def calls(whole: Whole, chat: int, since: int = 0) -> list[Entry]:
+def calls(whole: Whole, chat: int, since: int = 0) -> list[LoggedCall]:
     """The messages that the bot tried to send into a chat, from a place in the call log on."""
     return [one for one in whole.sim.core.log[since:] if one.method == "sendMessage" and one.chat_id == chat]
 

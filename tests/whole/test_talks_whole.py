@@ -7,11 +7,11 @@ from test_talks import FILES, ROOT, script_of
 from whole import TalkWorld, whole_bot
 
 from bot.core.talk.rehearsal import perform
-from bot.core.talk.talk_file import Line, Talk, play, read, script_text, starts
+from bot.core.talk.talk_file import Talk, TalkLine, play, read, script_text, starts
 from bot.i18n import phrases
 
 
-def said(talk: Talk) -> list[Line]:
+def said(talk: Talk) -> list[TalkLine]:
     """What the bot said in a talk."""
     return [line for line in talk.lines if line.key == "bot"]
 

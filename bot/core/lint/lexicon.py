@@ -75,7 +75,7 @@ class Asking:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class WordLists:
     """All that the rules know of one language. ``index``: the reading index, see ease.py."""
 
     language: str
@@ -94,21 +94,21 @@ class Words:
     bare: Mapping[str, str]
 
 
-def words(language: str) -> Words:
+def words(language: str) -> WordLists:
     """The lists for a language tag such as ``de`` or ``pt-BR``; empty ones for a language without a file."""
     base = re.split(r"[-_@]", language.lower())[0]
     return _words(base if base in _TEXTS else "")
 
 
 @cache
-def _words(language: str) -> Words:
+def _words(language: str) -> WordLists:
     """Compiled when a language is first asked for: that costs a fraction of a second each."""
     return _made(language, tomllib.loads(_TEXTS.get(language, "")))
 
 
-def _made(language: str, data: Mapping[str, Any]) -> Words:
+def _made(language: str, data: Mapping[str, Any]) -> WordLists:
     macros = data.get("macros", {})
-    return Words(
+    return WordLists(
         language=language,
         reviewed=data.get("reviewed", False),
         index=data.get("index", ""),

@@ -19,7 +19,7 @@ from bot.core.plan.facts import Facts, Kind
 from bot.core.plan.frequency_cap import Board, board_of, full, place
 from bot.core.plan.recurrence import Session
 from bot.core.plan.settings import DEFAULTS, Settings
-from bot.core.plan.slots import Clock, Moment, clock_of, day_of, exact, midnight, shown
+from bot.core.plan.slots import ClientClock, Moment, clock_of, day_of, exact, midnight, shown
 from bot.core.plan.why import EARLIER, NO_HOUR, TOO_CLOSE, Why, at_hour, too_late
 
 STEP, LONGEST = timedelta(minutes=5), timedelta(days=1)
@@ -154,7 +154,7 @@ def _wishes(ground: Ground, end: datetime) -> Iterator[Wish]:
     yield from picked_days(fill)
 
 
-def _turn(wish: Wish, clock: Clock) -> tuple[int, date, int, datetime, str]:
+def _turn(wish: Wish, clock: ClientClock) -> tuple[int, date, int, datetime, str]:
     """Whose turn it is: by tier, then day by day, then in the stated order."""
     return wish.tier, day_of(clock, wish.wanted), ORDER.index(wish.kind), wish.wanted, wish.occasion
 

@@ -9,8 +9,8 @@ from bot.core.base import wall
 from bot.core.digest import digest as core_digest
 from bot.core.digest.digest import Digest
 from bot.core.digest.measures import question
-from bot.core.digest.week import Mark as WeekMark
-from bot.core.digest.week import Pause, Prompted, PromptState, Shared, Week
+from bot.core.digest.week import PausedTime, Prompted, PromptState, Shared, Week
+from bot.core.digest.week import SharedMark as WeekMark
 from bot.i18n import Texts, texts
 from bot.people import attachments, library, planning
 from bot.people.turn import DIGEST, Turn, send, send_file, set_buttons
@@ -110,7 +110,7 @@ def week(turn: Turn, coach: Coach, client: Client, start: datetime, end: datetim
         sessions=tuple(one.starts for one in past if one.starts >= end - HISTORY),
         responses=_shared(turn, coach, client, end),
         prompts=_prompted(turn, client, end),
-        pauses=tuple(Pause(starts, ends) for starts, ends in people.pauses(turn.tx, client.id)),
+        pauses=tuple(PausedTime(starts, ends) for starts, ends in people.pauses(turn.tx, client.id)),
         marks=tuple(
             WeekMark(one.kind, one.at, one.reflection_id) for one in responses.marks(turn.tx, client.id)
         ),
