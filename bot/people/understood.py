@@ -13,7 +13,7 @@ from babel import Locale
 from bot.core.base import wall
 from bot.core.plan.rhythm import Rhythm, clock_text
 from bot.core.talk.dialogue import Dialogue
-from bot.core.understand.meeting import Meeting, Repeats
+from bot.core.understand.session_line import Meeting, Repeats
 from bot.core.understand.spans import Days
 from bot.i18n import Texts
 from bot.people import dialogue, planning

@@ -10,7 +10,7 @@ from bot import places
 from bot.core.base import wall
 from bot.core.base.line import line
 from bot.core.talk.dialogue import Dialogue, name_in
-from bot.core.understand.week import week
+from bot.core.understand.weekdays import week
 from bot.i18n import N_, texts
 from bot.people import dialogue, placing, planning, understood
 from bot.people.client import wishes

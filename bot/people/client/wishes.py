@@ -9,8 +9,8 @@ from bot.core.base import wall
 from bot.core.plan import rhythm
 from bot.core.plan.rhythm import Slot
 from bot.core.talk.dialogue import Dialogue
-from bot.core.understand import clock
-from bot.core.understand.week import week
+from bot.core.understand import times
+from bot.core.understand.weekdays import week
 from bot.people import planning
 from bot.people.turn import Turn
 from bot.store.people import Client
@@ -47,7 +47,7 @@ def with_days(asked: Dialogue, hours: str) -> rhythm.Rhythm | None:
 
 def usable(turn: Turn, client: Client, asked: Dialogue, words: str) -> list[str]:
     """The hours that the words may mean, without those that lie in the quiet hours or are too many."""
-    meant = (",".join(map(rhythm.clock_text, one)) for one in clock.clocks(words, client.language).options)
+    meant = (",".join(map(rhythm.clock_text, one)) for one in times.clocks(words, client.language).options)
     return [hours for hours in meant if (one := with_days(asked, hours)) and may_be(turn, client, one)]
 
 
@@ -62,7 +62,7 @@ def may_be(turn: Turn, client: Client, chosen: rhythm.Rhythm) -> bool:
 
 def usable_quiet(turn: Turn, client: Client, words: str) -> list[str]:
     """The quiet hours that the words may mean, without those in which a question comes."""
-    meant = (wall.Quiet(*one) for one in clock.hours(words, client.language).options)
+    meant = (wall.Quiet(*one) for one in times.hours(words, client.language).options)
     return [f"{one.starts:%H:%M}-{one.ends:%H:%M}" for one in meant if _quiet_may_be(turn, client, one)]
 
 

@@ -10,9 +10,9 @@ from bot.core.base.line import line
 from bot.core.plan.recurrence import Repeat, parse_session
 from bot.core.talk.dialogue import Dialogue
 from bot.core.understand import names
-from bot.core.understand.meeting import Meeting
-from bot.core.understand.meeting import meeting as meeting_in
-from bot.core.understand.meeting import repeat as repeat_in
+from bot.core.understand.session_line import Meeting
+from bot.core.understand.session_line import meeting as meeting_in
+from bot.core.understand.session_line import repeat as repeat_in
 from bot.i18n import N_, texts
 from bot.people import dialogue, planning, roster, understood
 from bot.people.dialogue import Step
