@@ -28,11 +28,11 @@ def give(turn: Turn, client: Client, value: str = "") -> None:
 def too_large(t: Texts, client_id: int, size: int) -> str:
     """Telegram takes no file of that size from a bot; whoever runs Interlude can give it by another way."""
     return t.t(
-        "What is kept about you is {n} MB, and Telegram takes no more than {most} MB from a bot. Whoever runs "
-        "Interlude can make the file with this command, and give it to you: {command}",
+        "What is kept about you makes a file of {n} megabytes, and Telegram takes {most} from a bot. Whoever "
+        "runs Interlude can make it with interlude export --client {client} and hand it to you.",
         n=size // 1_000_000,
         most=LARGEST_FILE // 1_000_000,
-        command=f"interlude export --client {client_id}",
+        client=client_id,
     )
 
 

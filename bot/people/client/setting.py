@@ -200,8 +200,9 @@ def _offer_days(turn: Turn, client: Client, words: str) -> None:
         return understood.offer(t, shown, _asking(turn, client, "days"))
     usable = [one for one in meant if wishes.may_be(turn, client, one)]
     if not usable:
+        works = STEPS["hours"].works
         days(turn, client)
-        return send(turn, client.id, t.line(STEPS["hours"].works))
+        return send(turn, client.id, t.line(works))
     return understood.offer(
         t, [(understood.rhythm(t, one), str(one)) for one in usable], _asking(turn, client, "days")
     )
