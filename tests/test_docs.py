@@ -2,8 +2,10 @@
 
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer.main
@@ -11,6 +13,10 @@ from babel.messages.pofile import read_po
 from test_floors import ROOMS, floor
 
 from bot.cli import main
+from bot.people.admin import admin
+from bot.people.client import client
+from bot.people.coach import coach
+from bot.people.commands import Command
 from bot.store import migrate
 
 ROOT = Path(__file__).parent.parent
@@ -136,6 +142,20 @@ def test_the_architecture_names_every_module() -> None:
     assert len(named) == len(set(named)), "a module is named twice"
     assert modules() - set(named) == set(), "give these a line in docs/architecture.md"
     assert set(named) - modules() == set(), "these are gone; take their line away"
+
+
+def test_every_module_has_a_noun_of_its_own() -> None:
+    """Beside each module stands what it is, and no two are the same thing."""
+    nouns = re.findall(r"^\| `[\w/]+\.py` \| (.*?) \|$", ARCHITECTURE, re.MULTILINE)
+    assert len(nouns) == len(MODULE.findall(ARCHITECTURE)), "a module without a noun"
+    assert {noun for noun, many in Counter(nouns).items() if many > 1 or not noun.strip()} == set()
+
+
+def test_a_word_of_the_glossary_is_there_once() -> None:
+    """One word each: no word is explained twice."""
+    found = re.findall(r"^\| ([^|]+?) \|", (DOCS / "glossary.md").read_text("utf-8"), re.MULTILINE)
+    words = [word for cell in found if cell not in ("word", "---") for word in re.split(r"[,;] ", cell)]
+    assert {word for word, many in Counter(words).items() if many > 1} == set()
 
 
 def test_the_picture_has_the_floors_in_order() -> None:
@@ -357,3 +377,19 @@ def test_nothing_looks_like_a_token() -> None:
     token = re.compile(r"(?<!\d)\d{8,10}:[\w-]{35}(?![\w-])")
     for name, text in texts():
         assert not token.search(text), f"{name} holds what looks like a token"
+
+
+# ---- commands in the chat ------------------------------------------------------------------------
+
+DIALOGUES = (DOCS / "dialogues.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("heading", "table"),
+    [("client", client.TABLE), ("coach", coach.COMMANDS), ("admin", admin.COMMANDS)],
+    ids=["client", "coach", "admin"],
+)
+def test_every_command_in_the_chat_is_on_the_page(heading: str, table: tuple[Command[Any], ...]) -> None:
+    """docs/dialogues.md lists the commands of each kind of person as their table has them, in its order."""
+    section = re.split(rf"\n### Of an? {heading} ", DIALOGUES)[1].split("\n#")[0]
+    assert re.findall(r"^\| `/(\w+)` \|", section, re.MULTILINE) == [one.name for one in table]

@@ -9,7 +9,7 @@ from typing import Any
 from bot.core.base import wall
 from bot.core.base.line import line
 from bot.core.plan.recurrence import parse_date
-from bot.core.talk.dialogue import Dialogue
+from bot.core.talk.exchange import Dialogue
 from bot.core.understand.dates import when
 from bot.i18n import texts
 from bot.people import dialogue, planning, roster, understood

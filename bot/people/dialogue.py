@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any, Generic, TypeVar
 
 from bot.core.base.line import Line, line
-from bot.core.talk.dialogue import LASTS, Dialogue, Role, meant, over
+from bot.core.talk.exchange import LASTS, Dialogue, Role, meant, over
 from bot.i18n import Texts, texts
 from bot.people.turn import Rows, Turn, fresh_key, send, set_buttons
 from bot.store import dialogues, people

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from bot import __version__, telegram
-from bot.core.talk.dialogue import Dialogue, over
+from bot.core.talk.exchange import Dialogue, over
 from bot.core.talk.model import Woke
 from bot.i18n import N_, texts
 from bot.people import arriving, commands, dialogue, greeting, planning, reflecting, roster, waking

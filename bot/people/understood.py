@@ -12,7 +12,7 @@ from babel import Locale
 
 from bot.core.base import wall
 from bot.core.plan.rhythm import Rhythm, clock_text
-from bot.core.talk.dialogue import Dialogue
+from bot.core.talk.exchange import Dialogue
 from bot.core.understand.session_line import Meeting, Repeats
 from bot.core.understand.spans import Days
 from bot.i18n import Texts

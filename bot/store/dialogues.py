@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.core.talk.dialogue import Dialogue, Role
+from bot.core.talk.exchange import Dialogue, Role
 from bot.store.db import Tx
 from bot.store.instants import from_micros, from_micros_or_none, to_micros, to_micros_or_none
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.core.base.line import from_json
 from bot.core.plan.why import english
-from bot.core.talk.dialogue import Dialogue
+from bot.core.talk.exchange import Dialogue
 from bot.store import audit, begun, consents, dialogues, digests, people, reflections, responses, sessions
 from bot.store.db import Tx
 from bot.store.people import Client

@@ -1,10 +1,10 @@
 """What a client can say and do."""
 
 from bot.core.base.line import line
-from bot.core.talk.dialogue import Dialogue
+from bot.core.talk.exchange import Dialogue
 from bot.i18n import texts
 from bot.people import dialogue, placing, planning, reflecting
-from bot.people.client import commands as own
+from bot.people.client import client_commands as own
 from bot.people.client import filing, joining, pausing, records, setting
 from bot.people.dialogue import Step
 from bot.people.turn import Rows, Turn, number, send

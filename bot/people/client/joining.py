@@ -6,7 +6,7 @@ Every step takes a tap or words. Nothing that is written before the agreement is
 from collections.abc import Collection
 
 from bot.core.base.line import line
-from bot.core.talk.dialogue import Dialogue
+from bot.core.talk.exchange import Dialogue
 from bot.i18n import ENGLISH, texts
 from bot.people import dialogue
 from bot.people.client import filing, setting

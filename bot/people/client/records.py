@@ -3,7 +3,7 @@
 import json
 
 from bot.core.base.line import line
-from bot.core.talk.dialogue import Dialogue
+from bot.core.talk.exchange import Dialogue
 from bot.i18n import N_, Texts, texts
 from bot.people import dialogue, roster
 from bot.people.dialogue import Step

@@ -9,7 +9,7 @@ from typing import Any
 from bot import places
 from bot.core.base import wall
 from bot.core.base.line import line
-from bot.core.talk.dialogue import Dialogue, name_in
+from bot.core.talk.exchange import Dialogue, name_in
 from bot.core.understand.weekdays import week
 from bot.i18n import N_, texts
 from bot.people import dialogue, placing, planning, understood

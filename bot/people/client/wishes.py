@@ -8,7 +8,7 @@ from datetime import time
 from bot.core.base import wall
 from bot.core.plan import rhythm
 from bot.core.plan.rhythm import Slot
-from bot.core.talk.dialogue import Dialogue
+from bot.core.talk.exchange import Dialogue
 from bot.core.understand import times
 from bot.core.understand.weekdays import week
 from bot.people import planning

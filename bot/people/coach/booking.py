@@ -8,7 +8,7 @@ from typing import Any
 from bot.core.base import wall
 from bot.core.base.line import line
 from bot.core.plan.recurrence import Repeat, parse_session
-from bot.core.talk.dialogue import Dialogue
+from bot.core.talk.exchange import Dialogue
 from bot.core.understand import names
 from bot.core.understand.session_line import Meeting
 from bot.core.understand.session_line import meeting as meeting_in

@@ -7,7 +7,7 @@ from typing import Any
 from bot import places
 from bot.core.base import wall
 from bot.core.base.line import line
-from bot.core.talk.dialogue import Dialogue, name_in
+from bot.core.talk.exchange import Dialogue, name_in
 from bot.i18n import texts
 from bot.people import arranging, commands, dialogue, inviting, placing, planning, roster, understood
 from bot.people.coach import booking, digesting, meeting

@@ -9,7 +9,7 @@ from typing import Any
 from bot.core.base import wall
 from bot.core.base.line import line
 from bot.core.plan.recurrence import Session
-from bot.core.talk.dialogue import Dialogue
+from bot.core.talk.exchange import Dialogue
 from bot.core.understand.session_line import moment
 from bot.i18n import texts
 from bot.people import dialogue, planning, understood
