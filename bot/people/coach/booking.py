@@ -170,7 +170,7 @@ def _repeat_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message:
 
 
 def _log(turn: Turn, coach: Coach, client: Client, repeat: Repeat) -> None:
-    sessions.add(
+    logged = sessions.add(
         turn.tx,
         client.id,
         coach.id,
@@ -181,6 +181,8 @@ def _log(turn: Turn, coach: Coach, client: Client, repeat: Repeat) -> None:
         weeks=repeat.weeks,
         until=repeat.until,
     )
+    for change in repeat.changes:
+        sessions.change(turn.tx, logged, change.on, None, now=turn.now)
     dialogue.end(turn, coach.id)
     planning.replan(turn, client)
     t = texts(coach.language)
