@@ -12,7 +12,7 @@ from bot.core.plan.recurrence import parse_date
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand.dates import when
 from bot.i18n import texts
-from bot.people import dialogue, planning, roster, understood
+from bot.people import dialogue, roster, understood
 from bot.people.dialogue import Step
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import people
@@ -108,8 +108,8 @@ def _end(turn: Turn, coach: Coach, client: Client, value: str) -> None:
 
 
 def _set(turn: Turn, client: Client, day: date | None) -> None:
-    changed = people.change_client(turn.tx, client.id, ending=day, changed_at=turn.now)
-    planning.replan(turn, changed)
+    people.change_client(turn.tx, client.id, ending=day, changed_at=turn.now)
+    turn.about.add(client.id)
 
 
 def _ask_follow_up(turn: Turn, coach: Coach, client: Client, day: date) -> None:
@@ -128,8 +128,7 @@ def _ask_follow_up(turn: Turn, coach: Coach, client: Client, day: date) -> None:
 def follow_up(turn: Turn, client: Client, value: str) -> None:
     """The client's answer; it can be changed by the same buttons."""
     people.set_rhythm(turn.tx, client.id, follow_up=value == "yes")
-    changed = people.change_client(turn.tx, client.id, changed_at=turn.now)
-    planning.replan(turn, changed)
+    people.change_client(turn.tx, client.id, changed_at=turn.now)
     send(turn, client.id, texts(client.language).t("Noted."))
 
 

@@ -7,7 +7,7 @@ from bot import __version__, telegram
 from bot.core.talk.exchange import Dialogue, over
 from bot.core.talk.model import Woke
 from bot.i18n import N_, texts
-from bot.people import arriving, commands, dialogue, greeting, planning, reflecting, roster, waking
+from bot.people import arriving, commands, dialogue, greeting, reconcile, reflecting, roster, waking
 from bot.people.admin import admin, watching
 from bot.people.client import client
 from bot.people.coach import coach, digesting
@@ -18,7 +18,20 @@ from bot.telegram import Ignored, Membership, Message, Tap
 
 
 def take(turn: Turn, kind: str, chat_id: int, body: dict[str, Any]) -> None:
-    """Think about one inbox row; raises on one that cannot be read, and the caller sets it aside."""
+    """Think about one inbox row; raises on one that cannot be read, and the caller sets it aside.
+
+    At its end what is due is put right for everybody whom it was about.
+    """
+    _think(turn, kind, chat_id, body)
+    reconcile.after(turn, chat_id, moved=kind == "due")
+
+
+def set_aside(turn: Turn, chat_id: int) -> None:
+    """A row could not be dealt with: what is due for its person does not end with it."""
+    reconcile.after(turn, chat_id, moved=True)
+
+
+def _think(turn: Turn, kind: str, chat_id: int, body: dict[str, Any]) -> None:
     match kind:
         case "update":
             arrived(turn, telegram.to_arrival(body))
@@ -269,8 +282,7 @@ def _alive(turn: Turn, chat_id: int) -> None:
 
 
 def _back(turn: Turn, chat_id: int) -> None:
-    if people.came_back(turn.tx, chat_id) and (me := people.client(turn.tx, chat_id)):
-        planning.replan(turn, me)
+    people.came_back(turn.tx, chat_id)
 
 
 def _membership(turn: Turn, membership: Membership) -> None:
@@ -286,8 +298,13 @@ def blocked(turn: Turn, chat_id: int) -> None:
     if not people.went_away(turn.tx, chat_id):
         return
     if me is not None:
-        planning.clear(turn, me)
         roster.told(turn, me, N_("{name} cannot be reached by the bot at the moment."))
+
+
+def lost(turn: Turn, chat_id: int) -> None:
+    """As blocked, found out by a message that could not be delivered: a turn of its own."""
+    blocked(turn, chat_id)
+    reconcile.after(turn, chat_id)
 
 
 # ---- what fell due -----------------------------------------------------------------------------
@@ -295,8 +312,11 @@ def blocked(turn: Turn, chat_id: int) -> None:
 
 def fell_due(turn: Turn, thing: due.Due) -> None:
     """A due row came in by the same way as everything else."""
-    if thing.kind == "digest":
-        return digesting.weekly(turn, thing.chat_id)
+    match thing.kind:
+        case "digest":
+            return digesting.weekly(turn, thing.chat_id, thing.body.get("client"))
+        case "replan":
+            return reconcile.person(turn, thing.chat_id, moved=True)
     asked = _before_due(turn, thing.chat_id)
     me = people.client(turn.tx, thing.chat_id)
     if me is None:
@@ -309,8 +329,6 @@ def fell_due(turn: Turn, thing: due.Due) -> None:
             waking.fell_due(turn, me, thing.body, thing.at)
         case "unsent":
             waking.unsent(turn, me, thing.body["occasion"])
-        case "replan":
-            planning.replan(turn, me)
         case "resume":
             client.resumed(turn, me)
     if asked is not None and asked.role == "client" and dialogues.get(turn.tx, thing.chat_id) is None:

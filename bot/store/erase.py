@@ -25,6 +25,7 @@ _CLIENT = {
     "digests": "DELETE FROM digests WHERE client_id = :id",
     "reflections": "DELETE FROM reflections WHERE client_id = :id",
     "coaching_sessions": "DELETE FROM coaching_sessions WHERE client_id = :id",
+    "basis": "DELETE FROM basis WHERE client_id = :id",
     "pauses": "DELETE FROM pauses WHERE client_id = :id",
     "consents": "DELETE FROM consents WHERE client_id = :id",
     "dialogues": "DELETE FROM dialogues WHERE chat_id = :id AND role = 'client'",
@@ -33,7 +34,7 @@ _CLIENT = {
 """In this order no row refers to one that has gone."""
 
 _CHAT = {
-    "due": "DELETE FROM due WHERE chat_id = :id",
+    "due": "DELETE FROM due WHERE chat_id = :id OR key = 'digest:' || :id",
     "outbox": "DELETE FROM outbox WHERE chat_id = :id OR about = :id",
     "rests": "DELETE FROM rests WHERE chat_id = :id",
     "previews": "DELETE FROM previews WHERE chat_id = :id",

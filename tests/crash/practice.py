@@ -33,6 +33,7 @@ async def bring_in(sim: Simulator, clients: int) -> list[int]:
     await until(lambda: bool(links(sim, ADMIN)), "the coach's link")
     sim.start(COACH, links(sim, ADMIN)[0])
     sim.say(COACH, "Dana")
+    sim.say(COACH, "yes")
     sim.say(COACH, "Berlin")
     for _ in range(clients):
         sim.say(COACH, "/invite")

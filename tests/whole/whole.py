@@ -18,7 +18,7 @@ from bot.core.talk import talk_file as talks
 from bot.core.talk.model import Reflection
 from bot.core.talk.talk_file import TalkLine
 from bot.i18n import languages, phrases
-from bot.people import reflecting
+from bot.people import reconcile, reflecting
 from bot.people.turn import Turn
 from bot.runtime.house import House
 from bot.simulator import ChatMessage, Simulator
@@ -158,6 +158,7 @@ class Whole:
             assert me is not None
             turn = Turn(tx, self.clock.now(), -1, self.house.config, "bot")
             assert reflecting.begin(turn, me, script, occasion)
+            reconcile.after(turn, client)
 
         self.tx(begun)
         self.house.ring()
@@ -193,6 +194,7 @@ class TalkWorld:
         assert reflecting.begin(turn, me, name, "demand:talk", marked=self.reflection.context.marked)
         row = reflections.latest_of(tx, CLIENT)
         assert row is not None
+        reconcile.after(turn, CLIENT)
 
     def write(self, text: str, to: str) -> tuple[TalkLine, ...]:
         reply = self._prompt_of(to) if to else None

@@ -3,7 +3,7 @@
 from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
 from bot.i18n import texts
-from bot.people import dialogue, placing, planning, reflecting
+from bot.people import dialogue, placing, reflecting
 from bot.people.client import client_commands as own
 from bot.people.client import filing, joining, pausing, records, setting
 from bot.people.dialogue import Step
@@ -189,8 +189,6 @@ def resumed(turn: Turn, client: Client) -> None:
     """A pause is over: the plan takes up again, and nothing is said about the time between."""
     if client.state == "paused":
         people.change_client(turn.tx, client.id, state="active", paused_until=None)
-        if fresh := people.client(turn.tx, client.id):
-            planning.replan(turn, fresh)
 
 
 def cancelled(turn: Turn, client: Client, asked: Dialogue) -> None:

@@ -11,11 +11,11 @@ from bot.core.plan.recurrence import parse_date
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand.spans import Days, days
 from bot.i18n import N_, texts
-from bot.people import dialogue, planning, reflecting, roster, understood
+from bot.people import dialogue, reflecting, roster, understood
 from bot.people.client import menu, settled
 from bot.people.dialogue import Step
 from bot.people.turn import Rows, Shows, Turn, number, send
-from bot.store import due, people, reflections
+from bot.store import people, reflections
 from bot.store.people import Client
 from bot.telegram import Message, escape
 
@@ -43,8 +43,12 @@ def pause(turn: Turn, client: Client, value: str = "") -> None:
     rows = tuple(((t.t(label), days),) for days, label in PAUSES)
     coach = escape(people.coach_name(turn.tx, client.coach_id))
     said = [t.t("For how long? Nothing comes until then. {coach} sees only that you paused.", coach=coach)]
-    if _talking(turn, client):
-        said.append(t.t("The question that is open can still be answered."))
+    if row := reflections.open_of(turn.tx, client.id):
+        said.append(
+            t.t("The one that is open now would end there; what you wrote is kept.")
+            if reflecting.goes_on(row)
+            else t.t("The question that is open can still be answered.")
+        )
     return dialogue.ask(turn, client.id, "client", "pause", " ".join(said), rows, leave=t.t("No pause"))
 
 
@@ -86,10 +90,9 @@ def _paused(turn: Turn, client: Client, asked: Dialogue, value: str, message: Me
     long = min(number(value), LONGEST_PAUSE)
     until = turn.now + timedelta(days=long) if long else None
     people.pause(turn.tx, client.id, turn.now, until)
-    planning.clear(turn, client)
+    reflecting.rest(turn, client)
     if until is None:
         return send(turn, client.id, t.t("Paused. /start takes it up again, whenever you like."))
-    due.put(turn.tx, f"resume:{client.id}", client.id, "resume", until, {})
     text = t.t("Paused until {when}. /start takes it up earlier.", when=t.when(until, client.zone))
     return send(turn, client.id, text)
 
@@ -109,7 +112,6 @@ def _away(turn: Turn, client: Client, words: str) -> None:
     if (last - first).days >= most:
         return send(turn, client.id, t.t("Up to {n} days work; /pause alone may stay open.", n=most))
     people.days_off(turn.tx, client.id, first, last, now=turn.now)
-    planning.replan(turn, client)
     return send(turn, client.id, t.t("Nothing comes from {first} to {last}.", first=first, last=last))
 
 
@@ -124,7 +126,7 @@ def stop(turn: Turn, client: Client, value: str = "") -> None:
             turn, client.id, t.t("Stopped: nothing is sent. /start takes it up again, whenever you like.")
         )
     said = [t.t("Stop everything? Then nothing more comes, until you begin again with /start.")]
-    if _talking(turn, client):
+    if reflections.open_of(turn.tx, client.id) is not None:
         said.append(t.t("The talk that is open ends too; what you wrote is kept."))
     said.append(
         t.t("{coach} reads that you stopped, and no more than that. No answer counts as a yes.", coach=coach)
@@ -161,7 +163,6 @@ def _stopped(turn: Turn, client: Client) -> None:
     people.stop(turn.tx, client.id, turn.now)
     if row := reflections.open_of(turn.tx, client.id):
         reflecting.put_away(turn, client, row, "stopped")
-    planning.clear(turn, client)
     roster.told(
         turn, client, N_("{name} has stopped the questions. What was shared before stays in the digests.")
     )
@@ -179,13 +180,8 @@ def again(turn: Turn, client: Client, value: str = "") -> None:
     """Take up again after a pause or a stop; the tone is the same after a day and after a year."""
     if client.state in ("paused", "stopped"):
         people.resume(turn.tx, client.id, turn.now)
-        due.cancel(turn.tx, f"resume:{client.id}")
         return settled.settle(turn, client.id)
     return menu.show(turn, client)
-
-
-def _talking(turn: Turn, client: Client) -> bool:
-    return reflections.open_of(turn.tx, client.id) is not None
 
 
 STEPS: dict[str, Step[Client]] = {

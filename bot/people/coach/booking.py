@@ -14,7 +14,7 @@ from bot.core.understand.session_line import Meeting
 from bot.core.understand.session_line import meeting as meeting_in
 from bot.core.understand.session_line import repeat as repeat_in
 from bot.i18n import N_, texts
-from bot.people import dialogue, planning, roster, understood
+from bot.people import dialogue, roster, understood
 from bot.people.dialogue import Step
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import people, sessions
@@ -184,7 +184,7 @@ def _log(turn: Turn, coach: Coach, client: Client, repeat: Repeat) -> None:
     for change in repeat.changes:
         sessions.change(turn.tx, logged, change.on, None, now=turn.now)
     dialogue.end(turn, coach.id)
-    planning.replan(turn, client)
+    turn.about.add(client.id)
     t = texts(coach.language)
     at = wall.instant(repeat.starts, repeat.zone)
     how = {0: t.t("once"), 1: t.t("every week"), 2: t.t("every two weeks")}.get(

@@ -9,7 +9,17 @@ from bot.core.base import wall
 from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue, name_in
 from bot.i18n import texts
-from bot.people import arranging, commands, dialogue, inviting, placing, planning, roster, understood
+from bot.people import (
+    arranging,
+    commands,
+    dialogue,
+    inviting,
+    placing,
+    planning,
+    reconcile,
+    roster,
+    understood,
+)
 from bot.people.coach import booking, digesting, meeting
 from bot.people.commands import Command
 from bot.people.dialogue import Step
@@ -114,9 +124,8 @@ def _settled(turn: Turn, coach: Coach, zone: str) -> None:
         return
     dialogue.end(turn, coach.id)
     people.change_coach(turn.tx, coach.id, zone=zone, state="active")
-    digesting.plan_next(turn, coach.id, zone)
     t = texts(coach.language)
-    next_one = digesting.next_time(turn, zone)
+    next_one = reconcile.next_digest(turn, zone)
     text = t.t(
         "That is set: {zone}, where it is {time} now. Digests come once a week, the next on {when}; /digest "
         "brings one at any time.",
