@@ -13,7 +13,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot import lock, vault
 from bot.cli.running import out, settings
-from bot.config import Config
+from bot.config import Config, file_of
 from bot.core.base import wall
 from bot.faults import StoreFault
 from bot.people.admin import checking, folder
@@ -21,6 +21,9 @@ from bot.runtime import control_socket
 from bot.store import inbox, outbox
 from bot.store.db import Store, Tx
 from bot.telegram import Api
+
+PATIENCE = 3.0
+"""Seconds that the bot and Telegram have to answer, both at once: the doctor has spoken within five."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class Finding:
 def doctor(path: Path | None) -> None:
     """Look at everything; exit code 1 when something needs mending."""
     config = settings(path)
-    findings = list(examine(config))
+    findings = [*_settings_file(file_of(path)), *examine(config)]
     for one in findings:
         out.print(("[bold]ok[/]    " if one.well else "[bold]mend[/]  ") + escape(one.what))
         if one.remedy:
@@ -47,21 +50,36 @@ def doctor(path: Path | None) -> None:
 
 
 def examine(config: Config) -> Iterator[Finding]:
-    """Every finding, the cheapest first."""
+    """Every finding, the cheapest first. What others have to answer is asked at once, and not waited for long."""
+    running, token = asyncio.run(_asked(config))
     yield _admins(config)
     yield from _zones()
     yield _key_file(config)
     yield from _prompts(config)
-    yield _running(config)
+    yield running
     yield from _database(config)
-    yield asyncio.run(_token(config))
+    yield token
+
+
+def _settings_file(file: Path | None) -> Iterator[Finding]:
+    """Whether others can read the token."""
+    if file is None:
+        yield Finding(True, "there is no settings file; the environment alone counts")
+    elif stat.S_IMODE(file.stat().st_mode) & 0o077:
+        yield Finding(False, f"{file}, which holds the token, can be read by others", f"chmod 600 {file}")
+    else:
+        yield Finding(True, f"{file} is there and private")
+
+
+async def _asked(config: Config) -> tuple[Finding, Finding]:
+    return await asyncio.gather(_running(config), _token(config))
 
 
 def _admins(config: Config) -> Finding:
     if config.people.admins:
         return Finding(True, f"{len(config.people.admins)} admin(s)")
     return Finding(
-        False, "there is no admin", "Put your Telegram id (from @userinfobot, say) into [people] admins."
+        False, "there is no admin", "Put your Telegram id into [people] admins; `interlude init` learns it."
     )
 
 
@@ -76,7 +94,9 @@ def _zones() -> Iterator[Finding]:
 def _key_file(config: Config) -> Finding:
     path = Path(config.security.key_file)
     if not path.exists():
-        return Finding(True, f"{path} will be made on the first start")
+        if config.database.path.exists():
+            return Finding(False, f"{path} is missing", "Put it back from where you keep its copy.")
+        return Finding(False, f"there is no key file {path}", "`interlude init` makes it, with the database.")
     if stat.S_IMODE(path.stat().st_mode) & 0o077:
         return Finding(False, f"{path} can be read by others", f"chmod 600 {path}")
     try:
@@ -103,10 +123,10 @@ def _prompts(config: Config) -> Iterator[Finding]:
         yield Finding(True, f"{len(files)} scripts without errors")
 
 
-def _running(config: Config) -> Finding:
+async def _running(config: Config) -> Finding:
     """Whether the bot runs; a lock without an answer is another process on the same database."""
     try:
-        if asyncio.run(control_socket.ask(config.database.path, {"do": "ping"})) is not None:
+        if await control_socket.ask(config.database.path, {"do": "ping"}, PATIENCE) is not None:
             return Finding(True, "the bot is running")
     except StoreFault as fault:
         return Finding(False, str(fault))
@@ -122,7 +142,9 @@ def _running(config: Config) -> Finding:
 def _database(config: Config) -> Iterator[Finding]:
     path = Path(config.database.path)
     if not path.exists():
-        yield Finding(True, f"{path} will be made on the first start")
+        yield Finding(
+            False, f"there is no database {path}", "`interlude init` makes it; or put back a backup."
+        )
         return
     try:
         yield from asyncio.run(_counts(config))
@@ -155,7 +177,7 @@ async def _token(config: Config) -> Finding:
     if not token:
         return Finding(False, "there is no token", "Put the one that @BotFather shows into [telegram] token.")
     try:
-        async with Api(token, config.telegram.api_url) as api:
+        async with asyncio.timeout(PATIENCE), Api(token, config.telegram.api_url) as api:
             name, pushed = await api.username(), await api.webhook()
             if pushed:
                 what = f"a webhook is set for @{name}: Telegram gives its updates there, not here"
@@ -167,6 +189,6 @@ async def _token(config: Config) -> Finding:
         return Finding(
             False, "Telegram refuses the token", "Put the one that @BotFather shows into [telegram]."
         )
-    except TelegramError as fault:
+    except (TelegramError, TimeoutError) as fault:
         remedy = "Look at the connection and at [telegram] api_url, then try again."
         return Finding(False, f"Telegram does not answer ({type(fault).__name__})", remedy)
