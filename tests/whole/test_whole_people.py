@@ -104,8 +104,8 @@ def test_a_place_by_city_or_by_the_clock(tmp_path: Path, said: str, zone: str) -
         whole.say(CLIENT, "Ada")
         whole.tap(CLIENT, "Yes")
         whole.say(CLIENT, said)
-        if "Which of these" in last(whole, CLIENT):
-            whole.tap(CLIENT, whole.sim.buttons(CLIENT)[0])
+        if said == "14:45":  # a choice, or said back: a clock alone says nothing
+            whole.tap(CLIENT, "Yes" if "Yes" in whole.sim.buttons(CLIENT) else whole.sim.buttons(CLIENT)[0])
         found = whole.tx(lambda tx: tx.db.execute("SELECT zone FROM clients").fetchone()[0])
         assert found == zone
 
