@@ -56,6 +56,7 @@ def client(tx: Tx, client_id: int, now: datetime) -> Receipt:
     Call it last in a turn; a goodbye put into the outbox afterwards is sealed with a new key, which the
     nightly round takes away. The log on disk is emptied right after the commit.
     """
+    # Who is a coach as well has one chat and one key for both: what belongs to the coach's part stays.
     shared_chat = tx.db.execute("SELECT 1 FROM coaches WHERE id = :id", {"id": client_id}).fetchone()
     sentences = _CLIENT if shared_chat else {**_CLIENT, **_CHAT}
     rows = {table: tx.db.execute(sql, {"id": client_id}).rowcount for table, sql in sentences.items()}

@@ -91,6 +91,7 @@ def later(clock: ClientClock, first: datetime, hours: float) -> Iterator[Moment]
 def _on(clock: ClientClock, day: date, hour: time) -> Moment | None:
     at = datetime.combine(day, hour, clock.zone).astimezone(UTC)
     here = shown(clock, at)
+    # A chosen hour may come to lie in the quiet hours when clocks change, or when those are set later.
     if clock.quiet.holds(here.time()):
         at = awake(at, clock.name, clock.quiet)
         here = shown(clock, at)
