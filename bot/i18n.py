@@ -207,7 +207,7 @@ def phrases(language: str = ENGLISH) -> Phrases:
     return Phrases(
         pass_=t("Pass"),
         later=t("Later"),
-        stop=t("Stop"),
+        stop=t("Enough for now"),
         done=t("That is all"),
         hold_done=t("I am back"),
         kept=t("Thank you. I have kept that as you wrote it."),

@@ -13,7 +13,7 @@ from bot.core.talk.exchange import Dialogue
 from bot.core.understand.dates import when
 from bot.i18n import texts
 from bot.people import dialogue, roster, understood
-from bot.people.dialogue import Step
+from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import people
 from bot.store.people import Client, Coach
@@ -163,10 +163,10 @@ def _where_whom(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: 
     _chosen(turn, coach, asked, value, _ask_where)
 
 
-STEPS: dict[str, Step[Coach]] = {
-    "endwhom": Step(line("The last day"), _ending_whom, again="ending"),
-    "ending": Step(
+STEPS: dict[str, Question[Coach]] = {
+    "endwhom": Question(line("The last day"), _ending_whom, again="ending"),
+    "ending": Question(
         line("The last day"), _ending_said, _ending_read, line("A day like 2027-01-31 works."), "ending"
     ),
-    "wherewhom": Step(line("The question where a client is"), _where_whom, again="where"),
+    "wherewhom": Question(line("The question where a client is"), _where_whom, again="where"),
 }

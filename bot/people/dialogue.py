@@ -28,7 +28,7 @@ Person = TypeVar("Person")
 
 
 @dataclass(frozen=True, slots=True)
-class Step(Generic[Person]):
+class Question(Generic[Person]):
     """One question: what it is about, how words for it are read, and what an answer does.
 
     ``read`` gives the value that words stand for, None where they are no such value. ``take`` is given that
@@ -98,14 +98,14 @@ def for_it(turn: Turn, asked: Dialogue, message: Message, alone: bool) -> bool:
     return not message.file and meant(asked, message.reply_to, latest, alone)
 
 
-def still_open(turn: Turn, chat_id: int, asked: Dialogue, step: Step[Any], joining: bool = False) -> None:
+def still_open(turn: Turn, chat_id: int, asked: Dialogue, step: Question[Any], joining: bool = False) -> None:
     """Say that the question still stands, and what would answer it."""
     t = _texts(turn, chat_id, asked.role)
     text = t.t("Still open: {about}. {works}", about=step.about, works=step.works)
     ask(turn, chat_id, asked.role, asked.step, text, draft={**asked.draft, "again": True}, joining=joining)
 
 
-def unchanged(turn: Turn, chat_id: int, asked: Dialogue, step: Step[Any]) -> None:
+def unchanged(turn: Turn, chat_id: int, asked: Dialogue, step: Question[Any]) -> None:
     """Say in a line that the question is over and nothing came of it."""
     if step.wordless:
         return

@@ -130,6 +130,8 @@ class Whole:
         self.say(coach, name)
         self.tap(coach, "Yes")
         self.say(coach, place)
+        if "Which of these" in self.sim.texts(coach)[-1]:
+            self.tap(coach, self.sim.buttons(coach)[0])
 
     def with_client(
         self,

@@ -92,7 +92,7 @@ class Phrases:
 
     pass_: str = "Pass"  # noqa: S105 - a button, not a password
     later: str = "Later"
-    stop: str = "Stop"
+    stop: str = "Enough for now"
     done: str = "That is all"
     hold_done: str = "I am back"
     kept: str = "Thank you. I have kept that as you wrote it."

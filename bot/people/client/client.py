@@ -6,7 +6,7 @@ from bot.i18n import texts
 from bot.people import dialogue, placing, reflecting
 from bot.people.client import client_commands as own
 from bot.people.client import filing, joining, pausing, records, setting
-from bot.people.dialogue import Step
+from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import people, reflections, responses
 from bot.store.people import Client
@@ -204,11 +204,11 @@ def names(turn: Turn, client: Client) -> tuple[str, ...]:
 
 
 TABLE = own.COMMANDS
-STEPS: dict[str, Step[Client]] = {
+STEPS: dict[str, Question[Client]] = {
     **joining.STEPS,
     **setting.STEPS,
     **pausing.STEPS,
     **records.STEPS,
-    "typed": Step(line("What you wrote"), _keep, wordless=True),
+    "typed": Question(line("What you wrote"), _keep, wordless=True),
 }
 """Every question that a client can be asked."""

@@ -8,7 +8,7 @@ from bot.people import arranging, commands
 from bot.people.client import answers, help, menu, pausing, records, setting
 from bot.people.commands import Command
 from bot.people.turn import Turn, send
-from bot.store import reflections
+from bot.store import outbox, reflections
 from bot.store.people import Client
 
 
@@ -66,8 +66,8 @@ def run(turn: Turn, client: Client, word: str, rest: str) -> bool:
 def _beside(turn: Turn, client: Client) -> None:
     """That the talk which is open stays so."""
     row, t = reflections.open_of(turn.tx, client.id), texts(client.language)
-    if row is None or row.state == "snoozed":
-        return
+    if row is None or row.state == "snoozed" or not outbox.message_of(turn.tx, row.id, row.turn):
+        return  # nothing stands there, or what stands there was put off
     if row.state == "holding":
         said = t.t("The silence that you chose goes on.")
     elif row.reflection.heard_at:

@@ -11,7 +11,7 @@ from bot.i18n import ENGLISH, texts
 from bot.people import dialogue
 from bot.people.client import filing, setting
 from bot.people.client.setting import AGREEMENT
-from bot.people.dialogue import Step
+from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, send
 from bot.store import consents, erase, people, scripts
 from bot.store.people import Client
@@ -155,4 +155,6 @@ def later(turn: Turn, client: Client) -> None:
     send(turn, client.id, text)
 
 
-STEPS: dict[str, Step[Client]] = {"agree": Step(line("Beginning"), _agree, _agree_read, again="start")}
+STEPS: dict[str, Question[Client]] = {
+    "agree": Question(line("Beginning"), _agree, _agree_read, again="start")
+}

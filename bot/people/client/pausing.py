@@ -13,7 +13,7 @@ from bot.core.understand.spans import Days, days
 from bot.i18n import N_, texts
 from bot.people import dialogue, reflecting, roster, understood
 from bot.people.client import menu, settled
-from bot.people.dialogue import Step
+from bot.people.dialogue import Question
 from bot.people.turn import Rows, Shows, Turn, number, send
 from bot.store import people, reflections
 from bot.store.people import Client
@@ -184,13 +184,13 @@ def again(turn: Turn, client: Client, value: str = "") -> None:
     return menu.show(turn, client)
 
 
-STEPS: dict[str, Step[Client]] = {
-    "pause": Step(
+STEPS: dict[str, Question[Client]] = {
+    "pause": Question(
         line("The pause"),
         _paused,
         _pause_read,
         line("A length or days like these work: 3 weeks, until Friday, 24 Dec - 2 Jan."),
         again="pause",
     ),
-    "stop": Step(line("Stopping"), _stop_said, _stop_read, again="stop", left=_no_answer, wordless=True),
+    "stop": Question(line("Stopping"), _stop_said, _stop_read, again="stop", left=_no_answer, wordless=True),
 }

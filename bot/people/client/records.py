@@ -6,7 +6,7 @@ from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
 from bot.i18n import N_, Texts, texts
 from bot.people import dialogue, roster
-from bot.people.dialogue import Step
+from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, send, send_file
 from bot.store import erase, export, people
 from bot.store.people import Client
@@ -63,4 +63,4 @@ def _forget_said(turn: Turn, client: Client, asked: Dialogue, value: str, messag
     send(turn, client.id, text)
 
 
-STEPS: dict[str, Step[Client]] = {"erase": Step(line("Erasing"), _forget_said, again="erase")}
+STEPS: dict[str, Question[Client]] = {"erase": Question(line("Erasing"), _forget_said, again="erase")}

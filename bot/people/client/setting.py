@@ -15,7 +15,7 @@ from bot.i18n import N_, texts
 from bot.people import dialogue, placing, planning, understood
 from bot.people.client import wishes
 from bot.people.client.settled import settle
-from bot.people.dialogue import Step
+from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import consents, people
 from bot.store.people import Client
@@ -323,45 +323,47 @@ def _sharing_said(turn: Turn, client: Client, asked: Dialogue, value: str, messa
     send(turn, client.id, said + " " + t.t("/answers changes single ones."))
 
 
-STEPS: dict[str, Step[Client]] = {
-    "name": Step(
+STEPS: dict[str, Question[Client]] = {
+    "name": Question(
         line("Your name"),
         _name_said,
         _name_read,
         line("A name is one line of up to 40 characters."),
         "name",
     ),
-    "named": Step(line("Your name"), _sure, _sure_read, line("A yes is enough, or another name."), "name"),
-    "zone": Step(
+    "named": Question(
+        line("Your name"), _sure, _sure_read, line("A yes is enough, or another name."), "name"
+    ),
+    "zone": Question(
         line("Your place"),
         _placed,
         _place_read,
         line("A larger city nearby works, or the time where you are, like 14:35."),
         "place",
     ),
-    "days": Step(
+    "days": Question(
         line("Your days and hours"),
         _days_said,
         _days_read,
         line("Days like these work: mon wed fri."),
         "days",
     ),
-    "hours": Step(
+    "hours": Question(
         line("Your days and hours"),
         _hours_said,
         _hours_read,
         line("Times like 7:30 or 12:30, 19:00 work: up to three, outside the quiet hours."),
         "days",
     ),
-    "quiet": Step(
+    "quiet": Question(
         line("Your quiet hours"),
         _quiet_said,
         _quiet_read,
         line("Hours like 21:00-08:00 work: eight or more, and none at which a question comes."),
         "quiet",
     ),
-    "weekly": Step(
+    "weekly": Question(
         line("How often"), _weekly_said, _weekly_read, line("A number from 1 to 7 works."), "more"
     ),
-    "sharing": Step(line("Who sees it"), _sharing_said),
+    "sharing": Question(line("Who sees it"), _sharing_said),
 }

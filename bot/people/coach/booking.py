@@ -15,7 +15,7 @@ from bot.core.understand.session_line import meeting as meeting_in
 from bot.core.understand.session_line import repeat as repeat_in
 from bot.i18n import N_, texts
 from bot.people import dialogue, roster, understood
-from bot.people.dialogue import Step
+from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import people, sessions
 from bot.store.people import Client, Coach
@@ -199,16 +199,16 @@ def _log(turn: Turn, coach: Coach, client: Client, repeat: Repeat) -> None:
     send(turn, coach.id, text)
 
 
-STEPS: dict[str, Step[Coach]] = {
-    "whom": Step(
+STEPS: dict[str, Question[Coach]] = {
+    "whom": Question(
         line("The coaching session"), _whom_said, _whom_read, line("A name or a tap works."), "session"
     ),
-    "session": Step(
+    "session": Question(
         line("The coaching session"),
         _session_said,
         _session_read,
         line("A date and time like 2026-12-01 15:00 works, with weekly behind it if it repeats."),
         "session",
     ),
-    "repeat": Step(line("The coaching session"), _repeat_said, _repeat_read, again="session"),
+    "repeat": Question(line("The coaching session"), _repeat_said, _repeat_read, again="session"),
 }

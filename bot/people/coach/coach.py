@@ -22,7 +22,7 @@ from bot.people import (
 )
 from bot.people.coach import booking, digesting, meeting
 from bot.people.commands import Command
-from bot.people.dialogue import Step
+from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import people
 from bot.store.people import Coach
@@ -312,12 +312,14 @@ COMMANDS: tuple[Command[Coach], ...] = (
 )
 """The commands of a coach."""
 
-STEPS: dict[str, Step[Coach]] = {
-    "name": Step(
+STEPS: dict[str, Question[Coach]] = {
+    "name": Question(
         line("Your name"), _name_said, _name_read, line("A name is one line of up to 40 characters."), "start"
     ),
-    "named": Step(line("Your name"), _sure, _sure_read, line("A yes is enough, or another name."), "start"),
-    "zone": Step(
+    "named": Question(
+        line("Your name"), _sure, _sure_read, line("A yes is enough, or another name."), "start"
+    ),
+    "zone": Question(
         line("Your place"),
         _zone_said,
         _zone_read,

@@ -13,7 +13,7 @@ from bot.core.talk.exchange import Dialogue
 from bot.core.understand.session_line import moment
 from bot.i18n import texts
 from bot.people import dialogue, planning, understood
-from bot.people.dialogue import Step
+from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import people, sessions
 from bot.store.people import Client, Coach
@@ -115,8 +115,8 @@ def _asking(turn: Turn, coach: Coach, text: str, rows: Rows, draft: Mapping[str,
     dialogue.ask(turn, coach.id, "coach", "move", text, rows, draft=draft)
 
 
-STEPS: dict[str, Step[Coach]] = {
-    "move": Step(
+STEPS: dict[str, Question[Coach]] = {
+    "move": Question(
         line("The coaching session"),
         _move_said,
         _move_read,
