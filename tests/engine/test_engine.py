@@ -146,7 +146,7 @@ def test_the_word_pass_is_a_pass_and_kept_as_written() -> None:
 def test_stop_ends_with_a_kind_line() -> None:
     """Stop takes the buttons away, says one line and ends."""
     _, effects = play(ONE, Tapped("stop", 1))
-    line = Say("Stopped here. What you wrote is kept.", (), "reply", "stayed", 1)
+    line = Say("Stopped here.", (), "reply", "stayed", 1)
     assert effects == (Rebutton(1), line, End("stopped"))
 
 
