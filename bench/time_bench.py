@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.config import Config
-from bot.people import opening, planning, waking
+from bot.people import opening, planning, reconcile, waking
 from bot.people.turn import Turn
 from bot.runtime.tick import BATCH
 from bot.store import due, people, sessions
@@ -83,9 +83,7 @@ def planned(tx: Tx, config: Config) -> None:
 
 def replanned(tx: Tx, config: Config) -> None:
     """The same, and the rows that differ put right."""
-    me = people.client(tx, 2)
-    assert me is not None
-    planning.replan(turn_of(tx, config), me)
+    reconcile.person(turn_of(tx, config), 2, anew=True)
 
 
 def begun(tx: Tx, config: Config, late: timedelta) -> None:

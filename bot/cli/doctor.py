@@ -13,7 +13,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot import lock, vault
 from bot.cli.running import out, settings
-from bot.config import Config
+from bot.config import Config, file_of
 from bot.core.base import wall
 from bot.faults import StoreFault
 from bot.people.admin import checking, folder
@@ -22,9 +22,12 @@ from bot.store import inbox, outbox
 from bot.store.db import Store, Tx
 from bot.telegram import Api
 
+PATIENCE = 3.0
+"""Seconds that the bot and Telegram have to answer, both at once: the doctor has spoken within five."""
+
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Checkup:
     """What was looked at, whether it is well, and what to do where it is not."""
 
     well: bool
@@ -35,7 +38,7 @@ class Finding:
 def doctor(path: Path | None) -> None:
     """Look at everything; exit code 1 when something needs mending."""
     config = settings(path)
-    findings = list(examine(config))
+    findings = [*_settings_file(file_of(path)), *examine(config)]
     for one in findings:
         out.print(("[bold]ok[/]    " if one.well else "[bold]mend[/]  ") + escape(one.what))
         if one.remedy:
@@ -46,127 +49,146 @@ def doctor(path: Path | None) -> None:
         raise typer.Exit(1)
 
 
-def examine(config: Config) -> Iterator[Finding]:
-    """Every finding, the cheapest first."""
+def examine(config: Config) -> Iterator[Checkup]:
+    """Every finding, the cheapest first. What others have to answer is asked at once, and not waited for long."""
+    running, token = asyncio.run(_asked(config))
     yield _admins(config)
     yield from _zones()
     yield _key_file(config)
     yield from _prompts(config)
-    yield _running(config)
+    yield running
     yield from _database(config)
-    yield asyncio.run(_token(config))
+    yield token
 
 
-def _admins(config: Config) -> Finding:
+def _settings_file(file: Path | None) -> Iterator[Checkup]:
+    """Whether others can read the token."""
+    if file is None:
+        yield Checkup(True, "there is no settings file; the environment alone counts")
+    elif stat.S_IMODE(file.stat().st_mode) & 0o077:
+        yield Checkup(False, f"{file}, which holds the token, can be read by others", f"chmod 600 {file}")
+    else:
+        yield Checkup(True, f"{file} is there and private")
+
+
+async def _asked(config: Config) -> tuple[Checkup, Checkup]:
+    return await asyncio.gather(_running(config), _token(config))
+
+
+def _admins(config: Config) -> Checkup:
     if config.people.admins:
-        return Finding(True, f"{len(config.people.admins)} admin(s)")
-    return Finding(
-        False, "there is no admin", "Put your Telegram id (from @userinfobot, say) into [people] admins."
+        return Checkup(True, f"{len(config.people.admins)} admin(s)")
+    return Checkup(
+        False, "there is no admin", "Put your Telegram id into [people] admins; `interlude init` learns it."
     )
 
 
-def _zones() -> Iterator[Finding]:
+def _zones() -> Iterator[Checkup]:
     try:
         wall.zone_of("Europe/Lisbon")
-        yield Finding(True, "zone data is there")
+        yield Checkup(True, "zone data is there")
     except wall.UnknownZone:
-        yield Finding(False, "zone data is missing", "Install it: pip install tzdata.")
+        yield Checkup(False, "zone data is missing", "Install it: pip install tzdata.")
 
 
-def _key_file(config: Config) -> Finding:
+def _key_file(config: Config) -> Checkup:
     path = Path(config.security.key_file)
     if not path.exists():
-        return Finding(True, f"{path} will be made on the first start")
+        if config.database.path.exists():
+            return Checkup(False, f"{path} is missing", "Put it back from where you keep its copy.")
+        return Checkup(False, f"there is no key file {path}", "`interlude init` makes it, with the database.")
     if stat.S_IMODE(path.stat().st_mode) & 0o077:
-        return Finding(False, f"{path} can be read by others", f"chmod 600 {path}")
+        return Checkup(False, f"{path} can be read by others", f"chmod 600 {path}")
     try:
         vault.load(path)
     except vault.VaultFault as fault:
-        return Finding(False, str(fault))
-    return Finding(True, f"{path} is there and private; keep a copy of it apart from the database")
+        return Checkup(False, str(fault))
+    return Checkup(True, f"{path} is there and private; keep a copy of it apart from the database")
 
 
-def _prompts(config: Config) -> Iterator[Finding]:
+def _prompts(config: Config) -> Iterator[Checkup]:
     files = folder.files(config.prompts.path)
     if not files:
-        yield Finding(
+        yield Checkup(
             False, f"there are no scripts in {config.prompts.path}", "Put them there as en/after-session.md."
         )
         return
     wrong = {issue.file for issue in checking.check_files(files) if issue.level == "error"}
     if wrong:
         first = min(wrong)
-        yield Finding(
+        yield Checkup(
             False, f"{len(wrong)} of {len(files)} scripts have errors", f"interlude scripts lint {first}"
         )
     else:
-        yield Finding(True, f"{len(files)} scripts without errors")
+        yield Checkup(True, f"{len(files)} scripts without errors")
 
 
-def _running(config: Config) -> Finding:
+async def _running(config: Config) -> Checkup:
     """Whether the bot runs; a lock without an answer is another process on the same database."""
     try:
-        if asyncio.run(control_socket.ask(config.database.path, {"do": "ping"})) is not None:
-            return Finding(True, "the bot is running")
+        if await control_socket.ask(config.database.path, {"do": "ping"}, PATIENCE) is not None:
+            return Checkup(True, "the bot is running")
     except StoreFault as fault:
-        return Finding(False, str(fault))
+        return Checkup(False, str(fault))
     holder = lock.holder(config.database.path)
     if holder is None:
-        return Finding(True, "the bot is not running")
+        return Checkup(True, "the bot is not running")
     what = f"process {holder.pid} holds {config.database.path} and does not answer"
-    return Finding(
+    return Checkup(
         False, what, "One process writes a database: stop it, or give this one another [database] path."
     )
 
 
-def _database(config: Config) -> Iterator[Finding]:
+def _database(config: Config) -> Iterator[Checkup]:
     path = Path(config.database.path)
     if not path.exists():
-        yield Finding(True, f"{path} will be made on the first start")
+        yield Checkup(
+            False, f"there is no database {path}", "`interlude init` makes it; or put back a backup."
+        )
         return
     try:
         yield from asyncio.run(_counts(config))
     except (StoreFault, vault.VaultFault) as fault:
-        yield Finding(False, str(fault))
+        yield Checkup(False, str(fault))
 
 
-async def _counts(config: Config) -> list[Finding]:
+async def _counts(config: Config) -> list[Checkup]:
     keys = vault.load(config.security.key_file)
     async with Store.read_only(config.database.path, keys) as store:
         return await store.run(partial(_count, path=config.database.path))
 
 
-def _count(tx: Tx, path: Path) -> list[Finding]:
-    found = [Finding(True, f"{path} can be read")]
+def _count(tx: Tx, path: Path) -> list[Checkup]:
+    found = [Checkup(True, f"{path} can be read")]
     aside = inbox.counts(tx).dead
     if aside:
         what = f"{aside} updates could not be read and were set aside"
         found.append(
-            Finding(False, what, "The admin's /aside shows them by kind and place; please report it.")
+            Checkup(False, what, "The admin's /aside shows them by kind and place; please report it.")
         )
     unknown = outbox.counts(tx).unknown
     if unknown:
-        found.append(Finding(True, f"of {unknown} messages nobody knows whether they arrived"))
+        found.append(Checkup(True, f"of {unknown} messages nobody knows whether they arrived"))
     return found
 
 
-async def _token(config: Config) -> Finding:
+async def _token(config: Config) -> Checkup:
     token = config.telegram.token.get_secret_value()
     if not token:
-        return Finding(False, "there is no token", "Put the one that @BotFather shows into [telegram] token.")
+        return Checkup(False, "there is no token", "Put the one that @BotFather shows into [telegram] token.")
     try:
-        async with Api(token, config.telegram.api_url) as api:
+        async with asyncio.timeout(PATIENCE), Api(token, config.telegram.api_url) as api:
             name, pushed = await api.username(), await api.webhook()
             if pushed:
                 what = f"a webhook is set for @{name}: Telegram gives its updates there, not here"
-                return Finding(
+                return Checkup(
                     False, what, "Take it away: call deleteWebhook, or stop the program that set it."
                 )
-            return Finding(True, f"Telegram knows the token: @{name}")
+            return Checkup(True, f"Telegram knows the token: @{name}")
     except InvalidToken:
-        return Finding(
+        return Checkup(
             False, "Telegram refuses the token", "Put the one that @BotFather shows into [telegram]."
         )
-    except TelegramError as fault:
+    except (TelegramError, TimeoutError) as fault:
         remedy = "Look at the connection and at [telegram] api_url, then try again."
-        return Finding(False, f"Telegram does not answer ({type(fault).__name__})", remedy)
+        return Checkup(False, f"Telegram does not answer ({type(fault).__name__})", remedy)

@@ -41,6 +41,31 @@ def root(
     """A Telegram bot for the time between coaching sessions."""
 
 
+@app.command(epilog="Example: interlude init   or: interlude init --token-file token.txt --admin 4711")
+def init(
+    config: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--config", "-c", help="The settings to write, config.toml here if not said."),
+    ] = None,
+    token_file: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option(help="A file with the bot's token; - for standard input. Else it is asked for."),
+    ] = None,
+    admin: Annotated[
+        Optional[list[int]],  # noqa: UP045
+        typer.Option(help="An admin's Telegram id; may be given several times. Else it is learned."),
+    ] = None,
+    api_url: Annotated[str, typer.Option(help="Another Bot API server, like http://127.0.0.1:8081.")] = "",
+) -> None:
+    """Make a new installation: settings, key and database. Asks for what it needs, and overwrites nothing.
+
+    The token is checked. Who is admin is learned from a message that the admin sends to the bot.
+    """
+    from bot.cli import init as command
+
+    command.init(config, token_file, admin or [], api_url)
+
+
 @app.command(epilog="Example: interlude run --config config.toml")
 def run(config: ConfigOption = None) -> None:
     """Run the bot. Prints the line `ready` once it takes updates; SIGTERM ends it, nothing half done."""
@@ -117,7 +142,7 @@ def plan(
     """Print what a client so set would get and why; with --client, what a real one gets."""
     from bot.cli import planned as command
 
-    shown = command.Shown(start, days, form, dropped)
+    shown = command.PlanView(start, days, form, dropped)
     if client is not None:
         return command.of_client(config, client, shown)
     wishes = command.Wishes(zone, rhythm, quiet, session or [], weekly, held)

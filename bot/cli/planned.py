@@ -47,7 +47,7 @@ class Wishes:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class PlanView:
     """What is to be printed: from which day ("" for now), how many days, in which form, and with what is not."""
 
     start: str
@@ -56,7 +56,7 @@ class Shown:
     dropped: bool
 
 
-def imagined(path: Path | None, wishes: Wishes, shown: Shown) -> None:
+def imagined(path: Path | None, wishes: Wishes, shown: PlanView) -> None:
     """Print the plan of somebody who chose this, without a database, with the scripts of the folder."""
     if not wishes.zone or not wishes.rhythm:
         complain(
@@ -94,7 +94,7 @@ def _offers(path: Path | None) -> Sequence[Offer]:
 # ---- a real client -----------------------------------------------------------------------------
 
 
-def of_client(path: Path | None, client: int, shown: Shown) -> None:
+def of_client(path: Path | None, client: int, shown: PlanView) -> None:
     """Print the plan of one client, as it stands in the database, whether the bot runs or not."""
     try:
         first = parse_date(shown.start) if shown.start else None

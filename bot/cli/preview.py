@@ -13,8 +13,8 @@ from bot.core.lint.show import as_text
 from bot.core.script.script import Script
 from bot.core.talk import talk_file as talks
 from bot.core.talk.engine import over
-from bot.core.talk.rehearsal import Stage, perform, stage
-from bot.core.talk.talk_file import Line, Talk, TalkFault
+from bot.core.talk.rehearsal import Rehearsal, perform, stage
+from bot.core.talk.talk_file import Talk, TalkFault, TalkLine
 from bot.i18n import phrases
 from bot.people.admin import checking
 from bot.people.admin.folder import File
@@ -49,10 +49,10 @@ def _talk(file: File, coach: str, name: str, session: int, marked: bool) -> Talk
     return Talk(tuple((key, value) for key, value in header.items() if value), (), text)
 
 
-def _played(world: Stage) -> tuple[Line, ...]:
+def _played(world: Rehearsal) -> tuple[TalkLine, ...]:
     """Everything the client says, line by line, until the end or an empty line."""
     _show(world.begin())
-    lines: list[Line] = []
+    lines: list[TalkLine] = []
     while not over(world.reflection):
         try:
             said = input("> ").strip()
@@ -70,13 +70,13 @@ def _played(world: Stage) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _line(said: str) -> Line:
+def _line(said: str) -> TalkLine:
     if found := re.fullmatch(r"later (\d.*)", said):
-        return Line("later", found[1])
-    return Line("client", said)
+        return TalkLine("later", found[1])
+    return TalkLine("client", said)
 
 
-def _done(world: Stage, line: Line) -> tuple[Line, ...]:
+def _done(world: Rehearsal, line: TalkLine) -> tuple[TalkLine, ...]:
     """What comes of it; words are a whole answer at once, as nobody is going to add to them."""
     if line.key == "later":
         return world.wait(talks.duration(line.text))
@@ -85,7 +85,7 @@ def _done(world: Stage, line: Line) -> tuple[Line, ...]:
     return (*world.write(line.text), *world.wait(talks.SETTLE))
 
 
-def _show(lines: tuple[Line, ...]) -> None:
+def _show(lines: tuple[TalkLine, ...]) -> None:
     for line in lines:
         if line.key in SHOWN:
             typer.echo(f"\n{line.text}" if line.key in ("bot", "buttons") else f"\n{line.key} {line.text}")

@@ -27,7 +27,7 @@ TOGETHER = 25
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FileChange:
     """A file that differs from what is live, with what is wrong with it and who is mid-way."""
 
     file: File
@@ -82,12 +82,12 @@ def _files(config: Config, paths: list[Path], base: int | None) -> Sequence[File
     return checking.in_order(files)
 
 
-def _changes(config: Config, files: Sequence[File], whole: bool) -> list[Change]:
+def _changes(config: Config, files: Sequence[File], whole: bool) -> list[FileChange]:
     """The files that are not live as they are, in an order in which they can be published."""
     issues = checking.check_files(files, whole)
     known = {} if fresh(config) else read(config, partial(_known, files=files))
     made = [
-        Change(
+        FileChange(
             file,
             *known.get(file.path, (None, ())),
             tuple(one for one in issues if one.file == str(file.path)),
@@ -107,7 +107,7 @@ def _known(tx: Tx, files: Sequence[File]) -> dict[Path, tuple[ScriptVersion | No
     }
 
 
-def _show(change: Change, brief: bool) -> None:
+def _show(change: FileChange, brief: bool) -> None:
     """What it changes, what is to be mended, and what it means for clients."""
     live = change.live
     typer.secho(f"{change.name}: " + (f"changes version {live.version}" if live else "new"), bold=True)
@@ -120,7 +120,9 @@ def _show(change: Change, brief: bool) -> None:
         typer.echo(publishing.effect(change.mid_way, live.version + 1))
 
 
-def _published(config: Config, clean: list[Change], note: str, author: str, base: int | None) -> list[bool]:
+def _published(
+    config: Config, clean: list[FileChange], note: str, author: str, base: int | None
+) -> list[bool]:
     """Have them published, some at a time, so that a running bot is not held up by a large library."""
     done: list[bool] = []
     for start in shown(range(0, len(clean), TOGETHER), "Scripts"):
@@ -132,7 +134,7 @@ def _published(config: Config, clean: list[Change], note: str, author: str, base
     return done
 
 
-def _request(changes: list[Change], note: str, author: str, base: int | None) -> dict[str, Any]:
+def _request(changes: list[FileChange], note: str, author: str, base: int | None) -> dict[str, Any]:
     files = [
         {
             "script": one.file.name,
@@ -146,7 +148,7 @@ def _request(changes: list[Change], note: str, author: str, base: int | None) ->
     return {"do": "publish", "files": files, "note": note, "author": author}
 
 
-def _replied(change: Change, reply: dict[str, Any]) -> bool:
+def _replied(change: FileChange, reply: dict[str, Any]) -> bool:
     """Say what became of a file; issues that were said before are not said again."""
     said = {(one.line, one.rule, one.message) for one in change.issues}
     found = [replace(Issue(**row), file=str(change.file.path)) for row in reply["issues"]]

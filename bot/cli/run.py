@@ -8,7 +8,7 @@ from pathlib import Path
 import structlog
 
 from bot import config, vault
-from bot.cli.running import complain, settings
+from bot.cli.running import complain, settings, there
 from bot.faults import StoreFault
 from bot.runtime import process
 
@@ -20,6 +20,7 @@ def run(path: Path | None) -> None:
         config.require(chosen)
     except config.ConfigFault as fault:
         complain(str(fault))
+    there(chosen)
     set_up_logs()
     try:
         asyncio.run(process.run(chosen))

@@ -30,6 +30,22 @@ def settings(path: Path | None) -> Config:
         complain(str(fault))
 
 
+def there(settings: Config) -> None:
+    """Go on only where database and key are: nothing but ``interlude init`` begins anew.
+
+    A path that is wrong by a letter would else begin an empty house, in which clients are strangers.
+    """
+    database, key = settings.database.path.absolute(), settings.security.key_file.absolute()
+    if not database.exists():
+        more = "If there was one, put it back or mend [database] path; `interlude init` makes a first one."
+        complain(f"There is no database {database}. {more}")
+    if not key.exists():
+        more = (
+            "Put back its copy or mend [security] key_file; `interlude init` makes one for a first database."
+        )
+        complain(f"The key file {key} is missing. {more}")
+
+
 def fresh(settings: Config) -> bool:
     """Whether there is no database yet."""
     return not settings.database.path.exists()
@@ -37,6 +53,7 @@ def fresh(settings: Config) -> bool:
 
 def read(settings: Config, fn: Callable[[Tx], T]) -> T:
     """Read from the database, whether the bot runs or not."""
+    there(settings)
 
     async def reading() -> T:
         keys = vault.load(settings.security.key_file)
@@ -47,12 +64,13 @@ def read(settings: Config, fn: Callable[[Tx], T]) -> T:
 
 
 def ask(settings: Config, request: dict[str, Any]) -> dict[str, Any]:
-    """Have something written: by the running bot, or here when none runs. Key and database are made if need be."""
+    """Have something written: by the running bot, or here when none runs; a database has to be there."""
 
     async def asking_it() -> dict[str, Any]:
         reply = await control_socket.ask(settings.database.path, request)
         return await _do(settings, request) if reply is None else reply
 
+    there(settings)
     reply = _faults_said(asking_it())
     if "done" not in reply:
         complain(f"the bot could not do that ({reply.get('error', 'no reply')}); its log says more", 1)
@@ -62,7 +80,7 @@ def ask(settings: Config, request: dict[str, Any]) -> dict[str, Any]:
 async def _do(settings: Config, request: dict[str, Any]) -> dict[str, Any]:
     from bot.people import requests  # everybody's rooms come with it, and a running bot has them already
 
-    keys = vault.load_or_make(settings.security.key_file, fresh=fresh(settings))
+    keys = vault.load(settings.security.key_file)
     async with Store.open(settings.database.path, keys) as store:
         now = datetime.now(UTC)
         return await store.run(partial(requests.answer, request=request, config=settings, now=now))

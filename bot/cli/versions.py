@@ -21,7 +21,9 @@ from bot.store.scripts import ScriptVersion
 
 T = TypeVar("T")
 
-NONE = "nothing is published here yet; `interlude scripts publish` publishes the folder"
+NONE = (
+    "nothing is published here yet; `interlude init` makes a database, `interlude scripts publish` fills it"
+)
 
 
 # ---- looking -----------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.demo.stage import Stage
-from bot.simulator import Message
+from bot.simulator import ChatMessage
 
 
 @dataclass(slots=True)
@@ -54,15 +54,15 @@ def _digests(stage: Stage, chat: int, folder: Path) -> None:
             (folder / f"{len(numbers):02}.txt").write_text(message.body["text"] + "\n", "utf-8")
 
 
-def _is_digest(message: Message) -> bool:
+def _is_digest(message: ChatMessage) -> bool:
     rows = message.body.get("reply_markup", {}).get("inline_keyboard", [])
     return any(button.get("callback_data", "").startswith("k:read:") for row in rows for button in row)
 
 
-def _heading(message: Message, part: str) -> str:
+def _heading(message: ChatMessage, part: str) -> str:
     return str(message.body[part]).split("\n")[0]
 
 
-def _write(stage: Stage, chat: int, message: Message, path: Path) -> None:
+def _write(stage: Stage, chat: int, message: ChatMessage, path: Path) -> None:
     kind = "document" if "document" in message.body else "photo"
     path.write_bytes(stage.world.sim.file(chat, message.id, kind).data)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.demo.cast import ADMIN, BACK, COACHES, LONG, SHORT, ClientPart, CoachPart
-from bot.simulator import Message
+from bot.simulator import ChatMessage
 from bot.world import World
 
 LINK = re.compile(r"\?start=([\w-]+)")
@@ -162,7 +162,7 @@ class Stage:
         if not habit.silent[0] <= day < habit.silent[1]:
             actor.plans += self._reaction(actor, prompts[-1])
 
-    def _reaction(self, actor: Actor, prompt: Message) -> list[tuple[datetime, str, str, int]]:
+    def _reaction(self, actor: Actor, prompt: ChatMessage) -> list[tuple[datetime, str, str, int]]:
         habit, roll = actor.part.habit, self.chance.random()
         at = self.world.clock.now() + timedelta(seconds=self.chance.randint(20, 5400))
         offered = [label for label in _labels(prompt) if label not in ("Pass", "Later", "Stop")]
@@ -185,6 +185,6 @@ class Stage:
         return plans
 
 
-def _labels(message: Message) -> list[str]:
+def _labels(message: ChatMessage) -> list[str]:
     rows = message.body.get("reply_markup", {}).get("inline_keyboard", [])
     return [button["text"] for row in rows for button in row]

@@ -4,7 +4,7 @@ from datetime import date
 
 from bot.core.plan.recurrence import parse_date
 from bot.i18n import texts
-from bot.people import planning, roster
+from bot.people import roster
 from bot.people.turn import Rows, Turn, send
 from bot.store import people
 from bot.store.people import Client, Coach
@@ -35,8 +35,8 @@ def ending(turn: Turn, coach: Coach, rest: str) -> None:
 
 
 def _set(turn: Turn, client: Client, day: date | None) -> None:
-    changed = people.change_client(turn.tx, client.id, ending=day, changed_at=turn.now)
-    planning.replan(turn, changed)
+    people.change_client(turn.tx, client.id, ending=day, changed_at=turn.now)
+    turn.about.add(client.id)
 
 
 def _ask_follow_up(turn: Turn, coach: Coach, client: Client, day: date) -> None:
@@ -55,8 +55,7 @@ def _ask_follow_up(turn: Turn, coach: Coach, client: Client, day: date) -> None:
 def follow_up(turn: Turn, client: Client, value: str) -> None:
     """The client's answer; it can be changed by the same buttons."""
     people.set_rhythm(turn.tx, client.id, follow_up=value == "yes")
-    changed = people.change_client(turn.tx, client.id, changed_at=turn.now)
-    planning.replan(turn, changed)
+    people.change_client(turn.tx, client.id, changed_at=turn.now)
     send(turn, client.id, texts(client.language).t("Noted."))
 
 

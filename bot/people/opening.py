@@ -11,14 +11,13 @@ from pathlib import Path
 
 from bot import __version__, places
 from bot.config import Config
-from bot.people import greeting, waking
+from bot.people import greeting, reconcile, waking
 from bot.people.admin import checking, publishing, watching
 from bot.people.admin.folder import File, files
 from bot.people.admin.publishing import Published
 from bot.people.admin.watching import FOLDER, Behind, Clash, Cut, Edited, InStep, marked_up
-from bot.people.coach import digesting
 from bot.people.turn import Turn, tell_admins
-from bot.store import copies, due, memory, people, scripts, sessions
+from bot.store import copies, memory, people, scripts, sessions
 from bot.store.db import Tx
 
 
@@ -82,23 +81,13 @@ def open_up(tx: Tx, config: Config, username: str, now: datetime) -> list[str]:
         text = "\n".join(["At the start, in the folder:", *told[:20], *more])
         tell_admins(turn, marked_up(text), f"opening:{now:%Y-%m-%d}:{len(told)}")
     waking.take_back(turn)
-    _replan_all(turn)
+    _note_edition(turn)
+    reconcile.everybody(tx, now)
     return told
 
 
-def _replan_all(turn: Turn) -> None:
-    """New zone data, settings or scripts may move what is due: every plan is looked at again, one by one.
-
-    Nothing to do where none of them changed since the last start.
-    """
+def _note_edition(turn: Turn) -> None:
+    """New zone data, settings or scripts may move what is due: whose plan was made with others is made anew."""
     zones = places.edition(sessions.zones(turn.tx))
     now = f"{__version__} {zones} {turn.config.time} {turn.config.digest} {scripts.newest(turn.tx)}"
-    if memory.get(turn.tx, "planned-with") == now:
-        return
     memory.put(turn.tx, "planned-with", now)
-    for client_id in people.client_ids(turn.tx):
-        due.put(turn.tx, f"replan:{client_id}", client_id, "replan", turn.now, {})
-    for coach in people.coaches(turn.tx):
-        coming = due.get(turn.tx, f"digest:{coach.id}")
-        if coming is not None and coming.at > turn.now:
-            digesting.plan_next(turn, coach.id, coach.zone)

@@ -4,20 +4,20 @@ The plan is a pure function of the facts; running this twice changes nothing, an
 never begun again, whatever is edited (docs/time.md).
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
-from typing import Any
 
 from bot.core.base import wall
-from bot.core.base.line import from_json, to_json
+from bot.core.base.line import from_json
 from bot.core.base.wall import NIGHT, Quiet
-from bot.core.plan import schedule, timeouts
+from bot.core.plan import agenda, schedule, timeouts
 from bot.core.plan.backoff import Ladder
 from bot.core.plan.backoff import ladder as ladder_of
 from bot.core.plan.facts import Begun, Facts, Mark, Offer, Pause
 from bot.core.plan.recurrence import Session, expand, number
 from bot.core.plan.rhythm import Rhythm, parse_quiet, parse_rhythm
-from bot.core.plan.schedule import Dropped, Plan, Planned
+from bot.core.plan.schedule import Dropped, Plan
 from bot.core.plan.timeouts import Wait
 from bot.core.plan.why import AWAY, STOPPED, recorded
 from bot.i18n import Texts, texts
@@ -27,12 +27,7 @@ from bot.store import begun, due, people, reflections, responses, sessions, uses
 from bot.store.people import Client, Coach
 
 AHEAD = timedelta(days=14)
-"""How far ahead rows are planned; a row of its own looks again before that."""
-
-LOOK_AGAIN = timedelta(days=7)
-
-PUT_BACK = "due"
-"""In the body of a due row that was put back for a moment, as in a hold: when it was due at first."""
+"""How far ahead prompts are planned; half way a row of its own plans on."""
 
 TOLD, TOLD_DAYS = 3, timedelta(days=7)
 """What did not come is told a client of so many days, and at most so many of them."""
@@ -105,17 +100,16 @@ def begun_of(turn: Turn, client: Client) -> tuple[Begun, ...]:
     """What was begun or dropped, and whether it was answered; and what is about to be."""
     told = begun.of_client(turn.tx, client.id, _since(turn, client))
     known = {one.occasion for one in told}
-    waiting = [row for row in due.of_chat(turn.tx, client.id, "plan") if _in_hand(turn, row)]
-    coming = {row.body["occasion"]: row.at for row in waiting}
-    moved = due.moved(turn.tx, client.id, key(client, ""))
-    coming |= {name.removeprefix(key(client, "")): at for name, at in moved}
-    about_to = (Begun(one, at, state="open") for one, at in coming.items() if one not in known)
+    about_to = (Begun(one, at, state="open") for one, at in in_hand(turn, client).items() if one not in known)
     return (*told, *about_to)
 
 
-def _in_hand(turn: Turn, row: due.Due) -> bool:
-    """Whether a planned row is due and not yet worked off, or was put back for a moment."""
-    return row.at <= turn.now or PUT_BACK in row.body
+def in_hand(turn: Turn, client: Client) -> dict[str, datetime]:
+    """The planned occasions whose time has come and that are on their way: when each was due."""
+    begins = agenda.key(client.id, "")
+    moved = {name.removeprefix(begins): at for name, at in due.moved(turn.tx, client.id, begins, turn.row)}
+    rows = due.of_chat(turn.tx, client.id, "plan")
+    return moved | {row.body["occasion"]: row.at for row in rows if row.at <= turn.now}
 
 
 def _since(turn: Turn, client: Client) -> datetime:
@@ -150,12 +144,22 @@ def ladder(turn: Turn, client: Client) -> Ladder:
     return ladder_of(begun_of(turn, client), client.heard_at, pauses, turn.config.time)
 
 
-def wait(turn: Turn, client: Client, asked: datetime, kind: str) -> Wait:
-    """How long a prompt shown at ``asked`` waits; ``kind`` is its script's, "demand" where the client began it."""
-    rows = due.of_chat(turn.tx, client.id, "plan")
-    coming = next((row.at for row in rows if row.at > asked), None)
+def wait(turn: Turn, client: Client, asked: datetime, kind: str, coming: Iterable[datetime]) -> Wait:
+    """How long a prompt shown at ``asked`` waits; ``kind`` is its script's, "demand" where the client began it.
+
+    ``coming``: when others are to come.
+    """
+    ahead = min((at for at in coming if at > asked), default=None)
     known = waiting_facts(turn, client, turn.now)
-    return timeouts.wait("before" if kind == "before" else None, asked, known, coming, turn.config.time)
+    return timeouts.wait("before" if kind == "before" else None, asked, known, ahead, turn.config.time)
+
+
+def coming(turn: Turn, client: Client) -> tuple[datetime, ...]:
+    """When the prompts that stand planned can come, those on their way among them."""
+    rows = due.of_chat(turn.tx, client.id, "plan")
+    late = (one.at for one in begun.waiting(turn.tx, client.id))
+    wanted = (*(row.at for row in rows), *in_hand(turn, client).values(), *late)
+    return tuple(agenda.free(at, None, client.heard_at) for at in wanted)
 
 
 # ---- the plan ----------------------------------------------------------------------------------
@@ -166,6 +170,11 @@ def plan(turn: Turn, client: Client, ahead: timedelta = AHEAD) -> Plan:
     return between(turn, client, turn.now, turn.now + ahead)
 
 
+def begins(client: Client) -> bool:
+    """Whether the bot begins anything with this client: not in a pause, not after a stop, not while blocked."""
+    return client.state == "active" and not client.away
+
+
 def between(turn: Turn, client: Client, start: datetime, end: datetime) -> Plan:
     """The same from ``start`` up to ``end``; nothing for who stopped or cannot be reached."""
     found = schedule.plan(facts(turn, client, end), start, end, turn.config.time)
@@ -174,50 +183,6 @@ def between(turn: Turn, client: Client, start: datetime, end: datetime) -> Plan:
     reason = AWAY if client.away else STOPPED
     dropped = (Dropped(p.occasion, p.at, p.local, p.zone, p.kind, p.script, reason) for p in found.prompts)
     return Plan((), tuple(dropped))
-
-
-def replan(turn: Turn, client: Client) -> None:
-    """Put the due rows right: what is planned is there, what is not planned any more is gone.
-
-    What is due and not yet worked off is left alone, and so is what was put back for a moment.
-    """
-    if client.state != "active" or client.away:
-        return clear(turn, client)
-    rows = {
-        row.body["occasion"]: row
-        for row in due.of_chat(turn.tx, client.id, "plan")
-        if not _in_hand(turn, row)
-    }
-    found = plan(turn, client)
-    changes = schedule.reconcile(found, {occasion: row.at for occasion, row in rows.items()}, turn.now)
-    for occasion in changes.remove:
-        due.cancel(turn.tx, key(client, occasion))
-    for one in found.prompts:
-        row = rows.get(one.occasion)
-        if row is None or (row.at, row.body) != (one.at, _body(one)):
-            due.put(turn.tx, key(client, one.occasion), client.id, "plan", one.at, _body(one))
-    look_again(turn, client, turn.now + LOOK_AGAIN)
-    return None
-
-
-def look_again(turn: Turn, client: Client, at: datetime) -> None:
-    """Plan this client anew at an instant."""
-    due.put(turn.tx, f"replan:{client.id}", client.id, "replan", at, {})
-
-
-def key(client: Client, occasion: str) -> str:
-    """The name of the due row of a planned prompt."""
-    return f"plan:{client.id}:{occasion}"
-
-
-def _body(one: Planned) -> dict[str, Any]:
-    return {"occasion": one.occasion, "script": one.script, "kind": one.kind, "why": to_json(one.reason.line)}
-
-
-def clear(turn: Turn, client: Client) -> None:
-    """Nothing is due for a client who paused, stopped or cannot be reached."""
-    for kind in ("plan", "replan", "wake"):
-        due.cancel_kind(turn.tx, client.id, kind)
 
 
 # ---- in words ----------------------------------------------------------------------------------

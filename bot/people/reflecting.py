@@ -4,8 +4,10 @@ Everything here runs inside the turn's transaction: the response, the state, the
 are committed together or not at all.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Literal
 
 from bot.core.script.script import Script
 from bot.core.talk import engine
@@ -31,7 +33,7 @@ from bot.core.talk.model import (
 from bot.i18n import N_, phrases, texts
 from bot.people import library, planning, roster
 from bot.people.turn import PROMPT, REPLY, Rows, Shows, Turn, send, set_buttons, tell_admins
-from bot.store import due, outbox, people, reflections, responses, uses
+from bot.store import outbox, people, reflections, responses, uses
 from bot.store.people import Client
 from bot.store.reflections import ReflectionRow
 from bot.telegram import Message, escape
@@ -71,13 +73,26 @@ def _context(turn: Turn, client: Client, marked: bool) -> Context:
 
 
 def _lapse(turn: Turn, client: Client, row: ReflectionRow) -> None:
-    """A newer reflection takes the place of one that waits; nothing is said about it."""
-    ended = replace(row.reflection, state="lapsed")
-    _keep_effects(turn, client, row, row.reflection, (Rebutton(row.reflection.turn),), REPLY)
-    reflections.save(turn.tx, row.id, ended, now=turn.now, ended=True)
-    due.cancel_under(turn.tx, f"wake:{row.id}:")
+    """A newer reflection takes the place of one that waits, or nothing can be said; nothing is said about it."""
+    ended = _close(turn, client, row, "lapsed")
     if not _answered(ended):
         _quiet(turn, client)
+
+
+def _close(turn: Turn, client: Client, row: ReflectionRow, how: Literal["lapsed", "stopped"]) -> Reflection:
+    """Over without a word: the buttons go, what was written is kept."""
+    ended = replace(row.reflection, state=how)
+    if not client.away:
+        _keep_effects(turn, client, row, row.reflection, (Rebutton(row.reflection.turn),), REPLY)
+    reflections.save(turn.tx, row.id, ended, now=turn.now, ended=True)
+    return ended
+
+
+def rest(turn: Turn, client: Client) -> None:
+    """A pause or a stop begins: a talk that would go on by itself ends here. A prompt that waits still waits."""
+    row = reflections.open_of(turn.tx, client.id)
+    if row is not None and (row.state != "open" or row.reflection.heard_at is not None):
+        _close(turn, client, row, "stopped")
 
 
 def heard(turn: Turn, client: Client, row: ReflectionRow, message: Message, at_turn: int) -> None:
@@ -97,16 +112,32 @@ NUDGE_LATE = timedelta(minutes=10)
 def woke(turn: Turn, client: Client, row: ReflectionRow, event: Woke, at: datetime) -> None:
     """A wake that was due ``at``; the engine drops one that the talk has left behind.
 
-    A nudge never comes late nor in a pause; neither it nor what was put off comes in quiet hours.
+    A nudge never comes late, nor in a pause, nor in quiet hours; what was put off waits for their end.
     """
-    if event.kind == "nudge" and (turn.now - at > NUDGE_LATE or planning.paused_now(turn, client)):
-        return
-    if event.kind in ("nudge", "snooze") and planning.quiet_now(turn, client):
-        body = {"reflection": row.id, "kind": event.kind, "turn": event.turn}
-        later = planning.quiet_end(turn, client)
-        due.put(turn.tx, f"wake:{row.id}:{event.kind}", client.id, "wake", later, body)
-        return
-    _advance(turn, client, row, event)
+    if event.turn != row.reflection.turn or engine.over(row.reflection):
+        return None
+    if event.kind == "nudge" and _no_nudge(turn, client, at):
+        return reflections.save(
+            turn.tx, row.id, replace(row.reflection, nudged=True), now=turn.now, ended=False
+        )
+    if _unspoken(turn, client, at):
+        return _lapse(turn, client, row)
+    if event.kind == "snooze" and planning.quiet_now(turn, client):
+        return None
+    return _advance(turn, client, row, event)
+
+
+def _no_nudge(turn: Turn, client: Client, at: datetime) -> bool:
+    late = turn.now - at > NUDGE_LATE
+    return late or client.away or planning.paused_now(turn, client) or planning.quiet_now(turn, client)
+
+
+def _unspoken(turn: Turn, client: Client, at: datetime) -> bool:
+    """Whether a talk that would go on now ends without a word: nobody is there, or it is much too late."""
+    late = turn.now - at
+    if client.state != "active" and late > NUDGE_LATE:
+        return True
+    return client.away or late > turn.config.manners.window
 
 
 def _advance(
@@ -118,7 +149,7 @@ def _advance(
     message: Message | None = None,
     tapped_at: int = 0,
 ) -> None:
-    script = library.version(turn.tx, row.script, row.language, row.version)
+    script = _script(turn, row)
     if script is None:
         raise LookupError(f"version {row.version} of {row.script} ({row.language}) is not in the database")
     before = row.reflection
@@ -128,7 +159,7 @@ def _advance(
         event,
         turn.now,
         phrases(client.language),
-        manners(turn, client, row, script, event),
+        _manners(turn, client, row, event),
         client.zone or "UTC",
     )
     reflections.save(turn.tx, row.id, after, now=turn.now, ended=engine.over(after))
@@ -137,13 +168,33 @@ def _advance(
         _ended(turn, client, row, script, after)
 
 
-def manners(turn: Turn, client: Client, row: ReflectionRow, script: Script, event: Event) -> Manners:
-    """How long the bot waits for this client: the settings, the ladder, the next prompt and the next session."""
-    asked = row.reflection.asked_at if isinstance(event, Woke) else None
-    kind = "demand" if row.occasion.startswith("demand:") else script.header.when.kind
-    found = planning.wait(turn, client, asked or turn.now, kind)
-    quiet = planning.quiet_of(client)
-    return replace(turn.config.manners, nudge=found.nudge, window=found.window, quiet=quiet)
+def _manners(turn: Turn, client: Client, row: ReflectionRow, event: Event) -> Manners:
+    """As the engine needs them: how long a prompt waits is a question only where that time may be over."""
+    if isinstance(event, Woke) and event.kind in ("nudge", "lapse"):
+        return manners(turn, client, row, planning.coming(turn, client))
+    return replace(turn.config.manners, quiet=planning.quiet_of(client))
+
+
+def manners(turn: Turn, client: Client, row: ReflectionRow, coming: Iterable[datetime]) -> Manners:
+    """How long the bot waits for this client: the settings, the ladder, the next prompt and the next session.
+
+    Where no prompt waits for a first word, only the settings bear on it, and nothing more is read.
+    """
+    talk, plain = row.reflection, replace(turn.config.manners, quiet=planning.quiet_of(client))
+    if talk.state != "open" or talk.heard_at is not None or talk.asked_at is None:
+        return plain
+    found = planning.wait(turn, client, talk.asked_at, _kind(turn, row), coming)
+    return replace(plain, nudge=found.nudge, window=found.window)
+
+
+def _kind(turn: Turn, row: ReflectionRow) -> str:
+    """What its script hangs on; "demand" where the client began it."""
+    script = None if row.occasion.startswith("demand:") else _script(turn, row)
+    return script.header.when.kind if script is not None else "demand"
+
+
+def _script(turn: Turn, row: ReflectionRow) -> Script | None:
+    return library.version(turn.tx, row.script, row.language, row.version)
 
 
 # ---- keeping effects ---------------------------------------------------------------------------
@@ -169,8 +220,7 @@ def _keep_effects(
             case Keep():
                 _keep(turn, client, row, effect, message)
             case Wake():
-                body = {"reflection": row.id, "kind": effect.kind, "turn": effect.turn}
-                due.put(turn.tx, f"wake:{row.id}:{effect.kind}", client.id, "wake", effect.at, body)
+                pass  # the state says the same, and what is due is worked out from it (reconcile)
             case Trouble():
                 _trouble(turn, effect)
             case Start():
@@ -264,15 +314,12 @@ def _trouble(turn: Turn, trouble: Trouble) -> None:
 
 
 def _ended(turn: Turn, client: Client, row: ReflectionRow, script: Script, after: Reflection) -> None:
-    due.cancel_under(turn.tx, f"wake:{row.id}:")
     answered = _answered(after)
     told = any(one.texts for one in after.answers)
     if script.header.mark and told and after.state == "finished":
         responses.add_mark(turn.tx, client.id, row.id, script.header.mark, turn.now)
-    fresh = people.client(turn.tx, client.id) or client
     if after.state == "lapsed" and not answered:
-        _quiet(turn, fresh)
-    planning.replan(turn, fresh)
+        _quiet(turn, people.client(turn.tx, client.id) or client)
 
 
 def _answered(reflection: Reflection) -> bool:
@@ -297,8 +344,6 @@ def fitted(turn: Turn, client: Client, number: int, fit: str, message_id: int) -
     reflections.set_fit(turn.tx, row.id, fit)
     set_buttons(turn, client.id, message_id, closing_rows(turn, client, row.id, fit))
     off = row.script in uses.not_for(turn.tx, client.id)
-    if off != before:
-        planning.replan(turn, client)
     if off and not before:
         t, command = texts(client.language).t, "/" + row.script.replace("-", "_")
         send(

@@ -6,7 +6,7 @@ from typing import Any
 from bot import telegram
 from bot.core.talk.model import Woke
 from bot.i18n import N_, texts
-from bot.people import arriving, planning, reflecting, roster, waking
+from bot.people import arriving, reconcile, reflecting, roster, waking
 from bot.people.admin import admin, watching
 from bot.people.client import client, joining
 from bot.people.coach import coach, digesting
@@ -16,7 +16,20 @@ from bot.telegram import Ignored, Membership, Message, Tap
 
 
 def take(turn: Turn, kind: str, chat_id: int, body: dict[str, Any]) -> None:
-    """Think about one inbox row; raises on one that cannot be read, and the caller sets it aside."""
+    """Think about one inbox row; raises on one that cannot be read, and the caller sets it aside.
+
+    At its end what is due is put right for everybody whom it was about.
+    """
+    _think(turn, kind, chat_id, body)
+    reconcile.after(turn, chat_id, moved=kind == "due")
+
+
+def set_aside(turn: Turn, chat_id: int) -> None:
+    """A row could not be dealt with: what is due for its person does not end with it."""
+    reconcile.after(turn, chat_id, moved=True)
+
+
+def _think(turn: Turn, kind: str, chat_id: int, body: dict[str, Any]) -> None:
     match kind:
         case "update":
             arrived(turn, telegram.to_arrival(body))
@@ -114,8 +127,7 @@ def _alive(turn: Turn, chat_id: int) -> None:
 
 
 def _back(turn: Turn, chat_id: int) -> None:
-    if people.came_back(turn.tx, chat_id) and (me := people.client(turn.tx, chat_id)):
-        planning.replan(turn, me)
+    people.came_back(turn.tx, chat_id)
 
 
 def _membership(turn: Turn, membership: Membership) -> None:
@@ -131,8 +143,13 @@ def blocked(turn: Turn, chat_id: int) -> None:
     if not people.went_away(turn.tx, chat_id):
         return
     if me is not None:
-        planning.clear(turn, me)
         roster.told(turn, me, N_("{name} cannot be reached by the bot at the moment."))
+
+
+def lost(turn: Turn, chat_id: int) -> None:
+    """As blocked, found out by a message that could not be delivered: a turn of its own."""
+    blocked(turn, chat_id)
+    reconcile.after(turn, chat_id)
 
 
 # ---- what fell due -----------------------------------------------------------------------------
@@ -140,8 +157,11 @@ def blocked(turn: Turn, chat_id: int) -> None:
 
 def fell_due(turn: Turn, thing: due.Due) -> None:
     """A due row came in by the same way as everything else."""
-    if thing.kind == "digest":
-        return digesting.weekly(turn, thing.chat_id)
+    match thing.kind:
+        case "digest":
+            return digesting.weekly(turn, thing.chat_id, thing.body.get("client"))
+        case "replan":
+            return reconcile.person(turn, thing.chat_id, moved=True)
     me = people.client(turn.tx, thing.chat_id)
     if me is None:
         return None
@@ -153,8 +173,6 @@ def fell_due(turn: Turn, thing: due.Due) -> None:
             waking.fell_due(turn, me, thing.body, thing.at)
         case "unsent":
             waking.unsent(turn, me, thing.body["occasion"])
-        case "replan":
-            planning.replan(turn, me)
         case "resume":
             client.resumed(turn, me)
     return None

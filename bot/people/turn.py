@@ -32,6 +32,9 @@ class Turn:
     config: Config
     username: str  # the bot's own, for links
     count: Iterator[int] = field(default_factory=count)
+    about: set[int] = field(
+        default_factory=set
+    )  # others whose state it changed: what is due for them is put right
 
 
 @dataclass(frozen=True, slots=True)

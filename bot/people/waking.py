@@ -9,21 +9,15 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.core.plan import schedule
+from bot.core.plan.agenda import INTERRUPT, TALKING, Prompt
 from bot.core.plan.backoff import ASK
 from bot.core.plan.facts import Facts
 from bot.core.plan.why import AWAY, UNAVAILABLE
 from bot.i18n import Texts, texts
 from bot.people import planning, reflecting
-from bot.people.planning import PUT_BACK
 from bot.people.turn import PROMPT, Rows, Turn, send
-from bot.store import begun, due, outbox, people, reflections
+from bot.store import begun, outbox, people, reflections
 from bot.store.people import Client
-
-TALKING = timedelta(minutes=15)
-"""Who wrote or tapped in an open reflection so lately is in the middle of it, and is not interrupted."""
-
-INTERRUPT = timedelta(hours=1)
-"""So long a prompt waits for a talk to end; then it takes its place."""
 
 LEAST = timedelta(minutes=2)
 """So long a prompt may take to be delivered even where its hour is nearly over."""
@@ -36,27 +30,24 @@ def fell_due(turn: Turn, client: Client, body: Mapping[str, Any], at: datetime) 
     """A planned prompt's moment has come: begin it, or put it back for a moment, or record why not."""
     if begun.known(turn.tx, client.id, body["occasion"]):
         return None
-    wanted = datetime.fromisoformat(body[PUT_BACK]) if PUT_BACK in body else at
-    if until := _engaged(turn, client, wanted):
-        kept = {**body, PUT_BACK: wanted.isoformat()}
-        return due.put(
-            turn.tx, planning.key(client, body["occasion"]), client.id, "plan", max(until, at), kept
-        )
+    waiting = begun.waiting(turn.tx, client.id)
+    wanted = next((one.at for one in waiting if one.occasion == body["occasion"]), at)
+    if _engaged(turn, client, wanted):
+        return begun.wait(turn.tx, client.id, _prompt(body, wanted))
     known = planning.waiting_facts(turn, client, turn.now)
     reason = _hindrance(turn, client, body, wanted, known)
     if not reason and not _begin(turn, client, body):
         reason = UNAVAILABLE.code
-    _record(turn, client, body, reason)
-    if not reason:
-        latest = schedule.latest(body["kind"], turn.now, known, turn.config.time)
-        _until(turn, client, body["occasion"], max(latest, turn.now + LEAST))
-    put_off = not reason and turn.now - wanted > timedelta(minutes=turn.config.time.slack_minutes)
-    if put_off or due.get(turn.tx, f"replan:{client.id}") is None:
-        planning.replan(turn, client)  # else all that follows was planned with this in it
+    latest = schedule.latest(body["kind"], turn.now, known, turn.config.time)
+    _record(turn, client, body, reason, None if reason else max(latest, turn.now + LEAST))
+    if not reason and turn.now - wanted > timedelta(minutes=turn.config.time.slack_minutes):
+        people.touch(turn.tx, client.id, turn.now)  # else all that follows was planned with this in it
     return None
 
 
-def _record(turn: Turn, client: Client, body: Mapping[str, Any], reason: str) -> None:
+def _record(
+    turn: Turn, client: Client, body: Mapping[str, Any], reason: str, latest: datetime | None
+) -> None:
     begun.add(
         turn.tx,
         client.id,
@@ -65,26 +56,26 @@ def _record(turn: Turn, client: Client, body: Mapping[str, Any], reason: str) ->
         at=turn.now,
         outcome=reason or begun.SENT,
         why=body["why"],
+        latest=latest,
     )
 
 
-def _until(turn: Turn, client: Client, occasion: str, at: datetime) -> None:
-    """Look then whether it was delivered."""
-    due.put(turn.tx, f"unsent:{client.id}", client.id, "unsent", at, {"occasion": occasion})
-
-
-def _engaged(turn: Turn, client: Client, wanted: datetime) -> datetime | None:
-    """Until when nothing comes in between: a silence that the client chose, or a talk they are in."""
+def _engaged(turn: Turn, client: Client, wanted: datetime) -> bool:
+    """Whether nothing may come in between now: a silence that the client chose, or a talk they are in."""
     row = reflections.open_of(turn.tx, client.id)
     if row is None:
-        return None
-    held = row.reflection.until if row.state == "holding" else None
-    if held is not None and held > turn.now:
-        return held + timedelta(minutes=1)
+        return False
+    if row.state == "holding" and row.reflection.until is not None and row.reflection.until > turn.now:
+        return True
     heard = client.heard_at if row.state == "open" else None
     if heard is None or heard < row.begun_at or turn.now >= wanted + INTERRUPT:
-        return None
-    return heard + TALKING if heard + TALKING > turn.now else None
+        return False
+    return heard + TALKING > turn.now
+
+
+def _prompt(body: Mapping[str, Any], at: datetime) -> Prompt:
+    """The prompt that a due row stands for."""
+    return Prompt(body["occasion"], at, body["script"], body["kind"], body["why"])
 
 
 def _hindrance(turn: Turn, client: Client, body: Mapping[str, Any], wanted: datetime, known: Facts) -> str:
@@ -108,21 +99,20 @@ def _begin(turn: Turn, client: Client, body: Mapping[str, Any]) -> bool:
 
 def unsent(turn: Turn, client: Client, occasion: str) -> None:
     """The last moment for a prompt has come: if it still waits to be sent, it never was."""
+    begun.looked(turn.tx, client.id, occasion)
     if not outbox.take_back(turn.tx, client.id, PROMPT):
         return
     begun.unsent(turn.tx, client.id, occasion, at=turn.now, outcome="late")
     row = reflections.of_occasion(turn.tx, client.id, occasion)
     if row is not None:
-        due.cancel_under(turn.tx, f"wake:{row.id}:")
         reflections.take_back(turn.tx, row.id)
 
 
 def take_back(turn: Turn) -> None:
     """At the start, before anything is sent: what waited too long while the bot was down is taken back."""
-    for thing in due.overdue(turn.tx, "unsent", turn.now):
-        me = people.client(turn.tx, thing.chat_id)
-        if me is not None:
-            unsent(turn, me, thing.body["occasion"])
+    for client_id, occasion in begun.overdue(turn.tx, turn.now):
+        if me := people.client(turn.tx, client_id):
+            unsent(turn, me, occasion)
 
 
 # ---- the question about the rhythm -------------------------------------------------------------

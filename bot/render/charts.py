@@ -12,7 +12,7 @@ from math import cos, pi, sin
 from typing import Literal
 
 from bot.core.base.words import shorten
-from bot.core.digest.chart import Chart, Day, Ratings, Strip, Timeline
+from bot.core.digest.chart import CalendarDay, Chart, Ratings, Strip, Timeline
 from bot.core.digest.measures import Baseline
 from bot.render import sheet
 from bot.render.sheet import Point, Sheet, drawable, extent
@@ -36,7 +36,7 @@ MARKS = ("breakthrough", "boundary", "repair", "thanks", "mark")
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class ChartWords:
     """The words of a picture in one language.
 
     ``labels``: answered, passed, asked, paused; breakthrough, boundary, repair, thanks, mark; session, pause,
@@ -50,7 +50,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CalendarEntry:
     """One thing in a calendar: when by the person's own clock, its name, and the shape that stands for it."""
 
     at: datetime
@@ -58,7 +58,7 @@ class Entry:
     kind: Literal["prompt", "session", "paused", "dropped"] = "prompt"
 
 
-def png(charts: Sequence[Chart], words: Words) -> bytes:
+def png(charts: Sequence[Chart], words: ChartWords) -> bytes:
     """The charts of a digest on one sheet, one below the other; at least one."""
     heights = [_height(chart, words) + _title(chart) for chart in charts]
     drawn = Sheet(WIDTH + 2 * MARGIN, 2 * MARGIN + sum(heights) + GAP * (len(charts) - 1), words.rtl)
@@ -69,7 +69,7 @@ def png(charts: Sequence[Chart], words: Words) -> bytes:
     return sheet.png(drawn)
 
 
-def svg(chart: Chart, words: Words) -> str:
+def svg(chart: Chart, words: ChartWords) -> str:
     """One chart as an element for a page, which gives it colours, a title and words for who cannot see it."""
     drawn = Sheet(WIDTH, _height(chart, words), words.rtl, any_letters=True)
     _draw(Pen(drawn, 0, 0, words, titled=False), chart)
@@ -83,7 +83,7 @@ class Pen:
     sheet: Sheet
     left: float
     top: float
-    words: Words
+    words: ChartWords
     titled: bool = True
 
     def at(self, x: float, y: float) -> Point:
@@ -104,7 +104,7 @@ def _title(chart: Chart) -> float:
     return LINE if isinstance(chart, Ratings) else 0
 
 
-def _height(chart: Chart, words: Words) -> float:
+def _height(chart: Chart, words: ChartWords) -> float:
     legend = LINE * len(_legend_rows(_legend(chart), words))
     match chart:
         case Strip():
@@ -129,7 +129,7 @@ def _draw(pen: Pen, chart: Chart) -> None:
 # ---- the calendar of a plan ----
 
 
-def calendar(entries: Iterable[Entry], words: Words) -> bytes:
+def calendar(entries: Iterable[CalendarEntry], words: ChartWords) -> bytes:
     """A plan as a PNG, a row a week: what comes when, by the person's own clock. Weeks begin on Monday."""
     known = sorted(entries, key=lambda entry: (entry.at.date(), entry.at.time()))
     days = {day: tuple(found) for day, found in groupby(known, key=lambda entry: entry.at.date())}
@@ -155,7 +155,9 @@ def _weeks(days: Iterable[date]) -> list[list[date]]:
     return [[monday + timedelta(days=7 * week + day) for day in range(7)] for week in range(count)]
 
 
-def _calendar_week(pen: Pen, top: float, height: float, week: list[tuple[date, tuple[Entry, ...]]]) -> None:
+def _calendar_week(
+    pen: Pen, top: float, height: float, week: list[tuple[date, tuple[CalendarEntry, ...]]]
+) -> None:
     pen.sheet.line([pen.at(0, top), pen.at(7 * CELL, top)], "soft", 0.8)
     for column, (day, found) in enumerate(week):
         left = CELL * column + 6
@@ -165,7 +167,7 @@ def _calendar_week(pen: Pen, top: float, height: float, week: list[tuple[date, t
             _entry(pen, left, top + LINE + STEP * (number + 0.5), entry)
 
 
-def _entry(pen: Pen, left: float, y: float, entry: Entry) -> None:
+def _entry(pen: Pen, left: float, y: float, entry: CalendarEntry) -> None:
     glyph(pen.sheet, pen.at(left + 3.5, y), f"small {entry.kind}")
     time = "" if entry.kind == "paused" else f"{entry.at:%H:%M} "
     name = entry.label if drawable(entry.label) else ""
@@ -194,7 +196,7 @@ def _strip(pen: Pen, chart: Strip) -> float:
     return LINE + ROW * len(chart.rows)
 
 
-def _week(pen: Pen, y: float, step: float, row: tuple[Day, ...]) -> None:
+def _week(pen: Pen, y: float, step: float, row: tuple[CalendarDay, ...]) -> None:
     now = [column for column, day in enumerate(row) if day.now]
     if now:
         corner = pen.at(BEFORE + step * now[0] + 2, y - ROW / 2 + 1)
@@ -364,7 +366,7 @@ def _legend(chart: Chart) -> tuple[str, ...]:
             return (*(kind for kind in MARKS if kind in kinds), *sessions, *pauses)
 
 
-def _legend_rows(names: tuple[str, ...], words: Words) -> list[list[tuple[str, float]]]:
+def _legend_rows(names: tuple[str, ...], words: ChartWords) -> list[list[tuple[str, float]]]:
     """Names with their places along the line, as many lines as they take."""
     rows: list[list[tuple[str, float]]] = []
     x = WIDTH

@@ -11,9 +11,9 @@ from markupsafe import Markup
 
 from bot.core.base.words import trim
 from bot.core.digest.chart import Chart, Ratings
-from bot.core.digest.digest import QUOTE, Digest, Talk
+from bot.core.digest.digest import QUOTE, Digest, SharedTalk
 from bot.core.digest.measures import COMPARE, LATENCIES, OPEN_ANSWERS, SHOW, ScriptCounts
-from bot.core.digest.section import Item, Quote, Section
+from bot.core.digest.section import DigestSection, QuotedAnswer, SectionItem
 from bot.core.digest.week import Shared
 from bot.i18n import Texts
 from bot.render import charts
@@ -66,7 +66,7 @@ def _period(digest: Digest, say: Texts) -> str:
     )
 
 
-def _section(section: Section, say: Texts) -> View:
+def _section(section: DigestSection, say: Texts) -> View:
     return {
         "name": section.name,
         "title": say.line(section.title),
@@ -75,12 +75,12 @@ def _section(section: Section, say: Texts) -> View:
     }
 
 
-def _item(item: Item, say: Texts) -> View:
+def _item(item: SectionItem, say: Texts) -> View:
     line = clean(say.line(item.line)) if item.line else ""
     return {"line": line, "quotes": [_quote(quote, say) for quote in item.quotes]}
 
 
-def _quote(quote: Quote, say: Texts) -> View:
+def _quote(quote: QuotedAnswer, say: Texts) -> View:
     shown = quote.short or trim(quote.words, QUOTE)
     return {"response": quote.response, "words": clean(shown), "source": clean(source(quote, say))}
 
@@ -93,7 +93,7 @@ def _chart(chart: Chart, say: Texts) -> View:
     }
 
 
-def _talk(talk: Talk, digest: Digest, say: Texts) -> View:
+def _talk(talk: SharedTalk, digest: Digest, say: Texts) -> View:
     return {
         "title": clean(talk.title) or say.t("Written in between"),
         "when": say.when(talk.at, digest.zone),
@@ -101,7 +101,7 @@ def _talk(talk: Talk, digest: Digest, say: Texts) -> View:
     }
 
 
-def _answer(answer: Shared, talk: Talk, say: Texts) -> View:
+def _answer(answer: Shared, talk: SharedTalk, say: Texts) -> View:
     return {
         "id": answer.id,
         "prompt": clean(answer.prompt),
@@ -126,7 +126,7 @@ def _given(answer: Shared, say: Texts) -> str:
     return " · ".join(parts)
 
 
-def _about(answer: Shared, talk: Talk, say: Texts) -> str:
+def _about(answer: Shared, talk: SharedTalk, say: Texts) -> str:
     """The step, and when: the time alone on the day that stands above."""
     at = answer.at.astimezone(talk.at.tzinfo)
     when = (

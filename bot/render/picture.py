@@ -3,7 +3,7 @@
 from bot.core.digest.digest import Digest
 from bot.i18n import Texts
 from bot.render import charts
-from bot.render.charts import Words
+from bot.render.charts import ChartWords
 from bot.render.text import clean, heading, units
 
 CAPTION = 1024  # UTF-16 units of a caption
@@ -20,7 +20,7 @@ def caption(digest: Digest, say: Texts) -> str:
     return told if units(told) <= CAPTION else heading(digest, say)
 
 
-def words(say: Texts) -> Words:
+def words(say: Texts) -> ChartWords:
     """The words of a picture in a language."""
     labels = {
         "answered": say.t("answered"),
@@ -37,4 +37,4 @@ def words(say: Texts) -> Words:
         "band": say.t("own middle half"),
         "median": say.t("own median"),
     }
-    return Words(lambda day: say.day(day, weekday=False), say.weekday, labels, say.rtl)
+    return ChartWords(lambda day: say.day(day, weekday=False), say.weekday, labels, say.rtl)

@@ -38,7 +38,7 @@ Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class SheetText:
     at: Point
     words: str
     size: float
@@ -80,7 +80,7 @@ class Polygon:
     colour: Colour
 
 
-Drawn = Text | Stroke | Box | Disc | Polygon
+Drawn = SheetText | Stroke | Box | Disc | Polygon
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ class Sheet:
         if self.any_letters or drawable(words):
             turned: dict[Align, Align] = {"start": "end", "end": "start", "middle": "middle"}
             align = turned[align] if self.rtl else align
-            self.drawn.append(Text(self._turned(at), words, size, colour, align, bold))
+            self.drawn.append(SheetText(self._turned(at), words, size, colour, align, bold))
 
     def line(
         self, points: Sequence[Point], colour: Colour = "ink", width: float = 1, dashed: bool = False
@@ -169,7 +169,7 @@ def svg(sheet: Sheet) -> str:
 
 def _element(drawn: Drawn) -> str:
     match drawn:
-        case Text():
+        case SheetText():
             return _text(drawn)
         case Stroke():
             points = " ".join(f"{_n(x)},{_n(y)}" for x, y in drawn.points)
@@ -187,7 +187,7 @@ def _element(drawn: Drawn) -> str:
             return f'<polygon points="{points}" style="fill: {_var(drawn.colour)}"/>'
 
 
-def _text(text: Text) -> str:
+def _text(text: SheetText) -> str:
     x, y = text.at
     weight = ' font-weight="600"' if text.bold else ""
     place = f'x="{_n(x)}" y="{_n(y + text.size * 0.35)}" text-anchor="{text.align}"'
@@ -233,7 +233,7 @@ def png(sheet: Sheet) -> bytes:
 
 def _paint(axes: "Axes", drawn: Drawn) -> None:
     match drawn:
-        case Text():
+        case SheetText():
             _paint_text(axes, drawn)
         case Stroke():
             xs, ys = zip(*drawn.points, strict=True)
@@ -244,7 +244,7 @@ def _paint(axes: "Axes", drawn: Drawn) -> None:
             axes.add_patch(_patch(drawn)).set_clip_on(False)
 
 
-def _paint_text(axes: "Axes", text: Text) -> None:
+def _paint_text(axes: "Axes", text: SheetText) -> None:
     aligned = {"start": "left", "middle": "center", "end": "right"}
     axes.text(
         *text.at,

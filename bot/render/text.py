@@ -5,7 +5,7 @@ from re import sub
 
 from bot.core.base.words import boundary, shorten
 from bot.core.digest.digest import Digest
-from bot.core.digest.section import NAME, Item, Quote, Section
+from bot.core.digest.section import NAME, DigestSection, QuotedAnswer, SectionItem
 from bot.i18n import Texts
 
 LIMIT = 4096  # UTF-16 units of one message; here with its markup, to be on the safe side
@@ -38,7 +38,7 @@ def heading(digest: Digest, say: Texts) -> str:
     return say.t("{client} · {span}", client=shorten(digest.client, NAME), span=span)
 
 
-def source(quote: Quote, say: Texts) -> str:
+def source(quote: QuotedAnswer, say: Texts) -> str:
     """Where a quote comes from: script, step and day. As plain words."""
     parts = [shorten(quote.title, NAME) or say.t("Written in between"), quote.step, say.day(quote.at.date())]
     if quote.edited:
@@ -64,22 +64,22 @@ def _text(digest: Digest, say: Texts, longest: int) -> str:
     return "\n\n".join(parts)
 
 
-def _section(section: Section, say: Texts, longest: int) -> str:
+def _section(section: DigestSection, say: Texts, longest: int) -> str:
     shown = [made for item in section.items if not item.folded and (made := _item(item, say, longest))]
     note = [f"<i>{_safe(say.line(section.note))}</i>"] if section.note else []
     return "\n".join([f"<b>{_safe(say.line(section.title))}</b>", *shown, *note]) if shown else ""
 
 
-def _item(item: Item, say: Texts, longest: int) -> str:
+def _item(item: SectionItem, say: Texts, longest: int) -> str:
     quotes = [_quote(quote, say, longest) for quote in item.quotes if quote.short]
     return "\n".join([_safe(_line(item, say)), *quotes] if item.line else quotes)
 
 
-def _line(item: Item, say: Texts) -> str:
+def _line(item: SectionItem, say: Texts) -> str:
     return say.line(item.line) if item.line else ""
 
 
-def _quote(quote: Quote, say: Texts, longest: int) -> str:
+def _quote(quote: QuotedAnswer, say: Texts, longest: int) -> str:
     words = quote.short
     if len(words) > longest:
         words = words[: boundary(words, longest)] + MORE
@@ -90,9 +90,9 @@ def _safe(words: str) -> str:
     return escape(clean(words), quote=False)
 
 
-def _all_quotes(digest: Digest) -> list[Quote]:
+def _all_quotes(digest: Digest) -> list[QuotedAnswer]:
     return [quote for section in digest.sections for item in section.items for quote in item.quotes]
 
 
-def _quotes(digest: Digest) -> list[Quote]:
+def _quotes(digest: Digest) -> list[QuotedAnswer]:
     return [quote for quote in _all_quotes(digest) if quote.short]

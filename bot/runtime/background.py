@@ -30,6 +30,7 @@ async def deal(house: House, item: Item) -> None:
         await house.store.run(partial(_fetched, house=house, item=item, body=body, content=content))
     else:
         sent = await house.store.run(partial(_digest, house=house, item=item, number=body["digest"]))
+        # Drawing takes a second: on a thread of its own, so that nobody's answer waits for a coach's picture.
         drawing = await asyncio.to_thread(picture.picture, sent.digest, sent.say) if sent else None
         await house.store.run(partial(_drawn, house=house, item=item, sent=sent, drawing=drawing))
 
@@ -39,6 +40,7 @@ def _fetched(tx: Tx, house: House, item: Item, body: dict[str, Any], content: by
         text = content.decode("utf-8") if len(content) <= editing.LARGEST else None
     except UnicodeDecodeError:
         text = None
+    # Named after the row it came from: done again after a crash, it is the same row and not a second one.
     inbox.add(tx, f"script:{item.id}", item.chat_id, "script", {**body, "text": text}, house.clock.now())
     inbox.done(tx, item.id)
 

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Callable, Coroutine
 from datetime import timedelta
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -17,8 +16,10 @@ from bot.clock import RealClock
 from bot.config import Config
 from bot.faults import StoreFault
 from bot.people import opening
+from bot.people.admin import folder
 from bot.runtime import control, receive, send, tick, watch, work
 from bot.runtime.house import House, log
+from bot.store import scripts
 from bot.store.db import Store
 from bot.telegram import Api
 
@@ -32,7 +33,7 @@ class Unusable(Exception):
 
 async def run(config: Config) -> None:
     """Run the bot until SIGTERM or SIGINT; raises Unusable when a person must mend something first."""
-    keys = vault.load_or_make(config.security.key_file, fresh=not _exists(config.database.path))
+    keys = vault.load(config.security.key_file)
     clock = RealClock()
     async with Store.open(config.database.path, keys, clock.now) as store:
         api = Api(config.telegram.token.get_secret_value(), config.telegram.api_url)
@@ -43,10 +44,6 @@ async def run(config: Config) -> None:
             await live(house, lambda: print("ready", flush=True))  # noqa: T201 - the promised line
     if house.fault:
         raise Unusable(house.fault)
-
-
-def _exists(path: Path) -> bool:
-    return path.exists()
 
 
 def stop_on_signals(house: House) -> None:
@@ -70,6 +67,11 @@ async def open_house(house: House) -> None:
     )
     for line in told:
         log.warning("scripts", note=line)
+    if not folder.files(house.config.prompts.path) or not await house.store.run(scripts.all_live):
+        raise Unusable(
+            f"there is no script to ask from: {house.config.prompts.path.absolute()} has none that can be "
+            "published. Mend [prompts] path, or see what `interlude scripts lint` says"
+        )
     house.ring()
 
 

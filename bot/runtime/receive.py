@@ -39,12 +39,14 @@ async def receive(house: House, ready: Callable[[], None]) -> None:
             await house.endure(fault)  # nothing was confirmed: Telegram gives it again
             continue
         except error.TelegramError as fault:
+            # Another poller or a refused token does not mend itself; going on would share the updates with it.
             if end := _end(fault):
                 return house.give_up(end)
             tries += 1
             log.warning("receive failed, trying again", fault=type(fault).__name__, tries=tries)
             await _pause(house, fault, tries)
             continue
+        # The first request does not wait: the bot is ready when Telegram has answered, not when somebody writes.
         if wait == 0:
             ready()
         wait, tries = WAIT, 0
@@ -77,6 +79,7 @@ async def _until_stop(house: House, asked: Any) -> list[Any]:
 
 async def _keep(house: House, raws: list[Any], offset: int) -> int:
     """Commit the batch as it came; the offset that confirms it."""
+    # Nothing is parsed here: one update that a library cannot read would hold up all that come after it.
     updates = [raw for raw in raws if isinstance(raw, dict)]
     if not updates:
         return offset
@@ -88,6 +91,7 @@ async def _keep(house: House, raws: list[Any], offset: int) -> int:
 
 async def _pause(house: House, fault: error.TelegramError, tries: int) -> None:
     """Rest longer each time, a minute at most, a little apart from other bots."""
+    # A little apart: bots that lost Telegram together would otherwise all come back in the same second.
     seconds = min(60.0, 0.5 * 2 ** min(tries - 1, 8)) * random.uniform(0.8, 1.2)  # noqa: S311 - no secret
     if isinstance(fault, error.RetryAfter) and isinstance(fault.retry_after, timedelta):
         seconds = fault.retry_after.total_seconds()

@@ -118,7 +118,7 @@ def keep(tx: Tx, house: House, row: Outgoing, outcome: Outcome) -> None:
             _rest(tx, house, row, now + pause)
         case Blocked(reason):
             outbox.blocked(tx, row.chat_id, reason)
-            router.blocked(_turn(tx, house, row, now), row.chat_id)
+            router.lost(_turn(tx, house, row, now), row.chat_id)
         case Refused(reason, plain):
             _refused(tx, house, row, reason, plain)
         case Unsure():

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from bot.faults import StoreFault
+from bot.people import reconcile
 from bot.runtime.house import House, log
 from bot.runtime.work import where
 from bot.store import due, inbox, maintenance
@@ -40,8 +41,9 @@ async def next_due(house: House) -> datetime | None:
 
 
 async def night(house: House, kept: timedelta) -> None:
-    """The nightly clean-up: rows that are done and older than ``kept`` go, and the log on disk is emptied."""
+    """The nightly round: what is due is looked at for everybody, old rows go, the log on disk is emptied."""
     try:
+        await house.store.run(partial(reconcile.everybody, now=house.clock.now()))
         await maintenance.nightly(house.store, house.clock.now(), kept)
     except StoreFault as fault:
         log.warning("the nightly clean-up failed", fault=fault.kind)

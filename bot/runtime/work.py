@@ -97,6 +97,7 @@ def _fail(tx: Tx, house: House, item: Item, place: str, tries: int) -> None:
     now = house.clock.now()
     if not inbox.fail(tx, item.id, place, now, tries):
         return
+    router.set_aside(Turn(tx, now, item.id, house.config, house.username, count()), item.chat_id)
     text = (
         f"Inbox row {item.id} could not be read and is set aside ({place}). "
         "Further ones within the hour are only counted; `interlude doctor` lists them."

@@ -4,26 +4,26 @@ See docs/simulator.md.
 """
 
 from bot.simulator.arguments import Upload
-from bot.simulator.calls import TOKEN, Answer, Core, Entry
-from bot.simulator.failures import Fault
+from bot.simulator.calls import TOKEN, ApiAnswer, Core, LoggedCall
+from bot.simulator.failures import Failure
 from bot.simulator.limits import Rates
-from bot.simulator.refused import Refused
+from bot.simulator.refused import RefusedCall
 from bot.simulator.simulator import Simulator
-from bot.simulator.state import Chat, Message, Person
-from bot.simulator.timepiece import Clock
+from bot.simulator.state import Chat, ChatMessage, Person
+from bot.simulator.timepiece import Timepiece
 
 __all__ = [
     "TOKEN",
-    "Answer",
+    "ApiAnswer",
     "Chat",
-    "Clock",
+    "ChatMessage",
     "Core",
-    "Entry",
-    "Fault",
-    "Message",
+    "Failure",
+    "LoggedCall",
     "Person",
     "Rates",
-    "Refused",
+    "RefusedCall",
     "Simulator",
+    "Timepiece",
     "Upload",
 ]

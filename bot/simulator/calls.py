@@ -7,9 +7,9 @@ from typing import Any, Literal
 
 from bot.simulator import changes, chats, media, messages, polling, profile, taps
 from bot.simulator.arguments import Call, Json, Upload, whole
-from bot.simulator.failures import Fault, Faults
+from bot.simulator.failures import Failure, Faults
 from bot.simulator.limits import Limits, Rates
-from bot.simulator.refused import Refused
+from bot.simulator.refused import RefusedCall
 from bot.simulator.state import State
 from bot.simulator.updates import Updates
 
@@ -64,7 +64,7 @@ BY_LOWER = {name.lower(): name for name in METHODS}
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ApiAnswer:
     """What goes back: the HTTP status, the body, and in which manner (see faults)."""
 
     status: int
@@ -79,7 +79,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LoggedCall:
     """One line of the call log. chat_id is 0 for a call without one."""
 
     at: datetime
@@ -111,7 +111,7 @@ class Core:
 
     state: State
     faults: Faults = field(default_factory=Faults)
-    log: list[Entry] = field(default_factory=list)
+    log: list[LoggedCall] = field(default_factory=list)
 
     def call(
         self,
@@ -119,45 +119,45 @@ class Core:
         args: Mapping[str, Any] | None = None,
         files: Mapping[str, Upload] | None = None,
         token: str | None = None,
-    ) -> Answer:
+    ) -> ApiAnswer:
         """Do one method. Never raises for what a bot may send: a refusal is an answer too."""
         call = Call(BY_LOWER.get(method.lower(), method), args or {}, files or {})
         fault = self.faults.pick(call)
         if fault is not None and fault.how == "drop":
-            answer = Answer(500, _refused(Refused(500, "Internal Server Error")), "drop")
+            answer = ApiAnswer(500, _refused(RefusedCall(500, "Internal Server Error")), "drop")
         else:
             answer = self._attempt(call, self.state.token if token is None else token, fault)
         if call.method != "getUpdates" or not answer.ok or answer.body["result"] or answer.manner != "plain":
             self._note(call, answer)
         return answer
 
-    def _attempt(self, call: Call, token: str, fault: Fault | None) -> Answer:
+    def _attempt(self, call: Call, token: str, fault: Failure | None) -> ApiAnswer:
         try:
             if fault is not None and fault.how == "refuse":
                 raise fault.refusal()
             body = self._do(call, token)
-        except Refused as refused:
-            return Answer(refused.code, _refused(refused))
+        except RefusedCall as refused:
+            return ApiAnswer(refused.code, _refused(refused))
         if fault is not None and fault.how in ("lose", "slow"):
-            return Answer(200, body, fault.how, fault.seconds)
-        return Answer(200, body)
+            return ApiAnswer(200, body, fault.how, fault.seconds)
+        return ApiAnswer(200, body)
 
     def _do(self, call: Call, token: str) -> Json:
         check_token(self.state, token)
         method = METHODS.get(call.method)
         if method is None:
-            raise Refused(404, "Not Found: method not found")
+            raise RefusedCall(404, "Not Found: method not found")
         profile.check_logged_in(self.state)
         result = method(self.state, call)
         if isinstance(result, tuple):
             return {"ok": True, "result": result[0], "description": result[1]}
         return {"ok": True, "result": result}
 
-    def _note(self, call: Call, answer: Answer) -> None:
+    def _note(self, call: Call, answer: ApiAnswer) -> None:
         description = "" if answer.ok else str(answer.body["description"])
         names = tuple(upload.name for upload in call.files.values())
         chat_id = whole(call.args.get("chat_id"))
-        entry = Entry(
+        entry = LoggedCall(
             self.state.now(),
             call.method,
             dict(call.args),
@@ -177,9 +177,9 @@ def check_token(state: State, token: str) -> None:
     malformed = (
         ":" not in token or token.startswith("0") or len(token) > 80 or not token.split(":")[0].isdigit()
     )
-    raise Refused(401, "Unauthorized: invalid token specified" if malformed else "Unauthorized")
+    raise RefusedCall(401, "Unauthorized: invalid token specified" if malformed else "Unauthorized")
 
 
-def _refused(refused: Refused) -> Json:
+def _refused(refused: RefusedCall) -> Json:
     body: Json = {"ok": False, "error_code": refused.code, "description": refused.description}
     return body | ({"parameters": refused.parameters} if refused.parameters else {})

@@ -8,7 +8,7 @@ from bot.simulator.entities import marked
 from bot.simulator.keyboards import inline, labels, reply_markup
 from bot.simulator.messages import CAPTION_LENGTH, INVISIBLE, TEXT_LENGTH, content_of, existing, shown
 from bot.simulator.refused import bad
-from bot.simulator.state import Chat, Event, Message, State
+from bot.simulator.state import Chat, ChatMessage, Event, State
 
 NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same "
@@ -58,7 +58,7 @@ def edit_message_reply_markup(state: State, call: Call) -> Json:
     return _change(state, call, message, content_of(message))
 
 
-def _editable(state: State, call: Call) -> Message:
+def _editable(state: State, call: Call) -> ChatMessage:
     if call.text("inline_message_id"):
         raise bad("MESSAGE_ID_INVALID")
     chat = write_chat(state, call)
@@ -68,7 +68,7 @@ def _editable(state: State, call: Call) -> Message:
     return message
 
 
-def _change(state: State, call: Call, message: Message, content: Json) -> Json:
+def _change(state: State, call: Call, message: ChatMessage, content: Json) -> Json:
     chat = state.chats[message.chat_id]
     markup = reply_markup(call)
     if markup and inline(markup) is None:
@@ -122,7 +122,7 @@ def _many(call: Call) -> list[int]:
     return ids
 
 
-def _delete(state: State, chat: Chat, message: Message) -> None:
+def _delete(state: State, chat: Chat, message: ChatMessage) -> None:
     age = timedelta(seconds=state.unix() - int(message.body["date"]))
     if age > DELETABLE:
         raise bad("message can't be deleted")

@@ -4,7 +4,7 @@ from typing import Literal
 
 from bot.simulator.arguments import Call, Json, whole
 from bot.simulator.entities import marked
-from bot.simulator.refused import Refused, bad, forbidden
+from bot.simulator.refused import RefusedCall, bad, forbidden
 from bot.simulator.state import Chat, ChatKind, Event, Person, State
 
 FIRST_PERSON = 10_001
@@ -59,7 +59,7 @@ def addressed(state: State, value: object) -> Chat:
         raise bad("chat not found")
     if chat.migrated_to:
         text = "Bad Request: group chat was upgraded to a supergroup chat"
-        raise Refused(400, text, {"migrate_to_chat_id": chat.migrated_to})
+        raise RefusedCall(400, text, {"migrate_to_chat_id": chat.migrated_to})
     return chat
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from bot.simulator.arguments import Call, whole
-from bot.simulator.refused import Refused, too_many
+from bot.simulator.refused import RefusedCall, too_many
 
 How = Literal["refuse", "lose", "drop", "slow"]
 """refuse: answered with a code. lose: done, but no answer comes (the duplicate case).
@@ -24,7 +24,7 @@ TEXTS = {
 
 
 @dataclass
-class Fault:
+class Failure:
     """One order. method '*' means any; chat_id None means any; times counts down, -1 never ends."""
 
     method: str
@@ -37,20 +37,20 @@ class Fault:
     chat_id: int | None = None
     after: int = 0
 
-    def refusal(self) -> Refused:
+    def refusal(self) -> RefusedCall:
         """What the caller is told."""
         if self.code == 429:
             return too_many(self.retry_after or 1)
-        return Refused(self.code, self.text or TEXTS.get(self.code, "Internal Server Error"))
+        return RefusedCall(self.code, self.text or TEXTS.get(self.code, "Internal Server Error"))
 
 
 @dataclass
 class Faults:
     """The orders that stand, oldest first."""
 
-    orders: list[Fault] = field(default_factory=list)
+    orders: list[Failure] = field(default_factory=list)
 
-    def pick(self, call: Call) -> Fault | None:
+    def pick(self, call: Call) -> Failure | None:
         """The fault that befalls this call, spent; None when none does."""
         for fault in self.orders:
             if not _meant(fault, call):
@@ -65,7 +65,7 @@ class Faults:
         return None
 
 
-def _meant(fault: Fault, call: Call) -> bool:
+def _meant(fault: Failure, call: Call) -> bool:
     if fault.method not in ("*", call.method.lower()):
         return False
     # a person's fault must not stop the taking of updates when any method is meant

@@ -40,7 +40,7 @@ LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456
 
 
 @dataclass(frozen=True, slots=True)
-class File:
+class StoredFile:
     """One stored file. width and height are 0 for what is not a picture."""
 
     id: str
@@ -58,13 +58,13 @@ class File:
 class Files:
     """Every file of one bot, by id and by path. Ids are counted, so that a run repeats itself."""
 
-    by_id: dict[str, File] = field(default_factory=dict)
-    by_path: dict[str, File] = field(default_factory=dict)
+    by_id: dict[str, StoredFile] = field(default_factory=dict)
+    by_path: dict[str, StoredFile] = field(default_factory=dict)
 
-    def keep(self, kind: Kind, data: bytes, name: str, mime: str) -> File:
+    def keep(self, kind: Kind, data: bytes, name: str, mime: str) -> StoredFile:
         """Store bytes; the file with its new id."""
         number = len(self.by_id)
-        file = File(
+        file = StoredFile(
             id=_file_id(kind, number),
             unique_id="AgAD" + base64.urlsafe_b64encode(struct.pack(">Q", number)).decode()[:10],
             kind=kind,
@@ -78,7 +78,7 @@ class Files:
         self.by_id[file.id] = self.by_path[file.path] = file
         return file
 
-    def find(self, file_id: str, kind: Kind) -> File:
+    def find(self, file_id: str, kind: Kind) -> StoredFile:
         """A file sent again by its id. Raises Telegram's refusals for a wrong one."""
         file = self.by_id.get(file_id)
         if file is None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from bot.simulator.arguments import Json
-from bot.simulator.refused import Refused, bad
+from bot.simulator.refused import RefusedCall, bad
 
 PLAIN = {
     "b": "bold",
@@ -31,7 +31,7 @@ NAME_TOKEN = re.compile(r"[A-Za-z0-9.-]*")
 
 
 @dataclass
-class Open:
+class OpenTag:
     """A tag that waits for its end. at: where its text begins, in the plain text."""
 
     tag: str
@@ -40,14 +40,14 @@ class Open:
 
 
 @dataclass
-class Reader:
+class HtmlReader:
     """Where the parser stands: the source, the position, what has come out so far."""
 
     source: str
     at: int = 0
     out: list[str] = field(default_factory=list)
     units: int = 0
-    stack: list[Open] = field(default_factory=list)
+    stack: list[OpenTag] = field(default_factory=list)
     entities: list[Json] = field(default_factory=list)
 
     def emit(self, text: str) -> None:
@@ -55,7 +55,7 @@ class Reader:
         self.out.append(text)
         self.units += len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
-    def fault(self, text: str, at: int) -> Refused:
+    def fault(self, text: str, at: int) -> RefusedCall:
         """A refusal that ends in a place, counted in bytes of UTF-8."""
         return bad(f"can't parse entities: {text} at byte offset {self.bytes_to(at)}")
 
@@ -82,7 +82,7 @@ class Reader:
 
 def parse_html(source: str) -> tuple[str, list[Json]]:
     """Plain text and entities of an HTML text. Raises the refusal that Telegram gives."""
-    reader = Reader(source)
+    reader = HtmlReader(source)
     while (found := NEXT.search(source, reader.at)) is not None:
         reader.emit(source[reader.at : found.start()])
         reader.at = found.start()
@@ -99,7 +99,7 @@ def parse_html(source: str) -> tuple[str, list[Json]]:
     return "".join(reader.out), reader.entities
 
 
-def _reference(reader: Reader) -> str:
+def _reference(reader: HtmlReader) -> str:
     found = REFERENCE.match(reader.source, reader.at)
     character = _character(found) if found else ""
     reader.at = found.end() if found and character else reader.at + 1
@@ -114,7 +114,7 @@ def _character(found: re.Match[str]) -> str:
     return chr(code) if 0 < code < 0x10FFFF and not 0xD800 <= code <= 0xDFFF else ""
 
 
-def _start(reader: Reader) -> None:
+def _start(reader: HtmlReader) -> None:
     begin = reader.at
     reader.at += 1
     name = reader.until(SPACE | {">"})
@@ -127,10 +127,10 @@ def _start(reader: Reader) -> None:
     if tag == "span" and argument != "spoiler":
         raise reader.fault('Tag "span" must have class "tg-spoiler"', begin)
     reader.at += 1
-    reader.stack.append(Open(tag, argument, reader.units))
+    reader.stack.append(OpenTag(tag, argument, reader.units))
 
 
-def _attributes(reader: Reader, tag: str, begin: int) -> str:
+def _attributes(reader: HtmlReader, tag: str, begin: int) -> str:
     argument = ""
     while reader.here() != ">":
         reader.skip_space()
@@ -150,7 +150,7 @@ def _attributes(reader: Reader, tag: str, begin: int) -> str:
     return argument
 
 
-def _value(reader: Reader, tag: str, begin: int) -> str:
+def _value(reader: HtmlReader, tag: str, begin: int) -> str:
     reader.skip_space()
     if not reader.here():
         raise reader.fault(f'Unclosed start tag "{tag}"', begin)
@@ -183,7 +183,7 @@ def _argument(tag: str, name: str, value: str) -> str:
     return ""
 
 
-def _end(reader: Reader) -> None:
+def _end(reader: HtmlReader) -> None:
     begin = reader.at
     if not reader.stack:
         raise reader.fault("Unexpected end tag", begin)
@@ -204,7 +204,7 @@ def _end(reader: Reader) -> None:
         _add(reader, opened)
 
 
-def _add(reader: Reader, opened: Open) -> None:
+def _add(reader: HtmlReader, opened: OpenTag) -> None:
     entity: Json = {
         "type": PLAIN.get(opened.tag, ""),
         "offset": opened.at,
@@ -230,14 +230,14 @@ def _add(reader: Reader, opened: Open) -> None:
         reader.entities.append(entity)
 
 
-def _same_span(reader: Reader, kind: str, entity: Json) -> bool:
+def _same_span(reader: HtmlReader, kind: str, entity: Json) -> bool:
     if not reader.entities or reader.entities[-1]["type"] != kind:
         return False
     last = reader.entities[-1]
     return (last["offset"], last["length"]) == (entity["offset"], entity["length"])
 
 
-def _text_since(reader: Reader, units: int) -> str:
+def _text_since(reader: HtmlReader, units: int) -> str:
     whole = "".join(reader.out).encode("utf-16-le", "surrogatepass")
     return whole[units * 2 :].decode("utf-16-le", "surrogatepass")
 

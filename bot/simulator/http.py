@@ -13,16 +13,16 @@ from starlette.responses import Response, StreamingResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.simulator.arguments import Json, Upload
-from bot.simulator.calls import Answer, Core, check_token
+from bot.simulator.calls import ApiAnswer, Core, check_token
 from bot.simulator.poll import Poll
-from bot.simulator.refused import Refused
+from bot.simulator.refused import RefusedCall
 
 MOST_BYTES = 60 * 1024 * 1024
 DRIPS = 10
 
 
 @dataclass
-class Api:
+class HttpApi:
     """Routes: /bot{token}/{method}, /file/bot{token}/{path}, and the admin application under /_sim/."""
 
     core: Core
@@ -52,8 +52,8 @@ class Api:
                 answer = await self.poll.take(args, token, lambda: _left(receive))
             else:
                 answer = self.core.call(method, args, files, token)
-        except Refused as refused:
-            answer = Answer(refused.code, _fail(refused.code, refused.description))
+        except RefusedCall as refused:
+            answer = ApiAnswer(refused.code, _fail(refused.code, refused.description))
         except ClientDisconnect:
             return
         await respond(answer, scope, receive, send)
@@ -62,7 +62,7 @@ class Api:
         token, _, place = path[9:].partition("/")
         try:
             check_token(self.core.state, token)
-        except Refused as refused:
+        except RefusedCall as refused:
             return _json(refused.code, _fail(refused.code, refused.description))
         file = self.core.state.files.by_path.get(place)
         if file is None:
@@ -75,7 +75,7 @@ async def read(request: Request) -> tuple[Json, dict[str, Upload]]:
     args: Json = dict(request.query_params)
     kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
     if int(request.headers.get("content-length") or 0) > MOST_BYTES:
-        raise Refused(413, "Request Entity Too Large")
+        raise RefusedCall(413, "Request Entity Too Large")
     if kind == "application/json":
         return args | _decoded(await request.body()), {}
     if kind not in ("multipart/form-data", "application/x-www-form-urlencoded"):
@@ -87,7 +87,7 @@ async def read(request: Request) -> tuple[Json, dict[str, Upload]]:
             files = {key: await _upload(value) for key, value in uploads}
             return args | _fields(form), files
     except MultiPartException:
-        raise Refused(400, "Bad Request: can't parse multipart form data") from None
+        raise RefusedCall(400, "Bad Request: can't parse multipart form data") from None
 
 
 def _decoded(body: bytes) -> Json:
@@ -96,9 +96,9 @@ def _decoded(body: bytes) -> Json:
     try:
         value = json.loads(body)
     except ValueError:
-        raise Refused(400, "Bad Request: can't parse JSON object") from None
+        raise RefusedCall(400, "Bad Request: can't parse JSON object") from None
     if not isinstance(value, dict):
-        raise Refused(400, "Bad Request: expected JSON object")
+        raise RefusedCall(400, "Bad Request: expected JSON object")
     return {key: item for key, item in value.items() if item is not None}
 
 
@@ -118,7 +118,7 @@ def _json(status: int, body: Any) -> Response:
     return Response(json.dumps(body, ensure_ascii=False), status, media_type="application/json")
 
 
-def _page(answer: Answer) -> Response:
+def _page(answer: ApiAnswer) -> Response:
     """What stands before Telegram's servers answers in HTML, not in JSON: a client has to bear that."""
     title = f"{answer.status} {answer.body['description']}"
     page = f"<html><head><title>{title}</title></head><body><center><h1>{title}</h1></center></body></html>"
@@ -134,7 +134,7 @@ async def _left(receive: Receive) -> None:
 # ---- manners of answering ----------------------------------------------------------------------
 
 
-async def respond(answer: Answer, scope: Scope, receive: Receive, send: Send) -> None:
+async def respond(answer: ApiAnswer, scope: Scope, receive: Receive, send: Send) -> None:
     """Send an answer in its manner."""
     match answer.manner:
         case "plain":
@@ -154,7 +154,7 @@ async def respond(answer: Answer, scope: Scope, receive: Receive, send: Send) ->
             await cut(receive, send)
 
 
-async def _drip(answer: Answer) -> AsyncIterator[bytes]:
+async def _drip(answer: ApiAnswer) -> AsyncIterator[bytes]:
     body = json.dumps(answer.body, ensure_ascii=False).encode()
     step = max(1, len(body) // DRIPS)
     for at in range(0, len(body), step):

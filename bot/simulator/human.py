@@ -10,7 +10,7 @@ from bot.simulator.files import Kind, mime_of
 from bot.simulator.keyboards import labels
 from bot.simulator.media import file_json
 from bot.simulator.messages import TEXT_LENGTH, quoted, shown
-from bot.simulator.state import Chat, Event, Message, Person, State
+from bot.simulator.state import Chat, ChatMessage, Event, Person, State
 from bot.simulator.taps import tap
 
 PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -90,7 +90,7 @@ def _post(state: State, chat: Chat, content: Json, reply_to: int | None, by: int
     if reply_to is not None:
         body["reply_to_message"] = quoted(chat.messages[reply_to])
     body |= content
-    message = Message(chat.id, chat.last_id, False, body)
+    message = ChatMessage(chat.id, chat.last_id, False, body)
     chat.messages[message.id] = message
     state.record(chat, Event(state.now(), "said", author.first_name, message.id, shown(body)))
     state.updates.add("message", body, lane_of(chat))
@@ -137,7 +137,7 @@ def press(state: State, chat: Chat, wanted: str, message_id: int | None = None, 
     raise ValueError(f"no button with this label or data in chat {chat.id}; the newest are: {there}")
 
 
-def _press(state: State, message: Message, button: Json, by: Person) -> str:
+def _press(state: State, message: ChatMessage, button: Json, by: Person) -> str:
     if state.chats[message.chat_id].blocked:
         raise ValueError(f"chat {message.chat_id} has blocked the bot: unblock first")
     if "callback_data" not in button:
@@ -151,7 +151,7 @@ def press_data(state: State, chat: Chat, message_id: int, data: str) -> str:
     return tap(state, message, data, data, _author(chat, None))
 
 
-def _inline_rows(message: Message) -> list[list[Json]]:
+def _inline_rows(message: ChatMessage) -> list[list[Json]]:
     rows = message.body.get("reply_markup", {}).get("inline_keyboard", [])
     return list(rows)
 

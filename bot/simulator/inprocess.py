@@ -9,7 +9,7 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from bot.simulator.arguments import Json, Upload
-from bot.simulator.calls import Answer, Core
+from bot.simulator.calls import ApiAnswer, Core
 from bot.simulator.poll import Poll
 
 
@@ -65,7 +65,7 @@ def _parts(data: RequestData | None) -> tuple[Json, dict[str, Upload]]:
     return dict(data.json_parameters), files
 
 
-async def _arrive(answer: Answer) -> tuple[int, bytes]:
+async def _arrive(answer: ApiAnswer) -> tuple[int, bytes]:
     match answer.manner:
         case "lose":
             raise TimedOut

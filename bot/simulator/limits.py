@@ -20,7 +20,7 @@ class Rates:
 
 
 @dataclass
-class Bucket:
+class TokenBucket:
     """Tokens that come back with time; after a refusal nothing passes until the time told."""
 
     per_second: float
@@ -48,8 +48,8 @@ class Limits:
     """Every bucket of one bot. With rates None nothing is ever refused."""
 
     rates: Rates | None = field(default_factory=Rates)
-    chats: dict[int, Bucket] = field(default_factory=dict)
-    everything: Bucket | None = None
+    chats: dict[int, TokenBucket] = field(default_factory=dict)
+    everything: TokenBucket | None = None
 
     def spend(self, chat_id: int, now: datetime, cost: int = 1) -> None:
         """Pay for messages to a chat. Raises the 429 that Telegram would send."""
@@ -62,15 +62,15 @@ class Limits:
         for bucket in both:
             bucket.tokens -= cost
 
-    def _chat(self, chat_id: int, now: datetime, rates: Rates) -> Bucket:
+    def _chat(self, chat_id: int, now: datetime, rates: Rates) -> TokenBucket:
         if chat_id not in self.chats:
             group = chat_id < 0
             speed = rates.group_per_minute / 60 if group else rates.chat_per_second
             burst = rates.group_burst if group else rates.chat_burst
-            self.chats[chat_id] = Bucket(speed, burst, burst, now)
+            self.chats[chat_id] = TokenBucket(speed, burst, burst, now)
         return self.chats[chat_id]
 
-    def _all(self, now: datetime, rates: Rates) -> Bucket:
+    def _all(self, now: datetime, rates: Rates) -> TokenBucket:
         if self.everything is None:
-            self.everything = Bucket(rates.all_per_second, rates.all_burst, rates.all_burst, now)
+            self.everything = TokenBucket(rates.all_per_second, rates.all_burst, rates.all_burst, now)
         return self.everything

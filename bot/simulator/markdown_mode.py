@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.simulator.arguments import Json
 from bot.simulator.html_mode import link_entity
-from bot.simulator.refused import Refused, bad
+from bot.simulator.refused import RefusedCall, bad
 
 RESERVED = frozenset("_*[]()~`>#+-=|{}.!\n")
 TYPES = {
@@ -26,7 +26,7 @@ ENDS |= {"PreCode": "```", "TextUrl": "]", "CustomEmoji": "]"}
 
 
 @dataclass
-class Open:
+class OpenMark:
     """A mark that waits for its end: where it stands in the source and in the plain text."""
 
     kind: str
@@ -37,14 +37,14 @@ class Open:
 
 
 @dataclass
-class Reader:
+class MarkdownReader:
     """Where the parser stands."""
 
     source: str
     at: int = 0
     out: list[str] = field(default_factory=list)
     units: int = 0
-    stack: list[Open] = field(default_factory=list)
+    stack: list[OpenMark] = field(default_factory=list)
     entities: list[Json] = field(default_factory=list)
     quoting: bool = False
     line_start: bool = True
@@ -62,7 +62,7 @@ class Reader:
 
     def open(self, kind: str, marks: int, argument: str = "") -> None:
         """Begin an entity whose marks take so many characters."""
-        self.stack.append(Open(kind, self.at, self.units, len(self.out), argument))
+        self.stack.append(OpenMark(kind, self.at, self.units, len(self.out), argument))
         self.at += marks
 
     def escaped(self) -> str:
@@ -77,7 +77,7 @@ class Reader:
 
 def parse_markdown_v2(source: str) -> tuple[str, list[Json]]:
     """Plain text and entities of a MarkdownV2 text. Raises the refusal that Telegram gives."""
-    reader = Reader(source)
+    reader = MarkdownReader(source)
     while reader.at < len(source):
         character = source[reader.at]
         if escaped := reader.escaped():
@@ -96,11 +96,11 @@ def parse_markdown_v2(source: str) -> tuple[str, list[Json]]:
     return "".join(reader.out), reader.entities
 
 
-def _reserved(reader: Reader) -> frozenset[str]:
+def _reserved(reader: MarkdownReader) -> frozenset[str]:
     return frozenset("`") if reader.stack and reader.stack[-1].kind in CODE else RESERVED
 
 
-def _ends_here(reader: Reader) -> bool:
+def _ends_here(reader: MarkdownReader) -> bool:
     if not reader.stack:
         return False
     if reader.quoting and reader.starts("\n") and not reader.starts(">", 1):
@@ -111,7 +111,7 @@ def _ends_here(reader: Reader) -> bool:
     return kind in ENDS and reader.starts(ENDS[kind])
 
 
-def _begin(reader: Reader) -> None:
+def _begin(reader: MarkdownReader) -> None:
     match reader.source[reader.at]:
         case "_":
             double = reader.starts("__")
@@ -140,7 +140,7 @@ def _begin(reader: Reader) -> None:
             )
 
 
-def _begin_quote(reader: Reader) -> None:
+def _begin_quote(reader: MarkdownReader) -> None:
     if reader.quoting:
         reader.at += 1
         return
@@ -148,7 +148,7 @@ def _begin_quote(reader: Reader) -> None:
     reader.open("BlockQuote", 1)
 
 
-def _begin_code(reader: Reader) -> None:
+def _begin_code(reader: MarkdownReader) -> None:
     if not reader.starts("```"):
         reader.open("Code", 1)
         return
@@ -162,7 +162,7 @@ def _begin_code(reader: Reader) -> None:
     reader.open("PreCode" if name else "Pre", after - reader.at, name)
 
 
-def _close(reader: Reader) -> None:
+def _close(reader: MarkdownReader) -> None:
     opened = reader.stack[-1]
     if reader.starts("\n") and opened.kind not in ENDS | {"Italic": "_"}:
         _close_quote(reader, "BlockQuote")
@@ -185,7 +185,7 @@ def _close(reader: Reader) -> None:
         reader.entities.append(entity)
 
 
-def _close_spoiler_quote(reader: Reader, opened: Open) -> None:
+def _close_spoiler_quote(reader: MarkdownReader, opened: OpenMark) -> None:
     """A quote's last line may end in || : then it folds up. Any other open mark is a fault."""
     if opened.kind != "Spoiler" or opened.units != reader.units:
         raise _no_end(reader)
@@ -195,7 +195,7 @@ def _close_spoiler_quote(reader: Reader, opened: Open) -> None:
     _close_quote(reader, "ExpandableBlockQuote")
 
 
-def _close_quote(reader: Reader, kind: str) -> None:
+def _close_quote(reader: MarkdownReader, kind: str) -> None:
     opened = reader.stack.pop()
     reader.quoting = False
     reader.emit("\n")
@@ -204,7 +204,7 @@ def _close_quote(reader: Reader, kind: str) -> None:
     reader.entities.append({"type": TYPES[kind], **span})
 
 
-def _finish_quote(reader: Reader) -> None:
+def _finish_quote(reader: MarkdownReader) -> None:
     if not reader.quoting or not reader.stack:
         return
     kind = "BlockQuote"
@@ -222,7 +222,7 @@ def _finish_quote(reader: Reader) -> None:
             reader.entities.append({"type": TYPES[kind], **span})
 
 
-def _link(reader: Reader, opened: Open, what: str) -> str:
+def _link(reader: MarkdownReader, opened: OpenMark, what: str) -> str:
     """The address in round brackets after a closing square one, empty when there are none."""
     reader.at += 1
     if not reader.starts("("):
@@ -240,14 +240,14 @@ def _link(reader: Reader, opened: Open, what: str) -> str:
     return url
 
 
-def _emoji(reader: Reader, opened: Open) -> Json:
+def _emoji(reader: MarkdownReader, opened: OpenMark) -> Json:
     found = re.fullmatch(r"tg://emoji\?id=(\d+)", _link(reader, opened, "custom emoji URL"))
     if not found:
         raise bad("can't parse entities: Custom emoji entity must contain a tg://emoji URL")
     return {"type": "custom_emoji", "custom_emoji_id": found[1]}
 
 
-def _no_end(reader: Reader) -> Refused:
+def _no_end(reader: MarkdownReader) -> RefusedCall:
     opened = reader.stack[-1]
     place = reader.bytes_to(opened.source_at)
     return bad(f"can't parse entities: Can't find end of {opened.kind} entity at byte offset {place}")
@@ -260,7 +260,7 @@ OLD = {"_": ("_", "italic"), "*": ("*", "bold"), "`": ("`", "code"), "[": ("]", 
 
 def parse_markdown(source: str) -> tuple[str, list[Json]]:
     """Plain text and entities of a text in the older Markdown, which knows no nesting."""
-    reader = Reader(source)
+    reader = MarkdownReader(source)
     while reader.at < len(source):
         character = source[reader.at]
         if character == "\\" and source[reader.at + 1 : reader.at + 2] in OLD and reader.at + 1 < len(source):
@@ -274,7 +274,7 @@ def parse_markdown(source: str) -> tuple[str, list[Json]]:
     return "".join(reader.out), reader.entities
 
 
-def _old_entity(reader: Reader) -> None:
+def _old_entity(reader: MarkdownReader) -> None:
     begin, units = reader.at, reader.units
     end, kind = OLD[reader.source[begin]]
     if reader.starts("```"):
@@ -290,6 +290,6 @@ def _old_entity(reader: Reader) -> None:
     reader.at = close + (0 if kind == "link" else len(end))
     entity: Json = {"type": kind, "offset": units, "length": reader.units - units}
     if kind == "link":
-        entity = link_entity(_link(reader, Open("TextUrl", begin, units, 0), "URL") or text, entity)
+        entity = link_entity(_link(reader, OpenMark("TextUrl", begin, units, 0), "URL") or text, entity)
     if entity and entity["length"]:
         reader.entities.append(entity)

@@ -4,10 +4,10 @@ from typing import Any
 
 from bot.simulator.arguments import Call, Json, Upload
 from bot.simulator.chats import let_in, write_chat
-from bot.simulator.files import DOWNLOAD_LIMIT, PHOTO_LIMIT, UPLOAD_LIMIT, File, Kind, mime_of
+from bot.simulator.files import DOWNLOAD_LIMIT, PHOTO_LIMIT, UPLOAD_LIMIT, Kind, StoredFile, mime_of
 from bot.simulator.keyboards import reply_markup
 from bot.simulator.messages import caption_content, deliver, place, replied_to
-from bot.simulator.refused import Refused, bad
+from bot.simulator.refused import RefusedCall, bad
 from bot.simulator.state import State
 
 ALBUM_KINDS: tuple[Kind, ...] = ("photo", "document", "audio", "video")
@@ -49,7 +49,7 @@ def _send(state: State, call: Call, kind: Kind) -> Json:
     return deliver(state, call, file_json(file, call.integer("duration")) | caption).body
 
 
-def file_argument(state: State, call: Call, kind: Kind, value: Any, field: str) -> File:
+def file_argument(state: State, call: Call, kind: Kind, value: Any, field: str) -> StoredFile:
     """A file of a call: uploaded by its field or attach://, or sent again by file_id. Raises refusals."""
     upload = call.files.get(field)
     if isinstance(value, str) and value.startswith("attach://"):
@@ -63,11 +63,11 @@ def file_argument(state: State, call: Call, kind: Kind, value: Any, field: str) 
     return state.files.find(str(value), kind)
 
 
-def _keep(state: State, kind: Kind, upload: Upload) -> File:
+def _keep(state: State, kind: Kind, upload: Upload) -> StoredFile:
     if not upload.data:
         raise bad("file must be non-empty")
     if len(upload.data) > UPLOAD_LIMIT:
-        raise Refused(413, "Request Entity Too Large")
+        raise RefusedCall(413, "Request Entity Too Large")
     if kind == "photo" and len(upload.data) > PHOTO_LIMIT:
         raise bad(
             f"file of size {len(upload.data)} bytes is too big for a photo; "
@@ -79,7 +79,7 @@ def _keep(state: State, kind: Kind, upload: Upload) -> File:
     return file
 
 
-def _check_photo(file: File) -> None:
+def _check_photo(file: StoredFile) -> None:
     if not file.width or not file.height:
         raise bad("IMAGE_PROCESS_FAILED")
     sides = sorted((file.width, file.height))
@@ -87,7 +87,7 @@ def _check_photo(file: File) -> None:
         raise bad("PHOTO_INVALID_DIMENSIONS")
 
 
-def file_json(file: File, duration: int = 0) -> Json:
+def file_json(file: StoredFile, duration: int = 0) -> Json:
     """A file as it stands in a message."""
     ids: Json = {"file_id": file.id, "file_unique_id": file.unique_id}
     size = {"file_size": len(file.data)}
@@ -110,7 +110,7 @@ def file_json(file: File, duration: int = 0) -> Json:
             return {kind: card | ids | size}
 
 
-def _sizes(file: File, ids: Json, size: Json) -> list[Json]:
+def _sizes(file: StoredFile, ids: Json, size: Json) -> list[Json]:
     """The smaller sizes Telegram makes, then the photo itself.
 
     Bytes that are no picture can only be a person's, in a test: they get a size all the same.

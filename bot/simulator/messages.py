@@ -7,7 +7,7 @@ from bot.simulator.chats import addressed, let_in, write_chat
 from bot.simulator.entities import marked
 from bot.simulator.keyboards import inline, labels, reply_markup
 from bot.simulator.refused import bad
-from bot.simulator.state import Chat, Event, Message, State
+from bot.simulator.state import Chat, ChatMessage, Event, State
 
 TEXT_LENGTH = 4096
 CAPTION_LENGTH = 1024
@@ -48,7 +48,7 @@ def caption_content(call: Call) -> Json:
     return content
 
 
-def deliver(state: State, call: Call, content: Json) -> Message:
+def deliver(state: State, call: Call, content: Json) -> ChatMessage:
     """Send one content where the call says, with its reply and markup. Raises Telegram's refusals."""
     chat = write_chat(state, call)
     reply = replied_to(state, chat, call)
@@ -63,9 +63,9 @@ def place(
     chat: Chat,
     content: Json,
     call: Call,
-    reply: Message | None = None,
+    reply: ChatMessage | None = None,
     markup: Json | None = None,
-) -> Message:
+) -> ChatMessage:
     """Put a content into a chat as the bot's newest message."""
     chat.last_id += 1
     body: Json = {"message_id": chat.last_id, "from": state.bot, "chat": chat.json(), "date": state.unix()}
@@ -79,7 +79,7 @@ def place(
     if inline(markup):
         body["reply_markup"] = markup
     how = {key: True for key in FLAGS if call.flag(key)}
-    message = Message(chat.id, chat.last_id, True, body, {**how, "markup": markup})
+    message = ChatMessage(chat.id, chat.last_id, True, body, {**how, "markup": markup})
     chat.messages[message.id] = message
     chat.action = chat.draft = ""
     silent = call.flag("disable_notification")
@@ -87,7 +87,7 @@ def place(
     return message
 
 
-def quoted(message: Message) -> Json:
+def quoted(message: ChatMessage) -> Json:
     """A message as it stands inside its reply: without its own reply."""
     return {key: value for key, value in message.body.items() if key != "reply_to_message"}
 
@@ -103,7 +103,7 @@ def shown(body: Json) -> str:
     return f"<{kind}{' ' + name if name else ''}>" + (f" {caption}" if caption else "")
 
 
-def replied_to(state: State, chat: Chat, call: Call) -> Message | None:
+def replied_to(state: State, chat: Chat, call: Call) -> ChatMessage | None:
     """The message that a call answers. Raises when it is not there, unless the bot said that is fine."""
     wanted = call.json("reply_parameters", "reply parameters") or {}
     if not isinstance(wanted, dict):
@@ -121,7 +121,7 @@ def replied_to(state: State, chat: Chat, call: Call) -> Message | None:
     raise bad("message to be replied not found")
 
 
-def existing(chat: Chat, call: Call, what: str, key: str = "message_id") -> Message:
+def existing(chat: Chat, call: Call, what: str, key: str = "message_id") -> ChatMessage:
     """The message a call means. what: as in 'message to edit'. Raises when it is not there."""
     message_id = call.integer(key)
     if message_id == 0:
@@ -148,12 +148,12 @@ CONTENT = (
 )
 
 
-def content_of(message: Message) -> Json:
+def content_of(message: ChatMessage) -> Json:
     """What a message says, without where, when and under which buttons."""
     return {key: message.body[key] for key in CONTENT if key in message.body}
 
 
-def _source(state: State, call: Call, what: str) -> Message:
+def _source(state: State, call: Call, what: str) -> ChatMessage:
     if not call.text("from_chat_id"):
         raise bad('parameter "from_chat_id" is required')
     source = addressed(state, call.args["from_chat_id"])

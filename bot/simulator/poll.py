@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.simulator.arguments import Call, Json
-from bot.simulator.calls import Answer, Core
+from bot.simulator.calls import ApiAnswer, Core
 from bot.simulator.polling import HOOK_SET, LONGEST_POLL, OTHER_POLL
-from bot.simulator.refused import Refused, conflict
+from bot.simulator.refused import RefusedCall, conflict
 
 THROTTLE_WAIT = 3.0
 THROTTLE_LIMIT = 0.5
@@ -47,7 +47,7 @@ class Poll:
             # people may act from another thread; the loop's own thread passes through here as well
             self.loop.call_soon_threadsafe(_settle, self.waiting, news)
 
-    async def take(self, args: Json, token: str, gone: Callable[[], Coroutine[Any, Any, None]]) -> Answer:
+    async def take(self, args: Json, token: str, gone: Callable[[], Coroutine[Any, Any, None]]) -> ApiAnswer:
         """getUpdates with its wait. gone: returns when the caller has hung up."""
         timeout, args = self._slowed(Call("getUpdates", args))
         answer = self.core.call("getUpdates", args, token=token)
@@ -96,5 +96,7 @@ def _settle(future: "asyncio.Future[str]", news: str) -> None:
         future.set_result(news)
 
 
-def _refusal(refused: Refused) -> Answer:
-    return Answer(refused.code, {"ok": False, "error_code": refused.code, "description": refused.description})
+def _refusal(refused: RefusedCall) -> ApiAnswer:
+    return ApiAnswer(
+        refused.code, {"ok": False, "error_code": refused.code, "description": refused.description}
+    )

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.simulator.arguments import Call, Json, whole
 from bot.simulator.chats import addressed
-from bot.simulator.refused import Refused, bad
+from bot.simulator.refused import RefusedCall, bad
 from bot.simulator.state import State
 
 COMMAND = re.compile(r"[a-z0-9_]{1,32}")
@@ -202,4 +202,4 @@ def close(state: State, call: Call) -> bool:
 def check_logged_in(state: State) -> None:
     """Raises when the bot has logged out."""
     if state.profile.logged_out:
-        raise Refused(400, "Bad Request: Logged out")
+        raise RefusedCall(400, "Bad Request: Logged out")

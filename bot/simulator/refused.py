@@ -1,7 +1,7 @@
 """A refusal: what the Bot API answers when it does not do as asked, in Telegram's own words."""
 
 
-class Refused(Exception):
+class RefusedCall(Exception):
     """A call that Telegram would refuse.
 
     code is the HTTP status, description the whole text as sent (with its prefix), parameters what goes
@@ -15,22 +15,22 @@ class Refused(Exception):
         self.parameters = parameters or {}
 
 
-def bad(text: str) -> Refused:
+def bad(text: str) -> RefusedCall:
     """A 400. The first letter is lowered as Telegram does, unless it is a name like BUTTON_DATA_INVALID."""
     shouted = len(text) > 1 and (text[1] == "_" or text[1].isupper())
-    return Refused(400, "Bad Request: " + (text if shouted else text[:1].lower() + text[1:]))
+    return RefusedCall(400, "Bad Request: " + (text if shouted else text[:1].lower() + text[1:]))
 
 
-def forbidden(text: str) -> Refused:
+def forbidden(text: str) -> RefusedCall:
     """A 403: the person or the chat does not let the bot in."""
-    return Refused(403, "Forbidden: " + text)
+    return RefusedCall(403, "Forbidden: " + text)
 
 
-def conflict(text: str) -> Refused:
+def conflict(text: str) -> RefusedCall:
     """A 409: two ways of taking updates at once."""
-    return Refused(409, "Conflict: " + text)
+    return RefusedCall(409, "Conflict: " + text)
 
 
-def too_many(seconds: int) -> Refused:
+def too_many(seconds: int) -> RefusedCall:
     """A 429 with retry_after in seconds."""
-    return Refused(429, f"Too Many Requests: retry after {seconds}", {"retry_after": seconds})
+    return RefusedCall(429, f"Too Many Requests: retry after {seconds}", {"retry_after": seconds})

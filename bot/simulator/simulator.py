@@ -11,16 +11,16 @@ from uvicorn.server import ServerState
 
 from bot.simulator import chats, human, steering, transcript
 from bot.simulator.arguments import Json, Upload
-from bot.simulator.calls import BY_LOWER, TOKEN, Answer, Core, Entry, new_state
-from bot.simulator.failures import Fault, How
-from bot.simulator.files import File
-from bot.simulator.http import Api
+from bot.simulator.calls import BY_LOWER, TOKEN, ApiAnswer, Core, LoggedCall, new_state
+from bot.simulator.failures import Failure, How
+from bot.simulator.files import StoredFile
+from bot.simulator.http import HttpApi
 from bot.simulator.limits import Rates
 from bot.simulator.poll import Poll
 from bot.simulator.push import Push
-from bot.simulator.refused import Refused
-from bot.simulator.state import Chat, Message, Person
-from bot.simulator.timepiece import Clock, wall
+from bot.simulator.refused import RefusedCall
+from bot.simulator.state import Chat, ChatMessage, Person
+from bot.simulator.timepiece import Timepiece, wall
 
 if TYPE_CHECKING:
     from bot.simulator.inprocess import InProcess
@@ -42,7 +42,7 @@ class Simulator:
         username: str = "interlude_bot",
         name: str = "Interlude",
     ) -> None:
-        self.clock = Clock(clock)
+        self.clock = Timepiece(clock)
         self._made = (token, username, name, limits)
         self.core = self._new_core()
         self.poll = Poll(self.core, throttle=limits is not False)
@@ -63,9 +63,9 @@ class Simulator:
 
     # ---- serving -------------------------------------------------------------------------------
 
-    def app(self) -> Api:
+    def app(self) -> HttpApi:
         """The ASGI application."""
-        return Api(self.core, self.poll, steering.application(self))
+        return HttpApi(self.core, self.poll, steering.application(self))
 
     async def serve(self, host: str = "127.0.0.1", port: int = 0) -> str:
         """Serve over HTTP inside this event loop; the api_url. Port 0 takes a free one. stop() ends it."""
@@ -125,12 +125,12 @@ class Simulator:
         """Call a method as the bot, in process; its result. Raises Refused. getUpdates does not wait here."""
         answer = self.answer(method, args, files)
         if not answer.ok:
-            raise Refused(answer.status, answer.body["description"], answer.body.get("parameters"))
+            raise RefusedCall(answer.status, answer.body["description"], answer.body.get("parameters"))
         return answer.body["result"]
 
     def answer(
         self, method: str, args: Mapping[str, Any] | None = None, files: Mapping[str, Upload] | None = None
-    ) -> Answer:
+    ) -> ApiAnswer:
         """The same, but the whole answer, refused or not."""
         return self.core.call(method, args, files)
 
@@ -249,7 +249,7 @@ class Simulator:
         """The chat line by line, for people to read."""
         return transcript.lines(self.chat(chat_id))
 
-    def messages(self, chat_id: int) -> list[Message]:
+    def messages(self, chat_id: int) -> list[ChatMessage]:
         """The messages that stand in a chat, oldest first; .out: the bot's, .body: the Telegram object."""
         return [message for message in self.chat(chat_id).messages.values() if not message.deleted]
 
@@ -262,7 +262,7 @@ class Simulator:
         """Labels of the newest message of the bot that has buttons."""
         return human.buttons(self.chat(chat_id))
 
-    def file(self, chat_id: int, message_id: int | None = None, kind: str = "document") -> File:
+    def file(self, chat_id: int, message_id: int | None = None, kind: str = "document") -> StoredFile:
         """A file that stands in a chat: of one message, or the bot's newest of a kind. Raises LookupError."""
         for message in reversed(self.messages(chat_id)):
             if message_id == message.id or (message_id is None and message.out and kind in message.body):
@@ -277,7 +277,7 @@ class Simulator:
         """The bytes of the newest photo that the bot sent to a chat (or of the one named)."""
         return self.file(chat_id, message_id, "photo").data
 
-    def calls(self, method: str | None = None) -> list[Entry]:
+    def calls(self, method: str | None = None) -> list[LoggedCall]:
         """The calls of the bot, oldest first; empty polls are left out."""
         return [entry for entry in self.core.log if method in (None, entry.method)]
 
@@ -300,7 +300,7 @@ class Simulator:
         seconds: float = 30.0,
         chat_id: int | None = None,
         after: int = 0,
-    ) -> Fault:
+    ) -> Failure:
         """The next calls of a method ('*': of any) go wrong.
 
         how: "refuse" answers with code and text (429 with retry_after); "lose" does the work and never
@@ -312,12 +312,12 @@ class Simulator:
             raise ValueError(f"no method {method} here: a fault of it would never come")
         if how not in get_args(How):
             raise ValueError(f"no fault of the kind {how}: choose one of {', '.join(get_args(How))}")
-        fault = Fault(method.lower(), times, how, code, text, retry_after, seconds, chat_id, after)
+        fault = Failure(method.lower(), times, how, code, text, retry_after, seconds, chat_id, after)
         self.core.faults.orders.append(fault)
         return fault
 
 
-def _file_id(message: Message) -> str:
+def _file_id(message: ChatMessage) -> str:
     for kind in ("document", "photo", "voice", "sticker", "audio", "video"):
         if kind in message.body:
             found = message.body[kind]

@@ -36,7 +36,7 @@ class Person:
 
 
 @dataclass
-class Message:
+class ChatMessage:
     """One message: its Telegram object, whether the bot sent it, and how (protect_content and the like)."""
 
     chat_id: int
@@ -75,7 +75,7 @@ class Chat:
     deactivated: bool = False
     migrated_to: int = 0
     last_id: int = 0
-    messages: dict[int, Message] = field(default_factory=dict)
+    messages: dict[int, ChatMessage] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
     pinned: list[int] = field(default_factory=list)
     action: str = ""

@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from bot.simulator import profile, transcript
 from bot.simulator.arguments import Json, whole
-from bot.simulator.calls import Entry
+from bot.simulator.calls import LoggedCall
 from bot.simulator.human import send_file
 from bot.simulator.limits import Limits, Rates
 from bot.simulator.state import Chat
@@ -173,7 +173,7 @@ def show_calls(sim: "Simulator", body: Json) -> list[Json]:
     return [_line(entry) for entry in sim.calls(body.get("method"))[whole(body.get("since")) :]]
 
 
-def _line(entry: Entry) -> Json:
+def _line(entry: LoggedCall) -> Json:
     line = {item.name: getattr(entry, item.name) for item in dataclasses.fields(entry)}
     return line | {"at": entry.at.isoformat(), "files": list(entry.files)}
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.simulator.arguments import Call, Json
 from bot.simulator.messages import quoted
 from bot.simulator.refused import bad
-from bot.simulator.state import Event, Message, Person, Query, State
+from bot.simulator.state import ChatMessage, Event, Person, Query, State
 
 TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 ANSWER_LENGTH = 200
@@ -13,7 +13,7 @@ ANSWER_LENGTH = 200
 ANSWERABLE = timedelta(seconds=150)
 
 
-def tap(state: State, message: Message, data: str, label: str, by: Person) -> str:
+def tap(state: State, message: ChatMessage, data: str, label: str, by: Person) -> str:
     """A person taps a button with callback_data; the id of the query."""
     query_id = str(4_000_000_000_000_000 + state.next_query)
     state.next_query += 1

@@ -11,7 +11,7 @@ def wall() -> datetime:
 
 
 @dataclass
-class Clock:
+class Timepiece:
     """Source plus a shift, or a time at which it stands still. Calling it gives an aware time in UTC."""
 
     source: Callable[[], datetime] = wall

@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.core.plan.agenda import Due as Due
 from bot.store import inbox
 from bot.store.db import Tx
 from bot.store.instants import from_micros, from_micros_or_none, to_micros
@@ -22,21 +22,13 @@ SELECT * FROM due WHERE kind IN ('plan', 'replan') AND at <= :now ORDER BY at, i
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
-    """The next time of one thing. ``key`` names the thing, so that setting it again replaces it."""
-
-    key: str
-    chat_id: int
-    kind: str
-    at: datetime
-    body: Mapping[str, Any]
-
-
 def put(
     tx: Tx, key: str, chat_id: int, kind: str, at: datetime, body: Mapping[str, Any] | None = None
 ) -> None:
-    """Set when a thing is due; it replaces an earlier row of the same key. ``body`` is JSON without words."""
+    """Set when a thing is due; it replaces an earlier row of the same key. ``body`` is JSON without words.
+
+    Only ``people/reconcile.py`` does this: what is due is worked out, not set by hand.
+    """
     tx.db.execute(
         "INSERT INTO due (key, chat_id, kind, at, body) VALUES (:key, :chat_id, :kind, :at, :body) "
         "ON CONFLICT (key) DO UPDATE SET chat_id = excluded.chat_id, kind = excluded.kind, "
@@ -50,25 +42,15 @@ def cancel(tx: Tx, key: str) -> bool:
     return tx.db.execute("DELETE FROM due WHERE key = :key", {"key": key}).rowcount > 0
 
 
-def cancel_under(tx: Tx, prefix: str) -> int:
-    """Take off every thing whose key begins so (``wake:12:``); how many."""
-    gone = tx.db.execute(
-        "DELETE FROM due WHERE key >= :prefix AND key < :prefix || char(1114111)", {"prefix": prefix}
+def all_again(tx: Tx, now: datetime) -> None:
+    """Everybody is looked at anew, one by one, as soon as there is room."""
+    tx.db.execute(
+        "INSERT INTO due (key, chat_id, kind, at) "
+        "SELECT 'replan:' || id, id, 'replan', :now FROM "
+        "(SELECT id FROM clients WHERE state <> 'joining' UNION SELECT id FROM coaches) WHERE true "
+        "ON CONFLICT (key) DO UPDATE SET at = min(at, excluded.at)",
+        {"now": to_micros(now)},
     )
-    return gone.rowcount
-
-
-def cancel_kind(tx: Tx, chat_id: int, kind: str) -> int:
-    """Take off everything of one kind in a chat; how many."""
-    gone = tx.db.execute(
-        "DELETE FROM due WHERE chat_id = :chat_id AND kind = :kind", {"chat_id": chat_id, "kind": kind}
-    )
-    return gone.rowcount
-
-
-def cancel_chat(tx: Tx, chat_id: int) -> int:
-    """Take off everything of a chat; how many."""
-    return tx.db.execute("DELETE FROM due WHERE chat_id = :chat_id", {"chat_id": chat_id}).rowcount
 
 
 def get(tx: Tx, key: str) -> Due | None:
@@ -102,25 +84,32 @@ def tick(tx: Tx, now: datetime, limit: int = 500) -> int:
     return len(rows)
 
 
-def moved(tx: Tx, chat_id: int, prefix: str) -> tuple[tuple[str, datetime], ...]:
-    """What was moved into the inbox and is not dealt with yet, of the keys that begin so: key and instant."""
-    begins = f"due:{prefix}"
+def moved(tx: Tx, chat_id: int, prefix: str = "", but: int = 0) -> tuple[tuple[str, datetime], ...]:
+    """What was moved into the inbox and is not dealt with yet, of the keys that begin so: key and instant.
+
+    ``but``: the inbox row that is being dealt with just now.
+    """
     rows = tx.db.execute(
-        "SELECT key FROM inbox WHERE chat_id = :chat_id AND state = 0 "
+        "SELECT key FROM inbox WHERE chat_id = :chat_id AND state = 0 AND id <> :but "
         "AND substr(key, 1, length(:begins)) = :begins",
-        {"chat_id": chat_id, "begins": begins},
+        {"chat_id": chat_id, "but": but, "begins": f"due:{prefix}"},
     )
-    parts = (row["key"].removeprefix("due:").rpartition(":") for row in rows)
-    return tuple((name, from_micros(int(at))) for name, _, at in parts)
+    return tuple(_named(row["key"]) for row in rows)
 
 
-def overdue(tx: Tx, kind: str, now: datetime) -> tuple[Due, ...]:
-    """What of one kind has fallen due and was not moved yet, earliest first."""
+def faults(tx: Tx, chat_id: int) -> dict[str, datetime]:
+    """What could not be dealt with and was set aside, by key: the latest instant at which it was due."""
     rows = tx.db.execute(
-        "SELECT * FROM due WHERE at <= :now AND kind = :kind ORDER BY at, id",
-        {"now": to_micros(now), "kind": kind},
+        "SELECT key, received_at FROM inbox WHERE chat_id = :chat_id AND state = 9 "
+        "AND substr(key, 1, 4) = 'due:' ORDER BY received_at",
+        {"chat_id": chat_id},
     )
-    return tuple(_due(row) for row in rows)
+    return {_named(row["key"])[0]: from_micros(row["received_at"]) for row in rows}
+
+
+def _named(inbox_key: str) -> tuple[str, datetime]:
+    name, _, at = inbox_key.removeprefix("due:").rpartition(":")
+    return name, from_micros(int(at))
 
 
 def fallen(body: Mapping[str, Any], chat_id: int) -> Due:

@@ -25,6 +25,7 @@ _CLIENT = {
     "digests": "DELETE FROM digests WHERE client_id = :id",
     "reflections": "DELETE FROM reflections WHERE client_id = :id",
     "coaching_sessions": "DELETE FROM coaching_sessions WHERE client_id = :id",
+    "basis": "DELETE FROM basis WHERE client_id = :id",
     "pauses": "DELETE FROM pauses WHERE client_id = :id",
     "consents": "DELETE FROM consents WHERE client_id = :id",
     "clients": "DELETE FROM clients WHERE id = :id",
@@ -32,7 +33,7 @@ _CLIENT = {
 """In this order no row refers to one that has gone."""
 
 _CHAT = {
-    "due": "DELETE FROM due WHERE chat_id = :id",
+    "due": "DELETE FROM due WHERE chat_id = :id OR key = 'digest:' || :id",
     "outbox": "DELETE FROM outbox WHERE chat_id = :id OR about = :id",
     "rests": "DELETE FROM rests WHERE chat_id = :id",
     "previews": "DELETE FROM previews WHERE chat_id = :id",
@@ -54,6 +55,7 @@ def client(tx: Tx, client_id: int, now: datetime) -> Receipt:
     Call it last in a turn; a goodbye put into the outbox afterwards is sealed with a new key, which the
     nightly round takes away. The log on disk is emptied right after the commit.
     """
+    # Who is a coach as well has one chat and one key for both: what belongs to the coach's part stays.
     shared_chat = tx.db.execute("SELECT 1 FROM coaches WHERE id = :id", {"id": client_id}).fetchone()
     sentences = _CLIENT if shared_chat else {**_CLIENT, **_CHAT}
     rows = {table: tx.db.execute(sql, {"id": client_id}).rowcount for table, sql in sentences.items()}

@@ -31,6 +31,7 @@ class Migration:
     @property
     def sha256(self) -> str:
         """The hash of the text, line ends made alike."""
+        # A checkout with other line ends is the same file.
         return hashlib.sha256(self.sql.replace("\r\n", "\n").encode()).hexdigest()
 
 
@@ -70,6 +71,7 @@ def apply(db: sqlite3.Connection, known: Sequence[Migration], at: int) -> int:
 def _apply_one(db: sqlite3.Connection, migration: Migration, at: int) -> None:
     db.execute("PRAGMA foreign_keys = OFF")  # it may rebuild a table; checked before its commit
     try:
+        # executescript ends a transaction that is open, so the beginning stands inside the script.
         db.executescript(f"BEGIN IMMEDIATE;\n{migration.sql}")
         db.execute(
             "INSERT INTO migrations (number, name, sha256, at) VALUES (:number, :name, :sha256, :at)",

@@ -99,12 +99,12 @@ def add_client(
 def client(tx: Tx, client_id: int) -> Client | None:
     """The client of this Telegram id, or None."""
     row = tx.db.execute("SELECT * FROM clients WHERE id = :id", {"id": client_id}).fetchone()
-    return None if row is None else _client(tx, row)
+    return None if row is None else as_client(tx, row)
 
 
 def clients(tx: Tx) -> tuple[Client, ...]:
     """Every client, in the order of joining."""
-    return tuple(_client(tx, row) for row in tx.db.execute("SELECT * FROM clients ORDER BY joined_at, id"))
+    return tuple(as_client(tx, row) for row in tx.db.execute("SELECT * FROM clients ORDER BY joined_at, id"))
 
 
 def client_ids(tx: Tx) -> tuple[int, ...]:
@@ -117,7 +117,7 @@ def clients_of(tx: Tx, coach_id: int) -> tuple[Client, ...]:
     rows = tx.db.execute(
         "SELECT * FROM clients WHERE coach_id = :coach ORDER BY joined_at, id", {"coach": coach_id}
     )
-    return tuple(_client(tx, row) for row in rows)
+    return tuple(as_client(tx, row) for row in rows)
 
 
 def save_client(tx: Tx, changed: Client) -> None:
@@ -278,12 +278,12 @@ def add_coach(
 def coach(tx: Tx, coach_id: int) -> Coach | None:
     """The coach of this Telegram id, or None."""
     row = tx.db.execute("SELECT * FROM coaches WHERE id = :id", {"id": coach_id}).fetchone()
-    return None if row is None else _coach(tx, row)
+    return None if row is None else as_coach(tx, row)
 
 
 def coaches(tx: Tx) -> tuple[Coach, ...]:
     """Every coach, in the order of joining."""
-    return tuple(_coach(tx, row) for row in tx.db.execute("SELECT * FROM coaches ORDER BY joined_at, id"))
+    return tuple(as_coach(tx, row) for row in tx.db.execute("SELECT * FROM coaches ORDER BY joined_at, id"))
 
 
 def coach_name(tx: Tx, coach_id: int) -> str:
@@ -358,7 +358,7 @@ def _seal_draft(tx: Tx, owner: int, draft: Mapping[str, Any]) -> bytes | None:
     return tx.seal(owner, "people|draft", json.dumps(dict(draft))) if draft else None
 
 
-def _client(tx: Tx, row: Any) -> Client:
+def as_client(tx: Tx, row: Any) -> Client:
     return Client(
         id=row["id"],
         practice_id=row["practice_id"],
@@ -383,7 +383,7 @@ def _client(tx: Tx, row: Any) -> Client:
     )
 
 
-def _coach(tx: Tx, row: Any) -> Coach:
+def as_coach(tx: Tx, row: Any) -> Coach:
     return Coach(
         id=row["id"],
         practice_id=row["practice_id"],

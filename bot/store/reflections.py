@@ -132,6 +132,7 @@ def save(tx: Tx, reflection_id: int, reflection: Reflection, *, now: datetime, e
     row = tx.db.execute(
         "SELECT client_id, occasion FROM reflections WHERE id = :id", {"id": reflection_id}
     ).fetchone()
+    # An erase may have come first, in a turn before this one: what is gone is not made again.
     if row is None:
         return
     tx.db.execute(
@@ -177,6 +178,7 @@ def begun_since(tx: Tx, client_id: int, since: datetime, occasion: str = "") -> 
     """How many reflections began with a client since an instant, of occasions that begin so."""
     row = tx.db.execute(
         "SELECT count(*) FROM reflections WHERE client_id = :client AND begun_at >= :since "
+        # No LIKE: an occasion may hold signs that it would take for wildcards.
         "AND substr(occasion, 1, length(:occasion)) = :occasion",
         {"client": client_id, "since": to_micros(since), "occasion": occasion},
     ).fetchone()
@@ -199,6 +201,7 @@ def counted(tx: Tx, client_id: int, start: datetime, end: datetime) -> tuple[Cou
 
 
 def _place(occasion: str) -> str:
+    # The number of a row is known only once it is written, and words are sealed before: the occasion is the place.
     return f"reflections|data|{occasion}"
 
 

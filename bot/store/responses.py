@@ -84,12 +84,14 @@ def keep(
     now: datetime,
 ) -> int:
     """Keep the response of a turn, or bring it up to date; its id. Prompt, visibility and instant stay."""
+    # The place is part of what is sealed: words copied into another row, or another person's, do not open there.
     place = f"{reflection_id}:{answer.turn}"
     rating = None if answer.rating is None else str(answer.rating)
     tx.db.execute(
         "INSERT INTO responses (client_id, reflection_id, turn, script, version, step, prompt, state, "
         "rating, choice, visibility, asked_at, at) VALUES (:client, :reflection, :turn, :script, :version, "
         ":step, :prompt, :state, :rating, :choice, :visibility, "
+        # Counted from the prompt's arrival, not from its making: a rest of Telegram's is no delay of the client's.
         "(SELECT max(sent_at) FROM outbox WHERE reflection_id = :reflection AND turn = :turn "
         "AND purpose = 'prompt'), :now) ON CONFLICT (reflection_id, turn) DO UPDATE SET "
         "state = excluded.state, rating = excluded.rating, choice = excluded.choice",
@@ -139,6 +141,7 @@ def note(
     tx: Tx, client_id: int, message_id: int, text: str, *, visibility: str, now: datetime, file: str = ""
 ) -> bool:
     """Keep words outside any reflection; False when this message was kept before."""
+    # Telegram gives an update again whose confirmation was lost: the message's number, not its words, tells.
     if _text_row(tx, client_id, message_id) is not None:
         return False
     added = tx.db.execute(
@@ -162,6 +165,7 @@ def edit(
         return None
     place = f"response_texts|words|{message_id}"
     before = tx.open_text(client_id, place, row["words"]) or ""
+    # Telegram sends "edited" for a link's preview too, and gives updates again: neither is an edit of words.
     known = tx.db.execute("SELECT 1 FROM response_edits WHERE edit_key = :key", {"key": edit_key}).fetchone()
     if before != text and known is None:
         tx.db.execute(
@@ -235,6 +239,7 @@ def of_reflection(tx: Tx, reflection_id: int) -> tuple[Response, ...]:
 
 def shared(tx: Tx, client_id: int, start: datetime, end: datetime) -> tuple[Response, ...]:
     """What the client shares of start <= t < end, oldest first: all that a coach ever sees."""
+    # What is shared is named, not what is private: a visibility that is added later stays out until it is named.
     rows = tx.db.execute(
         "SELECT * FROM responses WHERE client_id = :client AND at >= :start AND at < :end "
         "AND visibility IN ('session', 'now') ORDER BY at, id",
@@ -306,6 +311,7 @@ def _response(tx: Tx, row: Any) -> Response:
 
 
 def _texts(tx: Tx, response_id: int) -> tuple[Text, ...]:
+    # By Telegram's numbers, not by arrival: a crash may bring a later message first.
     rows = tx.db.execute(
         "SELECT * FROM response_texts WHERE response_id = :id ORDER BY message_id", {"id": response_id}
     )

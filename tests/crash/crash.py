@@ -46,7 +46,12 @@ async def crash(wanted: Wanted, folder: Path) -> Figures:
     async with Simulator(limits=False) as sim:
         bot = Bot(settings(folder, sim, ADMIN, SETTLE))
         first = max(1, wanted.kills // 10)
-        for _ in range(first):  # while it makes its key and its database
+        for _ in range(first):  # while key and database are made, and while the first scripts are published
+            await bot.start("init")
+            await asyncio.sleep(chance.uniform(0.5, 2))
+            await bot.kill()
+        await bot.make()
+        for _ in range(first):
             await _live_and_die(bot, chance.uniform(0.5, 3), early=True)
         await bot.start()
         await bot.ready()

@@ -14,7 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from bot.simulator import Message, Simulator
+from bot.simulator import ChatMessage, Simulator
 from bot.simulator.updates import FIRST_ID
 
 from .ledger import Ledger, Written
@@ -202,7 +202,7 @@ class Sends:
             if one.id not in self.noted:
                 self._place(one, messages[place + 1 :])
 
-    def _place(self, one: Message, later: list[Message]) -> None:
+    def _place(self, one: ChatMessage, later: list[ChatMessage]) -> None:
         """A forgotten copy comes again as the bot's next message in this chat, or after other copies of it."""
         same = next((other for other in later if other.id in self.noted), None)
         if same is not None and _said(same) == _said(one):
@@ -221,7 +221,7 @@ class Sends:
         return any(copy < message < same for copy, same in self.copies.items() if same in self.prompts)
 
 
-def _said(message: Message) -> str:
+def _said(message: ChatMessage) -> str:
     return str(message.body.get("text") or message.body.get("caption", ""))
 
 

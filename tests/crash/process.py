@@ -56,11 +56,19 @@ class Bot:
         """What the processes wrote to standard error."""
         return self.config.parent / "bot.log"
 
-    async def start(self) -> None:
+    async def make(self) -> None:
+        """Make database and key, as a person does before the first start."""
+        await self.start("init")
+        assert self.process is not None
+        await self.process.communicate()
+        assert self.process.returncode == 0, f"`interlude init` failed; {self.log} may say why"
+        self.process = None
+
+    async def start(self, what: str = "run") -> None:
         """Start the process; it may not be ready yet."""
         with self.log.open("ab") as log:
             self.process = await command(
-                "run", "--config", self.config, stdout=asyncio.subprocess.PIPE, log=log.fileno()
+                what, "--config", self.config, stdout=asyncio.subprocess.PIPE, log=log.fileno()
             )
         self.starts += 1
 

@@ -29,6 +29,7 @@ async def house(folder: Path) -> AsyncIterator[tuple[Simulator, Bot]]:
     async with Simulator(limits=False) as sim:
         sim.person("Ruth", ADMIN, started=True)
         bot = Bot(settings(folder, sim, ADMIN, settle=1))
+        await bot.make()
         try:
             yield sim, bot
         finally:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bot.simulator import Message, Simulator
+from bot.simulator import ChatMessage, Simulator
 
 from .ledger import Ledger, Written
 
@@ -169,7 +169,7 @@ class Traffic:
         self.ledger.counts["unknown"] += 1
 
 
-def _data(message: Message) -> list[str]:
+def _data(message: ChatMessage) -> list[str]:
     rows = message.body.get("reply_markup", {}).get("inline_keyboard", []) if message.out else []
     found = [button.get("callback_data", "") for row in rows for button in row]
     return [data for data in found if data.startswith(OURS)]

@@ -6,7 +6,7 @@ from typing import Literal
 import weeks
 from hypothesis import strategies as st
 
-from bot.core.digest.week import Change, Mark, Pause, Prompted, PromptState, Shared, Week
+from bot.core.digest.week import PausedTime, Prompted, PromptState, RhythmChange, Shared, SharedMark, Week
 from bot.core.script.script import StepKind
 
 NASTY = (
@@ -109,10 +109,12 @@ def any_week(draw: st.DrawFn) -> Week:
         tuple(draw(st.lists(moments(), max_size=4))),
         tuple(draw(responses(number)) for number in range(1, draw(st.integers(0, 14)) + 1)),
         tuple(draw(prompts(number)) for number in range(draw(st.integers(0, 8)))),
-        tuple(Pause(start, draw(st.none() | moments())) for start in draw(st.lists(moments(), max_size=2))),
         tuple(
-            Mark(draw(marked), moment, draw(st.integers(0, 6)))
+            PausedTime(start, draw(st.none() | moments())) for start in draw(st.lists(moments(), max_size=2))
+        ),
+        tuple(
+            SharedMark(draw(marked), moment, draw(st.integers(0, 6)))
             for moment in draw(st.lists(moments(), max_size=5))
         ),
-        tuple(Change(moment, draw(changed)) for moment in draw(st.lists(moments(0, 6), max_size=4))),
+        tuple(RhythmChange(moment, draw(changed)) for moment in draw(st.lists(moments(0, 6), max_size=4))),
     )

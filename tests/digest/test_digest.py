@@ -11,13 +11,13 @@ from bot.core.base.line import Line, line
 from bot.core.base.words import count
 from bot.core.digest.chart import Ratings, Strip, Timeline
 from bot.core.digest.digest import WORDS, Digest, compile, line_words, source_words
-from bot.core.digest.section import Quote, Section
-from bot.core.digest.week import Change, Mark, Shared, Week
+from bot.core.digest.section import DigestSection, QuotedAnswer
+from bot.core.digest.week import RhythmChange, Shared, SharedMark, Week
 
 ORDER = ("next", "words", "marks", "moved", "pulse", "less", "doing", "steady", "figures")
 
 
-def section(digest: Digest, name: str) -> Section:
+def section(digest: Digest, name: str) -> DigestSection:
     """The section of that name."""
     return next(section for section in digest.sections if section.name == name)
 
@@ -27,13 +27,13 @@ def names(digest: Digest) -> tuple[str, ...]:
     return tuple(section.name for section in digest.sections)
 
 
-def quotes(digest: Digest, name: str = "") -> list[Quote]:
+def quotes(digest: Digest, name: str = "") -> list[QuotedAnswer]:
     """The quotes of a section, or of all."""
     parts = [section for section in digest.sections if name in ("", section.name)]
     return [quote for section in parts for item in section.items for quote in item.quotes]
 
 
-def messages(section: Section) -> list[str]:
+def messages(section: DigestSection) -> list[str]:
     """The English of the lines of a section."""
     return [item.line.message for item in section.items if item.line]
 
@@ -127,7 +127,7 @@ def test_words_outside_a_reflection_are_quoted_each() -> None:
 @pytest.mark.parametrize("kind", ["breakthrough", "boundary", "repair", "thanks", "other"])
 def test_marked_moment_comes_with_its_words(kind: str) -> None:
     """A marked moment is named, dated and quoted to the letter."""
-    week = replace(week_of(weeks.said(4, 3, "It is mine.")), marks=(Mark(kind, weeks.at(3), 4),))
+    week = replace(week_of(weeks.said(4, 3, "It is mine.")), marks=(SharedMark(kind, weeks.at(3), 4),))
     marks = section(compile(week), "marks")
     assert [quote.words for quote in marks.items[0].quotes] == ["It is mine."]
     assert "words" not in names(compile(week))
@@ -136,14 +136,16 @@ def test_marked_moment_comes_with_its_words(kind: str) -> None:
 def test_latest_mark_comes_first() -> None:
     """Of several marked moments the latest is told first, so that it is the last to be folded."""
     told = (weeks.said(4, 3, "a"), weeks.said(5, 4, "b"))
-    week = replace(week_of(*told), marks=(Mark("thanks", weeks.at(3), 4), Mark("thanks", weeks.at(4), 5)))
+    week = replace(
+        week_of(*told), marks=(SharedMark("thanks", weeks.at(3), 4), SharedMark("thanks", weeks.at(4), 5))
+    )
     assert [quote.response for quote in quotes(compile(week), "marks")] == [5, 4]
 
 
 def test_mark_of_an_earlier_week_is_not_told_again() -> None:
     """A mark from before the period has no place in the list of the week."""
     told = weeks.said(4, 3, "a")
-    week = replace(week_of(told), marks=(Mark("thanks", weeks.at(-3), 4),))
+    week = replace(week_of(told), marks=(SharedMark("thanks", weeks.at(-3), 4),))
     assert "marks" not in names(compile(week))
 
 
@@ -211,7 +213,7 @@ def test_pulse_is_not_among_what_moved() -> None:
 )
 def test_own_choices_are_own_doing(kind: str, words: str) -> None:
     """A choice about the rhythm is told as something the client did."""
-    week = replace(weeks.empty(), changes=(Change(weeks.at(2), kind),))  # type: ignore[arg-type]
+    week = replace(weeks.empty(), changes=(RhythmChange(weeks.at(2), kind),))  # type: ignore[arg-type]
     assert messages(section(compile(week), "doing")) == [words]
 
 

@@ -6,7 +6,7 @@ import pytest
 import weeks
 
 from bot.core.digest import measures
-from bot.core.digest.measures import Baseline, Compared, Counts
+from bot.core.digest.measures import Baseline, Compared, PromptCounts
 from bot.core.digest.week import Prompted, Shared, Week
 
 
@@ -17,8 +17,8 @@ def week_of(*responses: Shared) -> Week:
 
 def test_counts() -> None:
     """Each prompt is counted once, by what became of it."""
-    assert measures.counts(weeks.full().sent) == Counts(sent=6, answered=3, passed=2, left=0, waiting=1)
-    assert measures.counts(()) == Counts(0, 0, 0, 0, 0)
+    assert measures.counts(weeks.full().sent) == PromptCounts(sent=6, answered=3, passed=2, left=0, waiting=1)
+    assert measures.counts(()) == PromptCounts(0, 0, 0, 0, 0)
 
 
 def test_script_is_counted_from_four_prompts_on() -> None:

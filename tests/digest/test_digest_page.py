@@ -11,7 +11,7 @@ from anyweek import any_week
 from hypothesis import HealthCheck, given, settings
 
 from bot.core.digest.digest import compile
-from bot.core.digest.week import Mark, Week
+from bot.core.digest.week import SharedMark, Week
 from bot.i18n import texts
 from bot.render.page import page
 from bot.render.text import clean
@@ -161,7 +161,7 @@ def test_page_of_an_empty_week_has_no_talks_and_no_pictures() -> None:
 def test_words_of_other_weeks_and_unshared_marks_stay_out() -> None:
     """What lies outside the period, and what hangs off a reflection that is not shared, is not on the page."""
     outside = weeks.said(1, 9, "planted-later"), weeks.said(2, -2, "planted-before")
-    week = replace(weeks.plain(), marks=(Mark("planted-mark", weeks.at(1), 777),))
+    week = replace(weeks.plain(), marks=(SharedMark("planted-mark", weeks.at(1), 777),))
     week = replace(week, responses=(*week.responses, *outside))
     assert "planted" not in page(compile(week), texts())
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 import weeks
 
-from bot.core.digest.week import Change, Mark, Pause, Shared
+from bot.core.digest.week import PausedTime, RhythmChange, Shared, SharedMark
 
 
 def test_words_are_all_messages_in_order() -> None:
@@ -49,14 +49,16 @@ def test_order_of_arrival_does_not_matter() -> None:
 def test_mark_without_a_shared_response_is_not_known() -> None:
     """A mark of a reflection of which nothing is shared leaves no trace, not even a count."""
     shared = weeks.said(1, 1, "a")
-    known = (Mark("thanks", weeks.at(1), 1), Mark("repair", weeks.at(1), 77))
+    known = (SharedMark("thanks", weeks.at(1), 1), SharedMark("repair", weeks.at(1), 77))
     week = replace(weeks.empty(), responses=(shared,), marks=known)
     assert [mark.kind for mark in week.marked] == ["thanks"]
 
 
 def test_changes_of_the_period_only() -> None:
     """A change of rhythm before the period is not told again."""
-    week = replace(weeks.empty(), changes=(Change(weeks.at(-3), "fuller"), Change(weeks.at(3), "times")))
+    week = replace(
+        weeks.empty(), changes=(RhythmChange(weeks.at(-3), "fuller"), RhythmChange(weeks.at(3), "times"))
+    )
     assert [change.kind for change in week.changed] == ["times"]
 
 
@@ -68,8 +70,8 @@ def test_day_is_the_coachs() -> None:
 
 def test_paused_days_are_counted_at_noon() -> None:
     """A day is paused if its noon is; noons outside the period do not count; an open end covers all."""
-    part = replace(weeks.empty(), pauses=(Pause(weeks.at(2, 12), weeks.at(4, 10)),))
-    open_end = replace(weeks.empty(), pauses=(Pause(weeks.at(-3, 0)),))
+    part = replace(weeks.empty(), pauses=(PausedTime(weeks.at(2, 12), weeks.at(4, 10)),))
+    open_end = replace(weeks.empty(), pauses=(PausedTime(weeks.at(-3, 0)),))
     assert part.paused_days == 1
     assert open_end.paused_days == 7
     assert weeks.empty().paused_days == 0

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from bot.core.digest.week import Change, Mark, Pause, Prompted, PromptState, Shared, Week
+from bot.core.digest.week import PausedTime, Prompted, PromptState, RhythmChange, Shared, SharedMark, Week
 
 START = datetime(2026, 11, 15, 16, 0, tzinfo=UTC)  # Sunday 17:00 in Berlin
 END = START + timedelta(days=7)
@@ -77,7 +77,9 @@ def empty() -> Week:
 def quiet() -> Week:
     """A week with two prompts and a pause, and nothing shared."""
     prompts = (sent(1, 0, "left"), sent(2, 2, "waiting"))
-    return replace(empty(), next_session=at(9, 14), session=7, prompts=prompts, pauses=(Pause(at(4), at(6)),))
+    return replace(
+        empty(), next_session=at(9, 14), session=7, prompts=prompts, pauses=(PausedTime(at(4), at(6)),)
+    )
 
 
 def plain() -> Week:
@@ -119,9 +121,9 @@ def full() -> Week:
         sessions=(at(-41, 14), at(-27, 14), at(-13, 14), at(1, 14)),
         responses=(*_history(), *_rhythm(), *_marked(), *_pulse()),
         prompts=_prompts(),
-        pauses=(Pause(at(-13, 0), at(-9, 0)), Pause(at(3, 5), at(4, 5))),
-        marks=(Mark("thanks", at(-38), 205), Mark("breakthrough", at(3, 20), 11)),
-        changes=(Change(at(3), "lighter"),),
+        pauses=(PausedTime(at(-13, 0), at(-9, 0)), PausedTime(at(3, 5), at(4, 5))),
+        marks=(SharedMark("thanks", at(-38), 205), SharedMark("breakthrough", at(3, 20), 11)),
+        changes=(RhythmChange(at(3), "lighter"),),
     )
 
 

@@ -12,9 +12,9 @@ from bot.core.talk.rehearsal import perform
 from bot.core.talk.talk_file import (
     CLIENT,
     OUTCOME,
-    Line,
     Talk,
     TalkFault,
+    TalkLine,
     duration,
     read,
     saved,
@@ -31,8 +31,8 @@ TEXTS = (
     .map("\n".join)
     .filter(lambda text: text == text.strip())
 )
-ENTRIES = st.builds(Line, st.sampled_from((*CLIENT, *OUTCOME)), TEXTS)
-NOTES = st.builds(Line, st.just("#"), WORDS)
+ENTRIES = st.builds(TalkLine, st.sampled_from((*CLIENT, *OUTCOME)), TEXTS)
+NOTES = st.builds(TalkLine, st.just("#"), WORDS)
 TALKS = st.builds(
     Talk,
     st.just((("script", "test"), ("session", "3"))),
@@ -72,7 +72,7 @@ def test_a_talk_names_its_script() -> None:
 
 def test_a_continuation_may_be_indented_by_less() -> None:
     """A line that goes on may stand nearer to the margin; the print puts it where it belongs."""
-    assert read("script: x\nclient: one\n  two\n").lines == (Line("client", "one\ntwo"),)
+    assert read("script: x\nclient: one\n  two\n").lines == (TalkLine("client", "one\ntwo"),)
 
 
 def test_the_header_says_where_it_begins() -> None:
@@ -156,4 +156,4 @@ def test_an_edit_of_no_message_changes_nothing() -> None:
 def test_a_response_is_told_with_its_tap_first() -> None:
     """Choice, rating and pass stand before the words, each on a line."""
     answer = Answer("a", 1, "a?", ("One.", "Two."), (7, 8), rating=3, choice="New", passed=True)
-    assert saved(answer) == Line("saved", "a = [New]\n3\npassed\nOne.\nTwo.")
+    assert saved(answer) == TalkLine("saved", "a = [New]\n3\npassed\nOne.\nTwo.")

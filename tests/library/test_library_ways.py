@@ -24,7 +24,7 @@ from bot.core.talk.model import (
     Woke,
 )
 from bot.core.talk.rehearsal import perform
-from bot.core.talk.talk_file import Line, Talk, read
+from bot.core.talk.talk_file import Talk, TalkLine, read
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 LONG = timedelta(minutes=10)
@@ -116,18 +116,18 @@ def test_an_answer_may_be_edited_at_every_step(volume: Volume) -> None:
     ]
 
 
-def _with_edits(talk: Talk) -> Iterator[Line]:
+def _with_edits(talk: Talk) -> Iterator[TalkLine]:
     number = 0
     for line in talk.lines:
         yield line
         if _writes(line):
             number += 1
-            yield Line("edit", f"{number} {line.text} (mended)")
+            yield TalkLine("edit", f"{number} {line.text} (mended)")
 
 
 def _mended(talk: Talk) -> list[str]:
     return [f"{line.text} (mended)" for line in talk.lines if _writes(line)]
 
 
-def _writes(line: Line) -> bool:
+def _writes(line: TalkLine) -> bool:
     return line.key == "client" and not line.text.startswith("[")

@@ -18,6 +18,7 @@ from typer.testing import CliRunner, Result
 
 from bot import config as configs
 from bot import vault
+from bot.cli.init import make_house
 from bot.cli.main import app
 from bot.clock import RealClock
 from bot.config import Config
@@ -61,8 +62,16 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
+def bare(tmp_path: Path) -> Desk:
+    """A desk before `interlude init`."""
     return Desk(tmp_path)
+
+
+@pytest.fixture
+def desk(bare: Desk) -> Desk:
+    """A desk with database and key, in which nothing is published."""
+    asyncio.run(make_house(bare.config()))
+    return bare
 
 
 @contextmanager
@@ -71,7 +80,7 @@ def running(config: Config) -> Iterator[None]:
     ready, loops = threading.Event(), []
 
     async def live() -> None:
-        keys = vault.load_or_make(config.security.key_file, fresh=not config.database.path.exists())
+        keys = vault.load(config.security.key_file)
         async with Store.open(config.database.path, keys) as store:
             house = House(store, Api("1:x", "http://127.0.0.1:1"), RealClock(), config)
             async with control.open_door(house):
@@ -103,13 +112,20 @@ def running(config: Config) -> Iterator[None]:
         ("pull",),
     ],
 )
-def test_on_a_fresh_folder_each_command_says_what_to_do(desk: Desk, words: tuple[str, ...]) -> None:
+def test_on_a_fresh_folder_each_command_says_what_to_do(bare: Desk, words: tuple[str, ...]) -> None:
     """Before anything was published, one line says so and how it is done; no database is made by looking."""
-    done = desk.run(*words, code=1)
-    assert done.stderr == (
-        "interlude: nothing is published here yet; `interlude scripts publish` publishes the folder\n"
-    )
-    assert not (desk.folder / "data").exists()
+    done = bare.run(*words, code=1)
+    assert done.stderr.startswith("interlude: nothing is published here yet; `interlude init` makes")
+    assert done.stderr.count("\n") == 1
+    assert not (bare.folder / "data").exists()
+
+
+def test_publishing_begins_no_house(bare: Desk) -> None:
+    """Where there is no database, as from a wrong path, publishing says so and makes none."""
+    done = bare.run("publish", code=2)
+    assert "There is no database" in done.stderr
+    assert "`interlude init`" in done.stderr
+    assert not (bare.folder / "data").exists()
 
 
 def test_from_a_fresh_folder_to_a_rollback(desk: Desk) -> None:
@@ -170,7 +186,7 @@ def test_errors_are_said_by_line_and_nothing_of_them_is_published(desk: Desk) ->
 def test_a_dry_run_publishes_nothing(desk: Desk) -> None:
     """Everything is shown, and the database stays as it is."""
     assert "en/small-look: new" in desk.run("publish", "--dry-run").stdout
-    assert not (desk.folder / "data").exists()
+    assert "not published" in desk.run("list").stdout
     desk.file.write_text(BROKEN)
     desk.run("publish", "--dry-run", code=1)
 
@@ -263,7 +279,7 @@ def test_on_a_terminal_it_asks_once_more(desk: Desk, answer: str, done: bool) ->
     os.close(theirs)
     assert "en/small-look: new" in said
     assert (asked.returncode == 0) is done
-    assert (desk.folder / "data").exists() is done
+    assert ("not published" not in desk.run("list").stdout) is done
 
 
 def test_base_belongs_to_one_file(desk: Desk) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import telegram
 
-from bot.simulator import Rates, Refused, Simulator
+from bot.simulator import Rates, RefusedCall, Simulator
 
 PNG = (
     b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x01\x90\x00\x00\x00\xc8\x08\x02\x00\x00\x00"
@@ -73,6 +73,6 @@ def refusal(sim: Simulator, method: str, files: Any = None, /, **args: Any) -> s
     """The description of a call that must be refused."""
     try:
         sim.call(method, files, **args)
-    except Refused as refused:
+    except RefusedCall as refused:
         return refused.description
     raise AssertionError(f"{method} was not refused")

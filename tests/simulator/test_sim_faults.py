@@ -8,7 +8,7 @@ import pytest
 from serving import Moved, refusal, served, standing
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TimedOut
 
-from bot.simulator import Rates, Refused, Simulator
+from bot.simulator import Rates, RefusedCall, Simulator
 
 
 def send(sim: Simulator, chat_id: int, count: int) -> int:
@@ -20,7 +20,7 @@ def send(sim: Simulator, chat_id: int, count: int) -> int:
 
 
 def wait_of(sim: Simulator, chat_id: int) -> int:
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(RefusedCall) as refused:
         sim.call("sendMessage", chat_id=chat_id, text="x")
     assert refused.value.code == 429
     seconds = refused.value.parameters["retry_after"]

@@ -8,7 +8,7 @@ import telegram
 from serving import refusal, served, standing
 from telegram.error import BadRequest, ChatMigrated, Forbidden
 
-from bot.simulator import Refused, Simulator
+from bot.simulator import RefusedCall, Simulator
 
 NOT_MODIFIED = (
     "Bad Request: message is not modified: specified new message content and reply markup are exactly "
@@ -74,7 +74,7 @@ def test_length_counts_after_parsing() -> None:
 def test_chats_that_are_not_there(args: dict[str, Any], code: int, description: str) -> None:
     """Without a chat, or with one that the bot never met, nothing is sent."""
     sim, _ = with_ada()
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(RefusedCall) as refused:
         sim.call("sendMessage", **args)
     assert (refused.value.code, refused.value.description) == (code, description)
 

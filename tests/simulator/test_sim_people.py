@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.simulator import Refused, Simulator
+from bot.simulator import RefusedCall, Simulator
 
 
 def yes_no() -> dict[str, object]:
@@ -49,7 +49,7 @@ def test_the_bot_cannot_write_first() -> None:
     """A person who never wrote is not found; after /start the bot may write."""
     sim = Simulator()
     ada = sim.person("Ada")
-    with pytest.raises(Refused, match="Bad Request: chat not found"):
+    with pytest.raises(RefusedCall, match="Bad Request: chat not found"):
         sim.call("sendMessage", chat_id=ada.id, text="Hello")
     sim.start(ada.id)
     assert sim.call("sendMessage", chat_id=ada.id, text="Hello")["text"] == "Hello"
@@ -62,7 +62,7 @@ def test_blocking_is_told_and_held() -> None:
     sim.block(ada.id)
     change = sim.pending()[-1]["my_chat_member"]
     assert (change["old_chat_member"]["status"], change["new_chat_member"]["status"]) == ("member", "kicked")
-    with pytest.raises(Refused, match="Forbidden: bot was blocked by the user") as refused:
+    with pytest.raises(RefusedCall, match="Forbidden: bot was blocked by the user") as refused:
         sim.call("sendMessage", chat_id=ada.id, text="Hello")
     assert refused.value.code == 403
     with pytest.raises(ValueError, match="unblock first"):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from serving import Served, refusal, served, standing
 from telegram.error import Conflict
 
-from bot.simulator import Refused, Simulator
+from bot.simulator import RefusedCall, Simulator
 
 
 def ids(updates: list[dict[str, Any]]) -> list[int]:
@@ -237,7 +237,7 @@ def test_calls_are_logged_but_not_empty_polls() -> None:
     sim.call("getUpdates")
     sim.call("sendMessage", chat_id=ada.id, text="Hello")
     clock.forward(minutes=1)
-    with pytest.raises(Refused):
+    with pytest.raises(RefusedCall):
         sim.call("sendMessage", chat_id=ada.id, text="")
     log = sim.calls()
     assert [(entry.method, entry.status, entry.chat_id) for entry in log] == [

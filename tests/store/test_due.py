@@ -54,16 +54,3 @@ async def test_what_waits_is_counted_no_further_than_asked(store: Store) -> None
     await store.run(fill)
     assert await store.run(lambda tx: inbox.waiting(tx, 3)) == 3
     assert await store.run(lambda tx: inbox.waiting(tx, 9)) == 5
-
-
-async def test_what_is_overdue_is_told_by_kind(store: Store) -> None:
-    """Only what has fallen due, only of the kind asked for, the earliest first."""
-
-    def fill(tx: Tx) -> None:
-        due.put(tx, "unsent:1", 1, "unsent", NOW)
-        due.put(tx, "unsent:2", 2, "unsent", NOW - HOUR)
-        due.put(tx, "unsent:3", 3, "unsent", NOW + HOUR)
-        due.put(tx, "plan:4", 4, "plan", NOW - HOUR)
-
-    await store.run(fill)
-    assert [one.chat_id for one in await store.run(lambda tx: due.overdue(tx, "unsent", NOW))] == [2, 1]

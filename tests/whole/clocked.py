@@ -12,7 +12,7 @@ from typing import Any
 from whole import ADMIN, CLIENT, COACH, PROMPTS, Whole, whole_bot
 
 from bot.core.base.wall import local
-from bot.people import planning
+from bot.people import reconcile
 from bot.people.turn import Turn
 from bot.store import begun, due, people, sessions
 from bot.store.begun import BegunRow
@@ -103,9 +103,7 @@ def replan(whole: Whole) -> None:
     """Put the client's due rows right."""
 
     def put_right(tx: Tx) -> None:
-        me = people.client(tx, CLIENT)
-        assert me is not None
-        planning.replan(Turn(tx, whole.clock.now(), -1, whole.house.config, "bot"), me)
+        reconcile.person(Turn(tx, whole.clock.now(), -1, whole.house.config, "bot"), CLIENT, anew=True)
 
     whole.tx(put_right)
 

@@ -1,5 +1,6 @@
 """A house with one small script, so that a fault is met in a fraction of a second; and what tests ask of it."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -9,10 +10,12 @@ from typing import Any
 
 from whole import CLIENT, Whole, whole_bot
 
-from bot.simulator.calls import Entry
+from bot.simulator.calls import LoggedCall
 from bot.store import outbox, people, scripts
 from bot.store.db import Tx
 from bot.store.people import Client
+
+ROOT = Path(__file__).parents[2]
 
 WEEK = """---
 title: The week
@@ -38,10 +41,18 @@ That is all for today.
 Rows = list[tuple[Any, ...]]
 
 
+def one_of(language: str, folder: Path) -> Path:
+    """A folder with one script of a language that nobody here reads: a bot without any script does not start."""
+    page = folder / "elsewhere" / language / "look-back.md"
+    page.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(ROOT / "prompts" / language / page.name, page)
+    return folder / "elsewhere"
+
+
 @contextmanager
 def small_bot(folder: Path, **more: Any) -> Iterator[Whole]:
     """A bot with the small script, a coach and a client who shares."""
-    with whole_bot(folder, prompts=folder / "none", **more) as made:
+    with whole_bot(folder, prompts=one_of("de", folder), **more) as made:
         at = made.clock.now()
         made.tx(partial(scripts.publish, script="week", language="en", source=WEEK, author="a test", now=at))
         made.with_coach()
@@ -56,7 +67,7 @@ def me(whole: Whole, client: int = CLIENT) -> Client:
     return found
 
 
-def calls(whole: Whole, chat: int, since: int = 0) -> list[Entry]:
+def calls(whole: Whole, chat: int, since: int = 0) -> list[LoggedCall]:
     """The messages that the bot tried to send into a chat, from a place in the call log on."""
     return [one for one in whole.sim.core.log[since:] if one.method == "sendMessage" and one.chat_id == chat]
 

@@ -3,15 +3,16 @@
 from pathlib import Path
 
 import pytest
+from small import one_of
 from test_talks import FILES, ROOT, script_of
 from whole import TalkWorld, whole_bot
 
 from bot.core.talk.rehearsal import perform
-from bot.core.talk.talk_file import Line, Talk, play, read, script_text, starts
+from bot.core.talk.talk_file import Talk, TalkLine, play, read, script_text, starts
 from bot.i18n import phrases
 
 
-def said(talk: Talk) -> list[Line]:
+def said(talk: Talk) -> list[TalkLine]:
     """What the bot said in a talk."""
     return [line for line in talk.lines if line.key == "bot"]
 
@@ -43,8 +44,9 @@ def test_a_talk_goes_the_same_way_through_everything(file: Path, tmp_path: Path)
     talk = read(file.read_text(encoding="utf-8"), file.name)
     expected = perform(talk, script_of(talk), phrases=phrases(talk.get("language", "en")))
     source = script_text(talk) if talk.source else _library(talk)
-    # no other script is there: where a talk leads into one, it ends
-    with whole_bot(tmp_path, prompts=tmp_path / "none", start=starts(talk)[1]) as whole:
+    other = "de" if talk.get("language", "en") == "en" else "en"
+    # no other script of this language is there: where a talk leads into one, it ends
+    with whole_bot(tmp_path, prompts=one_of(other, tmp_path), start=starts(talk)[1]) as whole:
         really = play(talk, TalkWorld(whole, talk, source))
         assert [line.text for line in said(really)] == [line.text for line in said(expected)]
         stored = {one.step: one for one in whole.responses()}

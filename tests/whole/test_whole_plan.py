@@ -13,7 +13,7 @@ from typer.testing import CliRunner, Result
 from whole import CLIENT, COACH, Whole
 
 from bot.cli.main import app
-from bot.people import planning
+from bot.people import reconcile
 from bot.people.turn import Turn
 from bot.store import people
 
@@ -227,6 +227,4 @@ def test_a_coach_with_many_clients_reads_the_plan_in_several_messages(whole: Who
 
 
 def _replan(tx: Any, whole: Whole, client: int) -> None:
-    me = people.client(tx, client)
-    assert me is not None
-    planning.replan(Turn(tx, whole.clock.now(), -1, whole.house.config, "bot"), me)
+    reconcile.person(Turn(tx, whole.clock.now(), -1, whole.house.config, "bot"), client, anew=True)

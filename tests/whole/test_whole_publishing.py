@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from whole import ADMIN, CLIENT, COACH, PROMPTS, Whole, whole_bot
 
-from bot.people import reflecting
+from bot.people import reconcile, reflecting
 from bot.people.turn import Turn
 from bot.runtime import watch
 from bot.store import due, people, scripts, uses
@@ -70,6 +70,7 @@ def begin(whole: Whole, script: str, occasion: str) -> None:
         assert me is not None
         turn = Turn(tx, whole.clock.now(), next(TURNS), whole.house.config, "bot")
         assert reflecting.begin(turn, me, script, occasion)
+        reconcile.after(turn, CLIENT)
 
     whole.tx(begun)
     whole.house.ring()

@@ -22,7 +22,7 @@ from bot import vault
 from bot.config import Config
 from bot.core.base.wall import is_quiet, local
 from bot.core.plan.settings import Settings
-from bot.people import opening, planning, router
+from bot.people import opening, planning, reconcile, router
 from bot.people.admin import publishing
 from bot.people.turn import Turn
 from bot.store import begun, due, inbox, people, scripts, sessions
@@ -59,7 +59,7 @@ class Life:
         return found
 
     def replan(self) -> None:
-        planning.replan(self.turn(), self.me())
+        reconcile.person(self.turn(), CLIENT, anew=True)
 
     def rows(self) -> list[tuple[str, datetime, str]]:
         """The planned rows as they lie there: occasion, instant, script."""
@@ -308,9 +308,7 @@ def _set_up(tx: Tx, config: Config) -> None:
     people.add_client(tx, CLIENT, COACH, now=START - 30 * DAY, state="active")
     people.change_client(tx, CLIENT, zone="Europe/Lisbon", sessions_before=9)
     people.set_rhythm(tx, CLIENT, rhythm="mon,wed,fri 19:00")
-    me = people.client(tx, CLIENT)
-    assert me is not None
-    planning.replan(Turn(tx, START, -1, config, "bot"), me)
+    reconcile.person(Turn(tx, START, -1, config, "bot"), CLIENT, anew=True)
 
 
 @given(steps=st.lists(STEPS, min_size=3, max_size=14))

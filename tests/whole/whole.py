@@ -16,12 +16,12 @@ from bot import world
 from bot.clock import MovedClock
 from bot.core.talk import talk_file as talks
 from bot.core.talk.model import Reflection
-from bot.core.talk.talk_file import Line
+from bot.core.talk.talk_file import TalkLine
 from bot.i18n import languages, phrases
-from bot.people import reflecting
+from bot.people import reconcile, reflecting
 from bot.people.turn import Turn
 from bot.runtime.house import House
-from bot.simulator import Message, Simulator
+from bot.simulator import ChatMessage, Simulator
 from bot.simulator.state import Event
 from bot.store import people, reflections, responses, scripts
 from bot.store.db import Tx
@@ -156,6 +156,7 @@ class Whole:
             assert me is not None
             turn = Turn(tx, self.clock.now(), -1, self.house.config, "bot")
             assert reflecting.begin(turn, me, script, occasion)
+            reconcile.after(turn, client)
 
         self.tx(begun)
         self.house.ring()
@@ -180,7 +181,7 @@ class TalkWorld:
         self.mine: list[int] = []
         self.buttons: dict[str, tuple[int, str]] = {}  # every one that ever stood in the chat
 
-    def begin(self) -> tuple[Line, ...]:
+    def begin(self) -> tuple[TalkLine, ...]:
         return self._after(lambda: self.whole.tx(self._begin))
 
     def _begin(self, tx: Tx) -> None:
@@ -191,8 +192,9 @@ class TalkWorld:
         assert reflecting.begin(turn, me, name, "demand:talk", marked=self.reflection.context.marked)
         row = reflections.latest_of(tx, CLIENT)
         assert row is not None
+        reconcile.after(turn, CLIENT)
 
-    def write(self, text: str, to: str) -> tuple[Line, ...]:
+    def write(self, text: str, to: str) -> tuple[TalkLine, ...]:
         reply = self._prompt_of(to) if to else None
         return self._after(lambda: self.mine.append(self.whole.sim.say(CLIENT, text, reply)))
 
@@ -201,7 +203,7 @@ class TalkWorld:
             return tuple(_labels(message))
         return ()
 
-    def tap(self, label: str) -> tuple[Line, ...]:
+    def tap(self, label: str) -> tuple[TalkLine, ...]:
         return self._after(lambda: self._tap(label))
 
     def _tap(self, label: str) -> None:
@@ -211,13 +213,13 @@ class TalkWorld:
             message, data = self.buttons[label]
             self.whole.sim.tap_data(CLIENT, message, data)
 
-    def edit(self, number: int, text: str) -> tuple[Line, ...]:
+    def edit(self, number: int, text: str) -> tuple[TalkLine, ...]:
         return self._after(lambda: self.whole.sim.edit(CLIENT, self.mine[number - 1], text))
 
-    def wait(self, time: timedelta) -> tuple[Line, ...]:
+    def wait(self, time: timedelta) -> tuple[TalkLine, ...]:
         return self._after(lambda: self.whole.until(self.whole.clock.now() + time))
 
-    def _after(self, do: Any) -> tuple[Line, ...]:
+    def _after(self, do: Any) -> tuple[TalkLine, ...]:
         do()
         self.whole.house.ring()
         self.whole.run(self.whole.world.settle())
@@ -232,10 +234,10 @@ class TalkWorld:
             self.buttons |= {button["text"]: (message.id, button["callback_data"]) for button in buttons}
         return tuple(_line(one) for one in new if one.kind == "said" and one.who == "bot")
 
-    def _messages(self) -> list[Message]:
+    def _messages(self) -> list[ChatMessage]:
         return [one for one in self.whole.sim.messages(CLIENT) if one.out]
 
-    def _prompts(self) -> list[Message]:
+    def _prompts(self) -> list[ChatMessage]:
         return [one for one in self._messages() if PROMPT_BUTTONS & set(_labels(one))]
 
     def _last(self) -> int:
@@ -278,16 +280,16 @@ def _set_up(tx: Tx, reflection: Reflection, zone: str, source: str, now: datetim
         scripts.publish(tx, reflection.script, reflection.language, source, author="a talk", now=now)
 
 
-def _labels(message: Message) -> list[str]:
+def _labels(message: ChatMessage) -> list[str]:
     return [button["text"] for row in _rows(message) for button in row]
 
 
-def _rows(message: Message) -> list[list[dict[str, Any]]]:
+def _rows(message: ChatMessage) -> list[list[dict[str, Any]]]:
     rows: list[list[dict[str, Any]]] = message.body.get("reply_markup", {}).get("inline_keyboard", [])
     return rows
 
 
-def _line(event: Event) -> Line:
+def _line(event: Event) -> TalkLine:
     """A message as it was sent; the buttons of a closing line are the chat's own, not the engine's."""
     asks = PROMPT_BUTTONS & {label for row in event.buttons for label in row}
     return talks.bot(event.text, event.buttons if asks else (), event.silent)

@@ -22,7 +22,7 @@ DayState = Literal["answered", "passed", "asked", "paused", "quiet"]
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class CalendarDay:
     day: date
     state: DayState
     now: bool  # lies in the digest's period
@@ -32,7 +32,7 @@ class Day:
 class Strip:
     """The last weeks, seven days a row, the last row ending with the digest's last day."""
 
-    rows: tuple[tuple[Day, ...], ...]
+    rows: tuple[tuple[CalendarDay, ...], ...]
     sentence: Line
 
 
@@ -78,8 +78,8 @@ def _last(week: Week) -> date:
     return week.day(week.end - timedelta(microseconds=1))
 
 
-def _day(week: Week, day: date) -> Day:
-    return Day(day, _state(week, day), week.day(week.start) <= day)
+def _day(week: Week, day: date) -> CalendarDay:
+    return CalendarDay(day, _state(week, day), week.day(week.start) <= day)
 
 
 def _state(week: Week, day: date) -> DayState:
@@ -93,7 +93,7 @@ def _state(week: Week, day: date) -> DayState:
     return "paused" if week.paused(day) else "quiet"
 
 
-def _strip_sentence(days: list[Day]) -> Line:
+def _strip_sentence(days: list[CalendarDay]) -> Line:
     states = [day.state for day in days]
     asked = sum(state in ("answered", "passed", "asked") for state in states)
     parts = [

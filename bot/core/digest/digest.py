@@ -13,7 +13,7 @@ from bot.core.base.words import count, shorten, trim
 from bot.core.digest import chart, measures
 from bot.core.digest.chart import Chart
 from bot.core.digest.measures import PULSE, ScriptCounts
-from bot.core.digest.section import NAME, Quote, Section, coming, figures, sections
+from bot.core.digest.section import NAME, DigestSection, QuotedAnswer, coming, figures, sections
 from bot.core.digest.week import Shared, Week
 
 WORDS = 300  # of the short form, headings and sources of quotes included
@@ -29,7 +29,7 @@ EACH = {"next": 2, "words": 2}  # quotes of a section in the first round; 1 else
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
+class SharedTalk:
     """All that was shared of one reflection in the period, oldest first."""
 
     title: str
@@ -51,9 +51,9 @@ class Digest:
     start: datetime
     end: datetime
     opening: Line
-    sections: tuple[Section, ...]
+    sections: tuple[DigestSection, ...]
     charts: tuple[Chart, ...]
-    talks: tuple[Talk, ...]
+    talks: tuple[SharedTalk, ...]
     scripts: tuple[ScriptCounts, ...]
     empty: bool
 
@@ -96,21 +96,21 @@ def _charts(week: Week) -> tuple[Chart, ...]:
     return tuple(one for one in drawn if one)
 
 
-def _talks(week: Week) -> tuple[Talk, ...]:
+def _talks(week: Week) -> tuple[SharedTalk, ...]:
     joined: dict[int, list[Shared]] = {}
     for response in week.shared:
         joined.setdefault(response.reflection or -response.id, []).append(response)
     return tuple(_talk(week, answers) for answers in joined.values())
 
 
-def _talk(week: Week, answers: list[Shared]) -> Talk:
-    return Talk(answers[0].title, answers[0].script, week.local(answers[0].at), tuple(answers))
+def _talk(week: Week, answers: list[Shared]) -> SharedTalk:
+    return SharedTalk(answers[0].title, answers[0].script, week.local(answers[0].at), tuple(answers))
 
 
 # ---- fitting it into two minutes ----
 
 
-def fitted(found: Iterable[Section], heading: int) -> tuple[Section, ...]:
+def fitted(found: Iterable[DigestSection], heading: int) -> tuple[DigestSection, ...]:
     """The sections, lines folded and quotes shortened: with the heading they have at most 300 words."""
     parts = tuple(found)
     whole = _chosen(parts)
@@ -123,11 +123,11 @@ def fitted(found: Iterable[Section], heading: int) -> tuple[Section, ...]:
     return tuple(_with_quotes(section, short) for section in parts)
 
 
-def _length(quote: Quote) -> int:
+def _length(quote: QuotedAnswer) -> int:
     return min(count(quote.words), QUOTE)
 
 
-def _folded(parts: tuple[Section, ...], room: int) -> tuple[Section, ...]:
+def _folded(parts: tuple[DigestSection, ...], room: int) -> tuple[DigestSection, ...]:
     """Lines go until few enough are left: of each section the later ones, and only then its first."""
     places = [(name, place) for name in GIVES_WAY for place in _places(parts, name)]
     for name, place in sorted(places, key=lambda each: each[1] == 0):
@@ -137,18 +137,18 @@ def _folded(parts: tuple[Section, ...], room: int) -> tuple[Section, ...]:
     return parts
 
 
-def _places(parts: tuple[Section, ...], name: str) -> list[int]:
+def _places(parts: tuple[DigestSection, ...], name: str) -> list[int]:
     return [
         place for section in parts if section.name == name for place in reversed(range(len(section.items)))
     ]
 
 
-def _fold(section: Section, place: int) -> Section:
+def _fold(section: DigestSection, place: int) -> DigestSection:
     items = [replace(item, folded=item.folded or at == place) for at, item in enumerate(section.items)]
     return replace(section, items=tuple(items))
 
 
-def _chosen(parts: tuple[Section, ...]) -> list[Quote]:
+def _chosen(parts: tuple[DigestSection, ...]) -> list[QuotedAnswer]:
     """Which quotes are in the short form: first a few of each section, then the others, six in all."""
     shown = {
         section.name: [q for item in section.items if not item.folded for q in item.quotes]
@@ -160,7 +160,7 @@ def _chosen(parts: tuple[Section, ...]) -> list[Quote]:
     return (first + more)[:QUOTED]
 
 
-def _with_quotes(section: Section, short: dict[int, str]) -> Section:
+def _with_quotes(section: DigestSection, short: dict[int, str]) -> DigestSection:
     items = [
         replace(
             item, quotes=tuple(replace(quote, short=short.get(quote.response, "")) for quote in item.quotes)
@@ -181,11 +181,11 @@ def _shares(lengths: list[int], room: int) -> list[int]:
     return shares
 
 
-def _lines_words(parts: Iterable[Section]) -> int:
+def _lines_words(parts: Iterable[DigestSection]) -> int:
     return sum(sum(map(line_words, _lines(section))) for section in parts)
 
 
-def _lines(section: Section) -> Iterator[Line]:
+def _lines(section: DigestSection) -> Iterator[Line]:
     """The lines of a section that are in the short form; none when all of it is folded."""
     shown = [item for item in section.items if not item.folded]
     if shown:
@@ -194,7 +194,7 @@ def _lines(section: Section) -> Iterator[Line]:
         yield from (note for note in (section.note,) if note)
 
 
-def source_words(quote: Quote) -> int:
+def source_words(quote: QuotedAnswer) -> int:
     """The words of the line below a quote that says where it is from."""
     return count(shorten(quote.title, NAME)) + count(quote.step) + 5
 

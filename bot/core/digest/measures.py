@@ -27,7 +27,7 @@ PULSE = "pulse"
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class PromptCounts:
     """What became of the prompts of a period: reflections, not messages."""
 
     sent: int
@@ -43,7 +43,7 @@ class ScriptCounts:
 
     script: str
     title: str
-    counts: Counts
+    counts: PromptCounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +114,11 @@ class Compared:
         return high - low >= self.least and high >= RATIO * low
 
 
-def counts(prompts: Iterable[Prompted]) -> Counts:
+def counts(prompts: Iterable[Prompted]) -> PromptCounts:
     """How many were sent, and what became of them."""
     states = [prompt.state for prompt in prompts]
     kinds: tuple[PromptState, ...] = ("answered", "passed", "left", "waiting")
-    return Counts(len(states), *(states.count(kind) for kind in kinds))
+    return PromptCounts(len(states), *(states.count(kind) for kind in kinds))
 
 
 def by_script(week: Week) -> tuple[ScriptCounts, ...]:

@@ -12,7 +12,7 @@ from bot.core.base.line import Brief, Line, line, lines
 from bot.core.base.words import count, shorten
 from bot.core.digest import measures
 from bot.core.digest.measures import PULSE, SHOW, Compared, Series
-from bot.core.digest.week import FIRST, Change, Mark, Shared, Week
+from bot.core.digest.week import FIRST, RhythmChange, Shared, SharedMark, Week
 
 QUOTES = 3  # in their own words
 DOING = 2  # of the client's own words on what they did
@@ -29,7 +29,7 @@ STRENGTHS = "strengths"
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
+class QuotedAnswer:
     """A client's words and where they come from.
 
     ``words`` is the whole answer, ``short`` its beginning as far as there is room. ``at`` is on the coach's
@@ -46,25 +46,25 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class SectionItem:
     """A line, quotes, or a line and its quotes. A folded one is on the page only."""
 
     line: Line | None = None
-    quotes: tuple[Quote, ...] = ()
+    quotes: tuple[QuotedAnswer, ...] = ()
     folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class DigestSection:
     """``name``: next, words, marks, moved, pulse, less, doing, steady or figures. ``note`` is its rule."""
 
     name: str
     title: Line
-    items: tuple[Item, ...]
+    items: tuple[SectionItem, ...]
     note: Line | None = None
 
 
-def sections(week: Week) -> tuple[Section, ...]:
+def sections(week: Week) -> tuple[DigestSection, ...]:
     """All sections that have something to say; the one of figures is always there."""
     told = [response for response in week.shared if response.told]
     brought, told = _split(told, lambda response: _ahead(week, response))
@@ -90,8 +90,8 @@ def _split(told: list[Shared], asks: Callable[[Shared], bool]) -> tuple[list[Sha
     return [r for r in told if asks(r)], [r for r in told if not asks(r)]
 
 
-def _quote(week: Week, response: Shared) -> Quote:
-    return Quote(
+def _quote(week: Week, response: Shared) -> QuotedAnswer:
+    return QuotedAnswer(
         response.id,
         response.words,
         response.words,
@@ -111,14 +111,16 @@ def _ahead(week: Week, response: Shared) -> bool:
     return response.step in (UNDERSTAND, *BRING) and not held_since
 
 
-def _next(week: Week, brought: list[Shared]) -> Section:
+def _next(week: Week, brought: list[Shared]) -> DigestSection:
     understand, bring = _split(brought, lambda response: response.step == UNDERSTAND)
     leads = (
         (line("{client} would like you to understand:", client=_name(week)), understand[-1:]),
         (line("{client} might bring:", client=_name(week)), bring[-2:]),
     )
-    told = (Item(lead, tuple(_quote(week, r) for r in responses)) for lead, responses in leads if responses)
-    return Section("next", line("Next session"), (Item(coming(week)), *told))
+    told = (
+        SectionItem(lead, tuple(_quote(week, r) for r in responses)) for lead, responses in leads if responses
+    )
+    return DigestSection("next", line("Next session"), (SectionItem(coming(week)), *told))
 
 
 def coming(week: Week) -> Line:
@@ -138,30 +140,32 @@ def _name(week: Week) -> str:
 # ---- 2 in their own words ----
 
 
-def _words(week: Week, told: list[Shared]) -> Section:
+def _words(week: Week, told: list[Shared]) -> DigestSection:
     """The latest words of each of the latest three reflections; with fewer reflections, the words before."""
     latest = sorted({r.reflection or -r.id: r for r in told}.values(), key=told.index)[-QUOTES:]
     rest = [response for response in told if response not in latest]
     more = rest[max(0, len(rest) - (QUOTES - len(latest))) :]
     chosen = sorted([*more, *latest], key=told.index)
-    return Section("words", line("In their own words"), tuple(Item(None, (_quote(week, r),)) for r in chosen))
+    return DigestSection(
+        "words", line("In their own words"), tuple(SectionItem(None, (_quote(week, r),)) for r in chosen)
+    )
 
 
 # ---- 3 marked moments ----
 
 
-def _marked(week: Week) -> dict[int, Mark]:
+def _marked(week: Week) -> dict[int, SharedMark]:
     return {mark.reflection: mark for mark in week.marked if week.holds(mark.at)}
 
 
-def _marks(week: Week, told: list[Shared]) -> Section:
+def _marks(week: Week, told: list[Shared]) -> DigestSection:
     items = tuple(_mark(week, mark, told) for mark in reversed(_marked(week).values()))
-    return Section("marks", line("Marked moments"), items)
+    return DigestSection("marks", line("Marked moments"), items)
 
 
-def _mark(week: Week, mark: Mark, told: list[Shared]) -> Item:
+def _mark(week: Week, mark: SharedMark, told: list[Shared]) -> SectionItem:
     quotes = tuple(_quote(week, response) for response in told if response.reflection == mark.reflection)
-    return Item(line("{kind}, {day}", kind=mark_name(mark.kind), day=week.day(mark.at)), quotes)
+    return SectionItem(line("{kind}, {day}", kind=mark_name(mark.kind), day=week.day(mark.at)), quotes)
 
 
 def mark_name(kind: str) -> Line:
@@ -182,22 +186,22 @@ def mark_name(kind: str) -> Line:
 # ---- 4 and 9 what moved, what stayed steady ----
 
 
-def _moved(week: Week) -> Section:
+def _moved(week: Week) -> DigestSection:
     shown, compared = _series(week), _compared(week)
-    items = [Item(_rating(one)) for one in shown if one.moved]
-    items += [Item(sentence) for sentence, figure in compared if figure.moved]
+    items = [SectionItem(_rating(one)) for one in shown if one.moved]
+    items += [SectionItem(sentence) for sentence, figure in compared if figure.moved]
     note = line("Own past only: outside the middle half, or other than before.") if items else None
     if not shown and _rated(week):
-        items.append(Item(line("Too little data yet: it takes {n} ratings of one question.", n=SHOW)))
-    return Section("moved", line("What moved"), tuple(items), note)
+        items.append(SectionItem(line("Too little data yet: it takes {n} ratings of one question.", n=SHOW)))
+    return DigestSection("moved", line("What moved"), tuple(items), note)
 
 
-def _steady(week: Week, told: list[Shared]) -> Section:
+def _steady(week: Week, told: list[Shared]) -> DigestSection:
     shown, compared = _series(week), _compared(week)
-    items = [Item(_rating(one)) for one in shown if not one.moved]
-    items += [Item(None, (_quote(week, response),)) for response in told[-1:]]
-    items += [Item(sentence) for sentence, figure in compared if not figure.moved]
-    return Section("steady", line("What stayed steady"), tuple(items))
+    items = [SectionItem(_rating(one)) for one in shown if not one.moved]
+    items += [SectionItem(None, (_quote(week, response),)) for response in told[-1:]]
+    items += [SectionItem(sentence) for sentence, figure in compared if not figure.moved]
+    return DigestSection("steady", line("What stayed steady"), tuple(items))
 
 
 def _rated(week: Week) -> list[Series]:
@@ -262,11 +266,13 @@ def _latency(figure: Compared) -> Line:
 # ---- 5 the pulse ----
 
 
-def _pulse(week: Week, told: list[Shared]) -> Section:
+def _pulse(week: Week, told: list[Shared]) -> DigestSection:
     rated = (one for one in measures.series(week) if PULSE in one.tags)
-    items = [Item(_beat(one)) for one in rated] + [Item(None, (_quote(week, r),)) for r in told[-1:]]
+    items = [SectionItem(_beat(one)) for one in rated] + [
+        SectionItem(None, (_quote(week, r),)) for r in told[-1:]
+    ]
     note = line("Own wording, not a validated measure.")
-    return Section("pulse", line("How the work together feels"), tuple(items), note)
+    return DigestSection("pulse", line("How the work together feels"), tuple(items), note)
 
 
 def _beat(series: Series) -> Line:
@@ -299,7 +305,7 @@ def _dots(value: int, scale: tuple[int, int] | None) -> str:
 # ---- 6 passed or less shared ----
 
 
-def _less(week: Week) -> Section:
+def _less(week: Week) -> DigestSection:
     topics = [
         line(
             "“{tag}”: passed in {k} of the last 3 (since {since}).", tag=shorten(tag, NAME), k=k, since=since
@@ -311,17 +317,17 @@ def _less(week: Week) -> Section:
         for prompt in week.sent
         if prompt.fit == "no"
     ]
-    return Section("less", line("Passed or less shared"), tuple(map(Item, topics + unfit)))
+    return DigestSection("less", line("Passed or less shared"), tuple(map(SectionItem, topics + unfit)))
 
 
 # ---- 8 the client's own doing ----
 
 
-def _doing(week: Week, told: list[Shared]) -> Section:
+def _doing(week: Week, told: list[Shared]) -> DigestSection:
     facts = [*_wrote(week), *_held(week), *map(_change, _days(week))]
-    quotes = [Item(None, (_quote(week, response),)) for response in told[-DOING:]]
-    items = [*map(Item, facts[:1]), *quotes, *map(Item, facts[1:])]
-    return Section("doing", line("Own doing"), tuple(items))
+    quotes = [SectionItem(None, (_quote(week, response),)) for response in told[-DOING:]]
+    items = [*map(SectionItem, facts[:1]), *quotes, *map(SectionItem, facts[1:])]
+    return DigestSection("doing", line("Own doing"), tuple(items))
 
 
 def _wrote(week: Week) -> list[Line]:
@@ -345,11 +351,11 @@ def _held(week: Week) -> list[Line]:
     ]
 
 
-def _days(week: Week) -> list[tuple[Change, date]]:
+def _days(week: Week) -> list[tuple[RhythmChange, date]]:
     return [(change, week.day(change.at)) for change in week.changed]
 
 
-def _change(change: tuple[Change, date]) -> Line:
+def _change(change: tuple[RhythmChange, date]) -> Line:
     match change[0].kind:
         case "lighter":
             return line("Chose a lighter rhythm, {day}.", day=change[1])
@@ -366,7 +372,7 @@ def _change(change: tuple[Change, date]) -> Line:
 # ---- 10 the figures ----
 
 
-def figures(week: Week) -> Section:
+def figures(week: Week) -> DigestSection:
     """What was sent and answered in the period, in one line."""
     counts = measures.counts(week.sent)
     parts = [line("{answered} of {sent} answered", answered=counts.answered, sent=counts.sent)]
@@ -377,7 +383,9 @@ def figures(week: Week) -> Section:
     if week.paused_days:
         parts.append(lines("{n} paused day", "{n} paused days", week.paused_days))
     said = line("{parts}; private entries are not counted here.", parts=tuple(parts))
-    return Section("figures", line("Figures"), (Item(said if counts.sent else _none_sent(week)),))
+    return DigestSection(
+        "figures", line("Figures"), (SectionItem(said if counts.sent else _none_sent(week)),)
+    )
 
 
 def _none_sent(week: Week) -> Line:

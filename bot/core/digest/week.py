@@ -71,7 +71,7 @@ class Prompted:
 
 
 @dataclass(frozen=True, slots=True)
-class Pause:
+class PausedTime:
     """The client paused; ``until`` None means open end."""
 
     start: datetime
@@ -79,7 +79,7 @@ class Pause:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class SharedMark:
     """A moment the client marked (breakthrough, boundary, repair, thanks) in a reflection that is shared."""
 
     kind: str
@@ -88,7 +88,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class RhythmChange:
     """A change of rhythm that the client made."""
 
     at: datetime
@@ -114,9 +114,9 @@ class Week:
     sessions: tuple[datetime, ...] = ()
     responses: tuple[Shared, ...] = ()
     prompts: tuple[Prompted, ...] = ()
-    pauses: tuple[Pause, ...] = ()
-    marks: tuple[Mark, ...] = ()
-    changes: tuple[Change, ...] = ()
+    pauses: tuple[PausedTime, ...] = ()
+    marks: tuple[SharedMark, ...] = ()
+    changes: tuple[RhythmChange, ...] = ()
 
     def local(self, at: datetime) -> datetime:
         """The instant on the coach's clock."""
@@ -158,14 +158,14 @@ class Week:
         return tuple(prompt for prompt in self.begun if self.holds(prompt.at))
 
     @property
-    def marked(self) -> tuple[Mark, ...]:
+    def marked(self) -> tuple[SharedMark, ...]:
         """All marks until the end of the period of which a response is shared, oldest first."""
         shared = {response.reflection for response in self.history}
         known = (mark for mark in self.marks if mark.at < self.end and mark.reflection in shared)
         return tuple(sorted(known, key=lambda mark: (mark.at, mark.reflection)))
 
     @property
-    def changed(self) -> tuple[Change, ...]:
+    def changed(self) -> tuple[RhythmChange, ...]:
         """The changes of rhythm in the period, oldest first."""
         known = (change for change in self.changes if self.holds(change.at))
         return tuple(sorted(known, key=lambda change: (change.at, change.kind)))

@@ -11,10 +11,10 @@ from bot.core.base.issue import Issue
 from bot.core.lint.asking import asking
 from bot.core.lint.finding import RULES, Finding
 from bot.core.lint.form import form
-from bot.core.lint.lexicon import LANGUAGES, Words, words
+from bot.core.lint.lexicon import LANGUAGES, WordLists, words
 from bot.core.lint.parity import parity
 from bot.core.lint.place import Places, places
-from bot.core.lint.reading import Setting, Sheet, sheet
+from bot.core.lint.reading import ReadMessage, Setting, sheet
 from bot.core.lint.show import as_github, as_json, as_text
 from bot.core.lint.split import split
 from bot.core.lint.variants import variants
@@ -81,12 +81,12 @@ def _line(line: str, number: int, file: str, setting: Setting) -> Iterator[Issue
         )
 
 
-def _setting(script: Script, step: Step, lists: Words) -> Setting:
+def _setting(script: Script, step: Step, lists: WordLists) -> Setting:
     tags = frozenset({*script.header.tags, script.name})
     return Setting(lists, step.kind, script.header.for_, tags, strict=True)
 
 
-def _labels(step: Step, source: str, file: str, lists: Words) -> Iterator[Issue]:
+def _labels(step: Step, source: str, file: str, lists: WordLists) -> Iterator[Issue]:
     """The issues of what a client can tap, and of the two beginnings of a two-part answer."""
     setting = Setting(lists, step.kind, "label", strict=True)
     for text, line in _said(step):
@@ -94,7 +94,7 @@ def _labels(step: Step, source: str, file: str, lists: Words) -> Iterator[Issue]
             yield _issue(found, places(text, source, line), file, step.name)
 
 
-def _title(script: Script, source: str, file: str, lists: Words) -> Iterator[Issue]:
+def _title(script: Script, source: str, file: str, lists: WordLists) -> Iterator[Issue]:
     """The issues of the title, which stands in the client's menu."""
     title = script.header.title
     for found in _found(_sheets(title, Setting(lists, "info", "label"))):
@@ -111,19 +111,19 @@ def _said(step: Step) -> Iterator[tuple[str, int]]:
         )
 
 
-def _sheets(text: str, setting: Setting) -> tuple[Sheet, ...]:
+def _sheets(text: str, setting: Setting) -> tuple[ReadMessage, ...]:
     """Every message that the text can become."""
     return tuple(sheet(variant, setting) for variant in variants(text))
 
 
-def _found(sheets: tuple[Sheet, ...]) -> tuple[Finding, ...]:
+def _found(sheets: tuple[ReadMessage, ...]) -> tuple[Finding, ...]:
     """The findings of all the messages, each once, in order."""
     found = [one for message in sheets for one in _rules(message)]
     first = {(one.rule, one.start): one for one in reversed(found)}
     return tuple(sorted(first.values(), key=lambda one: (one.start, one.rule)))
 
 
-def _rules(one: Sheet) -> Iterable[Finding]:
+def _rules(one: ReadMessage) -> Iterable[Finding]:
     yield from asking(one)
     yield from wording(one)
     yield from gendered(one)

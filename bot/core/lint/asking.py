@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from bot.core.lint.finding import Finding, Level, finding
 from bot.core.lint.questions import CLOSED, OPEN, Reading, heads, tag
-from bot.core.lint.reading import Sheet
+from bot.core.lint.reading import ReadMessage
 from bot.core.lint.sentences import Sentence
 from bot.core.lint.split import asks, doubles, opened, slash, split_with
 
 _SHORT = 60  # characters of the author's own words that a message repeats
 
 
-def asking(sheet: Sheet) -> Iterator[Finding]:
+def asking(sheet: ReadMessage) -> Iterator[Finding]:
     """Q2, DOUBLE, CLOSED, and the tag questions of LEAD."""
     if sheet.setting.waits:
         yield from _two(sheet)
@@ -22,7 +22,7 @@ def asking(sheet: Sheet) -> Iterator[Finding]:
         yield from _tags(sheet)
 
 
-def _two(sheet: Sheet) -> Iterator[Finding]:
+def _two(sheet: ReadMessage) -> Iterator[Finding]:
     """Q2, at the second sentence that asks."""
     asked = [one for one in sheet.sentences if asks(one, sheet.setting.words.asking)]
     if len(asked) < 2:
@@ -33,7 +33,7 @@ def _two(sheet: Sheet) -> Iterator[Finding]:
         yield finding("DOUBLE", sheet.origin(joined.start), _short(joined.shown), remedy=_proposal(sheet))
 
 
-def _double(sheet: Sheet) -> Iterator[Finding]:
+def _double(sheet: ReadMessage) -> Iterator[Finding]:
     """DOUBLE, where a sentence asks again, and at a slash between two words."""
     for sentence in sheet.sentences:
         places = [head.place for head in doubles(sentence, sheet.setting.words.asking)]
@@ -45,7 +45,7 @@ def _double(sheet: Sheet) -> Iterator[Finding]:
             yield finding("DOUBLE", place, _short(sentence.shown), remedy=_proposal(sheet))
 
 
-def _closed(sheet: Sheet) -> Iterator[Finding]:
+def _closed(sheet: ReadMessage) -> Iterator[Finding]:
     """CLOSED, when what is asked last wants a yes, a no or one word: it is what a client answers."""
     words = sheet.setting.words
     asked = [(one, what) for one, what in sheet.pairs() if _answered(sheet, one) or what in OPEN]
@@ -62,19 +62,19 @@ def _closed(sheet: Sheet) -> Iterator[Finding]:
     yield finding("CLOSED", place, _short(sentence.shown), level, _opening(sheet, sentence, what))
 
 
-def _answered(sheet: Sheet, sentence: Sentence) -> bool:
+def _answered(sheet: ReadMessage, sentence: Sentence) -> bool:
     small = sheet.setting.words.asking.backchannel
     return sentence.questioned and not small.fullmatch(sentence.text.strip(" .?!,"))
 
 
-def _plainly(sheet: Sheet, sentence: Sentence, what: Reading) -> bool:
+def _plainly(sheet: ReadMessage, sentence: Sentence, what: Reading) -> bool:
     """Whether a sentence without a question mark asks all the same, as in speech written down."""
     if sentence.mark == "" or sentence.shown[:1].islower() or what in ("fact", "soft_fact"):
         return True
     return sheet.setting.words.asking.yes_no_plain.match(sentence.text) is not None
 
 
-def _opening(sheet: Sheet, sentence: Sentence, what: Reading) -> str:
+def _opening(sheet: ReadMessage, sentence: Sentence, what: Reading) -> str:
     if what in ("fact", "soft_fact"):
         return (
             "Ask what it is or was like, or how it came about, rather than for a number, time, place or name."
@@ -83,7 +83,7 @@ def _opening(sheet: Sheet, sentence: Sentence, what: Reading) -> str:
     return "" if better == sentence.shown else f"Make it open, for example: “{better}”"
 
 
-def _tags(sheet: Sheet) -> Iterator[Finding]:
+def _tags(sheet: ReadMessage) -> Iterator[Finding]:
     for sentence in sheet.sentences:
         spoken = sheet.setting.asks and sentence.mark == ""
         place = tag(sentence, sheet.setting.words.asking) if sentence.questioned or spoken else None
@@ -92,14 +92,14 @@ def _tags(sheet: Sheet) -> Iterator[Finding]:
             yield finding("LEAD", sheet.origin(sentence.start + place), words)
 
 
-def _proposal(sheet: Sheet) -> str:
+def _proposal(sheet: ReadMessage) -> str:
     """The split, as a remedy."""
     parts = split_with(sheet.kept, sheet.setting.words)
     listed = " ".join(f"{number}. “{' '.join(part.split())}”" for number, part in enumerate(parts, 1))
     return f"Keep one question a message. As separate steps: {listed}" if len(parts) > 1 else ""
 
 
-def _joins(sheet: Sheet, sentence: Sentence) -> bool:
+def _joins(sheet: ReadMessage, sentence: Sentence) -> bool:
     return sheet.setting.words.asking.joiner.match(sentence.text) is not None
 
 

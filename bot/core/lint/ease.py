@@ -14,7 +14,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class Limit:
+class EaseLimit:
     """``warn`` and ``block``: harder than this; ``slack``: how much a text of one word may stray.
 
     A short text says little: the limit is loosened by ``slack`` divided by the number of words.
@@ -25,13 +25,13 @@ class Limit:
     slack: float
 
 
-LIMITS: Mapping[str, Limit] = {
-    "flesch-kincaid": Limit(6, 8, 60),
-    "lix": Limit(35, 45, 250),
-    "fernandez-huerta": Limit(-70, -55, 250),
-    "kandel-moles": Limit(-70, -55, 300),
-    "oborneva": Limit(-60, -40, 300),
-    "long-words": Limit(14, 18, 60),
+LIMITS: Mapping[str, EaseLimit] = {
+    "flesch-kincaid": EaseLimit(6, 8, 60),
+    "lix": EaseLimit(35, 45, 250),
+    "fernandez-huerta": EaseLimit(-70, -55, 250),
+    "kandel-moles": EaseLimit(-70, -55, 300),
+    "oborneva": EaseLimit(-60, -40, 300),
+    "long-words": EaseLimit(14, 18, 60),
 }
 
 

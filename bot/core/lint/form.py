@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.core.lint.ease import LIMITS, count, hardness
 from bot.core.lint.finding import Finding, finding
-from bot.core.lint.reading import Sheet
+from bot.core.lint.reading import ReadMessage
 
 WORDS = (30, 45)
 LETTERS = (280, 400)
@@ -33,7 +33,7 @@ _TENDER = frozenset(
 )  # tags, and names of scripts, under which an emoji may hurt
 
 
-def form(sheet: Sheet) -> Iterator[Finding]:
+def form(sheet: ReadMessage) -> Iterator[Finding]:
     """LEN, SENT, READ, EXCL, CAPS and EMOJI."""
     if sheet.setting.voice != "label":
         yield from _length(sheet)
@@ -43,7 +43,7 @@ def form(sheet: Sheet) -> Iterator[Finding]:
     yield from _emoji(sheet)
 
 
-def _length(sheet: Sheet) -> Iterator[Finding]:
+def _length(sheet: ReadMessage) -> Iterator[Finding]:
     words, letters = sum(sheet.sample), sheet.sample_length
     still = sheet.setting.kind in ("hold", "info")
     most, hard = (STILL_WORDS, STILL_WORDS) if still else WORDS
@@ -55,7 +55,7 @@ def _length(sheet: Sheet) -> Iterator[Finding]:
         yield finding("LEN", 0, said, "warning")
 
 
-def _sentence(sheet: Sheet) -> Iterator[Finding]:
+def _sentence(sheet: ReadMessage) -> Iterator[Finding]:
     longest = max(sheet.sample, default=0)
     if longest > SENTENCE_WORDS[0]:
         level = "error" if longest > SENTENCE_WORDS[1] else "warning"
@@ -64,7 +64,7 @@ def _sentence(sheet: Sheet) -> Iterator[Finding]:
         yield finding("SENT", sheet.origin(place), said, "error" if level == "error" else "warning")
 
 
-def _ease(sheet: Sheet) -> Iterator[Finding]:
+def _ease(sheet: ReadMessage) -> Iterator[Finding]:
     lengths = tuple(count(one.text) for one in sheet.sentences)
     found = too_hard(lengths, " ".join(one.text for one in sheet.sentences), sheet.setting.words.index)
     if found is not None:
@@ -85,7 +85,7 @@ def too_hard(lengths: tuple[int, ...], text: str, index: str) -> Finding | None:
     return finding("READ", 0, said, "error" if hard > limit.block + slack else "warning")
 
 
-def _loud(sheet: Sheet) -> Iterator[Finding]:
+def _loud(sheet: ReadMessage) -> Iterator[Finding]:
     for mark in re.finditer(r"[!！]+", sheet.shown):
         yield finding("EXCL", sheet.origin(mark.start()), "")
     capitals = [word for word in _CAPITALS.finditer(sheet.shown) if word[0].isupper()]
@@ -95,7 +95,7 @@ def _loud(sheet: Sheet) -> Iterator[Finding]:
         yield finding("CAPS", sheet.origin(loud[0].start()), loud[0][0])
 
 
-def _emoji(sheet: Sheet) -> Iterator[Finding]:
+def _emoji(sheet: ReadMessage) -> Iterator[Finding]:
     found = list(_EMOJI.finditer(sheet.shown))
     most = 0 if _TENDER & sheet.setting.tags else 1
     if len(found) > most:

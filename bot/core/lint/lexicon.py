@@ -1,18 +1,20 @@
-"""The word lists of each language, read once from the TOML files beside this module and compiled.
+"""The word lists of each language, compiled; the lists themselves are in ``lists/``.
 
 An entry is a regular expression in which a space stands for any white space and ``<name>`` for one of the
-file's macros; it matches whole words only. docs/rules/README.md tells a native reviewer how to read a file.
+language's macros; it matches whole words only. docs/rules/README.md tells a native reviewer how to read a file.
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-LANGUAGES = ("en", "de", "es", "fr", "ru", "ar")
+from bot.core.lint.lists import ar, de, en, es, fr, ru
+
+_LISTS = {"en": en.LISTS, "de": de.LISTS, "es": es.LISTS, "fr": fr.LISTS, "ru": ru.LISTS, "ar": ar.LISTS}
+
+LANGUAGES = tuple(_LISTS)
 
 _SPACE = re.compile(r" (\??)")
 _NOTHING = re.compile(r"(?!)")
@@ -75,7 +77,7 @@ class Asking:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class WordLists:
     """All that the rules know of one language. ``index``: the reading index, see ease.py."""
 
     language: str
@@ -94,21 +96,21 @@ class Words:
     bare: Mapping[str, str]
 
 
-def words(language: str) -> Words:
+def words(language: str) -> WordLists:
     """The lists for a language tag such as ``de`` or ``pt-BR``; empty ones for a language without a file."""
     base = re.split(r"[-_@]", language.lower())[0]
-    return _words(base if base in _TEXTS else "")
+    return _words(base if base in _LISTS else "")
 
 
 @cache
-def _words(language: str) -> Words:
+def _words(language: str) -> WordLists:
     """Compiled when a language is first asked for: that costs a fraction of a second each."""
-    return _made(language, tomllib.loads(_TEXTS.get(language, "")))
+    return _made(language, _LISTS.get(language, {}))
 
 
-def _made(language: str, data: Mapping[str, Any]) -> Words:
+def _made(language: str, data: Mapping[str, Any]) -> WordLists:
     macros = data.get("macros", {})
-    return Words(
+    return WordLists(
         language=language,
         reviewed=data.get("reviewed", False),
         index=data.get("index", ""),
@@ -157,6 +159,3 @@ def _expanded(entry: str, macros: Mapping[str, str]) -> str:
         entry = entry[: macro.start()] + f"(?:{macros[macro[1]]})" + entry[macro.end() :]
     parts = _BEHIND.split(entry)  # what looks behind has a fixed width in Python
     return "".join(part if part.startswith("(?<") else _SPACE.sub(_wide, part) for part in parts)
-
-
-_TEXTS = {name: files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8") for name in LANGUAGES}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.core.lint.ease import count
-from bot.core.lint.lexicon import Words
+from bot.core.lint.lexicon import WordLists
 from bot.core.lint.plain import plain
 from bot.core.lint.questions import Reading, reading
 from bot.core.lint.sentences import Sentence, sentences
@@ -20,7 +20,7 @@ Voice = Literal["client", "coach", "label"]
 class Setting:
     """What the rules know beside the words. ``strict``: inside a script, where PRAISE is an error."""
 
-    words: Words
+    words: WordLists
     kind: str = "ask"
     voice: Voice = "client"
     tags: frozenset[str] = frozenset()
@@ -38,7 +38,7 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ReadMessage:
     """``readings``: what each sentence asks for, in the order of ``sentences``.
 
     ``kept``: the source of what shows. ``sample``: how many words each sentence of the longest possible
@@ -63,12 +63,12 @@ class Sheet:
         return zip(self.sentences, self.readings, strict=True)
 
 
-def sheet(variant: Variant, setting: Setting) -> Sheet:
+def sheet(variant: Variant, setting: Setting) -> ReadMessage:
     """The message as the rules read it. Pure; works on any text."""
     words = setting.words
     flat = plain(variant.text)
     found = sentences(flat, words)
-    return Sheet(
+    return ReadMessage(
         setting=setting,
         shown=flat.shown,
         places=flat.places,
@@ -80,7 +80,7 @@ def sheet(variant: Variant, setting: Setting) -> Sheet:
     )
 
 
-def _counts(variant: Variant, found: tuple[Sentence, ...], words: Words) -> tuple[int, ...]:
+def _counts(variant: Variant, found: tuple[Sentence, ...], words: WordLists) -> tuple[int, ...]:
     """The words of each sentence of the longest message; quotation marks do not hide words here."""
     said = variant.sample.translate(_NO_QUOTES)
     if said != variant.text:

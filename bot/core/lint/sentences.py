@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.core.lint.lexicon import Words
+from bot.core.lint.lexicon import WordLists
 from bot.core.lint.plain import Plain
 
 QUESTION = "?؟？"
@@ -34,14 +34,14 @@ class Sentence:
         return self.mark == "?"
 
 
-def sentences(plain: Plain, words: Words) -> tuple[Sentence, ...]:
+def sentences(plain: Plain, words: WordLists) -> tuple[Sentence, ...]:
     """The sentences in order, without blank ones. Pure; works on any text."""
     return tuple(
         _cut(plain, start, end) for start, end in _spans(plain, words) if plain.lower[start:end].strip()
     )
 
 
-def _spans(plain: Plain, words: Words) -> Iterator[tuple[int, int]]:
+def _spans(plain: Plain, words: WordLists) -> Iterator[tuple[int, int]]:
     start = 0
     for end in _END.finditer(plain.shown):
         if _goes_on(plain.shown, start, end, words):
@@ -51,7 +51,7 @@ def _spans(plain: Plain, words: Words) -> Iterator[tuple[int, int]]:
     yield start, len(plain.shown)
 
 
-def _goes_on(shown: str, start: int, end: re.Match[str], words: Words) -> bool:
+def _goes_on(shown: str, start: int, end: re.Match[str], words: WordLists) -> bool:
     """Whether the mark is not an end: an abbreviation's dot, or dots of hesitation before a small letter."""
     after = shown[end.end() : end.end() + 40].lstrip()
     if _DOTS.match(end[0]) and not set(end[0]) & set(QUESTION):

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.core.lint.lexicon import Asking, Words, words
+from bot.core.lint.lexicon import Asking, WordLists, words
 from bot.core.lint.plain import Plain, plain
 from bot.core.lint.questions import OPEN, Head, heads, reading
 from bot.core.lint.sentences import QUESTION, Sentence, sentences
@@ -21,7 +21,7 @@ def split(text: str, language: str = "en") -> tuple[str, ...]:
     return split_with(text, words(language))
 
 
-def split_with(text: str, lists: Words) -> tuple[str, ...]:
+def split_with(text: str, lists: WordLists) -> tuple[str, ...]:
     """As ``split``, with the word lists of a language."""
     flat = plain(text)
     asked = [one for one in sentences(flat, lists) if asks(one, lists.asking)]
@@ -57,7 +57,7 @@ def doubles(sentence: Sentence, asking: Asking) -> tuple[Head, ...]:
     )
 
 
-def slash(sentence: Sentence, lists: Words) -> re.Match[str] | None:
+def slash(sentence: Sentence, lists: WordLists) -> re.Match[str] | None:
     """Two words that a slash joins in a question, unless they are two forms of one word."""
     found = _SLASH.search(sentence.text)
     if found is None or not (sentence.questioned or reading(sentence, lists.asking) in OPEN):
@@ -65,7 +65,7 @@ def slash(sentence: Sentence, lists: Words) -> re.Match[str] | None:
     return None if lists.gendered.search(sentence.text) or found[1] == "and" else found
 
 
-def opened(piece: str, lists: Words) -> str:
+def opened(piece: str, lists: WordLists) -> str:
     """A closed question made open, as far as a pattern can; any other text as it is."""
     flat = plain(piece)
     found = sentences(flat, lists)
@@ -75,7 +75,7 @@ def opened(piece: str, lists: Words) -> str:
     return piece[: flat.origin(last.start)] + _open(piece[flat.origin(last.start) :], last, lists)
 
 
-def _open(text: str, sentence: Sentence, lists: Words) -> str:
+def _open(text: str, sentence: Sentence, lists: WordLists) -> str:
     bare = _bare(sentence.text)
     if bare in lists.bare:
         return lists.bare[bare]
@@ -86,7 +86,7 @@ def _open(text: str, sentence: Sentence, lists: Words) -> str:
     return lists.opener.format(rest=_lowered(lists.drop.sub("", rest)))
 
 
-def _parts(text: str, start: int, end: int, flat: Plain, sentence: Sentence, lists: Words) -> list[str]:
+def _parts(text: str, start: int, end: int, flat: Plain, sentence: Sentence, lists: WordLists) -> list[str]:
     """The stretch of text around one asking sentence, cut where the sentence asks again."""
     cuts = doubles(sentence, lists.asking)
     both = slash(sentence, lists)
@@ -114,7 +114,7 @@ def _both(
     return [(text[start:first] + word + text[last:end]).strip() for word in words_]
 
 
-def _alone(piece: str, lists: Words) -> str:
+def _alone(piece: str, lists: WordLists) -> str:
     """A later question without the "and" that tied it to the one before."""
     piece = piece.lstrip()
     joiner = lists.asking.joiner.match(piece.lower())
@@ -126,7 +126,7 @@ def _ended(text: str, mark: str) -> str:
     return text.rstrip(_PAUSE) + mark
 
 
-def _begun(text: str, sentence: Sentence, lists: Words) -> str:
+def _begun(text: str, sentence: Sentence, lists: WordLists) -> str:
     """A later piece as a sentence of its own: a capital to begin with, and the mark that Spanish opens with."""
     text = lists.later.sub("", text.strip(_PAUSE + "¿"))
     return ("¿" if "¿" in sentence.shown else "") + text[:1].upper() + text[1:]

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from bot.core.lint.ease import count
 from bot.core.lint.finding import Finding, finding
 from bot.core.lint.form import too_hard
-from bot.core.lint.lexicon import Words
+from bot.core.lint.lexicon import WordLists
 from bot.core.lint.plain import plain
-from bot.core.lint.reading import Sheet
+from bot.core.lint.reading import ReadMessage
 from bot.core.lint.split import asks
 from bot.core.script.script import Script, Step
 
@@ -18,11 +18,11 @@ _ENOUGH = 30  # words from which a whole script says how hard it is to read
 _ANSWERED = ("ask", "two_parts", "choose", "rate")
 
 
-Sheets = Mapping[str, tuple[Sheet, ...]]
+Sheets = Mapping[str, tuple[ReadMessage, ...]]
 """For each step's name the messages that its text can become."""
 
 
-def whole(script: Script, sheets: Sheets, words: Words) -> Iterator[Found]:
+def whole(script: Script, sheets: Sheets, words: WordLists) -> Iterator[Found]:
     """ACK, PERM and READ over the whole script. Pure; any parsed script."""
     yield from _acknowledged(script, sheets)
     yield from _permissive(script, words)
@@ -48,12 +48,12 @@ def _leads(script: Script, step: Step) -> set[str]:
     return ways if always else ways | {script.after(step.name)}
 
 
-def _opens_with_statement(one: Sheet) -> bool:
+def _opens_with_statement(one: ReadMessage) -> bool:
     asking = one.setting.words.asking
     return bool(one.sentences) and not one.sentences[0].questioned and not asks(one.sentences[0], asking)
 
 
-def _permissive(script: Script, words: Words) -> Iterator[Found]:
+def _permissive(script: Script, words: WordLists) -> Iterator[Found]:
     """PERM: up to and in the first open question, something says that it is free to answer."""
     for number, step in enumerate(script.steps):
         if step.kind in ("ask", "two_parts"):
@@ -66,7 +66,7 @@ def _permissive(script: Script, words: Words) -> Iterator[Found]:
             return
 
 
-def _ease(script: Script, sheets: Sheets, words: Words) -> Iterator[Found]:
+def _ease(script: Script, sheets: Sheets, words: WordLists) -> Iterator[Found]:
     """READ over all steps together, where the single message is too short to tell."""
     texts = [one for step in script.steps for one in sheets[step.name][:1]]
     lengths = tuple(n for one in texts for n in (count(sentence.text) for sentence in one.sentences) if n)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bot.core.lint.finding import Finding, Level, finding
 from bot.core.lint.lexicon import Wording
 from bot.core.lint.questions import OPEN, begin
-from bot.core.lint.reading import Setting, Sheet
+from bot.core.lint.reading import ReadMessage, Setting
 from bot.core.lint.sentences import Sentence
 
 _NOT_IN_INFORMATION = frozenset({"ADVICE", "WHY", "INTERP", "ABS"})
@@ -14,7 +14,7 @@ _ONLY_IN_INFORMATION = frozenset({"CONF"})
 _IN_LABELS = frozenset({"DIAG", "SECRET", "PRESS", "EXIT", "CRISIS"})
 
 
-def wording(sheet: Sheet) -> Iterator[Finding]:
+def wording(sheet: ReadMessage) -> Iterator[Finding]:
     """Every rule with a word list, in each sentence."""
     for rule in sheet.setting.words.wording:
         if _applies(rule.rule, sheet.setting):
@@ -22,7 +22,7 @@ def wording(sheet: Sheet) -> Iterator[Finding]:
                 yield from _found(sheet, sentence, sentence.questioned or what in OPEN, rule)
 
 
-def gendered(sheet: Sheet) -> Iterator[Finding]:
+def gendered(sheet: ReadMessage) -> Iterator[Finding]:
     """VAR: a form that fits only some clients."""
     for sentence in sheet.sentences:
         for found in sheet.setting.words.gendered.finditer(sentence.text):
@@ -44,7 +44,7 @@ def _applies(rule: str, setting: Setting) -> bool:
     return not (rule == "WHY" and "distanced_why" in setting.tags)
 
 
-def _found(sheet: Sheet, sentence: Sentence, asked: bool, rule: Wording) -> Iterator[Finding]:
+def _found(sheet: ReadMessage, sentence: Sentence, asked: bool, rule: Wording) -> Iterator[Finding]:
     if _voiced_by_client(sentence, rule.rule):
         return
     found = sorted(_matches(sheet, sentence, asked, rule))
@@ -59,7 +59,7 @@ def _found(sheet: Sheet, sentence: Sentence, asked: bool, rule: Wording) -> Iter
             last = end
 
 
-def _spared(sheet: Sheet, sentence: Sentence, rule: Wording) -> list[tuple[int, int]]:
+def _spared(sheet: ReadMessage, sentence: Sentence, rule: Wording) -> list[tuple[int, int]]:
     """The stretches in which the rule finds nothing; in information also what a "not" is said of."""
     spared = [spare.span() for spare in rule.spare.finditer(sentence.text)]
     if sheet.setting.kind == "info" and rule.rule in ("DIAG", "CONF"):  # "This is not therapy."
@@ -68,7 +68,7 @@ def _spared(sheet: Sheet, sentence: Sentence, rule: Wording) -> list[tuple[int, 
     return spared
 
 
-def _matches(sheet: Sheet, sentence: Sentence, asked: bool, rule: Wording) -> Iterator[tuple[int, int]]:
+def _matches(sheet: ReadMessage, sentence: Sentence, asked: bool, rule: Wording) -> Iterator[tuple[int, int]]:
     text = sentence.text
     patterns: tuple[re.Pattern[str], ...] = (rule.anywhere, rule.questions if asked else rule.statements)
     for pattern in patterns:

@@ -48,6 +48,7 @@ def ladder(
     row = [b for b in since if b.state == "unanswered" and not b.occasion.startswith(ASK)]
     asked = [b for b in since if b.occasion.startswith(ASK) and b.state in ("open", "unanswered")]
     step, weekly = _step(len(row), settings)
+    # The one question is not followed by another: whoever does not answer it has answered.
     if asked:
         later = [b.at for b in row if b.at > asked[0].at]
         return Ladder(4, len(row), False, weekly, silent_since=max([asked[0].at, *later]))
@@ -65,6 +66,7 @@ def _ask_at(row: Sequence[Begun], pauses: Sequence[Pause], settings: Settings) -
     """When so many stayed unanswered, or so many days passed; a pause starts the days anew."""
     if not row:
         return None
+    # Who was away was not quiet.
     ends = [pause.ends for pause in pauses if pause.ends is not None and pause.ends > row[0].at]
     by_days = max([row[0].at, *ends]) + timedelta(days=settings.quiet_days)
     if len(row) < settings.quiet_ask:

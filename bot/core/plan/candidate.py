@@ -13,7 +13,7 @@ from bot.core.base.line import Line
 from bot.core.plan.facts import Facts, Kind, Offer
 from bot.core.plan.recurrence import Session
 from bot.core.plan.settings import Settings
-from bot.core.plan.slots import Clock, Moment
+from bot.core.plan.slots import ClientClock, Moment
 from bot.core.plan.why import Why
 
 ORDER: tuple[Kind, ...] = (
@@ -76,7 +76,7 @@ class Range:
 
     facts: Facts
     settings: Settings
-    clock: Clock
+    clock: ClientClock
     first: datetime
     last: datetime
     sessions: tuple[Session, ...]
@@ -106,7 +106,7 @@ class Range:
         return self.sessions[0].number - 1 if self.sessions else 0
 
 
-def range_of(facts: Facts, clock: Clock, settings: Settings) -> Range:
+def range_of(facts: Facts, clock: ClientClock, settings: Settings) -> Range:
     """The range without its ends, which ``Range.between`` sets."""
     held = sorted((s for s in facts.sessions if not s.cancelled), key=lambda s: (s.ends, s.starts, s.key))
     ends = tuple(session.ends for session in held)

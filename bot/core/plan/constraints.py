@@ -9,7 +9,7 @@ from bot.core.plan.facts import Facts, Kind, Pause
 from bot.core.plan.recurrence import Session
 from bot.core.plan.rhythm import clock_text
 from bot.core.plan.settings import Settings
-from bot.core.plan.slots import Clock, Moment, day_of
+from bot.core.plan.slots import ClientClock, Moment, day_of
 from bot.core.plan.why import (
     EARLIER,
     ENDED,
@@ -40,7 +40,7 @@ class Ground:
     """
 
     facts: Facts
-    clock: Clock
+    clock: ClientClock
     settings: Settings
     ladder: Ladder
     sessions: tuple[Session, ...]
@@ -52,7 +52,7 @@ class Ground:
     mute: tuple[datetime, datetime | None] | None
 
 
-def survey(facts: Facts, clock: Clock, ladder: Ladder, settings: Settings) -> Ground:
+def survey(facts: Facts, clock: ClientClock, ladder: Ladder, settings: Settings) -> Ground:
     """The ground of these facts."""
     held = tuple(sorted((s for s in facts.sessions if not s.cancelled), key=lambda s: s.starts))
     near = timedelta(hours=settings.near_hours)
@@ -130,7 +130,7 @@ def _with_end(pause: Pause, settings: Settings) -> Pause:
     return pause
 
 
-def _light_until(facts: Facts, clock: Clock, held: tuple[Session, ...], settings: Settings) -> date:
+def _light_until(facts: Facts, clock: ClientClock, held: tuple[Session, ...], settings: Settings) -> date:
     """The day of the last of the first sessions; without any session there is no lighter plan."""
     if not facts.light or not held:
         return date.min

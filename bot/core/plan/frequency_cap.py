@@ -48,6 +48,7 @@ def board_of(ground: Ground) -> Board:
     board = Board(ground)
     slack = timedelta(minutes=ground.settings.slack_minutes)
     for begun in ground.facts.begun:
+        # What a client began is their own wish and costs nothing; what never came took nobody's attention.
         if begun.state != "dropped" and not begun.occasion.startswith("demand:"):
             _put(board, begun.occasion, _day(begun, ground), Taken(begun.at, slack))
     return board
@@ -105,6 +106,7 @@ def _day_taken(board: Board, moment: Moment) -> Why | None:
     around = board.ground.settings.gap_hours // 24 + 1
     for near in range(day - around, day + around + 1):
         for taken in board.days.get(near, ()):
+            # What was sent some minutes late must not push tomorrow's, planned at the same hour, out of its day.
             if abs(moment.at - taken.at) < gap - taken.slack:
                 return too_soon(board.ground.settings.gap_hours, date.fromordinal(near))
     return None
@@ -122,6 +124,8 @@ def _checked(board: Board, wish: Wish, moment: Moment) -> Why | None:
 def _week_full(board: Board, wish: Wish, moment: Moment) -> Why | None:
     """Whether any seven days in a row around the day would hold more than their number."""
     day = moment.local.date().toordinal()
+    # Every window of seven days, not the calendar's weeks: three at a week's end and three at the next's
+    # beginning would be six in a row.
     counts = [len(board.days.get(near, ())) for near in range(day - 6, day + 7)]
     for n in range(7):
         number = _limit(board, day + n)

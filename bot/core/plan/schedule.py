@@ -19,7 +19,7 @@ from bot.core.plan.facts import Facts, Kind
 from bot.core.plan.frequency_cap import Board, board_of, full, place
 from bot.core.plan.recurrence import Session
 from bot.core.plan.settings import DEFAULTS, Settings
-from bot.core.plan.slots import Clock, Moment, clock_of, day_of, exact, midnight, shown
+from bot.core.plan.slots import ClientClock, Moment, clock_of, day_of, exact, midnight, shown
 from bot.core.plan.why import EARLIER, NO_HOUR, TOO_CLOSE, Why, at_hour, too_late
 
 STEP, LONGEST = timedelta(minutes=5), timedelta(days=1)
@@ -115,6 +115,7 @@ def _decided(facts: Facts, end: datetime, settings: Settings) -> Iterator[Planne
     ground = _ground(facts, settings)
     board = board_of(ground)
     done = {begun.occasion for begun in facts.begun}
+    # By tier first: what hangs on a session has one hour that fits, what hangs on the week has many.
     for wish in sorted(_wishes(ground, end), key=lambda wish: _turn(wish, ground.clock)):
         if wish.occasion in done:
             continue
@@ -154,7 +155,7 @@ def _wishes(ground: Ground, end: datetime) -> Iterator[Wish]:
     yield from picked_days(fill)
 
 
-def _turn(wish: Wish, clock: Clock) -> tuple[int, date, int, datetime, str]:
+def _turn(wish: Wish, clock: ClientClock) -> tuple[int, date, int, datetime, str]:
     """Whose turn it is: by tier, then day by day, then in the stated order."""
     return wish.tier, day_of(clock, wish.wanted), ORDER.index(wish.kind), wish.wanted, wish.occasion
 
@@ -170,6 +171,7 @@ def _settle(board: Board, wish: Wish) -> Planned | Dropped:
             said = at_hour(wish.chosen, moment.chosen) if moment.chosen else wish.exact
             reason = Why(wish.kind, said)
             return Planned(wish.occasion, shifted.at, shifted.local, zone, wish.kind, wish.script, reason)
+        # People ask about the hour that they expected: the first still ahead, not the last that was tried.
         if why_not in (NO_HOUR, wish.refused, EARLIER):
             at, why_not = shifted.at, stands
     return Dropped(wish.occasion, at, shown(clock, at), zone, wish.kind, wish.script, why_not)
@@ -196,6 +198,7 @@ def _shifted(ground: Ground, wish: Wish, moment: Moment) -> tuple[Moment, Why | 
 
 def _hash(text: str) -> int:
     """A number that depends on the text alone, on every machine."""
+    # hash() differs from one start to the next, and a plan made anew has to be the same plan.
     return crc32(text.encode())
 
 
@@ -265,6 +268,7 @@ def reconcile(planned: Plan, rows: Mapping[str, datetime], now: datetime) -> Cha
 
     Rows that are due already are left to whoever sends. Doing it twice changes nothing.
     """
+    # A row that is due may be on its way in the inbox this moment: moving it could begin the thing twice.
     future = {occasion: at for occasion, at in rows.items() if at > now}
     wanted = {p.occasion: p for p in planned.prompts if p.occasion not in rows or p.occasion in future}
     return Changes(

@@ -16,7 +16,9 @@ def pick(
     """
     suits = [offer for offer in offers if refusal(facts, offer, held, settings) is None]
     if suits:
+        # By turn and not by chance: a plan that is made anew names the same script.
         return suits[turn % len(suits)], None
+    # Somebody asks why nothing came; the reason of the first is as true as any, and always the same one.
     return offers[0], refusal(facts, offers[0], held, settings)
 
 

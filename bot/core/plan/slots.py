@@ -20,7 +20,7 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class ClientClock:
     """A client's clock and week: ``hours`` of each weekday, and whether the day is ``picked``.
 
     What was worked out is remembered in ``known``: the same hour is asked for many times in one plan.
@@ -34,61 +34,64 @@ class Clock:
     known: dict[tuple[date, time], Moment | None] = field(default_factory=dict, compare=False)
 
 
-def clock_of(facts: Facts) -> Clock:
+def clock_of(facts: Facts) -> ClientClock:
     """The client's clock. Raises UnknownZone."""
     days = facts.rhythm.days
     hours = tuple(facts.rhythm.hours(day) for day in range(7))
-    return Clock(zone_of(facts.zone), facts.zone, facts.quiet, hours, tuple(day in days for day in range(7)))
+    return ClientClock(
+        zone_of(facts.zone), facts.zone, facts.quiet, hours, tuple(day in days for day in range(7))
+    )
 
 
-def shown(clock: Clock, at: datetime) -> datetime:
+def shown(clock: ClientClock, at: datetime) -> datetime:
     """What the clock shows at an instant (naive)."""
     return at.astimezone(clock.zone).replace(tzinfo=None, fold=0)
 
 
-def day_of(clock: Clock, at: datetime) -> date:
+def day_of(clock: ClientClock, at: datetime) -> date:
     """The day that the calendar shows at an instant."""
     return at.astimezone(clock.zone).date()
 
 
-def midnight(clock: Clock, day: date) -> datetime:
+def midnight(clock: ClientClock, day: date) -> datetime:
     """The instant at which the day begins."""
     return datetime.combine(day, time(), clock.zone).astimezone(UTC)
 
 
-def exact(clock: Clock, at: datetime) -> Moment:
+def exact(clock: ClientClock, at: datetime) -> Moment:
     """The moment of that instant, whatever the hour."""
     return Moment(at, shown(clock, at))
 
 
-def on(clock: Clock, day: date, hour: time) -> Moment | None:
+def on(clock: ClientClock, day: date, hour: time) -> Moment | None:
     """That hour of that day, moved on to the end of quiet hours; None when that is another day."""
     if (day, hour) not in clock.known:
         clock.known[day, hour] = _on(clock, day, hour)
     return clock.known[day, hour]
 
 
-def on_day(clock: Clock, day: date) -> list[Moment]:
+def on_day(clock: ClientClock, day: date) -> list[Moment]:
     """The client's hours on a day, in order; on a day that was not picked, the usual ones."""
     found = [on(clock, day, hour) for hour in clock.hours[day.weekday()]]
     return [moment for moment in found if moment is not None]
 
 
-def picked(clock: Clock, first: datetime, last: datetime) -> Iterator[Moment]:
+def picked(clock: ClientClock, first: datetime, last: datetime) -> Iterator[Moment]:
     """The picked hours after ``first``, up to and including ``last``, in order."""
     return _within(clock, first, last, picked_days=True)
 
 
-def later(clock: Clock, first: datetime, hours: float) -> Iterator[Moment]:
+def later(clock: ClientClock, first: datetime, hours: float) -> Iterator[Moment]:
     """Where something waits for so many hours: the next picked hours, then the usual ones of other days."""
     last = first + timedelta(hours=hours)
     yield from picked(clock, first, last)
     yield from _within(clock, first, last, picked_days=False)
 
 
-def _on(clock: Clock, day: date, hour: time) -> Moment | None:
+def _on(clock: ClientClock, day: date, hour: time) -> Moment | None:
     at = datetime.combine(day, hour, clock.zone).astimezone(UTC)
     here = shown(clock, at)
+    # A chosen hour may come to lie in the quiet hours when clocks change, or when those are set later.
     if clock.quiet.holds(here.time()):
         at = awake(at, clock.name, clock.quiet)
         here = shown(clock, at)
@@ -97,7 +100,7 @@ def _on(clock: Clock, day: date, hour: time) -> Moment | None:
     return Moment(at, here, clock_text(hour))
 
 
-def _within(clock: Clock, first: datetime, last: datetime, picked_days: bool) -> Iterator[Moment]:
+def _within(clock: ClientClock, first: datetime, last: datetime, picked_days: bool) -> Iterator[Moment]:
     day, end = day_of(clock, first), day_of(clock, last)
     while day <= end:
         if clock.picked[day.weekday()] == picked_days:

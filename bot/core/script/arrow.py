@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from bot.core.script.draft import Draft, checked, is_name
-from bot.core.script.outline import ARROW, Line
+from bot.core.script.draft import StepDraft, checked, is_name
+from bot.core.script.outline import ARROW, PageLine
 from bot.core.script.scale import MOST_SCALE
 from bot.core.script.script import WAITING, Branch, Condition, Scale, Step
 from bot.core.script.source import meant, shown, unmarked
@@ -31,7 +31,7 @@ CONDITIONS = ("passed", "answered", "rated 1 to 2", "session 6 or later", "sessi
 """One of each, as a remedy shows them."""
 
 
-def arrows(draft: Draft, made: Step) -> Step:
+def arrows(draft: StepDraft, made: Step) -> Step:
     """The step with the branches of its arrow lines, behind those that its scale has."""
     lines = draft.section.arrows
     if over := lines[MOST_ARROWS:]:
@@ -40,7 +40,7 @@ def arrows(draft: Draft, made: Step) -> Step:
     return replace(made, branches=(*made.branches, *branches))
 
 
-def _arrow(draft: Draft, made: Step, line: Line) -> Branch | None:
+def _arrow(draft: StepDraft, made: Step, line: PageLine) -> Branch | None:
     words = " ".join(unmarked(ARROW.sub("", unmarked(line.text), count=1)).split())
     name, _, rest = words.partition(" ")
     to = checked(draft, name if is_name(name) else words.partition(" if ")[0], line.number)
@@ -78,7 +78,7 @@ def _numbered(kind: str, groups: dict[str, str | None], made: Step) -> Condition
     return Condition(kind, low, high)  # type: ignore[arg-type]
 
 
-def _fits(draft: Draft, made: Step, condition: Condition, line: Line) -> bool:
+def _fits(draft: StepDraft, made: Step, condition: Condition, line: PageLine) -> bool:
     """Whether this step can ever meet the condition."""
     remedy = ""
     if condition.kind in {"passed", "answered"} and made.kind not in WAITING:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from bot.core.base.issue import Issue
-from bot.core.script.outline import ARROW, Section
+from bot.core.script.outline import ARROW, PageSection
 from bot.core.script.script import StepKind
 from bot.core.script.source import MARKS, Rule, fault, shown, unmarked
 
@@ -14,10 +14,10 @@ _STEP_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
 @dataclass(slots=True)
-class Draft:
+class StepDraft:
     """A step on its way, and the issues met on it."""
 
-    section: Section
+    section: PageSection
     language: str
     name: str = ""
     save: str = ""
@@ -52,7 +52,7 @@ def label(words: str) -> str:
     return " ".join(words.strip(MARKS + " \t").split())
 
 
-def checked(draft: Draft, to: str | None, line: int) -> str | None:
+def checked(draft: StepDraft, to: str | None, line: int) -> str | None:
     """The target if it can be one; else an issue and None."""
     if to is None or is_name(to):
         return to

@@ -52,7 +52,7 @@ _STRANGE = tuple(
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PageLine:
     """A line's words and the number of the line in the file."""
 
     text: str
@@ -60,16 +60,16 @@ class Line:
 
 
 @dataclass(slots=True)
-class Section:
+class PageSection:
     """One heading and what stands below it, not yet understood."""
 
-    heading: Line
-    text: list[Line] = field(default_factory=list)
-    items: list[Line] = field(default_factory=list)
-    arrows: list[Line] = field(default_factory=list)
+    heading: PageLine
+    text: list[PageLine] = field(default_factory=list)
+    items: list[PageLine] = field(default_factory=list)
+    arrows: list[PageLine] = field(default_factory=list)
 
 
-def sections(lines: Sequence[str], first: int) -> tuple[list[Section], list[Issue]]:
+def sections(lines: Sequence[str], first: int) -> tuple[list[PageSection], list[Issue]]:
     """The sections of the page whose first line has the number ``first``, and what has no place in them."""
     reader = _Reader(lines, first)
     for kind, start, end in _blocks(lines):
@@ -114,27 +114,27 @@ class _Reader:
 
     lines: Sequence[str]
     first: int
-    found: list[Section] = field(default_factory=list)
+    found: list[PageSection] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
 
     def heading(self, start: int) -> None:
         words = self.lines[start].strip(" \t#")
-        self.found.append(Section(Line(words, self.first + start)))
+        self.found.append(PageSection(PageLine(words, self.first + start)))
 
-    def section(self, start: int) -> Section:
+    def section(self, start: int) -> PageSection:
         """The section under way; words before the first heading get an issue and a place of their own."""
         if not self.found:
             message, remedy = "These words stand above the first heading.", "Write a heading first: # opening"
             self.issues.append(fault("STEP", self.first + start, message, remedy))
-            self.found.append(Section(Line("opening", self.first + start)))
+            self.found.append(PageSection(PageLine("opening", self.first + start)))
         return self.found[-1]
 
     def paragraph(self, start: int, end: int) -> None:
         section = self.section(start)
         for place in range(start, end):
-            self.line(section, Line(self.lines[place].strip(" \t"), self.first + place))
+            self.line(section, PageLine(self.lines[place].strip(" \t"), self.first + place))
 
-    def line(self, section: Section, line: Line) -> None:
+    def line(self, section: PageSection, line: PageLine) -> None:
         if _LEAD.match(line.text):
             section.arrows.append(line)
             return
@@ -145,7 +145,7 @@ class _Reader:
             section.text.append(line)
         self.strange(line)
 
-    def strange(self, line: Line) -> None:
+    def strange(self, line: PageLine) -> None:
         """What looks like Markdown of another kind, and would be shown as it stands."""
         raw = self.lines[line.number - self.first]
         for pattern, message, remedy in _STRANGE:
@@ -158,7 +158,7 @@ class _Reader:
         words = [_BULLET.sub("", self.lines[start], count=1).strip(" \t")]
         for place in range(start + 1, end):
             raw = self.lines[place]
-            line = Line(raw.strip(" \t"), self.first + place)
+            line = PageLine(raw.strip(" \t"), self.first + place)
             if _LEAD.match(raw) and not raw.startswith((" ", "\t")):
                 section.arrows.append(line)
             elif raw.startswith((" ", "\t")):
@@ -167,12 +167,12 @@ class _Reader:
                 message = f"“{shown(line.text)}” hangs on to the list above it."
                 self.wrong(line, message, "Put the text above the list; each item begins with -.")
         if section.arrows and section.arrows[0].number <= self.first + start:
-            self.wrong(Line("", self.first + start), "A list below an arrow.", "Put the list first.")
-        section.items.append(Line(" ".join(filter(None, words)), self.first + start))
+            self.wrong(PageLine("", self.first + start), "A list below an arrow.", "Put the list first.")
+        section.items.append(PageLine(" ".join(filter(None, words)), self.first + start))
 
     def nested(self, start: int) -> None:
-        line = Line("", self.first + start)
+        line = PageLine("", self.first + start)
         self.wrong(line, "A list or heading within a list.", "One line an item, each beginning with -.")
 
-    def wrong(self, line: Line, message: str, remedy: str) -> None:
+    def wrong(self, line: PageLine, message: str, remedy: str) -> None:
         self.issues.append(fault("STEP", line.number, message, remedy))

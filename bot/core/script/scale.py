@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.core.script.draft import Draft, checked, label, target
+from bot.core.script.draft import StepDraft, checked, label, target
 from bot.core.script.script import Branch, Condition, Scale, Step
 from bot.core.script.source import shown
 
@@ -27,7 +27,7 @@ class _Range:
     line: int
 
 
-def rate(draft: Draft, made: Step) -> Step:
+def rate(draft: StepDraft, made: Step) -> Step:
     """The step with its scale and the branches of its ranges, or without, if the list is no scale."""
     ranges = _ranges(draft)
     if not ranges or not _covers(draft, ranges):
@@ -42,7 +42,7 @@ def rate(draft: Draft, made: Step) -> Step:
     return replace(made, scale=scale, branches=branches)
 
 
-def _ranges(draft: Draft) -> list[_Range]:
+def _ranges(draft: StepDraft) -> list[_Range]:
     made = []
     for item in draft.section.items:
         words, to = target(item.text)
@@ -56,7 +56,7 @@ def _ranges(draft: Draft) -> list[_Range]:
     return made
 
 
-def _covers(draft: Draft, ranges: Sequence[_Range]) -> bool:
+def _covers(draft: StepDraft, ranges: Sequence[_Range]) -> bool:
     """Whether the items are one whole scale, upwards, without a gap or an overlap, of 2 to 11 numbers."""
     expected = ranges[0].low
     for one in ranges:
@@ -72,7 +72,7 @@ def _covers(draft: Draft, ranges: Sequence[_Range]) -> bool:
     return True
 
 
-def _labels(draft: Draft, ranges: Sequence[_Range]) -> tuple[str, str, tuple[str, ...]]:
+def _labels(draft: StepDraft, ranges: Sequence[_Range]) -> tuple[str, str, tuple[str, ...]]:
     """The words of the low end and the high end, and a word for each number where there is one."""
     words = [one.words for one in ranges]
     if len(ranges) == 1:
@@ -87,7 +87,7 @@ def _labels(draft: Draft, ranges: Sequence[_Range]) -> tuple[str, str, tuple[str
     return words[0], words[-1], ()
 
 
-def _ends(draft: Draft, words: str, line: int) -> tuple[str, str]:
+def _ends(draft: StepDraft, words: str, line: int) -> tuple[str, str]:
     if not words:
         return "", ""
     ends = [label(end) for end in words.replace("...", "…").split("…")]

@@ -7,8 +7,8 @@ from dataclasses import replace
 from bot.core.base import language as tongue
 from bot.core.base.issue import Issue
 from bot.core.script.arrow import arrows
-from bot.core.script.draft import MOST_NAME, Draft, checked, is_name, label, slug, target
-from bot.core.script.outline import Line, Section
+from bot.core.script.draft import MOST_NAME, StepDraft, checked, is_name, label, slug, target
+from bot.core.script.outline import PageLine, PageSection
 from bot.core.script.scale import is_range, rate
 from bot.core.script.script import END, Choice, Step, StepKind
 from bot.core.script.source import MARKS, Rule, meant, shown, unmarked
@@ -66,9 +66,9 @@ def infer(text: str, items: Sequence[str], language: str) -> StepKind:
     return "choose"
 
 
-def step(section: Section, number: int, language: str) -> tuple[Step, list[Issue]]:
+def step(section: PageSection, number: int, language: str) -> tuple[Step, list[Issue]]:
     """The step of a section; whatever is wrong with it becomes an issue, and the rest is still read."""
-    draft = Draft(section, language)
+    draft = StepDraft(section, language)
     _read_heading(draft, number)
     lines = section.text
     text = _text(lines)
@@ -86,7 +86,7 @@ def step(section: Section, number: int, language: str) -> tuple[Step, list[Issue
     return arrows(draft, _list(draft, made)), draft.issues
 
 
-def _text(lines: Sequence[Line]) -> str:
+def _text(lines: Sequence[PageLine]) -> str:
     """The text's lines as in the file, so that line n of the text is line text_line + n of the file."""
     if not lines:
         return ""
@@ -97,7 +97,7 @@ def _text(lines: Sequence[Line]) -> str:
 # ---- the heading -------------------------------------------------------------------------------
 
 
-def _read_heading(draft: Draft, number: int) -> None:
+def _read_heading(draft: StepDraft, number: int) -> None:
     line = draft.section.heading
     name, note = _parted(unmarked(line.text)[:MOST_HEADING])
     draft.name = name if is_name(name) else slug(name) or f"step-{number}"
@@ -121,7 +121,7 @@ def _parted(words: str) -> tuple[str, str]:
     return (name.strip(), note.strip()) if bracket and words.endswith(")") else (words, "")
 
 
-def _read_note(draft: Draft, note: str) -> None:
+def _read_note(draft: StepDraft, note: str) -> None:
     line = draft.section.heading.number
     said, _, value = note.partition(":")
     if note.lower() in KINDS:
@@ -133,7 +133,7 @@ def _read_note(draft: Draft, note: str) -> None:
         draft.wrong("KIND", line, f"“{shown(note)}” is no kind of step.", remedy)
 
 
-def _save_as(draft: Draft, name: str) -> None:
+def _save_as(draft: StepDraft, name: str) -> None:
     if _SAVE_NAME.fullmatch(name) and len(name) <= MOST_NAME:
         draft.save = name
         return
@@ -141,7 +141,7 @@ def _save_as(draft: Draft, name: str) -> None:
     draft.wrong("NAME", draft.section.heading.number, f"“{shown(name)}” cannot be a saved name.", remedy)
 
 
-def _decide(draft: Draft, text: str) -> StepKind:
+def _decide(draft: StepDraft, text: str) -> StepKind:
     """The kind that the heading says, when the form allows it, else the kind of the form."""
     items = [item.text for item in draft.section.items]
     inferred = infer(text, items, draft.language)
@@ -166,7 +166,7 @@ _HOW = {
 }
 
 
-def _doubt(draft: Draft, inferred: StepKind) -> None:
+def _doubt(draft: StepDraft, inferred: StepKind) -> None:
     """A list of choices of which one looks like a number or a silence was probably meant otherwise."""
     if inferred != "choose":
         return
@@ -181,7 +181,7 @@ def _doubt(draft: Draft, inferred: StepKind) -> None:
 # ---- the list ----------------------------------------------------------------------------------
 
 
-def _list(draft: Draft, made: Step) -> Step:
+def _list(draft: StepDraft, made: Step) -> Step:
     match made.kind:
         case "choose":
             return replace(made, choices=_choices(draft))
@@ -195,7 +195,7 @@ def _list(draft: Draft, made: Step) -> Step:
             return made
 
 
-def _choices(draft: Draft) -> tuple[Choice, ...]:
+def _choices(draft: StepDraft) -> tuple[Choice, ...]:
     made: list[Choice] = []
     for item in draft.section.items[:MOST_CHOICES]:
         words, to = target(item.text)
@@ -207,7 +207,7 @@ def _choices(draft: Draft) -> tuple[Choice, ...]:
     return tuple(made)
 
 
-def _judge(draft: Draft, words: str, before: Sequence[str], line: int) -> None:
+def _judge(draft: StepDraft, words: str, before: Sequence[str], line: int) -> None:
     """Whether a button or a beginning can bear these words."""
     if not words:
         draft.wrong("CHOICE", line, "An item without words.", "Write: - Label → step")
@@ -221,16 +221,16 @@ def _judge(draft: Draft, words: str, before: Sequence[str], line: int) -> None:
         draft.wrong("CHOICE", line, message, "Give each choice its own words.")
 
 
-def _plain_items(draft: Draft, rule: Rule) -> list[Line]:
+def _plain_items(draft: StepDraft, rule: Rule) -> list[PageLine]:
     """Items whose arrows, if any, have been refused."""
     for item in draft.section.items:
         if target(item.text)[1] is not None:
             remedy = "Put the arrow on a line of its own, below the list."
             draft.wrong(rule, item.number, "An arrow has no place in this list.", remedy)
-    return [Line(target(item.text)[0], item.number) for item in draft.section.items]
+    return [PageLine(target(item.text)[0], item.number) for item in draft.section.items]
 
 
-def _parts(draft: Draft) -> tuple[str, ...]:
+def _parts(draft: StepDraft) -> tuple[str, ...]:
     items = _plain_items(draft, "KIND")
     led = any(target(item.text)[1] is not None for item in draft.section.items)
     good = len(items) == 2 and (led or all(item.text.endswith(_OPEN) for item in items))
@@ -251,7 +251,7 @@ def _is_minutes(label: str, language: str) -> bool:
     return found is not None and tongue.is_minutes(found[2], language)
 
 
-def _minutes(draft: Draft) -> tuple[int, ...]:
+def _minutes(draft: StepDraft) -> tuple[int, ...]:
     made: list[int] = []
     for item in _plain_items(draft, "MINUTES"):
         found = _MINUTES.fullmatch(item.text)

@@ -16,7 +16,7 @@ _FORMAT = re.compile(r"[ \t]*format[ \t]*:[ \t]*[\"']?(\d{1,3})[\"']?[ \t]*$")
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FormatChange:
     """What one change of the format was: from ``before`` to the next number, when and why."""
 
     before: int
@@ -33,8 +33,8 @@ def _arrows(header: list[str], page: list[str]) -> tuple[list[str], list[str]]:
     return keys, [re.sub(r"[ \t]*\(goto:[ \t]*([^()]*?)[ \t]*\)[ \t]*$", r" → \1", line) for line in lines]
 
 
-CHANGES: tuple[Change, ...] = (
-    Change(
+CHANGES: tuple[FormatChange, ...] = (
+    FormatChange(
         before=0,
         date="2026-11-21",
         why="Arrows instead of goto, and when instead of trigger: a page reads without programmers' words.",
@@ -54,7 +54,7 @@ def _lines(text: str) -> list[str]:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
 
 
-def upgrade(text: str) -> tuple[str, tuple[Change, ...]]:
+def upgrade(text: str) -> tuple[str, tuple[FormatChange, ...]]:
     """The text in today's format, and the changes it took; unchanged when its format is today's or later."""
     due = CHANGES[version_of(text) :]
     if not due:

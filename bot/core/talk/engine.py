@@ -43,6 +43,7 @@ from bot.core.talk.reflection import (
     to_json,
     with_answer,
 )
+from bot.core.talk.wakes import wanted
 
 __all__ = ["STEPS", "TURNS", "advance", "from_json", "over", "revise", "to_json"]
 
@@ -149,7 +150,7 @@ def _tapped(given: _Given, reflection: Reflection, tap: Tapped) -> Turn:
 
 
 def _woke(given: _Given, reflection: Reflection, woke: Woke) -> Turn:
-    at = _wanted(reflection, given.manners, woke.kind)
+    at = wanted(reflection, given.manners, woke.kind)
     if over(reflection) or woke.turn != reflection.turn or at is None:
         return reflection, ()
     if given.now < at:  # one that was on its way when a newer one replaced it
@@ -249,22 +250,6 @@ def _hold(given: _Given, reflection: Reflection, step: Step, count: int) -> Turn
 
 
 # ---- what a wake does --------------------------------------------------------------------------
-
-
-def _wanted(reflection: Reflection, manners: Manners, kind: WakeKind) -> datetime | None:
-    """When this wake is to come, or None when nothing waits for it (any more)."""
-    waits = reflection.state == "open" and reflection.heard_at is None
-    match kind:
-        case "settle":
-            return _plus(reflection.heard_at, manners.settle)
-        case "nudge":
-            return _plus(reflection.asked_at, manners.nudge) if waits and not reflection.nudged else None
-        case "lapse":
-            return _plus(reflection.asked_at, manners.window) if waits else None
-        case "snooze":
-            return reflection.until if reflection.state == "snoozed" else None
-        case _:  # hold
-            return reflection.until if reflection.state == "holding" else None
 
 
 def _nudge(given: _Given, reflection: Reflection) -> Turn:
@@ -392,9 +377,5 @@ def _reply(words: str, reflection: Reflection) -> Say:
 
 
 def _wakes(given: _Given, reflection: Reflection, *kinds: WakeKind) -> tuple[Wake, ...]:
-    moments = ((kind, _wanted(reflection, given.manners, kind)) for kind in kinds)
+    moments = ((kind, wanted(reflection, given.manners, kind)) for kind in kinds)
     return tuple(Wake(kind, at, reflection.turn) for kind, at in moments if at is not None)
-
-
-def _plus(at: datetime | None, wait: timedelta | None) -> datetime | None:
-    return None if at is None or wait is None else at + wait

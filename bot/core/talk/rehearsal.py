@@ -27,11 +27,11 @@ from bot.core.talk.model import (
     Wake,
     Woke,
 )
-from bot.core.talk.talk_file import Line, Talk, TalkFault
+from bot.core.talk.talk_file import Talk, TalkFault, TalkLine
 
 
 @dataclass(slots=True)
-class Stage:
+class Rehearsal:
     """One reflection on the bare engine. With ``saving`` its state is written out and read between turns."""
 
     script: Script
@@ -48,11 +48,11 @@ class Stage:
     _unsaid: dict[int, Answer] = field(default_factory=dict)  # kept, and not yet told: more may come
     _messages: int = 0
 
-    def begin(self) -> tuple[Line, ...]:
+    def begin(self) -> tuple[TalkLine, ...]:
         """The reflection starts."""
         return self._advance(Begin())
 
-    def write(self, text: str, to: str = "") -> tuple[Line, ...]:
+    def write(self, text: str, to: str = "") -> tuple[TalkLine, ...]:
         """The client sends a message, to the prompt of step ``to``, or to the one that waits."""
         self._messages += 1
         lines = self._advance(Said(text, self._messages, self._turn(to)))
@@ -64,14 +64,14 @@ class Stage:
         """The labels of the buttons under the prompt that waits, as things stand."""
         return self._offered
 
-    def tap(self, label: str) -> tuple[Line, ...]:
+    def tap(self, label: str) -> tuple[TalkLine, ...]:
         """The client taps the button of that label, the latest one shown. Raises TalkFault if none was."""
         for known, act, turn in reversed(self._shown):
             if known == label:
                 return self._advance(Tapped(act, turn))
         raise TalkFault(f"no button says {label!r}; there were {sorted({one[0] for one in self._shown})}")
 
-    def edit(self, number: int, text: str) -> tuple[Line, ...]:
+    def edit(self, number: int, text: str) -> tuple[TalkLine, ...]:
         """The client edits their message of that number, counted from 1."""
         before = self.reflection.answers
         self.reflection = revise(self.reflection, number, text)
@@ -79,10 +79,10 @@ class Stage:
         self._unsaid |= {answer.turn: answer for answer in changed}
         return self._told()
 
-    def wait(self, time: timedelta) -> tuple[Line, ...]:
+    def wait(self, time: timedelta) -> tuple[TalkLine, ...]:
         """Time goes by, and the wakes that fall due in it come in order."""
         until = self.now + time
-        lines: tuple[Line, ...] = ()
+        lines: tuple[TalkLine, ...] = ()
         while due := [wake for wake in self._agenda.values() if wake.at <= until]:
             wake = min(due, key=lambda one: one.at)
             del self._agenda[wake.kind]
@@ -91,7 +91,7 @@ class Stage:
         self.now = until
         return lines
 
-    def _advance(self, event: Event) -> tuple[Line, ...]:
+    def _advance(self, event: Event) -> tuple[TalkLine, ...]:
         after, effects = advance(
             self.script, self.reflection, event, self.now, self.phrases, self.manners, self.zone
         )
@@ -100,7 +100,7 @@ class Stage:
         lines = tuple(line for effect in effects for line in self._done(effect, effects))
         return *self._told(), *lines
 
-    def _done(self, effect: Effect, beside: tuple[Effect, ...]) -> tuple[Line, ...]:
+    def _done(self, effect: Effect, beside: tuple[Effect, ...]) -> tuple[TalkLine, ...]:
         """Do what the engine asks, and tell it as lines of a talk."""
         match effect:
             case Keep(answer):
@@ -126,7 +126,7 @@ class Stage:
         self._offered = tuple(button.label for button in buttons)
         return [[button.label for button in row] for row in rows]
 
-    def _told(self) -> tuple[Line, ...]:
+    def _told(self) -> tuple[TalkLine, ...]:
         """The answers to which nothing more is expected: those of earlier turns, and all once it is over."""
         ready = {at for at in self._unsaid if at != self.reflection.turn or over(self.reflection)}
         return tuple(talks.saved(self._unsaid.pop(at)) for at in sorted(ready))
@@ -144,7 +144,7 @@ def perform(talk: Talk, script: Script, saving: bool = False, phrases: Phrases |
     return talks.play(talk, stage(talk, script, saving, phrases))
 
 
-def stage(talk: Talk, script: Script, saving: bool = False, phrases: Phrases | None = None) -> Stage:
+def stage(talk: Talk, script: Script, saving: bool = False, phrases: Phrases | None = None) -> Rehearsal:
     """The world in which the talk begins, in the words of the interface that it is given, else in English."""
     reflection, now, zone = talks.starts(talk)
-    return Stage(script, reflection, now, zone, saving, phrases or Phrases())
+    return Rehearsal(script, reflection, now, zone, saving, phrases or Phrases())

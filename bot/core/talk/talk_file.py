@@ -43,7 +43,7 @@ class TalkFault(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TalkLine:
     """One entry: its key (``#`` for a note) and all that stands after it, further lines included."""
 
     key: str
@@ -55,7 +55,7 @@ class Talk:
     """A whole file. ``source`` is the script below the dashes, or empty for one from the library."""
 
     header: tuple[tuple[str, str], ...]
-    lines: tuple[Line, ...]
+    lines: tuple[TalkLine, ...]
     source: str = ""
 
     def get(self, key: str, default: str = "") -> str:
@@ -63,25 +63,25 @@ class Talk:
         return dict(self.header).get(key, default)
 
 
-class World(Protocol):
+class TalkWorld(Protocol):
     """Where a talk is played: each function does one thing of the client's and returns what came of it."""
 
-    def begin(self) -> tuple[Line, ...]:
+    def begin(self) -> tuple[TalkLine, ...]:
         """The reflection starts."""
 
-    def write(self, text: str, to: str) -> tuple[Line, ...]:
+    def write(self, text: str, to: str) -> tuple[TalkLine, ...]:
         """The client sends a message, to the prompt of step ``to``, or to the one that waits."""
 
     def offered(self) -> tuple[str, ...]:
         """The labels of the buttons under the prompt that waits, as things stand."""
 
-    def tap(self, label: str) -> tuple[Line, ...]:
+    def tap(self, label: str) -> tuple[TalkLine, ...]:
         """The client taps the button of that label, the latest one shown."""
 
-    def edit(self, number: int, text: str) -> tuple[Line, ...]:
+    def edit(self, number: int, text: str) -> tuple[TalkLine, ...]:
         """The client edits their message of that number, counted from 1."""
 
-    def wait(self, time: timedelta) -> tuple[Line, ...]:
+    def wait(self, time: timedelta) -> tuple[TalkLine, ...]:
         """Time goes by, and what falls due in it happens in order."""
 
 
@@ -107,9 +107,9 @@ def show(talk: Talk) -> str:
     return f"{header}\n{body}" + (f"---\n{talk.source}" if talk.source else "")
 
 
-def _lines(body: str, file: str) -> Iterator[Line]:
+def _lines(body: str, file: str) -> Iterator[TalkLine]:
     """Each entry with the indented lines that follow it; empty lines between entries are nobody's."""
-    found: Line | None = None
+    found: TalkLine | None = None
     gap = 0
     for number, raw in enumerate(body.split("\n"), 1):
         entry = _LINE.match(raw)
@@ -121,7 +121,7 @@ def _lines(body: str, file: str) -> Iterator[Line]:
         elif raw[0] == "#" or entry:
             if found:
                 yield found
-            found = Line(entry[1], entry[2] or "") if entry else Line("#", raw[1:].strip())
+            found = TalkLine(entry[1], entry[2] or "") if entry else TalkLine("#", raw[1:].strip())
         else:
             raise TalkFault(f"{file}, line {number}: begin with one of {', '.join((*CLIENT, *OUTCOME))}")
         gap = 0
@@ -133,7 +133,7 @@ def _outdented(raw: str) -> str:
     return raw[INDENT:] if raw[:INDENT].isspace() else raw.lstrip()
 
 
-def _printed(line: Line, before: str | None) -> str:
+def _printed(line: TalkLine, before: str | None) -> str:
     """An entry; a note stands apart from what came before it."""
     if line.key == "#":
         return ("" if before in (None, "#") else "\n") + f"# {line.text}\n"
@@ -147,7 +147,7 @@ def _printed(line: Line, before: str | None) -> str:
 # ---- playing -----------------------------------------------------------------------------------
 
 
-def play(talk: Talk, world: World) -> Talk:
+def play(talk: Talk, world: TalkWorld) -> Talk:
     """The talk as it really goes in that world: the client's lines, each with what came of it.
 
     ``client`` lets an earlier answer settle first, unless it taps a button that is there only until then;
@@ -155,7 +155,7 @@ def play(talk: Talk, world: World) -> Talk:
     """
     opening = tuple(takewhile(lambda line: line.key == "#", talk.lines))
     lines = [*opening, *world.begin()]
-    notes: list[Line] = []
+    notes: list[TalkLine] = []
     unsettled = False
     for line in talk.lines[len(opening) :]:
         if line.key == "#":
@@ -170,7 +170,7 @@ def play(talk: Talk, world: World) -> Talk:
     return replace(talk, lines=(*lines, *notes))
 
 
-def _leaves_unsettled(line: Line, before: bool) -> bool:
+def _leaves_unsettled(line: TalkLine, before: bool) -> bool:
     """Whether the client's words may still be waiting for more of them after this line."""
     match line.key:
         case "later":
@@ -181,7 +181,7 @@ def _leaves_unsettled(line: Line, before: bool) -> bool:
             return not _label(line)
 
 
-def _played(line: Line, world: World) -> tuple[Line, ...]:
+def _played(line: TalkLine, world: TalkWorld) -> tuple[TalkLine, ...]:
     match line.key:
         case "later":
             return world.wait(duration(line.text))
@@ -197,7 +197,7 @@ def _played(line: Line, world: World) -> tuple[Line, ...]:
             return world.write(line.text[to.end() :], to[1]) if to else world.write(line.text, "")
 
 
-def _label(line: Line) -> str:
+def _label(line: TalkLine) -> str:
     """The button that the client taps, or empty for words."""
     found = _TAP.fullmatch(line.text)
     return found[1] if found else ""
@@ -231,32 +231,34 @@ def script_text(talk: Talk) -> str:
     return _HEADER.format(title=talk.get("script")) + talk.source
 
 
-def bot(text: str, rows: Iterable[Iterable[str]] = (), silent: bool = False) -> Line:
+def bot(text: str, rows: Iterable[Iterable[str]] = (), silent: bool = False) -> TalkLine:
     """A message of the bot: plain words, and below them the labels of its buttons, row by row."""
-    return Line("bot", "\n".join((("(silent) " if silent else "") + text, *_rows(rows))))
+    return TalkLine("bot", "\n".join((("(silent) " if silent else "") + text, *_rows(rows))))
 
 
-def buttons(rows: Iterable[Iterable[str]]) -> Line:
+def buttons(rows: Iterable[Iterable[str]]) -> TalkLine:
     """Other buttons under the prompt that waits."""
-    return Line("buttons", "\n".join(_rows(rows)))
+    return TalkLine("buttons", "\n".join(_rows(rows)))
 
 
-def saved(answer: Answer) -> Line:
+def saved(answer: Answer) -> TalkLine:
     """A response as kept: what was tapped, then every message on lines of its own."""
     tapped = [f"[{answer.choice}]"] if answer.choice else []
     tapped += [str(answer.rating)] if answer.rating is not None else []
     tapped += ["passed"] if answer.passed else []
-    return Line("saved", f"{answer.step} = " + "\n".join((*tapped, *answer.texts)))
+    return TalkLine("saved", f"{answer.step} = " + "\n".join((*tapped, *answer.texts)))
 
 
-def trouble(step: str, message: str) -> Line:
+def trouble(step: str, message: str) -> TalkLine:
     """What the admin is told about the script."""
-    return Line("trouble", f"{step}: {message}")
+    return TalkLine("trouble", f"{step}: {message}")
 
 
-def end(how: str, then: str = "") -> Line:
+def end(how: str, then: str = "") -> TalkLine:
     """The reflection is over; ``then`` names the script that it leads into."""
-    return Line("end", "" if (how, then) == ("finished", "") else how + (f", then {then}" if then else ""))
+    return TalkLine(
+        "end", "" if (how, then) == ("finished", "") else how + (f", then {then}" if then else "")
+    )
 
 
 def _rows(rows: Iterable[Iterable[str]]) -> tuple[str, ...]:

@@ -13,12 +13,12 @@ from bot.core.base.issue import Issue
 from bot.core.lint import parity
 from bot.core.script.links import targets
 from bot.core.script.script import Script
-from bot.people import library
+from bot.people import library, reconcile
 from bot.people.admin import checking
 from bot.people.admin.checking import Checked as Checked
 from bot.people.admin.checking import check as check
 from bot.people.admin.checking import check_file as check_file
-from bot.store import due, people, scripts, uses
+from bot.store import scripts, uses
 from bot.store.db import Tx
 
 MidWay = tuple[tuple[int, int], ...]
@@ -174,8 +174,7 @@ def undo(
 def look_again(tx: Tx, outcomes: Iterable[Outcome], now: datetime) -> None:
     """Where a publication may change what is planned, every client's plan is looked at again, one by one."""
     if any(isinstance(one, Published) and one.moved for one in outcomes):
-        for client_id in people.client_ids(tx):
-            due.put(tx, f"replan:{client_id}", client_id, "replan", now, {})
+        reconcile.everybody(tx, now)
 
 
 # ---- in words ----------------------------------------------------------------------------------

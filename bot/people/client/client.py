@@ -4,11 +4,11 @@ from datetime import timedelta
 
 from bot.core.talk.engine import over
 from bot.i18n import texts
-from bot.people import planning, reflecting
+from bot.people import reflecting
 from bot.people.client import menu
 from bot.people.client.joining import heard as joining_heard
 from bot.people.turn import Turn, number, send
-from bot.store import due, outbox, people, reflections, responses
+from bot.store import outbox, people, reflections, responses
 from bot.store.people import Client
 from bot.store.reflections import ReflectionRow
 from bot.telegram import Message, Tap, escape
@@ -122,11 +122,3 @@ def resumed(turn: Turn, client: Client) -> None:
     """A pause is over: the plan takes up again, and nothing is said about the time between."""
     if client.state == "paused":
         people.change_client(turn.tx, client.id, state="active", paused_until=None)
-        if fresh := people.client(turn.tx, client.id):
-            planning.replan(turn, fresh)
-
-
-def left(turn: Turn, client_id: int) -> None:
-    """Nothing more is due for a client who stopped."""
-    due.cancel_kind(turn.tx, client_id, "plan")
-    due.cancel_kind(turn.tx, client_id, "wake")

@@ -253,7 +253,6 @@ def settle(turn: Turn, client_id: int) -> None:
     client = people.change_client(turn.tx, client_id, step="", draft={}, changed_at=turn.now)
     if client.state == "joining":
         client = people.change_client(turn.tx, client_id, state="active")
-    planning.replan(turn, client)
     _say_settled(turn, client)
 
 

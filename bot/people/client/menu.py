@@ -12,7 +12,7 @@ from bot.i18n import N_, Texts, texts
 from bot.people import arranging, library, planning, reflecting, roster
 from bot.people.client import answers, help, joining
 from bot.people.turn import Rows, Turn, number, send, send_file
-from bot.store import consents, due, erase, export, people, reflections
+from bot.store import consents, erase, export, people, reflections
 from bot.store.people import Client
 from bot.telegram import escape
 
@@ -256,10 +256,9 @@ def _pause(turn: Turn, client: Client, value: str) -> None:
     days = min(number(value), LONGEST_PAUSE)
     until = turn.now + timedelta(days=days) if days else None
     people.pause(turn.tx, client.id, turn.now, until)
-    planning.clear(turn, client)
+    reflecting.rest(turn, client)
     if until is None:
         return send(turn, client.id, t.t("Paused. /start takes it up again, whenever you like."))
-    due.put(turn.tx, f"resume:{client.id}", client.id, "resume", until, {})
     text = t.t("Paused until {when}. /start takes it up earlier.", when=t.when(until, client.zone))
     return send(turn, client.id, text)
 
@@ -277,7 +276,6 @@ def _away(turn: Turn, client: Client, words: str) -> None:
     if (last - first).days >= most:
         return send(turn, client.id, t.t("Up to {n} days work; /pause alone may stay open.", n=most))
     people.days_off(turn.tx, client.id, first, last, now=turn.now)
-    planning.replan(turn, client)
     return send(turn, client.id, t.t("Nothing comes from {first} to {last}.", first=first, last=last))
 
 
@@ -285,7 +283,6 @@ def _start(turn: Turn, client: Client, value: str) -> None:
     """Take up again after a pause or a stop; the tone is the same after a day and after a year."""
     if client.state in ("paused", "stopped"):
         people.resume(turn.tx, client.id, turn.now)
-        due.cancel(turn.tx, f"resume:{client.id}")
         return joining.settle(turn, client.id)
     return _menu(turn, client, value)
 
@@ -293,7 +290,7 @@ def _start(turn: Turn, client: Client, value: str) -> None:
 def _stop(turn: Turn, client: Client, value: str) -> None:
     t = _t(client)
     people.stop(turn.tx, client.id, turn.now)
-    planning.clear(turn, client)
+    reflecting.rest(turn, client)
     roster.told(
         turn, client, N_("{name} has stopped the questions. What was shared before stays in the digests.")
     )

@@ -4,7 +4,7 @@ from bot import __version__, places
 from bot.core.base import wall
 from bot.core.plan.recurrence import Repeat, parse_session
 from bot.i18n import N_, Texts, texts
-from bot.people import arranging, greeting, inviting, planning, roster
+from bot.people import arranging, greeting, inviting, planning, reconcile, roster
 from bot.people.coach import digesting, meeting
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import people, sessions
@@ -108,10 +108,9 @@ def _settled(turn: Turn, coach: Coach, zone: str) -> None:
     if not places.known(zone):
         return
     people.change_coach(turn.tx, coach.id, zone=zone, step="", state="active")
-    digesting.plan_next(turn, coach.id, zone)
     _greet(turn, coach)
     t = texts(coach.language)
-    next_one = digesting.next_time(turn, zone)
+    next_one = reconcile.next_digest(turn, zone)
     text = t.t(
         "That is set: {zone}, where it is {time} now. Digests come once a week, the next on {when}; /digest "
         "brings one at any time.",
@@ -290,7 +289,7 @@ def _log(turn: Turn, coach: Coach, client: Client, repeat: Repeat) -> None:
         until=repeat.until,
     )
     people.change_coach(turn.tx, coach.id, step="", draft={})
-    planning.replan(turn, client)
+    turn.about.add(client.id)
     t = texts(coach.language)
     at = wall.instant(repeat.starts, repeat.zone)
     how = {0: t.t("once"), 1: t.t("every week"), 2: t.t("every two weeks")}.get(

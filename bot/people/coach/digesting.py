@@ -2,20 +2,20 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from bot.core.base import wall
 from bot.core.digest import digest as core_digest
 from bot.core.digest.digest import Digest
 from bot.core.digest.measures import question
-from bot.core.digest.week import Mark as WeekMark
-from bot.core.digest.week import Pause, Prompted, PromptState, Shared, Week
+from bot.core.digest.week import PausedTime, Prompted, PromptState, Shared, Week
+from bot.core.digest.week import SharedMark as WeekMark
 from bot.i18n import Texts, texts
 from bot.people import attachments, library, planning
 from bot.people.turn import DIGEST, Turn, send, send_file, set_buttons
 from bot.render import page, picture, text
-from bot.store import audit, digests, due, inbox, people, reflections, responses
+from bot.store import audit, digests, inbox, people, reflections, responses, standing
 from bot.store.people import Client, Coach
 from bot.telegram import escape
 
@@ -27,28 +27,15 @@ HISTORY = timedelta(days=182)
 """How far back a week looks for the client's own baseline."""
 
 
-def plan_next(turn: Turn, coach_id: int, zone: str) -> None:
-    """Set when the coach's next digest is due: the day and hour of the settings, on the coach's clock."""
-    due.put(turn.tx, f"digest:{coach_id}", coach_id, "digest", next_time(turn, zone), {})
-
-
-def next_time(turn: Turn, zone: str) -> datetime:
-    """The next digest day at its hour after now, as an instant."""
-    here = wall.local(turn.now, zone)
-    wanted = turn.config.digest
-    day = here.date() + timedelta(days=(wanted.weekday - here.weekday()) % 7)
-    coming = (datetime.combine(day + timedelta(days=more), time(wanted.hour)) for more in (0, 7))
-    return next(at for one in coming if (at := wall.instant(one, zone)) > turn.now)
-
-
-def weekly(turn: Turn, coach_id: int) -> None:
-    """The coach's day and hour have come: a digest of every client who reflects, and the next is planned."""
+def weekly(turn: Turn, coach_id: int, client_id: int | None) -> None:
+    """The coach's day and hour have come: the digest of one client; of all in a row of an older version."""
     coach = people.coach(turn.tx, coach_id)
     if coach is None or coach.state != "active":
         return
-    for client in _readable(turn, coach):
-        make(turn, coach, client)
-    plan_next(turn, coach_id, coach.zone)
+    mine = standing.readable(turn.tx, coach_id)
+    for one in mine if client_id is None else {client_id}.intersection(mine):
+        if client := people.client(turn.tx, one):
+            make(turn, coach, client)
 
 
 def now(turn: Turn, coach: Coach, name: str) -> None:
@@ -110,7 +97,7 @@ def week(turn: Turn, coach: Coach, client: Client, start: datetime, end: datetim
         sessions=tuple(one.starts for one in past if one.starts >= end - HISTORY),
         responses=_shared(turn, coach, client, end),
         prompts=_prompted(turn, client, end),
-        pauses=tuple(Pause(starts, ends) for starts, ends in people.pauses(turn.tx, client.id)),
+        pauses=tuple(PausedTime(starts, ends) for starts, ends in people.pauses(turn.tx, client.id)),
         marks=tuple(
             WeekMark(one.kind, one.at, one.reflection_id) for one in responses.marks(turn.tx, client.id)
         ),

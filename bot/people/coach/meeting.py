@@ -105,7 +105,7 @@ def _change(turn: Turn, coach: Coach, key: str, to: datetime | None) -> None:
     if row is None or client is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", day):
         return None
     sessions.change(turn.tx, row.id, date.fromisoformat(day), to, now=turn.now)
-    planning.replan(turn, client)
+    turn.about.add(client.id)
     t = texts(coach.language)
     if to is None:
         return send(turn, coach.id, t.t("Cancelled. What hung off it is planned anew."))

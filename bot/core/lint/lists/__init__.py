@@ -1,0 +1,1 @@
+"""The word lists of each language, a module each, so that native speakers can read and mend them."""

@@ -1,0 +1,187 @@
+"""Agenda: the next things of one person, worked out from how matters stand (docs/architecture.md).
+
+Nothing sets or clears one of them by hand. What stands is compared with this and put right, so that no way
+through the program can leave a person waiting for something that never comes.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from bot.core.base import wall
+from bot.core.base.line import to_json
+from bot.core.plan.schedule import Planned
+
+LOOK_AGAIN = timedelta(days=7)
+"""So long before the end of what is planned it is planned on."""
+
+TALKING = timedelta(minutes=15)
+"""Who wrote or tapped in an open reflection so lately is in the middle of it, and is not interrupted."""
+
+INTERRUPT = timedelta(hours=1)
+"""So long a prompt waits for a talk to end; then it takes its place."""
+
+AFTER_HOLD = timedelta(minutes=1)
+
+AGAIN = timedelta(days=1)
+"""What could not be dealt with is tried once more a day later, and not sooner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The next time of one thing. ``key`` names the thing, so that there is one row of it at most."""
+
+    key: str
+    chat_id: int
+    kind: str
+    at: datetime
+    body: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """Something to begin ``at`` an instant; ``why`` is its reason as it is kept (JSON)."""
+
+    occasion: str
+    at: datetime
+    script: str
+    kind: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How matters stand with one person, as far as something follows from it.
+
+    ``wakes``: of the open reflection ``talk``, as (kind, instant, turn). ``held``: until when the client
+    chose silence. ``prompts``: what is planned; ``planned_until``: how far, None where nothing is. ``waiting``:
+    whose time came while the client was in the middle of something. ``undelivered``: occasions, and by when
+    they must have reached the client. ``digest_at``, ``brief_at``: of this client, for the coach. ``faults``:
+    by key, when a row last could not be dealt with.
+    """
+
+    person: int
+    coach: int = 0
+    talk: int = 0
+    wakes: tuple[tuple[str, datetime, int], ...] = ()
+    held: datetime | None = None
+    heard: datetime | None = None
+    prompts: tuple[Prompt, ...] = ()
+    planned_until: datetime | None = None
+    waiting: tuple[Prompt, ...] = ()
+    undelivered: tuple[tuple[str, datetime], ...] = ()
+    paused_until: datetime | None = None
+    dialogue_until: datetime | None = None
+    digest_at: datetime | None = None
+    brief_at: datetime | None = None
+    faults: Mapping[str, datetime] = field(default_factory=dict)
+
+
+# ---- what follows from it ----------------------------------------------------------------------
+
+
+def rows(state: Standing) -> tuple[Due, ...]:
+    """All that is due: the same state gives the same rows."""
+    return tuple(_after_fault(one, state.faults) for one in _rows(state))
+
+
+def _rows(state: Standing) -> Iterator[Due]:
+    me = state.person
+    for kind, at, turn in state.wakes:
+        body = {"reflection": state.talk, "kind": kind, "turn": turn}
+        yield Due(f"wake:{state.talk}:{kind}", me, "wake", at, body)
+    for one in state.prompts:
+        yield _begin(me, one)
+    for one in state.waiting:
+        yield _begin(me, replace(one, at=free(one.at, state.held, state.heard)))
+    for occasion, at in state.undelivered:
+        yield Due(f"unsent:{me}:{occasion}", me, "unsent", at, {"occasion": occasion})
+    if state.planned_until:
+        yield Due(f"replan:{me}", me, "replan", state.planned_until - LOOK_AGAIN)
+    if state.paused_until:
+        yield Due(f"resume:{me}", me, "resume", state.paused_until)
+    if state.dialogue_until:
+        yield Due(f"dialogue:{me}", me, "dialogue", state.dialogue_until)
+    if state.digest_at:
+        yield digest(state.coach, me, state.digest_at)
+    if state.brief_at:
+        yield Due(f"brief:{me}", state.coach, "brief", state.brief_at, {"client": me})
+
+
+def _begin(client: int, one: Prompt) -> Due:
+    body = {"occasion": one.occasion, "script": one.script, "kind": one.kind, "why": one.why}
+    return Due(key(client, one.occasion), client, "plan", one.at, body)
+
+
+def key(client: int, occasion: str) -> str:
+    """The name of the row of a planned prompt."""
+    return f"plan:{client}:{occasion}"
+
+
+def prompt(one: Planned) -> Prompt:
+    """A prompt of the plan."""
+    return Prompt(one.occasion, one.at, one.script, one.kind, to_json(one.reason.line))
+
+
+def prompt_of(row: Due) -> Prompt:
+    """The prompt that the row of a planned one stands for."""
+    return Prompt(row.body["occasion"], row.at, row.body["script"], row.body["kind"], row.body["why"])
+
+
+def digest(coach: int, client: int, at: datetime) -> Due:
+    """One client's digest for their coach."""
+    return Due(f"digest:{client}", coach, "digest", at, {"client": client})
+
+
+def digest_time(now: datetime, zone: str, weekday: int, hour: int) -> datetime:
+    """The next such day and hour on a clock after now, as an instant."""
+    here = wall.local(now, zone)
+    day = here.date() + timedelta(days=(weekday - here.weekday()) % 7)
+    coming = (datetime.combine(day + timedelta(days=more), time(hour)) for more in (0, 7))
+    return next(at for one in coming if (at := wall.instant(one, zone)) > now)
+
+
+def free(wanted: datetime, held: datetime | None, heard: datetime | None) -> datetime:
+    """When a prompt that is wanted then comes, if a talk is open: after the silence, or when the talk rests."""
+    if held is not None:
+        return max(wanted, held + AFTER_HOLD)
+    return wanted if heard is None else max(wanted, min(heard + TALKING, wanted + INTERRUPT))
+
+
+def _after_fault(one: Due, faults: Mapping[str, datetime]) -> Due:
+    failed = faults.get(one.key)
+    return one if failed is None or one.at > failed else replace(one, at=failed + AGAIN)
+
+
+# ---- compared with what stands -----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """Rows to set, and keys of rows to take off."""
+
+    put: tuple[Due, ...]
+    remove: tuple[str, ...]
+
+
+def changes(
+    standing: Sequence[Due],
+    wanted: Sequence[Due],
+    now: datetime,
+    moved: Collection[tuple[str, datetime]] = (),
+) -> Corrections:
+    """What makes ``standing`` rows the wanted ones; doing it twice changes nothing.
+
+    A row whose instant has come is left alone: it is on its way. So is what was ``moved`` to the inbox (key
+    and instant) and is not dealt with yet.
+    """
+    there = {one.key: one for one in standing}
+    wants = {one.key: one for one in wanted if (one.key, one.at) not in moved}
+    put = (one for one in wants.values() if one.key not in there or _differs(there[one.key], one, now))
+    gone = (one.key for one in there.values() if one.at > now and one.key not in wants)
+    return Corrections(tuple(put), tuple(gone))
+
+
+def _differs(there: Due, wanted: Due, now: datetime) -> bool:
+    return there.at > now and there != wanted

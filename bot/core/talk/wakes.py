@@ -1,0 +1,47 @@
+"""Wakes: what a reflection waits for and when that is over, read off its state alone."""
+
+from datetime import datetime, timedelta
+from typing import get_args
+
+from bot.core.base import wall
+from bot.core.talk.model import Manners, Reflection, Wake, WakeKind
+
+KINDS: tuple[WakeKind, ...] = get_args(WakeKind)
+
+
+def wakes(reflection: Reflection, manners: Manners, now: datetime, zone: str = "UTC") -> tuple[Wake, ...]:
+    """Every wake that a reflection needs as it stands; one that is over needs none.
+
+    What was put off comes in waking hours, whatever these are by then.
+    """
+    found = ((kind, wanted(reflection, manners, kind)) for kind in KINDS)
+    return tuple(
+        Wake(kind, _awake(at, now, manners, zone) if kind == "snooze" else at, reflection.turn)
+        for kind, at in found
+        if at is not None
+    )
+
+
+def wanted(reflection: Reflection, manners: Manners, kind: WakeKind) -> datetime | None:
+    """When this wake is to come, or None when nothing waits for it (any more)."""
+    is_open = reflection.state == "open"
+    waits = is_open and reflection.heard_at is None
+    match kind:
+        case "settle":
+            return _plus(reflection.heard_at, manners.settle) if is_open else None
+        case "nudge":
+            return _plus(reflection.asked_at, manners.nudge) if waits and not reflection.nudged else None
+        case "lapse":
+            return _plus(reflection.asked_at, manners.window) if waits else None
+        case "snooze":
+            return reflection.until if reflection.state == "snoozed" else None
+        case _:  # hold
+            return reflection.until if reflection.state == "holding" else None
+
+
+def _awake(at: datetime, now: datetime, manners: Manners, zone: str) -> datetime:
+    return wall.awake(max(at, now), zone, manners.quiet) if manners.quiet else at
+
+
+def _plus(at: datetime | None, wait: timedelta | None) -> datetime | None:
+    return None if at is None or wait is None else at + wait

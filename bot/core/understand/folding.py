@@ -1,0 +1,36 @@
+"""One form for words that look different and are the same: letters, digits, signs, blanks."""
+
+import re
+from unicodedata import combining, decimal, normalize
+
+_SIGNS = str.maketrans(
+    {
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("’‘ʼʻ`´′＇ʹ", "'"),
+        **dict.fromkeys("،؛;，、", ","),
+        **dict.fromkeys("\u0640ءۥ", None),  # the stretching line; a hamza on its own is often left away
+        **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u061c\ufeff", None),
+        **{chr(mark): None for mark in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))},
+        **dict.fromkeys(map(chr, range(9)), None),  # no person writes these; the lexer uses two of them
+        "ة": "ه",
+        "ى": "ي",
+        "ی": "ي",
+        "ک": "ك",
+        "ı": "i",
+    }
+)
+
+
+def fold(text: str) -> str:
+    """Small letters without accents, digits 0 to 9, one kind of dash, comma and apostrophe, single blanks."""
+    plain = "".join(
+        str(decimal(letter)) if letter.isdecimal() else letter
+        for letter in normalize("NFKD", text).casefold()
+        if not combining(letter)
+    )
+    return " ".join(normalize("NFKC", plain.translate(_SIGNS)).split())
+
+
+def same(text: str) -> str:
+    """The form in which names are compared: as ``fold``, without blanks, dots, dashes and apostrophes."""
+    return re.sub(r"[\s.,'\"\-_]+", "", fold(text))

@@ -1,0 +1,75 @@
+"""A text to tokens, the same in every language: "Mo und Do um 19 Uhr" is "wd0 wd3 19 h"."""
+
+import re
+
+from bot.core.understand.folding import fold
+from bot.core.understand.vocabulary import LANGUAGES, lexicon, phrases
+
+LONGEST = 200
+"""Characters of a text that is looked at; nobody writes a day or an hour in more."""
+
+_PIECE = re.compile(
+    r"\x02[^\x03]*\x03"  # a token already
+    r"|\d{4}-\d{1,2}-\d{1,2}"  # 2026-12-01
+    r"|\d{4}/\d{1,2}/\d{1,2}"
+    r"|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})(?!\d)"  # 1.12.2026
+    r"|\d{1,2}/\d{1,2}(?![\d/])"  # 1/12
+    r"|\d{1,2}[:.h]\d{2}(?:\:\d{2})?(?!\d)\.?"  # 15:00, 19.00, 01.12.
+    r"|\d{1,2}\.\d{1,2}\.?(?!\d)"  # 1.12.
+    r"|\d+(?:st|nd|rd|th)\b"
+    r"|\d+\.?"
+    r"|[^\W\d_][^\W\d_'.]*(?:'[^\W\d_]+|\.[^\W\d_]+)*\.?"
+    r"|&|-"
+    r"|[^\s,]"
+)
+_PREFIXES = ("وال", "بال", "لل", "ال", "و", "ب", "ل")
+
+
+def tokens(text: str, language: str) -> str:
+    """The tokens of the text with blanks between them; a word that is not known is "?" with that word."""
+    first = language.replace("_", "-").split("-")[0].split("@")[0]
+    tables = (first, "en", "ar") if first in LANGUAGES else ("en", "ar")
+    plain = _phrased(fold(text)[:LONGEST], tables[0])
+    found = [_token(piece, tables) for piece in _PIECE.findall(plain)]
+    return _ordered(" ".join(" ".join(found).split()))
+
+
+def _ordered(said: str) -> str:
+    """Arabic says "the week that comes" and "the day of Tuesday"."""
+    said = re.sub(r"\b(week|month|year) (next|last|this)\b", r"\2 \1", said)
+    return re.sub(r"\bday (?=(?:\w+ )?wd)", "", said)
+
+
+def _phrased(plain: str, language: str) -> str:
+    """Phrases become their tokens, in signs that no person writes, so that no table is asked again."""
+    for name, token in phrases(language):
+        if name in plain:
+            mark = " " + " ".join(f"\x02{part}\x03" for part in token.split()) + " "
+            plain = re.sub(rf"(?<![\w.:]){re.escape(name)}(?!\w)", mark, plain)
+    if language == "de":  # "7 am" is English for an hour, "am Montag" is German for a day
+        plain = re.sub(r"(?<=\d)( ?)am(?=\s*(?:$|,|und\b|-|bis\b))", " \x02am\x03", plain)
+    return plain
+
+
+def _token(piece: str, tables: tuple[str, ...]) -> str:
+    if piece == "-":
+        return "to"
+    if piece[0].isdigit():
+        return piece
+    if piece[0] == "\x02":
+        return piece[1:-1]
+    for word in (piece, piece.rstrip(".")):
+        for language in tables:
+            if (token := lexicon(language).get(word)) is not None:
+                return token
+    return _prefixed(piece, tables) if "ar" in tables else f"?{piece}"
+
+
+def _prefixed(piece: str, tables: tuple[str, ...]) -> str:
+    """Arabic writes and, the, with, for at the word itself."""
+    for prefix in _PREFIXES:
+        bare = piece.removeprefix(prefix)
+        for candidate in (bare, "ال" + bare):
+            if bare != piece and (token := lexicon("ar").get(candidate)) is not None:
+                return token
+    return f"?{piece}"

@@ -1,0 +1,191 @@
+"""A coaching session as a coach writes it: "tomorrow at 3pm on zoom, weekly, 50 minutes, until 31 January"."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+
+from bot.core.understand import dates, times
+from bot.core.understand.dates import DAY, add
+from bot.core.understand.lexer import tokens
+from bot.core.understand.meanings import Reading, reading
+
+BACK = 31
+"""A day without a year may lie so many days back: a session that was held is logged too."""
+
+MODES = ("video", "phone", "room")
+
+
+@dataclass(frozen=True, slots=True)
+class Repeats:
+    """Every so many weeks; 0 is once. ``monthly`` was said, and so many weeks are the nearest to it."""
+
+    weeks: int
+    monthly: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """``starts`` is by the writer's clock. What was not said is None or empty."""
+
+    starts: datetime
+    minutes: int | None = None
+    repeats: Repeats | None = None
+    until: date | None = None
+    off: tuple[date, ...] = ()
+    mode: str = ""
+
+
+def moment(text: str, now: datetime, language: str, back: int = 0) -> Reading[datetime]:
+    """A date and a time by the clock that shows ``now`` (naive); a time alone is its next one."""
+    found = (at for at, _ in _starts(tokens(text, language), now, language, back))
+    return reading(_ahead(found, now, back), lambda at: at < now)
+
+
+def repeat(text: str, language: str) -> Reading[Repeats]:
+    """How often something comes again: "every other week", "monatlich", "مرة واحدة"."""
+    said, repeats = _repeats(tokens(text, language))
+    return reading([repeats if not said else None])
+
+
+def mode(text: str, language: str) -> Reading[str]:
+    """How people meet: video, phone or room."""
+    said = tokens(text, language)
+    return reading([said if said in MODES else None])
+
+
+def meeting(text: str, now: datetime, language: str) -> Reading[Meeting]:
+    """A coaching session: when, how long, how often, until when, on which dates not, and how people meet."""
+    said, kind = _mode(tokens(text, language))
+    said, repeats = _repeats(said)
+    said, minutes = _minutes(said)
+    found: list[Meeting] = []
+    for rest, until, count, weeks, off in _ends(said, now.date()):
+        for at, long in _starts(rest, now, language, BACK):
+            one = Meeting(at, minutes or long, repeats, until, off, kind)
+            found.append(_limited(one, count, weeks))
+    chosen = set(_ahead((one.starts for one in found), now, BACK))
+    return reading(
+        (one for one in found if one.starts in chosen and _sound(one)), lambda one: one.starts < now
+    )
+
+
+def _sound(one: Meeting) -> bool:
+    return one.until is None or one.until >= one.starts.date()
+
+
+def _limited(one: Meeting, count: int, weeks: int) -> Meeting:
+    """ "10 times" and "for 6 weeks" as the last day that this comes to; a repeat is weekly if it is not said."""
+    if not count and not weeks:
+        return one
+    repeats = one.repeats if one.repeats and one.repeats.weeks else Repeats(1)
+    lasting = (count - 1) * repeats.weeks if count else weeks
+    last = one.starts.date() + timedelta(weeks=lasting) - (DAY if weeks else 0 * DAY)
+    return replace(one, repeats=repeats, until=last)
+
+
+def _mode(said: str) -> tuple[str, str]:
+    kinds = [word for word in said.split() if word in MODES]
+    rest = " ".join(word for word in said.split() if word not in MODES)
+    return (rest, kinds[0]) if len(set(kinds)) == 1 else (said, "")
+
+
+def _repeats(said: str) -> tuple[str, Repeats | None]:
+    """The tokens without what says a repeat, and the repeat."""
+    for pattern, meant in _REPEATS:
+        if found := re.search(rf"(?<!\S)(?:{pattern})(?!\S)", said):
+            rest = said[: found.start()] + " " + re.sub(r"wds", "wd", found.groupdict().get("day") or "")
+            weeks = meant(found)
+            if 0 <= weeks.weeks <= 9:
+                return " ".join((rest + " " + said[found.end() :]).split()), weeks
+    return said, None
+
+
+_REPEATS: tuple[tuple[str, Callable[[re.Match[str]], Repeats]], ...] = (
+    (r"every (?:(\d{1,2}) )?(?P<day>wds?\d)", lambda found: Repeats(int(found[1] or 1))),
+    (r"every (?:1 )?month", lambda found: Repeats(4, monthly=True)),
+    (r"every (?:(\d{1,2}) )?week", lambda found: Repeats(int(found[1] or 1))),
+    (r"weekly", lambda found: Repeats(1)),
+    (r"once", lambda found: Repeats(0)),
+    (r"(?P<day>wds\d)", lambda found: Repeats(1)),
+)
+
+
+def _minutes(said: str) -> tuple[str, int | None]:
+    """The tokens without a length ("in 2 hours" is none), and how many minutes it is."""
+    found = re.search(
+        r"(?<!\S)(?<!in )(?<!after )(?:for )?(\d{1,3}) (min|hour)(?: (\d{1,2}) min)?(?! after)(?!\S)", said
+    )
+    if found is None:
+        return said, None
+    long = int(found[1]) * (60 if found[2] == "hour" else 1) + int(found[3] or 0)
+    rest = " ".join((said[: found.start()] + " " + said[found.end() :]).split())
+    return (rest, long) if 0 < long <= 24 * 60 else (said, None)
+
+
+_End = tuple[str, date | None, int, int, tuple[date, ...]]
+
+
+def _ends(said: str, today: date) -> Iterator[_End]:
+    """The tokens before what ends a repeat, with the last day, how many times, how many weeks, dates left out."""
+    kept, cut, left = said.partition(" not ")
+    off = tuple(_list_of_dates(left, today)) if cut else ()
+    if cut and not off:
+        return
+    if found := re.search(r"(?<!\S)(?:for )?(\d{1,2}) x(?!\S)", kept):
+        yield _without(kept, found), None, int(found[1]), 0, off
+    if found := re.search(r"(?<!\S)for (\d{1,2}) (week|month)(?!\S)", kept):
+        weeks = int(found[1]) if found[2] == "week" else round(int(found[1]) * 52 / 12)
+        yield _without(kept, found), None, 0, weeks, off
+    for rest, last in _last_days(kept.split(), today):
+        yield rest, last, 0, 0, off
+    yield kept, None, 0, 0, off
+
+
+def _last_days(words: list[str], today: date) -> Iterator[tuple[str, date]]:
+    """Every "until" with a date behind it, and the tokens without them."""
+    for place in (place for place, word in enumerate(words) if word == "to"):
+        for end in range(place + 2, min(place + 5, len(words)) + 1):
+            for last in dates.whole(" ".join(words[place + 1 : end]), today):
+                yield " ".join(words[:place] + words[end:]), last
+
+
+def _without(said: str, found: re.Match[str]) -> str:
+    return " ".join((said[: found.start()] + " " + said[found.end() :]).split())
+
+
+def _list_of_dates(said: str, today: date) -> list[date]:
+    words = said.split()
+    for size in range(1, len(words) + 1):
+        for day in dates.whole(" ".join(words[:size]), today):
+            more = _list_of_dates(" ".join(words[size:]), today) if words[size:] else []
+            if more or not words[size:]:
+                return [day, *more]
+    return []
+
+
+def _starts(said: str, now: datetime, language: str, back: int) -> Iterator[tuple[datetime, int | None]]:
+    """When it begins and, where both ends are said, how many minutes it is."""
+    if found := re.fullmatch(r"(?:(?:in|after) (\d{1,2}) (hour|min)|(\d{1,2}) (hour|min) after)", said):
+        long = int(found[1] or found[3]) * (60 if "hour" in found.groups() else 1)
+        yield now + timedelta(minutes=long), None
+    for day, rest in dates.parts(said, now.date(), back):
+        for at in times.meanings(rest, language):
+            yield datetime.combine(day, at), None
+        for one, two in times.between(rest, language):
+            if times.minutes_between(one, two) <= 8 * 60:
+                yield datetime.combine(day, one), times.minutes_between(one, two)
+    for at in times.meanings(said, language):
+        yield _next(at, now), None
+
+
+def _next(at: time, now: datetime) -> datetime:
+    today = datetime.combine(now.date(), at)
+    return today if today > now else datetime.combine(add(now.date(), 1, "day"), at)
+
+
+def _ahead(found: Iterable[datetime], now: datetime, back: int) -> list[datetime]:
+    """Without those of today that are over, if another meaning lies ahead and nothing past is asked for."""
+    each = list(dict.fromkeys(found))
+    ahead = [at for at in each if at >= now or at.date() != now.date()]
+    return ahead if ahead and not back else each

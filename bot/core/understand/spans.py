@@ -1,0 +1,131 @@
+"""Lengths and stretches of days: "3 weeks", "until Friday", "from Monday to Thursday", "nächste Woche"."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from bot.core.understand import dates
+from bot.core.understand.dates import DAY, add
+from bot.core.understand.lexer import tokens
+from bot.core.understand.meanings import Reading, reading
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """So many of one unit: min, hour, day, week, month, year."""
+
+    number: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """From one date to another, both included."""
+
+    first: date
+    last: date
+
+    def __len__(self) -> int:
+        """How many days it has."""
+        return (self.last - self.first).days + 1
+
+
+_LENGTH = r"(?:(?:for|in) )?(?:(\d{1,3}) )?(min|hour|day|week|month|year)"
+
+
+def length(text: str, language: str) -> Reading[Length]:
+    """How long something is: "3 weeks", "90 minutes", "zwei Stunden"."""
+    return reading([long(tokens(text, language))])
+
+
+def long(said: str) -> Length | None:
+    """The same of tokens."""
+    found = re.fullmatch(_LENGTH, said)
+    return Length(int(found[1] or 1), found[2]) if found and found[1] != "0" else None
+
+
+def days(text: str, today: date, language: str) -> Reading[Days]:
+    """A stretch of days, from today on where no first day is said; a single day is a stretch too."""
+    found = _stretches(tokens(text, language), today)
+    return reading((one for one in found if one.first <= one.last), lambda one: one.last < today)
+
+
+def _stretches(said: str, today: date) -> Iterator[Days]:
+    for some in (_named_stretch, _counted, _until, _one_month, _two_dates):
+        try:
+            yield from some(said, today)
+        except (ValueError, OverflowError):  # the 40th of May, a million years
+            continue
+    for day in dates.whole(said, today):
+        yield Days(day, day)
+
+
+def _named_stretch(said: str, today: date) -> Iterator[Days]:
+    """This and next week, month, weekend."""
+    found = re.fullmatch(r"(?:(next|this|overnext|last) )?(week|month|weekend)", said)
+    if found is None or (found[1] is None and found[2] != "weekend"):
+        return
+    turns = {"last": -1, "this": 0, "next": 1, "overnext": 2}[found[1] or "this"]
+    monday = today - today.weekday() * DAY
+    if found[2] == "month":
+        first = add(today.replace(day=1), turns, "month")
+        yield Days(max(first, today) if turns == 0 else first, add(first, 1, "month") - DAY)
+        return
+    start = monday + 7 * turns * DAY
+    if found[2] == "weekend":
+        yield Days(start + 5 * DAY, start + 6 * DAY)
+        if turns == 1 and today.weekday() < 5:
+            yield Days(monday + 5 * DAY, monday + 6 * DAY)
+        return
+    yield Days(max(start, today) if turns == 0 else start, start + 6 * DAY)
+
+
+def _counted(said: str, today: date) -> Iterator[Days]:
+    """For three weeks; from Monday for three weeks."""
+    if lasting := long(said):
+        yield from _lasting(today, lasting)
+    elif found := re.fullmatch(rf"(?:from )?(?P<from>.+?) (?P<long>{_LENGTH})", said):
+        for first in dates.whole(found["from"], today):
+            yield from _lasting(first, long(found["long"]))
+
+
+def _lasting(first: date, lasting: Length | None) -> Iterator[Days]:
+    if lasting is not None and lasting.unit not in ("min", "hour"):
+        yield Days(first, add(first, lasting.number, lasting.unit) - DAY)
+
+
+def _until(said: str, today: date) -> Iterator[Days]:
+    if said.startswith("to "):
+        for last in dates.whole(said[3:], today):
+            yield Days(today, last)
+
+
+def _one_month(said: str, today: date) -> Iterator[Days]:
+    """December; 24 to 28 December."""
+    if found := re.fullmatch(r"(?:(?:in|for) )?mo(\d+)(?: (\d{4}))?", said):
+        year = int(found[2] or today.year + (int(found[1]) < today.month))
+        first = date(year, int(found[1]), 1)
+        yield Days(
+            max(first, today) if not found[2] else first,
+            date(year, int(found[1]), monthrange(year, int(found[1]))[1]),
+        )
+    nth = r"(\d{1,2})(?:\.|st|nd|rd|th)?"
+    if found := re.fullmatch(rf"(?:from )?{nth} to {nth} (mo\d+(?: \d{{4}})?)", said):
+        for last in dates.whole(f"{found[2]} {found[3]}", today):
+            yield Days(last.replace(day=int(found[1])), last)
+    elif found := re.fullmatch(rf"(?:from )?(mo\d+) {nth} to {nth}(?: (\d{{4}}))?", said):
+        for last in dates.whole(f"{found[3]} {found[1]} {found[4] or ''}".strip(), today):
+            yield Days(last.replace(day=int(found[2])), last)
+
+
+def _two_dates(said: str, today: date) -> Iterator[Days]:
+    """From one date to another; the second is looked for after the first."""
+    words = said.removeprefix("from ").split()
+    for place in range(1, len(words)):
+        first, last = " ".join(words[:place]), " ".join(words[place:]).removeprefix("to ")
+        for start in dates.whole(first, today):
+            for end in dates.whole(last, start):
+                if end > start:
+                    yield Days(start, end)

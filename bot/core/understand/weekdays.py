@@ -1,0 +1,95 @@
+"""Days and hours of every week: "weekdays 7pm", "Mo und Do", "mon 12:30, thu 19:00", "كل يوم"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import time
+from itertools import product
+
+from bot.core.understand.lexer import tokens
+from bot.core.understand.meanings import Reading, reading
+from bot.core.understand.times import UNNAMED, times
+
+Weekdays = tuple[int, ...]
+
+_DAY = r"(?:every )?wds?\d"
+_GROUP = r"weekdays|weekend|daily"
+_RUN = rf"(?:from )?{_DAY} to {_DAY}|{_DAY}|{_GROUP}"
+_RUNS = rf"(?:{_RUN})(?: (?:{_RUN}))*(?: not (?:{_RUN})(?: (?:{_RUN}))*)?"
+_ITEM = re.compile(rf"(?P<days>{_RUNS})(?= |$)|(?P<times>(?:{UNNAMED})(?: (?:{UNNAMED}))*)(?= |$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Days of a week (0 is Monday) and the times on them; either may be empty, when only one was said."""
+
+    days: Weekdays = ()
+    times: tuple[time, ...] = ()
+
+
+def week(text: str, language: str) -> Reading[tuple[Part, ...]]:
+    """What of a week the words say: days, times, or days with their times."""
+    said = tokens(text, language)
+    runs = _runs(said, language)
+    return reading(_parts(chosen) for chosen in product(*runs)) if runs else Reading()
+
+
+def weekdays(text: str, language: str) -> Reading[Weekdays]:
+    """Days alone."""
+    return reading(_only_days(tokens(text, language), language))
+
+
+def _only_days(said: str, language: str) -> Iterator[Weekdays]:
+    if re.fullmatch(_RUNS, said):
+        yield from _days(said, language)
+
+
+def _runs(said: str, language: str) -> list[list[Part]]:
+    """Stretches of days and of times in turn, each with all its meanings; empty if a word is neither."""
+    runs: list[list[Part]] = []
+    while said:
+        found = _ITEM.match(said)
+        if found is None:
+            return []
+        if found["days"]:
+            meant = [Part(days=one) for one in _days(found["days"], language)]
+        else:
+            meant = [Part(times=one) for one in times(found["times"], language)]
+        if not meant or len(runs) > 7:
+            return []
+        runs.append(meant)
+        said = said[found.end() :].removeprefix(" ")
+    return runs
+
+
+def _parts(runs: tuple[Part, ...]) -> tuple[Part, ...] | None:
+    """Days and the times behind them (or before them) as one part."""
+    if len(runs) == 1:
+        return runs
+    if len(runs) % 2:
+        return None
+    pairs = list(zip(runs[::2], runs[1::2], strict=True))
+    return tuple(Part(one.days or two.days, one.times or two.times) for one, two in pairs)
+
+
+def _days(said: str, language: str) -> Iterator[Weekdays]:
+    """Every meaning of days in tokens: what the working week and its end are differs between countries."""
+    kept, _, left_out = said.partition(" not ")
+    for friday in (False, True) if language[:2] == "ar" else (False,):
+        days = {day for run in re.findall(_RUN, kept) for day in _run(run, friday)}
+        days -= {day for run in re.findall(_RUN, left_out) for day in _run(run, friday)}
+        if days:
+            yield tuple(sorted(days))
+
+
+def _run(said: str, friday: bool) -> list[int]:
+    if said in ("weekdays", "weekend", "daily"):
+        end = [4, 5] if friday else [5, 6]
+        return {
+            "daily": [*range(7)],
+            "weekend": end,
+            "weekdays": [day for day in range(7) if day not in end],
+        }[said]
+    first, *more = map(int, re.findall(r"wds?(\d)", said))
+    last = more[0] if more else first
+    return [(first + step) % 7 for step in range((last - first) % 7 + 1)]

@@ -1,0 +1,90 @@
+"""From what a client's due rows were last worked out: marks that change when it does, and how far they reach."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.core.plan.agenda import TALKING
+from bot.store.db import Tx
+from bot.store.instants import from_micros, to_micros
+
+MICRO = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """``facts``: of all that the plan depends on; ``rest``: of whatever else something due follows from."""
+
+    facts: str
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """The marks as they were, and up to when prompts are planned."""
+
+    marks: Marks
+    until: datetime
+
+
+_FACTS = """
+SELECT json_array(
+    c.state, c.away, c.zone, c.language, c.rhythm, c.ending, c.sessions_before, c.joined_at, c.changed_at,
+    (SELECT group_concat(from_at || '-' || ifnull(until_at, '') || ifnull(first_day, '') || ifnull(last_day, ''))
+     FROM pauses WHERE client_id = c.id),
+    (SELECT group_concat(id || starts || zone || minutes || '-' || repeat_weeks || ifnull(until, '') || changes)
+     FROM coaching_sessions WHERE client_id = c.id),
+    (SELECT count(*) || '-' || max(id) FROM marks WHERE client_id = c.id),
+    (SELECT count(*) || '-' || max(at) FROM begun
+     WHERE client_id = c.id AND outcome NOT IN ('sent', 'waiting')),
+    (SELECT group_concat(b.occasion || ifnull(r.state, '')) FROM begun b
+     LEFT JOIN reflections r ON r.client_id = b.client_id AND r.occasion = b.occasion
+     WHERE b.client_id = c.id AND b.at > ifnull(c.heard_at, 0) AND b.outcome = 'sent'
+     AND (r.state = 'lapsed' OR b.occasion LIKE 'ask:%')),
+    (SELECT group_concat(script || id) FROM reflections WHERE client_id = c.id AND fit = 'no'),
+    (SELECT max(r.id) FROM reflections f CROSS JOIN reflections r
+     ON r.client_id = c.id AND r.occasion >= 'demand:' AND r.occasion < 'demand;' AND r.script = f.script
+     WHERE f.client_id = c.id AND f.fit = 'no'),
+    (SELECT max(id) FROM scripts),
+    (SELECT value FROM settings WHERE key = 'planned-with')
+) AS facts,
+json_array(
+    c.paused_until, c.coach_id, k.state, k.zone,
+    (SELECT group_concat(occasion || at || '-' || ifnull(c.heard_at, '')) FROM begun
+     WHERE client_id = c.id AND outcome = 'waiting'),
+    (SELECT group_concat(occasion || latest) FROM begun WHERE client_id = c.id AND latest IS NOT NULL),
+    (SELECT c.heard_at FROM due WHERE chat_id = c.id AND kind = 'plan' AND at < c.heard_at + :talking LIMIT 1)
+) AS rest
+FROM clients c LEFT JOIN coaches k ON k.id = c.coach_id WHERE c.id = :id
+"""
+
+
+def marks(tx: Tx, client_id: int) -> Marks:
+    """As matters stand now. The same marks: the same facts, for the plan and for all else that is due."""
+    row = tx.db.execute(_FACTS, {"id": client_id, "talking": TALKING // MICRO}).fetchone()
+    return Marks("", "") if row is None else Marks(_hash(row["facts"]), row["rest"])
+
+
+def get(tx: Tx, client_id: int) -> Basis | None:
+    """As it was when the rows were last worked out; None when they never were."""
+    row = tx.db.execute("SELECT * FROM basis WHERE client_id = :id", {"id": client_id}).fetchone()
+    return None if row is None else Basis(Marks(row["facts"], row["rest"]), from_micros(row["until_at"]))
+
+
+def put(tx: Tx, client_id: int, found: Basis) -> None:
+    """The rows were worked out from this."""
+    tx.db.execute(
+        "INSERT INTO basis (client_id, facts, rest, until_at) VALUES (:id, :facts, :rest, :until) "
+        "ON CONFLICT (client_id) DO UPDATE SET facts = excluded.facts, rest = excluded.rest, "
+        "until_at = excluded.until_at",
+        {
+            "id": client_id,
+            "facts": found.marks.facts,
+            "rest": found.marks.rest,
+            "until": to_micros(found.until),
+        },
+    )
+
+
+def _hash(text: str) -> str:
+    return hashlib.blake2b(text.encode(), digest_size=12).hexdigest()

@@ -1,0 +1,33 @@
+"""Standing: what can be known of a person with nothing opened, so that nothing that does not open is in the way."""
+
+from typing import Any
+
+from bot.store import people
+from bot.store.db import Tx
+from bot.store.people import Client, Coach
+
+
+def client(tx: Tx, client_id: int) -> Client | None:
+    """The client of this Telegram id, without the name and the draft."""
+    row = tx.db.execute("SELECT * FROM clients WHERE id = :id", {"id": client_id}).fetchone()
+    return None if row is None else people.as_client(tx, _closed(row))
+
+
+def coach(tx: Tx, coach_id: int) -> Coach | None:
+    """The coach of this Telegram id, without the name and the draft."""
+    row = tx.db.execute("SELECT * FROM coaches WHERE id = :id", {"id": coach_id}).fetchone()
+    return None if row is None else people.as_coach(tx, _closed(row))
+
+
+def readable(tx: Tx, coach_id: int) -> tuple[int, ...]:
+    """The ids of the coach's clients who agreed, in the order of joining: a digest tells of each."""
+    rows = tx.db.execute(
+        "SELECT id FROM clients WHERE coach_id = :coach AND state NOT IN ('joining', 'refused') "
+        "ORDER BY joined_at, id",
+        {"coach": coach_id},
+    )
+    return tuple(row["id"] for row in rows)
+
+
+def _closed(row: Any) -> dict[str, Any]:
+    return {**dict(row), "name": None, "draft": None}
