@@ -5,6 +5,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer.main
@@ -12,6 +13,10 @@ from babel.messages.pofile import read_po
 from test_floors import ROOMS, floor
 
 from bot.cli import main
+from bot.people.admin import admin
+from bot.people.client import client
+from bot.people.coach import coach
+from bot.people.commands import Command
 from bot.store import migrate
 
 ROOT = Path(__file__).parent.parent
@@ -372,3 +377,19 @@ def test_nothing_looks_like_a_token() -> None:
     token = re.compile(r"(?<!\d)\d{8,10}:[\w-]{35}(?![\w-])")
     for name, text in texts():
         assert not token.search(text), f"{name} holds what looks like a token"
+
+
+# ---- commands in the chat ------------------------------------------------------------------------
+
+DIALOGUES = (DOCS / "dialogues.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("heading", "table"),
+    [("client", client.TABLE), ("coach", coach.COMMANDS), ("admin", admin.COMMANDS)],
+    ids=["client", "coach", "admin"],
+)
+def test_every_command_in_the_chat_is_on_the_page(heading: str, table: tuple[Command[Any], ...]) -> None:
+    """docs/dialogues.md lists the commands of each kind of person as their table has them, in its order."""
+    section = re.split(rf"\n### Of an? {heading} ", DIALOGUES)[1].split("\n#")[0]
+    assert re.findall(r"^\| `/(\w+)` \|", section, re.MULTILINE) == [one.name for one in table]

@@ -18,7 +18,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("store",),
     ("people",),
     ("people/client", "people/coach", "people/admin"),
-    ("people/arriving",),
+    ("people/arriving", "people/greeting"),
     ("people/router", "people/opening", "people/requests"),
     ("runtime",),
     ("world",),

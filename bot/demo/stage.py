@@ -68,6 +68,7 @@ class Stage:
             await self.say(self.admin, "/coach")
             await self._open(chat, self.admin)
             await self.say(chat, coach.name)
+            await self.tap(chat, "Yes")
             await self.say(chat, coach.place)
             for part in coach.clients:
                 await self._client(chat, part)
@@ -88,6 +89,7 @@ class Stage:
         labels = self.world.sim.buttons(chat)
         await self.tap(chat, labels[0] if part.shares else labels[1])
         await self.say(chat, part.name)
+        await self.tap(chat, "Yes")
         await self._place(chat, part)
         for wanted in (part.days, part.hours):
             if wanted in self.world.sim.buttons(chat):

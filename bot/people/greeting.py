@@ -1,77 +1,79 @@
-"""What Telegram shows beside the chat: the commands of each kind of person, in each language."""
+"""What Telegram shows beside the chat: the commands of each kind of person, and what the bot is."""
 
+from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
-from bot.core.base.line import Line, line
-from bot.i18n import languages, texts
-from bot.store import outbox
+from bot.i18n import ENGLISH, languages, texts
+from bot.people.admin import admin
+from bot.people.client import client
+from bot.people.coach import coach
+from bot.people.commands import Command
+from bot.store import outbox, people
 from bot.store.db import Tx
 from bot.store.outbox import REPLY
 
 BOT = -1
 """The chat id under which the bot's own calls stand in the outbox: they belong to no chat."""
 
-CLIENT: tuple[tuple[str, Line], ...] = (
-    ("menu", line("Days, hours, sharing, everything")),
-    ("now", line("A question now")),
-    ("answers", line("What you wrote, and who sees it")),
-    ("why", line("Why now, and what comes next")),
-    ("pause", line("Nothing for a while")),
-    ("stop", line("Nothing more")),
-    ("about", line("Who wrote this, and who reads")),
-    ("help", line("What this is not, and where help is")),
-)
-COACH: tuple[tuple[str, Line], ...] = (
-    ("invite", line("A link for one client")),
-    ("session", line("Log a coaching session")),
-    ("sessions", line("Move or cancel one")),
-    ("digest", line("What clients shared")),
-    ("clients", line("Who is with you")),
-    ("plan", line("What comes in two weeks")),
-    ("ending", line("The last day with a client")),
-    ("where", line("Ask a client where they are")),
-    ("zone", line("Where you are")),
-    ("help", line("What there is")),
-)
-ADMIN: tuple[tuple[str, Line], ...] = (
-    ("coach", line("A link by which a coach joins")),
-    ("scripts", line("The scripts: get, edit, publish")),
-    ("history", line("Versions of a script")),
-    ("undo", line("The version before")),
-    ("aside", line("Updates that could not be read")),
-)
-
 
 def set_for_all(tx: Tx, version: str, now: datetime) -> None:
-    """The commands that everybody sees, per language; once a version of the program."""
+    """What everybody sees, per language: commands, description, about text. Once a version of the program."""
     for language in languages():
-        scope: dict[str, object] = {"type": "all_private_chats"}
-        code = "" if language == "en" else language[:2]
-        _put(tx, f"commands:{version}:{language}", BOT, CLIENT, language, scope, code, now)
+        code = {} if language == ENGLISH else {"language_code": language[:2]}
+        _commands(
+            tx,
+            f"commands:{version}:{language}",
+            BOT,
+            client.TABLE,
+            language,
+            now,
+            {"type": "all_private_chats"},
+            code,
+        )
+        t = texts(language).t
+        about = t("Open questions between your coaching sessions. A script, written by people.")
+        what = t(
+            "Interlude asks open questions between coaching sessions, at hours that you choose, and keeps what "
+            "you write. Your coach reads what you share. It is a script: no person and no AI answers here, and "
+            "it is not an emergency service. It opens with a link that a coach gives."
+        )
+        _put(
+            tx,
+            f"about:{version}:{language}",
+            "setMyShortDescription",
+            {"short_description": about} | code,
+            now,
+        )
+        _put(tx, f"description:{version}:{language}", "setMyDescription", {"description": what} | code, now)
 
 
-def set_for(
-    tx: Tx, chat_id: int, language: str, *, coach: bool, admin: bool, key: str, now: datetime
-) -> None:
-    """The commands of one coach or admin, in their own chat."""
-    shown = (COACH if coach else ()) + (ADMIN if admin else ()) or CLIENT
-    scope: dict[str, object] = {"type": "chat", "chat_id": chat_id}
-    _put(tx, f"commands:{chat_id}:{key}", chat_id, shown, language, scope, "", now)
+def set_for(tx: Tx, chat_id: int, is_admin: bool, version: str, now: datetime) -> None:
+    """The commands of a coach or admin in their own chat: those of every kind of person that they are."""
+    mine, me = people.coach(tx, chat_id), people.client(tx, chat_id)
+    kinds = (me is not None, mine is not None and mine.state == "active", is_admin)
+    tables: tuple[Iterable[Command[Any]], ...] = (client.TABLE, coach.COMMANDS, admin.COMMANDS)
+    shown = {one.name: one for has, table in zip(kinds, tables, strict=True) if has for one in table}
+    person = mine or me
+    language = person.language if person is not None else ENGLISH
+    key = f"commands:{chat_id}:{version}:{language}:{''.join(str(int(has)) for has in kinds)}"
+    _commands(tx, key, chat_id, shown.values(), language, now, {"type": "chat", "chat_id": chat_id}, {})
 
 
-def _put(
+def _commands(
     tx: Tx,
     key: str,
     chat_id: int,
-    shown: tuple[tuple[str, Line], ...],
+    shown: Iterable[Command[Any]],
     language: str,
-    scope: dict[str, object],
-    code: str,
     now: datetime,
+    scope: dict[str, object],
+    code: dict[str, str],
 ) -> None:
-    say = texts(language)
-    commands = [{"command": word, "description": say.line(what)} for word, what in shown]
-    params: dict[str, object] = {"commands": commands, "scope": scope}
-    if code:
-        params["language_code"] = code
-    outbox.add(tx, key, chat_id, REPLY, "setMyCommands", params, now)
+    t = texts(language)
+    listed = [{"command": one.name, "description": t.line(one.what)} for one in shown if one.shown]
+    outbox.add(tx, key, chat_id, REPLY, "setMyCommands", {"commands": listed, "scope": scope} | code, now)
+
+
+def _put(tx: Tx, key: str, method: str, params: dict[str, str], now: datetime) -> None:
+    outbox.add(tx, key, BOT, REPLY, method, params, now)

@@ -196,10 +196,15 @@ def next_prompt(turn: Turn, client: Client, ahead: timedelta) -> datetime | None
 def rhythm_in_words(t: Texts, client: Client) -> str:
     """ "Mon, Wed and Fri at 19:00 (Lisbon)"."""
     rhythm = rhythm_of(client)
-    monday = datetime(2026, 1, 5, tzinfo=UTC)
-    days = t.list(t.weekday((monday + timedelta(days=day)).date()) for day in rhythm.days)
+    days = days_in_words(t, rhythm)
     times = t.list(f"{at:%H:%M}" for at in rhythm.times)
     return t.t("{days} at {times} ({zone})", days=days, times=times, zone=t.zone(client.zone or "UTC"))
+
+
+def days_in_words(t: Texts, rhythm: Rhythm) -> str:
+    """ "Mon, Wed and Fri"."""
+    monday = datetime(2026, 1, 5, tzinfo=UTC)
+    return t.list(t.weekday((monday + timedelta(days=day)).date()) for day in rhythm.days)
 
 
 def upcoming_in_words(turn: Turn, client: Client, ahead: timedelta) -> list[str]:

@@ -31,7 +31,7 @@ from bot.core.talk.model import (
     Woke,
 )
 from bot.i18n import N_, phrases, texts
-from bot.people import library, planning, roster
+from bot.people import dialogue, library, planning, roster
 from bot.people.turn import PROMPT, REPLY, Rows, Shows, Turn, send, set_buttons, tell_admins
 from bot.store import outbox, people, reflections, responses, uses
 from bot.store.people import Client
@@ -74,12 +74,12 @@ def _context(turn: Turn, client: Client, marked: bool) -> Context:
 
 def _lapse(turn: Turn, client: Client, row: ReflectionRow) -> None:
     """A newer reflection takes the place of one that waits, or nothing can be said; nothing is said about it."""
-    ended = _close(turn, client, row, "lapsed")
+    ended = put_away(turn, client, row, "lapsed")
     if not _answered(ended):
         _quiet(turn, client)
 
 
-def _close(turn: Turn, client: Client, row: ReflectionRow, how: Literal["lapsed", "stopped"]) -> Reflection:
+def put_away(turn: Turn, client: Client, row: ReflectionRow, how: Literal["lapsed", "stopped"]) -> Reflection:
     """Over without a word: the buttons go, what was written is kept."""
     ended = replace(row.reflection, state=how)
     if not client.away:
@@ -89,10 +89,15 @@ def _close(turn: Turn, client: Client, row: ReflectionRow, how: Literal["lapsed"
 
 
 def rest(turn: Turn, client: Client) -> None:
-    """A pause or a stop begins: a talk that would go on by itself ends here. A prompt that waits still waits."""
+    """A pause begins: a talk that would go on by itself ends here. A prompt that waits still waits."""
     row = reflections.open_of(turn.tx, client.id)
-    if row is not None and (row.state != "open" or row.reflection.heard_at is not None):
-        _close(turn, client, row, "stopped")
+    if row is not None and goes_on(row):
+        put_away(turn, client, row, "stopped")
+
+
+def goes_on(row: ReflectionRow) -> bool:
+    """Whether a talk would go on by itself, without another word of the client's."""
+    return row.state != "open" or row.reflection.heard_at is not None
 
 
 def heard(turn: Turn, client: Client, row: ReflectionRow, message: Message, at_turn: int) -> None:
@@ -235,6 +240,8 @@ def _say(turn: Turn, client: Client, row: ReflectionRow, say: Say, lane: int, ov
         rows = closing_rows(turn, client, row.id, row.fit)
     # stopped or put away: words after that line answer no question any more
     shows = Shows(row.id, say.turn, "closing" if over and say.purpose == "reply" else say.purpose)
+    if say.purpose == "prompt":
+        dialogue.end(turn, client.id)  # no question about a setting outlives its turn in the talk
     send(turn, client.id, say.text, rows, lane=lane, silent=say.silent, shows=shows)
 
 

@@ -3,15 +3,17 @@
 import json
 from typing import Any
 
-from bot import telegram
+from bot import __version__, telegram
+from bot.core.talk.exchange import Dialogue, over
 from bot.core.talk.model import Woke
 from bot.i18n import N_, texts
-from bot.people import arriving, reconcile, reflecting, roster, waking
+from bot.people import arriving, commands, dialogue, greeting, reconcile, reflecting, roster, waking
 from bot.people.admin import admin, watching
-from bot.people.client import client, joining
+from bot.people.client import client
 from bot.people.coach import coach, digesting
-from bot.people.turn import Turn, answer_tap, send
-from bot.store import due, outbox, people, reflections
+from bot.people.turn import Turn, answer_tap, send, set_buttons
+from bot.store import dialogues, due, outbox, people, reflections
+from bot.store.people import Client, Coach
 from bot.telegram import Ignored, Membership, Message, Tap
 
 
@@ -60,37 +62,138 @@ def arrived(turn: Turn, arrival: telegram.Arrival) -> None:
 
 
 def _message(turn: Turn, message: Message) -> None:
-    _alive(turn, message.chat_id)
+    chat = message.chat_id
+    _alive(turn, chat)
+    _lapse(turn, chat, message)
     if message.edited:
         return client.edited(turn, message)
-    command, rest = _command(message)
-    if command == "start" and rest:
-        return arriving.opened(turn, message, rest)
-    return _spoken(turn, message, command, rest)
+    spoken = None if message.file else commands.read(message.text)
+    if spoken is None:
+        return _spoken(turn, message)
+    word, rest = spoken
+    if word == "start" and rest:
+        _leave(turn, chat)
+        arriving.opened(turn, message, rest)
+    else:
+        _commanded(turn, message, word, rest)
+    return _greet(turn, chat)
 
 
-def _command(message: Message) -> tuple[str, str]:
-    """The command of a message and what follows it; ("", text) where it is none."""
-    if not message.text.startswith("/") or message.file:
-        return "", message.text
-    word, _, rest = message.text[1:].partition(" ")
-    return word.split("@")[0].casefold(), rest.strip()
-
-
-def _spoken(turn: Turn, message: Message, command: str, rest: str) -> None:
-    """To whom this is said: each room takes what is its own, the first that does has it."""
+def _spoken(turn: Turn, message: Message) -> None:
+    """To whom words are said: each room takes what is its own, the first that does has it."""
     chat = message.chat_id
-    if chat in turn.config.people.admins and admin.heard(turn, message, command, rest):
+    admins = turn.config.people.admins
+    if chat in admins and admin.heard(turn, message):
         return None
-    if (mine := people.coach(turn.tx, chat)) and coach.heard(turn, mine, message, command, rest):
-        return None
-    if me := people.client(turn.tx, chat):
-        return client.heard(turn, me, message, command, rest)
-    if mine:
+    mine, me = people.coach(turn.tx, chat), people.client(turn.tx, chat)
+    if mine is not None and coach.heard(turn, mine, message, alone=me is None):
+        return _greet(turn, chat)
+    if me is not None:
+        return client.heard(turn, me, message)
+    if mine is not None:
         return coach.unknown(turn, mine)
+    return admin.unknown(turn, chat) if chat in admins else _stranger(turn, message)
+
+
+# ---- commands ----------------------------------------------------------------------------------
+
+
+def _commanded(turn: Turn, message: Message, word: str, rest: str) -> None:
+    """A command: of the admin's, the coach's or the client's table, whichever of them the person is."""
+    chat, is_admin = message.chat_id, message.chat_id in turn.config.people.admins
+    mine, me = people.coach(turn.tx, chat), people.client(turn.tx, chat)
+    if word == "cancel" and _cancelled(turn, chat, mine, me):
+        return None
+    if word == "help" or (word in ("start", "menu") and me is None):
+        return _help(turn, message, mine, me)
+    _leave(turn, chat, but_joining=True)
+    if is_admin and admin.command(turn, chat, word, rest):
+        return None
+    if mine and coach.command(turn, mine, word, rest):
+        return None
+    if me and client.command(turn, me, word, rest):
+        return None
+    return _unknown(turn, message, word, mine, me)
+
+
+def _help(turn: Turn, message: Message, mine: Coach | None, me: Client | None) -> None:
+    """What there is, for every kind of person that somebody is, a message each."""
+    chat = message.chat_id
+    _leave(turn, chat, but_joining=True)
+    if me is not None:
+        client.command(turn, me, "help", "")
+    if mine is not None:
+        (coach.go_on if mine.state == "joining" else coach.unknown)(turn, mine)
     if chat in turn.config.people.admins:
-        return admin.unknown(turn, chat)
-    return _stranger(turn, message)
+        admin.unknown(turn, chat)
+    elif mine is None and me is None:
+        _stranger(turn, message)
+
+
+def _cancelled(turn: Turn, chat: int, mine: Coach | None, me: Client | None) -> bool:
+    """Whether /cancel had a question to leave."""
+    asked = dialogue.standing(turn, chat)
+    if asked is None:
+        return False
+    if asked.role == "coach" and mine is not None:
+        coach.cancelled(turn, mine, asked)
+    elif me is not None:
+        client.cancelled(turn, me, asked)
+    return True
+
+
+def _unknown(turn: Turn, message: Message, word: str, mine: Coach | None, me: Client | None) -> None:
+    """No command of anybody's: the nearest are offered. It is never an answer, a name or a note by itself."""
+    chat, is_admin = message.chat_id, message.chat_id in turn.config.people.admins
+    if not (mine or me or is_admin):
+        return _stranger(turn, message)
+    names = client.names(turn, me) if me else ()
+    names += tuple(one.name for one in coach.COMMANDS) if mine else ()
+    names += tuple(one.name for one in admin.COMMANDS) if is_admin else ()
+    person = mine or me
+    said = commands.unknown(texts(person.language if person else ""), word, names)
+    if me is not None:
+        return client.unknown(turn, me, message, said)
+    return send(turn, chat, said)
+
+
+def _greet(turn: Turn, chat: int) -> None:
+    """Telegram shows a coach or an admin the commands of all that they are; once for each change of that."""
+    is_admin = chat in turn.config.people.admins
+    mine = people.coach(turn.tx, chat)
+    if is_admin or (mine is not None and mine.state == "active"):
+        greeting.set_for(turn.tx, chat, is_admin, __version__, turn.now)
+
+
+# ---- what is being asked -----------------------------------------------------------------------
+
+
+def _lapse(turn: Turn, chat: int, message: Message | None = None) -> None:
+    """A question whose time has passed is over before anything else happens."""
+    asked = dialogues.get(turn.tx, chat)
+    if asked is not None and over(asked, turn.now):
+        _over(turn, chat, asked, message)
+
+
+def _over(turn: Turn, chat: int, asked: Dialogue, message: Message | None = None) -> None:
+    mine, me = people.coach(turn.tx, chat), people.client(turn.tx, chat)
+    if asked.role == "coach" and mine is not None:
+        coach.lapsed(turn, mine, asked, message)
+    elif asked.role == "client" and me is not None:
+        client.lapsed(turn, me, asked, message)
+
+
+def _leave(turn: Turn, chat: int, but_joining: bool = False) -> None:
+    """Something else is chosen: the question is over, and a line says so. What joining asks can stand."""
+    asked = dialogue.standing(turn, chat)
+    if asked is None or (but_joining and asked.until is None):
+        return
+    me = people.client(turn.tx, chat)
+    dialogue.end(turn, chat)
+    if asked.role == "client" and me is not None:
+        client.filed(turn, me, asked)
+    steps: dict[str, Any] = client.STEPS if asked.role == "client" else coach.STEPS
+    dialogue.unchanged(turn, chat, asked, steps[asked.step])
 
 
 def _stranger(turn: Turn, message: Message) -> None:
@@ -104,20 +207,72 @@ def _stranger(turn: Turn, message: Message) -> None:
 
 
 def _tap(turn: Turn, tap: Tap) -> None:
-    """A button. The first letter says whose room; the tap itself is answered in any case."""
-    _alive(turn, tap.chat_id)
+    """A button. The first letter says whose room; one that no longer acts says so, and goes."""
+    chat = tap.chat_id
+    _alive(turn, chat)
+    _lapse(turn, chat)
+    room, _, act = _of_old(tap.data).partition(":")
+    if not _acts(turn, tap, room, act):
+        return _past(turn, tap)
     answer_tap(turn, tap)
-    room, _, act = tap.data.partition(":")
-    if room == "a" and tap.chat_id in turn.config.people.admins:
-        return admin.tapped(turn, tap, act)
-    if room == "k" and (mine := people.coach(turn.tx, tap.chat_id)):
-        return coach.tapped(turn, mine, tap, act)
-    me = people.client(turn.tx, tap.chat_id)
-    if me is None:
+    if room == "d":
+        _answered(turn, chat, act)
+        return _greet(turn, chat)
+    _leave(turn, chat, but_joining=True)
+    mine, me = people.coach(turn.tx, chat), people.client(turn.tx, chat)
+    if room == "a":
+        admin.tapped(turn, tap, act)
+    elif room == "k" and mine is not None:
+        coach.tapped(turn, mine, tap, act)
+    elif me is not None:
+        client.tapped(turn, me, tap, room, act)
+    return None
+
+
+def _of_old(data: str) -> str:
+    """What the buttons of joining were called before dialogues: still under messages that wait for a tap."""
+    return f"d:0:{data[2:]}" if data.startswith("j:") else data
+
+
+def _asked(turn: Turn, chat: int, act: str) -> Dialogue | None:
+    """The question that a button answers, where it is the one being asked."""
+    which, _, rest = act.partition(":")
+    asked = dialogue.standing(turn, chat)
+    if asked is None or rest.partition(":")[0] != asked.step:
         return None
-    if room == "j":
-        return joining.tapped(turn, me, act)
-    return client.tapped(turn, me, tap, room, act)
+    of_old = which == "0" and asked.message_id is None and asked.until is None
+    return asked if which == str(asked.id) or of_old else None
+
+
+def _answered(turn: Turn, chat: int, act: str) -> None:
+    asked, value = _asked(turn, chat, act), act.split(":", 2)[2]
+    mine, me = people.coach(turn.tx, chat), people.client(turn.tx, chat)
+    if asked is not None and asked.role == "coach" and mine is not None:
+        coach.answered(turn, mine, asked, value)
+    elif asked is not None and me is not None:
+        client.answered(turn, me, asked, value)
+
+
+def _acts(turn: Turn, tap: Tap, room: str, act: str) -> bool:
+    """Whether a button still does what it says."""
+    if room == "a":
+        return tap.chat_id in turn.config.people.admins
+    if room == "d":
+        return act.count(":") >= 2 and _asked(turn, tap.chat_id, act) is not None
+    if room == "k":
+        mine = people.coach(turn.tx, tap.chat_id)
+        return mine is not None and coach.acts(turn, mine, act)
+    me = people.client(turn.tx, tap.chat_id)
+    return me is not None and client.acts(turn, me, room, act)
+
+
+def _past(turn: Turn, tap: Tap) -> None:
+    """A button whose time is over: that is said for a moment above the chat, and the buttons go."""
+    person = people.coach(turn.tx, tap.chat_id) or people.client(turn.tx, tap.chat_id)
+    t = texts(person.language if person else tap.language)
+    answer_tap(turn, tap, t.t("This is over; the button does nothing more."))
+    if tap.message_id:
+        set_buttons(turn, tap.chat_id, tap.message_id)
 
 
 def _alive(turn: Turn, chat_id: int) -> None:
@@ -162,6 +317,7 @@ def fell_due(turn: Turn, thing: due.Due) -> None:
             return digesting.weekly(turn, thing.chat_id, thing.body.get("client"))
         case "replan":
             return reconcile.person(turn, thing.chat_id, moved=True)
+    asked = _before_due(turn, thing.chat_id)
     me = people.client(turn.tx, thing.chat_id)
     if me is None:
         return None
@@ -175,7 +331,19 @@ def fell_due(turn: Turn, thing: due.Due) -> None:
             waking.unsent(turn, me, thing.body["occasion"])
         case "resume":
             client.resumed(turn, me)
+    if asked is not None and asked.role == "client" and dialogues.get(turn.tx, thing.chat_id) is None:
+        dialogue.unchanged(turn, thing.chat_id, asked, client.STEPS[asked.step])
     return None
+
+
+def _before_due(turn: Turn, chat: int) -> Dialogue | None:
+    """What is being asked while something falls due. Nothing comes by itself behind a question whether to stop."""
+    _lapse(turn, chat)
+    asked = dialogue.standing(turn, chat)
+    if asked is not None and client.forestalls(asked):
+        _over(turn, chat, asked)
+        return None
+    return asked
 
 
 def body_of(raw: bytes) -> dict[str, Any]:

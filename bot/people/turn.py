@@ -57,13 +57,20 @@ def send(
     protect: bool = False,
     shows: Shows | None = None,
     about: int | None = None,
+    key: str = "",
 ) -> None:
     """Say something; ``text`` is Telegram HTML, so whatever a person wrote in it is escaped before.
 
     ``about``: the client whose words are in a message to somebody else, so that they go with them.
+    ``key``: a fresh one that the caller keeps, to know the message again.
     """
     params = telegram.message(chat_id, text, rows, silent=silent, protect=protect)
-    _put(turn, chat_id, lane, "sendMessage", params, shows=shows, about=about)
+    _put(turn, chat_id, lane, "sendMessage", params, shows=shows, about=about, key=key)
+
+
+def fresh_key(turn: Turn) -> str:
+    """A key for one row of the outbox; the same where the turn is done twice."""
+    return f"{turn.row}:{next(turn.count)}"
 
 
 def send_file(
@@ -141,10 +148,11 @@ def _put(
     file: bytes | None = None,
     shows: Shows | None = None,
     about: int | None = None,
+    key: str = "",
 ) -> None:
     outbox.add(
         turn.tx,
-        key=f"{turn.row}:{next(turn.count)}",
+        key=key or fresh_key(turn),
         chat_id=chat_id,
         lane=lane,
         method=method,

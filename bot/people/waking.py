@@ -14,7 +14,7 @@ from bot.core.plan.backoff import ASK
 from bot.core.plan.facts import Facts
 from bot.core.plan.why import AWAY, UNAVAILABLE
 from bot.i18n import Texts, texts
-from bot.people import planning, reflecting
+from bot.people import dialogue, planning, reflecting
 from bot.people.turn import PROMPT, Rows, Turn, send
 from bot.store import begun, outbox, people, reflections
 from bot.store.people import Client
@@ -135,6 +135,7 @@ def ask_rhythm(turn: Turn, client: Client, occasion: str) -> None:
             "fine, and so is none."
         )
         rows = _choices(t, t.t("As it is"), max(1, _weekly(turn, client) - 1))
+    dialogue.end(turn, client.id)
     send(turn, client.id, text, rows, lane=PROMPT, silent=True)
 
 

@@ -28,6 +28,7 @@ _CLIENT = {
     "basis": "DELETE FROM basis WHERE client_id = :id",
     "pauses": "DELETE FROM pauses WHERE client_id = :id",
     "consents": "DELETE FROM consents WHERE client_id = :id",
+    "dialogues": "DELETE FROM dialogues WHERE chat_id = :id AND role = 'client'",
     "clients": "DELETE FROM clients WHERE id = :id",
 }
 """In this order no row refers to one that has gone."""

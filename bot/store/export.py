@@ -5,7 +5,8 @@ from typing import Any
 
 from bot.core.base.line import from_json
 from bot.core.plan.why import english
-from bot.store import audit, begun, consents, digests, people, reflections, responses, sessions
+from bot.core.talk.exchange import Dialogue
+from bot.store import audit, begun, consents, dialogues, digests, people, reflections, responses, sessions
 from bot.store.db import Tx
 from bot.store.people import Client
 from bot.store.responses import Response, Text
@@ -21,6 +22,7 @@ def client(tx: Tx, client_id: int) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "client": _client(found),
+        "dialogue": _dialogue(dialogues.get(tx, client_id)),
         "responses": [_response(one) for one in responses.all_of(tx, client_id)],
         "reflections": [_reflection(one) for one in reflections.of_client(tx, client_id)],
         "marks": [
@@ -57,7 +59,6 @@ def _client(found: Client) -> dict[str, Any]:
         "state": found.state,
         "visibility": found.visibility,
         "rhythm": dict(found.rhythm),
-        "draft": dict(found.draft),
         "paused_until": _at(found.paused_until),
         "heard_at": _at(found.heard_at),
         "sessions_before": found.sessions_before,
@@ -65,6 +66,13 @@ def _client(found: Client) -> dict[str, Any]:
         "joined_at": _at(found.joined_at),
         "ended_at": _at(found.ended_at),
     }
+
+
+def _dialogue(asked: Dialogue | None) -> dict[str, Any] | None:
+    """The question that is open with them as a client, and what was said so far."""
+    if asked is None or asked.role != "client":
+        return None
+    return {"step": asked.step, "draft": dict(asked.draft), "at": _at(asked.asked_at)}
 
 
 def _response(one: Response) -> dict[str, Any]:

@@ -334,10 +334,11 @@ def counts(tx: Tx) -> Counts:
 
 
 def clean(tx: Tx, before: datetime) -> int:
-    """Delete what was closed and made before an instant; how many. Prompts of open reflections stay."""
+    """Delete what was closed and made before an instant; how many. What is still being asked stays."""
     gone = tx.db.execute(
         "DELETE FROM outbox WHERE state >= 2 AND made_at < :before AND NOT EXISTS "
-        "(SELECT 1 FROM reflections f WHERE f.id = outbox.reflection_id AND f.ended_at IS NULL)",
+        "(SELECT 1 FROM reflections f WHERE f.id = outbox.reflection_id AND f.ended_at IS NULL) "
+        "AND key NOT IN (SELECT question FROM dialogues)",
         {"before": to_micros(before)},
     )
     tx.db.execute("DELETE FROM rests WHERE until < :before", {"before": to_micros(before)})

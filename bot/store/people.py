@@ -20,7 +20,7 @@ PRACTICE = 1
 class Client:
     """Who answers. ``state``: joining, active, paused, stopped; ``away``: blocked the bot.
 
-    ``step`` and ``draft``: where in a short dialogue. ``rhythm``: days, times, quiet hours, weekly number.
+    ``rhythm``: days, times, quiet hours, weekly number.
     ``heard_at``: the last word or tap. ``changed_at``: when anything that the plan depends on last changed.
     """
 
@@ -33,8 +33,6 @@ class Client:
     zone: str
     state: str
     away: bool
-    step: str
-    draft: Mapping[str, Any] = field(repr=False)
     visibility: str
     rhythm: Mapping[str, Any]
     paused_until: datetime | None
@@ -57,8 +55,6 @@ class Coach:
     zone: str
     state: str
     away: bool
-    step: str
-    draft: Mapping[str, Any] = field(repr=False)
     prefs: Mapping[str, Any]
     joined_at: datetime
 
@@ -73,7 +69,6 @@ def add_client(
     *,
     now: datetime,
     language: str = "en",
-    step: str = "",
     state: str = "joining",
 ) -> Client:
     """A new client of a coach, in the coach's practice. Raises LookupError when there is no such coach."""
@@ -81,14 +76,13 @@ def add_client(
     if its is None:
         raise LookupError(f"there is no coach {coach_id}")
     tx.db.execute(
-        "INSERT INTO clients (id, practice_id, coach_id, language, step, state, changed_at, joined_at) "
-        "VALUES (:id, :practice, :coach, :language, :step, :state, :now, :now)",
+        "INSERT INTO clients (id, practice_id, coach_id, language, state, changed_at, joined_at) "
+        "VALUES (:id, :practice, :coach, :language, :state, :now, :now)",
         {
             "id": client_id,
             "practice": its.practice_id,
             "coach": coach_id,
             "language": language,
-            "step": step,
             "state": state,
             "now": to_micros(now),
         },
@@ -124,8 +118,8 @@ def save_client(tx: Tx, changed: Client) -> None:
     """Write a client's row as this value says; the id stays."""
     tx.db.execute(
         "UPDATE clients SET practice_id = :practice_id, coach_id = :coach_id, name = :name, "
-        "language = :language, address = :address, zone = :zone, state = :state, away = :away, step = :step, "
-        "draft = :draft, visibility = :visibility, rhythm = :rhythm, paused_until = :paused_until, "
+        "language = :language, address = :address, zone = :zone, state = :state, away = :away, "
+        "visibility = :visibility, rhythm = :rhythm, paused_until = :paused_until, "
         "heard_at = :heard_at, changed_at = :changed_at, sessions_before = :sessions_before, "
         "ending = :ending, ended_at = :ended_at WHERE id = :id",
         {
@@ -138,8 +132,6 @@ def save_client(tx: Tx, changed: Client) -> None:
             "zone": changed.zone,
             "state": changed.state,
             "away": changed.away,
-            "step": changed.step,
-            "draft": _seal_draft(tx, changed.id, changed.draft),
             "visibility": changed.visibility,
             "rhythm": json.dumps(dict(changed.rhythm)),
             "paused_until": to_micros_or_none(changed.paused_until),
@@ -254,20 +246,18 @@ def add_coach(
     *,
     now: datetime,
     language: str = "en",
-    step: str = "",
     state: str = "joining",
     practice_id: int = PRACTICE,
 ) -> Coach:
     """A new coach of a practice; one who left comes back as they were."""
     tx.db.execute(
-        "INSERT INTO coaches (id, practice_id, language, step, state, joined_at) "
-        "VALUES (:id, :practice, :language, :step, :state, :now) "
-        "ON CONFLICT (id) DO UPDATE SET state = excluded.state, step = excluded.step, away = 0",
+        "INSERT INTO coaches (id, practice_id, language, state, joined_at) "
+        "VALUES (:id, :practice, :language, :state, :now) "
+        "ON CONFLICT (id) DO UPDATE SET state = excluded.state, away = 0",
         {
             "id": coach_id,
             "practice": practice_id,
             "language": language,
-            "step": step,
             "state": state,
             "now": to_micros(now),
         },
@@ -296,7 +286,7 @@ def save_coach(tx: Tx, changed: Coach) -> None:
     """Write a coach's row as this value says; the id stays."""
     tx.db.execute(
         "UPDATE coaches SET practice_id = :practice_id, name = :name, language = :language, zone = :zone, "
-        "state = :state, away = :away, step = :step, draft = :draft, prefs = :prefs WHERE id = :id",
+        "state = :state, away = :away, prefs = :prefs WHERE id = :id",
         {
             "id": changed.id,
             "practice_id": changed.practice_id,
@@ -305,8 +295,6 @@ def save_coach(tx: Tx, changed: Coach) -> None:
             "zone": changed.zone,
             "state": changed.state,
             "away": changed.away,
-            "step": changed.step,
-            "draft": _seal_draft(tx, changed.id, changed.draft),
             "prefs": json.dumps(dict(changed.prefs)),
         },
     )
@@ -354,10 +342,6 @@ def _seal_name(tx: Tx, owner: int, name: str) -> bytes | None:
     return tx.seal(owner, "people|name", name) if name else None
 
 
-def _seal_draft(tx: Tx, owner: int, draft: Mapping[str, Any]) -> bytes | None:
-    return tx.seal(owner, "people|draft", json.dumps(dict(draft))) if draft else None
-
-
 def as_client(tx: Tx, row: Any) -> Client:
     return Client(
         id=row["id"],
@@ -369,8 +353,6 @@ def as_client(tx: Tx, row: Any) -> Client:
         zone=row["zone"],
         state=row["state"],
         away=bool(row["away"]),
-        step=row["step"],
-        draft=json.loads(tx.open_text(row["id"], "people|draft", row["draft"]) or "{}"),
         visibility=row["visibility"],
         rhythm=json.loads(row["rhythm"]),
         paused_until=from_micros_or_none(row["paused_until"]),
@@ -392,8 +374,6 @@ def as_coach(tx: Tx, row: Any) -> Coach:
         zone=row["zone"],
         state=row["state"],
         away=bool(row["away"]),
-        step=row["step"],
-        draft=json.loads(tx.open_text(row["id"], "people|draft", row["draft"]) or "{}"),
         prefs=json.loads(row["prefs"]),
         joined_at=from_micros(row["joined_at"]),
     )

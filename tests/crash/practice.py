@@ -33,6 +33,7 @@ async def bring_in(sim: Simulator, clients: int) -> list[int]:
     await until(lambda: bool(links(sim, ADMIN)), "the coach's link")
     sim.start(COACH, links(sim, ADMIN)[0])
     sim.say(COACH, "Dana")
+    sim.say(COACH, "yes")
     sim.say(COACH, "Berlin")
     for _ in range(clients):
         sim.say(COACH, "/invite")
@@ -50,7 +51,7 @@ async def _join(sim: Simulator, number: int) -> None:
     sim.start(chat, links(sim, COACH)[number])
     await until(lambda: bool(sim.buttons(chat)), "the question whether to begin")
     sim.tap(chat, sim.buttons(chat)[number % 2])
-    for words in (f"Name{number}", "Lisbon", "mon wed fri", "19:00"):
+    for words in (f"Name{number}", "yes", "Lisbon", "mon wed fri", "19:00"):
         sim.say(chat, words)
     sim.say(chat, "/mid_week")
     await until(lambda: "Pass" in sim.buttons(chat), "the first question")

@@ -12,6 +12,7 @@ from bot.store import (
     audit,
     begun,
     consents,
+    dialogues,
     digests,
     due,
     erase,
@@ -37,7 +38,7 @@ def settle(tx: Tx) -> None:
 def live_a_life(tx: Tx, client_id: int, word: str) -> None:
     """A client with something in every table, each holding the word where words can be."""
     people.add_client(tx, client_id, 100, now=NOW, state="active")
-    people.change_client(tx, client_id, name=word, draft={"name": word}, zone="Europe/Berlin")
+    people.change_client(tx, client_id, name=word, zone="Europe/Berlin")
     people.pause(tx, client_id, NOW, LATER)
     people.resume(tx, client_id, LATER)
     consents.add(tx, client_id, consents.STORE, True, "v1", NOW)
@@ -59,6 +60,7 @@ def live_a_life(tx: Tx, client_id: int, word: str) -> None:
     digests.add(tx, 100, client_id, start=NOW - WEEK, end=NOW, now=NOW, body=word)
     audit.add(tx, 100, "digest opened", NOW, client_id)
     due.put(tx, f"plan:{client_id}", client_id, "plan", LATER)
+    dialogues.put(tx, client_id, "client", "named", "1:1", now=NOW, until=LATER, draft={"name": word})
     _pass_through(tx, client_id, word)
 
 

@@ -13,6 +13,7 @@ from bot.store import (
     audit,
     begun,
     consents,
+    dialogues,
     digests,
     drafts,
     invites,
@@ -31,7 +32,7 @@ def join(tx: Tx) -> people.Client:
     """A coach 100 with a client 7."""
     people.add_coach(tx, 100, now=NOW, state="active")
     people.rename_coach(tx, 100, "Coach Name")
-    return people.add_client(tx, 7, 100, now=NOW, language="en", step="agree")
+    return people.add_client(tx, 7, 100, now=NOW, language="en")
 
 
 async def test_a_client_comes_back_whole(store: Store) -> None:
@@ -41,8 +42,6 @@ async def test_a_client_comes_back_whole(store: Store) -> None:
         "name": "Ana \ud83d",
         "zone": "Europe/Berlin",
         "state": "active",
-        "step": "days",
-        "draft": {"days": ["mon"]},
         "visibility": "session",
         "paused_until": LATER,
         "heard_at": LATER,
@@ -65,15 +64,20 @@ async def test_a_client_comes_back_whole(store: Store) -> None:
 async def test_a_new_client_is_joining_and_private(store: Store) -> None:
     """A new client shares nothing and has no name until they say so."""
     client = await store.run(join)
-    assert (client.state, client.step, client.visibility, client.name) == ("joining", "agree", "private", "")
+    assert (client.state, client.visibility, client.name) == ("joining", "private", "")
     assert not client.away
 
 
 async def test_names_and_drafts_lie_sealed(store: Store) -> None:
     """Neither a name nor a half-said dialogue can be read in the files, nor in a printed value."""
     await store.run(join)
-    await store.run(lambda tx: people.change_client(tx, 7, name="planted", draft={"a": "planted"}))
-    client = await store.run(lambda tx: people.change_coach(tx, 100, name="planted", draft={"a": "planted"}))
+    await store.run(lambda tx: people.change_client(tx, 7, name="planted"))
+    client = await store.run(lambda tx: people.change_coach(tx, 100, name="planted"))
+    draft = {"a": "planted"}
+    await store.run(
+        lambda tx: dialogues.put(tx, 7, "client", "name", "1:1", now=NOW, until=LATER, draft=draft)
+    )
+    assert "planted" not in repr(await store.run(lambda tx: dialogues.get(tx, 7)))
     for side in ("", "-wal"):
         assert b"planted" not in _disk(f"{store.path}{side}")
     assert "planted" not in repr(client)
@@ -94,7 +98,7 @@ async def test_nobody_is_nobody(store: Store) -> None:
         "",
     )
     with pytest.raises(LookupError):
-        await store.run(lambda tx: people.change_client(tx, 1, step=""))
+        await store.run(lambda tx: people.change_client(tx, 1, zone=""))
     with pytest.raises(LookupError, match="no coach"):
         await store.run(lambda tx: people.add_client(tx, 7, 1, now=NOW))
     with pytest.raises(TypeError):

@@ -86,7 +86,6 @@ WORDS: dict[str, Maker] = {
     "reply": lambda post: post.message(
         text=post.word(), reply_to_message=post._body((post.bots() or [1])[-1])
     ),
-    "like a command": lambda post: post.message(text=f"/{post.word()} is no command"),
     "voice": lambda post: post.message(voice=FILE | {"duration": 3}, caption=post.word()),
     "photo": lambda post: post.message(photo=[FILE | {"width": 1, "height": 1}], caption=post.word()),
     "document": lambda post: post.message(document=FILE | {"file_name": "a.txt"}, caption=post.word()),
@@ -118,6 +117,7 @@ def _poll(post: Post) -> Json:
 
 
 OTHERS: dict[str, Maker] = {
+    "like a command": lambda post: post.message(text=f"/nothing{post.made} is no command"),
     "sticker": _sticker,
     "place": lambda post: post.message(location={"latitude": 1.0, "longitude": 2.0}),
     "poll": _poll,

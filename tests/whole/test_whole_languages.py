@@ -37,6 +37,7 @@ def joined(whole: Whole, app: str) -> None:
     whole.start(CLIENT, whole.link(COACH))
     whole.tap(CLIENT, whole.sim.buttons(CLIENT)[0])
     whole.say(CLIENT, "نور")
+    whole.tap(CLIENT, whole.sim.buttons(CLIENT)[0])
     whole.say(CLIENT, PLACES[language])
     whole.say(CLIENT, DAYS[language])
     whole.tap(CLIENT, "19:00")

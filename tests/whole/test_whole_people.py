@@ -102,6 +102,7 @@ def test_a_place_by_city_or_by_the_clock(tmp_path: Path, said: str, zone: str) -
         whole.start(CLIENT, whole.link(COACH))
         whole.tap(CLIENT, "Yes, private until I share")
         whole.say(CLIENT, "Ada")
+        whole.tap(CLIENT, "Yes")
         whole.say(CLIENT, said)
         if "Which of these" in last(whole, CLIENT):
             whole.tap(CLIENT, whole.sim.buttons(CLIENT)[0])

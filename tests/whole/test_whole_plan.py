@@ -166,6 +166,7 @@ def test_what_was_begun_and_what_was_not_is_told_too(tmp_path: Path) -> None:
 def test_nothing_is_planned_for_who_stopped(whole: Whole) -> None:
     """A client who stopped has an empty plan, and the reason beside what would have come."""
     whole.say(CLIENT, "/stop")
+    whole.say(CLIENT, "yes")
     found = entries("--client", str(CLIENT), "--config", config_of(whole), "--dropped")
     assert found["planned"] == []
     assert "you had stopped" in {one["why"] for one in found["dropped"]}

@@ -154,7 +154,7 @@ def test_refused_markup_goes_once_without_it(whole: Whole) -> None:
     assert "parse_mode" not in second.args
     whole.sim.fail("sendMessage", -1, code=400, text=unreadable, chat_id=CLIENT)
     mark = here(whole)
-    whole.say(CLIENT, "/help")
+    whole.say(CLIENT, "/now")
     seconds(whole, 3600)
     assert len(calls(whole, CLIENT, mark)) == 2
 

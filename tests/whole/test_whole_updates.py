@@ -42,9 +42,7 @@ def client(whole: Whole, chat: int, visibility: str) -> None:
 
     def joined(tx: Tx) -> None:
         people.add_client(tx, chat, COACH, now=whole.clock.now())
-        people.change_client(
-            tx, chat, name=f"N{chat}", zone="UTC", state="active", visibility=visibility, step=""
-        )
+        people.change_client(tx, chat, name=f"N{chat}", zone="UTC", state="active", visibility=visibility)
 
     whole.person(f"N{chat}", chat)
     whole.tx(joined)

@@ -41,7 +41,7 @@ def seen(whole: Whole, chat: int) -> str:
 
 def test_coaches_never_see_each_others_clients(whole: Whole) -> None:
     """Whatever a coach asks, taps or forges, no name and no word of another coach's client comes."""
-    whole.with_coach(OTHER_COACH, "Noor", "Paris")
+    whole.with_coach(OTHER_COACH, "Noor", "Lyon")
     whole.with_client(OTHER_CLIENT, "Bartholomew", coach=OTHER_COACH)
     answer(whole, f"shared, but not with Dana: {PLANTED}", OTHER_CLIENT)
     whole.say(OTHER_COACH, "/digest")

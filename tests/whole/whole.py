@@ -128,7 +128,10 @@ class Whole:
         self.say(ADMIN, "/coach")
         self.start(coach, self.link(ADMIN))
         self.say(coach, name)
+        self.tap(coach, "Yes")
         self.say(coach, place)
+        if "Which of these" in self.sim.texts(coach)[-1]:
+            self.tap(coach, self.sim.buttons(coach)[0])
 
     def with_client(
         self,
@@ -144,6 +147,7 @@ class Whole:
         self.start(client, self.link(coach))
         self.tap(client, self.sim.buttons(client)[0 if shares else 1])
         self.say(client, name)
+        self.tap(client, "Yes")
         self.say(client, place)
         self.say(client, "mon wed fri")
         self.tap(client, "19:00")

@@ -13,7 +13,7 @@ SHIPPED = [language for language in languages() if language != "en"]
 
 # Where a message comes by a name, it was marked with N_ where it is written.
 MARKED = {
-    ("coach.py", "label"), ("joining.py", "label"), ("menu.py", "label"), ("attachments.py", "label"),
+    ("booking.py", "label"), ("setting.py", "label"), ("pausing.py", "label"), ("attachments.py", "label"),
     ("roster.py", "message"),
 }  # fmt: skip
 
@@ -22,7 +22,7 @@ NOT_SAID = {
     ("digesting.py", "digest read"): "a line of the audit",
     ("digesting.py", "digest sent"): "a line of the audit",
     ("router.py", "the bot is blocked"): "the reason of an outbox row",
-    ("joining.py", "not now"): "a word that is understood",
+    ("dialogue.py", "not now"): "a word that is understood",
     ("roster.py", "answers shown at once"): "a line of the audit",
 }
 

@@ -151,7 +151,7 @@ def test_agreement_says_what_it_has_to() -> None:
 def notice(language: str) -> str:
     """The texts of the notice, as they stand in joining.notice."""
     source = (BOT / "people" / "client" / "joining.py").read_text("utf-8")
-    body = source[source.index("def notice(") : source.index("def _agreeing(")]
+    body = source[source.index("def notice(") : source.index("def _ask_agreement(")]
     flat = re.sub(r'"\s*\n\s*"', "", body)
     keys = [message.key for message in messages() if f'"{message.key}"' in flat]
     assert len(keys) == 6

@@ -2,23 +2,30 @@
 
 from typing import Any
 
-from bot.people import inviting
+from bot.core.base.line import line
+from bot.i18n import texts
+from bot.people import commands, inviting
 from bot.people.admin import editing, previewing
+from bot.people.commands import Command
 from bot.people.turn import Turn, send
 from bot.store import inbox, people
 from bot.telegram import Message, Tap, escape
 
 
-def heard(turn: Turn, message: Message, command: str, rest: str) -> bool:
-    """A command or a file of the admin's, or words for a preview under way; False when it is none of these."""
+def heard(turn: Turn, message: Message) -> bool:
+    """A script file of the admin's, or words for a preview under way; False when it is none of these."""
     if message.document and _is_script(turn, message):
         editing.sent(turn, message)
         return True
-    rooms = {"coach": _coach, "scripts": _scripts, "history": editing.history, "undo": _undo, "aside": _aside}
-    if room := rooms.get(command):
-        room(turn, message.chat_id, rest)
-        return True
-    return not command and previewing.heard(turn, message)
+    return previewing.heard(turn, message)
+
+
+def command(turn: Turn, chat: int, word: str, rest: str) -> bool:
+    """A command of the admin's; False when there is none of that name."""
+    if (found := commands.find(COMMANDS, word)) is None:
+        return False
+    found.run(turn, chat, rest)
+    return True
 
 
 def _is_script(turn: Turn, message: Message) -> bool:
@@ -27,15 +34,11 @@ def _is_script(turn: Turn, message: Message) -> bool:
     return editing.is_script(name) or people.client(turn.tx, message.chat_id) is None
 
 
-def unknown(turn: Turn, chat: int) -> None:
-    """What an admin can do, when what was written is nothing of it."""
-    send(
-        turn,
-        chat,
-        "As an admin you can: /coach – a link by which a coach joins · /scripts – all scripts, with buttons · "
-        "send a script file (after-session.md) – checked, tried, published · /history NAME · /undo NAME · "
-        "/aside – updates that could not be read.",
-    )
+def unknown(turn: Turn, chat: int, rest: str = "") -> None:
+    """What an admin can do: asked for, or when what was written is nothing of it."""
+    listed = commands.listed(texts(), COMMANDS)
+    also = "A script file (after-session.md), sent here, is checked, tried and published."
+    send(turn, chat, f"As an admin you can:\n{listed}\n{also}")
 
 
 def received(turn: Turn, chat: int, body: dict[str, Any]) -> None:
@@ -73,3 +76,14 @@ def _aside(turn: Turn, chat: int, rest: str) -> None:
     return send(
         turn, chat, escape(f"{inbox.counts(turn.tx).dead} set aside, the latest:\n" + "\n".join(lines))
     )
+
+
+COMMANDS: tuple[Command[int], ...] = (
+    Command("coach", line("A link by which a coach joins"), _coach),
+    Command("scripts", line("The scripts: get, edit, publish"), _scripts),
+    Command("history", line("Versions of a script"), editing.history),
+    Command("undo", line("The version before"), _undo),
+    Command("aside", line("Updates that could not be read"), _aside),
+    Command("help", line("What there is"), unknown),
+)
+"""The commands of an admin."""

@@ -1,124 +1,213 @@
 """What a client can say and do."""
 
-from datetime import timedelta
-
-from bot.core.talk.engine import over
+from bot.core.base.line import line
+from bot.core.talk.exchange import Dialogue
 from bot.i18n import texts
-from bot.people import reflecting
-from bot.people.client import menu
-from bot.people.client.joining import heard as joining_heard
-from bot.people.turn import Turn, number, send
-from bot.store import outbox, people, reflections, responses
+from bot.people import dialogue, reflecting
+from bot.people.client import client_commands as own
+from bot.people.client import filing, joining, pausing, records, setting
+from bot.people.dialogue import Question
+from bot.people.turn import Rows, Turn, number, send
+from bot.store import people, reflections, responses
 from bot.store.people import Client
-from bot.store.reflections import ReflectionRow
-from bot.telegram import Message, Tap, escape
+from bot.telegram import Message, Tap
 
-TOGETHER = timedelta(minutes=10)
-"""Notes that follow one another within this time are one to their writer: the first is answered."""
-
-RECENT = 5
-"""Reflections that may have begun before the prompt of the first of them was seen."""
+# ---- words -------------------------------------------------------------------------------------
 
 
-def heard(turn: Turn, client: Client, message: Message, command: str, rest: str) -> None:
-    """A message: a command, a step of joining or of a setting, or words to keep."""
-    if command and menu.command(turn, client, command, rest):
-        return None
+def heard(turn: Turn, client: Client, message: Message) -> None:
+    """Words or a file: an answer to the question that is being asked, else what they would be without it."""
+    asked = standing(turn, client)
+    if asked is not None and (value := _read(turn, client, asked, message)) is not None:
+        return answered(turn, client, asked, value, message)
     if client.state == "joining":
-        return joining_heard(turn, client, message.text)
-    if client.step and not message.file:
-        return menu.answered(turn, client, message.text)
-    return _words(turn, client, message)
+        return joining.unread(turn, client, message)
+    if asked is None:
+        filing.file(turn, client, message)
+        return None
+    return _aside(turn, client, asked, message)
 
 
-def _words(turn: Turn, client: Client, message: Message) -> None:
-    """Words are kept in any case: with the prompt they answer, or as a note."""
-    place = _place(turn, client, message)
-    if place is None:
-        return _note(turn, client, message)
-    row, at_turn = place
-    return reflecting.heard(turn, client, row, message, at_turn)
+def standing(turn: Turn, client: Client) -> Dialogue | None:
+    """The question that this client is being asked as a client."""
+    asked = dialogue.standing(turn, client.id)
+    return asked if asked is not None and asked.role == "client" else None
 
 
-def _place(turn: Turn, client: Client, message: Message) -> tuple[ReflectionRow, int] | None:
-    """To which prompt a message belongs: the one it replies to, else the latest its writer can have seen."""
-    if message.reply_to is not None and (shown := outbox.prompt_at(turn.tx, client.id, message.reply_to)):
-        row = reflections.get(turn.tx, shown.reflection_id)
-        if row is not None and 0 < shown.turn <= row.reflection.turn:
-            return row, shown.turn
-    for row in reflections.recent(turn.tx, client.id, RECENT):
-        if over(row.reflection) and outbox.seen_closing(turn.tx, row.id, message.message_id):
-            return None
-        if at_turn := outbox.turn_of(turn.tx, row.id, message.message_id, message.at):
-            return (
-                row,
-                at_turn,
-            )  # else its first prompt was still on the way: the one before was being answered
-    return None
+def _read(turn: Turn, client: Client, asked: Dialogue, message: Message) -> str | None:
+    """What a message says to the question; None where it was not meant for it, or is no such value."""
+    if not dialogue.for_it(turn, asked, message, alone=client.state == "joining"):
+        return None
+    return STEPS[asked.step].read(turn, client, asked, message.text)
 
 
-def _note(turn: Turn, client: Client, message: Message) -> None:
-    """Words outside any reflection; one quiet line answers the first of several."""
-    before = responses.latest(turn.tx, client.id, 1)
-    fresh = responses.note(
-        turn.tx,
-        client.id,
-        message.message_id,
-        message.text,
-        visibility=client.visibility,
-        now=message.at,
-        file=message.file,
-    )
-    more = before and before[0].reflection_id is None and message.at - before[0].at < TOGETHER
-    if more or not fresh:
-        return
-    t = texts(client.language).t
-    seen = (
-        t(
-            "Nobody is reading now; {coach} sees it in the next digest. /answers changes that.",
-            coach=escape(people.coach_name(turn.tx, client.coach_id)),
-        )
-        if client.visibility == "session"
-        else t("It is private. /answers changes that.")
-    )
-    send(turn, client.id, t("Kept, as a note of yours.") + " " + seen, silent=True)
+def _aside(turn: Turn, client: Client, asked: Dialogue, message: Message) -> None:
+    """Words beside the question: they are filed; after a note it is asked once more, else it has lapsed."""
+    step = STEPS[asked.step]
+    again = asked.step in setting.STEPS and asked.step != "named" and "again" not in asked.draft
+    if not again or reflections.open_of(turn.tx, client.id) is not None:
+        dialogue.end(turn, client.id)
+        left(turn, client, asked)
+        filing.file(turn, people.client(turn.tx, client.id) or client, message)
+        return dialogue.unchanged(turn, client.id, asked, step)
+    filing.file(turn, client, message, private=message.reply_to is not None)
+    return dialogue.still_open(turn, client.id, asked, step)
+
+
+def answered(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None = None) -> None:
+    """An answer to the question, by words or a tap."""
+    if value == dialogue.LEAVE:
+        return _left_by_hand(turn, client, asked)
+    return STEPS[asked.step].take(turn, client, asked, value, message)
+
+
+def _left_by_hand(turn: Turn, client: Client, asked: Dialogue) -> None:
+    """The way out: nothing is changed, and words that were no answer are kept as what they were."""
+    if client.state == "joining":
+        return joining.later(turn, client)
+    dialogue.end(turn, client.id)
+    filed(turn, client, asked)
+    return send(turn, client.id, texts(client.language).t("Left as it was."), silent=True)
+
+
+def left(turn: Turn, client: Client, asked: Dialogue) -> None:
+    """A question ended without an answer: what it said it would do is done, words that wait are filed."""
+    STEPS[asked.step].left(turn, client, asked)
+    filed(turn, client, asked)
+
+
+def filed(turn: Turn, client: Client, asked: Dialogue) -> None:
+    """Words that waited for a yes, and got none, are kept as what they would have been."""
+    for message in dialogue.unheld(client.id, asked.draft):
+        filing.file(turn, client, message)
+
+
+def forestalls(asked: Dialogue) -> bool:
+    """Whether nothing may come by itself while this is being asked: to stop, or words that wait for a yes."""
+    return asked.role == "client" and (asked.step == "stop" or "held" in asked.draft)
+
+
+def lapsed(turn: Turn, client: Client, asked: Dialogue, message: Message | None) -> None:
+    """Its time has passed; it is said to who answers it all the same."""
+    meant = message is not None and _read(turn, client, asked, message) is not None
+    dialogue.end(turn, client.id)
+    left(turn, client, asked)
+    if meant:
+        dialogue.unchanged(turn, client.id, asked, STEPS[asked.step])
 
 
 def edited(turn: Turn, message: Message) -> None:
     """An edited message updates what was kept, and what it said before is kept beside it."""
     client = people.client(turn.tx, message.chat_id)
     if client is None or client.state == "joining":
-        return None
+        return
     found = responses.edit(
         turn.tx, client.id, message.message_id, message.text, now=message.at, edit_key=f"in:{turn.row}"
     )
     if found is None:
-        return _words(turn, client, message)  # its first form never came: what is here now is kept
+        filing.file(turn, client, message)  # its first form never came: what is here now is kept
+        return
     if found.reflection_id and (row := reflections.get(turn.tx, found.reflection_id)):
         reflections.revise(turn.tx, row, message.message_id, message.text)
-    return None
+    return
+
+
+# ---- commands ----------------------------------------------------------------------------------
+
+
+def command(turn: Turn, client: Client, word: str, rest: str) -> bool:
+    """A command of the client's; False when there is none of that name."""
+    if client.state != "joining":
+        return own.run(turn, client, word, rest)
+    if joining.command(turn, client, word):
+        return True
+    if word in ("help", "about", "limits"):
+        own.run(turn, client, word, rest)
+    elif word not in own.names(turn, client):
+        return False
+    joining.ask_again(turn, client)
+    return True
+
+
+def unknown(turn: Turn, client: Client, message: Message, said: str) -> None:
+    """What was written is no command: the nearest are offered; it is kept only if it was meant as it stands."""
+    t = texts(client.language)
+    if client.state == "joining":
+        send(turn, client.id, said)
+        return joining.ask_again(turn, client)
+    text = said + " " + t.t("Nothing was kept or changed.")
+    draft = {"typed": [dialogue.held(message)]}
+    rows: Rows = (((t.t("Keep it as I wrote it"), "keep"),),)
+    return dialogue.ask(turn, client.id, "client", "typed", text, rows, draft=draft, leave="-")
+
+
+def _keep(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
+    dialogue.end(turn, client.id)
+    for one in dialogue.unheld(client.id, asked.draft, "typed") if value == "keep" else ():
+        filing.file(turn, client, one)
+
+
+# ---- taps --------------------------------------------------------------------------------------
+
+
+def acts(turn: Turn, client: Client, room: str, act: str) -> bool:
+    """Whether a button of this client's still does something."""
+    word, _, rest = act.partition(":")
+    if room == "m":
+        one = responses.get(turn.tx, number(rest)) if word == "toggle" else None
+        return own.known(word) and (word != "toggle" or (one is not None and one.client_id == client.id))
+    row = reflections.get(turn.tx, number(word)) if room in ("r", "f", "v") else None
+    if row is None or row.client_id != client.id:
+        return False
+    return room != "r" or (row.ended_at is None and row.reflection.turn == number(rest.partition(":")[0]))
 
 
 def tapped(turn: Turn, client: Client, tap: Tap, room: str, act: str) -> None:
-    """A button: of a prompt, of a closing line, of the menu, or of the help card."""
+    """A button: of a prompt, of a closing line, or of the menu."""
+    which, _, rest = act.partition(":")
     match room:
         case "r":
-            which, _, rest = act.partition(":")
             at_turn, _, what = rest.partition(":")
             row = reflections.get(turn.tx, number(which))
             if row is not None and row.client_id == client.id:
                 reflecting.tapped(turn, client, row, what, number(at_turn), tap.message_id)
         case "f":
-            which, _, fit = act.partition(":")
-            reflecting.fitted(turn, client, number(which), fit, tap.message_id)
+            reflecting.fitted(turn, client, number(which), rest, tap.message_id)
         case "v":
-            which, _, visibility = act.partition(":")
-            reflecting.shared(turn, client, number(which), visibility, tap.message_id)
+            reflecting.shared(turn, client, number(which), rest, tap.message_id)
+        case "m" if client.state == "joining":
+            joining.ask_again(turn, client)
         case "m":
-            menu.tapped(turn, client, act, tap.message_id)
+            own.tapped(turn, client, which, rest)
+
+
+# ---- the rest ----------------------------------------------------------------------------------
 
 
 def resumed(turn: Turn, client: Client) -> None:
     """A pause is over: the plan takes up again, and nothing is said about the time between."""
     if client.state == "paused":
         people.change_client(turn.tx, client.id, state="active", paused_until=None)
+
+
+def cancelled(turn: Turn, client: Client, asked: Dialogue) -> None:
+    """/cancel leaves the question, whatever it is."""
+    if client.state == "joining" and not joining.agreed(turn, client):
+        return joining.leave(turn, client)
+    return _left_by_hand(turn, client, asked)
+
+
+def names(turn: Turn, client: Client) -> tuple[str, ...]:
+    """The commands that this client has."""
+    return own.names(turn, client)
+
+
+TABLE = own.COMMANDS
+STEPS: dict[str, Question[Client]] = {
+    **joining.STEPS,
+    **setting.STEPS,
+    **pausing.STEPS,
+    **records.STEPS,
+    "typed": Question(line("What you wrote"), _keep, wordless=True),
+}
+"""Every question that a client can be asked."""

@@ -1,9 +1,11 @@
 """What this is and is not: where help is, who wrote the questions and who reads, and the limits of it all."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
-from bot.i18n import texts
-from bot.people import library, planning
+from bot.i18n import Texts, texts
+from bot.people import commands, library, planning
+from bot.people.commands import Command
 from bot.people.turn import Turn, send
 from bot.store import people
 from bot.store.people import Client
@@ -12,8 +14,8 @@ from bot.telegram import escape
 MONDAY = date(2026, 1, 5)
 
 
-def show(turn: Turn, client: Client, value: str = "") -> None:
-    """Where help is, first of all; then who reads, and what there is (docs/evidence.md)."""
+def show(turn: Turn, client: Client, table: Sequence[Command[Client]]) -> None:
+    """Where help is, first of all; then who reads, and every command there is (docs/evidence.md)."""
     t, coach = texts(client.language), _coach(turn, client)
     said = (
         t.t(
@@ -21,15 +23,9 @@ def show(turn: Turn, client: Client, value: str = "") -> None:
             "danger, call your emergency number: 112 in Europe, 911 in North America, 999 in the UK."
         ),
         t.t("Someone to talk to, in your country: findahelpline.com"),
-        t.t(
-            "{coach} gets what you share, usually once a week. For anything sooner, reach {coach} directly.",
-            coach=coach,
-        ),
-        t.t(
-            "You can pass on any question.\n/menu – days, hours, sharing\n/now – a question\n/answers – what you "
-            "wrote\n/pause – nothing for a while\n/stop – nothing more\n/export – all you wrote, as a file\n"
-            "/erase – erase it\n/about – who wrote this, who reads\n/limits – what to expect, and what not"
-        ),
+        _reads(turn, t, coach),
+        t.t("For anything sooner, reach {coach} directly. You can pass on any question.", coach=coach),
+        commands.listed(t, table),
     )
     send(turn, client.id, "\n\n".join(said))
 
@@ -43,16 +39,21 @@ def about(turn: Turn, client: Client, value: str = "") -> None:
             "keeps what you write."
         ),
         t.t("The questions are by: {authors}.", authors=escape(t.list(_authors(turn, client)))),
-        t.t(
-            "What you share goes to {coach} once a week: {day} at {time}, by the clock there. {coach} can also "
-            "ask for it in between. When it is read is up to {coach}.",
-            coach=coach,
-            day=t.weekday(MONDAY + timedelta(days=turn.config.digest.weekday), long=True),
-            time=t.clock(datetime.combine(MONDAY, time(turn.config.digest.hour), UTC)),
-        ),
+        _reads(turn, t, coach),
         t.t("For a person, reach {coach} directly. /help says where help is.", coach=coach),
     )
     send(turn, client.id, "\n\n".join(said))
+
+
+def _reads(turn: Turn, t: Texts, coach: str) -> str:
+    """Who reads, and on which day it comes to them."""
+    return t.t(
+        "What you share goes to {coach} once a week: {day} at {time}, by the clock there. {coach} can also "
+        "ask for it in between. When it is read is up to {coach}.",
+        coach=coach,
+        day=t.weekday(MONDAY + timedelta(days=turn.config.digest.weekday), long=True),
+        time=t.clock(datetime.combine(MONDAY, time(turn.config.digest.hour), UTC)),
+    )
 
 
 def limits(turn: Turn, client: Client, value: str = "") -> None:
@@ -70,6 +71,7 @@ def limits(turn: Turn, client: Client, value: str = "") -> None:
             "stay out, their number too.",
             coach=coach,
         ),
+        _reads(turn, t, coach),
         t.t(
             "What is kept here is encrypted; whoever runs this bot holds the key. Telegram keeps a copy of its "
             "own, and chats with bots are not end-to-end encrypted."

@@ -1,18 +1,18 @@
 """What a coach can say and do: invite, log coaching sessions, read digests. Only own clients, always."""
 
-from bot import __version__, places
+from bot import places
 from bot.core.base import wall
-from bot.core.plan.recurrence import Repeat, parse_session
-from bot.i18n import N_, Texts, texts
-from bot.people import arranging, greeting, inviting, planning, reconcile, roster
-from bot.people.coach import digesting, meeting
+from bot.core.base.line import line
+from bot.core.talk.exchange import Dialogue, name_in
+from bot.i18n import texts
+from bot.people import arranging, commands, dialogue, inviting, planning, reconcile, roster
+from bot.people.coach import booking, digesting, meeting
+from bot.people.commands import Command
+from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
-from bot.store import people, sessions
-from bot.store.people import Client, Coach
+from bot.store import people
+from bot.store.people import Coach
 from bot.telegram import Message, Tap, escape
-
-REPEATS = (("", N_("Once")), ("weekly", N_("Every week")), ("fortnightly", N_("Every two weeks")))
-
 
 # ---- joining -----------------------------------------------------------------------------------
 
@@ -24,91 +24,86 @@ def begin(turn: Turn, chat: int, language: str) -> None:
         return send(
             turn, chat, texts(mine.language).t("You are a coach here already. /help shows what there is.")
         )
-    people.add_coach(turn.tx, chat, language=texts(language).language, step="name", now=turn.now)
-    t = texts(language).t
-    text = t(
+    fresh = people.add_coach(turn.tx, chat, language=texts(language).language, now=turn.now)
+    return _ask_name(turn, fresh)
+
+
+def _ask_name(turn: Turn, coach: Coach) -> None:
+    text = texts(coach.language).t(
         "Welcome to Interlude. Between coaching sessions it asks your clients open questions, written by "
         "people. Once a week it brings you what they chose to share. How shall clients see your name?"
     )
-    return send(turn, chat, text)
+    _ask(turn, coach, "name", text)
 
 
-def heard(turn: Turn, coach: Coach, message: Message, command: str, rest: str) -> bool:
-    """A command of the coach's or a step of a short dialogue; False when it is neither."""
-    rooms = {
-        "invite": _invite,
-        "session": _session,
-        "sessions": meeting.show,
-        "digest": _digest,
-        "clients": _clients,
-        "plan": _plan,
-        "zone": _ask_zone,
-        "ending": arranging.ending,
-        "where": arranging.ask_place,
-        "cancel": _never_mind,
-    }
-    if coach.state == "joining" or (coach.step and not command):
-        return not command and _answered(turn, coach, message.text)
-    if room := rooms.get(command):
-        room(turn, coach, rest)
-        return True
-    if command in ("help", "start", "menu") and not people.client(turn.tx, coach.id):
-        unknown(turn, coach)
-        return True
-    return False
+def _ask(turn: Turn, coach: Coach, step: str, text: str, rows: Rows = (), draft: object = None) -> None:
+    joining = coach.state == "joining"
+    leave = texts(coach.language).t("Go on later") if joining else ""
+    kept = draft if isinstance(draft, dict) else None
+    dialogue.ask(turn, coach.id, "coach", step, text, rows, draft=kept, joining=joining, leave=leave)
 
 
-def _answered(turn: Turn, coach: Coach, words: str) -> bool:
-    match coach.step:
-        case "name":
-            _named(turn, coach, words.strip()[:60])
-        case "zone":
-            _placed(turn, coach, words)
-        case "session":
-            _session_said(turn, coach, words)
-        case "move":
-            meeting.move_said(turn, coach, words)
-        case _:
-            return False
-    return True
+def _name_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
+    return name_in(words)
 
 
-def _named(turn: Turn, coach: Coach, name: str) -> None:
-    if not name:
-        return send(turn, coach.id, texts(coach.language).t("A name is enough, like Dana or Dana Miller."))
-    people.rename_coach(turn.tx, coach.id, name)
-    return _ask_zone(turn, coach, "")
+def _name_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
+    """A name counts once the coach says that it is one."""
+    t = texts(coach.language)
+    rows: Rows = (((t.t("Yes"), "yes"), (t.t("Another name"), "other")),)
+    text = t.t("Clients read “{name}”. Is that right?", name=escape(value))
+    _ask(turn, coach, "named", text, rows, {"name": value})
+
+
+def _sure_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
+    return dialogue.yes_or_no(words) or name_in(words)
+
+
+def _sure(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
+    match value:
+        case "yes":
+            people.rename_coach(turn.tx, coach.id, asked.draft["name"])
+            _ask_zone(turn, coach, "")
+        case "no" | "other":
+            _ask_name(turn, coach)
+        case _ if message is not None:
+            _name_said(turn, coach, asked, value, message)
 
 
 def _ask_zone(turn: Turn, coach: Coach, rest: str) -> None:
-    if rest:
-        return _placed(turn, coach, rest)
-    people.change_coach(turn.tx, coach.id, step="zone")
+    if rest and (zones := _zones(turn, coach, rest)):
+        return _placed(turn, coach, zones)
     text = texts(coach.language).t(
         "Where are you? A city is enough, like Lisbon, or the time where you are, like 14:35."
     )
-    return send(turn, coach.id, text)
+    return _ask(turn, coach, "zone", text)
 
 
-def _placed(turn: Turn, coach: Coach, words: str) -> None:
-    t = texts(coach.language)
-    zones = places.find(words, coach.language) or places.by_clock(words, turn.now)
+def _zones(turn: Turn, coach: Coach, words: str) -> str:
+    return "|".join(places.find(words, coach.language) or places.by_clock(words, turn.now))
+
+
+def _zone_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
+    return _zones(turn, coach, words) or None
+
+
+def _zone_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
+    _placed(turn, coach, value)
+
+
+def _placed(turn: Turn, coach: Coach, value: str) -> None:
+    t, zones = texts(coach.language), value.split("|")
     if len(zones) == 1:
         return _settled(turn, coach, zones[0])
-    if not zones:
-        text = t.t(
-            "That place is not known here. A larger city nearby works, or the time where you are, like 14:35."
-        )
-        return send(turn, coach.id, text)
-    rows = tuple(((t.zone(zone), f"k:zone:{zone}"),) for zone in zones[:8])
-    return send(turn, coach.id, t.t("Which of these is nearest to you?"), rows)
+    rows = tuple(((t.zone(zone), zone),) for zone in zones[:8])
+    return _ask(turn, coach, "zone", t.t("Which of these is nearest to you?"), rows)
 
 
 def _settled(turn: Turn, coach: Coach, zone: str) -> None:
     if not places.known(zone):
         return
-    people.change_coach(turn.tx, coach.id, zone=zone, step="", state="active")
-    _greet(turn, coach)
+    dialogue.end(turn, coach.id)
+    people.change_coach(turn.tx, coach.id, zone=zone, state="active")
     t = texts(coach.language)
     next_one = reconcile.next_digest(turn, zone)
     text = t.t(
@@ -118,37 +113,98 @@ def _settled(turn: Turn, coach: Coach, zone: str) -> None:
         time=t.clock(turn.now.astimezone(wall.zone_of(zone))),
         when=t.when(next_one, zone),
     )
-    send(turn, coach.id, text + "\n\n" + _commands(t))
+    send(turn, coach.id, text + "\n\n" + commands.listed(t, COMMANDS))
 
 
-def _greet(turn: Turn, coach: Coach) -> None:
-    """Telegram shows a coach the commands of coaches; once a version of the program."""
-    admin = coach.id in turn.config.people.admins
-    key = f"{__version__}:True"
-    greeting.set_for(turn.tx, coach.id, coach.language, coach=True, admin=admin, key=key, now=turn.now)
+# ---- words and commands ------------------------------------------------------------------------
 
 
-def _commands(t: Texts) -> str:
-    return t.t(
-        "/invite – a link for one client\n/session – log a coaching session\n/sessions – the coming ones, to "
-        "move or cancel\n/digest – what clients shared this week\n/clients – who is with you\n/plan – what comes "
-        "in the next two weeks\n/ending – the last day with a client\n/where – ask a client where they are\n"
-        "/zone – where you are"
-    )
+def heard(turn: Turn, coach: Coach, message: Message, alone: bool) -> bool:
+    """Words: an answer to the question that is being asked. False where they are for another room.
+
+    ``alone``: nobody else in this chat has a use for them, so the question is asked once more.
+    """
+    asked = standing(turn, coach)
+    if asked is not None and (value := _read(turn, coach, asked, message)) is not None:
+        answered(turn, coach, asked, value, message)
+        return True
+    if asked is not None and alone:
+        dialogue.still_open(turn, coach.id, asked, STEPS[asked.step], joining=coach.state == "joining")
+        return True
+    if asked is not None:
+        dialogue.end(turn, coach.id)
+        dialogue.unchanged(turn, coach.id, asked, STEPS[asked.step])
+        return False
+    if coach.state == "joining" and alone:
+        go_on(turn, coach)
+        return True
+    return False
 
 
-def unknown(turn: Turn, coach: Coach) -> None:
-    """What a coach can do, when what was written is nothing of it."""
+def standing(turn: Turn, coach: Coach) -> Dialogue | None:
+    """The question that this coach is being asked as a coach."""
+    asked = dialogue.standing(turn, coach.id)
+    return asked if asked is not None and asked.role == "coach" else None
+
+
+def _read(turn: Turn, coach: Coach, asked: Dialogue, message: Message) -> str | None:
+    if not dialogue.for_it(turn, asked, message, alone=people.client(turn.tx, coach.id) is None):
+        return None
+    return STEPS[asked.step].read(turn, coach, asked, message.text)
+
+
+def answered(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None = None) -> None:
+    """An answer to the question, by words or a tap."""
+    if value == dialogue.LEAVE:
+        return cancelled(turn, coach, asked)
+    return STEPS[asked.step].take(turn, coach, asked, value, message)
+
+
+def cancelled(turn: Turn, coach: Coach, asked: Dialogue) -> None:
+    """The way out: nothing is changed."""
+    dialogue.end(turn, coach.id)
+    t = texts(coach.language)
+    joining = coach.state == "joining"
+    said = t.t("Left here. /start goes on, whenever you like.") if joining else t.t("Left as it was.")
+    send(turn, coach.id, said)
+
+
+def lapsed(turn: Turn, coach: Coach, asked: Dialogue, message: Message | None) -> None:
+    """Its time has passed; it is said to who answers it all the same."""
+    meant = message is not None and _read(turn, coach, asked, message) is not None
+    dialogue.end(turn, coach.id)
+    if meant:
+        dialogue.unchanged(turn, coach.id, asked, STEPS[asked.step])
+
+
+def go_on(turn: Turn, coach: Coach) -> None:
+    """Who is still joining is asked what is not known yet."""
+    return _ask_zone(turn, coach, "") if coach.name else _ask_name(turn, coach)
+
+
+def command(turn: Turn, coach: Coach, word: str, rest: str) -> bool:
+    """A command of the coach's; False when there is none of that name. Joining comes first."""
+    found = commands.find(COMMANDS, word)
+    if found is None or (word == "cancel" and people.client(turn.tx, coach.id)):
+        return False
+    if coach.state == "joining":
+        go_on(turn, coach)
+    else:
+        found.run(turn, coach, rest)
+    return True
+
+
+def unknown(turn: Turn, coach: Coach, rest: str = "") -> None:
+    """What a coach can do: asked for, or when what was written is nothing of it."""
     t = texts(coach.language)
     note = t.t(
         "You see only what your clients share. Nobody watches for emergencies here, and clients are told so."
     )
-    send(turn, coach.id, _commands(t) + "\n\n" + note)
+    send(turn, coach.id, commands.listed(t, COMMANDS) + "\n\n" + note)
 
 
-def _never_mind(turn: Turn, coach: Coach, rest: str) -> None:
-    people.change_coach(turn.tx, coach.id, step="", draft={})
-    send(turn, coach.id, texts(coach.language).t("Left as it was."))
+def _nothing_open(turn: Turn, coach: Coach, rest: str) -> None:
+    send(turn, coach.id, texts(coach.language).t("Nothing is being asked."))
 
 
 # ---- clients -----------------------------------------------------------------------------------
@@ -197,113 +253,6 @@ def _plan(turn: Turn, coach: Coach, rest: str) -> None:
     return send(turn, coach.id, said)
 
 
-# ---- coaching sessions -------------------------------------------------------------------------
-
-
-def _session(turn: Turn, coach: Coach, rest: str) -> None:
-    """Log a coaching session: with whom, when, how often."""
-    t = texts(coach.language)
-    mine = [one for one in people.clients_of(turn.tx, coach.id) if one.state not in ("joining", "refused")]
-    if not mine:
-        return send(turn, coach.id, t.t("No client yet. /invite makes a link."))
-    client, when = roster.named(turn, coach, rest)
-    if client is not None:
-        return _ask_when(turn, coach, client, when)
-    rows: Rows = tuple(((roster.called(t, one), f"k:session:{one.id}"),) for one in mine[:90])
-    return send(turn, coach.id, t.t("With whom?"), rows)
-
-
-def _ask_when(turn: Turn, coach: Coach, client: Client, when: str) -> None:
-    t = texts(coach.language)
-    people.change_coach(turn.tx, coach.id, step="session", draft={"client": client.id})
-    if when.strip():
-        return _session_said(turn, _fresh(turn, coach), when)
-    text = t.t(
-        "When is it, by your clock? Like tue 15:00, tomorrow 9:30, or 2026-12-01 15:00 weekly. Past ones "
-        "count too. /cancel leaves it."
-    )
-    return send(turn, coach.id, text)
-
-
-def _fresh(turn: Turn, coach: Coach) -> Coach:
-    return people.coach(turn.tx, coach.id) or coach
-
-
-def _session_said(turn: Turn, coach: Coach, words: str) -> None:
-    t = texts(coach.language)
-    client = _drafted(turn, coach)
-    if client is None:
-        return _never_mind(turn, coach, "")
-    try:
-        repeat = parse_session(_dated(turn, coach, words), coach.zone)
-    except ValueError:
-        return send(
-            turn,
-            coach.id,
-            t.t("A date and time like 2026-12-01 15:00 works, with weekly behind it if it repeats."),
-        )
-    if not repeat.weeks and "once" not in words.casefold():
-        return _ask_repeat(turn, coach, client, repeat)
-    return _log(turn, coach, client, repeat)
-
-
-def _drafted(turn: Turn, coach: Coach) -> Client | None:
-    number = coach.draft.get("client")
-    client = people.client(turn.tx, number) if number else None
-    return client if client is not None and client.coach_id == coach.id else None
-
-
-def _dated(turn: Turn, coach: Coach, words: str) -> str:
-    """ "today 15:00", "tomorrow 9:30" and "wed 15:00" as a date by the coach's clock."""
-    return meeting.dated(words, wall.local(turn.now, coach.zone).date())
-
-
-def _ask_repeat(turn: Turn, coach: Coach, client: Client, repeat: Repeat) -> None:
-    t = texts(coach.language)
-    draft = {"client": client.id, "when": f"{repeat.starts:%Y-%m-%d %H:%M} {repeat.minutes} minutes"}
-    people.change_coach(turn.tx, coach.id, draft=draft)
-    rows: Rows = tuple(((t.t(label), f"k:repeat:{value}"),) for value, label in REPEATS)
-    send(turn, coach.id, t.t("Does it repeat?"), rows)
-
-
-def _repeat_said(turn: Turn, coach: Coach, value: str) -> None:
-    client = _drafted(turn, coach)
-    when = coach.draft.get("when")
-    if client is None or when is None:
-        return
-    day, at, *length = when.split(" ", 2)
-    words = " ".join((day, at, value or "once", *length))
-    _log(turn, coach, client, parse_session(words, coach.zone))
-
-
-def _log(turn: Turn, coach: Coach, client: Client, repeat: Repeat) -> None:
-    sessions.add(
-        turn.tx,
-        client.id,
-        coach.id,
-        starts=repeat.starts,
-        zone=repeat.zone,
-        now=turn.now,
-        minutes=repeat.minutes,
-        weeks=repeat.weeks,
-        until=repeat.until,
-    )
-    people.change_coach(turn.tx, coach.id, step="", draft={})
-    turn.about.add(client.id)
-    t = texts(coach.language)
-    at = wall.instant(repeat.starts, repeat.zone)
-    how = {0: t.t("once"), 1: t.t("every week"), 2: t.t("every two weeks")}.get(
-        repeat.weeks, t.t("every {n} weeks", n=repeat.weeks)
-    )
-    text = t.t(
-        "Logged: {name}, {when}, {how}. /sessions moves or cancels it.",
-        name=escape(roster.called(t, client)),
-        when=t.when(at, coach.zone),
-        how=how,
-    )
-    send(turn, coach.id, text)
-
-
 # ---- digests and taps --------------------------------------------------------------------------
 
 
@@ -312,18 +261,51 @@ def _digest(turn: Turn, coach: Coach, rest: str) -> None:
 
 
 def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
-    """A button of the coach's."""
+    """A button of the coach's that belongs to no question."""
     word, _, value = act.partition(":")
     match word:
-        case "zone":
-            _settled(turn, coach, value)
-        case "session":
-            client = people.client(turn.tx, number(value))
-            if client is not None and client.coach_id == coach.id:
-                _ask_when(turn, coach, client, "")
-        case "repeat":
-            _repeat_said(turn, coach, value)
         case "read":
             digesting.read(turn, coach, number(value), tap.message_id)
-        case "move" | "off" | "back":
+        case "move" | "off":
             meeting.tapped(turn, coach, word, value)
+
+
+def acts(turn: Turn, coach: Coach, act: str) -> bool:
+    """Whether a button of this coach's still does something."""
+    word, _, value = act.partition(":")
+    return word == "read" or (word in ("move", "off") and meeting.own(turn, coach, value) is not None)
+
+
+COMMANDS: tuple[Command[Coach], ...] = (
+    Command("invite", line("A link for one client"), _invite),
+    Command("session", line("Log a coaching session"), booking.log),
+    Command("sessions", line("Move or cancel one"), meeting.show),
+    Command("digest", line("What clients shared this week"), _digest),
+    Command("clients", line("Who is with you"), _clients),
+    Command("plan", line("What comes in two weeks"), _plan),
+    Command("ending", line("The last day with a client"), arranging.ending),
+    Command("where", line("Ask a client where they are"), arranging.ask_place),
+    Command("zone", line("Where you are"), _ask_zone),
+    Command("help", line("What there is"), unknown),
+    Command("cancel", line("Leave what is being asked"), _nothing_open),
+)
+"""The commands of a coach."""
+
+STEPS: dict[str, Question[Coach]] = {
+    "name": Question(
+        line("Your name"), _name_said, _name_read, line("A name is one line of up to 40 characters."), "start"
+    ),
+    "named": Question(
+        line("Your name"), _sure, _sure_read, line("A yes is enough, or another name."), "start"
+    ),
+    "zone": Question(
+        line("Your place"),
+        _zone_said,
+        _zone_read,
+        line("A larger city nearby works, or the time where you are, like 14:35."),
+        "zone",
+    ),
+    **booking.STEPS,
+    **meeting.STEPS,
+}
+"""Every question that a coach can be asked."""

@@ -4,14 +4,17 @@ import re
 from datetime import date, datetime, timedelta
 
 from bot.core.base import wall
+from bot.core.base.line import line
 from bot.core.plan.recurrence import Session, parse_session
 from bot.core.plan.rhythm import DAYS
+from bot.core.talk.exchange import Dialogue
 from bot.i18n import texts
-from bot.people import planning
+from bot.people import dialogue, planning
+from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import people, sessions
 from bot.store.people import Client, Coach
-from bot.telegram import escape
+from bot.telegram import Message, escape
 
 AHEAD = timedelta(days=28)
 SHOWN = 8
@@ -63,38 +66,51 @@ def _coming(turn: Turn, coach: Coach) -> list[tuple[Client, Session]]:
 
 def tapped(turn: Turn, coach: Coach, word: str, key: str) -> None:
     """Move or cancel one date."""
-    row = _own(turn, coach, key)
+    row = own(turn, coach, key)
     if row is None:
         return None
     if word == "off":
         return _change(turn, coach, key, None)
-    t = texts(coach.language)
-    people.change_coach(turn.tx, coach.id, step="move", draft={"key": key})
-    return send(
-        turn, coach.id, t.t("To when, by your clock? Like 2026-12-01 15:00, or tue 15:00. /cancel leaves it.")
-    )
+    text = texts(coach.language).t("To when, by your clock? Like 2026-12-01 15:00, or tue 15:00.")
+    return dialogue.ask(turn, coach.id, "coach", "move", text, draft={"key": key})
 
 
-def _own(turn: Turn, coach: Coach, key: str) -> sessions.CoachingSession | None:
+def own(turn: Turn, coach: Coach, key: str) -> sessions.CoachingSession | None:
+    """The coach's own coaching session of that key; None where it is no longer there."""
     row = sessions.get(turn.tx, number(key.partition(":")[0]))
     return row if row is not None and row.coach_id == coach.id else None
 
 
-def move_said(turn: Turn, coach: Coach, words: str) -> None:
-    """The new date and time of the coaching session that is being moved."""
-    t = texts(coach.language)
-    key = coach.draft.get("key", "")
-    row = _own(turn, coach, key)
-    if row is None:
-        return send(turn, coach.id, t.t("That one is no longer there; /sessions shows the coming ones."))
+def _move_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
     today = wall.local(turn.now, coach.zone).date()
     try:
-        said = parse_session(dated(words, today), coach.zone).starts
+        return parse_session(dated(words, today), coach.zone).starts.isoformat()
     except ValueError:
-        return send(turn, coach.id, t.t("A date and time like 2026-12-01 15:00 works."))
-    people.change_coach(turn.tx, coach.id, step="", draft={})
+        return None
+
+
+def _move_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
+    """The new date and time of the coaching session that is being moved."""
+    dialogue.end(turn, coach.id)
+    key = asked.draft.get("key", "")
+    row = own(turn, coach, key)
+    if row is None or message is None:
+        t = texts(coach.language)
+        return send(turn, coach.id, t.t("That one is no longer there; /sessions shows the coming ones."))
+    said = datetime.fromisoformat(value)
     to = wall.local(wall.instant(said, coach.zone), row.repeat.zone)  # the coach may have moved since
     return _change(turn, coach, key, to)
+
+
+STEPS: dict[str, Question[Coach]] = {
+    "move": Question(
+        line("The coaching session"),
+        _move_said,
+        _move_read,
+        line("A date and time like 2026-12-01 15:00 works."),
+        "sessions",
+    )
+}
 
 
 def _change(turn: Turn, coach: Coach, key: str, to: datetime | None) -> None:

@@ -1,0 +1,54 @@
+"""A dialogue: a short exchange about a setting or an arrangement, with its question and its end.
+
+One open question a person at most. No words are taken for its answer that were meant for something else.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+Role = Literal["client", "coach"]
+
+LASTS = timedelta(minutes=15)
+"""So long the question of a setting stands. Joining has no such end: nothing else can be meant there."""
+
+NAME_MOST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """What is being asked, of whom, and what was said so far; ``until`` None: as long as it takes.
+
+    ``message_id`` is the message that asks, None while it is not sent.
+    """
+
+    id: int
+    role: Role
+    step: str
+    draft: Mapping[str, Any] = field(repr=False)
+    asked_at: datetime
+    until: datetime | None
+    message_id: int | None
+
+
+def over(dialogue: Dialogue, now: datetime) -> bool:
+    """Whether its time has passed."""
+    return dialogue.until is not None and now >= dialogue.until
+
+
+def meant(dialogue: Dialogue, reply_to: int | None, latest: int | None, alone: bool = False) -> bool:
+    """Whether words can be meant for its question: they reply to it, or it is the latest that stood in the chat.
+
+    ``alone``: nothing else takes words in this chat. Who joins may then write ahead of the next question.
+    """
+    asked = dialogue.message_id
+    if alone and dialogue.until is None and reply_to is None:
+        return True
+    return asked is not None and asked == (latest if reply_to is None else reply_to)
+
+
+def name_in(words: str) -> str | None:
+    """The name that somebody wrote: one line of at most 40 characters; None where it is no such thing."""
+    name = " ".join(words.split())
+    return name if 0 < len(name) <= NAME_MOST and len(words.strip().splitlines()) == 1 else None

@@ -1,0 +1,96 @@
+"""The commands of a client: one table, and what else the buttons of the menu do."""
+
+from collections.abc import Callable
+
+from bot.core.base.line import line
+from bot.i18n import texts
+from bot.people import arranging, commands
+from bot.people.client import answers, help, menu, pausing, records, setting
+from bot.people.commands import Command
+from bot.people.turn import Turn, send
+from bot.store import outbox, reflections
+from bot.store.people import Client
+
+
+def _help(turn: Turn, client: Client, value: str = "") -> None:
+    help.show(turn, client, COMMANDS)
+
+
+def _cancel(turn: Turn, client: Client, value: str = "") -> None:
+    """Whatever was being asked has ended before any command runs; here nothing was."""
+    send(turn, client.id, texts(client.language).t("No setting is being asked for."))
+
+
+COMMANDS: tuple[Command[Client], ...] = (
+    Command("menu", line("Days, hours, sharing, everything"), menu.show),
+    Command("now", line("A question now"), menu.now, aside=False),
+    Command("answers", line("What you wrote, and who sees it"), answers.show),
+    Command("shared", line("What goes to your coach"), answers.preview),
+    Command("why", line("Why now, and what comes next"), menu.why),
+    Command("days", line("On which days and at what time"), setting.days, shown=False),
+    Command("more", line("How many times a week"), setting.weekly, shown=False),
+    Command("quiet", line("Hours at which nothing comes"), setting.quiet, shown=False),
+    Command("place", line("Where you are, for the hours"), setting.place, shown=False),
+    Command("name", line("How you are called here"), setting.name, shown=False),
+    Command("sharing", line("Who sees what you write from now on"), setting.sharing, shown=False),
+    Command("pause", line("Nothing for a while"), pausing.pause, aside=False),
+    Command("start", line("Take it up again"), pausing.again, shown=False, aside=False),
+    Command("stop", line("Nothing more"), pausing.stop, aside=False),
+    Command("export", line("All you wrote, as a file"), records.give),
+    Command("erase", line("Erase all of it"), records.forget, aside=False),
+    Command("about", line("Who wrote this, and who reads"), help.about),
+    Command("limits", line("What to expect, and what not"), help.limits),
+    Command("help", line("What this is not, and where help is"), _help),
+    Command("cancel", line("Leave a setting as it is"), _cancel),
+)
+
+BUTTONS: dict[str, Callable[[Turn, Client, str], None]] = {
+    "toggle": answers.toggle,
+    "weekly": setting.weekly,
+    "followup": arranging.follow_up,
+    "same": lambda turn, client, _: send(turn, client.id, texts(client.language).t("Noted.")),
+}
+"""Buttons that are no command. A setting's old button asks, as its command does."""
+
+
+def run(turn: Turn, client: Client, word: str, rest: str) -> bool:
+    """Do what a command says; what becomes of an open talk is said first. False where there is no such."""
+    if (command := commands.find(COMMANDS, word)) is None:
+        return menu.script(turn, client, word)
+    if command.aside:
+        _beside(turn, client)
+    command.run(turn, client, rest if word in ("pause",) else "")
+    return True
+
+
+def _beside(turn: Turn, client: Client) -> None:
+    """That the talk which is open stays so."""
+    row, t = reflections.open_of(turn.tx, client.id), texts(client.language)
+    if row is None or row.state == "snoozed" or not outbox.message_of(turn.tx, row.id, row.turn):
+        return  # nothing stands there, or what stands there was put off
+    if row.state == "holding":
+        said = t.t("The silence that you chose goes on.")
+    elif row.reflection.heard_at:
+        said = t.t("What you wrote is kept, and the talk goes on.")
+    else:
+        said = t.t("The question above stays open.")
+    send(turn, client.id, said, silent=True)
+
+
+def tapped(turn: Turn, client: Client, word: str, value: str) -> None:
+    """A button of the menu: a command, or one of the few beside them."""
+    if act := BUTTONS.get(word):
+        return act(turn, client, value)
+    command = commands.find(COMMANDS, word)
+    return command.run(turn, client, value if word == "now" else "") if command else None
+
+
+def known(word: str) -> bool:
+    """Whether a button of the menu of this name does something."""
+    return word in BUTTONS or commands.find(COMMANDS, word) is not None
+
+
+def names(turn: Turn, client: Client) -> tuple[str, ...]:
+    """All that can stand behind a slash: commands, and scripts with _ for -."""
+    own = tuple(one.name for one in COMMANDS)
+    return own + tuple(one.replace("-", "_") for one in menu.scripts(turn, client))

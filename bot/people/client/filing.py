@@ -1,0 +1,85 @@
+"""Where a client's words belong: to the prompt they answer, else they are a note. They are kept in any case."""
+
+from datetime import timedelta
+
+from bot.core.talk.engine import over
+from bot.i18n import texts
+from bot.people import reflecting
+from bot.people.turn import Turn, send
+from bot.store import outbox, people, reflections, responses
+from bot.store.people import Client
+from bot.store.reflections import ReflectionRow
+from bot.telegram import Message, escape
+
+TOGETHER = timedelta(minutes=10)
+"""Notes that follow one another within this time are one to their writer: the first is answered."""
+
+RECENT = 5
+"""Reflections that may have begun before the prompt of the first of them was seen."""
+
+
+def file(turn: Turn, client: Client, message: Message, private: bool = False) -> bool:
+    """Keep words with the prompt they answer, or as a note; True where a talk goes on with them.
+
+    ``private``: a note is for the client alone, whatever they share otherwise.
+    """
+    place = _place(turn, client, message)
+    if place is None:
+        note(turn, client, message, private)
+        return False
+    row, at_turn = place
+    reflecting.heard(turn, client, row, message, at_turn)
+    return not over(row.reflection)
+
+
+def _place(turn: Turn, client: Client, message: Message) -> tuple[ReflectionRow, int] | None:
+    """To which prompt a message belongs: the one it replies to, else the latest its writer can have seen."""
+    if message.reply_to is not None and (shown := outbox.prompt_at(turn.tx, client.id, message.reply_to)):
+        row = reflections.get(turn.tx, shown.reflection_id)
+        if row is not None and 0 < shown.turn <= row.reflection.turn:
+            return row, shown.turn
+    for row in reflections.recent(turn.tx, client.id, RECENT):
+        if row.state == "stopped" and row.ended_at is not None and row.ended_at <= message.at:
+            return None
+        if over(row.reflection) and outbox.seen_closing(turn.tx, row.id, message.message_id):
+            return None
+        if at_turn := outbox.turn_of(turn.tx, row.id, message.message_id, message.at):
+            return (
+                row,
+                at_turn,
+            )  # else its first prompt was still on the way: the one before was being answered
+    return None
+
+
+def note(turn: Turn, client: Client, message: Message, private: bool = False) -> None:
+    """Words outside any reflection; one quiet line answers the first of several."""
+    before = responses.latest(turn.tx, client.id, 1)
+    visibility = "private" if private else client.visibility
+    fresh = responses.note(
+        turn.tx,
+        client.id,
+        message.message_id,
+        message.text,
+        visibility=visibility,
+        now=message.at,
+        file=message.file,
+    )
+    more = before and before[0].reflection_id is None and message.at - before[0].at < TOGETHER
+    if fresh and not more:
+        send(turn, client.id, _kept(turn, client, visibility), silent=True)
+
+
+def _kept(turn: Turn, client: Client, visibility: str) -> str:
+    t = texts(client.language).t
+    seen = (
+        t(
+            "Nobody is reading now; {coach} sees it in the next digest. /answers changes that.",
+            coach=escape(people.coach_name(turn.tx, client.coach_id)),
+        )
+        if visibility == "session"
+        else t("It is private. /answers changes that.")
+    )
+    said = [t("Kept, as a note of yours."), seen]
+    if client.state == "stopped":
+        said.append(t("No question follows: everything is stopped until /start."))
+    return " ".join(said)

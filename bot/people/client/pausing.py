@@ -1,0 +1,154 @@
+"""A client rests, stops, or takes it up again. Each is asked once, and stop is stop."""
+
+from datetime import timedelta
+
+from bot.core.base import wall
+from bot.core.base.line import line
+from bot.core.plan.recurrence import parse_date
+from bot.core.talk.exchange import Dialogue
+from bot.i18n import N_, texts
+from bot.people import dialogue, reflecting, roster
+from bot.people.client import menu, setting
+from bot.people.dialogue import Question
+from bot.people.turn import Rows, Shows, Turn, number, send
+from bot.store import people, reflections
+from bot.store.people import Client
+from bot.telegram import Message, escape
+
+LONGEST_PAUSE = 3650
+PAUSES = (
+    ("1", N_("One day")),
+    ("7", N_("One week")),
+    ("30", N_("One month")),
+    ("0", N_("Until I come back")),
+)
+
+
+# ---- pause -------------------------------------------------------------------------------------
+
+
+def pause(turn: Turn, client: Client, value: str = "") -> None:
+    """Asks for how long; days ahead can stand behind the command: /pause 2026-12-24 2027-01-02."""
+    t = texts(client.language)
+    if client.state == "stopped":
+        return send(
+            turn, client.id, t.t("Stopped: nothing is sent. /start takes it up again, whenever you like.")
+        )
+    if value and not value.isdigit():
+        return _away(turn, client, value)
+    rows = tuple(((t.t(label), days),) for days, label in PAUSES)
+    coach = escape(people.coach_name(turn.tx, client.coach_id))
+    said = [t.t("For how long? Nothing comes until then. {coach} sees only that you paused.", coach=coach)]
+    if row := reflections.open_of(turn.tx, client.id):
+        said.append(
+            t.t("The one that is open now would end there; what you wrote is kept.")
+            if reflecting.goes_on(row)
+            else t.t("The question that is open can still be answered.")
+        )
+    return dialogue.ask(turn, client.id, "client", "pause", " ".join(said), rows, leave=t.t("No pause"))
+
+
+def _paused(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
+    t = texts(client.language)
+    if not value.isascii() or not value.isdigit():
+        return None
+    dialogue.end(turn, client.id)
+    days = min(number(value), LONGEST_PAUSE)
+    until = turn.now + timedelta(days=days) if days else None
+    people.pause(turn.tx, client.id, turn.now, until)
+    reflecting.rest(turn, client)
+    if until is None:
+        return send(turn, client.id, t.t("Paused. /start takes it up again, whenever you like."))
+    text = t.t("Paused until {when}. /start takes it up earlier.", when=t.when(until, client.zone))
+    return send(turn, client.id, text)
+
+
+def _away(turn: Turn, client: Client, words: str) -> None:
+    """Days off that lie ahead: nothing is begun on the first, the last, and those between."""
+    t = texts(client.language)
+    today, most = wall.local(turn.now, client.zone).date(), turn.config.time.pause_most_days
+    try:
+        first, last = (parse_date(word) for word in words.split())
+    except ValueError:
+        return send(turn, client.id, t.t("Two days like these work: /pause 2026-12-24 2027-01-02."))
+    if not max(first, today) <= last <= today + timedelta(days=366):
+        return send(turn, client.id, t.t("Two days like these work: /pause 2026-12-24 2027-01-02."))
+    if (last - first).days >= most:
+        return send(turn, client.id, t.t("Up to {n} days work; /pause alone may stay open.", n=most))
+    people.days_off(turn.tx, client.id, first, last, now=turn.now)
+    return send(turn, client.id, t.t("Nothing comes from {first} to {last}.", first=first, last=last))
+
+
+# ---- stop --------------------------------------------------------------------------------------
+
+
+def stop(turn: Turn, client: Client, value: str = "") -> None:
+    """Asks once. Who does not answer has stopped: nothing comes by itself in between, nor afterwards."""
+    t, coach = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
+    if client.state == "stopped":
+        return send(
+            turn, client.id, t.t("Stopped: nothing is sent. /start takes it up again, whenever you like.")
+        )
+    said = [t.t("Stop everything? Then nothing more comes, until you begin again with /start.")]
+    if reflections.open_of(turn.tx, client.id) is not None:
+        said.append(t.t("The talk that is open ends too; what you wrote is kept."))
+    said.append(
+        t.t("{coach} reads that you stopped, and no more than that. No answer counts as a yes.", coach=coach)
+    )
+    rows: Rows = (((t.t("Yes, stop everything"), "yes"),), ((t.t("Rather a pause"), "pause"),))
+    return dialogue.ask(turn, client.id, "client", "stop", " ".join(said), rows, leave=t.t("No, it goes on"))
+
+
+def _stop_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
+    said = dialogue.yes_or_no(words)
+    return {"yes": "yes", "no": dialogue.LEAVE}.get(said or "")
+
+
+def _stop_said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
+    if value == "pause":
+        return pause(turn, client)
+    if value != "yes":
+        return None
+    dialogue.end(turn, client.id)
+    t, coach = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
+    row = reflections.open_of(turn.tx, client.id)
+    _stopped(turn, client)
+    text = t.t(
+        "Stopped. Nothing more comes. {coach} reads that you stopped, and no more than that. What you wrote is "
+        "kept: /export gives it to you, /erase erases it, /start takes it up again.",
+        coach=coach,
+    )
+    shows = Shows(row.id, row.reflection.turn, "closing") if row else None  # words after it are no answer
+    return send(turn, client.id, text, shows=shows)
+
+
+def _stopped(turn: Turn, client: Client) -> None:
+    """Everything ends, the open talk too, and the coach reads one neutral line."""
+    people.stop(turn.tx, client.id, turn.now)
+    if row := reflections.open_of(turn.tx, client.id):
+        reflecting.put_away(turn, client, row, "stopped")
+    roster.told(
+        turn, client, N_("{name} has stopped the questions. What was shared before stays in the digests.")
+    )
+
+
+def _no_answer(turn: Turn, client: Client, asked: Dialogue) -> None:
+    """Who asked to stop and said no more has stopped; it was said so, and nothing is said now."""
+    _stopped(turn, client)
+
+
+# ---- again -------------------------------------------------------------------------------------
+
+
+def again(turn: Turn, client: Client, value: str = "") -> None:
+    """Take up again after a pause or a stop; the tone is the same after a day and after a year."""
+    if client.state in ("paused", "stopped"):
+        people.resume(turn.tx, client.id, turn.now)
+        return setting.settle(turn, client.id)
+    return menu.show(turn, client)
+
+
+STEPS: dict[str, Question[Client]] = {
+    "pause": Question(line("The pause"), _paused, again="pause"),
+    "stop": Question(line("Stopping"), _stop_said, _stop_read, again="stop", left=_no_answer, wordless=True),
+}

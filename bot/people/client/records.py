@@ -1,0 +1,51 @@
+"""All that is kept of a client: given to them as a file, or erased."""
+
+import json
+
+from bot.core.base.line import line
+from bot.core.talk.exchange import Dialogue
+from bot.i18n import N_, texts
+from bot.people import dialogue, roster
+from bot.people.dialogue import Question
+from bot.people.turn import Rows, Turn, send, send_file
+from bot.store import erase, export, people
+from bot.store.people import Client
+from bot.telegram import Message, escape
+
+
+def give(turn: Turn, client: Client, value: str = "") -> None:
+    """Everything, as a file."""
+    t = texts(client.language)
+    content = json.dumps(export.client(turn.tx, client.id), ensure_ascii=False, indent=2).encode()
+    caption = t.t("Everything that is kept about you, as a file.")
+    send_file(turn, client.id, "sendDocument", "interlude-export.json", content, caption, protect=False)
+
+
+def forget(turn: Turn, client: Client, value: str = "") -> None:
+    """Asks once whether all shall be erased; no answer leaves it."""
+    t, coach = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
+    text = t.t(
+        "This erases all that is kept of you here, at once and for good. {coach} keeps what was sent before, "
+        "and reads that you left. Go on?",
+        coach=coach,
+    )
+    rows: Rows = (((t.t("Erase everything"), "yes"),),)
+    dialogue.ask(turn, client.id, "client", "erase", text, rows, leave=t.t("Keep it"))
+
+
+def _forget_said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
+    if value != "yes":
+        return
+    t = texts(client.language)
+    left = dialogue.end(turn, client.id)
+    roster.told(turn, client, N_("{name} has left Interlude, and what they wrote here is erased."))
+    erase.client(turn.tx, client.id, turn.now)
+    dialogue.bare(turn, client.id, left)  # once more: what waited to be sent is erased too
+    text = t.t(
+        "Erased. Nothing you wrote is left here. Telegram keeps its own copy of this chat: "
+        "“Clear history” in the chat's menu removes it."
+    )
+    send(turn, client.id, text)
+
+
+STEPS: dict[str, Question[Client]] = {"erase": Question(line("Erasing"), _forget_said, again="erase")}

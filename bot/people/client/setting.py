@@ -1,0 +1,366 @@
+"""A client's settings, each asked in a dialogue: name, place, days and hours, quiet hours, how often, who sees it.
+
+Joining asks the first four of them one after the other.
+"""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from bot import places
+from bot.core.base import wall
+from bot.core.base.line import line
+from bot.core.plan import rhythm
+from bot.core.talk.exchange import Dialogue, name_in
+from bot.i18n import N_, Texts, texts
+from bot.people import dialogue, planning
+from bot.people.dialogue import Question
+from bot.people.turn import Rows, Turn, number, send
+from bot.store import consents, people, reflections
+from bot.store.people import Client
+from bot.telegram import Message, escape
+
+AGREEMENT = "2026-11-22"
+"""The version of the text that is agreed to; a change of ``joining.notice`` changes it."""
+
+DAYS = (
+    ("mon,wed,fri", N_("Mon, Wed, Fri")),
+    ("tue,thu", N_("Tue, Thu")),
+    ("mon,tue,wed,thu,fri", N_("Monday to Friday")),
+    ("mon,tue,wed,thu,fri,sat,sun", N_("Every day")),
+)
+HOURS = (("12:30", N_("12:30")), ("19:00", N_("19:00")), ("12:30,19:00", N_("12:30 and 19:00")))
+QUIET = ("21:00-08:00", "20:00-09:00", "22:00-07:00", "23:00-07:00")
+SHOWN = 8
+"""Places that are offered at once."""
+
+FRESH = timedelta(days=1)
+"""So long after a talk was stopped or put away no question is offered."""
+
+
+def _ask(turn: Turn, client: Client, step: str, text: str, rows: Rows = (), **more: Any) -> None:
+    joining = client.state == "joining"
+    leave = texts(client.language).t("Go on later") if joining else ""
+    more = {"leave": leave, **more}
+    dialogue.ask(turn, client.id, "client", step, text, rows, joining=joining, **more)
+
+
+# ---- name --------------------------------------------------------------------------------------
+
+
+def name(turn: Turn, client: Client, value: str = "") -> None:
+    """How the client would like to be called; what is written is shown back before it counts."""
+    t, coach = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
+    text = t.t(
+        "How would you like to be called? {coach} sees it too. A name is enough, or none.", coach=coach
+    )
+    _ask(turn, client, "name", text, (((t.t("No name"), "none"),),))
+
+
+def _name_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
+    return name_in(words)
+
+
+def _name_said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
+    """A name is written: it counts once the client says that it is one. Until then the words are held."""
+    if message is None:
+        return _named(turn, client, "") if value == "none" else None
+    t = texts(client.language)
+    draft = {"name": value, "held": [*asked.draft.get("held", ()), dialogue.held(message)]}
+    rows: Rows = (((t.t("Yes"), "yes"), (t.t("Another name"), "other")),)
+    leave = "-" if client.state == "joining" else t.t("It was not meant as a name")
+    text = t.t("Shall your name here be “{name}”?", name=escape(value))
+    return _ask(turn, client, "named", text, rows, draft=draft, leave=leave)
+
+
+def _sure_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
+    return dialogue.yes_or_no(words) or name_in(words)
+
+
+def _sure(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
+    """Yes, another one, or another one at once in words."""
+    match value:
+        case "yes":
+            _named(turn, client, asked.draft["name"])
+        case "no" | "other":
+            name(turn, client)
+        case _ if message is not None:
+            _name_said(turn, client, asked, value, message)
+
+
+def _named(turn: Turn, client: Client, name: str) -> None:
+    people.rename_client(turn.tx, client.id, name)
+    if client.state == "joining":
+        return place(turn, client)
+    dialogue.end(turn, client.id)
+    t = texts(client.language)
+    said = t.t("Noted: your name here is “{name}”.", name=escape(name)) if name else t.t("Noted: no name.")
+    return send(turn, client.id, said)
+
+
+# ---- place -------------------------------------------------------------------------------------
+
+
+def place(turn: Turn, client: Client, value: str = "") -> None:
+    """Where the client is, for the hours at which something comes."""
+    t = texts(client.language)
+    coach = people.coach(turn.tx, client.coach_id)
+    rows: Rows = ()
+    if coach and coach.zone:
+        label = t.t("The same as {coach}: {zone}", coach=coach.name, zone=t.zone(coach.zone))
+        rows = (((label[:60], coach.zone),),)
+    text = t.t("Where are you? A city is enough, like Lisbon, or the time where you are, like 14:35.")
+    _ask(turn, client, "zone", text, rows)
+
+
+def _place_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
+    return "|".join(places.find(words, client.language) or places.by_clock(words, turn.now)) or None
+
+
+def _placed(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
+    t, zones = texts(client.language), value.split("|")
+    if len(zones) > 1:
+        rows = tuple(((t.zone(zone), zone),) for zone in zones[:SHOWN])
+        return _ask(turn, client, "zone", t.t("Which of these is nearest to you?"), rows)
+    if not places.known(value):
+        return None
+    changed = people.change_client(turn.tx, client.id, zone=value)
+    return days(turn, changed) if client.state == "joining" else settle(turn, client.id)
+
+
+# ---- days and hours ----------------------------------------------------------------------------
+
+
+def days(turn: Turn, client: Client, value: str = "") -> None:
+    """On which days prompts may come."""
+    t = texts(client.language)
+    text = t.t(
+        "{zone}, where it is {time} now. On which days may a question come? "
+        "Tap, or write days like: mon thu. You can change it any time.",
+        zone=t.zone(client.zone or "UTC"),
+        time=t.clock(turn.now.astimezone(wall.zone_of(client.zone or "UTC"))),
+    )
+    rows: Rows = tuple(((t.t(label), value),) for value, label in DAYS)
+    if client.state == "joining":
+        rows += (((t.t("Another place"), "place"),),)
+    _ask(turn, client, "days", text, rows)
+
+
+def _days_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
+    coded = texts(client.language).day_codes(words)
+    return coded if _rhythm(f"{coded} 12:00") else None
+
+
+def _days_said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
+    if value == "place":
+        return place(turn, client)
+    if (chosen := _rhythm(f"{value} 12:00")) is None:
+        return None
+    t = texts(client.language)
+    text = t.t(
+        "{days}. At what time? Tap, or write one like 7:30, or several like 12:30, 19:00.",
+        days=planning.days_in_words(t, chosen),
+    )
+    rows: Rows = tuple(((t.t(label), hours),) for hours, label in HOURS)
+    rows += (((t.t("Other days"), "days"),),)
+    return _ask(turn, client, "hours", text, rows, draft={"days": value})
+
+
+def _rhythm(wish: str) -> rhythm.Rhythm | None:
+    try:
+        return rhythm.parse_rhythm(wish)
+    except ValueError:
+        return None
+
+
+def _hours_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
+    hours = words.replace("،", ",")
+    chosen = _rhythm(f"{asked.draft.get('days', planning.DEFAULT_DAYS)} {hours}")
+    if chosen is None or hours.strip()[:1].isalpha():
+        return None
+    try:
+        rhythm.check(chosen, planning.quiet_of(client), turn.config.time)
+    except ValueError:
+        return None
+    return ",".join(map(rhythm.clock_text, chosen.times))
+
+
+def _hours_said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
+    if value == "days":
+        return days(turn, client)
+    if (hours := _hours_read(turn, client, asked, value)) is None:
+        return None
+    wish = f"{asked.draft.get('days', planning.DEFAULT_DAYS)} {hours}"
+    people.set_rhythm(turn.tx, client.id, rhythm=str(rhythm.parse_rhythm(wish)))
+    return settle(turn, client.id)
+
+
+# ---- quiet hours, how often --------------------------------------------------------------------
+
+
+def quiet(turn: Turn, client: Client, value: str = "") -> None:
+    """The hours at which nothing comes."""
+    t = texts(client.language)
+    rows = tuple(((choice, choice),) for choice in QUIET)
+    text = t.t("At which hours shall nothing come? Tap, or write hours like 21:00-08:00.")
+    _ask(turn, client, "quiet", text, rows)
+
+
+def _quiet_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
+    try:
+        found = rhythm.parse_quiet(words)
+        rhythm.check(planning.rhythm_of(client), found, turn.config.time)
+    except ValueError:
+        return None
+    return f"{found.starts:%H:%M}-{found.ends:%H:%M}"
+
+
+def _quiet_said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
+    """Hours at which a question comes cannot be quiet; what works is said, and asked once more."""
+    if (hours := _quiet_read(turn, client, asked, value)) is None:
+        return dialogue.still_open(turn, client.id, asked, STEPS["quiet"])
+    people.set_rhythm(turn.tx, client.id, quiet=hours)
+    return settle(turn, client.id)
+
+
+def weekly(turn: Turn, client: Client, value: str = "") -> None:
+    """How often it may begin, at most."""
+    t = texts(client.language)
+    if 1 <= number(value) <= 7:
+        people.set_rhythm(turn.tx, client.id, weekly=number(value))
+        return settle(turn, client.id)
+    rows = (tuple((str(times), str(times)) for times in range(1, 8)),)
+    text = t.t("How many times a week may it begin, at most? Three is usual.")
+    return _ask(turn, client, "weekly", text, rows)
+
+
+def _weekly_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
+    said = words.strip()
+    return said if len(said) == 1 and 1 <= number(said) <= 7 else None
+
+
+def _weekly_said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
+    if 1 <= number(value) <= 7:
+        weekly(turn, client, value)
+
+
+# ---- who sees it -------------------------------------------------------------------------------
+
+
+def sharing(turn: Turn, client: Client, value: str = "") -> None:
+    """Who sees what is written from now on."""
+    t = texts(client.language)
+    coach = people.coach_name(turn.tx, client.coach_id)
+    rows: Rows = (
+        ((t.t("Share with {coach}", coach=coach)[:60], "session"),),
+        ((t.t("Private until I share"), "private"),),
+    )
+    _ask(turn, client, "sharing", t.t("Who sees what you write from now on?"), rows)
+
+
+def _sharing_said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
+    if value not in ("session", "private"):
+        return
+    t, coach = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
+    consents.add(turn.tx, client.id, consents.SHARE, value == "session", AGREEMENT, turn.now)
+    people.change_client(turn.tx, client.id, visibility=value)
+    dialogue.end(turn, client.id)
+    said = (
+        t.t("From now on {coach} sees your answers in the weekly digest.", coach=coach)
+        if value == "session"
+        else t.t("From now on your answers are private until you share one.")
+    )
+    send(turn, client.id, said + " " + t.t("/answers changes single ones."))
+
+
+# ---- all is known ------------------------------------------------------------------------------
+
+
+def settle(turn: Turn, client_id: int) -> None:
+    """A setting is chosen, or all of them: the plan is made, and the client reads what comes next."""
+    dialogue.end(turn, client_id)
+    client = people.change_client(turn.tx, client_id, changed_at=turn.now)
+    if client.state == "joining":
+        client = people.change_client(turn.tx, client_id, state="active")
+    _say_settled(turn, client)
+
+
+def _say_settled(turn: Turn, client: Client) -> None:
+    t = texts(client.language)
+    lines = [t.t("That is set: {rhythm}.", rhythm=planning.rhythm_in_words(t, client))]
+    lines += state_in_words(turn, t, client)
+    rows: Rows = ()
+    if _may_offer(turn, client):
+        lines.append(
+            t.t("If you like, one can come right now. /menu changes anything, /help says where help is.")
+        )
+        rows = (((t.t("A question now"), "m:now"),),)
+    send(turn, client.id, "\n".join(lines), rows)
+
+
+def state_in_words(turn: Turn, t: Texts, client: Client) -> Sequence[str]:
+    """What is to come, as things stand."""
+    if client.state == "paused":
+        return [t.t("Paused. /start takes it up again, whenever you like.")]
+    if client.state == "stopped":
+        return [t.t("Stopped: nothing is sent. /start takes it up again, whenever you like.")]
+    if nearest := planning.next_prompt(turn, client, timedelta(days=28)):
+        when = t.when(nearest, client.zone)
+        return [t.t("As things stand, the next question comes on {when}.", when=when)]
+    return []
+
+
+def _may_offer(turn: Turn, client: Client) -> bool:
+    """No question is offered to who is in a talk, or has just stopped one or put it off, or wants none at all."""
+    latest = reflections.latest_of(turn.tx, client.id)
+    if client.state != "active" or latest is None:
+        return client.state == "active"
+    if latest.ended_at is None:
+        return False
+    return latest.state not in ("stopped", "parked") or latest.ended_at < turn.now - FRESH
+
+
+STEPS: dict[str, Question[Client]] = {
+    "name": Question(
+        line("Your name"),
+        _name_said,
+        _name_read,
+        line("A name is one line of up to 40 characters."),
+        "name",
+    ),
+    "named": Question(
+        line("Your name"), _sure, _sure_read, line("A yes is enough, or another name."), "name"
+    ),
+    "zone": Question(
+        line("Your place"),
+        _placed,
+        _place_read,
+        line("A larger city nearby works, or the time where you are, like 14:35."),
+        "place",
+    ),
+    "days": Question(
+        line("Your days and hours"),
+        _days_said,
+        _days_read,
+        line("Days like these work: mon wed fri."),
+        "days",
+    ),
+    "hours": Question(
+        line("Your days and hours"),
+        _hours_said,
+        _hours_read,
+        line("Times like 7:30 or 12:30, 19:00 work: up to three, outside the quiet hours."),
+        "days",
+    ),
+    "quiet": Question(
+        line("Your quiet hours"),
+        _quiet_said,
+        _quiet_read,
+        line("Hours like 21:00-08:00 work: eight or more, and none at which a question comes."),
+        "quiet",
+    ),
+    "weekly": Question(
+        line("How often"), _weekly_said, _weekly_read, line("A number from 1 to 7 works."), "more"
+    ),
+    "sharing": Question(line("Who sees it"), _sharing_said),
+}

@@ -1,0 +1,150 @@
+"""A dialogue with a person: one question about a setting or an arrangement, until it is answered or left.
+
+It is left by its own button, by /cancel, by choosing anything else, by a prompt being shown, and after 15
+minutes. Its buttons carry its number, so that none of them acts once it is over.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Generic, TypeVar
+
+from bot.core.base.line import Line, line
+from bot.core.talk.exchange import LASTS, Dialogue, Role, meant, over
+from bot.i18n import Texts, texts
+from bot.people.turn import Rows, Turn, fresh_key, send, set_buttons
+from bot.store import dialogues, people
+from bot.telegram import Message
+
+LEAVE = "leave"
+"""The value of the button that leaves a question as it is."""
+
+TAP = line("A tap on one of these is enough.")
+
+YES = ("yes", "y", "ok", "okay", "ja", "jo", "si", "sí", "oui", "да", "نعم", "اجل")
+NO = ("no", "n", "not now", "nein", "nö", "non", "нет", "لا")
+
+Person = TypeVar("Person")
+
+
+@dataclass(frozen=True, slots=True)
+class Question(Generic[Person]):
+    """One question: what it is about, how words for it are read, and what an answer does.
+
+    ``read`` gives the value that words stand for, None where they are no such value. ``take`` is given that
+    value with its message, or the one of a button without. ``works`` says what would be a value. ``left``:
+    what follows where it is never answered.
+    """
+
+    about: Line
+    take: Callable[[Turn, Person, Dialogue, str, Message | None], None]
+    read: Callable[[Turn, Person, Dialogue, str], str | None] = lambda *_: None
+    works: Line = TAP
+    again: str = "menu"  # the command that asks it again
+    left: Callable[[Turn, Person, Dialogue], None] = lambda *_: None
+    wordless: bool = False  # its end needs no word
+
+
+def ask(
+    turn: Turn,
+    chat_id: int,
+    role: Role,
+    step: str,
+    text: str,
+    rows: Rows = (),
+    *,
+    draft: Mapping[str, Any] | None = None,
+    joining: bool = False,
+    leave: str = "",
+) -> None:
+    """Ask; any other question of this person is over. ``rows`` hold labels and values, the way out comes last.
+
+    ``joining``: it stands until it is answered. ``leave``: the way out in other words, "-" where a row has one.
+    """
+    end(turn, chat_id)
+    key, until = fresh_key(turn), None if joining else turn.now + LASTS
+    number = dialogues.put(turn.tx, chat_id, role, step, key, now=turn.now, until=until, draft=draft)
+    shown = tuple(tuple((label, f"d:{number}:{step}:{value}") for label, value in row) for row in rows)
+    out = leave or _texts(turn, chat_id, role).t("Leave it as it is")
+    last: Rows = () if leave == "-" else (((out[:60], f"d:{number}:{step}:{LEAVE}"),),)
+    send(turn, chat_id, text, shown + last, key=key)
+
+
+def standing(turn: Turn, chat_id: int) -> Dialogue | None:
+    """The question that stands open with a person; None where there is none, or its time has passed."""
+    found = dialogues.get(turn.tx, chat_id)
+    return None if found is None or over(found, turn.now) else found
+
+
+def end(turn: Turn, chat_id: int) -> Dialogue | None:
+    """Whatever is being asked is over, and its buttons go; what it was."""
+    found = dialogues.get(turn.tx, chat_id)
+    if found is None:
+        return None
+    dialogues.end(turn.tx, chat_id)
+    bare(turn, chat_id, found)
+    return found
+
+
+def bare(turn: Turn, chat_id: int, asked: Dialogue | None) -> None:
+    """Take the buttons of a question away."""
+    if asked is not None and asked.message_id:
+        set_buttons(turn, chat_id, asked.message_id)
+
+
+def for_it(turn: Turn, asked: Dialogue, message: Message, alone: bool) -> bool:
+    """Whether a message can be meant for the question: a reply to it, or nothing newer had been shown."""
+    latest = dialogues.shown_before(turn.tx, message.chat_id, message.message_id)
+    return not message.file and meant(asked, message.reply_to, latest, alone)
+
+
+def still_open(turn: Turn, chat_id: int, asked: Dialogue, step: Question[Any], joining: bool = False) -> None:
+    """Say that the question still stands, and what would answer it."""
+    t = _texts(turn, chat_id, asked.role)
+    text = t.t("Still open: {about}. {works}", about=step.about, works=step.works)
+    ask(turn, chat_id, asked.role, asked.step, text, draft={**asked.draft, "again": True}, joining=joining)
+
+
+def unchanged(turn: Turn, chat_id: int, asked: Dialogue, step: Question[Any]) -> None:
+    """Say in a line that the question is over and nothing came of it."""
+    if step.wordless:
+        return
+    t = _texts(turn, chat_id, asked.role)
+    text = t.t(
+        "{about}: nothing is changed. {command} asks again.", about=step.about, command=f"/{step.again}"
+    )
+    send(turn, chat_id, text, silent=True)
+
+
+def yes_or_no(words: str) -> str | None:
+    """What a typed yes or no means, in the languages of the interface; None for any other words."""
+    word = words.strip().rstrip(".!").casefold().replace("أ", "ا")
+    return "yes" if word in YES else "no" if word in NO else None
+
+
+# ---- words that wait for a yes -----------------------------------------------------------------
+
+
+def held(message: Message) -> dict[str, Any]:
+    """A message as a draft keeps it, until it is known what it was meant for."""
+    at = message.at.isoformat()
+    return {"message": message.message_id, "text": message.text, "at": at, "reply_to": message.reply_to}
+
+
+def unheld(chat_id: int, draft: Mapping[str, Any], name: str = "held") -> tuple[Message, ...]:
+    """The messages that a draft keeps under a name."""
+    return tuple(
+        Message(
+            chat_id,
+            one["message"],
+            one["text"],
+            datetime.fromisoformat(one["at"]),
+            reply_to=one["reply_to"],
+        )
+        for one in draft.get(name, ())
+    )
+
+
+def _texts(turn: Turn, chat_id: int, role: Role) -> Texts:
+    person = people.coach(turn.tx, chat_id) if role == "coach" else people.client(turn.tx, chat_id)
+    return texts(person.language if person else "")

@@ -1,0 +1,77 @@
+"""Dialogues: the question about a setting that is open with a person, one at most."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from bot.core.talk.exchange import Dialogue, Role
+from bot.store.db import Tx
+from bot.store.instants import from_micros, from_micros_or_none, to_micros, to_micros_or_none
+
+_PLACE = "people|draft"  # as it was sealed when it stood with the person
+
+
+def put(
+    tx: Tx,
+    chat_id: int,
+    role: Role,
+    step: str,
+    question: str,
+    *,
+    now: datetime,
+    until: datetime | None,
+    draft: Mapping[str, Any] | None = None,
+) -> int:
+    """Open a dialogue in place of any other of this person; its number. ``question``: the outbox key."""
+    end(tx, chat_id)
+    added = tx.db.execute(
+        "INSERT INTO dialogues (chat_id, role, step, draft, question, asked_at, until_at) "
+        "VALUES (:chat, :role, :step, :draft, :question, :now, :until)",
+        {
+            "chat": chat_id,
+            "role": role,
+            "step": step,
+            "draft": tx.seal(chat_id, _PLACE, json.dumps(dict(draft))) if draft else None,
+            "question": question,
+            "now": to_micros(now),
+            "until": to_micros_or_none(until),
+        },
+    )
+    return int(added.lastrowid or 0)
+
+
+def get(tx: Tx, chat_id: int) -> Dialogue | None:
+    """The dialogue that is open with a person, lapsed or not."""
+    row = tx.db.execute(
+        "SELECT d.*, o.message_id AS message_id FROM dialogues d LEFT JOIN outbox o ON o.key = d.question "
+        "WHERE d.chat_id = :chat",
+        {"chat": chat_id},
+    ).fetchone()
+    return None if row is None else _dialogue(tx, row)
+
+
+def end(tx: Tx, chat_id: int) -> bool:
+    """It is over; False when there was none."""
+    return tx.db.execute("DELETE FROM dialogues WHERE chat_id = :chat", {"chat": chat_id}).rowcount > 0
+
+
+def shown_before(tx: Tx, chat_id: int, message_id: int) -> int | None:
+    """The bot's latest message that stood in a chat before one of the person's; None: there was none."""
+    row = tx.db.execute(
+        "SELECT max(message_id) FROM outbox WHERE chat_id = :chat_id AND message_id < :message_id",
+        {"chat_id": chat_id, "message_id": message_id},
+    ).fetchone()
+    return None if row[0] is None else int(row[0])
+
+
+def _dialogue(tx: Tx, row: Any) -> Dialogue:
+    return Dialogue(
+        row["id"],
+        row["role"],
+        row["step"],
+        json.loads(tx.open_text(row["chat_id"], _PLACE, row["draft"]) or "{}"),
+        from_micros(row["asked_at"]),
+        from_micros_or_none(row["until_at"]),
+        row["message_id"],
+    )

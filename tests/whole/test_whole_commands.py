@@ -1,0 +1,235 @@
+"""Commands: one table for each kind of person, what is offered for a mistyped one, and what becomes of a talk."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from small import kept, me
+from whole import ADMIN, CLIENT, COACH, Whole, whole_bot
+
+from bot.people import commands
+from bot.people.admin import admin
+from bot.people.client import client
+from bot.people.coach import coach
+
+MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Iterator[Whole]:
+    """A bot with a coach and a client who shares."""
+    with whole_bot(tmp_path, start=MONDAY) as made:
+        made.with_coach()
+        made.with_client()
+        yield made
+
+
+def menu_of(whole: Whole, chat: int) -> set[str]:
+    """The commands that Telegram shows in a chat, of the latest call that set them."""
+    calls = [one for one in called(whole, "setMyCommands") if one["scope"].get("chat_id") == chat]
+    return {one["command"] for one in calls[-1]["commands"]} if calls else set()
+
+
+def called(whole: Whole, method: str) -> list[dict[str, Any]]:
+    """The arguments of every call of a method, in order."""
+    logged = [one.args for one in whole.sim.core.log if one.method == method]
+    return [{name: _value(value) for name, value in args.items()} for args in logged]
+
+
+def _value(value: Any) -> Any:
+    return json.loads(value) if isinstance(value, str) and value[:1] in "[{" else value
+
+
+def toast(whole: Whole) -> str:
+    """What stood above the chat after the latest tap."""
+    return str(called(whole, "answerCallbackQuery")[-1].get("text", ""))
+
+
+# ---- what is a command -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("/now", ("now", "")),
+        ("/Now@interlude_bot", ("now", "")),
+        ("/ now", ("now", "")),
+        ("／now", ("now", "")),
+        (" /now.", ("now", "")),
+        ("/pause 2026-12-24 2027-01-02", ("pause", "2026-12-24 2027-01-02")),
+        ("/", ("", "")),
+        ("now", None),
+        ("1/2 of it", None),
+    ],
+)
+def test_commands_as_people_write_them(text: str, read: tuple[str, str] | None) -> None:
+    """Whatever begins with a slash is a command, however it is written; nothing else is."""
+    assert commands.read(text) == read
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("/Pasue", "/pause"),
+        ("/stopp", "/stop"),
+        ("/anwsers", "/answers"),
+        ("/sparkk", "/spark"),
+        ("/hlep", "/help"),
+    ],
+)
+def test_a_mistyped_command_is_offered_the_nearest(whole: Whole, typed: str, offered: str) -> None:
+    """A typo does nothing and is kept nowhere; the nearest commands stand there to be tapped."""
+    said = whole.say(CLIENT, typed)[-1]
+    assert offered in said
+    assert "Nothing was kept or changed." in said
+    assert (me(whole).state, kept(whole)) == ("active", [])
+
+
+def test_a_mistyped_command_is_no_answer(whole: Whole) -> None:
+    """In the middle of a talk a typo answers nothing, and the question stays."""
+    whole.begin("mid-week")
+    whole.say(CLIENT, "/pauze")
+    whole.pause(60)
+    assert [one for one in whole.responses() if one.texts] == []
+
+
+@pytest.mark.parametrize("asked", ["/name", "/place", "/days"])
+def test_a_mistyped_command_is_no_setting(whole: Whole, asked: str) -> None:
+    """Neither is it a name, a place or anything else that is being asked for."""
+    before = me(whole)
+    whole.say(CLIENT, asked)
+    whole.say(CLIENT, "/Lisbonn")
+    assert (me(whole).name, me(whole).zone, kept(whole)) == (before.name, before.zone, [])
+
+
+def test_what_was_meant_as_it_stands_is_kept_by_a_tap(whole: Whole) -> None:
+    """Who meant words that begin with a slash has them kept whole by one tap; else they are not."""
+    words = "/shrug there is nothing more to say about it"
+    whole.say(CLIENT, words)
+    assert kept(whole) == []
+    whole.tap(CLIENT, "Keep it as I wrote it")
+    assert kept(whole) == [words]
+
+
+def test_a_mistyped_command_of_coaches_and_admins(whole: Whole) -> None:
+    """Coaches and admins are offered the nearest of theirs."""
+    assert "/session" in whole.say(COACH, "/sesion Ada")[-1]
+    assert "/scripts" in whole.say(ADMIN, "/scirpts")[-1]
+
+
+def test_a_stranger_is_told_what_this_is(whole: Whole) -> None:
+    """Whoever is nobody here reads that nothing is kept, whatever they write, commands too."""
+    whole.person("Eve", 3333)
+    for words in ("hello", "/menu", "/nonsense", "/help"):
+        assert "Nothing you write here is kept." in whole.say(3333, words)[-1]
+
+
+# ---- the talk ----------------------------------------------------------------------------------
+
+
+def test_a_command_says_that_the_talk_stays(whole: Whole) -> None:
+    """A command that leaves the talk alone says so first; it is answered as if nothing had been in between."""
+    whole.begin("mid-week")
+    assert whole.say(CLIENT, "/why")[0] == "The question above stays open."
+    whole.sim.say(CLIENT, "Mixed, and long")
+    whole.pause(60)
+    assert [one.texts[0].words for one in whole.responses() if one.texts] == ["Mixed, and long"]
+
+
+def test_a_script_says_what_it_does_to_the_talk(whole: Whole) -> None:
+    """/spark in the middle of a talk says that the talk ends there, before its own question."""
+    whole.begin("mid-week")
+    said = whole.say(CLIENT, "/spark")
+    assert said[0] == "The question before ends here; what you wrote is kept."
+    assert len(said) > 1
+
+
+def test_a_script_in_a_chosen_silence_says_so(whole: Whole) -> None:
+    """Who asks for a question while a silence goes on reads that it does."""
+    whole.begin("sitting-with-it")
+    whole.tap(CLIENT, next(label for label in whole.sim.buttons(CLIENT) if "minutes" in label))
+    whole.say(CLIENT, "/spark")
+    assert "The silence that you chose goes on." in whole.sim.texts(CLIENT)[-1]
+
+
+# ---- the tables --------------------------------------------------------------------------------
+
+
+def test_help_lists_every_command(whole: Whole) -> None:
+    """/help of a client, a coach and an admin lists every command that they have."""
+    for chat, table in ((CLIENT, client.TABLE), (COACH, coach.COMMANDS), (ADMIN, admin.COMMANDS)):
+        said = "\n".join(whole.say(chat, "/help"))
+        missing = [one.name for one in table if f"/{one.name} – " not in said]
+        assert missing == []
+
+
+def test_help_and_about_and_limits_say_who_reads_and_when(whole: Whole) -> None:
+    """Each names the coach, and the day and hour at which it goes to them."""
+    for command in ("/help", "/about", "/limits"):
+        said = "\n".join(whole.say(CLIENT, command))
+        assert "What you share goes to Dana once a week: Sunday at 17:00" in said
+
+
+def test_the_menu_of_telegram_has_what_a_client_needs(whole: Whole) -> None:
+    """Telegram's menu shows the ways to what is kept, what is shared, and out of everything."""
+    shown = {one.name for one in client.TABLE if one.shown}
+    assert {"export", "erase", "shared", "answers", "cancel", "stop", "help"} <= shown
+    calls = called(whole, "setMyCommands")
+    for_all = [one for one in calls if one["scope"]["type"] == "all_private_chats"]
+    assert {one.get("language_code", "") for one in for_all} == {"", "ar", "de"}
+    assert all({two["command"] for two in one["commands"]} == shown for one in for_all)
+
+
+def test_the_bot_says_what_it_is_in_each_language(whole: Whole) -> None:
+    """Its description and its about text are set in each language, within Telegram's lengths."""
+    for method, field, most in (
+        ("setMyDescription", "description", 512),
+        ("setMyShortDescription", "short_description", 120),
+    ):
+        calls = called(whole, method)
+        assert {one.get("language_code", "") for one in calls} == {"", "ar", "de"}
+        assert all(0 < len(one[field]) <= most for one in calls)
+
+
+def test_a_solo_coach_sees_the_commands_of_all_that_they_are(whole: Whole) -> None:
+    """Who is admin and coach in one chat has both in Telegram's menu and in /help, and each works."""
+    whole.say(ADMIN, "/coach")
+    whole.start(ADMIN, whole.link(ADMIN))
+    whole.say(ADMIN, "Ruth")
+    whole.tap(ADMIN, "Yes")
+    whole.say(ADMIN, "Berlin")
+    whole.pause(30)
+    assert {"coach", "scripts", "invite", "digest", "help"} <= menu_of(whole, ADMIN)
+    said = "\n".join(whole.say(ADMIN, "/help"))
+    assert "/scripts – " in said
+    assert "/invite – " in said
+    assert "No client yet" in whole.say(ADMIN, "/clients")[-1]
+
+
+def test_no_command_stands_for_two_things() -> None:
+    """Only help, leaving a question and the like are in more than one table."""
+    tables = (client.TABLE, coach.COMMANDS, admin.COMMANDS)
+    names = [one.name for table in tables for one in table]
+    assert {name for name in names if names.count(name) > 1} == {"help", "cancel"}
+
+
+def test_old_buttons_of_joining_still_act_or_say_that_they_do_not(whole: Whole) -> None:
+    """A button of before dialogues, under a message of joining, is answered with the truth once joining is over."""
+    whole.sim.tap_data(CLIENT, 1, "j:agree:session")
+    whole.pause()
+    assert "This is over" in toast(whole)
+
+
+def test_a_button_of_a_talk_that_is_over_says_so(whole: Whole) -> None:
+    """A tap under a question that was answered long ago is told so."""
+    whole.begin("mid-week")
+    prompt = max(one.id for one in whole.sim.messages(CLIENT) if one.out)
+    row = whole.sim.chat(CLIENT).messages[prompt].body["reply_markup"]["inline_keyboard"][0][0]
+    whole.sim.say(CLIENT, "Mixed, and long")
+    whole.until(whole.clock.now() + timedelta(minutes=2))
+    whole.sim.tap_data(CLIENT, prompt, row["callback_data"])
+    whole.pause()
+    assert "This is over" in toast(whole)

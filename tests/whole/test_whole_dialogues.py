@@ -1,0 +1,299 @@
+"""Questions about settings: what is taken for their answer, what is not, and how they end."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+import pytest
+from small import kept, me
+from whole import CLIENT, COACH, Whole, whole_bot
+
+from bot.store import dialogues
+
+MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Iterator[Whole]:
+    """A bot with a coach and a client who shares nothing."""
+    with whole_bot(tmp_path, start=MONDAY) as made:
+        made.with_coach()
+        made.with_client(shares=False)
+        yield made
+
+
+def open_with(whole: Whole, chat: int = CLIENT) -> str:
+    """The question that is open with somebody, or ""."""
+    found = whole.tx(partial(dialogues.get, chat_id=chat))
+    return found.step if found else ""
+
+
+def asked_at(whole: Whole, chat: int = CLIENT) -> int:
+    """The bot's latest message in a chat."""
+    return max(one.id for one in whole.sim.messages(chat) if one.out)
+
+
+def minutes(whole: Whole, number: float) -> None:
+    whole.until(whole.clock.now() + timedelta(minutes=number))
+
+
+# ---- a setting never swallows ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("setting", ["/name", "/place", "/days", "/quiet", "/more"])
+def test_the_next_evenings_answer_is_an_answer(whole: Whole, setting: str) -> None:
+    """A setting left open takes nothing of what is written to a later question."""
+    before = me(whole)
+    whole.say(CLIENT, setting)
+    whole.until(MONDAY + timedelta(hours=10, minutes=10))  # the question of the evening has come
+    assert open_with(whole) == ""
+    whole.sim.say(CLIENT, "Something quite ordinary")
+    whole.pause(60)
+    answers = [one for one in whole.responses() if one.texts]
+    assert [(one.texts[0].words, one.script != "") for one in answers] == [("Something quite ordinary", True)]
+    after = me(whole)
+    assert (after.name, after.zone, after.rhythm) == (before.name, before.zone, before.rhythm)
+
+
+def test_a_prompt_ends_the_question_and_says_so(whole: Whole) -> None:
+    """When a prompt comes while a setting is asked for, a line says that nothing is changed, and the buttons go."""
+    minutes(whole, 9 * 60 + 58)
+    whole.say(CLIENT, "/days")
+    days = asked_at(whole)
+    minutes(whole, 12)
+    assert any(
+        "Your days and hours: nothing is changed. /days asks again." in one for one in whole.sim.texts(CLIENT)
+    )
+    shown = next(one for one in whole.sim.messages(CLIENT) if one.id == days)
+    assert not shown.body.get("reply_markup", {}).get("inline_keyboard")
+
+
+def test_a_name_is_asked_back_and_counts_after_a_yes(whole: Whole) -> None:
+    """What is written for a name is shown back; only a yes makes it the name, and nothing of it is a note."""
+    whole.say(CLIENT, "/name")
+    assert "Shall your name here be “Adele”?" in whole.say(CLIENT, "Adele")[-1]
+    assert me(whole).name == "Ada"
+    assert "“Adele”" in whole.tap(CLIENT, "Yes")[-1]
+    assert me(whole).name == "Adele"
+    assert kept(whole) == []
+
+
+def test_words_that_were_no_name_are_kept(whole: Whole) -> None:
+    """Who says that it was not meant as a name has written a note."""
+    whole.say(CLIENT, "/name")
+    whole.say(CLIENT, "A hard day")
+    whole.tap(CLIENT, "It was not meant as a name")
+    assert (me(whole).name, kept(whole)) == ("Ada", ["A hard day"])
+
+
+def test_words_that_wait_for_a_yes_are_never_lost(whole: Whole) -> None:
+    """Words that might be a name, and about which nothing more is said, are kept as what they would have been."""
+    whole.say(CLIENT, "/name")
+    whole.say(CLIENT, "A hard day")
+    minutes(whole, 16)
+    whole.say(CLIENT, "/menu")
+    assert (me(whole).name, kept(whole)) == ("Ada", ["A hard day"])
+
+
+@pytest.mark.parametrize(
+    "words", ["two\nlines", "x" * 41, "Why would you like to know that, and who sees it?"]
+)
+def test_what_is_no_name_is_a_note(whole: Whole, words: str) -> None:
+    """More than one line, or than 40 characters, is no name: it is kept as a note, and the question stands."""
+    whole.say(CLIENT, "/name")
+    said = whole.say(CLIENT, words)
+    assert "Still open: Your name." in said[-1]
+    assert (me(whole).name, kept(whole)) == ("Ada", [words])
+    whole.say(CLIENT, "Adele")
+    whole.tap(CLIENT, "Yes")
+    assert me(whole).name == "Adele"
+
+
+def test_the_question_is_asked_once_more_and_no_more(whole: Whole) -> None:
+    """A second time beside the question it lapses: it never asks in a ring."""
+    whole.say(CLIENT, "/days")
+    assert "Still open" in whole.say(CLIENT, "I went for a walk today")[-1]
+    assert "nothing is changed" in whole.say(CLIENT, "and it was good to be outside")[-1]
+    assert open_with(whole) == ""
+    assert kept(whole) == ["I went for a walk today", "and it was good to be outside"]
+
+
+def test_in_a_talk_words_are_the_answer_and_the_setting_lapses(whole: Whole) -> None:
+    """Words that are no value go to the question of the talk; a line says that the setting has lapsed."""
+    whole.begin("mid-week")
+    whole.say(CLIENT, "/days")
+    said = whole.say(CLIENT, "Mixed, I think, and long")
+    assert any("Your days and hours: nothing is changed." in one for one in said)
+    assert [one.texts[0].words for one in whole.responses() if one.texts and one.script] == [
+        "Mixed, I think, and long"
+    ]
+
+
+def test_a_reply_to_the_question_answers_it_whatever_came_since(whole: Whole) -> None:
+    """A value in reply to the question is its answer, also when something else was shown since."""
+    whole.say(CLIENT, "/quiet")
+    question = asked_at(whole)
+    minutes(whole, 1)
+    whole.sim.say(CLIENT, "22:00-07:00", question)
+    whole.pause()
+    assert me(whole).rhythm["quiet"] == "22:00-07:00"
+
+
+def test_a_value_that_was_not_meant_for_the_question_is_not_taken(whole: Whole) -> None:
+    """A value written in reply to something else is words like any other."""
+    other = asked_at(whole)
+    whole.say(CLIENT, "/quiet")
+    whole.sim.say(CLIENT, "22:00-07:00", other)
+    whole.pause()
+    assert "quiet" not in me(whole).rhythm
+    assert kept(whole) == ["22:00-07:00"]
+
+
+# ---- the ways out ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "setting", ["/name", "/place", "/days", "/quiet", "/more", "/sharing", "/pause", "/erase"]
+)
+def test_each_question_has_a_way_out(whole: Whole, setting: str) -> None:
+    """/cancel and a button leave any question as it was."""
+    before = me(whole)
+    whole.say(CLIENT, setting)
+    assert "Left as it was." in whole.say(CLIENT, "/cancel")[-1]
+    assert open_with(whole) == ""
+    whole.say(CLIENT, setting)
+    assert "Left as it was." in whole.tap(CLIENT, whole.sim.buttons(CLIENT)[-1])[-1]
+    assert (open_with(whole), me(whole).rhythm, me(whole).state) == ("", before.rhythm, before.state)
+
+
+def test_cancel_without_a_question(whole: Whole) -> None:
+    """/cancel says that nothing is being asked for."""
+    assert "No setting is being asked for." in whole.say(CLIENT, "/cancel")[-1]
+
+
+def test_a_question_ends_after_fifteen_minutes(whole: Whole) -> None:
+    """After a quarter of an hour it is over; an answer that comes all the same is told so, and kept as a note."""
+    whole.say(CLIENT, "/days")
+    minutes(whole, 16)
+    said = whole.say(CLIENT, "mon tue")
+    assert any("Your days and hours: nothing is changed. /days asks again." in one for one in said)
+    assert kept(whole) == ["mon tue"]
+    assert "mon,wed,fri" in me(whole).rhythm["rhythm"]
+
+
+def test_a_button_that_is_over_says_so_and_goes(whole: Whole) -> None:
+    """A tap under a question that is over changes nothing, is answered with the truth, and the buttons go."""
+    whole.say(CLIENT, "/days")
+    question = asked_at(whole)
+    data = next(
+        button["callback_data"]
+        for one in whole.sim.messages(CLIENT)
+        if one.id == question
+        for button in one.body["reply_markup"]["inline_keyboard"][0]
+    )
+    whole.say(CLIENT, "/help")
+    before = me(whole)
+    whole.sim.tap_data(CLIENT, question, data)
+    whole.pause()
+    answer = [one for one in whole.sim.core.log if one.method == "answerCallbackQuery"][-1]
+    assert "This is over; the button does nothing more." in str(answer)
+    assert replace(me(whole), heard_at=None) == replace(before, heard_at=None)
+
+
+def test_something_else_that_is_chosen_ends_the_question(whole: Whole) -> None:
+    """A command in between ends the question, and a line says that nothing is changed."""
+    whole.say(CLIENT, "/quiet")
+    assert "Your quiet hours: nothing is changed. /quiet asks again." in whole.say(CLIENT, "/menu")[0]
+    assert open_with(whole) == ""
+
+
+# ---- settings say what they are now ------------------------------------------------------------
+
+
+def test_a_setting_pushes_no_question_on_who_stopped_one(whole: Whole) -> None:
+    """After a talk was stopped, and while one is put off, a changed setting offers no question."""
+    whole.begin("mid-week")
+    whole.tap(CLIENT, whole.sim.buttons(CLIENT)[-1])  # stopped
+    before = len(whole.sim.chat(CLIENT).events)
+    whole.say(CLIENT, "/more")
+    assert "That is set" in whole.tap(CLIENT, "2")[-1]
+    labels = {label for one in whole.sim.chat(CLIENT).events[before:] for row in one.buttons for label in row}
+    assert "A question now" not in labels
+
+
+# ---- joining -----------------------------------------------------------------------------------
+
+
+def invited(whole: Whole, chat: int = 3100) -> None:
+    whole.say(COACH, "/invite")
+    whole.person("Bo", chat)
+    whole.start(chat, whole.link(COACH))
+
+
+def test_words_before_the_agreement_are_not_kept(whole: Whole) -> None:
+    """Whatever is written before the agreement is kept nowhere, and that is said."""
+    invited(whole)
+    assert "Until then nothing that you write here is kept." in whole.say(3100, "a long story")[-1]
+    whole.tap(3100, "Yes, private until I share")
+    assert kept(whole, 3100) == []
+
+
+def test_words_beside_the_questions_of_joining_are_private_notes(whole: Whole) -> None:
+    """After the agreement words that answer nothing are kept for their writer alone, and it is asked again."""
+    invited(whole)
+    whole.tap(3100, whole.sim.buttons(3100)[0])  # shares
+    whole.tap(3100, "No name")
+    said = whole.say(3100, "I feel quite lost in all of this today")
+    assert "It is private." in said[0]
+    assert "Where are you?" in said[-1]
+    (note,) = whole.responses(3100)
+    assert note.visibility == "private"
+
+
+def test_joining_can_be_left_and_taken_up_again(whole: Whole) -> None:
+    """/cancel while joining leaves it where it is; /start goes on there."""
+    invited(whole)
+    whole.tap(3100, "Yes, private until I share")
+    assert "/start goes on" in whole.say(3100, "/cancel")[-1]
+    assert "How would you like to be called?" in whole.say(3100, "/start")[-1]
+
+
+def test_joining_is_still_there_next_day(whole: Whole) -> None:
+    """What joining asks does not lapse: nothing else could be meant."""
+    invited(whole)
+    whole.tap(3100, "Yes, private until I share")
+    whole.until(whole.clock.now() + timedelta(days=1))
+    whole.say(3100, "Bo")
+    whole.tap(3100, "Yes")
+    assert me(whole, 3100).name == "Bo"
+
+
+# ---- coaches -----------------------------------------------------------------------------------
+
+
+def test_a_coachs_question_is_asked_again_in_other_words(whole: Whole) -> None:
+    """What is no date is no date: the coach reads what works, and can leave it."""
+    whole.say(COACH, "/session Ada")
+    assert "Still open: The coaching session. A date and time like" in whole.say(COACH, "some day soon")[-1]
+    assert "Left as it was." in whole.say(COACH, "/cancel")[-1]
+    assert open_with(whole, COACH) == ""
+
+
+def test_a_coach_who_is_a_client_too_loses_no_answer(whole: Whole) -> None:
+    """In a chat that is coach and client, words that are no date go to the talk; the question lapses."""
+    whole.with_coach(2100, "Kim", "Oslo")
+    whole.say(2100, "/invite")
+    whole.start(COACH, whole.link(2100))
+    whole.tap(COACH, whole.sim.buttons(COACH)[0])
+    whole.say(COACH, "Dana")
+    whole.tap(COACH, "Yes")
+    whole.say(COACH, "Berlin")
+    whole.say(COACH, "mon wed fri")
+    whole.tap(COACH, "19:00")
+    whole.begin("mid-week", client=COACH)
+    whole.say(COACH, "/session Ada")
+    said = whole.say(COACH, "Better than I thought it would be")
+    assert any("The coaching session: nothing is changed." in one for one in said)
+    assert kept(whole, COACH) == ["Better than I thought it would be"]

@@ -1,0 +1,126 @@
+"""Stop is stop: asked once, next to nothing else, and then nothing comes until the client begins again."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from small import kept, me
+from whole import CLIENT, COACH, Whole, whole_bot
+
+MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Iterator[Whole]:
+    """A bot with a coach and a client who shares."""
+    with whole_bot(tmp_path, start=MONDAY) as made:
+        made.with_coach()
+        made.with_client()
+        yield made
+
+
+def told(whole: Whole) -> list[str]:
+    """What the coach has read about a stop."""
+    return [one for one in whole.sim.texts(COACH) if "has stopped the questions" in one]
+
+
+def test_stop_is_asked_once_and_the_coach_hears_of_it_after_that(whole: Whole) -> None:
+    """/stop asks, with nothing else beside it; only a yes tells the coach."""
+    said = whole.say(CLIENT, "/stop")
+    assert len(said) == 1
+    assert whole.sim.buttons(CLIENT) == ["Yes, stop everything", "Rather a pause", "No, it goes on"]
+    assert told(whole) == []
+    assert "Stopped. Nothing more comes." in whole.tap(CLIENT, "Yes, stop everything")[-1]
+    assert len(told(whole)) == 1
+
+
+def test_no_means_no(whole: Whole) -> None:
+    """Who would rather go on goes on, and the coach reads nothing."""
+    whole.say(CLIENT, "/stop")
+    whole.tap(CLIENT, "No, it goes on")
+    whole.until(MONDAY + timedelta(hours=11))
+    assert (me(whole).state, told(whole)) == ("active", [])
+    assert whole.tx(lambda tx: tx.db.execute("SELECT count(*) FROM begun").fetchone()[0]) == 1
+
+
+def test_after_stop_nothing_comes_whatever_is_written(whole: Whole) -> None:
+    """The open talk ends too: words afterwards are a note, and bring no question, no nudge and no reminder."""
+    whole.begin("mid-week")
+    whole.sim.say(CLIENT, "a first answer")
+    whole.pause()
+    whole.say(CLIENT, "/stop")
+    whole.tap(CLIENT, "Yes, stop everything")
+    said = whole.say(CLIENT, "one more word")
+    assert "No question follows: everything is stopped until /start." in said[-1]
+    before = len(whole.sim.texts(CLIENT))
+    whole.until(MONDAY + timedelta(days=21))
+    assert len(whole.sim.texts(CLIENT)) == before
+    assert sorted(kept(whole)) == ["a first answer", "one more word"]
+
+
+def test_no_answer_to_stop_is_a_yes(whole: Whole) -> None:
+    """Who asks to stop and says no more has stopped: nothing comes by itself, not even that evening."""
+    whole.begin("mid-week")
+    whole.sim.say(CLIENT, "a first answer")
+    whole.pause(5)
+    whole.say(CLIENT, "/stop")
+    before = len(whole.sim.texts(CLIENT))
+    whole.until(MONDAY + timedelta(days=21))
+    assert len(whole.sim.texts(CLIENT)) == before
+    assert (me(whole).state, len(told(whole))) == ("stopped", 1)
+
+
+def test_words_after_asking_to_stop_are_kept_and_bring_nothing(whole: Whole) -> None:
+    """Words instead of a yes or a no are kept, and it is a stop all the same."""
+    whole.begin("mid-week")
+    whole.say(CLIENT, "/stop")
+    said = whole.say(CLIENT, "I cannot do this any more just now")
+    assert "everything is stopped" in said[-1]
+    whole.until(MONDAY + timedelta(days=3))
+    assert kept(whole) == ["I cannot do this any more just now"]
+    assert me(whole).state == "stopped"
+
+
+@pytest.mark.parametrize(("words", "state"), [("yes", "stopped"), ("No.", "active")])
+def test_a_typed_yes_or_no_to_stop(whole: Whole, words: str, state: str) -> None:
+    """The answer can be written."""
+    whole.say(CLIENT, "/stop")
+    whole.say(CLIENT, words)
+    assert (me(whole).state, kept(whole)) == (state, [])
+
+
+def test_nothing_begins_after_a_stop_but_by_start(whole: Whole) -> None:
+    """An old button, /now, /spark and /pause begin nothing and end no stop; /start does."""
+    whole.say(CLIENT, "/menu")
+    whole.say(CLIENT, "/stop")
+    whole.tap(CLIENT, "Yes, stop everything")
+    for words in ("/now", "/spark", "/pause", "/stop"):
+        assert "/start takes it up again" in whole.say(CLIENT, words)[-1]
+    assert "/start takes it up again" in whole.tap(CLIENT, "m:pause")[-1]
+    assert me(whole).state == "stopped"
+    assert "That is set" in whole.say(CLIENT, "/start")[-1]
+    assert me(whole).state == "active"
+
+
+def test_a_pause_is_asked_once(whole: Whole) -> None:
+    """/pause asks for how long, with nothing else beside it, and says what becomes of the open question."""
+    whole.begin("mid-week")
+    said = whole.say(CLIENT, "/pause")
+    assert len(said) == 1
+    assert "The question that is open can still be answered." in said[0]
+    assert whole.sim.buttons(CLIENT) == ["One day", "One week", "One month", "Until I come back", "No pause"]
+    whole.tap(CLIENT, "No pause")
+    assert me(whole).state == "active"
+
+
+def test_an_old_button_to_erase_erases_nothing(whole: Whole) -> None:
+    """A button of weeks ago asks once more."""
+    whole.say(CLIENT, "words to keep")
+    whole.say(CLIENT, "/erase")
+    whole.until(whole.clock.now() + timedelta(minutes=20))
+    whole.tap(CLIENT, "Erase everything")
+    assert kept(whole) == ["words to keep"]
+    whole.sim.tap_data(CLIENT, 1, "m:erase:yes")
+    whole.pause()
+    assert kept(whole) == ["words to keep"]
