@@ -14,7 +14,7 @@ from urllib.request import urlopen
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """``flood``: so many messages at once; ``ask``: so many rounds of answers that are replied to; of so many chats."""
+    """``flood``: so many messages at once; ``ask``: so many rounds of answers with replies."""
 
     url: str
     kind: str

@@ -1,4 +1,4 @@
-"""This bot, as ``interlude run`` runs it: python -m bench.ours URL KIND COUNT CHATS FOLDER, the folder by practice."""
+"""This bot, as ``interlude run`` runs it: python -m bench.ours URL KIND COUNT CHATS FOLDER."""
 
 import asyncio
 import os

@@ -55,9 +55,7 @@ async def make(folder: Path, clients: int, talks: int, script: str) -> None:
             await store.run(partial(_past, client_id=100 + number, talks=talks, now=now))
         await store.run(partial(_publish, settings=settings, now=now - timedelta(hours=1)))
         for number in range(clients):
-            await store.run(
-                partial(_open, settings=settings, client_id=100 + number, script=script, now=now)
-            )
+            await store.run(partial(_open, settings=settings, client_id=100 + number, script=script, now=now))
 
 
 def _publish(tx: Tx, settings: Config, now: datetime) -> None:
@@ -112,7 +110,8 @@ def _open(tx: Tx, settings: Config, client_id: int, script: str, now: datetime) 
     client = people.client(tx, client_id)
     if client is None:
         raise LookupError("no such client")
-    reflecting.begin(Turn(tx, now, 0, settings, "bench_bot"), client, script, f"demand:bench:{client_id}")
+    turn = Turn(tx, now, -client_id, settings, "bench_bot")  # the row names the messages, so one of its own
+    reflecting.begin(turn, client, script, f"demand:bench:{client_id}")
     rows = tx.db.execute("SELECT id FROM outbox WHERE state = 0 AND chat_id = :id", {"id": client_id})
     for row in rows.fetchall():
         outbox.sent(tx, row["id"], 9, now - timedelta(minutes=1))
