@@ -133,11 +133,13 @@ def write(lines: list[str]) -> None:
 
 
 def main() -> None:
-    """All tables, printed and written."""
-    parts = [flood_table(flooded()), past_table(), reply_table()]
-    lines = "\n\n".join("\n".join(part) for part in parts).split("\n")
-    print("\n".join(lines))
-    write(lines)
+    """Each table printed and written as soon as it is there."""
+    lines: list[str] = []
+    for table in (lambda: flood_table(flooded()), past_table, reply_table):
+        found = table()
+        print("\n".join(found), flush=True)
+        lines += ["", *found] if lines else found
+        write(lines)
 
 
 if __name__ == "__main__":
