@@ -132,10 +132,15 @@ def write(lines: list[str]) -> None:
     PAGE.write_text(before + BEGINS + "\n" + "\n".join(lines) + "\n\n" + ENDS + after, encoding="utf-8")
 
 
+def flood() -> list[str]:
+    """The table of the flood, of as many runs as were asked for."""
+    return flood_table(flooded())
+
+
 def main() -> None:
     """Each table printed and written as soon as it is there."""
     lines: list[str] = []
-    for table in (lambda: flood_table(flooded()), past_table, reply_table):
+    for table in (flood, past_table, reply_table):
         found = table()
         print("\n".join(found), flush=True)
         lines += ["", *found] if lines else found

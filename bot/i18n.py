@@ -176,9 +176,7 @@ def languages() -> tuple[str, ...]:
     return (ENGLISH, *sorted(folder.name for folder in LOCALE.iterdir() if _file(folder.name).exists()))
 
 
-@lru_cache(
-    maxsize=256
-)  # asked several times a turn; what people's apps call their language is short and alike
+@lru_cache(maxsize=256)  # asked several times a turn; there are few languages that apps call their own
 def texts(language: str = ENGLISH) -> Texts:
     """The interface in that language ("de", "de-AT", "pt_BR"), or in English when it is not there."""
     parts = language.replace("-", "_").split("_")
