@@ -100,9 +100,32 @@ def goes_on(row: ReflectionRow) -> bool:
     return row.state != "open" or row.reflection.heard_at is not None
 
 
-def heard(turn: Turn, client: Client, row: ReflectionRow, message: Message, at_turn: int) -> None:
-    """Words or a file for the prompt of ``at_turn``, of this reflection, open or over."""
+def heard(turn: Turn, client: Client, row: ReflectionRow, message: Message, at_turn: int) -> ReflectionRow:
+    """Words or a file for the prompt of ``at_turn``, of this reflection, open or over; how it then stands.
+
+    An answer that comes late takes the talk up again, as long as its question makes sense.
+    """
+    if at_turn == row.reflection.turn and may_go_on(turn, client, row):
+        row = replace(row, state="open", ended_at=None, reflection=engine.taken_up(row.reflection))
     _advance(turn, client, row, Said(message.text, message.message_id, at_turn), message=message)
+    return row
+
+
+SESSION_BOUND = ("before", "after", "sessions", "last", "moved")
+"""What hangs on one coaching session: when the next one has begun, its questions are out of date."""
+
+
+def may_go_on(turn: Turn, client: Client, row: ReflectionRow) -> bool:
+    """Whether a talk that lapsed or was put away can be taken up: nothing newer came, and it is not out of date."""
+    newest = reflections.latest_of(turn.tx, client.id)
+    if row.state not in ("lapsed", "parked") or client.state not in ("active", "paused"):
+        return False
+    script = _script(turn, row)
+    if newest is None or newest.id != row.id or script is None or script.step(row.step) is None:
+        return False
+    held = planning.sessions_of(turn, client, turn.now)
+    since = any(not one.cancelled and row.begun_at < one.starts <= turn.now for one in held)
+    return not (since and _kind(turn, row) in SESSION_BOUND)
 
 
 def tapped(turn: Turn, client: Client, row: ReflectionRow, act: str, at_turn: int, message_id: int) -> None:

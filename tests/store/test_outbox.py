@@ -249,18 +249,6 @@ async def test_cleaning_keeps_what_is_still_needed(store: Store) -> None:
     assert await store.run(lambda tx: tx.db.execute("SELECT count(*) FROM rests").fetchone()[0]) == 0
 
 
-async def test_a_year_later_it_is_known_which_message_showed_which_prompt(store: Store) -> None:
-    """A reply to an old question finds it after every nightly round for more than a year, without its words."""
-    await add(store, "one", reflection_id=3, turn=2, purpose="prompt")
-    await take(store)
-    await store.run(lambda tx: outbox.sent(tx, 1, 5, NOW))
-    await store.run(lambda tx: maintenance.clean(tx, NOW + timedelta(days=300)))
-    assert await store.run(lambda tx: outbox.prompt_at(tx, 7, 5)) == outbox.Shown(3, 2, 5)
-    assert (await row_of(store, "one"))["body"] is None
-    await store.run(lambda tx: maintenance.clean(tx, NOW + timedelta(days=500)))
-    assert await store.run(lambda tx: outbox.prompt_at(tx, 7, 5)) is None
-
-
 # ---- any order -------------------------------------------------------------------------------------
 
 

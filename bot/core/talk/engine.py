@@ -10,7 +10,8 @@ from html import escape
 from typing import Literal, get_args
 
 from bot.core.base import wall
-from bot.core.script.script import END, WAITING, Script, Step
+from bot.core.script.kinds import WAITING
+from bot.core.script.script import END, Script, Step
 from bot.core.talk import prompt as prompts
 from bot.core.talk.model import (
     Begin,
@@ -40,12 +41,13 @@ from bot.core.talk.reflection import (
     heard_before,
     over,
     revise,
+    taken_up,
     to_json,
     with_answer,
 )
 from bot.core.talk.wakes import wanted
 
-__all__ = ["STEPS", "TURNS", "advance", "from_json", "over", "revise", "to_json"]
+__all__ = ["STEPS", "TURNS", "advance", "from_json", "over", "revise", "taken_up", "to_json"]
 
 ANSWERS = ("choice", "rate", "hold", "pass")  # in words they are kept, beside what they set going
 TURNS = 40  # prompts that wait, in one reflection
@@ -269,21 +271,18 @@ def _snooze(given: _Given, reflection: Reflection, kind: wall.Snooze) -> Turn:
 
 def _pick(given: _Given, reflection: Reflection, step: Step, act: str) -> Turn:
     """A choice, a point of the scale, the minutes of a hold; what the step never offered changes nothing."""
-    offered = {button.act: button.label for button in prompts.own(step, given.phrases)}
-    if act not in offered:
+    offer = next((one for one in prompts.offers(step) if one.act == act), None)
+    if offer is None:
         return reflection, ()
-    word, _, value = act.partition(":")
     before = current(reflection)
-    rated = word == "rate"
-    answer = replace(before, rating=int(value)) if rated else replace(before, choice=offered[act])
+    rated = offer.rating is not None
+    label = prompts.label(offer, given.phrases)
+    answer = replace(before, rating=offer.rating) if rated else replace(before, choice=label)
     kept = with_answer(reflection, answer)
-    match word:
-        case "hold":
-            after, effects = _hold(given, kept, step, int(value))
-        case "choice":
-            after, effects = _go_on(given, kept, step, step.choices[int(value)].to)
-        case _:
-            after, effects = _go_on(given, kept, step)
+    if offer.minutes:
+        after, effects = _hold(given, kept, step, offer.minutes)
+    else:
+        after, effects = _go_on(given, kept, step, offer.to)
     return after, (Keep(answer), *effects)
 
 
@@ -315,7 +314,7 @@ def _lapse(given: _Given, reflection: Reflection) -> Turn:
 
 def _settle(given: _Given, reflection: Reflection, step: Step) -> Turn:
     """The answer is whole: on to the other part, or to the next step."""
-    if step.kind != "two_parts" or reflection.part:
+    if len(step.parts) < 2 or reflection.part:
         return _go_on(given, reflection, step)
     after = replace(reflection, part=1)
     shown, effects = _show(given, after, step, prompts.other_part(step, given.phrases))

@@ -12,6 +12,8 @@ from babel.dates import format_datetime
 from bot.core.base import wall
 from bot.core.base.direction import commands_kept, isolated, right_to_left, stacked
 from bot.core.base.quote import MOST_LETTERS, MOST_WORDS, Quote, Rating
+from bot.core.script.kind import Pick
+from bot.core.script.kinds import KINDS
 from bot.core.script.script import Scale, Script, Step
 from bot.core.script.template import TemplateFault, plain, render
 from bot.core.talk.model import Answer, Button, Phrases, Reflection, Rows
@@ -19,8 +21,6 @@ from bot.core.talk.spoken import act_of, same
 
 LENGTH = 4096  # UTF-16 units that Telegram takes in one message
 BUTTONS = 80  # Telegram takes 100 under one message; the rest is for pass, later, stop
-HOUR = 60  # no silence is longer
-WIDTH = {"rate": 8, "hold": 3}  # buttons side by side
 
 _SENT = re.compile(
     r"\[[^\[\]\n]{1,40}\]"
@@ -174,33 +174,26 @@ def minutes(count: int, phrases: Phrases) -> str:
     return phrases.minutes.replace("{n}", str(count))
 
 
+def offers(step: Step) -> tuple[Pick, ...]:
+    """What a step lets tap, beside pass, later and the end."""
+    return KINDS[step.kind].offers(step)
+
+
+def label(offer: Pick, phrases: Phrases) -> str:
+    """An offer's button in the client's language."""
+    return minutes(offer.minutes, phrases) if offer.minutes else offer.label
+
+
 def own(step: Step, phrases: Phrases) -> tuple[Button, ...]:
-    """The buttons that are the step's own, beside pass, later and stop."""
-    match step.kind:
-        case "choose":
-            return tuple(Button(choice.label, f"choice:{at}") for at, choice in enumerate(step.choices))
-        case "rate":
-            return tuple(Button(str(point), f"rate:{point}") for point in _points(step))
-        case "hold":
-            return tuple(
-                Button(minutes(count, phrases), f"hold:{count}")
-                for count in step.minutes
-                if 0 < count <= HOUR
-            )
-    return ()
-
-
-def _points(step: Step) -> range:
-    """The points of the scale, cut off beyond what any message can show, so that no script can hang us."""
-    scale = step.scale
-    return range(scale.low, min(scale.high, scale.low + BUTTONS) + 1) if scale else range(0)
+    """The buttons that are the step's own."""
+    return tuple(Button(label(offer, phrases), offer.act) for offer in offers(step))
 
 
 def _laid(step: Step, buttons: tuple[Button, ...]) -> Rows:
     """In rows: choices one below the other, for their words; numbers side by side, evenly."""
     if not buttons:
         return ()
-    lines = len(buttons) if step.kind == "choose" else -(-len(buttons) // WIDTH[step.kind])
+    lines = -(-len(buttons) // KINDS[step.kind].across)
     size = -(-len(buttons) // lines)
     return tuple(buttons[at : at + size] for at in range(0, len(buttons), size))
 

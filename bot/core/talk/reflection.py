@@ -35,6 +35,11 @@ def revise(reflection: Reflection, message_id: int, text: str) -> Reflection:
     return replace(reflection, answers=answers)
 
 
+def taken_up(reflection: Reflection) -> Reflection:
+    """The reflection as it waits again at the prompt where it lapsed or was put away."""
+    return replace(reflection, state="open", until=None, later=False, nudged=True)
+
+
 def answer_at(reflection: Reflection, turn: int) -> Answer:
     """The answer of that turn, empty if nothing was given yet, nameless for a turn that never was."""
     empty = _blank(reflection) if turn == reflection.turn else Answer("", turn, "")
