@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.people.admin import editing
 from bot.people.coach import digesting
-from bot.people.coach.digesting import Sent
+from bot.people.coach.digesting import SentDigest
 from bot.people.turn import Turn
 from bot.runtime.house import House
 from bot.store import inbox
@@ -42,11 +42,11 @@ def _fetched(tx: Tx, house: House, item: Item, body: dict[str, Any], content: by
     inbox.done(tx, item.id)
 
 
-def _digest(tx: Tx, house: House, item: Item, number: int) -> Sent | None:
+def _digest(tx: Tx, house: House, item: Item, number: int) -> SentDigest | None:
     return digesting.again(_turn(tx, house, item), number)
 
 
-def _drawn(tx: Tx, house: House, item: Item, sent: Sent | None, drawing: bytes | None) -> None:
+def _drawn(tx: Tx, house: House, item: Item, sent: SentDigest | None, drawing: bytes | None) -> None:
     if sent is not None and drawing is not None:
         digesting.drawn(_turn(tx, house, item), item.chat_id, sent, drawing)
     inbox.done(tx, item.id)
