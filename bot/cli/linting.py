@@ -7,6 +7,7 @@ from pathlib import Path
 import typer
 
 from bot.cli import shelf
+from bot.cli.running import settings
 from bot.cli.voice import complain, shown
 from bot.core.base.issue import Issue
 from bot.core.lint import lint_list
@@ -20,15 +21,18 @@ TOGETHER = 20
 """Prompts of a list that are looked at between two steps of the bar."""
 
 
-def lint(paths: Sequence[Path], prompts: Path | None, form: str, language: str) -> None:
+def lint(
+    paths: Sequence[Path], prompts: Path | None, form: str, language: str, config: Path | None = None
+) -> None:
     """Say every issue; exit code 0 clean or warnings only, 1 errors, 2 unusable."""
     if form not in SHOWN:
         complain(f"--format can be {', '.join(SHOWN)}")
-    if (prompts is None) == (not paths):
-        complain("name scripts, a folder of them, or --prompts FILE")
+    if prompts is not None and paths:
+        complain("name scripts or --prompts FILE, not both")
     if prompts is not None:
         issues = list_issues(prompts, language or "en")
     else:
+        paths = paths or [settings(config).prompts.path]
         issues = script_issues(shelf.found(paths, language), any(path.is_dir() for path in paths))
     said = SHOWN[form](issues)
     if said:
