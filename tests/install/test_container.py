@@ -50,7 +50,7 @@ def test_it_does_not_run_as_root() -> None:
 
 def test_what_it_starts_are_commands_of_ours() -> None:
     """Entry point, command and health check are words that `interlude` knows."""
-    commands = get_command(app).list_commands(None)  # type: ignore[attr-defined, arg-type]
+    commands = get_command(app).list_commands(None)  # type: ignore[attr-defined]
     assert [json.loads(line) for line in said(LAST, "ENTRYPOINT")] == [["interlude"]]
     assert json.loads(said(LAST, "CMD")[0])[0] in commands
     check = json.loads(said(LAST, "HEALTHCHECK")[0].partition("CMD ")[2])
