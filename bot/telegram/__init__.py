@@ -23,6 +23,9 @@ from bot.telegram.outcome import Outcome, Sent, outcome_of
 # raw calls are our way (updates are kept before they are parsed); the library's hint to do otherwise is noise
 warnings.filterwarnings("ignore", message="Please use 'Bot", category=PTBUserWarning)
 
+LARGEST_FILE = 50_000_000
+"""Bytes of a file that a bot may send."""
+
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
 
 # ---- what arrived ------------------------------------------------------------------------------
@@ -50,6 +53,7 @@ class Message:
     reply_to: int | None = None
     edited: bool = False
     document: Document | None = None
+    point: tuple[float, float] | None = None  # latitude and longitude of a shared location
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +128,7 @@ def _message(message: telegram.Message, edited: bool) -> Arrival:
         reply_to=message.reply_to_message.message_id if message.reply_to_message else None,
         edited=edited,
         document=_document(message.document),
+        point=(message.location.latitude, message.location.longitude) if message.location else None,
     )
 
 
