@@ -13,6 +13,7 @@ from telegram.error import TelegramError
 from whole import ADMIN, CLIENT, COACH, Whole
 
 from bot.simulator import Simulator
+from bot.store import inbox
 from bot.telegram import TOGETHER, Api
 from bot.telegram.outcome import Again, Sent, Unsure, of_somebody_else
 
@@ -190,6 +191,38 @@ def test_a_fault_over_one_row_ends_nothing(whole: Whole) -> None:
     assert counts(whole).aside == 1
     assert "could not be sent (KeyError" in whole.sim.texts(ADMIN)[-1]
     assert whole.say(CLIENT, "/help")
+
+
+def test_what_was_set_aside_is_tried_again(whole: Whole) -> None:
+    """A tap under /aside sends what could not be sent, and deals with what could not be dealt with."""
+    sound = whole.house.api.call
+
+    async def broken(method: str, params: dict[str, Any], file: bytes | None = None) -> Any:
+        if QUESTION in params.get("text", ""):
+            raise KeyError("a fault of ours")
+        return await sound(method, params, file)
+
+    whole.house.api.call = broken  # type: ignore[method-assign]
+    whole.say(CLIENT, "/week")
+    seconds(whole, 120)
+    whole.tx(lambda tx: inbox.add(tx, "odd:1", CLIENT, "odd", {}, whole.clock.now()))
+    whole.house.ring()
+    seconds(whole, 120)
+    whole.house.api.call = sound  # type: ignore[method-assign]
+    assert whole.say(ADMIN, "/aside")[-1].startswith("2 set aside")
+    listed = whole.sim.buttons(ADMIN)
+    assert len(listed) == 2
+    message = whole.sim.messages(ADMIN)[-1].id
+    before = len(whole.sim.texts(CLIENT))
+    whole.sim.tap(ADMIN, listed[1], message)
+    seconds(whole, 5)
+    assert whole.sim.texts(CLIENT)[before:] == [QUESTION]
+    whole.sim.tap(ADMIN, listed[1], message)
+    seconds(whole, 5)
+    assert whole.sim.texts(ADMIN)[-1].startswith("It cannot be tried again")
+    whole.sim.tap(ADMIN, listed[0], message)
+    seconds(whole, 5)
+    assert whole.sim.texts(ADMIN)[-1].startswith("It is tried again")
 
 
 def test_an_outcome_that_cannot_be_noted_ends_nothing(whole: Whole) -> None:
