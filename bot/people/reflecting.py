@@ -102,7 +102,7 @@ def goes_on(row: ReflectionRow) -> bool:
 
 def heard(turn: Turn, client: Client, row: ReflectionRow, message: Message, at_turn: int) -> None:
     """Words or a file for the prompt of ``at_turn``, of this reflection, open or over."""
-    _advance(turn, client, row, Said(message.text, message.message_id, at_turn), message=message)
+    _advance(turn, client, row, Said(message.own, message.message_id, at_turn), message=message)
 
 
 def tapped(turn: Turn, client: Client, row: ReflectionRow, act: str, at_turn: int, message_id: int) -> None:
@@ -306,9 +306,10 @@ def _keep(turn: Turn, client: Client, row: ReflectionRow, keep: Keep, message: M
             response,
             client.id,
             keep.message_id,
-            keep.text,
+            message.text if message else keep.text,
             now=message.at if message else turn.now,
             file=message.file if message else "",
+            origin=message.origin if message else "",
         )
 
 

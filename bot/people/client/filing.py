@@ -63,6 +63,7 @@ def note(turn: Turn, client: Client, message: Message, private: bool = False) ->
         visibility=visibility,
         now=message.at,
         file=message.file,
+        origin=message.origin,
     )
     more = before and before[0].reflection_id is None and message.at - before[0].at < TOGETHER
     if fresh and not more:
