@@ -207,12 +207,13 @@ def phrases(language: str = ENGLISH) -> Phrases:
     return Phrases(
         pass_=t("Pass"),
         later=t("Later"),
-        stop=t("Stop"),
+        stop=t("Enough for now"),
         done=t("That is all"),
         hold_done=t("I am back"),
         kept=t("Thank you. I have kept that as you wrote it."),
         echo=t("You wrote: {words}"),
         passed=t("Passed. That is fine."),
+        stopped_bare=t("Stopped here."),
         stopped=t("Stopped here. What you wrote is kept."),
         snoozed=t("Put off until {when}."),
         parked=t("Put away for now. /now has it, whenever you like."),
@@ -228,4 +229,8 @@ def phrases(language: str = ENGLISH) -> Phrases:
         noted=t("Thank you. That is kept."),
         minutes=t("{n} minutes"),
         back=t("Back"),
+        halt=t("Stop this one, stop everything, or was that your answer?"),
+        halt_one=t("Stop this one"),
+        halt_all=t("Stop everything"),
+        halt_mine=t("It was my answer"),
     )

@@ -167,7 +167,7 @@ class Stage:
     def _reaction(self, actor: Actor, prompt: ChatMessage) -> list[tuple[datetime, str, str, int]]:
         habit, roll = actor.part.habit, self.chance.random()
         at = self.world.clock.now() + timedelta(seconds=self.chance.randint(20, 5400))
-        offered = [label for label in _labels(prompt) if label not in ("Pass", "Later", "Stop")]
+        offered = [label for label in _labels(prompt) if label not in ("Pass", "Later", "Enough for now")]
         if roll < habit.passes:
             return [(at, "tap", "Pass", prompt.id)]
         if offered and self.chance.random() < 0.7:

@@ -100,14 +100,42 @@ def goes_on(row: ReflectionRow) -> bool:
     return row.state != "open" or row.reflection.heard_at is not None
 
 
-def heard(turn: Turn, client: Client, row: ReflectionRow, message: Message, at_turn: int) -> None:
-    """Words or a file for the prompt of ``at_turn``, of this reflection, open or over."""
+def heard(turn: Turn, client: Client, row: ReflectionRow, message: Message, at_turn: int) -> ReflectionRow:
+    """Words or a file for the prompt of ``at_turn``, of this reflection, open or over; how it then stands.
+
+    An answer that comes late takes the talk up again, as long as its question makes sense.
+    """
+    if at_turn == row.reflection.turn and may_go_on(turn, client, row):
+        row = replace(row, state="open", ended_at=None, reflection=engine.taken_up(row.reflection))
     _advance(turn, client, row, Said(message.own, message.message_id, at_turn), message=message)
+    return row
+
+
+SESSION_BOUND = ("before", "after", "sessions", "last", "moved")
+"""What hangs on one coaching session: when the next one has begun, its questions are out of date."""
+
+
+def may_go_on(turn: Turn, client: Client, row: ReflectionRow) -> bool:
+    """Whether a talk that lapsed or was put away can be taken up: nothing newer came, and it is not out of date."""
+    newest = reflections.latest_of(turn.tx, client.id)
+    if row.state not in ("lapsed", "parked") or client.state not in ("active", "paused"):
+        return False
+    script = _script(turn, row)
+    if newest is None or newest.id != row.id or script is None or script.step(row.step) is None:
+        return False
+    held = planning.sessions_of(turn, client, turn.now)
+    since = any(not one.cancelled and row.begun_at < one.starts <= turn.now for one in held)
+    return not (since and _kind(turn, row) in SESSION_BOUND)
 
 
 def tapped(turn: Turn, client: Client, row: ReflectionRow, act: str, at_turn: int, message_id: int) -> None:
     """A button of a prompt; whatever it does, it is a sign of life."""
-    _advance(turn, client, row, Tapped(act, at_turn), tapped_at=message_id)
+    meant = act.startswith(
+        "halt:"
+    )  # under a question of its own, which goes; the prompt's buttons stay its own
+    if meant:
+        set_buttons(turn, client.id, message_id)
+    _advance(turn, client, row, Tapped(act, at_turn), tapped_at=0 if meant else message_id)
 
 
 NUDGE_LATE = timedelta(minutes=10)
@@ -300,6 +328,8 @@ def _keep(turn: Turn, client: Client, row: ReflectionRow, keep: Keep, message: M
         visibility=client.visibility,
         now=turn.now,
     )
+    for text, message_id in keep.earlier:
+        responses.add_text(turn.tx, response, client.id, message_id, text, now=turn.now)
     if keep.text is not None and keep.message_id is not None:
         responses.add_text(
             turn.tx,

@@ -277,6 +277,9 @@ def _past(turn: Turn, tap: Tap) -> None:
 
 def _alive(turn: Turn, chat_id: int) -> None:
     """Whoever writes or taps has not blocked the bot; any word or tap resets the back-off ladder."""
+    me = people.client(turn.tx, chat_id)
+    if me is not None:
+        turn.heard_before.setdefault(chat_id, me.heard_at or me.joined_at)
     people.heard(turn.tx, chat_id, turn.now)
     _back(turn, chat_id)
 

@@ -35,14 +35,15 @@ class Turn:
     about: set[int] = field(
         default_factory=set
     )  # others whose state it changed: what is due for them is put right
+    heard_before: dict[int, datetime] = field(default_factory=dict)  # when somebody was last heard before it
 
 
 @dataclass(frozen=True, slots=True)
 class Shows:
-    """Which turn of which reflection a message shows."""
+    """Which turn of which reflection a message shows; of none, where it is the question about the rhythm."""
 
-    reflection: int
-    turn: int
+    reflection: int | None
+    turn: int | None
     purpose: str
 
 

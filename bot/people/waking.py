@@ -11,13 +11,15 @@ from typing import Any
 from bot.core.plan import schedule
 from bot.core.plan.agenda import INTERRUPT, TALKING, Prompt
 from bot.core.plan.backoff import ASK
+from bot.core.plan.days import SCRIPT
 from bot.core.plan.facts import Facts
 from bot.core.plan.why import AWAY, UNAVAILABLE
 from bot.i18n import Texts, texts
 from bot.people import dialogue, planning, reflecting
-from bot.people.turn import PROMPT, Rows, Turn, send
-from bot.store import begun, outbox, people, reflections
+from bot.people.turn import PROMPT, Rows, Shows, Turn, send
+from bot.store import begun, outbox, people, reflections, responses
 from bot.store.people import Client
+from bot.telegram import Message
 
 LEAST = timedelta(minutes=2)
 """So long a prompt may take to be delivered even where its hour is nearly over."""
@@ -123,20 +125,44 @@ def ask_rhythm(turn: Turn, client: Client, occasion: str) -> None:
 
     After a long quiet, silence follows until the client is heard. None of the answers is called for.
     """
+    text, rows = _question(turn, client, occasion)
+    dialogue.end(turn, client.id)
+    send(turn, client.id, text, rows, lane=PROMPT, silent=True, shows=Shows(None, None, "rhythm"))
+
+
+def about_rhythm(turn: Turn, client: Client, message: Message) -> None:
+    """Words answer the question about the rhythm: they are kept with it, and what can be chosen stands again."""
+    rows = begun.rows_of(turn.tx, client.id)
+    occasion = next((one.occasion for one in reversed(rows) if one.script == SCRIPT), ASK)
+    text, choices = _question(turn, client, occasion)
+    fresh = responses.note(
+        turn.tx,
+        client.id,
+        message.message_id,
+        message.text,
+        visibility=client.visibility,
+        now=message.at,
+        file=message.file,
+        origin=message.origin,
+        prompt=text,
+    )
+    if fresh:
+        said = texts(client.language).t("Thank you. That is kept. Nothing changes unless you choose it here.")
+        send(turn, client.id, said, choices, silent=True)
+
+
+def _question(turn: Turn, client: Client, occasion: str) -> tuple[str, Rows]:
     t = texts(client.language)
     if occasion.startswith(ASK):
         text = t.t("Is this still of use to you, as it is now? Any answer is fine, and so is none.")
-        rows = _choices(t, t.t("As it is"), 1)
-    elif occasion == "rhythm:first-sessions":
-        text, rows = _after_the_first(turn, t)
-    else:
-        text = t.t(
-            "You have had this rhythm for a while. It can stay, be lighter, or be another one. Any answer is "
-            "fine, and so is none."
-        )
-        rows = _choices(t, t.t("As it is"), max(1, _weekly(turn, client) - 1))
-    dialogue.end(turn, client.id)
-    send(turn, client.id, text, rows, lane=PROMPT, silent=True)
+        return text, _choices(t, t.t("As it is"), 1)
+    if occasion == "rhythm:first-sessions":
+        return _after_the_first(turn, t)
+    text = t.t(
+        "You have had this rhythm for a while. It can stay, be lighter, or be another one. Any answer is "
+        "fine, and so is none."
+    )
+    return text, _choices(t, t.t("As it is"), max(1, _weekly(turn, client) - 1))
 
 
 def _after_the_first(turn: Turn, t: Texts) -> tuple[str, Rows]:

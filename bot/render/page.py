@@ -15,6 +15,7 @@ from bot.core.digest.digest import QUOTE, Digest, SharedTalk
 from bot.core.digest.measures import COMPARE, LATENCIES, OPEN_ANSWERS, SHOW, ScriptCounts
 from bot.core.digest.section import DigestSection, QuotedAnswer, SectionItem
 from bot.core.digest.week import Shared
+from bot.core.script.kinds import KINDS
 from bot.i18n import Texts
 from bot.render import charts
 from bot.render.picture import words
@@ -121,7 +122,7 @@ def _given(answer: Shared, say: Texts) -> str:
         parts.append(say.t("{value} on a scale of {low} to {high}", value=answer.rating, low=low, high=high))
     elif answer.rating is not None:
         parts.append(say.number(answer.rating))
-    if answer.kind == "hold" and not answer.passed:
+    if KINDS[answer.kind].silent and not answer.passed:
         parts.append(say.t("A chosen silence"))
     return " · ".join(parts)
 

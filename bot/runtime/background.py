@@ -3,7 +3,6 @@
 The result comes back as a row, in the transaction that closes this one; a crash in between does it again.
 """
 
-import asyncio
 import json
 from functools import partial
 from itertools import count
@@ -13,7 +12,6 @@ from bot.people.admin import editing
 from bot.people.coach import digesting
 from bot.people.coach.digesting import Sent
 from bot.people.turn import Turn
-from bot.render import picture
 from bot.runtime.house import House
 from bot.store import inbox
 from bot.store.db import Tx
@@ -30,8 +28,7 @@ async def deal(house: House, item: Item) -> None:
         await house.store.run(partial(_fetched, house=house, item=item, body=body, content=content))
     else:
         sent = await house.store.run(partial(_digest, house=house, item=item, number=body["digest"]))
-        # Drawing takes a second: on a thread of its own, so that nobody's answer waits for a coach's picture.
-        drawing = await asyncio.to_thread(picture.picture, sent.digest, sent.say) if sent else None
+        drawing = await house.draw(sent.digest, sent.say) if sent else None
         await house.store.run(partial(_drawn, house=house, item=item, sent=sent, drawing=drawing))
 
 

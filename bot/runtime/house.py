@@ -1,6 +1,7 @@
 """What the loops share: the store, the connection, the clock, the settings and the bells between them."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -8,14 +9,24 @@ import structlog
 
 from bot.clock import Clock
 from bot.config import Config
+from bot.core.digest.digest import Digest
 from bot.faults import PASSING, StoreFault
+from bot.i18n import Texts
+from bot.render import picture
 from bot.store.db import Store
 from bot.telegram import Api
 
 log = structlog.get_logger()
 
+Draw = Callable[[Digest, Texts], Awaitable[bytes | None]]
+
 FAULT_PAUSE = timedelta(seconds=2)
 """How long a loop rests when the store cannot be written."""
+
+
+async def drawn(digest: Digest, say: Texts) -> bytes | None:
+    """A digest as a picture. It takes a second: on a thread of its own, so that nobody's answer waits for it."""
+    return await asyncio.to_thread(picture.picture, digest, say)
 
 
 @dataclass(slots=True)
@@ -27,6 +38,7 @@ class House:
     clock: Clock
     config: Config
     username: str = ""
+    draw: Draw = drawn  # a life, which looks at no picture, leaves it out
     work: asyncio.Event = field(default_factory=asyncio.Event)
     send: asyncio.Event = field(default_factory=asyncio.Event)
     stop: asyncio.Event = field(default_factory=asyncio.Event)

@@ -75,3 +75,17 @@ def _dialogue(tx: Tx, row: Any) -> Dialogue:
         from_micros_or_none(row["until_at"]),
         row["message_id"],
     )
+
+
+def rhythm_asked(tx: Tx, chat_id: int, message_id: int, reply_to: int | None) -> datetime | None:
+    """When the question about the rhythm was asked that a client's message answers; None: it answers none.
+
+    It answers the one it replies to, else the one that was the latest message in the chat.
+    """
+    row = tx.db.execute(
+        "SELECT purpose, made_at FROM outbox WHERE chat_id = :chat AND method = 'sendMessage' "
+        "AND message_id IS NOT NULL AND ((:reply IS NULL AND message_id < :message) OR message_id = :reply) "
+        "ORDER BY message_id DESC LIMIT 1",
+        {"chat": chat_id, "message": message_id, "reply": reply_to},
+    ).fetchone()
+    return from_micros(row["made_at"]) if row is not None and row["purpose"] == "rhythm" else None

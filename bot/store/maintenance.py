@@ -9,6 +9,9 @@ from bot.store.db import Store, Tx
 KEEP = timedelta(days=3)
 """How long closed rows stay: three times as long as Telegram can bring an update again."""
 
+KEEP_SHOWN = timedelta(days=400)
+"""How long it is known which message showed which prompt: an answer may come months later."""
+
 KEEP_DEAD = timedelta(days=30)
 
 
@@ -30,7 +33,9 @@ def clean(tx: Tx, now: datetime, keep: timedelta = KEEP) -> Cleaned:
     """The part of the nightly round that is SQL; how many rows left, by table."""
     previews.clean(tx, now - timedelta(days=1))
     return Cleaned(
-        inbox.clean(tx, now - keep, now - KEEP_DEAD), outbox.clean(tx, now - keep), forget_strangers(tx)
+        inbox.clean(tx, now - keep, now - KEEP_DEAD),
+        outbox.clean(tx, now - keep, now - KEEP_SHOWN),
+        forget_strangers(tx),
     )
 
 

@@ -333,13 +333,14 @@ def counts(tx: Tx) -> Counts:
     return Counts(waiting, sending, sent_, unknown, dropped, blocked_, refused_, repeats)
 
 
-def clean(tx: Tx, before: datetime) -> int:
-    """Delete what was closed and made before an instant; how many. What is still being asked stays."""
+def clean(tx: Tx, before: datetime, shown_before: datetime) -> int:
+    """Delete what was closed before an instant, what words can still answer before another; how many."""
     gone = tx.db.execute(
-        "DELETE FROM outbox WHERE state >= 2 AND made_at < :before AND NOT EXISTS "
+        "DELETE FROM outbox WHERE state >= 2 AND made_at < "
+        "CASE WHEN purpose IN ('prompt', 'closing', 'rhythm') THEN :shown_before ELSE :before END AND NOT EXISTS "
         "(SELECT 1 FROM reflections f WHERE f.id = outbox.reflection_id AND f.ended_at IS NULL) "
         "AND key NOT IN (SELECT question FROM dialogues)",
-        {"before": to_micros(before)},
+        {"before": to_micros(before), "shown_before": to_micros(min(before, shown_before))},
     )
     tx.db.execute("DELETE FROM rests WHERE until < :before", {"before": to_micros(before)})
     return gone.rowcount

@@ -166,15 +166,25 @@ def note(
     now: datetime,
     file: str = "",
     origin: str = "",
+    prompt: str = "",
 ) -> bool:
-    """Keep words outside any reflection; False when this message was kept before."""
+    """Keep words outside any reflection; False when this message was kept before.
+
+    ``prompt``: the question that they answer, where the bot asked one outside any script.
+    """
     # Telegram gives an update again whose confirmation was lost: the message's number, not its words, tells.
     if _text_row(tx, client_id, message_id) is not None:
         return False
     added = tx.db.execute(
-        "INSERT INTO responses (client_id, state, visibility, at) "
-        "VALUES (:client, 'answered', :visibility, :now)",
-        {"client": client_id, "visibility": visibility, "now": to_micros(now)},
+        "INSERT INTO responses (client_id, turn, prompt, state, visibility, at) "
+        "VALUES (:client, :turn, :prompt, 'answered', :visibility, :now)",
+        {
+            "client": client_id,
+            "turn": message_id if prompt else 0,  # part of the place where the prompt is sealed
+            "prompt": tx.seal_or_none(client_id, f"responses|prompt|None:{message_id}", prompt or None),
+            "visibility": visibility,
+            "now": to_micros(now),
+        },
     )
     number = added.lastrowid or 0
     return add_text(tx, number, client_id, message_id, text, now=now, file=file, origin=origin)

@@ -14,7 +14,7 @@ from typing import Any, Self
 
 import telegram
 from telegram import error
-from telegram.request import HTTPXRequest
+from telegram.request import BaseRequest, HTTPXRequest
 from telegram.warnings import PTBUserWarning
 
 from bot.core.base.direction import stacked
@@ -228,10 +228,19 @@ def message(
 class Api:
     """The connection to a Bot API: raw updates in, calls out. Use as an async context."""
 
-    def __init__(self, token: str, api_url: str, read_timeout: float = 20) -> None:
+    def __init__(
+        self,
+        token: str,
+        api_url: str,
+        read_timeout: float = 20,
+        requests: tuple[BaseRequest, BaseRequest] | None = None,
+    ) -> None:
+        """``requests``: for calls and for polls, where they do not go over the network."""
         base = api_url.rstrip("/")
-        self._calls = HTTPXRequest(connection_pool_size=16, read_timeout=read_timeout, pool_timeout=20)
-        self._polls = HTTPXRequest(connection_pool_size=2, read_timeout=20)
+        self._calls, self._polls = requests or (
+            HTTPXRequest(connection_pool_size=16, read_timeout=read_timeout, pool_timeout=20),
+            HTTPXRequest(connection_pool_size=2, read_timeout=20),
+        )
         self._bot = telegram.Bot(
             token,
             base_url=f"{base}/bot",

@@ -28,8 +28,8 @@ from bot.core.talk.model import (
     Woke,
 )
 
-EXITS = (Button("Pass", "pass"), Button("Later", "later"), Button("Stop", "stop"))
-ANSWERING = ((Button("That is all", "done"), Button("Stop", "stop")),)
+EXITS = (Button("Pass", "pass"), Button("Later", "later"), Button("Enough for now", "stop"))
+ANSWERING = ((Button("That is all", "done"), Button("Enough for now", "stop")),)
 ONE = script(step("stayed"), step("close", "ack", "Bye."))
 HOURS = timedelta(hours=1)
 SETTLE = Manners().settle
@@ -146,7 +146,7 @@ def test_the_word_pass_is_a_pass_and_kept_as_written() -> None:
 def test_stop_ends_with_a_kind_line() -> None:
     """Stop takes the buttons away, says one line and ends."""
     _, effects = play(ONE, Tapped("stop", 1))
-    line = Say("Stopped here. What you wrote is kept.", (), "reply", "stayed", 1)
+    line = Say("Stopped here.", (), "reply", "stayed", 1)
     assert effects == (Rebutton(1), line, End("stopped"))
 
 
@@ -442,7 +442,7 @@ def test_a_hold_is_silent_until_its_time() -> None:
     assert isinstance(effects[0], Say)
     assert [button.label for button in effects[0].rows[0]] == ["2 minutes", "5 minutes"]
     held, effects = play(HOLD, Tapped("hold:5", 1))
-    back = ((Button("I am back", "done"), Button("Stop", "stop")),)
+    back = ((Button("I am back", "done"), Button("Enough for now", "stop")),)
     assert effects == (
         Keep(Answer("sit", 1, "Sit with it.", choice="5 minutes")),
         Rebutton(1, back),

@@ -5,8 +5,9 @@ from functools import cache
 from pathlib import Path
 
 from bot.core.base.issue import Issue
+from bot.core.script.kinds import WAITING
 from bot.core.script.parser import parse
-from bot.core.script.script import WAITING, Script, Step
+from bot.core.script.script import Script, Step
 from bot.core.script.when import print_when
 from bot.core.talk.model import Answer, Context
 from bot.core.talk.path import leads

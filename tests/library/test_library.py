@@ -6,8 +6,9 @@ from itertools import pairwise
 import pytest
 from shelf import PAGE, TALKS, WEEKLY_RHYTHM, Volume, bases, named, table, targets, volumes
 
+from bot.core.script.kinds import WAITING
 from bot.core.script.parser import parse, to_text
-from bot.core.script.script import END, WAITING
+from bot.core.script.script import END
 
 NUMBERS = {
     "en": "one two three four five six",

@@ -37,7 +37,7 @@ def file(tmp_path: Path) -> Path:
 def test_it_is_played_as_a_client_meets_it(file: Path) -> None:
     """Prompts with their buttons, words and taps in, the echo out, up to the end."""
     shown = played(file, "The walk.\n[Pass]\n")
-    assert "What has stayed with you?\n[Pass] [Later] [Stop]" in shown
+    assert "What has stayed with you?\n[Pass] [Later] [Enough for now]" in shown
     assert "You wrote: “The walk.”" in shown
     assert "Passed. That is fine." in shown
     assert shown.rstrip().endswith("end")
@@ -72,7 +72,7 @@ def test_what_cannot_be_played_is_said_and_left_out(file: Path, tmp_path: Path) 
         "[Pass]\n[Pass]\n",
         "The walk.\n\n",
         "[Later]\n[Tomorrow]\nlater 2d\nThe walk.\n# and a note: of it\n",
-        "(to stayed) The walk.\n[Stop]\n",
+        "(to stayed) The walk.\n[Enough for now]\n",
         "later 3d\n",
         "",
     ],

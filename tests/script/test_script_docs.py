@@ -7,11 +7,15 @@ import pytest
 from pages import issues_of, page
 
 from bot.core.script.arrow import CONDITIONS, MOST_ARROWS
+from bot.core.script.choices import MOST_CHOICES
 from bot.core.script.draft import MOST_NAME
 from bot.core.script.header import keys
+from bot.core.script.hold import MOST_MINUTES
+from bot.core.script.kinds import WORDS
+from bot.core.script.label import MOST_LABEL
 from bot.core.script.parser import RULES
 from bot.core.script.source import MOST_BYTES, MOST_LINES
-from bot.core.script.step_parser import BUILT_IN, KINDS, MOST_CHOICES, MOST_LABEL, MOST_MINUTES
+from bot.core.script.step_parser import BUILT_IN
 from bot.core.script.syntax import FILTERS
 from bot.core.script.ways import MOST_SHOWN, MOST_STEPS
 from bot.core.script.when import EXAMPLES
@@ -57,7 +61,7 @@ def test_every_word_of_the_language_is_on_the_page() -> None:
     """Keys, phrases, kinds, conditions, names, filters and limits: nothing is left for guessing."""
     reference = PAGE.split("## Reference")[1]
     words = [*keys(), *EXAMPLES, *FILTERS]
-    words += [f"({kind})" for kind in KINDS]
+    words += [f"({kind})" for kind in WORDS]
     words += [f"{{{{ {name} }}}}" for name in BUILT_IN]
     assert [word for word in words if f"`{word}`" not in reference] == []
     assert [one for one in CONDITIONS if not re.search(rf"`→ \w+ if {one}`|`{one}`", reference)] == []

@@ -95,3 +95,21 @@ async def test_reading_an_older_database_is_refused(path: Path) -> None:
     with pytest.raises(StoreFault, match="Start the bot once"):
         async with Store.read_only(path, ring()):
             pass
+
+
+def test_who_is_joining_goes_on_where_they_were(db: sqlite3.Connection) -> None:
+    """What stood with a person who is joining becomes a dialogue; a setting that was left open has ended."""
+    db.row_factory = sqlite3.Row
+    own = migrate.files()
+    before = [one for one in own if one.number < 7]
+    migrate.apply(db, before, 5)
+    db.execute("INSERT INTO coaches (id, practice_id, state, joined_at) VALUES (1, 1, 'active', 5)")
+    for number, state, step in ((7, "joining", "zone"), (8, "active", "name"), (9, "joining", "agree")):
+        db.execute(
+            "INSERT INTO clients (id, practice_id, coach_id, state, step, joined_at) VALUES (?, 1, 1, ?, ?, 5)",
+            (number, state, step),
+        )
+    migrate.apply(db, own, 6)
+    rows = db.execute("SELECT chat_id, role, step, until_at FROM dialogues ORDER BY chat_id")
+    assert [tuple(row) for row in rows] == [(7, "client", "zone", None), (9, "client", "agree", None)]
+    assert "step" not in {row["name"] for row in db.execute("PRAGMA table_info(clients)")}

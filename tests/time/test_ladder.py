@@ -71,11 +71,11 @@ def test_a_pause_starts_the_three_weeks_anew() -> None:
 
 
 def test_after_the_question_there_is_silence() -> None:
-    """Once asked, nothing is asked again; silence counts from the question, or the last prompt after it."""
+    """Once asked, nothing is asked again; silence counts from the question."""
     ask = Begun("ask:2026-09-01T00:00", START + timedelta(days=12), "", "open")
     assert ladder((*row(6), ask)) == Ladder(4, 6, False, 1, silent_since=ask.at)
     later = Begun("session:1:2026-10-20:after", START + timedelta(days=20), "", "unanswered")
-    assert ladder((*row(6), ask, later)).silent_since == later.at
+    assert ladder((*row(6), ask, later)).silent_since == ask.at
     assert ladder((*row(6), replace(ask, state="answered"))).silent_since is None
 
 

@@ -381,18 +381,15 @@ def test_three_weeks_without_a_word_are_enough_for_the_question() -> None:
     assert "ask-rhythm" not in {p.kind for p in from_monday(paused).prompts}
 
 
-def test_the_next_session_ends_the_silence() -> None:
-    """After the question, silence, until the next coaching session has been."""
+def test_no_session_ends_the_silence() -> None:
+    """After the question, silence until a word comes: a series of sessions brings no message."""
     ask = Begun("ask:2026-10-10T08:00", utc("2026-10-15T17:00"), "", "open")
     facts = client(
         "mon,thu 19:00", sessions=meetings(TUESDAYS), begun=(ask,), changed=utc("2026-10-18T22:00")
     )
-    found = from_monday(facts)
-    assert told(found)[0] == "Tue 20 19:00 after"
-    assert len([p for p in found.prompts if p.local.date() < date(2026, 10, 27)]) == 1
-    again = (ask, Begun("session:1:2026-10-20:after", utc("2026-10-20T17:00"), "", "unanswered"))
-    later = from_monday(replace(facts, begun=again, changed=utc("2026-10-22T20:00")))
-    assert told(later) == ["Tue 27 19:00 after"]
+    assert told(from_monday(facts, days=63)) == []
+    assert set(untold(from_monday(facts)).values()) == {"silent"}
+    assert "Tue 20 19:00 after" in told(from_monday(replace(facts, heard=utc("2026-10-19T10:00"))))
 
 
 # ---- the same minute for everyone, and not ------------------------------------------------------

@@ -165,7 +165,7 @@ def test_a_reply_to_an_earlier_prompt_is_filed_there(whole: Whole) -> None:
 def test_words_after_a_stop_are_a_note(whole: Whole) -> None:
     """What is written after Stop was answered is a note, never filed under the question that was stopped."""
     whole.begin("mid-week")
-    whole.tap(CLIENT, "Stop")
+    whole.tap(CLIENT, "Enough for now")
     whole.say(CLIENT, "about something else")
     (note,) = [one for one in whole.responses() if one.texts]
     assert (note.script, note.reflection_id) == ("", None)

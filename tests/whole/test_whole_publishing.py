@@ -307,7 +307,7 @@ def test_stop_ends_a_preview_and_words_are_ones_own_again(whole: Whole) -> None:
     whole.tap(ADMIN, "mid-week · v1")
     whole.tap(ADMIN, "Try it")
     prompt = max(one.id for one in whole.sim.messages(ADMIN) if one.out)
-    whole.tap(ADMIN, "Stop")
+    whole.tap(ADMIN, "Enough for now")
     assert "As an admin you can" in whole.say(ADMIN, "hello")[-1]
     whole.sim.tap_data(ADMIN, prompt, "a:p:1:1:choice:0")
     whole.pause()
@@ -510,7 +510,7 @@ def test_twice_not_for_me_and_it_no_longer_comes_by_itself(whole: Whole) -> None
     assert "This one no longer comes by itself. /look_back begins it" in refused("plan:two")
     assert "look-back" not in planned()
     whole.say(CLIENT, "/look_back")
-    whole.tap(CLIENT, "Stop")
+    whole.tap(CLIENT, "Enough for now")
     assert "look-back" in planned()
 
 

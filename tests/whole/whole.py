@@ -295,7 +295,7 @@ def _rows(message: ChatMessage) -> list[list[dict[str, Any]]]:
 
 def _line(event: Event) -> TalkLine:
     """A message as it was sent; the buttons of a closing line are the chat's own, not the engine's."""
-    asks = PROMPT_BUTTONS & {label for row in event.buttons for label in row}
+    asks = (PROMPT_BUTTONS | {"Stop everything"}) & {label for row in event.buttons for label in row}
     return talks.bot(event.text, event.buttons if asks else (), event.silent)
 
 

@@ -20,7 +20,7 @@ METHODS = [("**.py", "python"), ("**.jinja", "jinja2")]
 FOR_COACHES = ("core/digest", "people/coach", "people/roster.py", "render")
 """Where texts are written that only coaches read. All others are read by clients too, or by clients alone."""
 
-FOR_ADMINS = ("people/admin", "people/requests.py", "people/opening.py")
+FOR_ADMINS = ("people/admin", "people/requests.py", "people/opening.py", "people/reconcile.py")
 """Rooms of people/ that speak with whoever runs the bot: in English, as the linter and the commands do."""
 
 SAMPLES = {"n": "3", "number": "3", "hours": "21:00-08:00", "zone": "Lisbon", "coach": "Dana", "name": "Ada"}

@@ -12,6 +12,7 @@ from statistics import median, quantiles
 
 from bot.core.base.words import count
 from bot.core.digest.week import Prompted, PromptState, Shared, Week
+from bot.core.script.kinds import WORDED
 
 SENT = 4  # prompts of one script before they are counted by script
 SHOW = 3  # ratings of one question before they are shown as a series
@@ -202,7 +203,7 @@ def _delays(responses: Iterable[Shared]) -> list[tuple[datetime, float]]:
 
 
 def _open(response: Shared) -> bool:
-    return response.kind in ("ask", "two_parts") and response.told and ROUGH_DAY not in response.tags
+    return response.kind in WORDED and response.told and ROUGH_DAY not in response.tags
 
 
 def passed_topics(week: Week) -> tuple[tuple[str, int, date], ...]:

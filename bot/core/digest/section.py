@@ -13,6 +13,7 @@ from bot.core.base.words import count, shorten
 from bot.core.digest import measures
 from bot.core.digest.measures import PULSE, SHOW, Compared, Series
 from bot.core.digest.week import FIRST, RhythmChange, Shared, SharedMark, Week
+from bot.core.script.kinds import KINDS
 
 QUOTES = 3  # in their own words
 DOING = 2  # of the client's own words on what they did
@@ -341,7 +342,7 @@ def _wrote(week: Week) -> list[Line]:
 
 
 def _held(week: Week) -> list[Line]:
-    held = [response for response in week.shared if response.kind == "hold" and not response.passed]
+    held = [response for response in week.shared if KINDS[response.kind].silent and not response.passed]
     if not held:
         return []
     return [

@@ -10,7 +10,7 @@ from bot.core.lint.plain import plain
 from bot.core.lint.questions import Reading, reading
 from bot.core.lint.sentences import Sentence, sentences
 from bot.core.lint.variants import Variant
-from bot.core.script.script import WAITING
+from bot.core.script.kinds import WAITING, WORDED
 
 Voice = Literal["client", "coach", "label"]
 """Who hears it: a client, a coach; or a label that the client says by tapping it."""
@@ -34,7 +34,7 @@ class Setting:
     @property
     def asks(self) -> bool:
         """Whether a client answers in words of their own."""
-        return self.kind in ("ask", "two_parts")
+        return self.kind in WORDED
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,14 @@ from bot.core.lint.lexicon import WordLists
 from bot.core.lint.plain import plain
 from bot.core.lint.reading import ReadMessage
 from bot.core.lint.split import asks
+from bot.core.script.kinds import KINDS, WORDED
 from bot.core.script.script import Script, Step
 
 Found = tuple[Step, Finding]
 """A finding with the step whose text it counts in."""
 
 _ENOUGH = 30  # words from which a whole script says how hard it is to read
-_ANSWERED = ("ask", "two_parts", "choose", "rate")
+_ANSWERED = frozenset(kind.name for kind in KINDS.values() if kind.waits and not kind.silent)
 
 
 Sheets = Mapping[str, tuple[ReadMessage, ...]]
@@ -56,7 +57,7 @@ def _opens_with_statement(one: ReadMessage) -> bool:
 def _permissive(script: Script, words: WordLists) -> Iterator[Found]:
     """PERM: up to and in the first open question, something says that it is free to answer."""
     for number, step in enumerate(script.steps):
-        if step.kind in ("ask", "two_parts"):
+        if step.kind in WORDED:
             said = " ".join(plain(one.text).lower for one in script.steps[: number + 1])
             labels = " ".join(
                 choice.label.lower() for one in script.steps[: number + 1] for choice in one.choices

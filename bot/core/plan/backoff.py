@@ -16,9 +16,9 @@ class Ladder:
     """Where a client stands.
 
     ``step``: 0 as agreed; 1 no nudges, fewer; 2 one a week, and the coach may be told; 3 the question is
-    due; 4 it was asked. ``weekly``: the most a week, None as agreed; a week after the question it is one.
-    ``ask_at``: from when on the question may be asked, if nothing is heard. ``silent_since``: nothing is
-    begun from then until the client writes or the next coaching session has been.
+    due; 4 it was asked. ``weekly``: the most a week, None as agreed. ``ask_at``: from when on the question may
+    be asked, if nothing is heard. ``silent_since``: nothing is begun from then until the client writes or taps,
+    whatever coaching sessions are booked.
     """
 
     step: int
@@ -50,8 +50,7 @@ def ladder(
     step, weekly = _step(len(row), settings)
     # The one question is not followed by another: whoever does not answer it has answered.
     if asked:
-        later = [b.at for b in row if b.at > asked[0].at]
-        return Ladder(4, len(row), False, weekly, silent_since=max([asked[0].at, *later]))
+        return Ladder(4, len(row), False, weekly, silent_since=asked[0].at)
     return Ladder(step, len(row), step == 0 and settings.nudges > 0, weekly, _ask_at(row, pauses, settings))
 
 

@@ -36,7 +36,7 @@ class Ground:
     """Worked out once for a plan. ``sessions``: those that take place, in order, with ``days`` beside them.
 
     ``free``: the hours around each session, both ends excluded. ``light_until``: the last day of the lighter
-    plan. ``mute``: silence from an instant until another one.
+    plan. ``mute``: from when on it is silent, until the client is heard.
     """
 
     facts: Facts
@@ -49,7 +49,7 @@ class Ground:
     pauses: tuple[Pause, ...]
     floor: datetime
     light_until: date
-    mute: tuple[datetime, datetime | None] | None
+    mute: datetime | None
 
 
 def survey(facts: Facts, clock: ClientClock, ladder: Ladder, settings: Settings) -> Ground:
@@ -67,13 +67,8 @@ def survey(facts: Facts, clock: ClientClock, ladder: Ladder, settings: Settings)
         tuple(_with_end(pause, settings) for pause in facts.pauses),
         facts.floor,
         _light_until(facts, clock, held, settings),
-        silence(held, ladder.silent_since) if ladder.silent_since else None,
+        ladder.silent_since,
     )
-
-
-def silence(held: tuple[Session, ...], since: datetime) -> tuple[datetime, datetime | None]:
-    """From an instant until the end of the next coaching session, if one is known."""
-    return since, next((session.ends for session in held if session.starts > since), None)
 
 
 def obstacle(ground: Ground, kind: Kind, moment: Moment) -> Why | None:
@@ -93,10 +88,8 @@ def time_off(ground: Ground, kind: Kind, moment: Moment) -> Why | None:
             return ROUGH if pause.rough else PAUSED
     if moment.local.date() in facts.holidays:
         return HOLIDAY
-    if ground.mute is not None:
-        since, until = ground.mute
-        if since < moment.at and (until is None or moment.at < until):
-            return SILENT
+    if ground.mute is not None and ground.mute < moment.at:
+        return SILENT
     return None
 
 

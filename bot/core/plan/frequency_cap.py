@@ -72,8 +72,6 @@ def limit(ground: Ground, day: date) -> Limit:
         rules.append(Limit(numbers.weekly_light, numbers.weekly_light, "light"))
     if ground.ladder.weekly is not None:
         rules.append(Limit(ground.ladder.weekly, ground.ladder.weekly, "quiet"))
-    if ground.mute is not None and day_of(ground.clock, ground.mute[0]) + WEEK <= day:
-        rules.append(Limit(numbers.weekly_second, numbers.weekly_second, "quiet"))
     rules.extend(_fade(ground, day))
     return min(rules, key=lambda rule: (rule.most, rule.aim))
 

@@ -13,7 +13,7 @@ from bot.core.plan.around import CHECK_DAYS, around, checks, lasts, moved
 from bot.core.plan.backoff import ladder
 from bot.core.plan.between import look_backs, midways, picked_days
 from bot.core.plan.candidate import FIRST, ORDER, Wish, range_of
-from bot.core.plan.constraints import Ground, obstacle, silence, survey, time_off
+from bot.core.plan.constraints import Ground, obstacle, survey, time_off
 from bot.core.plan.days import asks, endings, marks
 from bot.core.plan.facts import Facts, Kind
 from bot.core.plan.frequency_cap import Board, board_of, full, place
@@ -124,7 +124,7 @@ def _decided(facts: Facts, end: datetime, settings: Settings) -> Iterator[Planne
             place(board, wish, Moment(found.at, found.local))
             if wish.tier == FIRST:
                 # What follows the question depends on its answer: until then, silence.
-                muted = replace(ground, mute=silence(ground.sessions, found.at))
+                muted = replace(ground, mute=found.at)
                 board = Board(muted, board.days, board.checks)
         yield found
 

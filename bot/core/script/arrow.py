@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 
 from bot.core.script.draft import StepDraft, checked, is_name
+from bot.core.script.kinds import WAITING
 from bot.core.script.outline import ARROW, PageLine
 from bot.core.script.scale import MOST_SCALE
-from bot.core.script.script import WAITING, Branch, Condition, Scale, Step
+from bot.core.script.script import Branch, Condition, Scale, Step
 from bot.core.script.source import meant, shown, unmarked
 
 MOST_ARROWS = 12

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 
-from bot.core.base import language as tongue
 from bot.core.script.header import to_lines
-from bot.core.script.script import Branch, Choice, Scale, Script, Step
-from bot.core.script.step_parser import KINDS, infer
-
-_KIND_WORDS = {kind: word for word, kind in KINDS.items()}
+from bot.core.script.kinds import KINDS, infer
+from bot.core.script.script import Branch, Script, Step
+from bot.core.script.step_parser import spoken
 
 
 def to_text(script: Script) -> str:
@@ -17,8 +15,9 @@ def to_text(script: Script) -> str:
 
 
 def _page(step: Step, language: str) -> Iterator[str]:
-    items = _items(step, language)
-    notes = [] if infer(step.text, items, language) == step.kind else [_KIND_WORDS[step.kind]]
+    kind = KINDS[step.kind]
+    items = kind.items(step, language)
+    notes = [] if infer(spoken(step.text), items, language) is kind else [kind.word]
     if step.save != step.name.replace("-", "_"):
         notes.append(f"saved as: {step.save}")
     yield ""
@@ -28,31 +27,6 @@ def _page(step: Step, language: str) -> Iterator[str]:
         yield from ("", *(f"- {item}" for item in items))
     if step.branches:
         yield from ("", *(_arrow(branch) for branch in step.branches))
-
-
-def _items(step: Step, language: str) -> list[str]:
-    match step.kind:
-        case "choose":
-            return [_choice(choice) for choice in step.choices]
-        case "two_parts":
-            return list(step.parts)
-        case "hold":
-            return [tongue.minutes(number, language) for number in step.minutes]
-        case "rate" if step.scale:
-            return _scale(step.scale)
-        case _:
-            return []
-
-
-def _choice(choice: Choice) -> str:
-    return f"{choice.label} → {choice.to}" if choice.to else choice.label
-
-
-def _scale(scale: Scale) -> list[str]:
-    if scale.labels:
-        return [f"{number}: {word}" for number, word in enumerate(scale.labels, scale.low)]
-    ends = f": {scale.low_label} … {scale.high_label}" if scale.low_label or scale.high_label else ""
-    return [f"{scale.low} to {scale.high}{ends}".rstrip()]
 
 
 def _arrow(branch: Branch) -> str:

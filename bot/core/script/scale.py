@@ -1,14 +1,16 @@
-"""A list of numbers to a scale: one whole range, or ranges that lead different ways."""
+"""A step with a scale: one whole range of numbers, or ranges that lead different ways."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.core.script.draft import StepDraft, checked, label, target
+from bot.core.script.kind import Kind, Pick
 from bot.core.script.script import Branch, Condition, Scale, Step
 from bot.core.script.source import shown
 
 MOST_SCALE = 10
+MOST_POINTS = 81  # more than any message can show; cut there, so that no stored script can hang us
 
 _RANGE = re.compile(r"(\d{1,2})(?:\s*(?:to|-|–|—|\.\.|…)\s*(\d{1,2}))?\s*(?::\s*(.*))?")
 
@@ -27,7 +29,11 @@ class _Range:
     line: int
 
 
-def rate(draft: StepDraft, made: Step) -> Step:
+def _looks(items: Sequence[str], language: str) -> bool:
+    return bool(items) and all(is_range(target(item)[0]) for item in items)
+
+
+def _read(draft: StepDraft, made: Step) -> Step:
     """The step with its scale and the branches of its ranges, or without, if the list is no scale."""
     ranges = _ranges(draft)
     if not ranges or not _covers(draft, ranges):
@@ -96,3 +102,31 @@ def _ends(draft: StepDraft, words: str, line: int) -> tuple[str, str]:
         draft.wrong("SCALE", line, message, "Put … between them: - 1 to 5: hardly … fully")
         return "", ""
     return ends[0], ends[1]
+
+
+def _items(step: Step, language: str) -> list[str]:
+    scale = step.scale
+    if scale is None:
+        return []
+    if scale.labels:
+        return [f"{number}: {word}" for number, word in enumerate(scale.labels, scale.low)]
+    ends = f": {scale.low_label} … {scale.high_label}" if scale.low_label or scale.high_label else ""
+    return [f"{scale.low} to {scale.high}{ends}".rstrip()]
+
+
+def _offers(step: Step) -> tuple[Pick, ...]:
+    scale = step.scale
+    points = range(scale.low, scale.high + 1)[:MOST_POINTS] if scale else range(0)
+    return tuple(Pick(f"rate:{point}", str(point), rating=point) for point in points)
+
+
+RATE = Kind(
+    "rate",
+    "rate",
+    how="Add a scale: - 1 to 5: hardly … fully",
+    looks=_looks,
+    read=_read,
+    items=_items,
+    offers=_offers,
+    across=8,
+)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 StepKind = Literal["ask", "two_parts", "choose", "rate", "ack", "hold", "info"]
-WAITING: frozenset[str] = frozenset({"ask", "two_parts", "choose", "rate", "hold"})
 
 END = "end"
 """The target that ends a reflection."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from bot.core.base.issue import Issue
 from bot.core.script import sample, template
-from bot.core.script.script import END, WAITING, Script, Step
+from bot.core.script.kinds import WAITING
+from bot.core.script.script import END, Script, Step
 from bot.core.script.source import fault, near
 from bot.core.script.step_parser import BUILT_IN
 

@@ -10,7 +10,8 @@ from html import escape
 from typing import Literal, get_args
 
 from bot.core.base import wall
-from bot.core.script.script import END, WAITING, Script, Step
+from bot.core.script.kinds import WAITING
+from bot.core.script.script import END, Script, Step
 from bot.core.talk import prompt as prompts
 from bot.core.talk.model import (
     Begin,
@@ -40,13 +41,15 @@ from bot.core.talk.reflection import (
     heard_before,
     over,
     revise,
+    taken_up,
     to_json,
     with_answer,
 )
 from bot.core.talk.wakes import wanted
 
-__all__ = ["STEPS", "TURNS", "advance", "from_json", "over", "revise", "to_json"]
+__all__ = ["STEPS", "TURNS", "advance", "from_json", "over", "revise", "taken_up", "to_json"]
 
+ANSWERS = ("choice", "rate", "hold", "pass")  # in words they are kept, beside what they set going
 TURNS = 40  # prompts that wait, in one reflection
 STEPS = 30  # steps in one turn: more is a ring of statements
 
@@ -108,27 +111,38 @@ def _begin(given: _Given, reflection: Reflection) -> Turn:
 def _said(given: _Given, reflection: Reflection, said: Said) -> Turn:
     if heard_before(reflection, said):
         return reflection, ()
-    before = answer_at(reflection, said.turn)
-    answer = replace(before, texts=(*before.texts, said.text), messages=(*before.messages, said.message_id))
-    keep = Keep(answer, said.text, said.message_id)
-    if not 0 < said.turn <= reflection.turn:  # a prompt that never was: the words are kept, nothing waits
-        return reflection, (keep,)
-    kept = with_answer(reflection, answer)
-    if over(reflection) or said.turn < reflection.turn:
+    waits = not over(reflection) and 0 < said.turn == reflection.turn
+    step = given.script.step(reflection.step) if waits else None
+    act = prompts.typed(step, said.text, reflection, given.phrases) if step else None
+    if step and act and act.partition(":")[0] not in ANSWERS:
+        return _asked(given, replace(reflection, taken=(*reflection.taken, said.message_id)), step, act, said)
+    kept, keep = _kept(reflection, said)
+    if not waits:  # a prompt that never was, or one that is past: the words are kept, nothing goes on
         return kept, (keep,)
-    after, effects = _heard(given, kept, said.text)
+    after, effects = _heard(given, kept, step, act)
     return after, (keep, *effects)
 
 
-def _heard(given: _Given, reflection: Reflection, text: str) -> Turn:
+def _kept(reflection: Reflection, said: Said) -> tuple[Reflection, Keep]:
+    """The words beside those of the same prompt; a "stop" that was not explained was a part of them."""
+    before = answer_at(reflection, said.turn)
+    said_now = ((said.text, said.message_id),)
+    pairs = (*((reflection.halt,) if reflection.halt and said.turn == reflection.turn else ()), *said_now)
+    texts, messages = zip(*pairs, strict=True)
+    answer = replace(before, texts=(*before.texts, *texts), messages=(*before.messages, *messages))
+    earlier = pairs[:-1]
+    keep = Keep(answer, said.text, said.message_id, earlier)
+    if not 0 < said.turn <= reflection.turn:
+        return reflection, keep
+    return with_answer(replace(reflection, halt=None if earlier else reflection.halt), answer), keep
+
+
+def _heard(given: _Given, reflection: Reflection, step: Step | None, act: str | None) -> Turn:
     """The words are kept; now what they set going: a tap in words, or a wait for more of them."""
-    step = given.script.step(reflection.step)
     if step is None:
         return _lost(given, reflection)
     if reflection.state == "holding":
-        back = text.strip().casefold() == given.phrases.hold_done.strip().casefold()
-        return _go_on(given, reflection, step) if back else (reflection, ())
-    act = prompts.typed(step, text, given.phrases)
+        return reflection, ()
     if act:
         return _act(given, reflection, step, act)
     after = replace(reflection, state="open", heard_at=given.now, until=None, later=False)
@@ -136,17 +150,50 @@ def _heard(given: _Given, reflection: Reflection, text: str) -> Turn:
     return after, (*first, *_wakes(given, after, "settle"))
 
 
+def _asked(given: _Given, reflection: Reflection, step: Step, act: str, said: Said) -> Turn:
+    """Words that ask something of the bot are no answer: they do what the button does."""
+    match act:
+        case "halt:one" | "halt:all" | "halt:mine":
+            return _tapped(given, reflection, Tapped(act, reflection.turn))
+        case "stop":
+            if reflection.halt:
+                return _end(replace(reflection, halt=None), "stopped", _stopped(given, reflection))
+            after = replace(reflection, halt=(said.text, said.message_id))
+            words = escape(given.phrases.halt, quote=False)
+            rows = prompts.halted(given.phrases)
+            return after, (Say(words, rows, "reply", reflection.step, reflection.turn),)
+        case "enough":
+            return _end(reflection, "stopped", _stopped(given, reflection))
+        case "hold done":
+            return _go_on(given, reflection, step)
+    return _act(given, reflection, step, act)
+
+
 def _tapped(given: _Given, reflection: Reflection, tap: Tapped) -> Turn:
     if over(reflection) or not reflection.turn or tap.turn != reflection.turn:
         return reflection, ()
-    if tap.act == "stop":
-        return _end(reflection, "stopped", given.phrases.stopped)
+    if tap.act in ("stop", "halt:one"):
+        return _end(replace(reflection, halt=None), "stopped", _stopped(given, reflection))
+    if tap.act == "halt:all":  # what ends besides this talk, and what is said, is done where it ends
+        return _end(replace(reflection, halt=None), "stopped")
+    if tap.act == "halt:mine":
+        return _mine(given, reflection)
     step = given.script.step(reflection.step)
     if step is None:
         return _lost(given, reflection)
     if reflection.state == "holding":
         return _go_on(given, reflection, step) if tap.act == "done" else (reflection, ())
     return _act(given, reflection, step, tap.act)
+
+
+def _mine(given: _Given, reflection: Reflection) -> Turn:
+    """ "Stop" was the answer: it is kept as one, and the talk waits for more of it as ever."""
+    if reflection.halt is None:
+        return reflection, ()
+    text, message_id = reflection.halt
+    kept, keep = _kept(replace(reflection, halt=None), Said(text, message_id, reflection.turn))
+    after, effects = _heard(given, kept, given.script.step(reflection.step), None)
+    return after, (keep, *effects)
 
 
 def _woke(given: _Given, reflection: Reflection, woke: Woke) -> Turn:
@@ -158,7 +205,7 @@ def _woke(given: _Given, reflection: Reflection, woke: Woke) -> Turn:
     if woke.kind == "nudge":
         return _nudge(given, reflection)
     if woke.kind == "lapse":
-        return _end(reflection, "lapsed")
+        return _lapse(given, reflection)
     step = given.script.step(reflection.step)
     if step is None:
         return _lost(given, reflection)
@@ -224,21 +271,18 @@ def _snooze(given: _Given, reflection: Reflection, kind: wall.Snooze) -> Turn:
 
 def _pick(given: _Given, reflection: Reflection, step: Step, act: str) -> Turn:
     """A choice, a point of the scale, the minutes of a hold; what the step never offered changes nothing."""
-    offered = {button.act: button.label for button in prompts.own(step, given.phrases)}
-    if act not in offered:
+    offer = next((one for one in prompts.offers(step) if one.act == act), None)
+    if offer is None:
         return reflection, ()
-    word, _, value = act.partition(":")
     before = current(reflection)
-    rated = word == "rate"
-    answer = replace(before, rating=int(value)) if rated else replace(before, choice=offered[act])
+    rated = offer.rating is not None
+    label = prompts.label(offer, given.phrases)
+    answer = replace(before, rating=offer.rating) if rated else replace(before, choice=label)
     kept = with_answer(reflection, answer)
-    match word:
-        case "hold":
-            after, effects = _hold(given, kept, step, int(value))
-        case "choice":
-            after, effects = _go_on(given, kept, step, step.choices[int(value)].to)
-        case _:
-            after, effects = _go_on(given, kept, step)
+    if offer.minutes:
+        after, effects = _hold(given, kept, step, offer.minutes)
+    else:
+        after, effects = _go_on(given, kept, step, offer.to)
     return after, (Keep(answer), *effects)
 
 
@@ -258,9 +302,19 @@ def _nudge(given: _Given, reflection: Reflection) -> Turn:
     return replace(reflection, nudged=True), (nudge,)
 
 
+def _lapse(given: _Given, reflection: Reflection) -> Turn:
+    """Over without a word; a "stop" that was never explained is kept as what it may have been."""
+    if reflection.halt is None:
+        return _end(reflection, "lapsed")
+    text, message_id = reflection.halt
+    kept, keep = _kept(replace(reflection, halt=None), Said(text, message_id, reflection.turn))
+    after, effects = _end(kept, "lapsed")
+    return after, (keep, *effects)
+
+
 def _settle(given: _Given, reflection: Reflection, step: Step) -> Turn:
     """The answer is whole: on to the other part, or to the next step."""
-    if step.kind != "two_parts" or reflection.part:
+    if len(step.parts) < 2 or reflection.part:
         return _go_on(given, reflection, step)
     after = replace(reflection, part=1)
     shown, effects = _show(given, after, step, prompts.other_part(step, given.phrases))
@@ -344,6 +398,12 @@ def _end(reflection: Reflection, how: Literal["stopped", "lapsed", "parked"], wo
     """Over before the script's own end: the buttons go, with a kind line or none."""
     line = (_reply(words, reflection),) if words else ()
     return replace(reflection, state=how), (*_bare(reflection), *line, End(how))
+
+
+def _stopped(given: _Given, reflection: Reflection) -> str:
+    """The last line; it speaks of words only where there are some."""
+    wrote = any(answer.texts for answer in reflection.answers)
+    return given.phrases.stopped if wrote else given.phrases.stopped_bare
 
 
 def _break(given: _Given, reflection: Reflection, step: str, message: str) -> Turn:

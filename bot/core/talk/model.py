@@ -71,6 +71,8 @@ class Reflection:
     until: datetime | None = None  # snoozed, holding: when that ends
     part: int = 0  # two parts: 1 once the first has settled
     later: bool = False  # the buttons offer when to come back
+    halt: tuple[str, int] | None = None  # "stop" as it was written, and its message id: asked what was meant
+    taken: tuple[int, ...] = ()  # messages that were taken for a tap, so that a repeat changes nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +94,13 @@ class Phrases:
 
     pass_: str = "Pass"  # noqa: S105 - a button, not a password
     later: str = "Later"
-    stop: str = "Stop"
+    stop: str = "Enough for now"
     done: str = "That is all"
     hold_done: str = "I am back"
     kept: str = "Thank you. I have kept that as you wrote it."
     echo: str = "You wrote: {words}"
     passed: str = "Passed. That is fine."
+    stopped_bare: str = "Stopped here."
     stopped: str = "Stopped here. What you wrote is kept."
     snoozed: str = "Put off until {when}."
     parked: str = "Put away for now. /now has it, whenever you like."
@@ -113,6 +116,10 @@ class Phrases:
     noted: str = "Thank you. That is kept."  # after a tap, where nothing was written
     minutes: str = "{n} minutes"
     back: str = "Back"
+    halt: str = "Stop this one, stop everything, or was that your answer?"
+    halt_one: str = "Stop this one"
+    halt_all: str = "Stop everything"
+    halt_mine: str = "It was my answer"
 
 
 # ---- events: what happened ---------------------------------------------------------------------
@@ -143,7 +150,7 @@ class Tapped:
     """The client tapped a button of the prompt of ``turn``.
 
     ``act``: pass, later, back (from later), stop, done; choice:N (0-based); rate:N; hold:MINUTES;
-    snooze:hour|evening|tomorrow|week.
+    snooze:hour|evening|tomorrow|week; halt:one|all|mine (what "stop" in words meant).
     """
 
     act: str
@@ -206,6 +213,7 @@ class Keep:
     answer: Answer
     text: str | None = None
     message_id: int | None = None
+    earlier: tuple[tuple[str, int], ...] = ()  # messages before it that turned out to belong to the answer
 
 
 @dataclass(frozen=True, slots=True)

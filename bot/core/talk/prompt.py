@@ -12,14 +12,15 @@ from babel.dates import format_datetime
 from bot.core.base import wall
 from bot.core.base.direction import commands_kept, isolated, right_to_left, stacked
 from bot.core.base.quote import MOST_LETTERS, MOST_WORDS, Quote, Rating
+from bot.core.script.kind import Pick
+from bot.core.script.kinds import KINDS
 from bot.core.script.script import Scale, Script, Step
 from bot.core.script.template import TemplateFault, plain, render
 from bot.core.talk.model import Answer, Button, Phrases, Reflection, Rows
+from bot.core.talk.spoken import act_of, same
 
 LENGTH = 4096  # UTF-16 units that Telegram takes in one message
 BUTTONS = 80  # Telegram takes 100 under one message; the rest is for pass, later, stop
-HOUR = 60  # no silence is longer
-WIDTH = {"rate": 8, "hold": 3}  # buttons side by side
 
 _SENT = re.compile(
     r"\[[^\[\]\n]{1,40}\]"
@@ -98,17 +99,59 @@ def _rows(step: Step, reflection: Reflection, phrases: Phrases) -> Rows:
     return (*_laid(step, own(step, phrases)), exits)
 
 
-def typed(step: Step, text: str, phrases: Phrases) -> str | None:
+def typed(step: Step, text: str, reflection: Reflection, phrases: Phrases) -> str | None:
     """The act of the button whose words the client typed instead of tapping, or None for words of their own.
 
-    A number counts as that point of a scale or that many minutes, in any script's digits.
+    Read in each language that the product has, whatever the case, dots or emoji; the step's own buttons go
+    first. A number counts as that point of a scale or that many minutes, in any script's digits.
     """
     words = text.strip().casefold()
     number = re.fullmatch(r"[-−]?\d{1,4}", words) and int(words.replace("−", "-"))
-    for button in (*own(step, phrases), Button(phrases.pass_, "pass")):
-        if words == button.label.strip().casefold() or button.act in (f"rate:{number}", f"hold:{number}"):
+    for button in own(step, phrases):
+        if same(text, button.label) or button.act in (f"rate:{number}", f"hold:{number}"):
             return button.act
-    return None
+    if reflection.halt and (said := meant(text, phrases)):
+        return said
+    if act_of(text) == "stop":  # also where a button says so: in words it may mean everything
+        return "stop"
+    act = next((act for label, act in _exits(reflection, phrases) if same(text, label)), act_of(text))
+    return act if act in _possible(reflection) else None
+
+
+def _exits(reflection: Reflection, phrases: Phrases) -> tuple[tuple[str, str], ...]:
+    """The buttons beside the step's own, by label."""
+    snoozes = [(button.label, button.act) for row in _snoozes(phrases) for button in row]
+    labels = ((phrases.pass_, "pass"), (phrases.later, "later"), (phrases.done, "done"))
+    return (
+        *labels,
+        (phrases.back, "back"),
+        (phrases.hold_done, "hold done"),
+        (phrases.stop, "enough"),
+        *snoozes,
+    )
+
+
+def _possible(reflection: Reflection) -> frozenset[str]:
+    """What words can ask for as things stand: "later" in the middle of an answer is a part of it."""
+    if reflection.state == "holding":
+        return frozenset({"hold done", "enough", "stop"})
+    if reflection.heard_at is not None:
+        return frozenset({"done", "pass", "enough", "stop"})
+    put_off = ("back", "snooze:hour", "snooze:evening", "snooze:tomorrow", "snooze:week")
+    return frozenset({"pass", "later", "enough", "stop", *(put_off if reflection.later else ())})
+
+
+def meant(text: str, phrases: Phrases) -> str | None:
+    """What "stop" meant, said in words."""
+    labels = (button for row in halted(phrases) for button in row)
+    said = next((button.act for button in labels if same(text, button.label)), act_of(text))
+    return said if said and said.startswith("halt:") else None
+
+
+def halted(phrases: Phrases) -> Rows:
+    """Under the question what "stop" meant."""
+    labels = ((phrases.halt_one, "one"), (phrases.halt_all, "all"), (phrases.halt_mine, "mine"))
+    return tuple((Button(label, f"halt:{which}"),) for label, which in labels)
 
 
 def other_part(step: Step, phrases: Phrases) -> str:
@@ -131,33 +174,26 @@ def minutes(count: int, phrases: Phrases) -> str:
     return phrases.minutes.replace("{n}", str(count))
 
 
+def offers(step: Step) -> tuple[Pick, ...]:
+    """What a step lets tap, beside pass, later and the end."""
+    return KINDS[step.kind].offers(step)
+
+
+def label(offer: Pick, phrases: Phrases) -> str:
+    """An offer's button in the client's language."""
+    return minutes(offer.minutes, phrases) if offer.minutes else offer.label
+
+
 def own(step: Step, phrases: Phrases) -> tuple[Button, ...]:
-    """The buttons that are the step's own, beside pass, later and stop."""
-    match step.kind:
-        case "choose":
-            return tuple(Button(choice.label, f"choice:{at}") for at, choice in enumerate(step.choices))
-        case "rate":
-            return tuple(Button(str(point), f"rate:{point}") for point in _points(step))
-        case "hold":
-            return tuple(
-                Button(minutes(count, phrases), f"hold:{count}")
-                for count in step.minutes
-                if 0 < count <= HOUR
-            )
-    return ()
-
-
-def _points(step: Step) -> range:
-    """The points of the scale, cut off beyond what any message can show, so that no script can hang us."""
-    scale = step.scale
-    return range(scale.low, min(scale.high, scale.low + BUTTONS) + 1) if scale else range(0)
+    """The buttons that are the step's own."""
+    return tuple(Button(label(offer, phrases), offer.act) for offer in offers(step))
 
 
 def _laid(step: Step, buttons: tuple[Button, ...]) -> Rows:
     """In rows: choices one below the other, for their words; numbers side by side, evenly."""
     if not buttons:
         return ()
-    lines = len(buttons) if step.kind == "choose" else -(-len(buttons) // WIDTH[step.kind])
+    lines = -(-len(buttons) // KINDS[step.kind].across)
     size = -(-len(buttons) // lines)
     return tuple(buttons[at : at + size] for at in range(0, len(buttons), size))
 

@@ -35,6 +35,11 @@ def revise(reflection: Reflection, message_id: int, text: str) -> Reflection:
     return replace(reflection, answers=answers)
 
 
+def taken_up(reflection: Reflection) -> Reflection:
+    """The reflection as it waits again at the prompt where it lapsed or was put away."""
+    return replace(reflection, state="open", until=None, later=False, nudged=True)
+
+
 def answer_at(reflection: Reflection, turn: int) -> Answer:
     """The answer of that turn, empty if nothing was given yet, nameless for a turn that never was."""
     empty = _blank(reflection) if turn == reflection.turn else Answer("", turn, "")
@@ -47,9 +52,9 @@ def current(reflection: Reflection) -> Answer:
 
 
 def heard_before(reflection: Reflection, said: Said) -> bool:
-    """Whether this very message is in an answer already: it came twice."""
+    """Whether this very message is in an answer, or was taken for a tap: it came twice."""
     pairs = (pair for one in reflection.answers for pair in zip(one.messages, one.texts, strict=False))
-    return (said.message_id, said.text) in pairs
+    return said.message_id in reflection.taken or (said.message_id, said.text) in pairs
 
 
 def with_answer(reflection: Reflection, answer: Answer) -> Reflection:

@@ -56,7 +56,7 @@ def begin(turn: Turn, chat: int, name: str, language: str, source: str, draft: i
         return None
     text = (
         f"A preview of {name} ({language}). You are the client now, after session {SESSION} with "
-        f"{context.coach}. Nothing you write is kept; time does not pass. “Stop” ends it."
+        f"{context.coach}. Nothing you write is kept; time does not pass. “Enough for now” ends it."
     )
     send(turn, chat, escape(text))
     return _go_on(turn, preview, script, Begin())

@@ -2,12 +2,15 @@
 
 from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
-from bot.i18n import texts
+from bot.core.talk.prompt import meant
+from bot.core.talk.reflection import over
+from bot.core.talk.spoken import act_of
+from bot.i18n import phrases, texts
 from bot.people import dialogue, reflecting
 from bot.people.client import client_commands as own
 from bot.people.client import filing, joining, pausing, records, setting
 from bot.people.dialogue import Question
-from bot.people.turn import Rows, Turn, number, send
+from bot.people.turn import Rows, Turn, number, send, set_buttons
 from bot.store import people, reflections, responses
 from bot.store.people import Client
 from bot.telegram import Message, Tap
@@ -23,9 +26,23 @@ def heard(turn: Turn, client: Client, message: Message) -> None:
     if client.state == "joining":
         return joining.unread(turn, client, message)
     if asked is None:
-        filing.file(turn, client, message)
-        return None
+        return _file(turn, client, message)
     return _aside(turn, client, asked, message)
+
+
+def _file(turn: Turn, client: Client, message: Message) -> None:
+    """Words of a client's own, unless they ask for an end: "stop" as a whole message never leads on."""
+    row = reflections.open_of(turn.tx, client.id)
+    if row is None and client.state == "active" and act_of(message.text) == "stop" and not message.reply_to:
+        return pausing.stop(turn, client, typed=message)
+    if (
+        row is not None
+        and row.reflection.halt
+        and meant(message.text, phrases(client.language)) == "halt:all"
+    ):
+        return pausing.everything(turn, client)
+    filing.file(turn, client, message)
+    return None
 
 
 def standing(turn: Turn, client: Client) -> Dialogue | None:
@@ -170,7 +187,11 @@ def tapped(turn: Turn, client: Client, tap: Tap, room: str, act: str) -> None:
             at_turn, _, what = rest.partition(":")
             row = reflections.get(turn.tx, number(which))
             if row is not None and row.client_id == client.id:
-                reflecting.tapped(turn, client, row, what, number(at_turn), tap.message_id)
+                if what == "halt:all" and row.reflection.halt and not over(row.reflection):
+                    set_buttons(turn, client.id, tap.message_id)
+                    pausing.everything(turn, client)
+                else:
+                    reflecting.tapped(turn, client, row, what, number(at_turn), tap.message_id)
         case "f":
             reflecting.fitted(turn, client, number(which), rest, tap.message_id)
         case "v":

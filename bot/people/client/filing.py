@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from bot.core.talk.engine import over
 from bot.i18n import texts
-from bot.people import reflecting
+from bot.people import reflecting, waking
 from bot.people.turn import Turn, send
-from bot.store import outbox, people, reflections, responses
+from bot.store import dialogues, outbox, people, reflections, responses
 from bot.store.people import Client
 from bot.store.reflections import ReflectionRow
 from bot.telegram import Message, escape
@@ -23,13 +23,37 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
 
     ``private``: a note is for the client alone, whatever they share otherwise.
     """
+    if _answers_rhythm(turn, client, message):
+        waking.about_rhythm(turn, client, message)
+        return False
     place = _place(turn, client, message)
     if place is None:
         note(turn, client, message, private)
         return False
     row, at_turn = place
-    reflecting.heard(turn, client, row, message, at_turn)
+    first = not _lately(turn, client, message)
+    row = reflecting.heard(turn, client, row, message, at_turn)
+    if row.state == "lapsed" and first:
+        send(
+            turn,
+            client.id,
+            texts(client.language).t("Thank you. It is kept under its question."),
+            silent=True,
+        )
     return not over(row.reflection)
+
+
+def _answers_rhythm(turn: Turn, client: Client, message: Message) -> bool:
+    """Whether a message answers the question about the rhythm: a reply, or the first word or tap since."""
+    asked = dialogues.rhythm_asked(turn.tx, client.id, message.message_id, message.reply_to)
+    heard = turn.heard_before.get(client.id)
+    return asked is not None and (message.reply_to is not None or (heard is not None and heard < asked))
+
+
+def _lately(turn: Turn, client: Client, message: Message) -> bool:
+    """Whether the client wrote something just before: what follows is the same to them."""
+    before = responses.latest(turn.tx, client.id, 1)
+    return bool(before) and before[0].texts != () and message.at - before[0].texts[-1].at < TOGETHER
 
 
 def _place(turn: Turn, client: Client, message: Message) -> tuple[ReflectionRow, int] | None:

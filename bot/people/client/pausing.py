@@ -82,8 +82,11 @@ def _away(turn: Turn, client: Client, words: str) -> None:
 # ---- stop --------------------------------------------------------------------------------------
 
 
-def stop(turn: Turn, client: Client, value: str = "") -> None:
-    """Asks once. Who does not answer has stopped: nothing comes by itself in between, nor afterwards."""
+def stop(turn: Turn, client: Client, value: str = "", typed: Message | None = None) -> None:
+    """Asks once. Who does not answer has stopped: nothing comes by itself in between, nor afterwards.
+
+    ``typed``: the word as it was written, without a slash: where it goes on, it was a note.
+    """
     t, coach = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
     if client.state == "stopped":
         return send(
@@ -96,7 +99,16 @@ def stop(turn: Turn, client: Client, value: str = "") -> None:
         t.t("{coach} reads that you stopped, and no more than that. No answer counts as a yes.", coach=coach)
     )
     rows: Rows = (((t.t("Yes, stop everything"), "yes"),), ((t.t("Rather a pause"), "pause"),))
-    return dialogue.ask(turn, client.id, "client", "stop", " ".join(said), rows, leave=t.t("No, it goes on"))
+    return dialogue.ask(
+        turn,
+        client.id,
+        "client",
+        "stop",
+        " ".join(said),
+        rows,
+        leave=t.t("No, it goes on"),
+        draft={"held": [dialogue.held(typed)]} if typed else None,
+    )
 
 
 def _stop_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
@@ -110,6 +122,11 @@ def _stop_said(turn: Turn, client: Client, asked: Dialogue, value: str, message:
     if value != "yes":
         return None
     dialogue.end(turn, client.id)
+    return everything(turn, client)
+
+
+def everything(turn: Turn, client: Client) -> None:
+    """Stopped, as the client said it; the line says what that means."""
     t, coach = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
     row = reflections.open_of(turn.tx, client.id)
     _stopped(turn, client)

@@ -1,0 +1,97 @@
+"""Who may be in a life, with which habits, and what they say. All of them are invented."""
+
+import random
+from datetime import UTC, datetime, timedelta
+
+from .life import Person
+from .stage import ADMIN
+
+NAMES = {
+    "en": ("Ada", "Ben", "Cleo", "Dev", "Edna", "Finn", "Gwen", "Hugo", "Iris", "Jack"),
+    "de": ("Anke", "Bernd", "Carla", "Dirk", "Elke", "Falk"),
+    "ar": ("Amal", "Basim", "Dina", "Fadi", "Hana", "Karim"),
+}
+COACHES = ("Dana", "Tom", "Vera")
+PLACES = {
+    "en": ("Lisbon", "London", "New York", "Kathmandu", "Sydney", "Toronto", "Auckland", "Berlin"),
+    "de": ("Berlin", "Wien", "Zürich", "London"),
+    "ar": ("القاهرة", "London", "Berlin", "دبي"),
+}
+WORDS = {
+    "en": "the walk home was quiet and the letter lay there and we laughed about it for once",
+    "de": "der Weg nach Hause war still und der Brief lag da und wir haben einmal gelacht",
+    "ar": "كان الطريق إلى البيت هادئا وكانت الرسالة هناك وضحكنا مرة",
+}
+TYPED = {
+    "en": ("Pass", "pass.", "later", "Later", "stop", "STOP", "something else", "1", "unsubscribe"),
+    "de": ("Weiter", "passe", "später", "Stopp", "stop", "1"),
+    "ar": ("تخطي", "لاحقا", "توقف", "1"),
+}
+ASKS = ("please call me", "can you tell my coach", "what is this?")
+MISTYPED = ("/meny", "/stpo", "/expotr", "/nwo", "/whatever")
+COMMANDS = (
+    "/menu",
+    "/now",
+    "/answers",
+    "/shared",
+    "/why",
+    "/days",
+    "/place",
+    "/name",
+    "/quiet",
+    "/more",
+    "/help",
+    "/about",
+    "/limits",
+    "/export",
+    "/spark",
+    "/rough_day",
+    "/mid_week",
+    "/cancel",
+)
+HABITS = (
+    "slow",
+    "bubbles",
+    "wanderer",
+    "deleter",
+    "editor",
+    "forwarder",
+    "silent",
+    "traveller",
+    "blocker",
+    "stopper",
+    "typist",
+    "old screens",
+    "note writer",
+    "sender",
+    "presser of later",
+)
+"""What people do; each client has a few of them."""
+
+
+def cast(chance: random.Random, most: int) -> tuple[Person, ...]:
+    """An admin, one or two coaches and two clients or more, ``most`` people at the most."""
+    number = chance.randint(min(4, most), most)
+    coaches = COACHES[: 1 if number < 6 else chance.randint(1, 2)]
+    found = [Person("Ruth", ADMIN, "admin")]
+    found += [Person(name, 2000 + at, "coach") for at, name in enumerate(coaches)]
+    for at in range(number - len(found)):
+        language = chance.choice(("en", "en", "en", "de", "ar"))
+        free = [name for name in NAMES[language] if name not in {one.name for one in found}]
+        habits = frozenset(chance.sample(HABITS, chance.randint(2, 5)))
+        found.append(Person(chance.choice(free), 3000 + at, "client", language, habits))
+    return tuple(found)
+
+
+def start(chance: random.Random) -> datetime:
+    """A Monday morning near a change of clocks, or any."""
+    near = chance.choice(((2027, 3, 8), (2027, 10, 18), (2028, 2, 28), (2027, 6, 7), (2027, 11, 29)))
+    day = datetime(*near, 7, tzinfo=UTC) + timedelta(weeks=chance.randint(0, 2))
+    return day - timedelta(days=day.weekday())
+
+
+def sentence(chance: random.Random, language: str, token: str, words: int) -> str:
+    """The token among ordinary words of the language."""
+    said = [chance.choice(WORDS[language].split()) for _ in range(words)]
+    said.insert(chance.randint(0, len(said)), token)
+    return " ".join(said)

@@ -1,0 +1,128 @@
+"""The judge: every oracle looks at every step of a life, as a stranger would, and notes what must not be."""
+
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from .deeds import Deeds
+from .hours import Hours
+from .life import Act, Person
+from .sight import HOUR, MINUTE, Finding, Sight, is_prompt
+from .signs import Signs
+from .wording import Words
+
+HARMLESS = ("message is not modified", "query is too old", "blocked by the user", "chat not found")
+"""Refusals of Telegram's that cost nobody anything."""
+
+Rest = Callable[[list[Act], timedelta], Awaitable[None]]
+
+
+@dataclass(slots=True)
+class Judge:
+    """``seen`` is how far each chat and the log of calls have been looked at."""
+
+    deeds: Deeds
+    sight: Sight = field(init=False)
+    signs: Signs = field(init=False)
+    words: Words = field(init=False)
+    hours: Hours = field(init=False)
+    seen: dict[str, int] = field(default_factory=dict)
+    calls: int = 0
+    deaths: int = 0
+
+    def __post_init__(self) -> None:
+        self.sight = Sight(self.deeds)
+        self.signs, self.words, self.hours = Signs(self.sight), Words(self.sight), Hours(self.sight)
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What was found so far."""
+        return self.sight.findings
+
+    def did(self, act: Act, made: int) -> None:
+        """Somebody did something, or something befell the bot."""
+        if act.who == "world":
+            return self._trouble(15 * MINUTE if act.verb == "sleeps" else MINUTE)
+        self.sight.acts.setdefault(act.who, []).append(act)
+        for one in (self.signs, self.words, self.hours):
+            one.did(act, made)
+        return None
+
+    def look(self) -> None:
+        """Whatever happened since the last look."""
+        self._called()
+        for person in self.deeds.people.values():
+            events = self.deeds.stage.sim.chat(person.id).events
+            known = self.seen.get(person.name, 0)
+            self.seen[person.name] = len(events)
+            for event in events[known:]:
+                if event.who == "bot":
+                    for one in (self.signs, self.words, self.hours):
+                        one.said(person, event)
+                    if person.role == "admin" and "is set aside" in event.text:
+                        self.sight.find("dead", "a row was set aside", person.name, event.text)
+        self.signs.look()
+        self.hours.look()
+        for person in self.deeds.people.values():
+            if person.role == "client":
+                self.sight.rows[person.name] = self.deeds.row(person.id)
+
+    def _called(self) -> None:
+        """Calls that went wrong: by a fault of Telegram's, which delays things, or by one of the bot's."""
+        stage = self.deeds.stage
+        if stage.down_until is not None or stage.sim.core.faults.orders:
+            self._trouble(15 * MINUTE)
+        if stage.deaths > self.deaths:  # what was being sent then may come twice
+            self.deaths = stage.deaths
+            self._trouble(MINUTE)
+        log = stage.sim.core.log
+        for call in log[self.calls :]:
+            if call.status == 429 or call.status >= 500 or call.manner != "plain":
+                self._trouble(5 * MINUTE)
+            elif call.status == 400 and not any(one in call.description for one in HARMLESS):
+                self.sight.find("refused", f"{call.method}: {call.description}", str(call.chat_id))
+        self.calls = len(log)
+
+    def _trouble(self, pause: timedelta) -> None:
+        self.sight.trouble = max(self.sight.trouble, self.sight.now + pause)
+
+    def broken(self, why: str) -> None:
+        """The bot ended by itself."""
+        self.sight.find("broken", why, "bot")
+
+    # ---- the end -------------------------------------------------------------------------------
+
+    async def ask(self, person: Person, rest: Rest) -> None:
+        """Somebody asks for a question, and then for all their words."""
+        row = self.deeds.row(person.id)
+        if row and row["state"] in ("stopped", "paused"):
+            await rest([self._act(person, "says", "/start")], MINUTE)
+        before = len(self.sight.events(person))
+        await rest([self._act(person, "says", "/now")], MINUTE)
+        offered = [
+            event for event in self.sight.events(person)[before:] if event.buttons and event.who == "bot"
+        ]
+        if offered:
+            await rest([self._act(person, "taps", offered[-1].buttons[0][0])], MINUTE)
+        if not any(is_prompt(event) for event in self.sight.events(person)[before:]):
+            said = [event.text for event in self.sight.events(person)[before:]]
+            self.sight.find("stuck", "no question on /now at the end", person.name, str(said))
+        await rest([self._act(person, "says", "/export")], MINUTE)
+        try:
+            export = json.loads(self.deeds.stage.sim.document(person.id))
+        except LookupError:
+            return self.sight.find("stuck", "no export", person.name)
+        return self.words.exported(person, export)
+
+    def _act(self, person: Person, verb: str, words: str) -> Act:
+        now = self.sight.now.replace(microsecond=0)
+        return Act(now + timedelta(seconds=1), person.name, verb, words)
+
+    def end(self) -> None:
+        """What is left in the database when all is over."""
+        for row in self.sight.ask("SELECT kind, error FROM inbox WHERE state = 9"):
+            self.sight.find("dead", f"{row['kind']}: {row['error']}", "bot")
+        old = int((self.sight.now - HOUR).timestamp() * 1_000_000)
+        for row in self.sight.ask("SELECT method, purpose FROM outbox WHERE state < 2 AND made_at < ?", old):
+            self.sight.find("stuck", f"{row['method']} was never sent", "bot")

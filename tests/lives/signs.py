@@ -1,0 +1,51 @@
+"""Oracle: each message of a person has a sign (answer, reaction, next question) within thirty seconds."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from bot.simulator.state import Event
+
+from .life import Act, Person
+from .sight import Sight
+
+WITHIN = timedelta(seconds=31)
+SILENT = ("deletes", "reacts", "blocks", "unblocks", "publishes")
+"""Acts of which the bot hears nothing, or need not answer."""
+
+
+@dataclass(slots=True)
+class Signs:
+    """Who waits for a sign: chat, since when, the message's number (0: a tap), and what was done."""
+
+    sight: Sight
+    waiting: list[tuple[str, datetime, int, str]] = field(default_factory=list)
+
+    def did(self, act: Act, made: int) -> None:
+        """Somebody waits from now on."""
+        if act.verb not in SILENT and act.who != "world":
+            command = " a command" if act.words.startswith("/") else ""
+            kind = f"{act.verb}{command}" + (f" {act.number}" if act.verb == "sends" else "")
+            self.waiting.append((act.who, self.sight.now, made, kind))
+
+    def said(self, person: Person, event: Event) -> None:
+        """The bot did something in a chat: a reaction is for one message, all else for whatever came before."""
+        self.waiting = [
+            one
+            for one in self.waiting
+            if one[0] != person.name or (event.kind == "reacted" and one[2] != event.message_id)
+        ]
+
+    def look(self) -> None:
+        """Whose time is over without a sign?"""
+        now, chats = self.sight.now, self.sight.deeds.stage.sim
+        if self.sight.troubled:
+            return
+        for who, at, made, kind in list(self.waiting):
+            late = now > at + WITHIN
+            blocked = chats.chat(self.sight.deeds.people[who].id).blocked
+            if late and not blocked and at > self.sight.trouble - WITHIN:
+                state = self.sight.rows.get(who)
+                where = state["state"] if state else "no client"
+                self.sight.find("sign", f"{kind} ({where})", who, f"message {made} of {at:%d %b %H:%M:%S}")
+            if late or blocked:
+                self.waiting.remove((who, at, made, kind))

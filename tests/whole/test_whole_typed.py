@@ -1,0 +1,85 @@
+"""Words typed for a button, and "stop" in words, through the whole bot."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from small import kept, me, small_bot
+from whole import CLIENT, Whole
+
+MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+ASKED = "Stop this one, stop everything, or was that your answer?"
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Iterator[Whole]:
+    """A bot with a coach and a client who was just asked something."""
+    with small_bot(tmp_path, start=MONDAY) as made:
+        made.begin("week")
+        yield made
+
+
+@pytest.mark.parametrize("word", ["Stop", "STOP!", "unsubscribe", "Stopp.", "توقف", "stop 🛑"])
+def test_stop_in_words_never_brings_the_next_question(whole: Whole, word: str) -> None:
+    """Asked what was meant; nothing else follows, however long nobody says."""
+    assert whole.say(CLIENT, word) == [ASKED]
+    whole.pause(120)
+    assert whole.sim.texts(CLIENT)[-1] == ASKED
+
+
+def test_stop_everything_stops_everything(whole: Whole) -> None:
+    """One tap is enough: it was asked already."""
+    whole.say(CLIENT, "stop")
+    assert "Stopped. Nothing more comes." in whole.tap(CLIENT, "Stop everything")[-1]
+    assert me(whole).state == "stopped"
+    before = len(whole.sim.texts(CLIENT))
+    whole.until(MONDAY + timedelta(days=15))
+    assert len(whole.sim.texts(CLIENT)) == before
+
+
+def test_stop_everything_may_be_typed(whole: Whole) -> None:
+    """What the buttons say may be written."""
+    whole.say(CLIENT, "stop")
+    whole.say(CLIENT, "Everything.")
+    assert (me(whole).state, kept(whole)) == ("stopped", [])
+
+
+def test_stop_this_one_ends_this_one(whole: Whole) -> None:
+    """The talk is over, and the rhythm stays; the line does not speak of words that nobody wrote."""
+    whole.say(CLIENT, "stop")
+    assert whole.tap(CLIENT, "Stop this one") == ["Stopped here."]
+    assert (me(whole).state, kept(whole)) == ("active", [])
+
+
+def test_stop_as_an_answer_is_kept_and_goes_on(whole: Whole) -> None:
+    """Then the next question comes as after any answer."""
+    whole.say(CLIENT, "Stop")
+    whole.tap(CLIENT, "It was my answer")
+    whole.pause(60)
+    assert kept(whole) == ["Stop"]
+    assert "What else" in whole.sim.texts(CLIENT)[-1]
+
+
+def test_more_words_make_stop_a_part_of_them(whole: Whole) -> None:
+    """Who writes on has answered: both are kept, in order."""
+    whole.say(CLIENT, "Stop")
+    whole.say(CLIENT, "is what I said to him")
+    whole.pause(60)
+    assert kept(whole) == ["Stop", "is what I said to him"]
+
+
+def test_stop_outside_a_talk_asks_once_and_is_a_note_where_it_goes_on(whole: Whole) -> None:
+    """No open question: stopping is offered; who meant it otherwise finds it kept."""
+    whole.tap(CLIENT, "Enough for now")
+    assert "Stop everything?" in whole.say(CLIENT, "stop")[-1]
+    whole.tap(CLIENT, "No, it goes on")
+    assert (me(whole).state, kept(whole)) == ("active", ["stop"])
+
+
+@pytest.mark.parametrize("words", [("Später.", "Morgen!"), ("later", "tomorrow"), ("لاحقًا", "غدًا")])
+def test_later_may_be_typed_in_any_language(whole: Whole, words: tuple[str, str]) -> None:
+    """Put off as by the buttons, and not a word of it is kept as an answer."""
+    whole.say(CLIENT, words[0])
+    assert "Put off until Tuesday 24 November" in whole.say(CLIENT, words[1])[-1]
+    assert kept(whole) == []
