@@ -161,7 +161,7 @@ class Digest(Section):
 class Sending(Section):
     """How fast the bot may send, in messages a second over all chats."""
 
-    rate: float = Field(default=25.0, ge=0.1, le=30)
+    rate: float = Field(default=30.0, ge=0.1, le=30)
 
 
 class Config(Section):

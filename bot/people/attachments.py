@@ -28,6 +28,9 @@ NAMED = re.compile(r"^\[[^\[\]\n]*\]")
 
 def shown(t: Texts, text: Text) -> str:
     """The words of a message as written, named where they are another's; in place of a photo, what it is."""
-    kind = text.file.partition(":")[0]
-    words = NAMED.sub(lambda _: t.t(KINDS[kind]), text.words) if kind in KINDS else text.words
-    return f"{t.t(ORIGINS[text.origin])} {words}" if text.origin in ORIGINS else words
+    words, kind = text.words, text.file.partition(":")[0]
+    if (label := KINDS.get(kind)) and NAMED.match(words):
+        words = t.t(label) + NAMED.sub("", words)
+    if label := ORIGINS.get(text.origin):
+        words = " ".join((t.t(label), words))
+    return words

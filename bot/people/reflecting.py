@@ -30,10 +30,10 @@ from bot.core.talk.model import (
     Wake,
     Woke,
 )
-from bot.i18n import N_, phrases, texts
-from bot.people import dialogue, library, planning, roster
+from bot.i18n import N_, phrases
+from bot.people import closing, dialogue, library, planning, roster
 from bot.people.turn import PROMPT, REPLY, Rows, Shows, Turn, send, set_buttons, tell_admins
-from bot.store import outbox, people, reflections, responses, uses
+from bot.store import outbox, people, reflections, responses
 from bot.store.people import Client
 from bot.store.reflections import ReflectionRow
 from bot.telegram import Message, escape
@@ -246,8 +246,8 @@ def _keep_effects(
     for effect in effects:
         match effect:
             case Say():
-                _say(turn, client, row, effect, lane, engine.over(after))
                 _sharing(turn, client, row, effect.step)
+                _say(turn, client, row, effect, lane, engine.over(after))
             case Rebutton():
                 _rebutton(turn, client, row, effect, tapped_at)
             case Keep():
@@ -265,7 +265,7 @@ def _keep_effects(
 def _say(turn: Turn, client: Client, row: ReflectionRow, say: Say, lane: int, over: bool) -> None:
     rows = _rows(row.id, say.turn, say.rows)
     if say.purpose == "closing":
-        rows = closing_rows(turn, client, row.id, row.fit)
+        rows = closing.rows(turn, client, row.id, row.fit)
     # stopped or put away: words after that line answer no question any more
     shows = Shows(row.id, say.turn, "closing" if over and say.purpose == "reply" else say.purpose)
     if say.purpose == "prompt":
@@ -288,22 +288,6 @@ def _rows(reflection: int, at_turn: int, rows: tuple[tuple[Button, ...], ...]) -
     return tuple(
         tuple((button.label, f"r:{reflection}:{at_turn}:{button.act}") for button in row) for row in rows
     )
-
-
-def closing_rows(turn: Turn, client: Client, reflection: int, fit: str = "") -> Rows:
-    """Under the last line: did it fit, and who sees it."""
-    kept = responses.of_reflection(turn.tx, reflection)
-    t = texts(client.language).t
-    fits = (("yes", t("Fitted")), ("partly", t("So-so")), ("no", t("Not for me")))
-    first = tuple(
-        (("• " if fit == value else "") + label, f"f:{reflection}:{value}") for value, label in fits
-    )
-    share = (
-        (t("Keep these answers private"), f"v:{reflection}:private")
-        if any(one.visibility != "private" for one in kept)
-        else (t("Share these answers"), f"v:{reflection}:session")
-    )
-    return (first, (share,)) if kept else (first,)
 
 
 def _rebutton(turn: Turn, client: Client, row: ReflectionRow, effect: Rebutton, tapped_at: int) -> None:
@@ -368,33 +352,3 @@ def _quiet(turn: Turn, client: Client) -> None:
     """The coach reads once that a client has been quiet, when the second step of the ladder is reached."""
     if planning.ladder(turn, client).unanswered == turn.config.time.quiet_second:
         roster.told(turn, client, N_("{name} has been quiet for a while; the rhythm is lighter now."))
-
-
-# ---- after the end -----------------------------------------------------------------------------
-
-
-def fitted(turn: Turn, client: Client, number: int, fit: str, message_id: int) -> None:
-    """The client says whether it fitted; the button shows it."""
-    row = reflections.get(turn.tx, number)
-    if row is None or row.client_id != client.id or fit not in ("yes", "partly", "no"):
-        return
-    before = row.script in uses.not_for(turn.tx, client.id)
-    reflections.set_fit(turn.tx, row.id, fit)
-    set_buttons(turn, client.id, message_id, closing_rows(turn, client, row.id, fit))
-    off = row.script in uses.not_for(turn.tx, client.id)
-    if off and not before:
-        t, command = texts(client.language).t, "/" + row.script.replace("-", "_")
-        send(
-            turn,
-            client.id,
-            t("This one no longer comes by itself. {command} begins it, whenever you like.", command=command),
-        )
-
-
-def shared(turn: Turn, client: Client, number: int, visibility: str, message_id: int) -> None:
-    """The client decides who sees the answers of one reflection."""
-    row = reflections.get(turn.tx, number)
-    if row is None or row.client_id != client.id or visibility not in ("private", "session"):
-        return
-    responses.set_reflection_visibility(turn.tx, row.id, visibility)
-    set_buttons(turn, client.id, message_id, closing_rows(turn, client, row.id, row.fit))

@@ -11,6 +11,9 @@ from bot.telegram import escape
 LONGEST = 3900
 """Letters of a message that are surely below Telegram's limit, markup included."""
 
+PIECE, PROMPT_MOST = 1400, 400
+"""Letters of an answer in one piece, and of its question: both fit even if each letter counts as two."""
+
 
 def named(turn: Turn, coach: Coach, rest: str) -> tuple[Client | None, str]:
     """The own client whose name begins the words, or the only one there is, and the words behind the name."""
@@ -35,18 +38,50 @@ def told(turn: Turn, client: Client, message: str) -> None:
 
 
 def shown_now(turn: Turn, client: Client, shared: tuple[Response, ...]) -> None:
-    """What a client chose to share at once, in their own words, to their coach."""
+    """What a client chose to share at once, each answer whole under its question, to their coach.
+
+    It takes as many messages as it takes; none of them is empty, and nothing is left out.
+    """
     coach = people.coach(turn.tx, client.coach_id)
-    if coach is None or coach.state != "active":
+    told = [one for one in shared if one.texts or one.choice or one.rating is not None]
+    if coach is None or coach.state != "active" or not told:
         return
     t = texts(coach.language)
-    words = [attachments.shown(t, text) for one in shared for text in one.texts]
     head = t.t(
         "{name} would like you to know this now, before the next session:", name=escape(called(t, client))
     )
-    text = "\n\n".join((head, *(escape(word) for word in words)))
-    note = t.t("All of it is in the next digest.")
-    if len(text) > LONGEST:
-        text = f"{head}\n\n{note}"
     audit.add(turn.tx, coach.id, "answers shown at once", turn.now, client.id)
-    send(turn, coach.id, text, protect=True, about=client.id)
+    for text in _messages(head, [part for one in told for part in _parts(t, one)]):
+        send(turn, coach.id, text, protect=True, about=client.id)
+
+
+def _parts(t: Texts, one: Response) -> list[str]:
+    """A question and its answer, in pieces that each fit into a message."""
+    said = [attachments.shown(t, text) for text in one.texts]
+    said = said or [one.choice or str(one.rating)]
+    asked = f"<i>{escape(one.prompt[:PROMPT_MOST])}</i>" if one.prompt else ""
+    first, *more = [escape(piece) for words in said for piece in _pieces(words)]
+    return ["\n".join(filter(None, (asked, first))), *more]
+
+
+def _pieces(words: str, most: int = PIECE) -> list[str]:
+    """Words in pieces, each ended at a paragraph, a sentence or a blank where there is one."""
+    found = []
+    while len(words) > most:
+        ends = (words.rfind(sign, most // 2, most) for sign in ("\n\n", "\n", ". ", "؟ ", " "))
+        at = next((end + 1 for end in ends if end > 0), most)
+        found.append(words[:at].rstrip())
+        words = words[at:].lstrip()
+    return [*found, words]
+
+
+def _messages(head: str, parts: list[str]) -> list[str]:
+    """The parts in as few messages as hold them, in order."""
+    found = [head]
+    for part in parts:
+        joined = f"{found[-1]}\n\n{part}"
+        if len(joined.encode("utf-16-le")) // 2 <= LONGEST:
+            found[-1] = joined
+        else:
+            found.append(part)
+    return found

@@ -41,6 +41,8 @@ def _think(turn: Turn, kind: str, chat_id: int, body: dict[str, Any]) -> None:
             admin.received(turn, chat_id, body)
         case "file":
             watching.changed(turn, body)
+        case "refused":
+            waking.refused(turn, chat_id, body)
         case _:
             raise ValueError(f"inbox row of an unknown kind: {kind}")
 
@@ -320,6 +322,8 @@ def fell_due(turn: Turn, thing: due.Due) -> None:
             return digesting.weekly(turn, thing.chat_id, thing.body.get("client"))
         case "replan":
             return reconcile.person(turn, thing.chat_id, moved=True)
+    if thing.kind not in ("wake", "plan", "unsent", "resume"):
+        raise ValueError(f"due row of an unknown kind: {thing.kind}")
     asked = _before_due(turn, thing.chat_id)
     me = people.client(turn.tx, thing.chat_id)
     if me is None:

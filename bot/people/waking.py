@@ -5,6 +5,7 @@ in time or not at all: what waits too long to be delivered is taken back.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -14,12 +15,12 @@ from bot.core.plan.backoff import ASK
 from bot.core.plan.days import SCRIPT
 from bot.core.plan.facts import Facts
 from bot.core.plan.why import AWAY, UNAVAILABLE
-from bot.i18n import Texts, texts
+from bot.i18n import Texts, phrases, texts
 from bot.people import dialogue, planning, reflecting
-from bot.people.turn import PROMPT, Rows, Shows, Turn, send
+from bot.people.turn import PROMPT, Rows, Shows, Turn, send, tell_admins
 from bot.store import begun, outbox, people, reflections, responses
 from bot.store.people import Client
-from bot.telegram import Message
+from bot.telegram import Message, escape
 
 LEAST = timedelta(minutes=2)
 """So long a prompt may take to be delivered even where its hour is nearly over."""
@@ -108,6 +109,26 @@ def unsent(turn: Turn, client: Client, occasion: str) -> None:
     row = reflections.of_occasion(turn.tx, client.id, occasion)
     if row is not None:
         reflections.take_back(turn.tx, row.id)
+
+
+def refused(turn: Turn, client_id: int, body: Mapping[str, Any]) -> None:
+    """Telegram will not take a prompt: the admins read which, and nothing waits for an answer to it.
+
+    What never began counts as not begun; a talk that was under way, or was asked for, ends with a kind line.
+    """
+    me, row = people.client(turn.tx, client_id), reflections.get(turn.tx, body["reflection"])
+    if me is None or row is None or row.ended_at is not None or row.turn != body["turn"]:
+        return
+    where = f"Script {escape(row.script)} ({row.language}, version {row.version}), step {escape(row.step)}"
+    text = f"{where}: Telegram does not take this prompt, and it was not shown ({escape(body['reason'])})."
+    tell_admins(turn, text, f"refused:{row.script}:{row.step}:{turn.now.date()}")
+    planned = not row.occasion.startswith(("demand:", "lead:"))
+    if planned and row.turn == 1:
+        begun.unsent(turn.tx, me.id, row.occasion, at=turn.now, outcome=UNAVAILABLE.code)
+        reflections.take_back(turn.tx, row.id)
+        return
+    reflections.save(turn.tx, row.id, replace(row.reflection, state="broken"), now=turn.now, ended=True)
+    send(turn, me.id, phrases(me.language).broken)
 
 
 def take_back(turn: Turn) -> None:

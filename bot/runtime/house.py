@@ -63,4 +63,4 @@ class House:
         log.error("the store cannot be written", fault=fault.kind)
         if fault.kind not in PASSING and not self.stop.is_set():
             self.give_up(str(fault))
-        await self.clock.rest(self.stop, self.clock.now() + FAULT_PAUSE)
+        await self.clock.rest(self.stop, self.clock.steady() + FAULT_PAUSE)

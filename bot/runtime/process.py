@@ -87,7 +87,7 @@ async def _username(house: House) -> str:
             tries += 1
             log.warning("Telegram does not answer, trying again", fault=type(fault).__name__, tries=tries)
             pause = timedelta(seconds=min(30, 2**tries))
-            await house.clock.rest(house.stop, house.clock.now() + pause)
+            await house.clock.rest(house.stop, house.clock.steady() + pause)
     return ""
 
 

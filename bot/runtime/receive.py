@@ -95,4 +95,4 @@ async def _pause(house: House, fault: error.TelegramError, tries: int) -> None:
     seconds = min(60.0, 0.5 * 2 ** min(tries - 1, 8)) * random.uniform(0.8, 1.2)  # noqa: S311 - no secret
     if isinstance(fault, error.RetryAfter) and isinstance(fault.retry_after, timedelta):
         seconds = fault.retry_after.total_seconds()
-    await house.clock.rest(house.stop, house.clock.now() + timedelta(seconds=seconds))
+    await house.clock.rest(house.stop, house.clock.steady() + timedelta(seconds=seconds))

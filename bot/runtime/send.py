@@ -5,88 +5,100 @@ A row is marked before its call and again after it; what Telegram answers decide
 """
 
 import asyncio
-from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 from itertools import count
+from typing import Any
 
 from bot.faults import StoreFault
 from bot.people import router
-from bot.people.turn import Turn
+from bot.people.turn import Turn, tell_admins
 from bot.runtime.house import House, log
-from bot.store import outbox
+from bot.runtime.pace import Pace
+from bot.runtime.work import where
+from bot.store import inbox, outbox, setback
 from bot.store.db import Tx
 from bot.store.outbox import Outgoing
+from bot.telegram import TOGETHER
 from bot.telegram.outcome import Again, Blocked, Gone, Outcome, Refused, Rest, Sent, Unsure
-
-TOGETHER = 8
-"""Calls under way at once, each to another chat."""
 
 CHAT_PAUSE = timedelta(seconds=1.05)
 """Telegram wants no more than about one message a second in a chat (docs/telegram.md)."""
+
+TRIES = 5
+"""After so many failures of the program itself a row is set aside and its chat moves on."""
 
 FREE = ("answerCallbackQuery", "setMyCommands", "editMessageReplyMarkup")
 """Calls that make no message: they need no pause after them."""
 
 
 @dataclass(slots=True)
-class Bucket:
-    """How many messages may still go: ``burst`` at once, then ``rate`` a second."""
+class Sender:
+    """What is known between two rounds: the pace, and until when (steady) a chat pauses after a message."""
 
-    rate: float
-    burst: int
-    taken: deque[datetime] = field(default_factory=deque)
+    house: House
+    pace: Pace
+    pauses: dict[int, datetime] = field(default_factory=dict)
 
-    def free_at(self, now: datetime) -> datetime:
-        """The earliest instant at which one more may go."""
-        second = timedelta(seconds=self.burst / self.rate)
-        while self.taken and self.taken[0] <= now - second:
-            self.taken.popleft()
-        return now if len(self.taken) < self.burst else self.taken[0] + second
-
-    def take(self, now: datetime) -> None:
-        """Count one that goes now."""
-        self.taken.append(now)
+    def paused(self, now: datetime) -> tuple[int, ...]:
+        """The chats that pause now."""
+        self.pauses = {chat: until for chat, until in self.pauses.items() if until > now}
+        return tuple(self.pauses)
 
 
 async def send(house: House) -> None:
     """Send what the outbox holds until the house stops; what is on its way is finished."""
-    bucket = Bucket(house.config.sending.rate, max(1, round(house.config.sending.rate / 5)))
-    await house.store.run(partial(outbox.recover, now=house.clock.now()))
+    sender = Sender(house, Pace(house.config.sending.rate))
+    await house.store.run(partial(outbox.recover, now=house.clock.steady()))
     house.ring()  # an answer that waits for a prompt whose send was cut off can be taken now
     async with asyncio.TaskGroup() as calls:
         while not house.stop.is_set():
             try:
-                until = await _round(house, bucket, calls)
+                until = await _round(sender, calls)
                 await house.clock.rest(house.send, until)
                 house.send.clear()
             except StoreFault as fault:
                 await house.endure(fault)
 
 
-async def _round(house: House, bucket: Bucket, calls: asyncio.TaskGroup) -> datetime | None:
+async def _round(sender: Sender, calls: asyncio.TaskGroup) -> datetime | None:
     """Start the calls that may go now; until when there is nothing more to do."""
-    now = house.clock.now()
-    free_at = bucket.free_at(now)
-    if free_at > now:
+    house, now = sender.house, sender.house.clock.steady()
+    if (free_at := sender.pace.free_at(now)) > now:
         return free_at
-    room = min(TOGETHER, bucket.burst - len(bucket.taken)) - house.calling
+    room = min(TOGETHER - house.calling, sender.pace.room(now))
     if room <= 0:
         return None  # an ending call rings the bell
-    rows = await house.store.run(partial(outbox.take, now=now, limit=room))
-    for row in rows:
-        bucket.take(now)
-        house.calling += 1
-        calls.create_task(_one(house, row))
+    paused, broken = sender.paused(now), list[int]()
+    rows = await house.store.run(partial(outbox.take, now=now, limit=room, paused=paused, broken=broken))
+    if broken:
+        await tell(house, [f"Outbox row {number}: its body cannot be read" for number in broken])
     if rows:
+        sender.pace.took(house.clock.steady(), len(rows))
+    for row in rows:
+        house.calling += 1
+        calls.create_task(_one(sender, row))
+    if rows or broken:
         return now
-    return await house.store.run(outbox.next_at)
+    waits = await house.store.run(partial(outbox.next_at, now=now))
+    ends = (waits, min(sender.pauses.values(), default=None))
+    return min((one for one in ends if one is not None), default=None)
 
 
-async def _one(house: House, row: Outgoing) -> None:
+async def _one(sender: Sender, row: Outgoing) -> None:
+    house, began = sender.house, sender.house.clock.steady()
     try:
-        outcome = await house.api.call(row.method, dict(row.params), row.file)
+        try:
+            outcome = await house.api.call(row.method, dict(row.params), row.file)
+        except Exception as fault:  # of the program, not of Telegram's: one row of many must not end the bot
+            await _set_back(house, row, where(fault))
+            return
+        if isinstance(outcome, Sent) and row.method not in FREE:
+            sender.pauses[row.chat_id] = house.clock.steady() + CHAT_PAUSE
+        if isinstance(outcome, Rest) and for_all(house, row.chat_id):
+            sender.pace.refused(began, house.clock.steady())
         await _note(house, row, outcome)
     finally:
         house.calling -= 1
@@ -95,7 +107,7 @@ async def _one(house: House, row: Outgoing) -> None:
 
 async def _note(house: House, row: Outgoing, outcome: Outcome) -> None:
     """Write down what became of a call, as soon as the disk lets it; unwritten, it goes again at the next start."""
-    while True:
+    for tries in count(1):
         try:
             await house.store.run(partial(keep, house=house, row=row, outcome=outcome))
             return
@@ -104,29 +116,64 @@ async def _note(house: House, row: Outgoing, outcome: Outcome) -> None:
             if house.stop.is_set():
                 log.error("a call could not be noted", row=row.id)
                 return
+        except Exception as fault:
+            log.warning("what became of a call could not be noted", row=row.id, fault=where(fault))
+            if tries >= TRIES or isinstance(
+                fault, (ArithmeticError, ValueError, TypeError, KeyError, AttributeError)
+            ):
+                await _quietly(house, partial(setback.close, row_id=row.id, error=where(fault)))
+                await tell(house, [f"Outbox row {row.id} was sent and could not be noted ({where(fault)})"])
+                return
+            await house.clock.rest(house.stop, house.clock.steady() + outbox.wait(tries - 1))
+
+
+async def _set_back(house: House, row: Outgoing, place: str) -> None:
+    """The program failed over a row before Telegram answered: later again, in the end set aside."""
+    log.warning("outbox row failed", row=row.id, method=row.method, fault=place)
+    at = house.clock.steady() + outbox.wait(row.attempts)
+    if await _quietly(house, partial(setback.fail, row_id=row.id, error=place, at=at, tries=TRIES)):
+        await tell(house, [f"Outbox row {row.id} could not be sent ({place})"])
+
+
+async def tell(house: House, lines: list[str]) -> None:
+    """Tell the admins what was set aside; further ones within the hour are only counted."""
+    text = " · ".join(lines) + ". Set aside; /aside lists it."
+    await _quietly(house, partial(_tell, house=house, text=text))
+
+
+def _tell(tx: Tx, house: House, text: str) -> None:
+    now = house.clock.now()
+    tell_admins(Turn(tx, now, 0, house.config, house.username, count()), text, f"aside:{now:%Y-%m-%dT%H}")
+
+
+async def _quietly(house: House, fn: Callable[[Tx], Any]) -> Any:
+    """Do it, or say in the log that it could not be done: a fault over a fault ends nothing."""
+    try:
+        return await house.store.run(fn)
+    except Exception as fault:
+        log.error("a fault could not be noted", fault=where(fault))
+        return None
 
 
 def keep(tx: Tx, house: House, row: Outgoing, outcome: Outcome) -> None:
     """What an outcome means for the row, its chat and the rest (docs/telegram.md)."""
-    now = house.clock.now()
+    now, steady = house.clock.now(), house.clock.steady()
     match outcome:
         case Sent(message_id):
             outbox.sent(tx, row.id, message_id or None, now)
-            if row.method not in FREE:
-                outbox.rest(tx, row.chat_id, now + CHAT_PAUSE)
         case Rest(pause):
-            _rest(tx, house, row, now + pause)
+            _rest(tx, house, row, steady + pause)
         case Blocked(reason):
             outbox.blocked(tx, row.chat_id, reason)
             router.lost(_turn(tx, house, row, now), row.chat_id)
         case Refused(reason, plain):
             _refused(tx, house, row, reason, plain)
         case Unsure():
-            outbox.ambiguous(tx, row.id, now + outbox.wait(0), "no answer")
+            outbox.ambiguous(tx, row.id, steady + outbox.wait(0), "no answer")
         case Again(reason):
-            outbox.later(tx, row.id, now + outbox.wait(row.attempts), reason)
+            outbox.later(tx, row.id, steady + outbox.wait(row.attempts), reason)
         case Gone(reason):
-            outbox.later(tx, row.id, now, reason)
+            outbox.later(tx, row.id, steady, reason)
             house.give_up(
                 "Telegram refuses the token; put the one that @BotFather shows into [telegram] token"
             )
@@ -136,10 +183,16 @@ def _turn(tx: Tx, house: House, row: Outgoing, now: datetime) -> Turn:
     return Turn(tx, now, -row.id, house.config, house.username, count())
 
 
+def for_all(house: House, chat_id: int) -> bool:
+    """Note a 429; when two chats are told so within a second, it is meant for the whole token."""
+    now = house.clock.steady()
+    house.rested = [one for one in house.rested if one[1] > now - timedelta(seconds=1)]
+    house.rested.append((chat_id, now))
+    return len({chat for chat, _ in house.rested}) > 1
+
+
 def _rest(tx: Tx, house: House, row: Outgoing, until: datetime) -> None:
-    """429: this chat rests; when two chats are told so within a second, it is the whole token."""
-    house.rested = [one for one in house.rested if one[1] > house.clock.now() - timedelta(seconds=1)]
-    house.rested.append((row.chat_id, house.clock.now()))
+    """429: this chat rests, and everybody where it is meant for the whole token."""
     outbox.rest(tx, row.chat_id, until)
     if len({chat for chat, _ in house.rested}) > 1:
         outbox.rest(tx, outbox.TOKEN, until)
@@ -152,4 +205,7 @@ def _refused(tx: Tx, house: House, row: Outgoing, reason: str, plain: bool) -> N
         log.warning("markup refused, sent plain", row=row.id, method=row.method)
         return
     outbox.refused(tx, row.id, reason)
+    if row.purpose == "prompt":
+        shown = {"reflection": row.reflection_id, "turn": row.turn, "reason": reason}
+        inbox.add(tx, f"refused:{row.id}", row.chat_id, "refused", shown, house.clock.now())
     log.warning("Telegram refused a call", row=row.id, method=row.method, reason=reason)

@@ -29,7 +29,7 @@ async def watch(house: House) -> None:
             log.warning("the prompts folder could not be noted, trying again", fault=fault.kind)
         except (OSError, RuntimeError) as fault:  # the system says no more, or the folder is not there
             log.warning("the prompts folder cannot be watched, trying again", fault=type(fault).__name__)
-        await house.clock.rest(house.stop, house.clock.now() + ANYWAY)
+        await house.clock.rest(house.stop, house.clock.steady() + ANYWAY)
 
 
 async def _until_stop(house: House) -> None:

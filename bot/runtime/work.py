@@ -33,13 +33,12 @@ async def work(house: House) -> None:
 
 async def _round(house: House, slow: asyncio.TaskGroup) -> None:
     """Deal with the oldest row of every chat, or rest until there is one."""
-    items = await house.store.run(
-        partial(inbox.heads, now=house.clock.now(), limit=TOGETHER, busy=tuple(house.busy))
-    )
+    now, busy = house.clock.steady(), tuple(house.busy)
+    items = await house.store.run(partial(inbox.heads, now=now, limit=TOGETHER, busy=busy))
     if not items:
-        until = await house.store.run(partial(inbox.next_at, busy=tuple(house.busy)))
-        # a row that could go by its time is held by a prompt being sent; the end of that call rings
-        await house.clock.rest(house.work, until if until and until > house.clock.now() else None)
+        # asked of the same instant: what could go between the two looks would else be waited for without an end
+        until = await house.store.run(partial(inbox.next_at, now=now, busy=busy))
+        await house.clock.rest(house.work, until)
         house.work.clear()
         return
     for item in items:
@@ -95,7 +94,7 @@ async def _set_back(house: House, item: Item, fault: Exception) -> None:
 
 def _fail(tx: Tx, house: House, item: Item, place: str, tries: int) -> None:
     now = house.clock.now()
-    if not inbox.fail(tx, item.id, place, now, tries):
+    if not inbox.fail(tx, item.id, place, house.clock.steady(), tries):
         return
     router.set_aside(Turn(tx, now, item.id, house.config, house.username, count()), item.chat_id)
     text = (

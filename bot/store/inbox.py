@@ -163,11 +163,6 @@ def read(tx: Tx, item: Item) -> bytes:
     return b"" if row is None or row[0] is None else tx.open(owner, _place(item.key), row[0])
 
 
-def read_json(tx: Tx, item: Item) -> Any:
-    """As read, from JSON. Raises ValueError when it is none."""
-    return json.loads(read(tx, item))
-
-
 def done(tx: Tx, item_id: int) -> bool:
     """Close a row in the transaction that dealt with it, and empty it; False when it was closed before."""
     closed = tx.db.execute(
@@ -249,12 +244,16 @@ def waiting(tx: Tx, most: int) -> int:
     return int(row[0])
 
 
-def next_at(tx: Tx, busy: Collection[int] = ()) -> datetime | None:
-    """When the next row may be taken (past: at once), chats in ``busy`` left out; None: nothing waits."""
+def next_at(tx: Tx, now: datetime, busy: Collection[int] = ()) -> datetime | None:
+    """When time alone lets a further row be taken, after ``now``; None: never, only something that happens does.
+
+    It goes with a look by ``heads`` at the same instant: a row that could go by its time at ``now`` and was not
+    there waits for its prompt to be sent, and the end of that call is told.
+    """
     row = tx.db.execute(
-        "SELECT min(i.not_before) FROM inbox_heads h CROSS JOIN inbox i ON i.id = h.id "
-        "WHERE i.chat_id NOT IN (SELECT value FROM json_each(:busy))",
-        {"busy": json.dumps(list(busy))},
+        "SELECT min(not_before) FROM inbox WHERE state = 0 AND not_before > 0 AND not_before > :now "
+        "AND chat_id NOT IN (SELECT value FROM json_each(:busy))",
+        {"now": to_micros(now), "busy": json.dumps(list(busy))},
     ).fetchone()
     return from_micros_or_none(row[0])
 

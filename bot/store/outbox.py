@@ -6,7 +6,7 @@ sent again: a message may come twice, it is never lost.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -15,7 +15,7 @@ from bot.store.db import Tx
 from bot.store.instants import from_micros, to_micros
 from bot.vault import VaultFault
 
-WAITING, SENDING, SENT, UNKNOWN, DROPPED, BLOCKED, REFUSED = 0, 1, 2, 6, 7, 8, 9
+WAITING, SENDING, SENT, ASIDE, UNKNOWN, DROPPED, BLOCKED, REFUSED = 0, 1, 2, 5, 6, 7, 8, 9
 ALERT, REPLY, PROMPT, DIGEST = 0, 1, 2, 3
 """Lanes, the lowest first."""
 
@@ -25,15 +25,17 @@ TOKEN = 0
 MOST_REPEATS = 5
 """Starts of the bot that find the same row in the middle of being sent, before it is given up."""
 
+FREE = "answerCallbackQuery"
+"""It makes no message and is of use for seconds only: it waits for nothing else of its chat."""
 
 _NEXT = """
-SELECT o.* FROM outbox o
-WHERE o.state = 0 AND o.not_before <= :now
-AND NOT EXISTS (SELECT 1 FROM outbox p WHERE p.chat_id = o.chat_id AND p.state < 2 AND p.id < o.id)
+SELECT h.*, o.lane AS pressing FROM outbox o JOIN outbox h ON h.id = CASE o.method WHEN :free THEN o.id ELSE (
+    SELECT min(p.id) FROM outbox p WHERE p.chat_id = o.chat_id AND p.state < 2 AND p.method <> :free) END
+WHERE o.state = 0 AND o.not_before <= :now AND h.state = 0 AND h.not_before <= :now
+AND (o.method = :free OR o.chat_id NOT IN (SELECT value FROM json_each(:paused)))
 AND NOT EXISTS (SELECT 1 FROM rests r WHERE r.chat_id IN (o.chat_id, 0) AND r.until > :now)
-ORDER BY o.lane, o.id LIMIT :limit
+ORDER BY o.lane, o.id
 """
-"""By the index of lanes: it ends as soon as it has found enough, however many chats wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class Counts:
     blocked: int
     refused: int
     repeats: int
+    aside: int = 0
 
 
 def add(
@@ -118,14 +121,24 @@ def add(
     return added.rowcount > 0
 
 
-def take(tx: Tx, now: datetime, limit: int) -> tuple[Outgoing, ...]:
+def take(
+    tx: Tx, now: datetime, limit: int, paused: Collection[int] = (), broken: list[int] | None = None
+) -> tuple[Outgoing, ...]:
     """The next calls to make, at most one a chat, marked as being sent; the call comes after the commit.
 
-    Left out: chats that have one on its way, whose oldest row must wait, or that rest. Nothing while the
-    token rests. A row that does not open is refused and left behind.
+    Left out: chats that have one on its way, must wait, rest or are ``paused``; all while the token rests.
+    A row that cannot be read is set aside, and named in ``broken``.
     """
-    rows = tx.db.execute(_NEXT, {"now": to_micros(now), "limit": limit}).fetchall()
-    return tuple(going for row in rows if (going := _start(tx, row, now)) is not None)
+    asked = {"now": to_micros(now), "free": FREE, "paused": json.dumps(list(paused))}
+    found: dict[int, Any] = {}
+    for row in tx.db.execute(_NEXT, asked):
+        found.setdefault(row["id"], row)
+        if len(found) >= limit:
+            break
+    going = {number: _start(tx, row, now) for number, row in found.items()}
+    if broken is not None:
+        broken += [number for number, one in going.items() if one is None]
+    return tuple(one for one in going.values() if one)
 
 
 def sent(tx: Tx, row_id: int, message_id: int | None, now: datetime) -> bool:
@@ -180,11 +193,6 @@ def rewrite(tx: Tx, row_id: int, params: Mapping[str, Any]) -> bool:
 def refused(tx: Tx, row_id: int, error: str) -> bool:
     """Telegram will never take it (400): close and empty it. ``error`` holds no words."""
     return _close(tx, row_id, REFUSED, error)
-
-
-def drop(tx: Tx, row_id: int, error: str = "") -> bool:
-    """It is not wanted any more: close and empty it."""
-    return _close(tx, row_id, DROPPED, error)
 
 
 def drop_waiting(tx: Tx, reflection_id: int, purpose: str) -> int:
@@ -254,21 +262,17 @@ def recover(tx: Tx, now: datetime, most: int = MOST_REPEATS) -> int:
     return again.rowcount
 
 
-def next_at(tx: Tx, now: datetime | None = None) -> datetime | None:
-    """When the next call may be made (an instant in the past: at once); None: nothing waits.
-
-    With ``now``, while the token rests the chats are not looked at one by one: when the rest ends.
-    """
-    token = tx.db.execute("SELECT until FROM rests WHERE chat_id = 0").fetchone()
-    until = token["until"] if token else 0
-    waits = tx.db.execute("SELECT EXISTS (SELECT 1 FROM outbox WHERE state = 0)").fetchone()[0]
-    if waits and now is not None and until > to_micros(now):
-        return from_micros(until)
+def next_at(tx: Tx, now: datetime) -> datetime | None:
+    """When time alone may let a further call be made, after ``now``; None: never (see ``take``)."""
     row = tx.db.execute(
-        "SELECT min(max(o.not_before, coalesce((SELECT until FROM rests WHERE chat_id = o.chat_id), 0))) "
-        "FROM outbox_heads h CROSS JOIN outbox o ON o.id = h.id WHERE o.state = 0"
+        "SELECT (SELECT min(not_before) FROM outbox WHERE state = 0 AND not_before > 0 AND not_before > :now), "
+        "(SELECT until FROM rests r WHERE until > :now AND (chat_id = 0 OR EXISTS (SELECT 1 FROM outbox "
+        "WHERE chat_id = r.chat_id AND state < 2)) ORDER BY until LIMIT 1) "
+        "WHERE EXISTS (SELECT 1 FROM outbox WHERE state = 0)",
+        {"now": to_micros(now)},
     ).fetchone()
-    return None if row[0] is None else from_micros(max(row[0], until))
+    known = [one for one in row or () if one is not None]
+    return from_micros(min(known)) if known else None
 
 
 def prompt_at(tx: Tx, chat_id: int, message_id: int) -> Shown | None:
@@ -290,12 +294,6 @@ def prompt_of(tx: Tx, reflection_id: int, turn: int) -> Shown | None:
         {"reflection_id": reflection_id, "turn": turn},
     ).fetchone()
     return None if row is None else Shown(row["reflection_id"], row["turn"], row["message_id"])
-
-
-def message_of(tx: Tx, reflection_id: int, turn: int) -> int | None:
-    """The id of the message that shows the prompt of a turn; None while it is not sent."""
-    shown = prompt_of(tx, reflection_id, turn)
-    return None if shown is None else shown.message_id
 
 
 def seen_closing(tx: Tx, reflection_id: int, message_id: int) -> bool:
@@ -325,12 +323,12 @@ def turn_of(tx: Tx, reflection_id: int, message_id: int, said_at: datetime) -> i
 
 def counts(tx: Tx) -> Counts:
     """How many rows are in each state, and how many sends were repeats."""
-    states: dict[int, int] = dict.fromkeys((0, 1, 2, 6, 7, 8, 9), 0)
+    states: dict[int, int] = dict.fromkeys((0, 1, 2, 5, 6, 7, 8, 9), 0)
     for row in tx.db.execute("SELECT state, count(*) FROM outbox GROUP BY state"):
         states[row[0]] = row[1]
     repeats = tx.db.execute("SELECT coalesce(sum(repeats), 0) FROM outbox").fetchone()[0]
-    waiting, sending, sent_, unknown, dropped, blocked_, refused_ = states.values()
-    return Counts(waiting, sending, sent_, unknown, dropped, blocked_, refused_, repeats)
+    waiting, sending, sent_, aside_, unknown, dropped, blocked_, refused_ = states.values()
+    return Counts(waiting, sending, sent_, unknown, dropped, blocked_, refused_, repeats, aside_)
 
 
 def clean(tx: Tx, before: datetime, shown_before: datetime) -> int:
@@ -355,8 +353,8 @@ def _start(tx: Tx, row: Any, now: datetime) -> Outgoing | None:
     try:
         params = json.loads(tx.open(_owner(row), _place("body", row["key"]), row["body"] or b""))
         file = row["file"] and tx.open(_owner(row), _place("file", row["key"]), row["file"])
-    except VaultFault:
-        _close(tx, row["id"], REFUSED, "sealed, and does not open")
+    except (VaultFault, ValueError) as fault:
+        _close(tx, row["id"], ASIDE, f"{type(fault).__name__}: its body cannot be read")
         return None
     tx.db.execute(
         "UPDATE outbox SET state = 1, tried_at = coalesce(tried_at, :now) WHERE id = :id",

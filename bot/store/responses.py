@@ -225,17 +225,17 @@ def edit(
 
 
 def set_visibility(tx: Tx, response_id: int, visibility: str) -> None:
-    """Who may see one response: private, session or now."""
+    """Who may see one response: private, session or now. What was told at once stays told."""
     tx.db.execute(
-        "UPDATE responses SET visibility = :visibility WHERE id = :id",
+        "UPDATE responses SET visibility = :visibility WHERE id = :id AND visibility <> 'now'",
         {"id": response_id, "visibility": visibility},
     )
 
 
 def set_reflection_visibility(tx: Tx, reflection_id: int, visibility: str) -> int:
-    """Who may see every response of a reflection so far; how many there are."""
+    """Who may see every response of a reflection so far, but those told at once; how many that changes."""
     changed = tx.db.execute(
-        "UPDATE responses SET visibility = :visibility WHERE reflection_id = :id",
+        "UPDATE responses SET visibility = :visibility WHERE reflection_id = :id AND visibility <> 'now'",
         {"id": reflection_id, "visibility": visibility},
     )
     return changed.rowcount
@@ -248,6 +248,12 @@ def get(tx: Tx, response_id: int) -> Response | None:
     """A response by its id."""
     row = tx.db.execute("SELECT * FROM responses WHERE id = :id", {"id": response_id}).fetchone()
     return None if row is None else _response(tx, row)
+
+
+def of_message(tx: Tx, client_id: int, message_id: int) -> Response | None:
+    """The response that a message of the client's is in."""
+    row = _text_row(tx, client_id, message_id)
+    return None if row is None else get(tx, row["response_id"])
 
 
 def latest(tx: Tx, client_id: int, limit: int) -> tuple[Response, ...]:

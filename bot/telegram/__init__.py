@@ -224,6 +224,12 @@ def message(
 
 # ---- the connection -----------------------------------------------------------------------------
 
+TOGETHER = 60
+"""Calls under way at once, each to another chat: many, so that some that hang stop nobody else."""
+
+BESIDE = 4
+"""Connections besides: a download, a look at the webhook, while all those calls hang."""
+
 
 class Api:
     """The connection to a Bot API: raw updates in, calls out. Use as an async context."""
@@ -237,8 +243,9 @@ class Api:
     ) -> None:
         """``requests``: for calls and for polls, where they do not go over the network."""
         base = api_url.rstrip("/")
+        pool = TOGETHER + BESIDE
         self._calls, self._polls = requests or (
-            HTTPXRequest(connection_pool_size=16, read_timeout=read_timeout, pool_timeout=20),
+            HTTPXRequest(connection_pool_size=pool, read_timeout=read_timeout, pool_timeout=20),
             HTTPXRequest(connection_pool_size=2, read_timeout=20),
         )
         self._bot = telegram.Bot(

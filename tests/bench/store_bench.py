@@ -3,6 +3,7 @@
 # ruff: noqa: T201 - printing is what it is for
 
 import asyncio
+import json
 import statistics
 import sys
 import tempfile
@@ -49,7 +50,7 @@ def turn(tx: Tx, chat: int) -> None:
     item = inbox.head(tx, chat, NOW)
     if item is None:
         return
-    words = inbox.read_json(tx, item)["message"]["text"]
+    words = json.loads(inbox.read(tx, item))["message"]["text"]
     row = reflections.open_of(tx, chat)
     assert row is not None
     answer = Answer("stayed", item.id, "What stayed?", (words,), (item.id,))
@@ -126,7 +127,9 @@ async def main(rows: int) -> None:
             await times(f"heads of the inbox, {rows // 10:,} chats wait", store, heads, 20)
             take = partial(outbox.take, now=NOW, limit=8)
             await times(f"take from the outbox, {rows // 10:,} chats wait", store, take, 50)
-            await times(f"when is the next, {rows // 10:,} chats wait", store, outbox.next_at, 5)
+            await times(
+                f"when is the next, {rows // 10:,} chats wait", store, partial(outbox.next_at, now=NOW), 5
+            )
             await store.run(partial(fill_due, rows=rows))
             await times(f"idle tick over {rows:,} things", store, partial(due.tick, now=NOW), 200)
             soon = NOW + timedelta(days=1, seconds=4000)

@@ -1,5 +1,6 @@
 """The folder as an editor: what a changed file is taken for, and what becomes of it."""
 
+import json
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
@@ -118,7 +119,7 @@ class Folder:
     def _taken(self, tx: Tx) -> list[str]:
         while item := inbox.head(tx, watching.NOBODY, NOW):
             turn = Turn(tx, NOW, next(self.rows), self.config, "bot")
-            watching.changed(turn, inbox.read_json(tx, item))
+            watching.changed(turn, json.loads(inbox.read(tx, item)))
             inbox.done(tx, item.id)
         return self._told(tx)
 

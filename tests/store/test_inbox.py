@@ -32,7 +32,7 @@ async def test_an_update_is_kept_once(store: Store) -> None:
     assert await store.run(lambda tx: inbox.add_update(tx, raw, NOW)) is False
     (item,) = await store.run(lambda tx: inbox.heads(tx, NOW, 10))
     assert (item.key, item.chat_id, item.kind, item.received_at) == ("u:1", 7, "update", NOW)
-    assert await store.run(lambda tx: inbox.read_json(tx, item)) == raw
+    assert await store.run(lambda tx: json.loads(inbox.read(tx, item))) == raw
 
 
 async def test_an_update_lies_sealed(store: Store) -> None:
@@ -92,7 +92,7 @@ async def test_a_failure_holds_back_its_chat_only(store: Store) -> None:
     assert await store.run(lambda tx: inbox.fail(tx, first.id, "KeyError in client.py", NOW)) is False
     assert [item.chat_id for item in await store.run(lambda tx: inbox.heads(tx, NOW, 10))] == [8]
     assert await store.run(lambda tx: inbox.head(tx, 7, NOW)) is None
-    assert await store.run(lambda tx: inbox.next_at(tx, busy=[8])) == NOW + timedelta(seconds=1)
+    assert await store.run(lambda tx: inbox.next_at(tx, NOW, busy=[8])) == NOW + timedelta(seconds=1)
     again = await store.run(lambda tx: inbox.head(tx, 7, NOW + timedelta(seconds=1)))
     assert again is not None
     assert (again.id, again.attempts) == (first.id, 1)
@@ -126,7 +126,7 @@ async def test_a_tampered_body_stops_only_itself(store: Store) -> None:
     one, two = await store.run(lambda tx: inbox.heads(tx, NOW, 10))
     with pytest.raises(VaultFault):
         await store.run(lambda tx: inbox.read(tx, one))
-    assert await store.run(lambda tx: inbox.read_json(tx, two))
+    assert await store.run(lambda tx: json.loads(inbox.read(tx, two)))
 
 
 async def test_a_chat_waits_while_its_prompt_is_being_sent(store: Store) -> None:
@@ -150,7 +150,7 @@ async def test_limits_and_busy_chats(store: Store) -> None:
     await store.run(lambda tx: inbox.add_updates(tx, [message(n, 10 - n) for n in range(1, 6)], NOW))
     keys = [item.key for item in await store.run(lambda tx: inbox.heads(tx, NOW, 3, busy={9}))]
     assert keys == ["u:2", "u:3", "u:4"]
-    assert await store.run(lambda tx: inbox.next_at(tx, busy=range(10))) is None
+    assert await store.run(lambda tx: inbox.next_at(tx, NOW, busy=range(10))) is None
 
 
 async def test_update_ids_may_begin_anew(store: Store) -> None:
@@ -171,7 +171,7 @@ async def test_keys_of_strangers_go(store: Store) -> None:
     await store.run(lambda tx: inbox.done(tx, first.id))
     assert (await store.run(lambda tx: maintenance.clean(tx, NOW))).keys == 1
     second = (await store.run(lambda tx: inbox.heads(tx, NOW, 1)))[0]
-    assert await store.run(lambda tx: inbox.read_json(tx, second))
+    assert await store.run(lambda tx: json.loads(inbox.read(tx, second)))
 
 
 # ---- due -----------------------------------------------------------------------------------------
@@ -187,7 +187,7 @@ async def test_due_things_move_into_the_inbox(store: Store) -> None:
     assert await store.run(lambda tx: due.tick(tx, NOW + timedelta(minutes=3))) == 3
     assert await store.run(due.counts) == {"wake": 1}
     item = (await store.run(lambda tx: inbox.heads(tx, NOW, 1)))[0]
-    body = await store.run(lambda tx: inbox.read_json(tx, item))
+    body = await store.run(lambda tx: json.loads(inbox.read(tx, item)))
     assert item.kind == due.KIND
     assert due.fallen(body, 7) == due.Due("wake:1", 7, "wake", NOW + timedelta(minutes=1), {"turn": 1})
 

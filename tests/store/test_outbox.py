@@ -4,6 +4,7 @@
 
 import tempfile
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from opening import NOW, ring
 
-from bot.store import maintenance, outbox
+from bot.store import maintenance, outbox, setback
 from bot.store.db import Store, Tx, _open_writing
 
 LATER = NOW + timedelta(seconds=30)
@@ -86,6 +87,43 @@ async def test_one_at_a_time_in_a_chat(store: Store) -> None:
     assert await take(store) == ["second"]
 
 
+async def test_a_taps_answer_waits_for_nothing_of_its_chat(store: Store) -> None:
+    """A tap is answered while a digest of its chat waits, is on its way or pauses, and lets nothing overtake."""
+    await add(store, "digest", lane=outbox.DIGEST)
+    answer = partial(outbox.add, method="answerCallbackQuery", params={}, now=NOW)
+    await store.run(partial(answer, key="tap", chat_id=7, lane=outbox.ALERT))
+    assert [one.key for one in await store.run(lambda tx: outbox.take(tx, NOW, 10, [7]))] == ["tap"]
+    assert await take(store) == ["digest"]
+    await store.run(partial(answer, key="tap again", chat_id=7, lane=outbox.ALERT))
+    assert await take(store) == ["tap again"]
+
+
+async def test_a_chat_has_the_lane_of_its_most_pressing_row(store: Store) -> None:
+    """A reply behind a digest takes its chat before the prompts of others; in the chat the order stays."""
+    await add(store, "digest", chat_id=1, lane=outbox.DIGEST)
+    for chat in (2, 3):
+        await add(store, f"prompt {chat}", chat_id=chat, lane=outbox.PROMPT)
+    await add(store, "reply", chat_id=1, lane=outbox.REPLY)
+    assert await take(store, limit=1) == ["digest"]
+    await store.run(lambda tx: outbox.sent(tx, 1, 5, NOW))
+    assert await take(store) == ["reply", "prompt 2", "prompt 3"]
+
+
+async def test_what_the_program_fails_over_is_set_aside_in_the_end(store: Store) -> None:
+    """It is tried so many times, later each time; then its chat goes on, and an admin can have it tried again."""
+    await add(store, "one")
+    await add(store, "two")
+    for number in range(3):
+        assert await take(store) == ["one"]
+        failed = partial(setback.fail, row_id=1, error="KeyError at x.py:1", at=NOW, tries=3)
+        assert await store.run(failed) is (number == 2)
+    assert await store.run(partial(setback.latest, limit=9)) == ((1, "sendMessage", "KeyError at x.py:1"),)
+    assert await take(store) == ["two"]
+    await store.run(lambda tx: outbox.sent(tx, 2, 5, NOW))
+    assert await store.run(lambda tx: (setback.revive(tx, 1), setback.revive(tx, 1))) == (True, False)
+    assert await take(store) == ["one"]
+
+
 async def test_lanes_across_chats(store: Store) -> None:
     """Across chats alerts go before replies, these before prompts, these before digests; then the older."""
     for key, chat, lane in (("d", 1, 3), ("p", 2, 2), ("r1", 3, 1), ("a", 4, 0), ("r2", 5, 1)):
@@ -102,7 +140,7 @@ async def test_a_429_lets_nothing_overtake(store: Store) -> None:
     assert await take(store) == ["one", "other"]
     await store.run(lambda tx: outbox.later(tx, 1, LATER, "429"))
     assert await take(store) == []
-    assert await store.run(outbox.next_at) == LATER
+    assert await store.run(lambda tx: outbox.next_at(tx, NOW)) == LATER
     assert await take(store, now=LATER) == ["one"]
 
 
@@ -115,10 +153,10 @@ async def test_rests_outlive_a_restart(path: Path) -> None:
         await store.run(lambda tx: outbox.rest(tx, 7, NOW))
     async with Store.open(path, ring()) as store:
         assert await take(store) == ["other"]
-        assert await store.run(outbox.next_at) == LATER
+        assert await store.run(lambda tx: outbox.next_at(tx, NOW)) == LATER
         await store.run(lambda tx: outbox.rest(tx, outbox.TOKEN, LATER + timedelta(seconds=9)))
         assert await take(store, now=LATER) == []
-        assert await store.run(outbox.next_at) == LATER + timedelta(seconds=9)
+        assert await store.run(lambda tx: outbox.next_at(tx, LATER)) == LATER + timedelta(seconds=9)
         assert await take(store, now=LATER + timedelta(seconds=9)) == ["one"]
 
 
@@ -128,16 +166,15 @@ async def test_while_the_token_rests_nobody_is_looked_at(store: Store) -> None:
     assert await store.run(lambda tx: outbox.next_at(tx, NOW)) is None
     await add(store, "one")
     assert await store.run(lambda tx: outbox.next_at(tx, NOW)) == LATER
-    assert await store.run(lambda tx: outbox.next_at(tx, LATER)) == LATER
+    assert await store.run(lambda tx: outbox.next_at(tx, LATER)) is None
 
 
 async def test_nothing_waits(store: Store) -> None:
     """With an empty outbox, or everything on its way, there is no next instant."""
-    assert await store.run(outbox.next_at) is None
+    assert await store.run(lambda tx: outbox.next_at(tx, NOW)) is None
     await add(store, "one")
-    assert await store.run(outbox.next_at) is not None
     await take(store)
-    assert await store.run(outbox.next_at) is None
+    assert await store.run(lambda tx: outbox.next_at(tx, NOW)) is None
 
 
 async def test_a_block_drops_all_of_the_chat(store: Store) -> None:
@@ -218,17 +255,16 @@ async def test_an_overtaken_nudge_is_dropped(store: Store) -> None:
     await add(store, "n", reflection_id=3, turn=1, purpose="nudge")
     assert await store.run(lambda tx: outbox.drop_waiting(tx, 3, "nudge")) == 1
     assert await take(store) == ["p"]
-    assert await store.run(lambda tx: outbox.drop(tx, 1)) is True
-    assert (await store.run(outbox.counts)).dropped == 2
+    assert (await store.run(outbox.counts)).dropped == 1
 
 
-async def test_a_body_that_does_not_open_is_refused(store: Store) -> None:
-    """A row that was tampered with is closed, and the next one goes."""
+async def test_a_body_that_does_not_open_is_set_aside(store: Store) -> None:
+    """A row that was tampered with is set aside, and the next one goes."""
     await add(store, "one")
     await add(store, "other", chat_id=8)
     await store.run(lambda tx: tx.db.execute("UPDATE outbox SET body = zeroblob(50) WHERE id = 1"))
     assert await take(store) == ["other"]
-    assert (await row_of(store, "one"))["state"] == outbox.REFUSED
+    assert (await row_of(store, "one"))["state"] == outbox.ASIDE
 
 
 def test_waits_grow() -> None:
@@ -356,7 +392,9 @@ async def test_taking_does_not_look_at_every_chat(store: Store) -> None:
     """The next rows are found in the order of an index, so that a wall of 100,000 waiting chats costs nothing."""
 
     def plan(tx: Tx) -> str:
-        rows = tx.db.execute(f"EXPLAIN QUERY PLAN {outbox._NEXT}", {"now": 0, "limit": 8})
+        rows = tx.db.execute(
+            f"EXPLAIN QUERY PLAN {outbox._NEXT}", {"now": 0, "free": outbox.FREE, "paused": "[]"}
+        )
         return "\n".join(row["detail"] for row in rows)
 
     for analysed in (False, True):

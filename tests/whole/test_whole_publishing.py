@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from small import one_of
 from whole import ADMIN, CLIENT, COACH, PROMPTS, Whole, whole_bot
 
 from bot.people import reconcile, reflecting
@@ -425,9 +426,13 @@ def test_a_folder_that_is_not_there_is_waited_for(tmp_path: Path) -> None:
         whole.house.stop.set()
         await loop
 
-    with whole_bot(tmp_path, prompts=tmp_path / "nowhere", watch=True) as whole:
+    gone = one_of("de", tmp_path)  # it is there when the bot starts: without any script it does not
+    with whole_bot(tmp_path, prompts=gone, watch=True) as whole:
+        shutil.rmtree(gone)
         whole.run(watched_for_a_while(whole))
-    with whole_bot(tmp_path / "other", prompts=tmp_path / "nowhere") as whole:
+    gone = one_of("de", tmp_path)
+    with whole_bot(tmp_path / "other", prompts=gone) as whole:
+        shutil.rmtree(gone)
         whole.run(watch.watch(whole.house))  # nobody asked for it: nothing to do
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from small import calls, counts, here, me, rows, seconds, small_bot
@@ -12,7 +13,7 @@ from telegram.error import TelegramError
 from whole import ADMIN, CLIENT, COACH, Whole
 
 from bot.simulator import Simulator
-from bot.telegram import Api
+from bot.telegram import TOGETHER, Api
 from bot.telegram.outcome import Again, Sent, Unsure, of_somebody_else
 
 QUESTION = "How has the week been, in a few words?"
@@ -132,14 +133,110 @@ def test_any_word_brings_a_client_back(whole: Whole) -> None:
 
 
 def test_what_telegram_refuses_is_never_repeated(whole: Whole) -> None:
-    """A bad request is tried once, closed, and the next message goes."""
+    """A bad request is tried once and closed; who asked reads that it ends, and the next message goes."""
     whole.sim.fail("sendMessage", code=400, text="Bad Request: reply markup is too long", chat_id=CLIENT)
     mark = here(whole)
     whole.say(CLIENT, "/week")
     whole.say(CLIENT, "/help")
     seconds(whole, 3600)
-    assert [one.status for one in calls(whole, CLIENT, mark)] == [400, 200]
+    refused, line, helped = calls(whole, CLIENT, mark)
+    assert (refused.status, line.status, helped.status) == (400, 200, 200)
+    assert line.args["text"].startswith("This reflection ends here")
     assert counts(whole).refused == 1
+
+
+def test_what_was_never_shown_is_told_to_the_admin_and_never_nudged(whole: Whole) -> None:
+    """A refused prompt leaves no talk that waits: the admin reads which one, and no line points to it later."""
+    whole.sim.fail("sendMessage", code=400, text="Bad Request: reply markup is too long", chat_id=CLIENT)
+    before = len(whole.sim.texts(CLIENT))
+    whole.say(CLIENT, "/week")
+    seconds(whole, 30 * 3600)
+    assert not [text for text in whole.sim.texts(CLIENT)[before:] if "still here" in text]
+    told = whole.sim.texts(ADMIN)[-1]
+    assert "Script week" in told
+    assert QUESTION not in told
+    assert rows(whole, "SELECT state FROM reflections") == [("broken",)]
+
+
+# ---- faults of the program, and of the clock ---------------------------------------------------
+
+
+def test_a_clock_set_back_stops_nothing(whole: Whole) -> None:
+    """After the clock was set back an hour, the pause after a message and a rest last as long as they would."""
+    whole.say(CLIENT, "/help")
+    whole.clock.set(whole.clock.now() - timedelta(hours=1))
+    mark = here(whole)
+    whole.say(CLIENT, "/help")
+    whole.sim.fail("sendMessage", code=502, chat_id=CLIENT)
+    whole.say(CLIENT, "/help")
+    whole.clock.set(whole.clock.now() - timedelta(hours=1))
+    seconds(whole, 5)
+    assert [one.status for one in calls(whole, CLIENT, mark)] == [200, 502, 200]
+
+
+def test_a_fault_over_one_row_ends_nothing(whole: Whole) -> None:
+    """A call that the program itself cannot make is tried, then set aside and told; the bot and the chat go on."""
+    sound = whole.house.api.call
+
+    async def broken(method: str, params: dict[str, Any], file: bytes | None = None) -> Any:
+        if QUESTION in params.get("text", ""):
+            raise KeyError("a fault of ours")
+        return await sound(method, params, file)
+
+    whole.house.api.call = broken  # type: ignore[method-assign]
+    whole.say(CLIENT, "/week")
+    seconds(whole, 120)
+    assert not whole.house.fault
+    assert counts(whole).aside == 1
+    assert "could not be sent (KeyError" in whole.sim.texts(ADMIN)[-1]
+    assert whole.say(CLIENT, "/help")
+
+
+def test_an_outcome_that_cannot_be_noted_ends_nothing(whole: Whole) -> None:
+    """Telegram's answer holds what no database can: the row is set aside, told, never sent twice; all goes on."""
+    sound = whole.house.api.call
+
+    async def strange(method: str, params: dict[str, Any], file: bytes | None = None) -> Any:
+        outcome = await sound(method, params, file)
+        return Sent(2**70) if QUESTION in params.get("text", "") else outcome
+
+    whole.house.api.call = strange  # type: ignore[method-assign]
+    mark = here(whole)
+    whole.say(CLIENT, "/week")
+    seconds(whole, 120)
+    assert not whole.house.fault
+    assert len(calls(whole, CLIENT, mark)) == 1
+    assert counts(whole).aside == 1
+    assert "could not be noted" in whole.sim.texts(ADMIN)[-1]
+    assert whole.say(CLIENT, "/help")
+
+
+def test_a_call_that_hangs_stops_nobody_else(whole: Whole) -> None:
+    """One call gets no answer for ever, a backlog waits behind it: every other chat is served."""
+    sound, for_ever = whole.house.api.call, asyncio.Event()
+
+    async def hanging(method: str, params: dict[str, Any], file: bytes | None = None) -> Any:
+        if params.get("chat_id") == CLIENT:
+            await for_ever.wait()
+        return await sound(method, params, file)
+
+    whole.house.api.call = hanging  # type: ignore[method-assign]
+    before = len(whole.sim.texts(COACH))
+    for _ in range(3):
+        whole.sim.say(CLIENT, "/help")
+        whole.sim.say(COACH, "/clients")
+    whole.run(moved(whole, 12))
+    assert whole.sim.texts(COACH)[before:] == ["Ada · active"] * 3
+    for_ever.set()
+    seconds(whole, 5)
+
+
+async def moved(whole: Whole, times: int) -> None:
+    """Let time pass where a call never comes to rest."""
+    for _ in range(times):
+        for _ in range(40):
+            await asyncio.sleep(0.001)
+        whole.clock.move(whole.clock.now() + timedelta(seconds=1))
 
 
 def test_refused_markup_goes_once_without_it(whole: Whole) -> None:
@@ -223,6 +320,25 @@ async def test_a_time_out_after_the_request_is_not_taken_for_a_failure() -> None
             assert await api.call("sendMessage", {"chat_id": CLIENT, "text": "two"}) == Sent(2)
     async with Api(sim.token, sim.api_url) as api:
         assert isinstance(await api.call("sendMessage", {"chat_id": CLIENT, "text": "three"}), Again)
+
+
+async def test_every_call_at_once_has_a_connection_of_its_own() -> None:
+    """With as many calls under way as there may be, and none answered, each has reached Telegram."""
+    reached, enough = list[int](), asyncio.Event()
+
+    async def keep(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        reached.append(1)
+        if len(reached) > TOGETHER:
+            enough.set()
+        await enough.wait()
+        writer.close()
+
+    server = await asyncio.start_server(keep, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    async with server, Api("1:x", f"http://127.0.0.1:{port}") as api:
+        await asyncio.gather(*(api.call("sendMessage", {"chat_id": 1}) for _ in range(TOGETHER + 1)))
+    assert len(reached) == TOGETHER + 1
 
 
 @pytest.mark.parametrize("code", [403, 404, 409, 500, 503])

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.i18n import Texts, texts
-from bot.people import attachments, library
+from bot.people import attachments, closing, library, roster
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import people, responses
 from bot.store.people import Client
@@ -35,7 +35,7 @@ def show(turn: Turn, client: Client, value: str) -> None:
 
 
 def _line(turn: Turn, t: Texts, client: Client, response: Response) -> str:
-    seen = t.t("private") if response.visibility == "private" else t.t("shared")
+    seen = {"private": t.t("private"), "now": t.t("told at once")}.get(response.visibility, t.t("shared"))
     when = t.when(response.at, client.zone)
     title = library.title(turn.tx, response.script, client.language) or t.t("A note of yours")
     return f"{when} · {escape(title)} · {seen}\n{escape(_gist(t, response))}"
@@ -60,8 +60,27 @@ def toggle(turn: Turn, client: Client, value: str) -> None:
     """Share a private answer, or take a shared one back; what a digest already showed was seen."""
     if (one := responses.get(turn.tx, number(value))) and one.client_id == client.id:
         wanted = "private" if one.visibility != "private" else "session"
+        if one.visibility == "now":
+            send(turn, client.id, closing.reached(turn, client))
         responses.set_visibility(turn.tx, one.id, wanted)
     show(turn, client, "")
+
+
+def tell(turn: Turn, client: Client, value: str) -> None:
+    """What was written is told to the coach at once, because the client chose that."""
+    one = responses.get(turn.tx, number(value))
+    if one is None or one.client_id != client.id:
+        return None
+    if one.visibility == "now":
+        return send(turn, client.id, closing.reached(turn, client))
+    coach = people.coach(turn.tx, client.coach_id)
+    t, name = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
+    if coach is None or coach.state != "active" or coach.away:
+        return send(turn, client.id, t.t("{coach} cannot be reached by the bot at the moment.", coach=name))
+    responses.set_visibility(turn.tx, one.id, "now")
+    roster.shown_now(turn, client, (one,))
+    text = t.t("{coach} has it now, in your words. When it is read is up to {coach}.", coach=name)
+    return send(turn, client.id, text)
 
 
 def preview(turn: Turn, client: Client, value: str) -> None:

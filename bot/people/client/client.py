@@ -6,7 +6,7 @@ from bot.core.talk.prompt import meant
 from bot.core.talk.reflection import over
 from bot.core.talk.spoken import act_of
 from bot.i18n import phrases, texts
-from bot.people import dialogue, reflecting
+from bot.people import closing, dialogue, reflecting
 from bot.people.client import client_commands as own
 from bot.people.client import filing, joining, pausing, records, setting
 from bot.people.dialogue import Question
@@ -193,9 +193,9 @@ def tapped(turn: Turn, client: Client, tap: Tap, room: str, act: str) -> None:
                 else:
                     reflecting.tapped(turn, client, row, what, number(at_turn), tap.message_id)
         case "f":
-            reflecting.fitted(turn, client, number(which), rest, tap.message_id)
+            closing.fitted(turn, client, number(which), rest, tap.message_id)
         case "v":
-            reflecting.shared(turn, client, number(which), rest, tap.message_id)
+            closing.shared(turn, client, number(which), rest, tap.message_id)
         case "m" if client.state == "joining":
             joining.ask_again(turn, client)
         case "m":

@@ -46,6 +46,7 @@ COMMANDS: tuple[Command[Client], ...] = (
 
 BUTTONS: dict[str, Callable[[Turn, Client, str], None]] = {
     "toggle": answers.toggle,
+    "tell": answers.tell,
     "weekly": setting.weekly,
     "followup": arranging.follow_up,
     "same": lambda turn, client, _: send(turn, client.id, texts(client.language).t("Noted.")),
@@ -66,7 +67,8 @@ def run(turn: Turn, client: Client, word: str, rest: str) -> bool:
 def _beside(turn: Turn, client: Client) -> None:
     """That the talk which is open stays so."""
     row, t = reflections.open_of(turn.tx, client.id), texts(client.language)
-    if row is None or row.state == "snoozed" or not outbox.message_of(turn.tx, row.id, row.turn):
+    shown = None if row is None else outbox.prompt_of(turn.tx, row.id, row.turn)
+    if row is None or row.state == "snoozed" or shown is None or shown.message_id is None:
         return  # nothing stands there, or what stands there was put off
     if row.state == "holding":
         said = t.t("The silence that you chose goes on.")

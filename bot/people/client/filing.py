@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 from bot.core.talk.engine import over
+from bot.core.understand.request import asks
 from bot.i18n import texts
-from bot.people import reflecting, waking
+from bot.people import reconcile, reflecting, waking
 from bot.people.turn import Turn, send
 from bot.store import dialogues, outbox, people, reflections, responses
 from bot.store.people import Client
@@ -21,8 +22,16 @@ RECENT = 5
 def file(turn: Turn, client: Client, message: Message, private: bool = False) -> bool:
     """Keep words with the prompt they answer, or as a note; True where a talk goes on with them.
 
-    ``private``: a note is for the client alone, whatever they share otherwise.
+    ``private``: a note is for the client alone, whatever they share otherwise. What asks something of the coach
+    is answered with when the coach gets it, and how it gets there now.
     """
+    goes_on = _file(turn, client, message, private)
+    if asks(message.text, people.coach_name(turn.tx, client.coach_id)) and not message.file:
+        _asked_of_coach(turn, client, message)
+    return goes_on
+
+
+def _file(turn: Turn, client: Client, message: Message, private: bool) -> bool:
     if _answers_rhythm(turn, client, message):
         waking.about_rhythm(turn, client, message)
         return False
@@ -41,6 +50,27 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
             silent=True,
         )
     return not over(row.reflection)
+
+
+def _asked_of_coach(turn: Turn, client: Client, message: Message) -> None:
+    """The words ask something of the coach, who does not read here: when they get there, and a way to tell now."""
+    one = responses.of_message(turn.tx, client.id, message.message_id)
+    coach = people.coach(turn.tx, client.coach_id)
+    if one is None or coach is None or coach.state != "active":
+        return
+    t, name = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
+    when = t.when(reconcile.next_digest(turn, coach.zone), client.zone)
+    text = (
+        t.t("That is kept, and it is private: {coach} does not read it as things stand.", coach=name)
+        if one.visibility == "private"
+        else t.t(
+            "That is kept. {coach} does not read here in between; the next digest goes out on {when}.",
+            coach=name,
+            when=when,
+        )
+    )
+    label = t.t("Tell {coach} now", coach=people.coach_name(turn.tx, client.coach_id))
+    send(turn, client.id, text, (((label[:60], f"m:tell:{one.id}"),),))
 
 
 def _answers_rhythm(turn: Turn, client: Client, message: Message) -> bool:

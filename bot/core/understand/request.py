@@ -1,0 +1,40 @@
+"""Whether words ask something of the coach, who does not read along: "please call me", "tell my coach"."""
+
+import re
+
+from bot.core.understand.folding import fold
+
+_COACH = r"(?:my coach|mein(?:en?|er|em)? coach|مدرب[تهي]*|المدرب[ه]?|الكوتش|COACH)"
+
+_PHRASES = (
+    # English
+    r"\b(?:please|(?:can|could|will|would) you) (?:\w+ )?(?:call|ring|phone|text|contact|email|write to) me\b",
+    r"^(?:call|ring|phone|text|contact) me\b",
+    r"\b(?:tell|ask|inform|let) (?:COACH)\b",
+    r"\b(?:COACH),? (?:please|can you|could you|call)\b",
+    r"\b(?:can|could|may) (?:we|i) (?:talk|speak|meet|reschedule|move (?:our|the) session)\b",
+    r"\bi (?:need|want|would like|'d like|have) to (?:talk|speak) (?:to|with) (?:you|COACH)\b",
+    r"\bget in touch with me\b",
+    # German
+    r"\bruf(?:e|en sie)? mich\b",
+    r"\b(?:melde?|melden sie) (?:dich|sich)(?: bitte)? bei mir\b",
+    r"^(?:bitte )?meld(?:e)? dich\b",
+    r"\b(?:sag|sage|richte|frag|frage|erzahl|erzahle)(?: bitte)?(?: es| das)? COACH\b",
+    r"\b(?:konnen|konnten) wir (?:\w+ )?(?:reden|sprechen|telefonieren|verschieben|uns treffen)\b",
+    r"\bich (?:muss|mochte|will|wurde gern) (?:\w+ )?mit (?:dir|ihnen|COACH) (?:reden|sprechen|telefonieren)\b",
+    # Arabic
+    r"(?:اتصلي?|اتصلوا) بي",
+    r"\bكلمي?ني\b",
+    r"\bتواصلي? معي\b",
+    r"(?:اخبري?|ابلغي?|قولي?|اسالي?) (?:ل)?COACH",
+    r"(?:اريد|احتاج|اود|ارغب)(?: في)?(?: ان)? (?:اتحدث|اتكلم|التحدث|التكلم)(?: الي| مع) (?:ك\b|COACH)?",
+    r"هل يمكن(?:نا)? (?:ان )?(?:نتحدث|نتكلم|التحدث|تاجيل)",
+)
+
+
+def asks(words: str, coach: str = "") -> bool:
+    """Whether somebody asks their coach to do something, or somebody to tell the coach; ``coach``: their name."""
+    name = re.escape(fold(coach))
+    who = _COACH.replace("COACH", name) if name else _COACH.replace("|COACH", "")
+    said = fold(words)
+    return any(re.search(phrase.replace("COACH", who), said) for phrase in _PHRASES)

@@ -1,0 +1,67 @@
+"""The last line of a talk: whether it fitted, and who sees its answers."""
+
+from bot.i18n import texts
+from bot.people.turn import Rows, Turn, send, set_buttons
+from bot.store import people, reflections, responses, uses
+from bot.store.people import Client
+from bot.telegram import escape
+
+
+def rows(turn: Turn, client: Client, reflection: int, fit: str = "") -> Rows:
+    """Under the last line: did it fit, and who sees it."""
+    kept = responses.of_reflection(turn.tx, reflection)
+    t = texts(client.language).t
+    fits = (("yes", t("Fitted")), ("partly", t("So-so")), ("no", t("Not for me")))
+    first = tuple(
+        (("• " if fit == value else "") + label, f"f:{reflection}:{value}") for value, label in fits
+    )
+    if not kept or any(one.visibility == "now" for one in kept):
+        return (first,)  # what has reached the coach can no longer be called private
+    share = (
+        (t("Keep these answers private"), f"v:{reflection}:private")
+        if any(one.visibility != "private" for one in kept)
+        else (t("Share these answers"), f"v:{reflection}:session")
+    )
+    return first, (share,)
+
+
+def fitted(turn: Turn, client: Client, number: int, fit: str, message_id: int) -> None:
+    """The client says whether it fitted; the button shows it."""
+    row = reflections.get(turn.tx, number)
+    if row is None or row.client_id != client.id or fit not in ("yes", "partly", "no"):
+        return
+    before = row.script in uses.not_for(turn.tx, client.id)
+    reflections.set_fit(turn.tx, row.id, fit)
+    set_buttons(turn, client.id, message_id, rows(turn, client, row.id, fit))
+    off = row.script in uses.not_for(turn.tx, client.id)
+    if off and not before:
+        t, command = texts(client.language).t, "/" + row.script.replace("-", "_")
+        send(
+            turn,
+            client.id,
+            t("This one no longer comes by itself. {command} begins it, whenever you like.", command=command),
+        )
+
+
+def shared(turn: Turn, client: Client, number: int, visibility: str, message_id: int) -> None:
+    """The client decides who sees the answers of one reflection."""
+    row = reflections.get(turn.tx, number)
+    if row is None or row.client_id != client.id or visibility not in ("private", "session"):
+        return
+    responses.set_reflection_visibility(turn.tx, row.id, visibility)
+    if visibility == "private" and told(turn, row.id):
+        send(turn, client.id, reached(turn, client))
+    set_buttons(turn, client.id, message_id, rows(turn, client, row.id, row.fit))
+
+
+def told(turn: Turn, reflection: int) -> bool:
+    """Whether any of its answers has reached the coach already."""
+    return any(one.visibility == "now" for one in responses.of_reflection(turn.tx, reflection))
+
+
+def reached(turn: Turn, client: Client) -> str:
+    """What is true of words that were told to the coach at once."""
+    coach = escape(people.coach_name(turn.tx, client.coach_id))
+    return texts(client.language).t(
+        "That has reached {coach} already, and cannot be taken back.", coach=coach
+    )

@@ -1,0 +1,119 @@
+"""What a client wants their coach to know now: heard in free words, told whole, and true afterwards."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from small import kept, seconds
+from whole import CLIENT, COACH, Whole, whole_bot
+
+from bot.core.understand.request import asks
+from bot.store import people
+
+MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+LONG = tuple(
+    f"{word} {'and more of it, and yet more. ' * 130}end of {word}" for word in ("one", "two", "three")
+)
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Iterator[Whole]:
+    """A bot with a coach and a client who shares."""
+    with whole_bot(tmp_path, start=MONDAY) as made:
+        made.with_coach()
+        made.with_client()
+        yield made
+
+
+def told(whole: Whole, shares: tuple[str, ...]) -> list[str]:
+    """The client writes the answers of a repair and has them told now; what the coach reads."""
+    before = len(whole.sim.texts(COACH))
+    whole.begin("repair")
+    for words in shares:
+        whole.say(CLIENT, words)
+        seconds(whole, 25)
+    whole.tap(CLIENT, "Tell my coach now")
+    seconds(whole, 30)
+    return whole.sim.texts(COACH)[before:]
+
+
+def test_long_answers_reach_the_coach_whole(whole: Whole) -> None:
+    """Three answers longer than a message come in several, in order, each under its question, no word missing."""
+    read = told(whole, LONG)
+    assert len(read) > 3
+    joined = " ".join(" ".join(read).split())
+    for words in LONG:
+        assert " ".join(words.split()[-3:]) in joined
+        assert joined.count("and yet more.") == 3 * 130
+    at = [
+        joined.index(asked) for asked in ("What happened", "What was that like", "What would you have liked")
+    ]
+    assert at == sorted(at)
+
+
+def test_what_was_told_at_once_is_no_longer_called_private(whole: Whole) -> None:
+    """A tap that would take it back says that it has arrived; the closing line offers no privacy; it stays told."""
+    told(whole, ("It was the tone", "Heavy", "A pause"))
+    assert "Keep these answers private" not in whole.sim.buttons(CLIENT)
+    listed = whole.say(CLIENT, "/answers")[-1]
+    assert "told at once" in listed
+    said = whole.tap(CLIENT, whole.sim.buttons(CLIENT)[0])
+    assert any("has reached Dana already" in one for one in said)
+    assert {one.visibility for one in whole.responses() if one.texts} == {"now"}
+
+
+@pytest.mark.parametrize("words", ["Please call me", "Tell my coach I am ill", "Could we talk, Dana?"])
+def test_what_asks_something_of_the_coach_is_answered_and_can_be_told_now(whole: Whole, words: str) -> None:
+    """It is kept, the day of the digest is named, and one tap brings it to the coach, whole."""
+    said = whole.say(CLIENT, words)[-1]
+    assert "the next digest goes out on Sun 29 Nov" in said
+    before = len(whole.sim.texts(COACH))
+    assert "Dana has it now" in whole.tap(CLIENT, "Tell Dana now")[-1]
+    (read,) = whole.sim.texts(COACH)[before:]
+    assert words in read
+    assert kept(whole) == [words]
+    assert "has reached Dana already" in whole.tap(CLIENT, "Tell Dana now")[-1]
+
+
+def test_a_private_request_is_said_to_be_private(tmp_path: Path) -> None:
+    """Who shares nothing is told that nobody reads it, and can still have it told."""
+    with whole_bot(tmp_path, start=MONDAY) as whole:
+        whole.with_coach()
+        whole.with_client(shares=False)
+        assert "it is private: Dana does not read it" in whole.say(CLIENT, "please call me")[-1]
+        assert "Tell Dana now" in whole.sim.buttons(CLIENT)
+
+
+def test_a_coach_who_blocked_the_bot_is_told_nothing(whole: Whole) -> None:
+    """Then it is said that the coach cannot be reached, and nothing is called told."""
+    whole.say(CLIENT, "please call me")
+    whole.tx(lambda tx: people.change_coach(tx, COACH, away=True))
+    assert "cannot be reached" in whole.tap(CLIENT, "Tell Dana now")[-1]
+    assert whole.responses()[-1].visibility == "session"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Can you call me tomorrow?",
+        "I need to talk to you",
+        "Bitte ruf mich an",
+        "Sag meiner Coach, dass ich krank bin",
+        "Können wir reden?",
+        "اتصل بي من فضلك",
+        "أخبر مدربي أنني مريض",
+    ],
+)
+def test_asking_is_recognised_in_each_language(words: str) -> None:
+    """English, German, Arabic, whatever the case."""
+    assert asks(words, "Dana")
+    assert asks(words.upper(), "Dana")
+
+
+@pytest.mark.parametrize(
+    "words", ["We talk often", "My coach was kind", "People call me shy", "Ich habe ihn angerufen"]
+)
+def test_what_is_told_of_a_call_asks_nothing(words: str) -> None:
+    """Words about calls and coaches are no request."""
+    assert not asks(words, "Dana")
