@@ -22,14 +22,20 @@ KINDS = frozenset({"fetch", "picture"})
 
 async def deal(house: House, item: Item) -> None:
     """Do the slow work of a row, then keep its result and close it."""
-    body = json.loads(await house.store.run(partial(inbox.read, item=item)))
+    raw = await house.store.run(partial(inbox.read, item=item))
+    if not raw:
+        return  # erased since it was taken
+    body = json.loads(raw)
     if item.kind == "fetch":
         content = await house.api.fetch(body["file_id"])
         await house.store.run(partial(_fetched, house=house, item=item, body=body, content=content))
     else:
-        sent = await house.store.run(partial(_digest, house=house, item=item, number=body["digest"]))
+        number = body["digest"]
+        sent = await house.store.run(partial(_digest, house=house, item=item, number=number))
         drawing = await house.draw(sent.digest, sent.say) if sent else None
-        await house.store.run(partial(_drawn, house=house, item=item, sent=sent, drawing=drawing))
+        await house.store.run(
+            partial(_drawn, house=house, item=item, number=number, sent=sent, drawing=drawing)
+        )
 
 
 def _fetched(tx: Tx, house: House, item: Item, body: dict[str, Any], content: bytes) -> None:
@@ -37,19 +43,23 @@ def _fetched(tx: Tx, house: House, item: Item, body: dict[str, Any], content: by
         text = content.decode("utf-8") if len(content) <= editing.LARGEST else None
     except UnicodeDecodeError:
         text = None
+    if not inbox.done(tx, item.id):
+        return  # erased meanwhile: nothing of theirs is written any more, and no key is made for it
     # Named after the row it came from: done again after a crash, it is the same row and not a second one.
     inbox.add(tx, f"script:{item.id}", item.chat_id, "script", {**body, "text": text}, house.clock.now())
-    inbox.done(tx, item.id)
 
 
 def _digest(tx: Tx, house: House, item: Item, number: int) -> Sent | None:
     return digesting.again(_turn(tx, house, item), number)
 
 
-def _drawn(tx: Tx, house: House, item: Item, sent: Sent | None, drawing: bytes | None) -> None:
-    if sent is not None and drawing is not None:
-        digesting.drawn(_turn(tx, house, item), item.chat_id, sent, drawing)
-    inbox.done(tx, item.id)
+def _drawn(tx: Tx, house: House, item: Item, number: int, sent: Sent | None, drawing: bytes | None) -> None:
+    """The picture goes out if it still shows what is shared; else its row stays, and it is drawn anew."""
+    shared = digesting.again(_turn(tx, house, item), number)
+    if sent is not None and shared is not None and shared.digest != sent.digest:
+        return
+    if inbox.done(tx, item.id) and shared is not None and drawing is not None:
+        digesting.drawn(_turn(tx, house, item), item.chat_id, shared, drawing)
 
 
 def _turn(tx: Tx, house: House, item: Item) -> Turn:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.store import inbox, outbox, previews
+from bot.store import inbox, invites, outbox, previews
 from bot.store.db import Store, Tx
 
 KEEP = timedelta(days=3)
@@ -13,6 +13,9 @@ KEEP_SHOWN = timedelta(days=400)
 """How long it is known which message showed which prompt: an answer may come months later."""
 
 KEEP_DEAD = timedelta(days=30)
+
+KEEP_INVITES = timedelta(days=30)
+"""How long a link that has ended is known: whoever opens it late reads that its time is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ async def nightly(store: Store, now: datetime, keep: timedelta = KEEP) -> Cleane
 def clean(tx: Tx, now: datetime, keep: timedelta = KEEP) -> Cleaned:
     """The part of the nightly round that is SQL; how many rows left, by table."""
     previews.clean(tx, now - timedelta(days=1))
+    invites.clean(tx, now - KEEP_INVITES)
     return Cleaned(
         inbox.clean(tx, now - keep, now - KEEP_DEAD),
         outbox.clean(tx, now - keep, now - KEEP_SHOWN),

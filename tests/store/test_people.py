@@ -17,6 +17,7 @@ from bot.store import (
     digests,
     drafts,
     invites,
+    maintenance,
     people,
     reflections,
     responses,
@@ -240,7 +241,20 @@ async def test_an_invite_lets_one_in_once(store: Store) -> None:
     invite = await store.run(lambda tx: invites.get(tx, b"hash"))
     assert invite == invites.Invite("client", 100, NOW, ends, 7, LATER)
     assert await store.run(lambda tx: invites.get(tx, b"other")) is None
-    assert await store.run(lambda tx: invites.clean(tx, ends + timedelta(seconds=1))) == 1
+
+
+async def test_an_invite_that_ended_leaves_at_night(store: Store) -> None:
+    """The nightly round deletes an invite a month after it ended, used or not, and none before."""
+    ends = NOW + timedelta(hours=72)
+    for name in (b"used", b"unused"):
+        assert await store.run(
+            partial(invites.add, token_hash=name, role="client", made_by=1, now=NOW, expires_at=ends)
+        )
+    assert await store.run(partial(invites.use, token_hash=b"used", used_by=7, now=LATER))
+    for days, left in ((30, True), (31, False)):
+        await maintenance.nightly(store, ends + timedelta(days=days))
+        found = [await store.run(partial(invites.get, token_hash=name)) for name in (b"used", b"unused")]
+        assert [one is not None for one in found] == [left, left]
 
 
 async def test_a_session_comes_back_with_its_changes(store: Store) -> None:

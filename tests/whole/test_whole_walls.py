@@ -1,6 +1,6 @@
 """What must stay apart: one coach's clients from another's, private words from a digest, and words from logs."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +8,12 @@ import pytest
 from small import me, rows, seconds, small_bot
 from structlog.testing import capture_logs
 from whole import ADMIN, CLIENT, COACH, Whole
+
+from bot.core.digest.digest import Digest
+from bot.i18n import Texts
+from bot.runtime import house
+from bot.store import erase, inbox
+from bot.store.db import Tx
 
 OTHER_COACH, OTHER_CLIENT = 2001, 3001
 PLANTED = "heliotrope"
@@ -195,3 +201,65 @@ def test_no_word_of_a_client_reaches_a_log_or_an_alert(whole: Whole) -> None:
     errors: list[Any] = rows(whole, "SELECT error FROM inbox UNION ALL SELECT error FROM outbox")
     assert PLANTED not in repr(errors)
     assert me(whole).name == "Ada"
+
+
+# ---- while a picture is drawn ------------------------------------------------------------------
+
+
+def picture(whole: Whole, meanwhile: Callable[[Tx], Any]) -> list[Digest]:
+    """Something is done while a digest's picture is being drawn; the digests that were drawn."""
+    drawn: list[Digest] = []
+
+    async def draw(digest: Digest, say: Texts) -> bytes | None:
+        drawn.append(digest)
+        if len(drawn) == 1:
+            await whole.house.store.run(meanwhile)
+        return await house.drawn(digest, say)
+
+    whole.house.draw = draw
+    answer(whole, f"a thought of {PLANTED}")
+    answer(whole, "another thought")
+    whole.say(COACH, "/digest")
+    whole.pause(30)
+    return drawn
+
+
+def pictures(whole: Whole) -> int:
+    """How many pictures the coach was sent."""
+    return sum("photo" in one.body for one in whole.sim.messages(COACH))
+
+
+def test_a_picture_of_what_was_erased_meanwhile_is_not_sent(whole: Whole) -> None:
+    """Erased while it is drawn, a client is in no picture that goes out, and no key is made for them anew."""
+    picture(whole, lambda tx: erase.client(tx, CLIENT, whole.clock.now()))
+    assert pictures(whole) == 0
+    assert rows(whole, "SELECT owner FROM keys WHERE owner = :me", me=CLIENT) == []
+    assert rows(whole, "SELECT id FROM inbox WHERE state <> 1") == []
+
+
+def test_a_picture_of_what_was_made_private_meanwhile_is_drawn_anew(whole: Whole) -> None:
+    """Made private while it is drawn, an answer is not in the picture that goes out."""
+
+    def hide(tx: Tx) -> None:
+        tx.db.execute("UPDATE responses SET visibility = 'private' WHERE id = 1")
+
+    first, second = picture(whole, hide)
+    assert PLANTED in str(first)
+    assert PLANTED not in str(second)
+    assert pictures(whole) == 1
+
+
+def test_a_file_of_whom_was_erased_meanwhile_is_not_kept(whole: Whole) -> None:
+    """Erased while a file of theirs is fetched, a person has no row and no key made anew."""
+
+    async def fetch(file_id: str) -> bytes:
+        await whole.house.store.run(lambda tx: erase.client(tx, CLIENT, whole.clock.now()))
+        return b"words"
+
+    whole.house.api.fetch = fetch  # type: ignore[method-assign]
+    body = {"file_id": "x", "name": "week.md"}
+    whole.tx(lambda tx: inbox.add(tx, "fetch:1", CLIENT, "fetch", body, whole.clock.now()))
+    whole.house.ring()
+    seconds(whole, 10)
+    assert rows(whole, "SELECT id FROM inbox WHERE kind = 'script'") == []
+    assert rows(whole, "SELECT owner FROM keys WHERE owner = :me", me=CLIENT) == []

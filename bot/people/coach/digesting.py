@@ -73,7 +73,8 @@ def make(turn: Turn, coach: Coach, client: Client) -> None:
     content = page.page(digest, say).encode()
     send_file(turn, coach.id, "sendDocument", name, content, lane=DIGEST, about=client.id)
     if digest.charts:
-        inbox.add(turn.tx, f"picture:{number}", coach.id, "picture", {"digest": number}, turn.now)
+        key, body = f"picture:{number}", {"digest": number}
+        inbox.add(turn.tx, key, coach.id, "picture", body, turn.now, about=client.id)
 
 
 def compiled(turn: Turn, coach: Coach, client: Client, start: datetime, end: datetime) -> Digest:
@@ -190,7 +191,7 @@ def again(turn: Turn, number: int) -> Sent | None:
     row = digests.get(turn.tx, number)
     coach = people.coach(turn.tx, row.coach_id) if row else None
     client = people.client(turn.tx, row.client_id) if row else None
-    if row is None or coach is None or client is None:
+    if row is None or coach is None or client is None or client.coach_id != coach.id:
         return None
     digest = compiled(turn, coach, client, row.start, row.end)
     return Sent(client.id, digest, texts(coach.language))
