@@ -11,7 +11,7 @@ help:
 	@echo "make quick   runs the tests but the slow ones"
 	@echo "make check   format, lint, types, floors"
 	@echo "make lives   practices lived for months, each from a number: make lives SEEDS=20"
-	@echo "make bench   timings"
+	@echo "make bench   timings, and beside two peers: writes docs/benchmarks.md"
 	@echo "make setup   installs into .venv what requirements.lock names: what it takes to run"
 	@echo "make develop the same from requirements-dev.lock: what it takes to develop"
 	@echo "make lock    writes both locks anew from pyproject.toml; UPGRADE=--upgrade takes newer releases"
@@ -58,8 +58,13 @@ SEEDS ?= 5
 lives: develop
 	$(BIN)/python -m tests.lives --seeds $(SEEDS)
 
-bench: develop
-	$(BIN)/python -m tests.bench
+.venv-bench/.done: bench/requirements.lock
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --no-deps --require-hashes -r $<
+	@touch $@
+
+bench: develop .venv-bench/.done
+	$(BIN)/python -m bench
 
 COMPILE = .venv-lock/bin/pip-compile --quiet --allow-unsafe --generate-hashes --strip-extras $(UPGRADE) \
 	--no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
@@ -72,4 +77,4 @@ lock:
 	rm -rf .venv-lock
 
 clean:
-	rm -rf .venv .venv-lock demo build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-bench .venv-lock demo build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

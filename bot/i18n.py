@@ -170,11 +170,13 @@ def _key(zone: tzinfo | None) -> str:
     return zone.key if isinstance(zone, ZoneInfo) else "UTC"
 
 
+@lru_cache(maxsize=1)
 def languages() -> tuple[str, ...]:
     """The languages of the interface, English first."""
     return (ENGLISH, *sorted(folder.name for folder in LOCALE.iterdir() if _file(folder.name).exists()))
 
 
+@lru_cache(maxsize=256)  # asked several times a turn; there are few languages that apps call their own
 def texts(language: str = ENGLISH) -> Texts:
     """The interface in that language ("de", "de-AT", "pt_BR"), or in English when it is not there."""
     parts = language.replace("-", "_").split("_")
@@ -201,6 +203,7 @@ def _file(language: str) -> Path:
     return LOCALE / language / "LC_MESSAGES" / f"{DOMAIN}.po"
 
 
+@lru_cache(maxsize=256)
 def phrases(language: str = ENGLISH) -> Phrases:
     """The words that the engine needs, in that language. In English they are the defaults of Phrases."""
     t = texts(language).t

@@ -28,7 +28,7 @@ class Written:
     tokens: list[str]
     replied: int = 0
     state: str = ""  # the writer's in the database just before
-    gone: bool = False  # deleted by its writer, of which no bot is told
+    button: bool = False  # an edit of what was a command or a label typed, and so was never kept
 
 
 @dataclass(slots=True)
@@ -99,7 +99,9 @@ class Deeds:
         self.stage.sim.edit(chat, message, act.words)
         found = next((one for one in self.written if one.who.id == chat and one.message_id == message), None)
         if found is None:
-            return self._note(act, message)
+            self._note(act, message)
+            self.written[-1].button = True
+            return message
         found.tokens += TOKEN.findall(act.words)
         found.verb = "edits"
         return message

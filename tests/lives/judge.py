@@ -30,6 +30,7 @@ class Judge:
     seen: dict[str, int] = field(default_factory=dict)
     calls: int = 0
     deaths: int = 0
+    down: bool = False
 
     def __post_init__(self) -> None:
         self.sight = Sight(self.deeds)
@@ -71,8 +72,9 @@ class Judge:
     def _called(self) -> None:
         """Calls that went wrong: by a fault of Telegram's, which delays things, or by one of the bot's."""
         stage = self.deeds.stage
-        if stage.down_until is not None or stage.sim.core.faults.orders:
+        if stage.down_until is not None or self.down or stage.sim.core.faults.orders:
             self._trouble(15 * MINUTE)
+        self.down = stage.down_until is not None
         if stage.deaths > self.deaths:  # what was being sent then may come twice
             self.deaths = stage.deaths
             self._trouble(MINUTE)

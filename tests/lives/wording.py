@@ -123,7 +123,7 @@ class Words:
             if token not in self.echoed:
                 self.sight.find("words", "taken for a name unasked", who, str(one))
         elif response is None:
-            if token not in self.echoed and one.state != "agreed":
+            if token not in self.echoed and one.state != "agreed" and not one.button:
                 self.sight.find("words", f"lost ({one.verb}, {one.state})", who, str(one))
         elif not self._in_place(one, response["prompt"] or ""):
             where = "another question" if response["prompt"] else "no question"

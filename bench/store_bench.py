@@ -1,4 +1,4 @@
-"""Measures the store on this machine: python tests/bench/store_bench.py [rows]. Prints a table; checks nothing."""
+"""Measures the store on this machine: python -m bench.store_bench [rows]. Prints a table; checks nothing."""
 
 # ruff: noqa: T201 - printing is what it is for
 

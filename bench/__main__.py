@@ -1,4 +1,4 @@
-"""``python -m tests.bench`` runs every benchmark beside it, one process each; or those named: scripts store."""
+"""``python -m bench`` runs every benchmark, one process each; or those named: peers scripts store time."""
 
 # ruff: noqa: T201 - printing is what it is for
 
@@ -11,12 +11,12 @@ HERE = Path(__file__).parent
 
 def main(names: list[str]) -> int:
     """Run the benchmarks; the exit code of the first that fails, 2 for a name that there is not."""
-    there = {file.name.removesuffix("_bench.py"): file for file in sorted(HERE.glob("*_bench.py"))}
+    there = sorted(file.stem.removesuffix("_bench") for file in HERE.glob("*_bench.py"))
     if unknown := [name for name in names if name not in there]:
         print(f"There is no benchmark {unknown[0]}; there are {', '.join(there)}.", file=sys.stderr)
         return 2
     for name in names or there:
-        done = subprocess.run([sys.executable, str(there[name])], check=False)
+        done = subprocess.run([sys.executable, "-m", f"bench.{name}_bench"], cwd=HERE.parent, check=False)
         print()
         if done.returncode:
             return done.returncode

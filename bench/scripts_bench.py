@@ -1,4 +1,4 @@
-"""Measures scripts on this machine: python tests/bench/scripts_bench.py. Prints a table; checks nothing.
+"""Measures scripts on this machine: python -m bench.scripts_bench. Prints a table; checks nothing.
 
 One function a benchmark: it does the work once and returns how many things that were; its first line is its
 name in the table. To add one, write it and put it into BENCHES.
@@ -21,7 +21,7 @@ from bot.core.lint.split import split
 from bot.core.script.parser import parse, to_text
 from bot.people.admin import checking, folder
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 FILES = folder.files(ROOT / "prompts")
 SCRIPTS = [
     (script, file) for file in FILES if (script := parse(file.content, file.path.name, file.language)[0])

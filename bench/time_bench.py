@@ -1,4 +1,4 @@
-"""Measures time on this machine: python tests/bench/time_bench.py [rows]. Prints a table; checks nothing.
+"""Measures time on this machine: python -m bench.time_bench [rows]. Prints a table; checks nothing.
 
 What the tick costs when nothing is due, when 500 are, after an hour's outage; what it costs to plan one
 client, and to put that plan's rows right.
@@ -33,7 +33,7 @@ CLIENTS = 20_000
 DUE = 500
 OUTAGE, NONE = timedelta(hours=1), timedelta(0)
 IN_THE_HOUR = 4_341
-PROMPTS = Path(__file__).parents[2] / "prompts"
+PROMPTS = Path(__file__).parents[1] / "prompts"
 
 
 def config(folder: Path) -> Config:

@@ -1,0 +1,33 @@
+"""This bot, as ``interlude run`` runs it: python -m bench.ours URL KIND COUNT CHATS FOLDER."""
+
+import asyncio
+import os
+import signal
+import sqlite3
+import sys
+from pathlib import Path
+
+from bench.meter import Task, measure
+from bench.practice import config
+from bot.cli.run import set_up_logs
+from bot.runtime import process
+
+
+async def main(url: str, kind: str, count: str, chats: str, folder: str) -> None:
+    """The loops, and the meter beside them."""
+    set_up_logs()
+    settings = config(Path(folder), url)
+    look = sqlite3.connect(f"file:{settings.database.path}?mode=ro", uri=True)
+
+    def dealt() -> int:
+        table = "response_texts" if kind == "flood" else "responses"
+        return int(look.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()[0])  # noqa: S608
+
+    running = asyncio.create_task(process.run(settings))
+    await measure(Task(url, kind, int(count), int(chats)), dealt)
+    os.kill(os.getpid(), signal.SIGTERM)
+    await running
+
+
+if __name__ == "__main__":
+    asyncio.run(main(*sys.argv[1:]))
