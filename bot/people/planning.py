@@ -203,8 +203,13 @@ def rhythm_in_words(t: Texts, client: Client) -> str:
 
 def days_in_words(t: Texts, rhythm: Rhythm) -> str:
     """ "Mon, Wed and Fri"."""
+    return weekdays_in_words(t, rhythm.days)
+
+
+def weekdays_in_words(t: Texts, days: Iterable[int]) -> str:
+    """The same of days counted from Monday, 0."""
     monday = datetime(2026, 1, 5, tzinfo=UTC)
-    return t.list(t.weekday((monday + timedelta(days=day)).date()) for day in rhythm.days)
+    return t.list(t.weekday((monday + timedelta(days=day)).date()) for day in days)
 
 
 def upcoming_in_words(turn: Turn, client: Client, ahead: timedelta) -> list[str]:

@@ -25,6 +25,9 @@ from bot.telegram.outcome import Outcome, Sent, outcome_of
 # raw calls are our way (updates are kept before they are parsed); the library's hint to do otherwise is noise
 warnings.filterwarnings("ignore", message="Please use 'Bot", category=PTBUserWarning)
 
+LARGEST_FILE = 50_000_000
+"""Bytes of a file that a bot may send."""
+
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
 
 # ---- what arrived ------------------------------------------------------------------------------
@@ -58,6 +61,7 @@ class Message:
     document: Document | None = None
     origin: str = ""
     hidden: bool = False
+    point: tuple[float, float] | None = None  # latitude and longitude of a shared location
 
     @property
     def own(self) -> str:
@@ -126,6 +130,7 @@ def _message(sent: dict[str, Any], edited: bool) -> Arrival:
         document=_document(sent.get("document")),
         origin=content.origin(sent),
         hidden=edited and not sent.get("edit_date"),
+        point=_point(sent.get("location")),
     )
 
 
@@ -169,6 +174,10 @@ def _instant(seconds: Any) -> datetime:
 
 def _language(person: dict[str, Any]) -> str:
     return str(person.get("language_code") or "")
+
+
+def _point(sent: Any) -> tuple[float, float] | None:
+    return (float(sent["latitude"]), float(sent["longitude"])) if isinstance(sent, dict) and sent else None
 
 
 def _document(sent: Any) -> Document | None:
