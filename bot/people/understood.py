@@ -15,7 +15,7 @@ from bot.core.plan.rhythm import Rhythm, clock_text
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand.session_line import Meeting, Repeats
 from bot.core.understand.spans import Days
-from bot.i18n import Texts
+from bot.i18n import N_, Texts
 from bot.people import dialogue, planning
 from bot.people.turn import Rows
 from bot.places import Place
@@ -26,6 +26,8 @@ CHANGE = "change"
 
 TYPED = "?"
 """What a step's ``read`` gives for words that are understood and not yet said back."""
+
+MODES = {"video": N_("by video"), "phone": N_("by phone"), "room": N_("in the room")}
 
 Options = Sequence[tuple[str, str]]
 """What the words may mean: each as a sentence, and as the value that is kept."""
@@ -87,7 +89,14 @@ def meeting(t: Texts, one: Meeting, now: datetime, zone: str) -> str:
         parts.append(t.t("until {day}", day=t.dated(one.until)))
     if one.off:
         parts.append(t.t("not on {days}", days=t.list(map(t.dated, one.off))))
+    if one.mode:
+        parts.append(mode(t, one.mode))
     return ", ".join(parts)
+
+
+def mode(t: Texts, kept: str) -> str:
+    """How people meet."""
+    return t.t(MODES[kept])
 
 
 def repeats(t: Texts, one: Repeats) -> str:

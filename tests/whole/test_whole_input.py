@@ -10,6 +10,7 @@ from posting import Post
 from small import me
 from whole import CLIENT, COACH, Whole, whole_bot
 
+from bot.people.client import records
 from bot.people.turn import Turn, send
 from bot.simulator import human
 from bot.store import people
@@ -151,6 +152,15 @@ def test_a_coaching_session_in_a_line(whole: Whole) -> None:
     assert [row[1:] for row in sessions(whole)] == [(50, 2, "2027-01-31")]
 
 
+def test_how_people_meet_is_kept(whole: Whole) -> None:
+    """How people meet is said back, kept, and shown with the coming coaching sessions; also after a choice."""
+    said = whole.say(COACH, "/session ADA tomorrow at 3pm on zoom")
+    assert said == ["Understood: Tue 24 Nov, 15:00 (Berlin), by video. Is that right?"]
+    whole.tap(COACH, "Yes")
+    whole.tap(COACH, "Every two weeks")
+    assert "15:00 (Berlin) · by video" in whole.say(COACH, "/sessions")[-1]
+
+
 def test_what_was_typed_stays_when_a_name_is_chosen(whole: Whole) -> None:
     """Of two people of one name one is chosen, and the day that was written is not asked for again."""
     whole.with_client(2001, "ada")
@@ -217,3 +227,10 @@ def test_a_long_list_comes_in_several_messages(whole: Whole) -> None:
     assert len(said) > 1
     lines = [line for text in said for line in text.split("\n") if "words of a line" in line]
     assert [line.split()[0] for line in lines] == [str(number) for number in range(400)]
+
+
+def test_an_export_beyond_telegram(whole: Whole, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An export that is larger than Telegram takes is said to be, with the way that works."""
+    monkeypatch.setattr(records, "LARGEST_FILE", 100)
+    said = whole.say(CLIENT, "/export")[-1]
+    assert f"interlude export --client {CLIENT}" in said

@@ -60,6 +60,7 @@ def values(script: Script, reflection: Reflection, phrases: Phrases) -> Mapping[
         "coach": isolated(context.coach, rtl),
         "name": isolated(context.name, rtl),
         "session": context.session,
+        "session_when": isolated(context.session_when, rtl) if context.session_when else "",
         "thanks": thanks(reflection, phrases),
     }
 

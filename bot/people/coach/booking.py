@@ -21,6 +21,9 @@ from bot.store import people, sessions
 from bot.store.people import Client, Coach
 from bot.telegram import Message, escape
 
+BY = re.compile(r" by (video|phone|room)$")
+"""How people meet, behind the form that ``parse_session`` reads."""
+
 REPEATS = (("once", N_("Once")), ("weekly", N_("Every week")), ("fortnightly", N_("Every two weeks")))
 
 
@@ -72,7 +75,7 @@ def _ask_when(turn: Turn, coach: Coach, client: Client, when: str) -> None:
 def _exact(coach: Coach, words: str) -> Repeat | None:
     """What words in the form of docs/time.md say: a date, an hour and a repetition by the coach's clock."""
     try:
-        return parse_session(words, coach.zone)
+        return parse_session(BY.sub("", words), coach.zone)
     except ValueError:
         return None
 
@@ -129,13 +132,20 @@ def as_text(one: Meeting) -> str:
         parts.append(f"until {one.until}")
     if one.off:
         parts.append("not " + " ".join(map(str, one.off)))
+    if one.mode:
+        parts.append(f"by {one.mode}")
     return " ".join(parts)
 
 
 def _said(turn: Turn, coach: Coach, client: Client, repeat: Repeat, words: str) -> None:
     if repeat.weeks or "once" in words.casefold():
-        return _log(turn, coach, client, repeat)
-    return _ask_repeat(turn, coach, client, repeat)
+        return _log(turn, coach, client, repeat, _mode(words))
+    return _ask_repeat(turn, coach, client, repeat, _mode(words))
+
+
+def _mode(words: str) -> str:
+    found = BY.search(words)
+    return found[1] if found else ""
 
 
 def _drafted(turn: Turn, coach: Coach, asked: Dialogue) -> Client | None:
@@ -144,12 +154,21 @@ def _drafted(turn: Turn, coach: Coach, asked: Dialogue) -> Client | None:
     return client if client is not None and client.coach_id == coach.id else None
 
 
-def _ask_repeat(turn: Turn, coach: Coach, client: Client, repeat: Repeat) -> None:
+def _ask_repeat(turn: Turn, coach: Coach, client: Client, repeat: Repeat, mode: str) -> None:
     t = texts(coach.language)
     said = f"{repeat.starts:%Y-%m-%d %H:%M} {repeat.minutes} minutes"
     rows: Rows = tuple(((t.t(label), value),) for value, label in REPEATS)
     at = t.when(wall.instant(repeat.starts, repeat.zone), coach.zone)
-    _ask(turn, coach, "repeat", t.t("{when}. Does it repeat?", when=at), rows, client=client.id, when=said)
+    _ask(
+        turn,
+        coach,
+        "repeat",
+        t.t("{when}. Does it repeat?", when=at),
+        rows,
+        client=client.id,
+        when=said,
+        mode=mode,
+    )
 
 
 def _repeat_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
@@ -166,10 +185,16 @@ def _repeat_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message:
     if client is None or not re.fullmatch(r"once|weekly|fortnightly|every [1-9] weeks", value):
         return
     day, at, *length = asked.draft["when"].split(" ", 2)
-    _log(turn, coach, client, parse_session(" ".join((day, at, value, *length)), coach.zone))
+    _log(
+        turn,
+        coach,
+        client,
+        parse_session(" ".join((day, at, value, *length)), coach.zone),
+        asked.draft.get("mode", ""),
+    )
 
 
-def _log(turn: Turn, coach: Coach, client: Client, repeat: Repeat) -> None:
+def _log(turn: Turn, coach: Coach, client: Client, repeat: Repeat, mode: str) -> None:
     logged = sessions.add(
         turn.tx,
         client.id,
@@ -180,6 +205,7 @@ def _log(turn: Turn, coach: Coach, client: Client, repeat: Repeat) -> None:
         minutes=repeat.minutes,
         weeks=repeat.weeks,
         until=repeat.until,
+        mode=mode,
     )
     for change in repeat.changes:
         sessions.change(turn.tx, logged, change.on, None, now=turn.now)

@@ -31,7 +31,7 @@ def show(turn: Turn, coach: Coach, rest: str) -> None:
         return send(turn, coach.id, t.t("No coaching session is logged ahead. /session logs one."))
     names = [client.name or t.t("Client {number}", number=client.id % 10000) for client, _ in coming]
     lines = [
-        f"{number}. {escape(name)} · {t.when(session.starts, coach.zone)}"
+        f"{number}. {escape(name)} · {t.when(session.starts, coach.zone)}{_mode(turn, coach, session.key)}"
         for number, (name, (_, session)) in enumerate(zip(names, coming, strict=True), 1)
     ]
     rows: Rows = tuple(
@@ -42,6 +42,11 @@ def show(turn: Turn, coach: Coach, rest: str) -> None:
         for number, (_, session) in enumerate(coming, 1)
     )
     return send(turn, coach.id, "\n".join(lines), rows)
+
+
+def _mode(turn: Turn, coach: Coach, key: str) -> str:
+    row = own(turn, coach, key)
+    return f" · {understood.mode(texts(coach.language), row.mode)}" if row and row.mode else ""
 
 
 def _coming(turn: Turn, coach: Coach) -> list[tuple[Client, Session]]:
