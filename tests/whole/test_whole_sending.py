@@ -15,7 +15,7 @@ from whole import ADMIN, CLIENT, COACH, Whole
 from bot.simulator import Simulator
 from bot.store import inbox
 from bot.telegram import TOGETHER, Api
-from bot.telegram.outcome import Again, Sent, Unsure, of_somebody_else
+from bot.telegram.outcome import Again, Outcome, Sent, Unsure, of_somebody_else
 
 QUESTION = "How has the week been, in a few words?"
 
@@ -370,8 +370,16 @@ async def test_every_call_at_once_has_a_connection_of_its_own() -> None:
     server = await asyncio.start_server(keep, "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]
     async with server, Api("1:x", f"http://127.0.0.1:{port}") as api:
-        await asyncio.gather(*(api.call("sendMessage", {"chat_id": 1}) for _ in range(TOGETHER + 1)))
-    assert len(reached) == TOGETHER + 1
+        outcomes = await asyncio.gather(*(until_connected(api) for _ in range(TOGETHER + 1)))
+    assert Again("PoolTimeout") not in outcomes
+    assert enough.is_set()
+
+
+async def until_connected(api: Api) -> Outcome:
+    """What becomes of a call; a machine that was too busy to connect in time is asked once more."""
+    while (outcome := await api.call("sendMessage", {"chat_id": 1})) == Again("ConnectTimeout"):
+        pass
+    return outcome
 
 
 @pytest.mark.parametrize("code", [403, 404, 409, 500, 503])
