@@ -117,7 +117,7 @@ def heard(turn: Turn, client: Client, row: ReflectionRow, message: Message, at_t
     """
     if at_turn == row.reflection.turn and may_go_on(turn, client, row):
         row = replace(row, state="open", ended_at=None, reflection=engine.taken_up(row.reflection))
-    _advance(turn, client, row, Said(message.text, message.message_id, at_turn), message=message)
+    _advance(turn, client, row, Said(message.own, message.message_id, at_turn), message=message)
     return row
 
 
@@ -330,9 +330,10 @@ def _keep(turn: Turn, client: Client, row: ReflectionRow, keep: Keep, message: M
             response,
             client.id,
             keep.message_id,
-            keep.text,
+            message.text if message else keep.text,
             now=message.at if message else turn.now,
             file=message.file if message else "",
+            origin=message.origin if message else "",
         )
 
 

@@ -74,7 +74,7 @@ def thanks(reflection: Reflection, phrases: Phrases) -> str:
             return phrases.passed
         case Answer(texts=()):
             return phrases.noted
-        case Answer(texts=(text,)) if _SENT.fullmatch(text):
+        case Answer(texts=texts) if not any(text.strip() and not _SENT.fullmatch(text) for text in texts):
             return phrases.noted
         case Answer(texts=(text,)) if _short(text):
             words = isolated(text.strip(), right_to_left(reflection.language))

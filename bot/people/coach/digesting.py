@@ -136,6 +136,7 @@ def _one(turn: Turn, coach: Coach, client: Client, response: responses.Response)
         step=response.step,
         prompt=response.prompt,
         texts=tuple(attachments.shown(t, one) for one in response.texts),
+        own=tuple(one.own for one in response.texts),
         tags=script.header.tags if script else (),
         kind=step.kind if step else "ask",
         passed=response.state == "passed",
