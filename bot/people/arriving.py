@@ -20,6 +20,9 @@ def opened(turn: Turn, message: Message, token: str) -> None:
             t("This link is not known here. Whoever gave it to you can make a new one."),
         )
     if invite.used_by == message.chat_id:
+        me = people.client(turn.tx, message.chat_id)
+        if me is not None and me.state == "joining":
+            return joining.ask_again(turn, me)
         return send(turn, message.chat_id, t("You are in already. /menu or /help shows what there is."))
     if invite.used_by is not None or invite.expires_at <= turn.now:
         return _spent(turn, message)

@@ -33,7 +33,10 @@ def _played_here(file: Path) -> bool:
     return (language == "en" and not talk.get("spoiled")) or file.stem == f"{language}-{talk.get('script')}"
 
 
-PLAYED = [file for file in FILES if _played_here(file)]
+THANKED = (
+    "after-lapse.talk"  # the hands thank for words that came too late to go on; the bare engine says nothing
+)
+PLAYED = [file for file in FILES if _played_here(file) and file.name != THANKED]
 
 
 @pytest.mark.parametrize(

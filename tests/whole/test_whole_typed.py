@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from small import kept, me, small_bot
-from whole import CLIENT, Whole
+from whole import CLIENT, COACH, Whole
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 ASKED = "Stop this one, stop everything, or was that your answer?"
@@ -83,3 +83,16 @@ def test_later_may_be_typed_in_any_language(whole: Whole, words: tuple[str, str]
     whole.say(CLIENT, words[0])
     assert "Put off until Tuesday 24 November" in whole.say(CLIENT, words[1])[-1]
     assert kept(whole) == []
+
+
+def test_the_agreement_may_be_typed_and_the_link_opened_again(whole: Whole) -> None:
+    """The words of a button are its tap; who opens the link once more, not yet in, is asked once more."""
+    whole.say(COACH, "/invite")
+    link = whole.link(COACH)
+    other = whole.person("Tom", 3100)
+    whole.start(other, link)
+    asked = whole.sim.buttons(other)
+    assert whole.start(other, link)[-1] != "You are in already. /menu or /help shows what there is."
+    assert whole.sim.buttons(other) == asked
+    assert "called" in whole.say(other, asked[1])[-1]
+    assert me(whole, other).visibility == "private"

