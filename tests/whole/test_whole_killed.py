@@ -68,7 +68,7 @@ def test_a_death_between_any_two_hops_loses_nothing_and_begins_nothing_twice(
     shown: list[int] = []
     with timed_bot(tmp_path, rhythm="daily 19:00", weekly=7) as whole:
         nth, died = 1, True
-        while died:
+        while died and nth <= 5:  # on the sixth day the rhythm is asked about, which is no reflection
             occasion = plans(whole)[0].body["occasion"]
             before, known = place_of(whole), len(record(whole))
             died = dies(whole, nth, after)
