@@ -36,7 +36,12 @@ class Content:
 
 
 def of(message: Json) -> Content | None:
-    """What somebody said or sent with a message; None where it only tells of something done."""
+    """What somebody said or sent with a message; None where it only tells of something done.
+
+    Raises TypeError on words of another type: they are set aside for a person, never taken for a notice.
+    """
+    if any(not isinstance(message.get(name, ""), str) for name in ("text", "caption")):
+        raise TypeError("the words of a message are no text")
     if isinstance(text := message.get("text"), str):
         return Content(words=linked(text, message.get("entities")))
     found = _file(message) or _other(message)
