@@ -12,7 +12,7 @@ from clocked import DAY, HOUR, Told, outcomes, place_of, plans, record, replan, 
 from whole import CLIENT, Whole
 
 from bot.runtime.house import House
-from bot.store.db import Store, Tx
+from bot.store.db import Tx
 from bot.store.instants import to_micros
 
 T = TypeVar("T")

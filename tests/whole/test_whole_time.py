@@ -181,8 +181,7 @@ def test_days_off_are_free_wherever_the_client_is_by_then(whole: Whole) -> None:
     assert "Understood: Thu 24 Dec." in whole.say(CLIENT, "/pause 2026-12-24")[-1]
     whole.tap(CLIENT, "Change it")
     for odd in ("2027-01-02 2026-12-24", "9999-12-30 9999-12-31", "2020-01-01 2020-01-02"):
-        said = whole.say(CLIENT, f"/pause {odd}")[-1]
-        assert "Nothing comes" not in said, said
+        assert "Two days like these work" in whole.say(CLIENT, f"/pause {odd}")[-1]
     assert "Up to 92 days work" in whole.say(CLIENT, "/pause 2026-12-01 2027-06-01")[-1]
 
 
