@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,7 +10,7 @@ from bot.i18n import languages, phrases, texts
 from bot.simulator.state import Event
 
 from .life import Act, Person
-from .sight import HOUR, MINUTE, Sight, is_prompt, meetings, plain, quiet, told, zone_of
+from .sight import MINUTE, Sight, is_prompt, meetings, plain, quiet, told, zone_of
 from .wording import NUDGES
 
 REPLY = 11 * MINUTE
@@ -19,6 +18,12 @@ REPLY = 11 * MINUTE
 
 LATE = 30 * MINUTE
 PUT_OFF = tuple(phrases(one).snoozed.split("{when}")[0] for one in languages())
+MARKS = "\u2068\u2069"
+OPENINGS = (
+    re.compile(r"About your session with .+? on (.+?\)\W?)\. "),
+    re.compile(r"عن جلستك مع .+? في (.+?\)\W?)\. "),
+    re.compile(r"Zu deinem Gespräch mit .+? am (.+?\)\W?)\. "),
+)
 ASKS = tuple(
     texts(one).t("Is this still of use to you, as it is now? Any answer is fine, and so is none.")
     for one in languages()
@@ -185,16 +190,20 @@ class Hours:
     # ---- what is said of time ------------------------------------------------------------------
 
     def _true(self, person: Person, event: Event) -> None:
-        """Sentences of the shipped scripts that say how far away a coaching session is."""
-        checks: dict[str, Callable[[timedelta, timedelta], bool]] = {
-            "is about a day away": lambda ahead, _: 18 * HOUR <= ahead <= 30 * HOUR,
-            "It is a few hours since your session": lambda ahead, took: HOUR <= -ahead - took <= 8 * HOUR,
+        """What the shipped scripts say of a coaching session's day and hour is one of the client's sessions."""
+        said = next((found for one in OPENINGS if (found := one.search(plain(event.text)))), None)
+        if said is None:
+            return
+        rows = self.sight.ask("SELECT * FROM coaching_sessions WHERE client_id = ?", person.id)
+        (me,) = self.sight.ask("SELECT zone FROM clients WHERE id = ?", person.id)
+        zone = str(zone_of(me))
+        known = {
+            texts(one).when(at, zone).strip(MARKS)
+            for one in languages()
+            for at, _ in meetings(rows, event.at)
         }
-        for words, fits in checks.items():
-            if words in plain(event.text):
-                rows = self.sight.ask("SELECT * FROM coaching_sessions WHERE client_id = ?", person.id)
-                if not any(fits(at - event.at, took) for at, took in meetings(rows, event.at)):
-                    self.sight.find("time", f"“{words}” is not true", person.name)
+        if said[1].strip(MARKS) not in known:
+            self.sight.find("time", "the session that is named is none of theirs", person.name)
 
 
 def _most(chosen: dict[str, Any]) -> int:
