@@ -57,7 +57,7 @@ class Standing:
     ``wakes``: of the open reflection ``talk``, as (kind, instant, turn). ``held``: until when the client
     chose silence. ``prompts``: what is planned; ``planned_until``: how far, None where nothing is. ``waiting``:
     whose time came while the client was in the middle of something. ``undelivered``: occasions, and by when
-    they must have reached the client. ``digest_at``, ``brief_at``: of this client, for the coach. ``faults``:
+    they must have reached the client. ``digest_at``: of this client, for the coach. ``faults``:
     by key, when a row last could not be dealt with.
     """
 
@@ -72,9 +72,7 @@ class Standing:
     waiting: tuple[Prompt, ...] = ()
     undelivered: tuple[tuple[str, datetime], ...] = ()
     paused_until: datetime | None = None
-    dialogue_until: datetime | None = None
     digest_at: datetime | None = None
-    brief_at: datetime | None = None
     faults: Mapping[str, datetime] = field(default_factory=dict)
 
 
@@ -101,12 +99,8 @@ def _rows(state: Standing) -> Iterator[Due]:
         yield Due(f"replan:{me}", me, "replan", state.planned_until - LOOK_AGAIN)
     if state.paused_until:
         yield Due(f"resume:{me}", me, "resume", state.paused_until)
-    if state.dialogue_until:
-        yield Due(f"dialogue:{me}", me, "dialogue", state.dialogue_until)
     if state.digest_at:
         yield digest(state.coach, me, state.digest_at)
-    if state.brief_at:
-        yield Due(f"brief:{me}", state.coach, "brief", state.brief_at, {"client": me})
 
 
 def _begin(client: int, one: Prompt) -> Due:
