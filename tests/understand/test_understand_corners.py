@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from bot.core.understand import session_line, spans, times, weekdays
+from bot.core.understand import dates, session_line, spans, times, weekdays
 
 
 def on(month: int, day: int, hour: int, minute: int = 0) -> datetime:
@@ -63,11 +63,27 @@ def test_a_stretch_begins_today_at_the_earliest(words: str, first: date, last: d
 
 
 @pytest.mark.parametrize(
-    "words", ["for 0 weeks", "for 3 hours", "the 40th", "the 40th of May", "31 to 5 february"]
+    "words",
+    [
+        "for 0 weeks",
+        "for 3 hours",
+        "the 40th",
+        "the 40th of May",
+        "31 to 5 february",
+        "24 december to 24 december",
+        "31 february",
+    ],
 )
 def test_no_stretch_is_no_stretch(words: str) -> None:
     """Nothing of a day's length is understood where none was said."""
     assert spans.days(words, WEDNESDAY.date(), "en").options == ()
+
+
+def test_a_length_alone() -> None:
+    """How long something is, with or without a number; none where the words say no length."""
+    assert spans.length("3 weeks", "en").only == spans.Length(3, "week")
+    assert spans.length("an hour", "en").only == spans.Length(1, "hour")
+    assert spans.length("0 weeks", "en").options == ()
 
 
 def test_a_stretch_over_hours_from_a_day_is_none() -> None:
@@ -120,4 +136,12 @@ def test_days_and_their_exceptions() -> None:
     assert weekdays.weekdays("mon not mon", "en").options == ()
     assert weekdays.week("mon 19:00 tue 20:00 wed", "en").options == ()
     assert weekdays.weekdays("19:00", "en").options == ()
+    assert weekdays.week("mon 19:00 tue 20:00 wed 21:00 thu 22:00 fri 20:00", "en").options == ()
     assert times.clocks("mon", "en").options == ()
+    assert weekdays.week("19:00", "en").only == (weekdays.Part(times=(time(19),)),)
+
+
+@pytest.mark.parametrize("words", ["2026-02-31", "31.6.2026", "1.1.0000"])
+def test_a_day_that_no_calendar_has_is_none(words: str) -> None:
+    """Nothing raises, and nothing near it is taken for it."""
+    assert dates.when(words, WEDNESDAY.date(), "en").options == ()
