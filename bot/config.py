@@ -146,7 +146,7 @@ class Conversation(Section):
     settle_seconds: int = Field(default=20, ge=0, le=600)
 
 
-class Digest(Section):
+class DigestSettings(Section):
     """When coaches get their digests, on their own clock."""
 
     day: Weekday = 6
@@ -174,7 +174,7 @@ class Config(Section):
     security: Security = Security()
     conversation: Conversation = Conversation()
     time: Annotated[Settings, BeforeValidator(_pace)] = Settings()
-    digest: Digest = Digest()
+    digest: DigestSettings = DigestSettings()
     sending: Sending = Sending()
 
     @property

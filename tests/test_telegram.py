@@ -54,14 +54,61 @@ def test_an_edit_is_told_from_a_message() -> None:
             "[photo] the sea",
             "photo:P",
         ),
-        ({"location": {"longitude": 1.0, "latitude": 2.0}}, "[place]", ""),
-        ({"contact": {"phone_number": "+1555", "first_name": "B"}}, "[contact]", ""),
-        ({"dice": {"emoji": "🎲", "value": 4}}, "[🎲 4]", ""),
-        ({}, "[message]", ""),
+        ({"location": {"longitude": 1.0, "latitude": 2.0}}, "[place]", "location:"),
+        (
+            {
+                "venue": {
+                    "location": {"longitude": 1.0, "latitude": 2.0},
+                    "title": "The pier",
+                    "address": "Quay 1",
+                },
+                "location": {"longitude": 1.0, "latitude": 2.0},
+            },
+            "[venue] The pier\nQuay 1",
+            "venue:",
+        ),
+        (
+            {
+                "contact": {
+                    "phone_number": "+1555",
+                    "first_name": "B",
+                    "vcard": "BEGIN:VCARD\nNOTE:ask him\nEND:VCARD",
+                }
+            },
+            "[contact] B\n+1555\nask him",
+            "contact:",
+        ),
+        ({"dice": {"emoji": "🎲", "value": 4}}, "[🎲 4]", "dice:"),
+        (
+            {"poll": {"question": "When?", "options": [{"text": "now"}, {"text": "never"}]}},
+            "[poll] When?\n- now\n- never",
+            "poll:",
+        ),
+        (
+            {
+                "checklist": {
+                    "title": "Week",
+                    "tasks": [{"id": 1, "text": "call"}, {"text": "sleep", "completion_date": 9}],
+                }
+            },
+            "[checklist] Week\n- call\n✓ sleep",
+            "checklist:",
+        ),
+        (
+            {"story": {"chat": {"id": 1, "title": "B", "username": "bbb"}, "id": 4}},
+            "[story] B\nhttps://t.me/bbb/s/4",
+            "story:",
+        ),
+        (
+            {"paid_media": {"star_count": 1, "paid_media": []}, "caption": "look"},
+            "[paid media] look",
+            "paid_media:",
+        ),
+        ({"from_the_future": {}, "caption": "words"}, "[message] words", "message:"),
     ],
 )
 def test_anything_sent_is_named(what: dict[str, Any], text: str, file: str) -> None:
-    """Whatever a client sends becomes a line that names it; a place or a number is not kept."""
+    """Whatever a client sends becomes a line that names it; the words in it are whole, coordinates are not kept."""
     arrived = telegram.to_arrival(update(message=message(**what)))
     assert isinstance(arrived, Message)
     assert (arrived.text, arrived.file) == (text, file)
@@ -85,16 +132,54 @@ def test_words_beside_what_is_strange_are_read(strange: dict[str, Any]) -> None:
     assert isinstance(telegram.to_arrival(update(callback_query=query)), Tap)
 
 
-def test_a_poll_is_named_by_its_question() -> None:
-    """A poll is kept as a line, whatever else Telegram tells of it."""
-    arrived = telegram.to_arrival(update(message=message(poll={"question": "When?"})))
+def test_the_address_behind_a_link_is_kept() -> None:
+    """A label that hides an address is followed by it, also behind an emoji; one that shows it stays as it is."""
+    link = {"type": "text_link", "offset": 3, "length": 4, "url": "https://example.org/a"}
+    shown = {"type": "text_link", "offset": 9, "length": 9, "url": "wait.org/"}
+    arrived = telegram.to_arrival(update(message=message(text="🌊 here, wait.org/", entities=[shown, link])))
     assert isinstance(arrived, Message)
-    assert arrived.text == "[poll: When?]"
+    assert arrived.text == "🌊 here (https://example.org/a), wait.org/"
+    broken: list[Any] = [
+        {"type": "text_link"},
+        {"type": "text_link", "offset": 99, "length": 1, "url": "u"},
+        7,
+    ]
+    arrived = telegram.to_arrival(update(message=message(text="words", entities=broken)))
+    assert isinstance(arrived, Message)
+    assert arrived.text.startswith("words")
 
 
-@pytest.mark.parametrize("notice", ["pinned_message", "message_auto_delete_timer_changed"])
+@pytest.mark.parametrize(
+    ("content", "own"),
+    [
+        ({"text": "mine"}, "mine"),
+        ({"text": "[voice]"}, "[voice]"),
+        ({"voice": {"file_id": "V"}}, ""),
+        ({"voice": {"file_id": "V"}, "caption": "mine"}, "mine"),
+        ({"text": "theirs", "forward_origin": {"type": "hidden_user"}}, ""),
+        ({"text": "theirs", "via_bot": {"id": 9}}, ""),
+        ({"checklist": {"title": "Week", "tasks": []}}, "Week"),
+    ],
+)
+def test_only_what_a_person_wrote_counts_as_their_words(content: dict[str, Any], own: str) -> None:
+    """Forwarded words, another bot's words and the name of a file are nobody's own words."""
+    arrived = telegram.to_arrival(update(message=message(**content)))
+    assert isinstance(arrived, Message)
+    assert arrived.own == own
+
+
+NOTICES = (
+    "pinned_message message_auto_delete_timer_changed write_access_allowed forum_topic_created "
+    "forum_topic_edited forum_topic_closed chat_background_set users_shared chat_shared gift unique_gift "
+    "boost_added checklist_tasks_done checklist_tasks_added direct_message_price_changed successful_payment "
+    "refunded_payment connected_website passport_data proximity_alert_triggered video_chat_started "
+    "web_app_data giveaway_created suggested_post_paid from_the_future"
+)
+
+
+@pytest.mark.parametrize("notice", NOTICES.split())
 def test_a_notice_of_telegrams_is_no_answer(notice: str) -> None:
-    """Pinning a prompt, or letting messages vanish, says nothing to the bot."""
+    """What only tells of something done, known or not, says nothing to the bot."""
     assert isinstance(telegram.to_arrival(update(message=message(**{notice: {}}))), Ignored)
 
 

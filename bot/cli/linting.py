@@ -20,15 +20,18 @@ TOGETHER = 20
 """Prompts of a list that are looked at between two steps of the bar."""
 
 
-def lint(paths: Sequence[Path], prompts: Path | None, form: str, language: str) -> None:
+def lint(
+    paths: Sequence[Path], prompts: Path | None, form: str, language: str, config: Path | None = None
+) -> None:
     """Say every issue; exit code 0 clean or warnings only, 1 errors, 2 unusable."""
     if form not in SHOWN:
         complain(f"--format can be {', '.join(SHOWN)}")
-    if (prompts is None) == (not paths):
-        complain("name scripts, a folder of them, or --prompts FILE")
+    if prompts is not None and paths:
+        complain("name scripts or --prompts FILE, not both")
     if prompts is not None:
         issues = list_issues(prompts, language or "en")
     else:
+        paths = paths or [_folder(config)]
         issues = script_issues(shelf.found(paths, language), any(path.is_dir() for path in paths))
     said = SHOWN[form](issues)
     if said:
@@ -38,6 +41,12 @@ def lint(paths: Sequence[Path], prompts: Path | None, form: str, language: str) 
         typer.echo(_counted(errors, len(issues) - errors), err=True)
     if errors:
         raise typer.Exit(1)
+
+
+def _folder(config: Path | None) -> Path:
+    from bot.cli.running import settings  # with paths, an editor's linter needs none of it, and starts faster
+
+    return settings(config).prompts.path
 
 
 def _counted(errors: int, warnings: int) -> str:

@@ -73,14 +73,16 @@ def lint(
     language: Annotated[
         str, typer.Option("--language", "-l", help="The language, like de; else the folder's, else en.")
     ] = "",
+    config: Config = None,
 ) -> None:
     """Check scripts, or a list of prompts, against the rules. Exit code 0 clean, 1 errors, 2 unusable.
 
-    Of a folder, the arrows between its scripts and the other languages are checked too.
+    Without paths, the whole folder of the settings. Of a folder, the arrows between its scripts and the other
+    languages are checked too.
     """
     from bot.cli import linting as command
 
-    command.lint(paths or [], prompts, form, language)
+    command.lint(paths or [], prompts, form, language, config)
 
 
 @app.command(epilog="Example: interlude scripts preview prompts/en/mid-week.md --talk mid-week.talk")

@@ -8,7 +8,7 @@ import typer
 
 from bot.cli import shelf
 from bot.cli.running import ask, complain, fresh, read, settings
-from bot.config import Config
+from bot.config import SHIPPED, Config
 from bot.core.base.issue import Issue
 from bot.core.lint.show import as_text
 from bot.core.script.upgrade import upgrade as upgraded
@@ -24,6 +24,11 @@ T = TypeVar("T")
 NONE = (
     "nothing is published here yet; `interlude init` makes a database, `interlude scripts publish` fills it"
 )
+OURS = (
+    f"the folder of scripts is the program's own, {SHIPPED}, and its next release would write over yours; "
+    'put path = "prompts" into [prompts] of the settings, and it writes there'
+)
+"""Nothing of a person's is kept inside an installed package."""
 
 
 # ---- looking -----------------------------------------------------------------------------------
@@ -166,6 +171,8 @@ def pull(path: Path | None, name: str, language: str, force: bool) -> None:
     config = settings(path)
     if fresh(config):
         complain(NONE, 1)
+    if config.prompts.path == SHIPPED:
+        complain(OURS)
     if name:
         one_of(config, name, language or "en", None)
     taken = []

@@ -1,33 +1,106 @@
 """What a coach arranges with one client: when the work together ends, and asking where they are."""
 
+import re
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
+from typing import Any
 
+from bot.core.base import wall
+from bot.core.base.line import line
 from bot.core.plan.recurrence import parse_date
+from bot.core.talk.exchange import Dialogue
+from bot.core.understand.dates import when
 from bot.i18n import texts
-from bot.people import roster
-from bot.people.turn import Rows, Turn, send
+from bot.people import dialogue, roster, understood
+from bot.people.dialogue import Question
+from bot.people.turn import Rows, Turn, number, send
 from bot.store import people
 from bot.store.people import Client, Coach
-from bot.telegram import escape
+from bot.telegram import Message, escape
+
+NONE = ("none", "no", "keiner", "keine", "keinen", "لا شيء", "لا يوجد")
+"""Words that take the last day back."""
+
+_GoOn = Callable[[Turn, Coach, Client, str], None]
 
 
 def ending(turn: Turn, coach: Coach, rest: str) -> None:
     """/ending NAME DATE: prompts fade towards the day and stop there; "none" takes it back."""
+    _whom(
+        turn, coach, "endwhom", rest, lambda said: said in NONE or bool(_days(turn, coach, said)), _last_day
+    )
+
+
+def _whom(turn: Turn, coach: Coach, step: str, rest: str, fits: Callable[[str], bool], go_on: _GoOn) -> None:
+    """The client who is named, or buttons to choose one; what was written behind the name is kept for then."""
     t = texts(coach.language)
-    client, said = roster.named(turn, coach, rest)
-    if client is None or not said:
-        return send(
-            turn,
-            coach.id,
-            t.t("With a name and the last day: /ending Ada 2027-01-31, or none to take it back."),
-        )
-    if said.casefold() == "none":
+    if not roster.own(turn, coach):
+        return send(turn, coach.id, t.t("No client yet. /invite makes a link."))
+    meant = roster.named(turn, coach, rest, fits)
+    if roster.sure(turn, coach, rest, meant):
+        return go_on(turn, coach, *meant[0])
+    rows: Rows = tuple(((roster.called(t, one), str(one.id)),) for one, _ in meant[:90])
+    behind = {str(one.id): said for one, said in meant}
+    return dialogue.ask(turn, coach.id, "coach", step, t.t("With whom?"), rows, draft={"behind": behind})
+
+
+def _chosen(turn: Turn, coach: Coach, asked: Dialogue, value: str, go_on: _GoOn) -> None:
+    client = people.client(turn.tx, number(value))
+    if client is not None and client.coach_id == coach.id:
+        go_on(turn, coach, client, asked.draft.get("behind", {}).get(value, ""))
+
+
+def _days(turn: Turn, coach: Coach, words: str) -> tuple[date, ...]:
+    return when(words, wall.local(turn.now, coach.zone).date(), coach.language).options
+
+
+def _last_day(turn: Turn, coach: Coach, client: Client, said: str) -> None:
+    """The last day, as it was written with the name, or asked for."""
+    t, name = texts(coach.language), escape(roster.called(texts(coach.language), client))
+    draft = {"client": client.id}
+    if said.casefold() in NONE:
+        return _end(turn, coach, client, "none")
+    if days := _days(turn, coach, said):
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", said):
+            return _end(turn, coach, client, said)
+        shown = [(t.dated(day), str(day)) for day in days]
+        return understood.offer(t, shown, partial(_asking, turn, coach), draft)
+    text = t.t("Which is the last day with {name}? Like 31 January, or 2027-01-31.", name=name)
+    rows: Rows = (((t.t("There is none"), "none"),),)
+    return _asking(turn, coach, text, rows, draft)
+
+
+def _asking(turn: Turn, coach: Coach, text: str, rows: Rows, draft: Mapping[str, Any]) -> None:
+    dialogue.ask(turn, coach.id, "coach", "ending", text, rows, draft=draft)
+
+
+def _ending_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
+    if said := understood.typed(asked, words):
+        return said
+    if words.strip().casefold() in NONE:
+        return "none"
+    return understood.TYPED if _days(turn, coach, words) else None
+
+
+def _ending_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
+    client = people.client(turn.tx, asked.draft.get("client", 0))
+    if client is None or client.coach_id != coach.id:
+        return None
+    if value == understood.CHANGE:
+        return _last_day(turn, coach, client, "")
+    if value == understood.TYPED and message is not None:
+        return _last_day(turn, coach, client, message.text.strip())
+    return _end(turn, coach, client, understood.chosen(asked, value))
+
+
+def _end(turn: Turn, coach: Coach, client: Client, value: str) -> None:
+    t = texts(coach.language)
+    dialogue.end(turn, coach.id)
+    if value == "none":
         _set(turn, client, None)
         return send(turn, coach.id, t.t("There is no last day any more."))
-    try:
-        day = parse_date(said)
-    except ValueError:
-        return send(turn, coach.id, t.t("A day like 2027-01-31 works."))
+    day = parse_date(value)
     _set(turn, client, day)
     _ask_follow_up(turn, coach, client, day)
     name = escape(roster.called(t, client))
@@ -61,10 +134,16 @@ def follow_up(turn: Turn, client: Client, value: str) -> None:
 
 def ask_place(turn: Turn, coach: Coach, rest: str) -> None:
     """/where NAME: the client is asked whether they are somewhere else, and answers with a tap."""
+    _whom(turn, coach, "wherewhom", rest, lambda said: False, _ask_where)
+
+
+def _ask_where(turn: Turn, coach: Coach, client: Client, said: str) -> None:
     t = texts(coach.language)
-    client, _ = roster.named(turn, coach, rest)
-    if client is None or client.state != "active":
-        return send(turn, coach.id, t.t("With a name: /where Ada."))
+    dialogue.end(turn, coach.id)
+    if client.state != "active":
+        return send(
+            turn, coach.id, t.t("{name} gets no questions now.", name=escape(roster.called(t, client)))
+        )
     theirs = texts(client.language)
     text = theirs.t(
         "{coach} asks whether your clock has changed. Questions come by the time in {zone} now.",
@@ -74,3 +153,20 @@ def ask_place(turn: Turn, coach: Coach, rest: str) -> None:
     rows: Rows = (((theirs.t("I am elsewhere"), "m:place"), (theirs.t("Same place"), "m:same")),)
     send(turn, client.id, text, rows, silent=True)
     return send(turn, coach.id, t.t("Asked."))
+
+
+def _ending_whom(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
+    _chosen(turn, coach, asked, value, _last_day)
+
+
+def _where_whom(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
+    _chosen(turn, coach, asked, value, _ask_where)
+
+
+STEPS: dict[str, Question[Coach]] = {
+    "endwhom": Question(line("The last day"), _ending_whom, again="ending"),
+    "ending": Question(
+        line("The last day"), _ending_said, _ending_read, line("A day like 2027-01-31 works."), "ending"
+    ),
+    "wherewhom": Question(line("The question where a client is"), _where_whom, again="where"),
+}

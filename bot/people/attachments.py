@@ -1,5 +1,7 @@
 """What a client sent instead of writing: kept as a word in brackets, and named to each reader in their language."""
 
+import re
+
 from bot.i18n import N_, Texts
 from bot.store.responses import Text
 
@@ -11,14 +13,24 @@ KINDS = {
     "video": N_("[video]"),
     "animation": N_("[moving picture]"),
     "document": N_("[file]"),
+    "poll": N_("[poll]"),
+    "checklist": N_("[checklist]"),
+    "contact": N_("[contact]"),
+    "venue": N_("[place]"),
+    "location": N_("[place]"),
+    "story": N_("[story]"),
+    "game": N_("[game]"),
+    "message": N_("[message]"),
 }
+ORIGINS = {"forwarded": N_("[forwarded]"), "bot": N_("[by another bot]")}
+NAMED = re.compile(r"^\[[^\[\]\n]*\]")
 
 
 def shown(t: Texts, text: Text) -> str:
-    """The words of a message as they were written; in place of a photo or a voice note, what it is."""
-    kind = text.file.partition(":")[0]
-    named = f"[{kind.replace('_', ' ')}]"
-    if kind not in KINDS or not text.words.startswith(named):
-        return text.words
-    label = KINDS[kind]
-    return t.t(label) + text.words[len(named) :]
+    """The words of a message as written, named where they are another's; in place of a photo, what it is."""
+    words, kind = text.words, text.file.partition(":")[0]
+    if (label := KINDS.get(kind)) and NAMED.match(words):
+        words = t.t(label) + NAMED.sub("", words)
+    if label := ORIGINS.get(text.origin):
+        words = " ".join((t.t(label), words))
+    return words

@@ -95,7 +95,11 @@ def bare(turn: Turn, chat_id: int, asked: Dialogue | None) -> None:
 def for_it(turn: Turn, asked: Dialogue, message: Message, alone: bool) -> bool:
     """Whether a message can be meant for the question: a reply to it, or nothing newer had been shown."""
     latest = dialogues.shown_before(turn.tx, message.chat_id, message.message_id)
-    return not message.file and meant(asked, message.reply_to, latest, alone)
+    return (
+        (not message.file or message.point is not None)
+        and not message.origin
+        and meant(asked, message.reply_to, latest, alone)
+    )
 
 
 def still_open(turn: Turn, chat_id: int, asked: Dialogue, step: Question[Any], joining: bool = False) -> None:

@@ -90,6 +90,15 @@ def sessions_of(turn: Turn, client: Client, until: datetime) -> tuple[Session, .
     return number(found, client.sessions_before)
 
 
+def session_at(turn: Turn, client: Client, ahead: bool) -> datetime | None:
+    """When the next coaching session begins, or when the last one began; None where none is known."""
+    found = sessions_of(turn, client, turn.now + HALF_YEAR)
+    starts = sorted(one.starts for one in found if not one.cancelled)
+    coming = [at for at in starts if at > turn.now]
+    past = [at for at in starts if at <= turn.now]
+    return (coming[0] if coming else None) if ahead else (past[-1] if past else None)
+
+
 def session_number(turn: Turn, client: Client) -> int:
     """The number of the last coaching session that has begun; 0 before the first."""
     past = [one.number for one in sessions_of(turn, client, turn.now) if one.starts <= turn.now]
@@ -203,8 +212,13 @@ def rhythm_in_words(t: Texts, client: Client) -> str:
 
 def days_in_words(t: Texts, rhythm: Rhythm) -> str:
     """ "Mon, Wed and Fri"."""
+    return weekdays_in_words(t, rhythm.days)
+
+
+def weekdays_in_words(t: Texts, days: Iterable[int]) -> str:
+    """The same of days counted from Monday, 0."""
     monday = datetime(2026, 1, 5, tzinfo=UTC)
-    return t.list(t.weekday((monday + timedelta(days=day)).date()) for day in rhythm.days)
+    return t.list(t.weekday((monday + timedelta(days=day)).date()) for day in days)
 
 
 def upcoming_in_words(turn: Turn, client: Client, ahead: timedelta) -> list[str]:

@@ -30,7 +30,7 @@ from bot.core.talk.model import (
     Wake,
     Woke,
 )
-from bot.i18n import N_, phrases
+from bot.i18n import N_, phrases, texts
 from bot.people import closing, dialogue, library, planning, roster
 from bot.people.turn import PROMPT, REPLY, Rows, Shows, Turn, send, set_buttons, tell_admins
 from bot.store import outbox, people, reflections, responses
@@ -54,7 +54,7 @@ def begin(turn: Turn, client: Client, name: str, occasion: str, why: str = "", m
         script=name,
         language=client.language,
         version=live.version,
-        context=_context(turn, client, marked),
+        context=_context(turn, client, marked, live.script.header.when.kind),
     )
     row = reflections.add(turn.tx, client.id, fresh, occasion=occasion, why=why, now=turn.now)
     if row is not None:
@@ -63,13 +63,23 @@ def begin(turn: Turn, client: Client, name: str, occasion: str, why: str = "", m
     return True
 
 
-def _context(turn: Turn, client: Client, marked: bool) -> Context:
+def _context(turn: Turn, client: Client, marked: bool, kind: str) -> Context:
     return Context(
         coach=people.coach_name(turn.tx, client.coach_id),
         name=client.name,
         session=planning.session_number(turn, client),
         marked=marked,
+        session_when=_session_when(turn, client, kind),
     )
+
+
+def _session_when(turn: Turn, client: Client, kind: str) -> str:
+    """Day and hour of the session that such a script is about: the next one, or the last; "" where none is known.
+
+    A fact that stays true however long the question waits, and whenever it comes again.
+    """
+    at = planning.session_at(turn, client, ahead=kind == "before")
+    return texts(client.language).when(at, client.zone or "UTC") if at and kind in ("before", "after") else ""
 
 
 def _lapse(turn: Turn, client: Client, row: ReflectionRow) -> None:
@@ -107,7 +117,7 @@ def heard(turn: Turn, client: Client, row: ReflectionRow, message: Message, at_t
     """
     if at_turn == row.reflection.turn and may_go_on(turn, client, row):
         row = replace(row, state="open", ended_at=None, reflection=engine.taken_up(row.reflection))
-    _advance(turn, client, row, Said(message.text, message.message_id, at_turn), message=message)
+    _advance(turn, client, row, Said(message.own, message.message_id, at_turn), message=message)
     return row
 
 
@@ -320,9 +330,10 @@ def _keep(turn: Turn, client: Client, row: ReflectionRow, keep: Keep, message: M
             response,
             client.id,
             keep.message_id,
-            keep.text,
+            message.text if message else keep.text,
             now=message.at if message else turn.now,
             file=message.file if message else "",
+            origin=message.origin if message else "",
         )
 
 

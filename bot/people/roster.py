@@ -1,5 +1,8 @@
 """A coach's own clients: found by name, called by name, and what the coach reads about one."""
 
+from collections.abc import Callable
+
+from bot.core.understand import names
 from bot.i18n import Texts, texts
 from bot.people import attachments
 from bot.people.turn import Turn, send
@@ -15,13 +18,34 @@ PIECE, PROMPT_MOST = 1400, 400
 """Letters of an answer in one piece, and of its question: both fit even if each letter counts as two."""
 
 
-def named(turn: Turn, coach: Coach, rest: str) -> tuple[Client | None, str]:
-    """The own client whose name begins the words, or the only one there is, and the words behind the name."""
-    mine = [one for one in people.clients_of(turn.tx, coach.id) if one.state != "joining"]
-    found = [one for one in mine if one.name and f"{rest} ".casefold().startswith(f"{one.name} ".casefold())]
-    if len(found) == 1:
-        return found[0], rest[len(found[0].name) :].strip()
-    return (mine[0], rest.strip()) if len(mine) == 1 else (None, rest.strip())
+Meant = tuple[tuple[Client, str], ...]
+"""Whom words may name, each with what stands behind the name."""
+
+
+def own(turn: Turn, coach: Coach) -> list[Client]:
+    """The coach's clients, but those who are only just joining."""
+    return [one for one in people.clients_of(turn.tx, coach.id) if one.state not in ("joining", "refused")]
+
+
+def named(turn: Turn, coach: Coach, words: str, fits: Callable[[str], bool]) -> Meant:
+    """The own clients whom the words may name: one of them where it is sure, else those to choose from.
+
+    ``fits``: whether what stands behind a name can be meant, which tells "Anna" and "Anna Lena" apart. Where
+    nobody is named, the only client there is stands for it, or all of them are there to choose from.
+    """
+    mine = {one.id: one for one in own(turn, coach)}
+    ways = names.named(words, ((one.id, one.name) for one in mine.values()))
+    likely = [way for way in ways if not way.rest or fits(way.rest)] or list(ways)
+    return tuple((mine[number], way.rest) for way in likely for number in way.ids) or tuple(
+        (one, words.strip()) for one in mine.values()
+    )
+
+
+def sure(turn: Turn, coach: Coach, words: str, meant: Meant) -> bool:
+    """Whether no choice is to be offered: one is named whole, or there is only one and nobody is named."""
+    if len(meant) != 1:
+        return False
+    return all(way.whole for way in names.named(words, [(meant[0][0].id, meant[0][0].name)]))
 
 
 def called(t: Texts, client: Client) -> str:

@@ -69,7 +69,7 @@ def _message(turn: Turn, message: Message) -> None:
     _lapse(turn, chat, message)
     if message.edited:
         return client.edited(turn, message)
-    spoken = None if message.file else commands.read(message.text)
+    spoken = None if message.file or message.origin else commands.read(message.text)
     if spoken is None:
         return _spoken(turn, message)
     word, rest = spoken

@@ -14,6 +14,7 @@ from bot import telegram
 from bot.config import Config
 from bot.store import outbox
 from bot.store.db import Tx
+from bot.telegram.splitting import CAPTION, fits, split_message
 
 ALERT, REPLY, PROMPT, DIGEST = range(4)
 """The lanes of the outbox, most pressing first."""
@@ -62,10 +63,15 @@ def send(
 ) -> None:
     """Say something; ``text`` is Telegram HTML, so whatever a person wrote in it is escaped before.
 
+    What is longer than a message goes in several, its buttons under the last of them.
     ``about``: the client whose words are in a message to somebody else, so that they go with them.
     ``key``: a fresh one that the caller keeps, to know the message again.
     """
-    params = telegram.message(chat_id, text, rows, silent=silent, protect=protect)
+    *before, last = split_message(text)
+    for part in before:
+        params = telegram.message(chat_id, part, silent=silent, protect=protect)
+        _put(turn, chat_id, lane, "sendMessage", params, about=about)
+    params = telegram.message(chat_id, last, rows, silent=silent, protect=protect)
     _put(turn, chat_id, lane, "sendMessage", params, shows=shows, about=about, key=key)
 
 
@@ -87,7 +93,12 @@ def send_file(
     about: int | None = None,
     protect: bool = True,
 ) -> None:
-    """Send a document or photo, its caption in Telegram HTML; not forwardable unless ``protect`` is False."""
+    """Send a document or photo, its caption in Telegram HTML; not forwardable unless ``protect`` is False.
+
+    A caption that is too long for one comes behind the file, with the buttons.
+    """
+    below, its_rows = ("", rows) if fits(caption, CAPTION) else (caption, ())
+    caption = "" if below else caption
     params = {
         "chat_id": chat_id,
         "filename": name,
@@ -95,9 +106,11 @@ def send_file(
         "parse_mode": "HTML",
         "protect_content": protect,
     }
-    if rows:
-        params["reply_markup"] = telegram.keyboard(rows)
+    if its_rows:
+        params["reply_markup"] = telegram.keyboard(its_rows)
     _put(turn, chat_id, lane, method, params, file=content, about=about)
+    if below:
+        send(turn, chat_id, below, rows, lane=lane, protect=protect, about=about)
 
 
 def answer_tap(turn: Turn, tap: telegram.Tap, text: str = "") -> None:
@@ -120,8 +133,8 @@ def set_buttons(turn: Turn, chat_id: int, message_id: int, rows: Rows = ()) -> N
 
 
 def set_text(turn: Turn, chat_id: int, message_id: int, text: str, rows: Rows = ()) -> None:
-    """Replace a message of the bot's own, as when a menu turns a page."""
-    params = telegram.message(chat_id, text, rows) | {"message_id": message_id}
+    """Replace a message of the bot's own, as when a menu turns a page; one message, so what is longer is cut."""
+    params = telegram.message(chat_id, split_message(text)[0], rows) | {"message_id": message_id}
     _put(turn, chat_id, REPLY, "editMessageText", params)
 
 

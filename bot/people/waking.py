@@ -164,6 +164,7 @@ def about_rhythm(turn: Turn, client: Client, message: Message) -> None:
         visibility=client.visibility,
         now=message.at,
         file=message.file,
+        origin=message.origin,
         prompt=text,
     )
     if fresh:

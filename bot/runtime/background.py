@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.people.admin import editing
 from bot.people.coach import digesting
-from bot.people.coach.digesting import Sent
+from bot.people.coach.digesting import SentDigest
 from bot.people.turn import Turn
 from bot.runtime.house import House
 from bot.store import inbox
@@ -49,11 +49,13 @@ def _fetched(tx: Tx, house: House, item: Item, body: dict[str, Any], content: by
     inbox.add(tx, f"script:{item.id}", item.chat_id, "script", {**body, "text": text}, house.clock.now())
 
 
-def _digest(tx: Tx, house: House, item: Item, number: int) -> Sent | None:
+def _digest(tx: Tx, house: House, item: Item, number: int) -> SentDigest | None:
     return digesting.again(_turn(tx, house, item), number)
 
 
-def _drawn(tx: Tx, house: House, item: Item, number: int, sent: Sent | None, drawing: bytes | None) -> None:
+def _drawn(
+    tx: Tx, house: House, item: Item, number: int, sent: SentDigest | None, drawing: bytes | None
+) -> None:
     """The picture goes out if it still shows what is shared; else its row stays, and it is drawn anew."""
     shared = digesting.again(_turn(tx, house, item), number)
     if sent is not None and shared is not None and shared.digest != sent.digest:

@@ -1,4 +1,4 @@
-"""Tick: what has fallen due goes into the inbox, the same way in as everything else."""
+"""Tick: what has fallen due goes into the inbox; a log on disk that an erase could not empty is emptied."""
 
 from datetime import datetime, timedelta
 from functools import partial
@@ -24,6 +24,7 @@ async def tick(house: House) -> int:
         moved = await house.store.run(partial(_move, now=house.clock.now()))
         if moved:
             house.work.set()
+        await house.store.empty_log()
     except StoreFault as fault:
         log.warning("tick failed, trying again", fault=fault.kind)
     except Exception as fault:  # its caller would swallow it without a word
@@ -33,11 +34,6 @@ async def tick(house: House) -> int:
 
 def _move(tx: Tx, now: datetime) -> int:
     return due.tick(tx, now, max(BATCH - inbox.waiting(tx, BATCH), LEAST))
-
-
-async def next_due(house: House) -> datetime | None:
-    """When the next thing is due."""
-    return await house.store.run(due.next_at)
 
 
 async def night(house: House, kept: timedelta) -> None:

@@ -22,7 +22,7 @@ import aiosqlite
 
 from bot import lock
 from bot.faults import StoreFault, of_sqlite
-from bot.store import keys, migrate
+from bot.store import keys, log, migrate, thread
 from bot.store.instants import to_micros
 from bot.vault import DataKey, Vault, VaultFault
 
@@ -101,7 +101,7 @@ class Tx:
         return hmac.new(sealing, words, hashlib.sha256).hexdigest()[:32]
 
     def forget(self, owner: int) -> None:
-        """Destroy the owner's key, in this transaction; the log on disk is emptied right after the commit."""
+        """Destroy the owner's key, in this transaction; the log is emptied after the commit (``empty_log``)."""
         keys.forget(self.db, owner)
         self._keys.pop(owner, None)
         self.forgot = True
@@ -161,6 +161,7 @@ class Store:
         self._drain: asyncio.Task[None] | None = None
         self._begin = "BEGIN IMMEDIATE"
         self._closed = False
+        self.unemptied = True  # whether the log on disk may hold what was erased; at the start nobody knows
 
     @classmethod
     @contextlib.asynccontextmanager
@@ -216,6 +217,12 @@ class Store:
         """Run a function on the connection outside any transaction (a checkpoint, a PRAGMA)."""
         return cast(T, await self._hop(lambda db: _translated(lambda: fn(db), self.path)))
 
+    async def empty_log(self) -> bool:
+        """Try once more to empty the log on disk after an erase; False while another process reads it."""
+        if self.unemptied:
+            self.unemptied = not await self.aside(log.empty)
+        return not self.unemptied
+
     async def tidy(self) -> None:
         """Empty the write-ahead log into the file and refresh the planner's figures, once a night."""
         await self.aside(_tidy)
@@ -236,9 +243,7 @@ class Store:
         self._drain = None
 
     async def _hop(self, fn: Callable[[sqlite3.Connection], T]) -> T:
-        # aiosqlite offers no public way to run a whole function in one hop of its thread
-        connection = self._connection
-        return cast(T, await connection._execute(lambda: fn(connection._conn)))  # type: ignore[no-untyped-call]
+        return await thread.hop(self._connection, fn)
 
     def _together(self, db: sqlite3.Connection, asks: list[_Ask]) -> int:
         """Run as many as fit into one short commit, one at least; how many are dealt with."""
@@ -259,8 +264,7 @@ class Store:
                 ask.result, ask.error = None, fault
             return len(asks)
         if any(forgot):
-            with contextlib.suppress(sqlite3.Error):  # committed all the same; the nightly round repeats it
-                db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self.unemptied = not log.empty(db)  # committed all the same
         return len(forgot)
 
     def _alone(self, db: sqlite3.Connection, ask: _Ask) -> bool:
@@ -300,7 +304,7 @@ def _bind(owner: int, place: str) -> str:
 
 def _tidy(db: sqlite3.Connection) -> None:
     db.execute("PRAGMA optimize")
-    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    log.empty(db)
 
 
 def _translated(fn: Callable[[], T], path: Path) -> T:
@@ -311,12 +315,9 @@ def _translated(fn: Callable[[], T], path: Path) -> T:
 
 
 async def _connect(connector: Callable[[], sqlite3.Connection], path: Path) -> aiosqlite.Connection:
-    connection = aiosqlite.Connection(connector, iter_chunk_size=64)
     try:
-        return await connection
+        return await thread.begin(connector)
     except BaseException as error:
-        # aiosqlite stops its thread without waiting; a loop that closes meanwhile would make that thread fail
-        await asyncio.to_thread(connection._thread.join)
         raise of_sqlite(error, path) from None
 
 

@@ -54,7 +54,8 @@ def client(tx: Tx, client_id: int, now: datetime) -> Receipt:
     """Erase a client: rows, what waits to be sent to or about them, and the key. Repeating it is harmless.
 
     Call it last in a turn; a goodbye put into the outbox afterwards is sealed with a new key, which the
-    nightly round takes away. The log on disk is emptied right after the commit.
+    nightly round takes away. The log on disk is emptied right after the commit, or as
+    soon as nobody reads it any more.
     """
     # Who is a coach as well has one chat and one key for both: what belongs to the coach's part stays.
     shared_chat = tx.db.execute("SELECT 1 FROM coaches WHERE id = :id", {"id": client_id}).fetchone()

@@ -58,6 +58,8 @@ def _client(found: Client) -> dict[str, Any]:
         "zone": found.zone,
         "state": found.state,
         "visibility": found.visibility,
+        "reactions": found.reactions,
+        "pace": found.pace,
         "rhythm": dict(found.rhythm),
         "paused_until": _at(found.paused_until),
         "heard_at": _at(found.heard_at),
@@ -93,6 +95,7 @@ def _response(one: Response) -> dict[str, Any]:
         "turn": one.turn,
         "messages": [
             {"message_id": text.message_id, "at": _at(text.at), "file": text.file or None}
+            | ({"origin": text.origin} if text.origin else {})
             for text in one.texts
         ],
     }

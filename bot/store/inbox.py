@@ -66,7 +66,7 @@ class DeadLetter:
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class InboxCounts:
     waiting: int
     dead: int
 
@@ -228,12 +228,12 @@ def revive(tx: Tx, item_id: int) -> bool:
     return revived.rowcount > 0
 
 
-def counts(tx: Tx) -> Counts:
+def counts(tx: Tx) -> InboxCounts:
     """How many rows wait and how many are dead letters."""
     row = tx.db.execute(
         "SELECT count(*) FILTER (WHERE state = 0), count(*) FILTER (WHERE state = 9) FROM inbox"
     ).fetchone()
-    return Counts(row[0], row[1])
+    return InboxCounts(row[0], row[1])
 
 
 def waiting(tx: Tx, most: int) -> int:

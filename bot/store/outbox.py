@@ -66,7 +66,7 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class OutboxCounts:
     waiting: int
     sending: int
     sent: int
@@ -321,14 +321,14 @@ def turn_of(tx: Tx, reflection_id: int, message_id: int, said_at: datetime) -> i
     return None if row[0] is None else int(row[0])
 
 
-def counts(tx: Tx) -> Counts:
+def counts(tx: Tx) -> OutboxCounts:
     """How many rows are in each state, and how many sends were repeats."""
     states: dict[int, int] = dict.fromkeys((0, 1, 2, 5, 6, 7, 8, 9), 0)
     for row in tx.db.execute("SELECT state, count(*) FROM outbox GROUP BY state"):
         states[row[0]] = row[1]
     repeats = tx.db.execute("SELECT coalesce(sum(repeats), 0) FROM outbox").fetchone()[0]
     waiting, sending, sent_, aside_, unknown, dropped, blocked_, refused_ = states.values()
-    return Counts(waiting, sending, sent_, unknown, dropped, blocked_, refused_, repeats, aside_)
+    return OutboxCounts(waiting, sending, sent_, unknown, dropped, blocked_, refused_, repeats, aside_)
 
 
 def clean(tx: Tx, before: datetime, shown_before: datetime) -> int:

@@ -42,6 +42,8 @@ class Client:
     ending: date | None
     joined_at: datetime
     ended_at: datetime | None
+    reactions: bool = True
+    pace: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ def save_client(tx: Tx, changed: Client) -> None:
         "language = :language, address = :address, zone = :zone, state = :state, away = :away, "
         "visibility = :visibility, rhythm = :rhythm, paused_until = :paused_until, "
         "heard_at = :heard_at, changed_at = :changed_at, sessions_before = :sessions_before, "
-        "ending = :ending, ended_at = :ended_at WHERE id = :id",
+        "ending = :ending, ended_at = :ended_at, reactions = :reactions, pace = :pace WHERE id = :id",
         {
             "id": changed.id,
             "practice_id": changed.practice_id,
@@ -140,6 +142,8 @@ def save_client(tx: Tx, changed: Client) -> None:
             "sessions_before": changed.sessions_before,
             "ending": changed.ending and changed.ending.isoformat(),
             "ended_at": to_micros_or_none(changed.ended_at),
+            "reactions": changed.reactions,
+            "pace": changed.pace,
         },
     )
 
@@ -362,6 +366,8 @@ def as_client(tx: Tx, row: Any) -> Client:
         ending=date.fromisoformat(row["ending"]) if row["ending"] else None,
         joined_at=from_micros(row["joined_at"]),
         ended_at=from_micros_or_none(row["ended_at"]),
+        reactions=bool(row["reactions"]),
+        pace=row["pace"],
     )
 
 

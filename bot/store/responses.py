@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from bot.core.base.words import own
 from bot.core.talk.model import Answer, Visibility
 from bot.store.db import Tx
 from bot.store.instants import from_micros, from_micros_or_none, to_micros
@@ -24,7 +25,10 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One message of a response as it reads now. ``file``: kind and Telegram id of a voice note or photo."""
+    """One message of a response as it reads now. ``file``: kind and Telegram id of a voice note or photo.
+
+    ``origin``: forwarded, or bot where another bot wrote it.
+    """
 
     id: int
     message_id: int
@@ -32,6 +36,12 @@ class Text:
     file: str = field(repr=False)
     at: datetime
     edits: tuple[Edit, ...]
+    origin: str = ""
+
+    @property
+    def own(self) -> str:
+        """What the client said in words of their own."""
+        return own(self.words, self.file, self.origin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +134,20 @@ def keep(
 
 
 def add_text(
-    tx: Tx, response_id: int, client_id: int, message_id: int, text: str, *, now: datetime, file: str = ""
+    tx: Tx,
+    response_id: int,
+    client_id: int,
+    message_id: int,
+    text: str,
+    *,
+    now: datetime,
+    file: str = "",
+    origin: str = "",
 ) -> bool:
     """Add a message to a response, whole; False when this message was kept before, here or elsewhere."""
     added = tx.db.execute(
-        "INSERT INTO response_texts (response_id, client_id, message_id, words, file, at) "
-        "VALUES (:response, :client, :message, :words, :file, :now) "
+        "INSERT INTO response_texts (response_id, client_id, message_id, words, file, origin, at) "
+        "VALUES (:response, :client, :message, :words, :file, :origin, :now) "
         "ON CONFLICT (client_id, message_id) DO NOTHING",
         {
             "response": response_id,
@@ -137,6 +155,7 @@ def add_text(
             "message": message_id,
             "words": tx.seal(client_id, f"response_texts|words|{message_id}", text),
             "file": tx.seal_or_none(client_id, f"response_texts|file|{message_id}", file or None),
+            "origin": origin,
             "now": to_micros(now),
         },
     )
@@ -152,6 +171,7 @@ def note(
     visibility: str,
     now: datetime,
     file: str = "",
+    origin: str = "",
     prompt: str = "",
 ) -> bool:
     """Keep words outside any reflection; False when this message was kept before.
@@ -172,7 +192,8 @@ def note(
             "now": to_micros(now),
         },
     )
-    return add_text(tx, added.lastrowid or 0, client_id, message_id, text, now=now, file=file)
+    number = added.lastrowid or 0
+    return add_text(tx, number, client_id, message_id, text, now=now, file=file, origin=origin)
 
 
 def edit(
@@ -382,6 +403,7 @@ def _text(tx: Tx, row: Any, edits: Sequence[Any]) -> Text:
         words=tx.open_text(client, f"response_texts|words|{number}", row["words"]) or "",
         file=tx.open_text(client, f"response_texts|file|{number}", row["file"]) or "",
         at=from_micros(row["at"]),
+        origin=row["origin"],
         edits=tuple(
             Edit(
                 tx.open_text(client, f"response_edits|words|{one['edit_key']}", one["words"]) or "",

@@ -20,6 +20,7 @@ class CoachingSession:
     coach_id: int
     repeat: Repeat
     logged_at: datetime
+    mode: str = ""  # video, phone, room; empty where it was not said
 
     @property
     def id(self) -> int:
@@ -38,11 +39,12 @@ def add(
     minutes: int = 60,
     weeks: int = 0,
     until: date | None = None,
+    mode: str = "",
 ) -> int:
     """Log a coaching session; its id. ``starts`` is naive, on the clock of ``zone``; ``weeks`` 0: once."""
     added = tx.db.execute(
         "INSERT INTO coaching_sessions (client_id, coach_id, starts, zone, minutes, repeat_weeks, until, "
-        "logged_at) VALUES (:client, :coach, :starts, :zone, :minutes, :weeks, :until, :now)",
+        "logged_at, mode) VALUES (:client, :coach, :starts, :zone, :minutes, :weeks, :until, :now, :mode)",
         {
             "client": client_id,
             "coach": coach_id,
@@ -52,6 +54,7 @@ def add(
             "weeks": weeks,
             "until": until and until.isoformat(),
             "now": to_micros(now),
+            "mode": mode,
         },
     )
     return added.lastrowid or 0
@@ -136,7 +139,9 @@ def _session(row: Any) -> CoachingSession:
         until=date.fromisoformat(row["until"]) if row["until"] else None,
         changes=tuple(_change(one) for one in json.loads(row["changes"])),
     )
-    return CoachingSession(row["client_id"], row["coach_id"], repeat, from_micros(row["logged_at"]))
+    return CoachingSession(
+        row["client_id"], row["coach_id"], repeat, from_micros(row["logged_at"]), row["mode"]
+    )
 
 
 def _change(said: dict[str, Any]) -> Change:

@@ -7,7 +7,7 @@ Raw updates come in as dictionaries and are stored before anything here looks at
 
 import warnings
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from html import escape as escape_html
 from types import TracebackType
 from typing import Any, Self
@@ -18,10 +18,15 @@ from telegram.request import BaseRequest, HTTPXRequest
 from telegram.warnings import PTBUserWarning
 
 from bot.core.base.direction import stacked
+from bot.core.base.words import own
+from bot.telegram import content
 from bot.telegram.outcome import Outcome, Sent, outcome_of
 
 # raw calls are our way (updates are kept before they are parsed); the library's hint to do otherwise is noise
 warnings.filterwarnings("ignore", message="Please use 'Bot", category=PTBUserWarning)
+
+LARGEST_FILE = 50_000_000
+"""Bytes of a file that a bot may send."""
 
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
 
@@ -39,7 +44,11 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """Somebody wrote, sent or edited something. ``file`` is its kind and file id ("voice:AwAC…"), or ""."""
+    """Somebody wrote, sent or edited something. ``file`` is its kind and file id ("voice:AwAC…"), or "".
+
+    ``origin``: forwarded, or bot where another bot wrote it. ``hidden``: an edit of Telegram's own, as for
+    the preview of a link, which nobody made.
+    """
 
     chat_id: int
     message_id: int
@@ -50,6 +59,14 @@ class Message:
     reply_to: int | None = None
     edited: bool = False
     document: Document | None = None
+    origin: str = ""
+    hidden: bool = False
+    point: tuple[float, float] | None = None  # latitude and longitude of a shared location
+
+    @property
+    def own(self) -> str:
+        """What its sender said in words of their own."""
+        return own(self.text, self.file, self.origin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,47 +100,37 @@ Arrival = Message | Tap | Membership | Ignored
 
 def to_arrival(raw: dict[str, Any]) -> Arrival:
     """Read one raw update; raises on one that cannot be read, and the caller dead-letters it."""
-    parts = {kind: _bare(kind, part) for kind, part in raw.items() if kind in ALLOWED}
-    update = telegram.Update.de_json({"update_id": raw.get("update_id", 0), **parts}, None)
-    if SERVICE.intersection(raw.get("message") or ()):
-        return Ignored("a notice of Telegram's, nobody said anything")
-    if sent := update.message or update.edited_message:
-        return _message(sent, edited=update.edited_message is not None)
-    if query := update.callback_query:
+    for kind in ("message", "edited_message"):
+        if (sent := raw.get(kind)) is not None:
+            return _message(sent, edited=kind == "edited_message")
+    if (query := raw.get("callback_query")) is not None:
         return _tap(query)
-    if member := update.my_chat_member:
+    if (member := raw.get("my_chat_member")) is not None:
         return _membership(member)
     return Ignored("a kind of update that is not for this bot")
 
 
-def _bare(kind: str, part: Any) -> Any:
-    """A part of an update with only what is read of it: the library refuses a message for one strange field."""
-    if kind == "callback_query" and isinstance(part, dict):
-        return part | {"message": _bare("message", part.get("message"))}
-    if not isinstance(part, dict) or not kind.endswith("message"):
-        return part
-    bare = {key: value for key, value in part.items() if key in READ}
-    if isinstance(replied := part.get("reply_to_message"), dict):
-        bare["reply_to_message"] = {key: replied[key] for key in QUOTED if key in replied}
-    if isinstance(poll := part.get("poll"), dict):
-        bare["poll_question"] = poll.get("question", "")
-    return bare
-
-
-def _message(message: telegram.Message, edited: bool) -> Arrival:
-    if message.chat.type != "private" or message.from_user is None:
+def _message(sent: dict[str, Any], edited: bool) -> Arrival:
+    at = _instant((edited and sent.get("edit_date")) or sent["date"])
+    if _elsewhere(sent) or not isinstance(sent.get("from"), dict):
         return Ignored("not a private chat")
-    kind, file_id = _file(message)
+    found = content.of(sent)
+    if found is None:
+        return Ignored("a notice of Telegram's, nobody said anything")
+    replied = sent.get("reply_to_message")
     return Message(
-        chat_id=message.chat.id,
-        message_id=message.message_id,
-        text=whole(_words(message, kind)),
-        at=message.edit_date or message.date,
-        language=message.from_user.language_code or "",
-        file=f"{kind}:{file_id}" if file_id else "",
-        reply_to=message.reply_to_message.message_id if message.reply_to_message else None,
+        chat_id=_id(sent["chat"]["id"]),
+        message_id=_id(sent["message_id"]),
+        text=whole(found.text),
+        at=at,
+        language=_language(sent["from"]),
+        file=found.file,
+        reply_to=replied.get("message_id") if isinstance(replied, dict) else None,
         edited=edited,
-        document=_document(message.document),
+        document=_document(sent.get("document")),
+        origin=content.origin(sent),
+        hidden=edited and not sent.get("edit_date"),
+        point=_point(sent.get("location")),
     )
 
 
@@ -132,64 +139,51 @@ def whole(text: str) -> str:
     return "".join("\ufffd" if "\ud800" <= letter <= "\udfff" else letter for letter in text)
 
 
-def _tap(query: telegram.CallbackQuery) -> Arrival:
-    if query.message is not None and query.message.chat.type != "private":
+def _tap(query: dict[str, Any]) -> Arrival:
+    under = query.get("message")
+    if under is not None and _elsewhere(under):
         return Ignored("not a private chat")
     return Tap(
-        chat_id=query.from_user.id,
-        message_id=query.message.message_id if query.message else 0,
-        callback_id=query.id,
-        data=query.data or "",
-        language=query.from_user.language_code or "",
+        chat_id=_id(query["from"]["id"]),
+        message_id=_id(under["message_id"]) if under else 0,
+        callback_id=str(query["id"]),
+        data=query.get("data") or "",
+        language=_language(query["from"]),
     )
 
 
-def _membership(member: telegram.ChatMemberUpdated) -> Arrival:
-    if member.chat.type != "private":
+def _membership(member: dict[str, Any]) -> Arrival:
+    if _elsewhere(member):
         return Ignored("not a private chat")
-    return Membership(member.chat.id, member.new_chat_member.status in ("kicked", "left"))
+    return Membership(_id(member["chat"]["id"]), member["new_chat_member"]["status"] in ("kicked", "left"))
 
 
-def _document(sent: telegram.Document | None) -> Document | None:
-    return Document(sent.file_id, sent.file_name or "", sent.file_size or 0) if sent else None
+def _elsewhere(part: dict[str, Any]) -> bool:
+    return bool(part["chat"]["type"] != "private")
 
 
-FILES = ("voice", "audio", "video_note", "video", "animation", "document", "sticker")
-QUOTED = ("message_id", "date", "chat")
-READ = {*QUOTED, *FILES, "edit_date", "from", "text", "caption", "photo", "dice", "location", "contact"}
-SERVICE = {"pinned_message", "message_auto_delete_timer_changed", "chat_background_set"}
-"""Messages that tell of something done in a private chat, as when a prompt is pinned."""
+def _id(value: Any) -> int:
+    if not isinstance(value, int):
+        raise TypeError("an id that is not a number")
+    return value
 
 
-def _file(message: telegram.Message) -> tuple[str, str]:
-    if message.photo:
-        return "photo", message.photo[-1].file_id
-    for kind in FILES:
-        if content := getattr(message, kind):
-            return kind, content.file_id
-    return "", ""
+def _instant(seconds: Any) -> datetime:
+    return datetime.fromtimestamp(_id(seconds), UTC)
 
 
-def _words(message: telegram.Message, kind: str) -> str:
-    """The words whole; where something else was sent, a line that names it, then its caption."""
-    if message.text is not None:
-        return message.text
-    named = _named(message, kind)
-    return f"{named} {message.caption}" if message.caption else named
+def _language(person: dict[str, Any]) -> str:
+    return str(person.get("language_code") or "")
 
 
-def _named(message: telegram.Message, kind: str) -> str:
-    if message.sticker:
-        return f"[sticker {message.sticker.emoji or ''}]".replace(" ]", "]")
-    if message.dice:
-        return f"[{message.dice.emoji} {message.dice.value}]"
-    if message.location:
-        return "[place]"  # coordinates are not kept (docs/evidence.md)
-    if message.contact:
-        return "[contact]"  # nor are telephone numbers
-    if "poll_question" in message.api_kwargs:
-        return f"[poll: {message.api_kwargs['poll_question']}]"
-    return f"[{kind.replace('_', ' ') or 'message'}]"
+def _point(sent: Any) -> tuple[float, float] | None:
+    return (float(sent["latitude"]), float(sent["longitude"])) if isinstance(sent, dict) and sent else None
+
+
+def _document(sent: Any) -> Document | None:
+    if not isinstance(sent, dict):
+        return None
+    return Document(str(sent["file_id"]), str(sent.get("file_name") or ""), int(sent.get("file_size") or 0))
 
 
 # ---- what goes out -----------------------------------------------------------------------------

@@ -325,10 +325,20 @@ def test_exit_codes(tmp_path: Path, text: str, code: int) -> None:
     assert lint(tmp_path / "small-look.md", "--format", "json").exit_code == code
 
 
+def test_without_a_path_it_is_the_folder_of_the_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A fault in prompts/ here is found without naming it, and where there is none, the program's own are sound."""
+    monkeypatch.chdir(tmp_path)
+    assert lint().exit_code == 0
+    (tmp_path / "prompts" / "en").mkdir(parents=True)
+    (tmp_path / "prompts" / "en" / "small-look.md").write_text(BROKEN)
+    assert lint().exit_code == 1
+
+
 @pytest.mark.parametrize(
     "words",
     [
-        (),
         ("nowhere.md",),
         ("--prompts", "nowhere.txt"),
         (".", "--format", "xml"),

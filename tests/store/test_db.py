@@ -9,6 +9,7 @@ import stat
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from opening import NOW, ring
@@ -232,6 +233,27 @@ async def test_a_forgotten_key_leaves_no_trace_on_disk(store: Store) -> None:
     await store.run(lambda tx: tx.forget(7))
     assert wrapped not in store.path.read_bytes()
     assert wrapped not in Path(f"{store.path}-wal").read_bytes()
+
+
+async def test_a_reader_holds_up_nobody_and_the_log_is_emptied_after_it(store: Store) -> None:
+    """While another process reads, a forgotten key stays in the log, nobody waits for that, and then it goes."""
+    await store.run(lambda tx: tx.seal(7, "a", "words"))
+    wrapped = await store.run(
+        lambda tx: bytes(tx.db.execute("SELECT wrapped FROM keys WHERE owner = 7").fetchone()[0])
+    )
+    reader = sqlite3.connect(store.path)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM keys").fetchone()
+    began = monotonic()
+    await store.run(lambda tx: tx.forget(7))
+    assert not await store.empty_log()
+    assert monotonic() - began < 2
+    assert wrapped in Path(f"{store.path}-wal").read_bytes()
+    reader.close()
+    assert await store.empty_log()
+    assert wrapped not in Path(f"{store.path}-wal").read_bytes()
+    assert wrapped not in store.path.read_bytes()
+    assert await store.aside(lambda db: db.execute("PRAGMA busy_timeout").fetchone()[0]) == 5000
 
 
 async def test_keys_are_wrapped_anew(path: Path) -> None:

@@ -108,7 +108,7 @@ async def test_a_dead_letter_lets_its_chat_go_on(store: Store) -> None:
     (letter,) = await store.run(inbox.dead_letters)
     assert (letter.key, letter.error, letter.attempts) == ("u:1", "KeyError", inbox.TRIES)
     assert "planted" not in repr(letter)
-    assert await store.run(inbox.counts) == inbox.Counts(waiting=1, dead=1)
+    assert await store.run(inbox.counts) == inbox.InboxCounts(waiting=1, dead=1)
     assert (await store.run(lambda tx: inbox.heads(tx, NOW, 10)))[0].key == "u:2"
     assert await store.run(lambda tx: (inbox.revive(tx, item.id), inbox.revive(tx, item.id))) == (True, False)
     assert (await store.run(lambda tx: inbox.heads(tx, NOW, 10)))[0].key == "u:1"

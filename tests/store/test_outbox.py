@@ -225,7 +225,7 @@ async def test_an_ambiguous_send_is_repeated_once(store: Store) -> None:
     assert await store.run(lambda tx: outbox.ambiguous(tx, 1, NOW, "TimedOut")) is False
     assert (await row_of(store, "one"))["state"] == outbox.UNKNOWN
     assert (await row_of(store, "one"))["body"] is None
-    assert await store.run(outbox.counts) == outbox.Counts(0, 0, 0, 1, 0, 0, 0, 1)
+    assert await store.run(outbox.counts) == outbox.OutboxCounts(0, 0, 0, 1, 0, 0, 0, 1)
 
 
 async def test_a_crash_while_sending_repeats(store: Store) -> None:

@@ -89,9 +89,18 @@ WORDS: dict[str, Maker] = {
     "voice": lambda post: post.message(voice=FILE | {"duration": 3}, caption=post.word()),
     "photo": lambda post: post.message(photo=[FILE | {"width": 1, "height": 1}], caption=post.word()),
     "document": lambda post: post.message(document=FILE | {"file_name": "a.txt"}, caption=post.word()),
-    "edit of an unknown": lambda post: {
-        "edited_message": post.message(text=post.word())["message"] | {"edit_date": 1795262433}
-    },
+    "forwarded": lambda post: post.message(text=post.word(), forward_origin={"type": "hidden_user"}),
+    "by another bot": lambda post: post.message(text=post.word(), via_bot={"id": 9}),
+    "checklist": lambda post: post.message(
+        checklist={"title": post.word(), "tasks": [{"text": post.word()}]}
+    ),
+    "contact": lambda post: post.message(contact={"phone_number": "1", "first_name": post.word()}),
+    "venue": lambda post: post.message(
+        venue={"title": post.word(), "address": post.word(), "location": {}}, location={}
+    ),
+    "a link": lambda post: post.message(
+        text="here", entities=[{"type": "text_link", "offset": 0, "length": 4, "url": post.word()}]
+    ),
     "with what is new": lambda post: post.message(text=post.word(), from_the_future={"wish": [1, None]}),
 }
 """Makers of updates that carry a word which is to be kept."""
@@ -121,9 +130,9 @@ OTHERS: dict[str, Maker] = {
     "sticker": _sticker,
     "place": lambda post: post.message(location={"latitude": 1.0, "longitude": 2.0}),
     "poll": _poll,
-    "contact": lambda post: post.message(contact={"phone_number": "1", "first_name": "B"}),
     "dice": lambda post: post.message(dice={"emoji": "🎲", "value": 3}),
     "a service message": lambda post: post.message(pinned_message=post._body(1)),
+    "access": lambda post: post.message(write_access_allowed={"from_request": True}),
     "begin": lambda post: post.message(text="/week"),
     "now": lambda post: post.message(text="/now"),
     "help": lambda post: post.message(text="/help"),
@@ -144,6 +153,9 @@ OTHERS: dict[str, Maker] = {
     },
     "a channel": lambda post: {
         "channel_post": {"message_id": 1, "date": 1, "chat": {"id": -9, "type": "channel", "title": "C"}}
+    },
+    "edit of an unknown": lambda post: {
+        "edited_message": post.message(text="never kept")["message"] | {"edit_date": 1795262433}
     },
     "a kind of the future": lambda post: {"from_the_future": {"chat": {"id": post.chat}}},
     "nothing": lambda post: {},

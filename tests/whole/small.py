@@ -77,10 +77,10 @@ def here(whole: Whole) -> int:
     return len(whole.sim.core.log)
 
 
-def counts(whole: Whole) -> outbox.Counts:
+def counts(whole: Whole) -> outbox.OutboxCounts:
     """The rows of the outbox by what became of them."""
     found = whole.tx(outbox.counts)
-    assert isinstance(found, outbox.Counts)
+    assert isinstance(found, outbox.OutboxCounts)
     return found
 
 

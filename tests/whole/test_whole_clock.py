@@ -119,6 +119,7 @@ def test_a_coach_asks_for_the_place_and_the_client_answers_with_a_tap(tmp_path: 
         whole.say(COACH, "/where Ada")
         whole.tap(CLIENT, "I am elsewhere")
         whole.say(CLIENT, "Kathmandu")
+        whole.tap(CLIENT, "Yes")
         assert {local(row.at, "Asia/Kathmandu").hour for row in plans(whole)} == {19}
         told = "\n".join(whole.say(COACH, "/plan"))
         assert "(Berlin)" in told
@@ -181,5 +182,6 @@ def test_the_coachs_digest_keeps_its_hour_when_the_coach_moves(tmp_path: Path) -
     with timed_bot(tmp_path) as whole:
         for city, zone in (("Berlin", "Europe/Berlin"), ("Auckland", "Pacific/Auckland")):
             whole.say(COACH, f"/zone {city}")
+            whole.tap(COACH, "Yes")
             (row,) = whole.tx(partial(due.of_chat, chat_id=COACH, kind="digest"))
             assert f"{local(row.at, zone):%a %H:%M}" == "Sun 17:00"

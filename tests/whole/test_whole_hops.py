@@ -154,5 +154,5 @@ def test_a_crash_at_any_commit_loses_and_doubles_nothing(
         repeated = len(said) - len(sound)
         assert repeated <= life.deaths if (function, side) == ("keep", "before") else repeated == 0
         assert whole.sim.pending() == []
-        assert whole.tx(inbox.counts) == inbox.Counts(0, 0)
+        assert whole.tx(inbox.counts) == inbox.InboxCounts(0, 0)
         assert rows(whole, "SELECT count(*) FROM outbox WHERE state < 2") == [(0,)]

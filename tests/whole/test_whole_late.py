@@ -125,3 +125,28 @@ def test_words_after_the_question_about_the_rhythm_answer_it(whole: Whole, days:
     assert kept(whole)[-1] == "And another thing"
     whole.tap(CLIENT, "Lighter")
     assert me(whole).rhythm["weekly"] == 1
+
+
+# ---- what it says of a session -----------------------------------------------------------------
+
+
+def test_openings_name_the_session_itself(whole: Whole) -> None:
+    """Before and after a session the opening names its day and hour, also once it was put off; no distance."""
+    whole.say(COACH, "/session Ada 2026-11-24 15:00")
+    whole.tap(COACH, "Once")
+    whole.begin("before-session", "session:1:before")
+    opening = whole.sim.texts(CLIENT)[-1]
+    assert "About your session with Dana on Tue 24 Nov, 14:00 (Lisbon)." in opening
+    whole.tap(CLIENT, "Later")
+    whole.tap(CLIENT, "In an hour")
+    later(whole, hours=1.1)
+    assert whole.sim.texts(CLIENT)[-1] == opening
+    later(whole, hours=90)
+    whole.begin("after-session", "session:1:after")
+    assert "About your session with Dana on Tue 24 Nov, 14:00 (Lisbon)." in whole.sim.texts(CLIENT)[-1]
+
+
+def test_without_a_session_no_opening_speaks_of_its_time(whole: Whole) -> None:
+    """Where no session is logged, nothing is said of when it was."""
+    whole.begin("after-session")
+    assert "About your session with Dana. Up to four" in whole.sim.texts(CLIENT)[-1]

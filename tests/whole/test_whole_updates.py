@@ -69,7 +69,7 @@ def places(found: tuple[Response, ...]) -> Counter[str]:
         }
         for one in found
     ]
-    return Counter(word.strip("/") for words in said for word in words)
+    return Counter(word.strip("/()") for words in said for word in words)
 
 
 step = st.tuples(

@@ -34,6 +34,13 @@ def trim(text: str, words: int) -> str:
     return tidy
 
 
+def own(text: str, file: str = "", origin: str = "") -> str:
+    """What a person said in words of their own: nothing that is forwarded, and no line that names a file."""
+    if origin:
+        return ""
+    return sub(r"^\[[^\[\]\n]*\] ?", "", text) if file else text
+
+
 def shorten(text: str, characters: int) -> str:
     """One line of at most so many characters, cut after a whole word if it can be: a name, a title."""
     whole = " ".join(text.split())

@@ -179,11 +179,11 @@ def question(prompt: str) -> str:
 def length(week: Week) -> Compared | None:
     """The median number of words of an open answer, beside the own eight weeks before."""
     since = week.start - BASELINE
-    before = [r for r in week.earlier if _open(r) and r.at >= since]
-    now = [count(r.words) for r in week.shared if _open(r)]
+    before = [r for r in week.earlier if _open(r) and r.said and r.at >= since]
+    now = [count(r.said) for r in week.shared if _open(r) and r.said]
     if len(now) < NOW or len(before) < OPEN_ANSWERS:
         return None
-    middle = float(median(count(r.words) for r in before))
+    middle = float(median(count(r.said) for r in before))
     return Compared(float(median(now)), len(now), middle, len(before), week.day(before[0].at), LEAST_WORDS)
 
 

@@ -332,12 +332,12 @@ def _doing(week: Week, told: list[Shared]) -> DigestSection:
 
 
 def _wrote(week: Week) -> list[Line]:
-    told = [response for response in week.shared if response.told]
+    told = [response for response in week.shared if response.told and response.said]
     if not told:
         return []
     answers = lines("{n} answer in own words", "{n} answers in own words", len(told))
     days = lines("{n} day", "{n} days", len({week.day(response.at) for response in told}))
-    words = lines("{n} word", "{n} words", sum(count(response.words) for response in told))
+    words = lines("{n} word", "{n} words", sum(count(response.said) for response in told))
     return [line("{answers}, on {days}, {words} in all.", answers=answers, days=days, words=words)]
 
 

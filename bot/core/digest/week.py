@@ -22,7 +22,8 @@ PromptState = Literal["answered", "passed", "left", "waiting"]
 class Shared:
     """A response the client shares: the words whole, the exact prompt, and where and when it was given.
 
-    ``texts`` is every message in order. ``asked`` is when the prompt was sent, if known. ``scale`` is the
+    ``texts`` is every message in order; ``own`` only what was said in own words, where something else was sent
+    or forwarded (None: all of it). ``asked`` is when the prompt was sent, if known. ``scale`` is the
     lowest and highest number of a rating. ``reflection`` joins the responses of one talk.
     """
 
@@ -42,11 +43,17 @@ class Shared:
     edited: bool = False
     asked: datetime | None = None
     reflection: int = 0
+    own: tuple[str, ...] | None = None
 
     @property
     def words(self) -> str:
         """The answer as written, its messages one below the other."""
         return "\n".join(self.texts)
+
+    @property
+    def said(self) -> str:
+        """What of it is in the client's own words: this is what counts."""
+        return self.words if self.own is None else "\n".join(self.own).strip()
 
     @property
     def told(self) -> bool:

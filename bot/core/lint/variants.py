@@ -13,7 +13,13 @@ _MANY = 100  # pieces beyond which a template is read as it stands: no person wr
 _TAG = re.compile(r"\{\{(?P<value>[^{}]{0,200})\}\}|\{%-?\s*(?P<tag>\w+)[^{}]{0,200}%\}|\{#[^{}]{0,400}#\}")
 _NAME = re.compile(r"\s*(\w+)")
 _ECHO = "“" + " ".join(["words"] * 12) + "”"
-_SAMPLES = {"coach": "Alexandra", "name": "Alexandra", "session": "12", "thanks": f"You wrote: {_ECHO}."}
+_SAMPLES = {
+    "coach": "Alexandra",
+    "name": "Alexandra",
+    "session": "12",
+    "session_when": "Wed 24 Nov, 15:00 (Lisbon)",
+    "thanks": f"You wrote: {_ECHO}.",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ class Context:
     name: str = ""
     session: int = 0  # number of the last coaching session; 0 before the first
     marked: bool = False  # the reflection hangs off a mark of the client's
+    session_when: str = ""  # day and hour of the coaching session that it is about, in words; "" for none
 
 
 @dataclass(frozen=True, slots=True)

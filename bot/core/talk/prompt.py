@@ -60,6 +60,7 @@ def values(script: Script, reflection: Reflection, phrases: Phrases) -> Mapping[
         "coach": isolated(context.coach, rtl),
         "name": isolated(context.name, rtl),
         "session": context.session,
+        "session_when": isolated(context.session_when, rtl) if context.session_when else "",
         "thanks": thanks(reflection, phrases),
     }
 
@@ -73,7 +74,7 @@ def thanks(reflection: Reflection, phrases: Phrases) -> str:
             return phrases.passed
         case Answer(texts=()):
             return phrases.noted
-        case Answer(texts=(text,)) if _SENT.fullmatch(text):
+        case Answer(texts=texts) if not any(text.strip() and not _SENT.fullmatch(text) for text in texts):
             return phrases.noted
         case Answer(texts=(text,)) if _short(text):
             words = isolated(text.strip(), right_to_left(reflection.language))

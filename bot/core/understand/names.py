@@ -9,10 +9,11 @@ from bot.core.understand.folding import fold, same
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """``ids``: whom the words may name, the surest first. ``rest``: what stands behind the name."""
+    """``ids``: whom the words may name. ``rest``: what stands behind. ``whole``: the name stands there whole."""
 
     ids: tuple[int, ...]
     rest: str
+    whole: bool = True
 
 
 def named(text: str, people: Iterable[tuple[int, str]]) -> tuple[Named, ...]:
@@ -32,7 +33,7 @@ def named(text: str, people: Iterable[tuple[int, str]]) -> tuple[Named, ...]:
         return found
     begun = [n for n, name in known if name.startswith(same(words[0]))] if len(same(words[0])) > 1 else []
     alike = begun or [n for n, name in known if _alike(name, same(words[0]))]
-    return (_way(words, 1, alike),) if alike else ()
+    return (Named(tuple(alike), " ".join(words[1:]), whole=False),) if alike else ()
 
 
 def _sizes(words: list[str]) -> range:

@@ -6,7 +6,7 @@ from bot.core.talk.prompt import meant
 from bot.core.talk.reflection import over
 from bot.core.talk.spoken import act_of
 from bot.i18n import phrases, texts
-from bot.people import closing, dialogue, reflecting
+from bot.people import closing, dialogue, placing, reflecting
 from bot.people.client import client_commands as own
 from bot.people.client import filing, joining, pausing, records, setting
 from bot.people.dialogue import Question
@@ -55,7 +55,8 @@ def _read(turn: Turn, client: Client, asked: Dialogue, message: Message) -> str 
     """What a message says to the question; None where it was not meant for it, or is no such value."""
     if not dialogue.for_it(turn, asked, message, alone=client.state == "joining"):
         return None
-    return STEPS[asked.step].read(turn, client, asked, message.text)
+    words = placing.said(message) if asked.step == "zone" else message.text
+    return STEPS[asked.step].read(turn, client, asked, words)
 
 
 def _aside(turn: Turn, client: Client, asked: Dialogue, message: Message) -> None:

@@ -26,7 +26,7 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
     is answered with when the coach gets it, and how it gets there now.
     """
     goes_on = _file(turn, client, message, private)
-    if asks(message.text, people.coach_name(turn.tx, client.coach_id)) and not message.file:
+    if asks(message.own, people.coach_name(turn.tx, client.coach_id)) and not message.origin:
         _asked_of_coach(turn, client, message)
     return goes_on
 
@@ -117,6 +117,7 @@ def note(turn: Turn, client: Client, message: Message, private: bool = False) ->
         visibility=visibility,
         now=message.at,
         file=message.file,
+        origin=message.origin,
     )
     more = before is not None and before.note and message.at - before.at < TOGETHER
     if fresh and not more:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.core.base.line import from_json, line, to_json
 from bot.i18n import Texts, texts
 from bot.people import library, planning, reflecting
-from bot.people.client.setting import state_in_words
+from bot.people.client.settled import state_in_words
 from bot.people.turn import Rows, Turn, send
 from bot.store import reflections
 from bot.store.people import Client

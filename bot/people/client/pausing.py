@@ -1,14 +1,18 @@
 """A client rests, stops, or takes it up again. Each is asked once, and stop is stop."""
 
+from collections.abc import Mapping
 from datetime import timedelta
+from functools import partial
+from typing import Any
 
 from bot.core.base import wall
 from bot.core.base.line import line
 from bot.core.plan.recurrence import parse_date
 from bot.core.talk.exchange import Dialogue
+from bot.core.understand.spans import Days, days
 from bot.i18n import N_, texts
-from bot.people import dialogue, reflecting, roster
-from bot.people.client import menu, setting
+from bot.people import dialogue, reflecting, roster, understood
+from bot.people.client import menu, settled
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Shows, Turn, number, send
 from bot.store import people, reflections
@@ -48,13 +52,43 @@ def pause(turn: Turn, client: Client, value: str = "") -> None:
     return dialogue.ask(turn, client.id, "client", "pause", " ".join(said), rows, leave=t.t("No pause"))
 
 
+def _pause_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
+    return understood.typed(asked, words) or (understood.TYPED if _stretches(turn, client, words) else None)
+
+
+def _stretches(turn: Turn, client: Client, words: str) -> list[Days]:
+    """The days ahead that the words may mean."""
+    today = wall.local(turn.now, client.zone).date()
+    return [one for one in days(words, today, client.language).options if one.last >= today]
+
+
+def _offer_days(turn: Turn, client: Client, words: str) -> None:
+    t, today = texts(client.language), wall.local(turn.now, client.zone).date()
+    meant = _stretches(turn, client, words)
+    shown = [(understood.stretch(t, one, today), f"{one.first} {one.last}") for one in meant]
+    understood.offer(t, shown, partial(_asking, turn, client))
+
+
+def _asking(turn: Turn, client: Client, text: str, rows: Rows, draft: Mapping[str, Any]) -> None:
+    leave = texts(client.language).t("No pause")
+    dialogue.ask(turn, client.id, "client", "pause", text, rows, draft=draft, leave=leave)
+
+
 def _paused(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
     t = texts(client.language)
+    if value == understood.CHANGE:
+        return pause(turn, client)
+    if value == understood.TYPED and message is not None:
+        return _offer_days(turn, client, message.text)
+    value = understood.chosen(asked, value)
+    if " " in value:
+        dialogue.end(turn, client.id)
+        return _away(turn, client, value)
     if not value.isascii() or not value.isdigit():
         return None
     dialogue.end(turn, client.id)
-    days = min(number(value), LONGEST_PAUSE)
-    until = turn.now + timedelta(days=days) if days else None
+    long = min(number(value), LONGEST_PAUSE)
+    until = turn.now + timedelta(days=long) if long else None
     people.pause(turn.tx, client.id, turn.now, until)
     reflecting.rest(turn, client)
     if until is None:
@@ -70,6 +104,8 @@ def _away(turn: Turn, client: Client, words: str) -> None:
     try:
         first, last = (parse_date(word) for word in words.split())
     except ValueError:
+        if _stretches(turn, client, words):
+            return _offer_days(turn, client, words)
         return send(turn, client.id, t.t("Two days like these work: /pause 2026-12-24 2027-01-02."))
     if not max(first, today) <= last <= today + timedelta(days=366):
         return send(turn, client.id, t.t("Two days like these work: /pause 2026-12-24 2027-01-02."))
@@ -161,11 +197,17 @@ def again(turn: Turn, client: Client, value: str = "") -> None:
     """Take up again after a pause or a stop; the tone is the same after a day and after a year."""
     if client.state in ("paused", "stopped"):
         people.resume(turn.tx, client.id, turn.now)
-        return setting.settle(turn, client.id)
+        return settled.settle(turn, client.id)
     return menu.show(turn, client)
 
 
 STEPS: dict[str, Question[Client]] = {
-    "pause": Question(line("The pause"), _paused, again="pause"),
+    "pause": Question(
+        line("The pause"),
+        _paused,
+        _pause_read,
+        line("A length or days like these work: 3 weeks, until Friday, 24 Dec - 2 Jan."),
+        again="pause",
+    ),
     "stop": Question(line("Stopping"), _stop_said, _stop_read, again="stop", left=_no_answer, wordless=True),
 }

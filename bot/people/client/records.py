@@ -4,21 +4,36 @@ import json
 
 from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
-from bot.i18n import N_, texts
+from bot.i18n import N_, Texts, texts
 from bot.people import dialogue, roster
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, send, send_file
 from bot.store import erase, export, people
 from bot.store.people import Client
-from bot.telegram import Message, escape
+from bot.telegram import LARGEST_FILE, Message, escape
 
 
 def give(turn: Turn, client: Client, value: str = "") -> None:
     """Everything, as a file."""
     t = texts(client.language)
     content = json.dumps(export.client(turn.tx, client.id), ensure_ascii=False, indent=2).encode()
+    if len(content) > LARGEST_FILE:
+        return send(turn, client.id, too_large(t, client.id, len(content)))
     caption = t.t("Everything that is kept about you, as a file.")
-    send_file(turn, client.id, "sendDocument", "interlude-export.json", content, caption, protect=False)
+    return send_file(
+        turn, client.id, "sendDocument", "interlude-export.json", content, caption, protect=False
+    )
+
+
+def too_large(t: Texts, client_id: int, size: int) -> str:
+    """Telegram takes no file of that size from a bot; whoever runs Interlude can give it by another way."""
+    return t.t(
+        "What is kept about you makes a file of {n} megabytes, and Telegram takes {most} from a bot. Whoever "
+        "runs Interlude can make it with interlude export --client {client} and hand it to you.",
+        n=size // 1_000_000,
+        most=LARGEST_FILE // 1_000_000,
+        client=client_id,
+    )
 
 
 def forget(turn: Turn, client: Client, value: str = "") -> None:

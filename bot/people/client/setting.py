@@ -3,20 +3,21 @@
 Joining asks the first four of them one after the other.
 """
 
-from collections.abc import Sequence
-from datetime import timedelta
+import re
 from typing import Any
 
 from bot import places
 from bot.core.base import wall
 from bot.core.base.line import line
-from bot.core.plan import rhythm
 from bot.core.talk.exchange import Dialogue, name_in
-from bot.i18n import N_, Texts, texts
-from bot.people import dialogue, planning
+from bot.core.understand.weekdays import week
+from bot.i18n import N_, texts
+from bot.people import dialogue, placing, planning, understood
+from bot.people.client import wishes
+from bot.people.client.settled import settle
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
-from bot.store import consents, people, reflections
+from bot.store import consents, people
 from bot.store.people import Client
 from bot.telegram import Message, escape
 
@@ -31,11 +32,6 @@ DAYS = (
 )
 HOURS = (("12:30", N_("12:30")), ("19:00", N_("19:00")), ("12:30,19:00", N_("12:30 and 19:00")))
 QUIET = ("21:00-08:00", "20:00-09:00", "22:00-07:00", "23:00-07:00")
-SHOWN = 8
-"""Places that are offered at once."""
-
-FRESH = timedelta(days=1)
-"""So long after a talk was stopped or put away no question is offered."""
 
 
 def _ask(turn: Turn, client: Client, step: str, text: str, rows: Rows = (), **more: Any) -> None:
@@ -114,18 +110,37 @@ def place(turn: Turn, client: Client, value: str = "") -> None:
 
 
 def _place_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
-    return "|".join(places.find(words, client.language) or places.by_clock(words, turn.now)) or None
+    """A town, a country, a shared location, what the clock shows; a name that is nearly one too."""
+    if said := understood.typed(asked, words):
+        return said
+    t = texts(client.language)
+    if client.state == "joining" and (zone := placing.sure(t, words, turn.now)):
+        return zone  # it is said back with the next question, and can be changed there
+    return understood.TYPED if placing.found(t, words, turn.now) or placing.like(t, words) else None
 
 
 def _placed(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
-    t, zones = texts(client.language), value.split("|")
-    if len(zones) > 1:
-        rows = tuple(((t.zone(zone), zone),) for zone in zones[:SHOWN])
-        return _ask(turn, client, "zone", t.t("Which of these is nearest to you?"), rows)
-    if not places.known(value):
+    if value == understood.CHANGE:
+        return place(turn, client)
+    if value == understood.TYPED and message is not None:
+        return _offer_places(turn, client, placing.said(message))
+    zone = understood.chosen(asked, value)
+    if not places.known(zone):
         return None
-    changed = people.change_client(turn.tx, client.id, zone=value)
+    changed = people.change_client(turn.tx, client.id, zone=zone)
     return days(turn, changed) if client.state == "joining" else settle(turn, client.id)
+
+
+def _offer_places(turn: Turn, client: Client, words: str) -> None:
+    t = texts(client.language)
+    exact = placing.found(t, words, turn.now)
+    before = "" if exact else t.t("That place is not known here. Perhaps it is one of these?")
+    shown = placing.options(t, exact or placing.like(t, words), turn.now)
+    understood.offer(t, shown, _asking(turn, client, "zone"), before=before)
+
+
+def _asking(turn: Turn, client: Client, step: str) -> understood.Ask:
+    return lambda text, rows, draft: _ask(turn, client, step, text, rows, draft=draft)
 
 
 # ---- days and hours ----------------------------------------------------------------------------
@@ -147,14 +162,25 @@ def days(turn: Turn, client: Client, value: str = "") -> None:
 
 
 def _days_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
+    if said := understood.typed(asked, words):
+        return said
     coded = texts(client.language).day_codes(words)
-    return coded if _rhythm(f"{coded} 12:00") else None
+    if wishes.wished(f"{coded} 12:00"):
+        return coded
+    return understood.TYPED if wishes.weeks(client, words) else None
 
 
 def _days_said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
     if value == "place":
         return place(turn, client)
-    if (chosen := _rhythm(f"{value} 12:00")) is None:
+    if value == understood.CHANGE:
+        return days(turn, client)
+    if value == understood.TYPED and message is not None:
+        return _offer_days(turn, client, message.text)
+    value = understood.chosen(asked, value)
+    if " " in value:  # with their hours already
+        return _keep_rhythm(turn, client, value)
+    if (chosen := wishes.wished(f"{value} 12:00")) is None:
         return None
     t = texts(client.language)
     text = t.t(
@@ -166,33 +192,52 @@ def _days_said(turn: Turn, client: Client, asked: Dialogue, value: str, message:
     return _ask(turn, client, "hours", text, rows, draft={"days": value})
 
 
-def _rhythm(wish: str) -> rhythm.Rhythm | None:
-    try:
-        return rhythm.parse_rhythm(wish)
-    except ValueError:
-        return None
+def _offer_days(turn: Turn, client: Client, words: str) -> None:
+    """Days, or days with their hours, as they were understood. Hours that cannot be are said to be so."""
+    t, meant = texts(client.language), wishes.weeks(client, words)
+    if all(not part.times for one in week(words, client.language).options for part in one):
+        shown = [(planning.days_in_words(t, one), str(one).partition(" ")[0]) for one in meant]
+        return understood.offer(t, shown, _asking(turn, client, "days"))
+    usable = [one for one in meant if wishes.may_be(turn, client, one)]
+    if not usable:
+        works = STEPS["hours"].works
+        days(turn, client)
+        return send(turn, client.id, t.line(works))
+    return understood.offer(
+        t, [(understood.rhythm(t, one), str(one)) for one in usable], _asking(turn, client, "days")
+    )
+
+
+def _keep_rhythm(turn: Turn, client: Client, value: str) -> None:
+    chosen = wishes.wished(value)
+    if chosen is not None and wishes.may_be(turn, client, chosen):
+        people.set_rhythm(turn.tx, client.id, rhythm=str(chosen))
+        settle(turn, client.id)
 
 
 def _hours_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
-    hours = words.replace("،", ",")
-    chosen = _rhythm(f"{asked.draft.get('days', planning.DEFAULT_DAYS)} {hours}")
-    if chosen is None or hours.strip()[:1].isalpha():
-        return None
-    try:
-        rhythm.check(chosen, planning.quiet_of(client), turn.config.time)
-    except ValueError:
-        return None
-    return ",".join(map(rhythm.clock_text, chosen.times))
+    if said := understood.typed(asked, words):
+        return said
+    exact = re.fullmatch(r"\d{1,2}:\d\d(?:[\s,،]+\d{1,2}:\d\d)*", words.strip())
+    usable = wishes.usable(turn, client, asked, words)
+    return usable[0] if exact and len(usable) == 1 else understood.TYPED if usable else None
 
 
 def _hours_said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
+    kept = {"days": asked.draft.get("days", planning.DEFAULT_DAYS)}
     if value == "days":
         return days(turn, client)
-    if (hours := _hours_read(turn, client, asked, value)) is None:
+    if value == understood.CHANGE:
+        return _days_said(turn, client, asked, kept["days"], None)
+    if value == understood.TYPED and message is not None:
+        t, usable = texts(client.language), wishes.usable(turn, client, asked, message.text)
+        shown = [
+            (understood.rhythm(t, one), hours) for hours in usable if (one := wishes.with_days(asked, hours))
+        ]
+        return understood.offer(t, shown, _asking(turn, client, "hours"), kept)
+    if (one := wishes.with_days(asked, understood.chosen(asked, value))) is None:
         return None
-    wish = f"{asked.draft.get('days', planning.DEFAULT_DAYS)} {hours}"
-    people.set_rhythm(turn.tx, client.id, rhythm=str(rhythm.parse_rhythm(wish)))
-    return settle(turn, client.id)
+    return _keep_rhythm(turn, client, str(one))
 
 
 # ---- quiet hours, how often --------------------------------------------------------------------
@@ -207,19 +252,24 @@ def quiet(turn: Turn, client: Client, value: str = "") -> None:
 
 
 def _quiet_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
-    try:
-        found = rhythm.parse_quiet(words)
-        rhythm.check(planning.rhythm_of(client), found, turn.config.time)
-    except ValueError:
-        return None
-    return f"{found.starts:%H:%M}-{found.ends:%H:%M}"
+    if said := understood.typed(asked, words):
+        return said
+    usable = wishes.usable_quiet(turn, client, words)
+    exact = re.fullmatch(r"\d{1,2}:\d\d\s*[-–]\s*\d{1,2}:\d\d", words.strip())
+    return usable[0] if exact and usable else understood.TYPED if usable else None
 
 
 def _quiet_said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
     """Hours at which a question comes cannot be quiet; what works is said, and asked once more."""
-    if (hours := _quiet_read(turn, client, asked, value)) is None:
+    if value == understood.CHANGE:
+        return quiet(turn, client)
+    if value == understood.TYPED and message is not None:
+        shown = [(hours, hours) for hours in wishes.usable_quiet(turn, client, message.text)]
+        return understood.offer(texts(client.language), shown, _asking(turn, client, "quiet"))
+    hours = wishes.usable_quiet(turn, client, understood.chosen(asked, value))
+    if not hours:
         return dialogue.still_open(turn, client.id, asked, STEPS["quiet"])
-    people.set_rhythm(turn.tx, client.id, quiet=hours)
+    people.set_rhythm(turn.tx, client.id, quiet=hours[0])
     return settle(turn, client.id)
 
 
@@ -271,53 +321,6 @@ def _sharing_said(turn: Turn, client: Client, asked: Dialogue, value: str, messa
         else t.t("From now on your answers are private until you share one.")
     )
     send(turn, client.id, said + " " + t.t("/answers changes single ones."))
-
-
-# ---- all is known ------------------------------------------------------------------------------
-
-
-def settle(turn: Turn, client_id: int) -> None:
-    """A setting is chosen, or all of them: the plan is made, and the client reads what comes next."""
-    dialogue.end(turn, client_id)
-    client = people.change_client(turn.tx, client_id, changed_at=turn.now)
-    if client.state == "joining":
-        client = people.change_client(turn.tx, client_id, state="active")
-    _say_settled(turn, client)
-
-
-def _say_settled(turn: Turn, client: Client) -> None:
-    t = texts(client.language)
-    lines = [t.t("That is set: {rhythm}.", rhythm=planning.rhythm_in_words(t, client))]
-    lines += state_in_words(turn, t, client)
-    rows: Rows = ()
-    if _may_offer(turn, client):
-        lines.append(
-            t.t("If you like, one can come right now. /menu changes anything, /help says where help is.")
-        )
-        rows = (((t.t("A question now"), "m:now"),),)
-    send(turn, client.id, "\n".join(lines), rows)
-
-
-def state_in_words(turn: Turn, t: Texts, client: Client) -> Sequence[str]:
-    """What is to come, as things stand."""
-    if client.state == "paused":
-        return [t.t("Paused. /start takes it up again, whenever you like.")]
-    if client.state == "stopped":
-        return [t.t("Stopped: nothing is sent. /start takes it up again, whenever you like.")]
-    if nearest := planning.next_prompt(turn, client, timedelta(days=28)):
-        when = t.when(nearest, client.zone)
-        return [t.t("As things stand, the next question comes on {when}.", when=when)]
-    return []
-
-
-def _may_offer(turn: Turn, client: Client) -> bool:
-    """No question is offered to who is in a talk, or has just stopped one or put it off, or wants none at all."""
-    latest = reflections.latest_of(turn.tx, client.id)
-    if client.state != "active" or latest is None:
-        return client.state == "active"
-    if latest.ended_at is None:
-        return False
-    return latest.state not in ("stopped", "parked") or latest.ended_at < turn.now - FRESH
 
 
 STEPS: dict[str, Question[Client]] = {

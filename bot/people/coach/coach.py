@@ -1,11 +1,25 @@
 """What a coach can say and do: invite, log coaching sessions, read digests. Only own clients, always."""
 
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
 from bot import places
 from bot.core.base import wall
 from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue, name_in
 from bot.i18n import texts
-from bot.people import arranging, commands, dialogue, inviting, planning, reconcile, roster
+from bot.people import (
+    arranging,
+    commands,
+    dialogue,
+    inviting,
+    placing,
+    planning,
+    reconcile,
+    roster,
+    understood,
+)
 from bot.people.coach import booking, digesting, meeting
 from bot.people.commands import Command
 from bot.people.dialogue import Question
@@ -36,11 +50,12 @@ def _ask_name(turn: Turn, coach: Coach) -> None:
     _ask(turn, coach, "name", text)
 
 
-def _ask(turn: Turn, coach: Coach, step: str, text: str, rows: Rows = (), draft: object = None) -> None:
+def _ask(
+    turn: Turn, coach: Coach, step: str, text: str, rows: Rows = (), draft: Mapping[str, Any] | None = None
+) -> None:
     joining = coach.state == "joining"
     leave = texts(coach.language).t("Go on later") if joining else ""
-    kept = draft if isinstance(draft, dict) else None
-    dialogue.ask(turn, coach.id, "coach", step, text, rows, draft=kept, joining=joining, leave=leave)
+    dialogue.ask(turn, coach.id, "coach", step, text, rows, draft=draft, joining=joining, leave=leave)
 
 
 def _name_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
@@ -71,32 +86,37 @@ def _sure(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Messag
 
 
 def _ask_zone(turn: Turn, coach: Coach, rest: str) -> None:
-    if rest and (zones := _zones(turn, coach, rest)):
-        return _placed(turn, coach, zones)
-    text = texts(coach.language).t(
-        "Where are you? A city is enough, like Lisbon, or the time where you are, like 14:35."
-    )
-    return _ask(turn, coach, "zone", text)
+    t = texts(coach.language)
+    if rest and (placing.found(t, rest, turn.now) or placing.like(t, rest)):
+        return _offer_places(turn, coach, rest)
+    before = t.t("“{words}” is no place that is known here.", words=escape(rest)) if rest else ""
+    text = t.t("Where are you? A city is enough, like Lisbon, or the time where you are, like 14:35.")
+    return _ask(turn, coach, "zone", "\n".join(filter(None, (before, text))))
 
 
-def _zones(turn: Turn, coach: Coach, words: str) -> str:
-    return "|".join(places.find(words, coach.language) or places.by_clock(words, turn.now))
+def _offer_places(turn: Turn, coach: Coach, words: str) -> None:
+    t = texts(coach.language)
+    exact = placing.found(t, words, turn.now)
+    before = "" if exact else t.t("That place is not known here. Perhaps it is one of these?")
+    shown = placing.options(t, exact or placing.like(t, words), turn.now)
+    understood.offer(t, shown, partial(_ask, turn, coach, "zone"), before=before)
 
 
 def _zone_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
-    return _zones(turn, coach, words) or None
+    if said := understood.typed(asked, words):
+        return said
+    t = texts(coach.language)
+    if coach.state == "joining" and (zone := placing.sure(t, words, turn.now)):
+        return zone  # it is said back at once, and /zone changes it
+    return understood.TYPED if placing.found(t, words, turn.now) or placing.like(t, words) else None
 
 
 def _zone_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
-    _placed(turn, coach, value)
-
-
-def _placed(turn: Turn, coach: Coach, value: str) -> None:
-    t, zones = texts(coach.language), value.split("|")
-    if len(zones) == 1:
-        return _settled(turn, coach, zones[0])
-    rows = tuple(((t.zone(zone), zone),) for zone in zones[:8])
-    return _ask(turn, coach, "zone", t.t("Which of these is nearest to you?"), rows)
+    if value == understood.CHANGE:
+        return _ask_zone(turn, coach, "")
+    if value == understood.TYPED and message is not None:
+        return _offer_places(turn, coach, placing.said(message))
+    return _settled(turn, coach, understood.chosen(asked, value))
 
 
 def _settled(turn: Turn, coach: Coach, zone: str) -> None:
@@ -150,7 +170,8 @@ def standing(turn: Turn, coach: Coach) -> Dialogue | None:
 def _read(turn: Turn, coach: Coach, asked: Dialogue, message: Message) -> str | None:
     if not dialogue.for_it(turn, asked, message, alone=people.client(turn.tx, coach.id) is None):
         return None
-    return STEPS[asked.step].read(turn, coach, asked, message.text)
+    words = placing.said(message) if asked.step == "zone" else message.text
+    return STEPS[asked.step].read(turn, coach, asked, words)
 
 
 def answered(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None = None) -> None:
@@ -305,6 +326,7 @@ STEPS: dict[str, Question[Coach]] = {
         line("A larger city nearby works, or the time where you are, like 14:35."),
         "zone",
     ),
+    **arranging.STEPS,
     **booking.STEPS,
     **meeting.STEPS,
 }

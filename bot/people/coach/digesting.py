@@ -136,6 +136,7 @@ def _one(turn: Turn, coach: Coach, client: Client, response: responses.Response)
         step=response.step,
         prompt=response.prompt,
         texts=tuple(attachments.shown(t, one) for one in response.texts),
+        own=tuple(one.own for one in response.texts),
         tags=script.header.tags if script else (),
         kind=step.kind if step else "ask",
         passed=response.state == "passed",
@@ -177,7 +178,7 @@ def _state(one: reflections.Counted) -> PromptState:
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
+class SentDigest:
     """A digest that was sent, and how to say it."""
 
     client: int
@@ -185,7 +186,7 @@ class Sent:
     say: Texts
 
 
-def again(turn: Turn, number: int) -> Sent | None:
+def again(turn: Turn, number: int) -> SentDigest | None:
     """A digest that was sent, compiled once more; what became private since is not in it."""
     row = digests.get(turn.tx, number)
     coach = people.coach(turn.tx, row.coach_id) if row else None
@@ -193,10 +194,10 @@ def again(turn: Turn, number: int) -> Sent | None:
     if row is None or coach is None or client is None or client.coach_id != coach.id:
         return None
     digest = compiled(turn, coach, client, row.start, row.end)
-    return Sent(client.id, digest, texts(coach.language))
+    return SentDigest(client.id, digest, texts(coach.language))
 
 
-def drawn(turn: Turn, coach_id: int, sent: Sent, drawing: bytes) -> None:
+def drawn(turn: Turn, coach_id: int, sent: SentDigest, drawing: bytes) -> None:
     """The picture of a digest is there: send it."""
     caption = escape(picture.caption(sent.digest, sent.say))
     send_file(turn, coach_id, "sendPhoto", "digest.png", drawing, caption, lane=DIGEST, about=sent.client)

@@ -1,15 +1,18 @@
 """Coaching sessions after they were logged: show the coming ones, move one, cancel one."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from functools import partial
+from typing import Any
 
 from bot.core.base import wall
 from bot.core.base.line import line
-from bot.core.plan.recurrence import Session, parse_session
-from bot.core.plan.rhythm import DAYS
+from bot.core.plan.recurrence import Session
 from bot.core.talk.exchange import Dialogue
+from bot.core.understand.session_line import moment
 from bot.i18n import texts
-from bot.people import dialogue, planning
+from bot.people import dialogue, planning, understood
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import people, sessions
@@ -20,19 +23,6 @@ AHEAD = timedelta(days=28)
 SHOWN = 8
 
 
-def dated(words: str, today: date) -> str:
-    """ "today 15:00", "tomorrow 9:30", "wed 15:00" with the date in place of the day; other words as they are."""
-    first, space, rest = words.strip().casefold().partition(" ")
-    if first == "today":
-        return f"{today}{space}{rest}"
-    if first == "tomorrow":
-        return f"{today + timedelta(days=1)}{space}{rest}"
-    if first[:3] in DAYS and not first[:1].isdigit():
-        ahead = (DAYS.index(first[:3]) - today.weekday()) % 7 or 7
-        return f"{today + timedelta(days=ahead)}{space}{rest}"
-    return words.strip()
-
-
 def show(turn: Turn, coach: Coach, rest: str) -> None:
     """The coming coaching sessions, each with a button to move and one to cancel it."""
     t = texts(coach.language)
@@ -41,7 +31,7 @@ def show(turn: Turn, coach: Coach, rest: str) -> None:
         return send(turn, coach.id, t.t("No coaching session is logged ahead. /session logs one."))
     names = [client.name or t.t("Client {number}", number=client.id % 10000) for client, _ in coming]
     lines = [
-        f"{number}. {escape(name)} · {t.when(session.starts, coach.zone)}"
+        f"{number}. {escape(name)} · {t.when(session.starts, coach.zone)}{_mode(turn, coach, session.key)}"
         for number, (name, (_, session)) in enumerate(zip(names, coming, strict=True), 1)
     ]
     rows: Rows = tuple(
@@ -52,6 +42,11 @@ def show(turn: Turn, coach: Coach, rest: str) -> None:
         for number, (_, session) in enumerate(coming, 1)
     )
     return send(turn, coach.id, "\n".join(lines), rows)
+
+
+def _mode(turn: Turn, coach: Coach, key: str) -> str:
+    row = own(turn, coach, key)
+    return f" · {understood.mode(texts(coach.language), row.mode)}" if row and row.mode else ""
 
 
 def _coming(turn: Turn, coach: Coach) -> list[tuple[Client, Session]]:
@@ -71,8 +66,12 @@ def tapped(turn: Turn, coach: Coach, word: str, key: str) -> None:
         return None
     if word == "off":
         return _change(turn, coach, key, None)
+    return _ask_when(turn, coach, key)
+
+
+def _ask_when(turn: Turn, coach: Coach, key: str) -> None:
     text = texts(coach.language).t("To when, by your clock? Like 2026-12-01 15:00, or tue 15:00.")
-    return dialogue.ask(turn, coach.id, "coach", "move", text, draft={"key": key})
+    dialogue.ask(turn, coach.id, "coach", "move", text, draft={"key": key})
 
 
 def own(turn: Turn, coach: Coach, key: str) -> sessions.CoachingSession | None:
@@ -82,24 +81,43 @@ def own(turn: Turn, coach: Coach, key: str) -> sessions.CoachingSession | None:
 
 
 def _move_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
-    today = wall.local(turn.now, coach.zone).date()
-    try:
-        return parse_session(dated(words, today), coach.zone).starts.isoformat()
-    except ValueError:
-        return None
+    if said := understood.typed(asked, words):
+        return said
+    if re.fullmatch(r"\d{4}-\d\d-\d\d \d{1,2}:\d\d", words.strip()) and len(_meant(turn, coach, words)) == 1:
+        return _meant(turn, coach, words)[0].isoformat()
+    return understood.TYPED if _meant(turn, coach, words) else None
+
+
+def _meant(turn: Turn, coach: Coach, words: str) -> tuple[datetime, ...]:
+    now = wall.local(turn.now, coach.zone).replace(tzinfo=None, microsecond=0)
+    return moment(words, now, coach.language).options
 
 
 def _move_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
     """The new date and time of the coaching session that is being moved."""
+    key, t = asked.draft.get("key", ""), texts(coach.language)
+    if value == understood.CHANGE:
+        return _ask_when(turn, coach, key)
+    if value == understood.TYPED and message is not None:
+        shown = [
+            (understood.moment(t, at, turn.now, coach.zone), at.isoformat())
+            for at in _meant(turn, coach, message.text)
+        ]
+        return understood.offer(t, shown, partial(_asking, turn, coach), {"key": key})
     dialogue.end(turn, coach.id)
-    key = asked.draft.get("key", "")
     row = own(turn, coach, key)
-    if row is None or message is None:
-        t = texts(coach.language)
+    if row is None:
         return send(turn, coach.id, t.t("That one is no longer there; /sessions shows the coming ones."))
-    said = datetime.fromisoformat(value)
+    try:
+        said = datetime.fromisoformat(understood.chosen(asked, value))
+    except ValueError:
+        return None
     to = wall.local(wall.instant(said, coach.zone), row.repeat.zone)  # the coach may have moved since
     return _change(turn, coach, key, to)
+
+
+def _asking(turn: Turn, coach: Coach, text: str, rows: Rows, draft: Mapping[str, Any]) -> None:
+    dialogue.ask(turn, coach.id, "coach", "move", text, rows, draft=draft)
 
 
 STEPS: dict[str, Question[Coach]] = {

@@ -1,0 +1,74 @@
+"""The days and hours that a client's words may mean, and whether they may be: quiet hours, how many.
+
+"wish" is a rhythm as it is kept, such as "mon,thu 19:00".
+"""
+
+from datetime import time
+
+from bot.core.base import wall
+from bot.core.plan import rhythm
+from bot.core.plan.rhythm import Slot
+from bot.core.talk.exchange import Dialogue
+from bot.core.understand import times
+from bot.core.understand.weekdays import week
+from bot.people import planning
+from bot.people.turn import Turn
+from bot.store.people import Client
+
+NOON = time(12)
+
+
+def wished(wish: str) -> rhythm.Rhythm | None:
+    """The rhythm of a wish; None where it is none."""
+    try:
+        return rhythm.parse_rhythm(wish)
+    except ValueError:
+        return None
+
+
+def weeks(client: Client, words: str) -> list[rhythm.Rhythm]:
+    """What of a week the words may mean: days alone get noon for the moment, hours alone are no days."""
+    meant = week(words, client.language).options
+    return [
+        rhythm.Rhythm(
+            tuple(
+                sorted({Slot(day, at) for part in one for day in part.days for at in part.times or (NOON,)})
+            )
+        )
+        for one in meant
+        if all(part.days for part in one)
+    ]
+
+
+def with_days(asked: Dialogue, hours: str) -> rhythm.Rhythm | None:
+    """Hours on the days that were chosen before."""
+    return wished(f"{asked.draft.get('days', planning.DEFAULT_DAYS)} {hours}")
+
+
+def usable(turn: Turn, client: Client, asked: Dialogue, words: str) -> list[str]:
+    """The hours that the words may mean, without those that lie in the quiet hours or are too many."""
+    meant = (",".join(map(rhythm.clock_text, one)) for one in times.clocks(words, client.language).options)
+    return [hours for hours in meant if (one := with_days(asked, hours)) and may_be(turn, client, one)]
+
+
+def may_be(turn: Turn, client: Client, chosen: rhythm.Rhythm) -> bool:
+    """Whether none of its hours is quiet, and they are not too many."""
+    try:
+        rhythm.check(chosen, planning.quiet_of(client), turn.config.time)
+    except ValueError:
+        return False
+    return True
+
+
+def usable_quiet(turn: Turn, client: Client, words: str) -> list[str]:
+    """The quiet hours that the words may mean, without those in which a question comes."""
+    meant = (wall.Quiet(*one) for one in times.hours(words, client.language).options)
+    return [f"{one.starts:%H:%M}-{one.ends:%H:%M}" for one in meant if _quiet_may_be(turn, client, one)]
+
+
+def _quiet_may_be(turn: Turn, client: Client, hours: wall.Quiet) -> bool:
+    try:
+        rhythm.check(planning.rhythm_of(client), hours, turn.config.time)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,44 @@
+"""A place that somebody wrote or shared, as places to choose from."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot import places
+from bot.i18n import Texts
+from bot.people import understood
+from bot.people.understood import Options
+from bot.places import Place
+from bot.telegram import Message
+
+SHARED = re.compile(r"\[place (-?\d{1,3}\.\d+) (-?\d{1,3}\.\d+)\]")
+"""A shared location as it is handed to whoever asked for a place; nobody else is told where it was."""
+
+
+def said(message: Message) -> str:
+    """The words of a message that may name a place; of a shared location, its point on the map."""
+    return f"[place {message.point[0]:.5f} {message.point[1]:.5f}]" if message.point else message.text
+
+
+def found(t: Texts, words: str, now: datetime) -> tuple[Place, ...]:
+    """The places that may be meant: by name, by the clock there, or on the map."""
+    if point := SHARED.fullmatch(words.strip()):
+        zone = places.at(float(point[1]), float(point[2]))
+        return (Place(t.zone(zone), "", zone),) if zone else ()
+    return places.towns(words, t.language) or places.showing(words, now, t.language)
+
+
+def like(t: Texts, words: str) -> tuple[Place, ...]:
+    """Places whose names are nearly what was written."""
+    return () if SHARED.fullmatch(words.strip()) else places.near(words, t.language)
+
+
+def options(t: Texts, offered: Sequence[Place], now: datetime) -> Options:
+    """Each place in words, with the zone that is kept of it."""
+    return [(understood.place(t, one, now), one.zone) for one in offered]
+
+
+def sure(t: Texts, words: str, now: datetime) -> str:
+    """The zone where the words name one place and no clock; "" where they do not."""
+    by_name = () if SHARED.fullmatch(words.strip()) else places.towns(words, t.language)
+    return by_name[0].zone if len(by_name) == 1 else ""

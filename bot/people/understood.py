@@ -1,0 +1,136 @@
+"""What was understood of somebody's words, said back before it counts: yes, change, or a choice of several.
+
+What is offered stands in the draft of the question; its buttons carry a number, and a typed yes takes the
+only one there is.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from babel import Locale
+
+from bot.core.base import wall
+from bot.core.plan.rhythm import Rhythm, clock_text
+from bot.core.talk.exchange import Dialogue
+from bot.core.understand.session_line import Meeting, Repeats
+from bot.core.understand.spans import Days
+from bot.i18n import N_, Texts
+from bot.people import dialogue, planning
+from bot.people.turn import Rows
+from bot.places import Place
+from bot.telegram import escape
+
+CHANGE = "change"
+"""The button, and the typed no, that ask once more."""
+
+TYPED = "?"
+"""What a step's ``read`` gives for words that are understood and not yet said back."""
+
+MODES = {"video": N_("by video"), "phone": N_("by phone"), "room": N_("in the room")}
+
+Options = Sequence[tuple[str, str]]
+"""What the words may mean: each as a sentence, and as the value that is kept."""
+
+Ask = Callable[[str, Rows, Mapping[str, Any]], None]
+
+
+def offer(
+    t: Texts, options: Options, ask: Ask, draft: Mapping[str, Any] | None = None, before: str = ""
+) -> None:
+    """Say back what was understood, with yes and change, or each of several meanings as a button."""
+    kept = {**(draft or {}), "offer": [value for _, value in options]}
+    change = ((t.t("Change it"), CHANGE),)
+    if len(options) == 1:
+        text = t.t("Understood: {what}. Is that right?", what=escape(options[0][0]))
+        rows: Rows = (((t.t("Yes"), "=0"),), change)
+    else:
+        text = t.t("Which of these do you mean?")
+        rows = (*(((label[:60], f"={place}"),) for place, (label, _) in enumerate(options)), change)
+    ask("\n".join(filter(None, (before, text))), rows, kept)
+
+
+def typed(asked: Dialogue, words: str) -> str | None:
+    """A typed yes or no to what was said back; None for any other words, or when nothing was."""
+    offered = asked.draft.get("offer", ())
+    said = dialogue.yes_or_no(words) if offered else None
+    if said == "no":
+        return CHANGE
+    return "=0" if said == "yes" and len(offered) == 1 else None
+
+
+def chosen(asked: Dialogue, value: str) -> str:
+    """The value behind a button that offers one; any other value is itself."""
+    offered = asked.draft.get("offer", ())
+    place = value[1:]
+    known = value[:1] == "=" and place.isdecimal() and int(place) < len(offered)
+    return str(offered[int(place)]) if known else value
+
+
+# ---- in words ----------------------------------------------------------------------------------
+
+
+def moment(t: Texts, at: datetime, now: datetime, zone: str) -> str:
+    """A date and a time by the clock of a zone, and that it is over where it is."""
+    day = t.day(at.date()) if at.year == wall.local(now, zone).year else t.dated(at.date())
+    said = t.t("{day}, {time} ({zone})", day=day, time=clock_text(at.time()), zone=t.zone(zone))
+    over = wall.instant(at, zone) < now
+    return t.t("{when}, which is over", when=said) if over else said
+
+
+def meeting(t: Texts, one: Meeting, now: datetime, zone: str) -> str:
+    """A coaching session: when, how often, how long, until when."""
+    parts = [moment(t, one.starts, now, zone)]
+    if one.repeats is not None:
+        parts.append(repeats(t, one.repeats))
+    if one.minutes is not None:
+        parts.append(t.n("{n} minute", "{n} minutes", one.minutes))
+    if one.until is not None:
+        parts.append(t.t("until {day}", day=t.dated(one.until)))
+    if one.off:
+        parts.append(t.t("not on {days}", days=t.list(map(t.dated, one.off))))
+    if one.mode:
+        parts.append(mode(t, one.mode))
+    return ", ".join(parts)
+
+
+def mode(t: Texts, kept: str) -> str:
+    """How people meet."""
+    return t.t(MODES[kept])
+
+
+def repeats(t: Texts, one: Repeats) -> str:
+    """How often it comes again."""
+    if one.monthly:
+        return t.t("every {n} weeks (monthly is not possible)", n=one.weeks)
+    known = {0: t.t("once"), 1: t.t("every week"), 2: t.t("every two weeks")}
+    return known.get(one.weeks) or t.t("every {n} weeks", n=one.weeks)
+
+
+def rhythm(t: Texts, one: Rhythm) -> str:
+    """Days and their times; other times on other days one after another."""
+    groups: dict[tuple[str, ...], list[int]] = {}
+    for day in one.days:
+        groups.setdefault(tuple(map(clock_text, one.hours(day))), []).append(day)
+    said = (
+        t.t("{days} at {times}", days=planning.weekdays_in_words(t, days), times=t.list(times))
+        for times, days in groups.items()
+    )
+    return "; ".join(said)
+
+
+def stretch(t: Texts, one: Days, today: date) -> str:
+    """From one day to another."""
+    shown = t.day if one.last.year == one.first.year == today.year else t.dated
+    if one.first == one.last:
+        return shown(one.first)
+    return t.t("from {first} to {last}", first=shown(one.first), last=shown(one.last))
+
+
+def place(t: Texts, one: Place, now: datetime) -> str:
+    """A town, its country, and what its clock shows, which tells two of one name apart."""
+    country = Locale.parse(t.locale.language).territories.get(one.country, "")
+    name = t.zone(one.zone) if not one.country else one.name
+    named = t.t("{town}, {country}", town=name, country=country) if country else name
+    at = t.clock(now.astimezone(wall.zone_of(one.zone)))
+    return t.t("{place} (it is {time} there now)", place=named, time=at)
