@@ -128,6 +128,8 @@ def towns(words: str, language: str = "en") -> tuple[Place, ...]:
         return country
     for town, inside in _narrowed(asked, language):
         here = _worth([place for place in _towns(data, town) if _lies(*place[1:], inside)], town)
+        if _mere_code(asked):
+            here = [place for place in here if fold(place[0].name) == fold(asked)]
         if found := _few(here + (_in_state(data, asked) if town == asked else [])):
             return found
     return _by_zone(asked, language)
@@ -252,15 +254,20 @@ def _few(towns: Iterable[tuple[Place, str, str]]) -> tuple[Place, ...]:
 
 def _country(data: bytes, asked: str, language: str) -> tuple[Place, ...]:
     """A country's zones, by the largest town in each; those of a state of that name too (Georgia)."""
-    insides = list(_insides(asked, language))
+    insides = [] if _mere_code(asked) else list(_insides(asked, language))
     if not any(state == "" for _, state in insides):
         return ()
     return _few(town for town in _all(data) if any(_lies(*town[1:], one) for one in insides))
 
 
+def _mere_code(asked: str) -> bool:
+    """Two letters alone are a word before they are a code: "hi", "ok", "no", "me" and "in" are not Hawaii."""
+    return len(asked) == 2 and fold(asked) not in {fold(name) for name in _ALSO}
+
+
 def _in_state(data: bytes, asked: str) -> list[tuple[Place, str, str]]:
     """New York and Washington are towns and states."""
-    state = _state(asked)
+    state = "" if _mere_code(asked) else _state(asked)
     return [town for town in _all(data) if town[1:] == ("US", state)] if state else []
 
 

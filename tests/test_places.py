@@ -160,3 +160,10 @@ def test_the_edition_of_zone_data_depends_on_the_zones_alone() -> None:
     assert both == places.edition(["Asia/Tokyo", "Europe/Lisbon", "Asia/Tokyo"])
     assert both != places.edition(["Europe/Lisbon", "Asia/Kathmandu"])
     assert places.edition(["Nowhere/Land"]) != places.edition([])
+
+
+@pytest.mark.parametrize("word", ["hi", "ok", "OK", "no", "me", "in", "or", "de"])
+def test_a_short_word_is_no_place(word: str) -> None:
+    """Codes of states and countries stand behind a comma; alone they are what people say."""
+    assert places.towns(word) == ()
+    assert places.towns("Tulsa, OK")[0].zone == "America/Chicago"

@@ -18,6 +18,7 @@ class Post:
     words: set[str] = field(default_factory=set)
     mine: list[int] = field(default_factory=list)  # numbers of own messages
     made: int = 0
+    kept: list[int] = field(default_factory=list)  # numbers of those that carried words to keep
 
     def message(self, **content: Any) -> Json:
         """A message with this content."""
@@ -107,10 +108,13 @@ WORDS: dict[str, Maker] = {
 
 
 def edited(post: Post) -> Json:
-    """A known message reads differently; its first word stays in it or beside it."""
-    update = post.message(text=post.word())
-    number = post.mine[0]
-    update["message"]["message_id"] = number
+    """A known message reads differently; its first word stays in it or beside it. Of one never kept, nothing is."""
+    word = post.word()
+    update = post.message(text=word)
+    if post.kept:
+        update["message"]["message_id"] = post.kept[0]
+    else:
+        post.words.discard(word)
     return {"edited_message": update["message"] | {"edit_date": update["message"]["date"]}}
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from small import kept, seconds, small_bot
-from whole import CLIENT, Whole
+from whole import CLIENT, COACH, Whole
 
 
 @pytest.fixture
@@ -75,10 +75,26 @@ def test_an_edit_keeps_what_was_said_before(whole: Whole) -> None:
     assert [edit.words for edit in one.texts[0].edits] == ["first", "second"]
 
 
-def test_a_message_whose_first_form_never_came_is_kept_as_it_reads_now(whole: Whole) -> None:
-    """An edit of a message that the bot never saw is kept like a message."""
-    message = whole.sim.say(CLIENT, "gone before the bot saw it")
-    whole.sim.core.state.updates.clear()
-    whole.sim.edit(CLIENT, message, "this is seen")
+def test_an_edit_of_what_was_never_kept_keeps_nothing(whole: Whole) -> None:
+    """What a stranger wrote, or a command, is not kept by editing it, and its writer is told."""
+    guest = 3500
+    whole.person("Bo", guest)
+    before_joining = whole.sim.say(guest, "hello there")
     seconds(whole, 5)
-    assert kept(whole) == ["this is seen"]
+    whole.say(COACH, "/invite")
+    whole.start(guest, whole.link(COACH))
+    whole.tap(guest, whole.sim.buttons(guest)[0])
+    whole.say(guest, "Bo")
+    whole.tap(guest, "Yes")
+    whole.say(guest, "Lisbon")
+    whole.say(guest, "mon wed fri")
+    whole.tap(guest, "19:00")
+    command = whole.sim.say(guest, "/help")
+    seconds(whole, 5)
+    for message in (before_joining, command):
+        told = len(whole.sim.texts(guest))
+        whole.sim.edit(guest, message, "a secret of mine")
+        seconds(whole, 5)
+        (said,) = whole.sim.texts(guest)[told:]
+        assert "not kept" in said
+    assert kept(whole, guest) == []

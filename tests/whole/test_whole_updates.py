@@ -83,7 +83,10 @@ def made(post: Post, name: str) -> Json:
     """One update of this kind."""
     if name == "edit":
         return edited(post)
-    return (WORDS | OTHERS)[name](post)
+    update = (WORDS | OTHERS)[name](post)
+    if name in WORDS:
+        post.kept.append(post.mine[-1])
+    return update
 
 
 @settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))

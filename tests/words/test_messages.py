@@ -14,11 +14,12 @@ SHIPPED = [language for language in languages() if language != "en"]
 # Where a message comes by a name, it was marked with N_ where it is written.
 MARKED = {
     ("booking.py", "label"), ("setting.py", "label"), ("pausing.py", "label"), ("attachments.py", "label"),
-    ("roster.py", "message"),
+    ("roster.py", "message"), ("understood.py", "MODES[kept]"),
 }  # fmt: skip
 
 # Not said to clients or coaches, though it stands in their rooms.
 NOT_SAID = {
+    ("waking.py", ": Telegram does not take this prompt, and it was not shown ("): "to admins",
     ("digesting.py", "digest read"): "a line of the audit",
     ("digesting.py", "digest sent"): "a line of the audit",
     ("router.py", "the bot is blocked"): "the reason of an outbox row",

@@ -7,8 +7,8 @@ from bot.i18n import texts
 from bot.people import commands, inviting
 from bot.people.admin import editing, previewing
 from bot.people.commands import Command
-from bot.people.turn import Turn, send
-from bot.store import inbox, people
+from bot.people.turn import Rows, Turn, number, send
+from bot.store import inbox, outbox, people, setback
 from bot.telegram import Message, Tap, escape
 
 
@@ -51,6 +51,8 @@ def tapped(turn: Turn, tap: Tap, act: str) -> None:
     word, _, value = act.partition(":")
     if word == "p":
         return previewing.tapped(turn, tap, value)
+    if word == "again":
+        return _again(turn, tap.chat_id, value)
     return editing.tapped(turn, tap, act)
 
 
@@ -68,14 +70,25 @@ def _undo(turn: Turn, chat: int, rest: str) -> None:
 
 
 def _aside(turn: Turn, chat: int, rest: str) -> None:
-    """What could not be read, by kind and place, never by content."""
-    letters = inbox.dead_letters(turn.tx, 10)
-    if not letters:
+    """What the program failed over, on the way in and on the way out: kind and place, never content."""
+    letters, unsent = inbox.dead_letters(turn.tx, 10), setback.latest(turn.tx, 10)
+    if not letters and not unsent:
         return send(turn, chat, "Nothing was set aside.")
-    lines = [f"{one.id} · {one.received_at:%Y-%m-%d %H:%M} UTC · {one.kind} · {one.error}" for one in letters]
-    return send(
-        turn, chat, escape(f"{inbox.counts(turn.tx).dead} set aside, the latest:\n" + "\n".join(lines))
-    )
+    came = [f"{one.id} · {one.received_at:%Y-%m-%d %H:%M} UTC · {one.kind} · {one.error}" for one in letters]
+    went = [f"out {row} · {method} · {error}" for row, method, error in unsent]
+    rows: Rows = tuple(((f"Try {one.id} again", f"a:again:in:{one.id}"),) for one in letters)
+    rows += tuple(((f"Try out {row} again", f"a:again:out:{row}"),) for row, _, _ in unsent)
+    count = inbox.counts(turn.tx).dead + outbox.counts(turn.tx).aside
+    return send(turn, chat, escape(f"{count} set aside, the latest:\n" + "\n".join(came + went)), rows)
+
+
+def _again(turn: Turn, chat: int, value: str) -> None:
+    """A row that was set aside is tried once more, as the next thing of its chat."""
+    way, _, which = value.partition(":")
+    revive = setback.revive if way == "out" else inbox.revive
+    if revive(turn.tx, number(which)):
+        return send(turn, chat, "It is tried again; /aside shows it where it fails once more.")
+    return send(turn, chat, "It cannot be tried again: it is not set aside any more, or it was emptied.")
 
 
 COMMANDS: tuple[Command[int], ...] = (
@@ -83,7 +96,7 @@ COMMANDS: tuple[Command[int], ...] = (
     Command("scripts", line("The scripts: get, edit, publish"), _scripts),
     Command("history", line("Versions of a script"), editing.history),
     Command("undo", line("The version before"), _undo),
-    Command("aside", line("Updates that could not be read"), _aside),
+    Command("aside", line("What was set aside; try again"), _aside),
     Command("help", line("What there is"), unknown),
 )
 """The commands of an admin."""

@@ -122,11 +122,16 @@ def edited(turn: Turn, message: Message) -> None:
     found = responses.edit(
         turn.tx, client.id, message.message_id, message.text, now=message.at, edit_key=f"in:{turn.row}"
     )
-    if found is None:
-        filing.file(turn, client, message)  # its first form never came: what is here now is kept
+    if found is None:  # a command, a setting's value, what a stranger wrote: it was not meant for keeping
+        if not message.hidden and message.own:
+            t = texts(client.language).t
+            said = t(
+                "That message was not kept, so its change is not kept either. Write it anew to have it kept."
+            )
+            send(turn, client.id, said, silent=True)
         return
     if found.reflection_id and (row := reflections.get(turn.tx, found.reflection_id)):
-        reflections.revise(turn.tx, row, message.message_id, message.text)
+        reflections.revise(turn.tx, row, message.message_id, message.own)
     return
 
 
