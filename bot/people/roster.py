@@ -5,8 +5,9 @@ from collections.abc import Callable
 from bot.core.understand import names
 from bot.i18n import Texts, texts
 from bot.people import attachments
-from bot.people.turn import Turn, send
+from bot.people.turn import Turn, fresh_key, send
 from bot.store import audit, people
+from bot.store import told as tellings
 from bot.store.people import Client, Coach
 from bot.store.responses import Response
 from bot.telegram import escape
@@ -75,8 +76,12 @@ def shown_now(turn: Turn, client: Client, shared: tuple[Response, ...]) -> None:
         "{name} would like you to know this now, before the next session:", name=escape(called(t, client))
     )
     audit.add(turn.tx, coach.id, "answers shown at once", turn.now, client.id)
-    for text in _messages(head, [part for one in told for part in _parts(t, one)]):
+    carrier = fresh_key(turn)
+    tellings.add(turn.tx, client.id, coach.id, told, digest=None, carrier=carrier, now=turn.now)
+    *before, last = _messages(head, [part for one in told for part in _parts(t, one)])
+    for text in before:
         send(turn, coach.id, text, protect=True, about=client.id)
+    send(turn, coach.id, last, protect=True, about=client.id, key=carrier)
 
 
 def _parts(t: Texts, one: Response) -> list[str]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.store import inbox, invites, outbox, previews
+from bot.store import inbox, invites, outbox, previews, told
 from bot.store.db import Store, Tx
 
 KEEP = timedelta(days=3)
@@ -36,6 +36,7 @@ def clean(tx: Tx, now: datetime, keep: timedelta = KEEP) -> Cleaned:
     """The part of the nightly round that is SQL; how many rows left, by table."""
     previews.clean(tx, now - timedelta(days=1))
     invites.clean(tx, now - KEEP_INVITES)
+    told.clean(tx, now - keep)
     return Cleaned(
         inbox.clean(tx, now - keep, now - KEEP_DEAD),
         outbox.clean(tx, now - keep, now - KEEP_SHOWN),

@@ -287,6 +287,8 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
     match word:
         case "read":
             digesting.read(turn, coach, number(value), tap.message_id)
+        case "page" | "picture":
+            digesting.opened(turn, coach, word, number(value))
         case "move" | "off":
             meeting.tapped(turn, coach, word, value)
 
@@ -294,7 +296,9 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
 def acts(turn: Turn, coach: Coach, act: str) -> bool:
     """Whether a button of this coach's still does something."""
     word, _, value = act.partition(":")
-    return word == "read" or (word in ("move", "off") and meeting.own(turn, coach, value) is not None)
+    return word in ("read", "page", "picture") or (
+        word in ("move", "off") and meeting.own(turn, coach, value) is not None
+    )
 
 
 COMMANDS: tuple[Command[Coach], ...] = (
