@@ -119,6 +119,14 @@ def erase(
     command.erase_client(config, client, yes)
 
 
+@app.command("new-key", epilog="Example: interlude new-key --config config.toml")
+def new_key(config: ConfigOption = None) -> None:
+    """Add a new master key, which the next start of the bot takes into use; texts stay as they are."""
+    from bot.cli import renewal as command
+
+    command.new_key(config)
+
+
 @app.command(epilog='Example: interlude plan --zone Europe/Lisbon --rhythm "mon,thu 19:00" --from 2026-10-19')
 def plan(
     zone: Annotated[str, typer.Option(help="The client's zone, like Europe/Lisbon.")] = "",
