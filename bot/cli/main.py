@@ -119,12 +119,12 @@ def erase(
     command.erase_client(config, client, yes)
 
 
-@app.command("new-key", epilog="Example: interlude new-key --config config.toml")
-def new_key(config: ConfigOption = None) -> None:
+@app.command(epilog="Example: interlude rekey --config config.toml")
+def rekey(config: ConfigOption = None) -> None:
     """Add a new master key, which the next start of the bot takes into use; texts stay as they are."""
     from bot.cli import renewal as command
 
-    command.new_key(config)
+    command.rekey(config)
 
 
 @app.command(epilog='Example: interlude plan --zone Europe/Lisbon --rhythm "mon,thu 19:00" --from 2026-10-19')

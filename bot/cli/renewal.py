@@ -1,4 +1,4 @@
-"""``interlude new-key``: a further master key."""
+"""``interlude rekey``: a further master key."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ from bot import vault
 from bot.cli.running import complain, out, settings
 
 
-def new_key(path: Path | None) -> None:
+def rekey(path: Path | None) -> None:
     """Add a master key to the key file; the next start of the bot wraps everybody's key by it."""
     file = Path(settings(path).security.key_file)
     try:
