@@ -127,9 +127,9 @@ SESSION_BOUND = ("before", "after", "sessions", "last", "moved")
 
 def may_go_on(turn: Turn, client: Client, row: ReflectionRow) -> bool:
     """Whether a talk that lapsed or was put away can be taken up: nothing newer came, and it is not out of date."""
-    newest = reflections.latest_of(turn.tx, client.id)
     if row.state not in ("lapsed", "parked") or client.state not in ("active", "paused"):
         return False
+    newest = reflections.latest_of(turn.tx, client.id)
     script = _script(turn, row)
     if newest is None or newest.id != row.id or script is None or script.step(row.step) is None:
         return False
