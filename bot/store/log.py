@@ -3,7 +3,7 @@
 import sqlite3
 
 UNEMPTIED = "unemptied"
-"""Under this the settings keep since when the log holds what an erase took away: another process says it (`doctor`)."""
+"""Under this the settings keep since when the log holds what an erase took away; `doctor` reads it there."""
 
 
 def note(db: sqlite3.Connection, at: int) -> None:
