@@ -12,9 +12,7 @@ MOST = 150
 """How often a life is lived again at most."""
 
 
-def shrink(
-    lived: Lived, finding: Finding, most: int = MOST, lives: Callable[[Life], Lived] = again
-) -> Lived:
+def shrink(lived: Lived, finding: Finding, most: int = MOST, lives: Callable[[Life], Lived] = again) -> Lived:
     """The least life in which the same oracle finds the same kind; the life itself if nothing can go."""
     best, runs = lived, 0
 

@@ -122,7 +122,9 @@ def everything(whole: Whole, chat: int) -> Iterator[int]:
     yield whole.sim.say(chat, "hello again")
 
 
-@pytest.mark.parametrize("who", ["stranger", "joining", "client", "stopped", "coach", "admin", "joining coach"])
+@pytest.mark.parametrize(
+    "who", ["stranger", "joining", "client", "stopped", "coach", "admin", "joining coach"]
+)
 def test_whoever_writes_whatever_gets_a_sign(whole: Whole, who: str) -> None:
     """Coaches, admins, strangers, people in joining and clients: each message is answered or signed."""
     whole.person("Bo", GUEST)
