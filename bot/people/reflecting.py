@@ -206,6 +206,8 @@ def _advance(
         client.zone or "UTC",
     )
     reflections.save(turn.tx, row.id, after, now=turn.now, ended=engine.over(after))
+    if before.nudged and not isinstance(event, Woke):
+        outbox.drop_waiting(turn.tx, row.id, "nudge")  # it would come behind the answer that it asks for
     _keep_effects(turn, client, row, after, effects, lane, message, tapped_at)
     if engine.over(after) and not engine.over(before):
         _ended(turn, client, row, script, after)
