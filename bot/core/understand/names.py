@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from unicodedata import category
 
-from bot.core.understand.folding import same
+from bot.core.understand.folding import fold, same
 
 
 @dataclass(frozen=True, slots=True)
