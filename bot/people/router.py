@@ -7,7 +7,7 @@ from bot import __version__, telegram
 from bot.core.talk.exchange import Dialogue, over
 from bot.core.talk.model import Woke
 from bot.i18n import N_, texts
-from bot.people import arriving, commands, dialogue, greeting, reconcile, reflecting, roster, waking
+from bot.people import arriving, commands, dialogue, greeting, receipts, reconcile, reflecting, roster, waking
 from bot.people.admin import admin, watching
 from bot.people.client import client
 from bot.people.coach import coach, digesting
@@ -69,6 +69,12 @@ def _message(turn: Turn, message: Message) -> None:
     _lapse(turn, chat, message)
     if message.edited:
         return client.edited(turn, message)
+    _heard(turn, message)
+    return receipts.after(turn, message)
+
+
+def _heard(turn: Turn, message: Message) -> None:
+    chat = message.chat_id
     spoken = None if message.file or message.origin else commands.read(message.text)
     if spoken is None:
         return _spoken(turn, message)

@@ -6,7 +6,7 @@ from bot.core.talk.prompt import meant
 from bot.core.talk.reflection import over
 from bot.core.talk.spoken import act_of
 from bot.i18n import phrases, texts
-from bot.people import closing, dialogue, placing, reflecting
+from bot.people import closing, dialogue, placing, receipts, reflecting
 from bot.people.client import client_commands as own
 from bot.people.client import filing, joining, pausing, records, setting
 from bot.people.dialogue import Question
@@ -119,6 +119,7 @@ def edited(turn: Turn, message: Message) -> None:
     client = people.client(turn.tx, message.chat_id)
     if client is None or client.state == "joining":
         return
+    before = responses.words_of(turn.tx, client.id, message.message_id)
     found = responses.edit(
         turn.tx, client.id, message.message_id, message.text, now=message.at, edit_key=f"in:{turn.row}"
     )
@@ -132,6 +133,8 @@ def edited(turn: Turn, message: Message) -> None:
         return
     if found.reflection_id and (row := reflections.get(turn.tx, found.reflection_id)):
         reflections.revise(turn.tx, row, message.message_id, message.own)
+    if before != message.text:
+        receipts.give(turn, message)
     return
 
 
