@@ -13,7 +13,7 @@ from bot.core.talk.exchange import Dialogue
 from bot.core.understand.session_line import Meeting
 from bot.core.understand.session_line import meeting as meeting_in
 from bot.i18n import N_, texts
-from bot.people import choosing, dialogue, roster, understood
+from bot.people import choosing, dated, dialogue, roster, understood
 from bot.people.choosing import WithWhom
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, send
@@ -183,7 +183,17 @@ def _say_logged(turn: Turn, coach: Coach, client: Client, number: int) -> None:
         name=escape(roster.called(turn, t, client)),
         what=_what(turn, coach, number),
     )
-    send(turn, coach.id, text)
+    send(turn, coach.id, _marked(turn, coach, number, text))
+
+
+def _marked(turn: Turn, coach: Coach, number: int, text: str) -> str:
+    """The same with its instant beneath the words for it."""
+    row, t = sessions.get(turn.tx, number), texts(coach.language)
+    if row is None:
+        return text
+    at = wall.instant(row.repeat.starts, row.repeat.zone)
+    here = wall.local(at, coach.zone).replace(tzinfo=None)
+    return dated.marked(text, [(understood.moment(t, here, turn.now, coach.zone), at)])
 
 
 def _ask_repeat(turn: Turn, coach: Coach, client: Client, number: int) -> None:
@@ -195,6 +205,7 @@ def _ask_repeat(turn: Turn, coach: Coach, client: Client, number: int) -> None:
     )
     rows: Rows = tuple(((t.t(label), value),) for value, label in REPEATS)
     draft = {"client": client.id, "session": number}
+    text = _marked(turn, coach, number, text)
     dialogue.ask(turn, coach.id, "coach", "repeat", text, rows, draft=draft, leave="-")
 
 

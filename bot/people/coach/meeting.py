@@ -12,7 +12,7 @@ from bot.core.plan.recurrence import Session, expand
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand.session_line import moment
 from bot.i18n import texts
-from bot.people import dialogue, planning, roster, understood
+from bot.people import dated, dialogue, planning, roster, understood
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import people, sessions
@@ -38,7 +38,7 @@ def _list(turn: Turn, coach: Coach, coming: list[tuple[Client, Session]], first:
     shown = list(enumerate(coming, 1))[first : first + SHOWN]
     names = {client.id: escape(roster.called(turn, t, client)) for _, (client, _) in shown}
     lines = [
-        f"{number}. {names[client.id]} · {t.when(session.starts, coach.zone)}{_mode(turn, coach, session.key)}"
+        f"{number}. {names[client.id]} · {dated.shown(t, session.starts, coach.zone)}{_mode(turn, coach, session.key)}"
         for number, (client, session) in shown
     ]
     rows: Rows = tuple(
@@ -88,7 +88,7 @@ def _ask_when(turn: Turn, coach: Coach, key: str) -> None:
     text = t.t(
         "{name}, {when}: moved to when, by your clock? Like 2026-12-01 15:00, or tue 15:00.",
         name=escape(roster.called(turn, t, its[0])),
-        when=t.when(its[1].starts, coach.zone),
+        when=dated.shown(t, its[1].starts, coach.zone),
     )
     return dialogue.ask(turn, coach.id, "coach", "move", text, draft={"key": key, "client": its[0].id})
 
@@ -148,7 +148,9 @@ def _move_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: M
         its = _one(turn, coach, key)
         name = escape(roster.called(turn, t, its[0])) if its else ""
         before = (
-            t.t("{name}, {when}, moved:", name=name, when=t.when(its[1].starts, coach.zone)) if its else ""
+            t.t("{name}, {when}, moved:", name=name, when=dated.shown(t, its[1].starts, coach.zone))
+            if its
+            else ""
         )
         draft = {"key": key, "client": its[0].id if its else 0}
         return understood.offer(t, shown, partial(_asking, turn, coach), draft, before)
@@ -189,7 +191,7 @@ def _change(turn: Turn, coach: Coach, key: str, to: datetime | None) -> None:
     sessions.change(turn.tx, row.id, date.fromisoformat(day), to, now=turn.now)
     turn.about.add(client.id)
     t = texts(coach.language)
-    name, was = escape(roster.called(turn, t, client)), t.when(before[1].starts, coach.zone)
+    name, was = escape(roster.called(turn, t, client)), dated.shown(t, before[1].starts, coach.zone)
     if to is None:
         text = t.t("Cancelled: {name}, {when}. What hung off it is planned anew.", name=name, when=was)
         return send(turn, coach.id, text)
@@ -197,6 +199,6 @@ def _change(turn: Turn, coach: Coach, key: str, to: datetime | None) -> None:
         "Moved: {name}, from {was} to {when}. What hangs off it is planned anew.",
         name=name,
         was=was,
-        when=t.when(wall.instant(to, row.repeat.zone), coach.zone),
+        when=dated.shown(t, wall.instant(to, row.repeat.zone), coach.zone),
     )
     return send(turn, coach.id, text)
