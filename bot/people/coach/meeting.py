@@ -37,9 +37,10 @@ def _list(turn: Turn, coach: Coach, coming: list[tuple[Client, Session]], first:
     t = texts(coach.language)
     shown = list(enumerate(coming, 1))[first : first + SHOWN]
     names = {client.id: escape(roster.called(turn, t, client)) for _, (client, _) in shown}
+    starts = [dated.shown(t, session.starts, coach.zone) for _, (_, session) in shown]
     lines = [
-        f"{number}. {names[client.id]} · {dated.shown(t, session.starts, coach.zone)}{_mode(turn, coach, session.key)}"
-        for number, (client, session) in shown
+        f"{number}. {names[client.id]} · {at}{_mode(turn, coach, session.key)}"
+        for at, (number, (client, session)) in zip(starts, shown, strict=True)
     ]
     rows: Rows = tuple(
         (
