@@ -13,8 +13,8 @@ from itertools import count
 from typing import Any
 
 from bot.faults import StoreFault
-from bot.people import router
-from bot.people.turn import Turn, tell_admins
+from bot.people import receipts, router
+from bot.people.turn import SIGN, Turn, tell_admins
 from bot.runtime.house import House, log
 from bot.runtime.pace import Pace
 from bot.runtime.work import where
@@ -30,7 +30,7 @@ CHAT_PAUSE = timedelta(seconds=1.05)
 TRIES = 5
 """After so many failures of the program itself a row is set aside and its chat moves on."""
 
-FREE = ("answerCallbackQuery", "setMyCommands", "editMessageReplyMarkup")
+FREE = ("answerCallbackQuery", "setMyCommands", "editMessageReplyMarkup", "setMessageReaction")
 """Calls that make no message: they need no pause after them."""
 
 
@@ -97,7 +97,7 @@ async def _one(sender: Sender, row: Outgoing) -> None:
             return
         if isinstance(outcome, Sent) and row.method not in FREE:
             sender.pauses[row.chat_id] = house.clock.steady() + CHAT_PAUSE
-        if isinstance(outcome, Rest) and for_all(house, row.chat_id):
+        if isinstance(outcome, Rest) and row.lane != SIGN and for_all(house, row.chat_id):
             sender.pace.refused(began, house.clock.steady())
         await _note(house, row, outcome)
     finally:
@@ -161,8 +161,13 @@ def keep(tx: Tx, house: House, row: Outgoing, outcome: Outcome) -> None:
     match outcome:
         case Sent(message_id):
             outbox.sent(tx, row.id, message_id or None, now)
+        case Rest(pause) if row.lane == SIGN:  # words never wait for a sign
+            outbox.later(tx, row.id, steady + pause, "429")
         case Rest(pause):
             _rest(tx, house, row, steady + pause)
+        case Refused(reason) if row.lane == SIGN:  # a chat may allow none: it is said in words, and no fault
+            outbox.refused(tx, row.id, reason)
+            receipts.refused(_turn(tx, house, row, now), row.chat_id)
         case Blocked(reason):
             outbox.blocked(tx, row.chat_id, reason)
             router.lost(_turn(tx, house, row, now), row.chat_id)

@@ -34,7 +34,8 @@ def _rows(t: Texts, client: Client) -> Rows:
         ((t.t("Quiet hours"), "m:quiet"), (t.t("Place"), "m:place")),
         ((t.t("Who sees it"), "m:sharing"), (t.t("What goes to my coach"), "m:shared")),
         go_on,
-        ((t.t("My name"), "m:name"), (t.t("Help and limits"), "m:help")),
+        ((t.t("My name"), "m:name"), (t.t("Signs under what I write"), "m:signs")),
+        ((t.t("Help and limits"), "m:help"),),
         ((t.t("Export"), "m:export"), (t.t("Erase"), "m:erase")),
     )
 
