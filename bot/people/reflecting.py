@@ -4,13 +4,13 @@ Everything here runs inside the turn's transaction: the response, the state, the
 are committed together or not at all.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Literal
 
 from bot.core.script.script import Script
-from bot.core.talk import engine
+from bot.core.talk import engine, prompt
 from bot.core.talk.model import (
     Begin,
     Button,
@@ -31,7 +31,7 @@ from bot.core.talk.model import (
     Woke,
 )
 from bot.i18n import N_, phrases, texts
-from bot.people import closing, dialogue, library, planning, roster
+from bot.people import closing, dated, dialogue, library, planning, roster
 from bot.people.turn import PROMPT, REPLY, Rows, Shows, Turn, send, set_buttons, tell_admins
 from bot.store import outbox, people, reflections, responses
 from bot.store.people import Client
@@ -263,7 +263,7 @@ def _keep_effects(
         match effect:
             case Say():
                 _sharing(turn, client, row, effect.step)
-                _say(turn, client, row, effect, lane, engine.over(after))
+                _say(turn, client, row, effect, lane, after)
             case Rebutton():
                 _rebutton(turn, client, row, effect, tapped_at)
             case Keep():
@@ -278,15 +278,31 @@ def _keep_effects(
                 pass  # what an end brings is done once, in _ended
 
 
-def _say(turn: Turn, client: Client, row: ReflectionRow, say: Say, lane: int, over: bool) -> None:
+def _say(turn: Turn, client: Client, row: ReflectionRow, say: Say, lane: int, after: Reflection) -> None:
     rows = _rows(row.id, say.turn, say.rows)
     if say.purpose == "closing":
         rows = closing.rows(turn, client, row.id, row.fit)
     # stopped or put away: words after that line answer no question any more
-    shows = Shows(row.id, say.turn, "closing" if over and say.purpose == "reply" else say.purpose)
+    shows = Shows(
+        row.id, say.turn, "closing" if engine.over(after) and say.purpose == "reply" else say.purpose
+    )
     if say.purpose == "prompt":
         dialogue.end(turn, client.id)  # no question about a setting outlives its turn in the talk
-    send(turn, client.id, say.text, rows, lane=lane, silent=say.silent, shows=shows)
+    text = dated.marked(say.text, _named(turn, client, after))
+    send(turn, client.id, text, rows, lane=lane, silent=say.silent, shows=shows)
+
+
+def _named(turn: Turn, client: Client, talk: Reflection) -> Iterator[tuple[str, datetime]]:
+    """The words for instants that a message of this talk may have: its session's, and until when it is put off.
+
+    Words that stand for another instant by now, as of a session that was moved since, are not among them.
+    """
+    zone, said = client.zone or "UTC", talk.context.session_when
+    if said:
+        either = (planning.session_at(turn, client, ahead) for ahead in (True, False))
+        yield from ((said, at) for at in either if at and texts(client.language).when(at, zone) == said)
+    if talk.state == "snoozed" and talk.until is not None:
+        yield prompt.moment(talk.until, zone, talk.language), talk.until
 
 
 SHARING = {"share-now": "now", "share-at-session": "session", "keep-private": "private"}
