@@ -5,7 +5,7 @@ A row is marked before its call and again after it; what Telegram answers decide
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
@@ -13,8 +13,8 @@ from itertools import count
 from typing import Any
 
 from bot.faults import StoreFault
-from bot.people import router
-from bot.people.turn import Turn, tell_admins
+from bot.people import receipts, router
+from bot.people.turn import SIGN, Turn, tell_admins
 from bot.runtime.house import House, log
 from bot.runtime.pace import Pace
 from bot.runtime.spacing import Spacing
@@ -24,6 +24,7 @@ from bot.store.db import Tx
 from bot.store.outbox import Outgoing
 from bot.telegram import TOGETHER
 from bot.telegram.outcome import Again, Blocked, Gone, Outcome, Refused, Rest, Sent, Unsure
+from bot.telegram.timestamp import bare
 
 KEPT = 10
 """Calls at once that are kept for replies and alerts: prompts that hang hold up no tap."""
@@ -31,7 +32,7 @@ KEPT = 10
 TRIES = 5
 """After so many failures of the program itself a row is set aside and its chat moves on."""
 
-FREE = ("answerCallbackQuery", "setMyCommands", "editMessageReplyMarkup")
+FREE = ("answerCallbackQuery", "setMyCommands", "editMessageReplyMarkup", "setMessageReaction")
 """Calls that make no message: they need no pause after them."""
 
 
@@ -108,7 +109,7 @@ def _learn(sender: Sender, row: Outgoing, outcome: Outcome, began: datetime) -> 
     now = sender.house.clock.steady()
     if isinstance(outcome, (Sent, Unsure)) and row.method not in FREE:
         sender.spacing.took(row.chat_id, now)
-    if isinstance(outcome, Rest):
+    if isinstance(outcome, Rest) and row.lane != SIGN:  # signs have a limit of their own
         sender.spacing.refused(row.chat_id, now)
         if for_all(sender.house, row.chat_id):
             sender.pace.refused(began, now)
@@ -170,8 +171,13 @@ def keep(tx: Tx, house: House, row: Outgoing, outcome: Outcome) -> None:
     match outcome:
         case Sent(message_id):
             outbox.sent(tx, row.id, message_id or None, now)
+        case Rest(pause) if row.lane == SIGN:  # words never wait for a sign
+            outbox.later(tx, row.id, steady + pause, "429")
         case Rest(pause):
             _rest(tx, house, row, steady + pause)
+        case Refused(reason) if row.lane == SIGN:  # a chat may allow none: it is said in words, and no fault
+            outbox.refused(tx, row.id, reason)
+            receipts.refused(_turn(tx, house, row, now), row.chat_id)
         case Blocked(reason):
             outbox.blocked(tx, row.chat_id, reason)
             router.lost(_turn(tx, house, row, now), row.chat_id)
@@ -208,9 +214,15 @@ def _rest(tx: Tx, house: House, row: Outgoing, until: datetime) -> None:
     outbox.later(tx, row.id, until, "429")
 
 
+def _unmarked(params: Mapping[str, Any]) -> dict[str, Any]:
+    """The same call in plain words, for a Telegram that does not take its markup."""
+    words = {key: bare(params[key]) for key in ("text", "caption") if key in params}
+    return {key: value for key, value in params.items() if key != "parse_mode"} | words
+
+
 def _refused(tx: Tx, house: House, row: Outgoing, reason: str, plain: bool) -> None:
     if plain and "parse_mode" in row.params:
-        outbox.rewrite(tx, row.id, {key: value for key, value in row.params.items() if key != "parse_mode"})
+        outbox.rewrite(tx, row.id, _unmarked(row.params))
         log.warning("markup refused, sent plain", row=row.id, method=row.method)
         return
     outbox.refused(tx, row.id, reason)
