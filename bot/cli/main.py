@@ -69,8 +69,10 @@ def init(
 @app.command(epilog="Example: interlude run --config config.toml")
 def run(config: ConfigOption = None) -> None:
     """Run the bot. Prints the line `ready` once it takes updates; SIGTERM ends it, nothing half done."""
-    from bot.cli import run as command
+    from bot.cli import lean
 
+    with lean.without():
+        from bot.cli import run as command
     command.run(config)
 
 
@@ -117,6 +119,14 @@ def erase(
     from bot.cli import client_words as command
 
     command.erase_client(config, client, yes)
+
+
+@app.command(epilog="Example: interlude rekey --config config.toml")
+def rekey(config: ConfigOption = None) -> None:
+    """Add a new master key, which the next start of the bot takes into use; texts stay as they are."""
+    from bot.cli import renewal as command
+
+    command.rekey(config)
 
 
 @app.command(epilog='Example: interlude plan --zone Europe/Lisbon --rhythm "mon,thu 19:00" --from 2026-10-19')

@@ -7,8 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from rich.console import Console
-
 from bot import config, vault
 from bot.cli.voice import UNUSABLE as UNUSABLE
 from bot.cli.voice import complain as complain
@@ -18,8 +16,6 @@ from bot.runtime import control_socket
 from bot.store.db import Store, Tx
 
 T = TypeVar("T")
-
-out = Console(highlight=False, soft_wrap=True)
 
 
 def settings(path: Path | None) -> Config:
@@ -83,7 +79,7 @@ async def _do(settings: Config, request: dict[str, Any]) -> dict[str, Any]:
     keys = vault.load(settings.security.key_file)
     async with Store.open(settings.database.path, keys) as store:
         now = datetime.now(UTC)
-        return await store.run(partial(requests.answer, request=request, config=settings, now=now))
+        return await store.run(partial(requests.answer, request=request, now=now))
 
 
 def _faults_said(work: Coroutine[Any, Any, T]) -> T:

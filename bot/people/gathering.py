@@ -14,9 +14,9 @@ from bot.core.digest.week import SharedMark as WeekMark
 from bot.core.script.script import Script, Step
 from bot.core.understand.request import asks
 from bot.i18n import Texts, texts
-from bot.people import attachments, library, planning
+from bot.people import attachments, library, planning, roster
 from bot.people.turn import Turn
-from bot.store import digests, people, reflections, responses, told
+from bot.store import people, reflections, responses, told
 from bot.store.people import Client, Coach
 from bot.store.responses import Response, Text
 from bot.store.told import Told
@@ -65,7 +65,7 @@ def week(turn: Turn, coach: Coach, client: Client, end: datetime, digest: int | 
     held = [one for one in met if not one.cancelled]
     past = [one for one in held if one.starts <= end]
     made = Week(
-        client=client.name or texts(coach.language).t("Client {number}", number=client.id % 10000),
+        client=roster.called(turn, texts(coach.language), client, coach),
         coach=coach.name or "",
         zone=coach.zone or "UTC",
         start=end - PERIOD,
@@ -79,7 +79,7 @@ def week(turn: Turn, coach: Coach, client: Client, end: datetime, digest: int | 
         marks=tuple(
             WeekMark(one.kind, one.at, one.reflection_id) for one in responses.marks(turn.tx, client.id)
         ),
-        since=digests.last_made(turn.tx, coach.id, client.id, digest),
+        since=max((one.at for one in known.before.values()), default=None),
     )
     return Gathered(made, tuple(one for one, shared in each if shared.news != "told"))
 

@@ -1,6 +1,6 @@
 """The digest as one message in Telegram's HTML: the short form, two minutes of reading."""
 
-from html import escape, unescape
+from html import escape
 from re import sub
 
 from bot.core.base.words import boundary, shorten, trim
@@ -27,8 +27,8 @@ def text(digest: Digest, say: Texts) -> str:
 
 def whole(digest: Digest, say: Texts) -> bool:
     """Whether the text holds all that is new, so that no page is needed beside it."""
-    made = plain(text(digest, say))
-    shown = {quote.response for quote in _quotes(digest) if clean(quote.words) in made}
+    made = text(digest, say)
+    shown = {quote.response for quote in _quotes(digest) if _safe(quote.words) in made}
     folded = any(item.folded for part in digest.sections for item in part.items)
     answers = [answer for talk in digest.talks for answer in talk.answers if not answer.passed]
     rated = [(one.script, one.step) for one in answers if one.rating is not None]
@@ -39,11 +39,6 @@ def whole(digest: Digest, say: Texts) -> bool:
 def units(made: str) -> int:
     """The length that Telegram counts, in UTF-16 units."""
     return len(made.encode("utf-16-le")) // 2
-
-
-def plain(made: str) -> str:
-    """The same words without markup, for a terminal or a caption."""
-    return unescape(sub(r"<[^<>]*>", "", made))
 
 
 def heading(digest: Digest, say: Texts) -> str:

@@ -73,16 +73,6 @@ def get(tx: Tx, digest_id: int) -> DigestRow | None:
 _ARRIVES = "NOT EXISTS (SELECT 1 FROM outbox o WHERE o.key = d.carrier AND o.state IN (5, 7, 8, 9))"
 
 
-def last_made(tx: Tx, coach_id: int, client_id: int, before: int | None = None) -> datetime | None:
-    """When this coach last got something of this client, before a digest if one is named."""
-    row = tx.db.execute(
-        f"SELECT max(made_at) FROM digests d WHERE coach_id = :coach AND client_id = :client "  # noqa: S608
-        f"AND (:before IS NULL OR id < :before) AND {_ARRIVES}",
-        {"coach": coach_id, "client": client_id, "before": before},
-    ).fetchone()
-    return from_micros_or_none(row[0])
-
-
 def briefs(
     tx: Tx, coach_id: int, client_id: int, since: datetime
 ) -> tuple[tuple[str, datetime, datetime], ...]:
@@ -93,15 +83,6 @@ def briefs(
         {"coach": coach_id, "client": client_id, "since": to_micros(since)},
     )
     return tuple((row[0], from_micros(row[1]), from_micros(row[2])) for row in rows)
-
-
-def latest(tx: Tx, coach_id: int, client_id: int) -> DigestRow | None:
-    """The digest that this coach got last of this client."""
-    row = tx.db.execute(
-        "SELECT * FROM digests WHERE coach_id = :coach AND client_id = :client ORDER BY id DESC LIMIT 1",
-        {"coach": coach_id, "client": client_id},
-    ).fetchone()
-    return None if row is None else _digest(tx, row)
 
 
 def of_client(tx: Tx, client_id: int) -> tuple[DigestRow, ...]:

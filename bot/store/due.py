@@ -122,12 +122,5 @@ def next_at(tx: Tx) -> datetime | None:
     return from_micros_or_none(tx.db.execute("SELECT min(at) FROM due").fetchone()[0])
 
 
-def counts(tx: Tx) -> dict[str, int]:
-    """How many things wait, by kind."""
-    return {
-        row[0]: row[1] for row in tx.db.execute("SELECT kind, count(*) FROM due GROUP BY kind ORDER BY kind")
-    }
-
-
 def _due(row: Any) -> Due:
     return Due(row["key"], row["chat_id"], row["kind"], from_micros(row["at"]), json.loads(row["body"]))

@@ -10,6 +10,9 @@ from bot.core.plan.settings import DEFAULTS, Settings
 ASK = "ask:"
 """How the occasion of the one question begins."""
 
+BACK = "back:"
+"""How the occasion begins that stands for a client who is back: it is what comes that day."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
@@ -27,11 +30,6 @@ class Ladder:
     weekly: int | None
     ask_at: datetime | None = None
     silent_since: datetime | None = None
-
-    @property
-    def tell_coach(self) -> bool:
-        """Whether the coach may read "has been quiet, rhythm reduced"; not earlier."""
-        return self.step >= 2
 
 
 def ladder(

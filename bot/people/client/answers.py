@@ -1,7 +1,7 @@
 """A client looks at their own answers, decides who sees each, and sees what would go to the coach."""
 
 from bot.i18n import Texts, texts
-from bot.people import attachments, closing, gathering, library, roster
+from bot.people import attachments, closing, dated, gathering, library, roster
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import people, responses, told
 from bot.store.people import Client
@@ -32,7 +32,7 @@ def show(turn: Turn, client: Client, value: str) -> None:
 
 def _line(turn: Turn, t: Texts, client: Client, response: Response) -> str:
     seen = {"private": t.t("private"), "now": t.t("told at once")}.get(response.visibility, t.t("shared"))
-    when = t.when(response.at, client.zone)
+    when = dated.shown(t, response.at, client.zone)
     title = library.title(turn.tx, response.script, client.language) or t.t("A note of yours")
     return f"{when} · {escape(title)} · {seen}\n{escape(_gist(t, response))}"
 
