@@ -230,7 +230,7 @@ def manners(turn: Turn, client: Client, row: ReflectionRow, coming: Iterable[dat
     Where no prompt waits for a first word, only the settings bear on it, and nothing more is read.
     """
     talk, plain = row.reflection, replace(turn.config.manners, quiet=planning.quiet_of(client))
-    if talk.state != "open" or talk.heard_at is not None or talk.asked_at is None:
+    if talk.state != "open" or talk.heard_at is not None or talk.asked_at is None or talk.halt:
         return plain
     found = planning.wait(turn, client, talk.asked_at, _kind(turn, row), coming)
     return replace(plain, nudge=found.nudge, window=found.window)
@@ -344,8 +344,6 @@ def _keep(turn: Turn, client: Client, row: ReflectionRow, keep: Keep, message: M
         visibility=client.visibility,
         now=turn.now,
     )
-    for text, message_id in keep.earlier:
-        responses.add_text(turn.tx, response, client.id, message_id, text, now=turn.now)
     if keep.text is not None and keep.message_id is not None:
         responses.add_text(
             turn.tx,

@@ -14,7 +14,7 @@ from bot.core.plan.agenda import INTERRUPT, TALKING, Prompt
 from bot.core.plan.backoff import ASK
 from bot.core.plan.days import SCRIPT
 from bot.core.plan.facts import Facts
-from bot.core.plan.why import AWAY, UNAVAILABLE
+from bot.core.plan.why import AWAY, STOPPED, UNAVAILABLE
 from bot.i18n import Texts, phrases, texts
 from bot.people import dialogue, planning, reflecting
 from bot.people.turn import PROMPT, Rows, Shows, Turn, send, tell_admins
@@ -85,6 +85,11 @@ def _hindrance(turn: Turn, client: Client, body: Mapping[str, Any], wanted: date
     """Why it is not begun now, or ""."""
     if client.state != "active" or client.away:
         return AWAY.code if client.away else client.state
+    row = reflections.open_of(turn.tx, client.id)
+    if (
+        row is not None and row.reflection.halt
+    ):  # "stop" was written: nothing comes until it is said what it meant
+        return STOPPED.code
     late = schedule.late(body["kind"], wanted, turn.now, known, turn.config.time)
     return late.reason if late is not None else ""
 
