@@ -47,9 +47,11 @@ def fill_boxes(tx: Tx, rows: int) -> None:
 
 def turn(tx: Tx, chat: int) -> None:
     """What one answer costs: take, read, keep, say, close."""
-    item = inbox.head(tx, chat, NOW)
-    if item is None:
+    oldest = "SELECT id, key FROM inbox WHERE chat_id = ? AND state = 0 ORDER BY id LIMIT 1"
+    found = tx.db.execute(oldest, (chat,)).fetchone()
+    if found is None:
         return
+    item = inbox.Item(found["id"], found["key"], chat, "update", NOW, 0)
     words = json.loads(inbox.read(tx, item))["message"]["text"]
     row = reflections.open_of(tx, chat)
     assert row is not None

@@ -94,7 +94,6 @@ def _quiet(value: object) -> object:
     return parse_quiet(value) if isinstance(value, str) else value
 
 
-Trimmed = Annotated[str, BeforeValidator(_stripped)]
 Weekday = Annotated[int, BeforeValidator(_day)]
 
 

@@ -158,16 +158,6 @@ def showing(words: str, now: datetime, language: str = "en") -> tuple[Place, ...
     return tuple(Place(_city(zone), "", zone) for _, zone in close[:MOST])
 
 
-def find(words: str, language: str = "en") -> tuple[str, ...]:
-    """The zones that a place may mean, likeliest first."""
-    return tuple(dict.fromkeys(place.zone for place in towns(words, language)))
-
-
-def by_clock(words: str, now: datetime) -> tuple[str, ...]:
-    """Zones where it is about the time that was said."""
-    return tuple(place.zone for place in showing(words, now))
-
-
 def at(latitude: float, longitude: float) -> str:
     """The zone of a point on the map, "" at sea. The map is read for it and given back."""
     from timezonefinder import TimezoneFinder  # 20 MB that most installations never need

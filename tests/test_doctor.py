@@ -1,9 +1,15 @@
 """The doctor names what is wrong, and what to do about it."""
 
+import asyncio
 import os
 import socket
+import sqlite3
 import time
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
@@ -11,6 +17,10 @@ from typer.testing import CliRunner
 from bot import vault
 from bot.cli import main
 from bot.runtime import control_socket
+from bot.store import outbox, setback
+from bot.store.db import Store, Tx
+
+DATABASE = Path("data/interlude.db")
 
 
 @pytest.fixture(autouse=True)
@@ -85,3 +95,52 @@ def test_a_house_that_was_not_begun_is_to_mend() -> None:
     Path("data").mkdir()
     Path("data/interlude.db").touch()
     assert "data/interlude.key is missing" in asked()[1]
+
+
+def _in_database(*doing: Callable[[Tx], Any]) -> None:
+    """Each as a transaction of its own, in the database that the doctor looks at."""
+
+    async def done() -> None:
+        async with Store.open(DATABASE, vault.load(Path("data/interlude.key"))) as store:
+            for one in doing:
+                await store.run(one)
+
+    asyncio.run(done())
+
+
+def test_what_could_not_be_sent_is_counted() -> None:
+    """Messages over which the program failed so often that they were set aside are said, and where to look."""
+    vault.make(Path("data/interlude.key"))
+    now = datetime(2026, 3, 2, 10, tzinfo=UTC)
+    _in_database(lambda tx: outbox.add(tx, "a", 7, outbox.REPLY, "sendMessage", {"text": "planted"}, now))
+    assert "were set aside" not in asked()[1]
+    _in_database(lambda tx: setback.fail(tx, 1, "KeyError at send.py:1", now, tries=1))
+    code, said = asked()
+    assert (code, "1 messages could not be sent and were set aside" in said) == (1, True)
+    assert "/aside" in said
+    assert "planted" not in said
+
+
+def test_a_log_that_an_erasure_could_not_empty_is_said_until_it_is() -> None:
+    """While another program reads, what was erased lies in the log on disk; the doctor says since when."""
+    vault.make(Path("data/interlude.key"))
+    _in_database(lambda tx: tx.seal(7, "a", "words"))
+    with closing(sqlite3.connect(DATABASE)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM keys").fetchone()
+        _in_database(lambda tx: tx.forget(7))
+        code, said = asked()
+        assert (code, "still lies, sealed, in data/interlude.db-wal" in said) == (1, True)
+        assert "end it" in said
+    _in_database()
+    assert "still lies" not in asked()[1]
+
+
+def test_a_new_master_key_is_one_more_line() -> None:
+    """`interlude rekey` adds a version to the key file and says what to do; without a key file it says that."""
+    file = Path("data/interlude.key")
+    assert CliRunner().invoke(main.app, ["rekey"]).exit_code == 1
+    vault.make(file)
+    result = CliRunner().invoke(main.app, ["rekey"])
+    assert (result.exit_code, "version 2 now. Start the bot again" in result.output) == (0, True)
+    assert vault.load(file).version == 2

@@ -18,8 +18,9 @@ from bot.core.base import wall
 from bot.faults import StoreFault
 from bot.people.admin import checking, folder
 from bot.runtime import control_socket
-from bot.store import inbox, outbox
+from bot.store import inbox, log, outbox
 from bot.store.db import Store, Tx
+from bot.store.instants import from_micros_or_none
 from bot.telegram import Api
 
 PATIENCE = 3.0
@@ -160,16 +161,31 @@ async def _counts(config: Config) -> list[Checkup]:
 
 def _count(tx: Tx, path: Path) -> list[Checkup]:
     found = [Checkup(True, f"{path} can be read")]
-    aside = inbox.counts(tx).dead
-    if aside:
-        what = f"{aside} updates could not be read and were set aside"
-        found.append(
-            Checkup(False, what, "The admin's /aside shows them by kind and place; please report it.")
-        )
-    unknown = outbox.counts(tx).unknown
+    sending = outbox.counts(tx)
+    for aside, what in (
+        (inbox.counts(tx).dead, "updates could not be read and were set aside"),
+        (sending.aside, "messages could not be sent and were set aside"),
+    ):
+        if aside:
+            remedy = "The admin's /aside shows them by kind and place; please report it."
+            found.append(Checkup(False, f"{aside} {what}", remedy))
+    found += _log(tx, path)
+    unknown = sending.unknown
     if unknown:
         found.append(Checkup(True, f"of {unknown} messages nobody knows whether they arrived"))
     return found
+
+
+def _log(tx: Tx, path: Path) -> Iterator[Checkup]:
+    """Whether something that was erased still lies in the log on disk."""
+    since = from_micros_or_none(log.since(tx.db))
+    if since is not None:
+        yield Checkup(
+            False,
+            f"what was erased at {since:%Y-%m-%d %H:%M} UTC still lies, sealed, in {path}-wal",
+            "Another program reads the database: end it. The bot then empties the log within a second; "
+            "without a bot, `interlude run` does at its start.",
+        )
 
 
 async def _token(config: Config) -> Checkup:

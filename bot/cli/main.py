@@ -119,6 +119,14 @@ def erase(
     command.erase_client(config, client, yes)
 
 
+@app.command(epilog="Example: interlude rekey --config config.toml")
+def rekey(config: ConfigOption = None) -> None:
+    """Add a new master key, which the next start of the bot takes into use; texts stay as they are."""
+    from bot.cli import renewal as command
+
+    command.rekey(config)
+
+
 @app.command(epilog='Example: interlude plan --zone Europe/Lisbon --rhythm "mon,thu 19:00" --from 2026-10-19')
 def plan(
     zone: Annotated[str, typer.Option(help="The client's zone, like Europe/Lisbon.")] = "",

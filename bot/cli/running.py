@@ -83,7 +83,7 @@ async def _do(settings: Config, request: dict[str, Any]) -> dict[str, Any]:
     keys = vault.load(settings.security.key_file)
     async with Store.open(settings.database.path, keys) as store:
         now = datetime.now(UTC)
-        return await store.run(partial(requests.answer, request=request, config=settings, now=now))
+        return await store.run(partial(requests.answer, request=request, now=now))
 
 
 def _faults_said(work: Coroutine[Any, Any, T]) -> T:

@@ -82,6 +82,7 @@ def open_up(tx: Tx, config: Config, username: str, now: datetime) -> list[str]:
         text = "\n".join(["At the start, in the folder:", *told[:20], *more])
         tell_admins(turn, marked_up(text), f"opening:{now:%Y-%m-%d}:{len(told)}")
     waking.take_back(turn)
+    tx.rewrap_keys()  # a new master key counts from the next start on
     _note_edition(turn)
     reconcile.everybody(tx, now)
     return told

@@ -281,11 +281,6 @@ def paused_now(turn: Turn, client: Client) -> bool:
     return any(starts <= turn.now and (ends is None or turn.now < ends) for starts, ends in pauses)
 
 
-def quiet_end(turn: Turn, client: Client) -> datetime:
-    """When the quiet hours are over."""
-    return wall.awake(turn.now, client.zone or "UTC", quiet_of(client))
-
-
 def asked_today(turn: Turn, client: Client) -> int:
     """How many reflections the client began themself since their midnight."""
     today = wall.local(turn.now, client.zone or "UTC").date()

@@ -62,8 +62,8 @@ def everybody(tx: Tx, now: datetime) -> None:
 def state(turn: Turn, client: Client, until: datetime | None) -> Standing:
     """How matters stand with a client of whom prompts are planned up to ``until``; None: of whom none are."""
     found = planning.between(turn, client, turn.now, until).prompts if until else ()
-    prompts = tuple(map(agenda.prompt, found))
-    return _state(turn, client, until, prompts, reflections.open_of(turn.tx, client.id))
+    prompts, late = tuple(map(agenda.prompt, found)), begun.waiting(turn.tx, client.id)
+    return _state(turn, client, until, prompts, reflections.open_of(turn.tx, client.id), late)
 
 
 def _state(
@@ -72,8 +72,8 @@ def _state(
     until: datetime | None,
     prompts: tuple[agenda.Prompt, ...],
     row: ReflectionRow | None,
+    late: tuple[agenda.Prompt, ...],
 ) -> Standing:
-    late = begun.waiting(turn.tx, client.id)
     hand = planning.in_hand(turn, client).values()
     known = Standing(
         client.id,
@@ -138,7 +138,8 @@ def _client(turn: Turn, client: Client, moved: bool, anew: bool) -> None:
         found = state(turn, client, until)
     else:
         until = known.until if planning.begins(client) else None
-        found = _state(turn, client, until, _as_they_stand(turn, client, there), row)
+        late = begun.waiting(turn.tx, client.id)
+        found = _state(turn, client, until, _as_they_stand(turn, there, late), row, late)
     _put_right(turn, there, agenda.rows(found))
     basis.put(turn.tx, client.id, Basis(marks, until or turn.now + planning.AHEAD))
 
@@ -153,11 +154,13 @@ def _marks(turn: Turn, client: Client, row: ReflectionRow | None) -> Marks:
     return replace(marks, rest=" ".join((marks.rest, *map(str, talk))))
 
 
-def _as_they_stand(turn: Turn, client: Client, there: Sequence[Due]) -> tuple[agenda.Prompt, ...]:
+def _as_they_stand(
+    turn: Turn, there: Sequence[Due], late: Sequence[agenda.Prompt]
+) -> tuple[agenda.Prompt, ...]:
     """The prompts as they were planned last: of the same facts they would be the same again."""
-    late = {one.occasion for one in begun.waiting(turn.tx, client.id)}
+    waiting = {one.occasion for one in late}
     rows = (one for one in there if one.kind == "plan" and one.at > turn.now)
-    return tuple(agenda.prompt_of(one) for one in rows if one.body["occasion"] not in late)
+    return tuple(agenda.prompt_of(one) for one in rows if one.body["occasion"] not in waiting)
 
 
 def _standing(turn: Turn, chat_id: int, kinds: Sequence[str]) -> tuple[Due, ...]:

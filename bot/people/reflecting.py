@@ -127,9 +127,9 @@ SESSION_BOUND = ("before", "after", "sessions", "last", "moved")
 
 def may_go_on(turn: Turn, client: Client, row: ReflectionRow) -> bool:
     """Whether a talk that lapsed or was put away can be taken up: nothing newer came, and it is not out of date."""
-    newest = reflections.latest_of(turn.tx, client.id)
     if row.state not in ("lapsed", "parked") or client.state not in ("active", "paused"):
         return False
+    newest = reflections.latest_of(turn.tx, client.id)
     script = _script(turn, row)
     if newest is None or newest.id != row.id or script is None or script.step(row.step) is None:
         return False
@@ -206,6 +206,8 @@ def _advance(
         client.zone or "UTC",
     )
     reflections.save(turn.tx, row.id, after, now=turn.now, ended=engine.over(after))
+    if before.nudged and not isinstance(event, Woke):
+        outbox.drop_waiting(turn.tx, row.id, "nudge")  # it would come behind the answer that it asks for
     _keep_effects(turn, client, row, after, effects, lane, message, tapped_at)
     if engine.over(after) and not engine.over(before):
         _ended(turn, client, row, script, after)

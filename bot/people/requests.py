@@ -1,17 +1,13 @@
-"""What a command on the machine may ask of the running bot: publish, undo, a digest, an erase."""
+"""What a command on the machine may ask of the running bot: publish, undo, an erase."""
 
 from dataclasses import asdict
 from datetime import datetime
-from itertools import count
 from typing import Any
 
-from bot.config import Config
 from bot.core.base.issue import Issue
 from bot.people.admin import publishing
 from bot.people.admin.publishing import Conflict, Outcome, Published, Same
 from bot.people.admin.watching import ways_out
-from bot.people.coach import digesting
-from bot.people.turn import Turn
 from bot.store import copies, erase, people, scripts
 from bot.store.db import Tx
 
@@ -19,7 +15,7 @@ COMMAND = "the command line"
 """The author of a version that came from a command, where nobody else is named."""
 
 
-def answer(tx: Tx, request: dict[str, Any], config: Config, now: datetime) -> dict[str, Any]:
+def answer(tx: Tx, request: dict[str, Any], now: datetime) -> dict[str, Any]:
     """Do one thing; the reply is a sentence for whoever asked, and whether it was done."""
     match request.get("do"):
         case "publish":
@@ -30,8 +26,6 @@ def answer(tx: Tx, request: dict[str, Any], config: Config, now: datetime) -> di
             return _pulled(tx, request)
         case "erase":
             return _erase(tx, request, now)
-        case "digest":
-            return _digest(tx, request, config, now)
         case "ping":
             return _said(True, "The bot is running.")
         case other:
@@ -100,11 +94,3 @@ def _erase(tx: Tx, request: dict[str, Any], now: datetime) -> dict[str, Any]:
         return _said(False, "There is no client with this Telegram id.")
     receipt = erase.client(tx, request["client"], now)
     return _said(True, f"Erased: {sum(receipt.rows.values())} rows and the key to them.")
-
-
-def _digest(tx: Tx, request: dict[str, Any], config: Config, now: datetime) -> dict[str, Any]:
-    coach = people.coach(tx, request["coach"])
-    if coach is None:
-        return _said(False, "There is no coach with this Telegram id.")
-    digesting.now(Turn(tx, now, -int(now.timestamp()), config, "", count()), coach, "")
-    return _said(True, "The digests are on their way.")

@@ -1,6 +1,6 @@
 """The digest as one message in Telegram's HTML: the short form, two minutes of reading."""
 
-from html import escape, unescape
+from html import escape
 from re import sub
 
 from bot.core.base.words import boundary, shorten
@@ -25,11 +25,6 @@ def text(digest: Digest, say: Texts) -> str:
 def units(made: str) -> int:
     """The length that Telegram counts, in UTF-16 units."""
     return len(made.encode("utf-16-le")) // 2
-
-
-def plain(made: str) -> str:
-    """The same words without markup, for a terminal or a caption."""
-    return unescape(sub(r"<[^<>]*>", "", made))
 
 
 def heading(digest: Digest, say: Texts) -> str:

@@ -10,9 +10,7 @@ from bot.runtime.house import House
 
 async def answer(house: House, request: dict[str, Any]) -> dict[str, Any]:
     """Do what was asked, in one transaction, and say what became of it."""
-    reply = await house.store.run(
-        partial(requests.answer, request=request, config=house.config, now=house.clock.now())
-    )
+    reply = await house.store.run(partial(requests.answer, request=request, now=house.clock.now()))
     house.ring()
     return reply
 

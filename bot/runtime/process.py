@@ -2,7 +2,6 @@
 
 import asyncio
 import signal
-import sys
 from collections.abc import Callable, Coroutine
 from datetime import timedelta
 from functools import partial
@@ -137,8 +136,3 @@ def scheduled(house: House) -> AsyncIOScheduler:
     )
     scheduler.start()
     return scheduler
-
-
-def complain(text: str) -> None:
-    """One clear line on standard error."""
-    print(f"interlude: {text}", file=sys.stderr)  # noqa: T201 - the command's own voice

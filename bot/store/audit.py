@@ -32,11 +32,5 @@ def of_subject(tx: Tx, subject: int) -> tuple[Entry, ...]:
     return tuple(_entry(row) for row in rows)
 
 
-def latest(tx: Tx, limit: int = 100) -> tuple[Entry, ...]:
-    """The latest acts, newest first."""
-    rows = tx.db.execute("SELECT * FROM audit ORDER BY id DESC LIMIT :limit", {"limit": limit})
-    return tuple(_entry(row) for row in rows)
-
-
 def _entry(row: Any) -> Entry:
     return Entry(from_micros(row["at"]), row["actor"], row["action"], row["subject"])

@@ -103,6 +103,7 @@ class Tx:
     def forget(self, owner: int) -> None:
         """Destroy the owner's key, in this transaction; the log is emptied after the commit (``empty_log``)."""
         keys.forget(self.db, owner)
+        log.note(self.db, self._at)
         self._keys.pop(owner, None)
         self.forgot = True
 

@@ -47,15 +47,6 @@ def get(tx: Tx, digest_id: int) -> DigestRow | None:
     return None if row is None else _digest(tx, row)
 
 
-def latest(tx: Tx, coach_id: int, client_id: int) -> DigestRow | None:
-    """The digest that this coach got last of this client."""
-    row = tx.db.execute(
-        "SELECT * FROM digests WHERE coach_id = :coach AND client_id = :client ORDER BY id DESC LIMIT 1",
-        {"coach": coach_id, "client": client_id},
-    ).fetchone()
-    return None if row is None else _digest(tx, row)
-
-
 def of_client(tx: Tx, client_id: int) -> tuple[DigestRow, ...]:
     """Every digest that was ever sent of a client, oldest first."""
     rows = tx.db.execute("SELECT * FROM digests WHERE client_id = :client ORDER BY id", {"client": client_id})

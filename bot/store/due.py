@@ -115,7 +115,7 @@ def _named(inbox_key: str) -> tuple[str, datetime]:
 def fallen(body: Mapping[str, Any], chat_id: int) -> Due:
     """The thing that an inbox row of kind ``due`` tells of. Raises KeyError when it is none."""
     known = dict(body["body"])
-    if "turn" in known:  # it fell due before 0011, and waited sealed over the update
+    if "turn" in known:  # it fell due before 0012, and waited sealed over the update
         known["question"] = known.pop("turn")
     return Due(body["key"], chat_id, body["kind"], from_micros(body["at"]), known)
 
@@ -123,13 +123,6 @@ def fallen(body: Mapping[str, Any], chat_id: int) -> Due:
 def next_at(tx: Tx) -> datetime | None:
     """When the next thing is due; None when there is none."""
     return from_micros_or_none(tx.db.execute("SELECT min(at) FROM due").fetchone()[0])
-
-
-def counts(tx: Tx) -> dict[str, int]:
-    """How many things wait, by kind."""
-    return {
-        row[0]: row[1] for row in tx.db.execute("SELECT kind, count(*) FROM due GROUP BY kind ORDER BY kind")
-    }
 
 
 def _due(row: Any) -> Due:

@@ -144,18 +144,6 @@ def heads(tx: Tx, now: datetime, limit: int, busy: Collection[int] = ()) -> tupl
     return tuple(_item(row) for row in rows)
 
 
-def head(tx: Tx, chat_id: int, now: datetime) -> Item | None:
-    """The oldest waiting row of one chat; None: none, it must wait, or a prompt is being sent."""
-    row = tx.db.execute(
-        "SELECT * FROM inbox WHERE chat_id = :chat_id AND state = 0 ORDER BY id LIMIT 1", {"chat_id": chat_id}
-    ).fetchone()
-    sending = tx.db.execute(
-        "SELECT 1 FROM outbox WHERE chat_id = :chat_id AND state < 2 AND state = 1 AND purpose = 'prompt'",
-        {"chat_id": chat_id},
-    ).fetchone()
-    return None if row is None or sending or row["not_before"] > to_micros(now) else _item(row)
-
-
 def read(tx: Tx, item: Item) -> bytes:
     """The body of a waiting row. Raises VaultFault when it does not open; b"": emptied."""
     row = tx.db.execute("SELECT body FROM inbox WHERE id = :id", {"id": item.id}).fetchone()

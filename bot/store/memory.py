@@ -3,12 +3,6 @@
 from bot.store.db import Tx
 
 
-def get(tx: Tx, key: str) -> str:
-    """What was remembered under a key; "" for nothing."""
-    row = tx.db.execute("SELECT value FROM settings WHERE key = :key", {"key": key}).fetchone()
-    return "" if row is None else str(row["value"])
-
-
 def put(tx: Tx, key: str, value: str) -> None:
     """Remember a value under a key, in place of the one before."""
     tx.db.execute(

@@ -98,16 +98,6 @@ def client(tx: Tx, client_id: int) -> Client | None:
     return None if row is None else as_client(tx, row)
 
 
-def clients(tx: Tx) -> tuple[Client, ...]:
-    """Every client, in the order of joining."""
-    return tuple(as_client(tx, row) for row in tx.db.execute("SELECT * FROM clients ORDER BY joined_at, id"))
-
-
-def client_ids(tx: Tx) -> tuple[int, ...]:
-    """The ids of all clients, without opening anything."""
-    return tuple(row["id"] for row in tx.db.execute("SELECT id FROM clients ORDER BY joined_at, id"))
-
-
 def clients_of(tx: Tx, coach_id: int) -> tuple[Client, ...]:
     """The clients of one coach, in the order of joining."""
     rows = tx.db.execute(

@@ -164,16 +164,6 @@ def set_fit(tx: Tx, reflection_id: int, fit: str) -> None:
     tx.db.execute("UPDATE reflections SET fit = :fit WHERE id = :id", {"id": reflection_id, "fit": fit})
 
 
-def running(tx: Tx, script: str, language: str) -> int:
-    """How many reflections of a script are open; they finish on their version."""
-    row = tx.db.execute(
-        "SELECT count(*) FROM reflections WHERE script = :script AND language = :language "
-        "AND ended_at IS NULL",
-        {"script": script, "language": language},
-    ).fetchone()
-    return int(row[0])
-
-
 def begun_since(tx: Tx, client_id: int, since: datetime, occasion: str = "") -> int:
     """How many reflections began with a client since an instant, of occasions that begin so."""
     row = tx.db.execute(

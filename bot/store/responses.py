@@ -4,6 +4,7 @@ Whatever a coach may see goes through ``shared``: its query names the visibiliti
 is never even read there.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -70,6 +71,15 @@ class Response:
 
 
 @dataclass(frozen=True, slots=True)
+class Last:
+    """What a client said last: whether it was a ``note``, when it began, and when its last message came."""
+
+    note: bool
+    at: datetime
+    said: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class MarkRow:
     """A moment that the client marked."""
 
@@ -97,14 +107,14 @@ def keep(
     # The place is part of what is sealed: words copied into another row, or another person's, do not open there.
     place = f"{reflection_id}:{answer.question}"
     rating = None if answer.rating is None else str(answer.rating)
-    tx.db.execute(
+    row = tx.db.execute(
         "INSERT INTO responses (client_id, reflection_id, question, script, version, step, prompt, state, "
         "rating, choice, visibility, asked_at, at) VALUES (:client, :reflection, :question, :script, :version, "
         ":step, :prompt, :state, :rating, :choice, :visibility, "
         # Counted from the prompt's arrival, not from its making: a rest of Telegram's is no delay of the client's.
         "(SELECT max(sent_at) FROM outbox WHERE reflection_id = :reflection AND question = :question "
         "AND purpose = 'prompt'), :now) ON CONFLICT (reflection_id, question) DO UPDATE SET "
-        "state = excluded.state, rating = excluded.rating, choice = excluded.choice",
+        "state = excluded.state, rating = excluded.rating, choice = excluded.choice RETURNING id",
         {
             "client": client_id,
             "reflection": reflection_id,
@@ -119,10 +129,6 @@ def keep(
             "visibility": visibility,
             "now": to_micros(now),
         },
-    )
-    row = tx.db.execute(
-        "SELECT id FROM responses WHERE reflection_id = :reflection AND question = :question",
-        {"reflection": reflection_id, "question": answer.question},
     ).fetchone()
     return int(row["id"])
 
@@ -265,6 +271,19 @@ def latest(tx: Tx, client_id: int, limit: int) -> tuple[Response, ...]:
     return tuple(_response(tx, row) for row in rows.fetchall())
 
 
+def last(tx: Tx, client_id: int) -> Last | None:
+    """When and what a client said last, with nothing opened, however many messages it has."""
+    row = tx.db.execute(
+        "SELECT r.reflection_id, r.at, (SELECT at FROM response_texts WHERE response_id = r.id "
+        "ORDER BY message_id DESC LIMIT 1) AS said FROM responses r WHERE r.client_id = :client "
+        "ORDER BY r.at DESC, r.id DESC LIMIT 1",
+        {"client": client_id},
+    ).fetchone()
+    if row is None:
+        return None
+    return Last(row["reflection_id"] is None, from_micros(row["at"]), from_micros_or_none(row["said"]))
+
+
 def all_of(tx: Tx, client_id: int) -> tuple[Response, ...]:
     """Everything a client said, oldest first; for the client only."""
     rows = tx.db.execute(
@@ -359,12 +378,25 @@ def _texts(tx: Tx, response_id: int) -> tuple[Text, ...]:
     rows = tx.db.execute(
         "SELECT * FROM response_texts WHERE response_id = :id ORDER BY message_id", {"id": response_id}
     )
-    return tuple(_text(tx, row) for row in rows.fetchall())
+    edits = _edits(tx, response_id)
+    return tuple(_text(tx, row, edits.get(row["id"], [])) for row in rows.fetchall())
 
 
-def _text(tx: Tx, row: Any) -> Text:
+def _edits(tx: Tx, response_id: int) -> dict[int, list[Any]]:
+    """The rows of what was changed in the messages of a response, by the message's row, oldest first."""
+    rows = tx.db.execute(
+        "SELECT e.* FROM response_edits e JOIN response_texts t ON t.id = e.text_id "
+        "WHERE t.response_id = :id ORDER BY e.id",
+        {"id": response_id},
+    )
+    found: dict[int, list[Any]] = {}
+    for row in rows.fetchall():
+        found.setdefault(row["text_id"], []).append(row)
+    return found
+
+
+def _text(tx: Tx, row: Any, edits: Sequence[Any]) -> Text:
     client, number = row["client_id"], row["message_id"]
-    edits = tx.db.execute("SELECT * FROM response_edits WHERE text_id = :id ORDER BY id", {"id": row["id"]})
     return Text(
         id=row["id"],
         message_id=number,
@@ -377,6 +409,6 @@ def _text(tx: Tx, row: Any) -> Text:
                 tx.open_text(client, f"response_edits|words|{one['edit_key']}", one["words"]) or "",
                 from_micros(one["at"]),
             )
-            for one in edits.fetchall()
+            for one in edits
         ),
     )

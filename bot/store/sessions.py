@@ -100,20 +100,6 @@ def change(tx: Tx, session_id: int, on: date, to: datetime | None, now: datetime
     return True
 
 
-def end(tx: Tx, session_id: int, until: date) -> bool:
-    """Let a repeat end with this date; False when there is no such session."""
-    found = get(tx, session_id)
-    if found is None:
-        return False
-    _save(tx, replace(found.repeat, until=until))
-    return True
-
-
-def remove(tx: Tx, session_id: int) -> bool:
-    """Take back a session that was logged by mistake; False when it is gone already."""
-    return tx.db.execute("DELETE FROM coaching_sessions WHERE id = :id", {"id": session_id}).rowcount > 0
-
-
 def _save(tx: Tx, repeat: Repeat) -> None:
     changes = [
         {"on": one.on.isoformat(), "to": one.to and one.to.strftime(MINUTE), "at": to_micros(one.at)}

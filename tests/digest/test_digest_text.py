@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from html import unescape
 from html.parser import HTMLParser
 
 import golden
@@ -13,13 +14,18 @@ from hypothesis import HealthCheck, given, settings
 from bot.core.digest.digest import compile
 from bot.core.digest.week import SharedMark, Week
 from bot.i18n import texts
-from bot.render.text import LIMIT, clean, plain, text, units
+from bot.render.text import LIMIT, clean, text, units
 
 BANNED = (
     r"\b(resistan|non-compliant|miss|fail|overdue|late|must|should|need|streak|score|risk|predict|percent|alarm"
     r"|urgent|patient|therapy|treatment|diagnos|great|well done)"
 )
 WEEKS = {"full": weeks.full, "plain": weeks.plain, "quiet": weeks.quiet, "empty": weeks.empty}
+
+
+def plain(made: str) -> str:
+    """The same words without markup."""
+    return unescape(re.sub(r"<[^<>]*>", "", made))
 
 
 class Tags(HTMLParser):

@@ -117,7 +117,8 @@ class Folder:
         watching.note_changes(tx, files_of(self.file.parent.parent), NOW)
 
     def _taken(self, tx: Tx) -> list[str]:
-        while item := inbox.head(tx, watching.NOBODY, NOW):
+        while items := inbox.heads(tx, NOW, 1):
+            (item,) = items
             turn = Turn(tx, NOW, next(self.rows), self.config, "bot")
             watching.changed(turn, json.loads(inbox.read(tx, item)))
             inbox.done(tx, item.id)

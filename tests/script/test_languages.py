@@ -2,29 +2,7 @@
 
 import pytest
 
-from bot.core.base.language import asks, base, is_minutes, minutes, question_marks, quotes, unquoted
-
-
-@pytest.mark.parametrize(
-    ("language", "marks"),
-    [
-        ("en", "“”"),
-        ("en-GB", "“”"),
-        ("de", "„“"),
-        ("de_AT", "„“"),
-        ("ru", "«»"),
-        ("ja", "「」"),
-        ("xx", "“”"),
-    ],
-)
-def test_quotation_marks_are_those_of_the_language(language: str, marks: str) -> None:
-    """The region does not matter, and an unknown language has the English marks."""
-    assert quotes(language) == tuple(marks)
-
-
-def test_french_marks_keep_their_space() -> None:
-    """A space that does not break stands inside them."""
-    assert quotes("fr") == ("«\u00a0", "\u00a0»")
+from bot.core.base.language import asks, base, is_minutes, minutes, question_marks, unquoted
 
 
 @pytest.mark.parametrize(

@@ -385,7 +385,7 @@ async def test_only_prompts_hold_back_the_inbox(store: Store, purpose: str) -> N
     await store.run(lambda tx: inbox.add(tx, "k", 7, "update", {}, NOW))
     await add(store, "o", purpose=purpose, reflection_id=1, question=1)
     await take(store)
-    assert await store.run(lambda tx: inbox.head(tx, 7, NOW)) is not None
+    assert await store.run(lambda tx: inbox.heads(tx, NOW, 1))
 
 
 async def test_taking_does_not_look_at_every_chat(store: Store) -> None:

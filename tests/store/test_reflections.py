@@ -60,15 +60,6 @@ async def test_saving_what_was_erased_changes_nothing(store: Store) -> None:
     )
 
 
-async def test_running_ones_are_counted_by_script(store: Store) -> None:
-    """How many are midway through a script is counted by script and language, open ones only."""
-    row = await joined(store)
-    assert await store.run(lambda tx: reflections.running(tx, "after-session", "en")) == 1
-    assert await store.run(lambda tx: reflections.running(tx, "after-session", "de")) == 0
-    await store.run(lambda tx: reflections.save(tx, row.id, TALK, now=NOW, ended=True))
-    assert await store.run(lambda tx: reflections.running(tx, "after-session", "en")) == 0
-
-
 async def test_those_on_demand_are_counted_apart(store: Store) -> None:
     """Reflections since an instant can be counted by how their occasion begins."""
     await joined(store)

@@ -13,7 +13,7 @@ from bot.core.base.wall import local
 from bot.core.plan.facts import Begun, BegunState, Facts, Mark, Pause
 from bot.core.plan.recurrence import expand, number, parse_session
 from bot.core.plan.rhythm import parse_rhythm
-from bot.core.plan.schedule import Planned, calendar, late, plan, reconcile
+from bot.core.plan.schedule import Planned, late, plan
 
 START = utc("2026-09-28T00:00")  # over the end of summer time in Europe and America
 END = START + timedelta(weeks=8)
@@ -66,9 +66,7 @@ def live(n: int) -> Life:
     while now < END:
         planned = plan(life.facts, now, now + timedelta(days=8))
         life.unplanned |= {d.occasion for d in planned.dropped}
-        changes = reconcile(planned, {occasion: p.at for occasion, p in rows.items()}, now)
-        rows = {o: p for o, p in rows.items() if o not in changes.remove}
-        rows |= {p.occasion: p for p in (*changes.add, *changes.move)}
+        rows = {p.occasion: p for p in planned.prompts}  # what had fallen due was worked off
         following = min([p.at for p in rows.values()], default=END)
         now = min(following, now + timedelta(days=7))
         if chance(n, f"down {now:%m-%d}", 12) == 0:
@@ -150,10 +148,3 @@ def test_who_does_not_answer_is_soon_left_in_peace(lives: list[Life]) -> None:
     assert sum(len(life.sent) for life in quiet) / len(quiet) < 0.6 * sum(len(x.sent) for x in lively) / len(
         lively
     )
-
-
-def test_a_calendar_can_be_drawn_of_it(lives: list[Life]) -> None:
-    """The plan of any client is there day by day, for a picture."""
-    days = calendar(lives[0].facts, END.date(), 28)
-    assert [day.date for day in days] == [END.date() + timedelta(days=n) for n in range(28)]
-    assert sum(len(day.prompts) for day in days) == len({p.occasion for day in days for p in day.prompts})

@@ -21,22 +21,22 @@ def row(count: int) -> tuple[Begun, ...]:
 
 
 @pytest.mark.parametrize(
-    ("count", "step", "nudges", "weekly", "tell"),
+    ("count", "step", "nudges", "weekly"),
     [
-        (0, 0, True, None, False),
-        (1, 0, True, None, False),
-        (2, 1, False, 2, False),
-        (3, 1, False, 2, False),
-        (4, 2, False, 1, True),
-        (5, 2, False, 1, True),
-        (6, 3, False, 1, True),
-        (9, 3, False, 1, True),
+        (0, 0, True, None),
+        (1, 0, True, None),
+        (2, 1, False, 2),
+        (3, 1, False, 2),
+        (4, 2, False, 1),
+        (5, 2, False, 1),
+        (6, 3, False, 1),
+        (9, 3, False, 1),
     ],
 )
-def test_the_steps(count: int, step: int, nudges: bool, weekly: int | None, tell: bool) -> None:
-    """Two: no nudges and two a week; four: one a week, and the coach may be told; six: the question."""
+def test_the_steps(count: int, step: int, nudges: bool, weekly: int | None) -> None:
+    """Two: no nudges and two a week; four: one a week; six: the question."""
     found = ladder(row(count))
-    assert (found.step, found.nudges, found.weekly, found.tell_coach) == (step, nudges, weekly, tell)
+    assert (found.step, found.nudges, found.weekly) == (step, nudges, weekly)
     assert found.unanswered == count
 
 

@@ -14,7 +14,7 @@ from bot.core.plan.constraints import survey
 from bot.core.plan.facts import Begun, Facts, Mark, Offer, Pause
 from bot.core.plan.frequency_cap import Limit, limit
 from bot.core.plan.rhythm import parse_quiet, parse_rhythm
-from bot.core.plan.schedule import Plan, calendar, plan, reconcile
+from bot.core.plan.schedule import Plan, plan
 from bot.core.plan.settings import DEFAULTS
 from bot.core.plan.slots import clock_of
 from bot.core.plan.why import english
@@ -423,35 +423,6 @@ def test_a_mid_week_prompt_may_wander() -> None:
     assert min(off) < -10
     assert max(off) > 10
     assert all(-60 <= n <= 65 for n in off)
-
-
-# ---- rows --------------------------------------------------------------------------------------
-
-
-def test_reconcile_adds_moves_and_removes() -> None:
-    """The rows become what the plan says; rows that are due already are left to the sender."""
-    found = from_monday(client(sessions=meetings(TUESDAYS)), days=7)
-    now = utc("2026-10-19T08:00")
-    before, after, midway = found.prompts
-    rows = {
-        before.occasion: before.at,
-        after.occasion: utc("2026-10-20T16:00"),
-        "gone": utc("2026-10-21T00:00"),
-    }
-    changes = reconcile(found, {**rows, "due": utc("2026-10-19T07:59")}, now)
-    assert (changes.add, changes.move, changes.remove) == ((midway,), (after,), ("gone",))
-    assert reconcile(found, {before.occasion: utc("2026-10-19T07:00")}, now).add == (after, midway)
-
-
-def test_the_calendar_of_a_plan() -> None:
-    """Day by day for a picture: picked days, sessions, prompts, what is not planned, time off."""
-    pause = Pause(utc("2026-10-21T08:00"), utc("2026-10-22T20:00"))
-    days = calendar(client(sessions=meetings(TUESDAYS), pauses=(pause,)), date(2026, 10, 19), 4)
-    assert [day.picked for day in days] == [True, False, False, True]
-    assert [len(day.prompts) for day in days] == [1, 1, 0, 0]
-    assert [len(day.sessions) for day in days] == [0, 1, 0, 0]
-    assert [day.off for day in days] == ["", "", "paused", "paused"]
-    assert [d.reason.code for d in days[3].dropped] == ["paused", "paused"]
 
 
 def test_what_was_dropped_takes_no_room_and_is_not_made_up_for() -> None:

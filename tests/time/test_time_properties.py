@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from someone import anyone, base_of
 
 from bot.core.base.wall import local
-from bot.core.plan import schedule
+from bot.core.plan import agenda
+from bot.core.plan.agenda import Corrections, Due, Standing
 from bot.core.plan.candidate import kind_of
 from bot.core.plan.facts import Begun, Facts
 from bot.core.plan.schedule import Dropped, Plan, Planned, plan
@@ -131,22 +132,25 @@ def test_the_same_after_any_number_of_restarts(facts: Facts, minutes: list[int],
     base = base_of(facts)
     expected = [(p.occasion, p.at) for p in plan(facts, base, base + WEEKS).prompts]
     done: list[tuple[str, datetime]] = []
-    rows: dict[str, datetime] = {}
+    rows: dict[str, Due] = {}
     for now in [base, *(base + timedelta(minutes=m) for m in sorted(minutes)), base + WEEKS]:
-        for occasion, at in sorted(rows.items(), key=lambda row: row[1]):
-            if at < now:
-                done.append((occasion, at))
-                del rows[occasion]
+        for row in sorted(rows.values(), key=lambda row: row.at):
+            if row.at < now:
+                occasion = row.body["occasion"]
+                done.append((occasion, row.at))
+                del rows[row.key]
                 state = "open" if occasion.startswith("ask:") else "answered"
-                begun = Begun(occasion, at + timedelta(seconds=lag), "", state)  # type: ignore[arg-type]
+                begun = Begun(occasion, row.at + timedelta(seconds=lag), "", state)  # type: ignore[arg-type]
                 facts = replace(facts, begun=(*facts.begun, begun))
         facts = replace(facts, changed=now)
-        for _ in range(2):
-            changes = schedule.reconcile(plan(facts, now, base + WEEKS), rows, now)
-            rows = {o: at for o, at in rows.items() if o not in changes.remove}
-            rows |= {p.occasion: p.at for p in (*changes.add, *changes.move)}
-        assert schedule.reconcile(plan(facts, now, base + WEEKS), rows, now) == schedule.Changes((), (), ())
-        assert sorted([*done, *rows.items()]) == sorted(expected)
+        wanted = agenda.rows(
+            Standing(1, prompts=tuple(map(agenda.prompt, plan(facts, now, base + WEEKS).prompts)))
+        )
+        todo = agenda.changes(tuple(rows.values()), wanted, now)
+        rows = {name: one for name, one in rows.items() if name not in todo.remove}
+        rows |= {one.key: one for one in todo.put}
+        assert agenda.changes(tuple(rows.values()), wanted, now) == Corrections((), ())
+        assert sorted([*done, *((one.body["occasion"], one.at) for one in rows.values())]) == sorted(expected)
 
 
 @given(anyone())

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.core.understand.folding import same
-from bot.core.understand.names import Named, named, one_line
+from bot.core.understand.names import Named, named
 
 PEOPLE = [
     (1, "Anna"),
@@ -46,20 +46,3 @@ def test_one_form() -> None:
     """Two ways to type one name have one form."""
     assert same("Ｄ’Arcy  Löwe") == same("d'arcy lo\u0308we") == "darcylowe"
     assert same("\u2068Ada\u2069") == "ada"
-
-
-@pytest.mark.parametrize(
-    ("typed", "kept"),
-    [
-        ("  Ada   Lovelace ", "Ada Lovelace"),
-        ("Ada\nYou wrote: nothing", None),
-        ("x" * 41, None),
-        ("?!", None),
-        ("", None),
-        ("李", "李"),
-        ("Ada\u2028forged", None),
-    ],
-)
-def test_a_name_is_one_line(typed: str, kept: str | None) -> None:
-    """A name with a line break or of more than forty characters is none."""
-    assert one_line(typed) == kept

@@ -25,8 +25,8 @@ def test_a_moment(row: Row) -> None:
 def test_days(row: Row) -> None:
     """Days of the week are read as lists, stretches, groups and with exceptions."""
     language, words, meant = row
-    found = weekdays.weekdays(words, language)
-    assert tuple(" ".join(DAYS[day] for day in days) for days in found.options) == meant
+    found = weekdays.week(words, language)
+    assert tuple(" ".join(DAYS[day] for day in part.days) for (part,) in found.options) == meant
 
 
 @pytest.mark.parametrize("row", phrases.rows(phrases.STRETCHES), ids=str)

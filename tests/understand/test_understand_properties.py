@@ -108,7 +108,7 @@ def test_a_printed_week_is_read_back(language: str, days: set[int], at: set[time
     t, monday = texts(language), date(2026, 11, 30)
     for long in (True, False):
         shown = t.list(t.weekday(monday + timedelta(days=day), long) for day in sorted(days))
-        assert weekdays.weekdays(shown, language).only == tuple(sorted(days))
+        assert weekdays.week(shown, language).only == (weekdays.Part(tuple(sorted(days))),)
         hours = t.list(t.clock(datetime.combine(monday, one)) for one in sorted(at))
         assert weekdays.week(f"{shown} {hours}", language).only == (
             weekdays.Part(tuple(sorted(days)), tuple(sorted(at))),
@@ -135,7 +135,6 @@ def test_no_text_raises(words: str, language: str, now: datetime) -> None:
         weekdays.week(words, language).options,
         times.hours(words, language).options,
         session_line.repeat(words, language).options,
-        spans.length(words, language).options,
     ):
         assert len(found) <= 6
     names.named(words, [(1, "Ada"), (2, words)])

@@ -169,7 +169,7 @@ def everything_due(whole: Whole) -> set[tuple[str, datetime]]:
 
 
 def _as_with_older_rules(tx: Tx) -> None:
-    memory.put(tx, "planned-with", memory.get(tx, "planned-with") + " older")
+    memory.put(tx, "planned-with", "older")
     _shift(tx)
 
 

@@ -9,7 +9,8 @@ import pytest
 from clocked import DAY, HOUR, MONDAY, live, meet, outcomes, place_of, plans, said, timed_bot
 from whole import CLIENT, Whole
 
-from bot.store import due, reflections
+from bot import vault
+from bot.store import due, people, reflections
 
 
 @pytest.fixture
@@ -90,3 +91,31 @@ def test_a_nudge_does_not_come_late(whole: Whole) -> None:
     before = place_of(whole)
     down(whole, coming.at + 24 * HOUR)
     assert not said(whole, since=before)
+
+
+def test_an_answer_takes_back_a_nudge_that_could_not_be_sent(whole: Whole) -> None:
+    """Who answered while Telegram was out of reach reads no reminder of that question afterwards."""
+    whole.until(plans(whole)[0].at + HOUR)
+    nudge = next(one for one in whole.tx(partial(due.of_chat, chat_id=CLIENT)) if one.key.endswith(":nudge"))
+    whole.until(nudge.at - timedelta(minutes=1))
+    whole.sim.fail("sendMessage", code=500, times=-1, chat_id=CLIENT)
+    before = place_of(whole)
+    whole.pause(120)
+    whole.say(CLIENT, "I asked for help once")
+    whole.sim.core.faults.orders.clear()
+    whole.pause(600)
+    assert said(whole, since=before)
+    assert not [one for one in said(whole, since=before) if one.silent]
+
+
+def test_a_new_master_key_counts_from_the_next_start(tmp_path: Path) -> None:
+    """After `interlude rekey` and a start everything opens by the new line alone."""
+    with timed_bot(tmp_path) as whole:
+        file = Path(whole.house.config.security.key_file)
+        assert vault.add_version(file) == 2
+        whole.restart()
+        newest = next(line for line in file.read_text().splitlines() if line.startswith("2 "))
+        file.write_text(newest + "\n")
+        whole.restart()
+        me = whole.tx(partial(people.client, client_id=CLIENT))
+        assert me.name == "Ada"

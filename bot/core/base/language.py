@@ -6,18 +6,6 @@ catalogues of the interface. Sources: CLDR delimiters; plural forms by the CLDR 
 
 import re
 
-_QUOTES: dict[tuple[str, str], str] = {
-    ("“", "”"): "en ga hi id ko ms nl pt th tr vi zh da cy",
-    ("„", "“"): "de bg cs et is ka lt mk sk sl sq sr",
-    ("„", "”"): "hr hu pl ro",
-    ("«", "»"): "ar az be ca el es eu fa gl hy it nb nn no ru uk kk uz",
-    ("«\u00a0", "\u00a0»"): "fr",
-    ("”", "”"): "fi he sv",
-    ("「", "」"): "ja",
-    ("”", "“"): "ur",
-}
-_QUOTE = {code: marks for marks, codes in _QUOTES.items() for code in codes.split()}
-
 _QUESTION = {
     "am": "?፧",
     "ar": "?؟",
@@ -70,11 +58,6 @@ _DOTS = re.compile(r"(?:…|\.\.\.)[\s”“»」\"*]*$")
 def base(language: str) -> str:
     """The language without its region: ``de`` of ``de-AT``."""
     return language.replace("_", "-").split("-")[0].lower()
-
-
-def quotes(language: str) -> tuple[str, str]:
-    """The opening and closing quotation mark; English ones for a language not in the table."""
-    return _QUOTE.get(base(language), ("“", "”"))
 
 
 def question_marks(language: str) -> str:

@@ -83,16 +83,6 @@ def local(at: datetime, zone: str) -> datetime:
     return at.astimezone(zone_of(zone)).replace(tzinfo=None, fold=0)
 
 
-def exists(moment: datetime, zone: str) -> bool:
-    """Whether the zone's clock ever shows this naive time (no: in a spring gap, on a day left out)."""
-    return local(instant(moment, zone), zone) == moment
-
-
-def has_day(day: date, zone: str) -> bool:
-    """Whether the zone's calendar has that day at all (Samoa had no 30 December 2011)."""
-    return local(instant(datetime.combine(day, time(12)), zone), zone).date() == day
-
-
 def is_quiet(at: datetime, zone: str, quiet: Quiet) -> bool:
     """Whether the zone's clock is in its quiet hours at this instant."""
     return quiet.holds(local(at, zone).time())

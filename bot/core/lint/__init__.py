@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.core.base.issue import Issue
 from bot.core.lint.asking import asking
+from bot.core.lint.distance import distances
 from bot.core.lint.finding import RULES, Finding
 from bot.core.lint.form import form
 from bot.core.lint.lexicon import LANGUAGES, WordLists, words
@@ -83,7 +84,7 @@ def _line(line: str, number: int, file: str, setting: Setting) -> Iterator[Issue
 
 def _setting(script: Script, step: Step, lists: WordLists) -> Setting:
     tags = frozenset({*script.header.tags, script.name})
-    return Setting(lists, step.kind, script.header.for_, tags, strict=True)
+    return Setting(lists, step.kind, script.header.for_, tags, strict=True, when=script.header.when)
 
 
 def _labels(step: Step, source: str, file: str, lists: WordLists) -> Iterator[Issue]:
@@ -97,7 +98,7 @@ def _labels(step: Step, source: str, file: str, lists: WordLists) -> Iterator[Is
 def _title(script: Script, source: str, file: str, lists: WordLists) -> Iterator[Issue]:
     """The issues of the title, which stands in the client's menu."""
     title = script.header.title
-    for found in _found(_sheets(title, Setting(lists, "info", "label"))):
+    for found in _found(_sheets(title, Setting(lists, "info", "label", when=script.header.when))):
         yield _issue(found, places(title, source, 1), file, "")
 
 
@@ -128,6 +129,7 @@ def _rules(one: ReadMessage) -> Iterable[Finding]:
     yield from wording(one)
     yield from gendered(one)
     yield from form(one)
+    yield from distances(one)
 
 
 def _issue(found: Finding, where: Places, file: str, step: str) -> Issue:

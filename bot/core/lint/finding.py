@@ -62,7 +62,7 @@ RULES: Mapping[str, Rule] = {
     "CLAIM": Rule(
         "error",
         "“{words}” claims a feeling, memory or presence that a script does not have",
-        "Say what really happens: “I have kept that”, “{{{{ coach }}}} reads it on Monday”.",
+        "Say what really happens: “I have kept that”, “{{{{ coach }}}} can read it”.",
     ),
     "SECRET": Rule(
         "error",
@@ -95,6 +95,11 @@ RULES: Mapping[str, Rule] = {
         "warning",
         "The first question does not say that it is free to answer",
         "Add a permissive word: if you like, if anything, you might, or leave it.",
+    ),
+    "TIME": Rule(
+        "error",
+        "“{words}” names a time that can be another when it is read",
+        "Leave the time out.",
     ),
     "VAR": Rule("error", "{words}", "Write it so that it fits every client."),
     "PARITY": Rule("error", "{words}", "Give every language the same steps, choices and ways."),

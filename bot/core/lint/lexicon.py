@@ -77,6 +77,38 @@ class Asking:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeWord:
+    """Words for a stretch of time: when what they speak of is, in hours from now at the earliest and latest.
+
+    ``first`` after ``last``: no trigger keeps to it (a weekday, an hour of the clock).
+    """
+
+    words: re.Pattern[str]
+    first: float
+    last: float
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """How a language says how far away something is.
+
+    ``past`` and ``ahead``: frames about an amount (``number``, ``few`` or ``some`` and a ``unit``, whose hours
+    ``units`` has); ``named``: words that always mean something that is meant; ``near``: words that speak of an
+    ``event`` only beside it.
+    """
+
+    past: tuple[re.Pattern[str], ...]
+    ahead: tuple[re.Pattern[str], ...]
+    many: re.Pattern[str]
+    numbers: Mapping[str, int]
+    units: tuple[tuple[re.Pattern[str], float], ...]
+    named: tuple[TimeWord, ...]
+    near: tuple[TimeWord, ...]
+    greeting: re.Pattern[str]
+    event: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class WordLists:
     """All that the rules know of one language. ``index``: the reading index, see ease.py."""
 
@@ -87,6 +119,7 @@ class WordLists:
     wording: tuple[Wording, ...]
     permissive: re.Pattern[str]
     gendered: re.Pattern[str]
+    times: TimeWords
     negation: re.Pattern[str]
     acronyms: frozenset[str]
     abbreviations: frozenset[str]
@@ -118,6 +151,7 @@ def _made(language: str, data: Mapping[str, Any]) -> WordLists:
         wording=tuple(_wording(rule, lists, macros) for rule, lists in data.get("wording", {}).items()),
         permissive=_pattern(data.get("permissive", ()), macros),
         gendered=_pattern(data.get("gendered", ()), macros),
+        times=_times(data.get("times", {}), macros),
         negation=_pattern(data.get("negation", ()), macros),
         acronyms=frozenset(data.get("acronyms", ())),
         abbreviations=frozenset(data.get("abbreviations", ())),
@@ -142,6 +176,35 @@ def _asking(lists: Mapping[str, Any], macros: Mapping[str, str]) -> Asking:
 def _wording(rule: str, lists: Mapping[str, list[str]], macros: Mapping[str, str]) -> Wording:
     where = ("anywhere", "statements", "questions", "starts", "spare")
     return Wording(rule, **{name: _pattern(lists.get(name, ()), macros) for name in where})
+
+
+def _times(lists: Mapping[str, Any], macros: Mapping[str, str]) -> TimeWords:
+    units, numbers = lists.get("units", {}), sorted(lists.get("numbers", ()), key=len, reverse=True)
+    said = {name: lists.get(name, "(?!)") for name in ("about", "few", "some")}
+    amount = (
+        rf"(?:(?:{said['about']}) )*"
+        rf"(?:(?P<number>\d{{1,3}}|{'|'.join(numbers)}) |(?P<few>{said['few']}) ?|(?P<some>{said['some']}) ?|)"
+        rf"(?P<unit>{'|'.join(units)})(?!\w)"
+    )
+    ways = {**macros, "amount": amount}
+    past, ahead = (
+        tuple(_pattern([said], ways) for said in lists.get(name, ())) for name in ("past", "ahead")
+    )
+    named, near = (
+        tuple(TimeWord(_pattern([said], macros), *span) for said, *span in lists.get(name, ()))
+        for name in ("named", "near")
+    )
+    return TimeWords(
+        past=past,
+        ahead=ahead,
+        many=re.compile(lists.get("many", "(?!)")),
+        numbers=lists.get("numbers", {}),
+        units=tuple((re.compile(said), hours) for said, hours in units.items()),
+        named=named,
+        near=near,
+        greeting=_pattern(lists.get("greeting", ()), macros),
+        event=_pattern(lists.get("event", ()), macros),
+    )
 
 
 def _pattern(

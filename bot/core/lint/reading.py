@@ -11,6 +11,7 @@ from bot.core.lint.questions import Reading, reading
 from bot.core.lint.sentences import Sentence, sentences
 from bot.core.lint.variants import Variant
 from bot.core.script.kinds import WAITING, WORDED
+from bot.core.script.script import When
 
 Voice = Literal["client", "coach", "label"]
 """Who hears it: a client, a coach; or a label that the client says by tapping it."""
@@ -18,13 +19,17 @@ Voice = Literal["client", "coach", "label"]
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the rules know beside the words. ``strict``: inside a script, where PRAISE is an error."""
+    """What the rules know beside the words.
+
+    ``strict``: inside a script, where PRAISE is an error. ``when``: that script's trigger, for TIME.
+    """
 
     words: WordLists
     kind: str = "ask"
     voice: Voice = "client"
     tags: frozenset[str] = frozenset()
     strict: bool = False
+    when: When | None = None
 
     @property
     def waits(self) -> bool:

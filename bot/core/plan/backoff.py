@@ -28,11 +28,6 @@ class Ladder:
     ask_at: datetime | None = None
     silent_since: datetime | None = None
 
-    @property
-    def tell_coach(self) -> bool:
-        """Whether the coach may read "has been quiet, rhythm reduced"; not earlier."""
-        return self.step >= 2
-
 
 def ladder(
     begun: Sequence[Begun],

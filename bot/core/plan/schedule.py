@@ -4,7 +4,7 @@ The plan is made anew whenever facts change and compared with what was planned b
 depends on when it is made.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zlib import crc32
@@ -13,13 +13,12 @@ from bot.core.plan.around import CHECK_DAYS, around, checks, lasts, moved
 from bot.core.plan.backoff import ladder
 from bot.core.plan.between import look_backs, midways, picked_days
 from bot.core.plan.candidate import FIRST, ORDER, Wish, range_of
-from bot.core.plan.constraints import Ground, obstacle, survey, time_off
+from bot.core.plan.constraints import Ground, obstacle, survey
 from bot.core.plan.days import asks, endings, marks
 from bot.core.plan.facts import Facts, Kind
 from bot.core.plan.frequency_cap import Board, board_of, full, place
-from bot.core.plan.recurrence import Session
 from bot.core.plan.settings import DEFAULTS, Settings
-from bot.core.plan.slots import ClientClock, Moment, clock_of, day_of, exact, midnight, shown
+from bot.core.plan.slots import ClientClock, Moment, clock_of, day_of, exact, shown
 from bot.core.plan.why import EARLIER, NO_HOUR, TOO_CLOSE, Why, at_hour, too_late
 
 STEP, LONGEST = timedelta(minutes=5), timedelta(days=1)
@@ -249,66 +248,3 @@ def _too_late(kind: Kind, due: datetime, now: datetime, facts: Facts, settings: 
         close = min(starts) - timedelta(hours=settings.late_before_hours)
         return TOO_CLOSE if now > close else None
     return too_late(settings.late_hours)
-
-
-# ---- comparing with what stands ----------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What has to be done to the rows: new ones, ones that move, and occasions that go."""
-
-    add: tuple[Planned, ...]
-    move: tuple[Planned, ...]
-    remove: tuple[str, ...]
-
-
-def reconcile(planned: Plan, rows: Mapping[str, datetime], now: datetime) -> Changes:
-    """Compare the plan with the rows that stand (occasion -> instant).
-
-    Rows that are due already are left to whoever sends. Doing it twice changes nothing.
-    """
-    # A row that is due may be on its way in the inbox this moment: moving it could begin the thing twice.
-    future = {occasion: at for occasion, at in rows.items() if at > now}
-    wanted = {p.occasion: p for p in planned.prompts if p.occasion not in rows or p.occasion in future}
-    return Changes(
-        tuple(p for p in wanted.values() if p.occasion not in future),
-        tuple(p for p in wanted.values() if p.occasion in future and future[p.occasion] != p.at),
-        tuple(sorted(occasion for occasion in future if occasion not in wanted)),
-    )
-
-
-# ---- a picture of it ---------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """One day of a calendar, for a picture. ``off``: "" or why it is no day for prompts, as a reason's code
-    (paused, rough-day, holiday, ended, silent)."""
-
-    date: date
-    picked: bool
-    prompts: tuple[Planned, ...]
-    dropped: tuple[Dropped, ...]
-    sessions: tuple[Session, ...]
-    off: str
-
-
-def calendar(facts: Facts, first: date, days: int, settings: Settings = DEFAULTS) -> tuple[Day, ...]:
-    """So many days from ``first``, on the client's calendar, with what is planned on each."""
-    ground = _ground(facts, settings)
-    start, end = midnight(ground.clock, first), midnight(ground.clock, first + timedelta(days=days))
-    found = plan(facts, start, end, settings)
-    return tuple(_day(ground, found, first + timedelta(days=n)) for n in range(days))
-
-
-def _day(ground: Ground, found: Plan, day: date) -> Day:
-    off = time_off(ground, "weekly", exact(ground.clock, midnight(ground.clock, day) + timedelta(hours=12)))
-    return Day(
-        day,
-        ground.clock.picked[day.weekday()],
-        tuple(p for p in found.prompts if p.local.date() == day),
-        tuple(d for d in found.dropped if d.local.date() == day),
-        tuple(s for s, its in zip(ground.sessions, ground.days, strict=True) if its == day),
-        off.code if off else "",
-    )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from bot.core.understand.folding import fold, same
+from bot.core.understand.folding import same
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,3 @@ def _way(words: list[str], size: int, ids: list[int]) -> Named:
 
 def _alike(one: str, two: str) -> bool:
     return len(two) > 3 and SequenceMatcher(None, one, two).ratio() > 0.75
-
-
-def one_line(text: str, longest: int = 40) -> str | None:
-    """A name as it may be kept: one line, single blanks, not too long, with a letter in it; else None."""
-    tidy = " ".join(text.split())
-    single = len(text.strip().splitlines()) == 1
-    return tidy if single and len(tidy) <= longest and any(map(str.isalpha, fold(tidy))) else None

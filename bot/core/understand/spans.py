@@ -27,21 +27,12 @@ class Days:
     first: date
     last: date
 
-    def __len__(self) -> int:
-        """How many days it has."""
-        return (self.last - self.first).days + 1
-
 
 _LENGTH = r"(?:(?:for|in) )?(?:(\d{1,3}) )?(min|hour|day|week|month|year)"
 
 
-def length(text: str, language: str) -> Reading[Length]:
-    """How long something is: "3 weeks", "90 minutes", "zwei Stunden"."""
-    return reading([long(tokens(text, language))])
-
-
 def long(said: str) -> Length | None:
-    """The same of tokens."""
+    """How long the tokens say that something is: "3 week", "90 min"."""
     found = re.fullmatch(_LENGTH, said)
     return Length(int(found[1] or 1), found[2]) if found and found[1] != "0" else None
 

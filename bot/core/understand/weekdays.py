@@ -34,16 +34,6 @@ def week(text: str, language: str) -> Reading[tuple[Part, ...]]:
     return reading(_parts(chosen) for chosen in product(*runs)) if runs else Reading()
 
 
-def weekdays(text: str, language: str) -> Reading[Weekdays]:
-    """Days alone."""
-    return reading(_only_days(tokens(text, language), language))
-
-
-def _only_days(said: str, language: str) -> Iterator[Weekdays]:
-    if re.fullmatch(_RUNS, said):
-        yield from _days(said, language)
-
-
 def _runs(said: str, language: str) -> list[list[Part]]:
     """Stretches of days and of times in turn, each with all its meanings; empty if a word is neither."""
     runs: list[list[Part]] = []

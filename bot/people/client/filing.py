@@ -82,8 +82,8 @@ def _answers_rhythm(turn: Turn, client: Client, message: Message) -> bool:
 
 def _lately(turn: Turn, client: Client, message: Message) -> bool:
     """Whether the client wrote something just before: what follows is the same to them."""
-    before = responses.latest(turn.tx, client.id, 1)
-    return bool(before) and before[0].texts != () and message.at - before[0].texts[-1].at < TOGETHER
+    before = responses.last(turn.tx, client.id)
+    return before is not None and before.said is not None and message.at - before.said < TOGETHER
 
 
 def _place(turn: Turn, client: Client, message: Message) -> tuple[ReflectionRow, int] | None:
@@ -107,7 +107,7 @@ def _place(turn: Turn, client: Client, message: Message) -> tuple[ReflectionRow,
 
 def note(turn: Turn, client: Client, message: Message, private: bool = False) -> None:
     """Words outside any reflection; one quiet line answers the first of several."""
-    before = responses.latest(turn.tx, client.id, 1)
+    before = responses.last(turn.tx, client.id)
     visibility = "private" if private else client.visibility
     fresh = responses.note(
         turn.tx,
@@ -119,7 +119,7 @@ def note(turn: Turn, client: Client, message: Message, private: bool = False) ->
         file=message.file,
         origin=message.origin,
     )
-    more = before and before[0].reflection_id is None and message.at - before[0].at < TOGETHER
+    more = before is not None and before.note and message.at - before.at < TOGETHER
     if fresh and not more:
         send(turn, client.id, _kept(turn, client, visibility), silent=True)
 

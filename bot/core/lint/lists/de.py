@@ -59,6 +59,20 @@ LISTS: dict[str, Any] = {
         "not_joined": ["und was (?:noch|sonst)", "und wer (?:noch|sonst)", "oder (?:<verb>) (?:du|sie|es|das)", "und mit wem", "und wem"],
         "pair": ["(?:wann|wo|was|wer|wie|welche) oder (?:wann|wo|was|wer|wie|wem|wen)", "(?:wer|wem|wen) und was", "was und (?:wer|wem|wen)", "wann und wo", "wo und wann", "und was noch", "was noch", "was sonst"],
     },
+    "times": {
+        "numbers": {"ein": 1, "eine": 1, "einem": 1, "einer": 1, "einen": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12, "einer halben": 1, "anderthalb": 1},
+        "units": {"minuten?": 0, "stunden?": 1, "tag(?:e|en|es)?|nächten?|nacht": 24, "wochen?": 168, "monat(?:e|en|s)?": 720, "jahr(?:e|en|es)?": 8760},
+        "many": "minuten|stunden|tagen?|nächten|wochen|monaten?|jahren?",
+        "few": "ein paar|einem paar|wenige[nr]?|paar",
+        "some": "einige[nr]?|mehrere[nr]?|viele[nr]?|etlichen?",
+        "about": "etwa|ungefähr|rund|circa|ca\\.?|fast|beinahe|knapp|gut|über|mehr als|weniger als|nur|nur noch|gerade|genau|weitere[nr]?|mindestens|höchstens|bis zu|schon|noch|ganzen?|den (?:letzten|nächsten)|die (?:letzten|nächsten)",
+        "past": ["vor <amount>", "<amount> (?:her|vorbei|vergangen|zurück|später)", "<amount> (?:[\\w]+ ){0,2}(?:seit|nach)", "seit <amount>", "(?:sind|ist) (?:[\\w]+ ){0,3}<amount>(?: [\\w]+){0,4} (?:her|vergangen|vorbei)"],
+        "ahead": ["in <amount>", "innerhalb von <amount>", "binnen <amount>", "<amount> (?:entfernt|übrig|bis|vor|davor|vorher|hin)", "(?:noch|sind es|ist es) <amount>"],
+        "named": [["übermorgen", 24, 72], ["(?<!am )(?<!jeden )(?<!guten )(?<!am nächsten )(?<!eines )(?<!diesen )morgen(?: (?:früh|abend|mittag|vormittag|nachmittag))?", 0, 48], ["der (?:morgige|nächste) tag|morgige[nrs]?", 0, 48], ["vorgestern", -72, -24], ["gestern(?: (?:früh|abend|morgen|mittag|nacht))?|gestrige[nrs]?", -48, 0], ["(?:letzte|vergangene|vorige)[nr]? woche", -336, 0], ["(?:nächste|kommende)[nr]? woche", 0, 336], ["(?:letzten|vergangenen|vorigen) monat", -1440, 0], ["(?:nächsten|kommenden) monat", 0, 1440]],
+        "near": [["heute(?: (?:früh|morgen|mittag|abend|nacht|vormittag|nachmittag))?|heutige[nrs]?|(?:diesen|an diesem) (?:morgen|vormittag|mittag|nachmittag|abend)", -24, 24], ["(?:in )?diese[r]? woche", 1, -1], ["(?:in )?diese[nm] monat", 1, -1], ["bald|demnächst|in kürze|gleich|in wenigen augenblicken|kurz vor", 0, 36], ["(?:gerade eben|soeben|eben erst|gerade erst|vorhin|kurz nach)", -6, 0], ["(?:am )?(?:nächsten |kommenden |letzten |vergangenen )?(?:mon|diens|donners|frei|sams|sonn)tag(?:s)?(?:morgen|abend|mittag|vormittag|nachmittag)?|(?:am )?mittwoch(?:s)?(?:morgen|abend|mittag)?|(?:am )?sonnabend", 1, -1], ["um \\d{1,2}(?:[:.]\\d\\d)?(?: uhr)?", 1, -1]],
+        "greeting": ["guten (?:morgen|tag|abend|mittag)", "gute nacht", "schöne[ns]? (?:tag|abend|wochenende|woche|morgen)"],
+        "event": ["(?:coaching-?)?(?:sitzung(?:en)?|treffens?|termine?s?|gespräche?s?|stunde mit n|telefonate?s?)", "(?:trefft|triffst|traft|trafst|treffen|getroffen|seht|saht|siehst|sahst|sprecht|spracht|sprichst|sprachst|gesprochen|wiederseht|wiedersehen)", "markiert(?:e[nrs]?|est)?", "(?:das |dem |am |dein )?(?:ende|abschluss)", "(?:kommt|komme|frage|fragt|meldet|melde) (?:[\\w]+ ){0,3}(?:wieder|noch einmal|nochmal|nach)", "wieder gefragt", "(?:wieder|noch einmal)", "liest (?:es|sie|das)?"],
+    },
     "split": {
         "opener": "Wie {rest}, wenn überhaupt?",
         "bare": {

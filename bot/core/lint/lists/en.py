@@ -129,6 +129,20 @@ LISTS: dict[str, Any] = {
         "not_joined": ["and (?:what|who|where|how|when) else", "(?:and|or) (?:to|with|for|from|about) whom", "(?:and|or) what not", "(?:and|or) where (?:it|they|you)", "or (?:are|is|was|were|do|did|does|can|could|would|will|has|have) (?:you|it|they|he|she|that|this|there)"],
         "pair": ["(?:when|where|what|who|which|how) or (?:when|where|what|who|which|how|whom)", "when and where", "where and when", "who and what", "what and who", "how and when", "how and where", "what and where", "and what else", "what else", "who else", "what if"],
     },
+    "times": {
+        "numbers": {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "half an": 1},
+        "units": {"minutes?": 0, "hours?": 1, "days?|nights?": 24, "weeks?": 168, "months?": 720, "years?": 8760},
+        "many": "\\w+s",
+        "few": "a few|few|a couple of|couple of",
+        "some": "some|several|many|a number of|lots of",
+        "about": "about|around|roughly|nearly|almost|over|more than|less than|under|only|barely|another|at least|up to|some|the next|the last|the past|exactly|a good|good|full|whole|short",
+        "past": ["<amount> (?:ago|back)", "<amount> (?:[\\w]+ ){0,2}(?:since|after)", "(?:has|have|had|is|'s|'ve) (?:already |now )?been <amount>", "<amount> (?:has|have|had|is|are|'ve) (?:already |now )?(?:passed|gone by|gone|over|behind)", "for <amount> (?:now|already)"],
+        "ahead": ["in <amount>(?:'s? time| time)?", "within <amount>", "<amount> (?:away|off|from now|from today|left|to go|until|till|ahead|before|to)", "(?:until|till) (?:then|it) (?:is|it's) <amount>"],
+        "named": [["(?:the )?day after tomorrow", 24, 72], ["(?:tomorrow(?:'s)?|overnight)(?: (?:morning|evening|night|afternoon))?", 0, 48], ["(?:the )?day before yesterday", -72, -24], ["(?:yesterday(?:'s)?|last (?:night|evening))", -48, 0], ["(?:last|past) week(?:'s)?", -336, 0], ["(?:next|coming) week(?:'s)?", 0, 336], ["last month(?:'s)?", -1440, 0], ["next month(?:'s)?", 0, 1440]],
+        "near": [["(?:today(?:'s)?|tonight(?:'s)?|this (?:morning|afternoon|evening|noon|night)(?:'s)?)", -24, 24], ["this week(?:'s)?", 1, -1], ["this month(?:'s)?", 1, -1], ["(?:soon|shortly|any moment|in a moment|in a while|before long)", 0, 36], ["(?:just now|a moment ago|a little while ago|(?:have|has|had|'ve) just)", -6, 0], ["(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:'s|s)?(?: (?:morning|evening|night|afternoon))?", 1, -1], ["at (?:noon|midnight|\\d{1,2}(?:[:.]\\d\\d)?(?: ?[ap]\\.?m\\.?| o'clock)?)", 1, -1]],
+        "greeting": ["good (?:morning|afternoon|evening|night)", "have a (?:good|nice) (?:day|evening|night|morning|weekend|week)"],
+        "event": ["(?:coaching )?(?:sessions?|meetings?|appointments?|conversations?|calls?)(?:'s)?", "meet(?:s|ing)?", "met", "see each other", "seeing", "see(?:n)? (?:n|your coach)", "saw (?:n|your coach)", "(?:talk|talks|talked|talking|speak|speaks|spoke|speaking) (?:with|to) (?:n|your coach)", "marked?", "(?:the |an |your )ending", "ended", "(?:comes?|coming|will be|is|be|are) (?:asked |back )?again", "come[s]? back", "asked (?:about|again)", "question (?:comes?|will)", "your coach reads?", "n (?:reads?|will read)"],
+    },
     "split": {
         "opener": "How {rest}, if at all?",
         "bare": {

@@ -1,0 +1,62 @@
+"""What an answer costs the database, counted: it cannot grow unseen."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from bench import practice
+from bot import vault
+from bot.people import router
+from bot.people.turn import Turn
+from bot.store.db import Store, Tx
+
+MOST = 39
+"""Statements of one answer, the most there may be. To be lowered whenever it can be, and not to be raised."""
+
+
+async def counted(folder: Path, talks: int, script: str, messages: int) -> list[int]:
+    """The statements of each of so many messages of one client, five seconds apart, as answers to a prompt."""
+    await practice.make(folder, 1, talks, script)
+    settings = practice.config(folder, "http://127.0.0.1:1")
+    keys = vault.load_or_make(settings.security.key_file, fresh=False)
+
+    def answer(tx: Tx, number: int) -> int:
+        now, told = datetime.now(UTC) + timedelta(seconds=5 * number), list[str]()
+        person = {"id": 100, "is_bot": False, "first_name": "Bo", "language_code": "en"}
+        chat = {"id": 100, "type": "private", "first_name": "Bo"}
+        message = {
+            "message_id": 5000 + number,
+            "from": person,
+            "chat": chat,
+            "date": int(now.timestamp()),
+            "text": "3",
+        }
+        tx.db.set_trace_callback(told.append)
+        turn = Turn(tx, now, 1000 + number, settings, "bench_bot")
+        router.take(turn, "update", 100, {"update_id": number, "message": message})
+        tx.db.set_trace_callback(None)
+        return len(told)
+
+    async with Store.open(settings.database.path, keys) as store:
+        return [await store.run(partial(answer, number=number)) for number in range(messages)]
+
+
+@pytest.mark.parametrize("script", ["open", "scales"])
+def test_an_answer_costs_so_many_statements(tmp_path: Path, script: str) -> None:
+    """An answer costs no more than was reached, the first alone more; its tenth message as much as its second."""
+    first, *others = asyncio.run(counted(tmp_path, 1, script, 10))
+    assert max(others) <= MOST
+    assert first <= MOST + 24  # what is due is worked out for the first time
+    assert max(others) - min(others) <= 3
+
+
+@pytest.mark.parametrize("script", ["open", "scales"])
+def test_an_answer_costs_the_same_after_a_hundred_talks(tmp_path: Path, script: str) -> None:
+    """A client's past costs no statement."""
+    few, many = (tmp_path / "few", tmp_path / "many")
+    for folder in (few, many):
+        folder.mkdir()
+    assert asyncio.run(counted(few, 1, script, 3)) == asyncio.run(counted(many, 100, script, 3))
