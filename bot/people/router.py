@@ -7,7 +7,7 @@ from bot import __version__, telegram
 from bot.core.talk.exchange import Dialogue, over
 from bot.core.talk.model import Woke
 from bot.i18n import N_, texts
-from bot.people import arriving, commands, dialogue, greeting, reconcile, reflecting, roster, waking
+from bot.people import arriving, commands, dialogue, greeting, receipts, reconcile, reflecting, roster, waking
 from bot.people.admin import admin, watching
 from bot.people.client import client
 from bot.people.coach import coach, digesting
@@ -69,6 +69,12 @@ def _message(turn: Turn, message: Message) -> None:
     _lapse(turn, chat, message)
     if message.edited:
         return client.edited(turn, message)
+    _heard(turn, message)
+    return receipts.after(turn, message)
+
+
+def _heard(turn: Turn, message: Message) -> None:
+    chat = message.chat_id
     spoken = None if message.file or message.origin else commands.read(message.text)
     if spoken is None:
         return _spoken(turn, message)
@@ -109,6 +115,8 @@ def _commanded(turn: Turn, message: Message, word: str, rest: str) -> None:
     if word == "help" or (word in ("start", "menu") and me is None):
         return _help(turn, message, mine, me)
     _leave(turn, chat, but_joining=True)
+    if me and (mine is None or word in client.names(turn, me)) and client.commanded(turn, me, word):
+        return None
     if is_admin and admin.command(turn, chat, word, rest):
         return None
     if mine and coach.command(turn, mine, word, rest):
@@ -123,6 +131,7 @@ def _help(turn: Turn, message: Message, mine: Coach | None, me: Client | None) -
     chat = message.chat_id
     _leave(turn, chat, but_joining=True)
     if me is not None:
+        client.commanded(turn, me, "help")
         client.command(turn, me, "help", "")
     if mine is not None:
         (coach.go_on if mine.state == "joining" else coach.unknown)(turn, mine)

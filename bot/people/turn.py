@@ -16,8 +16,11 @@ from bot.store import outbox
 from bot.store.db import Tx
 from bot.telegram.splitting import CAPTION, fits, split_message
 
-ALERT, REPLY, PROMPT, DIGEST = range(4)
+ALERT, REPLY, PROMPT, DIGEST, SIGN = range(5)
 """The lanes of the outbox, most pressing first."""
+
+WORDLESS = ("answerCallbackQuery", "editMessageReplyMarkup", "setMessageReaction")
+"""Calls by which nothing is said in a chat."""
 
 Rows = tuple[tuple[tuple[str, str], ...], ...]
 """Buttons: rows of (label, data)."""
@@ -37,6 +40,7 @@ class Turn:
         default_factory=set
     )  # others whose state it changed: what is due for them is put right
     heard_before: dict[int, datetime] = field(default_factory=dict)  # when somebody was last heard before it
+    said: set[int] = field(default_factory=set)  # chats in which it says something
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,13 @@ def answer_tap(turn: Turn, tap: telegram.Tap, text: str = "") -> None:
     _put(turn, tap.chat_id, ALERT, "answerCallbackQuery", params)
 
 
+def react(turn: Turn, chat_id: int, message_id: int, emoji: str) -> None:
+    """Put a sign under a message; it holds up nothing that is said, and says nothing itself."""
+    reaction = [{"type": "emoji", "emoji": emoji}]
+    params = {"chat_id": chat_id, "message_id": message_id, "reaction": reaction}
+    _put(turn, chat_id, SIGN, "setMessageReaction", params)
+
+
 def number(text: str) -> int:
     """The number in a button's data; 0 where there is none, as in a forged one. No row has the number 0."""
     return int(text) if text.isascii() and text.isdigit() and len(text) <= 15 else 0
@@ -164,6 +175,8 @@ def _put(
     about: int | None = None,
     key: str = "",
 ) -> None:
+    if method not in WORDLESS:
+        turn.said.add(chat_id)
     outbox.add(
         turn.tx,
         key=key or fresh_key(turn),

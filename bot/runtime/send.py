@@ -5,7 +5,7 @@ A row is marked before its call and again after it; what Telegram answers decide
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
@@ -13,8 +13,8 @@ from itertools import count
 from typing import Any
 
 from bot.faults import StoreFault
-from bot.people import router
-from bot.people.turn import Turn, tell_admins
+from bot.people import receipts, router
+from bot.people.turn import SIGN, Turn, tell_admins
 from bot.runtime.house import House, log
 from bot.runtime.pace import Pace
 from bot.runtime.work import where
@@ -23,6 +23,7 @@ from bot.store.db import Tx
 from bot.store.outbox import Outgoing
 from bot.telegram import TOGETHER
 from bot.telegram.outcome import Again, Blocked, Gone, Outcome, Refused, Rest, Sent, Unsure
+from bot.telegram.timestamp import bare
 
 CHAT_PAUSE = timedelta(seconds=1.05)
 """Telegram wants no more than about one message a second in a chat (docs/telegram.md)."""
@@ -30,7 +31,7 @@ CHAT_PAUSE = timedelta(seconds=1.05)
 TRIES = 5
 """After so many failures of the program itself a row is set aside and its chat moves on."""
 
-FREE = ("answerCallbackQuery", "setMyCommands", "editMessageReplyMarkup")
+FREE = ("answerCallbackQuery", "setMyCommands", "editMessageReplyMarkup", "setMessageReaction")
 """Calls that make no message: they need no pause after them."""
 
 
@@ -97,7 +98,7 @@ async def _one(sender: Sender, row: Outgoing) -> None:
             return
         if isinstance(outcome, Sent) and row.method not in FREE:
             sender.pauses[row.chat_id] = house.clock.steady() + CHAT_PAUSE
-        if isinstance(outcome, Rest) and for_all(house, row.chat_id):
+        if isinstance(outcome, Rest) and row.lane != SIGN and for_all(house, row.chat_id):
             sender.pace.refused(began, house.clock.steady())
         await _note(house, row, outcome)
     finally:
@@ -161,8 +162,13 @@ def keep(tx: Tx, house: House, row: Outgoing, outcome: Outcome) -> None:
     match outcome:
         case Sent(message_id):
             outbox.sent(tx, row.id, message_id or None, now)
+        case Rest(pause) if row.lane == SIGN:  # words never wait for a sign
+            outbox.later(tx, row.id, steady + pause, "429")
         case Rest(pause):
             _rest(tx, house, row, steady + pause)
+        case Refused(reason) if row.lane == SIGN:  # a chat may allow none: it is said in words, and no fault
+            outbox.refused(tx, row.id, reason)
+            receipts.refused(_turn(tx, house, row, now), row.chat_id)
         case Blocked(reason):
             outbox.blocked(tx, row.chat_id, reason)
             router.lost(_turn(tx, house, row, now), row.chat_id)
@@ -199,9 +205,15 @@ def _rest(tx: Tx, house: House, row: Outgoing, until: datetime) -> None:
     outbox.later(tx, row.id, until, "429")
 
 
+def _unmarked(params: Mapping[str, Any]) -> dict[str, Any]:
+    """The same call in plain words, for a Telegram that does not take its markup."""
+    words = {key: bare(params[key]) for key in ("text", "caption") if key in params}
+    return {key: value for key, value in params.items() if key != "parse_mode"} | words
+
+
 def _refused(tx: Tx, house: House, row: Outgoing, reason: str, plain: bool) -> None:
     if plain and "parse_mode" in row.params:
-        outbox.rewrite(tx, row.id, {key: value for key, value in row.params.items() if key != "parse_mode"})
+        outbox.rewrite(tx, row.id, _unmarked(row.params))
         log.warning("markup refused, sent plain", row=row.id, method=row.method)
         return
     outbox.refused(tx, row.id, reason)

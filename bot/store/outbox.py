@@ -16,7 +16,7 @@ from bot.store.instants import from_micros, to_micros
 from bot.vault import VaultFault
 
 WAITING, SENDING, SENT, ASIDE, UNKNOWN, DROPPED, BLOCKED, REFUSED = 0, 1, 2, 5, 6, 7, 8, 9
-ALERT, REPLY, PROMPT, DIGEST = 0, 1, 2, 3
+ALERT, REPLY, PROMPT, DIGEST, SIGN = 0, 1, 2, 3, 4
 """Lanes, the lowest first."""
 
 TOKEN = 0
@@ -25,17 +25,18 @@ TOKEN = 0
 MOST_REPEATS = 5
 """Starts of the bot that find the same row in the middle of being sent, before it is given up."""
 
-FREE = "answerCallbackQuery"
-"""It makes no message and is of use for seconds only: it waits for nothing else of its chat."""
+FREE = ("answerCallbackQuery", "setMessageReaction")
+"""They make no message and are of use for seconds only: neither they nor their chat wait for each other."""
 
-_NEXT = """
-SELECT h.*, o.lane AS pressing FROM outbox o JOIN outbox h ON h.id = CASE o.method WHEN :free THEN o.id ELSE (
-    SELECT min(p.id) FROM outbox p WHERE p.chat_id = o.chat_id AND p.state < 2 AND p.method <> :free) END
+_NEXT = f"""
+SELECT h.*, o.lane AS pressing FROM outbox o
+JOIN outbox h ON h.id = CASE WHEN o.method IN {FREE} THEN o.id ELSE (SELECT min(p.id) FROM outbox p
+    WHERE p.chat_id = o.chat_id AND p.state < 2 AND p.method NOT IN {FREE}) END
 WHERE o.state = 0 AND o.not_before <= :now AND h.state = 0 AND h.not_before <= :now
-AND (o.method = :free OR o.chat_id NOT IN (SELECT value FROM json_each(:paused)))
+AND (o.method IN {FREE} OR o.chat_id NOT IN (SELECT value FROM json_each(:paused)))
 AND NOT EXISTS (SELECT 1 FROM rests r WHERE r.chat_id IN (o.chat_id, 0) AND r.until > :now)
 ORDER BY o.lane, o.id
-"""
+"""  # noqa: S608 - names of methods, no values
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ def take(
     Left out: chats that have one on its way, must wait, rest or are ``paused``; all while the token rests.
     A row that cannot be read is set aside, and named in ``broken``.
     """
-    asked = {"now": to_micros(now), "free": FREE, "paused": json.dumps(list(paused))}
+    asked = {"now": to_micros(now), "paused": json.dumps(list(paused))}
     found: dict[int, Any] = {}
     for row in tx.db.execute(_NEXT, asked):
         found.setdefault(row["id"], row)

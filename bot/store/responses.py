@@ -262,6 +262,26 @@ def of_message(tx: Tx, client_id: int, message_id: int) -> Response | None:
     return None if row is None else get(tx, row["response_id"])
 
 
+def is_kept(tx: Tx, client_id: int, message_id: int) -> bool:
+    """Whether a message of the client's is in a response."""
+    return _text_row(tx, client_id, message_id) is not None
+
+
+def words_of(tx: Tx, client_id: int, message_id: int) -> str | None:
+    """A message of the client's as it is kept; None where it is not."""
+    row = _text_row(tx, client_id, message_id)
+    return row and tx.open_text(client_id, f"response_texts|words|{message_id}", row["words"])
+
+
+def spoken_before(tx: Tx, client_id: int, message_id: int) -> datetime | None:
+    """When the client wrote the message that was kept before this one; None where there is none."""
+    row = tx.db.execute(
+        "SELECT max(at) AS at FROM response_texts WHERE client_id = :client AND message_id < :message",
+        {"client": client_id, "message": message_id},
+    ).fetchone()
+    return from_micros_or_none(row["at"])
+
+
 def latest(tx: Tx, client_id: int, limit: int) -> tuple[Response, ...]:
     """A client's own latest responses, newest first; for the client only."""
     rows = tx.db.execute(

@@ -61,7 +61,12 @@ class Gone:
 
 Outcome = Sent | Rest | Blocked | Refused | Unsure | Again | Gone
 
-DONE_ALREADY = ("message is not modified", "query is too old", "message to delete not found")
+DONE_ALREADY = (
+    "message is not modified",
+    "query is too old",
+    "message to delete not found",
+    "message to react not found",
+)
 NOBODY = ("chat not found", "user not found", "PEER_ID_INVALID", "user is deactivated")
 NOT_SENT = (httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ConnectError, httpx.UnsupportedProtocol)
 

@@ -12,7 +12,7 @@ MOST = 150
 """How often a life is lived again at most."""
 
 
-def shrink(lived: Lived, finding: Finding, most: int = MOST) -> Lived:
+def shrink(lived: Lived, finding: Finding, most: int = MOST, lives: Callable[[Life], Lived] = again) -> Lived:
     """The least life in which the same oracle finds the same kind; the life itself if nothing can go."""
     best, runs = lived, 0
 
@@ -21,7 +21,7 @@ def shrink(lived: Lived, finding: Finding, most: int = MOST) -> Lived:
         if runs >= most:
             return False
         runs += 1
-        now = again(life)
+        now = lives(life)
         if not any((one.oracle, one.kind) == (finding.oracle, finding.kind) for one in now.findings):
             return False
         best = now

@@ -12,6 +12,9 @@ WITHIN = timedelta(seconds=31)
 SILENT = ("deletes", "reacts", "blocks", "unblocks", "publishes")
 """Acts of which the bot hears nothing, or need not answer."""
 
+MESSAGES = ("says", "sends", "forwards", "replies", "edits", "opens")
+"""Acts to which other buttons elsewhere are no answer: something is said, or a sign stands under the message."""
+
 
 @dataclass(slots=True)
 class Signs:
@@ -29,11 +32,7 @@ class Signs:
 
     def said(self, person: Person, event: Event) -> None:
         """The bot did something in a chat: a reaction is for one message, all else for whatever came before."""
-        self.waiting = [
-            one
-            for one in self.waiting
-            if one[0] != person.name or (event.kind == "reacted" and one[2] != event.message_id)
-        ]
+        self.waiting = [one for one in self.waiting if one[0] != person.name or not _answers(event, one)]
 
     def look(self) -> None:
         """Whose time is over without a sign?"""
@@ -49,3 +48,10 @@ class Signs:
                 self.sight.find("sign", f"{kind} ({where})", who, f"message {made} of {at:%d %b %H:%M:%S}")
             if late or blocked:
                 self.waiting.remove((who, at, made, kind))
+
+
+def _answers(event: Event, waits: tuple[str, datetime, int, str]) -> bool:
+    _, _, made, kind = waits
+    if event.kind == "reacted":
+        return made == event.message_id
+    return event.kind == "said" or kind.partition(" ")[0] not in MESSAGES

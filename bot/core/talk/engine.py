@@ -114,7 +114,7 @@ def _said(given: _Given, reflection: Reflection, said: Said) -> Turn:
     waits = not over(reflection) and 0 < said.question == reflection.question
     step = given.script.step(reflection.step) if waits else None
     act = prompts.typed(step, said.text, reflection, given.phrases) if step else None
-    if step and act and act.partition(":")[0] not in ANSWERS:
+    if step and act and (reflection.halt or act.partition(":")[0] not in ANSWERS):
         return _asked(given, replace(reflection, taken=(*reflection.taken, said.message_id)), step, act, said)
     kept, keep = _kept(reflection, said)
     if not waits:  # a prompt that never was, or one that is past: the words are kept, nothing goes on
@@ -124,27 +124,24 @@ def _said(given: _Given, reflection: Reflection, said: Said) -> Turn:
 
 
 def _kept(reflection: Reflection, said: Said) -> tuple[Reflection, Keep]:
-    """The words beside those of the same prompt; a "stop" that was not explained was a part of them."""
+    """The words beside those of the same prompt, in the order in which they were written."""
     before = answer_at(reflection, said.question)
-    said_now = ((said.text, said.message_id),)
-    pairs = (
-        *((reflection.halt,) if reflection.halt and said.question == reflection.question else ()),
-        *said_now,
+    later = sum(one > said.message_id for one in before.messages)
+    text, message = len(before.texts) - later, len(before.messages) - later
+    answer = replace(
+        before,
+        texts=(*before.texts[:text], said.text, *before.texts[text:]),
+        messages=(*before.messages[:message], said.message_id, *before.messages[message:]),
     )
-    texts, messages = zip(*pairs, strict=True)
-    answer = replace(before, texts=(*before.texts, *texts), messages=(*before.messages, *messages))
-    earlier = pairs[:-1]
-    keep = Keep(answer, said.text, said.message_id, earlier)
-    if not 0 < said.question <= reflection.question:
-        return reflection, keep
-    return with_answer(replace(reflection, halt=None if earlier else reflection.halt), answer), keep
+    keep = Keep(answer, said.text, said.message_id)
+    return (with_answer(reflection, answer) if 0 < said.question <= reflection.question else reflection), keep
 
 
 def _heard(given: _Given, reflection: Reflection, step: Step | None, act: str | None) -> Turn:
     """The words are kept; now what they set going: a tap in words, or a wait for more of them."""
     if step is None:
         return _lost(given, reflection)
-    if reflection.state == "holding":
+    if reflection.state == "holding" or reflection.halt:
         return reflection, ()
     if act:
         return _act(given, reflection, step, act)
@@ -162,14 +159,18 @@ def _asked(given: _Given, reflection: Reflection, step: Step, act: str, said: Sa
             if reflection.halt:
                 return _end(replace(reflection, halt=None), "stopped", _stopped(given, reflection))
             after = replace(reflection, halt=(said.text, said.message_id))
-            words = escape(given.phrases.halt, quote=False)
-            rows = prompts.halted(given.phrases)
-            return after, (Say(words, rows, "reply", reflection.step, reflection.question),)
+            return after, (*_bare(reflection), _which(given, after))
         case "enough":
-            return _end(reflection, "stopped", _stopped(given, reflection))
-        case "hold done":
-            return _go_on(given, reflection, step)
-    return _act(given, reflection, step, act)
+            return _end(replace(reflection, halt=None), "stopped", _stopped(given, reflection))
+    if reflection.halt:
+        return reflection, (_which(given, reflection),)
+    return _go_on(given, reflection, step) if act == "hold done" else _act(given, reflection, step, act)
+
+
+def _which(given: _Given, reflection: Reflection) -> Say:
+    """What did "stop" mean? Until that is said, nothing else comes."""
+    words, rows = escape(given.phrases.halt, quote=False), prompts.halted(given.phrases)
+    return Say(words, rows, "reply", reflection.step, reflection.question)
 
 
 def _tapped(given: _Given, reflection: Reflection, tap: Tapped) -> Turn:
@@ -181,6 +182,8 @@ def _tapped(given: _Given, reflection: Reflection, tap: Tapped) -> Turn:
         return _end(replace(reflection, halt=None), "stopped")
     if tap.act == "halt:mine":
         return _mine(given, reflection)
+    if reflection.halt:
+        return reflection, (_which(given, reflection),)
     step = given.script.step(reflection.step)
     if step is None:
         return _lost(given, reflection)
@@ -191,12 +194,13 @@ def _tapped(given: _Given, reflection: Reflection, tap: Tapped) -> Turn:
 
 def _mine(given: _Given, reflection: Reflection) -> Turn:
     """ "Stop" was the answer: it is kept as one, and the talk waits for more of it as ever."""
-    if reflection.halt is None:
+    step = given.script.step(reflection.step)
+    if reflection.halt is None or step is None:
         return reflection, ()
     text, message_id = reflection.halt
     kept, keep = _kept(replace(reflection, halt=None), Said(text, message_id, reflection.question))
-    after, effects = _heard(given, kept, given.script.step(reflection.step), None)
-    return after, (keep, *effects)
+    after, effects = _heard(given, replace(kept, heard_at=None), step, None)
+    return after, (keep, *(effects or (_buttons(given, after, step),)))
 
 
 def _woke(given: _Given, reflection: Reflection, woke: Woke) -> Turn:

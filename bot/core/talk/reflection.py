@@ -21,7 +21,7 @@ def from_json(text: str | bytes) -> Reflection:
     known = text.decode() if isinstance(text, bytes) else text
     return _adapter.validate_json(
         known.replace('"turn":', '"question":')
-    )  # its name before 0012; quotes in words are escaped
+    )  # its name before 0013; quotes in words are escaped
 
 
 def over(reflection: Reflection) -> bool:

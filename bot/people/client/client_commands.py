@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot.core.base.line import line
 from bot.i18n import texts
-from bot.people import arranging, commands
+from bot.people import arranging, commands, receipts
 from bot.people.client import answers, help, menu, pausing, records, setting
 from bot.people.commands import Command
 from bot.people.turn import Turn, send
@@ -33,6 +33,7 @@ COMMANDS: tuple[Command[Client], ...] = (
     Command("place", line("Where you are, for the hours"), setting.place, shown=False),
     Command("name", line("How you are called here"), setting.name, shown=False),
     Command("sharing", line("Who sees what you write from now on"), setting.sharing, shown=False),
+    Command("signs", line("A sign or a line: how you see that it is kept"), receipts.choose, shown=False),
     Command("pause", line("Nothing for a while"), pausing.pause, aside=False),
     Command("start", line("Take it up again"), pausing.again, shown=False, aside=False),
     Command("stop", line("Nothing more"), pausing.stop, aside=False),

@@ -34,7 +34,8 @@ def _rows(t: Texts, client: Client) -> Rows:
         ((t.t("Quiet hours"), "m:quiet"), (t.t("Place"), "m:place")),
         ((t.t("Who sees it"), "m:sharing"), (t.t("What goes to my coach"), "m:shared")),
         go_on,
-        ((t.t("My name"), "m:name"), (t.t("Help and limits"), "m:help")),
+        ((t.t("My name"), "m:name"), (t.t("Signs under what I write"), "m:signs")),
+        ((t.t("Help and limits"), "m:help"),),
         ((t.t("Export"), "m:export"), (t.t("Erase"), "m:erase")),
     )
 
@@ -96,9 +97,9 @@ def why(turn: Turn, client: Client, value: str = "") -> None:
     t = texts(client.language)
     lines: list[str] = []
     if latest := planning.latest_why(turn, client):
-        lines = [t.t("Why the latest came: {why}.", why=from_json(latest))]
-    lines += planning.unsent_in_words(turn, client)
+        lines = [escape(t.t("Why the latest came: {why}.", why=from_json(latest)))]
+    lines += map(escape, planning.unsent_in_words(turn, client))
     if upcoming := planning.upcoming_in_words(turn, client, timedelta(days=14)):
         lines += [t.t("What comes, as things stand:"), *upcoming]
     said = lines or [t.t("Nothing has come so far, and nothing is planned.")]
-    send(turn, client.id, escape("\n".join(said)))
+    send(turn, client.id, "\n".join(said))

@@ -1,0 +1,60 @@
+"""A receipt: the quiet sign under a message that was kept, or a line once where its writer wants no signs."""
+
+from datetime import timedelta
+
+from bot.i18n import texts
+from bot.people.turn import Turn, react, send
+from bot.store import people, responses
+from bot.store.people import Client
+from bot.telegram import Message
+
+KEPT, SEEN = "✍", "👌"
+"""Under what is kept as it now reads; under what was taken in and is not kept."""
+
+TOGETHER = timedelta(minutes=10)
+"""What follows within this time is one to its writer: a line says once that it is kept."""
+
+
+def after(turn: Turn, message: Message) -> None:
+    """At the end of a message's turn: a sign, where nothing was said to its writer."""
+    if message.chat_id not in turn.said:
+        give(turn, message)
+
+
+def give(turn: Turn, message: Message) -> None:
+    """The sign under a message: that it is kept as it reads now, or that it was taken in."""
+    client = people.client(turn.tx, message.chat_id)
+    kept = client is not None and responses.is_kept(turn.tx, client.id, message.message_id)
+    if client is None or not kept:
+        return react(turn, message.chat_id, message.message_id, SEEN)
+    if client.reactions:
+        return react(turn, client.id, message.message_id, KEPT)
+    return None if _said_lately(turn, client, message) else in_words(turn, client)
+
+
+def in_words(turn: Turn, client: Client) -> None:
+    """The same as a line, where a sign is not wanted or cannot be given."""
+    send(turn, client.id, texts(client.language).t("Kept."), silent=True)
+
+
+def refused(turn: Turn, chat_id: int) -> None:
+    """Telegram gives no sign under a message of this chat: it is said in words."""
+    if (client := people.client(turn.tx, chat_id)) is not None:
+        in_words(turn, client)
+
+
+def choose(turn: Turn, client: Client, value: str = "") -> None:
+    """Signs or words: the other of both from now on, and it is said which."""
+    changed = people.change_client(turn.tx, client.id, reactions=not client.reactions)
+    t = texts(client.language)
+    said = (
+        t.t("From now on ✍ under a message says that it is kept. /signs changes it back.")
+        if changed.reactions
+        else t.t("From now on a line says once that what you write is kept. /signs brings ✍ back.")
+    )
+    send(turn, client.id, said)
+
+
+def _said_lately(turn: Turn, client: Client, message: Message) -> bool:
+    before = responses.spoken_before(turn.tx, client.id, message.message_id)
+    return not message.edited and before is not None and message.at - before < TOGETHER
