@@ -6,13 +6,13 @@ from typing import Any
 from bot import __version__, telegram
 from bot.core.talk.exchange import Dialogue, over
 from bot.core.talk.model import Woke
-from bot.i18n import N_, texts
+from bot.i18n import N_, Texts, texts
 from bot.people import arriving, commands, dialogue, greeting, receipts, reconcile, reflecting, roster, waking
 from bot.people.admin import admin, watching
 from bot.people.client import client
 from bot.people.coach import coach, digesting
 from bot.people.turn import Turn, answer_tap, send, set_buttons
-from bot.store import dialogues, due, outbox, people, reflections
+from bot.store import dialogues, due, imprints, outbox, people, reflections, responses
 from bot.store.people import Client, Coach
 from bot.telegram import Ignored, Membership, Message, Tap
 
@@ -64,18 +64,18 @@ def arrived(turn: Turn, arrival: telegram.Arrival) -> None:
 
 
 def _message(turn: Turn, message: Message) -> None:
-    chat = message.chat_id
-    _alive(turn, chat)
-    _lapse(turn, chat, message)
     if message.edited:
-        return client.edited(turn, message)
+        return _edited(turn, message)
+    _alive(turn, message.chat_id)
+    _lapse(turn, message.chat_id, message)
+    imprints.keep(turn.tx, message.chat_id, message.message_id, message.text, now=turn.now)
     _heard(turn, message)
     return receipts.after(turn, message)
 
 
 def _heard(turn: Turn, message: Message) -> None:
     chat = message.chat_id
-    spoken = None if message.file or message.origin else commands.read(message.text)
+    spoken = _command_in(message)
     if spoken is None:
         return _spoken(turn, message)
     word, rest = spoken
@@ -85,6 +85,10 @@ def _heard(turn: Turn, message: Message) -> None:
     else:
         _commanded(turn, message, word, rest)
     return _greet(turn, chat)
+
+
+def _command_in(message: Message) -> tuple[str, str] | None:
+    return None if message.file or message.origin else commands.read(message.text)
 
 
 def _spoken(turn: Turn, message: Message) -> None:
@@ -101,6 +105,67 @@ def _spoken(turn: Turn, message: Message) -> None:
     if mine is not None:
         return coach.unknown(turn, mine)
     return admin.unknown(turn, chat) if chat in admins else _stranger(turn, message)
+
+
+# ---- edits -------------------------------------------------------------------------------------
+
+
+def _edited(turn: Turn, message: Message) -> None:
+    """An edit: nothing where no word changes, a command where it makes one of a typo, else other words."""
+    chat, number = message.chat_id, message.message_id
+    before = responses.words_of(turn.tx, chat, number)
+    known = before == message.text or imprints.same(turn.tx, chat, number, message.text)
+    if known or (message.hidden and before is None):
+        return None
+    _alive(turn, chat)
+    _lapse(turn, chat, message)
+    imprints.keep(turn.tx, chat, number, message.text, now=turn.now)
+    spoken = _command_in(message)
+    if spoken is not None and (before is None or spoken[0] in _names(turn, chat)):
+        if spoken[0] in _names(turn, chat):
+            _made_command(turn, chat, before is not None)
+        _heard(turn, message)
+    else:
+        _reworded(turn, message, before is not None)
+    if chat in turn.said:
+        imprints.tell(turn.tx, chat, number)
+    return receipts.after(turn, message)
+
+
+def _made_command(turn: Turn, chat: int, kept: bool) -> None:
+    """That the edit is taken for the command that it now is, and what becomes of what it was."""
+    t = _texts(turn, chat)
+    said = t.t("That edit makes a command of the message; it is done as one.")
+    if kept:
+        said += " " + t.t("What it said before stays kept.")
+    send(turn, chat, said, silent=True)
+
+
+def _reworded(turn: Turn, message: Message, kept: bool) -> None:
+    chat = message.chat_id
+    mine, me = people.coach(turn.tx, chat), people.client(turn.tx, chat)
+    if me is not None:
+        return client.edited(turn, me, message, kept)
+    if imprints.told(turn.tx, chat, message.message_id):
+        return None
+    if mine is None and chat not in turn.config.people.admins:
+        return _stranger(turn, message)
+    said = _texts(turn, chat).t("A change of that message does nothing here. Write it anew, if you like.")
+    return send(turn, chat, said, silent=True)
+
+
+def _names(turn: Turn, chat: int) -> tuple[str, ...]:
+    """Every command that a person has, whatever they are."""
+    mine, me = people.coach(turn.tx, chat), people.client(turn.tx, chat)
+    names = client.names(turn, me) if me else ()
+    names += tuple(one.name for one in coach.COMMANDS) if mine else ()
+    names += tuple(one.name for one in admin.COMMANDS) if chat in turn.config.people.admins else ()
+    return names
+
+
+def _texts(turn: Turn, chat: int) -> Texts:
+    person = people.coach(turn.tx, chat) or people.client(turn.tx, chat)
+    return texts(person.language if person else "")
 
 
 # ---- commands ----------------------------------------------------------------------------------
@@ -155,11 +220,7 @@ def _unknown(turn: Turn, message: Message, word: str, mine: Coach | None, me: Cl
     chat, is_admin = message.chat_id, message.chat_id in turn.config.people.admins
     if not (mine or me or is_admin):
         return _stranger(turn, message)
-    names = client.names(turn, me) if me else ()
-    names += tuple(one.name for one in coach.COMMANDS) if mine else ()
-    names += tuple(one.name for one in admin.COMMANDS) if is_admin else ()
-    person = mine or me
-    said = commands.unknown(texts(person.language if person else ""), word, names)
+    said = commands.unknown(_texts(turn, chat), word, _names(turn, chat))
     if me is not None:
         return client.unknown(turn, me, message, said)
     return send(turn, chat, said)

@@ -50,6 +50,7 @@ from bot.core.talk.wakes import wanted
 __all__ = ["STEPS", "TURNS", "advance", "from_json", "over", "revise", "taken_up", "to_json"]
 
 ANSWERS = ("choice", "rate", "hold", "pass")  # in words they are kept, beside what they set going
+KEPT_ALREADY = ("", 0)  # the "stop" that is asked about, where an edit made it of words in the answer
 TURNS = 40  # prompts that wait, in one reflection
 STEPS = 30  # steps in one turn: more is a ring of statements
 
@@ -125,16 +126,17 @@ def _said(given: _Given, reflection: Reflection, said: Said) -> Turn:
 
 def _kept(reflection: Reflection, said: Said) -> tuple[Reflection, Keep]:
     """The words beside those of the same prompt; a "stop" that was not explained was a part of them."""
+    reflection = revise(reflection, said.message_id, said.text) if said.edited else reflection
     before = answer_at(reflection, said.turn)
-    said_now = ((said.text, said.message_id),)
-    pairs = (*((reflection.halt,) if reflection.halt and said.turn == reflection.turn else ()), *said_now)
-    texts, messages = zip(*pairs, strict=True)
+    here = said.turn == reflection.turn
+    earlier = (reflection.halt,) if here and reflection.halt and reflection.halt != KEPT_ALREADY else ()
+    pairs = earlier if said.edited else (*earlier, (said.text, said.message_id))
+    texts, messages = tuple(text for text, _ in pairs), tuple(number for _, number in pairs)
     answer = replace(before, texts=(*before.texts, *texts), messages=(*before.messages, *messages))
-    earlier = pairs[:-1]
     keep = Keep(answer, said.text, said.message_id, earlier)
     if not 0 < said.turn <= reflection.turn:
         return reflection, keep
-    return with_answer(replace(reflection, halt=None if earlier else reflection.halt), answer), keep
+    return with_answer(replace(reflection, halt=None if here else reflection.halt), answer), keep
 
 
 def _heard(given: _Given, reflection: Reflection, step: Step | None, act: str | None) -> Turn:
@@ -158,7 +160,7 @@ def _asked(given: _Given, reflection: Reflection, step: Step, act: str, said: Sa
         case "stop":
             if reflection.halt:
                 return _end(replace(reflection, halt=None), "stopped", _stopped(given, reflection))
-            after = replace(reflection, halt=(said.text, said.message_id))
+            after = replace(reflection, halt=KEPT_ALREADY if said.edited else (said.text, said.message_id))
             words = escape(given.phrases.halt, quote=False)
             rows = prompts.halted(given.phrases)
             return after, (Say(words, rows, "reply", reflection.step, reflection.turn),)
@@ -190,10 +192,19 @@ def _mine(given: _Given, reflection: Reflection) -> Turn:
     """ "Stop" was the answer: it is kept as one, and the talk waits for more of it as ever."""
     if reflection.halt is None:
         return reflection, ()
-    text, message_id = reflection.halt
-    kept, keep = _kept(replace(reflection, halt=None), Said(text, message_id, reflection.turn))
+    kept, keeps = _as_words(reflection)
     after, effects = _heard(given, kept, given.script.step(reflection.step), None)
-    return after, (keep, *effects)
+    return after, (*keeps, *effects)
+
+
+def _as_words(reflection: Reflection) -> tuple[Reflection, tuple[Keep, ...]]:
+    """The "stop" that was asked about, kept as an answer; one that an edit made is in the answer already."""
+    bare = replace(reflection, halt=None)
+    if reflection.halt is None or reflection.halt == KEPT_ALREADY:
+        return bare, ()
+    text, message_id = reflection.halt
+    kept, keep = _kept(bare, Said(text, message_id, reflection.turn))
+    return kept, (keep,)
 
 
 def _woke(given: _Given, reflection: Reflection, woke: Woke) -> Turn:
@@ -304,12 +315,9 @@ def _nudge(given: _Given, reflection: Reflection) -> Turn:
 
 def _lapse(given: _Given, reflection: Reflection) -> Turn:
     """Over without a word; a "stop" that was never explained is kept as what it may have been."""
-    if reflection.halt is None:
-        return _end(reflection, "lapsed")
-    text, message_id = reflection.halt
-    kept, keep = _kept(replace(reflection, halt=None), Said(text, message_id, reflection.turn))
+    kept, keeps = _as_words(reflection)
     after, effects = _end(kept, "lapsed")
-    return after, (keep, *effects)
+    return after, (*keeps, *effects)
 
 
 def _settle(given: _Given, reflection: Reflection, step: Step) -> Turn:

@@ -25,12 +25,17 @@ def wakes(reflection: Reflection, manners: Manners, now: datetime, zone: str = "
 def wanted(reflection: Reflection, manners: Manners, kind: WakeKind) -> datetime | None:
     """When this wake is to come, or None when nothing waits for it (any more)."""
     is_open = reflection.state == "open"
-    waits = is_open and reflection.heard_at is None
+    asked = reflection.halt is not None  # what "stop" meant: no question follows before that is known
+    waits = is_open and (reflection.heard_at is None or asked)
     match kind:
         case "settle":
-            return _plus(reflection.heard_at, manners.settle) if is_open else None
+            return _plus(reflection.heard_at, manners.settle) if is_open and not asked else None
         case "nudge":
-            return _plus(reflection.asked_at, manners.nudge) if waits and not reflection.nudged else None
+            return (
+                _plus(reflection.asked_at, manners.nudge)
+                if waits and not asked and not reflection.nudged
+                else None
+            )
         case "lapse":
             return _plus(reflection.asked_at, manners.window) if waits else None
         case "snooze":
