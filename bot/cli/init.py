@@ -14,7 +14,8 @@ from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot import config as configs
 from bot import vault
-from bot.cli.running import complain, out, settings
+from bot.cli.running import complain, settings
+from bot.cli.voice import say
 from bot.config import FILE, Config
 from bot.faults import StoreFault
 from bot.people.admin import folder
@@ -59,7 +60,7 @@ def _kept(file: Path) -> str:
         configs.require(chosen)
     except configs.ConfigFault as fault:
         complain(f"{file} is there and stays as it is. {fault}")
-    out.print(f"{file} is there and stays as it is.", markup=False)
+    say(f"{file} is there and stays as it is.", markup=False)
     return _name(chosen.telegram.token.get_secret_value(), chosen.telegram.api_url)
 
 
@@ -117,7 +118,7 @@ def _asked(server: str) -> tuple[str, str]:
     """A token that Telegram knows, from whoever sits there, and the bot's name."""
     if not sys.stdin.isatty():
         complain("there is no terminal to ask at; give --token-file and --admin")
-    out.print("In Telegram, write /newbot to @BotFather. It shows a token; paste it here (it stays unseen).")
+    say("In Telegram, write /newbot to @BotFather. It shows a token; paste it here (it stays unseen).")
     left = TRIES
     while True:
         token = str(typer.prompt("Token", hide_input=True)).strip()
@@ -127,7 +128,7 @@ def _asked(server: str) -> tuple[str, str]:
             left -= 1
             if not left:
                 complain("no token that Telegram knows; /token at @BotFather shows it again")
-            out.print("Telegram does not know this token. Once more, whole, with the number and the colon:")
+            say("Telegram does not know this token. Once more, whole, with the number and the colon:")
 
 
 def _name(token: str, server: str) -> str:
@@ -162,8 +163,8 @@ async def _known(token: str, server: str) -> str:
 async def _learned(token: str, server: str, name: str) -> int:
     """The id of whoever sends the bot the code that stands on this screen."""
     code = f"{secrets.randbelow(10**6):06}"
-    out.print(f"\nWho is the admin? Open https://t.me/{name} in Telegram, press Start, and send it:  {code}")
-    out.print("(Waiting for it. --admin ID says it without asking.)")
+    say(f"\nWho is the admin? Open https://t.me/{name} in Telegram, press Start, and send it:  {code}")
+    say("(Waiting for it. --admin ID says it without asking.)")
     try:
         async with asyncio.timeout(WAIT), Api(token, server) as api:
             return await _heard(api, code)
@@ -186,7 +187,7 @@ async def _heard(api: Api, code: str) -> int:
                 if all(one is not None and one.chat_id == message.chat_id for _, one in said):
                     await api.updates(int(update["update_id"]) + 1, 0)
                 await _nod(api, message)
-                out.print(f"That is the Telegram id {message.chat_id}.")
+                say(f"That is the Telegram id {message.chat_id}.")
                 return message.chat_id
         if len(waiting) >= PAGE:
             complain(f"{PAGE} messages wait for this bot before yours; give --admin ID instead", 1)
@@ -229,12 +230,10 @@ def _say(file: Path, chosen: Config, name: str, made: bool) -> None:
         ("Key file", key, ""),
     ]
     for what, where, more in rows:
-        out.print(f"{what}  {where}  {more}".rstrip(), markup=False)
-    out.print(
+        say(f"{what}  {where}  {more}".rstrip(), markup=False)
+    say(
         f"\nCopy {key} now to another place, not where backups of the database go.\n"
         "Without it, nothing that people write can be read again."
     )
     here = "" if file == FILE else f" --config {file}"
-    out.print(
-        f"\nThen: interlude run{here}\nand write /coach to @{name}: it gives a link for the first coach."
-    )
+    say(f"\nThen: interlude run{here}\nand write /coach to @{name}: it gives a link for the first coach.")

@@ -69,8 +69,10 @@ def init(
 @app.command(epilog="Example: interlude run --config config.toml")
 def run(config: ConfigOption = None) -> None:
     """Run the bot. Prints the line `ready` once it takes updates; SIGTERM ends it, nothing half done."""
-    from bot.cli import run as command
+    from bot.cli import lean
 
+    with lean.without():
+        from bot.cli import run as command
     command.run(config)
 
 

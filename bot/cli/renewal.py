@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from bot import vault
-from bot.cli.running import complain, out, settings
+from bot.cli.running import complain, settings
+from bot.cli.voice import say
 
 
 def rekey(path: Path | None) -> None:
@@ -13,5 +14,5 @@ def rekey(path: Path | None) -> None:
         version = vault.add_version(file)
     except vault.VaultFault as fault:
         complain(str(fault), 1)
-    out.print(f"{file} has version {version} now. Start the bot again: from then on that version is used.")
-    out.print("Copy the file anew. Its older lines open older backups; without them those stay shut.")
+    say(f"{file} has version {version} now. Start the bot again: from then on that version is used.")
+    say("Copy the file anew. Its older lines open older backups; without them those stay shut.")

@@ -7,8 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from rich.console import Console
-
 from bot import config, vault
 from bot.cli.voice import UNUSABLE as UNUSABLE
 from bot.cli.voice import complain as complain
@@ -18,8 +16,6 @@ from bot.runtime import control_socket
 from bot.store.db import Store, Tx
 
 T = TypeVar("T")
-
-out = Console(highlight=False, soft_wrap=True)
 
 
 def settings(path: Path | None) -> Config:

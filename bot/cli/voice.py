@@ -2,9 +2,13 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Sized
-from typing import NoReturn, Protocol, TypeVar
+from functools import lru_cache
+from typing import TYPE_CHECKING, NoReturn, Protocol, TypeVar
 
 import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 UNUSABLE = 2
 """The exit code for what cannot be used at all: a wrong option, a file that is not there."""
@@ -23,6 +27,18 @@ def complain(text: str, code: int = UNUSABLE) -> NoReturn:
     """One clear line on standard error, and the exit code."""
     typer.echo(f"interlude: {text}", err=True)
     raise typer.Exit(code)
+
+
+def say(text: str, markup: bool = True) -> None:
+    """A line on standard output; ``markup``: it may hold rich's styles."""
+    _console().print(text, markup=markup)
+
+
+@lru_cache(maxsize=1)
+def _console() -> "Console":
+    from rich.console import Console
+
+    return Console(highlight=False, soft_wrap=True)
 
 
 def shown(work: Many[T_co], what: str) -> Iterator[T_co]:

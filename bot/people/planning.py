@@ -9,9 +9,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 from bot.core.base import wall
-from bot.core.base.line import from_json
+from bot.core.base.line import from_json, line, to_json
 from bot.core.base.wall import NIGHT, Quiet
 from bot.core.plan import agenda, schedule, timeouts
+from bot.core.plan.backoff import BACK as BEING_BACK
 from bot.core.plan.backoff import Ladder
 from bot.core.plan.backoff import ladder as ladder_of
 from bot.core.plan.facts import Begun, Facts, Mark, Offer, Pause
@@ -21,10 +22,11 @@ from bot.core.plan.schedule import Dropped, Plan
 from bot.core.plan.timeouts import Wait
 from bot.core.plan.why import AWAY, STOPPED, recorded
 from bot.i18n import Texts, texts
-from bot.people import library
+from bot.people import dated, library
 from bot.people.turn import Turn
 from bot.store import begun, due, people, reflections, responses, sessions, uses
 from bot.store.people import Client, Coach
+from bot.telegram import escape
 
 AHEAD = timedelta(days=14)
 """How far ahead prompts are planned; half way a row of its own plans on."""
@@ -71,6 +73,24 @@ def waiting_facts(turn: Turn, client: Client, until: datetime) -> Facts:
         follow_up=bool(client.rhythm.get("follow_up")),
         seed=client.id,
     )
+
+
+def back(turn: Turn, client: Client) -> None:
+    """A client is back, or took an old talk up: it is what comes that day, and the plan is made with it."""
+    occasion, why = f"{BEING_BACK}{turn.now:%Y-%m-%dT%H:%M}", to_json(line("you wrote again"))
+    begun.add(turn.tx, client.id, occasion, script="-", at=turn.now, outcome=begun.SENT, why=why)
+    people.touch(turn.tx, client.id, turn.now)
+
+
+def back_at(turn: Turn, client: Client) -> datetime | None:
+    """When a client was last back after a silence, or took an old talk up; None where that never was."""
+    rows = begun.rows_of(turn.tx, client.id)
+    return next((one.at for one in reversed(rows) if one.occasion.startswith(BEING_BACK)), None)
+
+
+def weekly_of(turn: Turn, client: Client) -> int:
+    """How many a week the client chose, else how many are usual."""
+    return int(client.rhythm.get("weekly") or turn.config.time.weekly)
 
 
 def rhythm_of(client: Client) -> Rhythm:
@@ -222,10 +242,10 @@ def weekdays_in_words(t: Texts, days: Iterable[int]) -> str:
 
 
 def upcoming_in_words(turn: Turn, client: Client, ahead: timedelta) -> list[str]:
-    """What comes next and why, a line each, on the client's clock."""
+    """What comes next and why, a line each in Telegram's HTML, on the client's clock."""
     t = texts(client.language)
     found = plan(turn, client, ahead).prompts
-    return [f"{t.when(one.at, client.zone)}: {t.line(one.reason.line)}" for one in found]
+    return [f"{dated.shown(t, one.at, client.zone)}: {escape(t.line(one.reason.line))}" for one in found]
 
 
 def latest_why(turn: Turn, client: Client) -> str:
@@ -256,14 +276,17 @@ def unsent_in_words(turn: Turn, client: Client) -> list[str]:
 
 
 def upcoming_for_coach(turn: Turn, client: Client, coach: Coach) -> list[str]:
-    """The same for the coach: on the coach's clock, with the client's beside it where they differ."""
+    """The same for the coach: on the coach's clock, with the client's beside it where they differ.
+
+    The client's stays plain words: shown by the coach's clock it would say the same as the other.
+    """
     t = texts(coach.language)
     lines = []
     for one in due.of_chat(turn.tx, client.id, "plan"):
         script = one.body["script"]
         title = library.title(turn.tx, script, client.language) or t.t("A question about the rhythm")
         theirs = f" = {t.when(one.at, client.zone)}" if client.zone != coach.zone else ""
-        lines.append(f"{t.when(one.at, coach.zone)}{theirs}: {title}")
+        lines.append(f"{dated.shown(t, one.at, coach.zone)}{escape(theirs)}: {escape(title)}")
     return lines
 
 

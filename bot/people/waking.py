@@ -14,7 +14,7 @@ from bot.core.plan.agenda import INTERRUPT, TALKING, Prompt
 from bot.core.plan.backoff import ASK
 from bot.core.plan.days import SCRIPT
 from bot.core.plan.facts import Facts
-from bot.core.plan.why import AWAY, UNAVAILABLE
+from bot.core.plan.why import AWAY, STOPPED, UNAVAILABLE
 from bot.i18n import Texts, phrases, texts
 from bot.people import dialogue, planning, reflecting
 from bot.people.turn import PROMPT, Rows, Shows, Turn, send, tell_admins
@@ -85,6 +85,11 @@ def _hindrance(turn: Turn, client: Client, body: Mapping[str, Any], wanted: date
     """Why it is not begun now, or ""."""
     if client.state != "active" or client.away:
         return AWAY.code if client.away else client.state
+    row = reflections.open_of(turn.tx, client.id)
+    if (
+        row is not None and row.reflection.halt
+    ):  # "stop" was written: nothing comes until it is said what it meant
+        return STOPPED.code
     late = schedule.late(body["kind"], wanted, turn.now, known, turn.config.time)
     return late.reason if late is not None else ""
 
@@ -167,9 +172,13 @@ def about_rhythm(turn: Turn, client: Client, message: Message) -> None:
         origin=message.origin,
         prompt=text,
     )
-    if fresh:
-        said = texts(client.language).t("Thank you. That is kept. Nothing changes unless you choose it here.")
-        send(turn, client.id, said, choices, silent=True)
+    if not fresh:
+        return None
+    t = texts(client.language)
+    if planning.back_at(turn, client) == turn.now:  # the welcome offers the same choices
+        return send(turn, client.id, t.t("Thank you. It is kept under its question."), silent=True)
+    said = t.t("Thank you. That is kept. Nothing changes unless you choose it here.")
+    return send(turn, client.id, said, choices, silent=True)
 
 
 def _question(turn: Turn, client: Client, occasion: str) -> tuple[str, Rows]:
@@ -183,7 +192,7 @@ def _question(turn: Turn, client: Client, occasion: str) -> tuple[str, Rows]:
         "You have had this rhythm for a while. It can stay, be lighter, or be another one. Any answer is "
         "fine, and so is none."
     )
-    return text, _choices(t, t.t("As it is"), max(1, _weekly(turn, client) - 1))
+    return text, _choices(t, t.t("As it is"), max(1, planning.weekly_of(turn, client) - 1))
 
 
 def _after_the_first(turn: Turn, t: Texts) -> tuple[str, Rows]:
@@ -202,7 +211,3 @@ def _choices(t: Texts, stays: str, lighter: int) -> Rows:
         ((stays, "m:same"), (t.t("Lighter"), f"m:weekly:{lighter}")),
         ((t.t("Other times"), "m:days"), (t.t("Pause"), "m:pause"), (t.t("Stop"), "m:stop")),
     )
-
-
-def _weekly(turn: Turn, client: Client) -> int:
-    return int(client.rhythm.get("weekly") or turn.config.time.weekly)

@@ -5,7 +5,7 @@ A row is marked before its call and again after it; what Telegram answers decide
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
@@ -23,6 +23,7 @@ from bot.store.db import Tx
 from bot.store.outbox import Outgoing
 from bot.telegram import TOGETHER
 from bot.telegram.outcome import Again, Blocked, Gone, Outcome, Refused, Rest, Sent, Unsure
+from bot.telegram.timestamp import bare
 
 CHAT_PAUSE = timedelta(seconds=1.05)
 """Telegram wants no more than about one message a second in a chat (docs/telegram.md)."""
@@ -204,9 +205,15 @@ def _rest(tx: Tx, house: House, row: Outgoing, until: datetime) -> None:
     outbox.later(tx, row.id, until, "429")
 
 
+def _unmarked(params: Mapping[str, Any]) -> dict[str, Any]:
+    """The same call in plain words, for a Telegram that does not take its markup."""
+    words = {key: bare(params[key]) for key in ("text", "caption") if key in params}
+    return {key: value for key, value in params.items() if key != "parse_mode"} | words
+
+
 def _refused(tx: Tx, house: House, row: Outgoing, reason: str, plain: bool) -> None:
     if plain and "parse_mode" in row.params:
-        outbox.rewrite(tx, row.id, {key: value for key, value in row.params.items() if key != "parse_mode"})
+        outbox.rewrite(tx, row.id, _unmarked(row.params))
         log.warning("markup refused, sent plain", row=row.id, method=row.method)
         return
     outbox.refused(tx, row.id, reason)

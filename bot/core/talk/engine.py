@@ -115,7 +115,7 @@ def _said(given: _Given, reflection: Reflection, said: Said) -> Turn:
     waits = not over(reflection) and 0 < said.turn == reflection.turn
     step = given.script.step(reflection.step) if waits else None
     act = prompts.typed(step, said.text, reflection, given.phrases) if step else None
-    if step and act and act.partition(":")[0] not in ANSWERS:
+    if step and act and (reflection.halt or act.partition(":")[0] not in ANSWERS):
         return _asked(given, replace(reflection, taken=(*reflection.taken, said.message_id)), step, act, said)
     kept, keep = _kept(reflection, said)
     if not waits:  # a prompt that never was, or one that is past: the words are kept, nothing goes on
@@ -125,25 +125,27 @@ def _said(given: _Given, reflection: Reflection, said: Said) -> Turn:
 
 
 def _kept(reflection: Reflection, said: Said) -> tuple[Reflection, Keep]:
-    """The words beside those of the same prompt; a "stop" that was not explained was a part of them."""
-    reflection = revise(reflection, said.message_id, said.text) if said.edited else reflection
+    """The words beside those of the same prompt, in the order they were written in; an edit in its place."""
+    if said.edited:
+        revised = revise(reflection, said.message_id, said.text)
+        return revised, Keep(answer_at(revised, said.turn))
     before = answer_at(reflection, said.turn)
-    here = said.turn == reflection.turn
-    earlier = (reflection.halt,) if here and reflection.halt and reflection.halt != KEPT_ALREADY else ()
-    pairs = earlier if said.edited else (*earlier, (said.text, said.message_id))
-    texts, messages = tuple(text for text, _ in pairs), tuple(number for _, number in pairs)
-    answer = replace(before, texts=(*before.texts, *texts), messages=(*before.messages, *messages))
-    keep = Keep(answer, said.text, said.message_id, earlier)
-    if not 0 < said.turn <= reflection.turn:
-        return reflection, keep
-    return with_answer(replace(reflection, halt=None if here else reflection.halt), answer), keep
+    later = sum(one > said.message_id for one in before.messages)
+    text, message = len(before.texts) - later, len(before.messages) - later
+    answer = replace(
+        before,
+        texts=(*before.texts[:text], said.text, *before.texts[text:]),
+        messages=(*before.messages[:message], said.message_id, *before.messages[message:]),
+    )
+    keep = Keep(answer, said.text, said.message_id)
+    return (with_answer(reflection, answer) if 0 < said.turn <= reflection.turn else reflection), keep
 
 
 def _heard(given: _Given, reflection: Reflection, step: Step | None, act: str | None) -> Turn:
     """The words are kept; now what they set going: a tap in words, or a wait for more of them."""
     if step is None:
         return _lost(given, reflection)
-    if reflection.state == "holding":
+    if reflection.state == "holding" or reflection.halt:
         return reflection, ()
     if act:
         return _act(given, reflection, step, act)
@@ -160,15 +162,20 @@ def _asked(given: _Given, reflection: Reflection, step: Step, act: str, said: Sa
         case "stop":
             if reflection.halt:
                 return _end(replace(reflection, halt=None), "stopped", _stopped(given, reflection))
-            after = replace(reflection, halt=KEPT_ALREADY if said.edited else (said.text, said.message_id))
-            words = escape(given.phrases.halt, quote=False)
-            rows = prompts.halted(given.phrases)
-            return after, (Say(words, rows, "reply", reflection.step, reflection.turn),)
+            halt = KEPT_ALREADY if said.edited else (said.text, said.message_id)
+            after = replace(reflection, halt=halt)
+            return after, (*_bare(reflection), _which(given, after))
         case "enough":
-            return _end(reflection, "stopped", _stopped(given, reflection))
-        case "hold done":
-            return _go_on(given, reflection, step)
-    return _act(given, reflection, step, act)
+            return _end(replace(reflection, halt=None), "stopped", _stopped(given, reflection))
+    if reflection.halt:
+        return reflection, (_which(given, reflection),)
+    return _go_on(given, reflection, step) if act == "hold done" else _act(given, reflection, step, act)
+
+
+def _which(given: _Given, reflection: Reflection) -> Say:
+    """What did "stop" mean? Until that is said, nothing else comes."""
+    words, rows = escape(given.phrases.halt, quote=False), prompts.halted(given.phrases)
+    return Say(words, rows, "reply", reflection.step, reflection.turn)
 
 
 def _tapped(given: _Given, reflection: Reflection, tap: Tapped) -> Turn:
@@ -180,6 +187,8 @@ def _tapped(given: _Given, reflection: Reflection, tap: Tapped) -> Turn:
         return _end(replace(reflection, halt=None), "stopped")
     if tap.act == "halt:mine":
         return _mine(given, reflection)
+    if reflection.halt:
+        return reflection, (_which(given, reflection),)
     step = given.script.step(reflection.step)
     if step is None:
         return _lost(given, reflection)
@@ -190,11 +199,12 @@ def _tapped(given: _Given, reflection: Reflection, tap: Tapped) -> Turn:
 
 def _mine(given: _Given, reflection: Reflection) -> Turn:
     """ "Stop" was the answer: it is kept as one, and the talk waits for more of it as ever."""
-    if reflection.halt is None:
+    step = given.script.step(reflection.step)
+    if reflection.halt is None or step is None:
         return reflection, ()
     kept, keeps = _as_words(reflection)
-    after, effects = _heard(given, kept, given.script.step(reflection.step), None)
-    return after, (*keeps, *effects)
+    after, effects = _heard(given, replace(kept, heard_at=None), step, None)
+    return after, (*keeps, *(effects or (_buttons(given, after, step),)))
 
 
 def _as_words(reflection: Reflection) -> tuple[Reflection, tuple[Keep, ...]]:

@@ -215,7 +215,6 @@ class Keep:
     answer: Answer
     text: str | None = None
     message_id: int | None = None
-    earlier: tuple[tuple[str, int], ...] = ()  # messages before it that turned out to belong to the answer
 
 
 @dataclass(frozen=True, slots=True)

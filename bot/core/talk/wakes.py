@@ -5,6 +5,7 @@ from typing import get_args
 
 from bot.core.base import wall
 from bot.core.talk.model import Manners, Reflection, Wake, WakeKind
+from bot.core.talk.reflection import over
 
 KINDS: tuple[WakeKind, ...] = get_args(WakeKind)
 
@@ -24,18 +25,16 @@ def wakes(reflection: Reflection, manners: Manners, now: datetime, zone: str = "
 
 def wanted(reflection: Reflection, manners: Manners, kind: WakeKind) -> datetime | None:
     """When this wake is to come, or None when nothing waits for it (any more)."""
+    if reflection.halt:  # what "stop" meant is still to be said: nothing goes on by itself
+        since = reflection.until or reflection.asked_at
+        return _plus(since, manners.window) if kind == "lapse" and not over(reflection) else None
     is_open = reflection.state == "open"
-    asked = reflection.halt is not None  # what "stop" meant: no question follows before that is known
-    waits = is_open and (reflection.heard_at is None or asked)
+    waits = is_open and reflection.heard_at is None
     match kind:
         case "settle":
-            return _plus(reflection.heard_at, manners.settle) if is_open and not asked else None
+            return _plus(reflection.heard_at, manners.settle) if is_open else None
         case "nudge":
-            return (
-                _plus(reflection.asked_at, manners.nudge)
-                if waits and not asked and not reflection.nudged
-                else None
-            )
+            return _plus(reflection.asked_at, manners.nudge) if waits and not reflection.nudged else None
         case "lapse":
             return _plus(reflection.asked_at, manners.window) if waits else None
         case "snooze":

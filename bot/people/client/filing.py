@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.core.talk.engine import over
 from bot.core.understand.request import asks
 from bot.i18n import texts
-from bot.people import reconcile, reflecting, waking
+from bot.people import dated, reconcile, reflecting, waking
 from bot.people.turn import Turn, send
 from bot.store import dialogues, outbox, people, reflections, responses
 from bot.store.people import Client
@@ -59,7 +59,7 @@ def _asked_of_coach(turn: Turn, client: Client, message: Message) -> None:
     if one is None or coach is None or coach.state != "active":
         return
     t, name = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
-    when = t.when(reconcile.next_digest(turn, coach.zone), client.zone)
+    when = dated.shown(t, reconcile.next_digest(turn, coach.zone), client.zone)
     text = (
         t.t("That is kept, and it is private: {coach} does not read it as things stand.", coach=name)
         if one.visibility == "private"

@@ -14,7 +14,7 @@ from bot.core.understand.session_line import Meeting
 from bot.core.understand.session_line import meeting as meeting_in
 from bot.core.understand.session_line import repeat as repeat_in
 from bot.i18n import N_, texts
-from bot.people import dialogue, roster, understood
+from bot.people import dated, dialogue, roster, understood
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import people, sessions
@@ -158,7 +158,7 @@ def _ask_repeat(turn: Turn, coach: Coach, client: Client, repeat: Repeat, mode: 
     t = texts(coach.language)
     said = f"{repeat.starts:%Y-%m-%d %H:%M} {repeat.minutes} minutes"
     rows: Rows = tuple(((t.t(label), value),) for value, label in REPEATS)
-    at = t.when(wall.instant(repeat.starts, repeat.zone), coach.zone)
+    at = dated.shown(t, wall.instant(repeat.starts, repeat.zone), coach.zone)
     _ask(
         turn,
         coach,
@@ -219,7 +219,7 @@ def _log(turn: Turn, coach: Coach, client: Client, repeat: Repeat, mode: str) ->
     text = t.t(
         "Logged: {name}, {when}, {how}. /sessions moves or cancels it.",
         name=escape(roster.called(t, client)),
-        when=t.when(at, coach.zone),
+        when=dated.shown(t, at, coach.zone),
         how=how,
     )
     send(turn, coach.id, text)

@@ -12,6 +12,7 @@ from bot.i18n import texts
 from bot.people import (
     arranging,
     commands,
+    dated,
     dialogue,
     inviting,
     placing,
@@ -131,7 +132,7 @@ def _settled(turn: Turn, coach: Coach, zone: str) -> None:
         "brings one at any time.",
         zone=t.zone(zone),
         time=t.clock(turn.now.astimezone(wall.zone_of(zone))),
-        when=t.when(next_one, zone),
+        when=dated.shown(t, next_one, zone),
     )
     send(turn, coach.id, text + "\n\n" + commands.listed(t, COMMANDS))
 
@@ -266,7 +267,7 @@ def _plan(turn: Turn, coach: Coach, rest: str) -> None:
     said = ""
     for client in active:
         lines = planning.upcoming_for_coach(turn, client, coach) or [t.t("Nothing is planned.")]
-        its = "\n".join((f"<b>{escape(roster.called(t, client))}</b>", *map(escape, lines)))
+        its = "\n".join((f"<b>{escape(roster.called(t, client))}</b>", *lines))
         if said and len(said) + len(its) > roster.LONGEST:
             send(turn, coach.id, said)
             said = ""

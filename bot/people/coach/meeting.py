@@ -12,7 +12,7 @@ from bot.core.plan.recurrence import Session
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand.session_line import moment
 from bot.i18n import texts
-from bot.people import dialogue, planning, understood
+from bot.people import dated, dialogue, planning, understood
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import people, sessions
@@ -30,9 +30,11 @@ def show(turn: Turn, coach: Coach, rest: str) -> None:
     if not coming:
         return send(turn, coach.id, t.t("No coaching session is logged ahead. /session logs one."))
     names = [client.name or t.t("Client {number}", number=client.id % 10000) for client, _ in coming]
+    starts = [dated.shown(t, session.starts, coach.zone) for _, session in coming]
+    modes = [_mode(turn, coach, session.key) for _, session in coming]
     lines = [
-        f"{number}. {escape(name)} · {t.when(session.starts, coach.zone)}{_mode(turn, coach, session.key)}"
-        for number, (name, (_, session)) in enumerate(zip(names, coming, strict=True), 1)
+        f"{number}. {escape(name)} · {at}{mode}"
+        for number, (name, at, mode) in enumerate(zip(names, starts, modes, strict=True), 1)
     ]
     rows: Rows = tuple(
         (
@@ -143,5 +145,5 @@ def _change(turn: Turn, coach: Coach, key: str, to: datetime | None) -> None:
     t = texts(coach.language)
     if to is None:
         return send(turn, coach.id, t.t("Cancelled. What hung off it is planned anew."))
-    when = t.when(wall.instant(to, row.repeat.zone), coach.zone)
+    when = dated.shown(t, wall.instant(to, row.repeat.zone), coach.zone)
     return send(turn, coach.id, t.t("Moved to {when}. What hangs off it is planned anew.", when=when))
