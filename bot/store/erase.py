@@ -48,6 +48,7 @@ _CHAT = {
 _TRACES = (
     "UPDATE audit SET subject = NULL WHERE subject = :id",
     "UPDATE audit SET actor = 0 WHERE actor = :id",
+    "UPDATE invites SET label = NULL WHERE used_by = :id",
 )
 
 

@@ -8,7 +8,7 @@ from bot import places
 from bot.core.base import wall
 from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue, name_in
-from bot.i18n import texts
+from bot.i18n import Texts, texts
 from bot.people import (
     arranging,
     commands,
@@ -26,7 +26,7 @@ from bot.people.commands import Command
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import people
-from bot.store.people import Coach
+from bot.store.people import Client, Coach
 from bot.telegram import Message, Tap, escape
 
 # ---- joining -----------------------------------------------------------------------------------
@@ -187,8 +187,10 @@ def cancelled(turn: Turn, coach: Coach, asked: Dialogue) -> None:
     dialogue.end(turn, coach.id)
     t = texts(coach.language)
     joining = coach.state == "joining"
-    said = t.t("Left here. /start goes on, whenever you like.") if joining else t.t("Left as it was.")
-    send(turn, coach.id, said)
+    if joining:
+        return send(turn, coach.id, t.t("Left here. /start goes on, whenever you like."))
+    what = dialogue.about(turn, coach.id, asked, STEPS[asked.step])
+    return send(turn, coach.id, t.t("{about}: left as it was.", about=what))
 
 
 def lapsed(turn: Turn, coach: Coach, asked: Dialogue, message: Message | None) -> None:
@@ -254,25 +256,39 @@ def _clients(turn: Turn, coach: Coach, rest: str) -> None:
         "stopped": t.t("stopped"),
     }
     away = t.t("not reachable")
-    lines = [f"{escape(roster.called(t, one))} · {away if one.away else states[one.state]}" for one in mine]
+    lines = [
+        f"{escape(roster.called(turn, t, one))} · {away if one.away else states[one.state]}" for one in mine
+    ]
     return send(turn, coach.id, "\n".join(lines))
 
 
 def _plan(turn: Turn, coach: Coach, rest: str) -> None:
     """What the bot will begin in the next two weeks, client by client, in as many messages as that takes."""
     t = texts(coach.language)
-    active = [one for one in people.clients_of(turn.tx, coach.id) if one.state == "active"]
+    meant = [one for one, _ in roster.named(turn, coach, rest, lambda said: not said)]
+    if rest and not roster.names_anyone(turn, coach, rest):
+        return send(turn, coach.id, t.t("No client of that name. /clients shows who is with you."))
+    active = [one for one in meant if one.state == "active"]
     if not active:
-        return send(turn, coach.id, t.t("No client yet. /invite makes a link."))
+        return send(turn, coach.id, _none_active(turn, t, meant))
     said = ""
     for client in active:
         lines = planning.upcoming_for_coach(turn, client, coach) or [t.t("Nothing is planned.")]
-        its = "\n".join((f"<b>{escape(roster.called(t, client))}</b>", *lines))
+        its = "\n".join((f"<b>{escape(roster.called(turn, t, client))}</b>", *lines))
         if said and len(said) + len(its) > roster.LONGEST:
             send(turn, coach.id, said)
             said = ""
         said = f"{said}\n{its}" if said else its
     return send(turn, coach.id, said)
+
+
+def _none_active(turn: Turn, t: Texts, meant: list[Client]) -> str:
+    """Why nothing is planned with any of them."""
+    if not meant:
+        return t.t("No client yet. /invite makes a link.")
+    return "\n".join(
+        t.t("{name} gets no questions now.", name=escape(roster.called(turn, t, one))) for one in meant
+    )
 
 
 # ---- digests and taps --------------------------------------------------------------------------
@@ -288,14 +304,16 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
     match word:
         case "read":
             digesting.read(turn, coach, number(value), tap.message_id)
-        case "move" | "off":
+        case "move" | "off" | "more":
             meeting.tapped(turn, coach, word, value)
 
 
 def acts(turn: Turn, coach: Coach, act: str) -> bool:
     """Whether a button of this coach's still does something."""
     word, _, value = act.partition(":")
-    return word == "read" or (word in ("move", "off") and meeting.own(turn, coach, value) is not None)
+    return word in ("read", "more") or (
+        word in ("move", "off") and meeting.own(turn, coach, value) is not None
+    )
 
 
 COMMANDS: tuple[Command[Coach], ...] = (
