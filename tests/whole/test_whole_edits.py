@@ -57,8 +57,8 @@ def test_an_edit_with_the_same_words_changes_nothing(whole: Whole) -> None:
     assert len(whole.sim.calls("setMessageReaction")) == signed
     assert kept(whole) == before
     assert not any(one.edited for one in whole.responses())
+    whole.person("Bo", GUEST)
     for chat, words in ((COACH, "/clients"), (COACH, "hello"), (ADMIN, "/scripts"), (GUEST, "hello")):
-        whole.person("Bo", GUEST)
         message = whole.sim.say(chat, words)
         seconds(whole, 3)
         assert again(whole, message, chat) == []
