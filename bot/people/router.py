@@ -14,7 +14,7 @@ from bot.people.coach import coach, digesting
 from bot.people.turn import Turn, answer_tap, send, set_buttons
 from bot.store import dialogues, due, imprints, outbox, people, reflections, responses
 from bot.store.people import Client, Coach
-from bot.telegram import Ignored, Membership, Message, Tap
+from bot.telegram import Ignored, Membership, Message, Tap, escape
 
 
 def take(turn: Turn, kind: str, chat_id: int, body: dict[str, Any]) -> None:
@@ -102,9 +102,7 @@ def _spoken(turn: Turn, message: Message) -> None:
         return _greet(turn, chat)
     if me is not None:
         return client.heard(turn, me, message)
-    if mine is not None:
-        return coach.unknown(turn, mine)
-    return admin.unknown(turn, chat) if chat in admins else _stranger(turn, message)
+    return _unused(turn, message, mine) if mine or chat in admins else _stranger(turn, message)
 
 
 # ---- edits -------------------------------------------------------------------------------------
@@ -134,7 +132,7 @@ def _edited(turn: Turn, message: Message) -> None:
 
 def _made_command(turn: Turn, chat: int, kept: bool) -> None:
     """That the edit is taken for the command that it now is, and what becomes of what it was."""
-    t = _texts(turn, chat)
+    t = _texts(people.coach(turn.tx, chat) or people.client(turn.tx, chat))
     said = t.t("That edit makes a command of the message; it is done as one.")
     if kept:
         said += " " + t.t("What it said before stays kept.")
@@ -150,22 +148,16 @@ def _reworded(turn: Turn, message: Message, kept: bool) -> None:
         return None
     if mine is None and chat not in turn.config.people.admins:
         return _stranger(turn, message)
-    said = _texts(turn, chat).t("A change of that message does nothing here. Write it anew, if you like.")
+    said = _texts(people.coach(turn.tx, chat) or people.client(turn.tx, chat)).t(
+        "A change of that message does nothing here. Write it anew, if you like."
+    )
     return send(turn, chat, said, silent=True)
 
 
-def _names(turn: Turn, chat: int) -> tuple[str, ...]:
+def _names(turn: Turn, chat: int) -> frozenset[str]:
     """Every command that a person has, whatever they are."""
     mine, me = people.coach(turn.tx, chat), people.client(turn.tx, chat)
-    names = client.names(turn, me) if me else ()
-    names += tuple(one.name for one in coach.COMMANDS) if mine else ()
-    names += tuple(one.name for one in admin.COMMANDS) if chat in turn.config.people.admins else ()
-    return names
-
-
-def _texts(turn: Turn, chat: int) -> Texts:
-    person = people.coach(turn.tx, chat) or people.client(turn.tx, chat)
-    return texts(person.language if person else "")
+    return frozenset(_offers(turn, _texts(mine or me), chat, mine, me))
 
 
 # ---- commands ----------------------------------------------------------------------------------
@@ -199,9 +191,9 @@ def _help(turn: Turn, message: Message, mine: Coach | None, me: Client | None) -
         client.commanded(turn, me, "help")
         client.command(turn, me, "help", "")
     if mine is not None:
-        (coach.go_on if mine.state == "joining" else coach.unknown)(turn, mine)
+        (coach.go_on if mine.state == "joining" else coach.help)(turn, mine)
     if chat in turn.config.people.admins:
-        admin.unknown(turn, chat)
+        admin.help(turn, chat)
     elif mine is None and me is None:
         _stranger(turn, message)
 
@@ -223,10 +215,30 @@ def _unknown(turn: Turn, message: Message, word: str, mine: Coach | None, me: Cl
     chat, is_admin = message.chat_id, message.chat_id in turn.config.people.admins
     if not (mine or me or is_admin):
         return _stranger(turn, message)
-    said = commands.unknown(_texts(turn, chat), word, _names(turn, chat))
+    t = _texts(mine or me)
+    said = commands.unknown(t, word, _offers(turn, t, chat, mine, me))
     if me is not None:
         return client.unknown(turn, me, message, said)
     return send(turn, chat, said)
+
+
+def _offers(turn: Turn, t: Texts, chat: int, mine: Coach | None, me: Client | None) -> dict[str, str]:
+    """Every command that somebody has, as client, coach and admin, with what it does."""
+    own = client.offers(turn, me) if me else {}
+    own |= commands.offers(t, coach.COMMANDS) if mine else {}
+    return own | (commands.offers(t, admin.COMMANDS) if chat in turn.config.people.admins else {})
+
+
+def _unused(turn: Turn, message: Message, mine: Coach | None) -> None:
+    """Words or a file for which nobody in this chat has a use: the nearest that can be done is offered."""
+    chat, t = message.chat_id, _texts(mine)
+    hint = admin.hint(message) if chat in turn.config.people.admins else ""
+    said = commands.unused(t, f"{hint} {message.own}", _offers(turn, t, chat, mine, None))
+    send(turn, chat, "\n".join(filter(None, (escape(hint), said))))
+
+
+def _texts(person: Coach | Client | None) -> Texts:
+    return texts(person.language if person else "")
 
 
 def _greet(turn: Turn, chat: int) -> None:

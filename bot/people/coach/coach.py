@@ -218,8 +218,8 @@ def command(turn: Turn, coach: Coach, word: str, rest: str) -> bool:
     return True
 
 
-def unknown(turn: Turn, coach: Coach, rest: str = "") -> None:
-    """What a coach can do: asked for, or when what was written is nothing of it."""
+def help(turn: Turn, coach: Coach, rest: str = "") -> None:
+    """What a coach can do."""
     t = texts(coach.language)
     note = t.t(
         "You see only what your clients share. Nobody watches for emergencies here, and clients are told so."
@@ -326,7 +326,7 @@ COMMANDS: tuple[Command[Coach], ...] = (
     Command("ending", line("The last day with a client"), arranging.ending),
     Command("where", line("Ask a client where they are"), arranging.ask_place),
     Command("zone", line("Where you are"), _ask_zone),
-    Command("help", line("What there is"), unknown),
+    Command("help", line("What there is"), help),
     Command("cancel", line("Leave what is being asked"), _nothing_open),
 )
 """The commands of a coach."""
