@@ -3,13 +3,13 @@
 It takes a dozen statements, however much was said; private words are never selected.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
 from bot.core.digest.measures import question
-from bot.core.digest.week import News, PausedTime, Prompted, PromptState, Shared, Week
+from bot.core.digest.week import PausedTime, Prompted, PromptState, Shared, Week
 from bot.core.digest.week import SharedMark as WeekMark
 from bot.core.script.script import Script, Step
 from bot.core.understand.request import asks
@@ -86,9 +86,9 @@ def week(turn: Turn, coach: Coach, client: Client, end: datetime, digest: int | 
 
 def untold(turn: Turn, coach: Coach, client: Client) -> tuple[Response, ...]:
     """The shared responses that hold something which the coach has not been told, oldest first."""
-    before = _latest(told.of_client(turn.tx, client.id, coach.id))
+    before = told.latest(told.of_client(turn.tx, client.id, coach.id))
     found = responses.shared(turn.tx, client.id, turn.now - HISTORY, coach.id)
-    return tuple(one for one in found if _news(one, before.get(one.id), None)[0] != "told")
+    return tuple(one for one in found if told.news(one, before.get(one.id))[0] != "told")
 
 
 # ---- what is known of all ----------------------------------------------------------------------
@@ -96,7 +96,7 @@ def untold(turn: Turn, coach: Coach, client: Client) -> tuple[Response, ...]:
 
 def _known(turn: Turn, coach: Coach, client: Client, digest: int | None) -> WhatIsKnown:
     tellings = told.of_client(turn.tx, client.id, coach.id)
-    then = None if digest is None else _latest([one for one in tellings if one.digest == digest])
+    then = None if digest is None else told.latest([one for one in tellings if one.digest == digest])
     first = min((one.id for one in tellings if one.digest == digest), default=0)
     before = [one for one in tellings if digest is None or one.id < first]
     return WhatIsKnown(
@@ -105,13 +105,9 @@ def _known(turn: Turn, coach: Coach, client: Client, digest: int | None) -> What
         client,
         library.walked(turn.tx, client.id),
         reflections.spoken(turn.tx, client.id),
-        _latest(before),
+        told.latest(before),
         then,
     )
-
-
-def _latest(tellings: Iterable[Told]) -> dict[int, Told]:
-    return {one.response: one for one in tellings}
 
 
 # ---- one response ------------------------------------------------------------------------------
@@ -120,7 +116,7 @@ def _latest(tellings: Iterable[Told]) -> dict[int, Told]:
 def _shared(known: WhatIsKnown, one: Response) -> Shared:
     t, script = texts(known.coach.language), _script(known, one)
     step = script.step(one.step) if script else None
-    news, fresh = _news(one, known.before.get(one.id), known.then)
+    news, fresh = told.news(one, known.before.get(one.id), known.then)
     return Shared(
         id=one.id,
         at=one.at,
@@ -159,30 +155,6 @@ def _prompt(known: WhatIsKnown, one: Response, step: Step | None) -> str:
         return one.prompt
     asked = question(library.bare(step.text if step else "", known.coach.name or ""))
     return "" if "{" in asked else asked
-
-
-def _news(
-    one: Response, before: Told | None, then: Mapping[int, Told] | None
-) -> tuple[News, tuple[Text, ...]]:
-    """What of a response is new after ``before``, and the messages that are; up to what was told ``then``."""
-    now = None if then is None else then.get(one.id)
-    if then is not None and now is None:
-        return "told", ()
-    there = [text for text in one.texts if now is None or text.id <= now.texts_to]
-    if before is None:
-        return "new", tuple(there)
-    more = [text for text in there if text.id > before.texts_to]
-    upto = now.edits_to if now else None
-    edited = [text for text in there if text not in more and _edited(text, before.edits_to, upto)]
-    tapped = before.given not in ("", told.given(one))
-    if not more and not edited and not tapped:
-        return "told", ()
-    fresh = tuple(text for text in there if text in more or text in edited)
-    return ("more" if more else "edited"), fresh
-
-
-def _edited(text: Text, since: int, upto: int | None) -> bool:
-    return any(edit.id > since and (upto is None or edit.id <= upto) for edit in text.edits)
 
 
 # ---- prompts that may be counted ---------------------------------------------------------------

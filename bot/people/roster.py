@@ -1,6 +1,7 @@
 """A coach's own clients: found by name, called by name, and what the coach reads about one."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from bot.core.base import wall
@@ -137,11 +138,17 @@ def told(turn: Turn, client: Client, message: str) -> None:
 def shown_now(turn: Turn, client: Client, shared: tuple[Response, ...]) -> None:
     """What a client chose to share at once, each answer whole under its question, to their coach.
 
-    It takes as many messages as it takes; none of them is empty, and nothing is left out.
+    It takes as many messages as it takes; none of them is empty, and nothing is left out but what the coach
+    has had already.
     """
     coach = people.coach(turn.tx, client.coach_id)
-    told = [one for one in shared if one.texts or one.choice or one.rating is not None]
-    if coach is None or coach.state != "active" or not told:
+    if coach is None or coach.state != "active":
+        return
+    before = tellings.latest(tellings.of_client(turn.tx, client.id, coach.id))
+    each = [(one, *tellings.news(one, before.get(one.id))) for one in shared]
+    new = [replace(one, texts=fresh) for one, news, fresh in each if news != "told"]
+    told = [one for one in new if one.texts or one.choice or one.rating is not None]
+    if not told:
         return
     t = texts(coach.language)
     head = t.t(
@@ -150,9 +157,11 @@ def shown_now(turn: Turn, client: Client, shared: tuple[Response, ...]) -> None:
     )
     audit.add(turn.tx, coach.id, "answers shown at once", turn.now, client.id)
     carrier = fresh_key(turn)
-    tellings.add(turn.tx, client.id, coach.id, told, digest=None, carrier=carrier, now=turn.now)
-    *before, last = _messages(head, [part for one in told for part in _parts(t, one)])
-    for text in before:
+    ids = {one.id for one in told}
+    whole = [one for one in shared if one.id in ids]
+    tellings.add(turn.tx, client.id, coach.id, whole, digest=None, carrier=carrier, now=turn.now)
+    *first, last = _messages(head, [part for one in told for part in _parts(t, one)])
+    for text in first:
         send(turn, coach.id, text, protect=True, about=client.id)
     send(turn, coach.id, last, protect=True, about=client.id, key=carrier)
 

@@ -5,14 +5,15 @@ neither; it counts as long as that call to Telegram was not refused for good.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.core.digest.week import News
 from bot.store.db import Tx
 from bot.store.instants import from_micros, to_micros
-from bot.store.responses import Response
+from bot.store.responses import Response, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,34 @@ def of_client(tx: Tx, client_id: int, coach_id: int) -> tuple[Told, ...]:
     """All that reached the coach of a client's, oldest first; of one response it can be several."""
     rows = tx.db.execute(_REACHED, {"client": client_id, "coach": coach_id})
     return tuple(_told(tx, row) for row in rows.fetchall())
+
+
+def latest(tellings: Iterable[Told]) -> dict[int, Told]:
+    """How each response was told last."""
+    return {one.response: one for one in tellings}
+
+
+def news(
+    one: Response, before: Told | None, then: Mapping[int, Told] | None = None
+) -> tuple[News, tuple[Text, ...]]:
+    """What of a response is new after ``before``, and the messages that are; up to what was told ``then``."""
+    now = None if then is None else then.get(one.id)
+    if then is not None and now is None:
+        return "told", ()
+    there = [text for text in one.texts if now is None or text.id <= now.texts_to]
+    if before is None:
+        return "new", tuple(there)
+    more = [text for text in there if text.id > before.texts_to]
+    upto = now.edits_to if now else None
+    edited = [text for text in there if text not in more and _edited(text, before.edits_to, upto)]
+    tapped = before.given not in ("", given(one))
+    if not more and not edited and not tapped:
+        return "told", ()
+    return ("more" if more else "edited"), tuple(text for text in there if text in more or text in edited)
+
+
+def _edited(text: Text, since: int, upto: int | None) -> bool:
+    return any(edit.id > since and (upto is None or edit.id <= upto) for edit in text.edits)
 
 
 def reached(tx: Tx, client_id: int, response_ids: Iterable[int]) -> bool:
