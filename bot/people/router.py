@@ -98,6 +98,8 @@ def _spoken(turn: Turn, message: Message) -> None:
         return _greet(turn, chat)
     if me is not None:
         return client.heard(turn, me, message)
+    if mine is not None and message.text and not message.file:
+        return coach.nearest(turn, mine, message.text)
     if mine is not None:
         return coach.unknown(turn, mine)
     return admin.unknown(turn, chat) if chat in admins else _stranger(turn, message)
