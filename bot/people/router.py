@@ -6,7 +6,7 @@ from typing import Any
 from bot import __version__, telegram
 from bot.core.talk.exchange import Dialogue, over
 from bot.core.talk.model import Woke
-from bot.i18n import N_, texts
+from bot.i18n import N_, Texts, texts
 from bot.people import arriving, commands, dialogue, greeting, receipts, reconcile, reflecting, roster, waking
 from bot.people.admin import admin, watching
 from bot.people.client import client
@@ -14,7 +14,7 @@ from bot.people.coach import coach, digesting
 from bot.people.turn import Turn, answer_tap, send, set_buttons
 from bot.store import dialogues, due, outbox, people, reflections
 from bot.store.people import Client, Coach
-from bot.telegram import Ignored, Membership, Message, Tap
+from bot.telegram import Ignored, Membership, Message, Tap, escape
 
 
 def take(turn: Turn, kind: str, chat_id: int, body: dict[str, Any]) -> None:
@@ -98,11 +98,7 @@ def _spoken(turn: Turn, message: Message) -> None:
         return _greet(turn, chat)
     if me is not None:
         return client.heard(turn, me, message)
-    if mine is not None and message.text and not message.file:
-        return coach.nearest(turn, mine, message.text)
-    if mine is not None:
-        return coach.unknown(turn, mine)
-    return admin.unknown(turn, chat) if chat in admins else _stranger(turn, message)
+    return _unused(turn, message, mine) if mine or chat in admins else _stranger(turn, message)
 
 
 # ---- commands ----------------------------------------------------------------------------------
@@ -136,9 +132,9 @@ def _help(turn: Turn, message: Message, mine: Coach | None, me: Client | None) -
         client.commanded(turn, me, "help")
         client.command(turn, me, "help", "")
     if mine is not None:
-        (coach.go_on if mine.state == "joining" else coach.unknown)(turn, mine)
+        (coach.go_on if mine.state == "joining" else coach.help)(turn, mine)
     if chat in turn.config.people.admins:
-        admin.unknown(turn, chat)
+        admin.help(turn, chat)
     elif mine is None and me is None:
         _stranger(turn, message)
 
@@ -160,14 +156,30 @@ def _unknown(turn: Turn, message: Message, word: str, mine: Coach | None, me: Cl
     chat, is_admin = message.chat_id, message.chat_id in turn.config.people.admins
     if not (mine or me or is_admin):
         return _stranger(turn, message)
-    names = client.names(turn, me) if me else ()
-    names += tuple(one.name for one in coach.COMMANDS) if mine else ()
-    names += tuple(one.name for one in admin.COMMANDS) if is_admin else ()
-    person = mine or me
-    said = commands.unknown(texts(person.language if person else ""), word, names)
+    t = _texts(mine or me)
+    said = commands.unknown(t, word, _offers(turn, t, chat, mine, me))
     if me is not None:
         return client.unknown(turn, me, message, said)
     return send(turn, chat, said)
+
+
+def _offers(turn: Turn, t: Texts, chat: int, mine: Coach | None, me: Client | None) -> dict[str, str]:
+    """Every command that somebody has, as client, coach and admin, with what it does."""
+    own = client.offers(turn, me) if me else {}
+    own |= commands.offers(t, coach.COMMANDS) if mine else {}
+    return own | (commands.offers(t, admin.COMMANDS) if chat in turn.config.people.admins else {})
+
+
+def _unused(turn: Turn, message: Message, mine: Coach | None) -> None:
+    """Words or a file for which nobody in this chat has a use: the nearest that can be done is offered."""
+    chat, t = message.chat_id, _texts(mine)
+    hint = admin.hint(message) if chat in turn.config.people.admins else ""
+    said = commands.unused(t, f"{hint} {message.own}", _offers(turn, t, chat, mine, None))
+    send(turn, chat, "\n".join(filter(None, (escape(hint), said))))
+
+
+def _texts(person: Coach | Client | None) -> Texts:
+    return texts(person.language if person else "")
 
 
 def _greet(turn: Turn, chat: int) -> None:

@@ -123,17 +123,29 @@ def add(
 
 
 def take(
-    tx: Tx, now: datetime, limit: int, paused: Collection[int] = (), broken: list[int] | None = None
+    tx: Tx,
+    now: datetime,
+    limit: int,
+    paused: Collection[int] = (),
+    broken: list[int] | None = None,
+    patient: int | None = None,
 ) -> tuple[Outgoing, ...]:
     """The next calls to make, at most one a chat, marked as being sent; the call comes after the commit.
 
     Left out: chats that have one on its way, must wait, rest or are ``paused``; all while the token rests.
-    A row that cannot be read is set aside, and named in ``broken``.
+    ``patient``: how many of them may be prompts and digests. A row that cannot be read is set aside, and named
+    in ``broken``.
     """
     asked = {"now": to_micros(now), "paused": json.dumps(list(paused))}
     found: dict[int, Any] = {}
     for row in tx.db.execute(_NEXT, asked):
-        found.setdefault(row["id"], row)
+        if row["id"] in found:
+            continue
+        if row["pressing"] > REPLY and patient is not None:
+            if patient <= 0:
+                break
+            patient -= 1
+        found[row["id"]] = row
         if len(found) >= limit:
             break
     going = {number: _start(tx, row, now) for number, row in found.items()}

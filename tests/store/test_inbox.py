@@ -150,6 +150,22 @@ async def test_a_chat_waits_while_its_prompt_is_being_sent(store: Store) -> None
     assert await store.run(lambda tx: head(tx, 7, NOW)) is not None
 
 
+async def test_who_writes_overtakes_what_is_due_to_others_but_not_for_ever(store: Store) -> None:
+    """An update is taken before hundreds of older due rows of others, not before still older ones or its own."""
+
+    def fill(tx: Tx) -> None:
+        for number in range(inbox.AHEAD + 1):
+            inbox.add(tx, f"d{number}", 100 + number, due.KIND, {}, NOW)
+        inbox.add(tx, "mine", 7, due.KIND, {}, NOW)
+        inbox.add_update(tx, message(1, 7), NOW)
+        inbox.add_update(tx, message(2, 8), NOW)
+
+    await store.run(fill)
+    taken = await store.run(lambda tx: inbox.heads(tx, NOW, 1000))
+    assert [item.key for item in taken[:5]] == ["d0", "d1", "d2", "u:2", "d3"]
+    assert taken[-1].key == "mine"
+
+
 async def test_limits_and_busy_chats(store: Store) -> None:
     """The oldest heads come first, as many as asked for, and busy chats are left out."""
     await store.run(lambda tx: inbox.add_updates(tx, [message(n, 10 - n) for n in range(1, 6)], NOW))
@@ -374,7 +390,7 @@ async def test_taking_does_not_look_at_every_chat(store: Store) -> None:
     """When many chats wait, the next rows are found among the oldest, without a look at each chat."""
 
     def plan(tx: Tx) -> str:
-        asked = {"now": 0, "limit": 50, "busy": "[]"}
+        asked = {"now": 0, "limit": 50, "busy": "[]", "ahead": inbox.AHEAD}
         rows = tx.db.execute(f"EXPLAIN QUERY PLAN {inbox._AMONG_OLDEST}", asked)
         return "\n".join(row["detail"] for row in rows)
 

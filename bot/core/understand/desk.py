@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from difflib import SequenceMatcher
 
 from bot.core.understand import dates
 from bot.core.understand.folding import fold
@@ -53,22 +52,6 @@ def _plain(said: str) -> str:
 def days(words: str, today: date, language: str) -> frozenset[date]:
     """Every day that some of the words may mean; none where they name no day."""
     return frozenset(day for day, _ in dates.parts(tokens(words, language), today))
-
-
-def nearest(text: str, known: dict[str, str], most: int = 3) -> tuple[str, ...]:
-    """The keys whose texts have most in common with these words, the likeliest first."""
-    said = [word for word in re.findall(r"\w+", fold(text)) if len(word) > 2]
-
-    def likeness(key: str) -> float:
-        words = re.findall(r"\w+", fold(f"{key} {known[key]}"))
-        return sum(max((_alike(one, two) for two in words), default=0.0) for one in said)
-
-    return tuple(sorted(known, key=likeness, reverse=True)[:most])
-
-
-def _alike(one: str, two: str) -> float:
-    ratio = SequenceMatcher(None, one, two).ratio()
-    return ratio if ratio > 0.6 else 0.0
 
 
 def split_at_to(said: str) -> tuple[str, str]:

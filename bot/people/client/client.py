@@ -247,6 +247,11 @@ def names(turn: Turn, client: Client) -> tuple[str, ...]:
     return own.names(turn, client)
 
 
+def offers(turn: Turn, client: Client) -> dict[str, str]:
+    """The same with what each does, in words: a script's command with its title."""
+    return own.offers(turn, client)
+
+
 TABLE = own.COMMANDS
 STEPS: dict[str, Question[Client]] = {
     **joining.STEPS,

@@ -227,22 +227,13 @@ def command(turn: Turn, coach: Coach, word: str, rest: str) -> bool:
     return True
 
 
-def unknown(turn: Turn, coach: Coach, rest: str = "") -> None:
-    """What a coach can do: asked for, or when what was written is nothing of it."""
+def help(turn: Turn, coach: Coach, rest: str = "") -> None:
+    """What a coach can do."""
     t = texts(coach.language)
     note = t.t(
         "You see only what your clients share. Nobody watches for emergencies here, and clients are told so."
     )
     send(turn, coach.id, commands.listed(t, COMMANDS) + "\n\n" + note)
-
-
-def nearest(turn: Turn, coach: Coach, words: str) -> None:
-    """Words that are nothing plain: the three things nearest to them, and where all are."""
-    t = texts(coach.language)
-    known = {one.name: t.line(one.what) for one in COMMANDS if one.name != "help"}
-    near = speech.nearest(known, words)
-    lines = commands.listed(t, [one for name in near for one in COMMANDS if one.name == name])
-    send(turn, coach.id, t.t("Perhaps one of these? /help has all there is.") + "\n" + lines)
 
 
 def _nothing_open(turn: Turn, coach: Coach, rest: str) -> None:
@@ -398,7 +389,7 @@ COMMANDS: tuple[Command[Coach], ...] = (
     Command("where", line("Ask a client where they are"), arranging.ask_place),
     Command("zone", line("Where you are"), _ask_zone),
     Command("undo", line("Take back the latest change of a session"), undoing.latest),
-    Command("help", line("What there is"), unknown),
+    Command("help", line("What there is"), help),
     Command("cancel", line("Leave what is being asked"), _nothing_open),
 )
 """The commands of a coach."""

@@ -1,6 +1,5 @@
-"""A coach's free words: what is plain is done or offered, anything else gets the three things nearest to it."""
+"""A coach's free words: what is plain is done or offered."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.core.base import wall
@@ -64,8 +63,3 @@ def _session(turn: Turn, coach: Coach, found: DeskWish) -> None:
     shown = (meant if days else meant[:1])[:MOST] or coming[:NEXT]
     keys = [session.key for _, session in shown]
     return meeting.offer(turn, coach, found.errand.verb, keys, to=to, missed=not meant)
-
-
-def nearest(known: Mapping[str, str], words: str) -> tuple[str, ...]:
-    """The names of the three commands nearest to the words."""
-    return desk.nearest(words, dict(known))
