@@ -22,7 +22,7 @@ class Invite:
     used_at: datetime | None
     label: str = field(default="", repr=False)
     revoked: bool = False
-    mark: str = ""  # names it in a button
+    mark: str = field(default="", compare=False)  # names it in a button
 
 
 def add(
