@@ -93,7 +93,7 @@ def put_away(turn: Turn, client: Client, row: ReflectionRow, how: Literal["lapse
     """Over without a word: the buttons go, what was written is kept."""
     ended = replace(row.reflection, state=how)
     if not client.away:
-        _keep_effects(turn, client, row, row.reflection, (Rebutton(row.reflection.turn),), REPLY)
+        _keep_effects(turn, client, row, row.reflection, (Rebutton(row.reflection.question),), REPLY)
     reflections.save(turn.tx, row.id, ended, now=turn.now, ended=True)
     return ended
 
@@ -115,7 +115,7 @@ def heard(turn: Turn, client: Client, row: ReflectionRow, message: Message, at_t
 
     An answer that comes late takes the talk up again, as long as its question makes sense.
     """
-    if at_turn == row.reflection.turn and may_go_on(turn, client, row):
+    if at_turn == row.reflection.question and may_go_on(turn, client, row):
         row = replace(row, state="open", ended_at=None, reflection=engine.taken_up(row.reflection))
         planning.back(turn, client)
     _advance(turn, client, row, Said(message.own, message.message_id, at_turn), message=message)
@@ -161,7 +161,7 @@ def woke(turn: Turn, client: Client, row: ReflectionRow, event: Woke, at: dateti
 
     A nudge never comes late, nor in a pause, nor in quiet hours; what was put off waits for their end.
     """
-    if event.turn != row.reflection.turn or engine.over(row.reflection):
+    if event.question != row.reflection.question or engine.over(row.reflection):
         return None
     if event.kind == "nudge" and _no_nudge(turn, client, at):
         return reflections.save(
@@ -273,18 +273,18 @@ def _keep_effects(
             case Trouble():
                 _trouble(turn, effect)
             case Start():
-                begin(turn, client, effect.script, f"lead:{row.id}:{after.turn}", marked=False)
+                begin(turn, client, effect.script, f"lead:{row.id}:{after.question}", marked=False)
             case End():
                 pass  # what an end brings is done once, in _ended
 
 
 def _say(turn: Turn, client: Client, row: ReflectionRow, say: Say, lane: int, after: Reflection) -> None:
-    rows = _rows(row.id, say.turn, say.rows)
+    rows = _rows(row.id, say.question, say.rows)
     if say.purpose == "closing":
         rows = closing.rows(turn, client, row.id, row.fit)
     # stopped or put away: words after that line answer no question any more
     shows = Shows(
-        row.id, say.turn, "closing" if engine.over(after) and say.purpose == "reply" else say.purpose
+        row.id, say.question, "closing" if engine.over(after) and say.purpose == "reply" else say.purpose
     )
     if say.purpose == "prompt":
         dialogue.end(turn, client.id)  # no question about a setting outlives its turn in the talk
@@ -323,9 +323,9 @@ def _rows(reflection: int, at_turn: int, rows: tuple[tuple[Button, ...], ...]) -
 
 
 def _rebutton(turn: Turn, client: Client, row: ReflectionRow, effect: Rebutton, tapped_at: int) -> None:
-    shown = tapped_at or _message_of(turn, row.id, effect.turn)
+    shown = tapped_at or _message_of(turn, row.id, effect.question)
     if shown:
-        set_buttons(turn, client.id, shown, _rows(row.id, effect.turn, effect.rows))
+        set_buttons(turn, client.id, shown, _rows(row.id, effect.question, effect.rows))
 
 
 def _message_of(turn: Turn, reflection: int, at_turn: int) -> int:

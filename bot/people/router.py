@@ -354,7 +354,7 @@ def fell_due(turn: Turn, thing: due.Due) -> None:
     match thing.kind:
         case "wake":
             if row := reflections.get(turn.tx, thing.body["reflection"]):
-                reflecting.woke(turn, me, row, Woke(thing.body["kind"], thing.body["turn"]), thing.at)
+                reflecting.woke(turn, me, row, Woke(thing.body["kind"], thing.body["question"]), thing.at)
         case "plan":
             waking.fell_due(turn, me, thing.body, thing.at)
         case "unsent":

@@ -200,7 +200,7 @@ def acts(turn: Turn, client: Client, room: str, act: str) -> bool:
     row = reflections.get(turn.tx, number(word)) if room in ("r", "f", "v") else None
     if row is None or row.client_id != client.id:
         return False
-    return room != "r" or (row.ended_at is None and row.reflection.turn == number(rest.partition(":")[0]))
+    return room != "r" or (row.ended_at is None and row.reflection.question == number(rest.partition(":")[0]))
 
 
 def tapped(turn: Turn, client: Client, tap: Tap, room: str, act: str) -> None:
