@@ -30,6 +30,8 @@ from bot.core.talk.model import (
     Wake,
     Woke,
 )
+from bot.core.talk.prompt import typed
+from bot.core.talk.reflection import current
 from bot.i18n import N_, phrases, texts
 from bot.people import closing, dated, dialogue, library, planning, roster
 from bot.people.turn import PROMPT, REPLY, Rows, Shows, Turn, send, set_buttons, tell_admins
@@ -120,6 +122,20 @@ def heard(turn: Turn, client: Client, row: ReflectionRow, message: Message, at_t
         planning.back(turn, client)
     _advance(turn, client, row, Said(message.own, message.message_id, at_turn), message=message)
     return row
+
+
+def retold(turn: Turn, client: Client, row: ReflectionRow, message: Message) -> bool:
+    """Whether an edit makes of a message of the answer in sight what a button says; then it does what that does."""
+    talk, script = row.reflection, _script(turn, row)
+    step = script.step(row.step) if script is not None and row.state == "open" else None
+    if step is None or message.message_id not in current(talk).messages:
+        return False
+    if typed(step, message.own, talk, phrases(client.language)) is None:
+        return False
+    _advance(
+        turn, client, row, Said(message.own, message.message_id, talk.question, edited=True), message=message
+    )
+    return True
 
 
 SESSION_BOUND = ("before", "after", "sessions", "last", "moved")

@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+<<<<<<< HEAD
 from bot.store import inbox, invites, outbox, previews, steps
+=======
+from bot.store import imprints, inbox, invites, outbox, previews
+>>>>>>> main
 from bot.store.db import Store, Tx
 
 KEEP = timedelta(days=3)
@@ -36,6 +40,7 @@ async def nightly(store: Store, now: datetime, keep: timedelta = KEEP) -> Cleane
 def clean(tx: Tx, now: datetime, keep: timedelta = KEEP) -> Cleaned:
     """The part of the nightly round that is SQL; how many rows left, by table."""
     previews.clean(tx, now - timedelta(days=1))
+    imprints.clean(tx, now - KEEP)  # Telegram lets nobody edit a message after two days
     invites.clean(tx, now - KEEP_INVITES)
     steps.clean(tx, now - KEEP_STEPS)
     return Cleaned(

@@ -50,6 +50,7 @@ from bot.core.talk.wakes import wanted
 __all__ = ["PROMPTS", "STEPS", "advance", "from_json", "over", "revise", "taken_up", "to_json"]
 
 ANSWERS = ("choice", "rate", "hold", "pass")  # in words they are kept, beside what they set going
+KEPT_ALREADY = ("", 0)  # the "stop" that is asked about, where an edit made it of words in the answer
 PROMPTS = 40  # prompts that wait, in one reflection
 STEPS = 30  # steps in one turn: more is a ring of statements
 
@@ -124,7 +125,10 @@ def _said(given: _Given, reflection: Reflection, said: Said) -> Turn:
 
 
 def _kept(reflection: Reflection, said: Said) -> tuple[Reflection, Keep]:
-    """The words beside those of the same prompt, in the order in which they were written."""
+    """The words beside those of the same prompt, in the order they were written in; an edit in its place."""
+    if said.edited:
+        revised = revise(reflection, said.message_id, said.text)
+        return revised, Keep(answer_at(revised, said.question))
     before = answer_at(reflection, said.question)
     later = sum(one > said.message_id for one in before.messages)
     text, message = len(before.texts) - later, len(before.messages) - later
@@ -158,7 +162,8 @@ def _asked(given: _Given, reflection: Reflection, step: Step, act: str, said: Sa
         case "stop":
             if reflection.halt:
                 return _end(replace(reflection, halt=None), "stopped", _stopped(given, reflection))
-            after = replace(reflection, halt=(said.text, said.message_id))
+            halt = KEPT_ALREADY if said.edited else (said.text, said.message_id)
+            after = replace(reflection, halt=halt)
             return after, (*_bare(reflection), _which(given, after))
         case "enough":
             return _end(replace(reflection, halt=None), "stopped", _stopped(given, reflection))
@@ -197,10 +202,19 @@ def _mine(given: _Given, reflection: Reflection) -> Turn:
     step = given.script.step(reflection.step)
     if reflection.halt is None or step is None:
         return reflection, ()
-    text, message_id = reflection.halt
-    kept, keep = _kept(replace(reflection, halt=None), Said(text, message_id, reflection.question))
+    kept, keeps = _as_words(reflection)
     after, effects = _heard(given, replace(kept, heard_at=None), step, None)
-    return after, (keep, *(effects or (_buttons(given, after, step),)))
+    return after, (*keeps, *(effects or (_buttons(given, after, step),)))
+
+
+def _as_words(reflection: Reflection) -> tuple[Reflection, tuple[Keep, ...]]:
+    """The "stop" that was asked about, kept as an answer; one that an edit made is in the answer already."""
+    bare = replace(reflection, halt=None)
+    if reflection.halt is None or reflection.halt == KEPT_ALREADY:
+        return bare, ()
+    text, message_id = reflection.halt
+    kept, keep = _kept(bare, Said(text, message_id, reflection.question))
+    return kept, (keep,)
 
 
 def _woke(given: _Given, reflection: Reflection, woke: Woke) -> Turn:
@@ -311,12 +325,9 @@ def _nudge(given: _Given, reflection: Reflection) -> Turn:
 
 def _lapse(given: _Given, reflection: Reflection) -> Turn:
     """Over without a word; a "stop" that was never explained is kept as what it may have been."""
-    if reflection.halt is None:
-        return _end(reflection, "lapsed")
-    text, message_id = reflection.halt
-    kept, keep = _kept(replace(reflection, halt=None), Said(text, message_id, reflection.question))
+    kept, keeps = _as_words(reflection)
     after, effects = _end(kept, "lapsed")
-    return after, (keep, *effects)
+    return after, (*keeps, *effects)
 
 
 def _settle(given: _Given, reflection: Reflection, step: Step) -> Turn:

@@ -144,6 +144,7 @@ class Said:
     text: str
     message_id: int
     question: int
+    edited: bool = False  # a message of the answer reads so now
 
 
 @dataclass(frozen=True, slots=True)
