@@ -3,11 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-<<<<<<< HEAD
-from bot.store import inbox, invites, outbox, previews, steps
-=======
-from bot.store import imprints, inbox, invites, outbox, previews
->>>>>>> main
+from bot.store import imprints, inbox, invites, outbox, previews, steps
 from bot.store.db import Store, Tx
 
 KEEP = timedelta(days=3)
