@@ -7,7 +7,7 @@ from datetime import UTC
 from bot.core.digest import digest as core_digest
 from bot.core.digest.digest import Digest
 from bot.i18n import Texts, texts
-from bot.people import gathering
+from bot.people import gathering, roster
 from bot.people.turn import DIGEST, Rows, Turn, fresh_key, send, send_file, set_buttons
 from bot.render import page, picture, text
 from bot.store import audit, digests, inbox, people, standing, told
@@ -23,8 +23,16 @@ def weekly(turn: Turn, coach_id: int, client_id: int | None) -> None:
         return
     mine = standing.readable(turn.tx, coach_id)
     for one in mine if client_id is None else {client_id}.intersection(mine):
-        if client := people.client(turn.tx, one):
+        client = people.client(turn.tx, one)
+        if client is not None and not _over(turn, coach, client):
             make(turn, coach, client, everything=True)
+
+
+def _over(turn: Turn, coach: Coach, client: Client) -> bool:
+    """Whether there is no more to tell of one: the work has ended or was put aside, and nothing new is shared."""
+    if client.archived_at is None and not roster.ended(turn, coach, client):
+        return False
+    return not gathering.untold(turn, coach, client)
 
 
 def now(turn: Turn, coach: Coach, name: str) -> None:
