@@ -22,11 +22,12 @@ from bot.core.plan.schedule import Dropped, Plan
 from bot.core.plan.timeouts import Wait
 from bot.core.plan.why import AWAY, STOPPED, recorded
 from bot.i18n import Texts, texts
-from bot.people import library
+from bot.people import dated, library
 from bot.people.turn import Turn
 from bot.store import begun, due, people, reflections, responses, sessions, uses
 from bot.store.people import Client, Coach
 from bot.store.reflections import ReflectionRow
+from bot.telegram import escape
 
 AHEAD = timedelta(days=14)
 """How far ahead prompts are planned; half way a row of its own plans on."""
@@ -113,7 +114,9 @@ def promised(turn: Turn, client: Client, talks: Iterable[ReflectionRow]) -> tupl
 
 def _after_silence(turn: Turn, row: ReflectionRow) -> bool:
     """Whether the question that waits follows a silence."""
-    before = next((one for one in row.reflection.answers if one.turn == row.turn - 1 and one.choice), None)
+    before = next(
+        (one for one in row.reflection.answers if one.question == row.question - 1 and one.choice), None
+    )
     live = library.version(turn.tx, row.script, row.language, row.version) if before else None
     step = live.step(before.step) if live and before else None
     return step is not None and step.kind == "hold"
@@ -282,12 +285,12 @@ def weekdays_in_words(t: Texts, days: Iterable[int]) -> str:
 
 
 def upcoming_in_words(turn: Turn, client: Client, ahead: timedelta) -> list[str]:
-    """What comes next and why, a line each, on the client's clock."""
+    """What comes next and why, a line each in Telegram's HTML, on the client's clock."""
     t = texts(client.language)
     found = [(one.at, one.reason.line) for one in plan(turn, client, ahead).prompts]
     if (back := put_off_until(turn, client)) is not None:
         found = sorted([*found, (back, line("you put it off until then"))], key=lambda one: one[0])
-    return [f"{t.when(at, client.zone)}: {t.line(why)}" for at, why in found]
+    return [f"{dated.shown(t, at, client.zone)}: {escape(t.line(why))}" for at, why in found]
 
 
 def latest_why(turn: Turn, client: Client) -> str:
@@ -318,14 +321,17 @@ def unsent_in_words(turn: Turn, client: Client) -> list[str]:
 
 
 def upcoming_for_coach(turn: Turn, client: Client, coach: Coach) -> list[str]:
-    """The same for the coach: on the coach's clock, with the client's beside it where they differ."""
+    """The same for the coach: on the coach's clock, with the client's beside it where they differ.
+
+    The client's stays plain words: shown by the coach's clock it would say the same as the other.
+    """
     t = texts(coach.language)
     lines = []
     for one in due.of_chat(turn.tx, client.id, "plan"):
         script = one.body["script"]
         title = library.title(turn.tx, script, client.language) or t.t("A question about the rhythm")
         theirs = f" = {t.when(one.at, client.zone)}" if client.zone != coach.zone else ""
-        lines.append(f"{t.when(one.at, coach.zone)}{theirs}: {title}")
+        lines.append(f"{dated.shown(t, one.at, coach.zone)}{escape(theirs)}: {escape(title)}")
     return lines
 
 

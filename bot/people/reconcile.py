@@ -110,7 +110,7 @@ def _talking(
             at = one.at
             if one.kind == "snooze":
                 at = reflecting.free(turn, client, tuple(beside), planning.comes_at(turn, client, at))
-            found.append((row.id, one.kind, at, one.turn))
+            found.append((row.id, one.kind, at, one.question))
     return replace(known, wakes=tuple(found))
 
 
@@ -161,7 +161,7 @@ def _marks(turn: Turn, client: Client, talks: tuple[ReflectionRow, ...]) -> Mark
     marks = basis.marks(turn.tx, client.id)
     if not talks:
         return marks
-    states = [(row.id, row.turn, row.state, _instants(row.reflection)) for row in talks]
+    states = [(row.id, row.question, row.state, _instants(row.reflection)) for row in talks]
     promised = planning.promised(turn, client, talks)
     facts = f"{marks.facts} {promised}" if promised else marks.facts
     return Marks(facts, f"{marks.rest} {states}")

@@ -56,7 +56,7 @@ class Prompt:
 class Standing:
     """How matters stand with one person, as far as something follows from it.
 
-    ``wakes``: of every reflection that is not over, as (reflection, kind, instant, turn).
+    ``wakes``: of every reflection that is not over, as (reflection, kind, instant, question).
     ``promised``: the questions that have an instant of the client's own choosing. ``prompts``: what is planned;
     ``planned_until``: how far, None where nothing is. ``waiting``: whose time came while the client was in the
     middle of something. ``undelivered``: occasions, and by when they must have reached the client.
@@ -88,8 +88,8 @@ def rows(state: Standing) -> tuple[Due, ...]:
 
 def _rows(state: Standing) -> Iterator[Due]:
     me = state.person
-    for talk, kind, at, turn in state.wakes:
-        body = {"reflection": talk, "kind": kind, "turn": turn}
+    for talk, kind, at, question in state.wakes:
+        body = {"reflection": talk, "kind": kind, "question": question}
         yield Due(f"wake:{talk}:{kind}", me, "wake", at, body)
     for one in state.prompts:
         yield _begin(me, one)

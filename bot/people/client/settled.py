@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.i18n import Texts, texts
-from bot.people import dialogue, planning
+from bot.people import dated, dialogue, planning
 from bot.people.turn import Rows, Turn, send
 from bot.store import people, reflections
 from bot.store.people import Client
@@ -46,14 +46,14 @@ def state_in_words(turn: Turn, t: Texts, client: Client) -> Sequence[str]:
         lines.append(put_off(t, client, back))
     nearest = planning.next_prompt(turn, client, timedelta(days=28))
     if nearest and (back is None or nearest < back):
-        when = t.when(nearest, client.zone)
+        when = dated.shown(t, nearest, client.zone)
         lines.append(t.t("As things stand, the next question comes on {when}.", when=when))
     return lines
 
 
 def put_off(t: Texts, client: Client, at: datetime) -> str:
     """When the question comes that was put off."""
-    return t.t("The question that you put off comes on {when}.", when=t.when(at, client.zone))
+    return t.t("The question that you put off comes on {when}.", when=dated.shown(t, at, client.zone))
 
 
 def _may_offer(turn: Turn, client: Client) -> bool:
