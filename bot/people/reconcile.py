@@ -11,10 +11,10 @@ from datetime import datetime
 from functools import partial
 
 from bot.core.plan import agenda
-from bot.core.plan.agenda import Due, Standing
+from bot.core.plan.agenda import Due, SessionBrief, Standing
 from bot.core.talk.model import Reflection
 from bot.core.talk.wakes import wakes
-from bot.people import planning, reflecting
+from bot.people import briefing, planning, reflecting
 from bot.people.turn import Turn, tell_admins
 from bot.store import basis, begun, due, reflections, standing
 from bot.store.basis import Basis, Marks
@@ -87,6 +87,7 @@ def _state(
         undelivered=begun.undelivered(turn.tx, client.id),
         paused_until=client.paused_until if client.state == "paused" else None,
         digest_at=_digest_at(turn, client),
+        brief=_brief_of(turn, client),
         faults=due.faults(turn.tx, client.id),
     )
     return _talking(turn, client, talks, known, hand) if talks else known
@@ -118,6 +119,12 @@ def _digest_at(turn: Turn, client: Client) -> datetime | None:
     coach = standing.coach(turn.tx, client.coach_id)
     agreed = client.state not in ("joining", "refused")
     return next_digest(turn, coach.zone) if agreed and coach and coach.state == "active" else None
+
+
+def _brief_of(turn: Turn, client: Client) -> SessionBrief | None:
+    coach = standing.coach(turn.tx, client.coach_id)
+    agreed = client.state not in ("joining", "refused")
+    return briefing.next_of(turn, client, coach) if agreed and coach and coach.state == "active" else None
 
 
 def next_digest(turn: Turn, zone: str) -> datetime:
@@ -158,7 +165,7 @@ def _client(turn: Turn, client: Client, moved: bool, anew: bool) -> None:
 
 def _marks(turn: Turn, client: Client, talks: tuple[ReflectionRow, ...]) -> Marks:
     """The marks of all that something due follows from, the talks that are not over among it."""
-    marks = basis.marks(turn.tx, client.id)
+    marks = basis.marks(turn.tx, client.id, turn.now)
     if not talks:
         return marks
     states = [(row.id, row.question, row.state, _instants(row.reflection)) for row in talks]
@@ -185,9 +192,9 @@ def _standing(turn: Turn, chat_id: int, kinds: Sequence[str]) -> tuple[Due, ...]
 
 
 def _digest(turn: Turn, client: Client) -> tuple[Due, ...]:
-    """The row of this client's digest, which is in the coach's chat."""
-    row = due.get(turn.tx, f"digest:{client.id}")
-    return () if row is None else (row,)
+    """The rows of this client's digest and brief, which are in the coach's chat."""
+    rows = (due.get(turn.tx, f"{kind}:{client.id}") for kind in ("digest", "brief"))
+    return tuple(row for row in rows if row is not None)
 
 
 def _put_right(turn: Turn, there: Sequence[Due], wanted: Sequence[Due]) -> None:

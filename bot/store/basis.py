@@ -50,7 +50,13 @@ SELECT json_array(
     (SELECT value FROM settings WHERE key = 'planned-with')
 ) AS facts,
 json_array(
-    c.paused_until, c.coach_id, k.state, k.zone,
+    c.paused_until, c.coach_id, k.state, k.zone, k.prefs,
+    (SELECT max(id) FROM digests WHERE coach_id = c.coach_id AND client_id = c.id),
+    CASE WHEN EXISTS (SELECT 1 FROM digests WHERE coach_id = c.coach_id AND client_id = c.id
+        AND session_at > :now) THEN
+        (SELECT group_concat(r.id || r.visibility || r.state || ifnull(t.id, '') || '-' || ifnull(e.id, ''))
+         FROM responses r LEFT JOIN response_texts t ON t.response_id = r.id
+         LEFT JOIN response_edits e ON e.text_id = t.id WHERE r.client_id = c.id AND r.at > :lately) END,
     (SELECT group_concat(occasion || at || '-' || ifnull(c.heard_at, '')) FROM begun
      WHERE client_id = c.id AND outcome = 'waiting'),
     (SELECT group_concat(occasion || latest) FROM begun WHERE client_id = c.id AND latest IS NOT NULL),
@@ -60,10 +66,16 @@ FROM clients c LEFT JOIN coaches k ON k.id = c.coach_id WHERE c.id = :id
 """
 
 
-def marks(tx: Tx, client_id: int) -> Marks:
+LATELY = timedelta(days=60)
+"""What was written longer ago is not looked at anew after each turn, only every night."""
+
+
+def marks(tx: Tx, client_id: int, now: datetime) -> Marks:
     """As matters stand now. The same marks: the same facts, for the plan and for all else that is due."""
-    row = tx.db.execute(_FACTS, {"id": client_id, "talking": TALKING // MICRO}).fetchone()
-    return Marks("", "") if row is None else Marks(_hash(row["facts"]), row["rest"])
+    asked = {"id": client_id, "talking": TALKING // MICRO}
+    asked |= {"now": to_micros(now), "lately": to_micros(now - LATELY)}
+    row = tx.db.execute(_FACTS, asked).fetchone()
+    return Marks("", "") if row is None else Marks(_hash(row["facts"]), _hash(row["rest"]))
 
 
 def get(tx: Tx, client_id: int) -> Basis | None:
