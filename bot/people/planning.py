@@ -105,8 +105,9 @@ def quiet_of(client: Client) -> Quiet:
 
 
 def sessions_of(turn: Turn, client: Client, until: datetime) -> tuple[Session, ...]:
-    """All coaching sessions of a client up to an instant, numbered in order."""
-    found = [one for repeat in sessions.repeats(turn.tx, client.id) for one in expand(repeat, until.date())]
+    """All coaching sessions of a client up to an instant, numbered in order; none after the work's last day."""
+    last = min(until.date(), client.ending) if client.ending else until.date()
+    found = [one for repeat in sessions.repeats(turn.tx, client.id) for one in expand(repeat, last)]
     return number(found, client.sessions_before)
 
 
