@@ -43,12 +43,16 @@ def put(
 
 def get(tx: Tx, chat_id: int) -> Dialogue | None:
     """The dialogue that is open with a person, lapsed or not."""
-    row = tx.db.execute(
+    row = tx.once("dialogues", ("row", chat_id), lambda: _row(tx, chat_id))
+    return None if row is None else tx.once("dialogues", chat_id, lambda: _dialogue(tx, row))
+
+
+def _row(tx: Tx, chat_id: int) -> Any:
+    return tx.db.execute(
         "SELECT d.*, o.message_id AS message_id FROM dialogues d LEFT JOIN outbox o ON o.key = d.question "
         "WHERE d.chat_id = :chat",
         {"chat": chat_id},
     ).fetchone()
-    return None if row is None else _dialogue(tx, row)
 
 
 def end(tx: Tx, chat_id: int) -> bool:
