@@ -9,9 +9,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 from bot.core.base import wall
-from bot.core.base.line import from_json
+from bot.core.base.line import from_json, line, to_json
 from bot.core.base.wall import NIGHT, Quiet
 from bot.core.plan import agenda, schedule, timeouts
+from bot.core.plan.backoff import BACK as BEING_BACK
 from bot.core.plan.backoff import Ladder
 from bot.core.plan.backoff import ladder as ladder_of
 from bot.core.plan.facts import Begun, Facts, Mark, Offer, Pause
@@ -71,6 +72,24 @@ def waiting_facts(turn: Turn, client: Client, until: datetime) -> Facts:
         follow_up=bool(client.rhythm.get("follow_up")),
         seed=client.id,
     )
+
+
+def back(turn: Turn, client: Client) -> None:
+    """A client is back, or took an old talk up: it is what comes that day, and the plan is made with it."""
+    occasion, why = f"{BEING_BACK}{turn.now:%Y-%m-%dT%H:%M}", to_json(line("you wrote again"))
+    begun.add(turn.tx, client.id, occasion, script="-", at=turn.now, outcome=begun.SENT, why=why)
+    people.touch(turn.tx, client.id, turn.now)
+
+
+def back_at(turn: Turn, client: Client) -> datetime | None:
+    """When a client was last back after a silence, or took an old talk up; None where that never was."""
+    rows = begun.rows_of(turn.tx, client.id)
+    return next((one.at for one in reversed(rows) if one.occasion.startswith(BEING_BACK)), None)
+
+
+def weekly_of(turn: Turn, client: Client) -> int:
+    """How many a week the client chose, else how many are usual."""
+    return int(client.rhythm.get("weekly") or turn.config.time.weekly)
 
 
 def rhythm_of(client: Client) -> Rhythm:

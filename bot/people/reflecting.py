@@ -117,6 +117,7 @@ def heard(turn: Turn, client: Client, row: ReflectionRow, message: Message, at_t
     """
     if at_turn == row.reflection.turn and may_go_on(turn, client, row):
         row = replace(row, state="open", ended_at=None, reflection=engine.taken_up(row.reflection))
+        planning.back(turn, client)
     _advance(turn, client, row, Said(message.own, message.message_id, at_turn), message=message)
     return row
 
@@ -129,6 +130,9 @@ def may_go_on(turn: Turn, client: Client, row: ReflectionRow) -> bool:
     """Whether a talk that lapsed or was put away can be taken up: nothing newer came, and it is not out of date."""
     if row.state not in ("lapsed", "parked") or client.state not in ("active", "paused"):
         return False
+    back = planning.back_at(turn, client)
+    if back is not None and row.ended_at is not None and row.ended_at <= back:
+        return False  # who came back after a silence was welcomed instead
     newest = reflections.latest_of(turn.tx, client.id)
     script = _script(turn, row)
     if newest is None or newest.id != row.id or script is None or script.step(row.step) is None:

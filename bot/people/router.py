@@ -116,6 +116,8 @@ def _commanded(turn: Turn, message: Message, word: str, rest: str) -> None:
     if word == "help" or (word in ("start", "menu") and me is None):
         return _help(turn, message, mine, me)
     _leave(turn, chat, but_joining=True)
+    if me and (mine is None or word in client.names(turn, me)) and client.commanded(turn, me, word):
+        return None
     if is_admin and admin.command(turn, chat, word, rest):
         return None
     if mine and coach.command(turn, mine, word, rest):
@@ -130,6 +132,7 @@ def _help(turn: Turn, message: Message, mine: Coach | None, me: Client | None) -
     chat = message.chat_id
     _leave(turn, chat, but_joining=True)
     if me is not None:
+        client.commanded(turn, me, "help")
         client.command(turn, me, "help", "")
     if mine is not None:
         (coach.go_on if mine.state == "joining" else coach.unknown)(turn, mine)

@@ -167,9 +167,13 @@ def about_rhythm(turn: Turn, client: Client, message: Message) -> None:
         origin=message.origin,
         prompt=text,
     )
-    if fresh:
-        said = texts(client.language).t("Thank you. That is kept. Nothing changes unless you choose it here.")
-        send(turn, client.id, said, choices, silent=True)
+    if not fresh:
+        return None
+    t = texts(client.language)
+    if planning.back_at(turn, client) == turn.now:  # the welcome offers the same choices
+        return send(turn, client.id, t.t("Thank you. It is kept under its question."), silent=True)
+    said = t.t("Thank you. That is kept. Nothing changes unless you choose it here.")
+    return send(turn, client.id, said, choices, silent=True)
 
 
 def _question(turn: Turn, client: Client, occasion: str) -> tuple[str, Rows]:
@@ -183,7 +187,7 @@ def _question(turn: Turn, client: Client, occasion: str) -> tuple[str, Rows]:
         "You have had this rhythm for a while. It can stay, be lighter, or be another one. Any answer is "
         "fine, and so is none."
     )
-    return text, _choices(t, t.t("As it is"), max(1, _weekly(turn, client) - 1))
+    return text, _choices(t, t.t("As it is"), max(1, planning.weekly_of(turn, client) - 1))
 
 
 def _after_the_first(turn: Turn, t: Texts) -> tuple[str, Rows]:
@@ -202,7 +206,3 @@ def _choices(t: Texts, stays: str, lighter: int) -> Rows:
         ((stays, "m:same"), (t.t("Lighter"), f"m:weekly:{lighter}")),
         ((t.t("Other times"), "m:days"), (t.t("Pause"), "m:pause"), (t.t("Stop"), "m:stop")),
     )
-
-
-def _weekly(turn: Turn, client: Client) -> int:
-    return int(client.rhythm.get("weekly") or turn.config.time.weekly)

@@ -10,6 +10,9 @@ from bot.core.plan.settings import DEFAULTS, Settings
 ASK = "ask:"
 """How the occasion of the one question begins."""
 
+BACK = "back:"
+"""How the occasion begins that stands for a client who is back: it is what comes that day."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ladder:

@@ -34,7 +34,7 @@ ORDER: tuple[Kind, ...] = (
 _ENDS: dict[str, Kind] = {"before": "before", "after": "after", "last": "last", "midway": "midway",
                           "moved": "moved", "look-back": "gap"}  # fmt: skip
 _BEGINS: dict[str, Kind] = {"mark": "mark", "ending": "ending", "ask": "ask-rhythm",
-                            "rhythm": "ask-rhythm"}  # fmt: skip
+                            "rhythm": "ask-rhythm", "back": "ask-rhythm"}  # fmt: skip
 
 
 def kind_of(occasion: str) -> Kind:

@@ -6,9 +6,9 @@ from bot.core.talk.prompt import meant
 from bot.core.talk.reflection import over
 from bot.core.talk.spoken import act_of
 from bot.i18n import phrases, texts
-from bot.people import closing, dialogue, placing, receipts, reflecting
+from bot.people import closing, dialogue, placing, planning, receipts, reflecting
 from bot.people.client import client_commands as own
-from bot.people.client import filing, joining, pausing, records, setting
+from bot.people.client import filing, joining, pausing, records, returning, setting
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send, set_buttons
 from bot.store import people, reflections, responses
@@ -19,7 +19,22 @@ from bot.telegram import Message, Tap
 
 
 def heard(turn: Turn, client: Client, message: Message) -> None:
-    """Words or a file: an answer to the question that is being asked, else what they would be without it."""
+    """Words or a file are taken; who comes back with them after a long silence is welcomed then."""
+    back = returning.comes_back(turn, client)
+    if back:
+        planning.back(turn, client)
+    _heard(turn, client, message)
+    if back and standing(turn, client) is None:
+        returning.welcome(turn, client)
+
+
+def commanded(turn: Turn, client: Client, word: str) -> bool:
+    """Before a command: who comes back with it is welcomed. True where that is all there is to do."""
+    return returning.commanded(turn, client, word)
+
+
+def _heard(turn: Turn, client: Client, message: Message) -> None:
+    """An answer to the question that is being asked, else what they would be without it."""
     asked = standing(turn, client)
     if asked is not None and (value := _read(turn, client, asked, message)) is not None:
         return answered(turn, client, asked, value, message)
