@@ -94,20 +94,6 @@ class Tx:
             raise keys.missing(owner, place)
         return key.open(_bind(owner, place), blob)
 
-    def guarded(self, fn: Callable[[], None]) -> Exception | None:
-        """Run a function whose fault undoes itself alone; the fault. What the disk can do is raised."""
-        self.db.execute("SAVEPOINT guarded")
-        fault: Exception | None = None
-        try:
-            fn()
-        except sqlite3.Error:
-            raise
-        except Exception as raised:
-            self.db.execute("ROLLBACK TO guarded")
-            fault = raised
-        self.db.execute("RELEASE guarded")
-        return fault
-
     def seal_or_none(self, owner: int, place: str, words: str | None) -> bytes | None:
         """As seal; None stays NULL."""
         return None if words is None else self.seal(owner, place, words)

@@ -18,6 +18,9 @@ LASTING = "scripts"
 UNREAD: Final = object()
 """Nobody has read it: not the same as None, that there is none."""
 
+BESIDE = {"inbox": "due"}
+"""What is read of two tables is kept under one of them, and forgotten when the other is written to."""
+
 _WRITES = re.compile(
     r"\s*(?:(?:INSERT|REPLACE)(?:\s+OR\s+\w+)?\s+INTO|UPDATE(?:\s+OR\s+\w+)?|DELETE\s+FROM)\s+(\w+)", re.I
 )
@@ -36,7 +39,7 @@ class Connection(sqlite3.Connection):
         if (table := written(sql)) is None:
             self._memo.clear()
         elif table:
-            self._memo.pop(table, None)
+            self._memo.pop(BESIDE.get(table, table), None)
         return super().execute(sql, parameters)
 
     def once(self, table: str, key: object, read: Callable[[], T]) -> T:

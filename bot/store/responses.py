@@ -159,6 +159,7 @@ def add_text(
             "now": to_micros(now),
         },
     )
+    tx.know("response_texts", (client_id, message_id), True)
     return added.rowcount > 0
 
 
@@ -264,7 +265,8 @@ def of_message(tx: Tx, client_id: int, message_id: int) -> Response | None:
 
 def is_kept(tx: Tx, client_id: int, message_id: int) -> bool:
     """Whether a message of the client's is in a response."""
-    return _text_row(tx, client_id, message_id) is not None
+    place = (client_id, message_id)
+    return tx.once("response_texts", place, lambda: _text_row(tx, *place) is not None)
 
 
 def words_of(tx: Tx, client_id: int, message_id: int) -> str | None:
