@@ -1,6 +1,6 @@
 """Hand: who is there when something comes in, and what is open with them, read by one statement."""
 
-import sqlite3
+from collections.abc import Iterator
 from typing import Any
 
 from bot.store.db import Tx
@@ -29,24 +29,23 @@ def take(tx: Tx, chat_id: int) -> None:
         return
     found = tx.db.execute(_PARTS, {"chat": chat_id, "recent": RECENT})
     names = [column[0] for column in found.description]
-    rows = [_parts(names, row) for row in found.fetchall()]
-    client, key, mine, theirs, its_key, asked, _ = rows[0]
+    rows = found.fetchall()
+    client, key, mine, theirs, its_key, asked, _ = _parts(names, tuple(rows[0]))
+    begins = len(names) - names[::-1].index("|")
+    talks = [dict(zip(names[begins:], tuple(row)[begins:], strict=True)) for row in rows]
     tx.know("clients", ("row", chat_id), client if client["id"] else None)
     tx.know("coaches", ("row", chat_id), mine if mine["id"] else None)
     tx.know("dialogues", ("row", chat_id), asked if asked["id"] else None)
-    tx.know("reflections", ("recent", chat_id), [row[-1] for row in rows if row[-1]["id"]])
+    tx.know("reflections", ("recent", chat_id), [talk for talk in talks if talk["id"]])
     tx.unwrapped(chat_id, key["wrapped"])
     if theirs["id"]:
         tx.know("coaches", ("row", theirs["id"]), theirs)
         tx.unwrapped(theirs["id"], its_key["wrapped"])
 
 
-def _parts(names: list[str], row: sqlite3.Row) -> list[dict[str, Any]]:
+def _parts(names: list[str], row: tuple[Any, ...]) -> Iterator[dict[str, Any]]:
     """The row of each table, which stand one after the other with a bar between them."""
-    parts: list[dict[str, Any]] = [{}]
-    for name, value in zip(names, row, strict=True):
-        if name == "|":
-            parts.append({})
-        else:
-            parts[-1][name] = value
-    return parts
+    begins = 0
+    for ends in (*(number for number, name in enumerate(names) if name == "|"), len(names)):
+        yield dict(zip(names[begins:ends], row[begins:ends], strict=True))
+        begins = ends + 1
