@@ -1,7 +1,7 @@
 """What a coach arranges with one client: when the work together ends, and asking where they are."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from typing import Any
@@ -12,9 +12,10 @@ from bot.core.plan.recurrence import parse_date
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand.dates import when
 from bot.i18n import texts
-from bot.people import dialogue, roster, understood
+from bot.people import choosing, dialogue, roster, understood
+from bot.people.choosing import WithWhom
 from bot.people.dialogue import Question
-from bot.people.turn import Rows, Turn, number, send
+from bot.people.turn import Rows, Turn, send
 from bot.store import people
 from bot.store.people import Client, Coach
 from bot.telegram import Message, escape
@@ -22,33 +23,14 @@ from bot.telegram import Message, escape
 NONE = ("none", "no", "keiner", "keine", "keinen", "لا شيء", "لا يوجد")
 """Words that take the last day back."""
 
-_GoOn = Callable[[Turn, Coach, Client, str], None]
-
 
 def ending(turn: Turn, coach: Coach, rest: str) -> None:
     """/ending NAME DATE: prompts fade towards the day and stop there; "none" takes it back."""
-    _whom(
-        turn, coach, "endwhom", rest, lambda said: said in NONE or bool(_days(turn, coach, said)), _last_day
-    )
+    choosing.client(turn, coach, ENDING, rest)
 
 
-def _whom(turn: Turn, coach: Coach, step: str, rest: str, fits: Callable[[str], bool], go_on: _GoOn) -> None:
-    """The client who is named, or buttons to choose one; what was written behind the name is kept for then."""
-    t = texts(coach.language)
-    if not roster.own(turn, coach):
-        return send(turn, coach.id, t.t("No client yet. /invite makes a link."))
-    meant = roster.named(turn, coach, rest, fits)
-    if roster.sure(turn, coach, rest, meant):
-        return go_on(turn, coach, *meant[0])
-    rows: Rows = tuple(((roster.called(t, one), str(one.id)),) for one, _ in meant[:90])
-    behind = {str(one.id): said for one, said in meant}
-    return dialogue.ask(turn, coach.id, "coach", step, t.t("With whom?"), rows, draft={"behind": behind})
-
-
-def _chosen(turn: Turn, coach: Coach, asked: Dialogue, value: str, go_on: _GoOn) -> None:
-    client = people.client(turn.tx, number(value))
-    if client is not None and client.coach_id == coach.id:
-        go_on(turn, coach, client, asked.draft.get("behind", {}).get(value, ""))
+def _is_day(turn: Turn, coach: Coach, said: str) -> bool:
+    return said.casefold() in NONE or bool(_days(turn, coach, said))
 
 
 def _days(turn: Turn, coach: Coach, words: str) -> tuple[date, ...]:
@@ -57,7 +39,7 @@ def _days(turn: Turn, coach: Coach, words: str) -> tuple[date, ...]:
 
 def _last_day(turn: Turn, coach: Coach, client: Client, said: str) -> None:
     """The last day, as it was written with the name, or asked for."""
-    t, name = texts(coach.language), escape(roster.called(texts(coach.language), client))
+    t, name = texts(coach.language), escape(roster.called(turn, texts(coach.language), client))
     draft = {"client": client.id}
     if said.casefold() in NONE:
         return _end(turn, coach, client, "none")
@@ -65,7 +47,8 @@ def _last_day(turn: Turn, coach: Coach, client: Client, said: str) -> None:
         if re.fullmatch(r"\d{4}-\d\d-\d\d", said):
             return _end(turn, coach, client, said)
         shown = [(t.dated(day), str(day)) for day in days]
-        return understood.offer(t, shown, partial(_asking, turn, coach), draft)
+        before = t.t("The last day with {name}:", name=name)
+        return understood.offer(t, shown, partial(_asking, turn, coach), draft, before)
     text = t.t("Which is the last day with {name}? Like 31 January, or 2027-01-31.", name=name)
     rows: Rows = (((t.t("There is none"), "none"),),)
     return _asking(turn, coach, text, rows, draft)
@@ -78,32 +61,34 @@ def _asking(turn: Turn, coach: Coach, text: str, rows: Rows, draft: Mapping[str,
 def _ending_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
     if said := understood.typed(asked, words):
         return said
-    if words.strip().casefold() in NONE:
-        return "none"
-    return understood.TYPED if _days(turn, coach, words) else None
+    client = roster.one(turn, coach, asked.draft.get("client") or 0)
+    if client is None:
+        return None
+    said = roster.beside(turn, coach, client, words)[1]
+    return understood.TYPED if _is_day(turn, coach, said) else None
 
 
 def _ending_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
-    client = people.client(turn.tx, asked.draft.get("client", 0))
-    if client is None or client.coach_id != coach.id:
+    client = roster.one(turn, coach, asked.draft.get("client") or 0)
+    if client is None:
         return None
     if value == understood.CHANGE:
         return _last_day(turn, coach, client, "")
     if value == understood.TYPED and message is not None:
-        return _last_day(turn, coach, client, message.text.strip())
+        return _last_day(turn, coach, *roster.beside(turn, coach, client, message.text))
     return _end(turn, coach, client, understood.chosen(asked, value))
 
 
 def _end(turn: Turn, coach: Coach, client: Client, value: str) -> None:
     t = texts(coach.language)
+    name = escape(roster.called(turn, t, client))
     dialogue.end(turn, coach.id)
     if value == "none":
         _set(turn, client, None)
-        return send(turn, coach.id, t.t("There is no last day any more."))
+        return send(turn, coach.id, t.t("There is no last day with {name} any more.", name=name))
     day = parse_date(value)
     _set(turn, client, day)
     _ask_follow_up(turn, coach, client, day)
-    name = escape(roster.called(t, client))
     return send(turn, coach.id, t.t("Noted: the last day with {name} is {day}.", name=name, day=day))
 
 
@@ -134,7 +119,7 @@ def follow_up(turn: Turn, client: Client, value: str) -> None:
 
 def ask_place(turn: Turn, coach: Coach, rest: str) -> None:
     """/where NAME: the client is asked whether they are somewhere else, and answers with a tap."""
-    _whom(turn, coach, "wherewhom", rest, lambda said: False, _ask_where)
+    choosing.client(turn, coach, WHERE, rest)
 
 
 def _ask_where(turn: Turn, coach: Coach, client: Client, said: str) -> None:
@@ -142,7 +127,7 @@ def _ask_where(turn: Turn, coach: Coach, client: Client, said: str) -> None:
     dialogue.end(turn, coach.id)
     if client.state != "active":
         return send(
-            turn, coach.id, t.t("{name} gets no questions now.", name=escape(roster.called(t, client)))
+            turn, coach.id, t.t("{name} gets no questions now.", name=escape(roster.called(turn, t, client)))
         )
     theirs = texts(client.language)
     text = theirs.t(
@@ -152,21 +137,16 @@ def _ask_where(turn: Turn, coach: Coach, client: Client, said: str) -> None:
     )
     rows: Rows = (((theirs.t("I am elsewhere"), "m:place"), (theirs.t("Same place"), "m:same")),)
     send(turn, client.id, text, rows, silent=True)
-    return send(turn, coach.id, t.t("Asked."))
+    return send(turn, coach.id, t.t("{name} is asked.", name=escape(roster.called(turn, t, client))))
 
 
-def _ending_whom(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
-    _chosen(turn, coach, asked, value, _last_day)
-
-
-def _where_whom(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
-    _chosen(turn, coach, asked, value, _ask_where)
-
+ENDING = WithWhom("endwhom", line("The last day"), "ending", _last_day, _is_day)
+WHERE = WithWhom("wherewhom", line("The question where a client is"), "where", _ask_where, lambda *_: False)
 
 STEPS: dict[str, Question[Coach]] = {
-    "endwhom": Question(line("The last day"), _ending_whom, again="ending"),
+    "endwhom": choosing.question(ENDING),
     "ending": Question(
         line("The last day"), _ending_said, _ending_read, line("A day like 2027-01-31 works."), "ending"
     ),
-    "wherewhom": Question(line("The question where a client is"), _where_whom, again="where"),
+    "wherewhom": choosing.question(WHERE),
 }

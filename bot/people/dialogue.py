@@ -9,15 +9,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
-from bot.core.base.line import Line, line
+from bot.core.base.line import Line, Value, line
 from bot.core.talk.exchange import LASTS, Dialogue, Role, meant, over
 from bot.i18n import Texts, texts
+from bot.people import roster
 from bot.people.turn import Rows, Turn, fresh_key, send, set_buttons
 from bot.store import dialogues, people
-from bot.telegram import Message
+from bot.telegram import Message, escape
 
 LEAVE = "leave"
 """The value of the button that leaves a question as it is."""
+
+SHOWN = "shown"
+"""Where a draft keeps its question as it was asked, so that it can be asked once more."""
 
 TAP = line("A tap on one of these is enough.")
 
@@ -63,11 +67,13 @@ def ask(
     """
     end(turn, chat_id)
     key, until = fresh_key(turn), None if joining else turn.now + LASTS
-    number = dialogues.put(turn.tx, chat_id, role, step, key, now=turn.now, until=until, draft=draft)
-    shown = tuple(tuple((label, f"d:{number}:{step}:{value}") for label, value in row) for row in rows)
+    shown = {"text": text, "rows": rows, "leave": leave}
+    kept = {SHOWN: shown, **(draft or {})}
+    number = dialogues.put(turn.tx, chat_id, role, step, key, now=turn.now, until=until, draft=kept)
+    buttons = tuple(tuple((label, f"d:{number}:{step}:{value}") for label, value in row) for row in rows)
     out = leave or _texts(turn, chat_id, role).t("Leave it as it is")
     last: Rows = () if leave == "-" else (((out[:60], f"d:{number}:{step}:{LEAVE}"),),)
-    send(turn, chat_id, text, shown + last, key=key)
+    send(turn, chat_id, text, buttons + last, key=key)
 
 
 def standing(turn: Turn, chat_id: int) -> Dialogue | None:
@@ -103,10 +109,23 @@ def for_it(turn: Turn, asked: Dialogue, message: Message, alone: bool) -> bool:
 
 
 def still_open(turn: Turn, chat_id: int, asked: Dialogue, step: Question[Any], joining: bool = False) -> None:
-    """Say that the question still stands, and what would answer it."""
+    """Say that the question still stands, and what would answer it; what can be tapped comes along."""
+    t, shown = _texts(turn, chat_id, asked.role), asked.draft.get(SHOWN, {})
+    rows = tuple(tuple((label, value) for label, value in row) for row in shown.get("rows", ()))
+    text = t.t("Still open: {about}. {works}", about=about(turn, chat_id, asked, step), works=step.works)
+    if rows:  # a yes says nothing without its question
+        text += "\n\n" + shown["text"]
+    draft, leave = {**asked.draft, "again": True}, shown.get("leave", "")
+    ask(turn, chat_id, asked.role, asked.step, text, rows, draft=draft, joining=joining, leave=leave)
+
+
+def about(turn: Turn, chat_id: int, asked: Dialogue, step: Question[Any]) -> Value:
+    """What a question is about; with the client's name, where a coach is asked about one."""
+    client = people.client(turn.tx, asked.draft.get("client") or 0) if asked.role == "coach" else None
+    if client is None or client.coach_id != chat_id:
+        return step.about
     t = _texts(turn, chat_id, asked.role)
-    text = t.t("Still open: {about}. {works}", about=step.about, works=step.works)
-    ask(turn, chat_id, asked.role, asked.step, text, draft={**asked.draft, "again": True}, joining=joining)
+    return t.t("{about} ({name})", about=step.about, name=escape(roster.called(turn, t, client)))
 
 
 def unchanged(turn: Turn, chat_id: int, asked: Dialogue, step: Question[Any]) -> None:
@@ -114,9 +133,8 @@ def unchanged(turn: Turn, chat_id: int, asked: Dialogue, step: Question[Any]) ->
     if step.wordless:
         return
     t = _texts(turn, chat_id, asked.role)
-    text = t.t(
-        "{about}: nothing is changed. {command} asks again.", about=step.about, command=f"/{step.again}"
-    )
+    what = about(turn, chat_id, asked, step)
+    text = t.t("{about}: nothing is changed. {command} asks again.", about=what, command=f"/{step.again}")
     send(turn, chat_id, text, silent=True)
 
 

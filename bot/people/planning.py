@@ -22,10 +22,11 @@ from bot.core.plan.schedule import Dropped, Plan
 from bot.core.plan.timeouts import Wait
 from bot.core.plan.why import AWAY, STOPPED, recorded
 from bot.i18n import Texts, texts
-from bot.people import library
+from bot.people import dated, library
 from bot.people.turn import Turn
 from bot.store import begun, due, people, reflections, responses, sessions, uses
 from bot.store.people import Client, Coach
+from bot.telegram import escape
 
 AHEAD = timedelta(days=14)
 """How far ahead prompts are planned; half way a row of its own plans on."""
@@ -243,10 +244,10 @@ def weekdays_in_words(t: Texts, days: Iterable[int]) -> str:
 
 
 def upcoming_in_words(turn: Turn, client: Client, ahead: timedelta) -> list[str]:
-    """What comes next and why, a line each, on the client's clock."""
+    """What comes next and why, a line each in Telegram's HTML, on the client's clock."""
     t = texts(client.language)
     found = plan(turn, client, ahead).prompts
-    return [f"{t.when(one.at, client.zone)}: {t.line(one.reason.line)}" for one in found]
+    return [f"{dated.shown(t, one.at, client.zone)}: {escape(t.line(one.reason.line))}" for one in found]
 
 
 def latest_why(turn: Turn, client: Client) -> str:
@@ -277,14 +278,17 @@ def unsent_in_words(turn: Turn, client: Client) -> list[str]:
 
 
 def upcoming_for_coach(turn: Turn, client: Client, coach: Coach) -> list[str]:
-    """The same for the coach: on the coach's clock, with the client's beside it where they differ."""
+    """The same for the coach: on the coach's clock, with the client's beside it where they differ.
+
+    The client's stays plain words: shown by the coach's clock it would say the same as the other.
+    """
     t = texts(coach.language)
     lines = []
     for one in due.of_chat(turn.tx, client.id, "plan"):
         script = one.body["script"]
         title = library.title(turn.tx, script, client.language) or t.t("A question about the rhythm")
         theirs = f" = {t.when(one.at, client.zone)}" if client.zone != coach.zone else ""
-        lines.append(f"{t.when(one.at, coach.zone)}{theirs}: {title}")
+        lines.append(f"{dated.shown(t, one.at, coach.zone)}{escape(theirs)}: {escape(title)}")
     return lines
 
 

@@ -111,7 +111,7 @@ def _talking(turn: Turn, client: Client, row: ReflectionRow, known: Standing) ->
     """The same with what its open reflection waits for: among others for the next prompt."""
     manners = reflecting.manners(turn, client, row, _coming(turn, client, known))
     found = wakes(row.reflection, manners, turn.now, client.zone or "UTC")
-    return replace(known, talk=row.id, wakes=tuple((one.kind, one.at, one.turn) for one in found))
+    return replace(known, talk=row.id, wakes=tuple((one.kind, one.at, one.question) for one in found))
 
 
 def _coming(turn: Turn, client: Client, known: Standing) -> Iterator[datetime]:
@@ -180,7 +180,7 @@ def _talk(row: ReflectionRow | None) -> str:
     if row is None:
         return ""
     one = row.reflection
-    return f"{row.id} {one.turn} {one.state} {one.asked_at} {one.heard_at} {one.until} {one.nudged}"
+    return f"{row.id} {one.question} {one.state} {one.asked_at} {one.heard_at} {one.until} {one.nudged}"
 
 
 def _as_they_stand(turn: Turn, there: There, late: Sequence[agenda.Prompt]) -> tuple[agenda.Prompt, ...]:

@@ -4,13 +4,13 @@ Everything here runs inside the turn's transaction: the response, the state, the
 are committed together or not at all.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Literal
 
 from bot.core.script.script import Script
-from bot.core.talk import engine
+from bot.core.talk import engine, prompt
 from bot.core.talk.model import (
     Begin,
     Button,
@@ -30,8 +30,10 @@ from bot.core.talk.model import (
     Wake,
     Woke,
 )
+from bot.core.talk.prompt import typed
+from bot.core.talk.reflection import current
 from bot.i18n import N_, phrases, texts
-from bot.people import closing, dialogue, library, planning, roster
+from bot.people import closing, dated, dialogue, library, planning, roster
 from bot.people.turn import PROMPT, REPLY, Rows, Shows, Turn, send, set_buttons, tell_admins
 from bot.store import outbox, people, reflections, responses
 from bot.store.people import Client
@@ -93,7 +95,7 @@ def put_away(turn: Turn, client: Client, row: ReflectionRow, how: Literal["lapse
     """Over without a word: the buttons go, what was written is kept."""
     ended = replace(row.reflection, state=how)
     if not client.away:
-        _keep_effects(turn, client, row, row.reflection, (Rebutton(row.reflection.turn),), REPLY)
+        _keep_effects(turn, client, row, row.reflection, (Rebutton(row.reflection.question),), REPLY)
     reflections.save(turn.tx, row.id, ended, now=turn.now, ended=True)
     return ended
 
@@ -115,11 +117,25 @@ def heard(turn: Turn, client: Client, row: ReflectionRow, message: Message, at_t
 
     An answer that comes late takes the talk up again, as long as its question makes sense.
     """
-    if at_turn == row.reflection.turn and may_go_on(turn, client, row):
+    if at_turn == row.reflection.question and may_go_on(turn, client, row):
         row = replace(row, state="open", ended_at=None, reflection=engine.taken_up(row.reflection))
         planning.back(turn, client)
     _advance(turn, client, row, Said(message.own, message.message_id, at_turn), message=message)
     return row
+
+
+def retold(turn: Turn, client: Client, row: ReflectionRow, message: Message) -> bool:
+    """Whether an edit makes of a message of the answer in sight what a button says; then it does what that does."""
+    talk, script = row.reflection, _script(turn, row)
+    step = script.step(row.step) if script is not None and row.state == "open" else None
+    if step is None or message.message_id not in current(talk).messages:
+        return False
+    if typed(step, message.own, talk, phrases(client.language)) is None:
+        return False
+    _advance(
+        turn, client, row, Said(message.own, message.message_id, talk.question, edited=True), message=message
+    )
+    return True
 
 
 SESSION_BOUND = ("before", "after", "sessions", "last", "moved")
@@ -161,7 +177,7 @@ def woke(turn: Turn, client: Client, row: ReflectionRow, event: Woke, at: dateti
 
     A nudge never comes late, nor in a pause, nor in quiet hours; what was put off waits for their end.
     """
-    if event.turn != row.reflection.turn or engine.over(row.reflection):
+    if event.question != row.reflection.question or engine.over(row.reflection):
         return None
     if event.kind == "nudge" and _no_nudge(turn, client, at):
         return reflections.save(
@@ -230,7 +246,7 @@ def manners(turn: Turn, client: Client, row: ReflectionRow, coming: Iterable[dat
     Where no prompt waits for a first word, only the settings bear on it, and nothing more is read.
     """
     talk, plain = row.reflection, replace(turn.config.manners, quiet=planning.quiet_of(client))
-    if talk.state != "open" or talk.heard_at is not None or talk.asked_at is None:
+    if talk.state != "open" or talk.heard_at is not None or talk.asked_at is None or talk.halt:
         return plain
     found = planning.wait(turn, client, talk.asked_at, _kind(turn, row), coming)
     return replace(plain, nudge=found.nudge, window=found.window)
@@ -263,7 +279,7 @@ def _keep_effects(
         match effect:
             case Say():
                 _sharing(turn, client, row, effect.step)
-                _say(turn, client, row, effect, lane, engine.over(after))
+                _say(turn, client, row, effect, lane, after)
             case Rebutton():
                 _rebutton(turn, client, row, effect, tapped_at)
             case Keep():
@@ -273,20 +289,36 @@ def _keep_effects(
             case Trouble():
                 _trouble(turn, effect)
             case Start():
-                begin(turn, client, effect.script, f"lead:{row.id}:{after.turn}", marked=False)
+                begin(turn, client, effect.script, f"lead:{row.id}:{after.question}", marked=False)
             case End():
                 pass  # what an end brings is done once, in _ended
 
 
-def _say(turn: Turn, client: Client, row: ReflectionRow, say: Say, lane: int, over: bool) -> None:
-    rows = _rows(row.id, say.turn, say.rows)
+def _say(turn: Turn, client: Client, row: ReflectionRow, say: Say, lane: int, after: Reflection) -> None:
+    rows = _rows(row.id, say.question, say.rows)
     if say.purpose == "closing":
         rows = closing.rows(turn, client, row.id, row.fit)
     # stopped or put away: words after that line answer no question any more
-    shows = Shows(row.id, say.turn, "closing" if over and say.purpose == "reply" else say.purpose)
+    shows = Shows(
+        row.id, say.question, "closing" if engine.over(after) and say.purpose == "reply" else say.purpose
+    )
     if say.purpose == "prompt":
         dialogue.end(turn, client.id)  # no question about a setting outlives its turn in the talk
-    send(turn, client.id, say.text, rows, lane=lane, silent=say.silent, shows=shows)
+    text = dated.marked(say.text, _named(turn, client, after))
+    send(turn, client.id, text, rows, lane=lane, silent=say.silent, shows=shows)
+
+
+def _named(turn: Turn, client: Client, talk: Reflection) -> Iterator[tuple[str, datetime]]:
+    """The words for instants that a message of this talk may have: its session's, and until when it is put off.
+
+    Words that stand for another instant by now, as of a session that was moved since, are not among them.
+    """
+    zone, said = client.zone or "UTC", talk.context.session_when
+    if said:
+        either = (planning.session_at(turn, client, ahead) for ahead in (True, False))
+        yield from ((said, at) for at in either if at and texts(client.language).when(at, zone) == said)
+    if talk.state == "snoozed" and talk.until is not None:
+        yield prompt.moment(talk.until, zone, talk.language), talk.until
 
 
 SHARING = {"share-now": "now", "share-at-session": "session", "keep-private": "private"}
@@ -307,9 +339,9 @@ def _rows(reflection: int, at_turn: int, rows: tuple[tuple[Button, ...], ...]) -
 
 
 def _rebutton(turn: Turn, client: Client, row: ReflectionRow, effect: Rebutton, tapped_at: int) -> None:
-    shown = tapped_at or _message_of(turn, row.id, effect.turn)
+    shown = tapped_at or _message_of(turn, row.id, effect.question)
     if shown:
-        set_buttons(turn, client.id, shown, _rows(row.id, effect.turn, effect.rows))
+        set_buttons(turn, client.id, shown, _rows(row.id, effect.question, effect.rows))
 
 
 def _message_of(turn: Turn, reflection: int, at_turn: int) -> int:
@@ -328,8 +360,6 @@ def _keep(turn: Turn, client: Client, row: ReflectionRow, keep: Keep, message: M
         visibility=client.visibility,
         now=turn.now,
     )
-    for text, message_id in keep.earlier:
-        responses.add_text(turn.tx, response, client.id, message_id, text, now=turn.now)
     if keep.text is not None and keep.message_id is not None:
         responses.add_text(
             turn.tx,

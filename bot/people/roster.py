@@ -1,13 +1,16 @@
 """A coach's own clients: found by name, called by name, and what the coach reads about one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from datetime import datetime
 
+from bot.core.base import wall
 from bot.core.understand import names
+from bot.core.understand.folding import same
 from bot.i18n import Texts, texts
 from bot.people import attachments
 from bot.people.turn import Turn, send
 from bot.store import audit, people
-from bot.store.people import Client, Coach
+from bot.store.people import Called, Client, Coach
 from bot.store.responses import Response
 from bot.telegram import escape
 
@@ -34,23 +37,92 @@ def named(turn: Turn, coach: Coach, words: str, fits: Callable[[str], bool]) -> 
     nobody is named, the only client there is stands for it, or all of them are there to choose from.
     """
     mine = {one.id: one for one in own(turn, coach)}
-    ways = names.named(words, ((one.id, one.name) for one in mine.values()))
+    its = known(mine.values())
+    ways = names.named(words, its)
+    if not any(way.whole for way in ways):
+        ways = names.within(words, its) or ways
     likely = [way for way in ways if not way.rest or fits(way.rest)] or list(ways)
-    return tuple((mine[number], way.rest) for way in likely for number in way.ids) or tuple(
+    found = {number: way.rest for way in reversed(likely) for number in way.ids}
+    order = dict.fromkeys(number for way in likely for number in way.ids)
+    return tuple((mine[number], found[number]) for number in order) or tuple(
         (one, words.strip()) for one in mine.values()
     )
 
 
-def sure(turn: Turn, coach: Coach, words: str, meant: Meant) -> bool:
+def names_anyone(turn: Turn, coach: Coach, words: str) -> bool:
+    """Whether words name an own client, or nearly do."""
+    its = known(own(turn, coach))
+    return bool(names.named(words, its) or names.within(words, its))
+
+
+def sure(words: str, meant: Meant) -> bool:
     """Whether no choice is to be offered: one is named whole, or there is only one and nobody is named."""
     if len(meant) != 1:
         return False
-    return all(way.whole for way in names.named(words, [(meant[0][0].id, meant[0][0].name)]))
+    its = known([meant[0][0]])
+    ways = (*names.named(words, its), *names.within(words, its))
+    return not ways or any(way.whole for way in ways)
 
 
-def called(t: Texts, client: Client) -> str:
-    """How a client is called towards the coach."""
-    return client.name or t.t("Client {number}", number=client.id % 10000)
+def one(turn: Turn, coach: Coach, client_id: int) -> Client | None:
+    """The coach's own client of that id; None for anybody else's."""
+    found = people.client(turn.tx, client_id)
+    return found if found is not None and found.coach_id == coach.id else None
+
+
+def known(clients: Iterable[Client]) -> list[tuple[int, str]]:
+    """Every name by which the coach may mean somebody: their own, and the coach's for them."""
+    return [(one.id, name) for one in clients for name in dict.fromkeys((one.name, one.label)) if name]
+
+
+def beside(turn: Turn, coach: Coach, client: Client, words: str) -> tuple[Client, str]:
+    """Whom a line is about, and the line without the name: also where a question has one in mind already."""
+    mine = {one.id: one for one in own(turn, coach)}
+    its = known(mine.values())
+    for way in (*names.named(words, its), *names.within(words, its)):
+        if way.whole and (client.id in way.ids or len(way.ids) == 1):
+            return (client if client.id in way.ids else mine[way.ids[0]]), way.rest
+    return client, words
+
+
+def called(turn: Turn, t: Texts, client: Client) -> str:
+    """How a client is called towards the coach: in one line, and so that no two of theirs are called the same."""
+    mine = {one.id: one for one in people.called(turn.tx, client.coach_id)}
+    me, its = mine[client.id], people.coach(turn.tx, client.coach_id)
+    zone = (its.zone if its else "") or "UTC"
+    plain = names.in_a_line(me.name) or names.in_a_line(me.label)
+    alike = [one for one in mine.values() if one.id != me.id and _plainly(one) == _plainly(me)]
+    if alike and plain and _marks_off(me, alike):
+        return t.t("{name} ({label})", name=plain, label=names.in_a_line(me.label))
+    since = _since(t, me, alike, turn.now, zone) if alike or not plain else ""
+    if not plain:
+        return t.t("no name given yet (joined {day})", day=since)
+    return t.t("{name} (since {day})", name=plain, day=since) if alike else plain
+
+
+def _plainly(one: Called) -> str:
+    return same(names.in_a_line(one.name) or names.in_a_line(one.label))
+
+
+def _marks_off(me: Called, alike: list[Called]) -> bool:
+    """Whether the coach's own name for one tells them from all others of the name."""
+    mine = same(me.label)
+    return mine not in ("", _plainly(me), *(same(one.label) for one in alike))
+
+
+def _since(t: Texts, me: Called, alike: list[Called], now: datetime, zone: str) -> str:
+    """The day of joining; with the time where others joined on that day, and a number where at that time."""
+    here = wall.local(me.joined_at, zone)
+    theirs = [(wall.local(one.joined_at, zone), one.id) for one in alike]
+    day = t.day(here.date(), weekday=False)
+    if here.year != wall.local(now, zone).year or any(at.year != here.year for at, _ in theirs):
+        day = t.dated(here.date(), weekday=False)
+    if not any(at.date() == here.date() for at, _ in theirs):
+        return day
+    minute = here.replace(second=0, microsecond=0)
+    before = sum(at.replace(second=0, microsecond=0) == minute and one < me.id for at, one in theirs)
+    day = t.t("{day}, {time}", day=day, time=t.clock(here))
+    return day if not before else t.t("{day}, number {n}", day=day, n=before + 1)
 
 
 def told(turn: Turn, client: Client, message: str) -> None:
@@ -58,7 +130,7 @@ def told(turn: Turn, client: Client, message: str) -> None:
     coach = people.coach(turn.tx, client.coach_id)
     if coach is not None and coach.state == "active":
         t = texts(coach.language)
-        send(turn, coach.id, t.t(message, name=escape(called(t, client))), silent=True)
+        send(turn, coach.id, t.t(message, name=escape(called(turn, t, client))), silent=True)
 
 
 def shown_now(turn: Turn, client: Client, shared: tuple[Response, ...]) -> None:
@@ -72,7 +144,8 @@ def shown_now(turn: Turn, client: Client, shared: tuple[Response, ...]) -> None:
         return
     t = texts(coach.language)
     head = t.t(
-        "{name} would like you to know this now, before the next session:", name=escape(called(t, client))
+        "{name} would like you to know this now, before the next session:",
+        name=escape(called(turn, t, client)),
     )
     audit.add(turn.tx, coach.id, "answers shown at once", turn.now, client.id)
     for text in _messages(head, [part for one in told for part in _parts(t, one)]):

@@ -11,6 +11,7 @@ from typing import Any
 from babel import Locale
 
 from bot.core.base import wall
+from bot.core.plan.recurrence import Repeat
 from bot.core.plan.rhythm import Rhythm, clock_text
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand.session_line import Meeting, Repeats
@@ -92,6 +93,13 @@ def meeting(t: Texts, one: Meeting, now: datetime, zone: str) -> str:
     if one.mode:
         parts.append(mode(t, one.mode))
     return ", ".join(parts)
+
+
+def logged(t: Texts, one: Repeat, by: str, now: datetime, zone: str) -> str:
+    """A coaching session as it is kept: as ``meeting``, on the clock of a zone, with all that was not said."""
+    starts = wall.local(wall.instant(one.starts, one.zone), zone).replace(tzinfo=None)
+    off = tuple(change.on for change in one.changes if change.to is None)
+    return meeting(t, Meeting(starts, one.minutes, Repeats(one.weeks), one.until, off, by), now, zone)
 
 
 def mode(t: Texts, kept: str) -> str:

@@ -14,7 +14,7 @@ from bot.core.plan.agenda import INTERRUPT, TALKING, Prompt
 from bot.core.plan.backoff import ASK
 from bot.core.plan.days import SCRIPT
 from bot.core.plan.facts import Facts
-from bot.core.plan.why import AWAY, UNAVAILABLE
+from bot.core.plan.why import AWAY, STOPPED, UNAVAILABLE
 from bot.i18n import Texts, phrases, texts
 from bot.people import dialogue, planning, reflecting
 from bot.people.turn import PROMPT, Rows, Shows, Turn, send, tell_admins
@@ -85,6 +85,11 @@ def _hindrance(turn: Turn, client: Client, body: Mapping[str, Any], wanted: date
     """Why it is not begun now, or ""."""
     if client.state != "active" or client.away:
         return AWAY.code if client.away else client.state
+    row = reflections.open_of(turn.tx, client.id)
+    if (
+        row is not None and row.reflection.halt
+    ):  # "stop" was written: nothing comes until it is said what it meant
+        return STOPPED.code
     late = schedule.late(body["kind"], wanted, turn.now, known, turn.config.time)
     return late.reason if late is not None else ""
 
@@ -117,13 +122,13 @@ def refused(turn: Turn, client_id: int, body: Mapping[str, Any]) -> None:
     What never began counts as not begun; a talk that was under way, or was asked for, ends with a kind line.
     """
     me, row = people.client(turn.tx, client_id), reflections.get(turn.tx, body["reflection"])
-    if me is None or row is None or row.ended_at is not None or row.turn != body["turn"]:
+    if me is None or row is None or row.ended_at is not None or row.question != body["question"]:
         return
     where = f"Script {escape(row.script)} ({row.language}, version {row.version}), step {escape(row.step)}"
     text = f"{where}: Telegram does not take this prompt, and it was not shown ({escape(body['reason'])})."
     tell_admins(turn, text, f"refused:{row.script}:{row.step}:{turn.now.date()}")
     planned = not row.occasion.startswith(("demand:", "lead:"))
-    if planned and row.turn == 1:
+    if planned and row.question == 1:
         begun.unsent(turn.tx, me.id, row.occasion, at=turn.now, outcome=UNAVAILABLE.code)
         reflections.take_back(turn.tx, row.id)
         return

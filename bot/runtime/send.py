@@ -5,7 +5,7 @@ A row is marked before its call and again after it; what Telegram answers decide
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
@@ -17,15 +17,17 @@ from bot.people import receipts, router
 from bot.people.turn import SIGN, Turn, tell_admins
 from bot.runtime.house import House, log
 from bot.runtime.pace import Pace
+from bot.runtime.spacing import Spacing
 from bot.runtime.work import where
 from bot.store import inbox, outbox, setback
 from bot.store.db import Tx
 from bot.store.outbox import Outgoing
 from bot.telegram import TOGETHER
 from bot.telegram.outcome import Again, Blocked, Gone, Outcome, Refused, Rest, Sent, Unsure
+from bot.telegram.timestamp import bare
 
-CHAT_PAUSE = timedelta(seconds=1.05)
-"""Telegram wants no more than about one message a second in a chat (docs/telegram.md)."""
+KEPT = 10
+"""Calls at once that are kept for replies and alerts: prompts that hang hold up no tap."""
 
 TRIES = 5
 """After so many failures of the program itself a row is set aside and its chat moves on."""
@@ -36,16 +38,12 @@ FREE = ("answerCallbackQuery", "setMyCommands", "editMessageReplyMarkup", "setMe
 
 @dataclass(slots=True)
 class Sender:
-    """What is known between two rounds: the pace, and until when (steady) a chat pauses after a message."""
+    """What is known between two rounds: the pace over all chats, the spacing in each, prompts under way."""
 
     house: House
     pace: Pace
-    pauses: dict[int, datetime] = field(default_factory=dict)
-
-    def paused(self, now: datetime) -> tuple[int, ...]:
-        """The chats that pause now."""
-        self.pauses = {chat: until for chat, until in self.pauses.items() if until > now}
-        return tuple(self.pauses)
+    spacing: Spacing = field(default_factory=Spacing)
+    patient: int = 0
 
 
 async def send(house: House) -> None:
@@ -71,19 +69,22 @@ async def _round(sender: Sender, calls: asyncio.TaskGroup) -> datetime | None:
     room = min(TOGETHER - house.calling, sender.pace.room(now))
     if room <= 0:
         return None  # an ending call rings the bell
-    paused, broken = sender.paused(now), list[int]()
-    rows = await house.store.run(partial(outbox.take, now=now, limit=room, paused=paused, broken=broken))
+    full, broken, patient = sender.spacing.full(now), list[int](), TOGETHER - KEPT - sender.patient
+    rows = await house.store.run(
+        partial(outbox.take, now=now, limit=room, patient=patient, paused=tuple(full), broken=broken)
+    )
     if broken:
         await tell(house, [f"Outbox row {number}: its body cannot be read" for number in broken])
     if rows:
         sender.pace.took(house.clock.steady(), len(rows))
     for row in rows:
         house.calling += 1
+        sender.patient += row.lane > outbox.REPLY
         calls.create_task(_one(sender, row))
     if rows or broken:
         return now
     waits = await house.store.run(partial(outbox.next_at, now=now))
-    ends = (waits, min(sender.pauses.values(), default=None))
+    ends = (waits, min(full.values(), default=None))
     return min((one for one in ends if one is not None), default=None)
 
 
@@ -95,14 +96,23 @@ async def _one(sender: Sender, row: Outgoing) -> None:
         except Exception as fault:  # of the program, not of Telegram's: one row of many must not end the bot
             await _set_back(house, row, where(fault))
             return
-        if isinstance(outcome, Sent) and row.method not in FREE:
-            sender.pauses[row.chat_id] = house.clock.steady() + CHAT_PAUSE
-        if isinstance(outcome, Rest) and row.lane != SIGN and for_all(house, row.chat_id):
-            sender.pace.refused(began, house.clock.steady())
+        _learn(sender, row, outcome, began)
         await _note(house, row, outcome)
     finally:
         house.calling -= 1
+        sender.patient -= row.lane > outbox.REPLY
         house.ring()  # an answer that waited to know which prompt was shown can be taken now
+
+
+def _learn(sender: Sender, row: Outgoing, outcome: Outcome, began: datetime) -> None:
+    """What an outcome says about how fast the bot may send, over all chats and into this one."""
+    now = sender.house.clock.steady()
+    if isinstance(outcome, (Sent, Unsure)) and row.method not in FREE:
+        sender.spacing.took(row.chat_id, now)
+    if isinstance(outcome, Rest) and row.lane != SIGN:  # signs have a limit of their own
+        sender.spacing.refused(row.chat_id, now)
+        if for_all(sender.house, row.chat_id):
+            sender.pace.refused(began, now)
 
 
 async def _note(house: House, row: Outgoing, outcome: Outcome) -> None:
@@ -204,13 +214,19 @@ def _rest(tx: Tx, house: House, row: Outgoing, until: datetime) -> None:
     outbox.later(tx, row.id, until, "429")
 
 
+def _unmarked(params: Mapping[str, Any]) -> dict[str, Any]:
+    """The same call in plain words, for a Telegram that does not take its markup."""
+    words = {key: bare(params[key]) for key in ("text", "caption") if key in params}
+    return {key: value for key, value in params.items() if key != "parse_mode"} | words
+
+
 def _refused(tx: Tx, house: House, row: Outgoing, reason: str, plain: bool) -> None:
     if plain and "parse_mode" in row.params:
-        outbox.rewrite(tx, row.id, {key: value for key, value in row.params.items() if key != "parse_mode"})
+        outbox.rewrite(tx, row.id, _unmarked(row.params))
         log.warning("markup refused, sent plain", row=row.id, method=row.method)
         return
     outbox.refused(tx, row.id, reason)
     if row.purpose == "prompt":
-        shown = {"reflection": row.reflection_id, "turn": row.turn, "reason": reason}
+        shown = {"reflection": row.reflection_id, "question": row.question, "reason": reason}
         inbox.add(tx, f"refused:{row.id}", row.chat_id, "refused", shown, house.clock.now())
     log.warning("Telegram refused a call", row=row.id, method=row.method, reason=reason)

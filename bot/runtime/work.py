@@ -20,6 +20,9 @@ from bot.store.inbox import Item
 TOGETHER = 50
 """Chats whose oldest rows are dealt with at once; they share a commit."""
 
+OWN = 8
+"""Among them so many that nobody wrote, such as prompts that are due: who writes meanwhile waits for no more."""
+
 
 async def work(house: House) -> None:
     """Deal with what is in the inbox until the house stops; what is under way is finished."""
@@ -34,7 +37,7 @@ async def work(house: House) -> None:
 async def _round(house: House, slow: asyncio.TaskGroup) -> None:
     """Deal with the oldest row of every chat, or rest until there is one."""
     now, busy = house.clock.steady(), tuple(house.busy)
-    items = await house.store.run(partial(inbox.heads, now=now, limit=TOGETHER, busy=busy))
+    items = _few(await house.store.run(partial(inbox.heads, now=now, limit=TOGETHER, busy=busy)))
     if not items:
         # asked of the same instant: what could go between the two looks would else be waited for without an end
         until = await house.store.run(partial(inbox.next_at, now=now, busy=busy))
@@ -47,6 +50,12 @@ async def _round(house: House, slow: asyncio.TaskGroup) -> None:
             slow.create_task(_aside(house, item))
     await asyncio.gather(*(_deal(house, item) for item in items if item.kind not in background.KINDS))
     house.send.set()
+
+
+def _few(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """All that somebody wrote, and a few others."""
+    own = [item for item in items if item.kind != "update"][:OWN]
+    return tuple(item for item in items if item.kind == "update" or item in own)
 
 
 async def _aside(house: House, item: Item) -> None:

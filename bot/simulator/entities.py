@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from bot.simulator.arguments import Call, Json, whole
-from bot.simulator.html_mode import parse_html
+from bot.simulator.html_mode import date_time, parse_html
 from bot.simulator.markdown_mode import parse_markdown, parse_markdown_v2
 from bot.simulator.refused import bad
 
@@ -84,6 +84,8 @@ def _checked(item: Json, text: str) -> Json:
             f"entity beginning at UTF-16 offset {offset} ends after the end of the text "
             f"at UTF-16 offset {offset + length}"
         )
+    if item["type"] == "date_time":
+        item = item | date_time(item.get("unix_time"), item.get("date_time_format", ""))
     encoded = text.encode("utf-16-le", "surrogatepass")
     for side, at in (("begins", offset), ("ends", offset + length)):
         if 0xDC <= (encoded[at * 2 + 1] if at < total else 0) <= 0xDF:

@@ -22,7 +22,7 @@ PLAIN = {
     "code": "code",
     "blockquote": "blockquote",
 }
-TAGS = frozenset(PLAIN) | {"a", "tg-emoji"}
+TAGS = frozenset(PLAIN) | {"a", "tg-emoji", "tg-time"}
 SPACE = frozenset(" \t\r\n\0\v")
 NEXT = re.compile(r"[&<]")
 REFERENCE = re.compile(r"&(?:#([0-9]{1,9})|#[xX]([0-9a-fA-F]{1,8})|([A-Za-z]+));?")
@@ -146,7 +146,8 @@ def _attributes(reader: HtmlReader, tag: str, begin: int) -> str:
         if reader.here() == "=":
             reader.at += 1
             value = _value(reader, tag, begin)
-        argument = _argument(tag, name, value) or argument
+        said = _argument(tag, name, value)
+        argument = argument + said if tag == "tg-time" else said or argument
     return argument
 
 
@@ -174,6 +175,8 @@ def _argument(tag: str, name: str, value: str) -> str:
     match tag, name:
         case ("a", "href") | ("tg-emoji", "emoji-id"):
             return value
+        case "tg-time", "unix" | "format":
+            return f"{name}={value} "
         case "code", "class":
             return value.removeprefix("language-") if value.startswith("language-") else ""
         case "span", "class":
@@ -217,6 +220,9 @@ def _add(reader: HtmlReader, opened: OpenTag) -> None:
             if not opened.argument.lstrip("-").isdigit():
                 raise bad("can't parse entities: Invalid custom emoji identifier specified")
             entity |= {"type": "custom_emoji", "custom_emoji_id": opened.argument}
+        case "tg-time":
+            said = dict(part.split("=", 1) for part in opened.argument.split())
+            entity |= {"type": "date_time", **date_time(said.get("unix", ""), said.get("format", ""))}
         case "code" if opened.argument and _same_span(reader, "pre", entity):
             reader.entities[-1]["language"] = opened.argument
             return
@@ -240,6 +246,15 @@ def _same_span(reader: HtmlReader, kind: str, entity: Json) -> bool:
 def _text_since(reader: HtmlReader, units: int) -> str:
     whole = "".join(reader.out).encode("utf-16-le", "surrogatepass")
     return whole[units * 2 :].decode("utf-16-le", "surrogatepass")
+
+
+def date_time(unix: object, form: object) -> Json:
+    """What a date_time entity says beside its place. Raises where the instant or the format is none."""
+    if not re.fullmatch(r"[1-9][0-9]{0,9}", str(unix)):
+        raise bad("can't parse entities: Invalid Unix time specified")  # our words; Telegram's are not known
+    if not re.fullmatch(r"r|w?[dD]?[tT]?", str(form)):
+        raise bad("can't parse entities: Invalid date-time format specified")
+    return {"unix_time": int(str(unix))} | ({"date_time_format": str(form)} if form else {})
 
 
 def link_entity(url: str, entity: Json) -> Json:

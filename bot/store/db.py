@@ -104,8 +104,8 @@ class Tx:
 
     def fingerprint(self, words: bytes) -> str:
         """A keyed hash: the same words give the same text, which tells nothing without the house's key."""
-        sealing = self._house_pepper()
-        return hmac.new(sealing, words, hashlib.sha256).hexdigest()[:32]
+        pepper = self.once("settings", "pepper", self._house_pepper)
+        return hmac.new(pepper, words, hashlib.sha256).hexdigest()[:32]
 
     def forget(self, owner: int) -> None:
         """Destroy the owner's key, in this transaction; the log is emptied after the commit (``empty_log``)."""

@@ -18,6 +18,10 @@ WAITING, DONE, DEAD = 0, 1, 9
 TRIES = 5
 """After so many failures a row is a dead letter and its chat moves on."""
 
+AHEAD = 500
+"""So many older rows does an update overtake across chats: 300 prompts that are due keep nobody waiting who writes.
+Not more, so that what is due has its turn however much is written."""
+
 LONGEST_WAIT = timedelta(minutes=1)
 
 
@@ -28,7 +32,7 @@ AND NOT EXISTS (
     SELECT 1 FROM outbox o
     WHERE o.chat_id = i.chat_id AND o.state < 2 AND o.state = 1 AND o.purpose = 'prompt'
 )
-ORDER BY i.id LIMIT :limit
+ORDER BY i.id - iif(i.kind = 'update', :ahead, 0) LIMIT :limit
 """
 """The oldest row of every chat: for when a few chats fill the inbox, or many must wait.
 
@@ -134,10 +138,12 @@ def chat_of(update: Mapping[str, Any]) -> int:
 def heads(tx: Tx, now: datetime, limit: int, busy: Collection[int] = ()) -> tuple[Item, ...]:
     """The oldest waiting row of each chat, oldest first, at most ``limit``; chats in ``busy`` are left out.
 
+    What somebody wrote comes before as much as AHEAD rows of the bot's own that are older.
+
     A chat whose oldest row must still wait is left out too, and so is one with a prompt just being sent:
     until that is known, nobody can say which prompt an answer belongs to.
     """
-    asked = {"now": to_micros(now), "busy": json.dumps(list(busy)), "limit": limit}
+    asked = {"now": to_micros(now), "busy": json.dumps(list(busy)), "limit": limit, "ahead": AHEAD}
     rows = tx.db.execute(_AMONG_OLDEST, asked).fetchall()
     if len(rows) < limit:
         rows = tx.db.execute(_AMONG_ALL, asked).fetchall()

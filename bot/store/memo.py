@@ -12,8 +12,8 @@ from typing import Any, Final, TypeVar
 
 T = TypeVar("T")
 
-LASTING = "scripts"
-"""What outlives a transaction: a version of a script never changes once it is there."""
+LASTING = ("scripts", "settings")
+"""What outlives a transaction: only this process writes it, and seldom."""
 
 UNREAD: Final = object()
 """Nobody has read it: not the same as None, that there is none."""
@@ -59,8 +59,8 @@ class Connection(sqlite3.Connection):
         self._memo.setdefault(table, {})[key] = value
 
     def begin(self) -> None:
-        """Another transaction: only what never changes is still known."""
-        self._memo = {LASTING: self._memo.get(LASTING, {})}
+        """Another transaction: only what hardly ever changes is still known."""
+        self._memo = {table: self._memo[table] for table in LASTING if table in self._memo}
 
     def forget(self) -> None:
         """All may be otherwise, after a rollback that nobody asked for."""

@@ -13,6 +13,8 @@ from bot.store.memo import UNREAD
 
 T = TypeVar("T")
 
+_LABEL = "people|label"
+
 PRACTICE = 1
 """The practice that every database begins with."""
 
@@ -23,6 +25,7 @@ class Client:
 
     ``rhythm``: days, times, quiet hours, weekly number.
     ``heard_at``: the last word or tap. ``changed_at``: when anything that the plan depends on last changed.
+    ``label``: what the coach calls them. ``archived_at``: since when the coach has put the work aside.
     """
 
     id: int
@@ -45,6 +48,8 @@ class Client:
     ended_at: datetime | None
     reactions: bool = True
     pace: int = 0
+    label: str = field(default="", repr=False)
+    archived_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +121,33 @@ def clients_of(tx: Tx, coach_id: int) -> tuple[Client, ...]:
     return tuple(as_client(tx, row) for row in rows)
 
 
+@dataclass(frozen=True, slots=True)
+class Called:
+    """All by which a coach tells a client from others."""
+
+    id: int
+    name: str = field(repr=False)
+    label: str = field(repr=False)
+    joined_at: datetime
+
+
+def called(tx: Tx, coach_id: int) -> tuple[Called, ...]:
+    """How each client of a coach is called, in the order of joining."""
+    rows = tx.db.execute(
+        "SELECT id, name, label, joined_at FROM clients WHERE coach_id = :coach ORDER BY joined_at, id",
+        {"coach": coach_id},
+    )
+    return tuple(
+        Called(
+            row["id"],
+            tx.open_text(row["id"], "people|name", row["name"]) or "",
+            tx.open_text(row["id"], _LABEL, row["label"]) or "",
+            from_micros(row["joined_at"]),
+        )
+        for row in rows
+    )
+
+
 def save_client(tx: Tx, changed: Client) -> None:
     """Write a client's row as this value says; the id stays."""
     tx.db.execute(
@@ -123,7 +155,8 @@ def save_client(tx: Tx, changed: Client) -> None:
         "language = :language, address = :address, zone = :zone, state = :state, away = :away, "
         "visibility = :visibility, rhythm = :rhythm, paused_until = :paused_until, "
         "heard_at = :heard_at, changed_at = :changed_at, sessions_before = :sessions_before, "
-        "ending = :ending, ended_at = :ended_at, reactions = :reactions, pace = :pace WHERE id = :id",
+        "ending = :ending, ended_at = :ended_at, reactions = :reactions, pace = :pace, label = :label, "
+        "archived_at = :archived_at WHERE id = :id",
         {
             "id": changed.id,
             "practice_id": changed.practice_id,
@@ -144,6 +177,8 @@ def save_client(tx: Tx, changed: Client) -> None:
             "ended_at": to_micros_or_none(changed.ended_at),
             "reactions": changed.reactions,
             "pace": changed.pace,
+            "label": tx.seal(changed.id, _LABEL, changed.label) if changed.label else None,
+            "archived_at": to_micros_or_none(changed.archived_at),
         },
     )
 
@@ -384,6 +419,8 @@ def as_client(tx: Tx, row: Any) -> Client:
         ended_at=from_micros_or_none(row["ended_at"]),
         reactions=bool(row["reactions"]),
         pace=row["pace"],
+        label=tx.open_text(row["id"], _LABEL, row["label"]) or "",
+        archived_at=from_micros_or_none(row["archived_at"]),
     )
 
 

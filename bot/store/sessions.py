@@ -96,23 +96,40 @@ def change(tx: Tx, session_id: int, on: date, to: datetime | None, now: datetime
     if found is None:
         return False
     others = tuple(one for one in found.repeat.changes if one.on != on)
-    _save(tx, replace(found.repeat, changes=(*others, Change(on, to, now))))
+    _save(tx, found, replace(found.repeat, changes=(*others, Change(on, to, now))))
     return True
 
 
-def _save(tx: Tx, repeat: Repeat) -> None:
+def remove(tx: Tx, session_id: int) -> bool:
+    """Take back a session that was logged by mistake; False when it is gone already."""
+    return tx.db.execute("DELETE FROM coaching_sessions WHERE id = :id", {"id": session_id}).rowcount > 0
+
+
+def put(tx: Tx, session: CoachingSession) -> None:
+    """Write a logged session's row as this value says; id, client and coach stay."""
+    one = session.repeat
     changes = [
-        {"on": one.on.isoformat(), "to": one.to and one.to.strftime(MINUTE), "at": to_micros(one.at)}
-        for one in sorted(repeat.changes, key=lambda one: one.on)
+        {"on": each.on.isoformat(), "to": each.to and each.to.strftime(MINUTE), "at": to_micros(each.at)}
+        for each in sorted(one.changes, key=lambda each: each.on)
     ]
     tx.db.execute(
-        "UPDATE coaching_sessions SET until = :until, changes = :changes WHERE id = :id",
+        "UPDATE coaching_sessions SET starts = :starts, zone = :zone, minutes = :minutes, "
+        "repeat_weeks = :weeks, until = :until, changes = :changes, mode = :mode WHERE id = :id",
         {
-            "id": repeat.id,
-            "until": repeat.until and repeat.until.isoformat(),
+            "id": session.id,
+            "starts": one.starts.strftime(MINUTE),
+            "zone": one.zone,
+            "minutes": one.minutes,
+            "weeks": one.weeks,
+            "until": one.until and one.until.isoformat(),
             "changes": json.dumps(changes),
+            "mode": session.mode,
         },
     )
+
+
+def _save(tx: Tx, session: CoachingSession, repeat: Repeat) -> None:
+    put(tx, replace(session, repeat=repeat))
 
 
 def _session(row: Any) -> CoachingSession:

@@ -35,4 +35,4 @@ def readable(tx: Tx, coach_id: int) -> tuple[int, ...]:
 
 
 def _closed(row: Any) -> dict[str, Any]:
-    return {**dict(row), "name": None}
+    return {**dict(row), "name": None, "label": None}

@@ -12,7 +12,13 @@ MESSAGE = 4096
 CAPTION = 1024
 """The same of a file's caption."""
 
-_ATOM = re.compile(r"(?P<tag></?[a-zA-Z][^<>]*>)|&(?:#\d{1,9}|#[xX][0-9a-fA-F]{1,8}|\w{1,8});|.", re.DOTALL)
+_INSTANT = 64  # units left free where a message names instants, each of which stays in one piece
+
+_ATOM = re.compile(
+    r"<tg-time [^<>]*>(?P<words>[^<>]*)</tg-time>"
+    r"|(?P<tag></?[a-zA-Z][^<>]*>)|&(?:#\d{1,9}|#[xX][0-9a-fA-F]{1,8}|\w{1,8});|.",
+    re.DOTALL,
+)
 _NAME = re.compile(r"</?([\w-]+)")
 _PAUSES = tuple(map(re.compile, (r"\n\s*\n", r"\n", r"[.!?…؟。！？]+[\s»”\")\u2069]+", r"\s+")))
 
@@ -37,6 +43,7 @@ def split_message(text: str, most: int = MESSAGE) -> tuple[str, ...]:
         return (text,)
     atoms = list(_atoms(text))
     plain = "".join(shown for _, shown in atoms)
+    most -= _INSTANT if "<tg-time " in text else 0
     return tuple(_pieces(atoms, _stretches(plain, most))) or (text,)
 
 
@@ -44,6 +51,9 @@ def _atoms(text: str) -> Iterator[tuple[str, str]]:
     """Tags, references and characters as they are written, each with what a reader sees of it."""
     for found in _ATOM.finditer(text):
         raw = found[0]
+        if found["words"] is not None:
+            yield raw, unescape(found["words"])
+            continue
         yield raw, "" if found["tag"] else unescape(raw) if len(raw) > 1 else raw
 
 

@@ -4,7 +4,8 @@ import pytest
 from actors import play, script, step
 
 from bot.core.script.printer import to_text
-from bot.core.talk.model import End, Keep, Manners, Said, Say, Tapped, Woke
+from bot.core.talk.model import End, Keep, Manners, Phrases, Rebutton, Said, Say, Tapped, Woke
+from bot.core.talk.wakes import KINDS, wanted
 
 TWO = script(step("a"), step("b"), step("close", "ack", "Bye."))
 STOP = Said("Stop.", 7, 1)
@@ -52,6 +53,38 @@ def test_a_stop_that_was_never_explained_is_kept_when_the_time_is_over() -> None
     """It may have been an answer: nothing that was written is lost."""
     after, effects = play(TWO, STOP, Manners().window, Woke("lapse", 1))
     assert (after.state, keeps(effects)) == ("lapsed", ["Stop."])
+
+
+def test_words_after_it_are_kept_and_lead_nowhere() -> None:
+    """They stand under the open question; the talk waits for nothing but what "stop" meant."""
+    after, effects = play(TWO, Said("first", 6, 1), STOP, Said("more", 8, 1))
+    assert keeps(effects) == ["more"] and len(effects) == 1
+    for kind in KINDS:
+        assert (wanted(after, Manners(), kind) is None) == (kind != "lapse")
+    again, effects = play(TWO, Said("first", 6, 1), STOP, Said("more", 8, 1), Tapped("halt:mine", 1))
+    assert again.answers[0].texts == ("first", "Stop.", "more")
+    assert keeps(effects) == ["Stop."] and [one for one in effects if isinstance(one, Rebutton) and one.rows]
+
+
+@pytest.mark.parametrize(
+    "event", [Tapped("pass", 1), Tapped("later", 1), Said("pass", 8, 1), Said("Later", 8, 1)]
+)
+def test_the_buttons_before_it_ask_once_more(event: Tapped | Said) -> None:
+    """What stood under the question is over, tapped or typed: the choice is shown again, and nothing moves."""
+    before, _ = play(TWO, STOP)
+    after, effects = play(TWO, STOP, event)
+    assert [one.text for one in effects if isinstance(one, Say)] == [Phrases().halt]
+    assert (after.question, after.state, after.halt) == (before.question, before.state, before.halt)
+
+
+def test_a_silence_stopped_in_words_does_not_go_on() -> None:
+    """Its end brings nothing as long as it is open what "stop" meant; that it was an answer brings it back."""
+    hold = script(step("a", "hold", minutes=(2, 5)), step("b"))
+    after, effects = play(hold, Tapped("hold:5", 1), STOP)
+    assert isinstance(effects[0], Rebutton) and not effects[0].rows
+    assert wanted(after, Manners(), "hold") is None and wanted(after, Manners(), "lapse")
+    back, _ = play(hold, Tapped("hold:5", 1), STOP, Tapped("halt:mine", 1))
+    assert (back.state, wanted(back, Manners(), "hold")) == ("holding", after.until)
 
 
 def test_enough_in_words_is_the_button() -> None:

@@ -253,3 +253,31 @@ def test_no_text_breaks_the_parsers(text: str) -> None:
             assert all(
                 0 <= one["offset"] < one["offset"] + one["length"] <= units(body["text"]) for one in spans
             )
+
+
+@pytest.mark.parametrize(
+    ("attributes", "said"),
+    [
+        ('unix="1700000000"', {"unix_time": 1700000000}),
+        ('unix="1700000000" format="wDt"', {"unix_time": 1700000000, "date_time_format": "wDt"}),
+        ("format='r' unix='5'", {"unix_time": 5, "date_time_format": "r"}),
+    ],
+)
+def test_an_instant_is_an_entity_with_its_seconds(attributes: str, said: dict[str, object]) -> None:
+    """<tg-time> is a date_time entity over its words, counted in UTF-16 units, with what it says of itself."""
+    text, (entity,) = parse_html(f"🙂 <tg-time {attributes}>ö 🙂</tg-time>")
+    assert text == "🙂 ö 🙂"
+    assert entity == {"type": "date_time", "offset": 3, "length": 4, **said}
+
+
+@pytest.mark.parametrize(
+    ("attributes", "text"),
+    [
+        ("", "Invalid Unix time"),
+        ('unix="soon"', "Invalid Unix time"),
+        ('unix="5" format="Dd"', "Invalid date-time"),
+    ],
+)
+def test_an_instant_that_is_none_is_refused(attributes: str, text: str) -> None:
+    """Without seconds, or with a format that Telegram does not know, the message is refused."""
+    assert text in refused(f"<tg-time {attributes}>x</tg-time>", "HTML")

@@ -139,7 +139,7 @@ async def test_a_chat_waits_while_its_prompt_is_being_sent(store: Store) -> None
     await store.run(lambda tx: inbox.add_update(tx, message(1, 7), NOW))
     await store.run(
         lambda tx: outbox.add(
-            tx, "o1", 7, outbox.PROMPT, "sendMessage", {}, NOW, reflection_id=1, turn=1, purpose="prompt"
+            tx, "o1", 7, outbox.PROMPT, "sendMessage", {}, NOW, reflection_id=1, question=1, purpose="prompt"
         )
     )
     assert await store.run(lambda tx: head(tx, 7, NOW)) is not None
@@ -148,6 +148,22 @@ async def test_a_chat_waits_while_its_prompt_is_being_sent(store: Store) -> None
     assert await store.run(lambda tx: inbox.heads(tx, NOW, 10)) == ()
     await store.run(lambda tx: outbox.sent(tx, going.id, 5, NOW))
     assert await store.run(lambda tx: head(tx, 7, NOW)) is not None
+
+
+async def test_who_writes_overtakes_what_is_due_to_others_but_not_for_ever(store: Store) -> None:
+    """An update is taken before hundreds of older due rows of others, not before still older ones or its own."""
+
+    def fill(tx: Tx) -> None:
+        for number in range(inbox.AHEAD + 1):
+            inbox.add(tx, f"d{number}", 100 + number, due.KIND, {}, NOW)
+        inbox.add(tx, "mine", 7, due.KIND, {}, NOW)
+        inbox.add_update(tx, message(1, 7), NOW)
+        inbox.add_update(tx, message(2, 8), NOW)
+
+    await store.run(fill)
+    taken = await store.run(lambda tx: inbox.heads(tx, NOW, 1000))
+    assert [item.key for item in taken[:5]] == ["d0", "d1", "d2", "u:2", "d3"]
+    assert taken[-1].key == "mine"
 
 
 async def test_limits_and_busy_chats(store: Store) -> None:
@@ -186,7 +202,7 @@ async def test_due_things_move_into_the_inbox(store: Store) -> None:
     """What has fallen due leaves its row and is in the inbox, earliest first; the rest stays."""
     for minutes in (3, 1, 2, 9):
         at = NOW + timedelta(minutes=minutes)
-        await store.run(lambda tx, m=minutes, at=at: due.put(tx, f"wake:{m}", 7, "wake", at, {"turn": m}))  # type: ignore[misc]
+        await store.run(lambda tx, m=minutes, at=at: due.put(tx, f"wake:{m}", 7, "wake", at, {"question": m}))  # type: ignore[misc]
     assert await store.run(due.next_at) == NOW + timedelta(minutes=1)
     assert await store.run(lambda tx: due.tick(tx, NOW)) == 0
     assert await store.run(lambda tx: due.tick(tx, NOW + timedelta(minutes=3))) == 3
@@ -194,7 +210,7 @@ async def test_due_things_move_into_the_inbox(store: Store) -> None:
     item = (await store.run(lambda tx: inbox.heads(tx, NOW, 1)))[0]
     body = await store.run(lambda tx: json.loads(inbox.read(tx, item)))
     assert item.kind == due.KIND
-    assert due.fallen(body, 7) == due.Due("wake:1", 7, "wake", NOW + timedelta(minutes=1), {"turn": 1})
+    assert due.fallen(body, 7) == due.Due("wake:1", 7, "wake", NOW + timedelta(minutes=1), {"question": 1})
 
 
 async def test_setting_again_replaces(store: Store) -> None:
@@ -374,7 +390,7 @@ async def test_taking_does_not_look_at_every_chat(store: Store) -> None:
     """When many chats wait, the next rows are found among the oldest, without a look at each chat."""
 
     def plan(tx: Tx) -> str:
-        asked = {"now": 0, "limit": 50, "busy": "[]"}
+        asked = {"now": 0, "limit": 50, "busy": "[]", "ahead": inbox.AHEAD}
         rows = tx.db.execute(f"EXPLAIN QUERY PLAN {inbox._AMONG_OLDEST}", asked)
         return "\n".join(row["detail"] for row in rows)
 

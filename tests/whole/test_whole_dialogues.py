@@ -276,8 +276,11 @@ def test_joining_is_still_there_next_day(whole: Whole) -> None:
 def test_a_coachs_question_is_asked_again_in_other_words(whole: Whole) -> None:
     """What is no date is no date: the coach reads what works, and can leave it."""
     whole.say(COACH, "/session Ada")
-    assert "Still open: The coaching session. A date and time like" in whole.say(COACH, "some day soon")[-1]
-    assert "Left as it was." in whole.say(COACH, "/cancel")[-1]
+    assert (
+        "Still open: The coaching session (Ada). A date and time like"
+        in whole.say(COACH, "some day soon")[-1]
+    )
+    assert "The coaching session (Ada): left as it was." in whole.say(COACH, "/cancel")[-1]
     assert open_with(whole, COACH) == ""
 
 
@@ -295,5 +298,5 @@ def test_a_coach_who_is_a_client_too_loses_no_answer(whole: Whole) -> None:
     whole.begin("mid-week", client=COACH)
     whole.say(COACH, "/session Ada")
     said = whole.say(COACH, "Better than I thought it would be")
-    assert any("The coaching session: nothing is changed." in one for one in said)
+    assert any("The coaching session (Ada): nothing is changed." in one for one in said)
     assert kept(whole, COACH) == ["Better than I thought it would be"]

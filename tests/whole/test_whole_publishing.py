@@ -309,7 +309,7 @@ def test_stop_ends_a_preview_and_words_are_ones_own_again(whole: Whole) -> None:
     whole.tap(ADMIN, "Try it")
     prompt = max(one.id for one in whole.sim.messages(ADMIN) if one.out)
     whole.tap(ADMIN, "Enough for now")
-    assert "As an admin you can" in whole.say(ADMIN, "hello")[-1]
+    assert "Nothing is done with that here." in whole.say(ADMIN, "hello")[-1]
     whole.sim.tap_data(ADMIN, prompt, "a:p:1:1:choice:0")
     whole.pause()
     assert whole.tx(partial(counted, tables=("previews",))) == [0]
@@ -322,7 +322,7 @@ def test_a_forgotten_preview_swallows_nothing(whole: Whole) -> None:
     whole.tap(ADMIN, "Try it")
     assert "?start=" in whole.say(ADMIN, "/coach")[-1]
     whole.until(whole.clock.now() + timedelta(minutes=61))
-    assert "As an admin you can" in whole.say(ADMIN, "hello")[-1]
+    assert "Nothing is done with that here." in whole.say(ADMIN, "hello")[-1]
 
 
 def test_a_preview_that_leads_into_another_script_says_so(whole: Whole) -> None:

@@ -61,12 +61,33 @@ def test_stop_as_an_answer_is_kept_and_goes_on(whole: Whole) -> None:
     assert "What else" in whole.sim.texts(CLIENT)[-1]
 
 
-def test_more_words_make_stop_a_part_of_them(whole: Whole) -> None:
-    """Who writes on has answered: both are kept, in order."""
+def test_words_after_stop_are_kept_and_bring_nothing_until_it_is_said_what_it_meant(whole: Whole) -> None:
+    """No next question, no "still here", no question of the next evening; as an answer both are kept."""
     whole.say(CLIENT, "Stop")
     whole.say(CLIENT, "is what I said to him")
+    whole.until(MONDAY + timedelta(days=1, hours=20))
+    assert whole.sim.texts(CLIENT)[-1] == ASKED
+    assert kept(whole) == ["is what I said to him"]
+    whole.tap(CLIENT, "It was my answer")
     whole.pause(60)
-    assert kept(whole) == ["Stop", "is what I said to him"]
+    assert sorted(kept(whole)) == ["Stop", "is what I said to him"]
+    assert "What else" in whole.sim.texts(CLIENT)[-1]
+
+
+def test_words_before_stop_do_not_lead_on_either(whole: Whole) -> None:
+    """A bubble, and "stop" before it had settled: the next question does not come."""
+    whole.sim.say(CLIENT, "a first bubble")
+    whole.pause(5)
+    whole.say(CLIENT, "stop")
+    whole.until(whole.clock.now() + timedelta(hours=5))
+    assert whole.sim.texts(CLIENT)[-1] == ASKED
+
+
+def test_an_old_button_after_stop_shows_the_choice_again(whole: Whole) -> None:
+    """The question's buttons are gone; who still has them on the screen reads what can be chosen."""
+    whole.say(CLIENT, "stop")
+    assert "Pass" not in whole.sim.buttons(CLIENT)
+    assert whole.say(CLIENT, "pass") == [ASKED]
 
 
 def test_stop_outside_a_talk_asks_once_and_is_a_note_where_it_goes_on(whole: Whole) -> None:

@@ -84,7 +84,7 @@ def thanks(reflection: Reflection, phrases: Phrases) -> str:
 
 
 def rows(step: Step, reflection: Reflection, phrases: Phrases) -> Rows:
-    """The buttons that belong under the prompt of this turn as things stand."""
+    """The buttons that belong under the prompt of this question as things stand."""
     return stacked(_rows(step, reflection, phrases), lambda button: button.label)
 
 
@@ -164,12 +164,16 @@ def other_part(step: Step, phrases: Phrases) -> str:
 
 def put_off(at: datetime, zone: str, language: str, phrases: Phrases) -> str:
     """The line that says until when, on the client's own clock: ... Sunday 22 November, 09:00."""
+    return phrases.snoozed.replace("{when}", moment(at, zone, language))
+
+
+def moment(at: datetime, zone: str, language: str) -> str:
+    """An instant by the client's own clock, in the talk's language: Sunday 22 November, 09:00."""
     try:
         locale = Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):
         locale = Locale("en")
-    when = format_datetime(wall.local(at, zone), "EEEE d MMMM, HH:mm", locale=locale)
-    return phrases.snoozed.replace("{when}", when)
+    return format_datetime(wall.local(at, zone), "EEEE d MMMM, HH:mm", locale=locale)
 
 
 def minutes(count: int, phrases: Phrases) -> str:

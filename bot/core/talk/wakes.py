@@ -5,6 +5,7 @@ from typing import get_args
 
 from bot.core.base import wall
 from bot.core.talk.model import Manners, Reflection, Wake, WakeKind
+from bot.core.talk.reflection import over
 
 KINDS: tuple[WakeKind, ...] = get_args(WakeKind)
 
@@ -16,7 +17,7 @@ def wakes(reflection: Reflection, manners: Manners, now: datetime, zone: str = "
     """
     found = ((kind, wanted(reflection, manners, kind)) for kind in KINDS)
     return tuple(
-        Wake(kind, _awake(at, now, manners, zone) if kind == "snooze" else at, reflection.turn)
+        Wake(kind, _awake(at, now, manners, zone) if kind == "snooze" else at, reflection.question)
         for kind, at in found
         if at is not None
     )
@@ -24,6 +25,9 @@ def wakes(reflection: Reflection, manners: Manners, now: datetime, zone: str = "
 
 def wanted(reflection: Reflection, manners: Manners, kind: WakeKind) -> datetime | None:
     """When this wake is to come, or None when nothing waits for it (any more)."""
+    if reflection.halt:  # what "stop" meant is still to be said: nothing goes on by itself
+        since = reflection.until or reflection.asked_at
+        return _plus(since, manners.window) if kind == "lapse" and not over(reflection) else None
     is_open = reflection.state == "open"
     waits = is_open and reflection.heard_at is None
     match kind:

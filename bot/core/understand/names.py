@@ -1,10 +1,12 @@
 """Which of several names somebody typed: without case, blanks, accents and the shape of apostrophes."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from unicodedata import category
 
-from bot.core.understand.folding import same
+from bot.core.understand.folding import fold, same
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ def named(text: str, people: Iterable[tuple[int, str]]) -> tuple[Named, ...]:
     known = [(number, same(name)) for number, name in people if same(name)]
     words = text.split()
     whole = [
-        _way(words, size, [n for n, name in known if name == same(" ".join(words[:size]))])
+        _way(words, size, dict.fromkeys(n for n, name in known if name == same(" ".join(words[:size]))))
         for size in _sizes(words)
     ]
     found = tuple(way for way in whole if way.ids)
@@ -33,14 +35,55 @@ def named(text: str, people: Iterable[tuple[int, str]]) -> tuple[Named, ...]:
         return found
     begun = [n for n, name in known if name.startswith(same(words[0]))] if len(same(words[0])) > 1 else []
     alike = begun or [n for n, name in known if _alike(name, same(words[0]))]
-    return (Named(tuple(alike), " ".join(words[1:]), whole=False),) if alike else ()
+    ids = tuple(dict.fromkeys(alike))
+    return (Named(ids, " ".join(words[1:]), whole=False),) if ids else ()
+
+
+def within(text: str, people: Iterable[tuple[int, str]]) -> tuple[Named, ...]:
+    """Every way to find a name anywhere in the text, the longest first; a word like "with" before it goes too.
+
+    One word of a name of several finds it as well, and is then not whole.
+    """
+    known = [(number, name) for number, name in people if same(name)]
+    words = text.split()
+    spans = [(at, size) for size in _sizes(words) for at in range(len(words) - size + 1)]
+    whole = [_cut(words, at, size, _those(words[at : at + size], known)) for at, size in spans]
+    found = tuple(way for way in whole if way.ids)
+    if found:
+        return found
+    parts = [(number, part) for number, name in known for part in name.split() if len(same(part)) > 1]
+    ways = (_cut(words, at, 1, _those([word], parts), whole=False) for at, word in enumerate(words))
+    return tuple(way for way in ways if way.ids)
+
+
+def in_a_line(name: str) -> str:
+    """A name as it is shown: one line whatever is in it, nothing that turns the writing around it."""
+    shown = "".join(sign for sign in name if category(sign) not in ("Cc", "Cf", "Zl", "Zp") or sign.isspace())
+    return " ".join(shown.split())
+
+
+def _those(words: list[str], known: list[tuple[int, str]]) -> tuple[int, ...]:
+    """Whom these words name: also "Regula's", and with a sign behind."""
+    said = " ".join(words).strip("?!.,;:؟،")
+    forms = {same(said), same(re.sub(r"['’]s$", "", said))} - {""}
+    return tuple(dict.fromkeys(number for number, name in known if same(name) in forms))
+
+
+def _cut(words: list[str], at: int, size: int, ids: tuple[int, ...], whole: bool = True) -> Named:
+    before, behind = words[:at], words[at + size :]
+    if before and fold(before[-1]) in _BEFORE:
+        before = before[:-1]
+    return Named(ids, " ".join(before + behind), whole)
+
+
+_BEFORE = ("with", "for", "of", "mit", "für", "fur", "von", "bei", "مع", "ل")
 
 
 def _sizes(words: list[str]) -> range:
     return range(min(len(words), 8), 0, -1)
 
 
-def _way(words: list[str], size: int, ids: list[int]) -> Named:
+def _way(words: list[str], size: int, ids: Iterable[int]) -> Named:
     return Named(tuple(ids), " ".join(words[size:]))
 
 

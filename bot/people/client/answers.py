@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.i18n import Texts, texts
-from bot.people import attachments, closing, library, roster
+from bot.people import attachments, closing, dated, library, roster
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import people, responses
 from bot.store.people import Client
@@ -36,7 +36,7 @@ def show(turn: Turn, client: Client, value: str) -> None:
 
 def _line(turn: Turn, t: Texts, client: Client, response: Response) -> str:
     seen = {"private": t.t("private"), "now": t.t("told at once")}.get(response.visibility, t.t("shared"))
-    when = t.when(response.at, client.zone)
+    when = dated.shown(t, response.at, client.zone)
     title = library.title(turn.tx, response.script, client.language) or t.t("A note of yours")
     return f"{when} · {escape(title)} · {seen}\n{escape(_gist(t, response))}"
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.core.talk.engine import over
 from bot.core.understand.request import asks
 from bot.i18n import texts
-from bot.people import reconcile, reflecting, waking
+from bot.people import dated, reconcile, reflecting, waking
 from bot.people.turn import Turn, send
 from bot.store import dialogues, outbox, people, reflections, responses
 from bot.store.people import Client
@@ -56,7 +56,7 @@ def _asked_of_coach(turn: Turn, client: Client, message: Message) -> None:
     if one is None or coach is None or coach.state != "active":
         return
     t, name = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
-    when = t.when(reconcile.next_digest(turn, coach.zone), client.zone)
+    when = dated.shown(t, reconcile.next_digest(turn, coach.zone), client.zone)
     text = (
         t.t("That is kept, and it is private: {coach} does not read it as things stand.", coach=name)
         if one.visibility == "private"
@@ -87,14 +87,14 @@ def _place(turn: Turn, client: Client, message: Message) -> tuple[ReflectionRow,
     """To which prompt a message belongs: the one it replies to, else the latest its writer can have seen."""
     if message.reply_to is not None and (shown := outbox.prompt_at(turn.tx, client.id, message.reply_to)):
         row = reflections.get(turn.tx, shown.reflection_id)
-        if row is not None and 0 < shown.turn <= row.reflection.turn:
-            return row, shown.turn
+        if row is not None and 0 < shown.question <= row.reflection.question:
+            return row, shown.question
     for row in reflections.recent(turn.tx, client.id):
         if row.state == "stopped" and row.ended_at is not None and row.ended_at <= message.at:
             return None
         if over(row.reflection) and outbox.seen_closing(turn.tx, row.id, message.message_id):
             return None
-        if at_turn := outbox.turn_of(turn.tx, row.id, message.message_id, message.at):
+        if at_turn := outbox.question_of(turn.tx, row.id, message.message_id, message.at):
             return (
                 row,
                 at_turn,

@@ -97,9 +97,9 @@ def why(turn: Turn, client: Client, value: str = "") -> None:
     t = texts(client.language)
     lines: list[str] = []
     if latest := planning.latest_why(turn, client):
-        lines = [t.t("Why the latest came: {why}.", why=from_json(latest))]
-    lines += planning.unsent_in_words(turn, client)
+        lines = [escape(t.t("Why the latest came: {why}.", why=from_json(latest)))]
+    lines += map(escape, planning.unsent_in_words(turn, client))
     if upcoming := planning.upcoming_in_words(turn, client, timedelta(days=14)):
         lines += [t.t("What comes, as things stand:"), *upcoming]
     said = lines or [t.t("Nothing has come so far, and nothing is planned.")]
-    send(turn, client.id, escape("\n".join(said)))
+    send(turn, client.id, "\n".join(said))

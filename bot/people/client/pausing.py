@@ -11,7 +11,7 @@ from bot.core.plan.recurrence import parse_date
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand.spans import Days, days
 from bot.i18n import N_, texts
-from bot.people import dialogue, reflecting, roster, understood
+from bot.people import dated, dialogue, reflecting, roster, understood
 from bot.people.client import menu, settled
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Shows, Turn, number, send
@@ -93,7 +93,7 @@ def _paused(turn: Turn, client: Client, asked: Dialogue, value: str, message: Me
     reflecting.rest(turn, client)
     if until is None:
         return send(turn, client.id, t.t("Paused. /start takes it up again, whenever you like."))
-    text = t.t("Paused until {when}. /start takes it up earlier.", when=t.when(until, client.zone))
+    text = t.t("Paused until {when}. /start takes it up earlier.", when=dated.shown(t, until, client.zone))
     return send(turn, client.id, text)
 
 
@@ -171,7 +171,7 @@ def everything(turn: Turn, client: Client) -> None:
         "kept: /export gives it to you, /erase erases it, /start takes it up again.",
         coach=coach,
     )
-    shows = Shows(row.id, row.reflection.turn, "closing") if row else None  # words after it are no answer
+    shows = Shows(row.id, row.reflection.question, "closing") if row else None  # words after it are no answer
     return send(turn, client.id, text, shows=shows)
 
 

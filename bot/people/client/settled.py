@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.i18n import Texts, texts
-from bot.people import dialogue, planning
+from bot.people import dated, dialogue, planning
 from bot.people.turn import Rows, Turn, send
 from bot.store import people, reflections
 from bot.store.people import Client
@@ -42,7 +42,7 @@ def state_in_words(turn: Turn, t: Texts, client: Client) -> Sequence[str]:
     if client.state == "stopped":
         return [t.t("Stopped: nothing is sent. /start takes it up again, whenever you like.")]
     if nearest := planning.next_prompt(turn, client, timedelta(days=28)):
-        when = t.when(nearest, client.zone)
+        when = dated.shown(t, nearest, client.zone)
         return [t.t("As things stand, the next question comes on {when}.", when=when)]
     return []
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -9,16 +10,16 @@ from bot.core.base import wall
 from bot.core.base.line import line
 from bot.core.plan.recurrence import Repeat, parse_session
 from bot.core.talk.exchange import Dialogue
-from bot.core.understand import names
 from bot.core.understand.session_line import Meeting
 from bot.core.understand.session_line import meeting as meeting_in
-from bot.core.understand.session_line import repeat as repeat_in
 from bot.i18n import N_, texts
-from bot.people import dialogue, roster, understood
+from bot.people import choosing, dated, dialogue, roster, understood
+from bot.people.choosing import WithWhom
 from bot.people.dialogue import Question
-from bot.people.turn import Rows, Turn, number, send
-from bot.store import people, sessions
+from bot.people.turn import Rows, Turn, send
+from bot.store import sessions
 from bot.store.people import Client, Coach
+from bot.store.sessions import CoachingSession
 from bot.telegram import Message, escape
 
 BY = re.compile(r" by (video|phone|room)$")
@@ -33,47 +34,37 @@ def _ask(turn: Turn, coach: Coach, step: str, text: str, rows: Rows = (), **draf
 
 def log(turn: Turn, coach: Coach, rest: str) -> None:
     """Log a coaching session: with whom, when, how often."""
-    t = texts(coach.language)
-    if not roster.own(turn, coach):
-        return send(turn, coach.id, t.t("No client yet. /invite makes a link."))
-    meant = roster.named(turn, coach, rest, lambda words: bool(_meant(turn, coach, words)))
-    if roster.sure(turn, coach, rest, meant):
-        return _ask_when(turn, coach, *meant[0])
-    rows: Rows = tuple(((roster.called(t, one), str(one.id)),) for one, _ in meant[:90])
-    behind = {str(one.id): said for one, said in meant}
-    return _ask(turn, coach, "whom", t.t("With whom?"), rows, behind=behind)
+    choosing.client(turn, coach, WHOM, rest)
 
 
-def _whom_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
-    ways = names.named(words, ((one.id, one.name) for one in roster.own(turn, coach)))
-    exact = [way.ids[0] for way in ways if way.whole and not way.rest and len(way.ids) == 1]
-    return str(exact[0]) if exact else None
+def fits(turn: Turn, coach: Coach, words: str) -> bool:
+    """Whether words may be a coaching session's day and hour."""
+    return bool(_meant(turn, coach, words))
 
 
-def _whom_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
-    client = people.client(turn.tx, number(value))
-    if client is not None and client.coach_id == coach.id:
-        _ask_when(turn, coach, client, asked.draft.get("behind", {}).get(value, ""))
-
-
-def _ask_when(turn: Turn, coach: Coach, client: Client, when: str) -> None:
+def ask_when(turn: Turn, coach: Coach, client: Client, when: str) -> None:
     """When it is; what was written already is taken up, or said not to be understood."""
     t = texts(coach.language)
-    if repeat := _exact(coach, when):
-        return _said(turn, coach, client, repeat, when)
+    if repeat := _exact(turn, coach, when):
+        return _log(turn, coach, client, repeat, when)
     if when and _offer_meant(turn, coach, client, when):
         return None
     text = t.t(
         "With {name}: when is it, by your clock? Like tue 15:00, tomorrow 9:30, or 2026-12-01 15:00 weekly. "
         "Past ones count too.",
-        name=escape(roster.called(t, client)),
+        name=escape(roster.called(turn, t, client)),
     )
     before = t.t("“{words}” is no day and time that is understood here.", words=escape(when)) if when else ""
     return _ask(turn, coach, "session", "\n".join(filter(None, (before, text))), client=client.id)
 
 
-def _exact(coach: Coach, words: str) -> Repeat | None:
-    """What words in the form of docs/time.md say: a date, an hour and a repetition by the coach's clock."""
+def _exact(turn: Turn, coach: Coach, words: str) -> Repeat | None:
+    """What words in the form of docs/time.md say, where it lies ahead; what is over is said back first."""
+    said = _as_said(coach, words)
+    return said if said and wall.instant(said.starts, said.zone) > turn.now else None
+
+
+def _as_said(coach: Coach, words: str) -> Repeat | None:
     try:
         return parse_session(BY.sub("", words), coach.zone)
     except ValueError:
@@ -85,12 +76,13 @@ def _meant(turn: Turn, coach: Coach, words: str) -> tuple[Meeting, ...]:
     return meeting_in(words, now, coach.language).options
 
 
-def _offer_meant(turn: Turn, coach: Coach, client: Client, words: str) -> bool:
-    """Say back what the words may mean; False where they mean nothing."""
+def _offer_meant(turn: Turn, coach: Coach, client: Client, words: str, **more: object) -> bool:
+    """Say back what the words may mean, and with whom; False where they mean nothing."""
     t, options = texts(coach.language), _meant(turn, coach, words)
     shown = [(understood.meeting(t, one, turn.now, coach.zone), as_text(one)) for one in options]
     if shown:
-        understood.offer(t, shown, partial(_asking, turn, coach), {"client": client.id})
+        before = t.t("With {name}:", name=escape(roster.called(turn, t, client)))
+        understood.offer(t, shown, partial(_asking, turn, coach), {"client": client.id, **more}, before)
     return bool(shown)
 
 
@@ -99,25 +91,27 @@ def _asking(turn: Turn, coach: Coach, text: str, rows: Rows, draft: Mapping[str,
 
 
 def _session_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
+    client = drafted(turn, coach, asked)
+    if client is None:
+        return None
     if said := understood.typed(asked, words):
         return said
-    if _exact(coach, words):
+    if _exact(turn, coach, words):
         return words
-    return understood.TYPED if _meant(turn, coach, words) else None
+    return understood.TYPED if fits(turn, coach, roster.beside(turn, coach, client, words)[1]) else None
 
 
 def _session_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
-    client = _drafted(turn, coach, asked)
+    client = drafted(turn, coach, asked)
     if client is None:
         return None
     if value == understood.CHANGE:
-        return _ask_when(turn, coach, client, "")
+        return ask_when(turn, coach, client, "")
     if value == understood.TYPED and message is not None:
-        _offer_meant(turn, coach, client, message.text)
-        return None
+        return ask_when(turn, coach, *roster.beside(turn, coach, client, message.text))
     value = understood.chosen(asked, value)
-    if (repeat := _exact(coach, value)) is not None:
-        _said(turn, coach, client, repeat, value)
+    if (repeat := _as_said(coach, value)) is not None:
+        _log(turn, coach, client, repeat, value, instead=asked.draft.get("instead", 0))
     return None
 
 
@@ -137,64 +131,19 @@ def as_text(one: Meeting) -> str:
     return " ".join(parts)
 
 
-def _said(turn: Turn, coach: Coach, client: Client, repeat: Repeat, words: str) -> None:
-    if repeat.weeks or "once" in words.casefold():
-        return _log(turn, coach, client, repeat, _mode(words))
-    return _ask_repeat(turn, coach, client, repeat, _mode(words))
+def drafted(turn: Turn, coach: Coach, asked: Dialogue) -> Client | None:
+    """The client whom a question is about, where they are this coach's."""
+    return roster.one(turn, coach, asked.draft.get("client") or 0)
 
 
-def _mode(words: str) -> str:
+# ---- kept --------------------------------------------------------------------------------------
+
+
+def _log(turn: Turn, coach: Coach, client: Client, repeat: Repeat, words: str, instead: int = 0) -> None:
+    """Keep it; whether it repeats is asked after that, so that nothing that was confirmed hangs on the answer."""
     found = BY.search(words)
-    return found[1] if found else ""
-
-
-def _drafted(turn: Turn, coach: Coach, asked: Dialogue) -> Client | None:
-    which = asked.draft.get("client")
-    client = people.client(turn.tx, which) if which else None
-    return client if client is not None and client.coach_id == coach.id else None
-
-
-def _ask_repeat(turn: Turn, coach: Coach, client: Client, repeat: Repeat, mode: str) -> None:
-    t = texts(coach.language)
-    said = f"{repeat.starts:%Y-%m-%d %H:%M} {repeat.minutes} minutes"
-    rows: Rows = tuple(((t.t(label), value),) for value, label in REPEATS)
-    at = t.when(wall.instant(repeat.starts, repeat.zone), coach.zone)
-    _ask(
-        turn,
-        coach,
-        "repeat",
-        t.t("{when}. Does it repeat?", when=at),
-        rows,
-        client=client.id,
-        when=said,
-        mode=mode,
-    )
-
-
-def _repeat_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
-    said, t = words.strip().casefold(), texts(coach.language)
-    labelled = next((value for value, label in REPEATS if said in (value, t.t(label).casefold())), None)
-    meant = repeat_in(words, coach.language).only
-    if labelled or meant is None or meant.monthly:
-        return labelled
-    return "once" if meant.weeks == 0 else f"every {meant.weeks} weeks"
-
-
-def _repeat_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
-    client = _drafted(turn, coach, asked)
-    if client is None or not re.fullmatch(r"once|weekly|fortnightly|every [1-9] weeks", value):
-        return
-    day, at, *length = asked.draft["when"].split(" ", 2)
-    _log(
-        turn,
-        coach,
-        client,
-        parse_session(" ".join((day, at, value, *length)), coach.zone),
-        asked.draft.get("mode", ""),
-    )
-
-
-def _log(turn: Turn, coach: Coach, client: Client, repeat: Repeat, mode: str) -> None:
+    if (before := _own(turn, coach, client, instead)) is not None:
+        sessions.remove(turn.tx, before.id)
     logged = sessions.add(
         turn.tx,
         client.id,
@@ -205,30 +154,114 @@ def _log(turn: Turn, coach: Coach, client: Client, repeat: Repeat, mode: str) ->
         minutes=repeat.minutes,
         weeks=repeat.weeks,
         until=repeat.until,
-        mode=mode,
+        mode=found[1] if found else "",
     )
     for change in repeat.changes:
         sessions.change(turn.tx, logged, change.on, None, now=turn.now)
-    dialogue.end(turn, coach.id)
     turn.about.add(client.id)
-    t = texts(coach.language)
-    at = wall.instant(repeat.starts, repeat.zone)
-    how = {0: t.t("once"), 1: t.t("every week"), 2: t.t("every two weeks")}.get(
-        repeat.weeks, t.t("every {n} weeks", n=repeat.weeks)
-    )
-    text = t.t(
-        "Logged: {name}, {when}, {how}. /sessions moves or cancels it.",
-        name=escape(roster.called(t, client)),
-        when=t.when(at, coach.zone),
-        how=how,
-    )
-    send(turn, coach.id, text)
+    dialogue.end(turn, coach.id)
+    if repeat.weeks or "once" in words.casefold():
+        return _say_logged(turn, coach, client, logged)
+    return _ask_repeat(turn, coach, client, logged)
 
+
+def _own(turn: Turn, coach: Coach, client: Client, number: int) -> CoachingSession | None:
+    found = sessions.get(turn.tx, number)
+    return found if found and (found.coach_id, found.client_id) == (coach.id, client.id) else None
+
+
+def _what(turn: Turn, coach: Coach, number: int) -> str:
+    row = sessions.get(turn.tx, number)
+    t = texts(coach.language)
+    return understood.logged(t, row.repeat, row.mode, turn.now, coach.zone) if row else ""
+
+
+def _say_logged(turn: Turn, coach: Coach, client: Client, number: int) -> None:
+    t = texts(coach.language)
+    text = t.t(
+        "Logged: {name}, {what}. /sessions moves or cancels it.",
+        name=escape(roster.called(turn, t, client)),
+        what=_what(turn, coach, number),
+    )
+    send(turn, coach.id, _marked(turn, coach, number, text))
+
+
+def _marked(turn: Turn, coach: Coach, number: int, text: str) -> str:
+    """The same with its instant beneath the words for it."""
+    row, t = sessions.get(turn.tx, number), texts(coach.language)
+    if row is None:
+        return text
+    at = wall.instant(row.repeat.starts, row.repeat.zone)
+    here = wall.local(at, coach.zone).replace(tzinfo=None)
+    return dated.marked(text, [(understood.moment(t, here, turn.now, coach.zone), at)])
+
+
+def _ask_repeat(turn: Turn, coach: Coach, client: Client, number: int) -> None:
+    t = texts(coach.language)
+    text = t.t(
+        "Logged: {name}, {what}. Does it repeat?",
+        name=escape(roster.called(turn, t, client)),
+        what=_what(turn, coach, number),
+    )
+    rows: Rows = tuple(((t.t(label), value),) for value, label in REPEATS)
+    draft = {"client": client.id, "session": number}
+    text = _marked(turn, coach, number, text)
+    dialogue.ask(turn, coach.id, "coach", "repeat", text, rows, draft=draft, leave="-")
+
+
+def _repeat_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
+    said, t = words.strip().casefold(), texts(coach.language)
+    labelled = next((value for value, label in REPEATS if said in (value, t.t(label).casefold())), None)
+    if labelled or dialogue.yes_or_no(words) == "no":
+        return labelled or "once"
+    client, row = _asked_of(turn, coach, asked)
+    if client is None or row is None:
+        return None
+    _, said = roster.beside(turn, coach, client, words)
+    if fits(turn, coach, said):
+        return understood.TYPED
+    more = [as_text(one) for one in _completed(turn, coach, row, said)]
+    return more[0] if len(more) == 1 else None
+
+
+def _asked_of(turn: Turn, coach: Coach, asked: Dialogue) -> tuple[Client | None, CoachingSession | None]:
+    """With whom and which coaching session it is of which it is asked whether it repeats."""
+    client = drafted(turn, coach, asked)
+    return client, _own(turn, coach, client, asked.draft.get("session", 0)) if client else None
+
+
+def _completed(turn: Turn, coach: Coach, row: CoachingSession, words: str) -> list[Meeting]:
+    """What words add to a logged one: how often, how long, until when, how people meet."""
+    found = _meant(turn, coach, f"{row.repeat.starts:%Y-%m-%d %H:%M} {words}")
+    return [one for one in found if one.starts == row.repeat.starts]
+
+
+def _repeat_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
+    client, row = _asked_of(turn, coach, asked)
+    if client is None or row is None:
+        return None
+    if value == understood.TYPED and message is not None:
+        whom, words = roster.beside(turn, coach, client, message.text)
+        instead = {"instead": row.id} if whom.id == client.id else {}
+        _offer_meant(turn, coach, whom, words, **instead)
+        return None
+    full = value if value[:1].isdigit() else f"{row.repeat.starts:%Y-%m-%d %H:%M} {value}"
+    said = _as_said(coach, full)
+    if said is None:
+        return None
+    by = BY.search(full)
+    length = said.minutes if " minutes" in full else row.repeat.minutes
+    kept = replace(row.repeat, weeks=said.weeks, until=said.until, minutes=length, changes=said.changes)
+    sessions.put(turn.tx, replace(row, repeat=kept, mode=by[1] if by else row.mode))
+    turn.about.add(client.id)
+    dialogue.end(turn, coach.id)
+    return _say_logged(turn, coach, client, row.id)
+
+
+WHOM = WithWhom("whom", line("The coaching session"), "session", ask_when, fits)
 
 STEPS: dict[str, Question[Coach]] = {
-    "whom": Question(
-        line("The coaching session"), _whom_said, _whom_read, line("A name or a tap works."), "session"
-    ),
+    "whom": choosing.question(WHOM),
     "session": Question(
         line("The coaching session"),
         _session_said,
@@ -236,5 +269,7 @@ STEPS: dict[str, Question[Coach]] = {
         line("A date and time like 2026-12-01 15:00 works, with weekly behind it if it repeats."),
         "session",
     ),
-    "repeat": Question(line("The coaching session"), _repeat_said, _repeat_read, again="session"),
+    "repeat": Question(
+        line("The coaching session"), _repeat_said, _repeat_read, again="session", wordless=True
+    ),
 }

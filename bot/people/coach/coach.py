@@ -8,10 +8,11 @@ from bot import places
 from bot.core.base import wall
 from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue, name_in
-from bot.i18n import texts
+from bot.i18n import Texts, texts
 from bot.people import (
     arranging,
     commands,
+    dated,
     dialogue,
     inviting,
     placing,
@@ -25,7 +26,7 @@ from bot.people.commands import Command
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import people
-from bot.store.people import Coach
+from bot.store.people import Client, Coach
 from bot.telegram import Message, Tap, escape
 
 # ---- joining -----------------------------------------------------------------------------------
@@ -131,7 +132,7 @@ def _settled(turn: Turn, coach: Coach, zone: str) -> None:
         "brings one at any time.",
         zone=t.zone(zone),
         time=t.clock(turn.now.astimezone(wall.zone_of(zone))),
-        when=t.when(next_one, zone),
+        when=dated.shown(t, next_one, zone),
     )
     send(turn, coach.id, text + "\n\n" + commands.listed(t, COMMANDS))
 
@@ -186,8 +187,10 @@ def cancelled(turn: Turn, coach: Coach, asked: Dialogue) -> None:
     dialogue.end(turn, coach.id)
     t = texts(coach.language)
     joining = coach.state == "joining"
-    said = t.t("Left here. /start goes on, whenever you like.") if joining else t.t("Left as it was.")
-    send(turn, coach.id, said)
+    if joining:
+        return send(turn, coach.id, t.t("Left here. /start goes on, whenever you like."))
+    what = dialogue.about(turn, coach.id, asked, STEPS[asked.step])
+    return send(turn, coach.id, t.t("{about}: left as it was.", about=what))
 
 
 def lapsed(turn: Turn, coach: Coach, asked: Dialogue, message: Message | None) -> None:
@@ -215,8 +218,8 @@ def command(turn: Turn, coach: Coach, word: str, rest: str) -> bool:
     return True
 
 
-def unknown(turn: Turn, coach: Coach, rest: str = "") -> None:
-    """What a coach can do: asked for, or when what was written is nothing of it."""
+def help(turn: Turn, coach: Coach, rest: str = "") -> None:
+    """What a coach can do."""
     t = texts(coach.language)
     note = t.t(
         "You see only what your clients share. Nobody watches for emergencies here, and clients are told so."
@@ -253,25 +256,39 @@ def _clients(turn: Turn, coach: Coach, rest: str) -> None:
         "stopped": t.t("stopped"),
     }
     away = t.t("not reachable")
-    lines = [f"{escape(roster.called(t, one))} · {away if one.away else states[one.state]}" for one in mine]
+    lines = [
+        f"{escape(roster.called(turn, t, one))} · {away if one.away else states[one.state]}" for one in mine
+    ]
     return send(turn, coach.id, "\n".join(lines))
 
 
 def _plan(turn: Turn, coach: Coach, rest: str) -> None:
     """What the bot will begin in the next two weeks, client by client, in as many messages as that takes."""
     t = texts(coach.language)
-    active = [one for one in people.clients_of(turn.tx, coach.id) if one.state == "active"]
+    meant = [one for one, _ in roster.named(turn, coach, rest, lambda said: not said)]
+    if rest and not roster.names_anyone(turn, coach, rest):
+        return send(turn, coach.id, t.t("No client of that name. /clients shows who is with you."))
+    active = [one for one in meant if one.state == "active"]
     if not active:
-        return send(turn, coach.id, t.t("No client yet. /invite makes a link."))
+        return send(turn, coach.id, _none_active(turn, t, meant))
     said = ""
     for client in active:
         lines = planning.upcoming_for_coach(turn, client, coach) or [t.t("Nothing is planned.")]
-        its = "\n".join((f"<b>{escape(roster.called(t, client))}</b>", *map(escape, lines)))
+        its = "\n".join((f"<b>{escape(roster.called(turn, t, client))}</b>", *lines))
         if said and len(said) + len(its) > roster.LONGEST:
             send(turn, coach.id, said)
             said = ""
         said = f"{said}\n{its}" if said else its
     return send(turn, coach.id, said)
+
+
+def _none_active(turn: Turn, t: Texts, meant: list[Client]) -> str:
+    """Why nothing is planned with any of them."""
+    if not meant:
+        return t.t("No client yet. /invite makes a link.")
+    return "\n".join(
+        t.t("{name} gets no questions now.", name=escape(roster.called(turn, t, one))) for one in meant
+    )
 
 
 # ---- digests and taps --------------------------------------------------------------------------
@@ -287,14 +304,16 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
     match word:
         case "read":
             digesting.read(turn, coach, number(value), tap.message_id)
-        case "move" | "off":
+        case "move" | "off" | "more":
             meeting.tapped(turn, coach, word, value)
 
 
 def acts(turn: Turn, coach: Coach, act: str) -> bool:
     """Whether a button of this coach's still does something."""
     word, _, value = act.partition(":")
-    return word == "read" or (word in ("move", "off") and meeting.own(turn, coach, value) is not None)
+    return word in ("read", "more") or (
+        word in ("move", "off") and meeting.own(turn, coach, value) is not None
+    )
 
 
 COMMANDS: tuple[Command[Coach], ...] = (
@@ -307,7 +326,7 @@ COMMANDS: tuple[Command[Coach], ...] = (
     Command("ending", line("The last day with a client"), arranging.ending),
     Command("where", line("Ask a client where they are"), arranging.ask_place),
     Command("zone", line("Where you are"), _ask_zone),
-    Command("help", line("What there is"), unknown),
+    Command("help", line("What there is"), help),
     Command("cancel", line("Leave what is being asked"), _nothing_open),
 )
 """The commands of a coach."""

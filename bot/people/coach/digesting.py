@@ -12,7 +12,7 @@ from bot.core.digest.measures import question
 from bot.core.digest.week import PausedTime, Prompted, PromptState, Shared, Week
 from bot.core.digest.week import SharedMark as WeekMark
 from bot.i18n import Texts, texts
-from bot.people import attachments, library, planning
+from bot.people import attachments, library, planning, roster
 from bot.people.turn import DIGEST, Turn, send, send_file, set_buttons
 from bot.render import page, picture, text
 from bot.store import audit, digests, inbox, people, reflections, responses, standing
@@ -88,7 +88,7 @@ def week(turn: Turn, coach: Coach, client: Client, start: datetime, end: datetim
     held = [one for one in met if not one.cancelled]
     past = [one for one in held if one.starts <= end]
     return Week(
-        client=client.name or texts(coach.language).t("Client {number}", number=client.id % 10000),
+        client=roster.called(turn, texts(coach.language), client),
         coach=coach.name or "",
         zone=coach.zone or "UTC",
         start=start,

@@ -1,0 +1,73 @@
+"""Whom a coach means: the client who is named, or one to be chosen; what was written beside the name is kept."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.core.base.line import Line, line
+from bot.core.talk.exchange import Dialogue
+from bot.core.understand import names
+from bot.i18n import texts
+from bot.people import dialogue, roster, understood
+from bot.people.dialogue import Question
+from bot.people.turn import Rows, Turn, number, send
+from bot.store.people import Client, Coach
+from bot.telegram import Message
+
+MOST = 90
+"""Buttons of one message; Telegram takes a hundred."""
+
+
+@dataclass(frozen=True, slots=True)
+class WithWhom:
+    """A question with whom: its step, what it is about, which command asks it, and what follows.
+
+    ``go_on`` is given the client and what was written beside the name; ``fits`` says whether that can be meant.
+    """
+
+    step: str
+    about: Line
+    again: str
+    go_on: Callable[[Turn, Coach, Client, str], None]
+    fits: Callable[[Turn, Coach, str], bool]
+
+
+def client(turn: Turn, coach: Coach, choice: WithWhom, words: str) -> None:
+    """Go on with the client who is named; where that is not sure, ask with whom."""
+    t = texts(coach.language)
+    if not roster.own(turn, coach):
+        return send(turn, coach.id, t.t("No client yet. /invite makes a link."))
+    meant = roster.named(turn, coach, words, lambda said: choice.fits(turn, coach, said))
+    if roster.sure(words, meant):
+        return choice.go_on(turn, coach, *meant[0])
+    rows: Rows = tuple(((roster.called(turn, t, one), str(one.id)),) for one, _ in meant[:MOST])
+    behind = {str(one.id): said for one, said in meant}
+    return dialogue.ask(
+        turn, coach.id, "coach", choice.step, t.t("With whom?"), rows, draft={"behind": behind}
+    )
+
+
+def question(choice: WithWhom) -> Question[Coach]:
+    """The question with whom, as one of a coach's: a tap, a name, or the whole line answers it."""
+
+    def read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
+        known = roster.known(roster.own(turn, coach))
+        named = names.named(words, known) or names.within(words, known)
+        return understood.TYPED if named or choice.fits(turn, coach, words) else None
+
+    def take(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
+        if value == understood.TYPED and message is not None:
+            return client(turn, coach, choice, _with_kept(turn, coach, asked, message.text))
+        if (chosen := roster.one(turn, coach, number(value))) is not None:
+            choice.go_on(turn, coach, chosen, asked.draft.get("behind", {}).get(value, ""))
+        return None
+
+    return Question(choice.about, take, read, line("A name or a tap works."), choice.again)
+
+
+def _with_kept(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str:
+    """The words; a name alone takes along what was written before it was asked with whom."""
+    known = roster.known(roster.own(turn, coach))
+    alone = [way for way in names.named(words, known) if not way.rest]
+    behind = asked.draft.get("behind", {})
+    kept = next((behind[str(one)] for way in alone for one in way.ids if behind.get(str(one))), "")
+    return f"{words} {kept}".strip()

@@ -1,0 +1,22 @@
+"""Instants in what the bot says: words, and beneath them the instant itself, shown by the reader's own clock."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from bot.i18n import Texts
+from bot.telegram import escape
+from bot.telegram.timestamp import timestamp
+
+
+def shown(t: Texts, at: datetime, zone: str) -> str:
+    """An instant for a message: ``t.when`` in Telegram's HTML. Not for buttons, which take no markup."""
+    return timestamp(t.when(at, zone), at)
+
+
+def marked(text: str, named: Iterable[tuple[str, datetime]]) -> str:
+    """A message whose words for instants are known, each with its instant beneath; what is not in it stays out."""
+    for words, at in named:
+        said = escape(words)
+        if said and said in text:
+            text = text.replace(said, timestamp(words, at), 1)
+    return text
