@@ -12,6 +12,7 @@ from datetime import datetime
 
 from bot.core.plan import agenda
 from bot.core.plan.agenda import Due, Standing
+from bot.core.talk.model import Reflection
 from bot.core.talk.wakes import wakes
 from bot.people import planning, reflecting
 from bot.people.turn import Turn, tell_admins
@@ -64,8 +65,8 @@ def everybody(tx: Tx, now: datetime) -> None:
 def state(turn: Turn, client: Client, until: datetime | None) -> Standing:
     """How matters stand with a client of whom prompts are planned up to ``until``; None: of whom none are."""
     there = due.there(turn.tx, client.id, client.coach_id, turn.row)
-    late = begun.waiting(turn.tx, client.id)
-    return _state(turn, client, until, _planned(turn, client, until), late, there)
+    talks, late = reflections.under_way(turn.tx, client.id), begun.waiting(turn.tx, client.id)
+    return _state(turn, client, until, _planned(turn, client, until), talks, late, there)
 
 
 def _planned(turn: Turn, client: Client, until: datetime | None) -> tuple[agenda.Prompt, ...]:
@@ -78,14 +79,14 @@ def _state(
     client: Client,
     until: datetime | None,
     prompts: tuple[agenda.Prompt, ...],
+    talks: tuple[ReflectionRow, ...],
     late: tuple[agenda.Prompt, ...],
     there: There,
 ) -> Standing:
-    row = reflections.open_of(turn.tx, client.id)
     known = Standing(
         client.id,
         coach=client.coach_id,
-        held=row.reflection.until if row and row.state == "holding" else None,
+        promised=planning.promised(turn, client, talks),
         heard=client.heard_at,
         prompts=prompts,
         planned_until=until,
@@ -95,30 +96,38 @@ def _state(
         digest_at=_digest_at(turn, client),
         faults=there.faults,
     )
-    return known if row is None else _talking(turn, client, row, known)
+    return _talking(turn, client, talks, known) if talks else known
 
 
-def _waiting(turn: Turn, client: Client, row: ReflectionRow, there: There) -> Standing:
+def _waiting(turn: Turn, client: Client, talks: tuple[ReflectionRow, ...], there: There) -> Standing:
     """How matters stand as far as the open reflection goes."""
     known = Standing(client.id, heard=client.heard_at, faults=there.faults)
-    if row.reflection.heard_at is None:  # a prompt that nobody answered yet makes way for the next one
-        late = begun.waiting(turn.tx, client.id)
-        known = replace(known, prompts=_as_they_stand(turn, there, late), waiting=late)
-    return replace(_talking(turn, client, row, known), prompts=(), waiting=())
+    if talks[0].reflection.heard_at is None:  # a prompt that nobody answered yet makes way for the next one
+        late, promised = begun.waiting(turn.tx, client.id), planning.promised(turn, client, talks)
+        prompts = _as_they_stand(turn, there, late)
+        known = replace(known, prompts=prompts, waiting=late, promised=promised)
+    return replace(_talking(turn, client, talks, known), prompts=(), waiting=())
 
 
-def _talking(turn: Turn, client: Client, row: ReflectionRow, known: Standing) -> Standing:
-    """The same with what its open reflection waits for: among others for the next prompt."""
-    manners = reflecting.manners(turn, client, row, _coming(turn, client, known))
-    found = wakes(row.reflection, manners, turn.now, client.zone or "UTC")
-    return replace(known, talk=row.id, wakes=tuple((one.kind, one.at, one.question) for one in found))
+def _talking(turn: Turn, client: Client, talks: tuple[ReflectionRow, ...], known: Standing) -> Standing:
+    """The same with what its talks wait for: among others for the next prompt."""
+    found = []
+    beside = [one for one in talks if one.state != "snoozed"]
+    for row in talks:
+        manners = reflecting.manners(turn, client, row, _coming(turn, client, known))
+        for one in wakes(row.reflection, manners, turn.now, client.zone or "UTC"):
+            at = one.at
+            if one.kind == "snooze":
+                at = reflecting.free(turn, client, tuple(beside), planning.comes_at(turn, client, at))
+            found.append((row.id, one.kind, at, one.question))
+    return replace(known, wakes=tuple(found))
 
 
 def _coming(turn: Turn, client: Client, known: Standing) -> Iterator[datetime]:
     """When other prompts can come. Read only if it is asked: most talks wait for no first word."""
     hand = planning.in_hand(turn, client).values()
     for at in (*(one.at for one in (*known.prompts, *known.waiting)), *hand):
-        yield agenda.free(at, None, client.heard_at)
+        yield agenda.free(at, known.promised, client.heard_at)
 
 
 def _digest_at(turn: Turn, client: Client) -> datetime | None:
@@ -145,8 +154,8 @@ def digests(turn: Turn, coach: Coach) -> tuple[Due, ...]:
 
 
 def _client(turn: Turn, client: Client, moved: bool, anew: bool) -> None:
-    row = reflections.open_of(turn.tx, client.id)
-    marks, known = basis.compared(turn.tx, client.id, _talk(row))
+    talks = reflections.under_way(turn.tx, client.id)
+    marks, known = _marks(turn, client, talks)
     if known is not None and known.marks == marks and not (moved or anew):
         return
     there = due.there(turn.tx, client.id, client.coach_id, turn.row)
@@ -154,33 +163,34 @@ def _client(turn: Turn, client: Client, moved: bool, anew: bool) -> None:
     if known is None or fresh or anew:
         until = turn.now + planning.AHEAD if planning.begins(client) else None
         late = begun.waiting(turn.tx, client.id)
-        found = _state(turn, client, until, _planned(turn, client, until), late, there)
-    elif row is not None and not moved and _goes_on(row, known.marks, marks):
+        found = _state(turn, client, until, _planned(turn, client, until), talks, late, there)
+    elif not moved and _goes_on(talks, known.marks, marks):
         until = known.until
-        found = _waiting(turn, client, row, there)
+        found = _waiting(turn, client, talks, there)
         there = replace(there, rows=tuple(one for one in there.rows if one.kind == "wake"))
     else:
         until = known.until if planning.begins(client) else None
         late = begun.waiting(turn.tx, client.id)
-        found = _state(turn, client, until, _as_they_stand(turn, there, late), late, there)
+        found = _state(turn, client, until, _as_they_stand(turn, there, late), talks, late, there)
     _put_right(turn, there.rows, agenda.rows(found), there.moved)
     basis.put(turn.tx, client.id, Basis(marks, until or turn.now + planning.AHEAD))
 
 
-def _goes_on(row: ReflectionRow, before: Marks, now: Marks) -> bool:
-    """Whether all that changed is an open talk: then only what it waits for can be otherwise.
-
-    After a silence more is: what waited for its end.
-    """
-    return row.state == "open" and " holding " not in before.talk and replace(before, talk=now.talk) == now
+def _goes_on(talks: tuple[ReflectionRow, ...], before: Marks, now: Marks) -> bool:
+    """Whether all that changed is the one open talk: then only what it waits for can be otherwise."""
+    return [one.state for one in talks] == ["open"] and replace(before, talk=now.talk) == now
 
 
-def _talk(row: ReflectionRow | None) -> str:
-    """The mark of the open reflection, as far as something due follows from it."""
-    if row is None:
-        return ""
-    one = row.reflection
-    return f"{row.id} {one.question} {one.state} {one.asked_at} {one.heard_at} {one.until} {one.nudged}"
+def _marks(turn: Turn, client: Client, talks: tuple[ReflectionRow, ...]) -> tuple[Marks, Basis | None]:
+    """The marks of all that something due follows from, the talks that are not over among it; and as they were."""
+    states = [(row.id, row.question, row.state, _instants(row.reflection)) for row in talks]
+    marks, known = basis.compared(turn.tx, client.id, str(states) if states else "")
+    promised = planning.promised(turn, client, talks)
+    return (replace(marks, facts=f"{marks.facts} {promised}") if promised else marks), known
+
+
+def _instants(one: Reflection) -> str:
+    return " ".join(map(str, (one.asked_at, one.heard_at, one.until, one.nudged)))
 
 
 def _as_they_stand(turn: Turn, there: There, late: Sequence[agenda.Prompt]) -> tuple[agenda.Prompt, ...]:

@@ -5,9 +5,9 @@ from typing import Any
 
 from bot.store.db import Tx
 from bot.store.memo import UNREAD
-from bot.store.reflections import RECENT
+from bot.store.reflections import LATEST, RECENT
 
-_PARTS = """
+_PARTS = f"""
 SELECT c.*, 0 AS "|", k.wrapped, 0 AS "|", mine.*, 0 AS "|", theirs.*, 0 AS "|", t.wrapped, 0 AS "|",
 d.*, o.message_id, 0 AS "|", r.*
 FROM (SELECT :chat AS id) AS chat
@@ -18,9 +18,9 @@ LEFT JOIN coaches theirs ON theirs.id = c.coach_id
 LEFT JOIN keys t ON t.owner = theirs.id
 LEFT JOIN dialogues d ON d.chat_id = chat.id
 LEFT JOIN outbox o ON o.key = d.question
-LEFT JOIN (SELECT * FROM reflections WHERE client_id = :chat ORDER BY id DESC LIMIT :recent) r ON true
+LEFT JOIN ({LATEST}) r ON true
 ORDER BY r.id DESC
-"""
+"""  # noqa: S608 - no values
 
 
 def take(tx: Tx, chat_id: int) -> None:
@@ -36,7 +36,7 @@ def take(tx: Tx, chat_id: int) -> None:
     tx.know("clients", ("row", chat_id), client if client["id"] else None)
     tx.know("coaches", ("row", chat_id), mine if mine["id"] else None)
     tx.know("dialogues", ("row", chat_id), asked if asked["id"] else None)
-    tx.know("reflections", ("recent", chat_id), [talk for talk in talks if talk["id"]])
+    tx.know("reflections", ("latest", chat_id), [talk for talk in talks if talk["id"]])
     tx.unwrapped(chat_id, key["wrapped"])
     if theirs["id"]:
         tx.know("coaches", ("row", theirs["id"]), theirs)

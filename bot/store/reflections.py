@@ -87,20 +87,14 @@ def get(tx: Tx, reflection_id: int) -> ReflectionRow | None:
 
 
 def open_of(tx: Tx, client_id: int) -> ReflectionRow | None:
-    """The reflection that is open with a client; there is at most one, the latest if ever there were more."""
-    latest = _recent(tx, client_id)
-    if len(latest) < RECENT or any(row["ended_at"] is None for row in latest):
-        row = next((row for row in latest if row["ended_at"] is None), None)
-    else:
-        row = tx.once("reflections", ("open", client_id), lambda: _open(tx, client_id))
-    return None if row is None else _opened(tx, row)
+    """The reflection that is open with a client: the one that waits or goes on, else one that was put off."""
+    return next(iter(under_way(tx, client_id)), None)
 
 
-def _open(tx: Tx, client_id: int) -> Any:
-    return tx.db.execute(
-        "SELECT * FROM reflections WHERE client_id = :client AND ended_at IS NULL ORDER BY id DESC LIMIT 1",
-        {"client": client_id},
-    ).fetchone()
+def under_way(tx: Tx, client_id: int) -> tuple[ReflectionRow, ...]:
+    """Every reflection of a client that is not over: the one that waits, at most, then those put off."""
+    rows = [row for row in _latest(tx, client_id) if row["ended_at"] is None]
+    return tuple(_opened(tx, row) for row in sorted(rows, key=lambda row: row["state"] == "snoozed"))
 
 
 def of_occasion(tx: Tx, client_id: int, occasion: str) -> ReflectionRow | None:
@@ -124,18 +118,21 @@ def latest_of(tx: Tx, client_id: int) -> ReflectionRow | None:
 
 def recent(tx: Tx, client_id: int) -> Iterator[ReflectionRow]:
     """The ``RECENT`` that began last with a client, newest first, each opened only when it is asked for."""
-    return (_opened(tx, row) for row in _recent(tx, client_id))
+    return (_opened(tx, row) for row in _latest(tx, client_id)[:RECENT])
 
 
-def _recent(tx: Tx, client_id: int) -> Sequence[Any]:
-    return tx.once(
-        "reflections",
-        ("recent", client_id),
-        lambda: tx.db.execute(
-            "SELECT * FROM reflections WHERE client_id = :client ORDER BY id DESC LIMIT :limit",
-            {"client": client_id, "limit": RECENT},
-        ).fetchall(),
-    )
+LATEST = """
+SELECT * FROM reflections WHERE id IN (
+    SELECT id FROM (SELECT id FROM reflections WHERE client_id = :chat ORDER BY id DESC LIMIT :recent)
+    UNION ALL SELECT id FROM reflections WHERE client_id = :chat AND ended_at IS NULL
+) ORDER BY id DESC
+"""
+"""The ``RECENT`` that began last and all that are not over, the newest first."""
+
+
+def _latest(tx: Tx, client_id: int) -> Sequence[Any]:
+    asked = {"chat": client_id, "recent": RECENT}
+    return tx.once("reflections", ("latest", client_id), lambda: tx.db.execute(LATEST, asked).fetchall())
 
 
 def of_client(tx: Tx, client_id: int) -> tuple[ReflectionRow, ...]:
@@ -153,7 +150,7 @@ def save(tx: Tx, reflection_id: int, reflection: Reflection, *, now: datetime, e
     if row is None:
         return
     end = (row.ended_at or now) if ended else None
-    latest = tx.known("reflections", ("recent", row.client_id))
+    latest = tx.known("reflections", ("latest", row.client_id))
     after = {
         "id": reflection_id,
         "state": reflection.state,
@@ -169,7 +166,7 @@ def save(tx: Tx, reflection_id: int, reflection: Reflection, *, now: datetime, e
     )
     if latest is not UNREAD:
         changed = [{**dict(one), **after} if one["id"] == reflection_id else one for one in latest]
-        tx.know("reflections", ("recent", row.client_id), changed)
+        tx.know("reflections", ("latest", row.client_id), changed)
     fresh = replace(
         row,
         state=reflection.state,
