@@ -96,8 +96,9 @@ def rhythm_asked(tx: Tx, chat_id: int, message_id: int, reply_to: int | None) ->
     """
     row = tx.db.execute(
         "SELECT purpose, made_at FROM outbox WHERE chat_id = :chat AND method = 'sendMessage' "
-        "AND message_id IS NOT NULL AND ((:reply IS NULL AND message_id < :message) OR message_id = :reply) "
+        # between two numbers, not one of two conditions: it is found at once, however many stand before it
+        "AND message_id IS NOT NULL AND message_id BETWEEN :least AND :most "
         "ORDER BY message_id DESC LIMIT 1",
-        {"chat": chat_id, "message": message_id, "reply": reply_to},
+        {"chat": chat_id, "least": reply_to or 0, "most": reply_to or message_id - 1},
     ).fetchone()
     return from_micros(row["made_at"]) if row is not None and row["purpose"] == "rhythm" else None

@@ -278,10 +278,11 @@ def words_of(tx: Tx, client_id: int, message_id: int) -> str | None:
 def spoken_before(tx: Tx, client_id: int, message_id: int) -> datetime | None:
     """When the client wrote the message that was kept before this one; None where there is none."""
     row = tx.db.execute(
-        "SELECT max(at) AS at FROM response_texts WHERE client_id = :client AND message_id < :message",
+        "SELECT at FROM response_texts WHERE client_id = :client AND message_id < :message "
+        "ORDER BY message_id DESC LIMIT 1",
         {"client": client_id, "message": message_id},
     ).fetchone()
-    return from_micros_or_none(row["at"])
+    return None if row is None else from_micros(row["at"])
 
 
 def latest(tx: Tx, client_id: int, limit: int) -> tuple[Response, ...]:
