@@ -3,6 +3,7 @@
 from bot.i18n import texts
 from bot.people.turn import Rows, Turn, send, set_buttons
 from bot.store import people, reflections, responses, uses
+from bot.store import told as tellings
 from bot.store.people import Client
 from bot.telegram import escape
 
@@ -56,11 +57,13 @@ def shared(turn: Turn, client: Client, number: int, visibility: str, message_id:
 
 def told(turn: Turn, reflection: int) -> bool:
     """Whether any of its answers has reached the coach already."""
-    return any(one.visibility == "now" for one in responses.of_reflection(turn.tx, reflection))
+    row = reflections.get(turn.tx, reflection)
+    kept = [one.id for one in responses.of_reflection(turn.tx, reflection)]
+    return row is not None and tellings.reached(turn.tx, row.client_id, kept)
 
 
 def reached(turn: Turn, client: Client) -> str:
-    """What is true of words that were told to the coach at once."""
+    """What is true of words that were told to the coach."""
     coach = escape(people.coach_name(turn.tx, client.coach_id))
     return texts(client.language).t(
         "That has reached {coach} already, and cannot be taken back.", coach=coach

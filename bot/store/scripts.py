@@ -81,6 +81,16 @@ def all_live(tx: Tx, language: str | None = None) -> tuple[ScriptVersion, ...]:
     return tuple(_version(row) for row in rows)
 
 
+def walked(tx: Tx, client_id: int) -> tuple[ScriptVersion, ...]:
+    """Every version of a script that a reflection of this client is or was in."""
+    rows = tx.db.execute(
+        "SELECT s.* FROM scripts s JOIN (SELECT DISTINCT script, language, version FROM reflections "
+        "WHERE client_id = :client) f USING (script, language, version)",
+        {"client": client_id},
+    )
+    return tuple(_version(row) for row in rows)
+
+
 def newest(tx: Tx) -> int:
     """A number that changes with every publication."""
     return int(tx.db.execute("SELECT coalesce(max(id), 0) FROM scripts").fetchone()[0])

@@ -339,6 +339,8 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
     match word:
         case "read":
             digesting.read(turn, coach, number(value), tap.message_id)
+        case "page" | "picture":
+            digesting.opened(turn, coach, word, number(value))
         case "move" | "off" | "more":
             meeting.tapped(turn, coach, word, value)
         case "series" | "smove" | "send":
@@ -366,7 +368,7 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
     """Whether a button of this coach's still does something."""
     word, _, value = act.partition(":")
     match word:
-        case "read" | "more" | "revoke" | "archived":
+        case "read" | "page" | "picture" | "more" | "revoke" | "archived":
             return True
         case "move" | "off":
             return meeting.own(turn, coach, value) is not None
