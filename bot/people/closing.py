@@ -1,16 +1,18 @@
 """The last line of a talk: whether it fitted, and who sees its answers."""
 
+from bot.core.talk.spoken import act_of
 from bot.i18n import texts
 from bot.people.turn import Rows, Turn, send, set_buttons
 from bot.store import people, reflections, responses, uses
 from bot.store import told as tellings
 from bot.store.people import Client
+from bot.store.responses import Response
 from bot.telegram import escape
 
 
 def rows(turn: Turn, client: Client, reflection: int, fit: str = "") -> Rows:
     """Under the last line: did it fit, and who sees it."""
-    kept = responses.of_reflection(turn.tx, reflection)
+    kept = [one for one in responses.of_reflection(turn.tx, reflection) if _said(one)]
     t = texts(client.language).t
     fits = (("yes", t("Fitted")), ("partly", t("So-so")), ("no", t("Not for me")))
     first = tuple(
@@ -24,6 +26,12 @@ def rows(turn: Turn, client: Client, reflection: int, fit: str = "") -> Rows:
         else (t("Share these answers"), f"v:{reflection}:session")
     )
     return first, (share,)
+
+
+def _said(one: Response) -> bool:
+    """Whether there is anything in it that somebody could see; a pass, tapped or typed, is nothing."""
+    words = [text for text in one.texts if not (one.state == "passed" and act_of(text.own) == "pass")]
+    return bool(words) or one.choice is not None or one.rating is not None
 
 
 def fitted(turn: Turn, client: Client, number: int, fit: str, message_id: int) -> None:
