@@ -28,7 +28,7 @@ NOBODY = "0"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Coming:
     """What one event comes to: ``kind`` new, moved, off or same, of the row that it was before."""
 
     kind: str
@@ -138,7 +138,7 @@ def _client(turn: Turn, coach: Coach, event: CalendarEvent, whose: Mapping[str, 
 
 def _entries(
     turn: Turn, coach: Coach, events: Sequence[CalendarEvent], whose: Mapping[str, int]
-) -> Iterator[Entry]:
+) -> Iterator[Coming]:
     for event in events:
         client = _client(turn, coach, event, whose)
         if client is not None:
@@ -147,20 +147,20 @@ def _entries(
 
 def _of_event(
     turn: Turn, client: Client, rows: Sequence[CoachingSession], event: CalendarEvent
-) -> Iterator[Entry]:
+) -> Iterator[Coming]:
     by_uid = {diary.uid(row): row for row in rows}
     if event.off:
-        yield from (Entry("off", client, row) for row in rows if not _is_off(turn, row))
+        yield from (Coming("off", client, row) for row in rows if not _is_off(turn, row))
     for at in event.off_on:
-        yield from (Entry("off", client, row, on=on) for row in rows if (on := _date_at(row, at)))
+        yield from (Coming("off", client, row, on=on) for row in rows if (on := _date_at(row, at)))
     for met in event.met:
         row = by_uid.pop(met.uid, None)
         if row is None and _lately(turn, met.repeat):
-            yield Entry("new", client, None, met)
+            yield Coming("new", client, None, met)
         elif row is not None:
-            yield Entry("same" if _same(row, met) else "moved", client, row, met)
+            yield Coming("same" if _same(row, met) else "moved", client, row, met)
     if event.met:  # dates of an event that are no longer in it
-        yield from (Entry("off", client, row) for row in by_uid.values() if not _is_off(turn, row))
+        yield from (Coming("off", client, row) for row in by_uid.values() if not _is_off(turn, row))
 
 
 def _lately(turn: Turn, repeat: Repeat) -> bool:
@@ -195,7 +195,7 @@ def _bare(repeat: Repeat) -> tuple[object, ...]:
     return (*_begins(repeat), repeat.minutes, last, changes)
 
 
-def _in_words(turn: Turn, coach: Coach, t: Texts, one: Entry) -> str:
+def _in_words(turn: Turn, coach: Coach, t: Texts, one: Coming) -> str:
     name = escape(roster.called(turn, t, one.client))
     was = escape(_logged(turn, coach, t, one.row)) if one.row else ""
     if one.kind == "off":
@@ -251,7 +251,7 @@ def _kept(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Messag
     return None
 
 
-def _keep(turn: Turn, coach: Coach, one: Entry) -> None:
+def _keep(turn: Turn, coach: Coach, one: Coming) -> None:
     match one.kind:
         case "new" if one.met is not None:
             _add(turn, coach, one.client, one.met)
