@@ -53,7 +53,7 @@ def day_of(one: Session) -> date:
 
 
 def for_client(turn: Turn, client: Client, rest: str = "") -> None:
-    """/calendar of a client: their own coaching sessions."""
+    """/dates: their own coaching sessions."""
     t = texts(client.language)
     title = t.t("Coaching session with {name}", name=people.coach_name(turn.tx, client.coach_id))
     give(turn, client.id, t, [(client, title)], t.t("Your coaching sessions as a file for any calendar."))

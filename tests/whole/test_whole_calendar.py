@@ -85,7 +85,7 @@ def test_an_event_is_said_back_and_logged(whole: Whole) -> None:
     assert whole.tap(COACH, "Yes")[-1].startswith("Kept, with Regula:\nNew: Regula, Thu 26 Nov, 15:00")
     assert logged(whole) == [(REGULA, "2026-11-26T15:00", 50, 1, "2026-12-24", "video", "a1")]
     assert send(whole, invitation) == ["Nothing changes by this file.\n1 is logged already."]
-    whole.say(COACH, "/undo")
+    whole.say(COACH, "/takeback")
     assert logged(whole) == []
 
 
@@ -160,14 +160,14 @@ def test_a_file_that_is_no_calendar_is_said(whole: Whole) -> None:
 
 
 def test_each_side_gets_theirs(whole: Whole) -> None:
-    """/calendar gives the coach the sessions with all, a client their own; sent back it changes nothing."""
+    """/calendar gives the coach the sessions with all, /dates a client their own; sent back it changes nothing."""
     whole.say(COACH, "/session Regula 2026-11-24 15:00 weekly until 2027-01-31")
     whole.say(COACH, "/session Ben 2026-11-25 10:00 once")
     whole.say(COACH, "/calendar")
     whole.pause()
     mine = document(whole, COACH)
     assert b"SUMMARY:Coaching session with Regula" in mine and b"with Ben" in mine and b"RRULE" in mine
-    whole.say(BEN, "/calendar")
+    whole.say(BEN, "/dates")
     theirs = document(whole, BEN)
     assert b"Coaching session with Dana" in theirs and theirs.count(b"BEGIN:VEVENT") == 1
     assert send(whole, mine) == ["Nothing changes by this file.\n2 are logged already."]

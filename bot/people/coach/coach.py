@@ -406,7 +406,7 @@ COMMANDS: tuple[Command[Coach], ...] = (
     Command("holiday", line("Days on which you are away"), holiday.begin),
     Command("where", line("Ask a client where they are"), arranging.ask_place),
     Command("zone", line("Where you are"), _ask_zone),
-    Command("undo", line("Take back the latest change of a session"), undoing.latest),
+    Command("takeback", line("Take back the latest change of a session"), undoing.latest),
     Command("help", line("What there is"), help),
     Command("cancel", line("Leave what is being asked"), _nothing_open),
 )
