@@ -3,11 +3,22 @@
 import json
 from typing import Any
 
-from bot import __version__, telegram
+from bot import telegram
 from bot.core.talk.exchange import Dialogue, over
 from bot.core.talk.model import Woke
 from bot.i18n import N_, Texts, texts
-from bot.people import arriving, commands, dialogue, greeting, receipts, reconcile, reflecting, roster, waking
+from bot.people import (
+    arriving,
+    briefing,
+    commands,
+    dialogue,
+    greeting,
+    receipts,
+    reconcile,
+    reflecting,
+    roster,
+    waking,
+)
 from bot.people.admin import admin, watching
 from bot.people.client import client
 from bot.people.coach import coach, digesting
@@ -247,7 +258,7 @@ def _greet(turn: Turn, chat: int) -> None:
     is_admin = chat in turn.config.people.admins
     mine = people.coach(turn.tx, chat)
     if is_admin or (mine is not None and mine.state == "active"):
-        greeting.set_for(turn.tx, chat, is_admin, __version__, turn.now)
+        greeting.set_for(turn.tx, chat, is_admin, turn.now)
 
 
 # ---- what is being asked -----------------------------------------------------------------------
@@ -403,6 +414,8 @@ def fell_due(turn: Turn, thing: due.Due) -> None:
     match thing.kind:
         case "digest":
             return digesting.weekly(turn, thing.chat_id, thing.body.get("client"))
+        case "brief":
+            return briefing.fell_due(turn, thing.chat_id, thing.body)
         case "replan":
             return reconcile.person(turn, thing.chat_id, moved=True)
     if thing.kind not in ("wake", "plan", "unsent", "resume"):
