@@ -17,6 +17,8 @@ async def test_the_demo_leaves_chats_digests_and_the_database(tmp_path: Path) ->
     people = {"ruth", *(coach.name.casefold() for coach in COACHES)}
     people |= {client.name.casefold() for coach in COACHES for client in coach.clients}
     assert {path.stem for path in (tmp_path / "demo" / "chats").iterdir()} == people
+    coached = (tmp_path / "demo" / "chats" / f"{COACHES[0].name.casefold()}.txt").read_text("utf-8")
+    assert coached.count("Logged: ") == len(COACHES[0].clients)
     for coach in COACHES:
         folder = tmp_path / "demo" / "digests" / coach.name.casefold()
         texts = {path.stem: path.read_text("utf-8") for path in folder.glob("*.txt")}
