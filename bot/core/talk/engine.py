@@ -393,7 +393,6 @@ def _ask(
         question=reflection.question + 1,
         prompt=text,
         snoozes=0,
-        nudged=False,
         part=0,
     )
     after, effects = _show(given, opened, step, text, silent)

@@ -6,6 +6,7 @@ from bot.core.base.line import line
 from bot.i18n import texts
 from bot.people import arranging, commands, library, receipts
 from bot.people.client import answers, help, menu, pausing, records, setting
+from bot.people.client.settled import settle
 from bot.people.commands import Command
 from bot.people.turn import Turn, send
 from bot.store import outbox, reflections
@@ -50,7 +51,7 @@ BUTTONS: dict[str, Callable[[Turn, Client, str], None]] = {
     "tell": answers.tell,
     "weekly": setting.weekly,
     "followup": arranging.follow_up,
-    "same": lambda turn, client, _: send(turn, client.id, texts(client.language).t("Noted.")),
+    "same": lambda turn, client, _: settle(turn, client.id, "same"),
 }
 """Buttons that are no command. A setting's old button asks, as its command does."""
 
