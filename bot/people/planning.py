@@ -24,9 +24,11 @@ from bot.core.plan.why import AWAY, STOPPED, recorded
 from bot.i18n import Texts, texts
 from bot.people import dated, library
 from bot.people.turn import Turn
-from bot.store import begun, due, people, reflections, responses, sessions, uses
+from bot.store import begun, due, holidays, people, reflections, responses, sessions, uses
+from bot.store.holidays import Holiday
 from bot.store.people import Client, Coach
 from bot.store.reflections import ReflectionRow
+from bot.store.sessions import CoachingSession
 from bot.telegram import escape
 
 AHEAD = timedelta(days=14)
@@ -52,11 +54,12 @@ DEFAULT_RHYTHM = f"{DEFAULT_DAYS} 19:00"
 
 def facts(turn: Turn, client: Client, until: datetime) -> Facts:
     """Everything the plan of this client depends on, as the store has it now."""
-    return replace(waiting_facts(turn, client, until), offers=offers(turn, client))
+    marks = tuple(Mark(one.id, one.at, one.kind) for one in responses.marks(turn.tx, client.id))
+    return replace(waiting_facts(turn, client, until), marks=marks, offers=offers(turn, client))
 
 
 def waiting_facts(turn: Turn, client: Client, until: datetime) -> Facts:
-    """The facts without the scripts on offer: all that bears on how long a prompt waits."""
+    """The facts without the scripts on offer and the marks: all that bears on how long a prompt waits."""
     return Facts(
         zone=client.zone or "UTC",
         rhythm=rhythm_of(client),
@@ -66,7 +69,6 @@ def waiting_facts(turn: Turn, client: Client, until: datetime) -> Facts:
         weekly=client.rhythm.get("weekly"),
         light=client.rhythm.get("weekly") is None,  # who chose a number has it from the start
         sessions=sessions_of(turn, client, until + HALF_YEAR),
-        marks=tuple(Mark(one.id, one.at, one.kind) for one in responses.marks(turn.tx, client.id)),
         pauses=tuple(Pause(starts, ends) for starts, ends in people.pauses(turn.tx, client.id)),
         promised=promised(turn, client, reflections.under_way(turn.tx, client.id)),
         begun=begun_of(turn, client),
@@ -149,8 +151,20 @@ def quiet_of(client: Client) -> Quiet:
 def sessions_of(turn: Turn, client: Client, until: datetime) -> tuple[Session, ...]:
     """All coaching sessions of a client up to an instant, numbered in order; none after the work's last day."""
     last = min(until.date(), client.ending) if client.ending else until.date()
-    found = [one for repeat in sessions.repeats(turn.tx, client.id) for one in expand(repeat, last)]
+    away = holidays.of(turn.tx, client.coach_id)
+    logged = sessions.of_client(turn.tx, client.id)
+    found = [_unless_away(one, row, away) for row in logged for one in expand(row.repeat, last)]
     return number(found, client.sessions_before)
+
+
+def _unless_away(one: Session, row: CoachingSession, away: Iterable[Holiday]) -> Session:
+    """A session on a day away does not take place, unless it was put there after that was said."""
+    day = wall.local(one.starts, row.repeat.zone).date()
+    said = [each.made_at for each in away if each.holds(day)]
+    put = one.moved_at or (row.logged_at if not row.repeat.repeats else None)
+    if one.cancelled or not said or (put is not None and put > max(said)):
+        return one
+    return replace(one, cancelled=True, moved_at=max(said))
 
 
 def session_at(turn: Turn, client: Client, ahead: bool) -> datetime | None:
@@ -185,8 +199,9 @@ def begun_of(turn: Turn, client: Client) -> tuple[Begun, ...]:
 def in_hand(turn: Turn, client: Client) -> dict[str, datetime]:
     """The planned occasions whose time has come and that are on their way: when each was due."""
     begins = agenda.key(client.id, "")
-    moved = {name.removeprefix(begins): at for name, at in due.moved(turn.tx, client.id, begins, turn.row)}
-    rows = due.of_chat(turn.tx, client.id, "plan")
+    there = due.there(turn.tx, client.id, client.coach_id, turn.row)
+    moved = {name.removeprefix(begins): at for name, at in there.moved if name.startswith(begins)}
+    rows = (row for row in there.rows if row.kind == "plan")
     return moved | {row.body["occasion"]: row.at for row in rows if row.at <= turn.now}
 
 
@@ -234,7 +249,8 @@ def wait(turn: Turn, client: Client, asked: datetime, kind: str, coming: Iterabl
 
 def coming(turn: Turn, client: Client) -> tuple[datetime, ...]:
     """When the prompts that stand planned can come, those on their way among them."""
-    rows = due.of_chat(turn.tx, client.id, "plan")
+    there = due.there(turn.tx, client.id, client.coach_id, turn.row)
+    rows = (row for row in there.rows if row.kind == "plan")
     late = (one.at for one in begun.waiting(turn.tx, client.id))
     wanted = (*(row.at for row in rows), *in_hand(turn, client).values(), *late)
     mine = promised(turn, client, reflections.under_way(turn.tx, client.id))

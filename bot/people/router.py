@@ -7,12 +7,23 @@ from bot import __version__, telegram
 from bot.core.talk.exchange import Dialogue, over
 from bot.core.talk.model import Woke
 from bot.i18n import N_, Texts, texts
-from bot.people import arriving, commands, dialogue, greeting, receipts, reconcile, reflecting, roster, waking
+from bot.people import (
+    arriving,
+    briefing,
+    commands,
+    dialogue,
+    greeting,
+    receipts,
+    reconcile,
+    reflecting,
+    roster,
+    waking,
+)
 from bot.people.admin import admin, watching
 from bot.people.client import client
 from bot.people.coach import coach, digesting
 from bot.people.turn import Turn, answer_tap, send, set_buttons
-from bot.store import dialogues, due, imprints, outbox, people, reflections, responses
+from bot.store import dialogues, due, hand, imprints, outbox, people, reflections, responses
 from bot.store.people import Client, Coach
 from bot.telegram import Ignored, Membership, Message, Tap, escape
 
@@ -22,6 +33,7 @@ def take(turn: Turn, kind: str, chat_id: int, body: dict[str, Any]) -> None:
 
     At its end what is due is put right for everybody whom it was about.
     """
+    hand.take(turn.tx, chat_id)
     _think(turn, kind, chat_id, body)
     reconcile.after(turn, chat_id, moved=kind == "due")
 
@@ -340,7 +352,7 @@ def _answered(turn: Turn, chat: int, act: str) -> None:
 def _acts(turn: Turn, tap: Tap, room: str, act: str) -> bool:
     """Whether a button still does what it says."""
     if room == "a":
-        return tap.chat_id in turn.config.people.admins
+        return tap.chat_id in turn.config.people.admins and admin.acts(turn, tap.chat_id, act)
     if room == "d":
         return act.count(":") >= 2 and _asked(turn, tap.chat_id, act) is not None
     if room == "k":
@@ -402,6 +414,8 @@ def fell_due(turn: Turn, thing: due.Due) -> None:
     match thing.kind:
         case "digest":
             return digesting.weekly(turn, thing.chat_id, thing.body.get("client"))
+        case "brief":
+            return briefing.fell_due(turn, thing.chat_id, thing.body)
         case "replan":
             return reconcile.person(turn, thing.chat_id, moved=True)
     if thing.kind not in ("wake", "plan", "unsent", "resume"):

@@ -116,7 +116,13 @@ def _after(span: Range, session: Session, offers: list[Offer]) -> Wish:
         lines("an hour after your session on {day}", "{n} hours after your session on {day}", hours, day=day),
         line("after your session on {day}; you chose {at}", day=day),
         line("after your session on {day}", day=day),
+        kept=_moved(session),
     )
+
+
+def _moved(session: Session) -> bool:
+    """Whether it was moved: then its own questions stay, also where its new week has its number already."""
+    return session.moved_at is not None and not session.cancelled
 
 
 def _last(span: Range, session: Session, offers: list[Offer]) -> Wish:
@@ -164,6 +170,7 @@ def _before(span: Range, session: Session, offers: list[Offer]) -> Wish:
         ),
         line("before your session on {day}; you chose {at}", day=day),
         line("before your session on {day}", day=day),
+        kept=_moved(session),
     )
 
 

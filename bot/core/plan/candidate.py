@@ -57,6 +57,7 @@ class Wish:
     They are worked out as they are read, once: mostly the first will do.
     ``wanted`` is when it would come if nothing stood in the way. ``exact`` says why when it comes at an
     hour of its own, ``chosen`` at an hour of the client's ({at}), ``other`` at neither.
+    ``kept``: no full week takes it off.
     """
 
     occasion: str
@@ -69,6 +70,7 @@ class Wish:
     exact: Line
     chosen: Line
     other: Line | None = None
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
