@@ -277,7 +277,9 @@ def test_the_question_about_the_rhythm_is_asked_in_the_words_of_its_reason(whole
     assert "first sessions are behind you" in texts[1]
     assert "still of use" in texts[2]
     assert {tuple(one) for one in whole.sim.buttons(CLIENT)}
-    assert whole.tap(CLIENT, "As it is") == ["Noted."]
+    assert whole.tap(CLIENT, "As it is")[0].startswith(
+        "It stays as it is: Mon, Wed and Fri at 19:00 (Lisbon)."
+    )
 
 
 def _asked(whole: Whole, occasion: str) -> str:
