@@ -51,6 +51,8 @@ def _think(turn: Turn, kind: str, chat_id: int, body: dict[str, Any]) -> None:
             fell_due(turn, due.fallen(body, chat_id))
         case "script":
             admin.received(turn, chat_id, body)
+        case "calendar":
+            coach.received(turn, chat_id, body)
         case "file":
             watching.changed(turn, body)
         case "refused":

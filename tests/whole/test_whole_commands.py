@@ -159,7 +159,7 @@ def test_an_unknown_command_is_answered_with_three_that_there_are(whole: Whole, 
             ADMIN,
             {"publish": "scripts", "please undo that": "undo", "cancel": "cancel", "what is live?": "help"},
         ),
-        (COACH, {"digest": "digest", "log a session with Ada at 3": "session", "how are you": "help"}),
+        (COACH, {"digest": "digest", "a session is to be noted": "session", "how are you": "help"}),
         (SOLO, {"publish": "scripts", "invite somebody": "invite"}),
     ],
 )
