@@ -3,11 +3,22 @@
 import json
 from typing import Any
 
-from bot import __version__, telegram
+from bot import telegram
 from bot.core.talk.exchange import Dialogue, over
 from bot.core.talk.model import Woke
 from bot.i18n import N_, Texts, texts
-from bot.people import arriving, commands, dialogue, greeting, receipts, reconcile, reflecting, roster, waking
+from bot.people import (
+    arriving,
+    briefing,
+    commands,
+    dialogue,
+    greeting,
+    receipts,
+    reconcile,
+    reflecting,
+    roster,
+    waking,
+)
 from bot.people.admin import admin, watching
 from bot.people.client import client
 from bot.people.coach import coach, digesting
@@ -50,6 +61,8 @@ def _think(turn: Turn, kind: str, chat_id: int, body: dict[str, Any]) -> None:
             fell_due(turn, due.fallen(body, chat_id))
         case "script":
             admin.received(turn, chat_id, body)
+        case "calendar":
+            coach.received(turn, chat_id, body)
         case "file":
             watching.changed(turn, body)
         case "refused":
@@ -257,7 +270,7 @@ def _greet(turn: Turn, chat: int) -> None:
     is_admin = chat in turn.config.people.admins
     mine = people.coach(turn.tx, chat)
     if is_admin or (mine is not None and mine.state == "active"):
-        greeting.set_for(turn.tx, chat, is_admin, __version__, turn.now)
+        greeting.set_for(turn.tx, chat, is_admin, turn.now)
 
 
 # ---- what is being asked -----------------------------------------------------------------------
@@ -351,7 +364,7 @@ def _answered(turn: Turn, chat: int, act: str) -> None:
 def _acts(turn: Turn, tap: Tap, room: str, act: str) -> bool:
     """Whether a button still does what it says."""
     if room == "a":
-        return tap.chat_id in turn.config.people.admins
+        return tap.chat_id in turn.config.people.admins and admin.acts(turn, tap.chat_id, act)
     if room == "d":
         return act.count(":") >= 2 and _asked(turn, tap.chat_id, act) is not None
     if room == "k":
@@ -413,6 +426,8 @@ def fell_due(turn: Turn, thing: due.Due) -> None:
     match thing.kind:
         case "digest":
             return digesting.weekly(turn, thing.chat_id, thing.body.get("client"))
+        case "brief":
+            return briefing.fell_due(turn, thing.chat_id, thing.body)
         case "replan":
             return reconcile.person(turn, thing.chat_id, moved=True)
     if thing.kind not in ("wake", "plan", "unsent", "resume"):

@@ -71,6 +71,7 @@ class Reflection:
     heard_at: datetime | None = None  # the latest message of the answer that has not settled yet
     until: datetime | None = None  # snoozed, holding: when that ends
     part: int = 0  # two parts: 1 once the first has settled
+    settled: bool = False  # what stands last came by itself, as the answer before it had settled
     later: bool = False  # the buttons offer when to come back
     halt: tuple[str, int] | None = None  # "stop" as it was written, and its message id: asked what was meant
     taken: tuple[int, ...] = ()  # messages that were taken for a tap, so that a repeat changes nothing

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from bot import calendars
 from bot.core.base.line import line
 from bot.i18n import texts
 from bot.people import commands, inviting
@@ -35,6 +36,8 @@ def command(turn: Turn, chat: int, word: str, rest: str) -> bool:
 def _is_script(turn: Turn, message: Message) -> bool:
     """A file that ends in .md; or any, from an admin who is no client and so has no other use for one."""
     name = message.document.name if message.document else ""
+    if calendars.is_calendar(name) and people.coach(turn.tx, message.chat_id):
+        return False
     return editing.is_script(name) or people.client(turn.tx, message.chat_id) is None
 
 
@@ -55,6 +58,12 @@ def hint(message: Message) -> str:
 def received(turn: Turn, chat: int, body: dict[str, Any]) -> None:
     """The text of a file an admin sent."""
     editing.received(turn, chat, body)
+
+
+def acts(turn: Turn, chat: int, act: str) -> bool:
+    """Whether a button of the admin's still does something; all but those of a preview say what became of it."""
+    word, _, value = act.partition(":")
+    return previewing.acts(turn, chat, value) if word == "p" else True
 
 
 def tapped(turn: Turn, tap: Tap, act: str) -> None:
