@@ -58,7 +58,7 @@ def begin(turn: Turn, client: Client, name: str, occasion: str, why: str = "", m
         script=name,
         language=client.language,
         version=live.version,
-        context=_context(turn, client, marked, live.script.header.when.kind),
+        context=_context(turn, client, marked, live.script.header.when.kind, occasion),
     )
     row = reflections.add(turn.tx, client.id, fresh, occasion=occasion, why=why, now=turn.now)
     if row is not None:
@@ -67,23 +67,25 @@ def begin(turn: Turn, client: Client, name: str, occasion: str, why: str = "", m
     return True
 
 
-def _context(turn: Turn, client: Client, marked: bool, kind: str) -> Context:
+def _context(turn: Turn, client: Client, marked: bool, kind: str, occasion: str) -> Context:
+    changed = planning.changed_session(turn, client, occasion) if kind == "moved" else None
+    at = planning.session_at(turn, client, ahead=kind == "before") if kind in ("before", "after") else None
     return Context(
         coach=people.coach_name(turn.tx, client.coach_id),
         name=client.name,
         session=planning.session_number(turn, client),
         marked=marked,
-        session_when=_session_when(turn, client, kind),
+        session_when=_session_when(client, changed.starts if changed else at),
+        session_change=("cancelled" if changed.cancelled else "moved") if changed else "",
     )
 
 
-def _session_when(turn: Turn, client: Client, kind: str) -> str:
-    """Day and hour of the session that such a script is about: the next one, or the last; "" where none is known.
+def _session_when(client: Client, at: datetime | None) -> str:
+    """Day and hour of the session that a script is about: the next one, the last, the changed; "" for none.
 
     A fact that stays true however long the question waits, and whenever it comes again.
     """
-    at = planning.session_at(turn, client, ahead=kind == "before")
-    return texts(client.language).when(at, client.zone or "UTC") if at and kind in ("before", "after") else ""
+    return texts(client.language).when(at, client.zone or "UTC") if at else ""
 
 
 def _lapse(turn: Turn, client: Client, row: ReflectionRow) -> None:

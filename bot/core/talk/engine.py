@@ -394,7 +394,6 @@ def _ask(
         question=reflection.question + 1,
         prompt=text,
         snoozes=0,
-        nudged=False,
         part=0,
         settled=False,
     )
