@@ -338,10 +338,11 @@ def test_counted_words_of_a_line() -> None:
 
 
 def test_full_week_folds_the_least_pressing_lines() -> None:
-    """With more than two minutes hold, a section keeps its first line before another has a second."""
+    """With more than two minutes hold, lines give way before the words for the next session are cut."""
     digest = compile(weeks.full())
     shown = {part.name for part in digest.sections if any(not item.folded for item in part.items)}
-    assert {"next", "words", "marks", "moved", "steady", "figures"} <= shown
+    assert {"next", "words", "marks", "moved", "pulse", "figures"} <= shown
+    assert all(quote.short == quote.words for quote in quotes(digest, "next"))
     assert any(item.folded for part in digest.sections for item in part.items)
 
 

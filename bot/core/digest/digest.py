@@ -17,8 +17,8 @@ from bot.core.digest.section import NAME, DigestSection, QuotedAnswer, before, c
 from bot.core.digest.week import Shared, Week
 
 WORDS = 300  # of the short form, headings and sources of quotes included
-LINES = 185  # of them for all but the quotes and their questions, more if the quotes are few
-QUOTED = 6  # quotes in the short form
+LINES = 130  # of them for all but the quotes and their questions, more if the quotes are few
+QUOTED = 5  # quotes in the short form
 ASKED = 30  # words of a question in it at most
 QUOTE = 45  # words of one of them at most
 DATES = 6  # words of the heading beside the name
