@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from small import kept, me
-from whole import CLIENT, COACH, Whole, whole_bot
+from whole import CLIENT, COACH, Whole, private, whole_bot
 
 from bot.store import dialogues
 
@@ -18,9 +18,7 @@ MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 @pytest.fixture
 def whole(tmp_path: Path) -> Iterator[Whole]:
     """A bot with a coach and a client who shares nothing."""
-    with whole_bot(tmp_path, start=MONDAY) as made:
-        made.with_coach()
-        made.with_client(shares=False)
+    with whole_bot(tmp_path, start=MONDAY, practice=private) as made:
         yield made
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from small import kept, seconds
-from whole import CLIENT, COACH, Whole, whole_bot
+from whole import CLIENT, COACH, Whole, sharing, whole_bot
 
 from bot.core.understand.request import asks
 from bot.store import people
@@ -20,9 +20,7 @@ LONG = tuple(
 @pytest.fixture
 def whole(tmp_path: Path) -> Iterator[Whole]:
     """A bot with a coach and a client who shares."""
-    with whole_bot(tmp_path, start=MONDAY) as made:
-        made.with_coach()
-        made.with_client()
+    with whole_bot(tmp_path, start=MONDAY, practice=sharing) as made:
         yield made
 
 
