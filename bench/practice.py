@@ -86,11 +86,11 @@ def _talk(tx: Tx, client_id: int, occasion: str, at: datetime) -> None:
     begun.add(tx, client_id, occasion, script="open", at=at, outcome=begun.SENT, why="")
     reflections.save(tx, row.id, talk, now=at, ended=True)
     for answer in answers:
-        _shown(tx, client_id, row.id, answer.turn, at)
+        _shown(tx, client_id, row.id, answer.question, at)
         kept = responses.keep(
             tx, client_id, row.id, answer, script="open", version=1, visibility="session", now=at
         )
-        message = row.id * 10 + answer.turn
+        message = row.id * 10 + answer.question
         responses.add_text(tx, kept, client_id, message, answer.texts[0], now=at)
 
 
@@ -99,7 +99,7 @@ def _shown(tx: Tx, client_id: int, reflection: int, turn: int, at: datetime) -> 
     key = f"past:{reflection}:{turn}"
     outbox.add(
         tx, key, client_id, outbox.PROMPT, "sendMessage", params, at,
-        reflection_id=reflection, turn=turn, purpose="prompt",
+        reflection_id=reflection, question=turn, purpose="prompt",
     )  # fmt: skip
     row = tx.db.execute("SELECT id FROM outbox WHERE key = :key", {"key": key}).fetchone()
     outbox.sent(tx, row["id"], turn, at)

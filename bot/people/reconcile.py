@@ -99,7 +99,7 @@ def _talking(
     coming = [agenda.free(at, None, client.heard_at) for at in wanted]
     manners = reflecting.manners(turn, client, row, coming)
     found = wakes(row.reflection, manners, turn.now, client.zone or "UTC")
-    return replace(known, talk=row.id, wakes=tuple((one.kind, one.at, one.turn) for one in found))
+    return replace(known, talk=row.id, wakes=tuple((one.kind, one.at, one.question) for one in found))
 
 
 def _digest_at(turn: Turn, client: Client) -> datetime | None:
@@ -150,7 +150,7 @@ def _marks(turn: Turn, client: Client, row: ReflectionRow | None) -> Marks:
     if row is None:
         return marks
     one = row.reflection
-    talk = (row.id, one.turn, one.state, one.asked_at, one.heard_at, one.until, one.nudged)
+    talk = (row.id, one.question, one.state, one.asked_at, one.heard_at, one.until, one.nudged)
     return replace(marks, rest=" ".join((marks.rest, *map(str, talk))))
 
 

@@ -30,6 +30,8 @@ from bot.core.talk.model import (
     Wake,
     Woke,
 )
+from bot.core.talk.prompt import typed
+from bot.core.talk.reflection import current
 from bot.i18n import N_, phrases, texts
 from bot.people import closing, dated, dialogue, library, planning, roster
 from bot.people.turn import PROMPT, REPLY, Rows, Shows, Turn, send, set_buttons, tell_admins
@@ -93,7 +95,7 @@ def put_away(turn: Turn, client: Client, row: ReflectionRow, how: Literal["lapse
     """Over without a word: the buttons go, what was written is kept."""
     ended = replace(row.reflection, state=how)
     if not client.away:
-        _keep_effects(turn, client, row, row.reflection, (Rebutton(row.reflection.turn),), REPLY)
+        _keep_effects(turn, client, row, row.reflection, (Rebutton(row.reflection.question),), REPLY)
     reflections.save(turn.tx, row.id, ended, now=turn.now, ended=True)
     return ended
 
@@ -115,11 +117,25 @@ def heard(turn: Turn, client: Client, row: ReflectionRow, message: Message, at_t
 
     An answer that comes late takes the talk up again, as long as its question makes sense.
     """
-    if at_turn == row.reflection.turn and may_go_on(turn, client, row):
+    if at_turn == row.reflection.question and may_go_on(turn, client, row):
         row = replace(row, state="open", ended_at=None, reflection=engine.taken_up(row.reflection))
         planning.back(turn, client)
     _advance(turn, client, row, Said(message.own, message.message_id, at_turn), message=message)
     return row
+
+
+def retold(turn: Turn, client: Client, row: ReflectionRow, message: Message) -> bool:
+    """Whether an edit makes of a message of the answer in sight what a button says; then it does what that does."""
+    talk, script = row.reflection, _script(turn, row)
+    step = script.step(row.step) if script is not None and row.state == "open" else None
+    if step is None or message.message_id not in current(talk).messages:
+        return False
+    if typed(step, message.own, talk, phrases(client.language)) is None:
+        return False
+    _advance(
+        turn, client, row, Said(message.own, message.message_id, talk.question, edited=True), message=message
+    )
+    return True
 
 
 SESSION_BOUND = ("before", "after", "sessions", "last", "moved")
@@ -161,7 +177,7 @@ def woke(turn: Turn, client: Client, row: ReflectionRow, event: Woke, at: dateti
 
     A nudge never comes late, nor in a pause, nor in quiet hours; what was put off waits for their end.
     """
-    if event.turn != row.reflection.turn or engine.over(row.reflection):
+    if event.question != row.reflection.question or engine.over(row.reflection):
         return None
     if event.kind == "nudge" and _no_nudge(turn, client, at):
         return reflections.save(
@@ -273,18 +289,18 @@ def _keep_effects(
             case Trouble():
                 _trouble(turn, effect)
             case Start():
-                begin(turn, client, effect.script, f"lead:{row.id}:{after.turn}", marked=False)
+                begin(turn, client, effect.script, f"lead:{row.id}:{after.question}", marked=False)
             case End():
                 pass  # what an end brings is done once, in _ended
 
 
 def _say(turn: Turn, client: Client, row: ReflectionRow, say: Say, lane: int, after: Reflection) -> None:
-    rows = _rows(row.id, say.turn, say.rows)
+    rows = _rows(row.id, say.question, say.rows)
     if say.purpose == "closing":
         rows = closing.rows(turn, client, row.id, row.fit)
     # stopped or put away: words after that line answer no question any more
     shows = Shows(
-        row.id, say.turn, "closing" if engine.over(after) and say.purpose == "reply" else say.purpose
+        row.id, say.question, "closing" if engine.over(after) and say.purpose == "reply" else say.purpose
     )
     if say.purpose == "prompt":
         dialogue.end(turn, client.id)  # no question about a setting outlives its turn in the talk
@@ -323,9 +339,9 @@ def _rows(reflection: int, at_turn: int, rows: tuple[tuple[Button, ...], ...]) -
 
 
 def _rebutton(turn: Turn, client: Client, row: ReflectionRow, effect: Rebutton, tapped_at: int) -> None:
-    shown = tapped_at or _message_of(turn, row.id, effect.turn)
+    shown = tapped_at or _message_of(turn, row.id, effect.question)
     if shown:
-        set_buttons(turn, client.id, shown, _rows(row.id, effect.turn, effect.rows))
+        set_buttons(turn, client.id, shown, _rows(row.id, effect.question, effect.rows))
 
 
 def _message_of(turn: Turn, reflection: int, at_turn: int) -> int:

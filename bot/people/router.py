@@ -12,7 +12,7 @@ from bot.people.admin import admin, watching
 from bot.people.client import client
 from bot.people.coach import coach, digesting
 from bot.people.turn import Turn, answer_tap, send, set_buttons
-from bot.store import dialogues, due, outbox, people, reflections
+from bot.store import dialogues, due, imprints, outbox, people, reflections, responses
 from bot.store.people import Client, Coach
 from bot.telegram import Ignored, Membership, Message, Tap, escape
 
@@ -64,18 +64,18 @@ def arrived(turn: Turn, arrival: telegram.Arrival) -> None:
 
 
 def _message(turn: Turn, message: Message) -> None:
-    chat = message.chat_id
-    _alive(turn, chat)
-    _lapse(turn, chat, message)
     if message.edited:
-        return client.edited(turn, message)
+        return _edited(turn, message)
+    _alive(turn, message.chat_id)
+    _lapse(turn, message.chat_id, message)
+    imprints.keep(turn.tx, message.chat_id, message.message_id, message.text, now=turn.now)
     _heard(turn, message)
     return receipts.after(turn, message)
 
 
 def _heard(turn: Turn, message: Message) -> None:
     chat = message.chat_id
-    spoken = None if message.file or message.origin else commands.read(message.text)
+    spoken = _command_in(message)
     if spoken is None:
         return _spoken(turn, message)
     word, rest = spoken
@@ -85,6 +85,10 @@ def _heard(turn: Turn, message: Message) -> None:
     else:
         _commanded(turn, message, word, rest)
     return _greet(turn, chat)
+
+
+def _command_in(message: Message) -> tuple[str, str] | None:
+    return None if message.file or message.origin else commands.read(message.text)
 
 
 def _spoken(turn: Turn, message: Message) -> None:
@@ -99,6 +103,61 @@ def _spoken(turn: Turn, message: Message) -> None:
     if me is not None:
         return client.heard(turn, me, message)
     return _unused(turn, message, mine) if mine or chat in admins else _stranger(turn, message)
+
+
+# ---- edits -------------------------------------------------------------------------------------
+
+
+def _edited(turn: Turn, message: Message) -> None:
+    """An edit: nothing where no word changes, a command where it makes one of a typo, else other words."""
+    chat, number = message.chat_id, message.message_id
+    before = responses.words_of(turn.tx, chat, number)
+    known = before == message.text or imprints.same(turn.tx, chat, number, message.text)
+    if known or (message.hidden and before is None):
+        return None
+    _alive(turn, chat)
+    _lapse(turn, chat, message)
+    imprints.keep(turn.tx, chat, number, message.text, now=turn.now)
+    spoken = _command_in(message)
+    if spoken is not None and (before is None or spoken[0] in _names(turn, chat)):
+        if spoken[0] in _names(turn, chat):
+            _made_command(turn, chat, before is not None)
+        _heard(turn, message)
+    else:
+        _reworded(turn, message, before is not None)
+    if chat in turn.said:
+        imprints.tell(turn.tx, chat, number)
+    return receipts.after(turn, message)
+
+
+def _made_command(turn: Turn, chat: int, kept: bool) -> None:
+    """That the edit is taken for the command that it now is, and what becomes of what it was."""
+    t = _texts(people.coach(turn.tx, chat) or people.client(turn.tx, chat))
+    said = t.t("That edit makes a command of the message; it is done as one.")
+    if kept:
+        said += " " + t.t("What it said before stays kept.")
+    send(turn, chat, said, silent=True)
+
+
+def _reworded(turn: Turn, message: Message, kept: bool) -> None:
+    chat = message.chat_id
+    mine, me = people.coach(turn.tx, chat), people.client(turn.tx, chat)
+    if me is not None:
+        return client.edited(turn, me, message, kept)
+    if imprints.told(turn.tx, chat, message.message_id):
+        return None
+    if mine is None and chat not in turn.config.people.admins:
+        return _stranger(turn, message)
+    said = _texts(people.coach(turn.tx, chat) or people.client(turn.tx, chat)).t(
+        "A change of that message does nothing here. Write it anew, if you like."
+    )
+    return send(turn, chat, said, silent=True)
+
+
+def _names(turn: Turn, chat: int) -> frozenset[str]:
+    """Every command that a person has, whatever they are."""
+    mine, me = people.coach(turn.tx, chat), people.client(turn.tx, chat)
+    return frozenset(_offers(turn, _texts(mine or me), chat, mine, me))
 
 
 # ---- commands ----------------------------------------------------------------------------------
@@ -354,7 +413,7 @@ def fell_due(turn: Turn, thing: due.Due) -> None:
     match thing.kind:
         case "wake":
             if row := reflections.get(turn.tx, thing.body["reflection"]):
-                reflecting.woke(turn, me, row, Woke(thing.body["kind"], thing.body["turn"]), thing.at)
+                reflecting.woke(turn, me, row, Woke(thing.body["kind"], thing.body["question"]), thing.at)
         case "plan":
             waking.fell_due(turn, me, thing.body, thing.at)
         case "unsent":

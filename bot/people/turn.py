@@ -45,10 +45,10 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Shows:
-    """Which turn of which reflection a message shows; of none, where it is the question about the rhythm."""
+    """Which question of which reflection a message shows; of none, where it is the question about the rhythm."""
 
     reflection: int | None
-    turn: int | None
+    question: int | None
     purpose: str
 
 
@@ -187,7 +187,7 @@ def _put(
         now=turn.now,
         file=file,
         reflection_id=shows.reflection if shows else None,
-        turn=shows.turn if shows else None,
+        question=shows.question if shows else None,
         purpose=shows.purpose if shows else "",
         about=about,
     )

@@ -122,13 +122,13 @@ def refused(turn: Turn, client_id: int, body: Mapping[str, Any]) -> None:
     What never began counts as not begun; a talk that was under way, or was asked for, ends with a kind line.
     """
     me, row = people.client(turn.tx, client_id), reflections.get(turn.tx, body["reflection"])
-    if me is None or row is None or row.ended_at is not None or row.turn != body["turn"]:
+    if me is None or row is None or row.ended_at is not None or row.question != body["question"]:
         return
     where = f"Script {escape(row.script)} ({row.language}, version {row.version}), step {escape(row.step)}"
     text = f"{where}: Telegram does not take this prompt, and it was not shown ({escape(body['reason'])})."
     tell_admins(turn, text, f"refused:{row.script}:{row.step}:{turn.now.date()}")
     planned = not row.occasion.startswith(("demand:", "lead:"))
-    if planned and row.turn == 1:
+    if planned and row.question == 1:
         begun.unsent(turn.tx, me.id, row.occasion, at=turn.now, outcome=UNAVAILABLE.code)
         reflections.take_back(turn.tx, row.id)
         return

@@ -41,6 +41,14 @@ def put(
     return int(added.lastrowid or 0)
 
 
+def redraft(tx: Tx, chat_id: int, draft: Mapping[str, Any]) -> None:
+    """What was said so far in the open dialogue is this now."""
+    sealed = tx.seal(chat_id, _PLACE, json.dumps(dict(draft)))
+    tx.db.execute(
+        "UPDATE dialogues SET draft = :draft WHERE chat_id = :chat", {"draft": sealed, "chat": chat_id}
+    )
+
+
 def get(tx: Tx, chat_id: int) -> Dialogue | None:
     """The dialogue that is open with a person, lapsed or not."""
     row = tx.db.execute(

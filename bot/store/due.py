@@ -114,7 +114,10 @@ def _named(inbox_key: str) -> tuple[str, datetime]:
 
 def fallen(body: Mapping[str, Any], chat_id: int) -> Due:
     """The thing that an inbox row of kind ``due`` tells of. Raises KeyError when it is none."""
-    return Due(body["key"], chat_id, body["kind"], from_micros(body["at"]), body["body"])
+    known = dict(body["body"])
+    if "turn" in known:  # it fell due before 0013, and waited sealed over the update
+        known["question"] = known.pop("turn")
+    return Due(body["key"], chat_id, body["kind"], from_micros(body["at"]), known)
 
 
 def next_at(tx: Tx) -> datetime | None:

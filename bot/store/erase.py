@@ -37,6 +37,7 @@ _CHAT = {
     "due": "DELETE FROM due WHERE chat_id = :id OR key = 'digest:' || :id",
     "outbox": "DELETE FROM outbox WHERE chat_id = :id OR about = :id",
     "rests": "DELETE FROM rests WHERE chat_id = :id",
+    "imprints": "DELETE FROM imprints WHERE chat_id = :id",
     "previews": "DELETE FROM previews WHERE chat_id = :id",
     "invites": "DELETE FROM invites WHERE used_by = :id",
     # emptied and nobody's, but still there: by their keys an update that comes again is known

@@ -92,7 +92,7 @@ def _response(one: Response) -> dict[str, Any]:
         "choice": one.choice,
         "asked_at": _at(one.asked_at),
         "reflection": one.reflection_id,
-        "turn": one.turn,
+        "question": one.question,
         "messages": [
             {"message_id": text.message_id, "at": _at(text.at), "file": text.file or None}
             | ({"origin": text.origin} if text.origin else {})

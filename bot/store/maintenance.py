@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.store import inbox, invites, outbox, previews
+from bot.store import imprints, inbox, invites, outbox, previews
 from bot.store.db import Store, Tx
 
 KEEP = timedelta(days=3)
@@ -35,6 +35,7 @@ async def nightly(store: Store, now: datetime, keep: timedelta = KEEP) -> Cleane
 def clean(tx: Tx, now: datetime, keep: timedelta = KEEP) -> Cleaned:
     """The part of the nightly round that is SQL; how many rows left, by table."""
     previews.clean(tx, now - timedelta(days=1))
+    imprints.clean(tx, now - KEEP)  # Telegram lets nobody edit a message after two days
     invites.clean(tx, now - KEEP_INVITES)
     return Cleaned(
         inbox.clean(tx, now - keep, now - KEEP_DEAD),

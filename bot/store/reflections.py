@@ -21,7 +21,7 @@ class ReflectionRow:
     language: str
     version: int
     state: str
-    turn: int
+    question: int
     step: str
     occasion: str
     why: str
@@ -53,8 +53,8 @@ def add(
 ) -> ReflectionRow | None:
     """A new reflection; None when this occasion has begun one before."""
     added = tx.db.execute(
-        "INSERT INTO reflections (client_id, script, language, version, state, turn, step, occasion, why, "
-        "data, begun_at) VALUES (:client, :script, :language, :version, :state, :turn, :step, :occasion, "
+        "INSERT INTO reflections (client_id, script, language, version, state, question, step, occasion, why, "
+        "data, begun_at) VALUES (:client, :script, :language, :version, :state, :question, :step, :occasion, "
         ":why, :data, :now) ON CONFLICT DO NOTHING",
         {
             "client": client_id,
@@ -62,7 +62,7 @@ def add(
             "language": reflection.language,
             "version": reflection.version,
             "state": reflection.state,
-            "turn": reflection.turn,
+            "question": reflection.question,
             "step": reflection.step,
             "occasion": occasion,
             "why": why,
@@ -136,12 +136,12 @@ def save(tx: Tx, reflection_id: int, reflection: Reflection, *, now: datetime, e
     if row is None:
         return
     tx.db.execute(
-        "UPDATE reflections SET state = :state, turn = :turn, step = :step, data = :data, "
+        "UPDATE reflections SET state = :state, question = :question, step = :step, data = :data, "
         "ended_at = CASE WHEN :ended THEN coalesce(ended_at, :now) END WHERE id = :id",
         {
             "id": reflection_id,
             "state": reflection.state,
-            "turn": reflection.turn,
+            "question": reflection.question,
             "step": reflection.step,
             "data": tx.seal(row["client_id"], _place(row["occasion"]), states.to_json(reflection)),
             "ended": ended,
@@ -219,7 +219,7 @@ def _row(tx: Tx, row: Any) -> ReflectionRow:
         language=row["language"],
         version=row["version"],
         state=row["state"],
-        turn=row["turn"],
+        question=row["question"],
         step=row["step"],
         occasion=row["occasion"],
         why=row["why"],

@@ -51,7 +51,7 @@ class Response:
     id: int
     client_id: int
     reflection_id: int | None
-    turn: int
+    question: int
     script: str
     version: int
     step: str
@@ -103,22 +103,22 @@ def keep(
     visibility: str,
     now: datetime,
 ) -> int:
-    """Keep the response of a turn, or bring it up to date; its id. Prompt, visibility and instant stay."""
+    """Keep the response to a question, or bring it up to date; its id. Prompt, visibility and instant stay."""
     # The place is part of what is sealed: words copied into another row, or another person's, do not open there.
-    place = f"{reflection_id}:{answer.turn}"
+    place = f"{reflection_id}:{answer.question}"
     rating = None if answer.rating is None else str(answer.rating)
     row = tx.db.execute(
-        "INSERT INTO responses (client_id, reflection_id, turn, script, version, step, prompt, state, "
-        "rating, choice, visibility, asked_at, at) VALUES (:client, :reflection, :turn, :script, :version, "
+        "INSERT INTO responses (client_id, reflection_id, question, script, version, step, prompt, state, "
+        "rating, choice, visibility, asked_at, at) VALUES (:client, :reflection, :question, :script, :version, "
         ":step, :prompt, :state, :rating, :choice, :visibility, "
         # Counted from the prompt's arrival, not from its making: a rest of Telegram's is no delay of the client's.
-        "(SELECT max(sent_at) FROM outbox WHERE reflection_id = :reflection AND turn = :turn "
-        "AND purpose = 'prompt'), :now) ON CONFLICT (reflection_id, turn) DO UPDATE SET "
+        "(SELECT max(sent_at) FROM outbox WHERE reflection_id = :reflection AND question = :question "
+        "AND purpose = 'prompt'), :now) ON CONFLICT (reflection_id, question) DO UPDATE SET "
         "state = excluded.state, rating = excluded.rating, choice = excluded.choice RETURNING id",
         {
             "client": client_id,
             "reflection": reflection_id,
-            "turn": answer.turn,
+            "question": answer.question,
             "script": script,
             "version": version,
             "step": answer.step,
@@ -182,11 +182,11 @@ def note(
     if _text_row(tx, client_id, message_id) is not None:
         return False
     added = tx.db.execute(
-        "INSERT INTO responses (client_id, turn, prompt, state, visibility, at) "
-        "VALUES (:client, :turn, :prompt, 'answered', :visibility, :now)",
+        "INSERT INTO responses (client_id, question, prompt, state, visibility, at) "
+        "VALUES (:client, :question, :prompt, 'answered', :visibility, :now)",
         {
             "client": client_id,
-            "turn": message_id if prompt else 0,  # part of the place where the prompt is sealed
+            "question": message_id if prompt else 0,  # part of the place where the prompt is sealed
             "prompt": tx.seal_or_none(client_id, f"responses|prompt|None:{message_id}", prompt or None),
             "visibility": visibility,
             "now": to_micros(now),
@@ -313,9 +313,9 @@ def all_of(tx: Tx, client_id: int) -> tuple[Response, ...]:
 
 
 def of_reflection(tx: Tx, reflection_id: int) -> tuple[Response, ...]:
-    """The responses of one reflection by turn; for the client only."""
+    """The responses of one reflection by question; for the client only."""
     rows = tx.db.execute(
-        "SELECT * FROM responses WHERE reflection_id = :id ORDER BY turn", {"id": reflection_id}
+        "SELECT * FROM responses WHERE reflection_id = :id ORDER BY question", {"id": reflection_id}
     )
     return tuple(_response(tx, row) for row in rows.fetchall())
 
@@ -372,13 +372,13 @@ def _text_row(tx: Tx, client_id: int, message_id: int) -> Any:
 
 
 def _response(tx: Tx, row: Any) -> Response:
-    client, place = row["client_id"], f"{row['reflection_id']}:{row['turn']}"
+    client, place = row["client_id"], f"{row['reflection_id']}:{row['question']}"
     rating = tx.open_text(client, f"responses|rating|{place}", row["rating"])
     return Response(
         id=row["id"],
         client_id=client,
         reflection_id=row["reflection_id"],
-        turn=row["turn"],
+        question=row["question"],
         script=row["script"],
         version=row["version"],
         step=row["step"],

@@ -73,7 +73,7 @@ class World:
         """A response, kept a little before now."""
         row = reflections.get(self.tx, reflection)
         assert row is not None
-        at = row.begun_at + timedelta(minutes=answer.turn)
+        at = row.begun_at + timedelta(minutes=answer.question)
         kept = responses.keep(
             self.tx, CLIENT, reflection, answer, script=row.script, version=1, visibility=visibility, now=at
         )

@@ -74,7 +74,7 @@ def test_the_buttons_before_it_ask_once_more(event: Tapped | Said) -> None:
     before, _ = play(TWO, STOP)
     after, effects = play(TWO, STOP, event)
     assert [one.text for one in effects if isinstance(one, Say)] == [Phrases().halt]
-    assert (after.turn, after.state, after.halt) == (before.turn, before.state, before.halt)
+    assert (after.question, after.state, after.halt) == (before.question, before.state, before.halt)
 
 
 def test_a_silence_stopped_in_words_does_not_go_on() -> None:

@@ -85,7 +85,7 @@ async def test_when_it_was_asked_is_known(store: Store) -> None:
     row = await joined(store)
 
     def ask(tx: Tx) -> None:
-        outbox.add(tx, "p1", 7, 2, "sendMessage", {}, NOW, reflection_id=row.id, turn=1, purpose="prompt")
+        outbox.add(tx, "p1", 7, 2, "sendMessage", {}, NOW, reflection_id=row.id, question=1, purpose="prompt")
         (going,) = outbox.take(tx, NOW, 1)
         outbox.sent(tx, going.id, 5, LATER)
 
@@ -164,8 +164,12 @@ async def test_the_latest_come_first(store: Store) -> None:
     for turn in (1, 2, 3):
         at = NOW + timedelta(minutes=turn)
         await store.run(lambda tx, t=turn, at=at: keep(tx, row, answer(t), at=at))  # type: ignore[misc]
-    assert [one.turn for one in await store.run(lambda tx: responses.latest(tx, 7, 2))] == [3, 2]
-    assert [one.turn for one in await store.run(lambda tx: responses.of_reflection(tx, row.id))] == [1, 2, 3]
+    assert [one.question for one in await store.run(lambda tx: responses.latest(tx, 7, 2))] == [3, 2]
+    assert [one.question for one in await store.run(lambda tx: responses.of_reflection(tx, row.id))] == [
+        1,
+        2,
+        3,
+    ]
 
 
 async def test_a_reflection_has_one_mark(store: Store) -> None:
@@ -232,7 +236,7 @@ async def test_figures_are_counted(store: Store) -> None:
         for turn in (1, 2, 3):
             key = f"p{turn}"
             outbox.add(
-                tx, key, 7, 2, "sendMessage", {}, NOW, reflection_id=row.id, turn=turn, purpose="prompt"
+                tx, key, 7, 2, "sendMessage", {}, NOW, reflection_id=row.id, question=turn, purpose="prompt"
             )
         for _ in range(2):
             (going,) = outbox.take(tx, NOW, 1)

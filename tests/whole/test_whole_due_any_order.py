@@ -188,7 +188,7 @@ class Lives(RuleBasedStateMachine):
         house.passes(timedelta(days=4))
         house.says("/spark")
         row = house.tx(partial(reflections.open_of, client_id=CLIENT))
-        assert row is not None and row.state == "open" and row.reflection.turn
+        assert row is not None and row.state == "open" and row.reflection.question
 
     @rule(words=WORDS)
     def writes(self, words: str) -> None:
@@ -202,7 +202,7 @@ class Lives(RuleBasedStateMachine):
     def answers(self, act: str) -> None:
         row = self.house.tx(partial(reflections.open_of, client_id=CLIENT))
         if row is not None:
-            self.house.taps(f"r:{row.id}:{row.turn}:{act}")
+            self.house.taps(f"r:{row.id}:{row.question}:{act}")
 
     @rule(gap=GAPS)
     def waits(self, gap: timedelta) -> None:

@@ -16,7 +16,9 @@ def whole(tmp_path: Path) -> Iterator[Whole]:
 
 def filed(whole: Whole) -> list[tuple[int | None, int, list[str]]]:
     """Each response: which reflection, which turn, which words."""
-    return [(one.reflection_id, one.turn, [text.words for text in one.texts]) for one in whole.responses()]
+    return [
+        (one.reflection_id, one.question, [text.words for text in one.texts]) for one in whole.responses()
+    ]
 
 
 def test_words_before_a_newer_prompt_answer_the_older_one(whole: Whole) -> None:

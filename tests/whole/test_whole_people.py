@@ -156,7 +156,7 @@ def test_a_reply_to_an_earlier_prompt_is_filed_there(whole: Whole) -> None:
     whole.pause(60)
     whole.sim.say(CLIENT, "two", reply_to=first)
     whole.pause(60)
-    by_turn = {one.turn: [text.words for text in one.texts] for one in whole.responses()}
+    by_turn = {one.question: [text.words for text in one.texts] for one in whole.responses()}
     assert by_turn[1] == ["one", "two"]
 
 

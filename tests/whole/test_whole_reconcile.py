@@ -240,7 +240,7 @@ def check(life: Life, before: list[tuple[str, datetime]]) -> None:
 def once(life: Life) -> None:
     """Each occasion began at most one reflection, and that was shown at most once."""
     twice = life.tx.db.execute(
-        "SELECT reflection_id FROM outbox WHERE purpose = 'prompt' AND turn = 1 AND lane = 2 "
+        "SELECT reflection_id FROM outbox WHERE purpose = 'prompt' AND question = 1 AND lane = 2 "
         "GROUP BY reflection_id HAVING count(*) > 1"
     ).fetchall()
     assert not twice

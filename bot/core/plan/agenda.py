@@ -54,7 +54,7 @@ class Prompt:
 class Standing:
     """How matters stand with one person, as far as something follows from it.
 
-    ``wakes``: of the open reflection ``talk``, as (kind, instant, turn). ``held``: until when the client
+    ``wakes``: of the open reflection ``talk``, as (kind, instant, question). ``held``: until when the client
     chose silence. ``prompts``: what is planned; ``planned_until``: how far, None where nothing is. ``waiting``:
     whose time came while the client was in the middle of something. ``undelivered``: occasions, and by when
     they must have reached the client. ``digest_at``: of this client, for the coach. ``faults``:
@@ -86,8 +86,8 @@ def rows(state: Standing) -> tuple[Due, ...]:
 
 def _rows(state: Standing) -> Iterator[Due]:
     me = state.person
-    for kind, at, turn in state.wakes:
-        body = {"reflection": state.talk, "kind": kind, "turn": turn}
+    for kind, at, question in state.wakes:
+        body = {"reflection": state.talk, "kind": kind, "question": question}
         yield Due(f"wake:{state.talk}:{kind}", me, "wake", at, body)
     for one in state.prompts:
         yield _begin(me, one)

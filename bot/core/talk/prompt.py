@@ -84,7 +84,7 @@ def thanks(reflection: Reflection, phrases: Phrases) -> str:
 
 
 def rows(step: Step, reflection: Reflection, phrases: Phrases) -> Rows:
-    """The buttons that belong under the prompt of this turn as things stand."""
+    """The buttons that belong under the prompt of this question as things stand."""
     return stacked(_rows(step, reflection, phrases), lambda button: button.label)
 
 

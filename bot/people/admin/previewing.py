@@ -82,7 +82,7 @@ def heard(turn: Turn, message: Message) -> bool:
     script = _script(preview) if preview else None
     if preview is None or script is None:
         return False
-    _go_on(turn, preview, script, Said(message.text, message.message_id, preview.reflection.turn))
+    _go_on(turn, preview, script, Said(message.text, message.message_id, preview.reflection.question))
     return True
 
 
@@ -123,16 +123,16 @@ def _ahead(effects: tuple[Effect, ...]) -> Iterator[tuple[Event, datetime]]:
     """The wakes of a silence, a putting off and a settling answer; a nudge and the end of patience never come."""
     for effect in effects:
         if isinstance(effect, Wake) and effect.kind in ("settle", "snooze", "hold"):
-            yield Woke(effect.kind, effect.turn), effect.at
+            yield Woke(effect.kind, effect.question), effect.at
 
 
 def _shown(turn: Turn, preview: Preview, effect: Effect, tapped_at: int) -> bool:
     """Show an effect in the chat; True when it ends the preview."""
     chat = preview.chat_id
     match effect:
-        case Say(text=text, rows=rows, turn=at):
+        case Say(text=text, rows=rows, question=at):
             send(turn, chat, MARK + text, _rows(preview, at, rows))
-        case Rebutton(turn=at, rows=rows) if tapped_at:
+        case Rebutton(question=at, rows=rows) if tapped_at:
             set_buttons(turn, chat, tapped_at, _rows(preview, at, rows))
         case Wake(kind="hold"):
             send(turn, chat, f"{MARK}<i>(the silence goes by)</i>")

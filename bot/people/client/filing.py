@@ -90,14 +90,14 @@ def _place(turn: Turn, client: Client, message: Message) -> tuple[ReflectionRow,
     """To which prompt a message belongs: the one it replies to, else the latest its writer can have seen."""
     if message.reply_to is not None and (shown := outbox.prompt_at(turn.tx, client.id, message.reply_to)):
         row = reflections.get(turn.tx, shown.reflection_id)
-        if row is not None and 0 < shown.turn <= row.reflection.turn:
-            return row, shown.turn
+        if row is not None and 0 < shown.question <= row.reflection.question:
+            return row, shown.question
     for row in reflections.recent(turn.tx, client.id, RECENT):
         if row.state == "stopped" and row.ended_at is not None and row.ended_at <= message.at:
             return None
         if over(row.reflection) and outbox.seen_closing(turn.tx, row.id, message.message_id):
             return None
-        if at_turn := outbox.turn_of(turn.tx, row.id, message.message_id, message.at):
+        if at_turn := outbox.question_of(turn.tx, row.id, message.message_id, message.at):
             return (
                 row,
                 at_turn,

@@ -171,7 +171,7 @@ def everything(turn: Turn, client: Client) -> None:
         "kept: /export gives it to you, /erase erases it, /start takes it up again.",
         coach=coach,
     )
-    shows = Shows(row.id, row.reflection.turn, "closing") if row else None  # words after it are no answer
+    shows = Shows(row.id, row.reflection.question, "closing") if row else None  # words after it are no answer
     return send(turn, client.id, text, shows=shows)
 
 
