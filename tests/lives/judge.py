@@ -11,6 +11,7 @@ from .instants import Instants
 from .life import Act, Person
 from .sight import HOUR, MINUTE, Finding, Sight, is_prompt
 from .signs import Signs
+from .stage import ADMIN
 from .telling import Telling
 from .wording import Words
 
@@ -71,7 +72,7 @@ class Judge:
                 if event.who == "bot":
                     for one in self.oracles:
                         one.said(person, event)
-                    if person.role == "admin" and "is set aside" in event.text:
+                    if person.id == ADMIN and "is set aside" in event.text:
                         self.sight.find("dead", "a row was set aside", person.name, event.text)
         for one in (self.signs, self.hours, self.telling, self.instants):
             one.look()

@@ -56,7 +56,7 @@ class Telling:
         """A digest begins with its client's name: what that client shares by then is owed."""
         name, between, _ = event.text.partition(" · ")
         last = self.digests.get(name)
-        people = [one for one in self.sight.deeds.people.values() if one.name == name]
+        people = [one for one in self.sight.deeds.people.values() if one.called == name]
         if (
             FIGURES not in event.text
             or not between
@@ -66,7 +66,7 @@ class Telling:
             return
         self.digests[name] = event.at
         for one in self.sight.deeds.written:
-            if one.who.name == name and one.at < event.at - 5 * MINUTE and self._shared(coach, one):
+            if one.who.called == name and one.at < event.at - 5 * MINUTE and self._shared(coach, one):
                 self.owed.append((event.at, one.tokens[-1], one))
 
     def _shared(self, coach: Person, one: Written) -> bool:
