@@ -12,6 +12,7 @@ from functools import partial
 
 from bot.core.plan import agenda
 from bot.core.plan.agenda import Due, Standing
+from bot.core.talk.model import Reflection
 from bot.core.talk.wakes import wakes
 from bot.people import planning, reflecting
 from bot.people.turn import Turn, tell_admins
@@ -63,7 +64,7 @@ def state(turn: Turn, client: Client, until: datetime | None) -> Standing:
     """How matters stand with a client of whom prompts are planned up to ``until``; None: of whom none are."""
     found = planning.between(turn, client, turn.now, until).prompts if until else ()
     prompts, late = tuple(map(agenda.prompt, found)), begun.waiting(turn.tx, client.id)
-    return _state(turn, client, until, prompts, reflections.open_of(turn.tx, client.id), late)
+    return _state(turn, client, until, prompts, reflections.under_way(turn.tx, client.id), late)
 
 
 def _state(
@@ -71,14 +72,14 @@ def _state(
     client: Client,
     until: datetime | None,
     prompts: tuple[agenda.Prompt, ...],
-    row: ReflectionRow | None,
+    talks: tuple[ReflectionRow, ...],
     late: tuple[agenda.Prompt, ...],
 ) -> Standing:
     hand = planning.in_hand(turn, client).values()
     known = Standing(
         client.id,
         coach=client.coach_id,
-        held=row.reflection.until if row and row.state == "holding" else None,
+        promised=planning.promised(turn, client, talks),
         heard=client.heard_at,
         prompts=prompts,
         planned_until=until,
@@ -88,18 +89,29 @@ def _state(
         digest_at=_digest_at(turn, client),
         faults=due.faults(turn.tx, client.id),
     )
-    return known if row is None else _talking(turn, client, row, known, hand)
+    return _talking(turn, client, talks, known, hand) if talks else known
 
 
 def _talking(
-    turn: Turn, client: Client, row: ReflectionRow, known: Standing, hand: Iterable[datetime]
+    turn: Turn,
+    client: Client,
+    talks: tuple[ReflectionRow, ...],
+    known: Standing,
+    hand: Iterable[datetime],
 ) -> Standing:
-    """The same with what its open reflection waits for: among others for the next prompt."""
+    """The same with what its talks wait for: among others for the next prompt."""
     wanted = (*(one.at for one in (*known.prompts, *known.waiting)), *hand)
-    coming = [agenda.free(at, None, client.heard_at) for at in wanted]
-    manners = reflecting.manners(turn, client, row, coming)
-    found = wakes(row.reflection, manners, turn.now, client.zone or "UTC")
-    return replace(known, talk=row.id, wakes=tuple((one.kind, one.at, one.question) for one in found))
+    coming = [agenda.free(at, known.promised, client.heard_at) for at in wanted]
+    found = []
+    beside = [one for one in talks if one.state != "snoozed"]
+    for row in talks:
+        manners = reflecting.manners(turn, client, row, coming)
+        for one in wakes(row.reflection, manners, turn.now, client.zone or "UTC"):
+            at = one.at
+            if one.kind == "snooze":
+                at = reflecting.free(turn, client, tuple(beside), planning.comes_at(turn, client, at))
+            found.append((row.id, one.kind, at, one.question))
+    return replace(known, wakes=tuple(found))
 
 
 def _digest_at(turn: Turn, client: Client) -> datetime | None:
@@ -126,8 +138,8 @@ def digests(turn: Turn, coach: Coach) -> tuple[Due, ...]:
 
 
 def _client(turn: Turn, client: Client, moved: bool, anew: bool) -> None:
-    row = reflections.open_of(turn.tx, client.id)
-    marks = _marks(turn, client, row)
+    talks = reflections.under_way(turn.tx, client.id)
+    marks = _marks(turn, client, talks)
     known = basis.get(turn.tx, client.id)
     if known is not None and known.marks == marks and not (moved or anew):
         return
@@ -139,19 +151,24 @@ def _client(turn: Turn, client: Client, moved: bool, anew: bool) -> None:
     else:
         until = known.until if planning.begins(client) else None
         late = begun.waiting(turn.tx, client.id)
-        found = _state(turn, client, until, _as_they_stand(turn, there, late), row, late)
+        found = _state(turn, client, until, _as_they_stand(turn, there, late), talks, late)
     _put_right(turn, there, agenda.rows(found))
     basis.put(turn.tx, client.id, Basis(marks, until or turn.now + planning.AHEAD))
 
 
-def _marks(turn: Turn, client: Client, row: ReflectionRow | None) -> Marks:
-    """The marks of all that something due follows from, the open reflection among it."""
+def _marks(turn: Turn, client: Client, talks: tuple[ReflectionRow, ...]) -> Marks:
+    """The marks of all that something due follows from, the talks that are not over among it."""
     marks = basis.marks(turn.tx, client.id)
-    if row is None:
+    if not talks:
         return marks
-    one = row.reflection
-    talk = (row.id, one.question, one.state, one.asked_at, one.heard_at, one.until, one.nudged)
-    return replace(marks, rest=" ".join((marks.rest, *map(str, talk))))
+    states = [(row.id, row.question, row.state, _instants(row.reflection)) for row in talks]
+    promised = planning.promised(turn, client, talks)
+    facts = f"{marks.facts} {promised}" if promised else marks.facts
+    return Marks(facts, f"{marks.rest} {states}")
+
+
+def _instants(one: Reflection) -> str:
+    return " ".join(map(str, (one.asked_at, one.heard_at, one.until, one.nudged)))
 
 
 def _as_they_stand(

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Literal
 
+from bot.core.plan import agenda
 from bot.core.script.script import Script
 from bot.core.talk import engine, prompt
 from bot.core.talk.model import (
@@ -50,7 +51,7 @@ def begin(turn: Turn, client: Client, name: str, occasion: str, why: str = "", m
     open_row = reflections.open_of(turn.tx, client.id)
     if live is None or (open_row and open_row.state == "holding"):
         return False
-    if open_row:
+    if open_row and open_row.state != "snoozed":  # what was put off still comes at its time
         _lapse(turn, client, open_row)
     fresh = Reflection(
         script=name,
@@ -102,9 +103,9 @@ def put_away(turn: Turn, client: Client, row: ReflectionRow, how: Literal["lapse
 
 def rest(turn: Turn, client: Client) -> None:
     """A pause begins: a talk that would go on by itself ends here. A prompt that waits still waits."""
-    row = reflections.open_of(turn.tx, client.id)
-    if row is not None and goes_on(row):
-        put_away(turn, client, row, "stopped")
+    for row in reflections.under_way(turn.tx, client.id):
+        if goes_on(row):
+            put_away(turn, client, row, "stopped")
 
 
 def goes_on(row: ReflectionRow) -> bool:
@@ -120,7 +121,20 @@ def heard(turn: Turn, client: Client, row: ReflectionRow, message: Message, at_t
     if at_turn == row.reflection.question and may_go_on(turn, client, row):
         row = replace(row, state="open", ended_at=None, reflection=engine.taken_up(row.reflection))
         planning.back(turn, client)
+    if row.state == "snoozed" and at_turn == row.question:
+        row = _beside(turn, client, row)
     _advance(turn, client, row, Said(message.own, message.message_id, at_turn), message=message)
+    return row
+
+
+def _beside(turn: Turn, client: Client, row: ReflectionRow) -> ReflectionRow:
+    """A question that was put off is answered early: it is the talk now, and ends there if a silence goes on."""
+    other = reflections.open_of(turn.tx, client.id)
+    if other is None or other.id == row.id or other.state == "snoozed":
+        return row
+    if other.state == "holding":
+        return replace(row, reflection=replace(row.reflection, state="lapsed"))
+    put_away(turn, client, other, "lapsed")
     return row
 
 
@@ -183,11 +197,32 @@ def woke(turn: Turn, client: Client, row: ReflectionRow, event: Woke, at: dateti
         return reflections.save(
             turn.tx, row.id, replace(row.reflection, nudged=True), now=turn.now, ended=False
         )
-    if _unspoken(turn, client, at):
+    if _unspoken(turn, client, event.kind, at):
         return _lapse(turn, client, row)
-    if event.kind == "snooze" and planning.quiet_now(turn, client):
+    if event.kind == "snooze" and not _gives_room(turn, client, at):
         return None
     return _advance(turn, client, row, event)
+
+
+def _gives_room(turn: Turn, client: Client, wanted: datetime) -> bool:
+    """Whether a question that was put off comes now: its hour allows it, and another talk makes room for it."""
+    if planning.comes_at(turn, client, turn.now) > turn.now:
+        return False
+    other = reflections.open_of(turn.tx, client.id)
+    if other is None or other.state == "snoozed":
+        return True
+    if free(turn, client, (other,), wanted) > turn.now:
+        return False
+    _lapse(turn, client, other)
+    return True
+
+
+def free(turn: Turn, client: Client, talks: tuple[ReflectionRow, ...], wanted: datetime) -> datetime:
+    """When something wanted then can come beside these talks, as ``agenda.free`` has it."""
+    now = talks[0] if talks and talks[0].state == "open" else None
+    heard = client.heard_at if now is not None else None
+    engaged = heard if now is not None and heard is not None and heard >= now.begun_at else None
+    return agenda.free(wanted, planning.promised(turn, client, talks), engaged)
 
 
 def _no_nudge(turn: Turn, client: Client, at: datetime) -> bool:
@@ -195,12 +230,12 @@ def _no_nudge(turn: Turn, client: Client, at: datetime) -> bool:
     return late or client.away or planning.paused_now(turn, client) or planning.quiet_now(turn, client)
 
 
-def _unspoken(turn: Turn, client: Client, at: datetime) -> bool:
+def _unspoken(turn: Turn, client: Client, kind: str, at: datetime) -> bool:
     """Whether a talk that would go on now ends without a word: nobody is there, or it is much too late."""
     late = turn.now - at
     if client.state != "active" and late > NUDGE_LATE:
         return True
-    return client.away or late > turn.config.manners.window
+    return client.away or (late > turn.config.manners.window and kind != "snooze")  # that was promised
 
 
 def _advance(
@@ -237,7 +272,8 @@ def _manners(turn: Turn, client: Client, row: ReflectionRow, event: Event) -> Ma
     """As the engine needs them: how long a prompt waits is a question only where that time may be over."""
     if isinstance(event, Woke) and event.kind in ("nudge", "lapse"):
         return manners(turn, client, row, planning.coming(turn, client))
-    return replace(turn.config.manners, quiet=planning.quiet_of(client))
+    off = people.pauses(turn.tx, client.id) if isinstance(event, (Said, Tapped)) else ()
+    return replace(turn.config.manners, quiet=planning.quiet_of(client), off=off)
 
 
 def manners(turn: Turn, client: Client, row: ReflectionRow, coming: Iterable[datetime]) -> Manners:

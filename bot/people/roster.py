@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.core.base import wall
 from bot.core.understand import names
 from bot.core.understand.folding import same
-from bot.i18n import Texts, texts
+from bot.i18n import N_, Texts, texts
 from bot.people import attachments
 from bot.people.turn import Turn, send
 from bot.store import audit, people
@@ -26,8 +26,19 @@ Meant = tuple[tuple[Client, str], ...]
 
 
 def own(turn: Turn, coach: Coach) -> list[Client]:
-    """The coach's clients, but those who are only just joining."""
+    """The coach's clients, but those who are only just joining, or put aside."""
+    return [one for one in everybody(turn, coach) if one.archived_at is None]
+
+
+def everybody(turn: Turn, coach: Coach) -> list[Client]:
+    """The same with those whom the coach has put aside."""
     return [one for one in people.clients_of(turn.tx, coach.id) if one.state not in ("joining", "refused")]
+
+
+def ended(turn: Turn, coach: Coach, client: Client) -> bool:
+    """Whether the last day of the work together is over, on the coach's calendar."""
+    today = wall.local(turn.now, coach.zone or "UTC").date()
+    return client.ending is not None and client.ending < today
 
 
 def named(turn: Turn, coach: Coach, words: str, fits: Callable[[str], bool]) -> Meant:
@@ -88,7 +99,8 @@ def beside(turn: Turn, coach: Coach, client: Client, words: str) -> tuple[Client
 def called(turn: Turn, t: Texts, client: Client) -> str:
     """How a client is called towards the coach: in one line, and so that no two of theirs are called the same."""
     mine = {one.id: one for one in people.called(turn.tx, client.coach_id)}
-    me, its = mine[client.id], people.coach(turn.tx, client.coach_id)
+    me = mine.get(client.id) or Called(client.id, client.name, client.label, client.joined_at)
+    its = people.coach(turn.tx, client.coach_id)
     zone = (its.zone if its else "") or "UTC"
     plain = names.in_a_line(me.name) or names.in_a_line(me.label)
     alike = [one for one in mine.values() if one.id != me.id and _plainly(one) == _plainly(me)]
@@ -130,7 +142,31 @@ def told(turn: Turn, client: Client, message: str) -> None:
     coach = people.coach(turn.tx, client.coach_id)
     if coach is not None and coach.state == "active":
         t = texts(coach.language)
-        send(turn, coach.id, t.t(message, name=escape(called(turn, t, client))), silent=True)
+        send(
+            turn,
+            coach.id,
+            t.t(message, name=escape(called(turn, t, client)), label=escape(names.in_a_line(client.label))),
+            silent=True,
+        )
+
+
+def joined(turn: Turn, client: Client) -> None:
+    """An invited client agreed: their coach reads it, by the name that stands with the link."""
+    named = N_("{name} has joined.")
+    told(
+        turn,
+        client,
+        named if client.label else N_("A client has joined by your link; the name is not known yet."),
+    )
+
+
+def introduced(turn: Turn, client: Client) -> None:
+    """Who has just joined said a name: the coach reads it where it is news."""
+    if not client.name or same(client.name) == same(client.label):
+        return None
+    if not client.label:
+        return told(turn, client, N_("{name} has joined."))
+    return told(turn, client, N_("The link for {label} was opened by {name}."))
 
 
 def shown_now(turn: Turn, client: Client, shared: tuple[Response, ...]) -> None:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.core.plan import schedule
-from bot.core.plan.agenda import INTERRUPT, TALKING, Prompt
+from bot.core.plan.agenda import Prompt
 from bot.core.plan.backoff import ASK
 from bot.core.plan.days import SCRIPT
 from bot.core.plan.facts import Facts
@@ -64,16 +64,9 @@ def _record(
 
 
 def _engaged(turn: Turn, client: Client, wanted: datetime) -> bool:
-    """Whether nothing may come in between now: a silence that the client chose, or a talk they are in."""
-    row = reflections.open_of(turn.tx, client.id)
-    if row is None:
-        return False
-    if row.state == "holding" and row.reflection.until is not None and row.reflection.until > turn.now:
-        return True
-    heard = client.heard_at if row.state == "open" else None
-    if heard is None or heard < row.begun_at or turn.now >= wanted + INTERRUPT:
-        return False
-    return heard + TALKING > turn.now
+    """Whether nothing may come in between now: a silence, a talk they are in, what was put off until now."""
+    talks = reflections.under_way(turn.tx, client.id)
+    return reflecting.free(turn, client, talks, wanted) > turn.now
 
 
 def _prompt(body: Mapping[str, Any], at: datetime) -> Prompt:

@@ -32,7 +32,8 @@ SELECT json_array(
     c.state, c.away, c.zone, c.language, c.rhythm, c.ending, c.sessions_before, c.joined_at, c.changed_at,
     (SELECT group_concat(from_at || '-' || ifnull(until_at, '') || ifnull(first_day, '') || ifnull(last_day, ''))
      FROM pauses WHERE client_id = c.id),
-    (SELECT group_concat(id || starts || zone || minutes || '-' || repeat_weeks || ifnull(until, '') || changes)
+    (SELECT group_concat(id || starts || zone || minutes || '-' || repeat_weeks || '-' || repeat_months || repeat_by
+     || ifnull(until, '') || changes)
      FROM coaching_sessions WHERE client_id = c.id),
     (SELECT count(*) || '-' || max(id) FROM marks WHERE client_id = c.id),
     (SELECT count(*) || '-' || max(at) FROM begun

@@ -25,6 +25,7 @@ _CLIENT = {
     "digests": "DELETE FROM digests WHERE client_id = :id",
     "reflections": "DELETE FROM reflections WHERE client_id = :id",
     "coaching_sessions": "DELETE FROM coaching_sessions WHERE client_id = :id",
+    "session_steps": "DELETE FROM session_steps WHERE client_id = :id",
     "basis": "DELETE FROM basis WHERE client_id = :id",
     "pauses": "DELETE FROM pauses WHERE client_id = :id",
     "consents": "DELETE FROM consents WHERE client_id = :id",

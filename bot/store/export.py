@@ -128,6 +128,8 @@ def _session(one: sessions.CoachingSession) -> dict[str, Any]:
         "zone": repeat.zone,
         "minutes": repeat.minutes,
         "repeat_weeks": repeat.weeks,
+        "repeat_months": repeat.months,
+        "repeat_by": repeat.by or None,
         "until": repeat.until and repeat.until.isoformat(),
         "changes": [
             {"on": c.on.isoformat(), "to": c.to and c.to.isoformat(timespec="minutes"), "at": _at(c.at)}

@@ -80,12 +80,18 @@ def get(tx: Tx, reflection_id: int) -> ReflectionRow | None:
 
 
 def open_of(tx: Tx, client_id: int) -> ReflectionRow | None:
-    """The reflection that is open with a client; there is at most one, the latest if ever there were more."""
-    row = tx.db.execute(
-        "SELECT * FROM reflections WHERE client_id = :client AND ended_at IS NULL ORDER BY id DESC LIMIT 1",
+    """The reflection that is open with a client: the one that waits or goes on, else one that was put off."""
+    return next(iter(under_way(tx, client_id)), None)
+
+
+def under_way(tx: Tx, client_id: int) -> tuple[ReflectionRow, ...]:
+    """Every reflection of a client that is not over: the one that waits, at most, then those put off."""
+    rows = tx.db.execute(
+        "SELECT * FROM reflections WHERE client_id = :client AND ended_at IS NULL "
+        "ORDER BY state = 'snoozed', id DESC",
         {"client": client_id},
-    ).fetchone()
-    return None if row is None else _row(tx, row)
+    )
+    return tuple(_row(tx, row) for row in rows)
 
 
 def of_occasion(tx: Tx, client_id: int, occasion: str) -> ReflectionRow | None:

@@ -87,6 +87,7 @@ class Manners:
     evening: time = time(19)  # "this evening" on the client's own clock
     morning: time = time(9)  # "tomorrow" and "next week"
     quiet: Quiet | None = None  # hours into which nothing is put off
+    off: tuple[tuple[datetime, datetime | None], ...] = ()  # nor into these stretches
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,8 @@ def now(turn: Turn, client: Client, name: str = "") -> None:
     lines = [t.t("Which one, if any?")]
     if planning.asked_today(turn, client) >= planning.ENOUGH:
         lines.insert(0, t.t("There have been a few today. It can also be enough for now."))
-    if reflections.open_of(turn.tx, client.id) is not None:
+    row = reflections.open_of(turn.tx, client.id)
+    if row is not None and row.state != "snoozed":
         lines.append(t.t("The one that is open now would end there; what you wrote is kept."))
     rows = tuple(((live.script.header.title[:60], f"m:now:{live.name}"),) for live in offered[:20])
     return send(turn, client.id, " ".join(lines), rows)
@@ -68,7 +69,7 @@ def begin(turn: Turn, client: Client, name: str) -> None:
             "The silence that you chose goes on. “{back}” under the question ends it.", back=t.t("I am back")
         )
         return send(turn, client.id, text)
-    if row is not None:
+    if row is not None and row.state != "snoozed":
         send(turn, client.id, t.t("The question before ends here; what you wrote is kept."), silent=True)
     reflecting.begin(turn, client, name, f"demand:{turn.row}", to_json(ASKED))
     return None

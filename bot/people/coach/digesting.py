@@ -34,8 +34,16 @@ def weekly(turn: Turn, coach_id: int, client_id: int | None) -> None:
         return
     mine = standing.readable(turn.tx, coach_id)
     for one in mine if client_id is None else {client_id}.intersection(mine):
-        if client := people.client(turn.tx, one):
+        client = people.client(turn.tx, one)
+        if client is not None and not _over(turn, coach, client):
             make(turn, coach, client)
+
+
+def _over(turn: Turn, coach: Coach, client: Client) -> bool:
+    """Whether there is no more to tell of one: the work has ended or was put aside, and nothing new is shared."""
+    if client.archived_at is None and not roster.ended(turn, coach, client):
+        return False
+    return compiled(turn, coach, client, turn.now - PERIOD, turn.now).empty
 
 
 def now(turn: Turn, coach: Coach, name: str) -> None:
