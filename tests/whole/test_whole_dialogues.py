@@ -298,3 +298,15 @@ def test_a_coach_who_is_a_client_too_loses_no_answer(whole: Whole) -> None:
     said = whole.say(COACH, "Better than I thought it would be")
     assert any("The coaching session (Ada): nothing is changed." in one for one in said)
     assert kept(whole, COACH) == ["Better than I thought it would be"]
+
+
+def test_a_name_that_nobody_confirmed_leads_nowhere(whole: Whole) -> None:
+    """When its time is over it is kept for its writer alone: no answer, no line, no next question by itself."""
+    whole.begin("mid-week")
+    whole.say(CLIENT, "/name")
+    whole.say(CLIENT, "Kim")
+    before = len(whole.sim.texts(CLIENT))
+    whole.until(MONDAY + timedelta(hours=5))
+    assert len(whole.sim.texts(CLIENT)) == before
+    assert [(one.step, one.visibility) for one in whole.responses()] == [("", "private")]
+    assert (me(whole).name, kept(whole)) == ("Ada", ["Kim"])
