@@ -306,7 +306,7 @@ def test_a_name_that_nobody_confirmed_leads_nowhere(whole: Whole) -> None:
     whole.say(CLIENT, "/name")
     whole.say(CLIENT, "Kim")
     before = len(whole.sim.texts(CLIENT))
-    whole.until(MONDAY + timedelta(hours=5))
+    whole.until(MONDAY + timedelta(hours=23))
     assert len(whole.sim.texts(CLIENT)) == before
     assert [(one.step, one.visibility) for one in whole.responses()] == [("", "private")]
     assert (me(whole).name, kept(whole)) == ("Ada", ["Kim"])
