@@ -24,9 +24,11 @@ from bot.core.plan.why import AWAY, STOPPED, recorded
 from bot.i18n import Texts, texts
 from bot.people import dated, library
 from bot.people.turn import Turn
-from bot.store import begun, due, people, reflections, responses, sessions, uses
+from bot.store import begun, due, holidays, people, reflections, responses, sessions, uses
+from bot.store.holidays import Holiday
 from bot.store.people import Client, Coach
 from bot.store.reflections import ReflectionRow
+from bot.store.sessions import CoachingSession
 from bot.telegram import escape
 
 AHEAD = timedelta(days=14)
@@ -149,8 +151,20 @@ def quiet_of(client: Client) -> Quiet:
 def sessions_of(turn: Turn, client: Client, until: datetime) -> tuple[Session, ...]:
     """All coaching sessions of a client up to an instant, numbered in order; none after the work's last day."""
     last = min(until.date(), client.ending) if client.ending else until.date()
-    found = [one for repeat in sessions.repeats(turn.tx, client.id) for one in expand(repeat, last)]
+    away = holidays.of(turn.tx, client.coach_id)
+    logged = sessions.of_client(turn.tx, client.id)
+    found = [_unless_away(one, row, away) for row in logged for one in expand(row.repeat, last)]
     return number(found, client.sessions_before)
+
+
+def _unless_away(one: Session, row: CoachingSession, away: Iterable[Holiday]) -> Session:
+    """A session on a day away does not take place, unless it was put there after that was said."""
+    day = wall.local(one.starts, row.repeat.zone).date()
+    said = [each.made_at for each in away if each.holds(day)]
+    put = one.moved_at or (row.logged_at if not row.repeat.repeats else None)
+    if one.cancelled or not said or (put is not None and put > max(said)):
+        return one
+    return replace(one, cancelled=True, moved_at=max(said))
 
 
 def session_at(turn: Turn, client: Client, ahead: bool) -> datetime | None:

@@ -10,13 +10,14 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
+from bot.core.base import wall
 from bot.core.plan import agenda
 from bot.core.plan.agenda import Due, Standing
 from bot.core.talk.model import Reflection
 from bot.core.talk.wakes import wakes
 from bot.people import planning, reflecting
 from bot.people.turn import Turn, tell_admins
-from bot.store import basis, begun, due, reflections, standing
+from bot.store import basis, begun, due, holidays, reflections, standing
 from bot.store.basis import Basis, Marks
 from bot.store.db import Tx
 from bot.store.people import Client, Coach
@@ -117,20 +118,24 @@ def _talking(
 def _digest_at(turn: Turn, client: Client) -> datetime | None:
     coach = standing.coach(turn.tx, client.coach_id)
     agreed = client.state not in ("joining", "refused")
-    return next_digest(turn, coach.zone) if agreed and coach and coach.state == "active" else None
+    return next_digest(turn, coach) if agreed and coach and coach.state == "active" else None
 
 
-def next_digest(turn: Turn, zone: str) -> datetime:
-    """The next digest on the clock of a coach: the day and hour of the settings."""
-    wanted = turn.config.digest
-    return agenda.digest_time(turn.now, zone or "UTC", wanted.weekday, wanted.hour)
+def next_digest(turn: Turn, coach: Coach) -> datetime:
+    """The next digest on the clock of a coach: the day and hour of the settings, not on a day away."""
+    wanted, zone = turn.config.digest, coach.zone or "UTC"
+    away, at = holidays.of(turn.tx, coach.id), turn.now
+    while True:
+        at = agenda.digest_time(at, zone, wanted.weekday, wanted.hour)
+        if not any(one.holds(wall.local(at, zone).date()) for one in away):
+            return at
 
 
 def digests(turn: Turn, coach: Coach) -> tuple[Due, ...]:
     """A row a client, whose next one does not depend on whether this one can be made."""
     if coach.state != "active":
         return ()
-    at = next_digest(turn, coach.zone)
+    at = next_digest(turn, coach)
     return tuple(agenda.digest(coach.id, client, at) for client in standing.readable(turn.tx, coach.id))
 
 

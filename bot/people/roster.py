@@ -1,6 +1,7 @@
 """A coach's own clients: found by name, called by name, and what the coach reads about one."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from bot.core.base import wall
@@ -8,8 +9,9 @@ from bot.core.understand import names
 from bot.core.understand.folding import same
 from bot.i18n import N_, Texts, texts
 from bot.people import attachments
-from bot.people.turn import Turn, send
+from bot.people.turn import Turn, fresh_key, send
 from bot.store import audit, people
+from bot.store import told as tellings
 from bot.store.people import Called, Client, Coach
 from bot.store.responses import Response
 from bot.telegram import escape
@@ -96,11 +98,11 @@ def beside(turn: Turn, coach: Coach, client: Client, words: str) -> tuple[Client
     return client, words
 
 
-def called(turn: Turn, t: Texts, client: Client) -> str:
+def called(turn: Turn, t: Texts, client: Client, coach: Coach | None = None) -> str:
     """How a client is called towards the coach: in one line, and so that no two of theirs are called the same."""
     mine = {one.id: one for one in people.called(turn.tx, client.coach_id)}
     me = mine.get(client.id) or Called(client.id, client.name, client.label, client.joined_at)
-    its = people.coach(turn.tx, client.coach_id)
+    its = coach or people.coach(turn.tx, client.coach_id)
     zone = (its.zone if its else "") or "UTC"
     plain = names.in_a_line(me.name) or names.in_a_line(me.label)
     alike = [one for one in mine.values() if one.id != me.id and _plainly(one) == _plainly(me)]
@@ -172,11 +174,17 @@ def introduced(turn: Turn, client: Client) -> None:
 def shown_now(turn: Turn, client: Client, shared: tuple[Response, ...]) -> None:
     """What a client chose to share at once, each answer whole under its question, to their coach.
 
-    It takes as many messages as it takes; none of them is empty, and nothing is left out.
+    It takes as many messages as it takes; none of them is empty, and nothing is left out but what the coach
+    has had already.
     """
     coach = people.coach(turn.tx, client.coach_id)
-    told = [one for one in shared if one.texts or one.choice or one.rating is not None]
-    if coach is None or coach.state != "active" or not told:
+    if coach is None or coach.state != "active":
+        return
+    before = tellings.latest(tellings.of_client(turn.tx, client.id, coach.id))
+    each = [(one, *tellings.news(one, before.get(one.id))) for one in shared]
+    new = [replace(one, texts=fresh) for one, news, fresh in each if news != "told"]
+    told = [one for one in new if one.texts or one.choice or one.rating is not None]
+    if not told:
         return
     t = texts(coach.language)
     head = t.t(
@@ -184,8 +192,14 @@ def shown_now(turn: Turn, client: Client, shared: tuple[Response, ...]) -> None:
         name=escape(called(turn, t, client)),
     )
     audit.add(turn.tx, coach.id, "answers shown at once", turn.now, client.id)
-    for text in _messages(head, [part for one in told for part in _parts(t, one)]):
+    carrier = fresh_key(turn)
+    ids = {one.id for one in told}
+    whole = [one for one in shared if one.id in ids]
+    tellings.add(turn.tx, client.id, coach.id, whole, digest=None, carrier=carrier, now=turn.now)
+    *first, last = _messages(head, [part for one in told for part in _parts(t, one)])
+    for text in first:
         send(turn, coach.id, text, protect=True, about=client.id)
+    send(turn, coach.id, last, protect=True, about=client.id, key=carrier)
 
 
 def _parts(t: Texts, one: Response) -> list[str]:

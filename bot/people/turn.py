@@ -96,6 +96,8 @@ def send_file(
     lane: int = REPLY,
     about: int | None = None,
     protect: bool = True,
+    silent: bool = False,
+    key: str = "",
 ) -> None:
     """Send a document or photo, its caption in Telegram HTML; not forwardable unless ``protect`` is False.
 
@@ -109,10 +111,11 @@ def send_file(
         "caption": caption,
         "parse_mode": "HTML",
         "protect_content": protect,
+        "disable_notification": silent,
     }
     if its_rows:
         params["reply_markup"] = telegram.keyboard(its_rows)
-    _put(turn, chat_id, lane, method, params, file=content, about=about)
+    _put(turn, chat_id, lane, method, params, file=content, about=about, key=key)
     if below:
         send(turn, chat_id, below, rows, lane=lane, protect=protect, about=about)
 

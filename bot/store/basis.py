@@ -35,6 +35,7 @@ SELECT json_array(
     (SELECT group_concat(id || starts || zone || minutes || '-' || repeat_weeks || '-' || repeat_months || repeat_by
      || ifnull(until, '') || changes)
      FROM coaching_sessions WHERE client_id = c.id),
+    (SELECT group_concat(first_day || last_day || made_at) FROM holidays WHERE coach_id = c.coach_id),
     (SELECT count(*) || '-' || max(id) FROM marks WHERE client_id = c.id),
     (SELECT count(*) || '-' || max(at) FROM begun
      WHERE client_id = c.id AND outcome NOT IN ('sent', 'waiting')),

@@ -17,6 +17,7 @@ class Receipt:
 
 
 _CLIENT = {
+    "told": "DELETE FROM told WHERE client_id = :id",
     "response_edits": "DELETE FROM response_edits WHERE client_id = :id",
     "response_texts": "DELETE FROM response_texts WHERE client_id = :id",
     "responses": "DELETE FROM responses WHERE client_id = :id",
@@ -35,7 +36,7 @@ _CLIENT = {
 """In this order no row refers to one that has gone."""
 
 _CHAT = {
-    "due": "DELETE FROM due WHERE chat_id = :id OR key = 'digest:' || :id",
+    "due": "DELETE FROM due WHERE chat_id = :id OR key = 'digest:' || :id OR key = 'brief:' || :id",
     "outbox": "DELETE FROM outbox WHERE chat_id = :id OR about = :id",
     "rests": "DELETE FROM rests WHERE chat_id = :id",
     "imprints": "DELETE FROM imprints WHERE chat_id = :id",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.store import imprints, inbox, invites, outbox, previews, steps
+from bot.store import imprints, inbox, invites, outbox, previews, steps, told
 from bot.store.db import Store, Tx
 
 KEEP = timedelta(days=3)
@@ -38,6 +38,7 @@ def clean(tx: Tx, now: datetime, keep: timedelta = KEEP) -> Cleaned:
     previews.clean(tx, now - timedelta(days=1))
     imprints.clean(tx, now - KEEP)  # Telegram lets nobody edit a message after two days
     invites.clean(tx, now - KEEP_INVITES)
+    told.clean(tx, now - keep)
     steps.clean(tx, now - KEEP_STEPS)
     return Cleaned(
         inbox.clean(tx, now - keep, now - KEEP_DEAD),

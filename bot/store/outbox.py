@@ -322,13 +322,15 @@ def seen_closing(tx: Tx, reflection_id: int, message_id: int) -> bool:
 def question_of(tx: Tx, reflection_id: int, message_id: int, said_at: datetime) -> int | None:
     """Which question a client's message belongs to: the latest prompt that the client surely saw; None: none.
 
-    Exact in a private chat, where message ids grow: a prompt with a greater id came later. A prompt whose send
-    was cut off counts from its repeat on, of which the id is known: better a note than an answer to what may
-    not have been seen. One that was given up has no id; a second after its first attempt it counts as seen.
+    Exact in a private chat, where message ids grow: a prompt with a greater id came later. One whose send got no
+    answer, or an error after it was taken, counts as seen a second after its first attempt: its repeat, if there
+    is one, has another id. One whose send a crash cut off counts from its repeat on: for all that is known
+    nobody has seen it, maybe for hours, and a note is better than an answer to what was not seen.
     """
     row = tx.db.execute(
         "SELECT max(question) FROM outbox WHERE reflection_id = :reflection_id AND purpose = 'prompt' "
-        "AND (message_id < :message_id OR (state = 6 AND tried_at + 1000000 <= :said_at))",
+        "AND (message_id < :message_id OR ((state = 6 OR (repeats > 0 AND attempts > 0)) "
+        "AND tried_at + 1000000 <= :said_at))",
         {"reflection_id": reflection_id, "message_id": message_id, "said_at": to_micros(said_at)},
     ).fetchone()
     return None if row[0] is None else int(row[0])

@@ -4,7 +4,7 @@ Whatever a coach may see goes through ``shared``: its query names the visibiliti
 is never even read there.
 """
 
-from collections.abc import Sequence
+import json
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -21,6 +21,7 @@ class Edit:
 
     words: str = field(repr=False)
     at: datetime
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +254,7 @@ def set_reflection_visibility(tx: Tx, reflection_id: int, visibility: str) -> in
 def get(tx: Tx, response_id: int) -> Response | None:
     """A response by its id."""
     row = tx.db.execute("SELECT * FROM responses WHERE id = :id", {"id": response_id}).fetchone()
-    return None if row is None else _response(tx, row)
+    return None if row is None else _responses(tx, [row])[0]
 
 
 def of_message(tx: Tx, client_id: int, message_id: int) -> Response | None:
@@ -288,7 +289,7 @@ def latest(tx: Tx, client_id: int, limit: int) -> tuple[Response, ...]:
         "SELECT * FROM responses WHERE client_id = :client ORDER BY at DESC, id DESC LIMIT :limit",
         {"client": client_id, "limit": limit},
     )
-    return tuple(_response(tx, row) for row in rows.fetchall())
+    return _responses(tx, rows.fetchall())
 
 
 def last(tx: Tx, client_id: int) -> Last | None:
@@ -309,7 +310,7 @@ def all_of(tx: Tx, client_id: int) -> tuple[Response, ...]:
     rows = tx.db.execute(
         "SELECT * FROM responses WHERE client_id = :client ORDER BY at, id", {"client": client_id}
     )
-    return tuple(_response(tx, row) for row in rows.fetchall())
+    return _responses(tx, rows.fetchall())
 
 
 def of_reflection(tx: Tx, reflection_id: int) -> tuple[Response, ...]:
@@ -317,28 +318,22 @@ def of_reflection(tx: Tx, reflection_id: int) -> tuple[Response, ...]:
     rows = tx.db.execute(
         "SELECT * FROM responses WHERE reflection_id = :id ORDER BY question", {"id": reflection_id}
     )
-    return tuple(_response(tx, row) for row in rows.fetchall())
+    return _responses(tx, rows.fetchall())
 
 
-def shared(tx: Tx, client_id: int, start: datetime, end: datetime) -> tuple[Response, ...]:
-    """What the client shares of start <= t < end, oldest first: all that a coach ever sees."""
+def shared(tx: Tx, client_id: int, start: datetime, coach_id: int) -> tuple[Response, ...]:
+    """What the client shares from an instant on, oldest first: all that a coach ever sees.
+
+    What is older and never reached this coach is in it too.
+    """
     # What is shared is named, not what is private: a visibility that is added later stays out until it is named.
     rows = tx.db.execute(
-        "SELECT * FROM responses WHERE client_id = :client AND at >= :start AND at < :end "
-        "AND visibility IN ('session', 'now') ORDER BY at, id",
-        {"client": client_id, "start": to_micros(start), "end": to_micros(end)},
+        "SELECT * FROM responses WHERE client_id = :client "
+        "AND visibility IN ('session', 'now') AND (at >= :start OR id NOT IN "
+        "(SELECT response_id FROM reached WHERE client_id = :client AND coach_id = :coach)) ORDER BY at, id",
+        {"client": client_id, "start": to_micros(start), "coach": coach_id},
     )
-    return tuple(_response(tx, row) for row in rows.fetchall())
-
-
-def echoing(tx: Tx, client_id: int) -> frozenset[int]:
-    """The reflections in which a response is private: a later prompt of theirs may echo its words."""
-    rows = tx.db.execute(
-        "SELECT DISTINCT reflection_id FROM responses WHERE client_id = :client "
-        "AND reflection_id IS NOT NULL AND visibility NOT IN ('session', 'now')",
-        {"client": client_id},
-    )
-    return frozenset(row["reflection_id"] for row in rows)
+    return _responses(tx, rows.fetchall())
 
 
 # ---- marks ---------------------------------------------------------------------------------------
@@ -371,7 +366,13 @@ def _text_row(tx: Tx, client_id: int, message_id: int) -> Any:
     ).fetchone()
 
 
-def _response(tx: Tx, row: Any) -> Response:
+def _responses(tx: Tx, rows: list[Any]) -> tuple[Response, ...]:
+    """The rows as responses, with their messages: three statements, however many they are."""
+    texts = _texts(tx, [row["id"] for row in rows])
+    return tuple(_response(tx, row, tuple(texts.get(row["id"], ()))) for row in rows)
+
+
+def _response(tx: Tx, row: Any, texts: tuple[Text, ...]) -> Response:
     client, place = row["client_id"], f"{row['reflection_id']}:{row['question']}"
     rating = tx.open_text(client, f"responses|rating|{place}", row["rating"])
     return Response(
@@ -389,33 +390,38 @@ def _response(tx: Tx, row: Any) -> Response:
         visibility=row["visibility"],
         asked_at=from_micros_or_none(row["asked_at"]),
         at=from_micros(row["at"]),
-        texts=_texts(tx, row["id"]),
+        texts=texts,
     )
 
 
-def _texts(tx: Tx, response_id: int) -> tuple[Text, ...]:
+def _texts(tx: Tx, response_ids: list[int]) -> dict[int, list[Text]]:
+    """The messages of responses, by response."""
     # By Telegram's numbers, not by arrival: a crash may bring a later message first.
     rows = tx.db.execute(
-        "SELECT * FROM response_texts WHERE response_id = :id ORDER BY message_id", {"id": response_id}
-    )
-    edits = _edits(tx, response_id)
-    return tuple(_text(tx, row, edits.get(row["id"], [])) for row in rows.fetchall())
-
-
-def _edits(tx: Tx, response_id: int) -> dict[int, list[Any]]:
-    """The rows of what was changed in the messages of a response, by the message's row, oldest first."""
-    rows = tx.db.execute(
-        "SELECT e.* FROM response_edits e JOIN response_texts t ON t.id = e.text_id "
-        "WHERE t.response_id = :id ORDER BY e.id",
-        {"id": response_id},
-    )
-    found: dict[int, list[Any]] = {}
-    for row in rows.fetchall():
-        found.setdefault(row["text_id"], []).append(row)
+        "SELECT * FROM response_texts WHERE response_id IN (SELECT value FROM json_each(:ids)) "
+        "ORDER BY response_id, message_id",
+        {"ids": json.dumps(response_ids)},
+    ).fetchall()
+    edits = _edits(tx, [row["id"] for row in rows])
+    found: dict[int, list[Text]] = {}
+    for row in rows:
+        found.setdefault(row["response_id"], []).append(_text(tx, row, tuple(edits.get(row["id"], ()))))
     return found
 
 
-def _text(tx: Tx, row: Any, edits: Sequence[Any]) -> Text:
+def _edits(tx: Tx, text_ids: list[int]) -> dict[int, list[Edit]]:
+    rows = tx.db.execute(
+        "SELECT * FROM response_edits WHERE text_id IN (SELECT value FROM json_each(:ids)) ORDER BY id",
+        {"ids": json.dumps(text_ids)},
+    )
+    found: dict[int, list[Edit]] = {}
+    for row in rows:
+        words = tx.open_text(row["client_id"], f"response_edits|words|{row['edit_key']}", row["words"])
+        found.setdefault(row["text_id"], []).append(Edit(words or "", from_micros(row["at"]), row["id"]))
+    return found
+
+
+def _text(tx: Tx, row: Any, edits: tuple[Edit, ...]) -> Text:
     client, number = row["client_id"], row["message_id"]
     return Text(
         id=row["id"],
@@ -424,11 +430,5 @@ def _text(tx: Tx, row: Any, edits: Sequence[Any]) -> Text:
         file=tx.open_text(client, f"response_texts|file|{number}", row["file"]) or "",
         at=from_micros(row["at"]),
         origin=row["origin"],
-        edits=tuple(
-            Edit(
-                tx.open_text(client, f"response_edits|words|{one['edit_key']}", one["words"]) or "",
-                from_micros(one["at"]),
-            )
-            for one in edits
-        ),
+        edits=edits,
     )

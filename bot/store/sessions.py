@@ -82,11 +82,6 @@ def of_client(tx: Tx, client_id: int) -> tuple[CoachingSession, ...]:
     return tuple(_session(row) for row in rows)
 
 
-def repeats(tx: Tx, client_id: int) -> tuple[Repeat, ...]:
-    """As of_client, as the values that the plan is made from."""
-    return tuple(session.repeat for session in of_client(tx, client_id))
-
-
 def zones(tx: Tx) -> tuple[str, ...]:
     """Every zone on whose clock somebody lives or a session was logged."""
     rows = tx.db.execute(

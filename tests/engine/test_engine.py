@@ -520,7 +520,11 @@ def test_a_statement_has_no_answer_to_branch_on(kind: str) -> None:
 @pytest.mark.parametrize(
     ("events", "words"),
     [
-        ((Said("A <b> & c", 7, 1), Tapped("done", 1)), "You wrote: “A &lt;b&gt; &amp; c”"),
+        ((Said("A <b> & calm", 7, 1), Tapped("done", 1)), "You wrote: “A &lt;b&gt; &amp; calm”"),
+        *(
+            ((Said(said, 7, 1), Tapped("done", 1)), "Thank you. I have kept that as you wrote it.")
+            for said in ("hm", "Hmmmm", "17", "ok.", "haha", "نعم", "ähm", "👍👍👍👍")
+        ),
         (
             (Said("one two three four five six seven eight nine ten eleven twelve", 7, 1), Tapped("done", 1)),
             "",
@@ -550,8 +554,8 @@ def test_thanks_echoes_a_short_answer_and_is_neutral_otherwise(
 
 def test_an_answer_is_never_met_with_silence() -> None:
     """A script that ends at a question still acknowledges the answer, as its closing."""
-    _, effects = play(script(step("a")), Said("Sun.", 7, 1), Tapped("done", 1))
-    assert effects[1:] == (Say("You wrote: “Sun.”", (), "closing", "a", 1), End("finished"))
+    _, effects = play(script(step("a")), Said("Sunday.", 7, 1), Tapped("done", 1))
+    assert effects[1:] == (Say("You wrote: “Sunday.”", (), "closing", "a", 1), End("finished"))
 
 
 def test_an_empty_statement_is_not_sent() -> None:

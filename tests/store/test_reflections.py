@@ -70,7 +70,7 @@ async def test_those_on_demand_are_counted_apart(store: Store) -> None:
 
 
 async def test_what_a_digest_may_count(store: Store) -> None:
-    """Counts name shared answers and passes a reflection, and private responses, of the period only."""
+    """Counts name shared answers and passes a reflection, never private ones, of the period only."""
     row = await joined(store)
 
     def fill(tx: Tx) -> None:
@@ -82,7 +82,7 @@ async def test_what_a_digest_may_count(store: Store) -> None:
 
     await store.run(fill)
     (one,) = await store.run(lambda tx: reflections.counted(tx, 7, NOW, NOW + WEEK))
-    assert (one.answered, one.passed, one.private, one.fit, one.begun_at) == (1, 1, 1, "partly", NOW)
+    assert (one.answered, one.passed, one.occasion, one.fit, one.begun_at) == (1, 1, "after:1", "partly", NOW)
 
 
 async def test_an_edited_message_is_in_the_state(store: Store) -> None:

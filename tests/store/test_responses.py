@@ -118,7 +118,7 @@ async def test_an_edit_keeps_what_was_before(store: Store) -> None:
 
 
 async def test_private_words_are_never_shared(store: Store) -> None:
-    """What a coach sees holds exactly the shared responses of the period, and sharing can be taken back."""
+    """What a coach sees holds exactly the shared responses, older ones too that were not told; it can be undone."""
     row = await joined(store)
 
     def fill(tx: Tx) -> None:
@@ -129,12 +129,12 @@ async def test_private_words_are_never_shared(store: Store) -> None:
             responses.add_text(tx, number, 7, turn, f"{visibility} {days}", now=NOW)
 
     await store.run(fill)
-    shared = await store.run(lambda tx: responses.shared(tx, 7, NOW, NOW + WEEK))
-    assert [one.texts[0].words for one in shared] == ["session 0", "now 1"]
-    await store.run(lambda tx: responses.set_visibility(tx, shared[0].id, "private"))
-    assert len(await store.run(lambda tx: responses.shared(tx, 7, NOW, NOW + WEEK))) == 1
+    shared = await store.run(lambda tx: responses.shared(tx, 7, NOW, 100))
+    assert [one.texts[0].words for one in shared] == ["session -1", "session 0", "now 1", "session 7"]
+    await store.run(lambda tx: responses.set_visibility(tx, shared[1].id, "private"))
+    assert len(await store.run(lambda tx: responses.shared(tx, 7, NOW, 100))) == 3
     assert await store.run(lambda tx: responses.set_reflection_visibility(tx, row.id, "private")) == 4
-    left = await store.run(lambda tx: responses.shared(tx, 7, NOW - WEEK, NOW + 2 * WEEK))
+    left = await store.run(lambda tx: responses.shared(tx, 7, NOW - WEEK, 100))
     assert [one.texts[0].words for one in left] == ["now 1"]  # told at once stays told
 
 
@@ -150,7 +150,7 @@ async def test_shared_is_exactly_what_is_not_private(tmp_path: Path, visibilitie
                 keep(tx, row, answer(turn), visibility)
 
         await store.run(fill)
-        shared = await store.run(lambda tx: responses.shared(tx, 7, NOW, LATER))
+        shared = await store.run(lambda tx: responses.shared(tx, 7, NOW, 100))
     assert [one.visibility for one in shared] == [v for v in visibilities if v != "private"]
 
 

@@ -311,3 +311,37 @@ def test_a_solo_coach_is_heard_too(whole: Whole) -> None:
     whole.with_client(TOM, "Thomas", coach=ADMIN)
     assert whole.say(ADMIN, "how is Thomas?")[-1].startswith("Thomas · active")
     assert whole.tx(partial(people.client, client_id=TOM)).coach_id == ADMIN
+
+
+# ---- days away ---------------------------------------------------------------------------------
+
+
+def test_days_away_take_sessions_and_digests_along(whole: Whole) -> None:
+    """On days away no session takes place and no digest comes; taken back, all is as before."""
+    whole.say(COACH, "/session Regula 2026-11-26 15:00 weekly")
+    assert "Understood: from Mon 30 Nov" in whole.say(COACH, "/holiday 30 November to 7 December")[-1]
+    said = whole.tap(COACH, "Yes")[-1]
+    assert said.startswith("Away from Mon 30 Nov to Mon 7 Dec: no digest comes in these days")
+    assert "Regula: 1 session does not take place." in said and "Ben" not in said
+    assert "3 Dec" not in whole.say(COACH, "/sessions")[-1]
+    whole.say(COACH, "/holiday")
+    before = len(whole.sim.texts(REGULA))
+    whole.tap(COACH, "Take back 1")
+    assert "3 Dec" in whole.say(COACH, "/sessions")[-1]
+    whole.say(COACH, "/holiday 30 November to 7 December")
+    whole.tap(COACH, "Yes")
+    assert whole.tap(COACH, "Tell them") == ["Told: Regula."]
+    assert since(whole, before, REGULA)[-1].startswith("Dana is away from Mon 30 Nov to Mon 7 Dec.")
+    whole.say(COACH, "/session Regula 2026-12-04 10:00 once")
+    assert "Fri 4 Dec" in whole.say(COACH, "/sessions")[-1]  # put there after it was said
+    assert len(digests(whole)) == 0
+    whole.until(datetime(2026, 12, 12, 9, 0, tzinfo=UTC))
+    assert {day.date().isoformat() for day in digests(whole)} == {"2026-11-29"}
+    whole.until(datetime(2026, 12, 13, 20, 0, tzinfo=UTC))
+    assert max(digests(whole)).date().isoformat() == "2026-12-13"
+
+
+def digests(whole: Whole) -> list[datetime]:
+    """When digests were made."""
+    found = whole.tx(lambda tx: [row[0] for row in tx.db.execute("SELECT made_at FROM digests ORDER BY id")])
+    return [datetime.fromtimestamp(at / 1_000_000, UTC) for at in found]

@@ -44,6 +44,22 @@ def test_words_before_a_later_turn_answer_the_earlier_one(whole: Whole) -> None:
     assert filed(whole) == [(1, 1, ["one", "two"]), (1, 2, ["three"])]
 
 
+@pytest.mark.parametrize("lost", [1, 2])
+def test_words_after_a_prompt_that_came_with_an_error_answer_it(whole: Whole, lost: int) -> None:
+    """It arrived, the answer of Telegram's did not, and it comes again later: words in between are its answer."""
+    whole.say(CLIENT, "/week")
+    whole.say(CLIENT, "one")
+    whole.sim.fail("sendMessage", lost, how="lose", seconds=0, chat_id=CLIENT)
+    whole.sim.fail("sendMessage", 1, code=429, retry_after=60, chat_id=CLIENT, after=lost)
+    until = len(whole.sim.texts(CLIENT)) + 1
+    while len(whole.sim.texts(CLIENT)) < until:
+        seconds(whole, 1)
+    seconds(whole, 2)
+    whole.say(CLIENT, "two")
+    seconds(whole, 90)
+    assert filed(whole) == [(1, 1, ["one"]), (1, 2, ["two"])]
+
+
 def test_words_after_a_closing_line_are_a_note(whole: Whole) -> None:
     """What is written after the last line stands by itself, and several notes are answered once."""
     whole.say(CLIENT, "/week")

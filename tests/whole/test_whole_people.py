@@ -278,7 +278,7 @@ def test_the_digest_comes_on_sunday_and_holds_only_what_is_shared(whole: Whole) 
     assert "plantedsecret" not in everything
     assert whole.sim.picture(COACH).startswith(b"\x89PNG")
     whole.tap(COACH, "Read")
-    assert whole.sim.buttons(COACH)[0].startswith("Read ·")
+    assert any(label.startswith("Read ·") for label in whole.sim.buttons(COACH))
 
 
 def test_a_digest_at_any_time(whole: Whole) -> None:

@@ -11,7 +11,7 @@ from babel.dates import format_datetime
 
 from bot.core.base import wall
 from bot.core.base.direction import commands_kept, isolated, right_to_left, stacked
-from bot.core.base.quote import MOST_LETTERS, MOST_WORDS, Quote, Rating
+from bot.core.base.quote import MOST_LETTERS, MOST_WORDS, Quote, Rating, worth
 from bot.core.script.kind import Pick
 from bot.core.script.kinds import KINDS
 from bot.core.script.script import Scale, Script, Step
@@ -244,4 +244,4 @@ def _saved(answer: Answer | None, phrases: Phrases, rtl: bool) -> object:
 
 
 def _short(text: str) -> bool:
-    return len(text.split()) <= MOST_WORDS and len(text) <= MOST_LETTERS
+    return worth(text) and len(text.split()) <= MOST_WORDS and len(text) <= MOST_LETTERS

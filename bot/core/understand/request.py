@@ -1,4 +1,4 @@
-"""Whether words ask something of the coach, who does not read along: "please call me", "tell my coach"."""
+"""Whether words ask something of the coach, who does not read along, and whether they say that it is urgent."""
 
 import re
 
@@ -30,6 +30,20 @@ _PHRASES = (
     r"(?:اريد|احتاج|اود|ارغب)(?: في)?(?: ان)? (?:اتحدث|اتكلم|التحدث|التكلم)(?: الي| مع) (?:ك\b|COACH)?",
     r"هل يمكن(?:نا)? (?:ان )?(?:نتحدث|نتكلم|التحدث|تاجيل)",
 )
+
+
+_URGENT = (
+    r"\b(?:urgent(?:ly)?|emergency|asap|as soon as possible|at once|immediately|right (?:now|away))\b",
+    r"\b(?:hurry|help me|i (?:need|want) help)\b",
+    r"\b(?:dringend|eilig|eilt|notfall|sofort|so schnell wie moglich|umgehend|hilf mir|helft mir|brauche hilfe)\b",
+    r"(?:عاجل|طارئ|طوارئ|حالا|فورا|باسرع وقت|ضروري|ساعدي?ني|ساعدوني|النجده)",
+)
+
+
+def urgent(words: str) -> bool:
+    """Whether somebody says that it cannot wait; the words alone are read, not what may lie behind them."""
+    said = fold(words)
+    return any(re.search(phrase, said) for phrase in _URGENT)
 
 
 def asks(words: str, coach: str = "") -> bool:

@@ -6,10 +6,10 @@ from typing import Any
 from bot.core.base.line import line
 from bot.i18n import texts
 from bot.people import commands, inviting
-from bot.people.admin import editing, previewing
+from bot.people.admin import editing, history, previewing
 from bot.people.commands import Command
 from bot.people.turn import Rows, Turn, number, send
-from bot.store import inbox, outbox, people, setback
+from bot.store import inbox, outbox, people, scripts, setback
 from bot.telegram import Message, Tap, escape
 
 _PASTED = re.compile(r"\A\s*---\s*$|^(?:title|when|basis):\s|^#+ [a-z0-9-]+\s*$", re.MULTILINE)
@@ -80,11 +80,11 @@ def _cancel(turn: Turn, chat: int, rest: str) -> None:
 
 
 def _scripts(turn: Turn, chat: int, rest: str) -> None:
-    editing.show_list(turn, chat, rest.strip().casefold())
-
-
-def _undo(turn: Turn, chat: int, rest: str) -> None:
-    editing.undo(turn, chat, rest)
+    """The list in a language; or the file of a script that is named."""
+    name, language = history.asked(turn, rest)
+    if name and scripts.live(turn.tx, name, language):
+        return editing.give(turn, chat, f"{name}:{language}")
+    return editing.show_list(turn, chat, rest.strip().casefold())
 
 
 def _aside(turn: Turn, chat: int, rest: str) -> None:
@@ -112,8 +112,8 @@ def _again(turn: Turn, chat: int, value: str) -> None:
 COMMANDS: tuple[Command[int], ...] = (
     Command("coach", line("A link by which a coach joins"), _coach),
     Command("scripts", line("The scripts: get, edit, publish"), _scripts),
-    Command("history", line("Versions of a script"), editing.history),
-    Command("undo", line("The version before"), _undo),
+    Command("history", line("Versions of a script"), history.show),
+    Command("undo", line("The version before"), history.undo),
     Command("aside", line("What was set aside; try again"), _aside),
     Command("help", line("What there is"), help),
     Command("cancel", line("Leave a preview"), _cancel),

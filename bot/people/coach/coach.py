@@ -1,6 +1,7 @@
 """What a coach can say and do: invite, log coaching sessions, read digests. Only own clients, always."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -22,7 +23,7 @@ from bot.people import (
     roster,
     understood,
 )
-from bot.people.coach import booking, card, digesting, meeting, series, speech, undoing
+from bot.people.coach import booking, card, digesting, holiday, meeting, series, speech, undoing
 from bot.people.commands import Command
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
@@ -128,7 +129,7 @@ def _settled(turn: Turn, coach: Coach, zone: str) -> None:
     dialogue.end(turn, coach.id)
     people.change_coach(turn.tx, coach.id, zone=zone, state="active")
     t = texts(coach.language)
-    next_one = reconcile.next_digest(turn, zone)
+    next_one = reconcile.next_digest(turn, replace(coach, zone=zone))
     text = t.t(
         "That is set: {zone}, where it is {time} now. Digests come once a week, the next on {when}; /digest "
         "brings one at any time.",
@@ -338,12 +339,16 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
     match word:
         case "read":
             digesting.read(turn, coach, number(value), tap.message_id)
+        case "page" | "picture":
+            digesting.opened(turn, coach, word, number(value))
         case "move" | "off" | "more":
             meeting.tapped(turn, coach, word, value)
         case "series" | "smove" | "send":
             series.tapped(turn, coach, word, value)
         case "undo":
             undoing.undo(turn, coach, number(value))
+        case "home" | "away":
+            holiday.tapped(turn, coach, word, value)
         case "revoke":
             _revoke(turn, coach, value)
         case _:
@@ -363,12 +368,14 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
     """Whether a button of this coach's still does something."""
     word, _, value = act.partition(":")
     match word:
-        case "read" | "more" | "revoke" | "archived":
+        case "read" | "page" | "picture" | "more" | "revoke" | "archived":
             return True
         case "move" | "off":
             return meeting.own(turn, coach, value) is not None
         case "series" | "smove" | "send":
             return series.own(turn, coach, value) is not None
+        case "home" | "away":
+            return holiday.own(turn, coach, value) is not None
         case "undo":
             return undoing.own(turn, coach, number(value))
         case "card" | "plan" | "met" | "label" | "archive" | "unarchive":
@@ -386,6 +393,7 @@ COMMANDS: tuple[Command[Coach], ...] = (
     Command("client", line("How things stand with one client"), card.find),
     Command("plan", line("What comes in two weeks"), _plan),
     Command("ending", line("The last day with a client"), arranging.ending),
+    Command("holiday", line("Days on which you are away"), holiday.begin),
     Command("where", line("Ask a client where they are"), arranging.ask_place),
     Command("zone", line("Where you are"), _ask_zone),
     Command("undo", line("Take back the latest change of a session"), undoing.latest),
@@ -413,5 +421,6 @@ STEPS: dict[str, Question[Coach]] = {
     **meeting.STEPS,
     **series.STEPS,
     **card.STEPS,
+    **holiday.STEPS,
 }
 """Every question that a coach can be asked."""
