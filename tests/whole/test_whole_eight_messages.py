@@ -49,11 +49,11 @@ def _question(whole: Whole, number: int) -> int:
     ]
 
 
-def told(name: str, chat: Chat, zone: str) -> str:
-    """A chat as it reads, with day and hour of the person where time went by."""
+def told(name: str, chat: Chat, zone: str, since: int) -> str:
+    """A chat as it reads from a line on, with day and hour of the person where time went by."""
     lines = [f"==== {name}"]
     for at, events in groupby(
-        chat.events, key=lambda one: f"{one.at.astimezone(ZoneInfo(zone)):%a %d %b, %H:%M}"
+        chat.events[since:], key=lambda one: f"{one.at.astimezone(ZoneInfo(zone)):%a %d %b, %H:%M}"
     ):
         lines += ["", f"-- {at}"]
         lines += [line for event in events for line in transcript._event(chat, event)]
@@ -72,11 +72,12 @@ def words_of(export: str) -> str:
 def test_eight_messages_off_the_path(tmp_path: Path, rewrite: bool) -> None:
     """Every line of both chats and of the export stands in a file that people have read (``--rewrite``)."""
     with whole_bot(tmp_path, practice=sharing, start=MONDAY) as whole:
+        known = [len(whole.sim.chat(one).events) for one in (CLIENT, COACH)]
         lived(whole)
         made = "\n\n".join(
             (
-                told("Ada, a client in Lisbon", whole.sim.chat(CLIENT), "Europe/Lisbon"),
-                told("Dana, her coach in Berlin", whole.sim.chat(COACH), "Europe/Berlin"),
+                told("Ada, a client in Lisbon", whole.sim.chat(CLIENT), "Europe/Lisbon", known[0]),
+                told("Dana, her coach in Berlin", whole.sim.chat(COACH), "Europe/Berlin", known[1]),
                 words_of(whole.sim.document(CLIENT).decode()),
                 "",
             )
