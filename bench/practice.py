@@ -69,10 +69,13 @@ def _past(tx: Tx, client_id: int, talks: int, now: datetime) -> None:
     """A client and their talks so far, one every second day, each with three answers."""
     since = now - timedelta(days=2 * talks + 1)
     people.add_client(tx, client_id, 1, now=since, state="active")
-    people.change_client(tx, client_id, name="Bo", zone="Europe/Berlin", visibility="session")
+    people.change_client(
+        tx, client_id, name="Bo", zone="Europe/Berlin", visibility="session", reactions=False
+    )  # no sign under each message: the peers say nothing either
     for number in range(talks):
         at = since + timedelta(days=2 * number)
         _talk(tx, client_id, f"week:{number}", at)
+        people.heard(tx, client_id, at)  # else the first word of all would be one of somebody who comes back
 
 
 def _talk(tx: Tx, client_id: int, occasion: str, at: datetime) -> None:

@@ -54,11 +54,12 @@ DEFAULT_RHYTHM = f"{DEFAULT_DAYS} 19:00"
 
 def facts(turn: Turn, client: Client, until: datetime) -> Facts:
     """Everything the plan of this client depends on, as the store has it now."""
-    return replace(waiting_facts(turn, client, until), offers=offers(turn, client))
+    marks = tuple(Mark(one.id, one.at, one.kind) for one in responses.marks(turn.tx, client.id))
+    return replace(waiting_facts(turn, client, until), marks=marks, offers=offers(turn, client))
 
 
 def waiting_facts(turn: Turn, client: Client, until: datetime) -> Facts:
-    """The facts without the scripts on offer: all that bears on how long a prompt waits."""
+    """The facts without the scripts on offer and the marks: all that bears on how long a prompt waits."""
     return Facts(
         zone=client.zone or "UTC",
         rhythm=rhythm_of(client),
@@ -68,7 +69,6 @@ def waiting_facts(turn: Turn, client: Client, until: datetime) -> Facts:
         weekly=client.rhythm.get("weekly"),
         light=client.rhythm.get("weekly") is None,  # who chose a number has it from the start
         sessions=sessions_of(turn, client, until + HALF_YEAR),
-        marks=tuple(Mark(one.id, one.at, one.kind) for one in responses.marks(turn.tx, client.id)),
         pauses=tuple(Pause(starts, ends) for starts, ends in people.pauses(turn.tx, client.id)),
         promised=promised(turn, client, reflections.under_way(turn.tx, client.id)),
         begun=begun_of(turn, client),
@@ -193,8 +193,9 @@ def begun_of(turn: Turn, client: Client) -> tuple[Begun, ...]:
 def in_hand(turn: Turn, client: Client) -> dict[str, datetime]:
     """The planned occasions whose time has come and that are on their way: when each was due."""
     begins = agenda.key(client.id, "")
-    moved = {name.removeprefix(begins): at for name, at in due.moved(turn.tx, client.id, begins, turn.row)}
-    rows = due.of_chat(turn.tx, client.id, "plan")
+    there = due.there(turn.tx, client.id, client.coach_id, turn.row)
+    moved = {name.removeprefix(begins): at for name, at in there.moved if name.startswith(begins)}
+    rows = (row for row in there.rows if row.kind == "plan")
     return moved | {row.body["occasion"]: row.at for row in rows if row.at <= turn.now}
 
 
@@ -242,7 +243,8 @@ def wait(turn: Turn, client: Client, asked: datetime, kind: str, coming: Iterabl
 
 def coming(turn: Turn, client: Client) -> tuple[datetime, ...]:
     """When the prompts that stand planned can come, those on their way among them."""
-    rows = due.of_chat(turn.tx, client.id, "plan")
+    there = due.there(turn.tx, client.id, client.coach_id, turn.row)
+    rows = (row for row in there.rows if row.kind == "plan")
     late = (one.at for one in begun.waiting(turn.tx, client.id))
     wanted = (*(row.at for row in rows), *in_hand(turn, client).values(), *late)
     mine = promised(turn, client, reflections.under_way(turn.tx, client.id))

@@ -12,7 +12,7 @@ from bot.people.admin import admin, watching
 from bot.people.client import client
 from bot.people.coach import coach, digesting
 from bot.people.turn import Turn, answer_tap, send, set_buttons
-from bot.store import dialogues, due, imprints, outbox, people, reflections, responses
+from bot.store import dialogues, due, hand, imprints, outbox, people, reflections, responses
 from bot.store.people import Client, Coach
 from bot.telegram import Ignored, Membership, Message, Tap, escape
 
@@ -22,6 +22,7 @@ def take(turn: Turn, kind: str, chat_id: int, body: dict[str, Any]) -> None:
 
     At its end what is due is put right for everybody whom it was about.
     """
+    hand.take(turn.tx, chat_id)
     _think(turn, kind, chat_id, body)
     reconcile.after(turn, chat_id, moved=kind == "due")
 

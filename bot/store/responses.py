@@ -160,6 +160,7 @@ def add_text(
             "now": to_micros(now),
         },
     )
+    tx.know("response_texts", (client_id, message_id), True)
     return added.rowcount > 0
 
 
@@ -265,7 +266,8 @@ def of_message(tx: Tx, client_id: int, message_id: int) -> Response | None:
 
 def is_kept(tx: Tx, client_id: int, message_id: int) -> bool:
     """Whether a message of the client's is in a response."""
-    return _text_row(tx, client_id, message_id) is not None
+    place = (client_id, message_id)
+    return tx.once("response_texts", place, lambda: _text_row(tx, *place) is not None)
 
 
 def words_of(tx: Tx, client_id: int, message_id: int) -> str | None:
@@ -277,10 +279,11 @@ def words_of(tx: Tx, client_id: int, message_id: int) -> str | None:
 def spoken_before(tx: Tx, client_id: int, message_id: int) -> datetime | None:
     """When the client wrote the message that was kept before this one; None where there is none."""
     row = tx.db.execute(
-        "SELECT max(at) AS at FROM response_texts WHERE client_id = :client AND message_id < :message",
+        "SELECT at FROM response_texts WHERE client_id = :client AND message_id < :message "
+        "ORDER BY message_id DESC LIMIT 1",
         {"client": client_id, "message": message_id},
     ).fetchone()
-    return from_micros_or_none(row["at"])
+    return None if row is None else from_micros(row["at"])
 
 
 def latest(tx: Tx, client_id: int, limit: int) -> tuple[Response, ...]:

@@ -64,6 +64,10 @@ def live(tx: Tx, script: str, language: str) -> ScriptVersion | None:
 
 def version(tx: Tx, script: str, language: str, number: int) -> ScriptVersion | None:
     """A script as it was at a version, or None."""
+    return tx.once("scripts", (script, language, number), lambda: _read(tx, script, language, number))
+
+
+def _read(tx: Tx, script: str, language: str, number: int) -> ScriptVersion | None:
     row = tx.db.execute(
         "SELECT * FROM scripts WHERE script = :script AND language = :language AND version = :version",
         {"script": script, "language": language, "version": number},

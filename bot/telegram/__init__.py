@@ -5,6 +5,7 @@ Raw updates come in as dictionaries and are stored before anything here looks at
 (docs/telegram.md).
 """
 
+import re
 import ssl
 import warnings
 from dataclasses import dataclass
@@ -137,9 +138,12 @@ def _message(sent: dict[str, Any], edited: bool) -> Arrival:
     )
 
 
+_HALVES = re.compile("[\ud800-\udfff]")
+
+
 def whole(text: str) -> str:
     """The text with half a surrogate pair, which no database can hold, shown as the replacement character."""
-    return "".join("\ufffd" if "\ud800" <= letter <= "\udfff" else letter for letter in text)
+    return _HALVES.sub("\ufffd", text)
 
 
 def _tap(query: dict[str, Any]) -> Arrival:

@@ -308,6 +308,7 @@ def _set_up(tx: Tx, config: Config) -> None:
     people.add_client(tx, CLIENT, COACH, now=START - 30 * DAY, state="active")
     people.change_client(tx, CLIENT, zone="Europe/Lisbon", sessions_before=9)
     people.set_rhythm(tx, CLIENT, rhythm="mon,wed,fri 19:00")
+    people.heard(tx, CLIENT, START - DAY)
     reconcile.person(Turn(tx, START, -1, config, "bot"), CLIENT, anew=True)
 
 

@@ -1,6 +1,7 @@
 """Whether words ask something of the coach, who does not read along, and whether they say that it is urgent."""
 
 import re
+from functools import lru_cache
 
 from bot.core.understand.folding import fold
 
@@ -48,7 +49,12 @@ def urgent(words: str) -> bool:
 
 def asks(words: str, coach: str = "") -> bool:
     """Whether somebody asks their coach to do something, or somebody to tell the coach; ``coach``: their name."""
-    name = re.escape(fold(coach))
+    return _pattern(fold(coach)).search(fold(words)) is not None
+
+
+@lru_cache(maxsize=256)
+def _pattern(coach: str) -> re.Pattern[str]:
+    """All phrases as one, with the coach's name in its places."""
+    name = re.escape(coach)
     who = _COACH.replace("COACH", name) if name else _COACH.replace("|COACH", "")
-    said = fold(words)
-    return any(re.search(phrase.replace("COACH", who), said) for phrase in _PHRASES)
+    return re.compile("|".join(phrase.replace("COACH", who) for phrase in _PHRASES))

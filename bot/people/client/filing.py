@@ -15,9 +15,6 @@ from bot.telegram import Message, escape
 TOGETHER = timedelta(minutes=10)
 """Notes that follow one another within this time are one to their writer: the first is answered."""
 
-RECENT = 5
-"""Reflections that may have begun before the prompt of the first of them was seen."""
-
 
 def file(turn: Turn, client: Client, message: Message, private: bool = False) -> bool:
     """Keep words with the prompt they answer, or as a note; True where a talk goes on with them.
@@ -47,7 +44,7 @@ def _file(turn: Turn, client: Client, message: Message, private: bool, answered:
         note(turn, client, message, private, answered)
         return False
     row, at_turn = place
-    first = not _lately(turn, client, message)
+    first = row.state == "lapsed" and not _lately(turn, client, message)
     row = reflecting.heard(turn, client, row, message, at_turn)
     if row.state == "lapsed" and first and not answered:
         send(
@@ -103,7 +100,7 @@ def _place(turn: Turn, client: Client, message: Message) -> tuple[ReflectionRow,
         row = reflections.get(turn.tx, shown.reflection_id)
         if row is not None and 0 < shown.question <= row.reflection.question:
             return row, shown.question
-    for row in reflections.recent(turn.tx, client.id, RECENT):
+    for row in reflections.recent(turn.tx, client.id):
         if row.state == "stopped" and row.ended_at is not None and row.ended_at <= message.at:
             return None
         if over(row.reflection) and outbox.seen_closing(turn.tx, row.id, message.message_id):
