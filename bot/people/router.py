@@ -341,7 +341,7 @@ def _answered(turn: Turn, chat: int, act: str) -> None:
 def _acts(turn: Turn, tap: Tap, room: str, act: str) -> bool:
     """Whether a button still does what it says."""
     if room == "a":
-        return tap.chat_id in turn.config.people.admins
+        return tap.chat_id in turn.config.people.admins and admin.acts(turn, tap.chat_id, act)
     if room == "d":
         return act.count(":") >= 2 and _asked(turn, tap.chat_id, act) is not None
     if room == "k":

@@ -57,6 +57,12 @@ def received(turn: Turn, chat: int, body: dict[str, Any]) -> None:
     editing.received(turn, chat, body)
 
 
+def acts(turn: Turn, chat: int, act: str) -> bool:
+    """Whether a button of the admin's still does something; all but those of a preview say what became of it."""
+    word, _, value = act.partition(":")
+    return previewing.acts(turn, chat, value) if word == "p" else True
+
+
 def tapped(turn: Turn, tap: Tap, act: str) -> None:
     """A button of the admin's."""
     word, _, value = act.partition(":")

@@ -9,7 +9,7 @@ from bot.core.script.source import meant
 from bot.people.admin import checking, history, previewing, publishing
 from bot.people.admin.publishing import Conflict, Rejected
 from bot.people.admin.watching import marked_up, say
-from bot.people.turn import Rows, Turn, number, send, send_file, set_text
+from bot.people.turn import Rows, Turn, number, send, send_file, set_buttons, set_text
 from bot.store import drafts, inbox, scripts, uses
 from bot.store.drafts import Draft
 from bot.store.scripts import ScriptVersion
@@ -135,7 +135,7 @@ def received(turn: Turn, chat: int, body: dict[str, Any]) -> None:
         changes,
         as_text(checking.errors_first(checked.issues)),
         f"Once published: {effect}",
-        rows=_keys(draft),
+        rows=_keys(draft, base),
     )
 
 
@@ -145,9 +145,10 @@ def _new(turn: Turn, name: str, language: str) -> str:
     return f"{name} ({language}) is new, as a draft; no script of that name is live.{hint}"
 
 
-def _keys(draft: int, publish: str = "Publish") -> Rows:
+def _keys(draft: int, base: int, publish: str = "Publish") -> Rows:
+    """``base``: the version that the difference shown here was made from; on top of another it is shown anew."""
     return (
-        ((publish, f"a:publish:{draft}"), ("Put away", f"a:discard:{draft}")),
+        ((publish, f"a:publish:{draft}:{base}"), ("Put away", f"a:discard:{draft}")),
         (("Try it as a client", f"a:preview:{draft}"),),
     )
 
@@ -167,7 +168,7 @@ def _difference(turn: Turn, chat: int, name: str, old: str, new: str) -> str:
 
 def publish(turn: Turn, chat: int, value: str) -> None:
     """A draft becomes the live version; or somebody was faster, and the draft waits."""
-    draft = _open(turn, value)
+    draft, base = _open(turn, value), value.partition(":")[2]
     if draft is None:
         return send(turn, chat, "That draft is no longer open. Send the file again.")
     outcome = publishing.publish(
@@ -178,7 +179,7 @@ def publish(turn: Turn, chat: int, value: str) -> None:
         author=history.author(turn, chat),
         note=draft.note or "from the chat",
         now=turn.now,
-        base=draft.base,
+        base=number(base) if base else draft.base,
     )
     if isinstance(outcome, Conflict):
         return _second(turn, chat, draft, outcome)
@@ -191,7 +192,7 @@ def publish(turn: Turn, chat: int, value: str) -> None:
 
 
 def _open(turn: Turn, value: str) -> Draft | None:
-    draft = drafts.get(turn.tx, number(value))
+    draft = drafts.get(turn.tx, number(value.partition(":")[0]))
     return draft if draft and draft.state == "open" else None
 
 
@@ -201,7 +202,7 @@ def _second(turn: Turn, chat: int, draft: Draft, outcome: Conflict) -> None:
     drafts.rebase(turn.tx, draft.id, outcome.live)
     head = f"{publishing.in_words(outcome)} Your text is kept. This is what it changes on theirs:"
     changes = _difference(turn, chat, draft.script, live.source if live else "", draft.source)
-    say(turn, chat, head, changes, rows=_keys(draft.id, "Publish on top of it"))
+    say(turn, chat, head, changes, rows=_keys(draft.id, outcome.live, "Publish on top of it"))
 
 
 def discard(turn: Turn, chat: int, value: str) -> None:
@@ -245,10 +246,10 @@ def tapped(turn: Turn, tap: Tap, act: str) -> None:
         case "history":
             name, language, at = _three(value)
             history.page(turn, chat, name, language, at)
-        case "publish":
-            publish(turn, chat, value)
-        case "discard":
-            discard(turn, chat, value)
+        case "publish" | "discard":
+            (publish if word == "publish" else discard)(turn, chat, value)
+            if tap.message_id and _open(turn, value) is None:
+                set_buttons(turn, chat, tap.message_id)
         case "preview":
             preview(turn, chat, value)
         case "undo":

@@ -29,7 +29,7 @@ from bot.core.talk.model import (
 from bot.core.talk.model import Rows as Buttons
 from bot.i18n import phrases
 from bot.people.turn import Rows, Turn, number, send, set_buttons
-from bot.store import people, previews
+from bot.store import drafts, people, previews
 from bot.store.previews import Preview
 from bot.telegram import Message, Tap, escape
 
@@ -84,6 +84,13 @@ def heard(turn: Turn, message: Message) -> bool:
         return False
     _go_on(turn, preview, script, Said(message.text, message.message_id, preview.reflection.question))
     return True
+
+
+def acts(turn: Turn, chat: int, value: str) -> bool:
+    """Whether a button of a preview still does something: that preview is being played, and stands there."""
+    which, at, *_ = (*value.split(":"), "")
+    preview = open_in(turn, chat)
+    return preview is not None and which == str(preview.id) and number(at) == preview.reflection.question
 
 
 def tapped(turn: Turn, tap: Tap, value: str) -> None:
@@ -154,5 +161,9 @@ def _rows(preview: Preview, at: int, rows: Buttons) -> Rows:
 def _ended(turn: Turn, preview: Preview) -> None:
     previews.end(turn.tx, preview.chat_id)
     draft = preview.draft
-    rows: Rows = ((("Publish", f"a:publish:{draft}"), ("Put away", f"a:discard:{draft}")),) if draft else ()
+    kept = drafts.get(turn.tx, draft) if draft else None
+    base = kept.base if kept else 0
+    rows: Rows = (
+        ((("Publish", f"a:publish:{draft}:{base}"), ("Put away", f"a:discard:{draft}")),) if draft else ()
+    )
     send(turn, preview.chat_id, "The preview is over; nothing of it is kept.", rows)

@@ -166,8 +166,9 @@ def read(turn: Turn, coach: Coach, number: int, message_id: int) -> None:
     row = _own(turn, coach, number)
     if row is None:
         return
-    if digests.mark_read(turn.tx, number, turn.now):
-        audit.add(turn.tx, coach.id, "digest read", turn.now, row.client_id)
+    if not digests.mark_read(turn.tx, number, turn.now):
+        return  # its button says when it was read, and goes on saying that
+    audit.add(turn.tx, coach.id, "digest read", turn.now, row.client_id)
     t = texts(coach.language)
     when = t.when(turn.now.astimezone(UTC), coach.zone)
     label = t.t("Read · {when}", when=when)[:60]
