@@ -1,16 +1,28 @@
 """Oracle: each shared response reaches the coach once as new: what is shared at a digest is in it, or was told."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.i18n import languages, phrases
 from bot.simulator.state import Event
 
 from .deeds import Written
 from .life import TOKEN, Act, Person
 from .sight import MINUTE, Sight
 
+
+def _echoes() -> Iterator[str]:
+    for spoken in map(phrases, languages()):
+        yield spoken.echo.replace("{words}", f"{spoken.quote_open}{{words}}{spoken.quote_close}")
+
+
 TOGETHER = 2 * MINUTE
 """A digest's text, its page and its picture come within so long, and are one telling."""
+
+ECHO = re.compile("|".join(re.escape(one).replace(r"\{words\}", ".{1,400}?") for one in _echoes()))
+"""Own words at the head of the question after them: that is no telling."""
 
 FIGURES = "private entries are not counted here"
 """In each digest, and nowhere else."""
@@ -37,14 +49,20 @@ class Telling:
         known = self.lines.setdefault(person.name, set())
         again = event.text in known and self.sight.troubled  # sent twice, as after an answer that was lost
         known.add(event.text)
-        text = event.text + self._page(person, event)
+        text = ECHO.sub("", event.text + self._page(person, event))
         for token in set() if again else set(TOKEN.findall(text)):
             times = self.told.setdefault(token, [])
-            if times and event.at - times[-1] <= TOGETHER:
+            if times and (event.at - times[-1] <= TOGETHER or self._asked_for(person, event)):
                 continue
             times.append(event.at)
             if len(times) == 2:
                 self.sight.find("told", "told to the coach once more", person.name, f"{token} {times}")
+
+    def _asked_for(self, coach: Person, event: Event) -> bool:
+        """Whether this is a page or picture of what was told before, by a tap under it."""
+        last = self.sight.acts.get(coach.name, [])[-1:]
+        tapped = bool(last) and last[0].verb in ("taps", "presses") and event.at - last[0].at < TOGETHER
+        return tapped and event.text.startswith("<")
 
     def _page(self, person: Person, event: Event) -> str:
         message = self.sight.deeds.stage.sim.chat(person.id).messages.get(event.message_id)
