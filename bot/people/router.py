@@ -7,7 +7,18 @@ from bot import __version__, telegram
 from bot.core.talk.exchange import Dialogue, over
 from bot.core.talk.model import Woke
 from bot.i18n import N_, Texts, texts
-from bot.people import arriving, commands, dialogue, greeting, receipts, reconcile, reflecting, roster, waking
+from bot.people import (
+    arriving,
+    briefing,
+    commands,
+    dialogue,
+    greeting,
+    receipts,
+    reconcile,
+    reflecting,
+    roster,
+    waking,
+)
 from bot.people.admin import admin, watching
 from bot.people.client import client
 from bot.people.coach import coach, digesting
@@ -403,6 +414,8 @@ def fell_due(turn: Turn, thing: due.Due) -> None:
     match thing.kind:
         case "digest":
             return digesting.weekly(turn, thing.chat_id, thing.body.get("client"))
+        case "brief":
+            return briefing.fell_due(turn, thing.chat_id, thing.body)
         case "replan":
             return reconcile.person(turn, thing.chat_id, moved=True)
     if thing.kind not in ("wake", "plan", "unsent", "resume"):

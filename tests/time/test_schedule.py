@@ -458,3 +458,16 @@ def test_what_a_client_began_is_outside_the_budget() -> None:
     """A reflection on demand takes nothing from the week."""
     own = tuple(Begun(f"demand:{n}", utc(f"2026-10-19T1{n}:00")) for n in range(8))
     assert len(from_monday(client(sessions=meetings(TUESDAYS), begun=own), days=7).prompts) == 3
+
+
+def test_a_session_that_was_moved_keeps_its_questions_in_a_full_week() -> None:
+    """Moved to tomorrow, it has its question before and after, though the week has its number already."""
+    begun = tuple(
+        Begun(f"weekly:{day}", utc(f"2026-10-{day}T17:00"), "answered") for day in ("17", "18", "19")
+    )
+    (session,) = meetings("2026-10-22 15:00")
+    full = client(sessions=(session,), begun=begun, weekly=3)
+    moved = replace(full, sessions=(replace(session, moved_at=utc("2026-10-20T20:00")),))
+    kinds = ["before", "after"]
+    assert not [one for one in from_monday(full, 5).prompts if one.kind in kinds]
+    assert [one.kind for one in from_monday(moved, 5).prompts if one.kind in kinds] == kinds

@@ -104,7 +104,13 @@ def _after(span: Range, session: Session, offers: list[Offer]) -> Wish:
         _following(span, session, wanted),
         lines("an hour after your session on {day}", "{n} hours after your session on {day}", hours, day=day),
         line("after your session on {day}; you chose {at}", day=day),
+        kept=_moved(session),
     )
+
+
+def _moved(session: Session) -> bool:
+    """Whether it was moved: then its own questions stay, also where its new week has its number already."""
+    return session.moved_at is not None and not session.cancelled
 
 
 def _last(span: Range, session: Session, offers: list[Offer]) -> Wish:
@@ -151,6 +157,7 @@ def _before(span: Range, session: Session, offers: list[Offer]) -> Wish:
             "an hour before your session on {day}", "{n} hours before your session on {day}", hours, day=day
         ),
         line("before your session on {day}; you chose {at}", day=day),
+        kept=_moved(session),
     )
 
 

@@ -61,7 +61,8 @@ def place(board: Board, wish: Wish, moment: Moment) -> None:
 
 def full(board: Board, wish: Wish, moment: Moment) -> Why | None:
     """Why the budget has no room for the wish then, or None."""
-    return _day_taken(board, moment) or _checked(board, wish, moment) or _week_full(board, wish, moment)
+    week = None if wish.kept else _week_full(board, wish, moment)
+    return _day_taken(board, moment) or _checked(board, wish, moment) or week
 
 
 def limit(ground: Ground, day: date) -> Limit:

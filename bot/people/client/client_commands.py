@@ -48,6 +48,7 @@ COMMANDS: tuple[Command[Client], ...] = (
 BUTTONS: dict[str, Callable[[Turn, Client, str], None]] = {
     "toggle": answers.toggle,
     "tell": answers.tell,
+    "send": answers.send_now,
     "weekly": setting.weekly,
     "followup": arranging.follow_up,
     "same": lambda turn, client, _: send(turn, client.id, texts(client.language).t("Noted.")),
