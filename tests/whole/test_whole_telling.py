@@ -149,9 +149,9 @@ def test_what_is_told_of_a_call_asks_nothing(words: str) -> None:
 
 
 def test_telling_one_answer_tells_no_private_one(tmp_path: Path) -> None:
-    """The question over it is the script's own: as it was shown it quotes the answer before it, which is private."""
+    """The question over it is the script's own: as it was shown it quotes a private answer."""
     with whole_bot(tmp_path, start=MONDAY, practice=private) as whole:
-        whole.begin("week-between")
+        whole.begin("look-back")
         whole.say(CLIENT, "the letter lay there")
         seconds(whole, 25)
         assert "the letter lay there" in whole.sim.texts(CLIENT)[-1]
