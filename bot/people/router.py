@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from bot import __version__, telegram
+from bot import telegram
 from bot.core.talk.exchange import Dialogue, over
 from bot.core.talk.model import Woke
 from bot.i18n import N_, Texts, texts
@@ -51,6 +51,8 @@ def _think(turn: Turn, kind: str, chat_id: int, body: dict[str, Any]) -> None:
             fell_due(turn, due.fallen(body, chat_id))
         case "script":
             admin.received(turn, chat_id, body)
+        case "calendar":
+            coach.received(turn, chat_id, body)
         case "file":
             watching.changed(turn, body)
         case "refused":
@@ -258,7 +260,7 @@ def _greet(turn: Turn, chat: int) -> None:
     is_admin = chat in turn.config.people.admins
     mine = people.coach(turn.tx, chat)
     if is_admin or (mine is not None and mine.state == "active"):
-        greeting.set_for(turn.tx, chat, is_admin, __version__, turn.now)
+        greeting.set_for(turn.tx, chat, is_admin, turn.now)
 
 
 # ---- what is being asked -----------------------------------------------------------------------

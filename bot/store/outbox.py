@@ -79,6 +79,15 @@ class OutboxCounts:
     aside: int = 0
 
 
+def latest_key(tx: Tx, prefix: str) -> str | None:
+    """The key of the row that was added last among those whose keys begin so; None for none."""
+    row = tx.db.execute(
+        "SELECT key FROM outbox WHERE key >= :first AND key < :end ORDER BY id DESC LIMIT 1",
+        {"first": prefix, "end": prefix + "\U0010ffff"},
+    ).fetchone()
+    return None if row is None else str(row["key"])
+
+
 def add(
     tx: Tx,
     key: str,

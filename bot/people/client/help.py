@@ -26,8 +26,16 @@ def show(turn: Turn, client: Client, table: Sequence[Command[Client]]) -> None:
         _reads(turn, t, coach),
         t.t("For anything sooner, reach {coach} directly. You can pass on any question.", coach=coach),
         commands.listed(t, table),
+        _begins(turn, t, client),
     )
-    send(turn, client.id, "\n\n".join(said))
+    send(turn, client.id, "\n\n".join(filter(None, said)))
+
+
+def _begins(turn: Turn, t: Texts, client: Client) -> str:
+    """Every question that a client can begin by its own command."""
+    live = (one for one in library.all_live(turn.tx, client.language) if one.script.header.for_ == "client")
+    listed = t.list(f"/{one.name.replace('-', '_')}" for one in live)
+    return t.t("Begin questions yourself: {commands}.", commands=listed) if listed else ""
 
 
 def about(turn: Turn, client: Client, value: str = "") -> None:
