@@ -26,9 +26,9 @@ def set_for_all(tx: Tx, now: datetime) -> None:
         t = texts(language).t
         about = t("Open questions between your coaching sessions. A script, written by people.")
         what = t(
-            "Interlude asks open questions between coaching sessions, at hours that you choose, and keeps what "
-            "you write. Your coach reads what you share. It is a script: no person and no AI answers here, and "
-            "it is not an emergency service. It opens with a link that a coach gives."
+            "Interlude asks open questions between coaching sessions, at hours that you choose, and before and "
+            "after a session. It keeps what you write. Your coach reads what you share. It is a script: no person "
+            "and no AI answers here, and it is not an emergency service. It opens with a link that a coach gives."
         )
         everybody = {"type": "all_private_chats"}
         shown = {"commands": _listed(client.TABLE, language), "scope": everybody}

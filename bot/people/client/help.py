@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from bot.i18n import Texts, texts
 from bot.people import commands, library, planning
+from bot.people.client.settled import others
 from bot.people.commands import Command
 from bot.people.turn import Turn, send
 from bot.store import people
@@ -74,6 +75,7 @@ def limits(turn: Turn, client: Client, value: str = "") -> None:
             "days, hours and how often.",
             hours=f"{quiet.starts:%H:%M}-{quiet.ends:%H:%M}",
         ),
+        others(t),
         t.t(
             "{coach} sees what you share, and whether you are active, quiet, paused or stopped. Private answers "
             "stay out, their number too.",
