@@ -33,8 +33,18 @@ def take(turn: Turn, kind: str, chat_id: int, body: dict[str, Any]) -> None:
 
     At its end what is due is put right for everybody whom it was about.
     """
+    think(turn, kind, chat_id, body)
+    put_right(turn, kind, chat_id)
+
+
+def think(turn: Turn, kind: str, chat_id: int, body: dict[str, Any]) -> None:
+    """The first half of it: of several rows of a chat that share a turn, one after the other."""
     hand.take(turn.tx, chat_id)
     _think(turn, kind, chat_id, body)
+
+
+def put_right(turn: Turn, kind: str, chat_id: int) -> None:
+    """The second half: once, behind the last of them."""
     reconcile.after(turn, chat_id, moved=kind == "due")
 
 

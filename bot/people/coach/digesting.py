@@ -5,6 +5,7 @@ from datetime import UTC
 
 from bot.core.digest import digest as core_digest
 from bot.core.digest.digest import Digest
+from bot.core.understand import names
 from bot.i18n import Texts, texts
 from bot.people import gathering, roster
 from bot.people.turn import DIGEST, Rows, Turn, fresh_key, send, send_file, set_buttons
@@ -37,17 +38,17 @@ def _over(turn: Turn, coach: Coach, client: Client) -> bool:
 def now(turn: Turn, coach: Coach, name: str) -> None:
     """A digest at any time: of the client of that name, or of all."""
     t = texts(coach.language).t
-    mine = _readable(turn, coach)
-    wanted = [one for one in mine if not name or (one.name or "").casefold() == name.casefold()]
+    mine = {one.id: one for one in roster.everybody(turn, coach)}
+    wanted = [one for one in mine.values() if not name and not _over(turn, coach, one)]
+    if name:
+        its = roster.known(mine.values())
+        ways = names.named(name, its) or names.within(name, its)
+        wanted = [mine[one] for one in (ways[0].ids if ways else ())]
     if not wanted:
         return send(turn, coach.id, t("No client of that name. /clients shows who is with you."))
     for client in wanted:
         make(turn, coach, client)
     return None
-
-
-def _readable(turn: Turn, coach: Coach) -> list[Client]:
-    return [one for one in people.clients_of(turn.tx, coach.id) if one.state not in ("joining", "refused")]
 
 
 # ---- one digest --------------------------------------------------------------------------------
