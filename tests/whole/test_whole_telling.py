@@ -30,7 +30,7 @@ def told(whole: Whole, shares: tuple[str, ...]) -> list[str]:
     whole.begin("repair")
     for words in shares:
         whole.say(CLIENT, words)
-        seconds(whole, 25)
+        seconds(whole, 65)  # a long answer is given longer
     whole.tap(CLIENT, "Tell my coach now")
     seconds(whole, 30)
     return whole.sim.texts(COACH)[before:]
