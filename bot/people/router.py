@@ -21,7 +21,7 @@ from bot.people import (
 )
 from bot.people.admin import admin, watching
 from bot.people.client import client
-from bot.people.coach import coach, digesting
+from bot.people.coach import coach, digesting, overview
 from bot.people.turn import Turn, answer_tap, send, set_buttons
 from bot.store import dialogues, due, hand, imprints, outbox, people, reflections, responses
 from bot.store.people import Client, Coach
@@ -426,6 +426,8 @@ def fell_due(turn: Turn, thing: due.Due) -> None:
     match thing.kind:
         case "digest":
             return digesting.weekly(turn, thing.chat_id, thing.body.get("client"))
+        case "overview":
+            return overview.weekly(turn, thing.chat_id)
         case "brief":
             return briefing.fell_due(turn, thing.chat_id, thing.body)
         case "replan":
