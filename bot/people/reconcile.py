@@ -132,7 +132,7 @@ def _client(turn: Turn, client: Client, moved: bool, anew: bool) -> None:
     if known is not None and known.marks == marks and not (moved or anew):
         return
     there = (*_standing(turn, client.id, CLIENT), *_digest(turn, client))
-    fresh = known is None or known.marks.facts != marks.facts or known.until <= turn.now + agenda.LOOK_AGAIN
+    fresh = known is None or known.marks.facts != marks.facts or not _reaches(known, turn.now)
     if known is None or fresh or anew:
         until = turn.now + planning.AHEAD if planning.begins(client) else None
         found = state(turn, client, until)
@@ -142,6 +142,11 @@ def _client(turn: Turn, client: Client, moved: bool, anew: bool) -> None:
         found = _state(turn, client, until, _as_they_stand(turn, there, late), row, late)
     _put_right(turn, there, agenda.rows(found))
     basis.put(turn.tx, client.id, Basis(marks, until or turn.now + planning.AHEAD))
+
+
+def _reaches(known: Basis, now: datetime) -> bool:
+    """Whether what was planned reaches from now far enough; not so, either, once the clock was set back behind it."""
+    return known.until - planning.AHEAD <= now < known.until - agenda.LOOK_AGAIN
 
 
 def _marks(turn: Turn, client: Client, row: ReflectionRow | None) -> Marks:
