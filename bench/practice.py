@@ -69,10 +69,13 @@ def _past(tx: Tx, client_id: int, talks: int, now: datetime) -> None:
     """A client and their talks so far, one every second day, each with three answers."""
     since = now - timedelta(days=2 * talks + 1)
     people.add_client(tx, client_id, 1, now=since, state="active")
-    people.change_client(tx, client_id, name="Bo", zone="Europe/Berlin", visibility="session")
+    people.change_client(
+        tx, client_id, name="Bo", zone="Europe/Berlin", visibility="session", reactions=False
+    )  # no sign under each message: the peers say nothing either
     for number in range(talks):
         at = since + timedelta(days=2 * number)
         _talk(tx, client_id, f"week:{number}", at)
+        people.heard(tx, client_id, at)  # else the first word of all would be one of somebody who comes back
 
 
 def _talk(tx: Tx, client_id: int, occasion: str, at: datetime) -> None:
@@ -86,11 +89,11 @@ def _talk(tx: Tx, client_id: int, occasion: str, at: datetime) -> None:
     begun.add(tx, client_id, occasion, script="open", at=at, outcome=begun.SENT, why="")
     reflections.save(tx, row.id, talk, now=at, ended=True)
     for answer in answers:
-        _shown(tx, client_id, row.id, answer.turn, at)
+        _shown(tx, client_id, row.id, answer.question, at)
         kept = responses.keep(
             tx, client_id, row.id, answer, script="open", version=1, visibility="session", now=at
         )
-        message = row.id * 10 + answer.turn
+        message = row.id * 10 + answer.question
         responses.add_text(tx, kept, client_id, message, answer.texts[0], now=at)
 
 
@@ -99,7 +102,7 @@ def _shown(tx: Tx, client_id: int, reflection: int, turn: int, at: datetime) -> 
     key = f"past:{reflection}:{turn}"
     outbox.add(
         tx, key, client_id, outbox.PROMPT, "sendMessage", params, at,
-        reflection_id=reflection, turn=turn, purpose="prompt",
+        reflection_id=reflection, question=turn, purpose="prompt",
     )  # fmt: skip
     row = tx.db.execute("SELECT id FROM outbox WHERE key = :key", {"key": key}).fetchone()
     outbox.sent(tx, row["id"], turn, at)

@@ -5,6 +5,7 @@ import gettext
 import string
 from dataclasses import fields
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -26,12 +27,14 @@ SUNDAY = datetime(2026, 11, 15, 16, 0, tzinfo=UTC)
 HEBREW = Texts("he", Locale.parse("he"), gettext.NullTranslations())
 
 
+@cache
 def extracted() -> set[str | tuple[str, ...]]:
     """Every message id in the code and the templates."""
     found = extract_from_dir(ROOT, METHODS, keywords=KEYWORDS)
     return {message for _, _, message, _, _ in found}
 
 
+@cache
 def catalogue(language: str) -> dict[str | tuple[str, ...], Message]:
     """The messages of a shipped catalogue by id, without its header."""
     with (LOCALE / language / "LC_MESSAGES" / "interlude.po").open("rb") as file:

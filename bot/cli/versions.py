@@ -12,8 +12,9 @@ from bot.config import SHIPPED, Config
 from bot.core.base.issue import Issue
 from bot.core.lint.show import as_text
 from bot.core.script.upgrade import upgrade as upgraded
-from bot.people.admin import editing, folder, publishing, watching
+from bot.people.admin import folder, publishing, watching
 from bot.people.admin.folder import File
+from bot.people.admin.history import version_lines
 from bot.people.admin.watching import Behind, Clash, Cut, Edited, InStep, Standing
 from bot.store import scripts, uses
 from bot.store.db import Tx
@@ -136,7 +137,7 @@ def history(path: Path | None, name: str, language: str) -> None:
 def _history(tx: Tx, name: str, language: str) -> list[str]:
     used = uses.of_script(tx, name, language)
     rows = scripts.history(tx, name, language)
-    return [line for row in rows for line in editing.version_lines(row, used.get(row.version))]
+    return [line for row in rows for line in version_lines(row, used.get(row.version))]
 
 
 # ---- going back, and taking over ---------------------------------------------------------------
@@ -146,9 +147,11 @@ def rollback(path: Path | None, name: str, language: str, to: int | None, author
     """Publish the text of the version before, or of one named, again."""
     config = settings(path)
     live = one_of(config, name, language, None)
-    wanted = to or live.version - 1
-    if wanted < 1:
-        complain(f"{name} ({language}) has a single version; there is none to go back to", 1)
+    earlier = read(config, partial(scripts.before, script=name, language=language))
+    if to is None and earlier is None:
+        held = "has a single version" if live.version == 1 else "stands as it was first published"
+        complain(f"{name} ({language}) {held}; there is none to go back to", 1)
+    wanted = to or (earlier.version if earlier else 0)
     echo_difference(publishing.difference(live.source, one_of(config, name, language, wanted).source))
     reply = ask(config, {"do": "undo", "script": name, "language": language, "to": wanted, "author": author})
     say_issues([Issue(**row) for row in reply["issues"]])

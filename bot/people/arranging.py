@@ -84,6 +84,7 @@ def _end(turn: Turn, coach: Coach, client: Client, value: str) -> None:
     name = escape(roster.called(turn, t, client))
     dialogue.end(turn, coach.id)
     if value == "none":
+        _tell_taken_back(turn, coach, client)
         _set(turn, client, None)
         return send(turn, coach.id, t.t("There is no last day with {name} any more.", name=name))
     day = parse_date(value)
@@ -95,6 +96,18 @@ def _end(turn: Turn, coach: Coach, client: Client, value: str) -> None:
 def _set(turn: Turn, client: Client, day: date | None) -> None:
     people.change_client(turn.tx, client.id, ending=day, changed_at=turn.now)
     turn.about.add(client.id)
+
+
+def _tell_taken_back(turn: Turn, coach: Coach, client: Client) -> None:
+    """The client knew of the last day, and reads that there is none any more."""
+    if client.ending is None:
+        return
+    text = texts(client.language).t(
+        "{coach} took the last day back ({day}): there is none now, and questions come as before it.",
+        coach=escape(coach.name),
+        day=client.ending,
+    )
+    send(turn, client.id, text)
 
 
 def _ask_follow_up(turn: Turn, coach: Coach, client: Client, day: date) -> None:

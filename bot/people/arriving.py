@@ -6,6 +6,7 @@ from bot.people.client import joining
 from bot.people.coach import coach
 from bot.people.turn import Turn, send
 from bot.store import invites, people
+from bot.store.invites import Invite
 from bot.telegram import Message
 
 
@@ -24,15 +25,18 @@ def opened(turn: Turn, message: Message, token: str) -> None:
         if me is not None and me.state == "joining":
             return joining.ask_again(turn, me)
         return send(turn, message.chat_id, t("You are in already. /menu or /help shows what there is."))
+    if invite.revoked and invite.used_by is None:
+        text = t("This link was taken back. Whoever gave it to you can make a new one.")
+        return send(turn, message.chat_id, text)
     if invite.used_by is not None or invite.expires_at <= turn.now:
         return _spent(turn, message)
-    return _let_in(turn, message, token, invite.role, invite.made_by)
+    return _let_in(turn, message, token, invite)
 
 
-def _let_in(turn: Turn, message: Message, token: str, role: str, made_by: int) -> None:
+def _let_in(turn: Turn, message: Message, token: str, invite: Invite) -> None:
     chat = message.chat_id
     t = texts(message.language).t
-    if role == "client" and people.client(turn.tx, chat):
+    if invite.role == "client" and people.client(turn.tx, chat):
         return send(
             turn,
             chat,
@@ -40,9 +44,9 @@ def _let_in(turn: Turn, message: Message, token: str, role: str, made_by: int) -
         )
     if not invites.use(turn.tx, inviting.hashed(token), chat, turn.now):
         return _spent(turn, message)
-    if role == "coach":
+    if invite.role == "coach":
         return coach.begin(turn, chat, message.language)
-    return joining.begin(turn, chat, made_by, message.language)
+    return joining.begin(turn, chat, invite.made_by, message.language, invite.label)
 
 
 def _spent(turn: Turn, message: Message) -> None:

@@ -51,7 +51,8 @@ def question(choice: WithWhom) -> Question[Coach]:
 
     def read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
         known = roster.known(roster.own(turn, coach))
-        named = names.named(words, known) or names.within(words, known)
+        ways = (*names.named(words, known), *names.within(words, known))
+        named = any(not way.rest or choice.fits(turn, coach, way.rest) for way in ways)
         return understood.TYPED if named or choice.fits(turn, coach, words) else None
 
     def take(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:

@@ -1,15 +1,18 @@
 """The last line of a talk: whether it fitted, and who sees its answers."""
 
+from bot.core.talk.spoken import act_of
 from bot.i18n import texts
 from bot.people.turn import Rows, Turn, send, set_buttons
 from bot.store import people, reflections, responses, uses
+from bot.store import told as tellings
 from bot.store.people import Client
+from bot.store.responses import Response
 from bot.telegram import escape
 
 
 def rows(turn: Turn, client: Client, reflection: int, fit: str = "") -> Rows:
     """Under the last line: did it fit, and who sees it."""
-    kept = responses.of_reflection(turn.tx, reflection)
+    kept = [one for one in responses.of_reflection(turn.tx, reflection) if _said(one)]
     t = texts(client.language).t
     fits = (("yes", t("Fitted")), ("partly", t("So-so")), ("no", t("Not for me")))
     first = tuple(
@@ -23,6 +26,12 @@ def rows(turn: Turn, client: Client, reflection: int, fit: str = "") -> Rows:
         else (t("Share these answers"), f"v:{reflection}:session")
     )
     return first, (share,)
+
+
+def _said(one: Response) -> bool:
+    """Whether there is anything in it that somebody could see; a pass, tapped or typed, is nothing."""
+    words = [text for text in one.texts if not (one.state == "passed" and act_of(text.own) == "pass")]
+    return bool(words) or one.choice is not None or one.rating is not None
 
 
 def fitted(turn: Turn, client: Client, number: int, fit: str, message_id: int) -> None:
@@ -56,11 +65,13 @@ def shared(turn: Turn, client: Client, number: int, visibility: str, message_id:
 
 def told(turn: Turn, reflection: int) -> bool:
     """Whether any of its answers has reached the coach already."""
-    return any(one.visibility == "now" for one in responses.of_reflection(turn.tx, reflection))
+    row = reflections.get(turn.tx, reflection)
+    kept = [one.id for one in responses.of_reflection(turn.tx, reflection)]
+    return row is not None and tellings.reached(turn.tx, row.client_id, kept)
 
 
 def reached(turn: Turn, client: Client) -> str:
-    """What is true of words that were told to the coach at once."""
+    """What is true of words that were told to the coach."""
     coach = escape(people.coach_name(turn.tx, client.coach_id))
     return texts(client.language).t(
         "That has reached {coach} already, and cannot be taken back.", coach=coach

@@ -5,9 +5,9 @@ One row of a table is all there is to a command: dispatch, help, Telegram's menu
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from typing import Any, Generic, TypeVar
 
 from bot.core.base.line import Line
@@ -19,6 +19,9 @@ Person = TypeVar("Person")
 
 NEAR, MOST = 0.6, 3
 """How alike a word is to a command that is offered for it, and how many are."""
+
+FEW, LONG = 12, 4
+"""How many words are looked at, and how many letters a word of what a command does has, to stand for it."""
 
 _COMMAND = re.compile(r"/\s*([^\s@/]*)(?:@\S*)?\s*", re.DOTALL)
 
@@ -62,11 +65,46 @@ def listed(t: Texts, table: Iterable[Command[Any]]) -> str:
     return "\n".join(t.t("{command} – {what}", command=f"/{one.name}", what=one.what) for one in table)
 
 
-def unknown(t: Texts, word: str, names: Sequence[str]) -> str:
+def offers(t: Texts, table: Iterable[Command[Any]]) -> dict[str, str]:
+    """The names of a table's commands, each with what it does in words."""
+    return {one.name: t.line(one.what) for one in table}
+
+
+def nearest(said: str, offered: Mapping[str, str]) -> tuple[str, ...]:
+    """The three commands nearest to what somebody wrote, by name and by what they do; help among the rest.
+
+    There are always three where there are so many, and never more.
+    """
+    words = _words(said)[:FEW]
+    likeness = {name: _alike(words, name, what) for name, what in offered.items()}
+    near = sorted((name for name in offered if likeness[name] >= NEAR), key=lambda name: -likeness[name])
+    rest = sorted((name for name in offered if name not in near), key=lambda name: name != "help")
+    return (*near, *rest)[:MOST]
+
+
+def _words(said: str) -> list[str]:
+    return re.findall(r"\w+", unicodedata.normalize("NFKC", said).casefold())
+
+
+def _alike(words: Iterable[str], name: str, what: str) -> float:
+    """How near the nearest of some words comes to a command: to its name, or to a word of what it does."""
+    names = (name, *name.split("_"))
+    does = [word for word in _words(what) if len(word) >= LONG]
+    found = [SequenceMatcher(a=word, b=one).ratio() for word in words for one in names]
+    found += [0.9 for word in words if len(word) >= LONG and get_close_matches(word, does, 1, 0.8)]
+    return max(found, default=0.0)
+
+
+def unknown(t: Texts, word: str, offered: Mapping[str, str]) -> str:
     """That there is no such command, and the nearest there are, each to be tapped."""
-    near = get_close_matches(word, names, n=MOST, cutoff=NEAR)
-    typed = escape(f"/{word}"[:32])
-    if not near:
-        return t.t("There is no command {word} here. /help lists all there are.", word=typed)
-    offered = t.list((f"/{one}" for one in near), style="or")
-    return t.t("There is no command {word} here. Perhaps {commands}?", word=typed, commands=offered)
+    near = t.list((f"/{one}" for one in nearest(word, offered)), style="or")
+    return t.t(
+        "There is no command {word} here. Perhaps {commands}?", word=escape(f"/{word}"[:32]), commands=near
+    )
+
+
+def unused(t: Texts, said: str, offered: Mapping[str, str]) -> str:
+    """That nothing is done with what somebody wrote or sent, and the nearest that can be done."""
+    near = nearest(said, offered)
+    listed = (t.t("{command} – {what}", command=f"/{name}", what=offered[name]) for name in near)
+    return "\n".join((t.t("Nothing is done with that here. Perhaps one of these:"), *listed))

@@ -9,10 +9,13 @@ from bot.store import invites
 GOOD_FOR = timedelta(hours=72)
 
 
-def link(turn: Turn, role: str, made_by: int) -> str:
-    """A fresh link for a coach or a client. Its token is derived, so that doing the turn twice gives the same."""
+def link(turn: Turn, role: str, made_by: int, label: str = "") -> str:
+    """A fresh link for a coach or a client, with the maker's name for who it is for.
+
+    Its token is derived, so that doing the turn twice gives the same.
+    """
     token = turn.tx.fingerprint(f"invite:{role}:{turn.row}".encode())[:32]
-    invites.add(turn.tx, hashed(token), role, made_by, turn.now, turn.now + GOOD_FOR)
+    invites.add(turn.tx, hashed(token), role, made_by, turn.now, turn.now + GOOD_FOR, label)
     return f"https://t.me/{turn.username}?start={token}"
 
 

@@ -1,5 +1,6 @@
 """The scripts that are live, parsed: the database has every version, this gives them as values."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -34,6 +35,20 @@ def version(tx: Tx, name: str, language: str, number: int) -> Script | None:
     """The script as it was at a version; None when there is none of that name."""
     row = scripts.version(tx, name, language, number) if name else None
     return _parsed(name, language, row.source) if row else None
+
+
+def walked(tx: Tx, client_id: int) -> dict[tuple[str, str, int], Script]:
+    """The scripts that a client's reflections are or were in, by name, language and version."""
+    found = {
+        (row.script, row.language, row.version): _parsed(row.script, row.language, row.source)
+        for row in scripts.walked(tx, client_id)
+    }
+    return {key: script for key, script in found.items() if script is not None}
+
+
+def bare(text: str, coach: str) -> str:
+    """A step's own words, without the acknowledgement; what they take from answers stays a blank in braces."""
+    return re.sub(r"{{ *coach *}}", coach, re.sub(r"{{ *thanks *}}", "", text))
 
 
 def all_live(tx: Tx, language: str) -> tuple[Live, ...]:

@@ -15,7 +15,7 @@ from bot.core.plan import agenda, schedule, timeouts
 from bot.core.plan.backoff import BACK as BEING_BACK
 from bot.core.plan.backoff import Ladder
 from bot.core.plan.backoff import ladder as ladder_of
-from bot.core.plan.facts import Begun, Facts, Mark, Offer, Pause
+from bot.core.plan.facts import Begun, Facts, Mark, Offer, Pause, Promised
 from bot.core.plan.recurrence import Session, expand, number
 from bot.core.plan.rhythm import Rhythm, parse_quiet, parse_rhythm
 from bot.core.plan.schedule import Dropped, Plan
@@ -24,8 +24,11 @@ from bot.core.plan.why import AWAY, STOPPED, recorded
 from bot.i18n import Texts, texts
 from bot.people import dated, library
 from bot.people.turn import Turn
-from bot.store import begun, due, people, reflections, responses, sessions, uses
+from bot.store import begun, due, holidays, people, reflections, responses, sessions, uses
+from bot.store.holidays import Holiday
 from bot.store.people import Client, Coach
+from bot.store.reflections import ReflectionRow
+from bot.store.sessions import CoachingSession
 from bot.telegram import escape
 
 AHEAD = timedelta(days=14)
@@ -51,11 +54,12 @@ DEFAULT_RHYTHM = f"{DEFAULT_DAYS} 19:00"
 
 def facts(turn: Turn, client: Client, until: datetime) -> Facts:
     """Everything the plan of this client depends on, as the store has it now."""
-    return replace(waiting_facts(turn, client, until), offers=offers(turn, client))
+    marks = tuple(Mark(one.id, one.at, one.kind) for one in responses.marks(turn.tx, client.id))
+    return replace(waiting_facts(turn, client, until), marks=marks, offers=offers(turn, client))
 
 
 def waiting_facts(turn: Turn, client: Client, until: datetime) -> Facts:
-    """The facts without the scripts on offer: all that bears on how long a prompt waits."""
+    """The facts without the scripts on offer and the marks: all that bears on how long a prompt waits."""
     return Facts(
         zone=client.zone or "UTC",
         rhythm=rhythm_of(client),
@@ -65,8 +69,8 @@ def waiting_facts(turn: Turn, client: Client, until: datetime) -> Facts:
         weekly=client.rhythm.get("weekly"),
         light=client.rhythm.get("weekly") is None,  # who chose a number has it from the start
         sessions=sessions_of(turn, client, until + HALF_YEAR),
-        marks=tuple(Mark(one.id, one.at, one.kind) for one in responses.marks(turn.tx, client.id)),
         pauses=tuple(Pause(starts, ends) for starts, ends in people.pauses(turn.tx, client.id)),
+        promised=promised(turn, client, reflections.under_way(turn.tx, client.id)),
         begun=begun_of(turn, client),
         heard=client.heard_at,
         ending=client.ending,
@@ -93,6 +97,46 @@ def weekly_of(turn: Turn, client: Client) -> int:
     return int(client.rhythm.get("weekly") or turn.config.time.weekly)
 
 
+def promised(turn: Turn, client: Client, talks: Iterable[ReflectionRow]) -> tuple[Promised, ...]:
+    """The questions that come, or came, at an instant of the client's choosing: put off, or after a silence."""
+    found = []
+    for row in talks:
+        one = row.reflection
+        if one.state == "snoozed" and one.until is not None:
+            found.append(Promised(comes_at(turn, client, one.until)))
+        elif one.state == "holding" and one.until is not None:
+            found.append(Promised(one.until, silence=True))
+        elif one.state == "open" and one.heard_at is None and one.asked_at is not None:
+            if one.snoozes:
+                found.append(Promised(one.asked_at))
+            elif _after_silence(turn, row):
+                found.append(Promised(one.asked_at, silence=True))
+    return tuple(found)
+
+
+def _after_silence(turn: Turn, row: ReflectionRow) -> bool:
+    """Whether the question that waits follows a silence."""
+    before = next(
+        (one for one in row.reflection.answers if one.question == row.question - 1 and one.choice), None
+    )
+    live = library.version(turn.tx, row.script, row.language, row.version) if before else None
+    step = live.step(before.step) if live and before else None
+    return step is not None and step.kind == "hold"
+
+
+def comes_at(turn: Turn, client: Client, wanted: datetime) -> datetime:
+    """When a question put off to an instant comes: in waking hours, and after days that were taken off."""
+    off = people.pauses(turn.tx, client.id)
+    return wall.beyond(wanted, off, client.zone or "UTC", quiet_of(client))
+
+
+def put_off_until(turn: Turn, client: Client) -> datetime | None:
+    """When the next question that was put off comes; None where none was."""
+    talks = reflections.under_way(turn.tx, client.id)
+    found = (one.reflection.until for one in talks if one.state == "snoozed")
+    return min((comes_at(turn, client, at) for at in found if at is not None), default=None)
+
+
 def rhythm_of(client: Client) -> Rhythm:
     """The days and hours the client chose."""
     return parse_rhythm(client.rhythm.get("rhythm") or DEFAULT_RHYTHM)
@@ -105,9 +149,22 @@ def quiet_of(client: Client) -> Quiet:
 
 
 def sessions_of(turn: Turn, client: Client, until: datetime) -> tuple[Session, ...]:
-    """All coaching sessions of a client up to an instant, numbered in order."""
-    found = [one for repeat in sessions.repeats(turn.tx, client.id) for one in expand(repeat, until.date())]
+    """All coaching sessions of a client up to an instant, numbered in order; none after the work's last day."""
+    last = min(until.date(), client.ending) if client.ending else until.date()
+    away = holidays.of(turn.tx, client.coach_id)
+    logged = sessions.of_client(turn.tx, client.id)
+    found = [_unless_away(one, row, away) for row in logged for one in expand(row.repeat, last)]
     return number(found, client.sessions_before)
+
+
+def _unless_away(one: Session, row: CoachingSession, away: Iterable[Holiday]) -> Session:
+    """A session on a day away does not take place, unless it was put there after that was said."""
+    day = wall.local(one.starts, row.repeat.zone).date()
+    said = [each.made_at for each in away if each.holds(day)]
+    put = one.moved_at or (row.logged_at if not row.repeat.repeats else None)
+    if one.cancelled or not said or (put is not None and put > max(said)):
+        return one
+    return replace(one, cancelled=True, moved_at=max(said))
 
 
 def session_at(turn: Turn, client: Client, ahead: bool) -> datetime | None:
@@ -136,8 +193,9 @@ def begun_of(turn: Turn, client: Client) -> tuple[Begun, ...]:
 def in_hand(turn: Turn, client: Client) -> dict[str, datetime]:
     """The planned occasions whose time has come and that are on their way: when each was due."""
     begins = agenda.key(client.id, "")
-    moved = {name.removeprefix(begins): at for name, at in due.moved(turn.tx, client.id, begins, turn.row)}
-    rows = due.of_chat(turn.tx, client.id, "plan")
+    there = due.there(turn.tx, client.id, client.coach_id, turn.row)
+    moved = {name.removeprefix(begins): at for name, at in there.moved if name.startswith(begins)}
+    rows = (row for row in there.rows if row.kind == "plan")
     return moved | {row.body["occasion"]: row.at for row in rows if row.at <= turn.now}
 
 
@@ -185,10 +243,12 @@ def wait(turn: Turn, client: Client, asked: datetime, kind: str, coming: Iterabl
 
 def coming(turn: Turn, client: Client) -> tuple[datetime, ...]:
     """When the prompts that stand planned can come, those on their way among them."""
-    rows = due.of_chat(turn.tx, client.id, "plan")
+    there = due.there(turn.tx, client.id, client.coach_id, turn.row)
+    rows = (row for row in there.rows if row.kind == "plan")
     late = (one.at for one in begun.waiting(turn.tx, client.id))
     wanted = (*(row.at for row in rows), *in_hand(turn, client).values(), *late)
-    return tuple(agenda.free(at, None, client.heard_at) for at in wanted)
+    mine = promised(turn, client, reflections.under_way(turn.tx, client.id))
+    return tuple(agenda.free(at, mine, client.heard_at) for at in wanted)
 
 
 # ---- the plan ----------------------------------------------------------------------------------
@@ -244,8 +304,10 @@ def weekdays_in_words(t: Texts, days: Iterable[int]) -> str:
 def upcoming_in_words(turn: Turn, client: Client, ahead: timedelta) -> list[str]:
     """What comes next and why, a line each in Telegram's HTML, on the client's clock."""
     t = texts(client.language)
-    found = plan(turn, client, ahead).prompts
-    return [f"{dated.shown(t, one.at, client.zone)}: {escape(t.line(one.reason.line))}" for one in found]
+    found = [(one.at, one.reason.line) for one in plan(turn, client, ahead).prompts]
+    if (back := put_off_until(turn, client)) is not None:
+        found = sorted([*found, (back, line("you put it off until then"))], key=lambda one: one[0])
+    return [f"{dated.shown(t, at, client.zone)}: {escape(t.line(why))}" for at, why in found]
 
 
 def latest_why(turn: Turn, client: Client) -> str:

@@ -5,24 +5,24 @@ Nothing else sets or takes off a due row (docs/architecture.md). Where nothing c
 questions.
 """
 
-from collections.abc import Iterable, Sequence
+import sqlite3
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 
+from bot.core.base import wall
 from bot.core.plan import agenda
 from bot.core.plan.agenda import Due, Standing
+from bot.core.talk.model import Reflection
 from bot.core.talk.wakes import wakes
 from bot.people import planning, reflecting
 from bot.people.turn import Turn, tell_admins
-from bot.store import basis, begun, due, reflections, standing
+from bot.store import basis, begun, due, holidays, reflections, standing
 from bot.store.basis import Basis, Marks
 from bot.store.db import Tx
+from bot.store.due import There
 from bot.store.people import Client, Coach
 from bot.store.reflections import ReflectionRow
-
-CLIENT, COACH = ("wake", "plan", "unsent", "replan", "resume"), ("digest",)
-"""Which kinds of rows in a chat are a client's, and which a coach's."""
 
 
 def after(turn: Turn, chat_id: int, moved: bool = False) -> None:
@@ -32,8 +32,11 @@ def after(turn: Turn, chat_id: int, moved: bool = False) -> None:
     and the night tries again.
     """
     for one in sorted({chat_id, *turn.about}):
-        fault = turn.tx.guarded(partial(person, turn, one, moved=moved and one == chat_id))
-        if fault is not None:
+        try:
+            person(turn, one, moved=moved and one == chat_id)
+        except sqlite3.Error:
+            raise
+        except Exception as fault:  # nothing was written of this person: all is worked out before
             text = (
                 f"What is due for {one} could not be worked out ({type(fault).__name__}), and stays as it is. "
                 "It is tried again every night."
@@ -45,7 +48,8 @@ def person(turn: Turn, chat_id: int, moved: bool = False, anew: bool = False) ->
     """Put right what is due for one person: a client, a coach, or both; ``anew``: plan, even if nothing changed."""
     mine = standing.coach(turn.tx, chat_id)
     if mine is not None:
-        _put_right(turn, _standing(turn, chat_id, COACH), digests(turn, mine))
+        there = tuple(one for one in due.of_chat(turn.tx, chat_id) if one.kind == "digest")
+        _put_right(turn, there, digests(turn, mine), due.moved(turn.tx, chat_id, but=turn.row))
     me = standing.client(turn.tx, chat_id)
     if me is not None:
         _client(turn, me, moved, anew)
@@ -61,9 +65,14 @@ def everybody(tx: Tx, now: datetime) -> None:
 
 def state(turn: Turn, client: Client, until: datetime | None) -> Standing:
     """How matters stand with a client of whom prompts are planned up to ``until``; None: of whom none are."""
+    there = due.there(turn.tx, client.id, client.coach_id, turn.row)
+    talks, late = reflections.under_way(turn.tx, client.id), begun.waiting(turn.tx, client.id)
+    return _state(turn, client, until, _planned(turn, client, until), talks, late, there)
+
+
+def _planned(turn: Turn, client: Client, until: datetime | None) -> tuple[agenda.Prompt, ...]:
     found = planning.between(turn, client, turn.now, until).prompts if until else ()
-    prompts, late = tuple(map(agenda.prompt, found)), begun.waiting(turn.tx, client.id)
-    return _state(turn, client, until, prompts, reflections.open_of(turn.tx, client.id), late)
+    return tuple(map(agenda.prompt, found))
 
 
 def _state(
@@ -71,14 +80,14 @@ def _state(
     client: Client,
     until: datetime | None,
     prompts: tuple[agenda.Prompt, ...],
-    row: ReflectionRow | None,
+    talks: tuple[ReflectionRow, ...],
     late: tuple[agenda.Prompt, ...],
+    there: There,
 ) -> Standing:
-    hand = planning.in_hand(turn, client).values()
     known = Standing(
         client.id,
         coach=client.coach_id,
-        held=row.reflection.until if row and row.state == "holding" else None,
+        promised=planning.promised(turn, client, talks),
         heard=client.heard_at,
         prompts=prompts,
         planned_until=until,
@@ -86,39 +95,63 @@ def _state(
         undelivered=begun.undelivered(turn.tx, client.id),
         paused_until=client.paused_until if client.state == "paused" else None,
         digest_at=_digest_at(turn, client),
-        faults=due.faults(turn.tx, client.id),
+        faults=there.faults,
     )
-    return known if row is None else _talking(turn, client, row, known, hand)
+    return _talking(turn, client, talks, known) if talks else known
 
 
-def _talking(
-    turn: Turn, client: Client, row: ReflectionRow, known: Standing, hand: Iterable[datetime]
-) -> Standing:
-    """The same with what its open reflection waits for: among others for the next prompt."""
-    wanted = (*(one.at for one in (*known.prompts, *known.waiting)), *hand)
-    coming = [agenda.free(at, None, client.heard_at) for at in wanted]
-    manners = reflecting.manners(turn, client, row, coming)
-    found = wakes(row.reflection, manners, turn.now, client.zone or "UTC")
-    return replace(known, talk=row.id, wakes=tuple((one.kind, one.at, one.turn) for one in found))
+def _waiting(turn: Turn, client: Client, talks: tuple[ReflectionRow, ...], there: There) -> Standing:
+    """How matters stand as far as the open reflection goes."""
+    known = Standing(client.id, heard=client.heard_at, faults=there.faults)
+    if talks[0].reflection.heard_at is None:  # a prompt that nobody answered yet makes way for the next one
+        late, promised = begun.waiting(turn.tx, client.id), planning.promised(turn, client, talks)
+        prompts = _as_they_stand(turn, there, late)
+        known = replace(known, prompts=prompts, waiting=late, promised=promised)
+    return replace(_talking(turn, client, talks, known), prompts=(), waiting=())
+
+
+def _talking(turn: Turn, client: Client, talks: tuple[ReflectionRow, ...], known: Standing) -> Standing:
+    """The same with what its talks wait for: among others for the next prompt."""
+    found = []
+    beside = [one for one in talks if one.state != "snoozed"]
+    for row in talks:
+        manners = reflecting.manners(turn, client, row, _coming(turn, client, known))
+        for one in wakes(row.reflection, manners, turn.now, client.zone or "UTC"):
+            at = one.at
+            if one.kind == "snooze":
+                at = reflecting.free(turn, client, tuple(beside), planning.comes_at(turn, client, at))
+            found.append((row.id, one.kind, at, one.question))
+    return replace(known, wakes=tuple(found))
+
+
+def _coming(turn: Turn, client: Client, known: Standing) -> Iterator[datetime]:
+    """When other prompts can come. Read only if it is asked: most talks wait for no first word."""
+    hand = planning.in_hand(turn, client).values()
+    for at in (*(one.at for one in (*known.prompts, *known.waiting)), *hand):
+        yield agenda.free(at, known.promised, client.heard_at)
 
 
 def _digest_at(turn: Turn, client: Client) -> datetime | None:
     coach = standing.coach(turn.tx, client.coach_id)
     agreed = client.state not in ("joining", "refused")
-    return next_digest(turn, coach.zone) if agreed and coach and coach.state == "active" else None
+    return next_digest(turn, coach) if agreed and coach and coach.state == "active" else None
 
 
-def next_digest(turn: Turn, zone: str) -> datetime:
-    """The next digest on the clock of a coach: the day and hour of the settings."""
-    wanted = turn.config.digest
-    return agenda.digest_time(turn.now, zone or "UTC", wanted.weekday, wanted.hour)
+def next_digest(turn: Turn, coach: Coach) -> datetime:
+    """The next digest on the clock of a coach: the day and hour of the settings, not on a day away."""
+    wanted, zone = turn.config.digest, coach.zone or "UTC"
+    away, at = holidays.of(turn.tx, coach.id), turn.now
+    while True:
+        at = agenda.digest_time(at, zone, wanted.weekday, wanted.hour)
+        if not any(one.holds(wall.local(at, zone).date()) for one in away):
+            return at
 
 
 def digests(turn: Turn, coach: Coach) -> tuple[Due, ...]:
     """A row a client, whose next one does not depend on whether this one can be made."""
     if coach.state != "active":
         return ()
-    at = next_digest(turn, coach.zone)
+    at = next_digest(turn, coach)
     return tuple(agenda.digest(coach.id, client, at) for client in standing.readable(turn.tx, coach.id))
 
 
@@ -126,63 +159,59 @@ def digests(turn: Turn, coach: Coach) -> tuple[Due, ...]:
 
 
 def _client(turn: Turn, client: Client, moved: bool, anew: bool) -> None:
-    row = reflections.open_of(turn.tx, client.id)
-    marks = _marks(turn, client, row)
-    known = basis.get(turn.tx, client.id)
+    talks = reflections.under_way(turn.tx, client.id)
+    marks, known = _marks(turn, client, talks)
     if known is not None and known.marks == marks and not (moved or anew):
         return
-    there = (*_standing(turn, client.id, CLIENT), *_digest(turn, client))
+    there = due.there(turn.tx, client.id, client.coach_id, turn.row)
     fresh = known is None or known.marks.facts != marks.facts or not _reaches(known, turn.now)
     if known is None or fresh or anew:
         until = turn.now + planning.AHEAD if planning.begins(client) else None
-        found = state(turn, client, until)
+        late = begun.waiting(turn.tx, client.id)
+        found = _state(turn, client, until, _planned(turn, client, until), talks, late, there)
+    elif not moved and _goes_on(talks, known.marks, marks):
+        until = known.until
+        found = _waiting(turn, client, talks, there)
+        there = replace(there, rows=tuple(one for one in there.rows if one.kind == "wake"))
     else:
         until = known.until if planning.begins(client) else None
         late = begun.waiting(turn.tx, client.id)
-        found = _state(turn, client, until, _as_they_stand(turn, there, late), row, late)
-    _put_right(turn, there, agenda.rows(found))
+        found = _state(turn, client, until, _as_they_stand(turn, there, late), talks, late, there)
+    _put_right(turn, there.rows, agenda.rows(found), there.moved)
     basis.put(turn.tx, client.id, Basis(marks, until or turn.now + planning.AHEAD))
 
 
 def _reaches(known: Basis, now: datetime) -> bool:
-    """Whether what was planned reaches from now far enough; not so, either, once the clock was set back behind it."""
+    """Whether the plan reaches far enough from now; not so, either, once the clock was set back behind it."""
     return known.until - planning.AHEAD <= now < known.until - agenda.LOOK_AGAIN
 
 
-def _marks(turn: Turn, client: Client, row: ReflectionRow | None) -> Marks:
-    """The marks of all that something due follows from, the open reflection among it."""
-    marks = basis.marks(turn.tx, client.id)
-    if row is None:
-        return marks
-    one = row.reflection
-    talk = (row.id, one.turn, one.state, one.asked_at, one.heard_at, one.until, one.nudged)
-    return replace(marks, rest=" ".join((marks.rest, *map(str, talk))))
+def _goes_on(talks: tuple[ReflectionRow, ...], before: Marks, now: Marks) -> bool:
+    """Whether all that changed is the one open talk: then only what it waits for can be otherwise."""
+    return [one.state for one in talks] == ["open"] and replace(before, talk=now.talk) == now
 
 
-def _as_they_stand(
-    turn: Turn, there: Sequence[Due], late: Sequence[agenda.Prompt]
-) -> tuple[agenda.Prompt, ...]:
+def _marks(turn: Turn, client: Client, talks: tuple[ReflectionRow, ...]) -> tuple[Marks, Basis | None]:
+    """The marks of all that something due follows from, the talks that are not over among it; and as they were."""
+    states = [(row.id, row.question, row.state, _instants(row.reflection)) for row in talks]
+    marks, known = basis.compared(turn.tx, client.id, str(states) if states else "")
+    promised = planning.promised(turn, client, talks)
+    return (replace(marks, facts=f"{marks.facts} {promised}") if promised else marks), known
+
+
+def _instants(one: Reflection) -> str:
+    return " ".join(map(str, (one.asked_at, one.heard_at, one.until, one.nudged)))
+
+
+def _as_they_stand(turn: Turn, there: There, late: Sequence[agenda.Prompt]) -> tuple[agenda.Prompt, ...]:
     """The prompts as they were planned last: of the same facts they would be the same again."""
     waiting = {one.occasion for one in late}
-    rows = (one for one in there if one.kind == "plan" and one.at > turn.now)
+    rows = (one for one in there.rows if one.kind == "plan" and one.at > turn.now)
     return tuple(agenda.prompt_of(one) for one in rows if one.body["occasion"] not in waiting)
 
 
-def _standing(turn: Turn, chat_id: int, kinds: Sequence[str]) -> tuple[Due, ...]:
-    return tuple(one for one in due.of_chat(turn.tx, chat_id) if one.kind in kinds)
-
-
-def _digest(turn: Turn, client: Client) -> tuple[Due, ...]:
-    """The row of this client's digest, which is in the coach's chat."""
-    row = due.get(turn.tx, f"digest:{client.id}")
-    return () if row is None else (row,)
-
-
-def _put_right(turn: Turn, there: Sequence[Due], wanted: Sequence[Due]) -> None:
-    chats = {one.chat_id for one in wanted}
-    moved = {pair for chat in chats for pair in due.moved(turn.tx, chat, but=turn.row)}
+def _put_right(
+    turn: Turn, there: Sequence[Due], wanted: Sequence[Due], moved: Collection[tuple[str, datetime]]
+) -> None:
     todo = agenda.changes(there, wanted, turn.now, moved)
-    for name in todo.remove:
-        due.cancel(turn.tx, name)
-    for one in todo.put:
-        due.put(turn.tx, one.key, one.chat_id, one.kind, one.at, one.body)
+    due.change(turn.tx, todo.remove, todo.put)

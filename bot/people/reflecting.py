@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Literal
 
+from bot.core.plan import agenda
 from bot.core.script.script import Script
 from bot.core.talk import engine, prompt
 from bot.core.talk.model import (
@@ -30,6 +31,8 @@ from bot.core.talk.model import (
     Wake,
     Woke,
 )
+from bot.core.talk.prompt import typed
+from bot.core.talk.reflection import current
 from bot.i18n import N_, phrases, texts
 from bot.people import closing, dated, dialogue, library, planning, roster
 from bot.people.turn import PROMPT, REPLY, Rows, Shows, Turn, send, set_buttons, tell_admins
@@ -48,7 +51,7 @@ def begin(turn: Turn, client: Client, name: str, occasion: str, why: str = "", m
     open_row = reflections.open_of(turn.tx, client.id)
     if live is None or (open_row and open_row.state == "holding"):
         return False
-    if open_row:
+    if open_row and open_row.state != "snoozed":  # what was put off still comes at its time
         _lapse(turn, client, open_row)
     fresh = Reflection(
         script=name,
@@ -93,16 +96,16 @@ def put_away(turn: Turn, client: Client, row: ReflectionRow, how: Literal["lapse
     """Over without a word: the buttons go, what was written is kept."""
     ended = replace(row.reflection, state=how)
     if not client.away:
-        _keep_effects(turn, client, row, row.reflection, (Rebutton(row.reflection.turn),), REPLY)
+        _keep_effects(turn, client, row, row.reflection, (Rebutton(row.reflection.question),), REPLY)
     reflections.save(turn.tx, row.id, ended, now=turn.now, ended=True)
     return ended
 
 
 def rest(turn: Turn, client: Client) -> None:
     """A pause begins: a talk that would go on by itself ends here. A prompt that waits still waits."""
-    row = reflections.open_of(turn.tx, client.id)
-    if row is not None and goes_on(row):
-        put_away(turn, client, row, "stopped")
+    for row in reflections.under_way(turn.tx, client.id):
+        if goes_on(row):
+            put_away(turn, client, row, "stopped")
 
 
 def goes_on(row: ReflectionRow) -> bool:
@@ -115,11 +118,38 @@ def heard(turn: Turn, client: Client, row: ReflectionRow, message: Message, at_t
 
     An answer that comes late takes the talk up again, as long as its question makes sense.
     """
-    if at_turn == row.reflection.turn and may_go_on(turn, client, row):
+    if at_turn == row.reflection.question and may_go_on(turn, client, row):
         row = replace(row, state="open", ended_at=None, reflection=engine.taken_up(row.reflection))
         planning.back(turn, client)
+    if row.state == "snoozed" and at_turn == row.question:
+        row = _beside(turn, client, row)
     _advance(turn, client, row, Said(message.own, message.message_id, at_turn), message=message)
     return row
+
+
+def _beside(turn: Turn, client: Client, row: ReflectionRow) -> ReflectionRow:
+    """A question that was put off is answered early: it is the talk now, and ends there if a silence goes on."""
+    other = reflections.open_of(turn.tx, client.id)
+    if other is None or other.id == row.id or other.state == "snoozed":
+        return row
+    if other.state == "holding":
+        return replace(row, reflection=replace(row.reflection, state="lapsed"))
+    put_away(turn, client, other, "lapsed")
+    return row
+
+
+def retold(turn: Turn, client: Client, row: ReflectionRow, message: Message) -> bool:
+    """Whether an edit makes of a message of the answer in sight what a button says; then it does what that does."""
+    talk, script = row.reflection, _script(turn, row)
+    step = script.step(row.step) if script is not None and row.state == "open" else None
+    if step is None or message.message_id not in current(talk).messages:
+        return False
+    if typed(step, message.own, talk, phrases(client.language)) is None:
+        return False
+    _advance(
+        turn, client, row, Said(message.own, message.message_id, talk.question, edited=True), message=message
+    )
+    return True
 
 
 SESSION_BOUND = ("before", "after", "sessions", "last", "moved")
@@ -161,17 +191,38 @@ def woke(turn: Turn, client: Client, row: ReflectionRow, event: Woke, at: dateti
 
     A nudge never comes late, nor in a pause, nor in quiet hours; what was put off waits for their end.
     """
-    if event.turn != row.reflection.turn or engine.over(row.reflection):
+    if event.question != row.reflection.question or engine.over(row.reflection):
         return None
     if event.kind == "nudge" and _no_nudge(turn, client, at):
         return reflections.save(
             turn.tx, row.id, replace(row.reflection, nudged=True), now=turn.now, ended=False
         )
-    if _unspoken(turn, client, at):
+    if _unspoken(turn, client, event.kind, at):
         return _lapse(turn, client, row)
-    if event.kind == "snooze" and planning.quiet_now(turn, client):
+    if event.kind == "snooze" and not _gives_room(turn, client, at):
         return None
     return _advance(turn, client, row, event)
+
+
+def _gives_room(turn: Turn, client: Client, wanted: datetime) -> bool:
+    """Whether a question that was put off comes now: its hour allows it, and another talk makes room for it."""
+    if planning.comes_at(turn, client, turn.now) > turn.now:
+        return False
+    other = reflections.open_of(turn.tx, client.id)
+    if other is None or other.state == "snoozed":
+        return True
+    if free(turn, client, (other,), wanted) > turn.now:
+        return False
+    _lapse(turn, client, other)
+    return True
+
+
+def free(turn: Turn, client: Client, talks: tuple[ReflectionRow, ...], wanted: datetime) -> datetime:
+    """When something wanted then can come beside these talks, as ``agenda.free`` has it."""
+    now = talks[0] if talks and talks[0].state == "open" else None
+    heard = client.heard_at if now is not None else None
+    engaged = heard if now is not None and heard is not None and heard >= now.begun_at else None
+    return agenda.free(wanted, planning.promised(turn, client, talks), engaged)
 
 
 def _no_nudge(turn: Turn, client: Client, at: datetime) -> bool:
@@ -179,12 +230,12 @@ def _no_nudge(turn: Turn, client: Client, at: datetime) -> bool:
     return late or client.away or planning.paused_now(turn, client) or planning.quiet_now(turn, client)
 
 
-def _unspoken(turn: Turn, client: Client, at: datetime) -> bool:
+def _unspoken(turn: Turn, client: Client, kind: str, at: datetime) -> bool:
     """Whether a talk that would go on now ends without a word: nobody is there, or it is much too late."""
     late = turn.now - at
     if client.state != "active" and late > NUDGE_LATE:
         return True
-    return client.away or late > turn.config.manners.window
+    return client.away or (late > turn.config.manners.window and kind != "snooze")  # that was promised
 
 
 def _advance(
@@ -221,7 +272,8 @@ def _manners(turn: Turn, client: Client, row: ReflectionRow, event: Event) -> Ma
     """As the engine needs them: how long a prompt waits is a question only where that time may be over."""
     if isinstance(event, Woke) and event.kind in ("nudge", "lapse"):
         return manners(turn, client, row, planning.coming(turn, client))
-    return replace(turn.config.manners, quiet=planning.quiet_of(client))
+    off = people.pauses(turn.tx, client.id) if isinstance(event, (Said, Tapped)) else ()
+    return replace(turn.config.manners, quiet=planning.quiet_of(client), off=off)
 
 
 def manners(turn: Turn, client: Client, row: ReflectionRow, coming: Iterable[datetime]) -> Manners:
@@ -273,18 +325,18 @@ def _keep_effects(
             case Trouble():
                 _trouble(turn, effect)
             case Start():
-                begin(turn, client, effect.script, f"lead:{row.id}:{after.turn}", marked=False)
+                begin(turn, client, effect.script, f"lead:{row.id}:{after.question}", marked=False)
             case End():
                 pass  # what an end brings is done once, in _ended
 
 
 def _say(turn: Turn, client: Client, row: ReflectionRow, say: Say, lane: int, after: Reflection) -> None:
-    rows = _rows(row.id, say.turn, say.rows)
+    rows = _rows(row.id, say.question, say.rows)
     if say.purpose == "closing":
         rows = closing.rows(turn, client, row.id, row.fit)
     # stopped or put away: words after that line answer no question any more
     shows = Shows(
-        row.id, say.turn, "closing" if engine.over(after) and say.purpose == "reply" else say.purpose
+        row.id, say.question, "closing" if engine.over(after) and say.purpose == "reply" else say.purpose
     )
     if say.purpose == "prompt":
         dialogue.end(turn, client.id)  # no question about a setting outlives its turn in the talk
@@ -323,9 +375,9 @@ def _rows(reflection: int, at_turn: int, rows: tuple[tuple[Button, ...], ...]) -
 
 
 def _rebutton(turn: Turn, client: Client, row: ReflectionRow, effect: Rebutton, tapped_at: int) -> None:
-    shown = tapped_at or _message_of(turn, row.id, effect.turn)
+    shown = tapped_at or _message_of(turn, row.id, effect.question)
     if shown:
-        set_buttons(turn, client.id, shown, _rows(row.id, effect.turn, effect.rows))
+        set_buttons(turn, client.id, shown, _rows(row.id, effect.question, effect.rows))
 
 
 def _message_of(turn: Turn, reflection: int, at_turn: int) -> int:

@@ -1,15 +1,17 @@
 """A coach's own clients: found by name, called by name, and what the coach reads about one."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from bot.core.base import wall
 from bot.core.understand import names
 from bot.core.understand.folding import same
-from bot.i18n import Texts, texts
+from bot.i18n import N_, Texts, texts
 from bot.people import attachments
-from bot.people.turn import Turn, send
+from bot.people.turn import Turn, fresh_key, send
 from bot.store import audit, people
+from bot.store import told as tellings
 from bot.store.people import Called, Client, Coach
 from bot.store.responses import Response
 from bot.telegram import escape
@@ -26,8 +28,19 @@ Meant = tuple[tuple[Client, str], ...]
 
 
 def own(turn: Turn, coach: Coach) -> list[Client]:
-    """The coach's clients, but those who are only just joining."""
+    """The coach's clients, but those who are only just joining, or put aside."""
+    return [one for one in everybody(turn, coach) if one.archived_at is None]
+
+
+def everybody(turn: Turn, coach: Coach) -> list[Client]:
+    """The same with those whom the coach has put aside."""
     return [one for one in people.clients_of(turn.tx, coach.id) if one.state not in ("joining", "refused")]
+
+
+def ended(turn: Turn, coach: Coach, client: Client) -> bool:
+    """Whether the last day of the work together is over, on the coach's calendar."""
+    today = wall.local(turn.now, coach.zone or "UTC").date()
+    return client.ending is not None and client.ending < today
 
 
 def named(turn: Turn, coach: Coach, words: str, fits: Callable[[str], bool]) -> Meant:
@@ -85,10 +98,11 @@ def beside(turn: Turn, coach: Coach, client: Client, words: str) -> tuple[Client
     return client, words
 
 
-def called(turn: Turn, t: Texts, client: Client) -> str:
+def called(turn: Turn, t: Texts, client: Client, coach: Coach | None = None) -> str:
     """How a client is called towards the coach: in one line, and so that no two of theirs are called the same."""
     mine = {one.id: one for one in people.called(turn.tx, client.coach_id)}
-    me, its = mine[client.id], people.coach(turn.tx, client.coach_id)
+    me = mine.get(client.id) or Called(client.id, client.name, client.label, client.joined_at)
+    its = coach or people.coach(turn.tx, client.coach_id)
     zone = (its.zone if its else "") or "UTC"
     plain = names.in_a_line(me.name) or names.in_a_line(me.label)
     alike = [one for one in mine.values() if one.id != me.id and _plainly(one) == _plainly(me)]
@@ -130,17 +144,47 @@ def told(turn: Turn, client: Client, message: str) -> None:
     coach = people.coach(turn.tx, client.coach_id)
     if coach is not None and coach.state == "active":
         t = texts(coach.language)
-        send(turn, coach.id, t.t(message, name=escape(called(turn, t, client))), silent=True)
+        send(
+            turn,
+            coach.id,
+            t.t(message, name=escape(called(turn, t, client)), label=escape(names.in_a_line(client.label))),
+            silent=True,
+        )
+
+
+def joined(turn: Turn, client: Client) -> None:
+    """An invited client agreed: their coach reads it, by the name that stands with the link."""
+    named = N_("{name} has joined.")
+    told(
+        turn,
+        client,
+        named if client.label else N_("A client has joined by your link; the name is not known yet."),
+    )
+
+
+def introduced(turn: Turn, client: Client) -> None:
+    """Who has just joined said a name: the coach reads it where it is news."""
+    if not client.name or same(client.name) == same(client.label):
+        return None
+    if not client.label:
+        return told(turn, client, N_("{name} has joined."))
+    return told(turn, client, N_("The link for {label} was opened by {name}."))
 
 
 def shown_now(turn: Turn, client: Client, shared: tuple[Response, ...]) -> None:
     """What a client chose to share at once, each answer whole under its question, to their coach.
 
-    It takes as many messages as it takes; none of them is empty, and nothing is left out.
+    It takes as many messages as it takes; none of them is empty, and nothing is left out but what the coach
+    has had already.
     """
     coach = people.coach(turn.tx, client.coach_id)
-    told = [one for one in shared if one.texts or one.choice or one.rating is not None]
-    if coach is None or coach.state != "active" or not told:
+    if coach is None or coach.state != "active":
+        return
+    before = tellings.latest(tellings.of_client(turn.tx, client.id, coach.id))
+    each = [(one, *tellings.news(one, before.get(one.id))) for one in shared]
+    new = [replace(one, texts=fresh) for one, news, fresh in each if news != "told"]
+    told = [one for one in new if one.texts or one.choice or one.rating is not None]
+    if not told:
         return
     t = texts(coach.language)
     head = t.t(
@@ -148,8 +192,14 @@ def shown_now(turn: Turn, client: Client, shared: tuple[Response, ...]) -> None:
         name=escape(called(turn, t, client)),
     )
     audit.add(turn.tx, coach.id, "answers shown at once", turn.now, client.id)
-    for text in _messages(head, [part for one in told for part in _parts(t, one)]):
+    carrier = fresh_key(turn)
+    ids = {one.id for one in told}
+    whole = [one for one in shared if one.id in ids]
+    tellings.add(turn.tx, client.id, coach.id, whole, digest=None, carrier=carrier, now=turn.now)
+    *first, last = _messages(head, [part for one in told for part in _parts(t, one)])
+    for text in first:
         send(turn, coach.id, text, protect=True, about=client.id)
+    send(turn, coach.id, last, protect=True, about=client.id, key=carrier)
 
 
 def _parts(t: Texts, one: Response) -> list[str]:

@@ -6,15 +6,15 @@ from typing import Any
 from bot import __version__, telegram
 from bot.core.talk.exchange import Dialogue, over
 from bot.core.talk.model import Woke
-from bot.i18n import N_, texts
+from bot.i18n import N_, Texts, texts
 from bot.people import arriving, commands, dialogue, greeting, receipts, reconcile, reflecting, roster, waking
 from bot.people.admin import admin, watching
 from bot.people.client import client
 from bot.people.coach import coach, digesting
 from bot.people.turn import Turn, answer_tap, send, set_buttons
-from bot.store import dialogues, due, outbox, people, reflections
+from bot.store import dialogues, due, hand, imprints, outbox, people, reflections, responses
 from bot.store.people import Client, Coach
-from bot.telegram import Ignored, Membership, Message, Tap
+from bot.telegram import Ignored, Membership, Message, Tap, escape
 
 
 def take(turn: Turn, kind: str, chat_id: int, body: dict[str, Any]) -> None:
@@ -22,6 +22,7 @@ def take(turn: Turn, kind: str, chat_id: int, body: dict[str, Any]) -> None:
 
     At its end what is due is put right for everybody whom it was about.
     """
+    hand.take(turn.tx, chat_id)
     _think(turn, kind, chat_id, body)
     reconcile.after(turn, chat_id, moved=kind == "due")
 
@@ -64,18 +65,18 @@ def arrived(turn: Turn, arrival: telegram.Arrival) -> None:
 
 
 def _message(turn: Turn, message: Message) -> None:
-    chat = message.chat_id
-    _alive(turn, chat)
-    _lapse(turn, chat, message)
     if message.edited:
-        return client.edited(turn, message)
+        return _edited(turn, message)
+    _alive(turn, message.chat_id)
+    _lapse(turn, message.chat_id, message)
+    imprints.keep(turn.tx, message.chat_id, message.message_id, message.text, now=turn.now)
     _heard(turn, message)
     return receipts.after(turn, message)
 
 
 def _heard(turn: Turn, message: Message) -> None:
     chat = message.chat_id
-    spoken = None if message.file or message.origin else commands.read(message.text)
+    spoken = _command_in(message)
     if spoken is None:
         return _spoken(turn, message)
     word, rest = spoken
@@ -85,6 +86,10 @@ def _heard(turn: Turn, message: Message) -> None:
     else:
         _commanded(turn, message, word, rest)
     return _greet(turn, chat)
+
+
+def _command_in(message: Message) -> tuple[str, str] | None:
+    return None if message.file or message.origin else commands.read(message.text)
 
 
 def _spoken(turn: Turn, message: Message) -> None:
@@ -98,9 +103,62 @@ def _spoken(turn: Turn, message: Message) -> None:
         return _greet(turn, chat)
     if me is not None:
         return client.heard(turn, me, message)
-    if mine is not None:
-        return coach.unknown(turn, mine)
-    return admin.unknown(turn, chat) if chat in admins else _stranger(turn, message)
+    return _unused(turn, message, mine) if mine or chat in admins else _stranger(turn, message)
+
+
+# ---- edits -------------------------------------------------------------------------------------
+
+
+def _edited(turn: Turn, message: Message) -> None:
+    """An edit: nothing where no word changes, a command where it makes one of a typo, else other words."""
+    chat, number = message.chat_id, message.message_id
+    before = responses.words_of(turn.tx, chat, number)
+    known = before == message.text or imprints.same(turn.tx, chat, number, message.text)
+    if known or (message.hidden and before is None):
+        return None
+    _alive(turn, chat)
+    _lapse(turn, chat, message)
+    imprints.keep(turn.tx, chat, number, message.text, now=turn.now)
+    spoken = _command_in(message)
+    if spoken is not None and (before is None or spoken[0] in _names(turn, chat)):
+        if spoken[0] in _names(turn, chat):
+            _made_command(turn, chat, before is not None)
+        _heard(turn, message)
+    else:
+        _reworded(turn, message, before is not None)
+    if chat in turn.said:
+        imprints.tell(turn.tx, chat, number)
+    return receipts.after(turn, message)
+
+
+def _made_command(turn: Turn, chat: int, kept: bool) -> None:
+    """That the edit is taken for the command that it now is, and what becomes of what it was."""
+    t = _texts(people.coach(turn.tx, chat) or people.client(turn.tx, chat))
+    said = t.t("That edit makes a command of the message; it is done as one.")
+    if kept:
+        said += " " + t.t("What it said before stays kept.")
+    send(turn, chat, said, silent=True)
+
+
+def _reworded(turn: Turn, message: Message, kept: bool) -> None:
+    chat = message.chat_id
+    mine, me = people.coach(turn.tx, chat), people.client(turn.tx, chat)
+    if me is not None:
+        return client.edited(turn, me, message, kept)
+    if imprints.told(turn.tx, chat, message.message_id):
+        return None
+    if mine is None and chat not in turn.config.people.admins:
+        return _stranger(turn, message)
+    said = _texts(people.coach(turn.tx, chat) or people.client(turn.tx, chat)).t(
+        "A change of that message does nothing here. Write it anew, if you like."
+    )
+    return send(turn, chat, said, silent=True)
+
+
+def _names(turn: Turn, chat: int) -> frozenset[str]:
+    """Every command that a person has, whatever they are."""
+    mine, me = people.coach(turn.tx, chat), people.client(turn.tx, chat)
+    return frozenset(_offers(turn, _texts(mine or me), chat, mine, me))
 
 
 # ---- commands ----------------------------------------------------------------------------------
@@ -134,9 +192,9 @@ def _help(turn: Turn, message: Message, mine: Coach | None, me: Client | None) -
         client.commanded(turn, me, "help")
         client.command(turn, me, "help", "")
     if mine is not None:
-        (coach.go_on if mine.state == "joining" else coach.unknown)(turn, mine)
+        (coach.go_on if mine.state == "joining" else coach.help)(turn, mine)
     if chat in turn.config.people.admins:
-        admin.unknown(turn, chat)
+        admin.help(turn, chat)
     elif mine is None and me is None:
         _stranger(turn, message)
 
@@ -158,14 +216,30 @@ def _unknown(turn: Turn, message: Message, word: str, mine: Coach | None, me: Cl
     chat, is_admin = message.chat_id, message.chat_id in turn.config.people.admins
     if not (mine or me or is_admin):
         return _stranger(turn, message)
-    names = client.names(turn, me) if me else ()
-    names += tuple(one.name for one in coach.COMMANDS) if mine else ()
-    names += tuple(one.name for one in admin.COMMANDS) if is_admin else ()
-    person = mine or me
-    said = commands.unknown(texts(person.language if person else ""), word, names)
+    t = _texts(mine or me)
+    said = commands.unknown(t, word, _offers(turn, t, chat, mine, me))
     if me is not None:
         return client.unknown(turn, me, message, said)
     return send(turn, chat, said)
+
+
+def _offers(turn: Turn, t: Texts, chat: int, mine: Coach | None, me: Client | None) -> dict[str, str]:
+    """Every command that somebody has, as client, coach and admin, with what it does."""
+    own = client.offers(turn, me) if me else {}
+    own |= commands.offers(t, coach.COMMANDS) if mine else {}
+    return own | (commands.offers(t, admin.COMMANDS) if chat in turn.config.people.admins else {})
+
+
+def _unused(turn: Turn, message: Message, mine: Coach | None) -> None:
+    """Words or a file for which nobody in this chat has a use: the nearest that can be done is offered."""
+    chat, t = message.chat_id, _texts(mine)
+    hint = admin.hint(message) if chat in turn.config.people.admins else ""
+    said = commands.unused(t, f"{hint} {message.own}", _offers(turn, t, chat, mine, None))
+    send(turn, chat, "\n".join(filter(None, (escape(hint), said))))
+
+
+def _texts(person: Coach | Client | None) -> Texts:
+    return texts(person.language if person else "")
 
 
 def _greet(turn: Turn, chat: int) -> None:
@@ -267,7 +341,7 @@ def _answered(turn: Turn, chat: int, act: str) -> None:
 def _acts(turn: Turn, tap: Tap, room: str, act: str) -> bool:
     """Whether a button still does what it says."""
     if room == "a":
-        return tap.chat_id in turn.config.people.admins
+        return tap.chat_id in turn.config.people.admins and admin.acts(turn, tap.chat_id, act)
     if room == "d":
         return act.count(":") >= 2 and _asked(turn, tap.chat_id, act) is not None
     if room == "k":
@@ -340,7 +414,7 @@ def fell_due(turn: Turn, thing: due.Due) -> None:
     match thing.kind:
         case "wake":
             if row := reflections.get(turn.tx, thing.body["reflection"]):
-                reflecting.woke(turn, me, row, Woke(thing.body["kind"], thing.body["turn"]), thing.at)
+                reflecting.woke(turn, me, row, Woke(thing.body["kind"], thing.body["question"]), thing.at)
         case "plan":
             waking.fell_due(turn, me, thing.body, thing.at)
         case "unsent":

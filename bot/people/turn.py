@@ -45,10 +45,10 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Shows:
-    """Which turn of which reflection a message shows; of none, where it is the question about the rhythm."""
+    """Which question of which reflection a message shows; of none, where it is the question about the rhythm."""
 
     reflection: int | None
-    turn: int | None
+    question: int | None
     purpose: str
 
 
@@ -96,6 +96,8 @@ def send_file(
     lane: int = REPLY,
     about: int | None = None,
     protect: bool = True,
+    silent: bool = False,
+    key: str = "",
 ) -> None:
     """Send a document or photo, its caption in Telegram HTML; not forwardable unless ``protect`` is False.
 
@@ -109,10 +111,11 @@ def send_file(
         "caption": caption,
         "parse_mode": "HTML",
         "protect_content": protect,
+        "disable_notification": silent,
     }
     if its_rows:
         params["reply_markup"] = telegram.keyboard(its_rows)
-    _put(turn, chat_id, lane, method, params, file=content, about=about)
+    _put(turn, chat_id, lane, method, params, file=content, about=about, key=key)
     if below:
         send(turn, chat_id, below, rows, lane=lane, protect=protect, about=about)
 
@@ -187,7 +190,7 @@ def _put(
         now=turn.now,
         file=file,
         reflection_id=shows.reflection if shows else None,
-        turn=shows.turn if shows else None,
+        question=shows.question if shows else None,
         purpose=shows.purpose if shows else "",
         about=about,
     )

@@ -6,6 +6,7 @@ only one there is.
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from itertools import takewhile
 from typing import Any
 
 from babel import Locale
@@ -30,6 +31,9 @@ TYPED = "?"
 
 MODES = {"video": N_("by video"), "phone": N_("by phone"), "room": N_("in the room")}
 
+PLACES = (N_("first"), N_("second"), N_("third"), N_("fourth"), N_("last"))
+"""Which of its weekdays of a month a date is; a fifth is the last."""
+
 Options = Sequence[tuple[str, str]]
 """What the words may mean: each as a sentence, and as the value that is kept."""
 
@@ -46,9 +50,21 @@ def offer(
         text = t.t("Understood: {what}. Is that right?", what=escape(options[0][0]))
         rows: Rows = (((t.t("Yes"), "=0"),), change)
     else:
-        text = t.t("Which of these do you mean?")
-        rows = (*(((label[:60], f"={place}"),) for place, (label, _) in enumerate(options)), change)
+        text, common = t.t("Which of these do you mean?"), _common([label for label, _ in options])
+        text = "\n".join(filter(None, (text, escape(common))))
+        labels = [label.removeprefix(common).lstrip(" ,،")[:60] for label, _ in options]
+        rows = (*(((label, f"={place}"),) for place, label in enumerate(labels)), change)
     ask("\n".join(filter(None, (before, text))), rows, kept)
+
+
+def _common(labels: Sequence[str]) -> str:
+    """What long labels begin with alike, up to a comma: on a phone their ends are cut off."""
+    if max(map(len, labels)) <= 40:
+        return ""
+    same = takewhile(lambda letters: len(set(letters)) == 1, zip(*labels, strict=False))
+    shared = "".join(letters[0] for letters in same)
+    cut = max(shared.rfind(", "), shared.rfind("، "))
+    return shared[:cut] if cut > 0 and all(len(label) > cut + 2 for label in labels) else ""
 
 
 def typed(asked: Dialogue, words: str) -> str | None:
@@ -83,7 +99,7 @@ def meeting(t: Texts, one: Meeting, now: datetime, zone: str) -> str:
     """A coaching session: when, how often, how long, until when."""
     parts = [moment(t, one.starts, now, zone)]
     if one.repeats is not None:
-        parts.append(repeats(t, one.repeats))
+        parts.append(repeats(t, one.repeats, one.starts.date()))
     if one.minutes is not None:
         parts.append(t.n("{n} minute", "{n} minutes", one.minutes))
     if one.until is not None:
@@ -99,7 +115,12 @@ def logged(t: Texts, one: Repeat, by: str, now: datetime, zone: str) -> str:
     """A coaching session as it is kept: as ``meeting``, on the clock of a zone, with all that was not said."""
     starts = wall.local(wall.instant(one.starts, one.zone), zone).replace(tzinfo=None)
     off = tuple(change.on for change in one.changes if change.to is None)
-    return meeting(t, Meeting(starts, one.minutes, Repeats(one.weeks), one.until, off, by), now, zone)
+    return meeting(t, Meeting(starts, one.minutes, how_often(one), one.until, off, by), now, zone)
+
+
+def how_often(one: Repeat) -> Repeats:
+    """How often a logged one comes again."""
+    return Repeats(one.weeks, one.months, one.by)
 
 
 def mode(t: Texts, kept: str) -> str:
@@ -107,10 +128,20 @@ def mode(t: Texts, kept: str) -> str:
     return t.t(MODES[kept])
 
 
-def repeats(t: Texts, one: Repeats) -> str:
-    """How often it comes again."""
-    if one.monthly:
-        return t.t("every {n} weeks (monthly is not possible)", n=one.weeks)
+def repeats(t: Texts, one: Repeats, first: date) -> str:
+    """How often it comes again, from its first date on."""
+    if one.months and one.by == "weekday":
+        place, day = t.t(PLACES[(first.day - 1) // 7]), t.weekday(first, long=True)
+        return t.n(
+            "every month, on the {place} {day}",
+            "every {n} months, on the {place} {day}",
+            one.months,
+            place=place,
+            day=day,
+        )
+    if one.months:
+        day = t.number(first.day)
+        return t.n("every month, on day {day}", "every {n} months, on day {day}", one.months, day=day)
     known = {0: t.t("once"), 1: t.t("every week"), 2: t.t("every two weeks")}
     return known.get(one.weeks) or t.t("every {n} weeks", n=one.weeks)
 

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.core.plan import schedule
-from bot.core.plan.agenda import INTERRUPT, TALKING, Prompt
+from bot.core.plan.agenda import Prompt
 from bot.core.plan.backoff import ASK
 from bot.core.plan.days import SCRIPT
 from bot.core.plan.facts import Facts
@@ -64,16 +64,9 @@ def _record(
 
 
 def _engaged(turn: Turn, client: Client, wanted: datetime) -> bool:
-    """Whether nothing may come in between now: a silence that the client chose, or a talk they are in."""
-    row = reflections.open_of(turn.tx, client.id)
-    if row is None:
-        return False
-    if row.state == "holding" and row.reflection.until is not None and row.reflection.until > turn.now:
-        return True
-    heard = client.heard_at if row.state == "open" else None
-    if heard is None or heard < row.begun_at or turn.now >= wanted + INTERRUPT:
-        return False
-    return heard + TALKING > turn.now
+    """Whether nothing may come in between now: a silence, a talk they are in, what was put off until now."""
+    talks = reflections.under_way(turn.tx, client.id)
+    return reflecting.free(turn, client, talks, wanted) > turn.now
 
 
 def _prompt(body: Mapping[str, Any], at: datetime) -> Prompt:
@@ -122,13 +115,13 @@ def refused(turn: Turn, client_id: int, body: Mapping[str, Any]) -> None:
     What never began counts as not begun; a talk that was under way, or was asked for, ends with a kind line.
     """
     me, row = people.client(turn.tx, client_id), reflections.get(turn.tx, body["reflection"])
-    if me is None or row is None or row.ended_at is not None or row.turn != body["turn"]:
+    if me is None or row is None or row.ended_at is not None or row.question != body["question"]:
         return
     where = f"Script {escape(row.script)} ({row.language}, version {row.version}), step {escape(row.step)}"
     text = f"{where}: Telegram does not take this prompt, and it was not shown ({escape(body['reason'])})."
     tell_admins(turn, text, f"refused:{row.script}:{row.step}:{turn.now.date()}")
     planned = not row.occasion.startswith(("demand:", "lead:"))
-    if planned and row.turn == 1:
+    if planned and row.question == 1:
         begun.unsent(turn.tx, me.id, row.occasion, at=turn.now, outcome=UNAVAILABLE.code)
         reflections.take_back(turn.tx, row.id)
         return

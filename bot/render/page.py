@@ -12,7 +12,7 @@ from markupsafe import Markup
 from bot.core.base.words import trim
 from bot.core.digest.chart import Chart, Ratings
 from bot.core.digest.digest import QUOTE, Digest, SharedTalk
-from bot.core.digest.measures import COMPARE, LATENCIES, OPEN_ANSWERS, SHOW, ScriptCounts
+from bot.core.digest.measures import COMPARE, SHOW, ScriptCounts
 from bot.core.digest.section import DigestSection, QuotedAnswer, SectionItem
 from bot.core.digest.week import Shared
 from bot.core.script.kinds import KINDS
@@ -41,7 +41,7 @@ def page(digest: Digest, say: Texts) -> str:
             charts=[_chart(chart, say) for chart in digest.charts],
             talks=[_talk(talk, digest, say) for talk in digest.talks],
             scripts=[_script(one, say) for one in digest.scripts],
-            rules=_rules(digest, say),
+            rules=[] if digest.brief else _rules(digest, say),
             t=say.t,
         )
     )
@@ -83,7 +83,13 @@ def _item(item: SectionItem, say: Texts) -> View:
 
 def _quote(quote: QuotedAnswer, say: Texts) -> View:
     shown = quote.short or trim(quote.words, QUOTE)
-    return {"response": quote.response, "words": clean(shown), "source": clean(source(quote, say))}
+    return {
+        "response": quote.response,
+        "asked": clean(quote.asked),
+        "words": clean(shown),
+        "source": clean(source(quote, say)),
+        "linked": quote.news != "told",
+    }
 
 
 def _chart(chart: Chart, say: Texts) -> View:
@@ -106,7 +112,7 @@ def _answer(answer: Shared, talk: SharedTalk, say: Texts) -> View:
     return {
         "id": answer.id,
         "prompt": clean(answer.prompt),
-        "texts": [clean(text) for text in answer.texts],
+        "texts": [clean(text) for text in (answer.texts if answer.fresh is None else answer.fresh)],
         "given": clean(_given(answer, say)),
         "about": clean(_about(answer, talk, say)),
     }
@@ -128,15 +134,16 @@ def _given(answer: Shared, say: Texts) -> str:
 
 
 def _about(answer: Shared, talk: SharedTalk, say: Texts) -> str:
-    """The step, and when: the time alone on the day that stands above."""
+    """When: the time alone on the day that stands above."""
     at = answer.at.astimezone(talk.at.tzinfo)
     when = (
         say.clock(at)
         if at.date() == talk.at.date()
         else say.t("{day}, {time}", day=at.date(), time=say.clock(at))
     )
-    edited = [say.t("edited")] if answer.edited else []
-    return " · ".join([*filter(None, [answer.step]), when, *edited])
+    since = {"edited": say.t("edited since"), "more": say.t("added since")}
+    changed = since.get(answer.news) or (say.t("edited") if answer.edited else "")
+    return " · ".join(filter(None, (when, changed)))
 
 
 def _script(one: ScriptCounts, say: Texts) -> View:
@@ -153,8 +160,12 @@ def _rules(digest: Digest, say: Texts) -> list[str]:
             client=digest.client,
         ),
         say.t(
-            "Answered: at least one shared answer before the prompt closed. Passed: passed on purpose. "
-            "No answer: the prompt closed without one. A day counts as paused when its noon was."
+            "New is what is shared and was told in no digest or brief before, whenever it was written. The "
+            "figures and pictures are of the days that stand above."
+        ),
+        say.t(
+            "Answered: at least one shared answer. Passed: passed on purpose. Nothing shared: all the others, "
+            "answered or not. A day counts as paused when its noon was."
         ),
         say.t(
             "Every comparison is with the own past, never with others, and rough days are left out. "
@@ -162,13 +173,6 @@ def _rules(digest: Digest, say: Texts) -> list[str]:
             "median and middle half (widened to whole numbers) from {compare} earlier ones on.",
             show=SHOW,
             compare=COMPARE,
-        ),
-        say.t(
-            "Words in an answer: the median of three or more open answers, beside that of the own eight weeks "
-            "before with {least} or more. Hours until an answer: beside the own last {last}. They count as moved "
-            "when half as much again or two thirds, by 5 words or 6 hours at least.",
-            least=OPEN_ANSWERS,
-            last=LATENCIES,
         ),
         say.t("A topic is named when it was passed in two or three of its last three prompts."),
     ]

@@ -3,8 +3,8 @@
 from html import escape
 from re import sub
 
-from bot.core.base.words import boundary, shorten
-from bot.core.digest.digest import Digest
+from bot.core.base.words import boundary, shorten, trim
+from bot.core.digest.digest import ASKED, Digest
 from bot.core.digest.section import NAME, DigestSection, QuotedAnswer, SectionItem
 from bot.i18n import Texts
 
@@ -13,7 +13,10 @@ MORE = "…"
 
 
 def text(digest: Digest, say: Texts) -> str:
-    """The short form, at most 4096 UTF-16 units; quotes give way evenly if it would be longer."""
+    """The short form, at most 4096 UTF-16 units; quotes give way evenly if it would be longer.
+
+    In a brief what to understand and what is brought stays whole, even where that takes a second message.
+    """
     longest = max((len(quote.short) for quote in _quotes(digest)), default=0)
     made = _text(digest, say, longest)
     while units(made) > LIMIT and longest > 1:
@@ -22,23 +25,36 @@ def text(digest: Digest, say: Texts) -> str:
     return made
 
 
+def whole(digest: Digest, say: Texts) -> bool:
+    """Whether the text holds all that is new, so that no page is needed beside it."""
+    made = text(digest, say)
+    shown = {quote.response for quote in _quotes(digest) if _safe(quote.words) in made}
+    folded = any(item.folded for part in digest.sections for item in part.items)
+    answers = [answer for talk in digest.talks for answer in talk.answers if not answer.passed]
+    rated = [(one.script, one.step) for one in answers if one.rating is not None]
+    lined = set() if folded else {one for one in rated if rated.count(one) == 1}
+    return all(one.id in shown for one in answers if one.quoted) and set(rated) <= lined
+
+
 def units(made: str) -> int:
     """The length that Telegram counts, in UTF-16 units."""
     return len(made.encode("utf-16-le")) // 2
 
 
 def heading(digest: Digest, say: Texts) -> str:
-    """Whose digest, and of which days: Noa · 15–22 Nov. As plain words."""
+    """Whose digest, and of which days: Noa · 15–22 Nov; a brief's is the name. As plain words."""
+    if digest.brief:
+        return shorten(digest.client, NAME)
     span = say.span(digest.start.date(), digest.end.date())
     return say.t("{client} · {span}", client=shorten(digest.client, NAME), span=span)
 
 
 def source(quote: QuotedAnswer, say: Texts) -> str:
-    """Where a quote comes from: script, step and day. As plain words."""
-    parts = [shorten(quote.title, NAME) or say.t("Written in between"), quote.step, say.day(quote.at.date())]
-    if quote.edited:
-        parts.append(say.t("edited"))
-    return " · ".join(part for part in parts if part)
+    """When a quote was given, and its script where no question stands above it. As plain words."""
+    named = "" if quote.asked else quote.title or say.t("Written in between")
+    since = {"edited": say.t("edited since"), "more": say.t("added since"), "told": say.t("told before")}
+    changed = since.get(quote.news) or (say.t("edited") if quote.edited else "")
+    return " · ".join(filter(None, (named, quote.tapped, say.day(quote.at.date()), changed)))
 
 
 def clean(words: str) -> str:
@@ -52,21 +68,22 @@ def _text(digest: Digest, say: Texts, longest: int) -> str:
     if digest.empty:
         return f"{title} · {opening}\n{_safe(_line(digest.sections[0].items[0], say))}"
     parts = [f"{title}\n<i>{opening}</i>"]
-    parts += (made for section in digest.sections if (made := _section(section, say, longest)))
-    if any(quote.short != quote.words for quote in _all_quotes(digest)):
-        whole = say.t("The attached page has every answer whole.")
-        parts.append(f"<i>{_safe(whole)}</i>")
+    parts += (made for section in digest.sections if (made := _section(section, digest, say, longest)))
+    if any(_shown(quote, section, digest, longest) != quote.words for section, quote in _all_quotes(digest)):
+        rest = say.t("The attached page has every answer whole.")
+        parts.append(f"<i>{_safe(rest)}</i>")
     return "\n\n".join(parts)
 
 
-def _section(section: DigestSection, say: Texts, longest: int) -> str:
-    shown = [made for item in section.items if not item.folded and (made := _item(item, say, longest))]
+def _section(section: DigestSection, digest: Digest, say: Texts, longest: int) -> str:
+    items = (_item(item, section, digest, say, longest) for item in section.items if not item.folded)
+    shown = [made for made in items if made]
     note = [f"<i>{_safe(say.line(section.note))}</i>"] if section.note else []
     return "\n".join([f"<b>{_safe(say.line(section.title))}</b>", *shown, *note]) if shown else ""
 
 
-def _item(item: SectionItem, say: Texts, longest: int) -> str:
-    quotes = [_quote(quote, say, longest) for quote in item.quotes if quote.short]
+def _item(item: SectionItem, section: DigestSection, digest: Digest, say: Texts, longest: int) -> str:
+    quotes = [_quote(one, _shown(one, section, digest, longest), say) for one in item.quotes if one.short]
     return "\n".join([_safe(_line(item, say)), *quotes] if item.line else quotes)
 
 
@@ -74,20 +91,25 @@ def _line(item: SectionItem, say: Texts) -> str:
     return say.line(item.line) if item.line else ""
 
 
-def _quote(quote: QuotedAnswer, say: Texts, longest: int) -> str:
+def _shown(quote: QuotedAnswer, section: DigestSection, digest: Digest, longest: int) -> str:
+    """As much of a quote as there is room for."""
+    kept = digest.brief and section.name == "next"
     words = quote.short
-    if len(words) > longest:
-        words = words[: boundary(words, longest)] + MORE
-    return f"<blockquote>{_safe(words)}</blockquote>\n<i>{_safe(source(quote, say))}</i>"
+    return words if kept or len(words) <= longest else words[: boundary(words, longest)] + MORE
+
+
+def _quote(quote: QuotedAnswer, words: str, say: Texts) -> str:
+    asked = f"<i>{_safe(trim(quote.asked, ASKED))}</i>\n" if quote.asked else ""
+    return f"{asked}<blockquote>{_safe(words)}</blockquote>\n{_safe(source(quote, say))}"
 
 
 def _safe(words: str) -> str:
     return escape(clean(words), quote=False)
 
 
-def _all_quotes(digest: Digest) -> list[QuotedAnswer]:
-    return [quote for section in digest.sections for item in section.items for quote in item.quotes]
+def _all_quotes(digest: Digest) -> list[tuple[DigestSection, QuotedAnswer]]:
+    return [(part, quote) for part in digest.sections for item in part.items for quote in item.quotes]
 
 
 def _quotes(digest: Digest) -> list[QuotedAnswer]:
-    return [quote for quote in _all_quotes(digest) if quote.short]
+    return [quote for _, quote in _all_quotes(digest) if quote.short]

@@ -227,6 +227,6 @@ def _refused(tx: Tx, house: House, row: Outgoing, reason: str, plain: bool) -> N
         return
     outbox.refused(tx, row.id, reason)
     if row.purpose == "prompt":
-        shown = {"reflection": row.reflection_id, "turn": row.turn, "reason": reason}
+        shown = {"reflection": row.reflection_id, "question": row.question, "reason": reason}
         inbox.add(tx, f"refused:{row.id}", row.chat_id, "refused", shown, house.clock.now())
     log.warning("Telegram refused a call", row=row.id, method=row.method, reason=reason)

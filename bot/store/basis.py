@@ -13,10 +13,11 @@ MICRO = timedelta(microseconds=1)
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """``facts``: of all that the plan depends on; ``rest``: of whatever else something due follows from."""
+    """``facts``: of all that the plan depends on; ``talk``: of the open reflection; ``rest``: of whatever else."""
 
     facts: str
     rest: str
+    talk: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,10 @@ SELECT json_array(
     c.state, c.away, c.zone, c.language, c.rhythm, c.ending, c.sessions_before, c.joined_at, c.changed_at,
     (SELECT group_concat(from_at || '-' || ifnull(until_at, '') || ifnull(first_day, '') || ifnull(last_day, ''))
      FROM pauses WHERE client_id = c.id),
-    (SELECT group_concat(id || starts || zone || minutes || '-' || repeat_weeks || ifnull(until, '') || changes)
+    (SELECT group_concat(id || starts || zone || minutes || '-' || repeat_weeks || '-' || repeat_months || repeat_by
+     || ifnull(until, '') || changes)
      FROM coaching_sessions WHERE client_id = c.id),
+    (SELECT group_concat(first_day || last_day || made_at) FROM holidays WHERE coach_id = c.coach_id),
     (SELECT count(*) || '-' || max(id) FROM marks WHERE client_id = c.id),
     (SELECT count(*) || '-' || max(at) FROM begun
      WHERE client_id = c.id AND outcome NOT IN ('sent', 'waiting')),
@@ -54,21 +57,25 @@ json_array(
      WHERE client_id = c.id AND outcome = 'waiting'),
     (SELECT group_concat(occasion || latest) FROM begun WHERE client_id = c.id AND latest IS NOT NULL),
     (SELECT c.heard_at FROM due WHERE chat_id = c.id AND kind = 'plan' AND at < c.heard_at + :talking LIMIT 1)
-) AS rest
-FROM clients c LEFT JOIN coaches k ON k.id = c.coach_id WHERE c.id = :id
+) AS rest,
+b.facts AS then_facts, b.rest AS then_rest, b.until_at
+FROM clients c LEFT JOIN coaches k ON k.id = c.coach_id LEFT JOIN basis b ON b.client_id = c.id WHERE c.id = :id
 """
 
 
-def marks(tx: Tx, client_id: int) -> Marks:
-    """As matters stand now. The same marks: the same facts, for the plan and for all else that is due."""
+def compared(tx: Tx, client_id: int, talk: str = "") -> tuple[Marks, Basis | None]:
+    """As matters stand now, and as they did when the rows were last worked out; None when they never were.
+
+    The same marks: the same facts, for the plan and for all else that is due.
+    """
     row = tx.db.execute(_FACTS, {"id": client_id, "talking": TALKING // MICRO}).fetchone()
-    return Marks("", "") if row is None else Marks(_hash(row["facts"]), row["rest"])
-
-
-def get(tx: Tx, client_id: int) -> Basis | None:
-    """As it was when the rows were last worked out; None when they never were."""
-    row = tx.db.execute("SELECT * FROM basis WHERE client_id = :id", {"id": client_id}).fetchone()
-    return None if row is None else Basis(Marks(row["facts"], row["rest"]), from_micros(row["until_at"]))
+    if row is None:
+        return Marks("", "", talk), None
+    marks = Marks(_hash(row["facts"]), row["rest"], talk)
+    if row["then_facts"] is None:
+        return marks, None
+    rest, _, before = row["then_rest"].partition("\n")
+    return marks, Basis(Marks(row["then_facts"], rest, before), from_micros(row["until_at"]))
 
 
 def put(tx: Tx, client_id: int, found: Basis) -> None:
@@ -80,7 +87,7 @@ def put(tx: Tx, client_id: int, found: Basis) -> None:
         {
             "id": client_id,
             "facts": found.marks.facts,
-            "rest": found.marks.rest,
+            "rest": f"{found.marks.rest}\n{found.marks.talk}",
             "until": to_micros(found.until),
         },
     )

@@ -22,7 +22,7 @@ import aiosqlite
 
 from bot import lock
 from bot.faults import StoreFault, of_sqlite
-from bot.store import keys, log, migrate, thread
+from bot.store import keys, log, memo, migrate, thread
 from bot.store.instants import to_micros
 from bot.vault import DataKey, Vault, VaultFault
 
@@ -60,6 +60,27 @@ class Tx:
         self._vault = vault
         self._at = at
         self._keys: dict[int, DataKey] = {}
+        self._memo = db if isinstance(db, memo.Connection) else None
+        if self._memo is not None:
+            self._memo.begin()
+
+    def once(self, table: str, key: object, read: Callable[[], T]) -> T:
+        """What is read of a table, read once in this transaction unless the table is written to in between."""
+        return read() if self._memo is None else self._memo.once(table, key, read)
+
+    def known(self, table: str, key: object) -> Any:
+        """What ``once`` would not read again; else UNREAD."""
+        return memo.UNREAD if self._memo is None else self._memo.known(table, key)
+
+    def know(self, table: str, key: object, value: object) -> None:
+        """What ``once`` would read."""
+        if self._memo is not None:
+            self._memo.know(table, key, value)
+
+    def unwrapped(self, owner: int, wrapped: bytes | None) -> None:
+        """The owner's key, as it was just read."""
+        if wrapped is not None and owner not in self._keys:
+            self._keys[owner] = self._vault.unwrap(owner, wrapped)
 
     def seal(self, owner: int, place: str, words: str | bytes) -> bytes:
         """Words sealed with the owner's key (made at first use), for this place only."""
@@ -73,20 +94,6 @@ class Tx:
             raise keys.missing(owner, place)
         return key.open(_bind(owner, place), blob)
 
-    def guarded(self, fn: Callable[[], None]) -> Exception | None:
-        """Run a function whose fault undoes itself alone; the fault. What the disk can do is raised."""
-        self.db.execute("SAVEPOINT guarded")
-        fault: Exception | None = None
-        try:
-            fn()
-        except sqlite3.Error:
-            raise
-        except Exception as raised:
-            self.db.execute("ROLLBACK TO guarded")
-            fault = raised
-        self.db.execute("RELEASE guarded")
-        return fault
-
     def seal_or_none(self, owner: int, place: str, words: str | None) -> bytes | None:
         """As seal; None stays NULL."""
         return None if words is None else self.seal(owner, place, words)
@@ -97,8 +104,8 @@ class Tx:
 
     def fingerprint(self, words: bytes) -> str:
         """A keyed hash: the same words give the same text, which tells nothing without the house's key."""
-        sealing = self._house_pepper()
-        return hmac.new(sealing, words, hashlib.sha256).hexdigest()[:32]
+        pepper = self.once("settings", "pepper", self._house_pepper)
+        return hmac.new(pepper, words, hashlib.sha256).hexdigest()[:32]
 
     def forget(self, owner: int) -> None:
         """Destroy the owner's key, in this transaction; the log is emptied after the commit (``empty_log``)."""
@@ -246,7 +253,7 @@ class Store:
     async def _hop(self, fn: Callable[[sqlite3.Connection], T]) -> T:
         return await thread.hop(self._connection, fn)
 
-    def _together(self, db: sqlite3.Connection, asks: list[_Ask]) -> int:
+    def _together(self, db: memo.Connection, asks: list[_Ask]) -> int:
         """Run as many as fit into one short commit, one at least; how many are dealt with."""
         forgot: list[bool] = []
         enough = monotonic() + LONGEST_TOGETHER
@@ -261,6 +268,7 @@ class Store:
             fault = of_sqlite(error, self.path)
             if db.in_transaction:
                 db.execute("ROLLBACK")
+            db.forget()
             for ask in asks:
                 ask.result, ask.error = None, fault
             return len(asks)
@@ -268,7 +276,7 @@ class Store:
             self.unemptied = not log.empty(db)  # committed all the same
         return len(forgot)
 
-    def _alone(self, db: sqlite3.Connection, ask: _Ask) -> bool:
+    def _alone(self, db: memo.Connection, ask: _Ask) -> bool:
         """Run one ask in its savepoint; raises only when the whole commit is lost."""
         tx = Tx(db, self._vault, to_micros(self._clock()))
         db.execute("SAVEPOINT alone")
@@ -335,8 +343,14 @@ def _made(path: Path) -> Iterator[None]:
         ) from None
 
 
-def _open_writing(path: Path, vault: Vault, at: int) -> sqlite3.Connection:
-    db = sqlite3.connect(path, isolation_level=None, check_same_thread=False, cached_statements=256)
+def _open_writing(path: Path, vault: Vault, at: int) -> memo.Connection:
+    db = sqlite3.connect(
+        path,
+        isolation_level=None,
+        check_same_thread=False,
+        cached_statements=256,
+        factory=memo.Connection,
+    )
     try:
         db.row_factory = sqlite3.Row
         for pragma in PRAGMAS:
@@ -351,11 +365,15 @@ def _open_writing(path: Path, vault: Vault, at: int) -> sqlite3.Connection:
     return db
 
 
-def _open_reading(path: Path, vault: Vault) -> sqlite3.Connection:
+def _open_reading(path: Path, vault: Vault) -> memo.Connection:
     if not path.exists():
         raise StoreFault("readonly", f"There is no database at {path}.")
     db = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, check_same_thread=False
+        f"{path.absolute().as_uri()}?mode=ro",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        factory=memo.Connection,
     )
     try:
         db.row_factory = sqlite3.Row

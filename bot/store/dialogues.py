@@ -41,14 +41,26 @@ def put(
     return int(added.lastrowid or 0)
 
 
+def redraft(tx: Tx, chat_id: int, draft: Mapping[str, Any]) -> None:
+    """What was said so far in the open dialogue is this now."""
+    sealed = tx.seal(chat_id, _PLACE, json.dumps(dict(draft)))
+    tx.db.execute(
+        "UPDATE dialogues SET draft = :draft WHERE chat_id = :chat", {"draft": sealed, "chat": chat_id}
+    )
+
+
 def get(tx: Tx, chat_id: int) -> Dialogue | None:
     """The dialogue that is open with a person, lapsed or not."""
-    row = tx.db.execute(
+    row = tx.once("dialogues", ("row", chat_id), lambda: _row(tx, chat_id))
+    return None if row is None else tx.once("dialogues", chat_id, lambda: _dialogue(tx, row))
+
+
+def _row(tx: Tx, chat_id: int) -> Any:
+    return tx.db.execute(
         "SELECT d.*, o.message_id AS message_id FROM dialogues d LEFT JOIN outbox o ON o.key = d.question "
         "WHERE d.chat_id = :chat",
         {"chat": chat_id},
     ).fetchone()
-    return None if row is None else _dialogue(tx, row)
 
 
 def end(tx: Tx, chat_id: int) -> bool:
@@ -84,8 +96,9 @@ def rhythm_asked(tx: Tx, chat_id: int, message_id: int, reply_to: int | None) ->
     """
     row = tx.db.execute(
         "SELECT purpose, made_at FROM outbox WHERE chat_id = :chat AND method = 'sendMessage' "
-        "AND message_id IS NOT NULL AND ((:reply IS NULL AND message_id < :message) OR message_id = :reply) "
+        # between two numbers, not one of two conditions: it is found at once, however many stand before it
+        "AND message_id IS NOT NULL AND message_id BETWEEN :least AND :most "
         "ORDER BY message_id DESC LIMIT 1",
-        {"chat": chat_id, "message": message_id, "reply": reply_to},
+        {"chat": chat_id, "least": reply_to or 0, "most": reply_to or message_id - 1},
     ).fetchone()
     return from_micros(row["made_at"]) if row is not None and row["purpose"] == "rhythm" else None

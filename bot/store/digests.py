@@ -5,12 +5,15 @@ from datetime import datetime
 from typing import Any
 
 from bot.store.db import Tx
-from bot.store.instants import from_micros, from_micros_or_none, to_micros
+from bot.store.instants import from_micros, from_micros_or_none, to_micros, to_micros_or_none
 
 
 @dataclass(frozen=True, slots=True)
 class DigestRow:
-    """A digest of one client for one coach. ``body``: what was sent, as text."""
+    """A digest of one client for one coach, or a brief before one session. ``body``: what was sent, as text.
+
+    ``session``, ``session_at``: which coaching session a brief was for, and when that was to begin.
+    """
 
     id: int
     coach_id: int
@@ -20,16 +23,36 @@ class DigestRow:
     made_at: datetime
     read_at: datetime | None
     body: str = field(repr=False)
+    kind: str = "digest"
+    session: str = ""
+    session_at: datetime | None = None
 
 
 def add(
-    tx: Tx, coach_id: int, client_id: int, *, start: datetime, end: datetime, now: datetime, body: str
+    tx: Tx,
+    coach_id: int,
+    client_id: int,
+    *,
+    start: datetime,
+    end: datetime,
+    now: datetime,
+    body: str,
+    carrier: str = "",
+    brief_for: tuple[str, datetime | None] | None = None,
 ) -> int:
-    """Keep a digest of the time start <= t < end; its id."""
+    """Keep a digest whose figures are of start <= t < end, or a brief for a session (key and beginning); its id.
+
+    ``carrier``: the key of the outbox row with its words.
+    """
+    session, session_at = brief_for or ("", None)
     added = tx.db.execute(
-        "INSERT INTO digests (coach_id, client_id, from_at, to_at, made_at, body) "
-        "VALUES (:coach, :client, :start, :end, :now, :body)",
+        "INSERT INTO digests (coach_id, client_id, from_at, to_at, made_at, body, kind, session, session_at, "
+        "carrier) VALUES (:coach, :client, :start, :end, :now, :body, :kind, :session, :session_at, :carrier)",
         {
+            "kind": "digest" if brief_for is None else "brief",
+            "session": session,
+            "session_at": to_micros_or_none(session_at),
+            "carrier": carrier,
             "coach": coach_id,
             "client": client_id,
             "start": to_micros(start),
@@ -45,6 +68,21 @@ def get(tx: Tx, digest_id: int) -> DigestRow | None:
     """A digest by its id."""
     row = tx.db.execute("SELECT * FROM digests WHERE id = :id", {"id": digest_id}).fetchone()
     return None if row is None else _digest(tx, row)
+
+
+_ARRIVES = "NOT EXISTS (SELECT 1 FROM outbox o WHERE o.key = d.carrier AND o.state IN (5, 7, 8, 9))"
+
+
+def briefs(
+    tx: Tx, coach_id: int, client_id: int, since: datetime
+) -> tuple[tuple[str, datetime, datetime], ...]:
+    """The briefs made since an instant that were not refused: session, its beginning, when made; oldest first."""
+    rows = tx.db.execute(
+        f"SELECT session, session_at, made_at FROM digests d WHERE coach_id = :coach AND client_id = :client "  # noqa: S608
+        f"AND kind = 'brief' AND session_at IS NOT NULL AND made_at >= :since AND {_ARRIVES} ORDER BY id",
+        {"coach": coach_id, "client": client_id, "since": to_micros(since)},
+    )
+    return tuple((row[0], from_micros(row[1]), from_micros(row[2])) for row in rows)
 
 
 def of_client(tx: Tx, client_id: int) -> tuple[DigestRow, ...]:
@@ -77,4 +115,7 @@ def _digest(tx: Tx, row: Any) -> DigestRow:
         from_micros(row["made_at"]),
         from_micros_or_none(row["read_at"]),
         tx.open_text(row["client_id"], place, row["body"]) or "",
+        row["kind"],
+        row["session"],
+        from_micros_or_none(row["session_at"]),
     )

@@ -1,7 +1,8 @@
 """Due: one row for each next thing. When its instant has come it moves into the inbox, in one transaction."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -25,21 +26,34 @@ SELECT * FROM due WHERE kind IN ('plan', 'replan') AND at <= :now ORDER BY at, i
 def put(
     tx: Tx, key: str, chat_id: int, kind: str, at: datetime, body: Mapping[str, Any] | None = None
 ) -> None:
-    """Set when a thing is due; it replaces an earlier row of the same key. ``body`` is JSON without words.
-
-    Only ``people/reconcile.py`` does this: what is due is worked out, not set by hand.
-    """
-    tx.db.execute(
-        "INSERT INTO due (key, chat_id, kind, at, body) VALUES (:key, :chat_id, :kind, :at, :body) "
-        "ON CONFLICT (key) DO UPDATE SET chat_id = excluded.chat_id, kind = excluded.kind, "
-        "at = excluded.at, body = excluded.body",
-        {"key": key, "chat_id": chat_id, "kind": kind, "at": to_micros(at), "body": json.dumps(body or {})},
-    )
+    """Set when a thing is due; it replaces an earlier row of the same key. ``body`` is JSON without words."""
+    change(tx, (), (Due(key, chat_id, kind, at, body or {}),))
 
 
 def cancel(tx: Tx, key: str) -> bool:
     """Take a thing off; False when it was not there."""
     return tx.db.execute("DELETE FROM due WHERE key = :key", {"key": key}).rowcount > 0
+
+
+def change(tx: Tx, remove: Sequence[str], put: Sequence[Due]) -> None:
+    """Take things off and set others, all of them or none: what cannot be written is found before anything is.
+
+    Only ``people/reconcile.py`` does this: what is due is worked out, not set by hand.
+    """
+    rows = [
+        {"key": one.key, "chat_id": one.chat_id, "kind": one.kind}
+        | {"at": to_micros(one.at), "body": json.dumps(one.body)}
+        for one in put
+    ]
+    for key in remove:
+        cancel(tx, key)
+    for row in rows:
+        tx.db.execute(
+            "INSERT INTO due (key, chat_id, kind, at, body) VALUES (:key, :chat_id, :kind, :at, :body) "
+            "ON CONFLICT (key) DO UPDATE SET chat_id = excluded.chat_id, kind = excluded.kind, "
+            "at = excluded.at, body = excluded.body",
+            row,
+        )
 
 
 def all_again(tx: Tx, now: datetime) -> None:
@@ -66,6 +80,46 @@ def of_chat(tx: Tx, chat_id: int, kind: str | None = None) -> tuple[Due, ...]:
         {"chat_id": chat_id, "kind": kind},
     )
     return tuple(_due(row) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class There:
+    """What stands: ``rows`` still to come, ``moved`` into the inbox and not dealt with, ``faults`` set aside."""
+
+    rows: tuple[Due, ...]
+    moved: frozenset[tuple[str, datetime]]
+    faults: Mapping[str, datetime]
+
+
+_THERE = """
+SELECT id, key, chat_id, kind, at, body, NULL AS state FROM due
+WHERE (chat_id = :chat AND kind <> 'digest') OR key = :digest
+UNION ALL
+SELECT id, key, chat_id, kind, received_at, NULL, state FROM inbox
+WHERE chat_id IN (:chat, :coach) AND state = 0 AND id <> :but AND substr(key, 1, 4) = 'due:'
+UNION ALL
+SELECT id, key, chat_id, kind, received_at, NULL, state FROM inbox
+WHERE chat_id = :chat AND state = 9 AND substr(key, 1, 4) = 'due:'
+ORDER BY at, id
+"""
+
+
+def there(tx: Tx, client_id: int, coach_id: int, but: int = 0) -> There:
+    """All that stands of a client's, with their digest, which is in the coach's chat.
+
+    ``but``: the inbox row that is being dealt with just now.
+    """
+    return tx.once("due", (client_id, but), lambda: _there(tx, client_id, coach_id, but))
+
+
+def _there(tx: Tx, client_id: int, coach_id: int, but: int) -> There:
+    asked = {"chat": client_id, "coach": coach_id, "digest": f"digest:{client_id}", "but": but}
+    rows = tx.db.execute(_THERE, asked).fetchall()
+    return There(
+        tuple(_due(row) for row in rows if row["state"] is None),
+        frozenset(_named(row["key"]) for row in rows if row["state"] == 0),
+        {_named(row["key"])[0]: from_micros(row["at"]) for row in rows if row["state"] == 9},
+    )
 
 
 def tick(tx: Tx, now: datetime, limit: int = 500) -> int:
@@ -97,16 +151,6 @@ def moved(tx: Tx, chat_id: int, prefix: str = "", but: int = 0) -> tuple[tuple[s
     return tuple(_named(row["key"]) for row in rows)
 
 
-def faults(tx: Tx, chat_id: int) -> dict[str, datetime]:
-    """What could not be dealt with and was set aside, by key: the latest instant at which it was due."""
-    rows = tx.db.execute(
-        "SELECT key, received_at FROM inbox WHERE chat_id = :chat_id AND state = 9 "
-        "AND substr(key, 1, 4) = 'due:' ORDER BY received_at",
-        {"chat_id": chat_id},
-    )
-    return {_named(row["key"])[0]: from_micros(row["received_at"]) for row in rows}
-
-
 def _named(inbox_key: str) -> tuple[str, datetime]:
     name, _, at = inbox_key.removeprefix("due:").rpartition(":")
     return name, from_micros(int(at))
@@ -114,7 +158,10 @@ def _named(inbox_key: str) -> tuple[str, datetime]:
 
 def fallen(body: Mapping[str, Any], chat_id: int) -> Due:
     """The thing that an inbox row of kind ``due`` tells of. Raises KeyError when it is none."""
-    return Due(body["key"], chat_id, body["kind"], from_micros(body["at"]), body["body"])
+    known = dict(body["body"])
+    if "turn" in known:  # it fell due before 0013, and waited sealed over the update
+        known["question"] = known.pop("turn")
+    return Due(body["key"], chat_id, body["kind"], from_micros(body["at"]), known)
 
 
 def next_at(tx: Tx) -> datetime | None:

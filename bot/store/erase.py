@@ -17,6 +17,7 @@ class Receipt:
 
 
 _CLIENT = {
+    "told": "DELETE FROM told WHERE client_id = :id",
     "response_edits": "DELETE FROM response_edits WHERE client_id = :id",
     "response_texts": "DELETE FROM response_texts WHERE client_id = :id",
     "responses": "DELETE FROM responses WHERE client_id = :id",
@@ -25,6 +26,7 @@ _CLIENT = {
     "digests": "DELETE FROM digests WHERE client_id = :id",
     "reflections": "DELETE FROM reflections WHERE client_id = :id",
     "coaching_sessions": "DELETE FROM coaching_sessions WHERE client_id = :id",
+    "session_steps": "DELETE FROM session_steps WHERE client_id = :id",
     "basis": "DELETE FROM basis WHERE client_id = :id",
     "pauses": "DELETE FROM pauses WHERE client_id = :id",
     "consents": "DELETE FROM consents WHERE client_id = :id",
@@ -34,9 +36,10 @@ _CLIENT = {
 """In this order no row refers to one that has gone."""
 
 _CHAT = {
-    "due": "DELETE FROM due WHERE chat_id = :id OR key = 'digest:' || :id",
+    "due": "DELETE FROM due WHERE chat_id = :id OR key = 'digest:' || :id OR key = 'brief:' || :id",
     "outbox": "DELETE FROM outbox WHERE chat_id = :id OR about = :id",
     "rests": "DELETE FROM rests WHERE chat_id = :id",
+    "imprints": "DELETE FROM imprints WHERE chat_id = :id",
     "previews": "DELETE FROM previews WHERE chat_id = :id",
     "invites": "DELETE FROM invites WHERE used_by = :id",
     # emptied and nobody's, but still there: by their keys an update that comes again is known

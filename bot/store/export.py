@@ -92,7 +92,7 @@ def _response(one: Response) -> dict[str, Any]:
         "choice": one.choice,
         "asked_at": _at(one.asked_at),
         "reflection": one.reflection_id,
-        "turn": one.turn,
+        "question": one.question,
         "messages": [
             {"message_id": text.message_id, "at": _at(text.at), "file": text.file or None}
             | ({"origin": text.origin} if text.origin else {})
@@ -128,6 +128,8 @@ def _session(one: sessions.CoachingSession) -> dict[str, Any]:
         "zone": repeat.zone,
         "minutes": repeat.minutes,
         "repeat_weeks": repeat.weeks,
+        "repeat_months": repeat.months,
+        "repeat_by": repeat.by or None,
         "until": repeat.until and repeat.until.isoformat(),
         "changes": [
             {"on": c.on.isoformat(), "to": c.to and c.to.isoformat(timespec="minutes"), "at": _at(c.at)}

@@ -25,7 +25,7 @@ class Figures:
 
 COUNTS = {
     "prompts": (
-        "SELECT count(DISTINCT reflection_id || ':' || turn) FROM outbox "
+        "SELECT count(DISTINCT reflection_id || ':' || question) FROM outbox "
         "WHERE purpose = 'prompt' AND state = 2"
     ),
     "answered": "SELECT count(*) FROM responses WHERE state = 'answered'",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.store import inbox, invites, outbox, previews
+from bot.store import imprints, inbox, invites, outbox, previews, steps, told
 from bot.store.db import Store, Tx
 
 KEEP = timedelta(days=3)
@@ -14,6 +14,7 @@ KEEP_SHOWN = timedelta(days=400)
 
 KEEP_DEAD = timedelta(days=30)
 
+KEEP_STEPS = timedelta(days=7)
 KEEP_INVITES = timedelta(days=30)
 """How long a link that has ended is known: whoever opens it late reads that its time is over."""
 
@@ -35,7 +36,10 @@ async def nightly(store: Store, now: datetime, keep: timedelta = KEEP) -> Cleane
 def clean(tx: Tx, now: datetime, keep: timedelta = KEEP) -> Cleaned:
     """The part of the nightly round that is SQL; how many rows left, by table."""
     previews.clean(tx, now - timedelta(days=1))
+    imprints.clean(tx, now - KEEP)  # Telegram lets nobody edit a message after two days
     invites.clean(tx, now - KEEP_INVITES)
+    told.clean(tx, now - keep)
+    steps.clean(tx, now - KEEP_STEPS)
     return Cleaned(
         inbox.clean(tx, now - keep, now - KEEP_DEAD),
         outbox.clean(tx, now - keep, now - KEEP_SHOWN),

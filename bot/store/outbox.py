@@ -51,7 +51,7 @@ class Outgoing:
     params: Mapping[str, Any] = field(repr=False)
     file: bytes | None = field(repr=False)
     reflection_id: int | None
-    turn: int | None
+    question: int | None
     purpose: str
     attempts: int
     repeats: int
@@ -59,10 +59,10 @@ class Outgoing:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A prompt as it went out: which turn of which reflection, and its message when that is known."""
+    """A prompt as it went out: which question of which reflection, and its message when that is known."""
 
     reflection_id: int
-    turn: int
+    question: int
     message_id: int | None
 
 
@@ -90,19 +90,19 @@ def add(
     *,
     file: bytes | None = None,
     reflection_id: int | None = None,
-    turn: int | None = None,
+    question: int | None = None,
     purpose: str = "",
     about: int | None = None,
 ) -> bool:
     """Put a call into the outbox, sealed; False when its key is there already.
 
-    ``params`` is JSON. ``reflection_id`` and ``turn`` belong to whatever shows or nudges a prompt. ``about``:
+    ``params`` is JSON. ``reflection_id`` and ``question`` belong to whatever shows or nudges a prompt. ``about``:
     whose words it holds when they are not the chat's own (a digest), so that an erase of theirs reaches it.
     """
     owner = chat_id if about is None else about
     added = tx.db.execute(
-        "INSERT INTO outbox (key, chat_id, about, lane, method, body, file, reflection_id, turn, purpose, "
-        "made_at) VALUES (:key, :chat_id, :about, :lane, :method, :body, :file, :reflection_id, :turn, "
+        "INSERT INTO outbox (key, chat_id, about, lane, method, body, file, reflection_id, question, purpose, "
+        "made_at) VALUES (:key, :chat_id, :about, :lane, :method, :body, :file, :reflection_id, :question, "
         ":purpose, :now) "
         "ON CONFLICT (key) DO NOTHING",
         {
@@ -114,7 +114,7 @@ def add(
             "body": _seal(tx, owner, key, params),
             "file": None if file is None else tx.seal(owner, _place("file", key), file),
             "reflection_id": reflection_id,
-            "turn": turn,
+            "question": question,
             "purpose": purpose,
             "now": to_micros(now),
         },
@@ -291,22 +291,22 @@ def next_at(tx: Tx, now: datetime) -> datetime | None:
 def prompt_at(tx: Tx, chat_id: int, message_id: int) -> Shown | None:
     """Which prompt a message of the bot's shows (a reply to it, a tap under it); None: none."""
     row = tx.db.execute(
-        "SELECT reflection_id, turn, message_id FROM outbox WHERE chat_id = :chat_id "
-        "AND message_id = :message_id AND reflection_id IS NOT NULL AND turn IS NOT NULL "
+        "SELECT reflection_id, question, message_id FROM outbox WHERE chat_id = :chat_id "
+        "AND message_id = :message_id AND reflection_id IS NOT NULL AND question IS NOT NULL "
         "ORDER BY id DESC LIMIT 1",
         {"chat_id": chat_id, "message_id": message_id},
     ).fetchone()
-    return None if row is None else Shown(row["reflection_id"], row["turn"], row["message_id"])
+    return None if row is None else Shown(row["reflection_id"], row["question"], row["message_id"])
 
 
-def prompt_of(tx: Tx, reflection_id: int, turn: int) -> Shown | None:
-    """The message that showed the prompt of a turn; None when it has no row. ``message_id`` None: unsent."""
+def prompt_of(tx: Tx, reflection_id: int, question: int) -> Shown | None:
+    """The message that showed the prompt of a question; None when it has no row. ``message_id`` None: unsent."""
     row = tx.db.execute(
-        "SELECT reflection_id, turn, message_id FROM outbox WHERE reflection_id = :reflection_id "
-        "AND turn = :turn AND purpose = 'prompt' ORDER BY message_id IS NULL, id DESC LIMIT 1",
-        {"reflection_id": reflection_id, "turn": turn},
+        "SELECT reflection_id, question, message_id FROM outbox WHERE reflection_id = :reflection_id "
+        "AND question = :question AND purpose = 'prompt' ORDER BY message_id IS NULL, id DESC LIMIT 1",
+        {"reflection_id": reflection_id, "question": question},
     ).fetchone()
-    return None if row is None else Shown(row["reflection_id"], row["turn"], row["message_id"])
+    return None if row is None else Shown(row["reflection_id"], row["question"], row["message_id"])
 
 
 def seen_closing(tx: Tx, reflection_id: int, message_id: int) -> bool:
@@ -319,16 +319,18 @@ def seen_closing(tx: Tx, reflection_id: int, message_id: int) -> bool:
     return row is not None
 
 
-def turn_of(tx: Tx, reflection_id: int, message_id: int, said_at: datetime) -> int | None:
-    """Which turn a client's message belongs to: the latest prompt that the client surely saw; None: none.
+def question_of(tx: Tx, reflection_id: int, message_id: int, said_at: datetime) -> int | None:
+    """Which question a client's message belongs to: the latest prompt that the client surely saw; None: none.
 
-    Exact in a private chat, where message ids grow: a prompt with a greater id came later. A prompt whose send
-    was cut off counts from its repeat on, of which the id is known: better a note than an answer to what may
-    not have been seen. One that was given up has no id; a second after its first attempt it counts as seen.
+    Exact in a private chat, where message ids grow: a prompt with a greater id came later. One whose send got no
+    answer, or an error after it was taken, counts as seen a second after its first attempt: its repeat, if there
+    is one, has another id. One whose send a crash cut off counts from its repeat on: for all that is known
+    nobody has seen it, maybe for hours, and a note is better than an answer to what was not seen.
     """
     row = tx.db.execute(
-        "SELECT max(turn) FROM outbox WHERE reflection_id = :reflection_id AND purpose = 'prompt' "
-        "AND (message_id < :message_id OR (state = 6 AND tried_at + 1000000 <= :said_at))",
+        "SELECT max(question) FROM outbox WHERE reflection_id = :reflection_id AND purpose = 'prompt' "
+        "AND (message_id < :message_id OR ((state = 6 OR (repeats > 0 AND attempts > 0)) "
+        "AND tried_at + 1000000 <= :said_at))",
         {"reflection_id": reflection_id, "message_id": message_id, "said_at": to_micros(said_at)},
     ).fetchone()
     return None if row[0] is None else int(row[0])
@@ -382,7 +384,7 @@ def _start(tx: Tx, row: Any, now: datetime) -> Outgoing | None:
         params,
         file,
         row["reflection_id"],
-        row["turn"],
+        row["question"],
         row["purpose"],
         row["attempts"],
         row["repeats"],

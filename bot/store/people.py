@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from bot.core.base import wall
 from bot.store.db import Tx
 from bot.store.instants import from_micros, from_micros_or_none, to_micros, to_micros_or_none
+from bot.store.memo import UNREAD
 
 T = TypeVar("T")
 
@@ -99,8 +100,17 @@ def add_client(
 
 def client(tx: Tx, client_id: int) -> Client | None:
     """The client of this Telegram id, or None."""
-    row = tx.db.execute("SELECT * FROM clients WHERE id = :id", {"id": client_id}).fetchone()
-    return None if row is None else as_client(tx, row)
+    row = client_row(tx, client_id)
+    return None if row is None else tx.once("clients", client_id, lambda: as_client(tx, row))
+
+
+def client_row(tx: Tx, client_id: int) -> Any:
+    """The same as it stands in its table, nothing opened."""
+    return tx.once(
+        "clients",
+        ("row", client_id),
+        lambda: tx.db.execute("SELECT * FROM clients WHERE id = :id", {"id": client_id}).fetchone(),
+    )
 
 
 def clients_of(tx: Tx, coach_id: int) -> tuple[Client, ...]:
@@ -201,10 +211,14 @@ def touch(tx: Tx, client_id: int, now: datetime) -> None:
 
 def heard(tx: Tx, client_id: int, now: datetime) -> None:
     """The client wrote or tapped something, whatever it was; an earlier instant changes nothing."""
-    tx.db.execute(
-        "UPDATE clients SET heard_at = max(coalesce(heard_at, 0), :now) WHERE id = :id",
-        {"id": client_id, "now": to_micros(now)},
-    )
+    row, opened = client_row(tx, client_id), tx.known("clients", client_id)
+    if row is None:
+        return
+    at = max(row["heard_at"] or 0, to_micros(now))
+    tx.db.execute("UPDATE clients SET heard_at = :at WHERE id = :id", {"id": client_id, "at": at})
+    tx.know("clients", ("row", client_id), {**dict(row), "heard_at": at})
+    if opened is not UNREAD:
+        tx.know("clients", client_id, replace(opened, heard_at=from_micros(at)))
 
 
 def pause(tx: Tx, client_id: int, now: datetime, until: datetime | None) -> None:
@@ -296,8 +310,17 @@ def add_coach(
 
 def coach(tx: Tx, coach_id: int) -> Coach | None:
     """The coach of this Telegram id, or None."""
-    row = tx.db.execute("SELECT * FROM coaches WHERE id = :id", {"id": coach_id}).fetchone()
-    return None if row is None else as_coach(tx, row)
+    row = coach_row(tx, coach_id)
+    return None if row is None else tx.once("coaches", coach_id, lambda: as_coach(tx, row))
+
+
+def coach_row(tx: Tx, coach_id: int) -> Any:
+    """The same as it stands in its table, nothing opened."""
+    return tx.once(
+        "coaches",
+        ("row", coach_id),
+        lambda: tx.db.execute("SELECT * FROM coaches WHERE id = :id", {"id": coach_id}).fetchone(),
+    )
 
 
 def coaches(tx: Tx) -> tuple[Coach, ...]:
@@ -355,10 +378,13 @@ def came_back(tx: Tx, chat_id: int) -> bool:
 
 
 def _set_away(tx: Tx, chat_id: int, away: bool) -> bool:
-    values = {"id": chat_id, "away": away}
-    one = tx.db.execute("UPDATE clients SET away = :away WHERE id = :id AND away <> :away", values).rowcount
-    two = tx.db.execute("UPDATE coaches SET away = :away WHERE id = :id AND away <> :away", values).rowcount
-    return one + two > 0
+    values, me, mine = {"id": chat_id, "away": away}, client_row(tx, chat_id), coach_row(tx, chat_id)
+    news = [row is not None and bool(row["away"]) != away for row in (me, mine)]
+    if news[0]:
+        tx.db.execute("UPDATE clients SET away = :away WHERE id = :id", values)
+    if news[1]:
+        tx.db.execute("UPDATE coaches SET away = :away WHERE id = :id", values)
+    return any(news)
 
 
 def _must(found: T | None) -> T:

@@ -1,14 +1,18 @@
 """Reflections as rows: the state of each talk, sealed whole, and what may be counted beside it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from bot.core.talk import reflection as states
 from bot.core.talk.model import Reflection
 from bot.store.db import Tx
-from bot.store.instants import from_micros, from_micros_or_none, to_micros
+from bot.store.instants import from_micros, from_micros_or_none, to_micros, to_micros_or_none
+from bot.store.memo import UNREAD
+
+RECENT = 5
+"""Talks that may have begun before the prompt of the first of them was seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,7 @@ class ReflectionRow:
     language: str
     version: int
     state: str
-    turn: int
+    question: int
     step: str
     occasion: str
     why: str
@@ -33,7 +37,7 @@ class ReflectionRow:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What may be counted of a reflection: its shared answers and passes; and how many responses are private."""
+    """What may be counted of a reflection: its shared answers and passes; ``occasion``: why it began, a key."""
 
     id: int
     script: str
@@ -45,7 +49,15 @@ class Counted:
     fit: str
     answered: int
     passed: int
-    private: int
+    occasion: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """``private``: a response of it is, so that a later prompt of it may echo private words."""
+
+    language: str
+    private: bool
 
 
 def add(
@@ -53,8 +65,8 @@ def add(
 ) -> ReflectionRow | None:
     """A new reflection; None when this occasion has begun one before."""
     added = tx.db.execute(
-        "INSERT INTO reflections (client_id, script, language, version, state, turn, step, occasion, why, "
-        "data, begun_at) VALUES (:client, :script, :language, :version, :state, :turn, :step, :occasion, "
+        "INSERT INTO reflections (client_id, script, language, version, state, question, step, occasion, why, "
+        "data, begun_at) VALUES (:client, :script, :language, :version, :state, :question, :step, :occasion, "
         ":why, :data, :now) ON CONFLICT DO NOTHING",
         {
             "client": client_id,
@@ -62,7 +74,7 @@ def add(
             "language": reflection.language,
             "version": reflection.version,
             "state": reflection.state,
-            "turn": reflection.turn,
+            "question": reflection.question,
             "step": reflection.step,
             "occasion": occasion,
             "why": why,
@@ -75,17 +87,22 @@ def add(
 
 def get(tx: Tx, reflection_id: int) -> ReflectionRow | None:
     """A reflection by its id."""
+    known = tx.known("reflections", reflection_id)
+    if known is not UNREAD:
+        return known  # type: ignore[no-any-return]
     row = tx.db.execute("SELECT * FROM reflections WHERE id = :id", {"id": reflection_id}).fetchone()
-    return None if row is None else _row(tx, row)
+    return None if row is None else _opened(tx, row)
 
 
 def open_of(tx: Tx, client_id: int) -> ReflectionRow | None:
-    """The reflection that is open with a client; there is at most one, the latest if ever there were more."""
-    row = tx.db.execute(
-        "SELECT * FROM reflections WHERE client_id = :client AND ended_at IS NULL ORDER BY id DESC LIMIT 1",
-        {"client": client_id},
-    ).fetchone()
-    return None if row is None else _row(tx, row)
+    """The reflection that is open with a client: the one that waits or goes on, else one that was put off."""
+    return next(iter(under_way(tx, client_id)), None)
+
+
+def under_way(tx: Tx, client_id: int) -> tuple[ReflectionRow, ...]:
+    """Every reflection of a client that is not over: the one that waits, at most, then those put off."""
+    rows = [row for row in _latest(tx, client_id) if row["ended_at"] is None]
+    return tuple(_opened(tx, row) for row in sorted(rows, key=lambda row: row["state"] == "snoozed"))
 
 
 def of_occasion(tx: Tx, client_id: int, occasion: str) -> ReflectionRow | None:
@@ -104,19 +121,26 @@ def take_back(tx: Tx, reflection_id: int) -> None:
 
 def latest_of(tx: Tx, client_id: int) -> ReflectionRow | None:
     """The reflection that began last with a client, open or over."""
-    row = tx.db.execute(
-        "SELECT * FROM reflections WHERE client_id = :client ORDER BY id DESC LIMIT 1", {"client": client_id}
-    ).fetchone()
-    return None if row is None else _row(tx, row)
+    return next(recent(tx, client_id), None)
 
 
-def recent(tx: Tx, client_id: int, limit: int) -> Iterator[ReflectionRow]:
-    """The reflections that began last with a client, newest first, each opened only when it is asked for."""
-    rows = tx.db.execute(
-        "SELECT * FROM reflections WHERE client_id = :client ORDER BY id DESC LIMIT :limit",
-        {"client": client_id, "limit": limit},
-    )
-    return (_row(tx, row) for row in rows.fetchall())
+def recent(tx: Tx, client_id: int) -> Iterator[ReflectionRow]:
+    """The ``RECENT`` that began last with a client, newest first, each opened only when it is asked for."""
+    return (_opened(tx, row) for row in _latest(tx, client_id)[:RECENT])
+
+
+LATEST = """
+SELECT * FROM reflections WHERE id IN (
+    SELECT id FROM (SELECT id FROM reflections WHERE client_id = :chat ORDER BY id DESC LIMIT :recent)
+    UNION ALL SELECT id FROM reflections WHERE client_id = :chat AND ended_at IS NULL
+) ORDER BY id DESC
+"""
+"""The ``RECENT`` that began last and all that are not over, the newest first."""
+
+
+def _latest(tx: Tx, client_id: int) -> Sequence[Any]:
+    asked = {"chat": client_id, "recent": RECENT}
+    return tx.once("reflections", ("latest", client_id), lambda: tx.db.execute(LATEST, asked).fetchall())
 
 
 def of_client(tx: Tx, client_id: int) -> tuple[ReflectionRow, ...]:
@@ -129,25 +153,37 @@ def of_client(tx: Tx, client_id: int) -> tuple[ReflectionRow, ...]:
 
 def save(tx: Tx, reflection_id: int, reflection: Reflection, *, now: datetime, ended: bool) -> None:
     """Keep the state after a turn. A reflection ends once: the first instant of its end stays."""
-    row = tx.db.execute(
-        "SELECT client_id, occasion FROM reflections WHERE id = :id", {"id": reflection_id}
-    ).fetchone()
+    row = get(tx, reflection_id)
     # An erase may have come first, in a turn before this one: what is gone is not made again.
     if row is None:
         return
+    end = (row.ended_at or now) if ended else None
+    latest = tx.known("reflections", ("latest", row.client_id))
+    after = {
+        "id": reflection_id,
+        "state": reflection.state,
+        "question": reflection.question,
+        "step": reflection.step,
+        "data": tx.seal(row.client_id, _place(row.occasion), states.to_json(reflection)),
+        "ended_at": to_micros_or_none(end),
+    }
     tx.db.execute(
-        "UPDATE reflections SET state = :state, turn = :turn, step = :step, data = :data, "
-        "ended_at = CASE WHEN :ended THEN coalesce(ended_at, :now) END WHERE id = :id",
-        {
-            "id": reflection_id,
-            "state": reflection.state,
-            "turn": reflection.turn,
-            "step": reflection.step,
-            "data": tx.seal(row["client_id"], _place(row["occasion"]), states.to_json(reflection)),
-            "ended": ended,
-            "now": to_micros(now),
-        },
+        "UPDATE reflections SET state = :state, question = :question, step = :step, data = :data, "
+        "ended_at = :ended_at WHERE id = :id",
+        after,
     )
+    if latest is not UNREAD:
+        changed = [{**dict(one), **after} if one["id"] == reflection_id else one for one in latest]
+        tx.know("reflections", ("latest", row.client_id), changed)
+    fresh = replace(
+        row,
+        state=reflection.state,
+        question=reflection.question,
+        step=reflection.step,
+        ended_at=end,
+        reflection=reflection,
+    )
+    tx.know("reflections", reflection_id, fresh)
 
 
 def revise(tx: Tx, row: ReflectionRow, message_id: int, text: str) -> None:
@@ -180,14 +216,23 @@ def counted(tx: Tx, client_id: int, start: datetime, end: datetime) -> tuple[Cou
     rows = tx.db.execute(
         "SELECT f.*, "
         "count(*) FILTER (WHERE r.state = 'answered' AND r.visibility IN ('session', 'now')) AS answered, "
-        "count(*) FILTER (WHERE r.state = 'passed' AND r.visibility IN ('session', 'now')) AS passed, "
-        "count(*) FILTER (WHERE r.visibility NOT IN ('session', 'now')) AS private "
+        "count(*) FILTER (WHERE r.state = 'passed' AND r.visibility IN ('session', 'now')) AS passed "
         "FROM reflections f LEFT JOIN responses r ON r.reflection_id = f.id "
         "WHERE f.client_id = :client AND f.begun_at >= :start AND f.begun_at < :end "
         "GROUP BY f.id ORDER BY f.begun_at, f.id",
         {"client": client_id, "start": to_micros(start), "end": to_micros(end)},
     )
     return tuple(_counted(row) for row in rows)
+
+
+def spoken(tx: Tx, client_id: int) -> dict[int, Spoken]:
+    """Every reflection of a client: its language, and whether a response of it is private."""
+    rows = tx.db.execute(
+        "SELECT id, language, EXISTS (SELECT 1 FROM responses r WHERE r.reflection_id = f.id "
+        "AND r.visibility NOT IN ('session', 'now')) AS private FROM reflections f WHERE client_id = :id",
+        {"id": client_id},
+    )
+    return {row["id"]: Spoken(row["language"], bool(row["private"])) for row in rows}
 
 
 def _place(occasion: str) -> str:
@@ -207,8 +252,12 @@ def _counted(row: Any) -> Counted:
         fit=row["fit"] or "",
         answered=row["answered"],
         passed=row["passed"],
-        private=row["private"],
+        occasion=row["occasion"],
     )
+
+
+def _opened(tx: Tx, row: Any) -> ReflectionRow:
+    return tx.once("reflections", row["id"], lambda: _row(tx, row))
 
 
 def _row(tx: Tx, row: Any) -> ReflectionRow:
@@ -219,7 +268,7 @@ def _row(tx: Tx, row: Any) -> ReflectionRow:
         language=row["language"],
         version=row["version"],
         state=row["state"],
-        turn=row["turn"],
+        question=row["question"],
         step=row["step"],
         occasion=row["occasion"],
         why=row["why"],

@@ -4,7 +4,7 @@ Whatever a coach may see goes through ``shared``: its query names the visibiliti
 is never even read there.
 """
 
-from collections.abc import Sequence
+import json
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -21,6 +21,7 @@ class Edit:
 
     words: str = field(repr=False)
     at: datetime
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Response:
     id: int
     client_id: int
     reflection_id: int | None
-    turn: int
+    question: int
     script: str
     version: int
     step: str
@@ -103,22 +104,22 @@ def keep(
     visibility: str,
     now: datetime,
 ) -> int:
-    """Keep the response of a turn, or bring it up to date; its id. Prompt, visibility and instant stay."""
+    """Keep the response to a question, or bring it up to date; its id. Prompt, visibility and instant stay."""
     # The place is part of what is sealed: words copied into another row, or another person's, do not open there.
-    place = f"{reflection_id}:{answer.turn}"
+    place = f"{reflection_id}:{answer.question}"
     rating = None if answer.rating is None else str(answer.rating)
     row = tx.db.execute(
-        "INSERT INTO responses (client_id, reflection_id, turn, script, version, step, prompt, state, "
-        "rating, choice, visibility, asked_at, at) VALUES (:client, :reflection, :turn, :script, :version, "
+        "INSERT INTO responses (client_id, reflection_id, question, script, version, step, prompt, state, "
+        "rating, choice, visibility, asked_at, at) VALUES (:client, :reflection, :question, :script, :version, "
         ":step, :prompt, :state, :rating, :choice, :visibility, "
         # Counted from the prompt's arrival, not from its making: a rest of Telegram's is no delay of the client's.
-        "(SELECT max(sent_at) FROM outbox WHERE reflection_id = :reflection AND turn = :turn "
-        "AND purpose = 'prompt'), :now) ON CONFLICT (reflection_id, turn) DO UPDATE SET "
+        "(SELECT max(sent_at) FROM outbox WHERE reflection_id = :reflection AND question = :question "
+        "AND purpose = 'prompt'), :now) ON CONFLICT (reflection_id, question) DO UPDATE SET "
         "state = excluded.state, rating = excluded.rating, choice = excluded.choice RETURNING id",
         {
             "client": client_id,
             "reflection": reflection_id,
-            "turn": answer.turn,
+            "question": answer.question,
             "script": script,
             "version": version,
             "step": answer.step,
@@ -159,6 +160,7 @@ def add_text(
             "now": to_micros(now),
         },
     )
+    tx.know("response_texts", (client_id, message_id), True)
     return added.rowcount > 0
 
 
@@ -182,11 +184,11 @@ def note(
     if _text_row(tx, client_id, message_id) is not None:
         return False
     added = tx.db.execute(
-        "INSERT INTO responses (client_id, turn, prompt, state, visibility, at) "
-        "VALUES (:client, :turn, :prompt, 'answered', :visibility, :now)",
+        "INSERT INTO responses (client_id, question, prompt, state, visibility, at) "
+        "VALUES (:client, :question, :prompt, 'answered', :visibility, :now)",
         {
             "client": client_id,
-            "turn": message_id if prompt else 0,  # part of the place where the prompt is sealed
+            "question": message_id if prompt else 0,  # part of the place where the prompt is sealed
             "prompt": tx.seal_or_none(client_id, f"responses|prompt|None:{message_id}", prompt or None),
             "visibility": visibility,
             "now": to_micros(now),
@@ -253,7 +255,7 @@ def set_reflection_visibility(tx: Tx, reflection_id: int, visibility: str) -> in
 def get(tx: Tx, response_id: int) -> Response | None:
     """A response by its id."""
     row = tx.db.execute("SELECT * FROM responses WHERE id = :id", {"id": response_id}).fetchone()
-    return None if row is None else _response(tx, row)
+    return None if row is None else _responses(tx, [row])[0]
 
 
 def of_message(tx: Tx, client_id: int, message_id: int) -> Response | None:
@@ -264,7 +266,8 @@ def of_message(tx: Tx, client_id: int, message_id: int) -> Response | None:
 
 def is_kept(tx: Tx, client_id: int, message_id: int) -> bool:
     """Whether a message of the client's is in a response."""
-    return _text_row(tx, client_id, message_id) is not None
+    place = (client_id, message_id)
+    return tx.once("response_texts", place, lambda: _text_row(tx, *place) is not None)
 
 
 def words_of(tx: Tx, client_id: int, message_id: int) -> str | None:
@@ -276,10 +279,11 @@ def words_of(tx: Tx, client_id: int, message_id: int) -> str | None:
 def spoken_before(tx: Tx, client_id: int, message_id: int) -> datetime | None:
     """When the client wrote the message that was kept before this one; None where there is none."""
     row = tx.db.execute(
-        "SELECT max(at) AS at FROM response_texts WHERE client_id = :client AND message_id < :message",
+        "SELECT at FROM response_texts WHERE client_id = :client AND message_id < :message "
+        "ORDER BY message_id DESC LIMIT 1",
         {"client": client_id, "message": message_id},
     ).fetchone()
-    return from_micros_or_none(row["at"])
+    return None if row is None else from_micros(row["at"])
 
 
 def latest(tx: Tx, client_id: int, limit: int) -> tuple[Response, ...]:
@@ -288,7 +292,7 @@ def latest(tx: Tx, client_id: int, limit: int) -> tuple[Response, ...]:
         "SELECT * FROM responses WHERE client_id = :client ORDER BY at DESC, id DESC LIMIT :limit",
         {"client": client_id, "limit": limit},
     )
-    return tuple(_response(tx, row) for row in rows.fetchall())
+    return _responses(tx, rows.fetchall())
 
 
 def last(tx: Tx, client_id: int) -> Last | None:
@@ -309,36 +313,30 @@ def all_of(tx: Tx, client_id: int) -> tuple[Response, ...]:
     rows = tx.db.execute(
         "SELECT * FROM responses WHERE client_id = :client ORDER BY at, id", {"client": client_id}
     )
-    return tuple(_response(tx, row) for row in rows.fetchall())
+    return _responses(tx, rows.fetchall())
 
 
 def of_reflection(tx: Tx, reflection_id: int) -> tuple[Response, ...]:
-    """The responses of one reflection by turn; for the client only."""
+    """The responses of one reflection by question; for the client only."""
     rows = tx.db.execute(
-        "SELECT * FROM responses WHERE reflection_id = :id ORDER BY turn", {"id": reflection_id}
+        "SELECT * FROM responses WHERE reflection_id = :id ORDER BY question", {"id": reflection_id}
     )
-    return tuple(_response(tx, row) for row in rows.fetchall())
+    return _responses(tx, rows.fetchall())
 
 
-def shared(tx: Tx, client_id: int, start: datetime, end: datetime) -> tuple[Response, ...]:
-    """What the client shares of start <= t < end, oldest first: all that a coach ever sees."""
+def shared(tx: Tx, client_id: int, start: datetime, coach_id: int) -> tuple[Response, ...]:
+    """What the client shares from an instant on, oldest first: all that a coach ever sees.
+
+    What is older and never reached this coach is in it too.
+    """
     # What is shared is named, not what is private: a visibility that is added later stays out until it is named.
     rows = tx.db.execute(
-        "SELECT * FROM responses WHERE client_id = :client AND at >= :start AND at < :end "
-        "AND visibility IN ('session', 'now') ORDER BY at, id",
-        {"client": client_id, "start": to_micros(start), "end": to_micros(end)},
+        "SELECT * FROM responses WHERE client_id = :client "
+        "AND visibility IN ('session', 'now') AND (at >= :start OR id NOT IN "
+        "(SELECT response_id FROM reached WHERE client_id = :client AND coach_id = :coach)) ORDER BY at, id",
+        {"client": client_id, "start": to_micros(start), "coach": coach_id},
     )
-    return tuple(_response(tx, row) for row in rows.fetchall())
-
-
-def echoing(tx: Tx, client_id: int) -> frozenset[int]:
-    """The reflections in which a response is private: a later prompt of theirs may echo its words."""
-    rows = tx.db.execute(
-        "SELECT DISTINCT reflection_id FROM responses WHERE client_id = :client "
-        "AND reflection_id IS NOT NULL AND visibility NOT IN ('session', 'now')",
-        {"client": client_id},
-    )
-    return frozenset(row["reflection_id"] for row in rows)
+    return _responses(tx, rows.fetchall())
 
 
 # ---- marks ---------------------------------------------------------------------------------------
@@ -371,14 +369,20 @@ def _text_row(tx: Tx, client_id: int, message_id: int) -> Any:
     ).fetchone()
 
 
-def _response(tx: Tx, row: Any) -> Response:
-    client, place = row["client_id"], f"{row['reflection_id']}:{row['turn']}"
+def _responses(tx: Tx, rows: list[Any]) -> tuple[Response, ...]:
+    """The rows as responses, with their messages: three statements, however many they are."""
+    texts = _texts(tx, [row["id"] for row in rows])
+    return tuple(_response(tx, row, tuple(texts.get(row["id"], ()))) for row in rows)
+
+
+def _response(tx: Tx, row: Any, texts: tuple[Text, ...]) -> Response:
+    client, place = row["client_id"], f"{row['reflection_id']}:{row['question']}"
     rating = tx.open_text(client, f"responses|rating|{place}", row["rating"])
     return Response(
         id=row["id"],
         client_id=client,
         reflection_id=row["reflection_id"],
-        turn=row["turn"],
+        question=row["question"],
         script=row["script"],
         version=row["version"],
         step=row["step"],
@@ -389,33 +393,38 @@ def _response(tx: Tx, row: Any) -> Response:
         visibility=row["visibility"],
         asked_at=from_micros_or_none(row["asked_at"]),
         at=from_micros(row["at"]),
-        texts=_texts(tx, row["id"]),
+        texts=texts,
     )
 
 
-def _texts(tx: Tx, response_id: int) -> tuple[Text, ...]:
+def _texts(tx: Tx, response_ids: list[int]) -> dict[int, list[Text]]:
+    """The messages of responses, by response."""
     # By Telegram's numbers, not by arrival: a crash may bring a later message first.
     rows = tx.db.execute(
-        "SELECT * FROM response_texts WHERE response_id = :id ORDER BY message_id", {"id": response_id}
-    )
-    edits = _edits(tx, response_id)
-    return tuple(_text(tx, row, edits.get(row["id"], [])) for row in rows.fetchall())
-
-
-def _edits(tx: Tx, response_id: int) -> dict[int, list[Any]]:
-    """The rows of what was changed in the messages of a response, by the message's row, oldest first."""
-    rows = tx.db.execute(
-        "SELECT e.* FROM response_edits e JOIN response_texts t ON t.id = e.text_id "
-        "WHERE t.response_id = :id ORDER BY e.id",
-        {"id": response_id},
-    )
-    found: dict[int, list[Any]] = {}
-    for row in rows.fetchall():
-        found.setdefault(row["text_id"], []).append(row)
+        "SELECT * FROM response_texts WHERE response_id IN (SELECT value FROM json_each(:ids)) "
+        "ORDER BY response_id, message_id",
+        {"ids": json.dumps(response_ids)},
+    ).fetchall()
+    edits = _edits(tx, [row["id"] for row in rows])
+    found: dict[int, list[Text]] = {}
+    for row in rows:
+        found.setdefault(row["response_id"], []).append(_text(tx, row, tuple(edits.get(row["id"], ()))))
     return found
 
 
-def _text(tx: Tx, row: Any, edits: Sequence[Any]) -> Text:
+def _edits(tx: Tx, text_ids: list[int]) -> dict[int, list[Edit]]:
+    rows = tx.db.execute(
+        "SELECT * FROM response_edits WHERE text_id IN (SELECT value FROM json_each(:ids)) ORDER BY id",
+        {"ids": json.dumps(text_ids)},
+    )
+    found: dict[int, list[Edit]] = {}
+    for row in rows:
+        words = tx.open_text(row["client_id"], f"response_edits|words|{row['edit_key']}", row["words"])
+        found.setdefault(row["text_id"], []).append(Edit(words or "", from_micros(row["at"]), row["id"]))
+    return found
+
+
+def _text(tx: Tx, row: Any, edits: tuple[Edit, ...]) -> Text:
     client, number = row["client_id"], row["message_id"]
     return Text(
         id=row["id"],
@@ -424,11 +433,5 @@ def _text(tx: Tx, row: Any, edits: Sequence[Any]) -> Text:
         file=tx.open_text(client, f"response_texts|file|{number}", row["file"]) or "",
         at=from_micros(row["at"]),
         origin=row["origin"],
-        edits=tuple(
-            Edit(
-                tx.open_text(client, f"response_edits|words|{one['edit_key']}", one["words"]) or "",
-                from_micros(one["at"]),
-            )
-            for one in edits
-        ),
+        edits=edits,
     )

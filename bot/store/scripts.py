@@ -19,17 +19,26 @@ class ScriptVersion:
     author: str
     note: str
     at: datetime
+    again: int = 0  # the version whose text it is once more, by an undo; 0: a text of its own
 
 
 def publish(
-    tx: Tx, script: str, language: str, source: str, *, author: str, now: datetime, note: str = ""
+    tx: Tx,
+    script: str,
+    language: str,
+    source: str,
+    *,
+    author: str,
+    now: datetime,
+    note: str = "",
+    again: int = 0,
 ) -> int:
     """Make a text the live version of a script; the number of the version, counted from 1."""
     live_now = live(tx, script, language)
     version_number = live_now.version + 1 if live_now else 1
     tx.db.execute(
-        "INSERT INTO scripts (script, language, version, source, author, note, at) "
-        "VALUES (:script, :language, :version, :source, :author, :note, :now)",
+        "INSERT INTO scripts (script, language, version, source, author, note, at, again) "
+        "VALUES (:script, :language, :version, :source, :author, :note, :now, :again)",
         {
             "script": script,
             "language": language,
@@ -38,6 +47,7 @@ def publish(
             "author": author,
             "note": note,
             "now": to_micros(now),
+            "again": again,
         },
     )
     return version_number
@@ -54,6 +64,10 @@ def live(tx: Tx, script: str, language: str) -> ScriptVersion | None:
 
 def version(tx: Tx, script: str, language: str, number: int) -> ScriptVersion | None:
     """A script as it was at a version, or None."""
+    return tx.once("scripts", (script, language, number), lambda: _read(tx, script, language, number))
+
+
+def _read(tx: Tx, script: str, language: str, number: int) -> ScriptVersion | None:
     row = tx.db.execute(
         "SELECT * FROM scripts WHERE script = :script AND language = :language AND version = :version",
         {"script": script, "language": language, "version": number},
@@ -70,6 +84,18 @@ def history(tx: Tx, script: str, language: str) -> tuple[ScriptVersion, ...]:
     return tuple(_version(row) for row in rows)
 
 
+def before(tx: Tx, script: str, language: str) -> ScriptVersion | None:
+    """What was live before the text that is live now; None where that text was the first.
+
+    A version that brought an earlier text back stands where that text stood, so that going back never goes forth.
+    """
+    rows = {row.version: row for row in history(tx, script, language)}
+    stands = rows.get(max(rows, default=0))
+    while stands is not None and stands.again:
+        stands = rows.get(stands.again)
+    return rows.get(stands.version - 1) if stands is not None else None
+
+
 def all_live(tx: Tx, language: str | None = None) -> tuple[ScriptVersion, ...]:
     """The live version of every script, of one language or of all, by name and language."""
     rows = tx.db.execute(
@@ -77,6 +103,16 @@ def all_live(tx: Tx, language: str | None = None) -> tuple[ScriptVersion, ...]:
         "(SELECT max(version) FROM scripts WHERE script = s.script AND language = s.language) "
         "ORDER BY script, language",
         {"language": language},
+    )
+    return tuple(_version(row) for row in rows)
+
+
+def walked(tx: Tx, client_id: int) -> tuple[ScriptVersion, ...]:
+    """Every version of a script that a reflection of this client is or was in."""
+    rows = tx.db.execute(
+        "SELECT s.* FROM scripts s JOIN (SELECT DISTINCT script, language, version FROM reflections "
+        "WHERE client_id = :client) f USING (script, language, version)",
+        {"client": client_id},
     )
     return tuple(_version(row) for row in rows)
 
@@ -101,4 +137,5 @@ def _version(row: Any) -> ScriptVersion:
         row["author"],
         row["note"],
         from_micros(row["at"]),
+        row["again"],
     )

@@ -21,6 +21,7 @@ class CoachingSession:
     repeat: Repeat
     logged_at: datetime
     mode: str = ""  # video, phone, room; empty where it was not said
+    uid: str = ""  # of the event in the coach's calendar that it came from
 
     @property
     def id(self) -> int:
@@ -40,11 +41,15 @@ def add(
     weeks: int = 0,
     until: date | None = None,
     mode: str = "",
+    months: int = 0,
+    by: str = "",
+    uid: str = "",
 ) -> int:
-    """Log a coaching session; its id. ``starts`` is naive, on the clock of ``zone``; ``weeks`` 0: once."""
+    """Log a coaching session; its id. ``starts`` is naive, on the clock of ``zone``; no weeks nor months: once."""
     added = tx.db.execute(
         "INSERT INTO coaching_sessions (client_id, coach_id, starts, zone, minutes, repeat_weeks, until, "
-        "logged_at, mode) VALUES (:client, :coach, :starts, :zone, :minutes, :weeks, :until, :now, :mode)",
+        "logged_at, mode, repeat_months, repeat_by, uid) "
+        "VALUES (:client, :coach, :starts, :zone, :minutes, :weeks, :until, :now, :mode, :months, :by, :uid)",
         {
             "client": client_id,
             "coach": coach_id,
@@ -55,6 +60,9 @@ def add(
             "until": until and until.isoformat(),
             "now": to_micros(now),
             "mode": mode,
+            "months": months,
+            "by": by,
+            "uid": uid,
         },
     )
     return added.lastrowid or 0
@@ -72,11 +80,6 @@ def of_client(tx: Tx, client_id: int) -> tuple[CoachingSession, ...]:
         "SELECT * FROM coaching_sessions WHERE client_id = :client ORDER BY id", {"client": client_id}
     )
     return tuple(_session(row) for row in rows)
-
-
-def repeats(tx: Tx, client_id: int) -> tuple[Repeat, ...]:
-    """As of_client, as the values that the plan is made from."""
-    return tuple(session.repeat for session in of_client(tx, client_id))
 
 
 def zones(tx: Tx) -> tuple[str, ...]:
@@ -114,7 +117,8 @@ def put(tx: Tx, session: CoachingSession) -> None:
     ]
     tx.db.execute(
         "UPDATE coaching_sessions SET starts = :starts, zone = :zone, minutes = :minutes, "
-        "repeat_weeks = :weeks, until = :until, changes = :changes, mode = :mode WHERE id = :id",
+        "repeat_weeks = :weeks, until = :until, changes = :changes, mode = :mode, repeat_months = :months, "
+        "repeat_by = :by, uid = :uid WHERE id = :id",
         {
             "id": session.id,
             "starts": one.starts.strftime(MINUTE),
@@ -124,8 +128,39 @@ def put(tx: Tx, session: CoachingSession) -> None:
             "until": one.until and one.until.isoformat(),
             "changes": json.dumps(changes),
             "mode": session.mode,
+            "months": one.months,
+            "by": one.by,
+            "uid": session.uid,
         },
     )
+
+
+def copy(tx: Tx, session: CoachingSession, now: datetime) -> int:
+    """Log one more like this one; its id. The calendar's event stays with the first."""
+    one = session.repeat
+    return add(
+        tx,
+        session.client_id,
+        session.coach_id,
+        starts=one.starts,
+        zone=one.zone,
+        now=now,
+        minutes=one.minutes,
+        weeks=one.weeks,
+        until=one.until,
+        mode=session.mode,
+        months=one.months,
+        by=one.by,
+    )
+
+
+def end(tx: Tx, session_id: int, until: date) -> bool:
+    """Let a repeat end with this date; False when there is no such session."""
+    found = get(tx, session_id)
+    if found is None:
+        return False
+    _save(tx, found, replace(found.repeat, until=until))
+    return True
 
 
 def _save(tx: Tx, session: CoachingSession, repeat: Repeat) -> None:
@@ -141,9 +176,11 @@ def _session(row: Any) -> CoachingSession:
         weeks=row["repeat_weeks"],
         until=date.fromisoformat(row["until"]) if row["until"] else None,
         changes=tuple(_change(one) for one in json.loads(row["changes"])),
+        months=row["repeat_months"],
+        by=row["repeat_by"],
     )
     return CoachingSession(
-        row["client_id"], row["coach_id"], repeat, from_micros(row["logged_at"]), row["mode"]
+        row["client_id"], row["coach_id"], repeat, from_micros(row["logged_at"]), row["mode"], row["uid"]
     )
 
 

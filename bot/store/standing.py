@@ -4,18 +4,23 @@ from typing import Any
 
 from bot.store import people
 from bot.store.db import Tx
+from bot.store.memo import UNREAD
 from bot.store.people import Client, Coach
 
 
 def client(tx: Tx, client_id: int) -> Client | None:
-    """The client of this Telegram id, without the name and the draft."""
-    row = tx.db.execute("SELECT * FROM clients WHERE id = :id", {"id": client_id}).fetchone()
+    """The client of this Telegram id, with nothing opened that was not before."""
+    if (known := tx.known("clients", client_id)) is not UNREAD:
+        return known  # type: ignore[no-any-return]
+    row = people.client_row(tx, client_id)
     return None if row is None else people.as_client(tx, _closed(row))
 
 
 def coach(tx: Tx, coach_id: int) -> Coach | None:
-    """The coach of this Telegram id, without the name and the draft."""
-    row = tx.db.execute("SELECT * FROM coaches WHERE id = :id", {"id": coach_id}).fetchone()
+    """The coach of this Telegram id, with nothing opened that was not before."""
+    if (known := tx.known("coaches", coach_id)) is not UNREAD:
+        return known  # type: ignore[no-any-return]
+    row = people.coach_row(tx, coach_id)
     return None if row is None else people.as_coach(tx, _closed(row))
 
 

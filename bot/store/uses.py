@@ -40,7 +40,7 @@ _PASSED = (
     "SELECT f.version AS version, r.step AS step, count(*) AS n "
     "FROM reflections f JOIN responses r ON r.reflection_id = f.id "
     "WHERE f.script = :script AND f.language = :language AND r.state = 'passed' "
-    "GROUP BY f.version, r.step ORDER BY n DESC, min(r.turn)"
+    "GROUP BY f.version, r.step ORDER BY n DESC, min(r.question)"
 )
 
 

@@ -175,7 +175,7 @@ def _unseen(export: Json, sends: "Sends") -> Iterator[int]:
     for response in export["responses"]:
         if response["reflection"] is None:
             continue
-        first = sends.first_shown(response["reflection"], response["turn"])
+        first = sends.first_shown(response["reflection"], response["question"])
         for message in response["messages"]:
             if first is None or message["message_id"] < first:
                 yield message["message_id"]
@@ -189,7 +189,7 @@ class Sends:
 
     def __init__(self, sim: Simulator, chat: int, db: sqlite3.Connection) -> None:
         rows = db.execute(
-            "SELECT message_id, reflection_id, turn, purpose FROM outbox "
+            "SELECT message_id, reflection_id, question, purpose FROM outbox "
             "WHERE chat_id = ? AND state = 2 AND message_id IS NOT NULL AND method LIKE 'send%' ORDER BY id",
             (chat,),
         ).fetchall()

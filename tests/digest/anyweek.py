@@ -38,7 +38,7 @@ tags = st.lists(
     st.sampled_from(("pulse", "strengths", "week", "rough day", "<i>")), max_size=2, unique=True
 ).map(tuple)
 KINDS: tuple[StepKind, ...] = ("ask", "two_parts", "choose", "rate", "hold")
-STATES: tuple[PromptState, ...] = ("answered", "passed", "left", "waiting")
+STATES: tuple[PromptState, ...] = ("answered", "passed", "left")
 FITS: tuple[Literal["", "yes", "partly", "no"], ...] = ("", "yes", "partly", "no")
 CHANGES: tuple[Literal["lighter", "fuller", "times", "paused", "resumed"], ...] = (
     "lighter",
@@ -78,8 +78,10 @@ def responses(draw: st.DrawFn, number: int) -> Shared:
         draw(st.sampled_from((None, (low, high)))),
         draw(st.none() | short),
         draw(st.booleans()),
-        draw(st.none() | moments()),
         draw(st.integers(0, 6)),
+        draw(st.sampled_from(("new", "more", "edited", "told"))),
+        draw(st.sampled_from((None, ("a part of it",)))),
+        draw(st.booleans()),
     )
 
 

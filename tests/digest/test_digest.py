@@ -40,7 +40,7 @@ def messages(section: DigestSection) -> list[str]:
 
 def week_of(*responses: Shared) -> Week:
     """A week with these responses."""
-    return replace(weeks.empty(), responses=responses)
+    return weeks.as_told(replace(weeks.empty(), responses=responses))
 
 
 def short_words(digest: Digest) -> int:
@@ -143,9 +143,11 @@ def test_latest_mark_comes_first() -> None:
 
 
 def test_mark_of_an_earlier_week_is_not_told_again() -> None:
-    """A mark from before the period has no place in the list of the week."""
-    told = weeks.said(4, 3, "a")
+    """A mark from before, of words that were told, has no place in the list; one made since has."""
+    told = replace(weeks.said(4, -3, "a"), news="told", fresh=())
     week = replace(week_of(told), marks=(SharedMark("thanks", weeks.at(-3), 4),))
+    late = replace(week_of(told), marks=(SharedMark("thanks", weeks.at(3), 4),))
+    assert names(compile(replace(late, changes=(RhythmChange(weeks.at(2), "lighter"),))))[1] == "marks"
     assert "marks" not in names(compile(week))
 
 
@@ -170,13 +172,22 @@ def test_own_words_on_what_stayed_steady() -> None:
     assert [quote.step for quote in quotes(compile(weeks.full()), "steady")] == ["steady"]
 
 
-def test_too_little_data_is_said() -> None:
-    """Below three ratings of a question there is no figure, only the line that says so, and no chart."""
-    digest = compile(week_of(weeks.rated(1, 1, 3), weeks.rated(2, -1, 9)))
-    assert messages(section(digest, "moved")) == [
-        "Too little data yet: it takes {n} ratings of one question."
-    ]
-    assert "steady" not in names(digest)
+@pytest.mark.parametrize(
+    ("before", "scale", "said"),
+    [
+        ((), (0, 10), "{question} {value} on a scale of {low} to {high}."),
+        ((), None, "{question} {value}."),
+        ((9,), (0, 10), "{question} {value}, {before} the time before (n={n}, since {since})."),
+    ],
+)
+def test_first_ratings_are_shown_and_compared_with_nothing(
+    before: tuple[int, ...], scale: tuple[int, int] | None, said: str
+) -> None:
+    """Below three ratings of a question the rating stands with its question, without a verdict or a chart."""
+    now = replace(weeks.rated(1, 1, 3), scale=scale)
+    digest = compile(week_of(now, *(weeks.rated(2 + n, -1, value) for n, value in enumerate(before))))
+    assert messages(section(digest, "rated")) == [said]
+    assert {"steady", "moved"}.isdisjoint(names(digest))
     assert not any(isinstance(chart, Ratings) for chart in digest.charts)
 
 
@@ -261,7 +272,7 @@ def test_week_without_prompts() -> None:
 
 
 def test_figures_name_only_what_there_is() -> None:
-    """Passes, open prompts and paused days are named when there are any."""
+    """Passes and paused days are named when there are any."""
     parts = dict(section(compile(weeks.plain()), "figures").items[0].line.values)["parts"]  # type: ignore[union-attr]
     assert [part.message for part in parts] == ["{answered} of {sent} answered", "{n} passed"]
 
@@ -313,10 +324,10 @@ def test_ratings_of_an_unknown_scale_are_not_drawn() -> None:
 
 
 def test_talks_hold_every_shared_answer() -> None:
-    """Everything shared in the period is there, passes too, joined by reflection, in order."""
+    """Everything that is new is there, passes too, joined by reflection, in order."""
     week = weeks.full()
     talks = compile(week).talks
-    assert sorted(r.id for talk in talks for r in talk.answers) == sorted(r.id for r in week.shared)
+    assert sorted(r.id for talk in talks for r in talk.answers) == sorted(r.id for r in week.news)
     assert [r.id for talk in talks if talk.script == "spark" for r in talk.answers] == [4, 5]
 
 
@@ -346,7 +357,7 @@ def test_any_week_fits_two_minutes_and_loses_nothing(week: Week) -> None:
     """Any week whatever has at most 300 words in short form, and every shared answer in its talks."""
     digest = compile(week)
     assert short_words(digest) <= WORDS
-    assert sorted(r.id for talk in digest.talks for r in talk.answers) == sorted(r.id for r in week.shared)
+    assert sorted(r.id for talk in digest.talks for r in talk.answers) == sorted(r.id for r in week.news)
     ids = [quote.response for quote in quotes(digest)]
     assert len(ids) == len(set(ids))
     assert len(digest.charts) <= 3

@@ -6,19 +6,19 @@ import pytest
 import weeks
 
 from bot.core.digest import measures
-from bot.core.digest.measures import Baseline, Compared, PromptCounts
+from bot.core.digest.measures import Baseline, PromptCounts
 from bot.core.digest.week import Prompted, Shared, Week
 
 
 def week_of(*responses: Shared) -> Week:
     """A week with these responses."""
-    return replace(weeks.empty(), responses=responses)
+    return weeks.as_told(replace(weeks.empty(), responses=responses))
 
 
 def test_counts() -> None:
     """Each prompt is counted once, by what became of it."""
-    assert measures.counts(weeks.full().sent) == PromptCounts(sent=6, answered=3, passed=2, left=0, waiting=1)
-    assert measures.counts(()) == PromptCounts(0, 0, 0, 0, 0)
+    assert measures.counts(weeks.full().sent) == PromptCounts(sent=6, answered=3, passed=2, left=1)
+    assert measures.counts(()) == PromptCounts(0, 0, 0, 0)
 
 
 def test_script_is_counted_from_four_prompts_on() -> None:
@@ -30,8 +30,8 @@ def test_script_is_counted_from_four_prompts_on() -> None:
     assert measures.by_script(replace(weeks.empty(), prompts=(*prompts[:3], old))) == ()
 
 
-def test_series_needs_a_rating_in_the_period() -> None:
-    """A question that was not rated in the period is not shown, however long its past."""
+def test_series_needs_a_rating_that_is_new() -> None:
+    """A question of which no rating is new is not shown, however long its past."""
     assert measures.series(week_of(weeks.rated(1, -5, 3), weeks.rated(2, -9, 3))) == ()
 
 
@@ -70,13 +70,18 @@ def test_passed_rating_is_none() -> None:
     ("prompt", "question"),
     [
         ("Thank you. I have kept that.\n\nHow near are you to it?", "How near are you to it?"),
-        ("A few words first. How near are you?", "How near are you?"),
+        (
+            "Think of a day. How near were you? Take your time.",
+            "Think of a day. How near were you? Take your time.",
+        ),
+        ("How near are you?\n\n0: not now · 10: very much", "How near are you?"),
+        ("هل هذا قريب؟\n\n0: لا · 10: نعم", "هل هذا قريب؟"),
         ("Lately … ", "Lately …"),
         ("", ""),
     ],
 )
-def test_question_is_the_last_sentence(prompt: str, question: str) -> None:
-    """The acknowledgement before a question is not part of it."""
+def test_question_is_the_paragraph_that_asks(prompt: str, question: str) -> None:
+    """The acknowledgement before a question and the ends of its scale are not part of it; its words are whole."""
     assert measures.question(prompt) == question
 
 
@@ -84,70 +89,6 @@ def test_series_without_a_prompt_is_named_by_its_step() -> None:
     """Without a prompt text the step's name stands for the question."""
     (series,) = measures.series(week_of(replace(weeks.rated(1, 1, 3), prompt="", step="how-near")))
     assert series.question == "how near"
-
-
-def answers(number: int, day: int, words: int, hours: int = 2) -> Shared:
-    """An answer of so many words, so many hours after its prompt."""
-    return replace(weeks.said(number, day, "word " * words), asked=weeks.at(day, 19 - hours))
-
-
-def test_length_of_answers_beside_the_own_eight_weeks() -> None:
-    """The median length of three or more answers stands beside that of eight or more earlier ones."""
-    past = [answers(n, -n, 10 + n) for n in range(1, 9)]
-    now = [answers(50 + n, n, words) for n, words in enumerate((30, 40, 80), 1)]
-    found = measures.length(week_of(*past, *now))
-    assert found is not None
-    assert (found.now, found.n, found.before, found.m, found.moved) == (40, 3, 14.5, 8, True)
-    assert measures.length(week_of(*past[:7], *now)) is None
-    assert measures.length(week_of(*past, *now[:2])) is None
-
-
-def test_length_leaves_out_rough_days_old_answers_and_taps() -> None:
-    """A rough day's answers, a choice, a pass and what is older than eight weeks are not compared."""
-    past = [answers(n, -n, 10) for n in range(1, 9)]
-    now = [answers(50 + n, n, 30) for n in range(1, 4)]
-    rough = replace(now[0], tags=("rough day",))
-    assert measures.length(week_of(*past, rough, *now[1:])) is None
-    assert measures.length(week_of(*past, replace(now[0], kind="choose"), *now[1:])) is None
-    assert measures.length(week_of(*past, replace(now[0], passed=True), *now[1:])) is None
-    assert measures.length(week_of(replace(past[0], at=weeks.at(-70)), *past[1:], *now)) is None
-
-
-def test_latency_beside_the_own_last_six() -> None:
-    """The median delay of three answers stands beside that of the six before; unknown ones are left out."""
-    past = [answers(n, -n, 5, hours=10) for n in range(1, 7)]
-    now = [answers(50 + n, n, 5, hours=2) for n in range(1, 4)]
-    found = measures.latency(week_of(*past, *now))
-    assert found is not None
-    assert (found.now, found.before, found.m, found.moved) == (2, 10, 6, True)
-    assert measures.latency(week_of(*past[1:], *now)) is None
-    assert measures.latency(week_of(*past, replace(now[0], asked=None), *now[1:])) is None
-
-
-def test_answer_before_its_prompt_counts_as_at_once() -> None:
-    """A clock that disagrees never gives a negative delay."""
-    past = [answers(n, -n, 5) for n in range(1, 7)]
-    now = [answers(50 + n, n, 5, hours=-1) for n in range(1, 4)]
-    found = measures.latency(week_of(*past, *now))
-    assert found is not None
-    assert found.now == 0
-
-
-@pytest.mark.parametrize(
-    ("now", "before", "moved"),
-    [
-        (30, 20, True),
-        (29, 20, False),
-        (20, 30, True),
-        (8, 4, False),
-        (9, 4, True),
-        (0, 9, True),
-        (0, 0, False),
-    ],
-)
-def test_compared_moves_by_half_and_by_more_than_a_trifle(now: float, before: float, moved: bool) -> None:
-    """A figure has moved when it is half as much again or two thirds, and five or more apart."""
-    assert Compared(now, 3, before, 8, weeks.START.date(), 5).moved is moved
 
 
 def prompts(*states: str, tag: str = "week") -> tuple[Prompted, ...]:

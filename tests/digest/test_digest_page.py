@@ -147,7 +147,9 @@ def test_what_was_tapped_is_shown(change: dict[str, object], shown: str) -> None
 def test_answer_of_a_later_day_says_so() -> None:
     """An answer given on another day than the first of its reflection has its own day."""
     told = (weeks.said(1, 1, "a"), replace(weeks.said(2, 3, "b"), reflection=1))
-    assert "stayed · Wed 18 Nov, 20:00" in page(compile(replace(weeks.empty(), responses=told)), texts())
+    assert '<p class="quiet">Wed 18 Nov, 20:00</p>' in page(
+        compile(replace(weeks.empty(), responses=told)), texts()
+    )
 
 
 def test_page_of_an_empty_week_has_no_talks_and_no_pictures() -> None:
@@ -162,19 +164,20 @@ def test_words_of_other_weeks_and_unshared_marks_stay_out() -> None:
     """What lies outside the period, and what hangs off a reflection that is not shared, is not on the page."""
     outside = weeks.said(1, 9, "planted-later"), weeks.said(2, -2, "planted-before")
     week = replace(weeks.plain(), marks=(SharedMark("planted-mark", weeks.at(1), 777),))
-    week = replace(week, responses=(*week.responses, *outside))
+    week = weeks.as_told(replace(week, responses=(*week.responses, *outside)))
     assert "planted" not in page(compile(week), texts())
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(any_week())
 def test_any_week_gives_a_whole_page(week: Week) -> None:
-    """Any week whatever gives a page that parses, holds every shared message whole, and is the same each time."""
+    """Any week whatever gives a page that parses, holds every new message whole, and is the same each time."""
     made = page(compile(week), texts())
     reader = read(made)
-    for response in week.shared:
+    for response in week.news:
         assert f"r{response.id}" in reader.ids
-        for text in (*response.texts, response.prompt):
+        fresh = response.texts if response.fresh is None else response.fresh
+        for text in (*fresh, response.prompt):
             assert clean(text) in reader.words
     assert not reader.tags & {"script", "img", "b", "i"}
     assert made == page(compile(week), texts())

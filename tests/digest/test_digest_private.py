@@ -9,7 +9,7 @@ from bot.core.digest.week import Week
 from bot.core.script.parser import parse
 from bot.core.talk.model import Answer, Context, Reflection
 from bot.i18n import texts
-from bot.people.coach import digesting
+from bot.people import gathering
 from bot.people.turn import Turn
 from bot.render import page, picture, text
 from bot.store import people, reflections, responses, scripts
@@ -73,7 +73,7 @@ class World:
         """A response, kept a little before now."""
         row = reflections.get(self.tx, reflection)
         assert row is not None
-        at = row.begun_at + timedelta(minutes=answer.turn)
+        at = row.begun_at + timedelta(minutes=answer.question)
         kept = responses.keep(
             self.tx, CLIENT, reflection, answer, script=row.script, version=1, visibility=visibility, now=at
         )
@@ -87,7 +87,7 @@ class World:
         coach, client = people.coach(self.tx, COACH), people.client(self.tx, CLIENT)
         assert coach is not None
         assert client is not None
-        return digesting.week(turn, coach, client, self.now - timedelta(days=7), self.now)
+        return gathering.week(turn, coach, client, self.now).week
 
 
 NOW = datetime.fromisoformat("2026-11-22T16:00:00+00:00")

@@ -98,8 +98,8 @@ def test_long_words_end_in_an_ellipsis_and_the_page_is_named() -> None:
 
 def test_words_written_in_between() -> None:
     """Words that belong to no script are said to be written in between."""
-    told = replace(weeks.said(1, 1, "hello"), script="", title="", step="")
-    assert "<i>Written in between · Mon 16 Nov</i>" in text(
+    told = replace(weeks.said(1, 1, "hello"), script="", title="", step="", prompt="")
+    assert "<blockquote>hello</blockquote>\nWritten in between · Mon 16 Nov" in text(
         compile(replace(weeks.empty(), responses=(told,))), texts()
     )
 
@@ -122,7 +122,7 @@ def test_words_of_other_weeks_and_unshared_marks_stay_out() -> None:
     """What lies outside the period, and what hangs off a reflection that is not shared, is in no text."""
     outside = weeks.said(1, 9, "planted-later"), weeks.said(2, -2, "planted-before")
     week = replace(weeks.plain(), marks=(SharedMark("planted-mark", weeks.at(1), 777),))
-    week = replace(week, responses=(*week.responses, *outside))
+    week = weeks.as_told(replace(week, responses=(*week.responses, *outside)))
     assert "planted" not in text(compile(week), texts())
 
 

@@ -1,7 +1,8 @@
 """The week that a digest is made from: what belongs to it and what does not."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 import weeks
@@ -15,21 +16,44 @@ def test_words_are_all_messages_in_order() -> None:
 
 
 @pytest.mark.parametrize(
-    ("texts", "passed", "told"), [(("x",), False, True), (("x",), True, False), ((" ",), False, False)]
+    ("change", "quoted"),
+    [
+        ({"texts": ("x",)}, "x"),
+        ({"texts": ("x",), "passed": True}, ""),
+        ({"texts": (" ",)}, ""),
+        ({"texts": (), "choice": "Hard"}, "Hard"),
+        ({"texts": (), "choice": "Hard", "passed": True}, ""),
+        ({"texts": ("x", "y"), "fresh": ("y",)}, "y"),
+    ],
 )
-def test_told(texts: tuple[str, ...], passed: bool, told: bool) -> None:
-    """Words count as told unless the client passed after all, or wrote only space."""
-    assert replace(weeks.said(1, 1, ""), texts=texts, passed=passed).told is told
+def test_what_is_quoted(change: dict[str, Any], quoted: str) -> None:
+    """The new words, else what was tapped; nothing of what was passed after all."""
+    assert replace(weeks.said(1, 1, ""), **change).quoted == quoted
 
 
-def test_period_is_half_open() -> None:
-    """What happens at the start belongs to the week, what happens at the end to the next one."""
-    inside, outside = weeks.said(1, 1, "a"), weeks.said(2, 1, "b")
-    known: tuple[Shared, ...] = (replace(outside, at=weeks.END), replace(inside, at=weeks.START))
+@pytest.mark.parametrize(("words", "tapped"), [("Hard.", ""), ("Since Monday.", "Hard"), ("", "")])
+def test_a_tap_beside_words_is_shown_once(words: str, tapped: str) -> None:
+    """What was tapped stands beside words of one's own, and not twice where it was typed."""
+    assert replace(weeks.said(1, 1, words), choice="Hard").tapped == tapped
+
+
+def test_told_is_no_news() -> None:
+    """What the coach had before is in the past that figures are compared with, and is not new."""
+    known = (replace(weeks.said(1, 1, "a"), news="told", fresh=()), weeks.said(2, -30, "b"))
     week = replace(weeks.empty(), responses=known)
-    assert [response.id for response in week.shared] == [1]
+    assert [one.id for one in week.news] == [2]
+    assert [one.id for one in week.history] == [2, 1]
+
+
+def test_what_comes_later_is_left_to_the_next() -> None:
+    """What comes after the end belongs to the next digest; what came in its very instant does not."""
+    inside, outside = weeks.said(1, 1, "a"), weeks.said(2, 1, "b")
+    known: tuple[Shared, ...] = (
+        replace(outside, at=weeks.END + timedelta(seconds=1)),
+        replace(inside, at=weeks.END),
+    )
+    week = replace(weeks.empty(), responses=known)
     assert [response.id for response in week.history] == [1]
-    assert week.earlier == ()
 
 
 def test_order_of_arrival_does_not_matter() -> None:

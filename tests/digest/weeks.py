@@ -21,13 +21,19 @@ WAY = "How well does our way of working suit you?"
 STEPS = {NEAR: "near", MATTER: "importance", FIT: "fit", WAY: "way"}
 
 
+def as_told(week: Week) -> Week:
+    """The same week where all that was said before it has been told in digests before."""
+    known = (replace(one, news="told", fresh=()) if one.at < week.start else one for one in week.responses)
+    return replace(week, responses=tuple(known))
+
+
 def at(day: int, hour: int = 19) -> datetime:
     """An hour of a day counted from the first day of the week (0), in UTC."""
     return START.replace(hour=0) + timedelta(days=day, hours=hour)
 
 
 def said(number: int, day: int, text: str, script: str = "after-session", step: str = "stayed") -> Shared:
-    """A shared answer two hours after its prompt."""
+    """A shared answer."""
     title = TITLES.get(script, script)
     prompt = "It is a few hours since your session.\n\nWhat, if anything, has stayed with you?"
     return Shared(
@@ -38,7 +44,6 @@ def said(number: int, day: int, text: str, script: str = "after-session", step: 
         step,
         prompt,
         (text,),
-        asked=at(day, 17),
         reflection=number,
         tags=("session",),
     )
@@ -76,7 +81,7 @@ def empty() -> Week:
 
 def quiet() -> Week:
     """A week with two prompts and a pause, and nothing shared."""
-    prompts = (sent(1, 0, "left"), sent(2, 2, "waiting"))
+    prompts = (sent(1, 0, "left"), sent(2, 2, "left"))
     return replace(
         empty(), next_session=at(9, 14), session=7, prompts=prompts, pauses=(PausedTime(at(4), at(6)),)
     )
@@ -114,7 +119,7 @@ def plain() -> Week:
 
 def full() -> Week:
     """A week that fills every section, in the first five sessions, with eight weeks behind it."""
-    return replace(
+    made = replace(
         empty(),
         next_session=at(9, 14),
         session=3,
@@ -125,6 +130,7 @@ def full() -> Week:
         marks=(SharedMark("thanks", at(-38), 205), SharedMark("breakthrough", at(3, 20), 11)),
         changes=(RhythmChange(at(3), "lighter"),),
     )
+    return as_told(made)
 
 
 TITLES = {
@@ -196,5 +202,5 @@ def _prompts() -> tuple[Prompted, ...]:
         replace(sent(21, 2, "passed"), fit="no"),
         sent(7, 5, script="look-back"),
         sent(12, 6, script="before-session"),
-        sent(22, 6, "waiting", "values"),
+        sent(22, 6, "left", "values"),
     )

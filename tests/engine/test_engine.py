@@ -7,7 +7,7 @@ import pytest
 from actors import BLANK, NOON, choose, play, rate, script, step
 
 from bot.core.script.script import Branch, Choice, Condition, Scale
-from bot.core.talk.engine import STEPS, TURNS, advance, from_json, over, revise, to_json
+from bot.core.talk.engine import PROMPTS, STEPS, advance, from_json, over, revise, to_json
 from bot.core.talk.model import (
     Answer,
     Begin,
@@ -45,7 +45,7 @@ def test_begin_shows_the_statements_and_then_waits_at_the_first_prompt() -> None
         Wake("nudge", NOON + timedelta(hours=22), 1),
         Wake("lapse", NOON + timedelta(hours=48), 1),
     )
-    assert (after.turn, after.step, after.prompt, after.state) == (1, "stayed", "stayed?", "open")
+    assert (after.question, after.step, after.prompt, after.state) == (1, "stayed", "stayed?", "open")
 
 
 def test_a_second_begin_changes_nothing() -> None:
@@ -217,7 +217,7 @@ def test_a_snoozed_prompt_comes_back_under_its_own_turn() -> None:
         Wake("nudge", NOON + 23 * HOURS, 1),
         Wake("lapse", NOON + 49 * HOURS, 1),
     )
-    assert (after.state, after.turn, after.snoozes) == ("open", 1, 1)
+    assert (after.state, after.question, after.snoozes) == ("open", 1, 1)
 
 
 def test_words_during_a_snooze_are_the_answer() -> None:
@@ -466,7 +466,7 @@ def test_words_in_a_hold_are_kept_without_a_sound() -> None:
 def test_a_hold_ends_by_the_clients_tap_or_word(event: Tapped | Said) -> None:
     """I am back, tapped or written, ends the silence at once."""
     after, effects = play(HOLD, Tapped("hold:5", 1), event)
-    assert (after.turn, after.step) == (2, "after")
+    assert (after.question, after.step) == (2, "after")
     assert Say("after?", (EXITS,), "prompt", "after", 2) in effects
 
 
@@ -520,7 +520,11 @@ def test_a_statement_has_no_answer_to_branch_on(kind: str) -> None:
 @pytest.mark.parametrize(
     ("events", "words"),
     [
-        ((Said("A <b> & c", 7, 1), Tapped("done", 1)), "You wrote: “A &lt;b&gt; &amp; c”"),
+        ((Said("A <b> & calm", 7, 1), Tapped("done", 1)), "You wrote: “A &lt;b&gt; &amp; calm”"),
+        *(
+            ((Said(said, 7, 1), Tapped("done", 1)), "Thank you. I have kept that as you wrote it.")
+            for said in ("hm", "Hmmmm", "17", "ok.", "haha", "نعم", "ähm", "👍👍👍👍")
+        ),
         (
             (Said("one two three four five six seven eight nine ten eleven twelve", 7, 1), Tapped("done", 1)),
             "",
@@ -550,8 +554,8 @@ def test_thanks_echoes_a_short_answer_and_is_neutral_otherwise(
 
 def test_an_answer_is_never_met_with_silence() -> None:
     """A script that ends at a question still acknowledges the answer, as its closing."""
-    _, effects = play(script(step("a")), Said("Sun.", 7, 1), Tapped("done", 1))
-    assert effects[1:] == (Say("You wrote: “Sun.”", (), "closing", "a", 1), End("finished"))
+    _, effects = play(script(step("a")), Said("Sunday.", 7, 1), Tapped("done", 1))
+    assert effects[1:] == (Say("You wrote: “Sunday.”", (), "closing", "a", 1), End("finished"))
 
 
 def test_an_empty_statement_is_not_sent() -> None:
@@ -569,7 +573,7 @@ def test_a_script_of_statements_alone_says_them_and_ends() -> None:
         Say("Bye.", (), "closing", "b", 0),
         End("finished"),
     )
-    assert after.turn == 0
+    assert after.question == 0
 
 
 def test_a_script_that_says_nothing_ends_in_silence() -> None:
@@ -632,11 +636,11 @@ def test_a_ring_of_statements_ends() -> None:
 def test_a_ring_of_prompts_ends() -> None:
     """A script that never stops asking is ended after so many prompts."""
     made = script(step("a", to="a"))
-    passes = [Tapped("pass", turn) for turn in range(1, TURNS + 1)]
+    passes = [Tapped("pass", turn) for turn in range(1, PROMPTS + 1)]
     after, effects = play(made, *passes)
-    assert (after.state, after.turn) == ("broken", TURNS)
-    message = f"more than {TURNS} prompts in one reflection; mend the ring"
-    assert effects[2:] == broken("a", message, "a", TURNS)
+    assert (after.state, after.question) == ("broken", PROMPTS)
+    message = f"more than {PROMPTS} prompts in one reflection; mend the ring"
+    assert effects[2:] == broken("a", message, "a", PROMPTS)
 
 
 @pytest.mark.parametrize(
@@ -711,11 +715,11 @@ def test_an_older_state_still_loads() -> None:
     """Fields that are missing take their defaults, fields that nobody knows any more are ignored."""
     old = (
         '{"script": "test", "language": "en", "version": 1, "context": {"coach": "Ana", "shoe": 7},'
-        ' "turn": 1, "step": "stayed", "gone": true,'
-        ' "answers": [{"step": "stayed", "turn": 1, "prompt": "stayed?", "texts": ["One."]}]}'
+        ' "question": 1, "step": "stayed", "gone": true,'
+        ' "answers": [{"step": "stayed", "question": 1, "prompt": "stayed?", "texts": ["One."]}]}'
     )
     answers = (Answer("stayed", 1, "stayed?", ("One.",)),)
-    loaded = Reflection("test", "en", 1, Context("Ana"), step="stayed", turn=1, answers=answers)
+    loaded = Reflection("test", "en", 1, Context("Ana"), step="stayed", question=1, answers=answers)
     assert from_json(old) == loaded
     assert revise(loaded, 7, "Two.") == loaded
 

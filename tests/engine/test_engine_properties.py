@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core.script.script import Branch, Choice, Condition, Scale, Script, Step
-from bot.core.talk.engine import TURNS, advance, from_json, over, to_json
+from bot.core.talk.engine import PROMPTS, advance, from_json, over, to_json
 from bot.core.talk.model import (
     Begin,
     Effect,
@@ -54,17 +54,7 @@ CHOICES = st.lists(
     st.builds(Choice, st.sampled_from(("Yes", "No", "3")), st.one_of(st.none(), TARGETS), st.just(1)),
     max_size=3,
 ).map(tuple)
-LABELS = (
-    "Yes",
-    "3",
-    "stop",
-    "2 minutes",
-    "pass",
-    "I am back",
-    "Later",
-    "words <of> mine & \U0001f600",
-    "x " * 40,
-)
+LABELS = ("Yes", "3", "2 minutes", "pass", "I am back", "Later", "words <of> mine & \U0001f600", "x " * 40)
 
 
 @st.composite
@@ -177,7 +167,7 @@ class Run:
 
     def move(self, move: Move) -> None:
         self.now += timedelta(hours=move.hours)
-        turn = self.state.turn - move.behind
+        turn = self.state.question - move.behind
         match move.kind:
             case "begin":
                 self.do(Begin())
@@ -202,18 +192,18 @@ class Run:
             if isinstance(one, Rebutton) or (isinstance(one, Say) and one.rows)
         ]
         acts = [button.act for row in shown[-1] for button in row] if shown else []
-        self.do(Tapped(acts[place % len(acts)] if acts else "pass", self.state.turn))
+        self.do(Tapped(acts[place % len(acts)] if acts else "pass", self.state.question))
 
     def due(self) -> None:
         """The next wake comes, when its time has come."""
         wake = min(self.agenda.values(), key=lambda one: one.at)
         del self.agenda[wake.kind]
         self.now = max(self.now, wake.at)
-        self.do(Woke(wake.kind, wake.turn))
+        self.do(Woke(wake.kind, wake.question))
 
     def rest(self) -> int:
         """Let the wakes come, in order, with nobody there; how many came."""
-        for count in range(5 * TURNS):
+        for count in range(5 * PROMPTS):
             if over(self.state) or not self.agenda:
                 return count
             self.due()
@@ -243,16 +233,18 @@ def test_no_text_is_lost_or_filed_under_another_turn(going: Run) -> None:
     for event, effects in going.happened:
         if isinstance(event, Said):
             keeps = [one for one in effects if isinstance(one, Keep) and one.text is not None]
-            named = 0 < event.turn <= going.state.turn
+            named = 0 < event.question <= going.state.question
             assert [(one.text, one.message_id) for one in keeps] in ([(event.text, event.message_id)], [])
             taken = event.message_id in going.state.taken  # words for a button, which did what it does
             assert keeps or taken or (event.message_id, event.text) in kept
-            assert all(one.answer.turn == event.turn and event.text in one.answer.texts for one in keeps)
+            assert all(
+                one.answer.question == event.question and event.text in one.answer.texts for one in keeps
+            )
             kept |= {(event.message_id, event.text)} if named else set()
-    said = {(one.turn, one.message_id, one.text) for one, _ in going.happened if isinstance(one, Said)}
+    said = {(one.question, one.message_id, one.text) for one, _ in going.happened if isinstance(one, Said)}
     for answer in going.state.answers:
         for message, text in zip(answer.messages, answer.texts, strict=True):
-            assert (answer.turn, message, text) in said
+            assert (answer.question, message, text) in said
 
 
 @some
@@ -260,10 +252,10 @@ def test_no_text_is_lost_or_filed_under_another_turn(going: Run) -> None:
 def test_answers_only_grow(going: Run) -> None:
     """No later event takes a message away from an answer, changes one, or changes their order."""
     for before, after in pairwise(going.states):
-        later = {answer.turn: answer for answer in after.answers}
+        later = {answer.question: answer for answer in after.answers}
         for answer in before.answers:
             pairs = set(zip(answer.texts, answer.messages, strict=True))
-            now = zip(later[answer.turn].texts, later[answer.turn].messages, strict=True)
+            now = zip(later[answer.question].texts, later[answer.question].messages, strict=True)
             kept = [pair for pair in now if pair in pairs]
             assert kept == list(zip(answer.texts, answer.messages, strict=True))
 
@@ -274,8 +266,8 @@ def test_turns_only_go_forward_one_by_one(going: Run) -> None:
     """The turn grows by one with a prompt that waits, and never otherwise."""
     for (_, effects), (before, after) in zip(going.happened, pairwise(going.states), strict=True):
         opened = [one for one in effects if isinstance(one, Say) and one.purpose == "prompt"]
-        assert after.turn - before.turn in (0, 1)
-        assert after.turn == before.turn or [one.turn for one in opened] == [after.turn]
+        assert after.question - before.question in (0, 1)
+        assert after.question == before.question or [one.question for one in opened] == [after.question]
 
 
 @some
@@ -283,7 +275,7 @@ def test_turns_only_go_forward_one_by_one(going: Run) -> None:
 def test_a_prompt_is_nudged_at_most_once_and_silently(going: Run) -> None:
     """However often wakes come, there is one nudge for a prompt, without a sound."""
     nudges = [one for one in going.effects() if isinstance(one, Say) and one.purpose == "nudge"]
-    assert max(Counter(nudge.turn for nudge in nudges).values(), default=0) <= 1
+    assert max(Counter(nudge.question for nudge in nudges).values(), default=0) <= 1
     assert all(nudge.silent for nudge in nudges)
     assert going.manners.nudge is not None or not nudges
 
@@ -316,10 +308,10 @@ def test_no_buttons_are_left_where_nothing_waits(going: Run) -> None:
     for (_, effects), after in zip(going.happened, going.states[1:], strict=True):
         for one in effects:
             if isinstance(one, Rebutton) or (isinstance(one, Say) and one.rows):
-                shown[one.turn] = one.rows
+                shown[one.question] = one.rows
         closed = over(after) or after.state == "snoozed"
-        assert all(not rows for turn, rows in shown.items() if turn < after.turn or closed)
-        assert closed or not after.turn or shown[after.turn]
+        assert all(not rows for turn, rows in shown.items() if turn < after.question or closed)
+        assert closed or not after.question or shown[after.question]
 
 
 @some
@@ -378,7 +370,7 @@ def test_any_state_survives_being_saved(going: Run) -> None:
 def test_an_event_of_another_turn_touches_nothing_that_waits(going: Run) -> None:
     """A tap or wake of another turn does nothing; words of another turn change only that turn's answer."""
     for (event, effects), (before, after) in zip(going.happened, pairwise(going.states), strict=True):
-        if not isinstance(event, Begin) and event.turn != before.turn:
+        if not isinstance(event, Begin) and event.question != before.question:
             assert [one for one in effects if not isinstance(one, Keep)] == []
             assert replace(after, answers=before.answers) == before
             assert isinstance(event, Said) or not effects
@@ -401,7 +393,7 @@ def test_a_repeated_event_is_harmless(made: Script, manners: Manners, moves: lis
     for move in (Move("begin"), *moves):
         going.move(move)
         event, before = going.happened[-1][0], going.state
-        if isinstance(event, Said) and not 0 < event.turn <= before.turn:
+        if isinstance(event, Said) and not 0 < event.question <= before.question:
             continue  # words of no turn: the store knows the message
         going.do(event)
         again = [one for one in going.happened[-1][1] if not isinstance(one, Wake)]

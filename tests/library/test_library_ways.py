@@ -56,7 +56,7 @@ def _on(script: Script, reflection: Reflection, effects: Way, now: datetime) -> 
 
 
 def _answers(script: Script, reflection: Reflection) -> Iterator[tuple[Event, ...]]:
-    step, turn = script.step(reflection.step), reflection.turn
+    step, turn = script.step(reflection.step), reflection.question
     assert step is not None
     yield (Tapped("pass", turn),)
     if step.kind == "hold":

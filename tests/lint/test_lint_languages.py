@@ -75,7 +75,7 @@ def test_a_language_without_lists_gets_the_rules_of_form() -> None:
             "Tell me what helps and describe how it feels.",
             ("Tell me what helps.", "Describe how it feels."),
         ),
-        ("en", "Did it help? Is she well?", ("How did it help, if at all?", "How is she well, if at all?")),
+        ("en", "Did it help? Is she well?", ("How did it help, if at all?", "Is she well?")),
         ("en", "You left, right? What then?", ("You left, right?", "What then?")),
         ("en", "What stayed with you?", ("What stayed with you?",)),
         ("en", "Did it help?", ("Did it help?",)),
@@ -113,3 +113,29 @@ def test_the_remedy_of_a_closed_question_opens_it() -> None:
     """CLOSED comes with an open form where a pattern can make one."""
     (issue,) = lint_prompt("Did it help?")
     assert "“How did it help, if at all?”" in issue.remedy
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Are you Mary?"),
+        ("en", "Do you smoke?"),
+        ("en", "Is there anything else going on?"),
+        ("en", "Have you been okay?"),
+        ("en", "Can we agree on that?"),
+        ("en", "Did you sleep well?"),
+        ("en", "Tell me, do you have any brothers?"),
+        ("de", "Hast du gut geschlafen?"),
+        ("de", "Bist du müde?"),
+        ("de", "Gab es einen Streit?"),
+        ("ar", "هل أنت متعب؟"),
+    ],
+)
+def test_a_remedy_proposes_no_wording_that_makes_no_sense(language: str, text: str) -> None:
+    """A closed question that no pattern can open gets the rule's own remedy: no “How are you Mary, if at all?”."""
+    for issue in lint_prompt(text, language):
+        assert "“How " not in issue.remedy
+        assert "“Wie " not in issue.remedy
+        assert "“كيف" not in issue.remedy
+        assert "“Tell me?”" not in issue.remedy
+        assert issue.remedy

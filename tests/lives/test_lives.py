@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import structlog
 
-from .life import read, token, written
+from .life import Act, Life, Person, read, token, written
 from .lived import Lived, again, live
 from .shrink import shrink
 from .sight import Finding
@@ -34,9 +35,9 @@ def test_a_life_has_no_finding(seed: int) -> None:
 
 def test_the_same_number_gives_the_same_life_to_the_byte() -> None:
     """Lived twice, and once more from its written acts, every line of every chat is the same."""
-    once = live(5, days=20, most=5)
+    once = live(5, days=8, most=5)
     acts = read(written(once.life))
-    assert live(5, days=20, most=5).digest == once.digest
+    assert live(5, days=8, most=5).digest == once.digest
     assert (acts.acts, again(acts).digest) == (once.life.acts, once.digest)
     assert once.messages > 50
 
@@ -46,17 +47,30 @@ def test_words_are_found_again() -> None:
     assert len({token(number) for number in range(1, 5000)}) == 4999
 
 
+AT = datetime(2027, 3, 8, 7, tzinfo=UTC)
+PEOPLE = (Person("Ruth", 1000, "admin"), Person("Ada", 3000, "client"), Person("Ben", 3001, "client"))
+NEEDED = ("7 first", "31 then")
+"""What the finding of the test below comes from: these two, in this order."""
+
+
+def _lived(life: Life) -> Lived:
+    """A life that has the finding where both acts are in it; nothing is really lived."""
+    words = [one.words for one in life.acts]
+    found = Finding("sign", "a tap", AT + timedelta(hours=40), "Ada")
+    there = [one for one in words if one in NEEDED] == list(NEEDED)
+    return Lived(life, (found,) if there else (), "", 0)
+
+
 def test_a_finding_shrinks_to_the_acts_that_bring_it_about() -> None:
-    """Of a whole life only what the finding needs is left, and it still has it."""
-
-    def judged(lived: Lived) -> Lived:
-        """As if an oracle minded that a client ever agreed to anything."""
-        minded = [act for act in lived.life.acts if act.verb == "taps" and act.who not in ("Ruth", "world")]
-        found = tuple(Finding("none", "agreed", one.at, one.who) for one in minded[:1])
-        return replace(lived, findings=(*lived.findings, *found))
-
-    lived = judged(live(1, days=6, most=4))
-    finding = lived.findings[-1]
-    least = shrink(lived, finding, most=60, lives=lambda life: judged(again(life)))
-    assert len(least.life.acts) < len(lived.life.acts) / 2
-    assert any((one.oracle, one.kind) == (finding.oracle, finding.kind) for one in least.findings)
+    """Of a whole life only what the finding needs is left: two acts of sixty, and who did them."""
+    acts = [
+        Act(AT + timedelta(hours=at), ("Ada", "Ben", "world")[at % 3], "says", f"{at}") for at in range(60)
+    ]
+    for words in NEEDED:
+        at = int(words.split()[0])
+        acts[at] = replace(acts[at], who="Ada", words=words)
+    whole = _lived(Life(1, AT, PEOPLE, tuple(acts), AT + timedelta(days=3)))
+    least = shrink(whole, whole.findings[0], lives=_lived)
+    assert [one.words for one in least.life.acts] == list(NEEDED)
+    assert [one.name for one in least.life.people] == ["Ruth", "Ada"]
+    assert least.findings and least.life.end < whole.life.end

@@ -69,10 +69,10 @@ async def test_one_preview_a_chat_and_nothing_after_it(store: Store) -> None:
         second = previews.begin(tx, 5, edited("again"), played, draft=9, now=NOW)
         assert first is not None and second is not None
         assert second.id > first.id
-        previews.save(tx, 5, Reflection("small-look", "en", 1, Context("Dana"), turn=2), NOW)
+        previews.save(tx, 5, Reflection("small-look", "en", 1, Context("Dana"), question=2), NOW)
         open_now = previews.get(tx, 5)
         assert open_now is not None
-        assert (open_now.source, open_now.draft, open_now.reflection.turn) == (edited("again"), 9, 2)
+        assert (open_now.source, open_now.draft, open_now.reflection.question) == (edited("again"), 9, 2)
         previews.end(tx, 5)
         assert previews.get(tx, 5) is None
         previews.begin(tx, 6, SCRIPT, played, draft=0, now=NOW)

@@ -129,7 +129,7 @@ async def test_an_export_holds_everything_whole(store: Store) -> None:
         "choice": "planted",
         "asked_at": None,
         "reflection": 1,
-        "turn": 1,
+        "question": 1,
         "messages": [{"message_id": 11, "at": "2026-03-02T10:00:00+00:00", "file": "planted"}],
     }
     assert second["texts"] == ["planted note"]

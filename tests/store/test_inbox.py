@@ -139,7 +139,7 @@ async def test_a_chat_waits_while_its_prompt_is_being_sent(store: Store) -> None
     await store.run(lambda tx: inbox.add_update(tx, message(1, 7), NOW))
     await store.run(
         lambda tx: outbox.add(
-            tx, "o1", 7, outbox.PROMPT, "sendMessage", {}, NOW, reflection_id=1, turn=1, purpose="prompt"
+            tx, "o1", 7, outbox.PROMPT, "sendMessage", {}, NOW, reflection_id=1, question=1, purpose="prompt"
         )
     )
     assert await store.run(lambda tx: head(tx, 7, NOW)) is not None
@@ -202,7 +202,7 @@ async def test_due_things_move_into_the_inbox(store: Store) -> None:
     """What has fallen due leaves its row and is in the inbox, earliest first; the rest stays."""
     for minutes in (3, 1, 2, 9):
         at = NOW + timedelta(minutes=minutes)
-        await store.run(lambda tx, m=minutes, at=at: due.put(tx, f"wake:{m}", 7, "wake", at, {"turn": m}))  # type: ignore[misc]
+        await store.run(lambda tx, m=minutes, at=at: due.put(tx, f"wake:{m}", 7, "wake", at, {"question": m}))  # type: ignore[misc]
     assert await store.run(due.next_at) == NOW + timedelta(minutes=1)
     assert await store.run(lambda tx: due.tick(tx, NOW)) == 0
     assert await store.run(lambda tx: due.tick(tx, NOW + timedelta(minutes=3))) == 3
@@ -210,7 +210,7 @@ async def test_due_things_move_into_the_inbox(store: Store) -> None:
     item = (await store.run(lambda tx: inbox.heads(tx, NOW, 1)))[0]
     body = await store.run(lambda tx: json.loads(inbox.read(tx, item)))
     assert item.kind == due.KIND
-    assert due.fallen(body, 7) == due.Due("wake:1", 7, "wake", NOW + timedelta(minutes=1), {"turn": 1})
+    assert due.fallen(body, 7) == due.Due("wake:1", 7, "wake", NOW + timedelta(minutes=1), {"question": 1})
 
 
 async def test_setting_again_replaces(store: Store) -> None:

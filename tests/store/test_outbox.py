@@ -251,8 +251,8 @@ async def test_a_row_that_ends_the_bot_is_given_up(store: Store) -> None:
 
 async def test_an_overtaken_nudge_is_dropped(store: Store) -> None:
     """A nudge that still waits when the answer comes is dropped; the prompt is not."""
-    await add(store, "p", reflection_id=3, turn=1, purpose="prompt")
-    await add(store, "n", reflection_id=3, turn=1, purpose="nudge")
+    await add(store, "p", reflection_id=3, question=1, purpose="prompt")
+    await add(store, "n", reflection_id=3, question=1, purpose="nudge")
     assert await store.run(lambda tx: outbox.drop_waiting(tx, 3, "nudge")) == 1
     assert await take(store) == ["p"]
     assert (await store.run(outbox.counts)).dropped == 1
@@ -383,7 +383,7 @@ async def test_only_prompts_hold_back_the_inbox(store: Store, purpose: str) -> N
     from bot.store import inbox
 
     await store.run(lambda tx: inbox.add(tx, "k", 7, "update", {}, NOW))
-    await add(store, "o", purpose=purpose, reflection_id=1, turn=1)
+    await add(store, "o", purpose=purpose, reflection_id=1, question=1)
     await take(store)
     assert await store.run(lambda tx: inbox.heads(tx, NOW, 1))
 

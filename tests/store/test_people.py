@@ -282,7 +282,7 @@ async def test_a_session_comes_back_with_its_changes(store: Store) -> None:
     changes = (Change(date(2026, 3, 10), moved, LATER), Change(date(2026, 3, 17), None, NOW))
     assert found.repeat == Repeat(number, starts, "America/Toronto", 50, 1, date(2026, 6, 1), changes)
     assert (found.id, found.coach_id, found.logged_at) == (number, 100, NOW)
-    assert await store.run(lambda tx: sessions.repeats(tx, 7)) == (found.repeat,)
+    assert [one.repeat for one in await store.run(lambda tx: sessions.of_client(tx, 7))] == [found.repeat]
 
 
 async def test_versions_are_numbered_and_stay(store: Store) -> None:

@@ -11,12 +11,12 @@ from bot.store.db import Store, Tx
 async def test_a_reflection_comes_back_whole(store: Store) -> None:
     """The state of a talk reads back as it was saved, and its columns say the same."""
     row = await joined(store)
-    after = replace(TALK, step="carry", turn=2, prompt="And now?", answers=(answer(texts=("planted",)),))
+    after = replace(TALK, step="carry", question=2, prompt="And now?", answers=(answer(texts=("planted",)),))
     await store.run(lambda tx: reflections.save(tx, row.id, after, now=LATER, ended=False))
     again = await store.run(lambda tx: reflections.get(tx, row.id))
     assert again is not None
     assert again.reflection == after
-    assert (again.turn, again.step, again.state, again.ended_at) == (2, "carry", "open", None)
+    assert (again.question, again.step, again.state, again.ended_at) == (2, "carry", "open", None)
     assert (again.occasion, again.why, again.script, again.version) == (
         "after:1",
         "three hours after",
@@ -70,7 +70,7 @@ async def test_those_on_demand_are_counted_apart(store: Store) -> None:
 
 
 async def test_what_a_digest_may_count(store: Store) -> None:
-    """Counts name shared answers and passes a reflection, and private responses, of the period only."""
+    """Counts name shared answers and passes a reflection, never private ones, of the period only."""
     row = await joined(store)
 
     def fill(tx: Tx) -> None:
@@ -82,13 +82,13 @@ async def test_what_a_digest_may_count(store: Store) -> None:
 
     await store.run(fill)
     (one,) = await store.run(lambda tx: reflections.counted(tx, 7, NOW, NOW + WEEK))
-    assert (one.answered, one.passed, one.private, one.fit, one.begun_at) == (1, 1, 1, "partly", NOW)
+    assert (one.answered, one.passed, one.occasion, one.fit, one.begun_at) == (1, 1, "after:1", "partly", NOW)
 
 
 async def test_an_edited_message_is_in_the_state(store: Store) -> None:
     """After an edit the state echoes the new words."""
     row = await joined(store)
-    said = replace(TALK, turn=1, answers=(answer(texts=("old",), messages=(55,)),))
+    said = replace(TALK, question=1, answers=(answer(texts=("old",), messages=(55,)),))
     await store.run(lambda tx: reflections.save(tx, row.id, said, now=NOW, ended=False))
     saved = await store.run(lambda tx: reflections.get(tx, row.id))
     assert saved is not None

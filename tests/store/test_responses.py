@@ -85,7 +85,7 @@ async def test_when_it_was_asked_is_known(store: Store) -> None:
     row = await joined(store)
 
     def ask(tx: Tx) -> None:
-        outbox.add(tx, "p1", 7, 2, "sendMessage", {}, NOW, reflection_id=row.id, turn=1, purpose="prompt")
+        outbox.add(tx, "p1", 7, 2, "sendMessage", {}, NOW, reflection_id=row.id, question=1, purpose="prompt")
         (going,) = outbox.take(tx, NOW, 1)
         outbox.sent(tx, going.id, 5, LATER)
 
@@ -118,7 +118,7 @@ async def test_an_edit_keeps_what_was_before(store: Store) -> None:
 
 
 async def test_private_words_are_never_shared(store: Store) -> None:
-    """What a coach sees holds exactly the shared responses of the period, and sharing can be taken back."""
+    """What a coach sees holds exactly the shared responses, older ones too that were not told; it can be undone."""
     row = await joined(store)
 
     def fill(tx: Tx) -> None:
@@ -129,12 +129,12 @@ async def test_private_words_are_never_shared(store: Store) -> None:
             responses.add_text(tx, number, 7, turn, f"{visibility} {days}", now=NOW)
 
     await store.run(fill)
-    shared = await store.run(lambda tx: responses.shared(tx, 7, NOW, NOW + WEEK))
-    assert [one.texts[0].words for one in shared] == ["session 0", "now 1"]
-    await store.run(lambda tx: responses.set_visibility(tx, shared[0].id, "private"))
-    assert len(await store.run(lambda tx: responses.shared(tx, 7, NOW, NOW + WEEK))) == 1
+    shared = await store.run(lambda tx: responses.shared(tx, 7, NOW, 100))
+    assert [one.texts[0].words for one in shared] == ["session -1", "session 0", "now 1", "session 7"]
+    await store.run(lambda tx: responses.set_visibility(tx, shared[1].id, "private"))
+    assert len(await store.run(lambda tx: responses.shared(tx, 7, NOW, 100))) == 3
     assert await store.run(lambda tx: responses.set_reflection_visibility(tx, row.id, "private")) == 4
-    left = await store.run(lambda tx: responses.shared(tx, 7, NOW - WEEK, NOW + 2 * WEEK))
+    left = await store.run(lambda tx: responses.shared(tx, 7, NOW - WEEK, 100))
     assert [one.texts[0].words for one in left] == ["now 1"]  # told at once stays told
 
 
@@ -150,7 +150,7 @@ async def test_shared_is_exactly_what_is_not_private(tmp_path: Path, visibilitie
                 keep(tx, row, answer(turn), visibility)
 
         await store.run(fill)
-        shared = await store.run(lambda tx: responses.shared(tx, 7, NOW, LATER))
+        shared = await store.run(lambda tx: responses.shared(tx, 7, NOW, 100))
     assert [one.visibility for one in shared] == [v for v in visibilities if v != "private"]
 
 
@@ -164,8 +164,12 @@ async def test_the_latest_come_first(store: Store) -> None:
     for turn in (1, 2, 3):
         at = NOW + timedelta(minutes=turn)
         await store.run(lambda tx, t=turn, at=at: keep(tx, row, answer(t), at=at))  # type: ignore[misc]
-    assert [one.turn for one in await store.run(lambda tx: responses.latest(tx, 7, 2))] == [3, 2]
-    assert [one.turn for one in await store.run(lambda tx: responses.of_reflection(tx, row.id))] == [1, 2, 3]
+    assert [one.question for one in await store.run(lambda tx: responses.latest(tx, 7, 2))] == [3, 2]
+    assert [one.question for one in await store.run(lambda tx: responses.of_reflection(tx, row.id))] == [
+        1,
+        2,
+        3,
+    ]
 
 
 async def test_a_reflection_has_one_mark(store: Store) -> None:
@@ -232,7 +236,7 @@ async def test_figures_are_counted(store: Store) -> None:
         for turn in (1, 2, 3):
             key = f"p{turn}"
             outbox.add(
-                tx, key, 7, 2, "sendMessage", {}, NOW, reflection_id=row.id, turn=turn, purpose="prompt"
+                tx, key, 7, 2, "sendMessage", {}, NOW, reflection_id=row.id, question=turn, purpose="prompt"
             )
         for _ in range(2):
             (going,) = outbox.take(tx, NOW, 1)

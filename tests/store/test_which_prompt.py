@@ -20,29 +20,29 @@ async def add(store: Store, key: str, chat_id: int = 7, lane: int = outbox.REPLY
 async def prompts(store: Store, *shown: tuple[int, int | None]) -> None:
     """Prompts of reflection 3 as (turn, message id); None: still waiting."""
     for turn, message_id in shown:
-        await add(store, f"p{turn}", reflection_id=3, turn=turn, purpose="prompt")
+        await add(store, f"p{turn}", reflection_id=3, question=turn, purpose="prompt")
         if message_id is not None:
             (going,) = await store.run(lambda tx: outbox.take(tx, NOW, 1))
             await store.run(lambda tx, g=going, m=message_id: outbox.sent(tx, g.id, m, NOW))  # type: ignore[misc]
 
 
-async def turn_of(store: Store, message_id: int, said_at: Any = NOW) -> int | None:
-    return await store.run(lambda tx: outbox.turn_of(tx, 3, message_id, said_at))
+async def question_of(store: Store, message_id: int, said_at: Any = NOW) -> int | None:
+    return await store.run(lambda tx: outbox.question_of(tx, 3, message_id, said_at))
 
 
 async def test_an_answer_belongs_to_the_latest_prompt_seen(store: Store) -> None:
     """A message belongs to the last prompt with a smaller id, however late it is thought about."""
     await prompts(store, (1, 10), (2, 20), (3, None))
-    assert [await turn_of(store, m) for m in (5, 11, 19, 21, 99)] == [None, 1, 1, 2, 2]
+    assert [await question_of(store, m) for m in (5, 11, 19, 21, 99)] == [None, 1, 1, 2, 2]
 
 
 async def test_a_nudge_or_edit_is_no_prompt(store: Store) -> None:
     """A nudge of a turn does not count as a later prompt."""
     await prompts(store, (1, 10))
-    await add(store, "n", reflection_id=3, turn=9, purpose="nudge")
+    await add(store, "n", reflection_id=3, question=9, purpose="nudge")
     await store.run(lambda tx: outbox.take(tx, NOW, 1))
     await store.run(lambda tx: outbox.sent(tx, 2, 12, NOW))
-    assert await turn_of(store, 13) == 1
+    assert await question_of(store, 13) == 1
 
 
 async def test_a_prompt_whose_send_was_cut_off_counts_from_its_repeat_on(store: Store) -> None:
@@ -50,10 +50,10 @@ async def test_a_prompt_whose_send_was_cut_off_counts_from_its_repeat_on(store: 
     await prompts(store, (1, 10), (2, None))
     await store.run(lambda tx: outbox.take(tx, NOW, 1))
     await store.run(lambda tx: outbox.recover(tx, LATER))
-    assert await turn_of(store, 15, LATER) == 1
+    assert await question_of(store, 15, LATER) == 1
     await store.run(lambda tx: outbox.take(tx, LATER, 1))
     await store.run(lambda tx: outbox.sent(tx, 2, 16, LATER))
-    assert [await turn_of(store, m, LATER) for m in (15, 17)] == [1, 2]
+    assert [await question_of(store, m, LATER) for m in (15, 17)] == [1, 2]
 
 
 async def test_a_prompt_that_was_given_up_counts_by_the_clock(store: Store) -> None:
@@ -61,14 +61,14 @@ async def test_a_prompt_that_was_given_up_counts_by_the_clock(store: Store) -> N
     await prompts(store, (1, 10), (2, None))
     await store.run(lambda tx: outbox.take(tx, NOW, 1))
     await store.run(lambda tx: outbox.ambiguous(tx, 2, NOW, most=0))
-    assert [await turn_of(store, 15, NOW + timedelta(seconds=late)) for late in (0, 1)] == [1, 2]
+    assert [await question_of(store, 15, NOW + timedelta(seconds=late)) for late in (0, 1)] == [1, 2]
 
 
 async def test_a_prompt_that_goes_out_right_now_was_not_seen(store: Store) -> None:
     """Words that came in the second in which a prompt is being sent answer the one before it."""
     await prompts(store, (1, 10), (2, None))
     await store.run(lambda tx: outbox.take(tx, NOW, 1))
-    assert await turn_of(store, 15, NOW) == 1
+    assert await question_of(store, 15, NOW) == 1
 
 
 async def test_a_sure_failure_was_not_seen(store: Store) -> None:
@@ -76,11 +76,11 @@ async def test_a_sure_failure_was_not_seen(store: Store) -> None:
     await prompts(store, (1, 10), (2, None))
     await store.run(lambda tx: outbox.take(tx, NOW, 1))
     await store.run(lambda tx: outbox.later(tx, 2, LATER))
-    assert await turn_of(store, 15, NOW + timedelta(seconds=5)) == 1
+    assert await question_of(store, 15, NOW + timedelta(seconds=5)) == 1
     await store.run(lambda tx: outbox.take(tx, LATER, 1))
     await store.run(lambda tx: outbox.ambiguous(tx, 2, LATER, most=0))
-    assert await turn_of(store, 15, NOW + timedelta(seconds=5)) == 1
-    assert await turn_of(store, 15, LATER + timedelta(seconds=1)) == 2
+    assert await question_of(store, 15, NOW + timedelta(seconds=5)) == 1
+    assert await question_of(store, 15, LATER + timedelta(seconds=1)) == 2
 
 
 async def test_a_message_of_the_bot_finds_its_prompt(store: Store) -> None:

@@ -51,7 +51,7 @@ def test_a_length_can_be_said() -> None:
     ("text", "sentence"),
     [
         ("tomorrow", "write it as in “2026-10-20 15:00 weekly”"),
-        ("2026-10-20 15:00 monthly", "not readable"),
+        ("2026-10-20 15:00 yearly", "not readable"),
         ("2026-02-30 15:00", "'2026-02-30' is not a date"),
         ("2026-10-20 25:00", "'25:00' is not a time of day"),
         ("2026-10-20 15:00 weekly until 2026-13-01", "'2026-13-01' is not a date"),
@@ -91,3 +91,18 @@ def test_numbers_follow_time_not_order() -> None:
     one = expand(parse_session("2026-10-20 15:00", "UTC", 1), date(2026, 12, 1))
     two = expand(parse_session("2026-10-19 15:00", "UTC", 2), date(2026, 12, 1))
     assert [(s.key, s.number) for s in number([*one, *two])] == [("2:2026-10-19", 1), ("1:2026-10-20", 2)]
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("2026-12-31 15:00 monthly", ["2026-12-31", "2027-01-31", "2027-02-28", "2027-03-31"]),
+        ("2026-11-24 15:00 monthly by weekday", ["2026-11-24", "2026-12-22", "2027-01-26", "2027-02-23"]),
+        ("2026-09-29 15:00 monthly by weekday", ["2026-09-29", "2026-10-27", "2026-11-24", "2026-12-29"]),
+        ("2026-11-10 15:00 every 2 months", ["2026-11-10", "2027-01-10", "2027-03-10"]),
+    ],
+)
+def test_months_are_months(said: str, days: list[str]) -> None:
+    """Monthly is the same day of each month, or its last; or the same weekday, a fifth being the last."""
+    repeat = parse_session(said, "Europe/Berlin")
+    assert [one.key.partition(":")[2] for one in expand(repeat, date(2027, 3, 31))][: len(days)] == days

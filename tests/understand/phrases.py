@@ -203,7 +203,7 @@ every other week = 2
 fortnightly = 2
 every 3 weeks = 3
 once = 0
-monthly = 4m
+monthly = 1m
 """,
     "de": """
 wöchentlich = 1
@@ -212,7 +212,7 @@ alle zwei Wochen = 2
 14-tägig = 2
 alle 3 Wochen = 3
 einmalig = 0
-monatlich = 4m
+monatlich = 1m
 """,
     "ar": """
 أسبوعيا = 1
@@ -220,7 +220,7 @@ monatlich = 4m
 كل أسبوعين = 2
 كل ٣ أسابيع = 3
 مرة واحدة = 0
-شهريا = 4m
+شهريا = 1m
 """,
 }
 

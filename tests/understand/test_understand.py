@@ -1,11 +1,11 @@
 """Days, hours, dates and stretches as people write them, in three languages."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 import phrases
 import pytest
 
-from bot.core.understand import session_line, spans, times, weekdays
+from bot.core.understand import desk, names, session_line, spans, times, weekdays
 
 NOW = datetime.fromisoformat("2026-11-29 12:00")
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -51,7 +51,7 @@ def test_a_repeat(row: Row) -> None:
     language, words, meant = row
     found = session_line.repeat(words, language).only
     assert found is not None
-    assert f"{found.weeks}{'m' * found.monthly}" == meant[0]
+    assert f"{found.weeks or found.months}{'m' * bool(found.months)}" == meant[0]
 
 
 def test_there_are_forty_phrases_a_language() -> None:
@@ -169,3 +169,49 @@ def test_seven_is_asked() -> None:
     assert [at.hour for at in times.clock("um 7 Uhr", "de").options] == [7, 19]
     assert [at.hour for at in times.clock("07", "en").options] == [7]
     assert [at.hour for at in times.clock("19.00", "de").options] == [19]
+
+
+@pytest.mark.parametrize(
+    ("words", "verb", "rest"),
+    [
+        ("How is Regula doing?", "see", "regula doing"),
+        ("Wie geht es Regula?", "see", "regula"),
+        ("كيف حال ريم؟", "see", "ريم"),
+        ("please cancel the session on Tuesday", "cancel", "on tuesday"),
+        ("Dienstag mit Regula absagen", "cancel", "dienstag mit regula"),
+        ("Sag Dienstag ab", "cancel", "dienstag"),
+        ("I want to move Tuesday to Thursday 4pm", "move", "tuesday to thursday 4pm"),
+        ("Regula tomorrow 3pm", "", "regula tomorrow 3pm"),
+        ("she said that we cancel nothing", "", "she said that we cancel nothing"),
+    ],
+)
+def test_what_a_coach_asks_for(words: str, verb: str, rest: str) -> None:
+    """A wish of a coach is taken where it is plain: its verb at the beginning, or at the end."""
+    assert desk.errand(words) == desk.Errand(verb, rest)
+
+
+def test_what_is_moved_and_to_when() -> None:
+    """What is moved stands before "to", the new time behind it."""
+    assert desk.split_at_to("tuesday to thursday 4pm") == ("tuesday", "thursday 4pm")
+    assert desk.split_at_to("to thursday 4pm") == ("", "thursday 4pm")
+    assert desk.split_at_to("tuesday") == ("tuesday", "")
+
+
+def test_days_in_free_words() -> None:
+    """Every day that the words may mean, whatever stands around it."""
+    assert desk.days("regula tuesday please", date(2026, 11, 23), "en") == {date(2026, 11, 24)}
+    assert desk.days("regula please", date(2026, 11, 23), "en") == frozenset()
+
+
+def test_names_anywhere_in_a_line() -> None:
+    """A name is found anywhere, with a word like "with" before it; one word of a longer name is no whole name."""
+    known = [(1, "Anna"), (2, "Anna Lena"), (3, "Regula Meier")]
+    assert names.within("tomorrow with Anna Lena 3pm", known)[0] == names.Named((2,), "tomorrow 3pm")
+    assert names.within("how is Regula?", known) == (names.Named((3,), "how is", whole=False),)
+    assert names.within("Anna's session", known)[0] == names.Named((1,), "session")
+    assert names.within("nobody here", known) == ()
+
+
+def test_a_name_in_one_line() -> None:
+    """Whatever is in a name, it is shown in one line, and turns nothing around it."""
+    assert names.in_a_line("Ben\nZoe\u2028 \u202eMax\x00") == "Ben Zoe Max"

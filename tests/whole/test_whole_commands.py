@@ -1,6 +1,7 @@
 """Commands: one table for each kind of person, what is offered for a mistyped one, and what becomes of a talk."""
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,6 +16,7 @@ from bot.people.admin import admin
 from bot.people.client import client
 from bot.people.coach import coach
 
+SOLO, COACH_TOO = 4444, 5555
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
 
@@ -41,6 +43,19 @@ def called(whole: Whole, method: str) -> list[dict[str, Any]]:
 
 def _value(value: Any) -> Any:
     return json.loads(value) if isinstance(value, str) and value[:1] in "[{" else value
+
+
+def made(whole: Whole, who: int) -> int:
+    """The chat of somebody; SOLO is the admin who has become a coach in the same chat."""
+    if who != SOLO:
+        return who
+    whole.say(ADMIN, "/coach")
+    whole.start(ADMIN, whole.link(ADMIN))
+    whole.say(ADMIN, "Ruth")
+    whole.tap(ADMIN, "Yes")
+    whole.say(ADMIN, "Berlin")
+    whole.pause(30)
+    return ADMIN
 
 
 def toast(whole: Whole) -> str:
@@ -120,6 +135,104 @@ def test_a_mistyped_command_of_coaches_and_admins(whole: Whole) -> None:
     assert "/scripts" in whole.say(ADMIN, "/scirpts")[-1]
 
 
+def offered(text: str) -> list[str]:
+    """The commands that a message names, in order, each once; the one that was typed is none of them."""
+    return list(dict.fromkeys(re.findall(r"(?<!command )/([a-z_]+)", text)))
+
+
+@pytest.mark.parametrize("who", [CLIENT, COACH, ADMIN, SOLO])
+def test_an_unknown_command_is_answered_with_three_that_there_are(whole: Whole, who: int) -> None:
+    """However far from any command it is, three are offered and not the list; each of them is one of theirs."""
+    chat = made(whole, who)
+    for typed in ("/x", "/qqqqqqq", "/publish", "/", "/12345", "/سلام"):
+        said = whole.say(chat, typed)[-1]
+        near = offered(said)
+        assert len(near) == 3, said
+        for name in near:
+            assert "There is no command" not in whole.say(chat, f"/{name}")[-1]
+
+
+@pytest.mark.parametrize(
+    ("who", "said"),
+    [
+        (
+            ADMIN,
+            {"publish": "scripts", "please undo that": "undo", "cancel": "cancel", "what is live?": "help"},
+        ),
+        (COACH, {"digest": "digest", "log a session with Ada at 3": "session", "how are you": "help"}),
+        (SOLO, {"publish": "scripts", "invite somebody": "invite"}),
+    ],
+)
+def test_words_that_nobody_has_a_use_for_are_answered_with_the_three_nearest(
+    whole: Whole, who: int, said: dict[str, str]
+) -> None:
+    """Of a coach, an admin or who is both: the three nearest with what they do, never the whole list."""
+    chat = made(whole, who)
+    for words, near in said.items():
+        text = whole.say(chat, words)[-1]
+        assert near in offered(text)
+        assert len(offered(text)) == 3
+        assert text.count(" – ") == 3
+
+
+def test_an_admins_photo_and_pasted_script_are_told_how_a_script_comes(whole: Whole) -> None:
+    """A photo, a voice note, and a script pasted into the chat are answered with the way that works."""
+    before = len(whole.sim.texts(ADMIN))
+    whole.sim.photo(ADMIN)
+    whole.pause()
+    whole.say(ADMIN, "---\ntitle: A look back\nwhen: weekly\n---\n\n# one\nWhat, if anything, stayed?")
+    said = whole.sim.texts(ADMIN)[before:]
+    assert len(said) == 2
+    assert all("ends in .md" in one and "scripts" in offered(one) and len(offered(one)) == 3 for one in said)
+
+
+def test_cancel_is_known_to_everybody(whole: Whole) -> None:
+    """Whoever writes /cancel, with or without something to leave, is not told that there is no such command."""
+    for who in (CLIENT, COACH, ADMIN, SOLO):
+        chat = made(whole, who)
+        for typed in ("/cancel", "/Cancel."):
+            assert "There is no command" not in whole.say(chat, typed)[-1]
+    whole.person("Eve", 3333)
+    assert "Nothing you write here is kept." in whole.say(3333, "/cancel")[-1]
+
+
+def test_an_admin_leaves_a_preview_by_cancel(whole: Whole) -> None:
+    """/cancel ends a preview; words after it are no answers of a client any more."""
+    whole.say(ADMIN, "/scripts")
+    whole.tap(ADMIN, next(one for one in whole.sim.buttons(ADMIN) if one.startswith("mid-week")))
+    whole.tap(ADMIN, "Try it")
+    assert whole.say(ADMIN, "/cancel") == ["The preview is over; nothing of it is kept."]
+    assert "Nothing is done with that here." in whole.say(ADMIN, "Mixed")[-1]
+    assert whole.say(ADMIN, "/cancel") == ["Nothing is being asked or played here."]
+
+
+def test_a_coach_who_is_a_client_too_sees_and_has_both(whole: Whole) -> None:
+    """Who is coach and another coach's client in one chat: /help and Telegram's menu have both, and each works."""
+    whole.with_client(client=COACH_TOO, name="Kim")
+    whole.say(ADMIN, "/coach")
+    whole.start(COACH_TOO, whole.link(ADMIN))
+    whole.say(COACH_TOO, "Kim")
+    whole.tap(COACH_TOO, "Yes")
+    whole.say(COACH_TOO, "Berlin")
+    whole.pause(30)
+    assert {"answers", "now", "pause", "invite", "digest", "clients", "help"} <= menu_of(whole, COACH_TOO)
+    said = "\n".join(whole.say(COACH_TOO, "/help"))
+    assert "/answers – " in said
+    assert "/invite – " in said
+    assert "No client yet" in whole.say(COACH_TOO, "/clients")[-1]
+    assert "There is no command" not in whole.say(COACH_TOO, "/answers")[-1]
+
+
+def test_a_coach_who_becomes_a_client_sees_both(whole: Whole) -> None:
+    """The other way round too: a coach who opens another coach's link has a client's commands from then on."""
+    whole.with_coach(coach=COACH_TOO, name="Kim")
+    whole.say(COACH, "/invite")
+    whole.start(COACH_TOO, whole.link(COACH))
+    whole.tap(COACH_TOO, whole.sim.buttons(COACH_TOO)[0])
+    whole.pause(30)
+    assert {"answers", "export", "invite", "digest"} <= menu_of(whole, COACH_TOO)
+
+
 def test_a_stranger_is_told_what_this_is(whole: Whole) -> None:
     """Whoever is nobody here reads that nothing is kept, whatever they write, commands too."""
     whole.person("Eve", 3333)
@@ -196,12 +309,7 @@ def test_the_bot_says_what_it_is_in_each_language(whole: Whole) -> None:
 
 def test_a_solo_coach_sees_the_commands_of_all_that_they_are(whole: Whole) -> None:
     """Who is admin and coach in one chat has both in Telegram's menu and in /help, and each works."""
-    whole.say(ADMIN, "/coach")
-    whole.start(ADMIN, whole.link(ADMIN))
-    whole.say(ADMIN, "Ruth")
-    whole.tap(ADMIN, "Yes")
-    whole.say(ADMIN, "Berlin")
-    whole.pause(30)
+    made(whole, SOLO)
     assert {"coach", "scripts", "invite", "digest", "help"} <= menu_of(whole, ADMIN)
     said = "\n".join(whole.say(ADMIN, "/help"))
     assert "/scripts – " in said

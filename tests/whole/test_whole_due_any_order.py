@@ -20,35 +20,33 @@ from bot import vault
 from bot.config import Config
 from bot.core.plan import agenda
 from bot.core.talk import engine
-from bot.people import dialogue, opening, reconcile, router
+from bot.people import dialogue, opening, planning, reconcile, router
 from bot.people.turn import Turn
-from bot.store import basis, dialogues, due, inbox, people, reflections, standing
+from bot.store import basis, dialogues, due, inbox, people, reflections, responses, standing
 from bot.store.db import Store, Tx
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
+LATEST = 2 * HOUR
 WORDS = st.sampled_from(
-    [
-        "yes",
-        "all right",
-        "Ada Maria",
-        "Berlin",
-        "mon tue 20:00",
-        "/cancel",
-        "/now",
-        "/spark",
-        "/sitting_with_it",
-        "/stop",
-        "/start",
-        "/help",
-        "/pause",
-    ]
-)
+    ["yes", "all right", "Ada Maria", "Berlin", "mon tue 20:00", "/cancel", "/now", "/spark", "/sitting_with_it",
+     "/stop", "/start", "/help", "/pause", "/pause 2026-11-25 2026-11-27"]
+)  # fmt: skip
 TAPS = st.sampled_from(
     ["m:pause:1", "m:pause:7", "m:pause:0", "m:weekly:2", "m:quiet:20:00-09:00", "m:stop", "m:start"]
 )
 ACTS = st.sampled_from(
-    ["done", "pass", "later", "stop", "snooze:hour", "snooze:tomorrow", "hold:10", "choice:0"]
+    [
+        "done",
+        "pass",
+        "later",
+        "stop",
+        "snooze:hour",
+        "snooze:tomorrow",
+        "snooze:week",
+        "hold:10",
+        "choice:0",
+    ]
 )
 SETTINGS = st.sampled_from(["name", "place", "quiet", "days", "more", "sharing", "erase"])
 GAPS = st.sampled_from([timedelta(seconds=21), timedelta(minutes=5), 3 * HOUR, 30 * HOUR, timedelta(days=9)])
@@ -183,7 +181,7 @@ class House:
         }
         if me is None:
             return set(), there
-        known = basis.get(tx, CLIENT)
+        _, known = basis.compared(tx, CLIENT)
         begins = me.state == "active" and not me.away
         found = reconcile.state(self.turn(tx), me, known.until if known and begins else None)
         wanted = {one for one in map(_plain, agenda.rows(found)) if one[1] > self.now}
@@ -200,6 +198,7 @@ class Lives(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.house = House()
+        self.promised: dict[int, datetime] = {}
 
     def teardown(self) -> None:
         """Everybody who is still here can go on: a question asked for comes, and is answered."""
@@ -217,7 +216,7 @@ class Lives(RuleBasedStateMachine):
         house.passes(timedelta(days=4))
         house.says("/spark")
         row = house.tx(partial(reflections.open_of, client_id=CLIENT))
-        assert row is not None and row.state == "open" and row.reflection.turn
+        assert row is not None and row.state == "open" and row.reflection.question
 
     @rule(words=WORDS)
     def writes(self, words: str) -> None:
@@ -231,7 +230,7 @@ class Lives(RuleBasedStateMachine):
     def answers(self, act: str) -> None:
         row = self.house.tx(partial(reflections.open_of, client_id=CLIENT))
         if row is not None:
-            self.house.taps(f"r:{row.id}:{row.turn}:{act}")
+            self.house.taps(f"r:{row.id}:{row.question}:{act}")
 
     @rule(gap=GAPS)
     def waits(self, gap: timedelta) -> None:
@@ -279,6 +278,35 @@ class Lives(RuleBasedStateMachine):
     def every_row_follows_from_the_state(self) -> None:
         wanted, there = self.house.tx(self.house.expected)
         assert there == wanted
+
+    def _comes_at(self, tx: Tx, client: people.Client, row: reflections.ReflectionRow) -> datetime:
+        assert row.reflection.until is not None
+        return planning.comes_at(self.house.turn(tx), client, row.reflection.until)
+
+    @invariant()
+    def what_was_promised_comes_or_its_end_is_said(self) -> None:
+        """A question put off comes within an hour of its time; the one after a silence has an hour at least."""
+        house = self.house
+        me = house.tx(partial(people.client, client_id=CLIENT))
+        if me is None or me.away:  # nothing can be said to them
+            self.promised.clear()
+            return
+        for row in house.tx(partial(reflections.under_way, client_id=CLIENT)):
+            if row.state == "snoozed":
+                at = house.tx(partial(self._comes_at, client=me, row=row))
+                assert at + LATEST > house.now, "what was put off did not come"
+                self.promised[row.id] = at
+            elif row.state == "holding":
+                self.promised[row.id] = row.reflection.until
+        for number, at in tuple(self.promised.items()):
+            row = house.tx(partial(reflections.get, reflection_id=number))
+            if row is None or row.ended_at is None:
+                continue
+            talk, answered = row.reflection, house.tx(partial(responses.of_reflection, reflection_id=number))
+            if row.state == "lapsed" and not answered:
+                assert talk.asked_at is not None and talk.asked_at >= at - HOUR, "it was replaced"
+                assert row.ended_at >= min(at, talk.asked_at) + HOUR, "it stood for less than an hour"
+            del self.promised[number]
 
     @invariant()
     def nobody_waits_for_nothing(self) -> None:

@@ -16,7 +16,9 @@ def whole(tmp_path: Path) -> Iterator[Whole]:
 
 def filed(whole: Whole) -> list[tuple[int | None, int, list[str]]]:
     """Each response: which reflection, which turn, which words."""
-    return [(one.reflection_id, one.turn, [text.words for text in one.texts]) for one in whole.responses()]
+    return [
+        (one.reflection_id, one.question, [text.words for text in one.texts]) for one in whole.responses()
+    ]
 
 
 def test_words_before_a_newer_prompt_answer_the_older_one(whole: Whole) -> None:
@@ -40,6 +42,22 @@ def test_words_before_a_later_turn_answer_the_earlier_one(whole: Whole) -> None:
     seconds(whole, 60)
     whole.say(CLIENT, "three")
     assert filed(whole) == [(1, 1, ["one", "two"]), (1, 2, ["three"])]
+
+
+@pytest.mark.parametrize("lost", [1, 2])
+def test_words_after_a_prompt_that_came_with_an_error_answer_it(whole: Whole, lost: int) -> None:
+    """It arrived, the answer of Telegram's did not, and it comes again later: words in between are its answer."""
+    whole.say(CLIENT, "/week")
+    whole.say(CLIENT, "one")
+    whole.sim.fail("sendMessage", lost, how="lose", seconds=0, chat_id=CLIENT)
+    whole.sim.fail("sendMessage", 1, code=429, retry_after=60, chat_id=CLIENT, after=lost)
+    until = len(whole.sim.texts(CLIENT)) + 1
+    while len(whole.sim.texts(CLIENT)) < until:
+        seconds(whole, 1)
+    seconds(whole, 2)
+    whole.say(CLIENT, "two")
+    seconds(whole, 90)
+    assert filed(whole) == [(1, 1, ["one"]), (1, 2, ["two"])]
 
 
 def test_words_after_a_closing_line_are_a_note(whole: Whole) -> None:

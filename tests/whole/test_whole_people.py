@@ -158,7 +158,7 @@ def test_a_reply_to_an_earlier_prompt_is_filed_there(whole: Whole) -> None:
     whole.pause(60)
     whole.sim.say(CLIENT, "two", reply_to=first)
     whole.pause(60)
-    by_turn = {one.turn: [text.words for text in one.texts] for one in whole.responses()}
+    by_turn = {one.question: [text.words for text in one.texts] for one in whole.responses()}
     assert by_turn[1] == ["one", "two"]
 
 
@@ -280,7 +280,7 @@ def test_the_digest_comes_on_sunday_and_holds_only_what_is_shared(whole: Whole) 
     assert "plantedsecret" not in everything
     assert whole.sim.picture(COACH).startswith(b"\x89PNG")
     whole.tap(COACH, "Read")
-    assert whole.sim.buttons(COACH)[0].startswith("Read ·")
+    assert any(label.startswith("Read ·") for label in whole.sim.buttons(COACH))
 
 
 def test_a_digest_at_any_time(whole: Whole) -> None:

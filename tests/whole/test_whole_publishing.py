@@ -119,7 +119,7 @@ def test_a_draft_shows_difference_and_effect_before_it_is_published(whole: Whole
 def test_the_caption_is_the_note_and_may_begin_with_the_language(whole: Whole) -> None:
     """ "de shorter" says the language and why; without a language it is all note."""
     german = source(whole, "spark", "de")
-    sent(whole, german + "\n", "spark.md", "de shorter")
+    sent(whole, marked(german, "so"), "spark.md", "de shorter")
     whole.tap(ADMIN, "Publish")
     sent(whole, reworded(whole), caption="kinder close")
     whole.tap(ADMIN, "Publish")
@@ -166,7 +166,7 @@ def test_a_new_script_that_looks_like_a_slip_is_said(whole: Whole) -> None:
 
 def test_a_text_that_is_live_is_no_draft(whole: Whole) -> None:
     """Sending back what one got changes nothing."""
-    assert "no change" in sent(whole, source(whole))
+    assert "nothing to do, this text is version 1" in sent(whole, source(whole))
 
 
 def test_an_arrow_to_nowhere_is_an_error_in_the_chat_too(whole: Whole) -> None:
@@ -193,11 +193,11 @@ def test_only_an_admins_file_is_a_script(whole: Whole, chat: int) -> None:
 def test_put_away_is_the_end_of_a_draft(whole: Whole) -> None:
     """A draft that was put away cannot be published from an older message."""
     sent(whole, reworded(whole))
+    message = max(one.id for one in whole.sim.messages(ADMIN) if one.out)
+    rows = whole.sim.chat(ADMIN).messages[message].body["reply_markup"]["inline_keyboard"]
     whole.tap(ADMIN, "Put away")
-    message = max(
-        one.id for one in whole.sim.messages(ADMIN) if one.out and "as a draft" in str(one.body.get("text"))
-    )
-    whole.sim.tap(ADMIN, "Publish", message)
+    assert "reply_markup" not in whole.sim.chat(ADMIN).messages[message].body
+    whole.sim.tap_data(ADMIN, message, rows[0][0]["callback_data"])
     whole.pause()
     assert "no longer open" in whole.sim.texts(ADMIN)[-1]
     assert version(whole) == 1
@@ -225,7 +225,7 @@ def test_history_counts_each_version_apart(whole: Whole) -> None:
     if "Pass" in whole.sim.buttons(CLIENT):
         whole.tap(CLIENT, "Pass")
     whole.tap(CLIENT, "Not for me")
-    sent(whole, source(whole, "spark") + "\n", "spark.md", "softer")
+    sent(whole, marked(source(whole, "spark"), "softly"), "spark.md", "softer")
     whole.tap(ADMIN, "Publish")
     begin(whole, "spark", "demand:two")
     text = whole.say(ADMIN, "/history spark")[-1]
@@ -236,7 +236,7 @@ def test_history_counts_each_version_apart(whole: Whole) -> None:
     assert "passed: " in first
     assert "not for me 1" in first
     assert "plantedsecret" not in text
-    assert "published as version 3" in whole.tap(ADMIN, "Bring back v1")[-1]
+    assert "published as version 3" in whole.tap(ADMIN, "v1")[-1]
     assert version(whole, "spark") == 3
 
 
@@ -252,9 +252,114 @@ def test_undo_shows_what_it_takes_back(whole: Whole) -> None:
 
 
 def test_history_and_undo_of_nothing_ask_which(whole: Whole) -> None:
-    """Without a name, or with one that is not there, one line says how."""
-    for words in ("/history", "/history nowhere", "/undo", "/undo mid-week"):
-        assert "Which script?" in whole.say(ADMIN, words)[-1]
+    """Without a name, or with one that is not there, what is there is offered by buttons, and each acts."""
+    assert "Which script?" in whole.say(ADMIN, "/history")[-1]
+    assert "mid-week" in whole.sim.buttons(ADMIN)
+    assert "No script has a version before the live one." in whole.say(ADMIN, "/undo")[-1]
+    assert "stands as it was first published" in whole.say(ADMIN, "/undo mid-week")[-1]
+    for words in ("/undo midweek", "/history Midweke", "/undo mid-weak"):
+        assert "Perhaps:" in whole.say(ADMIN, words)[-1]
+        assert "mid-week" in whole.sim.buttons(ADMIN)[:3]
+    sent(whole, reworded(whole))
+    whole.tap(ADMIN, "Publish")
+    assert "Which script?" in whole.say(ADMIN, "/undo")[-1]
+    assert whole.sim.buttons(ADMIN) == ["mid-week"]
+    whole.say(ADMIN, "/undo midweek")
+    assert "published as version 3" in whole.tap(ADMIN, "mid-week")[-1]
+
+
+def test_a_script_is_named_as_people_write_it(whole: Whole) -> None:
+    """Capitals, blanks, endings and the language on either side lead to the same script."""
+    for words in ("mid-week", "Mid Week", "mid_week.md", "mid-week.en.md", "en mid-week", "mid-week EN"):
+        assert "mid-week (en): version 1 is live." in whole.say(ADMIN, f"/history {words}")[-1]
+
+
+def test_a_script_of_another_language_is_offered(whole: Whole) -> None:
+    """A name that is live in another language only is offered in that language."""
+    assert "“spark” in “de”" not in whole.say(ADMIN, "/history spark de")[-1]
+    assert "Perhaps:" in whole.say(ADMIN, "/history mid-week de")[-1]
+    assert whole.sim.buttons(ADMIN) == ["mid-week (en)"]
+
+
+def three(whole: Whole) -> list[str]:
+    """Three versions of mid-week, each with a word of its own; the texts, oldest first."""
+    texts = [source(whole)]
+    for word in ("softly", "slowly"):
+        texts.append(marked(texts[0], word))
+        sent(whole, texts[-1])
+        whole.tap(ADMIN, "Publish")
+    return texts
+
+
+def test_undo_goes_further_back_and_never_forth(whole: Whole) -> None:
+    """A second /undo goes to what was before that; at the first it stops and says so; a tap brings any."""
+    first, second, third = three(whole)
+    whole.say(ADMIN, "/undo mid-week")
+    assert source(whole) == second
+    whole.say(ADMIN, "/undo mid-week")
+    assert source(whole) == first
+    assert "there is nothing before it" in whole.say(ADMIN, "/undo mid-week")[-1]
+    assert source(whole) == first
+    whole.tap(ADMIN, "All versions")
+    whole.tap(ADMIN, "v3")
+    assert source(whole) == third
+    whole.tap(ADMIN, "Further back, v2")
+    assert source(whole) == second
+    whole.tap(ADMIN, "Further back, v1")
+    assert source(whole) == first
+
+
+def test_every_version_can_be_reached_by_taps(whole: Whole) -> None:
+    """However many there are, the oldest is a few taps away."""
+    text = source(whole)
+    for number in range(30):
+        sent(whole, marked(text, f"word{number}"))
+        whole.tap(ADMIN, "Publish")
+    whole.say(ADMIN, "/history mid-week")
+    while "v1" not in whole.sim.buttons(ADMIN):
+        whole.tap(ADMIN, next(one for one in whole.sim.buttons(ADMIN) if one.startswith("Older")))
+    whole.tap(ADMIN, "v1")
+    assert source(whole) == text
+
+
+def test_an_old_undo_button_takes_back_nothing_newer(whole: Whole) -> None:
+    """The button under a publication is about that one: once another is live, it changes nothing and says so."""
+    text = source(whole)
+    sent(whole, marked(text, "softly"))
+    whole.tap(ADMIN, "Publish")
+    old = whole.sim.messages(ADMIN)[-1]
+    data = old.body["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    sent(whole, marked(text, "slowly"))
+    whole.tap(ADMIN, "Publish")
+    whole.sim.tap_data(ADMIN, old.id, data)
+    whole.pause()
+    assert "version 3 is live by now. Nothing was changed." in whole.sim.texts(ADMIN)[-1]
+    assert "slowly" in source(whole)
+
+
+def test_what_nobody_sees_makes_no_version(whole: Whole) -> None:
+    """A file that differs only in line ends, blanks at their ends or a mark before the text is the live one."""
+    text = source(whole)
+    for changed in (
+        text.replace("\n", "\r\n"),
+        "\ufeff" + text,
+        text.replace("\n", "  \n"),
+        text + "\n\n",
+        "\ufeff" + text.replace("\n", " \r\n"),
+    ):
+        said = sent(whole, changed)
+        assert "nothing to do, this text is version 1, which is live, but for how its lines end" in said
+        assert "Publish" not in whole.sim.buttons(ADMIN)
+        assert version(whole) == 1
+
+
+def test_errors_are_read_before_other_languages(whole: Whole) -> None:
+    """What stands in the way comes first, whatever other languages there are, and however many warnings."""
+    asked = "What is it, in your own words?"
+    said = sent(whole, source(whole, "spark").replace(asked, "Did it help?\n\n→ close if passed"), "spark.md")
+    assert "error" in said
+    assert "PARITY" in said
+    assert said.index("error CLOSED") < said.index("warning PARITY")
 
 
 # ---- preview ------------------------------------------------------------------------------------
@@ -309,7 +414,7 @@ def test_stop_ends_a_preview_and_words_are_ones_own_again(whole: Whole) -> None:
     whole.tap(ADMIN, "Try it")
     prompt = max(one.id for one in whole.sim.messages(ADMIN) if one.out)
     whole.tap(ADMIN, "Enough for now")
-    assert "As an admin you can" in whole.say(ADMIN, "hello")[-1]
+    assert "Nothing is done with that here." in whole.say(ADMIN, "hello")[-1]
     whole.sim.tap_data(ADMIN, prompt, "a:p:1:1:choice:0")
     whole.pause()
     assert whole.tx(partial(counted, tables=("previews",))) == [0]
@@ -322,7 +427,7 @@ def test_a_forgotten_preview_swallows_nothing(whole: Whole) -> None:
     whole.tap(ADMIN, "Try it")
     assert "?start=" in whole.say(ADMIN, "/coach")[-1]
     whole.until(whole.clock.now() + timedelta(minutes=61))
-    assert "As an admin you can" in whole.say(ADMIN, "hello")[-1]
+    assert "Nothing is done with that here." in whole.say(ADMIN, "hello")[-1]
 
 
 def test_a_preview_that_leads_into_another_script_says_so(whole: Whole) -> None:

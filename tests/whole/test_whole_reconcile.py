@@ -240,7 +240,7 @@ def check(life: Life, before: list[tuple[str, datetime]]) -> None:
 def once(life: Life) -> None:
     """Each occasion began at most one reflection, and that was shown at most once."""
     twice = life.tx.db.execute(
-        "SELECT reflection_id FROM outbox WHERE purpose = 'prompt' AND turn = 1 AND lane = 2 "
+        "SELECT reflection_id FROM outbox WHERE purpose = 'prompt' AND question = 1 AND lane = 2 "
         "GROUP BY reflection_id HAVING count(*) > 1"
     ).fetchall()
     assert not twice
@@ -308,6 +308,7 @@ def _set_up(tx: Tx, config: Config) -> None:
     people.add_client(tx, CLIENT, COACH, now=START - 30 * DAY, state="active")
     people.change_client(tx, CLIENT, zone="Europe/Lisbon", sessions_before=9)
     people.set_rhythm(tx, CLIENT, rhythm="mon,wed,fri 19:00")
+    people.heard(tx, CLIENT, START - DAY)
     reconcile.person(Turn(tx, START, -1, config, "bot"), CLIENT, anew=True)
 
 

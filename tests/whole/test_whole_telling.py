@@ -8,7 +8,7 @@ import pytest
 from small import kept, seconds
 from whole import CLIENT, COACH, Whole, whole_bot
 
-from bot.core.understand.request import asks
+from bot.core.understand.request import asks, urgent
 from bot.store import people
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -74,6 +74,37 @@ def test_what_asks_something_of_the_coach_is_answered_and_can_be_told_now(whole:
     assert words in read
     assert kept(whole) == [words]
     assert "has reached Dana already" in whole.tap(CLIENT, "Tell Dana now")[-1]
+
+
+def test_a_request_is_answered_once(whole: Whole) -> None:
+    """As a note, in a talk, or late under its question: one message says what becomes of it, no other one."""
+    assert len(whole.say(CLIENT, "please call me")) == 1
+    whole.say(CLIENT, "/rough_day")
+    assert len(whole.say(CLIENT, "can you call me")) == 1
+
+
+def test_urgent_words_are_met_with_where_help_is(whole: Whole) -> None:
+    """Who says that it cannot wait reads that nobody watches, and where help is; nothing is read into it."""
+    assert "/help says where help is" in whole.say(CLIENT, "Please call me, it is urgent")[-1]
+    assert "/help" not in whole.say(CLIENT, "Please call me when you can")[-1]
+
+
+@pytest.mark.parametrize("words", ["Call me ASAP", "Ruf mich sofort an", "Es ist dringend", "الأمر عاجل"])
+def test_urgent_is_recognised_in_each_language(words: str) -> None:
+    """English, German, Arabic, whatever the case."""
+    assert urgent(words)
+    assert urgent(words.upper())
+    assert not urgent("The detergent was insurgent, and that was that")
+
+
+def test_a_pass_alone_has_nothing_to_keep_private(whole: Whole) -> None:
+    """Under the last line of a talk in which all was passed, tapped or typed, nobody is offered to hide it."""
+    whole.say(CLIENT, "/rough_day")
+    label = "Keep these answers private"
+    for words in ("pass", "pass", "Pass.", "pass"):
+        whole.say(CLIENT, words)
+    assert label not in whole.sim.buttons(CLIENT)
+    assert "Fitted" in whole.sim.buttons(CLIENT)
 
 
 def test_a_private_request_is_said_to_be_private(tmp_path: Path) -> None:

@@ -222,6 +222,7 @@ def picture(whole: Whole, meanwhile: Callable[[Tx], Any]) -> list[Digest]:
     answer(whole, f"a thought of {PLANTED}")
     answer(whole, "another thought")
     whole.say(COACH, "/digest")
+    whole.tap(COACH, "As a picture")
     whole.pause(30)
     return drawn
 

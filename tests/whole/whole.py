@@ -256,11 +256,11 @@ class TalkWorld:
 def _shown(tx: Tx, step: str) -> list[int]:
     row = reflections.latest_of(tx, CLIENT)
     assert row is not None
-    turns = [one.turn for one in row.reflection.answers if one.step == step]
+    questions = [one.question for one in row.reflection.answers if one.step == step]
     found = tx.db.execute(
         "SELECT message_id FROM outbox "
-        "WHERE reflection_id = :id AND purpose = 'prompt' AND turn = :turn ORDER BY id",
-        {"id": row.id, "turn": turns[-1]},
+        "WHERE reflection_id = :id AND purpose = 'prompt' AND question = :question ORDER BY id",
+        {"id": row.id, "question": questions[-1]},
     )
     return [one[0] for one in found]
 

@@ -15,6 +15,7 @@ SHIPPED = [language for language in languages() if language != "en"]
 MARKED = {
     ("booking.py", "label"), ("setting.py", "label"), ("pausing.py", "label"), ("attachments.py", "label"),
     ("roster.py", "message"), ("understood.py", "MODES[kept]"),
+    ("understood.py", "PLACES[(first.day - 1) // 7]"),
 }  # fmt: skip
 
 # Not said to clients or coaches, though it stands in their rooms.
@@ -25,6 +26,8 @@ NOT_SAID = {
     ("router.py", "the bot is blocked"): "the reason of an outbox row",
     ("dialogue.py", "not now"): "a word that is understood",
     ("roster.py", "answers shown at once"): "a line of the audit",
+    ("booking.py", "monthly by weekday"): "a form that is read",
+    ("booking.py", " months by "): "a form that is read",
 }
 
 

@@ -8,6 +8,13 @@ from bot.core.base.direction import isolated
 
 MOST_WORDS = 12
 MOST_LETTERS = 120  # for words that no space divides
+LEAST_LETTERS = 4  # fewer, as in "hm" or "7", are no words to give back
+
+
+def worth(text: str) -> bool:
+    """Whether a text is long enough to be given back as words: not "hm", "7", "ok" or "hahaha"."""
+    letters = [letter for letter in text.casefold() if letter.isalpha()]
+    return len(letters) >= LEAST_LETTERS and len(set(letters)) > LEAST_LETTERS // 2
 
 
 @dataclass(frozen=True, slots=True, eq=False)

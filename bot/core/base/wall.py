@@ -3,6 +3,7 @@
 Naive datetimes are wall-clock times of the zone beside them; aware datetimes are UTC instants.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from difflib import get_close_matches
@@ -99,6 +100,17 @@ def awake(at: datetime, zone: str, quiet: Quiet) -> datetime:
     # In a doubled hour the end comes twice: the one ahead counts. Wherever it is, look again from there.
     ends = (end.replace(tzinfo=zone_of(zone), fold=fold).astimezone(UTC) for fold in (0, 1))
     return awake(next((ahead for ahead in ends if ahead > at), at + timedelta(minutes=1)), zone, quiet)
+
+
+def beyond(
+    at: datetime, off: Iterable[tuple[datetime, datetime | None]], zone: str, quiet: Quiet
+) -> datetime:
+    """The first waking instant from ``at`` on that is in none of the stretches; one without an end counts not."""
+    at = awake(at, zone, quiet)
+    for starts, ends in sorted((starts, ends) for starts, ends in off if ends is not None):
+        if starts <= at < ends:
+            at = awake(ends, zone, quiet)
+    return at
 
 
 def snooze(

@@ -13,24 +13,25 @@ from bot.core.base.words import count, shorten, trim
 from bot.core.digest import chart, measures
 from bot.core.digest.chart import Chart
 from bot.core.digest.measures import PULSE, ScriptCounts
-from bot.core.digest.section import NAME, DigestSection, QuotedAnswer, coming, figures, sections
+from bot.core.digest.section import NAME, DigestSection, QuotedAnswer, before, coming, figures, sections
 from bot.core.digest.week import Shared, Week
 
 WORDS = 300  # of the short form, headings and sources of quotes included
-LINES = 185  # of them for all but the quotes, more if the quotes are few
-QUOTED = 5  # quotes in the short form
+LINES = 185  # of them for all but the quotes and their questions, more if the quotes are few
+QUOTED = 6  # quotes in the short form
+ASKED = 30  # words of a question in it at most
 QUOTE = 45  # words of one of them at most
 DATES = 6  # words of the heading beside the name
 
 # Which section gives way first when the lines are too many, and which quotes come first.
-GIVES_WAY = ("less", "doing", "pulse", "moved", "steady", "marks")
-QUOTES_FIRST = ("next", "marks", "words", "doing", "pulse", "steady")
-EACH = {"next": 2, "words": 2}  # quotes of a section in the first round; 1 elsewhere
+GIVES_WAY = ("less", "doing", "rated", "steady", "moved", "pulse", "marks")
+QUOTES_FIRST = ("next", "asks", "marks", "words", "doing", "pulse", "steady")
+EACH = {"next": 3, "asks": 2, "marks": 4, "words": 2}  # quotes of a section in the first round; 1 elsewhere
 
 
 @dataclass(frozen=True, slots=True)
 class SharedTalk:
-    """All that was shared of one reflection in the period, oldest first."""
+    """All that is new of one reflection, oldest first."""
 
     title: str
     script: str
@@ -42,7 +43,8 @@ class SharedTalk:
 class Digest:
     """``start``, ``end`` and the times of talks are on the coach's clock; the answers keep theirs in UTC.
 
-    An empty digest has one section, the figures, and its opening says when the next session is.
+    An empty digest has one section, the figures, and its opening says when the next session is. A ``brief`` is
+    for one session, and has neither figures nor charts.
     """
 
     client: str
@@ -56,14 +58,15 @@ class Digest:
     talks: tuple[SharedTalk, ...]
     scripts: tuple[ScriptCounts, ...]
     empty: bool
+    brief: bool = False
 
 
 def compile(week: Week) -> Digest:
     """The digest of a week: at most 300 words in its short form, every quote and figure with its source.
 
-    With nothing shared it is two lines: when the next session is, and the figures.
+    With nothing new it is two lines: when the next session is, and the figures.
     """
-    empty = not week.shared and not week.changed
+    empty = not week.news and not week.changed
     opening = line("Next session: {when}", when=coming(week)) if empty else _opening(week)
     heading = line_words(opening) + count(shorten(week.client, NAME)) + DATES
     return Digest(
@@ -78,6 +81,24 @@ def compile(week: Week) -> Digest:
         talks=_talks(week),
         scripts=measures.by_script(week),
         empty=empty,
+    )
+
+
+def brief(week: Week, opening: Line) -> Digest:
+    """What a coach reads before one session: what to understand first and whole, then all else that is new."""
+    return Digest(
+        client=week.client,
+        coach=week.coach,
+        zone=week.zone,
+        start=week.local(week.since or week.start),
+        end=week.local(week.end),
+        opening=opening,
+        sections=before(week),
+        charts=(),
+        talks=_talks(week),
+        scripts=(),
+        empty=False,
+        brief=True,
     )
 
 
@@ -98,7 +119,7 @@ def _charts(week: Week) -> tuple[Chart, ...]:
 
 def _talks(week: Week) -> tuple[SharedTalk, ...]:
     joined: dict[int, list[Shared]] = {}
-    for response in week.shared:
+    for response in week.news:
         joined.setdefault(response.reflection or -response.id, []).append(response)
     return tuple(_talk(week, answers) for answers in joined.values())
 
@@ -118,6 +139,8 @@ def fitted(found: Iterable[DigestSection], heading: int) -> tuple[DigestSection,
     parts = _folded(parts, max(LINES, spare) - heading)
     chosen = _chosen(parts)
     spent = heading + _lines_words(parts) + sum(map(source_words, chosen))
+    while chosen and spent + len(chosen) > WORDS:
+        spent -= source_words(chosen.pop())
     room = _shares([_length(quote) for quote in chosen], WORDS - spent)
     short = {quote.response: trim(quote.words, share) for quote, share in zip(chosen, room, strict=True)}
     return tuple(_with_quotes(section, short) for section in parts)
@@ -195,8 +218,13 @@ def _lines(section: DigestSection) -> Iterator[Line]:
 
 
 def source_words(quote: QuotedAnswer) -> int:
-    """The words of the line below a quote that says where it is from."""
-    return count(shorten(quote.title, NAME)) + count(quote.step) + 5
+    """The words around a quote: its question, and the line that says when it was given."""
+    return (
+        count(trim(quote.asked, ASKED))
+        + (0 if quote.asked else count(quote.title) + 3)
+        + count(quote.tapped)
+        + 5
+    )
 
 
 def line_words(sentence: Line) -> int:

@@ -4,25 +4,19 @@ Each measure hands over its n and the period it covers (docs/digest.md). No scor
 comparison with anybody else. A rough day's reflection is left out of every comparison.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from math import ceil, floor
-from statistics import median, quantiles
+from statistics import quantiles
 
-from bot.core.base.words import count
 from bot.core.digest.week import Prompted, PromptState, Shared, Week
-from bot.core.script.kinds import WORDED
 
 SENT = 4  # prompts of one script before they are counted by script
 SHOW = 3  # ratings of one question before they are shown as a series
 COMPARE = 6  # earlier ratings of one question before they are a baseline
-OPEN_ANSWERS = 8  # earlier open answers before their length is a baseline
-LATENCIES = 6  # earlier answers before their delay is a baseline
-NOW = 3  # answers of the period that may be compared
 BASELINE = timedelta(weeks=8)
-RATIO = 1.5
-LEAST_WORDS, LEAST_HOURS = 5, 6
 ROUGH_DAY = "rough day"
 PULSE = "pulse"
 
@@ -35,7 +29,6 @@ class PromptCounts:
     answered: int
     passed: int
     left: int
-    waiting: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +62,9 @@ class Baseline:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """All ratings of one question, oldest first; ``now`` of them lie in the period.
+    """All ratings of one question, oldest first; ``now`` of them are new to the coach.
 
-    ``baseline`` is None while fewer than six lie before the period's last one.
+    ``baseline`` is None while fewer than six lie before the last one.
     """
 
     script: str
@@ -97,28 +90,10 @@ class Series:
         return self.last.value != self.points[-2].value
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """A figure of ``n`` answers of the period beside that of ``m`` answers of the own past."""
-
-    now: float
-    n: int
-    before: float
-    m: int
-    since: date
-    least: float  # a smaller difference is none
-
-    @property
-    def moved(self) -> bool:
-        """Half as much again, or two thirds or less, and by more than a trifle."""
-        low, high = sorted((self.now, self.before))
-        return high - low >= self.least and high >= RATIO * low
-
-
 def counts(prompts: Iterable[Prompted]) -> PromptCounts:
     """How many were sent, and what became of them."""
     states = [prompt.state for prompt in prompts]
-    kinds: tuple[PromptState, ...] = ("answered", "passed", "left", "waiting")
+    kinds: tuple[PromptState, ...] = ("answered", "passed", "left")
     return PromptCounts(len(states), *(states.count(kind) for kind in kinds))
 
 
@@ -134,8 +109,8 @@ def by_script(week: Week) -> tuple[ScriptCounts, ...]:
 
 
 def series(week: Week) -> tuple[Series, ...]:
-    """The questions that were rated in the period, in the order of their first rating there."""
-    asked = dict.fromkeys((response.script, response.step) for response in week.shared if _rated(response))
+    """The questions of which a rating is new to the coach, in the order of its first one."""
+    asked = dict.fromkeys((response.script, response.step) for response in week.news if _rated(response))
     return tuple(_series(week, script, step) for script, step in asked)
 
 
@@ -151,7 +126,7 @@ def _series(week: Week, script: str, step: str) -> Series:
         last.scale,
         last.tags,
         points,
-        sum(week.holds(r.at) for r in rated),
+        sum(r.news != "told" for r in rated),
         _baseline(points[:-1]),
     )
 
@@ -168,42 +143,13 @@ def _rated(response: Shared) -> bool:
 
 
 def question(prompt: str) -> str:
-    """The question of a prompt: its last sentence, without the acknowledgement before it."""
-    lines = [line for line in prompt.splitlines() if line.strip()]
-    last = " ".join(lines[-1].split()) if lines else ""
-    for stop in (". ", "… ", "! "):
-        last = last.rsplit(stop, 1)[-1]
-    return last
+    """The question of a prompt, to the letter: its last paragraph that asks, else its last.
 
-
-def length(week: Week) -> Compared | None:
-    """The median number of words of an open answer, beside the own eight weeks before."""
-    since = week.start - BASELINE
-    before = [r for r in week.earlier if _open(r) and r.said and r.at >= since]
-    now = [count(r.said) for r in week.shared if _open(r) and r.said]
-    if len(now) < NOW or len(before) < OPEN_ANSWERS:
-        return None
-    middle = float(median(count(r.said) for r in before))
-    return Compared(float(median(now)), len(now), middle, len(before), week.day(before[0].at), LEAST_WORDS)
-
-
-def latency(week: Week) -> Compared | None:
-    """The median hours from a prompt to its answer, beside the own last six before the period."""
-    before = _delays(week.earlier)[-LATENCIES:]
-    now = [hours for _, hours in _delays(week.shared)]
-    if len(now) < NOW or len(before) < LATENCIES:
-        return None
-    middle = median(hours for _, hours in before)
-    return Compared(median(now), len(now), middle, len(before), week.day(before[0][0]), LEAST_HOURS)
-
-
-def _delays(responses: Iterable[Shared]) -> list[tuple[datetime, float]]:
-    timed = ((r.at, r.asked) for r in responses if _open(r) and r.asked is not None)
-    return [(at, max(0.0, (at - asked).total_seconds() / 3600)) for at, asked in timed]
-
-
-def _open(response: Shared) -> bool:
-    return response.kind in WORDED and response.told and ROUGH_DAY not in response.tags
+    What stands around it is the acknowledgement before and the ends of a scale after it.
+    """
+    parts = [" ".join(part.split()) for part in re.split(r"\n\s*\n", prompt) if part.strip()]
+    asks = [part for part in parts if any(sign in part for sign in "?؟？")]
+    return (asks or parts or [""])[-1]
 
 
 def passed_topics(week: Week) -> tuple[tuple[str, int, date], ...]:

@@ -5,20 +5,20 @@ Each response is quoted once, in the first section that asks for it. A figure's 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.core.base.line import Brief, Line, line, lines
-from bot.core.base.words import count, shorten
+from bot.core.base.words import shorten
 from bot.core.digest import measures
-from bot.core.digest.measures import PULSE, SHOW, Compared, Series
-from bot.core.digest.week import FIRST, RhythmChange, Shared, SharedMark, Week
+from bot.core.digest.measures import PULSE, SHOW, Series, question
+from bot.core.digest.week import FIRST, News, RhythmChange, Shared, SharedMark, Week
 from bot.core.script.kinds import KINDS
 
 QUOTES = 3  # in their own words
 DOING = 2  # of the client's own words on what they did
-QUESTION = 48  # characters of a question in a line
-NAME = 24  # characters of a name or title in a line
+QUESTION = 160  # characters of a question in a line: those of the library are whole
+NAME = 24  # characters of a name or tag in a line
 DOTS = 10
 
 # What a script's author says by the name of a step, or by a tag (docs/digest.md).
@@ -27,23 +27,28 @@ BRING = ("bring", "coming-back", "use")
 OWN_PART = "own-part"
 STAYED_STEADY = "steady"
 STRENGTHS = "strengths"
+AGREED = ("carry", "as-agreed", "next-step")
 
 
 @dataclass(frozen=True, slots=True)
 class QuotedAnswer:
     """A client's words and where they come from.
 
-    ``words`` is the whole answer, ``short`` its beginning as far as there is room. ``at`` is on the coach's
-    clock. ``response`` is the id under which the page shows it whole.
+    ``asked`` is the question as it was shown; a note has none. ``words`` is all of the answer that is new,
+    ``short`` its beginning as far as there is room, ``tapped`` what was tapped beside it. ``at`` is on the
+    coach's clock. ``response`` is the id under which the page shows it whole.
     """
 
     response: int
+    asked: str
     words: str
     short: str
     title: str
     step: str
     at: datetime
     edited: bool
+    news: News = "new"
+    tapped: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,10 @@ class SectionItem:
 
 @dataclass(frozen=True, slots=True)
 class DigestSection:
-    """``name``: next, words, marks, moved, pulse, less, doing, steady or figures. ``note`` is its rule."""
+    """``name``: next, asks, words, marks, rated, moved, pulse, less, doing, steady, figures; carried in a brief.
+
+    ``note`` is its rule.
+    """
 
     name: str
     title: Line
@@ -67,22 +75,46 @@ class DigestSection:
 
 def sections(week: Week) -> tuple[DigestSection, ...]:
     """All sections that have something to say; the one of figures is always there."""
-    told = [response for response in week.shared if response.told]
+    told = [response for response in week.news if response.quoted]
     brought, told = _split(told, lambda response: _ahead(week, response))
+    calls, told = _split(told, lambda response: response.calls)
     marked, told = _split(told, lambda response: response.reflection in _marked(week))
     pulse, told = _split(told, lambda response: PULSE in response.tags)
     own, told = _split(told, lambda response: response.step == OWN_PART or STRENGTHS in response.tags)
     steady, told = _split(told, lambda response: response.step == STAYED_STEADY)
     order = (
         _next(week, brought),
+        _asks(week, calls),
         _words(week, told),
         _marks(week, marked),
+        _ratings(week),
         _moved(week),
         _pulse(week, pulse),
         _less(week),
         _doing(week, own),
         _steady(week, steady),
         figures(week),
+    )
+    return tuple(section for section in order if section.items)
+
+
+def before(week: Week) -> tuple[DigestSection, ...]:
+    """The sections of a brief: what to understand and what is brought first, then all else that is new."""
+    told = [response for response in week.news if response.quoted]
+    brought, told = _split(told, lambda response: _ahead(week, response))
+    calls, told = _split(told, lambda response: response.calls)
+    marked, told = _split(told, lambda response: response.reflection in _marked(week))
+    _, told = _split(told, lambda response: _agreed(week, response))
+    words = tuple(SectionItem(None, (_quote(week, response),)) for response in told)
+    order = (
+        _next(week, brought),
+        _asks(week, calls),
+        DigestSection("words", line("In their own words"), words),
+        _marks(week, marked),
+        DigestSection(
+            "rated", line("Own ratings"), tuple(SectionItem(_rating(one)) for one in measures.series(week))
+        ),
+        _carried(week),
     )
     return tuple(section for section in order if section.items)
 
@@ -94,12 +126,15 @@ def _split(told: list[Shared], asks: Callable[[Shared], bool]) -> tuple[list[Sha
 def _quote(week: Week, response: Shared) -> QuotedAnswer:
     return QuotedAnswer(
         response.id,
-        response.words,
-        response.words,
+        question(response.prompt),
+        response.quoted,
+        response.quoted,
         response.title,
         response.step,
         week.local(response.at),
         response.edited,
+        response.news,
+        response.tapped,
     )
 
 
@@ -115,8 +150,8 @@ def _ahead(week: Week, response: Shared) -> bool:
 def _next(week: Week, brought: list[Shared]) -> DigestSection:
     understand, bring = _split(brought, lambda response: response.step == UNDERSTAND)
     leads = (
-        (line("{client} would like you to understand:", client=_name(week)), understand[-1:]),
-        (line("{client} might bring:", client=_name(week)), bring[-2:]),
+        (line("{client} would like you to understand:", client=_name(week)), understand),
+        (line("{client} might bring:", client=_name(week)), bring),
     )
     told = (
         SectionItem(lead, tuple(_quote(week, r) for r in responses)) for lead, responses in leads if responses
@@ -138,6 +173,25 @@ def _name(week: Week) -> str:
     return shorten(week.client, NAME)
 
 
+def _asks(week: Week, calls: list[Shared]) -> DigestSection:
+    """What asks something of the coach, all of it: it waits for an answer."""
+    quotes = tuple(SectionItem(None, (_quote(week, response),)) for response in calls)
+    return DigestSection("asks", line("A question to you"), quotes)
+
+
+def _agreed(week: Week, response: Shared) -> bool:
+    """Whether it says what was to be carried on from the last session that was held."""
+    return bool(week.sessions) and response.step in AGREED and response.at >= max(week.sessions)
+
+
+def _carried(week: Week) -> DigestSection:
+    """What was carried on from the last time, also where the coach had it before: it is what is taken up."""
+    found = [r for r in week.history if _agreed(week, r)]
+    quotes = (_quote(week, r if r.news != "told" else replace(r, fresh=None)) for r in found)
+    items = tuple(SectionItem(None, (quote,)) for quote in quotes if quote.words)
+    return DigestSection("carried", line("From the last time"), items)
+
+
 # ---- 2 in their own words ----
 
 
@@ -156,7 +210,9 @@ def _words(week: Week, told: list[Shared]) -> DigestSection:
 
 
 def _marked(week: Week) -> dict[int, SharedMark]:
-    return {mark.reflection: mark for mark in week.marked if week.holds(mark.at)}
+    """The marks that are new: something of their reflection is, or the mark itself was made since."""
+    fresh, since = {response.reflection for response in week.news}, week.since or week.start
+    return {mark.reflection: mark for mark in week.marked if mark.reflection in fresh or mark.at >= since}
 
 
 def _marks(week: Week, told: list[Shared]) -> DigestSection:
@@ -184,24 +240,24 @@ def mark_name(kind: str) -> Line:
             return line("Marked moment")
 
 
-# ---- 4 and 9 what moved, what stayed steady ----
+# ---- 4 and 9 ratings: the first two, what moved, what stayed steady ----
+
+
+def _ratings(week: Week) -> DigestSection:
+    """The first ratings of a question: shown, and compared with nothing yet."""
+    items = tuple(SectionItem(_rating(one)) for one in _rated(week) if len(one.points) < SHOW)
+    return DigestSection("rated", line("Own ratings"), items)
 
 
 def _moved(week: Week) -> DigestSection:
-    shown, compared = _series(week), _compared(week)
-    items = [SectionItem(_rating(one)) for one in shown if one.moved]
-    items += [SectionItem(sentence) for sentence, figure in compared if figure.moved]
+    items = tuple(SectionItem(_rating(one)) for one in _series(week) if one.moved)
     note = line("Own past only: outside the middle half, or other than before.") if items else None
-    if not shown and _rated(week):
-        items.append(SectionItem(line("Too little data yet: it takes {n} ratings of one question.", n=SHOW)))
-    return DigestSection("moved", line("What moved"), tuple(items), note)
+    return DigestSection("moved", line("What moved"), items, note)
 
 
 def _steady(week: Week, told: list[Shared]) -> DigestSection:
-    shown, compared = _series(week), _compared(week)
-    items = [SectionItem(_rating(one)) for one in shown if not one.moved]
+    items = [SectionItem(_rating(one)) for one in _series(week) if not one.moved]
     items += [SectionItem(None, (_quote(week, response),)) for response in told[-1:]]
-    items += [SectionItem(sentence) for sentence, figure in compared if not figure.moved]
     return DigestSection("steady", line("What stayed steady"), tuple(items))
 
 
@@ -215,6 +271,8 @@ def _series(week: Week) -> list[Series]:
 
 def _rating(series: Series) -> Line:
     asked, last = shorten(series.question, QUESTION), series.last
+    if len(series.points) == 1:
+        return _first(asked, last.value, series.scale)
     if series.baseline is None:
         return line(
             "{question} {value}, {before} the time before (n={n}, since {since}).",
@@ -236,31 +294,12 @@ def _rating(series: Series) -> Line:
     )
 
 
-def _compared(week: Week) -> list[tuple[Line, Compared]]:
-    length, latency = measures.length(week), measures.latency(week)
-    both = ((length and _length(length), length), (latency and _latency(latency), latency))
-    return [(sentence, figure) for sentence, figure in both if sentence and figure]
-
-
-def _length(figure: Compared) -> Line:
+def _first(asked: str, value: int, scale: tuple[int, int] | None) -> Line:
+    if scale is None:
+        return line("{question} {value}.", question=asked, value=value)
+    low, high = scale
     return line(
-        "Words in an answer: median {now} (n={n}); before {before} (n={m}, since {since}).",
-        now=round(figure.now),
-        n=figure.n,
-        before=round(figure.before),
-        m=figure.m,
-        since=Brief(figure.since),
-    )
-
-
-def _latency(figure: Compared) -> Line:
-    return line(
-        "Hours until an answer: median {now} (n={n}); before {before} (n={m}, since {since}).",
-        now=round(figure.now),
-        n=figure.n,
-        before=round(figure.before),
-        m=figure.m,
-        since=Brief(figure.since),
+        "{question} {value} on a scale of {low} to {high}.", question=asked, value=value, low=low, high=high
     )
 
 
@@ -314,7 +353,7 @@ def _less(week: Week) -> DigestSection:
         for tag, k, since in measures.passed_topics(week)
     ]
     unfit = [
-        line("“{title}” did not fit, {day}.", title=shorten(prompt.title, NAME), day=week.day(prompt.at))
+        line("“{title}” did not fit, {day}.", title=prompt.title, day=week.day(prompt.at))
         for prompt in week.sent
         if prompt.fit == "no"
     ]
@@ -325,24 +364,13 @@ def _less(week: Week) -> DigestSection:
 
 
 def _doing(week: Week, told: list[Shared]) -> DigestSection:
-    facts = [*_wrote(week), *_held(week), *map(_change, _days(week))]
     quotes = [SectionItem(None, (_quote(week, response),)) for response in told[-DOING:]]
-    items = [*map(SectionItem, facts[:1]), *quotes, *map(SectionItem, facts[1:])]
-    return DigestSection("doing", line("Own doing"), tuple(items))
-
-
-def _wrote(week: Week) -> list[Line]:
-    told = [response for response in week.shared if response.told and response.said]
-    if not told:
-        return []
-    answers = lines("{n} answer in own words", "{n} answers in own words", len(told))
-    days = lines("{n} day", "{n} days", len({week.day(response.at) for response in told}))
-    words = lines("{n} word", "{n} words", sum(count(response.said) for response in told))
-    return [line("{answers}, on {days}, {words} in all.", answers=answers, days=days, words=words)]
+    facts = [SectionItem(fact) for fact in (*_held(week), *map(_change, _days(week)))]
+    return DigestSection("doing", line("Own doing"), (*quotes, *facts))
 
 
 def _held(week: Week) -> list[Line]:
-    held = [response for response in week.shared if KINDS[response.kind].silent and not response.passed]
+    held = [response for response in week.news if KINDS[response.kind].silent and not response.passed]
     if not held:
         return []
     return [
@@ -379,8 +407,6 @@ def figures(week: Week) -> DigestSection:
     parts = [line("{answered} of {sent} answered", answered=counts.answered, sent=counts.sent)]
     if counts.passed:
         parts.append(line("{n} passed", n=counts.passed))
-    if counts.waiting:
-        parts.append(line("{n} still open", n=counts.waiting))
     if week.paused_days:
         parts.append(lines("{n} paused day", "{n} paused days", week.paused_days))
     said = line("{parts}; private entries are not counted here.", parts=tuple(parts))

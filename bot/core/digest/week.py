@@ -14,17 +14,20 @@ from bot.core.script.script import StepKind
 FIRST = 5
 """The coaching sessions that count as the first ones, with their lighter plan."""
 
-PromptState = Literal["answered", "passed", "left", "waiting"]
-"""left: its window closed without an answer; waiting: it is still open."""
+PromptState = Literal["answered", "passed", "left"]
+"""left: nothing of it is shared, whether something was answered or not: a coach cannot tell the two apart."""
+
+News = Literal["new", "more", "edited", "told"]
+"""new: not told to the coach yet; more, edited: told, and written on or changed since; told: nothing new."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
     """A response the client shares: the words whole, the exact prompt, and where and when it was given.
 
-    ``texts`` is every message in order; ``own`` only what was said in own words, where something else was sent
-    or forwarded (None: all of it). ``asked`` is when the prompt was sent, if known. ``scale`` is the
-    lowest and highest number of a rating. ``reflection`` joins the responses of one talk.
+    ``texts`` is every message in order, ``fresh`` those that the coach has not had like this (None: all).
+    ``scale`` is the lowest and highest number of a rating. ``reflection`` joins the responses of one talk.
+    ``calls``: it asks something of the coach.
     """
 
     id: int
@@ -41,9 +44,10 @@ class Shared:
     scale: tuple[int, int] | None = None
     choice: str | None = None
     edited: bool = False
-    asked: datetime | None = None
     reflection: int = 0
-    own: tuple[str, ...] | None = None
+    news: News = "new"
+    fresh: tuple[str, ...] | None = None
+    calls: bool = False
 
     @property
     def words(self) -> str:
@@ -51,21 +55,27 @@ class Shared:
         return "\n".join(self.texts)
 
     @property
-    def said(self) -> str:
-        """What of it is in the client's own words: this is what counts."""
-        return self.words if self.own is None else "\n".join(self.own).strip()
+    def quoted(self) -> str:
+        """What a digest quotes: the words that are new, else what was tapped; "" where there is neither."""
+        if self.passed:
+            return ""
+        return "\n".join(self.texts if self.fresh is None else self.fresh).strip() or self.choice or ""
 
     @property
-    def told(self) -> bool:
-        """Whether the client put something into words here, and did not pass after all."""
-        return not self.passed and bool(self.words.strip())
+    def tapped(self) -> str:
+        """What was tapped beside the words, where they are not the same."""
+        said = {text.strip().rstrip(".").casefold() for text in self.texts}
+        return (
+            self.choice if self.choice and self.words.strip() and self.choice.casefold() not in said else ""
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Prompted:
     """A reflection that the bot or the client began, as it may be counted.
 
-    One whose answers are all private is not handed over at all. ``fit`` is what the client tapped after it.
+    One that the bot began and of which all is private was left, as if nobody had answered; one that the client
+    began is not handed over then. ``fit`` is what the client tapped after it, where something of it is shared.
     """
 
     reflection: int
@@ -106,9 +116,11 @@ class RhythmChange:
 class Week:
     """One client's time from ``start`` to before ``end``, with what came before it for comparison.
 
+    What is quoted is what is new, whenever it was written; the period is that of figures and pictures.
     ``responses``, ``prompts``, ``marks`` and ``changes`` reach back before ``start`` as far as the store was
     asked (half a year is plenty) and may come in any order; the core takes what it needs. ``session`` is the
-    number of coaching sessions held until ``end``, ``sessions`` their times.
+    number of coaching sessions held until ``end``, ``sessions`` their times. ``since``: when the coach was last
+    told something of this client.
     """
 
     client: str
@@ -124,6 +136,7 @@ class Week:
     pauses: tuple[PausedTime, ...] = ()
     marks: tuple[SharedMark, ...] = ()
     changes: tuple[RhythmChange, ...] = ()
+    since: datetime | None = None
 
     def local(self, at: datetime) -> datetime:
         """The instant on the coach's clock."""
@@ -138,19 +151,14 @@ class Week:
         return self.start <= at < self.end
 
     @property
-    def shared(self) -> tuple[Shared, ...]:
-        """The responses of the period, oldest first."""
-        return tuple(response for response in self.history if self.holds(response.at))
-
-    @property
-    def earlier(self) -> tuple[Shared, ...]:
-        """The responses before the period, oldest first."""
-        return tuple(response for response in self.history if response.at < self.start)
+    def news(self) -> tuple[Shared, ...]:
+        """The responses that hold something which the coach has not been told, oldest first."""
+        return tuple(response for response in self.history if response.news != "told")
 
     @property
     def history(self) -> tuple[Shared, ...]:
         """All responses until the end of the period, oldest first."""
-        known = (response for response in self.responses if response.at < self.end)
+        known = (response for response in self.responses if response.at <= self.end)
         return tuple(sorted(known, key=lambda response: (response.at, response.id)))
 
     @property

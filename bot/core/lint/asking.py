@@ -8,6 +8,7 @@ from bot.core.lint.reading import ReadMessage
 from bot.core.lint.sentences import Sentence
 from bot.core.lint.split import asks, doubles, opened, slash, split_with
 
+_FEW = 2  # words of a piece that is no question alone ("Tell me?")
 _SHORT = 60  # characters of the author's own words that a message repeats
 
 
@@ -80,7 +81,9 @@ def _opening(sheet: ReadMessage, sentence: Sentence, what: Reading) -> str:
             "Ask what it is or was like, or how it came about, rather than for a number, time, place or name."
         )
     better = opened(sentence.shown, sheet.setting.words)
-    return "" if better == sentence.shown else f"Make it open, for example: “{better}”"
+    if better == sentence.shown:
+        return ""
+    return f"Make it open, for example: “{' '.join(better.split())}”"
 
 
 def _tags(sheet: ReadMessage) -> Iterator[Finding]:
@@ -96,7 +99,8 @@ def _proposal(sheet: ReadMessage) -> str:
     """The split, as a remedy."""
     parts = split_with(sheet.kept, sheet.setting.words)
     listed = " ".join(f"{number}. “{' '.join(part.split())}”" for number, part in enumerate(parts, 1))
-    return f"Keep one question a message. As separate steps: {listed}" if len(parts) > 1 else ""
+    whole = len(parts) > 1 and all(len(part.split()) > _FEW for part in parts)
+    return f"Keep one question a message. As separate steps: {listed}" if whole else ""
 
 
 def _joins(sheet: ReadMessage, sentence: Sentence) -> bool:

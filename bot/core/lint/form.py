@@ -81,7 +81,7 @@ def too_hard(lengths: tuple[int, ...], text: str, index: str) -> Finding | None:
     slack = limit.slack / words
     if hard <= limit.warn + slack:
         return None
-    said = f"Hard to read ({index} {abs(hard):.0f}; aim at {abs(limit.warn):.0f})"
+    said = f"Hard to read: {abs(hard):.0f} on the scale {index}, where {abs(limit.warn):.0f} reads well"
     return finding("READ", 0, said, "error" if hard > limit.block + slack else "warning")
 
 

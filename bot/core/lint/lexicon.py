@@ -110,7 +110,10 @@ class TimeWords:
 
 @dataclass(frozen=True, slots=True)
 class WordLists:
-    """All that the rules know of one language. ``index``: the reading index, see ease.py."""
+    """All that the rules know of one language. ``index``: the reading index, see ease.py.
+
+    ``openable``: the closed questions that make sense behind ``opener``; another is not reworded.
+    """
 
     language: str
     reviewed: bool
@@ -124,6 +127,7 @@ class WordLists:
     acronyms: frozenset[str]
     abbreviations: frozenset[str]
     opener: str
+    openable: re.Pattern[str]
     drop: re.Pattern[str]
     later: re.Pattern[str]
     bare: Mapping[str, str]
@@ -156,6 +160,7 @@ def _made(language: str, data: Mapping[str, Any]) -> WordLists:
         acronyms=frozenset(data.get("acronyms", ())),
         abbreviations=frozenset(data.get("abbreviations", ())),
         opener=data.get("split", {}).get("opener", ""),
+        openable=re.compile(data.get("split", {}).get("openable", ".*"), re.DOTALL),
         drop=re.compile(data.get("split", {}).get("drop", "(?!)")),
         later=re.compile(data.get("split", {}).get("later", "(?!)")),
         bare=data.get("split", {}).get("bare", {}),

@@ -83,7 +83,8 @@ def _open(text: str, sentence: Sentence, lists: WordLists) -> str:
     if not lists.opener or not found or found[-1].reading != "yes_no":
         return text
     rest = text[found[-1].place :].strip().rstrip(QUESTION + " \u00a0\u202f")
-    return lists.opener.format(rest=_lowered(lists.drop.sub("", rest)))
+    rest = _lowered(lists.drop.sub("", rest))
+    return lists.opener.format(rest=rest) if lists.openable.fullmatch(rest.lower()) else text
 
 
 def _parts(text: str, start: int, end: int, flat: Plain, sentence: Sentence, lists: WordLists) -> list[str]:

@@ -4,13 +4,14 @@ Nothing sets or clears one of them by hand. What stands is compared with this an
 through the program can leave a person waiting for something that never comes.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from typing import Any
 
 from bot.core.base import wall
 from bot.core.base.line import to_json
+from bot.core.plan.facts import Promised
 from bot.core.plan.schedule import Planned
 
 LOOK_AGAIN = timedelta(days=7)
@@ -22,7 +23,8 @@ TALKING = timedelta(minutes=15)
 INTERRUPT = timedelta(hours=1)
 """So long a prompt waits for a talk to end; then it takes its place."""
 
-AFTER_HOLD = timedelta(minutes=1)
+STANDS = timedelta(minutes=61)
+"""So long a question that was put off, or follows a silence, stands before what belongs to a session comes."""
 
 AGAIN = timedelta(days=1)
 """What could not be dealt with is tried once more a day later, and not sooner."""
@@ -54,18 +56,18 @@ class Prompt:
 class Standing:
     """How matters stand with one person, as far as something follows from it.
 
-    ``wakes``: of the open reflection ``talk``, as (kind, instant, turn). ``held``: until when the client
-    chose silence. ``prompts``: what is planned; ``planned_until``: how far, None where nothing is. ``waiting``:
-    whose time came while the client was in the middle of something. ``undelivered``: occasions, and by when
-    they must have reached the client. ``digest_at``: of this client, for the coach. ``faults``:
+    ``wakes``: of every reflection that is not over, as (reflection, kind, instant, question).
+    ``promised``: the questions that have an instant of the client's own choosing. ``prompts``: what is planned;
+    ``planned_until``: how far, None where nothing is. ``waiting``: whose time came while the client was in the
+    middle of something. ``undelivered``: occasions, and by when they must have reached the client.
+    ``digest_at``: of this client, for the coach. ``faults``:
     by key, when a row last could not be dealt with.
     """
 
     person: int
     coach: int = 0
-    talk: int = 0
-    wakes: tuple[tuple[str, datetime, int], ...] = ()
-    held: datetime | None = None
+    wakes: tuple[tuple[int, str, datetime, int], ...] = ()
+    promised: tuple[Promised, ...] = ()
     heard: datetime | None = None
     prompts: tuple[Prompt, ...] = ()
     planned_until: datetime | None = None
@@ -86,13 +88,13 @@ def rows(state: Standing) -> tuple[Due, ...]:
 
 def _rows(state: Standing) -> Iterator[Due]:
     me = state.person
-    for kind, at, turn in state.wakes:
-        body = {"reflection": state.talk, "kind": kind, "turn": turn}
-        yield Due(f"wake:{state.talk}:{kind}", me, "wake", at, body)
+    for talk, kind, at, question in state.wakes:
+        body = {"reflection": talk, "kind": kind, "question": question}
+        yield Due(f"wake:{talk}:{kind}", me, "wake", at, body)
     for one in state.prompts:
         yield _begin(me, one)
     for one in state.waiting:
-        yield _begin(me, replace(one, at=free(one.at, state.held, state.heard)))
+        yield _begin(me, replace(one, at=free(one.at, state.promised, state.heard)))
     for occasion, at in state.undelivered:
         yield Due(f"unsent:{me}:{occasion}", me, "unsent", at, {"occasion": occasion})
     if state.planned_until:
@@ -136,11 +138,13 @@ def digest_time(now: datetime, zone: str, weekday: int, hour: int) -> datetime:
     return next(at for one in coming if (at := wall.instant(one, zone)) > now)
 
 
-def free(wanted: datetime, held: datetime | None, heard: datetime | None) -> datetime:
-    """When a prompt that is wanted then comes, if a talk is open: after the silence, or when the talk rests."""
-    if held is not None:
-        return max(wanted, held + AFTER_HOLD)
-    return wanted if heard is None else max(wanted, min(heard + TALKING, wanted + INTERRUPT))
+def free(wanted: datetime, promised: Iterable[Promised], heard: datetime | None) -> datetime:
+    """When a prompt that is wanted then comes: after a silence, beside what was put off, when the talk rests."""
+    at = wanted
+    for one in sorted(promised, key=lambda one: one.at):
+        if (one.silence or one.at - STANDS < at) and at < one.at + STANDS:
+            at = one.at + STANDS
+    return at if heard is None else max(at, min(heard + TALKING, wanted + INTERRUPT))
 
 
 def _after_fault(one: Due, faults: Mapping[str, datetime]) -> Due:

@@ -19,7 +19,9 @@ from bot.core.plan.why import (
     SILENT,
     WEEKEND,
     Why,
+    after_silence,
     near_session,
+    put_off,
     quiet_hours,
     session_day,
 )
@@ -73,7 +75,12 @@ def survey(facts: Facts, clock: ClientClock, ladder: Ladder, settings: Settings)
 
 def obstacle(ground: Ground, kind: Kind, moment: Moment) -> Why | None:
     """Why nothing of that kind may be begun then, or None."""
-    return time_off(ground, kind, moment) or _clock(ground, moment) or _session(ground, kind, moment)
+    return (
+        time_off(ground, kind, moment)
+        or _clock(ground, moment)
+        or _session(ground, kind, moment)
+        or _promised(ground, kind, moment)
+    )
 
 
 def time_off(ground: Ground, kind: Kind, moment: Moment) -> Why | None:
@@ -113,6 +120,16 @@ def _session(ground: Ground, kind: Kind, moment: Moment) -> Why | None:
             return near_session(day)
         if day == today and kind not in ON_SESSION_DAY:
             return session_day(day)
+    return None
+
+
+def _promised(ground: Ground, kind: Kind, moment: Moment) -> Why | None:
+    """A question that was put off, or follows a silence, has its day; what belongs to a session comes beside it."""
+    gap = timedelta(hours=ground.settings.gap_hours)
+    for one in ground.facts.promised if kind not in ON_SESSION_DAY else ():
+        its_day = day_of(ground.clock, one.at)
+        if its_day == moment.local.date() or abs(moment.at - one.at) < gap:
+            return after_silence(its_day) if one.silence else put_off(its_day)
     return None
 
 

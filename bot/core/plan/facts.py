@@ -59,6 +59,14 @@ class Pause:
 
 
 @dataclass(frozen=True, slots=True)
+class Promised:
+    """A question that comes, or came, at an instant of the client's choosing: put off, or after a silence."""
+
+    at: datetime
+    silence: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Offer:
     """A script that may be begun for this client: its name and what its header says."""
 
@@ -93,6 +101,7 @@ class Facts:
     sessions: tuple[Session, ...] = ()
     marks: tuple[Mark, ...] = ()
     pauses: tuple[Pause, ...] = ()
+    promised: tuple[Promised, ...] = ()
     holidays: tuple[date, ...] = ()
     ending: date | None = None  # the last day of the work together, by the client's calendar
     follow_up: bool = False  # the client agreed to be written to after the ending

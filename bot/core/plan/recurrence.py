@@ -1,9 +1,11 @@
 """Coaching sessions in time: one, or a repeat with dates moved or left out, as instants."""
 
 import re
-from collections.abc import Iterable
+from calendar import monthrange
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from itertools import count, takewhile
 
 from bot.core.base.wall import instant
 from bot.core.plan.rhythm import parse_clock
@@ -44,7 +46,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """Coaching sessions on one wall clock. ``starts`` is naive, in ``zone``; ``weeks`` 0 means once."""
+    """Coaching sessions on one wall clock. ``starts`` is naive, in ``zone``; no ``weeks`` nor ``months``: once.
+
+    ``by``: every so many months on the same ``day`` of the month (its last where it has none), or on the same
+    ``weekday`` of it (a fifth is its last).
+    """
 
     id: int
     starts: datetime
@@ -53,6 +59,13 @@ class Repeat:
     weeks: int = 0
     until: date | None = None
     changes: tuple[Change, ...] = ()
+    months: int = 0
+    by: str = ""  # day, weekday
+
+    @property
+    def repeats(self) -> bool:
+        """Whether there is more than one date."""
+        return bool(self.weeks or self.months)
 
 
 def expand(repeat: Repeat, last: date) -> tuple[Session, ...]:
@@ -62,10 +75,31 @@ def expand(repeat: Repeat, last: date) -> tuple[Session, ...]:
     """
     end = min(last, repeat.until) if repeat.until else last
     changes = {change.on: change for change in repeat.changes}
-    days = [repeat.starts.date()]
-    while repeat.weeks and days[-1] + timedelta(weeks=repeat.weeks) <= end:
-        days.append(days[-1] + timedelta(weeks=repeat.weeks))
-    return tuple(_session(repeat, day, changes.get(day)) for day in days if day <= end)
+    days = takewhile(lambda day: day <= end, _days(repeat))
+    return tuple(_session(repeat, day, changes.get(day)) for day in days)
+
+
+def _days(repeat: Repeat) -> Iterator[date]:
+    """Its dates, without an end where it repeats."""
+    first = repeat.starts.date()
+    if not repeat.repeats:
+        yield first
+        return
+    for times in count():
+        if repeat.weeks:
+            yield first + timedelta(weeks=times * repeat.weeks)
+        else:
+            yield _month_on(first, times * repeat.months, repeat.by)
+
+
+def _month_on(first: date, months: int, by: str) -> date:
+    """The same day, or weekday, of the month that is so many months on."""
+    year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
+    opening, length = monthrange(year, month + 1)
+    if by != "weekday":
+        return date(year, month + 1, min(first.day, length))
+    day = (first.weekday() - opening) % 7 + 1 + (first.day - 1) // 7 * 7
+    return date(year, month + 1, day if day <= length else day - 7)
 
 
 def number(sessions: Iterable[Session], held: int = 0) -> tuple[Session, ...]:
@@ -79,14 +113,16 @@ def number(sessions: Iterable[Session], held: int = 0) -> tuple[Session, ...]:
 
 
 def parse_session(text: str, zone: str, id: int = 1) -> Repeat:
-    """Read "2026-10-20 15:00", then if wanted "weekly", "fortnightly" or "every 3 weeks",
+    """Read "2026-10-20 15:00", then if wanted "weekly", "fortnightly", "every 3 weeks",
+    "monthly" (the same day of the month), "monthly by weekday", "every 2 months",
     "50 minutes", "until 2027-01-31", "not 2026-11-03 2026-11-10".
 
     Raises ValueError with one sentence that says what to write.
     """
     found = re.fullmatch(
         r"(?P<day>\d{4}-\d\d-\d\d)[ T](?P<at>\d{1,2}:\d\d)"
-        r"(?: (?:(?P<every>once|weekly|fortnightly)|every (?P<weeks>[1-9]) weeks?))?"
+        r"(?: (?:(?P<every>once|weekly|fortnightly)|every (?P<weeks>[1-9]) weeks?"
+        r"|(?:(?P<monthly>monthly)|every (?P<months>[1-9]) months?)(?: by (?P<by>day|weekday))?))?"
         r"(?: (?P<minutes>[1-9]\d{1,2}) min(?:utes)?)?"
         r"(?: until (?P<until>\d{4}-\d\d-\d\d))?"
         r"(?: not (?P<off>\d{4}-\d\d-\d\d(?: \d{4}-\d\d-\d\d)*))?",
@@ -102,6 +138,8 @@ def parse_session(text: str, zone: str, id: int = 1) -> Repeat:
         zone,
         minutes=int(found["minutes"] or 60),
         weeks=int(found["weeks"] or EVERY[found["every"] or "once"]),
+        months=1 if found["monthly"] else int(found["months"] or 0),
+        by=(found["by"] or "day") if found["monthly"] or found["months"] else "",
         until=parse_date(found["until"]) if found["until"] else None,
         changes=tuple(Change(parse_date(off), None, said) for off in (found["off"] or "").split()),
     )

@@ -93,6 +93,16 @@ def session_day(day: date) -> Why:
     return Why("session-day", line("the day of your session, {day}, is kept for the session", day=day))
 
 
+def put_off(day: date) -> Why:
+    """A question that the client put off comes then."""
+    return Why("put-off", line("the question that you put off comes on {day}", day=day))
+
+
+def after_silence(day: date) -> Why:
+    """The question after a silence that the client chose stands then."""
+    return Why("silence", line("a silence that you chose, and its question, came on {day}", day=day))
+
+
 def same_day(day: date) -> Why:
     """One a day."""
     return Why("one-a-day", line("something else comes on {day}, and it is one a day", day=day))
@@ -157,6 +167,8 @@ _RECORDED = {
     "quiet-hours": line("by then it was in your quiet hours"),
     "near-session": line("by then it was too close to a session"),
     "session-day": line("that day was kept for your session"),
+    "put-off": line("a question that you had put off came then"),
+    "silence": line("you had chosen a silence, and its question came then"),
 }
 
 

@@ -40,6 +40,14 @@ def near(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     return found[0] if found else ""
 
 
+def nearest(word: str, known: Iterable[str]) -> list[str]:
+    """The three known names nearest to a word, however it is spaced or hyphened."""
+    names = sorted(known)
+    bare = {re.sub(r"\W|_", "", one): one for one in names}
+    found = get_close_matches(re.sub(r"\W|_", "", word.casefold()), bare, n=3, cutoff=0.0)
+    return [bare[one] for one in found]
+
+
 def meant(word: str, known: Iterable[str]) -> str:
     """`` Did you mean “x”?`` to append to a remedy, or an empty text."""
     found = near(word, known)

@@ -221,7 +221,9 @@ def _length(steps: Sequence[Step], declared: tuple[int, int], line: int) -> list
     if abs(declared[1] - most) <= SLACK and fewest - declared[0] <= SLACK:
         return []
     real = f"{fewest} to {most}" if fewest != most else f"{most}"
-    message = f"The header says {declared[0]} to {declared[1]} questions; there are {real}."
+    low, high = declared
+    said = f"{low} to {high} questions" if low != high else f"{high} question{'s' if high > 1 else ''}"
+    message = f"The header says {said}; there are {real}."
     return [fault("LENGTH", line, message, f"Write: length: {real}")]
 
 

@@ -46,10 +46,11 @@ from bot.core.talk.reflection import (
 )
 from bot.core.talk.wakes import KINDS, wanted
 
-__all__ = ["STEPS", "TURNS", "advance", "from_json", "over", "revise", "taken_up", "to_json"]
+__all__ = ["PROMPTS", "STEPS", "advance", "from_json", "over", "revise", "taken_up", "to_json"]
 
 ANSWERS = ("choice", "rate", "hold", "pass")  # in words they are kept, beside what they set going
-TURNS = 40  # prompts that wait, in one reflection
+KEPT_ALREADY = ("", 0)  # the "stop" that is asked about, where an edit made it of words in the answer
+PROMPTS = 40  # prompts that wait, in one reflection
 STEPS = 30  # steps in one turn: more is a ring of statements
 
 _PHRASES = Phrases()
@@ -82,7 +83,7 @@ def advance(
     """The reflection after the event, and what must be done, in order.
 
     ``now`` is aware UTC, ``zone`` the client's IANA name. A late wake, a repeated or late tap and an unknown
-    act change nothing. Words always come out as a Keep of the turn they were said to, also after the end.
+    act change nothing. Words always come out as a Keep of the question they were said to, also after the end.
     """
     given = _Given(script, now, phrases, manners, zone)
     after, effects = _happened(given, reflection, event)
@@ -105,9 +106,9 @@ def _new_wakes(given: _Given, before: Reflection, after: Reflection) -> tuple[Wa
     """What the reflection waits for now and did not before: read off the state, so that none is forgotten."""
     known, wants = ({kind: wanted(one, given.manners, kind) for kind in KINDS} for one in (before, after))
     return tuple(
-        Wake(kind, at, after.turn)
+        Wake(kind, at, after.question)
         for kind, at in wants.items()
-        if at is not None and (at != known[kind] or after.turn != before.turn)
+        if at is not None and (at != known[kind] or after.question != before.question)
     )
 
 
@@ -115,7 +116,7 @@ def _new_wakes(given: _Given, before: Reflection, after: Reflection) -> tuple[Wa
 
 
 def _begin(given: _Given, reflection: Reflection) -> Turn:
-    if over(reflection) or reflection.turn:
+    if over(reflection) or reflection.question:
         return reflection, ()
     if not given.script.steps:
         return _break(given, reflection, "", "the script has no steps; publish one that has")
@@ -125,7 +126,7 @@ def _begin(given: _Given, reflection: Reflection) -> Turn:
 def _said(given: _Given, reflection: Reflection, said: Said) -> Turn:
     if heard_before(reflection, said):
         return reflection, ()
-    waits = not over(reflection) and 0 < said.turn == reflection.turn
+    waits = not over(reflection) and 0 < said.question == reflection.question
     step = given.script.step(reflection.step) if waits else None
     act = prompts.typed(step, said.text, reflection, given.phrases) if step else None
     if step and act and (reflection.halt or act.partition(":")[0] not in ANSWERS):
@@ -138,8 +139,11 @@ def _said(given: _Given, reflection: Reflection, said: Said) -> Turn:
 
 
 def _kept(reflection: Reflection, said: Said) -> tuple[Reflection, Keep]:
-    """The words beside those of the same prompt, in the order in which they were written."""
-    before = answer_at(reflection, said.turn)
+    """The words beside those of the same prompt, in the order they were written in; an edit in its place."""
+    if said.edited:
+        revised = revise(reflection, said.message_id, said.text)
+        return revised, Keep(answer_at(revised, said.question))
+    before = answer_at(reflection, said.question)
     later = sum(one > said.message_id for one in before.messages)
     text, message = len(before.texts) - later, len(before.messages) - later
     answer = replace(
@@ -148,7 +152,7 @@ def _kept(reflection: Reflection, said: Said) -> tuple[Reflection, Keep]:
         messages=(*before.messages[:message], said.message_id, *before.messages[message:]),
     )
     keep = Keep(answer, said.text, said.message_id)
-    return (with_answer(reflection, answer) if 0 < said.turn <= reflection.turn else reflection), keep
+    return (with_answer(reflection, answer) if 0 < said.question <= reflection.question else reflection), keep
 
 
 def _heard(given: _Given, reflection: Reflection, step: Step | None, act: str | None) -> Turn:
@@ -168,11 +172,12 @@ def _asked(given: _Given, reflection: Reflection, step: Step, act: str, said: Sa
     """Words that ask something of the bot are no answer: they do what the button does."""
     match act:
         case "halt:one" | "halt:all" | "halt:mine":
-            return _tapped(given, reflection, Tapped(act, reflection.turn))
+            return _tapped(given, reflection, Tapped(act, reflection.question))
         case "stop":
             if reflection.halt:
                 return _end(replace(reflection, halt=None), "stopped", _stopped(given, reflection))
-            after = replace(reflection, halt=(said.text, said.message_id))
+            halt = KEPT_ALREADY if said.edited else (said.text, said.message_id)
+            after = replace(reflection, halt=halt)
             return after, (*_bare(reflection), _which(given, after))
         case "enough":
             return _end(replace(reflection, halt=None), "stopped", _stopped(given, reflection))
@@ -184,11 +189,11 @@ def _asked(given: _Given, reflection: Reflection, step: Step, act: str, said: Sa
 def _which(given: _Given, reflection: Reflection) -> Say:
     """What did "stop" mean? Until that is said, nothing else comes."""
     words, rows = escape(given.phrases.halt, quote=False), prompts.halted(given.phrases)
-    return Say(words, rows, "reply", reflection.step, reflection.turn)
+    return Say(words, rows, "reply", reflection.step, reflection.question)
 
 
 def _tapped(given: _Given, reflection: Reflection, tap: Tapped) -> Turn:
-    if over(reflection) or not reflection.turn or tap.turn != reflection.turn:
+    if over(reflection) or not reflection.question or tap.question != reflection.question:
         return reflection, ()
     if tap.act in ("stop", "halt:one"):
         return _end(replace(reflection, halt=None), "stopped", _stopped(given, reflection))
@@ -211,18 +216,27 @@ def _mine(given: _Given, reflection: Reflection) -> Turn:
     step = given.script.step(reflection.step)
     if reflection.halt is None or step is None:
         return reflection, ()
-    text, message_id = reflection.halt
-    kept, keep = _kept(replace(reflection, halt=None), Said(text, message_id, reflection.turn))
+    kept, keeps = _as_words(reflection)
     after, effects = _heard(given, replace(kept, heard_at=None), step, None)
-    return after, (keep, *(effects or (_buttons(given, after, step),)))
+    return after, (*keeps, *(effects or (_buttons(given, after, step),)))
+
+
+def _as_words(reflection: Reflection) -> tuple[Reflection, tuple[Keep, ...]]:
+    """The "stop" that was asked about, kept as an answer; one that an edit made is in the answer already."""
+    bare = replace(reflection, halt=None)
+    if reflection.halt is None or reflection.halt == KEPT_ALREADY:
+        return bare, ()
+    text, message_id = reflection.halt
+    kept, keep = _kept(bare, Said(text, message_id, reflection.question))
+    return kept, (keep,)
 
 
 def _woke(given: _Given, reflection: Reflection, woke: Woke) -> Turn:
     at = wanted(reflection, given.manners, woke.kind)
-    if over(reflection) or woke.turn != reflection.turn or at is None:
+    if over(reflection) or woke.question != reflection.question or at is None:
         return reflection, ()
     if given.now < at:  # one that was on its way when a newer one replaced it
-        return reflection, (Wake(woke.kind, at, reflection.turn),)
+        return reflection, (Wake(woke.kind, at, reflection.question),)
     if woke.kind == "nudge":
         return _nudge(given, reflection)
     if woke.kind == "lapse":
@@ -284,9 +298,11 @@ def _snooze(given: _Given, reflection: Reflection, kind: wall.Snooze) -> Turn:
         return _end(reflection, "parked", given.phrases.parked)
     manners = given.manners
     at = wall.snooze(kind, given.now, given.zone, manners.evening, manners.morning, manners.quiet)
+    if manners.quiet:
+        at = wall.beyond(at, manners.off, given.zone, manners.quiet)
     after = replace(reflection, state="snoozed", until=at, later=False, snoozes=reflection.snoozes + 1)
     words = prompts.put_off(at, given.zone, reflection.language, given.phrases)
-    gone = Rebutton(reflection.turn)
+    gone = Rebutton(reflection.question)
     return after, (gone, _reply(words, reflection))
 
 
@@ -319,18 +335,15 @@ def _hold(given: _Given, reflection: Reflection, step: Step, count: int) -> Turn
 
 def _nudge(given: _Given, reflection: Reflection) -> Turn:
     words = escape(given.phrases.nudge, quote=False)
-    nudge = Say(words, (), "nudge", reflection.step, reflection.turn, silent=True)
+    nudge = Say(words, (), "nudge", reflection.step, reflection.question, silent=True)
     return replace(reflection, nudged=True), (nudge,)
 
 
 def _lapse(given: _Given, reflection: Reflection) -> Turn:
     """Over without a word; a "stop" that was never explained is kept as what it may have been."""
-    if reflection.halt is None:
-        return _end(reflection, "lapsed")
-    text, message_id = reflection.halt
-    kept, keep = _kept(replace(reflection, halt=None), Said(text, message_id, reflection.turn))
+    kept, keeps = _as_words(reflection)
     after, effects = _end(kept, "lapsed")
-    return after, (keep, *effects)
+    return after, (*keeps, *effects)
 
 
 def _settle(given: _Given, reflection: Reflection, step: Step) -> Turn:
@@ -339,11 +352,11 @@ def _settle(given: _Given, reflection: Reflection, step: Step) -> Turn:
         return _go_on(given, reflection, step)
     after = replace(reflection, part=1)
     shown, effects = _show(given, after, step, prompts.other_part(step, given.phrases))
-    return shown, (Rebutton(reflection.turn), *effects)
+    return shown, (Rebutton(reflection.question), *effects)
 
 
 def _show_again(given: _Given, reflection: Reflection, step: Step) -> Turn:
-    """The prompt that was put off, once more, under its own turn."""
+    """The prompt that was put off, once more, under its own question."""
     words = prompts.other_part(step, given.phrases) if reflection.part else reflection.prompt
     return _show(given, reflection, step, words)
 
@@ -373,7 +386,7 @@ def _walk(given: _Given, reflection: Reflection, name: str, silent: bool = False
         if step.kind in WAITING:
             return _ask(given, reflection, step, text, said, silent)
         if text:
-            said = (*said, Say(text, (), "statement", name, reflection.turn, silent))
+            said = (*said, Say(text, (), "statement", name, reflection.question, silent))
         name = leads(given.script, step, reflection.context, None)
     return _break(given, reflection, name, f"more than {STEPS} steps without a question; mend the ring")
 
@@ -381,25 +394,31 @@ def _walk(given: _Given, reflection: Reflection, name: str, silent: bool = False
 def _ask(
     given: _Given, reflection: Reflection, step: Step, text: str, said: tuple[Say, ...], silent: bool
 ) -> Turn:
-    """Open the next turn: a prompt that waits, after the statements that led to it."""
+    """Open the next question: a prompt that waits, after the statements that led to it."""
     if not text:
         return _break(given, reflection, step.name, "the prompt came out empty; give it words for every case")
-    if reflection.turn >= TURNS:
+    if reflection.question >= PROMPTS:
         return _break(
-            given, reflection, step.name, f"more than {TURNS} prompts in one reflection; mend the ring"
+            given, reflection, step.name, f"more than {PROMPTS} prompts in one reflection; mend the ring"
         )
     opened = replace(
-        reflection, step=step.name, turn=reflection.turn + 1, prompt=text, snoozes=0, nudged=False, part=0
+        reflection,
+        step=step.name,
+        question=reflection.question + 1,
+        prompt=text,
+        snoozes=0,
+        nudged=False,
+        part=0,
     )
     after, effects = _show(given, opened, step, text, silent)
     return after, (*said, *effects)
 
 
 def _show(given: _Given, reflection: Reflection, step: Step, text: str, silent: bool = False) -> Turn:
-    """Send a prompt of the current turn and begin to wait."""
+    """Send a prompt of the current question and begin to wait."""
     after = replace(reflection, state="open", asked_at=given.now, heard_at=None, until=None, later=False)
     rows = prompts.rows(step, after, given.phrases)
-    shown = Say(text, rows, "prompt", step.name, after.turn, silent)
+    shown = Say(text, rows, "prompt", step.name, after.question, silent)
     return after, (shown,)
 
 
@@ -428,7 +447,7 @@ def _stopped(given: _Given, reflection: Reflection) -> str:
 
 
 def _break(given: _Given, reflection: Reflection, step: str, message: str) -> Turn:
-    """The script is at fault: end kindly, say nothing else of this turn, tell the admin."""
+    """The script is at fault: end kindly, say nothing else in this turn, tell the admin."""
     line = _reply(given.phrases.broken, reflection)
     trouble = Trouble(reflection.script, step, message)
     return replace(reflection, state="broken"), (line, trouble, End("broken"))
@@ -446,12 +465,12 @@ def _lost(given: _Given, reflection: Reflection) -> Turn:
 
 def _bare(reflection: Reflection) -> tuple[Rebutton, ...]:
     """Take the prompt's buttons away; put off, it has none."""
-    return () if reflection.state == "snoozed" else (Rebutton(reflection.turn),)
+    return () if reflection.state == "snoozed" else (Rebutton(reflection.question),)
 
 
 def _buttons(given: _Given, reflection: Reflection, step: Step) -> Rebutton:
-    return Rebutton(reflection.turn, prompts.rows(step, reflection, given.phrases))
+    return Rebutton(reflection.question, prompts.rows(step, reflection, given.phrases))
 
 
 def _reply(words: str, reflection: Reflection) -> Say:
-    return Say(escape(words, quote=False), (), "reply", reflection.step, reflection.turn)
+    return Say(escape(words, quote=False), (), "reply", reflection.step, reflection.question)

@@ -39,7 +39,7 @@ class Answer:
     """
 
     step: str
-    turn: int
+    question: int
     prompt: str
     texts: tuple[str, ...] = ()
     messages: tuple[int, ...] = ()
@@ -52,8 +52,8 @@ class Answer:
 class Reflection:
     """One talk of one client through one script at one version: all that is needed to go on with it.
 
-    ``turn`` grows by one with each prompt that waits, so that a late tap, wake or message can be told from
-    one that belongs here. A prompt that was put off comes back under its own turn: it is the same prompt.
+    ``question`` grows by one with each prompt that waits, so that a late tap, wake or message can be told from
+    one that belongs here. A prompt that was put off comes back under its own question: it is the same prompt.
     """
 
     script: str
@@ -61,10 +61,10 @@ class Reflection:
     version: int
     context: Context
     step: str = ""
-    turn: int = 0
+    question: int = 0
     state: ReflectionState = "open"
     answers: tuple[Answer, ...] = ()
-    prompt: str = ""  # the prompt of this turn as sent, in Telegram's HTML
+    prompt: str = ""  # the prompt of this question as sent, in Telegram's HTML
     snoozes: int = 0  # how often this prompt was put off
     nudged: bool = False
     asked_at: datetime | None = None  # when the prompt was last shown
@@ -87,6 +87,7 @@ class Manners:
     evening: time = time(19)  # "this evening" on the client's own clock
     morning: time = time(9)  # "tomorrow" and "next week"
     quiet: Quiet | None = None  # hours into which nothing is put off
+    off: tuple[tuple[datetime, datetime | None], ...] = ()  # nor into these stretches
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ class Begin:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The client wrote or sent something that belongs to the prompt of ``turn``.
+    """The client wrote or sent something that belongs to the prompt of ``question``.
 
     ``text`` is the words, whole; for a voice note, photo or sticker it is its caption or a line that
     names it. ``message_id`` makes a repeat harmless.
@@ -143,27 +144,28 @@ class Said:
 
     text: str
     message_id: int
-    turn: int
+    question: int
+    edited: bool = False  # a message of the answer reads so now
 
 
 @dataclass(frozen=True, slots=True)
 class Tapped:
-    """The client tapped a button of the prompt of ``turn``.
+    """The client tapped a button of the prompt of ``question``.
 
     ``act``: pass, later, back (from later), stop, done; choice:N (0-based); rate:N; hold:MINUTES;
     snooze:hour|evening|tomorrow|week; halt:one|all|mine (what "stop" in words meant).
     """
 
     act: str
-    turn: int
+    question: int
 
 
 @dataclass(frozen=True, slots=True)
 class Woke:
-    """A wake that the engine asked for fell due; it is dropped when the talk has moved past ``turn``."""
+    """A wake that the engine asked for fell due; it is dropped when the talk has moved past ``question``."""
 
     kind: WakeKind
-    turn: int
+    question: int
 
 
 Event = Begin | Said | Tapped | Woke
@@ -183,7 +185,7 @@ Rows = tuple[tuple[Button, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """Send a message. A prompt carries its step and turn, so that taps and late messages find it again.
+    """Send a message. A prompt carries its step and question, so that taps and late messages find it again.
 
     ``text`` is Telegram's HTML, everything a person wrote escaped.
     """
@@ -192,21 +194,21 @@ class Say:
     rows: Rows = ()
     purpose: Literal["prompt", "statement", "nudge", "closing", "reply"] = "reply"
     step: str = ""
-    turn: int = 0
+    question: int = 0
     silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Rebutton:
-    """Replace the buttons under the prompt of ``turn``, its latest message (none: take them away)."""
+    """Replace the buttons under the prompt of ``question``, its latest message (none: take them away)."""
 
-    turn: int
+    question: int
     rows: Rows = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Keep:
-    """Keep a response, or add to it: the one of this reflection and ``answer.turn``.
+    """Keep a response, or add to it: the one of this reflection and ``answer.question``.
 
     ``text`` and ``message_id`` are the message just added, None for a tap or a pass.
     """
@@ -218,11 +220,11 @@ class Keep:
 
 @dataclass(frozen=True, slots=True)
 class Wake:
-    """Come back at ``at`` or later with Woke(kind, turn); it replaces an earlier wake of the same kind."""
+    """Come back at ``at`` or later with Woke(kind, question); it replaces an earlier wake of the same kind."""
 
     kind: WakeKind
     at: datetime
-    turn: int
+    question: int
 
 
 @dataclass(frozen=True, slots=True)

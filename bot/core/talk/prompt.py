@@ -11,13 +11,13 @@ from babel.dates import format_datetime
 
 from bot.core.base import wall
 from bot.core.base.direction import commands_kept, isolated, right_to_left, stacked
-from bot.core.base.quote import MOST_LETTERS, MOST_WORDS, Quote, Rating
+from bot.core.base.quote import MOST_LETTERS, MOST_WORDS, Quote, Rating, worth
 from bot.core.script.kind import Pick
 from bot.core.script.kinds import KINDS
 from bot.core.script.script import Scale, Script, Step
 from bot.core.script.template import TemplateFault, plain, render
 from bot.core.talk.model import Answer, Button, Phrases, Reflection, Rows
-from bot.core.talk.spoken import act_of, same
+from bot.core.talk.spoken import act_of, saying
 
 LENGTH = 4096  # UTF-16 units that Telegram takes in one message
 BUTTONS = 80  # Telegram takes 100 under one message; the rest is for pass, later, stop
@@ -84,7 +84,7 @@ def thanks(reflection: Reflection, phrases: Phrases) -> str:
 
 
 def rows(step: Step, reflection: Reflection, phrases: Phrases) -> Rows:
-    """The buttons that belong under the prompt of this turn as things stand."""
+    """The buttons that belong under the prompt of this question as things stand."""
     return stacked(_rows(step, reflection, phrases), lambda button: button.label)
 
 
@@ -108,14 +108,15 @@ def typed(step: Step, text: str, reflection: Reflection, phrases: Phrases) -> st
     """
     words = text.strip().casefold()
     number = re.fullmatch(r"[-−]?\d{1,4}", words) and int(words.replace("−", "-"))
+    says, asked = saying(text), act_of(text)
     for button in own(step, phrases):
-        if same(text, button.label) or button.act in (f"rate:{number}", f"hold:{number}"):
+        if says(button.label) or button.act in (f"rate:{number}", f"hold:{number}"):
             return button.act
     if reflection.halt and (said := meant(text, phrases)):
         return said
-    if act_of(text) == "stop":  # also where a button says so: in words it may mean everything
+    if asked == "stop":  # also where a button says so: in words it may mean everything
         return "stop"
-    act = next((act for label, act in _exits(reflection, phrases) if same(text, label)), act_of(text))
+    act = next((act for label, act in _exits(reflection, phrases) if says(label)), asked)
     return act if act in _possible(reflection) else None
 
 
@@ -145,7 +146,8 @@ def _possible(reflection: Reflection) -> frozenset[str]:
 def meant(text: str, phrases: Phrases) -> str | None:
     """What "stop" meant, said in words."""
     labels = (button for row in halted(phrases) for button in row)
-    said = next((button.act for button in labels if same(text, button.label)), act_of(text))
+    says = saying(text)
+    said = next((button.act for button in labels if says(button.label)), act_of(text))
     return said if said and said.startswith("halt:") else None
 
 
@@ -244,4 +246,4 @@ def _saved(answer: Answer | None, phrases: Phrases, rtl: bool) -> object:
 
 
 def _short(text: str) -> bool:
-    return len(text.split()) <= MOST_WORDS and len(text) <= MOST_LETTERS
+    return worth(text) and len(text.split()) <= MOST_WORDS and len(text) <= MOST_LETTERS

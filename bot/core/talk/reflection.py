@@ -1,4 +1,4 @@
-"""The state of a reflection: its answers by turn, saved as text and read again."""
+"""The state of a reflection: its answers by question, saved as text and read again."""
 
 from dataclasses import replace
 from itertools import chain, repeat
@@ -18,7 +18,10 @@ def to_json(reflection: Reflection) -> str:
 
 def from_json(text: str | bytes) -> Reflection:
     """The state out of ``to_json``, also of an older version: what is missing takes its default."""
-    return _adapter.validate_json(text)
+    known = text.decode() if isinstance(text, bytes) else text
+    return _adapter.validate_json(
+        known.replace('"turn":', '"question":')
+    )  # its name before 0013; quotes in words are escaped
 
 
 def over(reflection: Reflection) -> bool:
@@ -40,15 +43,15 @@ def taken_up(reflection: Reflection) -> Reflection:
     return replace(reflection, state="open", until=None, later=False, nudged=True)
 
 
-def answer_at(reflection: Reflection, turn: int) -> Answer:
-    """The answer of that turn, empty if nothing was given yet, nameless for a turn that never was."""
-    empty = _blank(reflection) if turn == reflection.turn else Answer("", turn, "")
-    return next((answer for answer in reflection.answers if answer.turn == turn), empty)
+def answer_at(reflection: Reflection, question: int) -> Answer:
+    """The answer to that question, empty if nothing was given yet, nameless for one that never was."""
+    empty = _blank(reflection) if question == reflection.question else Answer("", question, "")
+    return next((answer for answer in reflection.answers if answer.question == question), empty)
 
 
 def current(reflection: Reflection) -> Answer:
     """The answer of the prompt that waits now."""
-    return answer_at(reflection, reflection.turn)
+    return answer_at(reflection, reflection.question)
 
 
 def heard_before(reflection: Reflection, said: Said) -> bool:
@@ -59,12 +62,12 @@ def heard_before(reflection: Reflection, said: Said) -> bool:
 
 def with_answer(reflection: Reflection, answer: Answer) -> Reflection:
     """The reflection with this answer in its place, in order of turns."""
-    others = tuple(other for other in reflection.answers if other.turn != answer.turn)
-    return replace(reflection, answers=tuple(sorted((*others, answer), key=lambda one: one.turn)))
+    others = tuple(other for other in reflection.answers if other.question != answer.question)
+    return replace(reflection, answers=tuple(sorted((*others, answer), key=lambda one: one.question)))
 
 
 def _blank(reflection: Reflection) -> Answer:
-    return Answer(reflection.step, reflection.turn, plain(reflection.prompt))
+    return Answer(reflection.step, reflection.question, plain(reflection.prompt))
 
 
 def _revised(answer: Answer, message_id: int, text: str) -> Answer:

@@ -43,7 +43,7 @@ class Rehearsal:
     manners: Manners = field(default_factory=Manners)
     effects: list[Effect] = field(default_factory=list)  # all there ever were, in order
     _agenda: dict[str, Wake] = field(default_factory=dict)
-    _shown: list[tuple[str, str, int]] = field(default_factory=list)  # label, act, turn; the latest last
+    _shown: list[tuple[str, str, int]] = field(default_factory=list)  # label, act, question; the latest last
     _offered: tuple[str, ...] = ()
     _unsaid: dict[int, Answer] = field(default_factory=dict)  # kept, and not yet told: more may come
     _messages: int = 0
@@ -66,9 +66,9 @@ class Rehearsal:
 
     def tap(self, label: str) -> tuple[TalkLine, ...]:
         """The client taps the button of that label, the latest one shown. Raises TalkFault if none was."""
-        for known, act, turn in reversed(self._shown):
+        for known, act, question in reversed(self._shown):
             if known == label:
-                return self._advance(Tapped(act, turn))
+                return self._advance(Tapped(act, question))
         raise TalkFault(f"no button says {label!r}; there were {sorted({one[0] for one in self._shown})}")
 
     def edit(self, number: int, text: str) -> tuple[TalkLine, ...]:
@@ -76,7 +76,7 @@ class Rehearsal:
         before = self.reflection.answers
         self.reflection = revise(self.reflection, number, text)
         changed = (new for old, new in zip(before, self.reflection.answers, strict=True) if old != new)
-        self._unsaid |= {answer.turn: answer for answer in changed}
+        self._unsaid |= {answer.question: answer for answer in changed}
         return self._told()
 
     def wait(self, time: timedelta) -> tuple[TalkLine, ...]:
@@ -87,7 +87,7 @@ class Rehearsal:
             wake = min(due, key=lambda one: one.at)
             del self._agenda[wake.kind]
             self.now = max(self.now, wake.at)
-            lines += self._advance(Woke(wake.kind, wake.turn))
+            lines += self._advance(Woke(wake.kind, wake.question))
         self.now = until
         return lines
 
@@ -104,14 +104,14 @@ class Rehearsal:
         """Do what the engine asks, and tell it as lines of a talk."""
         match effect:
             case Keep(answer):
-                self._unsaid[answer.turn] = answer
+                self._unsaid[answer.question] = answer
             case Wake(kind):
                 self._agenda[kind] = effect
-            case Say(text, rows, silent=silent, turn=turn):
-                labels = self._labels(rows, turn) if rows else []
+            case Say(text, rows, silent=silent, question=question):
+                labels = self._labels(rows, question) if rows else []
                 return (talks.bot(plain(text), labels, silent),)
-            case Rebutton(turn, rows):
-                labels = self._labels(rows, turn)
+            case Rebutton(question, rows):
+                labels = self._labels(rows, question)
                 return (talks.buttons(labels),) if labels else ()
             case Trouble(step=step, message=message):
                 return (talks.trouble(step, message),)
@@ -120,23 +120,23 @@ class Rehearsal:
                 return (talks.end(how, *then),)
         return ()
 
-    def _labels(self, rows: Rows, turn: int) -> list[list[str]]:
+    def _labels(self, rows: Rows, question: int) -> list[list[str]]:
         buttons = [button for row in rows for button in row]
-        self._shown += [(button.label, button.act, turn) for button in buttons]
+        self._shown += [(button.label, button.act, question) for button in buttons]
         self._offered = tuple(button.label for button in buttons)
         return [[button.label for button in row] for row in rows]
 
     def _told(self) -> tuple[TalkLine, ...]:
         """The answers to which nothing more is expected: those of earlier turns, and all once it is over."""
-        ready = {at for at in self._unsaid if at != self.reflection.turn or over(self.reflection)}
+        ready = {at for at in self._unsaid if at != self.reflection.question or over(self.reflection)}
         return tuple(talks.saved(self._unsaid.pop(at)) for at in sorted(ready))
 
     def _turn(self, to: str) -> int:
-        """The turn of the latest prompt of that step."""
-        turns = [say.turn for say in self.effects if isinstance(say, Say) and say.step == to and say.rows]
+        """The question of the latest prompt of that step."""
+        turns = [say.question for say in self.effects if isinstance(say, Say) and say.step == to and say.rows]
         if to and not turns:
             raise TalkFault(f"no prompt of a step {to!r} was shown")
-        return turns[-1] if to else self.reflection.turn
+        return turns[-1] if to else self.reflection.question
 
 
 def perform(talk: Talk, script: Script, saving: bool = False, phrases: Phrases | None = None) -> Talk:

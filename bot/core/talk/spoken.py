@@ -5,6 +5,8 @@ Only a whole message stands for a button. "Stop it, he said" is an answer; "Stop
 
 import re
 import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
 
 _WORDS: dict[str, tuple[str, ...]] = {
     "pass": (
@@ -107,7 +109,17 @@ def act_of(text: str) -> str | None:
     return _ACTS.get(bare(text))
 
 
+def saying(text: str) -> Callable[[str], bool]:
+    """Asked of one button's label after the other: whether a message says what stands on it."""
+    words, signs = bare(text), text.strip()
+    return lambda label: words == _label(label) if words else signs == label.strip()
+
+
 def same(text: str, label: str) -> bool:
     """Whether a message says what stands on a button."""
-    words = bare(text)
-    return words == bare(label) if words else text.strip() == label.strip()
+    return saying(text)(label)
+
+
+@lru_cache(maxsize=1024)  # of buttons, which are few; never of what a client wrote
+def _label(label: str) -> str:
+    return bare(label)

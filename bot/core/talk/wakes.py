@@ -17,7 +17,7 @@ def wakes(reflection: Reflection, manners: Manners, now: datetime, zone: str = "
     """
     found = ((kind, wanted(reflection, manners, kind)) for kind in KINDS)
     return tuple(
-        Wake(kind, _awake(at, now, manners, zone) if kind == "snooze" else at, reflection.turn)
+        Wake(kind, _awake(at, now, manners, zone) if kind == "snooze" else at, reflection.question)
         for kind, at in found
         if at is not None
     )

@@ -23,6 +23,8 @@ _SIGNS = str.maketrans(
 
 def fold(text: str) -> str:
     """Small letters without accents, digits 0 to 9, one kind of dash, comma and apostrophe, single blanks."""
+    if text.isascii():  # has no accents, and its digits and signs are as they are to be
+        return " ".join(text.casefold().translate(_SIGNS).split())
     plain = "".join(
         str(decimal(letter)) if letter.isdecimal() else letter
         for letter in normalize("NFKD", text).casefold()

@@ -1,6 +1,7 @@
-"""Whether words ask something of the coach, who does not read along: "please call me", "tell my coach"."""
+"""Whether words ask something of the coach, who does not read along, and whether they say that it is urgent."""
 
 import re
+from functools import lru_cache
 
 from bot.core.understand.folding import fold
 
@@ -32,9 +33,28 @@ _PHRASES = (
 )
 
 
+_URGENT = (
+    r"\b(?:urgent(?:ly)?|emergency|asap|as soon as possible|at once|immediately|right (?:now|away))\b",
+    r"\b(?:hurry|help me|i (?:need|want) help)\b",
+    r"\b(?:dringend|eilig|eilt|notfall|sofort|so schnell wie moglich|umgehend|hilf mir|helft mir|brauche hilfe)\b",
+    r"(?:عاجل|طارئ|طوارئ|حالا|فورا|باسرع وقت|ضروري|ساعدي?ني|ساعدوني|النجده)",
+)
+
+
+def urgent(words: str) -> bool:
+    """Whether somebody says that it cannot wait; the words alone are read, not what may lie behind them."""
+    said = fold(words)
+    return any(re.search(phrase, said) for phrase in _URGENT)
+
+
 def asks(words: str, coach: str = "") -> bool:
     """Whether somebody asks their coach to do something, or somebody to tell the coach; ``coach``: their name."""
-    name = re.escape(fold(coach))
+    return _pattern(fold(coach)).search(fold(words)) is not None
+
+
+@lru_cache(maxsize=256)
+def _pattern(coach: str) -> re.Pattern[str]:
+    """All phrases as one, with the coach's name in its places."""
+    name = re.escape(coach)
     who = _COACH.replace("COACH", name) if name else _COACH.replace("|COACH", "")
-    said = fold(words)
-    return any(re.search(phrase.replace("COACH", who), said) for phrase in _PHRASES)
+    return re.compile("|".join(phrase.replace("COACH", who) for phrase in _PHRASES))

@@ -18,10 +18,11 @@ MODES = ("video", "phone", "room")
 
 @dataclass(frozen=True, slots=True)
 class Repeats:
-    """Every so many weeks; 0 is once. ``monthly`` was said, and so many weeks are the nearest to it."""
+    """Every so many weeks or months; neither is once. ``by``: the same day of the month, or weekday of it."""
 
     weeks: int
-    monthly: bool = False
+    months: int = 0
+    by: str = ""  # day, weekday
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +63,20 @@ def meeting(text: str, now: datetime, language: str) -> Reading[Meeting]:
     found: list[Meeting] = []
     for rest, until, count, weeks, off in _ends(said, now.date()):
         for at, long in _starts(rest, now, language, BACK):
-            one = Meeting(at, minutes or long, repeats, until, off, kind)
-            found.append(_limited(one, count, weeks))
+            for way in _ways(repeats):
+                one = Meeting(at, minutes or long, way, until, off, kind)
+                found.append(_limited(one, count, weeks))
     chosen = set(_ahead((one.starts for one in found), now, BACK))
     return reading(
         (one for one in found if one.starts in chosen and _sound(one)), lambda one: one.starts < now
     )
+
+
+def _ways(repeats: Repeats | None) -> Iterable[Repeats | None]:
+    """Every month may be the same day of it, or the same weekday."""
+    if repeats is None or not repeats.months or repeats.by:
+        return (repeats,)
+    return (replace(repeats, by="day"), replace(repeats, by="weekday"))
 
 
 def _sound(one: Meeting) -> bool:
@@ -78,7 +87,14 @@ def _limited(one: Meeting, count: int, weeks: int) -> Meeting:
     """ "10 times" and "for 6 weeks" as the last day that this comes to; a repeat is weekly if it is not said."""
     if not count and not weeks:
         return one
-    repeats = one.repeats if one.repeats and one.repeats.weeks else Repeats(1)
+    repeats = one.repeats if one.repeats and (one.repeats.weeks or one.repeats.months) else Repeats(1)
+    if repeats.months:
+        months = (count - 1) * repeats.months if count else round(weeks * 12 / 52)
+        last = add(one.starts.date(), months, "month") - (0 * DAY if count else DAY)
+        # a fifth weekday may lie a few days later in its month than the day itself
+        return replace(
+            one, repeats=repeats, until=last + (6 * DAY if count and repeats.by == "weekday" else 0 * DAY)
+        )
     lasting = (count - 1) * repeats.weeks if count else weeks
     last = one.starts.date() + timedelta(weeks=lasting) - (DAY if weeks else 0 * DAY)
     return replace(one, repeats=repeats, until=last)
@@ -96,14 +112,17 @@ def _repeats(said: str) -> tuple[str, Repeats | None]:
         if found := re.search(rf"(?<!\S)(?:{pattern})(?!\S)", said):
             rest = said[: found.start()] + " " + re.sub(r"wds", "wd", found.groupdict().get("day") or "")
             weeks = meant(found)
-            if 0 <= weeks.weeks <= 9:
+            if 0 <= weeks.weeks <= 9 and weeks.months <= 9:
                 return " ".join((rest + " " + said[found.end() :]).split()), weeks
     return said, None
 
 
 _REPEATS: tuple[tuple[str, Callable[[re.Match[str]], Repeats]], ...] = (
     (r"every (?:(\d{1,2}) )?(?P<day>wds?\d)", lambda found: Repeats(int(found[1] or 1))),
-    (r"every (?:1 )?month", lambda found: Repeats(4, monthly=True)),
+    (
+        r"every (?:(\d{1,2}) )?month(?: (?P<day>wds?\d))?",
+        lambda found: Repeats(0, int(found[1] or 1), "weekday" if found["day"] else ""),
+    ),
     (r"every (?:(\d{1,2}) )?week", lambda found: Repeats(int(found[1] or 1))),
     (r"weekly", lambda found: Repeats(1)),
     (r"once", lambda found: Repeats(0)),

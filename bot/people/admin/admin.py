@@ -1,15 +1,19 @@
 """What an admin can say and do: let coaches in, edit scripts, see what was set aside. No words of clients."""
 
+import re
 from typing import Any
 
 from bot.core.base.line import line
 from bot.i18n import texts
 from bot.people import commands, inviting
-from bot.people.admin import editing, previewing
+from bot.people.admin import editing, history, previewing
 from bot.people.commands import Command
 from bot.people.turn import Rows, Turn, number, send
-from bot.store import inbox, outbox, people, setback
+from bot.store import inbox, outbox, people, scripts, setback
 from bot.telegram import Message, Tap, escape
+
+_PASTED = re.compile(r"\A\s*---\s*$|^(?:title|when|basis):\s|^#+ [a-z0-9-]+\s*$", re.MULTILINE)
+"""What a script's text has, where somebody pastes it into the chat."""
 
 
 def heard(turn: Turn, message: Message) -> bool:
@@ -34,16 +38,29 @@ def _is_script(turn: Turn, message: Message) -> bool:
     return editing.is_script(name) or people.client(turn.tx, message.chat_id) is None
 
 
-def unknown(turn: Turn, chat: int, rest: str = "") -> None:
-    """What an admin can do: asked for, or when what was written is nothing of it."""
+def help(turn: Turn, chat: int, rest: str = "") -> None:
+    """What an admin can do."""
     listed = commands.listed(texts(), COMMANDS)
     also = "A script file (after-session.md), sent here, is checked, tried and published."
     send(turn, chat, f"As an admin you can:\n{listed}\n{also}")
 
 
+def hint(message: Message) -> str:
+    """How a script comes in, for what looks like one and is no file, or a file that is none."""
+    if _PASTED.search(message.text) or message.file:
+        return "A script comes as a file whose name ends in .md, like after-session.md. /scripts gives one to edit."
+    return ""
+
+
 def received(turn: Turn, chat: int, body: dict[str, Any]) -> None:
     """The text of a file an admin sent."""
     editing.received(turn, chat, body)
+
+
+def acts(turn: Turn, chat: int, act: str) -> bool:
+    """Whether a button of the admin's still does something; all but those of a preview say what became of it."""
+    word, _, value = act.partition(":")
+    return previewing.acts(turn, chat, value) if word == "p" else True
 
 
 def tapped(turn: Turn, tap: Tap, act: str) -> None:
@@ -61,12 +78,19 @@ def _coach(turn: Turn, chat: int, rest: str) -> None:
     send(turn, chat, f"For one coach, within 72 hours:\n{link}")
 
 
+def _cancel(turn: Turn, chat: int, rest: str) -> None:
+    if previewing.open_in(turn, chat) is None:
+        return send(turn, chat, "Nothing is being asked or played here.")
+    previewing.end(turn, chat)
+    return send(turn, chat, "The preview is over; nothing of it is kept.")
+
+
 def _scripts(turn: Turn, chat: int, rest: str) -> None:
-    editing.show_list(turn, chat, rest.strip().casefold())
-
-
-def _undo(turn: Turn, chat: int, rest: str) -> None:
-    editing.undo(turn, chat, rest)
+    """The list in a language; or the file of a script that is named."""
+    name, language = history.asked(turn, rest)
+    if name and scripts.live(turn.tx, name, language):
+        return editing.give(turn, chat, f"{name}:{language}")
+    return editing.show_list(turn, chat, rest.strip().casefold())
 
 
 def _aside(turn: Turn, chat: int, rest: str) -> None:
@@ -94,9 +118,10 @@ def _again(turn: Turn, chat: int, value: str) -> None:
 COMMANDS: tuple[Command[int], ...] = (
     Command("coach", line("A link by which a coach joins"), _coach),
     Command("scripts", line("The scripts: get, edit, publish"), _scripts),
-    Command("history", line("Versions of a script"), editing.history),
-    Command("undo", line("The version before"), _undo),
+    Command("history", line("Versions of a script"), history.show),
+    Command("undo", line("The version before"), history.undo),
     Command("aside", line("What was set aside; try again"), _aside),
-    Command("help", line("What there is"), unknown),
+    Command("help", line("What there is"), help),
+    Command("cancel", line("Leave a preview"), _cancel),
 )
 """The commands of an admin."""

@@ -53,6 +53,12 @@ def in_lines(issues: Iterable[Issue]) -> tuple[Issue, ...]:
     return tuple(sorted(issues, key=lambda issue: (issue.file, issue.line, issue.column)))
 
 
+def errors_first(issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    """What stands in the way of publishing before what is worth a look, and other languages last; else by line."""
+    weight = {"error": 0, "warning": 1}
+    return tuple(sorted(in_lines(issues), key=lambda one: (weight[one.level], one.rule == "PARITY")))
+
+
 def beside(script: Script, file: str, known: Known | None, english: Script | None) -> tuple[Issue, ...]:
     """What is wrong between a script and the others: where its arrows lead, and whether it goes as in English.
 

@@ -1,4 +1,4 @@
-"""Scripts in an admin's chat: look, get the file, send it back, try it, publish, undo. No words of clients."""
+"""Scripts in an admin's chat: look, get the file, send it back, try it, publish. No words of clients."""
 
 import re
 from typing import Any
@@ -6,14 +6,13 @@ from typing import Any
 from bot.core.lint.show import as_text
 from bot.core.script.draft import is_name
 from bot.core.script.source import meant
-from bot.people.admin import previewing, publishing
-from bot.people.admin.publishing import Conflict, Published, Rejected
-from bot.people.admin.watching import marked_up
-from bot.people.turn import Rows, Turn, number, send, send_file, set_text
-from bot.store import drafts, inbox, people, scripts, uses
+from bot.people.admin import checking, history, previewing, publishing
+from bot.people.admin.publishing import Conflict, Rejected
+from bot.people.admin.watching import marked_up, say
+from bot.people.turn import Rows, Turn, number, send, send_file, set_buttons, set_text
+from bot.store import drafts, inbox, scripts, uses
 from bot.store.drafts import Draft
 from bot.store.scripts import ScriptVersion
-from bot.store.uses import Use
 from bot.telegram import Message, Tap, escape
 
 LARGEST = 64 * 1024
@@ -21,9 +20,6 @@ LARGEST = 64 * 1024
 
 SHOWN = 30
 """Lines of a difference in a message; a longer one comes as a file."""
-
-ROOM = 3600
-"""Characters of a message, which may have 4,096."""
 
 ENDING = re.compile(r"\.(md|markdown)(\.txt)?$", re.IGNORECASE)
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})?")
@@ -122,9 +118,9 @@ def received(turn: Turn, chat: int, body: dict[str, Any]) -> None:
     live = scripts.live(turn.tx, name, language)
     if checked.script is None or checked.errors:
         rejected = Rejected(name, language, checked.issues)
-        return _say(turn, chat, publishing.in_words(rejected), as_text(checked.issues))
-    if live and live.source == source:
-        return send(turn, chat, escape(f"{name} ({language}) is version {live.version} as it is: no change."))
+        return say(turn, chat, publishing.in_words(rejected), as_text(checking.errors_first(checked.issues)))
+    if live and publishing.alike(live.source, source):
+        return say(turn, chat, publishing.in_words(publishing.same(live, source)))
     base = live.version if live else 0
     draft = drafts.add(
         turn.tx, name, language, base, source, author=str(chat), now=turn.now, note=body.get("note", "")
@@ -132,8 +128,14 @@ def received(turn: Turn, chat: int, body: dict[str, Any]) -> None:
     head = f"{name} ({language}), as a draft." if live else _new(turn, name, language)
     effect = publishing.effect(uses.mid_way(turn.tx, name, language), base + 1)
     changes = _difference(turn, chat, name, live.source, source) if live else ""
-    return _say(
-        turn, chat, head, changes, as_text(checked.issues), f"Once published: {effect}", rows=_keys(draft)
+    return say(
+        turn,
+        chat,
+        head,
+        changes,
+        as_text(checking.errors_first(checked.issues)),
+        f"Once published: {effect}",
+        rows=_keys(draft, base),
     )
 
 
@@ -143,9 +145,10 @@ def _new(turn: Turn, name: str, language: str) -> str:
     return f"{name} ({language}) is new, as a draft; no script of that name is live.{hint}"
 
 
-def _keys(draft: int, publish: str = "Publish") -> Rows:
+def _keys(draft: int, base: int, publish: str = "Publish") -> Rows:
+    """``base``: the version that the difference shown here was made from; on top of another it is shown anew."""
     return (
-        ((publish, f"a:publish:{draft}"), ("Put away", f"a:discard:{draft}")),
+        ((publish, f"a:publish:{draft}:{base}"), ("Put away", f"a:discard:{draft}")),
         (("Try it as a client", f"a:preview:{draft}"),),
     )
 
@@ -160,20 +163,12 @@ def _difference(turn: Turn, chat: int, name: str, old: str, new: str) -> str:
     return f"{len(rows)} lines of difference, in the file above."
 
 
-def _say(turn: Turn, chat: int, head: str, *parts: str, rows: Rows = ()) -> None:
-    """A message of several parts; what is too long for one is cut at a line, and says so."""
-    text = "\n\n".join(part for part in (head, *parts) if part)
-    if len(text) > ROOM:
-        text = text[:ROOM].rpartition("\n")[0] + "\n… and more."
-    send(turn, chat, marked_up(text), rows)
-
-
 # ---- drafts ------------------------------------------------------------------------------------
 
 
 def publish(turn: Turn, chat: int, value: str) -> None:
     """A draft becomes the live version; or somebody was faster, and the draft waits."""
-    draft = _open(turn, value)
+    draft, base = _open(turn, value), value.partition(":")[2]
     if draft is None:
         return send(turn, chat, "That draft is no longer open. Send the file again.")
     outcome = publishing.publish(
@@ -181,23 +176,23 @@ def publish(turn: Turn, chat: int, value: str) -> None:
         draft.script,
         draft.language,
         draft.source,
-        author=author(turn, chat),
+        author=history.author(turn, chat),
         note=draft.note or "from the chat",
         now=turn.now,
-        base=draft.base,
+        base=number(base) if base else draft.base,
     )
     if isinstance(outcome, Conflict):
         return _second(turn, chat, draft, outcome)
     if isinstance(outcome, Rejected):
-        return _say(turn, chat, publishing.in_words(outcome), as_text(outcome.issues))
+        return say(turn, chat, publishing.in_words(outcome), as_text(checking.errors_first(outcome.issues)))
     drafts.close(turn.tx, draft.id, "published")
     previewing.end(turn, chat)
     publishing.look_again(turn.tx, [outcome], turn.now)
-    return _say(turn, chat, publishing.in_words(outcome), rows=_undo_key(outcome))
+    return say(turn, chat, publishing.in_words(outcome), rows=history.undo_key(outcome))
 
 
 def _open(turn: Turn, value: str) -> Draft | None:
-    draft = drafts.get(turn.tx, number(value))
+    draft = drafts.get(turn.tx, number(value.partition(":")[0]))
     return draft if draft and draft.state == "open" else None
 
 
@@ -207,13 +202,7 @@ def _second(turn: Turn, chat: int, draft: Draft, outcome: Conflict) -> None:
     drafts.rebase(turn.tx, draft.id, outcome.live)
     head = f"{publishing.in_words(outcome)} Your text is kept. This is what it changes on theirs:"
     changes = _difference(turn, chat, draft.script, live.source if live else "", draft.source)
-    _say(turn, chat, head, changes, rows=_keys(draft.id, "Publish on top of it"))
-
-
-def _undo_key(outcome: publishing.Outcome) -> Rows:
-    if isinstance(outcome, Published) and outcome.before:
-        return ((("Undo", f"a:undo:{outcome.name}:{outcome.language}"),),)
-    return ()
+    say(turn, chat, head, changes, rows=_keys(draft.id, outcome.live, "Publish on top of it"))
 
 
 def discard(turn: Turn, chat: int, value: str) -> None:
@@ -240,72 +229,6 @@ def try_live(turn: Turn, chat: int, value: str) -> None:
     return previewing.begin(turn, chat, name, language, live.source, 0)
 
 
-def author(turn: Turn, chat: int) -> str:
-    """Who publishes, for the history: the name they have as a coach, else their number."""
-    name = people.coach_name(turn.tx, chat)
-    return f"{name} (admin)" if name else f"admin {chat}"
-
-
-# ---- history and undo --------------------------------------------------------------------------
-
-
-def history(turn: Turn, chat: int, rest: str) -> None:
-    """Every version with its counts, newest first; a tap brings an older text back."""
-    name, language = _asked(rest)
-    rows = scripts.history(turn.tx, name, language)
-    if not rows:
-        return send(turn, chat, "Which script? /history after-session, or /history after-session de.")
-    used = uses.of_script(turn.tx, name, language)
-    lines = [line for row in rows for line in version_lines(row, used.get(row.version))]
-    back = tuple(
-        (f"Bring back v{row.version}", f"a:back:{row.version}:{name}:{language}") for row in rows[1:4]
-    )
-    return _say(turn, chat, f"{name} ({language})", "\n".join(lines), rows=(back,) if back else ())
-
-
-def version_lines(row: ScriptVersion, use: Use | None) -> list[str]:
-    """A version in words: when, who, why, and below it what became of it."""
-    head = f"v{row.version} · {row.at:%Y-%m-%d %H:%M} UTC · {row.author}" + (
-        f" · {row.note}" if row.note else ""
-    )
-    return [head, f"   {counted(use)}"]
-
-
-def counted(use: Use | None) -> str:
-    """The counts of one version in one line; nothing of another version is in it."""
-    if use is None:
-        return "not begun yet"
-    ends = (("finished", use.finished), ("stopped", use.stopped), ("without an answer", use.unanswered))
-    more = (("open", use.open), ("ended by a fault", use.broken))
-    said = [f"{use.started} begun", *(f"{count} {word}" for word, count in (*ends, *more) if count)]
-    if use.passed:
-        said.append("passed: " + ", ".join(f"{step} {count}" for step, count in use.passed))
-    fits = (("fitted", use.fitted), ("so-so", use.so_so), ("not for me", use.not_for_me))
-    return ", ".join((*said, *(f"{word} {count}" for word, count in fits if count)))
-
-
-def undo(turn: Turn, chat: int, rest: str, to: int | None = None) -> None:
-    """The text of the version before, or of one named, is published again."""
-    name, language = _asked(rest)
-    before = scripts.live(turn.tx, name, language)
-    outcome = publishing.undo(turn.tx, name, language, author=author(turn, chat), now=turn.now, to=to)
-    if outcome is None:
-        return send(
-            turn, chat, "Which script? /undo after-session. One with a single version has no version before."
-        )
-    publishing.look_again(turn.tx, [outcome], turn.now)
-    issues = () if isinstance(outcome, publishing.Same) else outcome.issues
-    after = scripts.live(turn.tx, name, language)
-    changes = publishing.difference(before.source, after.source) if before and after else []
-    said = "\n".join(publishing.shortened(changes))
-    return _say(turn, chat, publishing.in_words(outcome), said, as_text(issues))
-
-
-def _asked(rest: str) -> tuple[str, str]:
-    parts = rest.casefold().removesuffix(".md").split()
-    return (parts[0] if parts else ""), (parts[1] if len(parts) > 1 else "en")
-
-
 # ---- taps --------------------------------------------------------------------------------------
 
 
@@ -321,15 +244,23 @@ def tapped(turn: Turn, tap: Tap, act: str) -> None:
         case "try":
             try_live(turn, chat, value)
         case "history":
-            history(turn, chat, value.replace(":", " "))
-        case "publish":
-            publish(turn, chat, value)
-        case "discard":
-            discard(turn, chat, value)
+            name, language, at = _three(value)
+            history.page(turn, chat, name, language, at)
+        case "publish" | "discard":
+            (publish if word == "publish" else discard)(turn, chat, value)
+            if tap.message_id and _open(turn, value) is None:
+                set_buttons(turn, chat, tap.message_id)
         case "preview":
             preview(turn, chat, value)
         case "undo":
-            undo(turn, chat, value.replace(":", " "))
+            history.undo_of(turn, chat, *_three(value))
         case "back":
-            at, _, name = value.partition(":")
-            undo(turn, chat, name.replace(":", " "), number(at))
+            which, _, script = value.partition(":")
+            name, language, _ = _three(script)
+            history.bring_back(turn, chat, name, language, number(which))
+
+
+def _three(value: str) -> tuple[str, str, int]:
+    """A script's name, its language, and a number that may be left out."""
+    name, language, at, *_ = (*value.split(":"), "", "")
+    return name, language, number(at)

@@ -29,7 +29,7 @@ from bot.core.talk.model import (
 from bot.core.talk.model import Rows as Buttons
 from bot.i18n import phrases
 from bot.people.turn import Rows, Turn, number, send, set_buttons
-from bot.store import people, previews
+from bot.store import drafts, people, previews
 from bot.store.previews import Preview
 from bot.telegram import Message, Tap, escape
 
@@ -82,8 +82,15 @@ def heard(turn: Turn, message: Message) -> bool:
     script = _script(preview) if preview else None
     if preview is None or script is None:
         return False
-    _go_on(turn, preview, script, Said(message.text, message.message_id, preview.reflection.turn))
+    _go_on(turn, preview, script, Said(message.text, message.message_id, preview.reflection.question))
     return True
+
+
+def acts(turn: Turn, chat: int, value: str) -> bool:
+    """Whether a button of a preview still does something: that preview is being played, and stands there."""
+    which, at, *_ = (*value.split(":"), "")
+    preview = open_in(turn, chat)
+    return preview is not None and which == str(preview.id) and number(at) == preview.reflection.question
 
 
 def tapped(turn: Turn, tap: Tap, value: str) -> None:
@@ -123,16 +130,16 @@ def _ahead(effects: tuple[Effect, ...]) -> Iterator[tuple[Event, datetime]]:
     """The wakes of a silence, a putting off and a settling answer; a nudge and the end of patience never come."""
     for effect in effects:
         if isinstance(effect, Wake) and effect.kind in ("settle", "snooze", "hold"):
-            yield Woke(effect.kind, effect.turn), effect.at
+            yield Woke(effect.kind, effect.question), effect.at
 
 
 def _shown(turn: Turn, preview: Preview, effect: Effect, tapped_at: int) -> bool:
     """Show an effect in the chat; True when it ends the preview."""
     chat = preview.chat_id
     match effect:
-        case Say(text=text, rows=rows, turn=at):
+        case Say(text=text, rows=rows, question=at):
             send(turn, chat, MARK + text, _rows(preview, at, rows))
-        case Rebutton(turn=at, rows=rows) if tapped_at:
+        case Rebutton(question=at, rows=rows) if tapped_at:
             set_buttons(turn, chat, tapped_at, _rows(preview, at, rows))
         case Wake(kind="hold"):
             send(turn, chat, f"{MARK}<i>(the silence goes by)</i>")
@@ -154,5 +161,9 @@ def _rows(preview: Preview, at: int, rows: Buttons) -> Rows:
 def _ended(turn: Turn, preview: Preview) -> None:
     previews.end(turn.tx, preview.chat_id)
     draft = preview.draft
-    rows: Rows = ((("Publish", f"a:publish:{draft}"), ("Put away", f"a:discard:{draft}")),) if draft else ()
+    kept = drafts.get(turn.tx, draft) if draft else None
+    base = kept.base if kept else 0
+    rows: Rows = (
+        ((("Publish", f"a:publish:{draft}:{base}"), ("Put away", f"a:discard:{draft}")),) if draft else ()
+    )
     send(turn, preview.chat_id, "The preview is over; nothing of it is kept.", rows)

@@ -5,6 +5,7 @@ new version, running ones finish on theirs. Every way in ends here: file, chat, 
 """
 
 import difflib
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -20,6 +21,7 @@ from bot.people.admin.checking import check as check
 from bot.people.admin.checking import check_file as check_file
 from bot.store import scripts, uses
 from bot.store.db import Tx
+from bot.store.scripts import ScriptVersion
 
 MidWay = tuple[tuple[int, int], ...]
 """Versions that clients are in the middle of, with how many each."""
@@ -40,11 +42,12 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """The text is the live one already."""
+    """The text is the live one already. ``form``: but for what nobody sees, as how its lines end."""
 
     name: str
     language: str
     version: int
+    form: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,17 +136,33 @@ def _put(
     note: str,
     now: datetime,
     base: int | None,
+    again: int = 0,
 ) -> Outcome:
     name, live = script.name, scripts.live(tx, script.name, language)
-    if live and live.source == source:
-        return Same(name, language, live.version)
+    if live and alike(live.source, source):
+        return same(live, source)
     if base is not None and live and base != live.version:
         return Conflict(name, language, base, live.version, live.author, issues)
     old = library.live(tx, name, language)
     mid_way = uses.mid_way(tx, name, language)
-    version = scripts.publish(tx, name, language, source, author=author, note=note, now=now)
+    version = scripts.publish(tx, name, language, source, author=author, note=note, now=now, again=again)
     moved = old is None or _planned_by(old.script) != _planned_by(script)
     return Published(name, language, version, live.version if live else 0, mid_way, issues, moved)
+
+
+def alike(one: str, two: str) -> bool:
+    """Whether two texts differ only in what nobody sees: line ends, blanks there, a mark before the text."""
+    return one == two or _plain(one) == _plain(two)
+
+
+def _plain(source: str) -> list[str]:
+    text = unicodedata.normalize("NFC", source.removeprefix("\ufeff"))
+    return [line.rstrip() for line in text.rstrip().splitlines()]
+
+
+def same(live: ScriptVersion, source: str) -> Same:
+    """That a text is the live one already."""
+    return Same(live.script, live.language, live.version, form=live.source != source)
 
 
 def _planned_by(script: Script) -> object:
@@ -157,18 +176,21 @@ def undo(
 ) -> Outcome | None:
     """Publish the text of the version before (or of version ``to``) again; None when there is none.
 
-    It was live once, so only a text that can no longer be read is refused; what else there is to mend is said.
+    Undone once more, it goes further back: what was before the text, not before the number. It was live once,
+    so only a text that can no longer be read is refused; what else there is to mend is said.
     """
     live = scripts.live(tx, name, language)
-    wanted = to if to is not None else (live.version - 1 if live else 0)
-    old = scripts.version(tx, name, language, wanted) if wanted else None
+    earlier = scripts.before(tx, name, language)
+    old = earlier if to is None else scripts.version(tx, name, language, to)
     if live is None or old is None:
         return None
     checked = check_live(tx, name, language, old.source)
     if checked.script is None:
         return Rejected(name, language, checked.issues)
-    note = f"undo: the text of version {wanted} again"
-    return _put(tx, checked.script, language, old.source, checked.issues, author, note, now, None)
+    note = f"undo: the text of version {old.version} again"
+    return _put(
+        tx, checked.script, language, old.source, checked.issues, author, note, now, None, again=old.version
+    )
 
 
 def look_again(tx: Tx, outcomes: Iterable[Outcome], now: datetime) -> None:
@@ -187,8 +209,11 @@ def in_words(outcome: Outcome) -> str:
         case Published(version=version, before=before, mid_way=mid_way):
             first = "published for the first time" if not before else f"published as version {version}"
             return f"{name} is {first}. {effect(mid_way, version)}"
-        case Same(version=version):
-            return f"{name}: nothing to do, this text is version {version}, which is live."
+        case Same(version=version, form=form):
+            seen = ", but for how its lines end and other things that nobody sees" if form else ""
+            return (
+                f"{name}: nothing to do, this text is version {version}, which is live{seen}. No new version."
+            )
         case Conflict(base=base, live=live, author=author):
             made = f"after version {base}, which this text was made from" if base else "meanwhile"
             return f"{name}: version {live} was published by {author} {made}."

@@ -16,7 +16,7 @@ from bot.core.lint.show import as_text
 from bot.people.admin import checking, publishing
 from bot.people.admin.folder import File
 from bot.people.admin.publishing import Conflict, Outcome, Published, Rejected, Same
-from bot.people.turn import Rows, Turn, tell_admins
+from bot.people.turn import Rows, Turn, send, tell_admins
 from bot.store import copies, inbox, scripts
 from bot.store.copies import Copy, digest
 from bot.store.db import Tx
@@ -25,6 +25,9 @@ from bot.telegram import escape
 
 FOLDER = "the folder"
 """The author of a version that came from the folder by itself."""
+
+ROOM = 3600
+"""Characters of a message, which may have 4,096."""
 
 NOBODY = 0
 """The chat of an inbox row that belongs to nobody's chat."""
@@ -103,6 +106,14 @@ def marked_up(text: str) -> str:
     return re.sub("`([^`\n]+)`", r"<code>\1</code>", escape(text))
 
 
+def say(turn: Turn, chat: int, head: str, *parts: str, rows: Rows = ()) -> None:
+    """A message to an editor, of several parts; what is too long for one is cut at a line, and says so."""
+    text = "\n\n".join(part for part in (head, *parts) if part)
+    if len(text) > ROOM:
+        text = text[:ROOM].rpartition("\n")[0] + "\n… and more."
+    send(turn, chat, marked_up(text), rows)
+
+
 # ---- a change comes in --------------------------------------------------------------------------
 
 
@@ -176,12 +187,12 @@ def _tell_outcome(turn: Turn, file: File, outcome: Outcome, before: str) -> None
     rows: Rows = ()
     match outcome:
         case Published() if before:
-            rows = ((("Undo", f"a:undo:{file.name}:{file.language}"),),)
+            rows = ((("Undo", f"a:undo:{file.name}:{file.language}:{outcome.version}"),),)
             said.append("\n".join(publishing.shortened(publishing.difference(before, file.source))))
         case Conflict(live=live):
             said.append(ways_out(file.name, file.language, live))
     if not isinstance(outcome, Same) and outcome.issues:
-        said.append(as_text(outcome.issues))
+        said.append(as_text(checking.errors_first(outcome.issues)))
     _tell(turn, file, "\n\n".join(said), rows)
 
 

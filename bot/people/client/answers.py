@@ -1,19 +1,15 @@
 """A client looks at their own answers, decides who sees each, and sees what would go to the coach."""
 
-from datetime import timedelta
-
 from bot.i18n import Texts, texts
-from bot.people import attachments, closing, dated, library, roster
+from bot.people import attachments, closing, dated, gathering, library, roster
 from bot.people.turn import Rows, Turn, number, send
-from bot.store import people, responses
+from bot.store import people, responses, told
 from bot.store.people import Client
 from bot.store.responses import Response
 from bot.telegram import escape
 
 SHOWN = 8
 """Answers on one page."""
-
-WEEK = timedelta(days=7)
 
 
 def show(turn: Turn, client: Client, value: str) -> None:
@@ -60,7 +56,7 @@ def toggle(turn: Turn, client: Client, value: str) -> None:
     """Share a private answer, or take a shared one back; what a digest already showed was seen."""
     if (one := responses.get(turn.tx, number(value))) and one.client_id == client.id:
         wanted = "private" if one.visibility != "private" else "session"
-        if one.visibility == "now":
+        if wanted == "private" and told.reached(turn.tx, client.id, [one.id]):
             send(turn, client.id, closing.reached(turn, client))
         responses.set_visibility(turn.tx, one.id, wanted)
     show(turn, client, "")
@@ -84,15 +80,13 @@ def tell(turn: Turn, client: Client, value: str) -> None:
 
 
 def preview(turn: Turn, client: Client, value: str) -> None:
-    """What would go to the coach now: the shared answers of the last seven days."""
-    t = texts(client.language)
-    name = people.coach_name(turn.tx, client.coach_id)
-    shared = responses.shared(turn.tx, client.id, turn.now - WEEK, turn.now)
+    """What would go to the coach: all that is shared and has not reached them yet, whenever it was written."""
+    t, coach = texts(client.language), people.coach(turn.tx, client.coach_id)
+    name = escape(people.coach_name(turn.tx, client.coach_id))
+    shared = gathering.untold(turn, coach, client) if coach else ()
     if not shared:
-        return send(
-            turn, client.id, t.t("Nothing of the last seven days goes to {coach}.", coach=escape(name))
-        )
-    lines = [t.t("This of the last seven days goes to {coach}:", coach=escape(name))]
+        return send(turn, client.id, t.t("There is nothing new that goes to {coach}.", coach=name))
+    lines = [t.t("This goes to {coach}, and has not yet:", coach=name)]
     lines += [_line(turn, t, client, one) for one in shared[-SHOWN:]]
     if len(shared) > SHOWN:
         lines.append(t.t("And {n} more; /export has all of it.", n=len(shared) - SHOWN))

@@ -6,12 +6,12 @@ from bot.core.talk.prompt import meant
 from bot.core.talk.reflection import over
 from bot.core.talk.spoken import act_of
 from bot.i18n import phrases, texts
-from bot.people import closing, dialogue, placing, planning, receipts, reflecting
+from bot.people import closing, dialogue, placing, planning, reflecting
 from bot.people.client import client_commands as own
-from bot.people.client import filing, joining, pausing, records, returning, setting
+from bot.people.client import edits, filing, joining, pausing, records, returning, setting
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send, set_buttons
-from bot.store import people, reflections, responses
+from bot.store import imprints, people, reflections, responses
 from bot.store.people import Client
 from bot.telegram import Message, Tap
 
@@ -129,28 +129,18 @@ def lapsed(turn: Turn, client: Client, asked: Dialogue, message: Message | None)
         dialogue.unchanged(turn, client.id, asked, STEPS[asked.step])
 
 
-def edited(turn: Turn, message: Message) -> None:
-    """An edited message updates what was kept, and what it said before is kept beside it."""
-    client = people.client(turn.tx, message.chat_id)
-    if client is None or client.state == "joining":
-        return
-    before = responses.words_of(turn.tx, client.id, message.message_id)
-    found = responses.edit(
-        turn.tx, client.id, message.message_id, message.text, now=message.at, edit_key=f"in:{turn.row}"
-    )
-    if found is None:  # a command, a setting's value, what a stranger wrote: it was not meant for keeping
-        if not message.hidden and message.own:
-            t = texts(client.language).t
-            said = t(
-                "That message was not kept, so its change is not kept either. Write it anew to have it kept."
-            )
-            send(turn, client.id, said, silent=True)
-        return
-    if found.reflection_id and (row := reflections.get(turn.tx, found.reflection_id)):
-        reflections.revise(turn.tx, row, message.message_id, message.own)
-    if before != message.text:
-        receipts.give(turn, message)
-    return
+def edited(turn: Turn, client: Client, message: Message, kept: bool) -> None:
+    """An edit, of what was ``kept`` or of what was not; the latter keeps nothing, and that is said once."""
+    asked, told = standing(turn, client), imprints.told(turn.tx, client.id, message.message_id)
+    if kept:
+        edits.of_kept(turn, client, message)
+    if client.state == "joining" and not joining.agreed(turn, client):
+        return None if told else joining.unread(turn, client, message)
+    if asked is not None and client.state == "joining" and (value := _read(turn, client, asked, message)):
+        return answered(turn, client, asked, value, message)
+    if kept or (asked is not None and edits.of_held(turn, asked, message)) or told:
+        return None
+    return edits.not_kept(turn, client)
 
 
 # ---- commands ----------------------------------------------------------------------------------
@@ -200,7 +190,7 @@ def acts(turn: Turn, client: Client, room: str, act: str) -> bool:
     row = reflections.get(turn.tx, number(word)) if room in ("r", "f", "v") else None
     if row is None or row.client_id != client.id:
         return False
-    return room != "r" or (row.ended_at is None and row.reflection.turn == number(rest.partition(":")[0]))
+    return room != "r" or (row.ended_at is None and row.reflection.question == number(rest.partition(":")[0]))
 
 
 def tapped(turn: Turn, client: Client, tap: Tap, room: str, act: str) -> None:
@@ -245,6 +235,11 @@ def cancelled(turn: Turn, client: Client, asked: Dialogue) -> None:
 def names(turn: Turn, client: Client) -> tuple[str, ...]:
     """The commands that this client has."""
     return own.names(turn, client)
+
+
+def offers(turn: Turn, client: Client) -> dict[str, str]:
+    """The same with what each does, in words: a script's command with its title."""
+    return own.offers(turn, client)
 
 
 TABLE = own.COMMANDS

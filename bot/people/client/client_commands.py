@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot.core.base.line import line
 from bot.i18n import texts
-from bot.people import arranging, commands, receipts
+from bot.people import arranging, commands, library, receipts
 from bot.people.client import answers, help, menu, pausing, records, setting
 from bot.people.commands import Command
 from bot.people.turn import Turn, send
@@ -68,7 +68,7 @@ def run(turn: Turn, client: Client, word: str, rest: str) -> bool:
 def _beside(turn: Turn, client: Client) -> None:
     """That the talk which is open stays so."""
     row, t = reflections.open_of(turn.tx, client.id), texts(client.language)
-    shown = None if row is None else outbox.prompt_of(turn.tx, row.id, row.turn)
+    shown = None if row is None else outbox.prompt_of(turn.tx, row.id, row.question)
     if row is None or row.state == "snoozed" or shown is None or shown.message_id is None:
         return  # nothing stands there, or what stands there was put off
     if row.state == "holding":
@@ -95,5 +95,13 @@ def known(word: str) -> bool:
 
 def names(turn: Turn, client: Client) -> tuple[str, ...]:
     """All that can stand behind a slash: commands, and scripts with _ for -."""
-    own = tuple(one.name for one in COMMANDS)
-    return own + tuple(one.replace("-", "_") for one in menu.scripts(turn, client))
+    return tuple(offers(turn, client))
+
+
+def offers(turn: Turn, client: Client) -> dict[str, str]:
+    """The same with what each does, in words: a script's command with its title."""
+    titles = {
+        one.replace("-", "_"): library.title(turn.tx, one, client.language)
+        for one in menu.scripts(turn, client)
+    }
+    return titles | commands.offers(texts(client.language), COMMANDS)

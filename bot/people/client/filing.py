@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.core.talk.engine import over
-from bot.core.understand.request import asks
+from bot.core.understand.request import asks, urgent
 from bot.i18n import texts
 from bot.people import dated, reconcile, reflecting, waking
 from bot.people.turn import Turn, send
@@ -15,9 +15,6 @@ from bot.telegram import Message, escape
 TOGETHER = timedelta(minutes=10)
 """Notes that follow one another within this time are one to their writer: the first is answered."""
 
-RECENT = 5
-"""Reflections that may have begun before the prompt of the first of them was seen."""
-
 
 def file(turn: Turn, client: Client, message: Message, private: bool = False) -> bool:
     """Keep words with the prompt they answer, or as a note; True where a talk goes on with them.
@@ -25,24 +22,31 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
     ``private``: a note is for the client alone, whatever they share otherwise. What asks something of the coach
     is answered with when the coach gets it, and how it gets there now.
     """
-    goes_on = _file(turn, client, message, private)
-    if asks(message.own, people.coach_name(turn.tx, client.coach_id)) and not message.origin:
+    calls = asks(message.own, people.coach_name(turn.tx, client.coach_id)) and _there(turn, client)
+    goes_on = _file(turn, client, message, private, answered=calls)
+    if calls:
         _asked_of_coach(turn, client, message)
     return goes_on
 
 
-def _file(turn: Turn, client: Client, message: Message, private: bool) -> bool:
+def _there(turn: Turn, client: Client) -> bool:
+    coach = people.coach(turn.tx, client.coach_id)
+    return coach is not None and coach.state == "active"
+
+
+def _file(turn: Turn, client: Client, message: Message, private: bool, answered: bool) -> bool:
+    """``answered``: something else says already that the words are kept."""
     if _answers_rhythm(turn, client, message):
         waking.about_rhythm(turn, client, message)
         return False
     place = _place(turn, client, message)
     if place is None:
-        note(turn, client, message, private)
+        note(turn, client, message, private, answered)
         return False
     row, at_turn = place
-    first = not _lately(turn, client, message)
+    first = row.state == "lapsed" and not _lately(turn, client, message)
     row = reflecting.heard(turn, client, row, message, at_turn)
-    if row.state == "lapsed" and first:
+    if row.state == "lapsed" and first and not answered:
         send(
             turn,
             client.id,
@@ -59,7 +63,7 @@ def _asked_of_coach(turn: Turn, client: Client, message: Message) -> None:
     if one is None or coach is None or coach.state != "active":
         return
     t, name = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
-    when = dated.shown(t, reconcile.next_digest(turn, coach.zone), client.zone)
+    when = dated.shown(t, reconcile.next_digest(turn, coach), client.zone)
     text = (
         t.t("That is kept, and it is private: {coach} does not read it as things stand.", coach=name)
         if one.visibility == "private"
@@ -69,6 +73,10 @@ def _asked_of_coach(turn: Turn, client: Client, message: Message) -> None:
             when=when,
         )
     )
+    if urgent(message.own):
+        text += " " + t.t(
+            "Nobody is watching here: in danger, call your emergency number. /help says where help is."
+        )
     label = t.t("Tell {coach} now", coach=people.coach_name(turn.tx, client.coach_id))
     send(turn, client.id, text, (((label[:60], f"m:tell:{one.id}"),),))
 
@@ -90,14 +98,14 @@ def _place(turn: Turn, client: Client, message: Message) -> tuple[ReflectionRow,
     """To which prompt a message belongs: the one it replies to, else the latest its writer can have seen."""
     if message.reply_to is not None and (shown := outbox.prompt_at(turn.tx, client.id, message.reply_to)):
         row = reflections.get(turn.tx, shown.reflection_id)
-        if row is not None and 0 < shown.turn <= row.reflection.turn:
-            return row, shown.turn
-    for row in reflections.recent(turn.tx, client.id, RECENT):
+        if row is not None and 0 < shown.question <= row.reflection.question:
+            return row, shown.question
+    for row in reflections.recent(turn.tx, client.id):
         if row.state == "stopped" and row.ended_at is not None and row.ended_at <= message.at:
             return None
         if over(row.reflection) and outbox.seen_closing(turn.tx, row.id, message.message_id):
             return None
-        if at_turn := outbox.turn_of(turn.tx, row.id, message.message_id, message.at):
+        if at_turn := outbox.question_of(turn.tx, row.id, message.message_id, message.at):
             return (
                 row,
                 at_turn,
@@ -105,8 +113,8 @@ def _place(turn: Turn, client: Client, message: Message) -> tuple[ReflectionRow,
     return None
 
 
-def note(turn: Turn, client: Client, message: Message, private: bool = False) -> None:
-    """Words outside any reflection; one quiet line answers the first of several."""
+def note(turn: Turn, client: Client, message: Message, private: bool = False, answered: bool = False) -> None:
+    """Words outside any reflection; one quiet line answers the first of several, unless something else does."""
     before = responses.last(turn.tx, client.id)
     visibility = "private" if private else client.visibility
     fresh = responses.note(
@@ -120,7 +128,7 @@ def note(turn: Turn, client: Client, message: Message, private: bool = False) ->
         origin=message.origin,
     )
     more = before is not None and before.note and message.at - before.at < TOGETHER
-    if fresh and not more:
+    if fresh and not more and not answered:
         send(turn, client.id, _kept(turn, client, visibility), silent=True)
 
 

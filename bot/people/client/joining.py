@@ -9,7 +9,7 @@ from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
 from bot.core.talk.spoken import same
 from bot.i18n import ENGLISH, texts
-from bot.people import dialogue
+from bot.people import dialogue, roster
 from bot.people.client import filing, setting
 from bot.people.client.setting import AGREEMENT
 from bot.people.dialogue import Question
@@ -19,10 +19,14 @@ from bot.store.people import Client
 from bot.telegram import Message, escape
 
 
-def begin(turn: Turn, chat_id: int, coach_id: int, language: str) -> None:
-    """The invite was good: the client is known from now on, and reads what this is."""
+def begin(turn: Turn, chat_id: int, coach_id: int, language: str, label: str = "") -> None:
+    """The invite was good: the client is known from now on, and reads what this is.
+
+    ``label``: the coach's name for them.
+    """
     tongue = spoken(language, scripts.languages(turn.tx))
     client = people.add_client(turn.tx, chat_id, coach_id, language=tongue, now=turn.now)
+    client = people.change_client(turn.tx, client.id, label=label) if label else client
     _ask_agreement(turn, client, notice(turn, client))
 
 
@@ -98,6 +102,7 @@ def _agree(turn: Turn, client: Client, asked: Dialogue, value: str, message: Mes
     consents.add(turn.tx, client.id, consents.STORE, True, AGREEMENT, turn.now)
     consents.add(turn.tx, client.id, consents.SHARE, value == "session", AGREEMENT, turn.now)
     changed = people.change_client(turn.tx, client.id, visibility=value)
+    roster.joined(turn, changed)
     return setting.name(turn, changed)
 
 

@@ -9,9 +9,13 @@ from bot.people.client.settled import state_in_words
 from bot.people.turn import Rows, Turn, send
 from bot.store import reflections
 from bot.store.people import Client
+from bot.store.reflections import ReflectionRow
 from bot.telegram import escape
 
 ASKED = line("you asked for it")
+
+TWICE = timedelta(minutes=1)
+"""A script asked for once more so soon is a second tap on the same button."""
 
 
 def show(turn: Turn, client: Client, value: str = "") -> None:
@@ -53,7 +57,8 @@ def now(turn: Turn, client: Client, name: str = "") -> None:
     lines = [t.t("Which one, if any?")]
     if planning.asked_today(turn, client) >= planning.ENOUGH:
         lines.insert(0, t.t("There have been a few today. It can also be enough for now."))
-    if reflections.open_of(turn.tx, client.id) is not None:
+    row = reflections.open_of(turn.tx, client.id)
+    if row is not None and row.state != "snoozed":
         lines.append(t.t("The one that is open now would end there; what you wrote is kept."))
     rows = tuple(((live.script.header.title[:60], f"m:now:{live.name}"),) for live in offered[:20])
     return send(turn, client.id, " ".join(lines), rows)
@@ -68,10 +73,18 @@ def begin(turn: Turn, client: Client, name: str) -> None:
             "The silence that you chose goes on. “{back}” under the question ends it.", back=t.t("I am back")
         )
         return send(turn, client.id, text)
-    if row is not None:
+    if row is not None and row.script == name and _as_begun(turn, row):
+        return send(turn, client.id, t.t("The question above stays open."), silent=True)
+    if row is not None and row.state != "snoozed":
         send(turn, client.id, t.t("The question before ends here; what you wrote is kept."), silent=True)
     reflecting.begin(turn, client, name, f"demand:{turn.row}", to_json(ASKED))
     return None
+
+
+def _as_begun(turn: Turn, row: ReflectionRow) -> bool:
+    """Whether a talk has only just begun: asked for by a second tap, it is not begun anew."""
+    untouched = row.state == "open" and not row.reflection.answers and row.reflection.heard_at is None
+    return untouched and turn.now - row.begun_at < TWICE
 
 
 def script(turn: Turn, client: Client, word: str) -> bool:

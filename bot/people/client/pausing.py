@@ -11,7 +11,7 @@ from bot.core.plan.recurrence import parse_date
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand.spans import Days, days
 from bot.i18n import N_, texts
-from bot.people import dated, dialogue, reflecting, roster, understood
+from bot.people import dated, dialogue, planning, reflecting, roster, understood
 from bot.people.client import menu, settled
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Shows, Turn, number, send
@@ -43,13 +43,22 @@ def pause(turn: Turn, client: Client, value: str = "") -> None:
     rows = tuple(((t.t(label), days),) for days, label in PAUSES)
     coach = escape(people.coach_name(turn.tx, client.coach_id))
     said = [t.t("For how long? Nothing comes until then. {coach} sees only that you paused.", coach=coach)]
-    if row := reflections.open_of(turn.tx, client.id):
+    row = reflections.open_of(turn.tx, client.id)
+    if row is not None and row.state != "snoozed":
         said.append(
             t.t("The one that is open now would end there; what you wrote is kept.")
             if reflecting.goes_on(row)
             else t.t("The question that is open can still be answered.")
         )
+    said += _given_up(turn, client)
     return dialogue.ask(turn, client.id, "client", "pause", " ".join(said), rows, leave=t.t("No pause"))
+
+
+def _given_up(turn: Turn, client: Client) -> list[str]:
+    """That what was put off does not come any more, where something was."""
+    t = texts(client.language).t
+    put_off = planning.put_off_until(turn, client) is not None
+    return [t("The question that you put off would not come any more.")] if put_off else []
 
 
 def _pause_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
@@ -111,8 +120,13 @@ def _away(turn: Turn, client: Client, words: str) -> None:
         return send(turn, client.id, t.t("Two days like these work: /pause 2026-12-24 2027-01-02."))
     if (last - first).days >= most:
         return send(turn, client.id, t.t("Up to {n} days work; /pause alone may stay open.", n=most))
+    before = planning.put_off_until(turn, client)
     people.days_off(turn.tx, client.id, first, last, now=turn.now)
-    return send(turn, client.id, t.t("Nothing comes from {first} to {last}.", first=first, last=last))
+    said = [t.t("Nothing comes from {first} to {last}.", first=first, last=last)]
+    back = planning.put_off_until(turn, client)
+    if back is not None and back != before:
+        said.append(settled.put_off(t, client, back))
+    return send(turn, client.id, " ".join(said))
 
 
 # ---- stop --------------------------------------------------------------------------------------
@@ -129,8 +143,10 @@ def stop(turn: Turn, client: Client, value: str = "", typed: Message | None = No
             turn, client.id, t.t("Stopped: nothing is sent. /start takes it up again, whenever you like.")
         )
     said = [t.t("Stop everything? Then nothing more comes, until you begin again with /start.")]
-    if reflections.open_of(turn.tx, client.id) is not None:
+    row = reflections.open_of(turn.tx, client.id)
+    if row is not None and row.state != "snoozed":
         said.append(t.t("The talk that is open ends too; what you wrote is kept."))
+    said += _given_up(turn, client)
     said.append(
         t.t("{coach} reads that you stopped, and no more than that. No answer counts as a yes.", coach=coach)
     )
@@ -171,14 +187,14 @@ def everything(turn: Turn, client: Client) -> None:
         "kept: /export gives it to you, /erase erases it, /start takes it up again.",
         coach=coach,
     )
-    shows = Shows(row.id, row.reflection.turn, "closing") if row else None  # words after it are no answer
+    shows = Shows(row.id, row.reflection.question, "closing") if row else None  # words after it are no answer
     return send(turn, client.id, text, shows=shows)
 
 
 def _stopped(turn: Turn, client: Client) -> None:
     """Everything ends, the open talk too, and the coach reads one neutral line."""
     people.stop(turn.tx, client.id, turn.now)
-    if row := reflections.open_of(turn.tx, client.id):
+    for row in reflections.under_way(turn.tx, client.id):
         reflecting.put_away(turn, client, row, "stopped")
     roster.told(
         turn, client, N_("{name} has stopped the questions. What was shared before stays in the digests.")

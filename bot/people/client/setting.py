@@ -4,6 +4,7 @@ Joining asks the first four of them one after the other.
 """
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from bot import places
@@ -12,7 +13,7 @@ from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue, name_in
 from bot.core.understand.weekdays import week
 from bot.i18n import N_, texts
-from bot.people import dialogue, placing, planning, understood
+from bot.people import dialogue, placing, planning, roster, understood
 from bot.people.client import wishes
 from bot.people.client.settled import settle
 from bot.people.dialogue import Question
@@ -87,6 +88,8 @@ def _sure(turn: Turn, client: Client, asked: Dialogue, value: str, message: Mess
 def _named(turn: Turn, client: Client, name: str) -> None:
     people.rename_client(turn.tx, client.id, name)
     if client.state == "joining":
+        if not client.name:
+            roster.introduced(turn, replace(client, name=name))
         return place(turn, client)
     dialogue.end(turn, client.id)
     t = texts(client.language)

@@ -1,7 +1,7 @@
 """A setting is chosen: what follows from it, and what a client reads of how things stand."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.i18n import Texts, texts
 from bot.people import dated, dialogue, planning
@@ -41,10 +41,19 @@ def state_in_words(turn: Turn, t: Texts, client: Client) -> Sequence[str]:
         return [t.t("Paused. /start takes it up again, whenever you like.")]
     if client.state == "stopped":
         return [t.t("Stopped: nothing is sent. /start takes it up again, whenever you like.")]
-    if nearest := planning.next_prompt(turn, client, timedelta(days=28)):
+    lines = []
+    if (back := planning.put_off_until(turn, client)) is not None:
+        lines.append(put_off(t, client, back))
+    nearest = planning.next_prompt(turn, client, timedelta(days=28))
+    if nearest and (back is None or nearest < back):
         when = dated.shown(t, nearest, client.zone)
-        return [t.t("As things stand, the next question comes on {when}.", when=when)]
-    return []
+        lines.append(t.t("As things stand, the next question comes on {when}.", when=when))
+    return lines
+
+
+def put_off(t: Texts, client: Client, at: datetime) -> str:
+    """When the question comes that was put off."""
+    return t.t("The question that you put off comes on {when}.", when=dated.shown(t, at, client.zone))
 
 
 def _may_offer(turn: Turn, client: Client) -> bool:

@@ -3,21 +3,23 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
 from bot.core.base import wall
 from bot.core.base.line import line
-from bot.core.plan.recurrence import Repeat, parse_session
+from bot.core.plan.recurrence import Repeat, expand, parse_session
 from bot.core.talk.exchange import Dialogue
-from bot.core.understand.session_line import Meeting
+from bot.core.understand.session_line import Meeting, Repeats
 from bot.core.understand.session_line import meeting as meeting_in
 from bot.i18n import N_, texts
 from bot.people import choosing, dated, dialogue, roster, understood
 from bot.people.choosing import WithWhom
+from bot.people.coach import undoing
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, send
-from bot.store import sessions
+from bot.store import sessions, steps
 from bot.store.people import Client, Coach
 from bot.store.sessions import CoachingSession
 from bot.telegram import Message, escape
@@ -25,7 +27,13 @@ from bot.telegram import Message, escape
 BY = re.compile(r" by (video|phone|room)$")
 """How people meet, behind the form that ``parse_session`` reads."""
 
-REPEATS = (("once", N_("Once")), ("weekly", N_("Every week")), ("fortnightly", N_("Every two weeks")))
+REPEATS = (
+    ("once", N_("Once")),
+    ("weekly", N_("Every week")),
+    ("fortnightly", N_("Every two weeks")),
+    ("monthly", N_("Every month, on the same day")),
+    ("monthly by weekday", N_("Every month, on the same weekday")),
+)
 
 
 def _ask(turn: Turn, coach: Coach, step: str, text: str, rows: Rows = (), **draft: object) -> None:
@@ -119,7 +127,7 @@ def as_text(one: Meeting) -> str:
     """A coaching session in the form that ``parse_session`` reads."""
     parts = [f"{one.starts:%Y-%m-%d %H:%M}"]
     if one.repeats is not None:
-        parts.append("once" if one.repeats.weeks == 0 else f"every {one.repeats.weeks} weeks")
+        parts.append(_every(one.repeats))
     if one.minutes is not None:
         parts.append(f"{one.minutes} minutes")
     if one.until is not None:
@@ -129,6 +137,12 @@ def as_text(one: Meeting) -> str:
     if one.mode:
         parts.append(f"by {one.mode}")
     return " ".join(parts)
+
+
+def _every(one: Repeats) -> str:
+    if one.months:
+        return f"every {one.months} months by {one.by or 'day'}"
+    return f"every {one.weeks} weeks" if one.weeks else "once"
 
 
 def drafted(turn: Turn, coach: Coach, asked: Dialogue) -> Client | None:
@@ -141,9 +155,12 @@ def drafted(turn: Turn, coach: Coach, asked: Dialogue) -> Client | None:
 
 def _log(turn: Turn, coach: Coach, client: Client, repeat: Repeat, words: str, instead: int = 0) -> None:
     """Keep it; whether it repeats is asked after that, so that nothing that was confirmed hangs on the answer."""
-    found = BY.search(words)
-    if (before := _own(turn, coach, client, instead)) is not None:
-        sessions.remove(turn.tx, before.id)
+    found, before = BY.search(words), steps.snapshot(turn.tx, client.id)
+    if (old := _own(turn, coach, client, instead)) is not None:
+        sessions.remove(turn.tx, old.id)
+    dialogue.end(turn, coach.id)
+    if (same := _same(turn, client, repeat)) is not None:
+        return _say_same(turn, coach, client, same)
     logged = sessions.add(
         turn.tx,
         client.id,
@@ -155,14 +172,52 @@ def _log(turn: Turn, coach: Coach, client: Client, repeat: Repeat, words: str, i
         weeks=repeat.weeks,
         until=repeat.until,
         mode=found[1] if found else "",
+        months=repeat.months,
+        by=repeat.by,
     )
     for change in repeat.changes:
         sessions.change(turn.tx, logged, change.on, None, now=turn.now)
+    _without_doubles(turn, client, logged)
     turn.about.add(client.id)
-    dialogue.end(turn, coach.id)
-    if repeat.weeks or "once" in words.casefold():
-        return _say_logged(turn, coach, client, logged)
-    return _ask_repeat(turn, coach, client, logged)
+    if repeat.repeats or "once" in words.casefold():
+        return _say_logged(turn, coach, client, logged, before)
+    return _ask_repeat(turn, coach, client, logged, before)
+
+
+def _same(turn: Turn, client: Client, repeat: Repeat) -> CoachingSession | None:
+    """What is logged already at the time of each of the next dates; None where some date is new."""
+    mine = sessions.of_client(turn.tx, client.id)
+    wanted = _starts(turn, repeat)
+    there = {at: row for row in mine for at in _starts(turn, row.repeat)}
+    return there[min(wanted)] if wanted and wanted <= there.keys() else None
+
+
+def _starts(turn: Turn, repeat: Repeat) -> set[datetime]:
+    """When it begins, within a year."""
+    last = max(turn.now.date(), repeat.starts.date()) + timedelta(days=365)
+    return {one.starts for one in expand(repeat, last) if not one.cancelled}
+
+
+def _without_doubles(turn: Turn, client: Client, logged: int) -> None:
+    """A single one at a date of the new series is the same coaching session: it goes into the series."""
+    row = sessions.get(turn.tx, logged)
+    if row is None or not row.repeat.repeats:
+        return
+    taken = _starts(turn, row.repeat)
+    for one in sessions.of_client(turn.tx, client.id):
+        if one.id != logged and not one.repeat.repeats and _starts(turn, one.repeat) <= taken:
+            sessions.remove(turn.tx, one.id)
+
+
+def _say_same(turn: Turn, coach: Coach, client: Client, row: CoachingSession) -> None:
+    t = texts(coach.language)
+    what = understood.logged(t, row.repeat, row.mode, turn.now, coach.zone)
+    name = escape(roster.called(turn, t, client))
+    send(
+        turn,
+        coach.id,
+        t.t("That is logged already: {name}, {what}. Nothing is added.", name=name, what=escape(what)),
+    )
 
 
 def _own(turn: Turn, coach: Coach, client: Client, number: int) -> CoachingSession | None:
@@ -176,14 +231,14 @@ def _what(turn: Turn, coach: Coach, number: int) -> str:
     return understood.logged(t, row.repeat, row.mode, turn.now, coach.zone) if row else ""
 
 
-def _say_logged(turn: Turn, coach: Coach, client: Client, number: int) -> None:
+def _say_logged(turn: Turn, coach: Coach, client: Client, number: int, before: str) -> None:
     t = texts(coach.language)
     text = t.t(
         "Logged: {name}, {what}. /sessions moves or cancels it.",
         name=escape(roster.called(turn, t, client)),
         what=_what(turn, coach, number),
     )
-    send(turn, coach.id, _marked(turn, coach, number, text))
+    undoing.done(turn, coach, client, before, _marked(turn, coach, number, text))
 
 
 def _marked(turn: Turn, coach: Coach, number: int, text: str) -> str:
@@ -196,7 +251,7 @@ def _marked(turn: Turn, coach: Coach, number: int, text: str) -> str:
     return dated.marked(text, [(understood.moment(t, here, turn.now, coach.zone), at)])
 
 
-def _ask_repeat(turn: Turn, coach: Coach, client: Client, number: int) -> None:
+def _ask_repeat(turn: Turn, coach: Coach, client: Client, number: int, before: str) -> None:
     t = texts(coach.language)
     text = t.t(
         "Logged: {name}, {what}. Does it repeat?",
@@ -204,7 +259,9 @@ def _ask_repeat(turn: Turn, coach: Coach, client: Client, number: int) -> None:
         what=_what(turn, coach, number),
     )
     rows: Rows = tuple(((t.t(label), value),) for value, label in REPEATS)
-    draft = {"client": client.id, "session": number}
+    step = steps.add(turn.tx, coach.id, client.id, before, turn.now)
+    rows += (((t.t("Undo"), f"undo:{step}"),),)
+    draft = {"client": client.id, "session": number, "step": step}
     text = _marked(turn, coach, number, text)
     dialogue.ask(turn, coach.id, "coach", "repeat", text, rows, draft=draft, leave="-")
 
@@ -245,17 +302,28 @@ def _repeat_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message:
         instead = {"instead": row.id} if whom.id == client.id else {}
         _offer_meant(turn, coach, whom, words, **instead)
         return None
+    if value == f"undo:{asked.draft.get('step', 0)}":
+        dialogue.end(turn, coach.id)
+        return undoing.undo(turn, coach, asked.draft["step"])
     full = value if value[:1].isdigit() else f"{row.repeat.starts:%Y-%m-%d %H:%M} {value}"
     said = _as_said(coach, full)
     if said is None:
         return None
     by = BY.search(full)
     length = said.minutes if " minutes" in full else row.repeat.minutes
-    kept = replace(row.repeat, weeks=said.weeks, until=said.until, minutes=length, changes=said.changes)
+    kept = replace(said, id=row.id, zone=row.repeat.zone, starts=row.repeat.starts, minutes=length)
+    before = _before(turn, asked, client)
     sessions.put(turn.tx, replace(row, repeat=kept, mode=by[1] if by else row.mode))
+    _without_doubles(turn, client, row.id)
     turn.about.add(client.id)
     dialogue.end(turn, coach.id)
-    return _say_logged(turn, coach, client, row.id)
+    return _say_logged(turn, coach, client, row.id, before)
+
+
+def _before(turn: Turn, asked: Dialogue, client: Client) -> str:
+    """How matters stood before it was logged: one tap takes back both."""
+    step = steps.get(turn.tx, asked.draft.get("step", 0))
+    return step.before if step is not None else steps.snapshot(turn.tx, client.id)
 
 
 WHOM = WithWhom("whom", line("The coaching session"), "session", ask_when, fits)

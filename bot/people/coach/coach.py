@@ -1,13 +1,15 @@
 """What a coach can say and do: invite, log coaching sessions, read digests. Only own clients, always."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from bot import places
 from bot.core.base import wall
 from bot.core.base.line import line
-from bot.core.talk.exchange import Dialogue, name_in
+from bot.core.talk.exchange import NAME_MOST, Dialogue, name_in
+from bot.core.understand import names
 from bot.i18n import Texts, texts
 from bot.people import (
     arranging,
@@ -21,11 +23,12 @@ from bot.people import (
     roster,
     understood,
 )
-from bot.people.coach import booking, digesting, meeting
+from bot.people.coach import booking, card, digesting, holiday, meeting, series, speech, undoing
 from bot.people.commands import Command
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
-from bot.store import people
+from bot.store import invites, people
+from bot.store.invites import Invite
 from bot.store.people import Client, Coach
 from bot.telegram import Message, Tap, escape
 
@@ -126,7 +129,7 @@ def _settled(turn: Turn, coach: Coach, zone: str) -> None:
     dialogue.end(turn, coach.id)
     people.change_coach(turn.tx, coach.id, zone=zone, state="active")
     t = texts(coach.language)
-    next_one = reconcile.next_digest(turn, zone)
+    next_one = reconcile.next_digest(turn, replace(coach, zone=zone))
     text = t.t(
         "That is set: {zone}, where it is {time} now. Digests come once a week, the next on {when}; /digest "
         "brings one at any time.",
@@ -148,6 +151,13 @@ def heard(turn: Turn, coach: Coach, message: Message, alone: bool) -> bool:
     asked = standing(turn, coach)
     if asked is not None and (value := _read(turn, coach, asked, message)) is not None:
         answered(turn, coach, asked, value, message)
+        return True
+    words = "" if message.file or message.origin else message.text
+    if alone and coach.state == "active" and words and speech.plain(turn, coach, words):
+        if asked is not None:
+            dialogue.end(turn, coach.id)
+            dialogue.unchanged(turn, coach.id, asked, STEPS[asked.step])
+        speech.heard(turn, coach, words)
         return True
     if asked is not None and alone:
         dialogue.still_open(turn, coach.id, asked, STEPS[asked.step], joining=coach.state == "joining")
@@ -218,8 +228,8 @@ def command(turn: Turn, coach: Coach, word: str, rest: str) -> bool:
     return True
 
 
-def unknown(turn: Turn, coach: Coach, rest: str = "") -> None:
-    """What a coach can do: asked for, or when what was written is nothing of it."""
+def help(turn: Turn, coach: Coach, rest: str = "") -> None:
+    """What a coach can do."""
     t = texts(coach.language)
     note = t.t(
         "You see only what your clients share. Nobody watches for emergencies here, and clients are told so."
@@ -235,31 +245,51 @@ def _nothing_open(turn: Turn, coach: Coach, rest: str) -> None:
 
 
 def _invite(turn: Turn, coach: Coach, rest: str) -> None:
-    link = inviting.link(turn, "client", coach.id)
+    """/invite NAME: a link, with the coach's name for who it is for, which the link's message does not show."""
+    t = texts(coach.language)
+    label = names.in_a_line(rest)[:NAME_MOST]
+    link = inviting.link(turn, "client", coach.id, label)
+    if label:
+        text = t.t(
+            "The next link is for {name}. /invites lists open links and takes them back.", name=escape(label)
+        )
+        send(turn, coach.id, text)
     send(
         turn,
         coach.id,
-        texts(coach.language).t("A link for one client, good for 72 hours. This message can be forwarded:")
-        + f"\n{link}",
+        t.t("A link for one client, good for 72 hours. This message can be forwarded:") + f"\n{link}",
     )
 
 
-def _clients(turn: Turn, coach: Coach, rest: str) -> None:
+def _invites(turn: Turn, coach: Coach, rest: str) -> None:
+    """/invites: the links that still let somebody in, each with a button that takes it back."""
     t = texts(coach.language)
-    mine = people.clients_of(turn.tx, coach.id)
-    if not mine:
-        return send(turn, coach.id, t.t("No client yet. /invite makes a link."))
-    states = {
-        "joining": t.t("joining"),
-        "active": t.t("active"),
-        "paused": t.t("paused"),
-        "stopped": t.t("stopped"),
-    }
-    away = t.t("not reachable")
-    lines = [
-        f"{escape(roster.called(turn, t, one))} · {away if one.away else states[one.state]}" for one in mine
-    ]
-    return send(turn, coach.id, "\n".join(lines))
+    found = invites.open_of(turn.tx, coach.id, "client", turn.now)
+    if not found:
+        return send(turn, coach.id, t.t("No link is open. /invite makes one."))
+    lines = [f"{place}. {_link(t, one, coach)}" for place, one in enumerate(found, 1)]
+    rows: Rows = tuple(
+        ((t.t("Take back {number}", number=place), f"k:revoke:{one.mark}"),)
+        for place, one in enumerate(found[:90], 1)
+    )
+    return send(turn, coach.id, "\n".join(lines), rows)
+
+
+def _link(t: Texts, one: Invite, coach: Coach) -> str:
+    until = dated.shown(t, one.expires_at, coach.zone)
+    if one.label:
+        return t.t("For {name}, open until {when}", name=escape(one.label), when=until)
+    return t.t("Without a name, open until {when}", when=until)
+
+
+def _revoke(turn: Turn, coach: Coach, mark: str) -> None:
+    t, gone = texts(coach.language), invites.revoke(turn.tx, mark, coach.id, turn.now)
+    if gone is None:
+        return send(turn, coach.id, t.t("That link is not open any more."))
+    if gone.label:
+        text = t.t("Taken back: the link for {name}. It lets nobody in.", name=escape(gone.label))
+        return send(turn, coach.id, text)
+    return send(turn, coach.id, t.t("Taken back: a link without a name. It lets nobody in."))
 
 
 def _plan(turn: Turn, coach: Coach, rest: str) -> None:
@@ -268,6 +298,11 @@ def _plan(turn: Turn, coach: Coach, rest: str) -> None:
     meant = [one for one, _ in roster.named(turn, coach, rest, lambda said: not said)]
     if rest and not roster.names_anyone(turn, coach, rest):
         return send(turn, coach.id, t.t("No client of that name. /clients shows who is with you."))
+    return _plan_of(turn, coach, meant)
+
+
+def _plan_of(turn: Turn, coach: Coach, meant: list[Client]) -> None:
+    t = texts(coach.language)
     active = [one for one in meant if one.state == "active"]
     if not active:
         return send(turn, coach.id, _none_active(turn, t, meant))
@@ -304,29 +339,65 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
     match word:
         case "read":
             digesting.read(turn, coach, number(value), tap.message_id)
+        case "page" | "picture":
+            digesting.opened(turn, coach, word, number(value))
         case "move" | "off" | "more":
             meeting.tapped(turn, coach, word, value)
+        case "series" | "smove" | "send":
+            series.tapped(turn, coach, word, value)
+        case "undo":
+            undoing.undo(turn, coach, number(value))
+        case "home" | "away":
+            holiday.tapped(turn, coach, word, value)
+        case "revoke":
+            _revoke(turn, coach, value)
+        case _:
+            _of_client(turn, coach, word, value)
+
+
+def _of_client(turn: Turn, coach: Coach, word: str, value: str) -> None:
+    client = roster.one(turn, coach, number(value))
+    if client is not None and word == "plan":
+        return _plan_of(turn, coach, [client])
+    if client is not None and word == "met":
+        return meeting.show_of(turn, coach, [client])
+    return card.tapped(turn, coach, word, value)
 
 
 def acts(turn: Turn, coach: Coach, act: str) -> bool:
     """Whether a button of this coach's still does something."""
     word, _, value = act.partition(":")
-    return word in ("read", "more") or (
-        word in ("move", "off") and meeting.own(turn, coach, value) is not None
-    )
+    match word:
+        case "read" | "page" | "picture" | "more" | "revoke" | "archived":
+            return True
+        case "move" | "off":
+            return meeting.own(turn, coach, value) is not None
+        case "series" | "smove" | "send":
+            return series.own(turn, coach, value) is not None
+        case "home" | "away":
+            return holiday.own(turn, coach, value) is not None
+        case "undo":
+            return undoing.own(turn, coach, number(value))
+        case "card" | "plan" | "met" | "label" | "archive" | "unarchive":
+            return roster.one(turn, coach, number(value)) is not None
+    return False
 
 
 COMMANDS: tuple[Command[Coach], ...] = (
     Command("invite", line("A link for one client"), _invite),
+    Command("invites", line("Open links; take one back"), _invites),
     Command("session", line("Log a coaching session"), booking.log),
     Command("sessions", line("Move or cancel one"), meeting.show),
     Command("digest", line("What clients shared this week"), _digest),
-    Command("clients", line("Who is with you"), _clients),
+    Command("clients", line("Who is with you"), card.everyone),
+    Command("client", line("How things stand with one client"), card.find),
     Command("plan", line("What comes in two weeks"), _plan),
     Command("ending", line("The last day with a client"), arranging.ending),
+    Command("holiday", line("Days on which you are away"), holiday.begin),
     Command("where", line("Ask a client where they are"), arranging.ask_place),
     Command("zone", line("Where you are"), _ask_zone),
-    Command("help", line("What there is"), unknown),
+    Command("undo", line("Take back the latest change of a session"), undoing.latest),
+    Command("help", line("What there is"), help),
     Command("cancel", line("Leave what is being asked"), _nothing_open),
 )
 """The commands of a coach."""
@@ -348,5 +419,8 @@ STEPS: dict[str, Question[Coach]] = {
     **arranging.STEPS,
     **booking.STEPS,
     **meeting.STEPS,
+    **series.STEPS,
+    **card.STEPS,
+    **holiday.STEPS,
 }
 """Every question that a coach can be asked."""

@@ -1,7 +1,7 @@
 """Coaching sessions after they were logged: show the coming ones, move one, cancel one."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
@@ -11,11 +11,12 @@ from bot.core.base.line import line
 from bot.core.plan.recurrence import Session, expand
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand.session_line import moment
-from bot.i18n import texts
+from bot.i18n import Texts, texts
 from bot.people import dated, dialogue, planning, roster, understood
+from bot.people.coach import series, undoing
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
-from bot.store import people, sessions
+from bot.store import people, sessions, steps
 from bot.store.people import Client, Coach
 from bot.telegram import Message, escape
 
@@ -23,23 +24,36 @@ AHEAD = timedelta(days=365)
 SHOWN = 8
 
 
+# ---- shown -------------------------------------------------------------------------------------
+
+
 def show(turn: Turn, coach: Coach, rest: str) -> None:
-    """The coming coaching sessions, each with a button to move and one to cancel it."""
+    """The coming coaching sessions, of all or of who is named, each with a button to move and one to cancel it."""
     t = texts(coach.language)
-    coming = _coming(turn, coach)
-    if not coming:
+    if rest and not roster.names_anyone(turn, coach, rest):
+        return send(turn, coach.id, t.t("No client of that name. /clients shows who is with you."))
+    meant = [one for one, _ in roster.named(turn, coach, rest, lambda said: not said)] if rest else []
+    return show_of(turn, coach, meant)
+
+
+def show_of(turn: Turn, coach: Coach, clients: Sequence[Client]) -> None:
+    """The coming ones of these clients; of all where none is given."""
+    t, found = texts(coach.language), coming(turn, coach)
+    whose = {one.id for one in clients}
+    mine = [pair for pair in found if not whose or pair[0].id in whose]
+    if not mine:
         return send(turn, coach.id, t.t("No coaching session is logged ahead. /session logs one."))
-    return _list(turn, coach, coming, 0)
+    return _list(turn, coach, mine, 0, clients[0].id if len(clients) == 1 else 0)
 
 
-def _list(turn: Turn, coach: Coach, coming: list[tuple[Client, Session]], first: int) -> None:
-    """Some of them, numbered on; a button where there are more."""
+def _list(turn: Turn, coach: Coach, mine: list[tuple[Client, Session]], first: int, of: int) -> None:
+    """Some of them, numbered on; a button where there are more, and one for each series."""
     t = texts(coach.language)
-    shown = list(enumerate(coming, 1))[first : first + SHOWN]
-    names = {client.id: escape(roster.called(turn, t, client)) for _, (client, _) in shown}
+    shown = list(enumerate(mine, 1))[first : first + SHOWN]
+    names = {client.id: roster.called(turn, t, client) for _, (client, _) in shown}
     starts = [dated.shown(t, session.starts, coach.zone) for _, (_, session) in shown]
     lines = [
-        f"{number}. {names[client.id]} · {at}{_mode(turn, coach, session.key)}"
+        f"{number}. {escape(names[client.id])} · {at}{_mode(turn, coach, session.key)}"
         for at, (number, (client, session)) in zip(starts, shown, strict=True)
     ]
     rows: Rows = tuple(
@@ -49,9 +63,10 @@ def _list(turn: Turn, coach: Coach, coming: list[tuple[Client, Session]], first:
         )
         for number, (_, session) in shown
     )
-    if (left := len(coming) - first - len(shown)) > 0:
+    rows += series.buttons(turn, coach, [(names[client.id], one.key) for _, (client, one) in shown])
+    if (left := len(mine) - first - len(shown)) > 0:
         lines.append(t.n("{n} more within a year.", "{n} more within a year.", left))
-        rows += (((t.t("Show more"), f"k:more:{first + SHOWN}"),),)
+        rows += (((t.t("Show more"), f"k:more:{first + SHOWN}:{of}"),),)
     return send(turn, coach.id, "\n".join(lines), rows)
 
 
@@ -60,7 +75,8 @@ def _mode(turn: Turn, coach: Coach, key: str) -> str:
     return f" · {understood.mode(texts(coach.language), row.mode)}" if row and row.mode else ""
 
 
-def _coming(turn: Turn, coach: Coach) -> list[tuple[Client, Session]]:
+def coming(turn: Turn, coach: Coach) -> list[tuple[Client, Session]]:
+    """The coaching sessions of a coach that lie ahead, with whom."""
     found = [
         (client, session)
         for client in people.clients_of(turn.tx, coach.id)
@@ -70,46 +86,125 @@ def _coming(turn: Turn, coach: Coach) -> list[tuple[Client, Session]]:
     return sorted(found, key=lambda pair: pair[1].starts)
 
 
-def tapped(turn: Turn, coach: Coach, word: str, key: str) -> None:
-    """Move or cancel one date; show more of them."""
-    if word == "more":
-        return _list(turn, coach, _coming(turn, coach), number(key))
-    row = own(turn, coach, key)
-    if row is None:
-        return None
-    if word == "off":
-        return _change(turn, coach, key, None)
-    return _ask_when(turn, coach, key)
-
-
-def _ask_when(turn: Turn, coach: Coach, key: str) -> None:
-    t, its = texts(coach.language), _one(turn, coach, key)
-    if its is None:
-        return None
-    text = t.t(
-        "{name}, {when}: moved to when, by your clock? Like 2026-12-01 15:00, or tue 15:00.",
-        name=escape(roster.called(turn, t, its[0])),
-        when=dated.shown(t, its[1].starts, coach.zone),
-    )
-    return dialogue.ask(turn, coach.id, "coach", "move", text, draft={"key": key, "client": its[0].id})
-
-
-def _one(turn: Turn, coach: Coach, key: str) -> tuple[Client, Session] | None:
-    """With whom a date is, and when as it stands now; None where it is not the coach's, or gone."""
-    row = own(turn, coach, key)
-    client = people.client(turn.tx, row.client_id) if row else None
-    if row is None or client is None:
-        return None
-    day = key.partition(":")[2]
-    last = date.fromisoformat(day) if re.fullmatch(r"\d{4}-\d\d-\d\d", day) else date.min
-    found = (one for one in expand(row.repeat, last) if one.key == key)
-    return next(((client, one) for one in found), None)
-
-
 def own(turn: Turn, coach: Coach, key: str) -> sessions.CoachingSession | None:
     """The coach's own coaching session of that key; None where it is no longer there."""
     row = sessions.get(turn.tx, number(key.partition(":")[0]))
     return row if row is not None and row.coach_id == coach.id else None
+
+
+def one(turn: Turn, coach: Coach, key: str) -> tuple[Client, Session] | None:
+    """With whom a date is, and when as it stands now; None where it is not the coach's, or gone."""
+    row = own(turn, coach, key)
+    client = roster.one(turn, coach, row.client_id) if row else None
+    day = key.partition(":")[2]
+    if row is None or client is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", day):
+        return None
+    found = (one for one in expand(row.repeat, date.fromisoformat(day)) if one.key == key)
+    return next(((client, one) for one in found), None)
+
+
+def named(turn: Turn, coach: Coach, its: tuple[Client, Session]) -> tuple[str, str]:
+    """Whom and when, as a message names them."""
+    t = texts(coach.language)
+    return escape(roster.called(turn, t, its[0])), dated.shown(t, its[1].starts, coach.zone)
+
+
+# ---- a tap, or what was meant ------------------------------------------------------------------
+
+
+def tapped(turn: Turn, coach: Coach, word: str, key: str) -> None:
+    """Move or cancel one date; show more of them."""
+    if word == "more":
+        first, _, of = key.partition(":")
+        mine = [pair for pair in coming(turn, coach) if not number(of) or pair[0].id == number(of)]
+        return _list(turn, coach, mine, number(first), number(of))
+    if own(turn, coach, key) is None:
+        return None
+    return _change(turn, coach, key, None) if word == "off" else _ask_when(turn, coach, key)
+
+
+def offer(
+    turn: Turn, coach: Coach, verb: str, keys: Sequence[str], to: str = "", missed: bool = False
+) -> None:
+    """The coaching session that words may mean, to be cancelled with a yes or moved; several as buttons."""
+    t = texts(coach.language)
+    them = [(key, its) for key in keys if (its := one(turn, coach, key))]
+    if not them:
+        return send(turn, coach.id, t.t("No coaching session is logged ahead. /session logs one."))
+    if verb == "move" and len(them) == 1 and not missed:
+        return _to(turn, coach, them[0][0], to)
+    if len(them) == 1 and not missed:
+        name, when = named(turn, coach, them[0][1])
+        text = t.t("Cancel {name}, {when}?", name=name, when=when)
+        rows: Rows = (((t.t("Yes"), "=0"),),)
+    else:
+        text = _which(t, verb, missed)
+        rows = tuple(((_label(turn, coach, t, its), f"={at}"),) for at, (_, its) in enumerate(them))
+    draft = {
+        "offer": [key for key, _ in them],
+        "verb": verb,
+        "client": them[0][1][0].id if len(them) == 1 else 0,
+    }
+    return dialogue.ask(turn, coach.id, "coach", "which", text, rows, draft=draft)
+
+
+def _which(t: Texts, verb: str, missed: bool) -> str:
+    before = t.t("None is logged for that day. The next ones:") if missed else ""
+    asked = t.t("Which one is moved?") if verb == "move" else t.t("Which one is cancelled?")
+    return "\n".join(filter(None, (before, asked)))
+
+
+def _label(turn: Turn, coach: Coach, t: Texts, its: tuple[Client, Session]) -> str:
+    return f"{roster.called(turn, t, its[0])} · {t.when(its[1].starts, coach.zone)}"[:60]
+
+
+def _which_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
+    """A typed yes or no; where there are several, what is on a button."""
+    if found := understood.typed(asked, words):
+        return dialogue.LEAVE if found == understood.CHANGE else found
+    labels = asked.draft.get(dialogue.SHOWN, {}).get("rows", ())
+    return next((value for row in labels for label, value in row if label == words.strip()), None)
+
+
+def _which_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
+    key = understood.chosen(asked, value)
+    dialogue.end(turn, coach.id)
+    if own(turn, coach, key) is None:
+        return None
+    return (
+        _change(turn, coach, key, None)
+        if asked.draft.get("verb") == "cancel"
+        else _ask_when(turn, coach, key)
+    )
+
+
+# ---- moved -------------------------------------------------------------------------------------
+
+
+def _to(turn: Turn, coach: Coach, key: str, words: str) -> None:
+    """Say back to when it is to be moved, or ask."""
+    its, meant = one(turn, coach, key), _meant(turn, coach, words) if words else ()
+    if its is None or not meant:
+        return _ask_when(turn, coach, key)
+    t, (name, when) = texts(coach.language), named(turn, coach, its)
+    shown = [(understood.moment(t, at, turn.now, coach.zone), at.isoformat()) for at in meant]
+    draft = {"key": key, "client": its[0].id}
+    before = t.t("{name}, {when}, moved:", name=name, when=when)
+    return understood.offer(t, shown, partial(_asking, turn, coach), draft, before)
+
+
+def _ask_when(turn: Turn, coach: Coach, key: str, before: str = "") -> None:
+    its, t = one(turn, coach, key), texts(coach.language)
+    if its is None:
+        return send(turn, coach.id, t.t("That one is no longer there; /sessions shows the coming ones."))
+    name, when = named(turn, coach, its)
+    text = t.t(
+        "{name}, {when}: moved to when, by your clock? Like 2026-12-01 15:00, or tue 15:00.",
+        name=name,
+        when=when,
+    )
+    draft = {"key": key, "client": its[0].id}
+    return _asking(turn, coach, "\n".join(filter(None, (before, text))), (), draft)
 
 
 def _move_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
@@ -142,33 +237,44 @@ def _move_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: M
     if value == understood.CHANGE:
         return _ask_when(turn, coach, key)
     if value == understood.TYPED and message is not None:
-        shown = [
-            (understood.moment(t, at, turn.now, coach.zone), at.isoformat())
-            for at in _meant(turn, coach, _bare(turn, coach, asked, message.text))
-        ]
-        its = _one(turn, coach, key)
-        name = escape(roster.called(turn, t, its[0])) if its else ""
-        before = (
-            t.t("{name}, {when}, moved:", name=name, when=dated.shown(t, its[1].starts, coach.zone))
-            if its
-            else ""
-        )
-        draft = {"key": key, "client": its[0].id if its else 0}
-        return understood.offer(t, shown, partial(_asking, turn, coach), draft, before)
-    dialogue.end(turn, coach.id)
+        return _to(turn, coach, key, _bare(turn, coach, asked, message.text))
     row = own(turn, coach, key)
     if row is None:
+        dialogue.end(turn, coach.id)
         return send(turn, coach.id, t.t("That one is no longer there; /sessions shows the coming ones."))
     try:
-        said = datetime.fromisoformat(understood.chosen(asked, value))
+        meant = datetime.fromisoformat(understood.chosen(asked, value))
     except ValueError:
         return None
-    to = wall.local(wall.instant(said, coach.zone), row.repeat.zone)  # the coach may have moved since
+    at = wall.instant(meant, coach.zone)
+    if at <= turn.now:
+        return _ask_when(turn, coach, key, t.t("{when} is over.", when=dated.shown(t, at, coach.zone)))
+    dialogue.end(turn, coach.id)
+    to = wall.local(at, row.repeat.zone).replace(tzinfo=None)  # the coach may have moved since
     return _change(turn, coach, key, to)
 
 
 def _asking(turn: Turn, coach: Coach, text: str, rows: Rows, draft: Mapping[str, Any]) -> None:
     dialogue.ask(turn, coach.id, "coach", "move", text, rows, draft=draft)
+
+
+def _change(turn: Turn, coach: Coach, key: str, to: datetime | None) -> None:
+    """Note the change; all that hangs off that coaching session is planned anew."""
+    row, its, t = own(turn, coach, key), one(turn, coach, key), texts(coach.language)
+    if row is None or its is None:
+        return send(turn, coach.id, t.t("That one is no longer there; /sessions shows the coming ones."))
+    before, (name, was) = steps.snapshot(turn.tx, its[0].id), named(turn, coach, its)
+    sessions.change(turn.tx, row.id, date.fromisoformat(key.partition(":")[2]), to, now=turn.now)
+    if to is None:
+        text = t.t("Cancelled: {name}, {when}. What hung off it is planned anew.", name=name, when=was)
+    else:
+        text = t.t(
+            "Moved: {name}, from {was} to {when}. What hangs off it is planned anew.",
+            name=name,
+            was=was,
+            when=dated.shown(t, wall.instant(to, row.repeat.zone), coach.zone),
+        )
+    return undoing.done(turn, coach, its[0], before, text)
 
 
 STEPS: dict[str, Question[Coach]] = {
@@ -178,28 +284,6 @@ STEPS: dict[str, Question[Coach]] = {
         _move_read,
         line("A date and time like 2026-12-01 15:00 works."),
         "sessions",
-    )
+    ),
+    "which": Question(line("The coaching session"), _which_said, _which_read, again="sessions"),
 }
-
-
-def _change(turn: Turn, coach: Coach, key: str, to: datetime | None) -> None:
-    """Note the change; all that hangs off that coaching session is planned anew."""
-    which, _, day = key.partition(":")
-    row = sessions.get(turn.tx, number(which))
-    client, before = (people.client(turn.tx, row.client_id) if row else None), _one(turn, coach, key)
-    if row is None or client is None or before is None:
-        return None
-    sessions.change(turn.tx, row.id, date.fromisoformat(day), to, now=turn.now)
-    turn.about.add(client.id)
-    t = texts(coach.language)
-    name, was = escape(roster.called(turn, t, client)), dated.shown(t, before[1].starts, coach.zone)
-    if to is None:
-        text = t.t("Cancelled: {name}, {when}. What hung off it is planned anew.", name=name, when=was)
-        return send(turn, coach.id, text)
-    text = t.t(
-        "Moved: {name}, from {was} to {when}. What hangs off it is planned anew.",
-        name=name,
-        was=was,
-        when=dated.shown(t, wall.instant(to, row.repeat.zone), coach.zone),
-    )
-    return send(turn, coach.id, text)

@@ -75,6 +75,7 @@ LISTS: dict[str, Any] = {
     },
     "split": {
         "opener": "Wie {rest}, wenn überhaupt?",
+        "openable": "(?:hat|haben) (?:es|das|dies|sich das|sich etwas|dein\\w* \\w+|ihr\\w* \\w+|d(?:er|ie|as) \\w+)(?: (?:dir|dich|ihnen|sie|für dich|für sie))?(?: sich)? (?:geholfen|gewirkt|verändert|berührt|begonnen|entwickelt|geendet|angefühlt|ausgewirkt)|(?:half|wirkt|wirkte|hilft) (?:es|das|dies)(?: (?:dir|ihnen))?",
         "bare": {
             "wie": "Auf welche Weise?",
             "warum": "Was hat dazu geführt?",

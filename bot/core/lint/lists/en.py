@@ -145,6 +145,7 @@ LISTS: dict[str, Any] = {
     },
     "split": {
         "opener": "How {rest}, if at all?",
+        "openable": "(?:did|does|do) (?:it|this|that|they|he|she|things|the \\w+|your \\w+|those \\w+|these \\w+) (?:help|change|go|work|matter|affect|touch|land|fit|begin|start|end|turn out|develop|sit|grow|stay)(?: (?:you|him|her|them|things|for|with|between|over|in|on|at) [\\w' ]{1,40}| you)?|did you (?:like|find|take|see|experience|manage|handle|do|get through|come to) (?:it|this|that|them|the \\w+|your \\w+)|has (?:it|this|that|the \\w+|your \\w+) (?:helped|changed|gone|worked|mattered|affected|touched|grown|developed)(?: you)?",
         "bare": {
             "how": "In what way?",
             "why": "What makes it so?",

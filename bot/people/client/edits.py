@@ -1,0 +1,48 @@
+"""A client's edit: other words for what is kept, or what a button says; of what was not kept it keeps nothing."""
+
+from bot.core.talk.exchange import Dialogue
+from bot.core.talk.spoken import act_of
+from bot.i18n import texts
+from bot.people import dialogue, reflecting
+from bot.people.client import pausing
+from bot.people.turn import Turn, send
+from bot.store import dialogues, reflections, responses
+from bot.store.people import Client
+from bot.telegram import Message
+
+
+def of_kept(turn: Turn, client: Client, message: Message) -> None:
+    """What was kept reads differently now, and what it said before is kept beside it."""
+    found = responses.edit(
+        turn.tx, client.id, message.message_id, message.text, now=message.at, edit_key=f"in:{turn.row}"
+    )
+    row = reflections.get(turn.tx, found.reflection_id) if found and found.reflection_id else None
+    if row is not None and not message.hidden and reflecting.retold(turn, client, row, message):
+        return
+    if row is not None:
+        reflections.revise(turn.tx, row, message.message_id, message.own)
+    if act_of(message.own) == "stop" and client.state in ("active", "paused"):
+        pausing.stop(turn, client)
+    return
+
+
+def of_held(turn: Turn, asked: Dialogue, message: Message) -> bool:
+    """Whether the message waits for a yes: then it waits as it reads now."""
+    names = [
+        name for name in ("held", "typed") if any(_is(one, message) for one in asked.draft.get(name, ()))
+    ]
+    for name in names:
+        now = [dialogue.held(message) if _is(one, message) else one for one in asked.draft[name]]
+        dialogues.redraft(turn.tx, message.chat_id, {**asked.draft, name: now})
+    return bool(names)
+
+
+def not_kept(turn: Turn, client: Client) -> None:
+    """The truth about an edit of a command, a setting's value, or what a stranger wrote."""
+    t = texts(client.language).t
+    said = t("That message was not kept, so its change is not kept either. Write it anew to have it kept.")
+    send(turn, client.id, said, silent=True)
+
+
+def _is(one: dict[str, object], message: Message) -> bool:
+    return one["message"] == message.message_id

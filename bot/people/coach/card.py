@@ -1,0 +1,217 @@
+"""A client's card: how matters stand with one client, and what a coach can do about it."""
+
+from collections.abc import Sequence
+
+from bot.core.base import wall
+from bot.core.base.line import line
+from bot.core.talk.exchange import Dialogue, name_in
+from bot.core.understand import names
+from bot.i18n import Texts, texts
+from bot.people import dated, dialogue, library, planning, roster
+from bot.people.dialogue import Question
+from bot.people.turn import Rows, Turn, number, send
+from bot.store import consents, people, uses
+from bot.store.people import Client, Coach
+from bot.telegram import Message, escape
+
+
+def find(turn: Turn, coach: Coach, rest: str) -> None:
+    """/client NAME: that client's card; without a name everybody, each with a button."""
+    everybody = {one.id: one for one in roster.everybody(turn, coach)}
+    its = roster.known(everybody.values())
+    ways = names.named(rest, its) or names.within(rest, its)
+    if rest and not ways:
+        t = texts(coach.language)
+        return send(turn, coach.id, t.t("No client of that name. /clients shows who is with you."))
+    return show_all(turn, coach, [everybody[one] for one in ways[0].ids]) if ways else everyone(turn, coach)
+
+
+def show_all(turn: Turn, coach: Coach, clients: Sequence[Client]) -> None:
+    """The card; of several, a button for each."""
+    if len(clients) == 1:
+        return show(turn, coach, clients[0])
+    t = texts(coach.language)
+    return send(turn, coach.id, t.t("Whom do you mean?"), _buttons(turn, t, clients))
+
+
+def _buttons(turn: Turn, t: Texts, clients: Sequence[Client]) -> Rows:
+    return tuple(((roster.called(turn, t, one), f"k:card:{one.id}"),) for one in clients[:90])
+
+
+def everyone(turn: Turn, coach: Coach, rest: str = "") -> None:
+    """/clients: who is with the coach and how they stand, each with a button to their card."""
+    t = texts(coach.language)
+    every = people.clients_of(turn.tx, coach.id)
+    if not every:
+        return send(turn, coach.id, t.t("No client yet. /invite makes a link."))
+    mine = [one for one in every if one.archived_at is None]
+    lines = [f"{escape(roster.called(turn, t, one))} · {_state(turn, coach, t, one)}" for one in mine]
+    rows = _buttons(turn, t, [one for one in mine if one.state != "joining"])
+    if aside := len(every) - len(mine):
+        rows += (((t.n("{n} archived", "{n} archived", aside), "k:archived:all"),),)
+    return send(turn, coach.id, "\n".join(lines) or t.t("Nobody is with you now."), rows)
+
+
+def archived(turn: Turn, coach: Coach) -> None:
+    """Those whom the coach has put aside, a button each."""
+    t = texts(coach.language)
+    aside = [one for one in people.clients_of(turn.tx, coach.id) if one.archived_at is not None]
+    send(turn, coach.id, t.t("Archived:") if aside else t.t("Nobody is archived."), _buttons(turn, t, aside))
+
+
+def _state(turn: Turn, coach: Coach, t: Texts, client: Client) -> str:
+    if client.away:
+        return t.t("not reachable")
+    if client.state == "active" and client.ending is not None and roster.ended(turn, coach, client):
+        return t.t("ended on {day}", day=client.ending)
+    states = {
+        "joining": t.t("joining"),
+        "active": t.t("active"),
+        "paused": t.t("paused"),
+        "stopped": t.t("stopped"),
+    }
+    return states.get(client.state, client.state)
+
+
+# ---- one ---------------------------------------------------------------------------------------
+
+
+def show(turn: Turn, coach: Coach, client: Client) -> None:
+    """How matters stand with one client."""
+    t = texts(coach.language)
+    lines = [
+        f"<b>{escape(roster.called(turn, t, client))}</b> · {_state(turn, coach, t, client)}",
+        _agreed(turn, coach, t, client),
+        *_coming(turn, coach, t, client),
+        *_scripts(turn, t, client),
+        *_quiet(turn, coach, t, client),
+    ]
+    if client.label and client.label != client.name:
+        lines.insert(1, t.t("Your name for them: {label}", label=escape(names.in_a_line(client.label))))
+    send(turn, coach.id, "\n".join(filter(None, lines)), _actions(t, client))
+
+
+def _agreed(turn: Turn, coach: Coach, t: Texts, client: Client) -> str:
+    told = [
+        one for one in consents.history(turn.tx, client.id) if one.purpose == consents.STORE and one.given
+    ]
+    if not told:
+        return t.t("Has not agreed yet.")
+    day = wall.local(told[-1].at, coach.zone or "UTC").date()
+    return t.t("Agreed on {day} to the text of {version}.", day=t.dated(day), version=told[-1].version)
+
+
+def _coming(turn: Turn, coach: Coach, t: Texts, client: Client) -> list[str]:
+    """The next coaching session, the last day, days and hours."""
+    at = planning.session_at(turn, client, ahead=True)
+    found = [
+        t.t("Next session: {when}", when=dated.shown(t, at, coach.zone))
+        if at
+        else t.t("No session is logged ahead.")
+    ]
+    if client.ending:
+        found.append(t.t("Last day of the work: {day}", day=t.dated(client.ending)))
+    if client.zone:
+        rhythm = planning.rhythm_in_words(t, client)
+        found.append(t.t("Chosen days and hours: {rhythm}", rhythm=escape(rhythm)))
+    return found
+
+
+def _scripts(turn: Turn, t: Texts, client: Client) -> list[str]:
+    """Which scripts may begin by themselves, and which were twice not for the client."""
+    off = uses.not_for(turn.tx, client.id)
+    on = [library.title(turn.tx, one.script, client.language) for one in planning.offers(turn, client)]
+    kept = [library.title(turn.tx, one, client.language) or one for one in sorted(off)]
+    found = [t.t("Scripts that are on: {titles}", titles=escape(t.list(on)))] if on else []
+    if kept:
+        found.append(
+            t.t("Off, as they were twice not for this client: {titles}", titles=escape(t.list(kept)))
+        )
+    return found
+
+
+def _quiet(turn: Turn, coach: Coach, t: Texts, client: Client) -> list[str]:
+    """Since when it is quiet, where the coach may know that it is."""
+    if client.state != "active" or not planning.ladder(turn, client).step >= 2:
+        return []
+    day = wall.local(client.heard_at or client.joined_at, coach.zone or "UTC").date()
+    return [t.t("Quiet since {day}.", day=t.dated(day))]
+
+
+def _actions(t: Texts, client: Client) -> Rows:
+    rows: Rows = (
+        ((t.t("Coaching sessions"), f"k:met:{client.id}"), (t.t("What comes"), f"k:plan:{client.id}")),
+        ((t.t("A name of your own for them"), f"k:label:{client.id}"),),
+    )
+    if client.archived_at is None:
+        return (*rows, ((t.t("Archive"), f"k:archive:{client.id}"),))
+    return (*rows, ((t.t("Bring back"), f"k:unarchive:{client.id}"),))
+
+
+def archive(turn: Turn, coach: Coach, client: Client, aside: bool) -> None:
+    """Put a client aside, or bring them back; nothing changes for the client."""
+    people.change_client(turn.tx, client.id, archived_at=turn.now if aside else None)
+    turn.about.add(client.id)
+    t = texts(coach.language)
+    name = escape(roster.called(turn, t, client))
+    if not aside:
+        return send(turn, coach.id, t.t("{name} is in the lists again.", name=name))
+    lines = [t.t("{name} is archived: in no list, and in digests only with something shared.", name=name)]
+    if client.state == "active" and not roster.ended(turn, coach, client):
+        lines.append(t.t("Nothing changes for them: questions go on. /ending notes a last day."))
+    rows: Rows = (((t.t("Bring back"), f"k:unarchive:{client.id}"),),)
+    return send(turn, coach.id, "\n".join(lines), rows)
+
+
+# ---- a name of the coach's own -----------------------------------------------------------------
+
+
+def ask_label(turn: Turn, coach: Coach, client: Client) -> None:
+    """The coach's own name for a client."""
+    t = texts(coach.language)
+    text = t.t(
+        "What do you call {name}? Only you read it: beside their name where two are called the same, and "
+        "where no name was given.",
+        name=escape(roster.called(turn, t, client)),
+    )
+    rows: Rows = (((t.t("No name of my own"), "-"),),) if client.label else ()
+    dialogue.ask(turn, coach.id, "coach", "label", text, rows, draft={"client": client.id})
+
+
+def _label_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
+    return name_in(words)
+
+
+def _label_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
+    client = roster.one(turn, coach, asked.draft.get("client") or 0)
+    if client is None or (message is None and value != "-"):
+        return None
+    dialogue.end(turn, coach.id)
+    label = names.in_a_line(value) if message is not None else ""
+    changed = people.change_client(turn.tx, client.id, label=label)
+    return show(turn, coach, changed)
+
+
+def tapped(turn: Turn, coach: Coach, word: str, value: str) -> None:
+    """A button of a card."""
+    client = roster.one(turn, coach, number(value))
+    if word == "archived":
+        return archived(turn, coach)
+    if client is None:
+        return None
+    if word == "card":
+        return show(turn, coach, client)
+    if word == "label":
+        return ask_label(turn, coach, client)
+    return archive(turn, coach, client, aside=word == "archive")
+
+
+STEPS: dict[str, Question[Coach]] = {
+    "label": Question(
+        line("Your name for a client"),
+        _label_said,
+        _label_read,
+        line("A name is one line of up to 40 characters."),
+        "client",
+    )
+}

@@ -1,0 +1,189 @@
+"""A coach is away for a stretch of days: sessions, what hangs on them, and digests follow."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import partial
+from typing import Any
+
+from bot.core.base import wall
+from bot.core.base.line import line
+from bot.core.talk.exchange import Dialogue
+from bot.core.understand.spans import Days, days
+from bot.i18n import texts
+from bot.people import dialogue, planning, roster, understood
+from bot.people.dialogue import Question
+from bot.people.turn import Rows, Turn, number, send
+from bot.store import holidays, people
+from bot.store.holidays import Holiday
+from bot.store.people import Client, Coach
+from bot.telegram import Message, escape
+
+
+def begin(turn: Turn, coach: Coach, rest: str) -> None:
+    """/holiday and a stretch of days: said back with the sessions in them; without one, those that are noted."""
+    t = texts(coach.language)
+    if rest and _stretches(turn, coach, rest):
+        return _offer(turn, coach, rest)
+    noted = [one for one in holidays.of(turn.tx, coach.id) if one.last >= _today(turn, coach)]
+    if noted:
+        lines = [f"{place}. {_in_words(turn, coach, one)}" for place, one in enumerate(noted, 1)]
+        rows: Rows = tuple(
+            ((t.t("Take back {number}", number=place), f"k:home:{one.id}"),)
+            for place, one in enumerate(noted[:90], 1)
+        )
+        send(turn, coach.id, "\n".join((t.t("Away:"), *lines)), rows)
+    return _ask(turn, coach, rest)
+
+
+def _ask(turn: Turn, coach: Coach, words: str = "") -> None:
+    t = texts(coach.language)
+    before = (
+        t.t("“{words}” is no stretch of days that is understood here.", words=escape(words)) if words else ""
+    )
+    text = t.t("From which day to which is it? Like 24 December to 6 January.")
+    return _asking(turn, coach, "\n".join(filter(None, (before, text))), (), {})
+
+
+def _asking(turn: Turn, coach: Coach, text: str, rows: Rows, draft: Mapping[str, Any]) -> None:
+    dialogue.ask(turn, coach.id, "coach", "holiday", text, rows, draft=draft)
+
+
+def _today(turn: Turn, coach: Coach) -> date:
+    return wall.local(turn.now, coach.zone or "UTC").date()
+
+
+def _stretches(turn: Turn, coach: Coach, words: str) -> list[Days]:
+    """The days ahead that the words may mean; a year at most."""
+    today = _today(turn, coach)
+    found = days(words, today, coach.language).options
+    return [one for one in found if one.last >= today and (one.last - one.first).days <= 366]
+
+
+def _offer(turn: Turn, coach: Coach, words: str) -> None:
+    t, today = texts(coach.language), _today(turn, coach)
+    shown = [
+        (understood.stretch(t, one, today), f"{one.first} {one.last}")
+        for one in _stretches(turn, coach, words)
+    ]
+    understood.offer(t, shown, partial(_asking, turn, coach))
+
+
+def _in_words(turn: Turn, coach: Coach, one: Holiday) -> str:
+    return understood.stretch(texts(coach.language), Days(one.first, one.last), _today(turn, coach))
+
+
+def _read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
+    return understood.typed(asked, words) or (understood.TYPED if _stretches(turn, coach, words) else None)
+
+
+def _said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
+    if value == understood.CHANGE:
+        return _ask(turn, coach)
+    if value == understood.TYPED and message is not None:
+        return _offer(turn, coach, message.text)
+    try:
+        first, last = (date.fromisoformat(day) for day in understood.chosen(asked, value).split())
+    except ValueError:
+        return None
+    dialogue.end(turn, coach.id)
+    return _away(turn, coach, first, last)
+
+
+def _away(turn: Turn, coach: Coach, first: date, last: date) -> None:
+    """Keep it, and say what it takes away; clients are told by a further tap."""
+    met = _met(turn, coach, first, last)
+    noted = holidays.add(turn.tx, coach.id, first, last, turn.now)
+    _about(turn, coach)
+    t = texts(coach.language)
+    stretch = understood.stretch(t, Days(first, last), _today(turn, coach))
+    lines = [t.t("Away {stretch}: no digest comes in these days, the next one after them.", stretch=stretch)]
+    for client, count in met:
+        name = escape(roster.called(turn, t, client))
+        lines.append(
+            t.n(
+                "{name}: {n} session does not take place.",
+                "{name}: {n} sessions do not take place.",
+                count,
+                name=name,
+            )
+        )
+    if not met:
+        lines.append(t.t("No session is logged in them."))
+    rows: Rows = (((t.t("Undo"), f"k:home:{noted}"),),)
+    if met:
+        rows = (((t.t("Tell them"), f"k:away:{noted}"),), *rows)
+    send(turn, coach.id, "\n".join(lines), rows)
+
+
+def _met(turn: Turn, coach: Coach, first: date, last: date) -> list[tuple[Client, int]]:
+    """With whom how many sessions would take place in these days."""
+    _, end = wall.days(first, last, coach.zone or "UTC")
+    found = []
+    for client in people.clients_of(turn.tx, coach.id):
+        here = [
+            one
+            for one in planning.sessions_of(turn, client, end)
+            if not one.cancelled and first <= wall.local(one.starts, coach.zone or "UTC").date() <= last
+        ]
+        found += [(client, len(here))] if here else []
+    return found
+
+
+def _about(turn: Turn, coach: Coach) -> None:
+    """What is due for the coach and for each client is put right."""
+    turn.about.update((coach.id, *(one.id for one in people.clients_of(turn.tx, coach.id))))
+
+
+def tapped(turn: Turn, coach: Coach, word: str, value: str) -> None:
+    """Take a stretch back, or tell those whose sessions do not take place."""
+    t = texts(coach.language)
+    if word == "away":
+        return _tell(turn, coach, number(value))
+    gone = holidays.remove(turn.tx, number(value), coach.id)
+    if gone is None:
+        return send(turn, coach.id, t.t("There is nothing to take back."))
+    _about(turn, coach)
+    stretch = _in_words(turn, coach, gone)
+    return send(
+        turn, coach.id, t.t("Taken back: {stretch}. Sessions and digests are as before.", stretch=stretch)
+    )
+
+
+def own(turn: Turn, coach: Coach, value: str) -> Holiday | None:
+    """The coach's own stretch of that number."""
+    return next((one for one in holidays.of(turn.tx, coach.id) if one.id == number(value)), None)
+
+
+def _tell(turn: Turn, coach: Coach, which: int) -> None:
+    one, t = own(turn, coach, str(which)), texts(coach.language)
+    if one is None:
+        return None
+    theirs = [client for client in roster.own(turn, coach) if _sessions_in(turn, coach, client, one)]
+    for client in theirs:
+        says = texts(client.language)
+        text = says.t(
+            "{coach} is away {stretch}. Sessions in these days do not take place; your own questions come as you "
+            "chose.",
+            coach=escape(coach.name),
+            stretch=understood.stretch(says, Days(one.first, one.last), _today(turn, coach)),
+        )
+        send(turn, client.id, text, silent=True)
+    names = t.list(escape(roster.called(turn, t, client)) for client in theirs)
+    return send(
+        turn, coach.id, t.t("Told: {names}.", names=names) if theirs else t.t("There is nobody to tell.")
+    )
+
+
+def _sessions_in(turn: Turn, coach: Coach, client: Client, one: Holiday) -> bool:
+    _, end = wall.days(one.first, one.last, coach.zone or "UTC")
+    found = planning.sessions_of(turn, client, end)
+    return client.state == "active" and any(
+        each.cancelled and one.holds(wall.local(each.starts, coach.zone or "UTC").date()) for each in found
+    )
+
+
+STEPS: dict[str, Question[Coach]] = {
+    "holiday": Question(
+        line("The days away"), _said, _read, line("Two days work, like 24 December to 6 January."), "holiday"
+    )
+}

@@ -1,0 +1,65 @@
+"""A coach's free words: what is plain is done or offered."""
+
+from dataclasses import dataclass
+
+from bot.core.base import wall
+from bot.core.understand import desk, names
+from bot.core.understand.desk import Errand
+from bot.people import choosing, roster
+from bot.people.coach import booking, card, meeting
+from bot.people.turn import Turn
+from bot.store.people import Client, Coach
+
+MOST, NEXT = 8, 3
+"""So many coaching sessions are offered; so many coming ones where none is on the day that was named."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeskWish:
+    """What words plainly ask for: with whom, and what stands beside the name."""
+
+    errand: Errand
+    clients: tuple[Client, ...]
+    rest: str
+
+
+def plain(turn: Turn, coach: Coach, words: str) -> DeskWish | None:
+    """What the words plainly ask for; None where that is nothing."""
+    asked = desk.errand(words)
+    named = names.within(asked.rest, roster.known(roster.everybody(turn, coach)))
+    ids = named[0].ids if named else ()
+    clients = tuple(one for number in ids if (one := roster.one(turn, coach, number)))
+    found = DeskWish(asked, clients, named[0].rest if named else asked.rest)
+    if clients and (asked.verb == "see" or not (found.rest or asked.verb)):
+        return found
+    if asked.verb in ("cancel", "move"):
+        return found if clients or _days(turn, coach, found.rest) else None
+    return found if roster.own(turn, coach) and booking.fits(turn, coach, found.rest) else None
+
+
+def heard(turn: Turn, coach: Coach, words: str) -> None:
+    """Do or offer what the words plainly ask for."""
+    found = plain(turn, coach, words)
+    if found is None:
+        return None
+    if found.errand.verb in ("cancel", "move"):
+        return _session(turn, coach, found)
+    if found.errand.verb == "see" or not found.rest:
+        return card.show_all(turn, coach, found.clients)
+    return choosing.client(turn, coach, booking.WHOM, found.errand.rest)
+
+
+def _days(turn: Turn, coach: Coach, words: str) -> frozenset[object]:
+    today = wall.local(turn.now, coach.zone).date()
+    return frozenset(desk.days(words, today, coach.language))
+
+
+def _session(turn: Turn, coach: Coach, found: DeskWish) -> None:
+    """The coaching session that is meant, to be cancelled or moved; where that is not sure, one to choose."""
+    before, to = desk.split_at_to(found.rest)
+    days, whose = _days(turn, coach, before), {one.id for one in found.clients}
+    coming = [pair for pair in meeting.coming(turn, coach) if not whose or pair[0].id in whose]
+    meant = [pair for pair in coming if not days or wall.local(pair[1].starts, coach.zone).date() in days]
+    shown = (meant if days else meant[:1])[:MOST] or coming[:NEXT]
+    keys = [session.key for _, session in shown]
+    return meeting.offer(turn, coach, found.errand.verb, keys, to=to, missed=not meant)

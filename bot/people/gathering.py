@@ -1,0 +1,193 @@
+"""A week gathered: what a client shares, what of it their coach had, and what a digest or brief is made from.
+
+It takes a dozen statements, however much was said; private words are never selected.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from bot.core.digest.measures import question
+from bot.core.digest.week import PausedTime, Prompted, PromptState, Shared, Week
+from bot.core.digest.week import SharedMark as WeekMark
+from bot.core.script.script import Script, Step
+from bot.core.understand.request import asks
+from bot.i18n import Texts, texts
+from bot.people import attachments, library, planning, roster
+from bot.people.turn import Turn
+from bot.store import people, reflections, responses, told
+from bot.store.people import Client, Coach
+from bot.store.responses import Response, Text
+from bot.store.told import Told
+
+Fit = Literal["", "yes", "partly", "no"]
+
+PERIOD = timedelta(days=7)
+FITS: dict[str, Fit] = {"yes": "yes", "partly": "partly", "no": "no"}
+HISTORY = timedelta(days=182)
+"""How far back a week looks for the client's own baseline."""
+
+BY_ITSELF = ("demand:", "lead:")
+"""How the occasions of what the client began are named; the bot began all others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A week, and the responses that are new in it, as they are to be marked as told."""
+
+    week: Week
+    new: tuple[Response, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIsKnown:
+    """What is read once for all responses of a client."""
+
+    turn: Turn
+    coach: Coach
+    client: Client
+    scripts: Mapping[tuple[str, str, int], Script]
+    spoken: Mapping[int, reflections.Spoken]
+    before: Mapping[int, Told]
+    then: Mapping[int, Told] | None
+
+
+def week(turn: Turn, coach: Coach, client: Client, end: datetime, digest: int | None = None) -> Gathered:
+    """What is new and what came before it; with ``digest``, as it was when that one was told.
+
+    What became private since is in neither, and what was written since is not in the old one.
+    """
+    known = _known(turn, coach, client, digest)
+    found = responses.shared(turn.tx, client.id, end - HISTORY, coach.id)
+    each = [(one, _shared(known, one)) for one in found]
+    met = planning.sessions_of(turn, client, end + timedelta(days=60))
+    held = [one for one in met if not one.cancelled]
+    past = [one for one in held if one.starts <= end]
+    made = Week(
+        client=roster.called(turn, texts(coach.language), client, coach),
+        coach=coach.name or "",
+        zone=coach.zone or "UTC",
+        start=end - PERIOD,
+        end=end,
+        next_session=next((one.starts for one in held if one.starts > end), None),
+        session=max((one.number for one in past), default=client.sessions_before),
+        sessions=tuple(one.starts for one in past if one.starts >= end - HISTORY),
+        responses=tuple(shared for _, shared in each),
+        prompts=_prompted(known, end),
+        pauses=tuple(PausedTime(starts, ends) for starts, ends in people.pauses(turn.tx, client.id)),
+        marks=tuple(
+            WeekMark(one.kind, one.at, one.reflection_id) for one in responses.marks(turn.tx, client.id)
+        ),
+        since=max((one.at for one in known.before.values()), default=None),
+    )
+    return Gathered(made, tuple(one for one, shared in each if shared.news != "told"))
+
+
+def untold(turn: Turn, coach: Coach, client: Client) -> tuple[Response, ...]:
+    """The shared responses that hold something which the coach has not been told, oldest first."""
+    before = told.latest(told.of_client(turn.tx, client.id, coach.id))
+    found = responses.shared(turn.tx, client.id, turn.now - HISTORY, coach.id)
+    return tuple(one for one in found if told.news(one, before.get(one.id))[0] != "told")
+
+
+# ---- what is known of all ----------------------------------------------------------------------
+
+
+def _known(turn: Turn, coach: Coach, client: Client, digest: int | None) -> WhatIsKnown:
+    tellings = told.of_client(turn.tx, client.id, coach.id)
+    then = None if digest is None else told.latest([one for one in tellings if one.digest == digest])
+    first = min((one.id for one in tellings if one.digest == digest), default=0)
+    before = [one for one in tellings if digest is None or one.id < first]
+    return WhatIsKnown(
+        turn,
+        coach,
+        client,
+        library.walked(turn.tx, client.id),
+        reflections.spoken(turn.tx, client.id),
+        told.latest(before),
+        then,
+    )
+
+
+# ---- one response ------------------------------------------------------------------------------
+
+
+def _shared(known: WhatIsKnown, one: Response) -> Shared:
+    t, script = texts(known.coach.language), _script(known, one)
+    step = script.step(one.step) if script else None
+    news, fresh = told.news(one, known.before.get(one.id), known.then)
+    return Shared(
+        id=one.id,
+        at=one.at,
+        script=one.script,
+        title=script.header.title if script else "",
+        step=one.step,
+        prompt=_prompt(known, one, step),
+        texts=_words(t, one.texts),
+        fresh=_words(t, fresh),
+        tags=script.header.tags if script else (),
+        kind=step.kind if step else "ask",
+        passed=one.state == "passed",
+        rating=one.rating,
+        scale=(step.scale.low, step.scale.high) if step and step.scale else None,
+        choice=one.choice,
+        edited=one.edited,
+        reflection=one.reflection_id or 0,
+        news=news,
+        calls=any(asks(text.own, known.coach.name or "") for text in fresh if not text.origin),
+    )
+
+
+def _script(known: WhatIsKnown, one: Response) -> Script | None:
+    talk = known.spoken.get(one.reflection_id or 0)
+    return known.scripts.get((one.script, talk.language, one.version)) if talk else None
+
+
+def _words(t: Texts, found: tuple[Text, ...]) -> tuple[str, ...]:
+    return tuple(attachments.shown(t, text) for text in found)
+
+
+def _prompt(known: WhatIsKnown, one: Response, step: Step | None) -> str:
+    """The prompt as it was shown; the script's own question where it may hold words that are private."""
+    talk = known.spoken.get(one.reflection_id or 0)
+    if talk is None or not talk.private:
+        return one.prompt
+    asked = question(library.bare(step.text if step else "", known.coach.name or ""))
+    return "" if "{" in asked else asked
+
+
+# ---- prompts that may be counted ---------------------------------------------------------------
+
+
+def _prompted(known: WhatIsKnown, end: datetime) -> tuple[Prompted, ...]:
+    """Reflections as they may be counted, by what is shared.
+
+    Of those that the bot began, one of which all is private counts as one that was left: whether somebody
+    answers for themself alone is theirs. What a client began and keeps private is not there at all.
+    """
+    found = reflections.counted(known.turn.tx, known.client.id, end - HISTORY, end)
+    return tuple(
+        _one(known, one)
+        for one in found
+        if one.answered or one.passed or not one.occasion.startswith(BY_ITSELF)
+    )
+
+
+def _one(known: WhatIsKnown, one: reflections.Counted) -> Prompted:
+    script = known.scripts.get((one.script, one.language, one.version))
+    return Prompted(
+        reflection=one.id,
+        script=one.script,
+        title=script.header.title if script else one.script,
+        at=one.begun_at,
+        state=_state(one),
+        tags=script.header.tags if script else (),
+        fit=FITS.get(one.fit, "") if one.answered or one.passed else "",
+    )
+
+
+def _state(one: reflections.Counted) -> PromptState:
+    if one.answered:
+        return "answered"
+    return "passed" if one.passed else "left"

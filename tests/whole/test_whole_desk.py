@@ -1,0 +1,347 @@
+"""A coach's desk in the chat: links, cards, free words, a series, and taking something back."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+import pytest
+from whole import ADMIN, COACH, Whole, whole_bot
+
+from bot.store import people
+
+MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+REGULA, BEN, TOM = 3000, 3001, 3002
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Iterator[Whole]:
+    """A bot with a coach in Berlin and two clients."""
+    with whole_bot(tmp_path, start=MONDAY) as made:
+        made.with_coach()
+        made.with_client(REGULA, "Regula")
+        made.with_client(BEN, "Ben")
+        yield made
+
+
+def last(whole: Whole, chat: int = COACH) -> str:
+    return whole.sim.texts(chat)[-1]
+
+
+def since(whole: Whole, before: int, chat: int = COACH) -> list[str]:
+    return whole.sim.texts(chat)[before:]
+
+
+def logged(whole: Whole) -> list[tuple[object, ...]]:
+    return [tuple(row) for row in whole.tx(lambda tx: tx.db.execute(
+        "SELECT client_id, starts, repeat_weeks, repeat_months, repeat_by, until FROM coaching_sessions ORDER BY id"
+    ).fetchall())]  # fmt: skip
+
+
+# ---- links -------------------------------------------------------------------------------------
+
+
+def test_a_link_keeps_the_coachs_name_for_it(whole: Whole) -> None:
+    """/invite Tom keeps the name; the link's own message does not show it; the coach reads that Tom joined."""
+    said = whole.say(COACH, "/invite Tom\nActive")
+    assert "The next link is for Tom Active." in said[0] and "Tom" not in said[1]
+    whole.person("Thomas", TOM)
+    before = len(whole.sim.texts(COACH))
+    whole.start(TOM, whole.link(COACH))
+    assert since(whole, before) == []
+    whole.tap(TOM, whole.sim.buttons(TOM)[0])
+    assert since(whole, before) == ["Tom Active has joined."]
+    whole.say(TOM, "Thomas")
+    whole.tap(TOM, "Yes")
+    assert last(whole) == "The link for Tom Active was opened by Thomas."
+
+
+def test_who_joins_by_a_link_without_a_name_is_told(whole: Whole) -> None:
+    """Without a name for the link the coach reads that somebody joined, and the name when it is known."""
+    before = len(whole.sim.texts(COACH))
+    whole.with_client(TOM, "Thomas")
+    told = since(whole, before)
+    assert "A client has joined by your link; the name is not known yet." in told
+    assert told[-1] == "Thomas has joined."
+
+
+def test_open_links_are_listed_and_taken_back(whole: Whole) -> None:
+    """/invites lists what is open; a link that was taken back lets nobody in, and says so."""
+    assert last(whole) and whole.say(COACH, "/invites") == ["No link is open. /invite makes one."]
+    whole.say(COACH, "/invite Tom")
+    link = whole.link(COACH)
+    whole.say(COACH, "/invite")
+    shown = whole.say(COACH, "/invites")[-1].splitlines()
+    assert shown[0].startswith("1. For Tom, open until Thu 26 Nov") and shown[1].startswith(
+        "2. Without a name"
+    )
+    assert whole.tap(COACH, "Take back 1") == ["Taken back: the link for Tom. It lets nobody in."]
+    whole.person("Thomas", TOM)
+    assert whole.start(TOM, link) == ["This link was taken back. Whoever gave it to you can make a new one."]
+    assert len(whole.say(COACH, "/invites")[-1].splitlines()) == 1
+
+
+# ---- cards -------------------------------------------------------------------------------------
+
+
+def test_a_card_says_how_things_stand(whole: Whole) -> None:
+    """The card has agreement, next session, rhythm and scripts; from /clients it is a tap away."""
+    whole.say(COACH, "/session Regula 2026-11-26 15:00 weekly")
+    whole.say(COACH, "/clients")
+    card = whole.tap(COACH, "Regula")[-1]
+    for part in (
+        *("Regula · active", "Agreed on Mon, 23 Nov 2026 to the text of ", "Next session: Thu 26 Nov, 15:00"),
+        *("Chosen days and hours: Mon, Wed and Fri at 19:00 (Lisbon)", "Scripts that are on: "),
+    ):
+        assert part in card
+    assert "Quiet since" not in card
+    assert "Thu 26 Nov, 15:00" in whole.tap(COACH, "Coaching sessions")[-1]
+
+
+def test_a_card_says_since_when_it_is_quiet(whole: Whole) -> None:
+    """Who answered nothing for so long that the coach was told is shown as quiet, since the last sign."""
+    whole.until(MONDAY + timedelta(days=40))
+    assert "Quiet since Mon, 23 Nov 2026." in whole.say(COACH, "/client regula")[-1]
+
+
+def test_a_name_of_the_coachs_own_tells_two_apart(whole: Whole) -> None:
+    """The coach's own name stands beside a name that two have."""
+    whole.with_client(TOM, "Ben")
+    whole.say(COACH, "/client ben")
+    whole.tap(COACH, whole.sim.buttons(COACH)[1])
+    whole.tap(COACH, "A name of your own for them")
+    assert "Ben (Basel)" in whole.say(COACH, "Basel")[-1]
+    assert "Ben (Basel) · active" in whole.say(COACH, "/clients")[-1]
+    assert "Ben (Basel)" in whole.say(COACH, "/client Basel")[-1]
+
+
+def test_who_is_archived_is_in_no_list(whole: Whole) -> None:
+    """An archived client is in no list and in no empty digest; nothing changes for them, and they come back."""
+    whole.say(COACH, "/client Ben")
+    assert "Ben is archived" in whole.tap(COACH, "Archive")[-1]
+    assert "Ben" not in whole.say(COACH, "/clients")[-1]
+    before = len(whole.sim.texts(COACH))
+    whole.until(MONDAY + timedelta(days=7))
+    assert not [text for text in since(whole, before) if "Ben" in text]
+    whole.say(COACH, "/clients")
+    whole.tap(COACH, "1 archived")
+    whole.tap(COACH, "Ben")
+    assert "Ben is in the lists again." in whole.tap(COACH, "Bring back")[-1]
+    assert "Ben · active" in whole.say(COACH, "/clients")[-1]
+
+
+def test_ended_work_has_ended(whole: Whole) -> None:
+    """After the last day there is no session, no empty digest, and the list says that the work ended."""
+    whole.say(COACH, "/session Regula 2026-11-25 15:00 weekly")
+    whole.say(COACH, "/ending Regula 2026-12-04")
+    whole.say(COACH, "/ending Ben 2026-12-04")
+    assert whole.say(COACH, "/sessions Regula")[-1].count("Regula ·") == 2
+    whole.until(MONDAY + timedelta(days=15))
+    assert "Regula · ended on" in whole.say(COACH, "/clients")[-1]
+    before = len(whole.sim.texts(COACH))
+    whole.until(MONDAY + timedelta(days=64))
+    assert not [text for text in since(whole, before) if "Regula" in text]
+
+
+def test_a_last_day_that_is_taken_back_is_told(whole: Whole) -> None:
+    """The client who read of a last day reads that there is none any more."""
+    whole.say(COACH, "/ending Regula 2026-12-24")
+    assert "Thu 24 Dec" in last(whole, REGULA)
+    assert whole.say(COACH, "/ending Regula none") == ["There is no last day with Regula any more."]
+    assert last(whole, REGULA) == (
+        "Dana took the last day back (Thu 24 Dec): there is none now, and questions come as before it."
+    )
+    before = len(whole.sim.texts(REGULA))
+    whole.say(COACH, "/ending Regula none")
+    assert since(whole, before, REGULA) == []
+
+
+# ---- free words --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words", ["how is Regula doing?", "Regula", "Wie geht es Regula?", "show me regula's card"]
+)
+def test_a_question_about_a_client_opens_the_card(whole: Whole, words: str) -> None:
+    """Asked in free words how a client is, the bot shows the card."""
+    assert whole.say(COACH, words)[-1].startswith("Regula · active")
+
+
+def test_a_session_is_cancelled_in_free_words(whole: Whole) -> None:
+    """The coaching session that is plainly meant is offered, and cancelled with a yes only."""
+    whole.say(COACH, "/session Regula 2026-11-24 15:00 once")
+    whole.say(COACH, "/session Ben 2026-11-26 15:00 once")
+    said = whole.say(COACH, "cancel Tuesday with Regula")
+    assert said == ["Cancel Regula, Tue 24 Nov, 15:00 (Berlin)?"]
+    whole.tap(COACH, "Leave it as it is")
+    assert whole.say(COACH, "please cancel tuesday") == said
+    assert whole.say(COACH, "yes")[-1].startswith("Cancelled: Regula, Tue 24 Nov")
+    assert "None is logged for that day." in whole.say(COACH, "cancel friday with Ben")[-1]
+    assert whole.tap(COACH, "Ben · Thu 26 Nov, 15:00 (Berlin)")[-1].startswith("Cancelled: Ben")
+
+
+def test_a_session_is_moved_and_logged_in_free_words(whole: Whole) -> None:
+    """What is to be moved and to when is said back; a day with a name offers to log a coaching session."""
+    assert "With Regula:\nUnderstood: Tue 24 Nov, 15:00" in whole.say(COACH, "Regula tomorrow 3pm")[-1]
+    whole.tap(COACH, "Yes")
+    whole.tap(COACH, "Once")
+    said = whole.say(COACH, "move Tuesday with Regula to Thursday 4pm")[-1]
+    assert "Regula, Tue 24 Nov, 15:00 (Berlin), moved:" in said and "Thu 26 Nov, 16:00 (Berlin)" in said
+    assert "to Thu 26 Nov, 16:00" in whole.tap(COACH, "Yes")[-1]
+
+
+def test_other_words_get_the_three_nearest_things(whole: Whole) -> None:
+    """Anything else gets three commands that are near to it, not the whole list."""
+    lines = whole.say(COACH, "I would like a new link to invite somebody")[-1].splitlines()
+    assert lines[0] == "Nothing is done with that here. Perhaps one of these:"
+    assert len(lines) == 4 and any(line.startswith("/invite ") for line in lines)
+
+
+def test_a_plain_wish_ends_a_question(whole: Whole) -> None:
+    """Words that plainly ask for something else are that, and the question that stood is over, said in a line."""
+    whole.say(COACH, "/session")
+    said = whole.say(COACH, "how is Ben?")
+    assert said[0].startswith("The coaching session: nothing is changed.") and said[1].startswith(
+        "Ben · active"
+    )
+
+
+# ---- sessions ----------------------------------------------------------------------------------
+
+
+def test_the_same_twice_is_said(whole: Whole) -> None:
+    """What is logged already is said and not added; a single date that a new series holds goes into it."""
+    whole.say(COACH, "/session Regula 2026-11-26 15:00 once")
+    said = whole.say(COACH, "/session Regula 2026-11-26 15:00 once")[-1]
+    assert said.startswith("That is logged already: Regula, Thu 26 Nov, 15:00 (Berlin), once")
+    whole.say(COACH, "/session Regula 2026-11-26 15:00 weekly")
+    assert [row[2] for row in logged(whole)] == [1]
+    assert "logged already" in whole.say(COACH, "/session Regula 2026-12-03 15:00 once")[-1]
+    assert "logged already" in whole.say(COACH, "/session Regula 2026-11-26 15:00 every 2 weeks")[-1]
+    assert len(logged(whole)) == 1
+
+
+def test_nothing_is_moved_into_the_past(whole: Whole) -> None:
+    """A time that is over is no time to move to; one that is logged is asked about first."""
+    whole.say(COACH, "/session Regula 2026-11-26 15:00 once")
+    whole.say(COACH, "/sessions")
+    whole.tap(COACH, "Move 1")
+    assert "Thu 19 Nov, 16:00 (Berlin) is over." in whole.say(COACH, "2026-11-19 16:00")[-1]
+    whole.say(COACH, "/cancel")
+    assert "which is over. Is that right?" in whole.say(COACH, "/session Regula 2026-11-19 16:00")[-1]
+    assert len(logged(whole)) == 1
+
+
+def test_each_step_can_be_taken_back(whole: Whole) -> None:
+    """Logging, moving and cancelling are undone by a tap or /undo, unless something was done since."""
+    whole.say(COACH, "/session Regula 2026-11-26 15:00")
+    whole.tap(COACH, "Every week")
+    whole.tap(COACH, "Undo")
+    assert (
+        last(whole) == "Taken back. The coaching sessions with Regula are as before." and logged(whole) == []
+    )
+    whole.say(COACH, "/session Regula 2026-11-26 15:00")
+    whole.tap(COACH, "Undo")
+    assert logged(whole) == []
+    whole.say(COACH, "/session Regula 2026-11-26 15:00 weekly")
+    whole.say(COACH, "/sessions")
+    whole.tap(COACH, "Cancel 1")
+    assert whole.say(COACH, "/undo")[-1].startswith("Taken back.")
+    assert "Thu 26 Nov" in whole.say(COACH, "/sessions")[-1]
+    whole.say(COACH, "/session Ben 2026-11-27 15:00 once")
+    message = whole.sim.messages(COACH)[-1].id
+    whole.say(COACH, "/session Ben 2026-11-28 15:00 once")
+    data = whole.sim.messages(COACH)
+    first = next(one for one in data if one.id == message)
+    whole.sim.tap_data(COACH, message, first.body["reply_markup"]["inline_keyboard"][0][0]["callback_data"])
+    whole.pause()
+    assert last(whole) == "That cannot be taken back: the coaching sessions with Ben were changed since."
+
+
+def test_a_month_is_a_month(whole: Whole) -> None:
+    """Monthly is the same day or the same weekday of each month, chosen, said back, and kept so."""
+    whole.say(COACH, "/session Regula tomorrow 3pm monthly")
+    assert last(whole).endswith("Which of these do you mean?\nTue 24 Nov, 15:00 (Berlin), every month")
+    assert {"on day 24", "on the fourth Tuesday"} <= set(whole.sim.buttons(COACH))
+    whole.tap(COACH, "on the fourth Tuesday")
+    shown = whole.say(COACH, "/sessions")[-1]
+    for day in ("Tue 24 Nov", "Tue 22 Dec", "Tue 26 Jan", "Tue 23 Feb"):
+        assert day in shown
+    whole.say(COACH, "/session Ben 2026-12-31 15:00")
+    whole.tap(COACH, "Every month, on the same day")
+    assert "Sun 28 Feb" in whole.say(COACH, "/sessions Ben")[-1]
+
+
+def test_a_series_is_moved_and_ended(whole: Whole) -> None:
+    """A whole series is shown; what lies ahead moves or ends, what was before stays, and both can be taken back."""
+    whole.say(COACH, "/session Regula 2026-11-24 15:00 weekly for 50 minutes")
+    whole.tap(COACH, "Yes")
+    whole.until(MONDAY + timedelta(days=3))
+    whole.say(COACH, "/sessions")
+    assert (
+        "Regula: Tue 24 Nov, 15:00 (Berlin), which is over, every week, 50 minutes."
+        in (whole.tap(COACH, "All with Regula, every week")[-1])
+    )
+    whole.tap(COACH, "Move them all")
+    whole.say(COACH, "thursday 3 December 16:00")
+    assert (
+        "Moved: Regula, now Thu 3 Dec, 16:00 (Berlin), every week, 50 minutes" in whole.tap(COACH, "Yes")[-1]
+    )
+    assert [(row[1], row[5]) for row in logged(whole)] == [
+        ("2026-11-24T15:00", "2026-11-30"), ("2026-12-03T16:00", None),
+    ]  # fmt: skip
+    whole.tap(COACH, "Undo")
+    assert len(logged(whole)) == 1
+    whole.say(COACH, "/sessions")
+    whole.tap(COACH, "All with Regula, every week")
+    whole.tap(COACH, "End them")
+    whole.say(COACH, "8 December")
+    assert last(whole).startswith("No more with Regula after:\nUnderstood: Tue, 8 Dec 2026.")
+    assert whole.tap(COACH, "Yes")[-1].startswith("Ended: Regula, no more of them after Tue 8 Dec.")
+    assert whole.say(COACH, "/sessions")[-1].count("Regula ·") == 2
+
+
+def test_a_solo_coach_is_heard_too(whole: Whole) -> None:
+    """Who is admin and coach in one chat asks in free words as well."""
+    whole.say(ADMIN, "/coach")
+    whole.start(ADMIN, whole.link(ADMIN))
+    whole.say(ADMIN, "Ruth")
+    whole.tap(ADMIN, "Yes")
+    whole.say(ADMIN, "Berlin")
+    whole.with_client(TOM, "Thomas", coach=ADMIN)
+    assert whole.say(ADMIN, "how is Thomas?")[-1].startswith("Thomas · active")
+    assert whole.tx(partial(people.client, client_id=TOM)).coach_id == ADMIN
+
+
+# ---- days away ---------------------------------------------------------------------------------
+
+
+def test_days_away_take_sessions_and_digests_along(whole: Whole) -> None:
+    """On days away no session takes place and no digest comes; taken back, all is as before."""
+    whole.say(COACH, "/session Regula 2026-11-26 15:00 weekly")
+    assert "Understood: from Mon 30 Nov" in whole.say(COACH, "/holiday 30 November to 7 December")[-1]
+    said = whole.tap(COACH, "Yes")[-1]
+    assert said.startswith("Away from Mon 30 Nov to Mon 7 Dec: no digest comes in these days")
+    assert "Regula: 1 session does not take place." in said and "Ben" not in said
+    assert "3 Dec" not in whole.say(COACH, "/sessions")[-1]
+    whole.say(COACH, "/holiday")
+    before = len(whole.sim.texts(REGULA))
+    whole.tap(COACH, "Take back 1")
+    assert "3 Dec" in whole.say(COACH, "/sessions")[-1]
+    whole.say(COACH, "/holiday 30 November to 7 December")
+    whole.tap(COACH, "Yes")
+    assert whole.tap(COACH, "Tell them") == ["Told: Regula."]
+    assert since(whole, before, REGULA)[-1].startswith("Dana is away from Mon 30 Nov to Mon 7 Dec.")
+    whole.say(COACH, "/session Regula 2026-12-04 10:00 once")
+    assert "Fri 4 Dec" in whole.say(COACH, "/sessions")[-1]  # put there after it was said
+    assert len(digests(whole)) == 0
+    whole.until(datetime(2026, 12, 12, 9, 0, tzinfo=UTC))
+    assert {day.date().isoformat() for day in digests(whole)} == {"2026-11-29"}
+    whole.until(datetime(2026, 12, 13, 20, 0, tzinfo=UTC))
+    assert max(digests(whole)).date().isoformat() == "2026-12-13"
+
+
+def digests(whole: Whole) -> list[datetime]:
+    """When digests were made."""
+    found = whole.tx(lambda tx: [row[0] for row in tx.db.execute("SELECT made_at FROM digests ORDER BY id")])
+    return [datetime.fromtimestamp(at / 1_000_000, UTC) for at in found]
