@@ -8,9 +8,12 @@ import sys
 from pathlib import Path
 
 from bench.meter import Task, measure
-from bench.practice import config
-from bot.cli.run import set_up_logs
-from bot.runtime import process
+from bot.cli import lean
+
+with lean.without():  # as the command does
+    from bench.practice import config
+    from bot.cli.run import set_up_logs
+    from bot.runtime import process
 
 
 async def main(url: str, kind: str, count: str, chats: str, folder: str) -> None:

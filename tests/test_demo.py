@@ -17,10 +17,13 @@ async def test_the_demo_leaves_chats_digests_and_the_database(tmp_path: Path) ->
     people = {"ruth", *(coach.name.casefold() for coach in COACHES)}
     people |= {client.name.casefold() for coach in COACHES for client in coach.clients}
     assert {path.stem for path in (tmp_path / "demo" / "chats").iterdir()} == people
+    coached = (tmp_path / "demo" / "chats" / f"{COACHES[0].name.casefold()}.txt").read_text("utf-8")
+    assert coached.count("Logged: ") == len(COACHES[0].clients)
     for coach in COACHES:
         folder = tmp_path / "demo" / "digests" / coach.name.casefold()
         texts = {path.stem: path.read_text("utf-8") for path in folder.glob("*.txt")}
-        assert len(texts) == len(coach.clients)
+        weekly = [text for text in texts.values() if "Before your session with" not in text]
+        assert len(weekly) == len(coach.clients)
         with_words = {number for number, text in texts.items() if "In their own words" in text}
         assert {path.stem for path in folder.glob("*.html")} >= with_words
         assert {path.stem for path in folder.glob("*.png")} == {path.stem for path in folder.glob("*.html")}

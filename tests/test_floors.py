@@ -13,7 +13,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("core/script", "core/understand"),
     ("core/talk", "core/plan", "core/digest", "core/lint"),
     ("faults",),
-    ("clock", "places", "telegram", "config", "vault", "lock", "i18n", "simulator"),
+    ("clock", "places", "calendars", "telegram", "config", "vault", "lock", "i18n", "simulator"),
     ("render",),
     ("store",),
     ("people",),

@@ -97,6 +97,7 @@ class Stage:
             else:
                 await self.say(chat, wanted)
         await self.say(coach, f"/session {part.name} {part.session} weekly")
+        await self.tap(coach, self.world.sim.buttons(coach)[0])  # what was understood is right
         self.clients.append(Actor(part, chat, seen=self._last(chat)))
 
     async def _place(self, chat: int, part: ClientPart) -> None:

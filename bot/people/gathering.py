@@ -5,7 +5,7 @@ It takes a dozen statements, however much was said; private words are never sele
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from bot.core.digest.measures import question
@@ -28,6 +28,8 @@ FITS: dict[str, Fit] = {"yes": "yes", "partly": "partly", "no": "no"}
 HISTORY = timedelta(days=182)
 """How far back a week looks for the client's own baseline."""
 
+EVER = datetime(2000, 1, 1, tzinfo=UTC)
+
 BY_ITSELF = ("demand:", "lead:")
 """How the occasions of what the client began are named; the bot began all others."""
 
@@ -48,7 +50,7 @@ class WhatIsKnown:
     coach: Coach
     client: Client
     scripts: Mapping[tuple[str, str, int], Script]
-    spoken: Mapping[int, reflections.Spoken]
+    talks: Mapping[int, reflections.Counted]
     before: Mapping[int, Told]
     then: Mapping[int, Told] | None
 
@@ -104,7 +106,7 @@ def _known(turn: Turn, coach: Coach, client: Client, digest: int | None) -> What
         coach,
         client,
         library.walked(turn.tx, client.id),
-        reflections.spoken(turn.tx, client.id),
+        {one.id: one for one in reflections.counted(turn.tx, client.id, EVER, turn.now + PERIOD)},
         told.latest(before),
         then,
     )
@@ -140,7 +142,7 @@ def _shared(known: WhatIsKnown, one: Response) -> Shared:
 
 
 def _script(known: WhatIsKnown, one: Response) -> Script | None:
-    talk = known.spoken.get(one.reflection_id or 0)
+    talk = known.talks.get(one.reflection_id or 0)
     return known.scripts.get((one.script, talk.language, one.version)) if talk else None
 
 
@@ -150,7 +152,7 @@ def _words(t: Texts, found: tuple[Text, ...]) -> tuple[str, ...]:
 
 def _prompt(known: WhatIsKnown, one: Response, step: Step | None) -> str:
     """The prompt as it was shown; the script's own question where it may hold words that are private."""
-    talk = known.spoken.get(one.reflection_id or 0)
+    talk = known.talks.get(one.reflection_id or 0)
     if talk is None or not talk.private:
         return one.prompt
     asked = question(library.bare(step.text if step else "", known.coach.name or ""))
@@ -166,7 +168,7 @@ def _prompted(known: WhatIsKnown, end: datetime) -> tuple[Prompted, ...]:
     Of those that the bot began, one of which all is private counts as one that was left: whether somebody
     answers for themself alone is theirs. What a client began and keeps private is not there at all.
     """
-    found = reflections.counted(known.turn.tx, known.client.id, end - HISTORY, end)
+    found = (one for one in known.talks.values() if end - HISTORY <= one.begun_at < end)
     return tuple(
         _one(known, one)
         for one in found

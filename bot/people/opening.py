@@ -71,11 +71,11 @@ def _remember(tx: Tx, file: File, version: int) -> None:
 def open_up(tx: Tx, config: Config, username: str, now: datetime) -> list[str]:
     """Everything the house does when it opens; what an admin may want to know, a line each."""
     told = publish_new(tx, files(Path(config.prompts.path)), now, config.prompts.watch)
-    greeting.set_for_all(tx, __version__, now)
+    greeting.set_for_all(tx, now)
     for coach in people.coaches(tx):
-        greeting.set_for(tx, coach.id, coach.id in config.people.admins, __version__, now)
+        greeting.set_for(tx, coach.id, coach.id in config.people.admins, now)
     for admin in config.people.admins:
-        greeting.set_for(tx, admin, True, __version__, now)
+        greeting.set_for(tx, admin, True, now)
     turn = Turn(tx, now, 0, config, username, count())
     if told:
         more = [f"… and {len(told) - 20} more"] if len(told) > 20 else []

@@ -176,6 +176,12 @@ def session_at(turn: Turn, client: Client, ahead: bool) -> datetime | None:
     return (coming[0] if coming else None) if ahead else (past[-1] if past else None)
 
 
+def changed_session(turn: Turn, client: Client, occasion: str) -> Session | None:
+    """The session on whose change an occasion hangs, as it stands now; None where there is none."""
+    found = sessions_of(turn, client, turn.now + HALF_YEAR)
+    return next((one for one in found if occasion == f"session:{one.key}:moved"), None)
+
+
 def session_number(turn: Turn, client: Client) -> int:
     """The number of the last coaching session that has begun; 0 before the first."""
     past = [one.number for one in sessions_of(turn, client, turn.now) if one.starts <= turn.now]

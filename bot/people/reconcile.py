@@ -12,10 +12,10 @@ from datetime import datetime
 
 from bot.core.base import wall
 from bot.core.plan import agenda
-from bot.core.plan.agenda import Due, Standing
+from bot.core.plan.agenda import Due, SessionBrief, Standing
 from bot.core.talk.model import Reflection
 from bot.core.talk.wakes import wakes
-from bot.people import planning, reflecting
+from bot.people import briefing, planning, reflecting
 from bot.people.turn import Turn, tell_admins
 from bot.store import basis, begun, due, holidays, reflections, standing
 from bot.store.basis import Basis, Marks
@@ -95,6 +95,7 @@ def _state(
         undelivered=begun.undelivered(turn.tx, client.id),
         paused_until=client.paused_until if client.state == "paused" else None,
         digest_at=_digest_at(turn, client),
+        brief=_brief_of(turn, client),
         faults=there.faults,
     )
     return _talking(turn, client, talks, known) if talks else known
@@ -135,6 +136,12 @@ def _digest_at(turn: Turn, client: Client) -> datetime | None:
     coach = standing.coach(turn.tx, client.coach_id)
     agreed = client.state not in ("joining", "refused")
     return next_digest(turn, coach) if agreed and coach and coach.state == "active" else None
+
+
+def _brief_of(turn: Turn, client: Client) -> SessionBrief | None:
+    coach = standing.coach(turn.tx, client.coach_id)
+    agreed = client.state not in ("joining", "refused")
+    return briefing.next_of(turn, client, coach) if agreed and coach and coach.state == "active" else None
 
 
 def next_digest(turn: Turn, coach: Coach) -> datetime:
@@ -194,7 +201,7 @@ def _goes_on(talks: tuple[ReflectionRow, ...], before: Marks, now: Marks) -> boo
 def _marks(turn: Turn, client: Client, talks: tuple[ReflectionRow, ...]) -> tuple[Marks, Basis | None]:
     """The marks of all that something due follows from, the talks that are not over among it; and as they were."""
     states = [(row.id, row.question, row.state, _instants(row.reflection)) for row in talks]
-    marks, known = basis.compared(turn.tx, client.id, str(states) if states else "")
+    marks, known = basis.compared(turn.tx, client.id, turn.now, str(states) if states else "")
     promised = planning.promised(turn, client, talks)
     return (replace(marks, facts=f"{marks.facts} {promised}") if promised else marks), known
 

@@ -11,7 +11,8 @@ from typing import Literal
 
 from bot.core.plan import agenda
 from bot.core.script.script import Script
-from bot.core.talk import engine, prompt
+from bot.core.script.template import plain
+from bot.core.talk import engine, prompt, tempo
 from bot.core.talk.model import (
     Begin,
     Button,
@@ -32,7 +33,7 @@ from bot.core.talk.model import (
     Woke,
 )
 from bot.core.talk.prompt import typed
-from bot.core.talk.reflection import current
+from bot.core.talk.reflection import answer_at, current
 from bot.i18n import N_, phrases, texts
 from bot.people import closing, dated, dialogue, library, planning, roster
 from bot.people.turn import PROMPT, REPLY, Rows, Shows, Turn, send, set_buttons, tell_admins
@@ -57,7 +58,7 @@ def begin(turn: Turn, client: Client, name: str, occasion: str, why: str = "", m
         script=name,
         language=client.language,
         version=live.version,
-        context=_context(turn, client, marked, live.script.header.when.kind),
+        context=_context(turn, client, marked, live.script.header.when.kind, occasion),
     )
     row = reflections.add(turn.tx, client.id, fresh, occasion=occasion, why=why, now=turn.now)
     if row is not None:
@@ -66,23 +67,25 @@ def begin(turn: Turn, client: Client, name: str, occasion: str, why: str = "", m
     return True
 
 
-def _context(turn: Turn, client: Client, marked: bool, kind: str) -> Context:
+def _context(turn: Turn, client: Client, marked: bool, kind: str, occasion: str) -> Context:
+    changed = planning.changed_session(turn, client, occasion) if kind == "moved" else None
+    at = planning.session_at(turn, client, ahead=kind == "before") if kind in ("before", "after") else None
     return Context(
         coach=people.coach_name(turn.tx, client.coach_id),
         name=client.name,
         session=planning.session_number(turn, client),
         marked=marked,
-        session_when=_session_when(turn, client, kind),
+        session_when=_session_when(client, changed.starts if changed else at),
+        session_change=("cancelled" if changed.cancelled else "moved") if changed else "",
     )
 
 
-def _session_when(turn: Turn, client: Client, kind: str) -> str:
-    """Day and hour of the session that such a script is about: the next one, or the last; "" where none is known.
+def _session_when(client: Client, at: datetime | None) -> str:
+    """Day and hour of the session that a script is about: the next one, the last, the changed; "" for none.
 
     A fact that stays true however long the question waits, and whenever it comes again.
     """
-    at = planning.session_at(turn, client, ahead=kind == "before")
-    return texts(client.language).when(at, client.zone or "UTC") if at and kind in ("before", "after") else ""
+    return texts(client.language).when(at, client.zone or "UTC") if at else ""
 
 
 def _lapse(turn: Turn, client: Client, row: ReflectionRow) -> None:
@@ -152,6 +155,32 @@ def retold(turn: Turn, client: Client, row: ReflectionRow, message: Message) -> 
     return True
 
 
+def before(turn: Turn, row: ReflectionRow, at_question: int, message: Message) -> bool:
+    """Whether words that came behind a prompt were begun before it, and belong to the answer that had settled.
+
+    Not where they say what a button of the prompt says, or follow others that answer it.
+    """
+    talk, script = row.reflection, _script(turn, row)
+    shown = outbox.shown_at(turn.tx, row.id, at_question, "prompt")
+    step = script.step(row.step) if script is not None else None
+    if not talk.settled or at_question != talk.question or shown is None or step is None:
+        return False
+    if current(talk).texts or not answer_at(talk, at_question - 1).texts:
+        return False
+    return tempo.too_soon(plain(talk.prompt), shown, message.own, message.at) and not typed(
+        step, message.own, talk, phrases(row.language)
+    )
+
+
+def behind(turn: Turn, row: ReflectionRow, message: Message) -> bool:
+    """The same behind a closing line: the last answer settled, and nobody could have read that line so soon."""
+    talk = row.reflection
+    shown = outbox.shown_at(turn.tx, row.id, talk.question, "closing")
+    if row.state != "finished" or not talk.settled or shown is None or not current(talk).texts:
+        return False
+    return tempo.too_soon("", shown, message.own, message.at)
+
+
 SESSION_BOUND = ("before", "after", "sessions", "last", "moved")
 """What hangs on one coaching session: when the next one has begun, its questions are out of date."""
 
@@ -201,7 +230,8 @@ def woke(turn: Turn, client: Client, row: ReflectionRow, event: Woke, at: dateti
         return _lapse(turn, client, row)
     if event.kind == "snooze" and not _gives_room(turn, client, at):
         return None
-    return _advance(turn, client, row, event)
+    _advance(turn, client, row, event)
+    return _learn(turn, client) if event.kind == "settle" else None
 
 
 def _gives_room(turn: Turn, client: Client, wanted: datetime) -> bool:
@@ -273,7 +303,21 @@ def _manners(turn: Turn, client: Client, row: ReflectionRow, event: Event) -> Ma
     if isinstance(event, Woke) and event.kind in ("nudge", "lapse"):
         return manners(turn, client, row, planning.coming(turn, client))
     off = people.pauses(turn.tx, client.id) if isinstance(event, (Said, Tapped)) else ()
-    return replace(turn.config.manners, quiet=planning.quiet_of(client), off=off)
+    return replace(_plain(turn, client), off=off)
+
+
+def _plain(turn: Turn, client: Client) -> Manners:
+    """The settings, the client's quiet hours, and how long an answer of theirs may grow."""
+    settle = max(turn.config.manners.settle, timedelta(seconds=client.pace))
+    return replace(turn.config.manners, quiet=planning.quiet_of(client), settle=settle)
+
+
+def _learn(turn: Turn, client: Client) -> None:
+    """How this client writes, from their latest answers, for the next one."""
+    found = tempo.own(responses.bubbles(turn.tx, client.id, tempo.LATELY))
+    seconds = 0 if found is None else round(found.total_seconds())
+    if seconds != client.pace:
+        people.change_client(turn.tx, client.id, pace=seconds)
 
 
 def manners(turn: Turn, client: Client, row: ReflectionRow, coming: Iterable[datetime]) -> Manners:
@@ -281,7 +325,7 @@ def manners(turn: Turn, client: Client, row: ReflectionRow, coming: Iterable[dat
 
     Where no prompt waits for a first word, only the settings bear on it, and nothing more is read.
     """
-    talk, plain = row.reflection, replace(turn.config.manners, quiet=planning.quiet_of(client))
+    talk, plain = row.reflection, _plain(turn, client)
     if talk.state != "open" or talk.heard_at is not None or talk.asked_at is None or talk.halt:
         return plain
     found = planning.wait(turn, client, talk.asked_at, _kind(turn, row), coming)

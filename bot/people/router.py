@@ -3,11 +3,22 @@
 import json
 from typing import Any
 
-from bot import __version__, telegram
+from bot import telegram
 from bot.core.talk.exchange import Dialogue, over
 from bot.core.talk.model import Woke
 from bot.i18n import N_, Texts, texts
-from bot.people import arriving, commands, dialogue, greeting, receipts, reconcile, reflecting, roster, waking
+from bot.people import (
+    arriving,
+    briefing,
+    commands,
+    dialogue,
+    greeting,
+    receipts,
+    reconcile,
+    reflecting,
+    roster,
+    waking,
+)
 from bot.people.admin import admin, watching
 from bot.people.client import client
 from bot.people.coach import coach, digesting
@@ -22,8 +33,18 @@ def take(turn: Turn, kind: str, chat_id: int, body: dict[str, Any]) -> None:
 
     At its end what is due is put right for everybody whom it was about.
     """
+    think(turn, kind, chat_id, body)
+    put_right(turn, kind, chat_id)
+
+
+def think(turn: Turn, kind: str, chat_id: int, body: dict[str, Any]) -> None:
+    """The first half of it: of several rows of a chat that share a turn, one after the other."""
     hand.take(turn.tx, chat_id)
     _think(turn, kind, chat_id, body)
+
+
+def put_right(turn: Turn, kind: str, chat_id: int) -> None:
+    """The second half: once, behind the last of them."""
     reconcile.after(turn, chat_id, moved=kind == "due")
 
 
@@ -40,6 +61,8 @@ def _think(turn: Turn, kind: str, chat_id: int, body: dict[str, Any]) -> None:
             fell_due(turn, due.fallen(body, chat_id))
         case "script":
             admin.received(turn, chat_id, body)
+        case "calendar":
+            coach.received(turn, chat_id, body)
         case "file":
             watching.changed(turn, body)
         case "refused":
@@ -247,7 +270,7 @@ def _greet(turn: Turn, chat: int) -> None:
     is_admin = chat in turn.config.people.admins
     mine = people.coach(turn.tx, chat)
     if is_admin or (mine is not None and mine.state == "active"):
-        greeting.set_for(turn.tx, chat, is_admin, __version__, turn.now)
+        greeting.set_for(turn.tx, chat, is_admin, turn.now)
 
 
 # ---- what is being asked -----------------------------------------------------------------------
@@ -403,6 +426,8 @@ def fell_due(turn: Turn, thing: due.Due) -> None:
     match thing.kind:
         case "digest":
             return digesting.weekly(turn, thing.chat_id, thing.body.get("client"))
+        case "brief":
+            return briefing.fell_due(turn, thing.chat_id, thing.body)
         case "replan":
             return reconcile.person(turn, thing.chat_id, moved=True)
     if thing.kind not in ("wake", "plan", "unsent", "resume"):

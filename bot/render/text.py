@@ -10,6 +10,7 @@ from bot.i18n import Texts
 
 LIMIT = 4096  # UTF-16 units of one message; here with its markup, to be on the safe side
 MORE = "…"
+LABEL = 120  # characters of a title or a choice: those that a script may have are whole
 
 
 def text(digest: Digest, say: Texts) -> str:
@@ -51,10 +52,10 @@ def heading(digest: Digest, say: Texts) -> str:
 
 def source(quote: QuotedAnswer, say: Texts) -> str:
     """When a quote was given, and its script where no question stands above it. As plain words."""
-    named = "" if quote.asked else quote.title or say.t("Written in between")
+    named = "" if quote.asked else shorten(quote.title, LABEL) or say.t("Written in between")
     since = {"edited": say.t("edited since"), "more": say.t("added since"), "told": say.t("told before")}
     changed = since.get(quote.news) or (say.t("edited") if quote.edited else "")
-    return " · ".join(filter(None, (named, quote.tapped, say.day(quote.at.date()), changed)))
+    return " · ".join(filter(None, (named, shorten(quote.tapped, LABEL), say.day(quote.at.date()), changed)))
 
 
 def clean(words: str) -> str:

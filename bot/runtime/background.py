@@ -8,6 +8,7 @@ from functools import partial
 from itertools import count
 from typing import Any
 
+from bot import calendars
 from bot.people.admin import editing
 from bot.people.coach import digesting
 from bot.people.coach.digesting import SentDigest
@@ -40,13 +41,14 @@ async def deal(house: House, item: Item) -> None:
 
 def _fetched(tx: Tx, house: House, item: Item, body: dict[str, Any], content: bytes) -> None:
     try:
-        text = content.decode("utf-8") if len(content) <= editing.LARGEST else None
+        text = content.decode("utf-8") if len(content) <= max(editing.LARGEST, calendars.LARGEST) else None
     except UnicodeDecodeError:
         text = None
     if not inbox.done(tx, item.id):
         return  # erased meanwhile: nothing of theirs is written any more, and no key is made for it
     # Named after the row it came from: done again after a crash, it is the same row and not a second one.
-    inbox.add(tx, f"script:{item.id}", item.chat_id, "script", {**body, "text": text}, house.clock.now())
+    kind = body.get("as", "script")  # whose file it is: a script of an admin's, a calendar of a coach's
+    inbox.add(tx, f"{kind}:{item.id}", item.chat_id, kind, {**body, "text": text}, house.clock.now())
 
 
 def _digest(tx: Tx, house: House, item: Item, number: int) -> SentDigest | None:

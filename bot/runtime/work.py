@@ -20,6 +20,9 @@ from bot.store.inbox import Item
 TOGETHER = 50
 """Chats whose oldest rows are dealt with at once; they share a commit."""
 
+RUN = 10
+"""Rows that one chat wrote one after the other and that share a turn, at most."""
+
 OWN = 8
 """Among them so many that nobody wrote, such as prompts that are due: who writes meanwhile waits for no more."""
 
@@ -78,6 +81,17 @@ async def _dealt_aside(house: House, item: Item) -> None:
 
 
 async def _deal(house: House, item: Item) -> None:
+    taken: list[int] = []
+    try:
+        await house.store.run(partial(turn, house=house, item=item, most=RUN, taken=taken))
+    except StoreFault:
+        raise
+    except Exception as fault:
+        # nothing of it was kept; which of several it was shows when the first goes alone
+        await (_set_back(house, item, fault) if len(taken) < 2 else _alone(house, item))
+
+
+async def _alone(house: House, item: Item) -> None:
     try:
         await house.store.run(partial(turn, house=house, item=item))
     except StoreFault:
@@ -86,12 +100,21 @@ async def _deal(house: House, item: Item) -> None:
         await _set_back(house, item, fault)
 
 
-def turn(tx: Tx, house: House, item: Item) -> None:
-    """One turn: read, think, keep and close the row, all in this transaction."""
-    now = house.clock.now()
-    this = Turn(tx, now, item.id, house.config, house.username, count())
-    router.take(this, item.kind, item.chat_id, router.body_of(inbox.read(tx, item)))
-    inbox.done(tx, item.id)
+def turn(tx: Tx, house: House, item: Item, most: int = 1, taken: list[int] | None = None) -> None:
+    """One turn: read, think, keep and close the row, all in this transaction.
+
+    With it up to ``most`` rows that its chat wrote right behind it: each is thought about by itself, in order,
+    and what is due is put right once. ``taken``: their numbers, as far as it came.
+    """
+    now, about, this = house.clock.now(), set[int](), None
+    for one, body in inbox.together(tx, item, house.clock.steady(), most):
+        this = Turn(tx, now, one.id, house.config, house.username, count(), about)
+        if taken is not None:
+            taken.append(one.id)
+        router.think(this, one.kind, one.chat_id, router.body_of(body))
+        inbox.done(tx, one.id)
+    if this is not None:
+        router.put_right(this, item.kind, item.chat_id)
 
 
 async def _set_back(house: House, item: Item, fault: Exception) -> None:

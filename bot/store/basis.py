@@ -52,7 +52,13 @@ SELECT json_array(
     (SELECT value FROM settings WHERE key = 'planned-with')
 ) AS facts,
 json_array(
-    c.paused_until, c.coach_id, k.state, k.zone,
+    c.paused_until, c.coach_id, k.state, k.zone, k.prefs,
+    (SELECT max(id) FROM digests WHERE coach_id = c.coach_id AND client_id = c.id),
+    CASE WHEN EXISTS (SELECT 1 FROM digests WHERE coach_id = c.coach_id AND client_id = c.id
+        AND session_at > :now) THEN
+        (SELECT group_concat(r.id || r.visibility || r.state || ifnull(t.id, '') || '-' || ifnull(e.id, ''))
+         FROM responses r LEFT JOIN response_texts t ON t.response_id = r.id
+         LEFT JOIN response_edits e ON e.text_id = t.id WHERE r.client_id = c.id AND r.at > :lately) END,
     (SELECT group_concat(occasion || at || '-' || ifnull(c.heard_at, '')) FROM begun
      WHERE client_id = c.id AND outcome = 'waiting'),
     (SELECT group_concat(occasion || latest) FROM begun WHERE client_id = c.id AND latest IS NOT NULL),
@@ -63,15 +69,21 @@ FROM clients c LEFT JOIN coaches k ON k.id = c.coach_id LEFT JOIN basis b ON b.c
 """
 
 
-def compared(tx: Tx, client_id: int, talk: str = "") -> tuple[Marks, Basis | None]:
+LATELY = timedelta(days=60)
+"""What was written longer ago is not looked at anew after each turn, only every night."""
+
+
+def compared(tx: Tx, client_id: int, now: datetime, talk: str = "") -> tuple[Marks, Basis | None]:
     """As matters stand now, and as they did when the rows were last worked out; None when they never were.
 
     The same marks: the same facts, for the plan and for all else that is due.
     """
-    row = tx.db.execute(_FACTS, {"id": client_id, "talking": TALKING // MICRO}).fetchone()
+    asked = {"id": client_id, "talking": TALKING // MICRO}
+    asked |= {"now": to_micros(now), "lately": to_micros(now - LATELY)}
+    row = tx.db.execute(_FACTS, asked).fetchone()
     if row is None:
         return Marks("", "", talk), None
-    marks = Marks(_hash(row["facts"]), row["rest"], talk)
+    marks = Marks(_hash(row["facts"]), _hash(row["rest"]), talk)
     if row["then_facts"] is None:
         return marks, None
     rest, _, before = row["then_rest"].partition("\n")

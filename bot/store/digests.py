@@ -73,16 +73,14 @@ def get(tx: Tx, digest_id: int) -> DigestRow | None:
 _ARRIVES = "NOT EXISTS (SELECT 1 FROM outbox o WHERE o.key = d.carrier AND o.state IN (5, 7, 8, 9))"
 
 
-def briefs(
-    tx: Tx, coach_id: int, client_id: int, since: datetime
-) -> tuple[tuple[str, datetime, datetime], ...]:
-    """The briefs made since an instant that were not refused: session, its beginning, when made; oldest first."""
+def briefs(tx: Tx, coach_id: int, client_id: int, since: datetime) -> dict[str, datetime]:
+    """When the last brief of each session was made that was not refused, of those since an instant."""
     rows = tx.db.execute(
-        f"SELECT session, session_at, made_at FROM digests d WHERE coach_id = :coach AND client_id = :client "  # noqa: S608
-        f"AND kind = 'brief' AND session_at IS NOT NULL AND made_at >= :since AND {_ARRIVES} ORDER BY id",
+        f"SELECT session, made_at FROM digests d WHERE coach_id = :coach AND client_id = :client "  # noqa: S608
+        f"AND kind = 'brief' AND made_at >= :since AND {_ARRIVES} ORDER BY id",
         {"coach": coach_id, "client": client_id, "since": to_micros(since)},
     )
-    return tuple((row[0], from_micros(row[1]), from_micros(row[2])) for row in rows)
+    return {row["session"]: from_micros(row["made_at"]) for row in rows.fetchall()}
 
 
 def of_client(tx: Tx, client_id: int) -> tuple[DigestRow, ...]:

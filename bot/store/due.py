@@ -93,7 +93,7 @@ class There:
 
 _THERE = """
 SELECT id, key, chat_id, kind, at, body, NULL AS state FROM due
-WHERE (chat_id = :chat AND kind <> 'digest') OR key = :digest
+WHERE (chat_id = :chat AND kind NOT IN ('digest', 'brief')) OR key IN (:digest, :brief)
 UNION ALL
 SELECT id, key, chat_id, kind, received_at, NULL, state FROM inbox
 WHERE chat_id IN (:chat, :coach) AND state = 0 AND id <> :but AND substr(key, 1, 4) = 'due:'
@@ -105,7 +105,7 @@ ORDER BY at, id
 
 
 def there(tx: Tx, client_id: int, coach_id: int, but: int = 0) -> There:
-    """All that stands of a client's, with their digest, which is in the coach's chat.
+    """All that stands of a client's, with their digest and brief, which are in the coach's chat.
 
     ``but``: the inbox row that is being dealt with just now.
     """
@@ -113,7 +113,8 @@ def there(tx: Tx, client_id: int, coach_id: int, but: int = 0) -> There:
 
 
 def _there(tx: Tx, client_id: int, coach_id: int, but: int) -> There:
-    asked = {"chat": client_id, "coach": coach_id, "digest": f"digest:{client_id}", "but": but}
+    asked: dict[str, Any] = {"chat": client_id, "coach": coach_id, "but": but}
+    asked |= {"digest": f"digest:{client_id}", "brief": f"brief:{client_id}"}
     rows = tx.db.execute(_THERE, asked).fetchall()
     return There(
         tuple(_due(row) for row in rows if row["state"] is None),

@@ -6,7 +6,7 @@ ids anew after a quiet week, so keys are kept for days, not for ever.
 """
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -153,8 +153,28 @@ def heads(tx: Tx, now: datetime, limit: int, busy: Collection[int] = ()) -> tupl
 def read(tx: Tx, item: Item) -> bytes:
     """The body of a waiting row. Raises VaultFault when it does not open; b"": emptied."""
     row = tx.db.execute("SELECT body FROM inbox WHERE id = :id", {"id": item.id}).fetchone()
+    return b"" if row is None else _open(tx, item, row[0])
+
+
+def _open(tx: Tx, item: Item, body: bytes | None) -> bytes:
     owner = item.chat_id if item.about is None else item.about
-    return b"" if row is None or row[0] is None else tx.open(owner, _place(item.key), row[0])
+    return b"" if body is None else tx.open(owner, _place(item.key), body)
+
+
+def together(tx: Tx, first: Item, now: datetime, most: int) -> Iterator[tuple[Item, bytes]]:
+    """A row with its body, and those of its chat right behind it that somebody wrote too and that need not wait.
+
+    ``most`` in all. Each is opened when it is asked for; after an erase there is none any more.
+    """
+    rows = tx.db.execute(
+        "SELECT * FROM inbox WHERE chat_id = :chat_id AND state = 0 AND id >= :id ORDER BY id LIMIT :most",
+        {"chat_id": first.chat_id, "id": first.id, "most": most if first.kind == "update" else 1},
+    ).fetchall()
+    for row in rows if rows and rows[0]["id"] == first.id else ():
+        waits = row["kind"] != "update" or row["not_before"] > to_micros(now) or tx.forgot
+        if waits and row["id"] != first.id:
+            return
+        yield _item(row), _open(tx, _item(row), row["body"])
 
 
 def done(tx: Tx, item_id: int) -> bool:

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.store.db import Tx
-from bot.store.instants import from_micros, to_micros
+from bot.store.instants import from_micros, from_micros_or_none, to_micros
 from bot.vault import VaultFault
 
 WAITING, SENDING, SENT, ASIDE, UNKNOWN, DROPPED, BLOCKED, REFUSED = 0, 1, 2, 5, 6, 7, 8, 9
@@ -77,6 +77,15 @@ class OutboxCounts:
     refused: int
     repeats: int
     aside: int = 0
+
+
+def latest_key(tx: Tx, prefix: str) -> str | None:
+    """The key of the row that was added last among those whose keys begin so; None for none."""
+    row = tx.db.execute(
+        "SELECT key FROM outbox WHERE key >= :first AND key < :end ORDER BY id DESC LIMIT 1",
+        {"first": prefix, "end": prefix + "\U0010ffff"},
+    ).fetchone()
+    return None if row is None else str(row["key"])
 
 
 def add(
@@ -307,6 +316,16 @@ def prompt_of(tx: Tx, reflection_id: int, question: int) -> Shown | None:
         {"reflection_id": reflection_id, "question": question},
     ).fetchone()
     return None if row is None else Shown(row["reflection_id"], row["question"], row["message_id"])
+
+
+def shown_at(tx: Tx, reflection_id: int, question: int, purpose: str) -> datetime | None:
+    """When the prompt of a question, or the closing line behind it, is known to have arrived first."""
+    row = tx.db.execute(
+        "SELECT min(sent_at) AS at FROM outbox WHERE reflection_id = :reflection_id AND question = :question "
+        "AND purpose = :purpose AND repeats = 0",
+        {"reflection_id": reflection_id, "question": question, "purpose": purpose},
+    ).fetchone()
+    return from_micros_or_none(row["at"])
 
 
 def seen_closing(tx: Tx, reflection_id: int, message_id: int) -> bool:

@@ -37,7 +37,10 @@ class ReflectionRow:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What may be counted of a reflection: its shared answers and passes; ``occasion``: why it began, a key."""
+    """What may be counted of a reflection: its shared answers and passes, and its occasion.
+
+    ``private``: how many responses are; a later prompt of it may echo their words.
+    """
 
     id: int
     script: str
@@ -49,15 +52,8 @@ class Counted:
     fit: str
     answered: int
     passed: int
+    private: int
     occasion: str
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """``private``: a response of it is, so that a later prompt of it may echo private words."""
-
-    language: str
-    private: bool
 
 
 def add(
@@ -216,23 +212,14 @@ def counted(tx: Tx, client_id: int, start: datetime, end: datetime) -> tuple[Cou
     rows = tx.db.execute(
         "SELECT f.*, "
         "count(*) FILTER (WHERE r.state = 'answered' AND r.visibility IN ('session', 'now')) AS answered, "
-        "count(*) FILTER (WHERE r.state = 'passed' AND r.visibility IN ('session', 'now')) AS passed "
+        "count(*) FILTER (WHERE r.state = 'passed' AND r.visibility IN ('session', 'now')) AS passed, "
+        "count(*) FILTER (WHERE r.visibility NOT IN ('session', 'now')) AS private "
         "FROM reflections f LEFT JOIN responses r ON r.reflection_id = f.id "
         "WHERE f.client_id = :client AND f.begun_at >= :start AND f.begun_at < :end "
         "GROUP BY f.id ORDER BY f.begun_at, f.id",
         {"client": client_id, "start": to_micros(start), "end": to_micros(end)},
     )
     return tuple(_counted(row) for row in rows)
-
-
-def spoken(tx: Tx, client_id: int) -> dict[int, Spoken]:
-    """Every reflection of a client: its language, and whether a response of it is private."""
-    rows = tx.db.execute(
-        "SELECT id, language, EXISTS (SELECT 1 FROM responses r WHERE r.reflection_id = f.id "
-        "AND r.visibility NOT IN ('session', 'now')) AS private FROM reflections f WHERE client_id = :id",
-        {"id": client_id},
-    )
-    return {row["id"]: Spoken(row["language"], bool(row["private"])) for row in rows}
 
 
 def _place(occasion: str) -> str:
@@ -252,6 +239,7 @@ def _counted(row: Any) -> Counted:
         fit=row["fit"] or "",
         answered=row["answered"],
         passed=row["passed"],
+        private=row["private"],
         occasion=row["occasion"],
     )
 

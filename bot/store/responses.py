@@ -286,6 +286,20 @@ def spoken_before(tx: Tx, client_id: int, message_id: int) -> datetime | None:
     return None if row is None else from_micros(row["at"])
 
 
+def bubbles(tx: Tx, client_id: int, limit: int) -> tuple[tuple[datetime, ...], ...]:
+    """When the messages of a client's latest answers came, answer by answer, newest first; nothing is opened."""
+    rows = tx.db.execute(
+        "SELECT t.response_id, t.at FROM response_texts t JOIN (SELECT id, at FROM responses WHERE "
+        "client_id = :client AND reflection_id IS NOT NULL ORDER BY at DESC, id DESC LIMIT :limit) r "
+        "ON t.response_id = r.id ORDER BY r.at DESC, r.id DESC, t.message_id",
+        {"client": client_id, "limit": limit},
+    )
+    found: dict[int, list[datetime]] = {}
+    for row in rows:
+        found.setdefault(row["response_id"], []).append(from_micros(row["at"]))
+    return tuple(tuple(one) for one in found.values())
+
+
 def latest(tx: Tx, client_id: int, limit: int) -> tuple[Response, ...]:
     """A client's own latest responses, newest first; for the client only."""
     rows = tx.db.execute(

@@ -90,6 +90,22 @@ def zones(tx: Tx) -> tuple[str, ...]:
     return tuple(row["zone"] for row in rows if row["zone"])
 
 
+def own_uid(number: int) -> str:
+    """The name in calendars of a coaching session that came from none."""
+    return f"session-{number}@interlude"
+
+
+def of_event(tx: Tx, coach_id: int, uid: str) -> tuple[CoachingSession, ...]:
+    """What a coach has logged of one event of a calendar: the series, or its single dates."""
+    rows = tx.db.execute(
+        "SELECT * FROM coaching_sessions WHERE coach_id = :coach AND (uid = :uid "
+        "OR substr(uid, 1, length(:uid) + 1) = :uid || '#' "
+        "OR (uid = '' AND 'session-' || id || '@interlude' = :uid)) ORDER BY id",
+        {"coach": coach_id, "uid": uid},
+    )
+    return tuple(map(_session, rows))
+
+
 def change(tx: Tx, session_id: int, on: date, to: datetime | None, now: datetime) -> bool:
     """Move one date to another wall-clock time, or cancel it (None); said again, the last word counts.
 

@@ -12,8 +12,8 @@ from .deeds import Written
 from .life import TOKEN, Act, Person
 from .sight import Sight, is_prompt, plain
 
-READING = timedelta(seconds=5)
-"""Nobody has read a question sooner."""
+READING = timedelta(seconds=16)
+"""Before that it may have been begun before the question in sight."""
 
 NUDGES = {phrases(one).nudge for one in languages()}
 PARTS = tuple(phrases(one).part_next for one in languages())

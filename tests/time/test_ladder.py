@@ -76,9 +76,24 @@ def test_after_the_question_there_is_silence() -> None:
     assert ladder((*row(6), ask)) == Ladder(4, 6, False, 1, silent_since=ask.at)
     later = Begun("session:1:2026-10-20:after", START + timedelta(days=20), "", "unanswered")
     assert ladder((*row(6), ask, later)).silent_since == ask.at
-    assert ladder((*row(6), replace(ask, state="answered"))).silent_since is None
+    assert (
+        ladder((*row(6), replace(ask, state="answered")), heard=ask.at + timedelta(hours=1)).silent_since
+        is None
+    )
 
 
 def test_nudges_can_be_switched_off_for_all() -> None:
     """Without nudges in the settings there are none at any step."""
     assert not ladder((), settings=replace(DEFAULTS, nudges=0)).nudges
+
+
+def test_the_rhythm_is_asked_about_once_in_eight_weeks_and_then_silence_comes_by_itself() -> None:
+    """Who was asked lately, whatever the cause, and is quiet again is not asked again, and silent from then on."""
+    long_quiet = ladder(row(6))
+    assert long_quiet.ask_at is not None and long_quiet.silent_since is None
+    for occasion in ("ask:2026-08-20T00:00", "rhythm:first-sessions", "back:2026-09-20T10:00"):
+        asked = Begun(occasion, START - timedelta(weeks=3), "", "open")
+        found = ladder((asked, *row(6)), heard=START - timedelta(days=1))
+        assert (found.ask_at, found.silent_since) == (None, long_quiet.ask_at), occasion
+        long_ago = Begun(occasion, START - timedelta(weeks=9), "", "open")
+        assert ladder((long_ago, *row(6)), heard=START - timedelta(days=1)).ask_at is not None

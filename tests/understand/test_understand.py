@@ -215,3 +215,18 @@ def test_names_anywhere_in_a_line() -> None:
 def test_a_name_in_one_line() -> None:
     """Whatever is in a name, it is shown in one line, and turns nothing around it."""
     assert names.in_a_line("Ben\nZoe\u2028 \u202eMax\x00") == "Ben Zoe Max"
+
+
+@pytest.mark.parametrize(
+    ("words", "repeats", "until"),
+    [
+        ("24 Nov 15:00 monthly 3 times", session_line.Repeats(0, 1, "day"), date(2027, 1, 24)),
+        ("24 Nov 15:00 every month for 12 weeks", session_line.Repeats(0, 1, "day"), date(2027, 2, 23)),
+        ("every 2 months on tuesday 15:00 3 times", session_line.Repeats(0, 2, "weekday"), None),
+    ],
+)
+def test_months_with_an_end(words: str, repeats: session_line.Repeats, until: date | None) -> None:
+    """Every month may be by day or by weekday; so many times, or for so long, is a last day."""
+    found = session_line.meeting(words, datetime(2026, 11, 23, 9, 0), "en").options  # noqa: DTZ001 - a wall clock
+    assert repeats in [one.repeats for one in found]
+    assert until is None or until in [one.until for one in found]

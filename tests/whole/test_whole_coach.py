@@ -202,3 +202,14 @@ def test_who_has_no_name_yet_is_called_so(whole: Whole) -> None:
     assert "no name given yet (joined 23 Nov) · active" in whole.say(COACH, "/clients")[-1]
     whole.tx(partial(people.change_client, client_id=BEN, label="Tom"))
     assert "Tom · active" in whole.say(COACH, "/clients")[-1]
+
+
+def test_a_digest_of_one_client_by_any_name(whole: Whole) -> None:
+    """/digest takes a name as every other command does, also the coach's own for a client."""
+    whole.tx(partial(people.change_client, client_id=BEN, label="Basel"))
+    for name in ("ben", "Basel"):
+        before = len(whole.sim.texts(COACH))
+        whole.say(COACH, f"/digest {name}")
+        told = "\n".join(whole.sim.texts(COACH)[before:])
+        assert "Ben" in told and "Regula" not in told
+    assert whole.say(COACH, "/digest Zoe") == ["No client of that name. /clients shows who is with you."]

@@ -159,7 +159,7 @@ def test_an_unknown_command_is_answered_with_three_that_there_are(whole: Whole, 
             ADMIN,
             {"publish": "scripts", "please undo that": "undo", "cancel": "cancel", "what is live?": "help"},
         ),
-        (COACH, {"digest": "digest", "log a session with Ada at 3": "session", "how are you": "help"}),
+        (COACH, {"digest": "digest", "a session is to be noted": "session", "how are you": "help"}),
         (SOLO, {"publish": "scripts", "invite somebody": "invite"}),
     ],
 )
@@ -277,6 +277,34 @@ def test_help_lists_every_command(whole: Whole) -> None:
         said = "\n".join(whole.say(chat, "/help"))
         missing = [one.name for one in table if f"/{one.name} – " not in said]
         assert missing == []
+
+
+def test_help_lists_every_question_that_can_be_begun(whole: Whole) -> None:
+    """/help has a command for each question that a client can begin, and each begins one."""
+    said = whole.say(CLIENT, "/help")[-1]
+    named = offered(said.split("Begin questions yourself: ")[1])
+    assert {"spark", "rough_day", "mid_week", "sitting_with_it"} <= set(named)
+    assert not [one for one in named if one.startswith("coach_")]
+    for name in named[:3]:
+        whole.say(CLIENT, f"/{name}")
+        assert whole.sim.buttons(CLIENT), name
+
+
+def test_the_menu_of_telegram_follows_there_and_back(whole: Whole) -> None:
+    """Who is a client too, no longer, and once more, has the right commands in Telegram's menu each time."""
+    whole.with_coach(coach=COACH_TOO, name="Kim")
+    for _ in range(2):
+        whole.say(COACH, "/invite")
+        whole.start(COACH_TOO, whole.link(COACH))
+        whole.tap(COACH_TOO, whole.sim.buttons(COACH_TOO)[0])
+        whole.say(COACH_TOO, "/clients")
+        whole.pause(30)
+        assert "answers" in menu_of(whole, COACH_TOO)
+        whole.say(COACH_TOO, "/erase")  # while joining it asks no more
+        whole.say(COACH_TOO, "/clients")
+        whole.pause(30)
+        assert "answers" not in menu_of(whole, COACH_TOO)
+        assert "invite" in menu_of(whole, COACH_TOO)
 
 
 def test_help_and_about_and_limits_say_who_reads_and_when(whole: Whole) -> None:

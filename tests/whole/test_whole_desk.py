@@ -233,7 +233,7 @@ def test_nothing_is_moved_into_the_past(whole: Whole) -> None:
 
 
 def test_each_step_can_be_taken_back(whole: Whole) -> None:
-    """Logging, moving and cancelling are undone by a tap or /undo, unless something was done since."""
+    """Logging, moving and cancelling are undone by a tap or /takeback, unless something was done since."""
     whole.say(COACH, "/session Regula 2026-11-26 15:00")
     whole.tap(COACH, "Every week")
     whole.tap(COACH, "Undo")
@@ -246,7 +246,7 @@ def test_each_step_can_be_taken_back(whole: Whole) -> None:
     whole.say(COACH, "/session Regula 2026-11-26 15:00 weekly")
     whole.say(COACH, "/sessions")
     whole.tap(COACH, "Cancel 1")
-    assert whole.say(COACH, "/undo")[-1].startswith("Taken back.")
+    assert whole.say(COACH, "/takeback")[-1].startswith("Taken back.")
     assert "Thu 26 Nov" in whole.say(COACH, "/sessions")[-1]
     whole.say(COACH, "/session Ben 2026-11-27 15:00 once")
     message = whole.sim.messages(COACH)[-1].id

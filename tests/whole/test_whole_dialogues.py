@@ -218,7 +218,7 @@ def test_a_setting_pushes_no_question_on_who_stopped_one(whole: Whole) -> None:
     whole.tap(CLIENT, whole.sim.buttons(CLIENT)[-1])  # stopped
     before = len(whole.sim.chat(CLIENT).events)
     whole.say(CLIENT, "/more")
-    assert "That is set" in whole.tap(CLIENT, "2")[-1]
+    assert "Noted: 2 a week at most" in whole.tap(CLIENT, "2")[-1]
     labels = {label for one in whole.sim.chat(CLIENT).events[before:] for row in one.buttons for label in row}
     assert "A question now" not in labels
 

@@ -181,7 +181,7 @@ class House:
         }
         if me is None:
             return set(), there
-        _, known = basis.compared(tx, CLIENT)
+        _, known = basis.compared(tx, CLIENT, self.now)
         begins = me.state == "active" and not me.away
         found = reconcile.state(self.turn(tx), me, known.until if known and begins else None)
         wanted = {one for one in map(_plain, agenda.rows(found)) if one[1] > self.now}

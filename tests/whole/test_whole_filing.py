@@ -50,7 +50,7 @@ def test_words_after_a_prompt_that_came_with_an_error_answer_it(whole: Whole, lo
     whole.say(CLIENT, "/week")
     whole.say(CLIENT, "one")
     whole.sim.fail("sendMessage", lost, how="lose", seconds=0, chat_id=CLIENT)
-    whole.sim.fail("sendMessage", 1, code=429, retry_after=60, chat_id=CLIENT, after=lost)
+    whole.sim.fail("sendMessage", 1, code=429, retry_after=60, chat_id=CLIENT)
     until = len(whole.sim.texts(CLIENT)) + 1
     while len(whole.sim.texts(CLIENT)) < until:
         seconds(whole, 1)

@@ -20,7 +20,7 @@ from whole import CLIENT, Whole
 from bot.store import due, inbox
 
 Side = Literal["before", "after"]
-HOPS = {"add_updates": "receive", "question": "work", "take": "send", "keep": "send", "_move": "tick"}
+HOPS = {"add_updates": "receive", "turn": "work", "take": "send", "keep": "send", "_move": "tick"}
 """The functions that commit, each with its loop."""
 
 

@@ -1,11 +1,13 @@
 """What a client shares reaches the coach once: through Telegram, the loops and the database."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from whole import CLIENT, COACH, Whole, whole_bot
+
+from bot.store import outbox
 
 
 @pytest.fixture
@@ -24,7 +26,7 @@ def test_shared_shows_what_has_not_reached_the_coach(whole: Whole) -> None:
     assert "a thought in between" in whole.say(CLIENT, "/shared")[-1]
     whole.say(COACH, "/digest")
     whole.pause(10)
-    assert whole.say(CLIENT, "/shared")[-1] == "There is nothing new that goes to Dana."
+    assert whole.say(CLIENT, "/shared")[-1].startswith("There is nothing new that goes to Dana.")
     whole.say(CLIENT, "/answers")
     assert "has reached Dana already" in whole.tap(CLIENT, "1 👁")[0]
 
@@ -52,3 +54,112 @@ def test_a_bot_that_was_down_over_sunday_loses_no_words(whole: Whole) -> None:
     whole.run(whole._start())
     whole.until(datetime(2026, 12, 13, 17, 0, tzinfo=UTC))
     assert sum("before the outage" in text for text in whole.sim.texts(COACH)) == 1
+
+
+# ---- briefs ------------------------------------------------------------------------------------
+
+
+def briefs(whole: Whole) -> list[str]:
+    """What the coach read of briefs, oldest first."""
+    signs = ("Before your session with", "added this since the last brief", "would like you to read this")
+    return [text for text in whole.sim.texts(COACH) if any(sign in text for sign in signs)]
+
+
+def meets(whole: Whole, when: str) -> None:
+    """A coaching session is logged, by the coach's clock; then it is Monday, and a digest has come."""
+    whole.say(COACH, f"/session Ada {when}")
+    whole.tap(COACH, "Once")
+    whole.until(datetime(2026, 11, 23, 9, 0, tzinfo=UTC))
+
+
+def test_the_brief_comes_the_evening_before_and_what_is_added_after_it_comes_too(whole: Whole) -> None:
+    """At 18:00 by the coach's clock, what is new whole; what is added later comes short, and nothing twice."""
+    meets(whole, "2026-11-26 15:00")
+    whole.say(CLIENT, "first thought")
+    whole.until(datetime(2026, 11, 25, 16, 59, tzinfo=UTC))
+    assert briefs(whole) == []
+    whole.until(datetime(2026, 11, 25, 17, 1, tzinfo=UTC))
+    (first,) = briefs(whole)
+    assert "first thought" in first
+    assert "Thu 26 Nov, 15:00 (Berlin)" in first
+    whole.say(CLIENT, "second thought")
+    whole.until(datetime(2026, 11, 25, 17, 30, tzinfo=UTC))
+    _, second = briefs(whole)
+    assert "second thought" in second
+    assert "first thought" not in second
+    whole.until(datetime(2026, 11, 29, 16, 30, tzinfo=UTC))
+    read = "\n".join(whole.sim.texts(COACH))
+    assert (read.count("first thought"), read.count("second thought")) == (1, 1)
+    assert len(briefs(whole)) == 2
+
+
+def test_what_is_to_be_understood_heads_the_brief_whole(whole: Whole) -> None:
+    """The answer before a session is first in the brief, under its question, however long."""
+    meets(whole, "2026-11-26 15:00")
+    whole.begin("before-session", "session:1:before")
+    long = "to be understood, word by word, " * 20
+    for said in ("the move", long):
+        whole.sim.say(CLIENT, said)
+        whole.pause(60)
+    whole.until(datetime(2026, 11, 25, 17, 1, tzinfo=UTC))
+    (brief,) = briefs(whole)
+    assert long.strip() in brief
+    assert brief.index("would like you to understand") < brief.index("might bring")
+
+
+def test_a_moved_session_has_its_brief_at_the_new_time_and_a_cancelled_one_none(whole: Whole) -> None:
+    """Moved to another day, the brief goes with it; cancelled, none comes, and the words wait for the digest."""
+    meets(whole, "2026-11-26 15:00")
+    whole.say(CLIENT, "a thought")
+    whole.say(COACH, "/sessions")
+    whole.tap(COACH, whole.sim.buttons(COACH)[0])
+    whole.say(COACH, "2026-11-28 15:00")
+    if "Yes" in whole.sim.buttons(COACH):
+        whole.tap(COACH, "Yes")
+    whole.until(datetime(2026, 11, 26, 12, 0, tzinfo=UTC))
+    assert briefs(whole) == []
+    whole.say(COACH, "/sessions")
+    whole.tap(COACH, next(label for label in whole.sim.buttons(COACH) if label.startswith("Cancel")))
+    whole.until(datetime(2026, 11, 29, 16, 30, tzinfo=UTC))
+    assert briefs(whole) == []
+    assert sum("a thought" in text for text in whole.sim.texts(COACH)) == 1
+
+
+def test_the_client_sends_it_now_and_reads_when_it_went(whole: Whole) -> None:
+    """A tap sends what is new at once; /shared says when it goes by itself, and afterwards when it went."""
+    meets(whole, "2026-11-26 15:00")
+    whole.say(CLIENT, "a thought")
+    assert "It goes by itself on Wed 25 Nov, 17:00 (Lisbon)" in whole.say(CLIENT, "/shared")[-1]
+    said = whole.tap(CLIENT, "Send it now")
+    assert said[-1].startswith("It is on its way to Dana")
+    whole.pause(60)
+    (brief,) = briefs(whole)
+    assert "a thought" in brief
+    assert "The last went to Dana on Mon 23 Nov" in whole.say(CLIENT, "/shared")[-1]
+
+
+def test_what_waits_for_telegram_is_said_to_be_on_its_way(whole: Whole) -> None:
+    """While Telegram lets nothing through, /shared does not say that it went."""
+    whole.say(CLIENT, "a thought")
+    whole.say(CLIENT, "/shared")
+    whole.tx(lambda tx: outbox.rest(tx, COACH, whole.clock.now() + timedelta(hours=1)))
+    whole.tap(CLIENT, "Send it now")
+    assert "The last is on its way to Dana." in whole.say(CLIENT, "/shared")[-1]
+
+
+def test_what_was_carried_on_is_taken_up_in_the_brief(whole: Whole) -> None:
+    """What the client wanted to carry on after the last session is in the brief of the next, and named as told."""
+    meets(whole, "2026-11-23 11:00")
+    whole.until(datetime(2026, 11, 23, 12, 0, tzinfo=UTC))
+    whole.begin("after-session", "session:1:after")
+    for said in ("it stayed", "it is warm", "I asked", "the small step"):
+        whole.sim.say(CLIENT, said)
+        whole.pause(60)
+    whole.say(COACH, "/digest Ada")
+    whole.say(COACH, "/session Ada 2026-11-26 15:00")
+    whole.tap(COACH, "Once")
+    whole.until(datetime(2026, 11, 25, 17, 1, tzinfo=UTC))
+    brief = briefs(whole)[-1]
+    assert "the small step" in brief.partition("From the last time")[2]
+    assert "told before" in brief
+    assert "it stayed" not in brief

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from bot import world
 from bot.clock import MovedClock
 from bot.core.talk import talk_file as talks
+from bot.core.talk import tempo
 from bot.core.talk.model import Reflection
 from bot.core.talk.talk_file import TalkLine
 from bot.i18n import languages, phrases
@@ -200,7 +201,16 @@ class TalkWorld:
 
     def write(self, text: str, to: str) -> tuple[TalkLine, ...]:
         reply = self._prompt_of(to) if to else None
+        self._read()
         return self._after(lambda: self.mine.append(self.whole.sim.say(CLIENT, text, reply)))
+
+    def _read(self) -> None:
+        """A person has read what stands there before they write: a talk on paper takes no time for that."""
+        shown = [
+            one.at for one in self.whole.sim.chat(CLIENT).events if one.who == "bot" and one.kind == "said"
+        ]
+        if shown:
+            self.whole.until(max(self.whole.clock.now(), shown[-1] + tempo.LATEST))
 
     def offered(self) -> tuple[str, ...]:
         for message in reversed(self._prompts()):

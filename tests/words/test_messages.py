@@ -22,6 +22,7 @@ MARKED = {
 NOT_SAID = {
     ("waking.py", ": Telegram does not take this prompt, and it was not shown ("): "to admins",
     ("digesting.py", "digest read"): "a line of the audit",
+    ("briefing.py", "brief sent"): "a line of the audit",
     ("digesting.py", "digest sent"): "a line of the audit",
     ("router.py", "the bot is blocked"): "the reason of an outbox row",
     ("dialogue.py", "not now"): "a word that is understood",

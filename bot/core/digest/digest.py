@@ -84,8 +84,11 @@ def compile(week: Week) -> Digest:
     )
 
 
-def brief(week: Week, opening: Line) -> Digest:
-    """What a coach reads before one session: what to understand first and whole, then all else that is new."""
+def brief(week: Week, opening: Line, again: bool = False) -> Digest:
+    """What a coach reads before one session: what to understand first and whole, then all else that is new.
+
+    ``again``: what was added after it, without what they had before.
+    """
     return Digest(
         client=week.client,
         coach=week.coach,
@@ -93,7 +96,7 @@ def brief(week: Week, opening: Line) -> Digest:
         start=week.local(week.since or week.start),
         end=week.local(week.end),
         opening=opening,
-        sections=before(week),
+        sections=before(week, again),
         charts=(),
         talks=_talks(week),
         scripts=(),

@@ -98,8 +98,11 @@ def sections(week: Week) -> tuple[DigestSection, ...]:
     return tuple(section for section in order if section.items)
 
 
-def before(week: Week) -> tuple[DigestSection, ...]:
-    """The sections of a brief: what to understand and what is brought first, then all else that is new."""
+def before(week: Week, again: bool = False) -> tuple[DigestSection, ...]:
+    """The sections of a brief: what to understand and what is brought first, then all else that is new.
+
+    What was carried on from the last time comes with the first one, and ``again`` only where it is new.
+    """
     told = [response for response in week.news if response.quoted]
     brought, told = _split(told, lambda response: _ahead(week, response))
     calls, told = _split(told, lambda response: response.calls)
@@ -114,7 +117,7 @@ def before(week: Week) -> tuple[DigestSection, ...]:
         DigestSection(
             "rated", line("Own ratings"), tuple(SectionItem(_rating(one)) for one in measures.series(week))
         ),
-        _carried(week),
+        _carried(week, again),
     )
     return tuple(section for section in order if section.items)
 
@@ -184,9 +187,9 @@ def _agreed(week: Week, response: Shared) -> bool:
     return bool(week.sessions) and response.step in AGREED and response.at >= max(week.sessions)
 
 
-def _carried(week: Week) -> DigestSection:
+def _carried(week: Week, again: bool) -> DigestSection:
     """What was carried on from the last time, also where the coach had it before: it is what is taken up."""
-    found = [r for r in week.history if _agreed(week, r)]
+    found = [r for r in week.history if _agreed(week, r) and not (again and r.news == "told")]
     quotes = (_quote(week, r if r.news != "told" else replace(r, fresh=None)) for r in found)
     items = tuple(SectionItem(None, (quote,)) for quote in quotes if quote.words)
     return DigestSection("carried", line("From the last time"), items)

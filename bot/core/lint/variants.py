@@ -18,6 +18,7 @@ _SAMPLES = {
     "name": "Alexandra",
     "session": "12",
     "session_when": "Wed 24 Nov, 15:00 (Lisbon)",
+    "session_change": "cancelled",
     "thanks": f"You wrote: {_ECHO}.",
 }
 

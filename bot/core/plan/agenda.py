@@ -53,6 +53,15 @@ class Prompt:
 
 
 @dataclass(frozen=True, slots=True)
+class SessionBrief:
+    """The brief that is next: of which coaching session (its key and beginning), and when it is due."""
+
+    session: str
+    starts: datetime
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """How matters stand with one person, as far as something follows from it.
 
@@ -75,6 +84,7 @@ class Standing:
     undelivered: tuple[tuple[str, datetime], ...] = ()
     paused_until: datetime | None = None
     digest_at: datetime | None = None
+    brief: SessionBrief | None = None
     faults: Mapping[str, datetime] = field(default_factory=dict)
 
 
@@ -103,6 +113,8 @@ def _rows(state: Standing) -> Iterator[Due]:
         yield Due(f"resume:{me}", me, "resume", state.paused_until)
     if state.digest_at:
         yield digest(state.coach, me, state.digest_at)
+    if state.brief:
+        yield _brief(state.coach, me, state.brief)
 
 
 def _begin(client: int, one: Prompt) -> Due:
@@ -128,6 +140,39 @@ def prompt_of(row: Due) -> Prompt:
 def digest(coach: int, client: int, at: datetime) -> Due:
     """One client's digest for their coach."""
     return Due(f"digest:{client}", coach, "digest", at, {"client": client})
+
+
+def _brief(coach: int, client: int, one: SessionBrief) -> Due:
+    body = {"client": client, "session": one.session}
+    return Due(f"brief:{client}", coach, "brief", one.at, body)
+
+
+BRIEF_HOUR, MORNING, EARLY = time(18), time(8), time(9)
+SOON, ADDED = timedelta(hours=2), timedelta(minutes=10)
+NIGHT_FROM, NIGHT_TO = 21, 7
+
+
+def brief_time(starts: datetime, zone: str, choice: str) -> datetime:
+    """When the brief before a session comes: ``choice`` is evening, morning or soon (two hours before).
+
+    What begins before nine has no morning: its brief comes the evening before.
+    """
+    here = wall.local(starts, zone)
+    if choice == "soon":
+        return starts - SOON
+    if choice == "morning" and here.time() >= EARLY:
+        return wall.instant(datetime.combine(here.date(), MORNING), zone)
+    return wall.instant(datetime.combine(here.date() - timedelta(days=1), BRIEF_HOUR), zone)
+
+
+def brief_again(made: datetime, added: datetime | None, starts: datetime, zone: str) -> datetime:
+    """When what was added after a brief comes: a little after the last of it, and not at the coach's night."""
+    at = max(made, added or made) + ADDED
+    here = wall.local(at, zone)
+    if NIGHT_TO <= here.hour < NIGHT_FROM:
+        return at
+    day = here.date() + timedelta(days=here.hour >= NIGHT_FROM)
+    return max(at, min(wall.instant(datetime.combine(day, time(NIGHT_TO)), zone), starts - ADDED))
 
 
 def digest_time(now: datetime, zone: str, weekday: int, hour: int) -> datetime:

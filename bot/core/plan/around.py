@@ -58,6 +58,11 @@ def moved(span: Range) -> Iterator[Wish]:
         held = span.held(session.moved_at)
         offer, refused = pick(span.facts, offers, held, held, span.settings)
         day = date.fromisoformat(session.key.rpartition(":")[2])
+        said = (
+            line("your session on {day} was cancelled; you chose {at}", day=day)
+            if session.cancelled
+            else line("your session on {day} was moved; you chose {at}", day=day)
+        )
         yield Wish(
             f"session:{session.key}:moved",
             "moved",
@@ -65,10 +70,16 @@ def moved(span: Range) -> Iterator[Wish]:
             offer.script,
             refused,
             session.moved_at,
-            slots.later(span.clock, session.moved_at, span.settings.wait_hours),
-            line("your session on {day} was moved or cancelled", day=day),
-            line("your session on {day} was moved or cancelled; you chose {at}", day=day),
+            slots.picked(span.clock, session.moved_at, _moved_until(session, session.moved_at)),
+            said,
+            said,
         )
+
+
+def _moved_until(session: Session, moved_at: datetime) -> datetime:
+    """A week, and not beyond the session itself where it was moved."""
+    week = moved_at + timedelta(weeks=1)
+    return week if session.cancelled else min(week, session.starts)
 
 
 def due(when: When, number: int) -> bool:
@@ -104,7 +115,14 @@ def _after(span: Range, session: Session, offers: list[Offer]) -> Wish:
         _following(span, session, wanted),
         lines("an hour after your session on {day}", "{n} hours after your session on {day}", hours, day=day),
         line("after your session on {day}; you chose {at}", day=day),
+        line("after your session on {day}", day=day),
+        kept=_moved(session),
     )
+
+
+def _moved(session: Session) -> bool:
+    """Whether it was moved: then its own questions stay, also where its new week has its number already."""
+    return session.moved_at is not None and not session.cancelled
 
 
 def _last(span: Range, session: Session, offers: list[Offer]) -> Wish:
@@ -151,6 +169,8 @@ def _before(span: Range, session: Session, offers: list[Offer]) -> Wish:
             "an hour before your session on {day}", "{n} hours before your session on {day}", hours, day=day
         ),
         line("before your session on {day}; you chose {at}", day=day),
+        line("before your session on {day}", day=day),
+        kept=_moved(session),
     )
 
 
@@ -166,6 +186,7 @@ def _preceding(span: Range, session: Session, wanted: datetime) -> Iterator[Mome
 def _check(span: Range, session: Session, offer: Offer) -> Wish:
     _, refused = pick(span.facts, [offer], session.number, 0, span.settings)
     wanted = session.ends + timedelta(hours=span.settings.near_hours)
+    said = line("after session {number}; you chose {at}", number=session.number)
     return Wish(
         f"session:{session.key}:check:{offer.script}",
         "sessions",
@@ -173,9 +194,9 @@ def _check(span: Range, session: Session, offer: Offer) -> Wish:
         offer.script,
         refused,
         wanted,
-        slots.later(span.clock, wanted, CHECK_DAYS * 24),
-        line("after session {number}", number=session.number),
-        line("after session {number}; you chose {at}", number=session.number),
+        slots.picked(span.clock, wanted, wanted + timedelta(days=CHECK_DAYS)),
+        said,
+        said,
     )
 
 

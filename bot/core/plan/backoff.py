@@ -13,6 +13,9 @@ ASK = "ask:"
 BACK = "back:"
 """How the occasion begins that stands for a client who is back: it is what comes that day."""
 
+RHYTHM = (ASK, BACK, "rhythm:")
+"""How the occasions begin on which a client is asked about the rhythm: once in some weeks, whatever the cause."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
@@ -49,7 +52,17 @@ def ladder(
     # The one question is not followed by another: whoever does not answer it has answered.
     if asked:
         return Ladder(4, len(row), False, weekly, silent_since=asked[0].at)
-    return Ladder(step, len(row), step == 0 and settings.nudges > 0, weekly, _ask_at(row, pauses, settings))
+    nudges, at = step == 0 and settings.nudges > 0, _ask_at(row, pauses, settings)
+    if at is not None and _asked_lately(begun, at, settings):
+        return Ladder(step, len(row), nudges, weekly, silent_since=at)
+    return Ladder(step, len(row), nudges, weekly, at)
+
+
+def _asked_lately(begun: Sequence[Begun], at: datetime, settings: Settings) -> bool:
+    """Whether the rhythm was asked about in the weeks before: then silence follows without the question."""
+    weeks = timedelta(weeks=settings.review_weeks)
+    asked = (one.at for one in begun if one.occasion.startswith(RHYTHM) and one.state != "dropped")
+    return any(at - weeks < one <= at for one in asked)
 
 
 def _step(unanswered: int, settings: Settings) -> tuple[int, int | None]:

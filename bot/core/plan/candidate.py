@@ -56,7 +56,8 @@ class Wish:
 
     They are worked out as they are read, once: mostly the first will do.
     ``wanted`` is when it would come if nothing stood in the way. ``exact`` says why when it comes at an
-    hour of its own, ``chosen`` at an hour of the client's ({at}).
+    hour of its own, ``chosen`` at an hour of the client's ({at}), ``other`` at neither.
+    ``kept``: no full week takes it off.
     """
 
     occasion: str
@@ -68,6 +69,8 @@ class Wish:
     moments: Iterator[Moment]
     exact: Line
     chosen: Line
+    other: Line | None = None
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)

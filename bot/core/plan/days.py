@@ -10,7 +10,7 @@ from bot.core.plan.backoff import ASK, Ladder
 from bot.core.plan.candidate import FIRST, STAGE, TIED, Range, Wish
 from bot.core.plan.facts import Offer
 from bot.core.plan.selection import pick
-from bot.core.plan.slots import Moment, day_of, later, midnight, on_day, shown
+from bot.core.plan.slots import Moment, day_of, later, midnight, on_day, picked, shown
 
 SCRIPT = "ask-rhythm"
 """Stands where a script's name stands: the question about the rhythm is the interface's own."""
@@ -38,8 +38,8 @@ def marks(span: Range) -> Iterator[Wish]:
                 refused,
                 wanted,
                 found,
-                line("{days} days after the moment you marked on {day}", days=days, day=day),
-                line("{days} days after the moment you marked on {day}; you chose {at}", days=days, day=day),
+                line("some days after the moment you marked on {day}", day=day),
+                line("some days after the moment you marked on {day}; you chose {at}", day=day),
             )
 
 
@@ -49,11 +49,13 @@ def endings(span: Range) -> Iterator[Wish]:
     offers = span.offers("ending") if facts.ending is not None and facts.follow_up else []
     for turn, days in enumerate(_all_days(offers)):
         ending = facts.ending or date.max
-        wanted, found = _on_day(span, ending + timedelta(days=days))
+        day = ending + timedelta(days=days)
+        wanted = _on_day(span, day)[0]
         if not span.holds(wanted):
             continue
         suits = [offer for offer in offers if days in offer.when.days]
         offer, refused = pick(facts, suits, span.held(wanted), turn, span.settings)
+        said = line("you agreed to it after the ending on {day}; you chose {at}", day=ending)
         yield Wish(
             f"ending:{day_of(span.clock, facts.since)}:+{days}",
             "ending",
@@ -61,11 +63,9 @@ def endings(span: Range) -> Iterator[Wish]:
             offer.script,
             refused,
             wanted,
-            found,
-            line("{days} days after the ending on {day}, as you agreed", days=days, day=ending),
-            line(
-                "{days} days after the ending on {day}, as you agreed; you chose {at}", days=days, day=ending
-            ),
+            picked(span.clock, wanted - timedelta(seconds=1), wanted + timedelta(days=7)),
+            said,
+            said,
         )
 
 
@@ -95,7 +95,7 @@ def _reviews(span: Range) -> Iterator[Wish]:
 
 
 def _ask(span: Range, occasion: str, tier: int, at: datetime, said: Line) -> Wish:
-    found = later(span.clock, at - timedelta(seconds=1), ASK_DAYS * 24)
+    found = picked(span.clock, at - timedelta(seconds=1), at + timedelta(days=ASK_DAYS))
     return Wish(occasion, "ask-rhythm", tier, SCRIPT, None, at, found, said, said)
 
 

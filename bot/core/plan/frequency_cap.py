@@ -7,6 +7,7 @@ placed. That is why a plan stays the same when parts of it have come true.
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from bot.core.plan.backoff import RHYTHM
 from bot.core.plan.candidate import LOOSE, Wish
 from bot.core.plan.constraints import Ground
 from bot.core.plan.facts import Begun
@@ -61,7 +62,8 @@ def place(board: Board, wish: Wish, moment: Moment) -> None:
 
 def full(board: Board, wish: Wish, moment: Moment) -> Why | None:
     """Why the budget has no room for the wish then, or None."""
-    return _day_taken(board, moment) or _checked(board, wish, moment) or _week_full(board, wish, moment)
+    week = None if wish.kept else _week_full(board, wish, moment)
+    return _day_taken(board, moment) or _checked(board, wish, moment) or week
 
 
 def limit(ground: Ground, day: date) -> Limit:
@@ -112,8 +114,9 @@ def _day_taken(board: Board, moment: Moment) -> Why | None:
 
 def _checked(board: Board, wish: Wish, moment: Moment) -> Why | None:
     """The same check-in, or the question about the rhythm, is not asked again too soon."""
-    days = board.ground.settings.check_days
-    for taken in board.checks.get(_check(wish.occasion), ()):
+    check, numbers = _check(wish.occasion), board.ground.settings
+    days = 7 * numbers.review_weeks if check == "rhythm" else numbers.check_days
+    for taken in board.checks.get(check, ()):
         if abs(moment.at - taken.at) < timedelta(days=days) - taken.slack:
             return asked_lately(days)
     return None
@@ -147,7 +150,7 @@ def _put(board: Board, occasion: str, day: date, taken: Taken) -> None:
 
 def _check(occasion: str) -> str:
     """What an occasion asks that is not asked often: a check-in's script, the rhythm; or nothing."""
-    return "rhythm" if occasion.startswith("rhythm:") else occasion.partition(":check:")[2]
+    return "rhythm" if occasion.startswith(RHYTHM) else occasion.partition(":check:")[2]
 
 
 def _day(begun: Begun, ground: Ground) -> date:

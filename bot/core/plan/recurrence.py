@@ -85,11 +85,9 @@ def _days(repeat: Repeat) -> Iterator[date]:
     if not repeat.repeats:
         yield first
         return
-    for times in count():
-        if repeat.weeks:
-            yield first + timedelta(weeks=times * repeat.weeks)
-        else:
-            yield _month_on(first, times * repeat.months, repeat.by)
+    if repeat.weeks:
+        yield from (first + timedelta(weeks=times * repeat.weeks) for times in count())
+    yield from (_month_on(first, times * repeat.months, repeat.by) for times in count())
 
 
 def _month_on(first: date, months: int, by: str) -> date:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zlib import crc32
 
+from bot.core.base.line import Line
 from bot.core.plan.around import CHECK_DAYS, around, checks, lasts, moved
 from bot.core.plan.backoff import ladder
 from bot.core.plan.between import look_backs, midways, picked_days
@@ -147,7 +148,7 @@ def _wishes(ground: Ground, end: datetime) -> Iterator[Wish]:
     yield from checks(stage)
     yield from endings(stage)
     yield from around(tied)
-    yield from moved(tied)
+    yield from moved(stage)
     yield from marks(tied)
     yield from midways(loose)
     yield from look_backs(loose)
@@ -167,13 +168,19 @@ def _settle(board: Board, wish: Wish) -> Planned | Dropped:
         shifted, stands = (moment, wish.refused) if wish.refused else _shifted(board.ground, wish, moment)
         stands = stands or full(board, wish, shifted)
         if stands is None:
-            said = at_hour(wish.chosen, moment.chosen) if moment.chosen else wish.exact
-            reason = Why(wish.kind, said)
+            reason = Why(wish.kind, _said(wish, moment))
             return Planned(wish.occasion, shifted.at, shifted.local, zone, wish.kind, wish.script, reason)
         # People ask about the hour that they expected: the first still ahead, not the last that was tried.
         if why_not in (NO_HOUR, wish.refused, EARLIER):
             at, why_not = shifted.at, stands
     return Dropped(wish.occasion, at, shown(clock, at), zone, wish.kind, wish.script, why_not)
+
+
+def _said(wish: Wish, moment: Moment) -> Line:
+    """Why it comes at that hour: one of the client's, its own, or another that was free."""
+    if moment.chosen:
+        return at_hour(wish.chosen, moment.chosen)
+    return wish.exact if wish.other is None or moment.at == wish.wanted else wish.other
 
 
 def _shifted(ground: Ground, wish: Wish, moment: Moment) -> tuple[Moment, Why | None]:

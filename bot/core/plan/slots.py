@@ -1,7 +1,7 @@
 """Candidate hours for a prompt: those that the client picked, and the usual hour on other days."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -71,9 +71,10 @@ def on(clock: ClientClock, day: date, hour: time) -> Moment | None:
 
 
 def on_day(clock: ClientClock, day: date) -> list[Moment]:
-    """The client's hours on a day, in order; on a day that was not picked, the usual ones."""
+    """The client's hours on a day, in order; on a day that was not picked, the usual ones, which nobody chose."""
     found = [on(clock, day, hour) for hour in clock.hours[day.weekday()]]
-    return [moment for moment in found if moment is not None]
+    its = [moment for moment in found if moment is not None]
+    return its if clock.picked[day.weekday()] else [replace(moment, chosen="") for moment in its]
 
 
 def picked(clock: ClientClock, first: datetime, last: datetime) -> Iterator[Moment]:

@@ -14,6 +14,7 @@ _LONGEST: dict[str, object] = {
     "name": "Maximiliane",
     "session": 12,
     "session_when": "Wed 24 Nov, 15:00 (Buenos Aires)",
+    "session_change": "cancelled",
     "thanks": "Thank you. I have kept that as you wrote it.",
 }
 _TWELVE = Quote("that I said it out loud and nothing bad happened after it")

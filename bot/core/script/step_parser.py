@@ -15,7 +15,7 @@ from bot.core.script.scale import is_range
 from bot.core.script.script import END, Step
 from bot.core.script.source import MARKS, meant, shown, unmarked
 
-BUILT_IN = ("coach", "name", "session", "session_when", "thanks")
+BUILT_IN = ("coach", "name", "session", "session_when", "session_change", "thanks")
 """What every template may read beside the saved names."""
 
 _RESERVED = {*BUILT_IN, "and", "or", "not", "if", "elif", "else", "endif", "in", "is", "for", "set", "true",

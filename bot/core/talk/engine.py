@@ -246,7 +246,8 @@ def _woke(given: _Given, reflection: Reflection, woke: Woke) -> Turn:
         return _lost(given, reflection)
     match woke.kind:
         case "settle":
-            return _settle(given, reflection, step)
+            after, effects = _settle(given, reflection, step)
+            return replace(after, settled=True), effects
         case "snooze":
             return _show_again(given, reflection, step)
         case _:  # hold
@@ -407,8 +408,8 @@ def _ask(
         question=reflection.question + 1,
         prompt=text,
         snoozes=0,
-        nudged=False,
         part=0,
+        settled=False,
     )
     after, effects = _show(given, opened, step, text, silent)
     return after, (*said, *effects)
@@ -431,7 +432,8 @@ def _finish(given: _Given, reflection: Reflection, said: tuple[Say, ...], target
         said = (_reply(prompts.thanks(reflection, given.phrases), reflection),)
     closing = tuple(replace(say, purpose="closing") for say in said[-1:])
     start = () if target == END else (Start(target),)
-    return replace(reflection, state="finished"), (*said[:-1], *closing, End("finished"), *start)
+    over = replace(reflection, state="finished", settled=False)
+    return over, (*said[:-1], *closing, End("finished"), *start)
 
 
 def _end(reflection: Reflection, how: Literal["stopped", "lapsed", "parked"], words: str = "") -> Turn:

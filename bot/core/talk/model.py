@@ -28,6 +28,7 @@ class Context:
     session: int = 0  # number of the last coaching session; 0 before the first
     marked: bool = False  # the reflection hangs off a mark of the client's
     session_when: str = ""  # day and hour of the coaching session that it is about, in words; "" for none
+    session_change: str = ""  # what became of that session: "moved", "cancelled" or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +67,12 @@ class Reflection:
     answers: tuple[Answer, ...] = ()
     prompt: str = ""  # the prompt of this question as sent, in Telegram's HTML
     snoozes: int = 0  # how often this prompt was put off
-    nudged: bool = False
+    nudged: bool = False  # once in a talk, whatever question it was
     asked_at: datetime | None = None  # when the prompt was last shown
     heard_at: datetime | None = None  # the latest message of the answer that has not settled yet
     until: datetime | None = None  # snoozed, holding: when that ends
     part: int = 0  # two parts: 1 once the first has settled
+    settled: bool = False  # what stands last came by itself, as the answer before it had settled
     later: bool = False  # the buttons offer when to come back
     halt: tuple[str, int] | None = None  # "stop" as it was written, and its message id: asked what was meant
     taken: tuple[int, ...] = ()  # messages that were taken for a tap, so that a repeat changes nothing

@@ -61,6 +61,7 @@ def values(script: Script, reflection: Reflection, phrases: Phrases) -> Mapping[
         "name": isolated(context.name, rtl),
         "session": context.session,
         "session_when": isolated(context.session_when, rtl) if context.session_when else "",
+        "session_change": context.session_change,
         "thanks": thanks(reflection, phrases),
     }
 

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from bot import calendars
 from bot.core.base.line import line
 from bot.i18n import texts
 from bot.people import commands, inviting
@@ -35,6 +36,8 @@ def command(turn: Turn, chat: int, word: str, rest: str) -> bool:
 def _is_script(turn: Turn, message: Message) -> bool:
     """A file that ends in .md; or any, from an admin who is no client and so has no other use for one."""
     name = message.document.name if message.document else ""
+    if calendars.is_calendar(name) and people.coach(turn.tx, message.chat_id):
+        return False
     return editing.is_script(name) or people.client(turn.tx, message.chat_id) is None
 
 

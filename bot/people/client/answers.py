@@ -1,10 +1,10 @@
 """A client looks at their own answers, decides who sees each, and sees what would go to the coach."""
 
 from bot.i18n import Texts, texts
-from bot.people import attachments, closing, dated, gathering, library, roster
+from bot.people import attachments, briefing, closing, dated, gathering, library, reconcile, roster
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import people, responses, told
-from bot.store.people import Client
+from bot.store.people import Client, Coach
 from bot.store.responses import Response
 from bot.telegram import escape
 
@@ -84,11 +84,50 @@ def preview(turn: Turn, client: Client, value: str) -> None:
     t, coach = texts(client.language), people.coach(turn.tx, client.coach_id)
     name = escape(people.coach_name(turn.tx, client.coach_id))
     shared = gathering.untold(turn, coach, client) if coach else ()
-    if not shared:
-        return send(turn, client.id, t.t("There is nothing new that goes to {coach}.", coach=name))
+    if not shared or coach is None:
+        said = [t.t("There is nothing new that goes to {coach}.", coach=name), _went(turn, t, client, name)]
+        return send(turn, client.id, "\n\n".join(filter(None, said)))
     lines = [t.t("This goes to {coach}, and has not yet:", coach=name)]
     lines += [_line(turn, t, client, one) for one in shared[-SHOWN:]]
     if len(shared) > SHOWN:
         lines.append(t.t("And {n} more; /export has all of it.", n=len(shared) - SHOWN))
-    lines.append(t.t("/answers changes who sees which."))
-    return send(turn, client.id, "\n\n".join(lines))
+    lines.append(
+        t.t(
+            "It goes by itself on {when}. /answers changes who sees which.",
+            when=_goes(turn, t, client, coach),
+        )
+    )
+    return send(turn, client.id, "\n\n".join(lines), (((t.t("Send it now"), "m:send"),),))
+
+
+def _goes(turn: Turn, t: Texts, client: Client, coach: Coach) -> str:
+    """When what is new goes to the coach: with the next brief or digest, whichever comes first."""
+    brief = briefing.next_of(turn, client, coach)
+    digest = reconcile.next_digest(turn, coach)
+    first = digest if brief is None else min(digest, max(brief.at, turn.now))
+    return t.when(first, client.zone)
+
+
+def _went(turn: Turn, t: Texts, client: Client, name: str) -> str:
+    """When something last went to the coach, or that it is on its way."""
+    tellings = told.of_client(turn.tx, client.id, client.coach_id)
+    if not tellings:
+        return ""
+    if any(one.waits for one in tellings):
+        return t.t("The last is on its way to {coach}.", coach=name)
+    return t.t("The last went to {coach} on {when}.", coach=name, when=t.when(tellings[-1].at, client.zone))
+
+
+def send_now(turn: Turn, client: Client, value: str) -> None:
+    """The client's tap: what is shared goes to the coach before its time."""
+    coach, t = people.coach(turn.tx, client.coach_id), texts(client.language)
+    name = escape(people.coach_name(turn.tx, client.coach_id))
+    if coach is None or coach.state != "active" or coach.away:
+        return send(turn, client.id, t.t("{coach} cannot be reached by the bot at the moment.", coach=name))
+    if not briefing.send_now(turn, client, coach):
+        return preview(turn, client, value)
+    text = t.t(
+        "It is on its way to {coach}; /shared says when it went. When it is read is up to {coach}.",
+        coach=name,
+    )
+    return send(turn, client.id, text)

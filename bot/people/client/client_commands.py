@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from bot.core.base.line import line
 from bot.i18n import texts
-from bot.people import arranging, commands, library, receipts
+from bot.people import arranging, commands, diary, library, receipts
 from bot.people.client import answers, help, menu, pausing, records, setting
+from bot.people.client.settled import settle
 from bot.people.commands import Command
 from bot.people.turn import Turn, send
 from bot.store import outbox, reflections
@@ -39,6 +40,7 @@ COMMANDS: tuple[Command[Client], ...] = (
     Command("stop", line("Nothing more"), pausing.stop, aside=False),
     Command("export", line("All you wrote, as a file"), records.give),
     Command("erase", line("Erase all of it"), records.forget, aside=False),
+    Command("dates", line("Your coaching sessions as a calendar file"), diary.for_client, shown=False),
     Command("about", line("Who wrote this, and who reads"), help.about),
     Command("limits", line("What to expect, and what not"), help.limits),
     Command("help", line("What this is not, and where help is"), _help),
@@ -48,9 +50,10 @@ COMMANDS: tuple[Command[Client], ...] = (
 BUTTONS: dict[str, Callable[[Turn, Client, str], None]] = {
     "toggle": answers.toggle,
     "tell": answers.tell,
+    "send": answers.send_now,
     "weekly": setting.weekly,
     "followup": arranging.follow_up,
-    "same": lambda turn, client, _: send(turn, client.id, texts(client.language).t("Noted.")),
+    "same": lambda turn, client, _: settle(turn, client.id, "same"),
 }
 """Buttons that are no command. A setting's old button asks, as its command does."""
 

@@ -104,12 +104,12 @@ def _place(turn: Turn, client: Client, message: Message) -> tuple[ReflectionRow,
         if row.state == "stopped" and row.ended_at is not None and row.ended_at <= message.at:
             return None
         if over(row.reflection) and outbox.seen_closing(turn.tx, row.id, message.message_id):
-            return None
-        if at_turn := outbox.question_of(turn.tx, row.id, message.message_id, message.at):
-            return (
-                row,
-                at_turn,
-            )  # else its first prompt was still on the way: the one before was being answered
+            behind = message.reply_to is None and reflecting.behind(turn, row, message)
+            return (row, row.reflection.question) if behind else None
+        if at := outbox.question_of(turn.tx, row.id, message.message_id, message.at):
+            begun_before = message.reply_to is None and reflecting.before(turn, row, at, message)
+            return row, at - begun_before
+        # else its first prompt was still on the way: the one before was being answered
     return None
 
 

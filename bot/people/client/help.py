@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from bot.i18n import Texts, texts
 from bot.people import commands, library, planning
+from bot.people.client.settled import others
 from bot.people.commands import Command
 from bot.people.turn import Turn, send
 from bot.store import people
@@ -26,8 +27,16 @@ def show(turn: Turn, client: Client, table: Sequence[Command[Client]]) -> None:
         _reads(turn, t, coach),
         t.t("For anything sooner, reach {coach} directly. You can pass on any question.", coach=coach),
         commands.listed(t, table),
+        _begins(turn, t, client),
     )
-    send(turn, client.id, "\n\n".join(said))
+    send(turn, client.id, "\n\n".join(filter(None, said)))
+
+
+def _begins(turn: Turn, t: Texts, client: Client) -> str:
+    """Every question that a client can begin by its own command."""
+    live = (one for one in library.all_live(turn.tx, client.language) if one.script.header.for_ == "client")
+    listed = t.list(f"/{one.name.replace('-', '_')}" for one in live)
+    return t.t("Begin questions yourself: {commands}.", commands=listed) if listed else ""
 
 
 def about(turn: Turn, client: Client, value: str = "") -> None:
@@ -66,6 +75,7 @@ def limits(turn: Turn, client: Client, value: str = "") -> None:
             "days, hours and how often.",
             hours=f"{quiet.starts:%H:%M}-{quiet.ends:%H:%M}",
         ),
+        others(t),
         t.t(
             "{coach} sees what you share, and whether you are active, quiet, paused or stopped. Private answers "
             "stay out, their number too.",

@@ -273,7 +273,7 @@ def _quiet_said(turn: Turn, client: Client, asked: Dialogue, value: str, message
     if not hours:
         return dialogue.still_open(turn, client.id, asked, STEPS["quiet"])
     people.set_rhythm(turn.tx, client.id, quiet=hours[0])
-    return settle(turn, client.id)
+    return settle(turn, client.id, "quiet")
 
 
 def weekly(turn: Turn, client: Client, value: str = "") -> None:
@@ -281,7 +281,7 @@ def weekly(turn: Turn, client: Client, value: str = "") -> None:
     t = texts(client.language)
     if 1 <= number(value) <= 7:
         people.set_rhythm(turn.tx, client.id, weekly=number(value))
-        return settle(turn, client.id)
+        return settle(turn, client.id, "weekly")
     rows = (tuple((str(times), str(times)) for times in range(1, 8)),)
     text = t.t("How many times a week may it begin, at most? Three is usual.")
     return _ask(turn, client, "weekly", text, rows)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Literal
 
 from bot.i18n import Texts, texts
 from bot.people import dated, dialogue, planning
@@ -13,26 +14,52 @@ FRESH = timedelta(days=1)
 """So long after a talk was stopped or put away no question is offered."""
 
 
-def settle(turn: Turn, client_id: int) -> None:
-    """A setting is chosen, or all of them: the plan is made, and the client reads what comes next."""
+def settle(turn: Turn, client_id: int, what: Literal["rhythm", "quiet", "weekly", "same"] = "rhythm") -> None:
+    """A setting is chosen, or all of them: the plan is made, and the client reads what is so now and what comes."""
     dialogue.end(turn, client_id)
     client = people.change_client(turn.tx, client_id, changed_at=turn.now)
     if client.state == "joining":
         client = people.change_client(turn.tx, client_id, state="active")
-    _say_settled(turn, client)
-
-
-def _say_settled(turn: Turn, client: Client) -> None:
     t = texts(client.language)
-    lines = [t.t("That is set: {rhythm}.", rhythm=planning.rhythm_in_words(t, client))]
-    lines += state_in_words(turn, t, client)
+    lines = [*_set(turn, t, client, what), *state_in_words(turn, t, client)]
     rows: Rows = ()
-    if _may_offer(turn, client):
+    if what == "rhythm" and _may_offer(turn, client):
         lines.append(
             t.t("If you like, one can come right now. /menu changes anything, /help says where help is.")
         )
         rows = (((t.t("A question now"), "m:now"),),)
     send(turn, client.id, "\n".join(lines), rows)
+
+
+def _set(turn: Turn, t: Texts, client: Client, what: str) -> list[str]:
+    """What is so now; where it is less than it seems, why."""
+    rhythm = planning.rhythm_in_words(t, client)
+    match what:
+        case "quiet":
+            hours = planning.quiet_of(client)
+            return [t.t("Noted: nothing comes at {hours}.", hours=f"{hours.starts:%H:%M}-{hours.ends:%H:%M}")]
+        case "weekly":
+            return [*_weekly(turn, t, client), rhythm + "."]
+        case "same":
+            return [t.t("It stays as it is: {rhythm}.", rhythm=rhythm)]
+    return [t.t("That is set: {rhythm}.", rhythm=rhythm), others(t)]
+
+
+def _weekly(turn: Turn, t: Texts, client: Client) -> list[str]:
+    most, days = planning.weekly_of(turn, client), planning.rhythm_of(client).days
+    said = [t.t("Noted: {n} a week at most.", n=most)]
+    if most > len(days):
+        chosen = planning.weekdays_in_words(t, days)
+        said.append(t.t("Questions come on {days}, so that it can be fewer; /days adds days.", days=chosen))
+    return said
+
+
+def others(t: Texts) -> str:
+    """What comes at other hours than those chosen, said where hours are agreed."""
+    return t.t(
+        "A question comes then or a few minutes later. One about a session, or about a moment you marked, can come "
+        "at another hour. It says what it is about."
+    )
 
 
 def state_in_words(turn: Turn, t: Texts, client: Client) -> Sequence[str]:

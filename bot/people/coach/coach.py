@@ -23,7 +23,7 @@ from bot.people import (
     roster,
     understood,
 )
-from bot.people.coach import booking, card, digesting, holiday, meeting, series, speech, undoing
+from bot.people.coach import booking, calendar, card, digesting, holiday, meeting, series, speech, undoing
 from bot.people.commands import Command
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
@@ -148,6 +148,8 @@ def heard(turn: Turn, coach: Coach, message: Message, alone: bool) -> bool:
 
     ``alone``: nobody else in this chat has a use for them, so the question is asked once more.
     """
+    if coach.state == "active" and calendar.sent(turn, coach, message):
+        return True
     asked = standing(turn, coach)
     if asked is not None and (value := _read(turn, coach, asked, message)) is not None:
         answered(turn, coach, asked, value, message)
@@ -170,6 +172,13 @@ def heard(turn: Turn, coach: Coach, message: Message, alone: bool) -> bool:
         go_on(turn, coach)
         return True
     return False
+
+
+def received(turn: Turn, chat: int, body: Mapping[str, Any]) -> None:
+    """The text of a calendar file that a coach sent."""
+    mine = people.coach(turn.tx, chat)
+    if mine is not None and mine.state == "active":
+        calendar.received(turn, mine, body.get("text"))
 
 
 def standing(turn: Turn, coach: Coach) -> Dialogue | None:
@@ -393,10 +402,11 @@ COMMANDS: tuple[Command[Coach], ...] = (
     Command("client", line("How things stand with one client"), card.find),
     Command("plan", line("What comes in two weeks"), _plan),
     Command("ending", line("The last day with a client"), arranging.ending),
+    Command("calendar", line("The coaching sessions as a calendar file"), calendar.give),
     Command("holiday", line("Days on which you are away"), holiday.begin),
     Command("where", line("Ask a client where they are"), arranging.ask_place),
     Command("zone", line("Where you are"), _ask_zone),
-    Command("undo", line("Take back the latest change of a session"), undoing.latest),
+    Command("takeback", line("Take back the latest change of a session"), undoing.latest),
     Command("help", line("What there is"), help),
     Command("cancel", line("Leave what is being asked"), _nothing_open),
 )
@@ -422,5 +432,6 @@ STEPS: dict[str, Question[Coach]] = {
     **series.STEPS,
     **card.STEPS,
     **holiday.STEPS,
+    **calendar.STEPS,
 }
 """Every question that a coach can be asked."""

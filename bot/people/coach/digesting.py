@@ -1,15 +1,15 @@
 """Digests: what is new of a client, compiled and sent to their coach. Only what is shared is ever read."""
 
-import re
 from dataclasses import dataclass
 from datetime import UTC
 
 from bot.core.digest import digest as core_digest
 from bot.core.digest.digest import Digest
+from bot.core.understand import names
 from bot.i18n import Texts, texts
 from bot.people import gathering, roster
 from bot.people.turn import DIGEST, Rows, Turn, fresh_key, send, send_file, set_buttons
-from bot.render import page, picture, text
+from bot.render import naming, page, picture, text
 from bot.store import audit, digests, inbox, people, standing, told
 from bot.store.digests import DigestRow
 from bot.store.people import Client, Coach
@@ -38,17 +38,17 @@ def _over(turn: Turn, coach: Coach, client: Client) -> bool:
 def now(turn: Turn, coach: Coach, name: str) -> None:
     """A digest at any time: of the client of that name, or of all."""
     t = texts(coach.language).t
-    mine = _readable(turn, coach)
-    wanted = [one for one in mine if not name or (one.name or "").casefold() == name.casefold()]
+    mine = {one.id: one for one in roster.everybody(turn, coach)}
+    wanted = [one for one in mine.values() if not name and not _over(turn, coach, one)]
+    if name:
+        its = roster.known(mine.values())
+        ways = names.named(name, its) or names.within(name, its)
+        wanted = [mine[one] for one in (ways[0].ids if ways else ())]
     if not wanted:
         return send(turn, coach.id, t("No client of that name. /clients shows who is with you."))
     for client in wanted:
         make(turn, coach, client)
     return None
-
-
-def _readable(turn: Turn, coach: Coach) -> list[Client]:
-    return [one for one in people.clients_of(turn.tx, coach.id) if one.state not in ("joining", "refused")]
 
 
 # ---- one digest --------------------------------------------------------------------------------
@@ -100,17 +100,11 @@ def _buttons(say: Texts, number: int, digest: Digest) -> Rows:
 
 def _send_page(turn: Turn, coach: Coach, client: Client, digest: Digest, key: str = "") -> None:
     say = texts(coach.language)
-    name = file_name(digest, "html")
+    name = naming.file_name(digest, "html")
     content = page.page(digest, say).encode()
     send_file(
         turn, coach.id, "sendDocument", name, content, lane=DIGEST, about=client.id, silent=True, key=key
     )
-
-
-def file_name(digest: Digest, kind: str) -> str:
-    """Noa-2026-11-22.html: whose it is, and the day on the coach's calendar."""
-    name = re.sub(r"[^\w]+", "-", digest.client).strip("-") or "client"
-    return f"{name}-{digest.end:%Y-%m-%d}.{kind}"
 
 
 # ---- one that was sent -------------------------------------------------------------------------
@@ -157,7 +151,7 @@ def _draw(turn: Turn, coach: Coach, client: Client, number: int) -> None:
 def drawn(turn: Turn, coach_id: int, sent: SentDigest, drawing: bytes) -> None:
     """The picture of a digest is there: send it."""
     caption = escape(picture.caption(sent.digest, sent.say))
-    name = file_name(sent.digest, "png")
+    name = naming.file_name(sent.digest, "png")
     send_file(turn, coach_id, "sendPhoto", name, drawing, caption, lane=DIGEST, about=sent.client)
 
 

@@ -35,7 +35,7 @@ def undo(turn: Turn, coach: Coach, number: int) -> None:
 
 
 def latest(turn: Turn, coach: Coach, rest: str) -> None:
-    """/undo: the latest step."""
+    """/takeback: the latest step."""
     step = steps.latest(turn.tx, coach.id)
     undo(turn, coach, step.id if step else 0)
 

@@ -1,0 +1,145 @@
+"""Briefs: what a coach reads of one client before one coaching session, and again when something is added."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.core.base.line import Line, line
+from bot.core.base.words import shorten
+from bot.core.digest import digest as core_digest
+from bot.core.digest.section import NAME
+from bot.core.plan import agenda
+from bot.core.plan.agenda import SessionBrief
+from bot.core.plan.recurrence import Session
+from bot.i18n import texts
+from bot.people import gathering, planning
+from bot.people.turn import DIGEST, Turn, fresh_key, send, send_file
+from bot.render import naming, page, text
+from bot.store import audit, digests, people, told
+from bot.store.people import Client, Coach
+from bot.store.responses import Response
+
+AHEAD = timedelta(days=15)
+CHOICES = ("evening", "morning", "soon")
+
+
+def choice(coach: Coach) -> str:
+    """When this coach wants the briefs: the evening before, in the morning, or two hours before."""
+    said = coach.prefs.get("brief")
+    return said if said in CHOICES else CHOICES[0]
+
+
+def next_of(turn: Turn, client: Client, coach: Coach) -> SessionBrief | None:
+    """The brief that is next: the first of a session, or one with what was added after it."""
+    ahead = _ahead(turn, client)
+    if not ahead:
+        return None
+    made = digests.briefs(turn.tx, coach.id, client.id, turn.now - AHEAD)
+    new = gathering.untold(turn, coach, client) if any(one.key in made for one in ahead) else ()
+    found = (_of(one, coach, made.get(one.key), new) for one in ahead)
+    return min((one for one in found if one), key=lambda one: one.at, default=None)
+
+
+def _ahead(turn: Turn, client: Client) -> list[Session]:
+    met = planning.sessions_of(turn, client, turn.now + AHEAD)
+    return [one for one in met if not one.cancelled and turn.now < one.starts <= turn.now + AHEAD]
+
+
+def _of(
+    session: Session, coach: Coach, made: datetime | None, new: tuple[Response, ...]
+) -> SessionBrief | None:
+    zone = coach.zone or "UTC"
+    first = agenda.brief_time(session.starts, zone, choice(coach))
+    if made is None or made < first:
+        return SessionBrief(session.key, session.starts, first)
+    if not new:
+        return None
+    at = agenda.brief_again(made, _last(new), session.starts, zone)
+    return SessionBrief(session.key, session.starts, at) if at < session.starts else None
+
+
+def _last(new: tuple[Response, ...]) -> datetime:
+    """The latest instant at which something of it was written, tapped or edited."""
+    texts_ = [text for one in new for text in one.texts]
+    edits = [edit.at for text in texts_ for edit in text.edits]
+    return max([*(one.at for one in new), *(text.at for text in texts_), *edits])
+
+
+# ---- one brief ---------------------------------------------------------------------------------
+
+
+def fell_due(turn: Turn, coach_id: int, body: Mapping[str, Any]) -> None:
+    """The time of a brief has come: it goes out if its session is still ahead."""
+    coach, client = people.coach(turn.tx, coach_id), people.client(turn.tx, body["client"])
+    if coach is None or client is None or coach.state != "active" or client.coach_id != coach.id:
+        return
+    turn.about.add(client.id)
+    session = next((one for one in _ahead(turn, client) if one.key == body["session"]), None)
+    if session is None:
+        return
+    made = digests.briefs(turn.tx, coach.id, client.id, turn.now - AHEAD).get(session.key)
+    again = made is not None and made >= agenda.brief_time(session.starts, coach.zone or "UTC", choice(coach))
+    if again and not gathering.untold(turn, coach, client):
+        return
+    opening = _ADDED if again else _BEFORE
+    make(turn, coach, client, session, opening, again)
+
+
+_BEFORE = line("Before your session with {client}. Three slow breaths first, if you like.", client="")
+_ADDED = line("{client} added this since the last brief.", client="")
+_SENT = line("{client} would like you to read this before you meet.", client="")
+
+
+def make(
+    turn: Turn, coach: Coach, client: Client, session: Session | None, opening: Line, again: bool = False
+) -> None:
+    """What is new goes out, whole; the page goes along where the text does not hold all of it."""
+    say = texts(coach.language)
+    found = gathering.week(turn, coach, client, turn.now)
+    named = replace(opening, values=(("client", shorten(found.week.client, NAME)),))
+    digest = core_digest.brief(found.week, named, again)
+    words, with_page = text.text(digest, say), not text.whole(digest, say)
+    key, page_key = fresh_key(turn), fresh_key(turn)
+    carrier = page_key if with_page else key
+    number = digests.add(
+        turn.tx,
+        coach.id,
+        client.id,
+        start=found.week.start,
+        end=found.week.end,
+        now=turn.now,
+        body=words,
+        carrier=carrier,
+        brief_for=(session.key, session.starts) if session else ("", None),
+    )
+    told.add(turn.tx, client.id, coach.id, found.new, digest=number, carrier=carrier, now=turn.now)
+    audit.add(turn.tx, coach.id, "brief sent", turn.now, client.id)
+    rows = (((say.t("Read"), f"k:read:{number}"),),)
+    send(turn, coach.id, words, rows, lane=DIGEST, protect=True, about=client.id, key=key, silent=again)
+    if with_page:
+        name, content = naming.file_name(digest, "html"), page.page(digest, say).encode()
+        send_file(
+            turn,
+            coach.id,
+            "sendDocument",
+            name,
+            content,
+            lane=DIGEST,
+            about=client.id,
+            silent=True,
+            key=page_key,
+        )
+    turn.about.add(client.id)
+
+
+# ---- the client's own tap ----------------------------------------------------------------------
+
+
+def send_now(turn: Turn, client: Client, coach: Coach) -> bool:
+    """The client sends what is new before its time; False where there is nothing new."""
+    if not gathering.untold(turn, coach, client):
+        return False
+    ahead = _ahead(turn, client)
+    make(turn, coach, client, ahead[0] if ahead else None, _SENT, again=True)
+    return True
