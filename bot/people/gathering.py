@@ -5,9 +5,10 @@ It takes a dozen statements, however much was said; private words are never sele
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
+from bot.core.base import wall
 from bot.core.digest.measures import question
 from bot.core.digest.week import PausedTime, Prompted, PromptState, Shared, Week
 from bot.core.digest.week import SharedMark as WeekMark
@@ -91,6 +92,11 @@ def untold(turn: Turn, coach: Coach, client: Client) -> tuple[Response, ...]:
     before = told.latest(told.of_client(turn.tx, client.id, coach.id))
     found = responses.shared(turn.tx, client.id, turn.now - HISTORY, coach.id)
     return tuple(one for one in found if told.news(one, before.get(one.id))[0] != "told")
+
+
+def day_of(at: datetime, zone: str) -> date:
+    """The calendar day of an instant on a clock."""
+    return wall.local(at, zone or "UTC").date()
 
 
 # ---- what is known of all ----------------------------------------------------------------------

@@ -15,17 +15,12 @@ TOGETHER = timedelta(minutes=10)
 """What follows within this time is one to its writer: a line says once that it is kept."""
 
 
-def after(turn: Turn, message: Message) -> None:
-    """At the end of a message's turn: a sign, where nothing was said to its writer."""
-    if message.chat_id not in turn.said:
-        give(turn, message)
-
-
-def give(turn: Turn, message: Message) -> None:
-    """The sign under a message: that it is kept as it reads now, or that it was taken in."""
-    client = people.client(turn.tx, message.chat_id)
-    kept = client is not None and responses.is_kept(turn.tx, client.id, message.message_id)
-    if client is None or not kept:
+def after(turn: Turn, message: Message, kept: bool) -> None:
+    """At the end of a message's turn: a sign, where nothing was said to its writer. Is it ``kept``, or taken in?"""
+    if message.chat_id in turn.said:
+        return None
+    client = people.client(turn.tx, message.chat_id) if kept else None
+    if client is None:
         return react(turn, message.chat_id, message.message_id, SEEN)
     if client.reactions:
         return react(turn, client.id, message.message_id, KEPT)

@@ -15,7 +15,7 @@ from bot.core.plan import agenda
 from bot.core.plan.agenda import Due, SessionBrief, Standing
 from bot.core.talk.model import Reflection
 from bot.core.talk.wakes import wakes
-from bot.people import briefing, planning, reflecting
+from bot.people import briefing, planning, reflecting, wanted
 from bot.people.turn import Turn, tell_admins
 from bot.store import basis, begun, due, holidays, reflections, standing
 from bot.store.basis import Basis, Marks
@@ -48,11 +48,15 @@ def person(turn: Turn, chat_id: int, moved: bool = False, anew: bool = False) ->
     """Put right what is due for one person: a client, a coach, or both; ``anew``: plan, even if nothing changed."""
     mine = standing.coach(turn.tx, chat_id)
     if mine is not None:
-        there = tuple(one for one in due.of_chat(turn.tx, chat_id) if one.kind == "digest")
-        _put_right(turn, there, digests(turn, mine), due.moved(turn.tx, chat_id, but=turn.row))
+        _coach(turn, mine)
     me = standing.client(turn.tx, chat_id)
     if me is not None:
         _client(turn, me, moved, anew)
+
+
+def _coach(turn: Turn, coach: Coach) -> None:
+    there = tuple(one for one in due.of_chat(turn.tx, coach.id) if one.kind in ("digest", "overview"))
+    _put_right(turn, there, digests(turn, coach), due.moved(turn.tx, coach.id, but=turn.row))
 
 
 def everybody(tx: Tx, now: datetime) -> None:
@@ -135,7 +139,9 @@ def _coming(turn: Turn, client: Client, known: Standing) -> Iterator[datetime]:
 def _digest_at(turn: Turn, client: Client) -> datetime | None:
     coach = standing.coach(turn.tx, client.coach_id)
     agreed = client.state not in ("joining", "refused")
-    return next_digest(turn, coach) if agreed and coach and coach.state == "active" else None
+    if not agreed or coach is None or coach.state != "active" or wanted.as_one(turn, coach):
+        return None
+    return next_digest(turn, coach)
 
 
 def _brief_of(turn: Turn, client: Client) -> SessionBrief | None:
@@ -145,20 +151,22 @@ def _brief_of(turn: Turn, client: Client) -> SessionBrief | None:
 
 
 def next_digest(turn: Turn, coach: Coach) -> datetime:
-    """The next digest on the clock of a coach: the day and hour of the settings, not on a day away."""
-    wanted, zone = turn.config.digest, coach.zone or "UTC"
+    """The next digest on the clock of a coach: their own day and hour, not on a day away."""
+    (day, hour), zone = wanted.day_and_hour(turn, coach), coach.zone or "UTC"
     away, at = holidays.of(turn.tx, coach.id), turn.now
     while True:
-        at = agenda.digest_time(at, zone, wanted.weekday, wanted.hour)
+        at = agenda.digest_time(at, zone, day, hour)
         if not any(one.holds(wall.local(at, zone).date()) for one in away):
             return at
 
 
 def digests(turn: Turn, coach: Coach) -> tuple[Due, ...]:
-    """A row a client, whose next one does not depend on whether this one can be made."""
+    """A row a client, whose next one does not depend on whether this one can be made; or one for all."""
     if coach.state != "active":
         return ()
     at = next_digest(turn, coach)
+    if wanted.as_one(turn, coach):
+        return (agenda.overview(coach.id, at),)
     return tuple(agenda.digest(coach.id, client, at) for client in standing.readable(turn.tx, coach.id))
 
 
@@ -186,6 +194,9 @@ def _client(turn: Turn, client: Client, moved: bool, anew: bool) -> None:
         found = _state(turn, client, until, _as_they_stand(turn, there, late), talks, late, there)
     _put_right(turn, there.rows, agenda.rows(found), there.moved)
     basis.put(turn.tx, client.id, Basis(marks, until or turn.now + planning.AHEAD))
+    coach = standing.coach(turn.tx, client.coach_id) if fresh else None
+    if coach is not None:  # one more or less of their clients can make one message of many
+        _coach(turn, coach)
 
 
 def _goes_on(talks: tuple[ReflectionRow, ...], before: Marks, now: Marks) -> bool:

@@ -21,7 +21,7 @@ from bot.people import (
 )
 from bot.people.admin import admin, watching
 from bot.people.client import client
-from bot.people.coach import coach, digesting
+from bot.people.coach import coach, digesting, overview
 from bot.people.turn import Turn, answer_tap, send, set_buttons
 from bot.store import dialogues, due, hand, imprints, outbox, people, reflections, responses
 from bot.store.people import Client, Coach
@@ -92,9 +92,16 @@ def _message(turn: Turn, message: Message) -> None:
         return _edited(turn, message)
     _alive(turn, message.chat_id)
     _lapse(turn, message.chat_id, message)
-    imprints.keep(turn.tx, message.chat_id, message.message_id, message.text, now=turn.now)
     _heard(turn, message)
-    return receipts.after(turn, message)
+    kept = responses.is_kept(turn.tx, message.chat_id, message.message_id)
+    if not kept and not _erased(turn, message.chat_id):
+        imprints.keep(turn.tx, message.chat_id, message.message_id, message.text, now=turn.now)
+    return receipts.after(turn, message, kept)
+
+
+def _erased(turn: Turn, chat: int) -> bool:
+    """Whether who was a client at the beginning of this turn is none any more: nothing of theirs is left."""
+    return chat in turn.heard_before and people.client(turn.tx, chat) is None
 
 
 def _heard(turn: Turn, message: Message) -> None:
@@ -151,7 +158,7 @@ def _edited(turn: Turn, message: Message) -> None:
         _reworded(turn, message, before is not None)
     if chat in turn.said:
         imprints.tell(turn.tx, chat, number)
-    return receipts.after(turn, message)
+    return receipts.after(turn, message, responses.is_kept(turn.tx, chat, number))
 
 
 def _made_command(turn: Turn, chat: int, kept: bool) -> None:
@@ -426,6 +433,8 @@ def fell_due(turn: Turn, thing: due.Due) -> None:
     match thing.kind:
         case "digest":
             return digesting.weekly(turn, thing.chat_id, thing.body.get("client"))
+        case "overview":
+            return overview.weekly(turn, thing.chat_id)
         case "brief":
             return briefing.fell_due(turn, thing.chat_id, thing.body)
         case "replan":

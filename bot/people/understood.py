@@ -64,7 +64,7 @@ def _common(labels: Sequence[str]) -> str:
     same = takewhile(lambda letters: len(set(letters)) == 1, zip(*labels, strict=False))
     shared = "".join(letters[0] for letters in same)
     cut = max(shared.rfind(", "), shared.rfind("، "))
-    return shared[:cut] if cut > 0 and all(len(label) > cut + 2 for label in labels) else ""
+    return shared[:cut] if cut >= 25 and all(len(label) > cut + 2 for label in labels) else ""
 
 
 def typed(asked: Dialogue, words: str) -> str | None:

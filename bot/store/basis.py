@@ -53,6 +53,7 @@ SELECT json_array(
 ) AS facts,
 json_array(
     c.paused_until, c.coach_id, k.state, k.zone, k.prefs,
+    (SELECT count(*) FROM clients WHERE coach_id = c.coach_id AND state NOT IN ('joining', 'refused')),
     (SELECT max(id) FROM digests WHERE coach_id = c.coach_id AND client_id = c.id),
     CASE WHEN EXISTS (SELECT 1 FROM digests WHERE coach_id = c.coach_id AND client_id = c.id
         AND session_at > :now) THEN

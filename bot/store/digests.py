@@ -28,6 +28,16 @@ class DigestRow:
     session_at: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """The latest digest or brief of a client, without its words."""
+
+    id: int
+    made_at: datetime
+    read_at: datetime | None
+    told: bool
+
+
 def add(
     tx: Tx,
     coach_id: int,
@@ -68,6 +78,20 @@ def get(tx: Tx, digest_id: int) -> DigestRow | None:
     """A digest by its id."""
     row = tx.db.execute("SELECT * FROM digests WHERE id = :id", {"id": digest_id}).fetchone()
     return None if row is None else _digest(tx, row)
+
+
+def latest(tx: Tx, coach_id: int, client_id: int) -> Latest | None:
+    """What this coach got last of this client, and whether something was told in it; nothing is opened."""
+    row = tx.db.execute(
+        f"SELECT id, made_at, read_at, EXISTS (SELECT 1 FROM told WHERE digest_id = d.id) AS told "  # noqa: S608
+        f"FROM digests d WHERE coach_id = :coach AND client_id = :client AND {_ARRIVES} ORDER BY id DESC LIMIT 1",
+        {"coach": coach_id, "client": client_id},
+    ).fetchone()
+    if row is None:
+        return None
+    return Latest(
+        row["id"], from_micros(row["made_at"]), from_micros_or_none(row["read_at"]), bool(row["told"])
+    )
 
 
 _ARRIVES = "NOT EXISTS (SELECT 1 FROM outbox o WHERE o.key = d.carrier AND o.state IN (5, 7, 8, 9))"

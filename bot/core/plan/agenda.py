@@ -137,6 +137,11 @@ def prompt_of(row: Due) -> Prompt:
     return Prompt(row.body["occasion"], row.at, row.body["script"], row.body["kind"], row.body["why"])
 
 
+def overview(coach: int, at: datetime) -> Due:
+    """The one message for all clients of a coach."""
+    return Due(f"overview:{coach}", coach, "overview", at)
+
+
 def digest(coach: int, client: int, at: datetime) -> Due:
     """One client's digest for their coach."""
     return Due(f"digest:{client}", coach, "digest", at, {"client": client})

@@ -75,8 +75,16 @@ def _read(turn: Turn, client: Client, asked: Dialogue, message: Message) -> str 
 
 
 def _aside(turn: Turn, client: Client, asked: Dialogue, message: Message) -> None:
-    """Words beside the question: they are filed; after a note it is asked once more, else it has lapsed."""
+    """Words beside the question: they are filed; after a note it is asked once more, else it has lapsed.
+
+    "Stop" as a whole message is that, whatever is being asked.
+    """
     step = STEPS[asked.step]
+    if act_of(message.text) == "stop" and not message.reply_to:
+        dialogue.end(turn, client.id)
+        left(turn, client, asked)
+        dialogue.unchanged(turn, client.id, asked, step)
+        return _file(turn, people.client(turn.tx, client.id) or client, message)
     again = asked.step in setting.STEPS and asked.step != "named" and "again" not in asked.draft
     if not again or reflections.open_of(turn.tx, client.id) is not None:
         dialogue.end(turn, client.id)

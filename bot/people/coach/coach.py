@@ -22,8 +22,20 @@ from bot.people import (
     reconcile,
     roster,
     understood,
+    wanted,
 )
-from bot.people.coach import booking, calendar, card, digesting, holiday, meeting, series, speech, undoing
+from bot.people.coach import (
+    booking,
+    calendar,
+    card,
+    digesting,
+    holiday,
+    meeting,
+    overview,
+    series,
+    speech,
+    undoing,
+)
 from bot.people.commands import Command
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
@@ -339,7 +351,9 @@ def _none_active(turn: Turn, t: Texts, meant: list[Client]) -> str:
 
 
 def _digest(turn: Turn, coach: Coach, rest: str) -> None:
-    digesting.now(turn, coach, rest)
+    if not rest and wanted.as_one(turn, coach):
+        return overview.show(turn, coach)
+    return digesting.now(turn, coach, rest)
 
 
 def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
@@ -348,6 +362,10 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
     match word:
         case "read":
             digesting.read(turn, coach, number(value), tap.message_id)
+        case "open":
+            overview.open_one(turn, coach, number(value))
+        case "set":
+            overview.chosen(turn, coach, value, tap.message_id)
         case "page" | "picture":
             digesting.opened(turn, coach, word, number(value))
         case "move" | "off" | "more":
@@ -377,7 +395,7 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
     """Whether a button of this coach's still does something."""
     word, _, value = act.partition(":")
     match word:
-        case "read" | "page" | "picture" | "more" | "revoke" | "archived":
+        case "read" | "page" | "picture" | "set" | "more" | "revoke" | "archived":
             return True
         case "move" | "off":
             return meeting.own(turn, coach, value) is not None
@@ -387,7 +405,7 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
             return holiday.own(turn, coach, value) is not None
         case "undo":
             return undoing.own(turn, coach, number(value))
-        case "card" | "plan" | "met" | "label" | "archive" | "unarchive":
+        case "open" | "card" | "plan" | "met" | "label" | "archive" | "unarchive":
             return roster.one(turn, coach, number(value)) is not None
     return False
 
@@ -398,6 +416,7 @@ COMMANDS: tuple[Command[Coach], ...] = (
     Command("session", line("Log a coaching session"), booking.log),
     Command("sessions", line("Move or cancel one"), meeting.show),
     Command("digest", line("What clients shared this week"), _digest),
+    Command("weekly", line("Day, hour and form of the digest"), overview.settings),
     Command("clients", line("Who is with you"), card.everyone),
     Command("client", line("How things stand with one client"), card.find),
     Command("plan", line("What comes in two weeks"), _plan),

@@ -130,6 +130,14 @@ def again(turn: Turn, number: int) -> SentDigest | None:
     return SentDigest(client.id, core_digest.compile(found.week), texts(coach.language))
 
 
+def show_again(turn: Turn, coach: Coach, number: int) -> None:
+    """A digest or brief that was sent, once more as a text: what it told then, as far as it is still shared."""
+    sent = again(turn, number)
+    if sent is not None:
+        words, rows = text.text(sent.digest, sent.say), _buttons(sent.say, number, sent.digest)
+        send(turn, coach.id, words, rows, lane=DIGEST, protect=True, about=sent.client)
+
+
 def opened(turn: Turn, coach: Coach, word: str, number: int) -> None:
     """A button below a digest: its page, or its picture, which is drawn aside."""
     row = _own(turn, coach, number)

@@ -1,0 +1,145 @@
+"""The overview: one message a week for all clients of a coach, with a button each; and when and how it comes."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+from bot.i18n import Texts, texts
+from bot.people import briefing, gathering, reconcile, roster, wanted
+from bot.people.coach import digesting
+from bot.people.turn import DIGEST, Rows, Turn, number, send, set_text
+from bot.store import digests, people
+from bot.store.people import Client, Coach
+from bot.telegram import escape
+from bot.vault import VaultFault
+
+PAGE = 30
+"""Clients in one message."""
+
+MONDAY = date(2026, 1, 5)
+HOURS = range(6, 23)
+
+
+def weekly(turn: Turn, coach_id: int) -> None:
+    """The coach's day and hour have come."""
+    coach = people.coach(turn.tx, coach_id)
+    if coach is not None and coach.state == "active":
+        show(turn, coach)
+
+
+def show(turn: Turn, coach: Coach) -> None:
+    """Who has something new, who waits to be read, who wrote nothing that is shared; each opens by a button."""
+    t = texts(coach.language)
+    mine = [one for one in roster.own(turn, coach) if one.archived_at is None]
+    if not mine:
+        return send(turn, coach.id, t.t("No client yet. /invite makes a link."))
+    for start in range(0, len(mine), PAGE):
+        some = mine[start : start + PAGE]
+        head = t.t("Your clients, {day}", day=_today(turn, coach))
+        lines = [f"<b>{head}</b>"]
+        lines += [_line(turn, t, coach, one) for one in some]
+        buttons = [(roster.called(turn, t, one, coach)[:60], f"k:open:{one.id}") for one in some]
+        rows: Rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+        send(turn, coach.id, "\n".join(lines), rows, lane=DIGEST, protect=True)
+    return None
+
+
+def _today(turn: Turn, coach: Coach) -> date:
+    return gathering.day_of(turn.now, coach.zone)
+
+
+def _line(turn: Turn, t: Texts, coach: Coach, client: Client) -> str:
+    name = escape(roster.called(turn, t, client, coach))
+    try:
+        said = _state(turn, t, coach, client)
+    except (VaultFault, ValueError):  # one value that does not open keeps nobody else from the overview
+        said = t.t("could not be read")
+    return f"{name} · {said}"
+
+
+def _state(turn: Turn, t: Texts, coach: Coach, client: Client) -> str:
+    """What is new of one; else that something waits to be read; else, in a word, that nothing does."""
+    new = len(gathering.untold(turn, coach, client))
+    if new:
+        return t.n("{n} new answer", "{n} new answers", new)
+    last = digests.latest(turn.tx, coach.id, client.id)
+    if last is not None and last.read_at is None and last.told:
+        return t.t("waits to be read since {when}", when=t.when(last.made_at, coach.zone))
+    return t.t("nothing new")
+
+
+def open_one(turn: Turn, coach: Coach, client_id: int) -> None:
+    """A client's button: what is new; where nothing is, the last digest once more, if the week has one."""
+    client = roster.one(turn, coach, client_id)
+    if client is None:
+        return None
+    last = digests.latest(turn.tx, coach.id, client.id)
+    lately = last is not None and last.made_at > turn.now - gathering.PERIOD
+    if last is None or not lately or gathering.untold(turn, coach, client):
+        return digesting.make(turn, coach, client)
+    return digesting.show_again(turn, coach, last.id)
+
+
+# ---- day, hour, form ---------------------------------------------------------------------------
+
+
+def settings(turn: Turn, coach: Coach, rest: str = "") -> None:
+    """How it comes now, with a button for each of the four choices."""
+    text, rows = _settings(turn, coach)
+    send(turn, coach.id, text, rows)
+
+
+def _settings(turn: Turn, coach: Coach) -> tuple[str, Rows]:
+    t, when = texts(coach.language), reconcile.next_digest(turn, coach)
+    whole = wanted.as_one(turn, coach)
+    lines = (
+        t.t("The next digest: {when}.", when=t.when(when, coach.zone)),
+        t.t("It is one message for all clients.")
+        if whole
+        else t.t("Each client has a message of their own."),
+        _brief_line(t, coach),
+    )
+    rows: Rows = (
+        ((t.t("Day"), "k:set:day"), (t.t("Hour"), "k:set:hour")),
+        ((t.t("One message"), "k:set:form.one"), (t.t("One for each"), "k:set:form.each")),
+        (
+            (t.t("Briefs: evening before"), "k:set:brief.evening"),
+            (t.t("Morning"), "k:set:brief.morning"),
+            (t.t("Two hours before"), "k:set:brief.soon"),
+        ),
+    )
+    return "\n".join(lines), rows
+
+
+def _brief_line(t: Texts, coach: Coach) -> str:
+    match briefing.choice(coach):
+        case "morning":
+            return t.t("A brief comes on the morning of a session, at 08:00.")
+        case "soon":
+            return t.t("A brief comes two hours before a session.")
+        case _:
+            return t.t("A brief comes the evening before a session, at 18:00.")
+
+
+def chosen(turn: Turn, coach: Coach, value: str, message_id: int) -> None:
+    """A choice among them; day and hour ask which first."""
+    t = texts(coach.language)
+    name, _, said = value.partition(".")
+    if name == "day" and not said:
+        days = [(t.weekday(MONDAY + timedelta(days=n), long=True), f"k:set:day.{n}") for n in range(7)]
+        return set_text(turn, coach.id, message_id, t.t("On which day?"), tuple((one,) for one in days))
+    if name == "hour" and not said:
+        hours = [(t.clock(datetime.combine(MONDAY, time(n), UTC)), f"k:set:hour.{n}") for n in HOURS]
+        rows: Rows = tuple(tuple(hours[at : at + 4]) for at in range(0, len(hours), 4))
+        return set_text(turn, coach.id, message_id, t.t("At what time?"), rows)
+    known: object = None
+    if (name == "day" and said in map(str, range(7))) or (name == "hour" and said in map(str, range(24))):
+        known = number(said)
+    elif (name, said) in (("form", "one"), ("form", "each")) or (
+        name == "brief" and said in briefing.CHOICES
+    ):
+        known = said
+    if known is None:
+        return None
+    changed = people.change_coach(turn.tx, coach.id, prefs={**coach.prefs, name: known})
+    turn.about.update(one.id for one in people.clients_of(turn.tx, coach.id))
+    text, rows = _settings(turn, changed)
+    return set_text(turn, coach.id, message_id, text, rows)
