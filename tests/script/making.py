@@ -36,7 +36,7 @@ _TAGS = st.lists(st.from_regex("[a-z]{1,6}(_[a-z]{1,6})?", fullmatch=True), max_
 def headers(draw: st.DrawFn, length: tuple[int, int], language: str) -> Header:
     return Header(
         title=draw(WORDS),
-        author=f"{draw(WORDS).replace(',', '')}, {draw(WORDS)}",
+        author=f"{' '.join(draw(WORDS).replace(',', ' ').split())}, {draw(WORDS)}",
         reviewed=f"2026-11-{draw(st.integers(10, 30))} by {draw(WORDS)}",
         basis=draw(WORDS | st.just('a: "b" # c \\ [d]')),
         when=draw(WHENS),

@@ -4,6 +4,7 @@ Every step takes a tap or words. Nothing that is written before the agreement is
 """
 
 from collections.abc import Collection
+from datetime import timedelta
 
 from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
@@ -17,6 +18,9 @@ from bot.people.turn import Rows, Turn, send
 from bot.store import consents, erase, people, scripts
 from bot.store.people import Client
 from bot.telegram import Message, escape
+
+FRESH = timedelta(days=1)
+"""So long after the notice was read it is not said again as a whole."""
 
 
 def begin(turn: Turn, chat_id: int, coach_id: int, language: str, label: str = "") -> None:
@@ -86,17 +90,20 @@ def _agreements(turn: Turn, client: Client) -> tuple[tuple[str, str], ...]:
 
 
 def _agree_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
-    """What is on a button may be typed; a bare yes shares nothing."""
+    """What is on a button may be typed; a bare yes may mean either, so that it is asked which."""
     labels = _agreements(turn, client)
     if typed := next((value for label, value in labels if same(words, label)), None):
         return typed
-    said = dialogue.yes_or_no(words)
-    return {"yes": "private", "no": "no"}.get(said or "")
+    return dialogue.yes_or_no(words)
 
 
 def _agree(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
     if value == "no":
         return leave(turn, client)
+    if value == "yes":
+        return _ask_agreement(
+            turn, client, texts(client.language).t("Which yes is it? A tap on one of these says it.")
+        )
     if value not in ("session", "private"):
         return None
     consents.add(turn.tx, client.id, consents.STORE, True, AGREEMENT, turn.now)
@@ -129,7 +136,9 @@ def ask_again(turn: Turn, client: Client) -> None:
     asked = dialogue.standing(turn, client.id)
     step = asked.step if asked is not None and asked.role == "client" else ""
     if not agreed(turn, client):
-        return _ask_agreement(turn, client, notice(turn, client))
+        lately = turn.now - client.joined_at < FRESH  # the notice stands above
+        text = texts(client.language).t("Would you like to begin?") if lately else notice(turn, client)
+        return _ask_agreement(turn, client, text)
     match step:
         case "hours":
             return setting.days(turn, client)

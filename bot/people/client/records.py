@@ -63,4 +63,10 @@ def _forget_said(turn: Turn, client: Client, asked: Dialogue, value: str, messag
     send(turn, client.id, text)
 
 
-STEPS: dict[str, Question[Client]] = {"erase": Question(line("Erasing"), _forget_said, again="erase")}
+def _forget_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
+    return {"yes": "yes", "no": dialogue.LEAVE}.get(dialogue.yes_or_no(words) or "")
+
+
+STEPS: dict[str, Question[Client]] = {
+    "erase": Question(line("Erasing"), _forget_said, _forget_read, again="erase")
+}

@@ -368,5 +368,5 @@ STEPS: dict[str, Question[Client]] = {
     "weekly": Question(
         line("How often"), _weekly_said, _weekly_read, line("A number from 1 to 7 works."), "more"
     ),
-    "sharing": Question(line("Who sees it"), _sharing_said),
+    "sharing": Question(line("Who sees it"), _sharing_said, again="sharing"),
 }
