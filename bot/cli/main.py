@@ -1,5 +1,6 @@
 """The command line: names, options and help; the work is in ``bot.cli``."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Optional
 
@@ -95,6 +96,26 @@ def demo(
     from bot.cli import demo as command
 
     command.demo(seed, weeks, out, quiet)
+
+
+@app.command(epilog="Example: interlude digest --config config.toml --coach 2000 --out digests")
+def digest(
+    coach: Annotated[int, typer.Option(help="The coach's Telegram id.")],
+    out: Annotated[Path, typer.Option(help="The folder to write to.")],
+    client: Annotated[int | None, typer.Option(help="Only this client, by Telegram id.")] = None,
+    first: Annotated[
+        datetime | None,
+        typer.Option("--from", formats=["%Y-%m-%d"], help="All shared from this day on."),
+    ] = None,
+    last: Annotated[
+        datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="All shared up to this day.")
+    ] = None,
+    config: ConfigOption = None,
+) -> None:
+    """Write a coach's digests as text, page, picture and JSON; it only reads, and nothing counts as told."""
+    from bot.cli import digest_files as command
+
+    command.write(config, coach, client, first and first.date(), last and last.date(), out)
 
 
 @app.command(epilog="Example: interlude export --config config.toml --client 4711 --out ada.json")

@@ -1,6 +1,6 @@
 """The digest as one message in Telegram's HTML: the short form, two minutes of reading."""
 
-from html import escape
+from html import escape, unescape
 from re import sub
 
 from bot.core.base.words import boundary, shorten, trim
@@ -35,6 +35,11 @@ def whole(digest: Digest, say: Texts) -> bool:
     rated = [(one.script, one.step) for one in answers if one.rating is not None]
     lined = set() if folded else {one for one in rated if rated.count(one) == 1}
     return all(one.id in shown for one in answers if one.quoted) and set(rated) <= lined
+
+
+def plain_text(digest: Digest, say: Texts) -> str:
+    """The short form without markup, for a file."""
+    return unescape(sub(r"<[^<>]*>", "", text(digest, say)))
 
 
 def units(made: str) -> int:

@@ -1,0 +1,113 @@
+"""``interlude digest``: a coach's digests written into a folder, as text, page, picture and JSON.
+
+It only reads, so nothing counts as told by it; one client at a time, so that a thousand take no more memory
+than one.
+"""
+
+import dataclasses
+import json
+import os
+from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from bot.cli.running import complain, read, settings
+from bot.cli.voice import say, shown
+from bot.config import Config
+from bot.core.base import wall
+from bot.core.digest import digest as core_digest
+from bot.core.digest.digest import Digest
+from bot.core.digest.week import Shared, Week
+from bot.i18n import Texts, texts
+from bot.people import gathering
+from bot.people.turn import Turn
+from bot.render import naming, page, picture, text
+from bot.store import people, standing
+from bot.store.db import Tx
+
+Written = tuple[Digest, Week, Texts]
+
+
+def write(
+    path: Path | None, coach: int, client: int | None, first: date | None, last: date | None, out: Path
+) -> None:
+    """One set of files a client; what is there already is never written over."""
+    config, now = settings(path), datetime.now(UTC)
+    mine = read(config, partial(standing.readable, coach_id=coach))
+    wanted = [one for one in mine if client in (None, one)]
+    if not wanted:
+        complain(f"the coach {coach} has no such client", 1)
+    try:
+        out.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for one in shown(wanted, "digests"):
+            asked = partial(
+                _digest, config=config, coach_id=coach, client_id=one, first=first, last=last, now=now
+            )
+            _files(out, one, *read(config, asked))
+    except OSError as fault:
+        complain(f"{out} cannot be written ({type(fault).__name__}); choose another --out")
+    say(
+        f"{len(wanted)} written to {out}. They hold clients' words: keep them safe, and delete them when done."
+    )
+
+
+def _digest(
+    tx: Tx,
+    config: Config,
+    coach_id: int,
+    client_id: int,
+    first: date | None,
+    last: date | None,
+    now: datetime,
+) -> Written:
+    coach, client = people.coach(tx, coach_id), people.client(tx, client_id)
+    if coach is None or client is None:
+        raise LookupError(f"there is no coach {coach_id} with a client {client_id}")
+    zone = coach.zone or "UTC"
+    end = now if last is None else min(now, _midnight(last + timedelta(days=1), zone))
+    week = gathering.week(Turn(tx, now, 0, config, ""), coach, client, end).week
+    if first is not None or last is not None:
+        start = end - gathering.PERIOD if first is None else _midnight(first, zone)
+        chosen = tuple(_of_days(one, start, end) for one in week.responses)
+        week = dataclasses.replace(week, start=start, responses=chosen)
+    return core_digest.compile(week), week, texts(coach.language)
+
+
+def _midnight(day: date, zone: str) -> datetime:
+    return wall.instant(datetime.combine(day, time()), zone)
+
+
+def _of_days(one: Shared, start: datetime, end: datetime) -> Shared:
+    """Days that were asked for hold all that is shared of them, told or not."""
+    if start <= one.at < end:
+        return dataclasses.replace(one, news="new", fresh=None)
+    return dataclasses.replace(one, news="told", fresh=())
+
+
+def _files(out: Path, client: int, digest: Digest, week: Week, say_: Texts) -> None:
+    stem = naming.file_name(digest, "").rstrip(".") + f"-{client}"
+    _put(out / f"{stem}.txt", (text.plain_text(digest, say_) + "\n").encode("utf-8", "replace"))
+    _put(out / f"{stem}.html", page.page(digest, say_).encode("utf-8", "replace"))
+    _put(
+        out / f"{stem}.json",
+        json.dumps(as_json(digest), ensure_ascii=False, indent=2).encode("utf-8", "replace"),
+    )
+    if drawing := picture.picture(digest, say_):
+        _put(out / f"{stem}.png", drawing)
+
+
+def _put(file: Path, content: bytes) -> None:
+    with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as opened:
+        opened.write(content)
+
+
+def as_json(value: Any) -> Any:
+    """A digest as plain values: each quote and each answer with its id, each figure with what it is made of."""
+    if dataclasses.is_dataclass(value):
+        return {one.name: as_json(getattr(value, one.name)) for one in dataclasses.fields(value)}
+    if isinstance(value, tuple | list):
+        return [as_json(one) for one in value]
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    return value
