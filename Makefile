@@ -52,12 +52,12 @@ check: develop
 # it was last measured. What only runs in a process of its own (init, the demo's command) is tested, and not counted.
 COVERED ?= 95
 tests: develop
-	$(BIN)/python -m pytest -n 2 --cov --cov-report=
+	$(BIN)/python -m pytest -n 2 --dist loadgroup --cov --cov-report=
 	$(BIN)/coverage report --skip-covered --include='bot/core/*' --fail-under=100
 	$(BIN)/coverage report --skip-covered --fail-under=$(COVERED)
 
 quick: develop
-	$(BIN)/python -m pytest -n 2 -m "not slow"
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not slow"
 
 SEEDS ?= 5
 lives: develop

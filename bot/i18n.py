@@ -247,7 +247,9 @@ def phrases(language: str = ENGLISH) -> Phrases:
         noted=t("Thank you. That is kept."),
         minutes=t("{n} minutes"),
         back=t("Back"),
-        halt=t("Stop this one, stop everything, or was that your answer?"),
+        halt=t(
+            "Stop this one, stop everything, or was that your answer? Without a word from you everything stops."
+        ),
         halt_one=t("Stop this one"),
         halt_all=t("Stop everything"),
         halt_mine=t("It was my answer"),

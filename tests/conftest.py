@@ -7,12 +7,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from bot.store.db import Store
 from bot.vault import Vault
 
 MEMORY, ROOM = Path("/dev/shm"), 4 << 30  # noqa: S108
 """Where there is one, a folder that is held in memory; and so much of it free, at least."""
+
+
+settings.register_profile("house", deadline=None)  # how fast a busy machine is says nothing of the code
+settings.load_profile("house")
 
 
 def pytest_configure() -> None:

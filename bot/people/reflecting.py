@@ -231,7 +231,20 @@ def woke(turn: Turn, client: Client, row: ReflectionRow, event: Woke, at: dateti
     if event.kind == "snooze" and not _gives_room(turn, client, at):
         return None
     _advance(turn, client, row, event)
+    after = reflections.get(turn.tx, row.id)
+    if engine.unexplained(row.reflection) and after is not None and after.state == "stopped":
+        stop_everything(turn, client)
     return _learn(turn, client) if event.kind == "settle" else None
+
+
+def stop_everything(turn: Turn, client: Client) -> None:
+    """Nothing more comes, open talks end, and the coach reads one neutral line."""
+    people.stop(turn.tx, client.id, turn.now)
+    for row in reflections.under_way(turn.tx, client.id):
+        put_away(turn, client, row, "stopped")
+    roster.told(
+        turn, client, N_("{name} has stopped the questions. What was shared before stays in the digests.")
+    )
 
 
 def _gives_room(turn: Turn, client: Client, wanted: datetime) -> bool:

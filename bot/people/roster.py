@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.core.base import wall
+from bot.core.digest.measures import question
 from bot.core.understand import names
 from bot.core.understand.folding import same
 from bot.i18n import N_, Texts, texts
-from bot.people import attachments
+from bot.people import attachments, library
 from bot.people.turn import Turn, fresh_key, send
-from bot.store import audit, people
+from bot.store import audit, people, reflections, responses
 from bot.store import told as tellings
 from bot.store.people import Called, Client, Coach
 from bot.store.responses import Response
@@ -196,17 +197,31 @@ def shown_now(turn: Turn, client: Client, shared: tuple[Response, ...]) -> None:
     ids = {one.id for one in told}
     whole = [one for one in shared if one.id in ids]
     tellings.add(turn.tx, client.id, coach.id, whole, digest=None, carrier=carrier, now=turn.now)
-    *first, last = _messages(head, [part for one in told for part in _parts(t, one)])
+    *first, last = _messages(
+        head, [part for one in told for part in _parts(t, one, _asked(turn, coach, one))]
+    )
     for text in first:
         send(turn, coach.id, text, protect=True, about=client.id)
     send(turn, coach.id, last, protect=True, about=client.id, key=carrier)
 
 
-def _parts(t: Texts, one: Response) -> list[str]:
+def _asked(turn: Turn, coach: Coach, one: Response) -> str:
+    """The question as it was shown; the script's own where it may hold words of an answer that is private."""
+    talk = reflections.get(turn.tx, one.reflection_id or 0)
+    beside = responses.of_reflection(turn.tx, talk.id) if talk else ()
+    if talk is None or all(other.visibility in ("session", "now") for other in beside):
+        return one.prompt
+    script = library.version(turn.tx, one.script, talk.language, one.version)
+    step = script.step(one.step) if script else None
+    asked = question(library.bare(step.text if step else "", coach.name or ""))
+    return "" if "{" in asked else asked
+
+
+def _parts(t: Texts, one: Response, prompt: str) -> list[str]:
     """A question and its answer, in pieces that each fit into a message."""
     said = [attachments.shown(t, text) for text in one.texts]
     said = said or [one.choice or str(one.rating)]
-    asked = f"<i>{escape(one.prompt[:PROMPT_MOST])}</i>" if one.prompt else ""
+    asked = f"<i>{escape(prompt[:PROMPT_MOST])}</i>" if prompt else ""
     first, *more = [escape(piece) for words in said for piece in _pieces(words)]
     return ["\n".join(filter(None, (asked, first))), *more]
 

@@ -12,8 +12,8 @@ from .traffic import unreadable
 
 @pytest.mark.slow
 async def test_a_few_kills_lose_nothing(tmp_path: Path) -> None:
-    """Killed five times among 300 updates: each word once, in order, under a prompt that had been seen."""
-    figures = await crash(Wanted(kills=5, updates=300, chats=6, seed=7), tmp_path)
+    """Killed five times among 240 updates: each word once, in order, under a prompt that had been seen."""
+    figures = await crash(Wanted(kills=5, updates=240, chats=4, seed=7), tmp_path)
     assert figures.wrong() == {}, figures.line()
     assert figures.words > 100
     assert figures.set_aside > 0

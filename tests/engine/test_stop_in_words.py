@@ -49,10 +49,12 @@ def test_it_was_the_answer_once() -> None:
     assert play(TWO, Tapped("halt:mine", 1))[1] == ()
 
 
-def test_a_stop_that_was_never_explained_is_kept_when_the_time_is_over() -> None:
-    """It may have been an answer: nothing that was written is lost."""
+def test_a_stop_that_was_never_explained_is_one() -> None:
+    """With nothing after it, it ends when its time is over, and is no answer; with words after it, it is a part."""
     after, effects = play(TWO, STOP, Manners().window, Woke("lapse", 1))
-    assert (after.state, keeps(effects)) == ("lapsed", ["Stop."])
+    assert (after.state, after.halt, keeps(effects)) == ("stopped", None, [])
+    after, effects = play(TWO, STOP, Said("is what he said", 8, 1), Manners().window, Woke("lapse", 1))
+    assert (after.state, after.answers[0].texts) == ("lapsed", ("Stop.", "is what he said"))
 
 
 def test_words_after_it_are_kept_and_lead_nowhere() -> None:

@@ -28,6 +28,50 @@ TYPED = {
     "ar": ("تخطي", "لاحقا", "توقف", "1"),
 }
 ASKS = ("please call me", "can you tell my coach", "what is this?")
+COACHING = (
+    *(
+        "/digest",
+        "/digest",
+        "/clients",
+        "/sessions",
+        "/sessions",
+        "/plan",
+        "/help",
+        "/zone",
+        "/invite",
+        "taps",
+    ),
+    *(
+        "/session {name} tomorrow 3pm",
+        "/session {name} 8:30 every other week",
+        "/session {name} next tuesday 9",
+    ),
+    *(
+        "/session",
+        "/ending {name} in 3 weeks",
+        "/where {name}",
+        "/holiday",
+        "/cancel",
+        "hello there",
+        "/digset",
+    ),
+)
+"""What a coach does unasked: {name} is one of the clients."""
+WHEN = ("fri 11:00", "tomorrow at 3pm", "next monday 10", "in two weeks", "on zoom")
+RUNNING = ("/scripts", "/history mid-week", "/undo mid-week", "/undo", "/aside", "/help", "hello", "/cancel")
+"""What an admin does unasked."""
+SET = {
+    "en": (
+        ("/days", "mon and thu"),
+        ("/days", "weekdays 7pm"),
+        ("/quiet", "22-7"),
+        ("/pause", "3 days"),
+        ("/name", "Kim"),
+    ),
+    "de": (("/days", "Mo und Do"), ("/quiet", "22-7 Uhr"), ("/pause", "bis Freitag"), ("/name", "Kim")),
+    "ar": (("/days", "الاثنين والخميس"), ("/pause", "3 أيام"), ("/name", "كيم")),
+}
+"""Settings, with what is typed then."""
 MISTYPED = ("/meny", "/stpo", "/expotr", "/nwo", "/whatever")
 COMMANDS = (
     "/menu",
@@ -65,21 +109,29 @@ HABITS = (
     "note writer",
     "sender",
     "presser of later",
+    "setter",
+    "inline",
+    "mender",
 )
 """What people do; each client has a few of them."""
 
 
 def cast(chance: random.Random, most: int) -> tuple[Person, ...]:
-    """An admin, one or two coaches and two clients or more, ``most`` people at the most."""
+    """An admin, one or two coaches (or none but the admin) and clients, ``most`` people at the most."""
     number = chance.randint(min(4, most), most)
     coaches = COACHES[: 1 if number < 6 else chance.randint(1, 2)]
-    found = [Person("Ruth", ADMIN, "admin")]
-    found += [Person(name, 2000 + at, "coach") for at, name in enumerate(coaches)]
+    solo = chance.random() < 0.2  # the admin is the only coach
+    found = [Person("Ruth", ADMIN, "coach" if solo else "admin")]
+    found += [Person(name, 2000 + at, "coach") for at, name in enumerate(() if solo else coaches)]
     for at in range(number - len(found)):
         language = chance.choice(("en", "en", "en", "de", "ar"))
-        free = [name for name in NAMES[language] if name not in {one.name for one in found}]
+        names = {one.name for one in found}
+        free = [name for name in NAMES[language] if name not in names]
         habits = frozenset(chance.sample(HABITS, chance.randint(2, 5)))
-        found.append(Person(chance.choice(free), 3000 + at, "client", language, habits))
+        twins = [one.name for one in found if one.role == "client" and f"{one.name}-2" not in names]
+        same = bool(twins) and chance.random() < 0.15
+        name = f"{twins[0].partition('-')[0]}-{at + 2}" if same else chance.choice(free)
+        found.append(Person(name, 3000 + at, "client", language, habits))
     return tuple(found)
 
 

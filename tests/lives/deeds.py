@@ -50,6 +50,8 @@ class Deeds:
             "edits": self._edits,
             "deletes": self._deletes,
             "forwards": self._forwards,
+            "inlines": self._inlines,
+            "mends": self._mends,
             "sends": self._sends,
             "reacts": self._reacts,
             "opens": self._opens,
@@ -80,6 +82,20 @@ class Deeds:
         origin = {"type": "hidden_user", "sender_user_name": "Somebody", "date": core.unix()}
         content = {"text": act.words, "forward_origin": origin}
         return self._note(act, human._post(core, self.stage.sim.chat(chat), content, None, None))
+
+    def _inlines(self, act: Act, chat: int) -> int:
+        """A message made by an inline bot: whose words they are, nobody knows."""
+        core = self.stage.sim.core.state
+        maker = {"id": 77, "is_bot": True, "first_name": "Gifs", "username": "gif"}
+        content = {"text": act.words, "via_bot": maker}
+        return self._note(act, human._post(core, self.stage.sim.chat(chat), content, None, None))
+
+    def _mends(self, act: Act, chat: int) -> int:
+        """The newest own message, whatever it is, becomes other words: a typo becomes a command."""
+        mine = [one for one in self.stage.sim.chat(chat).messages.values() if not one.out and not one.deleted]
+        newest = [one for one in mine if "text" in one.body][-1].id
+        self.stage.sim.edit(chat, newest, act.words)
+        return newest
 
     def _sends(self, act: Act, chat: int) -> int:
         """A voice note (1), photo (2), sticker (3) or file (4), the words beneath it."""

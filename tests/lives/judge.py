@@ -7,9 +7,12 @@ from datetime import timedelta
 
 from .deeds import Deeds
 from .hours import Hours
+from .instants import Instants
 from .life import Act, Person
 from .sight import HOUR, MINUTE, Finding, Sight, is_prompt
 from .signs import Signs
+from .stage import ADMIN
+from .telling import Telling
 from .wording import Words
 
 HARMLESS = ("message is not modified", "query is too old", "blocked by the user", "chat not found")
@@ -25,6 +28,8 @@ class Judge:
     deeds: Deeds
     sight: Sight = field(init=False)
     signs: Signs = field(init=False)
+    telling: Telling = field(init=False)
+    instants: Instants = field(init=False)
     words: Words = field(init=False)
     hours: Hours = field(init=False)
     seen: dict[str, int] = field(default_factory=dict)
@@ -35,6 +40,12 @@ class Judge:
     def __post_init__(self) -> None:
         self.sight = Sight(self.deeds)
         self.signs, self.words, self.hours = Signs(self.sight), Words(self.sight), Hours(self.sight)
+        self.telling, self.instants = Telling(self.sight), Instants(self.sight)
+
+    @property
+    def oracles(self) -> tuple[Signs, Words, Hours, Telling, Instants]:
+        """All that look at what happens."""
+        return self.signs, self.words, self.hours, self.telling, self.instants
 
     @property
     def findings(self) -> list[Finding]:
@@ -46,7 +57,7 @@ class Judge:
         if act.who == "world":
             return self._trouble(15 * MINUTE if act.verb == "sleeps" else MINUTE)
         self.sight.acts.setdefault(act.who, []).append(act)
-        for one in (self.signs, self.words, self.hours):
+        for one in self.oracles:
             one.did(act, made)
         return None
 
@@ -59,12 +70,12 @@ class Judge:
             self.seen[person.name] = len(events)
             for event in events[known:]:
                 if event.who == "bot":
-                    for one in (self.signs, self.words, self.hours):
+                    for one in self.oracles:
                         one.said(person, event)
-                    if person.role == "admin" and "is set aside" in event.text:
+                    if person.id == ADMIN and "is set aside" in event.text:
                         self.sight.find("dead", "a row was set aside", person.name, event.text)
-        self.signs.look()
-        self.hours.look()
+        for one in (self.signs, self.hours, self.telling, self.instants):
+            one.look()
         for person in self.deeds.people.values():
             if person.role == "client":
                 self.sight.rows[person.name] = self.deeds.row(person.id)

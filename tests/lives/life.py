@@ -17,13 +17,18 @@ LINE = re.compile(r"(\S+ \S+)  (\S+) (\w+)(?: (\d+))?(?:: (.*))?")
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody in a life. ``habits`` say how they act; a replay needs none."""
+    """Somebody in a life. ``habits`` say how they act; a replay needs none. Two may be called the same."""
 
     name: str
     id: int
     role: Role
     language: str = "en"
     habits: frozenset[str] = frozenset()
+
+    @property
+    def called(self) -> str:
+        """As they call themselves: Ada-2 is a second Ada."""
+        return self.name.partition("-")[0]
 
 
 @dataclass(frozen=True, slots=True, order=True)

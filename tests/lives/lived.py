@@ -95,7 +95,7 @@ async def _lived(life: Life, chance: random.Random | None, folder: Path) -> Live
     stage = Stage(folder, life.start)
     deeds = Deeds(stage, {one.name: one for one in life.people})
     for one in life.people:
-        stage.sim.person(one.name, one.id, language=one.language)
+        stage.sim.person(one.called, one.id, language=one.language)
     await stage.wake()
     judge = Judge(deeds)
     source: Source = Again(life.acts)

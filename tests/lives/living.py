@@ -60,25 +60,28 @@ class Living:
         """The admin lets the coaches in; the rest follows from what each sees. What befalls the bot is set."""
         people = list(self.deeds.people.values())
         coaches = [one for one in people if one.role == "coach"]
+        clients = [one for one in people if one.role == "client"]
         for at, coach in enumerate(coaches):
             self.plan(at * 10 * MINUTE, "Ruth", "says", "/coach")
             self.plan(at * 10 * MINUTE + 30 * SECOND, coach.name, "opens", "Ruth")
-        for at, client in enumerate(one for one in people if one.role == "client"):
+        for at, client in enumerate(clients):
             coach = coaches[at % len(coaches)]
             when = 30 * MINUTE + at * 20 * MINUTE
             if self.chance.random() < 0.3:
                 self.plan(when - MINUTE, client.name, "says", self._sentence(client, 3))
             self.plan(when, coach.name, "says", "/invite")
             self.plan(when + 30 * SECOND, client.name, "opens", coach.name)
-            self.plan(when + 10 * MINUTE, coach.name, "says", f"/session {client.name} {self._session()}")
+            self.plan(when + 10 * MINUTE, coach.name, "says", f"/session {client.called} {self._session()}")
             self._days(client)
         days = (self.end - self.deeds.stage.clock.now()).days
         for _ in range(days // 4):
             self._mishap(self.chance.random() * days * DAY)
         for coach in coaches:
-            for _ in range(days // 5):
-                said = self.chance.choice(("/digest", "/clients", "/sessions", "/plan", "/help", "taps"))
+            for _ in range(days // 3):
+                said = self.chance.choice(cast.COACHING).format(name=self.chance.choice(clients).called)
                 self._something(coach, self.chance.random() * days * DAY, said)
+        for _ in range(days // 10):
+            self.plan(self.chance.random() * days * DAY, "Ruth", "says", self.chance.choice(cast.RUNNING))
         for _ in range(days // 20):
             name = self.chance.choice(("en/mid-week", "en/spark", "en/after-session", "de/mid-week"))
             when = self.chance.random() * days * DAY
@@ -120,6 +123,8 @@ class Living:
         if person.role == "coach":
             return self._coach(person, message)
         if person.role == "admin":
+            if (found := buttons(message)) and self.chance.random() < 0.4:
+                self.plan(self._soon(), person.name, "taps", self.chance.choice(found)[0])
             return None
         state, step = self._state(person)
         if state == "joining":
@@ -143,14 +148,16 @@ class Living:
         row = self.deeds.coach_row(coach.id)
         if row and row["state"] == "joining":
             self._coming_in(coach, message)
-        elif (found := buttons(message)) and self.chance.random() < 0.3:
+        elif row and self.deeds.step(coach.id) and self.chance.random() < 0.4:
+            self.plan(self._soon(), coach.name, "says", self.chance.choice(cast.WHEN))
+        elif (found := buttons(message)) and self.chance.random() < 0.5:
             self.plan(self._soon(), coach.name, "taps", self.chance.choice(found)[0])
 
     def _coming_in(self, coach: Person, message: ChatMessage) -> None:
         found, step = buttons(message), self.deeds.step(coach.id)
         if found and (step == "named" or len(found) > 1):
             return self.plan(20 * SECOND, coach.name, "taps", found[0][0])
-        said = coach.name if step == "name" else self.chance.choice(("Berlin", "Toronto", "London"))
+        said = coach.called if step == "name" else self.chance.choice(("Berlin", "Toronto", "London"))
         return self.plan(20 * SECOND, coach.name, "says", said)
 
     def _joining(self, person: Person, message: ChatMessage, step: str) -> None:
@@ -160,7 +167,7 @@ class Living:
             wanted = self.chance.choice((0, 0, 1)) if len(found) > 2 else 0
             return self.plan(20 * SECOND, person.name, "taps", found[wanted][0])
         if step == "name":
-            return self.plan(9 * SECOND, person.name, "says", person.name)
+            return self.plan(9 * SECOND, person.name, "says", person.called)
         if step == "zone":
             if len(found) > 1 and self.chance.random() < 0.5:
                 return self.plan(9 * SECOND, person.name, "taps", found[0][0])
@@ -206,6 +213,8 @@ class Living:
                 self.plan(after, name, "sends", words, self.chance.randint(1, 4))
             elif "forwarder" in habits and self.chance.random() < 0.3:
                 self.plan(after, name, "forwards", words)
+            elif "inline" in habits and self.chance.random() < 0.3:
+                self.plan(after, name, "inlines", words)
             else:
                 self.plan(after, name, "says", words)
             after += timedelta(seconds=self.chance.choice((3, 8, 19, 25, 50)))
@@ -246,6 +255,17 @@ class Living:
             when = (1 + self.chance.random() * days) * DAY
             self.plan(when, name, "says", "/place")
             self.plan(when + 9 * SECOND, name, "says", self.chance.choice(cast.PLACES[client.language]))
+        if "mender" in habits:
+            for _ in range(1 + days // 10):
+                when = DAY + self.chance.random() * days * DAY
+                self.plan(when, name, "says", self.chance.choice(cast.MISTYPED))
+                self.plan(when + self._soon(), name, "mends", self.chance.choice(cast.COMMANDS))
+        if "setter" in habits:
+            for _ in range(1 + days // 10):
+                when = DAY + self.chance.random() * days * DAY
+                command, value = self.chance.choice(cast.SET[client.language])
+                self.plan(when, name, "says", command)
+                self.plan(when + self._soon(), name, "says", value)
         if "silent" in habits:
             from_now = (2 + self.chance.random() * days / 2) * DAY
             gone = from_now + self.chance.choice((15, 40, 90)) * DAY

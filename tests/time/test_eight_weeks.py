@@ -15,6 +15,8 @@ from bot.core.plan.recurrence import expand, number, parse_session
 from bot.core.plan.rhythm import parse_rhythm
 from bot.core.plan.schedule import Planned, late, plan
 
+pytestmark = pytest.mark.xdist_group("eight weeks")  # they are lived once for all
+
 START = utc("2026-09-28T00:00")  # over the end of summer time in Europe and America
 END = START + timedelta(weeks=8)
 RHYTHMS = ("mon,thu 19:00", "weekdays 12:30", "tue 7:30; sat 10:00", "daily 20:55", "wed 12:30,19:00")

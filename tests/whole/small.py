@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from whole import CLIENT, Whole, whole_bot
+from whole import CLIENT, Whole, sharing, whole_bot
 
 from bot.simulator.calls import LoggedCall
 from bot.store import outbox, people, scripts
@@ -52,12 +52,14 @@ def one_of(language: str, folder: Path) -> Path:
 @contextmanager
 def small_bot(folder: Path, **more: Any) -> Iterator[Whole]:
     """A bot with the small script, a coach and a client who shares."""
-    with whole_bot(folder, prompts=one_of("de", folder), **more) as made:
-        at = made.clock.now()
-        made.tx(partial(scripts.publish, script="week", language="en", source=WEEK, author="a test", now=at))
-        made.with_coach()
-        made.with_client()
+    with whole_bot(folder, practice=_small, prompts=one_of("de", folder), **more) as made:
         yield made
+
+
+def _small(whole: Whole) -> None:
+    at = whole.clock.now()
+    whole.tx(partial(scripts.publish, script="week", language="en", source=WEEK, author="a test", now=at))
+    sharing(whole)
 
 
 def me(whole: Whole, client: int = CLIENT) -> Client:

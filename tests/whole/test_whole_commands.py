@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from small import kept, me
-from whole import ADMIN, CLIENT, COACH, Whole, whole_bot
+from whole import ADMIN, CLIENT, COACH, Whole, sharing, whole_bot
 
 from bot.people import commands
 from bot.people.admin import admin
@@ -23,9 +23,7 @@ MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 @pytest.fixture
 def whole(tmp_path: Path) -> Iterator[Whole]:
     """A bot with a coach and a client who shares."""
-    with whole_bot(tmp_path, start=MONDAY) as made:
-        made.with_coach()
-        made.with_client()
+    with whole_bot(tmp_path, start=MONDAY, practice=sharing) as made:
         yield made
 
 

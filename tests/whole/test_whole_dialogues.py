@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from small import kept, me
-from whole import CLIENT, COACH, Whole, whole_bot
+from whole import CLIENT, COACH, Whole, private, whole_bot
 
 from bot.store import dialogues
 
@@ -18,9 +18,7 @@ MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 @pytest.fixture
 def whole(tmp_path: Path) -> Iterator[Whole]:
     """A bot with a coach and a client who shares nothing."""
-    with whole_bot(tmp_path, start=MONDAY) as made:
-        made.with_coach()
-        made.with_client(shares=False)
+    with whole_bot(tmp_path, start=MONDAY, practice=private) as made:
         yield made
 
 
@@ -300,3 +298,16 @@ def test_a_coach_who_is_a_client_too_loses_no_answer(whole: Whole) -> None:
     said = whole.say(COACH, "Better than I thought it would be")
     assert any("The coaching session (Ada): nothing is changed." in one for one in said)
     assert kept(whole, COACH) == ["Better than I thought it would be"]
+
+
+def test_a_name_that_nobody_confirmed_leads_nowhere(whole: Whole) -> None:
+    """When its time is over it is kept for its writer alone: no answer, no line of its own, no next question."""
+    whole.begin("mid-week")
+    whole.say(CLIENT, "/name")
+    whole.say(CLIENT, "Kim")
+    before = len(whole.sim.texts(CLIENT))
+    whole.until(MONDAY + timedelta(hours=23))
+    (evening,) = whole.sim.texts(CLIENT)[before:]  # Monday's own question, and nothing of Kim
+    assert "How have these days been" in evening
+    assert [(one.step, one.visibility) for one in whole.responses()] == [("", "private")]
+    assert (me(whole).name, kept(whole)) == ("Ada", ["Kim"])

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from posting import Post
 from small import me
-from whole import CLIENT, COACH, Whole, whole_bot
+from whole import CLIENT, COACH, Whole, private, whole_bot
 
 from bot.people.client import records
 from bot.people.turn import Turn, send
@@ -22,9 +22,7 @@ MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 @pytest.fixture
 def whole(tmp_path: Path) -> Iterator[Whole]:
     """A bot with a coach in Berlin and two clients."""
-    with whole_bot(tmp_path, start=MONDAY) as made:
-        made.with_coach()
-        made.with_client(shares=False)
+    with whole_bot(tmp_path, start=MONDAY, practice=private) as made:
         yield made
 
 

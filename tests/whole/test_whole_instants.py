@@ -6,16 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from whole import CLIENT, COACH, Whole, whole_bot
+from whole import CLIENT, COACH, Whole, sharing, whole_bot
 
 SESSION = datetime(2026, 11, 24, 15, tzinfo=UTC)
 
 
 @pytest.fixture
 def whole(tmp_path: Path) -> Iterator[Whole]:
-    with whole_bot(tmp_path) as made:
-        made.with_coach()
-        made.with_client()
+    with whole_bot(tmp_path, practice=sharing) as made:
         yield made
 
 

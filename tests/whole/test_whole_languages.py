@@ -25,7 +25,7 @@ SETTINGS = (
 )
 
 # What stands in Latin letters in an Arabic chat: the coach's name, commands, an address and the bot's name.
-LATIN = re.compile(r"/[a-z]+|findahelpline\.com|Interlude|Dana")
+LATIN = re.compile(r"/[a-z_]+|findahelpline\.com|Interlude|Dana")
 
 
 def joined(whole: Whole, app: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from small import kept, me, rows, seconds
-from whole import CLIENT, COACH, Whole, whole_bot
+from whole import CLIENT, COACH, Whole, sharing, whole_bot
 
 from bot.people import reconcile, waking
 from bot.people.turn import Turn
@@ -21,9 +21,7 @@ ASKED = "Is this still of use to you"
 @pytest.fixture
 def whole(tmp_path: Path) -> Iterator[Whole]:
     """A bot with a coach and a client who shares, to whom nothing comes by itself but what a test begins."""
-    with whole_bot(tmp_path, start=MONDAY) as made:
-        made.with_coach()
-        made.with_client()
+    with whole_bot(tmp_path, start=MONDAY, practice=sharing) as made:
         made.tx(partial(_nothing_by_itself))
         yield made
 

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from whole import ADMIN, CLIENT, COACH, Whole, whole_bot
+from whole import ADMIN, CLIENT, COACH, Whole, sharing, whole_bot
 
 from bot.store.db import Tx
 
@@ -22,9 +22,7 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def whole(tmp_path: Path) -> Iterator[Whole]:
     """A bot with a coach and a client who shares."""
-    with whole_bot(tmp_path, start=MONDAY) as made:
-        made.with_coach()
-        made.with_client()
+    with whole_bot(tmp_path, start=MONDAY, practice=sharing) as made:
         yield made
 
 

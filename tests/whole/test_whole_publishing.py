@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from small import one_of
-from whole import ADMIN, CLIENT, COACH, PROMPTS, Whole, whole_bot
+from whole import ADMIN, CLIENT, COACH, PROMPTS, Whole, sharing, whole_bot
 
 from bot.people import reconcile, reflecting
 from bot.people.turn import Turn
@@ -34,9 +34,7 @@ def prompts(tmp_path: Path) -> Path:
 @pytest.fixture
 def whole(tmp_path: Path, prompts: Path) -> Iterator[Whole]:
     """A bot with an admin, a coach and a client."""
-    with whole_bot(tmp_path, start=MONDAY, prompts=prompts) as made:
-        made.with_coach()
-        made.with_client()
+    with whole_bot(tmp_path, start=MONDAY, prompts=prompts, practice=sharing) as made:
         yield made
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from small import kept, me
-from whole import CLIENT, COACH, Whole, whole_bot
+from whole import CLIENT, COACH, Whole, sharing, whole_bot
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
@@ -14,9 +14,7 @@ MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 @pytest.fixture
 def whole(tmp_path: Path) -> Iterator[Whole]:
     """A bot with a coach and a client who shares."""
-    with whole_bot(tmp_path, start=MONDAY) as made:
-        made.with_coach()
-        made.with_client()
+    with whole_bot(tmp_path, start=MONDAY, practice=sharing) as made:
         yield made
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from small import kept, seconds
-from whole import CLIENT, COACH, Whole, whole_bot
+from whole import CLIENT, COACH, Whole, private, sharing, whole_bot
 
 from bot.core.understand.request import asks, urgent
 from bot.store import people
@@ -20,9 +20,7 @@ LONG = tuple(
 @pytest.fixture
 def whole(tmp_path: Path) -> Iterator[Whole]:
     """A bot with a coach and a client who shares."""
-    with whole_bot(tmp_path, start=MONDAY) as made:
-        made.with_coach()
-        made.with_client()
+    with whole_bot(tmp_path, start=MONDAY, practice=sharing) as made:
         yield made
 
 
@@ -32,7 +30,7 @@ def told(whole: Whole, shares: tuple[str, ...]) -> list[str]:
     whole.begin("repair")
     for words in shares:
         whole.say(CLIENT, words)
-        seconds(whole, 25)
+        seconds(whole, 65)  # a long answer is given longer
     whole.tap(CLIENT, "Tell my coach now")
     seconds(whole, 30)
     return whole.sim.texts(COACH)[before:]
@@ -148,3 +146,18 @@ def test_asking_is_recognised_in_each_language(words: str) -> None:
 def test_what_is_told_of_a_call_asks_nothing(words: str) -> None:
     """Words about calls and coaches are no request."""
     assert not asks(words, "Dana")
+
+
+def test_telling_one_answer_tells_no_private_one(tmp_path: Path) -> None:
+    """The question over it is the script's own: as it was shown it quotes a private answer."""
+    with whole_bot(tmp_path, start=MONDAY, practice=private) as whole:
+        whole.begin("look-back")
+        whole.say(CLIENT, "the letter lay there")
+        seconds(whole, 25)
+        assert "the letter lay there" in whole.sim.texts(CLIENT)[-1]
+        whole.say(CLIENT, "please tell my coach")
+        before = len(whole.sim.texts(COACH))
+        whole.tap(CLIENT, "Tell Dana now")
+        (read,) = whole.sim.texts(COACH)[before:]
+        assert "please tell my coach" in read and "What stayed steady" in read
+        assert "letter" not in read

@@ -9,7 +9,7 @@ from small import kept, me, small_bot
 from whole import CLIENT, COACH, Whole
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-ASKED = "Stop this one, stop everything, or was that your answer?"
+ASKED = "Stop this one, stop everything, or was that your answer? Without a word from you everything stops."
 
 
 @pytest.fixture
@@ -72,6 +72,17 @@ def test_words_after_stop_are_kept_and_bring_nothing_until_it_is_said_what_it_me
     whole.pause(60)
     assert sorted(kept(whole)) == ["Stop", "is what I said to him"]
     assert "What else" in whole.sim.texts(CLIENT)[-1]
+
+
+def test_no_word_on_stop_stops_everything(whole: Whole) -> None:
+    """As it says: who writes "stop" and no more reads nothing more; it is no answer; the coach reads one line."""
+    whole.say(CLIENT, "Stop")
+    before = len(whole.sim.texts(CLIENT))
+    whole.until(MONDAY + timedelta(days=15))
+    assert (me(whole).state, kept(whole)) == ("stopped", [])
+    assert len(whole.sim.texts(CLIENT)) == before
+    assert len([one for one in whole.sim.texts(COACH) if "has stopped the questions" in one]) == 1
+    assert "Stopped: nothing is sent." in whole.say(CLIENT, "here I am again")[-1]
 
 
 def test_words_before_stop_do_not_lead_on_either(whole: Whole) -> None:

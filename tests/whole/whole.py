@@ -5,15 +5,18 @@
 
 import asyncio
 import re
-from collections.abc import Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import AsyncExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from settled import Settled, known, settled
+
 from bot import world
 from bot.clock import MovedClock
+from bot.config import Config
 from bot.core.talk import talk_file as talks
 from bot.core.talk import tempo
 from bot.core.talk.model import Reflection
@@ -44,22 +47,37 @@ PROMPT_BUTTONS = {
 class Whole:
     """The bot and its Telegram, with plain functions that let time pass."""
 
-    def __init__(self, folder: Path, start: datetime = START, prompts: Path = PROMPTS, **more: Any) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        start: datetime = START,
+        prompts: Path = PROMPTS,
+        kept: Settled | None = None,
+        **more: Any,
+    ) -> None:
         self.runner = asyncio.Runner()
         self.stack = AsyncExitStack()
-        self.clock = MovedClock(start)
+        self.clock = MovedClock(kept.at if kept else start)
         self.sim = Simulator(self.clock.now)
         self.folder, self.prompts, self.more = folder, prompts, more
-        self.run(self._open())
+        self.run(self._open(kept))
 
-    async def _open(self) -> None:
+    async def _open(self, kept: Settled | None) -> None:
         await self.stack.enter_async_context(self.sim)
+        if kept is not None:
+            kept.put(self._config(), self.sim)
         await self._start()
 
+    def _config(self) -> Config:
+        return world.settings(self.folder, self.sim, [ADMIN], self.prompts, **self.more)
+
     async def _start(self) -> None:
-        config = world.settings(self.folder, self.sim, [ADMIN], self.prompts, **self.more)
         self.bot = AsyncExitStack()
-        self.world = await self.bot.enter_async_context(world.opened(config, self.sim, self.clock))
+        self.world = await self.bot.enter_async_context(world.opened(self._config(), self.sim, self.clock))
+
+    def settled(self) -> Settled:
+        """All that is there now, to begin with in another test."""
+        return settled(self._config(), self.sim, self.clock.now(), self.folder)
 
     def run(self, doing: Coroutine[Any, Any, T]) -> T:
         """Do something in the bot's event loop."""
@@ -309,11 +327,43 @@ def _line(event: Event) -> TalkLine:
     return talks.bot(event.text, event.buttons if asks else (), event.silent)
 
 
+Practice = Callable[[Whole], None]
+"""What happens in a bot before a test begins, the same for each that names it."""
+
+
 @contextmanager
-def whole_bot(folder: Path, **more: Any) -> Iterator[Whole]:
-    """A whole bot that is closed in the end."""
-    made = Whole(folder, **more)
+def whole_bot(folder: Path, practice: Practice | None = None, **more: Any) -> Iterator[Whole]:
+    """A whole bot that is closed in the end; ``practice`` was lived through before."""
+    kept = None
+    if practice is not None:
+        key = (practice, _content(more.get("prompts", PROMPTS)), repr({**more, "prompts": ""}))
+        kept = known(key, lambda: _lived(folder / "before", practice, more))
+    made = Whole(folder, kept=kept, **more)
     try:
         yield made
     finally:
         made.close()
+
+
+def _lived(folder: Path, practice: Practice, more: dict[str, Any]) -> Settled:
+    with whole_bot(folder, **more) as made:
+        practice(made)
+        return made.settled()
+
+
+def _content(prompts: Path) -> tuple[tuple[str, bytes], ...]:
+    """A folder of scripts as a value: two that hold the same are the same."""
+    files = sorted(prompts.rglob("*.md"))
+    return tuple((str(one.relative_to(prompts)), one.read_bytes()) for one in files)
+
+
+def sharing(whole: Whole) -> None:
+    """A coach, and a client who shares."""
+    whole.with_coach()
+    whole.with_client()
+
+
+def private(whole: Whole) -> None:
+    """A coach, and a client who shares nothing."""
+    whole.with_coach()
+    whole.with_client(shares=False)

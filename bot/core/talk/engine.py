@@ -43,14 +43,15 @@ from bot.core.talk.reflection import (
     revise,
     taken_up,
     to_json,
+    unexplained,
     with_answer,
 )
 from bot.core.talk.wakes import wanted
 
-__all__ = ["PROMPTS", "STEPS", "advance", "from_json", "over", "revise", "taken_up", "to_json"]
+__all__ = ["PROMPTS", "STEPS", "advance", "from_json", "over", "revise", "taken_up", "to_json", "unexplained"]
 
 ANSWERS = ("choice", "rate", "hold", "pass")  # in words they are kept, beside what they set going
-KEPT_ALREADY = ("", 0)  # the "stop" that is asked about, where an edit made it of words in the answer
+KEPT = ""  # in place of the "stop" that is asked about, where an edit made it of words in the answer
 PROMPTS = 40  # prompts that wait, in one reflection
 STEPS = 30  # steps in one turn: more is a ring of statements
 
@@ -162,7 +163,8 @@ def _asked(given: _Given, reflection: Reflection, step: Step, act: str, said: Sa
         case "stop":
             if reflection.halt:
                 return _end(replace(reflection, halt=None), "stopped", _stopped(given, reflection))
-            halt = KEPT_ALREADY if said.edited else (said.text, said.message_id)
+            latest = max(said.message_id, *current(reflection).messages, 0)
+            halt = (KEPT, latest) if said.edited else (said.text, said.message_id)
             after = replace(reflection, halt=halt)
             return after, (*_bare(reflection), _which(given, after))
         case "enough":
@@ -210,7 +212,7 @@ def _mine(given: _Given, reflection: Reflection) -> Turn:
 def _as_words(reflection: Reflection) -> tuple[Reflection, tuple[Keep, ...]]:
     """The "stop" that was asked about, kept as an answer; one that an edit made is in the answer already."""
     bare = replace(reflection, halt=None)
-    if reflection.halt is None or reflection.halt == KEPT_ALREADY:
+    if reflection.halt is None or reflection.halt[0] == KEPT:
         return bare, ()
     text, message_id = reflection.halt
     kept, keep = _kept(bare, Said(text, message_id, reflection.question))
@@ -327,7 +329,9 @@ def _nudge(given: _Given, reflection: Reflection) -> Turn:
 
 
 def _lapse(given: _Given, reflection: Reflection) -> Turn:
-    """Over without a word; a "stop" that was never explained is kept as what it may have been."""
+    """Over without a word. A "stop" with nothing after it was one; with words after it, it was a part of them."""
+    if unexplained(reflection):
+        return _end(replace(reflection, halt=None), "stopped")
     kept, keeps = _as_words(reflection)
     after, effects = _end(kept, "lapsed")
     return after, (*keeps, *effects)

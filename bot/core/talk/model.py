@@ -120,7 +120,9 @@ class Phrases:
     noted: str = "Thank you. That is kept."  # after a tap, where nothing was written
     minutes: str = "{n} minutes"
     back: str = "Back"
-    halt: str = "Stop this one, stop everything, or was that your answer?"
+    halt: str = (
+        "Stop this one, stop everything, or was that your answer? Without a word from you everything stops."
+    )
     halt_one: str = "Stop this one"
     halt_all: str = "Stop everything"
     halt_mine: str = "It was my answer"

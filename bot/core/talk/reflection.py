@@ -60,6 +60,12 @@ def heard_before(reflection: Reflection, said: Said) -> bool:
     return said.message_id in reflection.taken or (said.message_id, said.text) in pairs
 
 
+def unexplained(reflection: Reflection) -> bool:
+    """Whether the last words were "stop", and nobody said what it meant."""
+    halt = reflection.halt
+    return halt is not None and not any(one > halt[1] for one in current(reflection).messages)
+
+
 def with_answer(reflection: Reflection, answer: Answer) -> Reflection:
     """The reflection with this answer in its place, in order of turns."""
     others = tuple(other for other in reflection.answers if other.question != answer.question)

@@ -129,10 +129,15 @@ def forestalls(asked: Dialogue) -> bool:
 
 
 def lapsed(turn: Turn, client: Client, asked: Dialogue, message: Message | None) -> None:
-    """Its time has passed; it is said to who answers it all the same."""
+    """Its time has passed; it is said to who answers it all the same. By time alone nothing is said or goes on."""
     meant = message is not None and _read(turn, client, asked, message) is not None
     dialogue.end(turn, client.id)
-    left(turn, client, asked)
+    if message is None:
+        STEPS[asked.step].left(turn, client, asked)
+        for one in dialogue.unheld(client.id, asked.draft):
+            filing.put_by(turn, client, one)
+    else:
+        left(turn, client, asked)
     if meant:
         dialogue.unchanged(turn, client.id, asked, STEPS[asked.step])
 

@@ -117,7 +117,19 @@ def note(turn: Turn, client: Client, message: Message, private: bool = False, an
     """Words outside any reflection; one quiet line answers the first of several, unless something else does."""
     before = responses.last(turn.tx, client.id)
     visibility = "private" if private else client.visibility
-    fresh = responses.note(
+    fresh = _noted(turn, client, message, visibility)
+    more = before is not None and before.note and message.at - before.at < TOGETHER
+    if fresh and not more and not answered:
+        send(turn, client.id, _kept(turn, client, visibility), silent=True)
+
+
+def put_by(turn: Turn, client: Client, message: Message) -> None:
+    """Words on which nobody said what they were for, kept for the client alone: no line, and nothing goes on."""
+    _noted(turn, client, message, "private")
+
+
+def _noted(turn: Turn, client: Client, message: Message, visibility: str) -> bool:
+    return responses.note(
         turn.tx,
         client.id,
         message.message_id,
@@ -127,9 +139,6 @@ def note(turn: Turn, client: Client, message: Message, private: bool = False, an
         file=message.file,
         origin=message.origin,
     )
-    more = before is not None and before.note and message.at - before.at < TOGETHER
-    if fresh and not more and not answered:
-        send(turn, client.id, _kept(turn, client, visibility), silent=True)
 
 
 def _kept(turn: Turn, client: Client, visibility: str) -> str:

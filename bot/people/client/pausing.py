@@ -11,7 +11,7 @@ from bot.core.plan.recurrence import parse_date
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand.spans import Days, days
 from bot.i18n import N_, texts
-from bot.people import dated, dialogue, planning, reflecting, roster, understood
+from bot.people import dated, dialogue, planning, reflecting, understood
 from bot.people.client import menu, settled
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Shows, Turn, number, send
@@ -181,7 +181,7 @@ def everything(turn: Turn, client: Client) -> None:
     """Stopped, as the client said it; the line says what that means."""
     t, coach = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
     row = reflections.open_of(turn.tx, client.id)
-    _stopped(turn, client)
+    reflecting.stop_everything(turn, client)
     text = t.t(
         "Stopped. Nothing more comes. {coach} reads that you stopped, and no more than that. What you wrote is "
         "kept: /export gives it to you, /erase erases it, /start takes it up again.",
@@ -191,19 +191,9 @@ def everything(turn: Turn, client: Client) -> None:
     return send(turn, client.id, text, shows=shows)
 
 
-def _stopped(turn: Turn, client: Client) -> None:
-    """Everything ends, the open talk too, and the coach reads one neutral line."""
-    people.stop(turn.tx, client.id, turn.now)
-    for row in reflections.under_way(turn.tx, client.id):
-        reflecting.put_away(turn, client, row, "stopped")
-    roster.told(
-        turn, client, N_("{name} has stopped the questions. What was shared before stays in the digests.")
-    )
-
-
 def _no_answer(turn: Turn, client: Client, asked: Dialogue) -> None:
     """Who asked to stop and said no more has stopped; it was said so, and nothing is said now."""
-    _stopped(turn, client)
+    reflecting.stop_everything(turn, client)
 
 
 # ---- again -------------------------------------------------------------------------------------
