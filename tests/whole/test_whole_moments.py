@@ -113,7 +113,7 @@ def test_the_table_of_moments_is_true(tmp_path: Path, moment: str) -> None:
             make(whole)
         kept, said = sent(whole, "/why")
         assert kept == "nothing"
-        assert ("Hello." in said) is (command == "asked again")
+        assert ("Would you like to begin?" in said) is (command == "asked again")
         for kind in ("a walk by the river", ""):
             if moment.startswith("a setting"):
                 make(whole)
