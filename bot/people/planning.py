@@ -103,7 +103,7 @@ def promised(turn: Turn, client: Client, talks: Iterable[ReflectionRow]) -> tupl
     for row in talks:
         one = row.reflection
         if one.state == "snoozed" and one.until is not None:
-            found.append(Promised(comes_at(turn, client, one.until)))
+            found.append(Promised(comes_at(turn, client, one.until, one.asked_at)))
         elif one.state == "holding" and one.until is not None:
             found.append(Promised(one.until, silence=True))
         elif one.state == "open" and one.heard_at is None and one.asked_at is not None:
@@ -124,17 +124,17 @@ def _after_silence(turn: Turn, row: ReflectionRow) -> bool:
     return step is not None and step.kind == "hold"
 
 
-def comes_at(turn: Turn, client: Client, wanted: datetime) -> datetime:
-    """When a question put off to an instant comes: in waking hours, and after days that were taken off."""
-    off = people.pauses(turn.tx, client.id)
+def comes_at(turn: Turn, client: Client, wanted: datetime, asked: datetime | None) -> datetime:
+    """When a question shown at ``asked`` and put off comes: in waking hours, and after days taken off since."""
+    off = wall.ahead(people.pauses(turn.tx, client.id), asked)
     return wall.beyond(wanted, off, client.zone or "UTC", quiet_of(client))
 
 
 def put_off_until(turn: Turn, client: Client) -> datetime | None:
     """When the next question that was put off comes; None where none was."""
     talks = reflections.under_way(turn.tx, client.id)
-    found = (one.reflection.until for one in talks if one.state == "snoozed")
-    return min((comes_at(turn, client, at) for at in found if at is not None), default=None)
+    found = ((one.reflection.until, one.reflection.asked_at) for one in talks if one.state == "snoozed")
+    return min((comes_at(turn, client, at, asked) for at, asked in found if at is not None), default=None)
 
 
 def rhythm_of(client: Client) -> Rhythm:

@@ -124,7 +124,9 @@ def _talking(turn: Turn, client: Client, talks: tuple[ReflectionRow, ...], known
         for one in wakes(row.reflection, manners, turn.now, client.zone or "UTC"):
             at = one.at
             if one.kind == "snooze":
-                at = reflecting.free(turn, client, tuple(beside), planning.comes_at(turn, client, at))
+                at = reflecting.free(
+                    turn, client, tuple(beside), planning.comes_at(turn, client, at, row.reflection.asked_at)
+                )
             found.append((row.id, one.kind, at, one.question))
     return replace(known, wakes=tuple(found))
 

@@ -228,7 +228,7 @@ def woke(turn: Turn, client: Client, row: ReflectionRow, event: Woke, at: dateti
         )
     if _unspoken(turn, client, event.kind, at):
         return _lapse(turn, client, row)
-    if event.kind == "snooze" and not _gives_room(turn, client, at):
+    if event.kind == "snooze" and not _gives_room(turn, client, row, at):
         return None
     _advance(turn, client, row, event)
     after = reflections.get(turn.tx, row.id)
@@ -247,9 +247,9 @@ def stop_everything(turn: Turn, client: Client) -> None:
     )
 
 
-def _gives_room(turn: Turn, client: Client, wanted: datetime) -> bool:
+def _gives_room(turn: Turn, client: Client, row: ReflectionRow, wanted: datetime) -> bool:
     """Whether a question that was put off comes now: its hour allows it, and another talk makes room for it."""
-    if planning.comes_at(turn, client, turn.now) > turn.now:
+    if planning.comes_at(turn, client, turn.now, row.reflection.asked_at) > turn.now:
         return False
     other = reflections.open_of(turn.tx, client.id)
     if other is None or other.state == "snoozed":

@@ -248,7 +248,7 @@ class Lives(RuleBasedStateMachine):
 
     def _comes_at(self, tx: Tx, client: people.Client, row: reflections.ReflectionRow) -> datetime:
         assert row.reflection.until is not None
-        return planning.comes_at(self.house.turn(tx), client, row.reflection.until)
+        return planning.comes_at(self.house.turn(tx), client, row.reflection.until, row.reflection.asked_at)
 
     @invariant()
     def what_was_promised_comes_or_its_end_is_said(self) -> None:

@@ -195,3 +195,13 @@ def test_a_question_put_off_into_days_off_is_said_to_come_after_them(whole: Whol
     whole.say(CLIENT, "/pause 2026-11-24 2026-11-26")
     whole.begin("look-back")
     assert put_off(whole, "Tomorrow") == "Put off until Friday 27 November, 08:00."
+
+
+def test_who_puts_off_in_days_off_has_the_hour_they_chose(whole: Whole) -> None:
+    """In days off a question that the client began and put off comes at the hour they chose for it."""
+    whole.say(CLIENT, "/pause 2026-11-23 2026-11-26")
+    whole.begin("look-back")
+    question = whole.sim.texts(CLIENT)[-1]
+    assert put_off(whole, "In an hour") == "Put off until Monday 23 November, 10:00."
+    whole.until(MONDAY + HOUR + timedelta(minutes=2))
+    assert whole.sim.texts(CLIENT)[-1] == question

@@ -102,6 +102,13 @@ def awake(at: datetime, zone: str, quiet: Quiet) -> datetime:
     return awake(next((ahead for ahead in ends if ahead > at), at + timedelta(minutes=1)), zone, quiet)
 
 
+def ahead(
+    off: Iterable[tuple[datetime, datetime | None]], since: datetime | None
+) -> tuple[tuple[datetime, datetime | None], ...]:
+    """The stretches that had not begun by then: who is in one and wants something there has it there."""
+    return tuple((starts, ends) for starts, ends in off if since is None or starts > since)
+
+
 def beyond(
     at: datetime, off: Iterable[tuple[datetime, datetime | None]], zone: str, quiet: Quiet
 ) -> datetime:

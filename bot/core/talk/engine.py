@@ -288,7 +288,7 @@ def _snooze(given: _Given, reflection: Reflection, kind: wall.Snooze) -> Turn:
     manners = given.manners
     at = wall.snooze(kind, given.now, given.zone, manners.evening, manners.morning, manners.quiet)
     if manners.quiet:
-        at = wall.beyond(at, manners.off, given.zone, manners.quiet)
+        at = wall.beyond(at, wall.ahead(manners.off, reflection.asked_at), given.zone, manners.quiet)
     after = replace(reflection, state="snoozed", until=at, later=False, snoozes=reflection.snoozes + 1)
     words = prompts.put_off(at, given.zone, reflection.language, given.phrases)
     gone = Rebutton(reflection.question)
