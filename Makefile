@@ -3,13 +3,14 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .NOTPARALLEL:
-.PHONY: help setup develop demo test quick check tests lives bench lock clean
+.PHONY: help setup develop demo test quick check tests mutants lives bench lock clean
 
 help:
 	@echo "make demo    plays a fortnight of one practice, no account needed; leaves demo/"
 	@echo "make test    format, lint, types, floors, then all tests with their coverage"
 	@echo "make quick   runs the tests but the slow ones"
 	@echo "make check   format, lint, types, floors"
+	@echo "make mutants makes one thing wrong at a time in sender and worker, and counts what the tests notice"
 	@echo "make lives   practices lived for months, each from a number: make lives SEEDS=20"
 	@echo "make bench   timings, and beside two peers: writes docs/benchmarks.md"
 	@echo "make setup   installs into .venv what requirements.lock names: what it takes to run"
@@ -58,6 +59,9 @@ tests: develop
 
 quick: develop
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not slow"
+
+mutants: develop
+	$(BIN)/python -m tests.mutants
 
 SEEDS ?= 5
 lives: develop

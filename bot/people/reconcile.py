@@ -181,7 +181,7 @@ def _client(turn: Turn, client: Client, moved: bool, anew: bool) -> None:
     if known is not None and known.marks == marks and not (moved or anew):
         return
     there = due.there(turn.tx, client.id, client.coach_id, turn.row)
-    fresh = known is None or known.marks.facts != marks.facts or known.until <= turn.now + agenda.LOOK_AGAIN
+    fresh = known is None or known.marks.facts != marks.facts or not _reaches(known, turn.now)
     if known is None or fresh or anew:
         until = turn.now + planning.AHEAD if planning.begins(client) else None
         late = begun.waiting(turn.tx, client.id)
@@ -199,6 +199,11 @@ def _client(turn: Turn, client: Client, moved: bool, anew: bool) -> None:
     coach = standing.coach(turn.tx, client.coach_id) if fresh else None
     if coach is not None:  # one more or less of their clients can make one message of many
         _coach(turn, coach)
+
+
+def _reaches(known: Basis, now: datetime) -> bool:
+    """Whether the plan reaches far enough from now; not so, either, once the clock was set back behind it."""
+    return known.until - planning.AHEAD <= now < known.until - agenda.LOOK_AGAIN
 
 
 def _goes_on(talks: tuple[ReflectionRow, ...], before: Marks, now: Marks) -> bool:

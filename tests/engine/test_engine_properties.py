@@ -30,6 +30,7 @@ from bot.core.talk.model import (
     WakeKind,
     Woke,
 )
+from bot.core.talk.wakes import wakes
 
 NAMES = ("a", "b", "c", "d")
 TARGETS = st.sampled_from((*NAMES, "end", "elsewhere"))
@@ -333,6 +334,17 @@ def test_all_that_is_sent_can_be_sent(going: Run) -> None:
             assert all(button.label and len(button.act) <= 20 for row in one.rows for button in row)
     first = min((one.at for one in going.effects() if isinstance(one, Wake)), default=NOON)
     assert first >= NOON
+
+
+@some
+@any_run
+def test_the_wakes_that_are_said_are_those_that_follow_from_the_state(going: Run) -> None:
+    """What the engine asks to be woken for is what the state says, and whatever is new in it is asked for."""
+    for (_, effects), (before, after) in zip(going.happened, pairwise(going.states), strict=True):
+        said = {one for one in effects if isinstance(one, Wake)}
+        follows, followed = (set(wakes(one, going.manners, NOON)) for one in (after, before))
+        assert said <= follows
+        assert follows - followed <= said
 
 
 @some

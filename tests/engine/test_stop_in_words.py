@@ -1,14 +1,22 @@
 """A lone "stop": asked what it meant, and the answer taken by tap or in words."""
 
+from datetime import timedelta
+
 import pytest
-from actors import play, script, step
+from actors import NOON, play, script, step
 
 from bot.core.script.printer import to_text
-from bot.core.talk.model import End, Keep, Manners, Phrases, Rebutton, Said, Say, Tapped, Woke
-from bot.core.talk.wakes import KINDS, wanted
+from bot.core.talk.model import End, Keep, Manners, Phrases, Rebutton, Said, Say, Tapped, Wake, Woke
+from bot.core.talk.wakes import KINDS, wakes, wanted
 
 TWO = script(step("a"), step("b"), step("close", "ack", "Bye."))
 STOP = Said("Stop.", 7, 1)
+
+
+def test_the_end_of_the_wait_for_what_stop_meant_is_said() -> None:
+    """Whoever wakes the talk by what it says knows when that question ends."""
+    after, effects = play(TWO, Tapped("snooze:hour", 1), timedelta(minutes=5), STOP)
+    assert [one for one in effects if isinstance(one, Wake)] == list(wakes(after, Manners(), NOON))
 
 
 def keeps(effects: tuple[object, ...]) -> list[str | None]:

@@ -13,24 +13,24 @@ from typing import Any
 from clocked import WEEKLY, place
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from whole import ADMIN, CLIENT, COACH
 
 from bot import vault
 from bot.config import Config
 from bot.core.plan import agenda
 from bot.core.talk import engine
-from bot.people import opening, planning, reconcile, router
+from bot.people import dialogue, opening, planning, reconcile, router
 from bot.people.turn import Turn
-from bot.store import basis, due, inbox, people, reflections, responses, standing
+from bot.store import basis, dialogues, due, inbox, people, reflections, responses, standing
 from bot.store.db import Store, Tx
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 LATEST = 2 * HOUR
 WORDS = st.sampled_from(
-    ["yes", "all right", "/now", "/spark", "/sitting_with_it", "/stop", "/start", "/help", "/pause",
-     "/pause 2026-11-25 2026-11-27"]
+    ["yes", "all right", "Ada Maria", "Berlin", "mon tue 20:00", "/cancel", "/now", "/spark", "/sitting_with_it",
+     "/stop", "/start", "/help", "/pause", "/pause 2026-11-25 2026-11-27"]
 )  # fmt: skip
 TAPS = st.sampled_from(
     ["m:pause:1", "m:pause:7", "m:pause:0", "m:weekly:2", "m:quiet:20:00-09:00", "m:stop", "m:start"]
@@ -48,6 +48,7 @@ ACTS = st.sampled_from(
         "choice:0",
     ]
 )
+SETTINGS = st.sampled_from(["name", "place", "quiet", "days", "more", "sharing", "erase"])
 GAPS = st.sampled_from([timedelta(seconds=21), timedelta(minutes=5), 3 * HOUR, 30 * HOUR, timedelta(days=9)])
 
 
@@ -140,6 +141,20 @@ class House:
         message = {"message_id": 1, "chat": {"id": CLIENT, "type": "private"}, "date": 1, "text": "…"}
         query = {"id": str(number), "from": who, "chat_instance": "1", "message": message, "data": data}
         self.comes({"update_id": number, "callback_query": query})
+
+    def asked(self) -> tuple[str, ...]:
+        """The data of the buttons under the question about a setting that is open."""
+        one = self.tx(partial(dialogues.get, chat_id=CLIENT))
+        if one is None:
+            return ()
+        rows = [*one.draft[dialogue.SHOWN]["rows"], [("", dialogue.LEAVE)]]
+        return tuple(f"d:{one.id}:{one.step}:{value}" for row in rows for _, value in row)
+
+    def set_back(self, gap: timedelta) -> None:
+        """Somebody sets the clock back; the nightly round looks at everybody."""
+        self.now -= gap
+        self.tx(lambda tx: reconcile.everybody(tx, self.now))
+        self.deals()
 
     def membership(self, status: str) -> None:
         number = next(self.numbers)
@@ -236,10 +251,28 @@ class Lives(RuleBasedStateMachine):
     def meets(self, when: str) -> None:
         self.house.says(f"/session Ada {when}", COACH)
 
+    @rule(setting=SETTINGS)
+    def opens(self, setting: str) -> None:
+        """A question about a setting, beside whatever is open."""
+        self.house.taps(f"m:{setting}")
+
+    @rule(place=st.integers(0, 9))
+    def chooses(self, place: int) -> None:
+        """A button of that question, its way out among them; of erasing only the way out."""
+        offered = [data for data in self.house.asked() if not data.endswith(":erase:yes")]
+        if offered:
+            self.house.taps(offered[place % len(offered)])
+
+    @rule(gap=st.sampled_from([timedelta(minutes=10), HOUR, 26 * HOUR]))
+    def sets_the_clock_back(self, gap: timedelta) -> None:
+        self.house.set_back(gap)
+
+    @precondition(lambda self: self.house.now > START + timedelta(days=12))
     @rule()
     def erases(self) -> None:
-        if self.house.now > START + timedelta(days=20):
-            self.house.taps("m:erase:yes")
+        self.house.taps("m:erase")
+        self.house.taps(next(data for data in self.house.asked() if data.endswith(":yes")))
+        assert self.house.tx(partial(people.client, client_id=CLIENT)) is None
 
     @invariant()
     def every_row_follows_from_the_state(self) -> None:

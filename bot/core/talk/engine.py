@@ -29,7 +29,6 @@ from bot.core.talk.model import (
     Tapped,
     Trouble,
     Wake,
-    WakeKind,
     Woke,
 )
 from bot.core.talk.path import leads
@@ -46,7 +45,7 @@ from bot.core.talk.reflection import (
     unexplained,
     with_answer,
 )
-from bot.core.talk.wakes import wanted
+from bot.core.talk.wakes import KINDS, wanted
 
 __all__ = ["PROMPTS", "STEPS", "advance", "from_json", "over", "revise", "taken_up", "to_json", "unexplained"]
 
@@ -88,6 +87,11 @@ def advance(
     act change nothing. Words always come out as a Keep of the question they were said to, also after the end.
     """
     given = _Given(script, now, phrases, manners, zone)
+    after, effects = _happened(given, reflection, event)
+    return after, (*effects, *_new_wakes(given, reflection, after))
+
+
+def _happened(given: _Given, reflection: Reflection, event: Event) -> Turn:
     match event:
         case Begin():
             return _begin(given, reflection)
@@ -97,6 +101,16 @@ def advance(
             return _tapped(given, reflection, event)
         case _:  # Woke
             return _woke(given, reflection, event)
+
+
+def _new_wakes(given: _Given, before: Reflection, after: Reflection) -> tuple[Wake, ...]:
+    """What the reflection waits for now and did not before: read off the state, so that none is forgotten."""
+    known, wants = ({kind: wanted(one, given.manners, kind) for kind in KINDS} for one in (before, after))
+    return tuple(
+        Wake(kind, at, after.question)
+        for kind, at in wants.items()
+        if at is not None and (at != known[kind] or after.question != before.question)
+    )
 
 
 # ---- events ------------------------------------------------------------------------------------
@@ -152,7 +166,7 @@ def _heard(given: _Given, reflection: Reflection, step: Step | None, act: str | 
         return _act(given, reflection, step, act)
     after = replace(reflection, state="open", heard_at=given.now, until=None, later=False)
     first = () if reflection.heard_at else (_buttons(given, after, step),)
-    return after, (*first, *_wakes(given, after, "settle"))
+    return after, first
 
 
 def _asked(given: _Given, reflection: Reflection, step: Step, act: str, said: Said) -> Turn:
@@ -292,7 +306,7 @@ def _snooze(given: _Given, reflection: Reflection, kind: wall.Snooze) -> Turn:
     after = replace(reflection, state="snoozed", until=at, later=False, snoozes=reflection.snoozes + 1)
     words = prompts.put_off(at, given.zone, reflection.language, given.phrases)
     gone = Rebutton(reflection.question)
-    return after, (gone, _reply(words, reflection), *_wakes(given, after, "snooze"))
+    return after, (gone, _reply(words, reflection))
 
 
 def _pick(given: _Given, reflection: Reflection, step: Step, act: str) -> Turn:
@@ -316,7 +330,7 @@ def _hold(given: _Given, reflection: Reflection, step: Step, count: int) -> Turn
     """The chosen silence begins: only the buttons change, nothing is sent until it ends."""
     until = given.now + timedelta(minutes=count)
     after = replace(reflection, state="holding", until=until, heard_at=None, later=False)
-    return after, (_buttons(given, after, step), *_wakes(given, after, "hold"))
+    return after, (_buttons(given, after, step),)
 
 
 # ---- what a wake does --------------------------------------------------------------------------
@@ -410,7 +424,7 @@ def _show(given: _Given, reflection: Reflection, step: Step, text: str, silent: 
     after = replace(reflection, state="open", asked_at=given.now, heard_at=None, until=None, later=False)
     rows = prompts.rows(step, after, given.phrases)
     shown = Say(text, rows, "prompt", step.name, after.question, silent)
-    return after, (shown, *_wakes(given, after, "nudge", "lapse"))
+    return after, (shown,)
 
 
 # ---- endings -----------------------------------------------------------------------------------
@@ -466,8 +480,3 @@ def _buttons(given: _Given, reflection: Reflection, step: Step) -> Rebutton:
 
 def _reply(words: str, reflection: Reflection) -> Say:
     return Say(escape(words, quote=False), (), "reply", reflection.step, reflection.question)
-
-
-def _wakes(given: _Given, reflection: Reflection, *kinds: WakeKind) -> tuple[Wake, ...]:
-    moments = ((kind, wanted(reflection, given.manners, kind)) for kind in kinds)
-    return tuple(Wake(kind, at, reflection.question) for kind, at in moments if at is not None)
