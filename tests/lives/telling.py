@@ -24,6 +24,21 @@ TOGETHER = 2 * MINUTE
 ECHO = re.compile("|".join(re.escape(one).replace(r"\{words\}", ".{1,400}?") for one in _echoes()))
 """Own words at the head of the question after them: that is no telling."""
 
+BEFORE = "told before"
+"""Beneath words that a brief shows once more, and not as new."""
+
+
+def _new(text: str) -> str:
+    """A message of a coach's without what it says was told before: the words above that line, up to a blank."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        if BEFORE in line:
+            while lines and lines[-1].strip() and " · " not in lines[-1]:
+                lines.pop()
+        lines.append(line)
+    return "\n".join(lines)
+
+
 FIGURES = "private entries are not counted here"
 """In each digest, and nowhere else."""
 
@@ -49,7 +64,7 @@ class Telling:
         known = self.lines.setdefault(person.name, set())
         again = event.text in known and self.sight.troubled  # sent twice, as after an answer that was lost
         known.add(event.text)
-        text = ECHO.sub("", event.text + self._page(person, event))
+        text = ECHO.sub("", _new(event.text) + self._page(person, event))
         for token in set() if again else set(TOKEN.findall(text)):
             times = self.told.setdefault(token, [])
             if times and (event.at - times[-1] <= TOGETHER or self._asked_for(person, event)):
