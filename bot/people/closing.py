@@ -1,7 +1,10 @@
 """The last line of a talk: whether it fitted, and who sees its answers."""
 
+from collections.abc import Iterable
+
 from bot.core.talk.spoken import act_of
 from bot.i18n import texts
+from bot.people import dated
 from bot.people.turn import Rows, Turn, send, set_buttons
 from bot.store import people, reflections, responses, uses
 from bot.store import told as tellings
@@ -59,7 +62,7 @@ def shared(turn: Turn, client: Client, number: int, visibility: str, message_id:
         return
     responses.set_reflection_visibility(turn.tx, row.id, visibility)
     if visibility == "private" and told(turn, row.id):
-        send(turn, client.id, reached(turn, client))
+        send(turn, client.id, taken_back(turn, client, responses.of_reflection(turn.tx, row.id)))
     set_buttons(turn, client.id, message_id, rows(turn, client, row.id, row.fit))
 
 
@@ -68,6 +71,16 @@ def told(turn: Turn, reflection: int) -> bool:
     row = reflections.get(turn.tx, reflection)
     kept = [one.id for one in responses.of_reflection(turn.tx, reflection)]
     return row is not None and tellings.reached(turn.tx, row.client_id, kept)
+
+
+def taken_back(turn: Turn, client: Client, kept: Iterable[Response]) -> str:
+    """What is true of words that were told and are made private: when they went, and what follows from it."""
+    ids = [one.id for one in kept if one.visibility != "now"]
+    at, t = tellings.since(turn.tx, client.id, ids), texts(client.language)
+    if at is None:
+        return reached(turn, client)
+    when = dated.shown(t, at, client.zone)
+    return reached(turn, client) + " " + t.t("It went on {when}; from now on it is private.", when=when)
 
 
 def reached(turn: Turn, client: Client) -> str:

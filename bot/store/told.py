@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.core.digest.week import News
 from bot.store.db import Tx
-from bot.store.instants import from_micros, to_micros
+from bot.store.instants import from_micros, from_micros_or_none, to_micros
 from bot.store.responses import Response, Text
 
 
@@ -116,6 +116,16 @@ def reached(tx: Tx, client_id: int, response_ids: Iterable[int]) -> bool:
         {"client": client_id, "ids": json.dumps(list(response_ids))},
     ).fetchone()
     return row is not None
+
+
+def since(tx: Tx, client_id: int, response_ids: Iterable[int]) -> datetime | None:
+    """When the first of these responses went to a coach; None where none did."""
+    row = tx.db.execute(
+        "SELECT min(at) AS at FROM reached WHERE client_id = :client "
+        "AND response_id IN (SELECT value FROM json_each(:ids))",
+        {"client": client_id, "ids": json.dumps(list(response_ids))},
+    ).fetchone()
+    return from_micros_or_none(row["at"])
 
 
 def clean(tx: Tx, before: datetime) -> None:

@@ -21,8 +21,8 @@ def after(seconds: float) -> datetime:
         ("and the rain, all day long, on the tin roof of the old house", 20, False),
         ("yes", 1, True),
         ("yes", 3, False),
-        ("word " * 500, 13, True),
-        ("word " * 500, 15, False),  # it may have been pasted
+        ("word " * 500, 4, True),
+        ("word " * 500, 6, False),  # it may have been pasted
     ],
 )
 def test_words_are_too_soon_if_nobody_could_have_read_and_written_them(

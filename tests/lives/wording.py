@@ -12,7 +12,7 @@ from .deeds import Written
 from .life import TOKEN, Act, Person
 from .sight import Sight, is_prompt, plain
 
-READING = timedelta(seconds=16)
+READING = timedelta(seconds=7)
 """Before that it may have been begun before the question in sight."""
 
 NUDGES = {phrases(one).nudge for one in languages()}

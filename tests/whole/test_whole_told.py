@@ -28,7 +28,11 @@ def test_shared_shows_what_has_not_reached_the_coach(whole: Whole) -> None:
     whole.pause(10)
     assert whole.say(CLIENT, "/shared")[-1].startswith("There is nothing new that goes to Dana.")
     whole.say(CLIENT, "/answers")
-    assert "has reached Dana already" in whole.tap(CLIENT, "1 👁")[0]
+    said = whole.tap(CLIENT, "1 👁")[0]
+    assert "has reached Dana already" in said
+    assert "It went on Sat 21 Nov, 12:0" in said
+    assert said.endswith("from now on it is private.")
+    assert [one.visibility for one in whole.responses()] == ["private"]
 
 
 def test_a_tap_is_an_answer_and_stands_by_its_question(whole: Whole) -> None:

@@ -12,7 +12,7 @@ from bot.core.base.words import count
 READ, WRITTEN = 400, 180
 """Words a minute that nobody surpasses: read in silence, written or dictated."""
 
-LATEST = timedelta(seconds=15)
+LATEST = timedelta(seconds=6)
 """After so long any words may be an answer: they may have been pasted."""
 
 ENOUGH, LATELY = 5, 20

@@ -57,7 +57,7 @@ def toggle(turn: Turn, client: Client, value: str) -> None:
     if (one := responses.get(turn.tx, number(value))) and one.client_id == client.id:
         wanted = "private" if one.visibility != "private" else "session"
         if wanted == "private" and told.reached(turn.tx, client.id, [one.id]):
-            send(turn, client.id, closing.reached(turn, client))
+            send(turn, client.id, closing.taken_back(turn, client, (one,)))
         responses.set_visibility(turn.tx, one.id, wanted)
     show(turn, client, "")
 
