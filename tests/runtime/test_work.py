@@ -87,12 +87,13 @@ async def test_each_row_is_one_turn_that_closes_it(desk: Desk) -> None:
     assert made["made_at"] == int(NOW.timestamp() * 1_000_000)
 
 
-async def test_rows_of_one_chat_go_one_after_the_other(desk: Desk) -> None:
-    """Two messages of a chat are two rounds; those of different chats share one."""
+async def test_messages_of_one_chat_share_a_turn(desk: Desk) -> None:
+    """Two messages of a chat are one turn, in their order, and both are closed; chats share a round."""
     for number, chat in ((1, CLIENT), (2, CLIENT), (3, COACH), (4, ADMIN)):
         await writes(desk, number, chat, "/help")
     await desk.begin(work.work)
-    assert rounds(desk) == [3, 1]
+    assert rounds(desk) == [3]
+    assert [(await state(desk, f"u:{number}"))[0] for number in (1, 2, 3, 4)] == [inbox.DONE] * 4
 
 
 async def test_a_round_has_a_limit_and_few_rows_of_the_bots_own(desk: Desk) -> None:
