@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from actors import script, step
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.core.talk.model import Answer, Context
@@ -41,7 +41,7 @@ TALKS = st.builds(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])  # on a machine at its limit
 @given(TALKS)
 def test_a_talk_printed_and_read_is_the_same_talk(talk: Talk) -> None:
     """Whatever is in a talk, its file says just that."""

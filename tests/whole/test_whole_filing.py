@@ -24,6 +24,7 @@ def filed(whole: Whole) -> list[tuple[int | None, int, list[str]]]:
 def test_words_before_a_newer_prompt_answer_the_older_one(whole: Whole) -> None:
     """A reflection began, but its prompt is still on the way: what is written answers the prompt in sight."""
     whole.say(CLIENT, "/week")
+    seconds(whole, 60)  # asked for again within moments, it would not begin anew
     whole.sim.fail("sendMessage", code=429, retry_after=60, chat_id=CLIENT)
     whole.say(CLIENT, "/week")
     whole.say(CLIENT, "to the first")

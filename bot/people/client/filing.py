@@ -145,7 +145,7 @@ def _kept(turn: Turn, client: Client, visibility: str) -> str:
     t = texts(client.language).t
     seen = (
         t(
-            "Nobody is reading now; {coach} sees it in the next digest. /answers changes that.",
+            "Nobody is reading now; while it is shared, {coach} gets it by the next digest. /answers changes that.",
             coach=escape(people.coach_name(turn.tx, client.coach_id)),
         )
         if visibility == "session"
