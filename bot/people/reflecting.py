@@ -371,8 +371,8 @@ def _keep_effects(
     for effect in effects:
         match effect:
             case Say():
-                _sharing(turn, client, row, effect.step)
-                _say(turn, client, row, effect, lane, after)
+                more = _sharing(turn, client, row, effect.step)
+                _say(turn, client, row, effect, lane, after, more)
             case Rebutton():
                 _rebutton(turn, client, row, effect, tapped_at)
             case Keep():
@@ -387,7 +387,9 @@ def _keep_effects(
                 pass  # what an end brings is done once, in _ended
 
 
-def _say(turn: Turn, client: Client, row: ReflectionRow, say: Say, lane: int, after: Reflection) -> None:
+def _say(
+    turn: Turn, client: Client, row: ReflectionRow, say: Say, lane: int, after: Reflection, more: str
+) -> None:
     rows = _rows(row.id, say.question, say.rows)
     if say.purpose == "closing":
         rows = closing.rows(turn, client, row.id, row.fit)
@@ -397,7 +399,7 @@ def _say(turn: Turn, client: Client, row: ReflectionRow, say: Say, lane: int, af
     )
     if say.purpose == "prompt":
         dialogue.end(turn, client.id)  # no question about a setting outlives its turn in the talk
-    text = dated.marked(say.text, _named(turn, client, after))
+    text = dated.marked(say.text, _named(turn, client, after)) + (f"\n\n{more}" if more else "")
     send(turn, client.id, text, rows, lane=lane, silent=say.silent, shows=shows)
 
 
@@ -418,11 +420,25 @@ SHARING = {"share-now": "now", "share-at-session": "session", "keep-private": "p
 """Steps by which a script lets its client decide who sees this one reflection; held by a test of the library."""
 
 
-def _sharing(turn: Turn, client: Client, row: ReflectionRow, step: str) -> None:
-    if visibility := SHARING.get(step):
-        responses.set_reflection_visibility(turn.tx, row.id, visibility)
-        if visibility == "now":
-            roster.shown_now(turn, client, responses.of_reflection(turn.tx, row.id))
+def _sharing(turn: Turn, client: Client, row: ReflectionRow, step: str) -> str:
+    """Who sees the answers is decided as the step says; what is true beside its words, if anything."""
+    visibility = SHARING.get(step)
+    if not visibility:
+        return ""
+    responses.set_reflection_visibility(turn.tx, row.id, visibility)
+    if visibility == "now":
+        roster.shown_now(turn, client, responses.of_reflection(turn.tx, row.id))
+    if visibility != "private" or not closing.told(turn, row.id):
+        return ""
+    return closing.taken_back(turn, client, responses.of_reflection(turn.tx, row.id))
+
+
+def _seen(turn: Turn, client: Client, row: ReflectionRow) -> str:
+    """Who may see a new answer: where the script asks where it goes, nobody else before that is chosen."""
+    script = _script(turn, row)
+    if script is None or not any(step.name in SHARING for step in script.steps):
+        return client.visibility
+    return SHARING.get(row.reflection.step, "private")
 
 
 def _rows(reflection: int, at_turn: int, rows: tuple[tuple[Button, ...], ...]) -> Rows:
@@ -450,7 +466,7 @@ def _keep(turn: Turn, client: Client, row: ReflectionRow, keep: Keep, message: M
         keep.answer,
         script=row.script,
         version=row.version,
-        visibility=client.visibility,
+        visibility=_seen(turn, client, row),
         now=turn.now,
     )
     if keep.text is not None and keep.message_id is not None:

@@ -161,3 +161,66 @@ def test_telling_one_answer_tells_no_private_one(tmp_path: Path) -> None:
         (read,) = whole.sim.texts(COACH)[before:]
         assert "please tell my coach" in read and "What stayed steady" in read
         assert "letter" not in read
+
+
+UNDECIDED = ("The pauses were long", "It was cold")
+SUNDAY_NIGHT = datetime(2026, 11, 29, 23, 0, tzinfo=UTC)
+
+
+def undecided(whole: Whole, ends: str) -> None:
+    """On Saturday two questions of a repair are answered; it is left, stopped, followed, or the choice is passed."""
+    whole.until(datetime(2026, 11, 28, 10, 0, tzinfo=UTC))
+    whole.begin("repair")
+    for words in UNDECIDED:
+        whole.say(CLIENT, words)
+        seconds(whole, 65)
+    if ends == "stopped":
+        whole.say(CLIENT, "/stop")
+        whole.tap(CLIENT, "Yes, stop everything")
+    if ends == "another":
+        whole.say(CLIENT, "/rough_day")
+    if ends == "passed":
+        whole.say(CLIENT, "A break")
+        seconds(whole, 65)
+        whole.say(CLIENT, "pass")
+
+
+@pytest.mark.parametrize("ends", ["left", "stopped", "another", "passed"])
+def test_where_it_goes_is_chosen_before_anything_is_told(whole: Whole, ends: str) -> None:
+    """Of a talk that asks where it goes nothing is in a digest before that is chosen, however it ends."""
+    undecided(whole, ends)
+    before = len(whole.sim.texts(COACH))
+    whole.until(SUNDAY_NIGHT)
+    whole.say(COACH, "/digest Ada")
+    read = "\n".join(whole.sim.texts(COACH)[before:])
+    assert "private entries are not counted here" in read
+    assert not [words for words in (*UNDECIDED, "A break", "sit right", "of 1 answered") if words in read]
+    mine = [one for one in whole.responses() if one.script == "repair"]
+    assert {one.visibility for one in mine} == {"private"}
+
+
+@pytest.mark.parametrize(
+    ("label", "seen"),
+    [("At our session", "session"), ("Tell my coach now", "now"), ("Keep it to myself", "private")],
+)
+def test_what_is_chosen_holds_for_all_of_it(whole: Whole, label: str, seen: str) -> None:
+    """Every answer, and the choice itself, is seen by whom the client chose."""
+    undecided(whole, "left")
+    whole.say(CLIENT, "A break")
+    seconds(whole, 65)
+    whole.tap(CLIENT, label)
+    seconds(whole, 65)
+    assert {one.visibility for one in whole.responses()} == {seen}
+
+
+def test_what_was_told_before_is_not_called_kept(whole: Whole) -> None:
+    """Who shared an answer of it by hand, and keeps it to themself after a digest, reads that it has arrived."""
+    undecided(whole, "left")
+    whole.say(CLIENT, "/answers")
+    whole.tap(CLIENT, "1 🔒")
+    whole.say(COACH, "/digest Ada")
+    whole.say(CLIENT, "A break")
+    seconds(whole, 65)
+    closed = "\n".join(whole.tap(CLIENT, "Keep it to myself"))
+    assert "You chose to keep it to yourself" in closed
+    assert "has reached Dana already" in closed
