@@ -168,7 +168,7 @@ SUNDAY_NIGHT = datetime(2026, 11, 29, 23, 0, tzinfo=UTC)
 
 
 def undecided(whole: Whole, ends: str) -> None:
-    """On Saturday two questions of a repair are answered; it is left, stopped, followed, or the choice is passed."""
+    """On Saturday two questions of a repair are answered; it is left, stopped, followed, or the choice passed."""
     whole.until(datetime(2026, 11, 28, 10, 0, tzinfo=UTC))
     whole.begin("repair")
     for words in UNDECIDED:
