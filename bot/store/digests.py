@@ -35,7 +35,6 @@ class Latest:
     id: int
     made_at: datetime
     read_at: datetime | None
-    told: bool
 
 
 def add(
@@ -81,16 +80,25 @@ def get(tx: Tx, digest_id: int) -> DigestRow | None:
 
 
 def latest(tx: Tx, coach_id: int, client_id: int) -> Latest | None:
-    """What this coach got last of this client, and whether something was told in it; nothing is opened."""
-    row = tx.db.execute(
-        f"SELECT id, made_at, read_at, EXISTS (SELECT 1 FROM told WHERE digest_id = d.id) AS told "  # noqa: S608
-        f"FROM digests d WHERE coach_id = :coach AND client_id = :client AND {_ARRIVES} ORDER BY id DESC LIMIT 1",
+    """What this coach got last of this client; nothing is opened."""
+    return next(iter(_latest(tx, coach_id, client_id, "ORDER BY id DESC LIMIT 1")), None)
+
+
+def unread(tx: Tx, coach_id: int, client_id: int) -> tuple[Latest, ...]:
+    """What told this coach something of this client and is not marked as read, oldest first; nothing is opened."""
+    told = "AND read_at IS NULL AND EXISTS (SELECT 1 FROM told WHERE digest_id = d.id) ORDER BY id"
+    return _latest(tx, coach_id, client_id, told)
+
+
+def _latest(tx: Tx, coach_id: int, client_id: int, which: str) -> tuple[Latest, ...]:
+    rows = tx.db.execute(
+        "SELECT id, made_at, read_at FROM digests d WHERE coach_id = :coach AND client_id = :client "  # noqa: S608
+        f"AND {_ARRIVES} {which}",
         {"coach": coach_id, "client": client_id},
-    ).fetchone()
-    if row is None:
-        return None
-    return Latest(
-        row["id"], from_micros(row["made_at"]), from_micros_or_none(row["read_at"]), bool(row["told"])
+    )
+    return tuple(
+        Latest(row["id"], from_micros(row["made_at"]), from_micros_or_none(row["read_at"]))
+        for row in rows.fetchall()
     )
 
 

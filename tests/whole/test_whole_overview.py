@@ -1,7 +1,7 @@
 """One message a week for all clients of a coach: who has something new, with a button each; and its settings."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -79,3 +79,70 @@ def test_one_value_that_does_not_open_keeps_nobody_else_away(whole: Whole) -> No
     said = whole.say(COACH, "/digest")[-1]
     assert "Ada · could not be read" in said
     assert "Bo · 1 new answer" in said
+
+
+def test_what_waits_to_be_read_comes_whole_and_then_what_is_new(whole: Whole) -> None:
+    """/digest twice, or the button, brings an unread digest again; then what is new; once it is read, neither."""
+    whole.say(CLIENT, "a thought of mine")
+    assert "a thought of mine" in whole.say(COACH, "/digest Ada")[-1]
+    (again,) = whole.say(COACH, "/digest Ada")
+    assert "a thought of mine" in again
+    whole.say(CLIENT, "another one")
+    first, second = whole.say(COACH, "/digest Ada")
+    assert "a thought of mine" in first
+    assert "another one" in second
+    assert "a thought of mine" not in second
+    whole.say(COACH, "/digest")
+    both = whole.tap(COACH, "Ada")
+    assert ["a thought of mine" in both[0], "another one" in both[-1]] == [True, True]
+    whole.tap(COACH, "Read")  # the latest that is there
+    assert "a thought of mine" in whole.say(COACH, "/digest Ada")[-1]
+    whole.tap(COACH, "Read")
+    assert "a thought of mine" not in "".join(whole.say(COACH, "/digest Ada"))
+
+
+def test_an_empty_digest_hides_none_that_waits(whole: Whole) -> None:
+    """A week without anything new comes after one that is not read: that one still waits, and comes again."""
+    whole.say(COACH, "/weekly")
+    whole.tap(COACH, "One for each")
+    whole.say(CLIENT, "a thought of mine")
+    whole.until(SUNDAY)
+    whole.until(SUNDAY + timedelta(days=7))
+    assert "a thought of mine" in whole.say(COACH, "/digest Ada")[-1]
+
+
+def archived(whole: Whole) -> None:
+    whole.say(COACH, "/client Ada")
+    whole.tap(COACH, "Archive")
+
+
+@pytest.mark.parametrize("form", ["One message", "One for each"])
+def test_who_is_archived_comes_with_something_new(whole: Whole, form: str) -> None:
+    """What an archived client shares is in the week, in either form; before and after, they are not."""
+    archived(whole)
+    whole.say(COACH, "/weekly")
+    whole.tap(COACH, form)
+    assert "Ada" not in "\n".join(whole.say(COACH, "/digest"))
+    whole.say(CLIENT, "a thought of mine")
+    before = len(whole.sim.texts(COACH))
+    whole.until(SUNDAY)
+    read = "\n".join(whole.sim.texts(COACH)[before:])
+    if form == "One message":
+        assert "Ada · 1 new answer" in read
+        read = whole.tap(COACH, "Ada")[-1]
+    assert "a thought of mine" in read
+    before = len(whole.sim.texts(COACH))
+    whole.until(SUNDAY + timedelta(days=7))
+    assert "Ada" not in "\n".join(whole.sim.texts(COACH)[before:])
+
+
+@pytest.mark.parametrize("words", ["a week", "3 weeks", "today"])
+def test_a_typed_pause_is_a_pause_to_the_coach(whole: Whole, words: str) -> None:
+    """Days off that were typed and last now show as paused, in the list and on the card, until they are over."""
+    whole.say(CLIENT, "/pause")
+    whole.say(CLIENT, words)
+    whole.tap(CLIENT, "Yes")
+    assert "Ada · paused" in whole.say(COACH, "/clients")[-1]
+    assert "Ada · paused" in whole.say(COACH, "/client Ada")[-1]
+    whole.until(SUNDAY + timedelta(days=30))
+    assert "Ada · active" in whole.say(COACH, "/clients")[-1]

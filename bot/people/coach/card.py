@@ -64,6 +64,8 @@ def _state(turn: Turn, coach: Coach, t: Texts, client: Client) -> str:
         return t.t("not reachable")
     if client.state == "active" and client.ending is not None and roster.ended(turn, coach, client):
         return t.t("ended on {day}", day=client.ending)
+    if client.state == "active" and planning.paused_now(turn, client):  # days off, however they were said
+        return t.t("paused")
     states = {
         "joining": t.t("joining"),
         "active": t.t("active"),

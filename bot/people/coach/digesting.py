@@ -11,7 +11,7 @@ from bot.people import gathering, roster
 from bot.people.turn import DIGEST, Rows, Turn, fresh_key, send, send_file, set_buttons
 from bot.render import naming, page, picture, text
 from bot.store import audit, digests, inbox, people, standing, told
-from bot.store.digests import DigestRow
+from bot.store.digests import DigestRow, Latest
 from bot.store.people import Client, Coach
 from bot.telegram import escape
 
@@ -47,8 +47,24 @@ def now(turn: Turn, coach: Coach, name: str) -> None:
     if not wanted:
         return send(turn, coach.id, t("No client of that name. /clients shows who is with you."))
     for client in wanted:
-        make(turn, coach, client)
+        bring(turn, coach, client)
     return None
+
+
+def unread(turn: Turn, coach: Coach, client: Client) -> tuple[Latest, ...]:
+    """What told something and waits to be read, oldest first: that of the last days, else the last one."""
+    waiting = digests.unread(turn.tx, coach.id, client.id)
+    lately = tuple(one for one in waiting if one.made_at > turn.now - gathering.PERIOD)
+    return lately or waiting[-1:]
+
+
+def bring(turn: Turn, coach: Coach, client: Client) -> None:
+    """At the coach's word: what waits to be read, whole, and then what is new; what is empty only alone."""
+    waiting = unread(turn, coach, client)
+    for one in waiting:
+        show_again(turn, coach, one.id)
+    if not waiting or gathering.untold(turn, coach, client):
+        make(turn, coach, client)
 
 
 # ---- one digest --------------------------------------------------------------------------------
@@ -136,6 +152,9 @@ def show_again(turn: Turn, coach: Coach, number: int) -> None:
     if sent is not None:
         words, rows = text.text(sent.digest, sent.say), _buttons(sent.say, number, sent.digest)
         send(turn, coach.id, words, rows, lane=DIGEST, protect=True, about=sent.client)
+        client = people.client(turn.tx, sent.client)
+        if client is not None and not sent.digest.empty and not text.whole(sent.digest, sent.say):
+            _send_page(turn, coach, client, sent.digest)
 
 
 def opened(turn: Turn, coach: Coach, word: str, number: int) -> None:

@@ -28,7 +28,7 @@ def weekly(turn: Turn, coach_id: int) -> None:
 def show(turn: Turn, coach: Coach) -> None:
     """Who has something new, who waits to be read, who wrote nothing that is shared; each opens by a button."""
     t = texts(coach.language)
-    mine = [one for one in roster.own(turn, coach) if one.archived_at is None]
+    mine = [one for one in roster.everybody(turn, coach) if _listed(turn, coach, one)]
     if not mine:
         return send(turn, coach.id, t.t("No client yet. /invite makes a link."))
     for start in range(0, len(mine), PAGE):
@@ -40,6 +40,16 @@ def show(turn: Turn, coach: Coach) -> None:
         rows: Rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
         send(turn, coach.id, "\n".join(lines), rows, lane=DIGEST, protect=True)
     return None
+
+
+def _listed(turn: Turn, coach: Coach, client: Client) -> bool:
+    """Whoever is with the coach; who was put aside only where something of theirs is new."""
+    if client.archived_at is None:
+        return True
+    try:
+        return bool(gathering.untold(turn, coach, client))
+    except (VaultFault, ValueError):
+        return True  # its line says that it could not be read
 
 
 def _today(turn: Turn, coach: Coach) -> date:
@@ -60,21 +70,22 @@ def _state(turn: Turn, t: Texts, coach: Coach, client: Client) -> str:
     new = len(gathering.untold(turn, coach, client))
     if new:
         return t.n("{n} new answer", "{n} new answers", new)
-    last = digests.latest(turn.tx, coach.id, client.id)
-    if last is not None and last.read_at is None and last.told:
-        return t.t("waits to be read since {when}", when=t.when(last.made_at, coach.zone))
+    waiting = digesting.unread(turn, coach, client)
+    if waiting:
+        return t.t("waits to be read since {when}", when=t.when(waiting[0].made_at, coach.zone))
     return t.t("nothing new")
 
 
 def open_one(turn: Turn, coach: Coach, client_id: int) -> None:
-    """A client's button: what is new; where nothing is, the last digest once more, if the week has one."""
+    """A client's button: what waits to be read and what is new; else the last digest, if the week has one."""
     client = roster.one(turn, coach, client_id)
     if client is None:
         return None
     last = digests.latest(turn.tx, coach.id, client.id)
     lately = last is not None and last.made_at > turn.now - gathering.PERIOD
-    if last is None or not lately or gathering.untold(turn, coach, client):
-        return digesting.make(turn, coach, client)
+    new = gathering.untold(turn, coach, client)
+    if last is None or not lately or new or digesting.unread(turn, coach, client):
+        return digesting.bring(turn, coach, client)
     return digesting.show_again(turn, coach, last.id)
 
 
