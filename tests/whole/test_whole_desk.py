@@ -364,6 +364,10 @@ def test_days_away_take_sessions_and_digests_along(whole: Whole) -> None:
 
 
 def digests(whole: Whole) -> list[datetime]:
-    """When digests were made."""
-    found = whole.tx(lambda tx: [row[0] for row in tx.db.execute("SELECT made_at FROM digests ORDER BY id")])
+    """When digests were made; a brief is none."""
+    found = whole.tx(
+        lambda tx: [
+            row[0] for row in tx.db.execute("SELECT made_at FROM digests WHERE kind = 'digest' ORDER BY id")
+        ]
+    )
     return [datetime.fromtimestamp(at / 1_000_000, UTC) for at in found]
