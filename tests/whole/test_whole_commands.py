@@ -219,6 +219,54 @@ def test_a_command_without_its_slash_is_done_and_kept_only_by_a_tap(
     assert kept(whole) == [word]
 
 
+@pytest.mark.parametrize(
+    ("typed", "field", "value"),
+    [
+        ("/place Auckland", "zone", "Pacific/Auckland"),
+        ("/quiet 22:00-07:00", "quiet", "22:00-07:00"),
+        ("/more 2", "weekly", 2),
+    ],
+)
+def test_what_stands_behind_a_settings_command_is_its_first_value(
+    whole: Whole, typed: str, field: str, value: object
+) -> None:
+    """A value that is sure is set at once, or is offered to be tapped, as if it had been typed to the question."""
+    whole.say(CLIENT, typed)
+    wishes = {**me(whole).rhythm, "zone": me(whole).zone}
+    if wishes.get(field) != value:
+        whole.tap(CLIENT, whole.sim.buttons(CLIENT)[0])
+    assert {**me(whole).rhythm, "zone": me(whole).zone}[field] == value
+    assert kept(whole) == []
+
+
+def test_days_and_a_name_behind_their_command_go_on_from_there(whole: Whole) -> None:
+    """The days lead to their hours, the name is shown back; left alone, neither is kept as words."""
+    assert "At what time?" in whole.say(CLIENT, "/days mon")[-1]
+    assert "“Adele”" in whole.say(CLIENT, "/name Adele")[-1]
+    whole.say(CLIENT, "/menu")
+    assert kept(whole) == []
+    whole.say(CLIENT, "/name Adele")
+    whole.tap(CLIENT, "Yes")
+    assert me(whole).name == "Adele"
+
+
+@pytest.mark.parametrize(
+    ("typed", "asks"),
+    [
+        ("/place qqqq", "Where are you?"),
+        ("/more often", "How many times"),
+        ("/quiet please", "At which hours"),
+    ],
+)
+def test_what_is_no_value_of_the_setting_leaves_its_question(whole: Whole, typed: str, asks: str) -> None:
+    """Behind a command, what cannot be read as its value changes nothing, and the setting asks."""
+    before = me(whole)
+    assert asks in whole.say(CLIENT, typed)[-1]
+    after = me(whole)
+    assert (after.zone, after.rhythm) == (before.zone, before.rhythm)
+    assert kept(whole) == []
+
+
 def test_a_mistyped_command_of_coaches_and_admins(whole: Whole) -> None:
     """Coaches and admins are offered the nearest of theirs."""
     assert "/session" in whole.say(COACH, "/sesion Ada")[-1]

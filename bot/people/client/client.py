@@ -106,9 +106,9 @@ def standing(turn: Turn, client: Client) -> Dialogue | None:
     return asked if asked is not None and asked.role == "client" else None
 
 
-def _read(turn: Turn, client: Client, asked: Dialogue, message: Message) -> str | None:
-    """What a message says to the question; None where it was not meant for it, or is no such value."""
-    if not dialogue.for_it(turn, asked, message, alone=client.state == "joining"):
+def _read(turn: Turn, client: Client, asked: Dialogue, message: Message, to: bool = False) -> str | None:
+    """What a message says to the question; None where it was not meant for it (``to``: it is), or is no value."""
+    if not to and not dialogue.for_it(turn, asked, message, alone=client.state == "joining"):
         return None
     words = placing.said(message) if asked.step == "zone" else message.text
     return STEPS[asked.step].read(turn, client, asked, words)
@@ -202,7 +202,7 @@ def edited(turn: Turn, client: Client, message: Message, kept: bool) -> None:
 def command(turn: Turn, client: Client, word: str, rest: str) -> bool:
     """A command of the client's; False when there is none of that name."""
     if client.state != "joining":
-        return own.run(turn, client, word, rest)
+        return (rest and _set_at_once(turn, client, word, rest)) or own.run(turn, client, word, rest)
     if joining.command(turn, client, word):
         return True
     if word in ("help", "about", "limits"):
@@ -210,6 +210,19 @@ def command(turn: Turn, client: Client, word: str, rest: str) -> bool:
     elif word not in own.names(turn, client):
         return False
     joining.ask_again(turn, client)
+    return True
+
+
+def _set_at_once(turn: Turn, client: Client, word: str, rest: str) -> bool:
+    """What stands behind a setting's command is the first thing typed to it; False where it says no such value."""
+    if (step := setting.COMMANDS.get(word)) is None:
+        return False
+    asked = Dialogue(0, "client", step, {}, turn.now, None, None)
+    said = Message(client.id, 0, rest, turn.now)
+    if (value := _read(turn, client, asked, said, to=True)) is None:
+        return False
+    own.beside(turn, client)
+    answered(turn, client, asked, value, said)
     return True
 
 
