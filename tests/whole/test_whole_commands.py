@@ -91,6 +91,10 @@ def test_commands_as_people_write_them(text: str, read: tuple[str, str] | None) 
         ("/anwsers", "/answers"),
         ("/sparkk", "/spark"),
         ("/hlep", "/help"),
+        ("/stp", "/stop"),
+        ("/privat", "/sharing"),
+        ("/settings", "/menu"),
+        ("/delete", "/erase"),
     ],
 )
 def test_a_mistyped_command_is_offered_the_nearest(whole: Whole, typed: str, offered: str) -> None:
@@ -265,6 +269,17 @@ def test_what_is_no_value_of_the_setting_leaves_its_question(whole: Whole, typed
     after = me(whole)
     assert (after.zone, after.rhythm) == (before.zone, before.rhythm)
     assert kept(whole) == []
+
+
+@pytest.mark.parametrize("typed", ["/skip", "/pass", "/passe"])
+def test_pass_with_a_slash_is_told_what_passes(whole: Whole, typed: str) -> None:
+    """Pass is no command: it is said where it is, the question stays, and the word alone passes on it."""
+    whole.begin("mid-week")
+    said = whole.say(CLIENT, typed)[-1]
+    assert said.startswith("Pass is a button under the question; the word without the slash does the same.")
+    assert whole.responses() == ()
+    whole.say(CLIENT, typed[1:])
+    assert [one.state for one in whole.responses()] == ["passed"]
 
 
 def test_a_mistyped_command_of_coaches_and_admins(whole: Whole) -> None:

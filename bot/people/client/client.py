@@ -4,10 +4,10 @@ from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
 from bot.core.talk.prompt import meant
 from bot.core.talk.reflection import over
-from bot.core.talk.spoken import stops
+from bot.core.talk.spoken import act_of, stops
 from bot.core.understand.query import command_in, queries
 from bot.i18n import phrases, texts
-from bot.people import closing, dialogue, placing, planning, reflecting
+from bot.people import closing, commands, dialogue, placing, planning, reflecting
 from bot.people.client import client_commands as own
 from bot.people.client import edits, filing, help, joining, pausing, records, returning, setting
 from bot.people.dialogue import Question
@@ -232,6 +232,9 @@ def unknown(turn: Turn, client: Client, message: Message, said: str) -> None:
     if client.state == "joining":
         send(turn, client.id, said)
         return joining.ask_again(turn, client)
+    pressed = commands.read(message.text)
+    if pressed and act_of(pressed[0]) == "pass":
+        said = t.t("Pass is a button under the question; the word without the slash does the same.")
     text = said + " " + t.t("Nothing was kept or changed.")
     return _ask_to_keep(turn, client, text, message)
 
