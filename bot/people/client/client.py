@@ -4,7 +4,7 @@ from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
 from bot.core.talk.prompt import meant
 from bot.core.talk.reflection import over
-from bot.core.talk.spoken import act_of
+from bot.core.talk.spoken import stops
 from bot.i18n import phrases, texts
 from bot.people import closing, dialogue, placing, planning, reflecting
 from bot.people.client import answers, edits, filing, joining, pausing, records, returning, setting
@@ -48,7 +48,7 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
 def _file(turn: Turn, client: Client, message: Message) -> None:
     """Words of a client's own, unless they ask for an end: "stop" as a whole message never leads on."""
     row = reflections.open_of(turn.tx, client.id)
-    if row is None and client.state == "active" and act_of(message.text) == "stop" and not message.reply_to:
+    if row is None and client.state in ("active", "paused") and stops(message.text) and not message.reply_to:
         return pausing.stop(turn, client, typed=message)
     if (
         row is not None
@@ -80,7 +80,7 @@ def _aside(turn: Turn, client: Client, asked: Dialogue, message: Message) -> Non
     "Stop" as a whole message is that, whatever is being asked.
     """
     step = STEPS[asked.step]
-    if act_of(message.text) == "stop" and not message.reply_to:
+    if stops(message.text) and not message.reply_to:
         dialogue.end(turn, client.id)
         left(turn, client, asked)
         dialogue.unchanged(turn, client.id, asked, step)
