@@ -86,12 +86,34 @@ def toggle(turn: Turn, client: Client, value: str, message_id: int) -> None:
     set_text(turn, client.id, message_id, text, rows)
 
 
+def telling(turn: Turn, client: Client, one: Response) -> Rows:
+    """The button by which the coach has an answer at once."""
+    label = texts(client.language).t("Tell {coach} now", coach=people.coach_name(turn.tx, client.coach_id))
+    return (((label[:60], f"m:tell:{one.id}"),),)
+
+
+def told_otherwise(turn: Turn, client: Client, one: Response) -> None:
+    """Words that were told at once read differently now: when the coach gets that, and a way to tell it now."""
+    coach = people.coach(turn.tx, client.coach_id)
+    if one.visibility != "now" or coach is None or coach.state != "active":
+        return
+    if not gathering.changed(turn, client, one):
+        return
+    t, name = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
+    text = t.t(
+        "{coach} has it as it was before. The change goes by itself on {when}.",
+        coach=name,
+        when=_goes(turn, t, client, coach),
+    )
+    send(turn, client.id, text, telling(turn, client, one))
+
+
 def tell(turn: Turn, client: Client, value: str) -> None:
     """What was written is told to the coach at once, because the client chose that."""
     one = responses.get(turn.tx, number(value))
     if one is None or one.client_id != client.id:
         return None
-    if one.visibility == "now":
+    if one.visibility == "now" and not gathering.changed(turn, client, one):
         return send(turn, client.id, closing.reached(turn, client))
     coach = people.coach(turn.tx, client.coach_id)
     t, name = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
