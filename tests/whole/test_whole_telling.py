@@ -180,7 +180,7 @@ def undecided(whole: Whole, ends: str) -> None:
     if ends == "another":
         whole.say(CLIENT, "/rough_day")
     if ends == "passed":
-        whole.say(CLIENT, "A break")
+        whole.say(CLIENT, "Somewhat more time")
         seconds(whole, 65)
         whole.say(CLIENT, "pass")
 
@@ -194,7 +194,9 @@ def test_where_it_goes_is_chosen_before_anything_is_told(whole: Whole, ends: str
     whole.say(COACH, "/digest Ada")
     read = "\n".join(whole.sim.texts(COACH)[before:])
     assert "private entries are not counted here" in read
-    assert not [words for words in (*UNDECIDED, "A break", "sit right", "of 1 answered") if words in read]
+    assert not [
+        words for words in (*UNDECIDED, "Somewhat more time", "sit right", "of 1 answered") if words in read
+    ]
     mine = [one for one in whole.responses() if one.script == "repair"]
     assert {one.visibility for one in mine} == {"private"}
 
@@ -206,7 +208,7 @@ def test_where_it_goes_is_chosen_before_anything_is_told(whole: Whole, ends: str
 def test_what_is_chosen_holds_for_all_of_it(whole: Whole, label: str, seen: str) -> None:
     """Every answer, and the choice itself, is seen by whom the client chose."""
     undecided(whole, "left")
-    whole.say(CLIENT, "A break")
+    whole.say(CLIENT, "Somewhat more time")
     seconds(whole, 65)
     whole.tap(CLIENT, label)
     seconds(whole, 65)
@@ -219,7 +221,7 @@ def test_what_was_told_before_is_not_called_kept(whole: Whole) -> None:
     whole.say(CLIENT, "/answers")
     whole.tap(CLIENT, "1 🔒")
     whole.say(COACH, "/digest Ada")
-    whole.say(CLIENT, "A break")
+    whole.say(CLIENT, "Somewhat more time")
     seconds(whole, 65)
     closed = "\n".join(whole.tap(CLIENT, "Keep it to myself"))
     assert "You chose to keep it to yourself" in closed
