@@ -4,7 +4,7 @@ from html import escape, unescape
 from re import sub
 
 from bot.core.base.words import boundary, shorten, trim
-from bot.core.digest.digest import ASKED, Digest
+from bot.core.digest.digest import ASKED, COUNTED, Digest
 from bot.core.digest.section import NAME, DigestSection, QuotedAnswer, SectionItem
 from bot.i18n import Texts
 
@@ -85,6 +85,9 @@ def _text(digest: Digest, say: Texts, longest: int) -> str:
 def _section(section: DigestSection, digest: Digest, say: Texts, longest: int) -> str:
     items = (_item(item, section, digest, say, longest) for item in section.items if not item.folded)
     shown = [made for made in items if made]
+    rest = sum(not quote.short for item in section.items for quote in item.quotes)
+    if section.name in COUNTED and rest:
+        shown.append(f"<i>{_safe(say.n('and {n} more on the page', 'and {n} more on the page', rest))}</i>")
     note = [f"<i>{_safe(say.line(section.note))}</i>"] if section.note else []
     return "\n".join([f"<b>{_safe(say.line(section.title))}</b>", *shown, *note]) if shown else ""
 

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from bot.core.base.line import Line, line
 from bot.core.base.words import count
 from bot.core.digest.chart import Ratings, Strip, Timeline
-from bot.core.digest.digest import WORDS, Digest, compile, line_words, source_words
+from bot.core.digest.digest import COUNTED, REST, WORDS, Digest, compile, line_words, source_words
 from bot.core.digest.section import DigestSection, QuotedAnswer
 from bot.core.digest.week import PausedTime, RhythmChange, Shared, SharedMark, Week
 
@@ -43,6 +43,9 @@ def week_of(*responses: Shared) -> Week:
     return weeks.as_told(replace(weeks.empty(), responses=responses))
 
 
+LONG = "and yet more of it " * 20
+
+
 def short_words(digest: Digest) -> int:
     """The words of the short form: heading, lines, notes, quotes and where they come from."""
     total = line_words(digest.opening) + count(digest.client[:24])
@@ -52,6 +55,8 @@ def short_words(digest: Digest) -> int:
         total += sum(map(line_words, kept)) + (line_words(part.title) if shown else 0)
         total += line_words(part.note) if part.note and shown else 0
         total += sum(count(q.short) + source_words(q) for item in shown for q in item.quotes if q.short)
+        hidden = any(not q.short for item in part.items for q in item.quotes)
+        total += REST - 1 if part.name in COUNTED and hidden else 0  # "and 3 more on the page"
     return total
 
 
@@ -105,15 +110,25 @@ def test_both_parts_of_a_mixed_answer_are_quoted() -> None:
 
 
 def test_own_words_are_the_latest_of_the_latest_reflections() -> None:
-    """Three quotes at most: the last words of each of the last three reflections, oldest first."""
-    told = [replace(weeks.said(n, 1 + n // 2, f"words {n}"), reflection=n // 2 + 1) for n in range(10)]
-    assert [quote.response for quote in quotes(compile(week_of(*told)), "words")] == [5, 7, 9]
+    """Where no more fits: the last words of each of the last three reflections, oldest first."""
+    told = [replace(weeks.said(n, 1 + n // 2, f"words {n} {LONG}"), reflection=n // 2 + 1) for n in range(10)]
+    assert [quote.response for quote in quotes(compile(week_of(*told)), "words") if quote.short] == [5, 7, 9]
+
+
+def test_what_fits_is_quoted_whole() -> None:
+    """Five short answers, or eight, are all there, whole, oldest first; calls to the coach too."""
+    told = [replace(weeks.said(n, 1, f"words {n}"), reflection=1) for n in range(8)]
+    asked = [replace(weeks.said(n, 1, f"please {n}"), reflection=n, calls=True) for n in range(8, 14)]
+    for some in (told[:5], told, asked):
+        made = [quote.short for quote in quotes(compile(week_of(*some))) if quote.short]
+        assert made == [quote.words for quote in quotes(compile(week_of(*some)))]
+        assert len(made) == len(some)
 
 
 def test_own_words_fall_back_to_earlier_ones_of_the_same_reflection() -> None:
     """With one reflection only, its last three answers are quoted."""
-    told = [replace(weeks.said(n, 1, f"words {n}"), reflection=1) for n in range(1, 6)]
-    assert [quote.response for quote in quotes(compile(week_of(*told)), "words")] == [3, 4, 5]
+    told = [replace(weeks.said(n, 1, f"words {n} {LONG}"), reflection=1) for n in range(1, 6)]
+    assert [quote.response for quote in quotes(compile(week_of(*told)), "words") if quote.short] == [3, 4, 5]
 
 
 def test_words_outside_a_reflection_are_quoted_each() -> None:

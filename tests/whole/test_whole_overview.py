@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from re import findall
 
 import pytest
 from whole import CLIENT, COACH, Whole, whole_bot
@@ -146,3 +147,23 @@ def test_a_typed_pause_is_a_pause_to_the_coach(whole: Whole, words: str) -> None
     assert "Ada · paused" in whole.say(COACH, "/client Ada")[-1]
     whole.until(SUNDAY + timedelta(days=30))
     assert "Ada · active" in whole.say(COACH, "/clients")[-1]
+
+
+def test_a_digest_says_how_many_more_there_are(whole: Whole) -> None:
+    """Four short answers are all in the message; of twelve long ones it says how many are on the page only."""
+    for n in range(4):
+        whole.say(CLIENT, f"The test result is number {n}")
+        whole.pause(700)
+    said = whole.say(COACH, "/digest Ada")[-1]
+    assert [f"is number {n}" in said for n in range(4)] == [True] * 4
+    assert "more on the page" not in said
+    whole.tap(COACH, "Read")
+    for n in range(12):
+        asks = "Please call me: " if n % 2 else ""
+        whole.say(CLIENT, f"{asks}it is number {n} " + "and yet more of it " * 20)
+        whole.pause(700)
+    said = "\n".join(whole.say(COACH, "/digest Ada"))
+    hidden = sum(f"it is number {n} " not in said for n in range(12))
+    told = [int(n) for n in findall(r"and (\d+) more on the page", said)]
+    assert hidden > 0
+    assert sum(told) == hidden

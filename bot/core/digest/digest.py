@@ -18,7 +18,9 @@ from bot.core.digest.week import Shared, Week
 
 WORDS = 300  # of the short form, headings and sources of quotes included
 LINES = 130  # of them for all but the quotes and their questions, more if the quotes are few
-QUOTED = 5  # quotes in the short form
+QUOTED = 5  # quotes in the short form, whole or not; others only where they fit in it whole
+REST = 7  # words of the line that says how many more there are
+COUNTED = ("asks", "words")  # sections that say so
 ASKED = 30  # words of a question in it at most
 QUOTE = 45  # words of one of them at most
 DATES = 6  # words of the heading beside the name
@@ -142,12 +144,32 @@ def fitted(found: Iterable[DigestSection], heading: int) -> tuple[DigestSection,
     spare = WORDS - sum(_length(quote) + source_words(quote) for quote in whole)
     parts = _folded(parts, max(LINES, spare) - heading)
     chosen = _chosen(parts)
-    spent = heading + _lines_words(parts) + sum(map(source_words, chosen))
+    spent = heading + _lines_words(parts) + sum(map(source_words, chosen)) + REST * len(COUNTED)
     while chosen and spent + len(chosen) > WORDS:
         spent -= source_words(chosen.pop())
+    chosen += _fitting(parts, chosen, WORDS - spent - sum(map(_length, chosen)))
+    spent = heading + _lines_words(parts) + sum(map(source_words, chosen)) + _rest_words(parts, chosen)
     room = _shares([_length(quote) for quote in chosen], WORDS - spent)
     short = {quote.response: trim(quote.words, share) for quote, share in zip(chosen, room, strict=True)}
     return tuple(_with_quotes(section, short) for section in parts)
+
+
+def _fitting(parts: Iterable[DigestSection], chosen: list[QuotedAnswer], room: int) -> list[QuotedAnswer]:
+    """What else of the client's words fits whole: what asks something of the coach first, then the latest."""
+    named = {section.name: [q for item in section.items for q in item.quotes] for section in parts}
+    found: list[QuotedAnswer] = []
+    for quote in (*named.get("asks", ()), *reversed(named.get("words", ()))):
+        needs = source_words(quote) + count(quote.words)
+        if quote not in chosen and count(quote.words) <= QUOTE and needs <= room:
+            found.append(quote)
+            room -= needs
+    return found
+
+
+def _rest_words(parts: Iterable[DigestSection], chosen: list[QuotedAnswer]) -> int:
+    """The words of the lines that say how many quotes of a section are on the page only."""
+    counted = (section for section in parts if section.name in COUNTED)
+    return REST * sum(any(q not in chosen for item in one.items for q in item.quotes) for one in counted)
 
 
 def _length(quote: QuotedAnswer) -> int:
@@ -178,7 +200,7 @@ def _fold(section: DigestSection, place: int) -> DigestSection:
 def _chosen(parts: tuple[DigestSection, ...]) -> list[QuotedAnswer]:
     """Which quotes are in the short form: first a few of each section, then the others, six in all."""
     shown = {
-        section.name: [q for item in section.items if not item.folded for q in item.quotes]
+        section.name: [q for item in section.items if not item.folded and not item.spare for q in item.quotes]
         for section in parts
     }
     ordered = [(name, shown.get(name, [])) for name in QUOTES_FIRST]

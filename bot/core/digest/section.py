@@ -53,11 +53,12 @@ class QuotedAnswer:
 
 @dataclass(frozen=True, slots=True)
 class SectionItem:
-    """A line, quotes, or a line and its quotes. A folded one is on the page only."""
+    """A line, quotes, or a line and its quotes. A folded one is on the page only; a ``spare`` one where it fits."""
 
     line: Line | None = None
     quotes: tuple[QuotedAnswer, ...] = ()
     folded: bool = False
+    spare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,14 +198,12 @@ def _carried(week: Week, again: bool) -> DigestSection:
 
 
 def _words(week: Week, told: list[Shared]) -> DigestSection:
-    """The latest words of each of the latest three reflections; with fewer reflections, the words before."""
+    """The latest words of each of the latest three reflections, or the words before; the others where they fit."""
     latest = sorted({r.reflection or -r.id: r for r in told}.values(), key=told.index)[-QUOTES:]
     rest = [response for response in told if response not in latest]
     more = rest[max(0, len(rest) - (QUOTES - len(latest))) :]
-    chosen = sorted([*more, *latest], key=told.index)
-    return DigestSection(
-        "words", line("In their own words"), tuple(SectionItem(None, (_quote(week, r),)) for r in chosen)
-    )
+    items = (SectionItem(None, (_quote(week, r),), spare=r not in (*more, *latest)) for r in told)
+    return DigestSection("words", line("In their own words"), tuple(items))
 
 
 # ---- 3 marked moments ----
