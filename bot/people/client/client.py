@@ -37,6 +37,8 @@ def commanded(turn: Turn, client: Client, word: str) -> bool:
 def _heard(turn: Turn, client: Client, message: Message) -> None:
     """An answer to the question that is being asked, else what they would be without it."""
     asked = standing(turn, client)
+    if client.state == "joining" and stops(message.text):
+        return joining.leave(turn, client)
     if _plain(turn, client, message) and queries(message.text):
         return _query(turn, client, asked, message)
     if asked is not None and (value := _read(turn, client, asked, message)) is not None:
