@@ -185,3 +185,39 @@ def test_a_polite_stop_outside_a_talk_asks_whether_everything_stops(whole: Whole
     """It is no note."""
     whole.tap(CLIENT, "Enough for now")
     assert "Stop everything?" in whole.say(CLIENT, words)[-1]
+
+
+def _joins(whole: Whole) -> int:
+    whole.say(COACH, "/invite")
+    other = whole.person("Tom", 3100)
+    whole.start(other, whole.link(COACH))
+    whole.tap(other, "Yes, private until I share")
+    return other
+
+
+@pytest.mark.parametrize("words", ["I am Paul", "my name is Paul", "ich heiße Paul", "اسمي Paul", "Paul"])
+def test_a_name_may_be_said_in_a_sentence(whole: Whole, words: str) -> None:
+    """What is asked back is the name alone."""
+    assert "“Paul”" in whole.say(_joins(whole), words)[-1].replace("\u2068", "").replace("\u2069", "")
+
+
+@pytest.mark.parametrize("word", ["no", "Nein", "لا"])
+def test_a_no_is_no_name(whole: Whole, word: str) -> None:
+    """It says that there shall be none, as the button does."""
+    other = _joins(whole)
+    assert "Where are you?" in whole.say(other, word)[-1]
+    assert me(whole, other).name == ""
+
+
+def test_stop_while_joining_leaves(whole: Whole) -> None:
+    """Nothing is kept and nothing is asked again."""
+    assert "Nothing is kept." in whole.say(_joins(whole), "stop")[-1]
+
+
+@pytest.mark.parametrize("words", ["7", "09:05", "around half past six"])
+def test_a_clock_is_never_taken_for_a_place_unasked(whole: Whole, words: str) -> None:
+    """What a clock shows is asked back; the zone is not set before."""
+    other = _joins(whole)
+    whole.tap(other, "No name")
+    whole.say(other, words)
+    assert me(whole, other).zone == ""
