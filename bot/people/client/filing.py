@@ -7,6 +7,7 @@ from bot.core.understand.danger import APART, danger, due
 from bot.core.understand.request import asks, urgent
 from bot.i18n import texts
 from bot.people import dated, reconcile, reflecting, waking
+from bot.people.client import answers
 from bot.people.turn import Turn, send
 from bot.store import dialogues, outbox, people, reflections, responses
 from bot.store.people import Client
@@ -101,9 +102,7 @@ def _asked_of_coach(turn: Turn, client: Client, message: Message, endangered: bo
     )
     if endangered or (urgent(message.own) and not danger(message.own)):
         text += " " + _help(client)
-    text += _stopped(client)
-    label = t.t("Tell {coach} now", coach=people.coach_name(turn.tx, client.coach_id))
-    send(turn, client.id, text, (((label[:60], f"m:tell:{one.id}"),),))
+    send(turn, client.id, text + _stopped(client), answers.telling(turn, client, one))
 
 
 def _answers_rhythm(turn: Turn, client: Client, message: Message) -> bool:
