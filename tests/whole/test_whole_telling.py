@@ -8,6 +8,7 @@ import pytest
 from small import kept, seconds
 from whole import CLIENT, COACH, Whole, private, sharing, whole_bot
 
+from bot.core.understand.danger import danger
 from bot.core.understand.request import asks, urgent
 from bot.store import people
 
@@ -93,6 +94,60 @@ def test_urgent_is_recognised_in_each_language(words: str) -> None:
     assert urgent(words)
     assert urgent(words.upper())
     assert not urgent("The detergent was insurgent, and that was that")
+
+
+DANGER = (
+    *(
+        "I want to die",
+        "suicide",
+        "I don’t want to live anymore",
+        "I can't go on",
+        "emergency",
+        "help me please",
+    ),
+    *("I will kill myself", "Ich will nicht mehr leben", "Ich möchte mich umbringen", "Ich kann nicht mehr"),
+    *("Notfall", "أريد أن أموت", "أفكر في الانتحار", "لا أستطيع الاستمرار", "حالة طوارئ"),
+)
+
+
+@pytest.mark.parametrize("words", DANGER)
+def test_words_that_sound_like_danger_are_met_with_where_help_is(whole: Whole, words: str) -> None:
+    """In a note, at once, with a way to tell the coach; once in an hour, and again after it."""
+    said = whole.say(CLIENT, words)
+    assert len(said) == 1
+    assert "/help says where help is" in said[0]
+    assert "Tell Dana now" in whole.sim.buttons(CLIENT)
+    assert not any("/help" in one for one in whole.say(CLIENT, words))
+    seconds(whole, 3700)
+    assert "/help says where help is" in whole.say(CLIENT, words)[-1]
+
+
+@pytest.mark.parametrize("words", ["I want to die", "Ich kann nicht mehr", "أريد أن أموت"])
+def test_no_question_follows_words_that_sound_like_danger(whole: Whole, words: str) -> None:
+    """The talk rests until its client writes again or taps; then it goes on."""
+    whole.say(CLIENT, "/rough_day")
+    assert "/help says where help is" in whole.say(CLIENT, words)[-1]
+    before = len(whole.sim.texts(CLIENT))
+    seconds(whole, 1800)
+    assert len(whole.sim.texts(CLIENT)) == before
+    whole.say(CLIENT, "It is the work")
+    seconds(whole, 90)
+    assert len(whole.sim.texts(CLIENT)) > before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I can't go on Tuesday",
+        "He died of it",
+        "I don't want to live with them",
+        "Das hilft mir",
+        "They help me",
+    ],
+)
+def test_other_words_of_life_and_help_are_no_danger(words: str) -> None:
+    """Everyday words with the same parts."""
+    assert not danger(words)
 
 
 def test_a_pass_alone_has_nothing_to_keep_private(whole: Whole) -> None:

@@ -132,7 +132,7 @@ def test_the_agreement_may_be_typed_and_the_link_opened_again(whole: Whole) -> N
 
 STOPS = (
     *("pls stop", "I want to stop", "no questions anymore please", "No more questions!", "stop for a week"),
-    *("stop it for now thanks", "🛑", "🛑🛑", "pause", "enough", "stop everything please", "I need a break"),
+    *("stop it for now thanks", "🛑", "🛑🛑", "pause", "enough", "stop everything please", "pause please"),
     *("Ich will aufhören", "Bitte keine Fragen mehr", "genug für heute", "Stopp für eine Woche"),
     *("أريد أن أتوقف من فضلك", "توقف لمدة أسبوع", "لا أسئلة أخرى"),
 )
@@ -150,7 +150,14 @@ def test_a_short_message_whose_point_is_to_stop_is_asked_what_it_meant(whole: Wh
 @pytest.mark.parametrize(
     "words",
     (
-        *("I want to stop smoking", "Stop it, he said", "enough time", "I have had enough of him", "no"),
+        *(
+            "I want to stop smoking",
+            "Stop it, he said",
+            "A pause",
+            "enough time",
+            "I have had enough of him",
+            "no",
+        ),
         *("everything", "Ich will mit dem Rauchen aufhören", "أريد أن أتوقف عن التدخين"),
     ),
 )
