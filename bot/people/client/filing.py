@@ -78,7 +78,7 @@ def _asked_of_coach(turn: Turn, client: Client, message: Message) -> None:
         text += " " + t.t(
             "Nobody is watching here: in danger, call your emergency number. /help says where help is."
         )
-    send(turn, client.id, text, answers.telling(turn, client, one))
+    send(turn, client.id, text, answers.telling(turn, client, one, message.message_id))
 
 
 def _answers_rhythm(turn: Turn, client: Client, message: Message) -> bool:
