@@ -250,3 +250,21 @@ def test_what_is_told_of_a_private_talk_quotes_nothing_else_of_it(tmp_path: Path
         whole.tap(CLIENT, "Tell Dana now")
         (read,) = whole.sim.texts(COACH)[before:]
         assert "please call me" in read and "jerk" not in read
+
+
+def test_of_two_private_messages_only_the_one_that_asks_is_told(tmp_path: Path) -> None:
+    """Written in two bubbles to one question, the button under the second tells the second alone."""
+    with whole_bot(tmp_path, start=MONDAY, practice=private) as whole:
+        whole.begin("look-back")
+        whole.sim.say(CLIENT, "my boss is a jerk")
+        seconds(whole, 3)
+        before = len(whole.sim.texts(COACH))
+        whole.say(CLIENT, "please call me")
+        whole.tap(CLIENT, "Tell Dana now")
+        (read,) = whole.sim.texts(COACH)[before:]
+        assert "please call me" in read and "jerk" not in read
+        seconds(whole, 60)
+        whole.say(CLIENT, "and the lake")
+        whole.until(datetime(2026, 11, 30, 9, 0, tzinfo=UTC))
+        assert "jerk" not in " ".join(whole.sim.texts(COACH)[before:])
+        assert kept(whole)[:1] == ["my boss is a jerk"] and "please call me" in kept(whole)

@@ -102,7 +102,7 @@ def _asked_of_coach(turn: Turn, client: Client, message: Message, endangered: bo
     )
     if endangered or (urgent(message.own) and not danger(message.own)):
         text += " " + _help(client)
-    send(turn, client.id, text + _stopped(client), answers.telling(turn, client, one))
+    send(turn, client.id, text + _stopped(client), answers.telling(turn, client, one, message.message_id))
 
 
 def _answers_rhythm(turn: Turn, client: Client, message: Message) -> bool:
