@@ -41,6 +41,9 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
         return _query(turn, client, asked, message)
     if asked is not None and (value := _read(turn, client, asked, message)) is not None:
         return answered(turn, client, asked, value, message)
+    if asked is not None and (why := _refused(turn, client, asked, message)) is not None:
+        is_joining = client.state == "joining"
+        return dialogue.still_open(turn, client.id, asked, STEPS[asked.step], joining=is_joining, why=why)
     if client.state == "joining":
         return joining.unread(turn, client, message)
     if _plain(turn, client, message) and (word := command_in(message.text)):
@@ -112,6 +115,13 @@ def _read(turn: Turn, client: Client, asked: Dialogue, message: Message) -> str 
         return None
     words = placing.said(message) if asked.step == "zone" else message.text
     return STEPS[asked.step].read(turn, client, asked, words)
+
+
+def _refused(turn: Turn, client: Client, asked: Dialogue, message: Message) -> str | None:
+    """Why a value that was written to the question cannot be: it is said, and never filed as anything else."""
+    if not dialogue.for_it(turn, asked, message, alone=client.state == "joining"):
+        return None
+    return STEPS[asked.step].refuse(turn, client, asked, message.text)
 
 
 def _aside(turn: Turn, client: Client, asked: Dialogue, message: Message) -> None:
