@@ -4,12 +4,12 @@ from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
 from bot.core.talk.prompt import meant
 from bot.core.talk.reflection import over
-from bot.core.talk.spoken import stops
+from bot.core.talk.spoken import act_of, stops
 from bot.core.understand.query import command_in, queries
 from bot.i18n import phrases, texts
-from bot.people import closing, dialogue, placing, planning, reflecting
+from bot.people import closing, commands, dialogue, placing, planning, reflecting
+from bot.people.client import answers, edits, filing, help, joining, pausing, records, returning, setting
 from bot.people.client import client_commands as own
-from bot.people.client import edits, filing, help, joining, pausing, records, returning, setting
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send, set_buttons
 from bot.store import imprints, people, reflections, responses
@@ -109,9 +109,9 @@ def standing(turn: Turn, client: Client) -> Dialogue | None:
     return asked if asked is not None and asked.role == "client" else None
 
 
-def _read(turn: Turn, client: Client, asked: Dialogue, message: Message) -> str | None:
-    """What a message says to the question; None where it was not meant for it, or is no such value."""
-    if not dialogue.for_it(turn, asked, message, alone=client.state == "joining"):
+def _read(turn: Turn, client: Client, asked: Dialogue, message: Message, to: bool = False) -> str | None:
+    """What a message says to the question; None where it was not meant for it (``to``: it is), or is no value."""
+    if not to and not dialogue.for_it(turn, asked, message, alone=client.state == "joining"):
         return None
     words = placing.said(message) if asked.step == "zone" else message.text
     return STEPS[asked.step].read(turn, client, asked, words)
@@ -212,7 +212,7 @@ def edited(turn: Turn, client: Client, message: Message, kept: bool) -> None:
 def command(turn: Turn, client: Client, word: str, rest: str) -> bool:
     """A command of the client's; False when there is none of that name."""
     if client.state != "joining":
-        return own.run(turn, client, word, rest)
+        return (rest and _set_at_once(turn, client, word, rest)) or own.run(turn, client, word, rest)
     if joining.command(turn, client, word):
         return True
     if word in ("help", "about", "limits"):
@@ -223,12 +223,28 @@ def command(turn: Turn, client: Client, word: str, rest: str) -> bool:
     return True
 
 
+def _set_at_once(turn: Turn, client: Client, word: str, rest: str) -> bool:
+    """What stands behind a setting's command is the first thing typed to it; False where it says no such value."""
+    if (step := setting.COMMANDS.get(word)) is None:
+        return False
+    asked = Dialogue(0, "client", step, {}, turn.now, None, None)
+    said = Message(client.id, 0, rest, turn.now)
+    if (value := _read(turn, client, asked, said, to=True)) is None:
+        return False
+    own.beside(turn, client)
+    answered(turn, client, asked, value, said)
+    return True
+
+
 def unknown(turn: Turn, client: Client, message: Message, said: str) -> None:
     """What was written is no command: the nearest are offered; it is kept only if it was meant as it stands."""
     t = texts(client.language)
     if client.state == "joining":
         send(turn, client.id, said)
         return joining.ask_again(turn, client)
+    pressed = commands.read(message.text)
+    if pressed and act_of(pressed[0]) == "pass":
+        said = t.t("Pass is a button under the question; the word without the slash does the same.")
     text = said + " " + t.t("Nothing was kept or changed.")
     return _ask_to_keep(turn, client, text, message)
 
@@ -253,8 +269,8 @@ def acts(turn: Turn, client: Client, room: str, act: str) -> bool:
     """Whether a button of this client's still does something."""
     word, _, rest = act.partition(":")
     if room == "m":
-        one = responses.get(turn.tx, number(rest)) if word == "toggle" else None
-        return own.known(word) and (word != "toggle" or (one is not None and one.client_id == client.id))
+        one = responses.get(turn.tx, number(rest.partition(":")[0])) if word == "toggle" else None
+        return (one is not None and one.client_id == client.id) if word == "toggle" else own.known(word)
     row = reflections.get(turn.tx, number(word)) if room in ("r", "f", "v") else None
     if row is None or row.client_id != client.id:
         return False
@@ -280,6 +296,8 @@ def tapped(turn: Turn, client: Client, tap: Tap, room: str, act: str) -> None:
             closing.shared(turn, client, number(which), rest, tap.message_id)
         case "m" if client.state == "joining":
             joining.ask_again(turn, client)
+        case "m" if which == "toggle":
+            answers.toggle(turn, client, rest, tap.message_id)
         case "m":
             own.tapped(turn, client, which, rest)
 
