@@ -66,13 +66,26 @@ def test_what_was_told_at_once_is_no_longer_called_private(whole: Whole) -> None
 def test_what_asks_something_of_the_coach_is_answered_and_can_be_told_now(whole: Whole, words: str) -> None:
     """It is kept, the day of the digest is named, and one tap brings it to the coach, whole."""
     said = whole.say(CLIENT, words)[-1]
-    assert "the next digest goes out on Sun 29 Nov" in said
+    assert "it goes out on Sun 29 Nov" in said
     before = len(whole.sim.texts(COACH))
     assert "Dana has it now" in whole.tap(CLIENT, "Tell Dana now")[-1]
     (read,) = whole.sim.texts(COACH)[before:]
     assert words in read
     assert kept(whole) == [words]
     assert "has reached Dana already" in whole.tap(CLIENT, "Tell Dana now")[-1]
+
+
+def test_a_request_names_the_coachs_own_day_or_the_brief(whole: Whole) -> None:
+    """The instant is that of the coach's own day and hour, or of the brief where that goes earlier."""
+    whole.say(COACH, "/weekly")
+    whole.tap(COACH, "Day")
+    whole.tap(COACH, "Friday")
+    assert "it goes out on Fri 27 Nov" in whole.say(CLIENT, "Please call me")[-1]
+    assert "goes to Dana once a week: Friday at 17:00" in whole.say(CLIENT, "/about")[-1]
+    whole.say(COACH, "/session Ada 2026-11-26 15:00 once")
+    if "Yes" in whole.sim.buttons(COACH):
+        whole.tap(COACH, "Yes")
+    assert "it goes out on Wed 25 Nov" in whole.say(CLIENT, "Can you call me today")[-1]
 
 
 def test_a_request_is_answered_once(whole: Whole) -> None:

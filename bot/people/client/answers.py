@@ -157,10 +157,7 @@ def preview(turn: Turn, client: Client, value: str) -> None:
 
 def _goes(turn: Turn, t: Texts, client: Client, coach: Coach) -> str:
     """When what is new goes to the coach: with the next brief or digest, whichever comes first."""
-    brief = briefing.next_of(turn, client, coach)
-    digest = reconcile.next_digest(turn, coach)
-    first = digest if brief is None else min(digest, max(brief.at, turn.now))
-    return t.when(first, client.zone)
+    return t.when(reconcile.next_telling(turn, client, coach), client.zone)
 
 
 def _went(turn: Turn, t: Texts, client: Client, name: str) -> str:

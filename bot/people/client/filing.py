@@ -90,12 +90,12 @@ def _asked_of_coach(turn: Turn, client: Client, message: Message, endangered: bo
     if one is None or coach is None or coach.state != "active":
         return
     t, name = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
-    when = dated.shown(t, reconcile.next_digest(turn, coach), client.zone)
+    when = dated.shown(t, reconcile.next_telling(turn, client, coach), client.zone)
     text = (
         t.t("That is kept, and it is private: {coach} does not read it as things stand.", coach=name)
         if one.visibility == "private"
         else t.t(
-            "That is kept. {coach} does not read here in between; the next digest goes out on {when}.",
+            "That is kept. {coach} does not read here in between; it goes out on {when}.",
             coach=name,
             when=when,
         )
