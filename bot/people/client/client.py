@@ -37,6 +37,8 @@ def commanded(turn: Turn, client: Client, word: str) -> bool:
 def _heard(turn: Turn, client: Client, message: Message) -> None:
     """An answer to the question that is being asked, else what they would be without it."""
     asked = standing(turn, client)
+    if client.state == "joining" and stops(message.text):
+        return joining.leave(turn, client)
     if _plain(turn, client, message) and queries(message.text):
         return _query(turn, client, asked, message)
     if asked is not None and (value := _read(turn, client, asked, message)) is not None:
@@ -164,7 +166,15 @@ def _left_by_hand(turn: Turn, client: Client, asked: Dialogue) -> None:
 def left(turn: Turn, client: Client, asked: Dialogue) -> None:
     """A question ended without an answer: what it said it would do is done, words that wait are filed."""
     STEPS[asked.step].left(turn, client, asked)
-    filed(turn, client, asked)
+    if asked.step == "stop":  # it stopped; the word that asked for it is no note to thank for
+        return put_by(turn, client, asked)
+    return filed(turn, client, asked)
+
+
+def put_by(turn: Turn, client: Client, asked: Dialogue) -> None:
+    """Words that waited for a yes are kept for the client alone, without a line."""
+    for one in dialogue.unheld(client.id, asked.draft):
+        filing.put_by(turn, client, one)
 
 
 def filed(turn: Turn, client: Client, asked: Dialogue) -> None:
@@ -184,8 +194,7 @@ def lapsed(turn: Turn, client: Client, asked: Dialogue, message: Message | None)
     dialogue.end(turn, client.id)
     if message is None:
         STEPS[asked.step].left(turn, client, asked)
-        for one in dialogue.unheld(client.id, asked.draft):
-            filing.put_by(turn, client, one)
+        put_by(turn, client, asked)
     else:
         left(turn, client, asked)
     if meant:

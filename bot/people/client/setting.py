@@ -57,13 +57,13 @@ def name(turn: Turn, client: Client, value: str = "") -> None:
 
 
 def _name_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
-    return name_in(words)
+    return "" if dialogue.yes_or_no(words) == "no" else name_in(words)
 
 
 def _name_said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
     """A name is written: it counts once the client says that it is one. Until then the words are held."""
-    if message is None:
-        return _named(turn, client, "") if value == "none" else None
+    if not value or message is None:  # a typed no is no name
+        return _named(turn, client, "") if value in ("", "none") else None
     t = texts(client.language)
     # what stands behind a command is no message of its own, so that it is never kept as words
     own = [dialogue.held(message)] if message.message_id else []
