@@ -441,7 +441,7 @@ COMMANDS: tuple[Command[Coach], ...] = (
     Command("holiday", line("Days on which you are away"), holiday.begin),
     Command("where", line("Ask a client where they are"), arranging.ask_place),
     Command("zone", line("Where you are"), _ask_zone),
-    Command("takeback", line("Take back the latest change of a session"), undoing.latest),
+    Command("takeback", line("Take back the latest change"), undoing.latest),
     Command("help", line("What there is"), help),
     Command("cancel", line("Leave what is being asked"), _nothing_open),
 )
@@ -467,6 +467,7 @@ STEPS: dict[str, Question[Coach]] = {
     **series.STEPS,
     **card.STEPS,
     **holiday.STEPS,
+    **undoing.STEPS,
     **calendar.STEPS,
 }
 """Every question that a coach can be asked."""
