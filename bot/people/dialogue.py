@@ -37,7 +37,8 @@ class Question(Generic[Person]):
 
     ``read`` gives the value that words stand for, None where they are no such value. ``take`` is given that
     value with its message, or the one of a button without. ``works`` says what would be a value. ``left``:
-    what follows where it is never answered.
+    what follows where it is never answered. ``refuse``: why words that are a value cannot be taken, None where
+    they are none.
     """
 
     about: Line
@@ -46,6 +47,7 @@ class Question(Generic[Person]):
     works: Line = TAP
     again: str = "menu"  # the command that asks it again
     left: Callable[[Turn, Person, Dialogue], None] = lambda *_: None
+    refuse: Callable[[Turn, Person, Dialogue, str], str | None] = lambda *_: None
     wordless: bool = False  # its end needs no word
 
 
@@ -108,14 +110,20 @@ def for_it(turn: Turn, asked: Dialogue, message: Message, alone: bool) -> bool:
     )
 
 
-def still_open(turn: Turn, chat_id: int, asked: Dialogue, step: Question[Any], joining: bool = False) -> None:
-    """Say that the question still stands, and what would answer it; what can be tapped comes along."""
+def still_open(
+    turn: Turn, chat_id: int, asked: Dialogue, step: Question[Any], joining: bool = False, why: str = ""
+) -> None:
+    """Say that the question still stands, and what would answer it; what can be tapped comes along.
+
+    ``why``: what stands against a value that was written.
+    """
     t, shown = _texts(turn, chat_id, asked.role), asked.draft.get(SHOWN, {})
     rows = tuple(tuple((label, value) for label, value in row) for row in shown.get("rows", ()))
-    text = t.t("Still open: {about}. {works}", about=about(turn, chat_id, asked, step), works=step.works)
+    still = t.t("Still open: {about}. {works}", about=about(turn, chat_id, asked, step), works=step.works)
+    text = why or still
     if rows:  # a yes says nothing without its question
         text += "\n\n" + shown["text"]
-    draft, leave = {**asked.draft, "again": True}, shown.get("leave", "")
+    draft, leave = {**asked.draft, **({} if why else {"again": True})}, shown.get("leave", "")
     ask(turn, chat_id, asked.role, asked.step, text, rows, draft=draft, joining=joining, leave=leave)
 
 

@@ -155,6 +155,13 @@ def retold(turn: Turn, client: Client, row: ReflectionRow, message: Message) -> 
     return True
 
 
+def presses(turn: Turn, row: ReflectionRow, text: str) -> bool:
+    """Whether words say what a button of the prompt in sight says."""
+    script = _script(turn, row)
+    step = script.step(row.step) if script is not None else None
+    return step is not None and typed(step, text, row.reflection, phrases(row.language)) is not None
+
+
 def before(turn: Turn, row: ReflectionRow, at_question: int, message: Message) -> bool:
     """Whether words that came behind a prompt were begun before it, and belong to the answer that had settled.
 

@@ -72,7 +72,8 @@ def _text(digest: Digest, say: Texts, longest: int) -> str:
     title = f"<b>{_safe(heading(digest, say))}</b>"
     opening = _safe(say.line(digest.opening))
     if digest.empty:
-        return f"{title} · {opening}\n{_safe(_line(digest.sections[0].items[0], say))}"
+        counted = [_safe(_line(item, say)) for part in digest.sections for item in part.items]
+        return "\n".join([f"{title} · {opening}", *counted])
     parts = [f"{title}\n<i>{opening}</i>"]
     parts += (made for section in digest.sections if (made := _section(section, digest, say, longest)))
     if any(_shown(quote, section, digest, longest) != quote.words for section, quote in _all_quotes(digest)):

@@ -12,7 +12,7 @@ from bot.core.base.words import count
 from bot.core.digest.chart import Ratings, Strip, Timeline
 from bot.core.digest.digest import WORDS, Digest, compile, line_words, source_words
 from bot.core.digest.section import DigestSection, QuotedAnswer
-from bot.core.digest.week import RhythmChange, Shared, SharedMark, Week
+from bot.core.digest.week import PausedTime, RhythmChange, Shared, SharedMark, Week
 
 ORDER = ("next", "words", "marks", "moved", "pulse", "less", "doing", "steady", "figures")
 
@@ -209,7 +209,7 @@ def test_pulse_of_an_unknown_scale() -> None:
 def test_pulse_is_not_among_what_moved() -> None:
     """The pulse has its own section and no place among the ratings."""
     known = tuple(weeks.rated(n, 1 - n, n, weeks.FIT, "pulse") for n in range(1, 5))
-    assert names(compile(week_of(*known))) == ("next", "pulse", "figures")
+    assert names(compile(week_of(*known))) == ("next", "pulse")
 
 
 @pytest.mark.parametrize(
@@ -246,20 +246,20 @@ def test_strengths_are_own_doing() -> None:
 @pytest.mark.parametrize(
     ("session", "planned", "message"),
     [
-        (3, True, "{when}: session {n} of the first {first}."),
-        (4, True, "{when}: session {n} of the first {first}."),
+        (0, True, "{when}: session {n}."),
+        (4, True, "{when}: session {n}."),
         (5, True, "{when}: session {n}."),
         (5, False, "No date yet; sessions so far: {n}."),
     ],
 )
 def test_next_session(session: int, planned: bool, message: str) -> None:
-    """The next session is told with its number, and as one of the first five while it is."""
+    """The next session is told with its number, the first ones like all others."""
     week = replace(weeks.plain(), session=session, next_session=weeks.at(9) if planned else None)
     assert messages(section(compile(week), "next"))[0] == message
 
 
 def test_empty_week_is_two_lines() -> None:
-    """With nothing shared there is the next session, the figures, and no picture."""
+    """With nothing shared there is the next session, the figures of what was sent, and no picture."""
     digest = compile(weeks.quiet())
     assert digest.empty
     assert names(digest) == ("figures",)
@@ -267,8 +267,10 @@ def test_empty_week_is_two_lines() -> None:
 
 
 def test_week_without_prompts() -> None:
-    """Without a prompt nothing is counted, and it says so."""
-    assert messages(section(compile(weeks.empty()), "figures"))[0].startswith("No prompts to count")
+    """Without a prompt nothing is counted: it says so beside paused days, and without one there is no line."""
+    assert names(compile(weeks.empty())) == ()
+    paused = replace(weeks.empty(), pauses=(PausedTime(weeks.at(1), weeks.at(3)),))
+    assert messages(section(compile(paused), "figures"))[0].startswith("No prompts to count")
 
 
 def test_figures_name_only_what_there_is() -> None:

@@ -64,10 +64,10 @@ def test_golden(name: str, language: str, pytestconfig: pytest.Config) -> None:
     assert golden.agrees(f"{name}.{language}.txt", made + "\n", rewrite)
 
 
-@pytest.mark.parametrize("name", ["quiet", "empty"])
-def test_empty_week_is_two_lines(name: str) -> None:
-    """A week with nothing shared is told in two lines."""
-    assert len(text(compile(WEEKS[name]()), texts()).splitlines()) == 2
+@pytest.mark.parametrize(("name", "lines"), [("quiet", 2), ("empty", 1)])
+def test_empty_week_is_a_line_or_two(name: str, lines: int) -> None:
+    """A week with nothing shared is told in two lines, in one where there is nothing to count either."""
+    assert len(text(compile(WEEKS[name]()), texts()).splitlines()) == lines
 
 
 def test_no_word_judges() -> None:

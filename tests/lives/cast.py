@@ -27,7 +27,7 @@ TYPED = {
     "de": ("Weiter", "passe", "später", "Stopp", "stop", "1"),
     "ar": ("تخطي", "لاحقا", "توقف", "1"),
 }
-ASKS = ("please call me", "can you tell my coach", "what is this?")
+ASKS = ("please call me", "can you tell my coach", "what is this good for?")
 COACHING = (
     *(
         "/digest",

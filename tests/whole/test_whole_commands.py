@@ -127,6 +127,98 @@ def test_what_was_meant_as_it_stands_is_kept_by_a_tap(whole: Whole) -> None:
     assert kept(whole) == [words]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("who reads this?", "is this a real person?", "are you an AI?", "Are you a bot?", "who are you?"),
+        *(
+            "how do I delete this?",
+            "so how does this work?",
+            "is anybody there?",
+            "Hello?",
+            "does Dana read this?",
+        ),
+        *(
+            "Wer liest das?",
+            "Bist du eine KI?",
+            "Ist da jemand?",
+            "Wie lösche ich das?",
+            "Wie funktioniert das?",
+        ),
+        *(
+            "من يقرأ هذا؟",
+            "هل أنت ذكاء اصطناعي؟",
+            "هل يوجد أحد هنا؟",
+            "كيف أحذف هذا؟",
+            "كيف يعمل هذا؟",
+            "مرحبا؟",
+        ),
+    ],
+)
+def test_a_question_to_the_bot_is_answered_and_no_answer(whole: Whole, words: str) -> None:
+    """Who asks what this is reads it at once; the open question stays, and a tap keeps the words after all."""
+    whole.begin("mid-week")
+    said = whole.say(CLIENT, words)
+    assert said[0] == "The question above stays open."
+    for part in (
+        "No person and no AI",
+        "Sunday at 17:00",
+        "/erase",
+        "/about",
+        "Nothing was kept or changed.",
+    ):
+        assert part in said[-1]
+    whole.pause(60)
+    assert [one for one in whole.responses() if one.texts] == []
+    whole.tap(CLIENT, "Keep it as I wrote it")
+    whole.pause(60)
+    assert [one.texts[0].words for one in whole.responses() if one.texts] == [words]
+
+
+def test_after_a_question_to_the_bot_the_answer_is_the_answer(whole: Whole) -> None:
+    """What is written next answers the open question, without the words that asked what this is."""
+    whole.begin("mid-week")
+    whole.say(CLIENT, "are you a bot?")
+    whole.say(CLIENT, "Mixed, and long")
+    whole.pause(60)
+    assert [[two.words for two in one.texts] for one in whole.responses() if one.texts] == [
+        ["Mixed, and long"]
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("Hello", "somebody", "a person", "I asked: who reads this?", "how does this work for her?"),
+        *("Who reads this? I do not mind.", "help came late", "Hallo", "the settings of the room"),
+    ],
+)
+def test_words_that_only_look_like_a_question_to_the_bot_are_kept(whole: Whole, words: str) -> None:
+    """Only a whole message asks the bot, or names a command; other words are a note as ever."""
+    whole.say(CLIENT, words)
+    assert kept(whole) == [words]
+
+
+@pytest.mark.parametrize(
+    ("word", "part"),
+    [
+        *(("menu", "/menu"), ("Settings", "/menu"), ("help", "/help"), ("Export.", "/export")),
+        *(("Einstellungen", "/menu"), ("Hilfe!", "/help"), ("الإعدادات", "/menu"), ("مساعدة", "/help")),
+    ],
+)
+def test_a_command_without_its_slash_is_done_and_kept_only_by_a_tap(
+    whole: Whole, word: str, part: str
+) -> None:
+    """The whole word does what the command does, is kept nowhere, and is kept by one tap."""
+    by_command = whole.say(CLIENT, part)
+    said = whole.say(CLIENT, word)
+    assert said[:-1] == by_command
+    assert said[-1] == f"Read as {part}; the word is not kept."
+    assert kept(whole) == []
+    whole.tap(CLIENT, "Keep it as I wrote it")
+    assert kept(whole) == [word]
+
+
 def test_a_mistyped_command_of_coaches_and_admins(whole: Whole) -> None:
     """Coaches and admins are offered the nearest of theirs."""
     assert "/session" in whole.say(COACH, "/sesion Ada")[-1]

@@ -1,5 +1,6 @@
 """A coach's desk in the chat: links, cards, free words, a series, and taking something back."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -8,7 +9,10 @@ from pathlib import Path
 import pytest
 from whole import ADMIN, COACH, Whole, whole_bot
 
+from bot.people import planning, reflecting
+from bot.people.turn import Turn
 from bot.store import people
+from bot.store.db import Tx
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 REGULA, BEN, TOM = 3000, 3001, 3002
@@ -91,11 +95,29 @@ def test_a_card_says_how_things_stand(whole: Whole) -> None:
     card = whole.tap(COACH, "Regula")[-1]
     for part in (
         *("Regula · active", "Agreed on Mon, 23 Nov 2026 to the text of ", "Next session: Thu 26 Nov, 15:00"),
-        *("Chosen days and hours: Mon, Wed and Fri at 19:00 (Lisbon)", "Scripts that are on: "),
+        *("Chosen days and hours: Mon, Wed and Fri at 19:00 (Lisbon)", " scripts are on."),
     ):
         assert part in card
     assert "Quiet since" not in card
     assert "Thu 26 Nov, 15:00" in whole.tap(COACH, "Coaching sessions")[-1]
+
+
+def test_a_card_names_five_scripts_that_are_off(whole: Whole) -> None:
+    """How many are on is a number; of those that are off five are named, the rest counted."""
+
+    def refused(tx: Tx) -> None:
+        me = people.client(tx, REGULA)
+        turn = Turn(tx, whole.clock.now(), -1, whole.house.config, "bot")
+        assert me is not None
+        for number, one in enumerate(planning.offers(turn, me)[:7] * 2):
+            assert reflecting.begin(turn, me, one.script, f"gap:{number}")
+            tx.db.execute("UPDATE reflections SET fit = 'no', state = 'closed'")
+
+    on = int(re.findall(r"(\d+) scripts are on", whole.say(COACH, "/client regula")[-1])[0])
+    whole.tx(refused)
+    card = whole.say(COACH, "/client regula")[-1]
+    assert f"\n{on - 7} scripts are on." in card
+    assert re.search(r"Off, as they were twice not for this client: .+ and 2 more", card)
 
 
 def test_a_card_says_since_when_it_is_quiet(whole: Whole) -> None:
@@ -347,6 +369,10 @@ def test_days_away_take_sessions_and_digests_along(whole: Whole) -> None:
 
 
 def digests(whole: Whole) -> list[datetime]:
-    """When digests were made."""
-    found = whole.tx(lambda tx: [row[0] for row in tx.db.execute("SELECT made_at FROM digests ORDER BY id")])
+    """When digests were made; a brief is none."""
+    found = whole.tx(
+        lambda tx: [
+            row[0] for row in tx.db.execute("SELECT made_at FROM digests WHERE kind = 'digest' ORDER BY id")
+        ]
+    )
     return [datetime.fromtimestamp(at / 1_000_000, UTC) for at in found]

@@ -311,3 +311,74 @@ def test_a_name_that_nobody_confirmed_leads_nowhere(whole: Whole) -> None:
     assert "How have these days been" in evening
     assert [(one.step, one.visibility) for one in whole.responses()] == [("", "private")]
     assert (me(whole).name, kept(whole)) == ("Ada", ["Kim"])
+
+
+# ---- a value is never filed --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("talk", [True, False])
+@pytest.mark.parametrize(
+    ("setting", "tapped", "value"),
+    [
+        ("/days", "Tue, Thu", "22:30"),
+        ("/days", "Tue, Thu", "mon 21:05"),
+        ("/days", "Tue, Thu", "25:00"),
+        ("/days", "", "22:30"),
+        ("/days", "", "thu 22:30"),
+        ("/quiet", "", "10:00-12:00"),
+        ("/more", "", "9"),
+    ],
+)
+def test_a_value_that_cannot_be_is_refused_with_the_reason_and_never_filed(
+    whole: Whole, talk: bool, setting: str, tapped: str, value: str
+) -> None:
+    """Hours in the quiet hours and the like: the reason is said, the question and its buttons stay, twice over."""
+    if talk:
+        whole.say(CLIENT, "/now")
+    whole.say(CLIENT, setting)
+    if tapped:
+        whole.tap(CLIENT, tapped)
+    step = open_with(whole)
+    for _ in range(2):
+        said = whole.say(CLIENT, value)
+        assert len(said) == 1
+        assert "work" in said[0]
+        assert ("which end at 08:00" in said[0]) == (value[-5:] in ("22:30", "21:05"))
+        assert open_with(whole) == step
+        assert "Leave it as it is" in whole.sim.buttons(CLIENT)
+    whole.pause(300)
+    assert kept(whole) == []
+
+
+@pytest.mark.parametrize("talk", [True, False])
+@pytest.mark.parametrize(
+    ("tapped", "value", "rhythm"),
+    [
+        ("", "7pm", "19:00"),
+        ("Tue, Thu", "mon sat 18:00", "mon,sat 18:00"),
+        ("Tue, Thu", "20:15", "tue,thu 20:15"),
+    ],
+)
+def test_days_and_hours_are_taken_at_either_step(
+    whole: Whole, talk: bool, tapped: str, value: str, rhythm: str
+) -> None:
+    """A time where days are asked for is on the days there are, other days are other days; none of it is filed."""
+    if talk:
+        whole.say(CLIENT, "/now")
+    whole.say(CLIENT, "/days")
+    if tapped:
+        whole.tap(CLIENT, tapped)
+    whole.say(CLIENT, value)
+    if open_with(whole):
+        whole.tap(CLIENT, "Yes")
+    assert me(whole).rhythm["rhythm"].endswith(rhythm)
+    whole.pause(300)
+    assert kept(whole) == []
+
+
+def test_other_days_at_the_hours_step_are_asked_their_hours(whole: Whole) -> None:
+    """Who writes days where hours are asked for has chosen those days."""
+    whole.say(CLIENT, "/days")
+    whole.tap(CLIENT, "Tue, Thu")
+    assert "At what time?" in whole.say(CLIENT, "mon sat")[-1]
+    assert kept(whole) == []

@@ -252,7 +252,7 @@ def test_undo_shows_what_it_takes_back(whole: Whole) -> None:
 def test_history_and_undo_of_nothing_ask_which(whole: Whole) -> None:
     """Without a name, or with one that is not there, what is there is offered by buttons, and each acts."""
     assert "Which script?" in whole.say(ADMIN, "/history")[-1]
-    assert "mid-week" in whole.sim.buttons(ADMIN)
+    assert "mid-week (en)" in whole.sim.buttons(ADMIN)
     assert "No script has a version before the live one." in whole.say(ADMIN, "/undo")[-1]
     assert "stands as it was first published" in whole.say(ADMIN, "/undo mid-week")[-1]
     for words in ("/undo midweek", "/history Midweke", "/undo mid-weak"):
@@ -261,9 +261,20 @@ def test_history_and_undo_of_nothing_ask_which(whole: Whole) -> None:
     sent(whole, reworded(whole))
     whole.tap(ADMIN, "Publish")
     assert "Which script?" in whole.say(ADMIN, "/undo")[-1]
-    assert whole.sim.buttons(ADMIN) == ["mid-week"]
+    assert whole.sim.buttons(ADMIN) == ["mid-week (en)"]
     whole.say(ADMIN, "/undo midweek")
     assert "published as version 3" in whole.tap(ADMIN, "mid-week")[-1]
+
+
+def test_undo_without_a_name_knows_every_language(whole: Whole) -> None:
+    """What was published last in German is offered too, and is taken back by its button."""
+    whole.say(ADMIN, "/scripts de")
+    whole.tap(ADMIN, "spark · v1")
+    old = whole.sim.document(ADMIN).decode()
+    sent(whole, old.replace("title: ", "title: Heller ", 1), "spark.de.md")
+    whole.tap(ADMIN, "Publish")
+    assert "Which script?" in whole.say(ADMIN, "/undo")[-1]
+    assert "spark (de) is published as version 3" in whole.tap(ADMIN, "spark (de)")[-1]
 
 
 def test_a_script_is_named_as_people_write_it(whole: Whole) -> None:

@@ -128,3 +128,60 @@ def test_the_agreement_may_be_typed_and_the_link_opened_again(whole: Whole) -> N
     assert whole.sim.buttons(other) == asked
     assert "called" in whole.say(other, asked[1])[-1]
     assert me(whole, other).visibility == "private"
+
+
+STOPS = (
+    *("pls stop", "I want to stop", "no questions anymore please", "No more questions!", "stop for a week"),
+    *("stop it for now thanks", "🛑", "🛑🛑", "pause", "enough", "stop everything please", "I need a break"),
+    *("Ich will aufhören", "Bitte keine Fragen mehr", "genug für heute", "Stopp für eine Woche"),
+    *("أريد أن أتوقف من فضلك", "توقف لمدة أسبوع", "لا أسئلة أخرى"),
+)
+
+
+@pytest.mark.parametrize("words", STOPS)
+def test_a_short_message_whose_point_is_to_stop_is_asked_what_it_meant(whole: Whole, words: str) -> None:
+    """Politely, as a wish, for a time or by a sign: no answer, and no next question."""
+    assert whole.say(CLIENT, words) == [ASKED]
+    whole.pause(120)
+    assert whole.sim.texts(CLIENT)[-1] == ASKED
+    assert kept(whole) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    (
+        *("I want to stop smoking", "Stop it, he said", "enough time", "I have had enough of him", "no"),
+        *("everything", "Ich will mit dem Rauchen aufhören", "أريد أن أتوقف عن التدخين"),
+    ),
+)
+def test_a_stop_inside_a_sentence_is_an_answer(whole: Whole, words: str) -> None:
+    """What is told about stopping is told, and kept."""
+    assert ASKED not in whole.say(CLIENT, words)
+    assert kept(whole) == [words]
+
+
+@pytest.mark.parametrize("words", ["tomorrow please", "not today", "Heute nicht", "ربما غدا"])
+def test_tomorrow_puts_off_without_later_before_it(whole: Whole, words: str) -> None:
+    """As Later and Tomorrow would, and it is said until when."""
+    assert "Put off until Tuesday 24 November" in whole.say(CLIENT, words)[-1]
+    assert kept(whole) == []
+
+
+@pytest.mark.parametrize("words", ["no thanks", "next", "skip please", "Nein danke", "التالي"])
+def test_next_and_no_thanks_pass(whole: Whole, words: str) -> None:
+    """The next question comes at once, and what was asked counts as passed."""
+    assert "What else is there to say" in whole.say(CLIENT, words)[-1]
+    assert [one.state for one in whole.responses()] == ["passed"]
+
+
+def test_later_takes_a_please(whole: Whole) -> None:
+    """The choice of when stands under the question."""
+    whole.say(CLIENT, "later please")
+    assert "Tomorrow" in whole.sim.buttons(CLIENT)
+
+
+@pytest.mark.parametrize("words", ["pls stop", "🛑", "no questions anymore please", "enough"])
+def test_a_polite_stop_outside_a_talk_asks_whether_everything_stops(whole: Whole, words: str) -> None:
+    """It is no note."""
+    whole.tap(CLIENT, "Enough for now")
+    assert "Stop everything?" in whole.say(CLIENT, words)[-1]

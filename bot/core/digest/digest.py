@@ -43,8 +43,8 @@ class SharedTalk:
 class Digest:
     """``start``, ``end`` and the times of talks are on the coach's clock; the answers keep theirs in UTC.
 
-    An empty digest has one section, the figures, and its opening says when the next session is. A ``brief`` is
-    for one session, and has neither figures nor charts.
+    An empty digest has no section but the figures, if there are any; its opening says when the next session is.
+    A ``brief`` is for one session, and has neither figures nor charts.
     """
 
     client: str
@@ -64,10 +64,11 @@ class Digest:
 def compile(week: Week) -> Digest:
     """The digest of a week: at most 300 words in its short form, every quote and figure with its source.
 
-    With nothing new it is two lines: when the next session is, and the figures.
+    With nothing new it is two lines: when the next session is, and the figures if there are any.
     """
     empty = not week.news and not week.changed
     opening = line("Next session: {when}", when=coming(week)) if empty else _opening(week)
+    counted = figures(week)
     heading = line_words(opening) + count(shorten(week.client, NAME)) + DATES
     return Digest(
         client=week.client,
@@ -76,7 +77,7 @@ def compile(week: Week) -> Digest:
         start=week.local(week.start),
         end=week.local(week.end),
         opening=opening,
-        sections=(figures(week),) if empty else fitted(sections(week), heading),
+        sections=(counted,) * bool(counted.items) if empty else fitted(sections(week), heading),
         charts=() if empty else _charts(week),
         talks=_talks(week),
         scripts=measures.by_script(week),

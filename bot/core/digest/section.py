@@ -12,7 +12,7 @@ from bot.core.base.line import Brief, Line, line, lines
 from bot.core.base.words import shorten
 from bot.core.digest import measures
 from bot.core.digest.measures import PULSE, SHOW, Series, question
-from bot.core.digest.week import FIRST, News, RhythmChange, Shared, SharedMark, Week
+from bot.core.digest.week import News, RhythmChange, Shared, SharedMark, Week
 from bot.core.script.kinds import KINDS
 
 QUOTES = 3  # in their own words
@@ -74,7 +74,7 @@ class DigestSection:
 
 
 def sections(week: Week) -> tuple[DigestSection, ...]:
-    """All sections that have something to say; the one of figures is always there."""
+    """All sections that have something to say."""
     told = [response for response in week.news if response.quoted]
     brought, told = _split(told, lambda response: _ahead(week, response))
     calls, told = _split(told, lambda response: response.calls)
@@ -163,12 +163,10 @@ def _next(week: Week, brought: list[Shared]) -> DigestSection:
 
 
 def coming(week: Week) -> Line:
-    """When the next coaching session is, and the how manieth of the first five."""
+    """When the next coaching session is, and the how manieth."""
     if week.next_session is None:
         return line("No date yet; sessions so far: {n}.", n=week.session)
     when = week.local(week.next_session)
-    if week.session < FIRST:
-        return line("{when}: session {n} of the first {first}.", when=when, n=week.session + 1, first=FIRST)
     return line("{when}: session {n}.", when=when, n=week.session + 1)
 
 
@@ -405,7 +403,7 @@ def _change(change: tuple[RhythmChange, date]) -> Line:
 
 
 def figures(week: Week) -> DigestSection:
-    """What was sent and answered in the period, in one line."""
+    """What was sent and answered in the period, in one line; none where nothing was sent and no day paused."""
     counts = measures.counts(week.sent)
     parts = [line("{answered} of {sent} answered", answered=counts.answered, sent=counts.sent)]
     if counts.passed:
@@ -413,11 +411,12 @@ def figures(week: Week) -> DigestSection:
     if week.paused_days:
         parts.append(lines("{n} paused day", "{n} paused days", week.paused_days))
     said = line("{parts}; private entries are not counted here.", parts=tuple(parts))
-    return DigestSection(
-        "figures", line("Figures"), (SectionItem(said if counts.sent else _none_sent(week)),)
-    )
+    told = [said] if counts.sent else _none_sent(week)
+    return DigestSection("figures", line("Figures"), tuple(map(SectionItem, told)))
 
 
-def _none_sent(week: Week) -> Line:
+def _none_sent(week: Week) -> list[Line]:
+    if not week.paused_days:
+        return []
     paused = lines("{n} paused day", "{n} paused days", week.paused_days)
-    return line("No prompts to count, {paused}; private entries are not counted here.", paused=paused)
+    return [line("No prompts to count, {paused}; private entries are not counted here.", paused=paused)]

@@ -11,9 +11,6 @@ from zoneinfo import ZoneInfo
 
 from bot.core.script.script import StepKind
 
-FIRST = 5
-"""The coaching sessions that count as the first ones, with their lighter plan."""
-
 PromptState = Literal["answered", "passed", "left"]
 """left: nothing of it is shared, whether something was answered or not: a coach cannot tell the two apart."""
 

@@ -17,7 +17,7 @@ from bot.core.script.kinds import KINDS
 from bot.core.script.script import Scale, Script, Step
 from bot.core.script.template import TemplateFault, plain, render
 from bot.core.talk.model import Answer, Button, Phrases, Reflection, Rows
-from bot.core.talk.spoken import act_of, saying
+from bot.core.talk.spoken import act_of, saying, stops
 
 LENGTH = 4096  # UTF-16 units that Telegram takes in one message
 BUTTONS = 80  # Telegram takes 100 under one message; the rest is for pass, later, stop
@@ -25,6 +25,10 @@ BUTTONS = 80  # Telegram takes 100 under one message; the rest is for pass, late
 _SENT = re.compile(
     r"\[[^\[\]\n]{1,40}\]"
 )  # a voice note, photo or sticker is named so (bot/telegram/__init__.py)
+
+
+_PUT_OFF = ("snooze:tomorrow", "snooze:week")
+_WHEN = re.compile(r"\b(?:when|which day|what day|wann|welche[mnrs]? tag|متى|وقت|يوم)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +119,11 @@ def typed(step: Step, text: str, reflection: Reflection, phrases: Phrases) -> st
             return button.act
     if reflection.halt and (said := meant(text, phrases)):
         return said
-    if asked == "stop":  # also where a button says so: in words it may mean everything
+    if stops(text):  # also where a button says so: in words it may mean everything
         return "stop"
     act = next((act for label, act in _exits(reflection, phrases) if says(label)), asked)
+    if act in _PUT_OFF and _WHEN.search(reflection.prompt.casefold()):
+        act = act if reflection.later else None  # asked when, "tomorrow" is the answer
     return act if act in _possible(reflection) else None
 
 
@@ -140,8 +146,8 @@ def _possible(reflection: Reflection) -> frozenset[str]:
         return frozenset({"hold done", "enough", "stop"})
     if reflection.heard_at is not None:
         return frozenset({"done", "pass", "enough", "stop"})
-    put_off = ("back", "snooze:hour", "snooze:evening", "snooze:tomorrow", "snooze:week")
-    return frozenset({"pass", "later", "enough", "stop", *(put_off if reflection.later else ())})
+    put_off = ("back", "snooze:hour", "snooze:evening") if reflection.later else ()
+    return frozenset({"pass", "later", "enough", "stop", *_PUT_OFF, *put_off})
 
 
 def meant(text: str, phrases: Phrases) -> str | None:

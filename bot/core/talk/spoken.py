@@ -10,7 +10,18 @@ from functools import lru_cache
 
 _WORDS: dict[str, tuple[str, ...]] = {
     "pass": (
-        *("pass", "skip", "skip this", "skip it", "i pass", "pass on this", "next question"),
+        *(
+            "pass",
+            "skip",
+            "skip this",
+            "skip it",
+            "i pass",
+            "pass on this",
+            "next question",
+            "next",
+            "next one",
+        ),
+        *("no thanks", "no thank you", "nein danke", "weiter", "nächste", "لا شكرا", "التالي"),
         *("something else", "ask me something else", "another question", "a different question"),
         *("passe", "ich passe", "passen", "überspringen", "auslassen", "nächste frage"),
         *("etwas anderes", "was anderes", "andere frage", "eine andere frage", "frag etwas anderes"),
@@ -18,8 +29,23 @@ _WORDS: dict[str, tuple[str, ...]] = {
         *("شيء آخر", "سؤال آخر", "سؤال غيره"),
     ),
     "later": (
-        *("later", "not now", "remind me later", "ask me later", "maybe later"),
-        *("später", "nicht jetzt", "jetzt nicht", "erinnere mich später", "vielleicht später"),
+        *(
+            "later",
+            "not now",
+            "remind me later",
+            "ask me later",
+            "maybe later",
+            "another time",
+            "some other time",
+        ),
+        *(
+            "später",
+            "nicht jetzt",
+            "jetzt nicht",
+            "erinnere mich später",
+            "vielleicht später",
+            "ein andermal",
+        ),
         *("لاحقا", "ليس الآن", "في وقت لاحق", "ذكرني لاحقا", "بعدين"),
     ),
     "stop": (
@@ -27,16 +53,43 @@ _WORDS: dict[str, tuple[str, ...]] = {
             "stop",
             "stop it",
             "stop this",
-            "please stop",
-            "stop please",
-            "unsubscribe",
-            "quit",
-            "leave me alone",
+            "stop that",
+            "stop now",
+            "stop here",
+            "stop asking",
+            "stop asking me",
         ),
-        *("no more", "no more questions", "stopp", "bitte stopp", "bitte stop", "hör auf", "hören sie auf"),
-        *("aufhören", "bitte aufhören", "abmelden", "abbestellen", "lass mich in ruhe", "keine fragen mehr"),
-        *("توقف", "توقفي", "أوقف", "إيقاف", "قف", "كفى", "إلغاء الاشتراك", "الغاء الاشتراك", "من فضلك توقف"),
-        *("لا مزيد من الأسئلة", "اتركني وشأني"),
+        *(
+            "stop asking questions",
+            "stop asking me questions",
+            "stop the questions",
+            "stop with the questions",
+            "stop questions",
+            "quit",
+        ),
+        *("stop the bot", "stop messaging me", "stop writing me", "stop sending me questions", "unsubscribe"),
+        *("no more", "no more questions", "no more messages", "no questions", "no questions anymore"),
+        *("no questions any more", "don't ask", "don't ask me", "don't ask me anything", "leave me alone"),
+        *("enough", "that's enough", "enough questions", "pause", "pause it", "pause this", "a pause"),
+        *("take a pause", "break", "a break", "take a break", "have a break"),
+        *("stopp", "stoppen", "stoppe", "stopp das", "hör auf", "hör auf damit", "hör auf zu fragen"),
+        *("hören sie auf", "hören wir auf", "aufhören", "damit aufhören", "schluss", "schluss damit"),
+        *("abmelden", "abbestellen", "beenden", "abbrechen", "lass mich in ruhe"),
+        *("keine fragen", "keine fragen mehr", "keine weiteren fragen", "nicht mehr fragen", "frag nicht"),
+        *(
+            "frag mich nicht",
+            "frag mich nicht mehr",
+            "genug",
+            "es reicht",
+            "das reicht",
+            "reicht",
+            "pausieren",
+        ),
+        *("eine pause", "pause machen", "eine pause machen", "genug fragen"),
+        *("توقف", "توقفي", "أوقف", "إيقاف", "قف", "كفى", "إلغاء الاشتراك", "الغاء الاشتراك", "أتوقف"),
+        *("التوقف", "أوقف الأسئلة", "لا مزيد من الأسئلة", "لا أسئلة", "لا أسئلة أخرى", "لا تسأل"),
+        *("لا تسألني", "لا أريد أسئلة", "لا أريد المزيد", "اتركني وشأني", "يكفي", "هذا يكفي"),
+        *("استراحة", "أخذ استراحة", "استراحة قصيرة", "إيقاف مؤقت"),
     ),
     "enough": (
         *("enough for now", "that's enough for now", "for now enough"),
@@ -65,8 +118,18 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "هذا المساء",
         "مساء",
     ),
-    "snooze:tomorrow": ("tomorrow", "morgen", "غدا", "بكرا"),
-    "snooze:week": ("next week", "in a week", "nächste woche", "الأسبوع القادم", "الأسبوع المقبل"),
+    "snooze:tomorrow": (
+        *("tomorrow", "maybe tomorrow", "not today", "morgen", "vielleicht morgen", "heute nicht"),
+        *("nicht heute", "غدا", "بكرا", "ربما غدا", "ليس اليوم"),
+    ),
+    "snooze:week": (
+        "next week",
+        "in a week",
+        "not this week",
+        "nächste woche",
+        "الأسبوع القادم",
+        "الأسبوع المقبل",
+    ),
     "halt:one": ("this one", "stop this one", "only this one", "nur diese", "diese beenden", "هذه فقط"),
     "halt:all": (
         "everything",
@@ -102,11 +165,97 @@ def bare(text: str) -> str:
 
 
 _ACTS = {bare(words): act for act, said in _WORDS.items() for words in said}
+_SIGNS = {**dict.fromkeys("🛑⛔🚫✋⏹⏸", "stop"), **dict.fromkeys("⏭⏩", "pass")}
+_SHORT = 6  # words: what is longer is told, not asked
+_SKIN = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\\s]")
+
+_POLITE = (
+    *("please", "pls", "plz", "thanks", "thank you", "thx", "ty", "ok", "okay", "sorry", "hey", "hi"),
+    *("bitte", "danke", "danke dir", "vielen dank", "من فضلك", "لو سمحت", "رجاء", "أرجوك", "شكرا", "عفوا"),
+)
+_WISH = (  # only before a stop: "I want something else" is an answer
+    *("no", "i want to", "i want", "i wanna", "i would like to", "i would like", "i'd like to", "i'd like"),
+    *("i need to", "i need", "can we", "can you", "could we", "could you", "will you", "let's", "let us"),
+    *("let me", "just", "nein", "ich will", "ich möchte", "ich würde gern", "ich würde gerne", "ich brauche"),
+    *(
+        "können wir",
+        "kannst du",
+        "könntest du",
+        "lass uns",
+        "einfach",
+        "لا",
+        "أريد",
+        "أريد أن",
+        "أود",
+        "أود أن",
+    ),
+    *("أحتاج", "أحتاج إلى", "هل يمكن", "هل يمكنك"),
+)
+_LONG = (  # and only behind one
+    *("now", "right now", "for now", "here", "today", "for today", "this week", "anymore", "any more"),
+    *("already", "for good", "altogether", "me", "jetzt", "für jetzt", "heute", "für heute", "erstmal"),
+    *("erst mal", "fürs erste", "sofort", "mal", "endlich", "damit", "diese woche", "الآن", "اليوم"),
+    *("لفترة", "لمدة أسبوع", "لأسبوع", "هذا الأسبوع", "لبعض الوقت", "مؤقتا", "لمدة يوم", "لمدة شهر"),
+)
+_SPAN = (
+    r"(?:for )?(?:a|an|one|two|three|a few|some|\d+) (?:while|bit|moment|hours?|days?|weeks?|months?)",
+    r"(?:für )?(?:einen?|eine|ein paar|zwei|drei|\d+) (?:weile|moment|stunden?|tage?|wochen?|monate?)",
+    r"لمدة \d+ (?:أيام|يوما|أسابيع)",
+)
+
+
+def _any(words: tuple[str, ...], *more: str) -> str:
+    told = sorted((re.escape(bare(one)) for one in words), key=len, reverse=True)
+    return f"(?:{'|'.join((*told, *more))})"
+
+
+_COURTESY = re.compile(rf"(?<!\S){_any(_POLITE)}(?!\S)")
+_BEFORE = re.compile(rf"^(?:{_any(_WISH)} )+")
+_BEHIND = re.compile(rf"(?: {_any(_LONG, *_SPAN)})+$")
 
 
 def act_of(text: str) -> str | None:
-    """What a whole message asks for, in any of the languages: pass, later, stop, enough, done, back, snooze:…"""
-    return _ACTS.get(bare(text))
+    """What a whole message asks for, in any of the languages: pass, later, stop, enough, done, back, snooze:…
+
+    A short one may say it politely, and a stop also as a wish or for a time: "I want to stop for a week, please".
+    """
+    words = bare(text)
+    if not words:
+        return _sign(text)
+    if (act := _ACTS.get(words)) or len(words.split()) > _SHORT:
+        return act
+    asked = " ".join(_COURTESY.sub(" ", words).split())
+    return _ACTS.get(asked) or ("stop" if _stop(asked) else None)
+
+
+def stops(text: str) -> bool:
+    """Whether a whole message asks for an end, of this or of everything, and no more than that."""
+    asked = bare(_COURTESY.sub(" ", bare(text)))
+    return act_of(text) == "stop" or (asked in _ENDS and len(asked.split()) <= _SHORT)
+
+
+_ENDS = frozenset(
+    bare(one)
+    for one in (
+        "stop this one",
+        "stop everything",
+        "stop all",
+        "diese beenden",
+        "alles beenden",
+        "أوقف كل شيء",
+    )
+)
+
+
+def _stop(asked: str) -> bool:
+    bared = _BEFORE.sub("", asked)
+    return any(_ACTS.get(one) == "stop" for one in (bared, _BEHIND.sub("", asked), _BEHIND.sub("", bared)))
+
+
+def _sign(text: str) -> str | None:
+    """A message of signs alone, as often as one is repeated."""
+    signs = set(_SKIN.sub("", text))
+    return _SIGNS.get(signs.pop()) if len(signs) == 1 else None
 
 
 def saying(text: str) -> Callable[[str], bool]:

@@ -149,7 +149,7 @@ def _named(
     rest: str,
     act: str,
     none: str,
-    of: Callable[[Turn, str], list[str]] | None = None,
+    of: Callable[[Turn, str], list[ScriptVersion]] | None = None,
 ) -> tuple[str, str] | None:
     """The script that is meant; where it is not plain which, the nearest are offered, each as a button."""
     name, language = asked(turn, rest)
@@ -158,15 +158,17 @@ def _named(
         return name, language
     elsewhere = [one for one in scripts.languages(turn.tx) if scripts.live(turn.tx, name, one)]
     offered = [(f"{name} ({one})", name, one) for one in elsewhere]
-    if not offered:
-        near = nearest(name, live) if name else (of or _newest)(turn, language)
-        offered = [(one, one, language) for one in near[:OFFERED]]
+    if name and not offered:
+        offered = [(one, one, language) for one in nearest(name, live)[:OFFERED]]
+    elif not name:
+        rows = (of or _newest)(turn, language if rest.strip() else "")
+        offered = [(f"{one.script} ({one.language})", one.script, one.language) for one in rows[:OFFERED]]
     if not offered:
         send(turn, chat, none)
         return None
     said = f"There is no script “{name}” in “{language}”. Perhaps:" if name else "Which script?"
-    rows: Rows = tuple(((label, f"a:{act}:{script}:{where}"),) for label, script, where in offered)
-    say(turn, chat, said, rows=rows)
+    keys: Rows = tuple(((label, f"a:{act}:{script}:{where}"),) for label, script, where in offered)
+    say(turn, chat, said, rows=keys)
     return None
 
 
@@ -180,12 +182,14 @@ def asked(turn: Turn, rest: str) -> tuple[str, str]:
     return "-".join(words), language
 
 
-def _newest(turn: Turn, language: str) -> list[str]:
-    """The scripts of a language, what was published last first."""
-    rows = sorted(scripts.all_live(turn.tx, language), key=lambda one: one.at, reverse=True)
-    return [one.script for one in rows]
+def _newest(turn: Turn, language: str) -> list[ScriptVersion]:
+    """The scripts of a language, or of all, what was published last first."""
+    spoken = (language,) if language else scripts.languages(turn.tx)
+    rows = [row for one in spoken for row in scripts.all_live(turn.tx, one)]
+    return sorted(rows, key=lambda one: one.at, reverse=True)
 
 
-def _changed(turn: Turn, language: str) -> list[str]:
+def _changed(turn: Turn, language: str) -> list[ScriptVersion]:
     """Those of them that have something to go back to."""
-    return [one for one in _newest(turn, language) if scripts.before(turn.tx, one, language)]
+    rows = _newest(turn, language)
+    return [one for one in rows if scripts.before(turn.tx, one.script, one.language)]

@@ -4,11 +4,12 @@ from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
 from bot.core.talk.prompt import meant
 from bot.core.talk.reflection import over
-from bot.core.talk.spoken import act_of
+from bot.core.talk.spoken import stops
+from bot.core.understand.query import command_in, queries
 from bot.i18n import phrases, texts
 from bot.people import closing, dialogue, placing, planning, reflecting
 from bot.people.client import client_commands as own
-from bot.people.client import edits, filing, joining, pausing, records, returning, setting
+from bot.people.client import edits, filing, help, joining, pausing, records, returning, setting
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send, set_buttons
 from bot.store import imprints, people, reflections, responses
@@ -24,7 +25,7 @@ def heard(turn: Turn, client: Client, message: Message) -> None:
     if back:
         planning.back(turn, client)
     _heard(turn, client, message)
-    if back and standing(turn, client) is None:
+    if back and ((asked := standing(turn, client)) is None or asked.step == "typed"):
         returning.welcome(turn, client)
 
 
@@ -36,19 +37,61 @@ def commanded(turn: Turn, client: Client, word: str) -> bool:
 def _heard(turn: Turn, client: Client, message: Message) -> None:
     """An answer to the question that is being asked, else what they would be without it."""
     asked = standing(turn, client)
+    if _plain(turn, client, message) and queries(message.text):
+        return _query(turn, client, asked, message)
     if asked is not None and (value := _read(turn, client, asked, message)) is not None:
         return answered(turn, client, asked, value, message)
+    if asked is not None and (why := _refused(turn, client, asked, message)) is not None:
+        is_joining = client.state == "joining"
+        return dialogue.still_open(turn, client.id, asked, STEPS[asked.step], joining=is_joining, why=why)
     if client.state == "joining":
         return joining.unread(turn, client, message)
+    if _plain(turn, client, message) and (word := command_in(message.text)):
+        return _named(turn, client, asked, message, word)
     if asked is None:
         return _file(turn, client, message)
     return _aside(turn, client, asked, message)
 
 
+def _plain(turn: Turn, client: Client, message: Message) -> bool:
+    """Whether words stand for themselves: no reply, nothing passed on, and no button of the prompt in sight."""
+    if message.reply_to or message.file or message.origin:
+        return False
+    row = reflections.open_of(turn.tx, client.id)
+    return row is None or not reflecting.presses(turn, row, message.text)
+
+
+def _query(turn: Turn, client: Client, asked: Dialogue | None, message: Message) -> None:
+    """Who asks what this is reads it at once; their question is no answer, unless they say so."""
+    if client.state == "joining":
+        send(turn, client.id, help.answer(turn, client))
+        return joining.ask_again(turn, client)
+    _make_room(turn, client, asked)
+    own.beside(turn, client)
+    text = help.answer(turn, client) + " " + texts(client.language).t("Nothing was kept or changed.")
+    return _ask_to_keep(turn, client, text, message)
+
+
+def _named(turn: Turn, client: Client, asked: Dialogue | None, message: Message, word: str) -> None:
+    """A command without its slash is done as one; the word is kept only if it was meant as it stands."""
+    _make_room(turn, client, asked)
+    own.run(turn, client, word, "")
+    text = texts(client.language).t("Read as {command}; the word is not kept.", command=f"/{word}")
+    _ask_to_keep(turn, client, text, message)
+
+
+def _make_room(turn: Turn, client: Client, asked: Dialogue | None) -> None:
+    """Something else is asked for: the question of a setting is over, and a line says so."""
+    if asked is not None:
+        dialogue.end(turn, client.id)
+        left(turn, client, asked)
+        dialogue.unchanged(turn, client.id, asked, STEPS[asked.step])
+
+
 def _file(turn: Turn, client: Client, message: Message) -> None:
     """Words of a client's own, unless they ask for an end: "stop" as a whole message never leads on."""
     row = reflections.open_of(turn.tx, client.id)
-    if row is None and client.state == "active" and act_of(message.text) == "stop" and not message.reply_to:
+    if row is None and client.state in ("active", "paused") and stops(message.text) and not message.reply_to:
         return pausing.stop(turn, client, typed=message)
     if (
         row is not None
@@ -74,13 +117,20 @@ def _read(turn: Turn, client: Client, asked: Dialogue, message: Message) -> str 
     return STEPS[asked.step].read(turn, client, asked, words)
 
 
+def _refused(turn: Turn, client: Client, asked: Dialogue, message: Message) -> str | None:
+    """Why a value that was written to the question cannot be: it is said, and never filed as anything else."""
+    if not dialogue.for_it(turn, asked, message, alone=client.state == "joining"):
+        return None
+    return STEPS[asked.step].refuse(turn, client, asked, message.text)
+
+
 def _aside(turn: Turn, client: Client, asked: Dialogue, message: Message) -> None:
     """Words beside the question: they are filed; after a note it is asked once more, else it has lapsed.
 
     "Stop" as a whole message is that, whatever is being asked.
     """
     step = STEPS[asked.step]
-    if act_of(message.text) == "stop" and not message.reply_to:
+    if stops(message.text) and not message.reply_to:
         dialogue.end(turn, client.id)
         left(turn, client, asked)
         dialogue.unchanged(turn, client.id, asked, step)
@@ -180,9 +230,14 @@ def unknown(turn: Turn, client: Client, message: Message, said: str) -> None:
         send(turn, client.id, said)
         return joining.ask_again(turn, client)
     text = said + " " + t.t("Nothing was kept or changed.")
+    return _ask_to_keep(turn, client, text, message)
+
+
+def _ask_to_keep(turn: Turn, client: Client, text: str, message: Message) -> None:
+    """Say what was made of a message, with a button that keeps it as words after all."""
     draft = {"typed": [dialogue.held(message)]}
-    rows: Rows = (((t.t("Keep it as I wrote it"), "keep"),),)
-    return dialogue.ask(turn, client.id, "client", "typed", text, rows, draft=draft, leave="-")
+    rows: Rows = (((texts(client.language).t("Keep it as I wrote it"), "keep"),),)
+    dialogue.ask(turn, client.id, "client", "typed", text, rows, draft=draft, leave="-")
 
 
 def _keep(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:

@@ -63,12 +63,12 @@ def run(turn: Turn, client: Client, word: str, rest: str) -> bool:
     if (command := commands.find(COMMANDS, word)) is None:
         return menu.script(turn, client, word)
     if command.aside:
-        _beside(turn, client)
+        beside(turn, client)
     command.run(turn, client, rest if word in ("pause",) else "")
     return True
 
 
-def _beside(turn: Turn, client: Client) -> None:
+def beside(turn: Turn, client: Client) -> None:
     """That the talk which is open stays so."""
     row, t = reflections.open_of(turn.tx, client.id), texts(client.language)
     shown = None if row is None else outbox.prompt_of(turn.tx, row.id, row.question)

@@ -1,7 +1,7 @@
 """A client's edit: other words for what is kept, or what a button says; of what was not kept it keeps nothing."""
 
 from bot.core.talk.exchange import Dialogue
-from bot.core.talk.spoken import act_of
+from bot.core.talk.spoken import stops
 from bot.i18n import texts
 from bot.people import dialogue, reflecting
 from bot.people.client import pausing
@@ -21,7 +21,7 @@ def of_kept(turn: Turn, client: Client, message: Message) -> None:
         return
     if row is not None:
         reflections.revise(turn.tx, row, message.message_id, message.own)
-    if act_of(message.own) == "stop" and client.state in ("active", "paused"):
+    if stops(message.own) and client.state in ("active", "paused"):
         pausing.stop(turn, client)
     return
 

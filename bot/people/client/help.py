@@ -54,6 +54,17 @@ def about(turn: Turn, client: Client, value: str = "") -> None:
     send(turn, client.id, "\n\n".join(said))
 
 
+def answer(turn: Turn, client: Client) -> str:
+    """What is true for whoever asks in words who is here, who reads, how it works or how to delete."""
+    t = texts(client.language)
+    said = (
+        t.t("No person and no AI answers here: people wrote the questions, and a script asks them."),
+        _reads(turn, t, _coach(turn, client)),
+        t.t("/about says more; /erase erases all you wrote."),
+    )
+    return " ".join(said)
+
+
 def _reads(turn: Turn, t: Texts, coach: str) -> str:
     """Who reads, and on which day it comes to them."""
     return t.t(

@@ -10,7 +10,9 @@ from typing import Any
 from bot import places
 from bot.core.base import wall
 from bot.core.base.line import line
+from bot.core.plan.rhythm import Rhythm, clock_text
 from bot.core.talk.exchange import Dialogue, name_in
+from bot.core.understand import times
 from bot.core.understand.weekdays import week
 from bot.i18n import N_, texts
 from bot.people import dialogue, placing, planning, roster, understood
@@ -168,9 +170,29 @@ def _days_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str |
     if said := understood.typed(asked, words):
         return said
     coded = texts(client.language).day_codes(words)
-    if wishes.wished(f"{coded} 12:00"):
+    if not re.search(r"\d", coded) and wishes.wished(f"{coded} 12:00"):
         return coded
-    return understood.TYPED if wishes.weeks(client, words) else None
+    return understood.TYPED if _week_meant(turn, client, words) else None
+
+
+def _week_meant(turn: Turn, client: Client, words: str) -> list[Rhythm]:
+    """What of days, or of days and hours, the words may mean and may be; hours alone are on the days there are."""
+    usable = [one for one in wishes.weeks(client, words) if wishes.may_be(turn, client, one)]
+    return usable or wishes.usable_alone(turn, client, words)
+
+
+def _week_refused(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
+    """What stands against days or hours that were written: the quiet hours by name, else what would do."""
+    t = texts(client.language)
+    if not wishes.of_week(client, words):
+        return None
+    if (at := wishes.quiet_among(client, words)) is None:
+        return t.line(STEPS[asked.step].works)
+    return t.t(
+        "{time} lies in your quiet hours, which end at {end}. Another time works; /quiet changes them.",
+        time=clock_text(at),
+        end=clock_text(planning.quiet_of(client).ends),
+    )
 
 
 def _days_said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
@@ -196,19 +218,13 @@ def _days_said(turn: Turn, client: Client, asked: Dialogue, value: str, message:
 
 
 def _offer_days(turn: Turn, client: Client, words: str) -> None:
-    """Days, or days with their hours, as they were understood. Hours that cannot be are said to be so."""
+    """Days, or days with their hours, or hours on the days there are, as they were understood."""
     t, meant = texts(client.language), wishes.weeks(client, words)
-    if all(not part.times for one in week(words, client.language).options for part in one):
+    if meant and all(not part.times for one in week(words, client.language).options for part in one):
         shown = [(planning.days_in_words(t, one), str(one).partition(" ")[0]) for one in meant]
         return understood.offer(t, shown, _asking(turn, client, "days"))
-    usable = [one for one in meant if wishes.may_be(turn, client, one)]
-    if not usable:
-        works = STEPS["hours"].works
-        days(turn, client)
-        return send(turn, client.id, t.line(works))
-    return understood.offer(
-        t, [(understood.rhythm(t, one), str(one)) for one in usable], _asking(turn, client, "days")
-    )
+    shown = [(understood.rhythm(t, one), str(one)) for one in _week_meant(turn, client, words)]
+    return understood.offer(t, shown, _asking(turn, client, "days"))
 
 
 def _keep_rhythm(turn: Turn, client: Client, value: str) -> None:
@@ -223,7 +239,9 @@ def _hours_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str 
         return said
     exact = re.fullmatch(r"\d{1,2}:\d\d(?:[\s,،]+\d{1,2}:\d\d)*", words.strip())
     usable = wishes.usable(turn, client, asked, words)
-    return usable[0] if exact and len(usable) == 1 else understood.TYPED if usable else None
+    if usable:
+        return usable[0] if exact and len(usable) == 1 else understood.TYPED
+    return understood.TYPED if _days_read(turn, client, asked, words) else None  # other days, after all
 
 
 def _hours_said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
@@ -234,6 +252,9 @@ def _hours_said(turn: Turn, client: Client, asked: Dialogue, value: str, message
         return _days_said(turn, client, asked, kept["days"], None)
     if value == understood.TYPED and message is not None:
         t, usable = texts(client.language), wishes.usable(turn, client, asked, message.text)
+        if not usable:
+            other = _days_read(turn, client, asked, message.text)
+            return _days_said(turn, client, asked, other or understood.CHANGE, message)
         shown = [
             (understood.rhythm(t, one), hours) for hours in usable if (one := wishes.with_days(asked, hours))
         ]
@@ -276,13 +297,19 @@ def _quiet_said(turn: Turn, client: Client, asked: Dialogue, value: str, message
     return settle(turn, client.id, "quiet")
 
 
+def _quiet_refused(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
+    meant = wishes.figures(words) or times.hours(words, client.language).options
+    works = STEPS["quiet"].works
+    return texts(client.language).line(works) if meant else None
+
+
 def weekly(turn: Turn, client: Client, value: str = "") -> None:
     """How often it may begin, at most."""
     t = texts(client.language)
     if 1 <= number(value) <= 7:
         people.set_rhythm(turn.tx, client.id, weekly=number(value))
         return settle(turn, client.id, "weekly")
-    rows = (tuple((str(times), str(times)) for times in range(1, 8)),)
+    rows = (tuple((str(often), str(often)) for often in range(1, 8)),)
     text = t.t("How many times a week may it begin, at most? Three is usual.")
     return _ask(turn, client, "weekly", text, rows)
 
@@ -295,6 +322,11 @@ def _weekly_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str
 def _weekly_said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
     if 1 <= number(value) <= 7:
         weekly(turn, client, value)
+
+
+def _weekly_refused(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
+    works = STEPS["weekly"].works
+    return texts(client.language).line(works) if wishes.figures(words) else None
 
 
 # ---- who sees it -------------------------------------------------------------------------------
@@ -350,6 +382,7 @@ STEPS: dict[str, Question[Client]] = {
         _days_read,
         line("Days like these work: mon wed fri."),
         "days",
+        refuse=_week_refused,
     ),
     "hours": Question(
         line("Your days and hours"),
@@ -357,6 +390,7 @@ STEPS: dict[str, Question[Client]] = {
         _hours_read,
         line("Times like 7:30 or 12:30, 19:00 work: up to three, outside the quiet hours."),
         "days",
+        refuse=_week_refused,
     ),
     "quiet": Question(
         line("Your quiet hours"),
@@ -364,9 +398,15 @@ STEPS: dict[str, Question[Client]] = {
         _quiet_read,
         line("Hours like 21:00-08:00 work: eight or more, and none at which a question comes."),
         "quiet",
+        refuse=_quiet_refused,
     ),
     "weekly": Question(
-        line("How often"), _weekly_said, _weekly_read, line("A number from 1 to 7 works."), "more"
+        line("How often"),
+        _weekly_said,
+        _weekly_read,
+        line("A number from 1 to 7 works."),
+        "more",
+        refuse=_weekly_refused,
     ),
     "sharing": Question(line("Who sees it"), _sharing_said, again="sharing"),
 }

@@ -3,6 +3,7 @@
 "wish" is a rhythm as it is kept, such as "mon,thu 19:00".
 """
 
+import re
 from datetime import time
 
 from bot.core.base import wall
@@ -16,6 +17,9 @@ from bot.people.turn import Turn
 from bot.store.people import Client
 
 NOON = time(12)
+
+FIGURES = re.compile(r"(?=.*\d)[\d\s:.,،h–-]+")
+"""Words that are figures only: whatever was asked for, they were meant as a value."""
 
 
 def wished(wish: str) -> rhythm.Rhythm | None:
@@ -58,6 +62,30 @@ def may_be(turn: Turn, client: Client, chosen: rhythm.Rhythm) -> bool:
     except ValueError:
         return False
     return True
+
+
+def usable_alone(turn: Turn, client: Client, words: str) -> list[rhythm.Rhythm]:
+    """The same for hours without a day, on the days that the client has."""
+    days, meant = planning.rhythm_of(client).days, times.clocks(words, client.language).options
+    wanted = [rhythm.Rhythm(tuple(sorted(Slot(day, at) for day in days for at in one))) for one in meant]
+    return [one for one in wanted if may_be(turn, client, one)]
+
+
+def figures(words: str) -> bool:
+    """Whether words are nothing but figures, so that they can be no note."""
+    return FIGURES.fullmatch(words.strip()) is not None
+
+
+def of_week(client: Client, words: str) -> bool:
+    """Whether words are days or hours and nothing else, whether or not they may be."""
+    return figures(words) or bool(week(words, client.language).options)
+
+
+def quiet_among(client: Client, words: str) -> time | None:
+    """The first hour that the words can mean and that lies in the quiet hours."""
+    meant = week(words, client.language).options
+    hours = (at for one in meant for part in one for at in part.times)
+    return next((at for at in hours if planning.quiet_of(client).holds(at)), None)
 
 
 def usable_quiet(turn: Turn, client: Client, words: str) -> list[str]:

@@ -14,6 +14,9 @@ from bot.store import consents, people, uses
 from bot.store.people import Client, Coach
 from bot.telegram import Message, escape
 
+NAMED = 5
+"""Scripts that are off and named by their titles; of more it says how many."""
+
 
 def find(turn: Turn, coach: Coach, rest: str) -> None:
     """/client NAME: that client's card; without a name everybody, each with a button."""
@@ -118,11 +121,13 @@ def _coming(turn: Turn, coach: Coach, t: Texts, client: Client) -> list[str]:
 
 
 def _scripts(turn: Turn, t: Texts, client: Client) -> list[str]:
-    """Which scripts may begin by themselves, and which were twice not for the client."""
+    """How many scripts may begin by themselves, and which were twice not for the client."""
     off = uses.not_for(turn.tx, client.id)
-    on = [library.title(turn.tx, one.script, client.language) for one in planning.offers(turn, client)]
+    on = len(planning.offers(turn, client))
     kept = [library.title(turn.tx, one, client.language) or one for one in sorted(off)]
-    found = [t.t("Scripts that are on: {titles}", titles=escape(t.list(on)))] if on else []
+    found = [t.n("{n} script is on.", "{n} scripts are on.", on)] if on else []
+    if (more := len(kept) - NAMED) > 0:
+        kept[NAMED:] = [t.n("{n} more", "{n} more", more)]
     if kept:
         found.append(
             t.t("Off, as they were twice not for this client: {titles}", titles=escape(t.list(kept)))

@@ -88,8 +88,9 @@ def make(turn: Turn, coach: Coach, client: Client, everything: bool = False) -> 
     turn.about.add(client.id)
 
 
-def _buttons(say: Texts, number: int, digest: Digest) -> Rows:
-    read = ((say.t("Read"), f"k:read:{number}"),)
+def _buttons(say: Texts, number: int, digest: Digest, label: str = "") -> Rows:
+    """``label``: what the last one says instead of *Read*."""
+    read = ((label or say.t("Read"), f"k:read:{number}"),)
     if digest.empty:
         return (read,)
     shown = [(say.t("As a page"), f"k:page:{number}")]
@@ -174,7 +175,8 @@ def read(turn: Turn, coach: Coach, number: int, message_id: int) -> None:
     t = texts(coach.language)
     when = t.when(turn.now.astimezone(UTC), coach.zone)
     label = t.t("Read · {when}", when=when)[:60]
-    rows: Rows = (((t.t("As a page"), f"k:page:{number}"),), ((label, f"k:read:{number}"),))
+    sent = again(turn, number)
+    rows: Rows = _buttons(t, number, sent.digest, label) if sent else (((label, f"k:read:{number}"),),)
     set_buttons(turn, coach.id, message_id, rows)
 
 

@@ -1,0 +1,100 @@
+"""Whether a whole message asks what this is, or names a command without its slash; longer words are neither."""
+
+import re
+from functools import lru_cache
+
+from bot.core.understand.folding import fold
+
+_THIS = (
+    r"(?:this|it|that|these|here|everything|all(?: of it)?|the questions|these questions|what i (?:write|wrote)"
+    r"|my (?:answers?|notes?|words?|data|messages?))"
+)
+_DAS = r"(?:das|dies|es|hier|mit|alles|die fragen|was ich schreibe|meine (?:antworten?|notizen|daten))"
+_SOMEBODY = (
+    r"(?:(?:a |an )?(?:real |actual |live )?(?:person|human|human being|bot|robot|ai|machine|program|script"
+    r"|computer|chatbot|chatgpt|someone|somebody|anyone|anybody|real|alive|there))"
+)
+_JEMAND = (
+    r"(?:(?:eine?r? )?(?:echter? |richtiger? )?(?:mensch|person|bot|roboter|ki|maschine|programm|computer"
+    r"|jemand|irgendjemand|wer|echt))"
+)
+_MAN = r"(?:شخص|انسان|بشر|روبوت|بوت|اله|ذكا اصطناعي|برنامج|احد)"
+_HADHA = r"(?:هذا|هذه|ذلك|كل شي|البوت|ما اكتب|ما اكتبه|ما كتبت|اجاباتي|رسائلي|بياناتي|الاسئله|هذه الاسئله)"
+
+_ASKS = (
+    # English
+    rf"who(?: else| exactly)?(?: can| will| is)? (?:reads?|sees?|gets?|writes?|wrote|reading) {_THIS}(?: here)?",
+    rf"(?:does|do|can|will|is) \w+(?: \w+)? (?:read|see|reading|seeing) {_THIS}(?: here)?",
+    rf"(?:is|was) (?:this|it|that|there) (?:really )?{_SOMEBODY}(?: here| there| reading(?: this)?| behind this)?",
+    rf"are you (?:really )?{_SOMEBODY}(?: or {_SOMEBODY})?",
+    rf"(?:am i|are we) (?:talking|speaking|writing|chatting) (?:to|with) {_SOMEBODY}(?: or {_SOMEBODY})?",
+    r"(?:who|what) (?:are you|is this|is reading(?: this)?|am i (?:talking|writing) to)|who is there",
+    rf"(?:how (?:do|can|would)|can|may) i (?:delete|erase|remove|take back|undo) {_THIS}(?: again)?",
+    r"how (?:does|do|is) (?:this|it|that|all this)(?: thing| bot)? (?:work|supposed to work)",
+    r"(?:is )?(?:anybody|anyone|somebody|someone) (?:there|here|home|reading(?: this)?)",
+    r"is (?:this|it|that) (?:private|confidential|anonymous|safe|secret)",
+    # German
+    rf"wer (?:liest|sieht|schreibt|bekommt) (?:{_DAS} ?)+(?:eigentlich)?(?: mit)?",
+    rf"(?:ist|bist|sind) (?:das|da|hier|du|sie|dies) (?:hier |wirklich |denn |eigentlich )*{_JEMAND}(?: da| hier)?",
+    r"(?:jemand|irgendjemand) (?:da|hier)",
+    r"(?:wer|was) (?:bist du|sind sie|ist das|ist da)(?: hier)?(?: eigentlich)?",
+    r"(?:schreibe|spreche|rede) ich (?:hier )?mit eine[mr] (?:echten )?(?:menschen|person|bot|ki|maschine)",
+    rf"wie (?:losche|entferne) ich {_DAS}(?: hier)?(?: wieder)?",
+    rf"(?:wie )?kann ich {_DAS} (?:wieder )?(?:loschen|entfernen)",
+    r"wie (?:funktioniert|geht|lauft) (?:das|dies|es)(?: hier)?(?: eigentlich| denn| alles)?",
+    # Arabic
+    rf"و?من (?:الذي )?(?:يقرا|سيقرا|يري|يكتب|كتب) {_HADHA}",
+    rf"(?:هل )?(?:هذا|انت|انتي) (?:حقا )?{_MAN}(?: حقيقي| حقيقيه)?",
+    rf"هل (?:يوجد |هناك )?{_MAN}(?: هنا| هناك)?",
+    r"(?:من|ما) (?:انت|انتي|هذا)",
+    rf"كيف (?:احذف|امحو|امسح|يمكنني حذف) {_HADHA}",
+    rf"كيف (?:يعمل|تعمل|يشتغل) {_HADHA}",
+)
+_LEADS = r"(?:(?:so|and|but|ok|okay|hello|hi|hey|wait|und|also|aber|hallo|مرحبا) )*"
+
+_HELLO = ("hello", "hello there", "hi", "hey", "hallo", "hallo hallo", "hello hello", "مرحبا", "اهلا", "الو")
+"""With a question mark these ask whether somebody is there; without one they are a greeting."""
+
+_NAMES = {
+    "menu": (
+        *("menu", "the menu", "settings", "menü", "einstellungen"),
+        *("قائمة", "القائمة", "إعدادات", "الإعدادات"),
+    ),
+    "help": (
+        *("help", "help me", "i need help", "hilfe", "hilf mir", "ich brauche hilfe"),
+        *("مساعدة", "ساعدني", "ساعديني", "النجدة", "أحتاج مساعدة", "أحتاج إلى مساعدة"),
+    ),
+    "export": ("export", "export my data", "exportieren", "exportiere meine daten", "تصدير"),
+}
+
+
+def queries(words: str) -> bool:
+    """Whether somebody asks who is there, who reads, how it works or how to delete; of a whole message alone."""
+    said, marked = _bare(words), any(mark in words for mark in "?؟？")
+    if said in _hello() or len(said.split()) < 3:
+        return marked and (said in _hello() or _pattern().fullmatch(said) is not None)
+    return _pattern().fullmatch(said) is not None
+
+
+def command_in(words: str) -> str | None:
+    """The command that a whole message names without its slash, where no answer would be that word."""
+    return _commands().get(_bare(words))
+
+
+def _bare(words: str) -> str:
+    return " ".join(re.sub(r"[^\w\s]", " ", fold(words)).split())
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    return re.compile(_LEADS + "(?:" + "|".join(f"(?:{one})" for one in _ASKS) + ")")
+
+
+@lru_cache(maxsize=1)
+def _hello() -> frozenset[str]:
+    return frozenset(map(_bare, _HELLO))
+
+
+@lru_cache(maxsize=1)
+def _commands() -> dict[str, str]:
+    return {_bare(word): name for name, words in _NAMES.items() for word in words}
