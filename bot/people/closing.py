@@ -23,12 +23,18 @@ def rows(turn: Turn, client: Client, reflection: int, fit: str = "") -> Rows:
     )
     if not kept or any(one.visibility == "now" for one in kept):
         return (first,)  # what has reached the coach can no longer be called private
+    if all(one.visibility == "private" and _told(turn, client, one) for one in kept):
+        return (first,)  # nor is there anything left to share of it
     share = (
         (t("Keep these answers private"), f"v:{reflection}:private")
         if any(one.visibility != "private" for one in kept)
         else (t("Share these answers"), f"v:{reflection}:session")
     )
     return first, (share,)
+
+
+def _told(turn: Turn, client: Client, one: Response) -> bool:
+    return tellings.reached(turn.tx, client.id, [one.id])
 
 
 def _said(one: Response) -> bool:

@@ -94,6 +94,12 @@ def untold(turn: Turn, coach: Coach, client: Client) -> tuple[Response, ...]:
     return tuple(one for one in found if told.news(one, before.get(one.id))[0] != "told")
 
 
+def changed(turn: Turn, client: Client, one: Response) -> bool:
+    """Whether a response holds something which the coach has not been told."""
+    before = told.latest(told.of_client(turn.tx, client.id, client.coach_id)).get(one.id)
+    return told.news(one, before)[0] != "told"
+
+
 def day_of(at: datetime, zone: str) -> date:
     """The calendar day of an instant on a clock."""
     return wall.local(at, zone or "UTC").date()

@@ -175,6 +175,8 @@ FORGED = (
     "v:{reflection}:session",
     "v:{reflection}:now",
     "m:toggle:{response}",
+    "m:toggle:{response}:session",
+    "m:toggle:{response}:now",
     "k:session:{client}",
     "k:read:1",
     "a:publish:1",

@@ -161,3 +161,37 @@ def test_telling_one_answer_tells_no_private_one(tmp_path: Path) -> None:
         (read,) = whole.sim.texts(COACH)[before:]
         assert "please tell my coach" in read and "What stayed steady" in read
         assert "letter" not in read
+
+
+def test_an_edit_of_what_was_told_can_be_told_at_once_too(whole: Whole) -> None:
+    """The button is offered again, says that the coach has the older words, and tells the new ones once."""
+    message = whole.sim.say(CLIENT, "please call me")
+    seconds(whole, 5)
+    whole.tap(CLIENT, "Tell Dana now")
+    before = len(whole.sim.texts(COACH))
+    whole.sim.edit(CLIENT, message, "please don't call me")
+    seconds(whole, 5)
+    assert (
+        "Dana has it as it was before. The change goes by itself on Sun 29 Nov" in whole.sim.texts(CLIENT)[-1]
+    )
+    assert "Dana has it now" in whole.tap(CLIENT, "Tell Dana now")[-1]
+    (read,) = whole.sim.texts(COACH)[before:]
+    assert "please don't call me" in read
+    assert "has reached Dana already" in whole.tap(CLIENT, "Tell Dana now")[-1]
+    assert len(whole.sim.texts(COACH)) == before + 1
+    whole.until(datetime(2026, 11, 30, 9, 0, tzinfo=UTC))
+    assert not any("call me" in one for one in whole.sim.texts(COACH)[before + 1 :])
+
+
+@pytest.mark.parametrize("script", ["look-back", "before-session", "repair", "after-session"])
+def test_what_is_told_of_a_private_talk_quotes_nothing_else_of_it(tmp_path: Path, script: str) -> None:
+    """Whatever the talk: a private answer before it stands neither over the words that are told nor beside them."""
+    with whole_bot(tmp_path, start=MONDAY, practice=private) as whole:
+        whole.begin(script)
+        whole.say(CLIENT, "my boss is a jerk")
+        seconds(whole, 60)
+        before = len(whole.sim.texts(COACH))
+        whole.say(CLIENT, "please call me")
+        whole.tap(CLIENT, "Tell Dana now")
+        (read,) = whole.sim.texts(COACH)[before:]
+        assert "please call me" in read and "jerk" not in read

@@ -167,3 +167,60 @@ def test_what_was_carried_on_is_taken_up_in_the_brief(whole: Whole) -> None:
     assert "the small step" in brief.partition("From the last time")[2]
     assert "told before" in brief
     assert "it stayed" not in brief
+
+
+def seen(whole: Whole) -> list[str]:
+    return [one.visibility for one in whole.responses()]
+
+
+def data(whole: Whole, label: str) -> tuple[int, str]:
+    """The latest message with a button of that label, and what the button carries."""
+    for message in reversed(whole.sim.messages(CLIENT)):
+        for row in message.body.get("reply_markup", {}).get("inline_keyboard", []):
+            for button in row:
+                if button["text"] == label:
+                    return message.id, button["callback_data"]
+    raise AssertionError(f"no button {label}")
+
+
+def press(whole: Whole, button: tuple[int, str]) -> None:
+    whole.sim.tap_data(CLIENT, *button)
+    whole.pause(5)
+
+
+def test_a_tap_in_the_list_of_answers_does_what_its_label_said(whole: Whole) -> None:
+    """Twice is as once, an old list's tap shares nothing that it showed as shared, and the list stays one."""
+    whole.say(CLIENT, "a thought in between")
+    whole.pause(60)
+    whole.say(CLIENT, "/answers")
+    hide = data(whole, "1 👁")
+    before = len(whole.sim.messages(CLIENT))
+    press(whole, hide)
+    assert seen(whole) == ["private"]
+    press(whole, hide)
+    assert seen(whole) == ["private"]
+    assert len(whole.sim.messages(CLIENT)) == before
+    assert "· private" in whole.sim.texts(CLIENT)[-1]
+    show = data(whole, "1 🔒")
+    assert show[0] == hide[0]
+    press(whole, show)
+    press(whole, show)
+    assert seen(whole) == ["session"]
+    press(whole, (hide[0], hide[1].rpartition(":")[0]))  # as buttons were that do not say what is wanted
+    assert seen(whole) == ["session"]
+
+
+def test_what_was_delivered_is_called_told_and_not_private(whole: Whole) -> None:
+    """After a digest had it, nothing offers to share it anew, and the list says when it was told."""
+    whole.begin("look-back")
+    for _ in range(4):
+        whole.say(CLIENT, "the lake, mostly")
+        whole.pause(60)
+    whole.say(COACH, "/digest")
+    whole.pause(10)
+    assert "has reached Dana already" in whole.tap(CLIENT, "Keep these answers private")[-1]
+    buttons = str([one.body.get("reply_markup") for one in whole.sim.messages(CLIENT)])
+    assert "Share these answers" not in buttons and "Keep these answers private" not in buttons
+    listed = whole.say(CLIENT, "/answers")[-1]
+    assert "told on Sat 21 Nov, 12:" in listed
+    assert "· private" not in listed

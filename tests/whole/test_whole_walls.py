@@ -65,7 +65,7 @@ def test_coaches_never_see_each_others_clients(whole: Whole) -> None:
         "k:read:1",
         "k:move:1:2026-12-01",
         "k:off:1:2026-12-01",
-        f"m:toggle:{whole.responses(OTHER_CLIENT)[0].id}",
+        f"m:toggle:{whole.responses(OTHER_CLIENT)[0].id}:session",
         f"k:ending:{OTHER_CLIENT}",
         f"k:where:{OTHER_CLIENT}",
     ):

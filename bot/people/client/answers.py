@@ -2,7 +2,7 @@
 
 from bot.i18n import Texts, texts
 from bot.people import attachments, briefing, closing, dated, gathering, library, reconcile, roster
-from bot.people.turn import Rows, Turn, number, send
+from bot.people.turn import Rows, Turn, number, send, set_text
 from bot.store import people, responses, told
 from bot.store.people import Client, Coach
 from bot.store.responses import Response
@@ -14,10 +14,15 @@ SHOWN = 8
 
 def show(turn: Turn, client: Client, value: str) -> None:
     """The latest answers, newest first, each with who sees it; a tap changes that."""
+    text, rows = _list(turn, client)
+    send(turn, client.id, text, rows)
+
+
+def _list(turn: Turn, client: Client) -> tuple[str, Rows]:
     t = texts(client.language)
     latest = responses.latest(turn.tx, client.id, SHOWN)
     if not latest:
-        return send(turn, client.id, t.t("There are no answers here yet."))
+        return t.t("There are no answers here yet."), ()
     lines = [
         t.t(
             "Your latest answers. A tap on a number changes who sees it. What a digest has shown cannot be "
@@ -25,16 +30,30 @@ def show(turn: Turn, client: Client, value: str) -> None:
         )
     ]
     lines += [f"{number}. {_line(turn, t, client, one)}" for number, one in enumerate(latest, 1)]
-    buttons = tuple((f"{number} {_sign(one)}", f"m:toggle:{one.id}") for number, one in enumerate(latest, 1))
-    rows: Rows = tuple(buttons[start : start + 4] for start in range(0, len(buttons), 4))
-    return send(turn, client.id, "\n\n".join(lines), rows)
+    buttons = tuple((f"{number} {_sign(one)}", _toggled(one)) for number, one in enumerate(latest, 1))
+    return "\n\n".join(lines), tuple(buttons[start : start + 4] for start in range(0, len(buttons), 4))
+
+
+def _toggled(response: Response) -> str:
+    """What a tap does is what its label said, however late or often it comes: it names what is wanted."""
+    return f"m:toggle:{response.id}:{'session' if response.visibility == 'private' else 'private'}"
 
 
 def _line(turn: Turn, t: Texts, client: Client, response: Response) -> str:
-    seen = {"private": t.t("private"), "now": t.t("told at once")}.get(response.visibility, t.t("shared"))
     when = dated.shown(t, response.at, client.zone)
     title = library.title(turn.tx, response.script, client.language) or t.t("A note of yours")
+    seen = _seen(turn, t, client, response)
     return f"{when} · {escape(title)} · {seen}\n{escape(_gist(t, response))}"
+
+
+def _seen(turn: Turn, t: Texts, client: Client, response: Response) -> str:
+    """Who sees an answer; what has reached the coach is not called private any more."""
+    if response.visibility == "now":
+        return t.t("told at once")
+    if response.visibility != "private":
+        return t.t("shared")
+    at = told.since(turn.tx, client.id, [response.id])
+    return t.t("private") if at is None else t.t("told on {when}", when=dated.shown(t, at, client.zone))
 
 
 def _gist(t: Texts, response: Response, words: int = 14) -> str:
@@ -52,14 +71,41 @@ def _sign(response: Response) -> str:
     return "🔒" if response.visibility == "private" else "👁"
 
 
-def toggle(turn: Turn, client: Client, value: str) -> None:
-    """Share a private answer, or take a shared one back; what a digest already showed was seen."""
-    if (one := responses.get(turn.tx, number(value))) and one.client_id == client.id:
-        wanted = "private" if one.visibility != "private" else "session"
-        if wanted == "private" and told.reached(turn.tx, client.id, [one.id]):
+def toggle(turn: Turn, client: Client, value: str, message_id: int) -> None:
+    """Share a private answer, or take a shared one back; what a digest already showed was seen.
+
+    A button of an older kind, which does not name what is wanted, only shows how it stands.
+    """
+    which, _, wanted = value.partition(":")
+    one = responses.get(turn.tx, number(which))
+    if one is not None and one.client_id == client.id and wanted in ("private", "session"):
+        if wanted == "private" != one.visibility and told.reached(turn.tx, client.id, [one.id]):
             send(turn, client.id, closing.taken_back(turn, client, (one,)))
         responses.set_visibility(turn.tx, one.id, wanted)
-    show(turn, client, "")
+    text, rows = _list(turn, client)
+    set_text(turn, client.id, message_id, text, rows)
+
+
+def telling(turn: Turn, client: Client, one: Response) -> Rows:
+    """The button by which the coach has an answer at once."""
+    label = texts(client.language).t("Tell {coach} now", coach=people.coach_name(turn.tx, client.coach_id))
+    return (((label[:60], f"m:tell:{one.id}"),),)
+
+
+def told_otherwise(turn: Turn, client: Client, one: Response) -> None:
+    """Words that were told at once read differently now: when the coach gets that, and a way to tell it now."""
+    coach = people.coach(turn.tx, client.coach_id)
+    if one.visibility != "now" or coach is None or coach.state != "active":
+        return
+    if not gathering.changed(turn, client, one):
+        return
+    t, name = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
+    text = t.t(
+        "{coach} has it as it was before. The change goes by itself on {when}.",
+        coach=name,
+        when=_goes(turn, t, client, coach),
+    )
+    send(turn, client.id, text, telling(turn, client, one))
 
 
 def tell(turn: Turn, client: Client, value: str) -> None:
@@ -67,7 +113,7 @@ def tell(turn: Turn, client: Client, value: str) -> None:
     one = responses.get(turn.tx, number(value))
     if one is None or one.client_id != client.id:
         return None
-    if one.visibility == "now":
+    if one.visibility == "now" and not gathering.changed(turn, client, one):
         return send(turn, client.id, closing.reached(turn, client))
     coach = people.coach(turn.tx, client.coach_id)
     t, name = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))

@@ -8,8 +8,8 @@ from bot.core.talk.spoken import stops
 from bot.core.understand.query import command_in, queries
 from bot.i18n import phrases, texts
 from bot.people import closing, dialogue, placing, planning, reflecting
+from bot.people.client import answers, edits, filing, help, joining, pausing, records, returning, setting
 from bot.people.client import client_commands as own
-from bot.people.client import edits, filing, help, joining, pausing, records, returning, setting
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send, set_buttons
 from bot.store import imprints, people, reflections, responses
@@ -253,8 +253,8 @@ def acts(turn: Turn, client: Client, room: str, act: str) -> bool:
     """Whether a button of this client's still does something."""
     word, _, rest = act.partition(":")
     if room == "m":
-        one = responses.get(turn.tx, number(rest)) if word == "toggle" else None
-        return own.known(word) and (word != "toggle" or (one is not None and one.client_id == client.id))
+        one = responses.get(turn.tx, number(rest.partition(":")[0])) if word == "toggle" else None
+        return (one is not None and one.client_id == client.id) if word == "toggle" else own.known(word)
     row = reflections.get(turn.tx, number(word)) if room in ("r", "f", "v") else None
     if row is None or row.client_id != client.id:
         return False
@@ -280,6 +280,8 @@ def tapped(turn: Turn, client: Client, tap: Tap, room: str, act: str) -> None:
             closing.shared(turn, client, number(which), rest, tap.message_id)
         case "m" if client.state == "joining":
             joining.ask_again(turn, client)
+        case "m" if which == "toggle":
+            answers.toggle(turn, client, rest, tap.message_id)
         case "m":
             own.tapped(turn, client, which, rest)
 

@@ -48,7 +48,6 @@ COMMANDS: tuple[Command[Client], ...] = (
 )
 
 BUTTONS: dict[str, Callable[[Turn, Client, str], None]] = {
-    "toggle": answers.toggle,
     "tell": answers.tell,
     "send": answers.send_now,
     "weekly": setting.weekly,

@@ -4,7 +4,7 @@ from bot.core.talk.exchange import Dialogue
 from bot.core.talk.spoken import stops
 from bot.i18n import texts
 from bot.people import dialogue, reflecting
-from bot.people.client import pausing
+from bot.people.client import answers, pausing
 from bot.people.turn import Turn, send
 from bot.store import dialogues, reflections, responses
 from bot.store.people import Client
@@ -16,6 +16,8 @@ def of_kept(turn: Turn, client: Client, message: Message) -> None:
     found = responses.edit(
         turn.tx, client.id, message.message_id, message.text, now=message.at, edit_key=f"in:{turn.row}"
     )
+    if found is not None:
+        answers.told_otherwise(turn, client, found)
     row = reflections.get(turn.tx, found.reflection_id) if found and found.reflection_id else None
     if row is not None and not message.hidden and reflecting.retold(turn, client, row, message):
         return

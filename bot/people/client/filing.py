@@ -6,6 +6,7 @@ from bot.core.talk.engine import over
 from bot.core.understand.request import asks, urgent
 from bot.i18n import texts
 from bot.people import dated, reconcile, reflecting, waking
+from bot.people.client import answers
 from bot.people.turn import Turn, send
 from bot.store import dialogues, outbox, people, reflections, responses
 from bot.store.people import Client
@@ -77,8 +78,7 @@ def _asked_of_coach(turn: Turn, client: Client, message: Message) -> None:
         text += " " + t.t(
             "Nobody is watching here: in danger, call your emergency number. /help says where help is."
         )
-    label = t.t("Tell {coach} now", coach=people.coach_name(turn.tx, client.coach_id))
-    send(turn, client.id, text, (((label[:60], f"m:tell:{one.id}"),),))
+    send(turn, client.id, text, answers.telling(turn, client, one))
 
 
 def _answers_rhythm(turn: Turn, client: Client, message: Message) -> bool:
