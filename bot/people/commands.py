@@ -23,6 +23,13 @@ NEAR, MOST = 0.6, 3
 FEW, LONG = 12, 4
 """How many words are looked at, and how many letters a word of what a command does has, to stand for it."""
 
+ALSO = {
+    **dict.fromkeys(("private", "privat", "privacy", "visibility"), ("sharing", "answers")),
+    **dict.fromkeys(("settings", "setting", "options", "einstellungen"), ("menu",)),
+    **dict.fromkeys(("delete", "remove", "löschen"), ("erase", "answers")),
+}
+"""Words by which people look for a command that has another name."""
+
 _COMMAND = re.compile(r"/\s*([^\s@/]*)(?:@\S*)?\s*", re.DOTALL)
 
 
@@ -76,10 +83,12 @@ def nearest(said: str, offered: Mapping[str, str]) -> tuple[str, ...]:
     There are always three where there are so many, and never more.
     """
     words = _words(said)[:FEW]
+    alike = (get_close_matches(word, ALSO, 1, 0.85) for word in words)
+    also = [name for found in alike for word in found for name in ALSO[word] if name in offered]
     likeness = {name: _alike(words, name, what) for name, what in offered.items()}
     near = sorted((name for name in offered if likeness[name] >= NEAR), key=lambda name: -likeness[name])
     rest = sorted((name for name in offered if name not in near), key=lambda name: name != "help")
-    return (*near, *rest)[:MOST]
+    return tuple(dict.fromkeys((*also, *near, *rest)))[:MOST]
 
 
 def _words(said: str) -> list[str]:

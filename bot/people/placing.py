@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot import places
+from bot.core.understand import times
 from bot.i18n import Texts
 from bot.people import understood
 from bot.people.understood import Options
@@ -40,5 +41,7 @@ def options(t: Texts, offered: Sequence[Place], now: datetime) -> Options:
 
 def sure(t: Texts, words: str, now: datetime) -> str:
     """The zone where the words name one place and no clock; "" where they do not."""
+    if times.clock(words, t.language).options or not any(map(str.isalpha, words)):
+        return ""  # what a clock shows is asked back
     by_name = () if SHARED.fullmatch(words.strip()) else places.towns(words, t.language)
     return by_name[0].zone if len(by_name) == 1 else ""

@@ -162,6 +162,12 @@ def next_digest(turn: Turn, coach: Coach) -> datetime:
             return at
 
 
+def next_telling(turn: Turn, client: Client, coach: Coach) -> datetime:
+    """When what is new of a client goes to the coach: with the next brief or digest, whichever comes first."""
+    brief, digest = briefing.next_of(turn, client, coach), next_digest(turn, coach)
+    return digest if brief is None else min(digest, max(brief.at, turn.now))
+
+
 def digests(turn: Turn, coach: Coach) -> tuple[Due, ...]:
     """A row a client, whose next one does not depend on whether this one can be made; or one for all."""
     if coach.state != "active":

@@ -34,6 +34,7 @@ from bot.core.talk.model import (
 )
 from bot.core.talk.prompt import typed
 from bot.core.talk.reflection import answer_at, current
+from bot.core.understand.danger import danger
 from bot.i18n import N_, phrases, texts
 from bot.people import closing, dated, dialogue, library, planning, roster
 from bot.people.turn import PROMPT, REPLY, Rows, Shows, Turn, send, set_buttons, tell_admins
@@ -126,7 +127,8 @@ def heard(turn: Turn, client: Client, row: ReflectionRow, message: Message, at_t
         planning.back(turn, client)
     if row.state == "snoozed" and at_turn == row.question:
         row = _beside(turn, client, row)
-    _advance(turn, client, row, Said(message.own, message.message_id, at_turn), message=message)
+    said = Said(message.own, message.message_id, at_turn, rests=danger(message.own))
+    _advance(turn, client, row, said, message=message)
     return row
 
 

@@ -232,6 +232,28 @@ def edit(
     return get(tx, row["response_id"])
 
 
+def set_apart(tx: Tx, one: Response, message_id: int) -> int:
+    """One message of a response stands by itself from now on, as a note seen as the rest; the response it is in."""
+    added = tx.db.execute(
+        "INSERT INTO responses (client_id, question, state, visibility, at) "
+        "SELECT client_id, 0, 'answered', :visibility, at FROM response_texts "
+        "WHERE client_id = :client AND message_id = :message AND response_id = :response",
+        {
+            "client": one.client_id,
+            "message": message_id,
+            "response": one.id,
+            "visibility": one.visibility,
+        },
+    )
+    if added.rowcount != 1:
+        return one.id
+    tx.db.execute(
+        "UPDATE response_texts SET response_id = :new WHERE client_id = :client AND message_id = :message",
+        {"new": added.lastrowid, "client": one.client_id, "message": message_id},
+    )
+    return added.lastrowid or one.id
+
+
 def set_visibility(tx: Tx, response_id: int, visibility: str) -> None:
     """Who may see one response: private, session or now. What was told at once stays told."""
     tx.db.execute(

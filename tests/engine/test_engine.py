@@ -478,7 +478,7 @@ def test_the_minutes_can_be_written(said: str) -> None:
 
 def test_other_words_instead_of_a_hold_are_an_answer() -> None:
     """Who writes instead of choosing a silence has answered, and goes on without one."""
-    after, _ = play(HOLD, Said("Not today.", 7, 1), SETTLE, Woke("settle", 1))
+    after, _ = play(HOLD, Said("Rather a walk.", 7, 1), SETTLE, Woke("settle", 1))
     assert after.step == "after"
 
 

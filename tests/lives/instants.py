@@ -21,7 +21,7 @@ def sentences(english: str) -> tuple[re.Pattern[str], ...]:
 
 
 NEXT = sentences("As things stand, the next question comes on {when}.")
-READS = sentences("That is kept. {coach} does not read here in between; the next digest goes out on {when}.")
+READS = sentences("That is kept. {coach} does not read here in between; it goes out on {when}.")
 PAUSED = sentences("Paused until {when}. /start takes it up earlier.")
 
 

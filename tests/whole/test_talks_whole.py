@@ -51,7 +51,7 @@ def test_a_talk_goes_the_same_way_through_everything(file: Path, tmp_path: Path)
     # no other script of this language is there: where a talk leads into one, it ends
     with whole_bot(tmp_path, prompts=one_of(other, tmp_path), start=starts(talk)[1]) as whole:
         really = play(talk, TalkWorld(whole, talk, source))
-        heard = [line.text for line in said(really) if line.text != THANKS]
+        heard = [line.text for line in said(really) if not line.text.startswith(THANKS)]
         assert heard == [line.text for line in said(expected)]
         stored = {one.step: one for one in whole.responses()}
         for step, words in kept(expected).items():

@@ -91,6 +91,10 @@ def test_commands_as_people_write_them(text: str, read: tuple[str, str] | None) 
         ("/anwsers", "/answers"),
         ("/sparkk", "/spark"),
         ("/hlep", "/help"),
+        ("/stp", "/stop"),
+        ("/privat", "/sharing"),
+        ("/settings", "/menu"),
+        ("/delete", "/erase"),
     ],
 )
 def test_a_mistyped_command_is_offered_the_nearest(whole: Whole, typed: str, offered: str) -> None:
@@ -217,6 +221,65 @@ def test_a_command_without_its_slash_is_done_and_kept_only_by_a_tap(
     assert kept(whole) == []
     whole.tap(CLIENT, "Keep it as I wrote it")
     assert kept(whole) == [word]
+
+
+@pytest.mark.parametrize(
+    ("typed", "field", "value"),
+    [
+        ("/place Auckland", "zone", "Pacific/Auckland"),
+        ("/quiet 22:00-07:00", "quiet", "22:00-07:00"),
+        ("/more 2", "weekly", 2),
+    ],
+)
+def test_what_stands_behind_a_settings_command_is_its_first_value(
+    whole: Whole, typed: str, field: str, value: object
+) -> None:
+    """A value that is sure is set at once, or is offered to be tapped, as if it had been typed to the question."""
+    whole.say(CLIENT, typed)
+    wishes = {**me(whole).rhythm, "zone": me(whole).zone}
+    if wishes.get(field) != value:
+        whole.tap(CLIENT, whole.sim.buttons(CLIENT)[0])
+    assert {**me(whole).rhythm, "zone": me(whole).zone}[field] == value
+    assert kept(whole) == []
+
+
+def test_days_and_a_name_behind_their_command_go_on_from_there(whole: Whole) -> None:
+    """The days lead to their hours, the name is shown back; left alone, neither is kept as words."""
+    assert "At what time?" in whole.say(CLIENT, "/days mon")[-1]
+    assert "“Adele”" in whole.say(CLIENT, "/name Adele")[-1]
+    whole.say(CLIENT, "/menu")
+    assert kept(whole) == []
+    whole.say(CLIENT, "/name Adele")
+    whole.tap(CLIENT, "Yes")
+    assert me(whole).name == "Adele"
+
+
+@pytest.mark.parametrize(
+    ("typed", "asks"),
+    [
+        ("/place qqqq", "Where are you?"),
+        ("/more often", "How many times"),
+        ("/quiet please", "At which hours"),
+    ],
+)
+def test_what_is_no_value_of_the_setting_leaves_its_question(whole: Whole, typed: str, asks: str) -> None:
+    """Behind a command, what cannot be read as its value changes nothing, and the setting asks."""
+    before = me(whole)
+    assert asks in whole.say(CLIENT, typed)[-1]
+    after = me(whole)
+    assert (after.zone, after.rhythm) == (before.zone, before.rhythm)
+    assert kept(whole) == []
+
+
+@pytest.mark.parametrize("typed", ["/skip", "/pass", "/passe"])
+def test_pass_with_a_slash_is_told_what_passes(whole: Whole, typed: str) -> None:
+    """Pass is no command: it is said where it is, the question stays, and the word alone passes on it."""
+    whole.begin("mid-week")
+    said = whole.say(CLIENT, typed)[-1]
+    assert said.startswith("Pass is a button under the question; the word without the slash does the same.")
+    assert whole.responses() == ()
+    whole.say(CLIENT, typed[1:])
+    assert [one.state for one in whole.responses()] == ["passed"]
 
 
 def test_a_mistyped_command_of_coaches_and_admins(whole: Whole) -> None:

@@ -96,8 +96,12 @@ def test_as_it_is_says_what_that_is(whole: Whole) -> None:
 @pytest.mark.parametrize(
     ("how", "opening", "why"),
     [
-        ("Cancel", "Your session with Dana on Wed 25 Nov, 14:00 (Lisbon) was cancelled.", "was cancelled"),
-        ("Move", "Your session with Dana was moved to Fri 27 Nov, 14:00 (Lisbon).", "was moved"),
+        (
+            "Cancel",
+            "Your session with Dana on Wed 25 Nov, 14:00 (Lisbon) was cancelled. One question",
+            "was cancelled",
+        ),
+        ("Move", "Your session with Dana was moved to Fri 27 Nov, 14:00 (Lisbon). One question", "was moved"),
     ],
 )
 def test_a_moved_and_a_cancelled_session_are_told_apart(

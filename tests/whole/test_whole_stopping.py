@@ -33,6 +33,15 @@ def test_stop_is_asked_once_and_the_coach_hears_of_it_after_that(whole: Whole) -
     assert len(told(whole)) == 1
 
 
+def test_whatever_is_kept_after_a_lapsed_stop_says_that_everything_is_stopped(whole: Whole) -> None:
+    """A note, a request, and the words after the question to stop that nobody answered: one line each."""
+    whole.say(CLIENT, "stop")
+    whole.until(whole.clock.now() + timedelta(days=3))
+    for words in ("It was a nice day", "please call me"):
+        (said,) = whole.say(CLIENT, words)
+        assert "everything is stopped until /start" in said
+
+
 def test_no_means_no(whole: Whole) -> None:
     """Who would rather go on goes on, and the coach reads nothing."""
     whole.say(CLIENT, "/stop")

@@ -8,6 +8,7 @@ import pytest
 from small import kept, seconds
 from whole import CLIENT, COACH, Whole, private, sharing, whole_bot
 
+from bot.core.understand.danger import danger
 from bot.core.understand.request import asks, urgent
 from bot.store import people
 
@@ -65,13 +66,26 @@ def test_what_was_told_at_once_is_no_longer_called_private(whole: Whole) -> None
 def test_what_asks_something_of_the_coach_is_answered_and_can_be_told_now(whole: Whole, words: str) -> None:
     """It is kept, the day of the digest is named, and one tap brings it to the coach, whole."""
     said = whole.say(CLIENT, words)[-1]
-    assert "the next digest goes out on Sun 29 Nov" in said
+    assert "it goes out on Sun 29 Nov" in said
     before = len(whole.sim.texts(COACH))
     assert "Dana has it now" in whole.tap(CLIENT, "Tell Dana now")[-1]
     (read,) = whole.sim.texts(COACH)[before:]
     assert words in read
     assert kept(whole) == [words]
     assert "has reached Dana already" in whole.tap(CLIENT, "Tell Dana now")[-1]
+
+
+def test_a_request_names_the_coachs_own_day_or_the_brief(whole: Whole) -> None:
+    """The instant is that of the coach's own day and hour, or of the brief where that goes earlier."""
+    whole.say(COACH, "/weekly")
+    whole.tap(COACH, "Day")
+    whole.tap(COACH, "Friday")
+    assert "it goes out on Fri 27 Nov" in whole.say(CLIENT, "Please call me")[-1]
+    assert "goes to Dana once a week: Friday at 17:00" in whole.say(CLIENT, "/about")[-1]
+    whole.say(COACH, "/session Ada 2026-11-26 15:00 once")
+    if "Yes" in whole.sim.buttons(COACH):
+        whole.tap(COACH, "Yes")
+    assert "it goes out on Wed 25 Nov" in whole.say(CLIENT, "Can you call me today")[-1]
 
 
 def test_a_request_is_answered_once(whole: Whole) -> None:
@@ -93,6 +107,60 @@ def test_urgent_is_recognised_in_each_language(words: str) -> None:
     assert urgent(words)
     assert urgent(words.upper())
     assert not urgent("The detergent was insurgent, and that was that")
+
+
+DANGER = (
+    *(
+        "I want to die",
+        "suicide",
+        "I don’t want to live anymore",
+        "I can't go on",
+        "emergency",
+        "help me please",
+    ),
+    *("I will kill myself", "Ich will nicht mehr leben", "Ich möchte mich umbringen", "Ich kann nicht mehr"),
+    *("Notfall", "أريد أن أموت", "أفكر في الانتحار", "لا أستطيع الاستمرار", "حالة طوارئ"),
+)
+
+
+@pytest.mark.parametrize("words", DANGER)
+def test_words_that_sound_like_danger_are_met_with_where_help_is(whole: Whole, words: str) -> None:
+    """In a note, at once, with a way to tell the coach; once in an hour, and again after it."""
+    said = whole.say(CLIENT, words)
+    assert len(said) == 1
+    assert "/help says where help is" in said[0]
+    assert "Tell Dana now" in whole.sim.buttons(CLIENT)
+    assert not any("/help" in one for one in whole.say(CLIENT, words))
+    seconds(whole, 3700)
+    assert "/help says where help is" in whole.say(CLIENT, words)[-1]
+
+
+@pytest.mark.parametrize("words", ["I want to die", "Ich kann nicht mehr", "أريد أن أموت"])
+def test_no_question_follows_words_that_sound_like_danger(whole: Whole, words: str) -> None:
+    """The talk rests until its client writes again or taps; then it goes on."""
+    whole.say(CLIENT, "/rough_day")
+    assert "/help says where help is" in whole.say(CLIENT, words)[-1]
+    before = len(whole.sim.texts(CLIENT))
+    seconds(whole, 1800)
+    assert len(whole.sim.texts(CLIENT)) == before
+    whole.say(CLIENT, "It is the work")
+    seconds(whole, 90)
+    assert len(whole.sim.texts(CLIENT)) > before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I can't go on Tuesday",
+        "He died of it",
+        "I don't want to live with them",
+        "Das hilft mir",
+        "They help me",
+    ],
+)
+def test_other_words_of_life_and_help_are_no_danger(words: str) -> None:
+    """Everyday words with the same parts."""
+    assert not danger(words)
 
 
 def test_a_pass_alone_has_nothing_to_keep_private(whole: Whole) -> None:
@@ -195,3 +263,21 @@ def test_what_is_told_of_a_private_talk_quotes_nothing_else_of_it(tmp_path: Path
         whole.tap(CLIENT, "Tell Dana now")
         (read,) = whole.sim.texts(COACH)[before:]
         assert "please call me" in read and "jerk" not in read
+
+
+def test_of_two_private_messages_only_the_one_that_asks_is_told(tmp_path: Path) -> None:
+    """Written in two bubbles to one question, the button under the second tells the second alone."""
+    with whole_bot(tmp_path, start=MONDAY, practice=private) as whole:
+        whole.begin("look-back")
+        whole.sim.say(CLIENT, "my boss is a jerk")
+        seconds(whole, 3)
+        before = len(whole.sim.texts(COACH))
+        whole.say(CLIENT, "please call me")
+        whole.tap(CLIENT, "Tell Dana now")
+        (read,) = whole.sim.texts(COACH)[before:]
+        assert "please call me" in read and "jerk" not in read
+        seconds(whole, 60)
+        whole.say(CLIENT, "and the lake")
+        whole.until(datetime(2026, 11, 30, 9, 0, tzinfo=UTC))
+        assert "jerk" not in " ".join(whole.sim.texts(COACH)[before:])
+        assert kept(whole)[:1] == ["my boss is a jerk"] and "please call me" in kept(whole)

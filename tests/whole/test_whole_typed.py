@@ -132,7 +132,7 @@ def test_the_agreement_may_be_typed_and_the_link_opened_again(whole: Whole) -> N
 
 STOPS = (
     *("pls stop", "I want to stop", "no questions anymore please", "No more questions!", "stop for a week"),
-    *("stop it for now thanks", "🛑", "🛑🛑", "pause", "enough", "stop everything please", "I need a break"),
+    *("stop it for now thanks", "🛑", "🛑🛑", "pause", "enough", "stop everything please", "pause please"),
     *("Ich will aufhören", "Bitte keine Fragen mehr", "genug für heute", "Stopp für eine Woche"),
     *("أريد أن أتوقف من فضلك", "توقف لمدة أسبوع", "لا أسئلة أخرى"),
 )
@@ -150,7 +150,14 @@ def test_a_short_message_whose_point_is_to_stop_is_asked_what_it_meant(whole: Wh
 @pytest.mark.parametrize(
     "words",
     (
-        *("I want to stop smoking", "Stop it, he said", "enough time", "I have had enough of him", "no"),
+        *(
+            "I want to stop smoking",
+            "Stop it, he said",
+            "A pause",
+            "enough time",
+            "I have had enough of him",
+            "no",
+        ),
         *("everything", "Ich will mit dem Rauchen aufhören", "أريد أن أتوقف عن التدخين"),
     ),
 )
@@ -185,3 +192,39 @@ def test_a_polite_stop_outside_a_talk_asks_whether_everything_stops(whole: Whole
     """It is no note."""
     whole.tap(CLIENT, "Enough for now")
     assert "Stop everything?" in whole.say(CLIENT, words)[-1]
+
+
+def _joins(whole: Whole) -> int:
+    whole.say(COACH, "/invite")
+    other = whole.person("Tom", 3100)
+    whole.start(other, whole.link(COACH))
+    whole.tap(other, "Yes, private until I share")
+    return other
+
+
+@pytest.mark.parametrize("words", ["I am Paul", "my name is Paul", "ich heiße Paul", "اسمي Paul", "Paul"])
+def test_a_name_may_be_said_in_a_sentence(whole: Whole, words: str) -> None:
+    """What is asked back is the name alone."""
+    assert "“Paul”" in whole.say(_joins(whole), words)[-1].replace("\u2068", "").replace("\u2069", "")
+
+
+@pytest.mark.parametrize("word", ["no", "Nein", "لا"])
+def test_a_no_is_no_name(whole: Whole, word: str) -> None:
+    """It says that there shall be none, as the button does."""
+    other = _joins(whole)
+    assert "Where are you?" in whole.say(other, word)[-1]
+    assert me(whole, other).name == ""
+
+
+def test_stop_while_joining_leaves(whole: Whole) -> None:
+    """Nothing is kept and nothing is asked again."""
+    assert "Nothing is kept." in whole.say(_joins(whole), "stop")[-1]
+
+
+@pytest.mark.parametrize("words", ["7", "09:05", "around half past six"])
+def test_a_clock_is_never_taken_for_a_place_unasked(whole: Whole, words: str) -> None:
+    """What a clock shows is asked back; the zone is not set before."""
+    other = _joins(whole)
+    whole.tap(other, "No name")
+    whole.say(other, words)
+    assert me(whole, other).zone == ""

@@ -135,7 +135,7 @@ def _said(given: _Given, reflection: Reflection, said: Said) -> Turn:
     kept, keep = _kept(reflection, said)
     if not waits:  # a prompt that never was, or one that is past: the words are kept, nothing goes on
         return kept, (keep,)
-    after, effects = _heard(given, kept, step, act)
+    after, effects = _heard(given, replace(kept, rests=said.rests), step, act)
     return after, (keep, *effects)
 
 
@@ -422,6 +422,7 @@ def _ask(
 def _show(given: _Given, reflection: Reflection, step: Step, text: str, silent: bool = False) -> Turn:
     """Send a prompt of the current question and begin to wait."""
     after = replace(reflection, state="open", asked_at=given.now, heard_at=None, until=None, later=False)
+    after = replace(after, rests=False)
     rows = prompts.rows(step, after, given.phrases)
     shown = Say(text, rows, "prompt", step.name, after.question, silent)
     return after, (shown,)

@@ -3,6 +3,7 @@
 One open question a person at most. No words are taken for its answer that were meant for something else.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -14,6 +15,12 @@ LASTS = timedelta(minutes=15)
 """So long the question of a setting stands. Joining has no such end: nothing else can be meant there."""
 
 NAME_MOST = 40
+
+_NAMED = re.compile(
+    r"^(?:i am|i['’]m|my name is|my name['’]s|call me|ich bin|ich hei(?:ß|ss)e|mein name ist|"
+    r"nenn mich|اسمي|أنا|انا) +",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,5 +57,5 @@ def meant(dialogue: Dialogue, reply_to: int | None, latest: int | None, alone: b
 
 def name_in(words: str) -> str | None:
     """The name that somebody wrote: one line of at most 40 characters; None where it is no such thing."""
-    name = " ".join(words.split())
+    name = _NAMED.sub("", " ".join(words.split()), count=1)
     return name if 0 < len(name) <= NAME_MOST and len(words.strip().splitlines()) == 1 else None

@@ -75,6 +75,7 @@ class Reflection:
     settled: bool = False  # what stands last came by itself, as the answer before it had settled
     later: bool = False  # the buttons offer when to come back
     halt: tuple[str, int] | None = None  # "stop" as it was written, and its message id: asked what was meant
+    rests: bool = False  # the last words sounded like danger: no next question until more is said or tapped
     taken: tuple[int, ...] = ()  # messages that were taken for a tap, so that a repeat changes nothing
 
 
@@ -150,6 +151,7 @@ class Said:
     message_id: int
     question: int
     edited: bool = False  # a message of the answer reads so now
+    rests: bool = False  # nothing follows these words by itself
 
 
 @dataclass(frozen=True, slots=True)

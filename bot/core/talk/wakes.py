@@ -32,11 +32,15 @@ def wanted(reflection: Reflection, manners: Manners, kind: WakeKind) -> datetime
     waits = is_open and reflection.heard_at is None
     match kind:
         case "settle":
-            return _plus(reflection.heard_at, manners.settle) if is_open else None
+            return _plus(reflection.heard_at, manners.settle) if is_open and not reflection.rests else None
         case "nudge":
             return _plus(reflection.asked_at, manners.nudge) if waits and not reflection.nudged else None
         case "lapse":
-            return _plus(reflection.asked_at, manners.window) if waits else None
+            return (
+                _plus(reflection.asked_at, manners.window)
+                if waits or (is_open and reflection.rests)
+                else None
+            )
         case "snooze":
             return reflection.until if reflection.state == "snoozed" else None
         case _:  # hold

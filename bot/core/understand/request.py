@@ -37,7 +37,7 @@ _URGENT = (
     r"\b(?:urgent(?:ly)?|emergency|asap|as soon as possible|at once|immediately|right (?:now|away))\b",
     r"\b(?:hurry|help me|i (?:need|want) help)\b",
     r"\b(?:dringend|eilig|eilt|notfall|sofort|so schnell wie moglich|umgehend|hilf mir|helft mir|brauche hilfe)\b",
-    r"(?:عاجل|طارئ|طوارئ|حالا|فورا|باسرع وقت|ضروري|ساعدي?ني|ساعدوني|النجده)",
+    r"(?:عاجل|طاري|طواري|حالا|فورا|باسرع وقت|ضروري|ساعدي?ني|ساعدوني|النجده)",
 )
 
 

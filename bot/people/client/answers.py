@@ -86,10 +86,10 @@ def toggle(turn: Turn, client: Client, value: str, message_id: int) -> None:
     set_text(turn, client.id, message_id, text, rows)
 
 
-def telling(turn: Turn, client: Client, one: Response) -> Rows:
-    """The button by which the coach has an answer at once."""
+def telling(turn: Turn, client: Client, one: Response, message_id: int = 0) -> Rows:
+    """The button by which the coach has an answer at once; where it is private, that message of it alone."""
     label = texts(client.language).t("Tell {coach} now", coach=people.coach_name(turn.tx, client.coach_id))
-    return (((label[:60], f"m:tell:{one.id}"),),)
+    return (((label[:60], f"m:tell:{one.id}:{message_id}"),),)
 
 
 def told_otherwise(turn: Turn, client: Client, one: Response) -> None:
@@ -108,9 +108,16 @@ def told_otherwise(turn: Turn, client: Client, one: Response) -> None:
     send(turn, client.id, text, telling(turn, client, one))
 
 
+def _meant(turn: Turn, client: Client, value: str) -> Response | None:
+    """The answer that a button tells: where its message stands by now, for it can have been set apart."""
+    which, _, message = value.partition(":")
+    one = responses.of_message(turn.tx, client.id, number(message)) if number(message) else None
+    return one or responses.get(turn.tx, number(which))
+
+
 def tell(turn: Turn, client: Client, value: str) -> None:
     """What was written is told to the coach at once, because the client chose that."""
-    one = responses.get(turn.tx, number(value))
+    one = _meant(turn, client, value)
     if one is None or one.client_id != client.id:
         return None
     if one.visibility == "now" and not gathering.changed(turn, client, one):
@@ -119,6 +126,8 @@ def tell(turn: Turn, client: Client, value: str) -> None:
     t, name = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
     if coach is None or coach.state != "active" or coach.away:
         return send(turn, client.id, t.t("{coach} cannot be reached by the bot at the moment.", coach=name))
+    if one.visibility == "private" and len(one.texts) > 1 and (asked := number(value.partition(":")[2])):
+        one = responses.get(turn.tx, responses.set_apart(turn.tx, one, asked)) or one
     responses.set_visibility(turn.tx, one.id, "now")
     roster.shown_now(turn, client, (one,))
     text = t.t("{coach} has it now, in your words. When it is read is up to {coach}.", coach=name)
@@ -148,10 +157,7 @@ def preview(turn: Turn, client: Client, value: str) -> None:
 
 def _goes(turn: Turn, t: Texts, client: Client, coach: Coach) -> str:
     """When what is new goes to the coach: with the next brief or digest, whichever comes first."""
-    brief = briefing.next_of(turn, client, coach)
-    digest = reconcile.next_digest(turn, coach)
-    first = digest if brief is None else min(digest, max(brief.at, turn.now))
-    return t.when(first, client.zone)
+    return t.when(reconcile.next_telling(turn, client, coach), client.zone)
 
 
 def _went(turn: Turn, t: Texts, client: Client, name: str) -> str:

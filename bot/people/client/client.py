@@ -4,10 +4,10 @@ from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
 from bot.core.talk.prompt import meant
 from bot.core.talk.reflection import over
-from bot.core.talk.spoken import stops
+from bot.core.talk.spoken import act_of, stops
 from bot.core.understand.query import command_in, queries
 from bot.i18n import phrases, texts
-from bot.people import closing, dialogue, placing, planning, reflecting
+from bot.people import closing, commands, dialogue, placing, planning, reflecting
 from bot.people.client import answers, edits, filing, help, joining, pausing, records, returning, setting
 from bot.people.client import client_commands as own
 from bot.people.dialogue import Question
@@ -37,6 +37,8 @@ def commanded(turn: Turn, client: Client, word: str) -> bool:
 def _heard(turn: Turn, client: Client, message: Message) -> None:
     """An answer to the question that is being asked, else what they would be without it."""
     asked = standing(turn, client)
+    if client.state == "joining" and stops(message.text):
+        return joining.leave(turn, client)
     if _plain(turn, client, message) and queries(message.text):
         return _query(turn, client, asked, message)
     if asked is not None and (value := _read(turn, client, asked, message)) is not None:
@@ -109,9 +111,9 @@ def standing(turn: Turn, client: Client) -> Dialogue | None:
     return asked if asked is not None and asked.role == "client" else None
 
 
-def _read(turn: Turn, client: Client, asked: Dialogue, message: Message) -> str | None:
-    """What a message says to the question; None where it was not meant for it, or is no such value."""
-    if not dialogue.for_it(turn, asked, message, alone=client.state == "joining"):
+def _read(turn: Turn, client: Client, asked: Dialogue, message: Message, to: bool = False) -> str | None:
+    """What a message says to the question; None where it was not meant for it (``to``: it is), or is no value."""
+    if not to and not dialogue.for_it(turn, asked, message, alone=client.state == "joining"):
         return None
     words = placing.said(message) if asked.step == "zone" else message.text
     return STEPS[asked.step].read(turn, client, asked, words)
@@ -164,7 +166,15 @@ def _left_by_hand(turn: Turn, client: Client, asked: Dialogue) -> None:
 def left(turn: Turn, client: Client, asked: Dialogue) -> None:
     """A question ended without an answer: what it said it would do is done, words that wait are filed."""
     STEPS[asked.step].left(turn, client, asked)
-    filed(turn, client, asked)
+    if asked.step == "stop":  # it stopped; the word that asked for it is no note to thank for
+        return put_by(turn, client, asked)
+    return filed(turn, client, asked)
+
+
+def put_by(turn: Turn, client: Client, asked: Dialogue) -> None:
+    """Words that waited for a yes are kept for the client alone, without a line."""
+    for one in dialogue.unheld(client.id, asked.draft):
+        filing.put_by(turn, client, one)
 
 
 def filed(turn: Turn, client: Client, asked: Dialogue) -> None:
@@ -184,8 +194,7 @@ def lapsed(turn: Turn, client: Client, asked: Dialogue, message: Message | None)
     dialogue.end(turn, client.id)
     if message is None:
         STEPS[asked.step].left(turn, client, asked)
-        for one in dialogue.unheld(client.id, asked.draft):
-            filing.put_by(turn, client, one)
+        put_by(turn, client, asked)
     else:
         left(turn, client, asked)
     if meant:
@@ -212,7 +221,7 @@ def edited(turn: Turn, client: Client, message: Message, kept: bool) -> None:
 def command(turn: Turn, client: Client, word: str, rest: str) -> bool:
     """A command of the client's; False when there is none of that name."""
     if client.state != "joining":
-        return own.run(turn, client, word, rest)
+        return (rest and _set_at_once(turn, client, word, rest)) or own.run(turn, client, word, rest)
     if joining.command(turn, client, word):
         return True
     if word in ("help", "about", "limits"):
@@ -223,12 +232,28 @@ def command(turn: Turn, client: Client, word: str, rest: str) -> bool:
     return True
 
 
+def _set_at_once(turn: Turn, client: Client, word: str, rest: str) -> bool:
+    """What stands behind a setting's command is the first thing typed to it; False where it says no such value."""
+    if (step := setting.COMMANDS.get(word)) is None:
+        return False
+    asked = Dialogue(0, "client", step, {}, turn.now, None, None)
+    said = Message(client.id, 0, rest, turn.now)
+    if (value := _read(turn, client, asked, said, to=True)) is None:
+        return False
+    own.beside(turn, client)
+    answered(turn, client, asked, value, said)
+    return True
+
+
 def unknown(turn: Turn, client: Client, message: Message, said: str) -> None:
     """What was written is no command: the nearest are offered; it is kept only if it was meant as it stands."""
     t = texts(client.language)
     if client.state == "joining":
         send(turn, client.id, said)
         return joining.ask_again(turn, client)
+    pressed = commands.read(message.text)
+    if pressed and act_of(pressed[0]) == "pass":
+        said = t.t("Pass is a button under the question; the word without the slash does the same.")
     text = said + " " + t.t("Nothing was kept or changed.")
     return _ask_to_keep(turn, client, text, message)
 

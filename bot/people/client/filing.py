@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.core.talk.engine import over
+from bot.core.understand.danger import APART, danger, due
 from bot.core.understand.request import asks, urgent
 from bot.i18n import texts
 from bot.people import dated, reconcile, reflecting, waking
@@ -23,11 +24,35 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
     ``private``: a note is for the client alone, whatever they share otherwise. What asks something of the coach
     is answered with when the coach gets it, and how it gets there now.
     """
-    calls = asks(message.own, people.coach_name(turn.tx, client.coach_id)) and _there(turn, client)
-    goes_on = _file(turn, client, message, private, answered=calls)
-    if calls:
-        _asked_of_coach(turn, client, message)
+    there = _there(turn, client)
+    calls = there and asks(message.own, people.coach_name(turn.tx, client.coach_id))
+    endangered = danger(message.own) and _help_due(turn, client, message)
+    goes_on = _file(turn, client, message, private, answered=calls or endangered)
+    if calls or (endangered and there):
+        _asked_of_coach(turn, client, message, endangered)
+    elif endangered:
+        send(turn, client.id, texts(client.language).t("Thank you. That is kept.") + " " + _help(client))
     return goes_on
+
+
+def _help_due(turn: Turn, client: Client, message: Message) -> bool:
+    """Whether where help is was not said in the last hour; read off what the client wrote, nothing else is kept."""
+    said = (text for one in responses.latest(turn.tx, client.id, 20) for text in one.texts)
+    since = message.at - 24 * APART
+    return due((one.at for one in said if since <= one.at and danger(one.own)), message.at)
+
+
+def _help(client: Client) -> str:
+    return texts(client.language).t(
+        "Nobody is watching here: in danger, call your emergency number. /help says where help is."
+    )
+
+
+def _stopped(client: Client) -> str:
+    """What follows a line that says "kept" where everything is stopped."""
+    if client.state != "stopped":
+        return ""
+    return " " + texts(client.language).t("No question follows: everything is stopped until /start.")
 
 
 def _there(turn: Turn, client: Client) -> bool:
@@ -45,40 +70,39 @@ def _file(turn: Turn, client: Client, message: Message, private: bool, answered:
         note(turn, client, message, private, answered)
         return False
     row, at_turn = place
-    first = row.state == "lapsed" and not _lately(turn, client, message)
+    late = row.state == "lapsed" or client.state == "stopped"
+    first = late and not _lately(turn, client, message)
     row = reflecting.heard(turn, client, row, message, at_turn)
-    if row.state == "lapsed" and first and not answered:
+    if over(row.reflection) and first and not answered:
         send(
             turn,
             client.id,
-            texts(client.language).t("Thank you. It is kept under its question."),
+            texts(client.language).t("Thank you. It is kept under its question.") + _stopped(client),
             silent=True,
         )
     return not over(row.reflection)
 
 
-def _asked_of_coach(turn: Turn, client: Client, message: Message) -> None:
+def _asked_of_coach(turn: Turn, client: Client, message: Message, endangered: bool) -> None:
     """The words ask something of the coach, who does not read here: when they get there, and a way to tell now."""
     one = responses.of_message(turn.tx, client.id, message.message_id)
     coach = people.coach(turn.tx, client.coach_id)
     if one is None or coach is None or coach.state != "active":
         return
     t, name = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
-    when = dated.shown(t, reconcile.next_digest(turn, coach), client.zone)
+    when = dated.shown(t, reconcile.next_telling(turn, client, coach), client.zone)
     text = (
         t.t("That is kept, and it is private: {coach} does not read it as things stand.", coach=name)
         if one.visibility == "private"
         else t.t(
-            "That is kept. {coach} does not read here in between; the next digest goes out on {when}.",
+            "That is kept. {coach} does not read here in between; it goes out on {when}.",
             coach=name,
             when=when,
         )
     )
-    if urgent(message.own):
-        text += " " + t.t(
-            "Nobody is watching here: in danger, call your emergency number. /help says where help is."
-        )
-    send(turn, client.id, text, answers.telling(turn, client, one))
+    if endangered or (urgent(message.own) and not danger(message.own)):
+        text += " " + _help(client)
+    send(turn, client.id, text + _stopped(client), answers.telling(turn, client, one, message.message_id))
 
 
 def _answers_rhythm(turn: Turn, client: Client, message: Message) -> bool:
@@ -151,7 +175,4 @@ def _kept(turn: Turn, client: Client, visibility: str) -> str:
         if visibility == "session"
         else t("It is private. /answers changes that.")
     )
-    said = [t("Kept, as a note of yours."), seen]
-    if client.state == "stopped":
-        said.append(t("No question follows: everything is stopped until /start."))
-    return " ".join(said)
+    return " ".join((t("Kept, as a note of yours."), seen)) + _stopped(client)

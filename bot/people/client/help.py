@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.i18n import Texts, texts
-from bot.people import commands, library, planning
+from bot.people import commands, library, planning, wanted
 from bot.people.client.settled import others
 from bot.people.commands import Command
 from bot.people.turn import Turn, send
@@ -24,7 +24,7 @@ def show(turn: Turn, client: Client, table: Sequence[Command[Client]]) -> None:
             "danger, call your emergency number: 112 in Europe, 911 in North America, 999 in the UK."
         ),
         t.t("Someone to talk to, in your country: findahelpline.com"),
-        _reads(turn, t, coach),
+        _reads(turn, t, client, coach),
         t.t("For anything sooner, reach {coach} directly. You can pass on any question.", coach=coach),
         commands.listed(t, table),
         _begins(turn, t, client),
@@ -48,7 +48,7 @@ def about(turn: Turn, client: Client, value: str = "") -> None:
             "keeps what you write."
         ),
         t.t("The questions are by: {authors}.", authors=escape(t.list(_authors(turn, client)))),
-        _reads(turn, t, coach),
+        _reads(turn, t, client, coach),
         t.t("For a person, reach {coach} directly. /help says where help is.", coach=coach),
     )
     send(turn, client.id, "\n\n".join(said))
@@ -59,20 +59,23 @@ def answer(turn: Turn, client: Client) -> str:
     t = texts(client.language)
     said = (
         t.t("No person and no AI answers here: people wrote the questions, and a script asks them."),
-        _reads(turn, t, _coach(turn, client)),
+        _reads(turn, t, client, _coach(turn, client)),
         t.t("/about says more; /erase erases all you wrote."),
     )
     return " ".join(said)
 
 
-def _reads(turn: Turn, t: Texts, coach: str) -> str:
-    """Who reads, and on which day it comes to them."""
+def _reads(turn: Turn, t: Texts, client: Client, coach: str) -> str:
+    """Who reads, and on which day and hour, their own, it comes to them."""
+    mine = people.coach(turn.tx, client.coach_id)
+    usual = turn.config.digest
+    day, hour = wanted.day_and_hour(turn, mine) if mine else (usual.weekday, usual.hour)
     return t.t(
-        "What you share goes to {coach} once a week: {day} at {time}, by the clock there. {coach} can also "
-        "ask for it in between. When it is read is up to {coach}.",
+        "What you share goes to {coach} once a week: {day} at {time}, by the clock there. A brief before a "
+        "session can come earlier, and {coach} can ask for it in between. When it is read is up to {coach}.",
         coach=coach,
-        day=t.weekday(MONDAY + timedelta(days=turn.config.digest.weekday), long=True),
-        time=t.clock(datetime.combine(MONDAY, time(turn.config.digest.hour), UTC)),
+        day=t.weekday(MONDAY + timedelta(days=day), long=True),
+        time=t.clock(datetime.combine(MONDAY, time(hour), UTC)),
     )
 
 
@@ -92,7 +95,7 @@ def limits(turn: Turn, client: Client, value: str = "") -> None:
             "stay out, their number too.",
             coach=coach,
         ),
-        _reads(turn, t, coach),
+        _reads(turn, t, client, coach),
         t.t(
             "What is kept here is encrypted; whoever runs this bot holds the key. Telegram keeps a copy of its "
             "own, and chats with bots are not end-to-end encrypted."

@@ -57,15 +57,17 @@ def name(turn: Turn, client: Client, value: str = "") -> None:
 
 
 def _name_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
-    return name_in(words)
+    return "" if dialogue.yes_or_no(words) == "no" else name_in(words)
 
 
 def _name_said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
     """A name is written: it counts once the client says that it is one. Until then the words are held."""
-    if message is None:
-        return _named(turn, client, "") if value == "none" else None
+    if not value or message is None:  # a typed no is no name
+        return _named(turn, client, "") if value in ("", "none") else None
     t = texts(client.language)
-    draft = {"name": value, "held": [*asked.draft.get("held", ()), dialogue.held(message)]}
+    # what stands behind a command is no message of its own, so that it is never kept as words
+    own = [dialogue.held(message)] if message.message_id else []
+    draft = {"name": value, "held": [*asked.draft.get("held", ()), *own]}
     rows: Rows = (((t.t("Yes"), "yes"), (t.t("Another name"), "other")),)
     leave = "-" if client.state == "joining" else t.t("It was not meant as a name")
     text = t.t("Shall your name here be “{name}”?", name=escape(value))
@@ -410,3 +412,6 @@ STEPS: dict[str, Question[Client]] = {
     ),
     "sharing": Question(line("Who sees it"), _sharing_said, again="sharing"),
 }
+
+COMMANDS = {"name": "name", "place": "zone", "days": "days", "quiet": "quiet", "more": "weekly"}
+"""The commands behind which the first value may be written at once, and the question that it answers."""
