@@ -1,8 +1,10 @@
 """What a coach arranges with one client: when the work together ends, and asking where they are."""
 
+import json
 import re
 from collections.abc import Mapping
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
@@ -12,11 +14,11 @@ from bot.core.plan.recurrence import parse_date
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand.dates import when
 from bot.i18n import texts
-from bot.people import choosing, dialogue, roster, understood
+from bot.people import choosing, dialogue, planning, roster, understood
 from bot.people.choosing import WithWhom
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, send
-from bot.store import people
+from bot.store import people, steps
 from bot.store.people import Client, Coach
 from bot.telegram import Message, escape
 
@@ -47,11 +49,21 @@ def _last_day(turn: Turn, coach: Coach, client: Client, said: str) -> None:
         if re.fullmatch(r"\d{4}-\d\d-\d\d", said):
             return _end(turn, coach, client, said)
         shown = [(t.dated(day), str(day)) for day in days]
-        before = t.t("The last day with {name}:", name=name)
+        before = t.t("The last day with {name}:", name=name) + "\n" + _follows(turn, coach, client, days)
         return understood.offer(t, shown, partial(_asking, turn, coach), draft, before)
     text = t.t("Which is the last day with {name}? Like 31 January, or 2027-01-31.", name=name)
     rows: Rows = (((t.t("There is none"), "none"),),)
     return _asking(turn, coach, text, rows, draft)
+
+
+def _follows(turn: Turn, coach: Coach, client: Client, days: tuple[date, ...]) -> str:
+    """What a yes does: the client is told, and sessions go."""
+    t = texts(coach.language)
+    name, gone = escape(roster.called(turn, t, client)), _after(turn, client, days[0])
+    told = t.t("{name} is told at once; sessions after that day go.", name=name)
+    if len(days) > 1 or not gone:
+        return told
+    return told + " " + t.n("That is {n} session.", "That is {n} sessions.", gone)
 
 
 def _asking(turn: Turn, coach: Coach, text: str, rows: Rows, draft: Mapping[str, Any]) -> None:
@@ -81,16 +93,39 @@ def _ending_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message:
 
 def _end(turn: Turn, coach: Coach, client: Client, value: str) -> None:
     t = texts(coach.language)
-    name = escape(roster.called(turn, t, client))
     dialogue.end(turn, coach.id)
-    if value == "none":
+    day = None if value == "none" else parse_date(value)
+    before, after = (json.dumps({"ending": str(one) if one else None}) for one in (client.ending, day))
+    gone = _after(turn, client, day) if day else 0
+    stands = put_back(turn, coach, client, day)
+    if client.ending == day:
+        return send(turn, coach.id, stands)
+    step = steps.note(turn.tx, coach.id, client.id, before, after, turn.now)
+    rows: Rows = (((t.t("Undo"), f"k:undo:{step}"),),)
+    if gone:
+        stands += "\n" + t.n("{n} session after it goes.", "{n} sessions after it go.", gone)
+    return send(turn, coach.id, stands, rows)
+
+
+def put_back(turn: Turn, coach: Coach, client: Client, day: date | None) -> str:
+    """Set or take back the last day, and tell the client; how things stand, for the coach."""
+    t = texts(coach.language)
+    name = escape(roster.called(turn, t, client))
+    if day is None:
         _tell_taken_back(turn, coach, client)
         _set(turn, client, None)
-        return send(turn, coach.id, t.t("There is no last day with {name} any more.", name=name))
-    day = parse_date(value)
+        return t.t("There is no last day with {name} any more.", name=name)
     _set(turn, client, day)
     _ask_follow_up(turn, coach, client, day)
-    return send(turn, coach.id, t.t("Noted: the last day with {name} is {day}.", name=name, day=day))
+    return t.t("Noted: the last day with {name} is {day}.", name=name, day=day)
+
+
+def _after(turn: Turn, client: Client, day: date) -> int:
+    """How many coaching sessions within a year lie after that day."""
+    until = turn.now + timedelta(days=365)
+    found = planning.sessions_of(turn, replace(client, ending=None), until)
+    first = wall.days(day, day, client.zone or "UTC")[1]
+    return sum(one.starts >= max(first, turn.now) and not one.cancelled for one in found)
 
 
 def _set(turn: Turn, client: Client, day: date | None) -> None:

@@ -198,6 +198,8 @@ def _commanded(turn: Turn, message: Message, word: str, rest: str) -> None:
     """A command: of the admin's, the coach's or the client's table, whichever of them the person is."""
     chat, is_admin = message.chat_id, message.chat_id in turn.config.people.admins
     mine, me = people.coach(turn.tx, chat), people.client(turn.tx, chat)
+    if word == "cancel" and rest and mine and coach.cancel_of(turn, mine, rest):
+        return None
     if word == "cancel" and _cancelled(turn, chat, mine, me):
         return None
     if word == "help" or (word in ("start", "menu") and me is None):

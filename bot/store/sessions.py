@@ -82,6 +82,11 @@ def of_client(tx: Tx, client_id: int) -> tuple[CoachingSession, ...]:
     return tuple(_session(row) for row in rows)
 
 
+def in_snapshot(said: str) -> tuple[CoachingSession, ...]:
+    """The sessions of a snapshot, as ``steps`` keeps it."""
+    return tuple(_session(row) for row in json.loads(said))
+
+
 def zones(tx: Tx) -> tuple[str, ...]:
     """Every zone on whose clock somebody lives or a session was logged."""
     rows = tx.db.execute(

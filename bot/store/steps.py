@@ -1,16 +1,16 @@
-"""Steps: what was done to the coaching sessions with a client, kept for some days so that it can be taken back."""
+"""Steps: what a coach arranged, kept for some days so that it can be taken back."""
 
 import json
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.store.db import Tx
-from bot.store.instants import to_micros
+from bot.store.instants import from_micros, to_micros
 
 
 @dataclass(frozen=True, slots=True)
 class SessionStep:
-    """All coaching sessions with a client before and after."""
+    """Before and after: all coaching sessions with a client, the last day with one, or days away (no client: 0)."""
 
     id: int
     coach_id: int
@@ -18,6 +18,7 @@ class SessionStep:
     before: str
     after: str
     undone: bool
+    at: datetime
 
 
 def snapshot(tx: Tx, client_id: int) -> str:
@@ -30,6 +31,11 @@ def snapshot(tx: Tx, client_id: int) -> str:
 
 def add(tx: Tx, coach_id: int, client_id: int, before: str, now: datetime) -> int:
     """Something was done: how matters stood before it, and how they stand now; its number."""
+    return note(tx, coach_id, client_id, before, snapshot(tx, client_id), now)
+
+
+def note(tx: Tx, coach_id: int, client_id: int, before: str, after: str, now: datetime) -> int:
+    """As ``add``, for what is no coaching session: ``{"ending": day}`` or ``{"holiday": number}``."""
     added = tx.db.execute(
         "INSERT INTO session_steps (coach_id, client_id, before, after, at) "
         "VALUES (:coach, :client, :before, :after, :now)",
@@ -37,7 +43,7 @@ def add(tx: Tx, coach_id: int, client_id: int, before: str, now: datetime) -> in
             "coach": coach_id,
             "client": client_id,
             "before": before,
-            "after": snapshot(tx, client_id),
+            "after": after,
             "now": to_micros(now),
         },
     )
@@ -56,15 +62,17 @@ def get(tx: Tx, number: int) -> SessionStep | None:
         row["before"],
         row["after"],
         row["undone_at"] is not None,
+        from_micros(row["at"]),
     )
 
 
-def latest(tx: Tx, coach_id: int) -> SessionStep | None:
-    """The latest step of a coach that was not taken back."""
-    row = tx.db.execute(
-        "SELECT max(id) FROM session_steps WHERE coach_id = :id AND undone_at IS NULL", {"id": coach_id}
-    ).fetchone()
-    return get(tx, row[0]) if row[0] else None
+def open_of(tx: Tx, coach_id: int) -> tuple[SessionStep, ...]:
+    """The steps of a coach that were not taken back, the latest first."""
+    rows = tx.db.execute(
+        "SELECT id FROM session_steps WHERE coach_id = :id AND undone_at IS NULL ORDER BY id DESC",
+        {"id": coach_id},
+    ).fetchall()
+    return tuple(step for row in rows if (step := get(tx, row[0])))
 
 
 def undo(tx: Tx, step: SessionStep, now: datetime) -> bool:
@@ -76,10 +84,15 @@ def undo(tx: Tx, step: SessionStep, now: datetime) -> bool:
         names = ", ".join(row)
         blanks = ", ".join(f":{name}" for name in row)
         tx.db.execute(f"INSERT INTO coaching_sessions ({names}) VALUES ({blanks})", row)  # noqa: S608 - column names
-    tx.db.execute(
-        "UPDATE session_steps SET undone_at = :now WHERE id = :id", {"id": step.id, "now": to_micros(now)}
-    )
+    close(tx, step.id, now)
     return True
+
+
+def close(tx: Tx, number: int, now: datetime) -> None:
+    """It was taken back."""
+    tx.db.execute(
+        "UPDATE session_steps SET undone_at = :now WHERE id = :id", {"id": number, "now": to_micros(now)}
+    )
 
 
 def clean(tx: Tx, before: datetime) -> int:

@@ -82,7 +82,11 @@ def test_a_whole_line_answers_about_the_last_day(whole: Whole) -> None:
     """The last day is taken with the name before it, also after it was asked with whom."""
     whole.say(COACH, "/ending")
     said = whole.say(COACH, "Regula 31 January 2027")[-1]
-    assert said == "The last day with Regula:\nUnderstood: Sun, 31 Jan 2027. Is that right?"
+    assert said == (
+        "The last day with Regula:\n"
+        "Regula is told at once; sessions after that day go.\n"
+        "Understood: Sun, 31 Jan 2027. Is that right?"
+    )
     whole.tap(COACH, "Yes")
     whole.say(COACH, "/ending Regula")
     assert "2 Feb 2027" in whole.say(COACH, "Regula: 2 February 2027")[-1]

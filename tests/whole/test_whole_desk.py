@@ -260,7 +260,10 @@ def test_each_step_can_be_taken_back(whole: Whole) -> None:
     whole.tap(COACH, "Every week")
     whole.tap(COACH, "Undo")
     assert (
-        last(whole) == "Taken back. The coaching sessions with Regula are as before." and logged(whole) == []
+        last(whole)
+        == "Taken back: Regula, Thu 26 Nov, 15:00 (Berlin), every week, 60 minutes was logged.\n"
+        "No coaching session with Regula is logged ahead now."
+        and logged(whole) == []
     )
     whole.say(COACH, "/session Regula 2026-11-26 15:00")
     whole.tap(COACH, "Undo")
@@ -268,7 +271,9 @@ def test_each_step_can_be_taken_back(whole: Whole) -> None:
     whole.say(COACH, "/session Regula 2026-11-26 15:00 weekly")
     whole.say(COACH, "/sessions")
     whole.tap(COACH, "Cancel 1")
-    assert whole.say(COACH, "/takeback")[-1].startswith("Taken back.")
+    assert whole.say(COACH, "/takeback")[-1].startswith(
+        "Taken back: Regula, Thu 26 Nov, 15:00 (Berlin) was cancelled."
+    )
     assert "Thu 26 Nov" in whole.say(COACH, "/sessions")[-1]
     whole.say(COACH, "/session Ben 2026-11-27 15:00 once")
     message = whole.sim.messages(COACH)[-1].id

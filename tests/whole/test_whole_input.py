@@ -188,7 +188,11 @@ def test_a_coaching_session_is_moved_in_words(whole: Whole) -> None:
 def test_the_last_day_in_words(whole: Whole) -> None:
     """A last day in words is said back; without a name it is asked with whom."""
     whole.say(COACH, "/ending ada in 3 weeks")
-    assert last(whole, COACH) == "The last day with Ada:\nUnderstood: Mon, 14 Dec 2026. Is that right?"
+    assert last(whole, COACH) == (
+        "The last day with Ada:\n"
+        "Ada is told at once; sessions after that day go.\n"
+        "Understood: Mon, 14 Dec 2026. Is that right?"
+    )
     whole.tap(COACH, "Yes")
     assert "last day with Ada" in last(whole, COACH)
     whole.with_client(2001, "Ben")

@@ -43,6 +43,16 @@ def moment(text: str, now: datetime, language: str, back: int = 0) -> Reading[da
     return reading(_ahead(found, now, back), lambda at: at < now)
 
 
+def shifted(text: str, start: datetime, language: str) -> datetime | None:
+    """So much later or earlier than a start: "an hour later", "30 Minuten früher"; None for other words."""
+    found = re.fullmatch(r"(?:(\d{1,3}) )?(min|hour|h|day|week) (after|earlier)", tokens(text, language))
+    if found is None:
+        return None
+    units = {"min": timedelta(minutes=1), "day": DAY, "week": 7 * DAY}
+    long = int(found[1] or 1) * units.get(found[2], timedelta(hours=1))
+    return start + long if found[3] == "after" else start - long
+
+
 def repeat(text: str, language: str) -> Reading[Repeats]:
     """How often something comes again: "every other week", "monatlich", "مرة واحدة"."""
     said, repeats = _repeats(tokens(text, language))

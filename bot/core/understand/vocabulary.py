@@ -80,6 +80,7 @@ from: from, between, starting, beginning
 to: to, until, till, til, through, thru, 'til, up to
 not: except, except for, but not, not on, not, without
 after: from now, later
+earlier: earlier
 ago: ago
 in: in, within
 for: for
@@ -179,6 +180,7 @@ from: von, vom, ab, zwischen
 to: bis, bis zum, bis zur, bis einschließlich, bis inklusive
 not: außer, ausser, nicht, ohne, außer am, nicht am
 after: später
+earlier: früher
 in: in
 for: für, fuer, für die dauer von
 video: zoom, online, video, videoanruf, über zoom, per video, teams, skype, per zoom, videocall
@@ -271,7 +273,8 @@ x: مرات
 from: من, بين, ابتداء من
 to: إلى, الى, حتى, لغاية, حتي
 not: ما عدا, عدا, باستثناء, بدون, ليس
-after: بعد
+after: بعد, لاحقا
+earlier: أبكر
 ago: قبل, منذ
 in: خلال
 for: لمدة, مدة

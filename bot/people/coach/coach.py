@@ -224,6 +224,22 @@ def cancelled(turn: Turn, coach: Coach, asked: Dialogue) -> None:
     return send(turn, coach.id, t.t("{about}: left as it was.", about=what))
 
 
+def cancel_of(turn: Turn, coach: Coach, words: str) -> bool:
+    """/cancel and a client or a day: that coaching session is offered; False where the words name neither."""
+    asked = standing(turn, coach)
+    offered = speech.to_cancel(turn, coach, words) if coach.state == "active" else None
+    if offered is None:
+        return False
+    if asked is not None and asked.step == "which" and asked.draft.get("offer") == offered:
+        dialogue.still_open(turn, coach.id, asked, STEPS[asked.step])
+        return True
+    if asked is not None:
+        dialogue.end(turn, coach.id)
+        dialogue.unchanged(turn, coach.id, asked, STEPS[asked.step])
+    speech.heard(turn, coach, f"cancel {words}")
+    return True
+
+
 def lapsed(turn: Turn, coach: Coach, asked: Dialogue, message: Message | None) -> None:
     """Its time has passed; it is said to who answers it all the same."""
     meant = message is not None and _read(turn, coach, asked, message) is not None
@@ -425,7 +441,7 @@ COMMANDS: tuple[Command[Coach], ...] = (
     Command("holiday", line("Days on which you are away"), holiday.begin),
     Command("where", line("Ask a client where they are"), arranging.ask_place),
     Command("zone", line("Where you are"), _ask_zone),
-    Command("takeback", line("Take back the latest change of a session"), undoing.latest),
+    Command("takeback", line("Take back the latest change"), undoing.latest),
     Command("help", line("What there is"), help),
     Command("cancel", line("Leave what is being asked"), _nothing_open),
 )
@@ -451,6 +467,7 @@ STEPS: dict[str, Question[Coach]] = {
     **series.STEPS,
     **card.STEPS,
     **holiday.STEPS,
+    **undoing.STEPS,
     **calendar.STEPS,
 }
 """Every question that a coach can be asked."""

@@ -1,5 +1,6 @@
 """A coach is away for a stretch of days: sessions, what hangs on them, and digests follow."""
 
+import json
 from collections.abc import Mapping
 from datetime import date
 from functools import partial
@@ -13,7 +14,7 @@ from bot.i18n import texts
 from bot.people import dialogue, planning, roster, understood
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
-from bot.store import holidays, people
+from bot.store import holidays, people, steps
 from bot.store.holidays import Holiday
 from bot.store.people import Client, Coach
 from bot.telegram import Message, escape
@@ -109,7 +110,8 @@ def _away(turn: Turn, coach: Coach, first: date, last: date) -> None:
         )
     if not met:
         lines.append(t.t("No session is logged in them."))
-    rows: Rows = (((t.t("Undo"), f"k:home:{noted}"),),)
+    step = steps.note(turn.tx, coach.id, 0, "{}", json.dumps({"holiday": noted}), turn.now)
+    rows: Rows = (((t.t("Undo"), f"k:undo:{step}"),),)
     if met:
         rows = (((t.t("Tell them"), f"k:away:{noted}"),), *rows)
     send(turn, coach.id, "\n".join(lines), rows)
@@ -147,6 +149,12 @@ def tapped(turn: Turn, coach: Coach, word: str, value: str) -> None:
     return send(
         turn, coach.id, t.t("Taken back: {stretch}. Sessions and digests are as before.", stretch=stretch)
     )
+
+
+def noted(turn: Turn, coach: Coach, which: int) -> str:
+    """That this stretch was noted, in words."""
+    one, t = own(turn, coach, str(which)), texts(coach.language)
+    return t.t("Away {stretch} was noted.", stretch=_in_words(turn, coach, one)) if one else ""
 
 
 def own(turn: Turn, coach: Coach, value: str) -> Holiday | None:

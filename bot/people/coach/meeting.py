@@ -10,7 +10,7 @@ from bot.core.base import wall
 from bot.core.base.line import line
 from bot.core.plan.recurrence import Session, expand
 from bot.core.talk.exchange import Dialogue
-from bot.core.understand.session_line import moment
+from bot.core.understand.session_line import moment, shifted
 from bot.i18n import Texts, texts
 from bot.people import dated, dialogue, planning, roster, understood
 from bot.people.coach import series, undoing
@@ -183,7 +183,7 @@ def _which_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: 
 
 def _to(turn: Turn, coach: Coach, key: str, words: str) -> None:
     """Say back to when it is to be moved, or ask."""
-    its, meant = one(turn, coach, key), _meant(turn, coach, words) if words else ()
+    its, meant = one(turn, coach, key), _meant(turn, coach, key, words) if words else ()
     if its is None or not meant:
         return _ask_when(turn, coach, key)
     t, (name, when) = texts(coach.language), named(turn, coach, its)
@@ -210,7 +210,7 @@ def _ask_when(turn: Turn, coach: Coach, key: str, before: str = "") -> None:
 def _move_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
     if said := understood.typed(asked, words):
         return said
-    meant = _meant(turn, coach, _bare(turn, coach, asked, words))
+    meant = _meant(turn, coach, asked.draft.get("key", ""), _bare(turn, coach, asked, words))
     if re.fullmatch(r"\d{4}-\d\d-\d\d \d{1,2}:\d\d", words.strip()) and len(meant) == 1:
         return meant[0].isoformat()
     return understood.TYPED if meant else None
@@ -219,14 +219,19 @@ def _move_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | N
 def _bare(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str:
     """The new day and hour in a whole line: "Regula to Thursday 4 pm"."""
     client = roster.one(turn, coach, asked.draft.get("client") or 0)
-    if client is None or _meant(turn, coach, words):
+    if client is None or _meant(turn, coach, asked.draft.get("key", ""), words):
         return words
     whom, rest = roster.beside(turn, coach, client, words)
     bare = re.sub(r"^(?:to|auf|zu|nach|الى|إلى)\s+", "", rest.strip(), flags=re.IGNORECASE)
     return bare if whom.id == client.id else words
 
 
-def _meant(turn: Turn, coach: Coach, words: str) -> tuple[datetime, ...]:
+def _meant(turn: Turn, coach: Coach, key: str, words: str) -> tuple[datetime, ...]:
+    """What the words may mean; "an hour later" counts from the coaching session itself."""
+    if its := one(turn, coach, key):
+        start = wall.local(its[1].starts, coach.zone).replace(tzinfo=None)
+        if at := shifted(words, start, coach.language):
+            return (at,)
     now = wall.local(turn.now, coach.zone).replace(tzinfo=None, microsecond=0)
     return moment(words, now, coach.language).options
 

@@ -11,7 +11,7 @@ from bot.core.base.line import line
 from bot.core.plan.recurrence import expand
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand.dates import when
-from bot.core.understand.session_line import moment
+from bot.core.understand.session_line import meeting, moment, shifted
 from bot.i18n import texts
 from bot.people import dated, dialogue, roster, understood
 from bot.people.coach import undoing
@@ -102,15 +102,33 @@ def _line(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str:
     return roster.beside(turn, coach, client, words)[1] if client else words
 
 
-def _moments(turn: Turn, coach: Coach, words: str) -> tuple[datetime, ...]:
-    now = wall.local(turn.now, coach.zone).replace(microsecond=0)
-    return tuple(at for at in moment(words, now, coach.language).options if at > now)
+def _moments(turn: Turn, coach: Coach, row: CoachingSession | None, words: str) -> tuple[datetime, ...]:
+    """What the words may mean: later than the first of them, a day and hour, or a weekday of each week."""
+    if row is None:
+        return ()
+    now = wall.local(turn.now, coach.zone).replace(tzinfo=None, microsecond=0)
+    if (first := _first(turn, coach, row)) and (at := shifted(words, first, coach.language)):
+        return (at,)
+    found = moment(words, now, coach.language).options or tuple(
+        one.starts
+        for one in meeting(words, now, coach.language).options
+        if one.repeats and (one.repeats.weeks == 1 or one.repeats == understood.how_often(row.repeat))
+    )
+    return tuple(at for at in found if at > now)
+
+
+def _first(turn: Turn, coach: Coach, row: CoachingSession) -> datetime | None:
+    """When the first of the series that lies ahead is, by the coach's clock."""
+    found = (one.starts for one in expand(row.repeat, (turn.now + AHEAD).date()) if not one.cancelled)
+    start = next((at for at in sorted(found) if at > turn.now), None)
+    return wall.local(start, coach.zone).replace(tzinfo=None) if start else None
 
 
 def _move_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
     if said := understood.typed(asked, words):
         return said
-    return understood.TYPED if _moments(turn, coach, _line(turn, coach, asked, words)) else None
+    row = own(turn, coach, str(asked.draft.get("series", 0)))
+    return understood.TYPED if _moments(turn, coach, row, _line(turn, coach, asked, words)) else None
 
 
 def _move_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
@@ -121,7 +139,7 @@ def _move_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: M
     if value == understood.CHANGE:
         return _ask_move(turn, coach, row)
     if value == understood.TYPED and message is not None:
-        found = _moments(turn, coach, _line(turn, coach, asked, message.text))
+        found = _moments(turn, coach, row, _line(turn, coach, asked, message.text))
         shown = [(understood.moment(t, at, turn.now, coach.zone), at.isoformat()) for at in found]
         before = t.t("All with {name}, from then on:", name=_its(turn, coach, row)[1])
         draft = {"client": row.client_id, "series": row.id}

@@ -49,6 +49,14 @@ def heard(turn: Turn, coach: Coach, words: str) -> None:
     return choosing.client(turn, coach, booking.WHOM, found.errand.rest)
 
 
+def to_cancel(turn: Turn, coach: Coach, words: str) -> list[str] | None:
+    """Which coaching sessions "cancel" and these words offer, by key; None where they mean none."""
+    found = plain(turn, coach, f"cancel {words}")
+    if found is None or found.errand.verb != "cancel":
+        return None
+    return _offered(turn, coach, found)[0]
+
+
 def _days(turn: Turn, coach: Coach, words: str) -> frozenset[object]:
     today = wall.local(turn.now, coach.zone).date()
     return frozenset(desk.days(words, today, coach.language))
@@ -56,10 +64,16 @@ def _days(turn: Turn, coach: Coach, words: str) -> frozenset[object]:
 
 def _session(turn: Turn, coach: Coach, found: DeskWish) -> None:
     """The coaching session that is meant, to be cancelled or moved; where that is not sure, one to choose."""
-    before, to = desk.split_at_to(found.rest)
+    keys, missed = _offered(turn, coach, found)
+    to = desk.split_at_to(found.rest)[1]
+    return meeting.offer(turn, coach, found.errand.verb, keys, to=to, missed=missed)
+
+
+def _offered(turn: Turn, coach: Coach, found: DeskWish) -> tuple[list[str], bool]:
+    """The keys of what is offered, and whether none was found on the day that was named."""
+    before, _ = desk.split_at_to(found.rest)
     days, whose = _days(turn, coach, before), {one.id for one in found.clients}
     coming = [pair for pair in meeting.coming(turn, coach) if not whose or pair[0].id in whose]
     meant = [pair for pair in coming if not days or wall.local(pair[1].starts, coach.zone).date() in days]
     shown = (meant if days else meant[:1])[:MOST] or coming[:NEXT]
-    keys = [session.key for _, session in shown]
-    return meeting.offer(turn, coach, found.errand.verb, keys, to=to, missed=not meant)
+    return [session.key for _, session in shown], not meant
