@@ -31,7 +31,7 @@ _BULLET = re.compile(r"^\s*(?:[-*•‣–+]\s+|\(?\d{1,4}[.):]\s+)")
 _SIGNS = re.compile(r"([\\*\]])")
 _TAG = re.compile(r"<(?=/?[A-Za-z])")
 _BRACES = re.compile(
-    r"\{(?=[{%#])(?!\{ ?coach ?\}\})"
+    r"\{(?=[{%#]|</?[A-Za-z])(?!\{ ?coach ?\}\})"
 )  # the coach's name is the one thing a list may call for
 _LISTED = re.compile(r"^(\d+)([.)])")
 _MEANT = re.compile(r"[>|`~=←⇒➔➜➡<–—]")

@@ -87,7 +87,8 @@ def _section(section: DigestSection, digest: Digest, say: Texts, longest: int) -
     shown = [made for made in items if made]
     rest = sum(not quote.short for item in section.items for quote in item.quotes)
     if section.name in COUNTED and rest:
-        shown.append(f"<i>{_safe(say.n('and {n} more on the page', 'and {n} more on the page', rest))}</i>")
+        more = say.n("and {n} more on the page", "and {n} more on the page", rest)
+        shown.append(f"<i>{_safe(more)}</i>")
     note = [f"<i>{_safe(say.line(section.note))}</i>"] if section.note else []
     return "\n".join([f"<b>{_safe(say.line(section.title))}</b>", *shown, *note]) if shown else ""
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 
 from bot.i18n import languages, phrases
 from bot.simulator.state import Event
@@ -39,6 +39,11 @@ def _new(text: str) -> str:
     return "\n".join(lines)
 
 
+AGAIN = "Told before, "
+"""The first words of a digest that comes again because it waits to be read."""
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
 OPENINGS = ("chose to share. Three slow breaths first", " · Next session: ")
 """One of them is in each digest, and nowhere else."""
 
@@ -52,6 +57,7 @@ class Telling:
     lines: dict[str, set[str]] = field(default_factory=dict)
     owed: list[tuple[datetime, str, Written]] = field(default_factory=list)
     digests: dict[str, datetime] = field(default_factory=dict)
+    again: dict[str, datetime] = field(default_factory=dict)
 
     def did(self, act: Act, made: int) -> None:
         """Nothing that people do tells the coach anything by itself."""
@@ -61,6 +67,9 @@ class Telling:
         if person.role != "coach" or event.kind != "said":
             return
         self._digest_of(person, event)
+        if event.text.startswith(AGAIN):  # it says so itself: nothing in it is meant as new
+            self.again[person.name] = event.at
+            return
         known = self.lines.setdefault(person.name, set())
         again = event.text in known and self.sight.troubled  # sent twice, as after an answer that was lost
         known.add(event.text)
@@ -77,7 +86,9 @@ class Telling:
         """Whether this is a page or picture of what was told before, by a tap under it."""
         last = self.sight.acts.get(coach.name, [])[-1:]
         tapped = bool(last) and last[0].verb in ("taps", "presses") and event.at - last[0].at < TOGETHER
-        return tapped and event.text.startswith("<")
+        return event.text.startswith("<") and (
+            tapped or event.at - self.again.get(coach.name, _NEVER) <= TOGETHER
+        )
 
     def _page(self, person: Person, event: Event) -> str:
         message = self.sight.deeds.stage.sim.chat(person.id).messages.get(event.message_id)

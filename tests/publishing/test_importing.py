@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from desk import NOW
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
@@ -28,6 +28,7 @@ WORDS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs
 
 
 @settings(max_examples=150, deadline=None)
+@example(prompt="{<a")
 @given(prompt=SIGNS | WORDS)
 def test_any_prompt_is_shown_as_it_was_written(prompt: str) -> None:
     """Whatever signs a prompt holds, the script can be read, and a client is shown just these words."""

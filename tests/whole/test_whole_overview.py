@@ -87,6 +87,7 @@ def test_what_waits_to_be_read_comes_whole_and_then_what_is_new(whole: Whole) ->
     whole.say(CLIENT, "a thought of mine")
     assert "a thought of mine" in whole.say(COACH, "/digest Ada")[-1]
     (again,) = whole.say(COACH, "/digest Ada")
+    assert again.startswith("Told before, ")
     assert "a thought of mine" in again
     whole.say(CLIENT, "another one")
     first, second = whole.say(COACH, "/digest Ada")

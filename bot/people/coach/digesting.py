@@ -1,7 +1,7 @@
 """Digests: what is new of a client, compiled and sent to their coach. Only what is shared is ever read."""
 
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, datetime
 
 from bot.core.digest import digest as core_digest
 from bot.core.digest.digest import Digest
@@ -134,6 +134,7 @@ class SentDigest:
     client: int
     digest: Digest
     say: Texts
+    at: datetime
 
 
 def again(turn: Turn, number: int) -> SentDigest | None:
@@ -144,14 +145,16 @@ def again(turn: Turn, number: int) -> SentDigest | None:
     if row is None or coach is None or client is None or client.coach_id != coach.id:
         return None
     found = gathering.week(turn, coach, client, row.end, row.id)
-    return SentDigest(client.id, core_digest.compile(found.week), texts(coach.language))
+    return SentDigest(client.id, core_digest.compile(found.week), texts(coach.language), row.made_at)
 
 
 def show_again(turn: Turn, coach: Coach, number: int) -> None:
     """A digest or brief that was sent, once more as a text: what it told then, as far as it is still shared."""
     sent = again(turn, number)
     if sent is not None:
-        words, rows = text.text(sent.digest, sent.say), _buttons(sent.say, number, sent.digest)
+        told = sent.say.t("Told before, {when}:", when=sent.say.when(sent.at, coach.zone))
+        words = f"<i>{told}</i>\n\n{text.text(sent.digest, sent.say)}"
+        rows = _buttons(sent.say, number, sent.digest)
         send(turn, coach.id, words, rows, lane=DIGEST, protect=True, about=sent.client)
         client = people.client(turn.tx, sent.client)
         if client is not None and not sent.digest.empty and not text.whole(sent.digest, sent.say):
