@@ -62,7 +62,7 @@ def test_a_late_answer_after_months_is_kept_under_its_question_and_then_welcomed
 
 def _from_tomorrow(whole: Whole) -> tuple[date, date]:
     day = whole.clock.now().date()
-    return day + timedelta(days=1), day + timedelta(days=90)
+    return day + timedelta(days=1), day + timedelta(days=69)
 
 
 @pytest.mark.parametrize("days", [15, 60])
