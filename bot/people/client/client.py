@@ -301,7 +301,10 @@ def acts(turn: Turn, client: Client, room: str, act: str) -> bool:
     row = reflections.get(turn.tx, number(word)) if room in ("r", "f", "v") else None
     if row is None or row.client_id != client.id:
         return False
-    return room != "r" or (row.ended_at is None and row.reflection.question == number(rest.partition(":")[0]))
+    at_turn, _, what = rest.partition(":")
+    stopping = row.reflection.halt is not None and not what.startswith("halt:")  # "stop" was written since
+    here = row.ended_at is None and row.reflection.question == number(at_turn)
+    return room != "r" or (here and not stopping)
 
 
 def tapped(turn: Turn, client: Client, tap: Tap, room: str, act: str) -> None:
