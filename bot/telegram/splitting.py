@@ -44,7 +44,7 @@ def split_message(text: str, most: int = MESSAGE) -> tuple[str, ...]:
     atoms = list(_atoms(text))
     plain = "".join(shown for _, shown in atoms)
     most -= _INSTANT if "<tg-time " in text else 0
-    return tuple(_pieces(atoms, _stretches(plain, most))) or (text,)
+    return tuple(_pieces(atoms, _stretches(plain, most))) or ("",)
 
 
 def _atoms(text: str) -> Iterator[tuple[str, str]]:
