@@ -94,11 +94,13 @@ def rhythm_asked(tx: Tx, chat_id: int, message_id: int, reply_to: int | None) ->
 
     It answers the one it replies to, else the one that was the latest message in the chat.
     """
-    row = tx.db.execute(
-        "SELECT purpose, made_at FROM outbox WHERE chat_id = :chat AND method = 'sendMessage' "
-        # between two numbers, not one of two conditions: it is found at once, however many stand before it
-        "AND message_id IS NOT NULL AND message_id BETWEEN :least AND :most "
-        "ORDER BY message_id DESC LIMIT 1",
-        {"chat": chat_id, "least": reply_to or 0, "most": reply_to or message_id - 1},
-    ).fetchone()
+    asked = {"chat": chat_id, "least": reply_to or 0, "most": reply_to or message_id - 1}
+    row = tx.once("outbox", ("latest", *asked.values()), lambda: tx.db.execute(LATEST_SAID, asked).fetchone())
     return from_micros(row["made_at"]) if row is not None and row["purpose"] == "rhythm" else None
+
+
+LATEST_SAID = """
+SELECT purpose, made_at FROM outbox WHERE chat_id = :chat AND method = 'sendMessage'
+AND message_id IS NOT NULL AND message_id BETWEEN :least AND :most ORDER BY message_id DESC LIMIT 1
+"""
+"""Between two numbers, not one of two conditions: it is found at once, however many stand before it."""

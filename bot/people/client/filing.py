@@ -9,7 +9,7 @@ from bot.i18n import texts
 from bot.people import dated, reconcile, reflecting, waking
 from bot.people.client import answers
 from bot.people.turn import Turn, send
-from bot.store import dialogues, outbox, people, reflections, responses
+from bot.store import dialogues, hand, outbox, people, reflections, responses
 from bot.store.people import Client
 from bot.store.reflections import ReflectionRow
 from bot.telegram import Message, escape
@@ -62,6 +62,9 @@ def _there(turn: Turn, client: Client) -> bool:
 
 def _file(turn: Turn, client: Client, message: Message, private: bool, answered: bool) -> bool:
     """``answered``: something else says already that the words are kept."""
+    talk = reflections.latest_of(turn.tx, client.id)
+    if talk is not None and message.reply_to is None:
+        hand.stood(turn.tx, client.id, message.message_id, message.at, talk)
     if _answers_rhythm(turn, client, message):
         waking.about_rhythm(turn, client, message)
         return False
