@@ -62,7 +62,7 @@ def stood(tx: Tx, chat_id: int, message_id: int, said_at: datetime, talk: Reflec
     at, number, question = to_micros(said_at), talk.id, talk.question
     asked = {"chat": chat_id, "message_id": message_id, "least": 0, "most": message_id - 1, "said_at": at}
     row = tx.db.execute(_STOOD, asked | {"reflection_id": number, "question": question}).fetchone()
-    latest = {"purpose": row["purpose"], "made_at": row["made_at"]} if row["made_at"] is not None else None
+    latest = None if row["made_at"] is None else (row["purpose"], row["made_at"])
     tx.know("outbox", ("latest", chat_id, 0, message_id - 1), latest)
     tx.know("outbox", ("question", number, message_id, at), row["at_question"])
     shown = Shown(number, question, row["message_id"]) if row["there"] else None
