@@ -150,6 +150,7 @@ def _shared(known: WhatIsKnown, one: Response) -> Shared:
         reflection=one.reflection_id or 0,
         news=news,
         calls=any(asks(text.own, known.coach.name or "") for text in fresh if not text.origin),
+        passed_on=bool(fresh) and all(text.origin for text in fresh),
     )
 
 

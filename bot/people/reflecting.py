@@ -39,7 +39,7 @@ from bot.core.understand.danger import danger
 from bot.i18n import N_, phrases, texts
 from bot.people import closing, dated, dialogue, library, planning, roster
 from bot.people.turn import PROMPT, REPLY, Rows, Shows, Turn, send, set_buttons, tell_admins
-from bot.store import outbox, people, reflections, responses
+from bot.store import dialogues, outbox, people, reflections, responses
 from bot.store.people import Client
 from bot.store.reflections import ReflectionRow
 from bot.telegram import Message, escape
@@ -416,7 +416,14 @@ def _say(
     if say.purpose == "prompt" and say.question == 1 and _chosen_by_coach(row):
         by = people.coach_name(turn.tx, client.coach_id)
         text = texts(client.language).t("{coach} chose this one for you.", coach=escape(by)) + f"\n\n{text}"
-    send(turn, client.id, text, rows, lane=lane, silent=say.silent, shows=shows)
+    of = _message_of(turn, row.id, say.question) if say.purpose == "nudge" else 0
+    if of and dialogues.shown_before(turn.tx, client.id, LAST) == of:
+        of = 0  # nothing else stands between them
+    send(turn, client.id, text, rows, lane=lane, silent=say.silent, shows=shows, reply_to=of)
+
+
+LAST = 2**62
+"""Behind every message of a chat."""
 
 
 def _named(turn: Turn, client: Client, talk: Reflection) -> Iterator[tuple[str, datetime]]:

@@ -254,6 +254,16 @@ def set_apart(tx: Tx, one: Response, message_id: int) -> int:
     return added.lastrowid or one.id
 
 
+def drop_bare(tx: Tx, response_id: int) -> None:
+    """A response of which nothing is left, and of which nobody was told anything, is none."""
+    tx.db.execute(
+        "DELETE FROM responses WHERE id = :id AND state = 'answered' AND rating IS NULL AND choice IS NULL "
+        "AND NOT EXISTS (SELECT 1 FROM response_texts WHERE response_id = :id) "
+        "AND NOT EXISTS (SELECT 1 FROM told WHERE response_id = :id)",
+        {"id": response_id},
+    )
+
+
 def set_visibility(tx: Tx, response_id: int, visibility: str) -> None:
     """Who may see one response: private, session or now. What was told at once stays told."""
     tx.db.execute(
@@ -363,13 +373,19 @@ def of_reflection(tx: Tx, reflection_id: int) -> tuple[Response, ...]:
 def shared(tx: Tx, client_id: int, start: datetime, coach_id: int) -> tuple[Response, ...]:
     """What the client shares from an instant on, oldest first: all that a coach ever sees.
 
-    What is older and never reached this coach is in it too.
+    What is older is in it too where it, or words added or changed since, never reached this coach.
     """
     # What is shared is named, not what is private: a visibility that is added later stays out until it is named.
     rows = tx.db.execute(
         "SELECT * FROM responses WHERE client_id = :client "
         "AND visibility IN ('session', 'now') AND (at >= :start OR id NOT IN "
-        "(SELECT response_id FROM reached WHERE client_id = :client AND coach_id = :coach)) ORDER BY at, id",
+        "(SELECT response_id FROM reached WHERE client_id = :client AND coach_id = :coach) "
+        "OR id IN (SELECT x.response_id FROM response_texts x WHERE x.client_id = :client AND x.id > "
+        "(SELECT max(texts_to) FROM reached WHERE response_id = x.response_id AND coach_id = :coach)) "
+        "OR id IN (SELECT x.response_id FROM response_edits e JOIN response_texts x ON x.id = e.text_id "
+        "WHERE e.client_id = :client AND e.id > "
+        "(SELECT max(edits_to) FROM reached WHERE response_id = x.response_id AND coach_id = :coach)))"
+        " ORDER BY at, id",
         {"client": client_id, "start": to_micros(start), "coach": coach_id},
     )
     return _responses(tx, rows.fetchall())

@@ -11,7 +11,7 @@ from bot.core.base.line import Line, line
 from bot.core.base.words import count
 from bot.core.digest.chart import Ratings, Strip, Timeline
 from bot.core.digest.digest import COUNTED, REST, WORDS, Digest, compile, line_words, source_words
-from bot.core.digest.section import DigestSection, QuotedAnswer
+from bot.core.digest.section import DigestSection, QuotedAnswer, before, sections
 from bot.core.digest.week import PausedTime, RhythmChange, Shared, SharedMark, Week
 
 ORDER = ("next", "words", "marks", "moved", "pulse", "less", "doing", "steady", "figures")
@@ -88,6 +88,15 @@ def test_each_response_is_quoted_once() -> None:
     """No words are shown twice."""
     ids = [quote.response for quote in quotes(compile(weeks.full()))]
     assert len(ids) == len(set(ids))
+
+
+def test_others_words_are_never_called_the_clients_own() -> None:
+    """What was only passed on has a part of its own, in a digest and in a brief; own words keep theirs."""
+    others = replace(weeks.said(1, 1, "[forwarded] “Come by.”"), passed_on=True)
+    week = replace(weeks.empty(), responses=(others, weeks.said(2, 2, "I came by.")))
+    for made in (sections(week), before(week)):
+        found = {one.name: [quote.words for item in one.items for quote in item.quotes] for one in made}
+        assert (found["words"], found["passed-on"]) == (["I came by."], ["[forwarded] “Come by.”"])
 
 
 def test_quote_is_verbatim_and_points_to_its_response() -> None:

@@ -63,7 +63,8 @@ class SectionItem:
 
 @dataclass(frozen=True, slots=True)
 class DigestSection:
-    """``name``: next, asks, words, marks, rated, moved, pulse, less, doing, steady, figures; carried in a brief.
+    """``name``: next, asks, words, passed-on, marks, rated, moved, pulse, less, doing, steady, figures; in a
+    brief also carried.
 
     ``note`` is its rule.
     """
@@ -80,6 +81,7 @@ def sections(week: Week) -> tuple[DigestSection, ...]:
     brought, told = _split(told, lambda response: _ahead(week, response))
     calls, told = _split(told, lambda response: response.calls)
     marked, told = _split(told, lambda response: response.reflection in _marked(week))
+    passed_on, told = _split(told, lambda response: response.passed_on)
     pulse, told = _split(told, lambda response: PULSE in response.tags)
     own, told = _split(told, lambda response: response.step == OWN_PART or STRENGTHS in response.tags)
     steady, told = _split(told, lambda response: response.step == STAYED_STEADY)
@@ -87,6 +89,7 @@ def sections(week: Week) -> tuple[DigestSection, ...]:
         _next(week, brought),
         _asks(week, calls),
         _words(week, told),
+        _passed_on(week, passed_on),
         _marks(week, marked),
         _ratings(week),
         _moved(week),
@@ -109,11 +112,13 @@ def before(week: Week, again: bool = False) -> tuple[DigestSection, ...]:
     calls, told = _split(told, lambda response: response.calls)
     marked, told = _split(told, lambda response: response.reflection in _marked(week))
     _, told = _split(told, lambda response: _agreed(week, response))
+    passed_on, told = _split(told, lambda response: response.passed_on)
     words = tuple(SectionItem(None, (_quote(week, response),)) for response in told)
     order = (
         _next(week, brought),
         _asks(week, calls),
         DigestSection("words", line("In their own words"), words),
+        _passed_on(week, passed_on),
         _marks(week, marked),
         DigestSection(
             "rated", line("Own ratings"), tuple(SectionItem(_rating(one)) for one in measures.series(week))
@@ -204,6 +209,12 @@ def _words(week: Week, told: list[Shared]) -> DigestSection:
     more = rest[max(0, len(rest) - (QUOTES - len(latest))) :]
     items = (SectionItem(None, (_quote(week, r),), spare=r not in (*more, *latest)) for r in told)
     return DigestSection("words", line("In their own words"), tuple(items))
+
+
+def _passed_on(week: Week, told: list[Shared]) -> DigestSection:
+    """What are others' words alone, forwarded or by another bot: they are never called the client's own."""
+    items = (SectionItem(None, (_quote(week, response),)) for response in told)
+    return DigestSection("passed-on", line("Passed on, in others' words"), tuple(items))
 
 
 # ---- 3 marked moments ----

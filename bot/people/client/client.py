@@ -51,8 +51,26 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
     if _plain(turn, client, message) and (word := command_in(message.text)):
         return _named(turn, client, asked, message, word)
     if asked is None:
-        return _file(turn, client, message)
+        if not _to_closed(turn, client, message):
+            _file(turn, client, message)
+        return None
     return _aside(turn, client, asked, message)
+
+
+def _to_closed(turn: Turn, client: Client, message: Message) -> bool:
+    """Words for a question whose time has passed: that nothing is changed is said; a reply is kept privately."""
+    step = None if message.file or message.origin else dialogue.closed(turn, message, "client")
+    if step is None or step not in STEPS or STEPS[step].wordless:
+        return False
+    past = Dialogue(0, "client", step, {}, turn.now, None, None)
+    if message.reply_to is None:
+        if _read(turn, client, past, message, to=True) is None:
+            return False
+        _file(turn, client, message)
+    else:
+        filing.note(turn, client, message, private=True, answered=True)
+    dialogue.unchanged(turn, client.id, past, STEPS[step])
+    return True
 
 
 def _plain(turn: Turn, client: Client, message: Message) -> bool:
@@ -189,9 +207,9 @@ def forestalls(asked: Dialogue) -> bool:
 
 
 def lapsed(turn: Turn, client: Client, asked: Dialogue, message: Message | None) -> None:
-    """Its time has passed; it is said to who answers it all the same. By time alone nothing is said or goes on."""
+    """Its time has passed: its message says so, and who answers it all the same is told."""
     meant = message is not None and _read(turn, client, asked, message) is not None
-    dialogue.end(turn, client.id)
+    dialogue.close(turn, client.id, asked, STEPS[asked.step], kept=message is None)
     if message is None:
         STEPS[asked.step].left(turn, client, asked)
         put_by(turn, client, asked)
@@ -283,7 +301,10 @@ def acts(turn: Turn, client: Client, room: str, act: str) -> bool:
     row = reflections.get(turn.tx, number(word)) if room in ("r", "f", "v") else None
     if row is None or row.client_id != client.id:
         return False
-    return room != "r" or (row.ended_at is None and row.reflection.question == number(rest.partition(":")[0]))
+    at_turn, _, what = rest.partition(":")
+    stopping = row.reflection.halt is not None and not what.startswith("halt:")  # "stop" was written since
+    here = row.ended_at is None and row.reflection.question == number(at_turn)
+    return room != "r" or (here and not stopping)
 
 
 def tapped(turn: Turn, client: Client, tap: Tap, room: str, act: str) -> None:
@@ -343,6 +364,11 @@ STEPS: dict[str, Question[Client]] = {
     **setting.STEPS,
     **pausing.STEPS,
     **records.STEPS,
-    "typed": Question(line("What you wrote"), _keep, wordless=True),
+    "typed": Question(
+        line("What you wrote"),
+        _keep,
+        wordless=True,
+        closed=line("The button is gone; written once more, the words can be kept."),
+    ),
 }
 """Every question that a client can be asked."""

@@ -3,12 +3,13 @@
 from datetime import timedelta
 
 from bot.core.talk.engine import over
+from bot.core.talk.reflection import answer_at
 from bot.core.understand.danger import APART, danger, due
 from bot.core.understand.request import asks, urgent
 from bot.i18n import texts
 from bot.people import dated, reconcile, reflecting, waking
 from bot.people.client import answers
-from bot.people.turn import Turn, send
+from bot.people.turn import Rows, Turn, send
 from bot.store import dialogues, outbox, people, reflections, responses
 from bot.store.people import Client
 from bot.store.reflections import ReflectionRow
@@ -74,13 +75,23 @@ def _file(turn: Turn, client: Client, message: Message, private: bool, answered:
     first = late and not _lately(turn, client, message)
     row = reflecting.heard(turn, client, row, message, at_turn)
     if over(row.reflection) and first and not answered:
-        send(
-            turn,
-            client.id,
-            texts(client.language).t("Thank you. It is kept under its question.") + _stopped(client),
-            silent=True,
-        )
+        _kept_under(turn, client, row, at_turn, message)
     return not over(row.reflection)
+
+
+LONG_AGO = timedelta(days=14)
+"""What comes later than this, and is no reply, may be meant for something else than the question."""
+
+
+def _kept_under(turn: Turn, client: Client, row: ReflectionRow, at_turn: int, message: Message) -> None:
+    """Say which question a late answer stands under; of one long ago, ask whether it answers that at all."""
+    t, one = texts(client.language), responses.of_message(turn.tx, client.id, message.message_id)
+    said = waking.kept_under(t, answer_at(row.reflection, at_turn).prompt) + _stopped(client)
+    since = row.reflection.asked_at or row.begun_at
+    if one is None or message.reply_to is not None or turn.now - since < LONG_AGO:
+        return send(turn, client.id, said, silent=True)
+    rows: Rows = (((t.t("It is a note of its own"), f"m:apart:{one.id}:{message.message_id}"),),)
+    return send(turn, client.id, said, rows, silent=True)
 
 
 def _asked_of_coach(turn: Turn, client: Client, message: Message, endangered: bool) -> None:

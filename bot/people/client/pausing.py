@@ -215,5 +215,13 @@ STEPS: dict[str, Question[Client]] = {
         line("A length or days like these work: 3 weeks, until Friday, 24 Dec - 2 Jan."),
         again="pause",
     ),
-    "stop": Question(line("Stopping"), _stop_said, _stop_read, again="stop", left=_no_answer, wordless=True),
+    "stop": Question(
+        line("Stopping"),
+        _stop_said,
+        _stop_read,
+        again="stop",
+        left=_no_answer,
+        wordless=True,
+        closed=line("No answer came, so that everything is stopped. /start takes it up again."),
+    ),
 }

@@ -245,7 +245,7 @@ def cancel_of(turn: Turn, coach: Coach, words: str) -> bool:
 def lapsed(turn: Turn, coach: Coach, asked: Dialogue, message: Message | None) -> None:
     """Its time has passed; it is said to who answers it all the same."""
     meant = message is not None and _read(turn, coach, asked, message) is not None
-    dialogue.end(turn, coach.id)
+    dialogue.close(turn, coach.id, asked, STEPS[asked.step])
     if meant:
         dialogue.unchanged(turn, coach.id, asked, STEPS[asked.step])
 
