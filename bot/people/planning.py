@@ -64,13 +64,13 @@ def facts(turn: Turn, client: Client, until: datetime) -> Facts:
     """Everything the plan of this client depends on, as the store has it now."""
     marks = tuple(Mark(one.id, one.at, one.kind) for one in responses.marks(turn.tx, client.id))
     known = waiting_facts(turn, client, until)
-    return replace(known, marks=marks, offers=offers(turn, client), given=given(turn, client))
+    waiting, off = assignments.now(turn.tx, client.id)
+    return replace(known, marks=marks, offers=_offers(turn, client, off), given=_given(turn, client, waiting))
 
 
-def given(turn: Turn, client: Client) -> tuple[Given, ...]:
+def _given(turn: Turn, client: Client, waiting: tuple[Assignment, ...]) -> tuple[Given, ...]:
     """What the coach gave and did not come yet, each with whose it is."""
-    coach = people.coach_name(turn.tx, client.coach_id)
-    waiting = assignments.waiting(turn.tx, client.id)
+    coach = people.coach_name(turn.tx, client.coach_id) if waiting else ""
     return tuple(
         Given(one.id, one.made_at, one.script, replace(GIVEN[one.kind], values=(("coach", coach),)))
         for one in waiting
@@ -235,7 +235,11 @@ def offers(turn: Turn, client: Client) -> tuple[Offer, ...]:
     Not those that were twice "not for me", until the client begins one of them themself (B17), nor those that
     the coach took off for this client.
     """
-    off = uses.not_for(turn.tx, client.id) | assignments.off(turn.tx, client.id)
+    return _offers(turn, client, assignments.off(turn.tx, client.id))
+
+
+def _offers(turn: Turn, client: Client, by_coach: frozenset[str]) -> tuple[Offer, ...]:
+    off = uses.not_for(turn.tx, client.id) | by_coach
     return tuple(
         Offer(
             one.name,

@@ -53,14 +53,25 @@ def get(tx: Tx, number: int) -> Assignment | None:
     return None if row is None else _assignment(tx, row)
 
 
+_NOW = """
+SELECT a.* FROM assignments a JOIN clients c ON c.id = a.client_id AND c.coach_id = a.coach_id
+WHERE a.client_id = :client AND a.outcome = ''
+UNION ALL
+SELECT 0, client_id, coach_id, 'off', script, NULL, at, '', NULL FROM switched_off WHERE client_id = :client
+ORDER BY id
+"""
+
+
+def now(tx: Tx, client_id: int) -> tuple[tuple[Assignment, ...], frozenset[str]]:
+    """What waits, and which scripts are off, as ``waiting`` and ``off`` say it, in one question."""
+    rows = tx.db.execute(_NOW, {"client": client_id}).fetchall()
+    gifts = tuple(_assignment(tx, row) for row in rows if row["kind"] != "off")
+    return gifts, frozenset(row["script"] for row in rows if row["kind"] == "off")
+
+
 def waiting(tx: Tx, client_id: int) -> tuple[Assignment, ...]:
     """What the client's coach gave and did not come yet, in order; nothing of an earlier coach's."""
-    rows = tx.db.execute(
-        "SELECT a.* FROM assignments a JOIN clients c ON c.id = a.client_id AND c.coach_id = a.coach_id "
-        "WHERE a.client_id = :client AND a.outcome = '' ORDER BY a.id",
-        {"client": client_id},
-    )
-    return tuple(_assignment(tx, row) for row in rows)
+    return now(tx, client_id)[0]
 
 
 def of_client(tx: Tx, client_id: int) -> tuple[Assignment, ...]:
@@ -121,5 +132,4 @@ def switch(tx: Tx, client_id: int, script: str, coach_id: int, on: bool, now: da
 
 def off(tx: Tx, client_id: int) -> frozenset[str]:
     """The scripts that are off for a client by their coach."""
-    rows = tx.db.execute("SELECT script FROM switched_off WHERE client_id = :client", {"client": client_id})
-    return frozenset(row["script"] for row in rows)
+    return now(tx, client_id)[1]
