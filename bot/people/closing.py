@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bot.core.talk.spoken import act_of
 from bot.i18n import texts
-from bot.people import dated, library
+from bot.people import dated, library, roster
 from bot.people.turn import Rows, Turn, send, set_buttons
 from bot.store import people, reflections, responses, uses
 from bot.store import told as tellings
@@ -67,6 +67,8 @@ def shared(turn: Turn, client: Client, number: int, visibility: str, message_id:
     if row is None or row.client_id != client.id or visibility not in ("private", "session"):
         return
     responses.set_reflection_visibility(turn.tx, row.id, visibility)
+    if visibility != "private":
+        roster.wrote_again(turn, client)
     if visibility == "private" and told(turn, row.id):
         send(turn, client.id, taken_back(turn, client, responses.of_reflection(turn.tx, row.id)))
     set_buttons(turn, client.id, message_id, rows(turn, client, row.id, row.fit))

@@ -39,7 +39,7 @@ from bot.core.understand.danger import danger
 from bot.i18n import N_, phrases, texts
 from bot.people import closing, dated, dialogue, library, planning, roster
 from bot.people.turn import PROMPT, REPLY, Rows, Shows, Turn, send, set_buttons, tell_admins
-from bot.store import dialogues, outbox, people, reflections, responses
+from bot.store import audit, dialogues, outbox, people, reflections, responses
 from bot.store.people import Client
 from bot.store.reflections import ReflectionRow
 from bot.telegram import Message, escape
@@ -444,16 +444,14 @@ def _chosen_by_coach(row: ReflectionRow) -> bool:
     return row.occasion.startswith(BEGINS) and row.script != library.OWN
 
 
-SHARING = {"share-now": "now", "share-at-session": "session", "keep-private": "private"}
-"""Steps by which a script lets its client decide who sees this one reflection; held by a test of the library."""
-
-
 def _sharing(turn: Turn, client: Client, row: ReflectionRow, step: str) -> str:
     """Who sees the answers is decided as the step says; what is true beside its words, if anything."""
-    visibility = SHARING.get(step)
+    visibility = library.SHARING.get(step)
     if not visibility:
         return ""
     responses.set_reflection_visibility(turn.tx, row.id, visibility)
+    if visibility != "private":
+        roster.wrote_again(turn, client)
     if visibility == "now":
         roster.shown_now(turn, client, responses.of_reflection(turn.tx, row.id))
     if visibility != "private" or not closing.told(turn, row.id):
@@ -464,9 +462,9 @@ def _sharing(turn: Turn, client: Client, row: ReflectionRow, step: str) -> str:
 def _seen(turn: Turn, client: Client, row: ReflectionRow) -> str:
     """Who may see a new answer: where the script asks where it goes, nobody else before that is chosen."""
     script = _script(turn, row)
-    if script is None or not any(step.name in SHARING for step in script.steps):
+    if script is None or not any(step.name in library.SHARING for step in script.steps):
         return client.visibility
-    return SHARING.get(row.reflection.step, "private")
+    return library.SHARING.get(row.reflection.step, "private")
 
 
 def _rows(reflection: int, at_turn: int, rows: tuple[tuple[Button, ...], ...]) -> Rows:
@@ -523,6 +521,8 @@ def _ended(turn: Turn, client: Client, row: ReflectionRow, script: Script, after
     told = any(one.texts for one in after.answers)
     if script.header.mark and told and after.state == "finished":
         responses.add_mark(turn.tx, client.id, row.id, script.header.mark, turn.now)
+    if told and any(one.visibility != "private" for one in responses.of_reflection(turn.tx, row.id)):
+        roster.wrote_again(turn, client)
     if after.state == "lapsed" and not answered:
         _quiet(turn, people.client(turn.tx, client.id) or client)
 
@@ -535,3 +535,4 @@ def _quiet(turn: Turn, client: Client) -> None:
     """The coach reads once that a client has been quiet, when the second step of the ladder is reached."""
     if planning.ladder(turn, client).unanswered == turn.config.time.quiet_second:
         roster.told(turn, client, N_("{name} has been quiet for a while; the rhythm is lighter now."))
+        audit.add(turn.tx, client.coach_id, roster.TOLD_QUIET, turn.now, client.id)

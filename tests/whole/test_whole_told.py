@@ -131,6 +131,23 @@ def test_the_brief_comes_the_evening_before_and_what_is_added_after_it_comes_too
     assert len(briefs(whole)) == 2
 
 
+def test_a_brief_that_would_say_nothing_does_not_come(whole: Whole) -> None:
+    """With nothing new no brief comes at its hour, nor for a question that was passed; the first words bring it."""
+    meets(whole, "2026-11-26 15:00")
+    whole.until(datetime(2026, 11, 25, 18, 0, tzinfo=UTC))
+    assert briefs(whole) == []
+    whole.begin("look-back", "gap:1")
+    whole.tap(CLIENT, "Pass")
+    whole.tap(CLIENT, "Enough for now")
+    whole.pause(1800)
+    assert briefs(whole) == []
+    whole.say(CLIENT, "a late thought")
+    whole.pause(1800)
+    (brief,) = briefs(whole)
+    assert "a late thought" in brief
+    assert "Before your session" in brief
+
+
 def test_what_is_to_be_understood_heads_the_brief_whole(whole: Whole) -> None:
     """The answer before a session is first in the brief, under its question, however long."""
     meets(whole, "2026-11-26 15:00")

@@ -90,8 +90,9 @@ def compile(week: Week) -> Digest:
 def brief(week: Week, opening: Line, again: bool = False) -> Digest:
     """What a coach reads before one session: what to understand first and whole, then all else that is new.
 
-    ``again``: what was added after it, without what they had before.
+    ``again``: what was added after it, without what they had before. It is empty where it would only say when.
     """
+    parts = before(week, again)
     return Digest(
         client=week.client,
         coach=week.coach,
@@ -99,11 +100,11 @@ def brief(week: Week, opening: Line, again: bool = False) -> Digest:
         start=week.local(week.since or week.start),
         end=week.local(week.end),
         opening=opening,
-        sections=before(week, again),
+        sections=parts,
         charts=(),
         talks=_talks(week),
         scripts=(),
-        empty=False,
+        empty=all(part.name == "next" and len(part.items) == 1 for part in parts),
         brief=True,
     )
 

@@ -82,6 +82,8 @@ def toggle(turn: Turn, client: Client, value: str, message_id: int) -> None:
         if wanted == "private" != one.visibility and told.reached(turn.tx, client.id, [one.id]):
             send(turn, client.id, closing.taken_back(turn, client, (one,)))
         responses.set_visibility(turn.tx, one.id, wanted)
+        if wanted != "private":
+            roster.wrote_again(turn, client)
     text, rows = _list(turn, client)
     set_text(turn, client.id, message_id, text, rows)
 

@@ -7,7 +7,7 @@ from bot.core.talk.reflection import answer_at
 from bot.core.understand.danger import APART, danger, due
 from bot.core.understand.request import asks, urgent
 from bot.i18n import texts
-from bot.people import dated, reconcile, reflecting, waking
+from bot.people import dated, reconcile, reflecting, roster, waking
 from bot.people.client import answers
 from bot.people.turn import Rows, Turn, send
 from bot.store import dialogues, outbox, people, reflections, responses
@@ -153,6 +153,8 @@ def note(turn: Turn, client: Client, message: Message, private: bool = False, an
     before = responses.last(turn.tx, client.id)
     visibility = "private" if private else client.visibility
     fresh = _noted(turn, client, message, visibility)
+    if fresh and visibility != "private":
+        roster.wrote_again(turn, client)
     more = before is not None and before.note and message.at - before.at < TOGETHER
     if fresh and not more and not answered:
         send(turn, client.id, _kept(turn, client, visibility), silent=True)
