@@ -23,7 +23,7 @@ def rows(turn: Turn, client: Client, reflection: int, fit: str = "") -> Rows:
     )
     if not kept or any(one.visibility == "now" for one in kept):
         return (first,)  # what has reached the coach can no longer be called private
-    if all(one.visibility == "private" and _told(turn, client, one) for one in kept):
+    if all(one.visibility == "private" and told_of(turn, client, one) for one in kept):
         return (first,)  # nor is there anything left to share of it
     share = (
         (t("Keep these answers private"), f"v:{reflection}:private")
@@ -33,7 +33,8 @@ def rows(turn: Turn, client: Client, reflection: int, fit: str = "") -> Rows:
     return first, (share,)
 
 
-def _told(turn: Turn, client: Client, one: Response) -> bool:
+def told_of(turn: Turn, client: Client, one: Response) -> bool:
+    """Whether an answer, as far as it goes, has reached the coach."""
     return tellings.reached(turn.tx, client.id, [one.id])
 
 

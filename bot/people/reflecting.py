@@ -121,17 +121,20 @@ def goes_on(row: ReflectionRow) -> bool:
     return row.state != "open" or row.reflection.heard_at is not None
 
 
-def heard(turn: Turn, client: Client, row: ReflectionRow, message: Message, at_turn: int) -> ReflectionRow:
+def heard(
+    turn: Turn, client: Client, row: ReflectionRow, message: Message, at_turn: int, rests: bool = False
+) -> ReflectionRow:
     """Words or a file for the prompt of ``at_turn``, of this reflection, open or over; how it then stands.
 
-    An answer that comes late takes the talk up again, as long as its question makes sense.
+    An answer that comes late takes the talk up again, as long as its question makes sense. ``rests``: something
+    else is asked about it first.
     """
     if at_turn == row.reflection.question and may_go_on(turn, client, row):
         row = replace(row, state="open", ended_at=None, reflection=engine.taken_up(row.reflection))
         planning.back(turn, client)
     if row.state == "snoozed" and at_turn == row.question:
         row = _beside(turn, client, row)
-    said = Said(message.own, message.message_id, at_turn, rests=danger(message.own))
+    said = Said(message.own, message.message_id, at_turn, rests=rests or danger(message.own))
     _advance(turn, client, row, said, message=message)
     return row
 
@@ -159,6 +162,13 @@ def retold(turn: Turn, client: Client, row: ReflectionRow, message: Message) -> 
         turn, client, row, Said(message.own, message.message_id, talk.question, edited=True), message=message
     )
     return True
+
+
+def unrest(turn: Turn, client: Client) -> None:
+    """What the open talk waited for beside its question is said: it goes on."""
+    row = reflections.open_of(turn.tx, client.id)
+    if row is not None and row.reflection.rests:
+        reflections.save(turn.tx, row.id, replace(row.reflection, rests=False), now=turn.now, ended=False)
 
 
 def presses(turn: Turn, row: ReflectionRow, text: str) -> bool:
