@@ -5,10 +5,21 @@ from bot.core.talk.exchange import Dialogue
 from bot.core.talk.prompt import meant
 from bot.core.talk.reflection import over
 from bot.core.talk.spoken import act_of, stops
-from bot.core.understand.query import command_in, queries
+from bot.core.understand.query import asks_session, command_in, queries
 from bot.i18n import phrases, texts
 from bot.people import closing, commands, dialogue, placing, planning, reflecting
-from bot.people.client import answers, edits, filing, help, joining, pausing, records, returning, setting
+from bot.people.client import (
+    answers,
+    confiding,
+    edits,
+    filing,
+    help,
+    joining,
+    pausing,
+    records,
+    returning,
+    setting,
+)
 from bot.people.client import client_commands as own
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send, set_buttons
@@ -39,8 +50,10 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
     asked = standing(turn, client)
     if client.state == "joining" and stops(message.text):
         return joining.leave(turn, client)
-    if _plain(turn, client, message) and queries(message.text):
-        return _query(turn, client, asked, message)
+    if queries(message.text) and _plain(turn, client, message):
+        return _query(turn, client, asked, message, help.answer(turn, client))
+    if client.state != "joining" and asks_session(message.text) and _plain(turn, client, message):
+        return _query(turn, client, asked, message, help.next_session(turn, client))
     if asked is not None and (value := _read(turn, client, asked, message)) is not None:
         return answered(turn, client, asked, value, message)
     if asked is not None and (why := _refused(turn, client, asked, message)) is not None:
@@ -48,9 +61,10 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
         return dialogue.still_open(turn, client.id, asked, STEPS[asked.step], joining=is_joining, why=why)
     if client.state == "joining":
         return joining.unread(turn, client, message)
-    if _plain(turn, client, message) and (word := command_in(message.text)):
+    if (word := command_in(message.text)) and _plain(turn, client, message):
         return _named(turn, client, asked, message, word)
     if asked is None:
+        filing.look(turn, client, message)
         if not _to_closed(turn, client, message):
             _file(turn, client, message)
         return None
@@ -81,14 +95,14 @@ def _plain(turn: Turn, client: Client, message: Message) -> bool:
     return row is None or not reflecting.presses(turn, row, message.text)
 
 
-def _query(turn: Turn, client: Client, asked: Dialogue | None, message: Message) -> None:
-    """Who asks what this is reads it at once; their question is no answer, unless they say so."""
+def _query(turn: Turn, client: Client, asked: Dialogue | None, message: Message, answer: str) -> None:
+    """Who asks a plain question reads the answer at once; it answers nothing itself, unless they say so."""
     if client.state == "joining":
-        send(turn, client.id, help.answer(turn, client))
+        send(turn, client.id, answer)
         return joining.ask_again(turn, client)
     _make_room(turn, client, asked)
     own.beside(turn, client)
-    text = help.answer(turn, client) + " " + texts(client.language).t("Nothing was kept or changed.")
+    text = answer + " " + texts(client.language).t("Nothing was kept or changed.")
     return _ask_to_keep(turn, client, text, message)
 
 
@@ -197,6 +211,8 @@ def put_by(turn: Turn, client: Client, asked: Dialogue) -> None:
 
 def filed(turn: Turn, client: Client, asked: Dialogue) -> None:
     """Words that waited for a yes, and got none, are kept as what they would have been."""
+    if asked.step == "confided":
+        confiding.left(turn, client, asked)
     for message in dialogue.unheld(client.id, asked.draft):
         filing.file(turn, client, message)
 
@@ -301,7 +317,10 @@ def acts(turn: Turn, client: Client, room: str, act: str) -> bool:
     row = reflections.get(turn.tx, number(word)) if room in ("r", "f", "v") else None
     if row is None or row.client_id != client.id:
         return False
-    return room != "r" or (row.ended_at is None and row.reflection.question == number(rest.partition(":")[0]))
+    at_turn, _, what = rest.partition(":")
+    stopping = row.reflection.halt is not None and not what.startswith("halt:")  # "stop" was written since
+    here = row.ended_at is None and row.reflection.question == number(at_turn)
+    return room != "r" or (here and not stopping)
 
 
 def tapped(turn: Turn, client: Client, tap: Tap, room: str, act: str) -> None:
@@ -361,6 +380,7 @@ STEPS: dict[str, Question[Client]] = {
     **setting.STEPS,
     **pausing.STEPS,
     **records.STEPS,
+    **confiding.STEPS,
     "typed": Question(
         line("What you wrote"),
         _keep,
