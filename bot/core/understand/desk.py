@@ -35,6 +35,10 @@ _FILLERS = re.compile(
 _ASK = re.compile(
     r"(?:please |bitte )?(?:ask|frage?|اسأل|اسألي|اسال|اسالي)\s+(\S.*)", re.IGNORECASE | re.DOTALL
 )
+_SUGGEST = re.compile(
+    r"(?:please |bitte )?(?:suggest|propose|schlage?|اقترح|اقترحي)\s+(\S.*?)(?:\s+vor)?$",
+    re.IGNORECASE | re.DOTALL,
+)
 _GIVE = re.compile(r"(?:please |bitte )?(?:assign|give|gib|أعط|اعط)\s+(\S.*)", re.IGNORECASE | re.DOTALL)
 
 
@@ -60,6 +64,12 @@ def to_ask(text: str) -> str:
 def to_give(text: str) -> str:
     """ "Give Regula stuck": whom and what; "" where nothing is given."""
     found = _GIVE.match(text.strip())
+    return found[1].strip() if found else ""
+
+
+def to_suggest(text: str) -> str:
+    """ "Suggest two a week to Regula": what, and to whom; "" where nothing is suggested."""
+    found = _SUGGEST.match(text.strip())
     return found[1].strip() if found else ""
 
 
