@@ -1,10 +1,8 @@
 """/suggest: a rhythm that a coach suggests to a client; nothing changes before the client says yes."""
 
-import re
-
 from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
-from bot.core.understand.folding import fold
+from bot.core.understand import desk
 from bot.i18n import texts
 from bot.people import choosing, dialogue, planning, roster
 from bot.people.choosing import WithWhom
@@ -18,24 +16,6 @@ from bot.telegram import Message, escape
 MOST = 4
 """So many a week a coach can suggest; more is the client's own choice alone."""
 
-_NUMBERS = {
-    1: r"1|one|once|ein(?:e|mal)?|واحد|واحده|مره(?: واحده)?",
-    2: r"2|two|twice|zwei(?:mal)?|اثنان|اثنين|مرتين|مرتان",
-    3: r"3|three|thrice|drei(?:mal)?|ثلاث|ثلاثه",
-    4: r"4|four|vier(?:mal)?|اربع|اربعه",
-}
-_A_WEEK = (
-    r"\s*(?:questions?|times?|fragen?|mal|x|×|اسئله|مرات)?"
-    r"\s*(?:a|per|each|the|pro|die|in der|في)?\s*(?:week|weekly|woche|الاسبوع|اسبوعيا)?"
-)
-
-
-def often(words: str) -> int:
-    """How many a week words mean; 0 where they mean none, or too many."""
-    said = fold(words).strip(" .!,:")
-    said = re.sub(r"\s*\b(?:to|for|an|fur)$|^(?:to|for)\s+", "", said).strip()
-    return next((n for n, form in _NUMBERS.items() if re.fullmatch(f"(?:{form}){_A_WEEK}", said)), 0)
-
 
 def begin(turn: Turn, coach: Coach, rest: str) -> None:
     """/suggest NAME two a week."""
@@ -44,7 +24,7 @@ def begin(turn: Turn, coach: Coach, rest: str) -> None:
 
 def which(turn: Turn, coach: Coach, client: Client, said: str) -> None:
     """How many a week, as it was written with the name, or asked for by buttons."""
-    if n := often(said):
+    if n := desk.often(said):
         return _suggest(turn, coach, client, n)
     t = texts(coach.language)
     name = escape(roster.called(turn, t, client))
@@ -58,11 +38,11 @@ def which(turn: Turn, coach: Coach, client: Client, said: str) -> None:
 
 
 def _fits(turn: Turn, coach: Coach, said: str) -> bool:
-    return often(said) > 0
+    return desk.often(said) > 0
 
 
 def _read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
-    return str(often(words)) if often(words) else None
+    return str(desk.often(words)) if desk.often(words) else None
 
 
 def _said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
