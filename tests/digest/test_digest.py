@@ -324,6 +324,22 @@ def test_nobody_is_said_not_to_have_answered(states: tuple[PromptState, ...], sa
     assert messages[1] == ("{n} passed" if "passed" in states else "nothing shared")
 
 
+def test_what_was_useful_and_what_in_the_way_stand_under_their_headings() -> None:
+    """Each answer of the two questions is grouped under its own heading, and in no other section."""
+    made = weeks.plain().responses[0]
+    said = tuple(
+        replace(made, id=90 + n, step=step, texts=(f"words {n}",), tags=(), news="new", fresh=None)
+        for n, step in enumerate(("in-the-way", "most-useful"))
+    )
+    digest = compile(replace(weeks.plain(), responses=said))
+    heads = [
+        (item.line and item.line.message, [q.words for q in item.quotes])
+        for item in section(digest, "so-far").items
+    ]
+    assert heads == [("Most useful so far:", ["words 1"]), ("In the way so far:", ["words 0"])]
+    assert "words" not in names(digest)
+
+
 def test_a_brief_with_nothing_but_the_date_is_empty() -> None:
     """What is new or taken up again makes a brief; a date alone makes none."""
     week = replace(weeks.plain(), responses=())

@@ -28,6 +28,7 @@ OWN_PART = "own-part"
 STAYED_STEADY = "steady"
 STRENGTHS = "strengths"
 AGREED = ("carry", "as-agreed", "next-step")
+USEFUL, IN_THE_WAY = "most-useful", "in-the-way"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,8 @@ class SectionItem:
 
 @dataclass(frozen=True, slots=True)
 class DigestSection:
-    """``name``: next, asks, words, passed-on, marks, rated, moved, pulse, less, doing, steady, figures; in a
-    brief also carried.
+    """``name``: next, asks, words, passed-on, marks, rated, moved, pulse, so-far, less, doing, steady, figures;
+    in a brief also carried.
 
     ``note`` is its rule.
     """
@@ -83,6 +84,7 @@ def sections(week: Week) -> tuple[DigestSection, ...]:
     marked, told = _split(told, lambda response: response.reflection in _marked(week))
     passed_on, told = _split(told, lambda response: response.passed_on)
     pulse, told = _split(told, lambda response: PULSE in response.tags)
+    far, told = _split(told, lambda response: response.step in (USEFUL, IN_THE_WAY))
     own, told = _split(told, lambda response: response.step == OWN_PART or STRENGTHS in response.tags)
     steady, told = _split(told, lambda response: response.step == STAYED_STEADY)
     order = (
@@ -94,6 +96,7 @@ def sections(week: Week) -> tuple[DigestSection, ...]:
         _ratings(week),
         _moved(week),
         _pulse(week, pulse),
+        _so_far(week, far),
         _less(week),
         _doing(week, own),
         _steady(week, steady),
@@ -361,6 +364,14 @@ def _beat(series: Series) -> Line:
 def _dots(value: int, scale: tuple[int, int] | None) -> str:
     low, high = scale or (1, value)
     return "●" * min(value - low + 1, DOTS) + "○" * min(high - value, DOTS)
+
+
+def _so_far(week: Week, told: list[Shared]) -> DigestSection:
+    """What the client found useful, and what in the way: each under its heading."""
+    headed = ((line("Most useful so far:"), USEFUL), (line("In the way so far:"), IN_THE_WAY))
+    groups = ((head, [r for r in told if r.step == step]) for head, step in headed)
+    items = (SectionItem(head, tuple(_quote(week, r) for r in found)) for head, found in groups if found)
+    return DigestSection("so-far", line("The work so far"), tuple(items))
 
 
 # ---- 6 passed or less shared ----
