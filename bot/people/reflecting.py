@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from bot.core.plan import agenda
+from bot.core.plan.assigned import BEGINS
 from bot.core.script.script import Script
 from bot.core.script.template import plain
 from bot.core.talk import engine, prompt, tempo
@@ -44,10 +45,13 @@ from bot.store.reflections import ReflectionRow
 from bot.telegram import Message, escape
 
 
-def begin(turn: Turn, client: Client, name: str, occasion: str, why: str = "", marked: bool = False) -> bool:
+def begin(
+    turn: Turn, client: Client, name: str, occasion: str, why: str = "", marked: bool = False, asked: str = ""
+) -> bool:
     """Begin a script with a client; False when it is not there in their language or one is in a hold.
 
     ``occasion`` is the plan's key, so that the same occasion never begins twice.
+    ``asked``: what a coach asks in their own words.
     """
     live = library.live(turn.tx, name, client.language)
     open_row = reflections.open_of(turn.tx, client.id)
@@ -59,7 +63,7 @@ def begin(turn: Turn, client: Client, name: str, occasion: str, why: str = "", m
         script=name,
         language=client.language,
         version=live.version,
-        context=_context(turn, client, marked, live.script.header.when.kind, occasion),
+        context=replace(_context(turn, client, marked, live.script.header.when.kind, occasion), asked=asked),
     )
     row = reflections.add(turn.tx, client.id, fresh, occasion=occasion, why=why, now=turn.now)
     if row is not None:
@@ -117,17 +121,20 @@ def goes_on(row: ReflectionRow) -> bool:
     return row.state != "open" or row.reflection.heard_at is not None
 
 
-def heard(turn: Turn, client: Client, row: ReflectionRow, message: Message, at_turn: int) -> ReflectionRow:
+def heard(
+    turn: Turn, client: Client, row: ReflectionRow, message: Message, at_turn: int, rests: bool = False
+) -> ReflectionRow:
     """Words or a file for the prompt of ``at_turn``, of this reflection, open or over; how it then stands.
 
-    An answer that comes late takes the talk up again, as long as its question makes sense.
+    An answer that comes late takes the talk up again, as long as its question makes sense. ``rests``: something
+    else is asked about it first.
     """
     if at_turn == row.reflection.question and may_go_on(turn, client, row):
         row = replace(row, state="open", ended_at=None, reflection=engine.taken_up(row.reflection))
         planning.back(turn, client)
     if row.state == "snoozed" and at_turn == row.question:
         row = _beside(turn, client, row)
-    said = Said(message.own, message.message_id, at_turn, rests=danger(message.own))
+    said = Said(message.own, message.message_id, at_turn, rests=rests or danger(message.own))
     _advance(turn, client, row, said, message=message)
     return row
 
@@ -155,6 +162,13 @@ def retold(turn: Turn, client: Client, row: ReflectionRow, message: Message) -> 
         turn, client, row, Said(message.own, message.message_id, talk.question, edited=True), message=message
     )
     return True
+
+
+def unrest(turn: Turn, client: Client) -> None:
+    """What the open talk waited for beside its question is said: it goes on."""
+    row = reflections.open_of(turn.tx, client.id)
+    if row is not None and row.reflection.rests:
+        reflections.save(turn.tx, row.id, replace(row.reflection, rests=False), now=turn.now, ended=False)
 
 
 def presses(turn: Turn, row: ReflectionRow, text: str) -> bool:
@@ -409,6 +423,9 @@ def _say(
     if say.purpose == "prompt":
         dialogue.end(turn, client.id)  # no question about a setting outlives its turn in the talk
     text = dated.marked(say.text, _named(turn, client, after)) + (f"\n\n{more}" if more else "")
+    if say.purpose == "prompt" and say.question == 1 and _chosen_by_coach(row):
+        by = people.coach_name(turn.tx, client.coach_id)
+        text = texts(client.language).t("{coach} chose this one for you.", coach=escape(by)) + f"\n\n{text}"
     of = _message_of(turn, row.id, say.question) if say.purpose == "nudge" else 0
     if of and dialogues.shown_before(turn.tx, client.id, LAST) == of:
         of = 0  # nothing else stands between them
@@ -430,6 +447,11 @@ def _named(turn: Turn, client: Client, talk: Reflection) -> Iterator[tuple[str, 
         yield from ((said, at) for at in either if at and texts(client.language).when(at, zone) == said)
     if talk.state == "snoozed" and talk.until is not None:
         yield prompt.moment(talk.until, zone, talk.language), talk.until
+
+
+def _chosen_by_coach(row: ReflectionRow) -> bool:
+    """Whether the coach chose the script; over their own question it stands whose it is."""
+    return row.occasion.startswith(BEGINS) and row.script != library.OWN
 
 
 def _sharing(turn: Turn, client: Client, row: ReflectionRow, step: str) -> str:

@@ -232,8 +232,11 @@ def edit(
     return get(tx, row["response_id"])
 
 
-def set_apart(tx: Tx, one: Response, message_id: int) -> int:
-    """One message of a response stands by itself from now on, as a note seen as the rest; the response it is in."""
+def set_apart(tx: Tx, one: Response, message_id: int, visibility: str = "") -> int:
+    """One message of a response stands by itself from now on, as a note; the response it is in.
+
+    It is seen as the rest is, or as ``visibility`` says.
+    """
     added = tx.db.execute(
         "INSERT INTO responses (client_id, question, state, visibility, at) "
         "SELECT client_id, 0, 'answered', :visibility, at FROM response_texts "
@@ -242,7 +245,7 @@ def set_apart(tx: Tx, one: Response, message_id: int) -> int:
             "client": one.client_id,
             "message": message_id,
             "response": one.id,
-            "visibility": one.visibility,
+            "visibility": visibility or one.visibility,
         },
     )
     if added.rowcount != 1:
@@ -316,6 +319,17 @@ def spoken_before(tx: Tx, client_id: int, message_id: int) -> datetime | None:
         {"client": client_id, "message": message_id},
     ).fetchone()
     return None if row is None else from_micros(row["at"])
+
+
+def spoken_since(tx: Tx, client_id: int, since: datetime) -> tuple[Response, ...]:
+    """The responses in which a client wrote or changed something since an instant; for the client only."""
+    rows = tx.db.execute(
+        "SELECT * FROM responses WHERE id IN (SELECT t.response_id FROM response_texts t LEFT JOIN "
+        "response_edits e ON e.text_id = t.id WHERE t.client_id = :client AND (t.at >= :since OR e.at >= :since)) "
+        "ORDER BY at, id",
+        {"client": client_id, "since": to_micros(since)},
+    )
+    return _responses(tx, rows.fetchall())
 
 
 def bubbles(tx: Tx, client_id: int, limit: int) -> tuple[tuple[datetime, ...], ...]:

@@ -60,6 +60,7 @@ def values(script: Script, reflection: Reflection, phrases: Phrases) -> Mapping[
     saved: dict[str, object] = {save: _saved(None, phrases, rtl) for save in names.values()}
     saved |= {names[one.step]: _saved(one, phrases, rtl) for one in reflection.answers if one.step in names}
     context = reflection.context
+    saved |= {"asked": isolated(context.asked, rtl)} if context.asked else {}
     return saved | {
         "coach": isolated(context.coach, rtl),
         "name": isolated(context.name, rtl),

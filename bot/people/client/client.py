@@ -8,7 +8,18 @@ from bot.core.talk.spoken import act_of, stops
 from bot.core.understand.query import command_in, queries
 from bot.i18n import phrases, texts
 from bot.people import closing, commands, dialogue, placing, planning, reflecting
-from bot.people.client import answers, edits, filing, help, joining, pausing, records, returning, setting
+from bot.people.client import (
+    answers,
+    confiding,
+    edits,
+    filing,
+    help,
+    joining,
+    pausing,
+    records,
+    returning,
+    setting,
+)
 from bot.people.client import client_commands as own
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send, set_buttons
@@ -197,6 +208,8 @@ def put_by(turn: Turn, client: Client, asked: Dialogue) -> None:
 
 def filed(turn: Turn, client: Client, asked: Dialogue) -> None:
     """Words that waited for a yes, and got none, are kept as what they would have been."""
+    if asked.step == "confided":
+        confiding.left(turn, client, asked)
     for message in dialogue.unheld(client.id, asked.draft):
         filing.file(turn, client, message)
 
@@ -364,6 +377,7 @@ STEPS: dict[str, Question[Client]] = {
     **setting.STEPS,
     **pausing.STEPS,
     **records.STEPS,
+    **confiding.STEPS,
     "typed": Question(
         line("What you wrote"),
         _keep,

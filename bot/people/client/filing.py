@@ -8,7 +8,7 @@ from bot.core.understand.danger import APART, danger, due
 from bot.core.understand.request import asks, urgent
 from bot.i18n import texts
 from bot.people import dated, reconcile, reflecting, roster, waking
-from bot.people.client import answers
+from bot.people.client import answers, confiding
 from bot.people.turn import Rows, Turn, send
 from bot.store import dialogues, outbox, people, reflections, responses
 from bot.store.people import Client
@@ -26,10 +26,16 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
     is answered with when the coach gets it, and how it gets there now.
     """
     there = _there(turn, client)
-    calls = there and asks(message.own, people.coach_name(turn.tx, client.coach_id))
+    shares = not private and client.visibility != "private" and client.state != "stopped"
+    confided = shares and confiding.said(turn, client, message)
+    calls = there and not confided and asks(message.own, people.coach_name(turn.tx, client.coach_id))
     endangered = danger(message.own) and _help_due(turn, client, message)
-    goes_on = _file(turn, client, message, private, answered=calls or endangered)
-    if calls or (endangered and there):
+    goes_on = _file(turn, client, message, private, answered=calls or endangered or confided, asked=confided)
+    if confided:
+        confiding.hidden(
+            turn, client, message, also=_help(client) if endangered else _stopped(client).strip()
+        )
+    elif calls or (endangered and there):
         _asked_of_coach(turn, client, message, endangered)
     elif endangered:
         send(turn, client.id, texts(client.language).t("Thank you. That is kept.") + " " + _help(client))
@@ -61,8 +67,10 @@ def _there(turn: Turn, client: Client) -> bool:
     return coach is not None and coach.state == "active"
 
 
-def _file(turn: Turn, client: Client, message: Message, private: bool, answered: bool) -> bool:
-    """``answered``: something else says already that the words are kept."""
+def _file(
+    turn: Turn, client: Client, message: Message, private: bool, answered: bool, asked: bool = False
+) -> bool:
+    """``answered``: something else says already that the words are kept; ``asked``: and asks about them."""
     if _answers_rhythm(turn, client, message):
         waking.about_rhythm(turn, client, message)
         return False
@@ -73,7 +81,7 @@ def _file(turn: Turn, client: Client, message: Message, private: bool, answered:
     row, at_turn = place
     late = row.state == "lapsed" or client.state == "stopped"
     first = late and not _lately(turn, client, message)
-    row = reflecting.heard(turn, client, row, message, at_turn)
+    row = reflecting.heard(turn, client, row, message, at_turn, rests=asked)
     if over(row.reflection) and first and not answered:
         _kept_under(turn, client, row, at_turn, message)
     return not over(row.reflection)
