@@ -4,7 +4,7 @@ Everything here runs inside the turn's transaction: the response, the state, the
 are committed together or not at all.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Literal
@@ -184,11 +184,13 @@ def before(turn: Turn, row: ReflectionRow, at_question: int, message: Message) -
     Not where they say what a button of the prompt says, or follow others that answer it.
     """
     talk, script = row.reflection, _script(turn, row)
-    shown = outbox.shown_at(turn.tx, row.id, at_question, "prompt")
     step = script.step(row.step) if script is not None else None
-    if not talk.settled or at_question != talk.question or shown is None or step is None:
+    if not talk.settled or at_question != talk.question or step is None:
         return False
     if current(talk).texts or not answer_at(talk, at_question - 1).texts:
+        return False
+    shown = outbox.shown_at(turn.tx, row.id, at_question, "prompt")
+    if shown is None:
         return False
     return tempo.too_soon(plain(talk.prompt), shown, message.own, message.at) and not typed(
         step, message.own, talk, phrases(row.language)
@@ -198,10 +200,10 @@ def before(turn: Turn, row: ReflectionRow, at_question: int, message: Message) -
 def behind(turn: Turn, row: ReflectionRow, message: Message) -> bool:
     """The same behind a closing line: the last answer settled, and nobody could have read that line so soon."""
     talk = row.reflection
-    shown = outbox.shown_at(turn.tx, row.id, talk.question, "closing")
-    if row.state != "finished" or not talk.settled or shown is None or not current(talk).texts:
+    if row.state != "finished" or not talk.settled or not current(talk).texts:
         return False
-    return tempo.too_soon("", shown, message.own, message.at)
+    shown = outbox.shown_at(turn.tx, row.id, talk.question, "closing")
+    return shown is not None and tempo.too_soon("", shown, message.own, message.at)
 
 
 SESSION_BOUND = ("before", "after", "sessions", "last", "moved")
@@ -391,7 +393,7 @@ def _keep_effects(
     message: Message | None = None,
     tapped_at: int = 0,
 ) -> None:
-    for effect in effects:
+    for effect in _once(effects):
         match effect:
             case Say():
                 more = _sharing(turn, client, row, effect.step)
@@ -408,6 +410,18 @@ def _keep_effects(
                 begin(turn, client, effect.script, f"lead:{row.id}:{after.question}", marked=False)
             case End():
                 pass  # what an end brings is done once, in _ended
+
+
+def _once(effects: Sequence[Effect]) -> Iterator[Effect]:
+    """Each answer is written once, as it is in the end: words that are a rating or a choice come as both."""
+    last = {one.answer.question: one.answer for one in effects if isinstance(one, Keep)}
+    kept = set[int]()
+    for one in effects:
+        if not isinstance(one, Keep):
+            yield one
+        elif one.text is not None or one.answer.question not in kept:
+            kept.add(one.answer.question)
+            yield replace(one, answer=last[one.answer.question])
 
 
 def _say(
