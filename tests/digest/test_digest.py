@@ -13,6 +13,7 @@ from bot.core.digest.chart import Ratings, Strip, Timeline, strip
 from bot.core.digest.digest import COUNTED, REST, WORDS, Digest, brief, compile, line_words, source_words
 from bot.core.digest.section import DigestSection, QuotedAnswer, before, figures, sections
 from bot.core.digest.week import PausedTime, PromptState, RhythmChange, Shared, SharedMark, Week
+from bot.core.script.script import Use
 
 ORDER = ("next", "words", "marks", "moved", "pulse", "less", "doing", "steady", "figures")
 
@@ -327,9 +328,10 @@ def test_nobody_is_said_not_to_have_answered(states: tuple[PromptState, ...], sa
 def test_what_was_useful_and_what_in_the_way_stand_under_their_headings() -> None:
     """Each answer of the two questions is grouped under its own heading, and in no other section."""
     made = weeks.plain().responses[0]
+    uses: tuple[Use, ...] = ("in the way", "useful")
     said = tuple(
-        replace(made, id=90 + n, step=step, texts=(f"words {n}",), tags=(), news="new", fresh=None)
-        for n, step in enumerate(("in-the-way", "most-useful"))
+        replace(made, id=90 + n, use=use, texts=(f"words {n}",), tags=(), news="new", fresh=None)
+        for n, use in enumerate(uses)
     )
     digest = compile(replace(weeks.plain(), responses=said))
     heads = [
