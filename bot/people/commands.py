@@ -26,7 +26,7 @@ FEW, LONG = 12, 4
 ALSO = {
     **dict.fromkeys(("private", "privat", "privacy", "visibility"), ("sharing", "answers")),
     **dict.fromkeys(("settings", "setting", "options", "einstellungen"), ("menu",)),
-    **dict.fromkeys(("delete", "remove", "löschen"), ("erase", "answers")),
+    **dict.fromkeys(("delete", "remove", "löschen", "takeback"), ("unsay", "erase", "answers")),
 }
 """Words by which people look for a command that has another name."""
 

@@ -19,6 +19,7 @@ from bot.people.client import (
     records,
     returning,
     setting,
+    unsaying,
 )
 from bot.people.client import client_commands as own
 from bot.people.dialogue import Question
@@ -388,6 +389,7 @@ STEPS: dict[str, Question[Client]] = {
     **pausing.STEPS,
     **records.STEPS,
     **confiding.STEPS,
+    **unsaying.STEPS,
     "typed": Question(
         line("What you wrote"),
         _keep,
