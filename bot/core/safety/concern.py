@@ -69,7 +69,15 @@ class Finder:
 
     def find(self, text: str, mend: bool = True) -> Concern | None:
         """The gravest concern of a message, or none. ``mend`` also reads words with a letter wrong."""
-        said = self.form.of(text, mend)
+        found = None
+        for said in self.form.of(text, mend):
+            heard = self._in(said)
+            if heard and heard.tier == 1:
+                return heard
+            found = found or heard
+        return found
+
+    def _in(self, said: str) -> Concern | None:
         present = _present(said)
         rules = _worth(self.rules, present)
         if not rules:

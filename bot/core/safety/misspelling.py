@@ -5,8 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
-SHORTEST = 3
-"""Letters from which on a word is mended: below, everything is one letter from everything."""
+SHORTEST = 2
+"""Letters from which on a word is mended."""
+
+MOST = 4
+"""Words that one misspelling may have been."""
 
 _RUN = re.compile(r"(.)\1+")
 
@@ -19,14 +22,19 @@ class Misspelling:
     known: frozenset[str] = frozenset()
     shortened: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     squeezed: Mapping[str, str] = field(default_factory=dict)
+    weight: Mapping[str, int] = field(default_factory=dict)
 
-    def nearest(self, word: str) -> str | None:
-        """The wanted word that is one slip away."""
+    def nearest(self, word: str) -> list[str]:
+        """The wanted words that are one slip away, the likeliest first."""
         if len(word) < SHORTEST:
-            return None
+            return []
         near = chain.from_iterable(self.shortened.get(one, ()) for one in (word, *_without_one(word)))
         found = {one for one in near if one_slip(word, one)}
-        return min(found, key=lambda one: (sorted(one) != sorted(word), one[0] != word[0], one), default=None)
+        return sorted(found, key=lambda one: self._likely(word, one))[:MOST]
+
+    def _likely(self, word: str, meant: str) -> tuple[bool, bool, int, str]:
+        """Swapped letters first, then the same beginning, then what stands in more phrases."""
+        return sorted(meant) != sorted(word), meant[0] != word[0], -self.weight.get(meant, 0), meant
 
     def stretched(self, word: str) -> str | None:
         """The wanted word of which letters were drawn out."""
@@ -39,17 +47,18 @@ class Misspelling:
         return next((two for two in both if two[1] in self.wanted), [])
 
 
-def misspelling(wanted: Iterable[str], ordinary: Iterable[str]) -> Misspelling:
-    """What it takes to mend words towards the ``wanted`` ones and leave ``ordinary`` ones as they are."""
+def misspelling(wanted: Mapping[str, int], ordinary: Iterable[str]) -> Misspelling:
+    """What mends words towards the ``wanted`` ones, by how many phrases have each; never ``ordinary`` ones."""
     words = frozenset(wanted)
     shortened: dict[str, list[str]] = {}
     squeezed: dict[str, str] = {}
-    for word in sorted(words):
+    for word in sorted(words, key=lambda word: (-wanted[word], word)):
         squeezed.setdefault(_RUN.sub(r"\1", word), word)
         if len(word) >= SHORTEST:
             for one in {word, *_without_one(word)}:
                 shortened.setdefault(one, []).append(word)
-    return Misspelling(words, words | frozenset(ordinary), {k: tuple(v) for k, v in shortened.items()}, squeezed)
+    near = {left: tuple(each) for left, each in shortened.items()}
+    return Misspelling(words, words | frozenset(ordinary), near, squeezed, wanted)
 
 
 def _without_one(word: str) -> list[str]:

@@ -36,7 +36,8 @@ def phrase(source: str, choices: Mapping[str, str], words: Words) -> Phrase:
     """The phrase that an author wrote; raises PhraseFault.
 
     ``a b`` one after the other, ``(a|b)`` either, ``a?`` perhaps, ``word*`` any ending, ``..`` up to three words,
-    ``!(a|b)`` not followed by, ``^`` and ``$`` the ends of a sentence, ``#`` a number, ``NAME`` a choice that has a name.
+    ``!(a|b)`` not followed by, ``^`` and ``$`` the ends of a sentence, ``#`` a number, ``NAME`` a choice that has
+    a name.
     """
     part = _Reader(source, choices, words).whole()
     if not part.needs:

@@ -1,6 +1,7 @@
-"""A safety list as its authors write it: read strictly, and held to its own examples and traps."""
+"""A safety list as its authors write it: read strictly; what it says of itself can be held to it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import cast, get_args
@@ -77,15 +78,15 @@ def read(source: str, ordinary: str = "", file: str = "safety.txt") -> tuple[Saf
         if line.startswith("[") and line.endswith("]"):
             section = line[1:-1]
             if section not in SECTIONS:
-                reading.wrong(number, "SECTION", f"[{section}] is no section", f"Sections: {', '.join(SECTIONS)}.")
+                reading.wrong(
+                    number, "SECTION", f"[{section}] is no section", f"Sections: {', '.join(SECTIONS)}."
+                )
         else:
             _line(reading, section, number, line)
     _heads(reading)
     if reading.issues:
         return None, reading.issues
     made = _made(reading, ordinary)
-    if made:
-        reading.issues += _held(made, file)
     return (None if reading.issues else made), reading.issues
 
 
@@ -145,7 +146,8 @@ def _heads(reading: _Reading) -> None:
         reading.wrong(1, "HEAD", "the grade is unknown", f"Grades: {', '.join(GRADES)}.")
     for one in reading.entries:
         if not one.phrases or not one.examples or len(one.traps) < 2:
-            what = f"{one.name} has {len(one.phrases)} phrases, {len(one.examples)} examples, {len(one.traps)} traps"
+            counts = len(one.phrases), len(one.examples), len(one.traps)
+            what = "{} has {} phrases, {} examples, {} traps".format(one.name, *counts)
             reading.wrong(one.line, "EVIDENCE", what, "Give it a phrase, an example and two traps.")
 
 
@@ -162,10 +164,14 @@ def _made(reading: _Reading, ordinary: str) -> SafetyList | None:
     ]
     if reading.issues:
         return None
-    every = [*(one for rule in rules for one in rule.phrases), *(one for each in found.values() for one in each)]
+    every = [
+        *(one for rule in rules for one in rule.phrases),
+        *(one for each in found.values() for one in each),
+    ]
     negations = frozenset(folded(heads.get("negations", ""), folds).split())
     ends = frozenset(folded(heads.get("ends", ""), folds).split())
-    wanted = {word for one in every for word in one.words} | set(same) | negations
+    wanted = Counter(word for one in every for word in one.words)
+    wanted.update([*same, *negations])
     plain = folded(ordinary, folds).split()
     clitics = tuple(folded(heads.get("clitics", ""), folds).split())
     form = NormalForm(folds, same, clitics, bare.elides, misspelling(wanted, plain))
@@ -206,16 +212,20 @@ def _words(word: str, form: NormalForm) -> list[str]:
     return [one for part in parts for one in form.word(part)]
 
 
-def _held(made: SafetyList, file: str) -> Iterator[Issue]:
-    """Examples that are not found as the rule says, and traps that are."""
+def unheld(made: SafetyList, file: str = "safety.txt") -> Iterator[Issue]:
+    """What a list does not keep of itself: examples that are not found as the rule says, and traps that are."""
     for entry in made.entries:
         for line, said in entry.examples:
             found = made.finder.find(said)
             if found is None or (found.tier, found.category) != (entry.tier, entry.category):
                 what = f"found as {found.tier}, {found.category}, {found.rule}" if found else "not found"
-                yield Issue(file, line, 1, entry.name, "EXAMPLE", "error", f"the example is {what}", "Mend either.")
+                yield Issue(
+                    file, line, 1, entry.name, "EXAMPLE", "error", f"the example is {what}", "Mend either."
+                )
         for line, said in entry.traps:
             found = made.finder.find(said)
             if found is not None and found.tier <= entry.tier:
                 what = f"the trap is found by {found.rule}"
-                yield Issue(file, line, 1, entry.name, "TRAP", "error", what, "Mask it, or narrow the phrase.")
+                yield Issue(
+                    file, line, 1, entry.name, "TRAP", "error", what, "Mask it, or narrow the phrase."
+                )
