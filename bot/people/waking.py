@@ -9,6 +9,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.core.base.words import shorten
+from bot.core.digest.measures import question
 from bot.core.plan import schedule
 from bot.core.plan.agenda import Prompt
 from bot.core.plan.backoff import ASK
@@ -16,7 +18,7 @@ from bot.core.plan.days import SCRIPT
 from bot.core.plan.facts import Facts
 from bot.core.plan.why import AWAY, STOPPED, UNAVAILABLE
 from bot.i18n import Texts, phrases, texts
-from bot.people import dialogue, planning, reflecting
+from bot.people import delivering, dialogue, planning, reflecting
 from bot.people.turn import PROMPT, Rows, Shows, Turn, send, tell_admins
 from bot.store import begun, outbox, people, reflections, responses
 from bot.store.people import Client
@@ -24,6 +26,10 @@ from bot.telegram import Message, escape
 
 LEAST = timedelta(minutes=2)
 """So long a prompt may take to be delivered even where its hour is nearly over."""
+
+
+NAMED = 90
+"""Letters by which a question is known again."""
 
 
 # ---- its moment has come -----------------------------------------------------------------------
@@ -43,6 +49,8 @@ def fell_due(turn: Turn, client: Client, body: Mapping[str, Any], at: datetime) 
         reason = UNAVAILABLE.code
     latest = schedule.latest(body["kind"], turn.now, known, turn.config.time)
     _record(turn, client, body, reason, None if reason else max(latest, turn.now + LEAST))
+    if reason:
+        delivering.missed(turn, client, body["occasion"], there=reason != UNAVAILABLE.code)
     if not reason and turn.now - wanted > timedelta(minutes=turn.config.time.slack_minutes):
         people.touch(turn.tx, client.id, turn.now)  # else all that follows was planned with this in it
     return None
@@ -91,6 +99,8 @@ def _begin(turn: Turn, client: Client, body: Mapping[str, Any]) -> bool:
     if body["kind"] == "ask-rhythm":
         ask_rhythm(turn, client, body["occasion"])
         return True
+    if body["kind"] == "assigned":
+        return delivering.bring(turn, client, body["occasion"], body["why"])
     marked = body["kind"] == "mark"
     return reflecting.begin(turn, client, body["script"], body["occasion"], body["why"], marked)
 
@@ -104,6 +114,7 @@ def unsent(turn: Turn, client: Client, occasion: str) -> None:
     if not outbox.take_back(turn.tx, client.id, PROMPT):
         return
     begun.unsent(turn.tx, client.id, occasion, at=turn.now, outcome="late")
+    delivering.missed(turn, client, occasion)
     row = reflections.of_occasion(turn.tx, client.id, occasion)
     if row is not None:
         reflections.take_back(turn.tx, row.id)
@@ -123,6 +134,7 @@ def refused(turn: Turn, client_id: int, body: Mapping[str, Any]) -> None:
     planned = not row.occasion.startswith(("demand:", "lead:"))
     if planned and row.question == 1:
         begun.unsent(turn.tx, me.id, row.occasion, at=turn.now, outcome=UNAVAILABLE.code)
+        delivering.missed(turn, me, row.occasion, there=False)
         reflections.take_back(turn.tx, row.id)
         return
     reflections.save(turn.tx, row.id, replace(row.reflection, state="broken"), now=turn.now, ended=True)
@@ -169,9 +181,17 @@ def about_rhythm(turn: Turn, client: Client, message: Message) -> None:
         return None
     t = texts(client.language)
     if planning.back_at(turn, client) == turn.now:  # the welcome offers the same choices
-        return send(turn, client.id, t.t("Thank you. It is kept under its question."), silent=True)
+        return send(turn, client.id, kept_under(t, text), silent=True)
     said = t.t("Thank you. That is kept. Nothing changes unless you choose it here.")
     return send(turn, client.id, said, choices, silent=True)
+
+
+def kept_under(t: Texts, prompt: str) -> str:
+    """That words are kept under a question, which is named by its first words."""
+    said = phrases(t.language)
+    asked = shorten(question(prompt), NAMED)
+    named = f"{said.quote_open}{escape(asked)}{said.quote_close}"
+    return t.t("Thank you. It is kept under {question}.", question=named)
 
 
 def _question(turn: Turn, client: Client, occasion: str) -> tuple[str, Rows]:

@@ -48,6 +48,8 @@ SELECT json_array(
     (SELECT max(r.id) FROM reflections f CROSS JOIN reflections r
      ON r.client_id = c.id AND r.occasion >= 'demand:' AND r.occasion < 'demand;' AND r.script = f.script
      WHERE f.client_id = c.id AND f.fit = 'no'),
+    (SELECT group_concat(id) FROM assignments WHERE client_id = c.id AND outcome = ''),
+    (SELECT group_concat(script) FROM switched_off WHERE client_id = c.id),
     (SELECT max(id) FROM scripts),
     (SELECT value FROM settings WHERE key = 'planned-with')
 ) AS facts,
@@ -56,7 +58,8 @@ json_array(
     (SELECT count(*) FROM clients WHERE coach_id = c.coach_id AND state NOT IN ('joining', 'refused')),
     (SELECT max(id) FROM digests WHERE coach_id = c.coach_id AND client_id = c.id),
     CASE WHEN EXISTS (SELECT 1 FROM digests WHERE coach_id = c.coach_id AND client_id = c.id
-        AND session_at > :now) THEN
+        AND session_at > :now) OR (EXISTS (SELECT 1 FROM coaching_sessions WHERE client_id = c.id)
+        AND NOT EXISTS (SELECT 1 FROM due WHERE key = 'brief:' || c.id)) THEN
         (SELECT group_concat(r.id || r.visibility || r.state || ifnull(t.id, '') || '-' || ifnull(e.id, ''))
          FROM responses r LEFT JOIN response_texts t ON t.response_id = r.id
          LEFT JOIN response_edits e ON e.text_id = t.id WHERE r.client_id = c.id AND r.at > :lately) END,

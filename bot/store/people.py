@@ -252,6 +252,15 @@ def days_off(tx: Tx, client_id: int, first: date, last: date, *, now: datetime) 
     touch(tx, client_id, now)
 
 
+def no_days_off(tx: Tx, client_id: int, now: datetime) -> None:
+    """Days off that lie ahead are not to be."""
+    tx.db.execute(
+        "DELETE FROM pauses WHERE client_id = :id AND from_at > :now",
+        {"id": client_id, "now": to_micros(now)},
+    )
+    touch(tx, client_id, now)
+
+
 def resume(tx: Tx, client_id: int, now: datetime) -> None:
     """A pause or a stop is over."""
     _end_pauses(tx, client_id, now)
@@ -266,6 +275,8 @@ def stop(tx: Tx, client_id: int, now: datetime) -> None:
 
 def pauses(tx: Tx, client_id: int) -> tuple[tuple[datetime, datetime | None], ...]:
     """The client's pauses, oldest first: from, up to (None: open end). Days off by the client's clock of now."""
+    if tx.known("pauses", ("none", client_id)) is True:
+        return ()
     rows = tx.db.execute(
         "SELECT p.*, c.zone AS zone FROM pauses p LEFT JOIN clients c ON c.id = p.client_id "
         "WHERE p.client_id = :id ORDER BY p.from_at, p.id",

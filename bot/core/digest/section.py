@@ -11,7 +11,7 @@ from datetime import date, datetime
 from bot.core.base.line import Brief, Line, line, lines
 from bot.core.base.words import shorten
 from bot.core.digest import measures
-from bot.core.digest.measures import PULSE, SHOW, Series, question
+from bot.core.digest.measures import PULSE, SHOW, PromptCounts, Series, question
 from bot.core.digest.week import News, RhythmChange, Shared, SharedMark, Week
 from bot.core.script.kinds import KINDS
 
@@ -21,13 +21,7 @@ QUESTION = 160  # characters of a question in a line: those of the library are w
 NAME = 24  # characters of a name or tag in a line
 DOTS = 10
 
-# What a script's author says by the name of a step, or by a tag (docs/digest.md).
-UNDERSTAND = "understand"
-BRING = ("bring", "coming-back", "use")
-OWN_PART = "own-part"
-STAYED_STEADY = "steady"
-STRENGTHS = "strengths"
-AGREED = ("carry", "as-agreed", "next-step")
+STRENGTHS = "strengths"  # a script's tag (docs/digest.md)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +57,8 @@ class SectionItem:
 
 @dataclass(frozen=True, slots=True)
 class DigestSection:
-    """``name``: next, asks, words, marks, rated, moved, pulse, less, doing, steady, figures; carried in a brief.
+    """``name``: next, asks, words, passed-on, marks, rated, moved, pulse, so-far, less, doing, steady, figures;
+    in a brief also carried.
 
     ``note`` is its rule.
     """
@@ -80,17 +75,21 @@ def sections(week: Week) -> tuple[DigestSection, ...]:
     brought, told = _split(told, lambda response: _ahead(week, response))
     calls, told = _split(told, lambda response: response.calls)
     marked, told = _split(told, lambda response: response.reflection in _marked(week))
+    passed_on, told = _split(told, lambda response: response.passed_on)
     pulse, told = _split(told, lambda response: PULSE in response.tags)
-    own, told = _split(told, lambda response: response.step == OWN_PART or STRENGTHS in response.tags)
-    steady, told = _split(told, lambda response: response.step == STAYED_STEADY)
+    far, told = _split(told, lambda response: response.use in ("useful", "in the way"))
+    own, told = _split(told, lambda response: response.use == "doing" or STRENGTHS in response.tags)
+    steady, told = _split(told, lambda response: response.use == "steady")
     order = (
         _next(week, brought),
         _asks(week, calls),
         _words(week, told),
+        _passed_on(week, passed_on),
         _marks(week, marked),
         _ratings(week),
         _moved(week),
         _pulse(week, pulse),
+        _so_far(week, far),
         _less(week),
         _doing(week, own),
         _steady(week, steady),
@@ -109,11 +108,13 @@ def before(week: Week, again: bool = False) -> tuple[DigestSection, ...]:
     calls, told = _split(told, lambda response: response.calls)
     marked, told = _split(told, lambda response: response.reflection in _marked(week))
     _, told = _split(told, lambda response: _agreed(week, response))
-    words = tuple(SectionItem(None, (_quote(week, response),)) for response in told)
+    passed_on, told = _split(told, lambda response: response.passed_on)
+    words = tuple(SectionItem(None, (_quote(week, response),)) for response in _by_question(told))
     order = (
         _next(week, brought),
         _asks(week, calls),
         DigestSection("words", line("In their own words"), words),
+        _passed_on(week, passed_on),
         _marks(week, marked),
         DigestSection(
             "rated", line("Own ratings"), tuple(SectionItem(_rating(one)) for one in measures.series(week))
@@ -148,11 +149,11 @@ def _quote(week: Week, response: Shared) -> QuotedAnswer:
 def _ahead(week: Week, response: Shared) -> bool:
     """Whether it was given for a session that is still to come: none has been held since."""
     held_since = any(response.at <= session < week.end for session in week.sessions)
-    return response.step in (UNDERSTAND, *BRING) and not held_since
+    return response.use in ("understand", "bring") and not held_since
 
 
 def _next(week: Week, brought: list[Shared]) -> DigestSection:
-    understand, bring = _split(brought, lambda response: response.step == UNDERSTAND)
+    understand, bring = _split(brought, lambda response: response.use == "understand")
     leads = (
         (line("{client} would like you to understand:", client=_name(week)), understand),
         (line("{client} might bring:", client=_name(week)), bring),
@@ -177,13 +178,13 @@ def _name(week: Week) -> str:
 
 def _asks(week: Week, calls: list[Shared]) -> DigestSection:
     """What asks something of the coach, all of it: it waits for an answer."""
-    quotes = tuple(SectionItem(None, (_quote(week, response),)) for response in calls)
+    quotes = tuple(SectionItem(None, (_quote(week, response),)) for response in _by_question(calls))
     return DigestSection("asks", line("A question to you"), quotes)
 
 
 def _agreed(week: Week, response: Shared) -> bool:
     """Whether it says what was to be carried on from the last session that was held."""
-    return bool(week.sessions) and response.step in AGREED and response.at >= max(week.sessions)
+    return bool(week.sessions) and response.use == "agreed" and response.at >= max(week.sessions)
 
 
 def _carried(week: Week, again: bool) -> DigestSection:
@@ -202,8 +203,24 @@ def _words(week: Week, told: list[Shared]) -> DigestSection:
     latest = sorted({r.reflection or -r.id: r for r in told}.values(), key=told.index)[-QUOTES:]
     rest = [response for response in told if response not in latest]
     more = rest[max(0, len(rest) - (QUOTES - len(latest))) :]
-    items = (SectionItem(None, (_quote(week, r),), spare=r not in (*more, *latest)) for r in told)
+    items = (
+        SectionItem(None, (_quote(week, r),), spare=r not in (*more, *latest)) for r in _by_question(told)
+    )
     return DigestSection("words", line("In their own words"), tuple(items))
+
+
+def _by_question(told: list[Shared]) -> list[Shared]:
+    """The answers to one question beside each other, so that it stands once above them; else as they came."""
+    first: dict[str, int] = {}
+    for response in told:
+        first.setdefault(question(response.prompt) or f"note {response.id}", len(first))
+    return sorted(told, key=lambda response: first[question(response.prompt) or f"note {response.id}"])
+
+
+def _passed_on(week: Week, told: list[Shared]) -> DigestSection:
+    """What are others' words alone, forwarded or by another bot: they are never called the client's own."""
+    items = (SectionItem(None, (_quote(week, response),)) for response in told)
+    return DigestSection("passed-on", line("Passed on, in others' words"), tuple(items))
 
 
 # ---- 3 marked moments ----
@@ -342,6 +359,14 @@ def _dots(value: int, scale: tuple[int, int] | None) -> str:
     return "●" * min(value - low + 1, DOTS) + "○" * min(high - value, DOTS)
 
 
+def _so_far(week: Week, told: list[Shared]) -> DigestSection:
+    """What the client found useful, and what in the way: each under its heading."""
+    headed = ((line("Most useful so far:"), "useful"), (line("In the way so far:"), "in the way"))
+    groups = ((head, [r for r in told if r.use == use]) for head, use in headed)
+    items = (SectionItem(head, tuple(_quote(week, r) for r in found)) for head, found in groups if found)
+    return DigestSection("so-far", line("The work so far"), tuple(items))
+
+
 # ---- 6 passed or less shared ----
 
 
@@ -353,7 +378,11 @@ def _less(week: Week) -> DigestSection:
         for tag, k, since in measures.passed_topics(week)
     ]
     unfit = [
-        line("“{title}” did not fit, {day}.", title=prompt.title, day=week.day(prompt.at))
+        line(
+            "“{title}” did not fit, {day}.",
+            title=shorten(prompt.title, QUESTION),
+            day=week.day(prompt.at),
+        )
         for prompt in week.sent
         if prompt.fit == "no"
     ]
@@ -404,14 +433,23 @@ def _change(change: tuple[RhythmChange, date]) -> Line:
 def figures(week: Week) -> DigestSection:
     """What was sent and answered in the period, in one line; none where nothing was sent and no day paused."""
     counts = measures.counts(week.sent)
-    parts = [line("{answered} of {sent} answered", answered=counts.answered, sent=counts.sent)]
-    if counts.passed:
+    parts = [_became(counts)]
+    if counts.answered and counts.passed:
         parts.append(line("{n} passed", n=counts.passed))
     if week.paused_days:
         parts.append(lines("{n} paused day", "{n} paused days", week.paused_days))
     said = line("{parts}; private entries are not counted here.", parts=tuple(parts))
     told = [said] if counts.sent else _none_sent(week)
     return DigestSection("figures", line("Figures"), tuple(map(SectionItem, told)))
+
+
+def _became(counts: PromptCounts) -> Line:
+    """What became of the prompts; nobody is said not to have answered, who may have done so in private."""
+    if counts.answered:
+        return line("{answered} of {sent} answered", answered=counts.answered, sent=counts.sent)
+    if counts.passed:
+        return line("{passed} of {sent} passed", passed=counts.passed, sent=counts.sent)
+    return lines("Nothing shared from {n} prompt", "Nothing shared from {n} prompts", counts.sent)
 
 
 def _none_sent(week: Week) -> list[Line]:

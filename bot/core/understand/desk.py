@@ -32,6 +32,16 @@ _FILLERS = re.compile(
 )
 
 
+_ASK = re.compile(
+    r"(?:please |bitte )?(?:ask|frage?|اسأل|اسألي|اسال|اسالي)\s+(\S.*)", re.IGNORECASE | re.DOTALL
+)
+_SUGGEST = re.compile(
+    r"(?:please |bitte )?(?:suggest|propose|schlage?|اقترح|اقترحي)\s+(\S.*?)(?:\s+vor)?$",
+    re.IGNORECASE | re.DOTALL,
+)
+_GIVE = re.compile(r"(?:please |bitte )?(?:assign|give|gib|أعط|اعط)\s+(\S.*)", re.IGNORECASE | re.DOTALL)
+
+
 def errand(text: str) -> Errand:
     """What the words ask for."""
     said = fold(text).strip("?!.؟ ")
@@ -43,6 +53,24 @@ def errand(text: str) -> Errand:
         if found and verb != "see" and not said[found.end() :].strip():  # "Dienstag mit Regula absagen"
             return Errand(verb, _plain(said[: found.start()]))
     return Errand("", _plain(said))
+
+
+def to_ask(text: str) -> str:
+    """ "Ask Regula: what helped?": whom and what, as it was written; "" where nothing is to be asked of anybody."""
+    found = _ASK.match(text.strip())
+    return found[1].strip() if found else ""
+
+
+def to_give(text: str) -> str:
+    """ "Give Regula stuck": whom and what; "" where nothing is given."""
+    found = _GIVE.match(text.strip())
+    return found[1].strip() if found else ""
+
+
+def to_suggest(text: str) -> str:
+    """ "Suggest two a week to Regula": what, and to whom; "" where nothing is suggested."""
+    found = _SUGGEST.match(text.strip())
+    return found[1].strip() if found else ""
 
 
 def _plain(said: str) -> str:
@@ -60,3 +88,45 @@ def split_at_to(said: str) -> tuple[str, str]:
         r"\s+(?:to|auf|zu|nach|الي|الى)\s+|^(?:to|auf|zu|nach|الي|الى)\s+", f"{said} ", maxsplit=1
     )
     return found[0].strip(), found[1].strip() if len(found) > 1 else ""
+
+
+_LATELY = re.compile(
+    r"\b(?:(?:from |of )?(?:the )?(?:last|past|this) week|(?:von )?(?:letzter?|dieser?|vergangener?) woche|"
+    r"الاسبوع الماضي|هذا الاسبوع|الاسبوع)(?!\w)"
+)
+_EVERYBODY = frozenset(
+    ("all", "all of them", "all clients", "everybody", "everyone", "alle", "allen", "الكل", "الجميع", "كلهم")
+)
+
+
+def lately(text: str) -> tuple[bool, str]:
+    """Whether words ask for what was told in the last days ("Ada last week"), and the words without that."""
+    said = fold(text)
+    rest = " ".join(_LATELY.sub(" ", said).split())
+    return (True, rest) if rest != said else (False, text)
+
+
+def everybody(text: str) -> bool:
+    """Whether words mean every client."""
+    return fold(text) in _EVERYBODY
+
+
+# ---- how many a week ---------------------------------------------------------------------------
+
+_NUMBERS = {
+    1: r"1|one|once|ein(?:e|mal)?|واحد|واحده|مره(?: واحده)?",
+    2: r"2|two|twice|zwei(?:mal)?|اثنان|اثنين|مرتين|مرتان",
+    3: r"3|three|thrice|drei(?:mal)?|ثلاث|ثلاثه",
+    4: r"4|four|vier(?:mal)?|اربع|اربعه",
+}
+_A_WEEK = (
+    r"\s*(?:questions?|times?|fragen?|mal|x|×|اسئله|مرات)?"
+    r"\s*(?:a|per|each|the|pro|die|in der|في)?\s*(?:week|weekly|woche|الاسبوع|اسبوعيا)?"
+)
+
+
+def often(words: str) -> int:
+    """How many a week words mean; 0 where they mean none, or too many."""
+    said = fold(words).strip(" .!,:")
+    said = re.sub(r"\s*\b(?:to|for|an|fur)$|^(?:to|for)\s+", "", said).strip()
+    return next((n for n, form in _NUMBERS.items() if re.fullmatch(f"(?:{form}){_A_WEEK}", said)), 0)

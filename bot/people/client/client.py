@@ -5,10 +5,21 @@ from bot.core.talk.exchange import Dialogue
 from bot.core.talk.prompt import meant
 from bot.core.talk.reflection import over
 from bot.core.talk.spoken import act_of, stops
-from bot.core.understand.query import command_in, queries
+from bot.core.understand.query import asks_session, command_in, queries
 from bot.i18n import phrases, texts
 from bot.people import closing, commands, dialogue, placing, planning, reflecting
-from bot.people.client import answers, edits, filing, help, joining, pausing, records, returning, setting
+from bot.people.client import (
+    answers,
+    confiding,
+    edits,
+    filing,
+    help,
+    joining,
+    pausing,
+    records,
+    returning,
+    setting,
+)
 from bot.people.client import client_commands as own
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send, set_buttons
@@ -39,8 +50,10 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
     asked = standing(turn, client)
     if client.state == "joining" and stops(message.text):
         return joining.leave(turn, client)
-    if _plain(turn, client, message) and queries(message.text):
-        return _query(turn, client, asked, message)
+    if queries(message.text) and _plain(turn, client, message):
+        return _query(turn, client, asked, message, help.answer(turn, client))
+    if client.state != "joining" and asks_session(message.text) and _plain(turn, client, message):
+        return _query(turn, client, asked, message, help.next_session(turn, client))
     if asked is not None and (value := _read(turn, client, asked, message)) is not None:
         return answered(turn, client, asked, value, message)
     if asked is not None and (why := _refused(turn, client, asked, message)) is not None:
@@ -48,11 +61,30 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
         return dialogue.still_open(turn, client.id, asked, STEPS[asked.step], joining=is_joining, why=why)
     if client.state == "joining":
         return joining.unread(turn, client, message)
-    if _plain(turn, client, message) and (word := command_in(message.text)):
+    if (word := command_in(message.text)) and _plain(turn, client, message):
         return _named(turn, client, asked, message, word)
     if asked is None:
-        return _file(turn, client, message)
+        filing.look(turn, client, message)
+        if not _to_closed(turn, client, message):
+            _file(turn, client, message)
+        return None
     return _aside(turn, client, asked, message)
+
+
+def _to_closed(turn: Turn, client: Client, message: Message) -> bool:
+    """Words for a question whose time has passed: that nothing is changed is said; a reply is kept privately."""
+    step = None if message.file or message.origin else dialogue.closed(turn, message, "client")
+    if step is None or step not in STEPS or STEPS[step].wordless:
+        return False
+    past = Dialogue(0, "client", step, {}, turn.now, None, None)
+    if message.reply_to is None:
+        if _read(turn, client, past, message, to=True) is None:
+            return False
+        _file(turn, client, message)
+    else:
+        filing.note(turn, client, message, private=True, answered=True)
+    dialogue.unchanged(turn, client.id, past, STEPS[step])
+    return True
 
 
 def _plain(turn: Turn, client: Client, message: Message) -> bool:
@@ -63,14 +95,14 @@ def _plain(turn: Turn, client: Client, message: Message) -> bool:
     return row is None or not reflecting.presses(turn, row, message.text)
 
 
-def _query(turn: Turn, client: Client, asked: Dialogue | None, message: Message) -> None:
-    """Who asks what this is reads it at once; their question is no answer, unless they say so."""
+def _query(turn: Turn, client: Client, asked: Dialogue | None, message: Message, answer: str) -> None:
+    """Who asks a plain question reads the answer at once; it answers nothing itself, unless they say so."""
     if client.state == "joining":
-        send(turn, client.id, help.answer(turn, client))
+        send(turn, client.id, answer)
         return joining.ask_again(turn, client)
     _make_room(turn, client, asked)
     own.beside(turn, client)
-    text = help.answer(turn, client) + " " + texts(client.language).t("Nothing was kept or changed.")
+    text = answer + " " + texts(client.language).t("Nothing was kept or changed.")
     return _ask_to_keep(turn, client, text, message)
 
 
@@ -179,6 +211,8 @@ def put_by(turn: Turn, client: Client, asked: Dialogue) -> None:
 
 def filed(turn: Turn, client: Client, asked: Dialogue) -> None:
     """Words that waited for a yes, and got none, are kept as what they would have been."""
+    if asked.step == "confided":
+        confiding.left(turn, client, asked)
     for message in dialogue.unheld(client.id, asked.draft):
         filing.file(turn, client, message)
 
@@ -189,9 +223,9 @@ def forestalls(asked: Dialogue) -> bool:
 
 
 def lapsed(turn: Turn, client: Client, asked: Dialogue, message: Message | None) -> None:
-    """Its time has passed; it is said to who answers it all the same. By time alone nothing is said or goes on."""
+    """Its time has passed: its message says so, and who answers it all the same is told."""
     meant = message is not None and _read(turn, client, asked, message) is not None
-    dialogue.end(turn, client.id)
+    dialogue.close(turn, client.id, asked, STEPS[asked.step], kept=message is None)
     if message is None:
         STEPS[asked.step].left(turn, client, asked)
         put_by(turn, client, asked)
@@ -283,7 +317,10 @@ def acts(turn: Turn, client: Client, room: str, act: str) -> bool:
     row = reflections.get(turn.tx, number(word)) if room in ("r", "f", "v") else None
     if row is None or row.client_id != client.id:
         return False
-    return room != "r" or (row.ended_at is None and row.reflection.question == number(rest.partition(":")[0]))
+    at_turn, _, what = rest.partition(":")
+    stopping = row.reflection.halt is not None and not what.startswith("halt:")  # "stop" was written since
+    here = row.ended_at is None and row.reflection.question == number(at_turn)
+    return room != "r" or (here and not stopping)
 
 
 def tapped(turn: Turn, client: Client, tap: Tap, room: str, act: str) -> None:
@@ -343,6 +380,12 @@ STEPS: dict[str, Question[Client]] = {
     **setting.STEPS,
     **pausing.STEPS,
     **records.STEPS,
-    "typed": Question(line("What you wrote"), _keep, wordless=True),
+    **confiding.STEPS,
+    "typed": Question(
+        line("What you wrote"),
+        _keep,
+        wordless=True,
+        closed=line("The button is gone; written once more, the words can be kept."),
+    ),
 }
 """Every question that a client can be asked."""

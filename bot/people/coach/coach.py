@@ -25,6 +25,7 @@ from bot.people import (
     wanted,
 )
 from bot.people.coach import (
+    assigning,
     booking,
     calendar,
     card,
@@ -32,8 +33,10 @@ from bot.people.coach import (
     holiday,
     meeting,
     overview,
+    questioning,
     series,
     speech,
+    suggesting,
     undoing,
 )
 from bot.people.commands import Command
@@ -43,6 +46,7 @@ from bot.store import invites, people
 from bot.store.invites import Invite
 from bot.store.people import Client, Coach
 from bot.telegram import Message, Tap, escape
+from bot.telegram.splitting import fits
 
 # ---- joining -----------------------------------------------------------------------------------
 
@@ -243,7 +247,7 @@ def cancel_of(turn: Turn, coach: Coach, words: str) -> bool:
 def lapsed(turn: Turn, coach: Coach, asked: Dialogue, message: Message | None) -> None:
     """Its time has passed; it is said to who answers it all the same."""
     meant = message is not None and _read(turn, coach, asked, message) is not None
-    dialogue.end(turn, coach.id)
+    dialogue.close(turn, coach.id, asked, STEPS[asked.step])
     if meant:
         dialogue.unchanged(turn, coach.id, asked, STEPS[asked.step])
 
@@ -347,7 +351,7 @@ def _plan_of(turn: Turn, coach: Coach, meant: list[Client]) -> None:
     for client in active:
         lines = planning.upcoming_for_coach(turn, client, coach) or [t.t("Nothing is planned.")]
         its = "\n".join((f"<b>{escape(roster.called(turn, t, client))}</b>", *lines))
-        if said and len(said) + len(its) > roster.LONGEST:
+        if said and not fits(f"{said}\n{its}"):
             send(turn, coach.id, said)
             said = ""
         said = f"{said}\n{its}" if said else its
@@ -390,6 +394,8 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
             series.tapped(turn, coach, word, value)
         case "undo":
             undoing.undo(turn, coach, number(value))
+        case "unassign":
+            assigning.unassign(turn, coach, number(value))
         case "home" | "away":
             holiday.tapped(turn, coach, word, value)
         case "revoke":
@@ -402,6 +408,12 @@ def _of_client(turn: Turn, coach: Coach, word: str, value: str) -> None:
     client = roster.one(turn, coach, number(value))
     if client is not None and word == "plan":
         return _plan_of(turn, coach, [client])
+    if client is not None and word == "give":
+        return assigning.which(turn, coach, client, "")
+    if client is not None and word == "ask":
+        return questioning.look(turn, coach, client, "")
+    if client is not None and word == "suggest":
+        return suggesting.which(turn, coach, client, "")
     if client is not None and word == "met":
         return meeting.show_of(turn, coach, [client])
     return card.tapped(turn, coach, word, value)
@@ -421,7 +433,11 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
             return holiday.own(turn, coach, value) is not None
         case "undo":
             return undoing.own(turn, coach, number(value))
-        case "open" | "card" | "plan" | "met" | "label" | "archive" | "unarchive":
+        case "unassign":
+            return assigning.own(turn, coach, number(value)) is not None
+        case (
+            "open" | "card" | "plan" | "met" | "give" | "ask" | "suggest" | "label" | "archive" | "unarchive"
+        ):
             return roster.one(turn, coach, number(value)) is not None
     return False
 
@@ -436,6 +452,9 @@ COMMANDS: tuple[Command[Coach], ...] = (
     Command("clients", line("Who is with you"), card.everyone),
     Command("client", line("How things stand with one client"), card.find),
     Command("plan", line("What comes in two weeks"), _plan),
+    Command("assign", line("A script for a client, once, on or off"), assigning.begin),
+    Command("ask", line("A question of your own for a client"), questioning.begin),
+    Command("suggest", line("Suggest a rhythm to a client"), suggesting.begin),
     Command("ending", line("The last day with a client"), arranging.ending),
     Command("calendar", line("The coaching sessions as a calendar file"), calendar.give),
     Command("holiday", line("Days on which you are away"), holiday.begin),
@@ -462,6 +481,9 @@ STEPS: dict[str, Question[Coach]] = {
         "zone",
     ),
     **arranging.STEPS,
+    **assigning.STEPS,
+    **questioning.STEPS,
+    **suggesting.STEPS,
     **booking.STEPS,
     **meeting.STEPS,
     **series.STEPS,

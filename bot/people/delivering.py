@@ -1,0 +1,62 @@
+"""What a coach gave to a client is brought at its hour; what could not come then waits for the next one."""
+
+from bot.core.plan.assigned import BEGINS
+from bot.i18n import N_, texts
+from bot.people import dialogue, library, reflecting, roster
+from bot.people.turn import PROMPT, Rows, Turn, number, send
+from bot.store import assignments, people
+from bot.store.assignments import Assignment
+from bot.store.people import Client
+from bot.telegram import escape
+
+
+def bring(turn: Turn, client: Client, occasion: str, why: str) -> bool:
+    """Its hour has come; False where it cannot be begun."""
+    one = assignments.get(turn.tx, number(occasion.removeprefix(BEGINS)))
+    if one is None or one.outcome or one.client_id != client.id:
+        return False
+    match one.kind:
+        case "script":
+            came = reflecting.begin(turn, client, one.script, occasion, why)
+        case "question":
+            came = reflecting.begin(turn, client, library.OWN, occasion, why, asked=one.words)
+        case "rhythm":
+            came = _suggest(turn, client, one)
+    if came:
+        assignments.end(turn.tx, one.id, "sent", turn.now)
+    return came
+
+
+def _suggest(turn: Turn, client: Client, one: Assignment) -> bool:
+    """A rhythm to say yes or no to; nothing follows from leaving it."""
+    t, coach = texts(client.language), people.coach_name(turn.tx, client.coach_id)
+    text = t.t(
+        "{coach} suggests {n} questions a week at most; now it can be {now}. Nothing changes unless you say so "
+        "here, and leaving it is fine.",
+        coach=escape(coach),
+        n=one.words,
+        now=int(client.rhythm.get("weekly") or turn.config.time.weekly),
+    )
+    yes, no = t.t("Yes, {n} a week at most", n=one.words), t.t("As it is")
+    rows: Rows = (((yes, f"m:suggested:{one.id}:yes"),), ((no, f"m:suggested:{one.id}:no"),))
+    dialogue.end(turn, client.id)
+    send(turn, client.id, text, rows, lane=PROMPT, silent=True)
+    return True
+
+
+def missed(turn: Turn, client: Client, occasion: str, there: bool = True) -> None:
+    """It did not come at its hour: it waits for another. Not ``there``: it cannot come at all, and that is told."""
+    one = (
+        assignments.get(turn.tx, number(occasion.removeprefix(BEGINS)))
+        if occasion.startswith(BEGINS)
+        else None
+    )
+    if one is None or one.outcome not in ("", "sent"):
+        return
+    if there:
+        assignments.again(turn.tx, one.id, turn.now)
+        return
+    assignments.end(turn.tx, one.id, "unavailable", turn.now)
+    roster.told(
+        turn, client, N_("What you gave to {name} could not come: it is not there in their language.")
+    )
