@@ -59,7 +59,7 @@ def made(source: str = LIST, ordinary: str = "") -> SafetyList:
 def tier(text: str, one: SafetyList | None = None) -> int | None:
     """At which tier a text is found."""
     found = (one or made()).finder.find(text)
-    return found and found.tier
+    return found.tier if found else None
 
 
 @pytest.mark.parametrize("language", safety_lists.languages())

@@ -37,7 +37,7 @@ class Concern:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class SafetyRule:
     """Phrases of one kind, under one name, with the lowest tier they can have."""
 
     name: str
@@ -50,7 +50,7 @@ class Rule:
 class Sought:
     """One phrase of a rule, ready to look for, and what else a message needs before that is worth it."""
 
-    rule: Rule
+    rule: SafetyRule
     pattern: re.Pattern[str]
     needs: tuple[frozenset[str], ...]
 
@@ -125,7 +125,7 @@ def _present(said: str) -> set[str]:
     return words | {f"{word[:3]}*" for word in words}
 
 
-def by_word(rules: Iterable[Rule]) -> dict[str, tuple[Sought, ...]]:
+def by_word(rules: Iterable[SafetyRule]) -> dict[str, tuple[Sought, ...]]:
     """Each phrase under words of which a message has to have one: those that the fewest phrases share."""
     pairs = [(rule, one) for rule in rules for one in rule.phrases]
     shared = Counter(word for _, one in pairs for need in one.needs for word in need)

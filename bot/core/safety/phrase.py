@@ -26,7 +26,7 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class _PhrasePart:
     expression: str
     words: frozenset[str] = frozenset()
     needs: tuple[frozenset[str], ...] = ()
@@ -39,7 +39,7 @@ def phrase(source: str, choices: Mapping[str, str], words: Words) -> Phrase:
     ``!(a|b)`` not followed by, ``^`` and ``$`` the ends of a sentence, ``#`` a number, ``NAME`` a choice that has
     a name.
     """
-    part = _Reader(source, choices, words).whole()
+    part = _PhraseReader(source, choices, words).whole()
     if not part.needs:
         raise PhraseFault("every word of it can be left out: one has to stand in each match")
     return Phrase(part.expression, part.words, part.needs)
@@ -50,7 +50,7 @@ def _telling(words: frozenset[str]) -> tuple[int, int]:
     return min(map(len, words)), -len(words)
 
 
-class _Reader:
+class _PhraseReader:
     """Reads one phrase from left to right."""
 
     def __init__(self, source: str, choices: Mapping[str, str], words: Words, depth: int = 0) -> None:
@@ -60,13 +60,13 @@ class _Reader:
         self.choices, self.words, self.depth = choices, words, depth
         self.at = 0
 
-    def whole(self) -> _Part:
+    def whole(self) -> _PhrasePart:
         part = self.either()
         if self.at < len(self.pieces):
             raise PhraseFault("a bracket is closed that was not opened")
         return part
 
-    def either(self) -> _Part:
+    def either(self) -> _PhrasePart:
         ways = [self.sequence()]
         while self.at < len(self.pieces) and self.pieces[self.at] == "|":
             self.at += 1
@@ -76,10 +76,12 @@ class _Reader:
         expression = "(?:" + "|".join(way.expression for way in ways) + ")"
         words: frozenset[str] = frozenset().union(*(way.words for way in ways))
         if not all(way.needs for way in ways):
-            return _Part(expression, words)
-        return _Part(expression, words, (frozenset().union(*(max(way.needs, key=_telling) for way in ways)),))
+            return _PhrasePart(expression, words)
+        return _PhrasePart(
+            expression, words, (frozenset().union(*(max(way.needs, key=_telling) for way in ways)),)
+        )
 
-    def sequence(self) -> _Part:
+    def sequence(self) -> _PhrasePart:
         parts = []
         while self.at < len(self.pieces) and self.pieces[self.at] not in ("|", ")", ")?"):
             parts.append(self.item())
@@ -87,52 +89,52 @@ class _Reader:
             raise PhraseFault("there is nothing between two signs")
         expression = "".join(part.expression for part in parts)
         words: frozenset[str] = frozenset().union(*(part.words for part in parts))
-        return _Part(expression, words, tuple(one for part in parts for one in part.needs))
+        return _PhrasePart(expression, words, tuple(one for part in parts for one in part.needs))
 
-    def item(self) -> _Part:
+    def item(self) -> _PhrasePart:
         piece = self.pieces[self.at]
         self.at += 1
         match piece:
             case "(" | "!(":
                 return self.bracket(piece == "!(")
             case "..":
-                return _Part(_GAP)
+                return _PhrasePart(_GAP)
             case "^":
-                return _Part(r"(?<=\. )")
+                return _PhrasePart(r"(?<=\. )")
             case "$":
-                return _Part(r"(?=\. )")
+                return _PhrasePart(r"(?=\. )")
             case "#":
-                return _Part(r"[0-9][^ .]* ")
+                return _PhrasePart(r"[0-9][^ .]* ")
         perhaps = piece.endswith("?")
         part = self.named(piece.rstrip("?"))
-        return _Part(f"(?:{part.expression})?", part.words) if perhaps else part
+        return _PhrasePart(f"(?:{part.expression})?", part.words) if perhaps else part
 
-    def bracket(self, barred: bool) -> _Part:
+    def bracket(self, barred: bool) -> _PhrasePart:
         inner = self.either()
         if self.at == len(self.pieces):
             raise PhraseFault("a bracket is not closed")
         perhaps = self.pieces[self.at] == ")?"
         self.at += 1
         if barred:
-            return _Part(f"(?!{inner.expression})")
-        return _Part(f"(?:{inner.expression})?", inner.words) if perhaps else inner
+            return _PhrasePart(f"(?!{inner.expression})")
+        return _PhrasePart(f"(?:{inner.expression})?", inner.words) if perhaps else inner
 
-    def named(self, piece: str) -> _Part:
+    def named(self, piece: str) -> _PhrasePart:
         if not _NAME.fullmatch(piece):
             return _word(piece, self.words)
         if piece not in self.choices:
             raise PhraseFault(f"{piece} is no choice of [choices]")
         if self.depth == _DEEPEST:
             raise PhraseFault(f"{piece} leads to itself")
-        return _Reader(self.choices[piece], self.choices, self.words, self.depth + 1).whole()
+        return _PhraseReader(self.choices[piece], self.choices, self.words, self.depth + 1).whole()
 
 
-def _word(piece: str, words: Words) -> _Part:
+def _word(piece: str, words: Words) -> _PhrasePart:
     stem = piece.endswith("*")
     found = words(piece.removesuffix("*"))
     if not found or (stem and (len(found) > 1 or len(found[0]) < 3)):
         raise PhraseFault(f"{piece} is no word" + (", or too short for an open ending" if stem else ""))
     expression = "".join(f"{re.escape(one)} " for one in found)
     if stem:
-        return _Part(f"{re.escape(found[0])}[^ ]* ", frozenset(), (frozenset((f"{found[0][:3]}*",)),))
-    return _Part(expression, frozenset(found), tuple(frozenset((one,)) for one in found))
+        return _PhrasePart(f"{re.escape(found[0])}[^ ]* ", frozenset(), (frozenset((f"{found[0][:3]}*",)),))
+    return _PhrasePart(expression, frozenset(found), tuple(frozenset((one,)) for one in found))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import cast, get_args
 
 from bot.core.base.issue import Issue
-from bot.core.safety.concern import CATEGORIES, Category, Finder, Rule, Tier, any_of, by_word
+from bot.core.safety.concern import CATEGORIES, Category, Finder, SafetyRule, Tier, any_of, by_word
 from bot.core.safety.misspelling import misspelling
 from bot.core.safety.normal_form import NormalForm, folded
 from bot.core.safety.phrase import Phrase, PhraseFault, phrase
@@ -22,7 +22,7 @@ _NAME = re.compile(r"[A-Z][A-Z_]*")
 
 
 @dataclass(slots=True)
-class Entry:
+class WrittenRule:
     """A rule as written: its line, its phrases with theirs, and what it must and must not find."""
 
     line: int
@@ -43,7 +43,7 @@ class SafetyList:
     author: str
     reviewed_by: str
     finder: Finder
-    entries: tuple[Entry, ...]
+    entries: tuple[WrittenRule, ...]
 
     @property
     def reviewed(self) -> bool:
@@ -51,7 +51,7 @@ class SafetyList:
         return self.reviewed_by != NOBODY
 
 
-class _Reading:
+class _ListSoFar:
     """What is read of a file so far."""
 
     def __init__(self, file: str) -> None:
@@ -60,7 +60,7 @@ class _Reading:
         self.same: dict[str, str] = {}
         self.choices: dict[str, str] = {}
         self.phrases: dict[str, list[tuple[int, str]]] = {"masks": [], "lowers": [], "denied": []}
-        self.entries: list[Entry] = []
+        self.entries: list[WrittenRule] = []
         self.issues: list[Issue] = []
 
     def wrong(self, line: int, rule: str, message: str, remedy: str) -> None:
@@ -69,7 +69,7 @@ class _Reading:
 
 def read(source: str, ordinary: str = "", file: str = "safety.txt") -> tuple[SafetyList | None, list[Issue]]:
     """The list of a file's text, or all that is wrong with it. ``ordinary``: words that are never mended."""
-    reading = _Reading(file)
+    reading = _ListSoFar(file)
     section = ""
     for number, raw in enumerate(source.splitlines(), 1):
         line = raw.strip()
@@ -90,7 +90,7 @@ def read(source: str, ordinary: str = "", file: str = "safety.txt") -> tuple[Saf
     return (None if reading.issues else made), reading.issues
 
 
-def _line(reading: _Reading, section: str, number: int, line: str) -> None:
+def _line(reading: _ListSoFar, section: str, number: int, line: str) -> None:
     match section:
         case "":
             name, colon, value = line.partition(":")
@@ -111,7 +111,7 @@ def _line(reading: _Reading, section: str, number: int, line: str) -> None:
             reading.phrases[section].append((number, line))
 
 
-def _rule_line(reading: _Reading, number: int, line: str) -> None:
+def _rule_line(reading: _ListSoFar, number: int, line: str) -> None:
     sign, said = line[0], line[1:].strip()
     if sign in "=+-" and not reading.entries:
         reading.wrong(number, "RULE", "this belongs to no rule", "Begin with: name | tier | category.")
@@ -125,7 +125,7 @@ def _rule_line(reading: _Reading, number: int, line: str) -> None:
         _rule_head(reading, number, line)
 
 
-def _rule_head(reading: _Reading, number: int, line: str) -> None:
+def _rule_head(reading: _ListSoFar, number: int, line: str) -> None:
     head = _RULE.fullmatch(line)
     if head is None or head[3] not in CATEGORIES:
         kinds = ", ".join(CATEGORIES)
@@ -134,10 +134,10 @@ def _rule_head(reading: _Reading, number: int, line: str) -> None:
         reading.wrong(number, "TWICE", f"{head[1]} stands twice", "Give one of them another name.")
     else:
         tier = next(one for one in get_args(Tier) if str(one) == head[2])
-        reading.entries.append(Entry(number, head[1], tier, cast(Category, head[3])))
+        reading.entries.append(WrittenRule(number, head[1], tier, cast(Category, head[3])))
 
 
-def _heads(reading: _Reading) -> None:
+def _heads(reading: _ListSoFar) -> None:
     """What every list has to say of itself, and of each rule."""
     for name in NEEDED:
         if not reading.heads.get(name):
@@ -151,7 +151,7 @@ def _heads(reading: _Reading) -> None:
             reading.wrong(one.line, "EVIDENCE", what, "Give it a phrase, an example and two traps.")
 
 
-def _made(reading: _Reading, ordinary: str) -> SafetyList | None:
+def _made(reading: _ListSoFar, ordinary: str) -> SafetyList | None:
     """The list put together; None where a phrase cannot be read, which is then an issue."""
     heads = reading.heads
     folds = dict(pair.split("=", 1) for pair in heads.get("folds", "").split() if "=" in pair)
@@ -159,7 +159,7 @@ def _made(reading: _Reading, ordinary: str) -> SafetyList | None:
     bare = NormalForm(folds, same, elides=heads.get("elides") == "yes")
     found = {name: list(_phrases(reading, lines, bare)) for name, lines in reading.phrases.items()}
     rules = [
-        Rule(one.name, one.tier, one.category, tuple(_phrases(reading, one.phrases, bare)))
+        SafetyRule(one.name, one.tier, one.category, tuple(_phrases(reading, one.phrases, bare)))
         for one in reading.entries
     ]
     if reading.issues:
@@ -183,7 +183,7 @@ def _made(reading: _Reading, ordinary: str) -> SafetyList | None:
         Finder(
             form,
             by_word(rules),
-            by_word([Rule("mask", 2, "self", tuple(found["masks"]))]),
+            by_word([SafetyRule("mask", 2, "self", tuple(found["masks"]))]),
             any_of(found["lowers"]),
             any_of(found["denied"], at_end=True),
             negations,
@@ -197,7 +197,7 @@ def _key(short: str, folds: dict[str, str]) -> str:
     return folded(short, folds)
 
 
-def _phrases(reading: _Reading, lines: list[tuple[int, str]], form: NormalForm) -> Iterator[Phrase]:
+def _phrases(reading: _ListSoFar, lines: list[tuple[int, str]], form: NormalForm) -> Iterator[Phrase]:
     for number, line in lines:
         try:
             yield phrase(line, reading.choices, lambda word: _words(word, form))
