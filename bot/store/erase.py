@@ -28,6 +28,7 @@ _CLIENT = {
     "coaching_sessions": "DELETE FROM coaching_sessions WHERE client_id = :id",
     "session_steps": "DELETE FROM session_steps WHERE client_id = :id",
     "basis": "DELETE FROM basis WHERE client_id = :id",
+    "holiday_told": "DELETE FROM holiday_told WHERE client_id = :id",
     "pauses": "DELETE FROM pauses WHERE client_id = :id",
     "consents": "DELETE FROM consents WHERE client_id = :id",
     "dialogues": "DELETE FROM dialogues WHERE chat_id = :id AND role = 'client'",

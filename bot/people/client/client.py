@@ -343,6 +343,7 @@ STEPS: dict[str, Question[Client]] = {
     **setting.STEPS,
     **pausing.STEPS,
     **records.STEPS,
+    "where": setting.WHERE,
     "typed": Question(line("What you wrote"), _keep, wordless=True),
 }
 """Every question that a client can be asked."""

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from bot.core.talk.engine import over
 from bot.core.understand.danger import APART, danger, due
-from bot.core.understand.request import asks, urgent
+from bot.core.understand.request import asks, cannot_come, urgent
 from bot.i18n import texts
-from bot.people import dated, reconcile, reflecting, waking
+from bot.people import dated, planning, reconcile, reflecting, waking
 from bot.people.client import answers
 from bot.people.turn import Turn, send
 from bot.store import dialogues, outbox, people, reflections, responses
@@ -25,7 +25,9 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
     is answered with when the coach gets it, and how it gets there now.
     """
     there = _there(turn, client)
-    calls = there and asks(message.own, people.coach_name(turn.tx, client.coach_id))
+    calls = there and (
+        asks(message.own, people.coach_name(turn.tx, client.coach_id)) or _misses(turn, client, message)
+    )
     endangered = danger(message.own) and _help_due(turn, client, message)
     goes_on = _file(turn, client, message, private, answered=calls or endangered)
     if calls or (endangered and there):
@@ -33,6 +35,13 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
     elif endangered:
         send(turn, client.id, texts(client.language).t("Thank you. That is kept.") + " " + _help(client))
     return goes_on
+
+
+def _misses(turn: Turn, client: Client, message: Message) -> bool:
+    """Whether a note says that the session that lies ahead cannot be; in the middle of a talk it is an answer."""
+    if reflections.open_of(turn.tx, client.id) is not None or not cannot_come(message.own):
+        return False
+    return planning.session_at(turn, client, ahead=True) is not None
 
 
 def _help_due(turn: Turn, client: Client, message: Message) -> bool:
@@ -100,6 +109,10 @@ def _asked_of_coach(turn: Turn, client: Client, message: Message, endangered: bo
             when=when,
         )
     )
+    if cannot_come(message.own) and planning.session_at(turn, client, ahead=True):
+        text += " " + t.t(
+            "Only {coach} moves or cancels a session; told now, {coach} can do it from there.", coach=name
+        )
     if endangered or (urgent(message.own) and not danger(message.own)):
         text += " " + _help(client)
     send(turn, client.id, text + _stopped(client), answers.telling(turn, client, one, message.message_id))
