@@ -145,11 +145,12 @@ def _shared(known: WhatIsKnown, one: Response) -> Shared:
         passed=one.state == "passed",
         rating=one.rating,
         scale=(step.scale.low, step.scale.high) if step and step.scale else None,
-        choice=one.choice,
+        choice=None if library.routes(step) else one.choice,
         edited=one.edited,
         reflection=one.reflection_id or 0,
         news=news,
         calls=any(asks(text.own, known.coach.name or "") for text in fresh if not text.origin),
+        passed_on=bool(fresh) and all(text.origin for text in fresh),
     )
 
 

@@ -19,7 +19,7 @@ from bot.telegram.splitting import CAPTION, fits, split_message
 ALERT, REPLY, PROMPT, DIGEST, SIGN = range(5)
 """The lanes of the outbox, most pressing first."""
 
-WORDLESS = ("answerCallbackQuery", "editMessageReplyMarkup", "setMessageReaction")
+WORDLESS = ("answerCallbackQuery", "editMessageReplyMarkup", "editMessageText", "setMessageReaction")
 """Calls by which nothing is said in a chat."""
 
 Rows = tuple[tuple[tuple[str, str], ...], ...]
@@ -64,18 +64,19 @@ def send(
     shows: Shows | None = None,
     about: int | None = None,
     key: str = "",
+    reply_to: int = 0,
 ) -> None:
     """Say something; ``text`` is Telegram HTML, so whatever a person wrote in it is escaped before.
 
     What is longer than a message goes in several, its buttons under the last of them.
     ``about``: the client whose words are in a message to somebody else, so that they go with them.
-    ``key``: a fresh one that the caller keeps, to know the message again.
+    ``key``: a fresh one that the caller keeps, to know the message again. ``reply_to``: the message it is about.
     """
     *before, last = split_message(text)
     for part in before:
         params = telegram.message(chat_id, part, silent=silent, protect=protect)
         _put(turn, chat_id, lane, "sendMessage", params, about=about)
-    params = telegram.message(chat_id, last, rows, silent=silent, protect=protect)
+    params = telegram.message(chat_id, last, rows, silent=silent, protect=protect, reply_to=reply_to)
     _put(turn, chat_id, lane, "sendMessage", params, shows=shows, about=about, key=key)
 
 

@@ -56,7 +56,8 @@ json_array(
     (SELECT count(*) FROM clients WHERE coach_id = c.coach_id AND state NOT IN ('joining', 'refused')),
     (SELECT max(id) FROM digests WHERE coach_id = c.coach_id AND client_id = c.id),
     CASE WHEN EXISTS (SELECT 1 FROM digests WHERE coach_id = c.coach_id AND client_id = c.id
-        AND session_at > :now) THEN
+        AND session_at > :now) OR (EXISTS (SELECT 1 FROM coaching_sessions WHERE client_id = c.id)
+        AND NOT EXISTS (SELECT 1 FROM due WHERE key = 'brief:' || c.id)) THEN
         (SELECT group_concat(r.id || r.visibility || r.state || ifnull(t.id, '') || '-' || ifnull(e.id, ''))
          FROM responses r LEFT JOIN response_texts t ON t.response_id = r.id
          LEFT JOIN response_edits e ON e.text_id = t.id WHERE r.client_id = c.id AND r.at > :lately) END,

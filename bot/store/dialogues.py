@@ -98,11 +98,14 @@ def _dialogue(tx: Tx, row: Any) -> Dialogue:
     )
 
 
-def rhythm_asked(tx: Tx, chat_id: int, message_id: int, reply_to: int | None) -> datetime | None:
-    """When the question about the rhythm was asked that a client's message answers; None: it answers none.
+def shown(tx: Tx, chat_id: int, message_id: int, reply_to: int | None) -> tuple[str, datetime] | None:
+    """What the message was for that somebody's message replies to, or came behind, and when it was made."""
+    return tx.once(
+        "outbox", ("shown", chat_id, message_id, reply_to), lambda: _shown(tx, chat_id, message_id, reply_to)
+    )
 
-    It answers the one it replies to, else the one that was the latest message in the chat.
-    """
+
+def _shown(tx: Tx, chat_id: int, message_id: int, reply_to: int | None) -> tuple[str, datetime] | None:
     row = tx.db.execute(
         "SELECT purpose, made_at FROM outbox WHERE chat_id = :chat AND method = 'sendMessage' "
         # between two numbers, not one of two conditions: it is found at once, however many stand before it
@@ -110,4 +113,13 @@ def rhythm_asked(tx: Tx, chat_id: int, message_id: int, reply_to: int | None) ->
         "ORDER BY message_id DESC LIMIT 1",
         {"chat": chat_id, "least": reply_to or 0, "most": reply_to or message_id - 1},
     ).fetchone()
-    return from_micros(row["made_at"]) if row is not None and row["purpose"] == "rhythm" else None
+    return None if row is None else (row["purpose"], from_micros(row["made_at"]))
+
+
+def rhythm_asked(tx: Tx, chat_id: int, message_id: int, reply_to: int | None) -> datetime | None:
+    """When the question about the rhythm was asked that a client's message answers; None: it answers none.
+
+    It answers the one it replies to, else the one that was the latest message in the chat.
+    """
+    found = shown(tx, chat_id, message_id, reply_to)
+    return found[1] if found is not None and found[0] == "rhythm" else None

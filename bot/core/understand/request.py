@@ -43,8 +43,8 @@ _URGENT = (
 
 _CANNOT = (
     r"\b(?:can(?:no|')?t|can ?not|won'?t(?: be able to)?|will not(?: be able to)?|unable to|not able to) "
-    r"(?:come(?! (?:to|up|down|back|out|clean|across|home)\b)|make (?:it(?! (?:through|work|better|stop|go|up|out|easier))|our session|the session)|attend|be there|"
-    r"join|meet)\b",
+    r"(?:come(?! (?:to|up|down|back|out|clean|across|home)\b)|attend|be there|join|meet|"
+    r"make (?:it(?! (?:through|work|better|stop|go|up|out|easier))|our session|the session))\b",
     r"\b(?:cancel|move|reschedule|postpone|shift|put off) (?:\w+ )?(?:session|appointment|meeting|it)\b",
     r"\b(?:session|sitzung|termin|treffen) (?:\w+ )?(?:absagen|verschieben|verlegen|cancel(?:led)?)\b",
     r"\b(?:kann|konnte|werde) (?:\w+ ){0,4}nicht (?:kommen|dabei sein|da sein|teilnehmen)\b",
