@@ -4,12 +4,13 @@ Everything here runs inside the turn's transaction: the response, the state, the
 are committed together or not at all.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Literal
 
 from bot.core.plan import agenda
+from bot.core.plan.assigned import BEGINS
 from bot.core.script.script import Script
 from bot.core.script.template import plain
 from bot.core.talk import engine, prompt, tempo
@@ -44,10 +45,13 @@ from bot.store.reflections import ReflectionRow
 from bot.telegram import Message, escape
 
 
-def begin(turn: Turn, client: Client, name: str, occasion: str, why: str = "", marked: bool = False) -> bool:
+def begin(
+    turn: Turn, client: Client, name: str, occasion: str, why: str = "", marked: bool = False, asked: str = ""
+) -> bool:
     """Begin a script with a client; False when it is not there in their language or one is in a hold.
 
     ``occasion`` is the plan's key, so that the same occasion never begins twice.
+    ``asked``: what a coach asks in their own words.
     """
     live = library.live(turn.tx, name, client.language)
     open_row = reflections.open_of(turn.tx, client.id)
@@ -59,7 +63,7 @@ def begin(turn: Turn, client: Client, name: str, occasion: str, why: str = "", m
         script=name,
         language=client.language,
         version=live.version,
-        context=_context(turn, client, marked, live.script.header.when.kind, occasion),
+        context=replace(_context(turn, client, marked, live.script.header.when.kind, occasion), asked=asked),
     )
     row = reflections.add(turn.tx, client.id, fresh, occasion=occasion, why=why, now=turn.now)
     if row is not None:
@@ -180,11 +184,13 @@ def before(turn: Turn, row: ReflectionRow, at_question: int, message: Message) -
     Not where they say what a button of the prompt says, or follow others that answer it.
     """
     talk, script = row.reflection, _script(turn, row)
-    shown = outbox.shown_at(turn.tx, row.id, at_question, "prompt")
     step = script.step(row.step) if script is not None else None
-    if not talk.settled or at_question != talk.question or shown is None or step is None:
+    if not talk.settled or at_question != talk.question or step is None:
         return False
     if current(talk).texts or not answer_at(talk, at_question - 1).texts:
+        return False
+    shown = outbox.shown_at(turn.tx, row.id, at_question, "prompt")
+    if shown is None:
         return False
     return tempo.too_soon(plain(talk.prompt), shown, message.own, message.at) and not typed(
         step, message.own, talk, phrases(row.language)
@@ -194,10 +200,10 @@ def before(turn: Turn, row: ReflectionRow, at_question: int, message: Message) -
 def behind(turn: Turn, row: ReflectionRow, message: Message) -> bool:
     """The same behind a closing line: the last answer settled, and nobody could have read that line so soon."""
     talk = row.reflection
-    shown = outbox.shown_at(turn.tx, row.id, talk.question, "closing")
-    if row.state != "finished" or not talk.settled or shown is None or not current(talk).texts:
+    if row.state != "finished" or not talk.settled or not current(talk).texts:
         return False
-    return tempo.too_soon("", shown, message.own, message.at)
+    shown = outbox.shown_at(turn.tx, row.id, talk.question, "closing")
+    return shown is not None and tempo.too_soon("", shown, message.own, message.at)
 
 
 SESSION_BOUND = ("before", "after", "sessions", "last", "moved")
@@ -387,7 +393,7 @@ def _keep_effects(
     message: Message | None = None,
     tapped_at: int = 0,
 ) -> None:
-    for effect in effects:
+    for effect in _once(effects):
         match effect:
             case Say():
                 more = _sharing(turn, client, row, effect.step)
@@ -406,6 +412,18 @@ def _keep_effects(
                 pass  # what an end brings is done once, in _ended
 
 
+def _once(effects: Sequence[Effect]) -> Iterator[Effect]:
+    """Each answer is written once, as it is in the end: words that are a rating or a choice come as both."""
+    last = {one.answer.question: one.answer for one in effects if isinstance(one, Keep)}
+    kept = set[int]()
+    for one in effects:
+        if not isinstance(one, Keep):
+            yield one
+        elif one.text is not None or one.answer.question not in kept:
+            kept.add(one.answer.question)
+            yield replace(one, answer=last[one.answer.question])
+
+
 def _say(
     turn: Turn, client: Client, row: ReflectionRow, say: Say, lane: int, after: Reflection, more: str
 ) -> None:
@@ -419,6 +437,9 @@ def _say(
     if say.purpose == "prompt":
         dialogue.end(turn, client.id)  # no question about a setting outlives its turn in the talk
     text = dated.marked(say.text, _named(turn, client, after)) + (f"\n\n{more}" if more else "")
+    if say.purpose == "prompt" and say.question == 1 and _chosen_by_coach(row):
+        by = people.coach_name(turn.tx, client.coach_id)
+        text = texts(client.language).t("{coach} chose this one for you.", coach=escape(by)) + f"\n\n{text}"
     of = _message_of(turn, row.id, say.question) if say.purpose == "nudge" else 0
     if of and dialogues.shown_before(turn.tx, client.id, LAST) == of:
         of = 0  # nothing else stands between them
@@ -440,6 +461,11 @@ def _named(turn: Turn, client: Client, talk: Reflection) -> Iterator[tuple[str, 
         yield from ((said, at) for at in either if at and texts(client.language).when(at, zone) == said)
     if talk.state == "snoozed" and talk.until is not None:
         yield prompt.moment(talk.until, zone, talk.language), talk.until
+
+
+def _chosen_by_coach(row: ReflectionRow) -> bool:
+    """Whether the coach chose the script; over their own question it stands whose it is."""
+    return row.occasion.startswith(BEGINS) and row.script != library.OWN
 
 
 def _sharing(turn: Turn, client: Client, row: ReflectionRow, step: str) -> str:

@@ -100,20 +100,22 @@ def _dialogue(tx: Tx, row: Any) -> Dialogue:
 
 def shown(tx: Tx, chat_id: int, message_id: int, reply_to: int | None) -> tuple[str, datetime] | None:
     """What the message was for that somebody's message replies to, or came behind, and when it was made."""
-    return tx.once(
-        "outbox", ("shown", chat_id, message_id, reply_to), lambda: _shown(tx, chat_id, message_id, reply_to)
-    )
+
+    asked = {"chat": chat_id, "least": reply_to or 0, "most": reply_to or message_id - 1}
+
+    def read() -> Any:
+        row = tx.db.execute(LATEST_SAID, asked).fetchone()
+        return None if row is None else tuple(row)
+
+    found = tx.once("outbox", ("latest", *asked.values()), read)
+    return None if found is None else (found[0], from_micros(found[1]))
 
 
-def _shown(tx: Tx, chat_id: int, message_id: int, reply_to: int | None) -> tuple[str, datetime] | None:
-    row = tx.db.execute(
-        "SELECT purpose, made_at FROM outbox WHERE chat_id = :chat AND method = 'sendMessage' "
-        # between two numbers, not one of two conditions: it is found at once, however many stand before it
-        "AND message_id IS NOT NULL AND message_id BETWEEN :least AND :most "
-        "ORDER BY message_id DESC LIMIT 1",
-        {"chat": chat_id, "least": reply_to or 0, "most": reply_to or message_id - 1},
-    ).fetchone()
-    return None if row is None else (row["purpose"], from_micros(row["made_at"]))
+LATEST_SAID = """
+SELECT purpose, made_at FROM outbox WHERE chat_id = :chat AND method = 'sendMessage'
+AND message_id IS NOT NULL AND message_id BETWEEN :least AND :most ORDER BY message_id DESC LIMIT 1
+"""
+"""Between two numbers, not one of two conditions: it is found at once, however many stand before it."""
 
 
 def rhythm_asked(tx: Tx, chat_id: int, message_id: int, reply_to: int | None) -> datetime | None:

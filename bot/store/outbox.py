@@ -310,12 +310,18 @@ def prompt_at(tx: Tx, chat_id: int, message_id: int) -> Shown | None:
 
 def prompt_of(tx: Tx, reflection_id: int, question: int) -> Shown | None:
     """The message that showed the prompt of a question; None when it has no row. ``message_id`` None: unsent."""
-    row = tx.db.execute(
-        "SELECT reflection_id, question, message_id FROM outbox WHERE reflection_id = :reflection_id "
-        "AND question = :question AND purpose = 'prompt' ORDER BY message_id IS NULL, id DESC LIMIT 1",
-        {"reflection_id": reflection_id, "question": question},
-    ).fetchone()
-    return None if row is None else Shown(row["reflection_id"], row["question"], row["message_id"])
+
+    def read() -> Shown | None:
+        row = tx.db.execute(PROMPT_OF, {"reflection_id": reflection_id, "question": question}).fetchone()
+        return None if row is None else Shown(reflection_id, question, row["message_id"])
+
+    return tx.once("outbox", ("prompt", reflection_id, question), read)
+
+
+PROMPT_OF = """
+SELECT message_id FROM outbox WHERE reflection_id = :reflection_id AND question = :question
+AND purpose = 'prompt' ORDER BY message_id IS NULL, id DESC LIMIT 1
+"""
 
 
 def shown_at(tx: Tx, reflection_id: int, question: int, purpose: str) -> datetime | None:
@@ -346,13 +352,20 @@ def question_of(tx: Tx, reflection_id: int, message_id: int, said_at: datetime) 
     is one, has another id. One whose send a crash cut off counts from its repeat on: for all that is known
     nobody has seen it, maybe for hours, and a note is better than an answer to what was not seen.
     """
-    row = tx.db.execute(
-        "SELECT max(question) FROM outbox WHERE reflection_id = :reflection_id AND purpose = 'prompt' "
-        "AND (message_id < :message_id OR ((state = 6 OR (repeats > 0 AND attempts > 0)) "
-        "AND tried_at + 1000000 <= :said_at))",
-        {"reflection_id": reflection_id, "message_id": message_id, "said_at": to_micros(said_at)},
-    ).fetchone()
-    return None if row[0] is None else int(row[0])
+    asked = {"reflection_id": reflection_id, "message_id": message_id, "said_at": to_micros(said_at)}
+    found = tx.once(
+        "outbox",
+        ("question", reflection_id, message_id, asked["said_at"]),
+        lambda: tx.db.execute(QUESTION_OF, asked).fetchone()[0],
+    )
+    return None if found is None else int(found)
+
+
+QUESTION_OF = """
+SELECT max(question) FROM outbox WHERE reflection_id = :reflection_id AND purpose = 'prompt'
+AND (message_id < :message_id OR ((state = 6 OR (repeats > 0 AND attempts > 0))
+AND tried_at + 1000000 <= :said_at))
+"""
 
 
 def counts(tx: Tx) -> OutboxCounts:

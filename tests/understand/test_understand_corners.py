@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from bot.core.understand import dates, session_line, spans, times, weekdays
+from bot.core.understand import dates, desk, session_line, spans, times, weekdays
 from bot.core.understand.lexer import tokens
 
 
@@ -145,3 +145,19 @@ def test_days_and_their_exceptions() -> None:
 def test_a_day_that_no_calendar_has_is_none(words: str) -> None:
     """Nothing raises, and nothing near it is taken for it."""
     assert dates.when(words, WEDNESDAY.date(), "en").options == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "whom", "what"),
+    [
+        ("ask Regula: what helped?", "Regula: what helped?", ""),
+        ("please Ask Regula what helped?", "Regula what helped?", ""),
+        ("frag Regula: Was half?", "Regula: Was half?", ""),
+        ("give Regula stuck", "", "Regula stuck"),
+        ("asked a lot today", "", ""),
+        ("given that", "", ""),
+    ],
+)
+def test_what_is_to_be_asked_or_given_stays_as_it_was_written(words: str, whom: str, what: str) -> None:
+    """ "Ask" and "give" at the beginning are read, and what follows keeps its letters."""
+    assert (desk.to_ask(words), desk.to_give(words)) == (whom, what)

@@ -41,6 +41,12 @@ _FILLERS = re.compile(
 )
 
 
+_ASK = re.compile(
+    r"(?:please |bitte )?(?:ask|frage?|اسأل|اسألي|اسال|اسالي)\s+(\S.*)", re.IGNORECASE | re.DOTALL
+)
+_GIVE = re.compile(r"(?:please |bitte )?(?:assign|give|gib|أعط|اعط)\s+(\S.*)", re.IGNORECASE | re.DOTALL)
+
+
 def errand(text: str) -> Errand:
     """What the words ask for."""
     said = fold(text).strip("?!.؟ ")
@@ -60,6 +66,18 @@ def away(text: str) -> str:
     if not _AWAY.search(said):
         return ""
     return _plain(_AWAY_FILLERS.sub(" ", _AWAY.sub(" ", said)))
+
+
+def to_ask(text: str) -> str:
+    """ "Ask Regula: what helped?": whom and what, as it was written; "" where nothing is to be asked of anybody."""
+    found = _ASK.match(text.strip())
+    return found[1].strip() if found else ""
+
+
+def to_give(text: str) -> str:
+    """ "Give Regula stuck": whom and what; "" where nothing is given."""
+    found = _GIVE.match(text.strip())
+    return found[1].strip() if found else ""
 
 
 def _plain(said: str) -> str:

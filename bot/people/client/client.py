@@ -50,7 +50,7 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
     asked = standing(turn, client)
     if client.state == "joining" and stops(message.text):
         return joining.leave(turn, client)
-    if _plain(turn, client, message) and queries(message.text):
+    if queries(message.text) and _plain(turn, client, message):
         return _query(turn, client, asked, message)
     if asked is not None and (value := _read(turn, client, asked, message)) is not None:
         return answered(turn, client, asked, value, message)
@@ -59,9 +59,10 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
         return dialogue.still_open(turn, client.id, asked, STEPS[asked.step], joining=is_joining, why=why)
     if client.state == "joining":
         return joining.unread(turn, client, message)
-    if _plain(turn, client, message) and (word := command_in(message.text)):
+    if (word := command_in(message.text)) and _plain(turn, client, message):
         return _named(turn, client, asked, message, word)
     if asked is None:
+        filing.look(turn, client, message)
         if not _to_closed(turn, client, message):
             _file(turn, client, message)
         return None

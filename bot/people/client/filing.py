@@ -10,13 +10,20 @@ from bot.i18n import texts
 from bot.people import dated, planning, reconcile, reflecting, roster, waking
 from bot.people.client import answers, confiding
 from bot.people.turn import Rows, Turn, send
-from bot.store import dialogues, outbox, people, reflections, responses
+from bot.store import dialogues, hand, outbox, people, reflections, responses
 from bot.store.people import Client
 from bot.store.reflections import ReflectionRow
 from bot.telegram import Message, escape
 
 TOGETHER = timedelta(minutes=10)
 """Notes that follow one another within this time are one to their writer: the first is answered."""
+
+
+def look(turn: Turn, client: Client, message: Message) -> None:
+    """Read at once what it takes to see where words belong that are no reply."""
+    talk = reflections.latest_of(turn.tx, client.id)
+    if talk is not None and message.reply_to is None:
+        hand.stood(turn.tx, client.id, message.message_id, message.at, talk)
 
 
 def file(turn: Turn, client: Client, message: Message, private: bool = False) -> bool:

@@ -25,6 +25,7 @@ from bot.people import (
     wanted,
 )
 from bot.people.coach import (
+    assigning,
     booking,
     calendar,
     card,
@@ -32,6 +33,7 @@ from bot.people.coach import (
     holiday,
     meeting,
     overview,
+    questioning,
     series,
     speech,
     undoing,
@@ -403,6 +405,8 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
             series.tapped(turn, coach, word, value)
         case "undo":
             undoing.undo(turn, coach, number(value))
+        case "unassign":
+            assigning.unassign(turn, coach, number(value))
         case "home" | "away":
             holiday.tapped(turn, coach, word, value)
         case "revoke":
@@ -415,6 +419,10 @@ def _of_client(turn: Turn, coach: Coach, word: str, value: str) -> None:
     client = roster.one(turn, coach, number(value))
     if client is not None and word == "plan":
         return _plan_of(turn, coach, [client])
+    if client is not None and word == "give":
+        return assigning.which(turn, coach, client, "")
+    if client is not None and word == "ask":
+        return questioning.look(turn, coach, client, "")
     if client is not None and word == "met":
         return meeting.show_of(turn, coach, [client])
     return card.tapped(turn, coach, word, value)
@@ -434,7 +442,9 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
             return holiday.own(turn, coach, value) is not None
         case "undo":
             return undoing.own(turn, coach, number(value))
-        case "open" | "card" | "plan" | "met" | "label" | "archive" | "unarchive":
+        case "unassign":
+            return assigning.own(turn, coach, number(value)) is not None
+        case "open" | "card" | "plan" | "met" | "give" | "ask" | "label" | "archive" | "unarchive":
             return roster.one(turn, coach, number(value)) is not None
     return False
 
@@ -449,6 +459,8 @@ COMMANDS: tuple[Command[Coach], ...] = (
     Command("clients", line("Who is with you"), card.everyone),
     Command("client", line("How things stand with one client"), card.find),
     Command("plan", line("What comes in two weeks"), _plan),
+    Command("assign", line("A script for a client, once, on or off"), assigning.begin),
+    Command("ask", line("A question of your own for a client"), questioning.begin),
     Command("ending", line("The last day with a client"), arranging.ending),
     Command("calendar", line("The coaching sessions as a calendar file"), calendar.give),
     Command("holiday", line("Days on which you are away"), holiday.begin),
@@ -475,6 +487,8 @@ STEPS: dict[str, Question[Coach]] = {
         "zone",
     ),
     **arranging.STEPS,
+    **assigning.STEPS,
+    **questioning.STEPS,
     **booking.STEPS,
     **meeting.STEPS,
     **series.STEPS,

@@ -10,9 +10,10 @@ from bot.core.plan.recurrence import expand
 from bot.core.talk.exchange import Dialogue
 from bot.i18n import Texts, texts
 from bot.people import arranging, dated, dialogue, planning, roster, understood
-from bot.people.coach import holiday
+from bot.people.coach import assigning, holiday
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, send
+from bot.people.undoable import Undoable
 from bot.store import people, sessions, steps
 from bot.store.people import Client, Coach
 from bot.store.sessions import CoachingSession
@@ -23,6 +24,9 @@ SOON = timedelta(minutes=15)
 """What is older is taken back after a yes."""
 
 AHEAD = timedelta(days=400)
+
+KINDS: dict[str, Undoable] = {**assigning.UNDO}
+"""What else can be taken back, by the name that stands in the step."""
 
 
 def done(turn: Turn, coach: Coach, client: Client, before: str, text: str) -> None:
@@ -72,6 +76,8 @@ def _stands(turn: Turn, coach: Coach, step: SessionStep) -> bool:
     after, client = json.loads(step.after), people.client(turn.tx, step.client_id)
     if isinstance(after, list):
         return steps.snapshot(turn.tx, step.client_id) == step.after
+    if (kind := KINDS.get(after.get("of", ""))) is not None:
+        return client is not None and kind.stands(turn, coach, client, after)
     if "holiday" in after:
         return holiday.own(turn, coach, str(after["holiday"])) is not None
     return client is not None and client.ending == _day(after)
@@ -86,6 +92,8 @@ def _blocked(turn: Turn, coach: Coach, step: SessionStep) -> str:
     if client is None:
         return t.t("There is nothing to take back.")
     name = escape(roster.called(turn, t, client))
+    if "of" in json.loads(step.after):
+        return t.t("{what} That cannot be taken back any more.", what=_what(turn, coach, step))
     if not step.after.startswith("["):
         return t.t("That cannot be taken back: the last day with {name} was changed since.", name=name)
     return t.t("That cannot be taken back: the coaching sessions with {name} were changed since.", name=name)
@@ -128,17 +136,21 @@ def _said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Messag
 
 def _back(turn: Turn, coach: Coach, step: SessionStep) -> None:
     t, what, before = texts(coach.language), _what(turn, coach, step), json.loads(step.before)
-    client = people.client(turn.tx, step.client_id)
+    client, after = people.client(turn.tx, step.client_id), json.loads(step.after)
     if isinstance(before, list) and client is not None:
         steps.undo(turn.tx, step, turn.now)
         turn.about.add(client.id)
         stands = _next(turn, coach, client)
+    elif client is not None and "of" in after:
+        steps.close(turn.tx, step.id, turn.now)
+        turn.about.add(client.id)
+        stands = KINDS[after["of"]].back(turn, coach, client, after)
     elif client is not None:
         steps.close(turn.tx, step.id, turn.now)
         stands = arranging.put_back(turn, coach, client, _day(before))
     else:
         steps.close(turn.tx, step.id, turn.now)
-        return holiday.tapped(turn, coach, "home", str(json.loads(step.after)["holiday"]))
+        return holiday.tapped(turn, coach, "home", str(after["holiday"]))
     return send(turn, coach.id, t.t("Taken back: {what}", what=what) + "\n" + stands)
 
 
@@ -157,6 +169,8 @@ def _what(turn: Turn, coach: Coach, step: SessionStep) -> str:
     if client is None:
         return holiday.noted(turn, coach, after["holiday"])
     name = escape(roster.called(turn, t, client))
+    if "of" in after:
+        return KINDS[after["of"]].what(turn, coach, client, after)
     if isinstance(after, list):
         return _of_sessions(turn, coach, name, sessions.in_snapshot(step.before), after=step.after)
     was = _day(before)
