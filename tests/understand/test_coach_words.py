@@ -86,7 +86,7 @@ def test_days_away_in_a_sentence(words: str, days: str) -> None:
     [
         ("Miro", ("Miro",)),
         ("Miro, Regula", ("Miro", "Regula")),
-        ("Anna Weiss; Tom\nBea", ("Anna Weiss", "Tom", "Bea")),
+        ("Anna Weiss; Tom\nBea", ("Anna Weiss", "Tom Bea")),
         ("Miro, Regula and Tom", ("Miro", "Regula", "Tom")),
         ("Miro, und Tom", ("Miro", "Tom")),
         ("Miro and Regula", ("Miro and Regula",)),

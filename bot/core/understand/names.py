@@ -57,8 +57,8 @@ def within(text: str, people: Iterable[tuple[int, str]]) -> tuple[Named, ...]:
 
 
 def several(text: str) -> tuple[str, ...]:
-    """The names in a list: "Miro, Regula and Tom", or a line each; "Miro and Regula" alone may be one name."""
-    parts = re.split(r"[,;،\n]+", text)
+    """The names in a list: "Miro, Regula and Tom"; "Miro and Regula" alone may be one name."""
+    parts = re.split(r"[,;،]+", text)
     if len(parts) > 1:
         *first, last = [part for part in parts if part.strip()] or [""]
         parts = [*first, *re.split(r"\s(?:and|und|و|&)\s+|^\s*(?:and|und|&)\s+", last)]
