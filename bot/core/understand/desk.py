@@ -44,6 +44,10 @@ _FILLERS = re.compile(
 _ASK = re.compile(
     r"(?:please |bitte )?(?:ask|frage?|اسأل|اسألي|اسال|اسالي)\s+(\S.*)", re.IGNORECASE | re.DOTALL
 )
+_SUGGEST = re.compile(
+    r"(?:please |bitte )?(?:suggest|propose|schlage?|اقترح|اقترحي)\s+(\S.*?)(?:\s+vor)?$",
+    re.IGNORECASE | re.DOTALL,
+)
 _GIVE = re.compile(r"(?:please |bitte )?(?:assign|give|gib|أعط|اعط)\s+(\S.*)", re.IGNORECASE | re.DOTALL)
 
 
@@ -77,6 +81,12 @@ def to_ask(text: str) -> str:
 def to_give(text: str) -> str:
     """ "Give Regula stuck": whom and what; "" where nothing is given."""
     found = _GIVE.match(text.strip())
+    return found[1].strip() if found else ""
+
+
+def to_suggest(text: str) -> str:
+    """ "Suggest two a week to Regula": what, and to whom; "" where nothing is suggested."""
+    found = _SUGGEST.match(text.strip())
     return found[1].strip() if found else ""
 
 
@@ -116,3 +126,24 @@ def lately(text: str) -> tuple[bool, str]:
 def everybody(text: str) -> bool:
     """Whether words mean every client."""
     return fold(text) in _EVERYBODY
+
+
+# ---- how many a week ---------------------------------------------------------------------------
+
+_NUMBERS = {
+    1: r"1|one|once|ein(?:e|mal)?|واحد|واحده|مره(?: واحده)?",
+    2: r"2|two|twice|zwei(?:mal)?|اثنان|اثنين|مرتين|مرتان",
+    3: r"3|three|thrice|drei(?:mal)?|ثلاث|ثلاثه",
+    4: r"4|four|vier(?:mal)?|اربع|اربعه",
+}
+_A_WEEK = (
+    r"\s*(?:questions?|times?|fragen?|mal|x|×|اسئله|مرات)?"
+    r"\s*(?:a|per|each|the|pro|die|in der|في)?\s*(?:week|weekly|woche|الاسبوع|اسبوعيا)?"
+)
+
+
+def often(words: str) -> int:
+    """How many a week words mean; 0 where they mean none, or too many."""
+    said = fold(words).strip(" .!,:")
+    said = re.sub(r"\s*\b(?:to|for|an|fur)$|^(?:to|for)\s+", "", said).strip()
+    return next((n for n, form in _NUMBERS.items() if re.fullmatch(f"(?:{form}){_A_WEEK}", said)), 0)

@@ -85,7 +85,7 @@ def _cut(words: list[str], at: int, size: int, ids: tuple[int, ...], whole: bool
     return Named(ids, " ".join(before + behind), whole)
 
 
-_BEFORE = ("with", "for", "of", "mit", "für", "fur", "von", "bei", "مع", "ل")
+_BEFORE = ("with", "for", "of", "to", "mit", "für", "fur", "von", "bei", "مع", "ل")
 
 
 def _sizes(words: list[str]) -> range:

@@ -5,7 +5,7 @@ from bot.core.talk.exchange import Dialogue
 from bot.core.talk.prompt import meant
 from bot.core.talk.reflection import over
 from bot.core.talk.spoken import act_of, stops
-from bot.core.understand.query import command_in, queries
+from bot.core.understand.query import asks_session, command_in, queries
 from bot.i18n import phrases, texts
 from bot.people import closing, commands, dialogue, placing, planning, reflecting
 from bot.people.client import (
@@ -51,7 +51,9 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
     if client.state == "joining" and stops(message.text):
         return joining.leave(turn, client)
     if queries(message.text) and _plain(turn, client, message):
-        return _query(turn, client, asked, message)
+        return _query(turn, client, asked, message, help.answer(turn, client))
+    if client.state != "joining" and asks_session(message.text) and _plain(turn, client, message):
+        return _query(turn, client, asked, message, help.next_session(turn, client))
     if asked is not None and (value := _read(turn, client, asked, message)) is not None:
         return answered(turn, client, asked, value, message)
     if asked is not None and (why := _refused(turn, client, asked, message)) is not None:
@@ -93,14 +95,14 @@ def _plain(turn: Turn, client: Client, message: Message) -> bool:
     return row is None or not reflecting.presses(turn, row, message.text)
 
 
-def _query(turn: Turn, client: Client, asked: Dialogue | None, message: Message) -> None:
-    """Who asks what this is reads it at once; their question is no answer, unless they say so."""
+def _query(turn: Turn, client: Client, asked: Dialogue | None, message: Message, answer: str) -> None:
+    """Who asks a plain question reads the answer at once; it answers nothing itself, unless they say so."""
     if client.state == "joining":
-        send(turn, client.id, help.answer(turn, client))
+        send(turn, client.id, answer)
         return joining.ask_again(turn, client)
     _make_room(turn, client, asked)
     own.beside(turn, client)
-    text = help.answer(turn, client) + " " + texts(client.language).t("Nothing was kept or changed.")
+    text = answer + " " + texts(client.language).t("Nothing was kept or changed.")
     return _ask_to_keep(turn, client, text, message)
 
 

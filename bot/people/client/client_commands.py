@@ -5,7 +5,7 @@ from collections.abc import Callable
 from bot.core.base.line import line
 from bot.i18n import texts
 from bot.people import arranging, commands, diary, library, receipts
-from bot.people.client import answers, help, menu, pausing, records, setting
+from bot.people.client import answers, help, menu, pausing, records, setting, suggested
 from bot.people.client.settled import settle
 from bot.people.commands import Command
 from bot.people.turn import Turn, send
@@ -53,6 +53,7 @@ BUTTONS: dict[str, Callable[[Turn, Client, str], None]] = {
     "send": answers.send_now,
     "weekly": setting.weekly,
     "followup": arranging.follow_up,
+    "suggested": suggested.rhythm,
     "same": lambda turn, client, _: settle(turn, client.id, "same"),
 }
 """Buttons that are no command. A setting's old button asks, as its command does."""

@@ -36,6 +36,7 @@ from bot.people.coach import (
     questioning,
     series,
     speech,
+    suggesting,
     undoing,
 )
 from bot.people.commands import Command
@@ -423,6 +424,8 @@ def _of_client(turn: Turn, coach: Coach, word: str, value: str) -> None:
         return assigning.which(turn, coach, client, "")
     if client is not None and word == "ask":
         return questioning.look(turn, coach, client, "")
+    if client is not None and word == "suggest":
+        return suggesting.which(turn, coach, client, "")
     if client is not None and word == "met":
         return meeting.show_of(turn, coach, [client])
     return card.tapped(turn, coach, word, value)
@@ -444,7 +447,9 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
             return undoing.own(turn, coach, number(value))
         case "unassign":
             return assigning.own(turn, coach, number(value)) is not None
-        case "open" | "card" | "plan" | "met" | "give" | "ask" | "label" | "archive" | "unarchive":
+        case (
+            "open" | "card" | "plan" | "met" | "give" | "ask" | "suggest" | "label" | "archive" | "unarchive"
+        ):
             return roster.one(turn, coach, number(value)) is not None
     return False
 
@@ -461,6 +466,7 @@ COMMANDS: tuple[Command[Coach], ...] = (
     Command("plan", line("What comes in two weeks"), _plan),
     Command("assign", line("A script for a client, once, on or off"), assigning.begin),
     Command("ask", line("A question of your own for a client"), questioning.begin),
+    Command("suggest", line("Suggest a rhythm to a client"), suggesting.begin),
     Command("ending", line("The last day with a client"), arranging.ending),
     Command("calendar", line("The coaching sessions as a calendar file"), calendar.give),
     Command("holiday", line("Days on which you are away"), holiday.begin),
@@ -489,6 +495,7 @@ STEPS: dict[str, Question[Coach]] = {
     **arranging.STEPS,
     **assigning.STEPS,
     **questioning.STEPS,
+    **suggesting.STEPS,
     **booking.STEPS,
     **meeting.STEPS,
     **series.STEPS,

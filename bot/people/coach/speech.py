@@ -6,7 +6,7 @@ from bot.core.base import wall
 from bot.core.understand import desk, names
 from bot.core.understand.desk import Errand
 from bot.people import choosing, roster
-from bot.people.coach import assigning, booking, card, holiday, meeting, questioning
+from bot.people.coach import assigning, booking, card, holiday, meeting, questioning, suggesting
 from bot.people.turn import Turn
 from bot.store.people import Client, Coach
 
@@ -50,6 +50,10 @@ def _for_one(turn: Turn, coach: Coach, words: str) -> DeskWish | None:
         ways = names.named(given.replace(":", " ", 1), roster.known(roster.own(turn, coach)))
         if ways and ways[0].whole:
             return DeskWish(Errand(verb, given), (), ways[0].rest, given)
+    given = desk.to_suggest(words)
+    ways = names.within(given, roster.known(roster.own(turn, coach)))
+    if ways and desk.often(ways[0].rest):
+        return DeskWish(Errand("suggest", given), (), ways[0].rest, given)
     return None
 
 
@@ -62,6 +66,8 @@ def heard(turn: Turn, coach: Coach, words: str) -> None:
         return holiday.begin(turn, coach, found.rest)
     if found.errand.verb == "ask":
         return questioning.begin(turn, coach, found.given)
+    if found.errand.verb == "suggest":
+        return suggesting.begin(turn, coach, found.given)
     if found.errand.verb == "give":
         return assigning.begin(turn, coach, found.given)
     if found.errand.verb in ("cancel", "move"):

@@ -34,7 +34,18 @@ def done(turn: Turn, coach: Coach, client: Client, before: str, text: str) -> No
     number = steps.add(turn.tx, coach.id, client.id, before, turn.now)
     rows: Rows = (((texts(coach.language).t("Undo"), f"k:undo:{number}"),),)
     turn.about.add(client.id)
-    send(turn, coach.id, text, rows)
+    send(turn, coach.id, "\n".join(filter(None, (text, _unheard(turn, coach, client)))), rows)
+
+
+def _unheard(turn: Turn, coach: Coach, client: Client) -> str:
+    """That the bot says nothing of it to the client as things stand; for how long is the client's own."""
+    t = texts(coach.language)
+    name = escape(roster.called(turn, t, client))
+    if client.state == "stopped":
+        return t.t("{name} has stopped the questions: the bot says nothing of this there.", name=name)
+    if planning.paused_now(turn, client):
+        return t.t("{name} is paused: the bot says nothing of this there until that is over.", name=name)
+    return ""
 
 
 def undo(turn: Turn, coach: Coach, number: int) -> None:
