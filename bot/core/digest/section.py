@@ -21,13 +21,7 @@ QUESTION = 160  # characters of a question in a line: those of the library are w
 NAME = 24  # characters of a name or tag in a line
 DOTS = 10
 
-# What a script's author says by the name of a step, or by a tag (docs/digest.md).
-UNDERSTAND = "understand"
-BRING = ("bring", "coming-back", "use")
-OWN_PART = "own-part"
-STAYED_STEADY = "steady"
-STRENGTHS = "strengths"
-AGREED = ("carry", "as-agreed", "next-step")
+STRENGTHS = "strengths"  # a script's tag (docs/digest.md)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +77,8 @@ def sections(week: Week) -> tuple[DigestSection, ...]:
     marked, told = _split(told, lambda response: response.reflection in _marked(week))
     passed_on, told = _split(told, lambda response: response.passed_on)
     pulse, told = _split(told, lambda response: PULSE in response.tags)
-    own, told = _split(told, lambda response: response.step == OWN_PART or STRENGTHS in response.tags)
-    steady, told = _split(told, lambda response: response.step == STAYED_STEADY)
+    own, told = _split(told, lambda response: response.use == "doing" or STRENGTHS in response.tags)
+    steady, told = _split(told, lambda response: response.use == "steady")
     order = (
         _next(week, brought),
         _asks(week, calls),
@@ -153,11 +147,11 @@ def _quote(week: Week, response: Shared) -> QuotedAnswer:
 def _ahead(week: Week, response: Shared) -> bool:
     """Whether it was given for a session that is still to come: none has been held since."""
     held_since = any(response.at <= session < week.end for session in week.sessions)
-    return response.step in (UNDERSTAND, *BRING) and not held_since
+    return response.use in ("understand", "bring") and not held_since
 
 
 def _next(week: Week, brought: list[Shared]) -> DigestSection:
-    understand, bring = _split(brought, lambda response: response.step == UNDERSTAND)
+    understand, bring = _split(brought, lambda response: response.use == "understand")
     leads = (
         (line("{client} would like you to understand:", client=_name(week)), understand),
         (line("{client} might bring:", client=_name(week)), bring),
@@ -188,7 +182,7 @@ def _asks(week: Week, calls: list[Shared]) -> DigestSection:
 
 def _agreed(week: Week, response: Shared) -> bool:
     """Whether it says what was to be carried on from the last session that was held."""
-    return bool(week.sessions) and response.step in AGREED and response.at >= max(week.sessions)
+    return bool(week.sessions) and response.use == "agreed" and response.at >= max(week.sessions)
 
 
 def _carried(week: Week, again: bool) -> DigestSection:
