@@ -13,7 +13,7 @@ from bot.core.script.script import END
 NUMBERS = {
     "en": "one two three four five six",
     "de": "ein|eine zwei drei vier fünf sechs",
-    "ar": "سؤال|بلمسة لمستين ثلاثة أربعة خمسة ستة",
+    "ar": "سؤال|بلمسة لمستين|سؤالان ثلاثة أربعة خمسة ستة",
 }
 LABEL = 24  # letters that fit on a button of a narrow phone
 EMOJI = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]")

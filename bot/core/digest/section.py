@@ -57,8 +57,8 @@ class SectionItem:
 
 @dataclass(frozen=True, slots=True)
 class DigestSection:
-    """``name``: next, asks, words, passed-on, marks, rated, moved, pulse, less, doing, steady, figures; in a
-    brief also carried.
+    """``name``: next, asks, words, passed-on, marks, rated, moved, pulse, so-far, less, doing, steady, figures;
+    in a brief also carried.
 
     ``note`` is its rule.
     """
@@ -77,6 +77,7 @@ def sections(week: Week) -> tuple[DigestSection, ...]:
     marked, told = _split(told, lambda response: response.reflection in _marked(week))
     passed_on, told = _split(told, lambda response: response.passed_on)
     pulse, told = _split(told, lambda response: PULSE in response.tags)
+    far, told = _split(told, lambda response: response.use in ("useful", "in the way"))
     own, told = _split(told, lambda response: response.use == "doing" or STRENGTHS in response.tags)
     steady, told = _split(told, lambda response: response.use == "steady")
     order = (
@@ -88,6 +89,7 @@ def sections(week: Week) -> tuple[DigestSection, ...]:
         _ratings(week),
         _moved(week),
         _pulse(week, pulse),
+        _so_far(week, far),
         _less(week),
         _doing(week, own),
         _steady(week, steady),
@@ -355,6 +357,14 @@ def _beat(series: Series) -> Line:
 def _dots(value: int, scale: tuple[int, int] | None) -> str:
     low, high = scale or (1, value)
     return "●" * min(value - low + 1, DOTS) + "○" * min(high - value, DOTS)
+
+
+def _so_far(week: Week, told: list[Shared]) -> DigestSection:
+    """What the client found useful, and what in the way: each under its heading."""
+    headed = ((line("Most useful so far:"), "useful"), (line("In the way so far:"), "in the way"))
+    groups = ((head, [r for r in told if r.use == use]) for head, use in headed)
+    items = (SectionItem(head, tuple(_quote(week, r) for r in found)) for head, found in groups if found)
+    return DigestSection("so-far", line("The work so far"), tuple(items))
 
 
 # ---- 6 passed or less shared ----

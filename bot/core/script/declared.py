@@ -18,6 +18,8 @@ USES: Mapping[str, Use] = {
     "own doing": "doing",
     "stayed steady": "steady",
     "agreed": "agreed",
+    "most useful": "useful",
+    "in the way": "in the way",
 }
 """Behind a step's name: where its answer stands in a digest or brief."""
 

@@ -10,7 +10,7 @@ from typing import Literal
 StepKind = Literal["ask", "two_parts", "choose", "rate", "ack", "hold", "info"]
 
 Audience = Literal["", "private", "session", "now"]
-Use = Literal["", "understand", "bring", "doing", "steady", "agreed"]
+Use = Literal["", "understand", "bring", "doing", "steady", "agreed", "useful", "in the way"]
 
 END = "end"
 """The target that ends a reflection."""
