@@ -388,6 +388,7 @@ STEPS: dict[str, Question[Client]] = {
     **pausing.STEPS,
     **records.STEPS,
     **confiding.STEPS,
+    "where": setting.WHERE,
     "typed": Question(
         line("What you wrote"),
         _keep,
