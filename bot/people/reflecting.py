@@ -11,10 +11,12 @@ from typing import Literal
 
 from bot.core.plan import agenda
 from bot.core.plan.assigned import BEGINS
+from bot.core.script import declared
 from bot.core.script.script import Script
 from bot.core.script.template import plain
 from bot.core.talk import engine, prompt, tempo
 from bot.core.talk.model import (
+    Answer,
     Begin,
     Button,
     Context,
@@ -393,15 +395,17 @@ def _keep_effects(
     message: Message | None = None,
     tapped_at: int = 0,
 ) -> None:
+    more = ""
     for effect in _once(effects):
         match effect:
             case Say():
-                more = _sharing(turn, client, row, effect.step)
                 _say(turn, client, row, effect, lane, after, more)
+                more = ""
             case Rebutton():
                 _rebutton(turn, client, row, effect, tapped_at)
             case Keep():
                 _keep(turn, client, row, effect, message)
+                more = more or _decided(turn, client, row, effect.answer)
             case Wake():
                 pass  # the state says the same, and what is due is worked out from it (reconcile)
             case Trouble():
@@ -410,6 +414,8 @@ def _keep_effects(
                 begin(turn, client, effect.script, f"lead:{row.id}:{after.question}", marked=False)
             case End():
                 pass  # what an end brings is done once, in _ended
+    if more:  # the choice led to no further words
+        send(turn, client.id, more, lane=lane)
 
 
 def _once(effects: Sequence[Effect]) -> Iterator[Effect]:
@@ -468,10 +474,12 @@ def _chosen_by_coach(row: ReflectionRow) -> bool:
     return row.occasion.startswith(BEGINS) and row.script != library.OWN
 
 
-def _sharing(turn: Turn, client: Client, row: ReflectionRow, step: str) -> str:
-    """Who sees the answers is decided as the step says; what is true beside its words, if anything."""
-    visibility = library.SHARING.get(step)
-    if not visibility:
+def _decided(turn: Turn, client: Client, row: ReflectionRow, answer: Answer) -> str:
+    """Who sees the answers is decided by a choice, once; what is true beside the next words, if anything."""
+    script = _script(turn, row)
+    visibility = declared.audience(script, answer) if script else ""
+    known = next((one for one in row.reflection.answers if one.question == answer.question), None)
+    if not visibility or (known is not None and known.choice == answer.choice):
         return ""
     responses.set_reflection_visibility(turn.tx, row.id, visibility)
     if visibility != "private":
@@ -483,12 +491,12 @@ def _sharing(turn: Turn, client: Client, row: ReflectionRow, step: str) -> str:
     return closing.taken_back(turn, client, responses.of_reflection(turn.tx, row.id))
 
 
-def _seen(turn: Turn, client: Client, row: ReflectionRow) -> str:
-    """Who may see a new answer: where the script asks where it goes, nobody else before that is chosen."""
+def _seen(turn: Turn, client: Client, row: ReflectionRow, answer: Answer) -> str:
+    """Who may see a new answer: where the script asks who does, nobody else before that is chosen."""
     script = _script(turn, row)
-    if script is None or not any(step.name in library.SHARING for step in script.steps):
+    if script is None or not declared.asks_who(script):
         return client.visibility
-    return library.SHARING.get(row.reflection.step, "private")
+    return declared.decided(script, (*row.reflection.answers, answer)) or "private"
 
 
 def _rows(reflection: int, at_turn: int, rows: tuple[tuple[Button, ...], ...]) -> Rows:
@@ -516,7 +524,7 @@ def _keep(turn: Turn, client: Client, row: ReflectionRow, keep: Keep, message: M
         keep.answer,
         script=row.script,
         version=row.version,
-        visibility=_seen(turn, client, row),
+        visibility=_seen(turn, client, row, keep.answer),
         now=turn.now,
     )
     if keep.text is not None and keep.message_id is not None:
