@@ -15,7 +15,7 @@ SHIPPED = [language for language in languages() if language != "en"]
 MARKED = {
     ("booking.py", "label"), ("setting.py", "label"), ("pausing.py", "label"), ("attachments.py", "label"),
     ("roster.py", "message"), ("understood.py", "MODES[kept]"),
-    ("understood.py", "PLACES[(first.day - 1) // 7]"),
+    ("understood.py", "PLACES[which]"),
 }  # fmt: skip
 
 # Not said to clients or coaches, though it stands in their rooms.

@@ -394,6 +394,7 @@ STEPS: dict[str, Question[Client]] = {
     **records.STEPS,
     **wanting.STEPS,
     **confiding.STEPS,
+    "where": setting.WHERE,
     "typed": Question(
         line("What you wrote"),
         _keep,

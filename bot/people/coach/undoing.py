@@ -184,9 +184,10 @@ def _what(turn: Turn, coach: Coach, step: SessionStep) -> str:
         return KINDS[after["of"]].what(turn, coach, client, after)
     if isinstance(after, list):
         return _of_sessions(turn, coach, name, sessions.in_snapshot(step.before), after=step.after)
+    was = _day(before)
     if day := _day(after):
-        return t.t("The last day with {name}, {day}, was noted.", name=name, day=day)
-    return t.t("The last day with {name}, {day}, was taken back.", name=name, day=_day(before) or "")
+        return t.t("The last day with {name}, {day}, was noted.", name=name, day=t.dated(day))
+    return t.t("The last day with {name}, {day}, was taken back.", name=name, day=t.dated(was) if was else "")
 
 
 def _of_sessions(turn: Turn, coach: Coach, name: str, old: tuple[CoachingSession, ...], after: str) -> str:
