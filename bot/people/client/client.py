@@ -19,6 +19,7 @@ from bot.people.client import (
     records,
     returning,
     setting,
+    wanting,
 )
 from bot.people.client import client_commands as own
 from bot.people.dialogue import Question
@@ -112,8 +113,12 @@ def _query(turn: Turn, client: Client, asked: Dialogue | None, message: Message,
 def _named(turn: Turn, client: Client, asked: Dialogue | None, message: Message, word: str) -> None:
     """A command without its slash is done as one; the word is kept only if it was meant as it stands."""
     _make_room(turn, client, asked)
-    own.run(turn, client, word, "")
     text = texts(client.language).t("Read as {command}; the word is not kept.", command=f"/{word}")
+    if word == "change":  # it asks, and its question stands last
+        send(turn, client.id, text, silent=True)
+        own.run(turn, client, word, "")
+        return
+    own.run(turn, client, word, "")
     _ask_to_keep(turn, client, text, message)
 
 
@@ -387,6 +392,7 @@ STEPS: dict[str, Question[Client]] = {
     **setting.STEPS,
     **pausing.STEPS,
     **records.STEPS,
+    **wanting.STEPS,
     **confiding.STEPS,
     "where": setting.WHERE,
     "typed": Question(

@@ -30,6 +30,7 @@ from bot.people.coach import (
     calendar,
     card,
     digesting,
+    granting,
     holiday,
     meeting,
     overview,
@@ -406,6 +407,10 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
             series.tapped(turn, coach, word, value)
         case "undo":
             undoing.undo(turn, coach, number(value))
+        case "change":
+            granting.tapped(turn, coach, value)
+        case "changes":
+            granting.show(turn, coach, value)
         case "unassign":
             assigning.unassign(turn, coach, number(value))
         case "home" | "away":
@@ -445,6 +450,8 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
             return holiday.own(turn, coach, value) is not None
         case "undo":
             return undoing.own(turn, coach, number(value))
+        case "change" | "changes":
+            return granting.own(turn, coach, value)
         case "unassign":
             return assigning.own(turn, coach, number(value)) is not None
         case (
