@@ -27,6 +27,7 @@ ALSO = {
     **dict.fromkeys(("private", "privat", "privacy", "visibility"), ("sharing", "answers")),
     **dict.fromkeys(("settings", "setting", "options", "einstellungen"), ("menu",)),
     **dict.fromkeys(("delete", "remove", "löschen", "takeback"), ("unsay", "erase", "answers")),
+    **dict.fromkeys(("where", "timezone", "city", "ort", "stadt"), ("place", "zone")),
 }
 """Words by which people look for a command that has another name."""
 

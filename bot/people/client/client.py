@@ -20,6 +20,7 @@ from bot.people.client import (
     returning,
     setting,
     unsaying,
+    wanting,
 )
 from bot.people.client import client_commands as own
 from bot.people.dialogue import Question
@@ -113,8 +114,12 @@ def _query(turn: Turn, client: Client, asked: Dialogue | None, message: Message,
 def _named(turn: Turn, client: Client, asked: Dialogue | None, message: Message, word: str) -> None:
     """A command without its slash is done as one; the word is kept only if it was meant as it stands."""
     _make_room(turn, client, asked)
-    own.run(turn, client, word, "")
     text = texts(client.language).t("Read as {command}; the word is not kept.", command=f"/{word}")
+    if word == "change":  # it asks, and its question stands last
+        send(turn, client.id, text, silent=True)
+        own.run(turn, client, word, "")
+        return
+    own.run(turn, client, word, "")
     _ask_to_keep(turn, client, text, message)
 
 
@@ -388,8 +393,10 @@ STEPS: dict[str, Question[Client]] = {
     **setting.STEPS,
     **pausing.STEPS,
     **records.STEPS,
+    **wanting.STEPS,
     **confiding.STEPS,
     **unsaying.STEPS,
+    "where": setting.WHERE,
     "typed": Question(
         line("What you wrote"),
         _keep,

@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.core.talk.engine import over
 from bot.core.talk.reflection import answer_at
 from bot.core.understand.danger import APART, danger, due
-from bot.core.understand.request import asks, urgent
+from bot.core.understand.request import asks, cannot_come, urgent
 from bot.i18n import texts
 from bot.people import dated, planning, reconcile, reflecting, roster, waking
 from bot.people.client import answers, confiding, settled
@@ -36,7 +36,8 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
     private = private or stopped  # what is written after a stop is for its writer
     shares = not private and client.visibility != "private"
     confided = shares and confiding.said(turn, client, message)
-    calls = there and not confided and asks(message.own, people.coach_name(turn.tx, client.coach_id))
+    asked = asks(message.own, people.coach_name(turn.tx, client.coach_id)) or _misses(turn, client, message)
+    calls = there and not confided and asked
     endangered = danger(message.own) and _help_due(turn, client, message)
     goes_on = _file(turn, client, message, private, answered=calls or endangered or confided, asked=confided)
     if danger(message.own):
@@ -57,6 +58,13 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
             texts(client.language).t("Thank you. That is kept.") + " " + where_help_is(turn, client),
         )
     return goes_on
+
+
+def _misses(turn: Turn, client: Client, message: Message) -> bool:
+    """Whether a note says that the session that lies ahead cannot be; in the middle of a talk it is an answer."""
+    if reflections.open_of(turn.tx, client.id) is not None or not cannot_come(message.own):
+        return False
+    return planning.session_at(turn, client, ahead=True) is not None
 
 
 def _help_due(turn: Turn, client: Client, message: Message) -> bool:
@@ -156,6 +164,10 @@ def _asked_of_coach(turn: Turn, client: Client, message: Message, endangered: bo
             when=when,
         )
     )
+    if cannot_come(message.own) and planning.session_at(turn, client, ahead=True):
+        text += " " + t.t(
+            "Only {coach} moves or cancels a session; told now, {coach} can do it from there.", coach=name
+        )
     if endangered or (urgent(message.own) and not danger(message.own)):
         text += " " + where_help_is(turn, client, rests=endangered)
     send(turn, client.id, text + _stopped(client), answers.telling(turn, client, one, message.message_id))
