@@ -27,6 +27,12 @@ TYPED = {
     "de": ("Weiter", "passe", "später", "Stopp", "stop", "1"),
     "ar": ("تخطي", "لاحقا", "توقف", "1"),
 }
+CONFIDED = {
+    "en": ("Private: {}", "don't tell anyone: {}", "{} (private)", "keep this between us, {}"),
+    "de": ("Das ist privat: {}", "{} (privat)", "das bleibt unter uns, {}"),
+    "ar": ("هذا خاص: {}", "{} (خاص)"),
+}
+"""Words that say of themselves that they are private."""
 ASKS = ("please call me", "can you tell my coach", "what is this good for?")
 COACHING = (
     *(
@@ -112,6 +118,7 @@ HABITS = (
     "setter",
     "inline",
     "mender",
+    "confider",
 )
 """What people do; each client has a few of them."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from .deeds import Deeds
+from .discretion import Discretion
 from .hours import Hours
 from .instants import Instants
 from .life import Act, Person
@@ -32,6 +33,7 @@ class Judge:
     instants: Instants = field(init=False)
     words: Words = field(init=False)
     hours: Hours = field(init=False)
+    discretion: Discretion = field(init=False)
     seen: dict[str, int] = field(default_factory=dict)
     calls: int = 0
     deaths: int = 0
@@ -41,11 +43,12 @@ class Judge:
         self.sight = Sight(self.deeds)
         self.signs, self.words, self.hours = Signs(self.sight), Words(self.sight), Hours(self.sight)
         self.telling, self.instants = Telling(self.sight), Instants(self.sight)
+        self.discretion = Discretion(self.sight)
 
     @property
-    def oracles(self) -> tuple[Signs, Words, Hours, Telling, Instants]:
+    def oracles(self) -> tuple[Signs, Words, Hours, Telling, Instants, Discretion]:
         """All that look at what happens."""
-        return self.signs, self.words, self.hours, self.telling, self.instants
+        return self.signs, self.words, self.hours, self.telling, self.instants, self.discretion
 
     @property
     def findings(self) -> list[Finding]:
@@ -74,7 +77,7 @@ class Judge:
                         one.said(person, event)
                     if person.id == ADMIN and "is set aside" in event.text:
                         self.sight.find("dead", "a row was set aside", person.name, event.text)
-        for one in (self.signs, self.hours, self.telling, self.instants):
+        for one in (self.signs, self.hours, self.telling, self.instants, self.discretion):
             one.look()
         for person in self.deeds.people.values():
             if person.role == "client":

@@ -216,7 +216,9 @@ class Living:
             elif "inline" in habits and self.chance.random() < 0.3:
                 self.plan(after, name, "inlines", words)
             else:
-                self.plan(after, name, "says", words)
+                confided = "confider" in habits and self.chance.random() < 0.4
+                way = self.chance.choice(cast.CONFIDED[person.language]) if confided else "{}"
+                self.plan(after, name, "says", way.format(words))
             after += timedelta(seconds=self.chance.choice((3, 8, 19, 25, 50)))
         if "editor" in habits and self.chance.random() < 0.4:
             self.plan(
@@ -250,6 +252,8 @@ class Living:
             when = (1 + self.chance.random() * days) * DAY
             self.plan(when, name, "says", self.chance.choice(("/stop", "/stop", "/pause", "stop")))
             self.plan(when + 8 * SECOND, name, "says", self._sentence(client, 2))
+            self.plan(when + HOUR, name, "replies", self._sentence(client, 2), self.chance.randint(1, 9))
+            self.plan(when + 2 * HOUR, name, "forwards", self._sentence(client, 2))
             self.plan(when + self.chance.choice((DAY, 9 * DAY)), name, "says", "/start")
         if "traveller" in habits:
             when = (1 + self.chance.random() * days) * DAY

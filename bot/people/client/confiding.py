@@ -102,7 +102,7 @@ def _chosen(turn: Turn, client: Client, asked: Dialogue, value: str, message: Me
 
 
 def left(turn: Turn, client: Client, asked: Dialogue) -> None:
-    """Nothing was chosen: it stays private, and the talk that waited for it goes on."""
+    """Something else is chosen: it stays private, and the talk goes on. By time alone it does not."""
     reflecting.unrest(turn, client)
 
 
@@ -112,7 +112,6 @@ STEPS: dict[str, Question[Client]] = {
         _chosen,
         lambda _turn, _client, _asked, words: read(words),
         again="answers",
-        left=left,
         wordless=True,
     )
 }

@@ -40,6 +40,8 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
     calls = there and not confided and asked
     endangered = danger(message.own) and _help_due(turn, client, message)
     goes_on = _file(turn, client, message, private, answered=calls or endangered or confided, asked=confided)
+    if stopped:
+        confiding.hide(turn, client, message)
     if danger(message.own):
         reflecting.come_to_rest(turn, client)
     if confided:
