@@ -109,7 +109,7 @@ class Phrases:
     stopped_bare: str = "Stopped here."
     stopped: str = "Stopped here. What you wrote is kept."
     snoozed: str = "Put off until {when}."
-    parked: str = "Put away for now. /now has it, whenever you like."
+    parked: str = "Put away for now. /now has questions, whenever you like."
     nudge: str = "The question above is still here, whenever you like. Or leave it."
     broken: str = "This reflection ends here, through a fault in the script. What you wrote is kept."
     snooze_hour: str = "In an hour"
