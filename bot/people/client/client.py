@@ -20,6 +20,7 @@ from bot.people.client import (
     records,
     returning,
     setting,
+    unsaying,
     wanting,
 )
 from bot.people.client import client_commands as own
@@ -396,6 +397,7 @@ STEPS: dict[str, Question[Client]] = {
     **wanting.STEPS,
     **aiming.STEPS,
     **confiding.STEPS,
+    **unsaying.STEPS,
     "where": setting.WHERE,
     "typed": Question(
         line("What you wrote"),
