@@ -149,6 +149,7 @@ def _shared(known: WhatIsKnown, one: Response) -> Shared:
         edited=one.edited,
         reflection=one.reflection_id or 0,
         news=news,
+        use=step.use if step else "",
         calls=any(asks(text.own, known.coach.name or "") for text in fresh if not text.origin),
         passed_on=bool(fresh) and all(text.origin for text in fresh),
     )

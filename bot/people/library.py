@@ -19,9 +19,6 @@ OWN = "own-question"
 NEAR = 0.7
 """How alike typed words and a script's name or title are, to stand for it."""
 
-SHARING = {"share-now": "now", "share-at-session": "session", "keep-private": "private"}
-"""Steps by which a script lets its client decide who sees this one reflection; held by a test of the library."""
-
 
 @dataclass(frozen=True, slots=True)
 class Live:
@@ -81,7 +78,7 @@ def own_question(language: str) -> Script:
 
 def routes(step: Step | None) -> bool:
     """Whether what is tapped at a step only decides who sees the rest: no answer to show to a coach."""
-    return step is not None and any(choice.to in SHARING for choice in step.choices)
+    return step is not None and any(choice.audience for choice in step.choices)
 
 
 def bare(text: str, coach: str) -> str:

@@ -161,3 +161,19 @@ def test_a_day_that_no_calendar_has_is_none(words: str) -> None:
 def test_what_is_to_be_asked_or_given_stays_as_it_was_written(words: str, whom: str, what: str) -> None:
     """ "Ask" and "give" at the beginning are read, and what follows keeps its letters."""
     assert (desk.to_ask(words), desk.to_give(words)) == (whom, what)
+
+
+@pytest.mark.parametrize(
+    ("words", "n"),
+    [
+        ("two a week", 2), ("twice a week", 2), ("1", 1), ("3 times per week", 3), ("zweimal die Woche", 2),
+        ("vier Fragen pro Woche", 4), ("مرتين في الاسبوع", 2), ("four", 4), ("5 a week", 0), ("two a day", 0),
+        ("to two a week", 2), ("two a week for", 2), ("", 0),
+    ],
+)  # fmt: skip
+def test_how_many_a_week_words_mean(words: str, n: int) -> None:
+    """One to four a week, in three languages; anything else means none."""
+    assert desk.often(words) == n
+    assert desk.to_suggest(f"suggest {words or 'x'} to Regula").endswith("Regula")
+    assert desk.to_suggest("schlag Regula zwei pro Woche vor") == "Regula zwei pro Woche"
+    assert desk.to_suggest("nothing") == ""

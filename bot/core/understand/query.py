@@ -113,6 +113,7 @@ _NAMES = {
             "احذف حسابي",
         ),
     ),
+    "change": ("change this", "please change this", "ändere das", "ändere das bitte", "غير هذا", "غيري هذا"),
     "export": ("export", "export my data", "exportieren", "exportiere meine daten", "تصدير"),
 }
 

@@ -113,7 +113,7 @@ room: in the room, in person, room, face to face, face-to-face, in the office, o
 20: twenty
 30: thirty
 45: forty five, forty-five
-: a, an, at, on, the, of, and, &, by, via, over, about, around, please, only, let's say, is, it, and on
+: a, an, at, on, the, of, and, &, +, /, by, via, over, about, around, please, only, let's say, is, it, and on
 : approximately, approx, roughly, circa, ish, some time around, sometime around, just, mostly, per, at most
 """
 

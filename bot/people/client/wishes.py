@@ -85,12 +85,10 @@ def of_week(client: Client, words: str) -> bool:
 def often(client: Client, words: str) -> str:
     """How many times a week the words say, "1" to "7"; "" where they say no such thing."""
     said = tokens(words, client.language)
-    if said in ("weekly", "once", "once week", "every 1 week"):
-        return "1"
     if said == "daily":
         return "7"
-    found = re.fullmatch(r"([1-7])(?: x)?(?: (?:every |in )?week)?", said)
-    return found[1] if found else ""
+    found = re.fullmatch(r"(?:(?P<n>[1-7])(?: x)?|once|weekly|every 1)(?: (?:every |in )?week)?", said)
+    return "" if found is None else found["n"] or "1"
 
 
 def quiet_among(client: Client, words: str) -> time | None:
