@@ -15,7 +15,7 @@ from bot.core.digest.week import SharedMark as WeekMark
 from bot.core.script.script import Script, Step
 from bot.core.understand.request import asks
 from bot.i18n import Texts, texts
-from bot.people import attachments, library, planning, roster
+from bot.people import aims, attachments, library, planning, roster
 from bot.people.turn import Turn
 from bot.store import people, reflections, responses, told
 from bot.store.people import Client, Coach
@@ -82,6 +82,7 @@ def week(turn: Turn, coach: Coach, client: Client, end: datetime, digest: int | 
         marks=tuple(
             WeekMark(one.kind, one.at, one.reflection_id) for one in responses.marks(turn.tx, client.id)
         ),
+        goals=aims.told(turn, client),
         since=max((one.at for one in known.before.values()), default=None),
     )
     return Gathered(made, tuple(one for one, shared in each if shared.news != "told"))
