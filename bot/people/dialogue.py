@@ -62,10 +62,12 @@ def ask(
     draft: Mapping[str, Any] | None = None,
     joining: bool = False,
     leave: str = "",
+    about: int | None = None,
 ) -> None:
     """Ask; any other question of this person is over. ``rows`` hold labels and values, the way out comes last.
 
     ``joining``: it stands until it is answered. ``leave``: the way out in other words, "-" where a row has one.
+    ``about``: the client whose words are in it, so that they go with them.
     """
     end(turn, chat_id)
     key, until = fresh_key(turn), None if joining else turn.now + LASTS
@@ -75,7 +77,7 @@ def ask(
     buttons = tuple(tuple((label, f"d:{number}:{step}:{value}") for label, value in row) for row in rows)
     out = leave or _texts(turn, chat_id, role).t("Leave it as it is")
     last: Rows = () if leave == "-" else (((out[:60], f"d:{number}:{step}:{LEAVE}"),),)
-    send(turn, chat_id, text, buttons + last, key=key)
+    send(turn, chat_id, text, buttons + last, key=key, about=about)
 
 
 def standing(turn: Turn, chat_id: int) -> Dialogue | None:
@@ -124,7 +126,19 @@ def still_open(
     if rows:  # a yes says nothing without its question
         text += "\n\n" + shown["text"]
     draft, leave = {**asked.draft, **({} if why else {"again": True})}, shown.get("leave", "")
-    ask(turn, chat_id, asked.role, asked.step, text, rows, draft=draft, joining=joining, leave=leave)
+    whose = asked.draft.get("client") if asked.role == "coach" else None
+    ask(
+        turn,
+        chat_id,
+        asked.role,
+        asked.step,
+        text,
+        rows,
+        draft=draft,
+        joining=joining,
+        leave=leave,
+        about=whose,
+    )
 
 
 def about(turn: Turn, chat_id: int, asked: Dialogue, step: Question[Any]) -> Value:

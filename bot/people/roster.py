@@ -9,8 +9,8 @@ from bot.core.digest.measures import question
 from bot.core.understand import names
 from bot.core.understand.folding import same
 from bot.i18n import N_, Texts, texts
-from bot.people import attachments, library
-from bot.people.turn import Turn, fresh_key, send
+from bot.people import attachments, delivering, library, repairing
+from bot.people.turn import Shows, Turn, fresh_key, send
 from bot.store import audit, people, reflections, responses
 from bot.store import told as tellings
 from bot.store.people import Called, Client, Coach
@@ -200,9 +200,12 @@ def shown_now(turn: Turn, client: Client, shared: tuple[Response, ...]) -> None:
     *first, last = _messages(
         head, [part for one in told for part in _parts(t, one, _asked(turn, coach, one))]
     )
+    shows = Shows(None, told[0].id, "told")
     for text in first:
-        send(turn, coach.id, text, protect=True, about=client.id)
-    send(turn, coach.id, last, protect=True, about=client.id, key=carrier)
+        send(turn, coach.id, text, protect=True, about=client.id, shows=shows)
+    rows = delivering.actions(t, f"r{told[0].id}")
+    send(turn, coach.id, last, rows, protect=True, about=client.id, key=carrier, shows=shows)
+    repairing.after(turn, client, called(turn, t, client), told)
 
 
 def _asked(turn: Turn, coach: Coach, one: Response) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.core.talk.exchange import Dialogue, Role
+from bot.store import outbox
 from bot.store.db import Tx
 from bot.store.instants import from_micros, from_micros_or_none, to_micros, to_micros_or_none
 
@@ -94,11 +95,5 @@ def rhythm_asked(tx: Tx, chat_id: int, message_id: int, reply_to: int | None) ->
 
     It answers the one it replies to, else the one that was the latest message in the chat.
     """
-    row = tx.db.execute(
-        "SELECT purpose, made_at FROM outbox WHERE chat_id = :chat AND method = 'sendMessage' "
-        # between two numbers, not one of two conditions: it is found at once, however many stand before it
-        "AND message_id IS NOT NULL AND message_id BETWEEN :least AND :most "
-        "ORDER BY message_id DESC LIMIT 1",
-        {"chat": chat_id, "least": reply_to or 0, "most": reply_to or message_id - 1},
-    ).fetchone()
-    return from_micros(row["made_at"]) if row is not None and row["purpose"] == "rhythm" else None
+    stands = outbox.stands_before(tx, chat_id, message_id, reply_to)
+    return stands.at if stands is not None and stands.purpose == "rhythm" else None

@@ -6,7 +6,18 @@ from typing import Any
 from bot.core.base.line import from_json
 from bot.core.plan.why import english
 from bot.core.talk.exchange import Dialogue
-from bot.store import audit, begun, consents, dialogues, digests, people, reflections, responses, sessions
+from bot.store import (
+    audit,
+    begun,
+    consents,
+    dialogues,
+    digests,
+    people,
+    reflections,
+    replies,
+    responses,
+    sessions,
+)
 from bot.store.db import Tx
 from bot.store.people import Client
 from bot.store.responses import Response, Text
@@ -36,6 +47,7 @@ def client(tx: Tx, client_id: int) -> dict[str, Any]:
         "pauses": [{"from": _at(start), "until": _at(end)} for start, end in people.pauses(tx, client_id)],
         "sessions": [_session(one) for one in sessions.of_client(tx, client_id)],
         "digests": [_digest(one) for one in digests.of_client(tx, client_id)],
+        "replies": [_reply(one) for one in replies.of_client(tx, client_id)],
         "begun": [_begun(row) for row in begun.rows_of(tx, client_id)],
         "audit": [
             {"action": one.action, "actor": one.actor, "at": _at(one.at)}
@@ -147,6 +159,20 @@ def _digest(one: digests.DigestRow) -> dict[str, Any]:
         "made_at": _at(one.made_at),
         "read_at": _at(one.read_at),
         "body": one.body,
+    }
+
+
+def _reply(one: replies.Reply) -> dict[str, Any]:
+    return {
+        "coach": one.coach,
+        "kind": one.kind,
+        "response": one.response,
+        "words": one.words or None,
+        "made_at": _at(one.made_at),
+        "went_at": _at(one.gone),
+        "taken_back": one.undone,
+        "fit": one.fit or None,
+        "answered_by": list(one.notes),
     }
 
 

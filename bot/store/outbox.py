@@ -308,6 +308,51 @@ def prompt_at(tx: Tx, chat_id: int, message_id: int) -> Shown | None:
     return None if row is None else Shown(row["reflection_id"], row["question"], row["message_id"])
 
 
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """A message of the bot's in a chat: what it is (""), of which number, and when it was made."""
+
+    purpose: str
+    number: int | None
+    at: datetime
+
+
+def stands_before(tx: Tx, chat_id: int, message_id: int, reply_to: int | None) -> Stands | None:
+    """What a person's message answers: the one that it replies to, else the latest of the bot's before it."""
+    return tx.once(
+        "outbox",
+        ("before", chat_id, message_id, reply_to),
+        lambda: _stands_before(tx, chat_id, message_id, reply_to),
+    )
+
+
+def _stands_before(tx: Tx, chat_id: int, message_id: int, reply_to: int | None) -> Stands | None:
+    row = tx.db.execute(
+        "SELECT purpose, question, made_at FROM outbox WHERE chat_id = :chat "
+        "AND method IN ('sendMessage', 'sendDocument') "
+        # between two numbers, not one of two conditions: it is found at once, however many stand before it
+        "AND message_id IS NOT NULL AND message_id BETWEEN :least AND :most "
+        "ORDER BY message_id DESC LIMIT 1",
+        {"chat": chat_id, "least": reply_to or 0, "most": reply_to or message_id - 1},
+    ).fetchone()
+    return None if row is None else Stands(row["purpose"], row["question"], from_micros(row["made_at"]))
+
+
+def fate(tx: Tx, key: str) -> tuple[int, int | None]:
+    """The state of the row of a key, and the message that it became; DROPPED where there is none."""
+    row = tx.db.execute("SELECT state, message_id FROM outbox WHERE key = :key", {"key": key}).fetchone()
+    return (DROPPED, None) if row is None else (row["state"], row["message_id"])
+
+
+def drop(tx: Tx, key: str) -> bool:
+    """Drop the row of a key that waits and surely never arrived; False when there is none such."""
+    gone = tx.db.execute(
+        "UPDATE outbox SET state = 7, body = NULL, file = NULL WHERE key = :key AND state = 0 AND repeats = 0",
+        {"key": key},
+    )
+    return gone.rowcount > 0
+
+
 def prompt_of(tx: Tx, reflection_id: int, question: int) -> Shown | None:
     """The message that showed the prompt of a question; None when it has no row. ``message_id`` None: unsent."""
     row = tx.db.execute(
@@ -369,7 +414,8 @@ def clean(tx: Tx, before: datetime, shown_before: datetime) -> int:
     """Delete what was closed before an instant, what words can still answer before another; how many."""
     gone = tx.db.execute(
         "DELETE FROM outbox WHERE state >= 2 AND made_at < "
-        "CASE WHEN purpose IN ('prompt', 'closing', 'rhythm') THEN :shown_before ELSE :before END AND NOT EXISTS "
+        "CASE WHEN purpose IN ('prompt', 'closing', 'rhythm', 'digest', 'told', 'coach') "
+        "THEN :shown_before ELSE :before END AND NOT EXISTS "
         "(SELECT 1 FROM reflections f WHERE f.id = outbox.reflection_id AND f.ended_at IS NULL) "
         "AND key NOT IN (SELECT question FROM dialogues)",
         {"before": to_micros(before), "shown_before": to_micros(min(before, shown_before))},

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from bot.core.base.line import line
 from bot.i18n import texts
 from bot.people import arranging, commands, diary, library, receipts
-from bot.people.client import answers, help, menu, pausing, records, setting
+from bot.people.client import answers, help, menu, pausing, receiving, records, setting
 from bot.people.client.settled import settle
 from bot.people.commands import Command
 from bot.people.turn import Turn, send
@@ -51,6 +51,8 @@ BUTTONS: dict[str, Callable[[Turn, Client, str], None]] = {
     "tell": answers.tell,
     "send": answers.send_now,
     "weekly": setting.weekly,
+    "fit": receiving.fitted,
+    "reads": receiving.reads,
     "followup": arranging.follow_up,
     "same": lambda turn, client, _: settle(turn, client.id, "same"),
 }

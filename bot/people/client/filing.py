@@ -7,7 +7,7 @@ from bot.core.understand.danger import APART, danger, due
 from bot.core.understand.request import asks, urgent
 from bot.i18n import texts
 from bot.people import dated, reconcile, reflecting, waking
-from bot.people.client import answers
+from bot.people.client import answers, receiving
 from bot.people.turn import Turn, send
 from bot.store import dialogues, outbox, people, reflections, responses
 from bot.store.people import Client
@@ -27,6 +27,10 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
     there = _there(turn, client)
     calls = there and asks(message.own, people.coach_name(turn.tx, client.coach_id))
     endangered = danger(message.own) and _help_due(turn, client, message)
+    if (given := receiving.meant(turn, client, message)) is not None:
+        receiving.noted(turn, client, given, message, private)
+        _asked_of_coach(turn, client, message, endangered)
+        return False
     goes_on = _file(turn, client, message, private, answered=calls or endangered)
     if calls or (endangered and there):
         _asked_of_coach(turn, client, message, endangered)
