@@ -49,13 +49,12 @@ check: develop
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q tests/test_floors.py
 
-# 99 and 93: the last measurement was cut off; to be set to 100 and 95 again with the next full one.
-# The thought is covered whole, branch by branch; all of bot, as far as it runs within the tests' own process, 96 % when
+# The thought is covered whole, branch by branch; all of bot, as far as it runs within the tests' own process, 97 % when
 # it was last measured. What only runs in a process of its own (init, the demo's command) is tested, and not counted.
-COVERED ?= 93
+COVERED ?= 95
 tests: develop
 	$(BIN)/python -m pytest -n 2 --dist loadgroup --cov --cov-report=
-	$(BIN)/coverage report --skip-covered --include='bot/core/*' --fail-under=99
+	$(BIN)/coverage report --skip-covered --include='bot/core/*' --fail-under=100
 	$(BIN)/coverage report --skip-covered --fail-under=$(COVERED)
 
 quick: develop

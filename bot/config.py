@@ -139,6 +139,13 @@ class Security(Section):
     key_file: Path = Path("data/interlude.key")
 
 
+class Backup(Section):
+    """Where backups go, and how long they stay."""
+
+    folder: Path = Path("data/backups")
+    keep_days: int = Field(default=14, ge=0, le=90)
+
+
 class Conversation(Section):
     """How long the bot waits while a client writes."""
 
@@ -171,6 +178,7 @@ class Config(Section):
     database: Database = Database()
     prompts: Prompts = Prompts()
     security: Security = Security()
+    backup: Backup = Backup()
     conversation: Conversation = Conversation()
     time: Annotated[Settings, BeforeValidator(_pace)] = Settings()
     digest: DigestSettings = DigestSettings()
@@ -197,6 +205,7 @@ class _Environment(BaseSettings):
     database: Mapping[str, str] = {}
     prompts: Mapping[str, str] = {}
     security: Mapping[str, str] = {}
+    backup: Mapping[str, str] = {}
     conversation: Mapping[str, str] = {}
     time: Mapping[str, str] = {}
     digest: Mapping[str, str] = {}
@@ -259,6 +268,7 @@ def _placed(config: Config, said: _Said) -> Config:
     placed = {
         "database": Database(path=home / config.database.path),
         "security": Security(key_file=home / config.security.key_file),
+        "backup": config.backup.model_copy(update={"folder": home / config.backup.folder}),
         "prompts": config.prompts.model_copy(update={"path": scripts}),
     }
     return config.model_copy(update=placed)

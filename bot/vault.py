@@ -5,6 +5,8 @@ to its place (table, column, owner ...), so that it opens nowhere else. A blob i
 twelve bytes of nonce, then the ciphertext with its tag. No error here carries a word or a key.
 """
 
+import hashlib
+import hmac
 import os
 import secrets
 from collections.abc import Mapping
@@ -73,6 +75,10 @@ class Vault:
     def rewrap(self, owner: int, wrapped: bytes) -> bytes:
         """The same data key wrapped by the newest master key; what it sealed stays as it is."""
         return self.wrap(owner, self._key(owner, wrapped))
+
+    def mark(self, owner: int, wrapped: bytes, words: str) -> str:
+        """A keyed hash (HMAC-SHA256, hexadecimal) by the owner's key: without that key nobody makes it again."""
+        return hmac.new(self._key(owner, wrapped), words.encode(), hashlib.sha256).hexdigest()
 
     def _key(self, owner: int, wrapped: bytes) -> bytes:
         version = wrapped[0] if wrapped else 0

@@ -4,6 +4,7 @@ import asyncio
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -19,13 +20,17 @@ from bot.core.base import wall
 from bot.faults import StoreFault
 from bot.people.admin import checking, folder
 from bot.runtime import control_socket
-from bot.store import inbox, log, outbox
+from bot.store import backup, inbox, log, outbox
 from bot.store.db import Store, Tx
 from bot.store.instants import from_micros_or_none
 from bot.telegram import Api
 
 PATIENCE = 3.0
 """Seconds that the bot and Telegram have to answer, both at once: the doctor has spoken within five."""
+
+
+BACKUP_AGE = timedelta(days=3)
+"""Older than that, and something keeps the nights from making one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,7 @@ def examine(config: Config) -> Iterator[Checkup]:
     yield from _prompts(config)
     yield running
     yield from _database(config)
+    yield from _backups(config)
     yield token
 
 
@@ -187,6 +193,21 @@ def _log(tx: Tx, path: Path) -> Iterator[Checkup]:
             "Another program reads the database: end it. The bot then empties the log within a second; "
             "without a bot, `interlude run` does at its start.",
         )
+
+
+def _backups(config: Config) -> Iterator[Checkup]:
+    """Whether there is a backup of the last days, where there are to be some."""
+    if not config.backup.keep_days or not config.database.path.exists():
+        return
+    made = [backup.made_at(one) for one in backup.files(config.backup.folder)]
+    newest, now = made[-1] if made else None, datetime.now(UTC)
+    if newest is None:
+        yield Checkup(True, f"no backup yet in {config.backup.folder}; the bot makes one each night")
+    elif newest < now - BACKUP_AGE:
+        what = f"the newest backup in {config.backup.folder} is of {newest:%Y-%m-%d}"
+        yield Checkup(False, what, "See what `interlude backup` says, and whether the bot ran at night.")
+    else:
+        yield Checkup(True, f"the newest backup is of {newest:%Y-%m-%d %H:%M} UTC")
 
 
 async def _token(config: Config) -> Checkup:

@@ -142,6 +142,36 @@ def erase(
     command.erase_client(config, client, yes)
 
 
+@app.command(epilog="Example: interlude backup   or: interlude backup --out /mnt/elsewhere")
+def backup(
+    out: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option(help="The folder to write to; without it, [backup] folder."),
+    ] = None,
+    config: ConfigOption = None,
+) -> None:
+    """Write a sealed backup of the database, and read it back; works while the bot runs."""
+    from bot.cli import backups as command
+
+    command.backup(config, out)
+
+
+@app.command(epilog="Example: interlude restore data/backups/interlude-20261201T031700Z.backup --yes")
+def restore(
+    file: Annotated[Path, typer.Argument(help="The backup.")],
+    yes: Annotated[bool, typer.Option("--yes", help="The database of now is moved aside.")] = False,
+    erased: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option(help="A further erase ledger, where the database and its folder were lost."),
+    ] = None,
+    config: ConfigOption = None,
+) -> None:
+    """Put a backup in the place of the database, without those who were erased since it was made."""
+    from bot.cli import backups as command
+
+    command.restore(config, file, yes, erased)
+
+
 @app.command(epilog="Example: interlude rekey --config config.toml")
 def rekey(config: ConfigOption = None) -> None:
     """Add a new master key, which the next start of the bot takes into use; texts stay as they are."""

@@ -77,7 +77,7 @@ async def _do(settings: Config, request: dict[str, Any]) -> dict[str, Any]:
     from bot.people import requests  # everybody's rooms come with it, and a running bot has them already
 
     keys = vault.load(settings.security.key_file)
-    async with Store.open(settings.database.path, keys) as store:
+    async with Store.open(settings.database.path, keys, backups=settings.backup.folder) as store:
         now = datetime.now(UTC)
         return await store.run(partial(requests.answer, request=request, now=now))
 

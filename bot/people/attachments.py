@@ -2,7 +2,7 @@
 
 import re
 
-from bot.i18n import N_, Texts
+from bot.i18n import N_, Texts, phrases
 from bot.store.responses import Text
 
 KINDS = {
@@ -31,6 +31,7 @@ def shown(t: Texts, text: Text) -> str:
     words, kind = text.words, text.file.partition(":")[0]
     if (label := KINDS.get(kind)) and NAMED.match(words):
         words = t.t(label) + NAMED.sub("", words)
-    if label := ORIGINS.get(text.origin):
-        words = " ".join((t.t(label), words))
+    if label := ORIGINS.get(text.origin):  # in quotation marks, so that it is seen where they end
+        said = phrases(t.language)
+        words = f"{t.t(label)} {said.quote_open}{words}{said.quote_close}" if words else t.t(label)
     return words

@@ -36,10 +36,10 @@ def next_of(turn: Turn, client: Client, coach: Coach) -> SessionBrief | None:
     if not ahead:
         return None
     made = digests.briefs(turn.tx, coach.id, client.id, turn.now - AHEAD)
-    again = any(one.key in made for one in ahead)
-    new = gathering.untold(turn, coach, client) if again else ()
-    asks = bool(gathering.to_ask(turn, coach, client)) if again else False
-    found = (_of(one, coach, made.get(one.key), new, asks) for one in ahead)
+    begun = any(one.key in made or _first(one, coach) <= turn.now for one in ahead)
+    new = _worth(turn, coach, client) if begun else ()
+    asks = bool(gathering.to_ask(turn, coach, client)) if begun else False
+    found = (_of(one, coach, made.get(one.key), new, asks, turn.now) for one in ahead)
     return min((one for one in found if one), key=lambda one: one.at, default=None)
 
 
@@ -48,22 +48,38 @@ def _ahead(turn: Turn, client: Client) -> list[Session]:
     return [one for one in met if not one.cancelled and turn.now < one.starts <= turn.now + AHEAD]
 
 
+def _first(session: Session, coach: Coach) -> datetime:
+    return agenda.brief_time(session.starts, coach.zone or "UTC", choice(coach))
+
+
 def _of(
-    session: Session, coach: Coach, made: datetime | None, new: tuple[Response, ...], asks: bool = False
+    session: Session,
+    coach: Coach,
+    made: datetime | None,
+    new: tuple[Response, ...],
+    asks: bool,
+    now: datetime,
 ) -> SessionBrief | None:
-    zone = coach.zone or "UTC"
-    first = agenda.brief_time(session.starts, zone, choice(coach))
-    if made is None or made < first:
-        return SessionBrief(session.key, session.starts, first)
+    first = _first(session, coach)
+    came = made is not None and made >= first
+    if not came and (first > now or not (new or asks)):  # with nothing to say it did not come at its hour
+        return SessionBrief(session.key, session.starts, first) if first > now else None
     if not new and not asks:
         return None
-    at = agenda.brief_again(made, _last(new), session.starts, zone) if new else _to_ask(made, session.starts)
+    since = made if made is not None and came else first
+    if new:
+        at = agenda.brief_again(since, _last(new), session.starts, coach.zone or "UTC")
+    else:  # two hours before the session is soon enough for what is only to be asked
+        at = max(since + agenda.ADDED, session.starts - agenda.SOON)
     return SessionBrief(session.key, session.starts, at) if at < session.starts else None
 
 
-def _to_ask(made: datetime, starts: datetime) -> datetime:
-    """When what is only to be asked comes, where the brief has gone: two hours before the session."""
-    return max(made + agenda.ADDED, starts - agenda.SOON)
+def _worth(turn: Turn, coach: Coach, client: Client) -> tuple[Response, ...]:
+    """What is new and says something; what was passed does not."""
+    new = gathering.untold(turn, coach, client)
+    return tuple(
+        one for one in new if one.state != "passed" and (one.texts or one.choice or one.rating is not None)
+    )
 
 
 def _last(new: tuple[Response, ...]) -> datetime:
@@ -77,7 +93,7 @@ def _last(new: tuple[Response, ...]) -> datetime:
 
 
 def fell_due(turn: Turn, coach_id: int, body: Mapping[str, Any]) -> None:
-    """The time of a brief has come: it goes out if its session is still ahead."""
+    """The time of a brief has come: it goes out if its session is still ahead and there is something in it."""
     coach, client = people.coach(turn.tx, coach_id), people.client(turn.tx, body["client"])
     if coach is None or client is None or coach.state != "active" or client.coach_id != coach.id:
         return
@@ -86,9 +102,11 @@ def fell_due(turn: Turn, coach_id: int, body: Mapping[str, Any]) -> None:
     if session is None:
         return
     made = digests.briefs(turn.tx, coach.id, client.id, turn.now - AHEAD).get(session.key)
-    again = made is not None and made >= agenda.brief_time(session.starts, coach.zone or "UTC", choice(coach))
-    added, asked = gathering.untold(turn, coach, client), gathering.to_ask(turn, coach, client)
+    again = made is not None and made >= _first(session, coach)
+    added, asked = _worth(turn, coach, client), gathering.to_ask(turn, coach, client)
     if again and not added and not asked:
+        return
+    if not again and core_digest.brief(gathering.week(turn, coach, client, turn.now).week, _BEFORE).empty:
         return
     opening = (_ADDED if added else _ASKED) if again else _BEFORE
     make(turn, coach, client, session, opening, again)
@@ -157,7 +175,7 @@ def make(
             key=page_key,
             shows=shows,
         )
-    repairing.after(turn, client, found.week.client, found.new)
+    repairing.after(turn, client, found.week.client, found.repairs)
     turn.about.update((client.id, coach.id))
 
 
@@ -166,7 +184,7 @@ def make(
 
 def send_now(turn: Turn, client: Client, coach: Coach) -> bool:
     """The client sends what is new before its time; False where there is nothing new."""
-    if not gathering.untold(turn, coach, client):
+    if not _worth(turn, coach, client):
         return False
     ahead = _ahead(turn, client)
     make(turn, coach, client, ahead[0] if ahead else None, _SENT, again=True)

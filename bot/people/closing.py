@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bot.core.talk.spoken import act_of
 from bot.i18n import texts
-from bot.people import dated
+from bot.people import dated, roster
 from bot.people.turn import Rows, Turn, send, set_buttons
 from bot.store import people, reflections, responses, uses
 from bot.store import told as tellings
@@ -23,7 +23,7 @@ def rows(turn: Turn, client: Client, reflection: int, fit: str = "") -> Rows:
     )
     if not kept or any(one.visibility == "now" for one in kept):
         return (first,)  # what has reached the coach can no longer be called private
-    if all(one.visibility == "private" and _told(turn, client, one) for one in kept):
+    if all(one.visibility == "private" and told_of(turn, client, one) for one in kept):
         return (first,)  # nor is there anything left to share of it
     share = (
         (t("Keep these answers private"), f"v:{reflection}:private")
@@ -33,7 +33,8 @@ def rows(turn: Turn, client: Client, reflection: int, fit: str = "") -> Rows:
     return first, (share,)
 
 
-def _told(turn: Turn, client: Client, one: Response) -> bool:
+def told_of(turn: Turn, client: Client, one: Response) -> bool:
+    """Whether an answer, as far as it goes, has reached the coach."""
     return tellings.reached(turn.tx, client.id, [one.id])
 
 
@@ -67,6 +68,8 @@ def shared(turn: Turn, client: Client, number: int, visibility: str, message_id:
     if row is None or row.client_id != client.id or visibility not in ("private", "session"):
         return
     responses.set_reflection_visibility(turn.tx, row.id, visibility)
+    if visibility != "private":
+        roster.wrote_again(turn, client)
     if visibility == "private" and told(turn, row.id):
         send(turn, client.id, taken_back(turn, client, responses.of_reflection(turn.tx, row.id)))
     set_buttons(turn, client.id, message_id, rows(turn, client, row.id, row.fit))

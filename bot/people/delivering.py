@@ -112,7 +112,7 @@ def _go(turn: Turn, client: Client, one: Reply) -> None:
         silent=one.kind == "read",
         shows=Shows(None, one.id, "coach"),
         key=key,
-        to=_message_of(turn, one),
+        reply_to=_message_of(turn, one),
     )
     replies.go(turn.tx, one.id, turn.now, key)
 
@@ -124,11 +124,11 @@ def _when(turn: Turn, t: Texts, client: Client, one: Reply) -> str:
     return t.day(wall.local(at, client.zone or "UTC").date())
 
 
-def _message_of(turn: Turn, one: Reply) -> int | None:
+def _message_of(turn: Turn, one: Reply) -> int:
     """The client's own message that it answers, where there is one and it is still shared."""
     kept = None if one.response is None or one.kind == "repair" else responses.get(turn.tx, one.response)
     if kept is None or kept.visibility not in SHARED or not kept.texts:
-        return None
+        return 0
     return kept.texts[0].message_id
 
 

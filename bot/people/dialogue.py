@@ -1,19 +1,19 @@
 """A dialogue with a person: one question about a setting or an arrangement, until it is answered or left.
 
 It is left by its own button, by /cancel, by choosing anything else, by a prompt being shown, and after 15
-minutes. Its buttons carry its number, so that none of them acts once it is over.
+minutes, when its own message says so. Its buttons carry its number, so that none of them acts once it is over.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Generic, TypeVar
 
 from bot.core.base.line import Line, Value, line
 from bot.core.talk.exchange import LASTS, Dialogue, Role, meant, over
 from bot.i18n import Texts, texts
 from bot.people import roster
-from bot.people.turn import Rows, Turn, fresh_key, send, set_buttons
+from bot.people.turn import Rows, Shows, Turn, fresh_key, send, set_buttons, set_text
 from bot.store import dialogues, people
 from bot.telegram import Message, escape
 
@@ -22,6 +22,12 @@ LEAVE = "leave"
 
 SHOWN = "shown"
 """Where a draft keeps its question as it was asked, so that it can be asked once more."""
+
+ASKED = "asked "
+"""What the purpose of a question's message begins with, before whom it asks and what."""
+
+SOON = timedelta(hours=1)
+"""Words so soon behind a question that is closed can have been meant for it."""
 
 TAP = line("A tap on one of these is enough.")
 
@@ -49,6 +55,7 @@ class Question(Generic[Person]):
     left: Callable[[Turn, Person, Dialogue], None] = lambda *_: None
     refuse: Callable[[Turn, Person, Dialogue, str], str | None] = lambda *_: None
     wordless: bool = False  # its end needs no word
+    closed: Line | None = None  # what its message says once its time has passed, where that is not the usual
 
 
 def ask(
@@ -77,7 +84,8 @@ def ask(
     buttons = tuple(tuple((label, f"d:{number}:{step}:{value}") for label, value in row) for row in rows)
     out = leave or _texts(turn, chat_id, role).t("Leave it as it is")
     last: Rows = () if leave == "-" else (((out[:60], f"d:{number}:{step}:{LEAVE}"),),)
-    send(turn, chat_id, text, buttons + last, key=key, about=about)
+    shows = Shows(None, None, f"{ASKED}{role} {step}")
+    send(turn, chat_id, text, buttons + last, key=key, shows=shows, about=about)
 
 
 def standing(turn: Turn, chat_id: int) -> Dialogue | None:
@@ -100,6 +108,37 @@ def bare(turn: Turn, chat_id: int, asked: Dialogue | None) -> None:
     """Take the buttons of a question away."""
     if asked is not None and asked.message_id:
         set_buttons(turn, chat_id, asked.message_id)
+
+
+def close(turn: Turn, chat_id: int, asked: Dialogue, step: Question[Any], kept: bool = False) -> None:
+    """Its time has passed: its own message says so, and what asks again. ``kept``: so are words that waited."""
+    dialogues.end(turn.tx, chat_id)
+    if not asked.message_id:
+        return
+    t = _texts(turn, chat_id, asked.role)
+    usual = t.t("Closed: nothing is changed. {command} asks again.", command=f"/{step.again}")
+    said = t.line(step.closed) if step.closed is not None else usual
+    if kept and unheld(chat_id, asked.draft):
+        said += " " + t.t("What you wrote is kept, for you alone.")
+    shown = asked.draft.get(SHOWN, {}).get("text", "")
+    set_text(turn, chat_id, asked.message_id, "\n\n".join(filter(None, (shown, said))))
+
+
+def closed(turn: Turn, message: Message, role: Role) -> str | None:
+    """The step of the question that words are for though it is closed: they reply to it, or come soon behind it."""
+    found = dialogues.shown(turn.tx, message.chat_id, message.message_id, message.reply_to)
+    if found is None or not found[0].startswith(f"{ASKED}{role} "):
+        return None
+    soon = message.reply_to is not None or message.at - found[1] < SOON
+    return found[0].removeprefix(f"{ASKED}{role} ") if soon else None
+
+
+def step_at(turn: Turn, chat_id: int, message_id: int) -> tuple[str, str]:
+    """The role and the step of the question that a message asks or asked; ("", "") where it is none."""
+    found = dialogues.shown(turn.tx, chat_id, message_id, message_id)
+    purpose = found[0] if found is not None else ""
+    role, _, step = purpose.removeprefix(ASKED).partition(" ") if purpose.startswith(ASKED) else ("", "", "")
+    return role, step
 
 
 def for_it(turn: Turn, asked: Dialogue, message: Message, alone: bool) -> bool:

@@ -15,7 +15,7 @@ from bot.core.digest.week import SharedMark as WeekMark
 from bot.core.script.script import Script, Step
 from bot.core.understand.request import asks
 from bot.i18n import Texts, texts
-from bot.people import attachments, delivering, library, planning, roster
+from bot.people import attachments, delivering, library, planning, repairing, roster
 from bot.people.turn import Turn
 from bot.store import people, reflections, replies, responses, told
 from bot.store.people import Client, Coach
@@ -44,6 +44,7 @@ class Gathered:
     new: tuple[Response, ...]
     fits: tuple[Reply, ...] = ()
     asked: tuple[Reply, ...] = ()
+    repairs: tuple[Response, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,8 @@ def week(turn: Turn, coach: Coach, client: Client, end: datetime, digest: int | 
         fits=tuple(_fit(one) for one in fits),
         to_ask=tuple(one.response for one in asked if one.response is not None),
     )
-    return Gathered(made, tuple(one for one, shared in each if shared.news != "told"), fits, asked)
+    new = tuple(one for one, shared in each if shared.news != "told")
+    return Gathered(made, new, fits, asked, tuple(one for one in new if _repairs(known, one)))
 
 
 def untold(turn: Turn, coach: Coach, client: Client) -> tuple[Response, ...]:
@@ -106,12 +108,16 @@ def _replies(
     """What was tapped under the coach's words and is not told, and what is to be asked; or as a digest had it."""
     if digest is not None:
         return replies.fits_in(turn.tx, digest), replies.asked_in(turn.tx, digest)
-    return replies.fits(turn.tx, client.id, coach.id), to_ask(turn, coach, client)
+    found = replies.for_coach(turn.tx, client.id, coach.id)
+    return tuple(one for one in found if one.fit), to_ask(turn, coach, client, found)
 
 
-def to_ask(turn: Turn, coach: Coach, client: Client) -> tuple[Reply, ...]:
+def to_ask(
+    turn: Turn, coach: Coach, client: Client, among: tuple[Reply, ...] | None = None
+) -> tuple[Reply, ...]:
     """What the coach put down to ask at the next session, as far as it is still shared."""
-    found = replies.asks(turn.tx, client.id, coach.id)
+    known = replies.for_coach(turn.tx, client.id, coach.id) if among is None else among
+    found = (one for one in known if one.kind == "ask")
     return tuple(one for one in found if delivering.still_shared(turn, client, one))
 
 
@@ -183,17 +189,23 @@ def _shared(known: WhatIsKnown, one: Response) -> Shared:
         passed=one.state == "passed",
         rating=one.rating,
         scale=(step.scale.low, step.scale.high) if step and step.scale else None,
-        choice=one.choice,
+        choice=None if library.routes(step) else one.choice,
         edited=one.edited,
         reflection=one.reflection_id or 0,
         news=news,
         calls=any(asks(text.own, known.coach.name or "") for text in fresh if not text.origin),
+        passed_on=bool(fresh) and all(text.origin for text in fresh),
     )
 
 
 def _script(known: WhatIsKnown, one: Response) -> Script | None:
     talk = known.talks.get(one.reflection_id or 0)
     return known.scripts.get((one.script, talk.language, one.version)) if talk else None
+
+
+def _repairs(known: WhatIsKnown, one: Response) -> bool:
+    script = _script(known, one)
+    return script is not None and script.header.mark == repairing.MARK
 
 
 def _words(t: Texts, found: tuple[Text, ...]) -> tuple[str, ...]:

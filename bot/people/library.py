@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.core.script.parser import parse
-from bot.core.script.script import Script
+from bot.core.script.script import Script, Step
 from bot.store import scripts
 from bot.store.db import Tx
+
+SHARING = {"share-now": "now", "share-at-session": "session", "keep-private": "private"}
+"""Steps by which a script lets its client decide who sees this one reflection; held by a test of the library."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,11 @@ def walked(tx: Tx, client_id: int) -> dict[tuple[str, str, int], Script]:
         for row in scripts.walked(tx, client_id)
     }
     return {key: script for key, script in found.items() if script is not None}
+
+
+def routes(step: Step | None) -> bool:
+    """Whether what is tapped at a step only decides who sees the rest: no answer to show to a coach."""
+    return step is not None and any(choice.to in SHARING for choice in step.choices)
 
 
 def bare(text: str, coach: str) -> str:

@@ -372,6 +372,21 @@ def paused_now(turn: Turn, client: Client) -> bool:
     return any(starts <= turn.now and (ends is None or turn.now < ends) for starts, ends in pauses)
 
 
+def pauses_left(turn: Turn, client: Client) -> tuple[Pause, ...]:
+    """The pauses and days off that are not over, in order, however they were said; those that touch are one."""
+    found: list[Pause] = []
+    for starts, ends in sorted(people.pauses(turn.tx, client.id)):
+        if ends is not None and ends <= turn.now:
+            continue
+        last = found[-1] if found else None
+        if last is not None and (last.ends is None or starts <= last.ends):
+            later = None if None in (last.ends, ends) else max(filter(None, (last.ends, ends)))
+            found[-1] = replace(last, ends=later)
+        else:
+            found.append(Pause(starts, ends))
+    return tuple(found)
+
+
 def asked_today(turn: Turn, client: Client) -> int:
     """How many reflections the client began themself since their midnight."""
     today = wall.local(turn.now, client.zone or "UTC").date()

@@ -251,7 +251,7 @@ def _marks(turn: Turn, client: Client, talks: tuple[ReflectionRow, ...]) -> tupl
 
 
 def _instants(one: Reflection) -> str:
-    return " ".join(map(str, (one.asked_at, one.heard_at, one.until, one.nudged)))
+    return " ".join(map(str, (one.asked_at, one.heard_at, one.until, one.nudged, one.rests)))
 
 
 def _as_they_stand(turn: Turn, there: There, late: Sequence[agenda.Prompt]) -> tuple[agenda.Prompt, ...]:

@@ -38,7 +38,7 @@ from bot.core.understand.danger import danger
 from bot.i18n import N_, phrases, texts
 from bot.people import closing, dated, dialogue, library, planning, roster
 from bot.people.turn import PROMPT, REPLY, Rows, Shows, Turn, send, set_buttons, tell_admins
-from bot.store import outbox, people, reflections, responses
+from bot.store import audit, dialogues, outbox, people, reflections, responses
 from bot.store.people import Client
 from bot.store.reflections import ReflectionRow
 from bot.telegram import Message, escape
@@ -117,17 +117,20 @@ def goes_on(row: ReflectionRow) -> bool:
     return row.state != "open" or row.reflection.heard_at is not None
 
 
-def heard(turn: Turn, client: Client, row: ReflectionRow, message: Message, at_turn: int) -> ReflectionRow:
+def heard(
+    turn: Turn, client: Client, row: ReflectionRow, message: Message, at_turn: int, rests: bool = False
+) -> ReflectionRow:
     """Words or a file for the prompt of ``at_turn``, of this reflection, open or over; how it then stands.
 
-    An answer that comes late takes the talk up again, as long as its question makes sense.
+    An answer that comes late takes the talk up again, as long as its question makes sense. ``rests``: something
+    else is asked about it first.
     """
     if at_turn == row.reflection.question and may_go_on(turn, client, row):
         row = replace(row, state="open", ended_at=None, reflection=engine.taken_up(row.reflection))
         planning.back(turn, client)
     if row.state == "snoozed" and at_turn == row.question:
         row = _beside(turn, client, row)
-    said = Said(message.own, message.message_id, at_turn, rests=danger(message.own))
+    said = Said(message.own, message.message_id, at_turn, rests=rests or danger(message.own))
     _advance(turn, client, row, said, message=message)
     return row
 
@@ -155,6 +158,13 @@ def retold(turn: Turn, client: Client, row: ReflectionRow, message: Message) -> 
         turn, client, row, Said(message.own, message.message_id, talk.question, edited=True), message=message
     )
     return True
+
+
+def unrest(turn: Turn, client: Client) -> None:
+    """What the open talk waited for beside its question is said: it goes on."""
+    row = reflections.open_of(turn.tx, client.id)
+    if row is not None and row.reflection.rests:
+        reflections.save(turn.tx, row.id, replace(row.reflection, rests=False), now=turn.now, ended=False)
 
 
 def presses(turn: Turn, row: ReflectionRow, text: str) -> bool:
@@ -409,7 +419,14 @@ def _say(
     if say.purpose == "prompt":
         dialogue.end(turn, client.id)  # no question about a setting outlives its turn in the talk
     text = dated.marked(say.text, _named(turn, client, after)) + (f"\n\n{more}" if more else "")
-    send(turn, client.id, text, rows, lane=lane, silent=say.silent, shows=shows)
+    of = _message_of(turn, row.id, say.question) if say.purpose == "nudge" else 0
+    if of and dialogues.shown_before(turn.tx, client.id, LAST) == of:
+        of = 0  # nothing else stands between them
+    send(turn, client.id, text, rows, lane=lane, silent=say.silent, shows=shows, reply_to=of)
+
+
+LAST = 2**62
+"""Behind every message of a chat."""
 
 
 def _named(turn: Turn, client: Client, talk: Reflection) -> Iterator[tuple[str, datetime]]:
@@ -425,16 +442,14 @@ def _named(turn: Turn, client: Client, talk: Reflection) -> Iterator[tuple[str, 
         yield prompt.moment(talk.until, zone, talk.language), talk.until
 
 
-SHARING = {"share-now": "now", "share-at-session": "session", "keep-private": "private"}
-"""Steps by which a script lets its client decide who sees this one reflection; held by a test of the library."""
-
-
 def _sharing(turn: Turn, client: Client, row: ReflectionRow, step: str) -> str:
     """Who sees the answers is decided as the step says; what is true beside its words, if anything."""
-    visibility = SHARING.get(step)
+    visibility = library.SHARING.get(step)
     if not visibility:
         return ""
     responses.set_reflection_visibility(turn.tx, row.id, visibility)
+    if visibility != "private":
+        roster.wrote_again(turn, client)
     if visibility == "now":
         roster.shown_now(turn, client, responses.of_reflection(turn.tx, row.id))
     if visibility != "private" or not closing.told(turn, row.id):
@@ -445,9 +460,9 @@ def _sharing(turn: Turn, client: Client, row: ReflectionRow, step: str) -> str:
 def _seen(turn: Turn, client: Client, row: ReflectionRow) -> str:
     """Who may see a new answer: where the script asks where it goes, nobody else before that is chosen."""
     script = _script(turn, row)
-    if script is None or not any(step.name in SHARING for step in script.steps):
+    if script is None or not any(step.name in library.SHARING for step in script.steps):
         return client.visibility
-    return SHARING.get(row.reflection.step, "private")
+    return library.SHARING.get(row.reflection.step, "private")
 
 
 def _rows(reflection: int, at_turn: int, rows: tuple[tuple[Button, ...], ...]) -> Rows:
@@ -504,6 +519,8 @@ def _ended(turn: Turn, client: Client, row: ReflectionRow, script: Script, after
     told = any(one.texts for one in after.answers)
     if script.header.mark and told and after.state == "finished":
         responses.add_mark(turn.tx, client.id, row.id, script.header.mark, turn.now)
+    if told and any(one.visibility != "private" for one in responses.of_reflection(turn.tx, row.id)):
+        roster.wrote_again(turn, client)
     if after.state == "lapsed" and not answered:
         _quiet(turn, people.client(turn.tx, client.id) or client)
 
@@ -516,3 +533,4 @@ def _quiet(turn: Turn, client: Client) -> None:
     """The coach reads once that a client has been quiet, when the second step of the ladder is reached."""
     if planning.ladder(turn, client).unanswered == turn.config.time.quiet_second:
         roster.told(turn, client, N_("{name} has been quiet for a while; the rhythm is lighter now."))
+        audit.add(turn.tx, client.coach_id, roster.TOLD_QUIET, turn.now, client.id)

@@ -7,6 +7,7 @@ from bot.people import library
 from bot.people.turn import DIGEST, Turn, send
 from bot.store import people, reflections, replies, responses
 from bot.store.people import Client
+from bot.store.reflections import TalkScript
 from bot.store.responses import Response
 from bot.telegram import escape
 
@@ -14,18 +15,29 @@ MARK = "repair"
 """The mark of a script by which a client says that something did not sit right."""
 
 
-def after(turn: Turn, client: Client, name: str, told: Iterable[Response]) -> None:
-    """These answers are just going to the coach: where one is of a repair, its card follows, once for each talk.
+def among(turn: Turn, told: Iterable[Response]) -> tuple[Response, ...]:
+    """Those of these answers that are of a repair."""
+    each = {one.id: one.reflection_id for one in told if one.reflection_id is not None}
+    talks = reflections.scripts_of(turn.tx, each.values()) if each else ()
+    mine = {one.id for one in talks if _repairs(turn, one)}
+    return tuple(one for one in told if each.get(one.id) in mine)
+
+
+def _repairs(turn: Turn, one: TalkScript) -> bool:
+    live = library.version(turn.tx, one.script, one.language, one.version)
+    return live is not None and live.header.mark == MARK
+
+
+def after(turn: Turn, client: Client, name: str, found: Iterable[Response]) -> None:
+    """These answers of repairs are just going to the coach: a card follows, once for each talk.
 
     ``name``: how the coach calls the client.
     """
-    done = {one.response for one in replies.of_client(turn.tx, client.id) if one.kind == "repair"}
-    first: dict[int, Response] = {}
-    for one in told:
-        if one.texts and one.reflection_id is not None and _repairs(turn, one):
-            first.setdefault(one.reflection_id, one)
-    for talk, one in first.items():
-        if not done.intersection(each.id for each in responses.of_reflection(turn.tx, talk)):
+    for one in {one.reflection_id: one for one in found if one.texts}.values():
+        whole = responses.of_reflection(turn.tx, one.reflection_id or 0)
+        chosen = all(each.visibility != "private" for each in whole if each.texts)  # for all of the talk
+        given = {each.response for each in replies.of_client(turn.tx, client.id) if each.kind == "repair"}
+        if chosen and not given.intersection(each.id for each in whole):
             replies.add(
                 turn.tx,
                 "repair",
@@ -37,12 +49,6 @@ def after(turn: Turn, client: Client, name: str, told: Iterable[Response]) -> No
                 after=turn.now,
             )
             _card(turn, client, name)
-
-
-def _repairs(turn: Turn, one: Response) -> bool:
-    row = reflections.get(turn.tx, one.reflection_id or 0)
-    script = library.version(turn.tx, row.script, row.language, row.version) if row else None
-    return script is not None and script.header.mark == MARK
 
 
 def _card(turn: Turn, client: Client, name: str) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.core.base import wall
 from bot.core.digest.measures import question
+from bot.core.script.script import Step
 from bot.core.understand import names
 from bot.core.understand.folding import same
 from bot.i18n import N_, Texts, texts
@@ -16,13 +17,10 @@ from bot.store import told as tellings
 from bot.store.people import Called, Client, Coach
 from bot.store.responses import Response
 from bot.telegram import escape
+from bot.telegram.splitting import fits
 
-LONGEST = 3900
-"""Letters of a message that are surely below Telegram's limit, markup included."""
-
-PIECE, PROMPT_MOST = 1400, 400
-"""Letters of an answer in one piece, and of its question: both fit even if each letter counts as two."""
-
+TOLD_QUIET, TOLD_BACK = "told of quiet", "told of words again"
+"""In the audit: what the coach was told last of a client who does not write, or writes again."""
 
 Meant = tuple[tuple[Client, str], ...]
 """Whom words may name, each with what stands behind the name."""
@@ -153,6 +151,14 @@ def told(turn: Turn, client: Client, message: str) -> None:
         )
 
 
+def wrote_again(turn: Turn, client: Client) -> None:
+    """A coach who read that a client has been quiet reads once that there is something shared again."""
+    done = [one for one in audit.of_subject(turn.tx, client.id) if one.action in (TOLD_QUIET, TOLD_BACK)]
+    if done and done[-1].action == TOLD_QUIET:
+        told(turn, client, N_("{name} has written again, and shares it."))
+        audit.add(turn.tx, client.coach_id, TOLD_BACK, turn.now, client.id)
+
+
 def joined(turn: Turn, client: Client) -> None:
     """An invited client agreed: their coach reads it, by the name that stands with the link."""
     named = N_("{name} has joined.")
@@ -184,7 +190,7 @@ def shown_now(turn: Turn, client: Client, shared: tuple[Response, ...]) -> None:
     before = tellings.latest(tellings.of_client(turn.tx, client.id, coach.id))
     each = [(one, *tellings.news(one, before.get(one.id))) for one in shared]
     new = [replace(one, texts=fresh) for one, news, fresh in each if news != "told"]
-    told = [one for one in new if one.texts or one.choice or one.rating is not None]
+    told = [one for one in new if one.texts or _tapped(turn, one)]
     if not told:
         return
     t = texts(coach.language)
@@ -194,18 +200,16 @@ def shown_now(turn: Turn, client: Client, shared: tuple[Response, ...]) -> None:
     )
     audit.add(turn.tx, coach.id, "answers shown at once", turn.now, client.id)
     carrier = fresh_key(turn)
-    ids = {one.id for one in told}
+    ids = {one.id for one in new}
     whole = [one for one in shared if one.id in ids]
     tellings.add(turn.tx, client.id, coach.id, whole, digest=None, carrier=carrier, now=turn.now)
-    *first, last = _messages(
-        head, [part for one in told for part in _parts(t, one, _asked(turn, coach, one))]
-    )
+    *first, last = _messages(head, [_told_answer(turn, t, coach, one) for one in told])
     shows = Shows(None, told[0].id, "told")
     for text in first:
         send(turn, coach.id, text, protect=True, about=client.id, shows=shows)
     rows = delivering.actions(t, f"r{told[0].id}")
     send(turn, coach.id, last, rows, protect=True, about=client.id, key=carrier, shows=shows)
-    repairing.after(turn, client, called(turn, t, client), told)
+    repairing.after(turn, client, called(turn, t, client), repairing.among(turn, told))
 
 
 def _asked(turn: Turn, coach: Coach, one: Response) -> str:
@@ -214,39 +218,42 @@ def _asked(turn: Turn, coach: Coach, one: Response) -> str:
     beside = responses.of_reflection(turn.tx, talk.id) if talk else ()
     if talk is None or all(other.visibility in ("session", "now") for other in beside):
         return one.prompt
-    script = library.version(turn.tx, one.script, talk.language, one.version)
-    step = script.step(one.step) if script else None
+    step = _step(turn, one)
     asked = question(library.bare(step.text if step else "", coach.name or ""))
     return "" if "{" in asked else asked
 
 
-def _parts(t: Texts, one: Response, prompt: str) -> list[str]:
-    """A question and its answer, in pieces that each fit into a message."""
+def _step(turn: Turn, one: Response) -> Step | None:
+    talk = reflections.get(turn.tx, one.reflection_id or 0)
+    script = library.version(turn.tx, one.script, talk.language, one.version) if talk else None
+    return script.step(one.step) if script else None
+
+
+def _tapped(turn: Turn, one: Response) -> str:
+    """What was tapped as an answer; who sees the rest, if that was what the step asked, is none."""
+    if one.choice and library.routes(_step(turn, one)):
+        return ""
+    return one.choice or ("" if one.rating is None else str(one.rating))
+
+
+def _told_answer(turn: Turn, t: Texts, coach: Coach, one: Response) -> str:
+    """A question, and below it what was tapped and written, whole."""
+    asked = question(_asked(turn, coach, one))
     said = [attachments.shown(t, text) for text in one.texts]
-    said = said or [one.choice or str(one.rating)]
-    asked = f"<i>{escape(prompt[:PROMPT_MOST])}</i>" if prompt else ""
-    first, *more = [escape(piece) for words in said for piece in _pieces(words)]
-    return ["\n".join(filter(None, (asked, first))), *more]
+    tapped = t.number(one.rating) if one.rating is not None else _tapped(turn, one)
+    repeated = any(text.own.strip().rstrip(".").casefold() == tapped.casefold() for text in one.texts)
+    answer = escape("\n".join(filter(None, ("" if repeated else tapped, *said))))
+    above = f"<i>{escape(asked)}</i>\n" if asked else ""
+    return f"{above}<blockquote>{answer}</blockquote>"
 
 
-def _pieces(words: str, most: int = PIECE) -> list[str]:
-    """Words in pieces, each ended at a paragraph, a sentence or a blank where there is one."""
-    found = []
-    while len(words) > most:
-        ends = (words.rfind(sign, most // 2, most) for sign in ("\n\n", "\n", ". ", "؟ ", " "))
-        at = next((end + 1 for end in ends if end > 0), most)
-        found.append(words[:at].rstrip())
-        words = words[at:].lstrip()
-    return [*found, words]
-
-
-def _messages(head: str, parts: list[str]) -> list[str]:
-    """The parts in as few messages as hold them, in order."""
+def _messages(head: str, answers: list[str]) -> list[str]:
+    """The answers in as few messages as hold them, in order; one that fits into a message is not torn."""
     found = [head]
-    for part in parts:
-        joined = f"{found[-1]}\n\n{part}"
-        if len(joined.encode("utf-16-le")) // 2 <= LONGEST:
+    for answer in answers:
+        joined = f"{found[-1]}\n\n{answer}"
+        if fits(joined) or (found == [head] and not fits(answer)):
             found[-1] = joined
         else:
-            found.append(part)
+            found.append(answer)
     return found

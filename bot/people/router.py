@@ -388,9 +388,21 @@ def _past(turn: Turn, tap: Tap) -> None:
     """A button whose time is over: that is said for a moment above the chat, and the buttons go."""
     person = people.coach(turn.tx, tap.chat_id) or people.client(turn.tx, tap.chat_id)
     t = texts(person.language if person else tap.language)
-    answer_tap(turn, tap, t.t("This is over; the button does nothing more."))
+    answer_tap(turn, tap, _what_is_past(turn, t, tap))
     if tap.message_id:
         set_buttons(turn, tap.chat_id, tap.message_id)
+
+
+def _what_is_past(turn: Turn, t: Texts, tap: Tap) -> str:
+    """That a button acts no more; under a question about a setting also what asks it again."""
+    role, name = (
+        dialogue.step_at(turn, tap.chat_id, tap.message_id) if tap.data.startswith("d:") else ("", "")
+    )
+    steps: dict[str, Any] = coach.STEPS if role == "coach" else client.STEPS if role == "client" else {}
+    step = steps.get(name)
+    if step is None or step.wordless:
+        return t.t("This is over; the button does nothing more.")
+    return t.t("This question is closed; {command} asks it again.", command=f"/{step.again}")
 
 
 def _alive(turn: Turn, chat_id: int) -> None:
@@ -434,6 +446,8 @@ def lost(turn: Turn, chat_id: int) -> None:
 def fell_due(turn: Turn, thing: due.Due) -> None:
     """A due row came in by the same way as everything else."""
     match thing.kind:
+        case "lapse":
+            return _lapse(turn, thing.chat_id)
         case "digest":
             return digesting.weekly(turn, thing.chat_id, thing.body.get("client"))
         case "overview":

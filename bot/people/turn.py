@@ -19,7 +19,13 @@ from bot.telegram.splitting import CAPTION, fits, split_message
 ALERT, REPLY, PROMPT, DIGEST, SIGN = range(5)
 """The lanes of the outbox, most pressing first."""
 
-WORDLESS = ("answerCallbackQuery", "editMessageReplyMarkup", "setMessageReaction", "deleteMessage")
+WORDLESS = (
+    "answerCallbackQuery",
+    "editMessageReplyMarkup",
+    "editMessageText",
+    "setMessageReaction",
+    "deleteMessage",
+)
 """Calls by which nothing is said in a chat."""
 
 Rows = tuple[tuple[tuple[str, str], ...], ...]
@@ -67,22 +73,20 @@ def send(
     shows: Shows | None = None,
     about: int | None = None,
     key: str = "",
-    to: int | None = None,
+    reply_to: int = 0,
 ) -> None:
     """Say something; ``text`` is Telegram HTML, so whatever a person wrote in it is escaped before.
 
     What is longer than a message goes in several, its buttons under the last of them.
     ``about``: the client whose words are in a message to somebody else, so that they go with them.
-    ``key``: a fresh one that the caller keeps, to know the message again. ``to``: the message that it answers.
+    ``key``: a fresh one that the caller keeps, to know the message again. ``reply_to``: the message it is about.
     """
     *before, last = split_message(text)
     for part in before:
         params = telegram.message(chat_id, part, silent=silent, protect=protect)
         parts = shows if shows is not None and shows.reflection is None else None
         _put(turn, chat_id, lane, "sendMessage", params, shows=parts, about=about)
-    params = telegram.message(chat_id, last, rows, silent=silent, protect=protect)
-    if to is not None:
-        params["reply_parameters"] = {"message_id": to, "allow_sending_without_reply": True}
+    params = telegram.message(chat_id, last, rows, silent=silent, protect=protect, reply_to=reply_to)
     _put(turn, chat_id, lane, "sendMessage", params, shows=shows, about=about, key=key)
 
 

@@ -9,6 +9,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.core.base.words import shorten
+from bot.core.digest.measures import question
 from bot.core.plan import schedule
 from bot.core.plan.agenda import Prompt
 from bot.core.plan.backoff import ASK
@@ -24,6 +26,10 @@ from bot.telegram import Message, escape
 
 LEAST = timedelta(minutes=2)
 """So long a prompt may take to be delivered even where its hour is nearly over."""
+
+
+NAMED = 90
+"""Letters by which a question is known again."""
 
 
 # ---- its moment has come -----------------------------------------------------------------------
@@ -169,9 +175,17 @@ def about_rhythm(turn: Turn, client: Client, message: Message) -> None:
         return None
     t = texts(client.language)
     if planning.back_at(turn, client) == turn.now:  # the welcome offers the same choices
-        return send(turn, client.id, t.t("Thank you. It is kept under its question."), silent=True)
+        return send(turn, client.id, kept_under(t, text), silent=True)
     said = t.t("Thank you. That is kept. Nothing changes unless you choose it here.")
     return send(turn, client.id, said, choices, silent=True)
+
+
+def kept_under(t: Texts, prompt: str) -> str:
+    """That words are kept under a question, which is named by its first words."""
+    said = phrases(t.language)
+    asked = shorten(question(prompt), NAMED)
+    named = f"{said.quote_open}{escape(asked)}{said.quote_close}"
+    return t.t("Thank you. It is kept under {question}.", question=named)
 
 
 def _question(turn: Turn, client: Client, occasion: str) -> tuple[str, Rows]:

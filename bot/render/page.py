@@ -19,7 +19,7 @@ from bot.core.script.kinds import KINDS
 from bot.i18n import Texts
 from bot.render import charts
 from bot.render.picture import words
-from bot.render.text import clean, heading, source
+from bot.render.text import clean, heading, repeated, source
 
 View = dict[str, object]
 """A part of the page as the template reads it: words that are clean, not yet escaped."""
@@ -68,24 +68,25 @@ def _period(digest: Digest, say: Texts) -> str:
 
 
 def _section(section: DigestSection, say: Texts) -> View:
+    again = repeated([quote for item in section.items for quote in item.quotes])
     return {
         "name": section.name,
         "title": say.line(section.title),
         "note": say.line(section.note) if section.note else "",
-        "parts": [_item(item, say) for item in section.items],
+        "parts": [_item(item, say, again) for item in section.items],
     }
 
 
-def _item(item: SectionItem, say: Texts) -> View:
+def _item(item: SectionItem, say: Texts, again: frozenset[int]) -> View:
     line = clean(say.line(item.line)) if item.line else ""
-    return {"line": line, "quotes": [_quote(quote, say) for quote in item.quotes]}
+    return {"line": line, "quotes": [_quote(quote, say, quote.response in again) for quote in item.quotes]}
 
 
-def _quote(quote: QuotedAnswer, say: Texts) -> View:
+def _quote(quote: QuotedAnswer, say: Texts, again: bool) -> View:
     shown = quote.short or trim(quote.words, QUOTE)
     return {
         "response": quote.response,
-        "asked": clean(quote.asked),
+        "asked": "" if again else clean(quote.asked),
         "words": clean(shown),
         "source": clean(source(quote, say)),
         "linked": quote.news != "told",

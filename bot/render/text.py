@@ -1,6 +1,8 @@
 """The digest as one message in Telegram's HTML: the short form, two minutes of reading."""
 
+from collections.abc import Sequence
 from html import escape, unescape
+from itertools import pairwise
 from re import sub
 
 from bot.core.base.words import boundary, shorten, trim
@@ -83,8 +85,9 @@ def _text(digest: Digest, say: Texts, longest: int) -> str:
 
 
 def _section(section: DigestSection, digest: Digest, say: Texts, longest: int) -> str:
-    items = (_item(item, section, digest, say, longest) for item in section.items if not item.folded)
-    shown = [made for made in items if made]
+    items = [item for item in section.items if not item.folded]
+    again = repeated([quote for item in items for quote in item.quotes if quote.short])
+    shown = [made for item in items if (made := _item(item, section, digest, say, longest, again))]
     rest = sum(not quote.short for item in section.items for quote in item.quotes)
     if section.name in COUNTED and rest:
         more = say.n("and {n} more on the page", "and {n} more on the page", rest)
@@ -93,8 +96,19 @@ def _section(section: DigestSection, digest: Digest, say: Texts, longest: int) -
     return "\n".join([f"<b>{_safe(say.line(section.title))}</b>", *shown, *note]) if shown else ""
 
 
-def _item(item: SectionItem, section: DigestSection, digest: Digest, say: Texts, longest: int) -> str:
-    quotes = [_quote(one, _shown(one, section, digest, longest), say) for one in item.quotes if one.short]
+def repeated(quotes: Sequence[QuotedAnswer]) -> frozenset[int]:
+    """The responses whose question stands above the quote before them already."""
+    return frozenset(one.response for before, one in pairwise(quotes) if one.asked == before.asked)
+
+
+def _item(
+    item: SectionItem, section: DigestSection, digest: Digest, say: Texts, longest: int, again: frozenset[int]
+) -> str:
+    quotes = [
+        _quote(one, _shown(one, section, digest, longest), say, one.response in again)
+        for one in item.quotes
+        if one.short
+    ]
     return "\n".join([_safe(_line(item, say)), *quotes] if item.line else quotes)
 
 
@@ -109,8 +123,8 @@ def _shown(quote: QuotedAnswer, section: DigestSection, digest: Digest, longest:
     return words if kept or len(words) <= longest else words[: boundary(words, longest)] + MORE
 
 
-def _quote(quote: QuotedAnswer, words: str, say: Texts) -> str:
-    asked = f"<i>{_safe(trim(quote.asked, ASKED))}</i>\n" if quote.asked else ""
+def _quote(quote: QuotedAnswer, words: str, say: Texts, again: bool) -> str:
+    asked = f"<i>{_safe(trim(quote.asked, ASKED))}</i>\n" if quote.asked and not again else ""
     return f"{asked}<blockquote>{_safe(words)}</blockquote>\n{_safe(source(quote, say))}"
 
 

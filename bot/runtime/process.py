@@ -34,7 +34,7 @@ async def run(config: Config) -> None:
     """Run the bot until SIGTERM or SIGINT; raises Unusable when a person must mend something first."""
     keys = vault.load(config.security.key_file)
     clock = RealClock()
-    async with Store.open(config.database.path, keys, clock.now) as store:
+    async with Store.open(config.database.path, keys, clock.now, config.backup.folder) as store:
         api = Api(config.telegram.token.get_secret_value(), config.telegram.api_url)
         async with api:
             house = House(store, api, clock, config)

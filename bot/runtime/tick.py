@@ -7,7 +7,7 @@ from bot.faults import StoreFault
 from bot.people import reconcile
 from bot.runtime.house import House, log
 from bot.runtime.work import where
-from bot.store import due, inbox, maintenance
+from bot.store import backup, due, inbox, maintenance
 from bot.store.db import Tx
 
 BATCH = 100
@@ -25,6 +25,7 @@ async def tick(house: House) -> int:
         if moved:
             house.work.set()
         await house.store.empty_log()
+        await house.store.write_ledger()
     except StoreFault as fault:
         log.warning("tick failed, trying again", fault=fault.kind)
     except Exception as fault:  # its caller would swallow it without a word
@@ -36,10 +37,23 @@ def _move(tx: Tx, now: datetime) -> int:
     return due.tick(tx, now, max(BATCH - inbox.waiting(tx, BATCH), LEAST))
 
 
+async def save(house: House) -> None:
+    """The night's backup, and the end of those that are too old; a disk that is full costs only the backup."""
+    settings = house.config.backup
+    if not settings.keep_days:
+        return
+    try:
+        await house.store.back_up(settings.folder, house.clock.now())
+        backup.rotate(settings.folder, house.clock.now(), timedelta(days=settings.keep_days))
+    except (StoreFault, OSError) as fault:
+        log.error("the nightly backup was not made; `interlude backup` says why", fault=type(fault).__name__)
+
+
 async def night(house: House, kept: timedelta) -> None:
-    """The nightly round: what is due is looked at for everybody, old rows go, the log on disk is emptied."""
+    """The nightly round: what is due is looked at for everybody, old rows go, the log is emptied, a backup made."""
     try:
         await house.store.run(partial(reconcile.everybody, now=house.clock.now()))
         await maintenance.nightly(house.store, house.clock.now(), kept)
     except StoreFault as fault:
         log.warning("the nightly clean-up failed", fault=fault.kind)
+    await save(house)

@@ -58,7 +58,8 @@ json_array(
     (SELECT group_concat(id || kind || after_at) FROM replies
      WHERE client_id = c.id AND gone_at IS NULL AND undone_at IS NULL),
     CASE WHEN EXISTS (SELECT 1 FROM digests WHERE coach_id = c.coach_id AND client_id = c.id
-        AND session_at > :now) THEN
+        AND session_at > :now) OR (EXISTS (SELECT 1 FROM coaching_sessions WHERE client_id = c.id)
+        AND NOT EXISTS (SELECT 1 FROM due WHERE key = 'brief:' || c.id)) THEN
         (SELECT group_concat(r.id || r.visibility || r.state || ifnull(t.id, '') || '-' || ifnull(e.id, ''))
          FROM responses r LEFT JOIN response_texts t ON t.response_id = r.id
          LEFT JOIN response_edits e ON e.text_id = t.id WHERE r.client_id = c.id AND r.at > :lately) END,

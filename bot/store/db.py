@@ -11,7 +11,7 @@ import hashlib
 import hmac
 import os
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Container, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,7 +22,7 @@ import aiosqlite
 
 from bot import lock
 from bot.faults import StoreFault, of_sqlite
-from bot.store import keys, log, memo, migrate, thread
+from bot.store import backup, keys, ledger, log, memo, migrate, thread
 from bot.store.instants import to_micros
 from bot.vault import DataKey, Vault, VaultFault
 
@@ -114,6 +114,17 @@ class Tx:
         self._keys.pop(owner, None)
         self.forgot = True
 
+    def bury(self, owner: int, words: str) -> None:
+        """Note in the erase ledger that what the owner's key sealed under these words is erased."""
+        mark = keys.mark(self.db, self._vault, owner, words)
+        if mark is not None:
+            ledger.note(self.db, mark, self._at)
+            self.forgot = True
+
+    def buried(self, owner: int, words: str, marks: Container[str]) -> bool:
+        """Whether the ledger's marks hold this."""
+        return keys.mark(self.db, self._vault, owner, words) in marks
+
     def rewrap_keys(self) -> int:
         """Wrap every data key by the newest master key; how many changed."""
         return keys.rewrap_all(self.db, self._vault)
@@ -160,8 +171,16 @@ class _Ask:
 class Store:
     """The database of one bot. Open it with ``async with Store.open(...)`` or ``Store.read_only(...)``."""
 
-    def __init__(self, path: Path, vault: Vault, clock: Clock, connection: aiosqlite.Connection) -> None:
+    def __init__(
+        self,
+        path: Path,
+        vault: Vault,
+        clock: Clock,
+        connection: aiosqlite.Connection,
+        backups: Path | None = None,
+    ) -> None:
         self.path = path
+        self._backups = backups
         self._vault = vault
         self._clock = clock
         self._connection = connection
@@ -170,21 +189,25 @@ class Store:
         self._begin = "BEGIN IMMEDIATE"
         self._closed = False
         self.unemptied = True  # whether the log on disk may hold what was erased; at the start nobody knows
+        self.unwritten = True  # whether a file of the erase ledger may lack somebody
 
     @classmethod
     @contextlib.asynccontextmanager
-    async def open(cls, path: Path | str, vault: Vault, clock: Clock = utc_now) -> "AsyncIterator[Store]":
+    async def open(
+        cls, path: Path | str, vault: Vault, clock: Clock = utc_now, backups: Path | None = None
+    ) -> "AsyncIterator[Store]":
         """The one writing connection, the schema brought up to date; takes the lock of the database.
 
-        Raises StoreFault: locked by another process, newer than the program, not opened by this key file,
-        damaged, not writable.
+        ``backups``: the folder that a backup goes to before the schema changes, and that has its own erase ledger;
+        without one they are beside the database. Raises StoreFault: locked by another process, newer than the
+        program, not opened by this key file, damaged, not writable.
         """
         path = Path(path)
         with _made(path):
             held = lock.take(path, clock())
         try:
-            connection = await _connect(lambda: _open_writing(path, vault, to_micros(clock())), path)
-            store = cls(path, vault, clock, connection)
+            connection = await _connect(lambda: open_writing(path, vault, clock(), backups), path)
+            store = cls(path, vault, clock, connection, backups)
             try:
                 yield store
             finally:
@@ -231,6 +254,16 @@ class Store:
             self.unemptied = not await self.aside(log.empty)
         return not self.unemptied
 
+    async def write_ledger(self) -> bool:
+        """Try once more to write the erase ledger's files; False where a disk does not let it."""
+        if self.unwritten:
+            self.unwritten = not await self.aside(lambda db: _written(db, self.path, self._backups))
+        return not self.unwritten
+
+    async def back_up(self, folder: Path, now: datetime) -> backup.Made:
+        """A backup, made aside by a reader of its own; raises StoreFault."""
+        return await asyncio.to_thread(backup.make, self.path, self._vault, folder, now)
+
     async def tidy(self) -> None:
         """Empty the write-ahead log into the file and refresh the planner's figures, once a night."""
         await self.aside(_tidy)
@@ -272,8 +305,9 @@ class Store:
             for ask in asks:
                 ask.result, ask.error = None, fault
             return len(asks)
-        if any(forgot):
-            self.unemptied = not log.empty(db)  # committed all the same
+        if any(forgot):  # committed all the same
+            self.unemptied = not log.empty(db)
+            self.unwritten = not _written(db, self.path, self._backups)
         return len(forgot)
 
     def _alone(self, db: memo.Connection, ask: _Ask) -> bool:
@@ -316,6 +350,18 @@ def _tidy(db: sqlite3.Connection) -> None:
     log.empty(db)
 
 
+def _written(db: sqlite3.Connection, path: Path, backups: Path | None) -> bool:
+    """The ledger's files hold everybody that the database says was erased."""
+    try:
+        known = ledger.marks(db)
+        ledger.write(ledger.beside(path), known)
+        if backups is not None and backups.is_dir():
+            ledger.write(backups / ledger.NAME, known)
+    except OSError:
+        return False
+    return True
+
+
 def _translated(fn: Callable[[], T], path: Path) -> T:
     try:
         return fn()
@@ -343,7 +389,13 @@ def _made(path: Path) -> Iterator[None]:
         ) from None
 
 
-def _open_writing(path: Path, vault: Vault, at: int) -> memo.Connection:
+def open_writing(
+    path: Path, vault: Vault, now: datetime, backups: Path | None = None, *, kept: bool = True
+) -> memo.Connection:
+    """The writing connection of a database whose lock is held; a schema that changes is backed up before.
+
+    ``kept``: False where it is a backup's own database that is brought up to date.
+    """
     db = sqlite3.connect(
         path,
         isolation_level=None,
@@ -355,14 +407,23 @@ def _open_writing(path: Path, vault: Vault, at: int) -> memo.Connection:
         db.row_factory = sqlite3.Row
         for pragma in PRAGMAS:
             db.execute(pragma)
-        migrate.apply(db, migrate.files(), at)
+        if kept and _outgrown(db):
+            _check_key(db, vault, path)
+            backup.make(path, vault, backups or backup.beside(path), now)
+        migrate.apply(db, migrate.files(), to_micros(now))
         _check_key(db, vault, path)
         if keys.read(db, vault, keys.HOUSE) is None:
-            keys.make(db, vault, keys.HOUSE, at)
+            keys.make(db, vault, keys.HOUSE, to_micros(now))
     except BaseException:
         db.close()
         raise
     return db
+
+
+def _outgrown(db: sqlite3.Connection) -> bool:
+    """Whether this is a database of ours in which the schema is about to change."""
+    known = migrate.files()
+    return 0 < len(migrate.pending(db, known)) < len(known)
 
 
 def _open_reading(path: Path, vault: Vault) -> memo.Connection:

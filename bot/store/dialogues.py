@@ -90,10 +90,16 @@ def _dialogue(tx: Tx, row: Any) -> Dialogue:
     )
 
 
+def shown(tx: Tx, chat_id: int, message_id: int, reply_to: int | None) -> tuple[str, datetime] | None:
+    """What the message was for that somebody's message replies to, or came behind, and when it was made."""
+    stands = outbox.stands_before(tx, chat_id, message_id, reply_to)
+    return None if stands is None else (stands.purpose, stands.at)
+
+
 def rhythm_asked(tx: Tx, chat_id: int, message_id: int, reply_to: int | None) -> datetime | None:
     """When the question about the rhythm was asked that a client's message answers; None: it answers none.
 
     It answers the one it replies to, else the one that was the latest message in the chat.
     """
-    stands = outbox.stands_before(tx, chat_id, message_id, reply_to)
-    return stands.at if stands is not None and stands.purpose == "rhythm" else None
+    found = shown(tx, chat_id, message_id, reply_to)
+    return found[1] if found is not None and found[0] == "rhythm" else None

@@ -90,11 +90,19 @@ def unread(tx: Tx, coach_id: int, client_id: int) -> tuple[Latest, ...]:
     return _latest(tx, coach_id, client_id, told)
 
 
-def _latest(tx: Tx, coach_id: int, client_id: int, which: str) -> tuple[Latest, ...]:
+def since(tx: Tx, coach_id: int, client_id: int, start: datetime) -> tuple[Latest, ...]:
+    """What told this coach something of this client from an instant on, oldest first; nothing is opened."""
+    told = "AND made_at >= :start AND EXISTS (SELECT 1 FROM told WHERE digest_id = d.id) ORDER BY id"
+    return _latest(tx, coach_id, client_id, told, start)
+
+
+def _latest(
+    tx: Tx, coach_id: int, client_id: int, which: str, start: datetime | None = None
+) -> tuple[Latest, ...]:
     rows = tx.db.execute(
         "SELECT id, made_at, read_at FROM digests d WHERE coach_id = :coach AND client_id = :client "  # noqa: S608
         f"AND {_ARRIVES} {which}",
-        {"coach": coach_id, "client": client_id},
+        {"coach": coach_id, "client": client_id, "start": to_micros_or_none(start)},
     )
     return tuple(
         Latest(row["id"], from_micros(row["made_at"]), from_micros_or_none(row["read_at"]))

@@ -22,6 +22,18 @@ _PLANNED = """
 SELECT * FROM due WHERE kind IN ('plan', 'replan') AND at <= :now ORDER BY at, id LIMIT :limit
 """
 
+_UNASKED = """
+NOT EXISTS (SELECT 1 FROM inbox i WHERE i.key = 'due:lapse:' || d.chat_id || ':' || d.until_at)
+"""
+_ASKED = f"""
+SELECT 'lapse:' || d.chat_id AS key, d.chat_id, 'lapse' AS kind, d.until_at AS at FROM dialogues d
+WHERE d.until_at <= :now AND {_UNASKED} ORDER BY d.until_at LIMIT :limit
+"""  # noqa: S608 - no values
+_NEXT = f"""
+SELECT min(at) FROM (SELECT min(at) AS at FROM due
+UNION ALL SELECT min(d.until_at) FROM dialogues d WHERE {_UNASKED})
+"""  # noqa: S608 - no values
+
 
 def put(
     tx: Tx, key: str, chat_id: int, kind: str, at: datetime, body: Mapping[str, Any] | None = None
@@ -136,6 +148,15 @@ def tick(tx: Tx, now: datetime, limit: int = 500) -> int:
         thing = {"key": row["key"], "kind": row["kind"], "at": row["at"], "body": json.loads(row["body"])}
         inbox.add(tx, f"due:{row['key']}:{row['at']}", row["chat_id"], KIND, thing, now)
         tx.db.execute("DELETE FROM due WHERE id = :id", {"id": row["id"]})
+    return len(rows) + _lapse(tx, now, limit - len(rows))
+
+
+def _lapse(tx: Tx, now: datetime, limit: int) -> int:
+    """A question whose time has passed is due by its own row, which its turn takes away; how many."""
+    rows = tx.db.execute(_ASKED, {"now": to_micros(now), "limit": limit}).fetchall()
+    for row in rows:
+        thing = {"key": row["key"], "kind": row["kind"], "at": row["at"], "body": {}}
+        inbox.add(tx, f"due:{row['key']}:{row['at']}", row["chat_id"], KIND, thing, now)
     return len(rows)
 
 
@@ -167,7 +188,7 @@ def fallen(body: Mapping[str, Any], chat_id: int) -> Due:
 
 def next_at(tx: Tx) -> datetime | None:
     """When the next thing is due; None when there is none."""
-    return from_micros_or_none(tx.db.execute("SELECT min(at) FROM due").fetchone()[0])
+    return from_micros_or_none(tx.db.execute(_NEXT).fetchone()[0])
 
 
 def _due(row: Any) -> Due:

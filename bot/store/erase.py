@@ -1,6 +1,6 @@
 """Erasing a person: every row of theirs and their key, in one commit. What stays says nothing of them."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -56,6 +56,17 @@ _TRACES = (
 )
 
 
+def mark(joined_at: int) -> str:
+    """What the erase ledger marks: a client as they joined. Whoever is erased and joins again is another one."""
+    return f"client|{joined_at}"
+
+
+def buried(tx: Tx, marks: Container[str]) -> tuple[int, ...]:
+    """The clients who are here although the erase ledger holds them: a backup brought them back."""
+    rows = tx.db.execute("SELECT id, joined_at FROM clients ORDER BY id").fetchall()
+    return tuple(row["id"] for row in rows if tx.buried(row["id"], mark(row["joined_at"]), marks))
+
+
 def client(tx: Tx, client_id: int, now: datetime) -> Receipt:
     """Erase a client: rows, what waits to be sent to or about them, and the key. Repeating it is harmless.
 
@@ -63,6 +74,9 @@ def client(tx: Tx, client_id: int, now: datetime) -> Receipt:
     nightly round takes away. The log on disk is emptied right after the commit, or as
     soon as nobody reads it any more.
     """
+    here = tx.db.execute("SELECT joined_at FROM clients WHERE id = :id", {"id": client_id}).fetchone()
+    if here is not None:
+        tx.bury(client_id, mark(here["joined_at"]))
     # Who is a coach as well has one chat and one key for both: what belongs to the coach's part stays.
     shared_chat = tx.db.execute("SELECT 1 FROM coaches WHERE id = :id", {"id": client_id}).fetchone()
     _leave(tx, client_id)

@@ -13,6 +13,12 @@ def read(db: sqlite3.Connection, vault: Vault, owner: int) -> DataKey | None:
     return None if row is None else vault.unwrap(owner, row[0])
 
 
+def mark(db: sqlite3.Connection, vault: Vault, owner: int, words: str) -> str | None:
+    """What only the owner's key makes of these words (bot/store/ledger.py); None without a key."""
+    row = db.execute("SELECT wrapped FROM keys WHERE owner = :owner", {"owner": owner}).fetchone()
+    return None if row is None else vault.mark(owner, row[0], words)
+
+
 def make(db: sqlite3.Connection, vault: Vault, owner: int, at: int) -> DataKey:
     """A new data key for an owner who has none. ``at`` is microseconds since 1970."""
     wrapped = vault.new_key(owner)

@@ -252,6 +252,15 @@ def days_off(tx: Tx, client_id: int, first: date, last: date, *, now: datetime) 
     touch(tx, client_id, now)
 
 
+def no_days_off(tx: Tx, client_id: int, now: datetime) -> None:
+    """Days off that lie ahead are not to be."""
+    tx.db.execute(
+        "DELETE FROM pauses WHERE client_id = :id AND from_at > :now",
+        {"id": client_id, "now": to_micros(now)},
+    )
+    touch(tx, client_id, now)
+
+
 def resume(tx: Tx, client_id: int, now: datetime) -> None:
     """A pause or a stop is over."""
     _end_pauses(tx, client_id, now)

@@ -113,7 +113,12 @@ def given(tx: Tx, kind: ReplyKind, digest: int | None, response: int | None = No
 
 def asks(tx: Tx, client_id: int, coach_id: int) -> tuple[Reply, ...]:
     """What a coach put down to ask at the next session, and no brief that arrived has held yet."""
-    return _found(tx, _ASKED, client=client_id, coach=coach_id)
+    return tuple(one for one in for_coach(tx, client_id, coach_id) if one.kind == "ask")
+
+
+def for_coach(tx: Tx, client_id: int, coach_id: int) -> tuple[Reply, ...]:
+    """What is still to stand in a digest or brief: what a client tapped, what the coach put down to ask."""
+    return _found(tx, f"({_ASKED}) OR ({_FIT})", client=client_id, coach=coach_id)
 
 
 def asked_in(tx: Tx, digest: int) -> tuple[Reply, ...]:
@@ -123,7 +128,7 @@ def asked_in(tx: Tx, digest: int) -> tuple[Reply, ...]:
 
 def fits(tx: Tx, client_id: int, coach_id: int) -> tuple[Reply, ...]:
     """What a client tapped and the coach has not read yet."""
-    return _found(tx, _FIT, client=client_id, coach=coach_id)
+    return tuple(one for one in for_coach(tx, client_id, coach_id) if one.fit)
 
 
 def fits_in(tx: Tx, digest: int) -> tuple[Reply, ...]:

@@ -232,8 +232,11 @@ def edit(
     return get(tx, row["response_id"])
 
 
-def set_apart(tx: Tx, one: Response, message_id: int) -> int:
-    """One message of a response stands by itself from now on, as a note seen as the rest; the response it is in."""
+def set_apart(tx: Tx, one: Response, message_id: int, visibility: str = "") -> int:
+    """One message of a response stands by itself from now on, as a note; the response it is in.
+
+    It is seen as the rest is, or as ``visibility`` says.
+    """
     added = tx.db.execute(
         "INSERT INTO responses (client_id, question, state, visibility, at) "
         "SELECT client_id, 0, 'answered', :visibility, at FROM response_texts "
@@ -242,7 +245,7 @@ def set_apart(tx: Tx, one: Response, message_id: int) -> int:
             "client": one.client_id,
             "message": message_id,
             "response": one.id,
-            "visibility": one.visibility,
+            "visibility": visibility or one.visibility,
         },
     )
     if added.rowcount != 1:
@@ -252,6 +255,16 @@ def set_apart(tx: Tx, one: Response, message_id: int) -> int:
         {"new": added.lastrowid, "client": one.client_id, "message": message_id},
     )
     return added.lastrowid or one.id
+
+
+def drop_bare(tx: Tx, response_id: int) -> None:
+    """A response of which nothing is left, and of which nobody was told anything, is none."""
+    tx.db.execute(
+        "DELETE FROM responses WHERE id = :id AND state = 'answered' AND rating IS NULL AND choice IS NULL "
+        "AND NOT EXISTS (SELECT 1 FROM response_texts WHERE response_id = :id) "
+        "AND NOT EXISTS (SELECT 1 FROM told WHERE response_id = :id)",
+        {"id": response_id},
+    )
 
 
 def set_visibility(tx: Tx, response_id: int, visibility: str) -> None:
@@ -306,6 +319,17 @@ def spoken_before(tx: Tx, client_id: int, message_id: int) -> datetime | None:
         {"client": client_id, "message": message_id},
     ).fetchone()
     return None if row is None else from_micros(row["at"])
+
+
+def spoken_since(tx: Tx, client_id: int, since: datetime) -> tuple[Response, ...]:
+    """The responses in which a client wrote or changed something since an instant; for the client only."""
+    rows = tx.db.execute(
+        "SELECT * FROM responses WHERE id IN (SELECT t.response_id FROM response_texts t LEFT JOIN "
+        "response_edits e ON e.text_id = t.id WHERE t.client_id = :client AND (t.at >= :since OR e.at >= :since)) "
+        "ORDER BY at, id",
+        {"client": client_id, "since": to_micros(since)},
+    )
+    return _responses(tx, rows.fetchall())
 
 
 def bubbles(tx: Tx, client_id: int, limit: int) -> tuple[tuple[datetime, ...], ...]:
@@ -363,13 +387,19 @@ def of_reflection(tx: Tx, reflection_id: int) -> tuple[Response, ...]:
 def shared(tx: Tx, client_id: int, start: datetime, coach_id: int) -> tuple[Response, ...]:
     """What the client shares from an instant on, oldest first: all that a coach ever sees.
 
-    What is older and never reached this coach is in it too.
+    What is older is in it too where it, or words added or changed since, never reached this coach.
     """
     # What is shared is named, not what is private: a visibility that is added later stays out until it is named.
     rows = tx.db.execute(
         "SELECT * FROM responses WHERE client_id = :client "
         "AND visibility IN ('session', 'now') AND (at >= :start OR id NOT IN "
-        "(SELECT response_id FROM reached WHERE client_id = :client AND coach_id = :coach)) ORDER BY at, id",
+        "(SELECT response_id FROM reached WHERE client_id = :client AND coach_id = :coach) "
+        "OR id IN (SELECT x.response_id FROM response_texts x WHERE x.client_id = :client AND x.id > "
+        "(SELECT max(texts_to) FROM reached WHERE response_id = x.response_id AND coach_id = :coach)) "
+        "OR id IN (SELECT x.response_id FROM response_edits e JOIN response_texts x ON x.id = e.text_id "
+        "WHERE e.client_id = :client AND e.id > "
+        "(SELECT max(edits_to) FROM reached WHERE response_id = x.response_id AND coach_id = :coach)))"
+        " ORDER BY at, id",
         {"client": client_id, "start": to_micros(start), "coach": coach_id},
     )
     return _responses(tx, rows.fetchall())

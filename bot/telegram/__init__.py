@@ -221,8 +221,9 @@ def message(
     *,
     silent: bool = False,
     protect: bool = False,
+    reply_to: int = 0,
 ) -> dict[str, Any]:
-    """Parameters of sendMessage; ``text`` is Telegram HTML."""
+    """Parameters of sendMessage; ``text`` is Telegram HTML. ``reply_to``: the message it is about."""
     params: dict[str, Any] = {
         "chat_id": chat_id,
         "text": text,
@@ -235,6 +236,8 @@ def message(
         params["disable_notification"] = True
     if protect:
         params["protect_content"] = True
+    if reply_to:
+        params["reply_parameters"] = {"message_id": reply_to, "allow_sending_without_reply": True}
     return params
 
 

@@ -34,7 +34,7 @@ def fits(text: str, most: int = MESSAGE) -> bool:
 
 
 def split_message(text: str, most: int = MESSAGE) -> tuple[str, ...]:
-    """The text as one message or several of at most ``most`` units each, none of them blank.
+    """The text as one message or several of at most ``most`` units each, none of them blank but where all of it is.
 
     Cut at a paragraph's end, else a line's, a sentence's, a word's, else between two characters as a reader
     sees them. Whatever is bold, quoted or linked at the cut is so on both sides of it.
@@ -44,7 +44,7 @@ def split_message(text: str, most: int = MESSAGE) -> tuple[str, ...]:
     atoms = list(_atoms(text))
     plain = "".join(shown for _, shown in atoms)
     most -= _INSTANT if "<tg-time " in text else 0
-    return tuple(_pieces(atoms, _stretches(plain, most))) or (text,)
+    return tuple(_pieces(atoms, _stretches(plain, most))) or ("",)
 
 
 def _atoms(text: str) -> Iterator[tuple[str, str]]:

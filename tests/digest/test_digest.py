@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, given, settings
 
 from bot.core.base.line import Line, line
 from bot.core.base.words import count
-from bot.core.digest.chart import Ratings, Strip, Timeline
-from bot.core.digest.digest import COUNTED, REST, WORDS, Digest, compile, line_words, source_words
-from bot.core.digest.section import DigestSection, QuotedAnswer
-from bot.core.digest.week import PausedTime, RhythmChange, Shared, SharedMark, Week
+from bot.core.digest.chart import Ratings, Strip, Timeline, strip
+from bot.core.digest.digest import COUNTED, REST, WORDS, Digest, brief, compile, line_words, source_words
+from bot.core.digest.section import DigestSection, QuotedAnswer, before, figures, sections
+from bot.core.digest.week import PausedTime, PromptState, RhythmChange, Shared, SharedMark, Week
 
 ORDER = ("next", "words", "marks", "moved", "pulse", "less", "doing", "steady", "figures")
 
@@ -88,6 +88,15 @@ def test_each_response_is_quoted_once() -> None:
     """No words are shown twice."""
     ids = [quote.response for quote in quotes(compile(weeks.full()))]
     assert len(ids) == len(set(ids))
+
+
+def test_others_words_are_never_called_the_clients_own() -> None:
+    """What was only passed on has a part of its own, in a digest and in a brief; own words keep theirs."""
+    others = replace(weeks.said(1, 1, "[forwarded] “Come by.”"), passed_on=True)
+    week = replace(weeks.empty(), responses=(others, weeks.said(2, 2, "I came by.")))
+    for made in (sections(week), before(week)):
+        found = {one.name: [quote.words for item in one.items for quote in item.quotes] for one in made}
+        assert (found["words"], found["passed-on"]) == (["I came by."], ["[forwarded] “Come by.”"])
 
 
 def test_quote_is_verbatim_and_points_to_its_response() -> None:
@@ -294,14 +303,42 @@ def test_figures_name_only_what_there_is() -> None:
     assert [part.message for part in parts] == ["{answered} of {sent} answered", "{n} passed"]
 
 
+@pytest.mark.parametrize(
+    ("states", "said"),
+    [
+        (("left", "left"), "Nothing shared from {n} prompt"),
+        (("left", "passed"), "{passed} of {sent} passed"),
+    ],
+)
+def test_nobody_is_said_not_to_have_answered(states: tuple[PromptState, ...], said: str) -> None:
+    """Where nothing is shared the figures and the strip say that, and no 0 of 2: it may have been in private."""
+    prompts = tuple(
+        replace(weeks.plain().prompts[0], reflection=n, state=one) for n, one in enumerate(states)
+    )
+    week = replace(weeks.plain(), prompts=prompts)
+    parts = dict(figures(week).items[0].line.values)["parts"]  # type: ignore[union-attr]
+    assert [part.message for part in parts] == [said]
+    made = strip(week)
+    assert made is not None
+    messages = [part.message for part in dict(made.sentence.values)["parts"]]  # type: ignore[union-attr]
+    assert messages[1] == ("{n} passed" if "passed" in states else "nothing shared")
+
+
+def test_a_brief_with_nothing_but_the_date_is_empty() -> None:
+    """What is new or taken up again makes a brief; a date alone makes none."""
+    week = replace(weeks.plain(), responses=())
+    assert brief(week, line("Before")).empty
+    assert not brief(weeks.plain(), line("Before")).empty
+
+
 def test_charts_of_a_full_week() -> None:
     """A full week has three charts: the days, the question rated most often, the events."""
-    strip, ratings, timeline = compile(weeks.full()).charts
-    assert isinstance(strip, Strip)
+    days, ratings, timeline = compile(weeks.full()).charts
+    assert isinstance(days, Strip)
     assert isinstance(ratings, Ratings)
     assert isinstance(timeline, Timeline)
-    assert len(strip.rows) == 4
-    assert all(len(row) == 7 for row in strip.rows)
+    assert len(days.rows) == 4
+    assert all(len(row) == 7 for row in days.rows)
     assert ratings.question == "How near are you to it, by your own measure?"
     assert [kind for _, kind in timeline.marks] == ["thanks", "breakthrough"]
     assert len(timeline.sessions) == 4
@@ -309,8 +346,7 @@ def test_charts_of_a_full_week() -> None:
 
 def test_strip_says_what_there_is() -> None:
     """The sentence of the strip names passes and pauses only when there are any."""
-    strip = compile(weeks.plain()).charts[0]
-    parts = dict(strip.sentence.values)["parts"]
+    parts = dict(compile(weeks.plain()).charts[0].sentence.values)["parts"]
     assert isinstance(parts, tuple)
     assert [part.message for part in parts if isinstance(part, Line)] == [
         "{n} day with a prompt",

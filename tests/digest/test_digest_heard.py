@@ -1,6 +1,7 @@
 """What the client said to what the coach gave back, and what is to be asked: in digest and brief."""
 
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 import weeks
@@ -56,7 +57,7 @@ def test_a_tap_alone_makes_a_digest() -> None:
 
 
 @pytest.mark.parametrize("news", ["new", "told"])
-def test_what_is_to_be_asked_is_in_the_brief_whole_and_once(news: str) -> None:
+def test_what_is_to_be_asked_is_in_the_brief_whole_and_once(news: Literal["new", "told"]) -> None:
     """Told before or not, it stands under its heading and nowhere else; in a digest it has no place of its own."""
     week = weeks.plain()
     answers = tuple(replace(one, news=news, fresh=() if news == "told" else None) for one in week.responses)

@@ -201,6 +201,17 @@ def test_later_offers_when_and_back_returns_the_own_buttons() -> None:
     assert (back, effects) == (begun, (Rebutton(1, begin[0].rows),))
 
 
+def test_tomorrow_answers_a_question_that_asks_when() -> None:
+    """Asked when, "tomorrow" is the answer; asked something else, or after Later, it puts the question off."""
+    tomorrow = Said("tomorrow", 7, 1)
+    when, what = script(step("a", text="When will you ask her?")), script(step("a", text="What stayed?"))
+    answered, _ = play(when, tomorrow)
+    assert (answered.state, answered.answers[0].texts) == ("open", ("tomorrow",))
+    for made, before in ((what, ()), (when, (Tapped("later", 1),))):
+        snoozed, _ = play(made, *before, tomorrow)
+        assert (snoozed.state, snoozed.answers) == ("snoozed", ())
+
+
 def test_a_snoozed_prompt_comes_back_under_its_own_turn() -> None:
     """Put off by an hour, the very same prompt is shown again with its turn, and may wait its full time."""
     snoozed, effects = play(ONE, Tapped("later", 1), Tapped("snooze:hour", 1))

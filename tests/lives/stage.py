@@ -23,7 +23,6 @@ from bot.simulator import Simulator
 from bot.store import db as store_db
 from bot.store import due
 from bot.store.db import Store
-from bot.store.instants import to_micros
 from bot.telegram import Api
 
 T = TypeVar("T")
@@ -100,7 +99,7 @@ class Stage:
         """Start the bot on its file, as `interlude run` does."""
         path = self.config.database.path
         keys = vault.load_or_make(self.config.security.key_file, fresh=not path.exists())
-        db = store_db._open_writing(path, keys, to_micros(self.clock.now()))
+        db = store_db.open_writing(path, keys, self.clock.now())
         db.execute("PRAGMA synchronous = OFF")  # the machine does not lose its power here
         self.connection = Connection(db)
         self.outside = self.outside or _reading(path)

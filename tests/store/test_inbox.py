@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from opening import NOW, ring
 
 from bot.store import due, inbox, maintenance, outbox
-from bot.store.db import Store, Tx, _open_writing
+from bot.store.db import Store, Tx, open_writing
 from bot.store.instants import from_micros, from_micros_or_none, to_micros, to_micros_or_none
 from bot.vault import VaultFault
 
@@ -307,7 +307,7 @@ class AnyOrder(RuleBasedStateMachine):
         self.number = 0
 
     def open(self) -> None:
-        self.db = _open_writing(Path(self.folder.name) / "x.db", ring(), 0)
+        self.db = open_writing(Path(self.folder.name) / "x.db", ring(), NOW)
         self.db.execute("PRAGMA synchronous = OFF")
 
     def commit(self, fn: Any) -> Any:

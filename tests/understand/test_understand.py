@@ -230,3 +230,23 @@ def test_months_with_an_end(words: str, repeats: session_line.Repeats, until: da
     found = session_line.meeting(words, datetime(2026, 11, 23, 9, 0), "en").options  # noqa: DTZ001 - a wall clock
     assert repeats in [one.repeats for one in found]
     assert until is None or until in [one.until for one in found]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Ada last week", (True, "ada")),
+        ("letzte Woche", (True, "")),
+        ("الأسبوع الماضي", (True, "")),
+        ("Ada", (False, "Ada")),
+    ],
+)
+def test_what_was_told_last_week_is_asked_for_in_each_language(words: str, found: tuple[bool, str]) -> None:
+    """The words for the last days are found and taken out; a name stays as it is."""
+    assert desk.lately(words) == found
+
+
+def test_every_client_is_meant_by_words_for_all() -> None:
+    """In each language; a name is none of them."""
+    assert all(map(desk.everybody, ("All", "alle", "الكل")))
+    assert not desk.everybody("Allen Smith")

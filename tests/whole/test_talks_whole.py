@@ -33,9 +33,7 @@ def _played_here(file: Path) -> bool:
     return (language == "en" and not talk.get("spoiled")) or file.stem == f"{language}-{talk.get('script')}"
 
 
-THANKS = (
-    "(silent) Thank you. It is kept under its question."  # of the hands, where words came too late to go on
-)
+THANKS = "(silent) Thank you. It is kept under “"  # of the hands, where words came too late to go on
 PLAYED = [file for file in FILES if _played_here(file)]
 
 

@@ -13,6 +13,7 @@ from bot.core.base.wall import local
 from bot.store import people
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+UNDER = "Thank you. It is kept under “What stands out from the week, if anything?”."
 WELCOME = "Welcome back. It can go on as it was, be lighter, or stop. Any of it is fine, and so is none."
 
 
@@ -55,14 +56,25 @@ def test_a_late_answer_after_months_is_kept_under_its_question_and_then_welcomed
     answer = whole.say(CLIENT, "The lake, mostly")
     (one,) = whole.responses()
     assert (one.step, one.texts[0].words) == ("stands-out", "The lake, mostly")
-    assert answer == ["Thank you. It is kept under its question.", WELCOME]
+    assert answer == [UNDER, WELCOME]
     seconds(whole, 90)
     assert whole.sim.texts(CLIENT)[-1] == WELCOME
 
 
+def test_an_answer_of_long_ago_names_its_question_and_can_be_a_note(whole: Whole) -> None:
+    """What comes long after a question and is no reply says where it is kept; a tap makes it a note of its own."""
+    whole.tx(lambda tx: people.days_off(tx, CLIENT, *_from_tomorrow(whole), now=whole.clock.now()))
+    whole.begin("look-back")
+    away(whole, 15)
+    assert whole.say(CLIENT, "Can we move Friday?")[0] == UNDER
+    assert whole.tap(CLIENT, "It is a note of its own") == ["It is a note of its own now."]
+    (one,) = whole.responses()
+    assert (one.reflection_id, one.texts[0].words) == (None, "Can we move Friday?")
+
+
 def _from_tomorrow(whole: Whole) -> tuple[date, date]:
     day = whole.clock.now().date()
-    return day + timedelta(days=1), day + timedelta(days=90)
+    return day + timedelta(days=1), day + timedelta(days=69)
 
 
 @pytest.mark.parametrize("days", [15, 60])

@@ -208,6 +208,23 @@ def test_who_has_no_name_yet_is_called_so(whole: Whole) -> None:
     assert "Tom · active" in whole.say(COACH, "/clients")[-1]
 
 
+def test_a_digest_of_all_and_of_last_week(whole: Whole) -> None:
+    """/digest all brings each client's; "last week" what was told in the last days once more, of all or of one."""
+    nothing = "Nothing was told in the last seven days. /digest brings what is new."
+    assert whole.say(COACH, "/digest last week") == [nothing]
+    whole.say(REGULA, "a thought of mine")
+    whole.say(BEN, "a thought of his")
+    read = "\n".join(whole.say(COACH, "/digest all"))
+    assert "a thought of mine" in read and "a thought of his" in read
+    again = "\n".join(whole.say(COACH, "/digest last week"))
+    assert again.count("Told before") == 2
+    assert "a thought of mine" in again and "a thought of his" in again
+    (one,) = whole.say(COACH, "/digest Ben letzte Woche")
+    assert "a thought of his" in one
+    whole.pause(8 * 86400)
+    assert whole.say(COACH, "/digest Ben last week") == [nothing]
+
+
 def test_a_digest_of_one_client_by_any_name(whole: Whole) -> None:
     """/digest takes a name as every other command does, also the coach's own for a client."""
     whole.tx(partial(people.change_client, client_id=BEN, label="Basel"))

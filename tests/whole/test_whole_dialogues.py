@@ -172,13 +172,130 @@ def test_cancel_without_a_question(whole: Whole) -> None:
 
 
 def test_a_question_ends_after_fifteen_minutes(whole: Whole) -> None:
-    """After a quarter of an hour it is over; an answer that comes all the same is told so, and kept as a note."""
+    """After a quarter of an hour it is over; an answer soon behind it is told so, and kept as a note."""
     whole.say(CLIENT, "/days")
     minutes(whole, 16)
     said = whole.say(CLIENT, "mon tue")
     assert any("Your days and hours: nothing is changed. /days asks again." in one for one in said)
     assert kept(whole) == ["mon tue"]
     assert "mon,wed,fri" in me(whole).rhythm["rhythm"]
+
+
+def shown(whole: Whole, number: int, chat: int = CLIENT) -> tuple[str, bool]:
+    """What a message of the bot's says now, and whether it has buttons."""
+    found = next(one for one in whole.sim.messages(chat) if one.id == number)
+    return str(found.body["text"]), bool(found.body.get("reply_markup", {}).get("inline_keyboard"))
+
+
+@pytest.mark.parametrize(
+    "command", ["/name", "/place", "/days", "/quiet", "/more", "/sharing", "/pause", "/erase"]
+)
+def test_a_question_that_ends_by_time_says_so_where_it_stands(whole: Whole, command: str) -> None:
+    """A quarter of an hour later its own message says that it is closed and what asks again; nothing is sent."""
+    whole.say(CLIENT, command)
+    question, before = asked_at(whole), len(whole.sim.texts(CLIENT))
+    minutes(whole, 14)
+    assert shown(whole, question)[1]
+    minutes(whole, 2)
+    text, buttons = shown(whole, question)
+    assert text.endswith(f"Closed: nothing is changed. {command} asks again.")
+    assert (buttons, open_with(whole)) == (False, "")
+    assert asked_at(whole) == question
+    assert len(whole.sim.texts(CLIENT)) == before
+
+
+def test_a_stop_without_an_answer_says_so_where_it_stands(whole: Whole) -> None:
+    """A quarter of an hour after /stop its message says that no answer came and everything is stopped: so it is."""
+    whole.say(CLIENT, "/stop")
+    question = asked_at(whole)
+    minutes(whole, 16)
+    assert "No answer came, so that everything is stopped." in shown(whole, question)[0]
+    assert me(whole).state == "stopped"
+
+
+def test_a_coachs_question_that_ends_by_time_says_so_too(whole: Whole) -> None:
+    """So it is with what a coach is asked."""
+    whole.say(COACH, "/holiday")
+    question = asked_at(whole, COACH)
+    minutes(whole, 16)
+    text, buttons = shown(whole, question, COACH)
+    assert text.endswith("Closed: nothing is changed. /holiday asks again.")
+    assert (buttons, open_with(whole, COACH)) == (False, "")
+
+
+def test_a_nudge_behind_a_closed_question_points_to_its_own(whole: Whole) -> None:
+    """Where a setting was asked since, the nudge replies to the question it means."""
+    whole.until(MONDAY + timedelta(hours=10, minutes=10))
+    prompt = asked_at(whole)
+    whole.say(CLIENT, "/quiet")
+    minutes(whole, 30 * 60)
+    (nudge,) = [one.body for one in whole.sim.messages(CLIENT) if "still here" in one.body.get("text", "")]
+    assert nudge["reply_to_message"]["message_id"] == prompt
+
+
+def test_whether_it_repeats_that_ends_by_time_says_so(whole: Whole) -> None:
+    """A session that was confirmed is kept; left open, whether it repeats says that it stays as it is logged."""
+    whole.say(COACH, "/session tomorrow 15:00")
+    whole.tap(COACH, "Yes")
+    question = asked_at(whole, COACH)
+    assert "Does it repeat?" in shown(whole, question, COACH)[0]
+    minutes(whole, 16)
+    assert shown(whole, question, COACH)[0].endswith("Closed: it stays as it is logged. /sessions shows it.")
+    assert "15:00" in " ".join(whole.say(COACH, "/sessions"))
+
+
+def test_a_name_without_a_yes_says_what_became_of_it(whole: Whole) -> None:
+    """Words that waited for a yes are kept for the client alone, and the question says so once it is closed."""
+    whole.say(CLIENT, "/name")
+    whole.say(CLIENT, "A hard day")
+    question = asked_at(whole)
+    minutes(whole, 16)
+    assert "What you wrote is kept, for you alone." in shown(whole, question)[0]
+    assert [(one.texts[0].words, one.visibility) for one in whole.responses()] == [("A hard day", "private")]
+
+
+def test_an_offer_to_keep_that_ends_by_time_says_what_helps(whole: Whole) -> None:
+    """Words read as a command are not kept; once the button has gone, its message says how they can be."""
+    whole.say(CLIENT, "menu")
+    question = asked_at(whole)
+    minutes(whole, 16)
+    assert shown(whole, question)[0].endswith("The button is gone; written once more, the words can be kept.")
+    assert kept(whole) == []
+    whole.say(CLIENT, "menu")
+    whole.tap(CLIENT, "Keep it as I wrote it")
+    assert kept(whole) == ["menu"]
+
+
+def test_a_reply_to_a_closed_question_is_told_so(whole: Whole) -> None:
+    """A reply comes to nothing however late, is told so, and is kept for the client alone."""
+    whole.say(CLIENT, "/days")
+    question = asked_at(whole)
+    whole.say(CLIENT, "/help")
+    minutes(whole, 26 * 60)
+    said = len(whole.sim.texts(CLIENT))
+    whole.sim.say(CLIENT, "tue thu 8:00", question)
+    whole.pause()
+    assert "Your days and hours: nothing is changed. /days asks again." in whole.sim.texts(CLIENT)[said]
+    assert [(one.texts[0].words, one.visibility) for one in whole.responses() if one.texts] == [
+        ("tue thu 8:00", "private")
+    ]
+
+
+def test_a_tap_on_a_closed_question_says_what_asks_it_again(whole: Whole) -> None:
+    """A phone that still shows the buttons of a closed question is answered with the truth."""
+    whole.say(CLIENT, "/days")
+    question = asked_at(whole)
+    data = next(
+        button["callback_data"]
+        for one in whole.sim.messages(CLIENT)
+        if one.id == question
+        for button in one.body["reply_markup"]["inline_keyboard"][0]
+    )
+    minutes(whole, 16)
+    whole.sim.tap_data(CLIENT, question, data)
+    whole.pause()
+    answer = [one for one in whole.sim.core.log if one.method == "answerCallbackQuery"][-1]
+    assert "This question is closed; /days asks it again." in str(answer)
 
 
 def test_a_button_that_is_over_says_so_and_goes(whole: Whole) -> None:
@@ -196,7 +313,7 @@ def test_a_button_that_is_over_says_so_and_goes(whole: Whole) -> None:
     whole.sim.tap_data(CLIENT, question, data)
     whole.pause()
     answer = [one for one in whole.sim.core.log if one.method == "answerCallbackQuery"][-1]
-    assert "This is over; the button does nothing more." in str(answer)
+    assert "This question is closed; /days asks it again." in str(answer)
     assert replace(me(whole), heard_at=None) == replace(before, heard_at=None)
 
 

@@ -89,7 +89,7 @@ def test_a_pause_in_words(whole: Whole) -> None:
     assert whole.say(CLIENT, "/pause until Friday") == [
         "Understood: from Mon 23 Nov to Fri 27 Nov. Is that right?"
     ]
-    assert "Nothing comes from" in whole.tap(CLIENT, "Yes")[-1]
+    assert "Paused up to and including Fri 27 Nov." in whole.tap(CLIENT, "Yes")[-1]
     whole.say(CLIENT, "/pause")
     assert "to Sun 13 Dec" in whole.say(CLIENT, "3 weeks")[-1]
     whole.tap(CLIENT, "Change it")

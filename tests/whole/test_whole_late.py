@@ -72,7 +72,9 @@ def test_a_late_answer_to_an_older_question_is_kept_and_thanked(whole: Whole) ->
     whole.pause(30)
     (answer,) = whole.responses()
     assert (answer.step, [one.words for one in answer.texts]) == ("stands-out", ["The lake", "and the rain"])
-    assert whole.sim.texts(CLIENT)[before:] == ["Thank you. It is kept under its question."]
+    assert whole.sim.texts(CLIENT)[before:] == [
+        "Thank you. It is kept under “What stands out from the week, if anything?”."
+    ]
 
 
 def test_what_hung_on_a_session_that_is_over_is_kept_and_thanked(whole: Whole) -> None:
@@ -85,7 +87,7 @@ def test_what_hung_on_a_session_that_is_over_is_kept_and_thanked(whole: Whole) -
     seconds(whole, 30)
     (answer,) = whole.responses()
     assert (answer.step, kept(whole)) == ("bring", ["The budget"])
-    assert said == ["Thank you. It is kept under its question."]
+    assert said == ["Thank you. It is kept under “What might you want to bring?”."]
     assert whole.sim.texts(CLIENT)[-1] == said[-1]
 
 

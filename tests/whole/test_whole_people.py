@@ -446,6 +446,27 @@ def test_the_coach_reads_once_that_a_client_is_quiet(whole: Whole) -> None:
     assert "still of use" in "\n".join(whole.sim.texts(CLIENT))
 
 
+def test_the_coach_reads_once_that_a_quiet_client_has_written_again(whole: Whole) -> None:
+    """After the line about the quiet comes one with the first words that are shared; private ones bring none."""
+    whole.until(MONDAY + timedelta(days=40))
+    whole.say(CLIENT, "/menu")
+    whole.tap(CLIENT, "Who sees it")
+    whole.tap(CLIENT, "Private until I share")
+
+    def lines() -> list[str]:
+        return [text for text in whole.sim.texts(COACH) if "has written again" in text]
+
+    whole.say(CLIENT, "for me alone")
+    assert lines() == []
+    whole.say(CLIENT, "/answers")
+    whole.tap(CLIENT, next(label for label in whole.sim.buttons(CLIENT) if "🔒" in label))
+    assert lines() == ["Ada has written again, and shares it."]
+    whole.say(CLIENT, "/answers")
+    whole.tap(CLIENT, next(label for label in whole.sim.buttons(CLIENT) if "👁" in label))
+    whole.tap(CLIENT, next(label for label in whole.sim.buttons(CLIENT) if "🔒" in label))
+    assert len(lines()) == 1
+
+
 def test_repair_decides_who_sees_it(whole: Whole) -> None:
     """What did not sit right goes to the coach now, at the session, or to nobody, as the client chooses."""
     whole.begin("repair")

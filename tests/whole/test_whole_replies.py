@@ -343,9 +343,9 @@ def test_what_is_to_be_asked_stands_in_the_next_brief_once(whole: Whole) -> None
 def test_what_is_put_down_after_the_brief_comes_before_the_session(whole: Whole) -> None:
     """Two hours before, short; not where it was taken off the list, or taken back by the client."""
     whole.say(COACH, "/session Ada 2026-11-24 15:00 weekly")
-    digest(whole, "the letter lay there")
+    whole.until(datetime(2026, 11, 23, 12, 0, tzinfo=UTC))
+    whole.say(CLIENT, "the letter lay there")
     whole.until(datetime(2026, 11, 23, 17, 30, tzinfo=UTC))
-    whole.say(COACH, "/digest Ada")
     whole.tap(COACH, "Ask when we meet")
     before = len(whole.sim.texts(COACH))
     whole.until(datetime(2026, 11, 24, 13, 0, tzinfo=UTC))
@@ -444,7 +444,7 @@ def test_a_repair_that_is_kept_brings_nothing(whole: Whole) -> None:
 
 
 def test_what_is_typed_instead_of_a_button_does_the_same(whole: Whole) -> None:
-    """Words where an answer is to be chosen are about all of it; a yes sends, a no does not, others replace them."""
+    """Words where an answer is to be chosen are about all of it; a yes sends, a no does not, others replace."""
     digest(whole, "the letter lay there", "we laughed")
     whole.tap(COACH, "Reply")
     whole.say(COACH, "first words")

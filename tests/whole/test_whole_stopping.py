@@ -125,9 +125,83 @@ def test_an_old_button_to_erase_erases_nothing(whole: Whole) -> None:
     """A button of weeks ago asks once more."""
     whole.say(CLIENT, "words to keep")
     whole.say(CLIENT, "/erase")
+    asked = next(one for one in reversed(whole.sim.messages(CLIENT)) if one.out)
+    data = asked.body["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
     whole.until(whole.clock.now() + timedelta(minutes=20))
-    whole.tap(CLIENT, "Erase everything")
+    whole.sim.tap_data(CLIENT, asked.id, data)
+    whole.pause()
     assert kept(whole) == ["words to keep"]
     whole.sim.tap_data(CLIENT, 1, "m:erase:yes")
     whole.pause()
     assert kept(whole) == ["words to keep"]
+
+
+# ---- a pause, however it was begun -------------------------------------------------------------
+
+PAUSED = {
+    "a button": ("/pause", "One week", "Paused until Mon 30 Nov, 09:00"),
+    "a last day": ("/pause until 12 December", "Yes", "Paused up to and including Sat 12 Dec."),
+    "a length": ("/pause for two weeks", "Yes", "Paused up to and including Sun 6 Dec."),
+    "two days, as figures": ("/pause 2026-11-23 2026-11-29", "", "Paused up to and including Sun 29 Nov."),
+    "no end": ("/pause", "Until I come back", "Paused. /start takes it up again, whenever you like."),
+}
+
+
+@pytest.mark.parametrize("way", PAUSED)
+def test_a_pause_tells_and_acts_alike_however_it_was_begun(whole: Whole, way: str) -> None:
+    """/menu, /why, /now and /pause name the pause and its end, and /start ends it, whatever it was begun by."""
+    words, label, told = PAUSED[way]
+    said = whole.say(CLIENT, words)
+    said = whole.tap(CLIENT, label) if label else said
+    assert told in said[-1]
+    for command in ("/menu", "/why", "/now", "/pause"):
+        assert told in whole.say(CLIENT, command)[-1], command
+    whole.say(CLIENT, "/cancel")
+    whole.say(CLIENT, "/menu")
+    assert ("Take up again" in whole.sim.buttons(CLIENT), "Pause" in whole.sim.buttons(CLIENT)) == (
+        True,
+        False,
+    )
+    whole.until(MONDAY + timedelta(days=3))
+    assert whole.responses() == ()
+    assert "That is set" in whole.say(CLIENT, "/start")[-1]
+    assert "Paused" not in " ".join(whole.say(CLIENT, "/menu") + whole.say(CLIENT, "/why"))
+    whole.until(MONDAY + timedelta(days=5))
+    assert any("Pass" in one for one in whole.sim.buttons(CLIENT))
+
+
+@pytest.mark.parametrize("begins", ["2026-11-27", "2026-11-28"])
+def test_days_off_that_have_begun_are_a_pause_too(whole: Whole, begins: str) -> None:
+    """Days off that lie ahead are named as such; once they have begun they are the pause, and /start ends it."""
+    whole.say(CLIENT, f"/pause {begins} 2026-12-12")
+    ahead = f"Nothing comes from {'Fri 27' if begins.endswith('7') else 'Sat 28'} Nov to Sat 12 Dec."
+    for command in ("/menu", "/why"):
+        assert ahead in whole.say(CLIENT, command)[-1]
+    whole.until(datetime(2026, 11, 29, 10, tzinfo=UTC))
+    for command in ("/menu", "/why", "/now", "/pause"):
+        assert "Paused up to and including Sat 12 Dec." in whole.say(CLIENT, command)[-1], command
+    assert "That is set" in whole.say(CLIENT, "/start")[-1]
+    assert "Paused" not in " ".join(whole.say(CLIENT, "/menu"))
+
+
+def test_days_off_ahead_can_be_taken_back(whole: Whole) -> None:
+    """/pause offers to take days off back that have not begun, and then the questions come on them."""
+    whole.say(CLIENT, "/pause 2026-11-24 2026-11-30")
+    whole.say(CLIENT, "/pause")
+    said = whole.tap(CLIENT, "No days off after all")
+    assert "the next question comes on Mon 23 Nov" in said[-1]
+    assert "Nothing comes" not in " ".join(whole.say(CLIENT, "/menu"))
+    whole.until(datetime(2026, 11, 25, 19, 30, tzinfo=UTC))
+    came = [one.at for one in whole.sim.chat(CLIENT).events if one.who == "bot" and one.at.day == 25]
+    assert came
+
+
+def test_a_typed_pause_says_what_ends_with_it(whole: Whole) -> None:
+    """What was put off does not come in a pause from today on, and that is said before the yes."""
+    whole.begin("look-back")
+    whole.tap(CLIENT, "Later")
+    whole.tap(CLIENT, "Tomorrow")
+    said = whole.say(CLIENT, "/pause until 12 December")[-1]
+    assert "The question that you put off would not come any more." in said
+    whole.tap(CLIENT, "Yes")
+    assert "put off" not in whole.say(CLIENT, "/why")[-1]

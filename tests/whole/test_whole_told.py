@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from whole import CLIENT, COACH, Whole, whole_bot
 
+from bot.simulator import human
 from bot.store import outbox
 
 
@@ -33,6 +34,39 @@ def test_shared_shows_what_has_not_reached_the_coach(whole: Whole) -> None:
     assert "It went on Sat 21 Nov, 12:0" in said
     assert said.endswith("from now on it is private.")
     assert [one.visibility for one in whole.responses()] == ["private"]
+
+
+def test_words_added_to_an_answer_of_half_a_year_ago_reach_the_coach(whole: Whole) -> None:
+    """What is shared and not told is told, however old the answer is that it was added to or changed in."""
+    whole.say(CLIENT, "/mid_week")
+    question = max(one.id for one in whole.sim.messages(CLIENT) if one.out)
+    whole.say(CLIENT, "the first part")
+    first = max(one.id for one in whole.sim.messages(CLIENT) if not one.out)
+    whole.pause(60)
+    whole.say(COACH, "/digest")
+    whole.pause(10)
+    back = int(timedelta(days=200).total_seconds()) * 1_000_000
+    whole.tx(lambda tx: tx.db.execute("UPDATE responses SET at = at - ?", (back,)))
+    assert whole.say(CLIENT, "/shared")[-1].startswith("There is nothing new")
+    whole.sim.say(CLIENT, "and a second", question)
+    whole.pause(60)
+    assert "This goes to Dana" in whole.say(CLIENT, "/shared")[-1]
+    said = "\n".join(whole.say(COACH, "/digest"))
+    assert "and a second" in said
+    whole.sim.edit(CLIENT, first, "the first part, told otherwise")
+    whole.pause(60)
+    assert "told otherwise" in "\n".join(whole.say(COACH, "/digest"))
+
+
+def test_forwarded_words_keep_their_sign_to_the_coach(whole: Whole) -> None:
+    """What somebody else wrote is marked, in quotation marks, and stands apart from the client's own words."""
+    origin = {"type": "hidden_user", "sender_user_name": "Tom", "date": 0}
+    words = {"text": "I never said that.", "forward_origin": origin}
+    human._post(whole.sim.core.state, whole.sim.chat(CLIENT), words, None, None)
+    whole.pause(60)
+    said = "\n".join(whole.say(COACH, "/digest"))
+    assert "[forwarded] “I never said that.”" in said
+    assert "Passed on, in others' words" in said and "In their own words" not in said
 
 
 def test_a_tap_is_an_answer_and_stands_by_its_question(whole: Whole) -> None:
@@ -95,6 +129,23 @@ def test_the_brief_comes_the_evening_before_and_what_is_added_after_it_comes_too
     read = "\n".join(whole.sim.texts(COACH))
     assert (read.count("first thought"), read.count("second thought")) == (1, 1)
     assert len(briefs(whole)) == 2
+
+
+def test_a_brief_that_would_say_nothing_does_not_come(whole: Whole) -> None:
+    """With nothing new no brief comes at its hour, nor for a question that was passed; the first words bring it."""
+    meets(whole, "2026-11-26 15:00")
+    whole.until(datetime(2026, 11, 25, 18, 0, tzinfo=UTC))
+    assert briefs(whole) == []
+    whole.begin("look-back", "gap:1")
+    whole.tap(CLIENT, "Pass")
+    whole.tap(CLIENT, "Enough for now")
+    whole.pause(1800)
+    assert briefs(whole) == []
+    whole.say(CLIENT, "a late thought")
+    whole.pause(1800)
+    (brief,) = briefs(whole)
+    assert "a late thought" in brief
+    assert "Before your session" in brief
 
 
 def test_what_is_to_be_understood_heads_the_brief_whole(whole: Whole) -> None:

@@ -27,6 +27,8 @@ NOT_SAID = {
     ("router.py", "the bot is blocked"): "the reason of an outbox row",
     ("dialogue.py", "not now"): "a word that is understood",
     ("roster.py", "answers shown at once"): "a line of the audit",
+    ("roster.py", "told of quiet"): "a line of the audit",
+    ("roster.py", "told of words again"): "a line of the audit",
     ("booking.py", "monthly by weekday"): "a form that is read",
     ("booking.py", " months by "): "a form that is read",
 }

@@ -46,6 +46,11 @@ def test_a_short_text_is_left_alone(html: str) -> None:
     assert split_message(html) == (html,)
 
 
+def test_nothing_but_blanks_is_no_message() -> None:
+    """Blanks that are longer than a message are none: no piece is longer than it may be."""
+    assert split_message(" " * 9, 8) == ("",)
+
+
 def test_markup_goes_on_behind_the_cut() -> None:
     """Bold and quoted words are bold and quoted on both sides of a cut."""
     assert split_message("<b>one two three</b> four", 8) == ("<b>one two</b>", "<b>three</b>", "four")

@@ -96,10 +96,11 @@ def _state(week: Week, day: date) -> DayState:
 def _strip_sentence(days: list[CalendarDay]) -> Line:
     states = [day.state for day in days]
     asked = sum(state in ("answered", "passed", "asked") for state in states)
-    parts = [
-        lines("{n} day with a prompt", "{n} days with a prompt", asked),
-        line("{n} answered", n=states.count("answered")),
-    ]
+    parts = [lines("{n} day with a prompt", "{n} days with a prompt", asked)]
+    if "answered" in states:
+        parts.append(line("{n} answered", n=states.count("answered")))
+    elif asked and "passed" not in states:
+        parts.append(line("nothing shared"))
     if "passed" in states:
         parts.append(line("{n} passed", n=states.count("passed")))
     if "paused" in states:

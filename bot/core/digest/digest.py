@@ -20,21 +20,15 @@ WORDS = 300  # of the short form, headings and sources of quotes included
 LINES = 130  # of them for all but the quotes and their questions, more if the quotes are few
 QUOTED = 5  # quotes in the short form, whole or not; others only where they fit in it whole
 REST = 7  # words of the line that says how many more there are
-COUNTED = ("asks", "words")  # sections that say so
+COUNTED = ("asks", "words", "passed-on")  # sections that say so
 ASKED = 30  # words of a question in it at most
 QUOTE = 45  # words of one of them at most
 DATES = 6  # words of the heading beside the name
 
 # Which section gives way first when the lines are too many, and which quotes come first.
 GIVES_WAY = ("less", "doing", "rated", "steady", "moved", "pulse", "marks")
-QUOTES_FIRST = ("heard", "next", "asks", "marks", "words", "doing", "pulse", "steady")
-EACH = {
-    "heard": 2,
-    "next": 3,
-    "asks": 2,
-    "marks": 4,
-    "words": 2,
-}  # quotes of a section in the first round; 1 elsewhere
+QUOTES_FIRST = ("heard", "next", "asks", "marks", "words", "passed-on", "doing", "pulse", "steady")
+EACH = {"heard": 2, "next": 3, "asks": 2, "marks": 4, "words": 2}  # quotes in the first round; 1 elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +90,9 @@ def compile(week: Week) -> Digest:
 def brief(week: Week, opening: Line, again: bool = False) -> Digest:
     """What a coach reads before one session: what to understand first and whole, then all else that is new.
 
-    ``again``: what was added after it, without what they had before.
+    ``again``: what was added after it, without what they had before. It is empty where it would only say when.
     """
+    parts = before(week, again)
     return Digest(
         client=week.client,
         coach=week.coach,
@@ -105,11 +100,11 @@ def brief(week: Week, opening: Line, again: bool = False) -> Digest:
         start=week.local(week.since or week.start),
         end=week.local(week.end),
         opening=opening,
-        sections=before(week, again),
+        sections=parts,
         charts=(),
         talks=_talks(week),
         scripts=(),
-        empty=False,
+        empty=all(part.name == "next" and len(part.items) == 1 for part in parts),
         brief=True,
     )
 
@@ -164,7 +159,10 @@ def _fitting(parts: Iterable[DigestSection], chosen: list[QuotedAnswer], room: i
     """What else of the client's words fits whole: what asks something of the coach first, then the latest."""
     named = {section.name: [q for item in section.items for q in item.quotes] for section in parts}
     found: list[QuotedAnswer] = []
-    for quote in (*named.get("asks", ()), *reversed(named.get("words", ()))):
+    for quote in (
+        *named.get("asks", ()),
+        *(q for name in COUNTED[1:] for q in reversed(named.get(name, ()))),
+    ):
         needs = source_words(quote) + count(quote.words)
         if quote not in chosen and count(quote.words) <= QUOTE and needs <= room:
             found.append(quote)

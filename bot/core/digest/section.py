@@ -11,7 +11,7 @@ from datetime import date, datetime
 from bot.core.base.line import Brief, Line, line, lines
 from bot.core.base.words import shorten
 from bot.core.digest import measures
-from bot.core.digest.measures import PULSE, SHOW, Series, question
+from bot.core.digest.measures import PULSE, SHOW, PromptCounts, Series, question
 from bot.core.digest.week import AnsweredReply, News, RhythmChange, Shared, SharedMark, Week
 from bot.core.script.kinds import KINDS
 
@@ -63,7 +63,7 @@ class SectionItem:
 
 @dataclass(frozen=True, slots=True)
 class DigestSection:
-    """``name``: heard, next, asks, words, marks, rated, moved, pulse, less, doing, steady, figures.
+    """``name``: heard, next, asks, words, passed-on, marks, rated, moved, pulse, less, doing, steady, figures.
 
     In a brief also carried and to-ask. ``note`` is its rule.
     """
@@ -81,6 +81,7 @@ def sections(week: Week) -> tuple[DigestSection, ...]:
     brought, told = _split(told, lambda response: _ahead(week, response))
     calls, told = _split(told, lambda response: response.calls)
     marked, told = _split(told, lambda response: response.reflection in _marked(week))
+    passed_on, told = _split(told, lambda response: response.passed_on)
     pulse, told = _split(told, lambda response: PULSE in response.tags)
     own, told = _split(told, lambda response: response.step == OWN_PART or STRENGTHS in response.tags)
     steady, told = _split(told, lambda response: response.step == STAYED_STEADY)
@@ -89,6 +90,7 @@ def sections(week: Week) -> tuple[DigestSection, ...]:
         _next(week, brought),
         _asks(week, calls),
         _words(week, told),
+        _passed_on(week, passed_on),
         _marks(week, marked),
         _ratings(week),
         _moved(week),
@@ -112,13 +114,15 @@ def before(week: Week, again: bool = False) -> tuple[DigestSection, ...]:
     calls, told = _split(told, lambda response: response.calls)
     marked, told = _split(told, lambda response: response.reflection in _marked(week))
     _, told = _split(told, lambda response: _agreed(week, response))
-    words = tuple(SectionItem(None, (_quote(week, response),)) for response in told)
+    passed_on, told = _split(told, lambda response: response.passed_on)
+    words = tuple(SectionItem(None, (_quote(week, response),)) for response in _by_question(told))
     order = (
         _heard(week, to_coach),
         _next(week, brought),
         _to_ask(week),
         _asks(week, calls),
         DigestSection("words", line("In their own words"), words),
+        _passed_on(week, passed_on),
         _marks(week, marked),
         DigestSection(
             "rated", line("Own ratings"), tuple(SectionItem(_rating(one)) for one in measures.series(week))
@@ -225,7 +229,7 @@ def _name(week: Week) -> str:
 
 def _asks(week: Week, calls: list[Shared]) -> DigestSection:
     """What asks something of the coach, all of it: it waits for an answer."""
-    quotes = tuple(SectionItem(None, (_quote(week, response),)) for response in calls)
+    quotes = tuple(SectionItem(None, (_quote(week, response),)) for response in _by_question(calls))
     return DigestSection("asks", line("A question to you"), quotes)
 
 
@@ -250,8 +254,24 @@ def _words(week: Week, told: list[Shared]) -> DigestSection:
     latest = sorted({r.reflection or -r.id: r for r in told}.values(), key=told.index)[-QUOTES:]
     rest = [response for response in told if response not in latest]
     more = rest[max(0, len(rest) - (QUOTES - len(latest))) :]
-    items = (SectionItem(None, (_quote(week, r),), spare=r not in (*more, *latest)) for r in told)
+    items = (
+        SectionItem(None, (_quote(week, r),), spare=r not in (*more, *latest)) for r in _by_question(told)
+    )
     return DigestSection("words", line("In their own words"), tuple(items))
+
+
+def _by_question(told: list[Shared]) -> list[Shared]:
+    """The answers to one question beside each other, so that it stands once above them; else as they came."""
+    first: dict[str, int] = {}
+    for response in told:
+        first.setdefault(question(response.prompt) or f"note {response.id}", len(first))
+    return sorted(told, key=lambda response: first[question(response.prompt) or f"note {response.id}"])
+
+
+def _passed_on(week: Week, told: list[Shared]) -> DigestSection:
+    """What are others' words alone, forwarded or by another bot: they are never called the client's own."""
+    items = (SectionItem(None, (_quote(week, response),)) for response in told)
+    return DigestSection("passed-on", line("Passed on, in others' words"), tuple(items))
 
 
 # ---- 3 marked moments ----
@@ -401,7 +421,11 @@ def _less(week: Week) -> DigestSection:
         for tag, k, since in measures.passed_topics(week)
     ]
     unfit = [
-        line("“{title}” did not fit, {day}.", title=prompt.title, day=week.day(prompt.at))
+        line(
+            "“{title}” did not fit, {day}.",
+            title=shorten(prompt.title, QUESTION),
+            day=week.day(prompt.at),
+        )
         for prompt in week.sent
         if prompt.fit == "no"
     ]
@@ -452,14 +476,23 @@ def _change(change: tuple[RhythmChange, date]) -> Line:
 def figures(week: Week) -> DigestSection:
     """What was sent and answered in the period, in one line; none where nothing was sent and no day paused."""
     counts = measures.counts(week.sent)
-    parts = [line("{answered} of {sent} answered", answered=counts.answered, sent=counts.sent)]
-    if counts.passed:
+    parts = [_became(counts)]
+    if counts.answered and counts.passed:
         parts.append(line("{n} passed", n=counts.passed))
     if week.paused_days:
         parts.append(lines("{n} paused day", "{n} paused days", week.paused_days))
     said = line("{parts}; private entries are not counted here.", parts=tuple(parts))
     told = [said] if counts.sent else _none_sent(week)
     return DigestSection("figures", line("Figures"), tuple(map(SectionItem, told)))
+
+
+def _became(counts: PromptCounts) -> Line:
+    """What became of the prompts; nobody is said not to have answered, who may have done so in private."""
+    if counts.answered:
+        return line("{answered} of {sent} answered", answered=counts.answered, sent=counts.sent)
+    if counts.passed:
+        return line("{passed} of {sent} passed", passed=counts.passed, sent=counts.sent)
+    return lines("Nothing shared from {n} prompt", "Nothing shared from {n} prompts", counts.sent)
 
 
 def _none_sent(week: Week) -> list[Line]:

@@ -24,7 +24,8 @@ class Shared:
 
     ``texts`` is every message in order, ``fresh`` those that the coach has not had like this (None: all).
     ``scale`` is the lowest and highest number of a rating. ``reflection`` joins the responses of one talk.
-    ``calls``: it asks something of the coach.
+    ``calls``: it asks something of the coach. ``passed_on``: what is new in it are another's words alone,
+    forwarded or by another bot.
     """
 
     id: int
@@ -45,6 +46,7 @@ class Shared:
     news: News = "new"
     fresh: tuple[str, ...] | None = None
     calls: bool = False
+    passed_on: bool = False
 
     @property
     def words(self) -> str:

@@ -203,8 +203,8 @@ def _tapped(given: _Given, reflection: Reflection, tap: Tapped) -> Turn:
         return _end(replace(reflection, halt=None), "stopped")
     if tap.act == "halt:mine":
         return _mine(given, reflection)
-    if reflection.halt:
-        return reflection, (_which(given, reflection),)
+    if reflection.halt:  # a tap made before its buttons went: what "stop" meant is being asked already
+        return reflection, ()
     step = given.script.step(reflection.step)
     if step is None:
         return _lost(given, reflection)

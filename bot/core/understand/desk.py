@@ -60,3 +60,24 @@ def split_at_to(said: str) -> tuple[str, str]:
         r"\s+(?:to|auf|zu|nach|الي|الى)\s+|^(?:to|auf|zu|nach|الي|الى)\s+", f"{said} ", maxsplit=1
     )
     return found[0].strip(), found[1].strip() if len(found) > 1 else ""
+
+
+_LATELY = re.compile(
+    r"\b(?:(?:from |of )?(?:the )?(?:last|past|this) week|(?:von )?(?:letzter?|dieser?|vergangener?) woche|"
+    r"الاسبوع الماضي|هذا الاسبوع|الاسبوع)(?!\w)"
+)
+_EVERYBODY = frozenset(
+    ("all", "all of them", "all clients", "everybody", "everyone", "alle", "allen", "الكل", "الجميع", "كلهم")
+)
+
+
+def lately(text: str) -> tuple[bool, str]:
+    """Whether words ask for what was told in the last days ("Ada last week"), and the words without that."""
+    said = fold(text)
+    rest = " ".join(_LATELY.sub(" ", said).split())
+    return (True, rest) if rest != said else (False, text)
+
+
+def everybody(text: str) -> bool:
+    """Whether words mean every client."""
+    return fold(text) in _EVERYBODY

@@ -82,8 +82,22 @@ def toggle(turn: Turn, client: Client, value: str, message_id: int) -> None:
         if wanted == "private" != one.visibility and told.reached(turn.tx, client.id, [one.id]):
             send(turn, client.id, closing.taken_back(turn, client, (one,)))
         responses.set_visibility(turn.tx, one.id, wanted)
+        if wanted != "private":
+            roster.wrote_again(turn, client)
     text, rows = _list(turn, client)
     set_text(turn, client.id, message_id, text, rows)
+
+
+def apart(turn: Turn, client: Client, value: str) -> None:
+    """A message that came long after a question does not answer it: it is a note of its own, seen as before."""
+    which, _, message = value.partition(":")
+    one = responses.get(turn.tx, number(which))
+    if one is None or one.client_id != client.id or one.reflection_id is None:
+        return
+    note = responses.set_apart(turn.tx, one, number(message))
+    if note != one.id:
+        responses.drop_bare(turn.tx, one.id)
+        send(turn, client.id, texts(client.language).t("It is a note of its own now."), silent=True)
 
 
 def telling(turn: Turn, client: Client, one: Response, message_id: int = 0) -> Rows:

@@ -8,7 +8,18 @@ from bot.core.talk.spoken import act_of, stops
 from bot.core.understand.query import command_in, queries
 from bot.i18n import phrases, texts
 from bot.people import closing, commands, dialogue, placing, planning, reflecting
-from bot.people.client import answers, edits, filing, help, joining, pausing, records, returning, setting
+from bot.people.client import (
+    answers,
+    confiding,
+    edits,
+    filing,
+    help,
+    joining,
+    pausing,
+    records,
+    returning,
+    setting,
+)
 from bot.people.client import client_commands as own
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send, set_buttons
@@ -51,8 +62,26 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
     if _plain(turn, client, message) and (word := command_in(message.text)):
         return _named(turn, client, asked, message, word)
     if asked is None:
-        return _file(turn, client, message)
+        if not _to_closed(turn, client, message):
+            _file(turn, client, message)
+        return None
     return _aside(turn, client, asked, message)
+
+
+def _to_closed(turn: Turn, client: Client, message: Message) -> bool:
+    """Words for a question whose time has passed: that nothing is changed is said; a reply is kept privately."""
+    step = None if message.file or message.origin else dialogue.closed(turn, message, "client")
+    if step is None or step not in STEPS or STEPS[step].wordless:
+        return False
+    past = Dialogue(0, "client", step, {}, turn.now, None, None)
+    if message.reply_to is None:
+        if _read(turn, client, past, message, to=True) is None:
+            return False
+        _file(turn, client, message)
+    else:
+        filing.note(turn, client, message, private=True, answered=True)
+    dialogue.unchanged(turn, client.id, past, STEPS[step])
+    return True
 
 
 def _plain(turn: Turn, client: Client, message: Message) -> bool:
@@ -179,6 +208,8 @@ def put_by(turn: Turn, client: Client, asked: Dialogue) -> None:
 
 def filed(turn: Turn, client: Client, asked: Dialogue) -> None:
     """Words that waited for a yes, and got none, are kept as what they would have been."""
+    if asked.step == "confided":
+        confiding.left(turn, client, asked)
     for message in dialogue.unheld(client.id, asked.draft):
         filing.file(turn, client, message)
 
@@ -189,9 +220,9 @@ def forestalls(asked: Dialogue) -> bool:
 
 
 def lapsed(turn: Turn, client: Client, asked: Dialogue, message: Message | None) -> None:
-    """Its time has passed; it is said to who answers it all the same. By time alone nothing is said or goes on."""
+    """Its time has passed: its message says so, and who answers it all the same is told."""
     meant = message is not None and _read(turn, client, asked, message) is not None
-    dialogue.end(turn, client.id)
+    dialogue.close(turn, client.id, asked, STEPS[asked.step], kept=message is None)
     if message is None:
         STEPS[asked.step].left(turn, client, asked)
         put_by(turn, client, asked)
@@ -283,7 +314,10 @@ def acts(turn: Turn, client: Client, room: str, act: str) -> bool:
     row = reflections.get(turn.tx, number(word)) if room in ("r", "f", "v") else None
     if row is None or row.client_id != client.id:
         return False
-    return room != "r" or (row.ended_at is None and row.reflection.question == number(rest.partition(":")[0]))
+    at_turn, _, what = rest.partition(":")
+    stopping = row.reflection.halt is not None and not what.startswith("halt:")  # "stop" was written since
+    here = row.ended_at is None and row.reflection.question == number(at_turn)
+    return room != "r" or (here and not stopping)
 
 
 def tapped(turn: Turn, client: Client, tap: Tap, room: str, act: str) -> None:
@@ -343,6 +377,12 @@ STEPS: dict[str, Question[Client]] = {
     **setting.STEPS,
     **pausing.STEPS,
     **records.STEPS,
-    "typed": Question(line("What you wrote"), _keep, wordless=True),
+    **confiding.STEPS,
+    "typed": Question(
+        line("What you wrote"),
+        _keep,
+        wordless=True,
+        closed=line("The button is gone; written once more, the words can be kept."),
+    ),
 }
 """Every question that a client can be asked."""

@@ -49,6 +49,7 @@ COMMANDS: tuple[Command[Client], ...] = (
 
 BUTTONS: dict[str, Callable[[Turn, Client, str], None]] = {
     "tell": answers.tell,
+    "apart": answers.apart,
     "send": answers.send_now,
     "weekly": setting.weekly,
     "fit": receiving.fitted,

@@ -2,12 +2,14 @@
 
 from bot.core.talk.exchange import Dialogue
 from bot.core.talk.spoken import stops
+from bot.core.understand.confidence import confides
 from bot.i18n import texts
 from bot.people import dialogue, reflecting
-from bot.people.client import answers, pausing
+from bot.people.client import answers, confiding, pausing
 from bot.people.turn import Turn, send
-from bot.store import dialogues, reflections, responses
+from bot.store import dialogues, people, reflections, responses
 from bot.store.people import Client
+from bot.store.responses import Response
 from bot.telegram import Message
 
 
@@ -16,7 +18,9 @@ def of_kept(turn: Turn, client: Client, message: Message) -> None:
     found = responses.edit(
         turn.tx, client.id, message.message_id, message.text, now=message.at, edit_key=f"in:{turn.row}"
     )
-    if found is not None:
+    if found is not None and _confided(turn, client, message, found):
+        confiding.hidden(turn, client, message)
+    elif found is not None:
         answers.told_otherwise(turn, client, found)
     row = reflections.get(turn.tx, found.reflection_id) if found and found.reflection_id else None
     if row is not None and not message.hidden and reflecting.retold(turn, client, row, message):
@@ -26,6 +30,15 @@ def of_kept(turn: Turn, client: Client, message: Message) -> None:
     if stops(message.own) and client.state in ("active", "paused"):
         pausing.stop(turn, client)
     return
+
+
+def _confided(turn: Turn, client: Client, message: Message, found: Response) -> bool:
+    """Whether a shared message says only now that it is private."""
+    if found.visibility == "private" or not confiding.said(turn, client, message):
+        return False
+    texts = [one for one in found.texts if one.message_id == message.message_id and one.edits]
+    coach = people.coach_name(turn.tx, client.coach_id)
+    return any(not confides(one.edits[-1].words, coach) for one in texts)
 
 
 def of_held(turn: Turn, asked: Dialogue, message: Message) -> bool:

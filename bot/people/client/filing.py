@@ -3,12 +3,13 @@
 from datetime import timedelta
 
 from bot.core.talk.engine import over
+from bot.core.talk.reflection import answer_at
 from bot.core.understand.danger import APART, danger, due
 from bot.core.understand.request import asks, urgent
 from bot.i18n import texts
-from bot.people import dated, reconcile, reflecting, waking
-from bot.people.client import answers, receiving
-from bot.people.turn import Turn, send
+from bot.people import dated, reconcile, reflecting, roster, waking
+from bot.people.client import answers, confiding, receiving
+from bot.people.turn import Rows, Turn, send
 from bot.store import dialogues, outbox, people, reflections, responses
 from bot.store.people import Client
 from bot.store.reflections import ReflectionRow
@@ -25,14 +26,20 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
     is answered with when the coach gets it, and how it gets there now.
     """
     there = _there(turn, client)
-    calls = there and asks(message.own, people.coach_name(turn.tx, client.coach_id))
+    shares = not private and client.visibility != "private" and client.state != "stopped"
+    confided = shares and confiding.said(turn, client, message)
+    calls = there and not confided and asks(message.own, people.coach_name(turn.tx, client.coach_id))
     endangered = danger(message.own) and _help_due(turn, client, message)
     if (given := receiving.meant(turn, client, message)) is not None:
         receiving.noted(turn, client, given, message, private)
         _asked_of_coach(turn, client, message, endangered)
         return False
-    goes_on = _file(turn, client, message, private, answered=calls or endangered)
-    if calls or (endangered and there):
+    goes_on = _file(turn, client, message, private, answered=calls or endangered or confided, asked=confided)
+    if confided:
+        confiding.hidden(
+            turn, client, message, also=_help(client) if endangered else _stopped(client).strip()
+        )
+    elif calls or (endangered and there):
         _asked_of_coach(turn, client, message, endangered)
     elif endangered:
         send(turn, client.id, texts(client.language).t("Thank you. That is kept.") + " " + _help(client))
@@ -64,8 +71,10 @@ def _there(turn: Turn, client: Client) -> bool:
     return coach is not None and coach.state == "active"
 
 
-def _file(turn: Turn, client: Client, message: Message, private: bool, answered: bool) -> bool:
-    """``answered``: something else says already that the words are kept."""
+def _file(
+    turn: Turn, client: Client, message: Message, private: bool, answered: bool, asked: bool = False
+) -> bool:
+    """``answered``: something else says already that the words are kept; ``asked``: and asks about them."""
     if _answers_rhythm(turn, client, message):
         waking.about_rhythm(turn, client, message)
         return False
@@ -76,15 +85,25 @@ def _file(turn: Turn, client: Client, message: Message, private: bool, answered:
     row, at_turn = place
     late = row.state == "lapsed" or client.state == "stopped"
     first = late and not _lately(turn, client, message)
-    row = reflecting.heard(turn, client, row, message, at_turn)
+    row = reflecting.heard(turn, client, row, message, at_turn, rests=asked)
     if over(row.reflection) and first and not answered:
-        send(
-            turn,
-            client.id,
-            texts(client.language).t("Thank you. It is kept under its question.") + _stopped(client),
-            silent=True,
-        )
+        _kept_under(turn, client, row, at_turn, message)
     return not over(row.reflection)
+
+
+LONG_AGO = timedelta(days=14)
+"""What comes later than this, and is no reply, may be meant for something else than the question."""
+
+
+def _kept_under(turn: Turn, client: Client, row: ReflectionRow, at_turn: int, message: Message) -> None:
+    """Say which question a late answer stands under; of one long ago, ask whether it answers that at all."""
+    t, one = texts(client.language), responses.of_message(turn.tx, client.id, message.message_id)
+    said = waking.kept_under(t, answer_at(row.reflection, at_turn).prompt) + _stopped(client)
+    since = row.reflection.asked_at or row.begun_at
+    if one is None or message.reply_to is not None or turn.now - since < LONG_AGO:
+        return send(turn, client.id, said, silent=True)
+    rows: Rows = (((t.t("It is a note of its own"), f"m:apart:{one.id}:{message.message_id}"),),)
+    return send(turn, client.id, said, rows, silent=True)
 
 
 def _asked_of_coach(turn: Turn, client: Client, message: Message, endangered: bool) -> None:
@@ -146,6 +165,8 @@ def note(turn: Turn, client: Client, message: Message, private: bool = False, an
     before = responses.last(turn.tx, client.id)
     visibility = "private" if private else client.visibility
     fresh = _noted(turn, client, message, visibility)
+    if fresh and visibility != "private":
+        roster.wrote_again(turn, client)
     more = before is not None and before.note and message.at - before.at < TOGETHER
     if fresh and not more and not answered:
         send(turn, client.id, _kept(turn, client, visibility), silent=True)

@@ -9,6 +9,7 @@ from datetime import timedelta
 from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
 from bot.core.talk.spoken import same
+from bot.core.understand.confidence import chooses
 from bot.i18n import ENGLISH, texts
 from bot.people import dialogue, roster
 from bot.people.client import filing, setting
@@ -94,7 +95,8 @@ def _agree_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str 
     labels = _agreements(turn, client)
     if typed := next((value for label, value in labels if same(words, label)), None):
         return typed
-    return dialogue.yes_or_no(words)
+    chosen = None if dialogue.yes_or_no(words) else chooses(words)
+    return {"private": "private", "share": "session"}.get(chosen or "") or dialogue.yes_or_no(words)
 
 
 def _agree(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:

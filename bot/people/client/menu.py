@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.core.base.line import from_json, line, to_json
 from bot.i18n import Texts, texts
 from bot.people import library, planning, reflecting
-from bot.people.client.settled import state_in_words
+from bot.people.client.settled import pauses_in_words, state_in_words
 from bot.people.turn import Rows, Turn, send
 from bot.store import reflections
 from bot.store.people import Client
@@ -22,11 +22,11 @@ def show(turn: Turn, client: Client, value: str = "") -> None:
     """How things stand, and a button for each thing there is."""
     t = texts(client.language)
     lines = [planning.rhythm_in_words(t, client), *state_in_words(turn, t, client)]
-    send(turn, client.id, "\n".join(lines), _rows(t, client))
+    send(turn, client.id, "\n".join(lines), _rows(turn, t, client))
 
 
-def _rows(t: Texts, client: Client) -> Rows:
-    active = client.state == "active"
+def _rows(turn: Turn, t: Texts, client: Client) -> Rows:
+    active = client.state == "active" and not planning.paused_now(turn, client)
     go_on = (
         ((t.t("Pause"), "m:pause"), (t.t("Stop"), "m:stop"))
         if active
@@ -54,9 +54,9 @@ def now(turn: Turn, client: Client, name: str = "") -> None:
     offered = library.on_demand(turn.tx, client.language)
     if name in {live.name for live in offered}:
         return begin(turn, client, name)
-    lines = [t.t("Which one, if any?")]
+    lines = [*pauses_in_words(turn, t, client), t.t("Which one, if any?")]
     if planning.asked_today(turn, client) >= planning.ENOUGH:
-        lines.insert(0, t.t("There have been a few today. It can also be enough for now."))
+        lines.insert(-1, t.t("There have been a few today. It can also be enough for now."))
     row = reflections.open_of(turn.tx, client.id)
     if row is not None and row.state != "snoozed":
         lines.append(t.t("The one that is open now would end there; what you wrote is kept."))
@@ -108,9 +108,9 @@ def scripts(turn: Turn, client: Client) -> tuple[str, ...]:
 def why(turn: Turn, client: Client, value: str = "") -> None:
     """Why the latest prompt came when it came, and what comes."""
     t = texts(client.language)
-    lines: list[str] = []
+    lines = pauses_in_words(turn, t, client) if client.state != "stopped" else []
     if latest := planning.latest_why(turn, client):
-        lines = [escape(t.t("Why the latest came: {why}.", why=from_json(latest)))]
+        lines += [escape(t.t("Why the latest came: {why}.", why=from_json(latest)))]
     lines += map(escape, planning.unsent_in_words(turn, client))
     if upcoming := planning.upcoming_in_words(turn, client, timedelta(days=14)):
         lines += [t.t("What comes, as things stand:"), *upcoming]

@@ -1,7 +1,7 @@
 """A client rests, stops, or takes it up again. Each is asked once, and stop is stop."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -11,7 +11,7 @@ from bot.core.plan.recurrence import parse_date
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand.spans import Days, days
 from bot.i18n import N_, texts
-from bot.people import dated, dialogue, planning, reflecting, understood
+from bot.people import dialogue, planning, reflecting, understood
 from bot.people.client import menu, settled
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Shows, Turn, number, send
@@ -40,18 +40,29 @@ def pause(turn: Turn, client: Client, value: str = "") -> None:
         )
     if value and not value.isdigit():
         return _away(turn, client, value)
-    rows = tuple(((t.t(label), days),) for days, label in PAUSES)
+    rows: Rows = tuple(((t.t(label), days),) for days, label in PAUSES)
+    if any(one.starts > turn.now for one in planning.pauses_left(turn, client)):
+        rows += (((t.t("No days off after all"), "off"),),)
     coach = escape(people.coach_name(turn.tx, client.coach_id))
-    said = [t.t("For how long? Nothing comes until then. {coach} sees only that you paused.", coach=coach)]
-    row = reflections.open_of(turn.tx, client.id)
+    said = settled.pauses_in_words(turn, t, client)
+    said.append(
+        t.t("For how long? Nothing comes until then. {coach} sees only that you paused.", coach=coach)
+    )
+    said += _ends_with_it(turn, client)
+    return dialogue.ask(turn, client.id, "client", "pause", " ".join(said), rows, leave=t.t("No pause"))
+
+
+def _ends_with_it(turn: Turn, client: Client) -> list[str]:
+    """What a pause from now on would do to the talk that is open, and to what was put off."""
+    t, row = texts(client.language), reflections.open_of(turn.tx, client.id)
+    said = []
     if row is not None and row.state != "snoozed":
         said.append(
             t.t("The one that is open now would end there; what you wrote is kept.")
             if reflecting.goes_on(row)
             else t.t("The question that is open can still be answered.")
         )
-    said += _given_up(turn, client)
-    return dialogue.ask(turn, client.id, "client", "pause", " ".join(said), rows, leave=t.t("No pause"))
+    return said + _given_up(turn, client)
 
 
 def _given_up(turn: Turn, client: Client) -> list[str]:
@@ -75,7 +86,8 @@ def _offer_days(turn: Turn, client: Client, words: str) -> None:
     t, today = texts(client.language), wall.local(turn.now, client.zone).date()
     meant = _stretches(turn, client, words)
     shown = [(understood.stretch(t, one, today), f"{one.first} {one.last}") for one in meant]
-    understood.offer(t, shown, partial(_asking, turn, client))
+    before = " ".join(_ends_with_it(turn, client)) if any(one.first <= today for one in meant) else ""
+    understood.offer(t, shown, partial(_asking, turn, client), before=before)
 
 
 def _asking(turn: Turn, client: Client, text: str, rows: Rows, draft: Mapping[str, Any]) -> None:
@@ -84,11 +96,12 @@ def _asking(turn: Turn, client: Client, text: str, rows: Rows, draft: Mapping[st
 
 
 def _paused(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
-    t = texts(client.language)
     if value == understood.CHANGE:
         return pause(turn, client)
     if value == understood.TYPED and message is not None:
         return _offer_days(turn, client, message.text)
+    if value == "off":
+        return _none_ahead(turn, client)
     value = understood.chosen(asked, value)
     if " " in value:
         dialogue.end(turn, client.id)
@@ -98,12 +111,21 @@ def _paused(turn: Turn, client: Client, asked: Dialogue, value: str, message: Me
     dialogue.end(turn, client.id)
     long = min(number(value), LONGEST_PAUSE)
     until = turn.now + timedelta(days=long) if long else None
+    return _rest(turn, client, until)
+
+
+def _rest(turn: Turn, client: Client, until: datetime | None) -> None:
+    """A pause from now on: what would go on by itself ends, and until when it lasts is said."""
     people.pause(turn.tx, client.id, turn.now, until)
     reflecting.rest(turn, client)
-    if until is None:
-        return send(turn, client.id, t.t("Paused. /start takes it up again, whenever you like."))
-    text = t.t("Paused until {when}. /start takes it up earlier.", when=dated.shown(t, until, client.zone))
-    return send(turn, client.id, text)
+    said = settled.pauses_in_words(turn, texts(client.language), client)
+    send(turn, client.id, " ".join(said))
+
+
+def _none_ahead(turn: Turn, client: Client) -> None:
+    """Days off that lie ahead are not to be: how things stand then is said."""
+    people.no_days_off(turn.tx, client.id, turn.now)
+    settled.settle(turn, client.id, "same")
 
 
 def _away(turn: Turn, client: Client, words: str) -> None:
@@ -120,6 +142,8 @@ def _away(turn: Turn, client: Client, words: str) -> None:
         return send(turn, client.id, t.t("Two days like these work: /pause 2026-12-24 2027-01-02."))
     if (last - first).days >= most:
         return send(turn, client.id, t.t("Up to {n} days work; /pause alone may stay open.", n=most))
+    if first <= today:
+        return _rest(turn, client, wall.days(first, last, client.zone or "UTC")[1])
     before = planning.put_off_until(turn, client)
     people.days_off(turn.tx, client.id, first, last, now=turn.now)
     said = [t.t("Nothing comes from {first} to {last}.", first=first, last=last)]
@@ -201,7 +225,7 @@ def _no_answer(turn: Turn, client: Client, asked: Dialogue) -> None:
 
 def again(turn: Turn, client: Client, value: str = "") -> None:
     """Take up again after a pause or a stop; the tone is the same after a day and after a year."""
-    if client.state in ("paused", "stopped"):
+    if client.state in ("paused", "stopped") or planning.paused_now(turn, client):
         people.resume(turn.tx, client.id, turn.now)
         return settled.settle(turn, client.id)
     return menu.show(turn, client)
@@ -215,5 +239,13 @@ STEPS: dict[str, Question[Client]] = {
         line("A length or days like these work: 3 weeks, until Friday, 24 Dec - 2 Jan."),
         again="pause",
     ),
-    "stop": Question(line("Stopping"), _stop_said, _stop_read, again="stop", left=_no_answer, wordless=True),
+    "stop": Question(
+        line("Stopping"),
+        _stop_said,
+        _stop_read,
+        again="stop",
+        left=_no_answer,
+        wordless=True,
+        closed=line("No answer came, so that everything is stopped. /start takes it up again."),
+    ),
 }

@@ -48,7 +48,7 @@ def commanded(turn: Turn, client: Client, word: str) -> bool:
 def welcome(turn: Turn, client: Client) -> None:
     """As it was, lighter, or stop; who had paused or stopped reads that, and how it is taken up again."""
     t = texts(client.language)
-    if client.state == "active":
+    if client.state == "active" and not planning.paused_now(turn, client):
         text = t.t(
             "Welcome back. It can go on as it was, be lighter, or stop. Any of it is fine, and so is none."
         )

@@ -13,6 +13,7 @@ from bot.core.base.line import line
 from bot.core.plan.rhythm import Rhythm, clock_text
 from bot.core.talk.exchange import Dialogue, name_in
 from bot.core.understand import times
+from bot.core.understand.confidence import chooses
 from bot.core.understand.weekdays import week
 from bot.i18n import N_, texts
 from bot.people import dialogue, placing, planning, roster, understood
@@ -360,6 +361,10 @@ def _sharing_said(turn: Turn, client: Client, asked: Dialogue, value: str, messa
     send(turn, client.id, said + " " + t.t("/answers changes single ones."))
 
 
+def _sharing_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
+    return {"private": "private", "share": "session"}.get(chooses(words) or "")
+
+
 STEPS: dict[str, Question[Client]] = {
     "name": Question(
         line("Your name"),
@@ -410,7 +415,7 @@ STEPS: dict[str, Question[Client]] = {
         "more",
         refuse=_weekly_refused,
     ),
-    "sharing": Question(line("Who sees it"), _sharing_said, again="sharing"),
+    "sharing": Question(line("Who sees it"), _sharing_said, _sharing_read, again="sharing"),
 }
 
 COMMANDS = {"name": "name", "place": "zone", "days": "days", "quiet": "quiet", "more": "weekly"}

@@ -1,14 +1,19 @@
 """A setting is chosen: what follows from it, and what a client reads of how things stand."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Literal
 
+from bot.core.base import wall
+from bot.core.plan.facts import Pause
 from bot.i18n import Texts, texts
 from bot.people import dated, dialogue, planning
 from bot.people.turn import Rows, Turn, send
 from bot.store import people, reflections
 from bot.store.people import Client
+
+SHOWN = 3
+"""Pauses that are named at most; nobody plans more of them."""
 
 FRESH = timedelta(days=1)
 """So long after a talk was stopped or put away no question is offered."""
@@ -64,11 +69,9 @@ def others(t: Texts) -> str:
 
 def state_in_words(turn: Turn, t: Texts, client: Client) -> Sequence[str]:
     """What is to come, as things stand."""
-    if client.state == "paused":
-        return [t.t("Paused. /start takes it up again, whenever you like.")]
     if client.state == "stopped":
         return [t.t("Stopped: nothing is sent. /start takes it up again, whenever you like.")]
-    lines = []
+    lines = pauses_in_words(turn, t, client)
     if (back := planning.put_off_until(turn, client)) is not None:
         lines.append(put_off(t, client, back))
     nearest = planning.next_prompt(turn, client, timedelta(days=28))
@@ -76,6 +79,31 @@ def state_in_words(turn: Turn, t: Texts, client: Client) -> Sequence[str]:
         when = dated.shown(t, nearest, client.zone)
         lines.append(t.t("As things stand, the next question comes on {when}.", when=when))
     return lines
+
+
+def pauses_in_words(turn: Turn, t: Texts, client: Client) -> list[str]:
+    """The pause that lasts now and until when, and days off that lie ahead, a line each."""
+    return [_pause_in_words(turn, t, client, one) for one in planning.pauses_left(turn, client)[:SHOWN]]
+
+
+def _pause_in_words(turn: Turn, t: Texts, client: Client, one: Pause) -> str:
+    if one.ends is None:
+        return t.t("Paused. /start takes it up again, whenever you like.")
+    ends = wall.local(one.ends, client.zone or "UTC")
+    last = (ends - timedelta(days=1)).date()
+    if one.starts > turn.now:
+        first = wall.local(one.starts, client.zone or "UTC").date()
+        return t.t(
+            "Nothing comes from {first} to {last}.", first=_day(turn, t, first), last=_day(turn, t, last)
+        )
+    if ends.time() != time():
+        when = dated.shown(t, one.ends, client.zone)
+        return t.t("Paused until {when}. /start takes it up earlier.", when=when)
+    return t.t("Paused up to and including {day}. /start takes it up earlier.", day=_day(turn, t, last))
+
+
+def _day(turn: Turn, t: Texts, day: date) -> str:
+    return t.day(day) if day.year == turn.now.year else t.dated(day)
 
 
 def put_off(t: Texts, client: Client, at: datetime) -> str:
@@ -86,8 +114,10 @@ def put_off(t: Texts, client: Client, at: datetime) -> str:
 def _may_offer(turn: Turn, client: Client) -> bool:
     """No question is offered to who is in a talk, or has just stopped one or put it off, or wants none at all."""
     latest = reflections.latest_of(turn.tx, client.id)
-    if client.state != "active" or latest is None:
-        return client.state == "active"
+    if client.state != "active" or planning.paused_now(turn, client):
+        return False
+    if latest is None:
+        return True
     if latest.ended_at is None:
         return False
     return latest.state not in ("stopped", "parked") or latest.ended_at < turn.now - FRESH

@@ -338,6 +338,11 @@ STEPS: dict[str, Question[Coach]] = {
         "session",
     ),
     "repeat": Question(
-        line("The coaching session"), _repeat_said, _repeat_read, again="session", wordless=True
+        line("The coaching session"),
+        _repeat_said,
+        _repeat_read,
+        again="session",
+        wordless=True,
+        closed=line("Closed: it stays as it is logged. /sessions shows it."),
     ),
 }

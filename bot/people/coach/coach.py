@@ -44,6 +44,7 @@ from bot.store import invites, people
 from bot.store.invites import Invite
 from bot.store.people import Client, Coach
 from bot.telegram import Message, Tap, escape
+from bot.telegram.splitting import fits
 
 # ---- joining -----------------------------------------------------------------------------------
 
@@ -248,7 +249,7 @@ def cancel_of(turn: Turn, coach: Coach, words: str) -> bool:
 def lapsed(turn: Turn, coach: Coach, asked: Dialogue, message: Message | None) -> None:
     """Its time has passed; it is said to who answers it all the same."""
     meant = message is not None and _read(turn, coach, asked, message) is not None
-    dialogue.end(turn, coach.id)
+    dialogue.close(turn, coach.id, asked, STEPS[asked.step])
     if meant:
         dialogue.unchanged(turn, coach.id, asked, STEPS[asked.step])
 
@@ -352,7 +353,7 @@ def _plan_of(turn: Turn, coach: Coach, meant: list[Client]) -> None:
     for client in active:
         lines = planning.upcoming_for_coach(turn, client, coach) or [t.t("Nothing is planned.")]
         its = "\n".join((f"<b>{escape(roster.called(turn, t, client))}</b>", *lines))
-        if said and len(said) + len(its) > roster.LONGEST:
+        if said and not fits(f"{said}\n{its}"):
             send(turn, coach.id, said)
             said = ""
         said = f"{said}\n{its}" if said else its

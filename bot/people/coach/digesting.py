@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from bot.core.digest import digest as core_digest
 from bot.core.digest.digest import Digest
-from bot.core.understand import names
+from bot.core.understand import desk, names
 from bot.i18n import Texts, texts
 from bot.people import delivering, gathering, repairing, roster, wanted
 from bot.people.turn import DIGEST, Rows, Shows, Turn, fresh_key, send, send_file, set_buttons
@@ -35,20 +35,35 @@ def _over(turn: Turn, coach: Coach, client: Client) -> bool:
     return not gathering.news(turn, coach, client)
 
 
-def now(turn: Turn, coach: Coach, name: str) -> None:
-    """A digest at any time: of the client of that name, or of all."""
+def now(turn: Turn, coach: Coach, words: str) -> None:
+    """A digest at any time: of the client of that name, or of all; what was told in the last days, once more."""
     t = texts(coach.language).t
-    mine = {one.id: one for one in roster.everybody(turn, coach)}
-    meant = [one for one in mine.values() if not name and not _over(turn, coach, one)]
-    if name:
-        its = roster.known(mine.values())
-        ways = names.named(name, its) or names.within(name, its)
-        meant = [mine[one] for one in (ways[0].ids if ways else ())]
-    if not meant:
+    lately, name = desk.lately(words)
+    wanted = _meant(turn, coach, words) or _meant(turn, coach, name)
+    if not wanted:
         return send(turn, coach.id, t("No client of that name. /clients shows who is with you."))
-    for client in meant:
+    for client in [] if lately else wanted:
         bring(turn, coach, client)
+    told = [one.id for client in wanted for one in _lately(turn, coach, client)] if lately else []
+    for number in told:
+        show_again(turn, coach, number)
+    if lately and not told:
+        send(turn, coach.id, t("Nothing was told in the last seven days. /digest brings what is new."))
     return None
+
+
+def _meant(turn: Turn, coach: Coach, name: str) -> list[Client]:
+    """Whom a name means; all where there is none, or a word for all that is nobody's name."""
+    mine = {one.id: one for one in roster.everybody(turn, coach)}
+    its = roster.known(mine.values())
+    ways = names.named(name, its) or names.within(name, its)
+    if not name or (desk.everybody(name) and not (ways and ways[0].whole)):
+        return [one for one in mine.values() if not _over(turn, coach, one)]
+    return [mine[one] for one in ways[0].ids] if ways and not desk.lately(name)[0] else []
+
+
+def _lately(turn: Turn, coach: Coach, client: Client) -> tuple[Latest, ...]:
+    return digests.since(turn.tx, coach.id, client.id, turn.now - gathering.PERIOD)
 
 
 def unread(turn: Turn, coach: Coach, client: Client) -> tuple[Latest, ...]:
@@ -103,7 +118,7 @@ def make(turn: Turn, coach: Coach, client: Client, everything: bool = False) -> 
         _send_page(turn, coach, client, digest, page_key, shows)
     if everything and digest.charts:
         _draw(turn, coach, client, number)
-    repairing.after(turn, client, found.week.client, found.new)
+    repairing.after(turn, client, found.week.client, found.repairs)
     turn.about.add(client.id)
 
 

@@ -1,0 +1,155 @@
+"""A confidence: words that say of themselves that they are not for others to read; and a typed private or share.
+
+Only what is said outright is read, in three languages. Who is taken wrongly is asked; meanwhile nobody reads it.
+"""
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from bot.core.understand.folding import fold
+
+_WHO = r"(?:(?:my|the|our) coach|any ?(?:one|body)|her|him|them|others|people|COACH)"
+_HIDDEN = r"(?:strictly |very |really |completely |totally |entirely |quite )*(?:private|confidential|secret|personal and private)"
+_NOT = r"(?:(?:do|does|must|should|may|can|need|is|are|did|would)(?:n't|nt| not)|cannot|can't|cant|never|not(?: to)?)"
+_HIDES = r"(?:tell|show|share|mention|repeat|forward|report|reveal|disclose|send|give|pass|let|say)"
+_KNOWS = r"(?:know|see|read|hear|find out|learn|get|be told|have)"
+
+_WER = r"(?:(?:mein(?:em|en|e|er)?|de[mnr]|die) coach|keine[mnr]|niemande?[mn]?|jemande?[mn]?|ander[emn]+|ihr|ihm|ihnen|COACH)"
+_GEHEIM = r"(?:streng |ganz |sehr |wirklich |absolut )*(?:privat|vertraulich|geheim)"
+_ERFAHRT = r"(?:wissen|sehen|lesen|erfahren|horen|bekommen|mitbekommen)"
+
+_MIN = r"(?:ل?مدربي|ل?مدربتي|المدربه?|الكوتش|ل?احد|ل?احدا|COACH)"
+
+_PHRASES = (
+    # English: said of itself
+    rf"^[\W_]*(?:(?:this|that|it|what follows|the following)(?: is|'s| stays?| remains?)? |please |keep (?:this |it )?)?{_HIDDEN}"
+    r"\s*(?:[:.,;!)\]\-]|$)",
+    rf"[(\[]\s*(?:this is |please keep |keep )?{_HIDDEN}(?: please)?\s*[)\]]",
+    rf"(?:^|[.!?;,:\-(]\s*)(?:this|that|it|all of this|all this|what i (?:write|wrote|say|said) here)(?: is|'s)"
+    rf"(?: meant to be| to be)? {_HIDDEN}\b(?! (?:school|company|sector|matter of|life|business|practice|joke|santa))",
+    r"\boff the record\b",
+    r"\bin (?:strict(?:est)? )?confidence(?:[:.,;!)]|$| please)",
+    r"\b(?:strictly|just|only|please keep this|keep this|keep it|stays?|remain|remains|this is) between (?:us|you and me|ourselves)\b",
+    r"^[\W_]*between (?:us|you and me)\b",
+    rf"\bkeep (?:this|that|it|all of this) (?:to yourself|from {_WHO}|quiet|{_HIDDEN}|here|for me)\b",
+    r"\b(?:this|it|that) (?:stays|must stay|should stay|is to stay|has to stay) (?:here|private|secret|with (?:me|us|you))\b",
+    r"\b(?:only for|just for|for) (?:me|myself|my eyes)(?: only| alone)\b|\b(?:only|just) for (?:me|myself)\s*(?:[:.,;!)]|$)",
+    r"\bmy eyes only\b|\bnot (?:for sharing|to be shared|for (?:anyone|anybody) else)\b",
+    r"\bnot for COACH\b|\bnot (?:meant )?for (?:my|the) coach\b",
+    # English: what others are not to do
+    rf"(?<!\bi )(?<!\bwe )(?<!\bthey )(?<!\bhe )(?<!\bshe )(?<!\byou )\b{_NOT} (?:ever |please )*{_HIDES}"
+    rf" (?:(?:this|that|it|any of this|anything|a word)(?: \w+)? )*(?:(?:to|with|by) )?{_WHO}\b",
+    r"(?<!\bi )(?<!\bwe )(?<!\bthey )(?<!\bhe )(?<!\bshe )\b(?:please )?(?:don't|dont|do not|never) "
+    r"(?:share|forward|repeat|send|show|mention|disclose|pass|report) (?:this|that|it|any of this)\b",
+    r"\bi (?:don't|dont|do not|would not|wouldn't|'d rather not|would rather not|will not|won't|am not going to) (?:want )?(?:to )?"
+    r"(?:share|show) (?:this|that|it|any of this)\b",
+    rf"\b(?:don't|dont|do not|never|not) want {_WHO} to {_KNOWS}\b",
+    rf"\b{_WHO} (?:must|should|shall|may|can|need|is|are|does)(?:n't|nt| not|not) (?:to )?(?:need to )?{_KNOWS}\b",
+    rf"\b(?:no ?one|nobody)(?: else)? (?:must|should|may|can|needs? to|is to|shall) {_KNOWS}\b",
+    rf"\bwithout {_WHO} (?:knowing|seeing|reading|finding out)\b",
+    # German
+    rf"^[\W_]*(?:(?:das|dies|es|folgendes|alles)(?: hier)? ?(?:ist|bleibt)? ?|bitte )?{_GEHEIM}\s*(?:[:.,;!)\]\-]|$|bitte|behandeln|halten)",
+    rf"[(\[]\s*(?:das ist |bitte )?{_GEHEIM}(?: bitte)?\s*[)\]]",
+    rf"(?:^|[.!?;,:\-(]\s*)(?:das|dies|es|alles)(?: hier| folgende)? (?:ist|bleibt|soll)(?: aber| bitte| jetzt)* {_GEHEIM}\b",
+    r"\b(?:bleibt|bleib|bleibe|bleiben|ist|nur|bitte) unter uns\b|^[\W_]*unter uns\b|\bzwischen (?:uns|dir und mir) bleib",
+    r"\bim vertrauen(?: gesagt)?\s*(?:[:.,;!)]|$|gesagt)",
+    r"\bbehalt(?:e|en sie)? (?:das|es|dies)(?: bitte)? fur (?:dich|sich)\b|\bbitte fur (?:dich|sich) behalten\b",
+    r"\b(?:nur|allein) fur mich(?: bestimmt| allein| selbst)?\s*(?:[:.,;!)]|$)|\bnur fur meine augen\b",
+    rf"\bnicht fur {_WER}\b|\b(?:nicht|nichts(?: davon)?)(?: an {_WER})? "
+    r"(?:weitersag|weitergeb|weitererzahl|weiterleit|verrat|teilen|mitteilen|zeigen)\w*",
+    rf"\b(?:sag|sage|sagen sie|erzahl|erzahle|erzahlen sie|zeig|zeige|verrat|verrate|gib|schick|teil|teile)(?: es| das| dies| davon| bitte)*"
+    rf" {_WER}(?: bitte| es| das| davon)* (?:nicht|nichts|niemals|nie|auf keinen fall)\b",
+    r"\b(?:sag|sage|erzahl|erzahle|zeig|zeige|verrat|verrate)(?: es| das| dies| davon| bitte)* (?:keine[mnr]|niemande?[mn]?)\b",
+    r"\b(?:teil|teile|zeig|zeige|verrat|verrate|erzahl|erzahle) (?:das|es|dies)(?: bitte)? (?:nicht|niemandem|keinem)\b",
+    rf"\b{_WER} (?:soll|darf|sollte|muss|braucht)(?:e|en|t)?(?: \w+)?(?: \w+)? (?:nicht|nichts|nie|niemals)(?: davon)?(?: zu)? {_ERFAHRT}\b",
+    rf"\b(?:niemand|keiner) (?:soll|darf|sollte)(?: \w+)? {_ERFAHRT}\b",
+    rf"\bich (?:will|mochte|mag)(?: das| es| dies)? (?:nicht|mit niemandem) (?:teilen|zeigen|dass {_WER})\b",
+    rf"\b(?:will|mochte) nicht,? dass {_WER}\b|\bohne dass {_WER}\b",
+    # Arabic, as folded: no hamza carriers' marks, a final h for the tied t
+    r"^[\W_]*(?:هذا |هذه |الامر |ما يلي |ارجو ان يبقي )?(?:الكلام |شي |امر )?(?:خاص|سري|خصوصي|سر)(?:ه|ي|يه)?(?: جدا)?\s*(?:[:.,!)\]\-]|$)",
+    r"[(\[]\s*(?:خاص|سري|خصوصي)(?:ه|يه)?(?: جدا)?\s*[)\]]",
+    r"\bهذا (?:الكلام |الامر |شي )?(?:خاص|سري|خصوصي|سر)\b",
+    r"\b(?:بيننا|بيني وبينك)(?: فقط)?\b",
+    r"\bلا (?:تخبري?|تخبروا|تقولي?|تقل|تحكي?|تري|تريه|ترسلي?|تنقلي?|تذكري?|تظهري?)(?:ها|ه|وا)? ?(?:هذا |ذلك |به |عن هذا )*(?:الي |ل)?"
+    + _MIN,
+    r"\bلا (?:تشاركي?|تشاركوا|تنشري?|ترسلي?|تنقلي?)(?:ه|ها)?(?: هذا| ذلك| الامر| مع)?\b",
+    r"\b(?:لي|لنفسي|لعيني) (?:فقط|وحدي)\b|\bليس ل(?:مدربي|مدربتي|لمدرب|COACH)",
+    r"\bلا اريد ان (?:ت|ي)(?:عرف|ري|قرا|طلع|علم|سمع)\b|\bلا اريد (?:مشاركه|ان اشارك) (?:هذا|ذلك)",
+    r"\b(?:ابق|ابقي|احتفظ|احتفظي)(?:ه)? (?:ب?هذا|ب?الامر|ذلك)(?: سرا| بيننا| لنفسك)\b|\b(?:دون|بدون) (?:علم|ان (?:ت|ي)عرف)\b",
+)
+
+_CHOICES: dict[str, Literal["private", "share"]] = {
+    **dict.fromkeys(
+        (
+            *("private", "keep it private", "keep private", "stay private", "it stays private", "privately"),
+            *(
+                "no",
+                "no sharing",
+                "don't share",
+                "do not share",
+                "only me",
+                "just me",
+                "only for me",
+                "for me only",
+            ),
+            *(
+                "privat",
+                "bleibt privat",
+                "privat lassen",
+                "privat behalten",
+                "nein",
+                "nicht teilen",
+                "nur fur mich",
+            ),
+            *(
+                "nur ich",
+                "خاص",
+                "يبقي خاصا",
+                "خاصه",
+                "لا",
+                "لي فقط",
+                "لا تشارك",
+                "لا تشاركي",
+                "private until i share",
+            ),
+            *("privat, bis ich teile", "private please", "privat bitte", "bitte privat", "please private"),
+        ),
+        "private",
+    ),
+    **dict.fromkeys(
+        (
+            *("share", "share it", "yes share", "yes, share", "share it please", "please share", "shared"),
+            *(
+                "teilen",
+                "teile es",
+                "teil es",
+                "ja, teilen",
+                "ja teilen",
+                "geteilt",
+                "bitte teilen",
+                "teilen bitte",
+            ),
+            *("مشاركه", "شارك", "شاركه", "شاركي", "مشارك", "نعم شارك", "اشاركه"),
+        ),
+        "share",
+    ),
+}
+
+
+def confides(words: str, coach: str = "") -> bool:
+    """Whether words ask that others, or the coach, do not get to read them; ``coach``: their name."""
+    return _pattern(fold(coach)).search(fold(words)) is not None
+
+
+def chooses(words: str) -> Literal["private", "share"] | None:
+    """Which way a whole message chooses where it is asked who sees something; None where it does not."""
+    return _CHOICES.get(fold(words).strip(" .!,\U0001f512\U0001f441"))
+
+
+@lru_cache(maxsize=256)
+def _pattern(coach: str) -> re.Pattern[str]:
+    """All phrases as one, with the coach's name in its places."""
+    name = re.escape(coach)
+    phrases = "|".join(f"(?:{one})" for one in _PHRASES)
+    return re.compile(phrases.replace("COACH", name or r"(?!)"))

@@ -1,0 +1,112 @@
+"""Confidences: words that say they are private are kept so, whatever is shared; a short question asks back."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from bot.core.base.line import line
+from bot.core.talk.exchange import Dialogue
+from bot.core.understand.confidence import chooses, confides
+from bot.i18n import texts
+from bot.people import closing, dialogue, reflecting
+from bot.people.dialogue import Question
+from bot.people.turn import Rows, Turn, send
+from bot.store import people, reflections, responses
+from bot.store.people import Client
+from bot.store.responses import Response
+from bot.telegram import Message, escape
+
+TOGETHER = timedelta(minutes=10)
+"""A few words like "that was private" are about what was written within this time too."""
+
+FEW = 6
+"""So many words at most say nothing else."""
+
+
+def said(turn: Turn, client: Client, message: Message) -> bool:
+    """Whether a message asks that the coach does not get it; what says no more than a button is no such thing."""
+    if not confides(message.own, people.coach_name(turn.tx, client.coach_id)):
+        return False
+    row = reflections.open_of(turn.tx, client.id)
+    return row is None or not reflecting.presses(turn, row, message.own)
+
+
+def hide(turn: Turn, client: Client, one: Response | None, message_id: int) -> Response | None:
+    """Make the response private that a message is in; where the rest of it was told at once, that message alone."""
+    if one is None or one.visibility == "private":
+        return one
+    if one.visibility == "now":
+        return responses.get(turn.tx, responses.set_apart(turn.tx, one, message_id, "private"))
+    responses.set_visibility(turn.tx, one.id, "private")
+    return one
+
+
+def hidden(turn: Turn, client: Client, message: Message, also: str = "") -> None:
+    """What the message is in, and what it is about, is private from now on; that is said, and asked about.
+
+    ``also``: what else is to be said with it.
+    """
+    one = responses.of_message(turn.tx, client.id, message.message_id)
+    before = responses.spoken_since(turn.tx, client.id, message.at - TOGETHER) if _few(message) else ()
+    about = {each.id: each for each in (*before, *((one,) if one else ()))}
+    shared = [each for each in about.values() if each.visibility == "session"]
+    kept = [hide(turn, client, each, message.message_id) for each in shared]
+    if one is not None and one.visibility == "now":
+        kept.append(hide(turn, client, one, message.message_id))
+    ids = [each.id for each in kept if each] or ([one.id] if one else [])
+    _ask(turn, client, ids, shared, also)
+
+
+def _few(message: Message) -> bool:
+    return len(message.own.split()) <= FEW
+
+
+def _ask(turn: Turn, client: Client, ids: list[int], shared: Iterable[Response], also: str) -> None:
+    t, coach = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
+    reached = any(closing.told_of(turn, client, one) for one in shared)
+    text = (
+        closing.taken_back(turn, client, shared)
+        if reached
+        else t.t("That is kept, and it is private: {coach} does not get it.", coach=coach)
+    )
+    text = " ".join(filter(None, (text, also, t.t("Keep it private, or share it?"))))
+    rows: Rows = (((t.t("Keep it private"), "private"), (t.t("Share it"), "share")),)
+    dialogue.ask(turn, client.id, "client", "confided", text, rows, draft={"ids": ids}, leave="-")
+
+
+def read(words: str) -> str | None:
+    """What is typed for one of the two buttons; a bare yes or no leaves it private."""
+    return chooses(words) or ("private" if dialogue.yes_or_no(words) else None)
+
+
+def _chosen(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
+    if value not in ("private", "share"):
+        return
+    dialogue.end(turn, client.id)
+    t, coach = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
+    if value == "share":
+        for number in asked.draft.get("ids", ()):
+            responses.set_visibility(turn.tx, number, "session")
+    text = (
+        t.t("It is shared: {coach} gets it by the next digest. /answers changes that.", coach=coach)
+        if value == "share"
+        else t.t("It stays private. /answers changes that.")
+    )
+    send(turn, client.id, text, silent=True)
+    reflecting.unrest(turn, client)
+
+
+def left(turn: Turn, client: Client, asked: Dialogue) -> None:
+    """Nothing was chosen: it stays private, and the talk that waited for it goes on."""
+    reflecting.unrest(turn, client)
+
+
+STEPS: dict[str, Question[Client]] = {
+    "confided": Question(
+        line("Who sees it"),
+        _chosen,
+        lambda _turn, _client, _asked, words: read(words),
+        again="answers",
+        left=left,
+        wordless=True,
+    )
+}

@@ -1,0 +1,127 @@
+"""Words that say of themselves that they are private are known, in three languages; ordinary words are not."""
+
+import pytest
+
+from bot.core.understand.confidence import chooses, confides
+
+CONFIDENCES = (
+    "Private: I drank again.",
+    "private",
+    "PRIVATE - I drank again",
+    "(private) I drank again",
+    "I drank again (private)",
+    "[Private] something",
+    "This is private: I drank again",
+    "I drank again. This is private.",
+    "that's strictly confidential",
+    "Confidential: the offer",
+    "don't tell Dana: I am leaving",
+    "Don’t tell Dana I am leaving",
+    "please do not tell my coach about it",
+    "I am leaving, but don't tell anyone",
+    "don't show this to Dana",
+    "don't share this",
+    "please don't share this with Dana",
+    "Dana must not see this",
+    "Dana shouldn't know",
+    "I don't want Dana to know",
+    "I don't want to share this",
+    "keep this between us",
+    "just between us, I am tired of it",
+    "between you and me: it is over",
+    "Keep it to yourself",
+    "keep this from Dana",
+    "Keep this private",
+    "off the record, I cried",
+    "for my eyes only",
+    "only for me: I cried",
+    "this is not for Dana",
+    "nobody else should read this",
+    "without Dana knowing",
+    "Das ist privat: ich habe geweint",
+    "Privat: ich habe geweint",
+    "privat",
+    "(privat) ich habe geweint",
+    "Ich habe geweint. Das ist vertraulich!",
+    "Das bleibt unter uns",
+    "Unter uns: ich habe genug",
+    "Sag Dana nichts",
+    "Bitte sag es Dana nicht",
+    "Erzähl das niemandem",
+    "Erzähl Dana nichts davon",
+    "bitte nicht weitersagen",
+    "Bitte nicht teilen",
+    "Behalte das für dich",
+    "Nur für mich: ich habe Angst",
+    "Dana soll das nicht wissen",
+    "Dana darf davon nichts erfahren",
+    "Ich will nicht, dass Dana das liest",
+    "nicht für Dana",
+    "Im Vertrauen: ich gehe",
+    "هذا خاص: بكيت أمس",
+    "خاص: بكيت أمس",
+    "(خاص) بكيت أمس",
+    "لا تخبر دانا",
+    "لا تخبري أحدا بذلك",
+    "هذا بيننا فقط",
+    "هذا سر",
+    "لا تشارك هذا",
+    "لا أريد أن تعرف دانا",
+    "لي فقط: أنا خائفة",
+)
+ORDINARY = (
+    "My private life is calm.",
+    "I went to a private school",
+    "We spoke in private",
+    "I don't tell anyone how I feel",
+    "I never share my lunch",
+    "The walk was between the lake and us all.",
+    "There is a distance between us",
+    "I kept it short",
+    "please tell Dana that I am late",
+    "She did not tell me.",
+    "He was told off by the boss",
+    "I want Dana to know this",
+    "Mein Privatleben ist ruhig",
+    "Ich habe privat viel zu tun",
+    "Sag Dana, dass ich komme",
+    "Wir waren unter uns Freunden",
+    "Ich habe Vertrauen gefunden",
+    "عندي وقت خاص لنفسي",
+    "أخبر دانا أنني سأتأخر",
+    "",
+)
+
+
+@pytest.mark.parametrize("words", CONFIDENCES)
+def test_words_that_say_they_are_private_are_known(words: str) -> None:
+    """Whoever says that others are not to read it is heard."""
+    assert confides(words, "دانا" if any("\u0600" < one < "\u06ff" for one in words) else "Dana")
+
+
+@pytest.mark.parametrize("words", ORDINARY)
+def test_ordinary_words_are_no_confidence(words: str) -> None:
+    """The same words in another meaning change nothing."""
+    assert not confides(words, "Dana")
+
+
+def test_without_a_name_nobody_is_meant() -> None:
+    """A coach without a name is not everybody."""
+    assert not confides("don't tell Tom") and confides("don't tell my coach")
+
+
+@pytest.mark.parametrize(
+    ("words", "choice"),
+    [
+        ("Private.", "private"),
+        ("privat", "private"),
+        ("خاص", "private"),
+        ("Teilen!", "share"),
+        ("share it", "share"),
+        ("شارك", "share"),
+        ("the lake", None),
+    ],
+)
+def test_a_typed_choice_is_read(words: str, choice: str | None) -> None:
+    """Private and share are known as typed, in each language."""
+    assert chooses(words) == choice

@@ -1,0 +1,130 @@
+"""Words that say they are private are kept so, whatever is shared otherwise, until it is said differently."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from small import kept
+from whole import CLIENT, COACH, Whole, sharing, whole_bot
+
+MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Iterator[Whole]:
+    """A bot with a coach and a client who shares."""
+    with whole_bot(tmp_path, start=MONDAY, practice=sharing) as made:
+        yield made
+
+
+def seen(whole: Whole) -> str:
+    """All that the coach reads once they ask for a digest."""
+    whole.pause(60)
+    whole.say(COACH, "/digest")
+    whole.pause(10)
+    return "\n".join(whole.sim.texts(COACH))
+
+
+WORDS = (
+    "don't tell Dana: I may leave",
+    "Das ist privat: ich gehe",
+    "keep this between us: I may leave",
+    "هذا خاص: سأرحل",
+)
+
+
+@pytest.mark.parametrize("words", WORDS)
+def test_a_note_that_says_it_is_private_is_kept_so(whole: Whole, words: str) -> None:
+    """Nothing of it reaches the coach, and one short question asks back."""
+    said = whole.say(CLIENT, words)
+    assert said == ["That is kept, and it is private: Dana does not get it. Keep it private, or share it?"]
+    assert whole.sim.buttons(CLIENT) == ["Keep it private", "Share it"]
+    assert words not in seen(whole)
+    assert kept(whole) == [words]
+    assert [one.visibility for one in whole.responses()] == ["private"]
+
+
+def test_an_answer_that_says_it_is_private_waits_for_the_choice_and_goes_on(whole: Whole) -> None:
+    """The next question comes once it is said who sees the answer, and not before."""
+    whole.begin("look-back")
+    whole.say(CLIENT, "Private: the lake")
+    before = len(whole.sim.texts(CLIENT))
+    whole.pause(120)
+    assert len(whole.sim.texts(CLIENT)) == before
+    assert whole.tap(CLIENT, "Keep it private")[0] == "It stays private. /answers changes that."
+    whole.pause(30)
+    assert "What stayed steady" in whole.sim.texts(CLIENT)[-1]
+    assert "the lake" not in seen(whole)
+
+
+def test_the_talk_goes_on_where_nothing_is_chosen(whole: Whole) -> None:
+    """Nobody has to choose: after a quarter of an hour it stays private, and the next question comes."""
+    whole.begin("look-back")
+    whole.say(CLIENT, "Private: the lake")
+    whole.say(CLIENT, "and the rain")
+    whole.pause(30)
+    assert "What stayed steady" in whole.sim.texts(CLIENT)[-1]
+    assert [one.visibility for one in whole.responses()] == ["private"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "visibility"), [("Teilen", "session"), ("privat", "private"), ("no", "private")]
+)
+def test_a_typed_choice_counts_as_its_button(whole: Whole, typed: str, visibility: str) -> None:
+    """What stands on a button may be typed, and is no note."""
+    whole.say(CLIENT, "(private) the lake")
+    whole.say(CLIENT, typed)
+    assert [(one.visibility, one.texts[0].words) for one in whole.responses()] == [
+        (visibility, "(private) the lake")
+    ]
+    assert ("the lake" in seen(whole)) == (visibility == "session")
+
+
+def test_private_said_a_moment_later_is_about_what_was_just_written(whole: Whole) -> None:
+    """ "That was private" hides what came before it too."""
+    whole.say(CLIENT, "I may leave her")
+    whole.pause(60)
+    whole.say(CLIENT, "this is private")
+    assert "I may leave her" not in seen(whole)
+    assert {one.visibility for one in whole.responses()} == {"private"}
+
+
+def test_an_edit_that_says_it_is_private_is_heard(whole: Whole) -> None:
+    """Words that are made private by an edit do not reach the coach."""
+    number = whole.sim.say(CLIENT, "I may leave")
+    whole.pause(60)
+    whole.sim.edit(CLIENT, number, "I may leave (private)")
+    whole.pause()
+    assert "Keep it private, or share it?" in whole.sim.texts(CLIENT)[-1]
+    assert "I may leave" not in seen(whole)
+
+
+def test_what_has_reached_the_coach_is_said(whole: Whole) -> None:
+    """Where the coach has it already the truth is said instead of "private"."""
+    number = whole.sim.say(CLIENT, "I may leave")
+    assert "I may leave" in seen(whole)
+    whole.sim.edit(CLIENT, number, "I may leave (private)")
+    whole.pause()
+    assert "That has reached Dana already" in whole.sim.texts(CLIENT)[-1]
+
+
+@pytest.mark.parametrize(("typed", "visibility"), [("Private", "private"), ("teilen", "session")])
+def test_the_setting_takes_a_typed_choice(whole: Whole, typed: str, visibility: str) -> None:
+    """Under the question who sees what is written, private and share may be typed."""
+    whole.say(CLIENT, "/sharing")
+    whole.say(CLIENT, typed)
+    assert whole.responses() == ()
+    whole.say(CLIENT, "the lake")
+    assert [one.visibility for one in whole.responses()] == [visibility]
+
+
+def test_the_silence_after_the_question_ends_it(whole: Whole) -> None:
+    """The question back lapses after a quarter of an hour; the answer stays private, and the talk is not stuck."""
+    whole.begin("look-back")
+    whole.say(CLIENT, "Private: the lake")
+    whole.until(whole.clock.now() + timedelta(minutes=16))
+    whole.say(CLIENT, "/answers")
+    whole.pause(60)
+    assert any("What stayed steady" in one for one in whole.sim.texts(CLIENT))
+    assert "the lake" not in seen(whole)
