@@ -10,6 +10,7 @@ import typer
 from bot.cli import shelf
 from bot.cli.voice import complain
 from bot.core.lint.show import as_text
+from bot.core.script import declared
 from bot.core.script.script import Script
 from bot.core.talk import talk_file as talks
 from bot.core.talk.engine import over
@@ -31,6 +32,8 @@ def preview(path: Path, to: Path | None, *, session: int, coach: str, name: str,
         typer.echo(as_text(checked.issues), err=True)
     if checked.script is None:
         raise typer.Exit(1)
+    for line in declared.in_words(checked.script):
+        typer.secho(line, dim=True)
     talk = _talk(file, coach, name, session, marked)
     typer.secho(HELP, dim=True)
     said = _played(stage(talk, checked.script, phrases=phrases(file.language)))

@@ -186,9 +186,19 @@ def import_list(
     command.import_list(source, out, each, language, author, name=name, reword=reword)
 
 
-@app.command(epilog="Example: interlude scripts upgrade prompts")
-def upgrade(paths: Paths = None) -> None:
+@app.command(
+    epilog="Example: interlude scripts upgrade prompts   or: interlude scripts upgrade --from 1 mine.md"
+)
+def upgrade(
+    paths: Paths = None,
+    unsaid: Annotated[
+        Optional[int],  # noqa: UP045
+        typer.Option(
+            "--from", min=0, help="The format of files that name none, like 1; today's if not said."
+        ),
+    ] = None,
+) -> None:
     """Bring scripts of an older format to today's; without paths, those in prompts."""
     from bot.cli import versions as command
 
-    command.upgrade(paths or [Path("prompts")])
+    command.upgrade(paths or [Path("prompts")], unsaid)

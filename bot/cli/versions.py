@@ -11,6 +11,7 @@ from bot.cli.running import ask, complain, fresh, read, settings
 from bot.config import SHIPPED, Config
 from bot.core.base.issue import Issue
 from bot.core.lint.show import as_text
+from bot.core.script.header import FORMAT
 from bot.core.script.upgrade import upgrade as upgraded
 from bot.people.admin import folder, publishing, watching
 from bot.people.admin.folder import File
@@ -216,11 +217,11 @@ def _pulled(config: Config, file: Path, one: ScriptVersion, force: bool) -> bool
     return True
 
 
-def upgrade(paths: list[Path]) -> None:
+def upgrade(paths: list[Path], unsaid: int | None) -> None:
     """Bring files of an older format to today's, saying what changed."""
     for file in shelf.found(paths):
         try:
-            text, changes = upgraded(file.content.decode("utf-8"))
+            text, changes = upgraded(file.content.decode("utf-8"), FORMAT if unsaid is None else unsaid)
         except UnicodeDecodeError:
             complain(f"{file.path} is not UTF-8; save it as UTF-8 first")
         if not changes:

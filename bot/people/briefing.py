@@ -13,7 +13,7 @@ from bot.core.plan import agenda
 from bot.core.plan.agenda import SessionBrief
 from bot.core.plan.recurrence import Session
 from bot.i18n import texts
-from bot.people import delivering, gathering, planning, repairing
+from bot.people import gathering, giving, planning, repairing
 from bot.people.turn import DIGEST, Shows, Turn, fresh_key, send, send_file
 from bot.render import naming, page, text
 from bot.store import audit, digests, people, replies, told
@@ -148,7 +148,7 @@ def make(
         replies.go(turn.tx, one.id, turn.now, carrier, number)
     audit.add(turn.tx, coach.id, "brief sent", turn.now, client.id)
     shows = Shows(None, number, "digest")
-    rows = (((say.t("Read"), f"k:read:{number}"),), *delivering.actions(say, f"d{number}"))
+    rows = (((say.t("Read"), f"k:read:{number}"),), *giving.actions(say, f"d{number}"))
     send(
         turn,
         coach.id,

@@ -10,8 +10,9 @@ from bot.i18n import texts
 from bot.people import dialogue, roster, understood
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
+from bot.store import people
 from bot.store.people import Client, Coach
-from bot.telegram import Message
+from bot.telegram import Message, escape
 
 MOST = 90
 """Buttons of one message; Telegram takes a hundred."""
@@ -34,6 +35,9 @@ class WithWhom:
 def client(turn: Turn, coach: Coach, choice: WithWhom, words: str) -> None:
     """Go on with the client who is named; where that is not sure, ask with whom."""
     t = texts(coach.language)
+    if (joining := _joining(turn, coach, words)) is not None:
+        name = escape(roster.called(turn, t, joining))
+        return send(turn, coach.id, t.t("{name} is still joining; this works once that is done.", name=name))
     if not roster.own(turn, coach):
         return send(turn, coach.id, t.t("No client yet. /invite makes a link."))
     meant = roster.named(turn, coach, words, lambda said: choice.fits(turn, coach, said))
@@ -44,6 +48,13 @@ def client(turn: Turn, coach: Coach, choice: WithWhom, words: str) -> None:
     return dialogue.ask(
         turn, coach.id, "coach", choice.step, t.t("With whom?"), rows, draft={"behind": behind}
     )
+
+
+def _joining(turn: Turn, coach: Coach, words: str) -> Client | None:
+    """Who is named and still joining, where nobody else is named by it."""
+    waits = {one.id: one for one in people.clients_of(turn.tx, coach.id) if one.state == "joining"}
+    found = [way.ids[0] for way in names.named(words, roster.known(waits.values())) if way.whole]
+    return waits[found[0]] if found and not roster.names_anyone(turn, coach, words) else None
 
 
 def question(choice: WithWhom) -> Question[Coach]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bot.core.talk.spoken import act_of
 from bot.i18n import texts
-from bot.people import dated, roster
+from bot.people import dated, library, roster
 from bot.people.turn import Rows, Turn, send, set_buttons
 from bot.store import people, reflections, responses, uses
 from bot.store import told as tellings
@@ -53,7 +53,7 @@ def fitted(turn: Turn, client: Client, number: int, fit: str, message_id: int) -
     reflections.set_fit(turn.tx, row.id, fit)
     set_buttons(turn, client.id, message_id, rows(turn, client, row.id, fit))
     off = row.script in uses.not_for(turn.tx, client.id)
-    if off and not before:
+    if off and not before and row.script != library.OWN:
         t, command = texts(client.language).t, "/" + row.script.replace("-", "_")
         send(
             turn,

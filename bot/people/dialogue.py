@@ -23,6 +23,9 @@ LEAVE = "leave"
 SHOWN = "shown"
 """Where a draft keeps its question as it was asked, so that it can be asked once more."""
 
+STAYS = "stays"
+"""Where a draft says that the buttons of its message are the message's own and outlive the question."""
+
 ASKED = "asked "
 """What the purpose of a question's message begins with, before whom it asks and what."""
 
@@ -70,6 +73,7 @@ def ask(
     joining: bool = False,
     leave: str = "",
     about: int | None = None,
+    lasts: timedelta = LASTS,
 ) -> None:
     """Ask; any other question of this person is over. ``rows`` hold labels and values, the way out comes last.
 
@@ -77,7 +81,7 @@ def ask(
     ``about``: the client whose words are in it, so that they go with them.
     """
     end(turn, chat_id)
-    key, until = fresh_key(turn), None if joining else turn.now + LASTS
+    key, until = fresh_key(turn), None if joining else turn.now + lasts
     shown = {"text": text, "rows": rows, "leave": leave}
     kept = {SHOWN: shown, **(draft or {})}
     number = dialogues.put(turn.tx, chat_id, role, step, key, now=turn.now, until=until, draft=kept)
@@ -86,6 +90,32 @@ def ask(
     last: Rows = () if leave == "-" else (((out[:60], f"d:{number}:{step}:{LEAVE}"),),)
     shows = Shows(None, None, f"{ASKED}{role} {step}")
     send(turn, chat_id, text, buttons + last, key=key, shows=shows, about=about)
+
+
+def also_in_words(
+    turn: Turn,
+    chat_id: int,
+    role: Role,
+    step: str,
+    text: str,
+    rows: Rows,
+    *,
+    lasts: timedelta = LASTS,
+    silent: bool = False,
+) -> None:
+    """Say something with buttons of its own, which stay; what is written next may answer it too."""
+    end(turn, chat_id)
+    key = fresh_key(turn)
+    until, draft = turn.now + lasts, {STAYS: True}
+    dialogues.put(turn.tx, chat_id, role, step, key, now=turn.now, until=until, draft=draft)
+    send(turn, chat_id, text, rows, silent=silent, key=key)
+
+
+def again_in_words(turn: Turn, chat_id: int, role: Role, step: str, message_id: int) -> None:
+    """The same for a message that stands in the chat already and was changed."""
+    if key := dialogues.question_at(turn.tx, chat_id, message_id):
+        until, draft = turn.now + LASTS, {STAYS: True}
+        dialogues.put(turn.tx, chat_id, role, step, key, now=turn.now, until=until, draft=draft)
 
 
 def standing(turn: Turn, chat_id: int) -> Dialogue | None:
@@ -105,8 +135,8 @@ def end(turn: Turn, chat_id: int) -> Dialogue | None:
 
 
 def bare(turn: Turn, chat_id: int, asked: Dialogue | None) -> None:
-    """Take the buttons of a question away."""
-    if asked is not None and asked.message_id:
+    """Take the buttons of a question away; those of a message that has its own stay."""
+    if asked is not None and asked.message_id and STAYS not in asked.draft:
         set_buttons(turn, chat_id, asked.message_id)
 
 
@@ -127,16 +157,16 @@ def close(turn: Turn, chat_id: int, asked: Dialogue, step: Question[Any], kept: 
 def closed(turn: Turn, message: Message, role: Role) -> str | None:
     """The step of the question that words are for though it is closed: they reply to it, or come soon behind it."""
     found = dialogues.shown(turn.tx, message.chat_id, message.message_id, message.reply_to)
-    if found is None or not found[0].startswith(f"{ASKED}{role} "):
+    if found is None or not found.purpose.startswith(f"{ASKED}{role} "):
         return None
-    soon = message.reply_to is not None or message.at - found[1] < SOON
-    return found[0].removeprefix(f"{ASKED}{role} ") if soon else None
+    soon = message.reply_to is not None or message.at - found.at < SOON
+    return found.purpose.removeprefix(f"{ASKED}{role} ") if soon else None
 
 
 def step_at(turn: Turn, chat_id: int, message_id: int) -> tuple[str, str]:
     """The role and the step of the question that a message asks or asked; ("", "") where it is none."""
     found = dialogues.shown(turn.tx, chat_id, message_id, message_id)
-    purpose = found[0] if found is not None else ""
+    purpose = found.purpose if found is not None else ""
     role, _, step = purpose.removeprefix(ASKED).partition(" ") if purpose.startswith(ASKED) else ("", "", "")
     return role, step
 

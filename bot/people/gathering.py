@@ -15,7 +15,7 @@ from bot.core.digest.week import SharedMark as WeekMark
 from bot.core.script.script import Script, Step
 from bot.core.understand.request import asks
 from bot.i18n import Texts, texts
-from bot.people import attachments, delivering, library, planning, repairing, roster
+from bot.people import attachments, giving, library, planning, repairing, roster
 from bot.people.turn import Turn
 from bot.store import people, reflections, replies, responses, told
 from bot.store.people import Client, Coach
@@ -118,7 +118,7 @@ def to_ask(
     """What the coach put down to ask at the next session, as far as it is still shared."""
     known = replies.for_coach(turn.tx, client.id, coach.id) if among is None else among
     found = (one for one in known if one.kind == "ask")
-    return tuple(one for one in found if delivering.still_shared(turn, client, one))
+    return tuple(one for one in found if giving.still_shared(turn, client, one))
 
 
 def _fit(one: Reply) -> AnsweredReply:
@@ -193,6 +193,7 @@ def _shared(known: WhatIsKnown, one: Response) -> Shared:
         edited=one.edited,
         reflection=one.reflection_id or 0,
         news=news,
+        use=step.use if step else "",
         calls=any(asks(text.own, known.coach.name or "") for text in fresh if not text.origin),
         passed_on=bool(fresh) and all(text.origin for text in fresh),
     )

@@ -2,15 +2,22 @@
 
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import lru_cache
 
 from bot.core.script.parser import parse
-from bot.core.script.script import Script, Step
+from bot.core.script.script import END, Branch, Condition, Header, Script, Step, When
+from bot.core.understand.folding import fold
+from bot.i18n import languages, texts
 from bot.store import scripts
 from bot.store.db import Tx
 
-SHARING = {"share-now": "now", "share-at-session": "session", "keep-private": "private"}
-"""Steps by which a script lets its client decide who sees this one reflection; held by a test of the library."""
+OWN = "own-question"
+"""The name of the script by which a coach's own question is asked: it stands in no folder and has one version."""
+
+
+NEAR = 0.7
+"""How alike typed words and a script's name or title are, to stand for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +36,8 @@ def _parsed(name: str, language: str, source: str) -> Script | None:
 
 def live(tx: Tx, name: str, language: str) -> Live | None:
     """The live version of a script; None where the language has none: never another one instead."""
+    if name == OWN:
+        return Live(OWN, 1, own_question(texts(language).language))
     row = scripts.live(tx, name, language)
     script = _parsed(name, language, row.source) if row else None
     return Live(name, row.version, script) if row and script else None
@@ -36,22 +45,40 @@ def live(tx: Tx, name: str, language: str) -> Live | None:
 
 def version(tx: Tx, name: str, language: str, number: int) -> Script | None:
     """The script as it was at a version; None when there is none of that name."""
+    if name == OWN:
+        return own_question(texts(language).language)
     row = scripts.version(tx, name, language, number) if name else None
     return _parsed(name, language, row.source) if row else None
 
 
 def walked(tx: Tx, client_id: int) -> dict[tuple[str, str, int], Script]:
     """The scripts that a client's reflections are or were in, by name, language and version."""
-    found = {
+    found: dict[tuple[str, str, int], Script | None] = {
         (row.script, row.language, row.version): _parsed(row.script, row.language, row.source)
         for row in scripts.walked(tx, client_id)
     }
+    found |= {(OWN, language, 1): own_question(language) for language in languages()}
     return {key: script for key, script in found.items() if script is not None}
+
+
+@lru_cache(maxsize=16)
+def own_question(language: str) -> Script:
+    """A coach's question, as a script of one step: whose it is stands above it, and it can be passed."""
+    t = texts(language)
+    asked = t.t("A question from {coach}, if you like:", coach="{{ coach }}") + "\n\n{{ asked }}"
+    kept = "{{ thanks }}"
+    head = Header(t.t("A question from your coach"), "", "", "", When("demand"), (1, 1), language=language)
+    always = (Branch(Condition("always"), END, 0),)
+    steps = (
+        Step("question", "ask", asked, "question", 0, 0),
+        Step("close", "info", kept, "close", 0, 0, branches=always),
+    )
+    return Script(OWN, head, steps)
 
 
 def routes(step: Step | None) -> bool:
     """Whether what is tapped at a step only decides who sees the rest: no answer to show to a coach."""
-    return step is not None and any(choice.to in SHARING for choice in step.choices)
+    return step is not None and any(choice.audience for choice in step.choices)
 
 
 def bare(text: str, coach: str) -> str:
@@ -79,6 +106,18 @@ def title(tx: Tx, name: str, language: str) -> str:
     """The title of a script; "" when there is none of that name."""
     one = live(tx, name, language) if name else None
     return one.script.header.title if one else ""
+
+
+def find(tx: Tx, language: str, words: str) -> tuple[Live, ...]:
+    """The clients' scripts that words name, by name or title: the one that is named whole, else all that may be."""
+    mine = [one for one in all_live(tx, language) if one.script.header.for_ == "client"]
+    said = fold(words).replace("-", " ").strip()
+    known = [(one, {fold(one.name).replace("-", " "), fold(one.script.header.title)}) for one in mine]
+    if whole := tuple(one for one, its in known if said in its):
+        return whole
+    part = tuple(one for one, its in known if said and any(said in name for name in its))
+    near = set(get_close_matches(said, {name for _, its in known for name in its}, 3, NEAR))
+    return part or tuple(one for one, its in known if its & near)
 
 
 def tags(tx: Tx, name: str, language: str) -> tuple[str, ...]:

@@ -9,22 +9,24 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 from bot.core.base import wall
-from bot.core.base.line import from_json, line, to_json
+from bot.core.base.line import Line, from_json, line, to_json
 from bot.core.base.wall import NIGHT, Quiet
 from bot.core.plan import agenda, schedule, timeouts
+from bot.core.plan.assigned import BEGINS
 from bot.core.plan.backoff import BACK as BEING_BACK
 from bot.core.plan.backoff import Ladder
 from bot.core.plan.backoff import ladder as ladder_of
-from bot.core.plan.facts import Begun, Facts, Mark, Offer, Pause, Promised
+from bot.core.plan.facts import Begun, Facts, Given, Mark, Offer, Pause, Promised
 from bot.core.plan.recurrence import Session, expand, number
 from bot.core.plan.rhythm import Rhythm, parse_quiet, parse_rhythm
 from bot.core.plan.schedule import Dropped, Plan
 from bot.core.plan.timeouts import Wait
 from bot.core.plan.why import AWAY, STOPPED, recorded
 from bot.i18n import Texts, texts
-from bot.people import dated, library
+from bot.people import dated, library, respite
 from bot.people.turn import Turn
-from bot.store import begun, due, holidays, people, reflections, responses, sessions, uses
+from bot.store import assignments, begun, due, holidays, people, reflections, responses, sessions, uses
+from bot.store.assignments import Assignment, Gift
 from bot.store.holidays import Holiday
 from bot.store.people import Client, Coach
 from bot.store.reflections import ReflectionRow
@@ -45,6 +47,14 @@ ENOUGH = 5
 FOLLOWED = "breakthrough"
 """The kind of mark that is taken up again later (A2)."""
 
+GIVEN: dict[Gift, Line] = {
+    "script": line("{coach}, your coach, chose it for you; you chose {at}"),
+    "question": line("{coach}, your coach, asks it; you chose {at}"),
+    "answer": line("{coach}, your coach, answered what you asked for; you chose {at}"),
+    "rhythm": line("{coach}, your coach, suggests a rhythm; you chose {at}"),
+}
+"""Why something of the coach's comes when it comes."""
+
 DEFAULT_DAYS = "mon,wed,fri"
 DEFAULT_RHYTHM = f"{DEFAULT_DAYS} 19:00"
 
@@ -55,7 +65,18 @@ DEFAULT_RHYTHM = f"{DEFAULT_DAYS} 19:00"
 def facts(turn: Turn, client: Client, until: datetime) -> Facts:
     """Everything the plan of this client depends on, as the store has it now."""
     marks = tuple(Mark(one.id, one.at, one.kind) for one in responses.marks(turn.tx, client.id))
-    return replace(waiting_facts(turn, client, until), marks=marks, offers=offers(turn, client))
+    known = waiting_facts(turn, client, until)
+    waiting, off = assignments.now(turn.tx, client.id)
+    return replace(known, marks=marks, offers=_offers(turn, client, off), given=_given(turn, client, waiting))
+
+
+def _given(turn: Turn, client: Client, waiting: tuple[Assignment, ...]) -> tuple[Given, ...]:
+    """What the coach gave and did not come yet, each with whose it is."""
+    coach = people.coach_name(turn.tx, client.coach_id) if waiting else ""
+    return tuple(
+        Given(one.id, one.made_at, one.script, replace(GIVEN[one.kind], values=(("coach", coach),)))
+        for one in waiting
+    )
 
 
 def waiting_facts(turn: Turn, client: Client, until: datetime) -> Facts:
@@ -69,7 +90,7 @@ def waiting_facts(turn: Turn, client: Client, until: datetime) -> Facts:
         weekly=client.rhythm.get("weekly"),
         light=client.rhythm.get("weekly") is None,  # who chose a number has it from the start
         sessions=sessions_of(turn, client, until + HALF_YEAR),
-        pauses=tuple(Pause(starts, ends) for starts, ends in people.pauses(turn.tx, client.id)),
+        pauses=_pauses(turn, client),
         promised=promised(turn, client, reflections.under_way(turn.tx, client.id)),
         begun=begun_of(turn, client),
         heard=client.heard_at,
@@ -77,6 +98,13 @@ def waiting_facts(turn: Turn, client: Client, until: datetime) -> Facts:
         follow_up=bool(client.rhythm.get("follow_up")),
         seed=client.id,
     )
+
+
+def _pauses(turn: Turn, client: Client) -> tuple[Pause, ...]:
+    """Pauses and days off, and the day after words that sound like danger."""
+    found = tuple(Pause(starts, ends) for starts, ends in people.pauses(turn.tx, client.id))
+    ends = respite.until(turn, client)
+    return found if ends is None else (*found, Pause(ends - respite.LASTS, ends, rough=True))
 
 
 def back(turn: Turn, client: Client) -> None:
@@ -213,9 +241,14 @@ def _since(turn: Turn, client: Client) -> datetime:
 def offers(turn: Turn, client: Client) -> tuple[Offer, ...]:
     """The scripts of the client's language that the bot may begin by itself.
 
-    Not those that were twice "not for me", until the client begins one of them themself (B17).
+    Not those that were twice "not for me", until the client begins one of them themself (B17), nor those that
+    the coach took off for this client.
     """
-    off = uses.not_for(turn.tx, client.id)
+    return _offers(turn, client, assignments.off(turn.tx, client.id))
+
+
+def _offers(turn: Turn, client: Client, by_coach: frozenset[str]) -> tuple[Offer, ...]:
+    off = uses.not_for(turn.tx, client.id) | by_coach
     return tuple(
         Offer(
             one.name,
@@ -352,10 +385,32 @@ def upcoming_for_coach(turn: Turn, client: Client, coach: Coach) -> list[str]:
     lines = []
     for one in due.of_chat(turn.tx, client.id, "plan"):
         script = one.body["script"]
-        title = library.title(turn.tx, script, client.language) or t.t("A question about the rhythm")
+        title = _planned_title(turn, t, client, script, one.body["occasion"])
         theirs = f" = {t.when(one.at, client.zone)}" if client.zone != coach.zone else ""
         lines.append(f"{dated.shown(t, one.at, coach.zone)}{escape(theirs)}: {escape(title)}")
     return lines
+
+
+def _planned_title(turn: Turn, t: Texts, client: Client, script: str, occasion: str) -> str:
+    """What comes, for the coach: by its title, and that it is of the coach's own choice."""
+    if occasion.startswith(BEGINS):
+        one = assignments.get(turn.tx, int(occasion.removeprefix(BEGINS)))
+        return assigned_title(turn, t, client, one) if one is not None else ""
+    return library.title(turn.tx, script, client.language) or t.t("A question about the rhythm")
+
+
+def assigned_title(turn: Turn, t: Texts, client: Client, one: Assignment) -> str:
+    """What the coach gave, in the coach's language: as "“Stuck”, chosen by you"."""
+    match one.kind:
+        case "script":
+            title = library.title(turn.tx, one.script, client.language) or one.script
+            return t.t("“{title}”, chosen by you", title=title)
+        case "question":
+            return t.t("your question “{words}”", words=one.words)
+        case "answer":
+            return t.t("your answer to what they asked for")
+        case "rhythm":
+            return t.t("your suggestion of {n} a week", n=one.words)
 
 
 # ---- small questions of others -----------------------------------------------------------------

@@ -4,16 +4,19 @@ Everything here runs inside the turn's transaction: the response, the state, the
 are committed together or not at all.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Literal
 
 from bot.core.plan import agenda
+from bot.core.plan.assigned import BEGINS
+from bot.core.script import declared
 from bot.core.script.script import Script
 from bot.core.script.template import plain
 from bot.core.talk import engine, prompt, tempo
 from bot.core.talk.model import (
+    Answer,
     Begin,
     Button,
     Context,
@@ -36,7 +39,7 @@ from bot.core.talk.prompt import typed
 from bot.core.talk.reflection import answer_at, current
 from bot.core.understand.danger import danger
 from bot.i18n import N_, phrases, texts
-from bot.people import closing, dated, dialogue, library, planning, roster
+from bot.people import closing, dated, dialogue, library, planning, respite, roster
 from bot.people.turn import PROMPT, REPLY, Rows, Shows, Turn, send, set_buttons, tell_admins
 from bot.store import audit, dialogues, outbox, people, reflections, responses
 from bot.store.people import Client
@@ -44,10 +47,13 @@ from bot.store.reflections import ReflectionRow
 from bot.telegram import Message, escape
 
 
-def begin(turn: Turn, client: Client, name: str, occasion: str, why: str = "", marked: bool = False) -> bool:
+def begin(
+    turn: Turn, client: Client, name: str, occasion: str, why: str = "", marked: bool = False, asked: str = ""
+) -> bool:
     """Begin a script with a client; False when it is not there in their language or one is in a hold.
 
     ``occasion`` is the plan's key, so that the same occasion never begins twice.
+    ``asked``: what a coach asks in their own words.
     """
     live = library.live(turn.tx, name, client.language)
     open_row = reflections.open_of(turn.tx, client.id)
@@ -59,7 +65,7 @@ def begin(turn: Turn, client: Client, name: str, occasion: str, why: str = "", m
         script=name,
         language=client.language,
         version=live.version,
-        context=_context(turn, client, marked, live.script.header.when.kind, occasion),
+        context=replace(_context(turn, client, marked, live.script.header.when.kind, occasion), asked=asked),
     )
     row = reflections.add(turn.tx, client.id, fresh, occasion=occasion, why=why, now=turn.now)
     if row is not None:
@@ -130,7 +136,8 @@ def heard(
         planning.back(turn, client)
     if row.state == "snoozed" and at_turn == row.question:
         row = _beside(turn, client, row)
-    said = Said(message.own, message.message_id, at_turn, rests=rests or danger(message.own))
+    rests = rests or danger(message.own) or (row.reflection.rests and respite.until(turn, client) is not None)
+    said = Said(message.own, message.message_id, at_turn, rests=rests)
     _advance(turn, client, row, said, message=message)
     return row
 
@@ -160,10 +167,18 @@ def retold(turn: Turn, client: Client, row: ReflectionRow, message: Message) -> 
     return True
 
 
+def come_to_rest(turn: Turn, client: Client) -> None:
+    """Words that sound like danger were written: the open talk goes on by a tap, the plan is made anew."""
+    row = reflections.open_of(turn.tx, client.id)
+    if row is not None and not row.reflection.rests:
+        reflections.save(turn.tx, row.id, replace(row.reflection, rests=True), now=turn.now, ended=False)
+    respite.begin(turn, client)
+
+
 def unrest(turn: Turn, client: Client) -> None:
     """What the open talk waited for beside its question is said: it goes on."""
     row = reflections.open_of(turn.tx, client.id)
-    if row is not None and row.reflection.rests:
+    if row is not None and row.reflection.rests and respite.until(turn, client) is None:
         reflections.save(turn.tx, row.id, replace(row.reflection, rests=False), now=turn.now, ended=False)
 
 
@@ -180,11 +195,13 @@ def before(turn: Turn, row: ReflectionRow, at_question: int, message: Message) -
     Not where they say what a button of the prompt says, or follow others that answer it.
     """
     talk, script = row.reflection, _script(turn, row)
-    shown = outbox.shown_at(turn.tx, row.id, at_question, "prompt")
     step = script.step(row.step) if script is not None else None
-    if not talk.settled or at_question != talk.question or shown is None or step is None:
+    if not talk.settled or at_question != talk.question or step is None:
         return False
     if current(talk).texts or not answer_at(talk, at_question - 1).texts:
+        return False
+    shown = outbox.shown_at(turn.tx, row.id, at_question, "prompt")
+    if shown is None:
         return False
     return tempo.too_soon(plain(talk.prompt), shown, message.own, message.at) and not typed(
         step, message.own, talk, phrases(row.language)
@@ -194,10 +211,10 @@ def before(turn: Turn, row: ReflectionRow, at_question: int, message: Message) -
 def behind(turn: Turn, row: ReflectionRow, message: Message) -> bool:
     """The same behind a closing line: the last answer settled, and nobody could have read that line so soon."""
     talk = row.reflection
-    shown = outbox.shown_at(turn.tx, row.id, talk.question, "closing")
-    if row.state != "finished" or not talk.settled or shown is None or not current(talk).texts:
+    if row.state != "finished" or not talk.settled or not current(talk).texts:
         return False
-    return tempo.too_soon("", shown, message.own, message.at)
+    shown = outbox.shown_at(turn.tx, row.id, talk.question, "closing")
+    return shown is not None and tempo.too_soon("", shown, message.own, message.at)
 
 
 SESSION_BOUND = ("before", "after", "sessions", "last", "moved")
@@ -237,7 +254,7 @@ NUDGE_LATE = timedelta(minutes=10)
 def woke(turn: Turn, client: Client, row: ReflectionRow, event: Woke, at: datetime) -> None:
     """A wake that was due ``at``; the engine drops one that the talk has left behind.
 
-    A nudge never comes late, nor in a pause, nor in quiet hours; what was put off waits for their end.
+    A nudge never comes late, nor in a pause, a respite or quiet hours; what was put off waits for their end.
     """
     if event.question != row.reflection.question or engine.over(row.reflection):
         return None
@@ -253,6 +270,11 @@ def woke(turn: Turn, client: Client, row: ReflectionRow, event: Woke, at: dateti
     after = reflections.get(turn.tx, row.id)
     if engine.unexplained(row.reflection) and after is not None and after.state == "stopped":
         stop_everything(turn, client)
+        if not planning.quiet_now(turn, client):
+            text = texts(client.language).t(
+                "No answer came, so that everything is stopped. /start takes it up again."
+            )
+            send(turn, client.id, text, silent=True)
     return _learn(turn, client) if event.kind == "settle" else None
 
 
@@ -288,7 +310,7 @@ def free(turn: Turn, client: Client, talks: tuple[ReflectionRow, ...], wanted: d
 
 
 def _no_nudge(turn: Turn, client: Client, at: datetime) -> bool:
-    late = turn.now - at > NUDGE_LATE
+    late = turn.now - at > NUDGE_LATE or respite.until(turn, client) is not None
     return late or client.away or planning.paused_now(turn, client) or planning.quiet_now(turn, client)
 
 
@@ -335,13 +357,15 @@ def _manners(turn: Turn, client: Client, row: ReflectionRow, event: Event) -> Ma
     if isinstance(event, Woke) and event.kind in ("nudge", "lapse"):
         return manners(turn, client, row, planning.coming(turn, client))
     off = people.pauses(turn.tx, client.id) if isinstance(event, (Said, Tapped)) else ()
-    return replace(_plain(turn, client), off=off)
+    plain = _plain(turn, client)
+    return replace(plain, off=off) if off else plain
 
 
 def _plain(turn: Turn, client: Client) -> Manners:
     """The settings, the client's quiet hours, and how long an answer of theirs may grow."""
-    settle = max(turn.config.manners.settle, timedelta(seconds=client.pace))
-    return replace(turn.config.manners, quiet=planning.quiet_of(client), settle=settle)
+    usual, quiet = turn.config.manners, planning.quiet_of(client)
+    settle = max(usual.settle, timedelta(seconds=client.pace))
+    return usual if quiet is None and settle == usual.settle else replace(usual, quiet=quiet, settle=settle)
 
 
 def _learn(turn: Turn, client: Client) -> None:
@@ -387,15 +411,17 @@ def _keep_effects(
     message: Message | None = None,
     tapped_at: int = 0,
 ) -> None:
-    for effect in effects:
+    more = ""
+    for effect in _once(effects):
         match effect:
             case Say():
-                more = _sharing(turn, client, row, effect.step)
                 _say(turn, client, row, effect, lane, after, more)
+                more = ""
             case Rebutton():
                 _rebutton(turn, client, row, effect, tapped_at)
             case Keep():
                 _keep(turn, client, row, effect, message)
+                more = more or _decided(turn, client, row, effect.answer)
             case Wake():
                 pass  # the state says the same, and what is due is worked out from it (reconcile)
             case Trouble():
@@ -404,6 +430,21 @@ def _keep_effects(
                 begin(turn, client, effect.script, f"lead:{row.id}:{after.question}", marked=False)
             case End():
                 pass  # what an end brings is done once, in _ended
+    if more:  # the choice led to no further words
+        send(turn, client.id, more, lane=lane)
+
+
+def _once(effects: Sequence[Effect]) -> Iterator[Effect]:
+    """Each answer is written once, as it is in the end: words that are a rating or a choice come as both."""
+    last = {one.answer.question: one.answer for one in effects if isinstance(one, Keep)}
+    kept = set[int]()
+    for one in effects:
+        if not isinstance(one, Keep):
+            yield one
+        elif one.text is not None or one.answer.question not in kept:
+            kept.add(one.answer.question)
+            answer = last[one.answer.question]
+            yield one if answer is one.answer else replace(one, answer=answer)
 
 
 def _say(
@@ -419,6 +460,9 @@ def _say(
     if say.purpose == "prompt":
         dialogue.end(turn, client.id)  # no question about a setting outlives its turn in the talk
     text = dated.marked(say.text, _named(turn, client, after)) + (f"\n\n{more}" if more else "")
+    if say.purpose == "prompt" and say.question == 1 and _chosen_by_coach(row):
+        by = people.coach_name(turn.tx, client.coach_id)
+        text = texts(client.language).t("{coach} chose this one for you.", coach=escape(by)) + f"\n\n{text}"
     of = _message_of(turn, row.id, say.question) if say.purpose == "nudge" else 0
     if of and dialogues.shown_before(turn.tx, client.id, LAST) == of:
         of = 0  # nothing else stands between them
@@ -442,10 +486,17 @@ def _named(turn: Turn, client: Client, talk: Reflection) -> Iterator[tuple[str, 
         yield prompt.moment(talk.until, zone, talk.language), talk.until
 
 
-def _sharing(turn: Turn, client: Client, row: ReflectionRow, step: str) -> str:
-    """Who sees the answers is decided as the step says; what is true beside its words, if anything."""
-    visibility = library.SHARING.get(step)
-    if not visibility:
+def _chosen_by_coach(row: ReflectionRow) -> bool:
+    """Whether the coach chose the script; over their own question it stands whose it is."""
+    return row.occasion.startswith(BEGINS) and row.script != library.OWN
+
+
+def _decided(turn: Turn, client: Client, row: ReflectionRow, answer: Answer) -> str:
+    """Who sees the answers is decided by a choice, once; what is true beside the next words, if anything."""
+    script = _script(turn, row)
+    visibility = declared.audience(script, answer) if script else ""
+    known = next((one for one in row.reflection.answers if one.question == answer.question), None)
+    if not visibility or (known is not None and known.choice == answer.choice):
         return ""
     responses.set_reflection_visibility(turn.tx, row.id, visibility)
     if visibility != "private":
@@ -457,12 +508,12 @@ def _sharing(turn: Turn, client: Client, row: ReflectionRow, step: str) -> str:
     return closing.taken_back(turn, client, responses.of_reflection(turn.tx, row.id))
 
 
-def _seen(turn: Turn, client: Client, row: ReflectionRow) -> str:
-    """Who may see a new answer: where the script asks where it goes, nobody else before that is chosen."""
+def _seen(turn: Turn, client: Client, row: ReflectionRow, answer: Answer) -> str:
+    """Who may see a new answer: where the script asks who does, nobody else before that is chosen."""
     script = _script(turn, row)
-    if script is None or not any(step.name in library.SHARING for step in script.steps):
+    if script is None or not declared.asks_who(script):
         return client.visibility
-    return library.SHARING.get(row.reflection.step, "private")
+    return declared.decided(script, (*row.reflection.answers, answer)) or "private"
 
 
 def _rows(reflection: int, at_turn: int, rows: tuple[tuple[Button, ...], ...]) -> Rows:
@@ -490,7 +541,7 @@ def _keep(turn: Turn, client: Client, row: ReflectionRow, keep: Keep, message: M
         keep.answer,
         script=row.script,
         version=row.version,
-        visibility=_seen(turn, client, row),
+        visibility=_seen(turn, client, row, keep.answer),
         now=turn.now,
     )
     if keep.text is not None and keep.message_id is not None:

@@ -11,8 +11,8 @@ from bot.people import (
     arriving,
     briefing,
     commands,
-    delivering,
     dialogue,
+    giving,
     greeting,
     receipts,
     reconcile,
@@ -475,7 +475,7 @@ def fell_due(turn: Turn, thing: due.Due) -> None:
         case "resume":
             client.resumed(turn, me)
         case "reply":
-            delivering.fell_due(turn, me)
+            giving.fell_due(turn, me)
     if asked is not None and asked.role == "client" and dialogues.get(turn.tx, thing.chat_id) is None:
         dialogue.unchanged(turn, thing.chat_id, asked, client.STEPS[asked.step])
     return None

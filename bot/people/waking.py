@@ -18,7 +18,7 @@ from bot.core.plan.days import SCRIPT
 from bot.core.plan.facts import Facts
 from bot.core.plan.why import AWAY, STOPPED, UNAVAILABLE
 from bot.i18n import Texts, phrases, texts
-from bot.people import dialogue, planning, reflecting
+from bot.people import delivering, dialogue, planning, reflecting
 from bot.people.turn import PROMPT, Rows, Shows, Turn, send, tell_admins
 from bot.store import begun, outbox, people, reflections, responses
 from bot.store.people import Client
@@ -49,6 +49,8 @@ def fell_due(turn: Turn, client: Client, body: Mapping[str, Any], at: datetime) 
         reason = UNAVAILABLE.code
     latest = schedule.latest(body["kind"], turn.now, known, turn.config.time)
     _record(turn, client, body, reason, None if reason else max(latest, turn.now + LEAST))
+    if reason:
+        delivering.missed(turn, client, body["occasion"], there=reason != UNAVAILABLE.code)
     if not reason and turn.now - wanted > timedelta(minutes=turn.config.time.slack_minutes):
         people.touch(turn.tx, client.id, turn.now)  # else all that follows was planned with this in it
     return None
@@ -97,6 +99,8 @@ def _begin(turn: Turn, client: Client, body: Mapping[str, Any]) -> bool:
     if body["kind"] == "ask-rhythm":
         ask_rhythm(turn, client, body["occasion"])
         return True
+    if body["kind"] == "assigned":
+        return delivering.bring(turn, client, body["occasion"], body["why"])
     marked = body["kind"] == "mark"
     return reflecting.begin(turn, client, body["script"], body["occasion"], body["why"], marked)
 
@@ -110,6 +114,7 @@ def unsent(turn: Turn, client: Client, occasion: str) -> None:
     if not outbox.take_back(turn.tx, client.id, PROMPT):
         return
     begun.unsent(turn.tx, client.id, occasion, at=turn.now, outcome="late")
+    delivering.missed(turn, client, occasion)
     row = reflections.of_occasion(turn.tx, client.id, occasion)
     if row is not None:
         reflections.take_back(turn.tx, row.id)
@@ -129,6 +134,7 @@ def refused(turn: Turn, client_id: int, body: Mapping[str, Any]) -> None:
     planned = not row.occasion.startswith(("demand:", "lead:"))
     if planned and row.question == 1:
         begun.unsent(turn.tx, me.id, row.occasion, at=turn.now, outcome=UNAVAILABLE.code)
+        delivering.missed(turn, me, row.occasion, there=False)
         reflections.take_back(turn.tx, row.id)
         return
     reflections.save(turn.tx, row.id, replace(row.reflection, state="broken"), now=turn.now, ended=True)

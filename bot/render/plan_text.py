@@ -34,6 +34,7 @@ MEANT: dict[Kind, str] = {
     "moved": "when a session is moved",
     "ending": "after the ending",
     "ask-rhythm": "about the rhythm",
+    "assigned": "what the coach assigned",
     "midway": "between two sessions",
     "gap": "a week without a session",
     "weekly": "a day of the week that was picked",

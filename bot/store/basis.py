@@ -48,6 +48,8 @@ SELECT json_array(
     (SELECT max(r.id) FROM reflections f CROSS JOIN reflections r
      ON r.client_id = c.id AND r.occasion >= 'demand:' AND r.occasion < 'demand;' AND r.script = f.script
      WHERE f.client_id = c.id AND f.fit = 'no'),
+    (SELECT group_concat(id) FROM assignments WHERE client_id = c.id AND outcome = ''),
+    (SELECT group_concat(script) FROM switched_off WHERE client_id = c.id),
     (SELECT max(id) FROM scripts),
     (SELECT value FROM settings WHERE key = 'planned-with')
 ) AS facts,

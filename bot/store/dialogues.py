@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from bot.core.talk.exchange import Dialogue, Role
-from bot.store import outbox
 from bot.store.db import Tx
 from bot.store.instants import from_micros, from_micros_or_none, to_micros, to_micros_or_none
 
@@ -64,6 +64,15 @@ def _row(tx: Tx, chat_id: int) -> Any:
     ).fetchone()
 
 
+def question_at(tx: Tx, chat_id: int, message_id: int) -> str:
+    """The outbox key of one of the bot's messages in a chat; "" where there is none."""
+    row = tx.db.execute(
+        "SELECT key FROM outbox WHERE chat_id = :chat AND message_id = :message AND method = 'sendMessage'",
+        {"chat": chat_id, "message": message_id},
+    ).fetchone()
+    return str(row["key"]) if row else ""
+
+
 def end(tx: Tx, chat_id: int) -> bool:
     """It is over; False when there was none."""
     return tx.db.execute("DELETE FROM dialogues WHERE chat_id = :chat", {"chat": chat_id}).rowcount > 0
@@ -90,10 +99,32 @@ def _dialogue(tx: Tx, row: Any) -> Dialogue:
     )
 
 
-def shown(tx: Tx, chat_id: int, message_id: int, reply_to: int | None) -> tuple[str, datetime] | None:
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """A message of the bot's in a chat: what it is, of which number, and when it was made."""
+
+    purpose: str
+    at: datetime
+    number: int | None
+
+
+def shown(tx: Tx, chat_id: int, message_id: int, reply_to: int | None) -> Stands | None:
     """What the message was for that somebody's message replies to, or came behind, and when it was made."""
-    stands = outbox.stands_before(tx, chat_id, message_id, reply_to)
-    return None if stands is None else (stands.purpose, stands.at)
+    asked = {"chat": chat_id, "least": reply_to or 0, "most": reply_to or message_id - 1}
+
+    def read() -> Any:
+        row = tx.db.execute(LATEST_SAID, asked).fetchone()
+        return None if row is None else tuple(row)
+
+    found = tx.once("outbox", ("latest", *asked.values()), read)
+    return None if found is None else Stands(found[0], from_micros(found[1]), found[2])
+
+
+LATEST_SAID = """
+SELECT purpose, made_at, question FROM outbox WHERE chat_id = :chat AND method IN ('sendMessage', 'sendDocument')
+AND message_id IS NOT NULL AND message_id BETWEEN :least AND :most ORDER BY message_id DESC LIMIT 1
+"""
+"""Between two numbers, not one of two conditions: it is found at once, however many stand before it."""
 
 
 def rhythm_asked(tx: Tx, chat_id: int, message_id: int, reply_to: int | None) -> datetime | None:
@@ -102,4 +133,4 @@ def rhythm_asked(tx: Tx, chat_id: int, message_id: int, reply_to: int | None) ->
     It answers the one it replies to, else the one that was the latest message in the chat.
     """
     found = shown(tx, chat_id, message_id, reply_to)
-    return found[1] if found is not None and found[0] == "rhythm" else None
+    return found.at if found is not None and found.purpose == "rhythm" else None

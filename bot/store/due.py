@@ -59,12 +59,14 @@ def change(tx: Tx, remove: Sequence[str], put: Sequence[Due]) -> None:
     ]
     for key in remove:
         cancel(tx, key)
-    for row in rows:
+    if rows:
         tx.db.execute(
-            "INSERT INTO due (key, chat_id, kind, at, body) VALUES (:key, :chat_id, :kind, :at, :body) "
+            "INSERT INTO due (key, chat_id, kind, at, body) SELECT json_extract(value, '$.key'), "
+            "json_extract(value, '$.chat_id'), json_extract(value, '$.kind'), json_extract(value, '$.at'), "
+            "json_extract(value, '$.body') FROM json_each(:rows) WHERE true "
             "ON CONFLICT (key) DO UPDATE SET chat_id = excluded.chat_id, kind = excluded.kind, "
             "at = excluded.at, body = excluded.body",
-            row,
+            {"rows": json.dumps(rows)},
         )
 
 

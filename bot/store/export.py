@@ -7,8 +7,10 @@ from bot.core.base.line import from_json
 from bot.core.plan.why import english
 from bot.core.talk.exchange import Dialogue
 from bot.store import (
+    assignments,
     audit,
     begun,
+    change_requests,
     consents,
     dialogues,
     digests,
@@ -18,6 +20,8 @@ from bot.store import (
     responses,
     sessions,
 )
+from bot.store.assignments import Assignment
+from bot.store.change_requests import ChangeRequest
 from bot.store.db import Tx
 from bot.store.people import Client
 from bot.store.responses import Response, Text
@@ -48,6 +52,9 @@ def client(tx: Tx, client_id: int) -> dict[str, Any]:
         "sessions": [_session(one) for one in sessions.of_client(tx, client_id)],
         "digests": [_digest(one) for one in digests.of_client(tx, client_id)],
         "replies": [_reply(one) for one in replies.of_client(tx, client_id)],
+        "assignments": [_assignment(one) for one in assignments.of_client(tx, client_id)],
+        "change_requests": [_request(one) for one in change_requests.of_client(tx, client_id)],
+        "scripts_off": sorted(assignments.off(tx, client_id)),
         "begun": [_begun(row) for row in begun.rows_of(tx, client_id)],
         "audit": [
             {"action": one.action, "actor": one.actor, "at": _at(one.at)}
@@ -173,6 +180,28 @@ def _reply(one: replies.Reply) -> dict[str, Any]:
         "taken_back": one.undone,
         "fit": one.fit or None,
         "answered_by": list(one.notes),
+    }
+
+
+def _assignment(one: Assignment) -> dict[str, Any]:
+    return {
+        "kind": one.kind,
+        "coach": one.coach_id,
+        "script": one.script or None,
+        "words": one.words or None,
+        "made_at": _at(one.made_at),
+        "outcome": one.outcome or "waits",
+        "ended_at": _at(one.ended_at),
+    }
+
+
+def _request(one: ChangeRequest) -> dict[str, Any]:
+    return {
+        "script": one.script or None,
+        "words": one.words,
+        "made_at": _at(one.made_at),
+        "answer": one.answer or None,
+        "answered_at": _at(one.answered_at),
     }
 
 

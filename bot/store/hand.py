@@ -1,15 +1,21 @@
-"""Hand: who is there when something comes in, and what is open with them, read by one statement."""
+"""Hand: who is there when something comes in, and what is open with them, read by one statement;
+and what stood in the chat before it, by another."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from bot.store.db import Tx
+from bot.store.dialogues import LATEST_SAID
+from bot.store.instants import to_micros
 from bot.store.memo import UNREAD
-from bot.store.reflections import LATEST, RECENT
+from bot.store.outbox import PROMPT_OF, QUESTION_OF, Shown
+from bot.store.reflections import LATEST, RECENT, ReflectionRow
+from bot.store.responses import SPOKEN_BEFORE
 
 _PARTS = f"""
 SELECT c.*, 0 AS "|", k.wrapped, 0 AS "|", mine.*, 0 AS "|", theirs.*, 0 AS "|", t.wrapped, 0 AS "|",
-d.*, o.message_id, 0 AS "|", r.*
+d.*, o.message_id, 0 AS "|", NOT EXISTS (SELECT 1 FROM pauses WHERE client_id = chat.id) AS unpaused, 0 AS "|", r.*
 FROM (SELECT :chat AS id) AS chat
 LEFT JOIN clients c ON c.id = chat.id
 LEFT JOIN keys k ON k.owner = chat.id
@@ -30,17 +36,39 @@ def take(tx: Tx, chat_id: int) -> None:
     found = tx.db.execute(_PARTS, {"chat": chat_id, "recent": RECENT})
     names = [column[0] for column in found.description]
     rows = found.fetchall()
-    client, key, mine, theirs, its_key, asked, _ = _parts(names, tuple(rows[0]))
+    client, key, mine, theirs, its_key, asked, more, _ = _parts(names, tuple(rows[0]))
     begins = len(names) - names[::-1].index("|")
     talks = [dict(zip(names[begins:], tuple(row)[begins:], strict=True)) for row in rows]
     tx.know("clients", ("row", chat_id), client if client["id"] else None)
     tx.know("coaches", ("row", chat_id), mine if mine["id"] else None)
     tx.know("dialogues", ("row", chat_id), asked if asked["id"] else None)
     tx.know("reflections", ("latest", chat_id), [talk for talk in talks if talk["id"]])
+    if more["unpaused"]:
+        tx.know("pauses", ("none", chat_id), True)
     tx.unwrapped(chat_id, key["wrapped"])
     if theirs["id"]:
         tx.know("coaches", ("row", theirs["id"]), theirs)
         tx.unwrapped(theirs["id"], its_key["wrapped"])
+
+
+_STOOD = f"""
+SELECT l.purpose, l.made_at, l.question AS stands, ({QUESTION_OF}) AS at_question, p.there, p.message_id,
+    ({SPOKEN_BEFORE}) AS spoken
+FROM (SELECT 1) LEFT JOIN ({LATEST_SAID}) l ON true LEFT JOIN (SELECT 1 AS there, * FROM ({PROMPT_OF})) p ON true
+"""  # noqa: S608 - no values
+
+
+def stood(tx: Tx, chat_id: int, message_id: int, said_at: datetime, talk: ReflectionRow) -> None:
+    """Read at once what stood in the chat before a message of its client's, as far as the latest talk goes."""
+    at, number, question = to_micros(said_at), talk.id, talk.question
+    asked = {"chat": chat_id, "message_id": message_id, "least": 0, "most": message_id - 1, "said_at": at}
+    row = tx.db.execute(_STOOD, asked | {"reflection_id": number, "question": question}).fetchone()
+    latest = None if row["made_at"] is None else (row["purpose"], row["made_at"], row["stands"])
+    tx.know("outbox", ("latest", chat_id, 0, message_id - 1), latest)
+    tx.know("outbox", ("question", number, message_id, at), row["at_question"])
+    shown = Shown(number, question, row["message_id"]) if row["there"] else None
+    tx.know("outbox", ("prompt", number, question), shown)
+    tx.know("response_texts", ("before", chat_id, message_id), row["spoken"])
 
 
 def _parts(names: list[str], row: tuple[Any, ...]) -> Iterator[dict[str, Any]]:

@@ -308,36 +308,6 @@ def prompt_at(tx: Tx, chat_id: int, message_id: int) -> Shown | None:
     return None if row is None else Shown(row["reflection_id"], row["question"], row["message_id"])
 
 
-@dataclass(frozen=True, slots=True)
-class Stands:
-    """A message of the bot's in a chat: what it is (""), of which number, and when it was made."""
-
-    purpose: str
-    number: int | None
-    at: datetime
-
-
-def stands_before(tx: Tx, chat_id: int, message_id: int, reply_to: int | None) -> Stands | None:
-    """What a person's message answers: the one that it replies to, else the latest of the bot's before it."""
-    return tx.once(
-        "outbox",
-        ("before", chat_id, message_id, reply_to),
-        lambda: _stands_before(tx, chat_id, message_id, reply_to),
-    )
-
-
-def _stands_before(tx: Tx, chat_id: int, message_id: int, reply_to: int | None) -> Stands | None:
-    row = tx.db.execute(
-        "SELECT purpose, question, made_at FROM outbox WHERE chat_id = :chat "
-        "AND method IN ('sendMessage', 'sendDocument') "
-        # between two numbers, not one of two conditions: it is found at once, however many stand before it
-        "AND message_id IS NOT NULL AND message_id BETWEEN :least AND :most "
-        "ORDER BY message_id DESC LIMIT 1",
-        {"chat": chat_id, "least": reply_to or 0, "most": reply_to or message_id - 1},
-    ).fetchone()
-    return None if row is None else Stands(row["purpose"], row["question"], from_micros(row["made_at"]))
-
-
 def fate(tx: Tx, key: str) -> tuple[int, int | None]:
     """The state of the row of a key, and the message that it became; DROPPED where there is none."""
     row = tx.db.execute("SELECT state, message_id FROM outbox WHERE key = :key", {"key": key}).fetchone()
@@ -355,12 +325,18 @@ def drop(tx: Tx, key: str) -> bool:
 
 def prompt_of(tx: Tx, reflection_id: int, question: int) -> Shown | None:
     """The message that showed the prompt of a question; None when it has no row. ``message_id`` None: unsent."""
-    row = tx.db.execute(
-        "SELECT reflection_id, question, message_id FROM outbox WHERE reflection_id = :reflection_id "
-        "AND question = :question AND purpose = 'prompt' ORDER BY message_id IS NULL, id DESC LIMIT 1",
-        {"reflection_id": reflection_id, "question": question},
-    ).fetchone()
-    return None if row is None else Shown(row["reflection_id"], row["question"], row["message_id"])
+
+    def read() -> Shown | None:
+        row = tx.db.execute(PROMPT_OF, {"reflection_id": reflection_id, "question": question}).fetchone()
+        return None if row is None else Shown(reflection_id, question, row["message_id"])
+
+    return tx.once("outbox", ("prompt", reflection_id, question), read)
+
+
+PROMPT_OF = """
+SELECT message_id FROM outbox WHERE reflection_id = :reflection_id AND question = :question
+AND purpose = 'prompt' ORDER BY message_id IS NULL, id DESC LIMIT 1
+"""
 
 
 def shown_at(tx: Tx, reflection_id: int, question: int, purpose: str) -> datetime | None:
@@ -391,13 +367,20 @@ def question_of(tx: Tx, reflection_id: int, message_id: int, said_at: datetime) 
     is one, has another id. One whose send a crash cut off counts from its repeat on: for all that is known
     nobody has seen it, maybe for hours, and a note is better than an answer to what was not seen.
     """
-    row = tx.db.execute(
-        "SELECT max(question) FROM outbox WHERE reflection_id = :reflection_id AND purpose = 'prompt' "
-        "AND (message_id < :message_id OR ((state = 6 OR (repeats > 0 AND attempts > 0)) "
-        "AND tried_at + 1000000 <= :said_at))",
-        {"reflection_id": reflection_id, "message_id": message_id, "said_at": to_micros(said_at)},
-    ).fetchone()
-    return None if row[0] is None else int(row[0])
+    asked = {"reflection_id": reflection_id, "message_id": message_id, "said_at": to_micros(said_at)}
+    found = tx.once(
+        "outbox",
+        ("question", reflection_id, message_id, asked["said_at"]),
+        lambda: tx.db.execute(QUESTION_OF, asked).fetchone()[0],
+    )
+    return None if found is None else int(found)
+
+
+QUESTION_OF = """
+SELECT max(question) FROM outbox WHERE reflection_id = :reflection_id AND purpose = 'prompt'
+AND (message_id < :message_id OR ((state = 6 OR (repeats > 0 AND attempts > 0))
+AND tried_at + 1000000 <= :said_at))
+"""
 
 
 def counts(tx: Tx) -> OutboxCounts:

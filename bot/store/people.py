@@ -24,7 +24,7 @@ PRACTICE = 1
 class Client:
     """Who answers. ``state``: joining, active, paused, stopped; ``away``: blocked the bot.
 
-    ``rhythm``: days, times, quiet hours, weekly number.
+    ``rhythm``: days, times, quiet hours, weekly number; until when nothing is asked (``rests_until``).
     ``heard_at``: the last word or tap. ``changed_at``: when anything that the plan depends on last changed.
     ``label``: what the coach calls them. ``archived_at``: since when the coach has put the work aside.
     """
@@ -275,6 +275,8 @@ def stop(tx: Tx, client_id: int, now: datetime) -> None:
 
 def pauses(tx: Tx, client_id: int) -> tuple[tuple[datetime, datetime | None], ...]:
     """The client's pauses, oldest first: from, up to (None: open end). Days off by the client's clock of now."""
+    if tx.known("pauses", ("none", client_id)) is True:
+        return ()
     rows = tx.db.execute(
         "SELECT p.*, c.zone AS zone FROM pauses p LEFT JOIN clients c ON c.id = p.client_id "
         "WHERE p.client_id = :id ORDER BY p.from_at, p.id",

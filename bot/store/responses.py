@@ -13,6 +13,7 @@ from bot.core.base.words import own
 from bot.core.talk.model import Answer, Visibility
 from bot.store.db import Tx
 from bot.store.instants import from_micros, from_micros_or_none, to_micros
+from bot.store.memo import UNREAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +147,7 @@ def add_text(
     origin: str = "",
 ) -> bool:
     """Add a message to a response, whole; False when this message was kept before, here or elsewhere."""
+    before = tx.known("response_texts", ("before", client_id, message_id))
     added = tx.db.execute(
         "INSERT INTO response_texts (response_id, client_id, message_id, words, file, origin, at) "
         "VALUES (:response, :client, :message, :words, :file, :origin, :now) "
@@ -161,6 +163,8 @@ def add_text(
         },
     )
     tx.know("response_texts", (client_id, message_id), True)
+    if before is not UNREAD:  # what came before it is not changed by it
+        tx.know("response_texts", ("before", client_id, message_id), before)
     return added.rowcount > 0
 
 
@@ -313,12 +317,18 @@ def words_of(tx: Tx, client_id: int, message_id: int) -> str | None:
 
 def spoken_before(tx: Tx, client_id: int, message_id: int) -> datetime | None:
     """When the client wrote the message that was kept before this one; None where there is none."""
-    row = tx.db.execute(
-        "SELECT at FROM response_texts WHERE client_id = :client AND message_id < :message "
-        "ORDER BY message_id DESC LIMIT 1",
-        {"client": client_id, "message": message_id},
-    ).fetchone()
-    return None if row is None else from_micros(row["at"])
+
+    def read() -> int | None:
+        row = tx.db.execute(SPOKEN_BEFORE, {"chat": client_id, "message_id": message_id}).fetchone()
+        return None if row is None else int(row["at"])
+
+    return from_micros_or_none(tx.once("response_texts", ("before", client_id, message_id), read))
+
+
+SPOKEN_BEFORE = """
+SELECT at FROM response_texts WHERE client_id = :chat AND message_id < :message_id
+ORDER BY message_id DESC LIMIT 1
+"""
 
 
 def spoken_since(tx: Tx, client_id: int, since: datetime) -> tuple[Response, ...]:

@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
+from bot.core.script.header import FORMAT
+from bot.core.script.upgrade import upgrade
 from bot.store.db import Tx
 from bot.store.instants import from_micros, to_micros
 
 
 @dataclass(frozen=True, slots=True)
 class ScriptVersion:
-    """A script at a version: its text, who published it, when, and with what note."""
+    """A script at a version: its text in today's format, who published it, when, and with what note."""
 
     script: str
     language: str
@@ -37,8 +40,8 @@ def publish(
     live_now = live(tx, script, language)
     version_number = live_now.version + 1 if live_now else 1
     tx.db.execute(
-        "INSERT INTO scripts (script, language, version, source, author, note, at, again) "
-        "VALUES (:script, :language, :version, :source, :author, :note, :now, :again)",
+        "INSERT INTO scripts (script, language, version, source, author, note, at, again, format) "
+        "VALUES (:script, :language, :version, :source, :author, :note, :now, :again, :format)",
         {
             "script": script,
             "language": language,
@@ -48,6 +51,7 @@ def publish(
             "note": note,
             "now": to_micros(now),
             "again": again,
+            "format": FORMAT,
         },
     )
     return version_number
@@ -128,12 +132,17 @@ def languages(tx: Tx) -> tuple[str, ...]:
     return tuple(row["language"] for row in rows)
 
 
+@lru_cache(maxsize=512)
+def _today(source: str, written: int) -> str:
+    return upgrade(source, unsaid=written)[0]
+
+
 def _version(row: Any) -> ScriptVersion:
     return ScriptVersion(
         row["script"],
         row["language"],
         row["version"],
-        row["source"],
+        row["source"] if row["format"] == FORMAT else _today(row["source"], row["format"]),
         row["author"],
         row["note"],
         from_micros(row["at"]),

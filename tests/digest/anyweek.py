@@ -1,13 +1,13 @@
 """Any week at all: words in any script, markup, emoji, very long and empty, names of the other direction."""
 
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Literal, get_args
 
 import weeks
 from hypothesis import strategies as st
 
 from bot.core.digest.week import PausedTime, Prompted, PromptState, RhythmChange, Shared, SharedMark, Week
-from bot.core.script.script import StepKind
+from bot.core.script.script import StepKind, Use
 
 NASTY = (
     "",
@@ -47,6 +47,7 @@ CHANGES: tuple[Literal["lighter", "fuller", "times", "paused", "resumed"], ...] 
     "paused",
     "resumed",
 )
+USES = get_args(Use)
 MARKS = ("breakthrough", "boundary", "repair", "thanks", "other")
 scripts = st.sampled_from(("after-session", "mid-week", "goals"))
 
@@ -82,6 +83,7 @@ def responses(draw: st.DrawFn, number: int) -> Shared:
         draw(st.sampled_from(("new", "more", "edited", "told"))),
         draw(st.sampled_from((None, ("a part of it",)))),
         draw(st.booleans()),
+        draw(st.sampled_from(USES)),
     )
 
 

@@ -13,6 +13,7 @@ from bot.core.digest.chart import Ratings, Strip, Timeline, strip
 from bot.core.digest.digest import COUNTED, REST, WORDS, Digest, brief, compile, line_words, source_words
 from bot.core.digest.section import DigestSection, QuotedAnswer, before, figures, sections
 from bot.core.digest.week import PausedTime, PromptState, RhythmChange, Shared, SharedMark, Week
+from bot.core.script.script import Use
 
 ORDER = ("next", "words", "marks", "moved", "pulse", "less", "doing", "steady", "figures")
 
@@ -322,6 +323,23 @@ def test_nobody_is_said_not_to_have_answered(states: tuple[PromptState, ...], sa
     assert made is not None
     messages = [part.message for part in dict(made.sentence.values)["parts"]]  # type: ignore[union-attr]
     assert messages[1] == ("{n} passed" if "passed" in states else "nothing shared")
+
+
+def test_what_was_useful_and_what_in_the_way_stand_under_their_headings() -> None:
+    """Each answer of the two questions is grouped under its own heading, and in no other section."""
+    made = weeks.plain().responses[0]
+    uses: tuple[Use, ...] = ("in the way", "useful")
+    said = tuple(
+        replace(made, id=90 + n, use=use, texts=(f"words {n}",), tags=(), news="new", fresh=None)
+        for n, use in enumerate(uses)
+    )
+    digest = compile(replace(weeks.plain(), responses=said))
+    heads = [
+        (item.line and item.line.message, [q.words for q in item.quotes])
+        for item in section(digest, "so-far").items
+    ]
+    assert heads == [("Most useful so far:", ["words 1"]), ("In the way so far:", ["words 0"])]
+    assert "words" not in names(digest)
 
 
 def test_a_brief_with_nothing_but_the_date_is_empty() -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.core.digest.week import PausedTime, Prompted, PromptState, RhythmChange, Shared, SharedMark, Week
+from bot.core.script.script import Use
 
 START = datetime(2026, 11, 15, 16, 0, tzinfo=UTC)  # Sunday 17:00 in Berlin
 END = START + timedelta(days=7)
@@ -32,6 +33,15 @@ def at(day: int, hour: int = 19) -> datetime:
     return START.replace(hour=0) + timedelta(days=day, hours=hour)
 
 
+USES: dict[str, Use] = {
+    "understand": "understand",
+    "bring": "bring",
+    "own-part": "doing",
+    "steady": "steady",
+}
+"""What the steps of these weeks say in brackets that they are for."""
+
+
 def said(number: int, day: int, text: str, script: str = "after-session", step: str = "stayed") -> Shared:
     """A shared answer."""
     title = TITLES.get(script, script)
@@ -46,6 +56,7 @@ def said(number: int, day: int, text: str, script: str = "after-session", step: 
         (text,),
         reflection=number,
         tags=("session",),
+        use=USES.get(step, ""),
     )
 
 

@@ -13,7 +13,7 @@ from bot.core.script.script import END
 NUMBERS = {
     "en": "one two three four five six",
     "de": "ein|eine zwei drei vier fünf sechs",
-    "ar": "سؤال|بلمسة لمستين ثلاثة أربعة خمسة ستة",
+    "ar": "سؤال|بلمسة لمستين|سؤالان ثلاثة أربعة خمسة ستة",
 }
 LABEL = 24  # letters that fit on a button of a narrow phone
 EMOJI = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]")
@@ -104,10 +104,10 @@ def test_weekly_rhythm_is_translated(language: str) -> None:
 
 
 def test_before_session_holds_what_the_digest_puts_first() -> None:
-    """The digest opens with what the client brings and wants understood, under these two names."""
+    """The digest opens with what the client brings and wants understood: the steps say so in brackets."""
     for language in ("en", "de", "ar"):
-        saved = {step.save for step in named(language)["before-session"].script.steps}
-        assert {"bring", "understand"} <= saved
+        uses = [step.use for step in named(language)["before-session"].script.steps]
+        assert uses == ["bring", "bring", "understand", "bring", ""]
 
 
 def test_the_page_has_the_table() -> None:
@@ -118,8 +118,8 @@ def test_the_page_has_the_table() -> None:
 
 
 def test_repair_leads_where_the_client_decides() -> None:
-    """In every language the three choices of repair lead to the same three steps, by which others know them."""
+    """In every language the three choices of repair decide who sees the answers."""
     for language in ("en", "de", "ar"):
         step = named(language)["repair"].script.step("sharing")
         assert step is not None
-        assert [choice.to for choice in step.choices] == ["share-now", "share-at-session", "keep-private"]
+        assert [choice.audience for choice in step.choices] == ["now", "session", "private"]

@@ -160,8 +160,9 @@ _LINES = st.one_of(
 _FRONT_LINES = st.one_of(
     st.sampled_from(
         ["title: A", "author: A. Name, coach", "reviewed: 2026-11-21 by B. Name", "basis: b", "when: on demand",
-         "length: 1", "length: 1 to 3", "format: 1", "format: 0", "tags: [a, b]", "tags: [a", "avoid: a, b",
-         "titel: x", "when: never", "for: coach", "for: x", "language: en", "date: 2026-11-21", "a: &a b", "c: *a",
+         "length: 1", "length: 1 to 3", "format: 2", "format: 0", "format: 1", "tags: [a, b]", "tags: [a",
+         "avoid: a, b", "titel: x", "when: never", "for: coach", "for: x",
+         "language: en", "date: 2026-11-21", "a: &a b", "c: *a",
          "# note", "  - x", "intensity: 9", "mark: thanks", "", "\u200ftitle: B", '"title": "C', "? x", "basis: >"]
     ),
     _ODD,

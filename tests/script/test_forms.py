@@ -161,7 +161,7 @@ SAME = "\n# one\nWhat now?\n\n- This → two\n- That → end\n\n→ end if passe
         page(SAME).replace("title", "\u200ftitle"),
         page(SAME).replace("What now?", "  What now?  "),
         page(SAME).replace("→ end if passed", "→  end   If  Passed"),
-        page(SAME, language="en", tags="", format_="1"),
+        page(SAME, language="en", tags="", format_="2"),
     ],
 )
 def test_what_a_phone_or_an_editor_does_to_a_page_changes_nothing(text: str) -> None:

@@ -92,7 +92,7 @@ FAULTS = {
     page(BODY, zzzzzzzz="x"): [(8, "HEADER")],
     page(BODY, trigger="on demand"): [(8, "HEADER")],
     page(BODY, format_="0"): [(8, "FORMAT")],
-    page(BODY, format_="2"): [(8, "FORMAT")],
+    page(BODY, format_="3"): [(8, "FORMAT")],
     page(BODY, format_="new"): [(8, "FORMAT")],
     page(BODY, title="&a b"): [(2, "HEADER")],
     page(BODY, title="*a"): [(2, "HEADER")],
@@ -142,7 +142,7 @@ def test_no_header_can_hold_the_program_up(front: str) -> None:
         (page(BODY, mark="breaktrough"), "Write: mark: breakthrough"),
         (page(BODY, title=""), "Write: title: After our session"),
         (page(BODY, format_="0"), "interlude scripts upgrade"),
-        (page(BODY, format_="2"), "This program reads format 1"),
+        (page(BODY, format_="3"), "This program reads format 2"),
     ],
 )
 def test_a_fault_of_the_header_says_what_to_write(text: str, remedy: str) -> None:
@@ -230,7 +230,7 @@ def test_the_shipped_schema_is_that_of_the_header() -> None:
     ("change", "good"),
     [
         ({}, True),
-        ({"length": 3, "tags": ["a"], "intensity": 2, "format": 1, "for": "coach", "mark": "thanks"}, True),
+        ({"length": 3, "tags": ["a"], "intensity": 2, "format": 2, "for": "coach", "mark": "thanks"}, True),
         ({"length": "3 to 4", "tags": "a, b", "date": "2026-11-21", "language": "pt-BR"}, True),
         ({"titel": "x"}, False),
         ({"intensity": 4}, False),

@@ -1,12 +1,16 @@
 """Which prompt a client's message belongs to, whatever crashed in between."""
 
+from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
-from opening import NOW
+import pytest
+from opening import NOW, answer, joined, keep
 
-from bot.store import outbox
-from bot.store.db import Store
+from bot.store import dialogues, hand, outbox, responses
+from bot.store.db import Store, Tx
+from bot.store.reflections import ReflectionRow
 
 LATER = NOW + timedelta(seconds=30)
 
@@ -91,3 +95,39 @@ async def test_a_message_of_the_bot_finds_its_prompt(store: Store) -> None:
     assert await store.run(lambda tx: outbox.prompt_of(tx, 3, 1)) == outbox.Shown(3, 1, 10)
     assert await store.run(lambda tx: outbox.prompt_of(tx, 3, 2)) == outbox.Shown(3, 2, None)
     assert await store.run(lambda tx: outbox.prompt_of(tx, 3, 9)) is None
+
+
+@pytest.mark.parametrize("purpose", ["prompt", "rhythm", "nudge"])
+@pytest.mark.parametrize("before", [0, 15, 40])
+async def test_what_stood_before_a_message_is_read_at_once_as_it_is_one_by_one(
+    store: Store, purpose: str, before: int
+) -> None:
+    """By one statement the same is known of a chat as by one for each question, whatever stands there."""
+    talk = replace(await joined(store), question=2)
+    await store.run(lambda tx: _said_before(tx, talk, before))
+    for number, message_id in ((1, 10), (2, 20), (2, None)):
+        key, more = f"{number}{message_id}", {"reflection_id": talk.id, "question": number}
+        await add(store, key, purpose="prompt" if message_id != 20 else purpose, **more)
+        if message_id is not None:
+            (going,) = await store.run(lambda tx: outbox.take(tx, NOW, 1))
+            await store.run(lambda tx, g=going, m=message_id: outbox.sent(tx, g.id, m, NOW))  # type: ignore[misc]
+
+    def known(tx: Tx, message_id: int, at_once: bool) -> tuple[Any, ...]:
+        if at_once:
+            hand.stood(tx, 7, message_id, LATER, talk)
+        return (
+            dialogues.rhythm_asked(tx, 7, message_id, None),
+            outbox.question_of(tx, talk.id, message_id, LATER),
+            outbox.prompt_of(tx, talk.id, talk.question),
+            responses.spoken_before(tx, 7, message_id),
+        )
+
+    for message_id in (5, 11, 21, 50):
+        single = await store.run(partial(known, message_id=message_id, at_once=False))
+        assert await store.run(partial(known, message_id=message_id, at_once=True)) == single
+
+
+def _said_before(tx: Tx, talk: ReflectionRow, message_id: int) -> None:
+    if message_id:
+        response = keep(tx, talk, answer())
+        responses.add_text(tx, response, 7, message_id, "Words.", now=NOW)

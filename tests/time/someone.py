@@ -6,8 +6,9 @@ from zoneinfo import available_timezones
 
 from hypothesis import strategies as st
 
+from bot.core.base.line import line
 from bot.core.base.wall import Quiet, local
-from bot.core.plan.facts import Begun, Facts, Mark, Offer, Pause
+from bot.core.plan.facts import Begun, Facts, Given, Mark, Offer, Pause
 from bot.core.plan.recurrence import Change, Repeat, Session, expand, number, parse_session
 from bot.core.plan.rhythm import Rhythm, Slot, parse_rhythm
 from bot.core.script.script import When
@@ -112,6 +113,16 @@ def pauses(draw: st.DrawFn, base: datetime) -> tuple[Pause, ...]:
 
 
 @st.composite
+def given(draw: st.DrawFn, base: datetime) -> tuple[Given, ...]:
+    """Up to two things that the coach gave in the last days, and that did not come yet."""
+    said = line("{coach} chose it; you chose {at}", coach="Dana")
+    return tuple(
+        Given(n, base - draw(st.integers(0, 20 * 24)) * HOUR, "stuck", said)
+        for n in range(draw(st.sampled_from([0, 0, 1, 2])))
+    )
+
+
+@st.composite
 def anyone(draw: st.DrawFn, zone: str | None = None) -> Facts:
     """Any client in any zone at any time of two years around a clock change or the turn of a year."""
     zone = zone or draw(st.sampled_from(ZONES))
@@ -134,6 +145,7 @@ def anyone(draw: st.DrawFn, zone: str | None = None) -> Facts:
         light=draw(st.booleans()),
         sessions=draw(calendars(zone, base)),
         marks=marks,
+        given=draw(given(base)),
         pauses=draw(pauses(base)),
         holidays=tuple(
             base.date() + timedelta(days=n) for n in draw(st.sets(st.integers(0, 20), max_size=2))

@@ -169,6 +169,7 @@ def test_the_order_of_facts_does_not_matter(facts: Facts) -> None:
         facts,
         sessions=facts.sessions[::-1],
         marks=facts.marks[::-1],
+        given=facts.given[::-1],
         begun=facts.begun[::-1],
         offers=facts.offers[::-1],
         holidays=facts.holidays[::-1],

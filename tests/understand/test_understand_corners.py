@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from bot.core.understand import dates, session_line, spans, times, weekdays
+from bot.core.understand import dates, desk, session_line, spans, times, weekdays
 from bot.core.understand.lexer import tokens
 
 
@@ -145,3 +145,35 @@ def test_days_and_their_exceptions() -> None:
 def test_a_day_that_no_calendar_has_is_none(words: str) -> None:
     """Nothing raises, and nothing near it is taken for it."""
     assert dates.when(words, WEDNESDAY.date(), "en").options == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "whom", "what"),
+    [
+        ("ask Regula: what helped?", "Regula: what helped?", ""),
+        ("please Ask Regula what helped?", "Regula what helped?", ""),
+        ("frag Regula: Was half?", "Regula: Was half?", ""),
+        ("give Regula stuck", "", "Regula stuck"),
+        ("asked a lot today", "", ""),
+        ("given that", "", ""),
+    ],
+)
+def test_what_is_to_be_asked_or_given_stays_as_it_was_written(words: str, whom: str, what: str) -> None:
+    """ "Ask" and "give" at the beginning are read, and what follows keeps its letters."""
+    assert (desk.to_ask(words), desk.to_give(words)) == (whom, what)
+
+
+@pytest.mark.parametrize(
+    ("words", "n"),
+    [
+        ("two a week", 2), ("twice a week", 2), ("1", 1), ("3 times per week", 3), ("zweimal die Woche", 2),
+        ("vier Fragen pro Woche", 4), ("مرتين في الاسبوع", 2), ("four", 4), ("5 a week", 0), ("two a day", 0),
+        ("to two a week", 2), ("two a week for", 2), ("", 0),
+    ],
+)  # fmt: skip
+def test_how_many_a_week_words_mean(words: str, n: int) -> None:
+    """One to four a week, in three languages; anything else means none."""
+    assert desk.often(words) == n
+    assert desk.to_suggest(f"suggest {words or 'x'} to Regula").endswith("Regula")
+    assert desk.to_suggest("schlag Regula zwei pro Woche vor") == "Regula zwei pro Woche"
+    assert desk.to_suggest("nothing") == ""

@@ -29,7 +29,7 @@ TABLES = {
     "clients": "id = 3001", "coaching_sessions": "client_id = 3001", "invites": "made_by = 2001",
     "session_steps": "client_id = 3001", "holidays": "coach_id = 2001", "digests": "client_id = 3001",
     "responses": "client_id = 3001", "consents": "client_id = 3001", "dialogues": "chat_id IN (2001, 3001)",
-    "coaches": "id = 2001",
+    "coaches": "id = 2001", "assignments": "client_id = 3001", "switched_off": "client_id = 3001",
 }  # fmt: skip
 
 
@@ -49,6 +49,8 @@ def whole(tmp_path: Path) -> Iterator[Whole]:
         made.say(OTHER_COACH, "/invite Quillon")
         made.say(OTHER_COACH, "/holiday 24 December to 26 December")
         made.tap(OTHER_COACH, "Yes")
+        made.say(OTHER_COACH, "/assign week")
+        made.say(OTHER_COACH, "/assign off week")
         made.say(COACH, "/session 2026-11-24 15:00 weekly")
         yield made
 
@@ -84,7 +86,7 @@ def ids(whole: Whole) -> list[str]:
 
         session = one("SELECT id FROM coaching_sessions WHERE client_id = 3001")
         mark = one("SELECT hex(token_hash) FROM invites WHERE made_by = 2001 AND used_by IS NULL")[:16]
-        others = ("digests", "session_steps", "holidays")
+        others = ("digests", "session_steps", "holidays", "assignments")
         found = [one(f"SELECT max(id) FROM {table} WHERE {TABLES[table]}") for table in others]  # noqa: S608
         return [str(OTHER_CLIENT), session, f"{session}:2026-11-24", mark, *found]
 
@@ -143,11 +145,11 @@ def test_no_question_takes_a_foreign_id(watched: Whole) -> None:
 
 def test_no_question_has_a_foreign_thing_in_mind(watched: Whole) -> None:
     """Every question of a coach with foreign things in mind, as of a client who is with another by now."""
-    client, session, key, _, _, step_id, _ = ids(watched)
+    client, session, key, _, _, step_id, _, _ = ids(watched)
     mind: dict[str, Any] = {
         "client": int(client), "session": int(session), "instead": int(session), "series": int(session),
         "key": key, "step": int(step_id), "behind": {client: "24 Nov 15:00"}, "offer": [key, "2026-12-01 15:00"],
-        "verb": "cancel", "uid": f"session-{session}@interlude", "whose": {"x": int(client)},
+        "verb": "cancel", "script": "week", "uid": f"session-{session}@interlude", "whose": {"x": int(client)},
     }  # fmt: skip
     said = ("yes", "=0", "=1", "none", "now", "-", "once", "weekly", f"undo:{step_id}", "change", client)
     for step, value in product(QUESTIONS, said):

@@ -14,7 +14,7 @@ from bot.people.turn import Turn
 from bot.store import dialogues, outbox, people, reflections
 from bot.store.db import Store, Tx
 
-MOST = 15
+MOST = 10
 """Statements of one answer, the most there may be. To be lowered whenever it can be, and not to be raised."""
 
 
@@ -54,7 +54,7 @@ async def counted(folder: Path, talks: int, script: str, messages: int, shown: b
         return [await store.run(partial(answer, number=number)) for number in range(messages)]
 
 
-NEXT = 24
+NEXT = 16
 """Statements of an answer that is whole at once, and after which the next question is shown: likewise."""
 
 

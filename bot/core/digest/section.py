@@ -21,13 +21,7 @@ QUESTION = 160  # characters of a question in a line: those of the library are w
 NAME = 24  # characters of a name or tag in a line
 DOTS = 10
 
-# What a script's author says by the name of a step, or by a tag (docs/digest.md).
-UNDERSTAND = "understand"
-BRING = ("bring", "coming-back", "use")
-OWN_PART = "own-part"
-STAYED_STEADY = "steady"
-STRENGTHS = "strengths"
-AGREED = ("carry", "as-agreed", "next-step")
+STRENGTHS = "strengths"  # a script's tag (docs/digest.md)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +57,8 @@ class SectionItem:
 
 @dataclass(frozen=True, slots=True)
 class DigestSection:
-    """``name``: heard, next, asks, words, passed-on, marks, rated, moved, pulse, less, doing, steady, figures.
-
-    In a brief also carried and to-ask. ``note`` is its rule.
+    """``name``: heard, next, asks, words, passed-on, marks, rated, moved, pulse, so-far, less, doing, steady,
+    figures. In a brief also carried and to-ask. ``note`` is its rule.
     """
 
     name: str
@@ -83,8 +76,9 @@ def sections(week: Week) -> tuple[DigestSection, ...]:
     marked, told = _split(told, lambda response: response.reflection in _marked(week))
     passed_on, told = _split(told, lambda response: response.passed_on)
     pulse, told = _split(told, lambda response: PULSE in response.tags)
-    own, told = _split(told, lambda response: response.step == OWN_PART or STRENGTHS in response.tags)
-    steady, told = _split(told, lambda response: response.step == STAYED_STEADY)
+    far, told = _split(told, lambda response: response.use in ("useful", "in the way"))
+    own, told = _split(told, lambda response: response.use == "doing" or STRENGTHS in response.tags)
+    steady, told = _split(told, lambda response: response.use == "steady")
     order = (
         _heard(week, to_coach),
         _next(week, brought),
@@ -95,6 +89,7 @@ def sections(week: Week) -> tuple[DigestSection, ...]:
         _ratings(week),
         _moved(week),
         _pulse(week, pulse),
+        _so_far(week, far),
         _less(week),
         _doing(week, own),
         _steady(week, steady),
@@ -200,11 +195,11 @@ def _to_ask(week: Week) -> DigestSection:
 def _ahead(week: Week, response: Shared) -> bool:
     """Whether it was given for a session that is still to come: none has been held since."""
     held_since = any(response.at <= session < week.end for session in week.sessions)
-    return response.step in (UNDERSTAND, *BRING) and not held_since
+    return response.use in ("understand", "bring") and not held_since
 
 
 def _next(week: Week, brought: list[Shared]) -> DigestSection:
-    understand, bring = _split(brought, lambda response: response.step == UNDERSTAND)
+    understand, bring = _split(brought, lambda response: response.use == "understand")
     leads = (
         (line("{client} would like you to understand:", client=_name(week)), understand),
         (line("{client} might bring:", client=_name(week)), bring),
@@ -235,7 +230,7 @@ def _asks(week: Week, calls: list[Shared]) -> DigestSection:
 
 def _agreed(week: Week, response: Shared) -> bool:
     """Whether it says what was to be carried on from the last session that was held."""
-    return bool(week.sessions) and response.step in AGREED and response.at >= max(week.sessions)
+    return bool(week.sessions) and response.use == "agreed" and response.at >= max(week.sessions)
 
 
 def _carried(week: Week, again: bool) -> DigestSection:
@@ -408,6 +403,14 @@ def _beat(series: Series) -> Line:
 def _dots(value: int, scale: tuple[int, int] | None) -> str:
     low, high = scale or (1, value)
     return "●" * min(value - low + 1, DOTS) + "○" * min(high - value, DOTS)
+
+
+def _so_far(week: Week, told: list[Shared]) -> DigestSection:
+    """What the client found useful, and what in the way: each under its heading."""
+    headed = ((line("Most useful so far:"), "useful"), (line("In the way so far:"), "in the way"))
+    groups = ((head, [r for r in told if r.use == use]) for head, use in headed)
+    items = (SectionItem(head, tuple(_quote(week, r) for r in found)) for head, found in groups if found)
+    return DigestSection("so-far", line("The work so far"), tuple(items))
 
 
 # ---- 6 passed or less shared ----

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from bot.core.script.script import StepKind
+from bot.core.script.script import StepKind, Use
 
 PromptState = Literal["answered", "passed", "left"]
 """left: nothing of it is shared, whether something was answered or not: a coach cannot tell the two apart."""
@@ -25,7 +25,7 @@ class Shared:
     ``texts`` is every message in order, ``fresh`` those that the coach has not had like this (None: all).
     ``scale`` is the lowest and highest number of a rating. ``reflection`` joins the responses of one talk.
     ``calls``: it asks something of the coach. ``passed_on``: what is new in it are another's words alone,
-    forwarded or by another bot.
+    forwarded or by another bot. ``use``: what its script says that it is for.
     """
 
     id: int
@@ -47,6 +47,7 @@ class Shared:
     fresh: tuple[str, ...] | None = None
     calls: bool = False
     passed_on: bool = False
+    use: Use = ""
 
     @property
     def words(self) -> str:

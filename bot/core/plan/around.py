@@ -53,8 +53,11 @@ def moved(span: Range) -> Iterator[Wish]:
     """One for each session that was moved or cancelled, once, however often it moves."""
     offers = span.offers("moved")
     for session in span.facts.sessions if offers else ():
-        if session.moved_at is None or not span.holds(session.moved_at):
+        told = _told(span, session.moved_at) if session.moved_at is not None else None
+        if session.moved_at is None or told is None or not span.holds(told):
             continue
+        if told > session.moved_at and session.starts <= told:
+            continue  # over before it could be told
         held = span.held(session.moved_at)
         offer, refused = pick(span.facts, offers, held, held, span.settings)
         day = date.fromisoformat(session.key.rpartition(":")[2])
@@ -69,11 +72,17 @@ def moved(span: Range) -> Iterator[Wish]:
             TIED,
             offer.script,
             refused,
-            session.moved_at,
-            slots.picked(span.clock, session.moved_at, _moved_until(session, session.moved_at)),
+            told,
+            slots.picked(span.clock, told, _moved_until(session, told)),
             said,
             said,
         )
+
+
+def _told(span: Range, moved_at: datetime) -> datetime:
+    """When a change can be told of: what is changed in a pause is told after it."""
+    pauses = (one for one in span.facts.pauses if not one.rough and one.starts <= moved_at)
+    return max((one.ends for one in pauses if one.ends and moved_at < one.ends), default=moved_at)
 
 
 def _moved_until(session: Session, moved_at: datetime) -> datetime:

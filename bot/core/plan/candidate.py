@@ -25,6 +25,7 @@ ORDER: tuple[Kind, ...] = (
     "moved",
     "ending",
     "ask-rhythm",
+    "assigned",
     "midway",
     "gap",
     "weekly",
@@ -34,7 +35,8 @@ ORDER: tuple[Kind, ...] = (
 _ENDS: dict[str, Kind] = {"before": "before", "after": "after", "last": "last", "midway": "midway",
                           "moved": "moved", "look-back": "gap"}  # fmt: skip
 _BEGINS: dict[str, Kind] = {"mark": "mark", "ending": "ending", "ask": "ask-rhythm",
-                            "rhythm": "ask-rhythm", "back": "ask-rhythm"}  # fmt: skip
+                            "rhythm": "ask-rhythm", "back": "ask-rhythm",
+                            "assigned": "assigned"}  # fmt: skip
 
 
 def kind_of(occasion: str) -> Kind:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from bot.core.base.line import Line
 from bot.core.base.wall import NIGHT, Quiet
 from bot.core.plan.recurrence import Session
 from bot.core.plan.rhythm import Rhythm
@@ -18,6 +19,7 @@ Kind = Literal[
     "moved",
     "ending",
     "ask-rhythm",
+    "assigned",
     "midway",
     "gap",
     "weekly",
@@ -67,6 +69,16 @@ class Promised:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """What the coach wants brought at the client's next hour: what was given ``at``, and by whom, in a word."""
+
+    id: int
+    at: datetime
+    script: str
+    reason: Line
+
+
+@dataclass(frozen=True, slots=True)
 class Offer:
     """A script that may be begun for this client: its name and what its header says."""
 
@@ -100,6 +112,7 @@ class Facts:
     light: bool = True  # the first sessions have the lighter plan
     sessions: tuple[Session, ...] = ()
     marks: tuple[Mark, ...] = ()
+    given: tuple[Given, ...] = ()
     pauses: tuple[Pause, ...] = ()
     promised: tuple[Promised, ...] = ()
     holidays: tuple[date, ...] = ()

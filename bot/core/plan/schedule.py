@@ -11,6 +11,7 @@ from zlib import crc32
 
 from bot.core.base.line import Line
 from bot.core.plan.around import CHECK_DAYS, around, checks, lasts, moved
+from bot.core.plan.assigned import assigned
 from bot.core.plan.backoff import ladder
 from bot.core.plan.between import look_backs, midways, picked_days
 from bot.core.plan.candidate import FIRST, ORDER, Wish, range_of
@@ -150,6 +151,7 @@ def _wishes(ground: Ground, end: datetime) -> Iterator[Wish]:
     yield from around(tied)
     yield from moved(stage)
     yield from marks(tied)
+    yield from assigned(ground.facts, ground.clock)
     yield from midways(loose)
     yield from look_backs(loose)
     yield from picked_days(fill)

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.core.script.declared import AUDIENCES, parted
 from bot.core.script.draft import StepDraft, checked, target
 from bot.core.script.kind import Kind, Pick
 from bot.core.script.label import judge
-from bot.core.script.script import Choice, Step
+from bot.core.script.script import Audience, Choice, Step
+from bot.core.script.source import near, shown
 
 MOST_CHOICES = 8
 
@@ -23,16 +25,37 @@ def _choices(draft: StepDraft) -> tuple[Choice, ...]:
     made: list[Choice] = []
     for item in draft.section.items[:MOST_CHOICES]:
         words, to = target(item.text)
+        words, who = _audience(draft, words, item.number)
         judge(draft, words, [choice.label for choice in made], item.number)
-        made.append(Choice(words, checked(draft, to, item.number), item.number))
+        made.append(Choice(words, checked(draft, to, item.number), item.number, who))
     if over := draft.section.items[MOST_CHOICES:]:
         message = f"More than {MOST_CHOICES} choices do not fit on a phone."
         draft.wrong("CHOICE", over[0].number, message, "Leave some out; free words are always welcome.")
     return tuple(made)
 
 
+def _audience(draft: StepDraft, label: str, line: int) -> tuple[str, Audience]:
+    """The words of a choice, and who sees the answers by it; what is nearly such a word is an issue."""
+    words, bracket = parted(label)
+    if bracket in AUDIENCES:
+        return words, AUDIENCES[bracket]
+    if bracket and (nearly := near(bracket, AUDIENCES, 0.75)):
+        message = f"“({shown(bracket)})” is shown to clients, and decides nothing."
+        draft.wrong(
+            "CHOICE", line, message, f"Write ({nearly}) if it decides who sees the answers, or other words."
+        )
+    return label, ""
+
+
 def _items(step: Step, language: str) -> list[str]:
-    return [f"{choice.label} → {choice.to}" if choice.to else choice.label for choice in step.choices]
+    return [f"{_marked(choice)} → {choice.to}" if choice.to else _marked(choice) for choice in step.choices]
+
+
+def _marked(choice: Choice) -> str:
+    return next(
+        (f"{choice.label} ({word})" for word, who in AUDIENCES.items() if who == choice.audience),
+        choice.label,
+    )
 
 
 def _offers(step: Step) -> tuple[Pick, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.core.base.issue import Issue
 from bot.core.script.outline import ARROW, PageSection
-from bot.core.script.script import StepKind
+from bot.core.script.script import StepKind, Use
 from bot.core.script.source import MARKS, Rule, fault, shown, unmarked
 
 MOST_NAME = 32
@@ -22,6 +22,7 @@ class StepDraft:
     name: str = ""
     save: str = ""
     kind: StepKind | None = None  # as the heading says
+    use: Use = ""
     issues: list[Issue] = field(default_factory=list)
 
     def wrong(self, rule: Rule, line: int, message: str, remedy: str) -> None:

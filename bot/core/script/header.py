@@ -17,7 +17,7 @@ from bot.core.script.script import Header, When
 from bot.core.script.source import Rule, fault, meant, near, shown
 from bot.core.script.when import EXAMPLES, parse_when, print_when
 
-FORMAT = 1
+FORMAT = 2
 """Today's format of scripts; ``bot.core.script.upgrade`` brings older ones here."""
 
 MOST_TURNS = 12

@@ -7,9 +7,11 @@ from pathlib import PurePath
 from bot.core.base.issue import Issue
 from bot.core.script import frontmatter, header, outline, source, step_parser, ways
 from bot.core.script.draft import is_name
+from bot.core.script.kinds import WAITING
 from bot.core.script.printer import to_text
 from bot.core.script.script import Header, Script, Step
 from bot.core.script.source import RULES, fault
+from bot.core.script.upgrade import FIRST, FOR, WHO
 from bot.core.script.ways import Foreign, foreign_targets
 
 _QUOTED = re.compile("“([^“”]+)”")
@@ -67,8 +69,32 @@ def _read(lines: list[str], name: str, language: str) -> tuple[Header | None, tu
     if not steps:
         line = min(taken + 1, len(lines))
         issues.append(fault("STEP", line, "The script has no step.", "Write a heading: # opening"))
+    issues += _of_before(steps, lines[:taken])
     issues += ways.check(name, steps, head.length if head else None, _line_of("length", lines[:taken]))
     return head, steps, issues
+
+
+def _of_before(steps: tuple[Step, ...], head: list[str]) -> list[Issue]:
+    """What reads like a page of before format 2, when names of steps said who sees an answer; none is silent."""
+    if any(line.startswith("format:") for line in head):
+        return []
+    found = []
+    for step in steps:
+        for choice in step.choices:
+            if choice.to in WHO and not choice.audience:
+                message = f"“{choice.label}” leads to {choice.to}, and does not say who sees the answers."
+                found.append(_unsaid(step, choice.line, message, WHO[choice.to]))
+        if step.name in FIRST and not step.use and step.kind in WAITING:
+            message = f"The name “{step.name}” says nothing to a digest any more."
+            found.append(replace(_unsaid(step, step.line, message, FOR[step.name]), level="warning"))
+    return found
+
+
+def _unsaid(step: Step, line: int, message: str, word: str) -> Issue:
+    remedy = f"Write ({word}) behind it, by hand or with `interlude scripts upgrade --from 1`."
+    return fault(
+        "FORMAT", line, message, f"{remedy} Else format: {header.FORMAT} in the header.", step=step.name
+    )
 
 
 def _line_of(key: str, lines: list[str]) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bot.core.script.declared import brackets
 from bot.core.script.header import to_lines
 from bot.core.script.kinds import KINDS, infer
 from bot.core.script.script import Branch, Script, Step
@@ -18,6 +19,7 @@ def _page(step: Step, language: str) -> Iterator[str]:
     kind = KINDS[step.kind]
     items = kind.items(step, language)
     notes = [] if infer(spoken(step.text), items, language) is kind else [kind.word]
+    notes += brackets(step)
     if step.save != step.name.replace("-", "_"):
         notes.append(f"saved as: {step.save}")
     yield ""

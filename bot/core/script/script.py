@@ -9,6 +9,9 @@ from typing import Literal
 
 StepKind = Literal["ask", "two_parts", "choose", "rate", "ack", "hold", "info"]
 
+Audience = Literal["", "private", "session", "now"]
+Use = Literal["", "understand", "bring", "doing", "steady", "agreed", "useful", "in the way"]
+
 END = "end"
 """The target that ends a reflection."""
 
@@ -36,11 +39,15 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A button; ``to`` is a step, ``end``, another script's name, or None for wherever the step leads."""
+    """A button; ``to`` is a step, ``end``, another script's name, or None for wherever the step leads.
+
+    ``audience``: whoever takes it decides that these see the answers of the reflection.
+    """
 
     label: str
     to: str | None
     line: int = field(compare=False)
+    audience: Audience = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,7 @@ class Step:
     parts: tuple[str, ...] = ()  # two_parts: the two beginnings
     minutes: tuple[int, ...] = ()  # hold: what the client may choose
     branches: tuple[Branch, ...] = ()  # in order; the first that holds wins, else the next step
+    use: Use = ""  # where the answer stands in a digest or brief
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +113,7 @@ class Header:
     basis: str
     when: When
     length: tuple[int, int]  # fewest and most prompts that wait for an answer
-    format: int = 1
+    format: int = 2
     date: datetime.date | None = None
     intensity: int = 1
     tags: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot.core.base.issue import Issue
 from bot.core.script.arrow import arrows
 from bot.core.script.choices import CHOOSE
+from bot.core.script.declared import USES
 from bot.core.script.draft import MOST_NAME, StepDraft, is_name, slug, target
 from bot.core.script.hold import is_minutes
 from bot.core.script.kind import Kind
@@ -22,6 +23,8 @@ _RESERVED = {*BUILT_IN, "and", "or", "not", "if", "elif", "else", "endif", "in",
              "false", "none", "self", "loop", "block", "filter", "call", "macro", "import", "include",
              "extends", "from", "with", "raw", "print", "autoescape", "caller", "varargs", "kwargs",
              "super"}  # fmt: skip
+
+_NOTES = (*WORDS, *USES, "saved as")
 
 MOST_HEADING = 200
 MOST_SPOKEN = 4000
@@ -51,7 +54,13 @@ def step(section: PageSection, number: int, language: str) -> tuple[Step, list[I
         save=draft.save,
         line=section.heading.number,
         text_line=lines[0].number if lines else section.heading.number,
+        use=draft.use,
     )
+    if draft.use and not kind.waits:
+        remedy = "Write it behind the name of the step that asks."
+        draft.wrong(
+            "KIND", section.heading.number, "This step has no answer that could be for anything.", remedy
+        )
     return arrows(draft, kind.read(draft, made)), draft.issues
 
 
@@ -95,10 +104,12 @@ def _read_note(draft: StepDraft, note: str) -> None:
     said, _, value = note.partition(":")
     if note.lower() in WORDS:
         draft.kind = WORDS[note.lower()].name
+    elif note.lower() in USES:
+        draft.use = USES[note.lower()]
     elif said.strip().lower() == "saved as":
         _save_as(draft, value.strip())
     else:
-        remedy = f"One of: {', '.join(WORDS)}; or “saved as: a_name”.{meant(note, [*WORDS, 'saved as'])}"
+        remedy = f"One of: {', '.join((*WORDS, *USES))}; or “saved as: a_name”.{meant(note, _NOTES)}"
         draft.wrong("KIND", line, f"“{shown(note)}” is no kind of step.", remedy)
 
 

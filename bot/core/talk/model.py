@@ -29,6 +29,7 @@ class Context:
     marked: bool = False  # the reflection hangs off a mark of the client's
     session_when: str = ""  # day and hour of the coaching session that it is about, in words; "" for none
     session_change: str = ""  # what became of that session: "moved", "cancelled" or ""
+    asked: str = ""  # the coach's own question, where the talk is that
 
 
 @dataclass(frozen=True, slots=True)

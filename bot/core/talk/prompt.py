@@ -17,7 +17,7 @@ from bot.core.script.kinds import KINDS
 from bot.core.script.script import Scale, Script, Step
 from bot.core.script.template import TemplateFault, plain, render
 from bot.core.talk.model import Answer, Button, Phrases, Reflection, Rows
-from bot.core.talk.spoken import act_of, saying, stops
+from bot.core.talk.spoken import spoken
 
 LENGTH = 4096  # UTF-16 units that Telegram takes in one message
 BUTTONS = 80  # Telegram takes 100 under one message; the rest is for pass, later, stop
@@ -60,6 +60,7 @@ def values(script: Script, reflection: Reflection, phrases: Phrases) -> Mapping[
     saved: dict[str, object] = {save: _saved(None, phrases, rtl) for save in names.values()}
     saved |= {names[one.step]: _saved(one, phrases, rtl) for one in reflection.answers if one.step in names}
     context = reflection.context
+    saved |= {"asked": isolated(context.asked, rtl)} if context.asked else {}
     return saved | {
         "coach": isolated(context.coach, rtl),
         "name": isolated(context.name, rtl),
@@ -113,15 +114,15 @@ def typed(step: Step, text: str, reflection: Reflection, phrases: Phrases) -> st
     """
     words = text.strip().casefold()
     number = re.fullmatch(r"[-−]?\d{1,4}", words) and int(words.replace("−", "-"))
-    says, asked = saying(text), act_of(text)
+    said = spoken(text)
     for button in own(step, phrases):
-        if says(button.label) or button.act in (f"rate:{number}", f"hold:{number}"):
+        if said.says(button.label) or button.act in (f"rate:{number}", f"hold:{number}"):
             return button.act
-    if reflection.halt and (said := meant(text, phrases)):
-        return said
-    if stops(text):  # also where a button says so: in words it may mean everything
+    if reflection.halt and (halt := meant(text, phrases)):
+        return halt
+    if said.stops():  # also where a button says so: in words it may mean everything
         return "stop"
-    act = next((act for label, act in _exits(reflection, phrases) if says(label)), asked)
+    act = next((act for label, act in _exits(reflection, phrases) if said.says(label)), said.act())
     if act in _PUT_OFF and _WHEN.search(reflection.prompt.casefold()):
         act = act if reflection.later else None  # asked when, "tomorrow" is the answer
     return act if act in _possible(reflection) else None
@@ -153,9 +154,9 @@ def _possible(reflection: Reflection) -> frozenset[str]:
 def meant(text: str, phrases: Phrases) -> str | None:
     """What "stop" meant, said in words."""
     labels = (button for row in halted(phrases) for button in row)
-    says = saying(text)
-    said = next((button.act for button in labels if says(button.label)), act_of(text))
-    return said if said and said.startswith("halt:") else None
+    said = spoken(text)
+    act = next((button.act for button in labels if said.says(button.label)), said.act())
+    return act if act and act.startswith("halt:") else None
 
 
 def halted(phrases: Phrases) -> Rows:

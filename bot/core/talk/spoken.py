@@ -5,7 +5,7 @@ Only a whole message stands for a button. "Stop it, he said" is an answer; "Stop
 
 import re
 import unicodedata
-from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 _WORDS: dict[str, tuple[str, ...]] = {
@@ -223,24 +223,48 @@ _BEFORE = re.compile(rf"^(?:{_any(_WISH)} )+")
 _BEHIND = re.compile(rf"(?: {_any(_LONG, *_SPAN)})+$")
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A whole message, bared once however many buttons are asked about; ``words``: as they are compared."""
+
+    text: str = field(repr=False)
+    words: str = field(repr=False)
+
+    def says(self, label: str) -> bool:
+        """Whether it says what stands on a button."""
+        return self.words == _label(label) if self.words else self.text.strip() == label.strip()
+
+    def act(self) -> str | None:
+        """As ``act_of`` has it."""
+        words = self.words
+        if not words:
+            return _sign(self.text)
+        if (act := _ACTS.get(words)) or len(words.split()) > _SHORT:
+            return act
+        asked = " ".join(_COURTESY.sub(" ", words).split())
+        return _ACTS.get(asked) or ("stop" if _stop(asked) else None)
+
+    def stops(self) -> bool:
+        """As ``stops`` has it."""
+        return self.act() == "stop" or _ends(self.words)
+
+
+def spoken(text: str) -> Spoken:
+    """A message as it was written, to be asked what it says."""
+    return Spoken(text, bare(text))
+
+
 def act_of(text: str) -> str | None:
     """What a whole message asks for, in any of the languages: pass, later, stop, enough, done, back, snooze:…
 
     A short one may say it politely, and a stop also as a wish or for a time: "I want to stop for a week, please".
     """
-    words = bare(text)
-    if not words:
-        return _sign(text)
-    if (act := _ACTS.get(words)) or len(words.split()) > _SHORT:
-        return act
-    asked = " ".join(_COURTESY.sub(" ", words).split())
-    return _ACTS.get(asked) or ("stop" if _stop(asked) else None)
+    return spoken(text).act()
 
 
 def stops(text: str) -> bool:
     """Whether a whole message asks for an end, of this or of everything, and no more than that."""
-    asked = bare(_COURTESY.sub(" ", bare(text)))
-    return act_of(text) == "stop" or (asked in _ENDS and len(asked.split()) <= _SHORT)
+    return spoken(text).stops()
 
 
 _ENDS = frozenset(
@@ -256,6 +280,15 @@ _ENDS = frozenset(
 )
 
 
+_BEGINS = frozenset(one.split()[0] for one in _ENDS)
+
+
+def _ends(words: str) -> bool:
+    if not any(one in words for one in _BEGINS):  # a story is not searched for courtesies
+        return False
+    return bare(_COURTESY.sub(" ", words)) in _ENDS
+
+
 def _stop(asked: str) -> bool:
     bared = _BEFORE.sub("", asked)
     return any(_ACTS.get(one) == "stop" for one in (bared, _BEHIND.sub("", asked), _BEHIND.sub("", bared)))
@@ -267,15 +300,9 @@ def _sign(text: str) -> str | None:
     return _SIGNS.get(signs.pop()) if len(signs) == 1 else None
 
 
-def saying(text: str) -> Callable[[str], bool]:
-    """Asked of one button's label after the other: whether a message says what stands on it."""
-    words, signs = bare(text), text.strip()
-    return lambda label: words == _label(label) if words else signs == label.strip()
-
-
 def same(text: str, label: str) -> bool:
     """Whether a message says what stands on a button."""
-    return saying(text)(label)
+    return spoken(text).says(label)
 
 
 @lru_cache(maxsize=1024)  # of buttons, which are few; never of what a client wrote

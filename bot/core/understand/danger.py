@@ -1,62 +1,95 @@
 """Words that sound like danger to a life, in three languages: a list of ours (docs/evidence.md), no finding."""
 
-import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from bot.core.understand.folding import fold
+from bot.core.understand.stemmed import found, stemmed
 
 APART = timedelta(hours=1)
 """Where help is is said once in this time."""
 
 _NO = r"(?:(?:do|did|does)(?:n't|nt| not)|no longer|can't|cant|cannot|can not|never)"
 
-_PHRASES = (
+PHRASES = (
     # English
-    r"\bsuicid(?:e|al|ing)\b",
-    r"\b(?:kill|killing|hurt|hurting|harm|harming|cut|cutting) myself\b(?! off)",
-    r"\bself[ -]?harm",
-    r"\b(?:want|wanna|wish|going|plan|rather|ready|like) (?:to )?(?:die|be dead|not wake up|disappear forever)\b",
-    r"\bwish (?:that )?i (?:was|were) (?:dead|never born)\b",
-    r"\bbetter off (?:dead|without me)\b",
-    rf"\b{_NO} want to (?:live|be alive|exist|wake up|be here any ?more)\b(?! (?:with|in|at|near|there|alone)\b)",
-    r"\b(?:end(?:ing)? it all|(?:end|ending|take|taking) my (?:own )?life)\b",
-    rf"\b{_NO} (?:see (?:a|any) (?:reason to live|point in living)|go on(?: like| any| living|\s*[.,!;]|$))",
-    r"\b(?:no|not any) (?:reason|point|will) (?:to live|in living|to go on)\b",
-    r"\b(?:emergency|overdos(?:e|ed|ing))\b",
-    r"^(?:help me|i need help)[.!]*$",
-    r"\b(?:help me,? please|i need help (?:now|right now|please))[.!]*$",
-    r"\bplease,? help me\b",
+    stemmed("suicid", r"\bsuicid(?:e|al|ing)\b"),
+    stemmed("myself", r"\b(?:kill|killing|hurt|hurting|harm|harming|cut|cutting) myself\b(?! off)"),
+    stemmed("harm", r"\bself[ -]?harm"),
+    stemmed(
+        "die|be dead|not wake up|disappear forever",
+        r"\b(?:want|wanna|wish|going|plan|rather|ready|like) (?:to )?"
+        r"(?:die|be dead|not wake up|disappear forever)\b",
+    ),
+    stemmed("dead|never born", r"\bwish (?:that )?i (?:was|were) (?:dead|never born)\b"),
+    stemmed("better off", r"\bbetter off (?:dead|without me)\b"),
+    stemmed(
+        "want to",
+        rf"\b{_NO} want to (?:live|be alive|exist|wake up|be here any ?more)\b"
+        r"(?! (?:with|in|at|near|there|alone)\b)",
+    ),
+    stemmed("it all|life", r"\b(?:end(?:ing)? it all|(?:end|ending|take|taking) my (?:own )?life)\b"),
+    stemmed(
+        "reason to live|point in living|go on",
+        rf"\b{_NO} (?:see (?:a|any) (?:reason to live|point in living)|go on(?: like| any| living|\s*[.,!;]|$))",
+    ),
+    stemmed(
+        "to live|in living|to go on",
+        r"\b(?:no|not any) (?:reason|point|will) (?:to live|in living|to go on)\b",
+    ),
+    stemmed("emergency|overdos", r"\b(?:emergency|overdos(?:e|ed|ing))\b"),
+    stemmed("help", r"^(?:help me|i need help)[.!]*$"),
+    stemmed("help", r"\b(?:help me,? please|i need help (?:now|right now|please))[.!]*$"),
+    stemmed("help me", r"\bplease,? help me\b"),
     # German
-    r"\b(?:suizid|selbstmord|selbsttot)",
-    r"\b(?:bring|bringe|bringen|brachte|totet?|toten|ritze|verletze) (?:ich )?mich (?:um|tot|selbst|jetzt um)\b",
-    r"\bmich (?:um(?:zu)?bringen|toten|selbst (?:toten|verletzen)|ritzen|selbst zu (?:toten|verletzen))",
-    r"\b(?:will|mochte|wurde|wollte|lieber) (?:\w+ )?(?:sterben|tot sein|nicht mehr (?:leben|da sein|aufwachen))\b",
-    r"\bnicht mehr (?:leben|weiterleben|da sein|aufwachen)\b",
-    r"\bich (?:ware|war) (?:lieber|besser) tot\b",
-    r"\b(?:meinem leben|dem allem|mir) (?:ein ende|das leben nehmen)",
-    r"\bdas leben (?:zu )?nehmen\b",
-    r"\b(?:ich )?(?:kann|mag|will) (?:so |einfach )*nicht mehr(?: (?:weiter(?:machen)?|konnen))?[.!]*$",
-    r"\bnotfall\b",
-    r"\b(?:hilf|helft|helfen sie) mir(?: bitte)?[.!]*$",
-    r"\bbitte (?:hilf|helft) mir\b",
-    r"\bich brauche (?:sofort|jetzt|dringend) hilfe\b",
+    stemmed("suizid|selbstmord|selbsttot", r"\b(?:suizid|selbstmord|selbsttot)"),
+    stemmed(
+        "mich ",
+        r"\b(?:bring|bringe|bringen|brachte|totet?|toten|ritze|verletze) (?:ich )?"
+        r"mich (?:um|tot|selbst|jetzt um)\b",
+    ),
+    stemmed(
+        "mich ",
+        r"\bmich (?:um(?:zu)?bringen|toten|selbst (?:toten|verletzen)|ritzen|selbst zu (?:toten|verletzen))",
+    ),
+    stemmed(
+        "sterben|tot sein|nicht mehr",
+        r"\b(?:will|mochte|wurde|wollte|lieber) (?:\w+ )?"
+        r"(?:sterben|tot sein|nicht mehr (?:leben|da sein|aufwachen))\b",
+    ),
+    stemmed("nicht mehr", r"\bnicht mehr (?:leben|weiterleben|da sein|aufwachen)\b"),
+    stemmed("tot", r"\bich (?:ware|war) (?:lieber|besser) tot\b"),
+    stemmed("ein ende|das leben nehmen", r"\b(?:meinem leben|dem allem|mir) (?:ein ende|das leben nehmen)"),
+    stemmed("das leben", r"\bdas leben (?:zu )?nehmen\b"),
+    stemmed(
+        "nicht mehr",
+        r"\b(?:ich )?(?:kann|mag|will) (?:so |einfach )*nicht mehr(?: (?:weiter(?:machen)?|konnen))?[.!]*$",
+    ),
+    stemmed("notfall", r"\bnotfall\b"),
+    stemmed("hilf|helf", r"\b(?:hilf|helft|helfen sie) mir(?: bitte)?[.!]*$"),
+    stemmed("bitte", r"\bbitte (?:hilf|helft) mir\b"),
+    stemmed("ich brauche", r"\bich brauche (?:sofort|jetzt|dringend) hilfe\b"),
     # Arabic, as folded: no hamza carriers' marks, a final h for the tied t
-    r"انتحار|انتحر",
-    r"(?:اقتل|قتل|اوذي|ايذاء|اذي|اذيه|اجرح) نفسي",
-    r"(?:اريد|اود|اتمني|ابغي|بدي|عايز|عاوز)(?: ان)? (?:اموت|الموت)",
-    r"(?:لا|لم اعد|مش|ما) (?:اريد|عايز|ارغب|بدي)(?: في| ان)? (?:ان )?(?:العيش|اعيش|الحياه|البقاء)",
-    r"(?:انهاء|انهي|اضع حدا ل|ساانهي|سانهي) ?حياتي",
-    r"(?:لا|لم اعد) (?:استطيع|اقدر|اتحمل)(?: علي)?(?: ان)? (?:الاستمرار|استمر|اكمل|المواصله|المتابعه|العيش)",
-    r"(?:حاله )?طواري|حاله طاريه|النجده",
-    r"(?:ساعدي?ني|ساعدوني)(?: من فضلك| ارجوك| رجاء)?[.!]*$",
+    stemmed("انتحار|انتحر", r"انتحار|انتحر"),
+    stemmed("نفسي", r"(?:اقتل|قتل|اوذي|ايذاء|اذي|اذيه|اجرح) نفسي"),
+    stemmed("موت", r"(?:اريد|اود|اتمني|ابغي|بدي|عايز|عاوز)(?: ان)? (?:اموت|الموت)"),
+    stemmed(
+        "العيش|اعيش|الحياه|البقاء",
+        r"(?:لا|لم اعد|مش|ما) (?:اريد|عايز|ارغب|بدي)(?: في| ان)? (?:ان )?(?:العيش|اعيش|الحياه|البقاء)",
+    ),
+    stemmed("حياتي", r"(?:انهاء|انهي|اضع حدا ل|ساانهي|سانهي) ?حياتي"),
+    stemmed(
+        "الاستمرار|استمر|اكمل|المواصله|المتابعه|العيش",
+        r"(?:لا|لم اعد) (?:استطيع|اقدر|اتحمل)(?: علي)?(?: ان)? (?:الاستمرار|استمر|اكمل|المواصله|المتابعه|العيش)",
+    ),
+    stemmed("طواري|طاريه|النجده", r"(?:حاله )?طواري|حاله طاريه|النجده"),
+    stemmed("ساعد", r"(?:ساعدي?ني|ساعدوني)(?: من فضلك| ارجوك| رجاء)?[.!]*$"),
 )
-_ANY = re.compile("|".join(_PHRASES))
 
 
 def danger(words: str) -> bool:
     """Whether words sound like danger to a life or call for help; nothing more is read into them."""
-    return _ANY.search(fold(words)) is not None
+    return found(fold(words), PHRASES)
 
 
 def due(said: Iterable[datetime], now: datetime) -> bool:

@@ -17,6 +17,15 @@ class Errand:
     rest: str
 
 
+_AWAY = re.compile(
+    r"\b(?:(?:on|out of|in|im|auf|in den|fi|في) )?(?:the |a )?(?:holidays?|vacation|leave|office|urlaub|ferien|"
+    r"reisen?|away|gone|abwesend|verreist|unterwegs|weg|nicht da|not (?:there|here)|اجازه|عطله|غاءبه?|مسافره?)\b"
+)
+_AWAY_FILLERS = re.compile(
+    r"\b(?:i am|i'm|im going|i will be|i'll be|i go|i have|i take|we are|ich bin|ich fahre|ich habe|"
+    r"ich mache|ich werde|bin|wir sind|sein|dann|انا|ساكون|لدي)(?!\w)|:"
+)
+
 _VERBS = (
     ("see", r"how (?:is|are|s)|how's|what about|whats? new with|show(?: me)?|tell me about|open"),
     ("see", r"wie (?:geht'?s|geht(?: es)?|lauft(?: es)?)|was macht|zeige?(?: mir)?|كيف حال|كيف|اعرض"),
@@ -32,6 +41,16 @@ _FILLERS = re.compile(
 )
 
 
+_ASK = re.compile(
+    r"(?:please |bitte )?(?:ask|frage?|اسأل|اسألي|اسال|اسالي)\s+(\S.*)", re.IGNORECASE | re.DOTALL
+)
+_SUGGEST = re.compile(
+    r"(?:please |bitte )?(?:suggest|propose|schlage?|اقترح|اقترحي)\s+(\S.*?)(?:\s+vor)?$",
+    re.IGNORECASE | re.DOTALL,
+)
+_GIVE = re.compile(r"(?:please |bitte )?(?:assign|give|gib|أعط|اعط)\s+(\S.*)", re.IGNORECASE | re.DOTALL)
+
+
 def errand(text: str) -> Errand:
     """What the words ask for."""
     said = fold(text).strip("?!.؟ ")
@@ -43,6 +62,32 @@ def errand(text: str) -> Errand:
         if found and verb != "see" and not said[found.end() :].strip():  # "Dienstag mit Regula absagen"
             return Errand(verb, _plain(said[: found.start()]))
     return Errand("", _plain(said))
+
+
+def away(text: str) -> str:
+    """The words for the days, where somebody says that they are away; "" where nothing of that is said."""
+    said = fold(text).strip("?!.؟ ")
+    if not _AWAY.search(said):
+        return ""
+    return _plain(_AWAY_FILLERS.sub(" ", _AWAY.sub(" ", said)))
+
+
+def to_ask(text: str) -> str:
+    """ "Ask Regula: what helped?": whom and what, as it was written; "" where nothing is to be asked of anybody."""
+    found = _ASK.match(text.strip())
+    return found[1].strip() if found else ""
+
+
+def to_give(text: str) -> str:
+    """ "Give Regula stuck": whom and what; "" where nothing is given."""
+    found = _GIVE.match(text.strip())
+    return found[1].strip() if found else ""
+
+
+def to_suggest(text: str) -> str:
+    """ "Suggest two a week to Regula": what, and to whom; "" where nothing is suggested."""
+    found = _SUGGEST.match(text.strip())
+    return found[1].strip() if found else ""
 
 
 def _plain(said: str) -> str:
@@ -81,3 +126,24 @@ def lately(text: str) -> tuple[bool, str]:
 def everybody(text: str) -> bool:
     """Whether words mean every client."""
     return fold(text) in _EVERYBODY
+
+
+# ---- how many a week ---------------------------------------------------------------------------
+
+_NUMBERS = {
+    1: r"1|one|once|ein(?:e|mal)?|واحد|واحده|مره(?: واحده)?",
+    2: r"2|two|twice|zwei(?:mal)?|اثنان|اثنين|مرتين|مرتان",
+    3: r"3|three|thrice|drei(?:mal)?|ثلاث|ثلاثه",
+    4: r"4|four|vier(?:mal)?|اربع|اربعه",
+}
+_A_WEEK = (
+    r"\s*(?:questions?|times?|fragen?|mal|x|×|اسئله|مرات)?"
+    r"\s*(?:a|per|each|the|pro|die|in der|في)?\s*(?:week|weekly|woche|الاسبوع|اسبوعيا)?"
+)
+
+
+def often(words: str) -> int:
+    """How many a week words mean; 0 where they mean none, or too many."""
+    said = fold(words).strip(" .!,:")
+    said = re.sub(r"\s*\b(?:to|for|an|fur)$|^(?:to|for)\s+", "", said).strip()
+    return next((n for n, form in _NUMBERS.items() if re.fullmatch(f"(?:{form}){_A_WEEK}", said)), 0)

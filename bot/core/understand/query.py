@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from bot.core.understand.folding import fold
+from bot.core.understand.vocabulary import LANGUAGES, lexicon
 
 _THIS = (
     r"(?:this|it|that|these|here|everything|all(?: of it)?|the questions|these questions|what i (?:write|wrote)"
@@ -50,6 +51,26 @@ _ASKS = (
     rf"كيف (?:احذف|امحو|امسح|يمكنني حذف) {_HADHA}",
     rf"كيف (?:يعمل|تعمل|يشتغل) {_HADHA}",
 )
+_SESSION = """
+session sessions meeting meetings appointment appointments coaching call meet
+sitzung sitzungen termin termine coachingsitzung coachingtermin gesprach treffen sehen sprechen
+جلستي جلستنا الجلسه جلسه موعدي موعدنا لقاونا لقائي اللقا نلتقي جلساتي
+"""
+"""A question after the next coaching session has one of these, one of the next, and no word that is in none."""
+
+_WHEN = """
+when time day date still wann uhr tag noch متي موعد يوم ساعه
+"""
+_BESIDE = """
+what which is s are do does i we have our my the a on for this next coming again with coach you please each other
+exactly begin begins start starts take place and will see in was
+um an wie viel welchem welcher welche ist sind habe haben ich wir mein meine meinen unser unsere das der die den
+nachste nachster nachsten nachstes nachstem mal wieder uns eigentlich genau denn bitte beginnt findet statt fangt
+geht es los mit eine einen ein am zu
+ما هو هي في اي تكون ستكون القادمه القادم التاليه التالي مع المدرب المدربه هل لدي عندي بالضبط
+"""
+_BEGINS = "when what which is do does at wann um an wie ist habe haben welchem متي ما في هل"
+
 _LEADS = r"(?:(?:so|and|but|ok|okay|hello|hi|hey|wait|und|also|aber|hallo|مرحبا) )*"
 
 _HELLO = ("hello", "hello there", "hi", "hey", "hallo", "hallo hallo", "hello hello", "مرحبا", "اهلا", "الو")
@@ -64,6 +85,7 @@ _NAMES = {
         *("help", "help me", "i need help", "hilfe", "hilf mir", "ich brauche hilfe"),
         *("مساعدة", "ساعدني", "ساعديني", "النجدة", "أحتاج مساعدة", "أحتاج إلى مساعدة"),
     ),
+    "change": ("change this", "please change this", "ändere das", "ändere das bitte", "غير هذا", "غيري هذا"),
     "export": ("export", "export my data", "exportieren", "exportiere meine daten", "تصدير"),
 }
 
@@ -74,6 +96,20 @@ def queries(words: str) -> bool:
     if said in _hello() or len(said.split()) < 3:
         return marked and (said in _hello() or _pattern().fullmatch(said) is not None)
     return _pattern().fullmatch(said) is not None
+
+
+def asks_session(words: str) -> bool:
+    """Whether a whole message asks when the next coaching session is."""
+    said = re.sub(f"^{_LEADS}", "", _bare(words)).split()
+    session, when, beside = _meeting()
+    marked = any(mark in words for mark in "?؟？")
+    return (
+        (2 if marked else 4) <= len(said) <= 12
+        and (marked or said[0] in _BEGINS.split())
+        and all(word in session | when | beside for word in said)
+        and not session.isdisjoint(said)
+        and not when.isdisjoint(said)
+    )
 
 
 def command_in(words: str) -> str | None:
@@ -88,6 +124,15 @@ def _bare(words: str) -> str:
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     return re.compile(_LEADS + "(?:" + "|".join(f"(?:{one})" for one in _ASKS) + ")")
+
+
+@lru_cache(maxsize=1)
+def _meeting() -> tuple[frozenset[str], ...]:
+    """The words of such a question; among those beside are days, as in "is my session still on Tuesday"."""
+    days = ("wd", "today", "tomorrow", "week", "next", "this")
+    named = (lexicon(one).items() for one in LANGUAGES)
+    week = {word for table in named for word, token in table if token.startswith(days)}
+    return frozenset(_SESSION.split()), frozenset(_WHEN.split()), frozenset(_BESIDE.split()) | week
 
 
 @lru_cache(maxsize=1)

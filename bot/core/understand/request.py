@@ -1,35 +1,57 @@
-"""Whether words ask something of the coach, who does not read along, and whether they say that it is urgent."""
+"""Whether words ask something of the coach, who does not read along, say that it is urgent, or cannot come."""
 
 import re
 from functools import lru_cache
 
 from bot.core.understand.folding import fold
+from bot.core.understand.stemmed import Stemmed, found, stemmed
 
 _COACH = r"(?:my coach|mein(?:en?|er|em)? coach|مدرب[تهي]*|المدرب[ه]?|الكوتش|COACH)"
 
 _PHRASES = (
     # English
-    r"\b(?:please|(?:can|could|will|would) you) (?:\w+ )?(?:call|ring|phone|text|contact|email|write to) me\b",
-    r"^(?:call|ring|phone|text|contact) me\b",
-    r"\b(?:tell|ask|inform|let) (?:COACH)\b",
-    r"\b(?:COACH),? (?:please|can you|could you|call)\b",
-    r"\b(?:can|could|may) (?:we|i) (?:talk|speak|meet|reschedule|move (?:our|the) session)\b",
-    r"\bi (?:need|want|would like|'d like|have) to (?:talk|speak) (?:to|with) (?:you|COACH)\b",
-    r"\bget in touch with me\b",
+    (
+        "call me|ring me|phone me|text me|contact me|email me|write to me",
+        r"\b(?:please|(?:can|could|will|would) you) (?:\w+ )?(?:call|ring|phone|text|contact|email|write to) me\b",
+    ),
+    ("call me|ring me|phone me|text me|contact me", r"^(?:call|ring|phone|text|contact) me\b"),
+    ("tell |ask |inform |let ", r"\b(?:tell|ask|inform|let) (?:COACH)\b"),
+    ("please|can you|could you| call", r"\b(?:COACH),? (?:please|can you|could you|call)\b"),
+    (
+        "can we|can i|could we|could i|may we|may i",
+        r"\b(?:can|could|may) (?:we|i) (?:talk|speak|meet|reschedule|move (?:our|the) session)\b",
+    ),
+    (
+        "talk to|talk with|speak to|speak with",
+        r"\bi (?:need|want|would like|'d like|have) to (?:talk|speak) (?:to|with) (?:you|COACH)\b",
+    ),
+    ("in touch with me", r"\bget in touch with me\b"),
     # German
-    r"\bruf(?:e|en sie)? mich\b",
-    r"\b(?:melde?|melden sie) (?:dich|sich)(?: bitte)? bei mir\b",
-    r"^(?:bitte )?meld(?:e)? dich\b",
-    r"\b(?:sag|sage|richte|frag|frage|erzahl|erzahle)(?: bitte)?(?: es| das)? COACH\b",
-    r"\b(?:konnen|konnten) wir (?:\w+ )?(?:reden|sprechen|telefonieren|verschieben|uns treffen)\b",
-    r"\bich (?:muss|mochte|will|wurde gern) (?:\w+ )?mit (?:dir|ihnen|COACH) (?:reden|sprechen|telefonieren)\b",
+    ("ruf", r"\bruf(?:e|en sie)? mich\b"),
+    ("bei mir", r"\b(?:melde?|melden sie) (?:dich|sich)(?: bitte)? bei mir\b"),
+    ("meld", r"^(?:bitte )?meld(?:e)? dich\b"),
+    (
+        "sag|richte|frag|erzahl",
+        r"\b(?:sag|sage|richte|frag|frage|erzahl|erzahle)(?: bitte)?(?: es| das)? COACH\b",
+    ),
+    (
+        "konnen wir|konnten wir",
+        r"\b(?:konnen|konnten) wir (?:\w+ )?(?:reden|sprechen|telefonieren|verschieben|uns treffen)\b",
+    ),
+    (
+        "ich muss|ich mochte|ich will|ich wurde gern",
+        r"\bich (?:muss|mochte|will|wurde gern) (?:\w+ )?mit (?:dir|ihnen|COACH) (?:reden|sprechen|telefonieren)\b",
+    ),
     # Arabic
-    r"(?:اتصلي?|اتصلوا) بي",
-    r"\bكلمي?ني\b",
-    r"\bتواصلي? معي\b",
-    r"(?:اخبري?|ابلغي?|قولي?|اسالي?) (?:ل)?COACH",
-    r"(?:اريد|احتاج|اود|ارغب)(?: في)?(?: ان)? (?:اتحدث|اتكلم|التحدث|التكلم)(?: الي| مع) (?:ك\b|COACH)?",
-    r"هل يمكن(?:نا)? (?:ان )?(?:نتحدث|نتكلم|التحدث|تاجيل)",
+    ("اتصل", r"(?:اتصلي?|اتصلوا) بي"),
+    ("كلم", r"\bكلمي?ني\b"),
+    ("تواصل", r"\bتواصلي? معي\b"),
+    ("اخبر|ابلغ|قول|اسال", r"(?:اخبري?|ابلغي?|قولي?|اسالي?) (?:ل)?COACH"),
+    (
+        "اتحدث|اتكلم|التحدث|التكلم",
+        r"(?:اريد|احتاج|اود|ارغب)(?: في)?(?: ان)? (?:اتحدث|اتكلم|التحدث|التكلم)(?: الي| مع) (?:ك\b|COACH)?",
+    ),
+    ("هل يمكن", r"هل يمكن(?:نا)? (?:ان )?(?:نتحدث|نتكلم|التحدث|تاجيل)"),
 )
 
 
@@ -41,6 +63,26 @@ _URGENT = (
 )
 
 
+_CANNOT = (
+    r"\b(?:can(?:no|')?t|can ?not|won'?t(?: be able to)?|will not(?: be able to)?|unable to|not able to) "
+    r"(?:come(?! (?:to|up|down|back|out|clean|across|home)\b)|attend|be there|join|meet|"
+    r"make (?:it(?! (?:through|work|better|stop|go|up|out|easier))|our session|the session))\b",
+    r"\b(?:cancel|move|reschedule|postpone|shift|put off) (?:\w+ )?(?:session|appointment|meeting|it)\b",
+    r"\b(?:session|sitzung|termin|treffen) (?:\w+ )?(?:absagen|verschieben|verlegen|cancel(?:led)?)\b",
+    r"\b(?:kann|konnte|werde) (?:\w+ ){0,4}nicht (?:kommen|dabei sein|da sein|teilnehmen)\b",
+    r"\bich komme (?:\w+ ){0,3}nicht(?! (?:weiter|klar|voran|dazu|los|zur|zum|an|in|auf|aus|mehr))\b",
+    r"\bmuss (?:(?:dir|fur|am|heute|morgen|leider|montag|dienstag|mittwoch|donnerstag|freitag) )*absagen\b",
+    r"(?:لا|لن) (?:استطيع|اقدر|اتمكن من) (?:ان )?(?:احضر|الحضور|اتي|المجيء|القدوم)",
+    r"(?:لن احضر|الغاء الجلسه|تاجيل الجلسه|تغيير موعد)",
+)
+
+
+def cannot_come(words: str) -> bool:
+    """Whether somebody says that a coaching session cannot be as planned."""
+    said = fold(words)
+    return any(re.search(phrase, said.rstrip(" .!?")) for phrase in _CANNOT)
+
+
 def urgent(words: str) -> bool:
     """Whether somebody says that it cannot wait; the words alone are read, not what may lie behind them."""
     said = fold(words)
@@ -49,12 +91,12 @@ def urgent(words: str) -> bool:
 
 def asks(words: str, coach: str = "") -> bool:
     """Whether somebody asks their coach to do something, or somebody to tell the coach; ``coach``: their name."""
-    return _pattern(fold(coach)).search(fold(words)) is not None
+    return found(fold(words), phrases(fold(coach)))
 
 
 @lru_cache(maxsize=256)
-def _pattern(coach: str) -> re.Pattern[str]:
-    """All phrases as one, with the coach's name in its places."""
+def phrases(coach: str) -> tuple[Stemmed, ...]:
+    """All phrases, with the coach's name, folded, in its places."""
     name = re.escape(coach)
     who = _COACH.replace("COACH", name) if name else _COACH.replace("|COACH", "")
-    return re.compile("|".join(phrase.replace("COACH", who) for phrase in _PHRASES))
+    return tuple(stemmed(stems, phrase.replace("COACH", who)) for stems, phrase in _PHRASES)

@@ -7,6 +7,7 @@ and a silence or a putting off is over as soon as it begins.
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from bot.core.script import declared
 from bot.core.script.parser import parse
 from bot.core.script.script import Script
 from bot.core.talk import engine
@@ -58,7 +59,8 @@ def begin(turn: Turn, chat: int, name: str, language: str, source: str, draft: i
         f"A preview of {name} ({language}). You are the client now, after session {SESSION} with "
         f"{context.coach}. Nothing you write is kept; time does not pass. “Enough for now” ends it."
     )
-    send(turn, chat, escape(text))
+    decides = "\n".join(declared.in_words(script))
+    send(turn, chat, escape(f"{text}\n\n{decides}" if decides else text))
     return _go_on(turn, preview, script, Begin())
 
 

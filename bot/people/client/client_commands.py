@@ -5,7 +5,17 @@ from collections.abc import Callable
 from bot.core.base.line import line
 from bot.i18n import texts
 from bot.people import arranging, commands, diary, library, receipts
-from bot.people.client import answers, help, menu, pausing, receiving, records, setting
+from bot.people.client import (
+    answers,
+    help,
+    menu,
+    pausing,
+    receiving,
+    records,
+    setting,
+    suggested,
+    wanting,
+)
 from bot.people.client.settled import settle
 from bot.people.commands import Command
 from bot.people.turn import Turn, send
@@ -35,6 +45,7 @@ COMMANDS: tuple[Command[Client], ...] = (
     Command("name", line("How you are called here"), setting.name, shown=False),
     Command("sharing", line("Who sees what you write from now on"), setting.sharing, shown=False),
     Command("signs", line("A sign or a line: how you see that it is kept"), receipts.choose, shown=False),
+    Command("change", line("Ask your coach for something different"), wanting.begin, shown=False),
     Command("pause", line("Nothing for a while"), pausing.pause, aside=False),
     Command("start", line("Take it up again"), pausing.again, shown=False, aside=False),
     Command("stop", line("Nothing more"), pausing.stop, aside=False),
@@ -55,6 +66,8 @@ BUTTONS: dict[str, Callable[[Turn, Client, str], None]] = {
     "fit": receiving.fitted,
     "reads": receiving.reads,
     "followup": arranging.follow_up,
+    "suggested": suggested.rhythm,
+    "unchange": wanting.take_back,
     "same": lambda turn, client, _: settle(turn, client.id, "same"),
 }
 """Buttons that are no command. A setting's old button asks, as its command does."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.i18n import Texts, texts
-from bot.people import commands, library, planning, wanted
+from bot.people import commands, dated, library, planning, wanted
 from bot.people.client.settled import others
 from bot.people.commands import Command
 from bot.people.turn import Turn, send
@@ -63,6 +63,15 @@ def answer(turn: Turn, client: Client) -> str:
         t.t("/about says more; /erase erases all you wrote."),
     )
     return " ".join(said)
+
+
+def next_session(turn: Turn, client: Client) -> str:
+    """When the next coaching session is, as the coach noted it; the same in a pause and after a stop."""
+    t, coach = texts(client.language), _coach(turn, client)
+    if (at := planning.session_at(turn, client, ahead=True)) is None:
+        return t.t("No coming coaching session is noted here; {coach} knows.", coach=coach)
+    when = dated.shown(t, at, client.zone or "UTC")
+    return t.t("Your next coaching session, as {coach} noted it: {when}.", coach=coach, when=when)
 
 
 def _reads(turn: Turn, t: Texts, client: Client, coach: str) -> str:

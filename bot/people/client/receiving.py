@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from bot.i18n import texts
-from bot.people import delivering
+from bot.people import giving
 from bot.people.turn import Rows, Shows, Turn, number, send, set_buttons
-from bot.store import outbox, people, replies, responses
+from bot.store import dialogues, outbox, people, replies, responses
 from bot.store.people import Client
 from bot.store.replies import Reply
 from bot.telegram import Message, escape
@@ -21,7 +21,7 @@ WITH_WORDS = ("reply", "understood", "repair")
 
 def meant(turn: Turn, client: Client, message: Message) -> Reply | None:
     """The coach's words that a message answers: it replies to them, or they are the latest in the chat."""
-    stands = outbox.stands_before(turn.tx, client.id, message.message_id, message.reply_to)
+    stands = dialogues.shown(turn.tx, client.id, message.message_id, message.reply_to)
     if stands is None or stands.purpose != "coach":
         return None
     if message.reply_to is None and message.at - stands.at > FRESH:
@@ -58,7 +58,7 @@ def fitted(turn: Turn, client: Client, value: str) -> None:
     """Yes, partly or not quite, under what the coach understood; how it is now, after a repair."""
     which, _, fit = value.partition(".")
     one = replies.get(turn.tx, number(which))
-    if one is None or one.client != client.id or one.undone or fit not in delivering.FITS:
+    if one is None or one.client != client.id or one.undone or fit not in giving.FITS:
         return None
     t, name = texts(client.language), escape(people.coach_name(turn.tx, one.coach))
     if client.coach_id != one.coach:
@@ -68,7 +68,7 @@ def fitted(turn: Turn, client: Client, value: str) -> None:
     now = replies.get(turn.tx, one.id)
     message = outbox.fate(turn.tx, one.carrier)[1]
     if now is not None and message is not None:
-        set_buttons(turn, client.id, message, delivering.buttons(t, now))
+        set_buttons(turn, client.id, message, giving.buttons(t, now))
     if again:
         return None
     said = t.t("Thank you. {coach} reads that with the next digest.", coach=name)

@@ -25,16 +25,20 @@ from bot.people import (
     wanted,
 )
 from bot.people.coach import (
+    assigning,
     booking,
     calendar,
     card,
     digesting,
+    granting,
     holiday,
     meeting,
     overview,
+    questioning,
     replying,
     series,
     speech,
+    suggesting,
     undoing,
 )
 from bot.people.commands import Command
@@ -45,6 +49,9 @@ from bot.store.invites import Invite
 from bot.store.people import Client, Coach
 from bot.telegram import Message, Tap, escape
 from bot.telegram.splitting import fits
+
+LINKS_MOST = 10
+"""Links that one message makes, so that a pasted list does not fill the chat."""
 
 # ---- joining -----------------------------------------------------------------------------------
 
@@ -288,10 +295,19 @@ def _nothing_open(turn: Turn, coach: Coach, rest: str) -> None:
 
 
 def _invite(turn: Turn, coach: Coach, rest: str) -> None:
-    """/invite NAME: a link, with the coach's name for who it is for, which the link's message does not show."""
+    """/invite NAME, NAME: a link each, with the coach's name for who it is for, which the link does not show."""
+    found = names.several(rest)
+    for place, one in enumerate(found[:LINKS_MOST] or ("",)):
+        _invite_one(turn, coach, one[:NAME_MOST], place)
+    if more := found[LINKS_MOST:]:
+        t = texts(coach.language)
+        text = t.t("No link was made for {names}: ten at a time.", names=escape(t.list(more)))
+        send(turn, coach.id, text)
+
+
+def _invite_one(turn: Turn, coach: Coach, label: str, place: int) -> None:
     t = texts(coach.language)
-    label = names.in_a_line(rest)[:NAME_MOST]
-    link = inviting.link(turn, "client", coach.id, label)
+    link = inviting.link(turn, "client", coach.id, label, place)
     if label:
         text = t.t(
             "The next link is for {name}. /invites lists open links and takes them back.", name=escape(label)
@@ -398,6 +414,12 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
             series.tapped(turn, coach, word, value)
         case "undo":
             undoing.undo(turn, coach, number(value))
+        case "change":
+            granting.tapped(turn, coach, value)
+        case "changes":
+            granting.show(turn, coach, value)
+        case "unassign":
+            assigning.unassign(turn, coach, number(value))
         case "home" | "away":
             holiday.tapped(turn, coach, word, value)
         case "revoke":
@@ -410,6 +432,12 @@ def _of_client(turn: Turn, coach: Coach, word: str, value: str) -> None:
     client = roster.one(turn, coach, number(value))
     if client is not None and word == "plan":
         return _plan_of(turn, coach, [client])
+    if client is not None and word == "give":
+        return assigning.which(turn, coach, client, "")
+    if client is not None and word == "ask":
+        return questioning.look(turn, coach, client, "")
+    if client is not None and word == "suggest":
+        return suggesting.which(turn, coach, client, "")
     if client is not None and word == "met":
         return meeting.show_of(turn, coach, [client])
     return card.tapped(turn, coach, word, value)
@@ -431,7 +459,13 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
             return holiday.own(turn, coach, value) is not None
         case "undo":
             return undoing.own(turn, coach, number(value))
-        case "open" | "card" | "plan" | "met" | "label" | "archive" | "unarchive":
+        case "change" | "changes":
+            return granting.own(turn, coach, value)
+        case "unassign":
+            return assigning.own(turn, coach, number(value)) is not None
+        case (
+            "open" | "card" | "plan" | "met" | "give" | "ask" | "suggest" | "label" | "archive" | "unarchive"
+        ):
             return roster.one(turn, coach, number(value)) is not None
     return False
 
@@ -446,6 +480,9 @@ COMMANDS: tuple[Command[Coach], ...] = (
     Command("clients", line("Who is with you"), card.everyone),
     Command("client", line("How things stand with one client"), card.find),
     Command("plan", line("What comes in two weeks"), _plan),
+    Command("assign", line("A script for a client, once, on or off"), assigning.begin),
+    Command("ask", line("A question of your own for a client"), questioning.begin),
+    Command("suggest", line("Suggest a rhythm to a client"), suggesting.begin),
     Command("ending", line("The last day with a client"), arranging.ending),
     Command("calendar", line("The coaching sessions as a calendar file"), calendar.give),
     Command("holiday", line("Days on which you are away"), holiday.begin),
@@ -472,6 +509,9 @@ STEPS: dict[str, Question[Coach]] = {
         "zone",
     ),
     **arranging.STEPS,
+    **assigning.STEPS,
+    **questioning.STEPS,
+    **suggesting.STEPS,
     **booking.STEPS,
     **meeting.STEPS,
     **series.STEPS,
@@ -479,6 +519,7 @@ STEPS: dict[str, Question[Coach]] = {
     **holiday.STEPS,
     **undoing.STEPS,
     **calendar.STEPS,
+    **overview.STEPS,
     **replying.STEPS,
 }
 """Every question that a coach can be asked."""

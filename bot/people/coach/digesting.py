@@ -7,7 +7,7 @@ from bot.core.digest import digest as core_digest
 from bot.core.digest.digest import Digest
 from bot.core.understand import desk, names
 from bot.i18n import Texts, texts
-from bot.people import delivering, gathering, repairing, roster, wanted
+from bot.people import gathering, giving, repairing, roster, wanted
 from bot.people.turn import DIGEST, Rows, Shows, Turn, fresh_key, send, send_file, set_buttons
 from bot.render import naming, page, picture, text
 from bot.store import audit, digests, inbox, people, replies, responses, standing, told
@@ -130,7 +130,7 @@ def _buttons(say: Texts, number: int, digest: Digest, label: str = "") -> Rows:
     shown = [(say.t("As a page"), f"k:page:{number}")]
     if digest.charts:
         shown.append((say.t("As a picture"), f"k:picture:{number}"))
-    return (tuple(shown), read, *delivering.actions(say, f"d{number}"))
+    return (tuple(shown), read, *giving.actions(say, f"d{number}"))
 
 
 def _send_page(
@@ -238,7 +238,7 @@ def _say_read(turn: Turn, coach: Coach, row: DigestRow) -> None:
     t = texts(coach.language)
     if not wanted.reads(coach) or not responses.any_shared(turn.tx, row.id):
         return
-    after = turn.now + delivering.MINUTE
+    after = turn.now + giving.MINUTE
     replies.add(turn.tx, "read", row.client_id, coach.id, digest=row.id, now=turn.now, after=after)
     turn.about.add(row.client_id)
     if "reads" not in coach.prefs:

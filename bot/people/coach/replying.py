@@ -9,10 +9,10 @@ from bot.core.base.line import line
 from bot.core.base.words import shorten
 from bot.core.talk.exchange import Dialogue
 from bot.i18n import Texts, texts
-from bot.people import attachments, delivering, dialogue, gathering, planning, roster
+from bot.people import attachments, dialogue, gathering, giving, planning, roster
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send, unsay
-from bot.store import audit, digests, outbox, replies, responses
+from bot.store import audit, dialogues, digests, outbox, replies, responses
 from bot.store.people import Client, Coach
 from bot.store.replies import Reply, ReplyKind
 from bot.store.responses import Response
@@ -46,9 +46,9 @@ def subject(turn: Turn, coach: Coach, mark: str) -> Subject | None:
     if kind == "r":
         kept = responses.get(turn.tx, which)
         client = roster.one(turn, coach, kept.client_id) if kept else None
-        if kept is None or client is None or not delivering.reached(turn, client, kept):
+        if kept is None or client is None or not giving.reached(turn, client, kept):
             return None
-        return Subject(mark, client, None, (kept,) if kept.visibility in delivering.SHARED else ())
+        return Subject(mark, client, None, (kept,) if kept.visibility in giving.SHARED else ())
     row = digests.get(turn.tx, which) if kind == "d" else None
     client = roster.one(turn, coach, row.client_id) if row and row.coach_id == coach.id else None
     if row is None or client is None:
@@ -170,7 +170,7 @@ def heard(turn: Turn, coach: Coach, message: Message) -> bool:
     """A reply in Telegram to a digest, a brief or an answer: its words are shown back before they go."""
     if message.reply_to is None:
         return False
-    stands = outbox.stands_before(turn.tx, coach.id, message.message_id, message.reply_to)
+    stands = dialogues.shown(turn.tx, coach.id, message.message_id, message.reply_to)
     mark = {"digest": "d", "told": "r"}.get(stands.purpose, "") if stands else ""
     found = subject(turn, coach, f"{mark}{stands.number}") if stands and mark else None
     if found is None:
@@ -206,7 +206,7 @@ def _preview(
         long = t.t("That is {n} characters, and up to {most} fit.", n=len(words), most=MOST[kind])
         return _asking(turn, coach, found, kind, "replywords", long, draft={"response": response})
     name = escape(roster.called(turn, t, found.client))
-    shown = delivering.as_read(theirs, coach.name, kind, words, "")
+    shown = giving.as_read(theirs, coach.name, kind, words, "")
     text = t.t("{name} will read:", name=name) + "\n\n" + shown
     each: Rows = (((t.t("Send"), "send"), (t.t("Change"), "change")),)
     return _asking(turn, coach, found, kind, "replysure", text, each, draft=draft, leave=t.t("Do not send"))
@@ -249,7 +249,7 @@ def _give(
         response=response,
         words=words,
         now=turn.now,
-        after=turn.now + delivering.MINUTE,
+        after=turn.now + giving.MINUTE,
     )
     audit.add(turn.tx, coach.id, f"{kind} given", turn.now, found.client.id)
     turn.about.add(found.client.id)

@@ -6,7 +6,7 @@ from bot.core.base import wall
 from bot.core.understand import desk, names
 from bot.core.understand.desk import Errand
 from bot.people import choosing, roster
-from bot.people.coach import booking, card, meeting
+from bot.people.coach import assigning, booking, card, holiday, meeting, questioning, suggesting
 from bot.people.turn import Turn
 from bot.store.people import Client, Coach
 
@@ -21,11 +21,16 @@ class DeskWish:
     errand: Errand
     clients: tuple[Client, ...]
     rest: str
+    given: str = ""  # whom and what, as it was written, where something is asked of a client or given to one
 
 
 def plain(turn: Turn, coach: Coach, words: str) -> DeskWish | None:
     """What the words plainly ask for; None where that is nothing."""
     asked = desk.errand(words)
+    if (found := _for_one(turn, coach, words)) is not None:
+        return found
+    if (days := desk.away(words)) and holiday.fits(turn, coach, days):
+        return DeskWish(Errand("away", days), (), days)
     named = names.within(asked.rest, roster.known(roster.everybody(turn, coach)))
     ids = named[0].ids if named else ()
     clients = tuple(one for number in ids if (one := roster.one(turn, coach, number)))
@@ -34,7 +39,22 @@ def plain(turn: Turn, coach: Coach, words: str) -> DeskWish | None:
         return found
     if asked.verb in ("cancel", "move"):
         return found if clients or _days(turn, coach, found.rest) else None
+    if clients and booking.begun(turn, coach, found.rest):
+        return found
     return found if roster.own(turn, coach) and booking.fits(turn, coach, found.rest) else None
+
+
+def _for_one(turn: Turn, coach: Coach, words: str) -> DeskWish | None:
+    """ "Ask Regula: what helped?" or "give Regula stuck": plain where a client is named right behind the verb."""
+    for verb, given in (("ask", desk.to_ask(words)), ("give", desk.to_give(words))):
+        ways = names.named(given.replace(":", " ", 1), roster.known(roster.own(turn, coach)))
+        if ways and ways[0].whole:
+            return DeskWish(Errand(verb, given), (), ways[0].rest, given)
+    given = desk.to_suggest(words)
+    ways = names.within(given, roster.known(roster.own(turn, coach)))
+    if ways and desk.often(ways[0].rest):
+        return DeskWish(Errand("suggest", given), (), ways[0].rest, given)
+    return None
 
 
 def heard(turn: Turn, coach: Coach, words: str) -> None:
@@ -42,6 +62,14 @@ def heard(turn: Turn, coach: Coach, words: str) -> None:
     found = plain(turn, coach, words)
     if found is None:
         return None
+    if found.errand.verb == "away":
+        return holiday.begin(turn, coach, found.rest)
+    if found.errand.verb == "ask":
+        return questioning.begin(turn, coach, found.given)
+    if found.errand.verb == "suggest":
+        return suggesting.begin(turn, coach, found.given)
+    if found.errand.verb == "give":
+        return assigning.begin(turn, coach, found.given)
     if found.errand.verb in ("cancel", "move"):
         return _session(turn, coach, found)
     if found.errand.verb == "see" or not found.rest:

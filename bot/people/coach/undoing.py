@@ -10,9 +10,10 @@ from bot.core.plan.recurrence import expand
 from bot.core.talk.exchange import Dialogue
 from bot.i18n import Texts, texts
 from bot.people import arranging, dated, dialogue, planning, roster, understood
-from bot.people.coach import holiday
+from bot.people.coach import assigning, granting, holiday
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, send
+from bot.people.undoable import Undoable
 from bot.store import people, sessions, steps
 from bot.store.people import Client, Coach
 from bot.store.sessions import CoachingSession
@@ -24,13 +25,27 @@ SOON = timedelta(minutes=15)
 
 AHEAD = timedelta(days=400)
 
+KINDS: dict[str, Undoable] = {**assigning.UNDO, **granting.UNDO}
+"""What else can be taken back, by the name that stands in the step."""
+
 
 def done(turn: Turn, coach: Coach, client: Client, before: str, text: str) -> None:
     """Something was done with one client: say it, and how to take it back. ``before``: ``steps.snapshot``."""
     number = steps.add(turn.tx, coach.id, client.id, before, turn.now)
     rows: Rows = (((texts(coach.language).t("Undo"), f"k:undo:{number}"),),)
     turn.about.add(client.id)
-    send(turn, coach.id, text, rows)
+    send(turn, coach.id, "\n".join(filter(None, (text, _unheard(turn, coach, client)))), rows)
+
+
+def _unheard(turn: Turn, coach: Coach, client: Client) -> str:
+    """That the bot says nothing of it to the client as things stand; for how long is the client's own."""
+    t = texts(coach.language)
+    name = escape(roster.called(turn, t, client))
+    if client.state == "stopped":
+        return t.t("{name} has stopped the questions: the bot says nothing of this there.", name=name)
+    if planning.paused_now(turn, client):
+        return t.t("{name} is paused: the bot says nothing of this there until that is over.", name=name)
+    return ""
 
 
 def undo(turn: Turn, coach: Coach, number: int) -> None:
@@ -72,6 +87,8 @@ def _stands(turn: Turn, coach: Coach, step: SessionStep) -> bool:
     after, client = json.loads(step.after), people.client(turn.tx, step.client_id)
     if isinstance(after, list):
         return steps.snapshot(turn.tx, step.client_id) == step.after
+    if (kind := KINDS.get(after.get("of", ""))) is not None:
+        return client is not None and kind.stands(turn, coach, client, after)
     if "holiday" in after:
         return holiday.own(turn, coach, str(after["holiday"])) is not None
     return client is not None and client.ending == _day(after)
@@ -86,6 +103,8 @@ def _blocked(turn: Turn, coach: Coach, step: SessionStep) -> str:
     if client is None:
         return t.t("There is nothing to take back.")
     name = escape(roster.called(turn, t, client))
+    if "of" in json.loads(step.after):
+        return t.t("{what} That cannot be taken back any more.", what=_what(turn, coach, step))
     if not step.after.startswith("["):
         return t.t("That cannot be taken back: the last day with {name} was changed since.", name=name)
     return t.t("That cannot be taken back: the coaching sessions with {name} were changed since.", name=name)
@@ -128,17 +147,21 @@ def _said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Messag
 
 def _back(turn: Turn, coach: Coach, step: SessionStep) -> None:
     t, what, before = texts(coach.language), _what(turn, coach, step), json.loads(step.before)
-    client = people.client(turn.tx, step.client_id)
+    client, after = people.client(turn.tx, step.client_id), json.loads(step.after)
     if isinstance(before, list) and client is not None:
         steps.undo(turn.tx, step, turn.now)
         turn.about.add(client.id)
         stands = _next(turn, coach, client)
+    elif client is not None and "of" in after:
+        steps.close(turn.tx, step.id, turn.now)
+        turn.about.add(client.id)
+        stands = KINDS[after["of"]].back(turn, coach, client, after)
     elif client is not None:
         steps.close(turn.tx, step.id, turn.now)
         stands = arranging.put_back(turn, coach, client, _day(before))
     else:
         steps.close(turn.tx, step.id, turn.now)
-        return holiday.tapped(turn, coach, "home", str(json.loads(step.after)["holiday"]))
+        return holiday.tapped(turn, coach, "home", str(after["holiday"]))
     return send(turn, coach.id, t.t("Taken back: {what}", what=what) + "\n" + stands)
 
 
@@ -157,11 +180,14 @@ def _what(turn: Turn, coach: Coach, step: SessionStep) -> str:
     if client is None:
         return holiday.noted(turn, coach, after["holiday"])
     name = escape(roster.called(turn, t, client))
+    if "of" in after:
+        return KINDS[after["of"]].what(turn, coach, client, after)
     if isinstance(after, list):
         return _of_sessions(turn, coach, name, sessions.in_snapshot(step.before), after=step.after)
+    was = _day(before)
     if day := _day(after):
-        return t.t("The last day with {name}, {day}, was noted.", name=name, day=day)
-    return t.t("The last day with {name}, {day}, was taken back.", name=name, day=_day(before) or "")
+        return t.t("The last day with {name}, {day}, was noted.", name=name, day=t.dated(day))
+    return t.t("The last day with {name}, {day}, was taken back.", name=name, day=t.dated(was) if was else "")
 
 
 def _of_sessions(turn: Turn, coach: Coach, name: str, old: tuple[CoachingSession, ...], after: str) -> str:

@@ -1,0 +1,82 @@
+"""What a page declares beside its words: who sees the answers, and what an answer is for.
+
+Both stand in brackets, and nowhere else: no name of a step means anything.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
+
+from bot.core.script.script import Audience, Script, Step, Use
+
+AUDIENCES: Mapping[str, Audience] = {"private": "private", "at the session": "session", "now": "now"}
+"""Behind a choice: whoever takes it decides who sees the answers of this reflection."""
+
+USES: Mapping[str, Use] = {
+    "to understand": "understand",
+    "to bring": "bring",
+    "own doing": "doing",
+    "stayed steady": "steady",
+    "agreed": "agreed",
+    "most useful": "useful",
+    "in the way": "in the way",
+}
+"""Behind a step's name: where its answer stands in a digest or brief."""
+
+_MARKED = re.compile(r"(.*\S)\s*\(([^()]*)\)", re.DOTALL)
+
+
+class Chosen(Protocol):
+    """As much of an answer as tells what was chosen at which step."""
+
+    @property
+    def step(self) -> str: ...
+
+    @property
+    def choice(self) -> str | None: ...
+
+
+def parted(label: str) -> tuple[str, str]:
+    """A choice's words, and what stands in brackets behind them; "" where nothing does."""
+    found = _MARKED.fullmatch(label)
+    return (found[1], " ".join(found[2].lower().split())) if found else (label, "")
+
+
+def asks_who(script: Script) -> bool:
+    """Whether its client is asked who sees the answers: until that is chosen, nobody else does."""
+    return any(choice.audience for step in script.steps for choice in step.choices)
+
+
+def audience(script: Script, answer: Chosen) -> Audience:
+    """Who sees the answers by what was chosen here; "" where nothing of the kind was."""
+    step = script.step(answer.step)
+    if step is None or answer.choice is None:
+        return ""
+    return next((one.audience for one in step.choices if one.label == answer.choice), "")
+
+
+def decided(script: Script, answers: Sequence[Chosen]) -> Audience:
+    """Who sees the answers by all that was chosen so far, the latest last."""
+    return next((who for one in reversed(answers) if (who := audience(script, one))), "")
+
+
+def brackets(step: Step) -> list[str]:
+    """What stands in brackets behind a step's name because of what its answer is for."""
+    return [words for words, use in USES.items() if use == step.use]
+
+
+def in_words(script: Script) -> Iterator[str]:
+    """What a page declares, a line each, for whoever tries it out."""
+    for step in script.steps:
+        for words in brackets(step):
+            yield f"{step.name}: in a digest as what is {words}"
+        for choice in step.choices:
+            if choice.audience:
+                yield f"{step.name}: “{choice.label}” {_SEEN[choice.audience]}"
+
+
+_SEEN: Mapping[Audience, str] = {
+    "private": "keeps it private: no coach sees it",
+    "session": "shares it at the session: in the next brief or digest",
+    "now": "shares it now: the coach gets it at once",
+}

@@ -1,0 +1,23 @@
+"""What a coach suggested, answered by the client: a yes changes it, a no leaves it, and the coach hears which."""
+
+from bot.i18n import N_, texts
+from bot.people import roster
+from bot.people.client.settled import settle
+from bot.people.turn import Turn, number, send
+from bot.store import assignments, people
+from bot.store.people import Client
+
+
+def rhythm(turn: Turn, client: Client, value: str) -> None:
+    """A yes or a no to a rhythm; what is answered already stays so."""
+    which, _, said = value.partition(":")
+    one, t = assignments.get(turn.tx, number(which)), texts(client.language)
+    if one is None or one.client_id != client.id or one.kind != "rhythm" or one.outcome != "sent":
+        return send(turn, client.id, t.t("That was answered. /more changes how often it comes."))
+    assignments.end(turn.tx, one.id, "yes" if said == "yes" else "no", turn.now)
+    if said != "yes":
+        roster.told(turn, client, N_("{name} would like to keep the rhythm as it is."))
+        return settle(turn, client.id, "same")
+    people.set_rhythm(turn.tx, client.id, weekly=number(one.words))
+    roster.told(turn, client, N_("{name} said yes to the rhythm that you suggested; it counts from now on."))
+    return settle(turn, client.id, "weekly")
