@@ -74,9 +74,9 @@ def test_nothing_of_the_coachs_comes_at_night_in_a_pause_or_after_a_stop(whole: 
     whole.tap(COACH, "Thank")
     assert said(whole, CLIENT, timedelta(hours=6)) == []
     assert said(whole, CLIENT, timedelta(hours=4)) == ["From Dana: thank you for what you shared."]
+    digest(whole, "another one")
     whole.say(CLIENT, "/stop")
     whole.tap(CLIENT, whole.sim.buttons(CLIENT)[0])
-    digest(whole, "another one")
     whole.tap(COACH, "Thank")
     assert "Ada has stopped everything. It waits" in whole.sim.texts(COACH)[-1]
     assert said(whole, CLIENT, timedelta(days=2)) == []
