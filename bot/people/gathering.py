@@ -15,7 +15,7 @@ from bot.core.digest.week import SharedMark as WeekMark
 from bot.core.script.script import Script, Step
 from bot.core.understand.request import asks
 from bot.i18n import Texts, texts
-from bot.people import attachments, giving, library, planning, repairing, roster
+from bot.people import aims, attachments, giving, library, planning, repairing, roster
 from bot.people.turn import Turn
 from bot.store import people, reflections, replies, responses, told
 from bot.store.people import Client, Coach
@@ -87,6 +87,7 @@ def week(turn: Turn, coach: Coach, client: Client, end: datetime, digest: int | 
         marks=tuple(
             WeekMark(one.kind, one.at, one.reflection_id) for one in responses.marks(turn.tx, client.id)
         ),
+        goals=aims.told(turn, client),
         since=max((one.at for one in known.before.values()), default=None),
         fits=tuple(_fit(one) for one in fits),
         to_ask=tuple(one.response for one in asked if one.response is not None),

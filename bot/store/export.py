@@ -14,6 +14,7 @@ from bot.store import (
     consents,
     dialogues,
     digests,
+    goals,
     people,
     reflections,
     replies,
@@ -23,6 +24,7 @@ from bot.store import (
 from bot.store.assignments import Assignment
 from bot.store.change_requests import ChangeRequest
 from bot.store.db import Tx
+from bot.store.goals import GoalsVersion
 from bot.store.people import Client
 from bot.store.responses import Response, Text
 
@@ -54,6 +56,7 @@ def client(tx: Tx, client_id: int) -> dict[str, Any]:
         "replies": [_reply(one) for one in replies.of_client(tx, client_id)],
         "assignments": [_assignment(one) for one in assignments.of_client(tx, client_id)],
         "change_requests": [_request(one) for one in change_requests.of_client(tx, client_id)],
+        "goals": [_goals(one) for one in goals.of_client(tx, client_id)],
         "scripts_off": sorted(assignments.off(tx, client_id)),
         "begun": [_begun(row) for row in begun.rows_of(tx, client_id)],
         "audit": [
@@ -202,6 +205,16 @@ def _request(one: ChangeRequest) -> dict[str, Any]:
         "made_at": _at(one.made_at),
         "answer": one.answer or None,
         "answered_at": _at(one.answered_at),
+    }
+
+
+def _goals(one: GoalsVersion) -> dict[str, Any]:
+    return {
+        "version": one.version,
+        "goals": [{"goal": goal, "how": way} for goal, way in one.goals],
+        "made_at": _at(one.made_at),
+        "coach_confirmed_at": _at(one.coach_at),
+        "client_confirmed_at": _at(one.client_at),
     }
 
 

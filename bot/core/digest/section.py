@@ -477,7 +477,7 @@ def _change(change: tuple[RhythmChange, date]) -> Line:
 
 
 def figures(week: Week) -> DigestSection:
-    """What was sent and answered in the period, in one line; none where nothing was sent and no day paused."""
+    """What was sent and answered in the period, in one line, and what the card of goals waits for."""
     counts = measures.counts(week.sent)
     parts = [_became(counts)]
     if counts.answered and counts.passed:
@@ -486,6 +486,7 @@ def figures(week: Week) -> DigestSection:
         parts.append(lines("{n} paused day", "{n} paused days", week.paused_days))
     said = line("{parts}; private entries are not counted here.", parts=tuple(parts))
     told = [said] if counts.sent else _none_sent(week)
+    told += [week.goals] if week.goals else []
     return DigestSection("figures", line("Figures"), tuple(map(SectionItem, told)))
 
 

@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from bot.core.base.line import Line
 from bot.core.script.script import StepKind, Use
 
 PromptState = Literal["answered", "passed", "left"]
@@ -154,6 +155,7 @@ class Week:
     since: datetime | None = None
     fits: tuple[AnsweredReply, ...] = ()
     to_ask: tuple[int, ...] = ()
+    goals: Line | None = None  # what there is to say about the card of goals
 
     def local(self, at: datetime) -> datetime:
         """The instant on the coach's clock."""

@@ -6,6 +6,7 @@ from bot.core.base.line import line
 from bot.i18n import texts
 from bot.people import arranging, commands, diary, library, receipts
 from bot.people.client import (
+    aiming,
     answers,
     help,
     menu,
@@ -47,6 +48,7 @@ COMMANDS: tuple[Command[Client], ...] = (
     Command("sharing", line("Who sees what you write from now on"), setting.sharing, shown=False),
     Command("signs", line("A sign or a line: how you see that it is kept"), receipts.choose, shown=False),
     Command("change", line("Ask your coach for something different"), wanting.begin, shown=False),
+    Command("ourgoals", line("Your goals with your coach"), aiming.show, shown=False),
     Command("pause", line("Nothing for a while"), pausing.pause, aside=False),
     Command("start", line("Take it up again"), pausing.again, shown=False, aside=False),
     Command("stop", line("Nothing more"), pausing.stop, aside=False),
@@ -70,6 +72,7 @@ BUTTONS: dict[str, Callable[[Turn, Client, str], None]] = {
     "followup": arranging.follow_up,
     "suggested": suggested.rhythm,
     "unchange": wanting.take_back,
+    "goals": aiming.show,
     "same": lambda turn, client, _: settle(turn, client.id, "same"),
 }
 """Buttons that are no command. A setting's old button asks, as its command does."""

@@ -30,6 +30,7 @@ from bot.people.coach import (
     calendar,
     card,
     digesting,
+    goalsetting,
     granting,
     holiday,
     meeting,
@@ -419,6 +420,8 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
             granting.tapped(turn, coach, value)
         case "changes":
             granting.show(turn, coach, value)
+        case "goals":
+            goalsetting.tapped(turn, coach, value)
         case "unnote":
             noting.delete(turn, coach, value)
         case "unassign":
@@ -466,6 +469,8 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
             return undoing.own(turn, coach, number(value))
         case "change" | "changes":
             return granting.own(turn, coach, value)
+        case "goals":
+            return roster.one(turn, coach, number(value.partition(":")[0])) is not None
         case "unnote":
             return noting.own(turn, coach, number(value))
         case "unassign":
@@ -502,6 +507,7 @@ COMMANDS: tuple[Command[Coach], ...] = (
     Command("suggest", line("Suggest a rhythm to a client"), suggesting.begin),
     Command("note", line("A note for you alone"), noting.begin),
     Command("notes", line("Your notes; delete one"), noting.read),
+    Command("goals", line("The goals with a client"), goalsetting.begin),
     Command("ending", line("The last day with a client"), arranging.ending),
     Command("calendar", line("The coaching sessions as a calendar file"), calendar.give),
     Command("holiday", line("Days on which you are away"), holiday.begin),
@@ -531,6 +537,7 @@ STEPS: dict[str, Question[Coach]] = {
     **assigning.STEPS,
     **questioning.STEPS,
     **noting.STEPS,
+    **goalsetting.STEPS,
     **suggesting.STEPS,
     **booking.STEPS,
     **meeting.STEPS,
