@@ -120,7 +120,8 @@ class Week:
     ``responses``, ``prompts``, ``marks`` and ``changes`` reach back before ``start`` as far as the store was
     asked (half a year is plenty) and may come in any order; the core takes what it needs. ``session`` is the
     number of coaching sessions held until ``end``, ``sessions`` their times. ``since``: when the coach was last
-    told something of this client.
+    told something of this client. ``moved``: sessions moved or cancelled in the period's past; ``unflagged``:
+    flags that the client switched off or the coach dismissed.
     """
 
     client: str
@@ -137,6 +138,8 @@ class Week:
     marks: tuple[SharedMark, ...] = ()
     changes: tuple[RhythmChange, ...] = ()
     since: datetime | None = None
+    moved: int = 0
+    unflagged: frozenset[str] = frozenset()
 
     def local(self, at: datetime) -> datetime:
         """The instant on the coach's clock."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from bot.core.base.line import line
 from bot.i18n import texts
 from bot.people import arranging, commands, diary, library, receipts
-from bot.people.client import answers, help, menu, pausing, records, setting, suggested
+from bot.people.client import answers, help, hints, menu, pausing, records, setting, suggested
 from bot.people.client.settled import settle
 from bot.people.commands import Command
 from bot.people.turn import Turn, send
@@ -34,6 +34,7 @@ COMMANDS: tuple[Command[Client], ...] = (
     Command("place", line("Where you are, for the hours"), setting.place, shown=False),
     Command("name", line("How you are called here"), setting.name, shown=False),
     Command("sharing", line("Who sees what you write from now on"), setting.sharing, shown=False),
+    Command("hints", line("What your coach's digest may point to"), hints.show, shown=False),
     Command("signs", line("A sign or a line: how you see that it is kept"), receipts.choose, shown=False),
     Command("pause", line("Nothing for a while"), pausing.pause, aside=False),
     Command("start", line("Take it up again"), pausing.again, shown=False, aside=False),
@@ -50,6 +51,7 @@ COMMANDS: tuple[Command[Client], ...] = (
 BUTTONS: dict[str, Callable[[Turn, Client, str], None]] = {
     "tell": answers.tell,
     "apart": answers.apart,
+    "hint": hints.switch,
     "send": answers.send_now,
     "weekly": setting.weekly,
     "followup": arranging.follow_up,

@@ -30,6 +30,7 @@ from bot.people.coach import (
     calendar,
     card,
     digesting,
+    flagging,
     holiday,
     meeting,
     overview,
@@ -382,6 +383,8 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
     match word:
         case "read":
             digesting.read(turn, coach, number(value), tap.message_id)
+        case "flag":
+            flagging.tapped(turn, coach, value)
         case "open":
             overview.open_one(turn, coach, number(value))
         case "set":
