@@ -176,6 +176,7 @@ def _candidates(base: Repeat, rule: Any) -> Iterator[Repeat]:
         case "MONTHLY" if every <= 9:
             yield replace(base, months=every, by="day")
             yield replace(base, months=every, by="weekday")
+            yield replace(base, months=every, by="last")
 
 
 def _fitted(
@@ -274,8 +275,8 @@ def _rule(repeat: Repeat) -> dict[str, Any]:
     if repeat.weeks:
         return {"freq": "weekly", "interval": repeat.weeks, **until}
     first = repeat.starts.date()
-    if repeat.by == "weekday":
-        place = (first.day - 1) // 7 + 1
+    if repeat.by in ("weekday", "last"):
+        place = 5 if repeat.by == "last" else (first.day - 1) // 7 + 1
         day = f"{-1 if place == 5 else place}{('MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU')[first.weekday()]}"
         return {"freq": "monthly", "interval": repeat.months, "byday": day, **until}
     days = {"bymonthday": first.day}

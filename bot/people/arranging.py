@@ -117,7 +117,7 @@ def put_back(turn: Turn, coach: Coach, client: Client, day: date | None) -> str:
         return t.t("There is no last day with {name} any more.", name=name)
     _set(turn, client, day)
     _ask_follow_up(turn, coach, client, day)
-    return t.t("Noted: the last day with {name} is {day}.", name=name, day=day)
+    return t.t("Noted: the last day with {name} is {day}.", name=name, day=t.dated(day))
 
 
 def _after(turn: Turn, client: Client, day: date) -> int:
@@ -140,7 +140,7 @@ def _tell_taken_back(turn: Turn, coach: Coach, client: Client) -> None:
     text = texts(client.language).t(
         "{coach} took the last day back ({day}): there is none now, and questions come as before it.",
         coach=escape(coach.name),
-        day=client.ending,
+        day=texts(client.language).dated(client.ending),
     )
     send(turn, client.id, text)
 
@@ -152,7 +152,7 @@ def _ask_follow_up(turn: Turn, coach: Coach, client: Client, day: date) -> None:
         "{coach} noted {day} as the last day of your work together, and can change it. Questions come less "
         "often until then, and stop there. Would you like one four weeks afterwards, and one after twelve?",
         coach=escape(coach.name),
-        day=day,
+        day=t.dated(day),
     )
     rows: Rows = (((t.t("Yes, please"), "m:followup:yes"), (t.t("Rather not"), "m:followup:no")),)
     send(turn, client.id, text, rows)
@@ -184,7 +184,11 @@ def _ask_where(turn: Turn, coach: Coach, client: Client, said: str) -> None:
         zone=theirs.zone(client.zone),
     )
     rows: Rows = (((theirs.t("I am elsewhere"), "m:place"), (theirs.t("Same place"), "m:same")),)
-    send(turn, client.id, text, rows, silent=True)
+    if dialogue.standing(turn, client.id) is None:
+        lasts = timedelta(days=1)
+        dialogue.also_in_words(turn, client.id, "client", "where", text, rows, lasts=lasts, silent=True)
+    else:  # another question stands open, which this one does not end
+        send(turn, client.id, text, rows, silent=True)
     return send(turn, coach.id, t.t("{name} is asked.", name=escape(roster.called(turn, t, client))))
 
 

@@ -1,5 +1,6 @@
 """Whom a coach means: the client who is named, or one to be chosen; what was written beside the name is kept."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -10,8 +11,9 @@ from bot.i18n import texts
 from bot.people import dialogue, roster, understood
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
+from bot.store import people
 from bot.store.people import Client, Coach
-from bot.telegram import Message
+from bot.telegram import Message, escape
 
 MOST = 90
 """Buttons of one message; Telegram takes a hundred."""
@@ -34,6 +36,9 @@ class WithWhom:
 def client(turn: Turn, coach: Coach, choice: WithWhom, words: str) -> None:
     """Go on with the client who is named; where that is not sure, ask with whom."""
     t = texts(coach.language)
+    if (joining := _joining(turn, coach, words)) is not None:
+        name = escape(roster.called(turn, t, joining))
+        return send(turn, coach.id, t.t("{name} is still joining; this works once that is done.", name=name))
     if not roster.own(turn, coach):
         return send(turn, coach.id, t.t("No client yet. /invite makes a link."))
     meant = roster.named(turn, coach, words, lambda said: choice.fits(turn, coach, said))
@@ -43,6 +48,33 @@ def client(turn: Turn, coach: Coach, choice: WithWhom, words: str) -> None:
     behind = {str(one.id): said for one, said in meant}
     return dialogue.ask(
         turn, coach.id, "coach", choice.step, t.t("With whom?"), rows, draft={"behind": behind}
+    )
+
+
+def _joining(turn: Turn, coach: Coach, words: str) -> Client | None:
+    """Who is named and still joining, where nobody else is named by it."""
+    waits = {one.id: one for one in people.clients_of(turn.tx, coach.id) if one.state == "joining"}
+    found = [way.ids[0] for way in names.named(words, roster.known(waits.values())) if way.whole]
+    return waits[found[0]] if found and not roster.names_anyone(turn, coach, words) else None
+
+
+def leading(turn: Turn, coach: Coach, choice: WithWhom, words: str) -> None:
+    """As ``client``, where the name stands first: one that comes later in the words is a part of them."""
+    mine = roster.own(turn, coach)
+    said = re.sub(r"^([^:?؟\n]{1,60}):\s+", r"\1 ", words.strip())
+    if not mine:
+        return send(turn, coach.id, texts(coach.language).t("No client yet. /invite makes a link."))
+    ways = [way for way in names.named(said, roster.known(mine)) if way.whole]
+    if ways and len(ways[0].ids) == 1:
+        return choice.go_on(turn, coach, next(one for one in mine if one.id == ways[0].ids[0]), ways[0].rest)
+    if not ways and len(mine) == 1:
+        return choice.go_on(turn, coach, mine[0], words.strip())
+    meant = [one for one in mine if not ways or one.id in ways[0].ids]
+    behind = {str(one.id): ways[0].rest if ways else words.strip() for one in meant}
+    t = texts(coach.language)
+    rows: Rows = tuple(((roster.called(turn, t, one), str(one.id)),) for one in meant[:MOST])
+    return dialogue.ask(
+        turn, coach.id, "coach", choice.step, t.t("Whom is it about?"), rows, draft={"behind": behind}
     )
 
 

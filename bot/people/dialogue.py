@@ -23,6 +23,9 @@ LEAVE = "leave"
 SHOWN = "shown"
 """Where a draft keeps its question as it was asked, so that it can be asked once more."""
 
+STAYS = "stays"
+"""Where a draft says that the buttons of its message are the message's own and outlive the question."""
+
 ASKED = "asked "
 """What the purpose of a question's message begins with, before whom it asks and what."""
 
@@ -69,13 +72,14 @@ def ask(
     draft: Mapping[str, Any] | None = None,
     joining: bool = False,
     leave: str = "",
+    lasts: timedelta = LASTS,
 ) -> None:
     """Ask; any other question of this person is over. ``rows`` hold labels and values, the way out comes last.
 
     ``joining``: it stands until it is answered. ``leave``: the way out in other words, "-" where a row has one.
     """
     end(turn, chat_id)
-    key, until = fresh_key(turn), None if joining else turn.now + LASTS
+    key, until = fresh_key(turn), None if joining else turn.now + lasts
     shown = {"text": text, "rows": rows, "leave": leave}
     kept = {SHOWN: shown, **(draft or {})}
     number = dialogues.put(turn.tx, chat_id, role, step, key, now=turn.now, until=until, draft=kept)
@@ -83,6 +87,32 @@ def ask(
     out = leave or _texts(turn, chat_id, role).t("Leave it as it is")
     last: Rows = () if leave == "-" else (((out[:60], f"d:{number}:{step}:{LEAVE}"),),)
     send(turn, chat_id, text, buttons + last, key=key, shows=Shows(None, None, f"{ASKED}{role} {step}"))
+
+
+def also_in_words(
+    turn: Turn,
+    chat_id: int,
+    role: Role,
+    step: str,
+    text: str,
+    rows: Rows,
+    *,
+    lasts: timedelta = LASTS,
+    silent: bool = False,
+) -> None:
+    """Say something with buttons of its own, which stay; what is written next may answer it too."""
+    end(turn, chat_id)
+    key = fresh_key(turn)
+    until, draft = turn.now + lasts, {STAYS: True}
+    dialogues.put(turn.tx, chat_id, role, step, key, now=turn.now, until=until, draft=draft)
+    send(turn, chat_id, text, rows, silent=silent, key=key)
+
+
+def again_in_words(turn: Turn, chat_id: int, role: Role, step: str, message_id: int) -> None:
+    """The same for a message that stands in the chat already and was changed."""
+    if key := dialogues.question_at(turn.tx, chat_id, message_id):
+        until, draft = turn.now + LASTS, {STAYS: True}
+        dialogues.put(turn.tx, chat_id, role, step, key, now=turn.now, until=until, draft=draft)
 
 
 def standing(turn: Turn, chat_id: int) -> Dialogue | None:
@@ -102,8 +132,8 @@ def end(turn: Turn, chat_id: int) -> Dialogue | None:
 
 
 def bare(turn: Turn, chat_id: int, asked: Dialogue | None) -> None:
-    """Take the buttons of a question away."""
-    if asked is not None and asked.message_id:
+    """Take the buttons of a question away; those of a message that has its own stay."""
+    if asked is not None and asked.message_id and STAYS not in asked.draft:
         set_buttons(turn, chat_id, asked.message_id)
 
 

@@ -23,7 +23,7 @@ from bot.core.plan.schedule import Dropped, Plan
 from bot.core.plan.timeouts import Wait
 from bot.core.plan.why import AWAY, STOPPED, recorded
 from bot.i18n import Texts, texts
-from bot.people import dated, library
+from bot.people import dated, library, respite
 from bot.people.turn import Turn
 from bot.store import assignments, begun, due, holidays, people, reflections, responses, sessions, uses
 from bot.store.assignments import Assignment, Gift
@@ -50,6 +50,7 @@ FOLLOWED = "breakthrough"
 GIVEN: dict[Gift, Line] = {
     "script": line("{coach}, your coach, chose it for you; you chose {at}"),
     "question": line("{coach}, your coach, asks it; you chose {at}"),
+    "answer": line("{coach}, your coach, answered what you asked for; you chose {at}"),
     "rhythm": line("{coach}, your coach, suggests a rhythm; you chose {at}"),
 }
 """Why something of the coach's comes when it comes."""
@@ -89,7 +90,7 @@ def waiting_facts(turn: Turn, client: Client, until: datetime) -> Facts:
         weekly=client.rhythm.get("weekly"),
         light=client.rhythm.get("weekly") is None,  # who chose a number has it from the start
         sessions=sessions_of(turn, client, until + HALF_YEAR),
-        pauses=tuple(Pause(starts, ends) for starts, ends in people.pauses(turn.tx, client.id)),
+        pauses=_pauses(turn, client),
         promised=promised(turn, client, reflections.under_way(turn.tx, client.id)),
         begun=begun_of(turn, client),
         heard=client.heard_at,
@@ -97,6 +98,13 @@ def waiting_facts(turn: Turn, client: Client, until: datetime) -> Facts:
         follow_up=bool(client.rhythm.get("follow_up")),
         seed=client.id,
     )
+
+
+def _pauses(turn: Turn, client: Client) -> tuple[Pause, ...]:
+    """Pauses and days off, and the day after words that sound like danger."""
+    found = tuple(Pause(starts, ends) for starts, ends in people.pauses(turn.tx, client.id))
+    ends = respite.until(turn, client)
+    return found if ends is None else (*found, Pause(ends - respite.LASTS, ends, rough=True))
 
 
 def back(turn: Turn, client: Client) -> None:
@@ -399,6 +407,8 @@ def assigned_title(turn: Turn, t: Texts, client: Client, one: Assignment) -> str
             return t.t("“{title}”, chosen by you", title=title)
         case "question":
             return t.t("your question “{words}”", words=one.words)
+        case "answer":
+            return t.t("your answer to what they asked for")
         case "rhythm":
             return t.t("your suggestion of {n} a week", n=one.words)
 

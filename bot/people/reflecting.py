@@ -39,7 +39,7 @@ from bot.core.talk.prompt import typed
 from bot.core.talk.reflection import answer_at, current
 from bot.core.understand.danger import danger
 from bot.i18n import N_, phrases, texts
-from bot.people import closing, dated, dialogue, library, planning, roster
+from bot.people import closing, dated, dialogue, library, planning, respite, roster
 from bot.people.turn import PROMPT, REPLY, Rows, Shows, Turn, send, set_buttons, tell_admins
 from bot.store import audit, dialogues, outbox, people, reflections, responses
 from bot.store.people import Client
@@ -136,7 +136,8 @@ def heard(
         planning.back(turn, client)
     if row.state == "snoozed" and at_turn == row.question:
         row = _beside(turn, client, row)
-    said = Said(message.own, message.message_id, at_turn, rests=rests or danger(message.own))
+    rests = rests or danger(message.own) or (row.reflection.rests and respite.until(turn, client) is not None)
+    said = Said(message.own, message.message_id, at_turn, rests=rests)
     _advance(turn, client, row, said, message=message)
     return row
 
@@ -166,10 +167,18 @@ def retold(turn: Turn, client: Client, row: ReflectionRow, message: Message) -> 
     return True
 
 
+def come_to_rest(turn: Turn, client: Client) -> None:
+    """Words that sound like danger were written: the open talk goes on by a tap, the plan is made anew."""
+    row = reflections.open_of(turn.tx, client.id)
+    if row is not None and not row.reflection.rests:
+        reflections.save(turn.tx, row.id, replace(row.reflection, rests=True), now=turn.now, ended=False)
+    respite.begin(turn, client)
+
+
 def unrest(turn: Turn, client: Client) -> None:
     """What the open talk waited for beside its question is said: it goes on."""
     row = reflections.open_of(turn.tx, client.id)
-    if row is not None and row.reflection.rests:
+    if row is not None and row.reflection.rests and respite.until(turn, client) is None:
         reflections.save(turn.tx, row.id, replace(row.reflection, rests=False), now=turn.now, ended=False)
 
 
@@ -245,7 +254,7 @@ NUDGE_LATE = timedelta(minutes=10)
 def woke(turn: Turn, client: Client, row: ReflectionRow, event: Woke, at: datetime) -> None:
     """A wake that was due ``at``; the engine drops one that the talk has left behind.
 
-    A nudge never comes late, nor in a pause, nor in quiet hours; what was put off waits for their end.
+    A nudge never comes late, nor in a pause, a respite or quiet hours; what was put off waits for their end.
     """
     if event.question != row.reflection.question or engine.over(row.reflection):
         return None
@@ -261,6 +270,11 @@ def woke(turn: Turn, client: Client, row: ReflectionRow, event: Woke, at: dateti
     after = reflections.get(turn.tx, row.id)
     if engine.unexplained(row.reflection) and after is not None and after.state == "stopped":
         stop_everything(turn, client)
+        if not planning.quiet_now(turn, client):
+            text = texts(client.language).t(
+                "No answer came, so that everything is stopped. /start takes it up again."
+            )
+            send(turn, client.id, text, silent=True)
     return _learn(turn, client) if event.kind == "settle" else None
 
 
@@ -296,7 +310,7 @@ def free(turn: Turn, client: Client, talks: tuple[ReflectionRow, ...], wanted: d
 
 
 def _no_nudge(turn: Turn, client: Client, at: datetime) -> bool:
-    late = turn.now - at > NUDGE_LATE
+    late = turn.now - at > NUDGE_LATE or respite.until(turn, client) is not None
     return late or client.away or planning.paused_now(turn, client) or planning.quiet_now(turn, client)
 
 
@@ -343,13 +357,15 @@ def _manners(turn: Turn, client: Client, row: ReflectionRow, event: Event) -> Ma
     if isinstance(event, Woke) and event.kind in ("nudge", "lapse"):
         return manners(turn, client, row, planning.coming(turn, client))
     off = people.pauses(turn.tx, client.id) if isinstance(event, (Said, Tapped)) else ()
-    return replace(_plain(turn, client), off=off)
+    plain = _plain(turn, client)
+    return replace(plain, off=off) if off else plain
 
 
 def _plain(turn: Turn, client: Client) -> Manners:
     """The settings, the client's quiet hours, and how long an answer of theirs may grow."""
-    settle = max(turn.config.manners.settle, timedelta(seconds=client.pace))
-    return replace(turn.config.manners, quiet=planning.quiet_of(client), settle=settle)
+    usual, quiet = turn.config.manners, planning.quiet_of(client)
+    settle = max(usual.settle, timedelta(seconds=client.pace))
+    return usual if quiet is None and settle == usual.settle else replace(usual, quiet=quiet, settle=settle)
 
 
 def _learn(turn: Turn, client: Client) -> None:
@@ -427,7 +443,8 @@ def _once(effects: Sequence[Effect]) -> Iterator[Effect]:
             yield one
         elif one.text is not None or one.answer.question not in kept:
             kept.add(one.answer.question)
-            yield replace(one, answer=last[one.answer.question])
+            answer = last[one.answer.question]
+            yield one if answer is one.answer else replace(one, answer=answer)
 
 
 def _say(

@@ -159,23 +159,24 @@ def wrote_again(turn: Turn, client: Client) -> None:
         audit.add(turn.tx, client.coach_id, TOLD_BACK, turn.now, client.id)
 
 
-def joined(turn: Turn, client: Client) -> None:
+def agreed(turn: Turn, client: Client) -> None:
     """An invited client agreed: their coach reads it, by the name that stands with the link."""
-    named = N_("{name} has joined.")
-    told(
-        turn,
-        client,
-        named if client.label else N_("A client has joined by your link; the name is not known yet."),
+    named = N_("{name} has agreed, and chooses days and hours now.")
+    nameless = N_(
+        "A client has agreed by your link, and chooses days and hours now; the name is not known yet."
     )
+    told(turn, client, named if client.label else nameless)
+
+
+def joined(turn: Turn, client: Client) -> None:
+    """Who was invited has chosen all that is asked: from now on questions come."""
+    told(turn, client, N_("{name} has joined."))
 
 
 def introduced(turn: Turn, client: Client) -> None:
-    """Who has just joined said a name: the coach reads it where it is news."""
-    if not client.name or same(client.name) == same(client.label):
-        return None
-    if not client.label:
-        return told(turn, client, N_("{name} has joined."))
-    return told(turn, client, N_("The link for {label} was opened by {name}."))
+    """Who is joining said a name: the coach reads it where it is another than that of the link."""
+    if client.name and client.label and same(client.name) != same(client.label):
+        told(turn, client, N_("The link for {label} was opened by {name}."))
 
 
 def shown_now(turn: Turn, client: Client, shared: tuple[Response, ...]) -> None:

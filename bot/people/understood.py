@@ -97,7 +97,7 @@ def moment(t: Texts, at: datetime, now: datetime, zone: str) -> str:
 
 def meeting(t: Texts, one: Meeting, now: datetime, zone: str) -> str:
     """A coaching session: when, how often, how long, until when."""
-    parts = [moment(t, one.starts, now, zone)]
+    parts = [t.list(moment(t, at, now, zone) for at in (one.starts, *one.more))]
     if one.repeats is not None:
         parts.append(repeats(t, one.repeats, one.starts.date()))
     if one.minutes is not None:
@@ -130,8 +130,10 @@ def mode(t: Texts, kept: str) -> str:
 
 def repeats(t: Texts, one: Repeats, first: date) -> str:
     """How often it comes again, from its first date on."""
-    if one.months and one.by == "weekday":
-        place, day = t.t(PLACES[(first.day - 1) // 7]), t.weekday(first, long=True)
+    if one.months and one.by in ("weekday", "last"):
+        which = -1 if one.by == "last" else (first.day - 1) // 7
+        place = t.t(PLACES[which])
+        day = t.weekday(first, long=True)
         return t.n(
             "every month, on the {place} {day}",
             "every {n} months, on the {place} {day}",

@@ -63,6 +63,15 @@ def _row(tx: Tx, chat_id: int) -> Any:
     ).fetchone()
 
 
+def question_at(tx: Tx, chat_id: int, message_id: int) -> str:
+    """The outbox key of one of the bot's messages in a chat; "" where there is none."""
+    row = tx.db.execute(
+        "SELECT key FROM outbox WHERE chat_id = :chat AND message_id = :message AND method = 'sendMessage'",
+        {"chat": chat_id, "message": message_id},
+    ).fetchone()
+    return str(row["key"]) if row else ""
+
+
 def end(tx: Tx, chat_id: int) -> bool:
     """It is over; False when there was none."""
     return tx.db.execute("DELETE FROM dialogues WHERE chat_id = :chat", {"chat": chat_id}).rowcount > 0

@@ -10,6 +10,7 @@ from bot.store import (
     assignments,
     audit,
     begun,
+    change_requests,
     consents,
     dialogues,
     digests,
@@ -20,6 +21,7 @@ from bot.store import (
     sessions,
 )
 from bot.store.assignments import Assignment
+from bot.store.change_requests import ChangeRequest
 from bot.store.db import Tx
 from bot.store.people import Client
 from bot.store.responses import Response, Text
@@ -52,6 +54,7 @@ def client(tx: Tx, client_id: int) -> dict[str, Any]:
         "flags": [_flag(one) for one in flags.of_client(tx, client_id)],
         "flags_off": sorted(flags.off(tx, client_id)),
         "assignments": [_assignment(one) for one in assignments.of_client(tx, client_id)],
+        "change_requests": [_request(one) for one in change_requests.of_client(tx, client_id)],
         "scripts_off": sorted(assignments.off(tx, client_id)),
         "begun": [_begun(row) for row in begun.rows_of(tx, client_id)],
         "audit": [
@@ -188,6 +191,16 @@ def _assignment(one: Assignment) -> dict[str, Any]:
         "made_at": _at(one.made_at),
         "outcome": one.outcome or "waits",
         "ended_at": _at(one.ended_at),
+    }
+
+
+def _request(one: ChangeRequest) -> dict[str, Any]:
+    return {
+        "script": one.script or None,
+        "words": one.words,
+        "made_at": _at(one.made_at),
+        "answer": one.answer or None,
+        "answered_at": _at(one.answered_at),
     }
 
 

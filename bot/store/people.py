@@ -24,7 +24,7 @@ PRACTICE = 1
 class Client:
     """Who answers. ``state``: joining, active, paused, stopped; ``away``: blocked the bot.
 
-    ``rhythm``: days, times, quiet hours, weekly number.
+    ``rhythm``: days, times, quiet hours, weekly number; until when nothing is asked (``rests_until``).
     ``heard_at``: the last word or tap. ``changed_at``: when anything that the plan depends on last changed.
     ``label``: what the coach calls them. ``archived_at``: since when the coach has put the work aside.
     """

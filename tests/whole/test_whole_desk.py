@@ -46,7 +46,7 @@ def logged(whole: Whole) -> list[tuple[object, ...]]:
 
 
 def test_a_link_keeps_the_coachs_name_for_it(whole: Whole) -> None:
-    """/invite Tom keeps the name; the link's own message does not show it; the coach reads that Tom joined."""
+    """/invite Tom keeps the name; its message does not show it; the coach reads that Tom agreed, then joined."""
     said = whole.say(COACH, "/invite Tom\nActive")
     assert "The next link is for Tom Active." in said[0] and "Tom" not in said[1]
     whole.person("Thomas", TOM)
@@ -54,18 +54,24 @@ def test_a_link_keeps_the_coachs_name_for_it(whole: Whole) -> None:
     whole.start(TOM, whole.link(COACH))
     assert since(whole, before) == []
     whole.tap(TOM, whole.sim.buttons(TOM)[0])
-    assert since(whole, before) == ["Tom Active has joined."]
+    assert since(whole, before) == ["Tom Active has agreed, and chooses days and hours now."]
     whole.say(TOM, "Thomas")
     whole.tap(TOM, "Yes")
     assert last(whole) == "The link for Tom Active was opened by Thomas."
+    whole.say(TOM, "Lisbon")
+    whole.say(TOM, "mon")
+    assert "has joined" not in last(whole)
+    whole.tap(TOM, "19:00")
+    assert last(whole) == "Thomas has joined."
 
 
 def test_who_joins_by_a_link_without_a_name_is_told(whole: Whole) -> None:
-    """Without a name for the link the coach reads that somebody joined, and the name when it is known."""
+    """Without a name for the link the coach reads that somebody agreed, and the name when joining is done."""
     before = len(whole.sim.texts(COACH))
     whole.with_client(TOM, "Thomas")
     told = since(whole, before)
-    assert "A client has joined by your link; the name is not known yet." in told
+    nameless = "A client has agreed by your link, and chooses days and hours now; the name is not known yet."
+    assert nameless in told
     assert told[-1] == "Thomas has joined."
 
 
@@ -168,10 +174,10 @@ def test_ended_work_has_ended(whole: Whole) -> None:
 def test_a_last_day_that_is_taken_back_is_told(whole: Whole) -> None:
     """The client who read of a last day reads that there is none any more."""
     whole.say(COACH, "/ending Regula 2026-12-24")
-    assert "Thu 24 Dec" in last(whole, REGULA)
+    assert "Thu, 24 Dec 2026" in last(whole, REGULA)
     assert whole.say(COACH, "/ending Regula none") == ["There is no last day with Regula any more."]
     assert last(whole, REGULA) == (
-        "Dana took the last day back (Thu 24 Dec): there is none now, and questions come as before it."
+        "Dana took the last day back (Thu, 24 Dec 2026): there is none now, and questions come as before it."
     )
     before = len(whole.sim.texts(REGULA))
     whole.say(COACH, "/ending Regula none")
@@ -324,7 +330,7 @@ def test_a_series_is_moved_and_ended(whole: Whole) -> None:
     whole.tap(COACH, "End them")
     whole.say(COACH, "8 December")
     assert last(whole).startswith("No more with Regula after:\nUnderstood: Tue, 8 Dec 2026.")
-    assert whole.tap(COACH, "Yes")[-1].startswith("Ended: Regula, no more of them after Tue 8 Dec.")
+    assert whole.tap(COACH, "Yes")[-1].startswith("Ended: Regula, no more of them after Tue, 8 Dec 2026.")
     assert whole.say(COACH, "/sessions")[-1].count("Regula ·") == 2
 
 

@@ -205,3 +205,93 @@ def test_a_typed_pause_says_what_ends_with_it(whole: Whole) -> None:
     assert "The question that you put off would not come any more." in said
     whole.tap(CLIENT, "Yes")
     assert "put off" not in whole.say(CLIENT, "/why")[-1]
+
+
+# ---- what a stop says is what happens ----------------------------------------------------------
+
+
+def read_by_coach(whole: Whole) -> str:
+    """All that the coach has read once they ask for a digest."""
+    whole.say(COACH, "/digest")
+    whole.pause(10)
+    return "\n".join(whole.sim.texts(COACH))
+
+
+def test_words_after_a_stop_stay_with_their_writer(whole: Whole) -> None:
+    """A note, a reply to a question of before, more to a shared answer, and an edit of one: none is shared."""
+    whole.begin("mid-week")
+    question = max(one.id for one in whole.sim.messages(CLIENT) if one.out)
+    first = whole.sim.say(CLIENT, "shared before")
+    whole.pause(5)
+    whole.say(CLIENT, "/stop")
+    said = whole.tap(CLIENT, "Yes, stop everything")[-1]
+    assert "What you shared before stays shared; what you write from now on is private." in said
+    assert "It is private" in whole.say(CLIENT, "a note afterwards")[-1]
+    whole.sim.say(CLIENT, "more of it afterwards", question)
+    whole.pause()
+    read = read_by_coach(whole)
+    assert "shared before" in read and "afterwards" not in read
+    whole.sim.edit(CLIENT, first, "changed afterwards")
+    whole.pause()
+    assert "It is private" in whole.sim.texts(CLIENT)[-1]
+    assert "afterwards" not in read_by_coach(whole)
+    assert sorted(kept(whole)) == ["a note afterwards", "changed afterwards", "more of it afterwards"]
+
+
+def test_a_late_answer_after_a_stop_is_private_too(whole: Whole) -> None:
+    """A reply to a question that nobody answered is kept under it, for its writer alone, and says so."""
+    whole.begin("mid-week")
+    question = max(one.id for one in whole.sim.messages(CLIENT) if one.out)
+    whole.say(CLIENT, "/stop")
+    whole.tap(CLIENT, "Yes, stop everything")
+    whole.sim.say(CLIENT, "an answer afterwards", question)
+    whole.pause()
+    assert "It is private" in whole.sim.texts(CLIENT)[-1]
+    assert "afterwards" not in read_by_coach(whole)
+    assert "it is private: Dana does not read it" in whole.say(CLIENT, "please call me")[-1]
+
+
+@pytest.mark.parametrize("then", ["No, it goes on", "/menu", ""])
+def test_the_word_stop_is_no_note_for_the_coach(whole: Whole, then: str) -> None:
+    """Whatever follows the question, the word that brought it is shared with nobody."""
+    whole.say(CLIENT, "Stop!")
+    if then.startswith("/"):
+        whole.say(CLIENT, then)
+    elif then:
+        whole.tap(CLIENT, then)
+    whole.until(whole.clock.now() + timedelta(minutes=20))
+    assert "Stop!" not in read_by_coach(whole)
+    whole.say(CLIENT, "stop")
+    assert all(one.visibility == "private" for one in whole.responses())
+
+
+def test_the_question_to_stop_says_by_when_it_counts(whole: Whole) -> None:
+    """Without an answer it is stopped by the minute that was said, and its message says that it is."""
+    said = whole.say(CLIENT, "/stop")[-1]
+    assert "Without an answer everything is stopped by 09:15." in said
+    whole.until(MONDAY + timedelta(minutes=16))
+    assert me(whole).state == "stopped"
+    assert "No answer came, so that everything is stopped." in whole.sim.messages(CLIENT)[-1].body["text"]
+
+
+def test_a_stop_in_a_talk_that_lapses_is_said(whole: Whole) -> None:
+    """Who wrote "stop" and no word more reads, when it counts, that everything is stopped."""
+    whole.begin("mid-week")
+    whole.say(CLIENT, "stop")
+    whole.until(MONDAY + timedelta(days=4))
+    assert me(whole).state == "stopped"
+    assert whole.sim.texts(CLIENT)[-1].startswith("No answer came, so that everything is stopped.")
+
+
+def test_the_coach_reads_of_a_return_and_the_client_that_they_do(whole: Whole) -> None:
+    """/start after a stop is told in a line, to both; after a pause it is told to nobody."""
+    whole.say(CLIENT, "/stop")
+    whole.tap(CLIENT, "Yes, stop everything")
+    said = whole.say(CLIENT, "/start")
+    assert said[0] == "Dana reads that you began again." and "That is set" in said[1]
+    assert whole.sim.texts(COACH)[-1] == "Ada has begun again."
+    whole.say(CLIENT, "/pause")
+    whole.tap(CLIENT, "One week")
+    before = len(whole.sim.texts(COACH))
+    assert "began again" not in " ".join(whole.say(CLIENT, "/start"))
+    assert len(whole.sim.texts(COACH)) == before

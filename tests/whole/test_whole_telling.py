@@ -1,7 +1,7 @@
 """What a client wants their coach to know now: heard in free words, told whole, and true afterwards."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -146,15 +146,67 @@ def test_words_that_sound_like_danger_are_met_with_where_help_is(whole: Whole, w
 
 @pytest.mark.parametrize("words", ["I want to die", "Ich kann nicht mehr", "أريد أن أموت"])
 def test_no_question_follows_words_that_sound_like_danger(whole: Whole, words: str) -> None:
-    """The talk rests until its client writes again or taps; then it goes on."""
+    """The talk rests however much more is written; a tap takes it up again."""
     whole.say(CLIENT, "/rough_day")
     assert "/help says where help is" in whole.say(CLIENT, words)[-1]
     before = len(whole.sim.texts(CLIENT))
     seconds(whole, 1800)
     assert len(whole.sim.texts(CLIENT)) == before
-    whole.say(CLIENT, "It is the work")
-    seconds(whole, 90)
+    for more in ("It is the work", "and the nights", "and all of it"):
+        whole.say(CLIENT, more)
+        seconds(whole, 90)
+    assert len(whole.sim.texts(CLIENT)) == before
+    whole.tap(CLIENT, "That is all")
     assert len(whole.sim.texts(CLIENT)) > before
+
+
+@pytest.mark.parametrize("way", ["a note", "an answer", "an edit"])
+def test_for_a_day_after_such_words_nothing_comes_by_itself(whole: Whole, way: str) -> None:
+    """Not the question of that evening, no nudge, no welcome; /now has one, and after the day they come again."""
+    if way == "an answer":
+        whole.begin("mid-week")
+    number = whole.sim.say(CLIENT, "It was a long day" if way == "an edit" else "I want to die")
+    whole.pause()
+    if way == "an edit":
+        whole.pause(60)
+        whole.sim.edit(CLIENT, number, "I want to die")
+        whole.pause()
+    said = whole.sim.texts(CLIENT)[-1]
+    assert "/help says where help is" in said
+    assert "For 24 hours no question comes by itself; /now has one, whenever you like." in said
+    before = len(whole.sim.texts(CLIENT))
+    seconds(whole, 23 * 3600)
+    assert len(whole.sim.texts(CLIENT)) == before
+    assert all("Pass" not in one for one in whole.say(CLIENT, "/why"))
+    whole.say(CLIENT, "/now")
+    assert len(whole.sim.buttons(CLIENT)) > 1
+    whole.until(MONDAY + timedelta(days=3, hours=12))
+    came = [
+        one
+        for one in whole.sim.chat(CLIENT).events
+        if one.who == "bot" and one.at > MONDAY + timedelta(days=2)
+    ]
+    assert came
+
+
+def test_the_coach_reads_nothing_of_a_respite(whole: Whole) -> None:
+    """That nothing was asked for a day is no figure, no line and no reason in what a coach reads."""
+    whole.say(COACH, "/digest")
+    whole.say(CLIENT, "I want to die")
+    whole.until(MONDAY + timedelta(days=1))
+    read = " ".join(
+        whole.say(COACH, "/clients") + whole.say(COACH, "/client Ada") + whole.say(COACH, "/plan Ada")
+    )
+    assert "rough" not in read and "danger" not in read and "24 hours" not in read
+
+
+def test_who_comes_back_with_such_words_is_not_asked_how_it_goes_on(whole: Whole) -> None:
+    """After a long silence too nothing but where help is follows them."""
+    whole.sim.block(CLIENT)
+    whole.until(MONDAY + timedelta(days=20))
+    whole.sim.unblock(CLIENT)
+    said = whole.say(CLIENT, "I want to die")
+    assert len(said) == 1 and "/help says where help is" in said[0]
 
 
 @pytest.mark.parametrize(

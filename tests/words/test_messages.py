@@ -15,12 +15,13 @@ SHIPPED = [language for language in languages() if language != "en"]
 MARKED = {
     ("booking.py", "label"), ("setting.py", "label"), ("pausing.py", "label"), ("attachments.py", "label"),
     ("roster.py", "message"), ("understood.py", "MODES[kept]"),
-    ("understood.py", "PLACES[(first.day - 1) // 7]"),
+    ("understood.py", "PLACES[which]"),
 }  # fmt: skip
 
 # Not said to clients or coaches, though it stands in their rooms.
 NOT_SAID = {
     ("waking.py", ": Telegram does not take this prompt, and it was not shown ("): "to admins",
+    ("changing.py", "change request shown"): "a line of the audit",
     ("digesting.py", "digest read"): "a line of the audit",
     ("briefing.py", "brief sent"): "a line of the audit",
     ("digesting.py", "digest sent"): "a line of the audit",

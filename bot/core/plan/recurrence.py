@@ -48,8 +48,8 @@ class Change:
 class Repeat:
     """Coaching sessions on one wall clock. ``starts`` is naive, in ``zone``; no ``weeks`` nor ``months``: once.
 
-    ``by``: every so many months on the same ``day`` of the month (its last where it has none), or on the same
-    ``weekday`` of it (a fifth is its last).
+    ``by``: every so many months on the same ``day`` of the month (its last where it has none), on the same
+    ``weekday`` of it (a fifth is its last), or on the ``last`` such weekday.
     """
 
     id: int
@@ -60,7 +60,7 @@ class Repeat:
     until: date | None = None
     changes: tuple[Change, ...] = ()
     months: int = 0
-    by: str = ""  # day, weekday
+    by: str = ""  # day, weekday, last
 
     @property
     def repeats(self) -> bool:
@@ -94,9 +94,10 @@ def _month_on(first: date, months: int, by: str) -> date:
     """The same day, or weekday, of the month that is so many months on."""
     year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
     opening, length = monthrange(year, month + 1)
-    if by != "weekday":
+    if by not in ("weekday", "last"):
         return date(year, month + 1, min(first.day, length))
-    day = (first.weekday() - opening) % 7 + 1 + (first.day - 1) // 7 * 7
+    weeks = 4 if by == "last" else (first.day - 1) // 7
+    day = (first.weekday() - opening) % 7 + 1 + weeks * 7
     return date(year, month + 1, day if day <= length else day - 7)
 
 
@@ -112,7 +113,7 @@ def number(sessions: Iterable[Session], held: int = 0) -> tuple[Session, ...]:
 
 def parse_session(text: str, zone: str, id: int = 1) -> Repeat:
     """Read "2026-10-20 15:00", then if wanted "weekly", "fortnightly", "every 3 weeks",
-    "monthly" (the same day of the month), "monthly by weekday", "every 2 months",
+    "monthly" (the same day of the month), "monthly by weekday", "monthly by last", "every 2 months",
     "50 minutes", "until 2027-01-31", "not 2026-11-03 2026-11-10".
 
     Raises ValueError with one sentence that says what to write.
@@ -120,7 +121,7 @@ def parse_session(text: str, zone: str, id: int = 1) -> Repeat:
     found = re.fullmatch(
         r"(?P<day>\d{4}-\d\d-\d\d)[ T](?P<at>\d{1,2}:\d\d)"
         r"(?: (?:(?P<every>once|weekly|fortnightly)|every (?P<weeks>[1-9]) weeks?"
-        r"|(?:(?P<monthly>monthly)|every (?P<months>[1-9]) months?)(?: by (?P<by>day|weekday))?))?"
+        r"|(?:(?P<monthly>monthly)|every (?P<months>[1-9]) months?)(?: by (?P<by>day|weekday|last))?))?"
         r"(?: (?P<minutes>[1-9]\d{1,2}) min(?:utes)?)?"
         r"(?: until (?P<until>\d{4}-\d\d-\d\d))?"
         r"(?: not (?P<off>\d{4}-\d\d-\d\d(?: \d{4}-\d\d-\d\d)*))?",

@@ -17,6 +17,15 @@ class Errand:
     rest: str
 
 
+_AWAY = re.compile(
+    r"\b(?:(?:on|out of|in|im|auf|in den|fi|في) )?(?:the |a )?(?:holidays?|vacation|leave|office|urlaub|ferien|"
+    r"reisen?|away|gone|abwesend|verreist|unterwegs|weg|nicht da|not (?:there|here)|اجازه|عطله|غاءبه?|مسافره?)\b"
+)
+_AWAY_FILLERS = re.compile(
+    r"\b(?:i am|i'm|im going|i will be|i'll be|i go|i have|i take|we are|ich bin|ich fahre|ich habe|"
+    r"ich mache|ich werde|bin|wir sind|sein|dann|انا|ساكون|لدي)(?!\w)|:"
+)
+
 _VERBS = (
     ("see", r"how (?:is|are|s)|how's|what about|whats? new with|show(?: me)?|tell me about|open"),
     ("see", r"wie (?:geht'?s|geht(?: es)?|lauft(?: es)?)|was macht|zeige?(?: mir)?|كيف حال|كيف|اعرض"),
@@ -53,6 +62,14 @@ def errand(text: str) -> Errand:
         if found and verb != "see" and not said[found.end() :].strip():  # "Dienstag mit Regula absagen"
             return Errand(verb, _plain(said[: found.start()]))
     return Errand("", _plain(said))
+
+
+def away(text: str) -> str:
+    """The words for the days, where somebody says that they are away; "" where nothing of that is said."""
+    said = fold(text).strip("?!.؟ ")
+    if not _AWAY.search(said):
+        return ""
+    return _plain(_AWAY_FILLERS.sub(" ", _AWAY.sub(" ", said)))
 
 
 def to_ask(text: str) -> str:

@@ -28,7 +28,7 @@ _PREFIXES = ("وال", "بال", "لل", "ال", "و", "ب", "ل")
 def tokens(text: str, language: str) -> str:
     """The tokens of the text with blanks between them; a word that is not known is "?" with that word."""
     first = language.replace("_", "-").split("-")[0].split("@")[0]
-    tables = (first, "en", "ar") if first in LANGUAGES else ("en", "ar")
+    tables = tuple(dict.fromkeys((first if first in LANGUAGES else "en", "en", "ar", "de")))
     plain = _phrased(fold(text)[:LONGEST], tables[0])
     found = [_token(piece, tables) for piece in _PIECE.findall(plain)]
     return _ordered(" ".join(" ".join(found).split()))
@@ -60,9 +60,15 @@ def _token(piece: str, tables: tuple[str, ...]) -> str:
         return piece[1:-1]
     for word in (piece, piece.rstrip(".")):
         for language in tables:
-            if (token := lexicon(language).get(word)) is not None:
+            token = lexicon(language).get(word)
+            if token is not None and (language != "de" or tables[0] == "de" or _plainly(word, token)):
                 return token
     return _prefixed(piece, tables) if "ar" in tables else f"?{piece}"
+
+
+def _plainly(word: str, token: str) -> bool:
+    """Whether a German word among others is surely one: "Uhr" and "Montag" are, "do" and "die" are not."""
+    return len(word) > 2 and bool(token) and not token.isdigit()
 
 
 def _prefixed(piece: str, tables: tuple[str, ...]) -> str:

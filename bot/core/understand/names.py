@@ -56,6 +56,15 @@ def within(text: str, people: Iterable[tuple[int, str]]) -> tuple[Named, ...]:
     return tuple(way for way in ways if way.ids)
 
 
+def several(text: str) -> tuple[str, ...]:
+    """The names in a list: "Miro, Regula and Tom"; "Miro and Regula" alone may be one name."""
+    parts = re.split(r"[,;،]+", text)
+    if len(parts) > 1:
+        *first, last = [part for part in parts if part.strip()] or [""]
+        parts = [*first, *re.split(r"\s(?:and|und|و|&)\s+|^\s*(?:and|und|&)\s+", last)]
+    return tuple(filter(None, map(in_a_line, parts)))
+
+
 def in_a_line(name: str) -> str:
     """A name as it is shown: one line whatever is in it, nothing that turns the writing around it."""
     shown = "".join(sign for sign in name if category(sign) not in ("Cc", "Cf", "Zl", "Zp") or sign.isspace())

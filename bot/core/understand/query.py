@@ -85,6 +85,7 @@ _NAMES = {
         *("help", "help me", "i need help", "hilfe", "hilf mir", "ich brauche hilfe"),
         *("مساعدة", "ساعدني", "ساعديني", "النجدة", "أحتاج مساعدة", "أحتاج إلى مساعدة"),
     ),
+    "change": ("change this", "please change this", "ändere das", "ändere das bitte", "غير هذا", "غيري هذا"),
     "export": ("export", "export my data", "exportieren", "exportiere meine daten", "تصدير"),
 }
 

@@ -18,16 +18,16 @@ MODES = ("video", "phone", "room")
 
 @dataclass(frozen=True, slots=True)
 class Repeats:
-    """Every so many weeks or months; neither is once. ``by``: the same day of the month, or weekday of it."""
+    """Every so many weeks or months; neither is once. ``by``: the same day of the month, weekday, last such."""
 
     weeks: int
     months: int = 0
-    by: str = ""  # day, weekday
+    by: str = ""  # day, weekday, last
 
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """``starts`` is by the writer's clock. What was not said is None or empty."""
+    """``starts`` is by the writer's clock, ``more`` on further days. What was not said is None or empty."""
 
     starts: datetime
     minutes: int | None = None
@@ -35,12 +35,14 @@ class Meeting:
     until: date | None = None
     off: tuple[date, ...] = ()
     mode: str = ""
+    more: tuple[datetime, ...] = ()
 
 
 def moment(text: str, now: datetime, language: str, back: int = 0) -> Reading[datetime]:
     """A date and a time by the clock that shows ``now`` (naive); a time alone is its next one."""
-    found = (at for at, _ in _starts(tokens(text, language), now, language, back))
-    return reading(_ahead(found, now, back), lambda at: at < now)
+    said = tokens(text, language)
+    found = [at for at, _ in _starts(said, now, language, back)]
+    return reading(_ahead(_by_day(found, said), now, back), lambda at: at < now)
 
 
 def shifted(text: str, start: datetime, language: str) -> datetime | None:
@@ -68,18 +70,80 @@ def mode(text: str, language: str) -> Reading[str]:
 def meeting(text: str, now: datetime, language: str) -> Reading[Meeting]:
     """A coaching session: when, how long, how often, until when, on which dates not, and how people meet."""
     said, kind = _mode(tokens(text, language))
-    said, repeats = _repeats(said)
-    said, minutes = _minutes(said)
+    said, days = _days_of_week(said)
     found: list[Meeting] = []
-    for rest, until, count, weeks, off in _ends(said, now.date()):
-        for at, long in _starts(rest, now, language, BACK):
-            for way in _ways(repeats):
-                one = Meeting(at, minutes or long, way, until, off, kind)
-                found.append(_limited(one, count, weeks))
-    chosen = set(_ahead((one.starts for one in found), now, BACK))
+    for some, repeats in _rhythms(said, now.date()):
+        some, minutes = _minutes(some)
+        for rest, until, count, weeks, off in _ends(some, now.date()):
+            for at, long in _starts(rest, now, language, BACK):
+                for way in _ways(repeats if repeats or len(days) < 2 else Repeats(1)):
+                    one = Meeting(at, minutes or long, way, until, off, kind)
+                    found.append(_limited(_on_all(one, days, now), count, weeks))
+    chosen = set(_ahead(_by_day([one.starts for one in found], said), now, BACK))
     return reading(
         (one for one in found if one.starts in chosen and _sound(one)), lambda one: one.starts < now
     )
+
+
+def _by_day(found: list[datetime], said: str) -> list[datetime]:
+    """Without the hours of a night, where the same figure may be one of the day: nobody meets at 22:00 for "10".
+
+    Where it is said like a clock ("8 Uhr"), the evening is not meant by it either.
+    """
+    last = 20 if re.search(r"\d h(?!\S)", said) else 22
+    usual = {at.date() for at in found if 7 <= at.hour < last}
+    return [at for at in found if at.date() not in usual or 7 <= at.hour < last]
+
+
+def _days_of_week(said: str) -> tuple[str, tuple[int, ...]]:
+    """The tokens with the first of several days of a week for all of them; and which they are, each week."""
+    found = re.search(r"(?<!\S)(?:every )?wds?\d(?: wds?\d){1,6}(?!\S)", said)
+    if found is None:
+        return said, ()
+    first, *more = re.findall(r"(?:every )?wds?\d", found[0])
+    days = tuple(dict.fromkeys(int(day[-1]) for day in (first, *more)))
+    return said[: found.start()] + first + said[found.end() :], days
+
+
+def _on_all(one: Meeting, days: tuple[int, ...], now: datetime) -> Meeting:
+    """The same on each of several days of the week, from the next one of each on."""
+    if len(days) < 2:
+        return one
+    each = [datetime.combine(now.date() + timedelta(days=ahead), one.starts.time()) for ahead in range(8)]
+    first, *more = sorted(next(at for at in each if at > now and at.weekday() == day) for day in days)
+    return replace(one, starts=first, more=tuple(more))
+
+
+_PLACED = re.compile(
+    r"(?<!\S)(?P<every>every )?(?P<place>[1-5]|last)(?:\.|st|nd|rd|th)? wds?(?P<day>\d)"
+    r"(?P<month> (?:in )?(?:every )?month)?(?!\S)"
+)
+"""Every first Monday, the last Friday of the month."""
+
+
+def _rhythms(said: str, today: date) -> Iterator[tuple[str, Repeats | None]]:
+    """The tokens without what says a repeat, and the repeat; "every third Monday" may be of weeks or of a month."""
+    found = _PLACED.search(said)
+    placed = found is not None and (found["month"] or (found["every"] and found["place"] != "2"))
+    if found is not None and placed:
+        last = found["place"] == "last"
+        for day in _placed(int(found["day"]), 5 if last else int(found["place"]), today):
+            rest = f"{said[: found.start()]}{day}{said[found.end() :]}"
+            yield rest, Repeats(0, 1, "last" if last else "weekday")
+        if found["month"] or last or found["place"] == "1":
+            return
+    yield _repeats(re.sub(r"(?<!\S)every (\d)(?:\.|st|nd|rd|th) ", r"every \1 ", said))
+
+
+def _placed(weekday: int, place: int, today: date) -> Iterator[date]:
+    """The next such weekday of a month, and one more where the next is today; a fifth is the last there is."""
+    found = []
+    for months in range(3):
+        first = add(today.replace(day=1), months, "month")
+        day = first + ((weekday - first.weekday()) % 7 + 7 * (place - 1)) * DAY
+        found.append(day if day.month == first.month else day - 7 * DAY)
+    ahead = [day for day in found if day >= today]
+    yield from ahead[: 2 if ahead[0] == today else 1]
 
 
 def _ways(repeats: Repeats | None) -> Iterable[Repeats | None]:
@@ -97,6 +161,8 @@ def _limited(one: Meeting, count: int, weeks: int) -> Meeting:
     """ "10 times" and "for 6 weeks" as the last day that this comes to; a repeat is weekly if it is not said."""
     if not count and not weeks:
         return one
+    if one.more and count:  # ten of each, or ten in all
+        return replace(one, until=date.min)
     repeats = one.repeats if one.repeats and (one.repeats.weeks or one.repeats.months) else Repeats(1)
     if repeats.months:
         months = (count - 1) * repeats.months if count else round(weeks * 12 / 52)
@@ -158,9 +224,13 @@ _End = tuple[str, date | None, int, int, tuple[date, ...]]
 def _ends(said: str, today: date) -> Iterator[_End]:
     """The tokens before what ends a repeat, with the last day, how many times, how many weeks, dates left out."""
     kept, cut, left = said.partition(" not ")
-    off = tuple(_list_of_dates(left, today)) if cut else ()
+    words = left.split()
+    sizes = range(len(words), 0, -1)
+    lists = ((tuple(_list_of_dates(" ".join(words[:size]), today)), words[size:]) for size in sizes)
+    off, behind = next(((days, rest) for days, rest in lists if days), ((), []))
     if cut and not off:
         return
+    kept = " ".join((kept, *behind))
     if found := re.search(r"(?<!\S)(?:for )?(\d{1,2}) x(?!\S)", kept):
         yield _without(kept, found), None, int(found[1]), 0, off
     if found := re.search(r"(?<!\S)for (\d{1,2}) (week|month)(?!\S)", kept):

@@ -104,7 +104,7 @@ room: in the room, in person, room, face to face, face-to-face, in the office, o
 20: twenty
 30: thirty
 45: forty five, forty-five
-: a, an, at, on, the, of, and, &, by, via, over, about, around, please, only, let's say, is, it, and on
+: a, an, at, on, the, of, and, &, +, /, by, via, over, about, around, please, only, let's say, is, it, and on
 """
 
 _GERMAN = """

@@ -1,7 +1,8 @@
 """A client looks at their own answers, decides who sees each, and sees what would go to the coach."""
 
+from bot.core.understand.request import cannot_come
 from bot.i18n import Texts, texts
-from bot.people import attachments, briefing, closing, dated, gathering, library, reconcile, roster
+from bot.people import attachments, briefing, closing, dated, gathering, library, planning, reconcile, roster
 from bot.people.turn import Rows, Turn, number, send, set_text
 from bot.store import people, responses, told
 from bot.store.people import Client, Coach
@@ -144,8 +145,24 @@ def tell(turn: Turn, client: Client, value: str) -> None:
         one = responses.get(turn.tx, responses.set_apart(turn.tx, one, asked)) or one
     responses.set_visibility(turn.tx, one.id, "now")
     roster.shown_now(turn, client, (one,))
+    _beside(turn, client, coach, one)
     text = t.t("{coach} has it now, in your words. When it is read is up to {coach}.", coach=name)
     return send(turn, client.id, text)
+
+
+def _beside(turn: Turn, client: Client, coach: Coach, one: Response) -> None:
+    """Beside words that a session cannot be the coach has that session, to move or to cancel it."""
+    coming = [
+        each
+        for each in planning.sessions_of(turn, client, turn.now + planning.HALF_YEAR)
+        if each.starts > turn.now and not each.cancelled
+    ]
+    if not coming or not any(cannot_come(text.words) for text in one.texts):
+        return
+    t, soonest = texts(coach.language), min(coming, key=lambda each: each.starts)
+    name, when = escape(roster.called(turn, t, client)), dated.shown(t, soonest.starts, coach.zone)
+    rows: Rows = (((t.t("Move it"), f"k:move:{soonest.key}"), (t.t("Cancel it"), f"k:off:{soonest.key}")),)
+    send(turn, coach.id, t.t("The next session with {name}: {when}.", name=name, when=when), rows)
 
 
 def preview(turn: Turn, client: Client, value: str) -> None:

@@ -7,7 +7,7 @@ from bot.core.talk.reflection import over
 from bot.core.talk.spoken import act_of, stops
 from bot.core.understand.query import asks_session, command_in, queries
 from bot.i18n import phrases, texts
-from bot.people import closing, commands, dialogue, placing, planning, reflecting
+from bot.people import closing, commands, dialogue, placing, planning, reflecting, respite
 from bot.people.client import (
     answers,
     confiding,
@@ -19,6 +19,7 @@ from bot.people.client import (
     records,
     returning,
     setting,
+    wanting,
 )
 from bot.people.client import client_commands as own
 from bot.people.dialogue import Question
@@ -36,7 +37,10 @@ def heard(turn: Turn, client: Client, message: Message) -> None:
     if back:
         planning.back(turn, client)
     _heard(turn, client, message)
-    if back and ((asked := standing(turn, client)) is None or asked.step == "typed"):
+    after = people.client(turn.tx, client.id) if back else None
+    if after is None or respite.until(turn, after) is not None:
+        return
+    if (asked := standing(turn, client)) is None or asked.step == "typed":
         returning.welcome(turn, client)
 
 
@@ -109,8 +113,12 @@ def _query(turn: Turn, client: Client, asked: Dialogue | None, message: Message,
 def _named(turn: Turn, client: Client, asked: Dialogue | None, message: Message, word: str) -> None:
     """A command without its slash is done as one; the word is kept only if it was meant as it stands."""
     _make_room(turn, client, asked)
-    own.run(turn, client, word, "")
     text = texts(client.language).t("Read as {command}; the word is not kept.", command=f"/{word}")
+    if word == "change":  # it asks, and its question stands last
+        send(turn, client.id, text, silent=True)
+        own.run(turn, client, word, "")
+        return
+    own.run(turn, client, word, "")
     _ask_to_keep(turn, client, text, message)
 
 
@@ -127,6 +135,9 @@ def _file(turn: Turn, client: Client, message: Message) -> None:
     row = reflections.open_of(turn.tx, client.id)
     if row is None and client.state in ("active", "paused") and stops(message.text) and not message.reply_to:
         return pausing.stop(turn, client, typed=message)
+    if client.state == "stopped" and stops(message.text) and not message.reply_to:
+        filing.put_by(turn, client, message)
+        return pausing.stop(turn, client)
     if (
         row is not None
         and row.reflection.halt
@@ -198,8 +209,6 @@ def _left_by_hand(turn: Turn, client: Client, asked: Dialogue) -> None:
 def left(turn: Turn, client: Client, asked: Dialogue) -> None:
     """A question ended without an answer: what it said it would do is done, words that wait are filed."""
     STEPS[asked.step].left(turn, client, asked)
-    if asked.step == "stop":  # it stopped; the word that asked for it is no note to thank for
-        return put_by(turn, client, asked)
     return filed(turn, client, asked)
 
 
@@ -213,8 +222,11 @@ def filed(turn: Turn, client: Client, asked: Dialogue) -> None:
     """Words that waited for a yes, and got none, are kept as what they would have been."""
     if asked.step == "confided":
         confiding.left(turn, client, asked)
+    if asked.step == "stop":  # a word for a button is no note for the coach
+        return put_by(turn, client, asked)
     for message in dialogue.unheld(client.id, asked.draft):
         filing.file(turn, client, message)
+    return None
 
 
 def forestalls(asked: Dialogue) -> bool:
@@ -380,7 +392,9 @@ STEPS: dict[str, Question[Client]] = {
     **setting.STEPS,
     **pausing.STEPS,
     **records.STEPS,
+    **wanting.STEPS,
     **confiding.STEPS,
+    "where": setting.WHERE,
     "typed": Question(
         line("What you wrote"),
         _keep,

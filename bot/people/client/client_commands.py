@@ -5,7 +5,7 @@ from collections.abc import Callable
 from bot.core.base.line import line
 from bot.i18n import texts
 from bot.people import arranging, commands, diary, library, receipts
-from bot.people.client import answers, help, hints, menu, pausing, records, setting, suggested
+from bot.people.client import answers, help, hints, menu, pausing, records, setting, suggested, wanting
 from bot.people.client.settled import settle
 from bot.people.commands import Command
 from bot.people.turn import Turn, send
@@ -36,6 +36,7 @@ COMMANDS: tuple[Command[Client], ...] = (
     Command("sharing", line("Who sees what you write from now on"), setting.sharing, shown=False),
     Command("hints", line("What your coach's digest may point to"), hints.show, shown=False),
     Command("signs", line("A sign or a line: how you see that it is kept"), receipts.choose, shown=False),
+    Command("change", line("Ask your coach for something different"), wanting.begin, shown=False),
     Command("pause", line("Nothing for a while"), pausing.pause, aside=False),
     Command("start", line("Take it up again"), pausing.again, shown=False, aside=False),
     Command("stop", line("Nothing more"), pausing.stop, aside=False),
@@ -56,6 +57,7 @@ BUTTONS: dict[str, Callable[[Turn, Client, str], None]] = {
     "weekly": setting.weekly,
     "followup": arranging.follow_up,
     "suggested": suggested.rhythm,
+    "unchange": wanting.take_back,
     "same": lambda turn, client, _: settle(turn, client.id, "same"),
 }
 """Buttons that are no command. A setting's old button asks, as its command does."""

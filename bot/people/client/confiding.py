@@ -30,14 +30,21 @@ def said(turn: Turn, client: Client, message: Message) -> bool:
     return row is None or not reflecting.presses(turn, row, message.own)
 
 
-def hide(turn: Turn, client: Client, one: Response | None, message_id: int) -> Response | None:
-    """Make the response private that a message is in; where the rest of it was told at once, that message alone."""
+def hide(turn: Turn, client: Client, message: Message) -> bool:
+    """Make a message private, and nothing beside it; False where it was so, or is not kept."""
+    one = responses.of_message(turn.tx, client.id, message.message_id)
     if one is None or one.visibility == "private":
-        return one
-    if one.visibility == "now":
-        return responses.get(turn.tx, responses.set_apart(turn.tx, one, message_id, "private"))
+        return False
+    _hide(turn, one, message.message_id, alone=True)
+    return True
+
+
+def _hide(turn: Turn, one: Response, message_id: int, alone: bool = False) -> int:
+    """The response as private; that message ``alone`` where others are with it, or it was told at once."""
+    if one.visibility == "now" or (alone and len(one.texts) > 1):
+        return responses.set_apart(turn.tx, one, message_id, "private")
     responses.set_visibility(turn.tx, one.id, "private")
-    return one
+    return one.id
 
 
 def hidden(turn: Turn, client: Client, message: Message, also: str = "") -> None:
@@ -49,10 +56,9 @@ def hidden(turn: Turn, client: Client, message: Message, also: str = "") -> None
     before = responses.spoken_since(turn.tx, client.id, message.at - TOGETHER) if _few(message) else ()
     about = {each.id: each for each in (*before, *((one,) if one else ()))}
     shared = [each for each in about.values() if each.visibility == "session"]
-    kept = [hide(turn, client, each, message.message_id) for each in shared]
-    if one is not None and one.visibility == "now":
-        kept.append(hide(turn, client, one, message.message_id))
-    ids = [each.id for each in kept if each] or ([one.id] if one else [])
+    told_now = [one] if one is not None and one.visibility == "now" else []
+    ids = [_hide(turn, each, message.message_id) for each in (*shared, *told_now)]
+    ids = ids or ([one.id] if one else [])
     _ask(turn, client, ids, shared, also)
 
 

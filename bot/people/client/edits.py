@@ -3,9 +3,10 @@
 from bot.core.talk.exchange import Dialogue
 from bot.core.talk.spoken import stops
 from bot.core.understand.confidence import confides
+from bot.core.understand.danger import danger
 from bot.i18n import texts
 from bot.people import dialogue, reflecting
-from bot.people.client import answers, confiding, pausing
+from bot.people.client import answers, confiding, filing, pausing
 from bot.people.turn import Turn, send
 from bot.store import dialogues, people, reflections, responses
 from bot.store.people import Client
@@ -18,7 +19,11 @@ def of_kept(turn: Turn, client: Client, message: Message) -> None:
     found = responses.edit(
         turn.tx, client.id, message.message_id, message.text, now=message.at, edit_key=f"in:{turn.row}"
     )
-    if found is not None and _confided(turn, client, message, found):
+    if danger(message.own):
+        _endangered(turn, client, message)
+    if found is not None and client.state == "stopped" and confiding.hide(turn, client, message):
+        send(turn, client.id, texts(client.language).t("It is private. /answers changes that."), silent=True)
+    elif found is not None and _confided(turn, client, message, found):
         confiding.hidden(turn, client, message)
     elif found is not None:
         answers.told_otherwise(turn, client, found)
@@ -30,6 +35,16 @@ def of_kept(turn: Turn, client: Client, message: Message) -> None:
     if stops(message.own) and client.state in ("active", "paused"):
         pausing.stop(turn, client)
     return
+
+
+def _endangered(turn: Turn, client: Client, message: Message) -> None:
+    """An edit into words that sound like danger is met as such words are."""
+    reflecting.come_to_rest(turn, client)
+    said = responses.of_message(turn.tx, client.id, message.message_id)
+    texts_ = [one for one in said.texts if one.message_id == message.message_id] if said else []
+    if any(danger(one.words) for text in texts_ for one in text.edits[-1:]):
+        return  # it said so before
+    send(turn, client.id, filing.where_help_is(turn, client))
 
 
 def _confided(turn: Turn, client: Client, message: Message, found: Response) -> bool:

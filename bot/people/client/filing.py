@@ -5,10 +5,10 @@ from datetime import timedelta
 from bot.core.talk.engine import over
 from bot.core.talk.reflection import answer_at
 from bot.core.understand.danger import APART, danger, due
-from bot.core.understand.request import asks, urgent
+from bot.core.understand.request import asks, cannot_come, urgent
 from bot.i18n import texts
-from bot.people import dated, reconcile, reflecting, roster, waking
-from bot.people.client import answers, confiding
+from bot.people import dated, planning, reconcile, reflecting, roster, waking
+from bot.people.client import answers, confiding, settled
 from bot.people.turn import Rows, Turn, send
 from bot.store import dialogues, hand, outbox, people, reflections, responses
 from bot.store.people import Client
@@ -32,21 +32,39 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
     ``private``: a note is for the client alone, whatever they share otherwise. What asks something of the coach
     is answered with when the coach gets it, and how it gets there now.
     """
-    there = _there(turn, client)
-    shares = not private and client.visibility != "private" and client.state != "stopped"
+    there, stopped = _there(turn, client), client.state == "stopped"
+    private = private or stopped  # what is written after a stop is for its writer
+    shares = not private and client.visibility != "private"
     confided = shares and confiding.said(turn, client, message)
-    calls = there and not confided and asks(message.own, people.coach_name(turn.tx, client.coach_id))
+    asked = asks(message.own, people.coach_name(turn.tx, client.coach_id)) or _misses(turn, client, message)
+    calls = there and not confided and asked
     endangered = danger(message.own) and _help_due(turn, client, message)
     goes_on = _file(turn, client, message, private, answered=calls or endangered or confided, asked=confided)
+    if danger(message.own):
+        reflecting.come_to_rest(turn, client)
     if confided:
         confiding.hidden(
-            turn, client, message, also=_help(client) if endangered else _stopped(client).strip()
+            turn,
+            client,
+            message,
+            also=where_help_is(turn, client) if endangered else _stopped(client).strip(),
         )
     elif calls or (endangered and there):
         _asked_of_coach(turn, client, message, endangered)
     elif endangered:
-        send(turn, client.id, texts(client.language).t("Thank you. That is kept.") + " " + _help(client))
+        send(
+            turn,
+            client.id,
+            texts(client.language).t("Thank you. That is kept.") + " " + where_help_is(turn, client),
+        )
     return goes_on
+
+
+def _misses(turn: Turn, client: Client, message: Message) -> bool:
+    """Whether a note says that the session that lies ahead cannot be; in the middle of a talk it is an answer."""
+    if reflections.open_of(turn.tx, client.id) is not None or not cannot_come(message.own):
+        return False
+    return planning.session_at(turn, client, ahead=True) is not None
 
 
 def _help_due(turn: Turn, client: Client, message: Message) -> bool:
@@ -56,10 +74,17 @@ def _help_due(turn: Turn, client: Client, message: Message) -> bool:
     return due((one.at for one in said if since <= one.at and danger(one.own)), message.at)
 
 
-def _help(client: Client) -> str:
-    return texts(client.language).t(
-        "Nobody is watching here: in danger, call your emergency number. /help says where help is."
-    )
+def where_help_is(turn: Turn, client: Client, rests: bool = True) -> str:
+    """Where help is; and, where the words sound like danger, what comes by itself on the day after them."""
+    t = texts(client.language)
+    said = [
+        t.t("Nobody is watching here: in danger, call your emergency number. /help says where help is."),
+    ]
+    if rests and client.state == "active":
+        said.append(t.t("For 24 hours no question comes by itself; /now has one, whenever you like."))
+        back = planning.put_off_until(turn, client)
+        said += [settled.put_off(t, client, back)] if back is not None else []
+    return " ".join(said)
 
 
 def _stopped(client: Client) -> str:
@@ -78,7 +103,7 @@ def _file(
     turn: Turn, client: Client, message: Message, private: bool, answered: bool, asked: bool = False
 ) -> bool:
     """``answered``: something else says already that the words are kept; ``asked``: and asks about them."""
-    if _answers_rhythm(turn, client, message):
+    if not danger(message.own) and _answers_rhythm(turn, client, message):
         waking.about_rhythm(turn, client, message)
         return False
     place = _place(turn, client, message)
@@ -86,12 +111,23 @@ def _file(
         note(turn, client, message, private, answered)
         return False
     row, at_turn = place
+    if client.state == "stopped" and _shared_there(turn, row, at_turn):
+        note(turn, client, message, private, answered)
+        return False
     late = row.state == "lapsed" or client.state == "stopped"
     first = late and not _lately(turn, client, message)
     row = reflecting.heard(turn, client, row, message, at_turn, rests=asked)
+    if client.state == "stopped":
+        confiding.hide(turn, client, message)
     if over(row.reflection) and first and not answered:
         _kept_under(turn, client, row, at_turn, message)
     return not over(row.reflection)
+
+
+def _shared_there(turn: Turn, row: ReflectionRow, at_turn: int) -> bool:
+    """Whether words for that prompt would join others that are shared."""
+    beside = responses.of_reflection(turn.tx, row.id)
+    return any(one.question == at_turn and one.visibility != "private" for one in beside)
 
 
 LONG_AGO = timedelta(days=14)
@@ -102,6 +138,8 @@ def _kept_under(turn: Turn, client: Client, row: ReflectionRow, at_turn: int, me
     """Say which question a late answer stands under; of one long ago, ask whether it answers that at all."""
     t, one = texts(client.language), responses.of_message(turn.tx, client.id, message.message_id)
     said = waking.kept_under(t, answer_at(row.reflection, at_turn).prompt) + _stopped(client)
+    if client.state == "stopped":
+        said = " ".join((said, t.t("It is private. /answers changes that.")))
     since = row.reflection.asked_at or row.begun_at
     if one is None or message.reply_to is not None or turn.now - since < LONG_AGO:
         return send(turn, client.id, said, silent=True)
@@ -126,8 +164,12 @@ def _asked_of_coach(turn: Turn, client: Client, message: Message, endangered: bo
             when=when,
         )
     )
+    if cannot_come(message.own) and planning.session_at(turn, client, ahead=True):
+        text += " " + t.t(
+            "Only {coach} moves or cancels a session; told now, {coach} can do it from there.", coach=name
+        )
     if endangered or (urgent(message.own) and not danger(message.own)):
-        text += " " + _help(client)
+        text += " " + where_help_is(turn, client, rests=endangered)
     send(turn, client.id, text + _stopped(client), answers.telling(turn, client, one, message.message_id))
 
 

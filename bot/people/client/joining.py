@@ -111,7 +111,7 @@ def _agree(turn: Turn, client: Client, asked: Dialogue, value: str, message: Mes
     consents.add(turn.tx, client.id, consents.STORE, True, AGREEMENT, turn.now)
     consents.add(turn.tx, client.id, consents.SHARE, value == "session", AGREEMENT, turn.now)
     changed = people.change_client(turn.tx, client.id, visibility=value)
-    roster.joined(turn, changed)
+    roster.agreed(turn, changed)
     return setting.name(turn, changed)
 
 

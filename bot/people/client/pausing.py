@@ -8,10 +8,10 @@ from typing import Any
 from bot.core.base import wall
 from bot.core.base.line import line
 from bot.core.plan.recurrence import parse_date
-from bot.core.talk.exchange import Dialogue
+from bot.core.talk.exchange import LASTS, Dialogue
 from bot.core.understand.spans import Days, days
 from bot.i18n import N_, texts
-from bot.people import dialogue, planning, reflecting, understood
+from bot.people import dialogue, planning, reflecting, roster, understood
 from bot.people.client import menu, settled
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Shows, Turn, number, send
@@ -172,7 +172,12 @@ def stop(turn: Turn, client: Client, value: str = "", typed: Message | None = No
         said.append(t.t("The talk that is open ends too; what you wrote is kept."))
     said += _given_up(turn, client)
     said.append(
-        t.t("{coach} reads that you stopped, and no more than that. No answer counts as a yes.", coach=coach)
+        t.t(
+            "{coach} reads that you stopped; what you shared before stays shared. Without an answer everything is "
+            "stopped by {time}.",
+            coach=coach,
+            time=t.clock(wall.local(turn.now + LASTS, client.zone or "UTC")),
+        )
     )
     rows: Rows = (((t.t("Yes, stop everything"), "yes"),), ((t.t("Rather a pause"), "pause"),))
     return dialogue.ask(
@@ -207,8 +212,9 @@ def everything(turn: Turn, client: Client) -> None:
     row = reflections.open_of(turn.tx, client.id)
     reflecting.stop_everything(turn, client)
     text = t.t(
-        "Stopped. Nothing more comes. {coach} reads that you stopped, and no more than that. What you wrote is "
-        "kept: /export gives it to you, /erase erases it, /start takes it up again.",
+        "Stopped. Nothing more comes. {coach} reads that you stopped. What you shared before stays shared; what "
+        "you write from now on is private. All of it is kept: /export gives it to you, /erase erases it, /start "
+        "takes it up again.",
         coach=coach,
     )
     shows = Shows(row.id, row.reflection.question, "closing") if row else None  # words after it are no answer
@@ -227,8 +233,18 @@ def again(turn: Turn, client: Client, value: str = "") -> None:
     """Take up again after a pause or a stop; the tone is the same after a day and after a year."""
     if client.state in ("paused", "stopped") or planning.paused_now(turn, client):
         people.resume(turn.tx, client.id, turn.now)
-        return settled.settle(turn, client.id)
+        return _took_up(turn, client)
     return menu.show(turn, client)
+
+
+def _took_up(turn: Turn, client: Client) -> None:
+    """What is set now; who had stopped is no longer so to their coach, and reads that."""
+    coach = people.coach(turn.tx, client.coach_id)
+    if client.state == "stopped" and coach is not None and coach.state == "active":
+        roster.told(turn, client, N_("{name} has begun again."))
+        said = texts(client.language).t("{coach} reads that you began again.", coach=escape(coach.name or ""))
+        send(turn, client.id, said, silent=True)
+    settled.settle(turn, client.id)
 
 
 STEPS: dict[str, Question[Client]] = {

@@ -139,6 +139,25 @@ def _placed(turn: Turn, client: Client, asked: Dialogue, value: str, message: Me
     return days(turn, changed) if client.state == "joining" else settle(turn, client.id)
 
 
+def _where_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
+    """Words to the coach's question whether the clock has changed: the same, elsewhere, or the place at once."""
+    t = texts(client.language)
+    plain = words.strip().rstrip(".!").casefold()
+    if plain == t.t("Same place").casefold() or dialogue.yes_or_no(words) == "no":
+        return "same"
+    if plain == t.t("I am elsewhere").casefold() or dialogue.yes_or_no(words) == "yes":
+        return "place"
+    return understood.TYPED if placing.found(t, words, turn.now) else None
+
+
+def _where_said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
+    if value == "same":
+        return settle(turn, client.id, "same")
+    if value == understood.TYPED and message is not None:
+        return _offer_places(turn, client, placing.said(message))
+    return place(turn, client)
+
+
 def _offer_places(turn: Turn, client: Client, words: str) -> None:
     t = texts(client.language)
     exact = placing.found(t, words, turn.now)
@@ -417,6 +436,9 @@ STEPS: dict[str, Question[Client]] = {
     ),
     "sharing": Question(line("Who sees it"), _sharing_said, _sharing_read, again="sharing"),
 }
+
+WHERE = Question(line("Your place"), _where_said, _where_read, again="place", wordless=True)
+"""The coach asks where the client is: what is written next may answer it, anything else is what it always is."""
 
 COMMANDS = {"name": "name", "place": "zone", "days": "days", "quiet": "quiet", "more": "weekly"}
 """The commands behind which the first value may be written at once, and the question that it answers."""

@@ -7,7 +7,7 @@ from typing import Literal
 from bot.core.base import wall
 from bot.core.plan.facts import Pause
 from bot.i18n import Texts, texts
-from bot.people import dated, dialogue, planning
+from bot.people import dated, dialogue, planning, roster
 from bot.people.turn import Rows, Turn, send
 from bot.store import people, reflections
 from bot.store.people import Client
@@ -25,6 +25,7 @@ def settle(turn: Turn, client_id: int, what: Literal["rhythm", "quiet", "weekly"
     client = people.change_client(turn.tx, client_id, changed_at=turn.now)
     if client.state == "joining":
         client = people.change_client(turn.tx, client_id, state="active")
+        roster.joined(turn, client)
     t = texts(client.language)
     lines = [*_set(turn, t, client, what), *state_in_words(turn, t, client)]
     rows: Rows = ()

@@ -13,10 +13,11 @@ from bot.core.plan.recurrence import Repeat, expand, parse_session
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand.session_line import Meeting, Repeats
 from bot.core.understand.session_line import meeting as meeting_in
+from bot.core.understand.session_line import repeat as repeat_in
 from bot.i18n import N_, texts
 from bot.people import choosing, dated, dialogue, roster, understood
 from bot.people.choosing import WithWhom
-from bot.people.coach import undoing
+from bot.people.coach import clash, undoing
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, send
 from bot.store import sessions, steps
@@ -26,6 +27,9 @@ from bot.telegram import Message, escape
 
 BY = re.compile(r" by (video|phone|room)$")
 """How people meet, behind the form that ``parse_session`` reads."""
+
+AND = "; "
+"""Between several of that form: one coaching session on each of several days of a week."""
 
 REPEATS = (
     ("once", N_("Once")),
@@ -50,6 +54,15 @@ def fits(turn: Turn, coach: Coach, words: str) -> bool:
     return bool(_meant(turn, coach, words))
 
 
+def begun(turn: Turn, coach: Coach, words: str) -> bool:
+    """Whether words are a part of it: a day without an hour, or how often without a day."""
+    return (
+        bool(words)
+        and not fits(turn, coach, words)
+        and (fits(turn, coach, f"{words} 15:00") or fits(turn, coach, f"2026-12-01 15:00 {words}"))
+    )
+
+
 def ask_when(turn: Turn, coach: Coach, client: Client, when: str) -> None:
     """When it is; what was written already is taken up, or said not to be understood."""
     t = texts(coach.language)
@@ -57,13 +70,39 @@ def ask_when(turn: Turn, coach: Coach, client: Client, when: str) -> None:
         return _log(turn, coach, client, repeat, when)
     if when and _offer_meant(turn, coach, client, when):
         return None
+    name = escape(roster.called(turn, t, client))
+    if begun(turn, coach, when):
+        return _ask_rest(turn, coach, client, when)
     text = t.t(
         "With {name}: when is it, by your clock? Like tue 15:00, tomorrow 9:30, or 2026-12-01 15:00 weekly. "
         "Past ones count too.",
-        name=escape(roster.called(turn, t, client)),
+        name=name,
     )
     before = t.t("“{words}” is no day and time that is understood here.", words=escape(when)) if when else ""
     return _ask(turn, coach, "session", "\n".join(filter(None, (before, text))), client=client.id)
+
+
+def _ask_rest(turn: Turn, coach: Coach, client: Client, words: str) -> None:
+    """What was written is a part: it is kept, and the answer is read as the rest of it."""
+    t, name = texts(coach.language), escape(roster.called(turn, texts(coach.language), client))
+    if not repeat_in(words, coach.language).options:
+        text = t.t(
+            "With {name}, “{words}”: at what time, by your clock? Like 15:00.", name=name, words=escape(words)
+        )
+    else:
+        text = t.t(
+            "With {name}, “{words}”: when is the first, by your clock? Like tue 15:00.",
+            name=name,
+            words=escape(words),
+        )
+    return _ask(turn, coach, "session", text, client=client.id, said=words)
+
+
+def _whole(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str:
+    """An answer with what was written before it, where the two make sense together only."""
+    said = asked.draft.get("said", "")
+    ways = [f"{said} {words}", f"{words} {said}"] if said else []
+    return next((way for way in ways if fits(turn, coach, way)), words)
 
 
 def _exact(turn: Turn, coach: Coach, words: str) -> Repeat | None:
@@ -79,6 +118,12 @@ def _as_said(coach: Coach, words: str) -> Repeat | None:
         return None
 
 
+def _each_said(coach: Coach, words: str) -> tuple[Repeat, ...]:
+    """All of them, where every one can be read."""
+    found = [_as_said(coach, one) for one in words.split(AND)]
+    return tuple(one for one in found if one is not None) if None not in found else ()
+
+
 def _meant(turn: Turn, coach: Coach, words: str) -> tuple[Meeting, ...]:
     now = wall.local(turn.now, coach.zone).replace(tzinfo=None, microsecond=0)
     return meeting_in(words, now, coach.language).options
@@ -90,6 +135,9 @@ def _offer_meant(turn: Turn, coach: Coach, client: Client, words: str, **more: o
     shown = [(understood.meeting(t, one, turn.now, coach.zone), as_text(one)) for one in options]
     if shown:
         before = t.t("With {name}:", name=escape(roster.called(turn, t, client)))
+        if len(shown) == 1:
+            there = clash.said(turn, coach, _each_said(coach, shown[0][1]))
+            before = "\n".join(filter(None, (there, before)))
         understood.offer(t, shown, partial(_asking, turn, coach), {"client": client.id, **more}, before)
     return bool(shown)
 
@@ -106,7 +154,8 @@ def _session_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str 
         return said
     if _exact(turn, coach, words):
         return words
-    return understood.TYPED if fits(turn, coach, roster.beside(turn, coach, client, words)[1]) else None
+    said = _whole(turn, coach, asked, roster.beside(turn, coach, client, words)[1])
+    return understood.TYPED if fits(turn, coach, said) or begun(turn, coach, said) else None
 
 
 def _session_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
@@ -116,15 +165,21 @@ def _session_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message
     if value == understood.CHANGE:
         return ask_when(turn, coach, client, "")
     if value == understood.TYPED and message is not None:
-        return ask_when(turn, coach, *roster.beside(turn, coach, client, message.text))
+        whom, words = roster.beside(turn, coach, client, message.text)
+        return ask_when(turn, coach, whom, _whole(turn, coach, asked, words))
     value = understood.chosen(asked, value)
-    if (repeat := _as_said(coach, value)) is not None:
-        _log(turn, coach, client, repeat, value, instead=asked.draft.get("instead", 0))
+    each = _each_said(coach, value)
+    if len(each) == 1:
+        _log(turn, coach, client, each[0], value, instead=asked.draft.get("instead", 0))
+    elif each:
+        _log_all(turn, coach, client, each, value, instead=asked.draft.get("instead", 0))
     return None
 
 
 def as_text(one: Meeting) -> str:
-    """A coaching session in the form that ``parse_session`` reads."""
+    """A coaching session in the form that ``parse_session`` reads; on several days, one behind another."""
+    if one.more:
+        return AND.join(as_text(replace(one, starts=at, more=())) for at in (one.starts, *one.more))
     parts = [f"{one.starts:%Y-%m-%d %H:%M}"]
     if one.repeats is not None:
         parts.append(_every(one.repeats))
@@ -155,12 +210,42 @@ def drafted(turn: Turn, coach: Coach, asked: Dialogue) -> Client | None:
 
 def _log(turn: Turn, coach: Coach, client: Client, repeat: Repeat, words: str, instead: int = 0) -> None:
     """Keep it; whether it repeats is asked after that, so that nothing that was confirmed hangs on the answer."""
-    found, before = BY.search(words), steps.snapshot(turn.tx, client.id)
+    before = _make_room(turn, coach, client, instead)
+    if (same := _same(turn, client, repeat)) is not None:
+        return _say_same(turn, coach, client, same, repeat, words, before)
+    logged = _put(turn, coach, client, repeat, words)
+    if repeat.repeats or "once" in words.casefold():
+        return _say_logged(turn, coach, client, [logged], before)
+    return _ask_repeat(turn, coach, client, logged, before)
+
+
+def _make_room(turn: Turn, coach: Coach, client: Client, instead: int) -> str:
+    """The one that it takes the place of goes; how matters stood before."""
+    before = steps.snapshot(turn.tx, client.id)
     if (old := _own(turn, coach, client, instead)) is not None:
         sessions.remove(turn.tx, old.id)
     dialogue.end(turn, coach.id)
-    if (same := _same(turn, client, repeat)) is not None:
-        return _say_same(turn, coach, client, same)
+    return before
+
+
+def _log_all(
+    turn: Turn, coach: Coach, client: Client, each: tuple[Repeat, ...], words: str, instead: int
+) -> None:
+    """Keep one on each of several days; those that are logged already are not added."""
+    before = _make_room(turn, coach, client, instead)
+    new = [
+        (one, said) for one, said in zip(each, words.split(AND), strict=True) if not _same(turn, client, one)
+    ]
+    if not new:
+        same = _same(turn, client, each[0])
+        return _say_same(turn, coach, client, same, each[0], "", before) if same else None
+    logged = [_put(turn, coach, client, one, said) for one, said in new]
+    return _say_logged(turn, coach, client, logged, before)
+
+
+def _put(turn: Turn, coach: Coach, client: Client, repeat: Repeat, words: str) -> int:
+    """Its row, with the dates left out."""
+    found = BY.search(words)
     logged = sessions.add(
         turn.tx,
         client.id,
@@ -179,9 +264,7 @@ def _log(turn: Turn, coach: Coach, client: Client, repeat: Repeat, words: str, i
         sessions.change(turn.tx, logged, change.on, None, now=turn.now)
     _without_doubles(turn, client, logged)
     turn.about.add(client.id)
-    if repeat.repeats or "once" in words.casefold():
-        return _say_logged(turn, coach, client, logged, before)
-    return _ask_repeat(turn, coach, client, logged, before)
+    return logged
 
 
 def _same(turn: Turn, client: Client, repeat: Repeat) -> CoachingSession | None:
@@ -209,11 +292,24 @@ def _without_doubles(turn: Turn, client: Client, logged: int) -> None:
             sessions.remove(turn.tx, one.id)
 
 
-def _say_same(turn: Turn, coach: Coach, client: Client, row: CoachingSession) -> None:
-    t = texts(coach.language)
-    what = understood.logged(t, row.repeat, row.mode, turn.now, coach.zone)
+def _say_same(
+    turn: Turn, coach: Coach, client: Client, row: CoachingSession, said: Repeat, words: str, before: str
+) -> None:
+    """It is there already: nothing is added; how people meet, and how long, is taken over where it was said."""
+    t, by = texts(coach.language), BY.search(words)
+    alike = understood.how_often(said) == understood.how_often(row.repeat)
+    minutes = said.minutes if " minutes" in words else row.repeat.minutes
+    new = replace(row, mode=by[1] if by else row.mode, repeat=replace(row.repeat, minutes=minutes))
+    if alike and new != row:
+        sessions.put(turn.tx, new)
+    what = understood.logged(
+        t, (new if alike else row).repeat, (new if alike else row).mode, turn.now, coach.zone
+    )
     name = escape(roster.called(turn, t, client))
-    send(
+    if alike and new != row:
+        text = t.t("That was logged already; changed: {name}, {what}.", name=name, what=escape(what))
+        return undoing.done(turn, coach, client, before, text)
+    return send(
         turn,
         coach.id,
         t.t("That is logged already: {name}, {what}. Nothing is added.", name=name, what=escape(what)),
@@ -231,14 +327,23 @@ def _what(turn: Turn, coach: Coach, number: int) -> str:
     return understood.logged(t, row.repeat, row.mode, turn.now, coach.zone) if row else ""
 
 
-def _say_logged(turn: Turn, coach: Coach, client: Client, number: int, before: str) -> None:
+def _say_logged(turn: Turn, coach: Coach, client: Client, numbers: list[int], before: str) -> None:
     t = texts(coach.language)
     text = t.t(
         "Logged: {name}, {what}. /sessions moves or cancels it.",
         name=escape(roster.called(turn, t, client)),
-        what=_what(turn, coach, number),
+        what=t.list(_what(turn, coach, number) for number in numbers),
     )
-    undoing.done(turn, coach, client, before, _marked(turn, coach, number, text))
+    for number in numbers:
+        text = _marked(turn, coach, number, text)
+    there = "\n".join(filter(None, (_there(turn, coach, number) for number in numbers)))
+    undoing.done(turn, coach, client, before, "\n".join(filter(None, (text, there))))
+
+
+def _there(turn: Turn, coach: Coach, number: int) -> str:
+    """What else is at its time."""
+    row = sessions.get(turn.tx, number)
+    return clash.said(turn, coach, [row.repeat], row.id) if row else ""
 
 
 def _marked(turn: Turn, coach: Coach, number: int, text: str) -> str:
@@ -262,7 +367,7 @@ def _ask_repeat(turn: Turn, coach: Coach, client: Client, number: int, before: s
     step = steps.add(turn.tx, coach.id, client.id, before, turn.now)
     rows += (((t.t("Undo"), f"undo:{step}"),),)
     draft = {"client": client.id, "session": number, "step": step}
-    text = _marked(turn, coach, number, text)
+    text = "\n".join(filter(None, (_there(turn, coach, number), _marked(turn, coach, number, text))))
     dialogue.ask(turn, coach.id, "coach", "repeat", text, rows, draft=draft, leave="-")
 
 
@@ -317,7 +422,7 @@ def _repeat_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message:
     _without_doubles(turn, client, row.id)
     turn.about.add(client.id)
     dialogue.end(turn, coach.id)
-    return _say_logged(turn, coach, client, row.id, before)
+    return _say_logged(turn, coach, client, [row.id], before)
 
 
 def _before(turn: Turn, asked: Dialogue, client: Client) -> str:

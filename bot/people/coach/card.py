@@ -10,7 +10,7 @@ from bot.i18n import Texts, texts
 from bot.people import dated, dialogue, library, planning, roster
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
-from bot.store import assignments, consents, people, uses
+from bot.store import assignments, change_requests, consents, people, uses
 from bot.store.people import Client, Coach
 from bot.telegram import Message, escape
 
@@ -20,7 +20,7 @@ NAMED = 5
 
 def find(turn: Turn, coach: Coach, rest: str) -> None:
     """/client NAME: that client's card; without a name everybody, each with a button."""
-    everybody = {one.id: one for one in roster.everybody(turn, coach)}
+    everybody = {one.id: one for one in people.clients_of(turn.tx, coach.id)}
     its = roster.known(everybody.values())
     ways = names.named(rest, its) or names.within(rest, its)
     if rest and not ways:
@@ -49,7 +49,7 @@ def everyone(turn: Turn, coach: Coach, rest: str = "") -> None:
         return send(turn, coach.id, t.t("No client yet. /invite makes a link."))
     mine = [one for one in every if one.archived_at is None]
     lines = [f"{escape(roster.called(turn, t, one))} · {_state(turn, coach, t, one)}" for one in mine]
-    rows = _buttons(turn, t, [one for one in mine if one.state != "joining"])
+    rows = _buttons(turn, t, mine)
     if aside := len(every) - len(mine):
         rows += (((t.n("{n} archived", "{n} archived", aside), "k:archived:all"),),)
     return send(turn, coach.id, "\n".join(lines) or t.t("Nobody is with you now."), rows)
@@ -63,10 +63,13 @@ def archived(turn: Turn, coach: Coach) -> None:
 
 
 def _state(turn: Turn, coach: Coach, t: Texts, client: Client) -> str:
+    if client.archived_at is not None:
+        day = t.dated(wall.local(client.archived_at, coach.zone or "UTC").date())
+        return t.t("archived since {day}", day=day)
     if client.away:
         return t.t("not reachable")
     if client.state == "active" and client.ending is not None and roster.ended(turn, coach, client):
-        return t.t("ended on {day}", day=client.ending)
+        return t.t("ended on {day}", day=t.dated(client.ending))
     if client.state == "active" and planning.paused_now(turn, client):  # days off, however they were said
         return t.t("paused")
     states = {
@@ -87,11 +90,12 @@ def show(turn: Turn, coach: Coach, client: Client) -> None:
     lines = [
         f"<b>{escape(roster.called(turn, t, client))}</b> · {_state(turn, coach, t, client)}",
         _agreed(turn, coach, t, client),
-        *_coming(turn, coach, t, client),
-        *_scripts(turn, t, client),
-        *_given(turn, t, client),
-        *_quiet(turn, coach, t, client),
     ]
+    if client.state != "joining":
+        lines += _coming(turn, coach, t, client)
+        lines += _scripts(turn, t, client)
+        lines += _given(turn, t, client)
+        lines += _quiet(turn, coach, t, client)
     if client.label and client.label != client.name:
         lines.insert(1, t.t("Your name for them: {label}", label=escape(names.in_a_line(client.label))))
     send(turn, coach.id, "\n".join(filter(None, lines)), _actions(turn, t, client))
@@ -163,9 +167,17 @@ def _quiet(turn: Turn, coach: Coach, t: Texts, client: Client) -> list[str]:
 
 
 def _actions(turn: Turn, t: Texts, client: Client) -> Rows:
+    named = ((t.t("A name of your own for them"), f"k:label:{client.id}"),)
+    if client.state == "joining":
+        return (named,)
     waiting = assignments.waiting(turn.tx, client.id)
     titles = (planning.assigned_title(turn, t, client, one) for one in waiting)
+    open_ones = [one for one in change_requests.of_client(turn.tx, client.id) if not one.answer]
     rows: Rows = (
+        *(
+            ((t.t("Asks for a change: {words}", words=one.words)[:60], f"k:changes:{one.id}"),)
+            for one in open_ones
+        ),
         *(
             ((t.t("Take back: {what}", what=title)[:60], f"k:unassign:{one.id}"),)
             for one, title in zip(waiting, titles, strict=True)
@@ -175,8 +187,8 @@ def _actions(turn: Turn, t: Texts, client: Client) -> Rows:
             (t.t("A script for them"), f"k:give:{client.id}"),
             (t.t("A question for them"), f"k:ask:{client.id}"),
         ),
-        ((t.t("Suggest a rhythm"), f"k:suggest:{client.id}"),),
-        ((t.t("A name of your own for them"), f"k:label:{client.id}"),),
+        ((t.t("Suggest a rhythm"), f"k:suggest:{client.id}"), (t.t("My notes"), f"k:notes:{client.id}")),
+        named,
     )
     if client.archived_at is None:
         return (*rows, ((t.t("Archive"), f"k:archive:{client.id}"),))

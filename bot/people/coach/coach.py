@@ -31,8 +31,10 @@ from bot.people.coach import (
     card,
     digesting,
     flagging,
+    granting,
     holiday,
     meeting,
+    noting,
     overview,
     questioning,
     series,
@@ -48,6 +50,9 @@ from bot.store.invites import Invite
 from bot.store.people import Client, Coach
 from bot.telegram import Message, Tap, escape
 from bot.telegram.splitting import fits
+
+LINKS_MOST = 10
+"""Links that one message makes, so that a pasted list does not fill the chat."""
 
 # ---- joining -----------------------------------------------------------------------------------
 
@@ -287,10 +292,19 @@ def _nothing_open(turn: Turn, coach: Coach, rest: str) -> None:
 
 
 def _invite(turn: Turn, coach: Coach, rest: str) -> None:
-    """/invite NAME: a link, with the coach's name for who it is for, which the link's message does not show."""
+    """/invite NAME, NAME: a link each, with the coach's name for who it is for, which the link does not show."""
+    found = names.several(rest)
+    for place, one in enumerate(found[:LINKS_MOST] or ("",)):
+        _invite_one(turn, coach, one[:NAME_MOST], place)
+    if more := found[LINKS_MOST:]:
+        t = texts(coach.language)
+        text = t.t("No link was made for {names}: ten at a time.", names=escape(t.list(more)))
+        send(turn, coach.id, text)
+
+
+def _invite_one(turn: Turn, coach: Coach, label: str, place: int) -> None:
     t = texts(coach.language)
-    label = names.in_a_line(rest)[:NAME_MOST]
-    link = inviting.link(turn, "client", coach.id, label)
+    link = inviting.link(turn, "client", coach.id, label, place)
     if label:
         text = t.t(
             "The next link is for {name}. /invites lists open links and takes them back.", name=escape(label)
@@ -397,6 +411,12 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
             series.tapped(turn, coach, word, value)
         case "undo":
             undoing.undo(turn, coach, number(value))
+        case "change":
+            granting.tapped(turn, coach, value)
+        case "changes":
+            granting.show(turn, coach, value)
+        case "unnote":
+            noting.delete(turn, coach, value)
         case "unassign":
             assigning.unassign(turn, coach, number(value))
         case "home" | "away":
@@ -417,6 +437,8 @@ def _of_client(turn: Turn, coach: Coach, word: str, value: str) -> None:
         return questioning.look(turn, coach, client, "")
     if client is not None and word == "suggest":
         return suggesting.which(turn, coach, client, "")
+    if client is not None and word == "notes":
+        return noting.show(turn, coach, client)
     if client is not None and word == "met":
         return meeting.show_of(turn, coach, [client])
     return card.tapped(turn, coach, word, value)
@@ -436,10 +458,24 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
             return holiday.own(turn, coach, value) is not None
         case "undo":
             return undoing.own(turn, coach, number(value))
+        case "change" | "changes":
+            return granting.own(turn, coach, value)
+        case "unnote":
+            return noting.own(turn, coach, number(value))
         case "unassign":
             return assigning.own(turn, coach, number(value)) is not None
         case (
-            "open" | "card" | "plan" | "met" | "give" | "ask" | "suggest" | "label" | "archive" | "unarchive"
+            "open"
+            | "card"
+            | "plan"
+            | "met"
+            | "give"
+            | "ask"
+            | "suggest"
+            | "notes"
+            | "label"
+            | "archive"
+            | "unarchive"
         ):
             return roster.one(turn, coach, number(value)) is not None
     return False
@@ -458,6 +494,8 @@ COMMANDS: tuple[Command[Coach], ...] = (
     Command("assign", line("A script for a client, once, on or off"), assigning.begin),
     Command("ask", line("A question of your own for a client"), questioning.begin),
     Command("suggest", line("Suggest a rhythm to a client"), suggesting.begin),
+    Command("note", line("A note for you alone"), noting.begin),
+    Command("notes", line("Your notes; delete one"), noting.read),
     Command("ending", line("The last day with a client"), arranging.ending),
     Command("calendar", line("The coaching sessions as a calendar file"), calendar.give),
     Command("holiday", line("Days on which you are away"), holiday.begin),
@@ -486,6 +524,7 @@ STEPS: dict[str, Question[Coach]] = {
     **arranging.STEPS,
     **assigning.STEPS,
     **questioning.STEPS,
+    **noting.STEPS,
     **suggesting.STEPS,
     **booking.STEPS,
     **meeting.STEPS,
@@ -494,5 +533,6 @@ STEPS: dict[str, Question[Coach]] = {
     **holiday.STEPS,
     **undoing.STEPS,
     **calendar.STEPS,
+    **overview.STEPS,
 }
 """Every question that a coach can be asked."""

@@ -9,6 +9,7 @@ from typing import Any
 from bot.core.base import wall
 from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
+from bot.core.understand.desk import away
 from bot.core.understand.spans import Days, days
 from bot.i18n import texts
 from bot.people import dialogue, planning, roster, understood
@@ -56,8 +57,13 @@ def _today(turn: Turn, coach: Coach) -> date:
 def _stretches(turn: Turn, coach: Coach, words: str) -> list[Days]:
     """The days ahead that the words may mean; a year at most."""
     today = _today(turn, coach)
-    found = days(words, today, coach.language).options
+    found = days(words, today, coach.language).options or days(away(words), today, coach.language).options
     return [one for one in found if one.last >= today and (one.last - one.first).days <= 366]
+
+
+def fits(turn: Turn, coach: Coach, words: str) -> bool:
+    """Whether words are a stretch of days ahead."""
+    return bool(_stretches(turn, coach, words))
 
 
 def _offer(turn: Turn, coach: Coach, words: str) -> None:
@@ -141,14 +147,32 @@ def tapped(turn: Turn, coach: Coach, word: str, value: str) -> None:
     t = texts(coach.language)
     if word == "away":
         return _tell(turn, coach, number(value))
+    told = holidays.told(turn.tx, number(value), coach.id)
     gone = holidays.remove(turn.tx, number(value), coach.id)
     if gone is None:
         return send(turn, coach.id, t.t("There is nothing to take back."))
     _about(turn, coach)
-    stretch = _in_words(turn, coach, gone)
-    return send(
-        turn, coach.id, t.t("Taken back: {stretch}. Sessions and digests are as before.", stretch=stretch)
+    text = t.t(
+        "Taken back: {stretch}. Sessions and digests are as before.", stretch=_in_words(turn, coach, gone)
     )
+    if names := _untell(turn, coach, gone, told):
+        text += "\n" + t.t("Told: {names}.", names=names)
+    return send(turn, coach.id, text)
+
+
+def _untell(turn: Turn, coach: Coach, gone: Holiday, told: tuple[int, ...]) -> str:
+    """Who had read of the days away reads that they are taken back; how these clients are called."""
+    theirs = [client for one in told if (client := roster.one(turn, coach, one)) is not None]
+    for client in theirs:
+        says = texts(client.language)
+        text = says.t(
+            "{coach} is not away {stretch} after all. Sessions in these days take place as they were.",
+            coach=escape(coach.name),
+            stretch=understood.stretch(says, Days(gone.first, gone.last), _today(turn, coach)),
+        )
+        send(turn, client.id, text, silent=True)
+    t = texts(coach.language)
+    return t.list(escape(roster.called(turn, t, client)) for client in theirs)
 
 
 def noted(turn: Turn, coach: Coach, which: int) -> str:
@@ -176,6 +200,7 @@ def _tell(turn: Turn, coach: Coach, which: int) -> None:
             stretch=understood.stretch(says, Days(one.first, one.last), _today(turn, coach)),
         )
         send(turn, client.id, text, silent=True)
+        holidays.tell(turn.tx, one.id, client.id)
     names = t.list(escape(roster.called(turn, t, client)) for client in theirs)
     return send(
         turn, coach.id, t.t("Told: {names}.", names=names) if theirs else t.t("There is nobody to tell.")

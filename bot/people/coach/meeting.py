@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
@@ -10,10 +11,12 @@ from bot.core.base import wall
 from bot.core.base.line import line
 from bot.core.plan.recurrence import Session, expand
 from bot.core.talk.exchange import Dialogue
+from bot.core.understand.dates import when as day_in
 from bot.core.understand.session_line import moment, shifted
+from bot.core.understand.times import clock
 from bot.i18n import Texts, texts
 from bot.people import dated, dialogue, planning, roster, understood
-from bot.people.coach import series, undoing
+from bot.people.coach import clash, series, undoing
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import people, sessions, steps
@@ -80,6 +83,7 @@ def coming(turn: Turn, coach: Coach) -> list[tuple[Client, Session]]:
     found = [
         (client, session)
         for client in people.clients_of(turn.tx, coach.id)
+        if client.archived_at is None
         for session in planning.sessions_of(turn, client, turn.now + AHEAD)
         if session.starts > turn.now and not session.cancelled
     ]
@@ -190,6 +194,10 @@ def _to(turn: Turn, coach: Coach, key: str, words: str) -> None:
     shown = [(understood.moment(t, at, turn.now, coach.zone), at.isoformat()) for at in meant]
     draft = {"key": key, "client": its[0].id}
     before = t.t("{name}, {when}, moved:", name=name, when=when)
+    if len(meant) == 1:
+        at = wall.instant(meant[0], coach.zone)
+        there = clash.said_of(turn, coach, replace(its[1], starts=at))
+        before = "\n".join(filter(None, (there, before)))
     return understood.offer(t, shown, partial(_asking, turn, coach), draft, before)
 
 
@@ -227,12 +235,24 @@ def _bare(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str:
 
 
 def _meant(turn: Turn, coach: Coach, key: str, words: str) -> tuple[datetime, ...]:
-    """What the words may mean; "an hour later" counts from the coaching session itself."""
+    """What the words may mean; "an hour later" counts from the coaching session itself.
+
+    A day alone keeps its hour, an hour alone keeps its day, as long as that lies ahead.
+    """
+    now = wall.local(turn.now, coach.zone).replace(tzinfo=None, microsecond=0)
     if its := one(turn, coach, key):
         start = wall.local(its[1].starts, coach.zone).replace(tzinfo=None)
         if at := shifted(words, start, coach.language):
             return (at,)
-    now = wall.local(turn.now, coach.zone).replace(tzinfo=None, microsecond=0)
+        days = [
+            datetime.combine(day, start.time()) for day in day_in(words, now.date(), coach.language).options
+        ]
+        if ahead := tuple(at for at in days if at > now):
+            return ahead
+        if clock(words, coach.language).options:
+            found = moment(f"{start:%Y-%m-%d} {words}", now, coach.language).options
+            if ahead := tuple(at for at in found if at > now):
+                return ahead
     return moment(words, now, coach.language).options
 
 
@@ -279,6 +299,8 @@ def _change(turn: Turn, coach: Coach, key: str, to: datetime | None) -> None:
             was=was,
             when=dated.shown(t, wall.instant(to, row.repeat.zone), coach.zone),
         )
+        there = clash.said_of(turn, coach, replace(its[1], starts=wall.instant(to, row.repeat.zone)))
+        text = "\n".join(filter(None, (text, there)))
     return undoing.done(turn, coach, its[0], before, text)
 
 

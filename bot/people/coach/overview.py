@@ -1,14 +1,20 @@
 """The overview: one message a week for all clients of a coach, with a button each; and when and how it comes."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
+from bot.core.base.line import line
+from bot.core.talk.exchange import Dialogue
+from bot.core.understand.weekdays import week
 from bot.i18n import Texts, texts
-from bot.people import briefing, gathering, reconcile, roster, wanted
+from bot.people import briefing, dialogue, gathering, reconcile, roster, wanted
 from bot.people.coach import digesting
+from bot.people.dialogue import Question
 from bot.people.turn import DIGEST, Rows, Turn, number, send, set_text
 from bot.store import digests, people
 from bot.store.people import Client, Coach
-from bot.telegram import escape
+from bot.telegram import Message, escape
 from bot.vault import VaultFault
 
 PAGE = 30
@@ -93,9 +99,44 @@ def open_one(turn: Turn, coach: Coach, client_id: int) -> None:
 
 
 def settings(turn: Turn, coach: Coach, rest: str = "") -> None:
-    """How it comes now, with a button for each of the four choices."""
-    text, rows = _settings(turn, coach)
-    send(turn, coach.id, text, rows)
+    """How it comes now, with a button for each choice; a day and an hour may be written behind it, or next."""
+    t, found = texts(coach.language), in_words(coach, rest)
+    changed = _changed(turn, coach, found) if found else coach
+    text, rows = _settings(turn, changed)
+    if rest and not found:
+        before = t.t("“{words}” is no day and full hour that is understood here.", words=escape(rest))
+        text = before + "\n" + text
+    dialogue.also_in_words(turn, coach.id, "coach", "weekly", text, rows)
+
+
+def in_words(coach: Coach, words: str) -> dict[str, Any]:
+    """What words choose: "Fridays 18:00", "18 Uhr", "one message"; empty where they choose nothing."""
+    t, said = texts(coach.language), words.strip().casefold()
+    forms = {"one": t.t("One message"), "each": t.t("One for each")}
+    if form := next((form for form, label in forms.items() if said in (form, label.casefold())), ""):
+        return {"form": form}
+    for (part,) in (one for one in week(words, coach.language).options if len(one) == 1):
+        hours = [at.hour for at in part.times]
+        if len(part.days) > 1 or len(hours) > 1 or any(at.minute for at in part.times):
+            continue
+        if all(at in HOURS for at in hours):
+            return {**({"day": part.days[0]} if part.days else {}), **({"hour": hours[0]} if hours else {})}
+    return {}
+
+
+def _read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
+    return words if in_words(coach, words) else None
+
+
+def _said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
+    settings(turn, coach, value)
+
+
+def _changed(turn: Turn, coach: Coach, known: Mapping[str, Any]) -> Coach:
+    """The choice is kept; what is due for the coach and each client is put right."""
+    changed = people.change_coach(turn.tx, coach.id, prefs={**coach.prefs, **known})
+    turn.about.update((coach.id, *(one.id for one in people.clients_of(turn.tx, coach.id))))
+    return changed
 
 
 def _settings(turn: Turn, coach: Coach) -> tuple[str, Rows]:
@@ -133,6 +174,7 @@ def _brief_line(t: Texts, coach: Coach) -> str:
 def chosen(turn: Turn, coach: Coach, value: str, message_id: int) -> None:
     """A choice among them; day and hour ask which first."""
     t = texts(coach.language)
+    dialogue.again_in_words(turn, coach.id, "coach", "weekly", message_id)
     name, _, said = value.partition(".")
     if name == "day" and not said:
         days = [(t.weekday(MONDAY + timedelta(days=n), long=True), f"k:set:day.{n}") for n in range(7)]
@@ -150,7 +192,11 @@ def chosen(turn: Turn, coach: Coach, value: str, message_id: int) -> None:
         known = said
     if known is None:
         return None
-    changed = people.change_coach(turn.tx, coach.id, prefs={**coach.prefs, name: known})
-    turn.about.update(one.id for one in people.clients_of(turn.tx, coach.id))
+    changed = _changed(turn, coach, {name: known})
     text, rows = _settings(turn, changed)
     return set_text(turn, coach.id, message_id, text, rows)
+
+
+STEPS: dict[str, Question[Coach]] = {
+    "weekly": Question(line("The digest"), _said, _read, again="weekly", wordless=True)
+}

@@ -14,7 +14,7 @@ from bot.core.understand.dates import when
 from bot.core.understand.session_line import meeting, moment, shifted
 from bot.i18n import texts
 from bot.people import dated, dialogue, roster, understood
-from bot.people.coach import undoing
+from bot.people.coach import clash, undoing
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import sessions, steps
@@ -132,23 +132,38 @@ def _move_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | N
 
 
 def _move_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
-    row, t = own(turn, coach, str(asked.draft.get("series", 0))), texts(coach.language)
-    if row is None:
-        dialogue.end(turn, coach.id)
-        return send(turn, coach.id, t.t("That one is no longer there; /sessions shows the coming ones."))
+    if (row := _meant_by(turn, coach, asked)) is None:
+        return None
     if value == understood.CHANGE:
         return _ask_move(turn, coach, row)
     if value == understood.TYPED and message is not None:
+        t = texts(coach.language)
         found = _moments(turn, coach, row, _line(turn, coach, asked, message.text))
         shown = [(understood.moment(t, at, turn.now, coach.zone), at.isoformat()) for at in found]
         before = t.t("All with {name}, from then on:", name=_its(turn, coach, row)[1])
-        draft = {"client": row.client_id, "series": row.id}
-        return understood.offer(t, shown, partial(_asking, "smove", turn, coach), draft, before)
+        return _offer(turn, coach, "smove", row, shown, before)
     try:
         meant = datetime.fromisoformat(understood.chosen(asked, value))
     except ValueError:
         return None
     return _move(turn, coach, row, meant)
+
+
+def _meant_by(turn: Turn, coach: Coach, asked: Dialogue) -> CoachingSession | None:
+    """The series that a question is about; where it is gone, that is said."""
+    row = own(turn, coach, str(asked.draft.get("series", 0)))
+    if row is None:
+        dialogue.end(turn, coach.id)
+        t = texts(coach.language)
+        send(turn, coach.id, t.t("That one is no longer there; /sessions shows the coming ones."))
+    return row
+
+
+def _offer(
+    turn: Turn, coach: Coach, step: str, row: CoachingSession, shown: list[tuple[str, str]], before: str
+) -> None:
+    draft = {"client": row.client_id, "series": row.id}
+    understood.offer(texts(coach.language), shown, partial(_asking, step, turn, coach), draft, before)
 
 
 def _move(turn: Turn, coach: Coach, row: CoachingSession, to: datetime) -> None:
@@ -173,6 +188,7 @@ def _move(turn: Turn, coach: Coach, row: CoachingSession, to: datetime) -> None:
     text = t.t(
         "Moved: {name}, now {what}. What hangs off them is planned anew.", name=name, what=escape(what)
     )
+    text = "\n".join(filter(None, (text, clash.said(turn, coach, [new], new.id))))
     return undoing.done(turn, coach, client, before, text)
 
 
@@ -198,18 +214,17 @@ def _end_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | No
 
 
 def _end_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
-    row, t = own(turn, coach, str(asked.draft.get("series", 0))), texts(coach.language)
-    if row is None:
-        dialogue.end(turn, coach.id)
-        return send(turn, coach.id, t.t("That one is no longer there; /sessions shows the coming ones."))
+    if (row := _meant_by(turn, coach, asked)) is None:
+        return None
     if value == understood.CHANGE:
         return _ask_end(turn, coach, row)
     if value == understood.TYPED and message is not None:
-        found = _days(turn, coach, _line(turn, coach, asked, message.text))
+        t = texts(coach.language)
+        shown = [
+            (t.dated(day), str(day)) for day in _days(turn, coach, _line(turn, coach, asked, message.text))
+        ]
         before = t.t("No more with {name} after:", name=_its(turn, coach, row)[1])
-        draft = {"client": row.client_id, "series": row.id}
-        shown = [(t.dated(day), str(day)) for day in found]
-        return understood.offer(t, shown, partial(_asking, "send", turn, coach), draft, before)
+        return _offer(turn, coach, "send", row, shown, before)
     if value == "now":
         first = ahead(turn, row)
         return _end(turn, coach, row, first - timedelta(days=1) if first else row.repeat.starts.date())
@@ -227,7 +242,7 @@ def _end(turn: Turn, coach: Coach, row: CoachingSession, last: date) -> None:
         sessions.remove(turn.tx, row.id)
     else:
         sessions.end(turn.tx, row.id, last)
-    text = t.t("Ended: {name}, no more of them after {day}.", name=name, day=last)
+    text = t.t("Ended: {name}, no more of them after {day}.", name=name, day=t.dated(last))
     return undoing.done(turn, coach, client, before, text)
 
 

@@ -6,7 +6,7 @@ from bot.core.base import wall
 from bot.core.understand import desk, names
 from bot.core.understand.desk import Errand
 from bot.people import choosing, roster
-from bot.people.coach import assigning, booking, card, meeting, questioning, suggesting
+from bot.people.coach import assigning, booking, card, holiday, meeting, questioning, suggesting
 from bot.people.turn import Turn
 from bot.store.people import Client, Coach
 
@@ -29,6 +29,8 @@ def plain(turn: Turn, coach: Coach, words: str) -> DeskWish | None:
     asked = desk.errand(words)
     if (found := _for_one(turn, coach, words)) is not None:
         return found
+    if (days := desk.away(words)) and holiday.fits(turn, coach, days):
+        return DeskWish(Errand("away", days), (), days)
     named = names.within(asked.rest, roster.known(roster.everybody(turn, coach)))
     ids = named[0].ids if named else ()
     clients = tuple(one for number in ids if (one := roster.one(turn, coach, number)))
@@ -37,6 +39,8 @@ def plain(turn: Turn, coach: Coach, words: str) -> DeskWish | None:
         return found
     if asked.verb in ("cancel", "move"):
         return found if clients or _days(turn, coach, found.rest) else None
+    if clients and booking.begun(turn, coach, found.rest):
+        return found
     return found if roster.own(turn, coach) and booking.fits(turn, coach, found.rest) else None
 
 
@@ -58,6 +62,8 @@ def heard(turn: Turn, coach: Coach, words: str) -> None:
     found = plain(turn, coach, words)
     if found is None:
         return None
+    if found.errand.verb == "away":
+        return holiday.begin(turn, coach, found.rest)
     if found.errand.verb == "ask":
         return questioning.begin(turn, coach, found.given)
     if found.errand.verb == "suggest":

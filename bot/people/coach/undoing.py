@@ -10,7 +10,7 @@ from bot.core.plan.recurrence import expand
 from bot.core.talk.exchange import Dialogue
 from bot.i18n import Texts, texts
 from bot.people import arranging, dated, dialogue, planning, roster, understood
-from bot.people.coach import assigning, holiday
+from bot.people.coach import assigning, granting, holiday
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, send
 from bot.people.undoable import Undoable
@@ -25,7 +25,7 @@ SOON = timedelta(minutes=15)
 
 AHEAD = timedelta(days=400)
 
-KINDS: dict[str, Undoable] = {**assigning.UNDO}
+KINDS: dict[str, Undoable] = {**assigning.UNDO, **granting.UNDO}
 """What else can be taken back, by the name that stands in the step."""
 
 
@@ -184,9 +184,10 @@ def _what(turn: Turn, coach: Coach, step: SessionStep) -> str:
         return KINDS[after["of"]].what(turn, coach, client, after)
     if isinstance(after, list):
         return _of_sessions(turn, coach, name, sessions.in_snapshot(step.before), after=step.after)
+    was = _day(before)
     if day := _day(after):
-        return t.t("The last day with {name}, {day}, was noted.", name=name, day=day)
-    return t.t("The last day with {name}, {day}, was taken back.", name=name, day=_day(before) or "")
+        return t.t("The last day with {name}, {day}, was noted.", name=name, day=t.dated(day))
+    return t.t("The last day with {name}, {day}, was taken back.", name=name, day=t.dated(was) if was else "")
 
 
 def _of_sessions(turn: Turn, coach: Coach, name: str, old: tuple[CoachingSession, ...], after: str) -> str:
