@@ -20,7 +20,7 @@ def whole(tmp_path: Path) -> Iterator[Whole]:
     with whole_bot(tmp_path, start=MONDAY, practice=sharing) as made:
         for day in range(7):
             made.until(MONDAY + timedelta(days=3 * day + 1))
-            made.begin("session-moved", f"week:{day}")
+            made.say(CLIENT, "/gratitude")
             made.say(CLIENT, f"thing {day}")
             made.pause(75)
         while "Enough for now" in made.sim.buttons(CLIENT):  # what came by itself meanwhile
@@ -34,7 +34,7 @@ def whole(tmp_path: Path) -> Iterator[Whole]:
 
 def test_a_flag_is_said_with_its_rule_and_can_be_judged_and_dismissed(whole: Whole) -> None:
     """It stands in the digest; what the coach makes of it is kept; dismissed, it stays out for 21 days."""
-    said = whole.say(COACH, "/digest Ada")[0]
+    said = "\n".join(whole.say(COACH, "/digest Ada"))
     assert "Might be worth asking" in said
     assert "Something may not sit right between you" in said and "(Rule: " in said
     assert whole.tap(COACH, "Of use") == ["Kept, for looking at these rules once a year."]
