@@ -19,6 +19,7 @@ from bot.people.client import (
     records,
     returning,
     setting,
+    unsaying,
     wanting,
 )
 from bot.people.client import client_commands as own
@@ -394,6 +395,7 @@ STEPS: dict[str, Question[Client]] = {
     **records.STEPS,
     **wanting.STEPS,
     **confiding.STEPS,
+    **unsaying.STEPS,
     "where": setting.WHERE,
     "typed": Question(
         line("What you wrote"),
