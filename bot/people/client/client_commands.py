@@ -8,6 +8,7 @@ from bot.people import arranging, commands, diary, library, receipts
 from bot.people.client import (
     answers,
     help,
+    hints,
     menu,
     pausing,
     records,

@@ -460,6 +460,8 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
             return undoing.own(turn, coach, number(value))
         case "change" | "changes":
             return granting.own(turn, coach, value)
+        case "flag":
+            return flagging.own(turn, coach, value) is not None
         case "unnote":
             return noting.own(turn, coach, number(value))
         case "unassign":

@@ -3,6 +3,7 @@
 from bot.i18n import Texts, texts
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import flags
+from bot.store.flags import RaisedFlag
 from bot.store.people import Coach
 
 
@@ -26,12 +27,18 @@ def _labelled(label: str, at: int, several: bool) -> str:
 
 def tapped(turn: Turn, coach: Coach, value: str) -> None:
     """One of them is dismissed, or judged; how that stands is said."""
-    which, _, act = value.partition(":")
-    one, t = flags.get(turn.tx, number(which)), texts(coach.language).t
-    if one is None or one.coach_id != coach.id or act not in ("yes", "no", "off"):
+    one, act, t = own(turn, coach, value), value.partition(":")[2], texts(coach.language).t
+    if one is None:
         return None
     if act == "off":
         flags.dismiss(turn.tx, one.id, turn.now)
         return send(turn, coach.id, t("Not for three weeks: this one stays out of digests until then."))
     flags.judge(turn.tx, one.id, act == "yes")
     return send(turn, coach.id, t("Kept, for looking at these rules once a year."))
+
+
+def own(turn: Turn, coach: Coach, value: str) -> RaisedFlag | None:
+    """The flag that a button is for; None where it is not this coach's, or the button is none."""
+    which, _, act = value.partition(":")
+    one = flags.get(turn.tx, number(which))
+    return one if one is not None and one.coach_id == coach.id and act in ("yes", "no", "off") else None
