@@ -31,12 +31,14 @@ from bot.people.coach import (
     card,
     digesting,
     flagging,
+    goalsetting,
     granting,
     holiday,
     meeting,
     noting,
     overview,
     questioning,
+    replying,
     series,
     speech,
     suggesting,
@@ -173,6 +175,10 @@ def heard(turn: Turn, coach: Coach, message: Message, alone: bool) -> bool:
     if coach.state == "active" and calendar.sent(turn, coach, message):
         return True
     asked = standing(turn, coach)
+    if coach.state == "active" and replying.heard(turn, coach, message):
+        if asked is not None:
+            dialogue.unchanged(turn, coach.id, asked, STEPS[asked.step])
+        return True
     if asked is not None and (value := _read(turn, coach, asked, message)) is not None:
         answered(turn, coach, asked, value, message)
         return True
@@ -401,6 +407,8 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
             flagging.tapped(turn, coach, value)
         case "open":
             overview.open_one(turn, coach, number(value))
+        case "thank" | "reply" | "ask" | "und" | "unsay":
+            replying.tapped(turn, coach, word, value)
         case "set":
             overview.chosen(turn, coach, value, tap.message_id)
         case "page" | "picture":
@@ -415,6 +423,8 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
             granting.tapped(turn, coach, value)
         case "changes":
             granting.show(turn, coach, value)
+        case "goals":
+            goalsetting.tapped(turn, coach, value)
         case "unnote":
             noting.delete(turn, coach, value)
         case "unassign":
@@ -450,6 +460,8 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
     match word:
         case "read" | "page" | "picture" | "set" | "more" | "revoke" | "archived":
             return True
+        case "thank" | "reply" | "ask" | "und" | "unsay":
+            return replying.acts(turn, coach, word, value)
         case "move" | "off":
             return meeting.own(turn, coach, value) is not None
         case "series" | "smove" | "send":
@@ -462,6 +474,8 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
             return granting.own(turn, coach, value)
         case "flag":
             return flagging.own(turn, coach, value) is not None
+        case "goals":
+            return roster.one(turn, coach, number(value.partition(":")[0])) is not None
         case "unnote":
             return noting.own(turn, coach, number(value))
         case "unassign":
@@ -498,6 +512,7 @@ COMMANDS: tuple[Command[Coach], ...] = (
     Command("suggest", line("Suggest a rhythm to a client"), suggesting.begin),
     Command("note", line("A note for you alone"), noting.begin),
     Command("notes", line("Your notes; delete one"), noting.read),
+    Command("goals", line("The goals with a client"), goalsetting.begin),
     Command("ending", line("The last day with a client"), arranging.ending),
     Command("calendar", line("The coaching sessions as a calendar file"), calendar.give),
     Command("holiday", line("Days on which you are away"), holiday.begin),
@@ -527,6 +542,7 @@ STEPS: dict[str, Question[Coach]] = {
     **assigning.STEPS,
     **questioning.STEPS,
     **noting.STEPS,
+    **goalsetting.STEPS,
     **suggesting.STEPS,
     **booking.STEPS,
     **meeting.STEPS,
@@ -536,5 +552,6 @@ STEPS: dict[str, Question[Coach]] = {
     **undoing.STEPS,
     **calendar.STEPS,
     **overview.STEPS,
+    **replying.STEPS,
 }
 """Every question that a coach can be asked."""
