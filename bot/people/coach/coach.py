@@ -407,7 +407,7 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
             flagging.tapped(turn, coach, value)
         case "open":
             overview.open_one(turn, coach, number(value))
-        case "thank" | "reply" | "ask" | "und" | "unsay":
+        case "thank" | "reply" | "toask" | "und" | "unsay":
             replying.tapped(turn, coach, word, value)
         case "set":
             overview.chosen(turn, coach, value, tap.message_id)
@@ -460,7 +460,7 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
     match word:
         case "read" | "page" | "picture" | "set" | "more" | "revoke" | "archived":
             return True
-        case "thank" | "reply" | "ask" | "und" | "unsay":
+        case "thank" | "reply" | "toask" | "und" | "unsay":
             return replying.acts(turn, coach, word, value)
         case "move" | "off":
             return meeting.own(turn, coach, value) is not None
