@@ -17,6 +17,7 @@ from bot.store import (
     goals,
     people,
     reflections,
+    replies,
     responses,
     sessions,
 )
@@ -52,6 +53,7 @@ def client(tx: Tx, client_id: int) -> dict[str, Any]:
         "pauses": [{"from": _at(start), "until": _at(end)} for start, end in people.pauses(tx, client_id)],
         "sessions": [_session(one) for one in sessions.of_client(tx, client_id)],
         "digests": [_digest(one) for one in digests.of_client(tx, client_id)],
+        "replies": [_reply(one) for one in replies.of_client(tx, client_id)],
         "assignments": [_assignment(one) for one in assignments.of_client(tx, client_id)],
         "change_requests": [_request(one) for one in change_requests.of_client(tx, client_id)],
         "goals": [_goals(one) for one in goals.of_client(tx, client_id)],
@@ -167,6 +169,20 @@ def _digest(one: digests.DigestRow) -> dict[str, Any]:
         "made_at": _at(one.made_at),
         "read_at": _at(one.read_at),
         "body": one.body,
+    }
+
+
+def _reply(one: replies.Reply) -> dict[str, Any]:
+    return {
+        "coach": one.coach,
+        "kind": one.kind,
+        "response": one.response,
+        "words": one.words or None,
+        "made_at": _at(one.made_at),
+        "went_at": _at(one.gone),
+        "taken_back": one.undone,
+        "fit": one.fit or None,
+        "answered_by": list(one.notes),
     }
 
 

@@ -38,6 +38,7 @@ from bot.people.coach import (
     noting,
     overview,
     questioning,
+    replying,
     series,
     speech,
     suggesting,
@@ -174,6 +175,10 @@ def heard(turn: Turn, coach: Coach, message: Message, alone: bool) -> bool:
     if coach.state == "active" and calendar.sent(turn, coach, message):
         return True
     asked = standing(turn, coach)
+    if coach.state == "active" and replying.heard(turn, coach, message):
+        if asked is not None:
+            dialogue.unchanged(turn, coach.id, asked, STEPS[asked.step])
+        return True
     if asked is not None and (value := _read(turn, coach, asked, message)) is not None:
         answered(turn, coach, asked, value, message)
         return True
@@ -400,6 +405,8 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
             digesting.read(turn, coach, number(value), tap.message_id)
         case "open":
             overview.open_one(turn, coach, number(value))
+        case "thank" | "reply" | "toask" | "und" | "unsay":
+            replying.tapped(turn, coach, word, value)
         case "set":
             overview.chosen(turn, coach, value, tap.message_id)
         case "page" | "picture":
@@ -451,6 +458,8 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
     match word:
         case "read" | "page" | "picture" | "set" | "more" | "revoke" | "archived":
             return True
+        case "thank" | "reply" | "toask" | "und" | "unsay":
+            return replying.acts(turn, coach, word, value)
         case "move" | "off":
             return meeting.own(turn, coach, value) is not None
         case "series" | "smove" | "send":
@@ -541,5 +550,6 @@ STEPS: dict[str, Question[Coach]] = {
     **undoing.STEPS,
     **calendar.STEPS,
     **overview.STEPS,
+    **replying.STEPS,
 }
 """Every question that a coach can be asked."""
