@@ -32,6 +32,7 @@ _CLIENT = {
     "coaching_sessions": "DELETE FROM coaching_sessions WHERE client_id = :id",
     "session_steps": "DELETE FROM session_steps WHERE client_id = :id",
     "goals": "DELETE FROM goals WHERE client_id = :id",
+    "peer_notes": "DELETE FROM peer_notes WHERE client_id = :id",
     "notes": "DELETE FROM notes WHERE client_id = :id",
     "change_requests": "DELETE FROM change_requests WHERE client_id = :id",
     "assignments": "DELETE FROM assignments WHERE client_id = :id",

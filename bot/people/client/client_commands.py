@@ -76,6 +76,7 @@ BUTTONS: dict[str, Callable[[Turn, Client, str], None]] = {
     "suggested": suggested.rhythm,
     "unchange": wanting.take_back,
     "goals": aiming.show,
+    "leave": suggested.leave,
     "same": lambda turn, client, _: settle(turn, client.id, "same"),
 }
 """Buttons that are no command. A setting's old button asks, as its command does."""
