@@ -27,6 +27,7 @@ _CLIENT = {
     "reflections": "DELETE FROM reflections WHERE client_id = :id",
     "coaching_sessions": "DELETE FROM coaching_sessions WHERE client_id = :id",
     "session_steps": "DELETE FROM session_steps WHERE client_id = :id",
+    "notes": "DELETE FROM notes WHERE client_id = :id",
     "change_requests": "DELETE FROM change_requests WHERE client_id = :id",
     "assignments": "DELETE FROM assignments WHERE client_id = :id",
     "switched_off": "DELETE FROM switched_off WHERE client_id = :id",

@@ -5,7 +5,17 @@ from collections.abc import Callable
 from bot.core.base.line import line
 from bot.i18n import texts
 from bot.people import arranging, commands, diary, library, receipts
-from bot.people.client import answers, help, menu, pausing, records, setting, suggested, wanting
+from bot.people.client import (
+    answers,
+    help,
+    menu,
+    pausing,
+    records,
+    setting,
+    suggested,
+    unsaying,
+    wanting,
+)
 from bot.people.client.settled import settle
 from bot.people.commands import Command
 from bot.people.turn import Turn, send
@@ -41,6 +51,7 @@ COMMANDS: tuple[Command[Client], ...] = (
     Command("stop", line("Nothing more"), pausing.stop, aside=False),
     Command("export", line("All you wrote, as a file"), records.give),
     Command("erase", line("Erase all of it"), records.forget, aside=False),
+    Command("unsay", line("Erase your latest message here"), unsaying.ask, shown=False),
     Command("dates", line("Your coaching sessions as a calendar file"), diary.for_client, shown=False),
     Command("about", line("Who wrote this, and who reads"), help.about),
     Command("limits", line("What to expect, and what not"), help.limits),

@@ -33,6 +33,7 @@ from bot.people.coach import (
     granting,
     holiday,
     meeting,
+    noting,
     overview,
     questioning,
     series,
@@ -411,6 +412,8 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
             granting.tapped(turn, coach, value)
         case "changes":
             granting.show(turn, coach, value)
+        case "unnote":
+            noting.delete(turn, coach, value)
         case "unassign":
             assigning.unassign(turn, coach, number(value))
         case "home" | "away":
@@ -431,6 +434,8 @@ def _of_client(turn: Turn, coach: Coach, word: str, value: str) -> None:
         return questioning.look(turn, coach, client, "")
     if client is not None and word == "suggest":
         return suggesting.which(turn, coach, client, "")
+    if client is not None and word == "notes":
+        return noting.show(turn, coach, client)
     if client is not None and word == "met":
         return meeting.show_of(turn, coach, [client])
     return card.tapped(turn, coach, word, value)
@@ -452,10 +457,22 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
             return undoing.own(turn, coach, number(value))
         case "change" | "changes":
             return granting.own(turn, coach, value)
+        case "unnote":
+            return noting.own(turn, coach, number(value))
         case "unassign":
             return assigning.own(turn, coach, number(value)) is not None
         case (
-            "open" | "card" | "plan" | "met" | "give" | "ask" | "suggest" | "label" | "archive" | "unarchive"
+            "open"
+            | "card"
+            | "plan"
+            | "met"
+            | "give"
+            | "ask"
+            | "suggest"
+            | "notes"
+            | "label"
+            | "archive"
+            | "unarchive"
         ):
             return roster.one(turn, coach, number(value)) is not None
     return False
@@ -474,6 +491,8 @@ COMMANDS: tuple[Command[Coach], ...] = (
     Command("assign", line("A script for a client, once, on or off"), assigning.begin),
     Command("ask", line("A question of your own for a client"), questioning.begin),
     Command("suggest", line("Suggest a rhythm to a client"), suggesting.begin),
+    Command("note", line("A note for you alone"), noting.begin),
+    Command("notes", line("Your notes; delete one"), noting.read),
     Command("ending", line("The last day with a client"), arranging.ending),
     Command("calendar", line("The coaching sessions as a calendar file"), calendar.give),
     Command("holiday", line("Days on which you are away"), holiday.begin),
@@ -502,6 +521,7 @@ STEPS: dict[str, Question[Coach]] = {
     **arranging.STEPS,
     **assigning.STEPS,
     **questioning.STEPS,
+    **noting.STEPS,
     **suggesting.STEPS,
     **booking.STEPS,
     **meeting.STEPS,
