@@ -83,7 +83,7 @@ def test_words_after_asking_to_stop_are_kept_and_bring_nothing(whole: Whole) -> 
     whole.begin("mid-week")
     whole.say(CLIENT, "/stop")
     said = whole.say(CLIENT, "I cannot do this any more just now")
-    assert "everything is stopped" in said[-1]
+    assert "everything is stopped" in said[0]
     whole.until(MONDAY + timedelta(days=3))
     assert kept(whole) == ["I cannot do this any more just now"]
     assert me(whole).state == "stopped"
