@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot.core.base.line import line
 from bot.i18n import texts
-from bot.people import arranging, commands, diary, library, receipts
+from bot.people import arranging, commands, diary, handover, library, receipts
 from bot.people.client import answers, help, menu, pausing, records, setting, suggested
 from bot.people.client.settled import settle
 from bot.people.commands import Command
@@ -52,6 +52,7 @@ BUTTONS: dict[str, Callable[[Turn, Client, str], None]] = {
     "apart": answers.apart,
     "send": answers.send_now,
     "weekly": setting.weekly,
+    "hand": handover.chosen,
     "followup": arranging.follow_up,
     "suggested": suggested.rhythm,
     "same": lambda turn, client, _: settle(turn, client.id, "same"),

@@ -16,9 +16,11 @@ from bot.people import (
     commands,
     dated,
     dialogue,
+    handover,
     inviting,
     placing,
     planning,
+    previewing,
     reconcile,
     roster,
     understood,
@@ -30,9 +32,12 @@ from bot.people.coach import (
     calendar,
     card,
     digesting,
+    handing,
     holiday,
     meeting,
     overview,
+    playing,
+    presenting,
     questioning,
     series,
     speech,
@@ -147,6 +152,7 @@ def _settled(turn: Turn, coach: Coach, zone: str) -> None:
         return
     dialogue.end(turn, coach.id)
     people.change_coach(turn.tx, coach.id, zone=zone, state="active")
+    handover.come_back(turn, coach)
     t = texts(coach.language)
     next_one = reconcile.next_digest(turn, replace(coach, zone=zone))
     text = t.t(
@@ -170,6 +176,8 @@ def heard(turn: Turn, coach: Coach, message: Message, alone: bool) -> bool:
     if coach.state == "active" and calendar.sent(turn, coach, message):
         return True
     asked = standing(turn, coach)
+    if asked is None and coach.state == "active" and previewing.heard(turn, message):
+        return True
     if asked is not None and (value := _read(turn, coach, asked, message)) is not None:
         answered(turn, coach, asked, value, message)
         return True
@@ -282,7 +290,10 @@ def help(turn: Turn, coach: Coach, rest: str = "") -> None:
 
 
 def _nothing_open(turn: Turn, coach: Coach, rest: str) -> None:
-    send(turn, coach.id, texts(coach.language).t("Nothing is being asked."))
+    if previewing.open_in(turn, coach.id) is not None:
+        previewing.end(turn, coach.id)
+        return send(turn, coach.id, texts(coach.language).t("It is over. What was kept before stays."))
+    return send(turn, coach.id, texts(coach.language).t("Nothing is being asked."))
 
 
 # ---- clients -----------------------------------------------------------------------------------
@@ -412,6 +423,16 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
             holiday.tapped(turn, coach, word, value)
         case "revoke":
             _revoke(turn, coach, value)
+        case "p":
+            previewing.tapped(turn, tap, value)
+        case "profile":
+            presenting.ask(turn, coach, value)
+        case "script":
+            playing.read(turn, coach, value)
+        case "play" | "begin":
+            playing.play(turn, coach, value, own=word == "begin")
+        case "journal":
+            playing.tapped(turn, coach, value)
         case _:
             _of_client(turn, coach, word, value)
 
@@ -443,6 +464,10 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
             return series.own(turn, coach, value) is not None
         case "home" | "away":
             return holiday.own(turn, coach, value) is not None
+        case "p":
+            return previewing.acts(turn, coach.id, value)
+        case "profile" | "script" | "play" | "begin" | "journal":
+            return True
         case "undo":
             return undoing.own(turn, coach, number(value))
         case "unassign":
@@ -470,6 +495,11 @@ COMMANDS: tuple[Command[Coach], ...] = (
     Command("ending", line("The last day with a client"), arranging.ending),
     Command("calendar", line("The coaching sessions as a calendar file"), calendar.give),
     Command("holiday", line("Days on which you are away"), holiday.begin),
+    Command("scripts", line("The scripts: read, play, begin"), playing.listed),
+    Command("journal", line("What you wrote for yourself"), playing.journal),
+    Command("profile", line("What clients read about you"), presenting.show),
+    Command("handover", line("Another coach goes on with a client"), handing.begin),
+    Command("leave", line("Be a coach here no more"), handing.leave, shown=False),
     Command("where", line("Ask a client where they are"), arranging.ask_place),
     Command("zone", line("Where you are"), _ask_zone),
     Command("takeback", line("Take back the latest change"), undoing.latest),
@@ -504,5 +534,8 @@ STEPS: dict[str, Question[Coach]] = {
     **undoing.STEPS,
     **calendar.STEPS,
     **overview.STEPS,
+    **presenting.STEPS,
+    **playing.STEPS,
+    **handing.STEPS,
 }
 """Every question that a coach can be asked."""
