@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -184,7 +185,7 @@ class Config(Section):
     digest: DigestSettings = DigestSettings()
     sending: Sending = Sending()
 
-    @property
+    @cached_property  # asked for at every turn, and settings do not change
     def manners(self) -> Manners:
         """How long the bot waits for a client, out of [conversation] and [time]."""
         return Manners(

@@ -7,7 +7,7 @@ from typing import Annotated, Optional
 import typer
 
 from bot import __version__
-from bot.cli import script_commands
+from bot.cli import safety_commands, script_commands
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -18,6 +18,7 @@ app = typer.Typer(
 )
 
 app.add_typer(script_commands.app, name="scripts")
+app.add_typer(safety_commands.app, name="safety")
 
 ConfigOption = Annotated[
     Optional[Path],  # noqa: UP045 - typer reads this form on every version

@@ -1,5 +1,6 @@
 """Whom a coach means: the client who is named, or one to be chosen; what was written beside the name is kept."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -55,6 +56,26 @@ def _joining(turn: Turn, coach: Coach, words: str) -> Client | None:
     waits = {one.id: one for one in people.clients_of(turn.tx, coach.id) if one.state == "joining"}
     found = [way.ids[0] for way in names.named(words, roster.known(waits.values())) if way.whole]
     return waits[found[0]] if found and not roster.names_anyone(turn, coach, words) else None
+
+
+def leading(turn: Turn, coach: Coach, choice: WithWhom, words: str) -> None:
+    """As ``client``, where the name stands first: one that comes later in the words is a part of them."""
+    mine = roster.own(turn, coach)
+    said = re.sub(r"^([^:?؟\n]{1,60}):\s+", r"\1 ", words.strip())
+    if not mine:
+        return send(turn, coach.id, texts(coach.language).t("No client yet. /invite makes a link."))
+    ways = [way for way in names.named(said, roster.known(mine)) if way.whole]
+    if ways and len(ways[0].ids) == 1:
+        return choice.go_on(turn, coach, next(one for one in mine if one.id == ways[0].ids[0]), ways[0].rest)
+    if not ways and len(mine) == 1:
+        return choice.go_on(turn, coach, mine[0], words.strip())
+    meant = [one for one in mine if not ways or one.id in ways[0].ids]
+    behind = {str(one.id): ways[0].rest if ways else words.strip() for one in meant}
+    t = texts(coach.language)
+    rows: Rows = tuple(((roster.called(turn, t, one), str(one.id)),) for one in meant[:MOST])
+    return dialogue.ask(
+        turn, coach.id, "coach", choice.step, t.t("Whom is it about?"), rows, draft={"behind": behind}
+    )
 
 
 def question(choice: WithWhom) -> Question[Coach]:

@@ -26,8 +26,8 @@ FEW, LONG = 12, 4
 ALSO = {
     **dict.fromkeys(("private", "privat", "privacy", "visibility"), ("sharing", "answers")),
     **dict.fromkeys(("settings", "setting", "options", "einstellungen"), ("menu",)),
+    **dict.fromkeys(("delete", "remove", "löschen", "takeback"), ("unsay", "erase", "answers")),
     **dict.fromkeys(("where", "timezone", "city", "ort", "stadt"), ("place", "zone")),
-    **dict.fromkeys(("delete", "remove", "löschen"), ("erase", "answers")),
 }
 """Words by which people look for a command that has another name."""
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot import places
 from bot.core.understand import times
+from bot.core.understand.folding import fold
 from bot.i18n import Texts
 from bot.people import understood
 from bot.people.understood import Options
@@ -26,7 +27,14 @@ def found(t: Texts, words: str, now: datetime) -> tuple[Place, ...]:
     if point := SHARED.fullmatch(words.strip()):
         zone = places.at(float(point[1]), float(point[2]))
         return (Place(t.zone(zone), "", zone),) if zone else ()
-    return places.towns(words, t.language) or places.showing(words, now, t.language)
+    return places.towns(words, t.language) or (
+        places.showing(words, now, t.language) if _figures(words) else ()
+    )
+
+
+def _figures(words: str) -> bool:
+    """Whether a clock was read off: in figures, with its minutes. "Around half past six" is no clock there."""
+    return re.search(r"\d{1,2} ?[:.h٫] ?\d{2}|\d ?[ap]\.?m", fold(words)) is not None
 
 
 def like(t: Texts, words: str) -> tuple[Place, ...]:

@@ -357,13 +357,15 @@ def _manners(turn: Turn, client: Client, row: ReflectionRow, event: Event) -> Ma
     if isinstance(event, Woke) and event.kind in ("nudge", "lapse"):
         return manners(turn, client, row, planning.coming(turn, client))
     off = people.pauses(turn.tx, client.id) if isinstance(event, (Said, Tapped)) else ()
-    return replace(_plain(turn, client), off=off)
+    plain = _plain(turn, client)
+    return replace(plain, off=off) if off else plain
 
 
 def _plain(turn: Turn, client: Client) -> Manners:
     """The settings, the client's quiet hours, and how long an answer of theirs may grow."""
-    settle = max(turn.config.manners.settle, timedelta(seconds=client.pace))
-    return replace(turn.config.manners, quiet=planning.quiet_of(client), settle=settle)
+    usual, quiet = turn.config.manners, planning.quiet_of(client)
+    settle = max(usual.settle, timedelta(seconds=client.pace))
+    return usual if quiet is None and settle == usual.settle else replace(usual, quiet=quiet, settle=settle)
 
 
 def _learn(turn: Turn, client: Client) -> None:
@@ -441,7 +443,8 @@ def _once(effects: Sequence[Effect]) -> Iterator[Effect]:
             yield one
         elif one.text is not None or one.answer.question not in kept:
             kept.add(one.answer.question)
-            yield replace(one, answer=last[one.answer.question])
+            answer = last[one.answer.question]
+            yield one if answer is one.answer else replace(one, answer=answer)
 
 
 def _say(

@@ -27,11 +27,17 @@ MOVED = {
     "switched_off": "UPDATE switched_off SET coach_id = :to WHERE client_id = :id",
     "assignments": "UPDATE assignments SET outcome = 'taken-back', ended_at = :now "
     "WHERE client_id = :id AND outcome = ''",
+    "goals": "UPDATE goals SET coach_id = CASE WHEN :shares THEN :to ELSE coach_id END WHERE client_id = :id",
+    "change_requests": "UPDATE change_requests SET coach_id = CASE WHEN :shares THEN :to ELSE coach_id END, "
+    "answer = CASE WHEN :shares THEN answer ELSE 'taken-back' END WHERE client_id = :id AND answer = ''",
+    "replies": "UPDATE replies SET undone_at = :now "
+    "WHERE client_id = :id AND gone_at IS NULL AND undone_at IS NULL",
+    "notes": "DELETE FROM notes WHERE client_id = :id",
     "digests": "DELETE FROM digests WHERE client_id = :id",
     "session_steps": "DELETE FROM session_steps WHERE client_id = :id",
 }
-"""What becomes of what stands between a client and their coach: sessions follow; what was for the eyes of the
-one coach, or theirs to take back, goes."""
+"""What becomes of what stands between a client and their coach: sessions follow, and goals and wishes where the
+client hands over what was shared; what was for the eyes of the one coach, or theirs to take back, goes."""
 
 STAYS = ("told",)
 """What is a record of what reached whom."""
@@ -69,7 +75,7 @@ def withdraw(tx: Tx, client_id: int) -> None:
 
 def go(tx: Tx, client: Client, to: int, shares: bool, now: datetime) -> None:
     """The client goes to another coach, who has what was shared if they say so; the one before has nothing."""
-    values = {"id": client.id, "to": to, "now": to_micros(now), "old": client.coach_id}
+    values = {"id": client.id, "to": to, "now": to_micros(now), "old": client.coach_id, "shares": shares}
     for sql in MOVED.values():
         tx.db.execute(sql, values)
     if not shares:
@@ -91,6 +97,7 @@ def left(tx: Tx, coach_id: int, now: datetime) -> None:
     for sql in (
         "UPDATE invites SET revoked_at = :now WHERE made_by = :id AND role = 'client' AND used_by IS NULL",
         "DELETE FROM coach_answers WHERE coach_id = :id",
+        "DELETE FROM notes WHERE coach_id = :id",
         "DELETE FROM profiles WHERE coach_id = :id",
         "DELETE FROM previews WHERE chat_id = :id AND own = 1",
         "DELETE FROM dialogues WHERE chat_id = :id AND role = 'coach'",

@@ -261,6 +261,30 @@ def set_apart(tx: Tx, one: Response, message_id: int, visibility: str = "") -> i
     return added.lastrowid or one.id
 
 
+def erase_text(tx: Tx, client_id: int, message_id: int) -> None:
+    """A message of the client's and all that it said before is gone."""
+    place = {"client": client_id, "message": message_id}
+    tx.db.execute(
+        "DELETE FROM response_edits WHERE text_id IN (SELECT id FROM response_texts "
+        "WHERE client_id = :client AND message_id = :message)",
+        place,
+    )
+    tx.db.execute("DELETE FROM response_texts WHERE client_id = :client AND message_id = :message", place)
+    tx.know("response_texts", (client_id, message_id), False)
+
+
+def latest_text(tx: Tx, client_id: int) -> tuple[Response, Text] | None:
+    """The client's latest message that is kept, with the response it is in; None where there is none."""
+    row = tx.db.execute(
+        "SELECT response_id, message_id FROM response_texts WHERE client_id = :client "
+        "ORDER BY message_id DESC LIMIT 1",
+        {"client": client_id},
+    ).fetchone()
+    one = get(tx, row["response_id"]) if row else None
+    found = [text for text in one.texts if text.message_id == row["message_id"]] if one else []
+    return (one, found[0]) if one and found else None
+
+
 def drop_bare(tx: Tx, response_id: int) -> None:
     """A response of which nothing is left, and of which nobody was told anything, is none."""
     tx.db.execute(
@@ -418,6 +442,16 @@ def shared(tx: Tx, client_id: int, start: datetime, coach_id: int) -> tuple[Resp
         {"client": client_id, "start": to_micros(start), "coach": coach_id},
     )
     return _responses(tx, rows.fetchall())
+
+
+def any_shared(tx: Tx, digest: int) -> bool:
+    """Whether anything that a digest or brief told is shared as matters stand; nothing is opened."""
+    row = tx.db.execute(
+        "SELECT 1 FROM told t JOIN responses r ON r.id = t.response_id WHERE t.digest_id = :digest "
+        "AND r.visibility IN ('session', 'now') LIMIT 1",
+        {"digest": digest},
+    ).fetchone()
+    return row is not None
 
 
 # ---- marks ---------------------------------------------------------------------------------------

@@ -111,7 +111,11 @@ def test_the_wheel_has_every_file_of_the_program(packages: Path) -> None:
     with zipfile.ZipFile(wheel) as opened:
         names = set(opened.namelist())
         assert data_files() <= names
-        for name in ("bot/prompts/en/after-session.md", "bot/config.example.toml"):
+        for name in (
+            "bot/prompts/en/after-session.md",
+            "bot/prompts/en/safety.txt",
+            "bot/config.example.toml",
+        ):
             assert opened.read(name) == (ROOT / name).read_bytes()
         assert not [name for name in names if name.startswith("tests/")]
 

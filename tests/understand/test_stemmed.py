@@ -4,10 +4,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.understand import danger, request
+from bot.core.understand import confidence, danger, request
 from bot.core.understand.stemmed import Stemmed, found, stemmed
 
-EVERY = (*danger.PHRASES, *request.phrases("dana"), *request.phrases(""))
+EVERY = (
+    *danger.PHRASES,
+    *request.phrases("dana"),
+    *request.phrases(""),
+    *confidence.phrases("dana"),
+    *confidence.phrases(""),
+)
 
 
 @pytest.mark.parametrize("one", EVERY, ids=lambda one: "|".join(one.stems))

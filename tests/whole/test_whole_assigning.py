@@ -228,3 +228,12 @@ def test_after_the_last_day_nothing_is_given(whole: Whole) -> None:
     """When the work together has ended, nothing can be given, and that is said."""
     change(whole, ending=(MONDAY - timedelta(days=3)).date())
     assert whole.say(COACH, "/assign Ada stuck")[-1] == "The work with Ada has ended; nothing comes any more."
+
+
+def test_two_a_week_with_a_session_each_week_leave_room_for_it(whole: Whole) -> None:
+    """Where before and after the session fill each week, what was assigned comes within two weeks all the same."""
+    whole.tx(partial(people.set_rhythm, client_id=CLIENT, weekly=2))
+    whole.say(COACH, "/session Ada 2026-11-24 15:00 weekly")
+    whole.say(COACH, "/assign Ada stuck")
+    whole.until(MONDAY + timedelta(days=14))
+    assert [one for name, one in outcomes(whole).items() if name.startswith("assigned:")] == ["sent"]

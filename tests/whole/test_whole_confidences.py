@@ -128,3 +128,36 @@ def test_the_silence_after_the_question_ends_it(whole: Whole) -> None:
     whole.pause(60)
     assert any("What stayed steady" in one for one in whole.sim.texts(CLIENT))
     assert "the lake" not in seen(whole)
+
+
+# ---- taken back --------------------------------------------------------------------------------
+
+
+def test_what_is_deleted_in_the_chat_stays_and_unsay_erases_it(whole: Whole) -> None:
+    """No bot is told of a deleted message, which is said; /unsay erases it here, with what it was before."""
+    assert whole.say(CLIENT, "/unsay") == ["There is nothing here to take back."]
+    number = whole.sim.say(CLIENT, "a word too much")
+    whole.pause(60)
+    whole.sim.edit(CLIENT, number, "one word too much")
+    whole.sim.delete(CLIENT, number)
+    whole.pause(60)
+    assert kept(whole) == ["one word too much"]
+    for command in ("/help", "/limits"):
+        assert "What you delete in this chat stays kept here" in whole.say(CLIENT, command)[-1]
+    whole.say(CLIENT, "/unsay")
+    assert whole.tap(CLIENT, "Erase it")[0].startswith("Erased here.")
+    assert whole.responses() == ()
+    assert whole.tx(lambda tx: tx.db.execute("SELECT count(*) FROM response_edits").fetchone()[0]) == 0
+    assert "word too much" not in seen(whole)
+
+
+def test_taking_back_shows_what_it_is_and_what_is_true(whole: Whole) -> None:
+    """It names the message, and says where the coach has it already; one bubble goes, the other stays."""
+    whole.begin("look-back")
+    whole.say(CLIENT, "the lake")
+    whole.say(CLIENT, "and the rain")
+    assert "the rain" in seen(whole)
+    said = whole.say(CLIENT, "/unsay")[-1]
+    assert "Erase this here? “and the rain”" in said and "has reached Dana already" in said
+    whole.say(CLIENT, "yes")
+    assert kept(whole) == ["the lake"]

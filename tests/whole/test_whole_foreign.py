@@ -18,6 +18,8 @@ from bot.people.turn import Turn
 from bot.store import dialogues, people
 from bot.store.db import Tx
 
+pytestmark = pytest.mark.unmeasured
+
 OTHER_COACH, OTHER_CLIENT = 2001, 3001
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 ROWS = count(10**12)
@@ -29,7 +31,8 @@ TABLES = {
     "clients": "id = 3001", "coaching_sessions": "client_id = 3001", "invites": "made_by = 2001",
     "session_steps": "client_id = 3001", "holidays": "coach_id = 2001", "digests": "client_id = 3001",
     "responses": "client_id = 3001", "consents": "client_id = 3001", "dialogues": "chat_id IN (2001, 3001)",
-    "coaches": "id = 2001", "assignments": "client_id = 3001", "switched_off": "client_id = 3001",
+    "coaches": "id = 2001", "assignments": "client_id = 3001", "notes": "coach_id = 2001",
+    "change_requests": "client_id = 3001", "switched_off": "client_id = 3001",
 }  # fmt: skip
 
 
@@ -66,6 +69,9 @@ def whole(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Whole]:
         made.tap(OTHER_COACH, "Yes")
         made.say(OTHER_COACH, "/assign week")
         made.say(OTHER_COACH, "/assign off week")
+        made.say(OTHER_COACH, "/note Bartholomew heliotrope too")
+        made.say(OTHER_CLIENT, "/change")
+        made.say(OTHER_CLIENT, "less heliotrope")
         made.say(COACH, "/session 2026-11-24 15:00 weekly")
         yield made
 
@@ -101,7 +107,7 @@ def ids(whole: Whole) -> list[str]:
 
         session = one("SELECT id FROM coaching_sessions WHERE client_id = 3001")
         mark = one("SELECT hex(token_hash) FROM invites WHERE made_by = 2001 AND used_by IS NULL")[:16]
-        others = ("digests", "session_steps", "holidays", "assignments")
+        others = ("digests", "session_steps", "holidays", "assignments", "notes", "change_requests")
         found = [one(f"SELECT max(id) FROM {table} WHERE {TABLES[table]}") for table in others]  # noqa: S608
         return [str(OTHER_CLIENT), session, f"{session}:2026-11-24", mark, *found]
 
@@ -160,7 +166,7 @@ def test_no_question_takes_a_foreign_id(watched: Whole) -> None:
 
 def test_no_question_has_a_foreign_thing_in_mind(watched: Whole) -> None:
     """Every question of a coach with foreign things in mind, as of a client who is with another by now."""
-    client, session, key, _, _, step_id, _, _ = ids(watched)
+    client, session, key, _, _, step_id, *_ = ids(watched)
     mind: dict[str, Any] = {
         "client": int(client), "session": int(session), "instead": int(session), "series": int(session),
         "key": key, "step": int(step_id), "behind": {client: "24 Nov 15:00"}, "offer": [key, "2026-12-01 15:00"],

@@ -76,7 +76,10 @@ def test_seven_is_asked(whole: Whole) -> None:
     whole.say(CLIENT, "mon and thu")
     assert last(whole, CLIENT) == "Understood: Mon and Thu. Is that right?"
     assert "Mon and Thu. At what time?" in whole.tap(CLIENT, "Yes")[-1]
-    assert whole.say(CLIENT, "at 9") == ["Understood: Mon and Thu at 09:00. Is that right?"]
+    assert whole.say(CLIENT, "at 9") == [
+        "21:00 lies in your quiet hours, which /quiet changes.\n"
+        "Understood: Mon and Thu at 09:00. Is that right?"
+    ]
     whole.tap(CLIENT, "Change it")
     whole.say(CLIENT, "at 8")
     assert whole.sim.buttons(CLIENT)[:2] == ["Mon and Thu at 08:00", "Mon and Thu at 20:00"]

@@ -97,7 +97,7 @@ def test_from_the_card_by_a_button(whole: Whole) -> None:
 def test_whom_it_is_for_is_asked(whole: Whole) -> None:
     """With two clients and no name it is asked whom the question is for, and the words are kept."""
     whole.with_client(3001, "Ben")
-    assert whole.say(COACH, f"/ask {QUESTION}")[-1] == "Whom is it for?"
+    assert whole.say(COACH, f"/ask {QUESTION}")[-1] == "Whom is it about?"
     whole.tap(COACH, "Ben")
     assert last(whole) == f"Ben reads it at their next hour, as a question from you:\n{QUESTION}"
 

@@ -21,6 +21,7 @@ MARKED = {
 # Not said to clients or coaches, though it stands in their rooms.
 NOT_SAID = {
     ("waking.py", ": Telegram does not take this prompt, and it was not shown ("): "to admins",
+    ("changing.py", "change request shown"): "a line of the audit",
     ("digesting.py", "digest read"): "a line of the audit",
     ("briefing.py", "brief sent"): "a line of the audit",
     ("digesting.py", "digest sent"): "a line of the audit",

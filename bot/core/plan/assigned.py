@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from bot.core.plan.candidate import LOOSE, Wish
+from bot.core.plan.candidate import TIED, Wish
 from bot.core.plan.facts import Facts
 from bot.core.plan.slots import ClientClock, picked
 
 WAITS = timedelta(days=91)
 """How long it looks for an hour: through a pause, not for ever."""
+
+YIELDS = timedelta(days=7)
+"""So long it gives way to what belongs to a session; where weeks have room for that alone, it goes first then."""
 
 BEGINS = "assigned:"
 """How its occasions are named; its number follows."""
@@ -21,10 +24,10 @@ def assigned(facts: Facts, clock: ClientClock) -> Iterator[Wish]:
         yield Wish(
             f"{BEGINS}{one.id}",
             "assigned",
-            LOOSE,
+            TIED,
             one.script,
             None,
-            one.at,
+            one.at + YIELDS,
             hours,
             one.reason,
             one.reason,

@@ -49,7 +49,7 @@ def kind_of(occasion: str) -> Kind:
 FIRST, LAST, STAGE, TIED, LOOSE, FILL = range(6)
 """Tiers: the question after a long silence; what follows the last sessions, which cannot come later; what
 else marks a stage of the work together (check-ins, after the ending); what else hangs on something; the
-rhythm between, and what the coach assigned; the picked days left."""
+rhythm between; the picked days left."""
 
 
 @dataclass(frozen=True, slots=True)

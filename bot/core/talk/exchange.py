@@ -17,10 +17,13 @@ LASTS = timedelta(minutes=15)
 NAME_MOST = 40
 
 _NAMED = re.compile(
-    r"^(?:i am|i['’]m|my name is|my name['’]s|call me|ich bin|ich hei(?:ß|ss)e|mein name ist|"
-    r"nenn mich|اسمي|أنا|انا) +",
+    r"^(?:(?:hi|hello|hallo|hey|مرحبا)[,!]? +)?"
+    r"(?:i am|i['’]m|it['’]s|my name is|my name['’]s|(?:please |you can |just )?call me|i go by|name:|just"
+    r"|ich bin(?: (?:der|die))?|ich hei(?:ß|ss)e|mein name ist|nenn(?:e)? mich(?: bitte)?|du kannst mich"
+    r"|einfach(?: nur)?|اسمي(?: هو)?|أنا|انا|نادني|ناديني|نادوني|(?:يمكنك|ممكن) مناداتي) +",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(r"(?:,? (?:please|bitte|nennen|rufen|sagen|من فضلك|لو سمحت))+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,5 +60,5 @@ def meant(dialogue: Dialogue, reply_to: int | None, latest: int | None, alone: b
 
 def name_in(words: str) -> str | None:
     """The name that somebody wrote: one line of at most 40 characters; None where it is no such thing."""
-    name = _NAMED.sub("", " ".join(words.split()), count=1)
+    name = _BEHIND.sub("", _NAMED.sub("", " ".join(words.split()).rstrip(".!؟?"), count=1)).strip()
     return name if 0 < len(name) <= NAME_MOST and len(words.strip().splitlines()) == 1 else None

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from bot.core.understand.folding import fold
+from bot.core.understand.stemmed import Stemmed, found, stemmed
 
 _WHO = r"(?:(?:my|the|our) coach|any ?(?:one|body)|her|him|them|others|people|COACH)"
 _HIDDEN = r"(?:strictly |very |really |completely |totally |entirely |quite )*(?:private|confidential|secret|personal and private)"
@@ -23,60 +24,144 @@ _MIN = r"(?:ل?مدربي|ل?مدربتي|المدربه?|الكوتش|ل?احد
 
 _PHRASES = (
     # English: said of itself
-    rf"^[\W_]*(?:(?:this|that|it|what follows|the following)(?: is|'s| stays?| remains?)? |please |keep (?:this |it )?)?{_HIDDEN}"
-    r"\s*(?:[:.,;!)\]\-]|$)",
-    rf"[(\[]\s*(?:this is |please keep |keep )?{_HIDDEN}(?: please)?\s*[)\]]",
-    rf"(?:^|[.!?;,:\-(]\s*)(?:this|that|it|all of this|all this|what i (?:write|wrote|say|said) here)(?: is|'s)"
-    rf"(?: meant to be| to be)? {_HIDDEN}\b(?! (?:school|company|sector|matter of|life|business|practice|joke|santa))",
-    r"\boff the record\b",
-    r"\bin (?:strict(?:est)? )?confidence(?:[:.,;!)]|$| please)",
-    r"\b(?:strictly|just|only|please keep this|keep this|keep it|stays?|remain|remains|this is) between (?:us|you and me|ourselves)\b",
-    r"^[\W_]*between (?:us|you and me)\b",
-    rf"\bkeep (?:this|that|it|all of this) (?:to yourself|from {_WHO}|quiet|{_HIDDEN}|here|for me)\b",
-    r"\b(?:this|it|that) (?:stays|must stay|should stay|is to stay|has to stay) (?:here|private|secret|with (?:me|us|you))\b",
-    r"\b(?:only for|just for|for) (?:me|myself|my eyes)(?: only| alone)\b|\b(?:only|just) for (?:me|myself)\s*(?:[:.,;!)]|$)",
-    r"\bmy eyes only\b|\bnot (?:for sharing|to be shared|for (?:anyone|anybody) else)\b",
-    r"\bnot for COACH\b|\bnot (?:meant )?for (?:my|the) coach\b",
+    (
+        "private|confidential|secret",
+        rf"^[\W_]*(?:(?:this|that|it|what follows|the following)(?: is|'s| stays?| remains?)? |please |keep (?:this |it )?)?{_HIDDEN}"
+        r"\s*(?:[:.,;!)\]\-]|$)",
+    ),
+    (
+        "private|confidential|secret",
+        rf"[(\[]\s*(?:this is |please keep |keep )?{_HIDDEN}(?: please)?\s*[)\]]",
+    ),
+    (
+        "private|confidential|secret",
+        rf"(?:^|[.!?;,:\-(]\s*)(?:this|that|it|all of this|all this|what i (?:write|wrote|say|said) here)(?: is|'s)"
+        rf"(?: meant to be| to be)? {_HIDDEN}\b(?! (?:school|company|sector|matter of|life|business|practice|joke|santa))",
+    ),
+    ("off the record", r"\boff the record\b"),
+    ("confidence", r"\bin (?:strict(?:est)? )?confidence(?:[:.,;!)]|$| please)"),
+    (
+        "between us|between you|between ourselves",
+        r"\b(?:strictly|just|only|please keep this|keep this|keep it|stays?|remain|remains|this is) between (?:us|you and me|ourselves)\b",
+    ),
+    ("between us|between you", r"^[\W_]*between (?:us|you and me)\b"),
+    (
+        "keep ",
+        rf"\bkeep (?:this|that|it|all of this) (?:to yourself|from {_WHO}|quiet|{_HIDDEN}|here|for me)\b",
+    ),
+    (
+        "stay",
+        r"\b(?:this|it|that) (?:stays|must stay|should stay|is to stay|has to stay) (?:here|private|secret|with (?:me|us|you))\b",
+    ),
+    (
+        "for me|for my",
+        r"\b(?:only for|just for|for) (?:me|myself|my eyes)(?: only| alone)\b|\b(?:only|just) for (?:me|myself)\s*(?:[:.,;!)]|$)",
+    ),
+    (
+        "eyes only|for sharing|be shared|anyone else|anybody else",
+        r"\bmy eyes only\b|\bnot (?:for sharing|to be shared|for (?:anyone|anybody) else)\b",
+    ),
+    ("not for|not meant for", r"\bnot for COACH\b|\bnot (?:meant )?for (?:my|the) coach\b"),
     # English: what others are not to do
-    rf"(?<!\bi )(?<!\bwe )(?<!\bthey )(?<!\bhe )(?<!\bshe )(?<!\byou )\b{_NOT} (?:ever |please )*{_HIDES}"
-    rf" (?:(?:this|that|it|any of this|anything|a word)(?: \w+)? )*(?:(?:to|with|by) )?{_WHO}\b",
-    r"(?<!\bi )(?<!\bwe )(?<!\bthey )(?<!\bhe )(?<!\bshe )\b(?:please )?(?:don't|dont|do not|never) "
-    r"(?:share|forward|repeat|send|show|mention|disclose|pass|report) (?:this|that|it|any of this)\b",
-    r"\bi (?:don't|dont|do not|would not|wouldn't|'d rather not|would rather not|will not|won't|am not going to) (?:want )?(?:to )?"
-    r"(?:share|show) (?:this|that|it|any of this)\b",
-    rf"\b(?:don't|dont|do not|never|not) want {_WHO} to {_KNOWS}\b",
-    rf"\b{_WHO} (?:must|should|shall|may|can|need|is|are|does)(?:n't|nt| not|not) (?:to )?(?:need to )?{_KNOWS}\b",
-    rf"\b(?:no ?one|nobody)(?: else)? (?:must|should|may|can|needs? to|is to|shall) {_KNOWS}\b",
-    rf"\bwithout {_WHO} (?:knowing|seeing|reading|finding out)\b",
+    (
+        "tell|show|share|mention|repeat|forward|report|reveal|disclose|send|give|pass|let|say",
+        rf"(?<!\bi )(?<!\bwe )(?<!\bthey )(?<!\bhe )(?<!\bshe )(?<!\byou )\b{_NOT} (?:ever |please )*{_HIDES}"
+        rf" (?:(?:this|that|it|any of this|anything|a word)(?: \w+)? )*(?:(?:to|with|by) )?{_WHO}\b",
+    ),
+    (
+        "share |forward |repeat |send |show |mention |disclose |pass |report ",
+        r"(?<!\bi )(?<!\bwe )(?<!\bthey )(?<!\bhe )(?<!\bshe )\b(?:please )?(?:don't|dont|do not|never) "
+        r"(?:share|forward|repeat|send|show|mention|disclose|pass|report) (?:this|that|it|any of this)\b",
+    ),
+    (
+        "share |show ",
+        r"\bi (?:don't|dont|do not|would not|wouldn't|'d rather not|would rather not|will not|won't|am not going to) (?:want )?(?:to )?"
+        r"(?:share|show) (?:this|that|it|any of this)\b",
+    ),
+    (" want ", rf"\b(?:don't|dont|do not|never|not) want {_WHO} to {_KNOWS}\b"),
+    (
+        "not |n't |nt ",
+        rf"\b{_WHO} (?:must|should|shall|may|can|need|is|are|does)(?:n't|nt| not|not) (?:to )?(?:need to )?{_KNOWS}\b",
+    ),
+    (
+        "no one|noone|nobody",
+        rf"\b(?:no ?one|nobody)(?: else)? (?:must|should|may|can|needs? to|is to|shall) {_KNOWS}\b",
+    ),
+    ("without ", rf"\bwithout {_WHO} (?:knowing|seeing|reading|finding out)\b"),
     # German
-    rf"^[\W_]*(?:(?:das|dies|es|folgendes|alles)(?: hier)? ?(?:ist|bleibt)? ?|bitte )?{_GEHEIM}\s*(?:[:.,;!)\]\-]|$|bitte|behandeln|halten)",
-    rf"[(\[]\s*(?:das ist |bitte )?{_GEHEIM}(?: bitte)?\s*[)\]]",
-    rf"(?:^|[.!?;,:\-(]\s*)(?:das|dies|es|alles)(?: hier| folgende)? (?:ist|bleibt|soll)(?: aber| bitte| jetzt)* {_GEHEIM}\b",
-    r"\b(?:bleibt|bleib|bleibe|bleiben|ist|nur|bitte) unter uns\b|^[\W_]*unter uns\b|\bzwischen (?:uns|dir und mir) bleib",
-    r"\bim vertrauen(?: gesagt)?\s*(?:[:.,;!)]|$|gesagt)",
-    r"\bbehalt(?:e|en sie)? (?:das|es|dies)(?: bitte)? fur (?:dich|sich)\b|\bbitte fur (?:dich|sich) behalten\b",
-    r"\b(?:nur|allein) fur mich(?: bestimmt| allein| selbst)?\s*(?:[:.,;!)]|$)|\bnur fur meine augen\b",
-    rf"\bnicht fur {_WER}\b|\b(?:nicht|nichts(?: davon)?)(?: an {_WER})? "
-    r"(?:weitersag|weitergeb|weitererzahl|weiterleit|verrat|teilen|mitteilen|zeigen)\w*",
-    rf"\b(?:sag|sage|sagen sie|erzahl|erzahle|erzahlen sie|zeig|zeige|verrat|verrate|gib|schick|teil|teile)(?: es| das| dies| davon| bitte)*"
-    rf" {_WER}(?: bitte| es| das| davon)* (?:nicht|nichts|niemals|nie|auf keinen fall)\b",
-    r"\b(?:sag|sage|erzahl|erzahle|zeig|zeige|verrat|verrate)(?: es| das| dies| davon| bitte)* (?:keine[mnr]|niemande?[mn]?)\b",
-    r"\b(?:teil|teile|zeig|zeige|verrat|verrate|erzahl|erzahle) (?:das|es|dies)(?: bitte)? (?:nicht|niemandem|keinem)\b",
-    rf"\b{_WER} (?:soll|darf|sollte|muss|braucht)(?:e|en|t)?(?: \w+)?(?: \w+)? (?:nicht|nichts|nie|niemals)(?: davon)?(?: zu)? {_ERFAHRT}\b",
-    rf"\b(?:niemand|keiner) (?:soll|darf|sollte)(?: \w+)? {_ERFAHRT}\b",
-    rf"\bich (?:will|mochte|mag)(?: das| es| dies)? (?:nicht|mit niemandem) (?:teilen|zeigen|dass {_WER})\b",
-    rf"\b(?:will|mochte) nicht,? dass {_WER}\b|\bohne dass {_WER}\b",
+    (
+        "privat|vertraulich|geheim",
+        rf"^[\W_]*(?:(?:das|dies|es|folgendes|alles)(?: hier)? ?(?:ist|bleibt)? ?|bitte )?{_GEHEIM}\s*(?:[:.,;!)\]\-]|$|bitte|behandeln|halten)",
+    ),
+    ("privat|vertraulich|geheim", rf"[(\[]\s*(?:das ist |bitte )?{_GEHEIM}(?: bitte)?\s*[)\]]"),
+    (
+        "privat|vertraulich|geheim",
+        rf"(?:^|[.!?;,:\-(]\s*)(?:das|dies|es|alles)(?: hier| folgende)? (?:ist|bleibt|soll)(?: aber| bitte| jetzt)* {_GEHEIM}\b",
+    ),
+    (
+        "unter uns|zwischen uns|zwischen dir",
+        r"\b(?:bleibt|bleib|bleibe|bleiben|ist|nur|bitte) unter uns\b|^[\W_]*unter uns\b|\bzwischen (?:uns|dir und mir) bleib",
+    ),
+    ("im vertrauen", r"\bim vertrauen(?: gesagt)?\s*(?:[:.,;!)]|$|gesagt)"),
+    (
+        "behalt",
+        r"\bbehalt(?:e|en sie)? (?:das|es|dies)(?: bitte)? fur (?:dich|sich)\b|\bbitte fur (?:dich|sich) behalten\b",
+    ),
+    (
+        "fur mich|fur meine",
+        r"\b(?:nur|allein) fur mich(?: bestimmt| allein| selbst)?\s*(?:[:.,;!)]|$)|\bnur fur meine augen\b",
+    ),
+    (
+        "nicht",
+        rf"\bnicht fur {_WER}\b|\b(?:nicht|nichts(?: davon)?)(?: an {_WER})? "
+        r"(?:weitersag|weitergeb|weitererzahl|weiterleit|verrat|teilen|mitteilen|zeigen)\w*",
+    ),
+    (
+        "nicht|nie|keinen fall",
+        rf"\b(?:sag|sage|sagen sie|erzahl|erzahle|erzahlen sie|zeig|zeige|verrat|verrate|gib|schick|teil|teile)(?: es| das| dies| davon| bitte)*"
+        rf" {_WER}(?: bitte| es| das| davon)* (?:nicht|nichts|niemals|nie|auf keinen fall)\b",
+    ),
+    (
+        "keine|niemand",
+        r"\b(?:sag|sage|erzahl|erzahle|zeig|zeige|verrat|verrate)(?: es| das| dies| davon| bitte)* (?:keine[mnr]|niemande?[mn]?)\b",
+    ),
+    (
+        "nicht|niemandem|keinem",
+        r"\b(?:teil|teile|zeig|zeige|verrat|verrate|erzahl|erzahle) (?:das|es|dies)(?: bitte)? (?:nicht|niemandem|keinem)\b",
+    ),
+    (
+        "nicht|nie",
+        rf"\b{_WER} (?:soll|darf|sollte|muss|braucht)(?:e|en|t)?(?: \w+)?(?: \w+)? (?:nicht|nichts|nie|niemals)(?: davon)?(?: zu)? {_ERFAHRT}\b",
+    ),
+    ("niemand|keiner", rf"\b(?:niemand|keiner) (?:soll|darf|sollte)(?: \w+)? {_ERFAHRT}\b"),
+    (
+        "nicht|niemandem",
+        rf"\bich (?:will|mochte|mag)(?: das| es| dies)? (?:nicht|mit niemandem) (?:teilen|zeigen|dass {_WER})\b",
+    ),
+    ("dass ", rf"\b(?:will|mochte) nicht,? dass {_WER}\b|\bohne dass {_WER}\b"),
     # Arabic, as folded: no hamza carriers' marks, a final h for the tied t
-    r"^[\W_]*(?:هذا |هذه |الامر |ما يلي |ارجو ان يبقي )?(?:الكلام |شي |امر )?(?:خاص|سري|خصوصي|سر)(?:ه|ي|يه)?(?: جدا)?\s*(?:[:.,!)\]\-]|$)",
-    r"[(\[]\s*(?:خاص|سري|خصوصي)(?:ه|يه)?(?: جدا)?\s*[)\]]",
-    r"\bهذا (?:الكلام |الامر |شي )?(?:خاص|سري|خصوصي|سر)\b",
-    r"\b(?:بيننا|بيني وبينك)(?: فقط)?\b",
-    r"\bلا (?:تخبري?|تخبروا|تقولي?|تقل|تحكي?|تري|تريه|ترسلي?|تنقلي?|تذكري?|تظهري?)(?:ها|ه|وا)? ?(?:هذا |ذلك |به |عن هذا )*(?:الي |ل)?"
-    + _MIN,
-    r"\bلا (?:تشاركي?|تشاركوا|تنشري?|ترسلي?|تنقلي?)(?:ه|ها)?(?: هذا| ذلك| الامر| مع)?\b",
-    r"\b(?:لي|لنفسي|لعيني) (?:فقط|وحدي)\b|\bليس ل(?:مدربي|مدربتي|لمدرب|COACH)",
-    r"\bلا اريد ان (?:ت|ي)(?:عرف|ري|قرا|طلع|علم|سمع)\b|\bلا اريد (?:مشاركه|ان اشارك) (?:هذا|ذلك)",
-    r"\b(?:ابق|ابقي|احتفظ|احتفظي)(?:ه)? (?:ب?هذا|ب?الامر|ذلك)(?: سرا| بيننا| لنفسك)\b|\b(?:دون|بدون) (?:علم|ان (?:ت|ي)عرف)\b",
+    (
+        "خاص|سر|خصوصي",
+        r"^[\W_]*(?:هذا |هذه |الامر |ما يلي |ارجو ان يبقي )?(?:الكلام |شي |امر )?(?:خاص|سري|خصوصي|سر)(?:ه|ي|يه)?(?: جدا)?\s*(?:[:.,!)\]\-]|$)",
+    ),
+    ("خاص|سري|خصوصي", r"[(\[]\s*(?:خاص|سري|خصوصي)(?:ه|يه)?(?: جدا)?\s*[)\]]"),
+    ("خاص|سر|خصوصي", r"\bهذا (?:الكلام |الامر |شي )?(?:خاص|سري|خصوصي|سر)\b"),
+    ("بيننا|بيني وبينك", r"\b(?:بيننا|بيني وبينك)(?: فقط)?\b"),
+    (
+        "لا ",
+        r"\bلا (?:تخبري?|تخبروا|تقولي?|تقل|تحكي?|تري|تريه|ترسلي?|تنقلي?|تذكري?|تظهري?)(?:ها|ه|وا)? ?(?:هذا |ذلك |به |عن هذا )*(?:الي |ل)?"
+        + _MIN,
+    ),
+    ("لا ", r"\bلا (?:تشاركي?|تشاركوا|تنشري?|ترسلي?|تنقلي?)(?:ه|ها)?(?: هذا| ذلك| الامر| مع)?\b"),
+    ("فقط|وحدي|ليس ل", r"\b(?:لي|لنفسي|لعيني) (?:فقط|وحدي)\b|\bليس ل(?:مدربي|مدربتي|لمدرب|COACH)"),
+    (
+        "لا اريد",
+        r"\bلا اريد ان (?:ت|ي)(?:عرف|ري|قرا|طلع|علم|سمع)\b|\bلا اريد (?:مشاركه|ان اشارك) (?:هذا|ذلك)",
+    ),
+    (
+        "سرا|بيننا|لنفسك|دون",
+        r"\b(?:ابق|ابقي|احتفظ|احتفظي)(?:ه)? (?:ب?هذا|ب?الامر|ذلك)(?: سرا| بيننا| لنفسك)\b|\b(?:دون|بدون) (?:علم|ان (?:ت|ي)عرف)\b",
+    ),
 )
 
 _CHOICES: dict[str, Literal["private", "share"]] = {
@@ -139,7 +224,7 @@ _CHOICES: dict[str, Literal["private", "share"]] = {
 
 def confides(words: str, coach: str = "") -> bool:
     """Whether words ask that others, or the coach, do not get to read them; ``coach``: their name."""
-    return _pattern(fold(coach)).search(fold(words)) is not None
+    return found(fold(words), phrases(fold(coach)))
 
 
 def chooses(words: str) -> Literal["private", "share"] | None:
@@ -148,8 +233,7 @@ def chooses(words: str) -> Literal["private", "share"] | None:
 
 
 @lru_cache(maxsize=256)
-def _pattern(coach: str) -> re.Pattern[str]:
-    """All phrases as one, with the coach's name in its places."""
-    name = re.escape(coach)
-    phrases = "|".join(f"(?:{one})" for one in _PHRASES)
-    return re.compile(phrases.replace("COACH", name or r"(?!)"))
+def phrases(coach: str) -> tuple[Stemmed, ...]:
+    """All phrases, with the coach's name, folded, in its places."""
+    name = re.escape(coach) or r"(?!)"
+    return tuple(stemmed(stems, phrase.replace("COACH", name)) for stems, phrase in _PHRASES)

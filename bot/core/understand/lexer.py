@@ -37,7 +37,7 @@ def tokens(text: str, language: str) -> str:
 def _ordered(said: str) -> str:
     """Arabic says "the week that comes" and "the day of Tuesday"."""
     said = re.sub(r"\b(week|month|year) (next|last|this)\b", r"\2 \1", said)
-    return re.sub(r"\bday (?=(?:\w+ )?wd)", "", said)
+    return re.sub(r"(?<!2 )\bday (?=(?:\w+ )?wd)", "", said)
 
 
 def _phrased(plain: str, language: str) -> str:

@@ -85,6 +85,35 @@ _NAMES = {
         *("help", "help me", "i need help", "hilfe", "hilf mir", "ich brauche hilfe"),
         *("مساعدة", "ساعدني", "ساعديني", "النجدة", "أحتاج مساعدة", "أحتاج إلى مساعدة"),
     ),
+    "erase": (
+        *(
+            "erase everything",
+            "delete everything",
+            "erase all",
+            "delete all",
+            "delete my data",
+            "erase my data",
+        ),
+        *("delete all my data", "erase all my data", "delete all of it", "delete my account", "forget me"),
+        *("lösche alles", "lösch alles", "alles löschen", "lösche meine daten", "lösch meine daten"),
+        *(
+            "lösche alle meine daten",
+            "meine daten löschen",
+            "vergiss mich",
+            "lösche mein konto",
+            "bitte alles löschen",
+        ),
+        *(
+            "احذف كل شيء",
+            "امسح كل شيء",
+            "احذف بياناتي",
+            "امسح بياناتي",
+            "حذف كل شيء",
+            "احذف كل بياناتي",
+            "احذف حسابي",
+        ),
+    ),
+    "change": ("change this", "please change this", "ändere das", "ändere das bitte", "غير هذا", "غيري هذا"),
     "export": ("export", "export my data", "exportieren", "exportiere meine daten", "تصدير"),
 }
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from bot.core.understand import dates
 from bot.core.understand.dates import DAY, add
+from bot.core.understand.folding import fold
 from bot.core.understand.lexer import tokens
 from bot.core.understand.meanings import Reading, reading
 
@@ -41,6 +42,19 @@ def days(text: str, today: date, language: str) -> Reading[Days]:
     """A stretch of days, from today on where no first day is said; a single day is a stretch too."""
     found = _stretches(tokens(text, language), today)
     return reading((one for one in found if one.first <= one.last), lambda one: one.last < today)
+
+
+_PAUSE = re.compile(
+    r"(?<!\w)(?:(?:i need |i take |take |ich brauche |ich mache |mach )?(?:a |the |my |eine |meine )?"
+    r"(?:pause|paused|break|auszeit|urlaub|vacation|holiday)(?: machen| bitte| please)?"
+    r"|ich bin (?:im urlaub|weg)|i am away|away|استراحه|اجازه|توقف)(?!\w)"
+)
+
+
+def pause(text: str, today: date, language: str) -> Reading[Days]:
+    """A pause with its days, in words that say that it is one: "pause until 12 December", "zwei Wochen Pause"."""
+    bare, found = _PAUSE.subn(" ", fold(text))
+    return days(bare, today, language) if found == 1 else Reading()
 
 
 def _stretches(said: str, today: date) -> Iterator[Days]:
@@ -90,7 +104,7 @@ def _lasting(first: date, lasting: Length | None) -> Iterator[Days]:
 def _until(said: str, today: date) -> Iterator[Days]:
     if said.startswith("to "):
         for last in dates.whole(said[3:], today):
-            yield Days(today, last)
+            yield Days(min(today, last), last)  # until yesterday: it is over
 
 
 def _one_month(said: str, today: date) -> Iterator[Days]:

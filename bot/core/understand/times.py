@@ -35,7 +35,26 @@ def clock(text: str, language: str) -> Reading[time]:
 
 def clocks(text: str, language: str) -> Reading[tuple[time, ...]]:
     """Several times of one day, in order: "12:30 and 7pm"."""
-    return reading(times(tokens(text, language), language))
+    return reading(times(without_bound(tokens(text, language)), language))
+
+
+_BOUND = re.compile(
+    rf"(?<!\d )\b(?:from|(?:not )?(?:before|ago|after|past)) (?=\d|(?:{_PART}|halfto|halfpast|qpast|qto)\b)"
+)
+
+
+def without_bound(said: str) -> str:
+    """ "Not before nine" and "after nine" name nine; as the hour it is shown back."""
+    return _BOUND.sub("", said)
+
+
+def edges(text: str, language: str) -> Reading[tuple[bool, time]]:
+    """One end of quiet hours: "not before nine" ends them (True), "not after ten" begins them."""
+    said = tokens(text, language)
+    ends = re.fullmatch(rf"(?:not (?:before|ago)|to) (?P<at>{UNNAMED})", said)
+    found = ends or re.fullmatch(rf"not (?:after|past) (?P<at>{UNNAMED})", said)
+    hours = meanings(found["at"], language) if found else ()
+    return reading((ends is not None, at) for at in hours)
 
 
 def hours(text: str, language: str) -> Reading[tuple[time, time]]:
@@ -73,6 +92,8 @@ def meanings(said: str, language: str) -> tuple[time, ...]:
     if found is None:
         return ()
     parts = _PARTS.findall(said)
+    if said == "am" and language[:2] == "ar":  # "in the morning" alone, without an hour
+        said = "morning"
     if said in _ALONE:
         return (time(_ALONE[said]),)
     if found["hour"] is None and found["base"] is found["behind"] is found["full"] is None:

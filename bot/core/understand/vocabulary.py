@@ -40,10 +40,17 @@ weekend: weekends, weekend, the weekend, at the weekend, on the weekend
 daily: daily, every day, everyday, each day, all days, any day
 am: am, a.m, in the morning
 pm: pm, p.m
-morning: morning, mornings, this morning
-noon: noon, midday, at noon, lunchtime
-afternoon: afternoon, afternoons, in the afternoon, this afternoon
-evening: evening, evenings, in the evening
+morning: morning, mornings, this morning, in the mornings
+noon: noon, midday, at noon, lunchtime, lunch time, at lunch, lunch break, over lunch
+afternoon: afternoon, afternoons, in the afternoon, this afternoon, in the afternoons
+evening: evening, evenings, in the evening, in the evenings
+7.30: early morning, early in the morning, early mornings
+8.00: before work, before school
+14.00: after lunch
+17.00: late afternoon, late in the afternoon, late afternoons
+18.00: after work, after school, after the office, early evening, early in the evening, early evenings
+20.00: after dinner, after supper, late evening, late in the evening, before bed, before sleep, before going to bed
+before: before, prior to
 night: night, at night
 today evening: tonight, this evening
 midnight: midnight
@@ -79,9 +86,11 @@ x: times, x
 from: from, between, starting, beginning
 to: to, until, till, til, through, thru, 'til, up to
 not: except, except for, but not, not on, not, without
-after: from now, later
+after: from now, later, after
 earlier: earlier
 ago: ago
+2 x: twice, two times
+3 x: thrice
 in: in, within
 for: for
 video: on zoom, zoom, online, on line, video, video call, teams, ms teams
@@ -105,6 +114,7 @@ room: in the room, in person, room, face to face, face-to-face, in the office, o
 30: thirty
 45: forty five, forty-five
 : a, an, at, on, the, of, and, &, +, /, by, via, over, about, around, please, only, let's say, is, it, and on
+: approximately, approx, roughly, circa, ish, some time around, sometime around, just, mostly, per, at most
 """
 
 _GERMAN = """
@@ -137,8 +147,14 @@ mo12: dezember, dez
 weekdays: werktags, wochentags, an werktagen, an wochentagen, unter der woche, werktage, wochentage
 weekend: wochenende, am wochenende, wochenenden, an wochenenden, wochenends
 daily: täglich, taeglich, jeden tag, alle tage, jeder tag
+7.30: früh morgens, frühmorgens, am frühen morgen
+8.00: vor der arbeit, vor der schule
+14.00: nach dem mittagessen, nach dem mittag, nach der mittagspause
+17.00: am späten nachmittag, spätnachmittags, am spaeten nachmittag
+18.00: nach der arbeit, nach feierabend, nach der schule, am frühen abend, nach dem büro, zum feierabend
+20.00: nach dem abendessen, am späten abend, spätabends, vor dem schlafen, vor dem schlafengehen
 morning: morgens, früh, frueh, vormittag, vormittags, am vormittag, am morgen, in der früh, heute morgen
-noon: mittag, mittags, zu mittag, am mittag
+noon: mittag, mittags, zu mittag, am mittag, in der mittagspause, mittagspause, zur mittagszeit
 afternoon: nachmittag, nachmittags, am nachmittag
 evening: abend, abends, am abend
 night: nacht, nachts, in der nacht
@@ -175,6 +191,12 @@ every 2 week: vierzehntägig, 14-tägig, 14 tägig, zweiwöchentlich, 14-taegig,
 every 1 month: monatlich, einmal im monat
 14 day: vierzehn tage
 once: einmalig, einmal, nur einmal
+2 x: zweimal, zwei mal
+3 x: dreimal, drei mal
+4 x: viermal, vier mal
+5 x: fünfmal, fünf mal
+6 x: sechsmal, sechs mal
+7 x: siebenmal, sieben mal
 x: mal, x
 from: von, vom, ab, zwischen
 to: bis, bis zum, bis zur, bis einschließlich, bis inklusive
@@ -203,7 +225,8 @@ room: vor ort, persönlich, im raum, in praesenz, in präsenz, präsenz, im bür
 30: dreißig, dreissig
 45: fünfundvierzig
 : um, am, an, den, der, dem, die, das, und, &, gegen, ca, etwa, per
-: über, auf, im, bitte, nur, zum, zur, des, beim, u
+: über, auf, im, bitte, nur, zum, zur, des, beim, u, herum, ungefähr, ungefaehr, rund, so um, so gegen, circa, pro
+: höchstens, maximal
 """
 
 _ARABIC = """
@@ -231,7 +254,11 @@ weekend: نهاية الأسبوع, عطلة نهاية الأسبوع, عطلة
 daily: يوميا, كل يوم, جميع الأيام, كل الأيام
 am: صباحا, ص, في الصباح, الصبح, صباح
 morning: الصباح
-noon: ظهرا, الظهر, وقت الظهر
+8.00: قبل العمل, قبل الدوام
+14.00: بعد الغداء
+18.00: بعد العمل, بعد الدوام, بعد الشغل
+20.00: بعد العشاء, قبل النوم
+noon: ظهرا, الظهر, وقت الظهر, عند الظهر, وقت الغداء, ساعة الغداء
 afternoon: بعد الظهر, عصرا, العصر, بعد العصر
 pm: م
 evening: مساء, المساء, في المساء, مغربا
@@ -269,6 +296,7 @@ every 1 week: أسبوعيا
 every 2 week: كل أسبوعين, مرة كل أسبوعين
 every 1 month: شهريا
 once: مرة واحدة, مرة, لمرة واحدة
+2 x: مرتين, مرتان
 x: مرات
 from: من, بين, ابتداء من
 to: إلى, الى, حتى, لغاية, حتي
@@ -296,7 +324,7 @@ room: حضوريا, وجها لوجه, في المكتب, في الغرفة, ش�
 15: خمس عشرة, خمسة عشر
 20: عشرين, عشرون
 30: ثلاثين, ثلاثون
-: في, الساعة, على, عند, و, أيام, يوم, عبر, تمام, أو, فقط, من فضلك, بتوقيت
+: في, الساعة, على, عند, و, أيام, يوم, عبر, تمام, أو, فقط, من فضلك, بتوقيت, حوالي, تقريبا, نحو, في حدود, حدود
 """
 
 _TABLES = {"en": _ENGLISH, "de": _GERMAN, "ar": _ARABIC}

@@ -8,12 +8,12 @@ from itertools import product
 
 from bot.core.understand.lexer import tokens
 from bot.core.understand.meanings import Reading, reading
-from bot.core.understand.times import UNNAMED, times
+from bot.core.understand.times import UNNAMED, times, without_bound
 
 Weekdays = tuple[int, ...]
 
 _DAY = r"(?:every )?wds?\d"
-_GROUP = r"weekdays|weekend|daily"
+_GROUP = r"weekdays|weekend|daily|every 2 day"
 _RUN = rf"(?:from )?{_DAY} to {_DAY}|{_DAY}|{_GROUP}"
 _RUNS = rf"(?:{_RUN})(?: (?:{_RUN}))*(?: not (?:{_RUN})(?: (?:{_RUN}))*)?"
 _ITEM = re.compile(rf"(?P<days>{_RUNS})(?= |$)|(?P<times>(?:{UNNAMED})(?: (?:{UNNAMED}))*)(?= |$)")
@@ -29,7 +29,7 @@ class Part:
 
 def week(text: str, language: str) -> Reading[tuple[Part, ...]]:
     """What of a week the words say: days, times, or days with their times."""
-    said = tokens(text, language)
+    said = without_bound(tokens(text, language))
     runs = _runs(said, language)
     return reading(_parts(chosen) for chosen in product(*runs)) if runs else Reading()
 
@@ -65,14 +65,21 @@ def _parts(runs: tuple[Part, ...]) -> tuple[Part, ...] | None:
 def _days(said: str, language: str) -> Iterator[Weekdays]:
     """Every meaning of days in tokens: what the working week and its end are differs between countries."""
     kept, _, left_out = said.partition(" not ")
-    for friday in (False, True) if language[:2] == "ar" else (False,):
-        days = {day for run in re.findall(_RUN, kept) for day in _run(run, friday)}
-        days -= {day for run in re.findall(_RUN, left_out) for day in _run(run, friday)}
+    seconds = SECONDS if "every 2 day" in kept else ((),)
+    for friday, second in product((False, True) if language[:2] == "ar" else (False,), seconds):
+        days = {day for run in re.findall(_RUN, kept) for day in _run(run, friday, second)}
+        days -= {day for run in re.findall(_RUN, left_out) for day in _run(run, friday, second)}
         if days:
             yield tuple(sorted(days))
 
 
-def _run(said: str, friday: bool) -> list[int]:
+SECONDS: tuple[Weekdays, ...] = ((0, 2, 4), (1, 3, 5), (0, 2, 4, 6))
+"""What "every second day" can be on the days of a week."""
+
+
+def _run(said: str, friday: bool, second: Weekdays) -> list[int]:
+    if said == "every 2 day":
+        return list(second)
     if said in ("weekdays", "weekend", "daily"):
         end = [4, 5] if friday else [5, 6]
         return {

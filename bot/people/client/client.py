@@ -9,6 +9,7 @@ from bot.core.understand.query import asks_session, command_in, queries
 from bot.i18n import phrases, texts
 from bot.people import closing, commands, dialogue, placing, planning, reflecting, respite
 from bot.people.client import (
+    aiming,
     answers,
     confiding,
     edits,
@@ -19,6 +20,8 @@ from bot.people.client import (
     records,
     returning,
     setting,
+    unsaying,
+    wanting,
 )
 from bot.people.client import client_commands as own
 from bot.people.dialogue import Question
@@ -66,6 +69,9 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
         return joining.unread(turn, client, message)
     if (word := command_in(message.text)) and _plain(turn, client, message):
         return _named(turn, client, asked, message, word)
+    if _pauses(turn, client, message):
+        _make_room(turn, client, asked)
+        return pausing.meant(turn, client, message)
     if asked is None:
         filing.look(turn, client, message)
         if not _to_closed(turn, client, message):
@@ -98,6 +104,12 @@ def _plain(turn: Turn, client: Client, message: Message) -> bool:
     return row is None or not reflecting.presses(turn, row, message.text)
 
 
+def _pauses(turn: Turn, client: Client, message: Message) -> bool:
+    """Whether words say a pause and its days, as a whole message of who is served."""
+    served = client.state in ("active", "paused")
+    return served and pausing.says(turn, client, message.text) and _plain(turn, client, message)
+
+
 def _query(turn: Turn, client: Client, asked: Dialogue | None, message: Message, answer: str) -> None:
     """Who asks a plain question reads the answer at once; it answers nothing itself, unless they say so."""
     if client.state == "joining":
@@ -112,9 +124,13 @@ def _query(turn: Turn, client: Client, asked: Dialogue | None, message: Message,
 def _named(turn: Turn, client: Client, asked: Dialogue | None, message: Message, word: str) -> None:
     """A command without its slash is done as one; the word is kept only if it was meant as it stands."""
     _make_room(turn, client, asked)
-    own.run(turn, client, word, "")
     text = texts(client.language).t("Read as {command}; the word is not kept.", command=f"/{word}")
-    _ask_to_keep(turn, client, text, message)
+    if word in ("change", "erase"):  # they ask, and their question stands last
+        send(turn, client.id, text, silent=True)
+        own.run(turn, client, word, "")
+        return None
+    own.run(turn, client, word, "")
+    return _ask_to_keep(turn, client, text, message)
 
 
 def _make_room(turn: Turn, client: Client, asked: Dialogue | None) -> None:
@@ -387,7 +403,10 @@ STEPS: dict[str, Question[Client]] = {
     **setting.STEPS,
     **pausing.STEPS,
     **records.STEPS,
+    **wanting.STEPS,
+    **aiming.STEPS,
     **confiding.STEPS,
+    **unsaying.STEPS,
     "where": setting.WHERE,
     "typed": Question(
         line("What you wrote"),

@@ -5,7 +5,19 @@ from collections.abc import Callable
 from bot.core.base.line import line
 from bot.i18n import texts
 from bot.people import arranging, commands, diary, handover, library, receipts
-from bot.people.client import answers, help, menu, pausing, records, setting, suggested
+from bot.people.client import (
+    aiming,
+    answers,
+    help,
+    menu,
+    pausing,
+    receiving,
+    records,
+    setting,
+    suggested,
+    unsaying,
+    wanting,
+)
 from bot.people.client.settled import settle
 from bot.people.commands import Command
 from bot.people.turn import Turn, send
@@ -35,11 +47,14 @@ COMMANDS: tuple[Command[Client], ...] = (
     Command("name", line("How you are called here"), setting.name, shown=False),
     Command("sharing", line("Who sees what you write from now on"), setting.sharing, shown=False),
     Command("signs", line("A sign or a line: how you see that it is kept"), receipts.choose, shown=False),
+    Command("change", line("Ask your coach for something different"), wanting.begin, shown=False),
+    Command("ourgoals", line("Your goals with your coach"), aiming.show, shown=False),
     Command("pause", line("Nothing for a while"), pausing.pause, aside=False),
     Command("start", line("Take it up again"), pausing.again, shown=False, aside=False),
     Command("stop", line("Nothing more"), pausing.stop, aside=False),
     Command("export", line("All you wrote, as a file"), records.give),
     Command("erase", line("Erase all of it"), records.forget, aside=False),
+    Command("unsay", line("Erase your latest message here"), unsaying.ask, shown=False),
     Command("dates", line("Your coaching sessions as a calendar file"), diary.for_client, shown=False),
     Command("about", line("Who wrote this, and who reads"), help.about),
     Command("limits", line("What to expect, and what not"), help.limits),
@@ -53,8 +68,12 @@ BUTTONS: dict[str, Callable[[Turn, Client, str], None]] = {
     "send": answers.send_now,
     "weekly": setting.weekly,
     "hand": handover.chosen,
+    "fit": receiving.fitted,
+    "reads": receiving.reads,
     "followup": arranging.follow_up,
     "suggested": suggested.rhythm,
+    "unchange": wanting.take_back,
+    "goals": aiming.show,
     "same": lambda turn, client, _: settle(turn, client.id, "same"),
 }
 """Buttons that are no command. A setting's old button asks, as its command does."""

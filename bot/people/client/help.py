@@ -26,6 +26,7 @@ def show(turn: Turn, client: Client, table: Sequence[Command[Client]]) -> None:
         t.t("Someone to talk to, in your country: findahelpline.com"),
         _reads(turn, t, client, coach),
         t.t("For anything sooner, reach {coach} directly. You can pass on any question.", coach=coach),
+        deleting(t),
         commands.listed(t, table),
         _begins(turn, t, client),
     )
@@ -61,9 +62,18 @@ def answer(turn: Turn, client: Client) -> str:
     said = (
         t.t("No person and no AI answers here: people wrote the questions, and a script asks them."),
         _reads(turn, t, client, _coach(turn, client)),
+        deleting(t),
         t.t("/about says more; /erase erases all you wrote."),
     )
     return " ".join(said)
+
+
+def deleting(t: Texts) -> str:
+    """What a client cannot see: that no bot is told of a message that is deleted in the chat."""
+    return t.t(
+        "What you delete in this chat stays kept here: Telegram does not tell bots of it. /unsay erases your "
+        "latest message here."
+    )
 
 
 def next_session(turn: Turn, client: Client) -> str:
@@ -118,6 +128,7 @@ def limits(turn: Turn, client: Client, value: str = "") -> None:
             "What is kept here is encrypted; whoever runs this bot holds the key. Telegram keeps a copy of its "
             "own, and chats with bots are not end-to-end encrypted."
         ),
+        deleting(t),
         t.t("It is not an emergency service, and nobody is watching. /help says where help is."),
     )
     send(turn, client.id, "\n\n".join(said))

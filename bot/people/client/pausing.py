@@ -9,7 +9,9 @@ from bot.core.base import wall
 from bot.core.base.line import line
 from bot.core.plan.recurrence import parse_date
 from bot.core.talk.exchange import LASTS, Dialogue
-from bot.core.understand.spans import Days, days
+from bot.core.understand import spans
+from bot.core.understand.meanings import Reading
+from bot.core.understand.spans import Days
 from bot.i18n import N_, texts
 from bot.people import dialogue, planning, reflecting, roster, understood
 from bot.people.client import menu, settled
@@ -76,22 +78,48 @@ def _pause_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str 
     return understood.typed(asked, words) or (understood.TYPED if _stretches(turn, client, words) else None)
 
 
+def _pause_refused(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
+    """Days that are over begin no pause: that is said."""
+    t = texts(client.language)
+    over = _meant(turn, client, words).past
+    return t.t("That is over already. A day ahead works, like: until Friday.") if over else None
+
+
+def _meant(turn: Turn, client: Client, words: str) -> Reading[Days]:
+    today = wall.local(turn.now, client.zone).date()
+    return spans.days(words, today, client.language) or spans.pause(words, today, client.language)
+
+
 def _stretches(turn: Turn, client: Client, words: str) -> list[Days]:
     """The days ahead that the words may mean."""
     today = wall.local(turn.now, client.zone).date()
-    return [one for one in days(words, today, client.language).options if one.last >= today]
+    return [one for one in _meant(turn, client, words).options if one.last >= today]
 
 
-def _offer_days(turn: Turn, client: Client, words: str) -> None:
+def says(turn: Turn, client: Client, words: str) -> bool:
+    """Whether words say that they are a pause, with days that are not over."""
+    today = wall.local(turn.now, client.zone or "UTC").date()
+    found = spans.pause(words, today, client.language)
+    return bool(found) and not found.past
+
+
+def meant(turn: Turn, client: Client, message: Message) -> None:
+    """A pause was written as words: it is shown back, and kept as words if it was not meant."""
+    _offer_days(turn, client, message.text, message)
+
+
+def _offer_days(turn: Turn, client: Client, words: str, held: Message | None = None) -> None:
     t, today = texts(client.language), wall.local(turn.now, client.zone).date()
     meant = _stretches(turn, client, words)
     shown = [(understood.stretch(t, one, today), f"{one.first} {one.last}") for one in meant]
     before = " ".join(_ends_with_it(turn, client)) if any(one.first <= today for one in meant) else ""
-    understood.offer(t, shown, partial(_asking, turn, client), before=before)
+    draft = {"held": [dialogue.held(held)]} if held is not None else {}
+    understood.offer(t, shown, partial(_asking, turn, client), draft, before)
 
 
 def _asking(turn: Turn, client: Client, text: str, rows: Rows, draft: Mapping[str, Any]) -> None:
-    leave = texts(client.language).t("No pause")
+    t = texts(client.language)
+    leave = t.t("It was not meant as a pause") if "held" in draft else t.t("No pause")
     dialogue.ask(turn, client.id, "client", "pause", text, rows, draft=draft, leave=leave)
 
 
@@ -137,6 +165,8 @@ def _away(turn: Turn, client: Client, words: str) -> None:
     except ValueError:
         if _stretches(turn, client, words):
             return _offer_days(turn, client, words)
+        if _meant(turn, client, words).past:
+            return send(turn, client.id, t.t("That is over already. A day ahead works, like: until Friday."))
         return send(turn, client.id, t.t("Two days like these work: /pause 2026-12-24 2027-01-02."))
     if not max(first, today) <= last <= today + timedelta(days=366):
         return send(turn, client.id, t.t("Two days like these work: /pause 2026-12-24 2027-01-02."))
@@ -254,6 +284,7 @@ STEPS: dict[str, Question[Client]] = {
         _pause_read,
         line("A length or days like these work: 3 weeks, until Friday, 24 Dec - 2 Jan."),
         again="pause",
+        refuse=_pause_refused,
     ),
     "stop": Question(
         line("Stopping"),

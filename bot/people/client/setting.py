@@ -12,6 +12,7 @@ from bot.core.base import wall
 from bot.core.base.line import line
 from bot.core.plan.rhythm import Rhythm, clock_text
 from bot.core.talk.exchange import Dialogue, name_in
+from bot.core.talk.spoken import same
 from bot.core.understand import times
 from bot.core.understand.confidence import chooses
 from bot.core.understand.weekdays import week
@@ -58,7 +59,8 @@ def name(turn: Turn, client: Client, value: str = "") -> None:
 
 
 def _name_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
-    return "" if dialogue.yes_or_no(words) == "no" else name_in(words)
+    none = texts(client.language).t("No name")
+    return "" if dialogue.yes_or_no(words) == "no" or same(words, none) else name_in(words)
 
 
 def _name_said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
@@ -246,7 +248,15 @@ def _offer_days(turn: Turn, client: Client, words: str) -> None:
         shown = [(planning.days_in_words(t, one), str(one).partition(" ")[0]) for one in meant]
         return understood.offer(t, shown, _asking(turn, client, "days"))
     shown = [(understood.rhythm(t, one), str(one)) for one in _week_meant(turn, client, words)]
-    return understood.offer(t, shown, _asking(turn, client, "days"))
+    return understood.offer(t, shown, _asking(turn, client, "days"), before=_left_out(client, words))
+
+
+def _left_out(client: Client, words: str) -> str:
+    """That another hour which the words can mean is not among those offered, since it is quiet then."""
+    at, t = wishes.quiet_among(client, words), texts(client.language)
+    if at is None:
+        return ""
+    return t.t("{time} lies in your quiet hours, which /quiet changes.", time=clock_text(at))
 
 
 def _keep_rhythm(turn: Turn, client: Client, value: str) -> None:
@@ -262,7 +272,8 @@ def _hours_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str 
     exact = re.fullmatch(r"\d{1,2}:\d\d(?:[\s,،]+\d{1,2}:\d\d)*", words.strip())
     usable = wishes.usable(turn, client, asked, words)
     if usable:
-        return usable[0] if exact and len(usable) == 1 else understood.TYPED
+        only = len(times.clocks(words, client.language).options) == 1
+        return usable[0] if exact and only else understood.TYPED
     return understood.TYPED if _days_read(turn, client, asked, words) else None  # other days, after all
 
 
@@ -280,7 +291,9 @@ def _hours_said(turn: Turn, client: Client, asked: Dialogue, value: str, message
         shown = [
             (understood.rhythm(t, one), hours) for hours in usable if (one := wishes.with_days(asked, hours))
         ]
-        return understood.offer(t, shown, _asking(turn, client, "hours"), kept)
+        return understood.offer(
+            t, shown, _asking(turn, client, "hours"), kept, _left_out(client, message.text)
+        )
     if (one := wishes.with_days(asked, understood.chosen(asked, value))) is None:
         return None
     return _keep_rhythm(turn, client, str(one))
@@ -302,7 +315,7 @@ def _quiet_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str 
         return said
     usable = wishes.usable_quiet(turn, client, words)
     exact = re.fullmatch(r"\d{1,2}:\d\d\s*[-–]\s*\d{1,2}:\d\d", words.strip())
-    return usable[0] if exact and usable else understood.TYPED if usable else None
+    return usable[0] if exact and len(usable) == 1 else understood.TYPED if usable else None
 
 
 def _quiet_said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
@@ -338,12 +351,24 @@ def weekly(turn: Turn, client: Client, value: str = "") -> None:
 
 def _weekly_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
     said = words.strip()
-    return said if len(said) == 1 and 1 <= number(said) <= 7 else None
+    if answer := understood.typed(asked, words):
+        return answer
+    if len(said) == 1 and 1 <= number(said) <= 7:
+        return said
+    return understood.TYPED if wishes.often(client, words) else None
 
 
 def _weekly_said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
+    if value == understood.CHANGE:
+        return weekly(turn, client)
+    if value == understood.TYPED and message is not None:
+        t, often = texts(client.language), wishes.often(client, message.text)
+        shown = [(t.t("{n} a week at most", n=often), often)]
+        return understood.offer(t, shown, _asking(turn, client, "weekly"))
+    value = understood.chosen(asked, value)
     if 1 <= number(value) <= 7:
         weekly(turn, client, value)
+    return None
 
 
 def _weekly_refused(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:

@@ -11,6 +11,7 @@ from bot.core.plan import rhythm
 from bot.core.plan.rhythm import Slot
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand import times
+from bot.core.understand.lexer import tokens
 from bot.core.understand.weekdays import week
 from bot.people import planning
 from bot.people.turn import Turn
@@ -81,6 +82,15 @@ def of_week(client: Client, words: str) -> bool:
     return figures(words) or bool(week(words, client.language).options)
 
 
+def often(client: Client, words: str) -> str:
+    """How many times a week the words say, "1" to "7"; "" where they say no such thing."""
+    said = tokens(words, client.language)
+    if said == "daily":
+        return "7"
+    found = re.fullmatch(r"(?:(?P<n>[1-7])(?: x)?|once|weekly|every 1)(?: (?:every |in )?week)?", said)
+    return "" if found is None else found["n"] or "1"
+
+
 def quiet_among(client: Client, words: str) -> time | None:
     """The first hour that the words can mean and that lies in the quiet hours."""
     meant = week(words, client.language).options
@@ -90,7 +100,12 @@ def quiet_among(client: Client, words: str) -> time | None:
 
 def usable_quiet(turn: Turn, client: Client, words: str) -> list[str]:
     """The quiet hours that the words may mean, without those in which a question comes."""
-    meant = (wall.Quiet(*one) for one in times.hours(words, client.language).options)
+    usual = planning.quiet_of(client)
+    edges = (
+        wall.Quiet(usual.starts, at) if ends else wall.Quiet(at, usual.ends)
+        for ends, at in times.edges(words, client.language).options
+    )
+    meant = (*(wall.Quiet(*one) for one in times.hours(words, client.language).options), *edges)
     return [f"{one.starts:%H:%M}-{one.ends:%H:%M}" for one in meant if _quiet_may_be(turn, client, one)]
 
 

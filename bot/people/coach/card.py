@@ -10,7 +10,7 @@ from bot.i18n import Texts, texts
 from bot.people import dated, dialogue, library, planning, roster
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
-from bot.store import assignments, consents, people, uses
+from bot.store import assignments, change_requests, consents, people, uses
 from bot.store.people import Client, Coach
 from bot.telegram import Message, escape
 
@@ -172,7 +172,12 @@ def _actions(turn: Turn, t: Texts, client: Client) -> Rows:
         return (named,)
     waiting = assignments.waiting(turn.tx, client.id)
     titles = (planning.assigned_title(turn, t, client, one) for one in waiting)
+    open_ones = [one for one in change_requests.of_client(turn.tx, client.id) if not one.answer]
     rows: Rows = (
+        *(
+            ((t.t("Asks for a change: {words}", words=one.words)[:60], f"k:changes:{one.id}"),)
+            for one in open_ones
+        ),
         *(
             ((t.t("Take back: {what}", what=title)[:60], f"k:unassign:{one.id}"),)
             for one, title in zip(waiting, titles, strict=True)
@@ -182,7 +187,8 @@ def _actions(turn: Turn, t: Texts, client: Client) -> Rows:
             (t.t("A script for them"), f"k:give:{client.id}"),
             (t.t("A question for them"), f"k:ask:{client.id}"),
         ),
-        ((t.t("Suggest a rhythm"), f"k:suggest:{client.id}"),),
+        ((t.t("Suggest a rhythm"), f"k:suggest:{client.id}"), (t.t("My notes"), f"k:notes:{client.id}")),
+        ((t.t("Goals"), f"k:goals:{client.id}:show"),),
         named,
     )
     if client.archived_at is None:

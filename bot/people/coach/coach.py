@@ -32,13 +32,17 @@ from bot.people.coach import (
     calendar,
     card,
     digesting,
+    goalsetting,
+    granting,
     handing,
     holiday,
     meeting,
+    noting,
     overview,
     playing,
     presenting,
     questioning,
+    replying,
     series,
     speech,
     suggesting,
@@ -176,6 +180,10 @@ def heard(turn: Turn, coach: Coach, message: Message, alone: bool) -> bool:
     if coach.state == "active" and calendar.sent(turn, coach, message):
         return True
     asked = standing(turn, coach)
+    if coach.state == "active" and replying.heard(turn, coach, message):
+        if asked is not None:
+            dialogue.unchanged(turn, coach.id, asked, STEPS[asked.step])
+        return True
     if asked is None and coach.state == "active" and previewing.heard(turn, message):
         return True
     if asked is not None and (value := _read(turn, coach, asked, message)) is not None:
@@ -407,6 +415,8 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
             digesting.read(turn, coach, number(value), tap.message_id)
         case "open":
             overview.open_one(turn, coach, number(value))
+        case "thank" | "reply" | "ask" | "und" | "unsay":
+            replying.tapped(turn, coach, word, value)
         case "set":
             overview.chosen(turn, coach, value, tap.message_id)
         case "page" | "picture":
@@ -417,6 +427,14 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
             series.tapped(turn, coach, word, value)
         case "undo":
             undoing.undo(turn, coach, number(value))
+        case "change":
+            granting.tapped(turn, coach, value)
+        case "changes":
+            granting.show(turn, coach, value)
+        case "goals":
+            goalsetting.tapped(turn, coach, value)
+        case "unnote":
+            noting.delete(turn, coach, value)
         case "unassign":
             assigning.unassign(turn, coach, number(value))
         case "home" | "away":
@@ -447,6 +465,8 @@ def _of_client(turn: Turn, coach: Coach, word: str, value: str) -> None:
         return questioning.look(turn, coach, client, "")
     if client is not None and word == "suggest":
         return suggesting.which(turn, coach, client, "")
+    if client is not None and word == "notes":
+        return noting.show(turn, coach, client)
     if client is not None and word == "met":
         return meeting.show_of(turn, coach, [client])
     return card.tapped(turn, coach, word, value)
@@ -458,6 +478,8 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
     match word:
         case "read" | "page" | "picture" | "set" | "more" | "revoke" | "archived":
             return True
+        case "thank" | "reply" | "ask" | "und" | "unsay":
+            return replying.acts(turn, coach, word, value)
         case "move" | "off":
             return meeting.own(turn, coach, value) is not None
         case "series" | "smove" | "send":
@@ -470,10 +492,26 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
             return True
         case "undo":
             return undoing.own(turn, coach, number(value))
+        case "change" | "changes":
+            return granting.own(turn, coach, value)
+        case "goals":
+            return roster.one(turn, coach, number(value.partition(":")[0])) is not None
+        case "unnote":
+            return noting.own(turn, coach, number(value))
         case "unassign":
             return assigning.own(turn, coach, number(value)) is not None
         case (
-            "open" | "card" | "plan" | "met" | "give" | "ask" | "suggest" | "label" | "archive" | "unarchive"
+            "open"
+            | "card"
+            | "plan"
+            | "met"
+            | "give"
+            | "ask"
+            | "suggest"
+            | "notes"
+            | "label"
+            | "archive"
+            | "unarchive"
         ):
             return roster.one(turn, coach, number(value)) is not None
     return False
@@ -492,6 +530,9 @@ COMMANDS: tuple[Command[Coach], ...] = (
     Command("assign", line("A script for a client, once, on or off"), assigning.begin),
     Command("ask", line("A question of your own for a client"), questioning.begin),
     Command("suggest", line("Suggest a rhythm to a client"), suggesting.begin),
+    Command("note", line("A note for you alone"), noting.begin),
+    Command("notes", line("Your notes; delete one"), noting.read),
+    Command("goals", line("The goals with a client"), goalsetting.begin),
     Command("ending", line("The last day with a client"), arranging.ending),
     Command("calendar", line("The coaching sessions as a calendar file"), calendar.give),
     Command("holiday", line("Days on which you are away"), holiday.begin),
@@ -525,6 +566,8 @@ STEPS: dict[str, Question[Coach]] = {
     **arranging.STEPS,
     **assigning.STEPS,
     **questioning.STEPS,
+    **noting.STEPS,
+    **goalsetting.STEPS,
     **suggesting.STEPS,
     **booking.STEPS,
     **meeting.STEPS,
@@ -537,5 +580,6 @@ STEPS: dict[str, Question[Coach]] = {
     **presenting.STEPS,
     **playing.STEPS,
     **handing.STEPS,
+    **replying.STEPS,
 }
 """Every question that a coach can be asked."""

@@ -7,13 +7,12 @@ from bot.core.base.issue import Issue
 from bot.core.base.line import Line, line
 from bot.core.lint import lint_prompt
 from bot.core.talk.exchange import Dialogue
-from bot.core.understand import names
 from bot.i18n import Texts, texts
 from bot.people import choosing, dialogue, roster, understood
 from bot.people.choosing import WithWhom
 from bot.people.coach import assigning
 from bot.people.dialogue import Question
-from bot.people.turn import Rows, Turn, send
+from bot.people.turn import Rows, Turn
 from bot.store.people import Client, Coach
 from bot.telegram import Message, escape
 
@@ -52,22 +51,7 @@ OTHER = line("Something in it can be mended.")
 
 def begin(turn: Turn, coach: Coach, rest: str) -> None:
     """/ask NAME: QUESTION. The name stands before it; a name in the question is a part of the question."""
-    mine = roster.own(turn, coach)
-    said = re.sub(r"^([^:?؟]{1,60}):\s+", r"\1 ", rest.strip())
-    if not mine:
-        return send(turn, coach.id, texts(coach.language).t("No client yet. /invite makes a link."))
-    ways = [way for way in names.named(said, roster.known(mine)) if way.whole]
-    if ways and len(ways[0].ids) == 1:
-        return look(turn, coach, next(one for one in mine if one.id == ways[0].ids[0]), ways[0].rest)
-    if not ways and len(mine) == 1:
-        return look(turn, coach, mine[0], rest.strip())
-    meant = [one for one in mine if not ways or one.id in ways[0].ids]
-    behind = {str(one.id): ways[0].rest if ways else rest.strip() for one in meant}
-    t = texts(coach.language)
-    rows: Rows = tuple(((roster.called(turn, t, one), str(one.id)),) for one in meant[: choosing.MOST])
-    return dialogue.ask(
-        turn, coach.id, "coach", ASK.step, t.t("Whom is it for?"), rows, draft={"behind": behind}
-    )
+    choosing.leading(turn, coach, ASK, rest)
 
 
 def look(turn: Turn, coach: Coach, client: Client, words: str) -> None:

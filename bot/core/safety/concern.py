@@ -1,0 +1,144 @@
+"""What a safety list finds in a message: a tier, a category, the rule's name; nothing more is read into it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from bot.core.safety.normal_form import NormalForm
+from bot.core.safety.phrase import Phrase
+
+Category = Literal["medical", "self", "child", "by-others", "to-others", "someone", "substance", "eating"]
+CATEGORIES: tuple[Category, ...] = (
+    "medical",
+    "self",
+    "child",
+    "by-others",
+    "to-others",
+    "someone",
+    "substance",
+    "eating",
+)
+"""Whose card comes first where a message sounds like several."""
+
+Tier = Literal[1, 2]
+_WINDOW = 3
+_FIRST = r"(?<![^ ])"
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """What was heard: tier 1 says it outright, tier 2 sounds like it."""
+
+    tier: Tier
+    category: Category
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyRule:
+    """Phrases of one kind, under one name, with the lowest tier they can have."""
+
+    name: str
+    tier: Tier
+    category: Category
+    phrases: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sought:
+    """One phrase of a rule, ready to look for, and what else a message needs before that is worth it."""
+
+    rule: SafetyRule
+    pattern: re.Pattern[str]
+    needs: tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """A language's list, ready to look: only phrases of which the words are there are tried."""
+
+    form: NormalForm
+    rules: Mapping[str, tuple[Sought, ...]]
+    masks: Mapping[str, tuple[Sought, ...]]
+    lowers: re.Pattern[str] | None = None
+    denied: re.Pattern[str] | None = None
+    negations: frozenset[str] = field(default_factory=frozenset)
+    ends: frozenset[str] = field(default_factory=frozenset)
+
+    def find(self, text: str, mend: bool = True) -> Concern | None:
+        """The gravest concern of a message, or none. ``mend`` also reads words with a letter wrong."""
+        found = None
+        for said in self.form.of(text, mend):
+            heard = self._in(said)
+            if heard and heard.tier == 1:
+                return heard
+            found = found or heard
+        return found
+
+    def _in(self, said: str) -> Concern | None:
+        present = _present(said)
+        rules = _worth(self.rules, present)
+        if not rules:
+            return None
+        for mask in _worth(self.masks, present):
+            said = mask.pattern.sub("_ ", said)
+        heard = (one for sought in rules for one in self._heard(said, sought))
+        return min(heard, key=lambda one: (one.tier, CATEGORIES.index(one.category), one.rule), default=None)
+
+    def _heard(self, said: str, sought: Sought) -> Iterator[Concern]:
+        rule = sought.rule
+        for match in sought.pattern.finditer(said):
+            tier: Tier = 2 if rule.tier == 1 and self._lowered(said, match) else rule.tier
+            yield Concern(tier, rule.category, rule.name)
+
+    def _lowered(self, said: str, match: re.Match[str]) -> bool:
+        """Whether a "not", another person or another time stands by it: that lowers, and never erases."""
+        begins = said.rfind(". ", 0, match.start()) + 2
+        ends = said.find(". ", match.end())
+        before, sentence = said[begins : match.start()], ". " + said[begins : ends + 2]
+        if self.lowers and self.lowers.search(sentence):
+            return True
+        if self.denied and self.denied.search(". " + before):
+            return True
+        return match[0].split()[0] not in self.ends and self._negated(before)
+
+    def _negated(self, before: str) -> bool:
+        for word in reversed(before.split()[-_WINDOW:]):
+            if word in self.ends:
+                return False
+            if word in self.negations:
+                return True
+        return False
+
+
+def _worth(index: Mapping[str, tuple[Sought, ...]], present: set[str]) -> dict[Sought, None]:
+    """The phrases that can match at all, in the list's order."""
+    near = (one for key in index.keys() & present for one in index[key])
+    return {one: None for one in near if not any(need.isdisjoint(present) for need in one.needs)}
+
+
+def _present(said: str) -> set[str]:
+    """What a message has to show a phrase: its words, and how they begin."""
+    words = set(said.split())
+    return words | {f"{word[:3]}*" for word in words}
+
+
+def by_word(rules: Iterable[SafetyRule]) -> dict[str, tuple[Sought, ...]]:
+    """Each phrase under words of which a message has to have one: those that the fewest phrases share."""
+    pairs = [(rule, one) for rule in rules for one in rule.phrases]
+    shared = Counter(word for _, one in pairs for need in one.needs for word in need)
+    found: dict[str, list[Sought]] = {}
+    for rule, one in pairs:
+        first, *others = sorted(one.needs, key=lambda need: sum(shared[word] for word in need))
+        sought = Sought(rule, re.compile(_FIRST + one.expression), tuple(others))
+        for word in first:
+            found.setdefault(word, []).append(sought)
+    return {word: tuple(each) for word, each in found.items()}
+
+
+def any_of(phrases: Iterable[Phrase], at_end: bool = False) -> re.Pattern[str] | None:
+    """One expression for several phrases, anywhere or at the end; none where there are none."""
+    each = [one.expression for one in phrases]
+    return re.compile(_FIRST + "(?:" + "|".join(each) + ")" + ("$" if at_end else "")) if each else None

@@ -1,0 +1,56 @@
+"""A message taken back: the client's latest is erased here; Telegram's own copy is theirs to delete."""
+
+from bot.core.base.line import line
+from bot.core.base.words import shorten
+from bot.core.talk.exchange import Dialogue
+from bot.i18n import phrases, texts
+from bot.people import attachments, closing, dialogue
+from bot.people.dialogue import Question
+from bot.people.turn import Rows, Turn, send
+from bot.store import imprints, reflections, responses
+from bot.store.people import Client
+from bot.telegram import Message, escape
+
+SHOWN = 90
+"""Letters by which a message is known again."""
+
+
+def ask(turn: Turn, client: Client, value: str = "") -> None:
+    """/unsay: shows the latest message that is kept, and asks once."""
+    t, one = texts(client.language), responses.latest_text(turn.tx, client.id)
+    if one is None:
+        return send(turn, client.id, t.t("There is nothing here to take back."))
+    response, text = one
+    said = phrases(client.language)
+    words = escape(shorten(attachments.shown(t, text), SHOWN))
+    shown = [t.t("Erase this here? {words}", words=f"{said.quote_open}{words}{said.quote_close}")]
+    if response.visibility == "now" or closing.told_of(turn, client, response):
+        shown.append(closing.reached(turn, client))
+    rows: Rows = (((t.t("Erase it"), "yes"),),)
+    draft = {"message": text.message_id}
+    return dialogue.ask(turn, client.id, "client", "unsay", " ".join(shown), rows, draft=draft)
+
+
+def _said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
+    if value != "yes":
+        return
+    dialogue.end(turn, client.id)
+    number = int(asked.draft["message"])
+    one = responses.of_message(turn.tx, client.id, number)
+    if one is None:
+        return
+    responses.erase_text(turn.tx, client.id, number)
+    responses.drop_bare(turn.tx, one.id)
+    row = reflections.get(turn.tx, one.reflection_id) if one.reflection_id else None
+    if row is not None:
+        reflections.revise(turn.tx, row, number, "")
+    imprints.tell(turn.tx, client.id, number)
+    t = texts(client.language)
+    send(turn, client.id, t.t("Erased here. In this chat it stands until you delete it there too."))
+
+
+def _read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
+    return {"yes": "yes", "no": dialogue.LEAVE}.get(dialogue.yes_or_no(words) or "")
+
+
+STEPS: dict[str, Question[Client]] = {"unsay": Question(line("Taking back"), _said, _read, again="unsay")}

@@ -1,0 +1,95 @@
+"""A coach answers a change that a client asked for, in one tap; the client reads what changed at their hour."""
+
+from bot.i18n import texts
+from bot.people import changing, planning, roster, undoable
+from bot.people.turn import Turn, number, send
+from bot.people.undoable import Kept, Undoable
+from bot.store import assignments, change_requests, people
+from bot.store.people import Client, Coach
+from bot.telegram import escape
+
+ANSWERS = ("off", "less", "session", "stays")
+
+
+def tapped(turn: Turn, coach: Coach, value: str) -> None:
+    """One of the answers under a request."""
+    which, _, said = value.partition(":")
+    one = change_requests.get(turn.tx, number(which))
+    client, t = changing.own(turn, coach, one), texts(coach.language)
+    if one is None or client is None or said not in ANSWERS or (said == "off" and not one.script):
+        return None
+    name = escape(roster.called(turn, t, client))
+    if one.answer:
+        result = changing.result(turn, t, client, one)
+        return send(turn, coach.id, t.t("{name}: that is answered. {result}", name=name, result=result))
+    before = client.rhythm.get("weekly")
+    answer, switched = _apply(turn, coach, client, one.script, said)
+    change_requests.answer(turn.tx, one.id, answer, turn.now)
+    gift = assignments.add(turn.tx, client.id, coach.id, "answer", turn.now, words=str(one.id))
+    kept = {"request": one.id, "gift": gift, "answer": answer, "weekly": before, "switched": switched}
+    result = changing.result(turn, t, client, change_requests.get(turn.tx, one.id) or one)
+    text = t.t(
+        "{name}: {result} They read it at their next hour, and under /change.", name=name, result=result
+    )
+    return undoable.done(turn, coach, client, "granted", kept, text)
+
+
+def _apply(turn: Turn, coach: Coach, client: Client, script: str, said: str) -> tuple[str, bool]:
+    """Do what was answered; the answer as it is kept, and whether a script was taken off by it."""
+    if said == "off":
+        return said, assignments.switch(turn.tx, client.id, script, coach.id, on=False, now=turn.now)
+    if said == "less":
+        n = max(1, planning.weekly_of(turn, client) - 1)
+        people.set_rhythm(turn.tx, client.id, weekly=n)
+        return f"less:{n}", False
+    return said, False
+
+
+def show(turn: Turn, coach: Coach, value: str) -> None:
+    """A request once more, from the client's card."""
+    one = change_requests.get(turn.tx, number(value))
+    client = changing.own(turn, coach, one)
+    if one is not None and client is not None and not one.answer:
+        changing.show(turn, client, one)
+
+
+def own(turn: Turn, coach: Coach, value: str) -> bool:
+    """Whether a button is about a request of an own client."""
+    return (
+        changing.own(turn, coach, change_requests.get(turn.tx, number(value.partition(":")[0]))) is not None
+    )
+
+
+# ---- taken back --------------------------------------------------------------------------------
+
+
+def _stands(turn: Turn, coach: Coach, client: Client, kept: Kept) -> bool:
+    gift, one = assignments.get(turn.tx, kept["gift"]), change_requests.get(turn.tx, kept["request"])
+    if gift is None or gift.outcome or one is None or one.answer != kept["answer"]:
+        return False
+    less = str(kept["answer"]).partition(":")[2]
+    return not less or str(client.rhythm.get("weekly")) == less
+
+
+def _back(turn: Turn, coach: Coach, client: Client, kept: Kept) -> str:
+    t = texts(coach.language)
+    assignments.end(turn.tx, kept["gift"], "taken-back", turn.now)
+    one = change_requests.get(turn.tx, kept["request"])
+    change_requests.answer(turn.tx, kept["request"], "", turn.now)
+    if kept["switched"] and one is not None:
+        assignments.switch(turn.tx, client.id, one.script, coach.id, on=True, now=turn.now)
+    if str(kept["answer"]).startswith("less:"):
+        people.set_rhythm(turn.tx, client.id, weekly=kept["weekly"])
+    return t.t(
+        "What {name} asked for waits for an answer again.", name=escape(roster.called(turn, t, client))
+    )
+
+
+def _what(turn: Turn, coach: Coach, client: Client, kept: Kept) -> str:
+    t, one = texts(coach.language), change_requests.get(turn.tx, kept["request"])
+    name = escape(roster.called(turn, t, client))
+    result = changing.result(turn, t, client, one) if one is not None else ""
+    return t.t("{name}: {result}", name=name, result=result)
+
+
+UNDO: dict[str, Undoable] = {"granted": Undoable(_stands, _back, _what)}

@@ -1,0 +1,50 @@
+"""The safety lists as files: each language's, read once; the practice's own where it has one, else the shipped."""
+
+from functools import cache
+from pathlib import Path
+
+from bot.core.base.issue import Issue
+from bot.core.safety.concern import CATEGORIES, Concern
+from bot.core.safety.safety_list import SafetyList, read
+
+SHIPPED = Path(__file__).parent / "prompts"
+NAME = "safety.txt"
+ORDINARY = "safety.words.txt"
+
+
+def languages(folder: Path = SHIPPED) -> tuple[str, ...]:
+    """The languages that have a list, by code."""
+    return tuple(sorted(path.parent.name for path in folder.glob(f"*/{NAME}")))
+
+
+def load(file: Path) -> tuple[SafetyList | None, list[Issue]]:
+    """The list in a file, with the ordinary words beside it; or what is wrong with it. Raises OSError."""
+    ordinary = file.with_name(ORDINARY)
+    words = ordinary.read_text("utf-8") if ordinary.exists() else ""
+    return read(file.read_text("utf-8"), words, str(file))
+
+
+@cache
+def of(language: str, folder: Path = SHIPPED) -> SafetyList | None:
+    """A language's list; the shipped one where the folder has none that can be read; None where there is none."""
+    for place in dict.fromkeys((folder, SHIPPED)):
+        try:
+            made, _ = load(place / language / NAME)
+        except (OSError, UnicodeDecodeError):
+            continue
+        if made:
+            return made
+    return None
+
+
+def find(text: str, language: str, folder: Path = SHIPPED) -> Concern | None:
+    """The gravest concern of a message by its writer's list, and by every other full list as it is spelt.
+
+    People in need write in the language that comes first. A letter wrong is mended in the writer's own alone.
+    """
+    own = of(language, folder)
+    found = [own.finder.find(text)] if own else []
+    others = (of(one, folder) for one in languages() if one != language)
+    found += [one.finder.find(text, mend=False) for one in others if one and one.grade == "full"]
+    heard = [one for one in found if one]
+    return min(heard, key=lambda one: (one.tier, CATEGORIES.index(one.category)), default=None)
