@@ -177,5 +177,5 @@ def actions(t: Texts, mark: str) -> Rows:
     """The coach's buttons under what can be answered: a digest or brief (``d12``), or one answer (``r34``)."""
     return (
         ((t.t("Thank"), f"k:thank:{mark}"), (t.t("Reply"), f"k:reply:{mark}")),
-        ((t.t("Ask when we meet"), f"k:ask:{mark}"), (t.t("What I understood"), f"k:und:{mark}")),
+        ((t.t("Ask when we meet"), f"k:toask:{mark}"), (t.t("What I understood"), f"k:und:{mark}")),
     )

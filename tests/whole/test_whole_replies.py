@@ -191,7 +191,7 @@ def test_what_was_taken_back_is_not_answered(whole: Whole) -> None:
     assert not [one for one in said(whole, CLIENT) if one.startswith(("From Dana", "Dana has read"))]
     whole.say(COACH, "/digest Ada")
     old = next(one for one in whole.sim.messages(COACH) if "the letter lay there" in one.body.get("text", ""))
-    for word in ("thank", "reply", "ask", "und"):
+    for word in ("thank", "reply", "toask", "und"):
         data = next(d for d in buttons(old) if d.startswith(f"k:{word}:"))
         whole.sim.tap_data(COACH, old.id, data)
         whole.pause()
@@ -368,7 +368,7 @@ def test_what_is_taken_off_the_list_is_not_in_the_brief(whole: Whole) -> None:
     digest(whole, "the letter lay there")
     shown = whole.sim.messages(COACH)[-1]
     for _ in range(2):
-        whole.sim.tap_data(COACH, shown.id, next(d for d in buttons(shown) if d.startswith("k:ask:")))
+        whole.sim.tap_data(COACH, shown.id, next(d for d in buttons(shown) if d.startswith("k:toask:")))
         whole.pause()
     assert "Taken off the list" in whole.tap(COACH, "Take it back")[-1]
     before = len(whole.sim.texts(COACH))
@@ -499,3 +499,14 @@ def test_the_overview_says_who_answered(whole: Whole) -> None:
     whole.tap(COACH, "One message")
     assert "Ada · answered what you gave back" in whole.say(COACH, "/digest")[-1]
     assert "Ada: partly." in "".join(whole.tap(COACH, "Ada"))
+
+
+def test_the_card_still_asks_a_question(whole: Whole) -> None:
+    """The button of a client's card that asks a question of the coach's own is no button of a digest."""
+    digest(whole, "the letter lay there")
+    whole.say(COACH, "/client Ada")
+    data = next(d for d in buttons(whole.sim.messages(COACH)[-1]) if d.startswith("k:ask:"))
+    whole.sim.tap_data(COACH, whole.sim.messages(COACH)[-1].id, data)
+    before = len(whole.sim.texts(COACH))
+    whole.pause()
+    assert len(whole.sim.texts(COACH)) > before

@@ -31,7 +31,9 @@ from bot.people.coach import (
     booking,
     calendar,
     card,
+    consulting,
     digesting,
+    flagging,
     goalsetting,
     granting,
     handing,
@@ -413,9 +415,11 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
     match word:
         case "read":
             digesting.read(turn, coach, number(value), tap.message_id)
+        case "flag":
+            flagging.tapped(turn, coach, value)
         case "open":
             overview.open_one(turn, coach, number(value))
-        case "thank" | "reply" | "ask" | "und" | "unsay":
+        case "thank" | "reply" | "toask" | "und" | "unsay":
             replying.tapped(turn, coach, word, value)
         case "set":
             overview.chosen(turn, coach, value, tap.message_id)
@@ -478,7 +482,7 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
     match word:
         case "read" | "page" | "picture" | "set" | "more" | "revoke" | "archived":
             return True
-        case "thank" | "reply" | "ask" | "und" | "unsay":
+        case "thank" | "reply" | "toask" | "und" | "unsay":
             return replying.acts(turn, coach, word, value)
         case "move" | "off":
             return meeting.own(turn, coach, value) is not None
@@ -494,6 +498,8 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
             return undoing.own(turn, coach, number(value))
         case "change" | "changes":
             return granting.own(turn, coach, value)
+        case "flag":
+            return flagging.own(turn, coach, value) is not None
         case "goals":
             return roster.one(turn, coach, number(value.partition(":")[0])) is not None
         case "unnote":
@@ -533,6 +539,7 @@ COMMANDS: tuple[Command[Coach], ...] = (
     Command("note", line("A note for you alone"), noting.begin),
     Command("notes", line("Your notes; delete one"), noting.read),
     Command("goals", line("The goals with a client"), goalsetting.begin),
+    Command("peer", line("A note for a peer, without names"), consulting.begin),
     Command("ending", line("The last day with a client"), arranging.ending),
     Command("calendar", line("The coaching sessions as a calendar file"), calendar.give),
     Command("holiday", line("Days on which you are away"), holiday.begin),
@@ -567,6 +574,7 @@ STEPS: dict[str, Question[Coach]] = {
     **assigning.STEPS,
     **questioning.STEPS,
     **noting.STEPS,
+    **consulting.STEPS,
     **goalsetting.STEPS,
     **suggesting.STEPS,
     **booking.STEPS,

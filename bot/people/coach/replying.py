@@ -18,7 +18,7 @@ from bot.store.replies import Reply, ReplyKind
 from bot.store.responses import Response
 from bot.telegram import Message, escape
 
-KINDS: dict[str, ReplyKind] = {"reply": "reply", "und": "understood", "ask": "ask"}
+KINDS: dict[str, ReplyKind] = {"reply": "reply", "und": "understood", "toask": "ask"}
 MOST = {"reply": 3000, "understood": 280}
 """Characters of a coach's words."""
 
