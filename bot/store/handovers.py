@@ -33,6 +33,8 @@ MOVED = {
     "replies": "UPDATE replies SET undone_at = :now "
     "WHERE client_id = :id AND gone_at IS NULL AND undone_at IS NULL",
     "notes": "DELETE FROM notes WHERE client_id = :id",
+    "peer_notes": "DELETE FROM peer_notes WHERE client_id = :id",
+    "flags": "DELETE FROM flags WHERE client_id = :id",
     "digests": "DELETE FROM digests WHERE client_id = :id",
     "session_steps": "DELETE FROM session_steps WHERE client_id = :id",
 }
@@ -98,6 +100,7 @@ def left(tx: Tx, coach_id: int, now: datetime) -> None:
         "UPDATE invites SET revoked_at = :now WHERE made_by = :id AND role = 'client' AND used_by IS NULL",
         "DELETE FROM coach_answers WHERE coach_id = :id",
         "DELETE FROM notes WHERE coach_id = :id",
+        "DELETE FROM peer_notes WHERE coach_id = :id",
         "DELETE FROM profiles WHERE coach_id = :id",
         "DELETE FROM previews WHERE chat_id = :id AND own = 1",
         "DELETE FROM dialogues WHERE chat_id = :id AND role = 'coach'",
