@@ -15,6 +15,7 @@ from bot.store import (
     dialogues,
     digests,
     goals,
+    moments,
     people,
     reflections,
     replies,
@@ -53,6 +54,7 @@ def client(tx: Tx, client_id: int) -> dict[str, Any]:
         "pauses": [{"from": _at(start), "until": _at(end)} for start, end in people.pauses(tx, client_id)],
         "sessions": [_session(one) for one in sessions.of_client(tx, client_id)],
         "digests": [_digest(one) for one in digests.of_client(tx, client_id)],
+        "moments": [_moments(one) for one in moments.of_client(tx, client_id) if one.side == "client"],
         "replies": [_reply(one) for one in replies.of_client(tx, client_id)],
         "assignments": [_assignment(one) for one in assignments.of_client(tx, client_id)],
         "change_requests": [_request(one) for one in change_requests.of_client(tx, client_id)],
@@ -170,6 +172,10 @@ def _digest(one: digests.DigestRow) -> dict[str, Any]:
         "read_at": _at(one.read_at),
         "body": one.body,
     }
+
+
+def _moments(one: moments.SessionMoments) -> dict[str, Any]:
+    return {"session_at": _at(one.session_at), "words": list(one.words), "made_at": _at(one.made_at)}
 
 
 def _reply(one: replies.Reply) -> dict[str, Any]:

@@ -42,6 +42,7 @@ from bot.people.coach import (
     speech,
     suggesting,
     undoing,
+    witnessing,
 )
 from bot.people.commands import Command
 from bot.people.dialogue import Question
@@ -420,6 +421,8 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
             granting.tapped(turn, coach, value)
         case "changes":
             granting.show(turn, coach, value)
+        case "moments":
+            witnessing.tapped(turn, coach, value)
         case "goals":
             goalsetting.tapped(turn, coach, value)
         case "unnote":
@@ -469,6 +472,8 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
             return undoing.own(turn, coach, number(value))
         case "change" | "changes":
             return granting.own(turn, coach, value)
+        case "moments":
+            return roster.one(turn, coach, number(value)) is not None
         case "goals":
             return roster.one(turn, coach, number(value.partition(":")[0])) is not None
         case "unnote":
@@ -507,6 +512,7 @@ COMMANDS: tuple[Command[Coach], ...] = (
     Command("suggest", line("Suggest a rhythm to a client"), suggesting.begin),
     Command("note", line("A note for you alone"), noting.begin),
     Command("notes", line("Your notes; delete one"), noting.read),
+    Command("moments", line("Moments of the last session, side by side"), witnessing.begin),
     Command("goals", line("The goals with a client"), goalsetting.begin),
     Command("ending", line("The last day with a client"), arranging.ending),
     Command("calendar", line("The coaching sessions as a calendar file"), calendar.give),
@@ -538,6 +544,7 @@ STEPS: dict[str, Question[Coach]] = {
     **questioning.STEPS,
     **noting.STEPS,
     **goalsetting.STEPS,
+    **witnessing.STEPS,
     **suggesting.STEPS,
     **booking.STEPS,
     **meeting.STEPS,
