@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from bot.core.base.line import line
 from bot.i18n import texts
-from bot.people import arranging, commands, diary, library, receipts
+from bot.people import arranging, commands, diary, handover, library, receipts
 from bot.people.client import (
     aiming,
     answers,
     help,
+    hints,
     menu,
     pausing,
     receiving,
@@ -47,6 +48,7 @@ COMMANDS: tuple[Command[Client], ...] = (
     Command("place", line("Where you are, for the hours"), setting.place, shown=False),
     Command("name", line("How you are called here"), setting.name, shown=False),
     Command("sharing", line("Who sees what you write from now on"), setting.sharing, shown=False),
+    Command("hints", line("What your coach's digest may point to"), hints.show, shown=False),
     Command("signs", line("A sign or a line: how you see that it is kept"), receipts.choose, shown=False),
     Command("change", line("Ask your coach for something different"), wanting.begin, shown=False),
     Command("moments", line("Moments of your last session"), remembered.begin, shown=False),
@@ -67,14 +69,17 @@ COMMANDS: tuple[Command[Client], ...] = (
 BUTTONS: dict[str, Callable[[Turn, Client, str], None]] = {
     "tell": answers.tell,
     "apart": answers.apart,
+    "hint": hints.switch,
     "send": answers.send_now,
     "weekly": setting.weekly,
+    "hand": handover.chosen,
     "fit": receiving.fitted,
     "reads": receiving.reads,
     "followup": arranging.follow_up,
     "suggested": suggested.rhythm,
     "unchange": wanting.take_back,
     "goals": aiming.show,
+    "leave": suggested.leave,
     "same": lambda turn, client, _: settle(turn, client.id, "same"),
 }
 """Buttons that are no command. A setting's old button asks, as its command does."""
