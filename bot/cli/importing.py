@@ -29,9 +29,9 @@ CLOSING = {"en": "That is all for now.", "de": "Das ist alles für jetzt."}
 
 _BULLET = re.compile(r"^\s*(?:[-*•‣–+]\s+|\(?\d{1,4}[.):]\s+)")
 _SIGNS = re.compile(r"([\\*\]])")
-_TAG = re.compile(r"<(?=/?[A-Za-z])")
+_TAG = re.compile(r"<(?=/?[A-Za-z]|!--)")
 _BRACES = re.compile(
-    r"\{(?=[{%#]|</?[A-Za-z])(?!\{ ?coach ?\}\})"
+    r"\{(?=[{%#]|</?[A-Za-z]|<!--)(?!\{ ?coach ?\}\})"
 )  # the coach's name is the one thing a list may call for
 _LISTED = re.compile(r"^(\d+)([.)])")
 _MEANT = re.compile(r"[>|`~=←⇒➔➜➡<–—]")

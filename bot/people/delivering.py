@@ -2,9 +2,9 @@
 
 from bot.core.plan.assigned import BEGINS
 from bot.i18n import N_, texts
-from bot.people import changing, dialogue, library, reflecting, roster
+from bot.people import aims, changing, dialogue, library, reflecting, roster
 from bot.people.turn import PROMPT, Rows, Turn, number, send
-from bot.store import assignments, change_requests, people
+from bot.store import assignments, change_requests, goals, people
 from bot.store.assignments import Assignment
 from bot.store.people import Client
 from bot.telegram import escape
@@ -22,6 +22,8 @@ def bring(turn: Turn, client: Client, occasion: str, why: str) -> bool:
             came = reflecting.begin(turn, client, library.OWN, occasion, why, asked=one.words)
         case "rhythm":
             came = _suggest(turn, client, one)
+        case "goals":
+            came = _goals(turn, client, one)
         case "answer":
             came = _answer(turn, client, one)
     if came:
@@ -57,6 +59,24 @@ def _answer(turn: Turn, client: Client, one: Assignment) -> bool:
         "The answer of {coach}: {result}", coach=escape(coach), result=changing.result(turn, t, client, asked)
     )
     send(turn, client.id, f"{text}\n{said}", lane=PROMPT, silent=True)
+    return True
+
+
+def _goals(turn: Turn, client: Client, one: Assignment) -> bool:
+    """The card that the coach wrote, to confirm or to write differently."""
+    version, t = goals.latest(turn.tx, client.id, one.coach_id), texts(client.language)
+    if version is None or version.id != number(one.words) or version.client_at is not None:
+        return False
+    text = t.t(
+        "{coach} wrote down goals for your work together. They count once you confirm them; leaving it is fine.",
+        coach=escape(people.coach_name(turn.tx, client.coach_id)),
+    )
+    rows: Rows = (
+        ((t.t("Yes, these are mine"), f"m:goals:yes:{version.id}"),),
+        ((t.t("Write them differently"), "m:goals:write"),),
+    )
+    dialogue.end(turn, client.id)
+    send(turn, client.id, f"{text}\n{aims.listed(t, version.goals)}", rows, lane=PROMPT, silent=True)
     return True
 
 

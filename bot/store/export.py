@@ -14,14 +14,17 @@ from bot.store import (
     consents,
     dialogues,
     digests,
+    goals,
     people,
     reflections,
+    replies,
     responses,
     sessions,
 )
 from bot.store.assignments import Assignment
 from bot.store.change_requests import ChangeRequest
 from bot.store.db import Tx
+from bot.store.goals import GoalsVersion
 from bot.store.people import Client
 from bot.store.responses import Response, Text
 
@@ -50,8 +53,10 @@ def client(tx: Tx, client_id: int) -> dict[str, Any]:
         "pauses": [{"from": _at(start), "until": _at(end)} for start, end in people.pauses(tx, client_id)],
         "sessions": [_session(one) for one in sessions.of_client(tx, client_id)],
         "digests": [_digest(one) for one in digests.of_client(tx, client_id)],
+        "replies": [_reply(one) for one in replies.of_client(tx, client_id)],
         "assignments": [_assignment(one) for one in assignments.of_client(tx, client_id)],
         "change_requests": [_request(one) for one in change_requests.of_client(tx, client_id)],
+        "goals": [_goals(one) for one in goals.of_client(tx, client_id)],
         "scripts_off": sorted(assignments.off(tx, client_id)),
         "begun": [_begun(row) for row in begun.rows_of(tx, client_id)],
         "audit": [
@@ -167,6 +172,20 @@ def _digest(one: digests.DigestRow) -> dict[str, Any]:
     }
 
 
+def _reply(one: replies.Reply) -> dict[str, Any]:
+    return {
+        "coach": one.coach,
+        "kind": one.kind,
+        "response": one.response,
+        "words": one.words or None,
+        "made_at": _at(one.made_at),
+        "went_at": _at(one.gone),
+        "taken_back": one.undone,
+        "fit": one.fit or None,
+        "answered_by": list(one.notes),
+    }
+
+
 def _assignment(one: Assignment) -> dict[str, Any]:
     return {
         "kind": one.kind,
@@ -186,6 +205,16 @@ def _request(one: ChangeRequest) -> dict[str, Any]:
         "made_at": _at(one.made_at),
         "answer": one.answer or None,
         "answered_at": _at(one.answered_at),
+    }
+
+
+def _goals(one: GoalsVersion) -> dict[str, Any]:
+    return {
+        "version": one.version,
+        "goals": [{"goal": goal, "how": way} for goal, way in one.goals],
+        "made_at": _at(one.made_at),
+        "coach_confirmed_at": _at(one.coach_at),
+        "client_confirmed_at": _at(one.client_at),
     }
 
 

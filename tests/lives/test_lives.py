@@ -12,6 +12,8 @@ from .lived import Lived, again, live
 from .shrink import shrink
 from .sight import Finding
 
+pytestmark = pytest.mark.unmeasured
+
 ON = (
     "broken",
     "dead",

@@ -71,7 +71,9 @@ def steps(draw: st.DrawFn, name: str, later: list[str]) -> Step:
     match kind:
         case "choose":
             labels = draw(st.lists(WORDS, min_size=1, max_size=4, unique=True))
-            made["choices"] = tuple(Choice(label, draw(st.none() | to), 0) for label in labels)
+            made["choices"] = tuple(
+                Choice(label, draw(to if len(labels) == 1 else st.none() | to), 0) for label in labels
+            )
         case "rate":
             made["scale"] = draw(_scales())
         case "two_parts":

@@ -18,6 +18,8 @@ from bot.people.turn import Turn
 from bot.store import dialogues, people
 from bot.store.db import Tx
 
+pytestmark = pytest.mark.unmeasured
+
 OTHER_COACH, OTHER_CLIENT = 2001, 3001
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 ROWS = count(10**12)

@@ -21,6 +21,8 @@ from bot.store.db import Tx
 from bot.store.instants import from_micros
 from bot.telegram import TOGETHER
 
+pytestmark = pytest.mark.unmeasured
+
 MANY, RATE = 300, 30
 FIRST = 10_000
 QUESTION = "How has the week been, in a few words?"

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from whole import ADMIN, CLIENT, COACH, Whole, whole_bot
 
+pytestmark = pytest.mark.unmeasured
+
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 STRANGER = 9999
 GONE = "This is over; the button does nothing more."

@@ -53,7 +53,8 @@ def test_long_answers_reach_the_coach_whole(whole: Whole) -> None:
 
 def test_what_is_told_now_is_no_transcript(whole: Whole) -> None:
     """Each question stands as asked, without what stood around it; a tap is told, who sees it is no answer."""
-    (read,) = told(whole, ("It was the tone", "Heavy", "A pause"))
+    read, card = told(whole, ("It was the tone", "Heavy", "A pause"))
+    assert card.startswith("Something did not sit right for Ada.")
     assert "How would you like this to reach" not in read
     assert "Tell my coach now" not in read
     assert "What happened, as you saw it?\nIt was the tone" in read

@@ -51,6 +51,27 @@ _MINUTES = {
     "ur": ("منٹ",) * 3,
 }
 
+_REQUESTS = {
+    language: re.compile(pattern, re.IGNORECASE)
+    for language, pattern in {
+        "en": r"(?:(?:if|when|whenever|as|in|for|and|or|then|now|please|perhaps|maybe|once)\b[^.?!]{0,80}?[,:–—] *|"
+        r"(?:please|perhaps|maybe|then|now|and) )?(?:please )?(?:(?:you (?:may|might|could|can) )?"
+        r"(?:tell (?:me|us|a little)|say (?:a|what|how|more|whatever|something|in)|describe|"
+        r"write(?! to| as| more| less| freely| nothing| again)|share (?:what|a|some|whatever)|"
+        r"put (?:it|this|that|down|into|in) |name (?:one|a|two|three|what|the)|list|note (?:down|what|one|a)|"
+        r"finish (?:the|this)|complete (?:the|this)))\b",
+        "de": r"(?:(?:wenn|falls|sobald|und|dann|jetzt|nun|vielleicht|bitte)\b[^.?!]{0,80}?[,:–—] *|"
+        r"(?:bitte|vielleicht|dann|jetzt|und) )?(?:(?:du (?:kannst|darfst|könntest) )?"
+        r"(?:erzähle?|beschreibe?|schreibe?|schildere|sag(?:e)?|nenn(?:e)?|notiere?|vervollständige|ergänze)\b"
+        r"(?! (?:so viel|mir nichts|dir nichts)))",
+        "ar": r"(?:(?:إن|إذا|لو|وإن|ثم|الآن|من فضلك)[^.؟!]{0,80}?[،:] *)?"
+        r"(?:اكتب|اكتبي|احكِ?|احكي|صف|صفي|أخبرني|أخبريني|اذكر|اذكري|قل|قولي|أكمل|أكملي)(?!\w)",
+    }.items()
+}
+"""How a request for words begins, behind a condition or a courtesy; ours, from pages that people wrote."""
+
+_SENTENCE = re.compile(r"(?<=[.!?؟…])\s+|\n{2,}")
+
 _QUOTED = re.compile(r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|「[^「」]*」|”[^”“]*[”“]|\"[^\"]*\"")
 _DOTS = re.compile(r"(?:…|\.\.\.)[\s”“»」\"*]*$")
 
@@ -85,6 +106,17 @@ def unquoted(text: str) -> str:
 
 
 def asks(text: str, language: str) -> bool:
-    """Whether the text asks: a question mark outside quotation marks, or a last sentence left open (…)."""
+    """Whether the text asks: a question mark outside quotation marks, a last sentence left open, or a request."""
     open_end = _DOTS.search(text.rstrip()) is not None
-    return open_end or any(mark in unquoted(text) for mark in question_marks(language))
+    said = unquoted(text)
+    return open_end or any(mark in said for mark in question_marks(language)) or requests(said, language)
+
+
+def requests(text: str, language: str) -> bool:
+    """Whether the last sentence asks for words without a question mark: "If you like, tell me about it."
+
+    Only in the languages of the table; elsewhere an author writes (ask) behind the step's name.
+    """
+    form = _REQUESTS.get(base(language))
+    sentences = [one for one in _SENTENCE.split(text.strip()) if one.strip(" .!*_\n")]
+    return form is not None and bool(sentences) and form.match(sentences[-1].strip()) is not None

@@ -27,8 +27,8 @@ DATES = 6  # words of the heading beside the name
 
 # Which section gives way first when the lines are too many, and which quotes come first.
 GIVES_WAY = ("less", "doing", "rated", "steady", "moved", "pulse", "marks")
-QUOTES_FIRST = ("next", "asks", "marks", "words", "passed-on", "doing", "pulse", "steady")
-EACH = {"next": 3, "asks": 2, "marks": 4, "words": 2}  # quotes of a section in the first round; 1 elsewhere
+QUOTES_FIRST = ("heard", "next", "asks", "marks", "words", "passed-on", "doing", "pulse", "steady")
+EACH = {"heard": 2, "next": 3, "asks": 2, "marks": 4, "words": 2}  # quotes in the first round; 1 elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def compile(week: Week) -> Digest:
 
     With nothing new it is two lines: when the next session is, and the figures if there are any.
     """
-    empty = not week.news and not week.changed
+    empty = not week.news and not week.changed and not week.fits
     opening = line("Next session: {when}", when=coming(week)) if empty else _opening(week)
     counted = figures(week)
     heading = line_words(opening) + count(shorten(week.client, NAME)) + DATES

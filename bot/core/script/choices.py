@@ -1,5 +1,6 @@
 """A step with choices: labels to tap, each leading somewhere, with free words welcome beside them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,9 +9,10 @@ from bot.core.script.draft import StepDraft, checked, target
 from bot.core.script.kind import Kind, Pick
 from bot.core.script.label import judge
 from bot.core.script.script import Audience, Choice, Step
-from bot.core.script.source import near, shown
+from bot.core.script.source import fault, near, shown
 
 MOST_CHOICES = 8
+_TYPED = re.compile(r"\s*>\s*([a-z][a-z0-9-]*)$")
 
 
 def _looks(items: Sequence[str], language: str) -> bool:
@@ -25,9 +27,24 @@ def _choices(draft: StepDraft) -> tuple[Choice, ...]:
     made: list[Choice] = []
     for item in draft.section.items[:MOST_CHOICES]:
         words, to = target(item.text)
+        if to is None and (found := _TYPED.search(words)):
+            message = f"“> {found[1]}” is shown to clients, and leads nowhere."
+            draft.wrong(
+                "CHOICE",
+                item.number,
+                message,
+                f"An arrow is → or ->: - {words[: found.start()]} → {found[1]}",
+            )
         words, who = _audience(draft, words, item.number)
         judge(draft, words, [choice.label for choice in made], item.number)
         made.append(Choice(words, checked(draft, to, item.number), item.number, who))
+    if len(made) == 1 and made[0].to is None and not made[0].audience:
+        remedy = "Add another, or take the list away: words are always welcome."
+        draft.issues.append(
+            fault(
+                "CHOICE", made[0].line, "A list of one leaves no choice.", remedy, step=draft.name, warn=True
+            )
+        )
     if over := draft.section.items[MOST_CHOICES:]:
         message = f"More than {MOST_CHOICES} choices do not fit on a phone."
         draft.wrong("CHOICE", over[0].number, message, "Leave some out; free words are always welcome.")

@@ -59,7 +59,7 @@ def split(lines: Sequence[str]) -> Front | None:
 def read_fields(text: str) -> tuple[Fields | None, Places, list[Issue]]:
     """Words and lists of words by key, with the place of each; None when the YAML cannot be read."""
     try:
-        if issue := _forbidden(text):
+        if issue := _forbidden(text) or _cut(text):
             return None, {}, [issue]
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
@@ -68,6 +68,9 @@ def read_fields(text: str) -> tuple[Fields | None, Places, list[Issue]]:
         message = "The header holds no “key: value” lines."
         return None, {}, [fault("HEADER", 1, message, "Write for instance: title: After our session")]
     return _mapping(node)
+
+
+_HASH = re.compile(r"([^\W\d]\w*[ \t]*:[ \t]+[^\s\"'#][^\"']*?[ \t])(#.*)")
 
 
 def _forbidden(text: str) -> Issue | None:
@@ -86,6 +89,16 @@ def _forbidden(text: str) -> Issue | None:
             message = "A header holds plain words: no &, *, ! at a value's beginning, no lists in lists."
             line, column = _place(event.start_mark)
             return fault("HEADER", line, message, "Put the value in quotation marks.", column=column)
+    return None
+
+
+def _cut(text: str) -> Issue | None:
+    """A value that a # cuts off: what stands behind it is read by nobody."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if found := _HASH.match(line):
+            message = f"What stands behind # is not read: “{shown(found[2])}”."
+            remedy = "Put the value in quotation marks, or delete the rest."
+            return fault("HEADER", number, message, remedy, column=found.start(2) + 1)
     return None
 
 

@@ -42,6 +42,11 @@ _STRANGE = tuple(
             "Write the address itself, without brackets.",
         ),
         (
+            r".*<!--",
+            "A comment is shown as it stands, to clients too.",
+            "Write {# … #}: a note that only authors see.",
+        ),
+        (
             r".*</?[A-Za-z][^<>]{0,80}>",
             "HTML is shown as it stands.",
             "Write *soft* or **strong**, or nothing.",
@@ -49,6 +54,26 @@ _STRANGE = tuple(
     )
 )
 """What authors write by habit, what is wrong with it, and what to write instead."""
+
+_RAW = tuple(
+    (re.compile(pattern), message, remedy)
+    for pattern, message, remedy in (
+        (
+            r"(?<!\{)\{ *[^\W\d_][\w .]{0,40}\}(?!\})"
+            r"|(?<![{%\w])%%?[^\W\d_]\w*%%?(?![}\w])|\[\[[^\[\]]+\]\]|<<[^<>]+>>",
+            "“{}” looks like a value to fill in, and is shown as it stands.",
+            "Values stand in double braces: {{{{ coach }}}}.",
+        ),
+        (
+            r"(?<!\w)__\w[^_]*__(?!\w)|~~[^~]+~~|`[^`]+`|\[\^\w+\]|!?\[[^\[\]]*\]\([^()\s]+\)",
+            "“{}” is shown as it stands.",
+            "Write *soft* or **strong**, or plain words.",
+        ),
+    )
+)
+"""What is no mistake of form, and yet reaches a client raw: told, and not refused."""
+
+_BOX = re.compile(r"\[[ xX]?\]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +177,14 @@ class _Reader:
             if pattern.match(raw):
                 self.wrong(line, message, remedy)
                 return
+        self.raw(line)
+
+    def raw(self, line: PageLine) -> None:
+        """What clients would see as it was typed."""
+        for pattern, message, remedy in _RAW:
+            if found := pattern.search(line.text):
+                said = message.format(shown(found[0]))
+                self.issues.append(fault("STEP", line.number, said, remedy.format(), warn=True))
 
     def item(self, start: int, end: int) -> None:
         section = self.section(start)
@@ -168,7 +201,11 @@ class _Reader:
                 self.wrong(line, message, "Put the text above the list; each item begins with -.")
         if section.arrows and section.arrows[0].number <= self.first + start:
             self.wrong(PageLine("", self.first + start), "A list below an arrow.", "Put the list first.")
-        section.items.append(PageLine(" ".join(filter(None, words)), self.first + start))
+        made = PageLine(" ".join(filter(None, words)), self.first + start)
+        if _BOX.match(made.text):
+            self.wrong(made, "A box is shown as it stands.", "Leave it out: each item is a button already.")
+        self.raw(made)
+        section.items.append(made)
 
     def nested(self, start: int) -> None:
         line = PageLine("", self.first + start)

@@ -23,7 +23,12 @@ _MARKS = re.compile(f"[{MARKS}]")
 _BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _LEAD = re.compile(rf"(?m)^[ \t{MARKS}]+(?=[-+*#→←]|\d{{1,9}}[.)][ \t])")
 _UNSHOWN = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_DOTS = re.compile("(?m)^[ \t]*[•‣▪◦●][ \t]+")
+_DOTS = re.compile(
+    "(?m)^[ \t]*(?:[•‣▪◦●·∙][ \t\u00a0\u2007\u202f]*|[-*+][\u00a0\u2007\u202f][ \t]*)(?=[^\\W_]|[“„«])"
+)
+_LETTERED = re.compile("(?m)^[ \t]*[a-z][)][ \t\u00a0]+(?=\\S)")
+_DASHED = re.compile("(?m)^[ \t]*[–—−‐‑][ \t\u00a0]+(?=\\S)")
+"""What word processors make of a list; only where two lines follow one another, as one alone may be speech."""
 _INDENTED_HEADING = re.compile(r"(?m)^[ \t]+(?=#{1,6}(?:[ \t]|$))")
 
 
@@ -82,7 +87,19 @@ def read(source: str | bytes) -> tuple[list[str] | None, list[Issue]]:
         return None, [_too_large(f"{MOST_LINES} lines", MOST_LINES)]
     issues += _unreadable(text)
     text = _LEAD.sub(_visible, _UNSHOWN.sub("\ufffd", text))
-    return _DOTS.sub("- ", _INDENTED_HEADING.sub("", text)).split("\n"), issues
+    text = _DOTS.sub("- ", _INDENTED_HEADING.sub("", text))
+    return _listed(text.split("\n")), issues
+
+
+def _listed(lines: list[str]) -> list[str]:
+    """Lines that a word processor made a list of, as a list."""
+    for form in (_LETTERED, _DASHED):
+        those = {number for number, line in enumerate(lines) if form.match(line)}
+        alone = {number for number in those if not {number - 1, number + 1} & those}
+        lines = [
+            form.sub("- ", line) if number in those - alone else line for number, line in enumerate(lines)
+        ]
+    return lines
 
 
 def _too_large(size: str, line: int) -> Issue:

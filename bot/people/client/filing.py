@@ -8,7 +8,7 @@ from bot.core.understand.danger import APART, danger, due
 from bot.core.understand.request import asks, cannot_come, urgent
 from bot.i18n import texts
 from bot.people import dated, planning, reconcile, reflecting, roster, waking
-from bot.people.client import answers, confiding, settled
+from bot.people.client import answers, confiding, receiving, settled
 from bot.people.turn import Rows, Turn, send
 from bot.store import dialogues, hand, outbox, people, reflections, responses
 from bot.store.people import Client
@@ -39,6 +39,10 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
     asked = asks(message.own, people.coach_name(turn.tx, client.coach_id)) or _misses(turn, client, message)
     calls = there and not confided and asked
     endangered = danger(message.own) and _help_due(turn, client, message)
+    if (given := receiving.meant(turn, client, message)) is not None:
+        receiving.noted(turn, client, given, message, private)
+        _asked_of_coach(turn, client, message, endangered)
+        return False
     goes_on = _file(turn, client, message, private, answered=calls or endangered or confided, asked=confided)
     if danger(message.own):
         reflecting.come_to_rest(turn, client)

@@ -1,0 +1,97 @@
+"""Pages as people and word processors type them: understood, or told with the place; never raw and silent."""
+
+import pytest
+from pages import issues_of, page
+
+from bot.core.base.language import asks
+from bot.core.script.parser import parse
+
+LISTS = {
+    "long dashes": "– Rest\n– Walk\n",
+    "minus signs": "− Rest\n− Walk\n",
+    "middle dots": "· Rest\n· Walk\n",
+    "dots with hard spaces": "•\u00a0Rest\n•\u00a0Walk\n",
+    "dashes with hard spaces": "-\u00a0Rest\n-\u202fWalk\n",
+    "letters": "a) Rest\nb) Walk\n",
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_is_a_list_whatever_typed_it(name: str) -> None:
+    """What a word processor makes of a list gives the buttons that were meant."""
+    script, issues = parse(page(f"\n# one\nWhat suits you?\n\n{LISTS[name]}"), "x.md")
+    assert script is not None, issues
+    assert [choice.label for choice in script.steps[0].choices] == ["Rest", "Walk"]
+
+
+@pytest.mark.parametrize("line", ["– She said so. What now?", "a) is where it began. What now?"])
+def test_one_line_alone_is_no_list(line: str) -> None:
+    """A dash or letter at one line's beginning stays what it is: words."""
+    script, issues = parse(page(f"\n# one\n{line}\n"), "x.md")
+    assert (script and script.steps[0].text, issues) == (line, ())
+
+
+RAW = {
+    "comment": ("<!-- note to self -->\nWhat now?", "error", "{# … #}"),
+    "picture": ("![x](y.png)\nWhat now?", "warning", "plain words"),
+    "link without an address": ("[x](page)\nWhat now?", "warning", "plain words"),
+    "underlines": ("__Bold__ words. What now?", "warning", "**strong**"),
+    "struck": ("~~Old~~ new. What now?", "warning", "plain words"),
+    "code": ("`x` is it. What now?", "warning", "plain words"),
+    "note number": ("Words.[^1] What now?", "warning", "plain words"),
+    "single braces": ("Hello {first name}. What now?", "warning", "{{ coach }}"),
+    "percent signs": ("Hello %%name%%. What now?", "warning", "{{ coach }}"),
+    "square brackets": ("Hello [[name]]. What now?", "warning", "{{ coach }}"),
+    "box": ("What suits you?\n\n- [ ] Rest\n- [x] Walk", "error", "Leave it out"),
+    "in a button": ("What suits you?\n\n- Tell {coach}\n- Rest", "warning", "{{ coach }}"),
+    "arrow": ("What suits you?\n\n- Rest > close\n- Walk\n\n# close\nBye.", "error", "→ close"),
+    "one button": ("What suits you?\n\n- Rest", "warning", "Add another"),
+}
+
+
+@pytest.mark.parametrize("name", RAW)
+def test_what_clients_would_see_raw_is_told(name: str) -> None:
+    """Each has an issue at its line that says what to write."""
+    body, level, remedy = RAW[name]
+    found = [issue for issue in issues_of(page(f"\n# one\n{body}\n")) if remedy in issue.remedy]
+    assert {issue.level for issue in found} == {level}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["It was 100% so. What now?", "50 % of it, or 20%. What now?", "{{ coach }} reads it. What now?",
+     "{% if name %}{{ name }}, {% endif %}what now?", "A_b and c__d. What now?", "You &amp; me. What now?"],
+)  # fmt: skip
+def test_what_only_looks_raw_is_left_alone(words: str) -> None:
+    """Percentages, values, conditions and underlines within words are no mistakes."""
+    assert issues_of(page(f"\n# one\n{words}\n")) == ()
+
+
+def test_a_hash_that_cuts_a_value_is_told() -> None:
+    """What stands behind it is read by nobody; in quotation marks it belongs to the title."""
+    cut = page("\n# one\nWhat now?\n").replace("title: A test", "title: A test # 3")
+    assert [(issue.rule, issue.line) for issue in issues_of(cut)] == [("HEADER", 2)]
+    whole = parse(cut.replace("title: A test # 3", 'title: "A test # 3"'), "x.md")[0]
+    assert whole is not None
+    assert whole.header.title == "A test # 3"
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [("If you like, tell me about your day.", "en"), ("Thank you. Describe the room.", "en"),
+     ("You might name one thing that stays.", "en"), ("Wenn du magst, erzähl von deinem Tag.", "de"),
+     ("Schreib auf, was da ist.", "de"), ("إن شئت، احكِ عن يومك.", "ar")],
+)  # fmt: skip
+def test_a_request_waits_for_an_answer(words: str, language: str) -> None:
+    """Words that ask for words need no question mark."""
+    assert asks(words, language)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Thank you. It is kept as you wrote it.", "Things happen (or not)", "You may write as much as you like.",
+     "/answers shows who sees it, and changes that.", "She said “tell me about it”.", "That is all for now."],
+)  # fmt: skip
+def test_a_statement_waits_for_nothing(words: str) -> None:
+    """What only says something goes on at once."""
+    assert not asks(words, "en")
