@@ -29,7 +29,9 @@ from bot.people.coach import (
     booking,
     calendar,
     card,
+    consulting,
     digesting,
+    flagging,
     goalsetting,
     granting,
     holiday,
@@ -402,6 +404,8 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
     match word:
         case "read":
             digesting.read(turn, coach, number(value), tap.message_id)
+        case "flag":
+            flagging.tapped(turn, coach, value)
         case "open":
             overview.open_one(turn, coach, number(value))
         case "thank" | "reply" | "toask" | "und" | "unsay":
@@ -469,6 +473,8 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
             return undoing.own(turn, coach, number(value))
         case "change" | "changes":
             return granting.own(turn, coach, value)
+        case "flag":
+            return flagging.own(turn, coach, value) is not None
         case "goals":
             return roster.one(turn, coach, number(value.partition(":")[0])) is not None
         case "unnote":
@@ -508,6 +514,7 @@ COMMANDS: tuple[Command[Coach], ...] = (
     Command("note", line("A note for you alone"), noting.begin),
     Command("notes", line("Your notes; delete one"), noting.read),
     Command("goals", line("The goals with a client"), goalsetting.begin),
+    Command("peer", line("A note for a peer, without names"), consulting.begin),
     Command("ending", line("The last day with a client"), arranging.ending),
     Command("calendar", line("The coaching sessions as a calendar file"), calendar.give),
     Command("holiday", line("Days on which you are away"), holiday.begin),
@@ -537,6 +544,7 @@ STEPS: dict[str, Question[Coach]] = {
     **assigning.STEPS,
     **questioning.STEPS,
     **noting.STEPS,
+    **consulting.STEPS,
     **goalsetting.STEPS,
     **suggesting.STEPS,
     **booking.STEPS,
