@@ -24,6 +24,17 @@ def load(file: Path) -> tuple[SafetyList | None, list[Issue]]:
     return read(file.read_text("utf-8"), words, str(file))
 
 
+def issues(file: Path) -> list[Issue]:
+    """What is wrong with a list in a file; a file that is no text is an issue too."""
+    try:
+        return load(file)[1]
+    except (OSError, UnicodeDecodeError) as fault:
+        remedy = "Save it as text in UTF-8."
+        return [
+            Issue(str(file), 1, 1, "", "FILE", "error", f"it cannot be read ({type(fault).__name__})", remedy)
+        ]
+
+
 @cache
 def of(language: str, folder: Path = SHIPPED) -> SafetyList | None:
     """A language's list; the shipped one where the folder has none that can be read; None where there is none."""
