@@ -17,6 +17,7 @@ from bot.cli.running import settings
 from bot.cli.voice import say
 from bot.config import Config, file_of
 from bot.core.base import wall
+from bot.core.safety.safety_list import NOBODY
 from bot.faults import StoreFault
 from bot.people.admin import checking, folder
 from bot.runtime import control_socket
@@ -134,14 +135,17 @@ def _prompts(config: Config) -> Iterator[Checkup]:
 
 def _safety_lists(config: Config) -> Iterator[Checkup]:
     """Whether each language of the scripts has a list of words that may need a person, and who reviewed it."""
-    written = sorted({file.language for file in folder.files(config.prompts.path)})
-    found = {one: safety_lists.of(one, Path(config.prompts.path)) for one in written}
-    if missing := [one for one, made in found.items() if made is None]:
+    path = Path(config.prompts.path)
+    found = {
+        one: safety_lists.reviewer(one, path)
+        for one in sorted({file.language for file in folder.files(path)})
+    }
+    if missing := [one for one, by in found.items() if by is None]:
         what = f"there is no safety list in {', '.join(missing)}: words that need a person are not noticed"
         yield Checkup(False, what, "Tell the coaches, or write prompts/<language>/safety.txt.")
-    if unread := [one for one, made in found.items() if made and not made.reviewed]:
+    if unread := [one for one, by in found.items() if by == NOBODY]:
         yield Checkup(True, f"the safety lists in {', '.join(unread)} are reviewed by nobody yet")
-    for file in sorted(Path(config.prompts.path).glob(f"*/{safety_lists.NAME}")):
+    for file in safety_lists.own(path):
         if wrong := safety_lists.issues(file):
             what = f"{file} cannot be used, so the list that comes along is: {wrong[0].message}"
             yield Checkup(False, what, f"interlude safety lint {file}")
