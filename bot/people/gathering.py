@@ -4,11 +4,12 @@ It takes a dozen statements, however much was said; private words are never sele
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
 from bot.core.base import wall
+from bot.core.digest import flag
 from bot.core.digest.measures import question
 from bot.core.digest.week import AnsweredReply, PausedTime, Prompted, PromptState, Shared, Week
 from bot.core.digest.week import SharedMark as WeekMark
@@ -17,7 +18,7 @@ from bot.core.understand.request import asks
 from bot.i18n import Texts, texts
 from bot.people import aims, attachments, giving, library, planning, repairing, roster
 from bot.people.turn import Turn
-from bot.store import people, reflections, replies, responses, told
+from bot.store import flags, people, reflections, replies, responses, told
 from bot.store.people import Client, Coach
 from bot.store.replies import Reply
 from bot.store.responses import Response, Text
@@ -91,7 +92,10 @@ def week(turn: Turn, coach: Coach, client: Client, end: datetime, digest: int | 
         since=max((one.at for one in known.before.values()), default=None),
         fits=tuple(_fit(one) for one in fits),
         to_ask=tuple(one.response for one in asked if one.response is not None),
+        moved=sum(one.moved_at is not None or one.cancelled for one in met if one.starts <= end + PERIOD),
     )
+    if flag.flags(made):  # most weeks have none: what is not to be said is read only then
+        made = replace(made, unflagged=flags.unsaid(turn.tx, client.id, coach.id, end))
     new = tuple(one for one, shared in each if shared.news != "told")
     return Gathered(made, new, fits, asked, tuple(one for one in new if _repairs(known, one)))
 

@@ -37,9 +37,8 @@ from bot.core.talk.model import (
 )
 from bot.core.talk.prompt import typed
 from bot.core.talk.reflection import answer_at, current
-from bot.core.understand.danger import danger
 from bot.i18n import N_, phrases, texts
-from bot.people import closing, dated, dialogue, library, planning, respite, roster
+from bot.people import closing, dated, dialogue, heeding, library, planning, respite, roster
 from bot.people.turn import PROMPT, REPLY, Rows, Shows, Turn, send, set_buttons, tell_admins
 from bot.store import audit, dialogues, outbox, people, reflections, responses
 from bot.store.people import Client
@@ -136,7 +135,11 @@ def heard(
         planning.back(turn, client)
     if row.state == "snoozed" and at_turn == row.question:
         row = _beside(turn, client, row)
-    rests = rests or danger(message.own) or (row.reflection.rests and respite.until(turn, client) is not None)
+    rests = (
+        rests
+        or heeding.grave(turn, client, message.own)
+        or (row.reflection.rests and respite.until(turn, client) is not None)
+    )
     said = Said(message.own, message.message_id, at_turn, rests=rests)
     _advance(turn, client, row, said, message=message)
     return row
@@ -363,9 +366,10 @@ def _manners(turn: Turn, client: Client, row: ReflectionRow, event: Event) -> Ma
 
 def _plain(turn: Turn, client: Client) -> Manners:
     """The settings, the client's quiet hours, and how long an answer of theirs may grow."""
-    usual, quiet = turn.config.manners, planning.quiet_of(client)
+    usual, rhythm = turn.config.manners, planning.rhythm_of(client)
     settle = max(usual.settle, timedelta(seconds=client.pace))
-    return usual if quiet is None and settle == usual.settle else replace(usual, quiet=quiet, settle=settle)
+    hours = tuple(rhythm.hours(day)[0] for day in range(7))
+    return replace(usual, quiet=planning.quiet_of(client), settle=settle, hours=hours)
 
 
 def _learn(turn: Turn, client: Client) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 from bot import telegram
 from bot.config import Config
+from bot.core.safety.concern import Concern
 from bot.store import outbox
 from bot.store.db import Tx
 from bot.telegram.splitting import CAPTION, fits, split_message
@@ -47,6 +48,7 @@ class Turn:
     )  # others whose state it changed: what is due for them is put right
     heard_before: dict[int, datetime] = field(default_factory=dict)  # when somebody was last heard before it
     said: set[int] = field(default_factory=set)  # chats in which it says something
+    concerns: dict[str, Concern | None] = field(default_factory=dict)  # what was found in its words
 
 
 @dataclass(frozen=True, slots=True)

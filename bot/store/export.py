@@ -14,6 +14,7 @@ from bot.store import (
     consents,
     dialogues,
     digests,
+    flags,
     goals,
     people,
     reflections,
@@ -53,6 +54,8 @@ def client(tx: Tx, client_id: int) -> dict[str, Any]:
         "pauses": [{"from": _at(start), "until": _at(end)} for start, end in people.pauses(tx, client_id)],
         "sessions": [_session(one) for one in sessions.of_client(tx, client_id)],
         "digests": [_digest(one) for one in digests.of_client(tx, client_id)],
+        "flags": [_flag(one) for one in flags.of_client(tx, client_id)],
+        "flags_off": sorted(flags.off(tx, client_id)),
         "replies": [_reply(one) for one in replies.of_client(tx, client_id)],
         "assignments": [_assignment(one) for one in assignments.of_client(tx, client_id)],
         "change_requests": [_request(one) for one in change_requests.of_client(tx, client_id)],
@@ -158,6 +161,18 @@ def _session(one: sessions.CoachingSession) -> dict[str, Any]:
             for c in repeat.changes
         ],
         "logged_at": _at(one.logged_at),
+    }
+
+
+def _flag(one: flags.RaisedFlag) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "coach": one.coach_id,
+        "digest": one.digest,
+        "responses": list(one.responses),
+        "raised_at": _at(one.raised_at),
+        "dismissed_at": _at(one.dismissed_at),
+        "useful": one.useful,
     }
 
 

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from bot.core.base.line import Brief, Line, line, lines
 from bot.core.base.words import shorten
 from bot.core.digest import measures
+from bot.core.digest.flag import flags
 from bot.core.digest.measures import PULSE, SHOW, PromptCounts, Series, question
 from bot.core.digest.week import AnsweredReply, News, RhythmChange, Shared, SharedMark, Week
 from bot.core.script.kinds import KINDS
@@ -57,8 +58,8 @@ class SectionItem:
 
 @dataclass(frozen=True, slots=True)
 class DigestSection:
-    """``name``: heard, next, asks, words, passed-on, marks, rated, moved, pulse, so-far, less, doing, steady,
-    figures. In a brief also carried and to-ask. ``note`` is its rule.
+    """``name``: heard, next, asks, words, passed-on, marks, rated, moved, pulse, so-far, less, flags, doing,
+    steady, figures. In a brief also carried and to-ask. ``note`` is its rule.
     """
 
     name: str
@@ -91,6 +92,7 @@ def sections(week: Week) -> tuple[DigestSection, ...]:
         _pulse(week, pulse),
         _so_far(week, far),
         _less(week),
+        flagged(week),
         _doing(week, own),
         _steady(week, steady),
         figures(week),
@@ -433,6 +435,16 @@ def _less(week: Week) -> DigestSection:
         if prompt.fit == "no"
     ]
     return DigestSection("less", line("Passed or less shared"), tuple(map(SectionItem, topics + unfit)))
+
+
+# ---- 7 what might be worth asking ----
+
+
+def flagged(week: Week) -> DigestSection:
+    """The flags of which something holds, each with its rule."""
+    items = (SectionItem(line("{said} (Rule: {rule}.)", said=one.said, rule=one.rule)) for one in flags(week))
+    note = line("Questions by a fixed rule from what is shared; none of them says how somebody is.")
+    return DigestSection("flags", line("Might be worth asking"), tuple(items), note)
 
 
 # ---- 8 the client's own doing ----

@@ -136,7 +136,8 @@ class Week:
     asked (half a year is plenty) and may come in any order; the core takes what it needs. ``session`` is the
     number of coaching sessions held until ``end``, ``sessions`` their times. ``since``: when the coach was last
     told something of this client. ``fits``: what is not told yet of the client's taps. ``to_ask``: the responses
-    that the coach wanted to ask about.
+    that the coach wanted to ask about. ``moved``: sessions moved or cancelled in the period's past; ``unflagged``:
+    flags that the client switched off or the coach dismissed.
     """
 
     client: str
@@ -153,6 +154,8 @@ class Week:
     marks: tuple[SharedMark, ...] = ()
     changes: tuple[RhythmChange, ...] = ()
     since: datetime | None = None
+    moved: int = 0
+    unflagged: frozenset[str] = frozenset()
     fits: tuple[AnsweredReply, ...] = ()
     to_ask: tuple[int, ...] = ()
     goals: Line | None = None  # what there is to say about the card of goals

@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from bot.core.base.line import line
 from bot.i18n import texts
-from bot.people import arranging, commands, diary, library, receipts
+from bot.people import arranging, commands, diary, handover, library, receipts
 from bot.people.client import (
     aiming,
     answers,
     help,
+    hints,
     menu,
     pausing,
     receiving,
@@ -46,6 +47,7 @@ COMMANDS: tuple[Command[Client], ...] = (
     Command("place", line("Where you are, for the hours"), setting.place, shown=False),
     Command("name", line("How you are called here"), setting.name, shown=False),
     Command("sharing", line("Who sees what you write from now on"), setting.sharing, shown=False),
+    Command("hints", line("What your coach's digest may point to"), hints.show, shown=False),
     Command("signs", line("A sign or a line: how you see that it is kept"), receipts.choose, shown=False),
     Command("change", line("Ask your coach for something different"), wanting.begin, shown=False),
     Command("ourgoals", line("Your goals with your coach"), aiming.show, shown=False),
@@ -65,8 +67,10 @@ COMMANDS: tuple[Command[Client], ...] = (
 BUTTONS: dict[str, Callable[[Turn, Client, str], None]] = {
     "tell": answers.tell,
     "apart": answers.apart,
+    "hint": hints.switch,
     "send": answers.send_now,
     "weekly": setting.weekly,
+    "hand": handover.chosen,
     "fit": receiving.fitted,
     "reads": receiving.reads,
     "followup": arranging.follow_up,

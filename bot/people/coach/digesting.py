@@ -8,9 +8,10 @@ from bot.core.digest.digest import Digest
 from bot.core.understand import desk, names
 from bot.i18n import Texts, texts
 from bot.people import gathering, giving, repairing, roster, wanted
+from bot.people.coach import flagging
 from bot.people.turn import DIGEST, Rows, Shows, Turn, fresh_key, send, send_file, set_buttons
 from bot.render import naming, page, picture, text
-from bot.store import audit, digests, inbox, people, replies, responses, standing, told
+from bot.store import audit, digests, flags, inbox, people, replies, responses, standing, told
 from bot.store.digests import DigestRow, Latest
 from bot.store.people import Client, Coach
 from bot.telegram import escape
@@ -111,7 +112,10 @@ def make(turn: Turn, coach: Coach, client: Client, everything: bool = False) -> 
     told.add(turn.tx, client.id, coach.id, found.new, digest=number, carrier=carrier, now=turn.now)
     replies.tell(turn.tx, found.fits, number)
     audit.add(turn.tx, coach.id, "digest sent", turn.now, client.id)
+    flags.add(turn.tx, client.id, coach.id, digest.flags, digest=number, now=turn.now)
     rows = _buttons(say, number, digest)
+    if digest.flags:
+        rows += flagging.rows(turn, say, number)
     shows = Shows(None, number, "digest")
     send(turn, coach.id, words, rows, lane=DIGEST, protect=True, about=client.id, key=key, shows=shows)
     if with_page:
@@ -230,7 +234,7 @@ def read(turn: Turn, coach: Coach, number: int, message_id: int) -> None:
     label = t.t("Read · {when}", when=when)[:60]
     sent = again(turn, number)
     rows: Rows = _buttons(t, number, sent.digest, label) if sent else (((label, f"k:read:{number}"),),)
-    set_buttons(turn, coach.id, message_id, rows)
+    set_buttons(turn, coach.id, message_id, (*rows, *flagging.rows(turn, t, number)))
 
 
 def _say_read(turn: Turn, coach: Coach, row: DigestRow) -> None:
