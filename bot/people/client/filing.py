@@ -38,9 +38,10 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
     confided = shares and confiding.said(turn, client, message)
     asked = asks(message.own, people.coach_name(turn.tx, client.coach_id)) or _misses(turn, client, message)
     calls = there and not confided and asked
-    endangered = danger(message.own) and _help_due(turn, client, message)
+    alarming = danger(message.own)
+    endangered = alarming and _help_due(turn, client, message)
     goes_on = _file(turn, client, message, private, answered=calls or endangered or confided, asked=confided)
-    if danger(message.own):
+    if alarming:
         reflecting.come_to_rest(turn, client)
     if confided:
         confiding.hidden(
