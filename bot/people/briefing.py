@@ -13,10 +13,10 @@ from bot.core.plan import agenda
 from bot.core.plan.agenda import SessionBrief
 from bot.core.plan.recurrence import Session
 from bot.i18n import texts
-from bot.people import gathering, planning
-from bot.people.turn import DIGEST, Turn, fresh_key, send, send_file
+from bot.people import gathering, giving, planning, repairing
+from bot.people.turn import DIGEST, Shows, Turn, fresh_key, send, send_file
 from bot.render import naming, page, text
-from bot.store import audit, digests, people, told
+from bot.store import audit, digests, people, replies, told
 from bot.store.people import Client, Coach
 from bot.store.responses import Response
 
@@ -38,7 +38,8 @@ def next_of(turn: Turn, client: Client, coach: Coach) -> SessionBrief | None:
     made = digests.briefs(turn.tx, coach.id, client.id, turn.now - AHEAD)
     begun = any(one.key in made or _first(one, coach) <= turn.now for one in ahead)
     new = _worth(turn, coach, client) if begun else ()
-    found = (_of(one, coach, made.get(one.key), new, turn.now) for one in ahead)
+    asks = bool(gathering.to_ask(turn, coach, client)) if begun else False
+    found = (_of(one, coach, made.get(one.key), new, asks, turn.now) for one in ahead)
     return min((one for one in found if one), key=lambda one: one.at, default=None)
 
 
@@ -52,16 +53,24 @@ def _first(session: Session, coach: Coach) -> datetime:
 
 
 def _of(
-    session: Session, coach: Coach, made: datetime | None, new: tuple[Response, ...], now: datetime
+    session: Session,
+    coach: Coach,
+    made: datetime | None,
+    new: tuple[Response, ...],
+    asks: bool,
+    now: datetime,
 ) -> SessionBrief | None:
     first = _first(session, coach)
     came = made is not None and made >= first
-    if not came and (first > now or not new):  # with nothing to say it did not come at its hour
+    if not came and (first > now or not (new or asks)):  # with nothing to say it did not come at its hour
         return SessionBrief(session.key, session.starts, first) if first > now else None
-    if not new:
+    if not new and not asks:
         return None
     since = made if made is not None and came else first
-    at = agenda.brief_again(since, _last(new), session.starts, coach.zone or "UTC")
+    if new:
+        at = agenda.brief_again(since, _last(new), session.starts, coach.zone or "UTC")
+    else:  # two hours before the session is soon enough for what is only to be asked
+        at = max(since + agenda.ADDED, session.starts - agenda.SOON)
     return SessionBrief(session.key, session.starts, at) if at < session.starts else None
 
 
@@ -94,16 +103,18 @@ def fell_due(turn: Turn, coach_id: int, body: Mapping[str, Any]) -> None:
         return
     made = digests.briefs(turn.tx, coach.id, client.id, turn.now - AHEAD).get(session.key)
     again = made is not None and made >= _first(session, coach)
-    if again and not _worth(turn, coach, client):
+    added, asked = _worth(turn, coach, client), gathering.to_ask(turn, coach, client)
+    if again and not added and not asked:
         return
     if not again and core_digest.brief(gathering.week(turn, coach, client, turn.now).week, _BEFORE).empty:
         return
-    opening = _ADDED if again else _BEFORE
+    opening = (_ADDED if added else _ASKED) if again else _BEFORE
     make(turn, coach, client, session, opening, again)
 
 
 _BEFORE = line("Before your session with {client}. Three slow breaths first, if you like.", client="")
 _ADDED = line("{client} added this since the last brief.", client="")
+_ASKED = line("For your session with {client}.", client="")
 _SENT = line("{client} would like you to read this before you meet.", client="")
 
 
@@ -113,6 +124,8 @@ def make(
     """What is new goes out, whole; the page goes along where the text does not hold all of it."""
     say = texts(coach.language)
     found = gathering.week(turn, coach, client, turn.now)
+    if opening == _SENT:  # not the session's own: what is to be asked there stays for that
+        found = replace(found, week=replace(found.week, to_ask=()), asked=())
     named = replace(opening, values=(("client", shorten(found.week.client, NAME)),))
     digest = core_digest.brief(found.week, named, again)
     words, with_page = text.text(digest, say), not text.whole(digest, say)
@@ -130,9 +143,24 @@ def make(
         brief_for=(session.key, session.starts) if session else ("", None),
     )
     told.add(turn.tx, client.id, coach.id, found.new, digest=number, carrier=carrier, now=turn.now)
+    replies.tell(turn.tx, found.fits, number)
+    for one in found.asked:
+        replies.go(turn.tx, one.id, turn.now, carrier, number)
     audit.add(turn.tx, coach.id, "brief sent", turn.now, client.id)
-    rows = (((say.t("Read"), f"k:read:{number}"),),)
-    send(turn, coach.id, words, rows, lane=DIGEST, protect=True, about=client.id, key=key, silent=again)
+    shows = Shows(None, number, "digest")
+    rows = (((say.t("Read"), f"k:read:{number}"),), *giving.actions(say, f"d{number}"))
+    send(
+        turn,
+        coach.id,
+        words,
+        rows,
+        lane=DIGEST,
+        protect=True,
+        about=client.id,
+        key=key,
+        silent=again,
+        shows=shows,
+    )
     if with_page:
         name, content = naming.file_name(digest, "html"), page.page(digest, say).encode()
         send_file(
@@ -145,8 +173,10 @@ def make(
             about=client.id,
             silent=True,
             key=page_key,
+            shows=shows,
         )
-    turn.about.add(client.id)
+    repairing.after(turn, client, found.week.client, found.repairs)
+    turn.about.update((client.id, coach.id))
 
 
 # ---- the client's own tap ----------------------------------------------------------------------

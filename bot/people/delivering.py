@@ -2,9 +2,9 @@
 
 from bot.core.plan.assigned import BEGINS
 from bot.i18n import N_, texts
-from bot.people import changing, dialogue, library, reflecting, roster
+from bot.people import aims, changing, dialogue, library, reflecting, roster
 from bot.people.turn import PROMPT, Rows, Turn, number, send
-from bot.store import assignments, change_requests, people
+from bot.store import assignments, change_requests, goals, peer_notes, people
 from bot.store.assignments import Assignment
 from bot.store.people import Client
 from bot.telegram import escape
@@ -22,6 +22,10 @@ def bring(turn: Turn, client: Client, occasion: str, why: str) -> bool:
             came = reflecting.begin(turn, client, library.OWN, occasion, why, asked=one.words)
         case "rhythm":
             came = _suggest(turn, client, one)
+        case "consent":
+            came = _leave(turn, client, one)
+        case "goals":
+            came = _goals(turn, client, one)
         case "answer":
             came = _answer(turn, client, one)
     if came:
@@ -57,6 +61,45 @@ def _answer(turn: Turn, client: Client, one: Assignment) -> bool:
         "The answer of {coach}: {result}", coach=escape(coach), result=changing.result(turn, t, client, asked)
     )
     send(turn, client.id, f"{text}\n{said}", lane=PROMPT, silent=True)
+    return True
+
+
+def _goals(turn: Turn, client: Client, one: Assignment) -> bool:
+    """The card that the coach wrote, to confirm or to write differently."""
+    version, t = goals.latest(turn.tx, client.id, one.coach_id), texts(client.language)
+    if version is None or version.id != number(one.words) or version.client_at is not None:
+        return False
+    text = t.t(
+        "{coach} wrote down goals for your work together. They count once you confirm them; leaving it is fine.",
+        coach=escape(people.coach_name(turn.tx, client.coach_id)),
+    )
+    rows: Rows = (
+        ((t.t("Yes, these are mine"), f"m:goals:yes:{version.id}"),),
+        ((t.t("Write them differently"), "m:goals:write"),),
+    )
+    dialogue.end(turn, client.id)
+    send(turn, client.id, f"{text}\n{aims.listed(t, version.goals)}", rows, lane=PROMPT, silent=True)
+    return True
+
+
+def _leave(turn: Turn, client: Client, one: Assignment) -> bool:
+    """Whether words of the client's may stand in a note for a peer: those words, and the note as it would go."""
+    note, t = peer_notes.get(turn.tx, number(one.words)), texts(client.language)
+    if note is None or note.client_id != client.id or note.state != "asks":
+        return False
+    coach = escape(people.coach_name(turn.tx, client.coach_id))
+    head = t.t(
+        "{coach} would like to speak with a colleague about the work, without your name. This note has words of "
+        "yours in it; it goes only if you say yes, and a no is fine:",
+        coach=coach,
+    )
+    rows: Rows = (
+        ((t.t("Yes, they may be quoted"), f"m:leave:{note.id}:yes"),),
+        ((t.t("No, not my words"), f"m:leave:{note.id}:no"),),
+    )
+    dialogue.end(turn, client.id)
+    text = f"{head}\n<blockquote>{escape(note.words)}</blockquote>"
+    send(turn, client.id, text, rows, lane=PROMPT, silent=True)
     return True
 
 

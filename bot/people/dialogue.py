@@ -72,11 +72,13 @@ def ask(
     draft: Mapping[str, Any] | None = None,
     joining: bool = False,
     leave: str = "",
+    about: int | None = None,
     lasts: timedelta = LASTS,
 ) -> None:
     """Ask; any other question of this person is over. ``rows`` hold labels and values, the way out comes last.
 
     ``joining``: it stands until it is answered. ``leave``: the way out in other words, "-" where a row has one.
+    ``about``: the client whose words are in it, so that they go with them.
     """
     end(turn, chat_id)
     key, until = fresh_key(turn), None if joining else turn.now + lasts
@@ -86,7 +88,8 @@ def ask(
     buttons = tuple(tuple((label, f"d:{number}:{step}:{value}") for label, value in row) for row in rows)
     out = leave or _texts(turn, chat_id, role).t("Leave it as it is")
     last: Rows = () if leave == "-" else (((out[:60], f"d:{number}:{step}:{LEAVE}"),),)
-    send(turn, chat_id, text, buttons + last, key=key, shows=Shows(None, None, f"{ASKED}{role} {step}"))
+    shows = Shows(None, None, f"{ASKED}{role} {step}")
+    send(turn, chat_id, text, buttons + last, key=key, shows=shows, about=about)
 
 
 def also_in_words(
@@ -154,16 +157,16 @@ def close(turn: Turn, chat_id: int, asked: Dialogue, step: Question[Any], kept: 
 def closed(turn: Turn, message: Message, role: Role) -> str | None:
     """The step of the question that words are for though it is closed: they reply to it, or come soon behind it."""
     found = dialogues.shown(turn.tx, message.chat_id, message.message_id, message.reply_to)
-    if found is None or not found[0].startswith(f"{ASKED}{role} "):
+    if found is None or not found.purpose.startswith(f"{ASKED}{role} "):
         return None
-    soon = message.reply_to is not None or message.at - found[1] < SOON
-    return found[0].removeprefix(f"{ASKED}{role} ") if soon else None
+    soon = message.reply_to is not None or message.at - found.at < SOON
+    return found.purpose.removeprefix(f"{ASKED}{role} ") if soon else None
 
 
 def step_at(turn: Turn, chat_id: int, message_id: int) -> tuple[str, str]:
     """The role and the step of the question that a message asks or asked; ("", "") where it is none."""
     found = dialogues.shown(turn.tx, chat_id, message_id, message_id)
-    purpose = found[0] if found is not None else ""
+    purpose = found.purpose if found is not None else ""
     role, _, step = purpose.removeprefix(ASKED).partition(" ") if purpose.startswith(ASKED) else ("", "", "")
     return role, step
 
@@ -192,7 +195,19 @@ def still_open(
     if rows:  # a yes says nothing without its question
         text += "\n\n" + shown["text"]
     draft, leave = {**asked.draft, **({} if why else {"again": True})}, shown.get("leave", "")
-    ask(turn, chat_id, asked.role, asked.step, text, rows, draft=draft, joining=joining, leave=leave)
+    whose = asked.draft.get("client") if asked.role == "coach" else None
+    ask(
+        turn,
+        chat_id,
+        asked.role,
+        asked.step,
+        text,
+        rows,
+        draft=draft,
+        joining=joining,
+        leave=leave,
+        about=whose,
+    )
 
 
 def about(turn: Turn, chat_id: int, asked: Dialogue, step: Question[Any]) -> Value:

@@ -4,21 +4,23 @@ It takes a dozen statements, however much was said; private words are never sele
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
 from bot.core.base import wall
+from bot.core.digest import flag
 from bot.core.digest.measures import question
-from bot.core.digest.week import PausedTime, Prompted, PromptState, Shared, Week
+from bot.core.digest.week import AnsweredReply, PausedTime, Prompted, PromptState, Shared, Week
 from bot.core.digest.week import SharedMark as WeekMark
 from bot.core.script.script import Script, Step
 from bot.core.understand.request import asks
 from bot.i18n import Texts, texts
-from bot.people import attachments, library, planning, roster
+from bot.people import aims, attachments, giving, library, planning, repairing, roster
 from bot.people.turn import Turn
-from bot.store import people, reflections, responses, told
+from bot.store import flags, people, reflections, replies, responses, told
 from bot.store.people import Client, Coach
+from bot.store.replies import Reply
 from bot.store.responses import Response, Text
 from bot.store.told import Told
 
@@ -37,10 +39,13 @@ BY_ITSELF = ("demand:", "lead:")
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """A week, and the responses that are new in it, as they are to be marked as told."""
+    """A week, and what is new in it, as it is to be marked as told: responses, taps; and what is to be asked."""
 
     week: Week
     new: tuple[Response, ...]
+    fits: tuple[Reply, ...] = ()
+    asked: tuple[Reply, ...] = ()
+    repairs: tuple[Response, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,7 @@ def week(turn: Turn, coach: Coach, client: Client, end: datetime, digest: int | 
     met = planning.sessions_of(turn, client, end + timedelta(days=60))
     held = [one for one in met if not one.cancelled]
     past = [one for one in held if one.starts <= end]
+    fits, asked = _replies(turn, coach, client, digest)
     made = Week(
         client=roster.called(turn, texts(coach.language), client, coach),
         coach=coach.name or "",
@@ -82,9 +88,16 @@ def week(turn: Turn, coach: Coach, client: Client, end: datetime, digest: int | 
         marks=tuple(
             WeekMark(one.kind, one.at, one.reflection_id) for one in responses.marks(turn.tx, client.id)
         ),
+        goals=aims.told(turn, client),
         since=max((one.at for one in known.before.values()), default=None),
+        fits=tuple(_fit(one) for one in fits),
+        to_ask=tuple(one.response for one in asked if one.response is not None),
+        moved=sum(one.moved_at is not None or one.cancelled for one in met if one.starts <= end + PERIOD),
     )
-    return Gathered(made, tuple(one for one, shared in each if shared.news != "told"))
+    if flag.flags(made):  # most weeks have none: what is not to be said is read only then
+        made = replace(made, unflagged=flags.unsaid(turn.tx, client.id, coach.id, end))
+    new = tuple(one for one, shared in each if shared.news != "told")
+    return Gathered(made, new, fits, asked, tuple(one for one in new if _repairs(known, one)))
 
 
 def untold(turn: Turn, coach: Coach, client: Client) -> tuple[Response, ...]:
@@ -92,6 +105,42 @@ def untold(turn: Turn, coach: Coach, client: Client) -> tuple[Response, ...]:
     before = told.latest(told.of_client(turn.tx, client.id, coach.id))
     found = responses.shared(turn.tx, client.id, turn.now - HISTORY, coach.id)
     return tuple(one for one in found if told.news(one, before.get(one.id))[0] != "told")
+
+
+def _replies(
+    turn: Turn, coach: Coach, client: Client, digest: int | None
+) -> tuple[tuple[Reply, ...], tuple[Reply, ...]]:
+    """What was tapped under the coach's words and is not told, and what is to be asked; or as a digest had it."""
+    if digest is not None:
+        return replies.fits_in(turn.tx, digest), replies.asked_in(turn.tx, digest)
+    found = replies.for_coach(turn.tx, client.id, coach.id)
+    return tuple(one for one in found if one.fit), to_ask(turn, coach, client, found)
+
+
+def to_ask(
+    turn: Turn, coach: Coach, client: Client, among: tuple[Reply, ...] | None = None
+) -> tuple[Reply, ...]:
+    """What the coach put down to ask at the next session, as far as it is still shared."""
+    known = replies.for_coach(turn.tx, client.id, coach.id) if among is None else among
+    found = (one for one in known if one.kind == "ask")
+    return tuple(one for one in found if giving.still_shared(turn, client, one))
+
+
+def _fit(one: Reply) -> AnsweredReply:
+    kind: Literal["understood", "repair"] = "repair" if one.kind == "repair" else "understood"
+    return AnsweredReply(kind, FITS.get(one.fit) or "yes", one.made_at, one.words, one.notes)
+
+
+def news(turn: Turn, coach: Coach, client: Client) -> bool:
+    """Whether there is anything to tell: what is shared, or a tap under what the coach gave back."""
+    return bool(untold(turn, coach, client) or replies.fits(turn.tx, client.id, coach.id))
+
+
+def told_in(turn: Turn, coach: Coach, client: Client, digest: int) -> tuple[Response, ...]:
+    """What a digest or brief told and is shared as matters stand, oldest first; nothing that was passed."""
+    ids = {one.response for one in told.of_client(turn.tx, client.id, coach.id) if one.digest == digest}
+    found = responses.shared(turn.tx, client.id, EVER, coach.id)
+    return tuple(one for one in found if one.id in ids and one.state != "passed")
 
 
 def changed(turn: Turn, client: Client, one: Response) -> bool:
@@ -158,6 +207,11 @@ def _shared(known: WhatIsKnown, one: Response) -> Shared:
 def _script(known: WhatIsKnown, one: Response) -> Script | None:
     talk = known.talks.get(one.reflection_id or 0)
     return known.scripts.get((one.script, talk.language, one.version)) if talk else None
+
+
+def _repairs(known: WhatIsKnown, one: Response) -> bool:
+    script = _script(known, one)
+    return script is not None and script.header.mark == repairing.MARK
 
 
 def _words(t: Texts, found: tuple[Text, ...]) -> tuple[str, ...]:

@@ -50,6 +50,8 @@ FOLLOWED = "breakthrough"
 GIVEN: dict[Gift, Line] = {
     "script": line("{coach}, your coach, chose it for you; you chose {at}"),
     "question": line("{coach}, your coach, asks it; you chose {at}"),
+    "consent": line("{coach}, your coach, asks for your leave; you chose {at}"),
+    "goals": line("{coach}, your coach, wrote down goals; you chose {at}"),
     "answer": line("{coach}, your coach, answered what you asked for; you chose {at}"),
     "rhythm": line("{coach}, your coach, suggests a rhythm; you chose {at}"),
 }
@@ -407,6 +409,10 @@ def assigned_title(turn: Turn, t: Texts, client: Client, one: Assignment) -> str
             return t.t("“{title}”, chosen by you", title=title)
         case "question":
             return t.t("your question “{words}”", words=one.words)
+        case "consent":
+            return t.t("your question whether their words may be quoted")
+        case "goals":
+            return t.t("the goals that you wrote down")
         case "answer":
             return t.t("your answer to what they asked for")
         case "rhythm":

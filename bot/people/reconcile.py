@@ -8,21 +8,28 @@ questions.
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.core.base import wall
 from bot.core.plan import agenda
 from bot.core.plan.agenda import Due, SessionBrief, Standing
 from bot.core.talk.model import Reflection
 from bot.core.talk.wakes import wakes
-from bot.people import briefing, planning, reflecting, wanted
+from bot.people import briefing, giving, planning, reflecting, wanted
 from bot.people.turn import Turn, tell_admins
 from bot.store import basis, begun, due, holidays, reflections, standing
+from bot.store import digests as digest_rows
 from bot.store.basis import Basis, Marks
 from bot.store.db import Tx
 from bot.store.due import There
 from bot.store.people import Client, Coach
 from bot.store.reflections import ReflectionRow
+
+WAITS = timedelta(days=7)
+"""How long something waits to be read before its coach is reminded, once."""
+
+MINE = ("digest", "overview", "unread")
+"""What is due for a coach beside the briefs, which belong to their clients' sessions."""
 
 
 def after(turn: Turn, chat_id: int, moved: bool = False) -> None:
@@ -55,8 +62,13 @@ def person(turn: Turn, chat_id: int, moved: bool = False, anew: bool = False) ->
 
 
 def _coach(turn: Turn, coach: Coach) -> None:
-    there = tuple(one for one in due.of_chat(turn.tx, coach.id) if one.kind in ("digest", "overview"))
-    _put_right(turn, there, digests(turn, coach), due.moved(turn.tx, coach.id, but=turn.row))
+    there = tuple(one for one in due.of_chat(turn.tx, coach.id) if one.kind in MINE)
+    _put_right(
+        turn,
+        there,
+        (*digests(turn, coach), *_unread(turn, coach)),
+        due.moved(turn.tx, coach.id, but=turn.row),
+    )
 
 
 def everybody(tx: Tx, now: datetime) -> None:
@@ -100,6 +112,7 @@ def _state(
         paused_until=client.paused_until if client.state == "paused" else None,
         digest_at=_digest_at(turn, client),
         brief=_brief_of(turn, client),
+        reply_at=giving.next_at(turn, client),
         faults=there.faults,
     )
     return _talking(turn, client, talks, known) if talks else known
@@ -176,6 +189,18 @@ def digests(turn: Turn, coach: Coach) -> tuple[Due, ...]:
     if wanted.as_one(turn, coach):
         return (agenda.overview(coach.id, at),)
     return tuple(agenda.digest(coach.id, client, at) for client in standing.readable(turn.tx, coach.id))
+
+
+def _unread(turn: Turn, coach: Coach) -> tuple[Due, ...]:
+    """The reminder of what has waited for a week to be read: by day, and not on a day away."""
+    waiting = digest_rows.overdue(turn.tx, coach.id) if coach.state == "active" else ()
+    if not waiting:
+        return ()
+    away, zone = holidays.of(turn.tx, coach.id), coach.zone or "UTC"
+    at = agenda.by_day(min(one.made_at for one in waiting) + WAITS, zone)
+    while any(one.holds(wall.local(at, zone).date()) for one in away):
+        at += timedelta(days=1)
+    return (agenda.unread(coach.id, at),)
 
 
 # ---- compared with the rows --------------------------------------------------------------------

@@ -37,9 +37,8 @@ from bot.core.talk.model import (
 )
 from bot.core.talk.prompt import typed
 from bot.core.talk.reflection import answer_at, current
-from bot.core.understand.danger import danger
 from bot.i18n import N_, phrases, texts
-from bot.people import closing, dated, dialogue, library, planning, respite, roster
+from bot.people import closing, dated, dialogue, heeding, library, planning, respite, roster
 from bot.people.turn import PROMPT, REPLY, Rows, Shows, Turn, send, set_buttons, tell_admins
 from bot.store import audit, dialogues, outbox, people, reflections, responses
 from bot.store.people import Client
@@ -136,7 +135,11 @@ def heard(
         planning.back(turn, client)
     if row.state == "snoozed" and at_turn == row.question:
         row = _beside(turn, client, row)
-    rests = rests or danger(message.own) or (row.reflection.rests and respite.until(turn, client) is not None)
+    rests = (
+        rests
+        or heeding.grave(turn, client, message.own)
+        or (row.reflection.rests and respite.until(turn, client) is not None)
+    )
     said = Said(message.own, message.message_id, at_turn, rests=rests)
     _advance(turn, client, row, said, message=message)
     return row

@@ -10,8 +10,8 @@ from bot.core.script.script import Step
 from bot.core.understand import names
 from bot.core.understand.folding import same
 from bot.i18n import N_, Texts, texts
-from bot.people import attachments, library
-from bot.people.turn import Turn, fresh_key, send
+from bot.people import attachments, giving, library, repairing
+from bot.people.turn import Shows, Turn, fresh_key, send
 from bot.store import audit, people, reflections, responses
 from bot.store import told as tellings
 from bot.store.people import Called, Client, Coach
@@ -205,9 +205,12 @@ def shown_now(turn: Turn, client: Client, shared: tuple[Response, ...]) -> None:
     whole = [one for one in shared if one.id in ids]
     tellings.add(turn.tx, client.id, coach.id, whole, digest=None, carrier=carrier, now=turn.now)
     *first, last = _messages(head, [_told_answer(turn, t, coach, one) for one in told])
+    shows = Shows(None, told[0].id, "told")
     for text in first:
-        send(turn, coach.id, text, protect=True, about=client.id)
-    send(turn, coach.id, last, protect=True, about=client.id, key=carrier)
+        send(turn, coach.id, text, protect=True, about=client.id, shows=shows)
+    rows = giving.actions(t, f"r{told[0].id}")
+    send(turn, coach.id, last, rows, protect=True, about=client.id, key=carrier, shows=shows)
+    repairing.after(turn, client, called(turn, t, client), repairing.among(turn, told))
 
 
 def _asked(turn: Turn, coach: Coach, one: Response) -> str:

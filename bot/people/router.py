@@ -12,6 +12,7 @@ from bot.people import (
     briefing,
     commands,
     dialogue,
+    giving,
     greeting,
     receipts,
     reconcile,
@@ -21,7 +22,7 @@ from bot.people import (
 )
 from bot.people.admin import admin, watching
 from bot.people.client import client
-from bot.people.coach import coach, digesting, overview
+from bot.people.coach import coach, digesting, overview, remembering
 from bot.people.turn import Turn, answer_tap, send, set_buttons
 from bot.store import dialogues, due, hand, imprints, outbox, people, reflections, responses
 from bot.store.people import Client, Coach
@@ -453,9 +454,11 @@ def fell_due(turn: Turn, thing: due.Due) -> None:
             return overview.weekly(turn, thing.chat_id)
         case "brief":
             return briefing.fell_due(turn, thing.chat_id, thing.body)
+        case "unread":
+            return remembering.fell_due(turn, thing.chat_id)
         case "replan":
             return reconcile.person(turn, thing.chat_id, moved=True)
-    if thing.kind not in ("wake", "plan", "unsent", "resume"):
+    if thing.kind not in ("wake", "plan", "unsent", "resume", "reply"):
         raise ValueError(f"due row of an unknown kind: {thing.kind}")
     asked = _before_due(turn, thing.chat_id)
     me = people.client(turn.tx, thing.chat_id)
@@ -471,6 +474,8 @@ def fell_due(turn: Turn, thing: due.Due) -> None:
             waking.unsent(turn, me, thing.body["occasion"])
         case "resume":
             client.resumed(turn, me)
+        case "reply":
+            giving.fell_due(turn, me)
     if asked is not None and asked.role == "client" and dialogues.get(turn.tx, thing.chat_id) is None:
         dialogue.unchanged(turn, thing.chat_id, asked, client.STEPS[asked.step])
     return None

@@ -12,6 +12,7 @@ from typing import Any
 
 from bot import telegram
 from bot.config import Config
+from bot.core.safety.concern import Concern
 from bot.store import outbox
 from bot.store.db import Tx
 from bot.telegram.splitting import CAPTION, fits, split_message
@@ -19,7 +20,13 @@ from bot.telegram.splitting import CAPTION, fits, split_message
 ALERT, REPLY, PROMPT, DIGEST, SIGN = range(5)
 """The lanes of the outbox, most pressing first."""
 
-WORDLESS = ("answerCallbackQuery", "editMessageReplyMarkup", "editMessageText", "setMessageReaction")
+WORDLESS = (
+    "answerCallbackQuery",
+    "editMessageReplyMarkup",
+    "editMessageText",
+    "setMessageReaction",
+    "deleteMessage",
+)
 """Calls by which nothing is said in a chat."""
 
 Rows = tuple[tuple[tuple[str, str], ...], ...]
@@ -41,11 +48,15 @@ class Turn:
     )  # others whose state it changed: what is due for them is put right
     heard_before: dict[int, datetime] = field(default_factory=dict)  # when somebody was last heard before it
     said: set[int] = field(default_factory=set)  # chats in which it says something
+    concerns: dict[str, Concern | None] = field(default_factory=dict)  # what was found in its words
 
 
 @dataclass(frozen=True, slots=True)
 class Shows:
-    """Which question of which reflection a message shows; of none, where it is the question about the rhythm."""
+    """Which question of which reflection a message shows; of none: what else it is, and the number of that.
+
+    ``purpose``: rhythm; digest (its number) and told (a response) for a coach; coach (a reply) for a client.
+    """
 
     reflection: int | None
     question: int | None
@@ -75,7 +86,8 @@ def send(
     *before, last = split_message(text)
     for part in before:
         params = telegram.message(chat_id, part, silent=silent, protect=protect)
-        _put(turn, chat_id, lane, "sendMessage", params, about=about)
+        parts = shows if shows is not None and shows.reflection is None else None
+        _put(turn, chat_id, lane, "sendMessage", params, shows=parts, about=about)
     params = telegram.message(chat_id, last, rows, silent=silent, protect=protect, reply_to=reply_to)
     _put(turn, chat_id, lane, "sendMessage", params, shows=shows, about=about, key=key)
 
@@ -99,6 +111,7 @@ def send_file(
     protect: bool = True,
     silent: bool = False,
     key: str = "",
+    shows: Shows | None = None,
 ) -> None:
     """Send a document or photo, its caption in Telegram HTML; not forwardable unless ``protect`` is False.
 
@@ -116,7 +129,7 @@ def send_file(
     }
     if its_rows:
         params["reply_markup"] = telegram.keyboard(its_rows)
-    _put(turn, chat_id, lane, method, params, file=content, about=about, key=key)
+    _put(turn, chat_id, lane, method, params, file=content, shows=shows, about=about, key=key)
     if below:
         send(turn, chat_id, below, rows, lane=lane, protect=protect, about=about)
 
@@ -145,6 +158,11 @@ def set_buttons(turn: Turn, chat_id: int, message_id: int, rows: Rows = ()) -> N
     """Replace the buttons under a message that was sent."""
     params = {"chat_id": chat_id, "message_id": message_id, "reply_markup": telegram.keyboard(rows)}
     _put(turn, chat_id, REPLY, "editMessageReplyMarkup", params)
+
+
+def unsay(turn: Turn, chat_id: int, message_id: int) -> None:
+    """Take a message of the bot's out of a chat; Telegram lets that be done for 48 hours."""
+    _put(turn, chat_id, REPLY, "deleteMessage", {"chat_id": chat_id, "message_id": message_id})
 
 
 def set_text(turn: Turn, chat_id: int, message_id: int, text: str, rows: Rows = ()) -> None:

@@ -1,4 +1,4 @@
-"""What a coach wants of the digests: the day, the hour, and whether all clients come in one message."""
+"""What a coach wants of the digests: day, hour, all clients in one message or not, and whether reading is told."""
 
 from bot.people.turn import Turn
 from bot.store import standing
@@ -19,3 +19,8 @@ def as_one(turn: Turn, coach: Coach) -> bool:
     """Whether all clients come in one message."""
     form = coach.prefs.get("form")
     return form == "one" if form else len(standing.readable(turn.tx, coach.id)) >= MANY
+
+
+def reads(coach: Coach) -> bool:
+    """Whether clients are told that what they shared was read."""
+    return bool(coach.prefs.get("reads", True))

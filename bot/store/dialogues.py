@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -98,9 +99,17 @@ def _dialogue(tx: Tx, row: Any) -> Dialogue:
     )
 
 
-def shown(tx: Tx, chat_id: int, message_id: int, reply_to: int | None) -> tuple[str, datetime] | None:
-    """What the message was for that somebody's message replies to, or came behind, and when it was made."""
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """A message of the bot's in a chat: what it is, of which number, and when it was made."""
 
+    purpose: str
+    at: datetime
+    number: int | None
+
+
+def shown(tx: Tx, chat_id: int, message_id: int, reply_to: int | None) -> Stands | None:
+    """What the message was for that somebody's message replies to, or came behind, and when it was made."""
     asked = {"chat": chat_id, "least": reply_to or 0, "most": reply_to or message_id - 1}
 
     def read() -> Any:
@@ -108,11 +117,11 @@ def shown(tx: Tx, chat_id: int, message_id: int, reply_to: int | None) -> tuple[
         return None if row is None else tuple(row)
 
     found = tx.once("outbox", ("latest", *asked.values()), read)
-    return None if found is None else (found[0], from_micros(found[1]))
+    return None if found is None else Stands(found[0], from_micros(found[1]), found[2])
 
 
 LATEST_SAID = """
-SELECT purpose, made_at FROM outbox WHERE chat_id = :chat AND method = 'sendMessage'
+SELECT purpose, made_at, question FROM outbox WHERE chat_id = :chat AND method IN ('sendMessage', 'sendDocument')
 AND message_id IS NOT NULL AND message_id BETWEEN :least AND :most ORDER BY message_id DESC LIMIT 1
 """
 """Between two numbers, not one of two conditions: it is found at once, however many stand before it."""
@@ -124,4 +133,4 @@ def rhythm_asked(tx: Tx, chat_id: int, message_id: int, reply_to: int | None) ->
     It answers the one it replies to, else the one that was the latest message in the chat.
     """
     found = shown(tx, chat_id, message_id, reply_to)
-    return found[1] if found is not None and found[0] == "rhythm" else None
+    return found.at if found is not None and found.purpose == "rhythm" else None

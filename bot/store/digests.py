@@ -110,6 +110,38 @@ def _latest(
     )
 
 
+_OVERDUE = """
+SELECT id, client_id, made_at FROM digests d WHERE coach_id = :coach AND read_at IS NULL AND reminded_at IS NULL
+AND EXISTS (SELECT 1 FROM told WHERE digest_id = d.id)
+AND NOT EXISTS (SELECT 1 FROM digests e WHERE e.coach_id = d.coach_id AND e.client_id = d.client_id
+    AND e.reminded_at > 0 AND e.id > (SELECT coalesce(max(r.id), 0) FROM digests r
+        WHERE r.coach_id = d.coach_id AND r.client_id = d.client_id AND r.read_at IS NOT NULL))
+ORDER BY id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Overdue:
+    """What told something, is not marked as read, and brought no reminder yet."""
+
+    id: int
+    client_id: int
+    made_at: datetime
+
+
+def overdue(tx: Tx, coach_id: int) -> tuple[Overdue, ...]:
+    """What a coach may be reminded of, oldest first; a client once until something of theirs was read since."""
+    rows = tx.db.execute(_OVERDUE, {"coach": coach_id})
+    return tuple(Overdue(row["id"], row["client_id"], from_micros(row["made_at"])) for row in rows.fetchall())
+
+
+def remind(tx: Tx, digest_id: int, now: datetime) -> None:
+    """The coach is reminded of it."""
+    tx.db.execute(
+        "UPDATE digests SET reminded_at = :now WHERE id = :id", {"id": digest_id, "now": to_micros(now)}
+    )
+
+
 _ARRIVES = "NOT EXISTS (SELECT 1 FROM outbox o WHERE o.key = d.carrier AND o.state IN (5, 7, 8, 9))"
 
 

@@ -4,8 +4,9 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.store import audit
+from bot.store import audit, dialogues, people
 from bot.store.db import Tx
+from bot.vault import VaultFault
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,16 +18,21 @@ class Receipt:
 
 
 _CLIENT = {
+    "replies": "DELETE FROM replies WHERE client_id = :id",
     "told": "DELETE FROM told WHERE client_id = :id",
     "response_edits": "DELETE FROM response_edits WHERE client_id = :id",
     "response_texts": "DELETE FROM response_texts WHERE client_id = :id",
     "responses": "DELETE FROM responses WHERE client_id = :id",
     "marks": "DELETE FROM marks WHERE client_id = :id",
     "begun": "DELETE FROM begun WHERE client_id = :id",
+    "flags": "DELETE FROM flags WHERE client_id = :id",
+    "flags_off": "DELETE FROM flags_off WHERE client_id = :id",
     "digests": "DELETE FROM digests WHERE client_id = :id",
     "reflections": "DELETE FROM reflections WHERE client_id = :id",
     "coaching_sessions": "DELETE FROM coaching_sessions WHERE client_id = :id",
     "session_steps": "DELETE FROM session_steps WHERE client_id = :id",
+    "goals": "DELETE FROM goals WHERE client_id = :id",
+    "peer_notes": "DELETE FROM peer_notes WHERE client_id = :id",
     "notes": "DELETE FROM notes WHERE client_id = :id",
     "change_requests": "DELETE FROM change_requests WHERE client_id = :id",
     "assignments": "DELETE FROM assignments WHERE client_id = :id",
@@ -82,6 +88,7 @@ def client(tx: Tx, client_id: int, now: datetime) -> Receipt:
         tx.bury(client_id, mark(here["joined_at"]))
     # Who is a coach as well has one chat and one key for both: what belongs to the coach's part stays.
     shared_chat = tx.db.execute("SELECT 1 FROM coaches WHERE id = :id", {"id": client_id}).fetchone()
+    _leave(tx, client_id)
     sentences = _CLIENT if shared_chat else {**_CLIENT, **_CHAT}
     rows = {table: tx.db.execute(sql, {"id": client_id}).rowcount for table, sql in sentences.items()}
     for sql in _TRACES:
@@ -90,3 +97,16 @@ def client(tx: Tx, client_id: int, now: datetime) -> Receipt:
         tx.forget(client_id)
     audit.add(tx, 0, "client erased", now)
     return Receipt(now, rows)
+
+
+def _leave(tx: Tx, client_id: int) -> None:
+    """What their coach is just being asked about them may quote them: it is over."""
+    found = people.client_row(tx, client_id)
+    coach = found["coach_id"] if found is not None else 0
+    try:
+        asked = dialogues.get(tx, coach) if coach != client_id else None
+    except VaultFault:  # nobody can read it any more, so nobody can answer it
+        dialogues.end(tx, coach)
+        return
+    if asked is not None and asked.role == "coach" and asked.draft.get("client") == client_id:
+        dialogues.end(tx, coach)

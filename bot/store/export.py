@@ -14,14 +14,18 @@ from bot.store import (
     consents,
     dialogues,
     digests,
+    flags,
+    goals,
     people,
     reflections,
+    replies,
     responses,
     sessions,
 )
 from bot.store.assignments import Assignment
 from bot.store.change_requests import ChangeRequest
 from bot.store.db import Tx
+from bot.store.goals import GoalsVersion
 from bot.store.people import Client
 from bot.store.responses import Response, Text
 
@@ -50,8 +54,12 @@ def client(tx: Tx, client_id: int) -> dict[str, Any]:
         "pauses": [{"from": _at(start), "until": _at(end)} for start, end in people.pauses(tx, client_id)],
         "sessions": [_session(one) for one in sessions.of_client(tx, client_id)],
         "digests": [_digest(one) for one in digests.of_client(tx, client_id)],
+        "flags": [_flag(one) for one in flags.of_client(tx, client_id)],
+        "flags_off": sorted(flags.off(tx, client_id)),
+        "replies": [_reply(one) for one in replies.of_client(tx, client_id)],
         "assignments": [_assignment(one) for one in assignments.of_client(tx, client_id)],
         "change_requests": [_request(one) for one in change_requests.of_client(tx, client_id)],
+        "goals": [_goals(one) for one in goals.of_client(tx, client_id)],
         "scripts_off": sorted(assignments.off(tx, client_id)),
         "begun": [_begun(row) for row in begun.rows_of(tx, client_id)],
         "audit": [
@@ -156,6 +164,18 @@ def _session(one: sessions.CoachingSession) -> dict[str, Any]:
     }
 
 
+def _flag(one: flags.RaisedFlag) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "coach": one.coach_id,
+        "digest": one.digest,
+        "responses": list(one.responses),
+        "raised_at": _at(one.raised_at),
+        "dismissed_at": _at(one.dismissed_at),
+        "useful": one.useful,
+    }
+
+
 def _digest(one: digests.DigestRow) -> dict[str, Any]:
     return {
         "coach": one.coach_id,
@@ -164,6 +184,20 @@ def _digest(one: digests.DigestRow) -> dict[str, Any]:
         "made_at": _at(one.made_at),
         "read_at": _at(one.read_at),
         "body": one.body,
+    }
+
+
+def _reply(one: replies.Reply) -> dict[str, Any]:
+    return {
+        "coach": one.coach,
+        "kind": one.kind,
+        "response": one.response,
+        "words": one.words or None,
+        "made_at": _at(one.made_at),
+        "went_at": _at(one.gone),
+        "taken_back": one.undone,
+        "fit": one.fit or None,
+        "answered_by": list(one.notes),
     }
 
 
@@ -186,6 +220,16 @@ def _request(one: ChangeRequest) -> dict[str, Any]:
         "made_at": _at(one.made_at),
         "answer": one.answer or None,
         "answered_at": _at(one.answered_at),
+    }
+
+
+def _goals(one: GoalsVersion) -> dict[str, Any]:
+    return {
+        "version": one.version,
+        "goals": [{"goal": goal, "how": way} for goal, way in one.goals],
+        "made_at": _at(one.made_at),
+        "coach_confirmed_at": _at(one.coach_at),
+        "client_confirmed_at": _at(one.client_at),
     }
 
 

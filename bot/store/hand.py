@@ -52,7 +52,8 @@ def take(tx: Tx, chat_id: int) -> None:
 
 
 _STOOD = f"""
-SELECT l.purpose, l.made_at, ({QUESTION_OF}) AS at_question, p.there, p.message_id, ({SPOKEN_BEFORE}) AS spoken
+SELECT l.purpose, l.made_at, l.question AS stands, ({QUESTION_OF}) AS at_question, p.there, p.message_id,
+    ({SPOKEN_BEFORE}) AS spoken
 FROM (SELECT 1) LEFT JOIN ({LATEST_SAID}) l ON true LEFT JOIN (SELECT 1 AS there, * FROM ({PROMPT_OF})) p ON true
 """  # noqa: S608 - no values
 
@@ -62,7 +63,7 @@ def stood(tx: Tx, chat_id: int, message_id: int, said_at: datetime, talk: Reflec
     at, number, question = to_micros(said_at), talk.id, talk.question
     asked = {"chat": chat_id, "message_id": message_id, "least": 0, "most": message_id - 1, "said_at": at}
     row = tx.db.execute(_STOOD, asked | {"reflection_id": number, "question": question}).fetchone()
-    latest = None if row["made_at"] is None else (row["purpose"], row["made_at"])
+    latest = None if row["made_at"] is None else (row["purpose"], row["made_at"], row["stands"])
     tx.know("outbox", ("latest", chat_id, 0, message_id - 1), latest)
     tx.know("outbox", ("question", number, message_id, at), row["at_question"])
     shown = Shown(number, question, row["message_id"]) if row["there"] else None

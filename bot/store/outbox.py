@@ -308,6 +308,21 @@ def prompt_at(tx: Tx, chat_id: int, message_id: int) -> Shown | None:
     return None if row is None else Shown(row["reflection_id"], row["question"], row["message_id"])
 
 
+def fate(tx: Tx, key: str) -> tuple[int, int | None]:
+    """The state of the row of a key, and the message that it became; DROPPED where there is none."""
+    row = tx.db.execute("SELECT state, message_id FROM outbox WHERE key = :key", {"key": key}).fetchone()
+    return (DROPPED, None) if row is None else (row["state"], row["message_id"])
+
+
+def drop(tx: Tx, key: str) -> bool:
+    """Drop the row of a key that waits and surely never arrived; False when there is none such."""
+    gone = tx.db.execute(
+        "UPDATE outbox SET state = 7, body = NULL, file = NULL WHERE key = :key AND state = 0 AND repeats = 0",
+        {"key": key},
+    )
+    return gone.rowcount > 0
+
+
 def prompt_of(tx: Tx, reflection_id: int, question: int) -> Shown | None:
     """The message that showed the prompt of a question; None when it has no row. ``message_id`` None: unsent."""
 
@@ -382,7 +397,8 @@ def clean(tx: Tx, before: datetime, shown_before: datetime) -> int:
     """Delete what was closed before an instant, what words can still answer before another; how many."""
     gone = tx.db.execute(
         "DELETE FROM outbox WHERE state >= 2 AND made_at < "
-        "CASE WHEN purpose IN ('prompt', 'closing', 'rhythm') THEN :shown_before ELSE :before END AND NOT EXISTS "
+        "CASE WHEN purpose IN ('prompt', 'closing', 'rhythm', 'digest', 'told', 'coach') "
+        "THEN :shown_before ELSE :before END AND NOT EXISTS "
         "(SELECT 1 FROM reflections f WHERE f.id = outbox.reflection_id AND f.ended_at IS NULL) "
         "AND key NOT IN (SELECT question FROM dialogues)",
         {"before": to_micros(before), "shown_before": to_micros(min(before, shown_before))},

@@ -1,6 +1,7 @@
 """Reflections as rows: the state of each talk, sealed whole, and what may be counted beside it."""
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -99,6 +100,26 @@ def under_way(tx: Tx, client_id: int) -> tuple[ReflectionRow, ...]:
     """Every reflection of a client that is not over: the one that waits, at most, then those put off."""
     rows = [row for row in _latest(tx, client_id) if row["ended_at"] is None]
     return tuple(_opened(tx, row) for row in sorted(rows, key=lambda row: row["state"] == "snoozed"))
+
+
+@dataclass(frozen=True, slots=True)
+class TalkScript:
+    """The script of a reflection."""
+
+    id: int
+    script: str
+    language: str
+    version: int
+
+
+def scripts_of(tx: Tx, numbers: Iterable[int]) -> tuple[TalkScript, ...]:
+    """The scripts of these reflections; nothing is opened."""
+    rows = tx.db.execute(
+        "SELECT id, script, language, version FROM reflections "
+        "WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY id",
+        {"ids": json.dumps(list(numbers))},
+    )
+    return tuple(TalkScript(*row) for row in rows.fetchall())
 
 
 def of_occasion(tx: Tx, client_id: int, occasion: str) -> ReflectionRow | None:

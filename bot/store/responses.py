@@ -439,6 +439,16 @@ def shared(tx: Tx, client_id: int, start: datetime, coach_id: int) -> tuple[Resp
     return _responses(tx, rows.fetchall())
 
 
+def any_shared(tx: Tx, digest: int) -> bool:
+    """Whether anything that a digest or brief told is shared as matters stand; nothing is opened."""
+    row = tx.db.execute(
+        "SELECT 1 FROM told t JOIN responses r ON r.id = t.response_id WHERE t.digest_id = :digest "
+        "AND r.visibility IN ('session', 'now') LIMIT 1",
+        {"digest": digest},
+    ).fetchone()
+    return row is not None
+
+
 # ---- marks ---------------------------------------------------------------------------------------
 
 

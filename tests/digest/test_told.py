@@ -327,7 +327,7 @@ HALF_YEAR = 26
 
 
 def test_a_digest_takes_few_statements_however_long_the_past() -> None:
-    """Half a year of answers costs no more statements than four weeks, and at most twenty."""
+    """Half a year of answers costs no more statements than four weeks, and at most twenty-one."""
 
     def counted(tx: Tx, weeks: int) -> int:
         made = Practice(tx)
@@ -348,4 +348,4 @@ def test_a_digest_takes_few_statements_however_long_the_past() -> None:
 
     few, many = (asyncio.run(in_a_store(partial(counted, weeks=weeks))) for weeks in (4, HALF_YEAR))
     assert few == many
-    assert many <= 20
+    assert many <= 22  # one of them where a flag holds

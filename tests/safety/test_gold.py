@@ -53,10 +53,10 @@ def test_lists_keep_to_their_figures(language: str) -> None:
 
 @pytest.mark.parametrize("language", FULL)
 def test_gold_is_large_and_mostly_ordinary(language: str) -> None:
-    """A full list has 150 gold messages, English 300, most of them ordinary answers."""
+    """A full list has 150 gold messages, English 300, more than half of them ordinary answers."""
     every = gold(language)
     assert len(every) >= (300 if language == "en" else 150)
-    assert share([one.expected == "0" for one in every]) >= 0.5
+    assert share([one.expected == "0" for one in every]) >= 0.55
 
 
 def said_outright() -> list[tuple[str, str]]:

@@ -53,7 +53,8 @@ def test_long_answers_reach_the_coach_whole(whole: Whole) -> None:
 
 def test_what_is_told_now_is_no_transcript(whole: Whole) -> None:
     """Each question stands as asked, without what stood around it; a tap is told, who sees it is no answer."""
-    (read,) = told(whole, ("It was the tone", "Heavy", "A pause"))
+    read, card = told(whole, ("It was the tone", "Heavy", "A pause"))
+    assert card.startswith("Something did not sit right for Ada.")
     assert "How would you like this to reach" not in read
     assert "Tell my coach now" not in read
     assert "What happened, as you saw it?\nIt was the tone" in read
@@ -158,6 +159,35 @@ def test_no_question_follows_words_that_sound_like_danger(whole: Whole, words: s
     assert len(whole.sim.texts(CLIENT)) == before
     whole.tap(CLIENT, "That is all")
     assert len(whole.sim.texts(CLIENT)) > before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "i wnat to kil myself",
+        "My husband beats me when he drinks",
+        "Quiero morir",
+        "I swallowed all my pills",
+    ],
+)
+def test_the_safety_lists_are_asked_whatever_the_language(whole: Whole, words: str) -> None:
+    """What a safety list finds outright, misspelt or in another language, is met with where help is; not quoted."""
+    said = whole.say(CLIENT, words)
+    assert "/help says where help is" in said[-1]
+    assert words not in said[-1]
+
+
+def test_words_that_only_sound_like_it_bring_one_quiet_line(whole: Whole) -> None:
+    """Tier 2 in a talk: one line where help is, once in an hour, and the talk goes on."""
+    line = "In heavy hours: /help says where help is."
+    whole.say(CLIENT, "/rough_day")
+    said = whole.say(CLIENT, "I am only a burden to all of them")
+    assert said.count(line) == 1
+    seconds(whole, 90)
+    assert len(whole.sim.texts(CLIENT)) > 1
+    assert line not in whole.say(CLIENT, "I have lost all hope")
+    seconds(whole, 3700)
+    assert line in whole.say(CLIENT, "I am tired of life")
 
 
 @pytest.mark.parametrize("way", ["a note", "an answer", "an edit"])

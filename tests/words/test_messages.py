@@ -22,6 +22,9 @@ MARKED = {
 NOT_SAID = {
     ("waking.py", ": Telegram does not take this prompt, and it was not shown ("): "to admins",
     ("changing.py", "change request shown"): "a line of the audit",
+    ("peer.py", "peer note handed out"): "a line of the audit",
+    ("suggested.py", "leave to quote refused"): "a line of the audit",
+    ("suggested.py", "leave to quote given"): "a line of the audit",
     ("digesting.py", "digest read"): "a line of the audit",
     ("briefing.py", "brief sent"): "a line of the audit",
     ("digesting.py", "digest sent"): "a line of the audit",

@@ -12,8 +12,18 @@ from bot.core.base.line import Brief, Line, Value, line
 from bot.core.base.words import count, shorten, trim
 from bot.core.digest import chart, measures
 from bot.core.digest.chart import Chart
+from bot.core.digest.flag import Flag, flags
 from bot.core.digest.measures import PULSE, ScriptCounts
-from bot.core.digest.section import NAME, DigestSection, QuotedAnswer, before, coming, figures, sections
+from bot.core.digest.section import (
+    NAME,
+    DigestSection,
+    QuotedAnswer,
+    before,
+    coming,
+    figures,
+    flagged,
+    sections,
+)
 from bot.core.digest.week import Shared, Week
 
 WORDS = 300  # of the short form, headings and sources of quotes included
@@ -26,9 +36,9 @@ QUOTE = 45  # words of one of them at most
 DATES = 6  # words of the heading beside the name
 
 # Which section gives way first when the lines are too many, and which quotes come first.
-GIVES_WAY = ("less", "doing", "rated", "steady", "moved", "pulse", "marks")
-QUOTES_FIRST = ("next", "asks", "marks", "words", "passed-on", "doing", "pulse", "steady")
-EACH = {"next": 3, "asks": 2, "marks": 4, "words": 2}  # quotes of a section in the first round; 1 elsewhere
+GIVES_WAY = ("less", "flags", "doing", "rated", "steady", "moved", "pulse", "marks")
+QUOTES_FIRST = ("heard", "next", "asks", "marks", "words", "so-far", "passed-on", "doing", "pulse", "steady")
+EACH = {"heard": 2, "next": 3, "asks": 2, "marks": 4, "words": 2}  # quotes in the first round; 1 elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +71,7 @@ class Digest:
     scripts: tuple[ScriptCounts, ...]
     empty: bool
     brief: bool = False
+    flags: tuple[Flag, ...] = ()
 
 
 def compile(week: Week) -> Digest:
@@ -68,7 +79,7 @@ def compile(week: Week) -> Digest:
 
     With nothing new it is two lines: when the next session is, and the figures if there are any.
     """
-    empty = not week.news and not week.changed
+    empty = not week.news and not week.changed and not week.fits
     opening = line("Next session: {when}", when=coming(week)) if empty else _opening(week)
     counted = figures(week)
     heading = line_words(opening) + count(shorten(week.client, NAME)) + DATES
@@ -79,11 +90,14 @@ def compile(week: Week) -> Digest:
         start=week.local(week.start),
         end=week.local(week.end),
         opening=opening,
-        sections=(counted,) * bool(counted.items) if empty else fitted(sections(week), heading),
+        sections=tuple(one for one in (counted, flagged(week)) if one.items)
+        if empty
+        else fitted(sections(week), heading),
         charts=() if empty else _charts(week),
         talks=_talks(week),
         scripts=measures.by_script(week),
         empty=empty,
+        flags=flags(week),
     )
 
 

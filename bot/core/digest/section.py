@@ -11,8 +11,9 @@ from datetime import date, datetime
 from bot.core.base.line import Brief, Line, line, lines
 from bot.core.base.words import shorten
 from bot.core.digest import measures
+from bot.core.digest.flag import flags
 from bot.core.digest.measures import PULSE, SHOW, PromptCounts, Series, question
-from bot.core.digest.week import News, RhythmChange, Shared, SharedMark, Week
+from bot.core.digest.week import AnsweredReply, News, RhythmChange, Shared, SharedMark, Week
 from bot.core.script.kinds import KINDS
 
 QUOTES = 3  # in their own words
@@ -57,10 +58,8 @@ class SectionItem:
 
 @dataclass(frozen=True, slots=True)
 class DigestSection:
-    """``name``: next, asks, words, passed-on, marks, rated, moved, pulse, so-far, less, doing, steady, figures;
-    in a brief also carried.
-
-    ``note`` is its rule.
+    """``name``: heard, next, asks, words, passed-on, marks, rated, moved, pulse, so-far, less, flags, doing,
+    steady, figures. In a brief also carried and to-ask. ``note`` is its rule.
     """
 
     name: str
@@ -72,6 +71,7 @@ class DigestSection:
 def sections(week: Week) -> tuple[DigestSection, ...]:
     """All sections that have something to say."""
     told = [response for response in week.news if response.quoted]
+    to_coach, told = _split(told, lambda response: _answers(week, response))
     brought, told = _split(told, lambda response: _ahead(week, response))
     calls, told = _split(told, lambda response: response.calls)
     marked, told = _split(told, lambda response: response.reflection in _marked(week))
@@ -81,6 +81,7 @@ def sections(week: Week) -> tuple[DigestSection, ...]:
     own, told = _split(told, lambda response: response.use == "doing" or STRENGTHS in response.tags)
     steady, told = _split(told, lambda response: response.use == "steady")
     order = (
+        _heard(week, to_coach),
         _next(week, brought),
         _asks(week, calls),
         _words(week, told),
@@ -91,6 +92,7 @@ def sections(week: Week) -> tuple[DigestSection, ...]:
         _pulse(week, pulse),
         _so_far(week, far),
         _less(week),
+        flagged(week),
         _doing(week, own),
         _steady(week, steady),
         figures(week),
@@ -103,7 +105,8 @@ def before(week: Week, again: bool = False) -> tuple[DigestSection, ...]:
 
     What was carried on from the last time comes with the first one, and ``again`` only where it is new.
     """
-    told = [response for response in week.news if response.quoted]
+    told = [response for response in week.news if response.quoted and response.id not in week.to_ask]
+    to_coach, told = _split(told, lambda response: _answers(week, response))
     brought, told = _split(told, lambda response: _ahead(week, response))
     calls, told = _split(told, lambda response: response.calls)
     marked, told = _split(told, lambda response: response.reflection in _marked(week))
@@ -111,7 +114,9 @@ def before(week: Week, again: bool = False) -> tuple[DigestSection, ...]:
     passed_on, told = _split(told, lambda response: response.passed_on)
     words = tuple(SectionItem(None, (_quote(week, response),)) for response in _by_question(told))
     order = (
+        _heard(week, to_coach),
         _next(week, brought),
+        _to_ask(week),
         _asks(week, calls),
         DigestSection("words", line("In their own words"), words),
         _passed_on(week, passed_on),
@@ -141,6 +146,49 @@ def _quote(week: Week, response: Shared) -> QuotedAnswer:
         response.news,
         response.tapped,
     )
+
+
+# ---- 0 what the client said to what the coach gave back ----
+
+
+def _answers(week: Week, response: Shared) -> bool:
+    return any(response.id in one.notes for one in week.fits)
+
+
+def _heard(week: Week, told: list[Shared]) -> DigestSection:
+    """What the client tapped under it, "not quite" first, with the words that they share."""
+    items = tuple(
+        SectionItem(
+            _fit(week, one), tuple(_quote(week, response) for response in told if response.id in one.notes)
+        )
+        for one in sorted(week.fits, key=lambda one: ("no", "partly", "yes").index(one.fit))
+    )
+    return DigestSection("heard", line("Answered to you"), items)
+
+
+def _fit(week: Week, one: AnsweredReply) -> Line:
+    client, day = _name(week), week.day(one.at)
+    match one.kind, one.fit:
+        case "understood", "no":
+            return line("You understood “{words}”. {client}: not quite.", words=one.words, client=client)
+        case "understood", "partly":
+            return line("You understood “{words}”. {client}: partly.", words=one.words, client=client)
+        case "understood", _:
+            return line("You understood “{words}”. {client}: yes.", words=one.words, client=client)
+        case _, "no":
+            return line("Did not sit right, told on {day}: not settled yet.", day=day)
+        case _, "partly":
+            return line("Did not sit right, told on {day}: partly settled.", day=day)
+        case _:
+            return line("Did not sit right, told on {day}: settled.", day=day)
+
+
+def _to_ask(week: Week) -> DigestSection:
+    """What the coach put down to ask about, told before or not."""
+    found = (response for response in week.history if response.id in week.to_ask)
+    quotes = (_quote(week, one if one.news != "told" else replace(one, fresh=None)) for one in found)
+    items = tuple(SectionItem(None, (quote,)) for quote in quotes if quote.words)
+    return DigestSection("to-ask", line("You wanted to ask about"), items)
 
 
 # ---- 1 the next session, and what the client wants to bring or have understood ----
@@ -389,6 +437,16 @@ def _less(week: Week) -> DigestSection:
     return DigestSection("less", line("Passed or less shared"), tuple(map(SectionItem, topics + unfit)))
 
 
+# ---- 7 what might be worth asking ----
+
+
+def flagged(week: Week) -> DigestSection:
+    """The flags of which something holds, each with its rule."""
+    items = (SectionItem(line("{said} (Rule: {rule}.)", said=one.said, rule=one.rule)) for one in flags(week))
+    note = line("Questions by a fixed rule from what is shared; none of them says how somebody is.")
+    return DigestSection("flags", line("Might be worth asking"), tuple(items), note)
+
+
 # ---- 8 the client's own doing ----
 
 
@@ -431,7 +489,7 @@ def _change(change: tuple[RhythmChange, date]) -> Line:
 
 
 def figures(week: Week) -> DigestSection:
-    """What was sent and answered in the period, in one line; none where nothing was sent and no day paused."""
+    """What was sent and answered in the period, in one line, and what the card of goals waits for."""
     counts = measures.counts(week.sent)
     parts = [_became(counts)]
     if counts.answered and counts.passed:
@@ -440,6 +498,7 @@ def figures(week: Week) -> DigestSection:
         parts.append(lines("{n} paused day", "{n} paused days", week.paused_days))
     said = line("{parts}; private entries are not counted here.", parts=tuple(parts))
     told = [said] if counts.sent else _none_sent(week)
+    told += [week.goals] if week.goals else []
     return DigestSection("figures", line("Figures"), tuple(map(SectionItem, told)))
 
 

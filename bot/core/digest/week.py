@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from bot.core.base.line import Line
 from bot.core.script.script import StepKind, Use
 
 PromptState = Literal["answered", "passed", "left"]
@@ -105,6 +106,20 @@ class SharedMark:
 
 
 @dataclass(frozen=True, slots=True)
+class AnsweredReply:
+    """What the client tapped (yes, partly, no) under what the coach gave back, and the responses that answer it.
+
+    ``kind``: understood, with the coach's own ``words``; repair, with the day on which it was told.
+    """
+
+    kind: Literal["understood", "repair"]
+    fit: Literal["yes", "partly", "no"]
+    at: datetime
+    words: str = ""
+    notes: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class RhythmChange:
     """A change of rhythm that the client made."""
 
@@ -120,7 +135,9 @@ class Week:
     ``responses``, ``prompts``, ``marks`` and ``changes`` reach back before ``start`` as far as the store was
     asked (half a year is plenty) and may come in any order; the core takes what it needs. ``session`` is the
     number of coaching sessions held until ``end``, ``sessions`` their times. ``since``: when the coach was last
-    told something of this client.
+    told something of this client. ``fits``: what is not told yet of the client's taps. ``to_ask``: the responses
+    that the coach wanted to ask about. ``moved``: sessions moved or cancelled in the period's past; ``unflagged``:
+    flags that the client switched off or the coach dismissed.
     """
 
     client: str
@@ -137,6 +154,11 @@ class Week:
     marks: tuple[SharedMark, ...] = ()
     changes: tuple[RhythmChange, ...] = ()
     since: datetime | None = None
+    moved: int = 0
+    unflagged: frozenset[str] = frozenset()
+    fits: tuple[AnsweredReply, ...] = ()
+    to_ask: tuple[int, ...] = ()
+    goals: Line | None = None  # what there is to say about the card of goals
 
     def local(self, at: datetime) -> datetime:
         """The instant on the coach's clock."""

@@ -69,8 +69,8 @@ class Standing:
     ``promised``: the questions that have an instant of the client's own choosing. ``prompts``: what is planned;
     ``planned_until``: how far, None where nothing is. ``waiting``: whose time came while the client was in the
     middle of something. ``undelivered``: occasions, and by when they must have reached the client.
-    ``digest_at``: of this client, for the coach. ``faults``:
-    by key, when a row last could not be dealt with.
+    ``digest_at``: of this client, for the coach. ``reply_at``: when something of the coach's goes to the client.
+    ``faults``: by key, when a row last could not be dealt with.
     """
 
     person: int
@@ -85,6 +85,7 @@ class Standing:
     paused_until: datetime | None = None
     digest_at: datetime | None = None
     brief: SessionBrief | None = None
+    reply_at: datetime | None = None
     faults: Mapping[str, datetime] = field(default_factory=dict)
 
 
@@ -113,6 +114,8 @@ def _rows(state: Standing) -> Iterator[Due]:
         yield Due(f"resume:{me}", me, "resume", state.paused_until)
     if state.digest_at:
         yield digest(state.coach, me, state.digest_at)
+    if state.reply_at:
+        yield Due(f"reply:{me}", me, "reply", state.reply_at)
     if state.brief:
         yield _brief(state.coach, me, state.brief)
 
@@ -135,6 +138,11 @@ def prompt(one: Planned) -> Prompt:
 def prompt_of(row: Due) -> Prompt:
     """The prompt that the row of a planned one stands for."""
     return Prompt(row.body["occasion"], row.at, row.body["script"], row.body["kind"], row.body["why"])
+
+
+def unread(coach: int, at: datetime) -> Due:
+    """The one reminder of what waits to be read."""
+    return Due(f"unread:{coach}", coach, "unread", at)
 
 
 def overview(coach: int, at: datetime) -> Due:
@@ -173,11 +181,16 @@ def brief_time(starts: datetime, zone: str, choice: str) -> datetime:
 def brief_again(made: datetime, added: datetime | None, starts: datetime, zone: str) -> datetime:
     """When what was added after a brief comes: a little after the last of it, and not at the coach's night."""
     at = max(made, added or made) + ADDED
+    return max(at, min(by_day(at, zone), starts - ADDED))
+
+
+def by_day(at: datetime, zone: str) -> datetime:
+    """The instant, or the coach's next morning where it is their night."""
     here = wall.local(at, zone)
     if NIGHT_TO <= here.hour < NIGHT_FROM:
         return at
     day = here.date() + timedelta(days=here.hour >= NIGHT_FROM)
-    return max(at, min(wall.instant(datetime.combine(day, time(NIGHT_TO)), zone), starts - ADDED))
+    return wall.instant(datetime.combine(day, time(NIGHT_TO)), zone)
 
 
 def digest_time(now: datetime, zone: str, weekday: int, hour: int) -> datetime:

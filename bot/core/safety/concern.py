@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
 from bot.core.safety.normal_form import NormalForm
@@ -51,7 +52,7 @@ class Sought:
     """One phrase of a rule, ready to look for, and what else a message needs before that is worth it."""
 
     rule: SafetyRule
-    pattern: re.Pattern[str]
+    expression: str
     needs: tuple[frozenset[str], ...]
 
 
@@ -83,13 +84,13 @@ class Finder:
         if not rules:
             return None
         for mask in _worth(self.masks, present):
-            said = mask.pattern.sub("_ ", said)
+            said = compiled(mask.expression).sub("_ ", said)
         heard = (one for sought in rules for one in self._heard(said, sought))
         return min(heard, key=lambda one: (one.tier, CATEGORIES.index(one.category), one.rule), default=None)
 
     def _heard(self, said: str, sought: Sought) -> Iterator[Concern]:
         rule = sought.rule
-        for match in sought.pattern.finditer(said):
+        for match in compiled(sought.expression).finditer(said):
             tier: Tier = 2 if rule.tier == 1 and self._lowered(said, match) else rule.tier
             yield Concern(tier, rule.category, rule.name)
 
@@ -119,6 +120,12 @@ def _worth(index: Mapping[str, tuple[Sought, ...]], present: set[str]) -> dict[S
     return {one: None for one in near if not any(need.isdisjoint(present) for need in one.needs)}
 
 
+@cache
+def compiled(expression: str) -> re.Pattern[str]:
+    """An expression, compiled when a message first needs it: a list has a thousand, and a day some dozens."""
+    return re.compile(expression)
+
+
 def _present(said: str) -> set[str]:
     """What a message has to show a phrase: its words, and how they begin."""
     words = set(said.split())
@@ -132,7 +139,7 @@ def by_word(rules: Iterable[SafetyRule]) -> dict[str, tuple[Sought, ...]]:
     found: dict[str, list[Sought]] = {}
     for rule, one in pairs:
         first, *others = sorted(one.needs, key=lambda need: sum(shared[word] for word in need))
-        sought = Sought(rule, re.compile(_FIRST + one.expression), tuple(others))
+        sought = Sought(rule, _FIRST + one.expression, tuple(others))
         for word in first:
             found.setdefault(word, []).append(sought)
     return {word: tuple(each) for word, each in found.items()}

@@ -9,6 +9,7 @@ from bot.core.understand.query import asks_session, command_in, queries
 from bot.i18n import phrases, texts
 from bot.people import closing, commands, dialogue, placing, planning, reflecting, respite
 from bot.people.client import (
+    aiming,
     answers,
     confiding,
     edits,
@@ -403,6 +404,7 @@ STEPS: dict[str, Question[Client]] = {
     **pausing.STEPS,
     **records.STEPS,
     **wanting.STEPS,
+    **aiming.STEPS,
     **confiding.STEPS,
     **unsaying.STEPS,
     "where": setting.WHERE,

@@ -6,10 +6,13 @@ from bot.core.base.line import line
 from bot.i18n import texts
 from bot.people import arranging, commands, diary, library, receipts
 from bot.people.client import (
+    aiming,
     answers,
     help,
+    hints,
     menu,
     pausing,
+    receiving,
     records,
     setting,
     suggested,
@@ -44,8 +47,10 @@ COMMANDS: tuple[Command[Client], ...] = (
     Command("place", line("Where you are, for the hours"), setting.place, shown=False),
     Command("name", line("How you are called here"), setting.name, shown=False),
     Command("sharing", line("Who sees what you write from now on"), setting.sharing, shown=False),
+    Command("hints", line("What your coach's digest may point to"), hints.show, shown=False),
     Command("signs", line("A sign or a line: how you see that it is kept"), receipts.choose, shown=False),
     Command("change", line("Ask your coach for something different"), wanting.begin, shown=False),
+    Command("ourgoals", line("Your goals with your coach"), aiming.show, shown=False),
     Command("pause", line("Nothing for a while"), pausing.pause, aside=False),
     Command("start", line("Take it up again"), pausing.again, shown=False, aside=False),
     Command("stop", line("Nothing more"), pausing.stop, aside=False),
@@ -62,11 +67,16 @@ COMMANDS: tuple[Command[Client], ...] = (
 BUTTONS: dict[str, Callable[[Turn, Client, str], None]] = {
     "tell": answers.tell,
     "apart": answers.apart,
+    "hint": hints.switch,
     "send": answers.send_now,
     "weekly": setting.weekly,
+    "fit": receiving.fitted,
+    "reads": receiving.reads,
     "followup": arranging.follow_up,
     "suggested": suggested.rhythm,
     "unchange": wanting.take_back,
+    "goals": aiming.show,
+    "leave": suggested.leave,
     "same": lambda turn, client, _: settle(turn, client.id, "same"),
 }
 """Buttons that are no command. A setting's old button asks, as its command does."""

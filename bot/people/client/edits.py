@@ -3,9 +3,8 @@
 from bot.core.talk.exchange import Dialogue
 from bot.core.talk.spoken import stops
 from bot.core.understand.confidence import confides
-from bot.core.understand.danger import danger
 from bot.i18n import texts
-from bot.people import dialogue, reflecting
+from bot.people import dialogue, heeding, reflecting
 from bot.people.client import answers, confiding, filing, pausing
 from bot.people.turn import Turn, send
 from bot.store import dialogues, people, reflections, responses
@@ -19,7 +18,7 @@ def of_kept(turn: Turn, client: Client, message: Message) -> None:
     found = responses.edit(
         turn.tx, client.id, message.message_id, message.text, now=message.at, edit_key=f"in:{turn.row}"
     )
-    if danger(message.own):
+    if heeding.grave(turn, client, message.own):
         _endangered(turn, client, message)
     if found is not None and client.state == "stopped" and confiding.hide(turn, client, message):
         send(turn, client.id, texts(client.language).t("It is private. /answers changes that."), silent=True)
@@ -42,7 +41,7 @@ def _endangered(turn: Turn, client: Client, message: Message) -> None:
     reflecting.come_to_rest(turn, client)
     said = responses.of_message(turn.tx, client.id, message.message_id)
     texts_ = [one for one in said.texts if one.message_id == message.message_id] if said else []
-    if any(danger(one.words) for text in texts_ for one in text.edits[-1:]):
+    if any(heeding.grave(turn, client, one.words) for text in texts_ for one in text.edits[-1:]):
         return  # it said so before
     send(turn, client.id, filing.where_help_is(turn, client))
 

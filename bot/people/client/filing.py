@@ -4,11 +4,11 @@ from datetime import timedelta
 
 from bot.core.talk.engine import over
 from bot.core.talk.reflection import answer_at
-from bot.core.understand.danger import APART, danger, due
+from bot.core.understand.danger import APART, due
 from bot.core.understand.request import asks, cannot_come, urgent
 from bot.i18n import texts
-from bot.people import dated, planning, reconcile, reflecting, roster, waking
-from bot.people.client import answers, confiding, settled
+from bot.people import dated, heeding, planning, reconcile, reflecting, roster, waking
+from bot.people.client import answers, confiding, receiving, settled
 from bot.people.turn import Rows, Turn, send
 from bot.store import dialogues, hand, outbox, people, reflections, responses
 from bot.store.people import Client
@@ -38,10 +38,14 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
     confided = shares and confiding.said(turn, client, message)
     asked = asks(message.own, people.coach_name(turn.tx, client.coach_id)) or _misses(turn, client, message)
     calls = there and not confided and asked
-    alarming = danger(message.own)
-    endangered = alarming and _help_due(turn, client, message)
+    grave = heeding.grave(turn, client, message.own)
+    endangered = grave and _help_due(turn, client, message)
+    if not grave and (given := receiving.meant(turn, client, message)) is not None:
+        receiving.noted(turn, client, given, message, private)
+        _asked_of_coach(turn, client, message, endangered)
+        return False
     goes_on = _file(turn, client, message, private, answered=calls or endangered or confided, asked=confided)
-    if alarming:
+    if grave:
         reflecting.come_to_rest(turn, client)
     if confided:
         confiding.hidden(
@@ -58,7 +62,26 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
             client.id,
             texts(client.language).t("Thank you. That is kept.") + " " + where_help_is(turn, client),
         )
+    elif heeding.faint(turn, client, message.own) and _line_due(turn, client, message):
+        send(
+            turn,
+            client.id,
+            texts(client.language).t("In heavy hours: /help says where help is."),
+            silent=True,
+        )
     return goes_on
+
+
+def _line_due(turn: Turn, client: Client, message: Message) -> bool:
+    """Whether no words of the last hour led to a line about help: a quiet one comes once in it."""
+    lately = responses.latest(turn.tx, client.id, 20)
+    said = [
+        text
+        for one in lately
+        for text in one.texts
+        if message.at - APART < text.at and text.message_id != message.message_id
+    ]
+    return not any(heeding.heard(turn, client, one.own) for one in said)
 
 
 def _misses(turn: Turn, client: Client, message: Message) -> bool:
@@ -72,7 +95,9 @@ def _help_due(turn: Turn, client: Client, message: Message) -> bool:
     """Whether where help is was not said in the last hour; read off what the client wrote, nothing else is kept."""
     said = (text for one in responses.latest(turn.tx, client.id, 20) for text in one.texts)
     since = message.at - 24 * APART
-    return due((one.at for one in said if since <= one.at and danger(one.own)), message.at)
+    return due(
+        (one.at for one in said if since <= one.at and heeding.grave(turn, client, one.own)), message.at
+    )
 
 
 def where_help_is(turn: Turn, client: Client, rests: bool = True) -> str:
@@ -104,7 +129,7 @@ def _file(
     turn: Turn, client: Client, message: Message, private: bool, answered: bool, asked: bool = False
 ) -> bool:
     """``answered``: something else says already that the words are kept; ``asked``: and asks about them."""
-    if not danger(message.own) and _answers_rhythm(turn, client, message):
+    if not heeding.grave(turn, client, message.own) and _answers_rhythm(turn, client, message):
         waking.about_rhythm(turn, client, message)
         return False
     place = _place(turn, client, message)
@@ -169,7 +194,7 @@ def _asked_of_coach(turn: Turn, client: Client, message: Message, endangered: bo
         text += " " + t.t(
             "Only {coach} moves or cancels a session; told now, {coach} can do it from there.", coach=name
         )
-    if endangered or (urgent(message.own) and not danger(message.own)):
+    if endangered or (urgent(message.own) and not heeding.grave(turn, client, message.own)):
         text += " " + where_help_is(turn, client, rests=endangered)
     send(turn, client.id, text + _stopped(client), answers.telling(turn, client, one, message.message_id))
 

@@ -188,6 +188,7 @@ def _actions(turn: Turn, t: Texts, client: Client) -> Rows:
             (t.t("A question for them"), f"k:ask:{client.id}"),
         ),
         ((t.t("Suggest a rhythm"), f"k:suggest:{client.id}"), (t.t("My notes"), f"k:notes:{client.id}")),
+        ((t.t("Goals"), f"k:goals:{client.id}:show"),),
         named,
     )
     if client.archived_at is None:

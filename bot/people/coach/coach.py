@@ -29,13 +29,17 @@ from bot.people.coach import (
     booking,
     calendar,
     card,
+    consulting,
     digesting,
+    flagging,
+    goalsetting,
     granting,
     holiday,
     meeting,
     noting,
     overview,
     questioning,
+    replying,
     series,
     speech,
     suggesting,
@@ -172,6 +176,10 @@ def heard(turn: Turn, coach: Coach, message: Message, alone: bool) -> bool:
     if coach.state == "active" and calendar.sent(turn, coach, message):
         return True
     asked = standing(turn, coach)
+    if coach.state == "active" and replying.heard(turn, coach, message):
+        if asked is not None:
+            dialogue.unchanged(turn, coach.id, asked, STEPS[asked.step])
+        return True
     if asked is not None and (value := _read(turn, coach, asked, message)) is not None:
         answered(turn, coach, asked, value, message)
         return True
@@ -396,8 +404,12 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
     match word:
         case "read":
             digesting.read(turn, coach, number(value), tap.message_id)
+        case "flag":
+            flagging.tapped(turn, coach, value)
         case "open":
             overview.open_one(turn, coach, number(value))
+        case "thank" | "reply" | "toask" | "und" | "unsay":
+            replying.tapped(turn, coach, word, value)
         case "set":
             overview.chosen(turn, coach, value, tap.message_id)
         case "page" | "picture":
@@ -412,6 +424,8 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
             granting.tapped(turn, coach, value)
         case "changes":
             granting.show(turn, coach, value)
+        case "goals":
+            goalsetting.tapped(turn, coach, value)
         case "unnote":
             noting.delete(turn, coach, value)
         case "unassign":
@@ -447,6 +461,8 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
     match word:
         case "read" | "page" | "picture" | "set" | "more" | "revoke" | "archived":
             return True
+        case "thank" | "reply" | "toask" | "und" | "unsay":
+            return replying.acts(turn, coach, word, value)
         case "move" | "off":
             return meeting.own(turn, coach, value) is not None
         case "series" | "smove" | "send":
@@ -457,6 +473,10 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
             return undoing.own(turn, coach, number(value))
         case "change" | "changes":
             return granting.own(turn, coach, value)
+        case "flag":
+            return flagging.own(turn, coach, value) is not None
+        case "goals":
+            return roster.one(turn, coach, number(value.partition(":")[0])) is not None
         case "unnote":
             return noting.own(turn, coach, number(value))
         case "unassign":
@@ -493,6 +513,8 @@ COMMANDS: tuple[Command[Coach], ...] = (
     Command("suggest", line("Suggest a rhythm to a client"), suggesting.begin),
     Command("note", line("A note for you alone"), noting.begin),
     Command("notes", line("Your notes; delete one"), noting.read),
+    Command("goals", line("The goals with a client"), goalsetting.begin),
+    Command("peer", line("A note for a peer, without names"), consulting.begin),
     Command("ending", line("The last day with a client"), arranging.ending),
     Command("calendar", line("The coaching sessions as a calendar file"), calendar.give),
     Command("holiday", line("Days on which you are away"), holiday.begin),
@@ -522,6 +544,8 @@ STEPS: dict[str, Question[Coach]] = {
     **assigning.STEPS,
     **questioning.STEPS,
     **noting.STEPS,
+    **consulting.STEPS,
+    **goalsetting.STEPS,
     **suggesting.STEPS,
     **booking.STEPS,
     **meeting.STEPS,
@@ -531,5 +555,6 @@ STEPS: dict[str, Question[Coach]] = {
     **undoing.STEPS,
     **calendar.STEPS,
     **overview.STEPS,
+    **replying.STEPS,
 }
 """Every question that a coach can be asked."""

@@ -7,10 +7,11 @@ from bot.core.digest import digest as core_digest
 from bot.core.digest.digest import Digest
 from bot.core.understand import desk, names
 from bot.i18n import Texts, texts
-from bot.people import gathering, roster
-from bot.people.turn import DIGEST, Rows, Turn, fresh_key, send, send_file, set_buttons
+from bot.people import gathering, giving, repairing, roster, wanted
+from bot.people.coach import flagging
+from bot.people.turn import DIGEST, Rows, Shows, Turn, fresh_key, send, send_file, set_buttons
 from bot.render import naming, page, picture, text
-from bot.store import audit, digests, inbox, people, standing, told
+from bot.store import audit, digests, flags, inbox, people, replies, responses, standing, told
 from bot.store.digests import DigestRow, Latest
 from bot.store.people import Client, Coach
 from bot.telegram import escape
@@ -32,7 +33,7 @@ def _over(turn: Turn, coach: Coach, client: Client) -> bool:
     """Whether there is no more to tell of one: the work has ended or was put aside, and nothing new is shared."""
     if client.archived_at is None and not roster.ended(turn, coach, client):
         return False
-    return not gathering.untold(turn, coach, client)
+    return not gathering.news(turn, coach, client)
 
 
 def now(turn: Turn, coach: Coach, words: str) -> None:
@@ -78,7 +79,7 @@ def bring(turn: Turn, coach: Coach, client: Client) -> None:
     waiting = unread(turn, coach, client)
     for one in waiting:
         show_again(turn, coach, one.id)
-    if not waiting or gathering.untold(turn, coach, client):
+    if not waiting or gathering.news(turn, coach, client):
         make(turn, coach, client)
 
 
@@ -109,13 +110,19 @@ def make(turn: Turn, coach: Coach, client: Client, everything: bool = False) -> 
         carrier=carrier,
     )
     told.add(turn.tx, client.id, coach.id, found.new, digest=number, carrier=carrier, now=turn.now)
+    replies.tell(turn.tx, found.fits, number)
     audit.add(turn.tx, coach.id, "digest sent", turn.now, client.id)
+    flags.add(turn.tx, client.id, coach.id, digest.flags, digest=number, now=turn.now)
     rows = _buttons(say, number, digest)
-    send(turn, coach.id, words, rows, lane=DIGEST, protect=True, about=client.id, key=key)
+    if digest.flags:
+        rows += flagging.rows(turn, say, number)
+    shows = Shows(None, number, "digest")
+    send(turn, coach.id, words, rows, lane=DIGEST, protect=True, about=client.id, key=key, shows=shows)
     if with_page:
-        _send_page(turn, coach, client, digest, page_key)
+        _send_page(turn, coach, client, digest, page_key, shows)
     if everything and digest.charts:
         _draw(turn, coach, client, number)
+    repairing.after(turn, client, found.week.client, found.repairs)
     turn.about.add(client.id)
 
 
@@ -127,15 +134,26 @@ def _buttons(say: Texts, number: int, digest: Digest, label: str = "") -> Rows:
     shown = [(say.t("As a page"), f"k:page:{number}")]
     if digest.charts:
         shown.append((say.t("As a picture"), f"k:picture:{number}"))
-    return (tuple(shown), read)
+    return (tuple(shown), read, *giving.actions(say, f"d{number}"))
 
 
-def _send_page(turn: Turn, coach: Coach, client: Client, digest: Digest, key: str = "") -> None:
+def _send_page(
+    turn: Turn, coach: Coach, client: Client, digest: Digest, key: str = "", shows: Shows | None = None
+) -> None:
     say = texts(coach.language)
     name = naming.file_name(digest, "html")
     content = page.page(digest, say).encode()
     send_file(
-        turn, coach.id, "sendDocument", name, content, lane=DIGEST, about=client.id, silent=True, key=key
+        turn,
+        coach.id,
+        "sendDocument",
+        name,
+        content,
+        lane=DIGEST,
+        about=client.id,
+        silent=True,
+        key=key,
+        shows=shows,
     )
 
 
@@ -170,10 +188,11 @@ def show_again(turn: Turn, coach: Coach, number: int) -> None:
         told = sent.say.t("Told before, {when}:", when=sent.say.when(sent.at, coach.zone))
         words = f"<i>{told}</i>\n\n{text.text(sent.digest, sent.say)}"
         rows = _buttons(sent.say, number, sent.digest)
-        send(turn, coach.id, words, rows, lane=DIGEST, protect=True, about=sent.client)
+        shows = Shows(None, number, "digest")
+        send(turn, coach.id, words, rows, lane=DIGEST, protect=True, about=sent.client, shows=shows)
         client = people.client(turn.tx, sent.client)
         if client is not None and not sent.digest.empty and not text.whole(sent.digest, sent.say):
-            _send_page(turn, coach, client, sent.digest)
+            _send_page(turn, coach, client, sent.digest, shows=shows)
 
 
 def opened(turn: Turn, coach: Coach, word: str, number: int) -> None:
@@ -185,7 +204,7 @@ def opened(turn: Turn, coach: Coach, word: str, number: int) -> None:
     if word == "picture":
         _draw(turn, coach, client, number)
     elif sent := again(turn, number):
-        _send_page(turn, coach, client, sent.digest)
+        _send_page(turn, coach, client, sent.digest, shows=Shows(None, number, "digest"))
 
 
 def _draw(turn: Turn, coach: Coach, client: Client, number: int) -> None:
@@ -209,12 +228,27 @@ def read(turn: Turn, coach: Coach, number: int, message_id: int) -> None:
     if not digests.mark_read(turn.tx, number, turn.now):
         return  # its button says when it was read, and goes on saying that
     audit.add(turn.tx, coach.id, "digest read", turn.now, row.client_id)
+    _say_read(turn, coach, row)
     t = texts(coach.language)
     when = t.when(turn.now.astimezone(UTC), coach.zone)
     label = t.t("Read · {when}", when=when)[:60]
     sent = again(turn, number)
     rows: Rows = _buttons(t, number, sent.digest, label) if sent else (((label, f"k:read:{number}"),),)
-    set_buttons(turn, coach.id, message_id, rows)
+    set_buttons(turn, coach.id, message_id, (*rows, *flagging.rows(turn, t, number)))
+
+
+def _say_read(turn: Turn, coach: Coach, row: DigestRow) -> None:
+    """The client is told, once a digest that told something; the first time the coach reads that it is so."""
+    t = texts(coach.language)
+    if not wanted.reads(coach) or not responses.any_shared(turn.tx, row.id):
+        return
+    after = turn.now + giving.MINUTE
+    replies.add(turn.tx, "read", row.client_id, coach.id, digest=row.id, now=turn.now, after=after)
+    turn.about.add(row.client_id)
+    if "reads" not in coach.prefs:
+        people.change_coach(turn.tx, coach.id, prefs={**coach.prefs, "reads": True})
+        text = t.t("Your client is told that you have read it, at an hour that fits. /weekly changes that.")
+        send(turn, coach.id, text, silent=True)
 
 
 def _own(turn: Turn, coach: Coach, number: int) -> DigestRow | None:

@@ -12,7 +12,7 @@ from bot.people import briefing, dialogue, gathering, reconcile, roster, wanted
 from bot.people.coach import digesting
 from bot.people.dialogue import Question
 from bot.people.turn import DIGEST, Rows, Turn, number, send, set_text
-from bot.store import digests, people
+from bot.store import digests, people, replies
 from bot.store.people import Client, Coach
 from bot.telegram import Message, escape
 from bot.vault import VaultFault
@@ -53,7 +53,7 @@ def _listed(turn: Turn, coach: Coach, client: Client) -> bool:
     if client.archived_at is None:
         return True
     try:
-        return bool(gathering.untold(turn, coach, client))
+        return gathering.news(turn, coach, client)
     except (VaultFault, ValueError):
         return True  # its line says that it could not be read
 
@@ -76,6 +76,8 @@ def _state(turn: Turn, t: Texts, coach: Coach, client: Client) -> str:
     new = len(gathering.untold(turn, coach, client))
     if new:
         return t.n("{n} new answer", "{n} new answers", new)
+    if replies.fits(turn.tx, client.id, coach.id):
+        return t.t("answered what you gave back")
     waiting = digesting.unread(turn, coach, client)
     if waiting:
         return t.t("waits to be read since {when}", when=t.when(waiting[0].made_at, coach.zone))
@@ -89,7 +91,7 @@ def open_one(turn: Turn, coach: Coach, client_id: int) -> None:
         return None
     last = digests.latest(turn.tx, coach.id, client.id)
     lately = last is not None and last.made_at > turn.now - gathering.PERIOD
-    new = gathering.untold(turn, coach, client)
+    new = gathering.news(turn, coach, client)
     if last is None or not lately or new or digesting.unread(turn, coach, client):
         return digesting.bring(turn, coach, client)
     return digesting.show_again(turn, coach, last.id)
@@ -148,6 +150,9 @@ def _settings(turn: Turn, coach: Coach) -> tuple[str, Rows]:
         if whole
         else t.t("Each client has a message of their own."),
         _brief_line(t, coach),
+        t.t("Your Read is told to the client, at an hour that fits.")
+        if wanted.reads(coach)
+        else t.t("Your Read stays with you."),
     )
     rows: Rows = (
         ((t.t("Day"), "k:set:day"), (t.t("Hour"), "k:set:hour")),
@@ -157,6 +162,7 @@ def _settings(turn: Turn, coach: Coach) -> tuple[str, Rows]:
             (t.t("Morning"), "k:set:brief.morning"),
             (t.t("Two hours before"), "k:set:brief.soon"),
         ),
+        ((t.t("Tell that I read"), "k:set:reads.yes"), (t.t("Keep it to myself"), "k:set:reads.no")),
     )
     return "\n".join(lines), rows
 
@@ -190,6 +196,8 @@ def chosen(turn: Turn, coach: Coach, value: str, message_id: int) -> None:
         name == "brief" and said in briefing.CHOICES
     ):
         known = said
+    elif (name, said) in (("reads", "yes"), ("reads", "no")):
+        known = said == "yes"
     if known is None:
         return None
     changed = _changed(turn, coach, {name: known})

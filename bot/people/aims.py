@@ -1,0 +1,71 @@
+"""The card of goals as both read it: read from lines, shown with its version, told where it differs."""
+
+import re
+
+from bot.core.base.line import Line, line
+from bot.i18n import Texts
+from bot.people import planning
+from bot.people.turn import Turn
+from bot.store import goals
+from bot.store.goals import Goal, GoalsVersion
+from bot.store.people import Client
+from bot.telegram import escape
+
+MOST, LONG, EVERY = 3, 300, 4
+"""Goals of a card, letters of a line, and after so many coaching sessions it is looked at again."""
+
+WORKS = line("A line for each goal, three at most, with how you work on it behind a dash.")
+
+
+def read(words: str) -> tuple[Goal, ...]:
+    """A line for each goal: the goal, a dash, how it is worked on; () where a line is anything else."""
+    lines = [one.strip() for one in words.splitlines() if one.strip()]
+    found = []
+    for one in lines:
+        parts = re.split(r"\s+[-–—|]\s+|\s*[–—|]\s*", re.sub(r"^\d[.)]\s*", "", one), maxsplit=1)
+        if len(parts) != 2 or not all(part.strip() for part in parts) or len(one) > LONG:
+            return ()
+        found.append((parts[0].strip(), parts[1].strip()))
+    return tuple(found) if len(found) <= MOST else ()
+
+
+def listed(t: Texts, found: tuple[Goal, ...]) -> str:
+    """The goals, each with how it is worked on."""
+    return "\n".join(
+        t.t("{number}. {goal}\nHow: {way}", number=place, goal=escape(goal), way=escape(way))
+        for place, (goal, way) in enumerate(found, 1)
+    )
+
+
+def card(turn: Turn, t: Texts, client: Client, one: GoalsVersion, coach: str, name: str) -> str:
+    """The card with its version and who confirmed it; ``name``: how its reader calls the client."""
+    if one.agreed:
+        stands = t.t("Version {n}, agreed by both.", n=one.version)
+    elif one.client_at is None:
+        stands = t.t(
+            "Version {n}, by {coach}; {name} has not confirmed it.", n=one.version, coach=coach, name=name
+        )
+    else:
+        stands = t.t(
+            "Version {n}, by {name}; {coach} has not confirmed it.", n=one.version, coach=coach, name=name
+        )
+    lines = [listed(t, one.goals), stands]
+    if one.agreed and planning.session_number(turn, client) - one.session >= EVERY:
+        lines.append(t.t("{n} sessions have passed since; it can be looked at again.", n=EVERY))
+    return "\n".join(lines)
+
+
+def told(turn: Turn, client: Client) -> Line | None:
+    """The line of a digest: a version that is not confirmed, or one that is four sessions old; None for neither."""
+    one = goals.latest(turn.tx, client.id, client.coach_id)
+    if one is None:
+        return None
+    if one.client_at is None:
+        return line("Goals: version {n} is not confirmed by the client yet.", n=one.version)
+    if one.coach_at is None:
+        return line(
+            "Goals: the client wrote version {n}, which differs from yours. /goals shows both.", n=one.version
+        )
+    if planning.session_number(turn, client) - one.session >= EVERY:
+        return line("Goals: last confirmed by both {n} sessions ago or more.", n=EVERY)
+    return None

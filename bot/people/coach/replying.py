@@ -1,0 +1,370 @@
+"""A coach's answer to what a client shared: thanks, own words, what was understood, a question for the session."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.core.base.line import line
+from bot.core.base.words import shorten
+from bot.core.talk.exchange import Dialogue
+from bot.i18n import Texts, texts
+from bot.people import attachments, dialogue, gathering, giving, planning, roster
+from bot.people.dialogue import Question
+from bot.people.turn import Rows, Turn, number, send, unsay
+from bot.store import audit, dialogues, digests, outbox, replies, responses
+from bot.store.people import Client, Coach
+from bot.store.replies import Reply, ReplyKind
+from bot.store.responses import Response
+from bot.telegram import Message, escape
+
+KINDS: dict[str, ReplyKind] = {"reply": "reply", "und": "understood", "toask": "ask"}
+MOST = {"reply": 3000, "understood": 280}
+"""Characters of a coach's words."""
+
+LABEL, QUOTES = 48, 12
+"""Characters of an answer on a button, and how many answers are offered."""
+
+ALL = "all"
+DELETES = timedelta(hours=47)
+"""Telegram lets a message be taken out of a chat for two days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a coach answers: a digest or brief (``d12``) or one answer (``r34``), and what of it is shared now."""
+
+    mark: str
+    client: Client
+    digest: int | None
+    answers: tuple[Response, ...]
+
+
+def subject(turn: Turn, coach: Coach, mark: str) -> Subject | None:
+    """What a button or a message is about; None where it is not this coach's, or is gone."""
+    kind, which = mark[:1], number(mark[1:])
+    if kind == "r":
+        kept = responses.get(turn.tx, which)
+        client = roster.one(turn, coach, kept.client_id) if kept else None
+        if kept is None or client is None or not giving.reached(turn, client, kept):
+            return None
+        return Subject(mark, client, None, (kept,) if kept.visibility in giving.SHARED else ())
+    row = digests.get(turn.tx, which) if kind == "d" else None
+    client = roster.one(turn, coach, row.client_id) if row and row.coach_id == coach.id else None
+    if row is None or client is None:
+        return None
+    return Subject(mark, client, row.id, gathering.told_in(turn, coach, client, row.id))
+
+
+def acts(turn: Turn, coach: Coach, word: str, value: str) -> bool:
+    """Whether such a button still does something."""
+    if word == "unsay":
+        return _own(turn, coach, value) is not None
+    return subject(turn, coach, value) is not None
+
+
+def tapped(turn: Turn, coach: Coach, word: str, value: str) -> None:
+    """A button under a digest, a brief or an answer."""
+    if word == "unsay":
+        return take_back(turn, coach, value)
+    found, t = subject(turn, coach, value), texts(coach.language)
+    if found is None:
+        return None
+    if not found.answers:
+        name = escape(roster.called(turn, t, found.client))
+        return send(
+            turn, coach.id, t.t("{name} took that back since: there is nothing to answer.", name=name)
+        )
+    if word == "thank":
+        return _thank(turn, coach, found)
+    return _choose(turn, coach, found, KINDS[word])
+
+
+def _thank(turn: Turn, coach: Coach, found: Subject) -> None:
+    """One tap; a second one only says so."""
+    response = None if found.digest else found.answers[0].id
+    before = replies.given(turn.tx, "thank", found.digest, response)
+    if before is not None:
+        t, name = texts(coach.language), escape(roster.called(turn, texts(coach.language), found.client))
+        said = t.t("Your thanks to {name} for this are given already.", name=name)
+        return send(turn, coach.id, said, _unsaying(t, before.id))
+    return _give(turn, coach, found, "thank", response, "")
+
+
+# ---- which answer ------------------------------------------------------------------------------
+
+
+def _choose(turn: Turn, coach: Coach, found: Subject, kind: ReplyKind) -> None:
+    """Of several answers the one that is meant; else on at once."""
+    if len(found.answers) == 1:
+        return _chosen(turn, coach, found, kind, found.answers[0].id)
+    t = texts(coach.language)
+    each: Rows = tuple(((_label(t, one), str(one.id)),) for one in found.answers[-QUOTES:])
+    if kind != "ask":
+        each = (*each, ((t.t("All of it"), ALL),))
+    text = t.t("Which answer of {name} is it about?", name=escape(roster.called(turn, t, found.client)))
+    return _asking(turn, coach, found, kind, "replyto", text, each)
+
+
+def _label(t: Texts, one: Response) -> str:
+    said = " ".join(attachments.shown(t, text) for text in one.texts) or one.choice or str(one.rating or "–")
+    return shorten(said, LABEL)
+
+
+def _asking(
+    turn: Turn,
+    coach: Coach,
+    found: Subject,
+    kind: ReplyKind,
+    step: str,
+    text: str,
+    each: Rows = (),
+    *,
+    draft: Mapping[str, Any] | None = None,
+    leave: str = "",
+) -> None:
+    kept = {"client": found.client.id, "mark": found.mark, "kind": kind, **(draft or {})}
+    about = found.client.id
+    dialogue.ask(turn, coach.id, "coach", step, text, each, draft=kept, leave=leave, about=about)
+
+
+def _which_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
+    """Words are what is to be said, about all of it; a question for the session needs a choice."""
+    return None if asked.draft["kind"] == "ask" else words.strip() or None
+
+
+def _which_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
+    found, kind = subject(turn, coach, asked.draft["mark"]), asked.draft["kind"]
+    dialogue.end(turn, coach.id)
+    if found is None:
+        return None
+    if message is not None:
+        return _preview(turn, coach, found, kind, None, value)
+    meant = None if value == ALL else number(value)
+    if meant is not None and meant not in {one.id for one in found.answers}:
+        return tapped(turn, coach, next(word for word, one in KINDS.items() if one == kind), found.mark)
+    return _chosen(turn, coach, found, kind, meant)
+
+
+def _chosen(turn: Turn, coach: Coach, found: Subject, kind: ReplyKind, response: int | None) -> None:
+    if kind == "ask":
+        return _put_down(turn, coach, found, response)
+    t = texts(coach.language)
+    name = escape(roster.called(turn, t, found.client))
+    text = (
+        t.t("What do you write to {name}? It goes as your words, and is shown to you before.", name=name)
+        if kind == "reply"
+        else t.t(
+            "What did you understand, in up to {n} characters? {name} says whether it is so.",
+            n=MOST[kind],
+            name=name,
+        )
+    )
+    return _asking(turn, coach, found, kind, "replywords", text, draft={"response": response})
+
+
+# ---- the words ---------------------------------------------------------------------------------
+
+
+def heard(turn: Turn, coach: Coach, message: Message) -> bool:
+    """A reply in Telegram to a digest, a brief or an answer: its words are shown back before they go."""
+    if message.reply_to is None:
+        return False
+    stands = dialogues.shown(turn.tx, coach.id, message.message_id, message.reply_to)
+    mark = {"digest": "d", "told": "r"}.get(stands.purpose, "") if stands else ""
+    found = subject(turn, coach, f"{mark}{stands.number}") if stands and mark else None
+    if found is None:
+        return False
+    t = texts(coach.language)
+    dialogue.end(turn, coach.id)
+    if message.file or message.origin or not message.text.strip():
+        send(turn, coach.id, t.t("Only words go on from here. Write them as a reply, if you like."))
+    else:
+        alone = found.answers[0].id if len(found.answers) == 1 else None
+        _preview(turn, coach, found, "reply", alone, message.text.strip())
+    return True
+
+
+def _words_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
+    return words.strip() or None
+
+
+def _words_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
+    found = subject(turn, coach, asked.draft["mark"])
+    dialogue.end(turn, coach.id)
+    if found is not None and message is not None:
+        _preview(turn, coach, found, asked.draft["kind"], asked.draft["response"], value)
+
+
+def _preview(
+    turn: Turn, coach: Coach, found: Subject, kind: ReplyKind, response: int | None, words: str
+) -> None:
+    """As the client will read it; nothing has gone yet."""
+    t, theirs = texts(coach.language), texts(found.client.language)
+    draft = {"response": response, "words": words}
+    if len(words) > MOST[kind]:
+        long = t.t("That is {n} characters, and up to {most} fit.", n=len(words), most=MOST[kind])
+        return _asking(turn, coach, found, kind, "replywords", long, draft={"response": response})
+    name = escape(roster.called(turn, t, found.client))
+    shown = giving.as_read(theirs, coach.name, kind, words, "")
+    text = t.t("{name} will read:", name=name) + "\n\n" + shown
+    each: Rows = (((t.t("Send"), "send"), (t.t("Change"), "change")),)
+    return _asking(turn, coach, found, kind, "replysure", text, each, draft=draft, leave=t.t("Do not send"))
+
+
+def _sure_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
+    """A yes sends it, a no leaves it; anything else is said in its place, and shown back again."""
+    said = dialogue.yes_or_no(words)
+    return {"yes": "send", "no": dialogue.LEAVE}.get(said or "", words.strip() or None)
+
+
+def _sure_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
+    found, kind, response = (
+        subject(turn, coach, asked.draft["mark"]),
+        asked.draft["kind"],
+        asked.draft["response"],
+    )
+    dialogue.end(turn, coach.id)
+    if found is None:
+        return None
+    if value == "change":
+        return _chosen(turn, coach, found, kind, response)
+    if value != "send":
+        return _preview(turn, coach, found, kind, response, value)
+    return _give(turn, coach, found, kind, response, asked.draft["words"])
+
+
+# ---- given, and taken back ---------------------------------------------------------------------
+
+
+def _give(
+    turn: Turn, coach: Coach, found: Subject, kind: ReplyKind, response: int | None, words: str
+) -> None:
+    given = replies.add(
+        turn.tx,
+        kind,
+        found.client.id,
+        coach.id,
+        digest=found.digest,
+        response=response,
+        words=words,
+        now=turn.now,
+        after=turn.now + giving.MINUTE,
+    )
+    audit.add(turn.tx, coach.id, f"{kind} given", turn.now, found.client.id)
+    turn.about.add(found.client.id)
+    t = texts(coach.language)
+    send(turn, coach.id, _goes(turn, t, found.client), _unsaying(t, given))
+
+
+def _goes(turn: Turn, t: Texts, client: Client) -> str:
+    """When it goes, as far as that is for the coach to know."""
+    name = escape(roster.called(turn, t, client))
+    if client.away:
+        return t.t(
+            "{name} cannot be reached by the bot at the moment. It waits, and goes when they are back.",
+            name=name,
+        )
+    if client.state == "stopped":
+        return t.t("{name} has stopped everything. It waits, and goes when they take it up again.", name=name)
+    return t.t(
+        "It goes to {name} in a minute; in quiet hours, a pause or a silence it waits for their end.",
+        name=name,
+    )
+
+
+def _unsaying(t: Texts, given: int) -> Rows:
+    return (((t.t("Take it back"), f"k:unsay:{given}"),),)
+
+
+def _own(turn: Turn, coach: Coach, value: str) -> Reply | None:
+    one = replies.get(turn.tx, number(value))
+    mine = one is not None and one.coach == coach.id and roster.one(turn, coach, one.client) is not None
+    return one if mine else None
+
+
+def take_back(turn: Turn, coach: Coach, value: str) -> None:
+    """As far as it can be: before it went nobody sees it; afterwards it leaves the chat, and may have been read."""
+    one, t = _own(turn, coach, value), texts(coach.language)
+    client = roster.one(turn, coach, one.client) if one else None
+    if one is None or client is None:
+        return None
+    name = escape(roster.called(turn, t, client))
+    if one.undone:
+        return send(turn, coach.id, t.t("There is nothing to take back."))
+    if one.kind == "ask":
+        return _off_the_list(turn, coach, one)
+    if one.gone is None or outbox.drop(turn.tx, one.carrier):
+        replies.undo(turn.tx, one.id, turn.now)
+        turn.about.add(client.id)
+        return send(turn, coach.id, t.t("Taken back. {name} does not get it.", name=name))
+    state, message = outbox.fate(turn.tx, one.carrier)
+    if one.fit or one.notes:
+        return send(turn, coach.id, t.t("{name} has answered it already; it stays.", name=name))
+    if message is None or state != outbox.SENT or turn.now - one.gone > DELETES:
+        return send(
+            turn, coach.id, t.t("It has gone to {name}, and cannot be taken back any more.", name=name)
+        )
+    replies.undo(turn.tx, one.id, turn.now)
+    unsay(turn, client.id, message)
+    text = t.t("It had gone, and leaves the chat with {name} now. It may have been read before.", name=name)
+    return send(turn, coach.id, text)
+
+
+# ---- to ask at the session ---------------------------------------------------------------------
+
+
+def _put_down(turn: Turn, coach: Coach, found: Subject, response: int | None) -> None:
+    """The answer stands in the next brief, once."""
+    t, name = texts(coach.language), escape(roster.called(turn, texts(coach.language), found.client))
+    before = next(
+        (one for one in replies.asks(turn.tx, found.client.id, coach.id) if one.response == response), None
+    )
+    given = (
+        before.id
+        if before
+        else replies.add(
+            turn.tx,
+            "ask",
+            found.client.id,
+            coach.id,
+            digest=None,
+            response=response,
+            now=turn.now,
+            after=turn.now,
+        )
+    )
+    turn.about.add(found.client.id)
+    at = planning.session_at(turn, found.client, ahead=True)
+    said = (
+        t.t(
+            "Noted: the brief before your session with {name} on {when} has it.",
+            name=name,
+            when=_shown(t, at, coach),
+        )
+        if at is not None
+        else t.t("Noted. No session with {name} is logged; the brief before the next one has it.", name=name)
+    )
+    send(turn, coach.id, said, _unsaying(t, given))
+
+
+def _shown(t: Texts, at: datetime, coach: Coach) -> str:
+    return t.when(at, coach.zone)
+
+
+def _off_the_list(turn: Turn, coach: Coach, one: Reply) -> None:
+    t = texts(coach.language)
+    if one.gone is not None:
+        return send(turn, coach.id, t.t("A brief had it already."))
+    replies.undo(turn.tx, one.id, turn.now)
+    turn.about.add(one.client)
+    return send(turn, coach.id, t.t("Taken off the list for the session."))
+
+
+STEPS: dict[str, Question[Coach]] = {
+    "replyto": Question(line("Your answer"), _which_said, _which_read, again="digest"),
+    "replywords": Question(
+        line("Your answer"), _words_said, _words_read, line("Words go, no voice notes or pictures."), "digest"
+    ),
+    "replysure": Question(line("Your answer"), _sure_said, _sure_read, line("A yes sends it."), "digest"),
+}
