@@ -36,7 +36,12 @@ def opened(turn: Turn, message: Message, token: str) -> None:
 def _let_in(turn: Turn, message: Message, token: str, invite: Invite) -> None:
     chat = message.chat_id
     t = texts(message.language).t
-    if invite.role == "client" and invite.made_by == chat and (mine := people.coach(turn.tx, chat)):
+    if (
+        invite.role == "client"
+        and invite.made_by == chat
+        and (mine := people.coach(turn.tx, chat))
+        and mine.state != "left"
+    ):
         text = texts(mine.language).t("This is your own link; it stays good for one client.")
         return send(turn, chat, text)
     if invite.role == "client" and people.client(turn.tx, chat):

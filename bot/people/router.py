@@ -129,7 +129,7 @@ def _spoken(turn: Turn, message: Message) -> None:
     admins = turn.config.people.admins
     if chat in admins and admin.heard(turn, message):
         return None
-    mine, me = people.coach(turn.tx, chat), people.client(turn.tx, chat)
+    mine, me = _coach(turn, chat), people.client(turn.tx, chat)
     if mine is not None and coach.heard(turn, mine, message, alone=me is None):
         return _greet(turn, chat)
     if me is not None:
@@ -164,7 +164,7 @@ def _edited(turn: Turn, message: Message) -> None:
 
 def _made_command(turn: Turn, chat: int, kept: bool) -> None:
     """That the edit is taken for the command that it now is, and what becomes of what it was."""
-    t = _texts(people.coach(turn.tx, chat) or people.client(turn.tx, chat))
+    t = _texts(_coach(turn, chat) or people.client(turn.tx, chat))
     said = t.t("That edit makes a command of the message; it is done as one.")
     if kept:
         said += " " + t.t("What it said before stays kept.")
@@ -173,14 +173,14 @@ def _made_command(turn: Turn, chat: int, kept: bool) -> None:
 
 def _reworded(turn: Turn, message: Message, kept: bool) -> None:
     chat = message.chat_id
-    mine, me = people.coach(turn.tx, chat), people.client(turn.tx, chat)
+    mine, me = _coach(turn, chat), people.client(turn.tx, chat)
     if me is not None:
         return client.edited(turn, me, message, kept)
     if imprints.told(turn.tx, chat, message.message_id):
         return None
     if mine is None and chat not in turn.config.people.admins:
         return _stranger(turn, message)
-    said = _texts(people.coach(turn.tx, chat) or people.client(turn.tx, chat)).t(
+    said = _texts(_coach(turn, chat) or people.client(turn.tx, chat)).t(
         "A change of that message does nothing here. Write it anew, if you like."
     )
     return send(turn, chat, said, silent=True)
@@ -188,7 +188,7 @@ def _reworded(turn: Turn, message: Message, kept: bool) -> None:
 
 def _names(turn: Turn, chat: int) -> frozenset[str]:
     """Every command that a person has, whatever they are."""
-    mine, me = people.coach(turn.tx, chat), people.client(turn.tx, chat)
+    mine, me = _coach(turn, chat), people.client(turn.tx, chat)
     return frozenset(_offers(turn, _texts(mine or me), chat, mine, me))
 
 
@@ -198,7 +198,7 @@ def _names(turn: Turn, chat: int) -> frozenset[str]:
 def _commanded(turn: Turn, message: Message, word: str, rest: str) -> None:
     """A command: of the admin's, the coach's or the client's table, whichever of them the person is."""
     chat, is_admin = message.chat_id, message.chat_id in turn.config.people.admins
-    mine, me = people.coach(turn.tx, chat), people.client(turn.tx, chat)
+    mine, me = _coach(turn, chat), people.client(turn.tx, chat)
     if word == "cancel" and rest and mine and coach.cancel_of(turn, mine, rest):
         return None
     if word == "cancel" and _cancelled(turn, chat, mine, me):
@@ -271,6 +271,12 @@ def _unused(turn: Turn, message: Message, mine: Coach | None) -> None:
     send(turn, chat, "\n".join(filter(None, (escape(hint), said))))
 
 
+def _coach(turn: Turn, chat: int) -> Coach | None:
+    """The coach of a chat; who left is none any more, by any route."""
+    found = people.coach(turn.tx, chat)
+    return found if found is not None and found.state != "left" else None
+
+
 def _texts(person: Coach | Client | None) -> Texts:
     return texts(person.language if person else "")
 
@@ -278,7 +284,7 @@ def _texts(person: Coach | Client | None) -> Texts:
 def _greet(turn: Turn, chat: int) -> None:
     """Telegram shows a coach or an admin the commands of all that they are; once for each change of that."""
     is_admin = chat in turn.config.people.admins
-    mine = people.coach(turn.tx, chat)
+    mine = _coach(turn, chat)
     if is_admin or (mine is not None and mine.state == "active"):
         greeting.set_for(turn.tx, chat, is_admin, turn.now)
 
@@ -294,7 +300,7 @@ def _lapse(turn: Turn, chat: int, message: Message | None = None) -> None:
 
 
 def _over(turn: Turn, chat: int, asked: Dialogue, message: Message | None = None) -> None:
-    mine, me = people.coach(turn.tx, chat), people.client(turn.tx, chat)
+    mine, me = _coach(turn, chat), people.client(turn.tx, chat)
     if asked.role == "coach" and mine is not None:
         coach.lapsed(turn, mine, asked, message)
     elif asked.role == "client" and me is not None:
@@ -337,7 +343,7 @@ def _tap(turn: Turn, tap: Tap) -> None:
         _answered(turn, chat, act)
         return _greet(turn, chat)
     _leave(turn, chat, but_joining=True)
-    mine, me = people.coach(turn.tx, chat), people.client(turn.tx, chat)
+    mine, me = _coach(turn, chat), people.client(turn.tx, chat)
     if room == "a":
         admin.tapped(turn, tap, act)
     elif room == "k" and mine is not None:
@@ -364,7 +370,7 @@ def _asked(turn: Turn, chat: int, act: str) -> Dialogue | None:
 
 def _answered(turn: Turn, chat: int, act: str) -> None:
     asked, value = _asked(turn, chat, act), act.split(":", 2)[2]
-    mine, me = people.coach(turn.tx, chat), people.client(turn.tx, chat)
+    mine, me = _coach(turn, chat), people.client(turn.tx, chat)
     if asked is not None and asked.role == "coach" and mine is not None:
         coach.answered(turn, mine, asked, value)
     elif asked is not None and me is not None:
@@ -378,7 +384,7 @@ def _acts(turn: Turn, tap: Tap, room: str, act: str) -> bool:
     if room == "d":
         return act.count(":") >= 2 and _asked(turn, tap.chat_id, act) is not None
     if room == "k":
-        mine = people.coach(turn.tx, tap.chat_id)
+        mine = _coach(turn, tap.chat_id)
         return mine is not None and coach.acts(turn, mine, act)
     me = people.client(turn.tx, tap.chat_id)
     return me is not None and client.acts(turn, me, room, act)
@@ -386,7 +392,7 @@ def _acts(turn: Turn, tap: Tap, room: str, act: str) -> bool:
 
 def _past(turn: Turn, tap: Tap) -> None:
     """A button whose time is over: that is said for a moment above the chat, and the buttons go."""
-    person = people.coach(turn.tx, tap.chat_id) or people.client(turn.tx, tap.chat_id)
+    person = _coach(turn, tap.chat_id) or people.client(turn.tx, tap.chat_id)
     t = texts(person.language if person else tap.language)
     answer_tap(turn, tap, _what_is_past(turn, t, tap))
     if tap.message_id:

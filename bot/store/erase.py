@@ -38,6 +38,7 @@ _CLIENT = {
     "assignments": "DELETE FROM assignments WHERE client_id = :id",
     "switched_off": "DELETE FROM switched_off WHERE client_id = :id",
     "basis": "DELETE FROM basis WHERE client_id = :id",
+    "handovers": "DELETE FROM handovers WHERE client_id = :id",
     "holiday_told": "DELETE FROM holiday_told WHERE client_id = :id",
     "pauses": "DELETE FROM pauses WHERE client_id = :id",
     "consents": "DELETE FROM consents WHERE client_id = :id",

@@ -1,4 +1,4 @@
-"""Previews: a script being played in an admin's chat. Nothing of one outlives its end."""
+"""Previews: a script being played in the chat of an admin or a coach. Nothing of one outlives its end."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -14,7 +14,10 @@ HOUSE = 0
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A text as it is played; ``draft`` is its draft's number, 0 for the live version."""
+    """A text as it is played; ``draft`` is its draft's number, 0 for the live version.
+
+    ``own``: it is a coach's own talk.
+    """
 
     id: int
     chat_id: int
@@ -24,16 +27,17 @@ class Preview:
     draft: int
     at: datetime
     reflection: Reflection = field(repr=False)
+    own: bool = False
 
 
 def begin(
-    tx: Tx, chat_id: int, source: str, reflection: Reflection, *, draft: int, now: datetime
+    tx: Tx, chat_id: int, source: str, reflection: Reflection, *, draft: int, now: datetime, own: bool = False
 ) -> Preview | None:
     """A new preview in a chat; one that is there ends."""
     end(tx, chat_id)
     tx.db.execute(
-        "INSERT INTO previews (chat_id, script, language, source, draft, data, at) "
-        "VALUES (:chat, :script, :language, :source, :draft, :data, :now)",
+        "INSERT INTO previews (chat_id, script, language, source, draft, data, at, own) "
+        "VALUES (:chat, :script, :language, :source, :draft, :data, :now, :own)",
         {
             "chat": chat_id,
             "script": reflection.script,
@@ -42,6 +46,7 @@ def begin(
             "draft": draft,
             "data": _sealed(tx, chat_id, reflection),
             "now": to_micros(now),
+            "own": own,
         },
     )
     return get(tx, chat_id)
@@ -89,4 +94,5 @@ def _preview(tx: Tx, row: Any) -> Preview:
         row["draft"],
         from_micros(row["at"]),
         states.from_json(tx.open(HOUSE, _place(row["chat_id"]), row["data"])),
+        bool(row["own"]),
     )

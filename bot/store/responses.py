@@ -315,6 +315,11 @@ def set_reflection_visibility(tx: Tx, reflection_id: int, visibility: str) -> in
 # ---- reading -------------------------------------------------------------------------------------
 
 
+def keep_all(tx: Tx, client_id: int) -> None:
+    """All that a client wrote is private from now on."""
+    tx.db.execute("UPDATE responses SET visibility = 'private' WHERE client_id = :id", {"id": client_id})
+
+
 def get(tx: Tx, response_id: int) -> Response | None:
     """A response by its id."""
     row = tx.db.execute("SELECT * FROM responses WHERE id = :id", {"id": response_id}).fetchone()

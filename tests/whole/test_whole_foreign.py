@@ -36,12 +36,27 @@ TABLES = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def whole(tmp_path: Path) -> Iterator[Whole]:
-    """Two coaches with a client each; of the other one there is one of everything that has an id."""
+@pytest.fixture(params=["another's", "handed over"])
+def whole(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Whole]:
+    """Two coaches with a client each; of the other one there is one of everything that has an id.
+
+    "Handed over": that client was with the first coach, who had everything of theirs, until they chose the other.
+    """
     with small_bot(tmp_path, start=MONDAY) as made:
         made.with_coach(OTHER_COACH, "Noor", "Lyon")
-        made.with_client(OTHER_CLIENT, "Bartholomew", "Coimbra", coach=OTHER_COACH)
+        if request.param == "handed over":
+            made.with_client(OTHER_CLIENT, "Bartholomew", "Coimbra", coach=COACH)
+            made.say(COACH, "/session bartholomew 2026-11-25 13:37 weekly")
+            made.say(OTHER_CLIENT, "something said before")
+            made.say(COACH, "/digest bartholomew")
+            seconds(made, 30)
+            made.say(COACH, "/handover bartholomew")
+            made.tap(COACH, "Noor")
+            seconds(made, 5)
+            made.tap(OTHER_CLIENT, "Noor reads what I shared")
+            seconds(made, 30)
+        else:
+            made.with_client(OTHER_CLIENT, "Bartholomew", "Coimbra", coach=OTHER_COACH)
         made.tx(partial(people.change_client, client_id=OTHER_CLIENT, label="Quillon"))
         made.say(OTHER_CLIENT, "/week")
         made.say(OTHER_CLIENT, "heliotrope")

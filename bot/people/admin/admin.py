@@ -6,8 +6,8 @@ from typing import Any
 from bot import calendars
 from bot.core.base.line import line
 from bot.i18n import texts
-from bot.people import commands, inviting
-from bot.people.admin import editing, history, previewing
+from bot.people import commands, inviting, previewing
+from bot.people.admin import coaching, editing, history
 from bot.people.commands import Command
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import inbox, outbox, people, scripts, setback
@@ -71,6 +71,8 @@ def tapped(turn: Turn, tap: Tap, act: str) -> None:
     word, _, value = act.partition(":")
     if word == "p":
         return previewing.tapped(turn, tap, value)
+    if word == "out":
+        return coaching.take_out(turn, tap.chat_id, value)
     if word == "again":
         return _again(turn, tap.chat_id, value)
     return editing.tapped(turn, tap, act)
@@ -120,6 +122,7 @@ def _again(turn: Turn, chat: int, value: str) -> None:
 
 COMMANDS: tuple[Command[int], ...] = (
     Command("coach", line("A link by which a coach joins"), _coach),
+    Command("coaches", line("The coaches; take one out"), coaching.show),
     Command("scripts", line("The scripts: get, edit, publish"), _scripts),
     Command("history", line("Versions of a script"), history.show),
     Command("undo", line("The version before"), history.undo),

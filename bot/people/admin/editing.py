@@ -6,7 +6,8 @@ from typing import Any
 from bot.core.lint.show import as_text
 from bot.core.script.draft import is_name
 from bot.core.script.source import meant
-from bot.people.admin import checking, history, previewing, publishing
+from bot.people import previewing
+from bot.people.admin import checking, history, publishing
 from bot.people.admin.publishing import Conflict, Rejected
 from bot.people.admin.watching import marked_up, say
 from bot.people.turn import Rows, Turn, number, send, send_file, set_buttons, set_text

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot.core.base.line import line
 from bot.i18n import texts
-from bot.people import arranging, commands, diary, library, receipts
+from bot.people import arranging, commands, diary, handover, library, receipts
 from bot.people.client import (
     aiming,
     answers,
@@ -70,6 +70,7 @@ BUTTONS: dict[str, Callable[[Turn, Client, str], None]] = {
     "hint": hints.switch,
     "send": answers.send_now,
     "weekly": setting.weekly,
+    "hand": handover.chosen,
     "fit": receiving.fitted,
     "reads": receiving.reads,
     "followup": arranging.follow_up,

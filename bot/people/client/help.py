@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.i18n import Texts, texts
-from bot.people import commands, dated, library, planning, wanted
+from bot.people import commands, credentials, dated, library, planning, wanted
 from bot.people.client.settled import others
 from bot.people.commands import Command
 from bot.people.turn import Turn, send
@@ -50,9 +50,10 @@ def about(turn: Turn, client: Client, value: str = "") -> None:
         ),
         t.t("The questions are by: {authors}.", authors=escape(t.list(_authors(turn, client)))),
         _reads(turn, t, client, coach),
+        _card(turn, t, client),
         t.t("For a person, reach {coach} directly. /help says where help is.", coach=coach),
     )
-    send(turn, client.id, "\n\n".join(said))
+    send(turn, client.id, "\n\n".join(filter(None, said)))
 
 
 def answer(turn: Turn, client: Client) -> str:
@@ -84,9 +85,17 @@ def next_session(turn: Turn, client: Client) -> str:
     return t.t("Your next coaching session, as {coach} noted it: {when}.", coach=coach, when=when)
 
 
+def _card(turn: Turn, t: Texts, client: Client) -> str:
+    """What the coach says of themself; "" where that is nothing, or they left."""
+    mine = people.coach(turn.tx, client.coach_id)
+    return credentials.card(turn, t, mine) if mine is not None and mine.state == "active" else ""
+
+
 def _reads(turn: Turn, t: Texts, client: Client, coach: str) -> str:
     """Who reads, and on which day and hour, their own, it comes to them."""
     mine = people.coach(turn.tx, client.coach_id)
+    if mine is not None and mine.state == "left":
+        return t.t("Nobody reads what you write now: {coach} is no coach here any more.", coach=coach)
     usual = turn.config.digest
     day, hour = wanted.day_and_hour(turn, mine) if mine else (usual.weekday, usual.hour)
     return t.t(

@@ -16,9 +16,11 @@ from bot.people import (
     commands,
     dated,
     dialogue,
+    handover,
     inviting,
     placing,
     planning,
+    previewing,
     reconcile,
     roster,
     understood,
@@ -34,10 +36,13 @@ from bot.people.coach import (
     flagging,
     goalsetting,
     granting,
+    handing,
     holiday,
     meeting,
     noting,
     overview,
+    playing,
+    presenting,
     questioning,
     replying,
     series,
@@ -153,6 +158,7 @@ def _settled(turn: Turn, coach: Coach, zone: str) -> None:
         return
     dialogue.end(turn, coach.id)
     people.change_coach(turn.tx, coach.id, zone=zone, state="active")
+    handover.come_back(turn, coach)
     t = texts(coach.language)
     next_one = reconcile.next_digest(turn, replace(coach, zone=zone))
     text = t.t(
@@ -179,6 +185,8 @@ def heard(turn: Turn, coach: Coach, message: Message, alone: bool) -> bool:
     if coach.state == "active" and replying.heard(turn, coach, message):
         if asked is not None:
             dialogue.unchanged(turn, coach.id, asked, STEPS[asked.step])
+        return True
+    if asked is None and coach.state == "active" and previewing.heard(turn, message):
         return True
     if asked is not None and (value := _read(turn, coach, asked, message)) is not None:
         answered(turn, coach, asked, value, message)
@@ -292,7 +300,10 @@ def help(turn: Turn, coach: Coach, rest: str = "") -> None:
 
 
 def _nothing_open(turn: Turn, coach: Coach, rest: str) -> None:
-    send(turn, coach.id, texts(coach.language).t("Nothing is being asked."))
+    if previewing.open_in(turn, coach.id) is not None:
+        previewing.end(turn, coach.id)
+        return send(turn, coach.id, texts(coach.language).t("It is over. What was kept before stays."))
+    return send(turn, coach.id, texts(coach.language).t("Nothing is being asked."))
 
 
 # ---- clients -----------------------------------------------------------------------------------
@@ -434,6 +445,16 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
             holiday.tapped(turn, coach, word, value)
         case "revoke":
             _revoke(turn, coach, value)
+        case "p":
+            previewing.tapped(turn, tap, value)
+        case "profile":
+            presenting.ask(turn, coach, value)
+        case "script":
+            playing.read(turn, coach, value)
+        case "play" | "begin":
+            playing.play(turn, coach, value, own=word == "begin")
+        case "journal":
+            playing.tapped(turn, coach, value)
         case _:
             _of_client(turn, coach, word, value)
 
@@ -469,6 +490,10 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
             return series.own(turn, coach, value) is not None
         case "home" | "away":
             return holiday.own(turn, coach, value) is not None
+        case "p":
+            return previewing.acts(turn, coach.id, value)
+        case "profile" | "script" | "play" | "begin" | "journal":
+            return True
         case "undo":
             return undoing.own(turn, coach, number(value))
         case "change" | "changes":
@@ -518,6 +543,11 @@ COMMANDS: tuple[Command[Coach], ...] = (
     Command("ending", line("The last day with a client"), arranging.ending),
     Command("calendar", line("The coaching sessions as a calendar file"), calendar.give),
     Command("holiday", line("Days on which you are away"), holiday.begin),
+    Command("scripts", line("The scripts: read, play, begin"), playing.listed),
+    Command("journal", line("What you wrote for yourself"), playing.journal),
+    Command("profile", line("What clients read about you"), presenting.show),
+    Command("handover", line("Another coach goes on with a client"), handing.begin),
+    Command("leave", line("Be a coach here no more"), handing.leave, shown=False),
     Command("where", line("Ask a client where they are"), arranging.ask_place),
     Command("zone", line("Where you are"), _ask_zone),
     Command("takeback", line("Take back the latest change"), undoing.latest),
@@ -555,6 +585,9 @@ STEPS: dict[str, Question[Coach]] = {
     **undoing.STEPS,
     **calendar.STEPS,
     **overview.STEPS,
+    **presenting.STEPS,
+    **playing.STEPS,
+    **handing.STEPS,
     **replying.STEPS,
 }
 """Every question that a coach can be asked."""

@@ -1,7 +1,8 @@
-"""A script played in an admin's chat by the same engine that plays it with clients; nothing of it is kept.
+"""A script played in the chat of an admin or a coach by the same engine that plays it with clients.
 
-Each message says that it is a preview. Time does not pass here: a message counts as a whole answer at once,
-and a silence or a putting off is over as soon as it begins.
+Of a preview nothing is kept, and each message says that it is one. A script for coaches that a coach begins is
+played alike; its answers are the coach's own. Time does not pass here: a message counts as a whole answer at
+once, and a silence or a putting off is over as soon as it begins.
 """
 
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from bot.core.talk.model import (
     Effect,
     End,
     Event,
+    Keep,
     Rebutton,
     Reflection,
     Said,
@@ -28,9 +30,9 @@ from bot.core.talk.model import (
     Woke,
 )
 from bot.core.talk.model import Rows as Buttons
-from bot.i18n import phrases
+from bot.i18n import Texts, phrases, texts
 from bot.people.turn import Rows, Turn, number, send, set_buttons
-from bot.store import drafts, people, previews
+from bot.store import coach_answers, drafts, people, previews
 from bot.store.previews import Preview
 from bot.telegram import Message, Tap, escape
 
@@ -40,28 +42,49 @@ GONE = timedelta(hours=1)
 SESSION = 3
 NAME = "Ada"
 
-MARK = "<i>preview</i>\n"
 
+def begin(
+    turn: Turn, chat: int, name: str, language: str, source: str, draft: int = 0, own: bool = False
+) -> None:
+    """Play a text from its first step; ``draft`` is its draft's number, 0 for the live version.
 
-def begin(turn: Turn, chat: int, name: str, language: str, source: str, draft: int) -> None:
-    """Play a text from its first step; ``draft`` is its draft's number, 0 for the live version."""
-    script = parse(source, f"{name}.md", language)[0]
+    ``own``: it is a coach's own talk, whose answers are kept for them.
+    """
+    script, t = parse(source, f"{name}.md", language)[0], _texts(turn, chat)
     if script is None:
-        return send(turn, chat, "That text cannot be read any more. Send the file again.")
-    context = Context(
-        people.coach_name(turn.tx, chat) or "Dana", NAME, SESSION, script.header.when.kind == "mark"
-    )
+        return send(turn, chat, t.t("That text cannot be read any more."))
+    coach = people.coach_name(turn.tx, chat) or "Dana"
+    context = Context(coach, NAME, SESSION, script.header.when.kind == "mark")
     fresh = Reflection(name, language, 1, context)
-    preview = previews.begin(turn.tx, chat, source, fresh, draft=draft, now=turn.now)
+    over = open_in(turn, chat)
+    preview = previews.begin(turn.tx, chat, source, fresh, draft=draft, now=turn.now, own=own)
     if preview is None:
         return None
-    text = (
-        f"A preview of {name} ({language}). You are the client now, after session {SESSION} with "
-        f"{context.coach}. Nothing you write is kept; time does not pass. “Enough for now” ends it."
-    )
-    decides = "\n".join(declared.in_words(script))
-    send(turn, chat, escape(f"{text}\n\n{decides}" if decides else text))
+    if own:
+        text = t.t(
+            "{title}. What you answer is kept for you alone; a message is an answer. /journal has it. “Enough for "
+            "now” ends it.",
+            title=escape(script.header.title),
+        )
+    else:
+        text = t.t(
+            "A preview of {name}. You are the client now, after session {n} with {coach}. Nothing you write is "
+            "kept; time does not pass. “Enough for now” ends it.",
+            name=escape(f"{name} ({language})"),
+            n=SESSION,
+            coach=escape(coach),
+        )
+    if decides := "" if own else "\n".join(declared.in_words(script)):
+        text += "\n\n" + escape(decides)
+    if over is not None and not over.own:
+        text = t.t("The preview of {name} is over.", name=escape(over.script)) + "\n" + text
+    send(turn, chat, text)
     return _go_on(turn, preview, script, Begin())
+
+
+def _texts(turn: Turn, chat: int) -> Texts:
+    mine = people.coach(turn.tx, chat)
+    return texts(mine.language if mine else "")
 
 
 def open_in(turn: Turn, chat: int) -> Preview | None:
@@ -79,8 +102,13 @@ def end(turn: Turn, chat: int) -> None:
 
 
 def heard(turn: Turn, message: Message) -> bool:
-    """Words for the preview; False when none is being played."""
+    """Words for the preview; False when none is being played. One that was left alone is over, which is said."""
+    lapsed = previews.get(turn.tx, message.chat_id)
     preview = open_in(turn, message.chat_id)
+    if lapsed is not None and preview is None:
+        t = _texts(turn, message.chat_id)
+        text = t.t("The preview of {name} is over: nobody wrote for an hour.", name=escape(lapsed.script))
+        send(turn, message.chat_id, text, silent=True)
     script = _script(preview) if preview else None
     if preview is None or script is None:
         return False
@@ -137,35 +165,56 @@ def _ahead(effects: tuple[Effect, ...]) -> Iterator[tuple[Event, datetime]]:
 
 def _shown(turn: Turn, preview: Preview, effect: Effect, tapped_at: int) -> bool:
     """Show an effect in the chat; True when it ends the preview."""
-    chat = preview.chat_id
+    chat, t = preview.chat_id, _texts(turn, preview.chat_id)
+    said = t.t("preview")
+    mark = "" if preview.own else f"<i>{said}</i>\n"
     match effect:
         case Say(text=text, rows=rows, question=at):
-            send(turn, chat, MARK + text, _rows(preview, at, rows))
+            send(turn, chat, mark + text, _rows(turn, preview, at, rows))
         case Rebutton(question=at, rows=rows) if tapped_at:
-            set_buttons(turn, chat, tapped_at, _rows(preview, at, rows))
+            set_buttons(turn, chat, tapped_at, _rows(turn, preview, at, rows))
+        case Keep() if preview.own:
+            _keep(turn, preview, effect)
         case Wake(kind="hold"):
-            send(turn, chat, f"{MARK}<i>(the silence goes by)</i>")
+            send(turn, chat, mark + _aside(t.t("the silence goes by")))
         case Wake(kind="snooze"):
-            send(turn, chat, f"{MARK}<i>(that time goes by)</i>")
+            send(turn, chat, mark + _aside(t.t("that time goes by")))
         case Trouble(step=step, message=message):
-            send(turn, chat, f"{MARK}<i>{escape(f'fault at {step}: {message}')}</i>")
+            send(turn, chat, mark + _aside(t.t("fault at {step}: {what}", step=step, what=message)))
         case Start(script=script):
-            send(turn, chat, f"{MARK}<i>{escape(f'(it goes on with {script})')}</i>")
+            send(turn, chat, mark + _aside(t.t("it goes on with {script}", script=script)))
         case End():
             return True
     return False
 
 
-def _rows(preview: Preview, at: int, rows: Buttons) -> Rows:
-    return tuple(tuple((one.label, f"a:p:{preview.id}:{at}:{one.act}") for one in row) for row in rows)
+def _aside(words: str) -> str:
+    return f"<i>({escape(words)})</i>"
+
+
+def _keep(turn: Turn, preview: Preview, keep: Keep) -> None:
+    """An answer of a coach's own: what was written, or what was tapped; a pass is none."""
+    words = keep.text or keep.answer.choice
+    if words is None and keep.answer.rating is not None:
+        words = str(keep.answer.rating)
+    if words:
+        coach_answers.add(
+            turn.tx, preview.chat_id, preview.script, preview.language, keep.answer.prompt, words, turn.now
+        )
+
+
+def _rows(turn: Turn, preview: Preview, at: int, rows: Buttons) -> Rows:
+    room = "a" if preview.chat_id in turn.config.people.admins else "k"
+    return tuple(tuple((one.label, f"{room}:p:{preview.id}:{at}:{one.act}") for one in row) for row in rows)
 
 
 def _ended(turn: Turn, preview: Preview) -> None:
     previews.end(turn.tx, preview.chat_id)
-    draft = preview.draft
+    draft, t = preview.draft, _texts(turn, preview.chat_id)
     kept = drafts.get(turn.tx, draft) if draft else None
     base = kept.base if kept else 0
-    rows: Rows = (
-        ((("Publish", f"a:publish:{draft}:{base}"), ("Put away", f"a:discard:{draft}")),) if draft else ()
-    )
-    send(turn, preview.chat_id, "The preview is over; nothing of it is kept.", rows)
+    rows: Rows = ()
+    if draft:
+        rows = (((t.t("Publish"), f"a:publish:{draft}:{base}"), (t.t("Put away"), f"a:discard:{draft}")),)
+    if not preview.own:
+        send(turn, preview.chat_id, t.t("The preview is over; nothing of it is kept."), rows)

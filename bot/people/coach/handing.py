@@ -1,0 +1,97 @@
+"""A coach proposes that another goes on with a client, or leaves; the clients decide."""
+
+from collections.abc import Sequence
+
+from bot.core.base.line import line
+from bot.core.talk.exchange import Dialogue
+from bot.core.understand import names
+from bot.i18n import texts
+from bot.people import choosing, dialogue, handover, roster
+from bot.people.choosing import WithWhom
+from bot.people.dialogue import Question
+from bot.people.turn import Rows, Turn, number, send
+from bot.store import people
+from bot.store.people import Client, Coach
+from bot.telegram import Message, escape
+
+
+def begin(turn: Turn, coach: Coach, rest: str) -> None:
+    """/handover NAME: to whom; the client is asked, and decides."""
+    choosing.client(turn, coach, WHOM, rest)
+
+
+def _to_whom(turn: Turn, coach: Coach, client: Client, said: str) -> None:
+    t, name = texts(coach.language), escape(roster.called(turn, texts(coach.language), client))
+    if (to := handover.open_to(turn, client)) is not None:
+        text = t.t("{name} is being asked whether {new} goes on with them.", name=name, new=escape(to.name))
+        rows: Rows = (((t.t("Take it back"), "back"),),)
+    else:
+        found = handover.others(turn, coach)
+        if not found:
+            return send(turn, coach.id, t.t("No other coach is here. An admin lets one in with /coach."))
+        text = t.t(
+            "To whom? {name} is asked at once, and decides: whether, and what becomes of what they wrote.",
+            name=name,
+        )
+        rows = _buttons(found)
+    return dialogue.ask(turn, coach.id, "coach", "handto", text, rows, draft={"client": client.id})
+
+
+def _buttons(found: Sequence[Coach]) -> Rows:
+    return tuple(((one.name[:60], str(one.id)),) for one in found[:90])
+
+
+def _read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
+    ways = names.named(words, [(one.id, one.name) for one in handover.others(turn, coach)])
+    return str(ways[0].ids[0]) if ways and ways[0].whole and len(ways[0].ids) == 1 else None
+
+
+def _meant(turn: Turn, coach: Coach, value: str) -> Coach | None:
+    return next((one for one in handover.others(turn, coach) if one.id == number(value)), None)
+
+
+def _said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
+    client = roster.one(turn, coach, asked.draft.get("client") or 0)
+    if client is None:
+        return None
+    t, name = texts(coach.language), escape(roster.called(turn, texts(coach.language), client))
+    if value == "back":
+        dialogue.end(turn, coach.id)
+        handover.withdraw(turn, client, coach)
+        return send(turn, coach.id, t.t("Taken back: {name} stays with you, and reads that.", name=name))
+    to = _meant(turn, coach, value)
+    if to is None:
+        return None
+    dialogue.end(turn, coach.id)
+    handover.offer(turn, client, coach, to)
+    text = t.t("{name} is asked. Until they choose, all is as before; you read what they chose.", name=name)
+    return send(turn, coach.id, text)
+
+
+def leave(turn: Turn, coach: Coach, rest: str) -> None:
+    """/leave: asks once; whoever is named is proposed to the clients."""
+    t, found = texts(coach.language), handover.others(turn, coach)
+    mine = len(people.clients_of(turn.tx, coach.id))
+    text = t.t(
+        "You would be no coach here any more, at once, and read nothing from then on. Your clients are asked what "
+        "becomes of what they wrote. Who can go on with them?"
+    )
+    if mine:
+        text += "\n" + t.n("{n} client is with you.", "{n} clients are with you.", mine)
+    rows = (*_buttons(found), ((t.t("Nobody is named"), "nobody"),))
+    return dialogue.ask(turn, coach.id, "coach", "leaving", text, rows, leave=t.t("I stay"))
+
+
+def _leaving_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
+    to = _meant(turn, coach, value)
+    if to is not None or value == "nobody":
+        handover.leave(turn, coach, to)
+
+
+WHOM = WithWhom("handwhom", line("The handover"), "handover", _to_whom, lambda *_: False)
+
+STEPS: dict[str, Question[Coach]] = {
+    "handwhom": choosing.question(WHOM),
+    "handto": Question(line("The handover"), _said, _read, again="handover"),
+    "leaving": Question(line("Leaving"), _leaving_said, again="leave"),
+}

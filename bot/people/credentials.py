@@ -1,0 +1,28 @@
+"""A coach's profile card: training, country, hours, supervisor, where to complain, as the client reads it."""
+
+from bot.core.base.line import Line, line
+from bot.i18n import Texts
+from bot.people.turn import Turn
+from bot.store import profiles
+from bot.store.people import Coach
+from bot.telegram import escape
+
+FIELDS: dict[str, Line] = {
+    "training": line("Training"),
+    "country": line("Country"),
+    "hours": line("Hours"),
+    "supervisor": line("Supervisor"),
+    "complaints": line("Where to complain"),
+}
+"""What a coach can say of themself, in the order of the card."""
+
+
+def card(turn: Turn, t: Texts, coach: Coach) -> str:
+    """The card in the reader's language, in the coach's own words; "" where the coach has said nothing."""
+    said = profiles.of(turn.tx, coach.id)
+    lines = [
+        t.t("{what}: {words}", what=label, words=escape(said[name]))
+        for name, label in FIELDS.items()
+        if said.get(name)
+    ]
+    return "\n".join((t.t("{coach} says of themself:", coach=escape(coach.name)), *lines)) if lines else ""

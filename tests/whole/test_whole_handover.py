@@ -1,0 +1,212 @@
+"""A client goes on with another coach by their own choice; a coach leaves; what follows and what stays."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+import pytest
+from small import rows, seconds, small_bot
+from whole import ADMIN, CLIENT, COACH, Whole
+
+from bot.store import people
+from bot.store.db import Tx
+from bot.store.handovers import MOVED, STAYS
+
+NOOR = 2001
+MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Iterator[Whole]:
+    """Ada is with Dana and has shared something; Noor is a coach of the practice too."""
+    with small_bot(tmp_path, start=MONDAY) as made:
+        made.with_coach(NOOR, "Noor", "Lyon")
+        made.say(CLIENT, "the first snow")
+        made.say(COACH, "/session Ada 2026-12-01 15:00 weekly")
+        yield made
+
+
+def last(whole: Whole, chat: int = COACH) -> str:
+    return whole.sim.texts(chat)[-1]
+
+
+def proposed(whole: Whole) -> None:
+    whole.say(COACH, "/handover Ada")
+    whole.tap(COACH, "Noor")
+    seconds(whole, 5)
+
+
+def coach_of(whole: Whole) -> int:
+    return int(whole.tx(partial(people.client, client_id=CLIENT)).coach_id)
+
+
+def test_a_client_goes_on_with_what_was_shared(whole: Whole) -> None:
+    """Ada chooses; Noor has what was shared, sessions and rhythm follow, Dana reaches nothing; all are told."""
+    whole.say(COACH, "/digest")
+    seconds(whole, 30)
+    proposed(whole)
+    asked = last(whole, CLIENT)
+    assert asked.startswith("Dana proposes that Noor goes on with you here. You decide.")
+    assert "Until you choose, all is as before." in asked and coach_of(whole) == COACH
+    assert last(whole) == "Ada is asked. Until they choose, all is as before; you read what they chose."
+    before = whole.tx(partial(people.client, client_id=CLIENT))
+    assert "You are with Noor now." in whole.tap(CLIENT, "Noor reads what I shared")[-1]
+    seconds(whole, 30)
+    assert coach_of(whole) == NOOR
+    assert last(whole) == "Ada goes on with Noor. From now on nothing of theirs reaches you here."
+    assert last(whole, NOOR).startswith("Ada is with you now, and was with Dana before. What they shared")
+    after = whole.tx(partial(people.client, client_id=CLIENT))
+    assert (after.rhythm, after.zone, after.name) == (before.rhythm, before.zone, before.name)
+    assert "Ada" not in "".join(whole.say(COACH, "/clients") + whole.say(COACH, "/sessions"))
+    assert "Ada · Tue 1 Dec, 15:00" in whole.say(NOOR, "/sessions")[-1]
+    whole.say(NOOR, "/digest")
+    seconds(whole, 30)
+    assert "the first snow" in "".join(whole.sim.texts(NOOR))
+    count = len(whole.sim.texts(COACH))
+    whole.until(datetime(2026, 12, 7, 9, 0, tzinfo=UTC))
+    assert not [text for text in whole.sim.texts(COACH)[count:] if "Ada" in text]
+    assert [text for text in whole.sim.texts(NOOR) if text.startswith("Ada · 22–29 Nov")]
+    kinds = rows(whole, "SELECT kind, chat_id FROM due WHERE kind IN ('brief', 'digest') ORDER BY kind")
+    assert kinds == [("brief", NOOR), ("digest", NOOR)]
+
+
+def test_a_client_goes_on_and_keeps_what_they_wrote(whole: Whole) -> None:
+    """What was written stays the client's alone: the new coach reads none of it, only what comes."""
+    proposed(whole)
+    said = whole.tap(CLIENT, "Noor goes on; what I wrote stays mine")[-1]
+    assert "What you wrote until now is private." in said
+    assert "What they wrote before stays theirs alone." in last(whole, NOOR)
+    whole.say(CLIENT, "the second snow")
+    whole.say(NOOR, "/digest")
+    seconds(whole, 30)
+    read = "".join(whole.sim.texts(NOOR))
+    assert "the second snow" in read and "the first snow" not in read
+
+
+def test_a_client_stays(whole: Whole) -> None:
+    """Who stays is asked no more, and nothing has changed; the coach can take the question back as well."""
+    proposed(whole)
+    assert whole.tap(CLIENT, "I stay with Dana") == ["You stay with Dana. All is as before."]
+    assert last(whole) == "Ada stays with you." and coach_of(whole) == COACH
+    assert "no longer asked" in whole.tap(CLIENT, "Noor reads what I shared")[-1]
+    proposed(whole)
+    assert "is being asked whether Noor" in whole.say(COACH, "/handover Ada")[-1]
+    assert whole.tap(COACH, "Take it back") == ["Taken back: Ada stays with you, and reads that."]
+    seconds(whole, 5)
+    assert last(whole, CLIENT).startswith("Dana took that back") and coach_of(whole) == COACH
+
+
+def test_a_client_erases_instead(whole: Whole) -> None:
+    """Erasing is offered beside, asked once more, and leaves nothing, the question itself included."""
+    proposed(whole)
+    whole.tap(CLIENT, "Erase everything")
+    whole.tap(CLIENT, "Erase everything")
+    assert rows(whole, "SELECT * FROM clients") == [] and rows(whole, "SELECT * FROM handovers") == []
+
+
+def test_an_admin_takes_a_coach_out(whole: Whole) -> None:
+    """From that moment the coach reaches nothing; each client's questions rest until they have chosen."""
+    whole.say(COACH, "/invite Bea")
+    whole.person("Bea", 3006)
+    whole.start(3006, whole.link(COACH))
+    whole.say(COACH, "/invite Tom")
+    link = whole.link(COACH)
+    assert whole.say(ADMIN, "/coaches")[-1].splitlines() == [
+        "Dana · active · 2 clients",
+        "Noor · active · 0 clients",
+    ]
+    whole.tap(ADMIN, "Take out Dana")
+    whole.tap(ADMIN, "Noor")
+    seconds(whole, 30)
+    assert "Dana · left · 1 client" in whole.say(ADMIN, "/coaches")[-1]
+    assert last(whole).startswith("You are no coach here any more.")
+    assert "Until you choose, nobody reads what you write" in last(whole, CLIENT)
+    assert last(whole, 3006) == "Dana is no coach here any more. Nothing of yours is kept."
+    assert len(rows(whole, "SELECT id FROM clients")) == 1
+    for words in ("/clients", "/client Ada", "/sessions", "/digest", "how is Ada?", "/plan"):
+        assert "Ada" not in "".join(whole.say(COACH, words))
+    whole.person("Tom", 3005)
+    assert "taken back" in whole.start(3005, link)[-1]
+    count = len(whole.sim.texts(COACH))
+    whole.say(CLIENT, "the third snow")
+    assert "Nobody reads what you write now: Dana is no coach" in whole.say(CLIENT, "/about")[-1]
+    before = len(whole.sim.texts(CLIENT))
+    whole.until(datetime(2026, 12, 3, 9, 0, tzinfo=UTC))
+    assert len(whole.sim.texts(CLIENT)) == before
+    assert whole.sim.texts(COACH)[count:] == []
+    whole.tap(CLIENT, "Noor reads what I shared")
+    assert coach_of(whole) == NOOR
+    assert whole.tx(partial(people.client, client_id=CLIENT)).state == "active"  # questions come again
+
+
+def test_a_coach_who_is_gone_takes_nobody_over(whole: Whole) -> None:
+    """Who was proposed and left since cannot be chosen any more; nothing changes by it."""
+    proposed(whole)
+    whole.say(NOOR, "/leave")
+    whole.tap(NOOR, "Nobody is named")
+    said = whole.tap(CLIENT, "Noor reads what I shared")[-1]
+    assert said == "That coach is not here any more; nothing is changed." and coach_of(whole) == COACH
+
+
+def test_a_coach_leaves_and_nobody_goes_on(whole: Whole) -> None:
+    """Where nobody is named the client keeps all for themself or erases it; nothing comes and nobody reads."""
+    whole.say(COACH, "/profile")
+    whole.tap(COACH, "Training")
+    whole.say(COACH, "Ten years of it")
+    assert "1 client is with you." in whole.say(COACH, "/leave")[-1]
+    whole.tap(COACH, "Nobody is named")
+    seconds(whole, 5)
+    assert "can go on with you" not in last(whole, CLIENT)
+    assert "All you wrote is private now" in whole.tap(CLIENT, "Nobody goes on; I keep it for me")[-1]
+    assert rows(whole, "SELECT DISTINCT visibility FROM responses") == [("private",)]
+    assert rows(whole, "SELECT count(*) FROM profiles") == [(0,)]
+
+
+def test_a_coach_who_comes_back_is_with_who_has_not_chosen(whole: Whole) -> None:
+    """A coach who joins again finds the clients who had not chosen yet, and those read it."""
+    whole.say(COACH, "/leave")
+    whole.tap(COACH, "Noor")
+    whole.say(ADMIN, "/coach")
+    whole.start(COACH, whole.link(ADMIN))
+    for words in ("Dana", "yes", "Berlin"):
+        whole.say(COACH, words)
+    seconds(whole, 5)
+    assert last(whole, CLIENT) == "Dana is here again. All is as before."
+    assert whole.tx(partial(people.client, client_id=CLIENT)).state == "active"
+
+
+def test_every_table_between_client_and_coach_is_decided(whole: Whole) -> None:
+    """Whatever stands between a client and a coach follows, goes, or is a mere record: none is forgotten."""
+
+    def both(tx: Tx) -> set[str]:
+        tables = [row[0] for row in tx.db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        columns = {one: {row[1] for row in tx.db.execute(f"PRAGMA table_info({one})")} for one in tables}
+        return {one for one, names in columns.items() if {"client_id", "coach_id"} <= names}
+
+    found: set[str] = whole.tx(both)
+    assert found == {*MOVED, *STAYS}, "say in bot/store/handovers.py what becomes of it with another coach"
+
+
+def test_the_card_is_written_by_the_coach_and_read_by_clients(whole: Whole) -> None:
+    """Training, country, hours, supervisor and where to complain stand in /about, in the coach's words."""
+    assert "Your card is empty" in whole.say(COACH, "/profile")[-1]
+    for field, words in (
+        ("Training", "MA <Coaching>"),
+        ("Country", "Germany"),
+        ("Hours", "Tue to Thu"),
+        ("Supervisor", "R. Lee"),
+        ("Where to complain", "complaints@example.org"),
+    ):
+        whole.tap(COACH, field)
+        said = whole.say(COACH, words)[-1]
+        assert f"{field}: {words}" in said
+    about = whole.say(CLIENT, "/about")[-1]
+    assert "Dana says of themself:\nTraining: MA <Coaching>\nCountry: Germany" in about
+    assert "Where to complain: complaints@example.org" in about
+    whole.tap(COACH, "Country")
+    whole.tap(COACH, "Take it off the card")
+    assert "Country" not in whole.say(CLIENT, "/about")[-1]
+    assert rows(whole, "SELECT count(*) FROM profiles WHERE body LIKE '%Coaching%'") == [(0,)]
+    proposed(whole)
+    assert "says of themself" not in last(whole, CLIENT)  # Noor has said nothing
