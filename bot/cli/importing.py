@@ -27,7 +27,7 @@ OPENING = {
 CLOSING = {"en": "That is all for now.", "de": "Das ist alles für jetzt."}
 """What is said around the prompts, in the languages that we can say it in; elsewhere an author adds it."""
 
-_BULLET = re.compile(r"^\s*(?:[-*•‣–+]\s+|\(?\d{1,4}[.):]\s+)")
+_BULLET = re.compile(r"^\s*(?:[-*•‣▪◦●·∙–+]\s+|\(?\d{1,4}[.):]\s+)")
 _SIGNS = re.compile(r"([\\*\]])")
 _TAG = re.compile(r"<(?=/?[A-Za-z]|!--)")
 _BRACES = re.compile(

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from bot.core.base import wall
 from bot.core.plan.agenda import TALKING
 from bot.i18n import Texts, texts
-from bot.people import planning
+from bot.people import planning, recalling
 from bot.people.turn import Rows, Shows, Turn, fresh_key, send
 from bot.store import digests, people, reflections, replies, responses, told
 from bot.store.people import Client
@@ -91,6 +91,8 @@ def _true(turn: Turn, client: Client, one: Reply) -> bool:
         return False
     if one.kind == "read" and (turn.now - one.made_at > STALE or not client.rhythm.get("reads", True)):
         return False
+    if one.kind == "moments":
+        return bool(recalling.for_client(turn, client, one.words))
     return one.kind in ("reply", "understood") or still_shared(turn, client, one)
 
 
@@ -104,10 +106,14 @@ def still_shared(turn: Turn, client: Client, one: Reply) -> bool:
 
 def _go(turn: Turn, client: Client, one: Reply) -> None:
     t, key = texts(client.language), fresh_key(turn)
+    both = recalling.for_client(turn, client, one.words) if one.kind == "moments" else ""
     send(
         turn,
         client.id,
-        as_read(t, people.coach_name(turn.tx, one.coach), one.kind, one.words, _when(turn, t, client, one)),
+        both
+        or as_read(
+            t, people.coach_name(turn.tx, one.coach), one.kind, one.words, _when(turn, t, client, one)
+        ),
         buttons(t, one),
         silent=one.kind == "read",
         shows=Shows(None, one.id, "coach"),

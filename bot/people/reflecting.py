@@ -366,9 +366,10 @@ def _manners(turn: Turn, client: Client, row: ReflectionRow, event: Event) -> Ma
 
 def _plain(turn: Turn, client: Client) -> Manners:
     """The settings, the client's quiet hours, and how long an answer of theirs may grow."""
-    usual, quiet = turn.config.manners, planning.quiet_of(client)
+    usual, rhythm = turn.config.manners, planning.rhythm_of(client)
     settle = max(usual.settle, timedelta(seconds=client.pace))
-    return usual if quiet is None and settle == usual.settle else replace(usual, quiet=quiet, settle=settle)
+    hours = tuple(rhythm.hours(day)[0] for day in range(7))
+    return replace(usual, quiet=planning.quiet_of(client), settle=settle, hours=hours)
 
 
 def _learn(turn: Turn, client: Client) -> None:

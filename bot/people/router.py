@@ -1,6 +1,7 @@
 """The one door: an inbox row comes in, is told whose it is, and is handed to that person's room."""
 
 import json
+from datetime import timedelta
 from typing import Any
 
 from bot import telegram
@@ -23,10 +24,13 @@ from bot.people import (
 from bot.people.admin import admin, watching
 from bot.people.client import client
 from bot.people.coach import coach, digesting, overview, remembering
-from bot.people.turn import Turn, answer_tap, send, set_buttons
+from bot.people.turn import Shows, Turn, answer_tap, send, set_buttons
 from bot.store import dialogues, due, hand, imprints, outbox, people, reflections, responses
 from bot.store.people import Client, Coach
 from bot.telegram import Ignored, Membership, Message, Tap, escape
+
+STRANGER = "stranger"
+"""What the message that tells a stranger what this is was for: the whole of it is said once a day."""
 
 
 def take(turn: Turn, kind: str, chat_id: int, body: dict[str, Any]) -> None:
@@ -322,12 +326,17 @@ def _leave(turn: Turn, chat: int, but_joining: bool = False) -> None:
 
 def _stranger(turn: Turn, message: Message) -> None:
     t = texts(message.language).t
+    before = dialogues.shown(turn.tx, message.chat_id, message.message_id, None)
+    shows = Shows(None, None, STRANGER)
+    if before is not None and before.purpose == STRANGER and message.at - before.at < timedelta(days=1):
+        again = t("Only a link from a coach opens this. Nothing you write here is kept.")
+        return send(turn, message.chat_id, again, shows=shows)
     text = t(
         "This is Interlude, a bot for the time between coaching sessions. It opens with a link that a coach "
         "gives. Nothing you write here is kept. It is not an emergency service: in danger, call your "
         "emergency number; findahelpline.com lists people to talk to."
     )
-    send(turn, message.chat_id, text)
+    return send(turn, message.chat_id, text, shows=shows)
 
 
 def _tap(turn: Turn, tap: Tap) -> None:

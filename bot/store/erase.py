@@ -18,6 +18,7 @@ class Receipt:
 
 
 _CLIENT = {
+    "moments": "DELETE FROM moments WHERE client_id = :id",
     "replies": "DELETE FROM replies WHERE client_id = :id",
     "told": "DELETE FROM told WHERE client_id = :id",
     "response_edits": "DELETE FROM response_edits WHERE client_id = :id",

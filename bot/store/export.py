@@ -16,6 +16,7 @@ from bot.store import (
     digests,
     flags,
     goals,
+    moments,
     people,
     reflections,
     replies,
@@ -54,6 +55,7 @@ def client(tx: Tx, client_id: int) -> dict[str, Any]:
         "pauses": [{"from": _at(start), "until": _at(end)} for start, end in people.pauses(tx, client_id)],
         "sessions": [_session(one) for one in sessions.of_client(tx, client_id)],
         "digests": [_digest(one) for one in digests.of_client(tx, client_id)],
+        "moments": [_moments(one) for one in moments.of_client(tx, client_id) if one.side == "client"],
         "flags": [_flag(one) for one in flags.of_client(tx, client_id)],
         "flags_off": sorted(flags.off(tx, client_id)),
         "replies": [_reply(one) for one in replies.of_client(tx, client_id)],
@@ -185,6 +187,10 @@ def _digest(one: digests.DigestRow) -> dict[str, Any]:
         "read_at": _at(one.read_at),
         "body": one.body,
     }
+
+
+def _moments(one: moments.SessionMoments) -> dict[str, Any]:
+    return {"session_at": _at(one.session_at), "words": list(one.words), "made_at": _at(one.made_at)}
 
 
 def _reply(one: replies.Reply) -> dict[str, Any]:

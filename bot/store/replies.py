@@ -8,7 +8,7 @@ from typing import Any, Literal
 from bot.store.db import Tx
 from bot.store.instants import from_micros, from_micros_or_none, to_micros
 
-ReplyKind = Literal["read", "thank", "reply", "understood", "ask", "repair"]
+ReplyKind = Literal["read", "thank", "reply", "understood", "ask", "repair", "moments"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -327,7 +327,7 @@ HALF_YEAR = 26
 
 
 def test_a_digest_takes_few_statements_however_long_the_past() -> None:
-    """Half a year of answers costs no more statements than four weeks, and at most twenty-one."""
+    """Half a year of answers costs no more statements than four weeks, and at most twenty-two."""
 
     def counted(tx: Tx, weeks: int) -> int:
         made = Practice(tx)

@@ -21,7 +21,9 @@ _CALM = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCh
 @given(made=scripts())
 def test_a_printed_script_reads_back(made: Script) -> None:
     """Reading what was printed gives the same value, for every form, branch, header and language."""
-    assert parse(to_text(made), f"{made.name}.md", made.header.language) == (made, ())
+    read_back, issues = parse(to_text(made), f"{made.name}.md", made.header.language)
+    assert read_back == made
+    assert {issue.rule for issue in issues} <= {"WHEN"}  # a long one with a time is never sent by itself
 
 
 def _judge(text: str | bytes) -> None:

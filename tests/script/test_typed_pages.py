@@ -95,3 +95,13 @@ def test_a_request_waits_for_an_answer(words: str, language: str) -> None:
 def test_a_statement_waits_for_nothing(words: str) -> None:
     """What only says something goes on at once."""
     assert not asks(words, "en")
+
+
+@pytest.mark.parametrize(
+    ("length", "when", "told"), [(9, "weekly", True), (8, "weekly", False), (9, "on demand", False)]
+)
+def test_a_time_that_never_comes_is_told(length: int, when: str, told: bool) -> None:
+    """Nine questions and a time: whoever wrote it would wait for ever."""
+    asked = "".join(f"\n# q{n}\nWhat now?\n" for n in range(length))
+    found = issues_of(page(asked, str(length), when=when))
+    assert bool([issue for issue in found if issue.rule == "WHEN"]) is told

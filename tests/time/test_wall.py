@@ -155,3 +155,11 @@ def test_an_unknown_zone_says_what_to_write(name: str, hint: str) -> None:
         wall.zone_of(name)
     assert hint in str(caught.value)
     assert repr(name) in str(caught.value)
+
+
+def test_tomorrow_and_next_week_take_the_hour_of_their_day() -> None:
+    """Where each weekday has an hour of its own, it is that of the day it is put off to."""
+    hours = tuple(time(10 + day) for day in range(7))
+    monday = datetime(2026, 11, 23, 9, tzinfo=UTC)
+    assert wall.snooze("tomorrow", monday, "UTC", hours=hours) == datetime(2026, 11, 24, 11, tzinfo=UTC)
+    assert wall.snooze("week", monday, "UTC", hours=hours) == datetime(2026, 11, 30, 10, tzinfo=UTC)

@@ -49,15 +49,15 @@ def silence(whole: Whole) -> datetime:
 
 
 def test_a_question_of_another_day_does_not_replace_what_was_put_off(whole: Whole) -> None:
-    """Put off until Monday, 09:00: Wednesday's and Friday's come, and on Monday at nine this one comes too."""
+    """Put off until Monday, at the hour chosen: Wednesday's and Friday's come, and on Monday this one comes too."""
     whole.until(MONDAY + 10 * HOUR + timedelta(minutes=10))
     question = whole.sim.texts(CLIENT)[-1]
-    assert put_off(whole, "Next week") == "Put off until Monday 30 November, 09:00."
+    assert put_off(whole, "Next week") == "Put off until Monday 30 November, 19:00."
     whole.until(MONDAY + 5 * DAY)
     assert list(outcomes(whole).values()).count("sent") == 3
-    whole.until(MONDAY + 7 * DAY - timedelta(seconds=10))
+    whole.until(MONDAY + 7 * DAY + 10 * HOUR - timedelta(seconds=10))
     before = place_of(whole)
-    whole.until(MONDAY + 7 * DAY + timedelta(seconds=30))
+    whole.until(MONDAY + 7 * DAY + 10 * HOUR + timedelta(seconds=30))
     assert [one.text for one in said(whole, since=before)] == [question]
     whole.until(MONDAY + 7 * DAY + 16 * HOUR)  # the question of that evening gave way to it
     assert [one.text for one in said(whole, since=before)] == [question]
@@ -70,7 +70,7 @@ def test_what_the_client_begins_does_not_replace_what_was_put_off(whole: Whole) 
     question = whole.sim.texts(CLIENT)[-1]
     put_off(whole, "Tomorrow")
     assert "ends here" not in " ".join(whole.say(CLIENT, "/spark"))
-    whole.until(MONDAY + DAY + timedelta(minutes=1))
+    whole.until(MONDAY + DAY + 10 * HOUR + timedelta(minutes=1))
     assert whole.sim.texts(CLIENT)[-1] == question
 
 
@@ -148,9 +148,9 @@ def test_a_setting_names_what_was_put_off_as_the_next(whole: Whole) -> None:
     """What comes next is the question that was put off, wherever what comes next is said."""
     whole.begin("look-back")
     put_off(whole, "Tomorrow")
-    line = "The question that you put off comes on Tue 24 Nov, 09:00 (Lisbon)."
+    line = "The question that you put off comes on Tue 24 Nov, 19:00 (Lisbon)."
     assert line in whole.say(CLIENT, "/menu")[-1]
-    assert "Tue 24 Nov, 09:00 (Lisbon): you put it off until then" in whole.say(CLIENT, "/why")[-1]
+    assert "Tue 24 Nov, 19:00 (Lisbon): you put it off until then" in whole.say(CLIENT, "/why")[-1]
 
 
 # ---- after a silence ---------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from bot.store import people
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 OTHERS = (
     "A question comes then or a few minutes later. One about a session, or about a moment you marked, can come "
-    "at another hour. It says what it is about."
+    "at another hour. It says what it is about. One silent reminder of a question can come on the next day."
 )
 
 

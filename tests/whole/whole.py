@@ -304,7 +304,7 @@ def _set_up(tx: Tx, reflection: Reflection, zone: str, source: str, now: datetim
         language=reflection.language,
         name=reflection.context.name,
         sessions_before=reflection.context.session,
-        rhythm={"rhythm": "sun 12:00"},
+        rhythm={"rhythm": "sun 09:00"},
         state="stopped",  # no planned prompt comes into the talk
     )
     live = scripts.live(tx, reflection.script, reflection.language)

@@ -3,7 +3,7 @@
 Naive datetimes are wall-clock times of the zone beside them; aware datetimes are UTC instants.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from difflib import get_close_matches
@@ -127,22 +127,24 @@ def snooze(
     evening: time = time(19),
     morning: time = time(9),
     quiet: Quiet | None = None,
+    hours: Sequence[time] = (),
 ) -> datetime:
     """The UTC instant until which a prompt is put off, always after ``now``.
 
     hour: an hour on. evening: the next ``evening``, today's if it lies ahead. tomorrow: the next day's
     ``morning``. week: ``morning`` a week from today. All by the zone's clock, and never inside ``quiet``.
+    ``hours``: of each weekday, its own instead of ``morning``.
     """
     today = local(now, zone).date()
+    day = today + timedelta(days=1 if kind == "tomorrow" else 7)
+    early = hours[day.weekday()] if hours else morning
     match kind:
         case "hour":
             at = now + timedelta(hours=1)
         case "evening":
             at = _next(today, evening, now, zone)
-        case "tomorrow":
-            at = _next(today + timedelta(days=1), morning, now, zone)
-        case _:  # week
-            at = _next(today + timedelta(days=7), morning, now, zone)
+        case _:
+            at = _next(day, early, now, zone)
     return awake(at, zone, quiet) if quiet else at
 
 

@@ -70,8 +70,22 @@ def _read(lines: list[str], name: str, language: str) -> tuple[Header | None, tu
         line = min(taken + 1, len(lines))
         issues.append(fault("STEP", line, "The script has no step.", "Write a heading: # opening"))
     issues += _of_before(steps, lines[:taken])
+    issues += _never_sent(head, lines[:taken]) if head else []
     issues += ways.check(name, steps, head.length if head else None, _line_of("length", lines[:taken]))
     return head, steps, issues
+
+
+MOST_SENT = 8
+"""A longer script is never begun by the bot ([time] turns_most can only be lower): it would be no small thing."""
+
+
+def _never_sent(head: Header, lines: list[str]) -> list[Issue]:
+    """A time that will never come: whoever wrote the page would wait for it."""
+    if head.when.kind == "demand" or head.length[1] <= MOST_SENT:
+        return []
+    asks = f"it asks up to {head.length[1]}, and more than {MOST_SENT} are not begun"
+    remedy = "Make two scripts of it, or write when: on demand."
+    return [fault("WHEN", _line_of("when", lines), f"Never sent by itself: {asks}.", remedy, warn=True)]
 
 
 def _of_before(steps: tuple[Step, ...], head: list[str]) -> list[Issue]:

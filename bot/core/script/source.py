@@ -24,7 +24,7 @@ _BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _LEAD = re.compile(rf"(?m)^[ \t{MARKS}]+(?=[-+*#→←]|\d{{1,9}}[.)][ \t])")
 _UNSHOWN = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DOTS = re.compile(
-    "(?m)^[ \t]*(?:[•‣▪◦●·∙][ \t\u00a0\u2007\u202f]*|[-*+][\u00a0\u2007\u202f][ \t]*)(?=[^\\W_]|[“„«])"
+    "(?m)^[ \t]*(?:[•‣▪◦●·∙][ \t\u00a0\u2007\u202f]+|[-*+][\u00a0\u2007\u202f][ \t]*)(?=[^\\W_]|[“„«])"
 )
 _LETTERED = re.compile("(?m)^[ \t]*[a-z][)][ \t\u00a0]+(?=\\S)")
 _DASHED = re.compile("(?m)^[ \t]*[–—−‐‑][ \t\u00a0]+(?=\\S)")

@@ -300,7 +300,9 @@ def _snooze(given: _Given, reflection: Reflection, kind: wall.Snooze) -> Turn:
     if reflection.snoozes >= given.manners.snoozes:
         return _end(reflection, "parked", given.phrases.parked)
     manners = given.manners
-    at = wall.snooze(kind, given.now, given.zone, manners.evening, manners.morning, manners.quiet)
+    at = wall.snooze(
+        kind, given.now, given.zone, manners.evening, manners.morning, manners.quiet, manners.hours
+    )
     if manners.quiet:
         at = wall.beyond(at, wall.ahead(manners.off, reflection.asked_at), given.zone, manners.quiet)
     after = replace(reflection, state="snoozed", until=at, later=False, snoozes=reflection.snoozes + 1)

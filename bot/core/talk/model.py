@@ -90,6 +90,7 @@ class Manners:
     snoozes: int = 3
     evening: time = time(19)  # "this evening" on the client's own clock
     morning: time = time(9)  # "tomorrow" and "next week"
+    hours: tuple[time, ...] = ()  # of each weekday, where the client chose them: instead of the morning
     quiet: Quiet | None = None  # hours into which nothing is put off
     off: tuple[tuple[datetime, datetime | None], ...] = ()  # nor into these stretches
 

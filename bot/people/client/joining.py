@@ -157,7 +157,18 @@ def unread(turn: Turn, client: Client, message: Message) -> None:
         text = t.t("A tap on one of these is enough. Until then nothing that you write here is kept.")
         return _ask_agreement(turn, client, text)
     filing.note(turn, client, message, private=True)
-    return ask_again(turn, client)
+    asked = dialogue.standing(turn, client.id)
+    if asked is None or message.file or asked.step not in setting.STEPS:
+        return ask_again(turn, client)
+    step, t = setting.STEPS[asked.step], texts(client.language)
+    why = t.t("Read: “{words}”. {works}", words=escape(_short(message.text)), works=step.works)
+    return dialogue.still_open(turn, client.id, asked, step, joining=True, why=why)
+
+
+def _short(words: str, most: int = 60) -> str:
+    """The beginning of what somebody wrote, on one line."""
+    line = " ".join(words.split())
+    return line if len(line) <= most else line[: most - 1] + "…"
 
 
 def command(turn: Turn, client: Client, word: str) -> bool:

@@ -49,6 +49,7 @@ from bot.people.coach import (
     speech,
     suggesting,
     undoing,
+    witnessing,
 )
 from bot.people.commands import Command
 from bot.people.dialogue import Question
@@ -435,6 +436,8 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
             granting.tapped(turn, coach, value)
         case "changes":
             granting.show(turn, coach, value)
+        case "moments":
+            witnessing.tapped(turn, coach, value)
         case "goals":
             goalsetting.tapped(turn, coach, value)
         case "unnote":
@@ -500,7 +503,7 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
             return granting.own(turn, coach, value)
         case "flag":
             return flagging.own(turn, coach, value) is not None
-        case "goals":
+        case "goals" | "moments":
             return roster.one(turn, coach, number(value.partition(":")[0])) is not None
         case "unnote":
             return noting.own(turn, coach, number(value))
@@ -538,6 +541,7 @@ COMMANDS: tuple[Command[Coach], ...] = (
     Command("suggest", line("Suggest a rhythm to a client"), suggesting.begin),
     Command("note", line("A note for you alone"), noting.begin),
     Command("notes", line("Your notes; delete one"), noting.read),
+    Command("moments", line("Moments of the last session, side by side"), witnessing.begin),
     Command("goals", line("The goals with a client"), goalsetting.begin),
     Command("peer", line("A note for a peer, without names"), consulting.begin),
     Command("ending", line("The last day with a client"), arranging.ending),
@@ -576,6 +580,7 @@ STEPS: dict[str, Question[Coach]] = {
     **noting.STEPS,
     **consulting.STEPS,
     **goalsetting.STEPS,
+    **witnessing.STEPS,
     **suggesting.STEPS,
     **booking.STEPS,
     **meeting.STEPS,
