@@ -17,4 +17,4 @@ def demo(seed: int, weeks: int, folder: Path, quiet: bool) -> None:
     except play.NotOurs as fault:
         complain(str(fault))
     say(f"\nLeft in {folder}/: chats/ (every conversation), digests/ (text, page, picture), interlude.db")
-    say(f"{weeks} weeks in {seconds:.0f} s: {figures}.", markup=False)
+    say(f"{weeks} {'week' if weeks == 1 else 'weeks'} in {seconds:.0f} s: {figures}.", markup=False)

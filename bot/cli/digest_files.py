@@ -8,6 +8,7 @@ import dataclasses
 import json
 import os
 from datetime import UTC, date, datetime, time, timedelta
+from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from bot.core.base import wall
 from bot.core.digest import digest as core_digest
 from bot.core.digest.digest import Digest
 from bot.core.digest.week import Shared, Week
+from bot.core.understand.folding import same
 from bot.i18n import Texts, texts
 from bot.people import gathering
 from bot.people.turn import Turn
@@ -30,14 +32,14 @@ Written = tuple[Digest, Week, Texts]
 
 
 def write(
-    path: Path | None, coach: int, client: int | None, first: date | None, last: date | None, out: Path
+    path: Path | None, coach: int, client: str, first: date | None, last: date | None, out: Path
 ) -> None:
     """One set of files a client; what is there already is never written over."""
     config, now = settings(path), datetime.now(UTC)
-    mine = read(config, partial(standing.readable, coach_id=coach))
-    wanted = [one for one in mine if client in (None, one)]
+    mine = read(config, partial(_named, coach_id=coach))
+    wanted = _wanted(mine, client)
     if not wanted:
-        complain(f"the coach {coach} has no such client", 1)
+        complain(f"the coach {coach} has no client {client or 'yet'}{_nearest(mine, client)}", 1)
     try:
         out.mkdir(parents=True, exist_ok=True, mode=0o700)
         for one in shown(wanted, "digests"):
@@ -50,6 +52,30 @@ def write(
     say(
         f"{len(wanted)} written to {out}. They hold clients' words: keep them safe, and delete them when done."
     )
+
+
+def _named(tx: Tx, coach_id: int) -> dict[int, tuple[str, ...]]:
+    """The coach's clients, each with every name by which they may be meant."""
+    here = {one.id: one for one in people.clients_of(tx, coach_id)}
+    return {
+        one: tuple(filter(None, (here[one].name, here[one].label)))
+        for one in standing.readable(tx, coach_id)
+        if one in here
+    }
+
+
+def _wanted(mine: dict[int, tuple[str, ...]], client: str) -> list[int]:
+    """All, or those of that id or name."""
+    return [
+        one for one, called in mine.items() if not client or same(client) in map(same, (str(one), *called))
+    ]
+
+
+def _nearest(mine: dict[int, tuple[str, ...]], client: str) -> str:
+    """The names that are nearest to one that nobody has."""
+    names = {same(name): name for called in mine.values() for name in called}
+    near = get_close_matches(same(client), names, n=3, cutoff=0.5)
+    return f"; the nearest: {', '.join(names[one] for one in near)}" if near else ""
 
 
 def _digest(

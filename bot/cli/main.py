@@ -103,7 +103,7 @@ def demo(
 def digest(
     coach: Annotated[int, typer.Option(help="The coach's Telegram id.")],
     out: Annotated[Path, typer.Option(help="The folder to write to.")],
-    client: Annotated[int | None, typer.Option(help="Only this client, by Telegram id.")] = None,
+    client: Annotated[str, typer.Option(help="Only this client, by Telegram id or name.")] = "",
     first: Annotated[
         datetime | None,
         typer.Option("--from", formats=["%Y-%m-%d"], help="All shared from this day on."),

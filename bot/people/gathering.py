@@ -18,7 +18,7 @@ from bot.core.understand.request import asks
 from bot.i18n import Texts, texts
 from bot.people import aims, attachments, giving, library, planning, repairing, roster
 from bot.people.turn import Turn
-from bot.store import flags, people, reflections, replies, responses, told
+from bot.store import flags, people, reflections, replies, responses, told, uses
 from bot.store.people import Client, Coach
 from bot.store.replies import Reply
 from bot.store.responses import Response, Text
@@ -94,6 +94,8 @@ def week(turn: Turn, coach: Coach, client: Client, end: datetime, digest: int | 
         to_ask=tuple(one.response for one in asked if one.response is not None),
         moved=sum(one.moved_at is not None or one.cancelled for one in met if one.starts <= end + PERIOD),
     )
+    if any(one.fit == "no" for one in made.sent):
+        made = replace(made, off=frozenset(uses.not_for(turn.tx, client.id)))
     if flag.flags(made):  # most weeks have none: what is not to be said is read only then
         made = replace(made, unflagged=flags.unsaid(turn.tx, client.id, coach.id, end))
     new = tuple(one for one, shared in each if shared.news != "told")

@@ -55,6 +55,16 @@ def add(
     return added.lastrowid or 0
 
 
+def open_by(tx: Tx, script: str, language: str, author: str) -> bool:
+    """Whether an author has a draft of that script that is neither published nor put away."""
+    row = tx.db.execute(
+        "SELECT 1 FROM drafts WHERE state = 'open' AND script = :script AND language = :language "
+        "AND author = :author",
+        {"script": script, "language": language, "author": author},
+    ).fetchone()
+    return row is not None
+
+
 def get(tx: Tx, number: int) -> Draft | None:
     """A draft by its number."""
     row = tx.db.execute("SELECT * FROM drafts WHERE id = :id", {"id": number}).fetchone()

@@ -148,3 +148,19 @@ def _version(row: Any) -> ScriptVersion:
         from_micros(row["at"]),
         row["again"],
     )
+
+
+def remove_unused(tx: Tx, script: str, language: str) -> bool:
+    """Take away a script that has one version and that nobody ever began; False where it is no such."""
+    values = {"script": script, "language": language}
+    found = tx.db.execute(
+        "SELECT count(*) AS versions, EXISTS (SELECT 1 FROM reflections "
+        "WHERE script = :script AND language = :language) AS begun "
+        "FROM scripts WHERE script = :script AND language = :language",
+        values,
+    ).fetchone()
+    if found["versions"] != 1 or found["begun"]:
+        return False
+    tx.db.execute("DELETE FROM scripts WHERE script = :script AND language = :language", values)
+    tx.db.execute("DELETE FROM copies WHERE script = :script AND language = :language", values)
+    return True

@@ -342,6 +342,17 @@ def test_what_was_useful_and_what_in_the_way_stand_under_their_headings() -> Non
     assert "words" not in names(digest)
 
 
+def test_twice_not_for_a_client_is_said_with_an_alternative() -> None:
+    """Once is a day; the second time it is said that the script is off, once, and what there is instead."""
+    one = replace(weeks.plain().sent[0], fit="no")
+    prompts = tuple(replace(one, reflection=n) for n in range(3))
+    once = section(compile(replace(weeks.full(), prompts=prompts[:1])), "less").items
+    off = frozenset((one.script,))
+    twice = section(compile(replace(weeks.full(), prompts=prompts, off=off)), "less").items
+    assert [item.line and "did not fit" in item.line.message for item in once] == [True]
+    assert [item.line and "/assign offers another one" in item.line.message for item in twice] == [True]
+
+
 def test_a_brief_with_nothing_but_the_date_is_empty() -> None:
     """What is new or taken up again makes a brief; a date alone makes none."""
     week = replace(weeks.plain(), responses=())

@@ -52,3 +52,8 @@ def test_the_files_hold_what_is_shared_and_tell_nothing(tmp_path: Path) -> None:
         assert len(ids) == len(words)
     again = CliRunner().invoke(app, [*common, "--client", str(CLIENT + 1), "--out", str(tmp_path / "none")])
     assert again.exit_code == 1
+    named = CliRunner().invoke(app, [*common, "--client", "ada", "--out", str(tmp_path / "named")])
+    assert named.exit_code == 0, named.output
+    wrong = CliRunner().invoke(app, [*common, "--client", "Adda", "--out", str(tmp_path / "none")])
+    assert wrong.exit_code == 1
+    assert f"the coach {COACH} has no client Adda; the nearest: Ada" in " ".join(wrong.output.split())

@@ -144,7 +144,9 @@ def test_a_phones_additions_to_the_name_are_seen_through(whole: Whole, name: str
         ("mid-week.md", "Größe".encode("latin-1"), "not plain text in UTF-8"),
         ("mid-week!.md", b"text", "does not name a script"),
         ("mid-week.german.md", b"text", "does not name a script"),
-        ("notes.pdf", b"%PDF", "does not name a script"),
+        ("notes.pdf", b"%PDF", "is no script: a script is a plain text file"),
+        ("mid-week.docx", b"PK", "is no script: a script is a plain text file"),
+        ("mid-week.txt", b"text", "is no script: a script is a plain text file"),
     ],
 )
 def test_what_cannot_be_a_script_gets_one_kind_sentence(
@@ -155,6 +157,32 @@ def test_what_cannot_be_a_script_gets_one_kind_sentence(
     assert says in sent(whole, content, name)
     assert len(whole.sim.texts(ADMIN)) == before + 1
     assert whole.tx(lambda tx: tx.db.execute("SELECT count(*) FROM drafts").fetchone()[0]) == 0
+
+
+def test_a_slip_that_was_published_is_taken_back(whole: Whole) -> None:
+    """A new script that nobody has begun is gone again by a tap; one that was begun stays, and that is said."""
+    for name, begun in (("lok-back", False), ("luk-back", True)):
+        sent(whole, source(whole, "look-back"), f"{name}.md")
+        whole.tap(ADMIN, "Publish")
+        assert version(whole, name) == 1
+        if begun:
+            begin(whole, name, "demand:x")
+        said = whole.tap(ADMIN, "Take it back")[-1]
+        assert ("is taken back" in said) is not begun
+        live = whole.tx(lambda tx, name=name: scripts.live(tx, name, "en"))
+        assert (live is None) is not begun
+
+
+def test_a_second_draft_says_what_becomes_of_the_first(whole: Whole) -> None:
+    """Who sends a second text before publishing the first reads that the first is put away."""
+    assert "earlier draft" not in sent(whole, reworded(whole))
+    assert "Your earlier draft of it is put away" in sent(whole, reworded(whole, "Another end for today."))
+
+
+def test_scripts_with_other_words_gives_the_nearest(whole: Whole) -> None:
+    """/scripts and a name that there is not says so and offers the nearest; a tap gives the file."""
+    said = whole.say(ADMIN, "/scripts lok back")[-1]
+    assert "There is no script" in said and "look-back" in whole.sim.buttons(ADMIN)
 
 
 def test_a_new_script_that_looks_like_a_slip_is_said(whole: Whole) -> None:

@@ -426,15 +426,23 @@ def _less(week: Week) -> DigestSection:
         for tag, k, since in measures.passed_topics(week)
     ]
     unfit = [
-        line(
-            "“{title}” did not fit, {day}.",
-            title=shorten(prompt.title, QUESTION),
-            day=week.day(prompt.at),
-        )
-        for prompt in week.sent
-        if prompt.fit == "no"
+        _unfit(week, script) for script in dict.fromkeys(one.script for one in week.sent if one.fit == "no")
     ]
     return DigestSection("less", line("Passed or less shared"), tuple(map(SectionItem, topics + unfit)))
+
+
+def _unfit(week: Week, script: str) -> Line:
+    """A script that did not fit: the day, or that it was so twice, that it is off, and what there is instead."""
+    found = [one for one in week.begun if one.script == script and one.fit == "no"]
+    title = shorten(found[-1].title, QUESTION)
+    if script in week.off:
+        return line(
+            "“{title}” was twice not for {client} and does not come by itself now. /assign offers another one, "
+            "/ask a question of your own.",
+            title=title,
+            client=_name(week),
+        )
+    return line("“{title}” did not fit, {day}.", title=title, day=week.day(found[-1].at))
 
 
 # ---- 7 what might be worth asking ----

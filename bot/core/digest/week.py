@@ -137,7 +137,7 @@ class Week:
     number of coaching sessions held until ``end``, ``sessions`` their times. ``since``: when the coach was last
     told something of this client. ``fits``: what is not told yet of the client's taps. ``to_ask``: the responses
     that the coach wanted to ask about. ``moved``: sessions moved or cancelled in the period's past; ``unflagged``:
-    flags that the client switched off or the coach dismissed.
+    flags that the client switched off or the coach dismissed; ``off``: scripts that were twice not for the client.
     """
 
     client: str
@@ -156,6 +156,7 @@ class Week:
     since: datetime | None = None
     moved: int = 0
     unflagged: frozenset[str] = frozenset()
+    off: frozenset[str] = frozenset()
     fits: tuple[AnsweredReply, ...] = ()
     to_ask: tuple[int, ...] = ()
     goals: Line | None = None  # what there is to say about the card of goals

@@ -95,7 +95,10 @@ def _scripts(turn: Turn, chat: int, rest: str) -> None:
     name, language = history.asked(turn, rest)
     if name and scripts.live(turn.tx, name, language):
         return editing.give(turn, chat, f"{name}:{language}")
-    return editing.show_list(turn, chat, rest.strip().casefold())
+    wanted = rest.strip().casefold()
+    if wanted and wanted not in scripts.languages(turn.tx):
+        return history.choose(turn, chat, rest)
+    return editing.show_list(turn, chat, wanted)
 
 
 def _aside(turn: Turn, chat: int, rest: str) -> None:

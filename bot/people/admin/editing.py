@@ -76,7 +76,13 @@ def sent(turn: Turn, message: Message) -> None:
     if document is None or document.size > LARGEST:
         return send(turn, chat, "That file is larger than a script can be (64 KB). A script is a page.")
     name, language, note = named(document.name, message.text.partition("] ")[2])
-    if not is_script(document.name) or not is_name(name):
+    if not is_script(document.name):
+        text = (
+            f"“{document.name}” is no script: a script is a plain text file whose name ends in .md, like "
+            "`after-session.md`."
+        )
+        return send(turn, chat, marked_up(text))
+    if not is_name(name):
         text = (
             f"“{document.name}” does not name a script. Small letters, digits and hyphens do, with the language "
             "before the ending where it is not English: `after-session.md`, `after-session.de.md`."
@@ -123,6 +129,7 @@ def received(turn: Turn, chat: int, body: dict[str, Any]) -> None:
     if live and publishing.alike(live.source, source):
         return say(turn, chat, publishing.in_words(publishing.same(live, source)))
     base = live.version if live else 0
+    earlier = drafts.open_by(turn.tx, name, language, str(chat))
     draft = drafts.add(
         turn.tx, name, language, base, source, author=str(chat), now=turn.now, note=body.get("note", "")
     )
@@ -133,6 +140,7 @@ def received(turn: Turn, chat: int, body: dict[str, Any]) -> None:
         turn,
         chat,
         head,
+        "Your earlier draft of it is put away; this one takes its place." if earlier else "",
         changes,
         as_text(checking.errors_first(checked.issues)),
         f"Once published: {effect}",
@@ -253,6 +261,8 @@ def tapped(turn: Turn, tap: Tap, act: str) -> None:
                 set_buttons(turn, chat, tap.message_id)
         case "preview":
             preview(turn, chat, value)
+        case "unpublish":
+            history.unpublish(turn, chat, *_three(value)[:2])
         case "undo":
             history.undo_of(turn, chat, *_three(value))
         case "back":

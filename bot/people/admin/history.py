@@ -5,11 +5,12 @@ from collections.abc import Callable
 
 from bot.core.lint.show import as_text
 from bot.core.script.source import nearest
+from bot.people import reconcile
 from bot.people.admin import checking, publishing
 from bot.people.admin.publishing import Outcome, Published, Same
 from bot.people.admin.watching import say
 from bot.people.turn import Rows, Turn, send
-from bot.store import people, scripts, uses
+from bot.store import audit, people, scripts, uses
 from bot.store.scripts import ScriptVersion
 from bot.store.uses import Use
 
@@ -25,6 +26,11 @@ def show(turn: Turn, chat: int, rest: str) -> None:
     named = _named(turn, chat, rest, "history", "No script is live yet.")
     if named is not None:
         page(turn, chat, *named, 0)
+
+
+def choose(turn: Turn, chat: int, rest: str) -> None:
+    """No script of that name is live: the nearest, each as a button that gives its file."""
+    _named(turn, chat, rest, "get", "No script is live yet.")
 
 
 def page(turn: Turn, chat: int, name: str, language: str, start: int) -> None:
@@ -128,10 +134,22 @@ def _versions(name: str, language: str) -> tuple[tuple[str, str], ...]:
 
 
 def undo_key(outcome: Outcome) -> Rows:
-    """Under a publication that replaced another: the button that takes it back."""
+    """Under a publication the button that takes it back: the version before again, or none where it is new."""
     if isinstance(outcome, Published) and outcome.before:
         return ((("Undo", f"a:undo:{outcome.name}:{outcome.language}:{outcome.version}"),),)
+    if isinstance(outcome, Published):
+        return ((("Take it back", f"a:unpublish:{outcome.name}:{outcome.language}"),),)
     return ()
+
+
+def unpublish(turn: Turn, chat: int, name: str, language: str) -> None:
+    """A script that is new and that nobody has begun is gone again, as when its file's name was a slip."""
+    if not scripts.remove_unused(turn.tx, name, language):
+        text = f"{name} ({language}) stays: it was begun, or has a further version, or is not live any more."
+        return send(turn, chat, text)
+    audit.add(turn.tx, chat, "script taken back", turn.now)
+    reconcile.everybody(turn.tx, turn.now)
+    return send(turn, chat, f"{name} ({language}) is taken back: it is not live, and nobody had begun it.")
 
 
 def author(turn: Turn, chat: int) -> str:
