@@ -47,6 +47,12 @@ COACHING = (
         "/session {name} next tuesday 9",
     ),
     *(
+        "/assign {name} mid-week",
+        "/assign {name} off spark",
+        "ask {name}: what helped on Thursday?",
+        "/suggest {name} 2 a week",
+    ),
+    *(
         "/session",
         "/ending {name} in 3 weeks",
         "/where {name}",

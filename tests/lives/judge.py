@@ -15,7 +15,13 @@ from .stage import ADMIN
 from .telling import Telling
 from .wording import Words
 
-HARMLESS = ("message is not modified", "query is too old", "blocked by the user", "chat not found")
+HARMLESS = (
+    "message to react not found",
+    "message is not modified",
+    "query is too old",
+    "blocked by the user",
+    "chat not found",
+)
 """Refusals of Telegram's that cost nobody anything."""
 
 Rest = Callable[[list[Act], timedelta], Awaitable[None]]

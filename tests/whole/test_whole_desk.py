@@ -101,7 +101,7 @@ def test_a_card_says_how_things_stand(whole: Whole) -> None:
     card = whole.tap(COACH, "Regula")[-1]
     for part in (
         *("Regula · active", "Agreed on Mon, 23 Nov 2026 to the text of ", "Next session: Thu 26 Nov, 15:00"),
-        *("Chosen days and hours: Mon, Wed and Fri at 19:00 (Lisbon)", " scripts are on."),
+        *("Chosen days and hours: Mon, Wed and Fri at 19:00 (Lisbon)", "Scripts that are on: "),
     ):
         assert part in card
     assert "Quiet since" not in card
@@ -109,7 +109,7 @@ def test_a_card_says_how_things_stand(whole: Whole) -> None:
 
 
 def test_a_card_names_five_scripts_that_are_off(whole: Whole) -> None:
-    """How many are on is a number; of those that are off five are named, the rest counted."""
+    """Of those that are on, and of those that are off, five are named, the rest counted."""
 
     def refused(tx: Tx) -> None:
         me = people.client(tx, REGULA)
@@ -119,10 +119,10 @@ def test_a_card_names_five_scripts_that_are_off(whole: Whole) -> None:
             assert reflecting.begin(turn, me, one.script, f"gap:{number}")
             tx.db.execute("UPDATE reflections SET fit = 'no', state = 'closed'")
 
-    on = int(re.findall(r"(\d+) scripts are on", whole.say(COACH, "/client regula")[-1])[0])
+    on = int(re.findall(r"that are on: .+ and (\d+) more", whole.say(COACH, "/client regula")[-1])[0])
     whole.tx(refused)
     card = whole.say(COACH, "/client regula")[-1]
-    assert f"\n{on - 7} scripts are on." in card
+    assert re.search(rf"that are on: .+ and {on - 7} more", card)
     assert re.search(r"Off, as they were twice not for this client: .+ and 2 more", card)
 
 

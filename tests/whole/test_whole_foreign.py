@@ -32,7 +32,8 @@ TABLES = {
     "session_steps": "client_id = 3001", "holidays": "coach_id = 2001", "digests": "client_id = 3001",
     "responses": "client_id = 3001", "consents": "client_id = 3001", "dialogues": "chat_id IN (2001, 3001)",
     "coaches": "id = 2001", "assignments": "client_id = 3001", "notes": "coach_id = 2001",
-    "change_requests": "client_id = 3001", "switched_off": "client_id = 3001",
+    "change_requests": "client_id = 3001",
+    "goals": "client_id = 3001", "peer_notes": "client_id = 3001", "switched_off": "client_id = 3001",
 }  # fmt: skip
 
 
@@ -70,6 +71,10 @@ def whole(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Whole]:
         made.say(OTHER_COACH, "/assign week")
         made.say(OTHER_COACH, "/assign off week")
         made.say(OTHER_COACH, "/note Bartholomew heliotrope too")
+        made.say(OTHER_COACH, "/goals Bartholomew")
+        made.say(OTHER_COACH, "Heliotrope evenings – a heliotrope walk")
+        made.say(OTHER_COACH, "/peer Bartholomew: a heliotrope note")
+        made.tap(OTHER_COACH, "Hand it out")
         made.say(OTHER_CLIENT, "/change")
         made.say(OTHER_CLIENT, "less heliotrope")
         made.say(COACH, "/session 2026-11-24 15:00 weekly")
@@ -107,7 +112,7 @@ def ids(whole: Whole) -> list[str]:
 
         session = one("SELECT id FROM coaching_sessions WHERE client_id = 3001")
         mark = one("SELECT hex(token_hash) FROM invites WHERE made_by = 2001 AND used_by IS NULL")[:16]
-        others = ("digests", "session_steps", "holidays", "assignments", "notes", "change_requests")
+        others = ("digests", "session_steps", "holidays", "assignments", "notes", "change_requests", "goals")
         found = [one(f"SELECT max(id) FROM {table} WHERE {TABLES[table]}") for table in others]  # noqa: S608
         return [str(OTHER_CLIENT), session, f"{session}:2026-11-24", mark, *found]
 
