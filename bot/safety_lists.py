@@ -1,11 +1,12 @@
 """The safety lists as files: each language's, read once; the practice's own where it has one, else the shipped."""
 
+import re
 from functools import cache
 from pathlib import Path
 
 from bot.core.base.issue import Issue
 from bot.core.safety.concern import CATEGORIES, Concern
-from bot.core.safety.safety_list import SafetyList, read
+from bot.core.safety.safety_list import NOBODY, SafetyList, read
 
 SHIPPED = Path(__file__).parent / "prompts"
 NAME = "safety.txt"
@@ -22,6 +23,34 @@ def load(file: Path) -> tuple[SafetyList | None, list[Issue]]:
     ordinary = file.with_name(ORDINARY)
     words = ordinary.read_text("utf-8") if ordinary.exists() else ""
     return read(file.read_text("utf-8"), words, str(file))
+
+
+def issues(file: Path) -> list[Issue]:
+    """What is wrong with a list in a file; a file that is no text is an issue too."""
+    try:
+        return load(file)[1]
+    except (OSError, UnicodeDecodeError) as fault:
+        remedy = "Save it as text in UTF-8."
+        return [
+            Issue(str(file), 1, 1, "", "FILE", "error", f"it cannot be read ({type(fault).__name__})", remedy)
+        ]
+
+
+def reviewer(language: str, folder: Path = SHIPPED) -> str | None:
+    """Who reviewed a language's list, by its header alone; None where there is no list."""
+    places = (folder / language / NAME, SHIPPED / language / NAME)
+    file = next((place for place in places if place.is_file()), None)
+    head = file.read_bytes().decode("utf-8", "replace").partition("\n[")[0] if file else None
+    said = re.search(r"^reviewed by: *(.*?) *$", head, re.MULTILINE) if head is not None else None
+    return None if head is None else said[1] if said else NOBODY
+
+
+def own(folder: Path) -> tuple[Path, ...]:
+    """The lists of a folder that are not the shipped ones."""
+    files = sorted(folder.glob(f"*/{NAME}"))
+    shipped = {SHIPPED / file.parent.name / NAME: file for file in files}
+    same = {mine for one, mine in shipped.items() if one.is_file() and one.read_bytes() == mine.read_bytes()}
+    return tuple(file for file in files if file not in same)
 
 
 @cache

@@ -51,6 +51,21 @@ def test_a_folder_without_scripts_is_to_mend() -> None:
     assert "there are no scripts in mine" in asked()[1]
 
 
+def test_a_language_without_a_safety_list_is_said() -> None:
+    """A language of the scripts without a list is to mend, a list that cannot be used too; none is reviewed yet."""
+    assert "are reviewed by nobody yet" in asked()[1]
+    Path("config.toml").write_text('[prompts]\npath = "mine"\n')
+    for language in ("nl", "en"):
+        Path(f"mine/{language}").mkdir(parents=True)
+        Path(f"mine/{language}/one.md").write_text("# One\n")
+    Path("mine/en/safety.txt").write_text("nothing\n")
+    said = " ".join(asked()[1].split())
+    assert "there is no safety list in nl: words that need a person are not noticed" in said
+    assert "mine/en/safety.txt cannot be used" in said
+    Path("mine/en/safety.txt").write_bytes(b"\xff")
+    assert "it cannot be read (UnicodeDecodeError)" in " ".join(asked()[1].split())
+
+
 def test_a_key_file_that_others_can_read_is_to_mend() -> None:
     """Rights that are too wide are found, with the command that mends them."""
     key = Path("data/interlude.key")

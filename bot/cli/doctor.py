@@ -12,11 +12,12 @@ import typer
 from rich.markup import escape
 from telegram.error import InvalidToken, TelegramError
 
-from bot import lock, vault
+from bot import lock, safety_lists, vault
 from bot.cli.running import settings
 from bot.cli.voice import say
 from bot.config import Config, file_of
 from bot.core.base import wall
+from bot.core.safety.safety_list import NOBODY
 from bot.faults import StoreFault
 from bot.people.admin import checking, folder
 from bot.runtime import control_socket
@@ -63,6 +64,7 @@ def examine(config: Config) -> Iterator[Checkup]:
     yield from _zones()
     yield _key_file(config)
     yield from _prompts(config)
+    yield from _safety_lists(config)
     yield running
     yield from _database(config)
     yield from _backups(config)
@@ -129,6 +131,24 @@ def _prompts(config: Config) -> Iterator[Checkup]:
         )
     else:
         yield Checkup(True, f"{len(files)} scripts without errors")
+
+
+def _safety_lists(config: Config) -> Iterator[Checkup]:
+    """Whether each language of the scripts has a list of words that may need a person, and who reviewed it."""
+    path = Path(config.prompts.path)
+    found = {
+        one: safety_lists.reviewer(one, path)
+        for one in sorted({file.language for file in folder.files(path)})
+    }
+    if missing := [one for one, by in found.items() if by is None]:
+        what = f"there is no safety list in {', '.join(missing)}: words that need a person are not noticed"
+        yield Checkup(False, what, "Tell the coaches, or write prompts/<language>/safety.txt.")
+    if unread := [one for one, by in found.items() if by == NOBODY]:
+        yield Checkup(True, f"the safety lists in {', '.join(unread)} are reviewed by nobody yet")
+    for file in safety_lists.own(path):
+        if wrong := safety_lists.issues(file):
+            what = f"{file} cannot be used, so the list that comes along is: {wrong[0].message}"
+            yield Checkup(False, what, f"interlude safety lint {file}")
 
 
 async def _running(config: Config) -> Checkup:

@@ -21,9 +21,11 @@ from bot.store import (
     inbox,
     invites,
     maintenance,
+    moments,
     outbox,
     people,
     reflections,
+    replies,
     responses,
     sessions,
 )
@@ -59,6 +61,8 @@ def live_a_life(tx: Tx, client_id: int, word: str) -> None:
     responses.add_mark(tx, client_id, row.id, "breakthrough", NOW)
     begun.add(tx, client_id, "after:1", script="after-session", at=NOW, outcome="sent", why="why")
     digests.add(tx, 100, client_id, start=NOW - WEEK, end=NOW, now=NOW, body=word)
+    replies.add(tx, "reply", client_id, 100, digest=None, words=word, now=NOW, after=NOW)
+    moments.add(tx, client_id, 100, "1:2026-03-03", NOW, "coach", (word,), NOW)
     audit.add(tx, 100, "digest opened", NOW, client_id)
     due.put(tx, f"plan:{client_id}", client_id, "plan", LATER)
     dialogues.put(tx, client_id, "client", "named", "1:1", now=NOW, until=LATER, draft={"name": word})
