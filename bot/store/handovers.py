@@ -33,6 +33,7 @@ MOVED = {
     "replies": "UPDATE replies SET undone_at = :now "
     "WHERE client_id = :id AND gone_at IS NULL AND undone_at IS NULL",
     "notes": "DELETE FROM notes WHERE client_id = :id",
+    "moments": "DELETE FROM moments WHERE client_id = :id AND side = 'coach'",
     "peer_notes": "DELETE FROM peer_notes WHERE client_id = :id",
     "flags": "DELETE FROM flags WHERE client_id = :id",
     "digests": "DELETE FROM digests WHERE client_id = :id",
