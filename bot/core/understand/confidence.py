@@ -224,7 +224,7 @@ _CHOICES: dict[str, Literal["private", "share"]] = {
 
 def confides(words: str, coach: str = "") -> bool:
     """Whether words ask that others, or the coach, do not get to read them; ``coach``: their name."""
-    return found(fold(words), phrases(fold(coach)))
+    return found(fold(words), phrases(coach))
 
 
 def chooses(words: str) -> Literal["private", "share"] | None:
@@ -234,6 +234,6 @@ def chooses(words: str) -> Literal["private", "share"] | None:
 
 @lru_cache(maxsize=256)
 def phrases(coach: str) -> tuple[Stemmed, ...]:
-    """All phrases, with the coach's name, folded, in its places."""
-    name = re.escape(coach) or r"(?!)"
+    """All phrases, with the coach's name in its places."""
+    name = re.escape(fold(coach)) or r"(?!)"
     return tuple(stemmed(stems, phrase.replace("COACH", name)) for stems, phrase in _PHRASES)

@@ -91,12 +91,12 @@ def urgent(words: str) -> bool:
 
 def asks(words: str, coach: str = "") -> bool:
     """Whether somebody asks their coach to do something, or somebody to tell the coach; ``coach``: their name."""
-    return found(fold(words), phrases(fold(coach)))
+    return found(fold(words), phrases(coach))
 
 
 @lru_cache(maxsize=256)
 def phrases(coach: str) -> tuple[Stemmed, ...]:
-    """All phrases, with the coach's name, folded, in its places."""
-    name = re.escape(coach)
+    """All phrases, with the coach's name in its places."""
+    name = re.escape(fold(coach))
     who = _COACH.replace("COACH", name) if name else _COACH.replace("|COACH", "")
     return tuple(stemmed(stems, phrase.replace("COACH", who)) for stems, phrase in _PHRASES)
