@@ -108,7 +108,7 @@ def for_client(turn: Turn, client: Client, key: str) -> str:
     if "client" in both:
         return shown(t, both, day, coach, "client")
     return t.t(
-        "{coach} kept moments of your session on {day}. /moments asks for yours; then both show.",
+        "{coach} kept moments of your session on {day}. /ourmoments asks for yours; then both show.",
         coach=coach,
         day=day,
     )

@@ -21,7 +21,7 @@ def whole(tmp_path: Path) -> Iterator[Whole]:
 
 def test_neither_side_sees_the_others_before_their_own(whole: Whole) -> None:
     """Each is told that there are some, and none of them; when both have kept theirs, both read both."""
-    assert "up to three moments" in whole.say(CLIENT, "/moments")[-1]
+    assert "up to three moments" in whole.say(CLIENT, "/ourmoments")[-1]
     assert whole.say(CLIENT, "when you laughed\nwhen it was quiet")[-1] == "Kept."
     said = whole.sim.texts(COACH)[-1]
     assert said == "Ada kept moments of your session on Tue 24 Nov. Yours, if you like? Then both show."
@@ -44,19 +44,19 @@ def test_who_leaves_theirs_may_see_the_others(whole: Whole) -> None:
     whole.say(COACH, "when she breathed out")
     assert "Dana kept moments of your session on Tue 24 Nov." in "".join(whole.sim.texts(CLIENT))
     assert "breathed" not in "".join(whole.sim.texts(CLIENT))
-    whole.say(CLIENT, "/moments")
+    whole.say(CLIENT, "/ourmoments")
     assert "Left." in whole.tap(CLIENT, "None this time")
     assert "Dana\n• when she breathed out" in "".join(whole.sim.texts(CLIENT))
 
 
 def test_more_than_three_are_asked_for_again(whole: Whole) -> None:
     """Four lines are not taken, and none is cut; a second time nothing is kept twice."""
-    whole.say(CLIENT, "/moments")
+    whole.say(CLIENT, "/ourmoments")
     whole.say(CLIENT, "one\ntwo\nthree\nfour")
     assert "kept moments" not in "".join(whole.sim.texts(COACH))
-    whole.say(CLIENT, "/moments")
+    whole.say(CLIENT, "/ourmoments")
     whole.say(CLIENT, "one")
-    assert "You have done that for your session on" in whole.say(CLIENT, "/moments")[-1]
+    assert "You have done that for your session on" in whole.say(CLIENT, "/ourmoments")[-1]
 
 
 def test_moments_go_with_the_client(whole: Whole) -> None:
@@ -72,7 +72,7 @@ def test_without_a_session_there_are_no_moments(tmp_path: Path) -> None:
     """It is said that none is logged, on both sides."""
     with whole_bot(tmp_path, sharing) as whole:
         assert "No session with Ada is logged" in whole.say(COACH, "/moments Ada")[-1]
-        assert "No session is logged" in whole.say(CLIENT, "/moments")[-1]
+        assert "No session is logged" in whole.say(CLIENT, "/ourmoments")[-1]
 
 
 def test_kept_twice_is_kept_once(whole: Whole) -> None:

@@ -51,7 +51,7 @@ COMMANDS: tuple[Command[Client], ...] = (
     Command("hints", line("What your coach's digest may point to"), hints.show, shown=False),
     Command("signs", line("A sign or a line: how you see that it is kept"), receipts.choose, shown=False),
     Command("change", line("Ask your coach for something different"), wanting.begin, shown=False),
-    Command("moments", line("Moments of your last session"), remembered.begin, shown=False),
+    Command("ourmoments", line("Moments of your last session"), remembered.begin, shown=False),
     Command("ourgoals", line("Your goals with your coach"), aiming.show, shown=False),
     Command("pause", line("Nothing for a while"), pausing.pause, aside=False),
     Command("start", line("Take it up again"), pausing.again, shown=False, aside=False),

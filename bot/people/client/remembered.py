@@ -13,7 +13,7 @@ from bot.telegram import Message, escape
 
 
 def begin(turn: Turn, client: Client, value: str = "") -> None:
-    """/moments: up to three of the last session."""
+    """/ourmoments: up to three of the last session."""
     t, met = texts(client.language), recalling.session(turn, client)
     coach = people.coach(turn.tx, client.coach_id)
     if met is None or coach is None:
@@ -47,5 +47,5 @@ def _said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Mess
 
 
 STEPS: dict[str, Question[Client]] = {
-    "moments": Question(line("Moments of a session"), _said, _read, recalling.WORKS, "moments"),
+    "moments": Question(line("Moments of a session"), _said, _read, recalling.WORKS, "ourmoments"),
 }
