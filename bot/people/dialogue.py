@@ -11,6 +11,8 @@ from typing import Any, Generic, TypeVar
 
 from bot.core.base.line import Line, Value, line
 from bot.core.talk.exchange import LASTS, Dialogue, Role, meant, over
+from bot.core.talk.spoken import bare as compared
+from bot.core.talk.spoken import plainly
 from bot.i18n import Texts, texts
 from bot.people import roster
 from bot.people.turn import Rows, Shows, Turn, fresh_key, send, set_buttons, set_text
@@ -34,7 +36,11 @@ SOON = timedelta(hours=1)
 
 TAP = line("A tap on one of these is enough.")
 
-YES = ("yes", "y", "ok", "okay", "ja", "jo", "si", "sí", "oui", "да", "نعم", "اجل")
+YES = (
+    *("yes", "y", "ok", "okay", "ja", "jo", "si", "sí", "oui", "да", "نعم", "اجل", "yeah", "yep", "sure"),
+    *("correct", "exactly", "that's right", "yes that's right", "yes it is", "genau", "richtig", "stimmt"),
+    *("ja stimmt", "ja genau", "das stimmt", "صحيح", "بالضبط"),
+)
 NO = ("no", "n", "not now", "nein", "nö", "non", "нет", "لا")
 
 Person = TypeVar("Person")
@@ -59,6 +65,7 @@ class Question(Generic[Person]):
     refuse: Callable[[Turn, Person, Dialogue, str], str | None] = lambda *_: None
     wordless: bool = False  # its end needs no word
     closed: Line | None = None  # what its message says once its time has passed, where that is not the usual
+    beside: Line | None = None  # what is said where something else is chosen, where that is not the usual
 
 
 def ask(
@@ -221,18 +228,22 @@ def about(turn: Turn, chat_id: int, asked: Dialogue, step: Question[Any]) -> Val
 
 def unchanged(turn: Turn, chat_id: int, asked: Dialogue, step: Question[Any]) -> None:
     """Say in a line that the question is over and nothing came of it."""
-    if step.wordless:
-        return
     t = _texts(turn, chat_id, asked.role)
+    if step.beside is not None:
+        return send(turn, chat_id, t.line(step.beside), silent=True)
+    if step.wordless:
+        return None
     what = about(turn, chat_id, asked, step)
     text = t.t("{about}: nothing is changed. {command} asks again.", about=what, command=f"/{step.again}")
-    send(turn, chat_id, text, silent=True)
+    return send(turn, chat_id, text, silent=True)
 
 
 def yes_or_no(words: str) -> str | None:
     """What a typed yes or no means, in the languages of the interface; None for any other words."""
-    word = words.strip().rstrip(".!").casefold().replace("أ", "ا")
-    return "yes" if word in YES else "no" if word in NO else None
+    if "?" in words or "؟" in words:
+        return None
+    said = [one.replace("أ", "ا") for one in (compared(words), plainly(words))]
+    return next((what for what, known in (("yes", YES), ("no", NO)) for one in said if one in known), None)
 
 
 # ---- words that wait for a yes -----------------------------------------------------------------

@@ -209,6 +209,9 @@ def _commanded(turn: Turn, message: Message, word: str, rest: str) -> None:
         return None
     if word == "help" or (word in ("start", "menu") and me is None):
         return _help(turn, message, mine, me)
+    asked = dialogue.standing(turn, chat)
+    if me and word == "stop" and asked and (asked.role, asked.step) == ("client", "stop"):
+        return client.answered(turn, me, asked, "yes")
     _leave(turn, chat, but_joining=True)
     if me and (mine is None or word in client.names(turn, me)) and client.commanded(turn, me, word):
         return None

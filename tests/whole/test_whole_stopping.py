@@ -78,15 +78,103 @@ def test_no_answer_to_stop_is_a_yes(whole: Whole) -> None:
     assert (me(whole).state, len(told(whole))) == ("stopped", 1)
 
 
-def test_words_after_asking_to_stop_are_kept_and_bring_nothing(whole: Whole) -> None:
-    """Words instead of a yes or a no are kept, and it is a stop all the same."""
+BESIDE = "Nothing is stopped: it goes on."
+
+
+def test_words_after_asking_to_stop_are_kept_and_stop_nothing(whole: Whole) -> None:
+    """Words instead of a yes or a no are kept privately, answer nothing, and nothing is stopped by them."""
     whole.begin("mid-week")
     whole.say(CLIENT, "/stop")
     said = whole.say(CLIENT, "I cannot do this any more just now")
-    assert "everything is stopped" in said[0]
-    whole.until(MONDAY + timedelta(days=3))
+    assert len(said) == 1 and BESIDE in said[0]
+    whole.pause(600)
+    assert whole.sim.texts(CLIENT)[-1] == said[0]
     assert kept(whole) == ["I cannot do this any more just now"]
+    assert [one.visibility for one in whole.responses() if one.texts] == ["private"]
+    whole.until(MONDAY + timedelta(minutes=30))
+    assert (me(whole).state, told(whole)) == ("active", [])
+
+
+NOES = (
+    "Nein, es geht weiter",
+    "nein danke",
+    "doch nicht",
+    "weiter",
+    "No thanks",
+    "later",
+    "لا شكرا",
+    "keep going",
+)
+
+
+@pytest.mark.parametrize("asks", ["/stop", "lösche alles"])
+@pytest.mark.parametrize("words", [*NOES, "Behalten", "später"])
+def test_only_a_plain_yes_stops_or_erases(whole: Whole, words: str, asks: str) -> None:
+    """Any other word leaves all as it was, then and later; a no is filed as nothing."""
+    whole.say(CLIENT, "a note")
+    whole.say(CLIENT, asks)
+    whole.say(CLIENT, words)
+    whole.until(MONDAY + timedelta(minutes=30))
+    assert (me(whole).state, kept(whole), told(whole)) == ("active", ["a note"], [])
+
+
+@pytest.mark.parametrize(
+    "words", ["Lieber eine Pause", "ich meinte Pause", "Rather a pause", "pause", "أفضل استراحة"]
+)
+@pytest.mark.parametrize("asks", ["/stop", "stop"])
+def test_a_pause_instead_of_a_stop_is_asked_for(whole: Whole, words: str, asks: str) -> None:
+    """Outside a talk and in one; without a further word nothing is stopped."""
+    if asks == "stop":
+        whole.begin("mid-week")
+    whole.say(CLIENT, asks)
+    assert "For how long?" in whole.say(CLIENT, words)[-1]
+    whole.until(MONDAY + timedelta(days=4))
+    assert (me(whole).state, kept(whole), told(whole)) == ("active", [], [])
+
+
+@pytest.mark.parametrize(
+    "words", ["Pause", "Pause bitte", "pausieren", "pause please", "can we pause", "استراحة"]
+)
+@pytest.mark.parametrize("talk", [True, False])
+def test_words_of_pause_offer_a_pause(whole: Whole, words: str, talk: bool) -> None:
+    """While a talk is open and without one: they are no stop and no answer."""
+    if talk:
+        whole.begin("mid-week")
+    assert "For how long?" in whole.say(CLIENT, words)[-1]
+    whole.until(MONDAY + timedelta(days=4))
+    assert (me(whole).state, kept(whole), told(whole)) == ("active", [], [])
+
+
+@pytest.mark.parametrize(
+    ("words", "state"), [("yes please", "paused"), ("ja bitte", "paused"), ("/menu", "active")]
+)
+def test_a_pause_for_some_days_in_words_is_said_back_in_a_talk(whole: Whole, words: str, state: str) -> None:
+    """A polite yes is a yes; another command leaves it, says so, and neither is shared."""
+    whole.begin("mid-week")
+    assert "Understood: from Mon 23 Nov" in whole.say(CLIENT, "pause for two weeks")[-1]
+    said = whole.say(CLIENT, words)
+    assert state == "paused" or "nothing is changed" in said[0]
+    assert me(whole).state == state
+    assert all(one.visibility == "private" for one in whole.responses() if one.texts)
+
+
+@pytest.mark.parametrize("talk", [True, False])
+@pytest.mark.parametrize("again", ["STOP.", "stop"])
+def test_stop_said_twice_stops_everything(whole: Whole, talk: bool, again: str) -> None:
+    """And it is said."""
+    if talk:
+        whole.begin("mid-week")
+    whole.say(CLIENT, "stop")
+    assert "Stopped. Nothing more comes." in whole.say(CLIENT, again)[-1]
     assert me(whole).state == "stopped"
+
+
+def test_another_command_instead_of_a_yes_says_that_nothing_is_stopped(whole: Whole) -> None:
+    """/menu after /stop; /stop once more is a yes."""
+    whole.say(CLIENT, "/stop")
+    assert BESIDE in whole.say(CLIENT, "/menu")[0]
+    whole.say(CLIENT, "/stop")
+    assert "Stopped. Nothing more comes." in whole.say(CLIENT, "/stop")[-1]
 
 
 @pytest.mark.parametrize(("words", "state"), [("yes", "stopped"), ("No.", "active")])

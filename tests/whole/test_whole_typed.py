@@ -133,7 +133,7 @@ def test_the_agreement_may_be_typed_and_the_link_opened_again(whole: Whole) -> N
 
 STOPS = (
     *("pls stop", "I want to stop", "no questions anymore please", "No more questions!", "stop for a week"),
-    *("stop it for now thanks", "🛑", "🛑🛑", "pause", "enough", "stop everything please", "pause please"),
+    *("stop it for now thanks", "🛑", "🛑🛑", "enough", "stop everything please"),
     *("Ich will aufhören", "Bitte keine Fragen mehr", "genug für heute", "Stopp für eine Woche"),
     *("أريد أن أتوقف من فضلك", "توقف لمدة أسبوع", "لا أسئلة أخرى"),
 )

@@ -70,7 +70,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
         *("stop the bot", "stop messaging me", "stop writing me", "stop sending me questions", "unsubscribe"),
         *("no more", "no more questions", "no more messages", "no questions", "no questions anymore"),
         *("no questions any more", "don't ask", "don't ask me", "don't ask me anything", "leave me alone"),
-        *("enough", "that's enough", "enough questions", "pause", "pause it", "pause this"),
+        *("enough", "that's enough", "enough questions"),
         *(
             "halt",
             "halt stopp",
@@ -92,13 +92,32 @@ _WORDS: dict[str, tuple[str, ...]] = {
             "es reicht",
             "das reicht",
             "reicht",
-            "pausieren",
         ),
-        *("pause machen", "genug fragen"),
+        "genug fragen",
         *("توقف", "توقفي", "أوقف", "إيقاف", "قف", "كفى", "إلغاء الاشتراك", "الغاء الاشتراك", "أتوقف"),
         *("التوقف", "أوقف الأسئلة", "لا مزيد من الأسئلة", "لا أسئلة", "لا أسئلة أخرى", "لا تسأل"),
         *("لا تسألني", "لا أريد أسئلة", "لا أريد المزيد", "اتركني وشأني", "يكفي", "هذا يكفي"),
-        "إيقاف مؤقت",
+    ),
+    "pause": (
+        *(
+            "pause",
+            "pause it",
+            "pause this",
+            "pause now",
+            "pause the questions",
+            "take a pause",
+            "take a break",
+        ),
+        *(
+            "pausieren",
+            "pausiere",
+            "pausier",
+            "pause machen",
+            "mach pause",
+            "mach eine pause",
+            "eine pause machen",
+        ),
+        *("fragen pausieren", "die fragen pausieren", "إيقاف مؤقت", "استراحة", "خذ استراحة"),
     ),
     "enough": (
         *("enough for now", "that's enough for now", "for now enough"),
@@ -198,7 +217,18 @@ _WISH = (  # only before a stop: "I want something else" is an answer
         "أود",
         "أود أن",
     ),
-    *("أحتاج", "أحتاج إلى", "هل يمكن", "هل يمكنك"),
+    *("أحتاج", "أحتاج إلى", "هل يمكن", "هل يمكنك", "بل", "أفضل", "قصدت", "أقصد"),
+    *("i meant", "i meant a", "i mean", "rather", "rather a", "i need a", "i want a", "i'd like a"),
+    *(
+        "i'd rather",
+        "lieber",
+        "lieber eine",
+        "ich meinte",
+        "ich meinte eine",
+        "ich meine",
+        "ich brauche eine",
+    ),
+    *("ich möchte eine", "ich will eine", "doch", "doch lieber eine"),
 )
 _LONG = (  # and only behind one
     *("now", "right now", "for now", "here", "today", "for today", "this week", "anymore", "any more"),
@@ -242,7 +272,7 @@ class Spoken:
         if (act := _ACTS.get(words)) or len(words.split()) > _SHORT:
             return act
         asked = " ".join(_COURTESY.sub(" ", words).split())
-        return _ACTS.get(asked) or ("stop" if _stop(asked) else None)
+        return _ACTS.get(asked) or _wished(asked)
 
     def stops(self) -> bool:
         """As ``stops`` has it."""
@@ -267,6 +297,63 @@ def stops(text: str) -> bool:
     return spoken(text).stops()
 
 
+def rests(text: str) -> bool:
+    """Whether a whole message asks for a pause, and no more than that."""
+    return act_of(text) == "pause"
+
+
+def plainly(text: str) -> str:
+    """The words of a message as they are compared, without its please and its thanks; "" of those alone."""
+    return " ".join(_COURTESY.sub(" ", bare(text)).split())
+
+
+_REST = ("pause", "pausi", "break", "auszeit", "استراح", "مؤقت")
+_AWAY = (
+    *(
+        "no",
+        "nope",
+        "not",
+        "don't",
+        "keep",
+        "later",
+        "wait",
+        "never",
+        "nevermind",
+        "continue",
+        "go",
+        "cancel",
+    ),
+    *(
+        "nein",
+        "nee",
+        "ne",
+        "nö",
+        "nicht",
+        "doch",
+        "behalte",
+        "behalten",
+        "später",
+        "warte",
+        "weiter",
+        "abbrechen",
+    ),
+    *("weitermachen", "lieber", "rather", "لا", "لاحقا", "انتظر", "تابع", "أكمل", "إلغاء", "ليس"),
+)
+_NAYS = frozenset(map(bare, _AWAY))
+
+
+def of_pause(text: str) -> bool:
+    """Whether a short message has a pause in it: asked whether all shall stop, that is what is meant."""
+    words = bare(text).split()
+    return len(words) <= _SHORT and any(word.startswith(one) for word in words for one in map(bare, _REST))
+
+
+def declines(text: str) -> bool:
+    """Whether a short message says no to what cannot be undone: no, keep it, later, go on, rather not."""
+    words = plainly(text).split()
+    return 0 < len(words) <= _SHORT and words[0] in _NAYS
+
+
 _ENDS = frozenset(
     bare(one)
     for one in (
@@ -289,9 +376,11 @@ def _ends(words: str) -> bool:
     return bare(_COURTESY.sub(" ", words)) in _ENDS
 
 
-def _stop(asked: str) -> bool:
+def _wished(asked: str) -> str | None:
+    """A stop or a pause, said as a wish or for a time."""
     bared = _BEFORE.sub("", asked)
-    return any(_ACTS.get(one) == "stop" for one in (bared, _BEHIND.sub("", asked), _BEHIND.sub("", bared)))
+    said = (_ACTS.get(one) for one in (bared, _BEHIND.sub("", asked), _BEHIND.sub("", bared)))
+    return next((act for act in said if act in ("stop", "pause")), None)
 
 
 def _sign(text: str) -> str | None:

@@ -1,13 +1,14 @@
 """What a client can say and do."""
 
 from bot.core.base.line import line
+from bot.core.talk import exchange
 from bot.core.talk.exchange import Dialogue
 from bot.core.talk.prompt import meant
 from bot.core.talk.reflection import over
-from bot.core.talk.spoken import act_of, stops
+from bot.core.talk.spoken import act_of, rests, stops
 from bot.core.understand.query import asks_session, command_in, queries
 from bot.i18n import phrases, texts
-from bot.people import closing, commands, dialogue, placing, planning, reflecting, respite
+from bot.people import closing, commands, dialogue, heeding, placing, planning, reflecting, respite
 from bot.people.client import (
     aiming,
     answers,
@@ -73,6 +74,9 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
     if _pauses(turn, client, message):
         _make_room(turn, client, asked)
         return pausing.meant(turn, client, message)
+    if rests(message.text) and client.state != "stopped" and _plain(turn, client, message):
+        _make_room(turn, client, asked)
+        return pausing.wished(turn, client)
     if asked is None:
         filing.look(turn, client, message)
         if not _to_closed(turn, client, message):
@@ -150,14 +154,16 @@ def _file(turn: Turn, client: Client, message: Message) -> None:
     if client.state == "stopped" and stops(message.text) and not message.reply_to:
         filing.put_by(turn, client, message)
         return pausing.stop(turn, client)
-    if (
-        row is not None
-        and row.reflection.halt
-        and meant(message.text, phrases(client.language)) == "halt:all"
-    ):
+    if row is not None and row.reflection.halt and not message.reply_to and _all_of_it(client, message.text):
         return pausing.everything(turn, client)
     filing.file(turn, client, message)
     return None
+
+
+def _all_of_it(client: Client, words: str) -> bool:
+    """Asked what a stop meant: whether words say that everything stops, as the word said once more does."""
+    act = meant(words, phrases(client.language))
+    return act == "halt:all" or (act is None and stops(words))
 
 
 def standing(turn: Turn, client: Client) -> Dialogue | None:
@@ -192,6 +198,8 @@ def _aside(turn: Turn, client: Client, asked: Dialogue, message: Message) -> Non
         left(turn, client, asked)
         dialogue.unchanged(turn, client.id, asked, step)
         return _file(turn, people.client(turn.tx, client.id) or client, message)
+    if asked.step == "stop":
+        return _instead_of_yes(turn, client, asked, message)
     again = asked.step in setting.STEPS and asked.step != "named" and "again" not in asked.draft
     if not again or reflections.open_of(turn.tx, client.id) is not None:
         dialogue.end(turn, client.id)
@@ -200,6 +208,17 @@ def _aside(turn: Turn, client: Client, asked: Dialogue, message: Message) -> Non
         return dialogue.unchanged(turn, client.id, asked, step)
     filing.file(turn, client, message, private=message.reply_to is not None)
     return dialogue.still_open(turn, client.id, asked, step)
+
+
+def _instead_of_yes(turn: Turn, client: Client, asked: Dialogue, message: Message) -> None:
+    """Asked whether all shall stop, words that say neither yes nor no: kept privately, and nothing is stopped."""
+    dialogue.end(turn, client.id)
+    filed(turn, client, asked)
+    if heeding.grave(turn, client, message.own) or message.reply_to:
+        filing.file(turn, client, message, private=True)
+    else:
+        filing.note(turn, client, message, private=True, answered=True)
+    return dialogue.unchanged(turn, client.id, asked, STEPS[asked.step])
 
 
 def answered(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None = None) -> None:
@@ -214,13 +233,17 @@ def _left_by_hand(turn: Turn, client: Client, asked: Dialogue) -> None:
     if client.state == "joining":
         return joining.later(turn, client)
     dialogue.end(turn, client.id)
-    filed(turn, client, asked)
+    filed(turn, client, asked, by_hand=asked.step == "pause")
     return send(turn, client.id, texts(client.language).t("Left as it was."), silent=True)
 
 
 def left(turn: Turn, client: Client, asked: Dialogue) -> None:
-    """A question ended without an answer: what it said it would do is done, words that wait are filed."""
-    STEPS[asked.step].left(turn, client, asked)
+    """A question ended without an answer: what it said it would do is done, words that wait are filed.
+
+    Only silence stops everything: whoever says or does something else has not stopped.
+    """
+    if asked.step != "stop" or exchange.over(asked, turn.now):
+        STEPS[asked.step].left(turn, client, asked)
     return filed(turn, client, asked)
 
 
@@ -230,11 +253,14 @@ def put_by(turn: Turn, client: Client, asked: Dialogue) -> None:
         filing.put_by(turn, client, one)
 
 
-def filed(turn: Turn, client: Client, asked: Dialogue) -> None:
-    """Words that waited for a yes, and got none, are kept as what they would have been."""
+def filed(turn: Turn, client: Client, asked: Dialogue, by_hand: bool = False) -> None:
+    """Words that waited for a yes, and got none, are kept as what they would have been.
+
+    Of a pause only where its writer says that it was none (``by_hand``).
+    """
     if asked.step == "confided":
         confiding.left(turn, client, asked)
-    if asked.step == "stop":  # a word for a button is no note for the coach
+    if asked.step in ("stop", "pause") and not by_hand:  # a word for a button is no note for the coach
         return put_by(turn, client, asked)
     for message in dialogue.unheld(client.id, asked.draft):
         filing.file(turn, client, message)
@@ -255,7 +281,7 @@ def lapsed(turn: Turn, client: Client, asked: Dialogue, message: Message | None)
         put_by(turn, client, asked)
     else:
         left(turn, client, asked)
-    if meant:
+    if meant and not STEPS[asked.step].wordless:
         dialogue.unchanged(turn, client.id, asked, STEPS[asked.step])
 
 

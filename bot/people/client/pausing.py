@@ -9,11 +9,12 @@ from bot.core.base import wall
 from bot.core.base.line import line
 from bot.core.plan.recurrence import parse_date
 from bot.core.talk.exchange import LASTS, Dialogue
+from bot.core.talk.spoken import declines, of_pause, stops
 from bot.core.understand import spans
 from bot.core.understand.meanings import Reading
 from bot.core.understand.spans import Days
 from bot.i18n import N_, texts
-from bot.people import dialogue, planning, reflecting, roster, understood
+from bot.people import dialogue, heeding, planning, reflecting, roster, understood
 from bot.people.client import menu, settled
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Shows, Turn, number, send
@@ -223,8 +224,15 @@ def stop(turn: Turn, client: Client, value: str = "", typed: Message | None = No
 
 
 def _stop_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
+    """Only a plain yes stops, and the word said once more; where danger may be in the words they are kept."""
     said = dialogue.yes_or_no(words)
-    return {"yes": "yes", "no": dialogue.LEAVE}.get(said or "")
+    if said == "yes" or stops(words):
+        return "yes"
+    if heeding.grave(turn, client, words):
+        return None
+    if of_pause(words):
+        return "pause"
+    return dialogue.LEAVE if said == "no" or declines(words) else None
 
 
 def _stop_said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
@@ -249,6 +257,14 @@ def everything(turn: Turn, client: Client) -> None:
     )
     shows = Shows(row.id, row.reflection.question, "closing") if row else None  # words after it are no answer
     return send(turn, client.id, text, shows=shows)
+
+
+def wished(turn: Turn, client: Client) -> None:
+    """A pause in words: for how long is asked. A talk that asks what a stop meant ends, and nothing else does."""
+    row = reflections.open_of(turn.tx, client.id)
+    if row is not None and row.reflection.halt:
+        reflecting.tapped(turn, client, row, "halt:one", row.reflection.question, 0)
+    return pause(turn, client)
 
 
 def _no_answer(turn: Turn, client: Client, asked: Dialogue) -> None:
@@ -294,5 +310,8 @@ STEPS: dict[str, Question[Client]] = {
         left=_no_answer,
         wordless=True,
         closed=line("No answer came, so that everything is stopped. /start takes it up again."),
+        beside=line(
+            "Nothing is stopped: it goes on. /stop asks again, and /pause asks for how long nothing comes."
+        ),
     ),
 }

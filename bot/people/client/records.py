@@ -4,8 +4,9 @@ import json
 
 from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
+from bot.core.talk.spoken import declines
 from bot.i18n import N_, Texts, texts
-from bot.people import dialogue, roster
+from bot.people import dialogue, heeding, roster
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, send, send_file
 from bot.store import erase, export, people
@@ -64,7 +65,10 @@ def _forget_said(turn: Turn, client: Client, asked: Dialogue, value: str, messag
 
 
 def _forget_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
-    return {"yes": "yes", "no": dialogue.LEAVE}.get(dialogue.yes_or_no(words) or "")
+    said = dialogue.yes_or_no(words)
+    if said is None and declines(words) and not heeding.grave(turn, client, words):
+        said = "no"
+    return {"yes": "yes", "no": dialogue.LEAVE}.get(said or "")
 
 
 STEPS: dict[str, Question[Client]] = {
