@@ -38,8 +38,7 @@ TAP = line("A tap on one of these is enough.")
 
 YES = (
     *("yes", "y", "ok", "okay", "ja", "jo", "si", "sí", "oui", "да", "نعم", "اجل", "yeah", "yep", "sure"),
-    *("correct", "exactly", "that's right", "yes that's right", "yes it is", "genau", "richtig", "stimmt"),
-    *("ja stimmt", "ja genau", "das stimmt", "صحيح", "بالضبط"),
+    *("correct", "exactly", "genau", "richtig", "stimmt", "صحيح", "بالضبط"),
 )
 NO = ("no", "n", "not now", "nein", "nö", "non", "нет", "لا")
 
