@@ -8,8 +8,7 @@ from typing import Any
 from bot import places
 from bot.core.base import wall
 from bot.core.base.line import line
-from bot.core.talk.exchange import NAME_MOST, Dialogue, name_in
-from bot.core.understand import names
+from bot.core.talk.exchange import Dialogue, name_in
 from bot.i18n import Texts, texts
 from bot.people import (
     arranging,
@@ -17,7 +16,6 @@ from bot.people import (
     dated,
     dialogue,
     handover,
-    inviting,
     placing,
     planning,
     previewing,
@@ -27,6 +25,7 @@ from bot.people import (
     wanted,
 )
 from bot.people.coach import (
+    admitting,
     assigning,
     booking,
     calendar,
@@ -54,14 +53,10 @@ from bot.people.coach import (
 from bot.people.commands import Command
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
-from bot.store import invites, people
-from bot.store.invites import Invite
+from bot.store import people
 from bot.store.people import Client, Coach
 from bot.telegram import Message, Tap, escape
 from bot.telegram.splitting import fits
-
-LINKS_MOST = 10
-"""Links that one message makes, so that a pasted list does not fill the chat."""
 
 # ---- joining -----------------------------------------------------------------------------------
 
@@ -310,63 +305,6 @@ def _nothing_open(turn: Turn, coach: Coach, rest: str) -> None:
 # ---- clients -----------------------------------------------------------------------------------
 
 
-def _invite(turn: Turn, coach: Coach, rest: str) -> None:
-    """/invite NAME, NAME: a link each, with the coach's name for who it is for, which the link does not show."""
-    found = names.several(rest)
-    for place, one in enumerate(found[:LINKS_MOST] or ("",)):
-        _invite_one(turn, coach, one[:NAME_MOST], place)
-    if more := found[LINKS_MOST:]:
-        t = texts(coach.language)
-        text = t.t("No link was made for {names}: ten at a time.", names=escape(t.list(more)))
-        send(turn, coach.id, text)
-
-
-def _invite_one(turn: Turn, coach: Coach, label: str, place: int) -> None:
-    t = texts(coach.language)
-    link = inviting.link(turn, "client", coach.id, label, place)
-    if label:
-        text = t.t(
-            "The next link is for {name}. /invites lists open links and takes them back.", name=escape(label)
-        )
-        send(turn, coach.id, text)
-    send(
-        turn,
-        coach.id,
-        t.t("A link for one client, good for 72 hours. This message can be forwarded:") + f"\n{link}",
-    )
-
-
-def _invites(turn: Turn, coach: Coach, rest: str) -> None:
-    """/invites: the links that still let somebody in, each with a button that takes it back."""
-    t = texts(coach.language)
-    found = invites.open_of(turn.tx, coach.id, "client", turn.now)
-    if not found:
-        return send(turn, coach.id, t.t("No link is open. /invite makes one."))
-    lines = [f"{place}. {_link(t, one, coach)}" for place, one in enumerate(found, 1)]
-    rows: Rows = tuple(
-        ((t.t("Take back {number}", number=place), f"k:revoke:{one.mark}"),)
-        for place, one in enumerate(found[:90], 1)
-    )
-    return send(turn, coach.id, "\n".join(lines), rows)
-
-
-def _link(t: Texts, one: Invite, coach: Coach) -> str:
-    until = dated.shown(t, one.expires_at, coach.zone)
-    if one.label:
-        return t.t("For {name}, open until {when}", name=escape(one.label), when=until)
-    return t.t("Without a name, open until {when}", when=until)
-
-
-def _revoke(turn: Turn, coach: Coach, mark: str) -> None:
-    t, gone = texts(coach.language), invites.revoke(turn.tx, mark, coach.id, turn.now)
-    if gone is None:
-        return send(turn, coach.id, t.t("That link is not open any more."))
-    if gone.label:
-        text = t.t("Taken back: the link for {name}. It lets nobody in.", name=escape(gone.label))
-        return send(turn, coach.id, text)
-    return send(turn, coach.id, t.t("Taken back: a link without a name. It lets nobody in."))
-
-
 def _plan(turn: Turn, coach: Coach, rest: str) -> None:
     """What the bot will begin in the next two weeks, client by client, in as many messages as that takes."""
     t = texts(coach.language)
@@ -447,7 +385,7 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
         case "home" | "away":
             holiday.tapped(turn, coach, word, value)
         case "revoke":
-            _revoke(turn, coach, value)
+            admitting.revoke(turn, coach, value)
         case "p":
             previewing.tapped(turn, tap, value)
         case "profile":
@@ -527,8 +465,8 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
 
 
 COMMANDS: tuple[Command[Coach], ...] = (
-    Command("invite", line("A link for one client"), _invite),
-    Command("invites", line("Open links; take one back"), _invites),
+    Command("invite", line("A link for one client"), admitting.invite),
+    Command("invites", line("Open links; take one back"), admitting.show),
     Command("session", line("Log a coaching session"), booking.log),
     Command("sessions", line("Move or cancel one"), meeting.show),
     Command("digest", line("What clients shared this week"), _digest),
