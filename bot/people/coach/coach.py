@@ -8,6 +8,7 @@ from typing import Any
 from bot import places
 from bot.core.base import wall
 from bot.core.base.line import line
+from bot.core.talk import beside
 from bot.core.talk.exchange import Dialogue, name_in
 from bot.i18n import Texts, texts
 from bot.people import (
@@ -188,6 +189,8 @@ def heard(turn: Turn, coach: Coach, message: Message, alone: bool) -> bool:
         answered(turn, coach, asked, value, message)
         return True
     words = "" if message.file or message.origin else message.text
+    if alone and coach.state == "active" and _beside(turn, coach, asked, beside.kind(words)):
+        return True
     if alone and coach.state == "active" and words and speech.plain(turn, coach, words):
         if asked is not None:
             dialogue.end(turn, coach.id)
@@ -207,6 +210,31 @@ def heard(turn: Turn, coach: Coach, message: Message, alone: bool) -> bool:
     return False
 
 
+def _beside(turn: Turn, coach: Coach, asked: Dialogue | None, kind: str) -> bool:
+    """A way out, help, thanks, a greeting: answered, and a question that is asked stands but for the first two."""
+    t = texts(coach.language)
+    match kind:
+        case "leave":
+            cancelled(turn, coach, asked) if asked is not None else _nothing_open(turn, coach, "")
+        case "help":
+            if asked is not None:
+                dialogue.end(turn, coach.id)
+                dialogue.unchanged(turn, coach.id, asked, STEPS[asked.step])
+            help(turn, coach)
+        case "thanks":
+            pass  # a sign under it is all that thanks ask for
+        case "greeting":
+            send(turn, coach.id, t.t("Hello. /help shows what there is."))
+        case "unwell":
+            said = t.t("Thank you for saying so. No person reads it here. /holiday is for days away.")
+            send(turn, coach.id, said)
+        case _:
+            return False
+    if asked is not None and kind in ("greeting", "unwell"):
+        dialogue.still_open(turn, coach.id, asked, STEPS[asked.step])
+    return True
+
+
 def received(turn: Turn, chat: int, body: Mapping[str, Any]) -> None:
     """The text of a calendar file that a coach sent."""
     mine = people.coach(turn.tx, chat)
@@ -223,6 +251,11 @@ def standing(turn: Turn, coach: Coach) -> Dialogue | None:
 def _read(turn: Turn, coach: Coach, asked: Dialogue, message: Message) -> str | None:
     if not dialogue.for_it(turn, asked, message, alone=people.client(turn.tx, coach.id) is None):
         return None
+    if (value := dialogue.typed(turn, coach.id, asked, message.text)) is not None:
+        return value
+    kind = beside.kind(message.text)
+    if kind in ("unsure", "help") or (kind and not STEPS[asked.step].courteous):
+        return None  # no name, no place and nothing for a client
     words = placing.said(message) if asked.step == "zone" else message.text
     return STEPS[asked.step].read(turn, coach, asked, words)
 
