@@ -124,7 +124,7 @@ def test_in_the_clients_own_language(tmp_path: Path) -> None:
 
 
 def test_newer_words_take_a_questions_place_by_a_tap_alone(whole: Whole) -> None:
-    """A yes behind other words asks neither; the first can be kept, and a line that names its client begins anew."""
+    """A yes behind other words asks neither; the first can be kept. A line that names its client begins anew."""
     whole.say(COACH, f"/ask Ada: {QUESTION}")
     whole.say(COACH, "and how was the evening?")
     assert whole.sim.buttons(COACH)[:2] == ["Ask this instead", "Keep the draft"]
