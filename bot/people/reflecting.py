@@ -506,8 +506,11 @@ def _decided(turn: Turn, client: Client, row: ReflectionRow, answer: Answer) -> 
     if visibility != "private":
         roster.wrote_again(turn, client)
     if visibility == "now":
-        roster.shown_now(turn, client, responses.of_reflection(turn.tx, row.id))
-    if visibility != "private" or not closing.told(turn, row.id):
+        open_ones = (one for one in responses.of_reflection(turn.tx, row.id) if one.visibility != "private")
+        roster.shown_now(turn, client, tuple(open_ones))
+    if visibility != "private":
+        return closing.held(turn, client, row.id)
+    if not closing.told(turn, row.id):
         return ""
     return closing.taken_back(turn, client, responses.of_reflection(turn.tx, row.id))
 
