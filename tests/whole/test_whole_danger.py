@@ -100,7 +100,7 @@ PLEAS = (
 
 @pytest.mark.parametrize("words", PLEAS)
 def test_a_plea_brings_help_again_for_a_day(whole: Whole, words: str) -> None:
-    """On the day after such words a plea or a question is met with numbers; within minutes quietly, no bare sign."""
+    """On the day after such words a plea or a question is met with numbers; soon after quietly, no bare sign."""
     whole.say(CLIENT, WORDS)
     assert whole.say(CLIENT, words)
     seconds(whole, 400)
