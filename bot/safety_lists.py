@@ -66,6 +66,12 @@ def of(language: str, folder: Path = SHIPPED) -> SafetyList | None:
     return None
 
 
+def warm(folder: Path = SHIPPED) -> None:
+    """Read every full list now, so that nobody's first message waits for it."""
+    for one in languages():
+        find("a quiet week", one, folder)
+
+
 def find(text: str, language: str, folder: Path = SHIPPED) -> Concern | None:
     """The gravest concern of a message by its writer's list, and by every other full list as it is spelt.
 

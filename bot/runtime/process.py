@@ -5,12 +5,13 @@ import signal
 from collections.abc import Callable, Coroutine
 from datetime import timedelta
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from telegram.error import InvalidToken, TelegramError
 
-from bot import vault
+from bot import safety_lists, vault
 from bot.clock import RealClock
 from bot.config import Config
 from bot.faults import StoreFault
@@ -66,6 +67,7 @@ async def open_house(house: House) -> None:
     )
     for line in told:
         log.warning("scripts", note=line)
+    safety_lists.warm(Path(house.config.prompts.path))
     if not folder.files(house.config.prompts.path) or not await house.store.run(scripts.all_live):
         raise Unusable(
             f"there is no script to ask from: {house.config.prompts.path.absolute()} has none that can be "

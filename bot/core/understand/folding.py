@@ -27,7 +27,7 @@ def fold(text: str) -> str:
         return " ".join(text.casefold().translate(_SIGNS).split())
     plain = "".join(
         str(decimal(letter)) if letter.isdecimal() else letter
-        for letter in normalize("NFKD", text).casefold()
+        for letter in normalize("NFKD", text.replace("´", "'")).casefold()  # else it falls apart into a blank
         if not combining(letter)
     )
     return " ".join(normalize("NFKC", plain.translate(_SIGNS)).split())
