@@ -179,7 +179,7 @@ def _file(turn: Turn, client: Client, message: Message) -> None:
     row = reflections.open_of(turn.tx, client.id)
     if row is None and client.state in ("active", "paused") and stops(message.text) and not message.reply_to:
         return pausing.stop(turn, client, typed=message)
-    if client.state == "stopped" and stops(message.text) and not message.reply_to:
+    if row is None and client.state == "stopped" and stops(message.text) and not message.reply_to:
         filing.put_by(turn, client, message)
         return pausing.stop(turn, client)
     if row is not None and row.reflection.halt and not message.reply_to and _all_of_it(client, message.text):
