@@ -1,16 +1,21 @@
 """The last line of a talk: whether it fitted, and who sees its answers."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
+from bot.core.talk.model import Keep
 from bot.core.talk.spoken import act_of
 from bot.i18n import texts
 from bot.people import dated, library, roster
 from bot.people.turn import Rows, Turn, send, set_buttons
-from bot.store import people, reflections, responses, uses
+from bot.store import consents, people, reflections, responses, uses
 from bot.store import told as tellings
 from bot.store.people import Client
 from bot.store.responses import Response
 from bot.telegram import escape
+
+TOGETHER = timedelta(minutes=10)
+"""Messages that follow one another within this time have one line between them."""
 
 
 def rows(turn: Turn, client: Client, reflection: int, fit: str = "") -> Rows:
@@ -90,6 +95,33 @@ def taken_back(turn: Turn, client: Client, kept: Iterable[Response]) -> str:
         return reached(turn, client)
     when = dated.shown(t, at, client.zone)
     return reached(turn, client) + " " + t.t("It went on {when}; from now on it is private.", when=when)
+
+
+def chosen_since(turn: Turn, client: Client, one: Response) -> bool:
+    """Whether an answer is shared that began before its writer chose that what follows is private."""
+    if client.visibility != "private" or one.visibility == "private":
+        return False
+    since = consents.refused_at(turn.tx, client.id, consents.SHARE)
+    return since is not None and one.at <= since
+
+
+def keeps_apart(turn: Turn, client: Client, one: Response, keep: Keep) -> None:
+    """What joins a shared answer after that choice is for its writer alone: words by themselves, a tap with all."""
+    number, answer = keep.message_id, keep.answer
+    if number is not None:
+        last = responses.last(turn.tx, client.id)
+        goes_on = last is not None and last.note and last.said and turn.now - last.said <= TOGETHER
+        responses.set_apart(turn.tx, one, number, "private")
+    elif (answer.rating, answer.choice) == (one.rating, one.choice):
+        return None
+    else:
+        goes_on = False
+        responses.set_visibility(turn.tx, one.id, "private")
+        if told_of(turn, client, one):
+            return send(turn, client.id, taken_back(turn, client, (one,)), silent=True)
+    if not goes_on:
+        send(turn, client.id, texts(client.language).t("It is private. /answers changes that."), silent=True)
+    return None
 
 
 def reached(turn: Turn, client: Client) -> str:

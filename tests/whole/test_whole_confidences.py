@@ -163,3 +163,32 @@ def test_taking_back_shows_what_it_is_and_what_is_true(whole: Whole) -> None:
     assert "Erase this here? “and the rain”" in said and "has reached Dana already" in said
     whole.say(CLIENT, "yes")
     assert kept(whole) == ["the lake"]
+
+
+def choose_private(whole: Whole) -> None:
+    """The client chooses that what follows is private, in the middle of an answer."""
+    whole.say(CLIENT, "/sharing")
+    assert "From now on your answers are private" in whole.tap(CLIENT, "Private until I share")[-1]
+
+
+def test_what_joins_a_shared_answer_after_the_choice_is_private(whole: Whole) -> None:
+    """Words that come after "from now on private" stand apart from the answer they would have joined."""
+    whole.begin("look-back")
+    whole.say(CLIENT, "the lake")
+    choose_private(whole)
+    assert "It is private. /answers changes that." in whole.say(CLIENT, "and the letter I hid")
+    assert "It is private. /answers changes that." not in whole.say(CLIENT, "and the second one")
+    told = seen(whole)
+    assert "the lake" in told and not any(one in told for one in ("letter", "second"))
+
+
+def test_an_edit_after_the_choice_is_private(whole: Whole) -> None:
+    """What a shared message says only after "from now on private" does not go."""
+    whole.begin("look-back")
+    number = whole.sim.say(CLIENT, "the lake")
+    whole.pause(5)
+    choose_private(whole)
+    whole.sim.edit(CLIENT, number, "the lake and the letter I hid")
+    whole.pause()
+    assert whole.sim.texts(CLIENT)[-1] == "It is private. /answers changes that."
+    assert "letter" not in seen(whole)

@@ -4,7 +4,7 @@ from bot.core.talk.exchange import Dialogue
 from bot.core.talk.spoken import stops
 from bot.core.understand.confidence import confides
 from bot.i18n import texts
-from bot.people import dialogue, heeding, reflecting
+from bot.people import closing, dialogue, heeding, reflecting
 from bot.people.client import answers, confiding, filing, pausing
 from bot.people.turn import Turn, send
 from bot.store import dialogues, people, reflections, responses
@@ -24,6 +24,11 @@ def of_kept(turn: Turn, client: Client, message: Message) -> None:
         send(turn, client.id, texts(client.language).t("It is private. /answers changes that."), silent=True)
     elif found is not None and _confided(turn, client, message, found):
         confiding.hidden(turn, client, message)
+    elif found is not None and closing.chosen_since(turn, client, found):
+        reached = closing.told_of(turn, client, found) or found.visibility == "now"
+        confiding.hide(turn, client, message)
+        private = texts(client.language).t("It is private. /answers changes that.")
+        send(turn, client.id, closing.taken_back(turn, client, (found,)) if reached else private, silent=True)
     elif found is not None:
         answers.told_otherwise(turn, client, found)
     row = reflections.get(turn.tx, found.reflection_id) if found and found.reflection_id else None
