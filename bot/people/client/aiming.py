@@ -39,8 +39,8 @@ def _confirm(turn: Turn, client: Client, which: int) -> None:
 def _write(turn: Turn, client: Client) -> None:
     t = texts(client.language)
     text = t.t(
-        "Your goals for the work with {coach}, in your words. A line for each, three at most, and behind a dash how "
-        "you work on it. Like:\nCalmer evenings – a walk before supper\n{coach} can read and confirm them.",
+        "Your goals for the work with {coach}, in your words. A line for each, three at most, and behind a dash "
+        "how you work on it. Like:\nCalmer evenings – a walk before supper\n{coach} can read and confirm them.",
         coach=escape(people.coach_name(turn.tx, client.coach_id)),
     )
     dialogue.ask(turn, client.id, "client", "goals", text)
