@@ -57,6 +57,7 @@ class Question(Generic[Person]):
     again: str = "menu"  # the command that asks it again
     left: Callable[[Turn, Person, Dialogue], None] = lambda *_: None
     refuse: Callable[[Turn, Person, Dialogue, str], str | None] = lambda *_: None
+    goes: bool = False  # what is written to it is read by the coach
     wordless: bool = False  # its end needs no word
     closed: Line | None = None  # what its message says once its time has passed, where that is not the usual
 

@@ -192,3 +192,38 @@ def test_an_edit_after_the_choice_is_private(whole: Whole) -> None:
     whole.pause()
     assert whole.sim.texts(CLIENT)[-1] == "It is private. /answers changes that."
     assert "letter" not in seen(whole)
+
+
+@pytest.mark.parametrize(
+    "words", ["don't tell Dana: fewer questions", "fewer questions, private", "nicht für Dana: x"]
+)
+def test_a_private_wish_for_a_change_does_not_go(whole: Whole, words: str) -> None:
+    """What is asked of the coach stays here where it says that it is private, and it is asked back."""
+    whole.say(CLIENT, "/change")
+    said = whole.say(CLIENT, words)
+    assert said[-1] == "That is kept, and it is private: Dana does not get it. Keep it private, or share it?"
+    assert words not in seen(whole) and "would like something changed" not in "\n".join(
+        whole.sim.texts(COACH)
+    )
+
+
+def test_a_private_goal_does_not_go(whole: Whole) -> None:
+    """A card of goals of which one line is private is a private note, and no card."""
+    whole.say(CLIENT, "/ourgoals")
+    said = whole.say(CLIENT, "Calm - a walk\nprivate: leave him - a flat")
+    assert said[-1].endswith("Keep it private, or share it?")
+    assert "leave him" not in seen(whole) and "Goals" not in seen(whole)
+
+
+def test_a_confidence_of_its_own_hides_nothing_before_it(whole: Whole) -> None:
+    """What was promised to go still goes where the next message is private and says what it is about."""
+    whole.say(CLIENT, "I may leave her")
+    said = whole.say(CLIENT, "das ist privat: ich schlafe schlecht")
+    assert "So is what you wrote" not in said[-1]
+    assert "I may leave her" in seen(whole) and "schlafe" not in seen(whole)
+
+
+def test_what_was_made_private_with_it_is_said(whole: Whole) -> None:
+    """ "This is private" says that what came before it is private too."""
+    whole.say(CLIENT, "I may leave her")
+    assert "So is what you wrote just before." in whole.say(CLIENT, "this is private")[-1]

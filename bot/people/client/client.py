@@ -62,6 +62,8 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
     if client.state != "joining" and asks_session(message.text) and _plain(turn, client, message):
         return _query(turn, client, asked, message, help.next_session(turn, client))
     if asked is not None and (value := _read(turn, client, asked, message)) is not None:
+        if STEPS[asked.step].goes and confiding.said(turn, client, message):
+            return _kept_back(turn, client, asked, message)
         return answered(turn, client, asked, value, message)
     if asked is not None and (why := _refused(turn, client, asked, message)) is not None:
         is_joining = client.state == "joining"
@@ -79,6 +81,14 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
             _file(turn, client, message)
         return None
     return _aside(turn, client, asked, message)
+
+
+def _kept_back(turn: Turn, client: Client, asked: Dialogue, message: Message) -> None:
+    """Words for a question whose answer the coach reads say that they are private: they are a private note."""
+    dialogue.end(turn, client.id)
+    filing.note(turn, client, message, private=True, answered=True)
+    dialogue.unchanged(turn, client.id, asked, STEPS[asked.step])
+    confiding.hidden(turn, client, message)
 
 
 def _to_closed(turn: Turn, client: Client, message: Message) -> bool:

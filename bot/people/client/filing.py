@@ -42,7 +42,10 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
     endangered = grave and _help_due(turn, client, message)
     if not grave and (given := receiving.meant(turn, client, message)) is not None:
         receiving.noted(turn, client, given, message, private or confided)
-        _asked_of_coach(turn, client, message, endangered)
+        if confided:
+            confiding.hidden(turn, client, message)
+        else:
+            _asked_of_coach(turn, client, message, endangered)
         return False
     goes_on = _file(turn, client, message, private, answered=calls or endangered or confided, asked=confided)
     if stopped:
