@@ -81,6 +81,9 @@ def test_a_restore_is_asked_about_and_names_what_it_lacks() -> None:
     assert (code, f"the newest is {file}" in said) == (2, True)
     code, said = asked("restore", str(file), "--yes", "--erased", "nowhere")
     assert (code, "there is no erase ledger nowhere" in said) == (2, True)
+    Path("wrong").write_text("not a mark\n")
+    code, said = asked("restore", str(file), "--yes", "--erased", "wrong")
+    assert (code, "wrong holds no mark of an erase ledger" in said) == (2, True)
     assert [one.name for one in Path("data").glob("*before*")] == []
 
 

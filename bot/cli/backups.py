@@ -9,6 +9,7 @@ from bot.cli.voice import say
 from bot.config import Config
 from bot.faults import StoreFault
 from bot.store import backup as backups
+from bot.store import ledger
 from bot.store import restore as restoring
 
 
@@ -52,6 +53,10 @@ def _ready(config: Config, file: Path, sure: bool, erased: Path | None) -> None:
         complain(f"there is no backup {file}{more}")
     if erased and not erased.is_file():
         complain(f"there is no erase ledger {erased}")
+    if erased and not ledger.read(erased):
+        complain(
+            f"{erased} holds no mark of an erase ledger: it is another file, or was emptied; nothing was restored"
+        )
     if not sure:
         complain(
             f"this moves {config.database.path} aside and puts {file.name} in its place; say --yes if so"

@@ -194,7 +194,7 @@ def upgrade(
     unsaid: Annotated[
         Optional[int],  # noqa: UP045
         typer.Option(
-            "--from", min=0, help="The format of files that name none, like 1; today's if not said."
+            "--from", min=0, max=1, help="The format of files that name none, like 1; today's if not said."
         ),
     ] = None,
 ) -> None:

@@ -13,7 +13,7 @@ from bot.core.base.issue import Issue
 from bot.core.lint.show import as_text
 from bot.core.script.header import FORMAT
 from bot.core.script.upgrade import upgrade as upgraded
-from bot.people.admin import folder, publishing, watching
+from bot.people.admin import checking, folder, publishing, watching
 from bot.people.admin.folder import File
 from bot.people.admin.history import version_lines
 from bot.people.admin.watching import Behind, Clash, Cut, Edited, InStep, Standing
@@ -219,14 +219,27 @@ def _pulled(config: Config, file: Path, one: ScriptVersion, force: bool) -> bool
 
 def upgrade(paths: list[Path], unsaid: int | None) -> None:
     """Bring files of an older format to today's, saying what changed."""
+    bad: list[Path] = []
     for file in shelf.found(paths):
         try:
             text, changes = upgraded(file.content.decode("utf-8"), FORMAT if unsaid is None else unsaid)
         except UnicodeDecodeError:
-            complain(f"{file.path} is not UTF-8; save it as UTF-8 first")
-        if not changes:
-            typer.echo(f"{file.path}: today's format already")
+            typer.echo(f"{file.path} is not UTF-8; save it as UTF-8 first", err=True)
+            bad.append(file.path)
+            continue
+        if not changes or text == file.text:
+            typer.echo(f"{file.path}: {_of_today(file)}")
             continue
         file.path.write_bytes(text.encode())
         for change in changes:
             typer.echo(f"{file.path}: {change.date}: {change.why}")
+    if bad:
+        complain(f"{len(bad)} of these could not be read, and stay as they are; the others are done")
+
+
+def _of_today(file: File) -> str:
+    """What is true of a file that needs no change, or reads like one of before and does not say so."""
+    issues = checking.check_file(str(file.path), file.language, file.text).issues
+    if any(issue.rule == "FORMAT" for issue in issues):
+        return "it names no format, and reads like one of before; --from 1 puts the brackets in"
+    return "nothing to change"

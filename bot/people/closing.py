@@ -75,9 +75,18 @@ def shared(turn: Turn, client: Client, number: int, visibility: str, message_id:
     responses.set_reflection_visibility(turn.tx, row.id, visibility)
     if visibility != "private":
         roster.wrote_again(turn, client)
+        if kept := held(turn, client, row.id):
+            send(turn, client.id, kept, silent=True)
     if visibility == "private" and told(turn, row.id):
         send(turn, client.id, taken_back(turn, client, responses.of_reflection(turn.tx, row.id)))
     set_buttons(turn, client.id, message_id, rows(turn, client, row.id, row.fit))
+
+
+def held(turn: Turn, client: Client, reflection: int) -> str:
+    """What is true where a whole talk is shared, and some of it was made private by itself; else nothing."""
+    if not responses.held(turn.tx, reflection):
+        return ""
+    return texts(client.language).t("What you made private by itself stays private. /answers changes that.")
 
 
 def told(turn: Turn, reflection: int) -> bool:
@@ -105,7 +114,14 @@ def chosen_since(turn: Turn, client: Client, one: Response) -> bool:
     return since is not None and one.at <= since
 
 
-def keeps_apart(turn: Turn, client: Client, one: Response, keep: Keep) -> None:
+def joined(turn: Turn, client: Client, before: Iterable[Response], number: int, keep: Keep) -> None:
+    """Something joins the response of that number, as it was before: it does not change who sees what."""
+    for one in before:
+        if one.id == number and chosen_since(turn, client, one):
+            _keeps_apart(turn, client, one, keep)
+
+
+def _keeps_apart(turn: Turn, client: Client, one: Response, keep: Keep) -> None:
     """What joins a shared answer after that choice is for its writer alone: words by themselves, a tap with all."""
     number, answer = keep.message_id, keep.answer
     if number is not None:

@@ -506,8 +506,11 @@ def _decided(turn: Turn, client: Client, row: ReflectionRow, answer: Answer) -> 
     if visibility != "private":
         roster.wrote_again(turn, client)
     if visibility == "now":
-        roster.shown_now(turn, client, responses.of_reflection(turn.tx, row.id))
-    if visibility != "private" or not closing.told(turn, row.id):
+        open_ones = (one for one in responses.of_reflection(turn.tx, row.id) if one.visibility != "private")
+        roster.shown_now(turn, client, tuple(open_ones))
+    if visibility != "private":
+        return closing.held(turn, client, row.id)
+    if not closing.told(turn, row.id):
         return ""
     return closing.taken_back(turn, client, responses.of_reflection(turn.tx, row.id))
 
@@ -564,9 +567,7 @@ def _keep(turn: Turn, client: Client, row: ReflectionRow, keep: Keep, message: M
             file=message.file if message else "",
             origin=message.origin if message else "",
         )
-    for one in beside:
-        if one.id == response and closing.chosen_since(turn, client, one):
-            closing.keeps_apart(turn, client, one, keep)
+    closing.joined(turn, client, beside, response, keep)
 
 
 def _trouble(turn: Turn, trouble: Trouble) -> None:

@@ -296,20 +296,36 @@ def drop_bare(tx: Tx, response_id: int) -> None:
 
 
 def set_visibility(tx: Tx, response_id: int, visibility: str) -> None:
-    """Who may see one response: private, session or now. What was told at once stays told."""
+    """Who may see one response: private, session or now. What was told at once stays told.
+
+    A response that is made private by itself is held: sharing its whole talk later leaves it private.
+    """
     tx.db.execute(
-        "UPDATE responses SET visibility = :visibility WHERE id = :id AND visibility <> 'now'",
+        "UPDATE responses SET visibility = :visibility, held = :visibility = 'private' "
+        "WHERE id = :id AND visibility <> 'now'",
         {"id": response_id, "visibility": visibility},
     )
 
 
 def set_reflection_visibility(tx: Tx, reflection_id: int, visibility: str) -> int:
-    """Who may see every response of a reflection so far, but those told at once; how many that changes."""
+    """Who may see every response of a reflection so far, but those told at once and those held private by
+    themselves; how many that changes.
+    """
     changed = tx.db.execute(
-        "UPDATE responses SET visibility = :visibility WHERE reflection_id = :id AND visibility <> 'now'",
+        "UPDATE responses SET visibility = :visibility WHERE reflection_id = :id AND visibility <> 'now' "
+        "AND (NOT held OR :visibility = 'private')",
         {"id": reflection_id, "visibility": visibility},
     )
     return changed.rowcount
+
+
+def held(tx: Tx, reflection_id: int) -> int:
+    """How many responses of a reflection stay private whatever is decided for the whole."""
+    row = tx.db.execute(
+        "SELECT count(*) FROM responses WHERE reflection_id = :id AND held AND visibility = 'private'",
+        {"id": reflection_id},
+    ).fetchone()
+    return int(row[0])
 
 
 # ---- reading -------------------------------------------------------------------------------------

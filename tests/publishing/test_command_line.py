@@ -468,7 +468,7 @@ def test_upgrade_brings_an_older_format_to_todays(tmp_path: Path) -> None:
     (tmp_path / "new.md").write_bytes(SCRIPT.replace("\n", "\r\n").encode())
     done = CliRunner().invoke(app, ["scripts", "upgrade", str(tmp_path)])
     assert done.exit_code == 0
-    assert "new.md: today's format already" in done.stdout
+    assert "new.md: nothing to change" in done.stdout
     assert "2026-11-21: Arrows instead of goto" in done.stdout
     assert (tmp_path / "old.md").read_bytes() == (here / "0-arrows.after.md").read_bytes()
     assert (tmp_path / "new.md").read_bytes() == SCRIPT.replace("\n", "\r\n").encode()

@@ -86,6 +86,18 @@ def test_what_decides_nothing_and_looks_so_is_never_silent(body: str, rule: str,
     assert says in found[0].remedy
 
 
+@pytest.mark.parametrize(
+    "label", ["Keep it to myself", "Keep it private", "Nur für mich", "Nobody", "لي وحدي"]
+)
+def test_a_choice_that_only_sounds_private_is_told(label: str) -> None:
+    """A client who takes it believes that nobody sees the answers: without brackets that is not so."""
+    body = f"\n# one\nWho may see this?\n\n- {label}\n- My coach\n"
+    found = [issue for issue in issues_of(page(body)) if "sounds private" in issue.message]
+    assert [(issue.rule, issue.level) for issue in found] == [("CHOICE", "warning")]
+    marked = issues_of(page(body.replace(label, f"{label} (private)")))
+    assert not [issue for issue in marked if "sounds" in issue.message]
+
+
 def test_a_page_that_names_its_format_may_use_any_name() -> None:
     """Names are free: with format 2 said, keep-private and understand are names like any other."""
     body = "\n# understand\nWho?\n\n- Mine → keep-private\n- All\n\n# keep-private\nYours.\n"

@@ -101,3 +101,39 @@ def test_an_admin_who_tries_it_reads_what_it_decides(whole: Whole) -> None:
     whole.tap(ADMIN, "Try it")
     read = "\n".join(whole.sim.texts(ADMIN))
     assert "sharing: “Keep it to myself” keeps it private: no coach sees it" in read
+
+
+@pytest.mark.parametrize("label", ["At our session", "Tell my coach now"])
+def test_what_was_kept_private_by_itself_is_not_shared_with_the_whole(whole: Whole, label: str) -> None:
+    """One of a repair's answers says that it is private: telling the rest leaves it where it is, and says so."""
+    whole.begin("repair")
+    for words in ("It was the tone", "exposed. please don't tell Dana this bit"):
+        whole.say(CLIENT, words)
+        seconds(whole, 65)
+    whole.tap(CLIENT, "Keep it private")
+    seconds(whole, 65)
+    whole.say(CLIENT, "A pause")
+    seconds(whole, 65)
+    said = "\n".join(whole.tap(CLIENT, label))
+    seconds(whole, 65)
+    whole.say(COACH, "/digest Ada")
+    read = "\n".join(whole.sim.texts(COACH))
+    assert ["It was the tone" in read, "A pause" in read, "exposed" in read] == [True, True, False]
+    assert "What you made private by itself stays private" in said
+
+
+def test_sharing_all_answers_of_a_private_client_leaves_the_secret_one(whole: Whole) -> None:
+    """Who is private anyway and writes "don't tell" is offered no telling, and sharing the talk leaves it."""
+    whole.say(CLIENT, "/sharing")
+    whole.tap(CLIENT, "Private until I share")
+    whole.begin("look-back")
+    whole.say(CLIENT, "my debts, don't tell Dana")
+    assert not [label for label in whole.sim.buttons(CLIENT) if "Tell Dana" in label]
+    for words in ("the garden", "a quiet Sunday"):
+        seconds(whole, 65)
+        whole.say(CLIENT, words)
+    seconds(whole, 65)
+    whole.tap(CLIENT, "Share these answers")
+    whole.say(COACH, "/digest Ada")
+    read = "\n".join(whole.sim.texts(COACH))
+    assert ["the garden" in read, "debts" in read] == [True, False]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.core.script.declared import AUDIENCES, parted
+from bot.core.script.declared import AUDIENCES, parted, promises
 from bot.core.script.draft import StepDraft, checked, target
 from bot.core.script.kind import Kind, Pick
 from bot.core.script.label import judge
@@ -56,6 +56,10 @@ def _audience(draft: StepDraft, label: str, line: int) -> tuple[str, Audience]:
     words, bracket = parted(label)
     if bracket in AUDIENCES:
         return words, AUDIENCES[bracket]
+    if not bracket and promises(words):
+        message = f"“{shown(words)}” sounds private, and decides nothing."
+        remedy = "Write (private) behind it if it keeps the answers from the coach; else other words."
+        draft.issues.append(fault("CHOICE", line, message, remedy, step=draft.name, warn=True))
     if bracket and (nearly := near(bracket, AUDIENCES, 0.75)):
         message = f"“({shown(bracket)})” is shown to clients, and decides nothing."
         draft.wrong(

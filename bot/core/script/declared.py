@@ -75,6 +75,18 @@ def in_words(script: Script) -> Iterator[str]:
                 yield f"{step.name}: “{choice.label}” {_SEEN[choice.audience]}"
 
 
+def promises(label: str) -> bool:
+    """Whether a choice's words sound as if taking it kept the answers private."""
+    return _PRIVATE.search(label) is not None
+
+
+_PRIVATE = re.compile(
+    r"\b(?:private|privately|(?:to|for|with) myself|only me|me alone|nobody|no one|not? share|secret|mine alone|"
+    r"privat|für mich|nur ich|niemand(?:em)?|nicht teilen|geheim|bei mir behalten)\b|خاص|لنفسي|لي وحدي|لا أحد|سر\b",
+    re.IGNORECASE,
+)
+
+
 _SEEN: Mapping[Audience, str] = {
     "private": "keeps it private: no coach sees it",
     "session": "shares it at the session: in the next brief or digest",

@@ -36,6 +36,13 @@ def hide(turn: Turn, client: Client, message: Message) -> bool:
     return True
 
 
+def hold(turn: Turn, client: Client, message: Message) -> None:
+    """What says that it is private stays so when all of its talk is shared, with whoever is private anyway."""
+    one = responses.of_message(turn.tx, client.id, message.message_id)
+    if one is not None and one.visibility == "private":
+        responses.set_visibility(turn.tx, one.id, "private")
+
+
 def _hide(turn: Turn, one: Response, message_id: int, alone: bool = False) -> int:
     """The response as private; that message ``alone`` where others are with it, or it was told at once."""
     if one.visibility == "now" or (alone and len(one.texts) > 1):
@@ -59,6 +66,10 @@ def hidden(turn: Turn, client: Client, message: Message, also: str = "") -> None
     shared = [each for each in about.values() if each.visibility == "session"]
     told_now = [one] if one is not None and one.visibility == "now" else []
     ids = [_hide(turn, each, message.message_id) for each in (*shared, *told_now)]
+    if one is not None and not ids:
+        responses.set_visibility(
+            turn.tx, one.id, "private"
+        )  # held, also where all of the talk is private so far
     ids = ids or ([one.id] if one else [])
     if any(each in before and (one is None or each.id != one.id) for each in shared):
         also = " ".join(filter(None, (texts(client.language).t("So is what you wrote just before."), also)))

@@ -35,9 +35,10 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
     there, stopped = _there(turn, client), client.state == "stopped"
     private = private or stopped  # what is written after a stop is for its writer
     shares = not private and client.visibility != "private"
-    confided = shares and confiding.said(turn, client, message)
+    secret = confiding.said(turn, client, message)
+    confided = shares and secret
     asked = asks(message.own, people.coach_name(turn.tx, client.coach_id)) or _misses(turn, client, message)
-    calls = there and not confided and asked
+    calls = there and not secret and asked
     grave = heeding.grave(turn, client, message.own)
     endangered = grave and _help_due(turn, client, message)
     if not grave and (given := receiving.meant(turn, client, message)) is not None:
@@ -50,6 +51,8 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
     goes_on = _file(turn, client, message, private, answered=calls or endangered or confided, asked=confided)
     if stopped:
         confiding.hide(turn, client, message)
+    elif secret and not confided:
+        confiding.hold(turn, client, message)
     if grave:
         reflecting.come_to_rest(turn, client)
     if confided:

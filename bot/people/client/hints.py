@@ -28,8 +28,8 @@ def _list(turn: Turn, client: Client) -> tuple[str, Rows]:
     t, off = texts(client.language), flags.off(turn.tx, client.id)
     coach = escape(people.coach_name(turn.tx, client.coach_id))
     text = t.t(
-        "The digest that {coach} reads can say that something might be worth asking. Fixed rules decide "
-        "that, from what you share alone. A tap switches one off or on.",
+        "The digest that {coach} reads can say that something might be worth asking. It does so by fixed rules, "
+        "and from what you share alone. A tap switches one off or on.",
         coach=coach,
     )
     rows: Rows = tuple(
