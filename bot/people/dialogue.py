@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any, Generic, TypeVar
 
 from bot.core.base.line import Line, Value, line
+from bot.core.talk import beside
 from bot.core.talk.exchange import LASTS, Dialogue, Role, meant, over
 from bot.i18n import Texts, texts
 from bot.people import roster
@@ -22,6 +23,9 @@ LEAVE = "leave"
 
 SHOWN = "shown"
 """Where a draft keeps its question as it was asked, so that it can be asked once more."""
+
+BEFORE = "before"
+"""Where a draft keeps words of its writer that newer ones would take the place of."""
 
 STAYS = "stays"
 """Where a draft says that the buttons of its message are the message's own and outlive the question."""
@@ -59,6 +63,8 @@ class Question(Generic[Person]):
     refuse: Callable[[Turn, Person, Dialogue, str], str | None] = lambda *_: None
     goes: bool = False  # what is written to it is read by the coach
     wordless: bool = False  # its end needs no word
+    drafts: str = ""  # where its draft keeps the writer's own words for somebody
+    courteous: bool = False  # thanks and a greeting can be its answer
     closed: Line | None = None  # what its message says once its time has passed, where that is not the usual
 
 
@@ -227,7 +233,19 @@ def unchanged(turn: Turn, chat_id: int, asked: Dialogue, step: Question[Any]) ->
     t = _texts(turn, chat_id, asked.role)
     what = about(turn, chat_id, asked, step)
     text = t.t("{about}: nothing is changed. {command} asks again.", about=what, command=f"/{step.again}")
-    send(turn, chat_id, text, silent=True)
+    draft = asked.draft.get(BEFORE) or asked.draft.get(step.drafts, "")
+    if draft:  # nobody's words are lost with a question
+        text += " " + t.t("It stands here, and went nowhere:") + f"\n<blockquote>{escape(draft)}</blockquote>"
+    send(turn, chat_id, text, silent=True, about=asked.draft.get("client") if draft else None)
+
+
+def typed(turn: Turn, chat_id: int, asked: Dialogue, words: str) -> str | None:
+    """What typed words say that a button of the question says: its label, or words that leave it."""
+    shown = asked.draft.get(SHOWN, {})
+    out = shown.get("leave") or _texts(turn, chat_id, asked.role).t("Leave it as it is")
+    if beside.kind(words) == "leave":
+        return LEAVE
+    return beside.button(words, (*shown.get("rows", ()), ((out, LEAVE),)))
 
 
 def yes_or_no(words: str) -> str | None:

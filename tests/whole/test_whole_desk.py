@@ -382,3 +382,54 @@ def digests(whole: Whole) -> list[datetime]:
         ]
     )
     return [datetime.fromtimestamp(at / 1_000_000, UTC) for at in found]
+
+
+# ---- words beside the question -----------------------------------------------------------------
+
+
+def test_a_question_about_a_session_holds_nobody(whole: Whole) -> None:
+    """A plain request, help and a way out in words are done while it stands; what it asked for stays as it was."""
+    whole.say(COACH, "/session Regula")
+    assert "nothing is changed" in whole.say(COACH, "what did Ben write?")[0]
+    for words in ("stop", "cancel", "Leave it as it is", "later"):
+        whole.say(COACH, "/session Regula")
+        assert last(whole).startswith("With Regula")
+        assert whole.say(COACH, words) == ["The coaching session (Regula): left as it was."]
+    whole.say(COACH, "/session Regula")
+    assert "/invite" in whole.say(COACH, "help")[-1]
+    whole.say(COACH, "/session Regula")
+    assert whole.say(COACH, "thank you") == []
+    assert whole.say(COACH, "good morning")[-1].startswith("Still open: The coaching session (Regula).")
+    assert logged(whole) == []
+
+
+def test_thanks_a_greeting_and_being_ill_are_answered_kindly(whole: Whole) -> None:
+    """Thanks get a sign and no words, a greeting a short line, being ill a true one."""
+    assert whole.say(COACH, "Thanks!") == []
+    assert [one["emoji"] for one in whole.sim.messages(COACH)[-1].reactions] == ["👌"]
+    assert whole.say(COACH, "Good morning") == ["Hello. /help shows what there is."]
+    assert whole.say(COACH, "I am ill") == [
+        "Thank you for saying so. No person reads it here. /holiday is for days away."
+    ]
+    assert whole.say(COACH, "stop") == ["Nothing is being asked."]
+
+
+@pytest.mark.parametrize("words", ["I don't know", "not sure", "thanks", "help"])
+def test_hesitation_is_no_question_for_a_client(whole: Whole, words: str) -> None:
+    """Where a question for a client is asked for, a doubt, thanks and help are not taken for it."""
+    whole.say(COACH, "/ask Ben")
+    whole.say(COACH, words)
+    assert not any("reads it at their next hour" in one for one in whole.sim.texts(COACH))
+
+
+def test_hesitation_is_no_coachs_name(whole: Whole) -> None:
+    """Who joins and writes a doubt or a button's label is not called so."""
+    whole.person("Cora", 4000)
+    whole.say(ADMIN, "/coach")
+    whole.start(4000, whole.link(ADMIN))
+    assert whole.say(4000, "I don't know")[-1].startswith("Still open: Your name.")
+    for words in ("later", "Go on later"):
+        assert whole.say(4000, words) == ["Left here. /start goes on, whenever you like."]
+        whole.say(4000, "/start")
+    whole.say(4000, "Cora")
+    assert last(whole, 4000) == "Clients read “Cora”. Is that right?"

@@ -121,3 +121,16 @@ def test_in_the_clients_own_language(tmp_path: Path) -> None:
         asked(whole, "Was half am Donnerstag?")
         whole.until(EVENING)
         assert said(whole)[-1].text == "Eine Frage von Dana, wenn du magst:\n\nWas half am Donnerstag?"
+
+
+def test_newer_words_take_a_questions_place_by_a_tap_alone(whole: Whole) -> None:
+    """A yes behind other words asks neither; the first can be kept. A line that names its client begins anew."""
+    whole.say(COACH, f"/ask Ada: {QUESTION}")
+    whole.say(COACH, "and how was the evening?")
+    assert whole.sim.buttons(COACH)[:2] == ["Ask this instead", "Keep the draft"]
+    whole.say(COACH, "yes")
+    assert not any("your question is set" in one for one in whole.sim.texts(COACH))
+    assert whole.tap(COACH, "Keep the draft")[-1].endswith(QUESTION)
+    assert whole.say(COACH, "yes")[-1].startswith("Ada: your question is set.")
+    whole.say(COACH, "/ask Ada")
+    assert whole.say(COACH, "ask Ada: what was new?")[-1].endswith("\nwhat was new?")

@@ -449,7 +449,7 @@ def test_what_is_typed_instead_of_a_button_does_the_same(whole: Whole) -> None:
     whole.tap(COACH, "Reply")
     whole.say(COACH, "first words")
     assert whole.say(COACH, "second words")[-1].endswith("From Dana:\nsecond words")
-    whole.say(COACH, "yes")
+    whole.tap(COACH, "Send this instead")
     assert said(whole, CLIENT) == ["From Dana:\nsecond words"]
     whole.tap(COACH, "What I understood")
     whole.say(COACH, "that it was heavy")
@@ -510,3 +510,38 @@ def test_the_card_still_asks_a_question(whole: Whole) -> None:
     before = len(whole.sim.texts(COACH))
     whole.pause()
     assert len(whole.sim.texts(COACH)) > before
+
+
+def test_a_draft_is_sent_by_its_buttons_words_and_by_nothing_else(whole: Whole) -> None:
+    """A typed label acts; newer words never take the draft's place by a yes, and can be done instead."""
+    shown = digest(whole, "the letter lay there")
+    whole.sim.say(COACH, "I felt that too", shown.id)
+    whole.pause()
+    asked = whole.say(COACH, "ask Ada: What helped on Thursday?")[-1]
+    assert asked.startswith("Ada can read this instead, or the draft is kept. Nothing has gone yet.")
+    assert "Still open: Your answer (Ada)." in whole.say(COACH, "yes")[-1]
+    assert whole.say(COACH, "keep the draft")[-1] == "Ada will read:\n\nFrom Dana:\nI felt that too"
+    assert said(whole, CLIENT) == []
+    whole.say(COACH, "how is Ada?")
+    done = whole.tap(COACH, "Not for Ada: do it")
+    assert "It stands here, and went nowhere:" in done[-2] and "I felt that too" in done[-2]
+    assert said(whole, CLIENT) == []
+    whole.sim.say(COACH, "I felt that too", shown.id)
+    whole.pause()
+    assert "I felt that too" in whole.say(COACH, "/clients")[-2]
+    whole.sim.say(COACH, "I felt that too", shown.id)
+    whole.pause()
+    whole.say(COACH, "Send.")
+    assert said(whole, CLIENT) == ["From Dana:\nI felt that too"]
+
+
+def test_words_that_ask_for_something_are_no_draft_before_a_tap(whole: Whole) -> None:
+    """Where a reply is asked for, words that ask the bot for something are shown with that way out."""
+    digest(whole, "the letter lay there")
+    whole.tap(COACH, "Reply")
+    asked = whole.say(COACH, "what did Ada write?")[-1]
+    assert asked.startswith("Are these words for Ada to read? Nothing has gone yet.")
+    whole.say(COACH, "yes")
+    assert said(whole, CLIENT) == []
+    whole.tap(COACH, "Not for Ada: do it")
+    assert said(whole, CLIENT) == []

@@ -11,7 +11,7 @@ from bot.core.understand.lexer import tokens
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """``verb``: see, cancel, move, log, or "" where none is plain. ``rest``: the words without it."""
+    """``verb``: see, read, cancel, move, log, or "" where none is plain. ``rest``: the words without it."""
 
     verb: str
     rest: str
@@ -27,6 +27,17 @@ _AWAY_FILLERS = re.compile(
 )
 
 _VERBS = (
+    (
+        "read",
+        r"(?:what|did|has|have|what has|what did) (?P<object>.+?) "
+        r"(?:writt?en?|wrote|sa(?:y|id)|shared?|tell|told|answer(?:ed)?)",
+    ),
+    (
+        "read",
+        r"(?:was )?hat (?P<object>.+?) (?:mir )?(?:etwas |was )?"
+        r"(?:geschrieben|gesagt|geteilt|erzahlt|geantwortet|berichtet)",
+    ),
+    ("read", r"(?:ماذا|هل) (?:كتبت?|قالت?|شاركت?|اجابت?) (?P<object>.+)"),
     ("see", r"how (?:is|are|s)|how's|what about|whats? new with|show(?: me)?|tell me about|open"),
     ("see", r"wie (?:geht'?s|geht(?: es)?|lauft(?: es)?)|was macht|zeige?(?: mir)?|كيف حال|كيف|اعرض"),
     ("cancel", r"cancel(?:led)?|call off|drop|absagen|streichen?|losche?n?|fallt aus|entfallt"),

@@ -8,8 +8,8 @@ from typing import Any
 from bot import places
 from bot.core.base import wall
 from bot.core.base.line import line
-from bot.core.talk.exchange import NAME_MOST, Dialogue, name_in
-from bot.core.understand import names
+from bot.core.talk import beside
+from bot.core.talk.exchange import Dialogue, name_in
 from bot.i18n import Texts, texts
 from bot.people import (
     arranging,
@@ -17,7 +17,6 @@ from bot.people import (
     dated,
     dialogue,
     handover,
-    inviting,
     placing,
     planning,
     previewing,
@@ -27,6 +26,7 @@ from bot.people import (
     wanted,
 )
 from bot.people.coach import (
+    admitting,
     assigning,
     booking,
     calendar,
@@ -54,14 +54,10 @@ from bot.people.coach import (
 from bot.people.commands import Command
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
-from bot.store import invites, people
-from bot.store.invites import Invite
+from bot.store import people
 from bot.store.people import Client, Coach
 from bot.telegram import Message, Tap, escape
 from bot.telegram.splitting import fits
-
-LINKS_MOST = 10
-"""Links that one message makes, so that a pasted list does not fill the chat."""
 
 # ---- joining -----------------------------------------------------------------------------------
 
@@ -193,6 +189,8 @@ def heard(turn: Turn, coach: Coach, message: Message, alone: bool) -> bool:
         answered(turn, coach, asked, value, message)
         return True
     words = "" if message.file or message.origin else message.text
+    if alone and coach.state == "active" and _beside(turn, coach, asked, beside.kind(words)):
+        return True
     if alone and coach.state == "active" and words and speech.plain(turn, coach, words):
         if asked is not None:
             dialogue.end(turn, coach.id)
@@ -212,6 +210,31 @@ def heard(turn: Turn, coach: Coach, message: Message, alone: bool) -> bool:
     return False
 
 
+def _beside(turn: Turn, coach: Coach, asked: Dialogue | None, kind: str) -> bool:
+    """A way out, help, thanks, a greeting: answered, and a question that is asked stands but for the first two."""
+    t = texts(coach.language)
+    match kind:
+        case "leave":
+            cancelled(turn, coach, asked) if asked is not None else _nothing_open(turn, coach, "")
+        case "help":
+            if asked is not None:
+                dialogue.end(turn, coach.id)
+                dialogue.unchanged(turn, coach.id, asked, STEPS[asked.step])
+            help(turn, coach)
+        case "thanks":
+            pass  # a sign under it is all that thanks ask for
+        case "greeting":
+            send(turn, coach.id, t.t("Hello. /help shows what there is."))
+        case "unwell":
+            said = t.t("Thank you for saying so. No person reads it here. /holiday is for days away.")
+            send(turn, coach.id, said)
+        case _:
+            return False
+    if asked is not None and kind in ("greeting", "unwell"):
+        dialogue.still_open(turn, coach.id, asked, STEPS[asked.step])
+    return True
+
+
 def received(turn: Turn, chat: int, body: Mapping[str, Any]) -> None:
     """The text of a calendar file that a coach sent."""
     mine = people.coach(turn.tx, chat)
@@ -228,6 +251,11 @@ def standing(turn: Turn, coach: Coach) -> Dialogue | None:
 def _read(turn: Turn, coach: Coach, asked: Dialogue, message: Message) -> str | None:
     if not dialogue.for_it(turn, asked, message, alone=people.client(turn.tx, coach.id) is None):
         return None
+    if (value := dialogue.typed(turn, coach.id, asked, message.text)) is not None:
+        return value
+    kind = beside.kind(message.text)
+    if kind in ("unsure", "help") or (kind and not STEPS[asked.step].courteous):
+        return None  # no name, no place and nothing for a client
     words = placing.said(message) if asked.step == "zone" else message.text
     return STEPS[asked.step].read(turn, coach, asked, words)
 
@@ -310,63 +338,6 @@ def _nothing_open(turn: Turn, coach: Coach, rest: str) -> None:
 # ---- clients -----------------------------------------------------------------------------------
 
 
-def _invite(turn: Turn, coach: Coach, rest: str) -> None:
-    """/invite NAME, NAME: a link each, with the coach's name for who it is for, which the link does not show."""
-    found = names.several(rest)
-    for place, one in enumerate(found[:LINKS_MOST] or ("",)):
-        _invite_one(turn, coach, one[:NAME_MOST], place)
-    if more := found[LINKS_MOST:]:
-        t = texts(coach.language)
-        text = t.t("No link was made for {names}: ten at a time.", names=escape(t.list(more)))
-        send(turn, coach.id, text)
-
-
-def _invite_one(turn: Turn, coach: Coach, label: str, place: int) -> None:
-    t = texts(coach.language)
-    link = inviting.link(turn, "client", coach.id, label, place)
-    if label:
-        text = t.t(
-            "The next link is for {name}. /invites lists open links and takes them back.", name=escape(label)
-        )
-        send(turn, coach.id, text)
-    send(
-        turn,
-        coach.id,
-        t.t("A link for one client, good for 72 hours. This message can be forwarded:") + f"\n{link}",
-    )
-
-
-def _invites(turn: Turn, coach: Coach, rest: str) -> None:
-    """/invites: the links that still let somebody in, each with a button that takes it back."""
-    t = texts(coach.language)
-    found = invites.open_of(turn.tx, coach.id, "client", turn.now)
-    if not found:
-        return send(turn, coach.id, t.t("No link is open. /invite makes one."))
-    lines = [f"{place}. {_link(t, one, coach)}" for place, one in enumerate(found, 1)]
-    rows: Rows = tuple(
-        ((t.t("Take back {number}", number=place), f"k:revoke:{one.mark}"),)
-        for place, one in enumerate(found[:90], 1)
-    )
-    return send(turn, coach.id, "\n".join(lines), rows)
-
-
-def _link(t: Texts, one: Invite, coach: Coach) -> str:
-    until = dated.shown(t, one.expires_at, coach.zone)
-    if one.label:
-        return t.t("For {name}, open until {when}", name=escape(one.label), when=until)
-    return t.t("Without a name, open until {when}", when=until)
-
-
-def _revoke(turn: Turn, coach: Coach, mark: str) -> None:
-    t, gone = texts(coach.language), invites.revoke(turn.tx, mark, coach.id, turn.now)
-    if gone is None:
-        return send(turn, coach.id, t.t("That link is not open any more."))
-    if gone.label:
-        text = t.t("Taken back: the link for {name}. It lets nobody in.", name=escape(gone.label))
-        return send(turn, coach.id, text)
-    return send(turn, coach.id, t.t("Taken back: a link without a name. It lets nobody in."))
-
-
 def _plan(turn: Turn, coach: Coach, rest: str) -> None:
     """What the bot will begin in the next two weeks, client by client, in as many messages as that takes."""
     t = texts(coach.language)
@@ -447,7 +418,7 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
         case "home" | "away":
             holiday.tapped(turn, coach, word, value)
         case "revoke":
-            _revoke(turn, coach, value)
+            admitting.revoke(turn, coach, value)
         case "p":
             previewing.tapped(turn, tap, value)
         case "profile":
@@ -527,8 +498,8 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
 
 
 COMMANDS: tuple[Command[Coach], ...] = (
-    Command("invite", line("A link for one client"), _invite),
-    Command("invites", line("Open links; take one back"), _invites),
+    Command("invite", line("A link for one client"), admitting.invite),
+    Command("invites", line("Open links; take one back"), admitting.show),
     Command("session", line("Log a coaching session"), booking.log),
     Command("sessions", line("Move or cancel one"), meeting.show),
     Command("digest", line("What clients shared this week"), _digest),

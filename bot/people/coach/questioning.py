@@ -7,6 +7,7 @@ from bot.core.base.issue import Issue
 from bot.core.base.line import Line, line
 from bot.core.lint import lint_prompt
 from bot.core.talk.exchange import Dialogue
+from bot.core.understand import desk, names
 from bot.i18n import Texts, texts
 from bot.people import choosing, dialogue, roster, understood
 from bot.people.choosing import WithWhom
@@ -54,8 +55,11 @@ def begin(turn: Turn, coach: Coach, rest: str) -> None:
     choosing.leading(turn, coach, ASK, rest)
 
 
-def look(turn: Turn, coach: Coach, client: Client, words: str) -> None:
-    """The question with what the rules remark; shown back where nothing stands in its way."""
+def look(turn: Turn, coach: Coach, client: Client, words: str, before: str = "") -> None:
+    """The question with what the rules remark; shown back where nothing stands in its way.
+
+    ``before``: the one that it would take the place of.
+    """
     t, draft = texts(coach.language), {"client": client.id}
     name = escape(roster.called(turn, t, client))
     if not words:
@@ -72,8 +76,16 @@ def look(turn: Turn, coach: Coach, client: Client, words: str) -> None:
     shown = t.t("{name} reads it at their next hour, as a question from you:", name=name)
     lines = [shown, f"<blockquote>{escape(words)}</blockquote>", *remarks]
     rows: Rows = (((t.t("Yes, ask it"), "yes"),), ((t.t("Write it another way"), understood.CHANGE),))
+    if before:  # a yes would not say to which of the two
+        rows = (((t.t("Ask this instead"), "yes"),), ((t.t("Keep the draft"), "keep"),))
     return dialogue.ask(
-        turn, coach.id, "coach", "shown", "\n".join(lines), rows, draft={**draft, "words": words}
+        turn,
+        coach.id,
+        "coach",
+        "shown",
+        "\n".join(lines),
+        rows,
+        draft={**draft, "words": words, dialogue.BEFORE: before},
     )
 
 
@@ -93,12 +105,19 @@ def _words_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | 
 
 def _words_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
     client = roster.one(turn, coach, asked.draft.get("client") or 0)
-    if client is not None and message is not None:
-        look(turn, coach, client, " ".join(message.text.split()))
+    if client is None or message is None:
+        return None
+    given = desk.to_ask(message.text)
+    ways = names.named(given.replace(":", " ", 1), roster.known(roster.own(turn, coach)))
+    if ways and ways[0].whole:  # "Ask Regula: …" says of itself for whom it is
+        return begin(turn, coach, given)
+    return look(turn, coach, client, " ".join(message.text.split()))
 
 
 def _yes_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
     said = dialogue.yes_or_no(words)
+    if said == "yes" and asked.draft.get(dialogue.BEFORE):
+        return None
     return {"yes": "yes", "no": understood.CHANGE}.get(said, said) if said else understood.TYPED
 
 
@@ -108,8 +127,11 @@ def _yes_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Me
         return None
     if value == understood.CHANGE:
         return look(turn, coach, client, "")
+    before = asked.draft.get(dialogue.BEFORE, "")
+    if value == "keep" and before:
+        return look(turn, coach, client, before)
     if message is not None and value == understood.TYPED:
-        return look(turn, coach, client, " ".join(message.text.split()))
+        return look(turn, coach, client, " ".join(message.text.split()), before or words)
     if value != "yes" or not words:
         return None
     dialogue.end(turn, coach.id)
@@ -133,5 +155,7 @@ STEPS: dict[str, Question[Coach]] = {
         line("The question, as it is to be read."),
         "ask",
     ),
-    "shown": Question(line("A question of your own"), _yes_said, _yes_read, line("A yes is enough."), "ask"),
+    "shown": Question(
+        line("A question of your own"), _yes_said, _yes_read, line("A yes is enough."), "ask", drafts="words"
+    ),
 }

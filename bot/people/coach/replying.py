@@ -10,6 +10,7 @@ from bot.core.base.words import shorten
 from bot.core.talk.exchange import Dialogue
 from bot.i18n import Texts, texts
 from bot.people import attachments, dialogue, gathering, giving, planning, roster
+from bot.people.coach import speech
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send, unsay
 from bot.store import audit, dialogues, digests, outbox, replies, responses
@@ -193,27 +194,47 @@ def _words_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: 
     found = subject(turn, coach, asked.draft["mark"])
     dialogue.end(turn, coach.id)
     if found is not None and message is not None:
-        _preview(turn, coach, found, asked.draft["kind"], asked.draft["response"], value)
+        before = asked.draft.get(dialogue.BEFORE, "")
+        _preview(turn, coach, found, asked.draft["kind"], asked.draft["response"], value, before)
 
 
 def _preview(
-    turn: Turn, coach: Coach, found: Subject, kind: ReplyKind, response: int | None, words: str
+    turn: Turn,
+    coach: Coach,
+    found: Subject,
+    kind: ReplyKind,
+    response: int | None,
+    words: str,
+    before: str = "",
 ) -> None:
-    """As the client will read it; nothing has gone yet."""
+    """As the client will read it; nothing has gone yet. ``before``: the draft that it would take the place of."""
     t, theirs = texts(coach.language), texts(found.client.language)
-    draft = {"response": response, "words": words}
+    draft = {"response": response, "words": words, dialogue.BEFORE: before}
     if len(words) > MOST[kind]:
         long = t.t("That is {n} characters, and up to {most} fit.", n=len(words), most=MOST[kind])
-        return _asking(turn, coach, found, kind, "replywords", long, draft={"response": response})
+        kept = {"response": response, dialogue.BEFORE: before}
+        return _asking(turn, coach, found, kind, "replywords", long, draft=kept)
     name = escape(roster.called(turn, t, found.client))
     shown = giving.as_read(theirs, coach.name, kind, words, "")
-    text = t.t("{name} will read:", name=name) + "\n\n" + shown
-    each: Rows = (((t.t("Send"), "send"), (t.t("Change"), "change")),)
-    return _asking(turn, coach, found, kind, "replysure", text, each, draft=draft, leave=t.t("Do not send"))
+    leave, wish = t.t("Do not send"), speech.plain(turn, coach, words) is not None
+    if not (before or wish):
+        text = t.t("{name} will read:", name=name) + "\n\n" + shown
+        each: Rows = (((t.t("Send"), "send"), (t.t("Change"), "change")),)
+        return _asking(turn, coach, found, kind, "replysure", text, each, draft=draft, leave=leave)
+    if before:
+        ask = t.t("{name} can read this instead, or the draft is kept. Nothing has gone yet.", name=name)
+        each = (((t.t("Send this instead"), "send"),), ((t.t("Keep the draft"), "keep"),))
+    else:
+        ask = t.t("Are these words for {name} to read? Nothing has gone yet.", name=name)
+        each = (((t.t("Send"), "send"), (t.t("Change"), "change")),)
+    if wish:
+        each = (*each, ((t.t("Not for {name}: do it", name=roster.called(turn, t, found.client)), "do"),))
+    text = ask + "\n\n" + shown
+    return _asking(turn, coach, found, kind, "replyinstead", text, each, draft=draft, leave=leave)
 
 
 def _sure_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
-    """A yes sends it, a no leaves it; anything else is said in its place, and shown back again."""
+    """A yes sends it, a no leaves it; anything else may be meant instead, and is asked about."""
     said = dialogue.yes_or_no(words)
     return {"yes": "send", "no": dialogue.LEAVE}.get(said or "", words.strip() or None)
 
@@ -227,11 +248,29 @@ def _sure_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: M
     dialogue.end(turn, coach.id)
     if found is None:
         return None
+    words, before = asked.draft["words"], asked.draft.get(dialogue.BEFORE, "")
     if value == "change":
         return _chosen(turn, coach, found, kind, response)
+    if value == "keep":
+        return _preview(turn, coach, found, kind, response, before)
+    if value == "do":
+        return _do_it(turn, coach, asked)
     if value != "send":
-        return _preview(turn, coach, found, kind, response, value)
-    return _give(turn, coach, found, kind, response, asked.draft["words"])
+        return _preview(turn, coach, found, kind, response, value, before or words)
+    return _give(turn, coach, found, kind, response, words)
+
+
+def _instead_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
+    """A yes does not say which of the two; other words may be meant instead of both."""
+    said = dialogue.yes_or_no(words)
+    return None if said == "yes" else dialogue.LEAVE if said == "no" else words.strip() or None
+
+
+def _do_it(turn: Turn, coach: Coach, asked: Dialogue) -> None:
+    """The words were no draft but something to do; the draft before them stands in the chat, and went nowhere."""
+    if asked.draft.get(dialogue.BEFORE):
+        dialogue.unchanged(turn, coach.id, asked, STEPS["replyinstead"])
+    speech.heard(turn, coach, asked.draft["words"])
 
 
 # ---- given, and taken back ---------------------------------------------------------------------
@@ -362,9 +401,25 @@ def _off_the_list(turn: Turn, coach: Coach, one: Reply) -> None:
 
 
 STEPS: dict[str, Question[Coach]] = {
-    "replyto": Question(line("Your answer"), _which_said, _which_read, again="digest"),
+    "replyto": Question(line("Your answer"), _which_said, _which_read, again="digest", courteous=True),
     "replywords": Question(
-        line("Your answer"), _words_said, _words_read, line("Words go, no voice notes or pictures."), "digest"
+        line("Your answer"),
+        _words_said,
+        _words_read,
+        line("Words go, no voice notes or pictures."),
+        "digest",
+        courteous=True,
     ),
-    "replysure": Question(line("Your answer"), _sure_said, _sure_read, line("A yes sends it."), "digest"),
+    "replysure": Question(
+        line("Your answer"),
+        _sure_said,
+        _sure_read,
+        line("A yes sends it."),
+        "digest",
+        drafts="words",
+        courteous=True,
+    ),
+    "replyinstead": Question(
+        line("Your answer"), _sure_said, _instead_read, again="digest", drafts="words", courteous=True
+    ),
 }

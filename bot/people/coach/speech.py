@@ -6,7 +6,7 @@ from bot.core.base import wall
 from bot.core.understand import desk, names
 from bot.core.understand.desk import Errand
 from bot.people import choosing, roster
-from bot.people.coach import assigning, booking, card, holiday, meeting, questioning, suggesting
+from bot.people.coach import assigning, booking, card, digesting, holiday, meeting, questioning, suggesting
 from bot.people.turn import Turn
 from bot.store.people import Client, Coach
 
@@ -35,6 +35,8 @@ def plain(turn: Turn, coach: Coach, words: str) -> DeskWish | None:
     ids = named[0].ids if named else ()
     clients = tuple(one for number in ids if (one := roster.one(turn, coach, number)))
     found = DeskWish(asked, clients, named[0].rest if named else asked.rest)
+    if asked.verb == "read":
+        return found if clients else None
     if clients and (asked.verb == "see" or not (found.rest or asked.verb)):
         return found
     if asked.verb in ("cancel", "move"):
@@ -72,6 +74,10 @@ def heard(turn: Turn, coach: Coach, words: str) -> None:
         return assigning.begin(turn, coach, found.given)
     if found.errand.verb in ("cancel", "move"):
         return _session(turn, coach, found)
+    if found.errand.verb == "read":
+        for client in found.clients:
+            digesting.bring(turn, coach, client)
+        return None
     if found.errand.verb == "see" or not found.rest:
         return card.show_all(turn, coach, found.clients)
     return choosing.client(turn, coach, booking.WHOM, found.errand.rest)
