@@ -4,16 +4,34 @@ from pathlib import Path
 
 from bot import safety_lists
 from bot.core.safety.concern import Concern
-from bot.core.understand.danger import danger
+from bot.core.talk.exchange import Dialogue
+from bot.core.understand.danger import danger, pleads
+from bot.i18n import Texts
+from bot.people import commands, respite
 from bot.people.turn import Turn
-from bot.store.people import Client
+from bot.store.people import Client, Coach
+from bot.telegram import Message
 
 
 def heard(turn: Turn, client: Client, words: str) -> Concern | None:
     """What the safety lists find in a client's words; it is nowhere kept."""
+    return _found(turn, client.language, words)
+
+
+def outright(turn: Turn, language: str, message: Message, calls: bool = True) -> bool:
+    """Whether a message says a danger outright, whoever wrote it; behind a command, what stands behind it.
+
+    ``calls``: a bare call for help counts as well.
+    """
+    spoken = None if message.file or message.origin else commands.read(message.text)
+    words = spoken[1] if spoken else message.own
+    found = _found(turn, language, words)
+    return (found is not None and found.tier == 1) or (calls and danger(words))
+
+
+def _found(turn: Turn, language: str, words: str) -> Concern | None:
     if words not in turn.concerns:
-        folder = Path(turn.config.prompts.path)
-        turn.concerns[words] = safety_lists.find(words, client.language, folder)
+        turn.concerns[words] = safety_lists.find(words, language, Path(turn.config.prompts.path))
     return turn.concerns[words]
 
 
@@ -26,3 +44,34 @@ def grave(turn: Turn, client: Client, words: str) -> bool:
 def faint(turn: Turn, client: Client, words: str) -> bool:
     """Whether words only sound like it: then one quiet line says where help is, and the talk goes on."""
     return heard(turn, client, words) is not None and not grave(turn, client, words)
+
+
+FREE = ("note", "peer", "ask")
+"""The commands behind which a coach writes free words, which may be about a client."""
+
+
+def writes_on(coach: Coach, asked: Dialogue | None, message: Message) -> bool:
+    """Whether words of danger can be about a client: they are met with where help is, and taken all the same."""
+    if coach.state != "active":
+        return False
+    if spoken := commands.read(message.text):
+        return spoken[0] in FREE
+    return message.reply_to is not None or (asked is not None and "client" in asked.draft)
+
+
+def called(turn: Turn, client: Client, words: str) -> bool:
+    """Whether words bring where help is again on the day after such words: a plea, a question, or a faint one."""
+    return respite.until(turn, client) is not None and calls_again(turn, client, words)
+
+
+def calls_again(turn: Turn, client: Client, words: str) -> bool:
+    """What counts as that; nothing is read into it."""
+    return pleads(words) or heard(turn, client, words) is not None
+
+
+def numbers(t: Texts) -> str:
+    """Where help is, with its numbers: whoever reads it needs no command for it."""
+    return t.t(
+        "It is not an emergency service, and nobody is watching. In danger, call your emergency number "
+        "(112 or 911 in many countries). findahelpline.com lists people to talk to."
+    )

@@ -15,6 +15,7 @@ from bot.people import (
     dialogue,
     giving,
     greeting,
+    heeding,
     receipts,
     reconcile,
     reflecting,
@@ -111,6 +112,8 @@ def _erased(turn: Turn, chat: int) -> bool:
 
 def _heard(turn: Turn, message: Message) -> None:
     chat = message.chat_id
+    if _met(turn, message):
+        return None
     spoken = _command_in(message)
     if spoken is None:
         return _spoken(turn, message)
@@ -121,6 +124,38 @@ def _heard(turn: Turn, message: Message) -> None:
     else:
         _commanded(turn, message, word, rest)
     return _greet(turn, chat)
+
+
+def _met(turn: Turn, message: Message) -> bool:
+    """Words that say a danger outright are met before any room can take them; True where none takes them then."""
+    chat = message.chat_id
+    mine, me = _coach(turn, chat), people.client(turn.tx, chat)
+    person = me or mine
+    language = person.language if person is not None else message.language
+    if not heeding.outright(turn, language, message, calls=mine is None):
+        return False
+    asked = dialogue.standing(turn, chat)
+    of_coach = asked if asked is not None and asked.role == "coach" else None
+    if mine is not None and heeding.writes_on(mine, of_coach, message):
+        send(turn, chat, heeding.numbers(_texts(mine)))
+        return False
+    if of_coach is not None and mine is not None and mine.state != "joining":
+        dialogue.end(turn, chat)
+    if me is not None:
+        client.endangered(turn, me, message)
+    else:
+        _numbered(turn, message, mine)
+    if of_coach is not None and mine is not None and mine.state != "joining":
+        dialogue.unchanged(turn, chat, of_coach, coach.STEPS[of_coach.step])
+    return True
+
+
+def _numbered(turn: Turn, message: Message, mine: Coach | None) -> None:
+    """Where help is, for who is no client: nothing of theirs is kept, and what is asked stands."""
+    chat, t = message.chat_id, texts(mine.language if mine else message.language)
+    send(turn, chat, heeding.numbers(t) + " " + t.t("Nothing was kept or changed."))
+    if mine is not None and mine.state == "joining":
+        coach.go_on(turn, mine)
 
 
 def _command_in(message: Message) -> tuple[str, str] | None:
@@ -155,7 +190,9 @@ def _edited(turn: Turn, message: Message) -> None:
     _lapse(turn, chat, message)
     imprints.keep(turn.tx, chat, number, message.text, now=turn.now)
     spoken = _command_in(message)
-    if spoken is not None and (before is None or spoken[0] in _names(turn, chat)):
+    if spoken is not None and _met_behind(turn, message, before is not None):
+        pass
+    elif spoken is not None and (before is None or spoken[0] in _names(turn, chat)):
         if spoken[0] in _names(turn, chat):
             _made_command(turn, chat, before is not None)
         _heard(turn, message)
@@ -164,6 +201,17 @@ def _edited(turn: Turn, message: Message) -> None:
     if chat in turn.said:
         imprints.tell(turn.tx, chat, number)
     return receipts.after(turn, message, responses.is_kept(turn.tx, chat, number))
+
+
+def _met_behind(turn: Turn, message: Message, kept: bool) -> bool:
+    """The same for an edit into a command; of what is kept it is an edit as any other."""
+    me = people.client(turn.tx, message.chat_id)
+    if me is None or not kept:
+        return _met(turn, message)
+    found = heeding.outright(turn, me.language, message)
+    if found:
+        client.edited(turn, me, message, kept)
+    return found
 
 
 def _made_command(turn: Turn, chat: int, kept: bool) -> None:
@@ -180,7 +228,7 @@ def _reworded(turn: Turn, message: Message, kept: bool) -> None:
     mine, me = _coach(turn, chat), people.client(turn.tx, chat)
     if me is not None:
         return client.edited(turn, me, message, kept)
-    if imprints.told(turn.tx, chat, message.message_id):
+    if _met(turn, message) or imprints.told(turn.tx, chat, message.message_id):
         return None
     if mine is None and chat not in turn.config.people.admins:
         return _stranger(turn, message)

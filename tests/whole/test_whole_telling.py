@@ -8,7 +8,7 @@ import pytest
 from small import kept, seconds
 from whole import CLIENT, COACH, Whole, private, sharing, whole_bot
 
-from bot.core.understand.danger import danger
+from bot.core.understand.danger import danger, due, pleads
 from bot.core.understand.request import asks, urgent
 from bot.store import people
 
@@ -135,13 +135,13 @@ DANGER = (
 
 @pytest.mark.parametrize("words", DANGER)
 def test_words_that_sound_like_danger_are_met_with_where_help_is(whole: Whole, words: str) -> None:
-    """In a note, at once, with a way to tell the coach; once in an hour, and again after it."""
+    """In a note, at once, with a way to tell the coach; quietly for minutes, whole again after them."""
     said = whole.say(CLIENT, words)
     assert len(said) == 1
     assert "/help says where help is" in said[0]
     assert "Tell Dana now" in whole.sim.buttons(CLIENT)
-    assert not any("/help" in one for one in whole.say(CLIENT, words))
-    seconds(whole, 3700)
+    assert whole.say(CLIENT, words)[-1] == "In heavy hours: /help says where help is."
+    seconds(whole, 310)
     assert "/help says where help is" in whole.say(CLIENT, words)[-1]
 
 
@@ -252,6 +252,32 @@ def test_who_comes_back_with_such_words_is_not_asked_how_it_goes_on(whole: Whole
 def test_other_words_of_life_and_help_are_no_danger(words: str) -> None:
     """Everyday words with the same parts."""
     assert not danger(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "hello? is anybody there",
+        "please",
+        "Hilfe",
+        "Ist jemand da",
+        "هل من احد هنا",
+        "talk to me",
+        "what now?",
+    ],
+)
+def test_a_plea_is_heard_as_one(words: str) -> None:
+    """Whoever asks or pleads, in each language; a plain sentence is none."""
+    assert pleads(words)
+    assert not pleads("It was a long day at work")
+
+
+def test_where_help_is_is_due_again_after_minutes() -> None:
+    """At the first call, not behind it for five minutes, then again; calls in between count for nothing."""
+    at = [MONDAY + timedelta(minutes=one) for one in (0, 2, 4)]
+    assert due((), MONDAY)
+    assert not due(at, MONDAY + timedelta(minutes=4))
+    assert due(at, MONDAY + timedelta(minutes=5))
 
 
 def test_a_pass_alone_has_nothing_to_keep_private(whole: Whole) -> None:

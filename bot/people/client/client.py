@@ -7,7 +7,7 @@ from bot.core.talk.reflection import over
 from bot.core.talk.spoken import act_of, stops
 from bot.core.understand.query import asks_session, command_in, queries
 from bot.i18n import phrases, texts
-from bot.people import closing, commands, dialogue, placing, planning, reflecting, respite
+from bot.people import closing, commands, dialogue, heeding, placing, planning, reflecting, respite
 from bot.people.client import (
     aiming,
     answers,
@@ -50,6 +50,31 @@ def heard(turn: Turn, client: Client, message: Message) -> None:
 def commanded(turn: Turn, client: Client, word: str) -> bool:
     """Before a command: who comes back with it is welcomed. True where that is all there is to do."""
     return returning.commanded(turn, client, word)
+
+
+def endangered(turn: Turn, client: Client, message: Message) -> None:
+    """Words that say a danger outright: where help is comes first, and no setting takes any of them."""
+    if client.state == "joining":
+        return joining.endangered(turn, client, message)
+    if returning.comes_back(turn, client):
+        planning.back(turn, client)
+    asked = standing(turn, client)
+    to_it = asked is not None and dialogue.for_it(turn, asked, message, alone=False)
+    if asked is not None:
+        dialogue.end(turn, client.id)
+    if to_it or _behind_command(message) or dialogue.closed(turn, message, "client") is not None:
+        filing.apart(turn, client, message)
+    else:
+        filing.look(turn, client, message)
+        filing.file(turn, client, message)
+    if asked is not None:
+        left(turn, client, asked)
+        dialogue.unchanged(turn, client.id, asked, STEPS[asked.step])
+    return None
+
+
+def _behind_command(message: Message) -> bool:
+    return not message.file and not message.origin and commands.read(message.text) is not None
 
 
 def _heard(turn: Turn, client: Client, message: Message) -> None:
@@ -128,7 +153,10 @@ def _query(turn: Turn, client: Client, asked: Dialogue | None, message: Message,
         return joining.ask_again(turn, client)
     _make_room(turn, client, asked)
     own.beside(turn, client)
-    text = answer + " " + texts(client.language).t("Nothing was kept or changed.")
+    t = texts(client.language)
+    text = answer + " " + t.t("Nothing was kept or changed.")
+    if heeding.called(turn, client, message.own):
+        text = heeding.numbers(t) + "\n\n" + text
     return _ask_to_keep(turn, client, text, message)
 
 
@@ -274,6 +302,9 @@ def edited(turn: Turn, client: Client, message: Message, kept: bool) -> None:
     asked, told = standing(turn, client), imprints.told(turn.tx, client.id, message.message_id)
     if kept:
         edits.of_kept(turn, client, message)
+    if not kept and heeding.outright(turn, client.language, message):
+        held = asked is not None and edits.of_held(turn, asked, message)
+        return edits.endangered(turn, client) if held else endangered(turn, client, message)
     if client.state == "joining" and not joining.agreed(turn, client):
         return None if told else joining.unread(turn, client, message)
     if asked is not None and client.state == "joining" and (value := _read(turn, client, asked, message)):

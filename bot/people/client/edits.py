@@ -43,11 +43,16 @@ def of_kept(turn: Turn, client: Client, message: Message) -> None:
 
 def _endangered(turn: Turn, client: Client, message: Message) -> None:
     """An edit into words that sound like danger is met as such words are."""
-    reflecting.come_to_rest(turn, client)
     said = responses.of_message(turn.tx, client.id, message.message_id)
     texts_ = [one for one in said.texts if one.message_id == message.message_id] if said else []
     if any(heeding.grave(turn, client, one.words) for text in texts_ for one in text.edits[-1:]):
-        return  # it said so before
+        return reflecting.come_to_rest(turn, client)  # it said so before
+    return filing.met(turn, client, message)
+
+
+def endangered(turn: Turn, client: Client) -> None:
+    """The same for words that wait for a yes."""
+    reflecting.come_to_rest(turn, client)
     send(turn, client.id, filing.where_help_is(turn, client))
 
 

@@ -1,10 +1,10 @@
 """Where a client's words belong: to the prompt they answer, else they are a note. They are kept in any case."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.core.talk.engine import over
 from bot.core.talk.reflection import answer_at
-from bot.core.understand.danger import APART, due
+from bot.core.understand.danger import APART, DAY, due
 from bot.core.understand.request import asks, cannot_come, urgent
 from bot.i18n import texts
 from bot.people import dated, heeding, planning, reconcile, reflecting, roster, waking
@@ -40,7 +40,8 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
     asked = asks(message.own, people.coach_name(turn.tx, client.coach_id)) or _misses(turn, client, message)
     calls = there and not secret and asked
     grave = heeding.grave(turn, client, message.own)
-    endangered = grave and _help_due(turn, client, message)
+    called = grave or heeding.called(turn, client, message.own)
+    endangered = called and _help_due(turn, client, message)
     if not grave and (given := receiving.meant(turn, client, message)) is not None:
         receiving.noted(turn, client, given, message, private or confided)
         if confided:
@@ -48,7 +49,7 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
         else:
             _asked_of_coach(turn, client, message, endangered)
         return False
-    goes_on = _file(turn, client, message, private, answered=calls or endangered or confided, asked=confided)
+    goes_on = _file(turn, client, message, private, answered=calls or called or confided, asked=confided)
     if stopped:
         confiding.hide(turn, client, message)
     elif secret and not confided:
@@ -60,17 +61,14 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
             turn,
             client,
             message,
-            also=where_help_is(turn, client) if endangered else _stopped(client).strip(),
+            also=_help(turn, client, grave) if endangered else _stopped(client).strip(),
         )
     elif calls or (endangered and there):
         _asked_of_coach(turn, client, message, endangered)
     elif endangered:
-        send(
-            turn,
-            client.id,
-            texts(client.language).t("Thank you. That is kept.") + " " + where_help_is(turn, client),
-        )
-    elif heeding.faint(turn, client, message.own) and _line_due(turn, client, message):
+        said = _help(turn, client, grave)
+        send(turn, client.id, said + " " + texts(client.language).t("Thank you. That is kept."))
+    elif called or (heeding.faint(turn, client, message.own) and _line_due(turn, client, message)):
         send(
             turn,
             client.id,
@@ -78,6 +76,21 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
             silent=True,
         )
     return goes_on
+
+
+def apart(turn: Turn, client: Client, message: Message) -> None:
+    """Words of danger that were typed to a setting or behind a command: where help is, and a private note."""
+    note(turn, client, message, private=True, answered=True)
+    met(turn, client, message)
+
+
+def met(turn: Turn, client: Client, message: Message) -> None:
+    """Words of danger that are kept are met: where help is, where they go, and a way to tell the coach now."""
+    reflecting.come_to_rest(turn, client)
+    if _there(turn, client):
+        return _asked_of_coach(turn, client, message, endangered=True)
+    said = _help(turn, client, grave=True)
+    return send(turn, client.id, said + " " + texts(client.language).t("Thank you. That is kept."))
 
 
 def _line_due(turn: Turn, client: Client, message: Message) -> bool:
@@ -100,12 +113,22 @@ def _misses(turn: Turn, client: Client, message: Message) -> bool:
 
 
 def _help_due(turn: Turn, client: Client, message: Message) -> bool:
-    """Whether where help is was not said in the last hour; read off what the client wrote, nothing else is kept."""
-    said = (text for one in responses.latest(turn.tx, client.id, 20) for text in one.texts)
-    since = message.at - 24 * APART
-    return due(
-        (one.at for one in said if since <= one.at and heeding.grave(turn, client, one.own)), message.at
-    )
+    """Whether where help is was not said lately; read off what the client wrote, nothing else is kept.
+
+    A plea counts only behind words of danger: before them it brought nothing.
+    """
+    said = [text for one in responses.latest(turn.tx, client.id, 20) for text in one.texts]
+    calls: list[datetime] = []
+    for one in sorted(said, key=lambda text: text.at):
+        again = bool(calls) and heeding.calls_again(turn, client, one.own)
+        if message.at - DAY <= one.at and (again or heeding.grave(turn, client, one.own)):
+            calls.append(one.at)
+    return due(calls, message.at)
+
+
+def _help(turn: Turn, client: Client, grave: bool) -> str:
+    """Where help is: with what rests now, or said again with its numbers."""
+    return where_help_is(turn, client) if grave else heeding.numbers(texts(client.language))
 
 
 def where_help_is(turn: Turn, client: Client, rests: bool = True) -> str:
@@ -202,8 +225,11 @@ def _asked_of_coach(turn: Turn, client: Client, message: Message, endangered: bo
         text += " " + t.t(
             "Only {coach} moves or cancels a session; told now, {coach} can do it from there.", coach=name
         )
-    if endangered or (urgent(message.own) and not heeding.grave(turn, client, message.own)):
-        text += " " + where_help_is(turn, client, rests=endangered)
+    grave = heeding.grave(turn, client, message.own)
+    if endangered:  # before anything else
+        text = _help(turn, client, grave) + " " + text
+    elif urgent(message.own) and not grave:
+        text += " " + where_help_is(turn, client, rests=False)
     send(turn, client.id, text + _stopped(client), answers.telling(turn, client, one, message.message_id))
 
 

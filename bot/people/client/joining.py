@@ -11,7 +11,7 @@ from bot.core.talk.exchange import Dialogue
 from bot.core.talk.spoken import same
 from bot.core.understand.confidence import chooses
 from bot.i18n import ENGLISH, texts
-from bot.people import dialogue, roster
+from bot.people import dialogue, heeding, reflecting, roster
 from bot.people.client import filing, setting
 from bot.people.client.setting import AGREEMENT
 from bot.people.dialogue import Question
@@ -163,6 +163,18 @@ def unread(turn: Turn, client: Client, message: Message) -> None:
     step, t = setting.STEPS[asked.step], texts(client.language)
     why = t.t("Read: “{words}”. {works}", words=escape(_short(message.text)), works=step.works)
     return dialogue.still_open(turn, client.id, asked, step, joining=True, why=why)
+
+
+def endangered(turn: Turn, client: Client, message: Message) -> None:
+    """Words that say a danger outright are no answer: where help is comes first, then the question again."""
+    t = texts(client.language)
+    kept = t.t("Nothing was kept or changed.")
+    if agreed(turn, client):
+        filing.note(turn, client, message, private=True, answered=True)
+        reflecting.come_to_rest(turn, client)
+        kept = t.t("Kept, as a note of yours.") + " " + t.t("It is private. /answers changes that.")
+    send(turn, client.id, heeding.numbers(t) + " " + kept)
+    ask_again(turn, client)
 
 
 def _short(words: str, most: int = 60) -> str:

@@ -1,0 +1,128 @@
+"""Words that say a danger outright are met first, wherever they are typed, and no setting takes them."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from small import seconds
+from whole import CLIENT, COACH, Whole, sharing, whole_bot
+
+MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+STRANGER = 4711
+WORDS = "I want to die"
+NUMBER = "call your emergency number"
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Iterator[Whole]:
+    """A bot with a coach and a client who shares."""
+    with whole_bot(tmp_path, start=MONDAY, practice=sharing) as made:
+        yield made
+
+
+@pytest.mark.parametrize(
+    "command", ["/change", "/name", "/zone", "/days", "/hours", "/goals", "/reach", "/pause", "/erase"]
+)
+def test_no_setting_takes_words_of_danger(whole: Whole, command: str) -> None:
+    """Where help is comes first, nothing is changed, the words are quoted nowhere and do not go to the coach."""
+    whole.say(CLIENT, command)
+    before = len(whole.sim.texts(COACH))
+    said = whole.say(CLIENT, WORDS)
+    assert said[0].startswith("Nobody is watching here: in danger, call your emergency number.")
+    assert "Tell Dana now" in str(whole.sim.chat(CLIENT).events)
+    assert not any(WORDS in one for one in said)
+    assert len(whole.sim.texts(COACH)) == before
+    assert "I want to die" not in " ".join(whole.say(CLIENT, "/menu"))
+
+
+@pytest.mark.parametrize("command", ["/spark", "/name", "/change", "/days", "/nothing", "/rough_day"])
+def test_words_of_danger_behind_a_command_are_met(whole: Whole, command: str) -> None:
+    """The command is not done: where help is comes first, and nothing is quoted."""
+    said = whole.say(CLIENT, f"{command} {WORDS}")
+    assert said[0].startswith("Nobody is watching here: in danger, call your emergency number.")
+    assert len(said) == 1
+    assert WORDS not in said[0]
+
+
+@pytest.mark.parametrize("command", ["", "/zone", "/profile", "/holiday"])
+def test_a_coachs_own_words_of_danger_are_met(whole: Whole, command: str) -> None:
+    """In a dialogue or out of it: where help is, with numbers, and nothing is changed or quoted."""
+    if command:
+        whole.say(COACH, command)
+    said = whole.say(COACH, WORDS)
+    assert NUMBER in said[0] and "findahelpline.com" in said[0]
+    assert not any(WORDS in one for one in said)
+
+
+def test_a_coachs_note_on_such_words_is_kept(whole: Whole) -> None:
+    """What a coach notes of a client's words is met with where help is too, and taken all the same."""
+    whole.say(COACH, "/note Ada")
+    said = whole.say(COACH, "She said: I want to die")
+    assert NUMBER in said[0]
+    assert "I want to die" in " ".join(whole.say(COACH, "/notes Ada"))
+
+
+def test_a_strangers_words_of_danger_are_met(whole: Whole) -> None:
+    """Numbers first, each time, and that nothing is kept."""
+    whole.person("Sam", STRANGER)
+    for _ in range(2):
+        said = whole.say(STRANGER, WORDS)
+        assert said[0].startswith("It is not an emergency service") and NUMBER in said[0]
+        assert "Nothing was kept" in said[0]
+
+
+@pytest.mark.parametrize("steps", [0, 1])
+def test_who_joins_is_met_first(tmp_path: Path, steps: int) -> None:
+    """Before and after the agreement: where help is, then the same question, and no word of it quoted."""
+    with whole_bot(tmp_path, start=MONDAY) as whole:
+        whole.with_coach()
+        whole.say(COACH, "/invite")
+        whole.person("Ada", CLIENT)
+        whole.start(CLIENT, whole.link(COACH))
+        if steps:
+            whole.tap(CLIENT, whole.sim.buttons(CLIENT)[1])
+        said = whole.say(CLIENT, WORDS)
+        assert NUMBER in said[0] and "findahelpline.com" in said[0]
+        assert len(said) == 2
+        assert not any(WORDS in one for one in said)
+
+
+PLEAS = (
+    "are you there? please help",
+    "nobody would miss me",
+    "hello? is anybody there",
+    "Ist jemand da",
+    "what now?",
+    "who reads this?",
+)
+
+
+@pytest.mark.parametrize("words", PLEAS)
+def test_a_plea_brings_help_again_for_a_day(whole: Whole, words: str) -> None:
+    """On the day after such words a plea or a question is met with numbers; soon after quietly, no bare sign."""
+    whole.say(CLIENT, WORDS)
+    assert whole.say(CLIENT, words)
+    seconds(whole, 400)
+    assert any(NUMBER in one for one in whole.say(CLIENT, words))
+    whole.until(MONDAY + timedelta(hours=20))
+    assert any(NUMBER in one for one in whole.say(CLIENT, words))
+    whole.until(MONDAY + timedelta(hours=30))
+    assert not any("112" in one for one in whole.say(CLIENT, words))
+
+
+def test_an_earlier_question_does_not_hold_help_back(whole: Whole) -> None:
+    """What asks before words of danger is no time at which where help is was said."""
+    whole.say(CLIENT, "please let it be a good day")
+    assert NUMBER in whole.say(CLIENT, WORDS)[-1]
+
+
+def test_an_edit_into_danger_says_where_it_goes(whole: Whole) -> None:
+    """As words written anew: where help is, when it goes out, and a button that tells the coach now."""
+    number = whole.sim.say(CLIENT, "my week was fine")
+    whole.pause(60)
+    whole.sim.edit(CLIENT, number, "I want to kill myself")
+    whole.pause()
+    said = whole.sim.texts(CLIENT)[-1]
+    assert NUMBER in said and "it goes out on" in said
+    assert "Tell Dana now" in whole.sim.buttons(CLIENT)
