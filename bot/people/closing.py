@@ -45,8 +45,11 @@ def told_of(turn: Turn, client: Client, one: Response) -> bool:
 
 def _said(one: Response) -> bool:
     """Whether there is anything in it that somebody could see; a pass, tapped or typed, is nothing."""
-    words = [text for text in one.texts if not (one.state == "passed" and act_of(text.own) == "pass")]
-    return bool(words) or one.choice is not None or one.rating is not None
+    return _worded(one) or one.choice is not None or one.rating is not None
+
+
+def _worded(one: Response) -> bool:
+    return any(not (one.state == "passed" and act_of(text.own) == "pass") for text in one.texts)
 
 
 def fitted(turn: Turn, client: Client, number: int, fit: str, message_id: int) -> None:
@@ -116,9 +119,18 @@ def chosen_since(turn: Turn, client: Client, one: Response) -> bool:
 
 def joined(turn: Turn, client: Client, before: Iterable[Response], number: int, keep: Keep) -> None:
     """Something joins the response of that number, as it was before: it does not change who sees what."""
+    if keep.answer.passed:
+        _passed_over(turn, number)
     for one in before:
         if one.id == number and chosen_since(turn, client, one):
             _keeps_apart(turn, client, one, keep)
+
+
+def _passed_over(turn: Turn, number: int) -> None:
+    """Words that were passed after all go to nobody: they are private, and nothing says that they go."""
+    one = responses.get(turn.tx, number)
+    if one is not None and one.visibility == "session" and _worded(one):
+        responses.set_visibility(turn.tx, one.id, "private")
 
 
 def _keeps_apart(turn: Turn, client: Client, one: Response, keep: Keep) -> None:

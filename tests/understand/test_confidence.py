@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.understand.confidence import chooses, confides, nothing_else
+from bot.core.understand.confidence import chooses, confides, nothing_else, unshares
 
 CONFIDENCES = (
     "Private: I drank again.",
@@ -171,3 +171,22 @@ def test_the_first_name_of_the_coach_is_enough() -> None:
 def test_a_confidence_that_says_nothing_else_is_known(words: str, alone: bool) -> None:
     """Only what says nothing else can be about what was written before."""
     assert nothing_else(words, "Dana") == alone
+
+
+@pytest.mark.parametrize(
+    ("words", "which"),
+    [
+        ("Keep these answers private", "these"),
+        ("Diese Antworten privat halten", "these"),
+        ("إبقاء هذه الأجوبة خاصة", "these"),
+        ("make my last answer private", "last"),
+        ("Unshare my last answer.", "last"),
+        ("unshare that", "last"),
+        ("mach meine letzte Antwort privat", "last"),
+        ("I keep my answers private", None),
+        ("the lake", None),
+    ],
+)
+def test_a_wish_to_unshare_is_known(words: str, which: str | None) -> None:
+    """What stands on the button, and the like of it, is known as a whole message."""
+    assert unshares(words) == which

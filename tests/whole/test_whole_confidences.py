@@ -227,3 +227,71 @@ def test_what_was_made_private_with_it_is_said(whole: Whole) -> None:
     """ "This is private" says that what came before it is private too."""
     whole.say(CLIENT, "I may leave her")
     assert "So is what you wrote just before." in whole.say(CLIENT, "this is private")[-1]
+
+
+def test_an_edit_of_a_wish_says_where_it_is(whole: Whole) -> None:
+    """A wish edited into other words stands at the coach's as it was; into private it is taken back."""
+    whole.say(CLIENT, "/change")
+    number = whole.sim.say(CLIENT, "fewer questions")
+    whole.pause(5)
+    whole.sim.edit(CLIENT, number, "fewer long questions")
+    whole.pause()
+    assert "Dana can read that as it was; the change does not go. /change takes it anew." in whole.sim.texts(
+        CLIENT
+    )
+    whole.say(CLIENT, "/change")
+    number = whole.sim.say(CLIENT, "my mother")
+    whole.pause(5)
+    whole.sim.edit(CLIENT, number, "private: my mother")
+    whole.pause()
+    assert whole.sim.texts(CLIENT)[-1] == "Taken back. Your coach may have read it, and sees that it was."
+
+
+def test_an_edit_of_goals_into_private_takes_them_back(whole: Whole) -> None:
+    """Goals that nobody confirmed are gone once an edit says that they are private."""
+    whole.say(CLIENT, "/ourgoals")
+    number = whole.sim.say(CLIENT, "Calm - leave him")
+    whole.pause(5)
+    whole.sim.edit(CLIENT, number, "private: Calm - leave him")
+    whole.pause()
+    assert whole.sim.texts(CLIENT)[-1] == "Taken back here; Dana may have read it."
+    assert "leave him" not in "\n".join([seen(whole), *whole.say(COACH, "/goals Ada")])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Keep these answers private",
+        "Diese Antworten privat halten",
+        "make my last answer private",
+        "unshare that",
+    ],
+)
+def test_what_the_button_says_may_be_typed(whole: Whole, words: str) -> None:
+    """The last answer is private then, the list shows it, and the words are no note."""
+    whole.begin("look-back")
+    whole.say(CLIENT, "the lake")
+    whole.pause(30)
+    assert whole.say(CLIENT, words)[-1].startswith("Your latest answers.")
+    told = seen(whole)
+    assert "the lake" not in told and words not in told
+
+
+def test_delete_that_asks_as_its_command_does(whole: Whole) -> None:
+    """It is no note: the latest message is shown, to be erased by a tap."""
+    whole.say(CLIENT, "the lake")
+    assert whole.say(CLIENT, "delete that")[-1].startswith("Erase this here?")
+    assert kept(whole) == ["the lake"]
+
+
+def test_words_that_were_passed_after_all_are_private(whole: Whole) -> None:
+    """Nothing says that they go to the coach, and they do not go; nor does what joins them later."""
+    whole.begin("look-back")
+    whole.say(CLIENT, "I am so angry today")
+    whole.say(CLIENT, "pass")
+    assert "angry" not in whole.say(CLIENT, "/shared")[-1]
+    assert next(one.visibility for one in whole.responses()) == "private"
+    assert "angry" not in seen(whole)
+    whole.say(CLIENT, "/answers")
+    whole.tap(CLIENT, next(one for one in whole.sim.buttons(CLIENT) if "🔒" in one))
+    assert "angry" in seen(whole)

@@ -279,6 +279,28 @@ def _parts(words: str) -> Iterator[str]:
                 yield last
 
 
+_ANSWER = r"(?:answers?|notes?|messages?|ones?|repl(?:y|ies)|words)"
+_UNSHARES = re.compile(
+    rf"(?:please )?(?:make|keep|set|mark|turn) (?P<a>my|the|these|those|this|that)(?: last| latest| previous)? {_ANSWER}"
+    r"(?: as| to)? private(?: please)?"
+    rf"|(?:please )?(?:unshare|hide|(?:don't|dont|do not|stop) (?:share|sharing)) (?P<b>my|the|these|those|this|that)"
+    rf"(?: last| latest| previous)? {_ANSWER}(?: please)?|unshare(?: (?:this|that|it))?"
+    r"|(?:bitte )?(?P<c>diese|meine|die)(?: letzten?)? (?:antwort|antworten|notiz|notizen|nachricht|nachrichten)(?: bitte)?"
+    r" (?:privat|nicht)(?: (?:halten|machen|lassen|behalten|stellen|teilen))"
+    r"|(?:bitte )?(?:mach|halt|behalt|lass|stell)e? (?P<d>diese|meine|die)(?: letzten?)?"
+    r" (?:antwort|antworten|notiz|notizen|nachricht|nachrichten)(?: bitte)? privat"
+    r"|(?:ابقا?|ابقي|اجعل|اجعلي) (?P<e>هذه )?(?:الاجوبه|الاجابات|اجابتي|اجوبتي|جوابي|رسالتي)(?: الاخيره?)? خاصه?ا?"
+)
+
+
+def unshares(words: str) -> Literal["these", "last"] | None:
+    """What a whole message asks to make private: the answers of the last talk, or the last answer; None for neither."""
+    said = _UNSHARES.fullmatch(fold(words).strip(" .!"))
+    if said is None:
+        return None
+    return "these" if {"these", "those", "diese", "هذه "} & {*said.groups()} else "last"
+
+
 _SHOUTED = re.compile(r"\W*(?:PRIVATE?|CONFIDENTIAL|SECRET|VERTRAULICH|GEHEIM)\b")
 """Written large at the beginning it is said of what follows, with no colon too."""
 

@@ -5,6 +5,7 @@ from bot.core.talk.exchange import Dialogue
 from bot.core.talk.prompt import meant
 from bot.core.talk.reflection import over
 from bot.core.talk.spoken import act_of, stops
+from bot.core.understand.confidence import unshares
 from bot.core.understand.query import asks_session, command_in, queries
 from bot.i18n import phrases, texts
 from bot.people import closing, commands, dialogue, heeding, placing, planning, reflecting, respite
@@ -95,6 +96,9 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
         return dialogue.still_open(turn, client.id, asked, STEPS[asked.step], joining=is_joining, why=why)
     if client.state == "joining":
         return joining.unread(turn, client, message)
+    if (which := unshares(message.text)) and _plain(turn, client, message):
+        _make_room(turn, client, asked)
+        return answers.unshare(turn, client, which)
     if (word := command_in(message.text)) and _plain(turn, client, message):
         return _named(turn, client, asked, message, word)
     if _pauses(turn, client, message):
@@ -164,7 +168,7 @@ def _named(turn: Turn, client: Client, asked: Dialogue | None, message: Message,
     """A command without its slash is done as one; the word is kept only if it was meant as it stands."""
     _make_room(turn, client, asked)
     text = texts(client.language).t("Read as {command}; the word is not kept.", command=f"/{word}")
-    if word in ("change", "erase"):  # they ask, and their question stands last
+    if word in ("change", "erase", "unsay"):  # they ask, and their question stands last
         send(turn, client.id, text, silent=True)
         own.run(turn, client, word, "")
         return None
@@ -311,7 +315,7 @@ def edited(turn: Turn, client: Client, message: Message, kept: bool) -> None:
         return answered(turn, client, asked, value, message)
     if kept or (asked is not None and edits.of_held(turn, asked, message)) or told:
         return None
-    return edits.not_kept(turn, client)
+    return edits.not_kept(turn, client, message)
 
 
 # ---- commands ----------------------------------------------------------------------------------
