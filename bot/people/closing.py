@@ -1,16 +1,21 @@
 """The last line of a talk: whether it fitted, and who sees its answers."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
+from bot.core.talk.model import Keep
 from bot.core.talk.spoken import act_of
 from bot.i18n import texts
 from bot.people import dated, library, roster
 from bot.people.turn import Rows, Turn, send, set_buttons
-from bot.store import people, reflections, responses, uses
+from bot.store import consents, people, reflections, responses, uses
 from bot.store import told as tellings
 from bot.store.people import Client
 from bot.store.responses import Response
 from bot.telegram import escape
+
+TOGETHER = timedelta(minutes=10)
+"""Messages that follow one another within this time have one line between them."""
 
 
 def rows(turn: Turn, client: Client, reflection: int, fit: str = "") -> Rows:
@@ -40,8 +45,11 @@ def told_of(turn: Turn, client: Client, one: Response) -> bool:
 
 def _said(one: Response) -> bool:
     """Whether there is anything in it that somebody could see; a pass, tapped or typed, is nothing."""
-    words = [text for text in one.texts if not (one.state == "passed" and act_of(text.own) == "pass")]
-    return bool(words) or one.choice is not None or one.rating is not None
+    return _worded(one) or one.choice is not None or one.rating is not None
+
+
+def _worded(one: Response) -> bool:
+    return any(not (one.state == "passed" and act_of(text.own) == "pass") for text in one.texts)
 
 
 def fitted(turn: Turn, client: Client, number: int, fit: str, message_id: int) -> None:
@@ -99,6 +107,49 @@ def taken_back(turn: Turn, client: Client, kept: Iterable[Response]) -> str:
         return reached(turn, client)
     when = dated.shown(t, at, client.zone)
     return reached(turn, client) + " " + t.t("It went on {when}; from now on it is private.", when=when)
+
+
+def chosen_since(turn: Turn, client: Client, one: Response) -> bool:
+    """Whether an answer is shared that began before its writer chose that what follows is private."""
+    if client.visibility != "private" or one.visibility == "private":
+        return False
+    since = consents.refused_at(turn.tx, client.id, consents.SHARE)
+    return since is not None and one.at <= since
+
+
+def joined(turn: Turn, client: Client, before: Iterable[Response], number: int, keep: Keep) -> None:
+    """Something joins the response of that number, as it was before: it does not change who sees what."""
+    if keep.answer.passed:
+        _passed_over(turn, number)
+    for one in before:
+        if one.id == number and chosen_since(turn, client, one):
+            _keeps_apart(turn, client, one, keep)
+
+
+def _passed_over(turn: Turn, number: int) -> None:
+    """Words that were passed after all go to nobody: they are private, and nothing says that they go."""
+    one = responses.get(turn.tx, number)
+    if one is not None and one.visibility == "session" and _worded(one):
+        responses.set_visibility(turn.tx, one.id, "private")
+
+
+def _keeps_apart(turn: Turn, client: Client, one: Response, keep: Keep) -> None:
+    """What joins a shared answer after that choice is for its writer alone: words by themselves, a tap with all."""
+    number, answer = keep.message_id, keep.answer
+    if number is not None:
+        last = responses.last(turn.tx, client.id)
+        goes_on = last is not None and last.note and last.said and turn.now - last.said <= TOGETHER
+        responses.set_apart(turn.tx, one, number, "private")
+    elif (answer.rating, answer.choice) == (one.rating, one.choice):
+        return None
+    else:
+        goes_on = False
+        responses.set_visibility(turn.tx, one.id, "private")
+        if told_of(turn, client, one):
+            return send(turn, client.id, taken_back(turn, client, (one,)), silent=True)
+    if not goes_on:
+        send(turn, client.id, texts(client.language).t("It is private. /answers changes that."), silent=True)
+    return None
 
 
 def reached(turn: Turn, client: Client) -> str:

@@ -66,6 +66,7 @@ class Question(Generic[Person]):
     again: str = "menu"  # the command that asks it again
     left: Callable[[Turn, Person, Dialogue], None] = lambda *_: None
     refuse: Callable[[Turn, Person, Dialogue, str], str | None] = lambda *_: None
+    goes: bool = False  # what is written to it is read by the coach
     wordless: bool = False  # its end needs no word
     drafts: str = ""  # where its draft keeps the writer's own words for somebody
     courteous: bool = False  # thanks and a greeting can be its answer

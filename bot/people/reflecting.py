@@ -520,7 +520,11 @@ def _seen(turn: Turn, client: Client, row: ReflectionRow, answer: Answer) -> str
     script = _script(turn, row)
     if script is None or not declared.asks_who(script):
         return client.visibility
-    return declared.decided(script, (*row.reflection.answers, answer)) or "private"
+    decided = declared.decided(script, (*row.reflection.answers, answer)) or "private"
+    if decided == "private" or client.visibility != "private" or declared.audience(script, answer):
+        return decided
+    kept = responses.of_reflection(turn.tx, row.id)
+    return "private" if any(closing.chosen_since(turn, client, one) for one in kept) else decided
 
 
 def _rows(reflection: int, at_turn: int, rows: tuple[tuple[Button, ...], ...]) -> Rows:
@@ -541,6 +545,7 @@ def _message_of(turn: Turn, reflection: int, at_turn: int) -> int:
 
 
 def _keep(turn: Turn, client: Client, row: ReflectionRow, keep: Keep, message: Message | None) -> None:
+    beside = responses.of_reflection(turn.tx, row.id) if client.visibility == "private" else ()
     response = responses.keep(
         turn.tx,
         client.id,
@@ -562,6 +567,7 @@ def _keep(turn: Turn, client: Client, row: ReflectionRow, keep: Keep, message: M
             file=message.file if message else "",
             origin=message.origin if message else "",
         )
+    closing.joined(turn, client, beside, response, keep)
 
 
 def _trouble(turn: Turn, trouble: Trouble) -> None:

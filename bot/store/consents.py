@@ -38,6 +38,15 @@ def given(tx: Tx, client_id: int, purpose: str) -> bool:
     return row is not None and bool(row["given"])
 
 
+def refused_at(tx: Tx, client_id: int, purpose: str) -> datetime | None:
+    """When the client took a purpose back, as it stands now; None where it is agreed to, or was never asked."""
+    row = tx.db.execute(
+        "SELECT given, at FROM consents WHERE client_id = :id AND purpose = :purpose ORDER BY id DESC LIMIT 1",
+        {"id": client_id, "purpose": purpose},
+    ).fetchone()
+    return None if row is None or row["given"] else from_micros(row["at"])
+
+
 def history(tx: Tx, client_id: int) -> tuple[Consent, ...]:
     """Everything the client agreed to or took back, oldest first."""
     rows = tx.db.execute("SELECT * FROM consents WHERE client_id = :id ORDER BY id", {"id": client_id})

@@ -3,14 +3,14 @@
 from datetime import datetime
 
 from bot.store.db import Tx
-from bot.store.instants import to_micros
+from bot.store.instants import from_micros, to_micros
 
 
 def keep(tx: Tx, chat_id: int, message_id: int, text: str, *, now: datetime) -> None:
-    """How a message reads now."""
+    """How a message reads now; when it was first read stays."""
     tx.db.execute(
         "INSERT INTO imprints (chat_id, message_id, mark, at) VALUES (:chat, :message, :mark, :now) "
-        "ON CONFLICT (chat_id, message_id) DO UPDATE SET mark = excluded.mark, at = excluded.at",
+        "ON CONFLICT (chat_id, message_id) DO UPDATE SET mark = excluded.mark",
         {
             "chat": chat_id,
             "message": message_id,
@@ -27,6 +27,15 @@ def same(tx: Tx, chat_id: int, message_id: int, text: str) -> bool:
         {"chat": chat_id, "message": message_id},
     ).fetchone()
     return row is not None and row["mark"] == _mark(tx, chat_id, message_id, text)
+
+
+def first(tx: Tx, chat_id: int, message_id: int) -> datetime | None:
+    """When a message was first read; None where that is not known."""
+    row = tx.db.execute(
+        "SELECT at FROM imprints WHERE chat_id = :chat AND message_id = :message",
+        {"chat": chat_id, "message": message_id},
+    ).fetchone()
+    return None if row is None else from_micros(row["at"])
 
 
 def tell(tx: Tx, chat_id: int, message_id: int) -> None:

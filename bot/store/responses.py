@@ -307,6 +307,15 @@ def set_visibility(tx: Tx, response_id: int, visibility: str) -> None:
     )
 
 
+def take_up(tx: Tx, response_id: int) -> None:
+    """Words that were passed are an answer after all."""
+    tx.db.execute(
+        "UPDATE responses SET state = 'answered' WHERE id = :id AND EXISTS "
+        "(SELECT 1 FROM response_texts WHERE response_id = :id)",
+        {"id": response_id},
+    )
+
+
 def set_reflection_visibility(tx: Tx, reflection_id: int, visibility: str) -> int:
     """Who may see every response of a reflection so far, but those told at once and those held private by
     themselves; how many that changes.

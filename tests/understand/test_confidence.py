@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.understand.confidence import chooses, confides
+from bot.core.understand.confidence import chooses, confides, nothing_else, unshares
 
 CONFIDENCES = (
     "Private: I drank again.",
@@ -68,6 +68,24 @@ CONFIDENCES = (
     "لا تشارك هذا",
     "لا أريد أن تعرف دانا",
     "لي فقط: أنا خائفة",
+    "I lied to Dana, private",
+    "My divorce. Private please.",
+    "PRIVATE I stole",
+    "private I stole",
+    "I drank - private",
+    "I want to go. Please don't share.",
+    "for me: the drinking",
+    "none of this to Dana",
+    "Calmer evenings - a walk\nprivate: leave him",
+    "für mich: das Trinken",
+    "nichts davon an Dana: Schulden",
+    "Schulden, bitte nicht teilen",
+    "Das war privat",
+    "شربت أمس، خاص",
+    "شربت أمس. هذا خاص من فضلك",
+    "لي: الشرب",
+    "لا شيء من هذا لدانا",
+    "احتفظ به لنفسك",
 )
 ORDINARY = (
     "My private life is calm.",
@@ -82,6 +100,13 @@ ORDINARY = (
     "She did not tell me.",
     "He was told off by the boss",
     "I want Dana to know this",
+    "I said nothing to her",
+    "for me it was good",
+    "Private life is calm",
+    "Für mich war das schön",
+    "Ich habe nichts zu ihr gesagt",
+    "Ich habe nicht an Dana gedacht",
+    "Privat geht es gut",
     "Mein Privatleben ist ruhig",
     "Ich habe privat viel zu tun",
     "Sag Dana, dass ich komme",
@@ -125,3 +150,43 @@ def test_without_a_name_nobody_is_meant() -> None:
 def test_a_typed_choice_is_read(words: str, choice: str | None) -> None:
     """Private and share are known as typed, in each language."""
     assert chooses(words) == choice
+
+
+def test_the_first_name_of_the_coach_is_enough() -> None:
+    """Nobody writes a coach's whole name."""
+    assert confides("not for Dana: debts", "Dana Weber") and not confides("not for Tom: debts", "Dana Weber")
+
+
+@pytest.mark.parametrize(
+    ("words", "alone"),
+    [
+        ("this is private", True),
+        ("don't tell Dana", True),
+        ("Das war privat", True),
+        ("هذا خاص", True),
+        ("das ist privat: ich schlafe schlecht", False),
+        ("Private: the lake", False),
+    ],
+)
+def test_a_confidence_that_says_nothing_else_is_known(words: str, alone: bool) -> None:
+    """Only what says nothing else can be about what was written before."""
+    assert nothing_else(words, "Dana") == alone
+
+
+@pytest.mark.parametrize(
+    ("words", "which"),
+    [
+        ("Keep these answers private", "these"),
+        ("Diese Antworten privat halten", "these"),
+        ("إبقاء هذه الأجوبة خاصة", "these"),
+        ("make my last answer private", "last"),
+        ("Unshare my last answer.", "last"),
+        ("unshare that", "last"),
+        ("mach meine letzte Antwort privat", "last"),
+        ("I keep my answers private", None),
+        ("the lake", None),
+    ],
+)
+def test_a_wish_to_unshare_is_known(words: str, which: str | None) -> None:
+    """What stands on the button, and the like of it, is known as a whole message."""
+    assert unshares(words) == which

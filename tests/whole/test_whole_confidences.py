@@ -163,3 +163,135 @@ def test_taking_back_shows_what_it_is_and_what_is_true(whole: Whole) -> None:
     assert "Erase this here? “and the rain”" in said and "has reached Dana already" in said
     whole.say(CLIENT, "yes")
     assert kept(whole) == ["the lake"]
+
+
+def choose_private(whole: Whole) -> None:
+    """The client chooses that what follows is private, in the middle of an answer."""
+    whole.say(CLIENT, "/sharing")
+    assert "From now on your answers are private" in whole.tap(CLIENT, "Private until I share")[-1]
+
+
+def test_what_joins_a_shared_answer_after_the_choice_is_private(whole: Whole) -> None:
+    """Words that come after "from now on private" stand apart from the answer they would have joined."""
+    whole.begin("look-back")
+    whole.say(CLIENT, "the lake")
+    choose_private(whole)
+    assert "It is private. /answers changes that." in whole.say(CLIENT, "and the letter I hid")
+    assert "It is private. /answers changes that." not in whole.say(CLIENT, "and the second one")
+    told = seen(whole)
+    assert "the lake" in told and not any(one in told for one in ("letter", "second"))
+
+
+def test_an_edit_after_the_choice_is_private(whole: Whole) -> None:
+    """What a shared message says only after "from now on private" does not go."""
+    whole.begin("look-back")
+    number = whole.sim.say(CLIENT, "the lake")
+    whole.pause(5)
+    choose_private(whole)
+    whole.sim.edit(CLIENT, number, "the lake and the letter I hid")
+    whole.pause()
+    assert whole.sim.texts(CLIENT)[-1] == "It is private. /answers changes that."
+    assert "letter" not in seen(whole)
+
+
+@pytest.mark.parametrize(
+    "words", ["don't tell Dana: fewer questions", "fewer questions, private", "nicht für Dana: x"]
+)
+def test_a_private_wish_for_a_change_does_not_go(whole: Whole, words: str) -> None:
+    """What is asked of the coach stays here where it says that it is private, and it is asked back."""
+    whole.say(CLIENT, "/change")
+    said = whole.say(CLIENT, words)
+    assert said[-1] == "That is kept, and it is private: Dana does not get it. Keep it private, or share it?"
+    assert words not in seen(whole) and "would like something changed" not in "\n".join(
+        whole.sim.texts(COACH)
+    )
+
+
+def test_a_private_goal_does_not_go(whole: Whole) -> None:
+    """A card of goals of which one line is private is a private note, and no card."""
+    whole.say(CLIENT, "/ourgoals")
+    said = whole.say(CLIENT, "Calm - a walk\nprivate: leave him - a flat")
+    assert said[-1].endswith("Keep it private, or share it?")
+    assert "leave him" not in seen(whole) and "Goals" not in seen(whole)
+
+
+def test_a_confidence_of_its_own_hides_nothing_before_it(whole: Whole) -> None:
+    """What was promised to go still goes where the next message is private and says what it is about."""
+    whole.say(CLIENT, "I may leave her")
+    said = whole.say(CLIENT, "das ist privat: ich schlafe schlecht")
+    assert "So is what you wrote" not in said[-1]
+    assert "I may leave her" in seen(whole) and "schlafe" not in seen(whole)
+
+
+def test_what_was_made_private_with_it_is_said(whole: Whole) -> None:
+    """ "This is private" says that what came before it is private too."""
+    whole.say(CLIENT, "I may leave her")
+    assert "So is what you wrote just before." in whole.say(CLIENT, "this is private")[-1]
+
+
+def test_an_edit_of_a_wish_says_where_it_is(whole: Whole) -> None:
+    """A wish edited into other words stands at the coach's as it was; into private it is taken back."""
+    whole.say(CLIENT, "/change")
+    number = whole.sim.say(CLIENT, "fewer questions")
+    whole.pause(5)
+    whole.sim.edit(CLIENT, number, "fewer long questions")
+    whole.pause()
+    assert "Dana can read that as it was; the change does not go. /change takes it anew." in whole.sim.texts(
+        CLIENT
+    )
+    whole.say(CLIENT, "/change")
+    number = whole.sim.say(CLIENT, "my mother")
+    whole.pause(5)
+    whole.sim.edit(CLIENT, number, "private: my mother")
+    whole.pause()
+    assert whole.sim.texts(CLIENT)[-1] == "Taken back. Your coach may have read it, and sees that it was."
+
+
+def test_an_edit_of_goals_into_private_takes_them_back(whole: Whole) -> None:
+    """Goals that nobody confirmed are gone once an edit says that they are private."""
+    whole.say(CLIENT, "/ourgoals")
+    number = whole.sim.say(CLIENT, "Calm - leave him")
+    whole.pause(5)
+    whole.sim.edit(CLIENT, number, "private: Calm - leave him")
+    whole.pause()
+    assert whole.sim.texts(CLIENT)[-1] == "Taken back here; Dana may have read it."
+    assert "leave him" not in "\n".join([seen(whole), *whole.say(COACH, "/goals Ada")])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Keep these answers private",
+        "Diese Antworten privat halten",
+        "make my last answer private",
+        "unshare that",
+    ],
+)
+def test_what_the_button_says_may_be_typed(whole: Whole, words: str) -> None:
+    """The last answer is private then, the list shows it, and the words are no note."""
+    whole.begin("look-back")
+    whole.say(CLIENT, "the lake")
+    whole.pause(30)
+    assert whole.say(CLIENT, words)[-1].startswith("Your latest answers.")
+    told = seen(whole)
+    assert "the lake" not in told and words not in told
+
+
+def test_delete_that_asks_as_its_command_does(whole: Whole) -> None:
+    """It is no note: the latest message is shown, to be erased by a tap."""
+    whole.say(CLIENT, "the lake")
+    assert whole.say(CLIENT, "delete that")[-1].startswith("Erase this here?")
+    assert kept(whole) == ["the lake"]
+
+
+def test_words_that_were_passed_after_all_are_private(whole: Whole) -> None:
+    """Nothing says that they go to the coach, and they do not go; nor does what joins them later."""
+    whole.begin("look-back")
+    whole.say(CLIENT, "I am so angry today")
+    whole.say(CLIENT, "pass")
+    assert "angry" not in whole.say(CLIENT, "/shared")[-1]
+    assert next(one.visibility for one in whole.responses()) == "private"
+    assert "angry" not in seen(whole)
+    whole.say(CLIENT, "/answers")
+    whole.tap(CLIENT, next(one for one in whole.sim.buttons(CLIENT) if "🔒" in one))
+    assert "angry" in seen(whole)

@@ -49,7 +49,7 @@ def test_a_flag_is_said_with_its_rule_and_can_be_judged_and_dismissed(whole: Who
 
 def test_a_client_switches_a_flag_off_and_on(whole: Whole) -> None:
     """/hints names each in plain words; what is off is in no digest, and the export says so."""
-    assert "by fixed rules and from what you share alone" in whole.say(CLIENT, "/hints")[-1]
+    assert "by fixed rules, and from what you share alone" in whole.say(CLIENT, "/hints")[-1]
     whole.tap(CLIENT, "✓ Something that did not sit right")
     assert "✕ Something that did not sit right" in whole.sim.buttons(CLIENT)
     assert "Might be worth asking" not in "\n".join(whole.say(COACH, "/digest Ada"))

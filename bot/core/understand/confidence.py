@@ -4,6 +4,7 @@ Only what is said outright is read, in three languages. Who is taken wrongly is 
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
@@ -26,8 +27,12 @@ _PHRASES = (
     # English: said of itself
     (
         "private|confidential|secret",
-        rf"^[\W_]*(?:(?:this|that|it|what follows|the following)(?: is|'s| stays?| remains?)? |please |keep (?:this |it )?)?{_HIDDEN}"
-        r"\s*(?:[:.,;!)\]\-]|$)",
+        rf"^[\W_]*(?:(?:this|that|it|what follows|the following)(?: is|'s| was| stays?| remains?)? |and |please |(?:please )?keep (?:this |it )?)*{_HIDDEN}"
+        r"(?: please| pls| thanks| thank you)?\s*(?:[:.,;!)\]\-]|$)",
+    ),
+    (
+        "private|confidential|secret",
+        r"^[\W_]*(?:strictly )?(?:private|confidential|secret)(?: please)? (?:i|i'm|im|i've|i'd|my|we|she|he|COACH)\b",
     ),
     (
         "private|confidential|secret",
@@ -61,6 +66,16 @@ _PHRASES = (
         "eyes only|for sharing|be shared|anyone else|anybody else",
         r"\bmy eyes only\b|\bnot (?:for sharing|to be shared|for (?:anyone|anybody) else)\b",
     ),
+    ("for me", r"^[\W_]*for me\s*[:\-]|[(\[]\s*for me(?: only)?\s*[)\]]"),
+    (
+        "share|tell|repeat|mention|forward",
+        r"^[\W_]*(?:and |but )?(?:please |pls )?(?:don't|dont|do not|never|not to be) (?:share|shared|tell|repeat|mention|forward)"
+        r"(?: please| pls| thanks)?\s*(?:[:.,;!)\]\-]|$)",
+    ),
+    (
+        "nothing|not a word|none",
+        rf"^[\W_]*(?:nothing|not a word|none)(?: of (?:this|that|it|these))?(?: to| for| about this to) {_WHO}\s*(?:[:.,;!)]|$|please)",
+    ),
     ("not for|not meant for", r"\bnot for COACH\b|\bnot (?:meant )?for (?:my|the) coach\b"),
     # English: what others are not to do
     (
@@ -91,7 +106,20 @@ _PHRASES = (
     # German
     (
         "privat|vertraulich|geheim",
-        rf"^[\W_]*(?:(?:das|dies|es|folgendes|alles)(?: hier)? ?(?:ist|bleibt)? ?|bitte )?{_GEHEIM}\s*(?:[:.,;!)\]\-]|$|bitte|behandeln|halten)",
+        rf"^[\W_]*(?:(?:das|dies|es|folgendes|alles)(?: hier)? ?(?:ist|war|bleibt)? ?|und |bitte )?{_GEHEIM}\s*(?:[:.,;!)\]\-]|$|bitte|danke|behandeln|halten)",
+    ),
+    (
+        "privat|vertraulich|geheim",
+        r"^[\W_]*(?:streng )?(?:privat|vertraulich|geheim)(?: bitte)? (?:ich|mein|meine|meinen|wir|sie|er|COACH)\b",
+    ),
+    ("fur mich", r"^[\W_]*(?:das ist )?fur mich\s*[:\-]|[(\[]\s*(?:nur )?fur mich\s*[)\]]"),
+    (
+        "nicht|nichts|kein wort",
+        rf"^[\W_]*(?:bitte )?(?:nicht|nichts|kein wort)(?: davon| hiervon)? (?:an|fur|zu) {_WER}\b|\bnichts (?:davon|hiervon) (?:an|fur|zu) {_WER}\b",
+    ),
+    (
+        "teilen|weitersagen|weitergeben",
+        r"^[\W_]*(?:bitte )?(?:nicht|nichts) (?:teilen|weitersagen|weitergeben)\b",
     ),
     ("privat|vertraulich|geheim", rf"[(\[]\s*(?:das ist |bitte )?{_GEHEIM}(?: bitte)?\s*[)\]]"),
     (
@@ -142,8 +170,12 @@ _PHRASES = (
     # Arabic, as folded: no hamza carriers' marks, a final h for the tied t
     (
         "خاص|سر|خصوصي",
-        r"^[\W_]*(?:هذا |هذه |الامر |ما يلي |ارجو ان يبقي )?(?:الكلام |شي |امر )?(?:خاص|سري|خصوصي|سر)(?:ه|ي|يه)?(?: جدا)?\s*(?:[:.,!)\]\-]|$)",
+        r"^[\W_]*(?:هذا |هذه |الامر |ما يلي |ارجو ان يبقي )?(?:الكلام |شي |امر )?(?:خاص|سري|خصوصي|سر)(?:ه|ي|يه|ا)?(?: جدا)?"
+        r"(?: من فضلك| لو سمحت| رجاء)?\s*(?:[:.,!)\]\-]|$)",
     ),
+    ("لي|لنفسي", r"^[\W_]*(?:هذا )?(?:لي|لي انا|لنفسي)\s*[:\-]|[(\[]\s*(?:لي|لنفسي)(?: فقط)?\s*[)\]]"),
+    ("شي", r"\bلا شي(?: من هذا| منه)? (?:الي |ل)" + _MIN + "|" + r"\bلا شي من هذا\b"),
+    ("احتفظ|ابق", r"\b(?:احتفظ|احتفظي|ابقه|ابقيه|ابق) ?(?:به|بها|هذا|بهذا|الامر)? (?:لنفسك|سرا|بيننا)\b"),
     ("خاص|سري|خصوصي", r"[(\[]\s*(?:خاص|سري|خصوصي)(?:ه|يه)?(?: جدا)?\s*[)\]]"),
     ("خاص|سر|خصوصي", r"\bهذا (?:الكلام |الامر |شي )?(?:خاص|سري|خصوصي|سر)\b"),
     ("بيننا|بيني وبينك", r"\b(?:بيننا|بيني وبينك)(?: فقط)?\b"),
@@ -224,7 +256,64 @@ _CHOICES: dict[str, Literal["private", "share"]] = {
 
 def confides(words: str, coach: str = "") -> bool:
     """Whether words ask that others, or the coach, do not get to read them; ``coach``: their name."""
-    return found(fold(words), phrases(coach))
+    among = phrases(coach)
+    return _SHOUTED.match(words) is not None or any(found(one, among) for one in _parts(words))
+
+
+def nothing_else(words: str, coach: str = "") -> bool:
+    """Whether words that confide say nothing but that, so that they are about what was written before."""
+    said = fold(words)
+    for one in phrases(coach):
+        said = one.pattern.sub(" ", said)
+    return all(_BESIDE.fullmatch(word) for word in re.findall(r"\w+", said))
+
+
+def _parts(words: str) -> Iterator[str]:
+    """The whole, and what may say it by itself: a line, a sentence, and what follows the last comma or dash."""
+    yield fold(words)
+    for line in words.splitlines():
+        for one in _SENTENCE.split(fold(line)):
+            yield one
+            *before, last = _CLAUSE.split(one)
+            if before:
+                yield last
+
+
+_ANSWER = r"(?:answers?|notes?|messages?|ones?|repl(?:y|ies)|words)"
+_UNSHARES = re.compile(
+    rf"(?:please )?(?:make|keep|set|mark|turn) (?P<a>my|the|these|those|this|that)(?: last| latest| previous)? {_ANSWER}"
+    r"(?: as| to)? private(?: please)?"
+    rf"|(?:please )?(?:unshare|hide|(?:don't|dont|do not|stop) (?:share|sharing)) (?P<b>my|the|these|those|this|that)"
+    rf"(?: last| latest| previous)? {_ANSWER}(?: please)?|unshare(?: (?:this|that|it))?"
+    r"|(?:bitte )?(?P<c>diese|meine|die)(?: letzten?)? (?:antwort|antworten|notiz|notizen|nachricht|nachrichten)(?: bitte)?"
+    r" (?:privat|nicht)(?: (?:halten|machen|lassen|behalten|stellen|teilen))"
+    r"|(?:bitte )?(?:mach|halt|behalt|lass|stell)e? (?P<d>diese|meine|die)(?: letzten?)?"
+    r" (?:antwort|antworten|notiz|notizen|nachricht|nachrichten)(?: bitte)? privat"
+    r"|(?:ابقا?|ابقي|اجعل|اجعلي) (?P<e>هذه )?(?:الاجوبه|الاجابات|اجابتي|اجوبتي|جوابي|رسالتي)(?: الاخيره?)? خاصه?ا?"
+)
+
+
+def unshares(words: str) -> Literal["these", "last"] | None:
+    """What a whole message asks to make private: the answers of the last talk, or the last answer; None for neither."""
+    said = _UNSHARES.fullmatch(fold(words).strip(" .!"))
+    if said is None:
+        return None
+    return "these" if {"these", "those", "diese", "هذه "} & {*said.groups()} else "last"
+
+
+_SHOUTED = re.compile(r"\W*(?:PRIVATE?|CONFIDENTIAL|SECRET|VERTRAULICH|GEHEIM)\b")
+"""Written large at the beginning it is said of what follows, with no colon too."""
+
+_SENTENCE = re.compile(r"[.!?;؟]+ ")
+_CLAUSE = re.compile(r", ?| - | (?=[(\[])")
+
+_BESIDE = re.compile(
+    "a|all|also|and|any|as|before|ever|from|here|i|is|it|just|keep|last|me|messages?|my|now|of|one|only|our|please|"
+    "pls|said|stays?|thanks|that|the|this|to|too|was|what|with|wrote|you|"
+    "alles|auch|bitte|das|davon|dies?|diese|eben|es|fur|gerade|geschrieben|gesagt|habe|ich|ist|jetzt|letzte|meine|"
+    "mir|nachricht(?:en)?|nur|so|und|vorhin|war|was|wieder|"
+    "من|فضلك|ما|كتبته?|قلته?|كان|هذا|هذه|هو|الان|رجاء|لو|سمحت|كل|رسالتي|الاخيره"
+)
 
 
 def chooses(words: str) -> Literal["private", "share"] | None:
@@ -235,5 +324,6 @@ def chooses(words: str) -> Literal["private", "share"] | None:
 @lru_cache(maxsize=256)
 def phrases(coach: str) -> tuple[Stemmed, ...]:
     """All phrases, with the coach's name in its places."""
-    name = re.escape(fold(coach)) or r"(?!)"
+    called = sorted({fold(coach), *fold(coach).split()[:1]}, key=len, reverse=True)
+    name = "(?:" + ("|".join(re.escape(one) for one in called if one) or "(?!)") + ")"
     return tuple(stemmed(stems, phrase.replace("COACH", name)) for stems, phrase in _PHRASES)

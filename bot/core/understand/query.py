@@ -113,6 +113,21 @@ _NAMES = {
             "احذف حسابي",
         ),
     ),
+    "unsay": (
+        *(
+            "delete that",
+            "delete it",
+            "delete this",
+            "erase that",
+            "erase it",
+            "unsend that",
+            "take that back",
+        ),
+        *("take it back", "delete my last message", "delete my last answer", "erase my last message"),
+        *("lösch das", "lösche das", "lösch das bitte", "lösche das bitte", "das löschen", "nimm das zurück"),
+        *("lösche meine letzte nachricht", "lösche meine letzte antwort"),
+        *("احذف هذا", "امسح هذا", "احذف ذلك", "احذف رسالتي الأخيرة"),
+    ),
     "change": ("change this", "please change this", "ändere das", "ändere das bitte", "غير هذا", "غيري هذا"),
     "export": ("export", "export my data", "exportieren", "exportiere meine daten", "تصدير"),
 }

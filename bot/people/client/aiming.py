@@ -66,5 +66,5 @@ def _said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Mess
 
 
 STEPS: dict[str, Question[Client]] = {
-    "goals": Question(line("Your goals"), _said, _read, aims.WORKS, "ourgoals")
+    "goals": Question(line("Your goals"), _said, _read, aims.WORKS, "ourgoals", goes=True)
 }

@@ -1,5 +1,7 @@
 """A client looks at their own answers, decides who sees each, and sees what would go to the coach."""
 
+from typing import Literal
+
 from bot.core.understand.request import cannot_come
 from bot.i18n import Texts, texts
 from bot.people import attachments, briefing, closing, dated, gathering, library, planning, reconcile, roster
@@ -84,9 +86,25 @@ def toggle(turn: Turn, client: Client, value: str, message_id: int) -> None:
             send(turn, client.id, closing.taken_back(turn, client, (one,)))
         responses.set_visibility(turn.tx, one.id, wanted)
         if wanted != "private":
+            responses.take_up(turn.tx, one.id)
             roster.wrote_again(turn, client)
     text, rows = _list(turn, client)
     set_text(turn, client.id, message_id, text, rows)
+
+
+def unshare(turn: Turn, client: Client, which: Literal["these", "last"]) -> None:
+    """Typed for a button: the last answer, or all of its talk, is private; the list shows who sees which."""
+    last = responses.latest(turn.tx, client.id, 1)
+    talk = last[0].reflection_id if last and which == "these" else None
+    meant = responses.of_reflection(turn.tx, talk) if talk else last
+    shared = [one for one in meant if one.visibility != "private"]
+    if any(one.visibility == "now" or closing.told_of(turn, client, one) for one in shared):
+        send(turn, client.id, closing.taken_back(turn, client, shared))
+    if talk:
+        responses.set_reflection_visibility(turn.tx, talk, "private")
+    for one in () if talk else shared:
+        responses.set_visibility(turn.tx, one.id, "private")
+    show(turn, client, "")
 
 
 def apart(turn: Turn, client: Client, value: str) -> None:

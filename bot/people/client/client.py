@@ -6,6 +6,7 @@ from bot.core.talk.exchange import Dialogue
 from bot.core.talk.prompt import meant
 from bot.core.talk.reflection import over
 from bot.core.talk.spoken import act_of, rests, stops
+from bot.core.understand.confidence import unshares
 from bot.core.understand.query import asks_session, command_in, queries
 from bot.i18n import phrases, texts
 from bot.people import closing, commands, dialogue, heeding, placing, planning, reflecting, respite
@@ -88,12 +89,17 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
     if client.state != "joining" and asks_session(message.text) and _plain(turn, client, message):
         return _query(turn, client, asked, message, help.next_session(turn, client))
     if asked is not None and (value := _read(turn, client, asked, message)) is not None:
+        if STEPS[asked.step].goes and confiding.said(turn, client, message):
+            return _kept_back(turn, client, asked, message)
         return answered(turn, client, asked, value, message)
     if asked is not None and (why := _refused(turn, client, asked, message)) is not None:
         is_joining = client.state == "joining"
         return dialogue.still_open(turn, client.id, asked, STEPS[asked.step], joining=is_joining, why=why)
     if client.state == "joining":
         return joining.unread(turn, client, message)
+    if (which := unshares(message.text)) and _plain(turn, client, message):
+        _make_room(turn, client, asked)
+        return answers.unshare(turn, client, which)
     if (word := command_in(message.text)) and _plain(turn, client, message):
         return _named(turn, client, asked, message, word)
     if _pauses(turn, client, message):
@@ -108,6 +114,14 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
             _file(turn, client, message)
         return None
     return _aside(turn, client, asked, message)
+
+
+def _kept_back(turn: Turn, client: Client, asked: Dialogue, message: Message) -> None:
+    """Words for a question whose answer the coach reads say that they are private: they are a private note."""
+    dialogue.end(turn, client.id)
+    filing.note(turn, client, message, private=True, answered=True)
+    dialogue.unchanged(turn, client.id, asked, STEPS[asked.step])
+    confiding.hidden(turn, client, message)
 
 
 def _to_closed(turn: Turn, client: Client, message: Message) -> bool:
@@ -158,7 +172,7 @@ def _named(turn: Turn, client: Client, asked: Dialogue | None, message: Message,
     """A command without its slash is done as one; the word is kept only if it was meant as it stands."""
     _make_room(turn, client, asked)
     text = texts(client.language).t("Read as {command}; the word is not kept.", command=f"/{word}")
-    if word in ("change", "erase"):  # they ask, and their question stands last
+    if word in ("change", "erase", "unsay"):  # they ask, and their question stands last
         send(turn, client.id, text, silent=True)
         own.run(turn, client, word, "")
         return None
@@ -327,7 +341,7 @@ def edited(turn: Turn, client: Client, message: Message, kept: bool) -> None:
         return answered(turn, client, asked, value, message)
     if kept or (asked is not None and edits.of_held(turn, asked, message)) or told:
         return None
-    return edits.not_kept(turn, client)
+    return edits.not_kept(turn, client, message)
 
 
 # ---- commands ----------------------------------------------------------------------------------

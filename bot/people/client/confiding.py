@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
-from bot.core.understand.confidence import chooses, confides
+from bot.core.understand.confidence import chooses, confides, nothing_else
 from bot.i18n import texts
 from bot.people import closing, dialogue, reflecting
 from bot.people.dialogue import Question
@@ -17,9 +17,6 @@ from bot.telegram import Message, escape
 
 TOGETHER = timedelta(minutes=10)
 """A few words like "that was private" are about what was written within this time too."""
-
-FEW = 6
-"""So many words at most say nothing else."""
 
 
 def said(turn: Turn, client: Client, message: Message) -> bool:
@@ -60,7 +57,11 @@ def hidden(turn: Turn, client: Client, message: Message, also: str = "") -> None
     ``also``: what else is to be said with it.
     """
     one = responses.of_message(turn.tx, client.id, message.message_id)
-    before = responses.spoken_since(turn.tx, client.id, message.at - TOGETHER) if _few(message) else ()
+    before = (
+        responses.spoken_since(turn.tx, client.id, message.at - TOGETHER)
+        if _bare(turn, client, message)
+        else ()
+    )
     about = {each.id: each for each in (*before, *((one,) if one else ()))}
     shared = [each for each in about.values() if each.visibility == "session"]
     told_now = [one] if one is not None and one.visibility == "now" else []
@@ -70,11 +71,14 @@ def hidden(turn: Turn, client: Client, message: Message, also: str = "") -> None
             turn.tx, one.id, "private"
         )  # held, also where all of the talk is private so far
     ids = ids or ([one.id] if one else [])
+    if any(each in before and (one is None or each.id != one.id) for each in shared):
+        also = " ".join(filter(None, (texts(client.language).t("So is what you wrote just before."), also)))
     _ask(turn, client, ids, shared, also)
 
 
-def _few(message: Message) -> bool:
-    return len(message.own.split()) <= FEW
+def _bare(turn: Turn, client: Client, message: Message) -> bool:
+    """Whether a message says nothing but that something is private: then it is about what came just before."""
+    return nothing_else(message.own, people.coach_name(turn.tx, client.coach_id))
 
 
 def _ask(turn: Turn, client: Client, ids: list[int], shared: Iterable[Response], also: str) -> None:

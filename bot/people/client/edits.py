@@ -4,13 +4,13 @@ from bot.core.talk.exchange import Dialogue
 from bot.core.talk.spoken import stops
 from bot.core.understand.confidence import confides
 from bot.i18n import texts
-from bot.people import dialogue, heeding, reflecting
-from bot.people.client import answers, confiding, filing, pausing
+from bot.people import closing, dialogue, heeding, reflecting
+from bot.people.client import answers, confiding, filing, pausing, wanting
 from bot.people.turn import Turn, send
-from bot.store import dialogues, people, reflections, responses
+from bot.store import change_requests, dialogues, goals, imprints, people, reflections, responses
 from bot.store.people import Client
 from bot.store.responses import Response
-from bot.telegram import Message
+from bot.telegram import Message, escape
 
 
 def of_kept(turn: Turn, client: Client, message: Message) -> None:
@@ -24,6 +24,11 @@ def of_kept(turn: Turn, client: Client, message: Message) -> None:
         send(turn, client.id, texts(client.language).t("It is private. /answers changes that."), silent=True)
     elif found is not None and _confided(turn, client, message, found):
         confiding.hidden(turn, client, message)
+    elif found is not None and closing.chosen_since(turn, client, found):
+        reached = closing.told_of(turn, client, found) or found.visibility == "now"
+        confiding.hide(turn, client, message)
+        private = texts(client.language).t("It is private. /answers changes that.")
+        send(turn, client.id, closing.taken_back(turn, client, (found,)) if reached else private, silent=True)
     elif found is not None:
         answers.told_otherwise(turn, client, found)
     row = reflections.get(turn.tx, found.reflection_id) if found and found.reflection_id else None
@@ -71,11 +76,37 @@ def of_held(turn: Turn, asked: Dialogue, message: Message) -> bool:
     return bool(names)
 
 
-def not_kept(turn: Turn, client: Client) -> None:
-    """The truth about an edit of a command, a setting's value, or what a stranger wrote."""
-    t = texts(client.language).t
+def not_kept(turn: Turn, client: Client, message: Message) -> None:
+    """The truth about an edit of a command, a setting's value, or what went to the coach by itself."""
+    t, at = texts(client.language).t, imprints.first(turn.tx, client.id, message.message_id)
+    private = confiding.said(turn, client, message)
+    for change in change_requests.of_client(turn.tx, client.id):
+        if change.made_at == at:
+            return _of_coach(turn, client, "/change", private and not change.answer and change.id)
+    for card in goals.of_client(turn.tx, client.id):
+        if card.made_at == at and card.client_at == at:
+            if taken := private and card.coach_at is None:
+                goals.delete(turn.tx, card.id)
+            return _of_coach(turn, client, "/ourgoals", taken)
     said = t("That message was not kept, so its change is not kept either. Write it anew to have it kept.")
     send(turn, client.id, said, silent=True)
+    return None
+
+
+def _of_coach(turn: Turn, client: Client, command: str, taken: int) -> None:
+    """A message that the coach can read: taken back where that is so, and else as it was."""
+    if taken and command == "/change":
+        return wanting.take_back(turn, client, str(taken))
+    t, coach = texts(client.language).t, escape(people.coach_name(turn.tx, client.coach_id))
+    if taken:
+        said = t("Taken back here; {coach} may have read it.", coach=coach)
+    else:
+        said = t(
+            "{coach} can read that as it was; the change does not go. {command} takes it anew.",
+            coach=coach,
+            command=command,
+        )
+    return send(turn, client.id, said, silent=True)
 
 
 def _is(one: dict[str, object], message: Message) -> bool:

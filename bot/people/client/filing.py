@@ -44,7 +44,10 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
     endangered = called and _help_due(turn, client, message)
     if not grave and (given := receiving.meant(turn, client, message)) is not None:
         receiving.noted(turn, client, given, message, private or confided)
-        _asked_of_coach(turn, client, message, endangered)
+        if confided:
+            confiding.hidden(turn, client, message)
+        else:
+            _asked_of_coach(turn, client, message, endangered)
         return False
     goes_on = _file(turn, client, message, private, answered=calls or called or confided, asked=confided)
     if stopped:
@@ -192,7 +195,7 @@ def _kept_under(turn: Turn, client: Client, row: ReflectionRow, at_turn: int, me
     """Say which question a late answer stands under; of one long ago, ask whether it answers that at all."""
     t, one = texts(client.language), responses.of_message(turn.tx, client.id, message.message_id)
     said = waking.kept_under(t, answer_at(row.reflection, at_turn).prompt) + _stopped(client)
-    if client.state == "stopped":
+    if client.state == "stopped" or (one and one.visibility == "private" and client.visibility == "session"):
         said = " ".join((said, t.t("It is private. /answers changes that.")))
     since = row.reflection.asked_at or row.begun_at
     if one is None or message.reply_to is not None or turn.now - since < LONG_AGO:

@@ -47,5 +47,5 @@ def _said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Mess
 
 
 STEPS: dict[str, Question[Client]] = {
-    "moments": Question(line("Moments of a session"), _said, _read, recalling.WORKS, "ourmoments"),
+    "moments": Question(line("Moments of a session"), _said, _read, recalling.WORKS, "ourmoments", goes=True),
 }

@@ -78,5 +78,7 @@ def take_back(turn: Turn, client: Client, value: str) -> None:
 
 
 STEPS: dict[str, Question[Client]] = {
-    "change": Question(line("What you would like changed"), _said, _read, line("A few words work."), "change")
+    "change": Question(
+        line("What you would like changed"), _said, _read, line("A few words work."), "change", goes=True
+    )
 }
