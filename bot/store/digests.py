@@ -132,7 +132,7 @@ class Overdue:
 
 
 def overdue(tx: Tx, coach_id: int) -> tuple[Overdue, ...]:
-    """What a coach may be reminded of, oldest first, unanswered; a client once until one of theirs was read since."""
+    """What a coach may be reminded of, oldest first, unanswered; a client once until one was read since."""
     rows = tx.db.execute(_OVERDUE, {"coach": coach_id})
     return tuple(Overdue(row["id"], row["client_id"], from_micros(row["made_at"])) for row in rows.fetchall())
 
