@@ -433,3 +433,13 @@ def test_hesitation_is_no_coachs_name(whole: Whole) -> None:
         whole.say(4000, "/start")
     whole.say(4000, "Cora")
     assert last(whole, 4000) == "Clients read “Cora”. Is that right?"
+
+
+def test_a_weekday_in_a_move_is_the_one_nearest_to_the_session(whole: Whole) -> None:
+    """A session in two weeks that is moved to a Thursday goes to the one beside it, not to this week's."""
+    whole.say(COACH, "/session Regula 2026-12-09 15:00 once")
+    for words in ("move 9 dec to thursday 11am", "move Regula to thu 11:00"):
+        assert "Thu 10 Dec, 11:00" in whole.say(COACH, words)[-1]
+        whole.say(COACH, "stop")
+    assert "tomorrow" not in whole.say(COACH, "move Regula to tomorrow 11:00")[-1]
+    assert "Tue 24 Nov, 11:00" in last(whole)

@@ -545,3 +545,11 @@ def test_words_that_ask_for_something_are_no_draft_before_a_tap(whole: Whole) ->
     assert said(whole, CLIENT) == []
     whole.tap(COACH, "Not for Ada: do it")
     assert said(whole, CLIENT) == []
+
+
+def test_what_was_answered_brings_no_reminder(whole: Whole) -> None:
+    """Who thanked for a digest or replied to it has read it: it is not named as waiting to be read."""
+    digest(whole, "the letter lay there")
+    whole.tap(COACH, "Thank")
+    told = said(whole, COACH, timedelta(days=9))
+    assert not any("This waits to be read" in one for one in told)

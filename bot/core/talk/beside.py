@@ -46,11 +46,10 @@ _KINDS: dict[str, tuple[str, ...]] = {
             "good evening",
             "good night",
             "good afternoon",
-            "how are you",
         ),
         *("hallo", "guten morgen", "guten tag", "guten abend", "gute nacht", "moin", "servus", "grüezi"),
-        *("grüß gott", "wie geht's", "wie geht es dir", "bis morgen", "bis bald", "bye", "tschüss"),
-        *("مرحبا", "صباح الخير", "مساء الخير", "السلام عليكم", "أهلا", "كيف حالك", "تصبح على خير"),
+        *("grüß gott", "bis morgen", "bis bald", "bye", "tschüss"),
+        *("مرحبا", "صباح الخير", "مساء الخير", "السلام عليكم", "أهلا", "تصبح على خير"),
     ),
     "unwell": (
         *("i'm ill", "i am ill", "i'm sick", "i am sick", "i'm tired", "i am tired", "i'm not well"),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Any
 
@@ -12,6 +12,7 @@ from bot.core.base.line import line
 from bot.core.plan.recurrence import Session, expand
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand.dates import when as day_in
+from bot.core.understand.lexer import tokens
 from bot.core.understand.session_line import moment, shifted
 from bot.core.understand.times import clock
 from bot.i18n import Texts, texts
@@ -244,6 +245,7 @@ def _meant(turn: Turn, coach: Coach, key: str, words: str) -> tuple[datetime, ..
         start = wall.local(its[1].starts, coach.zone).replace(tzinfo=None)
         if at := shifted(words, start, coach.language):
             return (at,)
+        now = max(now, _from(words, start, now, coach.language))
         days = [
             datetime.combine(day, start.time()) for day in day_in(words, now.date(), coach.language).options
         ]
@@ -254,6 +256,16 @@ def _meant(turn: Turn, coach: Coach, key: str, words: str) -> tuple[datetime, ..
             if ahead := tuple(at for at in found if at > now):
                 return ahead
     return moment(words, now, coach.language).options
+
+
+_WEEKDAY, _OTHER_DAY = r"(?<!\S)(?:wd\d|\?do)(?!\S)", r"[a-z]{3}|mo\d|(?<!\S)(?:in|to)(?!\S)"
+
+
+def _from(words: str, start: datetime, now: datetime, language: str) -> datetime:
+    """From when on words are read: a weekday alone means the one nearest to the coaching session that is moved."""
+    said = tokens(words, language)
+    alone = re.search(_WEEKDAY, said) and not re.search(_OTHER_DAY, said)
+    return datetime.combine(start.date() - timedelta(days=3), time()) if alone else now
 
 
 def _move_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
