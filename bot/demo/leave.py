@@ -42,16 +42,18 @@ async def files(stage: Stage, folder: Path) -> None:
 def _digests(stage: Stage, chat: int, folder: Path) -> None:
     folder.mkdir(parents=True)
     numbers: dict[str, int] = {}  # by heading: a picture comes a little later than its text
+    count = 0
     for message in stage.world.sim.messages(chat):
         if not message.out:
             continue
         if "document" in message.body:
-            _write(stage, chat, message, folder / f"{len(numbers):02}.html")
+            _write(stage, chat, message, folder / f"{count:02}.html")
         elif "photo" in message.body:
             _write(stage, chat, message, folder / f"{numbers[_heading(message, 'caption')]:02}.png")
         elif _is_digest(message):
-            numbers[_heading(message, "text")] = len(numbers) + 1
-            (folder / f"{len(numbers):02}.txt").write_text(message.body["text"] + "\n", "utf-8")
+            count += 1
+            numbers[_heading(message, "text")] = count
+            (folder / f"{count:02}.txt").write_text(message.body["text"] + "\n", "utf-8")
 
 
 def _is_digest(message: ChatMessage) -> bool:

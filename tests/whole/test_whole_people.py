@@ -278,9 +278,9 @@ def test_the_digest_comes_on_sunday_and_holds_only_what_is_shared(whole: Whole) 
     assert "plantedsecret" not in everything
     assert whole.sim.picture(COACH).startswith(b"\x89PNG")
     whole.tap(COACH, "Read")
-    *shown, read = whole.sim.buttons(COACH)
-    assert read.startswith("Read ·")
-    assert shown == ["As a page", "As a picture"]  # what was there before it was read
+    shown = whole.sim.buttons(COACH)
+    assert any(label.startswith("Read ·") for label in shown)
+    assert shown[:2] == ["As a page", "As a picture"]  # what was there before it was read
 
 
 def test_a_digest_at_any_time(whole: Whole) -> None:
