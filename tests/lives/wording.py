@@ -132,4 +132,7 @@ class Words:
     def _in_place(self, one: Written, prompt: str) -> bool:
         """Whether it stands under a question that was in sight, where one was; an edit stays where it was."""
         asked = self.asked.get((one.who.id, one.message_id), set())
-        return not asked or one.verb == "edits" or plain(prompt) in {plain(text) for text in asked}
+        if not asked or one.verb == "edits":
+            return True
+        # above a question that the coach chose stands a line that says so, and is no part of it
+        return bool(prompt) and any(plain(text).endswith(plain(prompt)) for text in asked)
