@@ -8,6 +8,7 @@ from typing import Any
 from bot.core.base.line import Line, line
 from bot.core.base.words import shorten
 from bot.core.digest import digest as core_digest
+from bot.core.digest.digest import Digest
 from bot.core.digest.section import NAME
 from bot.core.plan import agenda
 from bot.core.plan.agenda import SessionBrief
@@ -162,21 +163,30 @@ def make(
         shows=shows,
     )
     if with_page:
-        name, content = naming.file_name(digest, "html"), page.page(digest, say).encode()
-        send_file(
-            turn,
-            coach.id,
-            "sendDocument",
-            name,
-            content,
-            lane=DIGEST,
-            about=client.id,
-            silent=True,
-            key=page_key,
-            shows=shows,
-        )
+        send_page(turn, coach, client, digest, page_key, shows)
     repairing.after(turn, client, found.week.client, found.repairs)
     turn.about.update((client.id, coach.id))
+
+
+def send_page(
+    turn: Turn, coach: Coach, client: Client, digest: Digest, key: str = "", shows: Shows | None = None
+) -> None:
+    """A digest or brief as a page, which holds it whole; it comes without a sound."""
+    say = texts(coach.language)
+    name = naming.file_name(digest, "html")
+    content = page.page(digest, say).encode()
+    send_file(
+        turn,
+        coach.id,
+        "sendDocument",
+        name,
+        content,
+        lane=DIGEST,
+        about=client.id,
+        silent=True,
+        key=key,
+        shows=shows,
+    )
 
 
 # ---- the client's own tap ----------------------------------------------------------------------

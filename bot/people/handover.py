@@ -64,16 +64,6 @@ def _rows(client: Client, asked: Handover, old: Coach, new: Coach | None) -> Row
     return (*rows, ((t.t("Erase everything"), "m:erase"),))
 
 
-def standing(turn: Turn, client: Client) -> bool:
-    """Ask once more what stands open; False where nothing does."""
-    asked = handovers.of(turn.tx, client.id)
-    old = people.coach(turn.tx, asked.from_coach) if asked else None
-    if asked is None or old is None:
-        return False
-    _ask(turn, client, asked, old, people.coach(turn.tx, asked.to_coach))
-    return True
-
-
 def open_to(turn: Turn, client: Client) -> Coach | None:
     """The coach of whom a client is being asked."""
     asked = handovers.of(turn.tx, client.id)

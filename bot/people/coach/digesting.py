@@ -7,10 +7,10 @@ from bot.core.digest import digest as core_digest
 from bot.core.digest.digest import Digest
 from bot.core.understand import desk, names
 from bot.i18n import Texts, texts
-from bot.people import gathering, giving, repairing, roster, wanted
+from bot.people import briefing, gathering, giving, repairing, roster, wanted
 from bot.people.coach import flagging
 from bot.people.turn import DIGEST, Rows, Shows, Turn, fresh_key, send, send_file, set_buttons
-from bot.render import naming, page, picture, text
+from bot.render import naming, picture, text
 from bot.store import audit, digests, flags, inbox, people, replies, responses, standing, told
 from bot.store.digests import DigestRow, Latest
 from bot.store.people import Client, Coach
@@ -119,7 +119,7 @@ def make(turn: Turn, coach: Coach, client: Client, everything: bool = False) -> 
     shows = Shows(None, number, "digest")
     send(turn, coach.id, words, rows, lane=DIGEST, protect=True, about=client.id, key=key, shows=shows)
     if with_page:
-        _send_page(turn, coach, client, digest, page_key, shows)
+        briefing.send_page(turn, coach, client, digest, page_key, shows)
     if everything and digest.charts:
         _draw(turn, coach, client, number)
     repairing.after(turn, client, found.week.client, found.repairs)
@@ -135,26 +135,6 @@ def _buttons(say: Texts, number: int, digest: Digest, label: str = "") -> Rows:
     if digest.charts:
         shown.append((say.t("As a picture"), f"k:picture:{number}"))
     return (tuple(shown), read, *giving.actions(say, f"d{number}"))
-
-
-def _send_page(
-    turn: Turn, coach: Coach, client: Client, digest: Digest, key: str = "", shows: Shows | None = None
-) -> None:
-    say = texts(coach.language)
-    name = naming.file_name(digest, "html")
-    content = page.page(digest, say).encode()
-    send_file(
-        turn,
-        coach.id,
-        "sendDocument",
-        name,
-        content,
-        lane=DIGEST,
-        about=client.id,
-        silent=True,
-        key=key,
-        shows=shows,
-    )
 
 
 # ---- one that was sent -------------------------------------------------------------------------
@@ -192,7 +172,7 @@ def show_again(turn: Turn, coach: Coach, number: int) -> None:
         send(turn, coach.id, words, rows, lane=DIGEST, protect=True, about=sent.client, shows=shows)
         client = people.client(turn.tx, sent.client)
         if client is not None and not sent.digest.empty and not text.whole(sent.digest, sent.say):
-            _send_page(turn, coach, client, sent.digest, shows=shows)
+            briefing.send_page(turn, coach, client, sent.digest, shows=shows)
 
 
 def opened(turn: Turn, coach: Coach, word: str, number: int) -> None:
@@ -204,7 +184,7 @@ def opened(turn: Turn, coach: Coach, word: str, number: int) -> None:
     if word == "picture":
         _draw(turn, coach, client, number)
     elif sent := again(turn, number):
-        _send_page(turn, coach, client, sent.digest, shows=Shows(None, number, "digest"))
+        briefing.send_page(turn, coach, client, sent.digest, shows=Shows(None, number, "digest"))
 
 
 def _draw(turn: Turn, coach: Coach, client: Client, number: int) -> None:
