@@ -67,14 +67,6 @@ def test_cut_at_a_paragraph_a_line_a_sentence_a_word() -> None:
 
 def test_a_character_of_several_is_not_cut() -> None:
     """A family, a flag, a letter with its accent stay whole."""
-    assert (
-        all(
-            "👩\u200d🎓".count(part)
-            for part in "".join(split_message("👩\u200d🎓" * 20, 16)).split("👩\u200d🎓")
-            if part
-        )
-        or True
-    )
     for piece in split_message("👩\u200d🎓" * 20, 16):
         assert piece.count("👩") == piece.count("🎓")
 
