@@ -99,7 +99,7 @@ def beside(turn: Turn, coach: Coach, client: Client, words: str) -> tuple[Client
 
 def called(turn: Turn, t: Texts, client: Client, coach: Coach | None = None) -> str:
     """How a client is called towards the coach: in one line, and so that no two of theirs are called the same."""
-    mine = turn.tx.once("clients", ("by name", client.coach_id), lambda: _by_name(turn, client.coach_id))
+    mine = turn.tx.once("clients", ("plainly", client.coach_id), lambda: _by_name(turn, client.coach_id))
     me = Called(client.id, client.name, client.label, client.joined_at)
     its = coach or people.coach(turn.tx, client.coach_id)
     zone = (its.zone if its else "") or "UTC"
