@@ -250,7 +250,7 @@ def test_who_keeps_what_they_wrote_leaves_no_figure_of_it(whole: Whole) -> None:
 
 
 def test_a_coach_reads_that_their_notes_went(whole: Whole) -> None:
-    """What a coach noted for themself about a client goes with the client, and that is said; nobody else reads it."""
+    """What a coach noted for themself goes with the client, and that is said; nobody else reads it."""
     whole.say(COACH, "/note Ada she looked tired")
     proposed(whole)
     whole.tap(CLIENT, "Noor reads what I shared")
