@@ -28,12 +28,12 @@ View = dict[str, object]
 def page(digest: Digest, say: Texts) -> str:
     """A whole HTML document, made in a few milliseconds."""
     return (
-        _templates()
+        templates()
         .get_template("digest.html.jinja")
         .render(
             language=say.locale.language,
             rtl=say.rtl,
-            style=Markup(_templates().get_template("style.css.jinja").render()),  # noqa: S704 - our own file
+            style=Markup(templates().get_template("style.css.jinja").render()),  # noqa: S704 - our own file
             heading=clean(heading(digest, say)),
             period=_period(digest, say),
             opening=clean(say.line(digest.opening)),
@@ -48,7 +48,8 @@ def page(digest: Digest, say: Texts) -> str:
 
 
 @lru_cache(maxsize=1)
-def _templates() -> Environment:
+def templates() -> Environment:
+    """The pages' templates: everything put into them is escaped, and nothing that lacks passes."""
     folder = FileSystemLoader(Path(__file__).parent / "templates")
     return Environment(
         loader=folder, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True

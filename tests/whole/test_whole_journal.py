@@ -144,7 +144,9 @@ def test_a_deleted_answer_is_nowhere(whole: Whole) -> None:
     own = [one.body.get("text", "") for one in whole.sim.messages(CLIENT) if not one.out]
     assert "quokka at noon" not in own
     assert "quokka" not in whole.say(CLIENT, "/answers")[-1]
-    opened = max(one.id for one in whole.sim.messages(CLIENT) if "quokka at noon" in str(one.body) and one.out)
+    opened = max(
+        one.id for one in whole.sim.messages(CLIENT) if "quokka at noon" in str(one.body) and one.out
+    )
     whole.sim.tap_data(CLIENT, opened, "m:delete:1")
     whole.pause(5)
     assert whole.sim.texts(CLIENT)[-1].startswith("That answer is no longer here.")
