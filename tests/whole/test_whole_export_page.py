@@ -91,6 +91,31 @@ def test_the_page_says_what_was_agreed_and_what_went_where(whole: Whole) -> None
     assert "(Lisbon)" in said
 
 
+def test_the_page_says_who_sees_answers_from_now_on(whole: Whole) -> None:
+    """A choice of privacy stands on it with its day, and as it is set now."""
+    whole.say(CLIENT, "/sharing")
+    whole.tap(CLIENT, "Private until I share")
+    said = "\n".join(page(whole).said)
+    assert "you chose that your answers are private until you share them" in said
+    assert "Your answers are private until you share them." in said
+
+
+def test_the_page_says_what_was_done_with_words(whole: Whole) -> None:
+    """What was told at once, and when a digest was read, stand with their instants."""
+    whole.say(CLIENT, "please call me, Dana")
+    whole.pause(60)
+    whole.tap(CLIENT, "Tell Dana now")
+    whole.say(CLIENT, "a thought in between")
+    whole.pause(700)
+    whole.say(COACH, "/digest")
+    whole.pause(10)
+    whole.tap(COACH, "Read")
+    said = "\n".join(page(whole).said)
+    assert "answers were told at once" in said
+    assert "a digest was sent" in said and "a digest was read" in said
+    assert ", read on Sat 21 Nov" in said
+
+
 def test_the_page_asks_for_nothing_from_anywhere(whole: Whole) -> None:
     """No address outside it stands in it, whatever a client wrote."""
     whole.say(CLIENT, 'see https://example.org/x.png <img src="https://example.org/x.png">')

@@ -32,7 +32,6 @@ ACTS: dict[str, Line] = {
 
 AGREED: dict[tuple[str, bool], Line] = {
     (consents.STORE, True): line("you agreed that what you write is kept"),
-    (consents.STORE, False): line("you took back that what you write is kept"),
     (consents.SHARE, True): line("you chose that your coach sees your answers"),
     (consents.SHARE, False): line("you chose that your answers are private until you share them"),
 }
