@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
-from bot.i18n import Texts, texts
+from bot.i18n import N_, Texts, texts
 from bot.people import commands, credentials, dated, library, planning, wanted
 from bot.people.client.settled import others
 from bot.people.commands import Command
@@ -146,5 +146,5 @@ def _authors(turn: Turn, client: Client) -> list[str]:
     return sorted(makers if author == MAKERS else author for author in authors)
 
 
-MAKERS = "The Interlude developers, makers of this bot"
+MAKERS = N_("The Interlude developers, makers of this bot")
 """How the scripts that come with the bot name their authors, in each language."""
