@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot import places
 from bot.core.understand import times
+from bot.core.understand.folding import fold
 from bot.core.understand.whereabouts import named
 from bot.i18n import Texts
 from bot.people import understood
