@@ -23,6 +23,7 @@ from babel.messages.pofile import read_po
 from bot.core.base.direction import isolated, turns
 from bot.core.base.line import Brief, Line, Value
 from bot.core.plan.rhythm import DAYS
+from bot.core.talk.beside import label
 from bot.core.talk.model import Phrases
 
 LOCALE = Path(__file__).parent / "locale"
@@ -38,6 +39,8 @@ UNSAID = {
     *("compact_currency_formats", "compact_decimal_formats", "date_fields"),
 }
 """Parts of a locale: three quarters of what Babel keeps in memory of it."""
+
+_LABEL = 60  # characters of the longest message that can be a label
 
 # In a sentence from right to left: a blank, or a run of commands, dates and names in Latin letters or digits.
 _WORD = r"[0-9A-Za-z](?:[0-9A-Za-z:.\-]*[0-9A-Za-z])?"
@@ -166,6 +169,25 @@ def _weekdays(locale: Locale) -> dict[str, str]:
     tables = (dates.get_day_names(width, "format", locale) for width in widths)
     pairs = ((name, day) for table in tables for day, name in table.items())
     return {name.casefold().rstrip(".").translate(_HAMZA): DAYS[day] for name, day in pairs}
+
+
+def labelled(language: str, words: str) -> tuple[str, ...]:
+    """What a label may be in that language whose words were typed in any: the words themselves first."""
+    said = label(words)
+    return (said, *(label(texts(language).t(message)) for message in _said().get(said, ())))
+
+
+@lru_cache(maxsize=1)
+def _said() -> dict[str, tuple[str, ...]]:
+    """The short messages of the interface by what they say in each language, as labels are compared."""
+    found: dict[str, tuple[str, ...]] = {}
+    for catalogue in (_texts(language).catalogue for language in languages()):
+        known = getattr(catalogue, "_catalog", {})
+        short = [one for one in known if isinstance(one, str) and 0 < len(one) <= _LABEL and "{" not in one]
+        for message in short:
+            for said in {label(known[message]), label(message)}:
+                found[said] = tuple(dict.fromkeys((*found.get(said, ()), message)))
+    return found
 
 
 def N_(message: str) -> str:
