@@ -114,6 +114,7 @@ def test_the_wheel_has_every_file_of_the_program(packages: Path) -> None:
         for name in (
             "bot/prompts/en/after-session.md",
             "bot/prompts/en/safety.txt",
+            "bot/prompts/help_lines.toml",
             "bot/config.example.toml",
         ):
             assert opened.read(name) == (ROOT / name).read_bytes()
