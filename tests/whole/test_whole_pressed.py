@@ -1,7 +1,7 @@
 """What stands on a button may be typed: each label of each message does the same as its tap, in every language."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from functools import partial
@@ -65,7 +65,11 @@ def offered(whole: Whole, chat: int, command: str) -> list[str]:
     return whole.sim.buttons(chat) if any(one.buttons for one in said) else []
 
 
-WAYS = {"en": str.upper, "de": lambda label: f"{label}. 🙂", "ar": lambda label: f"{label}؟!"}
+WAYS: dict[str, Callable[[str], str]] = {
+    "en": lambda label: label.upper(),
+    "de": lambda label: f"{label}. 🙂",
+    "ar": lambda label: f"{label}؟!",
+}
 
 
 @pytest.mark.parametrize("language", ["en", "de", "ar"])
@@ -107,9 +111,9 @@ def test_a_label_typed_in_another_language_counts_too(twins: tuple[Whole, Whole]
     assert kept(whole) == []
 
 
-def test_a_label_far_above_is_words(twins: tuple[Whole, Whole]) -> None:
-    """Only the latest message with buttons is meant, unless it is a reply."""
-    taps, whole = twins
+def test_a_reply_says_whose_label_is_meant(twins: tuple[Whole, Whole]) -> None:
+    """A reply names the message whose button is meant, though another has buttons since."""
+    _, whole = twins
     whole.say(CLIENT, "/menu")
     menu = whole.sim.messages(CLIENT)[-1].id
     label = whole.sim.buttons(CLIENT)[0]

@@ -17,6 +17,7 @@ from bot.people.client import (
     edits,
     filing,
     help,
+    idle,
     joining,
     pausing,
     records,
@@ -110,6 +111,10 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
         return pausing.wished(turn, client)
     if asked is None:
         filing.look(turn, client, message)
+        if (name := idle.name(turn, client, message)) and _plain(turn, client, message):
+            return setting.offer_name(turn, client, name, message)
+        if (said := idle.answer(turn, client, message)) is not None and _plain(turn, client, message):
+            return _ask_to_keep(turn, client, said, message, idle.rows(turn, client))
         if not _to_closed(turn, client, message):
             _file(turn, client, message)
         return None
@@ -387,16 +392,19 @@ def unknown(turn: Turn, client: Client, message: Message, said: str) -> None:
     return _ask_to_keep(turn, client, text, message)
 
 
-def _ask_to_keep(turn: Turn, client: Client, text: str, message: Message) -> None:
-    """Say what was made of a message, with a button that keeps it as words after all."""
+def _ask_to_keep(turn: Turn, client: Client, text: str, message: Message, more: Rows = ()) -> None:
+    """Say what was made of a message, with a button that keeps it as words after all; ``more`` name commands."""
     draft = {"typed": [dialogue.held(message)]}
-    rows: Rows = (((texts(client.language).t("Keep it as I wrote it"), "keep"),),)
+    rows: Rows = (*more, ((texts(client.language).t("Keep it as I wrote it"), "keep"),))
     dialogue.ask(turn, client.id, "client", "typed", text, rows, draft=draft, leave="-")
 
 
 def _keep(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
     dialogue.end(turn, client.id)
-    for one in dialogue.unheld(client.id, asked.draft, "typed") if value == "keep" else ():
+    if value != "keep":
+        own.run(turn, client, value, "")
+        return
+    for one in dialogue.unheld(client.id, asked.draft, "typed"):
         filing.file(turn, client, one)
 
 
