@@ -257,6 +257,7 @@ def phrases(language: str = ENGLISH) -> Phrases:
         stopped=t("Stopped here. What you wrote is kept."),
         snoozed=t("Put off until {when}."),
         parked=t("Put away for now. /now has questions, whenever you like."),
+        outdated=t("That is after your session, so the question is put away."),
         nudge=t("The question above is still here, whenever you like. Or leave it."),
         broken=t("This reflection ends here, through a fault in the script. What you wrote is kept."),
         snooze_hour=t("In an hour"),

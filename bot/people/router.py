@@ -189,7 +189,10 @@ def _edited(turn: Turn, message: Message) -> None:
     _lapse(turn, chat, message)
     imprints.keep(turn.tx, chat, number, message.text, now=turn.now)
     spoken = _command_in(message)
-    if spoken is not None and _met_behind(turn, message, before is not None):
+    kept = before is not None
+    if (spoken and _met_behind(turn, message, kept)) or (
+        kept and not spoken and client.rests_now(turn, message)
+    ):
         pass
     elif spoken is not None and (before is None or spoken[0] in _names(turn, chat)):
         if spoken[0] in _names(turn, chat):

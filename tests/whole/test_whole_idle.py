@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from small import kept, me, small_bot
-from whole import CLIENT, Whole, sharing, whole_bot
+from whole import CLIENT, COACH, Whole, sharing, whole_bot
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
@@ -116,3 +116,81 @@ def test_an_open_question_is_put_off_as_before(whole: Whole) -> None:
     """There it is a way out of the question."""
     whole.begin("week")
     assert "Put off until" in whole.say(CLIENT, "not today")[-1]
+
+
+def test_words_behind_change_are_shown_back_and_go_with_a_yes(whole: Whole) -> None:
+    """Nothing goes to the coach before; a no sends nothing."""
+    before = len(whole.sim.texts(COACH))
+    assert "fewer, please" in whole.say(CLIENT, "/change fewer, please")[-1]
+    assert len(whole.sim.texts(COACH)) == before
+    whole.say(CLIENT, "no")
+    assert len(whole.sim.texts(COACH)) == before
+    whole.say(CLIENT, "/change fewer, please")
+    assert "can read it now" in whole.tap(CLIENT, "Yes, send it")[-1]
+    assert "fewer, please" in whole.sim.texts(COACH)[-1]
+    assert kept(whole) == []
+
+
+def test_an_edit_into_a_pause_asks_for_how_long(whole: Whole) -> None:
+    """It is said so, and what was kept stays."""
+    number = whole.sim.say(CLIENT, "a long walk")
+    whole.pause()
+    whole.sim.edit(CLIENT, number, "pause")
+    whole.pause()
+    *_, said, asked = whole.sim.texts(CLIENT)
+    assert "What it said before stays kept." in said
+    assert asked.startswith("For how long?")
+    assert kept(whole) == ["a long walk"]
+
+
+def test_why_says_that_everything_is_stopped(whole: Whole) -> None:
+    """Nothing is planned then, and that is why."""
+    whole.say(CLIENT, "/stop")
+    whole.tap(CLIENT, "Yes, stop everything")
+    assert whole.say(CLIENT, "/why")[-1].startswith("Stopped: nothing is sent.")
+
+
+AMISS = ("that did not sit right", "That didn’t feel right with Dana", "Das hat nicht gepasst")
+
+
+def test_what_did_not_sit_right_is_offered_its_questions(tmp_path: Path) -> None:
+    """It is kept as a note, and the script for it is a tap away; in the middle of a talk it is an answer."""
+    with whole_bot(tmp_path, practice=sharing, start=MONDAY) as full:
+        for words in AMISS:
+            assert "There are questions for that" in full.say(CLIENT, words)[-1]
+        assert sorted(kept(full)) == sorted(AMISS)
+        assert "What happened, as you saw it?" in full.tap(CLIENT, "Something did not sit right")[-1]
+        assert "There are questions for that" not in full.say(CLIENT, AMISS[0])[-1:]
+
+
+def session(full: Whole, at: datetime) -> None:
+    """A coaching session is logged."""
+    full.say(COACH, f"/session Ada {at:%Y-%m-%d %H:%M}")
+    if "Yes" in full.sim.buttons(COACH):
+        full.tap(COACH, "Yes")
+
+
+def test_a_question_before_a_session_is_never_put_off_behind_it(tmp_path: Path) -> None:
+    """Put off until after it, it is put away, and does not come."""
+    with whole_bot(tmp_path, practice=sharing, start=MONDAY) as full:
+        session(full, datetime(2026, 11, 25, 10, 30, tzinfo=UTC))
+        full.until(datetime(2026, 11, 24, 21, 0, tzinfo=UTC))
+        assert "What might you want to bring?" in full.sim.texts(CLIENT)[-1]
+        full.say(CLIENT, "later")
+        assert full.say(CLIENT, "tomorrow")[-1] == "That is after your session, so the question is put away."
+        before = sum("want to bring?" in one for one in full.sim.texts(CLIENT))
+        full.until(datetime(2026, 11, 27, 21, 0, tzinfo=UTC))
+        assert sum("want to bring?" in one for one in full.sim.texts(CLIENT)) == before
+
+
+def test_an_edit_of_a_moment_is_told_the_truth(tmp_path: Path) -> None:
+    """What was kept of a session stays as it was."""
+    with whole_bot(tmp_path, practice=sharing, start=MONDAY) as full:
+        session(full, datetime(2026, 11, 23, 12, 0, tzinfo=UTC))
+        full.until(datetime(2026, 11, 24, 12, 0, tzinfo=UTC))
+        full.say(CLIENT, "/ourmoments")
+        number = full.sim.say(CLIENT, "the moment we laughed")
+        full.pause()
+        full.sim.edit(CLIENT, number, "the moment we cried")
+        full.pause()
+        assert full.sim.texts(CLIENT)[-1] == "That moment stays as it was kept; Dana reads it so."

@@ -193,6 +193,19 @@ def renames(words: str) -> str:
     return found["name"].rstrip(".!") if found and not found["name"][0].islower() else ""
 
 
+_AMISS = re.compile(
+    r"(?:did not|didnt|does not|doesnt|has not|hasnt) (?:quite |really )?(?:sit|feel|go) (?:quite )?(?:right|well)"
+    r"|(?:sat|felt) (?:wrong|badly|off)(?: with me)?|hat (?:mir |fur mich )?(?:so )?nicht gepasst"
+    r"|(?:war|ist) nicht (?:in ordnung|okay|ok)|hat sich (?:fur mich )?(?:nicht (?:gut|richtig)|falsch) angefuhlt"
+    r"|لم يكن (?:هذا |ذلك )?(?:مريحا|مناسبا|علي ما يرام)|(?:ازعجني|ضايقني) (?:ذلك|هذا)"
+)
+
+
+def amiss(words: str) -> bool:
+    """Whether a short message says that something did not sit right."""
+    return len(words) <= 90 and _AMISS.search(_bare(words.replace("'", "").replace("’", ""))) is not None
+
+
 def command_in(words: str) -> str | None:
     """The command that a whole message names without its slash, where no answer would be that word."""
     return _commands().get(_bare(words))

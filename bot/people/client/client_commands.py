@@ -91,7 +91,7 @@ def run(turn: Turn, client: Client, word: str, rest: str) -> bool:
         return menu.script(turn, client, word)
     if command.aside:
         beside(turn, client)
-    command.run(turn, client, rest if word in ("pause",) else "")
+    command.run(turn, client, rest if word in ("pause", "change") else "")
     return True
 
 

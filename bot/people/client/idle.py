@@ -10,7 +10,6 @@ from bot.store import reflections
 from bot.store.people import Client
 from bot.telegram import Message
 
-BACK = ("hold done", "back")
 OFF = ("pass", "later", "done", "enough")
 """What a button of an open question says: here it has none to be for."""
 
@@ -19,19 +18,24 @@ def answer(turn: Turn, client: Client, message: Message) -> str | None:
     """What is true where words put off, pass or end nothing, or ask about a pause; None for any other words."""
     act = act_of(message.text) or ""
     pause = asks_pause(message.text)
-    if not (pause or act in BACK or act in OFF or act.startswith("snooze:")) or client.state == "stopped":
+    if not (pause or _back(act) or act in OFF or act.startswith("snooze:")) or client.state == "stopped":
         return None
     open_now = reflections.open_of(turn.tx, client.id)
     if not pause and (
         (open_now and open_now.state != "snoozed") or not filing.answers_none(turn, client, message)
     ):
         return None
-    t, back = texts(client.language).t, pause or act in BACK
+    t, back = texts(client.language).t, pause or _back(act)
     paused = planning.paused_now(turn, client)
     said = [] if paused and back else [t("No pause is set.") if back else t("No question is open.")]
     return " ".join(
         (*said, *settled.state_in_words(turn, texts(client.language), client), t("Nothing was kept."))
     )
+
+
+def _back(act: str) -> bool:
+    """Whether words end a silence or a pause, or go back."""
+    return act == "back" or act.startswith("hold")
 
 
 def name(turn: Turn, client: Client, message: Message) -> str:
