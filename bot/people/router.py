@@ -15,6 +15,7 @@ from bot.people import (
     dialogue,
     giving,
     greeting,
+    handover,
     heeding,
     pressed,
     receipts,
@@ -484,7 +485,8 @@ def _alive(turn: Turn, chat_id: int) -> None:
 
 
 def _back(turn: Turn, chat_id: int) -> None:
-    people.came_back(turn.tx, chat_id)
+    if people.came_back(turn.tx, chat_id):
+        handover.on_return(turn, chat_id)
 
 
 def _membership(turn: Turn, membership: Membership) -> None:

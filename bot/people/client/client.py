@@ -12,13 +12,14 @@ from bot.i18n import phrases, texts
 from bot.people import closing, commands, dialogue, heeding, placing, planning, reflecting, repairing, respite
 from bot.people.client import (
     aiming,
-    answers,
     confiding,
+    correcting,
     edits,
     filing,
     help,
     idle,
     joining,
+    journal,
     pausing,
     records,
     remembered,
@@ -30,7 +31,7 @@ from bot.people.client import (
 from bot.people.client import client_commands as own
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send, set_buttons
-from bot.store import imprints, people, reflections, responses
+from bot.store import imprints, people, reflections
 from bot.store.people import Client
 from bot.telegram import Message, Tap
 
@@ -100,7 +101,7 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
         return joining.unread(turn, client, message)
     if (which := unshares(message.text)) and _plain(turn, client, message):
         _make_room(turn, client, asked)
-        return answers.unshare(turn, client, which)
+        return journal.unshare(turn, client, which)
     if (word := command_in(message.text)) and _plain(turn, client, message):
         return _named(turn, client, asked, message, word)
     if _pauses(turn, client, message):
@@ -443,8 +444,7 @@ def acts(turn: Turn, client: Client, room: str, act: str) -> bool:
     """Whether a button of this client's still does something."""
     word, _, rest = act.partition(":")
     if room == "m":
-        one = responses.get(turn.tx, number(rest.partition(":")[0])) if word == "toggle" else None
-        return (one is not None and one.client_id == client.id) if word == "toggle" else own.known(word)
+        return journal.acts(turn, client, word, rest) if word in journal.IN_PLACE else own.known(word)
     row = reflections.get(turn.tx, number(word)) if room in ("r", "f", "v") else None
     if row is None or row.client_id != client.id:
         return False
@@ -473,8 +473,8 @@ def tapped(turn: Turn, client: Client, tap: Tap, room: str, act: str) -> None:
             closing.shared(turn, client, number(which), rest, tap.message_id)
         case "m" if client.state == "joining":
             joining.ask_again(turn, client)
-        case "m" if which == "toggle":
-            answers.toggle(turn, client, rest, tap.message_id)
+        case "m" if act_in_place := journal.IN_PLACE.get(which):
+            act_in_place(turn, client, rest, tap.message_id)
         case "m":
             own.tapped(turn, client, which, rest)
 
@@ -516,6 +516,8 @@ STEPS: dict[str, Question[Client]] = {
     **remembered.STEPS,
     **confiding.STEPS,
     **unsaying.STEPS,
+    **journal.STEPS,
+    **correcting.STEPS,
     "where": setting.WHERE,
     "typed": Question(
         line("What you wrote"),
