@@ -55,7 +55,7 @@ def named(turn: Turn, coach: Coach, words: str, fits: Callable[[str], bool]) -> 
         inside = names.within(words, its)
         nearer = (
             ways and inside and len(ways[0].rest) < len(inside[0].rest)
-        )  # "anna weis" is one of two Annas
+        )  # "anna wels" is one of two Annas
         ways = ways if nearer else inside or ways
     likely = [way for way in ways if not way.rest or fits(way.rest)] or list(ways)
     found = {number: way.rest for way in reversed(likely) for number in way.ids}
