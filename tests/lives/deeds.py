@@ -14,6 +14,9 @@ from bot.simulator.failures import How
 from .life import TOKEN, Act, Person
 from .stage import PROMPTS, Stage
 
+FINAL = ("erase", "m:stop")
+"""In the data of buttons that end everything, which nobody taps by chance."""
+
 LINK = re.compile(r"\?start=([\w-]+)")
 
 
@@ -47,6 +50,8 @@ class Deeds:
             "replies": self._replies,
             "taps": self._taps,
             "presses": self._presses,
+            "picks": self._picks,
+            "types": self._types,
             "edits": self._edits,
             "deletes": self._deletes,
             "forwards": self._forwards,
@@ -64,7 +69,7 @@ class Deeds:
         chat = self.people[act.who].id
         try:
             return verbs[act.verb](act, chat)
-        except (ValueError, KeyError, LookupError):
+        except (ValueError, LookupError, StopIteration, ZeroDivisionError):
             return None
 
     # ---- words ---------------------------------------------------------------------------------
@@ -146,6 +151,22 @@ class Deeds:
         message, data = gone[act.number % len(gone)]
         self.stage.sim.tap_data(chat, message, data)
         return 0
+
+    def _picks(self, act: Act, chat: int) -> int:
+        """The so many-th button of the newest message that has some: whatever it says, but nothing final."""
+        message, _, data = self._offered(act, chat)
+        self.stage.sim.tap_data(chat, message, data)
+        return 0
+
+    def _types(self, act: Act, chat: int) -> int:
+        """What stands on such a button, in words."""
+        return self.stage.sim.say(chat, self._offered(act, chat)[1])
+
+    def _offered(self, act: Act, chat: int) -> tuple[int, str, str]:
+        newest = next(one for one in reversed(self.bots(chat)) if buttons(one))
+        found = [(label, data) for label, data in buttons(newest) if not any(one in data for one in FINAL)]
+        label, data = found[act.number % len(found)]
+        return newest.id, label, data
 
     def gone(self, chat: int) -> list[tuple[int, str]]:
         """Buttons that stand there no more."""

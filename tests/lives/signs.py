@@ -12,7 +12,7 @@ WITHIN = timedelta(seconds=31)
 SILENT = ("deletes", "reacts", "blocks", "unblocks", "publishes")
 """Acts of which the bot hears nothing, or need not answer."""
 
-MESSAGES = ("says", "sends", "forwards", "replies", "edits", "opens")
+MESSAGES = ("says", "sends", "forwards", "replies", "edits", "opens", "types")
 """Acts to which other buttons elsewhere are no answer: something is said, or a sign stands under the message."""
 
 
