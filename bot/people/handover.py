@@ -28,6 +28,20 @@ def offer(turn: Turn, client: Client, old: Coach, new: Coach | None, held: bool 
     _ask(turn, client, asked, old, new)
 
 
+def again(turn: Turn, client: Client, gone: bool = False) -> bool:
+    """The question that stands is asked once more, by whom it was not read; False where none stands.
+
+    ``gone``: only where the coach is here no more, so that nothing else can go on.
+    """
+    asked = handovers.of(turn.tx, client.id)
+    old = people.coach(turn.tx, asked.from_coach) if asked else None
+    if asked is None or old is None or (gone and old.state == "active"):
+        return False
+    new = people.coach(turn.tx, asked.to_coach)
+    _ask(turn, client, asked, old, new if new is not None and new.state == "active" else None)
+    return True
+
+
 def _ask(turn: Turn, client: Client, asked: Handover, old: Coach, new: Coach | None) -> None:
     t = texts(client.language)
     here, there = escape(old.name), escape(new.name) if new else ""

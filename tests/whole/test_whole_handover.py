@@ -210,3 +210,19 @@ def test_the_card_is_written_by_the_coach_and_read_by_clients(whole: Whole) -> N
     assert rows(whole, "SELECT count(*) FROM profiles WHERE body LIKE '%Coaching%'") == [(0,)]
     proposed(whole)
     assert "says of themself" not in last(whole, CLIENT)  # Noor has said nothing
+
+
+def test_who_was_away_when_the_coach_left_is_asked_when_they_are_back(whole: Whole) -> None:
+    """Blocked while the coach leaves: back again the question is asked; /start asks it, and resumes nothing."""
+    whole.sim.block(CLIENT)
+    seconds(whole, 5)
+    whole.say(COACH, "/leave")
+    whole.tap(COACH, "Noor")
+    seconds(whole, 5)
+    whole.sim.unblock(CLIENT)
+    seconds(whole, 5)
+    assert last(whole, CLIENT).startswith("Dana is no coach here any more")
+    assert last(whole, CLIENT) == whole.say(CLIENT, "/start")[-1]
+    assert whole.tx(partial(people.client, client_id=CLIENT)).state == "paused"
+    assert "You are with Noor now." in whole.tap(CLIENT, "Noor goes on; what I wrote stays mine")[-1]
+    assert whole.tx(partial(people.client, client_id=CLIENT)).state == "active"
