@@ -15,6 +15,7 @@ from bot.people import (
     dialogue,
     giving,
     greeting,
+    handover,
     heeding,
     receipts,
     reconcile,
@@ -398,7 +399,7 @@ def _tap(turn: Turn, tap: Tap) -> None:
     room, _, act = _of_old(tap.data).partition(":")
     if not _acts(turn, tap, room, act):
         return _past(turn, tap)
-    answer_tap(turn, tap)
+    answer_tap(turn, tap, _as_it_is(turn, tap) if tap.chosen else "")
     if room == "d":
         _answered(turn, chat, act)
         return _greet(turn, chat)
@@ -450,6 +451,12 @@ def _acts(turn: Turn, tap: Tap, room: str, act: str) -> bool:
     return me is not None and client.acts(turn, me, room, act)
 
 
+def _as_it_is(turn: Turn, tap: Tap) -> str:
+    """What is chosen is tapped once more: no button changes, so that words say it."""
+    person = _coach(turn, tap.chat_id) or people.client(turn.tx, tap.chat_id)
+    return texts(person.language if person else tap.language).t("That is chosen already.")
+
+
 def _past(turn: Turn, tap: Tap) -> None:
     """A button whose time is over: that is said for a moment above the chat, and the buttons go."""
     person = _coach(turn, tap.chat_id) or people.client(turn.tx, tap.chat_id)
@@ -481,7 +488,9 @@ def _alive(turn: Turn, chat_id: int) -> None:
 
 
 def _back(turn: Turn, chat_id: int) -> None:
-    people.came_back(turn.tx, chat_id)
+    me = people.client(turn.tx, chat_id) if people.came_back(turn.tx, chat_id) else None
+    if me is not None:
+        handover.again(turn, me)  # it cannot have arrived
 
 
 def _membership(turn: Turn, membership: Membership) -> None:
