@@ -32,6 +32,7 @@ class Written:
     replied: int = 0
     state: str = ""  # the writer's in the database just before
     button: bool = False  # an edit of what was a command or a label typed, and so was never kept
+    gone: bool = False  # the last version has none of these words
 
 
 @dataclass(slots=True)
@@ -100,6 +101,8 @@ class Deeds:
         mine = [one for one in self.stage.sim.chat(chat).messages.values() if not one.out and not one.deleted]
         newest = [one for one in mine if "text" in one.body][-1].id
         self.stage.sim.edit(chat, newest, act.words)
+        for one in self.written:
+            one.gone = one.gone or (one.who.id == chat and one.message_id == newest)
         return newest
 
     def _sends(self, act: Act, chat: int) -> int:
@@ -124,7 +127,7 @@ class Deeds:
             self.written[-1].button = True
             return message
         found.tokens += TOKEN.findall(act.words)
-        found.verb = "edits"
+        found.verb, found.gone = "edits", not TOKEN.search(act.words)
         return message
 
     def _deletes(self, act: Act, chat: int) -> int:

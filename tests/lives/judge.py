@@ -119,6 +119,9 @@ class Judge:
 
     async def ask(self, person: Person, rest: Rest) -> None:
         """Somebody asks for a question, and then for all their words."""
+        if self.sight.ask("SELECT 1 FROM handovers WHERE client_id = ?", person.id):  # asked before all else
+            await rest([self._act(person, "says", "/start")], MINUTE)
+            await rest([self._act(person, "picks", "")], MINUTE)
         row = self.deeds.row(person.id)
         if row and row["state"] in ("stopped", "paused"):
             await rest([self._act(person, "says", "/start")], MINUTE)

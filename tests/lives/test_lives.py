@@ -4,14 +4,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 import structlog
 
+from . import logbook
 from .life import Act, Life, Person, read, token, written
 from .lived import Lived, again, live
 from .shrink import shrink
-from .sight import Finding
+from .sight import Finding, Sight
 from .tally import Count, Tally, counted, summary
 
 pytestmark = pytest.mark.unmeasured
@@ -65,6 +68,21 @@ def test_the_same_number_gives_the_same_life_to_the_byte() -> None:
 def test_words_are_found_again() -> None:
     """Each number gives a word of its own."""
     assert len({token(number) for number in range(1, 5000)}) == 4999
+
+
+def test_a_word_in_a_log_is_found() -> None:
+    """In what is logged, and in the exception that is logged with it; other lines are let be."""
+    found: list[str] = []
+    sight = cast(Sight, SimpleNamespace(find=lambda oracle, kind, who, seen="": found.append(kind)))
+    log = structlog.get_logger()
+    with logbook.read(sight):
+        log.info("kept", number=7)
+        log.debug("said", words=f"the letter {token(3)}")
+        try:
+            raise ValueError(token(4))
+        except ValueError:
+            log.exception("broken")
+    assert found == ["a word is in the log: said", "a word is in the log: broken"]
 
 
 AT = datetime(2027, 3, 8, 7, tzinfo=UTC)

@@ -10,11 +10,12 @@ from bot.simulator.state import Event
 
 from .deeds import Written
 from .life import TOKEN, Act, Person
-from .sight import Sight, is_prompt, plain
+from .sight import Sight, is_prompt, plain, sentences
 
 READING = timedelta(seconds=7)
 """Before that it may have been begun before the question in sight."""
 
+NAMED = sentences("Shall your name here be “{name}”?")
 NUDGES = {phrases(one).nudge for one in languages()}
 PARTS = tuple(phrases(one).part_next for one in languages())
 
@@ -72,6 +73,8 @@ class Words:
         tokens = set(TOKEN.findall(text))
         if event.buttons and person.role == "client":
             self.echoed |= tokens
+            self.sight.names |= tokens if any(one.search(event.text) for one in NAMED) else set()
+        tokens -= self.sight.names
         if tokens:
             for one in self.sight.deeds.written:
                 if tokens & set(one.tokens) and one.who.id != person.id:
