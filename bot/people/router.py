@@ -9,6 +9,7 @@ from bot.core.talk.exchange import Dialogue, over
 from bot.core.talk.model import Woke
 from bot.i18n import N_, Texts, texts
 from bot.people import (
+    announcing,
     arriving,
     briefing,
     commands,
@@ -531,6 +532,8 @@ def fell_due(turn: Turn, thing: due.Due) -> None:
             return briefing.fell_due(turn, thing.chat_id, thing.body)
         case "unread":
             return remembering.fell_due(turn, thing.chat_id)
+        case "announce":
+            return announcing.fell_due(turn, thing.chat_id)
         case "replan":
             return reconcile.person(turn, thing.chat_id, moved=True)
     if thing.kind not in ("wake", "plan", "unsent", "resume", "reply"):
