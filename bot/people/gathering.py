@@ -164,12 +164,13 @@ def _known(turn: Turn, coach: Coach, client: Client, digest: int | None) -> What
     then = None if digest is None else told.latest([one for one in tellings if one.digest == digest])
     first = min((one.id for one in tellings if one.digest == digest), default=0)
     before = [one for one in tellings if digest is None or one.id < first]
+    talks = {one.id: one for one in reflections.counted(turn.tx, client.id, EVER, turn.now + PERIOD)}
     return WhatIsKnown(
         turn,
         coach,
         client,
-        library.walked(turn.tx, client.id),
-        {one.id: one for one in reflections.counted(turn.tx, client.id, EVER, turn.now + PERIOD)},
+        library.those(turn.tx, {(one.script, one.language, one.version) for one in talks.values()}),
+        talks,
         told.latest(before),
         then,
     )
