@@ -42,6 +42,8 @@ class Instants:
         self.open = [
             one for one in self.open if one.what != "question" or (one.who != act.who and role == "client")
         ]
+        if act.verb in ("taps", "picks", "presses", "types"):  # told now, or kept private: that is a choice
+            self.open = [one for one in self.open if one.what != "digest" or one.who != act.who]
 
     def said(self, person: Person, event: Event) -> None:
         """The bot said something: which instants does it name?"""
