@@ -113,6 +113,7 @@ class Place:
         return self.zone
 
 
+@lru_cache(maxsize=64)  # the file is searched from end to end, and people of a place say the same
 def towns(words: str, language: str = "en") -> tuple[Place, ...]:
     """The places that a town, a country or a zone's name may mean, the largest first; empty when unknown.
 

@@ -43,6 +43,7 @@ class Deeds:
     people: dict[str, Person]
     written: list[Written] = field(default_factory=list)
     old: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+    heard: dict[int, int] = field(default_factory=dict)  # how much of each chat was looked at for buttons
 
     def do(self, act: Act) -> int | None:
         """Do it; the number of the person's new message (0: none), or None where it cannot be done now."""
@@ -182,6 +183,10 @@ class Deeds:
     def remember(self) -> None:
         """Note the buttons that stand in the chats now."""
         for chat in self.stage.sim.core.state.chats:
+            events = len(self.stage.sim.chat(chat).events)
+            if self.heard.get(chat) == events:
+                continue
+            self.heard[chat] = events
             known = self.old.setdefault(chat, [])
             recent = islice((m for m in reversed(chat_messages(self.stage, chat)) if m.out), 3)
             known += [
