@@ -284,7 +284,7 @@ def again(turn: Turn, client: Client, value: str = "") -> None:
 
     Who has not chosen yet after their coach left is asked that first: until then nothing comes by itself.
     """
-    if handover.again(turn, client, gone=True):
+    if handover.first(turn, client):
         return None
     if client.state in ("paused", "stopped") or planning.paused_now(turn, client):
         people.resume(turn.tx, client.id, turn.now)
