@@ -31,6 +31,7 @@ class Written:
     tokens: list[str]
     replied: int = 0
     state: str = ""  # the writer's in the database just before
+    step: str = ""  # what was being asked of the writer about a setting just before
     button: bool = False  # an edit of what was a command or a label typed, and so was never kept
     gone: bool = False  # the last version has none of these words
 

@@ -17,6 +17,9 @@ READING = timedelta(seconds=7)
 
 NAMED = sentences("Shall your name here be “{name}”?")
 NUDGES = {phrases(one).nudge for one in languages()}
+GOES = ("change", "goals", "moments")
+"""What is typed to these goes to the coach, and says so; it stands elsewhere in the export."""
+
 PARTS = tuple(phrases(one).part_next for one in languages())
 
 
@@ -36,7 +39,7 @@ class Words:
             return
         self.told, one = len(written), written[-1]
         row = self.sight.rows.get(act.who)
-        one.state = row["state"] if row else ""
+        one.state, one.step = row["state"] if row else "", self.sight.deeds.step(one.who.id)
         if one.state == "joining" and self.sight.ask(
             "SELECT 1 FROM consents WHERE client_id = ?", one.who.id
         ):
@@ -95,6 +98,8 @@ class Words:
             one.who.id,
             one.message_id,
         )
+        if not kept and one.step in GOES:
+            return None
         if not kept:
             return self.sight.find("route", "words that are kept nowhere", one.who.name, str(one))
         if kept[0][0] == "private" and not edited:
@@ -108,6 +113,7 @@ class Words:
             for response in export["responses"]
             for token in TOKEN.findall(json.dumps([response["texts"], response["edits"]]))
         }
+        elsewhere = set(TOKEN.findall(json.dumps({**export, "responses": []})))
         name = set(TOKEN.findall(export["client"]["name"] or ""))
         joined = export["client"]["joined_at"]
         for one in self.sight.deeds.written:
@@ -115,7 +121,8 @@ class Words:
                 continue
             before = one.at.isoformat() < joined or one.state in ("", "joining")
             for token in one.tokens:
-                self._kept(one, token, before, by_token, name)
+                if token in by_token or token not in elsewhere or one.step not in GOES:
+                    self._kept(one, token, before, by_token, name)
 
     def _kept(self, one: Written, token: str, before: bool, by_token: dict[str, Any], name: set[str]) -> None:
         who, response = one.who.name, by_token.get(token)
