@@ -27,9 +27,9 @@ View = dict[str, object]
 
 def page(digest: Digest, say: Texts) -> str:
     """A whole HTML document, made in a few milliseconds."""
-    style = Markup(_templates().get_template("style.css.jinja").render())  # noqa: S704 - our own file
+    style = Markup(templates().get_template("style.css.jinja").render())  # noqa: S704 - our own file
     drawn = [Markup(charts.svg(one, words(say))) for one in digest.charts]  # noqa: S704 - letters escaped there
-    return _templates().get_template("digest.html.jinja").render(view(digest, say), style=style, drawn=drawn)
+    return templates().get_template("digest.html.jinja").render(view(digest, say), style=style, drawn=drawn)
 
 
 def view(digest: Digest, say: Texts) -> View:
@@ -67,7 +67,8 @@ def _said(say: Texts) -> View:
 
 
 @lru_cache(maxsize=1)
-def _templates() -> Environment:
+def templates() -> Environment:
+    """The pages' templates: everything put into them is escaped, and nothing that lacks passes."""
     folder = FileSystemLoader(Path(__file__).parent / "templates")
     return Environment(
         loader=folder, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
