@@ -46,8 +46,9 @@ def show(turn: Turn, coach: Coach, rest: str = "") -> None:
 def _ask(turn: Turn, coach: Coach) -> None:
     t = texts(coach.language)
     text = t.t(
-        "The weekly overview can also come by e-mail: how many clients have something new, and none of their "
-        "words. E-mail can be read on its way and by whoever runs your mailbox. Which address? A code goes there first."
+        "The weekly overview can also come by e-mail: how many clients have something new, and none of "
+        "their words. E-mail can be read on its way and by whoever runs your mailbox. "
+        "Which address? A code goes there first."
     )
     dialogue.ask(turn, coach.id, "coach", "mailto", text)
 
