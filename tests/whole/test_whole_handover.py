@@ -154,6 +154,7 @@ def test_a_coach_leaves_and_nobody_goes_on(whole: Whole) -> None:
     whole.say(COACH, "/profile")
     whole.tap(COACH, "Training")
     whole.say(COACH, "Ten years of it")
+    whole.tap(COACH, "Yes")
     assert "1 client is with you." in whole.say(COACH, "/leave")[-1]
     whole.tap(COACH, "Nobody is named")
     seconds(whole, 5)
@@ -199,7 +200,8 @@ def test_the_card_is_written_by_the_coach_and_read_by_clients(whole: Whole) -> N
         ("Where to complain", "complaints@example.org"),
     ):
         whole.tap(COACH, field)
-        said = whole.say(COACH, words)[-1]
+        whole.say(COACH, words)
+        said = whole.tap(COACH, "Yes")[-1]
         assert f"{field}: {words}" in said
     about = whole.say(CLIENT, "/about")[-1]
     assert "Dana says of themself:\nTraining: MA <Coaching>\nCountry: Germany" in about
