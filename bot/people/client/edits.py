@@ -45,7 +45,9 @@ def of_kept(turn: Turn, client: Client, message: Message) -> None:
 
 def _passed_before(found: Response, message: Message) -> bool:
     """Whether a pass that was typed becomes words: then the question is answered."""
-    before = [one.edits[-1].words for one in found.texts if one.message_id == message.message_id and one.edits]
+    before = [
+        one.edits[-1].words for one in found.texts if one.message_id == message.message_id and one.edits
+    ]
     passed = found.state == "passed" and any(act_of(one) == "pass" for one in before)
     return passed and act_of(message.own) is None
 
