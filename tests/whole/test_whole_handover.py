@@ -292,3 +292,37 @@ def test_nothing_is_taken_up_before_the_choice_after_a_coach_left(whole: Whole) 
     assert whole.tx(partial(people.client, client_id=CLIENT)).state == "paused"
     assert "You are with Noor now." in whole.tap(CLIENT, "Noor goes on; what I wrote stays mine")[-1]
     assert whole.tx(partial(people.client, client_id=CLIENT)).state == "active"
+
+
+def left(whole: Whole) -> None:
+    """Dana leaves, and names nobody."""
+    whole.say(COACH, "/leave")
+    whole.tap(COACH, "Nobody is named")
+    seconds(whole, 30)
+
+
+NOBODY = "Nobody reads what you write now: Dana is no coach here any more."
+
+
+@pytest.mark.parametrize(
+    "words", ["/shared", "/sharing", "/change", "/change shorter, please", "/ourgoals", "/limits"]
+)
+def test_nothing_is_said_to_go_to_a_coach_who_left(whole: Whole, words: str) -> None:
+    """Whoever asks who reads is told that nobody does; no word goes by itself, and no button sends it."""
+    left(whole)
+    said = " ".join(whole.say(CLIENT, words))
+    assert NOBODY in said
+    for false in ("goes by itself", "Dana reads", "Dana sees", "Dana can", "cannot be reached"):
+        assert false not in said
+    assert not {"Send it now", "Share with Dana"} & set(whole.sim.buttons(CLIENT))
+
+
+def test_what_is_written_after_a_coach_left_is_said_to_go_to_nobody(whole: Whole) -> None:
+    """A note, words for the coach, a stop and a pause: none is said to reach a coach who left."""
+    left(whole)
+    for words in ("a quiet day", "please tell Dana I cannot come", "/pause", "/stop", "yes", "/start"):
+        said = " ".join(whole.say(CLIENT, words))
+        seconds(whole, 700)
+        assert "Dana reads" not in said and "Dana gets" not in said and "Dana sees" not in said
+        if words[0] != "/" and words != "yes":
+            assert NOBODY in said
