@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from bot import safety_lists
-from bot.core.safety.concern import Concern
+from bot.core.safety.concern import Category, Concern
 from bot.core.talk.exchange import Dialogue
-from bot.core.understand.danger import danger, pleads
+from bot.core.understand.plea import pleads
 from bot.i18n import Texts
 from bot.people import commands, respite
 from bot.people.turn import Turn
@@ -26,7 +26,7 @@ def outright(turn: Turn, language: str, message: Message, calls: bool = True) ->
     spoken = None if message.file or message.origin else commands.read(message.text)
     words = spoken[1] if spoken else message.own
     found = _found(turn, language, words)
-    return (found is not None and found.tier == 1) or (calls and danger(words))
+    return found is not None and found.tier == 1 and (calls or found.category != "call")
 
 
 def _found(turn: Turn, language: str, words: str) -> Concern | None:
@@ -38,7 +38,13 @@ def _found(turn: Turn, language: str, words: str) -> Concern | None:
 def grave(turn: Turn, client: Client, words: str) -> bool:
     """Whether where help is is said at once, and the talk rests: said outright, or a call for help."""
     found = heard(turn, client, words)
-    return (found is not None and found.tier == 1) or danger(words)
+    return found is not None and found.tier == 1
+
+
+def category(turn: Turn, client: Client, words: str) -> Category:
+    """Whose card fits words that say it outright."""
+    found = heard(turn, client, words)
+    return found.category if found is not None else "self"
 
 
 def faint(turn: Turn, client: Client, words: str) -> bool:

@@ -1,7 +1,6 @@
 """The one door: an inbox row comes in, is told whose it is, and is handed to that person's room."""
 
 import json
-from datetime import timedelta
 from typing import Any
 
 from bot import telegram
@@ -9,6 +8,7 @@ from bot.core.talk.exchange import Dialogue, over
 from bot.core.talk.model import Woke
 from bot.i18n import N_, Texts, texts
 from bot.people import (
+    alerting,
     arriving,
     briefing,
     commands,
@@ -25,13 +25,10 @@ from bot.people import (
 from bot.people.admin import admin, watching
 from bot.people.client import client
 from bot.people.coach import coach, digesting, overview, remembering
-from bot.people.turn import Shows, Turn, answer_tap, send, set_buttons
+from bot.people.turn import Turn, answer_tap, send, set_buttons
 from bot.store import dialogues, due, hand, imprints, outbox, people, reflections, responses
 from bot.store.people import Client, Coach
 from bot.telegram import Ignored, Membership, Message, Tap, escape
-
-STRANGER = "stranger"
-"""What the message that tells a stranger what this is was for: the whole of it is said once a day."""
 
 
 def take(turn: Turn, kind: str, chat_id: int, body: dict[str, Any]) -> None:
@@ -173,7 +170,7 @@ def _spoken(turn: Turn, message: Message) -> None:
         return _greet(turn, chat)
     if me is not None:
         return client.heard(turn, me, message)
-    return _unused(turn, message, mine) if mine or chat in admins else _stranger(turn, message)
+    return _unused(turn, message, mine) if mine or chat in admins else arriving.stranger(turn, message)
 
 
 # ---- edits -------------------------------------------------------------------------------------
@@ -231,7 +228,7 @@ def _reworded(turn: Turn, message: Message, kept: bool) -> None:
     if _met(turn, message) or imprints.told(turn.tx, chat, message.message_id):
         return None
     if mine is None and chat not in turn.config.people.admins:
-        return _stranger(turn, message)
+        return arriving.stranger(turn, message)
     said = _texts(_coach(turn, chat) or people.client(turn.tx, chat)).t(
         "A change of that message does nothing here. Write it anew, if you like."
     )
@@ -284,7 +281,7 @@ def _help(turn: Turn, message: Message, mine: Coach | None, me: Client | None) -
     if chat in turn.config.people.admins:
         admin.help(turn, chat)
     elif mine is None and me is None:
-        _stranger(turn, message)
+        arriving.stranger(turn, message)
 
 
 def _cancelled(turn: Turn, chat: int, mine: Coach | None, me: Client | None) -> bool:
@@ -303,7 +300,7 @@ def _unknown(turn: Turn, message: Message, word: str, mine: Coach | None, me: Cl
     """No command of anybody's: the nearest are offered. It is never an answer, a name or a note by itself."""
     chat, is_admin = message.chat_id, message.chat_id in turn.config.people.admins
     if not (mine or me or is_admin):
-        return _stranger(turn, message)
+        return arriving.stranger(turn, message)
     t = _texts(mine or me)
     said = commands.unknown(t, word, _offers(turn, t, chat, mine, me))
     if me is not None:
@@ -375,21 +372,6 @@ def _leave(turn: Turn, chat: int, but_joining: bool = False) -> None:
     dialogue.unchanged(turn, chat, asked, steps[asked.step])
 
 
-def _stranger(turn: Turn, message: Message) -> None:
-    t = texts(message.language).t
-    before = dialogues.shown(turn.tx, message.chat_id, message.message_id, None)
-    shows = Shows(None, None, STRANGER)
-    if before is not None and before.purpose == STRANGER and message.at - before.at < timedelta(days=1):
-        again = t("Only a link from a coach opens this. Nothing you write here is kept.")
-        return send(turn, message.chat_id, again, shows=shows)
-    text = t(
-        "This is Interlude, a bot for the time between coaching sessions. It opens with a link that a coach "
-        "gives. Nothing you write here is kept. It is not an emergency service: in danger, call your "
-        "emergency number; findahelpline.com lists people to talk to."
-    )
-    return send(turn, message.chat_id, text, shows=shows)
-
-
 def _tap(turn: Turn, tap: Tap) -> None:
     """A button. The first letter says whose room; one that no longer acts says so, and goes."""
     chat = tap.chat_id
@@ -399,6 +381,8 @@ def _tap(turn: Turn, tap: Tap) -> None:
     if not _acts(turn, tap, room, act):
         return _past(turn, tap)
     answer_tap(turn, tap)
+    if room == "s":
+        return alerting.tapped(turn, tap, act)
     if room == "d":
         _answered(turn, chat, act)
         return _greet(turn, chat)
@@ -441,6 +425,8 @@ def _acts(turn: Turn, tap: Tap, room: str, act: str) -> bool:
     """Whether a button still does what it says."""
     if room == "a":
         return tap.chat_id in turn.config.people.admins and admin.acts(turn, tap.chat_id, act)
+    if room == "s":
+        return alerting.acts(turn, tap.chat_id, act)
     if room == "d":
         return act.count(":") >= 2 and _asked(turn, tap.chat_id, act) is not None
     if room == "k":
@@ -522,6 +508,8 @@ def fell_due(turn: Turn, thing: due.Due) -> None:
             return briefing.fell_due(turn, thing.chat_id, thing.body)
         case "unread":
             return remembering.fell_due(turn, thing.chat_id)
+        case "alert":
+            return alerting.fell_due(turn, thing.body["alert"])
         case "replan":
             return reconcile.person(turn, thing.chat_id, moved=True)
     if thing.kind not in ("wake", "plan", "unsent", "resume", "reply"):

@@ -9,14 +9,17 @@ from bot.core.talk.spoken import act_of, rests, stops
 from bot.core.understand.confidence import unshares
 from bot.core.understand.query import asks_session, command_in, queries
 from bot.i18n import phrases, texts
-from bot.people import closing, commands, dialogue, heeding, placing, planning, reflecting, respite
+from bot.people import closing, commands, dialogue, heeding, numbers, placing, planning, reflecting, respite
 from bot.people.client import (
     aiming,
     answers,
     confiding,
+    consent,
+    country,
     edits,
     filing,
     help,
+    helpcard,
     joining,
     pausing,
     records,
@@ -38,6 +41,8 @@ from bot.telegram import Message, Tap
 
 def heard(turn: Turn, client: Client, message: Message) -> None:
     """Words or a file are taken; who comes back with them after a long silence is welcomed then."""
+    if helpcard.typed(turn, client, message):
+        return
     back = returning.comes_back(turn, client)
     if back:
         planning.back(turn, client)
@@ -58,6 +63,8 @@ def endangered(turn: Turn, client: Client, message: Message) -> None:
     """Words that say a danger outright: where help is comes first, and no setting takes any of them."""
     if client.state == "joining":
         return joining.endangered(turn, client, message)
+    if helpcard.typed(turn, client, message):
+        return None
     if returning.comes_back(turn, client):
         planning.back(turn, client)
     asked = standing(turn, client)
@@ -164,7 +171,7 @@ def _query(turn: Turn, client: Client, asked: Dialogue | None, message: Message,
     t = texts(client.language)
     text = answer + " " + t.t("Nothing was kept or changed.")
     if heeding.called(turn, client, message.own):
-        text = heeding.numbers(t) + "\n\n" + text
+        text = t.t("Nobody is watching here.") + " " + numbers.said(turn, client) + "\n\n" + text
     return _ask_to_keep(turn, client, text, message)
 
 
@@ -334,7 +341,7 @@ def edited(turn: Turn, client: Client, message: Message, kept: bool) -> None:
         edits.of_kept(turn, client, message)
     if not kept and heeding.outright(turn, client.language, message):
         held = asked is not None and edits.of_held(turn, asked, message)
-        return edits.endangered(turn, client) if held else endangered(turn, client, message)
+        return edits.endangered(turn, client, message) if held else endangered(turn, client, message)
     if client.state == "joining" and not joining.agreed(turn, client):
         return None if told else joining.unread(turn, client, message)
     if asked is not None and client.state == "joining" and (value := _read(turn, client, asked, message)):
@@ -409,6 +416,8 @@ def acts(turn: Turn, client: Client, room: str, act: str) -> bool:
     if room == "m":
         one = responses.get(turn.tx, number(rest.partition(":")[0])) if word == "toggle" else None
         return (one is not None and one.client_id == client.id) if word == "toggle" else own.known(word)
+    if room == "c":
+        return helpcard.acts(turn, client, act)
     row = reflections.get(turn.tx, number(word)) if room in ("r", "f", "v") else None
     if row is None or row.client_id != client.id:
         return False
@@ -431,6 +440,8 @@ def tapped(turn: Turn, client: Client, tap: Tap, room: str, act: str) -> None:
                     pausing.everything(turn, client)
                 else:
                     reflecting.tapped(turn, client, row, what, number(at_turn), tap.message_id)
+        case "c":
+            helpcard.tapped(turn, client, act, tap.message_id)
         case "f":
             closing.fitted(turn, client, number(which), rest, tap.message_id)
         case "v":
@@ -480,6 +491,8 @@ STEPS: dict[str, Question[Client]] = {
     **remembered.STEPS,
     **confiding.STEPS,
     **unsaying.STEPS,
+    **country.STEPS,
+    **consent.STEPS,
     "where": setting.WHERE,
     "typed": Question(
         line("What you wrote"),

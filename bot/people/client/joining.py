@@ -63,6 +63,11 @@ def notice(turn: Turn, client: Client) -> str:
                 "(112 or 911 in many countries). findahelpline.com lists people to talk to."
             ),
             t.t(
+                "Words that may need a person at once bring {coach} a notice, without the words. "
+                "/alerts changes that.",
+                coach=coach,
+            ),
+            t.t(
                 "Telegram chats with bots are not end-to-end encrypted: Telegram keeps a copy. "
                 "A second copy is kept here, encrypted."
             ),
@@ -110,6 +115,7 @@ def _agree(turn: Turn, client: Client, asked: Dialogue, value: str, message: Mes
         return None
     consents.add(turn.tx, client.id, consents.STORE, True, AGREEMENT, turn.now)
     consents.add(turn.tx, client.id, consents.SHARE, value == "session", AGREEMENT, turn.now)
+    consents.add(turn.tx, client.id, consents.ALERT, True, AGREEMENT, turn.now)
     changed = people.change_client(turn.tx, client.id, visibility=value)
     roster.agreed(turn, changed)
     return setting.name(turn, changed)
