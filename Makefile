@@ -11,7 +11,7 @@ help:
 	@echo "make quick   runs the tests but the slow ones"
 	@echo "make check   format, lint, types, floors"
 	@echo "make mutants makes one thing wrong at a time in sender and worker, and counts what the tests notice"
-	@echo "make lives   practices lived for months, each from a number: make lives SEEDS=20"
+	@echo "make lives   practices lived for months, each from a number: make lives SEEDS=1000 FROM=100; a run that was cut off is taken up"
 	@echo "make bench   timings, and beside two peers: writes docs/benchmarks.md"
 	@echo "make setup   installs into .venv what requirements.lock names: what it takes to run"
 	@echo "make develop the same from requirements-dev.lock: what it takes to develop"
@@ -65,8 +65,11 @@ mutants: develop
 	$(BIN)/python -m tests.mutants
 
 SEEDS ?= 5
+FROM ?= 0
+MONTHS ?= 1
+INTO ?= .lives/figures.jsonl
 lives: develop
-	$(BIN)/python -m tests.lives --seeds $(SEEDS)
+	$(BIN)/python -m tests.lives --seeds $(SEEDS) --from $(FROM) --months $(MONTHS) --into $(INTO)
 
 .venv-bench/.done: bench/requirements.lock
 	$(PYTHON) -m venv .venv-bench

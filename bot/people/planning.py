@@ -183,11 +183,11 @@ def sessions_of(turn: Turn, client: Client, until: datetime) -> tuple[Session, .
     last = min(until.date(), client.ending) if client.ending else until.date()
     away = holidays.of(turn.tx, client.coach_id)
     logged = sessions.of_client(turn.tx, client.id)
-    found = [_unless_away(one, row, away) for row in logged for one in expand(row.repeat, last)]
+    found = [unless_away(one, row, away) for row in logged for one in expand(row.repeat, last)]
     return number(found, client.sessions_before)
 
 
-def _unless_away(one: Session, row: CoachingSession, away: Iterable[Holiday]) -> Session:
+def unless_away(one: Session, row: CoachingSession, away: Iterable[Holiday]) -> Session:
     """A session on a day away does not take place, unless it was put there after that was said."""
     day = wall.local(one.starts, row.repeat.zone).date()
     said = [each.made_at for each in away if each.holds(day)]

@@ -9,6 +9,7 @@ from bot.core.talk.model import Woke
 from bot.i18n import N_, Texts, texts
 from bot.people import (
     alerting,
+    announcing,
     arriving,
     briefing,
     commands,
@@ -510,6 +511,8 @@ def fell_due(turn: Turn, thing: due.Due) -> None:
             return remembering.fell_due(turn, thing.chat_id)
         case "alert":
             return alerting.fell_due(turn, thing.body["alert"])
+        case "announce":
+            return announcing.fell_due(turn, thing.chat_id)
         case "replan":
             return reconcile.person(turn, thing.chat_id, moved=True)
     if thing.kind not in ("wake", "plan", "unsent", "resume", "reply"):

@@ -25,7 +25,7 @@ FAULT_PAUSE = timedelta(seconds=2)
 
 
 async def drawn(digest: Digest, say: Texts) -> bytes | None:
-    """A digest as a picture. It takes a second: on a thread of its own, so that nobody's answer waits for it."""
+    """A digest as a picture. It takes a moment: on a thread of its own, so that nobody's answer waits for it."""
     return await asyncio.to_thread(picture.picture, digest, say)
 
 

@@ -38,6 +38,7 @@ MOVED = {
     "flags": "DELETE FROM flags WHERE client_id = :id",
     "digests": "DELETE FROM digests WHERE client_id = :id",
     "session_steps": "DELETE FROM session_steps WHERE client_id = :id",
+    "announcements": "DELETE FROM announcements WHERE client_id = :id",
 }
 """What becomes of what stands between a client and their coach: sessions follow, and goals and wishes where the
 client hands over what was shared; what was for the eyes of the one coach, or theirs to take back, goes."""

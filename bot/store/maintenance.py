@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.store import help_cards, imprints, inbox, invites, outbox, previews, steps, told
+from bot.store import announcements, help_cards, imprints, inbox, invites, outbox, previews, steps, told
 from bot.store.db import Store, Tx
 
 KEEP = timedelta(days=3)
@@ -17,6 +17,9 @@ KEEP_DEAD = timedelta(days=30)
 KEEP_STEPS = timedelta(days=7)
 KEEP_CARDS = timedelta(days=365)
 """How long it is known that a help card was shown."""
+
+KEEP_TOLD = timedelta(days=400)
+"""How long it is known what a client was told of a session: it can be put back as long as it lies ahead."""
 
 KEEP_INVITES = timedelta(days=30)
 """How long a link that has ended is known: whoever opens it late reads that its time is over."""
@@ -44,6 +47,7 @@ def clean(tx: Tx, now: datetime, keep: timedelta = KEEP) -> Cleaned:
     told.clean(tx, now - keep)
     steps.clean(tx, now - KEEP_STEPS)
     help_cards.clean(tx, now - KEEP_CARDS)
+    announcements.clean(tx, now - KEEP_TOLD)
     return Cleaned(
         inbox.clean(tx, now - keep, now - KEEP_DEAD),
         outbox.clean(tx, now - keep, now - KEEP_SHOWN),

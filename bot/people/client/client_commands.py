@@ -46,7 +46,7 @@ COMMANDS: tuple[Command[Client], ...] = (
     Command("why", line("Why now, and what comes next"), menu.why),
     Command("days", line("On which days and at what time"), setting.days, shown=False),
     Command("more", line("How many times a week"), setting.weekly, shown=False),
-    Command("quiet", line("Hours at which nothing comes"), setting.quiet, shown=False),
+    Command("quiet", line("Hours at which no question comes"), setting.quiet, shown=False),
     Command("place", line("Where you are, for the hours"), setting.place, shown=False),
     Command("name", line("How you are called here"), setting.name, shown=False),
     Command("sharing", line("Who sees what you write from now on"), setting.sharing, shown=False),

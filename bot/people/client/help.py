@@ -114,7 +114,7 @@ def limits(turn: Turn, client: Client, value: str = "") -> None:
     quiet = planning.quiet_of(client)
     said = (
         t.t(
-            "Nothing comes in your quiet hours, {hours}, and the bot begins once a day at most. /menu changes "
+            "No question comes in your quiet hours, {hours}, and the bot begins once a day at most. /menu changes "
             "days, hours and how often.",
             hours=f"{quiet.starts:%H:%M}-{quiet.ends:%H:%M}",
         ),

@@ -49,7 +49,11 @@ def pause(turn: Turn, client: Client, value: str = "") -> None:
     coach = escape(people.coach_name(turn.tx, client.coach_id))
     said = settled.pauses_in_words(turn, t, client)
     said.append(
-        t.t("For how long? Nothing comes until then. {coach} sees only that you paused.", coach=coach)
+        t.t(
+            "For how long? No question comes until then; a session that is moved or cancelled is still told. "
+            "{coach} sees only that you paused.",
+            coach=coach,
+        )
     )
     said += _ends_with_it(turn, client)
     return dialogue.ask(turn, client.id, "client", "pause", " ".join(said), rows, leave=t.t("No pause"))
@@ -177,7 +181,7 @@ def _away(turn: Turn, client: Client, words: str) -> None:
         return _rest(turn, client, wall.days(first, last, client.zone or "UTC")[1])
     before = planning.put_off_until(turn, client)
     people.days_off(turn.tx, client.id, first, last, now=turn.now)
-    said = [t.t("Nothing comes from {first} to {last}.", first=first, last=last)]
+    said = [t.t("No question comes from {first} to {last}.", first=first, last=last)]
     back = planning.put_off_until(turn, client)
     if back is not None and back != before:
         said.append(settled.put_off(t, client, back))

@@ -415,8 +415,8 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
             noting.delete(turn, coach, value)
         case "unassign":
             assigning.unassign(turn, coach, number(value))
-        case "home" | "away":
-            holiday.tapped(turn, coach, word, value)
+        case "home":
+            holiday.tapped(turn, coach, value)
         case "revoke":
             admitting.revoke(turn, coach, value)
         case "p":
@@ -462,7 +462,7 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
             return meeting.own(turn, coach, value) is not None
         case "series" | "smove" | "send":
             return series.own(turn, coach, value) is not None
-        case "home" | "away":
+        case "home":
             return holiday.own(turn, coach, value) is not None
         case "p":
             return previewing.acts(turn, coach.id, value)
