@@ -1,12 +1,14 @@
 """What words that may need a person lead to: the safety lists, asked for a client's message."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from bot import safety_lists
 from bot.core.safety.concern import Category, Concern
 from bot.core.talk.exchange import Dialogue
+from bot.core.talk.model import Phrases
 from bot.core.understand.plea import pleads
-from bot.i18n import Texts
+from bot.i18n import Texts, phrases
 from bot.people import commands, respite
 from bot.people.turn import Turn
 from bot.store.people import Client, Coach
@@ -33,6 +35,16 @@ def _found(turn: Turn, language: str, words: str) -> Concern | None:
     if words not in turn.concerns:
         turn.concerns[words] = safety_lists.find(words, language, Path(turn.config.prompts.path))
     return turn.concerns[words]
+
+
+def needs_person(turn: Turn, client: Client, words: str) -> bool:
+    """Whether words may need a person, outright or not: then they are quoted nowhere."""
+    return heard(turn, client, words) is not None
+
+
+def hushing(turn: Turn, client: Client) -> Phrases:
+    """The interface's words, which quote nothing that may need a person back to its writer."""
+    return replace(phrases(client.language), hushes=lambda words: needs_person(turn, client, words))
 
 
 def grave(turn: Turn, client: Client, words: str) -> bool:

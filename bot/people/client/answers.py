@@ -4,7 +4,18 @@ from typing import Literal
 
 from bot.core.understand.request import cannot_come
 from bot.i18n import Texts, texts
-from bot.people import attachments, briefing, closing, dated, gathering, library, planning, reconcile, roster
+from bot.people import (
+    attachments,
+    briefing,
+    closing,
+    dated,
+    gathering,
+    heeding,
+    library,
+    planning,
+    reconcile,
+    roster,
+)
 from bot.people.turn import Rows, Turn, number, send, set_text
 from bot.store import people, responses, told
 from bot.store.people import Client, Coach
@@ -46,7 +57,7 @@ def _line(turn: Turn, t: Texts, client: Client, response: Response) -> str:
     when = dated.shown(t, response.at, client.zone)
     title = library.title(turn.tx, response.script, client.language) or t.t("A note of yours")
     seen = _seen(turn, t, client, response)
-    return f"{when} · {escape(title)} · {seen}\n{escape(_gist(t, response))}"
+    return f"{when} · {escape(title)} · {seen}\n{escape(_gist(turn, t, client, response))}"
 
 
 def _seen(turn: Turn, t: Texts, client: Client, response: Response) -> str:
@@ -59,8 +70,10 @@ def _seen(turn: Turn, t: Texts, client: Client, response: Response) -> str:
     return t.t("private") if at is None else t.t("told on {when}", when=dated.shown(t, at, client.zone))
 
 
-def _gist(t: Texts, response: Response, words: int = 14) -> str:
+def _gist(turn: Turn, t: Texts, client: Client, response: Response, words: int = 14) -> str:
     """The first words of an answer; the whole of it is in the export."""
+    if any(heeding.needs_person(turn, client, text.own) for text in response.texts):
+        return t.t("(not shown again here; /export has it)")
     said = (
         " ".join(attachments.shown(t, text) for text in response.texts)
         or response.choice
