@@ -16,6 +16,7 @@ from bot.people import (
     dialogue,
     giving,
     greeting,
+    handover,
     heeding,
     receipts,
     reconcile,
@@ -468,7 +469,8 @@ def _alive(turn: Turn, chat_id: int) -> None:
 
 
 def _back(turn: Turn, chat_id: int) -> None:
-    people.came_back(turn.tx, chat_id)
+    if people.came_back(turn.tx, chat_id):
+        handover.on_return(turn, chat_id)
 
 
 def _membership(turn: Turn, membership: Membership) -> None:

@@ -70,9 +70,18 @@ def _together(charts: Sequence[Chart], words: ChartWords) -> Sheet:
 
 def svg(chart: Chart, words: ChartWords) -> str:
     """One chart as an element for a page, which gives it colours, a title and words for who cannot see it."""
-    drawn = Sheet(WIDTH, _height(chart, words), words.rtl, any_letters=True)
-    _draw(Pen(drawn, 0, 0, words, titled=False), chart)
-    return sheet.svg(drawn)
+    return sheet.svg(_one(chart, words, any_letters=True))
+
+
+def alone(chart: Chart, words: ChartWords) -> str:
+    """The same chart as an SVG that stands for itself."""
+    return sheet.alone(_one(chart, words, any_letters=False))
+
+
+def _one(chart: Chart, words: ChartWords, any_letters: bool) -> Sheet:
+    made = Sheet(WIDTH, _height(chart, words), words.rtl, any_letters)
+    _draw(Pen(made, 0, 0, words, titled=False), chart)
+    return made
 
 
 @dataclass(frozen=True, slots=True)

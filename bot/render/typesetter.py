@@ -45,7 +45,10 @@ def pdf(template: str, data: dict[str, Any], made_at: datetime) -> bytes:
     words = {"data": json.dumps(data, ensure_ascii=False), "font": FONT}
     with _one_at_a_time:
         made = _compiler(own=False).compile(
-            (TEMPLATES / template).read_bytes(), format="pdf", timestamp=made_at, sys_inputs=words
+            (TEMPLATES / template).read_bytes(),
+            format="pdf",
+            timestamp=int(made_at.timestamp()),
+            sys_inputs=words,
         )
     return cast(bytes, made)
 

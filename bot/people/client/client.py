@@ -12,15 +12,16 @@ from bot.i18n import phrases, texts
 from bot.people import closing, commands, dialogue, heeding, numbers, placing, planning, reflecting, respite
 from bot.people.client import (
     aiming,
-    answers,
     confiding,
     consent,
+    correcting,
     country,
     edits,
     filing,
     help,
     helpcard,
     joining,
+    journal,
     pausing,
     records,
     remembered,
@@ -32,7 +33,7 @@ from bot.people.client import (
 from bot.people.client import client_commands as own
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send, set_buttons
-from bot.store import imprints, people, reflections, responses
+from bot.store import imprints, people, reflections
 from bot.store.people import Client
 from bot.telegram import Message, Tap
 
@@ -106,7 +107,7 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
         return joining.unread(turn, client, message)
     if (which := unshares(message.text)) and _plain(turn, client, message):
         _make_room(turn, client, asked)
-        return answers.unshare(turn, client, which)
+        return journal.unshare(turn, client, which)
     if (word := command_in(message.text)) and _plain(turn, client, message):
         return _named(turn, client, asked, message, word)
     if _pauses(turn, client, message):
@@ -414,8 +415,7 @@ def acts(turn: Turn, client: Client, room: str, act: str) -> bool:
     """Whether a button of this client's still does something."""
     word, _, rest = act.partition(":")
     if room == "m":
-        one = responses.get(turn.tx, number(rest.partition(":")[0])) if word == "toggle" else None
-        return (one is not None and one.client_id == client.id) if word == "toggle" else own.known(word)
+        return journal.acts(turn, client, word, rest) if word in journal.IN_PLACE else own.known(word)
     if room == "c":
         return helpcard.acts(turn, client, act)
     row = reflections.get(turn.tx, number(word)) if room in ("r", "f", "v") else None
@@ -448,8 +448,8 @@ def tapped(turn: Turn, client: Client, tap: Tap, room: str, act: str) -> None:
             closing.shared(turn, client, number(which), rest, tap.message_id)
         case "m" if client.state == "joining":
             joining.ask_again(turn, client)
-        case "m" if which == "toggle":
-            answers.toggle(turn, client, rest, tap.message_id)
+        case "m" if act_in_place := journal.IN_PLACE.get(which):
+            act_in_place(turn, client, rest, tap.message_id)
         case "m":
             own.tapped(turn, client, which, rest)
 
@@ -493,6 +493,8 @@ STEPS: dict[str, Question[Client]] = {
     **unsaying.STEPS,
     **country.STEPS,
     **consent.STEPS,
+    **journal.STEPS,
+    **correcting.STEPS,
     "where": setting.WHERE,
     "typed": Question(
         line("What you wrote"),

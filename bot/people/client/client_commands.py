@@ -9,9 +9,11 @@ from bot.people.client import (
     aiming,
     answers,
     consent,
+    correcting,
     country,
     help,
     hints,
+    journal,
     menu,
     pausing,
     receiving,
@@ -41,7 +43,7 @@ def _cancel(turn: Turn, client: Client, value: str = "") -> None:
 COMMANDS: tuple[Command[Client], ...] = (
     Command("menu", line("Days, hours, sharing, everything"), menu.show),
     Command("now", line("A question now"), menu.now, aside=False),
-    Command("answers", line("What you wrote, and who sees it"), answers.show),
+    Command("answers", line("What you wrote, and who sees it"), journal.show),
     Command("shared", line("What goes to your coach"), answers.preview),
     Command("why", line("Why now, and what comes next"), menu.why),
     Command("days", line("On which days and at what time"), setting.days, shown=False),
@@ -72,6 +74,10 @@ COMMANDS: tuple[Command[Client], ...] = (
 
 BUTTONS: dict[str, Callable[[Turn, Client, str], None]] = {
     "tell": answers.tell,
+    "seek": journal.seek,
+    "themes": journal.themes,
+    "correct": correcting.correct,
+    "delete": correcting.delete,
     "apart": answers.apart,
     "hint": hints.switch,
     "send": answers.send_now,
@@ -95,7 +101,7 @@ def run(turn: Turn, client: Client, word: str, rest: str) -> bool:
         return menu.script(turn, client, word)
     if command.aside:
         beside(turn, client)
-    command.run(turn, client, rest if word in ("pause",) else "")
+    command.run(turn, client, rest if word in ("pause", "answers") else "")
     return True
 
 

@@ -22,10 +22,9 @@ def weekly(turn: Turn, coach_id: int, client_id: int | None) -> None:
     coach = people.coach(turn.tx, coach_id)
     if coach is None or coach.state != "active":
         return
-    mine = standing.readable(turn.tx, coach_id)
-    for one in mine if client_id is None else {client_id}.intersection(mine):
+    for one in standing.readable(turn.tx, coach_id) if client_id is None else (client_id,):
         client = people.client(turn.tx, one)
-        if client is not None and not _over(turn, coach, client):
+        if client is not None and standing.agreed(client, coach_id) and not _over(turn, coach, client):
             make(turn, coach, client, everything=True)
 
 
