@@ -1,18 +1,13 @@
 """Somebody comes in by a link: as a coach or as a client, or it is said kindly why not."""
 
-from datetime import timedelta
-
 from bot.i18n import texts
 from bot.people import inviting
 from bot.people.client import joining
 from bot.people.coach import coach
-from bot.people.turn import Shows, Turn, send
-from bot.store import dialogues, invites, people
+from bot.people.turn import Turn, send
+from bot.store import invites, people
 from bot.store.invites import Invite
 from bot.telegram import Message
-
-STRANGER = "stranger"
-"""What the message that tells a stranger what this is was for: the whole of it is said once a day."""
 
 
 def opened(turn: Turn, message: Message, token: str) -> None:
@@ -66,19 +61,3 @@ def _spent(turn: Turn, message: Message) -> None:
     t = texts(message.language).t
     text = t("This link has been used, or is older than 72 hours. Whoever gave it to you can make a new one.")
     send(turn, message.chat_id, text)
-
-
-def stranger(turn: Turn, message: Message) -> None:
-    """What this is, for whom nobody knows; the whole of it once a day."""
-    t = texts(message.language).t
-    before = dialogues.shown(turn.tx, message.chat_id, message.message_id, None)
-    shows = Shows(None, None, STRANGER)
-    if before is not None and before.purpose == STRANGER and message.at - before.at < timedelta(days=1):
-        again = t("Only a link from a coach opens this. Nothing you write here is kept.")
-        return send(turn, message.chat_id, again, shows=shows)
-    text = t(
-        "This is Interlude, a bot for the time between coaching sessions. It opens with a link that a coach "
-        "gives. Nothing you write here is kept. It is not an emergency service: in danger, call your "
-        "emergency number; findahelpline.com lists people to talk to."
-    )
-    return send(turn, message.chat_id, text, shows=shows)

@@ -18,10 +18,12 @@ from bot.people import (
     greeting,
     handover,
     heeding,
+    pressed,
     receipts,
     reconcile,
     reflecting,
     roster,
+    stranger,
     waking,
 )
 from bot.people.admin import admin, watching
@@ -115,7 +117,7 @@ def _heard(turn: Turn, message: Message) -> None:
         return None
     spoken = _command_in(message)
     if spoken is None:
-        return _spoken(turn, message)
+        return None if _typed(turn, message) else _spoken(turn, message)
     word, rest = spoken
     if word == "start" and rest:
         _leave(turn, chat)
@@ -172,7 +174,7 @@ def _spoken(turn: Turn, message: Message) -> None:
         return _greet(turn, chat)
     if me is not None:
         return client.heard(turn, me, message)
-    return _unused(turn, message, mine) if mine or chat in admins else arriving.stranger(turn, message)
+    return _unused(turn, message, mine) if mine or chat in admins else stranger.told(turn, message)
 
 
 # ---- edits -------------------------------------------------------------------------------------
@@ -189,7 +191,10 @@ def _edited(turn: Turn, message: Message) -> None:
     _lapse(turn, chat, message)
     imprints.keep(turn.tx, chat, number, message.text, now=turn.now)
     spoken = _command_in(message)
-    if spoken is not None and _met_behind(turn, message, before is not None):
+    kept = before is not None
+    if (spoken and _met_behind(turn, message, kept)) or (
+        kept and not spoken and client.rests_now(turn, message)
+    ):
         pass
     elif spoken is not None and (before is None or spoken[0] in _names(turn, chat)):
         if spoken[0] in _names(turn, chat):
@@ -230,7 +235,7 @@ def _reworded(turn: Turn, message: Message, kept: bool) -> None:
     if _met(turn, message) or imprints.told(turn.tx, chat, message.message_id):
         return None
     if mine is None and chat not in turn.config.people.admins:
-        return arriving.stranger(turn, message)
+        return stranger.told(turn, message)
     said = _texts(_coach(turn, chat) or people.client(turn.tx, chat)).t(
         "A change of that message does nothing here. Write it anew, if you like."
     )
@@ -283,7 +288,7 @@ def _help(turn: Turn, message: Message, mine: Coach | None, me: Client | None) -
     if chat in turn.config.people.admins:
         admin.help(turn, chat)
     elif mine is None and me is None:
-        arriving.stranger(turn, message)
+        stranger.told(turn, message)
 
 
 def _cancelled(turn: Turn, chat: int, mine: Coach | None, me: Client | None) -> bool:
@@ -302,7 +307,7 @@ def _unknown(turn: Turn, message: Message, word: str, mine: Coach | None, me: Cl
     """No command of anybody's: the nearest are offered. It is never an answer, a name or a note by itself."""
     chat, is_admin = message.chat_id, message.chat_id in turn.config.people.admins
     if not (mine or me or is_admin):
-        return arriving.stranger(turn, message)
+        return stranger.told(turn, message)
     t = _texts(mine or me)
     said = commands.unknown(t, word, _offers(turn, t, chat, mine, me))
     if me is not None:
@@ -379,7 +384,7 @@ def _tap(turn: Turn, tap: Tap) -> None:
     chat = tap.chat_id
     _alive(turn, chat)
     _lapse(turn, chat)
-    room, _, act = _of_old(tap.data).partition(":")
+    room, act = _parts(tap)
     if not _acts(turn, tap, room, act):
         return _past(turn, tap)
     answer_tap(turn, tap)
@@ -397,6 +402,22 @@ def _tap(turn: Turn, tap: Tap) -> None:
     elif me is not None:
         client.tapped(turn, me, tap, room, act)
     return None
+
+
+def _typed(turn: Turn, message: Message) -> bool:
+    """Whether words were the label of a button that acts: it is done as by a tap."""
+    tap = pressed.by(turn, message)
+    if tap is None or not _acts(turn, tap, *_parts(tap)):
+        return False
+    pressed.take(turn, tap)
+    _tap(turn, tap)
+    return True
+
+
+def _parts(tap: Tap) -> tuple[str, str]:
+    """Whose room a button belongs to, and what it does there."""
+    room, _, act = _of_old(tap.data).partition(":")
+    return room, act
 
 
 def _of_old(data: str) -> str:

@@ -62,6 +62,6 @@ def forget_strangers(tx: Tx) -> int:
         "AND NOT EXISTS (SELECT 1 FROM clients WHERE id = owner) "
         "AND NOT EXISTS (SELECT 1 FROM coaches WHERE id = owner) "
         "AND owner NOT IN (SELECT chat_id FROM inbox WHERE body IS NOT NULL) "
-        "AND owner NOT IN (SELECT chat_id FROM outbox WHERE body IS NOT NULL)"
+        "AND owner NOT IN (SELECT chat_id FROM outbox WHERE body IS NOT NULL OR labels IS NOT NULL)"
     )
     return gone.rowcount

@@ -94,6 +94,7 @@ class Manners:
     hours: tuple[time, ...] = ()  # of each weekday, where the client chose them: instead of the morning
     quiet: Quiet | None = None  # hours into which nothing is put off
     off: tuple[tuple[datetime, datetime | None], ...] = ()  # nor into these stretches
+    useful: datetime | None = None  # from when on the question is out of date, as one before a session
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,7 @@ class Phrases:
     stopped: str = "Stopped here. What you wrote is kept."
     snoozed: str = "Put off until {when}."
     parked: str = "Put away for now. /now has questions, whenever you like."
+    outdated: str = "That is after your session, so the question is put away."
     nudge: str = "The question above is still here, whenever you like. Or leave it."
     broken: str = "This reflection ends here, through a fault in the script. What you wrote is kept."
     snooze_hour: str = "In an hour"

@@ -47,6 +47,8 @@ def days(text: str, today: date, language: str) -> Reading[Days]:
 _PAUSE = re.compile(
     r"(?<!\w)(?:(?:i need |i take |take |ich brauche |ich mache |mach )?(?:a |the |my |eine |meine )?"
     r"(?:pause|paused|break|auszeit|urlaub|vacation|holiday)(?: machen| bitte| please)?"
+    r"|(?:please |bitte )?(?:stop|stopp|stopping)(?: it| asking)?"
+    r"|(?:no|keine) (?:more )?(?:questions|fragen)(?: mehr)?"
     r"|ich bin (?:im urlaub|weg)|i am away|away|استراحه|اجازه|توقف)(?!\w)"
 )
 

@@ -7,9 +7,20 @@ from bot.core.talk.prompt import meant
 from bot.core.talk.reflection import over
 from bot.core.talk.spoken import act_of, rests, stops
 from bot.core.understand.confidence import unshares
-from bot.core.understand.query import asks_session, command_in, queries
+from bot.core.understand.query import amiss, asks_session, command_in, queries
 from bot.i18n import phrases, texts
-from bot.people import closing, commands, dialogue, heeding, numbers, placing, planning, reflecting, respite
+from bot.people import (
+    closing,
+    commands,
+    dialogue,
+    heeding,
+    numbers,
+    placing,
+    planning,
+    reflecting,
+    repairing,
+    respite,
+)
 from bot.people.client import (
     aiming,
     confiding,
@@ -20,6 +31,7 @@ from bot.people.client import (
     filing,
     help,
     helpcard,
+    idle,
     joining,
     journal,
     pausing,
@@ -116,12 +128,42 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
     if rests(message.text) and client.state != "stopped" and _plain(turn, client, message):
         _make_room(turn, client, asked)
         return pausing.wished(turn, client)
+    if (asked is None or asked.step == "typed") and _idle(turn, client, asked, message):
+        return None
     if asked is None:
-        filing.look(turn, client, message)
         if not _to_closed(turn, client, message):
             _file(turn, client, message)
         return None
     return _aside(turn, client, asked, message)
+
+
+def _idle(turn: Turn, client: Client, asked: Dialogue | None, message: Message) -> bool:
+    """Words for a question that is not there, or a name that was not asked for: what is true, and an offer."""
+    filing.look(turn, client, message)
+    name = idle.name(turn, client, message)
+    said = None if name else idle.answer(turn, client, message)
+    if not (name or said) or not _plain(turn, client, message):
+        return False
+    _make_room(turn, client, asked)
+    if name:
+        setting.offer_name(turn, client, name, message)
+    elif said:
+        _ask_to_keep(turn, client, said, message, idle.rows(turn, client))
+    return True
+
+
+def rests_now(turn: Turn, message: Message) -> bool:
+    """Whether an edit makes a wish for a pause of what was kept: for how long is asked, and that stays kept."""
+    me = people.client(turn.tx, message.chat_id)
+    if me is None or me.state not in ("active", "paused") or not _plain(turn, me, message):
+        return False
+    if not rests(message.text) and not _pauses(turn, me, message):
+        return False
+    t = texts(me.language)
+    said = t.t("That edit makes a command of the message; it is done as one.")
+    send(turn, me.id, said + " " + t.t("What it said before stays kept."), silent=True)
+    pausing.wished(turn, me)
+    return True
 
 
 def _kept_back(turn: Turn, client: Client, asked: Dialogue, message: Message) -> None:
@@ -207,6 +249,8 @@ def _file(turn: Turn, client: Client, message: Message) -> None:
     if row is not None and row.reflection.halt and not message.reply_to and _all_of_it(client, message.text):
         return pausing.everything(turn, client)
     filing.file(turn, client, message)
+    if row is None and amiss(message.text) and _plain(turn, client, message):
+        repairing.offer(turn, client)
     return None
 
 
@@ -395,16 +439,19 @@ def unknown(turn: Turn, client: Client, message: Message, said: str) -> None:
     return _ask_to_keep(turn, client, text, message)
 
 
-def _ask_to_keep(turn: Turn, client: Client, text: str, message: Message) -> None:
-    """Say what was made of a message, with a button that keeps it as words after all."""
+def _ask_to_keep(turn: Turn, client: Client, text: str, message: Message, more: Rows = ()) -> None:
+    """Say what was made of a message, with a button that keeps it as words after all; ``more`` name commands."""
     draft = {"typed": [dialogue.held(message)]}
-    rows: Rows = (((texts(client.language).t("Keep it as I wrote it"), "keep"),),)
+    rows: Rows = (*more, ((texts(client.language).t("Keep it as I wrote it"), "keep"),))
     dialogue.ask(turn, client.id, "client", "typed", text, rows, draft=draft, leave="-")
 
 
 def _keep(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
     dialogue.end(turn, client.id)
-    for one in dialogue.unheld(client.id, asked.draft, "typed") if value == "keep" else ():
+    if value != "keep":
+        own.run(turn, client, value, "")
+        return
+    for one in dialogue.unheld(client.id, asked.draft, "typed"):
         filing.file(turn, client, one)
 
 

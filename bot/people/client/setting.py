@@ -77,6 +77,11 @@ def _name_said(turn: Turn, client: Client, asked: Dialogue, value: str, message:
     return _ask(turn, client, "named", text, rows, draft=draft, leave=leave)
 
 
+def offer_name(turn: Turn, client: Client, name: str, message: Message) -> None:
+    """A name was written where none was asked for: it is shown back, and kept as words if it was not meant."""
+    _name_said(turn, client, Dialogue(0, "client", "name", {}, turn.now, None, None), name, message)
+
+
 def _sure_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
     return dialogue.yes_or_no(words) or name_in(words)
 
