@@ -269,6 +269,7 @@ def phrases(language: str = ENGLISH) -> Phrases:
         part_next=t("Kept. And the other part?"),
         noted=t("Thank you. That is kept."),
         minutes=t("{n} minutes"),
+        minute=texts(language).n("{n} minute", "{n} minutes", 1),
         back=t("Back"),
         halt=t(
             "Stop this one, stop everything, or was that your answer? Without a word from you everything stops."

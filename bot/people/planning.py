@@ -23,7 +23,7 @@ from bot.core.plan.schedule import Dropped, Plan
 from bot.core.plan.timeouts import Wait
 from bot.core.plan.why import AWAY, STOPPED, recorded
 from bot.i18n import Texts, texts
-from bot.people import dated, library, respite
+from bot.people import dated, easing, library, respite
 from bot.people.turn import Turn
 from bot.store import assignments, begun, due, holidays, people, reflections, responses, sessions, uses
 from bot.store.assignments import Assignment, Gift
@@ -103,8 +103,9 @@ def waiting_facts(turn: Turn, client: Client, until: datetime) -> Facts:
 
 
 def _pauses(turn: Turn, client: Client) -> tuple[Pause, ...]:
-    """Pauses and days off, and the day after words that sound like danger."""
-    found = tuple(Pause(starts, ends) for starts, ends in people.pauses(turn.tx, client.id))
+    """Pauses and days off, the days after a rough one, and the day after words that sound like danger."""
+    taken = tuple(Pause(starts, ends) for starts, ends in people.pauses(turn.tx, client.id))
+    found = (*taken, *easing.pause(turn, client))
     ends = respite.until(turn, client)
     return found if ends is None else (*found, Pause(ends - respite.LASTS, ends, rough=True))
 

@@ -37,7 +37,7 @@ from bot.core.talk.model import (
 from bot.core.talk.prompt import typed
 from bot.core.talk.reflection import answer_at, current
 from bot.i18n import N_, phrases, texts
-from bot.people import closing, dated, dialogue, heeding, library, planning, respite, roster, scene
+from bot.people import closing, dated, dialogue, easing, heeding, library, planning, respite, roster, scene
 from bot.people.turn import PROMPT, REPLY, Rows, Shows, Turn, send, set_buttons, tell_admins
 from bot.store import audit, dialogues, outbox, people, reflections, responses
 from bot.store.people import Client
@@ -50,8 +50,7 @@ def begin(
 ) -> bool:
     """Begin a script with a client; False when it is not there in their language or one is in a hold.
 
-    ``occasion`` is the plan's key, so that the same occasion never begins twice.
-    ``asked``: what a coach asks in their own words.
+    ``occasion`` is the plan's key: the same never begins twice. ``asked``: a coach's question in their own words.
     """
     live = library.live(turn.tx, name, client.language)
     open_row = reflections.open_of(turn.tx, client.id)
@@ -70,6 +69,7 @@ def begin(
     row = reflections.add(turn.tx, client.id, fresh, occasion=occasion, why=why, now=turn.now)
     if row is not None:
         planned = not occasion.startswith(("demand:", "lead:"))
+        easing.begin(turn, client, live.script.header.tags)
         _advance(turn, client, row, Begin(), lane=PROMPT if planned else REPLY)
     return True
 

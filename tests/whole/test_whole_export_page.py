@@ -12,12 +12,16 @@ from bot.people.turn import Turn
 from bot.store import people
 
 
+def practice(made: Whole) -> None:
+    """A coach and a client who shares."""
+    made.with_coach()
+    made.with_client()
+
+
 @pytest.fixture
 def whole(tmp_path: Path) -> Iterator[Whole]:
-    """A coach and a client who shares."""
-    with whole_bot(tmp_path) as made:
-        made.with_coach()
-        made.with_client()
+    """The same for each test, lived through once."""
+    with whole_bot(tmp_path, practice) as made:
         yield made
 
 

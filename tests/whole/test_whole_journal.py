@@ -9,12 +9,16 @@ from whole import CLIENT, COACH, Whole, whole_bot
 from bot.store import digests, export
 
 
+def practice(made: Whole) -> None:
+    """A coach and a client who shares."""
+    made.with_coach()
+    made.with_client()
+
+
 @pytest.fixture
 def whole(tmp_path: Path) -> Iterator[Whole]:
-    """A coach and a client who shares."""
-    with whole_bot(tmp_path) as made:
-        made.with_coach()
-        made.with_client()
+    """The same for each test, lived through once."""
+    with whole_bot(tmp_path, practice) as made:
         yield made
 
 

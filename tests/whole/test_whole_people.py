@@ -410,6 +410,15 @@ def test_an_ending_fades_and_is_agreed_to_be_followed_up(whole: Whole) -> None:
     assert whole.tx(lambda tx: tx.db.execute("SELECT ending FROM clients").fetchone()[0]) is None
 
 
+def test_nothing_after_the_ending_is_offered_where_there_is_nothing(whole: Whole) -> None:
+    """Where no script is for afterwards, the last day is told without the question whether one may come."""
+    whole.tx(lambda tx: tx.db.execute("DELETE FROM scripts WHERE script = 'follow-up'"))
+    whole.say(COACH, "/session Ada 2026-11-25 15:00 weekly")
+    whole.say(COACH, "/ending Ada 2026-12-09")
+    assert last(whole, CLIENT).endswith("Questions come less often until then, and stop there.")
+    assert "Yes, please" not in whole.sim.buttons(CLIENT)
+
+
 def planned(whole: Whole) -> list[datetime]:
     rows = whole.tx(lambda tx: [row[0] for row in tx.db.execute("SELECT at FROM due WHERE kind = 'plan'")])
     return [datetime.fromtimestamp(at / 1e6, UTC) for at in rows]

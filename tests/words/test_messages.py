@@ -8,6 +8,7 @@ from babel import Locale
 from messages import BOT, FOR_ADMINS, KEYWORDS, called, messages, sentences, translated
 
 from bot.i18n import languages
+from bot.people.client import exporting
 
 SHIPPED = [language for language in languages() if language != "en"]
 
@@ -28,6 +29,7 @@ NOT_SAID = {
     ("digesting.py", "digest read"): "a line of the audit",
     ("briefing.py", "brief sent"): "a line of the audit",
     ("digesting.py", "digest sent"): "a line of the audit",
+    **{("exporting.py", action): "a line of the audit" for action in exporting.ACTS},
     ("router.py", "the bot is blocked"): "the reason of an outbox row",
     ("dialogue.py", "not now"): "a word that is understood",
     ("roster.py", "answers shown at once"): "a line of the audit",

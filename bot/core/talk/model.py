@@ -125,6 +125,7 @@ class Phrases:
     part_next: str = "Kept. And the other part?"
     noted: str = "Thank you. That is kept."  # after a tap, where nothing was written
     minutes: str = "{n} minutes"
+    minute: str = "1 minute"
     back: str = "Back"
     halt: str = (
         "Stop this one, stop everything, or was that your answer? Without a word from you everything stops."

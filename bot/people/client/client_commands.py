@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot.core.base.line import line
 from bot.i18n import texts
-from bot.people import arranging, commands, diary, handover, library, receipts
+from bot.people import arranging, commands, diary, easing, handover, library, receipts
 from bot.people.client import (
     aiming,
     answers,
@@ -89,6 +89,7 @@ BUTTONS: dict[str, Callable[[Turn, Client, str], None]] = {
     "suggested": suggested.rhythm,
     "unchange": wanting.take_back,
     "goals": aiming.show,
+    "asbefore": easing.end,
     "leave": suggested.leave,
     "same": lambda turn, client, _: settle(turn, client.id, "same"),
 }

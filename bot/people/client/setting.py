@@ -145,7 +145,8 @@ def _placed(turn: Turn, client: Client, asked: Dialogue, value: str, message: Me
     if client.rhythm.get("country") != numbers.NONE and (country or zone != client.zone):
         people.set_rhythm(turn.tx, client.id, country=country or None)
     changed = people.change_client(turn.tx, client.id, zone=zone)
-    return days(turn, changed) if client.state == "joining" else settle(turn, client.id)
+    town = placing.called(texts(client.language), placing.said(message), turn.now) if message else ""
+    return days(turn, changed, town=town) if client.state == "joining" else settle(turn, client.id)
 
 
 def _where_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
@@ -182,13 +183,13 @@ def _asking(turn: Turn, client: Client, step: str) -> understood.Ask:
 # ---- days and hours ----------------------------------------------------------------------------
 
 
-def days(turn: Turn, client: Client, value: str = "") -> None:
-    """On which days prompts may come."""
+def days(turn: Turn, client: Client, value: str = "", *, town: str = "") -> None:
+    """On which days prompts may come; ``town``: where they are, as they called it."""
     t = texts(client.language)
     text = t.t(
         "{zone}, where it is {time} now. On which days may a question come? "
         "Tap, or write days like: mon thu. You can change it any time.",
-        zone=t.zone(client.zone or "UTC"),
+        zone=escape(town) or t.zone(client.zone or "UTC"),
         time=t.clock(turn.now.astimezone(wall.zone_of(client.zone or "UTC"))),
     )
     rows: Rows = tuple(((t.t(label), value),) for value, label in DAYS)

@@ -124,6 +124,12 @@ def tapped(turn: Turn, coach: Coach, word: str, key: str) -> None:
         mine = [pair for pair in coming(turn, coach) if not number(of) or pair[0].id == number(of)]
         return _list(turn, coach, mine, number(first), number(of))
     if own(turn, coach, key) is None:
+        if sessions.get(turn.tx, number(key.partition(":")[0])) is None:  # its client has gone since
+            send(
+                turn,
+                coach.id,
+                texts(coach.language).t("That one is no longer there; /sessions shows the coming ones."),
+            )
         return None
     return _change(turn, coach, key, None) if word == "off" else _ask_when(turn, coach, key)
 
