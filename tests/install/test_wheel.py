@@ -17,7 +17,7 @@ import pytest
 from bot import config
 from bot.simulator import Simulator
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]  # one wheel is built for all
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("bot", "prompts")

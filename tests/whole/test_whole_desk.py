@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from whole import ADMIN, COACH, Whole, whole_bot
+from whole import ADMIN, COACH, Whole, two_clients, whole_bot
 
 from bot.people import planning, reflecting
 from bot.people.turn import Turn
@@ -21,10 +21,7 @@ REGULA, BEN, TOM = 3000, 3001, 3002
 @pytest.fixture
 def whole(tmp_path: Path) -> Iterator[Whole]:
     """A bot with a coach in Berlin and two clients."""
-    with whole_bot(tmp_path, start=MONDAY) as made:
-        made.with_coach()
-        made.with_client(REGULA, "Regula")
-        made.with_client(BEN, "Ben")
+    with whole_bot(tmp_path, start=MONDAY, practice=two_clients) as made:
         yield made
 
 
