@@ -10,6 +10,7 @@ from .discretion import Discretion
 from .hours import Hours
 from .instants import Instants
 from .life import Act, Person
+from .need import Need
 from .sight import HOUR, MINUTE, Finding, Sight, is_prompt
 from .signs import Signs
 from .stage import ADMIN
@@ -40,6 +41,7 @@ class Judge:
     words: Words = field(init=False)
     hours: Hours = field(init=False)
     discretion: Discretion = field(init=False)
+    need: Need = field(init=False)
     seen: dict[str, int] = field(default_factory=dict)
     calls: int = 0
     deaths: int = 0
@@ -49,12 +51,12 @@ class Judge:
         self.sight = Sight(self.deeds)
         self.signs, self.words, self.hours = Signs(self.sight), Words(self.sight), Hours(self.sight)
         self.telling, self.instants = Telling(self.sight), Instants(self.sight)
-        self.discretion = Discretion(self.sight)
+        self.discretion, self.need = Discretion(self.sight), Need(self.sight)
 
     @property
-    def oracles(self) -> tuple[Signs, Words, Hours, Telling, Instants, Discretion]:
+    def oracles(self) -> tuple[Signs, Words, Hours, Telling, Instants, Discretion, Need]:
         """All that look at what happens."""
-        return self.signs, self.words, self.hours, self.telling, self.instants, self.discretion
+        return self.signs, self.words, self.hours, self.telling, self.instants, self.discretion, self.need
 
     @property
     def findings(self) -> list[Finding]:
@@ -83,7 +85,7 @@ class Judge:
                         one.said(person, event)
                     if person.id == ADMIN and "is set aside" in event.text:
                         self.sight.find("dead", "a row was set aside", person.name, event.text)
-        for one in (self.signs, self.hours, self.telling, self.instants, self.discretion):
+        for one in (self.signs, self.hours, self.telling, self.instants, self.discretion, self.need):
             one.look()
         for person in self.deeds.people.values():
             if person.role == "client":

@@ -264,6 +264,10 @@ class Living:
                 when = DAY + self.chance.random() * days * DAY
                 self.plan(when, name, "says", self.chance.choice(cast.MISTYPED))
                 self.plan(when + self._soon(), name, "mends", self.chance.choice(cast.COMMANDS))
+        if client.id % 3 == 0:  # not by the life's own chance, so that other lives stay as they are
+            for at in random.Random(client.id).sample(range(1, max(days, 3)), 2):
+                need = random.Random(client.id + at).choice(cast.NEED[client.language])
+                self.plan((at + 0.4) * DAY, name, "says", f"{need}. {token(next(self.words))}")
         if "setter" in habits:
             for _ in range(1 + days // 10):
                 when = DAY + self.chance.random() * days * DAY

@@ -126,3 +126,18 @@ def test_an_edit_into_danger_says_where_it_goes(whole: Whole) -> None:
     card, said = whole.sim.texts(CLIENT)[-2:]
     assert NUMBER in card and "it goes out on" in said
     assert "Tell Dana now" in whole.sim.buttons(CLIENT)
+
+
+@pytest.mark.parametrize(("language", "told"), [("nl", 1), ("nl-BE", 1), ("es", 0), ("de-AT", 0), ("", 0)])
+def test_a_language_without_a_list_is_said_to_the_coach_once(
+    tmp_path: Path, language: str, told: int
+) -> None:
+    """Whose app is in a language without a full list: their coach reads it when the link is opened, once."""
+    with whole_bot(tmp_path, start=MONDAY) as whole:
+        whole.with_coach()
+        whole.say(COACH, "/invite")
+        whole.sim.person("Ada", CLIENT, language=language, started=True)
+        whole.start(CLIENT, whole.link(COACH))
+        whole.say(CLIENT, "hm")
+        said = [one for one in whole.sim.texts(COACH) if "is in another language" in one]
+        assert len(said) == told
