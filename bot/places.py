@@ -118,6 +118,7 @@ NEAR = 0.78
 """How like a name is to what was typed, at least, to be offered as what was meant."""
 
 
+@lru_cache(maxsize=64)  # the file is searched from end to end, and people of a place say the same
 def towns(words: str, language: str = "en") -> tuple[Place, ...]:
     """The places that a town, a country or a zone's name may mean, the largest first; empty when unknown.
 

@@ -69,6 +69,7 @@ def leading(turn: Turn, coach: Coach, choice: WithWhom, words: str) -> None:
         return choice.go_on(turn, coach, next(one for one in mine if one.id == ways[0].ids[0]), ways[0].rest)
     if not ways and len(mine) == 1:
         return choice.go_on(turn, coach, mine[0], words.strip())
+    ways = ways or list(names.misspelt(said, roster.known(mine)))
     meant = [one for one in mine if not ways or one.id in ways[0].ids]
     behind = {str(one.id): ways[0].rest if ways else words.strip() for one in meant}
     t = texts(coach.language)

@@ -1,15 +1,21 @@
 """A client goes on with another coach, by their own choice, with what they wrote or without."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from bot.core.plan.recurrence import expand
 from bot.i18n import texts
 from bot.people import announcing, credentials, dialogue, planning, roster
-from bot.people.turn import Rows, Turn, number, send
-from bot.store import erase, handovers, holidays, notes, people, responses, sessions
+from bot.people.turn import Rows, Shows, Turn, number, send
+from bot.store import dialogues, erase, handovers, holidays, notes, people, responses, sessions
 from bot.store.handovers import Handover
 from bot.store.people import Client, Coach
 from bot.telegram import escape
+
+ASKED = "handover"
+"""What the question was for, in the row of its message."""
+
+LATEST = 1 << 53
+"""Above every number of a message."""
 
 
 def others(turn: Turn, coach: Coach) -> list[Coach]:
@@ -31,6 +37,18 @@ def offer(turn: Turn, client: Client, old: Coach, new: Coach | None, held: bool 
     _ask(turn, client, asked, old, new)
 
 
+def first(turn: Turn, client: Client) -> bool:
+    """Whether the coach is here no more and nothing goes on before the client chose: it is asked once more."""
+    asked = handovers.of(turn.tx, client.id)
+    old = people.coach(turn.tx, asked.from_coach) if asked is not None else None
+    if asked is None or old is None or old.state == "active":
+        return False
+    shown = dialogues.shown(turn.tx, client.id, LATEST, None)
+    if shown is None or shown.purpose != ASKED or turn.now - shown.at > timedelta(minutes=1):
+        _ask(turn, client, asked, old, people.coach(turn.tx, asked.to_coach))
+    return True
+
+
 def _ask(turn: Turn, client: Client, asked: Handover, old: Coach, new: Coach | None) -> None:
     t = texts(client.language)
     here, there = escape(old.name), escape(new.name) if new else ""
@@ -50,7 +68,7 @@ def _ask(turn: Turn, client: Client, asked: Handover, old: Coach, new: Coach | N
     if new is None:
         follow = t.t("What was told to {old} before stays in {old}\u2019s chat.", old=here)
     text = "\n\n".join(filter(None, (first, card, follow, until)))
-    send(turn, client.id, text, _rows(client, asked, old, new))
+    send(turn, client.id, text, _rows(client, asked, old, new), shows=Shows(None, None, ASKED))
 
 
 def _rows(client: Client, asked: Handover, old: Coach, new: Coach | None) -> Rows:

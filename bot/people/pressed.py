@@ -20,9 +20,8 @@ def by(turn: Turn, message: Message) -> Tap | None:
     shown = labels.stood(turn.tx, message.chat_id, message.message_id, message.reply_to)
     if shown is None or not shown.does:
         return None
-    data = next(
-        (shown.does[said] for said in labelled(_language(turn, message), words) if said in shown.does), ""
-    )
+    said = (labels.exactly(words), *labelled(_language(turn, message), words))
+    data = next((shown.does[one] for one in said if shown.does.get(one)), "")
     return Tap(message.chat_id, shown.message_id, "", data, message.language) if data else None
 
 

@@ -52,7 +52,11 @@ def named(turn: Turn, coach: Coach, words: str, fits: Callable[[str], bool]) -> 
     its = known(mine.values())
     ways = names.named(words, its)
     if not any(way.whole for way in ways):
-        ways = names.within(words, its) or ways
+        inside = names.within(words, its)
+        nearer = (
+            ways and inside and len(ways[0].rest) < len(inside[0].rest)
+        )  # "anna wels" is one of two Annas
+        ways = ways if nearer else inside or ways
     likely = [way for way in ways if not way.rest or fits(way.rest)] or list(ways)
     found = {number: way.rest for way in reversed(likely) for number in way.ids}
     order = dict.fromkeys(number for way in likely for number in way.ids)

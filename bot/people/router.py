@@ -386,7 +386,7 @@ def _tap(turn: Turn, tap: Tap) -> None:
     room, act = _parts(tap)
     if not _acts(turn, tap, room, act):
         return _past(turn, tap)
-    answer_tap(turn, tap)
+    answer_tap(turn, tap, _as_it_is(turn, tap) if tap.chosen else "")
     if room == "d":
         _answered(turn, chat, act)
         return _greet(turn, chat)
@@ -452,6 +452,12 @@ def _acts(turn: Turn, tap: Tap, room: str, act: str) -> bool:
         return mine is not None and coach.acts(turn, mine, act)
     me = people.client(turn.tx, tap.chat_id)
     return me is not None and client.acts(turn, me, room, act)
+
+
+def _as_it_is(turn: Turn, tap: Tap) -> str:
+    """What is chosen is tapped once more: no button changes, so that words say it."""
+    person = _coach(turn, tap.chat_id) or people.client(turn.tx, tap.chat_id)
+    return texts(person.language if person else tap.language).t("That is chosen already.")
 
 
 def _past(turn: Turn, tap: Tap) -> None:

@@ -53,6 +53,7 @@ async def _round(house: House, slow: asyncio.TaskGroup) -> None:
             slow.create_task(_aside(house, item))
     await asyncio.gather(*(_deal(house, item) for item in items if item.kind not in background.KINDS))
     house.send.set()
+    house.post.set()
 
 
 def _few(items: tuple[Item, ...]) -> tuple[Item, ...]:

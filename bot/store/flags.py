@@ -68,6 +68,11 @@ def dismiss(tx: Tx, number: int, now: datetime) -> None:
     )
 
 
+def recall(tx: Tx, number: int) -> None:
+    """The coach wants it again."""
+    tx.db.execute("UPDATE flags SET dismissed_at = NULL WHERE id = :id", {"id": number})
+
+
 def judge(tx: Tx, number: int, useful: bool) -> None:
     """The coach found it useful, or not."""
     tx.db.execute("UPDATE flags SET useful = :useful WHERE id = :id", {"id": number, "useful": int(useful)})

@@ -38,14 +38,20 @@ NEWEST = 2**53
 def sealed(tx: Tx, owner: int, key: str, params: Mapping[str, Any]) -> bytes | None:
     """The labels of a call as its row keeps them; empty where a talk reads its own, None without any."""
     rows = (params.get("reply_markup") or {}).get("inline_keyboard") or ()
-    buttons = [(label(one["text"]), one.get("callback_data", "")) for row in rows for one in row]
+    buttons = [(one["text"], one.get("callback_data", "")) for row in rows for one in row]
     if not buttons:
         return None
     does = dict[str, str]()
-    for said, data in buttons:
+    for text, data in buttons:
         if not data.startswith(OWN):
-            does[said] = "" if said in does else data  # two of one label: which is meant, nobody knows
+            for said in (exactly(text), label(text)):
+                does[said] = "" if said in does else data  # two of one label: which is meant, nobody knows
     return tx.seal(owner, _place(key), json.dumps(does)) if does else b""
+
+
+def exactly(text: str) -> str:
+    """A label as it stands, by which one is known that differs from another in a sign alone."""
+    return f"={text.strip()}"
 
 
 def known(tx: Tx, chat_id: int, row: Any) -> None:

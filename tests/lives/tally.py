@@ -25,6 +25,7 @@ class Count:
     acts: int
     messages: int
     seconds: float  # of processor
+    digest: str = ""  # over every line of every chat
     findings: tuple[tuple[str, str, str, str, str], ...] = ()
 
 
@@ -32,8 +33,8 @@ def counted(seed: int, days: int, most: int, lived: Lived, seconds: float) -> Co
     """A life in figures."""
     found = tuple((one.oracle, one.kind, f"{one.at}", one.who, one.seen[:300]) for one in lived.findings)
     life = lived.life
-    took = round(seconds, 2)
-    return Count(seed, commit(), days, most, len(life.people), len(life.acts), lived.messages, took, found)
+    size = days, most, len(life.people), len(life.acts), lived.messages
+    return Count(seed, commit(), *size, round(seconds, 2), lived.digest, found)
 
 
 @cache

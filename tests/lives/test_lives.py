@@ -4,14 +4,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 import structlog
 
+from . import logbook
 from .life import Act, Life, Person, read, token, written
 from .lived import Lived, again, live
 from .shrink import shrink
-from .sight import Finding
+from .sight import Finding, Sight
 from .tally import Count, Tally, counted, summary
 
 pytestmark = pytest.mark.unmeasured
@@ -30,6 +33,8 @@ ON = (
     "sign",
     "told",
     "private",
+    "harm",
+    "log",
 )
 """The oracles that hold; docs/lives.md says which do not yet, and why."""
 
@@ -65,6 +70,21 @@ def test_words_are_found_again() -> None:
     assert len({token(number) for number in range(1, 5000)}) == 4999
 
 
+def test_a_word_in_a_log_is_found() -> None:
+    """In what is logged, and in the exception that is logged with it; other lines are let be."""
+    found: list[str] = []
+    sight = cast(Sight, SimpleNamespace(find=lambda oracle, kind, who, seen="": found.append(kind)))
+    log = structlog.get_logger()
+    with logbook.read(sight):
+        log.info("kept", number=7)
+        log.debug("said", words=f"the letter {token(3)}")
+        try:
+            raise ValueError(token(4))
+        except ValueError:
+            log.exception("broken")
+    assert found == ["a word is in the log: said", "a word is in the log: broken"]
+
+
 AT = datetime(2027, 3, 8, 7, tzinfo=UTC)
 PEOPLE = (Person("Ruth", 1000, "admin"), Person("Ada", 3000, "client"), Person("Ben", 3001, "client"))
 NEEDED = ("7 first", "31 then")
@@ -96,7 +116,7 @@ def test_a_finding_shrinks_to_the_acts_that_bring_it_about() -> None:
 
 def _count(seed: int, *findings: tuple[str, str, str, str, str]) -> Count:
     """A life in figures."""
-    return Count(seed, "abc", 30, 6, 5, 100, 200, 2.5, findings)
+    return Count(seed, "abc", 30, 6, 5, 100, 200, 2.5, "", findings)
 
 
 def test_a_run_that_was_cut_off_is_taken_up(tmp_path: Path) -> None:

@@ -154,6 +154,7 @@ def test_a_coach_leaves_and_nobody_goes_on(whole: Whole) -> None:
     whole.say(COACH, "/profile")
     whole.tap(COACH, "Training")
     whole.say(COACH, "Ten years of it")
+    whole.tap(COACH, "Yes")
     assert "1 client is with you." in whole.say(COACH, "/leave")[-1]
     whole.tap(COACH, "Nobody is named")
     seconds(whole, 5)
@@ -199,7 +200,8 @@ def test_the_card_is_written_by_the_coach_and_read_by_clients(whole: Whole) -> N
         ("Where to complain", "complaints@example.org"),
     ):
         whole.tap(COACH, field)
-        said = whole.say(COACH, words)[-1]
+        whole.say(COACH, words)
+        said = whole.tap(COACH, "Yes")[-1]
         assert f"{field}: {words}" in said
     about = whole.say(CLIENT, "/about")[-1]
     assert "Dana says of themself:\nTraining: MA <Coaching>\nCountry: Germany" in about
@@ -277,3 +279,16 @@ def test_who_had_blocked_the_bot_is_asked_when_they_are_back(whole: Whole, known
     assert "Nobody goes on; I keep it for me" in {
         label for event in whole.sim.chat(CLIENT).events for row in event.buttons for label in row
     }
+
+
+def test_nothing_is_taken_up_before_the_choice_after_a_coach_left(whole: Whole) -> None:
+    """/start asks what becomes of things, once more, and resumes nothing: until then nothing comes by itself."""
+    whole.say(COACH, "/leave")
+    whole.tap(COACH, "Noor")
+    seconds(whole, 300)
+    asked = last(whole, CLIENT)
+    assert asked.startswith("Dana is no coach here any more")
+    assert whole.say(CLIENT, "/start") == [asked]
+    assert whole.tx(partial(people.client, client_id=CLIENT)).state == "paused"
+    assert "You are with Noor now." in whole.tap(CLIENT, "Noor goes on; what I wrote stays mine")[-1]
+    assert whole.tx(partial(people.client, client_id=CLIENT)).state == "active"

@@ -170,13 +170,16 @@ def test_words_after_a_stop_are_a_note(whole: Whole) -> None:
 
 
 def test_the_closing_line_lets_the_client_say_fit_and_sharing(whole: Whole) -> None:
-    """Under the last line one tap says whether it fitted, another who sees the answers."""
+    """Under the last line one tap says whether it fitted, another who sees the answers; the same again says so."""
     whole.begin("mid-week")
     whole.sim.say(CLIENT, "good")
     whole.pause(60)
     whole.tap(CLIENT, "Pass")
     assert whole.sim.buttons(CLIENT) == ["Fitted", "So-so", "Not for me", "Keep these answers private"]
     whole.tap(CLIENT, "Not for me")
+    whole.tap(CLIENT, "• Not for me")
+    notices = [one.text for one in whole.sim.chat(CLIENT).events if one.kind == "notice"]
+    assert notices == ["That is chosen already."]
     whole.tap(CLIENT, "Keep these answers private")
     assert {one.visibility for one in whole.responses()} == {"private"}
     assert whole.tx(lambda tx: tx.db.execute("SELECT fit FROM reflections").fetchone()[0]) == "no"

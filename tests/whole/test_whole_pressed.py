@@ -11,6 +11,7 @@ import pytest
 from small import kept, small_bot
 from whole import ADMIN, CLIENT, COACH, Whole
 
+from bot.core.talk.beside import label
 from bot.store import people
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -89,7 +90,7 @@ def test_each_label_typed_does_what_its_tap_does(
             assert labels == offered(types, chat, command)
             if at >= len(labels):
                 break
-            if Counter(labels)[labels[at]] > 1:
+            if Counter(map(label, labels))[label(labels[at])] > 1:
                 continue
             seen += 1
             stood = taps.sim.texts(chat)
@@ -146,3 +147,15 @@ def test_a_button_that_is_gone_is_not_typed(twins: tuple[Whole, Whole]) -> None:
     assert whole.sim.buttons(COACH) != [day]
     assert whole.say(COACH, whole.sim.buttons(COACH)[2])
     assert len(whole.sim.texts(COACH)) == len(before) + 1
+
+
+def test_labels_that_differ_in_a_sign_are_told_apart_by_it(twins: tuple[Whole, Whole]) -> None:
+    """1 opens an answer, 1 with its eye changes who sees it."""
+    _, whole = twins
+    whole.say(CLIENT, "something to find")
+    whole.say(CLIENT, "/answers")
+    signed = next(one for one in whole.sim.buttons(CLIENT) if one.startswith("1 "))
+    whole.say(CLIENT, signed)
+    assert [one.visibility for one in whole.responses()] == ["private"]
+    assert "something to find" in whole.say(CLIENT, "1")[-1]
+    assert kept(whole) == ["something to find"]

@@ -14,7 +14,7 @@ from bot.core.understand import spans
 from bot.core.understand.meanings import Reading
 from bot.core.understand.spans import Days
 from bot.i18n import N_, texts
-from bot.people import dialogue, heeding, planning, reflecting, roster, understood
+from bot.people import dialogue, handover, heeding, planning, reflecting, roster, understood
 from bot.people.client import menu, settled
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Shows, Turn, number, send
@@ -280,7 +280,12 @@ def _no_answer(turn: Turn, client: Client, asked: Dialogue) -> None:
 
 
 def again(turn: Turn, client: Client, value: str = "") -> None:
-    """Take up again after a pause or a stop; the tone is the same after a day and after a year."""
+    """Take up again after a pause or a stop; the tone is the same after a day and after a year.
+
+    Who has not chosen yet after their coach left is asked that first: until then nothing comes by itself.
+    """
+    if handover.first(turn, client):
+        return None
     if client.state in ("paused", "stopped") or planning.paused_now(turn, client):
         people.resume(turn.tx, client.id, turn.now)
         return _took_up(turn, client)

@@ -55,6 +55,16 @@ def everyone(turn: Turn, coach: Coach, rest: str = "") -> None:
     return send(turn, coach.id, "\n".join(lines) or t.t("Nobody is with you now."), rows)
 
 
+def quiet(turn: Turn, coach: Coach) -> None:
+    """Who has been quiet, as far as the coach may know it; nobody is said to owe an answer."""
+    t, mine = texts(coach.language), roster.own(turn, coach)
+    each = [(one, line) for one in mine for line in _quiet(turn, coach, t, one)]
+    lines = [f"{escape(roster.called(turn, t, one))} · {line}" for one, line in each]
+    note = t.t("What a client keeps private is not seen here, so nobody is said not to have answered.")
+    head = lines or [t.t("Nobody has been quiet for long.")]
+    send(turn, coach.id, "\n".join((*head, note)), _buttons(turn, t, [one for one, _ in each]))
+
+
 def archived(turn: Turn, coach: Coach) -> None:
     """Those whom the coach has put aside, a button each."""
     t = texts(coach.language)
