@@ -113,3 +113,35 @@ def test_the_likest_name_is_meant() -> None:
     assert [(one.ids, one.rest) for one in names.nearly("tuesday with regulla", known)] == [((3,), "tuesday")]
     assert names.nearly("on the way", known) == names.misspelt("on the way", known) == ()
     assert desk.errand("when do I see Tom").verb == "when"
+
+
+@pytest.mark.parametrize(
+    "command", ["note", "notes", "session", "assign", "ask", "goals", "suggest", "ending"]
+)
+def test_an_archived_client_is_not_said_to_be_nobody(whole: Whole, command: str) -> None:
+    """Who is archived and named is said to be so, with a way back; nobody else is taken for them."""
+    whole.say(COACH, "/client Regula")
+    whole.tap(COACH, "Archive")
+    said = whole.say(COACH, f"/{command} Regula")[-1]
+    assert said == "Regula is archived; this works once they are back."
+    whole.tap(COACH, "Bring back")
+    assert "Regula" in whole.say(COACH, f"/{command} Regula")[-1]
+
+
+def test_an_archive_and_a_yes_to_goals_are_taken_back(whole: Whole) -> None:
+    """Both have an Undo, and /takeback names them with the client's name."""
+    whole.say(COACH, "/client Regula")
+    whole.tap(COACH, "Archive")
+    assert (
+        whole.say(COACH, "/takeback")[-1] == "Taken back: Regula was archived.\nRegula is in the lists again."
+    )
+    assert "Regula · active" in whole.say(COACH, "/clients")[-1]
+    whole.say(REGULA, "/ourgoals")
+    whole.say(REGULA, "Sleep - lights out at ten")
+    whole.say(COACH, "/goals Regula")
+    whole.tap(COACH, "Yes, these are ours")
+    said = whole.tap(COACH, "Undo")[-1]
+    assert (
+        said == "Taken back: Regula: you agreed to the goals.\nThe goals of Regula wait for your yes again."
+    )
+    assert "Dana has not confirmed it" in whole.say(COACH, "/goals Regula")[-1]

@@ -462,7 +462,7 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
         case "thank" | "reply" | "toask" | "und" | "unsay":
             return replying.acts(turn, coach, word, value)
         case "move" | "off":
-            return meeting.own(turn, coach, value) is not None
+            return meeting.acts(turn, coach, value)
         case "series" | "smove" | "send":
             return series.own(turn, coach, value) is not None
         case "home":

@@ -97,6 +97,12 @@ def own(turn: Turn, coach: Coach, key: str) -> sessions.CoachingSession | None:
     return row if row is not None and row.coach_id == coach.id else None
 
 
+def acts(turn: Turn, coach: Coach, key: str) -> bool:
+    """Whether a button is about one of the coach's, or about one that is gone, which is said."""
+    gone = sessions.get(turn.tx, number(key.partition(":")[0])) is None
+    return gone or own(turn, coach, key) is not None
+
+
 def one(turn: Turn, coach: Coach, key: str) -> tuple[Client, Session] | None:
     """With whom a date is, and when as it stands now; None where it is not the coach's, or gone."""
     row = own(turn, coach, key)

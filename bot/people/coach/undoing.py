@@ -10,7 +10,7 @@ from bot.core.plan.recurrence import expand
 from bot.core.talk.exchange import Dialogue
 from bot.i18n import Texts, texts
 from bot.people import announcing, arranging, dated, dialogue, planning, roster, understood
-from bot.people.coach import assigning, goalsetting, granting, holiday
+from bot.people.coach import assigning, card, goalsetting, granting, holiday
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, send
 from bot.people.undoable import Undoable
@@ -25,7 +25,7 @@ SOON = timedelta(minutes=15)
 
 AHEAD = timedelta(days=400)
 
-KINDS: dict[str, Undoable] = {**assigning.UNDO, **granting.UNDO, **goalsetting.UNDO}
+KINDS: dict[str, Undoable] = {**assigning.UNDO, **granting.UNDO, **goalsetting.UNDO, **card.UNDO}
 """What else can be taken back, by the name that stands in the step."""
 
 
