@@ -1,7 +1,7 @@
 """A client goes on with another coach by their own choice; a coach leaves; what follows and what stays."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -326,3 +326,14 @@ def test_what_is_written_after_a_coach_left_is_said_to_go_to_nobody(whole: Whole
         assert "Dana reads" not in said and "Dana gets" not in said and "Dana sees" not in said
         if words[0] != "/" and words != "yes":
             assert NOBODY in said
+
+
+def test_a_notice_that_nobody_has_seen_goes_to_the_new_coach(whole: Whole) -> None:
+    """Unconfirmed when the client goes on with another: that coach has it, and may confirm it."""
+    whole.say(CLIENT, "I want to die")
+    proposed(whole)
+    whole.tap(CLIENT, "Noor reads what I shared")
+    whole.until(whole.clock.now() + timedelta(hours=2, minutes=1))
+    assert any("may need a person" in one for one in whole.sim.texts(NOOR))
+    whole.tap(NOOR, "I have seen it")
+    assert "Noor has seen the notice" in last(whole, CLIENT)
