@@ -320,6 +320,7 @@ def test_nothing_is_said_to_go_to_a_coach_who_left(whole: Whole, words: str) -> 
 def test_what_is_written_after_a_coach_left_is_said_to_go_to_nobody(whole: Whole) -> None:
     """A note, words for the coach, a stop and a pause: none is said to reach a coach who left."""
     left(whole)
+    seconds(whole, 700)
     for words in ("a quiet day", "please tell Dana I cannot come", "/pause", "/stop", "yes", "/start"):
         said = " ".join(whole.say(CLIENT, words))
         seconds(whole, 700)
