@@ -234,7 +234,6 @@ def test_an_edit_of_a_wish_says_where_it_is(whole: Whole) -> None:
     whole.say(CLIENT, "/change")
     number = whole.sim.say(CLIENT, "fewer questions")
     whole.pause(5)
-    whole.tap(CLIENT, "Yes, send it")
     whole.sim.edit(CLIENT, number, "fewer long questions")
     whole.pause()
     assert "Dana can read that as it was; the change does not go. /change takes it anew." in whole.sim.texts(

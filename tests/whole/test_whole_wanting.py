@@ -110,3 +110,19 @@ def test_a_wish_taken_back_is_told_to_the_coach(whole: Whole) -> None:
     ask(whole)
     assert "sees that it was" in whole.tap(CLIENT, "Take it back")[-1]
     assert last(whole) == "Ada has taken that wish back."
+
+
+@pytest.mark.parametrize("fit", ["So-so", "Not for me"])
+def test_what_did_not_fit_has_a_way_to_ask_for_a_change(whole: Whole, fit: str) -> None:
+    """Under the last line of what did not fit one tap asks and one more says what; the coach reads it."""
+    whole.say(CLIENT, "/spark")
+    whole.say(CLIENT, "the first snow")
+    whole.tap(CLIENT, "That is all")
+    for _ in range(6):
+        if "Fitted" not in whole.sim.buttons(CLIENT):
+            whole.tap(CLIENT, "Pass")
+    assert "Change this" not in whole.sim.buttons(CLIENT)
+    whole.tap(CLIENT, fit)
+    whole.tap(CLIENT, "Change this")
+    whole.tap(CLIENT, "Shorter questions")
+    assert "Shorter questions" in last(whole) and "The latest question was" in last(whole)

@@ -1,7 +1,7 @@
 """A client's edit: other words for what is kept, or what a button says; of what was not kept it keeps nothing."""
 
 from bot.core.talk.exchange import Dialogue
-from bot.core.talk.spoken import stops
+from bot.core.talk.spoken import act_of, stops
 from bot.core.understand.confidence import confides
 from bot.i18n import texts
 from bot.people import closing, dialogue, heeding, reflecting
@@ -18,6 +18,8 @@ def of_kept(turn: Turn, client: Client, message: Message) -> None:
     found = responses.edit(
         turn.tx, client.id, message.message_id, message.text, now=message.at, edit_key=f"in:{turn.row}"
     )
+    if found is not None and _passed_before(found, message):
+        responses.take_up(turn.tx, found.id)
     if heeding.grave(turn, client, message.own):
         _endangered(turn, client, message)
     if found is not None and client.state == "stopped" and confiding.hide(turn, client, message):
@@ -39,6 +41,15 @@ def of_kept(turn: Turn, client: Client, message: Message) -> None:
     if stops(message.own) and client.state in ("active", "paused"):
         pausing.stop(turn, client)
     return
+
+
+def _passed_before(found: Response, message: Message) -> bool:
+    """Whether a pass that was typed becomes words: then the question is answered."""
+    before = [
+        one.edits[-1].words for one in found.texts if one.message_id == message.message_id and one.edits
+    ]
+    passed = found.state == "passed" and any(act_of(one) == "pass" for one in before)
+    return passed and act_of(message.own) is None
 
 
 def _endangered(turn: Turn, client: Client, message: Message) -> None:
