@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.core.understand.danger import pleads
+from bot.core.understand.plea import pleads
 from bot.core.understand.query import command_in
 from bot.i18n import texts
 from bot.people import heeding

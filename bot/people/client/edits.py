@@ -5,7 +5,7 @@ from bot.core.talk.spoken import act_of, stops
 from bot.core.understand.confidence import confides
 from bot.i18n import texts
 from bot.people import closing, dialogue, heeding, reflecting
-from bot.people.client import answers, confiding, filing, pausing, wanting
+from bot.people.client import answers, confiding, filing, helpcard, pausing, wanting
 from bot.people.turn import Turn, send
 from bot.store import change_requests, dialogues, goals, imprints, moments, people, reflections, responses
 from bot.store.people import Client
@@ -61,10 +61,10 @@ def _endangered(turn: Turn, client: Client, message: Message) -> None:
     return filing.met(turn, client, message)
 
 
-def endangered(turn: Turn, client: Client) -> None:
+def endangered(turn: Turn, client: Client, message: Message) -> None:
     """The same for words that wait for a yes."""
     reflecting.come_to_rest(turn, client)
-    send(turn, client.id, filing.where_help_is(turn, client))
+    helpcard.show(turn, client, heeding.category(turn, client, message.own))
 
 
 def _confided(turn: Turn, client: Client, message: Message, found: Response) -> bool:
