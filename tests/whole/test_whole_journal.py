@@ -207,7 +207,7 @@ def test_a_feeling_is_no_search(whole: Whole) -> None:
 
 
 def test_words_of_danger_are_given_back_nowhere_in_the_journal(whole: Whole) -> None:
-    """Neither a list nor the question before deleting, correcting or taking back repeats them; opened they stand."""
+    """No list and no question before deleting, correcting or taking back repeats them; opened, they stand."""
     whole.say(CLIENT, "I want to die")
     whole.pause(60)
     assert "want to die" not in whole.say(CLIENT, "/answers")[-1]
