@@ -338,3 +338,26 @@ def test_a_notice_that_nobody_has_seen_goes_to_the_new_coach(whole: Whole) -> No
     assert any("may need a person" in one for one in whole.sim.texts(NOOR))
     whole.tap(NOOR, "I have seen it")
     assert "Noor has seen the notice" in last(whole, CLIENT)
+
+
+ENDS = "The talk that is open ends too; what you wrote is kept."
+
+
+@pytest.mark.parametrize("leaves", [True, False])
+def test_no_talk_goes_on_in_the_name_of_a_coach_who_is_not_theirs(whole: Whole, leaves: bool) -> None:
+    """The open talk ends, which is said, when the coach leaves or another goes on; no question follows."""
+    if not leaves:
+        proposed(whole)
+    whole.begin("week")
+    whole.say(CLIENT, "it was long")
+    before = len(whole.sim.texts(CLIENT))
+    if leaves:
+        whole.say(COACH, "/leave")
+        whole.tap(COACH, "Nobody is named")
+    else:
+        whole.tap(CLIENT, "Noor reads what I shared")
+    seconds(whole, 1800)
+    said = whole.sim.texts(CLIENT)[before:]
+    assert ENDS in " ".join(said)
+    assert not [one for one in said if "What else is there" in one]
+    assert "it was long" in str([text.words for one in whole.responses() for text in one.texts])
