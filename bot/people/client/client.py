@@ -451,7 +451,8 @@ def acts(turn: Turn, client: Client, room: str, act: str) -> bool:
     at_turn, _, what = rest.partition(":")
     stopping = row.reflection.halt is not None and not what.startswith("halt:")  # "stop" was written since
     here = row.ended_at is None and row.reflection.question == number(at_turn)
-    return room != "r" or (here and not stopping)
+    said = what == "halt:mine" and row.reflection.halt is None  # nothing is left to be the answer
+    return room != "r" or (here and not stopping and not said)
 
 
 def tapped(turn: Turn, client: Client, tap: Tap, room: str, act: str) -> None:
@@ -462,7 +463,7 @@ def tapped(turn: Turn, client: Client, tap: Tap, room: str, act: str) -> None:
             at_turn, _, what = rest.partition(":")
             row = reflections.get(turn.tx, number(which))
             if row is not None and row.client_id == client.id:
-                if what == "halt:all" and row.reflection.halt and not over(row.reflection):
+                if what == "halt:all" and not over(row.reflection):
                     set_buttons(turn, client.id, tap.message_id)
                     pausing.everything(turn, client)
                 else:
