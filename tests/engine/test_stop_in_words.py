@@ -6,7 +6,7 @@ import pytest
 from actors import NOON, play, script, step
 
 from bot.core.script.printer import to_text
-from bot.core.talk.model import End, Keep, Manners, Phrases, Rebutton, Said, Say, Tapped, Wake, Woke
+from bot.core.talk.model import End, Keep, Manners, Rebutton, Said, Say, Tapped, Wake, Woke
 from bot.core.talk.wakes import KINDS, wakes, wanted
 
 TWO = script(step("a"), step("b"), step("close", "ack", "Bye."))
