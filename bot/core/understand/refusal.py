@@ -19,7 +19,7 @@ _KINDS = {
         nichts, nie, niemals, nirgends, niemand, gar nicht, uberhaupt nicht
         لا, كلا, لا شيء, ابدا, لا احد, ولا واحد
     """,
-    "no more": """
+    "unasked": """
         0, zero, none, none at all, not at all
         never, nothing, no more, no more questions, no questions, no times
         not any more, not anymore
@@ -82,7 +82,7 @@ _KINDS = {
 
 
 def refuses(words: str, kind: str) -> bool:
-    """Whether a whole message is one of a kind: nobody, none, no more, open (a pause), resume, cancel, yes."""
+    """Whether a whole message is one of a kind: nobody, none, unasked, open (a pause), resume, cancel, yes."""
     said = " ".join(re.sub(r"[^\w\s'-]", " ", fold(words)).split())
     return bool(said) and said in _known(kind)
 

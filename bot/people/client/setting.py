@@ -383,7 +383,7 @@ def _weekly_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str
         return answer
     if len(said) == 1 and 1 <= number(said) <= 7:
         return said
-    if client.state != "joining" and refuses(words, "no more"):
+    if client.state != "joining" and refuses(words, "unasked"):
         return NONE
     return understood.TYPED if wishes.often(client, words) else None
 
