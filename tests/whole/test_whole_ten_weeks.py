@@ -35,18 +35,55 @@ class Life:
 
 
 LIVES = (
-    Life(3000, "Regula", "Zurich", True, "2026-09-08", (
-        "I said no to the extra shift, and my voice shook.",
-        "The evening by the river. I had forgotten how long an evening is.",
-        "That my brother was there before I asked.",
-        "I am still angry about the letter, and I do not want it explained to me.",
-        "Please understand that the tears last time were not sadness.",
-    )),
-    Life(3001, "Ben", "Berlin", True, "2026-09-09", ("Nothing much.", "pass", "The dog. He waits for me.", "pass"), range(4, 8)),
-    Life(3002, "Ada", "Lisbon", False, "2026-09-10", ("What I write here is for me.", "Second page of the same.")),
-    Life(3003, "Noor", "Lyon", True, "2026-09-10", ("4", "I asked for the morning off, and got it.", "3", "Could we talk about my mother?")),
-    Life(3004, "Tom", "Lisbon", True, "2026-09-11", ("One thing: I left on time.", "I did not.", "I will not send it."), range(6, 10)),
-)  # fmt: skip
+    Life(
+        3000,
+        "Regula",
+        "Zurich",
+        True,
+        "2026-09-08",
+        (
+            "I said no to the extra shift, and my voice shook.",
+            "The evening by the river. I had forgotten how long an evening is.",
+            "That my brother was there before I asked.",
+            "I am still angry about the letter, and I do not want it explained to me.",
+            "Please understand that the tears last time were not sadness.",
+        ),
+    ),
+    Life(
+        3001,
+        "Ben",
+        "Berlin",
+        True,
+        "2026-09-09",
+        ("Nothing much.", "pass", "The dog. He waits for me.", "pass"),
+        range(4, 8),
+    ),
+    Life(
+        3002,
+        "Ada",
+        "Lisbon",
+        False,
+        "2026-09-10",
+        ("What I write here is for me.", "Second page of the same."),
+    ),
+    Life(
+        3003,
+        "Noor",
+        "Lyon",
+        True,
+        "2026-09-10",
+        ("4", "I asked for the morning off, and got it.", "3", "Could we talk about my mother?"),
+    ),
+    Life(
+        3004,
+        "Tom",
+        "Lisbon",
+        True,
+        "2026-09-11",
+        ("One thing: I left on time.", "I did not.", "I will not send it."),
+        range(6, 10),
+    ),
+)
 
 
 def answers(whole: Whole, life: Life, words: Iterator[str]) -> None:
@@ -94,7 +131,7 @@ def lived(whole: Whole) -> str:
 
 @pytest.mark.slow
 def test_ten_weeks_of_five_clients(tmp_path: Path, pytestconfig: pytest.Config) -> None:
-    """Overviews, digests and briefs are those that were read; nothing that Ada kept to herself is in any of them."""
+    """Overviews, digests and briefs are those that were read; nothing that Ada kept is in any."""
     with whole_bot(tmp_path, start=MONDAY) as whole:
         made = lived(whole)
     assert "What I write here is for me." not in made
