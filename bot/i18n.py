@@ -155,11 +155,11 @@ class Texts:
             message
         ):  # else the slash of a command stands behind its word, and a date runs backwards
             message = _LATIN.sub(lambda run: run[0] if run[0][0] == "{" else self.isolated(run[0]), message)
-        return (
-            message.format_map({name: self.shown(value) for name, value in values.items()})
-            if values
-            else message
-        )
+        shown = {name: self.shown(value) for name, value in values.items()}
+        for name, words in shown.items():
+            if words.endswith("."):  # "28. Dez." at the end of a sentence takes its full stop with it
+                message = re.sub(rf"\{{{name}\}}\.(?!\.)", f"{{{name}}}", message)
+        return message.format_map(shown) if values else message
 
 
 @lru_cache(maxsize=64)

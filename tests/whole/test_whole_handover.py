@@ -1,7 +1,7 @@
 """A client goes on with another coach by their own choice; a coach leaves; what follows and what stays."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -292,3 +292,14 @@ def test_nothing_is_taken_up_before_the_choice_after_a_coach_left(whole: Whole) 
     assert whole.tx(partial(people.client, client_id=CLIENT)).state == "paused"
     assert "You are with Noor now." in whole.tap(CLIENT, "Noor goes on; what I wrote stays mine")[-1]
     assert whole.tx(partial(people.client, client_id=CLIENT)).state == "active"
+
+
+def test_a_notice_that_nobody_has_seen_goes_to_the_new_coach(whole: Whole) -> None:
+    """Unconfirmed when the client goes on with another: that coach has it, and may confirm it."""
+    whole.say(CLIENT, "I want to die")
+    proposed(whole)
+    whole.tap(CLIENT, "Noor reads what I shared")
+    whole.until(whole.clock.now() + timedelta(hours=2, minutes=1))
+    assert any("may need a person" in one for one in whole.sim.texts(NOOR))
+    whole.tap(NOOR, "I have seen it")
+    assert "Noor has seen the notice" in last(whole, CLIENT)

@@ -7,7 +7,7 @@ from datetime import datetime
 from html import escape
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_datetime
+from babel.dates import format_datetime, format_skeleton
 
 from bot.core.base import wall
 from bot.core.base.direction import commands_kept, isolated, right_to_left, stacked
@@ -181,7 +181,12 @@ def moment(at: datetime, zone: str, language: str) -> str:
         locale = Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):
         locale = Locale("en")
-    return format_datetime(wall.local(at, zone), "EEEE d MMMM, HH:mm", locale=locale)
+    local = wall.local(at, zone)
+    if locale.language == "en":
+        return format_datetime(local, "EEEE d MMMM, HH:mm", locale=locale)
+    return format_skeleton("MMMMEEEEd", local, locale=locale) + format_datetime(
+        local, ", HH:mm", locale=locale
+    )
 
 
 def minutes(count: int, phrases: Phrases) -> str:

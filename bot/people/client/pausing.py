@@ -318,7 +318,7 @@ STEPS: dict[str, Question[Client]] = {
         again="stop",
         left=_no_answer,
         wordless=True,
-        closed=line("No answer came, so that everything is stopped. /start takes it up again."),
+        closed=line("No answer came, so everything is stopped. /start takes it up again."),
         beside=line(
             "Nothing is stopped: it goes on. /stop asks again, and /pause asks for how long nothing comes."
         ),
