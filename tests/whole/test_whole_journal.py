@@ -204,3 +204,18 @@ def test_a_feeling_is_no_search(whole: Whole) -> None:
         whole.say(CLIENT, "/answers zebra")[-1]
         == "Answers with “zebra”: none. It was looked for, and not kept."
     )
+
+
+def test_words_of_danger_are_given_back_nowhere_in_the_journal(whole: Whole) -> None:
+    """No list and no question before deleting, correcting or taking back repeats them; opened, they stand."""
+    whole.say(CLIENT, "I want to die")
+    whole.pause(60)
+    assert "want to die" not in whole.say(CLIENT, "/answers")[-1]
+    whole.tap(CLIENT, "1")
+    assert "I want to die" in whole.sim.texts(CLIENT)[-1]
+    for label in ("Correct it", "Delete it"):
+        whole.say(CLIENT, "/answers")
+        whole.tap(CLIENT, "1")
+        assert "want to die" not in whole.tap(CLIENT, label)[-1]
+        whole.tap(CLIENT, "Leave it as it is")
+    assert "want to die" not in whole.say(CLIENT, "/unsay")[-1]

@@ -1,7 +1,8 @@
 """What of a client's answers goes to the coach: shown before it goes, and told now at a tap."""
 
+from bot.core.base.words import shorten
 from bot.core.understand.request import cannot_come
-from bot.i18n import Texts, texts
+from bot.i18n import Texts, phrases, texts
 from bot.people import (
     attachments,
     briefing,
@@ -46,6 +47,18 @@ def hushed(turn: Turn, t: Texts, client: Client, response: Response) -> str:
     if any(heeding.needs_person(turn, client, text.own) for text in response.texts):
         return t.t("(not shown in a list; opened or in /export it stands whole)")
     return ""
+
+
+KNOWN = 90
+"""Letters by which an answer is known again."""
+
+
+def named(turn: Turn, t: Texts, client: Client, response: Response, words: str) -> str:
+    """Some words of an answer by which it is known again; of words that may need a person its instant alone."""
+    if hushed(turn, t, client, response):
+        return dated.shown(t, response.at, client.zone or "UTC")
+    said = phrases(client.language)
+    return f"{said.quote_open}{escape(shorten(words, KNOWN))}{said.quote_close}"
 
 
 def _gist(turn: Turn, t: Texts, client: Client, response: Response, words: int = 14) -> str:
