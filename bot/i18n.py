@@ -272,9 +272,12 @@ def phrases(language: str = ENGLISH) -> Phrases:
         minute=texts(language).n("{n} minute", "{n} minutes", 1),
         back=t("Back"),
         halt=t(
-            "Stop this one, stop everything, or was that your answer? Without a word from you everything stops."
+            "Stop this one, stop everything, or was that your answer? Without a word from you until {when} "
+            "everything stops."
         ),
         halt_one=t("Stop this one"),
         halt_all=t("Stop everything"),
         halt_mine=t("It was my answer"),
+        halt_none=t("Nothing is stopped."),
+        halt_open=t("The question is still open."),
     )

@@ -12,6 +12,7 @@ from bot.core.talk.exchange import LASTS, Dialogue
 from bot.core.talk.spoken import declines, of_pause, stops
 from bot.core.understand import spans
 from bot.core.understand.meanings import Reading
+from bot.core.understand.refusal import refuses
 from bot.core.understand.spans import Days
 from bot.i18n import N_, texts
 from bot.people import dialogue, handover, heeding, planning, reflecting, roster, understood
@@ -41,6 +42,8 @@ def pause(turn: Turn, client: Client, value: str = "") -> None:
         return send(
             turn, client.id, t.t("Stopped: nothing is sent. /start takes it up again, whenever you like.")
         )
+    if refuses(value, "open"):
+        return _rest(turn, client, None)
     if value and not value.isdigit():
         return _away(turn, client, value)
     rows: Rows = tuple(((t.t(label), days),) for days, label in PAUSES)
@@ -80,6 +83,8 @@ def _given_up(turn: Turn, client: Client) -> list[str]:
 
 
 def _pause_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
+    if refuses(words, "open"):
+        return "0"
     return understood.typed(asked, words) or (understood.TYPED if _stretches(turn, client, words) else None)
 
 
