@@ -63,7 +63,7 @@ tests: develop browser
 # The pages are looked at in Debian's Chromium; without it the tests that need it are skipped, and say so.
 browser:
 	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
-		apt-get update -q >/dev/null && apt-get install -y -q --no-install-recommends chromium >/dev/null; } || \
+		timeout 120 apt-get update -q >/dev/null && timeout 400 apt-get install -y -q --no-install-recommends chromium >/dev/null; } || \
 		echo "There is no Chromium here: the tests in tests/browser are skipped."
 
 quick: develop
