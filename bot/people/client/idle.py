@@ -27,8 +27,8 @@ def resumes(turn: Turn, client: Client, words: str) -> bool:
 def answer(turn: Turn, client: Client, message: Message) -> str | None:
     """What is true where words put off, pass or end nothing, or ask about a pause; None for any other words."""
     if resumes(turn, client, message.text):
-        t = texts(client.language)
-        return " ".join((*settled.state_in_words(turn, t, client), t.t("Nothing was kept.")))
+        said = settled.state_in_words(turn, texts(client.language), client)
+        return " ".join((*said, texts(client.language).t("Nothing was kept.")))
     act = act_of(message.text) or ""
     pause = asks_pause(message.text)
     if not (pause or _back(act) or act in OFF or act.startswith("snooze:")) or client.state == "stopped":
@@ -40,9 +40,9 @@ def answer(turn: Turn, client: Client, message: Message) -> str | None:
         return None
     t, back = texts(client.language).t, pause or _back(act)
     paused = planning.paused_now(turn, client)
-    said = [] if paused and back else [t("No pause is set.") if back else t("No question is open.")]
+    first = [] if paused and back else [t("No pause is set.") if back else t("No question is open.")]
     return " ".join(
-        (*said, *settled.state_in_words(turn, texts(client.language), client), t("Nothing was kept."))
+        (*first, *settled.state_in_words(turn, texts(client.language), client), t("Nothing was kept."))
     )
 
 
