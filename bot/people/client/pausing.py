@@ -15,7 +15,7 @@ from bot.core.understand.meanings import Reading
 from bot.core.understand.refusal import refuses
 from bot.core.understand.spans import Days
 from bot.i18n import N_, texts
-from bot.people import dialogue, handover, heeding, planning, reflecting, roster, understood
+from bot.people import dialogue, handover, heeding, planning, reader, reflecting, roster, understood
 from bot.people.client import menu, settled
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Shows, Turn, number, send
@@ -57,6 +57,8 @@ def pause(turn: Turn, client: Client, value: str = "") -> None:
             "{coach} sees only that you paused.",
             coach=coach,
         )
+        if reader.of(turn, client)
+        else t.t("For how long? No question comes until then.")
     )
     said += _ends_with_it(turn, client)
     return dialogue.ask(turn, client.id, "client", "pause", " ".join(said), rows, leave=t.t("No pause"))
@@ -211,13 +213,16 @@ def stop(turn: Turn, client: Client, value: str = "", typed: Message | None = No
     if row is not None and row.state != "snoozed":
         said.append(t.t("The talk that is open ends too; what you wrote is kept."))
     said += _given_up(turn, client)
+    by = t.clock(wall.local(turn.now + LASTS, client.zone or "UTC"))
     said.append(
         t.t(
             "{coach} reads that you stopped; what you shared before stays shared. Without an answer everything is "
             "stopped by {time}.",
             coach=coach,
-            time=t.clock(wall.local(turn.now + LASTS, client.zone or "UTC")),
+            time=by,
         )
+        if reader.of(turn, client)
+        else t.t("What you wrote is kept. Without an answer everything is stopped by {time}.", time=by)
     )
     rows: Rows = (((t.t("Yes, stop everything"), "yes"),), ((t.t("Rather a pause"), "pause"),))
     return dialogue.ask(
@@ -264,6 +269,11 @@ def everything(turn: Turn, client: Client) -> None:
         "takes it up again.",
         coach=coach,
     )
+    if reader.of(turn, client) is None:
+        text = t.t(
+            "Stopped. Nothing more comes. What you wrote is kept: /export gives it to you, /erase erases it, "
+            "/start takes it up again."
+        )
     shows = Shows(row.id, row.reflection.question, "closing") if row else None  # words after it are no answer
     return send(turn, client.id, text, shows=shows)
 

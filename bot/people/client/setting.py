@@ -19,7 +19,7 @@ from bot.core.understand.confidence import chooses
 from bot.core.understand.refusal import refuses
 from bot.core.understand.weekdays import week
 from bot.i18n import N_, texts
-from bot.people import dialogue, numbers, placing, planning, roster, understood
+from bot.people import dialogue, numbers, placing, planning, reader, roster, understood
 from bot.people.client import wishes
 from bot.people.client.settled import settle
 from bot.people.dialogue import Question
@@ -420,19 +420,23 @@ def _weekly_refused(turn: Turn, client: Client, asked: Dialogue, words: str) -> 
 
 
 def sharing(turn: Turn, client: Client, value: str = "") -> None:
-    """Who sees what is written from now on."""
-    t = texts(client.language)
-    coach = people.coach_name(turn.tx, client.coach_id)
-    rows: Rows = (
-        ((t.t("Share with {coach}", coach=coach)[:60], "session"),),
-        ((t.t("Private until I share"), "private"),),
-    )
-    _ask(turn, client, "sharing", t.t("Who sees what you write from now on?"), rows)
+    """Who sees what is written from now on; while nobody reads, that is said, and sharing is not offered."""
+    t, coach = texts(client.language), reader.of(turn, client)
+    rows: Rows = (((t.t("Private until I share"), "private"),),)
+    asked = t.t("Who sees what you write from now on?")
+    if coach is None:
+        asked = f"{reader.nobody(turn, client)} {asked}"
+    else:
+        rows = (((t.t("Share with {coach}", coach=coach.name)[:60], "session"),), *rows)
+    _ask(turn, client, "sharing", asked, rows)
 
 
 def _sharing_said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
     if value not in ("session", "private"):
-        return
+        return None
+    if value == "session" and reader.of(turn, client) is None:
+        dialogue.end(turn, client.id)
+        return send(turn, client.id, reader.nobody(turn, client))
     t, coach = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
     consents.add(turn.tx, client.id, consents.SHARE, value == "session", AGREEMENT, turn.now)
     people.change_client(turn.tx, client.id, visibility=value)
@@ -442,7 +446,7 @@ def _sharing_said(turn: Turn, client: Client, asked: Dialogue, value: str, messa
         if value == "session"
         else t.t("From now on your answers are private until you share one.")
     )
-    send(turn, client.id, said + " " + t.t("/answers changes single ones."))
+    return send(turn, client.id, said + " " + t.t("/answers changes single ones."))
 
 
 def _sharing_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:

@@ -6,7 +6,7 @@ from bot.core.base import wall
 from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
 from bot.i18n import texts
-from bot.people import changing, dialogue, library
+from bot.people import changing, dialogue, library, reader
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import change_requests, people, reflections
@@ -28,7 +28,9 @@ READY = {
 
 
 def begin(turn: Turn, client: Client, value: str = "") -> None:
-    """What became of earlier ones, and the question what is to be different."""
+    """What became of earlier ones, and the question what is to be different, where somebody reads it."""
+    if reader.of(turn, client) is None:
+        return send(turn, client.id, reader.nobody(turn, client))
     t, coach = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
     if value.strip():
         return _shown_back(turn, client, value.strip()[:MOST])
@@ -74,6 +76,8 @@ def _said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Mess
         datetime.fromisoformat(asked.draft["at"]) if value == "send" else turn.now
     )  # as of the message itself
     dialogue.end(turn, client.id)
+    if reader.of(turn, client) is None:
+        return send(turn, client.id, reader.nobody(turn, client))
     talk = reflections.latest_of(turn.tx, client.id)
     script = talk.script if talk is not None and library.title(turn.tx, talk.script, client.language) else ""
     which = change_requests.add(turn.tx, client.id, client.coach_id, script, words, at)
