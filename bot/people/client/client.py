@@ -143,7 +143,7 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
 
 
 def _word_in(turn: Turn, client: Client, words: str) -> str | None:
-    """The command that a whole message names, or whose answer it asks for: what the coach saw stands in /answers."""
+    """The command that a whole message names, or whose answer it asks for: what was seen stands in /answers."""
     if (word := command_in(words)) or len(words) > 60:
         return word
     return "answers" if asks_seen(words, people.coach_name(turn.tx, client.coach_id)) else None
