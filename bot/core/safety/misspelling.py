@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import chain
 
 SHORTEST = 2
 """Letters from which on a word is mended."""
@@ -28,9 +27,10 @@ class Misspelling:
         """The wanted words that are one slip away, the likeliest first."""
         if len(word) < SHORTEST:
             return []
-        near = chain.from_iterable(self.shortened.get(one, ()) for one in (word, *_without_one(word)))
+        shortened = self.shortened
+        near = [one for left in (word, *_without_one(word)) if left in shortened for one in shortened[left]]
         found = {one for one in near if one_slip(word, one)}
-        return sorted(found, key=lambda one: self._likely(word, one))[:MOST]
+        return sorted(found, key=lambda one: self._likely(word, one))[:MOST] if found else []
 
     def _likely(self, word: str, meant: str) -> tuple[bool, bool, int, str]:
         """Swapped letters first, then the same beginning, then what stands in more phrases."""
@@ -42,9 +42,11 @@ class Misspelling:
 
     def parts(self, word: str) -> list[str]:
         """The two wanted words that were run together; none where there are not two."""
-        cuts = range(2, len(word) - 1) if len(word) >= 6 else ()
-        both = ([word[:cut], word[cut:]] for cut in cuts if word[:cut] in self.wanted)
-        return next((two for two in both if two[1] in self.wanted), [])
+        wanted = self.wanted
+        for cut in range(2, len(word) - 1) if len(word) >= 6 else ():
+            if word[:cut] in wanted and word[cut:] in wanted:
+                return [word[:cut], word[cut:]]
+        return []
 
 
 def misspelling(wanted: Mapping[str, int], ordinary: Iterable[str]) -> Misspelling:
