@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from bot.core.understand.folding import fold
 from bot.core.understand.stemmed import found, stemmed
@@ -93,6 +94,7 @@ PHRASES = (
 )
 
 
+@lru_cache(maxsize=8)  # each room that a message comes through asks
 def danger(words: str) -> bool:
     """Whether words sound like danger to a life or call for help; nothing more is read into them."""
     return found(fold(words), PHRASES)
