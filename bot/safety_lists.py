@@ -75,8 +75,7 @@ def _full(folder: Path) -> tuple[SafetyList, ...]:
 
 def warm(folder: Path = SHIPPED) -> None:
     """Read every full list now, so that nobody's first message waits for it."""
-    for one in languages():
-        find("a quiet week", one, folder)
+    _full(folder)
 
 
 def find(text: str, language: str, folder: Path = SHIPPED) -> Concern | None:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Literal
 
@@ -39,7 +39,7 @@ class Concern:
 
 @dataclass(frozen=True, slots=True)
 class SafetyRule:
-    """Phrases of one kind, under one name, with the lowest tier they can have."""
+    """Phrases of one kind, under one name, with the lowest tier they can have; what is ready to look has none."""
 
     name: str
     tier: Tier
@@ -137,7 +137,8 @@ def compiled(expression: str) -> re.Pattern[str]:
 
 def by_word(rules: Iterable[SafetyRule]) -> dict[str, tuple[Sought, ...]]:
     """Each phrase under words of which a message has to have one: those that the fewest phrases share."""
-    pairs = [(rule, one) for rule in rules for one in rule.phrases]
+    bare = ((replace(rule, phrases=()), rule.phrases) for rule in rules)
+    pairs = [(rule, one) for rule, phrases in bare for one in phrases]
     shared = Counter(word for _, one in pairs for need in one.needs for word in need)
     found: dict[str, list[Sought]] = {}
     for rule, one in pairs:
