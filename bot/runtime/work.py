@@ -51,8 +51,9 @@ async def _round(house: House, slow: asyncio.TaskGroup) -> None:
         if item.kind in background.KINDS:
             house.busy.add(item.chat_id)
             slow.create_task(_aside(house, item))
-    await asyncio.gather(*(_deal(house, item) for item in items if item.kind not in background.KINDS))
-    house.send.set()
+    dealing = asyncio.gather(*(_deal(house, item) for item in items if item.kind not in background.KINDS))
+    house.send.set()  # what they say is taken in the commit that keeps it: the sender asks right behind them
+    await dealing
 
 
 def _few(items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -89,6 +90,7 @@ async def _deal(house: House, item: Item) -> None:
     except Exception as fault:
         # nothing of it was kept; which of several it was shows when the first goes alone
         await (_set_back(house, item, fault) if len(taken) < 2 else _alone(house, item))
+        house.send.set()
 
 
 async def _alone(house: House, item: Item) -> None:
