@@ -33,7 +33,7 @@ MOST_TOGETHER, LONGEST_TOGETHER = 200, 0.05
 """How many transactions share one commit at most, and for how many seconds they gather: none waits long."""
 
 STEPS_TOGETHER = 4
-"""So many steps of the loop a commit waits for others: whoever was woken along with it comes in time to share it."""
+"""So many steps of the loop a commit waits for others: whoever was woken along with it comes in time."""
 
 PRAGMAS = (
     "PRAGMA busy_timeout = 5000",
