@@ -41,8 +41,11 @@ def config(folder: Path, url: str) -> Config:
     )
 
 
-async def make(folder: Path, clients: int, talks: int, script: str) -> None:
-    """The database, with so many clients of so many talks, each in the middle of ``script``: open or scales."""
+async def make(folder: Path, clients: int, talks: int, script: str, apart: int = 2) -> None:
+    """The database, with so many clients of so many talks, each in the middle of ``script``: open or scales.
+
+    ``apart``: the days from one talk to the next.
+    """
     settings = config(folder, "http://127.0.0.1:1")
     (folder / "prompts" / "en").mkdir(parents=True)
     (folder / "prompts" / "en" / "open.md").write_text(OPEN)
@@ -52,7 +55,7 @@ async def make(folder: Path, clients: int, talks: int, script: str) -> None:
     async with Store.open(settings.database.path, keys) as store:
         await store.run(partial(people.add_coach, coach_id=1, now=now, state="active"))
         for number in range(clients):
-            await store.run(partial(_past, client_id=100 + number, talks=talks, now=now))
+            await store.run(partial(_past, client_id=100 + number, talks=talks, now=now, apart=apart))
         await store.run(partial(_publish, settings=settings, now=now - timedelta(hours=1)))
         for number in range(clients):
             await store.run(partial(_open, settings=settings, client_id=100 + number, script=script, now=now))
@@ -65,15 +68,15 @@ def _publish(tx: Tx, settings: Config, now: datetime) -> None:
     opening.open_up(tx, settings, "bench_bot", now)
 
 
-def _past(tx: Tx, client_id: int, talks: int, now: datetime) -> None:
-    """A client and their talks so far, one every second day, each with three answers."""
-    since = now - timedelta(days=2 * talks + 1)
+def _past(tx: Tx, client_id: int, talks: int, now: datetime, apart: int) -> None:
+    """A client and their talks so far, one every few days, each with three answers."""
+    since = now - timedelta(days=apart * talks + 1)
     people.add_client(tx, client_id, 1, now=since, state="active")
     people.change_client(
         tx, client_id, name="Bo", zone="Europe/Berlin", visibility="session", reactions=False
     )  # no sign under each message: the peers say nothing either
     for number in range(talks):
-        at = since + timedelta(days=2 * number)
+        at = since + timedelta(days=apart * number)
         _talk(tx, client_id, f"week:{number}", at)
         people.heard(tx, client_id, at)  # else the first word of all would be one of somebody who comes back
 

@@ -27,6 +27,10 @@ SHIPPED = Path(__file__).parent / "prompts"
 """The scripts that come with the program: the repository's folder prompts, in a wheel as in a clone."""
 
 
+ADDRESS = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*"
+"""An e-mail address as it is taken here: plain, without a name beside it."""
+
+
 class ConfigFault(Exception):
     """A setting is wrong or missing: one sentence that names it and says what to do."""
 
@@ -42,6 +46,12 @@ def _url(value: object) -> object:
     if not isinstance(value, str) or not re.fullmatch(r"https?://\S+", value.strip()):
         raise ValueError("is to be an address like https://api.telegram.org")
     return value.strip().rstrip("/")
+
+
+def _sender(value: object) -> object:
+    if not isinstance(value, str) or (value.strip() and not re.fullmatch(ADDRESS, value.strip())):
+        raise ValueError("is to be an e-mail address, as in bot@example.org")
+    return value.strip()
 
 
 def _ids(value: object) -> object:
@@ -171,6 +181,27 @@ class Sending(Section):
     rate: float = Field(default=30.0, ge=0.1, le=30)
 
 
+class Mail(Section):
+    """The server that takes letters to coaches; without a host there are none."""
+
+    host: Annotated[str, BeforeValidator(_stripped)] = ""
+    port: int = Field(default=465, ge=1, le=65535)
+    tls: Literal["tls", "starttls", "none"] = "tls"
+    sender: Annotated[str, BeforeValidator(_sender)] = ""
+    user: str = ""
+    password: SecretStr = SecretStr("")
+    password_file: Annotated[Path | None, BeforeValidator(lambda value: value or None)] = None
+
+    def secret(self) -> str:
+        """The password, from its file where one is named; "" where there is none or it cannot be read."""
+        if self.password_file is None:
+            return self.password.get_secret_value()
+        try:
+            return self.password_file.read_text("utf-8").strip()
+        except (OSError, UnicodeDecodeError):
+            return ""
+
+
 class Config(Section):
     """All settings. Paths are taken as they stand; ``load`` makes those of a file relative to the file."""
 
@@ -184,6 +215,7 @@ class Config(Section):
     time: Annotated[Settings, BeforeValidator(_pace)] = Settings()
     digest: DigestSettings = DigestSettings()
     sending: Sending = Sending()
+    mail: Mail = Mail()
 
     @cached_property  # asked for at every turn, and settings do not change
     def manners(self) -> Manners:
@@ -211,6 +243,7 @@ class _Environment(BaseSettings):
     time: Mapping[str, str] = {}
     digest: Mapping[str, str] = {}
     sending: Mapping[str, str] = {}
+    mail: Mapping[str, str] = {}
 
 
 # ---- loading --------------------------------------------------------------------------------------
@@ -270,6 +303,9 @@ def _placed(config: Config, said: _Said) -> Config:
         "database": Database(path=home / config.database.path),
         "security": Security(key_file=home / config.security.key_file),
         "backup": config.backup.model_copy(update={"folder": home / config.backup.folder}),
+        "mail": config.mail.model_copy(
+            update={"password_file": config.mail.password_file and home / config.mail.password_file}
+        ),
         "prompts": config.prompts.model_copy(update={"path": scripts}),
     }
     return config.model_copy(update=placed)
@@ -281,6 +317,8 @@ def require(config: Config) -> None:
         raise ConfigFault("[telegram] token is not set. `interlude init` asks for it; @BotFather shows it.")
     if not config.people.admins:
         raise ConfigFault("[people] admins is empty. `interlude init` learns your id, or put it in.")
+    if config.mail.host and not config.mail.sender:
+        raise ConfigFault("[mail] has a host and no sender: put in the address that letters come from.")
 
 
 def _said(path: Path | None) -> _Said:

@@ -23,6 +23,7 @@ from babel.messages.pofile import read_po
 from bot.core.base.direction import isolated, turns
 from bot.core.base.line import Brief, Line, Value
 from bot.core.plan.rhythm import DAYS
+from bot.core.talk.beside import label
 from bot.core.talk.model import Phrases
 
 LOCALE = Path(__file__).parent / "locale"
@@ -38,6 +39,8 @@ UNSAID = {
     *("compact_currency_formats", "compact_decimal_formats", "date_fields"),
 }
 """Parts of a locale: three quarters of what Babel keeps in memory of it."""
+
+_LABEL = 60  # characters of the longest message that can be a label
 
 # In a sentence from right to left: a blank, or a run of commands, dates and names in Latin letters or digits.
 _WORD = r"[0-9A-Za-z](?:[0-9A-Za-z:.\-]*[0-9A-Za-z])?"
@@ -168,6 +171,25 @@ def _weekdays(locale: Locale) -> dict[str, str]:
     return {name.casefold().rstrip(".").translate(_HAMZA): DAYS[day] for name, day in pairs}
 
 
+def labelled(language: str, words: str) -> tuple[str, ...]:
+    """What a label may be in that language whose words were typed in any: the words themselves first."""
+    said = label(words)
+    return (said, *(label(texts(language).t(message)) for message in _said().get(said, ())))
+
+
+@lru_cache(maxsize=1)
+def _said() -> dict[str, tuple[str, ...]]:
+    """The short messages of the interface by what they say in each language, as labels are compared."""
+    found: dict[str, tuple[str, ...]] = {}
+    for catalogue in (_texts(language).catalogue for language in languages()):
+        known = getattr(catalogue, "_catalog", {})
+        short = [one for one in known if isinstance(one, str) and 0 < len(one) <= _LABEL and "{" not in one]
+        for message in short:
+            for said in {label(known[message]), label(message)}:
+                found[said] = tuple(dict.fromkeys((*found.get(said, ()), message)))
+    return found
+
+
 def N_(message: str) -> str:
     """A message that is written here and said elsewhere: extraction finds it by this name."""
     return message
@@ -235,6 +257,7 @@ def phrases(language: str = ENGLISH) -> Phrases:
         stopped=t("Stopped here. What you wrote is kept."),
         snoozed=t("Put off until {when}."),
         parked=t("Put away for now. /now has questions, whenever you like."),
+        outdated=t("That is after your session, so the question is put away."),
         nudge=t("The question above is still here, whenever you like. Or leave it."),
         broken=t("This reflection ends here, through a fault in the script. What you wrote is kept."),
         snooze_hour=t("In an hour"),
@@ -246,6 +269,7 @@ def phrases(language: str = ENGLISH) -> Phrases:
         part_next=t("Kept. And the other part?"),
         noted=t("Thank you. That is kept."),
         minutes=t("{n} minutes"),
+        minute=texts(language).n("{n} minute", "{n} minutes", 1),
         back=t("Back"),
         halt=t(
             "Stop this one, stop everything, or was that your answer? Without a word from you everything stops."

@@ -107,12 +107,18 @@ class Place:
     country: str
     zone: str
     people: int = 0
+    usual: str = ""  # what GeoNames calls it, where ``name`` is another of its names
 
     def __str__(self) -> str:
         """The zone, which is what is kept of a place."""
         return self.zone
 
 
+NEAR = 0.78
+"""How like a name is to what was typed, at least, to be offered as what was meant."""
+
+
+@lru_cache(maxsize=64)  # the file is searched from end to end, and people of a place say the same
 def towns(words: str, language: str = "en") -> tuple[Place, ...]:
     """The places that a town, a country or a zone's name may mean, the largest first; empty when unknown.
 
@@ -123,7 +129,7 @@ def towns(words: str, language: str = "en") -> tuple[Place, ...]:
     if not asked or len(asked) > 80:
         return ()
     if known(asked) and ("/" in asked or asked in ("UTC", "GMT")):
-        return (Place(_city(asked), "", asked),)
+        return (Place(city(asked), "", asked),)
     with _data() as data:
         return _country(data, asked, language) or _named(data, asked, language) or _by_zone(asked, language)
 
@@ -135,7 +141,7 @@ def near(words: str, language: str = "en") -> tuple[Place, ...]:
         return ()
     with _data() as data:
         alike = {name: _alike(asked, fold(name)) for name in _like(data, asked)}
-        close = (name for name, much in alike.items() if much >= 0.72)
+        close = (name for name, much in alike.items() if much >= NEAR)
         best = sorted(close, key=lambda name: -alike[name])[:3]
         found = [_few(place for place in _towns(data, name))[:1] for name in best]
     return tuple({place.zone + place.name: place for places in found for place in places}.values())
@@ -149,7 +155,7 @@ def showing(words: str, now: datetime, language: str = "en") -> tuple[Place, ...
     said = [at.hour * 60 + at.minute for at in times.clock(words, language).options]
     near = [(min((_apart(one, now, zone) for one in said), default=1440), zone) for zone in COMMON]
     close = sorted((pair for pair in near if pair[0] <= 7), key=lambda pair: pair[0])
-    return tuple(Place(_city(zone), "", zone) for _, zone in close[:MOST])
+    return tuple(Place(city(zone), "", zone) for _, zone in close[:MOST])
 
 
 def at(latitude: float, longitude: float) -> str:
@@ -173,7 +179,7 @@ def _named(data: mmap, asked: str, language: str) -> tuple[Place, ...]:
     for town, inside in _narrowed(asked, language):
         here = _worth([place for place in _towns(data, town) if _lies(*place[1:], inside)], town)
         if _mere_code(asked):
-            here = [place for place in here if fold(place[0].name) == fold(asked)]
+            here = [place for place in here if fold(place[0].usual) == fold(asked)]
         if found := _few(here + (_in_state(data, asked) if town == asked else [])):
             return found
     return ()
@@ -224,14 +230,30 @@ def _towns(data: mmap, name: str) -> Iterator[tuple[Place, str, str]]:
     starts = {data.rfind(_TOWN, 0, found.start()) for found in re.finditer(pattern, data)}
     for start in sorted(starts):
         town = json.loads(data[start : data.find(b"}", start) + 1])
-        place = Place(town["name"], town["countrycode"], town["timezone"], town["population"])
+        also = [one for one in town["alternatenames"] if one.casefold() == name.casefold()]
+        shown = town["name"] if same(town["name"]) == same(name) or not also else _spelled(also, name)
+        place = Place(shown, town["countrycode"], town["timezone"], town["population"], town["name"])
         yield place, town["countrycode"], town["admin1code"]
+
+
+def _spelled(also: list[str], typed: str) -> str:
+    """The name as it was typed, with the capitals that the list gives it: "MUC" is not how anybody writes "muc"."""
+    return next((one for one in (typed, typed.title()) if one in also), also[0])
+
+
+def plain(place: Place, words: str) -> bool:
+    """Whether words name the place so that nobody need ask: its own name, or one that a large town is known by."""
+    town = words.partition(",")[0]
+    if place.people == 0 or not place.usual:
+        return True
+    own = same(place.usual) == same(town)
+    return len(town) > 2 and place.people >= (25_000 if own else 100_000 if len(town) > 3 else 1_000_000)
 
 
 def _worth(towns: list[tuple[Place, str, str]], name: str) -> list[tuple[Place, str, str]]:
     """Without the small ones that once had the name of a large one: North Canton was a Berlin, and is not meant."""
     most = max((town[0].people for town in towns), default=0)
-    return [town for town in towns if same(town[0].name) == same(name) or town[0].people * 10 > most]
+    return [town for town in towns if same(town[0].usual) == same(name) or town[0].people * 10 > most]
 
 
 def _pattern(name: str) -> bytes:
@@ -278,7 +300,7 @@ def _all(data: mmap) -> Iterator[tuple[Place, str, str]]:
     for name, code, people, zone, part in _HERE.findall(data):
         country = code.decode()
         yield (
-            Place(json.loads(b'"' + name + b'"'), country, zone.decode(), int(people)),
+            Place(named := json.loads(b'"' + name + b'"'), country, zone.decode(), int(people), named),
             country,
             part.decode(),
         )
@@ -287,7 +309,7 @@ def _all(data: mmap) -> Iterator[tuple[Place, str, str]]:
 def _by_zone(asked: str, language: str) -> tuple[Place, ...]:
     """A place too small for the list of towns that gives a zone its name, such as Longyearbyen."""
     zones = _zone_cities(_tongue(language)).get(same(asked), ())
-    return tuple(Place(_city(zone), "", zone) for zone in zones[:MOST])
+    return tuple(Place(city(zone), "", zone) for zone in zones[:MOST])
 
 
 def _like(data: mmap, asked: str) -> set[str]:
@@ -344,7 +366,8 @@ def _zone_cities(language: str) -> dict[str, tuple[str, ...]]:
     return names
 
 
-def _city(zone: str) -> str:
+def city(zone: str) -> str:
+    """The town that gives a zone its name, in English."""
     return zone.rsplit("/", 1)[-1].replace("_", " ")
 
 

@@ -1,7 +1,7 @@
 """The safety lists as files: each language's, read once; the practice's own where it has one, else the shipped."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from bot.core.base.issue import Issue
@@ -20,9 +20,18 @@ def languages(folder: Path = SHIPPED) -> tuple[str, ...]:
 
 def load(file: Path) -> tuple[SafetyList | None, list[Issue]]:
     """The list in a file, with the ordinary words beside it; or what is wrong with it. Raises OSError."""
+    return read(*_texts(file), str(file))
+
+
+def _texts(file: Path) -> tuple[str, str]:
     ordinary = file.with_name(ORDINARY)
-    words = ordinary.read_text("utf-8") if ordinary.exists() else ""
-    return read(file.read_text("utf-8"), words, str(file))
+    return file.read_text("utf-8"), ordinary.read_text("utf-8") if ordinary.exists() else ""
+
+
+@lru_cache(maxsize=32)
+def _known(source: str, ordinary: str) -> SafetyList | None:
+    """A list by its text: two folders with the same one share what took a while to make, and its memory."""
+    return read(source, ordinary)[0]
 
 
 def issues(file: Path) -> list[Issue]:
@@ -58,7 +67,7 @@ def of(language: str, folder: Path = SHIPPED) -> SafetyList | None:
     """A language's list; the shipped one where the folder has none that can be read; None where there is none."""
     for place in dict.fromkeys((folder, SHIPPED)):
         try:
-            made, _ = load(place / language / NAME)
+            made = _known(*_texts(place / language / NAME))
         except (OSError, UnicodeDecodeError):
             continue
         if made:

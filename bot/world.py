@@ -15,7 +15,7 @@ from typing import Any
 from bot import vault
 from bot.clock import MovedClock
 from bot.config import Config
-from bot.runtime import process, receive, send, tick, work
+from bot.runtime import post, process, receive, send, tick, work
 from bot.runtime.house import House
 from bot.simulator import Simulator
 from bot.store import due
@@ -45,8 +45,14 @@ class World:
 
     def _quiet(self) -> bool:
         house, resting = self.house, self.clock.waiting()
-        coming = self.sim.pending() and resting <= AT_REST  # after a fault receive rests too, by the clock
-        return not (house.calling or house.busy or coming) and resting >= AT_REST
+        coming = (
+            self.sim.pending() and resting <= self._at_rest
+        )  # after a fault receive rests too, by the clock
+        return not (house.calling or house.busy or coming) and resting >= self._at_rest
+
+    @property
+    def _at_rest(self) -> int:
+        return AT_REST + bool(self.house.config.mail.host)  # post is over at once where nothing is set
 
     async def until(self, instant: datetime) -> None:
         """Let time pass up to an instant, stopping at everything that is due on the way."""
@@ -77,7 +83,12 @@ async def opened(config: Config, sim: Simulator, clock: MovedClock) -> AsyncIter
         house = House(store, api, clock, config)
         await process.open_house(house)
         async with asyncio.TaskGroup() as loops:
-            for loop in (receive.receive(house, lambda: None), work.work(house), send.send(house)):
+            for loop in (
+                receive.receive(house, lambda: None),
+                work.work(house),
+                send.send(house),
+                post.post(house),
+            ):
                 loops.create_task(process.guarded(house, loop))
             world = World(sim, clock, house)
             try:

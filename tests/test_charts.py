@@ -6,7 +6,7 @@ import struct
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -20,10 +20,11 @@ from bot.core.digest.digest import compile
 from bot.core.digest.measures import Baseline
 from bot.i18n import Texts, texts
 from bot.render import charts, sheet
-from bot.render.charts import CalendarEntry, calendar, png, svg
+from bot.render.charts import png, svg
 from bot.render.picture import caption, picture, words
-from bot.render.sheet import Sheet, drawable, extent
+from bot.render.sheet import Sheet, extent
 from bot.render.text import units
+from bot.render.typesetter import drawable
 
 sys.path.insert(0, str(Path(__file__).parent / "digest"))
 import weeks
@@ -38,6 +39,7 @@ MARKED = tuple((FIRST + timedelta(days=n), kind) for n, kind in enumerate((*char
 TIMELINE = Timeline(FIRST, FIRST + timedelta(days=55), (FIRST,), MARKED, ((FIRST, FIRST),), line("Events."))
 CHARTS: tuple[Chart, ...] = (STRIP, RATINGS, TIMELINE)
 ENGLISH = words(texts())
+GERMAN, ARABIC = words(texts("de")), words(texts("ar"))
 HEBREW = words(Texts("he", Locale.parse("he"), gettext.NullTranslations()))
 CHINESE = replace(
     words(Texts("zh", Locale.parse("zh"), gettext.NullTranslations())),
@@ -97,14 +99,33 @@ def test_legend_names_what_there_is() -> None:
     assert "own median" not in letters(svg(replace(RATINGS, baseline=None), ENGLISH))
 
 
-@pytest.mark.parametrize("language", [HEBREW, CHINESE])
-def test_languages_without_letters_in_the_font(language: charts.ChartWords) -> None:
+def test_languages_without_letters_in_the_font() -> None:
     """A PNG in a script that the font lacks is drawn with numbers only; an SVG has the words."""
-    assert size(png(CHARTS, language))[0] > 0
-    assert language.weekday(FIRST) in letters(svg(STRIP, language))
-    assert (
-        size(calendar([CalendarEntry(datetime(2026, 11, 16, 19, tzinfo=UTC), "会谈之后")], language))[0] > 0
+    assert size(png(CHARTS, CHINESE))[0] > 0
+    assert CHINESE.weekday(FIRST) in letters(svg(STRIP, CHINESE))
+
+
+@pytest.mark.parametrize("language", [HEBREW, ARABIC])
+def test_right_to_left_has_its_words_in_a_png(language: charts.ChartWords) -> None:
+    """Arabic and Hebrew are in the PNG too: without them it would be another."""
+    mute = replace(
+        language, weekday=lambda day: "", day=lambda day: "", labels=dict.fromkeys(language.labels, " ")
     )
+    assert png(CHARTS, language) != png(CHARTS, mute)
+
+
+def test_arabic_is_joined_and_turned() -> None:
+    """A word is drawn as one, from right to left: apart or the other way round it is another picture."""
+    word = "سلام"
+
+    def drawn(words: str) -> bytes:
+        made = Sheet(100, 24)
+        made.text((50, 12), words, 14, align="middle")
+        return sheet.png(made)
+
+    apart = "\u200c".join(word)
+    assert len({drawn(word), drawn(apart), drawn(word[::-1])}) == 3
+    assert drawn(word) == drawn(f"\u2067{word}\u2069")
 
 
 def test_right_to_left_is_mirrored() -> None:
@@ -120,15 +141,15 @@ def test_right_to_left_is_mirrored() -> None:
         ("Noa", True),
         ("Größe", True),
         ("Привет", True),
-        ("שלום", False),
-        ("سلام", False),
+        ("שלום", True),
+        ("سلام", True),
         ("今天", False),
         ("👍", False),
         ("", True),
     ],
 )
 def test_drawable(said: str, can: bool) -> None:
-    """Words are drawn only if the font has the letters and they need no joining or turning."""
+    """Words are drawn only if the font has the letters."""
     assert drawable(said) is can
 
 
@@ -149,25 +170,41 @@ def test_dollars_are_no_formula() -> None:
     assert letters(sheet.svg(drawn)) == ["$x^2$ &lt;b&gt;&amp;amp;"]
 
 
-def test_calendar_has_a_row_for_each_week() -> None:
-    """A plan of three weeks is three rows high; one without entries is still a picture."""
-    days = [datetime(2026, 11, 16, 19, tzinfo=UTC) + timedelta(days=7 * n) for n in range(3)]
-    entries = [
-        CalendarEntry(day, "A name that is far too long for a cell of a calendar", "session") for day in days
-    ]
-    low = size(calendar([], ENGLISH))[1]
-    one, three = size(calendar(entries[:1], ENGLISH))[1], size(calendar(entries, ENGLISH))[1]
-    assert low < one < three
-    assert three - low == pytest.approx(3 * (one - low), abs=3)
+WORDS = re.compile(
+    r'<text [^>]*x="([\d.]+)"[^>]*text-anchor="(\w+)" font-size="([\d.]+)"[^>]*>([^<]*)</text>'
+)
+LONG = "On the days when it went well between you, what did you do first, and who was there to see it? " * 3
 
 
-@pytest.mark.parametrize("kind", ["prompt", "session", "paused", "dropped"])
-def test_calendar_draws_each_kind(kind: str) -> None:
-    """Each kind of entry has a shape of its own."""
-    at = datetime(2026, 11, 18, 12, 30, tzinfo=UTC)
-    made = calendar([CalendarEntry(at, "x", kind)], ENGLISH)  # type: ignore[arg-type]
-    others = [one for one in ("prompt", "session", "paused", "dropped") if one != kind]
-    assert all(made != calendar([CalendarEntry(at, "x", other)], ENGLISH) for other in others)  # type: ignore[arg-type]
+@pytest.mark.parametrize("language", [ENGLISH, GERMAN, ARABIC])
+@pytest.mark.parametrize("chart", [*CHARTS, replace(RATINGS, question=LONG)])
+def test_words_can_be_read_on_a_phone(chart: Chart, language: charts.ChartWords) -> None:
+    """On a phone 390 dots wide each word is 11 dots or larger, in a picture of the chat and on the page."""
+    page_column = 390 - 2 * 20
+    for made, shown in ((svg(chart, language), page_column), (charts.drawn([chart], language), 390)):
+        width = float(re.findall(r'viewBox="0 0 ([\d.]+)', made)[0])
+        sizes = [float(size) for _, _, size, words in WORDS.findall(made) if words]
+        assert sizes
+        assert min(sizes) * shown / width >= 11
+
+
+def test_a_question_is_whole_in_the_picture() -> None:
+    """A long question stands above its ratings in as many lines as it takes, no word of it left out."""
+    made = charts.drawn([replace(RATINGS, question=LONG)], ENGLISH)
+    titled = re.findall(rf'font-size="{charts.QUESTION:g}" style[^>]*>([^<]*)<', made)  # the number is bold
+    assert " ".join(titled[::-1]).split() == LONG.split()
+    height = float(re.findall(r'viewBox="0 0 [\d.]+ ([\d.]+)', made)[0])
+    rows = sorted(float(y) for y in re.findall(r'<text [^>]*y="([\d.]+)"', made))
+    assert 0 < rows[0] < rows[-1] < height
+
+
+def test_sessions_stand_in_the_calendar() -> None:
+    """A day with a coaching session has its sign beside what was asked, and the legend says what it is."""
+    met = replace(STRIP, rows=(STRIP.rows[0], tuple(replace(day, session=day.day == FIRST) for day in WEEK)))
+    made, without = svg(met, ENGLISH), svg(STRIP, ENGLISH)
+    assert made.count("<polygon") == 2  # the day's and the legend's
+    assert "<polygon" not in without
+    assert ("Coaching session" in letters(made), "Coaching session" in letters(without)) == (True, False)
 
 
 def test_digest_has_a_picture_and_its_caption() -> None:
@@ -189,12 +226,12 @@ def test_long_caption_gives_way() -> None:
     assert caption(many, texts()) == "Noa · 15–22 Nov"
 
 
-def test_matplotlib_is_imported_only_for_a_png() -> None:
-    """Neither the modules nor a page with its pictures need the drawing library; it comes with the first PNG."""
+def test_the_typesetter_is_loaded_only_for_a_png() -> None:
+    """Neither the modules nor a page with its pictures need the library that draws; it comes with the first PNG."""
     code = (
         "import sys; sys.path.insert(0, 'tests/digest'); import weeks; from bot.core.digest.digest import compile; "
         "from bot.i18n import texts; from bot.render import page, picture; "
-        "assert '<svg' in page.page(compile(weeks.full()), texts()); sys.exit('matplotlib' in sys.modules)"
+        "assert '<svg' in page.page(compile(weeks.full()), texts()); sys.exit('typst' in sys.modules)"
     )
     root = Path(__file__).parent.parent
     assert subprocess.run([sys.executable, "-c", code], check=False, cwd=root).returncode == 0

@@ -24,6 +24,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "i18n",
         "simulator",
         "safety_lists",
+        "help_lines",
     ),
     ("render",),
     ("store",),

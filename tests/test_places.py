@@ -93,7 +93,7 @@ def test_towns_of_one_name_are_a_choice(words: str, countries: list[str]) -> Non
 def test_a_mistyped_town_is_offered(words: str, meant: str) -> None:
     """What is nearly a town's name gives that town for a choice, never as if it had been meant."""
     assert places.towns(words) == ()
-    assert meant in [place.name for place in places.near(words)]
+    assert meant in [place.usual for place in places.near(words)]
 
 
 def test_a_point_on_the_map_is_a_zone() -> None:

@@ -1,34 +1,38 @@
-"""``interlude digest``: a coach's digests written into a folder, as text, page, picture and JSON.
+"""``interlude digest``: a coach's digests written into a folder, as text, page, PDF, picture and JSON.
 
-It only reads, so nothing counts as told by it; one client at a time, so that a thousand take no more memory
-than one.
+It only reads, so nothing counts as told by it; a few clients at a time, so that a thousand take no more memory
+than these.
 """
 
 import dataclasses
 import json
 import os
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bot.cli.running import complain, read, settings
+from bot.cli.running import complain, read, reading, settings
 from bot.cli.voice import say, shown
 from bot.config import Config
 from bot.core.base import wall
 from bot.core.digest import digest as core_digest
 from bot.core.digest.digest import Digest
-from bot.core.digest.week import Shared, Week
+from bot.core.digest.week import Shared
 from bot.core.understand.folding import same
 from bot.i18n import Texts, texts
 from bot.people import gathering
 from bot.people.turn import Turn
-from bot.render import naming, page, picture, text
+from bot.render import naming, page, pdf, picture, text
 from bot.store import people, standing
-from bot.store.db import Tx
+from bot.store.db import Store, Tx
 
-Written = tuple[Digest, Week, Texts]
+Written = tuple[Digest, Texts]
+
+TOGETHER = 20
+"""Clients whose digests are read in one transaction: short, so that it keeps no other from emptying the log."""
 
 
 def write(
@@ -42,16 +46,23 @@ def write(
         complain(f"the coach {coach} has no client {client or 'yet'}{_nearest(mine, client)}", 1)
     try:
         out.mkdir(parents=True, exist_ok=True, mode=0o700)
-        for one in shown(wanted, "digests"):
-            asked = partial(
-                _digest, config=config, coach_id=coach, client_id=one, first=first, last=last, now=now
-            )
-            _files(out, one, *read(config, asked))
+        asked = partial(_digest, config=config, coach_id=coach, first=first, last=last, now=now)
+        reading(config, partial(_each, wanted=wanted, asked=asked, out=out))
     except OSError as fault:
         complain(f"{out} cannot be written ({type(fault).__name__}); choose another --out")
     say(
         f"{len(wanted)} written to {out}. They hold clients' words: keep them safe, and delete them when done."
     )
+
+
+async def _each(store: Store, wanted: list[int], asked: Callable[..., Written], out: Path) -> None:
+    """Files of one client after the other; as many as share a transaction share what it reads of the coach."""
+    ready: list[Written] = []
+    for number, one in enumerate(shown(wanted, "digests")):
+        if not ready:
+            some = wanted[number : number + TOGETHER]
+            ready = await store.run(lambda tx, some=some: [asked(tx, client_id=each) for each in some])  # type: ignore[misc]
+        _files(out, one, *ready.pop(0))
 
 
 def _named(tx: Tx, coach_id: int) -> dict[int, tuple[str, ...]]:
@@ -97,7 +108,7 @@ def _digest(
         start = end - gathering.PERIOD if first is None else _midnight(first, zone)
         chosen = tuple(_of_days(one, start, end) for one in week.responses)
         week = dataclasses.replace(week, start=start, responses=chosen)
-    return core_digest.compile(week), week, texts(coach.language)
+    return core_digest.compile(week), texts(coach.language)
 
 
 def _midnight(day: date, zone: str) -> datetime:
@@ -111,10 +122,11 @@ def _of_days(one: Shared, start: datetime, end: datetime) -> Shared:
     return dataclasses.replace(one, news="told", fresh=())
 
 
-def _files(out: Path, client: int, digest: Digest, week: Week, say_: Texts) -> None:
+def _files(out: Path, client: int, digest: Digest, say_: Texts) -> None:
     stem = naming.file_name(digest, "").rstrip(".") + f"-{client}"
     _put(out / f"{stem}.txt", (text.plain_text(digest, say_) + "\n").encode("utf-8", "replace"))
     _put(out / f"{stem}.html", page.page(digest, say_).encode("utf-8", "replace"))
+    _put(out / f"{stem}.pdf", pdf.pdf(digest, say_))
     _put(
         out / f"{stem}.json",
         json.dumps(as_json(digest), ensure_ascii=False, indent=2).encode("utf-8", "replace"),

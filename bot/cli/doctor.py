@@ -12,7 +12,7 @@ import typer
 from rich.markup import escape
 from telegram.error import InvalidToken, TelegramError
 
-from bot import lock, safety_lists, vault
+from bot import help_lines, lock, safety_lists, vault
 from bot.cli.running import settings
 from bot.cli.voice import say
 from bot.config import Config, file_of
@@ -65,6 +65,7 @@ def examine(config: Config) -> Iterator[Checkup]:
     yield _key_file(config)
     yield from _prompts(config)
     yield from _safety_lists(config)
+    yield from _help_lines(config)
     yield running
     yield from _database(config)
     yield from _backups(config)
@@ -149,6 +150,23 @@ def _safety_lists(config: Config) -> Iterator[Checkup]:
         if wrong := safety_lists.issues(file):
             what = f"{file} cannot be used, so the list that comes along is: {wrong[0].message}"
             yield Checkup(False, what, f"interlude safety lint {file}")
+
+
+def _help_lines(config: Config) -> Iterator[Checkup]:
+    """Whether the practice's own help lines can be used, and whether somebody looked at them within a year."""
+    path = Path(config.prompts.path)
+    for file in help_lines.files(path):
+        wrong = help_lines.issues(file)
+        if wrong:
+            yield Checkup(False, f"{file}: {wrong[0].message}", f"interlude safety lines {file}")
+    if old := help_lines.old(datetime.now(UTC).date(), path):
+        what = (
+            f"{len(old)} help lines were last verified a year ago or more; after two years nobody sees them"
+        )
+        countries = ", ".join(dict.fromkeys(code for code, _ in old))
+        yield Checkup(False, what, f"Dial them and write the day into prompts/help_lines.toml ({countries}).")
+    else:
+        yield Checkup(True, f"help lines of {len(help_lines.every(path))} countries")
 
 
 async def _running(config: Config) -> Checkup:

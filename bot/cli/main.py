@@ -113,7 +113,7 @@ def digest(
     ] = None,
     config: ConfigOption = None,
 ) -> None:
-    """Write a coach's digests as text, page, picture and JSON; it only reads, and nothing counts as told."""
+    """Write a coach's digests as text, page, PDF, picture and JSON; it only reads, and nothing counts as told."""
     from bot.cli import digest_files as command
 
     command.write(config, coach, client, first and first.date(), last and last.date(), out)

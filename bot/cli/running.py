@@ -49,14 +49,19 @@ def fresh(settings: Config) -> bool:
 
 def read(settings: Config, fn: Callable[[Tx], T]) -> T:
     """Read from the database, whether the bot runs or not."""
+    return reading(settings, lambda store: store.run(fn))
+
+
+def reading(settings: Config, use: Callable[[Store], Coroutine[Any, Any, T]]) -> T:
+    """Read several times from the database, whether the bot runs or not."""
     there(settings)
 
-    async def reading() -> T:
+    async def used() -> T:
         keys = vault.load(settings.security.key_file)
         async with Store.read_only(settings.database.path, keys) as store:
-            return await store.run(fn)
+            return await use(store)
 
-    return _faults_said(reading())
+    return _faults_said(used())
 
 
 def ask(settings: Config, request: dict[str, Any]) -> dict[str, Any]:

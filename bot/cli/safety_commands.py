@@ -1,5 +1,6 @@
 """The command line of the safety lists: ``interlude safety ...``."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Optional
 
@@ -44,3 +45,19 @@ def measure(
     from bot.cli import safety_check as command
 
     command.measure(folder)
+
+
+@app.command(epilog="Example: interlude safety lines --country DE")
+def lines(
+    paths: Annotated[
+        Optional[list[Path]],  # noqa: UP045 - typer reads this form on every version
+        typer.Argument(
+            help="Files of help lines, like prompts/help_lines.toml; the shipped one if left out."
+        ),
+    ] = None,
+    country: Annotated[str, typer.Option("--country", "-c", help="One country alone, like DE.")] = "",
+) -> None:
+    """List the help lines of each country and check the file. Exit code 1 with errors."""
+    from bot.cli import safety_lines as command
+
+    command.lines(paths or [], country, datetime.now(UTC).date())

@@ -55,6 +55,12 @@ def card(turn: Turn, t: Texts, client: Client, one: GoalsVersion, coach: str, na
     return "\n".join(lines)
 
 
+def _before(turn: Turn, client: Client, one: GoalsVersion) -> list[GoalsVersion]:
+    """The versions before one, with the same coach."""
+    found = goals.of_client(turn.tx, client.id)
+    return [each for each in found if each.coach_id == one.coach_id and each.version < one.version]
+
+
 def told(turn: Turn, client: Client) -> Line | None:
     """The line of a digest: a version that is not confirmed, or one that is four sessions old; None for neither."""
     one = goals.latest(turn.tx, client.id, client.coach_id)
@@ -62,10 +68,12 @@ def told(turn: Turn, client: Client) -> Line | None:
         return None
     if one.client_at is None:
         return line("Goals: version {n} is not confirmed by the client yet.", n=one.version)
-    if one.coach_at is None:
+    if one.coach_at is None and any(each.coach_at for each in _before(turn, client, one)):
         return line(
             "Goals: the client wrote version {n}, which differs from yours. /goals shows both.", n=one.version
         )
+    if one.coach_at is None:
+        return line("Goals: the client wrote version {n}. /goals shows it, to confirm.", n=one.version)
     if planning.session_number(turn, client) - one.session >= EVERY:
         return line("Goals: last confirmed by both {n} sessions ago or more.", n=EVERY)
     return None

@@ -14,7 +14,7 @@ from bot.core.plan.recurrence import parse_date
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand.dates import when
 from bot.i18n import texts
-from bot.people import choosing, dialogue, planning, roster, understood
+from bot.people import choosing, dialogue, library, planning, roster, understood
 from bot.people.choosing import WithWhom
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, send
@@ -146,8 +146,16 @@ def _tell_taken_back(turn: Turn, coach: Coach, client: Client) -> None:
 
 
 def _ask_follow_up(turn: Turn, coach: Coach, client: Client, day: date) -> None:
-    """The client reads it, and says whether they would like to be written to afterwards."""
+    """The client reads it, and says whether they would like to be written to afterwards, where something is to."""
     t = texts(client.language)
+    if not any(one.script.header.when.kind == "ending" for one in library.all_live(turn.tx, client.language)):
+        text = t.t(
+            "{coach} noted {day} as the last day of your work together, and can change it. Questions come less "
+            "often until then, and stop there.",
+            coach=escape(coach.name),
+            day=t.dated(day),
+        )
+        return send(turn, client.id, text)
     text = t.t(
         "{coach} noted {day} as the last day of your work together, and can change it. Questions come less "
         "often until then, and stop there. Would you like one four weeks afterwards, and one after twelve?",
@@ -155,7 +163,7 @@ def _ask_follow_up(turn: Turn, coach: Coach, client: Client, day: date) -> None:
         day=t.dated(day),
     )
     rows: Rows = (((t.t("Yes, please"), "m:followup:yes"), (t.t("Rather not"), "m:followup:no")),)
-    send(turn, client.id, text, rows)
+    return send(turn, client.id, text, rows)
 
 
 def follow_up(turn: Turn, client: Client, value: str) -> None:

@@ -39,8 +39,8 @@ def client(turn: Turn, coach: Coach, choice: WithWhom, words: str) -> None:
     if (joining := _joining(turn, coach, words)) is not None:
         name = escape(roster.called(turn, t, joining))
         return send(turn, coach.id, t.t("{name} is still joining; this works once that is done.", name=name))
-    if not roster.own(turn, coach):
-        return send(turn, coach.id, t.t("No client yet. /invite makes a link."))
+    if _aside(turn, coach, words) or _nobody(turn, coach):
+        return None
     meant = roster.named(turn, coach, words, lambda said: choice.fits(turn, coach, said))
     if roster.sure(words, meant):
         return choice.go_on(turn, coach, *meant[0])
@@ -58,17 +58,43 @@ def _joining(turn: Turn, coach: Coach, words: str) -> Client | None:
     return waits[found[0]] if found and not roster.names_anyone(turn, coach, words) else None
 
 
+def _aside(turn: Turn, coach: Coach, words: str) -> bool:
+    """Whether somebody who is archived is named, and nobody else: that is said, with a way to bring them back."""
+    aside = {one.id: one for one in roster.everybody(turn, coach) if one.archived_at is not None}
+    ways = [way for way in names.named(words, roster.known(aside.values())) if way.whole]
+    if not ways or roster.names_anyone(turn, coach, words):
+        return False
+    t, client = texts(coach.language), aside[ways[0].ids[0]]
+    rows: Rows = (((t.t("Bring back"), f"k:unarchive:{client.id}"),),)
+    text = t.t(
+        "{name} is archived; this works once they are back.", name=escape(roster.called(turn, t, client))
+    )
+    send(turn, coach.id, text, rows)
+    return True
+
+
+def _nobody(turn: Turn, coach: Coach) -> bool:
+    """Whether there is no client to choose: that is said."""
+    if roster.own(turn, coach):
+        return False
+    t = texts(coach.language)
+    none = t.t("No client yet. /invite makes a link.")
+    send(turn, coach.id, t.t("Nobody is with you now.") if roster.everybody(turn, coach) else none)
+    return True
+
+
 def leading(turn: Turn, coach: Coach, choice: WithWhom, words: str) -> None:
     """As ``client``, where the name stands first: one that comes later in the words is a part of them."""
     mine = roster.own(turn, coach)
     said = re.sub(r"^([^:?؟\n]{1,60}):\s+", r"\1 ", words.strip())
-    if not mine:
-        return send(turn, coach.id, texts(coach.language).t("No client yet. /invite makes a link."))
+    if _aside(turn, coach, said) or _nobody(turn, coach):
+        return None
     ways = [way for way in names.named(said, roster.known(mine)) if way.whole]
     if ways and len(ways[0].ids) == 1:
         return choice.go_on(turn, coach, next(one for one in mine if one.id == ways[0].ids[0]), ways[0].rest)
     if not ways and len(mine) == 1:
         return choice.go_on(turn, coach, mine[0], words.strip())
+    ways = ways or list(names.misspelt(said, roster.known(mine)))
     meant = [one for one in mine if not ways or one.id in ways[0].ids]
     behind = {str(one.id): ways[0].rest if ways else words.strip() for one in meant}
     t = texts(coach.language)

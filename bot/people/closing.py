@@ -12,7 +12,7 @@ from bot.store import consents, people, reflections, responses, uses
 from bot.store import told as tellings
 from bot.store.people import Client
 from bot.store.responses import Response
-from bot.telegram import escape
+from bot.telegram import CHOSEN, escape
 
 TOGETHER = timedelta(minutes=10)
 """Messages that follow one another within this time have one line between them."""
@@ -24,7 +24,7 @@ def rows(turn: Turn, client: Client, reflection: int, fit: str = "") -> Rows:
     t = texts(client.language).t
     fits = (("yes", t("Fitted")), ("partly", t("So-so")), ("no", t("Not for me")))
     first = tuple(
-        (("• " if fit == value else "") + label, f"f:{reflection}:{value}") for value, label in fits
+        ((CHOSEN if fit == value else "") + label, f"f:{reflection}:{value}") for value, label in fits
     )
     if not kept or any(one.visibility == "now" for one in kept):
         return (first,)  # what has reached the coach can no longer be called private

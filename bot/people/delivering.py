@@ -36,11 +36,13 @@ def bring(turn: Turn, client: Client, occasion: str, why: str) -> bool:
 def _suggest(turn: Turn, client: Client, one: Assignment) -> bool:
     """A rhythm to say yes or no to; nothing follows from leaving it."""
     t, coach = texts(client.language), people.coach_name(turn.tx, client.coach_id)
-    text = t.t(
+    text = t.n(
+        "{coach} suggests {n} question a week at most; now it can be {now}. Nothing changes unless you say so "
+        "here, and leaving it is fine.",
         "{coach} suggests {n} questions a week at most; now it can be {now}. Nothing changes unless you say so "
         "here, and leaving it is fine.",
+        number(one.words),
         coach=escape(coach),
-        n=one.words,
         now=int(client.rhythm.get("weekly") or turn.config.time.weekly),
     )
     yes, no = t.t("Yes, {n} a week at most", n=one.words), t.t("As it is")

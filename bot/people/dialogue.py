@@ -126,7 +126,7 @@ def also_in_words(
 
 def again_in_words(turn: Turn, chat_id: int, role: Role, step: str, message_id: int) -> None:
     """The same for a message that stands in the chat already and was changed."""
-    if key := dialogues.question_at(turn.tx, chat_id, message_id):
+    if key := turn.typed.get(message_id) or dialogues.question_at(turn.tx, chat_id, message_id):
         until, draft = turn.now + LASTS, {STAYS: True}
         dialogues.put(turn.tx, chat_id, role, step, key, now=turn.now, until=until, draft=draft)
 

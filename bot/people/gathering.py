@@ -18,7 +18,7 @@ from bot.core.understand.request import asks
 from bot.i18n import Texts, texts
 from bot.people import aims, attachments, giving, library, planning, repairing, roster
 from bot.people.turn import Turn
-from bot.store import flags, people, reflections, replies, responses, told, uses
+from bot.store import flags, handovers, people, reflections, replies, responses, told, uses
 from bot.store.people import Client, Coach
 from bot.store.replies import Reply
 from bot.store.responses import Response, Text
@@ -73,6 +73,7 @@ def week(turn: Turn, coach: Coach, client: Client, end: datetime, digest: int | 
     held = [one for one in met if not one.cancelled]
     past = [one for one in held if one.starts <= end]
     fits, asked = _replies(turn, coach, client, digest)
+    since = handovers.known_from(turn.tx, client.id) or EVER
     made = Week(
         client=roster.called(turn, texts(coach.language), client, coach),
         coach=coach.name or "",
@@ -83,11 +84,9 @@ def week(turn: Turn, coach: Coach, client: Client, end: datetime, digest: int | 
         session=max((one.number for one in past), default=client.sessions_before),
         sessions=tuple(one.starts for one in past if one.starts >= end - HISTORY),
         responses=tuple(shared for _, shared in each),
-        prompts=_prompted(known, end),
-        pauses=tuple(PausedTime(starts, ends) for starts, ends in people.pauses(turn.tx, client.id)),
-        marks=tuple(
-            WeekMark(one.kind, one.at, one.reflection_id) for one in responses.marks(turn.tx, client.id)
-        ),
+        prompts=_prompted(known, max(since, end - HISTORY), end),
+        pauses=_pauses(turn, client, since),
+        marks=_marks(turn, client, since),
         goals=aims.told(turn, client),
         since=max((one.at for one in known.before.values()), default=None),
         fits=tuple(_fit(one) for one in fits),
@@ -100,6 +99,16 @@ def week(turn: Turn, coach: Coach, client: Client, end: datetime, digest: int | 
         made = replace(made, unflagged=flags.unsaid(turn.tx, client.id, coach.id, end))
     new = tuple(one for one, shared in each if shared.news != "told")
     return Gathered(made, new, fits, asked, tuple(one for one in new if _repairs(known, one)))
+
+
+def _pauses(turn: Turn, client: Client, since: datetime) -> tuple[PausedTime, ...]:
+    found = people.pauses(turn.tx, client.id)
+    return tuple(PausedTime(starts, ends) for starts, ends in found if ends is None or ends > since)
+
+
+def _marks(turn: Turn, client: Client, since: datetime) -> tuple[WeekMark, ...]:
+    found = responses.marks(turn.tx, client.id)
+    return tuple(WeekMark(one.kind, one.at, one.reflection_id) for one in found if one.at >= since)
 
 
 def untold(turn: Turn, coach: Coach, client: Client) -> tuple[Response, ...]:
@@ -164,12 +173,13 @@ def _known(turn: Turn, coach: Coach, client: Client, digest: int | None) -> What
     then = None if digest is None else told.latest([one for one in tellings if one.digest == digest])
     first = min((one.id for one in tellings if one.digest == digest), default=0)
     before = [one for one in tellings if digest is None or one.id < first]
+    talks = {one.id: one for one in reflections.counted(turn.tx, client.id, EVER, turn.now + PERIOD)}
     return WhatIsKnown(
         turn,
         coach,
         client,
-        library.walked(turn.tx, client.id),
-        {one.id: one for one in reflections.counted(turn.tx, client.id, EVER, turn.now + PERIOD)},
+        library.those(turn.tx, {(one.script, one.language, one.version) for one in talks.values()}),
+        talks,
         told.latest(before),
         then,
     )
@@ -232,13 +242,13 @@ def _prompt(known: WhatIsKnown, one: Response, step: Step | None) -> str:
 # ---- prompts that may be counted ---------------------------------------------------------------
 
 
-def _prompted(known: WhatIsKnown, end: datetime) -> tuple[Prompted, ...]:
+def _prompted(known: WhatIsKnown, start: datetime, end: datetime) -> tuple[Prompted, ...]:
     """Reflections as they may be counted, by what is shared.
 
     Of those that the bot began, one of which all is private counts as one that was left: whether somebody
     answers for themself alone is theirs. What a client began and keeps private is not there at all.
     """
-    found = (one for one in known.talks.values() if end - HISTORY <= one.begun_at < end)
+    found = (one for one in known.talks.values() if start <= one.begun_at < end)
     return tuple(
         _one(known, one)
         for one in found

@@ -11,7 +11,7 @@ from bot.store import digests, people, reflections, replies, responses, told
 from bot.store.people import Client
 from bot.store.replies import Reply
 from bot.store.responses import Response
-from bot.telegram import escape
+from bot.telegram import CHOSEN, escape
 
 MINUTE = timedelta(minutes=1)
 """So long it can be taken back without the client ever seeing it."""
@@ -175,7 +175,7 @@ def buttons(t: Texts, one: Reply) -> Rows:
             return ()
     each = zip(labels, FITS, strict=True)
     return (
-        tuple((("• " if one.fit == fit else "") + label, f"m:fit:{one.id}.{fit}") for label, fit in each),
+        tuple(((CHOSEN if one.fit == fit else "") + label, f"m:fit:{one.id}.{fit}") for label, fit in each),
     )
 
 

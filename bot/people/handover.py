@@ -1,12 +1,21 @@
 """A client goes on with another coach, by their own choice, with what they wrote or without."""
 
+from datetime import date, timedelta
+
+from bot.core.plan.recurrence import expand
 from bot.i18n import texts
-from bot.people import credentials, dialogue, roster
-from bot.people.turn import Rows, Turn, number, send
-from bot.store import erase, handovers, people, responses
+from bot.people import announcing, credentials, dialogue, planning, roster
+from bot.people.turn import Rows, Shows, Turn, number, send
+from bot.store import dialogues, erase, handovers, holidays, notes, people, responses, sessions
 from bot.store.handovers import Handover
 from bot.store.people import Client, Coach
 from bot.telegram import escape
+
+ASKED = "handover"
+"""What the question was for, in the row of its message."""
+
+LATEST = 1 << 53
+"""Above every number of a message."""
 
 
 def others(turn: Turn, coach: Coach) -> list[Coach]:
@@ -28,6 +37,18 @@ def offer(turn: Turn, client: Client, old: Coach, new: Coach | None, held: bool 
     _ask(turn, client, asked, old, new)
 
 
+def first(turn: Turn, client: Client) -> bool:
+    """Whether the coach is here no more and nothing goes on before the client chose: it is asked once more."""
+    asked = handovers.of(turn.tx, client.id)
+    old = people.coach(turn.tx, asked.from_coach) if asked is not None else None
+    if asked is None or old is None or old.state == "active":
+        return False
+    shown = dialogues.shown(turn.tx, client.id, LATEST, None)
+    if shown is None or shown.purpose != ASKED or turn.now - shown.at > timedelta(minutes=1):
+        _ask(turn, client, asked, old, people.coach(turn.tx, asked.to_coach))
+    return True
+
+
 def _ask(turn: Turn, client: Client, asked: Handover, old: Coach, new: Coach | None) -> None:
     t = texts(client.language)
     here, there = escape(old.name), escape(new.name) if new else ""
@@ -47,7 +68,7 @@ def _ask(turn: Turn, client: Client, asked: Handover, old: Coach, new: Coach | N
     if new is None:
         follow = t.t("What was told to {old} before stays in {old}\u2019s chat.", old=here)
     text = "\n\n".join(filter(None, (first, card, follow, until)))
-    send(turn, client.id, text, _rows(client, asked, old, new))
+    send(turn, client.id, text, _rows(client, asked, old, new), shows=Shows(None, None, ASKED))
 
 
 def _rows(client: Client, asked: Handover, old: Coach, new: Coach | None) -> Rows:
@@ -68,6 +89,14 @@ def open_to(turn: Turn, client: Client) -> Coach | None:
     """The coach of whom a client is being asked."""
     asked = handovers.of(turn.tx, client.id)
     return people.coach(turn.tx, asked.to_coach) if asked else None
+
+
+def on_return(turn: Turn, chat_id: int) -> None:
+    """Who had blocked the bot can be reached again: what they are being asked may never have arrived."""
+    client, asked = people.client(turn.tx, chat_id), handovers.of(turn.tx, chat_id)
+    old = people.coach(turn.tx, asked.from_coach) if asked is not None else None
+    if client is not None and asked is not None and old is not None:
+        _ask(turn, client, asked, old, people.coach(turn.tx, asked.to_coach))
 
 
 def withdraw(turn: Turn, client: Client, old: Coach) -> None:
@@ -106,6 +135,8 @@ def chosen(turn: Turn, client: Client, value: str) -> None:
 
 def _go(turn: Turn, client: Client, asked: Handover, old: Coach, new: Coach, shares: bool) -> None:
     for_old = escape(roster.called(turn, texts(old.language), client))
+    noted = notes.of(turn.tx, old.id, client.id)
+    _keep_cancelled(turn, client)
     handovers.go(turn.tx, client, new.id, shares, turn.now)
     if asked.held and client.state == "paused":
         people.resume(turn.tx, client.id, turn.now)
@@ -126,7 +157,8 @@ def _go(turn: Turn, client: Client, asked: Handover, old: Coach, new: Coach, sha
             name=for_old,
             new=there,
         )
-        send(turn, old.id, text)
+        gone = s.t("What you noted for yourself about them is erased with that.") if noted else ""
+        send(turn, old.id, " ".join(filter(None, (text, gone))))
     _tell_new(turn, moved, old, new, shares)
 
 
@@ -141,7 +173,20 @@ def _tell_new(turn: Turn, client: Client | None, old: Coach, new: Coach, shares:
         if shares
         else s.t("What they wrote before stays theirs alone.")
     )
-    send(turn, new.id, f"{text} {seen} " + s.t("/client shows how things stand."))
+    text = f"{text} {seen} " + s.t("/client shows how things stand.")
+    told = announcing.changed(turn, new, client, sessions.of_client(turn.tx, client.id), away=())
+    send(turn, new.id, "\n".join(filter(None, (text, told))))
+
+
+def _keep_cancelled(turn: Turn, client: Client) -> None:
+    """What falls into days on which the coach is away stays cancelled with the next one."""
+    away = holidays.of(turn.tx, client.coach_id)
+    last = max((one.last for one in away), default=date.min)
+    for row in sessions.of_client(turn.tx, client.id) if away else ():
+        for one in expand(row.repeat, last):
+            if not one.cancelled and planning.unless_away(one, row, away).cancelled:
+                on = date.fromisoformat(one.key.partition(":")[2])
+                sessions.change(turn.tx, row.id, on, None, now=turn.now)
 
 
 def _stay(turn: Turn, client: Client, old: Coach) -> None:

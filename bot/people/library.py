@@ -1,6 +1,7 @@
 """The scripts that are live, parsed: the database has every version, this gives them as values."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
@@ -51,11 +52,11 @@ def version(tx: Tx, name: str, language: str, number: int) -> Script | None:
     return _parsed(name, language, row.source) if row else None
 
 
-def walked(tx: Tx, client_id: int) -> dict[tuple[str, str, int], Script]:
-    """The scripts that a client's reflections are or were in, by name, language and version."""
+def those(tx: Tx, wanted: Iterable[tuple[str, str, int]]) -> dict[tuple[str, str, int], Script]:
+    """These scripts, as far as they are there, by name, language and version."""
     found: dict[tuple[str, str, int], Script | None] = {
         (row.script, row.language, row.version): _parsed(row.script, row.language, row.source)
-        for row in scripts.walked(tx, client_id)
+        for row in scripts.those(tx, wanted)
     }
     found |= {(OWN, language, 1): own_question(language) for language in languages()}
     return {key: script for key, script in found.items() if script is not None}

@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
-from bot import __version__, places
+from bot import __version__, help_lines, places
 from bot.config import Config
 from bot.people import greeting, reconcile, waking
 from bot.people.admin import checking, publishing, watching
@@ -81,11 +81,22 @@ def open_up(tx: Tx, config: Config, username: str, now: datetime) -> list[str]:
         more = [f"… and {len(told) - 20} more"] if len(told) > 20 else []
         text = "\n".join(["At the start, in the folder:", *told[:20], *more])
         tell_admins(turn, marked_up(text), f"opening:{now:%Y-%m-%d}:{len(told)}")
+    old_lines(turn)
     waking.take_back(turn)
     tx.rewrap_keys()  # a new master key counts from the next start on
     _note_edition(turn)
     reconcile.everybody(tx, now)
     return told
+
+
+def old_lines(turn: Turn) -> None:
+    """Once a month, that help lines wait to be looked at: in two years nobody is shown them any more."""
+    if old := help_lines.old(turn.now.date(), Path(turn.config.prompts.path)):
+        text = (
+            f"{len(old)} help lines were last verified a year ago or more. After two years they are not shown "
+            "any more. `interlude safety lines` lists them."
+        )
+        tell_admins(turn, text, f"help lines:{turn.now:%Y-%m}")
 
 
 def _note_edition(turn: Turn) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from bot import places
 from bot.core.understand import times
 from bot.core.understand.folding import fold
+from bot.core.understand.whereabouts import named
 from bot.i18n import Texts
 from bot.people import understood
 from bot.people.understood import Options
@@ -27,9 +28,9 @@ def found(t: Texts, words: str, now: datetime) -> tuple[Place, ...]:
     if point := SHARED.fullmatch(words.strip()):
         zone = places.at(float(point[1]), float(point[2]))
         return (Place(t.zone(zone), "", zone),) if zone else ()
-    return places.towns(words, t.language) or (
-        places.showing(words, now, t.language) if _figures(words) else ()
-    )
+    if (town := named(words)) and (known := places.towns(town, t.language)):
+        return known
+    return places.showing(words, now, t.language) if _figures(words) else ()
 
 
 def _figures(words: str) -> bool:
@@ -37,9 +38,16 @@ def _figures(words: str) -> bool:
     return re.search(r"\d{1,2} ?[:.h٫] ?\d{2}|\d ?[ap]\.?m", fold(words)) is not None
 
 
+def called(t: Texts, words: str, now: datetime) -> str:
+    """The one place that words name, as their writer calls it; "" where it is none, or one of several."""
+    meant = () if SHARED.fullmatch(words.strip()) else found(t, words, now)
+    return meant[0].name if len(meant) == 1 and meant[0].usual else ""
+
+
 def like(t: Texts, words: str) -> tuple[Place, ...]:
     """Places whose names are nearly what was written."""
-    return () if SHARED.fullmatch(words.strip()) else places.near(words, t.language)
+    town = "" if SHARED.fullmatch(words.strip()) else named(words)
+    return places.near(town, t.language) if town else ()
 
 
 def options(t: Texts, offered: Sequence[Place], now: datetime) -> Options:
@@ -48,8 +56,9 @@ def options(t: Texts, offered: Sequence[Place], now: datetime) -> Options:
 
 
 def sure(t: Texts, words: str, now: datetime) -> str:
-    """The zone where the words name one place and no clock; "" where they do not."""
+    """The zone where the words name one place of some size and no clock; "" where they do not: then it is asked."""
     if times.clock(words, t.language).options or not any(map(str.isalpha, words)):
         return ""  # what a clock shows is asked back
-    by_name = () if SHARED.fullmatch(words.strip()) else places.towns(words, t.language)
-    return by_name[0].zone if len(by_name) == 1 else ""
+    town = "" if SHARED.fullmatch(words.strip()) else named(words)
+    by_name = places.towns(town, t.language) if town else ()
+    return by_name[0].zone if len(by_name) == 1 and places.plain(by_name[0], town) else ""

@@ -25,7 +25,7 @@ from bot.core.plan.timeouts import Wait
 from bot.core.plan.why import AWAY, STOPPED, recorded
 from bot.core.talk.model import Manners
 from bot.i18n import Texts, texts
-from bot.people import dated, library, respite
+from bot.people import dated, easing, library, respite
 from bot.people.turn import Turn
 from bot.store import assignments, begun, due, holidays, people, reflections, responses, sessions, uses
 from bot.store.assignments import Assignment, Gift
@@ -105,8 +105,9 @@ def waiting_facts(turn: Turn, client: Client, until: datetime) -> Facts:
 
 
 def _pauses(turn: Turn, client: Client) -> tuple[Pause, ...]:
-    """Pauses and days off, and the day after words that sound like danger."""
-    found = tuple(Pause(starts, ends) for starts, ends in people.pauses(turn.tx, client.id))
+    """Pauses and days off, the days after a rough one, and the day after words that sound like danger."""
+    taken = tuple(Pause(starts, ends) for starts, ends in people.pauses(turn.tx, client.id))
+    found = (*taken, *easing.pause(turn, client))
     ends = respite.until(turn, client)
     return found if ends is None else (*found, Pause(ends - respite.LASTS, ends, rough=True))
 
@@ -196,11 +197,11 @@ def sessions_of(turn: Turn, client: Client, until: datetime) -> tuple[Session, .
     last = min(until.date(), client.ending) if client.ending else until.date()
     away = holidays.of(turn.tx, client.coach_id)
     logged = sessions.of_client(turn.tx, client.id)
-    found = [_unless_away(one, row, away) for row in logged for one in expand(row.repeat, last)]
+    found = [unless_away(one, row, away) for row in logged for one in expand(row.repeat, last)]
     return number(found, client.sessions_before)
 
 
-def _unless_away(one: Session, row: CoachingSession, away: Iterable[Holiday]) -> Session:
+def unless_away(one: Session, row: CoachingSession, away: Iterable[Holiday]) -> Session:
     """A session on a day away does not take place, unless it was put there after that was said."""
     day = wall.local(one.starts, row.repeat.zone).date()
     said = [each.made_at for each in away if each.holds(day)]

@@ -15,7 +15,7 @@ from bot.core.plan import agenda
 from bot.core.plan.agenda import Due, SessionBrief, Standing
 from bot.core.talk.model import Reflection
 from bot.core.talk.wakes import wakes
-from bot.people import briefing, giving, planning, reflecting, wanted
+from bot.people import announcing, briefing, giving, planning, reflecting, wanted
 from bot.people.turn import Turn, tell_admins
 from bot.store import basis, begun, due, holidays, reflections, standing
 from bot.store import digests as digest_rows
@@ -113,6 +113,7 @@ def _state(
         digest_at=_digest_at(turn, client),
         brief=_brief_of(turn, client),
         reply_at=giving.next_at(turn, client),
+        announce_at=announcing.next_at(turn, client),
         faults=there.faults,
     )
     return _talking(turn, client, talks, known) if talks else known

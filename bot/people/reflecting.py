@@ -19,7 +19,6 @@ from bot.core.talk.model import (
     Answer,
     Begin,
     Button,
-    Context,
     Effect,
     End,
     Event,
@@ -38,7 +37,7 @@ from bot.core.talk.model import (
 from bot.core.talk.prompt import typed
 from bot.core.talk.reflection import answer_at, current
 from bot.i18n import N_, phrases, texts
-from bot.people import closing, dated, dialogue, heeding, library, planning, respite, roster
+from bot.people import closing, dated, dialogue, easing, heeding, library, planning, respite, roster, scene
 from bot.people.turn import PROMPT, REPLY, Rows, Shows, Turn, send, set_buttons, tell_admins
 from bot.store import audit, dialogues, outbox, people, reflections, responses
 from bot.store.people import Client
@@ -51,8 +50,7 @@ def begin(
 ) -> bool:
     """Begin a script with a client; False when it is not there in their language or one is in a hold.
 
-    ``occasion`` is the plan's key, so that the same occasion never begins twice.
-    ``asked``: what a coach asks in their own words.
+    ``occasion`` is the plan's key: the same never begins twice. ``asked``: a coach's question in their own words.
     """
     live = library.live(turn.tx, name, client.language)
     open_row = reflections.open_of(turn.tx, client.id)
@@ -64,34 +62,16 @@ def begin(
         script=name,
         language=client.language,
         version=live.version,
-        context=replace(_context(turn, client, marked, live.script.header.when.kind, occasion), asked=asked),
+        context=replace(
+            scene.told(turn, client, marked, live.script.header.when.kind, occasion), asked=asked
+        ),
     )
     row = reflections.add(turn.tx, client.id, fresh, occasion=occasion, why=why, now=turn.now)
     if row is not None:
         planned = not occasion.startswith(("demand:", "lead:"))
+        easing.begin(turn, client, live.script.header.tags)
         _advance(turn, client, row, Begin(), lane=PROMPT if planned else REPLY)
     return True
-
-
-def _context(turn: Turn, client: Client, marked: bool, kind: str, occasion: str) -> Context:
-    changed = planning.changed_session(turn, client, occasion) if kind == "moved" else None
-    at = planning.session_at(turn, client, ahead=kind == "before") if kind in ("before", "after") else None
-    return Context(
-        coach=people.coach_name(turn.tx, client.coach_id),
-        name=client.name,
-        session=planning.session_number(turn, client),
-        marked=marked,
-        session_when=_session_when(client, changed.starts if changed else at),
-        session_change=("cancelled" if changed.cancelled else "moved") if changed else "",
-    )
-
-
-def _session_when(client: Client, at: datetime | None) -> str:
-    """Day and hour of the session that a script is about: the next one, the last, the changed; "" for none.
-
-    A fact that stays true however long the question waits, and whenever it comes again.
-    """
-    return texts(client.language).when(at, client.zone or "UTC") if at else ""
 
 
 def _lapse(turn: Turn, client: Client, row: ReflectionRow) -> None:
@@ -235,9 +215,7 @@ def may_go_on(turn: Turn, client: Client, row: ReflectionRow) -> bool:
     script = _script(turn, row)
     if newest is None or newest.id != row.id or script is None or script.step(row.step) is None:
         return False
-    held = planning.sessions_of(turn, client, turn.now)
-    since = any(not one.cancelled and row.begun_at < one.starts <= turn.now for one in held)
-    return not (since and _kind(turn, row) in SESSION_BOUND)
+    return not (_kind(turn, row) in SESSION_BOUND and scene.past(turn, client, row.begun_at))
 
 
 def tapped(turn: Turn, client: Client, row: ReflectionRow, act: str, at_turn: int, message_id: int) -> None:
@@ -265,7 +243,8 @@ def woke(turn: Turn, client: Client, row: ReflectionRow, event: Woke, at: dateti
         return reflections.save(
             turn.tx, row.id, replace(row.reflection, nudged=True), now=turn.now, ended=False
         )
-    if _unspoken(turn, client, event.kind, at):
+    moved = event.kind == "snooze" and _kind(turn, row) == "before" and scene.past(turn, client, row.begun_at)
+    if moved or _unspoken(turn, client, event.kind, at):
         return _lapse(turn, client, row)
     if event.kind == "snooze" and not _gives_room(turn, client, row, at):
         return None
@@ -361,7 +340,10 @@ def _manners(turn: Turn, client: Client, row: ReflectionRow, event: Event) -> Ma
         return manners(turn, client, row, planning.coming(turn, client))
     off = people.pauses(turn.tx, client.id) if isinstance(event, (Said, Tapped)) else ()
     plain = planning.manners_of(turn, client)
-    return replace(plain, off=off) if off else plain
+    useful = None
+    if isinstance(event, (Said, Tapped)) and _kind(turn, row) == "before":
+        useful = planning.session_at(turn, client, ahead=True)
+    return replace(plain, off=off, useful=useful) if off or useful else plain
 
 
 def _learn(turn: Turn, client: Client) -> None:

@@ -15,6 +15,19 @@ MARK = "repair"
 """The mark of a script by which a client says that something did not sit right."""
 
 
+def offer(turn: Turn, client: Client) -> None:
+    """Words that say so outside a talk: the script for it is a tap away."""
+    live = next(
+        (one for one in library.on_demand(turn.tx, client.language) if one.script.header.mark == MARK), None
+    )
+    if live is None or client.state != "active":
+        return
+    text = texts(client.language).t(
+        "There are questions for that, if you like. What you answer goes where you say."
+    )
+    send(turn, client.id, text, (((live.script.header.title[:60], f"m:now:{live.name}"),),), silent=True)
+
+
 def among(turn: Turn, told: Iterable[Response]) -> tuple[Response, ...]:
     """Those of these answers that are of a repair."""
     each = {one.id: one.reflection_id for one in told if one.reflection_id is not None}

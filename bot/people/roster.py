@@ -52,7 +52,11 @@ def named(turn: Turn, coach: Coach, words: str, fits: Callable[[str], bool]) -> 
     its = known(mine.values())
     ways = names.named(words, its)
     if not any(way.whole for way in ways):
-        ways = names.within(words, its) or ways
+        inside = names.within(words, its)
+        nearer = (
+            ways and inside and len(ways[0].rest) < len(inside[0].rest)
+        )  # "anna wels" is one of two Annas
+        ways = ways if nearer else inside or ways
     likely = [way for way in ways if not way.rest or fits(way.rest)] or list(ways)
     found = {number: way.rest for way in reversed(likely) for number in way.ids}
     order = dict.fromkeys(number for way in likely for number in way.ids)
@@ -99,18 +103,26 @@ def beside(turn: Turn, coach: Coach, client: Client, words: str) -> tuple[Client
 
 def called(turn: Turn, t: Texts, client: Client, coach: Coach | None = None) -> str:
     """How a client is called towards the coach: in one line, and so that no two of theirs are called the same."""
-    mine = {one.id: one for one in people.called(turn.tx, client.coach_id)}
-    me = mine.get(client.id) or Called(client.id, client.name, client.label, client.joined_at)
+    mine = turn.tx.once("clients", ("plainly", client.coach_id), lambda: _by_name(turn, client.coach_id))
+    me = Called(client.id, client.name, client.label, client.joined_at)
     its = coach or people.coach(turn.tx, client.coach_id)
     zone = (its.zone if its else "") or "UTC"
     plain = names.in_a_line(me.name) or names.in_a_line(me.label)
-    alike = [one for one in mine.values() if one.id != me.id and _plainly(one) == _plainly(me)]
+    alike = [one for one in mine.get(_plainly(me), ()) if one.id != me.id]
     if alike and plain and _marks_off(me, alike):
         return t.t("{name} ({label})", name=plain, label=names.in_a_line(me.label))
     since = _since(t, me, alike, turn.now, zone) if alike or not plain else ""
     if not plain:
         return t.t("no name given yet (joined {day})", day=since)
     return t.t("{name} (since {day})", name=plain, day=since) if alike else plain
+
+
+def _by_name(turn: Turn, coach_id: int) -> dict[str, list[Called]]:
+    """All clients of a coach, those together who are called the same."""
+    found: dict[str, list[Called]] = {}
+    for one in people.called(turn.tx, coach_id):
+        found.setdefault(_plainly(one), []).append(one)
+    return found
 
 
 def _plainly(one: Called) -> str:

@@ -1,7 +1,6 @@
 """The one door: an inbox row comes in, is told whose it is, and is handed to that person's room."""
 
 import json
-from datetime import timedelta
 from typing import Any
 
 from bot import telegram
@@ -9,29 +8,30 @@ from bot.core.talk.exchange import Dialogue, over
 from bot.core.talk.model import Woke
 from bot.i18n import N_, Texts, texts
 from bot.people import (
+    announcing,
     arriving,
     briefing,
     commands,
     dialogue,
     giving,
     greeting,
+    handover,
     heeding,
+    pressed,
     receipts,
     reconcile,
     reflecting,
     roster,
+    stranger,
     waking,
 )
 from bot.people.admin import admin, watching
 from bot.people.client import client
 from bot.people.coach import coach, digesting, overview, remembering
-from bot.people.turn import Shows, Turn, answer_tap, send, set_buttons
+from bot.people.turn import Turn, answer_tap, send, set_buttons
 from bot.store import dialogues, due, hand, imprints, outbox, people, reflections, responses
 from bot.store.people import Client, Coach
 from bot.telegram import Ignored, Membership, Message, Tap, escape
-
-STRANGER = "stranger"
-"""What the message that tells a stranger what this is was for: the whole of it is said once a day."""
 
 
 def take(turn: Turn, kind: str, chat_id: int, body: dict[str, Any]) -> None:
@@ -116,7 +116,7 @@ def _heard(turn: Turn, message: Message) -> None:
         return None
     spoken = _command_in(message)
     if spoken is None:
-        return _spoken(turn, message)
+        return None if _typed(turn, message) else _spoken(turn, message)
     word, rest = spoken
     if word == "start" and rest:
         _leave(turn, chat)
@@ -173,7 +173,7 @@ def _spoken(turn: Turn, message: Message) -> None:
         return _greet(turn, chat)
     if me is not None:
         return client.heard(turn, me, message)
-    return _unused(turn, message, mine) if mine or chat in admins else _stranger(turn, message)
+    return _unused(turn, message, mine) if mine or chat in admins else stranger.told(turn, message)
 
 
 # ---- edits -------------------------------------------------------------------------------------
@@ -190,7 +190,10 @@ def _edited(turn: Turn, message: Message) -> None:
     _lapse(turn, chat, message)
     imprints.keep(turn.tx, chat, number, message.text, now=turn.now)
     spoken = _command_in(message)
-    if spoken is not None and _met_behind(turn, message, before is not None):
+    kept = before is not None
+    if (spoken and _met_behind(turn, message, kept)) or (
+        kept and not spoken and client.rests_now(turn, message)
+    ):
         pass
     elif spoken is not None and (before is None or spoken[0] in _names(turn, chat)):
         if spoken[0] in _names(turn, chat):
@@ -231,7 +234,7 @@ def _reworded(turn: Turn, message: Message, kept: bool) -> None:
     if _met(turn, message) or imprints.told(turn.tx, chat, message.message_id):
         return None
     if mine is None and chat not in turn.config.people.admins:
-        return _stranger(turn, message)
+        return stranger.told(turn, message)
     said = _texts(_coach(turn, chat) or people.client(turn.tx, chat)).t(
         "A change of that message does nothing here. Write it anew, if you like."
     )
@@ -284,7 +287,7 @@ def _help(turn: Turn, message: Message, mine: Coach | None, me: Client | None) -
     if chat in turn.config.people.admins:
         admin.help(turn, chat)
     elif mine is None and me is None:
-        _stranger(turn, message)
+        stranger.told(turn, message)
 
 
 def _cancelled(turn: Turn, chat: int, mine: Coach | None, me: Client | None) -> bool:
@@ -303,7 +306,7 @@ def _unknown(turn: Turn, message: Message, word: str, mine: Coach | None, me: Cl
     """No command of anybody's: the nearest are offered. It is never an answer, a name or a note by itself."""
     chat, is_admin = message.chat_id, message.chat_id in turn.config.people.admins
     if not (mine or me or is_admin):
-        return _stranger(turn, message)
+        return stranger.told(turn, message)
     t = _texts(mine or me)
     said = commands.unknown(t, word, _offers(turn, t, chat, mine, me))
     if me is not None:
@@ -375,30 +378,15 @@ def _leave(turn: Turn, chat: int, but_joining: bool = False) -> None:
     dialogue.unchanged(turn, chat, asked, steps[asked.step])
 
 
-def _stranger(turn: Turn, message: Message) -> None:
-    t = texts(message.language).t
-    before = dialogues.shown(turn.tx, message.chat_id, message.message_id, None)
-    shows = Shows(None, None, STRANGER)
-    if before is not None and before.purpose == STRANGER and message.at - before.at < timedelta(days=1):
-        again = t("Only a link from a coach opens this. Nothing you write here is kept.")
-        return send(turn, message.chat_id, again, shows=shows)
-    text = t(
-        "This is Interlude, a bot for the time between coaching sessions. It opens with a link that a coach "
-        "gives. Nothing you write here is kept. It is not an emergency service: in danger, call your "
-        "emergency number; findahelpline.com lists people to talk to."
-    )
-    return send(turn, message.chat_id, text, shows=shows)
-
-
 def _tap(turn: Turn, tap: Tap) -> None:
     """A button. The first letter says whose room; one that no longer acts says so, and goes."""
     chat = tap.chat_id
     _alive(turn, chat)
     _lapse(turn, chat)
-    room, _, act = _of_old(tap.data).partition(":")
+    room, act = _parts(tap)
     if not _acts(turn, tap, room, act):
         return _past(turn, tap)
-    answer_tap(turn, tap)
+    answer_tap(turn, tap, _as_it_is(turn, tap) if tap.chosen else "")
     if room == "d":
         _answered(turn, chat, act)
         return _greet(turn, chat)
@@ -411,6 +399,22 @@ def _tap(turn: Turn, tap: Tap) -> None:
     elif me is not None:
         client.tapped(turn, me, tap, room, act)
     return None
+
+
+def _typed(turn: Turn, message: Message) -> bool:
+    """Whether words were the label of a button that acts: it is done as by a tap."""
+    tap = pressed.by(turn, message)
+    if tap is None or not _acts(turn, tap, *_parts(tap)):
+        return False
+    pressed.take(turn, tap)
+    _tap(turn, tap)
+    return True
+
+
+def _parts(tap: Tap) -> tuple[str, str]:
+    """Whose room a button belongs to, and what it does there."""
+    room, _, act = _of_old(tap.data).partition(":")
+    return room, act
 
 
 def _of_old(data: str) -> str:
@@ -450,6 +454,12 @@ def _acts(turn: Turn, tap: Tap, room: str, act: str) -> bool:
     return me is not None and client.acts(turn, me, room, act)
 
 
+def _as_it_is(turn: Turn, tap: Tap) -> str:
+    """What is chosen is tapped once more: no button changes, so that words say it."""
+    person = _coach(turn, tap.chat_id) or people.client(turn.tx, tap.chat_id)
+    return texts(person.language if person else tap.language).t("That is chosen already.")
+
+
 def _past(turn: Turn, tap: Tap) -> None:
     """A button whose time is over: that is said for a moment above the chat, and the buttons go."""
     person = _coach(turn, tap.chat_id) or people.client(turn.tx, tap.chat_id)
@@ -481,7 +491,8 @@ def _alive(turn: Turn, chat_id: int) -> None:
 
 
 def _back(turn: Turn, chat_id: int) -> None:
-    people.came_back(turn.tx, chat_id)
+    if people.came_back(turn.tx, chat_id):
+        handover.on_return(turn, chat_id)
 
 
 def _membership(turn: Turn, membership: Membership) -> None:
@@ -522,6 +533,8 @@ def fell_due(turn: Turn, thing: due.Due) -> None:
             return briefing.fell_due(turn, thing.chat_id, thing.body)
         case "unread":
             return remembering.fell_due(turn, thing.chat_id)
+        case "announce":
+            return announcing.fell_due(turn, thing.chat_id)
         case "replan":
             return reconcile.person(turn, thing.chat_id, moved=True)
     if thing.kind not in ("wake", "plan", "unsent", "resume", "reply"):

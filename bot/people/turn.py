@@ -48,6 +48,9 @@ class Turn:
     )  # others whose state it changed: what is due for them is put right
     heard_before: dict[int, datetime] = field(default_factory=dict)  # when somebody was last heard before it
     said: set[int] = field(default_factory=set)  # chats in which it says something
+    typed: dict[int, str] = field(
+        default_factory=dict
+    )  # messages whose label was typed, the key of what is said instead of an edit
     concerns: dict[str, Concern | None] = field(default_factory=dict)  # what was found in its words
 
 
@@ -135,11 +138,13 @@ def send_file(
 
 
 def answer_tap(turn: Turn, tap: telegram.Tap, text: str = "") -> None:
-    """Let the button rest; ``text`` appears for a moment above the chat."""
+    """Let the button rest; ``text`` appears for a moment above the chat, or is said to who typed its label."""
+    if not tap.callback_id:
+        return send(turn, tap.chat_id, telegram.escape(text)) if text else None
     params: dict[str, Any] = {"callback_query_id": tap.callback_id}
     if text:
         params["text"] = text[:200]
-    _put(turn, tap.chat_id, ALERT, "answerCallbackQuery", params)
+    return _put(turn, tap.chat_id, ALERT, "answerCallbackQuery", params)
 
 
 def react(turn: Turn, chat_id: int, message_id: int, emoji: str) -> None:
@@ -166,9 +171,15 @@ def unsay(turn: Turn, chat_id: int, message_id: int) -> None:
 
 
 def set_text(turn: Turn, chat_id: int, message_id: int, text: str, rows: Rows = ()) -> None:
-    """Replace a message of the bot's own, as when a menu turns a page; one message, so what is longer is cut."""
+    """Replace a message of the bot's own, as when a menu turns a page; one message, so what is longer is cut.
+
+    Who typed a label of it gets a new one, below what they wrote.
+    """
+    if message_id in turn.typed:
+        set_buttons(turn, chat_id, message_id)
+        return send(turn, chat_id, split_message(text)[0], rows, key=turn.typed.pop(message_id))
     params = telegram.message(chat_id, split_message(text)[0], rows) | {"message_id": message_id}
-    _put(turn, chat_id, REPLY, "editMessageText", params)
+    return _put(turn, chat_id, REPLY, "editMessageText", params)
 
 
 def tell_admins(turn: Turn, text: str, key: str, rows: Rows = ()) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from babel import Locale
 
+from bot import places
 from bot.core.base import wall
 from bot.core.plan.recurrence import Repeat
 from bot.core.plan.rhythm import Rhythm, clock_text
@@ -171,7 +172,10 @@ def stretch(t: Texts, one: Days, today: date) -> str:
 def place(t: Texts, one: Place, now: datetime) -> str:
     """A town, its country, and what its clock shows, which tells two of one name apart."""
     country = Locale.parse(t.locale.language).territories.get(one.country, "")
-    name = t.zone(one.zone) if not one.country else one.name
+    known = (
+        one.name == one.usual == places.city(one.zone)
+    )  # the zone's own town has its name in every language
+    name = t.zone(one.zone) if not one.country or known else one.name
     named = t.t("{town}, {country}", town=name, country=country) if country else name
     at = t.clock(now.astimezone(wall.zone_of(one.zone)))
     return t.t("{place} (it is {time} there now)", place=named, time=at)

@@ -211,8 +211,8 @@ def _question(turn: Turn, client: Client, occasion: str) -> tuple[str, Rows]:
 def _after_the_first(turn: Turn, t: Texts) -> tuple[str, Rows]:
     numbers = turn.config.time
     text = t.t(
-        "The first sessions are behind you. So far a question came at most {few} times a week; from now on it "
-        "can be {more}. It can also stay as it was. Any answer is fine, and so is none.",
+        "The first sessions are behind you. So far your rhythm brought at most {few} questions a week; from now "
+        "on it can be {more}. It can also stay as it was. Any answer is fine, and so is none.",
         few=numbers.weekly_light,
         more=numbers.weekly,
     )

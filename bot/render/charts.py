@@ -1,35 +1,34 @@
-"""Pictures: a digest's charts, as PNG for Telegram and SVG for a page, and the calendar of a plan.
+"""Pictures: a digest's charts, as PNG for Telegram and SVG for a page.
 
 Things differ in shape, not only in colour; no shape weighs more than another. Words come in from outside.
+On a phone 390 dots wide no word is smaller than 11 dots, in the chat and on the page.
 In a PNG a word is left out when the font has no letters for it, so the sentence beside a picture says all.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from itertools import groupby
+from datetime import date
 from math import cos, pi, sin
-from typing import Literal
+from textwrap import wrap
+from unicodedata import category
 
-from bot.core.base.words import shorten
 from bot.core.digest.chart import CalendarDay, Chart, Ratings, Strip, Timeline
 from bot.core.digest.measures import Baseline
 from bot.render import sheet
-from bot.render.sheet import Point, Sheet, drawable, extent
+from bot.render.sheet import NARROW, Point, Sheet, extent
+from bot.render.typesetter import drawable
 
 WIDTH = 380.0
 MARGIN = 16.0
 GAP = 24.0  # between two charts of one picture
 DOT = 6.8  # radius of a day, and about that of every other shape
 ROW = 25.0
-LINE = 18.0  # of a legend
-PLOT = 104.0  # height of the ratings' scale
-TITLE = 60  # characters of a question above its ratings
-SMALL = 8.0
-BEFORE = 62.0  # room before the strip's columns
-SCALE = 24.0  # room before the ratings
-CELL = 108.0  # width of a day in the calendar
-STEP = 14.0  # from one entry of a day to the next
+LINE = 20.0  # of a legend
+PLOT = 116.0  # height of the ratings' scale
+SMALL = 12.0
+QUESTION = 13.0
+BEFORE = 72.0  # room before the strip's columns
+SCALE = 28.0  # room before the ratings
 
 DAYS = ("answered", "passed", "asked", "paused")
 MARKS = ("breakthrough", "boundary", "repair", "thanks", "mark")
@@ -49,31 +48,40 @@ class ChartWords:
     rtl: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarEntry:
-    """One thing in a calendar: when by the person's own clock, its name, and the shape that stands for it."""
-
-    at: datetime
-    label: str
-    kind: Literal["prompt", "session", "paused", "dropped"] = "prompt"
-
-
 def png(charts: Sequence[Chart], words: ChartWords) -> bytes:
     """The charts of a digest on one sheet, one below the other; at least one."""
-    heights = [_height(chart, words) + _title(chart) for chart in charts]
-    drawn = Sheet(WIDTH + 2 * MARGIN, 2 * MARGIN + sum(heights) + GAP * (len(charts) - 1), words.rtl)
+    return sheet.png(_together(charts, words))
+
+
+def drawn(charts: Sequence[Chart], words: ChartWords) -> str:
+    """The same sheet as an SVG that stands for itself."""
+    return sheet.alone(_together(charts, words))
+
+
+def _together(charts: Sequence[Chart], words: ChartWords) -> Sheet:
+    heights = [_height(chart, words) + _room(chart) for chart in charts]
+    made = Sheet(WIDTH + 2 * MARGIN, 2 * MARGIN + sum(heights) + GAP * (len(charts) - 1), words.rtl)
     top = MARGIN
     for chart, height in zip(charts, heights, strict=True):
-        _draw(Pen(drawn, MARGIN, top + _title(chart), words), chart)
+        _draw(Pen(made, MARGIN, top + _room(chart), words), chart)
         top += height + GAP
-    return sheet.png(drawn)
+    return made
 
 
 def svg(chart: Chart, words: ChartWords) -> str:
     """One chart as an element for a page, which gives it colours, a title and words for who cannot see it."""
-    drawn = Sheet(WIDTH, _height(chart, words), words.rtl, any_letters=True)
-    _draw(Pen(drawn, 0, 0, words, titled=False), chart)
-    return sheet.svg(drawn)
+    return sheet.svg(_one(chart, words, any_letters=True))
+
+
+def alone(chart: Chart, words: ChartWords) -> str:
+    """The same chart as an SVG that stands for itself."""
+    return sheet.alone(_one(chart, words, any_letters=False))
+
+
+def _one(chart: Chart, words: ChartWords, any_letters: bool) -> Sheet:
+    made = Sheet(WIDTH, _height(chart, words), words.rtl, any_letters)
+    _draw(Pen(made, 0, 0, words, titled=False), chart)
+    return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +108,17 @@ class Pen:
         return said if self.sheet.any_letters or drawable(said) else f"{day.day}.{day.month}."
 
 
-def _title(chart: Chart) -> float:
-    return LINE if isinstance(chart, Ratings) else 0
+def _title(chart: Chart) -> list[str]:
+    """The question above its ratings, whole, in as many lines as it takes; signs without letters are left out."""
+    if not isinstance(chart, Ratings):
+        return []
+    shown = "".join(letter for letter in chart.question if drawable(letter) or category(letter) != "So")
+    return wrap(shown, int(WIDTH / (NARROW * QUESTION)))
+
+
+def _room(chart: Chart) -> float:
+    """How high the title is."""
+    return LINE * len(_title(chart))
 
 
 def _height(chart: Chart, words: ChartWords) -> float:
@@ -112,7 +129,7 @@ def _height(chart: Chart, words: ChartWords) -> float:
         case Ratings():
             return PLOT + LINE + 3 + legend
         case Timeline():
-            return 66 + legend
+            return 72 + legend
 
 
 def _draw(pen: Pen, chart: Chart) -> None:
@@ -124,63 +141,6 @@ def _draw(pen: Pen, chart: Chart) -> None:
         case Timeline():
             below = _timeline(pen, chart)
     _legend_at(pen, below, _legend(chart))
-
-
-# ---- the calendar of a plan ----
-
-
-def calendar(entries: Iterable[CalendarEntry], words: ChartWords) -> bytes:
-    """A plan as a PNG, a row a week: what comes when, by the person's own clock. Weeks begin on Monday."""
-    known = sorted(entries, key=lambda entry: (entry.at.date(), entry.at.time()))
-    days = {day: tuple(found) for day, found in groupby(known, key=lambda entry: entry.at.date())}
-    weeks = _weeks(days)
-    heights = [LINE + 6 + STEP * max(len(days.get(day, ())) for day in week) for week in weeks]
-    drawn = Sheet(7 * CELL + 2 * MARGIN, 2 * MARGIN + LINE + sum(heights), words.rtl)
-    pen = Pen(drawn, MARGIN, MARGIN, words)
-    for column, day in enumerate(weeks[0] if weeks else ()):
-        drawn.text(pen.at(CELL * column + 6, LINE / 2), words.weekday(day), SMALL, "muted")
-    for number, week in enumerate(weeks):
-        _calendar_week(
-            pen, LINE + sum(heights[:number]), heights[number], [(day, days.get(day, ())) for day in week]
-        )
-    return sheet.png(drawn)
-
-
-def _weeks(days: Iterable[date]) -> list[list[date]]:
-    known = sorted(days)
-    if not known:
-        return []
-    monday = known[0] - timedelta(days=known[0].weekday())
-    count = (known[-1] - monday).days // 7 + 1
-    return [[monday + timedelta(days=7 * week + day) for day in range(7)] for week in range(count)]
-
-
-def _calendar_week(
-    pen: Pen, top: float, height: float, week: list[tuple[date, tuple[CalendarEntry, ...]]]
-) -> None:
-    pen.sheet.line([pen.at(0, top), pen.at(7 * CELL, top)], "soft", 0.8)
-    for column, (day, found) in enumerate(week):
-        left = CELL * column + 6
-        name = pen.day(day) if day.day == 1 or column == 0 else str(day.day)
-        pen.sheet.text(pen.at(left, top + LINE / 2 + 1), name, SMALL, "ink" if found else "muted")
-        for number, entry in enumerate(found):
-            _entry(pen, left, top + LINE + STEP * (number + 0.5), entry)
-
-
-def _entry(pen: Pen, left: float, y: float, entry: CalendarEntry) -> None:
-    glyph(pen.sheet, pen.at(left + 3.5, y), f"small {entry.kind}")
-    time = "" if entry.kind == "paused" else f"{entry.at:%H:%M} "
-    name = entry.label if drawable(entry.label) else ""
-    pen.sheet.text(pen.at(left + 11, y), _narrow(time + " ".join(name.split())), 7, "ink")
-
-
-def _narrow(said: str) -> str:
-    """As much of the words as fits a cell."""
-    if extent(said, 7) <= CELL - 20:
-        return said
-    return next(
-        f"{said[:end]}…" for end in range(len(said), 0, -1) if extent(f"{said[:end]}…", 7) <= CELL - 20
-    )
 
 
 # ---- the strip of days ----
@@ -203,15 +163,18 @@ def _week(pen: Pen, y: float, step: float, row: tuple[CalendarDay, ...]) -> None
         pen.sheet.box(corner, step * len(now) - 4, ROW - 2, "soft", rounded=8)
     pen.sheet.text(pen.at(0, y), pen.day(row[0].day), SMALL, "ink" if row[0].now else "muted")
     for column, day in enumerate(row):
-        glyph(pen.sheet, pen.at(BEFORE + step * (column + 0.5), y), day.state)
+        middle = BEFORE + step * (column + 0.5)
+        glyph(pen.sheet, pen.at(middle, y), day.state)
+        if day.session:
+            glyph(pen.sheet, pen.at(middle + 2 * DOT, y), "small session")
 
 
 # ---- the ratings of one question ----
 
 
 def _ratings(pen: Pen, chart: Ratings) -> float:
-    if pen.titled:
-        pen.sheet.text(pen.at(0, -LINE / 2 - 2), shorten(chart.question, TITLE), 9, "ink")
+    for number, said in enumerate(reversed(_title(chart) if pen.titled else [])):
+        pen.sheet.text(pen.at(0, -LINE * (number + 0.5) - 2), said, QUESTION, "ink")
     low, high = chart.scale
     for tick in _ticks(low, high):
         y = _level(tick, low, high)
@@ -220,7 +183,7 @@ def _ratings(pen: Pen, chart: Ratings) -> float:
     if chart.baseline:
         _band(pen, chart.baseline, low, high)
     _points(pen, chart)
-    _ends(pen, SCALE, PLOT + 11, chart.points[0][0], chart.points[-1][0])
+    _ends(pen, SCALE, PLOT + 12, chart.points[0][0], chart.points[-1][0])
     return PLOT + LINE + 3
 
 
@@ -253,7 +216,7 @@ def _points(pen: Pen, chart: Ratings) -> None:
         pen.sheet.disc(place, 3, "accent")
     x, y = places[-1]
     pen.sheet.disc((x, y), 4.4, "accent")
-    pen.sheet.text((x + 9, y), str(chart.points[-1][1]), 10, "ink", bold=True)
+    pen.sheet.text((x + 9, y), str(chart.points[-1][1]), 13, "ink", bold=True)
 
 
 def _along(day: date, first: date, last: date, left: float, right: float) -> float:
@@ -281,8 +244,8 @@ def _timeline(pen: Pen, chart: Timeline) -> float:
         glyph(pen.sheet, place(day, axis + DOT + 3), "session")
     for day, kind in chart.marks:
         glyph(pen.sheet, place(day, axis - DOT - 6), _kind(kind))
-    _ends(pen, 0, 57, chart.start, chart.end)
-    return 66
+    _ends(pen, 0, 61, chart.start, chart.end)
+    return 72
 
 
 def _kind(mark: str) -> str:
@@ -309,15 +272,8 @@ def glyph(on: Sheet, at: Point, name: str) -> None:
             on.line([(x + 1.8, y - 2.4), (x + 1.8, y + 2.4)], "accent", 1.6)
         case "quiet":
             on.disc(at, 1.5, "faint")
-        case "small prompt":
-            on.disc(at, 3.4)
-        case "small dropped":
-            on.ring(at, 3.4, "muted", 1)
-        case "small paused":
-            on.line([(x - 1.4, y - 2.6), (x - 1.4, y + 2.6)], "muted", 1.4)
-            on.line([(x + 1.4, y - 2.6), (x + 1.4, y + 2.6)], "muted", 1.4)
         case "pause":
-            on.line([(x - 6, y), (x + 6, y)], "faint", 6)
+            on.line([(x - 4, y), (x + 4, y)], "faint", 6)
         case "band":
             on.box((x - 7, y - 4), 14, 8)
         case "median":
@@ -331,7 +287,7 @@ def _corners(name: str, x: float, y: float) -> list[Point]:
         case "session":
             return _round(x, y + 1, 3, DOT - 0.6)
         case "small session":
-            return _round(x, y + 0.5, 3, 4.2)
+            return _round(x, y + 0.7, 3, 5)
         case "boundary":
             return _round(x, y, 4, DOT, turn=pi / 4)
         case "repair":
@@ -356,7 +312,8 @@ def _legend(chart: Chart) -> tuple[str, ...]:
     match chart:
         case Strip():
             states = {day.state for row in chart.rows for day in row}
-            return tuple(state for state in DAYS if state in states)
+            held = ("session",) if any(day.session for row in chart.rows for day in row) else ()
+            return (*(state for state in DAYS if state in states), *held)
         case Ratings():
             return ("band", "median") if chart.baseline else ()
         case Timeline():

@@ -27,28 +27,48 @@ View = dict[str, object]
 
 def page(digest: Digest, say: Texts) -> str:
     """A whole HTML document, made in a few milliseconds."""
-    return (
-        _templates()
-        .get_template("digest.html.jinja")
-        .render(
-            language=say.locale.language,
-            rtl=say.rtl,
-            style=Markup(_templates().get_template("style.css.jinja").render()),  # noqa: S704 - our own file
-            heading=clean(heading(digest, say)),
-            period=_period(digest, say),
-            opening=clean(say.line(digest.opening)),
-            sections=[_section(section, say) for section in digest.sections],
-            charts=[_chart(chart, say) for chart in digest.charts],
-            talks=[_talk(talk, digest, say) for talk in digest.talks],
-            scripts=[_script(one, say) for one in digest.scripts],
-            rules=[] if digest.brief else _rules(digest, say),
-            t=say.t,
-        )
-    )
+    style = Markup(templates().get_template("style.css.jinja").render())  # noqa: S704 - our own file
+    drawn = [Markup(charts.svg(one, words(say))) for one in digest.charts]  # noqa: S704 - letters escaped there
+    return templates().get_template("digest.html.jinja").render(view(digest, say), style=style, drawn=drawn)
+
+
+def view(digest: Digest, say: Texts) -> View:
+    """What a page shows, as a template reads it; the charts are drawn beside it."""
+    return {
+        "language": say.locale.language,
+        "rtl": say.rtl,
+        "heading": clean(heading(digest, say)),
+        "period": _period(digest, say),
+        "opening": clean(say.line(digest.opening)),
+        "sections": [_section(section, say) for section in digest.sections],
+        "charts": [_chart(chart, say) for chart in digest.charts],
+        "talks": [_talk(talk, digest, say) for talk in digest.talks],
+        "scripts": [_script(one, say) for one in digest.scripts],
+        "rules": [] if digest.brief else _rules(digest, say),
+        "said": _said(say),
+    }
+
+
+def _said(say: Texts) -> View:
+    """The page's own words."""
+    return {
+        "pictures": say.t("In pictures"),
+        "whole": say.t("Everything that is new"),
+        "rules": say.t("How the figures are made"),
+        "scripts": say.t("Prompts of the last eight weeks, by script"),
+        "sent": say.t("sent"),
+        "answered": say.t("answered"),
+        "passed": say.t("passed"),
+        "left": say.t("nothing shared"),
+        "made": say.t(
+            "Made by Interlude from what was shared. Please keep this page as you would keep your own notes."
+        ),
+    }
 
 
 @lru_cache(maxsize=1)
-def _templates() -> Environment:
+def templates() -> Environment:
+    """The pages' templates: everything put into them is escaped, and nothing that lacks passes."""
     folder = FileSystemLoader(Path(__file__).parent / "templates")
     return Environment(
         loader=folder, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
@@ -97,7 +117,6 @@ def _chart(chart: Chart, say: Texts) -> View:
     return {
         "title": clean(chart.question) if isinstance(chart, Ratings) else "",
         "sentence": clean(say.line(chart.sentence)),
-        "svg": Markup(charts.svg(chart, words(say))),  # noqa: S704 - drawn by us, letters escaped there
     }
 
 

@@ -1,28 +1,26 @@
 """A sheet to draw on by hand: points from the top left, and out of it an SVG or a PNG.
 
-A sheet remembers what was drawn. The SVG is written from that in a moment; only a PNG needs matplotlib, which
-is imported then and known nowhere else. A sheet for a language written from right to left is mirrored as a
-whole; the letters are not.
+A sheet remembers what was drawn, and the SVG is written from that in a moment. A PNG is the same SVG, drawn by
+the typesetter. A sheet for a language written from right to left is mirrored as a whole; the letters are not.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from html import escape
-from io import BytesIO
-from typing import TYPE_CHECKING, Any, Literal
-from unicodedata import bidirectional, east_asian_width
+from typing import Literal
+from unicodedata import east_asian_width
 
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
+from bot.core.base.direction import isolated
+from bot.render import typesetter
+from bot.render.typesetter import drawable
 
-SHARP = 216  # dots an inch of a PNG: three times a screen's
-FONT = "DejaVu Sans"  # comes with matplotlib, so a picture is the same on every machine
 DASH = (3.0, 2.5)
+SVG = "http://www.w3.org/2000/svg"
 WIDE, NARROW = 1.05, 0.61  # how wide a letter is at most, on average, as part of its size
 
 Colour = Literal["ink", "muted", "faint", "soft", "accent", "paper", "none"]
-COLOURS: dict[Colour, str] = {
+COLOURS: Mapping[str, str] = {
     "ink": "#26292e",
     "muted": "#6a6f78",
     "faint": "#b9bcc2",
@@ -31,7 +29,7 @@ COLOURS: dict[Colour, str] = {
     "paper": "#fffdfa",
     "none": "none",
 }
-"""As a PNG has them. An SVG leaves them to its page: ``var(--ink)`` and so on."""
+"""As a sheet by itself has them. On a page it leaves them to its page: ``var(--ink)`` and so on."""
 
 Align = Literal["start", "middle", "end"]
 Point = tuple[float, float]
@@ -142,21 +140,6 @@ def extent(words: str, size: float = 9) -> float:
     return sum(WIDE if east_asian_width(letter) in "WF" else NARROW for letter in words) * size
 
 
-def drawable(words: str) -> bool:
-    """Whether the font has every letter, and nothing in the words needs joining or turning around."""
-    letters = _letters()
-    return all(
-        ord(letter) in letters and bidirectional(letter) not in ("R", "AL", "AN", "NSM") for letter in words
-    )
-
-
-@lru_cache(maxsize=1)
-def _letters() -> frozenset[int]:
-    from matplotlib.font_manager import findfont, get_font
-
-    return frozenset(get_font(findfont(FONT)).get_charmap())
-
-
 # ---- as an SVG ----
 
 
@@ -192,7 +175,7 @@ def _text(text: SheetText) -> str:
     weight = ' font-weight="600"' if text.bold else ""
     place = f'x="{_n(x)}" y="{_n(y + text.size * 0.35)}" text-anchor="{text.align}"'
     style = f'font-size="{_n(text.size)}"{weight} style="fill: {_var(text.colour)}"'
-    return f"<text {place} {style}>{escape(text.words)}</text>"
+    return f"<text {place} {style}>{escape(isolated(text.words))}</text>"
 
 
 def _circle(disc: Disc) -> str:
@@ -210,67 +193,24 @@ def _n(number: float) -> str:
     return f"{number:.2f}".rstrip("0").rstrip(".")
 
 
-# ---- as a PNG ----
+# ---- by itself ----
+
+
+def alone(sheet: Sheet) -> str:
+    """The same SVG for a place without a page: its colours, size and letters are named in it."""
+    shown = _COLOUR.sub(_named, svg(sheet))
+    size = f'width="{_n(sheet.width)}" height="{_n(sheet.height)}"'
+    return shown.replace("<svg", f'<svg xmlns="{SVG}" {size} font-family="{typesetter.FONT}"', 1)
+
+
+_COLOUR = re.compile(r'"(fill|stroke): var\(--(\w+)\)"')  # words have no such quotes: theirs are escaped
+
+
+def _named(style: re.Match[str]) -> str:
+    return f'"{style[1]}: {COLOURS[style[2]]}"'
 
 
 def png(sheet: Sheet) -> bytes:
-    """The sheet as a picture, three times as sharp as a screen, the same bytes each time. Takes a moment."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
-    figure = Figure(figsize=(sheet.width / 72, sheet.height / 72))
-    FigureCanvasAgg(figure)
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set_xlim(0, sheet.width)
-    axes.set_ylim(sheet.height, 0)
-    axes.set_axis_off()
-    for drawn in sheet.drawn:
-        _paint(axes, drawn)
-    made = BytesIO()
-    figure.savefig(made, format="png", dpi=SHARP, facecolor=COLOURS["paper"], metadata={"Software": None})
-    return made.getvalue()
-
-
-def _paint(axes: "Axes", drawn: Drawn) -> None:
-    match drawn:
-        case SheetText():
-            _paint_text(axes, drawn)
-        case Stroke():
-            xs, ys = zip(*drawn.points, strict=True)
-            style: Any = (0, DASH) if drawn.dashed else "solid"
-            look = {"color": COLOURS[drawn.colour], "linewidth": drawn.width, "linestyle": style}
-            axes.plot(xs, ys, solid_capstyle="round", clip_on=False, **look)
-        case _:
-            axes.add_patch(_patch(drawn)).set_clip_on(False)
-
-
-def _paint_text(axes: "Axes", text: SheetText) -> None:
-    aligned = {"start": "left", "middle": "center", "end": "right"}
-    axes.text(
-        *text.at,
-        text.words.replace("$", r"\$"),
-        fontsize=text.size,
-        color=COLOURS[text.colour],
-        ha=aligned[text.align],
-        va="center_baseline",
-        family=FONT,
-        weight="bold" if text.bold else "normal",
-    )
-
-
-def _patch(drawn: Box | Disc | Polygon) -> Any:
-    from matplotlib import patches
-
-    colour = COLOURS[drawn.colour]
-    match drawn:
-        case Box():
-            style = f"round,pad=0,rounding_size={drawn.rounded}" if drawn.rounded else "square,pad=0"
-            size = (drawn.at, drawn.width, drawn.height)
-            return patches.FancyBboxPatch(*size, boxstyle=style, facecolor=colour, linewidth=0)
-        case Disc(rim=0):
-            return patches.Circle(drawn.at, drawn.radius, facecolor=colour, linewidth=0)
-        case Disc():
-            radius = drawn.radius - drawn.rim / 2
-            return patches.Circle(drawn.at, radius, facecolor="none", edgecolor=colour, linewidth=drawn.rim)
-        case Polygon():
-            return patches.Polygon(drawn.points, closed=True, facecolor=colour, linewidth=0)
+    """The sheet as a picture, three times as sharp as a screen, the same bytes each time."""
+    paper = Box((0, 0), sheet.width, sheet.height, "paper", 0)
+    return typesetter.png(alone(replace(sheet, drawn=[paper, *sheet.drawn])), sheet.width)

@@ -25,13 +25,13 @@ FAULT_PAUSE = timedelta(seconds=2)
 
 
 async def drawn(digest: Digest, say: Texts) -> bytes | None:
-    """A digest as a picture. It takes a second: on a thread of its own, so that nobody's answer waits for it."""
+    """A digest as a picture. It takes a moment: on a thread of its own, so that nobody's answer waits for it."""
     return await asyncio.to_thread(picture.picture, digest, say)
 
 
 @dataclass(slots=True)
 class House:
-    """One running bot. ``work`` rings when the inbox has news, ``send`` when the outbox has."""
+    """One running bot. ``work`` rings when the inbox has news, ``send`` when the outbox, ``post`` when a letter."""
 
     store: Store
     api: Api
@@ -41,6 +41,7 @@ class House:
     draw: Draw = drawn  # a life, which looks at no picture, leaves it out
     work: asyncio.Event = field(default_factory=asyncio.Event)
     send: asyncio.Event = field(default_factory=asyncio.Event)
+    post: asyncio.Event = field(default_factory=asyncio.Event)
     stop: asyncio.Event = field(default_factory=asyncio.Event)
     fault: str = ""  # why it stops, where it was not asked to
     busy: set[int] = field(default_factory=set)  # chats with slow work under way
@@ -51,6 +52,7 @@ class House:
         """Wake the loops, after anything that may have given them work."""
         self.work.set()
         self.send.set()
+        self.post.set()
 
     def give_up(self, fault: str) -> None:
         """Stop everything for a reason that only a person can mend."""

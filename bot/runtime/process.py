@@ -18,7 +18,7 @@ from bot.config import Config
 from bot.faults import StoreFault
 from bot.people import opening
 from bot.people.admin import folder
-from bot.runtime import control, receive, send, tick, watch, work
+from bot.runtime import control, post, receive, send, tick, watch, work
 from bot.runtime.house import House, log
 from bot.store import scripts
 from bot.store.db import Store
@@ -109,6 +109,7 @@ async def live(house: House, ready: Callable[[], None]) -> None:
                 receive.receive(house, ready),
                 work.work(house),
                 send.send(house),
+                post.post(house),
                 watch.watch(house),
             ):
                 loops.create_task(guarded(house, loop))

@@ -2,9 +2,11 @@
 
 from datetime import datetime, timedelta
 from functools import partial
+from itertools import count
 
 from bot.faults import StoreFault
-from bot.people import reconcile
+from bot.people import opening, reconcile
+from bot.people.turn import Turn
 from bot.runtime.house import House, log
 from bot.runtime.work import where
 from bot.store import backup, due, inbox, maintenance
@@ -53,7 +55,12 @@ async def night(house: House, kept: timedelta) -> None:
     """The nightly round: what is due is looked at for everybody, old rows go, the log is emptied, a backup made."""
     try:
         await house.store.run(partial(reconcile.everybody, now=house.clock.now()))
+        await house.store.run(partial(_old_lines, house=house))
         await maintenance.nightly(house.store, house.clock.now(), kept)
     except StoreFault as fault:
         log.warning("the nightly clean-up failed", fault=fault.kind)
     await save(house)
+
+
+def _old_lines(tx: Tx, house: House) -> None:
+    opening.old_lines(Turn(tx, house.clock.now(), 0, house.config, house.username, count()))

@@ -54,6 +54,7 @@ async def _round(house: House, slow: asyncio.TaskGroup) -> None:
     dealing = asyncio.gather(*(_deal(house, item) for item in items if item.kind not in background.KINDS))
     house.send.set()  # what they say is taken in the commit that keeps it: the sender asks right behind them
     await dealing
+    house.post.set()
 
 
 def _few(items: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -59,6 +59,8 @@ json_array(
     (SELECT max(id) FROM digests WHERE coach_id = c.coach_id AND client_id = c.id),
     (SELECT group_concat(id || kind || after_at) FROM replies
      WHERE client_id = c.id AND gone_at IS NULL AND undone_at IS NULL),
+    (SELECT group_concat(id || '-' || changed_at || '-' || ifnull(look_at, '') || warned) FROM announcements
+     WHERE client_id = c.id AND outcome = ''),
     CASE WHEN EXISTS (SELECT 1 FROM digests WHERE coach_id = c.coach_id AND client_id = c.id
         AND session_at > :now) OR (EXISTS (SELECT 1 FROM coaching_sessions WHERE client_id = c.id)
         AND NOT EXISTS (SELECT 1 FROM due WHERE key = 'brief:' || c.id)) THEN

@@ -40,7 +40,7 @@ _CLIENT = {
     "switched_off": "DELETE FROM switched_off WHERE client_id = :id",
     "basis": "DELETE FROM basis WHERE client_id = :id",
     "handovers": "DELETE FROM handovers WHERE client_id = :id",
-    "holiday_told": "DELETE FROM holiday_told WHERE client_id = :id",
+    "announcements": "DELETE FROM announcements WHERE client_id = :id",
     "pauses": "DELETE FROM pauses WHERE client_id = :id",
     "consents": "DELETE FROM consents WHERE client_id = :id",
     "dialogues": "DELETE FROM dialogues WHERE chat_id = :id AND role = 'client'",

@@ -28,16 +28,16 @@ class RaisedFlag:
 
 def add(tx: Tx, client_id: int, coach_id: int, found: Iterable[Flag], *, digest: int, now: datetime) -> None:
     """Keep what a digest said might be worth asking, with what it rests on."""
-    for one in found:
+    if each := [{"name": one.name, "on": one.responses} for one in found]:
         tx.db.execute(
             "INSERT INTO flags (client_id, coach_id, digest_id, name, responses, raised_at) "
-            "VALUES (:client, :coach, :digest, :name, :responses, :now)",
+            "SELECT :client, :coach, :digest, json_extract(value, '$.name'), json_extract(value, '$.on'), :now "
+            "FROM json_each(:each) ORDER BY key",
             {
                 "client": client_id,
                 "coach": coach_id,
                 "digest": digest,
-                "name": one.name,
-                "responses": json.dumps(one.responses),
+                "each": json.dumps(each),
                 "now": to_micros(now),
             },
         )
@@ -66,6 +66,11 @@ def dismiss(tx: Tx, number: int, now: datetime) -> None:
     tx.db.execute(
         "UPDATE flags SET dismissed_at = :now WHERE id = :id", {"id": number, "now": to_micros(now)}
     )
+
+
+def recall(tx: Tx, number: int) -> None:
+    """The coach wants it again."""
+    tx.db.execute("UPDATE flags SET dismissed_at = NULL WHERE id = :id", {"id": number})
 
 
 def judge(tx: Tx, number: int, useful: bool) -> None:

@@ -73,6 +73,11 @@ def confirm(tx: Tx, number: int, now: datetime, *, by_coach: bool, session: int)
     )
 
 
+def unconfirm(tx: Tx, number: int) -> None:
+    """The coach takes their yes back."""
+    tx.db.execute("UPDATE goals SET coach_at = NULL WHERE id = :id", {"id": number})
+
+
 def delete(tx: Tx, number: int) -> None:
     """A version that nobody else saw is taken back."""
     tx.db.execute("DELETE FROM goals WHERE id = :id", {"id": number})

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from bot.store import labels
 from bot.store.db import Tx
 from bot.store.dialogues import LATEST_SAID
 from bot.store.instants import to_micros
+from bot.store.labels import LATEST_LABELS
 from bot.store.memo import UNREAD
 from bot.store.outbox import PROMPT_OF, QUESTION_OF, Shown
 from bot.store.reflections import LATEST, RECENT, ReflectionRow
@@ -15,7 +17,8 @@ from bot.store.responses import SPOKEN_BEFORE
 
 _PARTS = f"""
 SELECT c.*, 0 AS "|", k.wrapped, 0 AS "|", mine.*, 0 AS "|", theirs.*, 0 AS "|", t.wrapped, 0 AS "|",
-d.*, o.message_id, 0 AS "|", NOT EXISTS (SELECT 1 FROM pauses WHERE client_id = chat.id) AS unpaused, 0 AS "|", r.*
+d.*, o.message_id, 0 AS "|", NOT EXISTS (SELECT 1 FROM pauses WHERE client_id = chat.id) AS unpaused, 0 AS "|",
+l.*, 0 AS "|", r.*
 FROM (SELECT :chat AS id) AS chat
 LEFT JOIN clients c ON c.id = chat.id
 LEFT JOIN keys k ON k.owner = chat.id
@@ -24,6 +27,7 @@ LEFT JOIN coaches theirs ON theirs.id = c.coach_id
 LEFT JOIN keys t ON t.owner = theirs.id
 LEFT JOIN dialogues d ON d.chat_id = chat.id
 LEFT JOIN outbox o ON o.key = d.question
+LEFT JOIN ({LATEST_LABELS}) l ON true
 LEFT JOIN ({LATEST}) r ON true
 ORDER BY r.id DESC
 """  # noqa: S608 - no values
@@ -33,10 +37,10 @@ def take(tx: Tx, chat_id: int) -> None:
     """Read all at once that most turns of this chat ask for. Nothing is opened before it is asked for."""
     if tx.known("clients", ("row", chat_id)) is not UNREAD:
         return
-    found = tx.db.execute(_PARTS, {"chat": chat_id, "recent": RECENT})
+    found = tx.db.execute(_PARTS, {"chat": chat_id, "recent": RECENT, "least": 1, "most": labels.NEWEST})
     names = [column[0] for column in found.description]
     rows = found.fetchall()
-    client, key, mine, theirs, its_key, asked, more, _ = _parts(names, tuple(rows[0]))
+    client, key, mine, theirs, its_key, asked, more, shown, _ = _parts(names, tuple(rows[0]))
     begins = len(names) - names[::-1].index("|")
     talks = [dict(zip(names[begins:], tuple(row)[begins:], strict=True)) for row in rows]
     tx.know("clients", ("row", chat_id), client if client["id"] else None)
@@ -45,6 +49,7 @@ def take(tx: Tx, chat_id: int) -> None:
     tx.know("reflections", ("latest", chat_id), [talk for talk in talks if talk["id"]])
     if more["unpaused"]:
         tx.know("pauses", ("none", chat_id), True)
+    labels.known(tx, chat_id, shown)
     tx.unwrapped(chat_id, key["wrapped"])
     if theirs["id"]:
         tx.know("coaches", ("row", theirs["id"]), theirs)

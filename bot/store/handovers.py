@@ -38,9 +38,13 @@ MOVED = {
     "flags": "DELETE FROM flags WHERE client_id = :id",
     "digests": "DELETE FROM digests WHERE client_id = :id",
     "session_steps": "DELETE FROM session_steps WHERE client_id = :id",
+    "announcements": "UPDATE announcements SET coach_id = :to WHERE client_id = :id",
 }
 """What becomes of what stands between a client and their coach: sessions follow, and goals and wishes where the
 client hands over what was shared; what was for the eyes of the one coach, or theirs to take back, goes."""
+
+KEPT = "handed over, private"
+"""What stands in the audit of a client who went on with another coach and kept what they wrote."""
 
 STAYS = ("told",)
 """What is a record of what reached whom."""
@@ -91,7 +95,13 @@ def go(tx: Tx, client: Client, to: int, shares: bool, now: datetime) -> None:
     )
     withdraw(tx, client.id)
     people.change_client(tx, client.id, coach_id=to, label="", archived_at=None, changed_at=now)
-    audit.add(tx, client.id, "handed over, shared" if shares else "handed over, private", now, client.id)
+    audit.add(tx, client.id, "handed over, shared" if shares else KEPT, now, client.id)
+
+
+def known_from(tx: Tx, client_id: int) -> datetime | None:
+    """From when on the coach may know what was: their client kept what was before; None: all of it."""
+    found = (one.at for one in audit.of_subject(tx, client_id) if one.action == KEPT)
+    return max(found, default=None)
 
 
 def left(tx: Tx, coach_id: int, now: datetime) -> None:
@@ -103,6 +113,8 @@ def left(tx: Tx, coach_id: int, now: datetime) -> None:
         "DELETE FROM notes WHERE coach_id = :id",
         "DELETE FROM peer_notes WHERE coach_id = :id",
         "DELETE FROM profiles WHERE coach_id = :id",
+        "DELETE FROM mail_addresses WHERE coach_id = :id",
+        "DELETE FROM letters WHERE coach_id = :id",
         "DELETE FROM previews WHERE chat_id = :id AND own = 1",
         "DELETE FROM dialogues WHERE chat_id = :id AND role = 'coach'",
         "UPDATE outbox SET state = 7, body = NULL, file = NULL "

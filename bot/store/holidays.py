@@ -44,25 +44,8 @@ def remove(tx: Tx, number: int, coach_id: int) -> Holiday | None:
     """Take one of the coach's back; what it was, None where it is no such."""
     found = next((one for one in of(tx, coach_id) if one.id == number), None)
     if found is not None:
-        tx.db.execute("DELETE FROM holiday_told WHERE holiday_id = :id", {"id": number})
         tx.db.execute("DELETE FROM holidays WHERE id = :id", {"id": number})
     return found
-
-
-def tell(tx: Tx, number: int, client_id: int) -> None:
-    """A client reads of these days."""
-    values = {"id": number, "client": client_id}
-    tx.db.execute("INSERT INTO holiday_told VALUES (:id, :client) ON CONFLICT DO NOTHING", values)
-
-
-def told(tx: Tx, number: int, coach_id: int) -> tuple[int, ...]:
-    """Which clients have read of these days of the coach's."""
-    rows = tx.db.execute(
-        "SELECT t.client_id FROM holiday_told t JOIN holidays h ON h.id = t.holiday_id "
-        "WHERE h.id = :id AND h.coach_id = :coach ORDER BY t.client_id",
-        {"id": number, "coach": coach_id},
-    )
-    return tuple(row["client_id"] for row in rows)
 
 
 def _holiday(row: Any) -> Holiday:

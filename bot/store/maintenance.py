@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.store import imprints, inbox, invites, outbox, previews, steps, told
+from bot.store import announcements, imprints, inbox, invites, outbox, previews, steps, told
 from bot.store.db import Store, Tx
 
 KEEP = timedelta(days=3)
@@ -15,6 +15,9 @@ KEEP_SHOWN = timedelta(days=400)
 KEEP_DEAD = timedelta(days=30)
 
 KEEP_STEPS = timedelta(days=7)
+KEEP_TOLD = timedelta(days=400)
+"""How long it is known what a client was told of a session: it can be put back as long as it lies ahead."""
+
 KEEP_INVITES = timedelta(days=30)
 """How long a link that has ended is known: whoever opens it late reads that its time is over."""
 
@@ -40,6 +43,7 @@ def clean(tx: Tx, now: datetime, keep: timedelta = KEEP) -> Cleaned:
     invites.clean(tx, now - KEEP_INVITES)
     told.clean(tx, now - keep)
     steps.clean(tx, now - KEEP_STEPS)
+    announcements.clean(tx, now - KEEP_TOLD)
     return Cleaned(
         inbox.clean(tx, now - keep, now - KEEP_DEAD),
         outbox.clean(tx, now - keep, now - KEEP_SHOWN),
@@ -54,6 +58,6 @@ def forget_strangers(tx: Tx) -> int:
         "AND NOT EXISTS (SELECT 1 FROM clients WHERE id = owner) "
         "AND NOT EXISTS (SELECT 1 FROM coaches WHERE id = owner) "
         "AND owner NOT IN (SELECT chat_id FROM inbox WHERE body IS NOT NULL) "
-        "AND owner NOT IN (SELECT chat_id FROM outbox WHERE body IS NOT NULL)"
+        "AND owner NOT IN (SELECT chat_id FROM outbox WHERE body IS NOT NULL OR labels IS NOT NULL)"
     )
     return gone.rowcount

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.store import labels
 from bot.store.db import Tx
 from bot.store.instants import from_micros, from_micros_or_none, to_micros
 from bot.vault import VaultFault
@@ -111,8 +112,8 @@ def add(
     owner = chat_id if about is None else about
     added = tx.db.execute(
         "INSERT INTO outbox (key, chat_id, about, lane, method, body, file, reflection_id, question, purpose, "
-        "made_at) VALUES (:key, :chat_id, :about, :lane, :method, :body, :file, :reflection_id, :question, "
-        ":purpose, :now) "
+        "made_at, labels) VALUES (:key, :chat_id, :about, :lane, :method, :body, :file, :reflection_id, "
+        ":question, :purpose, :now, :labels) "
         "ON CONFLICT (key) DO NOTHING",
         {
             "key": key,
@@ -126,6 +127,7 @@ def add(
             "question": question,
             "purpose": purpose,
             "now": to_micros(now),
+            "labels": labels.sealed(tx, owner, key, params),
         },
     )
     return added.rowcount > 0
@@ -400,7 +402,9 @@ def clean(tx: Tx, before: datetime, shown_before: datetime) -> int:
         "CASE WHEN purpose IN ('prompt', 'closing', 'rhythm', 'digest', 'told', 'coach') "
         "THEN :shown_before ELSE :before END AND NOT EXISTS "
         "(SELECT 1 FROM reflections f WHERE f.id = outbox.reflection_id AND f.ended_at IS NULL) "
-        "AND key NOT IN (SELECT question FROM dialogues)",
+        "AND key NOT IN (SELECT question FROM dialogues) AND NOT (method LIKE 'edit%' AND EXISTS "
+        "(SELECT 1 FROM outbox o WHERE o.chat_id = outbox.chat_id AND o.message_id = outbox.message_id "
+        "AND o.id < outbox.id AND o.labels IS NOT NULL AND o.purpose <> ''))",
         {"before": to_micros(before), "shown_before": to_micros(min(before, shown_before))},
     )
     tx.db.execute("DELETE FROM rests WHERE until < :before", {"before": to_micros(before)})

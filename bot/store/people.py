@@ -134,6 +134,10 @@ class Called:
 
 def called(tx: Tx, coach_id: int) -> tuple[Called, ...]:
     """How each client of a coach is called, in the order of joining; a name that does not open is none here."""
+    return tx.once("clients", ("called", coach_id), lambda: _all_called(tx, coach_id))
+
+
+def _all_called(tx: Tx, coach_id: int) -> tuple[Called, ...]:
     rows = tx.db.execute(
         "SELECT id, name, label, joined_at FROM clients WHERE coach_id = :coach ORDER BY joined_at, id",
         {"coach": coach_id},

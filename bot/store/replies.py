@@ -168,8 +168,12 @@ def answer(tx: Tx, one: Reply, fit: str, now: datetime) -> None:
 
 def tell(tx: Tx, found: tuple[Reply, ...], digest: int) -> None:
     """What was tapped stands in that digest or brief."""
-    for one in found:
-        tx.db.execute("UPDATE replies SET told_in = :digest WHERE id = :id", {"digest": digest, "id": one.id})
+    if found:
+        ids = json.dumps([one.id for one in found])
+        tx.db.execute(
+            "UPDATE replies SET told_in = :digest WHERE id IN (SELECT value FROM json_each(:ids))",
+            {"digest": digest, "ids": ids},
+        )
 
 
 def note(tx: Tx, one: Reply, response: int) -> None:

@@ -415,6 +415,15 @@ def bubbles(tx: Tx, client_id: int, limit: int) -> tuple[tuple[datetime, ...], .
     return tuple(tuple(one) for one in found.values())
 
 
+def by_ids(tx: Tx, ids: list[int]) -> tuple[Response, ...]:
+    """The responses of these ids, in that order; for the client only."""
+    rows = tx.db.execute(
+        "SELECT r.* FROM json_each(:ids) j JOIN responses r ON r.id = j.value ORDER BY j.key",
+        {"ids": json.dumps(ids)},
+    )
+    return _responses(tx, rows.fetchall())
+
+
 def latest(tx: Tx, client_id: int, limit: int) -> tuple[Response, ...]:
     """A client's own latest responses, newest first; for the client only."""
     rows = tx.db.execute(

@@ -1,5 +1,7 @@
 """Published scripts: every version that was ever live, append-only. The highest version is the live one."""
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
@@ -9,6 +11,7 @@ from bot.core.script.header import FORMAT
 from bot.core.script.upgrade import upgrade
 from bot.store.db import Tx
 from bot.store.instants import from_micros, to_micros
+from bot.store.memo import UNREAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +114,20 @@ def all_live(tx: Tx, language: str | None = None) -> tuple[ScriptVersion, ...]:
     return tuple(_version(row) for row in rows)
 
 
-def walked(tx: Tx, client_id: int) -> tuple[ScriptVersion, ...]:
-    """Every version of a script that a reflection of this client is or was in."""
-    rows = tx.db.execute(
-        "SELECT s.* FROM scripts s JOIN (SELECT DISTINCT script, language, version FROM reflections "
-        "WHERE client_id = :client) f USING (script, language, version)",
-        {"client": client_id},
-    )
-    return tuple(_version(row) for row in rows)
+def those(tx: Tx, wanted: Iterable[tuple[str, str, int]]) -> tuple[ScriptVersion, ...]:
+    """These versions, as far as they are there; what was read before is not read again."""
+    found = {key: tx.known("scripts", key) for key in wanted}
+    if unread := [key for key, known in found.items() if known is UNREAD]:
+        rows = tx.db.execute(
+            "SELECT s.* FROM scripts s JOIN json_each(:keys) k ON s.script = json_extract(k.value, '$[0]') "
+            "AND s.language = json_extract(k.value, '$[1]') AND s.version = json_extract(k.value, '$[2]')",
+            {"keys": json.dumps(unread)},
+        )
+        read = {(one.script, one.language, one.version): one for one in map(_version, rows)}
+        for key in unread:
+            found[key] = read.get(key)
+            tx.know("scripts", key, found[key])
+    return tuple(one for one in found.values() if one is not None)
 
 
 def newest(tx: Tx) -> int:

@@ -34,5 +34,10 @@ def readable(tx: Tx, coach_id: int) -> tuple[int, ...]:
     return tuple(row["id"] for row in rows)
 
 
+def agreed(client: Client, coach_id: int) -> bool:
+    """Whether one is among them."""
+    return client.coach_id == coach_id and client.state not in ("joining", "refused")
+
+
 def _closed(row: Any) -> dict[str, Any]:
     return {**dict(row), "name": None, "label": None}

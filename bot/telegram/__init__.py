@@ -32,6 +32,9 @@ warnings.filterwarnings("ignore", message="Please use 'Bot", category=PTBUserWar
 LARGEST_FILE = 50_000_000
 """Bytes of a file that a bot may send."""
 
+CHOSEN = "• "
+"""Before the label of the button that was chosen."""
+
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
 
 # ---- what arrived ------------------------------------------------------------------------------
@@ -82,6 +85,7 @@ class Tap:
     callback_id: str
     data: str
     language: str = ""
+    chosen: bool = False  # its label says that it is what was chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +160,14 @@ def _tap(query: dict[str, Any]) -> Arrival:
         callback_id=str(query["id"]),
         data=query.get("data") or "",
         language=_language(query["from"]),
+        chosen=under is not None and _is_chosen(under, query.get("data")),
+    )
+
+
+def _is_chosen(under: dict[str, Any], data: str | None) -> bool:
+    rows = under.get("reply_markup", {}).get("inline_keyboard", [])
+    return any(
+        one.get("callback_data") == data and one["text"].startswith(CHOSEN) for row in rows for one in row
     )
 
 

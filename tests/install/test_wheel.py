@@ -17,7 +17,7 @@ import pytest
 from bot import config
 from bot.simulator import Simulator
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]  # one wheel is built for all
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("bot", "prompts")
@@ -114,6 +114,7 @@ def test_the_wheel_has_every_file_of_the_program(packages: Path) -> None:
         for name in (
             "bot/prompts/en/after-session.md",
             "bot/prompts/en/safety.txt",
+            "bot/prompts/help_lines.toml",
             "bot/config.example.toml",
         ):
             assert opened.read(name) == (ROOT / name).read_bytes()

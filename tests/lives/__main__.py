@@ -3,18 +3,19 @@
 import argparse
 import sys
 import time
-from collections import defaultdict
 from pathlib import Path
 
 import structlog
+from rich.console import Console
+from rich.progress import track
 
 from .life import read, written
 from .lived import Lived, again, live
 from .shrink import shrink
 from .sight import Finding
+from .tally import Tally, counted, kinds, summary
 
 FOUND = Path(__file__).parent / "found"
-Kinds = dict[tuple[str, str], list[tuple[int, Finding]]]
 
 
 def show(text: str) -> None:
@@ -22,29 +23,24 @@ def show(text: str) -> None:
     print(text, flush=True)  # noqa: T201 - the command's own voice
 
 
-def many(first: int, seeds: int, days: int, people: int, shrunk: bool) -> int:
-    """Live them all; how many kinds of findings there were."""
-    kinds: Kinds = defaultdict(list)
-    began, acts, messages = time.monotonic(), 0, 0
-    for seed in range(first, first + seeds):
+def many(first: int, seeds: int, days: int, people: int, shrunk: bool, tally: Tally) -> int:
+    """Live those that the tally lacks; how many kinds of findings there were."""
+    wanted = range(first, first + seeds)
+    left = [seed for seed in wanted if not tally.has(seed, days, people)]
+    begun = len(tally.counts)
+    console = Console(stderr=True)  # what is found goes where it can be kept, the bar does not
+    for seed in track(left, "lives", console=console, disable=not console.is_terminal):
+        began = time.process_time()
         lived = live(seed, days, people)
-        acts, messages = acts + len(lived.life.acts), messages + lived.messages
+        known = kinds(tally.counts)
+        tally.add(counted(seed, days, people, lived, time.process_time() - began))
         for one in lived.findings:
-            if shrunk and (one.oracle, one.kind) not in kinds:
-                show(f"{seed}: {one.oracle}, {one.kind}: {keep(lived, one)}")
-            kinds[one.oracle, one.kind].append((seed, one))
-        if (seed - first) % 20 == 19:
-            show(
-                f"{seed - first + 1} lives, {time.monotonic() - began:.0f} s, {len(kinds)} kinds of findings"
-            )
-    took = time.monotonic() - began
-    show(f"{seeds} lives of {days} days: {acts} acts, {messages} messages, {took:.0f} s")
-    for (oracle, kind), found in sorted(kinds.items()):
-        first_seed, one = found[0]
-        where = f"{one.who}, {one.at:%Y-%m-%d %H:%M:%S}"
-        show(f"{len(found):5d} in {len({seed for seed, _ in found}):4d} lives  {oracle}: {kind}")
-        show(f"      first: seed {first_seed}, {where}  {one.seen[:100]}")
-    return len(kinds)
+            if (one.oracle, one.kind) not in known:
+                kept = f": {keep(lived, one)}" if shrunk else ""
+                show(f"{seed}: {one.oracle}, {one.kind}{kept}")
+                known[one.oracle, one.kind] = []
+    show("\n".join(summary(tally.counts if tally.file else tally.counts[begun:])))
+    return len(kinds(one for one in tally.counts[begun:] if one.seed in wanted))
 
 
 def keep(lived: Lived, finding: Finding) -> Path:
@@ -77,11 +73,17 @@ def main() -> None:
     parser.add_argument("--months", type=float, default=1)
     parser.add_argument("--people", type=int, default=6, help="at most, 4 to 12")
     parser.add_argument("--shrink", action="store_true", help="keep the least life of each kind as a file")
+    parser.add_argument(
+        "--into", type=Path, help="a file for the figures of each life: a run is taken up from it"
+    )
+    parser.add_argument("--summary", action="store_true", help="live nothing, and sum up the file of --into")
     parser.add_argument("--replay", type=Path, help="a file of found/")
     said = parser.parse_args()
     if said.replay:
         sys.exit(1 if replay(said.replay) else 0)
-    found = many(said.first, said.seeds, round(said.months * 30), said.people, said.shrink)
+    tally = Tally(said.into)
+    seeds = 0 if said.summary else said.seeds
+    found = many(said.first, seeds, round(said.months * 30), said.people, said.shrink, tally)
     sys.exit(1 if found else 0)
 
 

@@ -33,6 +33,50 @@ CONFIDED = {
     "ar": ("هذا خاص: {}", "{} (خاص)"),
 }
 """Words that say of themselves that they are private."""
+DANGER = {
+    "en": ("I want to die", "I want to kill myself"),
+    "de": ("ich will sterben", "ich bringe mich um"),
+    "ar": ("أريد أن أموت", "سأقتل نفسي"),
+}
+"""Words that say a danger outright, in lists of their language."""
+STOPS = {"en": ("stop", "STOP."), "de": ("Stopp", "stop"), "ar": ("توقف",)}
+AFTERWARDS = {
+    "en": (
+        "make my last answer private",
+        "Keep these answers private",
+        "delete that",
+        "actually that was private",
+    ),
+    "de": ("meine letzte Antwort privat", "Diese Antworten privat halten", "lösch das"),
+    "ar": ("اجعل إجابتي الأخيرة خاصة", "احذف ذلك"),
+}
+"""What people say of what they wrote before."""
+QUESTIONS = {
+    "en": (
+        "who reads this?",
+        "when is the next one?",
+        "when does the pause end?",
+        "when is my session?",
+        "are you a bot?",
+    ),
+    "de": ("wer liest das?", "wann kommt die nächste?", "wann endet die Pause?", "wann ist mein Termin?"),
+    "ar": ("من يقرأ هذا؟", "متى السؤال القادم؟", "متى تنتهي الاستراحة؟", "متى جلستي؟"),
+}
+"""Plain questions."""
+OPENED = (
+    "/days",
+    "/quiet",
+    "/name",
+    "/place",
+    "/more",
+    "/pause",
+    "/change",
+    "/sharing",
+    "/erase",
+    "/ourgoals",
+    "/ourmoments",
+)
+"""What asks for an answer, and is left alone."""
 ASKS = ("please call me", "can you tell my coach", "what is this good for?")
 COACHING = (
     *(
@@ -58,18 +102,39 @@ COACHING = (
         "ask {name}: what helped on Thursday?",
         "/suggest {name} 2 a week",
     ),
+    *("/session", "/ending {name} in 3 weeks", "/where {name}", "/cancel", "hello there", "/digset"),
     *(
-        "/session",
-        "/ending {name} in 3 weeks",
-        "/where {name}",
         "/holiday",
-        "/cancel",
-        "hello there",
-        "/digset",
+        "/holiday tomorrow",
+        "move {name} to friday 11",
+        "cancel {name} on monday",
+        "cancel {name}",
     ),
+    *(
+        "/goals {name}",
+        "/moments {name}",
+        "/note {name} looked tired",
+        "/notes",
+        "/peer {name} is stuck",
+        "/weekly",
+    ),
+    *("/client {name}", "/takeback", "/profile", "/journal", "/scripts", "/calendar", "/handover {name}"),
+    *("/ask {name} what was steady this week?", "/suggest {name} mon and thu", "/assign {name} off mid-week"),
 )
 """What a coach does unasked: {name} is one of the clients."""
 WHEN = ("fri 11:00", "tomorrow at 3pm", "next monday 10", "in two weeks", "on zoom")
+SAID = (
+    *WHEN,
+    *WHEN,
+    "thank you for this",
+    "walk twice a week",
+    "1",
+    "yes",
+    "no",
+    "what helped, if anything?",
+    "Berlin",
+)
+"""What a coach says when something is asked."""
 RUNNING = ("/scripts", "/history mid-week", "/undo mid-week", "/undo", "/aside", "/help", "hello", "/cancel")
 """What an admin does unasked."""
 SET = {
@@ -104,6 +169,14 @@ COMMANDS = (
     "/rough_day",
     "/mid_week",
     "/cancel",
+    "/change",
+    "/sharing",
+    "/hints",
+    "/signs",
+    "/unsay",
+    "/dates",
+    "/ourgoals",
+    "/ourmoments",
 )
 HABITS = (
     "slow",
@@ -125,6 +198,13 @@ HABITS = (
     "inline",
     "mender",
     "confider",
+    "opener",
+    "asker",
+    "speller",
+    "holder",
+    "unsayer",
+    "stop editor",
+    "endangered",
 )
 """What people do; each client has a few of them."""
 
@@ -140,7 +220,7 @@ def cast(chance: random.Random, most: int) -> tuple[Person, ...]:
         language = chance.choice(("en", "en", "en", "de", "ar"))
         names = {one.name for one in found}
         free = [name for name in NAMES[language] if name not in names]
-        habits = frozenset(chance.sample(HABITS, chance.randint(2, 5)))
+        habits = frozenset(chance.sample(HABITS, chance.randint(2, 6)))
         twins = [one.name for one in found if one.role == "client" and f"{one.name}-2" not in names]
         same = bool(twins) and chance.random() < 0.15
         name = f"{twins[0].partition('-')[0]}-{at + 2}" if same else chance.choice(free)

@@ -14,6 +14,9 @@ from bot.simulator.failures import How
 from .life import TOKEN, Act, Person
 from .stage import PROMPTS, Stage
 
+FINAL = ("erase", "m:stop")
+"""In the data of buttons that end everything, which nobody taps by chance."""
+
 LINK = re.compile(r"\?start=([\w-]+)")
 
 
@@ -28,7 +31,9 @@ class Written:
     tokens: list[str]
     replied: int = 0
     state: str = ""  # the writer's in the database just before
+    step: str = ""  # what was being asked of the writer about a setting just before
     button: bool = False  # an edit of what was a command or a label typed, and so was never kept
+    gone: bool = False  # the last version has none of these words
 
 
 @dataclass(slots=True)
@@ -39,6 +44,7 @@ class Deeds:
     people: dict[str, Person]
     written: list[Written] = field(default_factory=list)
     old: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+    heard: dict[int, int] = field(default_factory=dict)  # how much of each chat was looked at for buttons
 
     def do(self, act: Act) -> int | None:
         """Do it; the number of the person's new message (0: none), or None where it cannot be done now."""
@@ -47,6 +53,8 @@ class Deeds:
             "replies": self._replies,
             "taps": self._taps,
             "presses": self._presses,
+            "picks": self._picks,
+            "types": self._types,
             "edits": self._edits,
             "deletes": self._deletes,
             "forwards": self._forwards,
@@ -64,7 +72,7 @@ class Deeds:
         chat = self.people[act.who].id
         try:
             return verbs[act.verb](act, chat)
-        except (ValueError, KeyError, LookupError):
+        except (ValueError, LookupError, StopIteration, ZeroDivisionError):
             return None
 
     # ---- words ---------------------------------------------------------------------------------
@@ -95,6 +103,8 @@ class Deeds:
         mine = [one for one in self.stage.sim.chat(chat).messages.values() if not one.out and not one.deleted]
         newest = [one for one in mine if "text" in one.body][-1].id
         self.stage.sim.edit(chat, newest, act.words)
+        for one in self.written:
+            one.gone = one.gone or (one.who.id == chat and one.message_id == newest)
         return newest
 
     def _sends(self, act: Act, chat: int) -> int:
@@ -119,7 +129,7 @@ class Deeds:
             self.written[-1].button = True
             return message
         found.tokens += TOKEN.findall(act.words)
-        found.verb = "edits"
+        found.verb, found.gone = "edits", not TOKEN.search(act.words)
         return message
 
     def _deletes(self, act: Act, chat: int) -> int:
@@ -147,6 +157,22 @@ class Deeds:
         self.stage.sim.tap_data(chat, message, data)
         return 0
 
+    def _picks(self, act: Act, chat: int) -> int:
+        """The so many-th button of the newest message that has some: whatever it says, but nothing final."""
+        message, _, data = self._offered(act, chat)
+        self.stage.sim.tap_data(chat, message, data)
+        return 0
+
+    def _types(self, act: Act, chat: int) -> int:
+        """What stands on such a button, in words."""
+        return self.stage.sim.say(chat, self._offered(act, chat)[1])
+
+    def _offered(self, act: Act, chat: int) -> tuple[int, str, str]:
+        newest = next(one for one in reversed(self.bots(chat)) if buttons(one))
+        found = [(label, data) for label, data in buttons(newest) if not any(one in data for one in FINAL)]
+        label, data = found[act.number % len(found)]
+        return newest.id, label, data
+
     def gone(self, chat: int) -> list[tuple[int, str]]:
         """Buttons that stand there no more."""
         standing = {(one.id, data) for one in self.bots(chat) for _, data in buttons(one)}
@@ -158,6 +184,10 @@ class Deeds:
     def remember(self) -> None:
         """Note the buttons that stand in the chats now."""
         for chat in self.stage.sim.core.state.chats:
+            events = len(self.stage.sim.chat(chat).events)
+            if self.heard.get(chat) == events:
+                continue
+            self.heard[chat] = events
             known = self.old.setdefault(chat, [])
             recent = islice((m for m in reversed(chat_messages(self.stage, chat)) if m.out), 3)
             known += [

@@ -172,7 +172,7 @@ class Hours:
     def _brought(self, who: str, at: datetime) -> None:
         coach = self.sight.deeds.people[who]
         row = self.sight.deeds.coach_row(coach.id)
-        if row is None:
+        if row is None or row["state"] != "active":
             self.digests.pop(who)
             return
         mine = self.sight.ask(

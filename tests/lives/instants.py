@@ -1,23 +1,15 @@
 """Oracle: an instant that a message names is said on its reader's clock, and what is said of it is so."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from bot.i18n import languages, texts
 from bot.simulator.state import Event
 
 from .life import Act, Person
-from .sight import CLOCK, MINUTE, Sight, is_prompt, zone_of
+from .sight import CLOCK, MINUTE, Sight, is_prompt, sentences, zone_of
 
 LATE = 30 * MINUTE
-
-
-def sentences(english: str) -> tuple[re.Pattern[str], ...]:
-    """A sentence of the interface in each language, with anything in its blanks."""
-    spoken = (re.split(r"{\w+}", texts(one).t(english)) for one in languages())
-    return tuple(re.compile(".+".join(map(re.escape, pieces))) for pieces in spoken)
 
 
 NEXT = sentences("As things stand, the next question comes on {when}.")
@@ -50,6 +42,8 @@ class Instants:
         self.open = [
             one for one in self.open if one.what != "question" or (one.who != act.who and role == "client")
         ]
+        if act.verb in ("taps", "picks", "presses", "types"):  # told now, or kept private: that is a choice
+            self.open = [one for one in self.open if one.what != "digest" or one.who != act.who]
 
     def said(self, person: Person, event: Event) -> None:
         """The bot said something: which instants does it name?"""

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from .deeds import Deeds
 from .discretion import Discretion
+from .harm import Harm
 from .hours import Hours
 from .instants import Instants
 from .life import Act, Person
@@ -40,6 +41,7 @@ class Judge:
     words: Words = field(init=False)
     hours: Hours = field(init=False)
     discretion: Discretion = field(init=False)
+    harm: Harm = field(init=False)
     seen: dict[str, int] = field(default_factory=dict)
     calls: int = 0
     deaths: int = 0
@@ -49,12 +51,12 @@ class Judge:
         self.sight = Sight(self.deeds)
         self.signs, self.words, self.hours = Signs(self.sight), Words(self.sight), Hours(self.sight)
         self.telling, self.instants = Telling(self.sight), Instants(self.sight)
-        self.discretion = Discretion(self.sight)
+        self.discretion, self.harm = Discretion(self.sight), Harm(self.sight)
 
     @property
-    def oracles(self) -> tuple[Signs, Words, Hours, Telling, Instants, Discretion]:
+    def oracles(self) -> tuple[Signs, Words, Hours, Telling, Instants, Discretion, Harm]:
         """All that look at what happens."""
-        return self.signs, self.words, self.hours, self.telling, self.instants, self.discretion
+        return self.signs, self.words, self.hours, self.telling, self.instants, self.discretion, self.harm
 
     @property
     def findings(self) -> list[Finding]:
@@ -83,7 +85,7 @@ class Judge:
                         one.said(person, event)
                     if person.id == ADMIN and "is set aside" in event.text:
                         self.sight.find("dead", "a row was set aside", person.name, event.text)
-        for one in (self.signs, self.hours, self.telling, self.instants, self.discretion):
+        for one in (self.signs, self.hours, self.telling, self.instants, self.discretion, self.harm):
             one.look()
         for person in self.deeds.people.values():
             if person.role == "client":
@@ -117,6 +119,9 @@ class Judge:
 
     async def ask(self, person: Person, rest: Rest) -> None:
         """Somebody asks for a question, and then for all their words."""
+        if self.sight.ask("SELECT 1 FROM handovers WHERE client_id = ?", person.id):  # asked before all else
+            await rest([self._act(person, "says", "/start")], MINUTE)
+            await rest([self._act(person, "picks", "")], MINUTE)
         row = self.deeds.row(person.id)
         if row and row["state"] in ("stopped", "paused"):
             await rest([self._act(person, "says", "/start")], MINUTE)

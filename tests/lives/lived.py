@@ -14,7 +14,7 @@ from typing import Protocol
 
 from bot.simulator import transcript
 
-from . import cast
+from . import cast, errands, logbook
 from .deeds import Deeds
 from .judge import Judge
 from .life import Act, Life
@@ -102,10 +102,12 @@ async def _lived(life: Life, chance: random.Random | None, folder: Path) -> Live
     if chance is not None:
         source = living = Living(deeds, chance, life.end)
         living.gather()
+        errands.gather(living)
     done: list[Act] = []
     try:
-        await _days(stage, deeds, judge, source, done, life.end)
-        await _end(stage, deeds, judge, life)
+        with logbook.read(judge.sight):
+            await _days(stage, deeds, judge, source, done, life.end)
+            await _end(stage, deeds, judge, life)
     except Broken as broken:
         judge.broken(str(broken))
     finally:

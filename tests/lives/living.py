@@ -11,16 +11,13 @@ from bot.i18n import languages, phrases
 from bot.simulator import ChatMessage
 
 from . import cast
-from .deeds import Deeds, buttons
+from .deeds import FINAL, Deeds, buttons
 from .life import Act, Person, token
 
 PROMPT_LABELS = {
     label for spoken in map(phrases, languages()) for label in (spoken.pass_, spoken.done, spoken.hold_done)
 }
 """In every language: by one of them a prompt is known."""
-
-FINAL = ("erase", "m:stop")
-"""In the data of buttons that end everything, which nobody taps by chance."""
 
 SECOND, MINUTE, HOUR, DAY = (timedelta(**{one: 1}) for one in ("seconds", "minutes", "hours", "days"))
 METHODS = ("sendMessage", "*", "getUpdates", "editMessageReplyMarkup", "answerCallbackQuery")
@@ -56,6 +53,11 @@ class Living:
         at = now + max(SECOND, timedelta(seconds=round(after.total_seconds())))
         heapq.heappush(self.plans, (at, next(self.order), Act(at, who, verb, words, number)))
 
+    @property
+    def days(self) -> int:
+        """How many are left of the life."""
+        return (self.end - self.deeds.stage.clock.now()).days
+
     def gather(self) -> None:
         """The admin lets the coaches in; the rest follows from what each sees. What befalls the bot is set."""
         people = list(self.deeds.people.values())
@@ -68,12 +70,12 @@ class Living:
             coach = coaches[at % len(coaches)]
             when = 30 * MINUTE + at * 20 * MINUTE
             if self.chance.random() < 0.3:
-                self.plan(when - MINUTE, client.name, "says", self._sentence(client, 3))
+                self.plan(when - MINUTE, client.name, "says", self.sentence(client, 3))
             self.plan(when, coach.name, "says", "/invite")
             self.plan(when + 30 * SECOND, client.name, "opens", coach.name)
             self.plan(when + 10 * MINUTE, coach.name, "says", f"/session {client.called} {self._session()}")
             self._days(client)
-        days = (self.end - self.deeds.stage.clock.now()).days
+        days = self.days
         for _ in range(days // 4):
             self._mishap(self.chance.random() * days * DAY)
         for coach in coaches:
@@ -124,7 +126,7 @@ class Living:
             return self._coach(person, message)
         if person.role == "admin":
             if (found := buttons(message)) and self.chance.random() < 0.4:
-                self.plan(self._soon(), person.name, "taps", self.chance.choice(found)[0])
+                self.plan(self.soon(), person.name, "taps", self.chance.choice(found)[0])
             return None
         state, step = self._state(person)
         if state == "joining":
@@ -137,7 +139,7 @@ class Living:
         elif state and labels and self.chance.random() < (0.7 if "wanderer" in person.habits else 0.4):
             tapped = [label for label, data in buttons(message) if not any(one in data for one in FINAL)]
             if tapped:
-                self.plan(self._soon(), person.name, "taps", self.chance.choice(tapped))
+                self.plan(self.soon(), person.name, "taps", self.chance.choice(tapped))
         return None
 
     def _state(self, person: Person) -> tuple[str, str]:
@@ -148,10 +150,14 @@ class Living:
         row = self.deeds.coach_row(coach.id)
         if row and row["state"] == "joining":
             self._coming_in(coach, message)
-        elif row and self.deeds.step(coach.id) and self.chance.random() < 0.4:
-            self.plan(self._soon(), coach.name, "says", self.chance.choice(cast.WHEN))
-        elif (found := buttons(message)) and self.chance.random() < 0.5:
-            self.plan(self._soon(), coach.name, "taps", self.chance.choice(found)[0])
+        elif (found := buttons(message)) and found[0][0] == "Yes" and self.chance.random() < 0.8:
+            self.plan(
+                self.soon(), coach.name, "taps", "Yes"
+            )  # as most do who are asked whether that is right
+        elif row and self.deeds.step(coach.id) and self.chance.random() < 0.5:
+            self.plan(self.soon(), coach.name, "says", self.chance.choice(cast.SAID))
+        elif found and self.chance.random() < 0.5:
+            self.plan(self.soon(), coach.name, "taps", self.chance.choice(found)[0])
 
     def _coming_in(self, coach: Person, message: ChatMessage) -> None:
         found, step = buttons(message), self.deeds.step(coach.id)
@@ -208,7 +214,7 @@ class Living:
         name, habits = person.name, person.habits
         bubbles = self.chance.randint(2, 5) if "bubbles" in habits and self.chance.random() < 0.6 else 1
         for _ in range(bubbles):
-            words = self._sentence(person, self.chance.choice((0, 2, 6, 20)))
+            words = self.sentence(person, self.chance.choice((0, 2, 6, 20)))
             if "sender" in habits and self.chance.random() < 0.3:
                 self.plan(after, name, "sends", words, self.chance.randint(1, 4))
             elif "forwarder" in habits and self.chance.random() < 0.3:
@@ -221,59 +227,33 @@ class Living:
                 self.plan(after, name, "says", way.format(words))
             after += timedelta(seconds=self.chance.choice((3, 8, 19, 25, 50)))
         if "editor" in habits and self.chance.random() < 0.4:
-            self.plan(
-                after + self._soon(), name, "edits", self._sentence(person, 3), self.chance.randint(1, 3)
-            )
+            self.plan(after + self.soon(), name, "edits", self.sentence(person, 3), self.chance.randint(1, 3))
         if "deleter" in habits and self.chance.random() < 0.3:
-            self.plan(after + self._soon(), name, "deletes", "", self.chance.randint(1, 3))
+            self.plan(after + self.soon(), name, "deletes", "", self.chance.randint(1, 3))
 
-    def _sentence(self, person: Person, words: int) -> str:
+    def sentence(self, person: Person, words: int) -> str:
+        """Words of somebody's that hold one that nobody else says."""
         return cast.sentence(self.chance, person.language, token(next(self.words)), words)
 
-    def _soon(self) -> timedelta:
+    def soon(self) -> timedelta:
+        """As long as people take for the next thing."""
         return timedelta(seconds=self.chance.choice((2, 5, 15, 40, 200, 3000)))
 
     # ---- of their own accord -------------------------------------------------------------------
 
     def _days(self, client: Person) -> None:
         """What a client does unasked, all along."""
-        habits, days = client.habits, (self.end - self.deeds.stage.clock.now()).days
+        habits, days = client.habits, self.days
         often = {"wanderer": 10, "note writer": 8, "typist": 4, "old screens": 5, "editor": 3, "sender": 3}
         for _ in range(
             max(2, sum(number for habit, number in often.items() if habit in habits) * days // 30)
         ):
             self._something(client, DAY + self.chance.random() * days * DAY, self._whim(client))
-        name = client.name
-        if "blocker" in habits:
-            when = (1 + self.chance.random() * days) * DAY
-            self.plan(when, name, "blocks")
-            self.plan(when + self.chance.choice((HOUR, 3 * DAY, 15 * DAY)), name, "unblocks")
-        if "stopper" in habits:
-            when = (1 + self.chance.random() * days) * DAY
-            self.plan(when, name, "says", self.chance.choice(("/stop", "/stop", "/pause", "stop")))
-            self.plan(when + 8 * SECOND, name, "says", self._sentence(client, 2))
-            self.plan(when + HOUR, name, "replies", self._sentence(client, 2), self.chance.randint(1, 9))
-            self.plan(when + 2 * HOUR, name, "forwards", self._sentence(client, 2))
-            self.plan(when + self.chance.choice((DAY, 9 * DAY)), name, "says", "/start")
-        if "traveller" in habits:
-            when = (1 + self.chance.random() * days) * DAY
-            self.plan(when, name, "says", "/place")
-            self.plan(when + 9 * SECOND, name, "says", self.chance.choice(cast.PLACES[client.language]))
-        if "mender" in habits:
-            for _ in range(1 + days // 10):
-                when = DAY + self.chance.random() * days * DAY
-                self.plan(when, name, "says", self.chance.choice(cast.MISTYPED))
-                self.plan(when + self._soon(), name, "mends", self.chance.choice(cast.COMMANDS))
-        if "setter" in habits:
-            for _ in range(1 + days // 10):
-                when = DAY + self.chance.random() * days * DAY
-                command, value = self.chance.choice(cast.SET[client.language])
-                self.plan(when, name, "says", command)
-                self.plan(when + self._soon(), name, "says", value)
         if "silent" in habits:
             from_now = (2 + self.chance.random() * days / 2) * DAY
-            gone = from_now + self.chance.choice((15, 40, 90)) * DAY
-            self.away[name] = self.deeds.stage.clock.now() + gone
+            gone = from_now + self.chance.choice((14, 14, 40, 90)) * DAY
+            self.away[client.name] = self.deeds.stage.clock.now() + gone
+            self.plan(gone, client.name, "says", self.sentence(client, 3))
 
     def _whim(self, client: Person) -> str:
         return self.chance.choice(
@@ -294,11 +274,11 @@ class Living:
             case "old":
                 self.plan(after, name, "presses", "", self.chance.randint(1, 40))
             case "edits":
-                self.plan(after, name, "edits", self._sentence(who, 3), self.chance.randint(1, 9))
+                self.plan(after, name, "edits", self.sentence(who, 3), self.chance.randint(1, 9))
             case "forwards":
-                self.plan(after, name, "forwards", self._sentence(who, 4))
+                self.plan(after, name, "forwards", self.sentence(who, 4))
             case "replies":
-                self.plan(after, name, "replies", self._sentence(who, 4), self.chance.randint(1, 9))
+                self.plan(after, name, "replies", self.sentence(who, 4), self.chance.randint(1, 9))
             case "asks":
                 self.plan(after, name, "says", self.chance.choice(cast.ASKS))
             case "mistyped":
@@ -310,6 +290,6 @@ class Living:
             case "deletes":
                 self.plan(after, name, "deletes", "", self.chance.randint(1, 5))
             case "sends":
-                self.plan(after, name, "sends", self._sentence(who, 2), self.chance.randint(1, 4))
+                self.plan(after, name, "sends", self.sentence(who, 2), self.chance.randint(1, 4))
             case _:
                 self.plan(after, name, "says", what)

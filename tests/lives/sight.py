@@ -10,6 +10,7 @@ from html import unescape
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.i18n import languages, texts
 from bot.simulator.state import Event
 
 from .deeds import Deeds
@@ -41,6 +42,7 @@ class Sight:
     acts: dict[str, list[Act]] = field(default_factory=dict)
     trouble: datetime = LONG_AGO
     rows: dict[str, sqlite3.Row | None] = field(default_factory=dict)  # as of the look before
+    names: set[str] = field(default_factory=set)  # words that somebody was asked about as their name
 
     @property
     def now(self) -> datetime:
@@ -72,6 +74,12 @@ class Sight:
 def is_prompt(event: Event) -> bool:
     """Whether the bot asked a question there."""
     return event.kind == "said" and any(label in PROMPT_LABELS for row in event.buttons for label in row)
+
+
+def sentences(english: str) -> tuple[re.Pattern[str], ...]:
+    """A sentence of the interface in each language, with anything in its blanks."""
+    spoken = (re.split(r"{\w+}", texts(one).t(english)) for one in languages())
+    return tuple(re.compile(".+".join(map(re.escape, pieces))) for pieces in spoken)
 
 
 def plain(text: str) -> str:

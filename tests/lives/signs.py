@@ -9,10 +9,13 @@ from .life import Act, Person
 from .sight import Sight
 
 WITHIN = timedelta(seconds=31)
+TOGETHER = timedelta(minutes=10)
+"""What follows within this time is one to its writer, where signs are switched off."""
+
 SILENT = ("deletes", "reacts", "blocks", "unblocks", "publishes")
 """Acts of which the bot hears nothing, or need not answer."""
 
-MESSAGES = ("says", "sends", "forwards", "replies", "edits", "opens")
+MESSAGES = ("says", "sends", "forwards", "replies", "edits", "opens", "types")
 """Acts to which other buttons elsewhere are no answer: something is said, or a sign stands under the message."""
 
 
@@ -25,10 +28,16 @@ class Signs:
 
     def did(self, act: Act, made: int) -> None:
         """Somebody waits from now on."""
-        if act.verb not in SILENT and act.who != "world":
+        if act.verb not in SILENT and act.who != "world" and not self._one_line_is_enough(act):
             command = " a command" if act.words.startswith("/") else ""
             kind = f"{act.verb}{command}" + (f" {act.number}" if act.verb == "sends" else "")
             self.waiting.append((act.who, self.sight.now, made, kind))
+
+    def _one_line_is_enough(self, act: Act) -> bool:
+        """Whether its writer wants no signs, and wrote just before: a line says once that it is kept."""
+        row, acts = self.sight.rows.get(act.who), self.sight.acts.get(act.who, [])[-2:-1]
+        just_before = bool(acts) and acts[0].verb in MESSAGES and act.at - acts[0].at < TOGETHER
+        return row is not None and not row["reactions"] and act.verb in MESSAGES and just_before
 
     def said(self, person: Person, event: Event) -> None:
         """The bot did something in a chat: a reaction is for one message, all else for whatever came before."""

@@ -74,7 +74,7 @@ class Telling:
         again = event.text in known and self.sight.troubled  # sent twice, as after an answer that was lost
         known.add(event.text)
         text = ECHO.sub("", _new(event.text) + self._page(person, event))
-        for token in set() if again else set(TOKEN.findall(text)):
+        for token in set() if again else set(TOKEN.findall(text)) - self.sight.names:
             times = self.told.setdefault(token, [])
             if times and (event.at - times[-1] <= TOGETHER or self._asked_for(person, event)):
                 continue
@@ -110,7 +110,8 @@ class Telling:
             return
         self.digests[name] = event.at
         for one in self.sight.deeds.written:
-            if one.who.called == name and one.at < event.at - 5 * MINUTE and self._shared(coach, one):
+            mine = one.who.called == name and not one.gone
+            if mine and one.at < event.at - 5 * MINUTE and self._shared(coach, one):
                 self.owed.append((event.at, one.tokens[-1], one))
 
     def _shared(self, coach: Person, one: Written) -> bool:

@@ -3,14 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 import structlog
 
+from . import logbook
 from .life import Act, Life, Person, read, token, written
 from .lived import Lived, again, live
 from .shrink import shrink
-from .sight import Finding
+from .sight import Finding, Sight
+from .tally import Count, Tally, counted, summary
 
 pytestmark = pytest.mark.unmeasured
 
@@ -28,6 +33,8 @@ ON = (
     "sign",
     "told",
     "private",
+    "harm",
+    "log",
 )
 """The oracles that hold; docs/lives.md says which do not yet, and why."""
 
@@ -63,6 +70,21 @@ def test_words_are_found_again() -> None:
     assert len({token(number) for number in range(1, 5000)}) == 4999
 
 
+def test_a_word_in_a_log_is_found() -> None:
+    """In what is logged, and in the exception that is logged with it; other lines are let be."""
+    found: list[str] = []
+    sight = cast(Sight, SimpleNamespace(find=lambda oracle, kind, who, seen="": found.append(kind)))
+    log = structlog.get_logger()
+    with logbook.read(sight):
+        log.info("kept", number=7)
+        log.debug("said", words=f"the letter {token(3)}")
+        try:
+            raise ValueError(token(4))
+        except ValueError:
+            log.exception("broken")
+    assert found == ["a word is in the log: said", "a word is in the log: broken"]
+
+
 AT = datetime(2027, 3, 8, 7, tzinfo=UTC)
 PEOPLE = (Person("Ruth", 1000, "admin"), Person("Ada", 3000, "client"), Person("Ben", 3001, "client"))
 NEEDED = ("7 first", "31 then")
@@ -90,3 +112,39 @@ def test_a_finding_shrinks_to_the_acts_that_bring_it_about() -> None:
     assert [one.words for one in least.life.acts] == list(NEEDED)
     assert [one.name for one in least.life.people] == ["Ruth", "Ada"]
     assert least.findings and least.life.end < whole.life.end
+
+
+def _count(seed: int, *findings: tuple[str, str, str, str, str]) -> Count:
+    """A life in figures."""
+    return Count(seed, "abc", 30, 6, 5, 100, 200, 2.5, "", findings)
+
+
+def test_a_run_that_was_cut_off_is_taken_up(tmp_path: Path) -> None:
+    """What a life came to stands in the file once it is lived; a line that was cut off is lived again."""
+    file = tmp_path / "figures.jsonl"
+    found = ("sign", "a tap", "2027-03-09 23:00:00+00:00", "Ada", "message 7")
+    for one in (_count(3), _count(4, found)):
+        Tally(file).add(one)
+    with file.open("a") as out:
+        out.write('{"seed": 5, "comm')
+    assert Tally(file).counts == [_count(3), _count(4, found)]
+    Tally(file).add(_count(5))
+    assert [one.seed for one in Tally(file).counts] == [3, 4, 5]
+    whole = _lived(Life(7, AT, PEOPLE, (Act(AT, "Ada", "says", "7 first"),), AT + timedelta(days=3)))
+    tally = Tally()
+    tally.add(replace(counted(7, 3, 4, whole, 0.25), commit="abc"))
+    assert (tally.counts[0].seed, tally.counts[0].people, tally.counts[0].acts) == (7, 3, 1)
+
+
+def test_lives_are_as_clean_as_the_commit_they_were_lived_on() -> None:
+    """The summary counts each commit for itself, and names kinds, seeds and the first of them."""
+    found = ("sign", "a tap", "2027-03-09 23:00:00+00:00", "Ada", "message 7")
+    lines = summary([_count(3), _count(4, found), _count(9, found), replace(_count(5), commit="def")])
+    assert lines[0].startswith(
+        "abc: 3 lives of 30 days with up to 6 people (seeds 3 to 9), 1 without a finding: 15"
+    )
+    assert lines[1].startswith(
+        "def: 1 lives of 30 days with up to 6 people (seeds 5 to 5), 1 without a finding: 5"
+    )
+    assert lines[2].split() == ["2", "in", "2", "lives", "sign:", "a", "tap"]
+    assert lines[3].strip() == "seeds 4, 9; first Ada, 2027-03-09 23:00:00  message 7"

@@ -10,12 +10,16 @@ from bot.simulator.state import Event
 
 from .deeds import Written
 from .life import TOKEN, Act, Person
-from .sight import Sight, is_prompt, plain
+from .sight import Sight, is_prompt, plain, sentences
 
 READING = timedelta(seconds=7)
 """Before that it may have been begun before the question in sight."""
 
+NAMED = sentences("Shall your name here be “{name}”?")
 NUDGES = {phrases(one).nudge for one in languages()}
+GOES = ("change", "goals", "moments")
+"""What is typed to these goes to the coach, and says so; it stands elsewhere in the export."""
+
 PARTS = tuple(phrases(one).part_next for one in languages())
 
 
@@ -35,7 +39,7 @@ class Words:
             return
         self.told, one = len(written), written[-1]
         row = self.sight.rows.get(act.who)
-        one.state = row["state"] if row else ""
+        one.state, one.step = row["state"] if row else "", self.sight.deeds.step(one.who.id)
         if one.state == "joining" and self.sight.ask(
             "SELECT 1 FROM consents WHERE client_id = ?", one.who.id
         ):
@@ -72,6 +76,8 @@ class Words:
         tokens = set(TOKEN.findall(text))
         if event.buttons and person.role == "client":
             self.echoed |= tokens
+            self.sight.names |= tokens if any(one.search(event.text) for one in NAMED) else set()
+        tokens -= self.sight.names
         if tokens:
             for one in self.sight.deeds.written:
                 if tokens & set(one.tokens) and one.who.id != person.id:
@@ -92,6 +98,8 @@ class Words:
             one.who.id,
             one.message_id,
         )
+        if not kept and one.step in GOES:
+            return None
         if not kept:
             return self.sight.find("route", "words that are kept nowhere", one.who.name, str(one))
         if kept[0][0] == "private" and not edited:
@@ -105,6 +113,7 @@ class Words:
             for response in export["responses"]
             for token in TOKEN.findall(json.dumps([response["texts"], response["edits"]]))
         }
+        elsewhere = set(TOKEN.findall(json.dumps({**export, "responses": []})))
         name = set(TOKEN.findall(export["client"]["name"] or ""))
         joined = export["client"]["joined_at"]
         for one in self.sight.deeds.written:
@@ -112,7 +121,8 @@ class Words:
                 continue
             before = one.at.isoformat() < joined or one.state in ("", "joining")
             for token in one.tokens:
-                self._kept(one, token, before, by_token, name)
+                if token in by_token or token not in elsewhere or one.step not in GOES:
+                    self._kept(one, token, before, by_token, name)
 
     def _kept(self, one: Written, token: str, before: bool, by_token: dict[str, Any], name: set[str]) -> None:
         who, response = one.who.name, by_token.get(token)

@@ -450,7 +450,7 @@ def test_the_linter_is_light() -> None:
     """Linting loads neither Telegram nor the store nor pictures: it is to be quick in an editor and in CI."""
     code = (
         "import sys, bot.cli.linting; "
-        "print([name for name in ('telegram', 'httpx', 'aiosqlite', 'cryptography', 'matplotlib', 'babel.dates', "
+        "print([name for name in ('telegram', 'httpx', 'aiosqlite', 'cryptography', 'typst', 'babel.dates', "
         "'bot.store', 'bot.config', 'rich.progress') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -10,7 +10,7 @@ from bot import safety_lists
 from bot.cli.main import app
 from bot.core.safety.misspelling import Misspelling, one_slip
 from bot.core.safety.normal_form import NormalForm
-from bot.core.safety.phrase import PhraseFault, phrase
+from bot.core.safety.phrase import PhraseFault, PhraseWords, phrase
 from bot.core.safety.safety_list import SafetyList, read, unheld
 
 LIST = """
@@ -163,7 +163,7 @@ def test_words_are_mended_towards_the_list_alone() -> None:
 def test_a_phrase_that_cannot_be_read_says_why(source: str) -> None:
     """A phrase without an end, with nothing in it or without a word that has to be there is refused."""
     with pytest.raises(PhraseFault):
-        phrase(source, {"LOOP": "LOOP"}, lambda word: [word] if word.isalpha() else [])
+        phrase(source, PhraseWords({"LOOP": "LOOP"}, lambda word: [word] if word.isalpha() else []))
 
 
 @pytest.mark.parametrize(
@@ -213,6 +213,17 @@ def test_a_practice_has_its_own_list(tmp_path: Path) -> None:
         assert one is not None and (one.author == "a test") is (author is not None)
     safety_lists.of.cache_clear()
     assert safety_lists.of("xx") is None
+
+
+def test_practices_with_the_same_list_share_it(tmp_path: Path) -> None:
+    """A list that stands in two folders is made once; one that differs, or the words beside it, is another."""
+    for name in ("one", "two", "other", "words"):
+        (tmp_path / name / "en").mkdir(parents=True)
+        (tmp_path / name / "en" / safety_lists.NAME).write_text(LIST + "\n" * (name == "other"), "utf-8")
+    (tmp_path / "words" / "en" / safety_lists.ORDINARY).write_text("deed", "utf-8")
+    one, two, *others = (safety_lists.of("en", tmp_path / name) for name in ("one", "two", "other", "words"))
+    assert one is two is not None
+    assert not any(one is other for other in others)
 
 
 def test_another_language_is_heard_too() -> None:

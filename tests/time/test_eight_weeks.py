@@ -15,7 +15,7 @@ from bot.core.plan.recurrence import expand, number, parse_session
 from bot.core.plan.rhythm import parse_rhythm
 from bot.core.plan.schedule import Planned, late, plan
 
-pytestmark = pytest.mark.xdist_group("eight weeks")  # they are lived once for all
+pytestmark = pytest.mark.unmeasured
 
 START = utc("2026-09-28T00:00")  # over the end of summer time in Europe and America
 END = START + timedelta(weeks=8)

@@ -11,7 +11,7 @@ from bot.core.base.line import line, lines
 from bot.core.base.wall import UnknownZone
 from bot.core.plan.backoff import ladder
 from bot.core.plan.constraints import survey
-from bot.core.plan.facts import Begun, Facts, Mark, Offer, Pause
+from bot.core.plan.facts import Begun, Facts, Given, Mark, Offer, Pause
 from bot.core.plan.frequency_cap import Limit, limit
 from bot.core.plan.rhythm import parse_quiet, parse_rhythm
 from bot.core.plan.schedule import Plan, plan
@@ -471,3 +471,23 @@ def test_a_session_that_was_moved_keeps_its_questions_in_a_full_week() -> None:
     kinds = ["before", "after"]
     assert not [one for one in from_monday(full, 5).prompts if one.kind in kinds]
     assert [one.kind for one in from_monday(moved, 5).prompts if one.kind in kinds] == kinds
+
+
+def test_a_check_in_takes_nothing_from_what_lies_around_the_sessions() -> None:
+    """In the lighter weeks too every session has its question before and after; the check-in comes besides."""
+    facts = client("mon,wed,fri 19:00", sessions=meetings("2026-10-06 15:00 weekly", held=0))
+    found = plan(facts, utc("2026-10-11T22:00"), utc("2026-11-08T23:00"))
+    kinds = [one.kind for one in found.prompts]
+    assert kinds.count("before") == kinds.count("after") == 4
+    assert "sessions" in kinds
+    assert not [one for one in found.dropped if one.kind in ("before", "after", "sessions")]
+
+
+def test_what_the_coach_gave_comes_at_the_next_hour_in_the_lighter_weeks_too() -> None:
+    """Weekly sessions fill the lighter week by themselves; what the coach gave comes all the same."""
+    said = line("{coach} chose it; you chose {at}", coach="Dana")
+    gave = Given(1, utc("2026-10-14T08:00"), "stuck", said)
+    facts = client("mon,wed,fri 19:00", sessions=meetings("2026-10-06 15:00 weekly", held=0), given=(gave,))
+    found = plan(facts, utc("2026-10-14T08:00"), utc("2026-11-08T23:00"))
+    (one,) = [one for one in found.prompts if one.kind == "assigned"]
+    assert f"{one.local:%a %d %H:%M}" == "Wed 14 19:00"

@@ -187,3 +187,44 @@ def test_settings_never_loosen_a_bound(facts: Facts) -> None:
     assert all(days.count(p.local.date()) == 1 for p in prompts)
     assert all(not facts.quiet.holds(p.local.time()) for p in prompts)
     assert all(abs(one.at - two.at) >= timedelta(hours=20) for one, two in combinations(prompts, 2))
+
+
+LESSER = {"sessions", "midway", "gap", "weekly", "moved", "ending"}
+
+
+def of_kinds(found: Plan, *kinds: str) -> list[tuple[str, datetime]]:
+    """What of these kinds is planned, and when."""
+    return [(one.occasion, one.at) for one in found.prompts if one.kind in kinds]
+
+
+def without(facts: Facts, *kinds: str) -> Facts:
+    """The same without the scripts for such occasions."""
+    return replace(facts, offers=tuple(one for one in facts.offers if one.when.kind not in kinds))
+
+
+@given(anyone())
+@often
+def test_nothing_lesser_takes_an_hour_from_a_session_or_from_the_coach(facts: Facts) -> None:
+    """Session questions, then the coach's own, then returns come at the same hours whatever else there is."""
+    whole, bare = three_weeks(facts), three_weeks(without(facts, *LESSER))
+    for kinds in (("last", "before", "after", "assigned"), ("mark",)):
+        assert of_kinds(whole, *kinds) == of_kinds(bare, *kinds)
+    alone = three_weeks(replace(without(facts, *LESSER, "mark"), marks=()))
+    assert of_kinds(whole, "last", "before", "after", "assigned") == of_kinds(
+        alone, "last", "before", "after", "assigned"
+    )
+
+
+@given(anyone())
+@often
+def test_what_the_coach_gave_lately_takes_no_hour_from_a_session(facts: Facts) -> None:
+    """Within a week of being given it gives way to what lies around the sessions of that week."""
+    base = base_of(facts)
+    lately = replace(facts, given=tuple(replace(one, at=base) for one in facts.given))
+    kinds = ("last", "before", "after")
+    week = [one for one in of_kinds(three_weeks(lately), *kinds) if one[1] < base + timedelta(days=5)]
+    assert week == [
+        one
+        for one in of_kinds(three_weeks(replace(facts, given=())), *kinds)
+        if one[1] < base + timedelta(days=5)
+    ]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from posting import OTHERS, WORDS, Post
-from whole import COACH, Whole, whole_bot
+from whole import COACH, Whole, two_clients, whole_bot
 
 from bot.simulator import human
 from bot.store import people
@@ -19,10 +19,7 @@ REGULA, BEN = 3000, 3001
 @pytest.fixture
 def whole(tmp_path: Path) -> Iterator[Whole]:
     """A bot with a coach in Berlin and two clients."""
-    with whole_bot(tmp_path, start=MONDAY) as made:
-        made.with_coach()
-        made.with_client(REGULA, "Regula")
-        made.with_client(BEN, "Ben")
+    with whole_bot(tmp_path, start=MONDAY, practice=two_clients) as made:
         yield made
 
 

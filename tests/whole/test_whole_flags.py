@@ -68,3 +68,13 @@ def test_nobody_judges_the_flag_of_another_coach(whole: Whole) -> None:
         whole.sim.tap_data(COACH, message, act)
         whole.pause(5)
     assert whole.tx(partial(flags.of_client, client_id=CLIENT)) == (kept,)
+
+
+def test_a_flag_can_be_shown_again(whole: Whole) -> None:
+    """Under the line that it is out for three weeks a button takes that back, and the next digest says it."""
+    whole.say(COACH, "/digest Ada")
+    whole.tap(COACH, "Not for three weeks")
+    assert whole.tap(COACH, "Show it again")[-1].startswith("Shown again")
+    whole.tap(COACH, "Read")
+    whole.say(CLIENT, "one more thought")
+    assert "Might be worth asking" in "\n".join(whole.say(COACH, "/digest Ada"))

@@ -34,6 +34,7 @@ TABLES = {
     "coaches": "id = 2001", "assignments": "client_id = 3001", "notes": "coach_id = 2001",
     "change_requests": "client_id = 3001",
     "goals": "client_id = 3001", "peer_notes": "client_id = 3001", "switched_off": "client_id = 3001",
+    "replies": "client_id = 3001", "announcements": "client_id = 3001",
 }  # fmt: skip
 
 
@@ -65,6 +66,12 @@ def whole(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Whole]:
         made.say(OTHER_COACH, "/session 2026-11-24 13:37 weekly")
         made.say(OTHER_COACH, "/digest")
         seconds(made, 30)
+        made.tap(OTHER_COACH, "Thank")
+        made.say(OTHER_COACH, "/session Quillon 2026-12-10 13:37 once")
+        seconds(made, 5)
+        made.say(OTHER_COACH, "/sessions")
+        made.tap(OTHER_COACH, "Cancel 1")
+        seconds(made, 120)
         made.say(OTHER_COACH, "/invite Quillon")
         made.say(OTHER_COACH, "/holiday 24 December to 26 December")
         made.tap(OTHER_COACH, "Yes")
@@ -112,7 +119,8 @@ def ids(whole: Whole) -> list[str]:
 
         session = one("SELECT id FROM coaching_sessions WHERE client_id = 3001")
         mark = one("SELECT hex(token_hash) FROM invites WHERE made_by = 2001 AND used_by IS NULL")[:16]
-        others = ("digests", "session_steps", "holidays", "assignments", "notes", "change_requests", "goals")
+        others = ("digests", "session_steps", "holidays", "assignments", "notes", "change_requests", "goals",
+                  "replies", "peer_notes", "announcements")  # fmt: skip
         found = [one(f"SELECT max(id) FROM {table} WHERE {TABLES[table]}") for table in others]  # noqa: S608
         return [str(OTHER_CLIENT), session, f"{session}:2026-11-24", mark, *found]
 
@@ -143,6 +151,9 @@ def test_no_command_reaches_a_foreign_client(watched: Whole) -> None:
         "how is bartholomew doing?",
         "cancel tuesday with bartholomew",
         "move quillon to friday 4pm",
+        "when do I see bartholomew next?",
+        "has quillon read my note?",
+        "who has not answered?",
     ):
         watched.say(COACH, words)
     assert "Ada" in shown(watched, COACH)

@@ -119,3 +119,12 @@ def test_the_card_by_a_button_and_a_newer_version_replaces_the_waiting_one(whole
     whole.until(EVENING + timedelta(days=5))
     came = [one for one in whole.sim.texts(CLIENT) if one.startswith("Dana wrote down goals")]
     assert len(came) == 1 and "Sleep" in came[0]
+
+
+def test_what_the_client_wrote_first_differs_from_nothing(whole: Whole) -> None:
+    """Where the coach wrote no card, the client's waits to be confirmed, and is not said to differ."""
+    whole.say(CLIENT, "/ourgoals")
+    whole.say(CLIENT, "Sleep - lights out at ten")
+    said = whole.say(COACH, "/digest Ada")[-1]
+    assert "Goals: the client wrote version 1. /goals shows it, to confirm." in said
+    assert "differs" not in said

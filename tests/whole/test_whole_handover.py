@@ -154,6 +154,7 @@ def test_a_coach_leaves_and_nobody_goes_on(whole: Whole) -> None:
     whole.say(COACH, "/profile")
     whole.tap(COACH, "Training")
     whole.say(COACH, "Ten years of it")
+    whole.tap(COACH, "Yes")
     assert "1 client is with you." in whole.say(COACH, "/leave")[-1]
     whole.tap(COACH, "Nobody is named")
     seconds(whole, 5)
@@ -199,7 +200,8 @@ def test_the_card_is_written_by_the_coach_and_read_by_clients(whole: Whole) -> N
         ("Where to complain", "complaints@example.org"),
     ):
         whole.tap(COACH, field)
-        said = whole.say(COACH, words)[-1]
+        whole.say(COACH, words)
+        said = whole.tap(COACH, "Yes")[-1]
         assert f"{field}: {words}" in said
     about = whole.say(CLIENT, "/about")[-1]
     assert "Dana says of themself:\nTraining: MA <Coaching>\nCountry: Germany" in about
@@ -210,3 +212,83 @@ def test_the_card_is_written_by_the_coach_and_read_by_clients(whole: Whole) -> N
     assert rows(whole, "SELECT count(*) FROM profiles WHERE body LIKE '%Coaching%'") == [(0,)]
     proposed(whole)
     assert "says of themself" not in last(whole, CLIENT)  # Noor has said nothing
+
+
+def test_a_session_that_days_away_took_stays_cancelled(whole: Whole) -> None:
+    """What did not take place because the old coach is away is not there again with the new one."""
+    seconds(whole, 3600)
+    whole.say(COACH, "/holiday 1 to 2 December")
+    whole.tap(COACH, "Yes")
+    seconds(whole, 300)
+    proposed(whole)
+    whole.tap(CLIENT, "Noor goes on; what I wrote stays mine")
+    assert "1 Dec" not in whole.say(NOOR, "/sessions")[-1]
+    assert "Tue 8 Dec" in last(whole, NOOR)
+    assert not [one for one in whole.sim.texts(CLIENT) if "after all" in one]
+
+
+def test_days_away_of_the_new_coach_are_told(whole: Whole) -> None:
+    """A session on a day on which the new coach is away does not take place, and both read that."""
+    whole.say(NOOR, "/holiday 1 to 2 December")
+    whole.tap(NOOR, "Yes")
+    proposed(whole)
+    whole.tap(CLIENT, "Noor goes on; what I wrote stays mine")
+    assert "Ada reads this in a minute." in last(whole, NOOR)
+    seconds(whole, 120)
+    assert last(whole, CLIENT) == "Your session with Noor on Tue 1 Dec, 14:00 (Lisbon) is cancelled."
+
+
+def test_who_keeps_what_they_wrote_leaves_no_figure_of_it(whole: Whole) -> None:
+    """Neither how many questions came before, nor what was marked or when it rested, reaches the new coach."""
+    whole.say(CLIENT, "/rough_day")
+    whole.say(CLIENT, "It was heavy")
+    seconds(whole, 60)
+    proposed(whole)
+    whole.tap(CLIENT, "Noor goes on; what I wrote stays mine")
+    said = " ".join(whole.say(NOOR, "/digest Ada"))
+    assert "prompt" not in said and "1 of 1" not in said
+    whole.until(datetime(2026, 11, 30, 9, 0, tzinfo=UTC))
+    assert "heavy" not in " ".join(whole.sim.texts(NOOR))
+
+
+def test_a_coach_reads_that_their_notes_went(whole: Whole) -> None:
+    """What a coach noted for themself goes with the client, and that is said; nobody else reads it."""
+    whole.say(COACH, "/note Ada she looked tired")
+    proposed(whole)
+    whole.tap(CLIENT, "Noor reads what I shared")
+    assert last(whole).endswith("What you noted for yourself about them is erased with that.")
+    assert "tired" not in " ".join(whole.say(NOOR, "/notes Ada") + whole.say(COACH, "/notes"))
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_who_had_blocked_the_bot_is_asked_when_they_are_back(whole: Whole, known: bool) -> None:
+    """A coach leaves while a client has blocked the bot, known or not: back again, they are asked what becomes."""
+    if known:
+        whole.sim.block(CLIENT)
+    else:
+        whole.sim.core.state.chats[CLIENT].blocked = True
+    seconds(whole, 5)
+    whole.say(COACH, "/leave")
+    whole.tap(COACH, whole.sim.buttons(COACH)[0])
+    seconds(whole, 30)
+    whole.sim.unblock(CLIENT)
+    seconds(whole, 5)
+    whole.start(CLIENT, "")
+    asked = [one for one in whole.sim.texts(CLIENT) if one.startswith("Dana is no coach here any more")]
+    assert len(asked) == 1
+    assert "Nobody goes on; I keep it for me" in {
+        label for event in whole.sim.chat(CLIENT).events for row in event.buttons for label in row
+    }
+
+
+def test_nothing_is_taken_up_before_the_choice_after_a_coach_left(whole: Whole) -> None:
+    """/start asks what becomes of things, once more, and resumes nothing: until then nothing comes by itself."""
+    whole.say(COACH, "/leave")
+    whole.tap(COACH, "Noor")
+    seconds(whole, 300)
+    asked = last(whole, CLIENT)
+    assert asked.startswith("Dana is no coach here any more")
+    assert whole.say(CLIENT, "/start") == [asked]
+    assert whole.tx(partial(people.client, client_id=CLIENT)).state == "paused"
+    assert "You are with Noor now." in whole.tap(CLIENT, "Noor goes on; what I wrote stays mine")[-1]
+    assert whole.tx(partial(people.client, client_id=CLIENT)).state == "active"

@@ -160,10 +160,10 @@ def test_an_admin_has_the_scripts_and_what_was_set_aside(whole: Whole) -> None:
 
 
 def test_quiet_is_hours_at_which_nothing_comes(whole: Whole) -> None:
-    """/quiet: "Hours at which nothing comes"; the hours that are chosen are the client's from then on."""
-    assert "Hours at which nothing comes" in whole.say(CLIENT, "/help")[-1]
+    """/quiet: "Hours at which no question comes"; the hours that are chosen are the client's from then on."""
+    assert "Hours at which no question comes" in whole.say(CLIENT, "/help")[-1]
     whole.say(CLIENT, "/quiet")
-    assert whole.tap(CLIENT, "20:00-09:00")[-1].startswith("Noted: nothing comes at 20:00-09:00.")
+    assert whole.tap(CLIENT, "20:00-09:00")[-1].startswith("Noted: no question comes at 20:00-09:00.")
     assert me(whole).rhythm["quiet"] == "20:00-09:00"
 
 

@@ -15,11 +15,14 @@ NAMES = ("Ada", "Bo", "Cem", "Dora")
 @pytest.fixture
 def whole(tmp_path: Path) -> Iterator[Whole]:
     """A coach with four clients."""
-    with whole_bot(tmp_path) as made:
-        made.with_coach()
-        for at, name in enumerate(NAMES):
-            made.with_client(CLIENT + at, name)
+    with whole_bot(tmp_path, practice=_four) as made:
         yield made
+
+
+def _four(whole: Whole) -> None:
+    whole.with_coach()
+    for at, name in enumerate(NAMES):
+        whole.with_client(CLIENT + at, name)
 
 
 def test_all_clients_come_in_one_message_and_open_by_a_button(whole: Whole) -> None:

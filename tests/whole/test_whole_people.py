@@ -170,13 +170,16 @@ def test_words_after_a_stop_are_a_note(whole: Whole) -> None:
 
 
 def test_the_closing_line_lets_the_client_say_fit_and_sharing(whole: Whole) -> None:
-    """Under the last line one tap says whether it fitted, another who sees the answers."""
+    """Under the last line one tap says whether it fitted, another who sees the answers; the same again says so."""
     whole.begin("mid-week")
     whole.sim.say(CLIENT, "good")
     whole.pause(60)
     whole.tap(CLIENT, "Pass")
     assert whole.sim.buttons(CLIENT) == ["Fitted", "So-so", "Not for me", "Keep these answers private"]
     whole.tap(CLIENT, "Not for me")
+    whole.tap(CLIENT, "• Not for me")
+    notices = [one.text for one in whole.sim.chat(CLIENT).events if one.kind == "notice"]
+    assert notices == ["That is chosen already."]
     whole.tap(CLIENT, "Keep these answers private")
     assert {one.visibility for one in whole.responses()} == {"private"}
     assert whole.tx(lambda tx: tx.db.execute("SELECT fit FROM reflections").fetchone()[0]) == "no"
@@ -408,6 +411,15 @@ def test_an_ending_fades_and_is_agreed_to_be_followed_up(whole: Whole) -> None:
     assert last(whole, CLIENT) == "Noted."
     whole.say(COACH, "/ending Ada none")
     assert whole.tx(lambda tx: tx.db.execute("SELECT ending FROM clients").fetchone()[0]) is None
+
+
+def test_nothing_after_the_ending_is_offered_where_there_is_nothing(whole: Whole) -> None:
+    """Where no script is for afterwards, the last day is told without the question whether one may come."""
+    whole.tx(lambda tx: tx.db.execute("DELETE FROM scripts WHERE script = 'follow-up'"))
+    whole.say(COACH, "/session Ada 2026-11-25 15:00 weekly")
+    whole.say(COACH, "/ending Ada 2026-12-09")
+    assert last(whole, CLIENT).endswith("Questions come less often until then, and stop there.")
+    assert "Yes, please" not in whole.sim.buttons(CLIENT)
 
 
 def planned(whole: Whole) -> list[datetime]:

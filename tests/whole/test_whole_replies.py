@@ -49,6 +49,17 @@ def test_read_is_told_to_the_client_once(whole: Whole) -> None:
     assert said(whole, CLIENT) == []
 
 
+def test_a_second_tap_on_read_says_since_when(whole: Whole) -> None:
+    """Where a digest is shown once more and was read meanwhile, a tap says so, and so does its button."""
+    digest(whole, "the letter lay there")
+    whole.say(COACH, "/digest Ada")
+    first, again = (one for one in whole.sim.messages(COACH)[-3:] if "reply_markup" in one.body)
+    for one in (again, first, first):
+        whole.sim.tap_data(COACH, one.id, "k:read:1")
+        whole.pause(5)
+    assert whole.sim.texts(COACH)[-2:] == ["Read · Sat 21 Nov, 13:01 (Berlin)"] * 2
+
+
 def test_read_is_not_told_where_either_side_does_not_want_it(whole: Whole) -> None:
     """/weekly keeps it to the coach; the client's button ends the lines, and brings them back."""
     digest(whole, "the letter lay there")

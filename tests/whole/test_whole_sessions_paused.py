@@ -76,11 +76,11 @@ def test_what_asks_for_no_session_is_none(words: str) -> None:
 
 
 def test_a_coach_who_moves_a_session_reads_that_the_client_is_paused(whole: Whole) -> None:
-    """The line about the change says that the bot tells nothing of it now, and not until when the pause lasts."""
+    """The line about the change says that it is told after the pause, and not until when the pause lasts."""
     whole.say(CLIENT, "/pause 2026-11-23 2026-12-06")
     before = len(whole.sim.texts(CLIENT))
     said = moved(whole, "2026-12-17 14:00")
-    assert "Ada is paused: the bot says nothing of this there until that is over." in said
+    assert "Ada is paused and reads this after that." in said
     assert "6 Dec" not in said
     whole.until(datetime(2026, 12, 6, 22, tzinfo=UTC))
     assert len(whole.sim.texts(CLIENT)) == before
@@ -99,7 +99,7 @@ def test_what_a_coach_reads_of_a_session_with_who_stopped(whole: Whole) -> None:
 
 @pytest.mark.parametrize("ends", ["by itself", "/start"])
 def test_a_session_moved_in_a_pause_is_told_after_it(whole: Whole, ends: str) -> None:
-    """A change falls into a pause of two weeks: the client reads of it at the first hour chosen after the pause."""
+    """A change falls into a pause of two weeks: the client reads of it after that, or when they are back."""
     whole.say(CLIENT, "/pause 2026-11-23 2026-12-06")
     whole.until(datetime(2026, 11, 24, 10, tzinfo=UTC))
     moved(whole, "2026-12-17 14:00")
@@ -110,4 +110,6 @@ def test_a_session_moved_in_a_pause_is_told_after_it(whole: Whole, ends: str) ->
         whole.say(CLIENT, "/start")
     before = len(whole.sim.texts(CLIENT))
     whole.until(back.replace(hour=19, minute=10))
-    assert "Thu 17 Dec, 13:00" in " ".join(whole.sim.texts(CLIENT)[before:])
+    read = whole.sim.texts(CLIENT)
+    assert [one for one in read if "is moved. It is on Thu 17 Dec, 13:00" in one]
+    assert "Thu 17 Dec, 13:00" in " ".join(read[before:])

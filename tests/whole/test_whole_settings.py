@@ -46,7 +46,7 @@ def test_quiet_hours_say_what_they_are_now(whole: Whole) -> None:
     """The hours that were chosen stand in the answer, and the next question beside them."""
     whole.say(CLIENT, "/quiet")
     lines = whole.tap(CLIENT, "20:00-09:00")[-1].split("\n")
-    assert lines[0] == "Noted: nothing comes at 20:00-09:00."
+    assert lines[0] == "Noted: no question comes at 20:00-09:00."
     assert lines[1].startswith("As things stand, the next question comes on Mon 23 Nov, 19:0")
 
 

@@ -262,7 +262,7 @@ def test_a_pause_tells_and_acts_alike_however_it_was_begun(whole: Whole, way: st
 def test_days_off_that_have_begun_are_a_pause_too(whole: Whole, begins: str) -> None:
     """Days off that lie ahead are named as such; once they have begun they are the pause, and /start ends it."""
     whole.say(CLIENT, f"/pause {begins} 2026-12-12")
-    ahead = f"Nothing comes from {'Fri 27' if begins.endswith('7') else 'Sat 28'} Nov to Sat 12 Dec."
+    ahead = f"No question comes from {'Fri 27' if begins.endswith('7') else 'Sat 28'} Nov to Sat 12 Dec."
     for command in ("/menu", "/why"):
         assert ahead in whole.say(CLIENT, command)[-1]
     whole.until(datetime(2026, 11, 29, 10, tzinfo=UTC))
@@ -278,7 +278,7 @@ def test_days_off_ahead_can_be_taken_back(whole: Whole) -> None:
     whole.say(CLIENT, "/pause")
     said = whole.tap(CLIENT, "No days off after all")
     assert "the next question comes on Mon 23 Nov" in said[-1]
-    assert "Nothing comes" not in " ".join(whole.say(CLIENT, "/menu"))
+    assert "No question comes" not in " ".join(whole.say(CLIENT, "/menu"))
     whole.until(datetime(2026, 11, 25, 19, 30, tzinfo=UTC))
     came = [one.at for one in whole.sim.chat(CLIENT).events if one.who == "bot" and one.at.day == 25]
     assert came

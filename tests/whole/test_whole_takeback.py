@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
-from whole import COACH, Whole, whole_bot
+from whole import COACH, Whole, two_clients, whole_bot
+
+from bot.store import erase
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 REGULA, BEN, TOM = 3000, 3001, 3002
@@ -14,10 +17,7 @@ REGULA, BEN, TOM = 3000, 3001, 3002
 @pytest.fixture
 def whole(tmp_path: Path) -> Iterator[Whole]:
     """A bot with a coach in Berlin and two clients."""
-    with whole_bot(tmp_path, start=MONDAY) as made:
-        made.with_coach()
-        made.with_client(REGULA, "Regula")
-        made.with_client(BEN, "Ben")
+    with whole_bot(tmp_path, start=MONDAY, practice=two_clients) as made:
         yield made
 
 
@@ -122,7 +122,7 @@ def test_what_is_older_is_taken_back_after_a_yes(whole: Whole) -> None:
     assert "Regula, Thu 26 Nov, 15:00 (Berlin) was cancelled.\nIs it to be taken back?" in last(whole)
     assert whole.say(COACH, "/sessions") != []
     whole.say(COACH, "/takeback")
-    assert whole.tap(COACH, "Yes")[-1].endswith("The next one with Regula is now Thu 26 Nov, 15:00 (Berlin).")
+    assert "The next one with Regula is now Thu 26 Nov, 15:00 (Berlin)." in whole.tap(COACH, "Yes")[-1]
     whole.say(COACH, "/holiday 30 November to 7 December")
     whole.tap(COACH, "Yes")
     whole.until(MONDAY + timedelta(hours=2))
@@ -188,3 +188,19 @@ def test_an_ending_says_what_a_yes_does(whole: Whole) -> None:
     whole.say(COACH, "/ending Regula none")
     assert "The last day with Regula, Thu, 17 Dec 2026, was taken back." in whole.say(COACH, "/takeback")[-1]
     assert "as the last day" in last(whole, REGULA)
+
+
+def test_an_old_button_of_sessions_says_that_it_is_no_longer_there(whole: Whole) -> None:
+    """The button of a coaching session with somebody who is gone says where the coming ones are."""
+    whole.say(COACH, "/session Regula 2026-11-26 15:00 once")
+    whole.say(COACH, "/sessions")
+    old = whole.sim.messages(COACH)[-1]
+    rows = old.body["reply_markup"]["inline_keyboard"]
+    (data,) = (one["callback_data"] for row in rows for one in row if one["text"] == "Move 1")
+    whole.tx(partial(erase.client, client_id=REGULA, now=whole.clock.now()))
+    before = len(whole.sim.texts(COACH))
+    whole.sim.tap_data(COACH, old.id, data)
+    whole.pause()
+    assert whole.sim.texts(COACH)[before:] == [
+        "That one is no longer there; /sessions shows the coming ones."
+    ]

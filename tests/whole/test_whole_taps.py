@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from whole import ADMIN, CLIENT, COACH, Whole, whole_bot
+from whole import ADMIN, CLIENT, COACH, Whole, sharing, whole_bot
 
 pytestmark = pytest.mark.unmeasured
 
@@ -30,10 +30,7 @@ class Shown:
 @pytest.fixture
 def whole(tmp_path: Path) -> Iterator[Whole]:
     """A week in which everybody was asked about everything."""
-    with whole_bot(tmp_path, start=MONDAY) as made:
-        made.with_coach()
-        made.with_client()
-        _lived(made)
+    with whole_bot(tmp_path, start=MONDAY, practice=_lived) as made:
         yield made
 
 
@@ -47,6 +44,7 @@ def tapped(whole: Whole, chat: int, *labels: str) -> None:
 
 def _lived(whole: Whole) -> None:
     """As many kinds of buttons as a practice can show, most of them left alone."""
+    sharing(whole)
     for word in "menu now answers why days more quiet place name sharing signs pause".split():  # noqa: SIM905
         whole.say(CLIENT, f"/{word}")
     for word in ("stop", "erase", "nonsense"):

@@ -177,7 +177,7 @@ def test_days_off_are_free_wherever_the_client_is_by_then(whole: Whole) -> None:
     days = {one[4:10] for one in planned(whole)}
     assert not days & {"26 Nov", "27 Nov", "28 Nov", "29 Nov"}
     assert {"25 Nov", "30 Nov"} <= days
-    assert "Nothing comes from" in whole.say(CLIENT, "/pause 2026-12-24 2027-01-02")[-1]
+    assert "No question comes from" in whole.say(CLIENT, "/pause 2026-12-24 2027-01-02")[-1]
     assert "Understood: Thu 24 Dec." in whole.say(CLIENT, "/pause 2026-12-24")[-1]
     whole.tap(CLIENT, "Change it")
     for odd in ("2027-01-02 2026-12-24", "9999-12-30 9999-12-31", "2020-01-01 2020-01-02"):

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from whole import CLIENT, COACH, Whole, whole_bot
+from whole import CLIENT, COACH, Whole, sharing, whole_bot
 
 from bot.simulator import human
 from bot.store import outbox
@@ -14,9 +14,7 @@ from bot.store import outbox
 @pytest.fixture
 def whole(tmp_path: Path) -> Iterator[Whole]:
     """A coach and a client who shares."""
-    with whole_bot(tmp_path) as made:
-        made.with_coach()
-        made.with_client()
+    with whole_bot(tmp_path, practice=sharing) as made:
         yield made
 
 

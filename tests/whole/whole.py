@@ -363,6 +363,13 @@ def sharing(whole: Whole) -> None:
     whole.with_client()
 
 
+def two_clients(whole: Whole) -> None:
+    """A coach in Berlin and two clients, Regula and Ben."""
+    whole.with_coach()
+    whole.with_client(CLIENT, "Regula")
+    whole.with_client(CLIENT + 1, "Ben")
+
+
 def private(whole: Whole) -> None:
     """A coach, and a client who shares nothing."""
     whole.with_coach()

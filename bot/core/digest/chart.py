@@ -15,7 +15,7 @@ from bot.core.digest.week import Week
 WEEKS = 4
 HISTORY = timedelta(weeks=8)
 POINTS = 26
-QUESTION = 60  # characters of a question in a sentence
+QUESTION = 120  # characters of a question in a sentence; those that a script may have are whole
 
 DayState = Literal["answered", "passed", "asked", "paused", "quiet"]
 """asked: a prompt came and was left or is still open; quiet: no prompt that day."""
@@ -26,6 +26,7 @@ class CalendarDay:
     day: date
     state: DayState
     now: bool  # lies in the digest's period
+    session: bool = False  # a coaching session was on that day
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,9 @@ def strip(week: Week) -> Strip | None:
         return None
     rows = (last - min(shown)).days // 7 + 1
     days = [_day(week, last - timedelta(days=back)) for back in range(rows * 7 - 1, -1, -1)]
-    return Strip(tuple(tuple(days[n : n + 7]) for n in range(0, len(days), 7)), _strip_sentence(days))
+    return Strip(
+        tuple(tuple(days[n : n + 7]) for n in range(0, len(days), 7)), _strip_sentence(days, _met(week, days))
+    )
 
 
 def _last(week: Week) -> date:
@@ -79,7 +82,8 @@ def _last(week: Week) -> date:
 
 
 def _day(week: Week, day: date) -> CalendarDay:
-    return CalendarDay(day, _state(week, day), week.day(week.start) <= day)
+    held = any(week.day(at) == day for at in week.sessions)
+    return CalendarDay(day, _state(week, day), week.day(week.start) <= day, held)
 
 
 def _state(week: Week, day: date) -> DayState:
@@ -93,7 +97,12 @@ def _state(week: Week, day: date) -> DayState:
     return "paused" if week.paused(day) else "quiet"
 
 
-def _strip_sentence(days: list[CalendarDay]) -> Line:
+def _met(week: Week, days: list[CalendarDay]) -> int:
+    """The coaching sessions on these days."""
+    return sum(days[0].day <= week.day(at) <= days[-1].day for at in week.sessions)
+
+
+def _strip_sentence(days: list[CalendarDay], met: int) -> Line:
     states = [day.state for day in days]
     asked = sum(state in ("answered", "passed", "asked") for state in states)
     parts = [lines("{n} day with a prompt", "{n} days with a prompt", asked)]
@@ -105,6 +114,8 @@ def _strip_sentence(days: list[CalendarDay]) -> Line:
         parts.append(line("{n} passed", n=states.count("passed")))
     if "paused" in states:
         parts.append(lines("{n} paused day", "{n} paused days", states.count("paused")))
+    if met:
+        parts.append(lines("{n} coaching session", "{n} coaching sessions", met))
     since, until = Brief(days[0].day), Brief(days[-1].day)
     return line("{since} to {until}: {parts}.", since=since, until=until, parts=tuple(parts))
 

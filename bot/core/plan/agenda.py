@@ -70,6 +70,7 @@ class Standing:
     ``planned_until``: how far, None where nothing is. ``waiting``: whose time came while the client was in the
     middle of something. ``undelivered``: occasions, and by when they must have reached the client.
     ``digest_at``: of this client, for the coach. ``reply_at``: when something of the coach's goes to the client.
+    ``announce_at``: when what changed of their sessions goes, or it is looked whether it arrived.
     ``faults``: by key, when a row last could not be dealt with.
     """
 
@@ -86,6 +87,7 @@ class Standing:
     digest_at: datetime | None = None
     brief: SessionBrief | None = None
     reply_at: datetime | None = None
+    announce_at: datetime | None = None
     faults: Mapping[str, datetime] = field(default_factory=dict)
 
 
@@ -116,6 +118,8 @@ def _rows(state: Standing) -> Iterator[Due]:
         yield digest(state.coach, me, state.digest_at)
     if state.reply_at:
         yield Due(f"reply:{me}", me, "reply", state.reply_at)
+    if state.announce_at:
+        yield Due(f"announce:{me}", me, "announce", state.announce_at)
     if state.brief:
         yield _brief(state.coach, me, state.brief)
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from bot.core.base.line import line, lines
 from bot.core.plan import slots
-from bot.core.plan.candidate import LAST, STAGE, TIED, Range, Wish
+from bot.core.plan.candidate import LAST, NEAR, STAGE, TIED, Range, Wish
 from bot.core.plan.facts import Offer
 from bot.core.plan.recurrence import Session
 from bot.core.plan.selection import pick
@@ -117,7 +117,7 @@ def _after(span: Range, session: Session, offers: list[Offer]) -> Wish:
     return Wish(
         f"session:{session.key}:after",
         "after",
-        TIED,
+        NEAR,
         offer.script,
         refused,
         wanted,
@@ -169,7 +169,7 @@ def _before(span: Range, session: Session, offers: list[Offer]) -> Wish:
     return Wish(
         f"session:{session.key}:before",
         "before",
-        TIED,
+        NEAR,
         offer.script,
         refused,
         wanted,

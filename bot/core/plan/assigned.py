@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from bot.core.plan.candidate import TIED, Wish
+from bot.core.plan.candidate import NEAR, Wish
 from bot.core.plan.facts import Facts
 from bot.core.plan.slots import ClientClock, picked
 
@@ -24,7 +24,7 @@ def assigned(facts: Facts, clock: ClientClock) -> Iterator[Wish]:
         yield Wish(
             f"{BEGINS}{one.id}",
             "assigned",
-            TIED,
+            NEAR,
             one.script,
             None,
             one.at + YIELDS,

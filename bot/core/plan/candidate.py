@@ -18,14 +18,14 @@ from bot.core.plan.why import Why
 
 ORDER: tuple[Kind, ...] = (
     "last",
-    "sessions",
     "before",
     "after",
+    "assigned",
     "mark",
-    "moved",
+    "sessions",
     "ending",
     "ask-rhythm",
-    "assigned",
+    "moved",
     "midway",
     "gap",
     "weekly",
@@ -46,10 +46,11 @@ def kind_of(occasion: str) -> Kind:
     return _ENDS.get(occasion.rpartition(":")[2]) or _BEGINS.get(occasion.partition(":")[0]) or "weekly"
 
 
-FIRST, LAST, STAGE, TIED, LOOSE, FILL = range(6)
-"""Tiers: the question after a long silence; what follows the last sessions, which cannot come later; what
-else marks a stage of the work together (check-ins, after the ending); what else hangs on something; the
-rhythm between; the picked days left."""
+FIRST, LAST, NEAR, RETURN, STAGE, TIED, LOOSE, FILL = range(8)
+"""Tiers: the question after a long silence; what follows the last sessions, which cannot come later; what lies
+around the others, and what the coach gave; returns to what the client marked; what marks a stage of the work
+together (check-ins, after the ending); what else hangs on something; the rhythm between; the picked days left.
+None takes an hour from one before it."""
 
 
 @dataclass(frozen=True, slots=True)

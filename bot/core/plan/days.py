@@ -7,7 +7,7 @@ from itertools import chain
 from bot.core.base.line import Line, line
 from bot.core.base.wall import instant
 from bot.core.plan.backoff import ASK, Ladder
-from bot.core.plan.candidate import FIRST, STAGE, TIED, Range, Wish
+from bot.core.plan.candidate import FIRST, RETURN, STAGE, TIED, Range, Wish
 from bot.core.plan.facts import Offer
 from bot.core.plan.selection import pick
 from bot.core.plan.slots import Moment, day_of, later, midnight, on_day, picked, shown
@@ -33,7 +33,7 @@ def marks(span: Range) -> Iterator[Wish]:
             yield Wish(
                 f"mark:{mark.id}:+{days}",
                 "mark",
-                TIED,
+                RETURN,
                 offer.script,
                 refused,
                 wanted,

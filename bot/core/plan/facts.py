@@ -12,14 +12,14 @@ from bot.core.script.script import When
 
 Kind = Literal[
     "last",
-    "sessions",
     "before",
     "after",
+    "assigned",
     "mark",
-    "moved",
+    "sessions",
     "ending",
     "ask-rhythm",
-    "assigned",
+    "moved",
     "midway",
     "gap",
     "weekly",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from bot.core.plan.backoff import RHYTHM
-from bot.core.plan.candidate import LOOSE, Wish
+from bot.core.plan.candidate import LOOSE, TIED, Wish
 from bot.core.plan.constraints import Ground
 from bot.core.plan.facts import Begun
 from bot.core.plan.slots import Moment, day_of
@@ -41,7 +41,7 @@ class Board:
     ground: Ground
     days: dict[int, list[Taken]] = field(default_factory=dict)
     checks: dict[str, list[Taken]] = field(default_factory=dict)
-    limits: dict[int, Limit] = field(default_factory=dict)
+    limits: dict[tuple[int, bool], Limit] = field(default_factory=dict)
 
 
 def board_of(ground: Ground) -> Board:
@@ -66,11 +66,14 @@ def full(board: Board, wish: Wish, moment: Moment) -> Why | None:
     return _day_taken(board, moment) or _checked(board, wish, moment) or week
 
 
-def limit(ground: Ground, day: date) -> Limit:
-    """The number of the seven days that end on ``day``: the smallest of all that apply, and why."""
+def limit(ground: Ground, day: date, light: bool = True) -> Limit:
+    """The number of the seven days that end on ``day``: the smallest of all that apply, and why.
+
+    ``light``: the lighter plan of the first sessions counts.
+    """
     numbers = ground.settings
     rules = [_usual(ground)]
-    if day <= ground.light_until:
+    if light and day <= ground.light_until:
         rules.append(Limit(numbers.weekly_light, numbers.weekly_light, "light"))
     if ground.ladder.weekly is not None:
         rules.append(Limit(ground.ladder.weekly, ground.ladder.weekly, "quiet"))
@@ -129,17 +132,17 @@ def _week_full(board: Board, wish: Wish, moment: Moment) -> Why | None:
     # beginning would be six in a row.
     counts = [len(board.days.get(near, ())) for near in range(day - 6, day + 7)]
     for n in range(7):
-        number = _limit(board, day + n)
+        number = _limit(board, day + n, wish.tier >= TIED)
         most = number.aim if wish.tier >= LOOSE else number.most
         if sum(counts[n : n + 7]) >= most:
             return full_week(number.cause, most)
     return None
 
 
-def _limit(board: Board, day: int) -> Limit:
-    if day not in board.limits:
-        board.limits[day] = limit(board.ground, date.fromordinal(day))
-    return board.limits[day]
+def _limit(board: Board, day: int, light: bool) -> Limit:
+    if (day, light) not in board.limits:
+        board.limits[day, light] = limit(board.ground, date.fromordinal(day), light)
+    return board.limits[day, light]
 
 
 def _put(board: Board, occasion: str, day: date, taken: Taken) -> None:

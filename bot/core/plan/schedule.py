@@ -93,8 +93,8 @@ def plan(facts: Facts, start: datetime, end: datetime, settings: Settings = DEFA
 
 def look_ahead(
     facts: Facts, settings: Settings = DEFAULTS
-) -> tuple[timedelta, timedelta, timedelta, timedelta, timedelta]:
-    """How far beyond its end a plan looks, tier by tier from LAST to FILL: what comes later cannot change it.
+) -> tuple[timedelta, timedelta, timedelta, timedelta, timedelta, timedelta]:
+    """How far beyond its end a plan looks, tier by tier from LAST to FILL: nothing later can change it.
 
     A tier gives way to the ones before it within a week on either side, and moves within its own wait;
     what comes before a session also comes so much earlier. The first is the longest.
@@ -102,9 +102,10 @@ def look_ahead(
     before = max((offer.when.hours for offer in facts.offers if offer.when.kind == "before"), default=0)
     wait, week = timedelta(hours=settings.wait_hours), timedelta(weeks=1)
     loose = week + max(wait, week)
-    tied = loose + max(wait, week) + week + timedelta(hours=before) + wait
-    stage = tied + wait + week
-    return stage + timedelta(days=CHECK_DAYS) + week, stage, tied, loose, timedelta(0)
+    stage = loose + max(wait, week) + week + timedelta(days=CHECK_DAYS)
+    returns = stage + timedelta(days=CHECK_DAYS) + week + wait
+    near = returns + wait + week + timedelta(hours=before) + wait
+    return near + wait + week, near, returns, stage, loose, timedelta(0)
 
 
 def _by_time(found: Planned | Dropped) -> tuple[datetime, str]:
@@ -140,17 +141,17 @@ def _wishes(ground: Ground, end: datetime) -> Iterator[Wish]:
     facts, settings = ground.facts, ground.settings
     wait = timedelta(hours=settings.wait_hours, days=1)
     span = range_of(facts, ground.clock, settings)
-    last, stage, tied, loose, fill = (
+    last, near, returns, stage, loose, fill = (
         span.between(facts.floor - back, end + ahead)
-        for back, ahead in zip((BACK, BACK, wait, wait, wait), look_ahead(facts, settings), strict=True)
+        for back, ahead in zip((BACK, wait, wait, BACK, wait, wait), look_ahead(facts, settings), strict=True)
     )
     yield from asks(stage, ground.ladder)
     yield from lasts(last)
     yield from checks(stage)
     yield from endings(stage)
-    yield from around(tied)
+    yield from around(near)
     yield from moved(stage)
-    yield from marks(tied)
+    yield from marks(returns)
     yield from assigned(ground.facts, ground.clock)
     yield from midways(loose)
     yield from look_backs(loose)

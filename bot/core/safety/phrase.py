@@ -7,7 +7,6 @@ from dataclasses import dataclass
 _PIECE = re.compile(r"!?\(|\)\??|\||\.\.|\^|\$|[^\s()|?]+\??")
 _GAP = r"(?:[^ .]+ ){0,3}?"
 _NAME = re.compile(r"[A-Z][A-Z_]*")
-_DEEPEST = 5
 
 Words = Callable[[str], list[str]]
 
@@ -32,14 +31,40 @@ class _PhrasePart:
     needs: tuple[frozenset[str], ...] = ()
 
 
-def phrase(source: str, choices: Mapping[str, str], words: Words) -> Phrase:
+class PhraseWords:
+    """What the phrases of a list are made of: words, and choices that have a name; each is read once for all."""
+
+    def __init__(self, choices: Mapping[str, str], words: Words) -> None:
+        self._choices, self._words = choices, words
+        self._known: dict[str, _PhrasePart] = {}
+        self._above: list[str] = []  # the choices that are being read
+
+    def part(self, piece: str) -> _PhrasePart:
+        """What a word or a choice's name stands for; raises PhraseFault."""
+        if piece not in self._known:
+            self._known[piece] = self._choice(piece) if _NAME.fullmatch(piece) else _word(piece, self._words)
+        return self._known[piece]
+
+    def _choice(self, name: str) -> _PhrasePart:
+        if name not in self._choices:
+            raise PhraseFault(f"{name} is no choice of [choices]")
+        if name in self._above:
+            raise PhraseFault(f"{name} leads to itself")
+        self._above.append(name)
+        try:
+            return _PhraseReader(self._choices[name], self).whole()
+        finally:
+            self._above.pop()
+
+
+def phrase(source: str, words: PhraseWords) -> Phrase:
     """The phrase that an author wrote; raises PhraseFault.
 
     ``a b`` one after the other, ``(a|b)`` either, ``a?`` perhaps, ``word*`` any ending, ``..`` up to three words,
     ``!(a|b)`` not followed by, ``^`` and ``$`` the ends of a sentence, ``#`` a number, ``NAME`` a choice that has
     a name.
     """
-    part = _PhraseReader(source, choices, words).whole()
+    part = _PhraseReader(source, words).whole()
     if not part.needs:
         raise PhraseFault("every word of it can be left out: one has to stand in each match")
     return Phrase(part.expression, part.words, part.needs)
@@ -53,11 +78,11 @@ def _telling(words: frozenset[str]) -> tuple[int, int]:
 class _PhraseReader:
     """Reads one phrase from left to right."""
 
-    def __init__(self, source: str, choices: Mapping[str, str], words: Words, depth: int = 0) -> None:
+    def __init__(self, source: str, words: PhraseWords) -> None:
         self.pieces = _PIECE.findall(source)
         if "".join(self.pieces) != re.sub(r"\s+", "", source):
             raise PhraseFault("a question mark stands behind a word or a bracket")
-        self.choices, self.words, self.depth = choices, words, depth
+        self.words = words
         self.at = 0
 
     def whole(self) -> _PhrasePart:
@@ -106,7 +131,7 @@ class _PhraseReader:
             case "#":
                 return _PhrasePart(r"[0-9][^ .]* ")
         perhaps = piece.endswith("?")
-        part = self.named(piece.rstrip("?"))
+        part = self.words.part(piece.rstrip("?"))
         return _PhrasePart(f"(?:{part.expression})?", part.words) if perhaps else part
 
     def bracket(self, barred: bool) -> _PhrasePart:
@@ -118,15 +143,6 @@ class _PhraseReader:
         if barred:
             return _PhrasePart(f"(?!{inner.expression})")
         return _PhrasePart(f"(?:{inner.expression})?", inner.words) if perhaps else inner
-
-    def named(self, piece: str) -> _PhrasePart:
-        if not _NAME.fullmatch(piece):
-            return _word(piece, self.words)
-        if piece not in self.choices:
-            raise PhraseFault(f"{piece} is no choice of [choices]")
-        if self.depth == _DEEPEST:
-            raise PhraseFault(f"{piece} leads to itself")
-        return _PhraseReader(self.choices[piece], self.choices, self.words, self.depth + 1).whole()
 
 
 def _word(piece: str, words: Words) -> _PhrasePart:

@@ -10,7 +10,7 @@ from bot.core.base.issue import Issue
 from bot.core.safety.concern import CATEGORIES, Category, Finder, SafetyRule, Tier, any_of, by_word
 from bot.core.safety.misspelling import Misspelling
 from bot.core.safety.normal_form import NormalForm, folded
-from bot.core.safety.phrase import Phrase, PhraseFault, phrase
+from bot.core.safety.phrase import Phrase, PhraseFault, PhraseWords, phrase
 
 SECTIONS = ("same", "choices", "masks", "lowers", "denied", "rules")
 HEADS = ("language", "grade", "author", "reviewed by", "folds", "clitics", "elides", "negations", "ends")
@@ -157,9 +157,10 @@ def _made(reading: _ListSoFar, ordinary: str) -> SafetyList | None:
     folds = dict(pair.split("=", 1) for pair in heads.get("folds", "").split() if "=" in pair)
     same = {_key(short, folds): folded(long, folds) for short, long in reading.same.items()}
     bare = NormalForm(folds, same, elides=heads.get("elides") == "yes")
-    found = {name: list(_phrases(reading, lines, bare)) for name, lines in reading.phrases.items()}
+    said = PhraseWords(reading.choices, lambda word: _words(word, bare))
+    found = {name: list(_phrases(reading, lines, said)) for name, lines in reading.phrases.items()}
     rules = [
-        SafetyRule(one.name, one.tier, one.category, tuple(_phrases(reading, one.phrases, bare)))
+        SafetyRule(one.name, one.tier, one.category, tuple(_phrases(reading, one.phrases, said)))
         for one in reading.entries
     ]
     if reading.issues:
@@ -197,10 +198,10 @@ def _key(short: str, folds: dict[str, str]) -> str:
     return folded(short, folds)
 
 
-def _phrases(reading: _ListSoFar, lines: list[tuple[int, str]], form: NormalForm) -> Iterator[Phrase]:
+def _phrases(reading: _ListSoFar, lines: list[tuple[int, str]], said: PhraseWords) -> Iterator[Phrase]:
     for number, line in lines:
         try:
-            yield phrase(line, reading.choices, lambda word: _words(word, form))
+            yield phrase(line, said)
         except PhraseFault as fault:
             reading.wrong(number, "PHRASE", str(fault), "See docs/safety.md for how phrases are written.")
 

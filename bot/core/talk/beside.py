@@ -73,8 +73,13 @@ def kind(words: str) -> str:
     return _KIND.get(bare(words) or words.strip(), "")
 
 
+def label(words: str) -> str:
+    """Words as a label is compared: whatever the case, dots, apostrophes and signs, unless it is signs alone."""
+    return bare(words).replace("'", "") or words.replace("\ufe0f", "").strip()
+
+
 def button(words: str, rows: Sequence[Any]) -> str | None:
     """The value of the one button whose label was typed, whatever its case, dots and signs; None where none is."""
-    said = bare(words)
-    found = {str(value) for row in rows for label, value in row if said and bare(label) == said}
+    said = label(words)
+    found = {str(value) for row in rows for shown, value in row if said and label(shown) == said}
     return found.pop() if len(found) == 1 else None

@@ -305,6 +305,8 @@ def _snooze(given: _Given, reflection: Reflection, kind: wall.Snooze) -> Turn:
     )
     if manners.quiet:
         at = wall.beyond(at, wall.ahead(manners.off, reflection.asked_at), given.zone, manners.quiet)
+    if manners.useful is not None and at >= manners.useful:
+        return _end(reflection, "parked", given.phrases.outdated)
     after = replace(reflection, state="snoozed", until=at, later=False, snoozes=reflection.snoozes + 1)
     words = prompts.put_off(at, given.zone, reflection.language, given.phrases)
     gone = Rebutton(reflection.question)

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
+from bot.core.understand.passing import passing
+
 Role = Literal["client", "coach"]
 
 LASTS = timedelta(minutes=15)
@@ -17,13 +19,26 @@ LASTS = timedelta(minutes=15)
 NAME_MOST = 40
 
 _NAMED = re.compile(
-    r"^(?:(?:hi|hello|hallo|hey|مرحبا)[,!]? +)?"
-    r"(?:i am|i['’]m|it['’]s|my name is|my name['’]s|(?:please |you can |just )?call me|i go by|name:|just"
+    r"^(?:(?:hi|hello|hallo|hey|servus|moin|yes|ja|well|ok|مرحبا|اهلا|أهلا)[,!.]? +)?"
+    r"(?:i am|i['’]m|it['’]s|my name is|my name['’]s|(?:please |you can |just )?call me|i go by|name:|just|this is"
+    r"|i(?:['’]d| would)? prefer|people call me"
+    r"|(?:everyone|everybody|friends|all) calls? me|my friends call me|you may call me"
     r"|ich bin(?: (?:der|die))?|ich hei(?:ß|ss)e|mein name ist|nenn(?:e)? mich(?: bitte)?|du kannst mich"
+    r"|hier ist|alle nennen mich|meine freunde nennen mich|man nennt mich|sag(?: einfach)?|am liebsten"
     r"|einfach(?: nur)?|اسمي(?: هو)?|أنا|انا|نادني|ناديني|نادوني|(?:يمكنك|ممكن) مناداتي) +",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(r"(?:,? (?:please|bitte|nennen|rufen|sagen|من فضلك|لو سمحت))+$", re.IGNORECASE)
+_IS = re.compile(r"(?:i am|i['’]m|it['’]s|ich bin|just|einfach|أنا|انا) ", re.IGNORECASE)
+_HAILED = re.compile(
+    r"^(?:hi|hello|hallo|hey|servus|moin|yes|ja|ok|مرحبا|اهلا|أهلا)(?:[,!.]| (?=\w+ (?:here|hier)$)) *",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"(?:,? (?:please|bitte|nennen|rufen|sagen|here|hier|is (?:fine|enough|good|ok(?:ay)?)|will do"
+    r"|(?:reicht|genügt|ist gut|passt)"
+    r"|thanks|thank you|danke|من فضلك|لو سمحت|يكفي|شكرا))+$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,5 +75,12 @@ def meant(dialogue: Dialogue, reply_to: int | None, latest: int | None, alone: b
 
 def name_in(words: str) -> str | None:
     """The name that somebody wrote: one line of at most 40 characters; None where it is no such thing."""
-    name = _BEHIND.sub("", _NAMED.sub("", " ".join(words.split()).rstrip(".!؟?"), count=1)).strip()
+    plain = _HAILED.sub("", " ".join(words.split()).rstrip(".!"), count=1)
+    said = _NAMED.match(plain)
+    name = _BEHIND.sub("", plain[said.end() :] if said else plain).strip(" ,:“”\"'.!")
+    sure = said is not None and not _IS.match(plain)
+    if not any(map(str.isalpha, name)) or "?" in words or "؟" in words or (passing(name) and not sure):
+        return None
+    if said and not sure and plain[0].isupper() and name.islower():
+        return None  # "I'm tired today"
     return name if 0 < len(name) <= NAME_MOST and len(words.strip().splitlines()) == 1 else None

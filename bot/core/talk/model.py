@@ -93,6 +93,7 @@ class Manners:
     hours: tuple[time, ...] = ()  # of each weekday, where the client chose them: instead of the morning
     quiet: Quiet | None = None  # hours into which nothing is put off
     off: tuple[tuple[datetime, datetime | None], ...] = ()  # nor into these stretches
+    useful: datetime | None = None  # from when on the question is out of date, as one before a session
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,7 @@ class Phrases:
     stopped: str = "Stopped here. What you wrote is kept."
     snoozed: str = "Put off until {when}."
     parked: str = "Put away for now. /now has questions, whenever you like."
+    outdated: str = "That is after your session, so the question is put away."
     nudge: str = "The question above is still here, whenever you like. Or leave it."
     broken: str = "This reflection ends here, through a fault in the script. What you wrote is kept."
     snooze_hour: str = "In an hour"
@@ -122,6 +124,7 @@ class Phrases:
     part_next: str = "Kept. And the other part?"
     noted: str = "Thank you. That is kept."  # after a tap, where nothing was written
     minutes: str = "{n} minutes"
+    minute: str = "1 minute"
     back: str = "Back"
     halt: str = (
         "Stop this one, stop everything, or was that your answer? Without a word from you everything stops."

@@ -186,7 +186,7 @@ def moment(at: datetime, zone: str, language: str) -> str:
 
 def minutes(count: int, phrases: Phrases) -> str:
     """A stretch of minutes in the client's language."""
-    return phrases.minutes.replace("{n}", str(count))
+    return (phrases.minute if count == 1 else phrases.minutes).replace("{n}", str(count))
 
 
 def offers(step: Step) -> tuple[Pick, ...]:

@@ -1,14 +1,21 @@
 """The state of a reflection: its answers by question, saved as text and read again."""
 
+import re
 from dataclasses import replace
 from itertools import chain, repeat
 
+from markupsafe import escape
 from pydantic import TypeAdapter
 
+from bot.core.base.quote import Quote
 from bot.core.script.template import plain
 from bot.core.talk.model import Answer, Reflection, Said
 
 _adapter = TypeAdapter(Reflection)
+
+_OPENS = '[“„«"‘‚]\N{NARROW NO-BREAK SPACE}?[\u2066-\u2069\u200e\u200f]?'
+_CLOSES = '[\u2066-\u2069\u200e\u200f]?\N{NARROW NO-BREAK SPACE}?[”“»"’‘]'
+"""Quotation marks, and what keeps words from turning the line, in any language's own kind."""
 
 
 def to_json(reflection: Reflection) -> str:
@@ -36,6 +43,36 @@ def revise(reflection: Reflection, message_id: int, text: str) -> Reflection:
     """
     answers = tuple(_revised(answer, message_id, text) for answer in reflection.answers)
     return replace(reflection, answers=answers)
+
+
+def without(reflection: Reflection, question: int) -> Reflection:
+    """The reflection after the client had an answer erased.
+
+    While it is open the answer stays, with no words in it: what follows it was chosen already.
+    """
+    ended = over(reflection)
+    left = tuple(
+        replace(one, texts=("",) * len(one.texts)) if one.question == question else one
+        for one in reflection.answers
+        if one.question != question or not ended
+    )
+    return replace(reflection, answers=left)
+
+
+def unecho(reflection: Reflection, said: tuple[str, ...]) -> Reflection:
+    """The reflection in whose prompts nothing that was ``said`` is given back."""
+    left = tuple(replace(one, prompt=unechoed(one.prompt, said)) for one in reflection.answers)
+    return replace(reflection, answers=left, prompt=unechoed(reflection.prompt, said))
+
+
+def unechoed(prompt: str, said: tuple[str, ...]) -> str:
+    """A prompt, as plain words or as HTML, in which nothing that was ``said`` stands in quotation marks."""
+    joined = (*said, " ".join(said))
+    quoted = {form for one in joined if one.strip() for form in (one.strip(), Quote(one).first())}
+    for words in sorted(quoted, key=len, reverse=True):
+        for form in {words, str(escape(words)).replace("*", "&#42;")}:
+            prompt = re.sub(rf"({_OPENS}){re.escape(form)}({_CLOSES})", r"\1…\2", prompt)
+    return prompt
 
 
 def taken_up(reflection: Reflection) -> Reflection:

@@ -175,6 +175,8 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "im back",
         "ich bin wieder da",
         "ich bin zurück",
+        *("bin wieder da", "wieder da", "bin zurück", "back again", "i am back again", "i'm back again"),
+        *("we are back", "wir sind zurück", "wir sind wieder da", "رجعت", "لقد رجعت", "عدنا"),
         "عدت",
         "لقد عدت",
     ),

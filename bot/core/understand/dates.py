@@ -35,7 +35,7 @@ def parts(said: str, today: date, back: int = 0) -> Iterator[tuple[date, str]]:
             rest = " ".join((said[: found.start()] + " " + said[found.end() :]).split())
             for day in _safely(meant, found, today, back):
                 yield day, rest
-                if meant in (_iso, _numbers, _short, _named, _relative):
+                if meant in (_iso, _numbers, _short, _named, _relative, _nth):
                     yield from _weekday_beside(day, rest, today)
 
 
@@ -158,6 +158,29 @@ def _nth(found: re.Match[str], today: date, back: int) -> Iterable[date]:
     return []
 
 
+def _edge(found: re.Match[str], today: date, back: int) -> Iterable[date]:
+    """The end and the middle of a month, and the end of a week and of a year."""
+    weeks = {"this": 0, "next": 1, "overnext": 2, "last": -1}[found["how"] or "this"]
+    if found["unit"] == "week":
+        return [_monday(today) + (7 * weeks + 6) * DAY]
+    if found["unit"] == "year":
+        return [date(today.year + weeks, 12, 31)]
+    if found["month"]:
+        year = int(found["year"] or today.year + (int(found["month"]) < today.month))
+        first = date(year, int(found["month"]), 1)
+    else:
+        first = add(today.replace(day=1), weeks, "month")
+    if found["where"] == "midof":
+        return [first.replace(day=15)]
+    return [add(first, 1, "month") - DAY]
+
+
+def _from_there(found: re.Match[str], today: date, back: int) -> Iterable[date]:
+    """A week from Monday, Monday in 14 days, today in a week."""
+    day = _coming(int(found["wd"]), today + DAY) if found["wd"] else today + DAY * bool(found["morrow"])
+    return [add(day, int(found["n"] or 1), found["unit"])]
+
+
 _Meant = Callable[[re.Match[str], date, int], Iterable[date]]
 
 
@@ -174,6 +197,22 @@ _FORMS: tuple[tuple[re.Pattern[str], _Meant], ...] = (
     _form(r"yesteryesterday|yesterday|today|tomorrow|overmorrow", _relative),
     _form(rf"wd(?P<wd>\d) (?P<how>{_HOW}) week", _of_week),
     _form(rf"(?P<how>{_HOW}) week wd(?P<wd>\d)", _of_week),
+    _form(
+        rf"(?P<where>endof|midof) (?:(?P<how>{_HOW}) )?"
+        r"(?:mo(?P<month>\d+)(?: (?P<year>\d{4}))?|(?P<unit>week|month|year))",
+        _edge,
+    ),
+    _form(r"wd(?P<wd>\d) (?:from )?(?P<how>next|overnext) week", _of_week),
+    _form(
+        r"(?:(?P<n>\d{1,2}) )?(?P<unit>week) (?:from )?(?:wd(?P<wd>\d)|today|(?P<morrow>tomorrow))",
+        _from_there,
+    ),
+    _form(
+        r"(?:wd(?P<wd>\d)|today|(?P<morrow>tomorrow)) (?:in|after) (?P<n>\d{1,2}) (?P<unit>day)", _from_there
+    ),
+    _form(
+        r"(?P<wd>)(?:today|(?P<morrow>tomorrow)) (?:in|after) (?:(?P<n>\d{1,2}) )?(?P<unit>week)", _from_there
+    ),
     _form(r"wd(?P<wd>\d)(?P<n>) week", _in_weeks),
     _form(r"wd(?P<wd>\d) (?:in|after) (?P<n>\d{1,2}) week", _in_weeks),
     _form(r"(?:in|after) (?P<n>\d{1,2}) week wd(?P<wd>\d)", _in_weeks),

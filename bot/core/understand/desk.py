@@ -28,6 +28,37 @@ _AWAY_FILLERS = re.compile(
 
 _VERBS = (
     (
+        "when",
+        r"when (?:do|will|shall|can|am|are|is|did) (?:i|we)(?: next)?(?: going to)? (?:see(?:ing)?|meet(?:ing)?)|"
+        r"when is (?:my |the |our )?next (?:session|meeting|appointment)|next (?:session|meeting|appointment)",
+    ),
+    (
+        "when",
+        r"wann (?:sehe|treffe|habe) (?:ich|wir)|"
+        r"wann (?:sehen|treffen) wir(?: uns)?|wann ist (?:die |der )?nachster?",
+    ),
+    ("when", r"متي (?:اري|نري|التقي|نلتقي|اقابل|نتقابل|القي)|متي الجلسه(?: القادمه)?"),
+    (
+        "seen",
+        r"(?:has|did|have) (?P<object>.+?) (?:already |yet )?(?:read|seen|see|got|gotten|get|received?) "
+        r"(?:my|the|our) (?:notes?|messages?|repl(?:y|ies)|words|questions?|thanks|answer)",
+    ),
+    (
+        "seen",
+        r"hat (?P<object>.+?) (?:schon )?(?:meine?n?|die|das|den) (?:notiz|nachricht|antwort|worte|frage|dank) "
+        r"(?:schon )?(?:gelesen|gesehen|bekommen|erhalten)",
+    ),
+    ("seen", r"هل (?:قراتِ?|قرا|وصلت|وصل) (?P<object>.+?) (?:رسالتي|ردي|ملاحظتي|سوالي)"),
+    (
+        "quiet",
+        r"who (?:has|have|did|is|hasn't|haven't|didn't)(?: not|n't)? ?(?:yet )?"
+        r"(?:answer(?:ed)?|writ(?:ten|e)|repl(?:ied|y)|quiet|silent)",
+    ),
+    (
+        "quiet",
+        r"wer hat (?:noch )?nicht (?:geantwortet|geschrieben)|wer (?:ist|war) still|من لم (?:يجب|يكتب|يرد)",
+    ),
+    (
         "read",
         r"(?:what|did|has|have|what has|what did) (?P<object>.+?) "
         r"(?:writt?en?|wrote|sa(?:y|id)|shared?|tell|told|answer(?:ed)?)",

@@ -29,13 +29,41 @@ def tokens(text: str, language: str) -> str:
     """The tokens of the text with blanks between them; a word that is not known is "?" with that word."""
     first = language.replace("_", "-").split("-")[0].split("@")[0]
     tables = tuple(dict.fromkeys((first if first in LANGUAGES else "en", "en", "ar", "de")))
-    plain = _phrased(fold(text)[:LONGEST], tables[0])
+    plain = _phrased(_parted(fold(text)[:LONGEST], tables[0]), tables[0])
     found = [_token(piece, tables) for piece in _PIECE.findall(plain)]
     return _ordered(" ".join(" ".join(found).split()))
 
 
+_GERMAN_DAY = re.compile(
+    r"\b(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)"
+    r"(abend|morgen|mittag|vormittag|nachmittag|nacht)(s?)\b"
+)
+_GERMAN_DATE = re.compile(r"\b(\d{1,2})\. (\d{1,2})\.(?!\d)")
+_ENGLISH_HOUR = re.compile(
+    r"\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[1-9]|1[0-2]) "
+    r"(fifteen|thirty|forty[ -]five|30|45)\b(?! (?:min|hour|day|week|month|year))"
+)
+_MINUTES = {"fifteen": "15", "thirty": "30", "forty five": "45", "forty-five": "45"}
+
+
+def _parted(plain: str, language: str) -> str:
+    """What is written as one word and is two ("Montagabend"), or as two and is one ("5. 12.", "seven thirty")."""
+    if language == "de":
+        plain = _GERMAN_DAY.sub(
+            lambda found: f"{found[1]} {found[2]}s" if found[3] else f"{found[1]} am {found[2]}", plain
+        )
+        return _GERMAN_DATE.sub(r"\1.\2.", plain)
+    if language == "en":
+        return _ENGLISH_HOUR.sub(
+            lambda found: f"{lexicon('en').get(found[1], found[1])}:{_MINUTES.get(found[2], found[2])}", plain
+        )
+    return plain
+
+
 def _ordered(said: str) -> str:
-    """Arabic says "the week that comes" and "the day of Tuesday"."""
+    """Arabic says "the week that comes" and "the day of Tuesday"; "Montag morgen" is no tomorrow."""
+    said = re.sub(r"\b(wds?\d) tomorrow\b", r"\1 morning", said)
+    said = re.sub(r"\bdaily (?=wds?\d)", "every ", said)  # "every day of Monday"
     said = re.sub(r"\b(week|month|year) (next|last|this)\b", r"\2 \1", said)
     return re.sub(r"(?<!2 )\bday (?=(?:\w+ )?wd)", "", said)
 
@@ -56,6 +84,8 @@ def _token(piece: str, tables: tuple[str, ...]) -> str:
         return "to"
     if piece[0].isdigit():
         return piece
+    if not piece.strip("."):  # "5. Dez.."
+        return ""
     if piece[0] == "\x02":
         return piece[1:-1]
     for word in (piece, piece.rstrip(".")):

@@ -8,6 +8,9 @@ from unicodedata import category
 
 from bot.core.understand.folding import fold, same
 
+ALIKE = 0.75
+"""What is more alike than this is nearly the same name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -34,9 +37,40 @@ def named(text: str, people: Iterable[tuple[int, str]]) -> tuple[Named, ...]:
     if found or not words:
         return found
     begun = [n for n, name in known if name.startswith(same(words[0]))] if len(same(words[0])) > 1 else []
-    alike = begun or [n for n, name in known if _alike(name, same(words[0]))]
-    ids = tuple(dict.fromkeys(alike))
-    return (Named(ids, " ".join(words[1:]), whole=False),) if ids else ()
+    size, nearly = _nearest(words, known)
+    if begun and size < 2:
+        size, nearly = 1, begun
+    ids = tuple(dict.fromkeys(nearly))
+    return (Named(ids, " ".join(words[size:]), whole=False),) if ids else ()
+
+
+def _nearest(words: list[str], known: list[tuple[int, str]]) -> tuple[int, list[int]]:
+    """How many of the first words are nearly a name, and whose: the likest of all."""
+    each = [
+        (_likeness(name, same(" ".join(words[:size]))), size, n)
+        for size in _sizes(words)
+        for n, name in known
+    ]
+    best = max((likeness for likeness, _, _ in each), default=0.0)
+    if best <= ALIKE:
+        return 0, []
+    size = next(size for likeness, size, _ in each if likeness == best)
+    return size, [n for likeness, its, n in each if likeness == best and its == size]
+
+
+def misspelt(text: str, people: Iterable[tuple[int, str]]) -> tuple[Named, ...]:
+    """As ``named``, for a name that is misspelt at the beginning."""
+    words = text.split()
+    size, ids = _nearest(words, [(number, same(name)) for number, name in people if same(name)])
+    return (Named(tuple(dict.fromkeys(ids)), " ".join(words[size:]), whole=False),) if ids else ()
+
+
+def nearly(text: str, people: Iterable[tuple[int, str]]) -> tuple[Named, ...]:
+    """As ``within``, for a name that is misspelt: the way that is likest, or none."""
+    known, words = [(number, same(name)) for number, name in people if same(name)], text.split()
+    ways = [(at, *_nearest(words[at:], known)) for at in range(len(words))]
+    cuts = [_cut(words, at, size, tuple(dict.fromkeys(ids)), whole=False) for at, size, ids in ways if ids]
+    return tuple(cuts[:1])
 
 
 def within(text: str, people: Iterable[tuple[int, str]]) -> tuple[Named, ...]:
@@ -96,5 +130,5 @@ def _way(words: list[str], size: int, ids: Iterable[int]) -> Named:
     return Named(tuple(ids), " ".join(words[size:]))
 
 
-def _alike(one: str, two: str) -> bool:
-    return len(two) > 3 and SequenceMatcher(None, one, two).ratio() > 0.75
+def _likeness(one: str, two: str) -> float:
+    return SequenceMatcher(None, one, two).ratio() if len(two) > 3 else 0.0

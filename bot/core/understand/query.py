@@ -71,6 +71,19 @@ geht es los mit eine einen ein am zu
 """
 _BEGINS = "when what which is do does at wann um an wie ist habe haben welchem متي ما في هل"
 
+_PAUSE = """
+pause paused break pausing auszeit pausiert pausieren الاستراحه استراحه استراحتي التوقف
+"""
+_PAUSE_BEGINS = "when how until till what is am are wann wie bis ist bin habe was متي كم الي هل"
+_PAUSE_BESIDE = (
+    _PAUSE_BEGINS
+    + """
+does do my the this it long much left over end ends ending ended finish last lasts go goes on is still will be i we
+day die der meine mein das lange viel noch vorbei zu ende endet geht dauert lauft um dann sie ich wir denn
+welchem welcher tag datum date time تنتهي ستنتهي تستمر تبقي من وقت مدة مده انا في هذه اي يوم
+"""
+)
+
 _LEADS = r"(?:(?:so|and|but|ok|okay|hello|hi|hey|wait|und|also|aber|hallo|مرحبا) )*"
 
 _HELLO = ("hello", "hello there", "hi", "hey", "hallo", "hallo hallo", "hello hello", "مرحبا", "اهلا", "الو")
@@ -155,6 +168,44 @@ def asks_session(words: str) -> bool:
     )
 
 
+def asks_pause(words: str) -> bool:
+    """Whether a whole message asks how long a pause lasts, or whether there is one."""
+    said = re.sub(f"^{_LEADS}", "", _bare(words)).split()
+    pause, beside, opens = _resting()
+    return (
+        2 <= len(said) <= 9
+        and said[0] in opens
+        and not pause.isdisjoint(said)
+        and pause | beside >= set(said)
+    )
+
+
+_CALLED = re.compile(
+    r"(?:please |bitte |ok |okay )*(?:call me|you can call me|nenn mich|nenne mich|ناديني|نادني|سمني)"
+    r" (?P<name>\S+(?: [^\Wa-z\d]\S*)?)[.!]*"
+)
+
+
+def renames(words: str) -> str:
+    """The name that a whole message asks to be called by: "call me Regi"; "" where it asks for none."""
+    said = " ".join(words.split())
+    found = _CALLED.fullmatch(said[:1].lower() + said[1:]) if len(said) < 60 else None
+    return found["name"].rstrip(".!") if found and not found["name"][0].islower() else ""
+
+
+_AMISS = re.compile(
+    r"(?:did not|didnt|does not|doesnt|has not|hasnt) (?:quite |really )?(?:sit|feel|go) (?:quite )?(?:right|well)"
+    r"|(?:sat|felt) (?:wrong|badly|off)(?: with me)?|hat (?:mir |fur mich )?(?:so )?nicht gepasst"
+    r"|(?:war|ist) nicht (?:in ordnung|okay|ok)|hat sich (?:fur mich )?(?:nicht (?:gut|richtig)|falsch) angefuhlt"
+    r"|لم يكن (?:هذا |ذلك )?(?:مريحا|مناسبا|علي ما يرام)|(?:ازعجني|ضايقني) (?:ذلك|هذا)"
+)
+
+
+def amiss(words: str) -> bool:
+    """Whether a short message says that something did not sit right."""
+    return len(words) <= 90 and _AMISS.search(_bare(words.replace("'", "").replace("’", ""))) is not None
+
+
 def command_in(words: str) -> str | None:
     """The command that a whole message names without its slash, where no answer would be that word."""
     return _commands().get(_bare(words))
@@ -177,6 +228,15 @@ def _meeting() -> tuple[frozenset[str], ...]:
     named = (lexicon(one).items() for one in LANGUAGES)
     week = {word for table in named for word, token in table if token.startswith(days)}
     return frozenset(_SESSION.split()), frozenset(_WHEN.split()), frozenset(_BESIDE.split()) | week
+
+
+@lru_cache(maxsize=1)
+def _resting() -> tuple[frozenset[str], ...]:
+    """The words of a question after a pause: its own, those beside, those it begins with."""
+    pause, beside, opens = (
+        frozenset(map(fold, some.split())) for some in (_PAUSE, _PAUSE_BESIDE, _PAUSE_BEGINS)
+    )
+    return pause, beside, opens
 
 
 @lru_cache(maxsize=1)

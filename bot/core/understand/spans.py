@@ -31,6 +31,9 @@ class Days:
 
 _LENGTH = r"(?:(?:for|in) )?(?:(\d{1,3}) )?(min|hour|day|week|month|year)"
 
+_FROM_FOR = re.compile(rf"(?:from )?(?P<from>.+?) (?P<long>{_LENGTH})")
+_FOR_FROM = re.compile(rf"(?P<long>{_LENGTH}) from (?P<from>.+)")
+
 
 def long(said: str) -> Length | None:
     """How long the tokens say that something is: "3 week", "90 min"."""
@@ -47,6 +50,8 @@ def days(text: str, today: date, language: str) -> Reading[Days]:
 _PAUSE = re.compile(
     r"(?<!\w)(?:(?:i need |i take |take |ich brauche |ich mache |mach )?(?:a |the |my |eine |meine )?"
     r"(?:pause|paused|break|auszeit|urlaub|vacation|holiday)(?: machen| bitte| please)?"
+    r"|(?:please |bitte )?(?:stop|stopp|stopping)(?: it| asking)?"
+    r"|(?:no|keine) (?:more )?(?:questions|fragen)(?: mehr)?"
     r"|ich bin (?:im urlaub|weg)|i am away|away|استراحه|اجازه|توقف)(?!\w)"
 )
 
@@ -58,13 +63,13 @@ def pause(text: str, today: date, language: str) -> Reading[Days]:
 
 
 def _stretches(said: str, today: date) -> Iterator[Days]:
+    found: list[Days] = []
     for some in (_named_stretch, _counted, _until, _one_month, _two_dates):
         try:
-            yield from some(said, today)
+            found += some(said, today)
         except (ValueError, OverflowError):  # the 40th of May, a million years
             continue
-    for day in dates.whole(said, today):
-        yield Days(day, day)
+    yield from found or (Days(day, day) for day in dates.whole(said, today))
 
 
 def _named_stretch(said: str, today: date) -> Iterator[Days]:
@@ -91,7 +96,7 @@ def _counted(said: str, today: date) -> Iterator[Days]:
     """For three weeks; from Monday for three weeks."""
     if lasting := long(said):
         yield from _lasting(today, lasting)
-    elif found := re.fullmatch(rf"(?:from )?(?P<from>.+?) (?P<long>{_LENGTH})", said):
+    elif found := _FROM_FOR.fullmatch(said) or _FOR_FROM.fullmatch(said):
         for first in dates.whole(found["from"], today):
             yield from _lasting(first, long(found["long"]))
 
@@ -102,7 +107,11 @@ def _lasting(first: date, lasting: Length | None) -> Iterator[Days]:
 
 
 def _until(said: str, today: date) -> Iterator[Days]:
-    if said.startswith("to "):
+    if found := re.fullmatch(r"to (next|overnext) (week|month)", said):  # until it begins, or to its end
+        (one,) = _named_stretch(f"{found[1]} {found[2]}", today)
+        yield Days(today, one.first - DAY)
+        yield Days(today, one.last)
+    elif said.startswith("to "):
         for last in dates.whole(said[3:], today):
             yield Days(min(today, last), last)  # until yesterday: it is over
 
@@ -131,6 +140,6 @@ def _two_dates(said: str, today: date) -> Iterator[Days]:
     for place in range(1, len(words)):
         first, last = " ".join(words[:place]), " ".join(words[place:]).removeprefix("to ")
         for start in dates.whole(first, today):
-            for end in dates.whole(last, start):
+            for end in dates.whole(last, today if re.search("today|morrow", last) else start):
                 if end > start:
                     yield Days(start, end)

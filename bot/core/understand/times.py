@@ -11,19 +11,21 @@ from bot.core.understand.meanings import Reading, reading
 _PART = "am|pm|morning|noon|afternoon|evening|night"
 _NUMBER = r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))?(?::\d{2})?\.?(?: h(?: (?P<after>[0-5]\d))?)?"
 _SPOKEN = (
-    r"(?P<fraction>halfto|halfpast|qpast|qto) (?P<base>\d{1,2})"
+    r"(?P<fraction>halfto|halfpast|qpast|qto|qof) (?P<base>\d{1,2})"
     r"|(?P<behind>\d{1,2}) (?P<added>half|less quarter|quarter|less third|third)"
-    r"|(?P<some>\d{1,2})(?: min)? (?P<side>past|before) (?P<full>\d{1,2})"
+    r"|(?P<some>\d{1,2})(?: min)? (?P<side>past|before) (?P<halfway>halfto )?(?P<full>\d{1,2})"
+    r"|(?P<spoken>\d{1,2}) (?:less (?P<fewer>5|10|20|25)(?: min)?|(?P<more>5|10|20|25) min)"
 )
 CLOCK = rf"(?:(?:{_PART}) )?(?:{_SPOKEN}|{_NUMBER})(?: h)?(?: (?:{_PART}))?|{_PART}|midnight"
 """One time of day, in tokens; its named groups may stand once in a pattern."""
 
 UNNAMED = re.sub(r"\?P<\w+>", "?:", CLOCK)
 _ONE = re.compile(CLOCK)
+_HOURS = ("hour", "base", "behind", "full", "spoken")
 _PARTS = re.compile(rf"\b(?:{_PART})\b")
 _ALONE = {"morning": 9, "noon": 12, "afternoon": 15, "evening": 19, "midnight": 0}
 _FRACTIONS = {
-    "halfto": -30, "halfpast": 30, "qpast": 15, "qto": -15, "half": 30, "quarter": 15,
+    "halfto": -30, "halfpast": 30, "qpast": 15, "qto": -15, "qof": -45, "half": 30, "quarter": 15,
     "third": 20, "less quarter": -15, "less third": -20,
 }  # fmt: skip
 
@@ -34,12 +36,43 @@ def clock(text: str, language: str) -> Reading[time]:
 
 
 def clocks(text: str, language: str) -> Reading[tuple[time, ...]]:
-    """Several times of one day, in order: "12:30 and 7pm"."""
-    return reading(times(without_bound(tokens(text, language)), language))
+    """Several times of one day, in order: "12:30 and 7pm"; of "7pm or 8pm" each for itself."""
+    each = [list(times(one, language)) for one in OR.split(as_hours(text, language))]
+    return reading(one for meant in each for one in meant) if all(each) else Reading()
+
+
+OR = re.compile(r" \?(?:or|oder) ")
+_TO = re.compile(r"(?<!from )(?<!between )\b(five|ten|twenty|twenty[ -]five) to (?=[a-z])", re.IGNORECASE)
+_CLOSED_UP = re.compile(r"(?<!\S)([01]?\d|2[0-3])([0-5]\d)(?!\S)")
+_WINDOW = re.compile(
+    rf"(?<!\S)(?:from )?(?P<one>{UNNAMED}) to (?P<two>{UNNAMED})(?!\S)"
+    rf"|(?<!\S)from (?P<this>{UNNAMED}) (?P<that>{UNNAMED})(?!\S)"
+)
+WIDEST = 4 * 60
+"""Minutes of the longest stretch that stands for its beginning: "between 7 and 8"."""
+
+
+def as_hours(text: str, language: str) -> str:
+    """The tokens of words that name hours at which something comes: of a stretch its beginning, without a bound."""
+    said = tokens(_TO.sub(r"\1 before ", text), language)
+    said = _CLOSED_UP.sub(r"\1:\2", said)  # 1930
+    return without_bound(_WINDOW.sub(lambda found: _beginning(found, language), said))
+
+
+def _beginning(found: re.Match[str], language: str) -> str:
+    """Where a stretch begins, in the half of the day that is said behind its end; what is no stretch stays."""
+    one, two = found["one"] or found["this"], found["two"] or found["that"]
+    part = _PARTS.search(two)
+    for begins in ((f"{one} {part[0]}",) if part and not _PARTS.search(one) else ()) + (one,):
+        pairs = product(meanings(begins, language), meanings(two, language))
+        if any(0 < minutes_between(*pair) <= WIDEST for pair in pairs):
+            return begins
+    return found[0]
 
 
 _BOUND = re.compile(
-    rf"(?<!\d )\b(?:from|(?:not )?(?:before|ago|after|past)) (?=\d|(?:{_PART}|halfto|halfpast|qpast|qto)\b)"
+    rf"(?<!\d )(?<!min )\b(?:from|(?:not )?(?:before|ago|after|past)) "
+    rf"(?=\d|(?:{_PART}|halfto|halfpast|qpast|qto|qof)\b)"
 )
 
 
@@ -48,19 +81,38 @@ def without_bound(said: str) -> str:
     return _BOUND.sub("", said)
 
 
+_ENDS = r"(?:not )?(?:before|ago)|to"
+_BEGINS = r"(?:not )?(?:after|past)|from"
+
+
 def edges(text: str, language: str) -> Reading[tuple[bool, time]]:
-    """One end of quiet hours: "not before nine" ends them (True), "not after ten" begins them."""
+    """One end of quiet hours: "before nine" ends them (True), "not after ten" begins them; "7:30" may do either."""
     said = tokens(text, language)
-    ends = re.fullmatch(rf"(?:not (?:before|ago)|to) (?P<at>{UNNAMED})", said)
-    found = ends or re.fullmatch(rf"not (?:after|past) (?P<at>{UNNAMED})", said)
-    hours = meanings(found["at"], language) if found else ()
-    return reading((ends is not None, at) for at in hours)
+    found = re.fullmatch(rf"(?:(?P<ends>{_ENDS})|(?P<begins>{_BEGINS}))? ?(?P<at>{UNNAMED})", said)
+    if found is None or _turned(said) != said:
+        return Reading()
+    sides = [side for side, other in ((True, found["begins"]), (False, found["ends"])) if other is None]
+    return reading((side, at) for side in sides for at in meanings(found["at"], language))
 
 
 def hours(text: str, language: str) -> Reading[tuple[time, time]]:
     """From one time of day to another, as quiet hours are written; over midnight where that is likelier."""
-    found = sorted(between(tokens(text, language), language), key=_by_night)
+    said = re.sub(rf"(?<!\S)({_PART}) from (?=\d)", r"from \1 ", tokens(text, language))
+    if said == "night":
+        return reading([NIGHT])
+    found = sorted(between(_turned(said), language), key=_by_night)
     return reading(found)
+
+
+NIGHT = (time(22), time(7))
+"""What "at night" is, where hours are wanted."""
+
+
+def _turned(said: str) -> str:
+    """ "Before 8 and after 22" is from 22 to 8, and so is "nothing after 22 until 8"."""
+    ends, begins = rf"(?:{_ENDS}) (?P<two>{UNNAMED})", rf"(?:{_BEGINS}) (?P<one>{UNNAMED})"
+    found = re.fullmatch(f"{ends} {begins}", said) or re.fullmatch(f"{begins} {ends}", said)
+    return f"from {found['one']} to {found['two']}" if found else said
 
 
 def between(said: str, language: str) -> Iterator[tuple[time, time]]:
@@ -96,7 +148,7 @@ def meanings(said: str, language: str) -> tuple[time, ...]:
         said = "morning"
     if said in _ALONE:
         return (time(_ALONE[said]),)
-    if found["hour"] is None and found["base"] is found["behind"] is found["full"] is None:
+    if not any(found[name] for name in _HOURS):
         return ()  # "am", "pm", "night" alone
     if len(set(parts)) > 1:
         return ()
@@ -104,7 +156,7 @@ def meanings(said: str, language: str) -> tuple[time, ...]:
 
 
 def _times(found: re.Match[str], part: str, language: str) -> Iterable[time]:
-    hour = int(found["hour"] or found["base"] or found["behind"] or found["full"])
+    hour = int(next(filter(None, (found[name] for name in _HOURS))))
     minute = int(found["minute"] or found["after"] or 0)
     shift = _shift(found)
     if hour > 24 or minute > 59 or (hour == 24 and (minute or part)):
@@ -123,7 +175,9 @@ def _times(found: re.Match[str], part: str, language: str) -> Iterable[time]:
 
 def _shift(found: re.Match[str]) -> int:
     if found["full"]:
-        return int(found["some"]) * (1 if found["side"] == "past" else -1)
+        return int(found["some"]) * (1 if found["side"] == "past" else -1) - 30 * bool(found["halfway"])
+    if found["spoken"]:
+        return int(found["more"] or 0) - int(found["fewer"] or 0)
     return _FRACTIONS.get(found["fraction"] or found["added"] or "", 0)
 
 

@@ -36,14 +36,22 @@ mo10: october, oct
 mo11: november, nov
 mo12: december, dec
 weekdays: weekdays, every weekday, each weekday, weekday, workdays, working days, week days, on week days
+weekdays: business days, during the week
 weekend: weekends, weekend, the weekend, at the weekend, on the weekend
 daily: daily, every day, everyday, each day, all days, any day
+daily not: every day but, any day but, all days but, everyday but
+daily morning: every morning, each morning
+daily evening: every evening, each evening, every night, each night
 am: am, a.m, in the morning
 pm: pm, p.m
 morning: morning, mornings, this morning, in the mornings
-noon: noon, midday, at noon, lunchtime, lunch time, at lunch, lunch break, over lunch
+noon: noon, midday, at noon, lunchtime, lunch time, at lunch, lunch break, over lunch, 12 noon, twelve noon
 afternoon: afternoon, afternoons, in the afternoon, this afternoon, in the afternoons
 evening: evening, evenings, in the evening, in the evenings
+8.00: first thing, first thing in the morning, breakfast, at breakfast, breakfast time
+9.00: after breakfast
+10.00: mid morning, mid-morning, midmorning
+15.00: mid afternoon, mid-afternoon
 7.30: early morning, early in the morning, early mornings
 8.00: before work, before school
 14.00: after lunch
@@ -51,26 +59,29 @@ evening: evening, evenings, in the evening, in the evenings
 18.00: after work, after school, after the office, early evening, early in the evening, early evenings
 20.00: after dinner, after supper, late evening, late in the evening, before bed, before sleep, before going to bed
 before: before, prior to
-night: night, at night
+night: night, at night, nights, in the night, overnight, during the night
 today evening: tonight, this evening
-midnight: midnight
-h: o'clock, oclock, h, hrs
+midnight: midnight, 12 midnight, at midnight
+h: o'clock, oclock, o clock, h, hrs
 halfpast: half past, half
 qpast: quarter past, a quarter past, quarter after
 qto: quarter to, a quarter to, quarter of
 past: past
+18.00: dinner time, dinnertime, tea time, teatime
+min before: minutes to, mins to, min to
 today: today
 tomorrow: tomorrow, tmrw, tmr, tomorow, tommorow, tommorrow
 overmorrow: day after tomorrow, the day after tomorrow, overmorrow
 yesterday: yesterday
 yesteryesterday: day before yesterday, the day before yesterday
 next: next, following
-this: this, coming, upcoming
+next week: coming week, this coming week, upcoming week
+this: this, coming, upcoming, this coming
 last: last, past week's
 min: minutes, minute, mins, min
 hour: hours, hour, hr
 day: days, day
-week: weeks, week, wk, wks
+week: weeks, week, wk, wks, weeks' time, week's time
 month: months, month
 year: years, year
 30 min: half an hour, half hour
@@ -85,7 +96,8 @@ once: once, one off, one time, just once, only once, no repeat
 x: times, x
 from: from, between, starting, beginning
 to: to, until, till, til, through, thru, 'til, up to
-not: except, except for, but not, not on, not, without
+not: except, except for, but not, not on, not, without, never, nothing, nothing at all
+not weekend: no weekends, no weekend
 after: from now, later, after
 earlier: earlier
 ago: ago
@@ -109,11 +121,33 @@ room: in the room, in person, room, face to face, face-to-face, in the office, o
 10: ten, tenth
 11: eleven, eleventh
 12: twelve, twelfth
-15: fifteen
-20: twenty
-30: thirty
+13: thirteen, thirteenth
+14: fourteen, fourteenth
+15: fifteen, fifteenth
+16: sixteen, sixteenth
+17: seventeen, seventeenth
+18: eighteen, eighteenth
+19: nineteen, nineteenth
+20: twenty, twentieth
+21: twenty first, twenty-first
+22: twenty second, twenty-second
+23: twenty third, twenty-third
+24: twenty fourth, twenty-fourth
+25: twenty fifth, twenty-fifth, twenty five, twenty-five
+26: twenty sixth, twenty-sixth
+27: twenty seventh, twenty-seventh
+28: twenty eighth, twenty-eighth
+29: twenty ninth, twenty-ninth
+30: thirty, thirtieth
+31: thirty first, thirty-first
 45: forty five, forty-five
-: a, an, at, on, the, of, and, &, +, /, by, via, over, about, around, please, only, let's say, is, it, and on
+endof: end of, at the end of, the end of, by the end of
+midof: mid, middle of, in the middle of, the middle of
+24 mo12: christmas eve
+25 mo12: christmas, christmas day
+31 mo12: new year's eve, new years eve, nye
+1 mo1: new year's day, new year, new years day
+: @, a, an, at, on, the, of, and, &, +, /, by, via, over, about, around, please, only, let's say, is, it, and on
 : approximately, approx, roughly, circa, ish, some time around, sometime around, just, mostly, per, at most
 """
 
@@ -145,8 +179,15 @@ mo10: oktober, okt
 mo11: november, nov
 mo12: dezember, dez
 weekdays: werktags, wochentags, an werktagen, an wochentagen, unter der woche, werktage, wochentage
-weekend: wochenende, am wochenende, wochenenden, an wochenenden, wochenends
+weekend: wochenende, am wochenende, übers wochenende, wochenenden, an wochenenden, wochenends
 daily: täglich, taeglich, jeden tag, alle tage, jeder tag
+daily morning: jeden morgen, jeden vormittag
+daily noon: jeden mittag
+daily afternoon: jeden nachmittag
+daily evening: jeden abend
+8.00: frühstück, beim frühstück, zum frühstück, kurz nach dem aufstehen, nach dem aufstehen
+9.00: nach dem frühstück
+11.00: am späten vormittag
 7.30: früh morgens, frühmorgens, am frühen morgen
 8.00: vor der arbeit, vor der schule
 14.00: nach dem mittagessen, nach dem mittag, nach der mittagspause
@@ -164,7 +205,8 @@ midnight: mitternacht, um mitternacht
 h: uhr
 halfto: halb
 qpast: viertel nach
-qto: viertel vor, dreiviertel
+qto: viertel vor, dreiviertel, drei viertel
+qof: viertel
 past: nach
 before: vor
 today: heute
@@ -172,6 +214,7 @@ tomorrow: morgen
 overmorrow: übermorgen, uebermorgen
 yesterday: gestern
 yesteryesterday: vorgestern
+next week: kommende woche, kommender woche, in der kommenden woche
 next: nächster, nächste, nächsten, nächstes, nächstem, naechste, naechsten, naechster, naechstes
 overnext: übernächste, übernächsten, übernächster, uebernaechste, uebernaechsten
 this: dieser, diese, diesen, dieses, diesem, kommenden, kommende, kommender, kommendes
@@ -180,7 +223,7 @@ min: minuten, minute, min
 hour: stunden, stunde, std
 day: tage, tag, tagen
 week: wochen, woche
-month: monate, monat, monaten
+month: monate, monat, monaten, monats
 year: jahre, jahr, jahren
 30 min: halbe stunde, eine halbe stunde
 90 min: anderthalb stunden, eineinhalb stunden
@@ -200,7 +243,8 @@ once: einmalig, einmal, nur einmal
 x: mal, x
 from: von, vom, ab, zwischen
 to: bis, bis zum, bis zur, bis einschließlich, bis inklusive
-not: außer, ausser, nicht, ohne, außer am, nicht am
+not: außer, ausser, nicht, ohne, außer am, nicht am, nie, niemals, nichts, gar nichts
+not weekend: kein wochenende, keine wochenenden
 after: später
 earlier: früher
 in: in
@@ -211,22 +255,48 @@ room: vor ort, persönlich, im raum, in praesenz, in präsenz, präsenz, im bür
 1: ein, eine, einen, einem, einer, eins, erste, ersten, erster
 2: zwei, zweite, zweiten, zweiter, zwo
 3: drei, dritte, dritten, dritter
-4: vier, vierte, vierten
-5: fünf, fuenf, fünfte, fünften
-6: sechs, sechste, sechsten
-7: sieben, siebte, siebten
-8: acht, achte, achten
-9: neun, neunte, neunten
-10: zehn, zehnte, zehnten
-11: elf, elfte, elften
-12: zwölf, zwoelf, zwölfte, zwölften
-15: fünfzehn
-20: zwanzig
-30: dreißig, dreissig
+4: vier, vierte, vierten, vierter
+5: fünf, fuenf, fünfte, fünften, fünfter
+6: sechs, sechste, sechsten, sechster
+7: sieben, siebte, siebten, siebter
+8: acht, achte, achten, achter
+9: neun, neunte, neunten, neunter
+10: zehn, zehnte, zehnten, zehnter
+11: elf, elfte, elften, elfter
+12: zwölf, zwoelf, zwölfte, zwölften, zwölfter
+13: dreizehn, dreizehnte, dreizehnten, dreizehnter
+14: vierzehn, vierzehnte, vierzehnten, vierzehnter
+15: fünfzehn, fünfzehnte, fünfzehnten, fünfzehnter
+16: sechzehn, sechzehnte, sechzehnten, sechzehnter
+17: siebzehn, siebzehnte, siebzehnten, siebzehnter
+18: achtzehn, achtzehnte, achtzehnten, achtzehnter
+19: neunzehn, neunzehnte, neunzehnten, neunzehnter
+20: zwanzig, zwanzigste, zwanzigsten, zwanzigster
+21: einundzwanzig, einundzwanzigste, einundzwanzigsten, einundzwanzigster
+22: zweiundzwanzig, zweiundzwanzigste, zweiundzwanzigsten, zweiundzwanzigster
+23: dreiundzwanzig, dreiundzwanzigste, dreiundzwanzigsten, dreiundzwanzigster
+24: vierundzwanzig, vierundzwanzigste, vierundzwanzigsten, vierundzwanzigster
+25: fünfundzwanzig, fünfundzwanzigste, fünfundzwanzigsten, fünfundzwanzigster
+26: sechsundzwanzig, sechsundzwanzigste, sechsundzwanzigsten, sechsundzwanzigster
+27: siebenundzwanzig, siebenundzwanzigste, siebenundzwanzigsten, siebenundzwanzigster
+28: achtundzwanzig, achtundzwanzigste, achtundzwanzigsten, achtundzwanzigster
+29: neunundzwanzig, neunundzwanzigste, neunundzwanzigsten, neunundzwanzigster
+30: dreißig, dreissig, dreißigste, dreißigsten, dreißigster
+31: einunddreißigste, einunddreißigsten, einunddreißigster
+40: vierzig
+50: fünfzig
 45: fünfundvierzig
+35: fünfunddreißig
+55: fünfundfünfzig
+endof: ende, ende des, am ende des, gegen ende, ende der, zum ende des
+midof: mitte, mitte des, mitte der
+24 mo12: heiligabend, heilig abend
+25 mo12: weihnachten
+31 mo12: silvester
+1 mo1: neujahr
 : um, am, an, den, der, dem, die, das, und, &, gegen, ca, etwa, per
 : über, auf, im, bitte, nur, zum, zur, des, beim, u, herum, ungefähr, ungefaehr, rund, so um, so gegen, circa, pro
-: höchstens, maximal
+: höchstens, maximal, kurz vor, kurz nach
 """
 
 _ARABIC = """
@@ -252,12 +322,17 @@ mo12: ديسمبر, كانون الأول, دجنبر
 weekdays: أيام الأسبوع, أيام العمل, أيام الدوام
 weekend: نهاية الأسبوع, عطلة نهاية الأسبوع, عطلة الأسبوع, الويكند
 daily: يوميا, كل يوم, جميع الأيام, كل الأيام
+daily not: كل يوم إلا, كل الأيام إلا, يوميا إلا, كل يوم ما عدا
+daily am: كل صباح
+daily evening: كل مساء, كل ليلة
 am: صباحا, ص, في الصباح, الصبح, صباح
 morning: الصباح
 8.00: قبل العمل, قبل الدوام
 14.00: بعد الغداء
 18.00: بعد العمل, بعد الدوام, بعد الشغل
-20.00: بعد العشاء, قبل النوم
+20.00: بعد العشاء, قبل النوم, بعد صلاة العشاء
+19.00: بعد المغرب, بعد صلاة المغرب
+8.00: وقت الفطور, بعد الفطور, عند الفطور
 noon: ظهرا, الظهر, وقت الظهر, عند الظهر, وقت الغداء, ساعة الغداء
 afternoon: بعد الظهر, عصرا, العصر, بعد العصر
 pm: م
@@ -265,7 +340,7 @@ evening: مساء, المساء, في المساء, مغربا
 night: ليلا, الليل, في الليل, بالليل
 today evening: هذا المساء, الليلة
 midnight: منتصف الليل
-half: نصف, النصف
+half: نصف, النصف, نص, النص
 quarter: ربع, الربع, ربعا
 third: ثلث, الثلث, ثلثا
 less: إلا
@@ -300,7 +375,7 @@ once: مرة واحدة, مرة, لمرة واحدة
 x: مرات
 from: من, بين, ابتداء من
 to: إلى, الى, حتى, لغاية, حتي
-not: ما عدا, عدا, باستثناء, بدون, ليس
+not: ما عدا, عدا, باستثناء, بدون, ليس, لا شيء, ولا شيء
 after: بعد, لاحقا
 earlier: أبكر
 ago: قبل, منذ
@@ -322,8 +397,19 @@ room: حضوريا, وجها لوجه, في المكتب, في الغرفة, ش�
 11: الحادية عشرة, أحد عشر, إحدى عشرة, الحادية عشر, حداش
 12: الثانية عشرة, اثنا عشر, اثنتا عشرة, الثانية عشر, طناش
 15: خمس عشرة, خمسة عشر
+13: ثلاث عشرة, ثلاثة عشر
+14: أربع عشرة, أربعة عشر
 20: عشرين, عشرون
+24: أربع وعشرين, أربعة وعشرين, الرابع والعشرين, الرابع والعشرون
+25: خمس وعشرين, خمسة وعشرين, الخامس والعشرين, الخامس والعشرون
 30: ثلاثين, ثلاثون
+endof: نهاية, آخر, أواخر
+midof: منتصف, أواسط
+week: أسبوع واحد, أسبوع كامل
+month: شهر واحد, شهر كامل
+25 mo12: عيد الميلاد
+1 mo1: رأس السنة
+: الموافق
 : في, الساعة, على, عند, و, أيام, يوم, عبر, تمام, أو, فقط, من فضلك, بتوقيت, حوالي, تقريبا, نحو, في حدود, حدود
 """
 

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import time
 from itertools import product
 
-from bot.core.understand.lexer import tokens
 from bot.core.understand.meanings import Reading, reading
-from bot.core.understand.times import UNNAMED, times, without_bound
+from bot.core.understand.times import UNNAMED, as_hours, times
 
 Weekdays = tuple[int, ...]
 
@@ -29,9 +28,24 @@ class Part:
 
 def week(text: str, language: str) -> Reading[tuple[Part, ...]]:
     """What of a week the words say: days, times, or days with their times."""
-    said = without_bound(tokens(text, language))
+    said = _plain(as_hours(text, language))
     runs = _runs(said, language)
     return reading(_parts(chosen) for chosen in product(*runs)) if runs else Reading()
+
+
+_FILLERS = re.compile(
+    r"(?<!\S)\?(?:or|oder|i|i'd|prefer|like|want|would|could|be|works?|suits?|me|best|better|good|great|fine|ideal|perfect"
+    r"|maybe|perhaps|let's|do|always|usually|rather|ideally|am|ich|hatte|gerne?|mag|mochte|will|liebsten|lieber|immer"
+    r"|besten|passt|passen|mir|geht|gehen|gut|ware|waren|super|ideal|vielleicht|eher|wurde|افضل|يناسبني|تناسبني|ممكن)(?!\S)"
+)
+_OFTEN = re.compile(r"^(?:\d x|once|1)(?: in)?(?: every)? week |^weekly (?=wd)")
+
+
+def _plain(said: str) -> str:
+    """Without the courtesy around days ("I would prefer Mondays"); "not Friday" is all other days."""
+    said = _OFTEN.sub("", " ".join(_FILLERS.sub("", said).split()))
+    said = re.sub(rf"^({_RUNS}) not$", r"not \1", said)
+    return re.sub(r"^not (?=wd|weekdays|weekend)", "daily not ", said)
 
 
 def _runs(said: str, language: str) -> list[list[Part]]:

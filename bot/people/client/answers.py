@@ -1,55 +1,25 @@
-"""A client looks at their own answers, decides who sees each, and sees what would go to the coach."""
-
-from typing import Literal
+"""What of a client's answers goes to the coach: shown before it goes, and told now at a tap."""
 
 from bot.core.understand.request import cannot_come
 from bot.i18n import Texts, texts
 from bot.people import attachments, briefing, closing, dated, gathering, library, planning, reconcile, roster
-from bot.people.turn import Rows, Turn, number, send, set_text
+from bot.people.turn import Rows, Turn, number, send
 from bot.store import people, responses, told
 from bot.store.people import Client, Coach
 from bot.store.responses import Response
 from bot.telegram import escape
 
 SHOWN = 8
-"""Answers on one page."""
-
-
-def show(turn: Turn, client: Client, value: str) -> None:
-    """The latest answers, newest first, each with who sees it; a tap changes that."""
-    text, rows = _list(turn, client)
-    send(turn, client.id, text, rows)
-
-
-def _list(turn: Turn, client: Client) -> tuple[str, Rows]:
-    t = texts(client.language)
-    latest = responses.latest(turn.tx, client.id, SHOWN)
-    if not latest:
-        return t.t("There are no answers here yet."), ()
-    lines = [
-        t.t(
-            "Your latest answers. A tap on a number changes who sees it. What a digest has shown cannot be "
-            "taken back."
-        )
-    ]
-    lines += [f"{number}. {_line(turn, t, client, one)}" for number, one in enumerate(latest, 1)]
-    buttons = tuple((f"{number} {_sign(one)}", _toggled(one)) for number, one in enumerate(latest, 1))
-    return "\n\n".join(lines), tuple(buttons[start : start + 4] for start in range(0, len(buttons), 4))
-
-
-def _toggled(response: Response) -> str:
-    """What a tap does is what its label said, however late or often it comes: it names what is wanted."""
-    return f"m:toggle:{response.id}:{'session' if response.visibility == 'private' else 'private'}"
+"""Answers in a preview."""
 
 
 def _line(turn: Turn, t: Texts, client: Client, response: Response) -> str:
     when = dated.shown(t, response.at, client.zone)
     title = library.title(turn.tx, response.script, client.language) or t.t("A note of yours")
-    seen = _seen(turn, t, client, response)
-    return f"{when} · {escape(title)} · {seen}\n{escape(_gist(t, response))}"
+    return f"{when} · {escape(title)} · {seen(turn, t, client, response)}\n{escape(_gist(t, response))}"
 
 
-def _seen(turn: Turn, t: Texts, client: Client, response: Response) -> str:
+def seen(turn: Turn, t: Texts, client: Client, response: Response) -> str:
     """Who sees an answer; what has reached the coach is not called private any more."""
     if response.visibility == "now":
         return t.t("told at once")
@@ -68,43 +38,6 @@ def _gist(t: Texts, response: Response, words: int = 14) -> str:
     )
     parts = said.split()
     return " ".join(parts[:words])[:200] + (" …" if len(parts) > words else "")
-
-
-def _sign(response: Response) -> str:
-    return "🔒" if response.visibility == "private" else "👁"
-
-
-def toggle(turn: Turn, client: Client, value: str, message_id: int) -> None:
-    """Share a private answer, or take a shared one back; what a digest already showed was seen.
-
-    A button of an older kind, which does not name what is wanted, only shows how it stands.
-    """
-    which, _, wanted = value.partition(":")
-    one = responses.get(turn.tx, number(which))
-    if one is not None and one.client_id == client.id and wanted in ("private", "session"):
-        if wanted == "private" != one.visibility and told.reached(turn.tx, client.id, [one.id]):
-            send(turn, client.id, closing.taken_back(turn, client, (one,)))
-        responses.set_visibility(turn.tx, one.id, wanted)
-        if wanted != "private":
-            responses.take_up(turn.tx, one.id)
-            roster.wrote_again(turn, client)
-    text, rows = _list(turn, client)
-    set_text(turn, client.id, message_id, text, rows)
-
-
-def unshare(turn: Turn, client: Client, which: Literal["these", "last"]) -> None:
-    """Typed for a button: the last answer, or all of its talk, is private; the list shows who sees which."""
-    last = responses.latest(turn.tx, client.id, 1)
-    talk = last[0].reflection_id if last and which == "these" else None
-    meant = responses.of_reflection(turn.tx, talk) if talk else last
-    shared = [one for one in meant if one.visibility != "private"]
-    if any(one.visibility == "now" or closing.told_of(turn, client, one) for one in shared):
-        send(turn, client.id, closing.taken_back(turn, client, shared))
-    if talk:
-        responses.set_reflection_visibility(turn.tx, talk, "private")
-    for one in () if talk else shared:
-        responses.set_visibility(turn.tx, one.id, "private")
-    show(turn, client, "")
 
 
 def apart(turn: Turn, client: Client, value: str) -> None:

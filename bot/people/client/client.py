@@ -7,17 +7,19 @@ from bot.core.talk.prompt import meant
 from bot.core.talk.reflection import over
 from bot.core.talk.spoken import act_of, rests, stops
 from bot.core.understand.confidence import unshares
-from bot.core.understand.query import asks_session, command_in, queries
+from bot.core.understand.query import amiss, asks_session, command_in, queries
 from bot.i18n import phrases, texts
-from bot.people import closing, commands, dialogue, heeding, placing, planning, reflecting, respite
+from bot.people import closing, commands, dialogue, heeding, placing, planning, reflecting, repairing, respite
 from bot.people.client import (
     aiming,
-    answers,
     confiding,
+    correcting,
     edits,
     filing,
     help,
+    idle,
     joining,
+    journal,
     pausing,
     records,
     remembered,
@@ -29,7 +31,7 @@ from bot.people.client import (
 from bot.people.client import client_commands as own
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send, set_buttons
-from bot.store import imprints, people, reflections, responses
+from bot.store import imprints, people, reflections
 from bot.store.people import Client
 from bot.telegram import Message, Tap
 
@@ -99,7 +101,7 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
         return joining.unread(turn, client, message)
     if (which := unshares(message.text)) and _plain(turn, client, message):
         _make_room(turn, client, asked)
-        return answers.unshare(turn, client, which)
+        return journal.unshare(turn, client, which)
     if (word := command_in(message.text)) and _plain(turn, client, message):
         return _named(turn, client, asked, message, word)
     if _pauses(turn, client, message):
@@ -108,12 +110,42 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
     if rests(message.text) and client.state != "stopped" and _plain(turn, client, message):
         _make_room(turn, client, asked)
         return pausing.wished(turn, client)
+    if (asked is None or asked.step == "typed") and _idle(turn, client, asked, message):
+        return None
     if asked is None:
-        filing.look(turn, client, message)
         if not _to_closed(turn, client, message):
             _file(turn, client, message)
         return None
     return _aside(turn, client, asked, message)
+
+
+def _idle(turn: Turn, client: Client, asked: Dialogue | None, message: Message) -> bool:
+    """Words for a question that is not there, or a name that was not asked for: what is true, and an offer."""
+    filing.look(turn, client, message)
+    name = idle.name(turn, client, message)
+    said = None if name else idle.answer(turn, client, message)
+    if not (name or said) or not _plain(turn, client, message):
+        return False
+    _make_room(turn, client, asked)
+    if name:
+        setting.offer_name(turn, client, name, message)
+    elif said:
+        _ask_to_keep(turn, client, said, message, idle.rows(turn, client))
+    return True
+
+
+def rests_now(turn: Turn, message: Message) -> bool:
+    """Whether an edit makes a wish for a pause of what was kept: for how long is asked, and that stays kept."""
+    me = people.client(turn.tx, message.chat_id)
+    if me is None or me.state not in ("active", "paused") or not _plain(turn, me, message):
+        return False
+    if not rests(message.text) and not _pauses(turn, me, message):
+        return False
+    t = texts(me.language)
+    said = t.t("That edit makes a command of the message; it is done as one.")
+    send(turn, me.id, said + " " + t.t("What it said before stays kept."), silent=True)
+    pausing.wished(turn, me)
+    return True
 
 
 def _kept_back(turn: Turn, client: Client, asked: Dialogue, message: Message) -> None:
@@ -199,6 +231,8 @@ def _file(turn: Turn, client: Client, message: Message) -> None:
     if row is not None and row.reflection.halt and not message.reply_to and _all_of_it(client, message.text):
         return pausing.everything(turn, client)
     filing.file(turn, client, message)
+    if row is None and amiss(message.text) and _plain(turn, client, message):
+        repairing.offer(turn, client)
     return None
 
 
@@ -387,16 +421,19 @@ def unknown(turn: Turn, client: Client, message: Message, said: str) -> None:
     return _ask_to_keep(turn, client, text, message)
 
 
-def _ask_to_keep(turn: Turn, client: Client, text: str, message: Message) -> None:
-    """Say what was made of a message, with a button that keeps it as words after all."""
+def _ask_to_keep(turn: Turn, client: Client, text: str, message: Message, more: Rows = ()) -> None:
+    """Say what was made of a message, with a button that keeps it as words after all; ``more`` name commands."""
     draft = {"typed": [dialogue.held(message)]}
-    rows: Rows = (((texts(client.language).t("Keep it as I wrote it"), "keep"),),)
+    rows: Rows = (*more, ((texts(client.language).t("Keep it as I wrote it"), "keep"),))
     dialogue.ask(turn, client.id, "client", "typed", text, rows, draft=draft, leave="-")
 
 
 def _keep(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
     dialogue.end(turn, client.id)
-    for one in dialogue.unheld(client.id, asked.draft, "typed") if value == "keep" else ():
+    if value != "keep":
+        own.run(turn, client, value, "")
+        return
+    for one in dialogue.unheld(client.id, asked.draft, "typed"):
         filing.file(turn, client, one)
 
 
@@ -407,8 +444,7 @@ def acts(turn: Turn, client: Client, room: str, act: str) -> bool:
     """Whether a button of this client's still does something."""
     word, _, rest = act.partition(":")
     if room == "m":
-        one = responses.get(turn.tx, number(rest.partition(":")[0])) if word == "toggle" else None
-        return (one is not None and one.client_id == client.id) if word == "toggle" else own.known(word)
+        return journal.acts(turn, client, word, rest) if word in journal.IN_PLACE else own.known(word)
     row = reflections.get(turn.tx, number(word)) if room in ("r", "f", "v") else None
     if row is None or row.client_id != client.id:
         return False
@@ -437,8 +473,8 @@ def tapped(turn: Turn, client: Client, tap: Tap, room: str, act: str) -> None:
             closing.shared(turn, client, number(which), rest, tap.message_id)
         case "m" if client.state == "joining":
             joining.ask_again(turn, client)
-        case "m" if which == "toggle":
-            answers.toggle(turn, client, rest, tap.message_id)
+        case "m" if act_in_place := journal.IN_PLACE.get(which):
+            act_in_place(turn, client, rest, tap.message_id)
         case "m":
             own.tapped(turn, client, which, rest)
 
@@ -480,6 +516,8 @@ STEPS: dict[str, Question[Client]] = {
     **remembered.STEPS,
     **confiding.STEPS,
     **unsaying.STEPS,
+    **journal.STEPS,
+    **correcting.STEPS,
     "where": setting.WHERE,
     "typed": Question(
         line("What you wrote"),

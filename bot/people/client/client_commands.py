@@ -4,12 +4,14 @@ from collections.abc import Callable
 
 from bot.core.base.line import line
 from bot.i18n import texts
-from bot.people import arranging, commands, diary, handover, library, receipts
+from bot.people import arranging, commands, diary, easing, handover, library, receipts
 from bot.people.client import (
     aiming,
     answers,
+    correcting,
     help,
     hints,
+    journal,
     menu,
     pausing,
     receiving,
@@ -39,12 +41,12 @@ def _cancel(turn: Turn, client: Client, value: str = "") -> None:
 COMMANDS: tuple[Command[Client], ...] = (
     Command("menu", line("Days, hours, sharing, everything"), menu.show),
     Command("now", line("A question now"), menu.now, aside=False),
-    Command("answers", line("What you wrote, and who sees it"), answers.show),
+    Command("answers", line("What you wrote, and who sees it"), journal.show),
     Command("shared", line("What goes to your coach"), answers.preview),
     Command("why", line("Why now, and what comes next"), menu.why),
     Command("days", line("On which days and at what time"), setting.days, shown=False),
     Command("more", line("How many times a week"), setting.weekly, shown=False),
-    Command("quiet", line("Hours at which nothing comes"), setting.quiet, shown=False),
+    Command("quiet", line("Hours at which no question comes"), setting.quiet, shown=False),
     Command("place", line("Where you are, for the hours"), setting.place, shown=False),
     Command("name", line("How you are called here"), setting.name, shown=False),
     Command("sharing", line("Who sees what you write from now on"), setting.sharing, shown=False),
@@ -68,6 +70,10 @@ COMMANDS: tuple[Command[Client], ...] = (
 
 BUTTONS: dict[str, Callable[[Turn, Client, str], None]] = {
     "tell": answers.tell,
+    "seek": journal.seek,
+    "themes": journal.themes,
+    "correct": correcting.correct,
+    "delete": correcting.delete,
     "apart": answers.apart,
     "hint": hints.switch,
     "send": answers.send_now,
@@ -79,6 +85,7 @@ BUTTONS: dict[str, Callable[[Turn, Client, str], None]] = {
     "suggested": suggested.rhythm,
     "unchange": wanting.take_back,
     "goals": aiming.show,
+    "asbefore": easing.end,
     "leave": suggested.leave,
     "same": lambda turn, client, _: settle(turn, client.id, "same"),
 }
@@ -91,7 +98,7 @@ def run(turn: Turn, client: Client, word: str, rest: str) -> bool:
         return menu.script(turn, client, word)
     if command.aside:
         beside(turn, client)
-    command.run(turn, client, rest if word in ("pause",) else "")
+    command.run(turn, client, rest if word in ("pause", "change", "answers") else "")
     return True
 
 

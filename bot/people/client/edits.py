@@ -7,7 +7,7 @@ from bot.i18n import texts
 from bot.people import closing, dialogue, heeding, reflecting
 from bot.people.client import answers, confiding, filing, pausing, wanting
 from bot.people.turn import Turn, send
-from bot.store import change_requests, dialogues, goals, imprints, people, reflections, responses
+from bot.store import change_requests, dialogues, goals, imprints, moments, people, reflections, responses
 from bot.store.people import Client
 from bot.store.responses import Response
 from bot.telegram import Message, escape
@@ -88,6 +88,11 @@ def not_kept(turn: Turn, client: Client, message: Message) -> None:
             if taken := private and card.coach_at is None:
                 goals.delete(turn.tx, card.id)
             return _of_coach(turn, client, "/ourgoals", taken)
+    for kept in moments.of_client(turn.tx, client.id):
+        if kept.made_at == at and kept.side == "client":
+            coach = escape(people.coach_name(turn.tx, client.coach_id))
+            said = t("That moment stays as it was kept; {coach} reads it so.", coach=coach)
+            return send(turn, client.id, said, silent=True)
     said = t("That message was not kept, so its change is not kept either. Write it anew to have it kept.")
     send(turn, client.id, said, silent=True)
     return None

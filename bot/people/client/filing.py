@@ -246,6 +246,14 @@ def _lately(turn: Turn, client: Client, message: Message) -> bool:
     return before is not None and before.said is not None and message.at - before.said < TOGETHER
 
 
+def answers_none(turn: Turn, client: Client, message: Message) -> bool:
+    """Whether words answer nothing: no prompt, no question about the rhythm, nothing that the coach gave."""
+    if _answers_rhythm(turn, client, message) or receiving.meant(turn, client, message) is not None:
+        return False
+    place = _place(turn, client, message)
+    return place is None or place[0].state == "snoozed"
+
+
 def _place(turn: Turn, client: Client, message: Message) -> tuple[ReflectionRow, int] | None:
     """To which prompt a message belongs: the one it replies to, else the latest its writer can have seen."""
     if message.reply_to is not None and (shown := outbox.prompt_at(turn.tx, client.id, message.reply_to)):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
-from bot.i18n import Texts, texts
+from bot.i18n import N_, Texts, texts
 from bot.people import commands, credentials, dated, library, planning, wanted
 from bot.people.client.settled import others
 from bot.people.commands import Command
@@ -113,7 +113,7 @@ def limits(turn: Turn, client: Client, value: str = "") -> None:
     quiet = planning.quiet_of(client)
     said = (
         t.t(
-            "Nothing comes in your quiet hours, {hours}, and the bot begins once a day at most. /menu changes "
+            "No question comes in your quiet hours, {hours}, and the bot begins once a day at most. /menu changes "
             "days, hours and how often.",
             hours=f"{quiet.starts:%H:%M}-{quiet.ends:%H:%M}",
         ),
@@ -139,6 +139,12 @@ def _coach(turn: Turn, client: Client) -> str:
 
 
 def _authors(turn: Turn, client: Client) -> list[str]:
-    """Everybody who wrote a script that this client can be asked, each once."""
+    """Everybody who wrote a script that this client can be asked; the makers in the client's language."""
     found = (one.script.header for one in library.all_live(turn.tx, client.language))
-    return sorted({head.author for head in found if head.for_ == "client"})
+    makers = texts(client.language).t("The Interlude developers, makers of this bot")
+    authors = {head.author for head in found if head.for_ == "client"}
+    return sorted(makers if author == MAKERS else author for author in authors)
+
+
+MAKERS = N_("The Interlude developers, makers of this bot")
+"""How the scripts that come with the bot name their authors, in each language."""

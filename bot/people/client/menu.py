@@ -108,7 +108,8 @@ def scripts(turn: Turn, client: Client) -> tuple[str, ...]:
 def why(turn: Turn, client: Client, value: str = "") -> None:
     """Why the latest prompt came when it came, and what comes."""
     t = texts(client.language)
-    lines = pauses_in_words(turn, t, client) if client.state != "stopped" else []
+    stopped = t.t("Stopped: nothing is sent. /start takes it up again, whenever you like.")
+    lines = pauses_in_words(turn, t, client) if client.state != "stopped" else [stopped]
     if latest := planning.latest_why(turn, client):
         lines += [escape(t.t("Why the latest came: {why}.", why=from_json(latest)))]
     lines += map(escape, planning.unsent_in_words(turn, client))

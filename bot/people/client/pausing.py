@@ -14,7 +14,7 @@ from bot.core.understand import spans
 from bot.core.understand.meanings import Reading
 from bot.core.understand.spans import Days
 from bot.i18n import N_, texts
-from bot.people import dialogue, heeding, planning, reflecting, roster, understood
+from bot.people import dialogue, handover, heeding, planning, reflecting, roster, understood
 from bot.people.client import menu, settled
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Shows, Turn, number, send
@@ -49,7 +49,11 @@ def pause(turn: Turn, client: Client, value: str = "") -> None:
     coach = escape(people.coach_name(turn.tx, client.coach_id))
     said = settled.pauses_in_words(turn, t, client)
     said.append(
-        t.t("For how long? Nothing comes until then. {coach} sees only that you paused.", coach=coach)
+        t.t(
+            "For how long? No question comes until then; a session that is moved or cancelled is still told. "
+            "{coach} sees only that you paused.",
+            coach=coach,
+        )
     )
     said += _ends_with_it(turn, client)
     return dialogue.ask(turn, client.id, "client", "pause", " ".join(said), rows, leave=t.t("No pause"))
@@ -177,7 +181,7 @@ def _away(turn: Turn, client: Client, words: str) -> None:
         return _rest(turn, client, wall.days(first, last, client.zone or "UTC")[1])
     before = planning.put_off_until(turn, client)
     people.days_off(turn.tx, client.id, first, last, now=turn.now)
-    said = [t.t("Nothing comes from {first} to {last}.", first=first, last=last)]
+    said = [t.t("No question comes from {first} to {last}.", first=first, last=last)]
     back = planning.put_off_until(turn, client)
     if back is not None and back != before:
         said.append(settled.put_off(t, client, back))
@@ -276,7 +280,12 @@ def _no_answer(turn: Turn, client: Client, asked: Dialogue) -> None:
 
 
 def again(turn: Turn, client: Client, value: str = "") -> None:
-    """Take up again after a pause or a stop; the tone is the same after a day and after a year."""
+    """Take up again after a pause or a stop; the tone is the same after a day and after a year.
+
+    Who has not chosen yet after their coach left is asked that first: until then nothing comes by itself.
+    """
+    if handover.first(turn, client):
+        return None
     if client.state in ("paused", "stopped") or planning.paused_now(turn, client):
         people.resume(turn.tx, client.id, turn.now)
         return _took_up(turn, client)

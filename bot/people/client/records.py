@@ -7,6 +7,7 @@ from bot.core.talk.exchange import Dialogue
 from bot.core.talk.spoken import declines
 from bot.i18n import N_, Texts, texts
 from bot.people import dialogue, heeding, roster
+from bot.people.client import exporting
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, send, send_file
 from bot.store import erase, export, people
@@ -15,12 +16,16 @@ from bot.telegram import LARGEST_FILE, Message, escape
 
 
 def give(turn: Turn, client: Client, value: str = "") -> None:
-    """Everything, as a file."""
+    """Everything, as a page to read and as a file for a program."""
     t = texts(client.language)
+    page = exporting.page(turn, client)
+    if len(page) <= LARGEST_FILE:
+        caption = t.t("Everything you wrote here, to read in a browser.")
+        send_file(turn, client.id, "sendDocument", "interlude-export.html", page, caption, protect=False)
     content = json.dumps(export.client(turn.tx, client.id), ensure_ascii=False, indent=2).encode()
     if len(content) > LARGEST_FILE:
         return send(turn, client.id, too_large(t, client.id, len(content)))
-    caption = t.t("Everything that is kept about you, as a file.")
+    caption = t.t("Everything that is kept about you, as a file for a program.")
     return send_file(
         turn, client.id, "sendDocument", "interlude-export.json", content, caption, protect=False
     )

@@ -77,6 +77,11 @@ def _name_said(turn: Turn, client: Client, asked: Dialogue, value: str, message:
     return _ask(turn, client, "named", text, rows, draft=draft, leave=leave)
 
 
+def offer_name(turn: Turn, client: Client, name: str, message: Message) -> None:
+    """A name was written where none was asked for: it is shown back, and kept as words if it was not meant."""
+    _name_said(turn, client, Dialogue(0, "client", "name", {}, turn.now, None, None), name, message)
+
+
 def _sure_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
     return dialogue.yes_or_no(words) or name_in(words)
 
@@ -138,7 +143,8 @@ def _placed(turn: Turn, client: Client, asked: Dialogue, value: str, message: Me
     if not places.known(zone):
         return None
     changed = people.change_client(turn.tx, client.id, zone=zone)
-    return days(turn, changed) if client.state == "joining" else settle(turn, client.id)
+    town = placing.called(texts(client.language), placing.said(message), turn.now) if message else ""
+    return days(turn, changed, town=town) if client.state == "joining" else settle(turn, client.id)
 
 
 def _where_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
@@ -175,13 +181,13 @@ def _asking(turn: Turn, client: Client, step: str) -> understood.Ask:
 # ---- days and hours ----------------------------------------------------------------------------
 
 
-def days(turn: Turn, client: Client, value: str = "") -> None:
-    """On which days prompts may come."""
+def days(turn: Turn, client: Client, value: str = "", *, town: str = "") -> None:
+    """On which days prompts may come; ``town``: where they are, as they called it."""
     t = texts(client.language)
     text = t.t(
         "{zone}, where it is {time} now. On which days may a question come? "
         "Tap, or write days like: mon thu. You can change it any time.",
-        zone=t.zone(client.zone or "UTC"),
+        zone=escape(town) or t.zone(client.zone or "UTC"),
         time=t.clock(turn.now.astimezone(wall.zone_of(client.zone or "UTC"))),
     )
     rows: Rows = tuple(((t.t(label), value),) for value, label in DAYS)

@@ -43,7 +43,9 @@ def _set(turn: Turn, t: Texts, client: Client, what: str) -> list[str]:
     match what:
         case "quiet":
             hours = planning.quiet_of(client)
-            return [t.t("Noted: nothing comes at {hours}.", hours=f"{hours.starts:%H:%M}-{hours.ends:%H:%M}")]
+            return [
+                t.t("Noted: no question comes at {hours}.", hours=f"{hours.starts:%H:%M}-{hours.ends:%H:%M}")
+            ]
         case "weekly":
             return [*_weekly(turn, t, client), rhythm + "."]
         case "same":
@@ -95,7 +97,7 @@ def _pause_in_words(turn: Turn, t: Texts, client: Client, one: Pause) -> str:
     if one.starts > turn.now:
         first = wall.local(one.starts, client.zone or "UTC").date()
         return t.t(
-            "Nothing comes from {first} to {last}.", first=_day(turn, t, first), last=_day(turn, t, last)
+            "No question comes from {first} to {last}.", first=_day(turn, t, first), last=_day(turn, t, last)
         )
     if ends.time() != time():
         when = dated.shown(t, one.ends, client.zone)

@@ -5,9 +5,10 @@ from bot.core.base.words import shorten
 from bot.core.talk.exchange import Dialogue
 from bot.i18n import phrases, texts
 from bot.people import attachments, closing, dialogue
+from bot.people.client import correcting
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, send
-from bot.store import imprints, reflections, responses
+from bot.store import responses, unsaid
 from bot.store.people import Client
 from bot.telegram import Message, escape
 
@@ -39,14 +40,10 @@ def _said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Mess
     one = responses.of_message(turn.tx, client.id, number)
     if one is None:
         return
-    responses.erase_text(turn.tx, client.id, number)
-    responses.drop_bare(turn.tx, one.id)
-    row = reflections.get(turn.tx, one.reflection_id) if one.reflection_id else None
-    if row is not None:
-        reflections.revise(turn.tx, row, number, "")
-    imprints.tell(turn.tx, client.id, number)
+    unsaid.message(turn.tx, one, number)
     t = texts(client.language)
-    send(turn, client.id, t.t("Erased here. In this chat it stands until you delete it there too."))
+    said = correcting.out_of_chat(turn, client, one, number)
+    send(turn, client.id, " ".join((t.t("Erased here."), said)))
 
 
 def _read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:

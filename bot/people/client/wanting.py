@@ -28,6 +28,8 @@ READY = {
 def begin(turn: Turn, client: Client, value: str = "") -> None:
     """What became of earlier ones, and the question what is to be different."""
     t, coach = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
+    if value.strip():
+        return _shown_back(turn, client, value.strip()[:MOST])
     lines = []
     for one in change_requests.of_client(turn.tx, client.id)[-SHOWN:]:
         day = t.day(wall.local(one.made_at, client.zone or "UTC").date())
@@ -40,18 +42,30 @@ def begin(turn: Turn, client: Client, value: str = "") -> None:
         )
     )
     rows: Rows = tuple(((t.line(said), value),) for value, said in READY.items())
-    dialogue.ask(turn, client.id, "client", "change", "\n".join(lines), rows)
+    return dialogue.ask(turn, client.id, "client", "change", "\n".join(lines), rows)
+
+
+def _shown_back(turn: Turn, client: Client, words: str) -> None:
+    """What stood behind the command is shown back, and goes with a yes."""
+    t, coach = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
+    text = t.t("Shall this go to {coach}? {coach} reads it then.", coach=coach)
+    rows: Rows = (((t.t("Yes, send it"), "send"),),)
+    shown = text + f"\n<blockquote>{escape(words)}</blockquote>"
+    dialogue.ask(turn, client.id, "client", "change", shown, rows, draft={"words": words})
 
 
 def _read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
+    if "words" in asked.draft and (said := dialogue.yes_or_no(words)):
+        return "send" if said == "yes" else dialogue.LEAVE
     return "said" if words.strip() else None
 
 
 def _said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
     t = texts(client.language)
-    words = (
-        message.text.strip()[:MOST] if message is not None else t.line(READY[value]) if value in READY else ""
-    )
+    if value == "send":
+        words = str(asked.draft.get("words", ""))
+    else:
+        words = message.text.strip()[:MOST] if message is not None else t.line(READY.get(value, line("")))
     if not words:
         return None
     dialogue.end(turn, client.id)
@@ -79,6 +93,12 @@ def take_back(turn: Turn, client: Client, value: str) -> None:
 
 STEPS: dict[str, Question[Client]] = {
     "change": Question(
-        line("What you would like changed"), _said, _read, line("A few words work."), "change", goes=True
+        line("What you would like changed"),
+        _said,
+        _read,
+        line("A few words work."),
+        "change",
+        goes=True,
+        drafts="words",
     )
 }

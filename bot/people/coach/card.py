@@ -7,9 +7,10 @@ from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue, name_in
 from bot.core.understand import names
 from bot.i18n import Texts, texts
-from bot.people import dated, dialogue, library, planning, roster
+from bot.people import dated, dialogue, library, planning, roster, undoable
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
+from bot.people.undoable import Kept, Undoable
 from bot.store import assignments, change_requests, consents, people, uses
 from bot.store.people import Client, Coach
 from bot.telegram import Message, escape
@@ -53,6 +54,16 @@ def everyone(turn: Turn, coach: Coach, rest: str = "") -> None:
     if aside := len(every) - len(mine):
         rows += (((t.n("{n} archived", "{n} archived", aside), "k:archived:all"),),)
     return send(turn, coach.id, "\n".join(lines) or t.t("Nobody is with you now."), rows)
+
+
+def quiet(turn: Turn, coach: Coach) -> None:
+    """Who has been quiet, as far as the coach may know it; nobody is said to owe an answer."""
+    t, mine = texts(coach.language), roster.own(turn, coach)
+    each = [(one, line) for one in mine for line in _quiet(turn, coach, t, one)]
+    lines = [f"{escape(roster.called(turn, t, one))} · {line}" for one, line in each]
+    note = t.t("What a client keeps private is not seen here, so nobody is said not to have answered.")
+    head = lines or [t.t("Nobody has been quiet for long.")]
+    send(turn, coach.id, "\n".join((*head, note)), _buttons(turn, t, [one for one, _ in each]))
 
 
 def archived(turn: Turn, coach: Coach) -> None:
@@ -208,7 +219,25 @@ def archive(turn: Turn, coach: Coach, client: Client, aside: bool) -> None:
     if client.state == "active" and not roster.ended(turn, coach, client):
         lines.append(t.t("Nothing changes for them: questions go on. /ending notes a last day."))
     rows: Rows = (((t.t("Bring back"), f"k:unarchive:{client.id}"),),)
-    return send(turn, coach.id, "\n".join(lines), rows)
+    return undoable.done(turn, coach, client, "archived", {}, "\n".join(lines), rows)
+
+
+def _is_aside(turn: Turn, coach: Coach, client: Client, kept: Kept) -> bool:
+    return client.archived_at is not None
+
+
+def _again(turn: Turn, coach: Coach, client: Client, kept: Kept) -> str:
+    t = texts(coach.language)
+    people.change_client(turn.tx, client.id, archived_at=None)
+    return t.t("{name} is in the lists again.", name=escape(roster.called(turn, t, client)))
+
+
+def _was_put_aside(turn: Turn, coach: Coach, client: Client, kept: Kept) -> str:
+    t = texts(coach.language)
+    return t.t("{name} was archived.", name=escape(roster.called(turn, t, client)))
+
+
+UNDO: dict[str, Undoable] = {"archived": Undoable(_is_aside, _again, _was_put_aside)}
 
 
 # ---- a name of the coach's own -----------------------------------------------------------------

@@ -42,6 +42,7 @@ from bot.people.coach import (
     noting,
     overview,
     playing,
+    posting,
     presenting,
     questioning,
     replying,
@@ -395,6 +396,8 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
             replying.tapped(turn, coach, word, value)
         case "set":
             overview.chosen(turn, coach, value, tap.message_id)
+        case "mail":
+            posting.tapped(turn, coach, value)
         case "page" | "picture":
             digesting.opened(turn, coach, word, number(value))
         case "move" | "off" | "more":
@@ -415,8 +418,8 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
             noting.delete(turn, coach, value)
         case "unassign":
             assigning.unassign(turn, coach, number(value))
-        case "home" | "away":
-            holiday.tapped(turn, coach, word, value)
+        case "home":
+            holiday.tapped(turn, coach, value)
         case "revoke":
             admitting.revoke(turn, coach, value)
         case "p":
@@ -459,14 +462,14 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
         case "thank" | "reply" | "toask" | "und" | "unsay":
             return replying.acts(turn, coach, word, value)
         case "move" | "off":
-            return meeting.own(turn, coach, value) is not None
+            return meeting.acts(turn, coach, value)
         case "series" | "smove" | "send":
             return series.own(turn, coach, value) is not None
-        case "home" | "away":
+        case "home":
             return holiday.own(turn, coach, value) is not None
         case "p":
             return previewing.acts(turn, coach.id, value)
-        case "profile" | "script" | "play" | "begin" | "journal":
+        case "profile" | "script" | "play" | "begin" | "journal" | "mail":
             return True
         case "undo":
             return undoing.own(turn, coach, number(value))
@@ -504,6 +507,7 @@ COMMANDS: tuple[Command[Coach], ...] = (
     Command("sessions", line("Move or cancel one"), meeting.show),
     Command("digest", line("What clients shared this week"), _digest),
     Command("weekly", line("Day, hour and form of the digest"), overview.settings),
+    Command("email", line("The overview by e-mail"), posting.show),
     Command("clients", line("Who is with you"), card.everyone),
     Command("client", line("How things stand with one client"), card.find),
     Command("plan", line("What comes in two weeks"), _plan),
@@ -561,6 +565,7 @@ STEPS: dict[str, Question[Coach]] = {
     **undoing.STEPS,
     **calendar.STEPS,
     **overview.STEPS,
+    **posting.STEPS,
     **presenting.STEPS,
     **playing.STEPS,
     **handing.STEPS,

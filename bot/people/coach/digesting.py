@@ -1,6 +1,6 @@
 """Digests: what is new of a client, compiled and sent to their coach. Only what is shared is ever read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from bot.core.digest import digest as core_digest
@@ -22,10 +22,9 @@ def weekly(turn: Turn, coach_id: int, client_id: int | None) -> None:
     coach = people.coach(turn.tx, coach_id)
     if coach is None or coach.state != "active":
         return
-    mine = standing.readable(turn.tx, coach_id)
-    for one in mine if client_id is None else {client_id}.intersection(mine):
+    for one in standing.readable(turn.tx, coach_id) if client_id is None else (client_id,):
         client = people.client(turn.tx, one)
-        if client is not None and not _over(turn, coach, client):
+        if client is not None and standing.agreed(client, coach_id) and not _over(turn, coach, client):
             make(turn, coach, client, everything=True)
 
 
@@ -167,7 +166,8 @@ def show_again(turn: Turn, coach: Coach, number: int) -> None:
     if sent is not None:
         told = sent.say.t("Told before, {when}:", when=sent.say.when(sent.at, coach.zone))
         words = f"<i>{told}</i>\n\n{text.text(sent.digest, sent.say)}"
-        rows = _buttons(sent.say, number, sent.digest)
+        row = digests.get(turn.tx, number)
+        rows = _buttons(sent.say, number, sent.digest, _label(coach, row) if row else "")
         shows = Shows(None, number, "digest")
         send(turn, coach.id, words, rows, lane=DIGEST, protect=True, about=sent.client, shows=shows)
         client = people.client(turn.tx, sent.client)
@@ -201,20 +201,25 @@ def drawn(turn: Turn, coach_id: int, sent: SentDigest, drawing: bytes) -> None:
 
 
 def read(turn: Turn, coach: Coach, number: int, message_id: int) -> None:
-    """The coach marks a digest as read."""
+    """The coach marks a digest as read: its button says since when, wherever the digest stands."""
     row = _own(turn, coach, number)
     if row is None:
         return
-    if not digests.mark_read(turn.tx, number, turn.now):
-        return  # its button says when it was read, and goes on saying that
-    audit.add(turn.tx, coach.id, "digest read", turn.now, row.client_id)
-    _say_read(turn, coach, row)
-    t = texts(coach.language)
-    when = t.when(turn.now.astimezone(UTC), coach.zone)
-    label = t.t("Read · {when}", when=when)[:60]
-    sent = again(turn, number)
+    if digests.mark_read(turn.tx, number, turn.now):
+        audit.add(turn.tx, coach.id, "digest read", turn.now, row.client_id)
+        _say_read(turn, coach, row)
+        row = replace(row, read_at=turn.now.astimezone(UTC))
+    else:  # another showing of it, or a second tap, which changes no button
+        send(turn, coach.id, escape(_label(coach, row)), silent=True)
+    t, label, sent = texts(coach.language), _label(coach, row), again(turn, number)
     rows: Rows = _buttons(t, number, sent.digest, label) if sent else (((label, f"k:read:{number}"),),)
     set_buttons(turn, coach.id, message_id, (*rows, *flagging.rows(turn, t, number)))
+
+
+def _label(coach: Coach, row: DigestRow) -> str:
+    """What the button says once a digest was read; empty until then."""
+    t = texts(coach.language)
+    return t.t("Read · {when}", when=t.when(row.read_at, coach.zone))[:60] if row.read_at else ""
 
 
 def _say_read(turn: Turn, coach: Coach, row: DigestRow) -> None:

@@ -32,7 +32,11 @@ def tapped(turn: Turn, coach: Coach, value: str) -> None:
         return None
     if act == "off":
         flags.dismiss(turn.tx, one.id, turn.now)
-        return send(turn, coach.id, t("Not for three weeks: this one stays out of digests until then."))
+        rows: Rows = (((t("Show it again"), f"k:flag:{one.id}:on"),),)
+        return send(turn, coach.id, t("Not for three weeks: this one stays out of digests until then."), rows)
+    if act == "on":
+        flags.recall(turn.tx, one.id)
+        return send(turn, coach.id, t("Shown again, from the next digest on, where its rule holds."))
     flags.judge(turn.tx, one.id, act == "yes")
     return send(turn, coach.id, t("Kept, for looking at these rules once a year."))
 
@@ -41,4 +45,4 @@ def own(turn: Turn, coach: Coach, value: str) -> RaisedFlag | None:
     """The flag that a button is for; None where it is not this coach's, or the button is none."""
     which, _, act = value.partition(":")
     one = flags.get(turn.tx, number(which))
-    return one if one is not None and one.coach_id == coach.id and act in ("yes", "no", "off") else None
+    return one if one is not None and one.coach_id == coach.id and act in ("yes", "no", "off", "on") else None

@@ -48,7 +48,8 @@ def tapped(turn: Turn, coach: Coach, value: str) -> None:
         return show(turn, coach, client)
     goals.confirm(turn.tx, one.id, turn.now, by_coach=True, session=planning.session_number(turn, client))
     name = escape(roster.called(turn, t, client))
-    return send(turn, coach.id, t.t("{name}: version {n} is agreed by both now.", name=name, n=one.version))
+    text = t.t("{name}: version {n} is agreed by both now.", name=name, n=one.version)
+    return undoable.done(turn, coach, client, "agreed", {"goals": one.id}, text)
 
 
 def write(turn: Turn, coach: Coach, client: Client) -> None:
@@ -110,11 +111,30 @@ def _what(turn: Turn, coach: Coach, client: Client, kept: Kept) -> str:
     return t.t("{name}: the goals that you wrote down.", name=escape(roster.called(turn, t, client)))
 
 
+def _agreed(turn: Turn, coach: Coach, client: Client, kept: Kept) -> bool:
+    one = goals.latest(turn.tx, client.id, coach.id)
+    return one is not None and one.id == kept["goals"] and one.agreed
+
+
+def _unagree(turn: Turn, coach: Coach, client: Client, kept: Kept) -> str:
+    t = texts(coach.language)
+    goals.unconfirm(turn.tx, kept["goals"])
+    return t.t("The goals of {name} wait for your yes again.", name=escape(roster.called(turn, t, client)))
+
+
+def _yes(turn: Turn, coach: Coach, client: Client, kept: Kept) -> str:
+    t = texts(coach.language)
+    return t.t("{name}: you agreed to the goals.", name=escape(roster.called(turn, t, client)))
+
+
 def _none(turn: Turn, coach: Coach, said: str) -> bool:
     return not said
 
 
-UNDO: dict[str, Undoable] = {"goals": Undoable(_stands, _back, _what)}
+UNDO: dict[str, Undoable] = {
+    "goals": Undoable(_stands, _back, _what),
+    "agreed": Undoable(_agreed, _unagree, _yes),
+}
 
 GOALS = WithWhom("goalsof", line("Goals with a client"), "goals", show, _none)
 

@@ -12,10 +12,10 @@ from bot.core.talk.exchange import Dialogue
 from bot.core.understand.desk import away
 from bot.core.understand.spans import Days, days
 from bot.i18n import texts
-from bot.people import dialogue, planning, roster, understood
+from bot.people import announcing, dialogue, planning, roster, understood
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
-from bot.store import holidays, people, steps
+from bot.store import holidays, people, sessions, steps
 from bot.store.holidays import Holiday
 from bot.store.people import Client, Coach
 from bot.telegram import Message, escape
@@ -97,8 +97,8 @@ def _said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Messag
 
 
 def _away(turn: Turn, coach: Coach, first: date, last: date) -> None:
-    """Keep it, and say what it takes away; clients are told by a further tap."""
-    met = _met(turn, coach, first, last)
+    """Keep it, and say what it takes away, and when the clients read of that."""
+    met, before = _met(turn, coach, first, last), holidays.of(turn.tx, coach.id)
     noted = holidays.add(turn.tx, coach.id, first, last, turn.now)
     _about(turn, coach)
     t = texts(coach.language)
@@ -116,11 +116,19 @@ def _away(turn: Turn, coach: Coach, first: date, last: date) -> None:
         )
     if not met:
         lines.append(t.t("No session is logged in them."))
+    lines += _told(turn, coach, before)
     step = steps.note(turn.tx, coach.id, 0, "{}", json.dumps({"holiday": noted}), turn.now)
     rows: Rows = (((t.t("Undo"), f"k:undo:{step}"),),)
-    if met:
-        rows = (((t.t("Tell them"), f"k:away:{noted}"),), *rows)
     send(turn, coach.id, "\n".join(lines), rows)
+
+
+def _told(turn: Turn, coach: Coach, before: tuple[Holiday, ...]) -> list[str]:
+    """Whose sessions changed by it reads that: what becomes of it, client by client."""
+    found = (
+        announcing.changed(turn, coach, client, sessions.of_client(turn.tx, client.id), before)
+        for client in roster.own(turn, coach)
+    )
+    return [line for line in found if line]
 
 
 def _met(turn: Turn, coach: Coach, first: date, last: date) -> list[tuple[Client, int]]:
@@ -142,12 +150,9 @@ def _about(turn: Turn, coach: Coach) -> None:
     turn.about.update((coach.id, *(one.id for one in people.clients_of(turn.tx, coach.id))))
 
 
-def tapped(turn: Turn, coach: Coach, word: str, value: str) -> None:
-    """Take a stretch back, or tell those whose sessions do not take place."""
-    t = texts(coach.language)
-    if word == "away":
-        return _tell(turn, coach, number(value))
-    told = holidays.told(turn.tx, number(value), coach.id)
+def tapped(turn: Turn, coach: Coach, value: str) -> None:
+    """Take a stretch back; whose sessions take place again reads that."""
+    t, before = texts(coach.language), holidays.of(turn.tx, coach.id)
     gone = holidays.remove(turn.tx, number(value), coach.id)
     if gone is None:
         return send(turn, coach.id, t.t("There is nothing to take back."))
@@ -155,24 +160,7 @@ def tapped(turn: Turn, coach: Coach, word: str, value: str) -> None:
     text = t.t(
         "Taken back: {stretch}. Sessions and digests are as before.", stretch=_in_words(turn, coach, gone)
     )
-    if names := _untell(turn, coach, gone, told):
-        text += "\n" + t.t("Told: {names}.", names=names)
-    return send(turn, coach.id, text)
-
-
-def _untell(turn: Turn, coach: Coach, gone: Holiday, told: tuple[int, ...]) -> str:
-    """Who had read of the days away reads that they are taken back; how these clients are called."""
-    theirs = [client for one in told if (client := roster.one(turn, coach, one)) is not None]
-    for client in theirs:
-        says = texts(client.language)
-        text = says.t(
-            "{coach} is not away {stretch} after all. Sessions in these days take place as they were.",
-            coach=escape(coach.name),
-            stretch=understood.stretch(says, Days(gone.first, gone.last), _today(turn, coach)),
-        )
-        send(turn, client.id, text, silent=True)
-    t = texts(coach.language)
-    return t.list(escape(roster.called(turn, t, client)) for client in theirs)
+    return send(turn, coach.id, "\n".join((text, *_told(turn, coach, before))))
 
 
 def noted(turn: Turn, coach: Coach, which: int) -> str:
@@ -184,35 +172,6 @@ def noted(turn: Turn, coach: Coach, which: int) -> str:
 def own(turn: Turn, coach: Coach, value: str) -> Holiday | None:
     """The coach's own stretch of that number."""
     return next((one for one in holidays.of(turn.tx, coach.id) if one.id == number(value)), None)
-
-
-def _tell(turn: Turn, coach: Coach, which: int) -> None:
-    one, t = own(turn, coach, str(which)), texts(coach.language)
-    if one is None:
-        return None
-    theirs = [client for client in roster.own(turn, coach) if _sessions_in(turn, coach, client, one)]
-    for client in theirs:
-        says = texts(client.language)
-        text = says.t(
-            "{coach} is away {stretch}. Sessions in these days do not take place; your own questions come as you "
-            "chose.",
-            coach=escape(coach.name),
-            stretch=understood.stretch(says, Days(one.first, one.last), _today(turn, coach)),
-        )
-        send(turn, client.id, text, silent=True)
-        holidays.tell(turn.tx, one.id, client.id)
-    names = t.list(escape(roster.called(turn, t, client)) for client in theirs)
-    return send(
-        turn, coach.id, t.t("Told: {names}.", names=names) if theirs else t.t("There is nobody to tell.")
-    )
-
-
-def _sessions_in(turn: Turn, coach: Coach, client: Client, one: Holiday) -> bool:
-    _, end = wall.days(one.first, one.last, coach.zone or "UTC")
-    found = planning.sessions_of(turn, client, end)
-    return client.state == "active" and any(
-        each.cancelled and one.holds(wall.local(each.starts, coach.zone or "UTC").date()) for each in found
-    )
 
 
 STEPS: dict[str, Question[Coach]] = {

@@ -97,6 +97,12 @@ def own(turn: Turn, coach: Coach, key: str) -> sessions.CoachingSession | None:
     return row if row is not None and row.coach_id == coach.id else None
 
 
+def acts(turn: Turn, coach: Coach, key: str) -> bool:
+    """Whether a button is about one of the coach's, or about one that is gone, which is said."""
+    gone = sessions.get(turn.tx, number(key.partition(":")[0])) is None
+    return gone or own(turn, coach, key) is not None
+
+
 def one(turn: Turn, coach: Coach, key: str) -> tuple[Client, Session] | None:
     """With whom a date is, and when as it stands now; None where it is not the coach's, or gone."""
     row = own(turn, coach, key)
@@ -124,6 +130,12 @@ def tapped(turn: Turn, coach: Coach, word: str, key: str) -> None:
         mine = [pair for pair in coming(turn, coach) if not number(of) or pair[0].id == number(of)]
         return _list(turn, coach, mine, number(first), number(of))
     if own(turn, coach, key) is None:
+        if sessions.get(turn.tx, number(key.partition(":")[0])) is None:  # its client has gone since
+            send(
+                turn,
+                coach.id,
+                texts(coach.language).t("That one is no longer there; /sessions shows the coming ones."),
+            )
         return None
     return _change(turn, coach, key, None) if word == "off" else _ask_when(turn, coach, key)
 

@@ -8,9 +8,10 @@ from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand.weekdays import week
 from bot.i18n import Texts, texts
-from bot.people import briefing, dialogue, gathering, reconcile, roster, wanted
+from bot.people import briefing, dialogue, gathering, mailing, reconcile, roster, wanted
 from bot.people.coach import digesting
 from bot.people.dialogue import Question
+from bot.people.mailing import WeekState
 from bot.people.turn import DIGEST, Rows, Turn, number, send, set_text
 from bot.store import digests, people, replies
 from bot.store.people import Client, Coach
@@ -27,25 +28,31 @@ HOURS = range(6, 23)
 def weekly(turn: Turn, coach_id: int) -> None:
     """The coach's day and hour have come."""
     coach = people.coach(turn.tx, coach_id)
-    if coach is not None and coach.state == "active":
-        show(turn, coach)
+    if coach is not None and coach.state == "active" and (told := _told(turn, coach)):
+        mailing.overview(turn, coach, told)
 
 
 def show(turn: Turn, coach: Coach) -> None:
     """Who has something new, who waits to be read, who wrote nothing that is shared; each opens by a button."""
+    _told(turn, coach)
+
+
+def _told(turn: Turn, coach: Coach) -> list[tuple[WeekState, str]]:
+    """How it stands with each client, as it is said in the chat."""
     t = texts(coach.language)
     mine = [one for one in roster.everybody(turn, coach) if _listed(turn, coach, one)]
     if not mine:
-        return send(turn, coach.id, t.t("No client yet. /invite makes a link."))
+        send(turn, coach.id, t.t("No client yet. /invite makes a link."))
+    told = [_line(turn, t, coach, one) for one in mine]
     for start in range(0, len(mine), PAGE):
         some = mine[start : start + PAGE]
         head = t.t("Your clients, {day}", day=_today(turn, coach))
         lines = [f"<b>{head}</b>"]
-        lines += [_line(turn, t, coach, one) for one in some]
+        lines += [line for _, line in told[start : start + PAGE]]
         buttons = [(roster.called(turn, t, one, coach)[:60], f"k:open:{one.id}") for one in some]
         rows: Rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
         send(turn, coach.id, "\n".join(lines), rows, lane=DIGEST, protect=True)
-    return None
+    return told
 
 
 def _listed(turn: Turn, coach: Coach, client: Client) -> bool:
@@ -62,26 +69,27 @@ def _today(turn: Turn, coach: Coach) -> date:
     return gathering.day_of(turn.now, coach.zone)
 
 
-def _line(turn: Turn, t: Texts, coach: Coach, client: Client) -> str:
+def _line(turn: Turn, t: Texts, coach: Coach, client: Client) -> tuple[WeekState, str]:
     name = escape(roster.called(turn, t, client, coach))
     try:
-        said = _state(turn, t, coach, client)
+        state, said = _state(turn, t, coach, client)
     except (VaultFault, ValueError):  # one value that does not open keeps nobody else from the overview
-        said = t.t("could not be read")
-    return f"{name} · {said}"
+        state, said = "", t.t("could not be read")
+    return state, f"{name} · {said}"
 
 
-def _state(turn: Turn, t: Texts, coach: Coach, client: Client) -> str:
+def _state(turn: Turn, t: Texts, coach: Coach, client: Client) -> tuple[WeekState, str]:
     """What is new of one; else that something waits to be read; else, in a word, that nothing does."""
     new = len(gathering.untold(turn, coach, client))
     if new:
-        return t.n("{n} new answer", "{n} new answers", new)
+        return "new", t.n("{n} new answer", "{n} new answers", new)
     if replies.fits(turn.tx, client.id, coach.id):
-        return t.t("answered what you gave back")
+        return "new", t.t("answered what you gave back")
     waiting = digesting.unread(turn, coach, client)
     if waiting:
-        return t.t("waits to be read since {when}", when=t.when(waiting[0].made_at, coach.zone))
-    return t.t("nothing new")
+        said = t.t("waits to be read since {when}", when=t.when(waiting[0].made_at, coach.zone))
+        return "waiting", said
+    return "", t.t("nothing new")
 
 
 def open_one(turn: Turn, coach: Coach, client_id: int) -> None:
@@ -103,7 +111,7 @@ def open_one(turn: Turn, coach: Coach, client_id: int) -> None:
 def settings(turn: Turn, coach: Coach, rest: str = "") -> None:
     """How it comes now, with a button for each choice; a day and an hour may be written behind it, or next."""
     t, found = texts(coach.language), in_words(coach, rest)
-    changed = _changed(turn, coach, found) if found else coach
+    changed = change(turn, coach, found) if found else coach
     text, rows = _settings(turn, changed)
     if rest and not found:
         before = t.t("“{words}” is no day and full hour that is understood here.", words=escape(rest))
@@ -134,7 +142,7 @@ def _said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Messag
     settings(turn, coach, value)
 
 
-def _changed(turn: Turn, coach: Coach, known: Mapping[str, Any]) -> Coach:
+def change(turn: Turn, coach: Coach, known: Mapping[str, Any]) -> Coach:
     """The choice is kept; what is due for the coach and each client is put right."""
     changed = people.change_coach(turn.tx, coach.id, prefs={**coach.prefs, **known})
     turn.about.update((coach.id, *(one.id for one in people.clients_of(turn.tx, coach.id))))
@@ -200,7 +208,7 @@ def chosen(turn: Turn, coach: Coach, value: str, message_id: int) -> None:
         known = said == "yes"
     if known is None:
         return None
-    changed = _changed(turn, coach, {name: known})
+    changed = change(turn, coach, {name: known})
     text, rows = _settings(turn, changed)
     return set_text(turn, coach.id, message_id, text, rows)
 

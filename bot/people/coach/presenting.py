@@ -4,7 +4,7 @@ from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand import names
 from bot.i18n import texts
-from bot.people import credentials, dialogue
+from bot.people import credentials, dialogue, understood
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, send
 from bot.store import profiles
@@ -39,18 +39,37 @@ def ask(turn: Turn, coach: Coach, name: str) -> None:
 
 
 def _read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
+    if found := understood.typed(asked, words):
+        return found
     said = names.in_a_line(words)
     return said if 0 < len(said) <= MOST else None
 
 
 def _said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
+    """Words are said back first: nothing stands where clients read it that was not meant for it."""
     name = asked.draft.get("field", "")
-    if name not in credentials.FIELDS or (message is None and value != "-"):
+    if name not in credentials.FIELDS:
         return None
+    if value == understood.CHANGE:
+        return ask(turn, coach, name)
+    if message is not None and not value.startswith("="):
+        return _say_back(turn, coach, name, value)
     dialogue.end(turn, coach.id)
-    said = {**profiles.of(turn.tx, coach.id), name: value if message is not None else ""}
+    words = "" if value == "-" else understood.chosen(asked, value)
+    said = {**profiles.of(turn.tx, coach.id), name: words}
     profiles.put(turn.tx, coach.id, {one: words for one, words in said.items() if words})
     return show(turn, coach)
+
+
+def _say_back(turn: Turn, coach: Coach, name: str, words: str) -> None:
+    t = texts(coach.language)
+    text = t.t(
+        "Clients will read: {what}: {words}\nIs that right?",
+        what=credentials.FIELDS[name],
+        words=escape(words),
+    )
+    rows: Rows = (((t.t("Yes"), "=0"),), ((t.t("Change it"), understood.CHANGE),))
+    dialogue.ask(turn, coach.id, "coach", "profile", text, rows, draft={"field": name, "offer": [words]})
 
 
 STEPS: dict[str, Question[Coach]] = {

@@ -6,7 +6,17 @@ from bot.core.base import wall
 from bot.core.understand import desk, names
 from bot.core.understand.desk import Errand
 from bot.people import choosing, roster
-from bot.people.coach import assigning, booking, card, digesting, holiday, meeting, questioning, suggesting
+from bot.people.coach import (
+    assigning,
+    booking,
+    card,
+    carried,
+    digesting,
+    holiday,
+    meeting,
+    questioning,
+    suggesting,
+)
 from bot.people.turn import Turn
 from bot.store.people import Client, Coach
 
@@ -31,12 +41,17 @@ def plain(turn: Turn, coach: Coach, words: str) -> DeskWish | None:
         return found
     if (days := desk.away(words)) and holiday.fits(turn, coach, days):
         return DeskWish(Errand("away", days), (), days)
-    named = names.within(asked.rest, roster.known(roster.everybody(turn, coach)))
+    its = roster.known(roster.everybody(turn, coach))
+    named = names.within(asked.rest, its) or (names.nearly(asked.rest, its) if asked.verb else ())
     ids = named[0].ids if named else ()
     clients = tuple(one for number in ids if (one := roster.one(turn, coach, number)))
     found = DeskWish(asked, clients, named[0].rest if named else asked.rest)
-    if asked.verb == "read":
+    if asked.verb in ("read", "seen"):
         return found if clients else None
+    if asked.verb == "when":
+        return found if clients or not asked.rest.replace("next", "").strip() else None
+    if asked.verb == "quiet":
+        return found
     if clients and (asked.verb == "see" or not (found.rest or asked.verb)):
         return found
     if asked.verb in ("cancel", "move"):
@@ -74,6 +89,12 @@ def heard(turn: Turn, coach: Coach, words: str) -> None:
         return assigning.begin(turn, coach, found.given)
     if found.errand.verb in ("cancel", "move"):
         return _session(turn, coach, found)
+    if found.errand.verb == "when":
+        return meeting.show_of(turn, coach, found.clients)
+    if found.errand.verb == "seen":
+        return carried.show(turn, coach, found.clients)
+    if found.errand.verb == "quiet":
+        return card.quiet(turn, coach)
     if found.errand.verb == "read":
         for client in found.clients:
             digesting.bring(turn, coach, client)

@@ -9,8 +9,8 @@ from bot.core.base.line import line
 from bot.core.plan.recurrence import expand
 from bot.core.talk.exchange import Dialogue
 from bot.i18n import Texts, texts
-from bot.people import arranging, dated, dialogue, planning, roster, understood
-from bot.people.coach import assigning, goalsetting, granting, holiday
+from bot.people import announcing, arranging, dated, dialogue, planning, roster, understood
+from bot.people.coach import assigning, card, goalsetting, granting, holiday
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, send
 from bot.people.undoable import Undoable
@@ -25,7 +25,7 @@ SOON = timedelta(minutes=15)
 
 AHEAD = timedelta(days=400)
 
-KINDS: dict[str, Undoable] = {**assigning.UNDO, **granting.UNDO, **goalsetting.UNDO}
+KINDS: dict[str, Undoable] = {**assigning.UNDO, **granting.UNDO, **goalsetting.UNDO, **card.UNDO}
 """What else can be taken back, by the name that stands in the step."""
 
 
@@ -34,18 +34,8 @@ def done(turn: Turn, coach: Coach, client: Client, before: str, text: str) -> No
     number = steps.add(turn.tx, coach.id, client.id, before, turn.now)
     rows: Rows = (((texts(coach.language).t("Undo"), f"k:undo:{number}"),),)
     turn.about.add(client.id)
-    send(turn, coach.id, "\n".join(filter(None, (text, _unheard(turn, coach, client)))), rows)
-
-
-def _unheard(turn: Turn, coach: Coach, client: Client) -> str:
-    """That the bot says nothing of it to the client as things stand; for how long is the client's own."""
-    t = texts(coach.language)
-    name = escape(roster.called(turn, t, client))
-    if client.state == "stopped":
-        return t.t("{name} has stopped the questions: the bot says nothing of this there.", name=name)
-    if planning.paused_now(turn, client):
-        return t.t("{name} is paused: the bot says nothing of this there until that is over.", name=name)
-    return ""
+    told = announcing.changed(turn, coach, client, sessions.in_snapshot(before))
+    send(turn, coach.id, "\n".join(filter(None, (text, told))), rows)
 
 
 def undo(turn: Turn, coach: Coach, number: int) -> None:
@@ -151,7 +141,8 @@ def _back(turn: Turn, coach: Coach, step: SessionStep) -> None:
     if isinstance(before, list) and client is not None:
         steps.undo(turn.tx, step, turn.now)
         turn.about.add(client.id)
-        stands = _next(turn, coach, client)
+        told = announcing.changed(turn, coach, client, sessions.in_snapshot(step.after))
+        stands = "\n".join(filter(None, (_next(turn, coach, client), told)))
     elif client is not None and "of" in after:
         steps.close(turn.tx, step.id, turn.now)
         turn.about.add(client.id)
@@ -161,7 +152,7 @@ def _back(turn: Turn, coach: Coach, step: SessionStep) -> None:
         stands = arranging.put_back(turn, coach, client, _day(before))
     else:
         steps.close(turn.tx, step.id, turn.now)
-        return holiday.tapped(turn, coach, "home", str(after["holiday"]))
+        return holiday.tapped(turn, coach, str(after["holiday"]))
     return send(turn, coach.id, t.t("Taken back: {what}", what=what) + "\n" + stands)
 
 

@@ -49,6 +49,20 @@ LISTS: dict[str, Any] = {
         "not_joined": ["(?:y|o) (?:a|con|de|para) quién", "(?:qué|cómo|cuál) (?:quieres|necesitas|eres) y (?:qué|cómo|cuál) (?:no )"],
         "pair": ["(?:qué|quién|cuándo|dónde|cómo|cuál) o (?:qué|quién|cuándo|dónde|cómo|cuál)", "quién y qué", "qué y quién", "cuándo y dónde", "dónde y cuándo", "cómo y cuándo", "y qué más", "qué más"],
     },
+    "times": {
+        "numbers": {"un": 1, "una": 1, "uno": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10, "once": 11, "doce": 12, "media": 1},
+        "units": {"minutos?": 0, "horas?": 1, "días?|noches?": 24, "semanas?": 168, "mes(?:es)?": 720, "años?": 8760},
+        "many": "\\w+s",
+        "few": "un par de|unos pocos|unas pocas|pocos|pocas",
+        "some": "algunos|algunas|varios|varias|muchos|muchas|unos|unas",
+        "about": "aproximadamente|unos|unas|alrededor de|cerca de|casi|más de|menos de|solo|sólo|apenas|otros|otras|al menos|hasta|los próximos|las próximas|los últimos|las últimas|exactamente",
+        "past": ["hace(?: ya)? <amount>", "<amount> (?:[\\w]+ ){0,2}(?:desde|después de)", "(?:ha|han) pasado(?: ya)? <amount>", "<amount> (?:atrás|han pasado)", "desde hace <amount>", "llevas? <amount>"],
+        "ahead": ["(?:en|dentro de) <amount>", "(?:faltan?|quedan?)(?: solo| sólo| ya)? <amount>", "<amount> (?:antes|más tarde|después|hasta)"],
+        "named": [["pasado mañana", 24, 72], ["(?<!la )(?<!por la )(?<!esta )mañana(?: por la (?:mañana|tarde|noche))?", 0, 48], ["(?:anteayer|antes de ayer)", -72, -24], ["(?:ayer|anoche)(?: por la (?:mañana|tarde|noche))?", -48, 0], ["la semana pasada", -336, 0], ["la (?:próxima semana|semana que viene|semana próxima)", 0, 336], ["el mes pasado", -1440, 0], ["el (?:próximo mes|mes que viene|mes próximo)", 0, 1440]],
+        "near": [["(?:hoy|esta (?:mañana|tarde|noche))", -24, 24], ["esta semana", 1, -1], ["este mes", 1, -1], ["(?:pronto|enseguida|en breve|dentro de poco|en un momento)", 0, 36], ["(?:ahora mismo|hace un momento|hace un rato|acabas? de)", -6, 0], ["(?:(?:el|los) )?(?:lunes|martes|miércoles|jueves|viernes|sábados?|domingos?)(?: por la (?:mañana|tarde|noche))?", 1, -1], ["a las? \\d{1,2}(?:[:.]\\d\\d)?", 1, -1], ["(?:al mediodía|a medianoche)", 1, -1]],
+        "greeting": ["buen(?:os|as) (?:días|tardes|noches)", "(?:que tengas )?(?:un )?buen (?:día|fin de semana)"],
+        "event": ["(?:sesión|sesiones|encuentros?|reuniones|reunión|citas?|conversaciones|conversación|llamadas?)", "(?:te|os) (?:encuentras|encontraste|reúnes|reuniste|ves|viste|veas)", "(?:ves|viste|verás|ver) a (?:n|tu coach)", "hablas(?:te)? con (?:n|tu coach)", "hablarás con (?:n|tu coach)", "marcaste", "marca", "terminó", "(?:el )?final"],
+    },
     "split": {
         "opener": "¿Cómo {rest}, si acaso?",
         "bare": {

@@ -47,6 +47,20 @@ LISTS: dict[str, Any] = {
         "not_joined": ["(?:et|ou) (?:à|avec|de|pour) qui", "et quoi d'autre", "ou est-ce que"],
         "pair": ["(?:quand|où|quoi|qui|comment|quel) ou (?:quand|où|quoi|qui|comment|quel)", "qui et quoi", "quoi et qui", "quand et où", "où et quand", "comment et quand", "quoi d'autre"],
     },
+    "times": {
+        "numbers": {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "onze": 11, "douze": 12, "une demi-": 1},
+        "units": {"minutes?": 0, "heures?": 1, "jours?|nuits?|journées?": 24, "semaines?": 168, "mois": 720, "ans?|années?": 8760},
+        "many": "\\w+s",
+        "few": "quelques|deux ou trois|une paire de",
+        "some": "plusieurs|beaucoup de|bien des|des",
+        "about": "environ|à peu près|presque|plus de|moins de|seulement|à peine|encore|au moins|jusqu'à|les prochaines|les prochains|les dernières|les derniers|exactement|près de",
+        "past": ["il y a(?: déjà)? <amount>", "<amount> (?:[\\w]+ ){0,2}(?:depuis|après)", "depuis(?: déjà)? <amount>", "(?:cela|ça) fait(?: déjà)? <amount>", "<amount> (?:se sont écoulée?s|sont passée?s|ont passé|s'est écoulée?)"],
+        "ahead": ["(?:dans|d'ici) <amount>", "(?:il )?reste(?: encore| plus que)? <amount>", "<amount> (?:avant|plus tard|après|jusqu'à)"],
+        "named": [["après-demain", 24, 72], ["(?<!après-)demain(?: (?:matin|soir|midi|après-midi))?", 0, 48], ["avant-hier", -72, -24], ["(?<!avant-)hier(?: (?:matin|soir|midi|après-midi))?", -48, 0], ["la semaine (?:dernière|passée)", -336, 0], ["la semaine prochaine", 0, 336], ["le mois (?:dernier|passé)", -1440, 0], ["le mois prochain", 0, 1440]],
+        "near": [["(?:aujourd'hui|ce (?:matin|soir|midi)|cet après-midi|cette (?:nuit|soirée|après-midi))", -24, 24], ["cette semaine", 1, -1], ["ce mois-ci", 1, -1], ["(?:bientôt|tout à l'heure|sous peu|dans un instant|dans un moment)", 0, 36], ["(?:à l'instant|il y a un instant|il y a un moment|vien(?:s|t|ent) de|venez de)", -6, 0], ["(?:(?:le|ce) )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:matin|soir|midi|après-midi))?", 1, -1], ["à \\d{1,2}(?: ?h(?:eures?)?(?: ?\\d\\d)?|[:.]\\d\\d)", 1, -1], ["à (?:midi|minuit)", 1, -1]],
+        "greeting": ["bon(?:jour|soir|ne nuit|ne journée|ne soirée|ne semaine| week-end)", "bonne (?:nuit|journée|soirée|semaine)"],
+        "event": ["(?:séances?|sessions?|rencontres?|rendez-vous|entretiens?|conversations?|appels?)", "(?:tu|vous) (?:retrouves|retrouvez|rencontres|rencontrez|revois|revoyez|vois|voyez)(?: n| ton coach| votre coach)?", "(?:as|avez) (?:vu|rencontré|retrouvé) (?:n|ton coach|votre coach)", "(?:parles|parlez|parlé|parleras|parlerez) (?:à|avec) (?:n|ton coach|votre coach)", "marquée?s?", "(?:la )?fin"],
+    },
     "split": {
         "opener": "Comment {rest}, le cas échéant ?",
         "bare": {

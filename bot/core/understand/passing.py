@@ -1,0 +1,66 @@
+"""What is said in passing where a name or a place was asked for: a greeting, a hesitation, a question."""
+
+import re
+from functools import lru_cache
+
+from bot.core.understand.folding import fold
+
+_SAID = """
+hello, helo, hi, hi there, hello there, hey, hey there, hiya, yo, good morning, good evening, good afternoon
+good night, good day, morning, evening, bye, goodbye, bye bye, see you, cheers, thanks, thank you, thx, ty
+many thanks, thanks a lot, please, yes please, no thanks, yes, yeah, yep, yup, no, nope, nah, ok, okay, okey, k
+sure, fine, great, cool, super, good, alright, all right, right, exactly, maybe, perhaps, possibly, not sure
+unsure, hm, hmm, hmmm, mhm, uh, um, uhm, er, erm, well, dunno, idk, no idea, any, anything, whatever, nothing
+none, nobody, nowhere, somewhere, everywhere, anywhere, here, there, home, at home, work, at work, office
+in the office, later, now, not now, soon, wait, stop, help, help me, skip, pass, next, back, menu, cancel, quit
+sorry, oops, lol, haha, same, the same, the same as before, same as before, same place, me too, call me
+travelling, traveling, on the road, on the way, out and about, abroad, depends, it depends, test, testing, ping
+start, begin, done, ready, let's go, go, of course, absolutely, definitely, never mind, tired, sick, ill, busy
+unwell, happy, sad, stressed, tired today, the city, a city, the town, the country, a village, mude, krank
+traurig, gestresst, der stadt, die stadt, einer stadt, dem land, da, unwohl, what, why, who, how, when, where
+huh, what now, and now, really, name, my name, no name, your name, place, city, town, hallo, halo, hallochen
+servus, moin, moin moin, gruezi, gruss gott, grussgott, guten morgen, guten tag, guten abend, gute nacht, tag
+tach, na, naja, na ja, tschuss, ciao, bis bald, bis morgen, danke, danke schon, dankeschon, vielen dank, bitte
+bitte schon, merci, ja, ja bitte, jo, joa, nein, nein danke, ne, noe, genau, richtig, stimmt, gut, passt
+alles klar, klar, super, prima, egal, ist egal, vielleicht, weiss nicht, keine ahnung, mal sehen
+schauen wir mal, unsicher, ahm, ah, oh, tja, also, aha, ach so, achso, nichts, keiner, niemand, nirgends, hier
+dort, daheim, zuhause, zu hause, arbeit, buro, im buro, unterwegs, auf dem land, auf dem weg, spater, jetzt
+jetzt nicht, moment, warte, stopp, halt, hilfe, uberspringen, weiter, zuruck, abbrechen, sorry, entschuldigung
+wie bitte, was, warum, wer, wie, wann, wo, wieso, ort, stadt, kein name, mein name, test, fertig, los
+los geht's, natrlich, naturlich, bonjour, salut, hola, gracias, buenos dias, oui, non, merci beaucoup, ola
+buongiorno, grazie, مرحبا, اهلا, اهلا وسهلا, هلا, السلام عليكم, وعليكم السلام, سلام, صباح الخير, مساء الخير
+صباح النور, مساء النور, شكرا, شكرا لك, شكرا جزيلا, عفوا, من فضلك, لو سمحت, نعم, اي, ايوه, لا, كلا, طيب, حسنا
+تمام, اوكي, جيد, ممتاز, ربما, لا اعرف, لا ادري, مش عارف, لست متاكدا, لست متاكده, هنا, هناك, البيت, في البيت
+بالبيت, في المنزل, العمل, في العمل, لاحقا, بعدين, الان, انتظر, مساعده, توقف, تخطي, الغاء, لماذا, ماذا, من, كيف
+متي, اين, نفس المكان, لا شي, بدون اسم, الاسم, اسمي, مع السلامه, الي اللقا, اسف, مهلا, هههه
+"""
+
+_FUNCTION = re.compile(
+    r"(?<!\w)(?:i|i'm|i'd|i've|i'll|is|are|was|were|be|been|you|your|we|our|they|it's|that|this|these|what|why|who"
+    r"|how|when|where|do you|don't|doesn't|can|can't|could|would|will|won't|have|has|had|not|never|because|if|think"
+    r"|know|want|need|prefer|ich|ist|bin|bist|sind|war|waren|du|dein|deine|wir|unser|mein|meine|meinen|nicht|kein"
+    r"|keine|warum|wieso|weil|wenn|dass|habe|hat|kann|konnte|wurde|mochte|mag|weiss|glaube|finde|brauche"
+    r"|انا|انت|هل|لماذا|ماذا|كيف|ليس|لست|لا|اريد|اعتقد|هذا|هذه)(?!\w)"
+)
+"""Words that make a sentence of what they stand in, and that no name and no town has."""
+
+
+def _passes(part: str) -> bool:
+    return part in _said() or all(word in _said() for word in part.split())
+
+
+@lru_cache(maxsize=1)
+def _said() -> frozenset[str]:
+    return frozenset(fold(one) for line in _SAID.strip().splitlines() for one in line.split(","))
+
+
+def passing(words: str) -> bool:
+    """Whether words name nothing: they greet, hesitate, ask, or are a sentence."""
+    if "?" in words or "؟" in words:
+        return True
+    plain = re.sub(r"[^\w\s'-]", " ", fold(words))
+    parts = [part for part in re.split(r"[,;.!:…]+", fold(words)) if part.strip()]
+    said = [" ".join(re.sub(r"[^\w\s'-]", " ", part).split()) for part in parts]
+    if not any(letter.isalnum() for letter in plain) or all(map(_passes, filter(None, said))):
+        return True
+    return " " in plain.strip() and _FUNCTION.search(plain) is not None

@@ -1,0 +1,29 @@
+"""The place that words name, without what stands around it: "I live in Graz", "aus Nürnberg bitte"."""
+
+import re
+
+from bot.core.understand.passing import passing
+
+_AROUND = re.compile(
+    r"^(?:(?:hi|hello|hallo|hey|مرحبا)[,!.]* +)?"
+    r"(?:(?:currently|right now|at the moment|now|gerade|zur ?zeit|derzeit|im moment|حاليا) +)?"
+    r"(?:(?:i am|i['’]m|we are|i (?:live|stay|work|am based)|i['’]m (?:living|based|staying)"
+    r"|it['’]s|it is|based|living|ich bin"
+    r"|ich (?:wohne|lebe|sitze|arbeite)|wohne|lebe|wir sind|أنا|انا|أعيش|اعيش|أسكن|اسكن|أقيم|اقيم) +)?"
+    r"(?:(?:currently|now|right now|gerade|zur ?zeit|derzeit|im moment|jetzt|حاليا|الآن|الان) +)?"
+    r"(?:(?:in|near|around|close to|from|at|aus|bei|nahe|in der nähe von"
+    r"|im raum|raum|nähe|في|من|قرب|بالقرب من) +)?",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"(?:,? +(?:please|bitte|now|right now|at the moment|currently|today"
+    r"|gerade|derzeit|zur ?zeit|jetzt|من فضلك|الآن|الان|حاليا))+$",
+    re.IGNORECASE,
+)
+
+
+def named(words: str) -> str:
+    """The place that words name, without what stands around it; "" where they greet, ask, hesitate or tell."""
+    plain = " ".join(words.split()).rstrip(".!… ")
+    town = _BEHIND.sub("", _AROUND.sub("", plain, count=1)).strip(" ,.!")
+    return "" if not town or "\n" in words.strip() or passing(plain if town == plain else town) else town

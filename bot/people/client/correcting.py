@@ -1,0 +1,137 @@
+"""One answer of the journal put right, a message at a time, or deleted whole; each is asked once."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.core.base.line import line
+from bot.core.base.words import shorten
+from bot.core.talk.exchange import Dialogue
+from bot.i18n import phrases, texts
+from bot.people import attachments, closing, dialogue
+from bot.people.client import edits
+from bot.people.dialogue import Question
+from bot.people.turn import Rows, Turn, number, send, unsay
+from bot.store import responses, unsaid
+from bot.store.people import Client
+from bot.store.responses import Response
+from bot.telegram import Message, escape
+
+SHOWN = 90
+"""Letters by which a message is known again."""
+
+FRESH = timedelta(hours=47)
+"""Telegram lets a bot take a message out of a chat for 48 hours; an hour of that is for the way there."""
+
+
+def _own(turn: Turn, client: Client, which: str) -> Response | None:
+    one = responses.get(turn.tx, number(which))
+    return one if one is not None and one.client_id == client.id else None
+
+
+def _gone(turn: Turn, client: Client) -> None:
+    send(
+        turn,
+        client.id,
+        texts(client.language).t("That answer is no longer here. /answers shows those that are."),
+    )
+
+
+# ---- put right -----------------------------------------------------------------------------------
+
+
+def correct(turn: Turn, client: Client, value: str) -> None:
+    """Asks how a message is to read; which one first, where an answer has several."""
+    which, _, message = value.partition(":")
+    one = _own(turn, client, which)
+    if one is None or not one.texts:
+        return _gone(turn, client)
+    t = texts(client.language)
+    meant = [text for text in one.texts if text.message_id == number(message)] or list(one.texts)
+    if len(meant) > 1:
+        rows: Rows = tuple(
+            ((shorten(attachments.shown(t, text), 50), f"m:correct:{one.id}:{text.message_id}"),)
+            for text in meant[-8:]
+        )
+        return send(turn, client.id, t.t("Which message of it?"), rows)
+    said = phrases(client.language)
+    words = escape(shorten(attachments.shown(t, meant[0]), SHOWN))
+    text = t.t(
+        "How shall it read, in place of {words}? What it said before stays in your export.",
+        words=f"{said.quote_open}{words}{said.quote_close}",
+    )
+    draft = {"message": meant[0].message_id}
+    return dialogue.ask(turn, client.id, "client", "correct", text, draft=draft)
+
+
+def _corrected(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
+    if message is None:
+        return None
+    dialogue.end(turn, client.id)
+    number = int(asked.draft["message"])
+    if responses.of_message(turn.tx, client.id, number) is None:
+        return _gone(turn, client)
+    edits.of_kept(turn, client, replace(message, message_id=number, reply_to=None))
+    return send(turn, client.id, texts(client.language).t("It reads so now."), silent=True)
+
+
+def _new_words(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
+    return "said" if words.strip() else None
+
+
+# ---- deleted -------------------------------------------------------------------------------------
+
+
+def delete(turn: Turn, client: Client, value: str) -> None:
+    """Asks once whether an answer shall be gone; what of it has reached the coach is said."""
+    one = _own(turn, client, value)
+    if one is None:
+        return _gone(turn, client)
+    t, said = texts(client.language), phrases(client.language)
+    words = [attachments.shown(t, text) for text in one.texts] or [
+        one.choice or str(one.rating or one.prompt)
+    ]
+    quoted = f"{said.quote_open}{escape(shorten(' '.join(words), SHOWN))}{said.quote_close}"
+    shown = [t.t("Delete this answer for good? {words}", words=quoted)]
+    if one.visibility == "now" or closing.told_of(turn, client, one):
+        shown.append(closing.reached(turn, client))
+    rows: Rows = (((t.t("Delete it"), "yes"),),)
+    draft = {"answer": one.id}
+    return dialogue.ask(turn, client.id, "client", "delete", " ".join(shown), rows, draft=draft)
+
+
+def _deleted(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
+    if value != "yes":
+        return None
+    dialogue.end(turn, client.id)
+    one = _own(turn, client, str(asked.draft["answer"]))
+    if one is None:
+        return _gone(turn, client)
+    unsaid.answer(turn.tx, one)
+    said = out_of_chat(turn, client, one)
+    return send(turn, client.id, " ".join(filter(None, (texts(client.language).t("Deleted here."), said))))
+
+
+def out_of_chat(turn: Turn, client: Client, one: Response, message_id: int = 0) -> str:
+    """Take an answer's messages out of the chat where Telegram still lets a bot; what is true of them, in words."""
+    t = texts(client.language)
+    meant = [text for text in one.texts if message_id in (0, text.message_id)]
+    fresh = [text for text in meant if turn.now - text.at < FRESH]
+    for text in fresh:
+        unsay(turn, client.id, text.message_id)
+    if len(fresh) == len(meant):
+        said = t.t("Your message goes from this chat too; what a question repeated of it is yours to delete.")
+    else:
+        said = t.t("In this chat it stands until you delete it there too.")
+    return said if meant else ""
+
+
+def _yes(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
+    return {"yes": "yes", "no": dialogue.LEAVE}.get(dialogue.yes_or_no(words) or "")
+
+
+STEPS: dict[str, Question[Client]] = {
+    "correct": Question(
+        line("Correcting an answer"), _corrected, _new_words, line("The new words."), "answers"
+    ),
+    "delete": Question(line("Deleting an answer"), _deleted, _yes, again="answers"),
+}

@@ -1,0 +1,160 @@
+"""The export as a page to read: what is kept of a client, in their language and on their clock."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from itertools import groupby
+
+from bot.core.base import wall
+from bot.core.base.line import Line, line
+from bot.i18n import Texts, texts
+from bot.people import attachments, changing, library, planning
+from bot.people.client import answers
+from bot.people.turn import Turn
+from bot.render.export_page import ExportedAnswer, ExportedDay, ExportedList, ExportPage, export_page
+from bot.store import audit, change_requests, consents, digests, goals, moments, people, replies, responses
+from bot.store.people import Client
+from bot.store.responses import Response
+from bot.telegram.timestamp import bare
+
+ACTS: dict[str, Line] = {
+    "brief sent": line("a brief was sent"),
+    "digest sent": line("a digest was sent"),
+    "digest read": line("a digest was read"),
+    "answers shown at once": line("answers were told at once"),
+    "change request shown": line("what you would like changed was shown"),
+    "peer note handed out": line("a note for a peer was handed out, without names"),
+    "leave to quote given": line("you allowed it to be quoted without names"),
+    "leave to quote refused": line("you did not allow it to be quoted"),
+    "handed over, shared": line("handed over, with what you shared"),
+    "handed over, private": line("handed over, with nothing of before"),
+}
+"""What was done with a client's words, by its name in the audit."""
+
+AGREED: dict[tuple[str, bool], Line] = {
+    (consents.STORE, True): line("you agreed that what you write is kept"),
+    (consents.SHARE, True): line("you chose that your coach sees your answers"),
+    (consents.SHARE, False): line("you chose that your answers are private until you share them"),
+}
+
+
+def page(turn: Turn, client: Client) -> bytes:
+    """The page, whole."""
+    t = texts(client.language)
+    coach = people.coach_name(turn.tx, client.coach_id)
+    found = ExportPage(
+        heading=t.t("What is kept of {name}", name=client.name or t.t("you")),
+        made=t.t("Made on {when}, for you alone.", when=_when(t, client, turn.now)),
+        days=_days(turn, t, client),
+        lists=(
+            ExportedList(t.t("How it is set"), tuple(_settings(turn, t, client))),
+            ExportedList(t.t("What comes, as things stand"), tuple(_plan(turn, t, client))),
+            ExportedList(t.t("Your goals"), tuple(_goals(turn, t, client))),
+            ExportedList(t.t("Moments of your sessions"), tuple(_moments(turn, t, client))),
+            ExportedList(t.t("What {coach} gave back", coach=coach), tuple(_replies(turn, t, client))),
+            ExportedList(t.t("What you asked to be different"), tuple(_requests(turn, t, client))),
+            ExportedList(t.t("What you agreed to"), tuple(_consents(turn, t, client))),
+            ExportedList(t.t("What went to {coach}", coach=coach), tuple(_digests(turn, t, client))),
+            ExportedList(t.t("What was done with your words"), tuple(_acts(turn, t, client))),
+        ),
+    )
+    return export_page(found, t).encode()
+
+
+def _when(t: Texts, client: Client, at: datetime) -> str:
+    return t.when(at, client.zone or "UTC")
+
+
+def _dated(t: Texts, client: Client, at: datetime, what: str) -> str:
+    return t.t("{when}: {what}", when=_when(t, client, at), what=what)
+
+
+# ---- the words -----------------------------------------------------------------------------------
+
+
+def _days(turn: Turn, t: Texts, client: Client) -> tuple[ExportedDay, ...]:
+    """The answers by day, the latest day first, each day from its morning on."""
+    marked = frozenset(one.reflection_id for one in responses.marks(turn.tx, client.id))
+    kept = responses.all_of(turn.tx, client.id)
+    days = groupby(kept, lambda one: wall.local(one.at, client.zone or "UTC").date())
+    found = [
+        ExportedDay(t.day(day), tuple(_answer(turn, t, client, one, marked) for one in of))
+        for day, of in days
+    ]
+    return tuple(reversed(found))
+
+
+def _answer(turn: Turn, t: Texts, client: Client, one: Response, marked: frozenset[int]) -> ExportedAnswer:
+    title = library.title(turn.tx, one.script, client.language) if one.script else ""
+    tapped = [one.choice] if one.choice else [t.number(one.rating)] if one.rating is not None else []
+    words = (*tapped, *(attachments.shown(t, text) for text in one.texts))
+    states = [bare(answers.seen(turn, t, client, one)), t.t("marked") if one.reflection_id in marked else ""]
+    return ExportedAnswer(
+        title or t.t("A note of yours"),
+        t.clock(wall.local(one.at, client.zone or "UTC")),
+        one.prompt,
+        words or ((t.t("passed"),) if one.state == "passed" else ()),
+        tuple(edit.words for text in one.texts for edit in text.edits),
+        " · ".join(filter(None, states)),
+    )
+
+
+# ---- all else ------------------------------------------------------------------------------------
+
+
+def _settings(turn: Turn, t: Texts, client: Client) -> Iterable[str]:
+    quiet = planning.quiet_of(client)
+    yield planning.rhythm_in_words(t, client)
+    yield t.t("Nothing comes at {hours}.", hours=f"{quiet.starts:%H:%M}-{quiet.ends:%H:%M}")
+    if client.visibility == "private":
+        yield t.t("Your answers are private until you share them.")
+    else:
+        yield t.t("Your coach sees your answers, but those you keep private.")
+
+
+def _plan(turn: Turn, t: Texts, client: Client) -> Iterable[str]:
+    for one in planning.plan(turn, client).prompts if planning.begins(client) else ():
+        yield _dated(t, client, one.at, t.line(one.reason.line))
+
+
+def _goals(turn: Turn, t: Texts, client: Client) -> Iterable[str]:
+    for card in goals.of_client(turn.tx, client.id)[-1:]:
+        for goal, way in card.goals:
+            yield t.t("{goal} – how: {way}", goal=goal, way=way)
+
+
+def _moments(turn: Turn, t: Texts, client: Client) -> Iterable[str]:
+    for one in moments.of_client(turn.tx, client.id):
+        if one.side == "client":
+            for words in one.words:
+                yield _dated(t, client, one.session_at, words)
+
+
+def _replies(turn: Turn, t: Texts, client: Client) -> Iterable[str]:
+    for one in replies.of_client(turn.tx, client.id):
+        if one.gone is not None and not one.undone and one.words:
+            yield _dated(t, client, one.gone, one.words)
+
+
+def _requests(turn: Turn, t: Texts, client: Client) -> Iterable[str]:
+    for one in change_requests.of_client(turn.tx, client.id):
+        became = bare(changing.result(turn, t, client, one))
+        yield _dated(t, client, one.made_at, " ".join((one.words, "–", became)))
+
+
+def _consents(turn: Turn, t: Texts, client: Client) -> Iterable[str]:
+    for one in consents.history(turn.tx, client.id):
+        if said := AGREED.get((one.purpose, one.given)):
+            yield _dated(t, client, one.at, t.line(said))
+
+
+def _digests(turn: Turn, t: Texts, client: Client) -> Iterable[str]:
+    for one in digests.of_client(turn.tx, client.id):
+        what = t.t("a brief before a session") if one.kind == "brief" else t.t("a digest of a week")
+        read = t.t("read on {when}", when=_when(t, client, one.read_at)) if one.read_at else ""
+        yield _dated(t, client, one.made_at, ", ".join(filter(None, (what, read))))
+
+
+def _acts(turn: Turn, t: Texts, client: Client) -> Iterable[str]:
+    for one in audit.of_subject(turn.tx, client.id):
+        if said := ACTS.get(one.action):
+            yield _dated(t, client, one.at, t.line(said))

@@ -1,0 +1,27 @@
+"""A stranger: who is neither client, coach nor admin here, and what they read."""
+
+from datetime import timedelta
+
+from bot.i18n import texts
+from bot.people.turn import Shows, Turn, send
+from bot.store import dialogues
+from bot.telegram import Message
+
+STRANGER = "stranger"
+"""What the message that tells a stranger what this is was for: the whole of it is said once a day."""
+
+
+def told(turn: Turn, message: Message) -> None:
+    """What this is, the whole of it once a day; nothing that they write is kept."""
+    t = texts(message.language).t
+    before = dialogues.shown(turn.tx, message.chat_id, message.message_id, None)
+    shows = Shows(None, None, STRANGER)
+    if before is not None and before.purpose == STRANGER and message.at - before.at < timedelta(days=1):
+        again = t("Only a link from a coach opens this. Nothing you write here is kept.")
+        return send(turn, message.chat_id, again, shows=shows)
+    text = t(
+        "This is Interlude, a bot for the time between coaching sessions. It opens with a link that a coach "
+        "gives. Nothing you write here is kept. It is not an emergency service: in danger, call your "
+        "emergency number; findahelpline.com lists people to talk to."
+    )
+    return send(turn, message.chat_id, text, shows=shows)

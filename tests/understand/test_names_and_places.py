@@ -1,0 +1,287 @@
+"""A name and a place in the words that people chose, and what is neither."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.core.talk.exchange import name_in
+from bot.core.understand.passing import passing
+from bot.i18n import texts
+from bot.people import placing, understood
+
+NOW = datetime(2026, 11, 29, 12, tzinfo=UTC)
+
+# fmt: off
+NAMES = {
+    'Anna': 'Anna',
+    'anna.': 'anna',
+    'Anna Lena': 'Anna Lena',
+    'my name is Anna': 'Anna',
+    "My name's Anna.": 'Anna',
+    "I'm Anna": 'Anna',
+    'i am Anna': 'Anna',
+    'call me Regi': 'Regi',
+    'please call me Regi': 'Regi',
+    'Call me Regi please': 'Regi',
+    'you can call me Jo': 'Jo',
+    'ich heiße Anna': 'Anna',
+    'Ich heisse Anna': 'Anna',
+    'ich bin Anna': 'Anna',
+    'ich bin die Anna': 'Anna',
+    'mein Name ist Jürg': 'Jürg',
+    'nenn mich Regi': 'Regi',
+    'nenn mich bitte Regi': 'Regi',
+    'Regi bitte': 'Regi',
+    'du kannst mich Regi nennen': 'Regi',
+    'einfach Max': 'Max',
+    'just Max': 'Max',
+    "Hi, I'm Max": 'Max',
+    'Hallo, ich bin Max': 'Max',
+    'Hi, Anna here': 'Anna',
+    'Hallo, Anna hier': 'Anna',
+    'Anna is fine': 'Anna',
+    'Anna reicht': 'Anna',
+    'Anna, thanks': 'Anna',
+    'people call me Bo': 'Bo',
+    'I prefer Bo': 'Bo',
+    'this is Anna': 'Anna',
+    'alle nennen mich Wolle': 'Wolle',
+    'اسمي ليلى': 'ليلى',
+    'أنا ليلى': 'ليلى',
+    'اسمي هو ليلى': 'ليلى',
+    'نادني ليلى': 'ليلى',
+    'ليلى من فضلك': 'ليلى',
+    'ليلى': 'ليلى',
+    'José María': 'José María',
+    'Mr. Smith': 'Mr. Smith',
+    "O'Brien": "O'Brien",
+    '“Regi”': 'Regi',
+    'Dr. Müller': 'Dr. Müller',
+    'Will': 'Will',
+    'Mai': 'Mai',
+    'May': 'May',
+    'Van Nguyen': 'Van Nguyen',
+    'Anna-Lena von Hohenfels': 'Anna-Lena von Hohenfels',
+    'Is': 'Is',
+}
+NO_NAMES = (
+    'hm',
+    'hmm, not sure',
+    'hm, not sure',
+    'not sure',
+    "I don't know",
+    "I'd rather not say",
+    'why?',
+    'why do you need that?',
+    'Who sees it?',
+    'hello',
+    'Hi',
+    'hallo!',
+    'guten Morgen',
+    'danke',
+    'thanks',
+    'ok',
+    'maybe later',
+    'later',
+    'skip',
+    'pass',
+    'weiter',
+    'weiß nicht',
+    'keine Ahnung',
+    'weiß ich noch nicht',
+    'muss das sein?',
+    'wozu?',
+    'Name',
+    'Your name',
+    'no name',
+    'kein Name',
+    'I am not sure',
+    "I'm tired today",
+    'ich bin müde',
+    'ich weiß es nicht',
+    'what is this',
+    'is this private',
+    'do I have to',
+    'that is a long story',
+    'mir egal, was du willst',
+    'مرحبا',
+    'السلام عليكم',
+    'لا أعرف',
+    'لماذا؟',
+    'شكرا',
+    'ربما لاحقا',
+    '...',
+    '😀',
+    '123',
+    '14:35',
+    'hm...',
+    'well, er',
+    'I think it is better without',
+)
+NO_PLACES = {
+    'en': (
+        'hello',
+        'hi',
+        'hey',
+        'thanks',
+        'thank you',
+        'good morning',
+        'good evening',
+        'yes please',
+        'no',
+        'ok',
+        'okay',
+        'sure',
+        'maybe',
+        'not sure',
+        'hm',
+        'hmm, not sure',
+        "I don't know",
+        'at home',
+        'home',
+        'here',
+        'why do you ask?',
+        'what is this?',
+        'who are you',
+        'same as before',
+        'I am tired',
+        'I live with my mother',
+        'on the road',
+        'in the office',
+        'later',
+        'nothing',
+        'help',
+        'stop',
+        'work',
+        'the same',
+        'Where are you?',
+        'bye',
+        'please',
+        'sorry',
+        'fine',
+        'great',
+        'nowhere',
+        'everywhere',
+        'somewhere',
+        'it depends',
+        'my name is Anna',
+        'Paris is nice',
+        'I moved to Paris last week',
+        'travelling',
+        'me too',
+        'call me',
+        'lol',
+    ),
+    'de': (
+        'hallo',
+        'Hallo!',
+        'servus',
+        'moin',
+        'guten Morgen',
+        'danke',
+        'bitte',
+        'ja',
+        'nein',
+        'weiß nicht',
+        'keine Ahnung',
+        'zu Hause',
+        'daheim',
+        'hier',
+        'egal',
+        'Warum?',
+        'was ist das',
+        'gut',
+        'später',
+        'unterwegs',
+        'im Büro',
+        'ich bin müde',
+        'Hilfe',
+        'nichts',
+        'genau',
+        'vielleicht',
+        'mal sehen',
+        'super',
+        'tschüss',
+        'mein Name ist Anna',
+        'Ich wohne in der Stadt',
+        'auf dem Land',
+        'na ja',
+        'passt',
+        'alles klar',
+    ),
+    'ar': (
+        'مرحبا',
+        'أهلا',
+        'السلام عليكم',
+        'شكرا',
+        'نعم',
+        'لا',
+        'لا أعرف',
+        'في البيت',
+        'هنا',
+        'صباح الخير',
+        'لماذا؟',
+        'حسنا',
+        'طيب',
+        'ربما',
+        'مساعدة',
+    ),
+}
+PLACES = (
+    ("en", "I live in Berlin", "Europe/Berlin", "Berlin"),
+    ("en", "Lisbon please", "Europe/Lisbon", "Lisbon"),
+    ("en", "Köln", "Europe/Berlin", "Köln"),
+    ("de", "München", "Europe/Berlin", "München"),
+    ("de", "muenchen", "Europe/Berlin", "Muenchen"),
+    ("de", "Wien, Österreich", "Europe/Vienna", "Wien"),
+    ("de", "Österreich", "Europe/Vienna", "Wien"),
+    ("de", "ich wohne in Genf", "Europe/Zurich", "Genf"),
+    ("de", "aus Nürnberg", "Europe/Berlin", "Nürnberg"),
+    ("ar", "الرياض", "Asia/Riyadh", "الرياض"),
+    ("ar", "أنا في القاهرة", "Africa/Cairo", "القاهرة"),
+    ("ar", "من بيروت", "Asia/Beirut", "بيروت"),
+)
+# fmt: on
+
+
+@pytest.mark.parametrize(("words", "name"), NAMES.items())
+def test_the_name_alone_is_taken_of_what_says_it(words: str, name: str) -> None:
+    """Of "my name is Anna" the name is Anna, whatever courtesy stands around it."""
+    assert name_in(words) == name
+
+
+@pytest.mark.parametrize("words", NO_NAMES)
+def test_a_hesitation_is_no_name(words: str) -> None:
+    """A greeting, a question, a hesitation and a sentence are nobody's name."""
+    assert name_in(words) is None
+
+
+def test_no_greeting_and_no_sentence_is_a_place() -> None:
+    """What greets, asks, hesitates or tells is taken for no town, and no town is offered for it."""
+    for language, words in ((language, one) for language, each in NO_PLACES.items() for one in each):
+        t = texts(language)
+        assert placing.sure(t, words, NOW) == "", words
+        assert placing.found(t, words, NOW) == placing.like(t, words) == (), words
+
+
+@pytest.mark.parametrize(("language", "words", "zone", "name"), PLACES)
+def test_a_town_is_shown_as_it_was_written(language: str, words: str, zone: str, name: str) -> None:
+    """A town keeps the name its writer gave it, or has that of the reader's language."""
+    t = texts(language)
+    (place,) = placing.found(t, words, NOW)
+    assert place.zone == placing.sure(t, words, NOW) == zone
+    shown = understood.place(t, place, NOW)
+    assert shown.lstrip("\u2068").startswith(name)
+
+
+def test_a_small_town_that_is_also_a_name_is_asked_about() -> None:
+    """Anna is a small town and likelier a person: it is shown with its country, never taken at once."""
+    t = texts("en")
+    assert placing.sure(t, "Anna", NOW) == ""
+    assert [one.country for one in placing.found(t, "Anna", NOW)] == ["RU"]
+
+
+@pytest.mark.parametrize("words", ["", "...", "😀", "hi!", "OK.", "who?"])
+def test_signs_and_single_courtesies_are_in_passing(words: str) -> None:
+    """Signs alone and single words of courtesy name nothing."""
+    assert passing(words)
