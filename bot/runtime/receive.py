@@ -83,8 +83,8 @@ async def _keep(house: House, raws: list[Any], offset: int) -> int:
     updates = [raw for raw in raws if isinstance(raw, dict)]
     if not updates:
         return offset
-    house.work.set()  # before, so that who looks for them does so in the same commit; it looks behind this
     await house.store.run(partial(inbox.add_updates, raws=updates, now=house.clock.now()))
+    house.work.set()
     ids = [raw["update_id"] for raw in updates if isinstance(raw.get("update_id"), int)]
     return max(ids) + 1 if ids else offset
 

@@ -51,9 +51,8 @@ async def _round(house: House, slow: asyncio.TaskGroup) -> None:
         if item.kind in background.KINDS:
             house.busy.add(item.chat_id)
             slow.create_task(_aside(house, item))
-    dealing = asyncio.gather(*(_deal(house, item) for item in items if item.kind not in background.KINDS))
-    house.send.set()  # what they say is taken in the commit that keeps it: the sender asks right behind them
-    await dealing
+    await asyncio.gather(*(_deal(house, item) for item in items if item.kind not in background.KINDS))
+    house.send.set()
     house.post.set()
 
 
@@ -91,7 +90,6 @@ async def _deal(house: House, item: Item) -> None:
     except Exception as fault:
         # nothing of it was kept; which of several it was shows when the first goes alone
         await (_set_back(house, item, fault) if len(taken) < 2 else _alone(house, item))
-        house.send.set()
 
 
 async def _alone(house: House, item: Item) -> None:

@@ -32,9 +32,6 @@ Clock = Callable[[], datetime]
 MOST_TOGETHER, LONGEST_TOGETHER = 200, 0.05
 """How many transactions share one commit at most, and for how many seconds they gather: none waits long."""
 
-STEPS_TOGETHER = 4
-"""So many steps of the loop a commit waits for others: whoever was woken along with it comes in time."""
-
 PRAGMAS = (
     "PRAGMA busy_timeout = 5000",
     "PRAGMA journal_mode = WAL",
@@ -280,8 +277,6 @@ class Store:
 
     async def _work(self) -> None:
         while self._waiting:
-            for _ in range(STEPS_TOGETHER):
-                await asyncio.sleep(0)
             batch, self._waiting = self._waiting[:MOST_TOGETHER], self._waiting[MOST_TOGETHER:]
             asks = [ask for ask in batch if not ask.future.done()]
             done = len(asks)
