@@ -129,6 +129,7 @@ class People(Section):
     """Who runs this installation, by Telegram id."""
 
     admins: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_ids)] = ()
+    second_contact: int = Field(default=0, ge=0)
 
 
 class Database(Section):

@@ -18,6 +18,12 @@ def languages(folder: Path = SHIPPED) -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in folder.glob(f"*/{NAME}")))
 
 
+@cache
+def full(folder: Path = SHIPPED) -> tuple[str, ...]:
+    """The languages whose shipped list is whole, by code."""
+    return tuple(one for one in languages(folder) if (made := of(one, folder)) and made.grade == "full")
+
+
 def load(file: Path) -> tuple[SafetyList | None, list[Issue]]:
     """The list in a file, with the ordinary words beside it; or what is wrong with it. Raises OSError."""
     return read(*_texts(file), str(file))

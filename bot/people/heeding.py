@@ -1,12 +1,14 @@
 """What words that may need a person lead to: the safety lists, asked for a client's message."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from bot import safety_lists
-from bot.core.safety.concern import Concern
+from bot.core.safety.concern import Category, Concern
 from bot.core.talk.exchange import Dialogue
-from bot.core.understand.danger import danger, pleads
-from bot.i18n import Texts
+from bot.core.talk.model import Phrases
+from bot.core.understand.plea import pleads
+from bot.i18n import Texts, phrases
 from bot.people import commands, respite
 from bot.people.turn import Turn
 from bot.store.people import Client, Coach
@@ -26,7 +28,7 @@ def outright(turn: Turn, language: str, message: Message, calls: bool = True) ->
     spoken = None if message.file or message.origin else commands.read(message.text)
     words = spoken[1] if spoken else message.own
     found = _found(turn, language, words)
-    return (found is not None and found.tier == 1) or (calls and danger(words))
+    return found is not None and found.tier == 1 and (calls or found.category != "call")
 
 
 def _found(turn: Turn, language: str, words: str) -> Concern | None:
@@ -35,10 +37,26 @@ def _found(turn: Turn, language: str, words: str) -> Concern | None:
     return turn.concerns[words]
 
 
+def needs_person(turn: Turn, client: Client, words: str) -> bool:
+    """Whether words may need a person, outright or not: then they are quoted nowhere."""
+    return heard(turn, client, words) is not None
+
+
+def hushing(turn: Turn, client: Client) -> Phrases:
+    """The interface's words, which quote nothing that may need a person back to its writer."""
+    return replace(phrases(client.language), hushes=lambda words: needs_person(turn, client, words))
+
+
 def grave(turn: Turn, client: Client, words: str) -> bool:
     """Whether where help is is said at once, and the talk rests: said outright, or a call for help."""
     found = heard(turn, client, words)
-    return (found is not None and found.tier == 1) or danger(words)
+    return found is not None and found.tier == 1
+
+
+def category(turn: Turn, client: Client, words: str) -> Category:
+    """Whose card fits words that say it outright."""
+    found = heard(turn, client, words)
+    return found.category if found is not None else "self"
 
 
 def faint(turn: Turn, client: Client, words: str) -> bool:

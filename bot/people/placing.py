@@ -55,6 +55,21 @@ def options(t: Texts, offered: Sequence[Place], now: datetime) -> Options:
     return [(understood.place(t, one, now), one.zone) for one in offered]
 
 
+def with_countries(t: Texts, offered: Sequence[Place], now: datetime) -> Options:
+    """The same with the country of a place that has one, for help lines: zone|DE."""
+    return [(understood.place(t, one, now), _marked(one)) for one in offered]
+
+
+def _marked(one: Place) -> str:
+    return f"{one.zone}|{one.country}" if one.country else one.zone
+
+
+def marked(t: Texts, words: str, zone: str) -> str:
+    """The zone that words name for sure, with the country of the one place by that name."""
+    found = places.towns(words, t.language)
+    return _marked(found[0]) if len(found) == 1 and found[0].zone == zone else zone
+
+
 def sure(t: Texts, words: str, now: datetime) -> str:
     """The zone where the words name one place of some size and no clock; "" where they do not: then it is asked."""
     if times.clock(words, t.language).options or not any(map(str.isalpha, words)):

@@ -15,7 +15,7 @@ from bot.core.plan import agenda
 from bot.core.plan.agenda import Due, SessionBrief, Standing
 from bot.core.talk.model import Reflection
 from bot.core.talk.wakes import wakes
-from bot.people import announcing, briefing, giving, planning, reflecting, wanted
+from bot.people import alerting, announcing, briefing, giving, planning, reflecting, wanted
 from bot.people.turn import Turn, tell_admins
 from bot.store import basis, begun, due, holidays, reflections, standing
 from bot.store import digests as digest_rows
@@ -28,7 +28,7 @@ from bot.store.reflections import ReflectionRow
 WAITS = timedelta(days=7)
 """How long something waits to be read before its coach is reminded, once."""
 
-MINE = ("digest", "overview", "unread")
+MINE = ("digest", "overview", "unread", "alert")
 """What is due for a coach beside the briefs, which belong to their clients' sessions."""
 
 
@@ -66,7 +66,7 @@ def _coach(turn: Turn, coach: Coach) -> None:
     _put_right(
         turn,
         there,
-        (*digests(turn, coach), *_unread(turn, coach)),
+        (*digests(turn, coach), *_unread(turn, coach), *alerting.due(turn, coach.id)),
         due.moved(turn.tx, coach.id, but=turn.row),
     )
 

@@ -322,7 +322,7 @@ def _advance(
         before,
         event,
         turn.now,
-        phrases(client.language),
+        heeding.hushing(turn, client),
         _manners(turn, client, row, event),
         client.zone or "UTC",
     )

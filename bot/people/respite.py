@@ -18,6 +18,12 @@ def begin(turn: Turn, client: Client) -> None:
     people.touch(turn.tx, client.id, turn.now)
 
 
+def end(turn: Turn, client: Client) -> None:
+    """Over at once, by the client's own choice."""
+    people.set_rhythm(turn.tx, client.id, rests_until=None)
+    people.touch(turn.tx, client.id, turn.now)
+
+
 def until(turn: Turn, client: Client) -> datetime | None:
     """When it ends; None where there is none, or it is over."""
     said = client.rhythm.get("rests_until")

@@ -8,6 +8,7 @@ from bot.core.talk.exchange import Dialogue, over
 from bot.core.talk.model import Woke
 from bot.i18n import N_, Texts, texts
 from bot.people import (
+    alerting,
     announcing,
     arriving,
     briefing,
@@ -387,6 +388,8 @@ def _tap(turn: Turn, tap: Tap) -> None:
     if not _acts(turn, tap, room, act):
         return _past(turn, tap)
     answer_tap(turn, tap, _as_it_is(turn, tap) if tap.chosen else "")
+    if room == "s":
+        return alerting.tapped(turn, tap, act)
     if room == "d":
         _answered(turn, chat, act)
         return _greet(turn, chat)
@@ -445,6 +448,8 @@ def _acts(turn: Turn, tap: Tap, room: str, act: str) -> bool:
     """Whether a button still does what it says."""
     if room == "a":
         return tap.chat_id in turn.config.people.admins and admin.acts(turn, tap.chat_id, act)
+    if room == "s":
+        return alerting.acts(turn, tap.chat_id, act)
     if room == "d":
         return act.count(":") >= 2 and _asked(turn, tap.chat_id, act) is not None
     if room == "k":
@@ -533,6 +538,8 @@ def fell_due(turn: Turn, thing: due.Due) -> None:
             return briefing.fell_due(turn, thing.chat_id, thing.body)
         case "unread":
             return remembering.fell_due(turn, thing.chat_id)
+        case "alert":
+            return alerting.fell_due(turn, thing.body["alert"])
         case "announce":
             return announcing.fell_due(turn, thing.chat_id)
         case "replan":

@@ -36,7 +36,7 @@ def whole(digest: Digest, say: Texts) -> bool:
     answers = [answer for talk in digest.talks for answer in talk.answers if not answer.passed]
     rated = [(one.script, one.step) for one in answers if one.rating is not None]
     lined = set() if folded else {one for one in rated if rated.count(one) == 1}
-    return all(one.id in shown for one in answers if one.quoted) and set(rated) <= lined
+    return all(one.id in shown for one in answers if one.quoted or one.hushed) and set(rated) <= lined
 
 
 def plain_text(digest: Digest, say: Texts) -> str:

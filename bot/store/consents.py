@@ -7,7 +7,7 @@ from typing import Any
 from bot.store.db import Tx
 from bot.store.instants import from_micros, to_micros
 
-STORE, SHARE = "store", "share"
+STORE, SHARE, ALERT = "store", "share", "alert"
 
 
 @dataclass(frozen=True, slots=True)

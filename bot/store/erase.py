@@ -18,6 +18,8 @@ class Receipt:
 
 
 _CLIENT = {
+    "alerts": "DELETE FROM alerts WHERE client_id = :id",
+    "help_cards": "DELETE FROM help_cards WHERE client_id = :id",
     "moments": "DELETE FROM moments WHERE client_id = :id",
     "replies": "DELETE FROM replies WHERE client_id = :id",
     "told": "DELETE FROM told WHERE client_id = :id",

@@ -7,6 +7,7 @@ from bot.core.base.line import from_json
 from bot.core.plan.why import english
 from bot.core.talk.exchange import Dialogue
 from bot.store import (
+    alerts,
     assignments,
     audit,
     begun,
@@ -16,6 +17,7 @@ from bot.store import (
     digests,
     flags,
     goals,
+    help_cards,
     moments,
     people,
     reflections,
@@ -64,6 +66,14 @@ def client(tx: Tx, client_id: int) -> dict[str, Any]:
         "goals": [_goals(one) for one in goals.of_client(tx, client_id)],
         "scripts_off": sorted(assignments.off(tx, client_id)),
         "begun": [_begun(row) for row in begun.rows_of(tx, client_id)],
+        "help_cards": [
+            {"at": _at(one.made_at), "answer": one.answer, "answered_at": _at(one.answered_at)}
+            for one in help_cards.of_client(tx, client_id)
+        ],
+        "alerts": [
+            {"at": _at(one.made_at), "coach": one.coach, "second": one.second, "seen_at": _at(one.seen_at)}
+            for one in alerts.of_client(tx, client_id)
+        ],
         "audit": [
             {"action": one.action, "actor": one.actor, "at": _at(one.at)}
             for one in audit.of_subject(tx, client_id)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.store import announcements, imprints, inbox, invites, outbox, previews, steps, told
+from bot.store import announcements, help_cards, imprints, inbox, invites, outbox, previews, steps, told
 from bot.store.db import Store, Tx
 
 KEEP = timedelta(days=3)
@@ -15,6 +15,9 @@ KEEP_SHOWN = timedelta(days=400)
 KEEP_DEAD = timedelta(days=30)
 
 KEEP_STEPS = timedelta(days=7)
+KEEP_CARDS = timedelta(days=365)
+"""How long it is known that a help card was shown."""
+
 KEEP_TOLD = timedelta(days=400)
 """How long it is known what a client was told of a session: it can be put back as long as it lies ahead."""
 
@@ -43,6 +46,7 @@ def clean(tx: Tx, now: datetime, keep: timedelta = KEEP) -> Cleaned:
     invites.clean(tx, now - KEEP_INVITES)
     told.clean(tx, now - keep)
     steps.clean(tx, now - KEEP_STEPS)
+    help_cards.clean(tx, now - KEEP_CARDS)
     announcements.clean(tx, now - KEEP_TOLD)
     return Cleaned(
         inbox.clean(tx, now - keep, now - KEEP_DEAD),

@@ -1,30 +1,29 @@
-"""Oracle: words that say a danger outright bring where help is within thirty seconds."""
+"""Oracle: words that say a danger outright bring help at once and the truth about the notice, and no quote."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.i18n import languages, texts
 from bot.simulator.state import Event
 
 from . import cast
 from .life import Act, Person
-from .sight import Sight
-from .signs import WITHIN
+from .sight import Sight, is_prompt
 
+WITHIN, TRUE = timedelta(seconds=5), timedelta(seconds=60)
 SAID = tuple(one for words in cast.DANGER.values() for one in words)
-HELP = tuple(
-    texts(language).t(one)
-    for language in languages()
-    for one in (
-        "Nobody is watching here: in danger, call your emergency number. /help says where help is.",
-        "It is not an emergency service, and nobody is watching. In danger, call your emergency number "
-        "(112 or 911 in many countries). findahelpline.com lists people to talk to.",
-        "This is Interlude, a bot for the time between coaching sessions. It opens with a link that a coach "
-        "gives. Nothing you write here is kept. It is not an emergency service: in danger, call your "
-        "emergency number; findahelpline.com lists people to talk to.",
-    )
+HELP = (
+    "findahelpline.com",
+    *(
+        texts(language).t(one)
+        for language in languages()
+        for one in (
+            "In heavy hours: /help says where help is.",
+            "Nobody is watching here: in danger, call your emergency number. /help says where help is.",
+        )
+    ),
 )
-"""What names the way to help, in each language."""
+"""What names the way to help: each card and all numbers; in each language where a card stands just above."""
 
 
 @dataclass(slots=True)
@@ -40,12 +39,14 @@ class Harm:
             self.waiting.append((act.who, self.sight.now))
 
     def said(self, person: Person, event: Event) -> None:
-        """Where help is was said to somebody."""
+        """Where help is was said to somebody; a question never quotes such words."""
         if event.kind == "said" and any(one in event.text for one in HELP):
             self.waiting = [one for one in self.waiting if one[0] != person.name]
+        if person.role == "client" and is_prompt(event) and any(one in event.text for one in SAID):
+            self.sight.find("harm", "a question quotes words of danger", person.name, event.text)
 
     def look(self) -> None:
-        """Who waits for longer than thirty seconds?"""
+        """Who waits for longer than five seconds, and for the truth about a notice longer than a minute?"""
         if self.sight.troubled:
             return
         for one in [one for one in self.waiting if self.sight.now > one[1] + WITHIN]:
@@ -53,3 +54,11 @@ class Harm:
             chat = self.sight.deeds.stage.sim.chat(self.sight.deeds.people[one[0]].id)
             if not chat.blocked and one[1] > self.sight.trouble - WITHIN:
                 self.sight.find("harm", "danger was said, and nothing said where help is", one[0])
+        old = int((max(self.sight.now - TRUE, self.sight.trouble)).timestamp() * 1_000_000)
+        for row in self.sight.ask(
+            "SELECT client_id FROM alerts WHERE told = '' AND again_at IS NULL AND seen_at IS NULL "
+            "AND closed_at IS NULL AND made_at < ? AND made_at + 60000000 < ?",
+            old,
+            int(self.sight.now.timestamp() * 1_000_000),
+        ):
+            self.sight.find("harm", "nobody said what became of a notice", str(row["client_id"]))

@@ -16,6 +16,7 @@ READING = timedelta(seconds=7)
 """Before that it may have been begun before the question in sight."""
 
 NAMED = sentences("Shall your name here be “{name}”?")
+ERASED = (*sentences("Deleted here."), *sentences("Erased here."))
 NUDGES = {phrases(one).nudge for one in languages()}
 GOES = ("change", "goals", "moments")
 """What is typed to these goes to the coach, and says so; it stands elsewhere in the export."""
@@ -30,6 +31,7 @@ class Words:
     sight: Sight
     asked: dict[tuple[int, int], set[str]] = field(default_factory=dict)
     echoed: set[str] = field(default_factory=set)  # tokens that the bot asked about, with buttons
+    erased: set[str] = field(default_factory=set)  # who had something deleted, asked by how it read then
     told: int = 0
 
     def did(self, act: Act, made: int) -> None:
@@ -78,6 +80,8 @@ class Words:
             self.echoed |= tokens
             self.sight.names |= tokens if any(one.search(event.text) for one in NAMED) else set()
         tokens -= self.sight.names
+        if any(one.search(text) for one in ERASED):
+            self.erased.add(person.name)
         if tokens:
             for one in self.sight.deeds.written:
                 if tokens & set(one.tokens) and one.who.id != person.id:
@@ -133,7 +137,8 @@ class Words:
             if token not in self.echoed:
                 self.sight.find("words", "taken for a name unasked", who, str(one))
         elif response is None:
-            if token not in self.echoed and one.state != "agreed" and not one.button:
+            unasked = token not in self.echoed and not (one.gone and who in self.erased)
+            if unasked and one.state != "agreed" and not one.button:
                 self.sight.find("words", f"lost ({one.verb}, {one.state})", who, str(one))
         elif not self._in_place(one, response["prompt"] or ""):
             where = "another question" if response["prompt"] else "no question"

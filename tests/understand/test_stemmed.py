@@ -4,12 +4,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.core.understand import confidence, danger, request
+from bot.core.understand import confidence, plea, request
 from bot.core.understand.folding import fold
 from bot.core.understand.stemmed import Stemmed, found, stemmed
 
 EVERY = (
-    *danger.PHRASES,
+    *plea.PLEAS,
     *request.phrases("dana"),
     *request.phrases(""),
     *request.CANNOT,

@@ -12,6 +12,7 @@ MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 STRANGER = 4711
 WORDS = "I want to die"
 NUMBER = "call your emergency number"
+CARD = "This is a script: it cannot help in an emergency"
 
 
 @pytest.fixture
@@ -27,12 +28,11 @@ def whole(tmp_path: Path) -> Iterator[Whole]:
 def test_no_setting_takes_words_of_danger(whole: Whole, command: str) -> None:
     """Where help is comes first, nothing is changed, the words are quoted nowhere and do not go to the coach."""
     whole.say(CLIENT, command)
-    before = len(whole.sim.texts(COACH))
     said = whole.say(CLIENT, WORDS)
-    assert said[0].startswith("Nobody is watching here: in danger, call your emergency number.")
+    assert CARD in said[0] and NUMBER in said[0]
     assert "Tell Dana now" in str(whole.sim.chat(CLIENT).events)
     assert not any(WORDS in one for one in said)
-    assert len(whole.sim.texts(COACH)) == before
+    assert not any(WORDS in one for one in whole.sim.texts(COACH))
     assert "I want to die" not in " ".join(whole.say(CLIENT, "/menu"))
 
 
@@ -40,9 +40,9 @@ def test_no_setting_takes_words_of_danger(whole: Whole, command: str) -> None:
 def test_words_of_danger_behind_a_command_are_met(whole: Whole, command: str) -> None:
     """The command is not done: where help is comes first, and nothing is quoted."""
     said = whole.say(CLIENT, f"{command} {WORDS}")
-    assert said[0].startswith("Nobody is watching here: in danger, call your emergency number.")
-    assert len(said) == 1
-    assert WORDS not in said[0]
+    assert CARD in said[0] and NUMBER in said[0]
+    assert len(said) == 2
+    assert not any(WORDS in one for one in said)
 
 
 @pytest.mark.parametrize("command", ["", "/zone", "/profile", "/holiday"])
@@ -114,7 +114,7 @@ def test_a_plea_brings_help_again_for_a_day(whole: Whole, words: str) -> None:
 def test_an_earlier_question_does_not_hold_help_back(whole: Whole) -> None:
     """What asks before words of danger is no time at which where help is was said."""
     whole.say(CLIENT, "please let it be a good day")
-    assert NUMBER in whole.say(CLIENT, WORDS)[-1]
+    assert NUMBER in whole.say(CLIENT, WORDS)[0]
 
 
 def test_an_edit_into_danger_says_where_it_goes(whole: Whole) -> None:
@@ -123,6 +123,21 @@ def test_an_edit_into_danger_says_where_it_goes(whole: Whole) -> None:
     whole.pause(60)
     whole.sim.edit(CLIENT, number, "I want to kill myself")
     whole.pause()
-    said = whole.sim.texts(CLIENT)[-1]
-    assert NUMBER in said and "it goes out on" in said
+    card, said = whole.sim.texts(CLIENT)[-2:]
+    assert NUMBER in card and "it goes out on" in said
     assert "Tell Dana now" in whole.sim.buttons(CLIENT)
+
+
+@pytest.mark.parametrize(("language", "told"), [("nl", 1), ("nl-BE", 1), ("es", 0), ("de-AT", 0), ("", 0)])
+def test_a_language_without_a_list_is_said_to_the_coach_once(
+    tmp_path: Path, language: str, told: int
+) -> None:
+    """Whose app is in a language without a full list: their coach reads it when the link is opened, once."""
+    with whole_bot(tmp_path, start=MONDAY) as whole:
+        whole.with_coach()
+        whole.say(COACH, "/invite")
+        whole.sim.person("Ada", CLIENT, language=language, started=True)
+        whole.start(CLIENT, whole.link(COACH))
+        whole.say(CLIENT, "hm")
+        said = [one for one in whole.sim.texts(COACH) if "is in another language" in one]
+        assert len(said) == told

@@ -172,3 +172,17 @@ def test_a_place_put_right_while_joining_is_taken(whole: Whole) -> None:
     message = whole.sim.say(GUEST, "qqqqqq")
     seconds(whole, 3)
     assert "Lisbon" in edit(whole, message, "Lisbon", GUEST)[0]
+
+
+def test_a_typed_pass_that_becomes_words_is_an_answer(whole: Whole) -> None:
+    """The sign says that they are kept, and the coach gets them as an answer: nothing is passed any more."""
+    whole.say(CLIENT, "/now")
+    whole.tap(CLIENT, whole.sim.buttons(CLIENT)[0])
+    passed = whole.sim.say(CLIENT, "Pass")
+    seconds(whole, 30)
+    edit(whole, passed, "the letter lay there")
+    states = [(one.state, one.texts[0].words) for one in whole.responses() if one.texts]
+    assert ("answered", "the letter lay there") in states
+    whole.say(COACH, "/digest")
+    seconds(whole, 60)
+    assert "the letter lay there" in "\n".join(whole.sim.texts(COACH))

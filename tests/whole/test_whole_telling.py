@@ -8,7 +8,8 @@ import pytest
 from small import kept, seconds
 from whole import CLIENT, COACH, Whole, private, sharing, whole_bot
 
-from bot.core.understand.danger import danger, due, pleads
+from bot import safety_lists
+from bot.core.understand.plea import due, pleads
 from bot.core.understand.request import asks, urgent
 from bot.store import people
 
@@ -119,6 +120,8 @@ def test_urgent_is_recognised_in_each_language(words: str) -> None:
     assert not urgent("The detergent was insurgent, and that was that")
 
 
+CARD = "This is a script: it cannot help in an emergency"
+
 DANGER = (
     *(
         "I want to die",
@@ -137,19 +140,20 @@ DANGER = (
 def test_words_that_sound_like_danger_are_met_with_where_help_is(whole: Whole, words: str) -> None:
     """In a note, at once, with a way to tell the coach; quietly for minutes, whole again after them."""
     said = whole.say(CLIENT, words)
-    assert len(said) == 1
-    assert "/help says where help is" in said[0]
+    assert len(said) == 2
+    assert CARD in said[0]
     assert "Tell Dana now" in whole.sim.buttons(CLIENT)
     assert whole.say(CLIENT, words)[-1] == "In heavy hours: /help says where help is."
     seconds(whole, 310)
-    assert "/help says where help is" in whole.say(CLIENT, words)[-1]
+    assert CARD in whole.say(CLIENT, words)[0]
 
 
 @pytest.mark.parametrize("words", ["I want to die", "Ich kann nicht mehr", "أريد أن أموت"])
 def test_no_question_follows_words_that_sound_like_danger(whole: Whole, words: str) -> None:
     """The talk rests however much more is written; a tap takes it up again."""
     whole.say(CLIENT, "/rough_day")
-    assert "/help says where help is" in whole.say(CLIENT, words)[-1]
+    assert CARD in whole.say(CLIENT, words)[0]
+    seconds(whole, 30)  # what became of the notice is said
     before = len(whole.sim.texts(CLIENT))
     seconds(whole, 1800)
     assert len(whole.sim.texts(CLIENT)) == before
@@ -173,8 +177,8 @@ def test_no_question_follows_words_that_sound_like_danger(whole: Whole, words: s
 def test_the_safety_lists_are_asked_whatever_the_language(whole: Whole, words: str) -> None:
     """What a safety list finds outright, misspelt or in another language, is met with where help is; not quoted."""
     said = whole.say(CLIENT, words)
-    assert "/help says where help is" in said[-1]
-    assert words not in said[-1]
+    assert CARD in said[0]
+    assert not any(words in one for one in said)
 
 
 def test_words_that_only_sound_like_it_bring_one_quiet_line(whole: Whole) -> None:
@@ -201,9 +205,10 @@ def test_for_a_day_after_such_words_nothing_comes_by_itself(whole: Whole, way: s
         whole.pause(60)
         whole.sim.edit(CLIENT, number, "I want to die")
         whole.pause()
-    said = whole.sim.texts(CLIENT)[-1]
-    assert "/help says where help is" in said
+    said = next(one for one in reversed(whole.sim.texts(CLIENT)) if CARD in one)
     assert "For 24 hours no question comes by itself; /now has one, whenever you like." in said
+    seconds(whole, 30)
+    whole.tap(COACH, "I have seen it")
     before = len(whole.sim.texts(CLIENT))
     seconds(whole, 23 * 3600)
     assert len(whole.sim.texts(CLIENT)) == before
@@ -236,7 +241,7 @@ def test_who_comes_back_with_such_words_is_not_asked_how_it_goes_on(whole: Whole
     whole.until(MONDAY + timedelta(days=20))
     whole.sim.unblock(CLIENT)
     said = whole.say(CLIENT, "I want to die")
-    assert len(said) == 1 and "/help says where help is" in said[0]
+    assert len(said) == 2 and CARD in said[0]
 
 
 @pytest.mark.parametrize(
@@ -251,7 +256,8 @@ def test_who_comes_back_with_such_words_is_not_asked_how_it_goes_on(whole: Whole
 )
 def test_other_words_of_life_and_help_are_no_danger(words: str) -> None:
     """Everyday words with the same parts."""
-    assert not danger(words)
+    found = [safety_lists.find(words, language) for language in ("en", "de")]
+    assert not any(found)
 
 
 @pytest.mark.parametrize(

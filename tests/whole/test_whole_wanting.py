@@ -100,3 +100,19 @@ def test_the_log_is_in_the_export_and_goes_with_an_erase(whole: Whole) -> None:
     whole.say(CLIENT, "/erase")
     whole.tap(CLIENT, whole.sim.buttons(CLIENT)[0])
     assert whole.tx(partial(change_requests.of_client, client_id=CLIENT)) == ()
+
+
+@pytest.mark.parametrize("fit", ["So-so", "Not for me"])
+def test_what_did_not_fit_has_a_way_to_ask_for_a_change(whole: Whole, fit: str) -> None:
+    """Under the last line of what did not fit one tap asks and one more says what; the coach reads it."""
+    whole.say(CLIENT, "/spark")
+    whole.say(CLIENT, "the first snow")
+    whole.tap(CLIENT, "That is all")
+    for _ in range(6):
+        if "Fitted" not in whole.sim.buttons(CLIENT):
+            whole.tap(CLIENT, "Pass")
+    assert "Change this" not in whole.sim.buttons(CLIENT)
+    whole.tap(CLIENT, fit)
+    whole.tap(CLIENT, "Change this")
+    whole.tap(CLIENT, "Shorter questions")
+    assert "Shorter questions" in last(whole) and "The latest question was" in last(whole)

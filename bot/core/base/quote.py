@@ -1,6 +1,7 @@
 """A client's own answers inside a text: words verbatim, in quotation marks, at most twelve; ratings too."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from markupsafe import escape
 
@@ -23,19 +24,23 @@ class Quote:
 
     Shown as the first twelve words, then … if there were more; ``rtl``: in a text that runs from right to left,
     where the words are kept from turning it. Compared by size with a number (which happens
-    when a rating was passed) it is neither smaller nor larger.
+    when a rating was passed) it is neither smaller nor larger. ``hushes``: which words are never shown again.
     """
 
     words: str
     opening: str = "“"
     closing: str = "”"
     rtl: bool = False
+    hushes: Callable[[str], bool] | None = field(default=None, compare=False)
 
     def __bool__(self) -> bool:
         return bool(self.words.strip())
 
     def __str__(self) -> str:
-        return f"{self.opening}{isolated(self.first(), self.rtl)}{self.closing}" if self else ""
+        if not self:
+            return ""
+        first = "…" if self.hushes and self.hushes(self.words) else isolated(self.first(), self.rtl)
+        return f"{self.opening}{first}{self.closing}"
 
     def __html__(self) -> str:
         return str(escape(str(self))).replace("*", "&#42;")

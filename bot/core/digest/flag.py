@@ -67,7 +67,7 @@ def _prompts(week: Week) -> list[Prompted]:
 
 
 def _said(week: Week) -> list[Shared]:
-    return [one for one in week.history if ROUGH_DAY not in one.tags]
+    return [one for one in week.history if ROUGH_DAY not in one.tags and not one.hushed]
 
 
 def _goals(week: Week) -> list[Shared]:

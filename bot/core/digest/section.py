@@ -85,6 +85,7 @@ def sections(week: Week) -> tuple[DigestSection, ...]:
         _next(week, brought),
         _asks(week, calls),
         _words(week, told),
+        _hushed(week),
         _passed_on(week, passed_on),
         _marks(week, marked),
         _ratings(week),
@@ -119,6 +120,7 @@ def before(week: Week, again: bool = False) -> tuple[DigestSection, ...]:
         _to_ask(week),
         _asks(week, calls),
         DigestSection("words", line("In their own words"), words),
+        _hushed(week),
         _passed_on(week, passed_on),
         _marks(week, marked),
         DigestSection(
@@ -255,6 +257,12 @@ def _words(week: Week, told: list[Shared]) -> DigestSection:
         SectionItem(None, (_quote(week, r),), spare=r not in (*more, *latest)) for r in _by_question(told)
     )
     return DigestSection("words", line("In their own words"), tuple(items))
+
+
+def _hushed(week: Week) -> DigestSection:
+    """That there is more which no headline and no quote holds."""
+    more = (SectionItem(line("Something is not quoted here.")),) if any(r.hushed for r in week.news) else ()
+    return DigestSection("hushed", line("On the page"), more)
 
 
 def _by_question(told: list[Shared]) -> list[Shared]:

@@ -26,7 +26,8 @@ class Shared:
     ``texts`` is every message in order, ``fresh`` those that the coach has not had like this (None: all).
     ``scale`` is the lowest and highest number of a rating. ``reflection`` joins the responses of one talk.
     ``calls``: it asks something of the coach. ``passed_on``: what is new in it are another's words alone,
-    forwarded or by another bot. ``use``: what its script says that it is for.
+    forwarded or by another bot. ``use``: what its script says that it is for. ``hushed``: it may need a person,
+    so that it is quoted nowhere and nothing is worked out from it; the page has it whole.
     """
 
     id: int
@@ -49,6 +50,7 @@ class Shared:
     calls: bool = False
     passed_on: bool = False
     use: Use = ""
+    hushed: bool = False
 
     @property
     def words(self) -> str:
@@ -58,7 +60,7 @@ class Shared:
     @property
     def quoted(self) -> str:
         """What a digest quotes: the words that are new, else what was tapped; "" where there is neither."""
-        if self.passed:
+        if self.passed or self.hushed:
             return ""
         return "\n".join(self.texts if self.fresh is None else self.fresh).strip() or self.choice or ""
 

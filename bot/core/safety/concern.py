@@ -10,13 +10,16 @@ from typing import Literal
 from bot.core.safety.normal_form import NormalForm, present
 from bot.core.safety.phrase import Phrase
 
-Category = Literal["medical", "self", "child", "by-others", "to-others", "someone", "substance", "eating"]
+Category = Literal[
+    "medical", "self", "child", "by-others", "to-others", "call", "someone", "substance", "eating"
+]
 CATEGORIES: tuple[Category, ...] = (
     "medical",
     "self",
     "child",
     "by-others",
     "to-others",
+    "call",
     "someone",
     "substance",
     "eating",

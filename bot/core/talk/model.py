@@ -3,7 +3,8 @@
 Times are aware datetimes in UTC unless a name says ``local``. Nothing here knows Telegram or SQL.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from typing import Literal
 
@@ -132,6 +133,8 @@ class Phrases:
     halt_one: str = "Stop this one"
     halt_all: str = "Stop everything"
     halt_mine: str = "It was my answer"
+    hushes: Callable[[str], bool] | None = field(default=None, compare=False)
+    """Which words are never quoted back."""
 
 
 # ---- events: what happened ---------------------------------------------------------------------

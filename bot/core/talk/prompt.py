@@ -82,7 +82,7 @@ def thanks(reflection: Reflection, phrases: Phrases) -> str:
             return phrases.noted
         case Answer(texts=texts) if not any(text.strip() and not _SENT.fullmatch(text) for text in texts):
             return phrases.noted
-        case Answer(texts=(text,)) if _short(text):
+        case Answer(texts=(text,)) if _short(text) and not (phrases.hushes and phrases.hushes(text)):
             words = isolated(text.strip(), right_to_left(reflection.language))
             quote = phrases.quote_open + words + phrases.quote_close
             return phrases.echo.replace("{words}", quote)
@@ -250,7 +250,7 @@ def _saved(answer: Answer | None, phrases: Phrases, rtl: bool) -> object:
     if answer.rating is not None:
         return Rating(answer.rating)
     words = answer.choice or " ".join(answer.texts)
-    return Quote(words, phrases.quote_open, phrases.quote_close, rtl)
+    return Quote(words, phrases.quote_open, phrases.quote_close, rtl, phrases.hushes)
 
 
 def _short(text: str) -> bool:

@@ -2,7 +2,18 @@
 
 from bot.core.understand.request import cannot_come
 from bot.i18n import Texts, texts
-from bot.people import attachments, briefing, closing, dated, gathering, library, planning, reconcile, roster
+from bot.people import (
+    attachments,
+    briefing,
+    closing,
+    dated,
+    gathering,
+    heeding,
+    library,
+    planning,
+    reconcile,
+    roster,
+)
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import people, responses, told
 from bot.store.people import Client, Coach
@@ -16,7 +27,8 @@ SHOWN = 8
 def _line(turn: Turn, t: Texts, client: Client, response: Response) -> str:
     when = dated.shown(t, response.at, client.zone)
     title = library.title(turn.tx, response.script, client.language) or t.t("A note of yours")
-    return f"{when} · {escape(title)} · {seen(turn, t, client, response)}\n{escape(_gist(t, response))}"
+    who = seen(turn, t, client, response)
+    return f"{when} · {escape(title)} · {who}\n{escape(_gist(turn, t, client, response))}"
 
 
 def seen(turn: Turn, t: Texts, client: Client, response: Response) -> str:
@@ -29,8 +41,17 @@ def seen(turn: Turn, t: Texts, client: Client, response: Response) -> str:
     return t.t("private") if at is None else t.t("told on {when}", when=dated.shown(t, at, client.zone))
 
 
-def _gist(t: Texts, response: Response, words: int = 14) -> str:
+def hushed(turn: Turn, t: Texts, client: Client, response: Response) -> str:
+    """What stands in a list instead of words that may need a person; "" where there are none such."""
+    if any(heeding.needs_person(turn, client, text.own) for text in response.texts):
+        return t.t("(not shown in a list; opened or in /export it stands whole)")
+    return ""
+
+
+def _gist(turn: Turn, t: Texts, client: Client, response: Response, words: int = 14) -> str:
     """The first words of an answer; the whole of it is in the export."""
+    if words_off := hushed(turn, t, client, response):
+        return words_off
     said = (
         " ".join(attachments.shown(t, text) for text in response.texts)
         or response.choice

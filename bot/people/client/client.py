@@ -9,14 +9,28 @@ from bot.core.talk.spoken import act_of, rests, stops
 from bot.core.understand.confidence import unshares
 from bot.core.understand.query import amiss, asks_session, command_in, queries
 from bot.i18n import phrases, texts
-from bot.people import closing, commands, dialogue, heeding, placing, planning, reflecting, repairing, respite
+from bot.people import (
+    closing,
+    commands,
+    dialogue,
+    heeding,
+    numbers,
+    placing,
+    planning,
+    reflecting,
+    repairing,
+    respite,
+)
 from bot.people.client import (
     aiming,
     confiding,
+    consent,
     correcting,
+    country,
     edits,
     filing,
     help,
+    helpcard,
     idle,
     joining,
     journal,
@@ -40,6 +54,8 @@ from bot.telegram import Message, Tap
 
 def heard(turn: Turn, client: Client, message: Message) -> None:
     """Words or a file are taken; who comes back with them after a long silence is welcomed then."""
+    if helpcard.typed(turn, client, message):
+        return
     back = returning.comes_back(turn, client)
     if back:
         planning.back(turn, client)
@@ -60,6 +76,8 @@ def endangered(turn: Turn, client: Client, message: Message) -> None:
     """Words that say a danger outright: where help is comes first, and no setting takes any of them."""
     if client.state == "joining":
         return joining.endangered(turn, client, message)
+    if helpcard.typed(turn, client, message):
+        return None
     if returning.comes_back(turn, client):
         planning.back(turn, client)
     asked = standing(turn, client)
@@ -196,7 +214,7 @@ def _query(turn: Turn, client: Client, asked: Dialogue | None, message: Message,
     t = texts(client.language)
     text = answer + " " + t.t("Nothing was kept or changed.")
     if heeding.called(turn, client, message.own):
-        text = heeding.numbers(t) + "\n\n" + text
+        text = t.t("Nobody is watching here.") + " " + numbers.said(turn, client) + "\n\n" + text
     return _ask_to_keep(turn, client, text, message)
 
 
@@ -368,7 +386,7 @@ def edited(turn: Turn, client: Client, message: Message, kept: bool) -> None:
         edits.of_kept(turn, client, message)
     if not kept and heeding.outright(turn, client.language, message):
         held = asked is not None and edits.of_held(turn, asked, message)
-        return edits.endangered(turn, client) if held else endangered(turn, client, message)
+        return edits.endangered(turn, client, message) if held else endangered(turn, client, message)
     if client.state == "joining" and not joining.agreed(turn, client):
         return None if told else joining.unread(turn, client, message)
     if asked is not None and client.state == "joining" and (value := _read(turn, client, asked, message)):
@@ -445,6 +463,8 @@ def acts(turn: Turn, client: Client, room: str, act: str) -> bool:
     word, _, rest = act.partition(":")
     if room == "m":
         return journal.acts(turn, client, word, rest) if word in journal.IN_PLACE else own.known(word)
+    if room == "c":
+        return helpcard.acts(turn, client, act)
     row = reflections.get(turn.tx, number(word)) if room in ("r", "f", "v") else None
     if row is None or row.client_id != client.id:
         return False
@@ -467,6 +487,8 @@ def tapped(turn: Turn, client: Client, tap: Tap, room: str, act: str) -> None:
                     pausing.everything(turn, client)
                 else:
                     reflecting.tapped(turn, client, row, what, number(at_turn), tap.message_id)
+        case "c":
+            helpcard.tapped(turn, client, act, tap.message_id)
         case "f":
             closing.fitted(turn, client, number(which), rest, tap.message_id)
         case "v":
@@ -516,6 +538,8 @@ STEPS: dict[str, Question[Client]] = {
     **remembered.STEPS,
     **confiding.STEPS,
     **unsaying.STEPS,
+    **country.STEPS,
+    **consent.STEPS,
     **journal.STEPS,
     **correcting.STEPS,
     "where": setting.WHERE,

@@ -8,7 +8,9 @@ from bot.people import arranging, commands, diary, easing, handover, library, re
 from bot.people.client import (
     aiming,
     answers,
+    consent,
     correcting,
+    country,
     help,
     hints,
     journal,
@@ -51,6 +53,8 @@ COMMANDS: tuple[Command[Client], ...] = (
     Command("name", line("How you are called here"), setting.name, shown=False),
     Command("sharing", line("Who sees what you write from now on"), setting.sharing, shown=False),
     Command("hints", line("What your coach's digest may point to"), hints.show, shown=False),
+    Command("alerts", line("Whether your coach is told at once of a help card"), consent.ask, shown=False),
+    Command("country", line("Your country, for help lines"), country.ask, shown=False),
     Command("signs", line("A sign or a line: how you see that it is kept"), receipts.choose, shown=False),
     Command("change", line("Ask your coach for something different"), wanting.begin, shown=False),
     Command("ourmoments", line("Moments of your last session"), remembered.begin, shown=False),

@@ -1,11 +1,11 @@
 """A client's edit: other words for what is kept, or what a button says; of what was not kept it keeps nothing."""
 
 from bot.core.talk.exchange import Dialogue
-from bot.core.talk.spoken import stops
+from bot.core.talk.spoken import act_of, stops
 from bot.core.understand.confidence import confides
 from bot.i18n import texts
 from bot.people import closing, dialogue, heeding, reflecting
-from bot.people.client import answers, confiding, filing, pausing, wanting
+from bot.people.client import answers, confiding, filing, helpcard, pausing, wanting
 from bot.people.turn import Turn, send
 from bot.store import change_requests, dialogues, goals, imprints, moments, people, reflections, responses
 from bot.store.people import Client
@@ -18,6 +18,8 @@ def of_kept(turn: Turn, client: Client, message: Message) -> None:
     found = responses.edit(
         turn.tx, client.id, message.message_id, message.text, now=message.at, edit_key=f"in:{turn.row}"
     )
+    if found is not None and _passed_before(found, message):
+        responses.take_up(turn.tx, found.id)
     if heeding.grave(turn, client, message.own):
         _endangered(turn, client, message)
     if found is not None and client.state == "stopped" and confiding.hide(turn, client, message):
@@ -41,6 +43,15 @@ def of_kept(turn: Turn, client: Client, message: Message) -> None:
     return
 
 
+def _passed_before(found: Response, message: Message) -> bool:
+    """Whether a pass that was typed becomes words: then the question is answered."""
+    before = [
+        one.edits[-1].words for one in found.texts if one.message_id == message.message_id and one.edits
+    ]
+    passed = found.state == "passed" and any(act_of(one) == "pass" for one in before)
+    return passed and act_of(message.own) is None
+
+
 def _endangered(turn: Turn, client: Client, message: Message) -> None:
     """An edit into words that sound like danger is met as such words are."""
     said = responses.of_message(turn.tx, client.id, message.message_id)
@@ -50,10 +61,10 @@ def _endangered(turn: Turn, client: Client, message: Message) -> None:
     return filing.met(turn, client, message)
 
 
-def endangered(turn: Turn, client: Client) -> None:
+def endangered(turn: Turn, client: Client, message: Message) -> None:
     """The same for words that wait for a yes."""
     reflecting.come_to_rest(turn, client)
-    send(turn, client.id, filing.where_help_is(turn, client))
+    helpcard.show(turn, client, heeding.category(turn, client, message.own))
 
 
 def _confided(turn: Turn, client: Client, message: Message, found: Response) -> bool:

@@ -4,11 +4,11 @@ from datetime import datetime, timedelta
 
 from bot.core.talk.engine import over
 from bot.core.talk.reflection import answer_at
-from bot.core.understand.danger import APART, DAY, due
+from bot.core.understand.plea import AGAIN, APART, DAY, due
 from bot.core.understand.request import asks, cannot_come, urgent
 from bot.i18n import texts
-from bot.people import dated, heeding, planning, reconcile, reflecting, roster, waking
-from bot.people.client import answers, confiding, receiving, settled
+from bot.people import dated, heeding, numbers, planning, reconcile, reflecting, roster, waking
+from bot.people.client import answers, confiding, helpcard, receiving
 from bot.people.turn import Rows, Turn, send
 from bot.store import dialogues, hand, outbox, people, reflections, responses
 from bot.store.people import Client
@@ -41,7 +41,7 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
     calls = there and not secret and asked
     grave = heeding.grave(turn, client, message.own)
     called = grave or heeding.called(turn, client, message.own)
-    endangered = called and _help_due(turn, client, message)
+    endangered = called and (_help_due(turn, client, message) or _acute(turn, client, message))
     if not grave and (given := receiving.meant(turn, client, message)) is not None:
         receiving.noted(turn, client, given, message, private or confided)
         if confided:
@@ -56,18 +56,15 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
         confiding.hold(turn, client, message)
     if grave:
         reflecting.come_to_rest(turn, client)
+    if grave and endangered:
+        _card(turn, client, message)
     if confided:
-        confiding.hidden(
-            turn,
-            client,
-            message,
-            also=_help(turn, client, grave) if endangered else _stopped(client).strip(),
-        )
+        plea = _again(turn, client) if endangered and not grave else ""
+        confiding.hidden(turn, client, message, also=plea or _stopped(client).strip())
     elif calls or (endangered and there):
         _asked_of_coach(turn, client, message, endangered)
     elif endangered:
-        said = _help(turn, client, grave)
-        send(turn, client.id, said + " " + texts(client.language).t("Thank you. That is kept."))
+        _kept_beside(turn, client, grave)
     elif called or (heeding.faint(turn, client, message.own) and _line_due(turn, client, message)):
         send(
             turn,
@@ -87,10 +84,33 @@ def apart(turn: Turn, client: Client, message: Message) -> None:
 def met(turn: Turn, client: Client, message: Message) -> None:
     """Words of danger that are kept are met: where help is, where they go, and a way to tell the coach now."""
     reflecting.come_to_rest(turn, client)
+    _card(turn, client, message)
     if _there(turn, client):
-        return _asked_of_coach(turn, client, message, endangered=True)
-    said = _help(turn, client, grave=True)
-    return send(turn, client.id, said + " " + texts(client.language).t("Thank you. That is kept."))
+        return _asked_of_coach(turn, client, message, endangered=False)
+    return _kept_beside(turn, client, grave=True)
+
+
+def _card(turn: Turn, client: Client, message: Message) -> None:
+    helpcard.show(turn, client, heeding.category(turn, client, message.own))
+
+
+def _acute(turn: Turn, client: Client, message: Message) -> bool:
+    """Whether the numbers come although others came just before: a body is in danger, and that is new."""
+    if not _medical(turn, client, message.own):
+        return False
+    said = [text for one in responses.latest(turn.tx, client.id, 20) for text in one.texts]
+    lately = [one for one in said if message.at - AGAIN < one.at and one.message_id != message.message_id]
+    return not any(_medical(turn, client, one.own) for one in lately)
+
+
+def _medical(turn: Turn, client: Client, words: str) -> bool:
+    return heeding.grave(turn, client, words) and heeding.category(turn, client, words) == "medical"
+
+
+def _kept_beside(turn: Turn, client: Client, grave: bool) -> None:
+    """That words are kept, for nobody is there who could be told of them."""
+    kept = texts(client.language).t("Thank you. That is kept.")
+    send(turn, client.id, kept if grave else _again(turn, client) + " " + kept)
 
 
 def _line_due(turn: Turn, client: Client, message: Message) -> bool:
@@ -126,22 +146,10 @@ def _help_due(turn: Turn, client: Client, message: Message) -> bool:
     return due(calls, message.at)
 
 
-def _help(turn: Turn, client: Client, grave: bool) -> str:
-    """Where help is: with what rests now, or said again with its numbers."""
-    return where_help_is(turn, client) if grave else heeding.numbers(texts(client.language))
-
-
-def where_help_is(turn: Turn, client: Client, rests: bool = True) -> str:
-    """Where help is; and, where the words sound like danger, what comes by itself on the day after them."""
+def _again(turn: Turn, client: Client) -> str:
+    """Where help is, said again with its numbers."""
     t = texts(client.language)
-    said = [
-        t.t("Nobody is watching here: in danger, call your emergency number. /help says where help is."),
-    ]
-    if rests and client.state == "active":
-        said.append(t.t("For 24 hours no question comes by itself; /now has one, whenever you like."))
-        back = planning.put_off_until(turn, client)
-        said += [settled.put_off(t, client, back)] if back is not None else []
-    return " ".join(said)
+    return t.t("Nobody is watching here.") + " " + numbers.said(turn, client)
 
 
 def _stopped(client: Client) -> str:
@@ -226,10 +234,12 @@ def _asked_of_coach(turn: Turn, client: Client, message: Message, endangered: bo
             "Only {coach} moves or cancels a session; told now, {coach} can do it from there.", coach=name
         )
     grave = heeding.grave(turn, client, message.own)
-    if endangered:  # before anything else
-        text = _help(turn, client, grave) + " " + text
+    if endangered and not grave:  # before anything else
+        text = _again(turn, client) + "\n\n" + text
     elif urgent(message.own) and not grave:
-        text += " " + where_help_is(turn, client, rests=False)
+        text += " " + texts(client.language).t(
+            "Nobody is watching here: in danger, call your emergency number. /help says where help is."
+        )
     send(turn, client.id, text + _stopped(client), answers.telling(turn, client, one, message.message_id))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.i18n import N_, Texts, texts
-from bot.people import commands, credentials, dated, library, planning, wanted
+from bot.people import commands, credentials, dated, library, numbers, planning, wanted
 from bot.people.client.settled import others
 from bot.people.commands import Command
 from bot.people.turn import Turn, send
@@ -18,12 +18,13 @@ MONDAY = date(2026, 1, 5)
 def show(turn: Turn, client: Client, table: Sequence[Command[Client]]) -> None:
     """Where help is, first of all; then who reads, and every command there is (docs/evidence.md)."""
     t, coach = texts(client.language), _coach(turn, client)
+    here = numbers.found(turn, client)
     said = (
         t.t(
-            "This is a script, written by people. It is not an emergency service, and nobody is reading now. In "
-            "danger, call your emergency number: 112 in Europe, 911 in North America, 999 in the UK."
+            "This is a script, written by people. It is not an emergency service, and nobody is reading now."
         ),
-        t.t("Someone to talk to, in your country: findahelpline.com"),
+        numbers.emergency(t, here) + " " + t.t("/country changes whose numbers these are."),
+        numbers.listed(turn, t, here),
         _reads(turn, t, client, coach),
         t.t("For anything sooner, reach {coach} directly. You can pass on any question.", coach=coach),
         deleting(t),

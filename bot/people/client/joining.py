@@ -3,9 +3,11 @@
 Every step takes a tap or words. Nothing that is written before the agreement is kept.
 """
 
+import re
 from collections.abc import Collection
 from datetime import timedelta
 
+from bot import safety_lists
 from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
 from bot.core.talk.spoken import same
@@ -32,7 +34,24 @@ def begin(turn: Turn, chat_id: int, coach_id: int, language: str, label: str = "
     tongue = spoken(language, scripts.languages(turn.tx))
     client = people.add_client(turn.tx, chat_id, coach_id, language=tongue, now=turn.now)
     client = people.change_client(turn.tx, client.id, label=label) if label else client
+    _unlisted(turn, coach_id, language)
     _ask_agreement(turn, client, notice(turn, client))
+
+
+def _unlisted(turn: Turn, coach_id: int, language: str) -> None:
+    """Once a client: their coach reads that words in the language of their app are not looked at."""
+    code, coach = re.split("[-_]", language.lower())[0], people.coach(turn.tx, coach_id)
+    known = safety_lists.full()
+    if not code or code in known or coach is None or coach.state != "active":
+        return
+    t = texts(coach.language)
+    text = t.t(
+        "The Telegram of whoever opened your link is in another language ({language}). Words that may need a "
+        "person are found here in {languages} alone.",
+        language=escape(code),
+        languages=t.list(known),
+    )
+    send(turn, coach_id, text, silent=True)
 
 
 def spoken(language: str, scripted: Collection[str]) -> str:
@@ -61,6 +80,11 @@ def notice(turn: Turn, client: Client) -> str:
             t.t(
                 "It is not an emergency service, and nobody is watching. In danger, call your emergency number "
                 "(112 or 911 in many countries). findahelpline.com lists people to talk to."
+            ),
+            t.t(
+                "Words that may need a person at once bring {coach} a notice, without the words. "
+                "/alerts changes that.",
+                coach=coach,
             ),
             t.t(
                 "Telegram chats with bots are not end-to-end encrypted: Telegram keeps a copy. "
@@ -110,6 +134,7 @@ def _agree(turn: Turn, client: Client, asked: Dialogue, value: str, message: Mes
         return None
     consents.add(turn.tx, client.id, consents.STORE, True, AGREEMENT, turn.now)
     consents.add(turn.tx, client.id, consents.SHARE, value == "session", AGREEMENT, turn.now)
+    consents.add(turn.tx, client.id, consents.ALERT, True, AGREEMENT, turn.now)
     changed = people.change_client(turn.tx, client.id, visibility=value)
     roster.agreed(turn, changed)
     return setting.name(turn, changed)

@@ -142,7 +142,8 @@ def _entry(turn: Turn, t: Texts, client: Client, place: int, one: Response) -> s
     seen = answers.seen(turn, t, client, one)
     head = f"{place}. {escape(title or _note(t))} · {seen}"
     asked = f"\n<i>{escape(shorten(question(one.prompt), ASKED))}</i>" if one.prompt else ""
-    return f"{head}{asked}\n{escape(shorten(_given(t, one), SAID))}"
+    given = answers.hushed(turn, t, client, one) or shorten(_given(t, one), SAID)
+    return f"{head}{asked}\n{escape(given)}"
 
 
 def _note(t: Texts) -> str:

@@ -17,7 +17,7 @@ from bot.core.understand import times
 from bot.core.understand.confidence import chooses
 from bot.core.understand.weekdays import week
 from bot.i18n import N_, texts
-from bot.people import dialogue, placing, planning, roster, understood
+from bot.people import dialogue, numbers, placing, planning, roster, understood
 from bot.people.client import wishes
 from bot.people.client.settled import settle
 from bot.people.dialogue import Question
@@ -26,7 +26,7 @@ from bot.store import consents, people
 from bot.store.people import Client
 from bot.telegram import Message, escape
 
-AGREEMENT = "2026-11-22"
+AGREEMENT = "2026-11-29"
 """The version of the text that is agreed to; a change of ``joining.notice`` changes it."""
 
 DAYS = (
@@ -130,7 +130,7 @@ def _place_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str 
         return said
     t = texts(client.language)
     if client.state == "joining" and (zone := placing.sure(t, words, turn.now)):
-        return zone  # it is said back with the next question, and can be changed there
+        return placing.marked(t, words, zone)  # said back with the next question, and can be changed there
     return understood.TYPED if placing.found(t, words, turn.now) or placing.like(t, words) else None
 
 
@@ -139,9 +139,11 @@ def _placed(turn: Turn, client: Client, asked: Dialogue, value: str, message: Me
         return place(turn, client)
     if value == understood.TYPED and message is not None:
         return _offer_places(turn, client, placing.said(message))
-    zone = understood.chosen(asked, value)
+    zone, _, country = understood.chosen(asked, value).partition("|")
     if not places.known(zone):
         return None
+    if client.rhythm.get("country") != numbers.NONE and (country or zone != client.zone):
+        people.set_rhythm(turn.tx, client.id, country=country or None)
     changed = people.change_client(turn.tx, client.id, zone=zone)
     town = placing.called(texts(client.language), placing.said(message), turn.now) if message else ""
     return days(turn, changed, town=town) if client.state == "joining" else settle(turn, client.id)
@@ -170,7 +172,7 @@ def _offer_places(turn: Turn, client: Client, words: str) -> None:
     t = texts(client.language)
     exact = placing.found(t, words, turn.now)
     before = "" if exact else t.t("That place is not known here. Perhaps it is one of these?")
-    shown = placing.options(t, exact or placing.like(t, words), turn.now)
+    shown = placing.with_countries(t, exact or placing.like(t, words), turn.now)
     understood.offer(t, shown, _asking(turn, client, "zone"), before=before)
 
 

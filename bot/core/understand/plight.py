@@ -1,0 +1,70 @@
+"""What somebody answers to a help card in words: in danger, wants to talk, something else, somebody else."""
+
+import re
+from typing import Literal
+
+from bot.core.understand.folding import fold
+from bot.core.understand.stemmed import Stemmed, stemmed
+
+Plight = Literal["danger", "talk", "other", "someone"]
+
+LONGEST = 90
+"""Characters: what is longer tells more than which of four it is."""
+
+_PERSON = (
+    r"(?:friend|sister|brother|mum|mom|mother|dad|father|son|daughter|child|kid|partner|husband|wife|client|"
+    r"colleague|neighbou?r|girlfriend|boyfriend|ex)"
+)
+_PERSON_DE = (
+    r"(?:freund(?:in)?|schwester|bruder|mutter|vater|mama|papa|sohn|tochter|kind|partner(?:in)?|mann|frau|"
+    r"kolleg(?:e|in|en)|nachbar(?:in|n)?)"
+)
+
+_ANSWERS: tuple[tuple[Plight, Stemmed], ...] = (
+    ("danger", stemmed("danger|not safe|unsafe", r"(?:yes )?(?:i am |i'?m |im )?(?:in danger|not safe|unsafe)"
+                       r"(?: (?:right )?now| here)*")),
+    ("talk", stemmed("talk|speak", r"(?:please )?(?:i )?(?:want|need|would like|'?d like|wanna)? ?(?:to )?"
+                     r"(?:talk|speak)(?:ing)? (?:to|with) (?:(?:some|any)(?:one|body)|a (?:real )?(?:person|human))"
+                     r"(?: now| please)*")),
+    ("talk", stemmed("talk|speak", r"i (?:want|need) to (?:talk|speak)|someone to talk to")),
+    ("other", stemmed("safe|ok|fine", r"(?:no )?(?:i am|i'?m|im) (?:safe|ok|okay|fine)"
+                      r"(?: (?:it|this|that)(?: was|'?s| is) (?:about )?something else| thanks| thank you)*")),
+    ("other", stemmed("something else|mean|false alarm|joke|song|film|movie",
+                      r"(?:no )?(?:(?:it|this|that)(?: was|'?s| is) )?(?:about |from |only |a |an )*"
+                      r"(?:something else|false alarm|joke|song|film|movie)|"
+                      r"i did(?:n'?t| not) mean (?:it|that)(?: like that| that way| literally)?")),
+    ("someone", stemmed("else|about|not me", r"(?:no )?(?:it|this|that)?(?:'?s| is| was)? ?(?:about )?"
+                        rf"(?:someone else|somebody else|not (?:about )?me|about (?:a|my) {_PERSON})")),
+    ("danger", stemmed("gefahr|nicht sicher", r"(?:ja )?(?:ich bin )?(?:jetzt |gerade )?(?:in gefahr|nicht sicher|"
+                       r"nicht in sicherheit)(?: jetzt)?")),
+    ("talk", stemmed("reden|sprechen", r"(?:ich )?(?:will|mochte|wurde gerne?|muss)? ?(?:gerne? )?mit "
+                     r"(?:jemand(?:em|en)?|einem menschen) (?:reden|sprechen)(?: bitte)?")),
+    ("other", stemmed("sicher|gut|ok",
+                      r"(?:nein )?(?:ich bin (?:in )?sicher(?:heit)?|mir geht(?: es|'?s)? (?:gut|ok)|"
+                      r"alles (?:gut|ok|okay))(?: (?:es|das) (?:ging|war) (?:um )?(?:et)?was andere?s| danke)*")),
+    ("other", stemmed("andere|gemeint|fehlalarm|witz|lied",
+                      r"(?:nein )?(?:(?:es|das) (?:war|ging) )?(?:um |ein |nur )*"
+                      r"(?:(?:et)?was andere?s|nicht so gemeint|so nicht gemeint|fehlalarm|witz|lied)")),
+    ("someone", stemmed("jemand|nicht um mich|meine|andere", r"(?:nein )?(?:es geht |das ist |es ist )?"
+                        rf"(?:um |nicht um )(?:jemand(?:en)? ander(?:en|es)|mich|mein(?:e|en)? {_PERSON_DE})")),
+    ("danger", stemmed("خطر|لست بامان", r"(?:نعم )?(?:انا )?(?:في خطر|لست بامان)(?: الان)?")),
+    ("talk", stemmed("اتحدث|اتكلم|احكي", r"(?:اريد|احتاج|ابغي|بدي|عايز|عاوز)? ?(?:ان )?(?:اتحدث|اتكلم|احكي) "
+                     r"(?:الي|مع) (?:احد|شخص|حدا|حد)(?: ما)?")),
+    ("other", stemmed("بامان|بخير|اخر|اقصد", r"(?:لا )?(?:انا (?:بامان|بخير)|لم اقصد (?:ذلك|هذا)|"
+                      r"(?:كان )?(?:الامر )?عن شيء? اخر)"
+                      r"(?: (?:كان )?(?:الامر )?عن شيء? اخر)?")),
+    ("someone", stemmed("شخص|ليس عني", r"(?:لا )?(?:الامر |هذا )?(?:يخص|عن) (?:شخصا?|احد) اخر|ليس عني")),
+)  # fmt: skip
+
+_MARKS = re.compile(r"[^\w']+")
+
+
+def plight(words: str) -> Plight | None:
+    """Which of the four it is, as a whole message; None where it is none of them."""
+    if len(words) > LONGEST:
+        return None
+    said = _MARKS.sub(" ", fold(words)).strip()
+    for which, one in _ANSWERS:
+        if any(stem in said for stem in one.stems) and one.pattern.fullmatch(said):
+            return which
+    return None

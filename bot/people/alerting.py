@@ -1,0 +1,229 @@
+"""An alert to the coach: that a help card was shown, without a word of the client's, until somebody has seen it.
+
+The client reads what became of it: delivered, not delivered, gone once more, seen.
+"""
+
+from typing import Literal
+
+from bot.core.plan.agenda import Due
+from bot.core.safety.alert import Alert, again_due, next_at
+from bot.i18n import Texts, texts
+from bot.people import roster
+from bot.people.turn import ALERT, Rows, Turn, fresh_key, number, send, set_buttons
+from bot.store import alerts, help_cards, outbox, people
+from bot.store.help_cards import HelpCard
+from bot.store.people import Client
+from bot.telegram import Tap, escape
+
+Reached = Literal["coach", "second", "nobody"]
+
+ARRIVED = (outbox.SENT, outbox.UNKNOWN)
+GOING = (outbox.WAITING, outbox.SENDING)
+
+
+def _says(t: Texts, answer: str, name: str) -> str:
+    """What was tapped on the card, for the coach; "" as long as nothing was."""
+    match answer:
+        case "danger":
+            return t.t("{name} has tapped: in danger now.", name=name)
+        case "talk":
+            return t.t("{name} has tapped: would like to talk to someone.", name=name)
+        case "other":
+            return t.t("{name} has tapped: safe, it was about something else.", name=name)
+        case "someone":
+            return t.t("{name} has tapped: it is about someone else.", name=name)
+    return ""
+
+
+def second(turn: Turn) -> int:
+    """The chat of the second contact; 0 where there is none."""
+    return turn.config.people.second_contact
+
+
+def can_be_told(turn: Turn, client: Client) -> bool:
+    """Whether the client's coach is there and can be reached."""
+    coach = people.coach(turn.tx, client.coach_id)
+    return coach is not None and coach.state == "active" and not coach.away
+
+
+def begin(turn: Turn, client: Client, card: HelpCard) -> Reached:
+    """Tell the coach that a card was shown; where that cannot be, the second contact; whom it goes to."""
+    turn.about.add(client.coach_id)
+    if can_be_told(turn, client):
+        key = fresh_key(turn)
+        one = alerts.add(turn.tx, client.id, client.coach_id, card.id, key, turn.now)
+        _to_coach(turn, client, card, one, key)
+        return "coach"
+    one = alerts.add(turn.tx, client.id, client.coach_id, card.id, "", turn.now)
+    alerts.change(turn.tx, one, told="unsent", checked_at=turn.now)
+    return "second" if _to_second(turn, client, one) else "nobody"
+
+
+def _to_coach(turn: Turn, client: Client, card: HelpCard, one: Alert, key: str, again: bool = False) -> None:
+    coach = people.coach(turn.tx, client.coach_id)
+    t = texts(coach.language if coach else "")
+    name = escape(roster.called(turn, t, client))
+    when = t.when(card.made_at, (coach.zone if coach else "") or "UTC")
+    said = [
+        t.t("Once more, since it is not confirmed: {name} wrote something that may need a person.", name=name)
+        if again
+        else t.t("{name} wrote something that may need a person.", name=name),
+        t.t(
+            "A card said at {time} where help is, and that you are told. A list of phrases found it, and it can "
+            "mean something else. No words of theirs are in this message.",
+            time=when,
+        ),
+    ]
+    said += [_says(t, card.answer, name)] if card.answer else []
+    said.append(
+        t.t("Without your tap it comes once more in two hours.")
+        if not again
+        else t.t("A tap says that you have seen it.")
+    )
+    rows: Rows = (((t.t("I have seen it"), f"s:seen:{one.id}"),),)
+    send(turn, client.coach_id, "\n\n".join(said), rows, lane=ALERT, about=client.id, key=key, protect=True)
+
+
+def _to_second(turn: Turn, client: Client, one: Alert) -> bool:
+    """To whoever is named for it, where that is somebody else than the coach; whether there is such a person."""
+    chat = second(turn)
+    if not chat or chat in (client.coach_id, client.id):
+        return False
+    t, coach = _texts(turn, chat), escape(people.coach_name(turn.tx, client.coach_id))
+    text = t.t(
+        "{coach} has not confirmed a notice about {name}, from {time}: something may need a person. You are named "
+        "as second contact. It holds no words of theirs.",
+        coach=coach,
+        name=escape(roster.called(turn, t, client)),
+        time=t.when(one.made_at, "UTC"),
+    )
+    rows: Rows = (((t.t("I have seen it"), f"s:seen:{one.id}"),),)
+    send(turn, chat, text, rows, lane=ALERT, about=client.id, protect=True)
+    alerts.change(turn.tx, alerts.get(turn.tx, one.id) or one, second=chat)
+    return True
+
+
+def _texts(turn: Turn, chat: int) -> Texts:
+    its = people.coach(turn.tx, chat)
+    return texts(its.language if its else "")
+
+
+def told(turn: Turn, client: Client, card: HelpCard) -> bool:
+    """Whether there is a notice of that card."""
+    return any(one.card == card.id for one in alerts.of_client(turn.tx, client.id))
+
+
+def chose(turn: Turn, client: Client, card: HelpCard) -> None:
+    """What the client tapped on a card of which the coach was told; danger is a notice of its own."""
+    if not told(turn, client, card) or not can_be_told(turn, client):
+        return
+    if card.answer == "danger":
+        begin(turn, client, card)
+        return
+    coach = people.coach(turn.tx, client.coach_id)
+    t = texts(coach.language if coach else "")
+    text = _says(t, card.answer, escape(roster.called(turn, t, client)))
+    send(turn, client.coach_id, text, lane=ALERT, about=client.id, protect=True)
+
+
+# ---- what becomes of it ------------------------------------------------------------------------
+
+
+def due(turn: Turn, coach_id: int) -> tuple[Due, ...]:
+    """When each alert of a coach that nobody confirmed is looked at."""
+    found = ((one, next_at(one)) for one in alerts.open_of(turn.tx, coach_id))
+    return tuple(Due(f"alert:{one.id}", coach_id, "alert", at, {"alert": one.id}) for one, at in found if at)
+
+
+def fell_due(turn: Turn, alert_id: int) -> None:
+    """Look at it: was it delivered, is it to go once more? The client is told the truth."""
+    one = alerts.get(turn.tx, alert_id)
+    client = people.client(turn.tx, one.client) if one else None
+    card = help_cards.get(turn.tx, one.card) if one else None
+    if one is None or client is None or card is None or one.over:
+        return
+    one = _checked(turn, client, card, one)
+    if again_due(one, turn.now):
+        _again(turn, client, card, one)
+
+
+def _checked(turn: Turn, client: Client, card: HelpCard, one: Alert) -> Alert:
+    if one.told == "sent":
+        return one
+    t, name = texts(client.language), escape(people.coach_name(turn.tx, one.coach))
+    state, _ = outbox.fate(turn.tx, one.key) if one.key else (outbox.DROPPED, None)
+    if state in ARRIVED:
+        send(
+            turn,
+            client.id,
+            t.t(
+                "The notice has reached {coach} in Telegram. Whether it is read is not known yet.", coach=name
+            ),
+            silent=True,
+        )
+        return alerts.change(turn.tx, one, told="sent", checked_at=turn.now)
+    if one.told == "":
+        send(
+            turn,
+            client.id,
+            t.t(
+                "The notice has not reached {coach} so far; it is tried again. The numbers above answer.",
+                coach=name,
+            ),
+        )
+    if state not in GOING and can_be_told(turn, client):
+        key = fresh_key(turn)
+        _to_coach(turn, client, card, one, key)
+        one = alerts.change(turn.tx, one, key=key)
+    if state not in GOING and not one.second and _to_second(turn, client, one):
+        one = alerts.get(turn.tx, one.id) or one
+    return alerts.change(turn.tx, one, told="unsent", checked_at=turn.now)
+
+
+def _again(turn: Turn, client: Client, card: HelpCard, one: Alert) -> None:
+    """Two hours without a tap: once more, and to the second contact; the client reads it."""
+    t, name = texts(client.language), escape(people.coach_name(turn.tx, one.coach))
+    state, _ = outbox.fate(turn.tx, one.key) if one.key else (outbox.DROPPED, None)
+    if can_be_told(turn, client) and state not in GOING:
+        key = fresh_key(turn)
+        _to_coach(turn, client, card, one, key, again=True)
+        one = alerts.change(turn.tx, one, key=key, told="")
+    more = bool(one.second) or _to_second(turn, client, one)
+    one = alerts.get(turn.tx, one.id) or one
+    alerts.change(turn.tx, one, again_at=turn.now)
+    said = t.t("{coach} has not confirmed the notice in two hours. It goes once more.", coach=name)
+    said += " " + t.t("A second person of the practice gets it too.") if more else ""
+    send(turn, client.id, said, silent=True)
+
+
+def acts(turn: Turn, chat: int, act: str) -> bool:
+    """Whether a button under an alert is this person's to tap."""
+    word, _, value = act.partition(":")
+    one = alerts.get(turn.tx, number(value)) if word == "seen" else None
+    return one is not None and chat in (one.coach, one.second)
+
+
+def tapped(turn: Turn, tap: Tap, act: str) -> None:
+    """Somebody has seen it: nothing more comes of it, and the client reads that."""
+    one = alerts.get(turn.tx, number(act.partition(":")[2]))
+    client = people.client(turn.tx, one.client) if one else None
+    set_buttons(turn, tap.chat_id, tap.message_id)
+    if one is None or client is None or one.seen_at is not None:
+        return
+    alerts.change(turn.tx, one, seen_at=turn.now)
+    turn.about.add(one.coach)
+    theirs, t = _texts(turn, tap.chat_id), texts(client.language)
+    send(
+        turn,
+        tap.chat_id,
+        theirs.t(
+            "Noted. {name} reads that you have seen it.", name=escape(roster.called(turn, theirs, client))
+        ),
+    )
+    who = escape(people.coach_name(turn.tx, one.coach))
+    said = (
+        t.t("{coach} has seen the notice. What comes of it is up to {coach}.", coach=who)
+        if tap.chat_id == one.coach
+        else t.t("The second person of the practice has seen the notice, for {coach}.", coach=who)
+    )
+    send(turn, client.id, said)

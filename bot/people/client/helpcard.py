@@ -1,0 +1,235 @@
+"""The help card: what is shown when words say that a life can be in danger, and what its four answers do.
+
+What it says first of all is locked (docs/safety.md). Nothing but an answer ends it; it quotes nothing.
+"""
+
+from bot.core.base.line import Line, line
+from bot.core.safety.concern import Category
+from bot.core.safety.helpline import Audience
+from bot.core.understand.plight import Plight, plight
+from bot.i18n import Texts, texts
+from bot.people import alerting, numbers, planning, reflecting, respite
+from bot.people.client import country
+from bot.people.client.settled import put_off
+from bot.people.turn import ALERT, Rows, Turn, fresh_key, number, send, set_buttons, set_text
+from bot.store import consents, help_cards, outbox, people
+from bot.store.help_cards import HelpCard
+from bot.store.people import Client
+from bot.telegram import Message, escape
+
+CORE = line("This is a script: it cannot help in an emergency, and nobody is reading this right now.")
+"""Said on each card, word for word."""
+
+ANSWERS: dict[Plight, Line] = {
+    "danger": line("I am in danger now"),
+    "talk": line("I want to talk to someone"),
+    "other": line("I am safe, this was about something else"),
+    "someone": line("It is about someone else"),
+}
+
+DISCREET: tuple[Category, ...] = ("by-others", "child")
+"""Cards of which the first line, which a notification shows, says nothing of what they are about."""
+
+
+def show(turn: Turn, client: Client, category: Category = "self") -> None:
+    """Show a card, and tell the coach where the client agreed to that; once for everything that is said now."""
+    t, key = texts(client.language), fresh_key(turn)
+    card = help_cards.add(turn.tx, client.id, key, turn.now)
+    agreed = consents.given(turn.tx, client.id, consents.ALERT)
+    there = alerting.can_be_told(turn, client)
+    reached = alerting.begin(turn, client, card) if agreed else None
+    said = (
+        *_about(turn, t, client, category),
+        _telling(turn, t, client, reached, there),
+        resting(turn, client),
+    )
+    rows: Rows = tuple(((t.line(label), f"c:{card.id}:{value}"),) for value, label in ANSWERS.items())
+    if not agreed:
+        rows += _to_tell(turn, client, card)
+    if not client.rhythm.get("country"):
+        rows += (((t.t("Numbers of my country"), f"c:{card.id}:country"),),)
+    rows += (((t.t("Hide this message"), f"c:{card.id}:hide"),),)
+    send(turn, client.id, "\n\n".join(filter(None, said)), rows, lane=ALERT, key=key)
+
+
+def _to_tell(turn: Turn, client: Client, card: HelpCard) -> Rows:
+    """The button by which a coach who was not told of a card is."""
+    if alerting.told(turn, client, card) or not alerting.can_be_told(turn, client):
+        return ()
+    label = texts(client.language).t("Let {coach} know, without my words", coach=_coach(turn, client))
+    return (((label[:60], f"c:{card.id}:tell"),),)
+
+
+def _about(turn: Turn, t: Texts, client: Client, category: Category) -> tuple[str, ...]:
+    """The first line, the core, and the numbers; in an acute emergency the number comes first of all."""
+    here = numbers.found(turn, client)
+    first, call, core = _first(t, category), numbers.emergency(t, here), t.line(CORE)
+    lines = numbers.listed(turn, t, here, _audience(category))
+    order = (call, core) if category == "medical" else (first, core + " " + call)
+    return (*order, _beside(t, category), lines)
+
+
+def _first(t: Texts, category: Category) -> str:
+    if category in DISCREET:
+        return t.t("There is something here for you to read.")
+    return t.t("What you wrote may need a person.")
+
+
+def _audience(category: Category) -> Audience:
+    return "harmed" if category == "by-others" else "young" if category == "child" else "anyone"
+
+
+def _beside(t: Texts, category: Category) -> str:
+    """What a card of this kind says besides."""
+    match category:
+        case "medical":
+            return t.t("They ask where you are and what has happened. Somebody near can make the call too.")
+        case "by-others":
+            return t.t(
+                "These numbers are also for what somebody does to you. The last button takes this message away."
+            )
+        case "child":
+            return t.t(
+                "These numbers are also for a child in danger. The last button takes this message away."
+            )
+        case "to-others" | "someone":
+            return t.t("These numbers are also for somebody else in danger.")
+    return t.t("Somebody near you can be the first to call, too.")
+
+
+def _telling(turn: Turn, t: Texts, client: Client, reached: alerting.Reached | None, there: bool) -> str:
+    """Whether the coach is told, as it is."""
+    coach = escape(_coach(turn, client))
+    match reached:
+        case "coach":
+            return t.t(
+                "{coach} is being told now that this card was shown, without your words, and reads what you tap "
+                "here. You read here what becomes of it.",
+                coach=coach,
+            )
+        case "second":
+            return t.t(
+                "{coach} cannot be reached; a second person of the practice is being told now, without your words.",
+                coach=coach,
+            )
+        case "nobody":
+            return t.t("{coach} cannot be reached by this script now, and nobody else is told.", coach=coach)
+    return t.t("{coach} is not told of this by itself.", coach=coach) if there else ""
+
+
+def resting(turn: Turn, client: Client) -> str:
+    """What comes by itself on the day after it."""
+    if client.state != "active":
+        return ""
+    t, back = texts(client.language), planning.put_off_until(turn, client)
+    said = [t.t("For 24 hours no question comes by itself; /now has one, whenever you like.")]
+    return " ".join((*said, put_off(t, client, back)) if back is not None else said)
+
+
+def _coach(turn: Turn, client: Client) -> str:
+    return people.coach_name(turn.tx, client.coach_id)
+
+
+# ---- answers -----------------------------------------------------------------------------------
+
+
+def typed(turn: Turn, client: Client, message: Message) -> bool:
+    """Whether a message answers the card that was shown last, as a tap does; then it is done."""
+    if message.file or message.origin or (which := plight(message.text)) is None:
+        return False
+    card = help_cards.latest(turn.tx, client.id)
+    if card is None or card.answer or turn.now - card.made_at > respite.LASTS:
+        return False
+    _answered(turn, client, card, which, outbox.fate(turn.tx, card.key)[1] or 0)
+    return True
+
+
+def acts(turn: Turn, client: Client, act: str) -> bool:
+    """Whether the card is this client's; its buttons act however late."""
+    card = help_cards.get(turn.tx, number(act.partition(":")[0]))
+    return card is not None and card.client == client.id
+
+
+def tapped(turn: Turn, client: Client, act: str, message_id: int) -> None:
+    """A button of a card."""
+    which, _, value = act.partition(":")
+    card = help_cards.get(turn.tx, number(which))
+    t = texts(client.language)
+    if card is None or card.client != client.id:
+        return None
+    for one in ANSWERS:
+        if value == one:
+            return _answered(turn, client, card, one, message_id)
+    match value:
+        case "hide":
+            return set_text(
+                turn,
+                client.id,
+                message_id,
+                t.t("A message was here. /help says what this is, and where help is."),
+            )
+        case "country":
+            return country.ask(turn, client)
+        case "tell":
+            return _tell(turn, client, card)
+        case "on":
+            return _take_up(turn, client)
+    return None
+
+
+def _answered(turn: Turn, client: Client, card: HelpCard, which: Plight, message_id: int) -> None:
+    """The card stays as it reads; what was tapped goes to the coach where the card was told."""
+    t, here = texts(client.language), numbers.found(turn, client)
+    help_cards.answer(turn.tx, card.id, which, turn.now)
+    now = help_cards.get(turn.tx, card.id) or card
+    if message_id:
+        hide: Rows = (((t.t("Hide this message"), f"c:{card.id}:hide"),),)
+        set_buttons(turn, client.id, message_id, (*_to_tell(turn, client, card), *hide))
+    alerting.chose(turn, client, now)
+    on: Rows = (((t.t("Take the questions up again"), f"c:{card.id}:on"),),)
+    coach = escape(_coach(turn, client))
+    match which:
+        case "danger":
+            text = (
+                numbers.emergency(t, here)
+                + " "
+                + t.t("Somebody near you can make the call, or stay with you.")
+            )
+            return send(turn, client.id, text, _to_tell(turn, client, card), lane=ALERT)
+        case "talk":
+            text = (
+                numbers.listed(turn, t, here)
+                + "\n"
+                + t.t("{coach} can be reached directly, too.", coach=coach)
+            )
+            return send(turn, client.id, text, _to_tell(turn, client, card), lane=ALERT)
+        case "other":
+            text = t.t("Noted: it was about something else. What rests can be taken up now, or tomorrow.")
+        case "someone":
+            text = (
+                numbers.emergency(t, here)
+                + " "
+                + t.t("That is for them too. What rests can be taken up now, or tomorrow.")
+            )
+    return send(turn, client.id, text, on)
+
+
+def _tell(turn: Turn, client: Client, card: HelpCard) -> None:
+    """The client's own tap tells the coach, without words."""
+    t, coach = texts(client.language), escape(_coach(turn, client))
+    if alerting.begin(turn, client, card) == "nobody":
+        return send(
+            turn,
+            client.id,
+            t.t("{coach} cannot be reached by this script now, and nobody else is told.", coach=coach),
+        )
+    return send(
+        turn, client.id, t.t("It goes out now, without your words. You read here what becomes of it.")
+    )
+
+
+def _take_up(turn: Turn, client: Client) -> None:
+    """The day of rest is over by the client's own tap, and the talk goes on where it was."""
+    respite.end(turn, client)
+    reflecting.unrest(turn, people.client(turn.tx, client.id) or client)
+    send(turn, client.id, texts(client.language).t("It goes on where it was."), silent=True)

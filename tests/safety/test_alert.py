@@ -1,0 +1,65 @@
+"""An alert is looked at until somebody has seen it, and what is answered to a card in words is understood."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.core.safety.alert import AGAIN, CHECK, LASTS, RETRY, Alert, again_due, next_at
+from bot.core.understand.plight import LONGEST, Plight, plight
+from bot.i18n import texts
+from bot.people.client.helpcard import ANSWERS
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+NEW = Alert(1, 2, 3, 4, NOW)
+
+
+def test_an_alert_is_looked_at_until_it_is_seen() -> None:
+    """Soon for its delivery, after two hours for an answer; undelivered every ten minutes, for a week."""
+    assert next_at(NEW) == NOW + CHECK
+    sent = replace(NEW, told="sent", checked_at=NOW + CHECK)
+    assert next_at(sent) == NOW + AGAIN
+    unsent = replace(NEW, told="unsent", checked_at=NOW + CHECK)
+    assert next_at(unsent) == NOW + CHECK + RETRY
+    assert next_at(replace(unsent, checked_at=NOW + AGAIN - RETRY / 2)) == NOW + AGAIN
+    assert next_at(replace(sent, again_at=NOW + AGAIN)) is None
+    assert next_at(replace(unsent, again_at=NOW + AGAIN, checked_at=NOW + LASTS)) is None
+    for over in (replace(sent, seen_at=NOW), replace(sent, closed_at=NOW)):
+        assert over.over and next_at(over) is None and not again_due(over, NOW + AGAIN)
+
+
+def test_it_goes_once_more_and_no_oftener() -> None:
+    """After two hours, unless it did already."""
+    assert not again_due(NEW, NOW + AGAIN - timedelta(seconds=1))
+    assert again_due(NEW, NOW + AGAIN)
+    assert not again_due(replace(NEW, again_at=NOW + AGAIN), NOW + 2 * AGAIN)
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ar"])
+@pytest.mark.parametrize("which", list(ANSWERS))
+def test_what_stands_on_a_button_may_be_typed(which: Plight, language: str) -> None:
+    """Each label of the card means its answer, in any capitals, with or without a full stop."""
+    said = texts(language).line(ANSWERS[which])
+    assert plight(said) == plight(said.upper()) == plight(f"{said}.") == which
+
+
+@pytest.mark.parametrize(
+    ("words", "which"),
+    [
+        ("I'm not safe", "danger"),
+        ("i need to talk to somebody please", "talk"),
+        ("Im ok", "other"),
+        ("it was a song", "other"),
+        ("I didn't mean it like that", "other"),
+        ("its about my sister", "someone"),
+        ("bin nicht sicher ob das stimmt", None),
+        ("mir geht's gut", "other"),
+        ("es geht um meine Freundin", "someone"),
+        ("I feel safe at work when Tom is there", None),
+        ("I talked to someone from the bank", None),
+        ("a friend" * LONGEST, None),
+    ],
+)
+def test_free_words_for_an_answer(words: str, which: Plight | None) -> None:
+    """As a whole message, in people's own words; what tells more is no answer to the card."""
+    assert plight(words) == which

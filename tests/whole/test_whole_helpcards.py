@@ -1,0 +1,272 @@
+"""The help card and the notice of it: what is shown, what its answers do, and what the client reads of both."""
+
+import hashlib
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from small import seconds
+from whole import ADMIN, CLIENT, COACH, Whole, private, sharing, whole_bot
+
+from bot.i18n import texts
+from bot.people.client.helpcard import ANSWERS, CORE
+from bot.store import alerts, consents, help_cards, outbox, people
+
+MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+WORDS = "I want to die"
+SECOND = 5150
+PEOPLE = {"admins": [ADMIN], "second_contact": SECOND}
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Iterator[Whole]:
+    """A bot with a coach and a client who shares."""
+    with whole_bot(tmp_path, start=MONDAY, practice=sharing) as made:
+        yield made
+
+
+def card(said: list[str]) -> str:
+    """The card among what was said."""
+    return next(one for one in said if texts("en").line(CORE) in one)
+
+
+def label(which: str, language: str = "en") -> str:
+    """What stands on a button of the card."""
+    return texts(language).line(next(line for value, line in ANSWERS.items() if value == which))
+
+
+def test_the_core_is_locked() -> None:
+    """What each card says first is word for word as it was agreed on, in each language."""
+    said = "\n".join(texts(one).line(CORE) for one in ("en", "de", "ar"))
+    assert hashlib.sha256(said.encode()).hexdigest() == LOCKED
+
+
+LOCKED = "58a5c4901dde1ea05f00e89e4198707d72c49e6fb7bfe088f5e138515d1f24c1"
+
+
+def test_a_card_comes_at_once_and_quotes_nothing(whole: Whole) -> None:
+    """Nobody reads, the numbers of the client's country with hours, the coach told, four answers, at once."""
+    said = whole.say(CLIENT, WORDS)
+    shown = card(said)
+    assert "112 (Portugal)" in shown and "808 24 24 24 · day and night" in shown
+    assert "findahelpline.com" in shown and "Dana is being told now" in shown
+    assert "For 24 hours no question comes by itself" in shown
+    assert not any(WORDS in one for one in said)
+    assert "Tell Dana now" in whole.sim.buttons(CLIENT)
+    told = [one for one in whole.sim.texts(COACH) if "may need a person" in one]
+    assert len(told) == 1 and WORDS not in told[0] and "Ada" in told[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "audience", "shown"),
+    [
+        ("I swallowed all my pills", "They ask where you are", "SNS 24"),
+        ("My husband beats me when he drinks", "what somebody does to you", "SNS 24"),
+        ("I am going to kill my boss", "somebody else in danger", "SNS 24"),
+        ("My father touches my little brother", "a child in danger", "SNS 24"),
+    ],
+)
+def test_each_kind_has_its_own_card(whole: Whole, words: str, audience: str, shown: str) -> None:
+    """An emergency number first where a body is in danger; nothing of abuse in the first line of a discreet one."""
+    said = card(whole.say(CLIENT, words))
+    assert audience in said and shown in said
+    first = said.splitlines()[0]
+    if "They ask" in audience:
+        assert first.startswith("In danger, call")
+    if "does to you" in audience or "child" in audience:
+        assert first == "There is something here for you to read."
+        whole.tap(CLIENT, "Hide this message")
+        assert not any(texts("en").line(CORE) in one for one in whole.sim.texts(CLIENT))
+
+
+@pytest.mark.parametrize(
+    ("which", "client_reads", "coach_reads"),
+    [
+        ("danger", "In danger, call your emergency number: 112 (Portugal).", "in danger now"),
+        ("talk", "SNS 24", "would like to talk to someone"),
+        ("other", "it was about something else", "safe, it was about something else"),
+        ("someone", "That is for them too.", "it is about someone else"),
+    ],
+)
+@pytest.mark.parametrize("typed", [True, False])
+def test_the_four_answers(whole: Whole, which: str, client_reads: str, coach_reads: str, typed: bool) -> None:
+    """Typed or tapped, each is answered, kept without words, and read by the coach who was told of the card."""
+    whole.say(CLIENT, WORDS)
+    before = len(whole.responses())
+    said = whole.say(CLIENT, label(which)) if typed else whole.tap(CLIENT, label(which))
+    assert client_reads in said[-1]
+    assert coach_reads in whole.sim.texts(COACH)[-1]
+    kept = whole.tx(lambda tx: help_cards.latest(tx, CLIENT))
+    assert kept is not None and kept.answer == which
+    assert len(whole.responses()) == before
+
+
+def test_nothing_closes_a_card_silently(whole: Whole) -> None:
+    """Other words, a setting, a day: its buttons still act, and only the newest words are kept as words."""
+    whole.say(CLIENT, WORDS)
+    whole.say(CLIENT, "the cat is asleep")
+    whole.say(CLIENT, "/days")
+    whole.until(MONDAY + timedelta(days=2))
+    assert "SNS 24" in whole.tap(CLIENT, label("talk"))[-1]
+
+
+def test_a_talk_is_taken_up_again(whole: Whole) -> None:
+    """It rests, and goes on by the client's own tap before the day is over; prompts come again with it."""
+    whole.say(CLIENT, "/rough_day")
+    whole.say(CLIENT, WORDS)
+    before = len(whole.sim.texts(CLIENT))
+    seconds(whole, 1800)
+    assert len(whole.sim.texts(CLIENT)) == before + 1  # that the notice has arrived
+    whole.tap(CLIENT, label("other"))
+    whole.tap(CLIENT, "Take the questions up again")
+    assert "rests_until" not in whole.tx(lambda tx: people.client(tx, CLIENT)).rhythm
+    seconds(whole, 60)
+    assert whole.sim.texts(CLIENT)[-1] != "It goes on where it was."
+
+
+def test_the_coach_confirms(whole: Whole) -> None:
+    """Delivered, then seen: the client reads both, and nothing is repeated."""
+    whole.say(CLIENT, WORDS)
+    seconds(whole, 30)
+    assert whole.sim.texts(CLIENT)[-1].startswith("The notice has reached Dana in Telegram.")
+    whole.tap(COACH, "I have seen it")
+    assert "Dana has seen the notice" in whole.sim.texts(CLIENT)[-1]
+    before = len(whole.sim.texts(COACH))
+    whole.until(MONDAY + timedelta(hours=5))
+    assert len(whole.sim.texts(COACH)) == before
+
+
+def test_unconfirmed_it_comes_once_more(whole: Whole) -> None:
+    """After two hours the coach has it again, once, and the client reads that."""
+    whole.say(CLIENT, WORDS)
+    whole.until(MONDAY + timedelta(hours=1, minutes=59))
+    notices = [one for one in whole.sim.texts(COACH) if "may need a person" in one]
+    whole.until(MONDAY + timedelta(hours=2, minutes=1))
+    again = [one for one in whole.sim.texts(COACH) if "may need a person" in one]
+    assert len(again) == len(notices) + 1 and again[-1].startswith("Once more")
+    assert any("not confirmed the notice in two hours" in one for one in whole.sim.texts(CLIENT))
+    whole.until(MONDAY + timedelta(days=2))
+    assert len([one for one in whole.sim.texts(COACH) if "may need a person" in one]) == len(again)
+
+
+def test_a_coach_who_cannot_be_reached(whole: Whole) -> None:
+    """Known beforehand the card says that nobody is told; it goes out all the same once the coach is back."""
+    whole.sim.block(COACH)
+    whole.pause()
+    said = whole.say(CLIENT, WORDS)
+    assert "Dana cannot be reached by this script now, and nobody else is told." in card(said)
+    whole.sim.unblock(COACH)
+    before = len(whole.sim.texts(COACH))
+    seconds(whole, 1300)
+    assert any("may need a person" in one for one in whole.sim.texts(COACH)[before:])
+    assert whole.sim.texts(CLIENT)[-1].startswith("The notice has reached Dana")
+
+
+def test_what_does_not_arrive_is_said(whole: Whole) -> None:
+    """An outage on the way: the client reads within half a minute that it did not arrive, and later that it did."""
+    whole.sim.fail("sendMessage", code=500, times=-1, chat_id=COACH)
+    whole.say(CLIENT, WORDS)
+    seconds(whole, 30)
+    assert any("has not reached Dana so far" in one for one in whole.sim.texts(CLIENT))
+    whole.sim.core.faults.orders.clear()
+    seconds(whole, 1300)
+    assert len([one for one in whole.sim.texts(COACH) if "may need a person" in one]) == 1
+    assert whole.sim.texts(CLIENT)[-1].startswith("The notice has reached Dana")
+
+
+def test_a_second_contact(tmp_path: Path) -> None:
+    """Named in the settings: has it after two hours too, may confirm it, and reads no word of the client's."""
+    with whole_bot(tmp_path, start=MONDAY, practice=sharing, people=PEOPLE) as whole:
+        whole.person("Sid", SECOND)
+        whole.start(SECOND, "")
+        whole.say(CLIENT, WORDS)
+        whole.until(MONDAY + timedelta(hours=2, minutes=2))
+        told = whole.sim.texts(SECOND)[-1]
+        assert told.startswith("Dana has not confirmed a notice about Ada") and WORDS not in told
+        assert "A second person of the practice gets it too." in whole.sim.texts(CLIENT)[-1]
+        whole.tap(SECOND, "I have seen it")
+        assert whole.sim.texts(CLIENT)[-1].startswith("The second person of the practice has seen the notice")
+
+
+def test_without_consent_the_card_asks(whole: Whole) -> None:
+    """Nobody is told by itself; a tap tells the coach, without words. The choice can be changed back."""
+    whole.say(CLIENT, "/alerts")
+    whole.say(CLIENT, "Ask me first")
+    before = len(whole.sim.texts(COACH))
+    said = card(whole.say(CLIENT, WORDS))
+    assert "Dana is not told of this by itself." in said
+    assert len(whole.sim.texts(COACH)) == before
+    whole.tap(CLIENT, label("danger"))
+    assert "without your words" in whole.tap(CLIENT, "Let Dana know, without my words")[-1]
+    assert "may need a person" in whole.sim.texts(COACH)[-1]
+    whole.say(CLIENT, "/alerts")
+    whole.tap(CLIENT, "Tell my coach at once")
+    assert whole.tx(lambda tx: consents.given(tx, CLIENT, consents.ALERT))
+
+
+def test_a_private_client_is_told_of_without_words(tmp_path: Path) -> None:
+    """What is private stays so: the coach reads that a card was shown and no word of it."""
+    with whole_bot(tmp_path, start=MONDAY, practice=private) as whole:
+        whole.say(CLIENT, WORDS)
+        told = [one for one in whole.sim.texts(COACH) if "may need a person" in one]
+        assert len(told) == 1 and WORDS not in " ".join(whole.sim.texts(COACH))
+
+
+@pytest.mark.parametrize("kill", range(4))
+def test_no_alert_is_lost_or_said_twice_by_a_restart(whole: Whole, kill: int) -> None:
+    """Wherever the process ends between the words and the notice: there is one, delivered, and one card."""
+    whole.sim.say(CLIENT, WORDS)
+    whole.pause(0.05 * kill)
+    whole.restart()
+    whole.pause(5)
+    whole.restart()
+    whole.pause(30)
+    notices = [one for one in whole.sim.texts(COACH) if "may need a person" in one]
+    assert len(notices) == 1
+    assert len([one for one in whole.sim.texts(CLIENT) if texts("en").line(CORE) in one]) == 1
+    (one,) = whole.tx(lambda tx: alerts.of_client(tx, CLIENT))
+    assert whole.tx(lambda tx: outbox.fate(tx, one.key))[0] == outbox.SENT and one.told == "sent"
+
+
+def test_only_its_own_people_confirm_an_alert(whole: Whole) -> None:
+    """A forged tap of another chat, or on another client's card, does nothing."""
+    whole.say(CLIENT, WORDS)
+    whole.person("Eve", 999)
+    whole.say(999, "/start")
+    for chat, data in ((999, "s:seen:1"), (CLIENT, "s:seen:1"), (999, "c:1:danger")):
+        message = next(one.message_id for one in reversed(whole.sim.chat(chat).events) if one.who == "bot")
+        whole.sim.tap_data(chat, message, data)
+    whole.pause()
+    (one,) = whole.tx(lambda tx: alerts.of_client(tx, CLIENT))
+    kept = whole.tx(lambda tx: help_cards.latest(tx, CLIENT))
+    assert one.seen_at is None and kept is not None and kept.answer == ""
+
+
+# ---- the country -------------------------------------------------------------------------------
+
+
+def test_the_country_is_changed_or_not_said(whole: Whole) -> None:
+    """Taken from the place, shown, changeable by name or town, and may be left unsaid; never another's numbers."""
+    assert "Portugal" in whole.say(CLIENT, "/country")[-1]
+    assert "999 (United Kingdom)" in whole.say(CLIENT, "England")[-1]
+    whole.say(CLIENT, "/country")
+    said = whole.say(CLIENT, "Germany")[-1]
+    assert "112, the police 110 (Germany)" in said and "0800 111 0 111 or 0800 111 0 222" in said
+    assert "Germany" in whole.say(CLIENT, "/help")[-1]
+    whole.say(CLIENT, "/country")
+    assert "No numbers of it are kept here." in whole.say(CLIENT, "Mongolia")[-1]
+    whole.say(CLIENT, "/country")
+    whole.tap(CLIENT, "I would rather not say")
+    said = card(whole.say(CLIENT, WORDS))
+    assert "112 or 911 in many countries" in said and "SNS" not in said
+    assert "Numbers of my country" not in str(whole.sim.buttons(CLIENT))
+
+
+def test_where_the_country_is_not_known_the_card_asks(whole: Whole) -> None:
+    """By a clock alone no country is known: the card has a button, and numbers of many countries."""
+    whole.tx(lambda tx: people.set_rhythm(tx, CLIENT, country=None))
+    assert "112 or 911 in many countries" in card(whole.say(CLIENT, WORDS))
+    assert "Which country are you in?" in whole.tap(CLIENT, "Numbers of my country")[-1]
+    assert "Which of these" in whole.say(CLIENT, "Vienna")[-1]
+    assert "112 (Austria)" in whole.tap(CLIENT, "Austria")[-1]
