@@ -8,10 +8,10 @@ from pathlib import Path
 
 import coverage
 import pytest
+from blank import blank, ring
 from hypothesis import settings
 
 from bot.store.db import Store
-from bot.vault import Vault
 
 MEMORY, ROOM = Path("/dev/shm"), 4 << 30  # noqa: S108
 """Where there is one, a folder that is held in memory; and so much of it free, at least."""
@@ -67,5 +67,5 @@ def path(tmp_path: Path) -> Path:
 async def store(path: Path) -> AsyncIterator[Store]:
     """An open store with the schema of today, its clock standing still, with a sample key."""
     at = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)  # tests/store/opening.py knows it as NOW
-    async with Store.open(path, Vault({1: b"k" * 32}), clock=lambda: at) as opened:
+    async with Store.open(blank(path), ring(), clock=lambda: at) as opened:
         yield opened

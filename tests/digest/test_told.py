@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
+from blank import blank, ring
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -23,7 +24,6 @@ from bot.people.turn import Turn
 from bot.render import text
 from bot.store import maintenance, outbox, people, reflections, responses, scripts
 from bot.store.db import Store, Tx
-from bot.vault import Vault
 
 T = TypeVar("T")
 
@@ -230,7 +230,7 @@ def test_each_shared_message_is_told_once_whatever_happens(done: list[tuple[Any,
 async def in_a_store(doing: Callable[[Tx], T]) -> T:
     """Done in a database of its own."""
     with TemporaryDirectory() as folder:
-        async with Store.open(Path(folder) / "interlude.db", Vault({1: b"k" * 32}), lambda: NOW) as store:
+        async with Store.open(blank(Path(folder) / "interlude.db"), ring(), lambda: NOW) as store:
             return await store.run(doing)
 
 

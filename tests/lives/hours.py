@@ -182,7 +182,12 @@ class Hours:
             int(at.timestamp() * 1_000_000),
         )
         came = any(-MINUTE < one - at < LATE for one in self.brought.get(who, []))
-        if mine and not came and at > self.sight.trouble:
+        away = self.sight.ask(
+            "SELECT 1 FROM holidays WHERE coach_id = ? AND ? BETWEEN first_day AND last_day",
+            coach.id,
+            at.astimezone(zone_of(row)).date().isoformat(),
+        )
+        if mine and not came and not away and at > self.sight.trouble:
             self.sight.find("promise", "the digest promised did not come", who, f"promised for {at}")
         zone = zone_of(row)
         self.digests[who] = (at.astimezone(zone) + timedelta(days=7)).astimezone(at.tzinfo)

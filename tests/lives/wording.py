@@ -31,7 +31,6 @@ class Words:
     sight: Sight
     asked: dict[tuple[int, int], set[str]] = field(default_factory=dict)
     echoed: set[str] = field(default_factory=set)  # tokens that the bot asked about, with buttons
-    erased: set[str] = field(default_factory=set)  # who had something deleted, asked by how it read then
     told: int = 0
 
     def did(self, act: Act, made: int) -> None:
@@ -80,12 +79,20 @@ class Words:
             self.echoed |= tokens
             self.sight.names |= tokens if any(one.search(event.text) for one in NAMED) else set()
         tokens -= self.sight.names
-        if any(one.search(text) for one in ERASED):
-            self.erased.add(person.name)
+        if person.role == "client" and any(one.search(text) for one in ERASED):
+            self._erased(person)
         if tokens:
             for one in self.sight.deeds.written:
                 if tokens & set(one.tokens) and one.who.id != person.id:
                     self._shown(person, one, edited=event.kind == "edited")
+
+    def _erased(self, person: Person) -> None:
+        """Something was deleted by its writer, who was shown how it began: what is not there now is no loss."""
+        rows = self.sight.ask("SELECT message_id FROM response_texts WHERE client_id = ?", person.id)
+        there = {row[0] for row in rows}
+        for one in self.sight.deeds.written:
+            if one.who.id == person.id and one.message_id not in there:
+                self.echoed.update(one.tokens)
 
     def _shown(self, reader: Person, one: Written, edited: bool) -> None:
         """Words of one person in the chat of another: only the own coach's, and only what is shared."""
@@ -137,8 +144,7 @@ class Words:
             if token not in self.echoed:
                 self.sight.find("words", "taken for a name unasked", who, str(one))
         elif response is None:
-            unasked = token not in self.echoed and not (one.gone and who in self.erased)
-            if unasked and one.state != "agreed" and not one.button:
+            if token not in self.echoed and one.state != "agreed" and not one.button:
                 self.sight.find("words", f"lost ({one.verb}, {one.state})", who, str(one))
         elif not self._in_place(one, response["prompt"] or ""):
             where = "another question" if response["prompt"] else "no question"

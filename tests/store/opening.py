@@ -3,20 +3,16 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from blank import ring as ring
+
 from bot.core.talk.model import Answer, Context, Reflection
 from bot.store import people, reflections, responses
 from bot.store.db import Store, Tx
-from bot.vault import Vault
 
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 LATER = NOW + timedelta(hours=1)
 WEEK = timedelta(days=7)
 TALK = Reflection("after-session", "en", 3, Context("Coach Name"))
-
-
-def ring() -> Vault:
-    """A vault with one sample key."""
-    return Vault({1: b"k" * 32})
 
 
 def join(tx: Tx, client_id: int = 7) -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from blank import blank
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from opening import LATER, NOW, WEEK, answer, begin, join, joined, keep, ring
@@ -142,7 +143,7 @@ async def test_private_words_are_never_shared(store: Store) -> None:
 @given(st.lists(st.sampled_from(["private", "session", "now"]), max_size=6))
 async def test_shared_is_exactly_what_is_not_private(tmp_path: Path, visibilities: list[str]) -> None:
     """For any mixture of visibilities the coach's query gives those that are not private, and no other."""
-    async with Store.open(_fresh(tmp_path), ring()) as store:
+    async with Store.open(blank(_fresh(tmp_path)), ring()) as store:
         row = await joined(store)
 
         def fill(tx: Tx) -> None:

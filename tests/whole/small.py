@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from whole import CLIENT, Whole, sharing, whole_bot
+from whole import CLIENT, Practice, Whole, sharing, whole_bot
 
 from bot.simulator.calls import LoggedCall
 from bot.store import outbox, people, scripts
@@ -50,13 +50,14 @@ def one_of(language: str, folder: Path) -> Path:
 
 
 @contextmanager
-def small_bot(folder: Path, **more: Any) -> Iterator[Whole]:
-    """A bot with the small script, a coach and a client who shares."""
-    with whole_bot(folder, practice=_small, prompts=one_of("de", folder), **more) as made:
+def small_bot(folder: Path, practice: Practice | None = None, **more: Any) -> Iterator[Whole]:
+    """A bot with the small script, a coach and a client who shares; ``practice`` begins with ``small``."""
+    with whole_bot(folder, practice=practice or small, prompts=one_of("de", folder), **more) as made:
         yield made
 
 
-def _small(whole: Whole) -> None:
+def small(whole: Whole) -> None:
+    """The small script, a coach and a client who shares."""
     at = whole.clock.now()
     whole.tx(partial(scripts.publish, script="week", language="en", source=WEEK, author="a test", now=at))
     sharing(whole)

@@ -260,3 +260,27 @@ def test_what_telegram_has_not_taken_yet_is_said_once(whole: Whole) -> None:
         "This has not reached Ada yet, and is tried on",
         "Ada has it",
     ]
+
+
+@pytest.mark.parametrize("to", ["", "20261126T100000"])
+def test_what_a_calendar_file_moves_or_cancels_is_told_too(whole: Whole, to: str) -> None:
+    """The same event sent as cancelled, or with another time: the client reads it as any other change."""
+    whole.until(at(24, 10))
+    lines = (
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//test//EN",
+        f"METHOD:{'REQUEST' if to else 'CANCEL'}",
+    )
+    event = (
+        *("BEGIN:VEVENT", "UID:session-1@interlude", "SUMMARY:Ada", "DTSTAMP:20261124T000000Z"),
+        f"DTSTART;TZID=Europe/Berlin:{to or '20261125T160000'}",
+        *("DURATION:PT60M", "SEQUENCE:1", *(() if to else ("STATUS:CANCELLED",)), "END:VEVENT"),
+    )
+    whole.sim.attach(COACH, "\r\n".join((*lines, *event, "END:VCALENDAR", "")).encode(), "invite.ics")
+    whole.pause(10)
+    assert "Ada reads this in a minute." in whole.tap(COACH, "Yes")[-1]
+    whole.pause(120)
+    (said,) = told(whole)
+    assert ("is moved. It is on Thu 26 Nov, 09:00 (Lisbon)" if to else "is cancelled.") in said
+    assert len(read(whole)) == 1

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from small import seconds, small_bot
+from small import seconds, small, small_bot
 from whole import COACH, Whole
 
 from bot.people import dialogue
@@ -44,48 +44,63 @@ def whole(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Whole]:
 
     "Handed over": that client was with the first coach, who had everything of theirs, until they chose the other.
     """
-    with small_bot(tmp_path, start=MONDAY) as made:
-        made.with_coach(OTHER_COACH, "Noor", "Lyon")
-        if request.param == "handed over":
-            made.with_client(OTHER_CLIENT, "Bartholomew", "Coimbra", coach=COACH)
-            made.say(COACH, "/session bartholomew 2026-11-25 13:37 weekly")
-            made.say(OTHER_CLIENT, "something said before")
-            made.say(COACH, "/digest bartholomew")
-            seconds(made, 30)
-            made.say(COACH, "/handover bartholomew")
-            made.tap(COACH, "Noor")
-            seconds(made, 5)
-            made.tap(OTHER_CLIENT, "Noor reads what I shared")
-            seconds(made, 30)
-        else:
-            made.with_client(OTHER_CLIENT, "Bartholomew", "Coimbra", coach=OTHER_COACH)
-        made.tx(partial(people.change_client, client_id=OTHER_CLIENT, label="Quillon"))
-        made.say(OTHER_CLIENT, "/week")
-        made.say(OTHER_CLIENT, "heliotrope")
-        seconds(made, 60)
-        made.say(OTHER_COACH, "/session 2026-11-24 13:37 weekly")
-        made.say(OTHER_COACH, "/digest")
-        seconds(made, 30)
-        made.tap(OTHER_COACH, "Thank")
-        made.say(OTHER_COACH, "/session Quillon 2026-12-10 13:37 once")
-        seconds(made, 5)
-        made.say(OTHER_COACH, "/sessions")
-        made.tap(OTHER_COACH, "Cancel 1")
-        seconds(made, 120)
-        made.say(OTHER_COACH, "/invite Quillon")
-        made.say(OTHER_COACH, "/holiday 24 December to 26 December")
-        made.tap(OTHER_COACH, "Yes")
-        made.say(OTHER_COACH, "/assign week")
-        made.say(OTHER_COACH, "/assign off week")
-        made.say(OTHER_COACH, "/note Bartholomew heliotrope too")
-        made.say(OTHER_COACH, "/goals Bartholomew")
-        made.say(OTHER_COACH, "Heliotrope evenings – a heliotrope walk")
-        made.say(OTHER_COACH, "/peer Bartholomew: a heliotrope note")
-        made.tap(OTHER_COACH, "Hand it out")
-        made.say(OTHER_CLIENT, "/change")
-        made.say(OTHER_CLIENT, "less heliotrope")
-        made.say(COACH, "/session 2026-11-24 15:00 weekly")
+    with small_bot(tmp_path, start=MONDAY, practice=PRACTICES[request.param]) as made:
         yield made
+
+
+def _anothers(made: Whole) -> None:
+    small(made)
+    made.with_coach(OTHER_COACH, "Noor", "Lyon")
+    made.with_client(OTHER_CLIENT, "Bartholomew", "Coimbra", coach=OTHER_COACH)
+    _one_of_everything(made)
+
+
+def _handed_over(made: Whole) -> None:
+    small(made)
+    made.with_coach(OTHER_COACH, "Noor", "Lyon")
+    made.with_client(OTHER_CLIENT, "Bartholomew", "Coimbra", coach=COACH)
+    made.say(COACH, "/session bartholomew 2026-11-25 13:37 weekly")
+    made.say(OTHER_CLIENT, "something said before")
+    made.say(COACH, "/digest bartholomew")
+    seconds(made, 30)
+    made.say(COACH, "/handover bartholomew")
+    made.tap(COACH, "Noor")
+    seconds(made, 5)
+    made.tap(OTHER_CLIENT, "Noor reads what I shared")
+    seconds(made, 30)
+    _one_of_everything(made)
+
+
+PRACTICES = {"another's": _anothers, "handed over": _handed_over}
+
+
+def _one_of_everything(made: Whole) -> None:
+    made.tx(partial(people.change_client, client_id=OTHER_CLIENT, label="Quillon"))
+    made.say(OTHER_CLIENT, "/week")
+    made.say(OTHER_CLIENT, "heliotrope")
+    seconds(made, 60)
+    made.say(OTHER_COACH, "/session 2026-11-24 13:37 weekly")
+    made.say(OTHER_COACH, "/digest")
+    seconds(made, 30)
+    made.tap(OTHER_COACH, "Thank")
+    made.say(OTHER_COACH, "/session Quillon 2026-12-10 13:37 once")
+    seconds(made, 5)
+    made.say(OTHER_COACH, "/sessions")
+    made.tap(OTHER_COACH, "Cancel 1")
+    seconds(made, 120)
+    made.say(OTHER_COACH, "/invite Quillon")
+    made.say(OTHER_COACH, "/holiday 24 December to 26 December")
+    made.tap(OTHER_COACH, "Yes")
+    made.say(OTHER_COACH, "/assign week")
+    made.say(OTHER_COACH, "/assign off week")
+    made.say(OTHER_COACH, "/note Bartholomew heliotrope too")
+    made.say(OTHER_COACH, "/goals Bartholomew")
+    made.say(OTHER_COACH, "Heliotrope evenings – a heliotrope walk")
+    made.say(OTHER_COACH, "/peer Bartholomew: a heliotrope note")
+    made.tap(OTHER_COACH, "Hand it out")
+    made.say(OTHER_CLIENT, "/change")
+    made.say(OTHER_CLIENT, "less heliotrope")
+    made.say(COACH, "/session 2026-11-24 15:00 weekly")
 
 
 def kept(whole: Whole) -> dict[str, list[tuple[Any, ...]]]:

@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from blank import blank
 from settled import Settled, known, settled
 
 from bot import world
@@ -64,8 +65,11 @@ class Whole:
 
     async def _open(self, kept: Settled | None) -> None:
         await self.stack.enter_async_context(self.sim)
+        config = self._config()
         if kept is not None:
-            kept.put(self._config(), self.sim)
+            kept.put(config, self.sim)
+        else:
+            blank(config.database.path, config.security.key_file)
         await self._start()
 
     def _config(self) -> Config:
