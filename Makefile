@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .NOTPARALLEL:
-.PHONY: help setup develop demo test quick check tests mutants lives bench lock clean
+.PHONY: help setup develop demo test quick check tests browser mutants lives bench lock clean
 
 help:
 	@echo "make demo    plays a fortnight of one practice, no account needed; leaves demo/"
@@ -55,10 +55,16 @@ check: develop
 COVERED ?= 92
 # A file stays with one of the two: what its tests share (a wheel, eight weeks, a practice settled in) is made once.
 TWO = -n 2 --dist loadfile --no-loadscope-reorder
-tests: develop
+tests: develop browser
 	$(BIN)/python -m pytest $(TWO) --cov --cov-report=
 	$(BIN)/coverage report --skip-covered --include='bot/core/*' --fail-under=97
 	$(BIN)/coverage report --skip-covered --fail-under=$(COVERED)
+
+# The pages are looked at in Debian's Chromium; without it the tests that need it are skipped, and say so.
+browser:
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
+		timeout 120 apt-get update -q >/dev/null && timeout 400 apt-get install -y -q --no-install-recommends chromium >/dev/null; } || \
+		echo "There is no Chromium here: the tests in tests/browser are skipped."
 
 quick: develop
 	$(BIN)/python -m pytest $(TWO) -m "not slow"

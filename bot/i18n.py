@@ -155,11 +155,11 @@ class Texts:
             message
         ):  # else the slash of a command stands behind its word, and a date runs backwards
             message = _LATIN.sub(lambda run: run[0] if run[0][0] == "{" else self.isolated(run[0]), message)
-        return (
-            message.format_map({name: self.shown(value) for name, value in values.items()})
-            if values
-            else message
-        )
+        shown = {name: self.shown(value) for name, value in values.items()}
+        for name, words in shown.items():
+            if words.endswith("."):  # "28. Dez." at the end of a sentence takes its full stop with it
+                message = re.sub(rf"\{{{name}\}}\.(?!\.)", f"{{{name}}}", message)
+        return message.format_map(shown) if values else message
 
 
 @lru_cache(maxsize=64)
@@ -272,9 +272,12 @@ def phrases(language: str = ENGLISH) -> Phrases:
         minute=texts(language).n("{n} minute", "{n} minutes", 1),
         back=t("Back"),
         halt=t(
-            "Stop this one, stop everything, or was that your answer? Without a word from you everything stops."
+            "Stop this one, stop everything, or was that your answer? Without a word from you until {when} "
+            "everything stops."
         ),
         halt_one=t("Stop this one"),
         halt_all=t("Stop everything"),
         halt_mine=t("It was my answer"),
+        halt_none=t("Nothing is stopped."),
+        halt_open=t("The question is still open."),
     )

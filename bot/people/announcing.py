@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from bot.core.base import wall
 from bot.core.plan.recurrence import expand
 from bot.i18n import Texts, texts
-from bot.people import dated, planning, roster
+from bot.people import dated, overtaken, planning, roster
 from bot.people.turn import Turn, fresh_key, send
 from bot.store import announcements, holidays, outbox, people, reflections, sessions
 from bot.store.announcements import Announcement
@@ -204,7 +204,10 @@ def _bring(turn: Turn, client: Client, coach: Coach, one: Announcement) -> None:
         return announcements.warn(turn.tx, one)
     key = fresh_key(turn)
     silent = planning.quiet_now(turn, client) and first - turn.now > WAKES
-    send(turn, client.id, _for_client(t, client, coach, what), silent=silent, key=key)
+    text = _for_client(t, client, coach, what)
+    if overtaken.by_session(turn, client, one.known, what.lost):
+        text += " " + t.t("The talk that is open ends too; what you wrote is kept.")
+    send(turn, client.id, text, silent=silent, key=key)
     now = _starts(turn, client, sessions.of_client(turn.tx, client.id))
     return announcements.go(turn.tx, one, now, key, turn.now, LOOK)
 

@@ -31,6 +31,16 @@ def show(turn: Turn, client: Client, one: ChangeRequest) -> None:
     send(turn, coach.id, text, _answers(t, one, title), protect=True, about=client.id)
 
 
+def taken_back(turn: Turn, client: Client) -> None:
+    """The coach reads that the wish is no longer one."""
+    coach = people.coach(turn.tx, client.coach_id)
+    if coach is None or coach.state != "active":
+        return
+    t = texts(coach.language)
+    name = escape(roster.called(turn, t, client))
+    send(turn, coach.id, t.t("{name} has taken that wish back.", name=name), silent=True, about=client.id)
+
+
 def _answers(t: Texts, one: ChangeRequest, title: str) -> Rows:
     off: Rows = (
         (((t.t("“{title}” off for them", title=title)[:60], f"k:change:{one.id}:off"),),) if title else ()

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from bot.core.plan.recurrence import expand
 from bot.i18n import texts
-from bot.people import announcing, credentials, dialogue, planning, roster
+from bot.people import announcing, credentials, dialogue, overtaken, planning, roster
 from bot.people.turn import Rows, Shows, Turn, number, send
 from bot.store import dialogues, erase, handovers, holidays, notes, people, responses, sessions
 from bot.store.handovers import Handover
@@ -137,6 +137,7 @@ def _go(turn: Turn, client: Client, asked: Handover, old: Coach, new: Coach, sha
     for_old = escape(roster.called(turn, texts(old.language), client))
     noted = notes.of(turn.tx, old.id, client.id)
     _keep_cancelled(turn, client)
+    ended = overtaken.by_coach(turn, client)
     handovers.go(turn.tx, client, new.id, shares, turn.now)
     if asked.held and client.state == "paused":
         people.resume(turn.tx, client.id, turn.now)
@@ -149,7 +150,8 @@ def _go(turn: Turn, client: Client, asked: Handover, old: Coach, new: Coach, sha
         else t.t("What you wrote until now is private. What you write from now on is seen as /sharing says.")
     )
     text = t.t("You are with {new} now. Sessions, days and hours are as before.", new=there)
-    send(turn, client.id, f"{text} {seen}")
+    over = t.t("The talk that is open ends too; what you wrote is kept.") if ended else ""
+    send(turn, client.id, " ".join(filter(None, (text, seen, over))))
     if old.state == "active":
         s = texts(old.language)
         text = s.t(
@@ -235,6 +237,12 @@ def _held(turn: Turn, client: Client, old: Coach, to: Coach | None) -> None:
     held = client.state == "active"
     if held:
         people.pause(turn.tx, client.id, turn.now, None)
+    if overtaken.by_coach(turn, client) and not client.away:
+        send(
+            turn,
+            client.id,
+            texts(client.language).t("The talk that is open ends too; what you wrote is kept."),
+        )
     offer(turn, client, old, to, held)
 
 

@@ -215,7 +215,7 @@ def may_go_on(turn: Turn, client: Client, row: ReflectionRow) -> bool:
     script = _script(turn, row)
     if newest is None or newest.id != row.id or script is None or script.step(row.step) is None:
         return False
-    return not (_kind(turn, row) in SESSION_BOUND and scene.past(turn, client, row.begun_at))
+    return not (kind(turn, row) in SESSION_BOUND and scene.past(turn, client, row.begun_at))
 
 
 def tapped(turn: Turn, client: Client, row: ReflectionRow, act: str, at_turn: int, message_id: int) -> None:
@@ -243,7 +243,7 @@ def woke(turn: Turn, client: Client, row: ReflectionRow, event: Woke, at: dateti
         return reflections.save(
             turn.tx, row.id, replace(row.reflection, nudged=True), now=turn.now, ended=False
         )
-    moved = event.kind == "snooze" and _kind(turn, row) == "before" and scene.past(turn, client, row.begun_at)
+    moved = event.kind == "snooze" and kind(turn, row) == "before" and scene.past(turn, client, row.begun_at)
     if moved or _unspoken(turn, client, event.kind, at):
         return _lapse(turn, client, row)
     if event.kind == "snooze" and not _gives_room(turn, client, row, at):
@@ -254,7 +254,7 @@ def woke(turn: Turn, client: Client, row: ReflectionRow, event: Woke, at: dateti
         stop_everything(turn, client)
         if not planning.quiet_now(turn, client):
             text = texts(client.language).t(
-                "No answer came, so that everything is stopped. /start takes it up again."
+                "No answer came, so everything is stopped. /start takes it up again."
             )
             send(turn, client.id, text, silent=True)
     return _learn(turn, client) if event.kind == "settle" else None
@@ -341,7 +341,7 @@ def _manners(turn: Turn, client: Client, row: ReflectionRow, event: Event) -> Ma
     off = people.pauses(turn.tx, client.id) if isinstance(event, (Said, Tapped)) else ()
     plain = planning.manners_of(turn, client)
     useful = None
-    if isinstance(event, (Said, Tapped)) and _kind(turn, row) == "before":
+    if isinstance(event, (Said, Tapped)) and kind(turn, row) == "before":
         useful = planning.session_at(turn, client, ahead=True)
     return replace(plain, off=off, useful=useful) if off or useful else plain
 
@@ -362,11 +362,11 @@ def manners(turn: Turn, client: Client, row: ReflectionRow, coming: Iterable[dat
     talk, plain = row.reflection, planning.manners_of(turn, client)
     if talk.state != "open" or talk.heard_at is not None or talk.asked_at is None or talk.halt:
         return plain
-    found = planning.wait(turn, client, talk.asked_at, _kind(turn, row), coming)
+    found = planning.wait(turn, client, talk.asked_at, kind(turn, row), coming)
     return replace(plain, nudge=found.nudge, window=found.window)
 
 
-def _kind(turn: Turn, row: ReflectionRow) -> str:
+def kind(turn: Turn, row: ReflectionRow) -> str:
     """What its script hangs on; "demand" where the client began it."""
     script = None if row.occasion.startswith("demand:") else _script(turn, row)
     return script.header.when.kind if script is not None else "demand"

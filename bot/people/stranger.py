@@ -2,7 +2,10 @@
 
 from datetime import timedelta
 
+from bot.core.understand.plea import pleads
+from bot.core.understand.query import command_in
 from bot.i18n import texts
+from bot.people import heeding
 from bot.people.turn import Shows, Turn, send
 from bot.store import dialogues
 from bot.telegram import Message
@@ -18,6 +21,8 @@ def told(turn: Turn, message: Message) -> None:
     shows = Shows(None, None, STRANGER)
     if before is not None and before.purpose == STRANGER and message.at - before.at < timedelta(days=1):
         again = t("Only a link from a coach opens this. Nothing you write here is kept.")
+        if command_in(message.own) == "help" or pleads(message.own):
+            again += " " + heeding.numbers(texts(message.language))
         return send(turn, message.chat_id, again, shows=shows)
     text = t(
         "This is Interlude, a bot for the time between coaching sessions. It opens with a link that a coach "

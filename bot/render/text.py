@@ -109,7 +109,10 @@ def _item(
         for one in item.quotes
         if one.short
     ]
-    return "\n".join([_safe(_line(item, say)), *quotes] if item.line else quotes)
+    line = _line(item, say)
+    if item.quotes and not quotes and line.endswith(":"):
+        return ""  # what leads to words stays with them on the page
+    return "\n".join([_safe(line), *quotes] if item.line else quotes)
 
 
 def _line(item: SectionItem, say: Texts) -> str:

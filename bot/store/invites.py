@@ -95,6 +95,16 @@ def use(tx: Tx, token_hash: bytes, used_by: int, now: datetime) -> bool:
     return used.rowcount > 0
 
 
+def reopen(tx: Tx, used_by: int, now: datetime) -> datetime | None:
+    """Who came in by a link left again before anything began: it lets one in anew; until when, None: it is over."""
+    row = tx.db.execute(
+        "UPDATE invites SET used_by = NULL, used_at = NULL WHERE used_by = :by AND revoked_at IS NULL "
+        "AND expires_at > :now AND role = 'client' RETURNING expires_at",
+        {"by": used_by, "now": to_micros(now)},
+    ).fetchone()
+    return None if row is None else from_micros(row["expires_at"])
+
+
 def clean(tx: Tx, before: datetime) -> int:
     """Delete invites that ended, used or not, before an instant; how many."""
     gone = tx.db.execute("DELETE FROM invites WHERE expires_at < :before", {"before": to_micros(before)})

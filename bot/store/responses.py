@@ -7,6 +7,7 @@ is never even read there.
 import json
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 from bot.core.base.words import own
@@ -555,27 +556,22 @@ def _texts(tx: Tx, response_ids: list[int]) -> dict[int, list[Text]]:
     """The messages of responses, by response."""
     # By Telegram's numbers, not by arrival: a crash may bring a later message first.
     rows = tx.db.execute(
-        "SELECT * FROM response_texts WHERE response_id IN (SELECT value FROM json_each(:ids)) "
-        "ORDER BY response_id, message_id",
+        "SELECT t.*, e.id AS edit, e.edit_key, e.words AS edit_words, e.at AS edit_at FROM response_texts t "
+        "LEFT JOIN response_edits e ON e.text_id = t.id "
+        "WHERE t.response_id IN (SELECT value FROM json_each(:ids)) ORDER BY t.response_id, t.message_id, e.id",
         {"ids": json.dumps(response_ids)},
-    ).fetchall()
-    edits = _edits(tx, [row["id"] for row in rows])
-    found: dict[int, list[Text]] = {}
-    for row in rows:
-        found.setdefault(row["response_id"], []).append(_text(tx, row, tuple(edits.get(row["id"], ()))))
-    return found
-
-
-def _edits(tx: Tx, text_ids: list[int]) -> dict[int, list[Edit]]:
-    rows = tx.db.execute(
-        "SELECT * FROM response_edits WHERE text_id IN (SELECT value FROM json_each(:ids)) ORDER BY id",
-        {"ids": json.dumps(text_ids)},
     )
-    found: dict[int, list[Edit]] = {}
-    for row in rows:
-        words = tx.open_text(row["client_id"], f"response_edits|words|{row['edit_key']}", row["words"])
-        found.setdefault(row["text_id"], []).append(Edit(words or "", from_micros(row["at"]), row["id"]))
+    found: dict[int, list[Text]] = {}
+    for _, same in groupby(rows, key=lambda row: row["id"]):
+        first, *rest = same
+        edits = tuple(_edit(tx, row) for row in (first, *rest) if row["edit"] is not None)
+        found.setdefault(first["response_id"], []).append(_text(tx, first, edits))
     return found
+
+
+def _edit(tx: Tx, row: Any) -> Edit:
+    words = tx.open_text(row["client_id"], f"response_edits|words|{row['edit_key']}", row["edit_words"])
+    return Edit(words or "", from_micros(row["edit_at"]), row["edit"])
 
 
 def _text(tx: Tx, row: Any, edits: tuple[Edit, ...]) -> Text:

@@ -6,7 +6,7 @@ import pytest
 from actors import NOON, play, script, step
 
 from bot.core.script.printer import to_text
-from bot.core.talk.model import End, Keep, Manners, Phrases, Rebutton, Said, Say, Tapped, Wake, Woke
+from bot.core.talk.model import End, Keep, Manners, Rebutton, Said, Say, Tapped, Wake, Woke
 from bot.core.talk.wakes import KINDS, wakes, wanted
 
 TWO = script(step("a"), step("b"), step("close", "ack", "Bye."))
@@ -88,7 +88,8 @@ def test_the_buttons_before_it_typed_ask_once_more(event: Said) -> None:
     """What stood under the question is over: typed, the choice is shown again, and nothing moves."""
     before, _ = play(TWO, STOP)
     after, effects = play(TWO, STOP, event)
-    assert [one.text for one in effects if isinstance(one, Say)] == [Phrases().halt]
+    asked = next(one.text for one in play(TWO, STOP)[1] if isinstance(one, Say))
+    assert [one.text for one in effects if isinstance(one, Say)] == [asked]
     assert (after.question, after.state, after.halt) == (before.question, before.state, before.halt)
 
 

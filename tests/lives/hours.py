@@ -10,7 +10,7 @@ from bot.i18n import languages, phrases, texts
 from bot.simulator.state import Event
 
 from .life import Act, Person
-from .sight import MINUTE, Sight, is_prompt, meetings, plain, quiet, told, zone_of
+from .sight import MINUTE, Sight, is_prompt, meetings, plain, quiet, sentences, told, zone_of
 from .wording import NUDGES
 
 REPLY = 11 * MINUTE
@@ -18,6 +18,9 @@ REPLY = 11 * MINUTE
 
 LATE = 30 * MINUTE
 PUT_OFF = tuple(phrases(one).snoozed.split("{when}")[0] for one in languages())
+CONFIRMED = sentences("{coach} has not confirmed the notice in two hours. It goes once more.")
+"""What became of a notice that the client sent in danger comes at any hour."""
+
 MARKS = "\u2068\u2069"
 OPENINGS = (
     re.compile(r"About your session with .+? on (.+?\)\W?)\. "),
@@ -95,6 +98,8 @@ class Hours:
             if one.role != "client"
         )
         if by_coach and not is_prompt(event):
+            return
+        if any(one.search(event.text) for one in CONFIRMED):
             return
         if row["state"] in ("stopped", "paused"):
             self.sight.find("quiet", f"a message to who is {row['state']}", who, event.text)

@@ -17,6 +17,7 @@ NEW = Alert(1, 2, 3, 4, NOW)
 def test_an_alert_is_looked_at_until_it_is_seen() -> None:
     """Soon for its delivery, after two hours for an answer; undelivered every ten minutes, for a week."""
     assert next_at(NEW) == NOW + CHECK
+    assert next_at(replace(NEW, again_at=NOW + AGAIN)) == NOW + AGAIN + CHECK
     sent = replace(NEW, told="sent", checked_at=NOW + CHECK)
     assert next_at(sent) == NOW + AGAIN
     unsent = replace(NEW, told="unsent", checked_at=NOW + CHECK)

@@ -284,3 +284,26 @@ def test_what_a_calendar_file_moves_or_cancels_is_told_too(whole: Whole, to: str
     (said,) = told(whole)
     assert ("is moved. It is on Thu 26 Nov, 09:00 (Lisbon)" if to else "is cancelled.") in said
     assert len(read(whole)) == 1
+
+
+def test_the_questions_before_a_session_end_with_it(whole: Whole) -> None:
+    """Cancelled, or moved far away: their talk ends, which is said with it, and nothing of it comes any more."""
+    whole.until(at(24, 20))
+    assert any("Wed 25 Nov" in one for one in whole.sim.texts(CLIENT)[-2:])
+    whole.say(CLIENT, "the garden")
+    whole.until(at(24, 20, 30))
+    cancel(whole)
+    whole.pause(120)
+    assert told(whole)[-1].endswith("is cancelled. The talk that is open ends too; what you wrote is kept.")
+    count = len(whole.sim.texts(CLIENT))
+    whole.until(at(25, 20))
+    assert not [one for one in whole.sim.texts(CLIENT)[count:] if "worth your time" in one or "above" in one]
+
+
+def test_the_questions_before_a_session_stay_where_it_is_near(whole: Whole) -> None:
+    """Moved by some hours, they are still about it, and their talk goes on."""
+    whole.until(at(24, 20))
+    whole.say(CLIENT, "the garden")
+    move(whole, "2026-11-25 18:00")
+    whole.pause(120)
+    assert "ends too" not in told(whole)[-1]

@@ -100,6 +100,7 @@ def _one_of_everything(made: Whole) -> None:
     made.tap(OTHER_COACH, "Hand it out")
     made.say(OTHER_CLIENT, "/change")
     made.say(OTHER_CLIENT, "less heliotrope")
+    made.tap(OTHER_CLIENT, "Yes, send it")
     made.say(COACH, "/session 2026-11-24 15:00 weekly")
 
 

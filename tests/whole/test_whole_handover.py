@@ -1,7 +1,7 @@
 """A client goes on with another coach by their own choice; a coach leaves; what follows and what stays."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -292,3 +292,72 @@ def test_nothing_is_taken_up_before_the_choice_after_a_coach_left(whole: Whole) 
     assert whole.tx(partial(people.client, client_id=CLIENT)).state == "paused"
     assert "You are with Noor now." in whole.tap(CLIENT, "Noor goes on; what I wrote stays mine")[-1]
     assert whole.tx(partial(people.client, client_id=CLIENT)).state == "active"
+
+
+def left(whole: Whole) -> None:
+    """Dana leaves, and names nobody."""
+    whole.say(COACH, "/leave")
+    whole.tap(COACH, "Nobody is named")
+    seconds(whole, 30)
+
+
+NOBODY = "Nobody reads what you write now: Dana is no coach here any more."
+
+
+@pytest.mark.parametrize(
+    "words", ["/shared", "/sharing", "/change", "/change shorter, please", "/ourgoals", "/limits"]
+)
+def test_nothing_is_said_to_go_to_a_coach_who_left(whole: Whole, words: str) -> None:
+    """Whoever asks who reads is told that nobody does; no word goes by itself, and no button sends it."""
+    left(whole)
+    said = " ".join(whole.say(CLIENT, words))
+    assert NOBODY in said
+    for false in ("goes by itself", "Dana reads", "Dana sees", "Dana can", "cannot be reached"):
+        assert false not in said
+    assert not {"Send it now", "Share with Dana"} & set(whole.sim.buttons(CLIENT))
+
+
+def test_what_is_written_after_a_coach_left_is_said_to_go_to_nobody(whole: Whole) -> None:
+    """A note, words for the coach, a stop and a pause: none is said to reach a coach who left."""
+    left(whole)
+    seconds(whole, 700)
+    for words in ("a quiet day", "please tell Dana I cannot come", "/pause", "/stop", "yes", "/start"):
+        said = " ".join(whole.say(CLIENT, words))
+        seconds(whole, 700)
+        assert "Dana reads" not in said and "Dana gets" not in said and "Dana sees" not in said
+        if words[0] != "/" and words != "yes":
+            assert NOBODY in said
+
+
+def test_a_notice_that_nobody_has_seen_goes_to_the_new_coach(whole: Whole) -> None:
+    """Unconfirmed when the client goes on with another: that coach has it, and may confirm it."""
+    whole.say(CLIENT, "I want to die")
+    proposed(whole)
+    whole.tap(CLIENT, "Noor reads what I shared")
+    whole.until(whole.clock.now() + timedelta(hours=2, minutes=1))
+    assert any("may need a person" in one for one in whole.sim.texts(NOOR))
+    whole.tap(NOOR, "I have seen it")
+    assert "Noor has seen the notice" in last(whole, CLIENT)
+
+
+ENDS = "The talk that is open ends too; what you wrote is kept."
+
+
+@pytest.mark.parametrize("leaves", [True, False])
+def test_no_talk_goes_on_in_the_name_of_a_coach_who_is_not_theirs(whole: Whole, leaves: bool) -> None:
+    """The open talk ends, which is said, when the coach leaves or another goes on; no question follows."""
+    if not leaves:
+        proposed(whole)
+    whole.begin("week")
+    whole.say(CLIENT, "it was long")
+    before = len(whole.sim.texts(CLIENT))
+    if leaves:
+        whole.say(COACH, "/leave")
+        whole.tap(COACH, "Nobody is named")
+    else:
+        whole.tap(CLIENT, "Noor reads what I shared")
+    seconds(whole, 1800)
+    said = whole.sim.texts(CLIENT)[before:]
+    assert ENDS in " ".join(said)
+    assert not [one for one in said if "What else is there" in one]
+    assert "it was long" in str([text.words for one in whole.responses() for text in one.texts])

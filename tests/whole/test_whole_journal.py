@@ -190,3 +190,32 @@ def test_no_button_opens_another_clients_answer(whole: Whole) -> None:
         whole.pause(5)
     assert "a thought in between" not in "\n".join(whole.sim.texts(other))
     assert whole.responses()[0] == one
+
+
+def test_a_feeling_is_no_search(whole: Whole) -> None:
+    """More than a word or two, written while words are looked for, is kept; a search that finds nothing says so."""
+    whole.say(CLIENT, "first")
+    whole.pause(700)
+    whole.say(CLIENT, "/answers")
+    whole.tap(CLIENT, "Look for words")
+    whole.say(CLIENT, "I feel so alone tonight")
+    assert any(text.words == "I feel so alone tonight" for one in whole.responses() for text in one.texts)
+    assert (
+        whole.say(CLIENT, "/answers zebra")[-1]
+        == "Answers with “zebra”: none. It was looked for, and not kept."
+    )
+
+
+def test_words_of_danger_are_given_back_nowhere_in_the_journal(whole: Whole) -> None:
+    """No list and no question before deleting, correcting or taking back repeats them; opened, they stand."""
+    whole.say(CLIENT, "I want to die")
+    whole.pause(60)
+    assert "want to die" not in whole.say(CLIENT, "/answers")[-1]
+    whole.tap(CLIENT, "1")
+    assert "I want to die" in whole.sim.texts(CLIENT)[-1]
+    for label in ("Correct it", "Delete it"):
+        whole.say(CLIENT, "/answers")
+        whole.tap(CLIENT, "1")
+        assert "want to die" not in whole.tap(CLIENT, label)[-1]
+        whole.tap(CLIENT, "Leave it as it is")
+    assert "want to die" not in whole.say(CLIENT, "/unsay")[-1]

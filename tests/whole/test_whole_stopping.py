@@ -359,7 +359,7 @@ def test_the_question_to_stop_says_by_when_it_counts(whole: Whole) -> None:
     assert "Without an answer everything is stopped by 09:15." in said
     whole.until(MONDAY + timedelta(minutes=16))
     assert me(whole).state == "stopped"
-    assert "No answer came, so that everything is stopped." in whole.sim.messages(CLIENT)[-1].body["text"]
+    assert "No answer came, so everything is stopped." in whole.sim.messages(CLIENT)[-1].body["text"]
 
 
 def test_a_stop_in_a_talk_that_lapses_is_said(whole: Whole) -> None:
@@ -368,7 +368,7 @@ def test_a_stop_in_a_talk_that_lapses_is_said(whole: Whole) -> None:
     whole.say(CLIENT, "stop")
     whole.until(MONDAY + timedelta(days=4))
     assert me(whole).state == "stopped"
-    assert whole.sim.texts(CLIENT)[-1].startswith("No answer came, so that everything is stopped.")
+    assert whole.sim.texts(CLIENT)[-1].startswith("No answer came, so everything is stopped.")
 
 
 def test_the_coach_reads_of_a_return_and_the_client_that_they_do(whole: Whole) -> None:

@@ -9,7 +9,11 @@ from small import kept, me, small_bot
 from whole import CLIENT, COACH, Whole
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-ASKED = "Stop this one, stop everything, or was that your answer? Without a word from you everything stops."
+ASKED = (
+    "Stop this one, stop everything, or was that your answer? "
+    "Without a word from you until Wednesday 25 November, 09:00 everything stops."
+)
+NOES = ("no", "No.", "nein", "no thanks", "No, it goes on", "don't stop", "weitermachen", "لا")
 
 
 @pytest.fixture
@@ -74,6 +78,82 @@ def test_words_after_stop_are_kept_and_bring_nothing_until_it_is_said_what_it_me
     assert "What else" in whole.sim.texts(CLIENT)[-1]
 
 
+@pytest.mark.parametrize("word", NOES)
+def test_a_plain_no_to_what_stop_meant_leaves_the_question_open(whole: Whole, word: str) -> None:
+    """Nothing of it is an answer or an end: that is said, the buttons are back, and silence stops nothing."""
+    whole.say(CLIENT, "stop")
+    assert whole.say(CLIENT, word) == ["Nothing is stopped. The question is still open."]
+    assert (kept(whole), me(whole).state) == ([], "active")
+    whole.say(CLIENT, "a long week")
+    whole.pause(60)
+    assert kept(whole) == ["a long week"]
+    assert "What else" in whole.sim.texts(CLIENT)[-1]
+    whole.until(MONDAY + timedelta(days=6))
+    assert me(whole).state == "active"
+
+
+def test_a_no_to_stop_leads_on_from_words_before_it(whole: Whole) -> None:
+    """What was written before the stop is the answer, and the next question comes as ever."""
+    whole.say(CLIENT, "a long week")
+    whole.say(CLIENT, "stop")
+    whole.say(CLIENT, "no")
+    whole.pause(60)
+    assert kept(whole) == ["a long week"]
+    assert "What else" in whole.sim.texts(CLIENT)[-1]
+
+
+def test_a_no_to_stop_says_until_when_the_question_is_put_off(whole: Whole) -> None:
+    """It had been put off before, and stays so."""
+    whole.say(CLIENT, "tomorrow")
+    whole.say(CLIENT, "stop")
+    (said,) = whole.say(CLIENT, "no")
+    assert said.startswith("Nothing is stopped. Put off until Tuesday 24 November")
+
+
+AGAIN = ("I don't want questions today", "yes", "keine Fragen heute", "stop for a week", "لا أسئلة اليوم")
+
+
+@pytest.mark.parametrize("words", AGAIN)
+def test_a_stop_for_today_is_asked_again_and_is_no_answer(whole: Whole, words: str) -> None:
+    """Once more what can be chosen; not a word of it is kept for the coach."""
+    whole.say(CLIENT, "stop")
+    assert whole.say(CLIENT, words) == [ASKED]
+    assert kept(whole) == []
+
+
+ONCE_MORE = (
+    "stop asking me",
+    "leave me alone",
+    "please stop",
+    "Keine Fragen mehr",
+    "I don't want any questions",
+)
+
+
+@pytest.mark.parametrize("words", ONCE_MORE)
+def test_a_stop_said_once_more_stops_everything(whole: Whole, words: str) -> None:
+    """Two stops in a row are clear; none of them is kept as an answer."""
+    whole.say(CLIENT, "stop")
+    assert "Stopped. Nothing more comes." in whole.say(CLIENT, words)[-1]
+    assert (me(whole).state, kept(whole)) == ("stopped", [])
+
+
+def test_an_older_stop_everything_button_still_does_so(whole: Whole) -> None:
+    """After a no the button that stands above means what it says."""
+    whole.say(CLIENT, "stop")
+    whole.say(CLIENT, "no")
+    whole.tap(CLIENT, "Stop everything")
+    assert me(whole).state == "stopped"
+
+
+def test_an_older_it_was_my_answer_button_is_past(whole: Whole) -> None:
+    """After a no nothing is left that could be the answer."""
+    whole.say(CLIENT, "stop")
+    whole.say(CLIENT, "no")
+    whole.tap(CLIENT, "It was my answer")
+    assert kept(whole) == []
+
+
 def test_no_word_on_stop_stops_everything(whole: Whole) -> None:
     """As it says: who writes "stop" and no more reads once that it counts; the coach reads one line."""
     whole.say(CLIENT, "Stop")
@@ -81,7 +161,7 @@ def test_no_word_on_stop_stops_everything(whole: Whole) -> None:
     whole.until(MONDAY + timedelta(days=15))
     assert (me(whole).state, kept(whole)) == ("stopped", [])
     (line,) = whole.sim.texts(CLIENT)[before:]
-    assert line.startswith("No answer came, so that everything is stopped.")
+    assert line.startswith("No answer came, so everything is stopped.")
     assert len([one for one in whole.sim.texts(COACH) if "has stopped the questions" in one]) == 1
     assert "Stopped: nothing is sent." in whole.say(CLIENT, "here I am again")[-1]
 
@@ -132,6 +212,11 @@ def test_the_agreement_may_be_typed_and_the_link_opened_again(whole: Whole) -> N
 
 
 STOPS = (
+    *(
+        "I don't want questions today",
+        "I don't want any more questions today",
+        "Ich möchte keine Fragen mehr",
+    ),
     *("pls stop", "I want to stop", "no questions anymore please", "No more questions!", "stop for a week"),
     *("stop it for now thanks", "🛑", "🛑🛑", "enough", "stop everything please"),
     *("Ich will aufhören", "Bitte keine Fragen mehr", "genug für heute", "Stopp für eine Woche"),

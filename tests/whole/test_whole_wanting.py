@@ -30,14 +30,17 @@ def last(whole: Whole, chat: int = COACH) -> str:
 
 def ask(whole: Whole, words: str = WORDS) -> str:
     whole.say(CLIENT, "/change")
-    return whole.say(CLIENT, words)[-1]
+    whole.say(CLIENT, words)
+    return whole.tap(CLIENT, "Yes, send it")[-1]
 
 
 def test_a_change_is_asked_for_answered_in_a_tap_and_told(whole: Whole) -> None:
     """The words reach the coach whole with answers to tap; what changed comes at an hour, and in the log."""
     whole.say(CLIENT, "change this")
     assert "What would you like to be different" in last(whole, CLIENT)
-    assert whole.say(CLIENT, WORDS)[-1].startswith("Dana can read it now.")
+    assert whole.say(CLIENT, WORDS)[-1].startswith("Shall this go to Dana?")
+    assert WORDS not in "\n".join(whole.sim.texts(COACH))
+    assert whole.tap(CLIENT, "Yes, send it")[-1].startswith("Dana can read it now.")
     assert "Ada would like something changed." in last(whole) and WORDS in last(whole)
     assert "Not answered yet." in whole.say(CLIENT, "/change")[-1]
     before = len(whole.sim.texts(CLIENT))
@@ -100,6 +103,13 @@ def test_the_log_is_in_the_export_and_goes_with_an_erase(whole: Whole) -> None:
     whole.say(CLIENT, "/erase")
     whole.tap(CLIENT, whole.sim.buttons(CLIENT)[0])
     assert whole.tx(partial(change_requests.of_client, client_id=CLIENT)) == ()
+
+
+def test_a_wish_taken_back_is_told_to_the_coach(whole: Whole) -> None:
+    """The client reads that the coach sees it, and the coach does."""
+    ask(whole)
+    assert "sees that it was" in whole.tap(CLIENT, "Take it back")[-1]
+    assert last(whole) == "Ada has taken that wish back."
 
 
 @pytest.mark.parametrize("fit", ["So-so", "Not for me"])

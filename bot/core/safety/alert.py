@@ -51,10 +51,10 @@ def next_at(one: Alert) -> datetime | None:
     """When it is to be looked at; None where nothing of it waits."""
     if one.over:
         return None
-    if one.checked_at is None or not one.told:
-        return one.made_at + CHECK
+    if not one.told:
+        return (one.again_at or one.made_at) + CHECK
     again = one.made_at + AGAIN if one.again_at is None else None
-    look = one.checked_at + RETRY if one.told == "unsent" else None
+    look = (one.checked_at or one.made_at) + RETRY if one.told == "unsent" else None
     if look is not None and look >= one.made_at + LASTS:
         look = None
     return min((at for at in (again, look) if at is not None), default=None)

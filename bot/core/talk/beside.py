@@ -11,6 +11,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         *("forget it", "leave it", "later", "maybe later", "another time", "not now", "go on later"),
         *("abbrechen", "abbruch", "stopp", "stop bitte", "halt", "beenden", "aufhören", "vergiss es"),
         *("lass es", "lass mal", "lass gut sein", "doch nicht", "später", "vielleicht später", "nicht jetzt"),
+        *("no matter", "doesn't matter", "does not matter", "egal", "ist egal", "doch egal", "ist doch egal"),
+        *("leave it as it is", "lass es wie es ist", "لا يهم", "لا بأس", "دعه كما هو"),
         *("jetzt nicht", "ein andermal", "später weiter", "schluss"),
         *("إلغاء", "الغاء", "توقف", "توقفي", "لاحقا", "بعدين", "ليس الآن", "ليس الان", "انس الأمر"),
     ),

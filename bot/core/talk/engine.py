@@ -130,7 +130,8 @@ def _said(given: _Given, reflection: Reflection, said: Said) -> Turn:
     waits = not over(reflection) and 0 < said.question == reflection.question
     step = given.script.step(reflection.step) if waits else None
     act = prompts.typed(step, said.text, reflection, given.phrases) if step else None
-    if step and act and (reflection.halt or act.partition(":")[0] not in ANSWERS):
+    other = act == "pass" and reflection.part and not said.edited  # kept, it would be the second part
+    if step and act and (reflection.halt or other or act.partition(":")[0] not in ANSWERS):
         return _asked(given, replace(reflection, taken=(*reflection.taken, said.message_id)), step, act, said)
     kept, keep = _kept(reflection, said)
     if not waits:  # a prompt that never was, or one that is past: the words are kept, nothing goes on
@@ -174,6 +175,8 @@ def _asked(given: _Given, reflection: Reflection, step: Step, act: str, said: Sa
     match act:
         case "halt:one" | "halt:all" | "halt:mine":
             return _tapped(given, reflection, Tapped(act, reflection.question))
+        case "halt:no":
+            return _goes_on(given, reflection, step)
         case "stop":
             if reflection.halt:
                 return _end(replace(reflection, halt=None), "stopped", _stopped(given, reflection))
@@ -190,8 +193,21 @@ def _asked(given: _Given, reflection: Reflection, step: Step, act: str, said: Sa
 
 def _which(given: _Given, reflection: Reflection) -> Say:
     """What did "stop" mean? Until that is said, nothing else comes."""
-    words, rows = escape(given.phrases.halt, quote=False), prompts.halted(given.phrases)
-    return Say(words, rows, "reply", reflection.step, reflection.question)
+    at = wanted(reflection, given.manners, "lapse") or given.now
+    words = given.phrases.halt.replace("{when}", prompts.moment(at, given.zone, reflection.language))
+    rows = prompts.halted(given.phrases)
+    return Say(escape(words, quote=False), rows, "reply", reflection.step, reflection.question)
+
+
+def _goes_on(given: _Given, reflection: Reflection, step: Step) -> Turn:
+    """A plain no to what "stop" meant: nothing is stopped, nothing of it is an answer, the question is open."""
+    heard = reflection.heard_at is not None or not unexplained(reflection)
+    after = replace(reflection, halt=None, heard_at=given.now if heard else None)
+    if after.state == "snoozed" and after.until is not None:
+        put_off = prompts.put_off(after.until, given.zone, after.language, given.phrases)
+        return after, (_reply(f"{given.phrases.halt_none} {put_off}", after),)
+    words = f"{given.phrases.halt_none} {given.phrases.halt_open}"
+    return after, (_buttons(given, after, step), _reply(words, after))
 
 
 def _tapped(given: _Given, reflection: Reflection, tap: Tapped) -> Turn:

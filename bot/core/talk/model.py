@@ -128,11 +128,14 @@ class Phrases:
     minute: str = "1 minute"
     back: str = "Back"
     halt: str = (
-        "Stop this one, stop everything, or was that your answer? Without a word from you everything stops."
+        "Stop this one, stop everything, or was that your answer? Without a word from you until {when} "
+        "everything stops."
     )
     halt_one: str = "Stop this one"
     halt_all: str = "Stop everything"
     halt_mine: str = "It was my answer"
+    halt_none: str = "Nothing is stopped."
+    halt_open: str = "The question is still open."
     hushes: Callable[[str], bool] | None = field(default=None, compare=False)
     """Which words are never quoted back."""
 
@@ -167,7 +170,7 @@ class Tapped:
     """The client tapped a button of the prompt of ``question``.
 
     ``act``: pass, later, back (from later), stop, done; choice:N (0-based); rate:N; hold:MINUTES;
-    snooze:hour|evening|tomorrow|week; halt:one|all|mine (what "stop" in words meant).
+    snooze:hour|evening|tomorrow|week; halt:one|all|mine|no|again (what "stop" in words meant).
     """
 
     act: str

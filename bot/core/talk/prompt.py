@@ -7,7 +7,7 @@ from datetime import datetime
 from html import escape
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_datetime
+from babel.dates import format_datetime, format_skeleton
 
 from bot.core.base import wall
 from bot.core.base.direction import commands_kept, isolated, right_to_left, stacked
@@ -17,7 +17,7 @@ from bot.core.script.kinds import KINDS
 from bot.core.script.script import Scale, Script, Step
 from bot.core.script.template import TemplateFault, plain, render
 from bot.core.talk.model import Answer, Button, Phrases, Reflection, Rows
-from bot.core.talk.spoken import spoken
+from bot.core.talk.spoken import act_of, for_now, plainly, spoken
 
 LENGTH = 4096  # UTF-16 units that Telegram takes in one message
 BUTTONS = 80  # Telegram takes 100 under one message; the rest is for pass, later, stop
@@ -156,6 +156,10 @@ def meant(text: str, phrases: Phrases) -> str | None:
     labels = (button for row in halted(phrases) for button in row)
     said = spoken(text)
     act = next((button.act for button in labels if said.says(button.label)), said.act())
+    if act == "stop" and for_now(text):
+        return "halt:again"
+    if act == "pass":  # "no thanks" declines all of it
+        act = act_of(plainly(text))
     return act if act and act.startswith("halt:") else None
 
 
@@ -181,7 +185,12 @@ def moment(at: datetime, zone: str, language: str) -> str:
         locale = Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):
         locale = Locale("en")
-    return format_datetime(wall.local(at, zone), "EEEE d MMMM, HH:mm", locale=locale)
+    local = wall.local(at, zone)
+    if locale.language == "en":
+        return format_datetime(local, "EEEE d MMMM, HH:mm", locale=locale)
+    return format_skeleton("MMMMEEEEd", local, locale=locale) + format_datetime(
+        local, ", HH:mm", locale=locale
+    )
 
 
 def minutes(count: int, phrases: Phrases) -> str:

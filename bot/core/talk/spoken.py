@@ -94,6 +94,15 @@ _WORDS: dict[str, tuple[str, ...]] = {
             "reicht",
         ),
         "genug fragen",
+        *("i don't want questions", "i don't want any questions", "i don't want any more questions"),
+        *("i don't want more questions", "i want no questions", "i want no more questions", "don't write me"),
+        *("ich will keine fragen", "ich möchte keine fragen", "ich will keine fragen mehr"),
+        *(
+            "ich möchte keine fragen mehr",
+            "ich will keine weiteren fragen",
+            "ich möchte keine weiteren fragen",
+        ),
+        *("لا أريد أي أسئلة", "لا أريد المزيد من الأسئلة", "لا أريد أن تسألني"),
         *("توقف", "توقفي", "أوقف", "إيقاف", "قف", "كفى", "إلغاء الاشتراك", "الغاء الاشتراك", "أتوقف"),
         *("التوقف", "أوقف الأسئلة", "لا مزيد من الأسئلة", "لا أسئلة", "لا أسئلة أخرى", "لا تسأل"),
         *("لا تسألني", "لا أريد أسئلة", "لا أريد المزيد", "اتركني وشأني", "يكفي", "هذا يكفي"),
@@ -168,6 +177,51 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "كل شيء",
         "أوقف كل شيء",
     ),
+    "halt:no": (
+        *(
+            "no",
+            "nope",
+            "neither",
+            "none",
+            "none of these",
+            "no it goes on",
+            "it goes on",
+            "go on",
+            "keep going",
+        ),
+        *("no go on", "no keep going", "no continue", "continue", "no don't stop", "don't stop", "not that"),
+        *(
+            "nein",
+            "nö",
+            "nee",
+            "keins",
+            "keins davon",
+            "nichts davon",
+            "nein es geht weiter",
+            "es geht weiter",
+        ),
+        *(
+            "nein weiter",
+            "nein weitermachen",
+            "weitermachen",
+            "nicht stoppen",
+            "nein nicht stoppen",
+            "nicht beenden",
+        ),
+        *(
+            "لا",
+            "كلا",
+            "لا شيء من هذا",
+            "لا استمر",
+            "استمر",
+            "استمري",
+            "لا تتوقف",
+            "لا لا تتوقف",
+            "تابع",
+            "أكمل",
+        ),
+    ),
+    "halt:again": (*("yes", "ok", "okay", "ja", "نعم"),),
     "halt:mine": ("it was my answer", "my answer", "das war meine antwort", "meine antwort", "كانت إجابتي"),
     "hold done": (
         "i am back",
@@ -197,6 +251,7 @@ def bare(text: str) -> str:
 _ACTS = {bare(words): act for act, said in _WORDS.items() for words in said}
 _SIGNS = {**dict.fromkeys("🛑⛔🚫✋⏹⏸", "stop"), **dict.fromkeys("⏭⏩", "pass")}
 _SHORT = 6  # words: what is longer is told, not asked
+_ASKED = 8  # the same of what is compared whole
 _SKIN = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\\s]")
 
 _POLITE = (
@@ -245,6 +300,12 @@ _SPAN = (
 )
 
 
+_FOR_NOW = (
+    *("today", "this week", "for now", "right now", "tonight", "heute", "diese woche", "für jetzt"),
+    *("erstmal", "erst mal", "fürs erste", "الآن", "اليوم", "هذا الأسبوع"),
+)
+
+
 def _any(words: tuple[str, ...], *more: str) -> str:
     told = sorted((re.escape(bare(one)) for one in words), key=len, reverse=True)
     return f"(?:{'|'.join((*told, *more))})"
@@ -253,6 +314,9 @@ def _any(words: tuple[str, ...], *more: str) -> str:
 _COURTESY = re.compile(rf"(?<!\S){_any(_POLITE)}(?!\S)")
 _BEFORE = re.compile(rf"^(?:{_any(_WISH)} )+")
 _BEHIND = re.compile(rf"(?: {_any(_LONG, *_SPAN)})+$")
+
+
+_TIMED = re.compile(rf" {_any((), *_SPAN)}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +335,7 @@ class Spoken:
         words = self.words
         if not words:
             return _sign(self.text)
-        if (act := _ACTS.get(words)) or len(words.split()) > _SHORT:
+        if (act := _ACTS.get(words)) or len(words.split()) > _ASKED:
             return act
         asked = " ".join(_COURTESY.sub(" ", words).split())
         return _ACTS.get(asked) or _wished(asked)
@@ -297,6 +361,12 @@ def act_of(text: str) -> str | None:
 def stops(text: str) -> bool:
     """Whether a whole message asks for an end, of this or of everything, and no more than that."""
     return spoken(text).stops()
+
+
+def for_now(text: str) -> bool:
+    """Whether a stop is asked for a time only: today, this week, for a while."""
+    words = plainly(text)
+    return any(words.endswith(f" {one}") for one in _FOR_NOW) or _TIMED.search(words) is not None
 
 
 def rests(text: str) -> bool:

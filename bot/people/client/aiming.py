@@ -3,7 +3,7 @@
 from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
 from bot.i18n import N_, texts
-from bot.people import aims, dialogue, planning, roster
+from bot.people import aims, dialogue, planning, reader, roster
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import goals, people
@@ -38,12 +38,14 @@ def _confirm(turn: Turn, client: Client, which: int) -> None:
 
 def _write(turn: Turn, client: Client) -> None:
     t = texts(client.language)
+    if reader.of(turn, client) is None:
+        return send(turn, client.id, reader.nobody(turn, client))
     text = t.t(
         "Your goals for the work with {coach}, in your words. A line for each, three at most, and behind a dash "
         "how you work on it. Like:\nCalmer evenings – a walk before supper\n{coach} can read and confirm them.",
         coach=escape(people.coach_name(turn.tx, client.coach_id)),
     )
-    dialogue.ask(turn, client.id, "client", "goals", text)
+    return dialogue.ask(turn, client.id, "client", "goals", text)
 
 
 def _read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
@@ -55,6 +57,8 @@ def _said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Mess
     if not found:
         return None
     dialogue.end(turn, client.id)
+    if reader.of(turn, client) is None:
+        return send(turn, client.id, reader.nobody(turn, client))
     session, t = planning.session_number(turn, client), texts(client.language)
     goals.add(turn.tx, client.id, client.coach_id, found, turn.now, by_coach=False, session=session)
     roster.told(turn, client, N_("{name} wrote the goals in their own words. /goals shows them, to confirm."))

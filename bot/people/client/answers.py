@@ -1,7 +1,8 @@
 """What of a client's answers goes to the coach: shown before it goes, and told now at a tap."""
 
+from bot.core.base.words import shorten
 from bot.core.understand.request import cannot_come
-from bot.i18n import Texts, texts
+from bot.i18n import Texts, phrases, texts
 from bot.people import (
     attachments,
     briefing,
@@ -11,6 +12,7 @@ from bot.people import (
     heeding,
     library,
     planning,
+    reader,
     reconcile,
     roster,
 )
@@ -48,6 +50,18 @@ def hushed(turn: Turn, t: Texts, client: Client, response: Response) -> str:
     return ""
 
 
+KNOWN = 90
+"""Letters by which an answer is known again."""
+
+
+def named(turn: Turn, t: Texts, client: Client, response: Response, words: str) -> str:
+    """Some words of an answer by which it is known again; of words that may need a person its instant alone."""
+    if hushed(turn, t, client, response):
+        return dated.shown(t, response.at, client.zone or "UTC")
+    said = phrases(client.language)
+    return f"{said.quote_open}{escape(shorten(words, KNOWN))}{said.quote_close}"
+
+
 def _gist(turn: Turn, t: Texts, client: Client, response: Response, words: int = 14) -> str:
     """The first words of an answer; the whole of it is in the export."""
     if words_off := hushed(turn, t, client, response):
@@ -81,8 +95,8 @@ def telling(turn: Turn, client: Client, one: Response, message_id: int = 0) -> R
 
 def told_otherwise(turn: Turn, client: Client, one: Response) -> None:
     """Words that were told at once read differently now: when the coach gets that, and a way to tell it now."""
-    coach = people.coach(turn.tx, client.coach_id)
-    if one.visibility != "now" or coach is None or coach.state != "active":
+    coach = reader.of(turn, client)
+    if one.visibility != "now" or coach is None:
         return
     if not gathering.changed(turn, client, one):
         return
@@ -109,9 +123,11 @@ def tell(turn: Turn, client: Client, value: str) -> None:
         return None
     if one.visibility == "now" and not gathering.changed(turn, client, one):
         return send(turn, client.id, closing.reached(turn, client))
-    coach = people.coach(turn.tx, client.coach_id)
+    coach = reader.of(turn, client)
+    if coach is None:
+        return send(turn, client.id, reader.nobody(turn, client))
     t, name = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
-    if coach is None or coach.state != "active" or coach.away:
+    if coach.away:
         return send(turn, client.id, t.t("{coach} cannot be reached by the bot at the moment.", coach=name))
     if one.visibility == "private" and len(one.texts) > 1 and (asked := number(value.partition(":")[2])):
         one = responses.get(turn.tx, responses.set_apart(turn.tx, one, asked)) or one
@@ -139,10 +155,13 @@ def _beside(turn: Turn, client: Client, coach: Coach, one: Response) -> None:
 
 def preview(turn: Turn, client: Client, value: str) -> None:
     """What would go to the coach: all that is shared and has not reached them yet, whenever it was written."""
-    t, coach = texts(client.language), people.coach(turn.tx, client.coach_id)
+    t, coach = texts(client.language), reader.of(turn, client)
     name = escape(people.coach_name(turn.tx, client.coach_id))
-    shared = gathering.untold(turn, coach, client) if coach else ()
-    if not shared or coach is None:
+    if coach is None:
+        said = [reader.nobody(turn, client), _went(turn, t, client, name)]
+        return send(turn, client.id, "\n\n".join(filter(None, said)))
+    shared = gathering.untold(turn, coach, client)
+    if not shared:
         said = [t.t("There is nothing new that goes to {coach}.", coach=name), _went(turn, t, client, name)]
         return send(turn, client.id, "\n\n".join(filter(None, said)))
     lines = [t.t("This goes to {coach}, and has not yet:", coach=name)]
@@ -175,9 +194,11 @@ def _went(turn: Turn, t: Texts, client: Client, name: str) -> str:
 
 def send_now(turn: Turn, client: Client, value: str) -> None:
     """The client's tap: what is shared goes to the coach before its time."""
-    coach, t = people.coach(turn.tx, client.coach_id), texts(client.language)
+    coach, t = reader.of(turn, client), texts(client.language)
+    if coach is None:
+        return send(turn, client.id, reader.nobody(turn, client))
     name = escape(people.coach_name(turn.tx, client.coach_id))
-    if coach is None or coach.state != "active" or coach.away:
+    if coach.away:
         return send(turn, client.id, t.t("{coach} cannot be reached by the bot at the moment.", coach=name))
     if not briefing.send_now(turn, client, coach):
         return preview(turn, client, value)

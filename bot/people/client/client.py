@@ -17,6 +17,7 @@ from bot.people import (
     numbers,
     placing,
     planning,
+    receipts,
     reflecting,
     repairing,
     respite,
@@ -271,7 +272,12 @@ def _read(turn: Turn, client: Client, asked: Dialogue, message: Message, to: boo
     if not to and not dialogue.for_it(turn, asked, message, alone=client.state == "joining"):
         return None
     words = placing.said(message) if asked.step == "zone" else message.text
-    return STEPS[asked.step].read(turn, client, asked, words)
+    if client.state == "joining":
+        return STEPS[asked.step].read(turn, client, asked, words)
+    if setting.leaves(asked, words):
+        return dialogue.LEAVE
+    found = STEPS[asked.step].read(turn, client, asked, words)
+    return dialogue.LEAVE if found is None and setting.declined(asked, words) else found
 
 
 def _refused(turn: Turn, client: Client, asked: Dialogue, message: Message) -> str | None:
@@ -298,9 +304,14 @@ def _aside(turn: Turn, client: Client, asked: Dialogue, message: Message) -> Non
     if not again or reflections.open_of(turn.tx, client.id) is not None:
         dialogue.end(turn, client.id)
         left(turn, client, asked)
-        filing.file(turn, people.client(turn.tx, client.id) or client, message)
+        filing.file(
+            turn, people.client(turn.tx, client.id) or client, message, private=asked.step == "sharing"
+        )
+        receipts.after(turn, message, kept=True)
         return dialogue.unchanged(turn, client.id, asked, step)
-    filing.file(turn, client, message, private=message.reply_to is not None)
+    private = message.reply_to is not None or asked.step == "sharing"
+    filing.file(turn, client, message, private=private)
+    receipts.after(turn, message, kept=True)
     return dialogue.still_open(turn, client.id, asked, step)
 
 
@@ -471,7 +482,8 @@ def acts(turn: Turn, client: Client, room: str, act: str) -> bool:
     at_turn, _, what = rest.partition(":")
     stopping = row.reflection.halt is not None and not what.startswith("halt:")  # "stop" was written since
     here = row.ended_at is None and row.reflection.question == number(at_turn)
-    return room != "r" or (here and not stopping)
+    said = what == "halt:mine" and row.reflection.halt is None  # nothing is left to be the answer
+    return room != "r" or (here and not stopping and not said)
 
 
 def tapped(turn: Turn, client: Client, tap: Tap, room: str, act: str) -> None:
@@ -482,7 +494,7 @@ def tapped(turn: Turn, client: Client, tap: Tap, room: str, act: str) -> None:
             at_turn, _, what = rest.partition(":")
             row = reflections.get(turn.tx, number(which))
             if row is not None and row.client_id == client.id:
-                if what == "halt:all" and row.reflection.halt and not over(row.reflection):
+                if what == "halt:all" and not over(row.reflection):
                     set_buttons(turn, client.id, tap.message_id)
                     pausing.everything(turn, client)
                 else:

@@ -7,7 +7,7 @@ from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand.confidence import chooses, confides, nothing_else
 from bot.i18n import texts
-from bot.people import closing, dialogue, reflecting
+from bot.people import closing, dialogue, reader, reflecting
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, send
 from bot.store import people, reflections, responses
@@ -108,7 +108,9 @@ def _chosen(turn: Turn, client: Client, asked: Dialogue, value: str, message: Me
         for number in asked.draft.get("ids", ()):
             responses.set_visibility(turn.tx, number, "session")
     text = (
-        t.t("It is shared: {coach} gets it by the next digest. /answers changes that.", coach=coach)
+        reader.nobody(turn, client)
+        if value == "share" and reader.of(turn, client) is None
+        else t.t("It is shared: {coach} gets it by the next digest. /answers changes that.", coach=coach)
         if value == "share"
         else t.t("It stays private. /answers changes that.")
     )

@@ -3,21 +3,19 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.core.base import wall
 from bot.core.base.line import line
 from bot.core.base.words import shorten
 from bot.core.talk.exchange import Dialogue
-from bot.i18n import phrases, texts
+from bot.i18n import Texts, texts
 from bot.people import attachments, closing, dialogue
-from bot.people.client import edits
+from bot.people.client import answers, edits
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send, unsay
 from bot.store import responses, unsaid
 from bot.store.people import Client
-from bot.store.responses import Response
-from bot.telegram import Message, escape
-
-SHOWN = 90
-"""Letters by which a message is known again."""
+from bot.store.responses import Response, Text
+from bot.telegram import Message
 
 FRESH = timedelta(hours=47)
 """Telegram lets a bot take a message out of a chat for 48 hours; an hour of that is for the way there."""
@@ -48,19 +46,25 @@ def correct(turn: Turn, client: Client, value: str) -> None:
     t = texts(client.language)
     meant = [text for text in one.texts if text.message_id == number(message)] or list(one.texts)
     if len(meant) > 1:
+        hushed = bool(answers.hushed(turn, t, client, one))
         rows: Rows = tuple(
-            ((shorten(attachments.shown(t, text), 50), f"m:correct:{one.id}:{text.message_id}"),)
+            ((_label(t, client, text, hushed), f"m:correct:{one.id}:{text.message_id}"),)
             for text in meant[-8:]
         )
         return send(turn, client.id, t.t("Which message of it?"), rows)
-    said = phrases(client.language)
-    words = escape(shorten(attachments.shown(t, meant[0]), SHOWN))
     text = t.t(
         "How shall it read, in place of {words}? What it said before stays in your export.",
-        words=f"{said.quote_open}{words}{said.quote_close}",
+        words=answers.named(turn, t, client, one, attachments.shown(t, meant[0])),
     )
     draft = {"message": meant[0].message_id}
     return dialogue.ask(turn, client.id, "client", "correct", text, draft=draft)
+
+
+def _label(t: Texts, client: Client, text: Text, hushed: bool) -> str:
+    """The beginning of a message on a button; of words that may need a person its hour alone."""
+    if hushed:
+        return t.clock(wall.local(text.at, client.zone or "UTC"))
+    return shorten(attachments.shown(t, text), 50)
 
 
 def _corrected(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
@@ -86,11 +90,11 @@ def delete(turn: Turn, client: Client, value: str) -> None:
     one = _own(turn, client, value)
     if one is None:
         return _gone(turn, client)
-    t, said = texts(client.language), phrases(client.language)
+    t = texts(client.language)
     words = [attachments.shown(t, text) for text in one.texts] or [
         one.choice or str(one.rating or one.prompt)
     ]
-    quoted = f"{said.quote_open}{escape(shorten(' '.join(words), SHOWN))}{said.quote_close}"
+    quoted = answers.named(turn, t, client, one, " ".join(words))
     shown = [t.t("Delete this answer for good? {words}", words=quoted)]
     if one.visibility == "now" or closing.told_of(turn, client, one):
         shown.append(closing.reached(turn, client))

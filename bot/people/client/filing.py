@@ -7,11 +7,11 @@ from bot.core.talk.reflection import answer_at
 from bot.core.understand.plea import AGAIN, APART, DAY, due
 from bot.core.understand.request import asks, cannot_come, urgent
 from bot.i18n import texts
-from bot.people import dated, heeding, numbers, planning, reconcile, reflecting, roster, waking
+from bot.people import dated, heeding, numbers, planning, reader, reconcile, reflecting, roster, waking
 from bot.people.client import answers, confiding, helpcard, receiving
 from bot.people.turn import Rows, Turn, send
 from bot.store import dialogues, hand, outbox, people, reflections, responses
-from bot.store.people import Client
+from bot.store.people import Client, Coach
 from bot.store.reflections import ReflectionRow
 from bot.telegram import Message, escape
 
@@ -215,10 +215,24 @@ def _kept_under(turn: Turn, client: Client, row: ReflectionRow, at_turn: int, me
 def _asked_of_coach(turn: Turn, client: Client, message: Message, endangered: bool) -> None:
     """The words ask something of the coach, who does not read here: when they get there, and a way to tell now."""
     one = responses.of_message(turn.tx, client.id, message.message_id)
-    coach = people.coach(turn.tx, client.coach_id)
-    if one is None or coach is None or coach.state != "active":
+    if one is None:
         return
-    t, name = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
+    grave = heeding.grave(turn, client, message.own)
+    coach = reader.of(turn, client)
+    text = _gets_there(turn, client, coach, one, message) if coach else reader.nobody(turn, client)
+    if endangered and not grave:  # before anything else
+        text = _again(turn, client) + "\n\n" + text
+    elif urgent(message.own) and not grave:
+        text += " " + texts(client.language).t(
+            "Nobody is watching here: in danger, call your emergency number. /help says where help is."
+        )
+    rows = answers.telling(turn, client, one, message.message_id) if coach else ()
+    send(turn, client.id, text + _stopped(client), rows)
+
+
+def _gets_there(turn: Turn, client: Client, coach: Coach, one: responses.Response, message: Message) -> str:
+    """When the coach gets what was asked of them, and what only they can do."""
+    t, name = texts(client.language), escape(coach.name)
     when = dated.shown(t, reconcile.next_telling(turn, client, coach), client.zone)
     text = (
         t.t("That is kept, and it is private: {coach} does not read it as things stand.", coach=name)
@@ -233,14 +247,7 @@ def _asked_of_coach(turn: Turn, client: Client, message: Message, endangered: bo
         text += " " + t.t(
             "Only {coach} moves or cancels a session; told now, {coach} can do it from there.", coach=name
         )
-    grave = heeding.grave(turn, client, message.own)
-    if endangered and not grave:  # before anything else
-        text = _again(turn, client) + "\n\n" + text
-    elif urgent(message.own) and not grave:
-        text += " " + texts(client.language).t(
-            "Nobody is watching here: in danger, call your emergency number. /help says where help is."
-        )
-    send(turn, client.id, text + _stopped(client), answers.telling(turn, client, one, message.message_id))
+    return text
 
 
 def _answers_rhythm(turn: Turn, client: Client, message: Message) -> bool:
@@ -315,6 +322,8 @@ def _noted(turn: Turn, client: Client, message: Message, visibility: str) -> boo
 
 def _kept(turn: Turn, client: Client, visibility: str) -> str:
     t = texts(client.language).t
+    if visibility == "session" and reader.of(turn, client) is None:
+        return " ".join((t("Kept, as a note of yours."), reader.nobody(turn, client)))
     seen = (
         t(
             "Nobody is reading now; while it is shared, {coach} gets it by the next digest. /answers changes that.",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.i18n import N_, Texts, texts
-from bot.people import commands, credentials, dated, library, numbers, planning, wanted
+from bot.people import commands, credentials, dated, library, numbers, planning, reader, wanted
 from bot.people.client.settled import others
 from bot.people.commands import Command
 from bot.people.turn import Turn, send
@@ -88,15 +88,15 @@ def next_session(turn: Turn, client: Client) -> str:
 
 def _card(turn: Turn, t: Texts, client: Client) -> str:
     """What the coach says of themself; "" where that is nothing, or they left."""
-    mine = people.coach(turn.tx, client.coach_id)
-    return credentials.card(turn, t, mine) if mine is not None and mine.state == "active" else ""
+    mine = reader.of(turn, client)
+    return credentials.card(turn, t, mine) if mine is not None else ""
 
 
 def _reads(turn: Turn, t: Texts, client: Client, coach: str) -> str:
     """Who reads, and on which day and hour, their own, it comes to them."""
     mine = people.coach(turn.tx, client.coach_id)
     if mine is not None and mine.state == "left":
-        return t.t("Nobody reads what you write now: {coach} is no coach here any more.", coach=coach)
+        return reader.nobody(turn, client)
     usual = turn.config.digest
     day, hour = wanted.day_and_hour(turn, mine) if mine else (usual.weekday, usual.hour)
     return t.t(
@@ -123,7 +123,9 @@ def limits(turn: Turn, client: Client, value: str = "") -> None:
             "{coach} sees what you share, and whether you are active, quiet, paused or stopped. Private answers "
             "stay out, their number too.",
             coach=coach,
-        ),
+        )
+        if reader.of(turn, client)
+        else "",
         _reads(turn, t, client, coach),
         t.t(
             "What is kept here is encrypted; whoever runs this bot holds the key. Telegram keeps a copy of its "
@@ -132,7 +134,7 @@ def limits(turn: Turn, client: Client, value: str = "") -> None:
         deleting(t),
         t.t("It is not an emergency service, and nobody is watching. /help says where help is."),
     )
-    send(turn, client.id, "\n\n".join(said))
+    send(turn, client.id, "\n\n".join(filter(None, said)))
 
 
 def _coach(turn: Turn, client: Client) -> str:

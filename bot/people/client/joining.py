@@ -12,13 +12,15 @@ from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
 from bot.core.talk.spoken import same
 from bot.core.understand.confidence import chooses
+from bot.core.understand.plea import pleads
+from bot.core.understand.query import command_in
 from bot.i18n import ENGLISH, texts
-from bot.people import dialogue, heeding, reflecting, roster
+from bot.people import dated, dialogue, heeding, reflecting, roster
 from bot.people.client import filing, setting
 from bot.people.client.setting import AGREEMENT
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, send
-from bot.store import consents, erase, people, scripts
+from bot.store import consents, erase, invites, people, scripts
 from bot.store.people import Client
 from bot.telegram import Message, escape
 
@@ -141,15 +143,19 @@ def _agree(turn: Turn, client: Client, asked: Dialogue, value: str, message: Mes
 
 
 def leave(turn: Turn, client: Client) -> None:
-    """Who leaves while joining is forgotten."""
+    """Who leaves while joining is forgotten; the link by which they came opens it again while its time lasts."""
     t, coach = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
-    asked = dialogue.end(turn, client.id)
+    asked, until = dialogue.end(turn, client.id), invites.reopen(turn.tx, client.id, turn.now)
     erase.client(turn.tx, client.id, turn.now)
     dialogue.bare(turn, client.id, asked)  # once more: what waited to be sent is erased too
-    text = t.t(
-        "All right. Nothing is kept. If you would like to come back, {coach} can make a new link.",
-        coach=coach,
-    )
+    if until is not None:
+        when = dated.shown(t, until, client.zone or "UTC")
+        text = t.t("All right. Nothing is kept. The same link opens this again until {when}.", when=when)
+    else:
+        text = t.t(
+            "All right. Nothing is kept. If you would like to come back, {coach} can make a new link.",
+            coach=coach,
+        )
     send(turn, client.id, text)
 
 
@@ -180,6 +186,8 @@ def unread(turn: Turn, client: Client, message: Message) -> None:
     if not agreed(turn, client):
         t = texts(client.language)
         text = t.t("A tap on one of these is enough. Until then nothing that you write here is kept.")
+        if command_in(message.own) == "help" or pleads(message.own):
+            text = heeding.numbers(t) + "\n\n" + text
         return _ask_agreement(turn, client, text)
     filing.note(turn, client, message, private=True)
     asked = dialogue.standing(turn, client.id)

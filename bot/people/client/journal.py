@@ -9,6 +9,7 @@ from bot.core.base.line import line
 from bot.core.base.words import shorten
 from bot.core.digest.measures import question
 from bot.core.talk.exchange import Dialogue
+from bot.core.talk.spoken import same
 from bot.core.understand.folding import fold
 from bot.i18n import Texts, phrases, texts
 from bot.people import attachments, closing, dated, dialogue, library, roster
@@ -29,6 +30,9 @@ ASKED, SAID = 160, 320
 
 SOUGHT = 30
 """Bytes of what is looked for: it goes into a button's data, which takes 64."""
+
+MOST_WORDS = 2
+"""Words that are taken for a search where one is asked for."""
 
 THEMES = 8
 """Scripts to choose from."""
@@ -107,7 +111,8 @@ def _page(turn: Turn, client: Client, spot: Spot) -> tuple[str, Rows]:
 def _none(turn: Turn, t: Texts, client: Client, spot: Spot) -> str:
     if not spot.scope:
         return t.t("There are no answers here yet.")
-    return t.t("{what}: none.", what=_what(turn, t, client, spot))
+    none = t.t("{what}: none.", what=_what(turn, t, client, spot))
+    return none + " " + t.t("It was looked for, and not kept.") if spot.scope == "word" else none
 
 
 def _what(turn: Turn, t: Texts, client: Client, spot: Spot) -> str:
@@ -116,14 +121,14 @@ def _what(turn: Turn, t: Texts, client: Client, spot: Spot) -> str:
     match spot.scope:
         case "word":
             return t.t(
-                "answers with {words}", words=f"{said.quote_open}{escape(spot.value)}{said.quote_close}"
+                "Answers with {words}", words=f"{said.quote_open}{escape(spot.value)}{said.quote_close}"
             )
         case "script":
             title = library.title(turn.tx, spot.value, client.language) or spot.value
-            return t.t("answers of {title}", title=escape(title))
+            return t.t("Answers of {title}", title=escape(title))
         case "marked":
-            return t.t("answers around a moment that you marked")
-    return t.t("answers that are private")
+            return t.t("Answers around a moment that you marked")
+    return t.t("Answers that are private")
 
 
 def _heading(turn: Turn, t: Texts, client: Client, spot: Spot, n: int) -> str:
@@ -153,7 +158,7 @@ def _note(t: Texts) -> str:
 def _given(t: Texts, one: Response) -> str:
     """What was answered, in a line or more: what was tapped, and the words."""
     tapped = [one.choice] if one.choice else [str(one.rating)] if one.rating is not None else []
-    said = [attachments.shown(t, text) for text in one.texts]
+    said = [attachments.shown(t, text) for text in one.texts if not same(text.words, one.choice or "")]
     return "\n".join(filter(None, (*tapped, *said))) or ("–" if one.state != "passed" else t.t("passed"))
 
 
@@ -287,7 +292,7 @@ def themes(turn: Turn, client: Client, value: str = "") -> None:
         if title
     )
     if not rows:
-        return send(turn, client.id, t.t("There are no answers here yet."))
+        return send(turn, client.id, t.t("No theme yet: so far there are notes of your own, or nothing."))
     return send(turn, client.id, t.t("Answers of which theme?"), rows)
 
 
@@ -305,8 +310,9 @@ def _sought(turn: Turn, client: Client, asked: Dialogue, value: str, message: Me
 
 
 def _read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
-    """A few words on one line can be looked for; what is longer is something to keep."""
-    return "sought" if 0 < len(words.strip().encode()) <= SOUGHT and "\n" not in words.strip() else None
+    """A word or two can be looked for; what is longer is something to keep."""
+    fits = len(words.strip().encode()) <= SOUGHT and 1 <= len(words.split()) <= MOST_WORDS
+    return "sought" if fits else None
 
 
 STEPS: dict[str, Question[Client]] = {

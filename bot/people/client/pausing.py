@@ -12,9 +12,10 @@ from bot.core.talk.exchange import LASTS, Dialogue
 from bot.core.talk.spoken import declines, of_pause, stops
 from bot.core.understand import spans
 from bot.core.understand.meanings import Reading
+from bot.core.understand.refusal import refuses
 from bot.core.understand.spans import Days
 from bot.i18n import N_, texts
-from bot.people import dialogue, handover, heeding, planning, reflecting, roster, understood
+from bot.people import dialogue, handover, heeding, planning, reader, reflecting, roster, understood
 from bot.people.client import menu, settled
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Shows, Turn, number, send
@@ -41,6 +42,8 @@ def pause(turn: Turn, client: Client, value: str = "") -> None:
         return send(
             turn, client.id, t.t("Stopped: nothing is sent. /start takes it up again, whenever you like.")
         )
+    if refuses(value, "open"):
+        return _rest(turn, client, None)
     if value and not value.isdigit():
         return _away(turn, client, value)
     rows: Rows = tuple(((t.t(label), days),) for days, label in PAUSES)
@@ -54,6 +57,8 @@ def pause(turn: Turn, client: Client, value: str = "") -> None:
             "{coach} sees only that you paused.",
             coach=coach,
         )
+        if reader.of(turn, client)
+        else t.t("For how long? No question comes until then.")
     )
     said += _ends_with_it(turn, client)
     return dialogue.ask(turn, client.id, "client", "pause", " ".join(said), rows, leave=t.t("No pause"))
@@ -80,6 +85,8 @@ def _given_up(turn: Turn, client: Client) -> list[str]:
 
 
 def _pause_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
+    if refuses(words, "open"):
+        return "0"
     return understood.typed(asked, words) or (understood.TYPED if _stretches(turn, client, words) else None)
 
 
@@ -206,13 +213,16 @@ def stop(turn: Turn, client: Client, value: str = "", typed: Message | None = No
     if row is not None and row.state != "snoozed":
         said.append(t.t("The talk that is open ends too; what you wrote is kept."))
     said += _given_up(turn, client)
+    by = t.clock(wall.local(turn.now + LASTS, client.zone or "UTC"))
     said.append(
         t.t(
             "{coach} reads that you stopped; what you shared before stays shared. Without an answer everything is "
             "stopped by {time}.",
             coach=coach,
-            time=t.clock(wall.local(turn.now + LASTS, client.zone or "UTC")),
+            time=by,
         )
+        if reader.of(turn, client)
+        else t.t("What you wrote is kept. Without an answer everything is stopped by {time}.", time=by)
     )
     rows: Rows = (((t.t("Yes, stop everything"), "yes"),), ((t.t("Rather a pause"), "pause"),))
     return dialogue.ask(
@@ -259,6 +269,11 @@ def everything(turn: Turn, client: Client) -> None:
         "takes it up again.",
         coach=coach,
     )
+    if reader.of(turn, client) is None:
+        text = t.t(
+            "Stopped. Nothing more comes. What you wrote is kept: /export gives it to you, /erase erases it, "
+            "/start takes it up again."
+        )
     shows = Shows(row.id, row.reflection.question, "closing") if row else None  # words after it are no answer
     return send(turn, client.id, text, shows=shows)
 
@@ -318,7 +333,7 @@ STEPS: dict[str, Question[Client]] = {
         again="stop",
         left=_no_answer,
         wordless=True,
-        closed=line("No answer came, so that everything is stopped. /start takes it up again."),
+        closed=line("No answer came, so everything is stopped. /start takes it up again."),
         beside=line(
             "Nothing is stopped: it goes on. /stop asks again, and /pause asks for how long nothing comes."
         ),

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.i18n import texts
-from bot.people import giving
+from bot.people import giving, reader
 from bot.people.turn import Rows, Shows, Turn, number, send, set_buttons
 from bot.store import dialogues, outbox, people, replies, responses
 from bot.store.people import Client
@@ -61,6 +61,8 @@ def fitted(turn: Turn, client: Client, value: str) -> None:
     if one is None or one.client != client.id or one.undone or fit not in giving.FITS:
         return None
     t, name = texts(client.language), escape(people.coach_name(turn.tx, one.coach))
+    if reader.of(turn, client) is None:
+        return send(turn, client.id, reader.nobody(turn, client))
     if client.coach_id != one.coach:
         return send(turn, client.id, t.t("That does not go to {coach} any more.", coach=name))
     again = fit == one.fit
@@ -83,6 +85,8 @@ def reads(turn: Turn, client: Client, value: str) -> None:
     people.set_rhythm(turn.tx, client.id, reads=wanted)
     name = escape(people.coach_name(turn.tx, client.coach_id))
     if wanted:
+        if reader.of(turn, client) is None:
+            return send(turn, client.id, reader.nobody(turn, client))
         return send(
             turn, client.id, t.t("A line says again when {coach} has read what you shared.", coach=name)
         )

@@ -4,19 +4,19 @@ from bot.core.base import wall
 from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
 from bot.i18n import texts
-from bot.people import dialogue, recalling
+from bot.people import dialogue, reader, recalling
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, send
-from bot.store import people
 from bot.store.people import Client
 from bot.telegram import Message, escape
 
 
 def begin(turn: Turn, client: Client, value: str = "") -> None:
     """/ourmoments: up to three of the last session."""
-    t, met = texts(client.language), recalling.session(turn, client)
-    coach = people.coach(turn.tx, client.coach_id)
-    if met is None or coach is None:
+    t, met, coach = texts(client.language), recalling.session(turn, client), reader.of(turn, client)
+    if coach is None:
+        return send(turn, client.id, reader.nobody(turn, client))
+    if met is None:
         return send(turn, client.id, t.t("No session is logged in the last two weeks."))
     name, day = escape(coach.name), t.day(wall.local(met.starts, client.zone or "UTC").date())
     both = recalling.known(turn, client, met)
@@ -38,7 +38,7 @@ def _read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None
 
 
 def _said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
-    t, coach = texts(client.language), people.coach(turn.tx, client.coach_id)
+    t, coach = texts(client.language), reader.of(turn, client)
     dialogue.end(turn, client.id)
     words = tuple(value.splitlines()) if message is not None else ()
     if coach is not None and recalling.keep(turn, client, coach, asked.draft["session"], "client", words):

@@ -11,13 +11,15 @@ from bot import places
 from bot.core.base import wall
 from bot.core.base.line import line
 from bot.core.plan.rhythm import Rhythm, clock_text
+from bot.core.talk import beside
 from bot.core.talk.exchange import Dialogue, name_in
-from bot.core.talk.spoken import same
+from bot.core.talk.spoken import same, stops
 from bot.core.understand import times
 from bot.core.understand.confidence import chooses
+from bot.core.understand.refusal import refuses
 from bot.core.understand.weekdays import week
 from bot.i18n import N_, texts
-from bot.people import dialogue, numbers, placing, planning, roster, understood
+from bot.people import dialogue, numbers, placing, planning, reader, roster, understood
 from bot.people.client import wishes
 from bot.people.client.settled import settle
 from bot.people.dialogue import Question
@@ -36,6 +38,9 @@ DAYS = (
     ("mon,tue,wed,thu,fri,sat,sun", N_("Every day")),
 )
 HOURS = (("12:30", N_("12:30")), ("19:00", N_("19:00")), ("12:30,19:00", N_("12:30 and 19:00")))
+NONE = "none"
+"""What stands for no question at all."""
+
 QUIET = ("21:00-08:00", "20:00-09:00", "22:00-07:00", "23:00-07:00")
 
 
@@ -60,6 +65,8 @@ def name(turn: Turn, client: Client, value: str = "") -> None:
 
 def _name_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
     none = texts(client.language).t("No name")
+    if "again" in asked.draft and client.state != "joining" and dialogue.yes_or_no(words) == "no":
+        return dialogue.LEAVE  # a name that was not taken takes no name away
     return "" if dialogue.yes_or_no(words) == "no" or same(words, none) else name_in(words)
 
 
@@ -204,6 +211,8 @@ def _days_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str |
     coded = texts(client.language).day_codes(words)
     if not re.search(r"\d", coded) and wishes.wished(f"{coded} 12:00"):
         return coded
+    if on_them := _days_before(client, asked, words):
+        return understood.TYPED if wishes.usable(turn, client, on_them, words) else None
     return understood.TYPED if _week_meant(turn, client, words) else None
 
 
@@ -233,6 +242,8 @@ def _days_said(turn: Turn, client: Client, asked: Dialogue, value: str, message:
     if value == understood.CHANGE:
         return days(turn, client)
     if value == understood.TYPED and message is not None:
+        if on_them := _days_before(client, asked, message.text):
+            return _hours_said(turn, client, on_them, value, message)
         return _offer_days(turn, client, message.text)
     value = understood.chosen(asked, value)
     if " " in value:  # with their hours already
@@ -247,6 +258,15 @@ def _days_said(turn: Turn, client: Client, asked: Dialogue, value: str, message:
     rows: Rows = tuple(((t.t(label), hours),) for hours, label in HOURS)
     rows += (((t.t("Other days"), "days"),),)
     return _ask(turn, client, "hours", text, rows, draft={"days": value})
+
+
+def _days_before(client: Client, asked: Dialogue, words: str) -> Dialogue | None:
+    """Where days were said back and hours follow in place of a yes: the question for the hours on these days."""
+    offered = asked.draft.get("offer", ())
+    alone = bool(times.clocks(words, client.language).options) and not wishes.weeks(client, words)
+    if len(offered) != 1 or " " in offered[0] or not alone:
+        return None
+    return replace(asked, step="hours", draft={"days": offered[0]})
 
 
 def _offer_days(turn: Turn, client: Client, words: str) -> None:
@@ -363,10 +383,14 @@ def _weekly_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str
         return answer
     if len(said) == 1 and 1 <= number(said) <= 7:
         return said
+    if client.state != "joining" and refuses(words, "unasked"):
+        return NONE
     return understood.TYPED if wishes.often(client, words) else None
 
 
 def _weekly_said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
+    if value == NONE:
+        return _no_more(turn, client)
     if value == understood.CHANGE:
         return weekly(turn, client)
     if value == understood.TYPED and message is not None:
@@ -379,6 +403,14 @@ def _weekly_said(turn: Turn, client: Client, asked: Dialogue, value: str, messag
     return None
 
 
+def _no_more(turn: Turn, client: Client) -> None:
+    """No question at all is no number: what it is instead can be tapped."""
+    t = texts(client.language)
+    dialogue.end(turn, client.id)
+    text = t.t("No question at all is a pause, for as long as you choose, or a stop. Nothing is changed yet.")
+    send(turn, client.id, text, (((t.t("Pause"), "m:pause"), (t.t("Stop"), "m:stop")),))
+
+
 def _weekly_refused(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
     works = STEPS["weekly"].works
     return texts(client.language).line(works) if wishes.figures(words) else None
@@ -388,19 +420,23 @@ def _weekly_refused(turn: Turn, client: Client, asked: Dialogue, words: str) -> 
 
 
 def sharing(turn: Turn, client: Client, value: str = "") -> None:
-    """Who sees what is written from now on."""
-    t = texts(client.language)
-    coach = people.coach_name(turn.tx, client.coach_id)
-    rows: Rows = (
-        ((t.t("Share with {coach}", coach=coach)[:60], "session"),),
-        ((t.t("Private until I share"), "private"),),
-    )
-    _ask(turn, client, "sharing", t.t("Who sees what you write from now on?"), rows)
+    """Who sees what is written from now on; while nobody reads, that is said, and sharing is not offered."""
+    t, coach = texts(client.language), reader.of(turn, client)
+    rows: Rows = (((t.t("Private until I share"), "private"),),)
+    asked = t.t("Who sees what you write from now on?")
+    if coach is None:
+        asked = f"{reader.nobody(turn, client)} {asked}"
+    else:
+        rows = (((t.t("Share with {coach}", coach=coach.name)[:60], "session"),), *rows)
+    _ask(turn, client, "sharing", asked, rows)
 
 
 def _sharing_said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
     if value not in ("session", "private"):
-        return
+        return None
+    if value == "session" and reader.of(turn, client) is None:
+        dialogue.end(turn, client.id)
+        return send(turn, client.id, reader.nobody(turn, client))
     t, coach = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
     consents.add(turn.tx, client.id, consents.SHARE, value == "session", AGREEMENT, turn.now)
     people.change_client(turn.tx, client.id, visibility=value)
@@ -410,11 +446,25 @@ def _sharing_said(turn: Turn, client: Client, asked: Dialogue, value: str, messa
         if value == "session"
         else t.t("From now on your answers are private until you share one.")
     )
-    send(turn, client.id, said + " " + t.t("/answers changes single ones."))
+    return send(turn, client.id, said + " " + t.t("/answers changes single ones."))
 
 
 def _sharing_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
+    if refuses(words, "nobody"):
+        return "private"
     return {"private": "private", "share": "session"}.get(chooses(words) or "")
+
+
+def leaves(asked: Dialogue, words: str) -> bool:
+    """Whether a short word leaves a setting's question as it is: cancel, never mind, later."""
+    if asked.step not in STEPS:
+        return False
+    return refuses(words, "cancel") or (beside.kind(words) == "leave" and not stops(words))
+
+
+def declined(asked: Dialogue, words: str) -> bool:
+    """Whether a word that is no value says that there is none: none, never, nothing."""
+    return asked.step in STEPS and asked.step not in ("name", "named") and refuses(words, "none")
 
 
 STEPS: dict[str, Question[Client]] = {
@@ -422,7 +472,7 @@ STEPS: dict[str, Question[Client]] = {
         line("Your name"),
         _name_said,
         _name_read,
-        line("A name is one line of up to 40 characters."),
+        line("A name works, also as in: my name is Kim."),
         "name",
     ),
     "named": Question(

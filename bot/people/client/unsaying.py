@@ -1,19 +1,15 @@
 """A message taken back: the client's latest is erased here; Telegram's own copy is theirs to delete."""
 
 from bot.core.base.line import line
-from bot.core.base.words import shorten
 from bot.core.talk.exchange import Dialogue
-from bot.i18n import phrases, texts
+from bot.i18n import texts
 from bot.people import attachments, closing, dialogue
-from bot.people.client import correcting
+from bot.people.client import answers, correcting
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, send
 from bot.store import responses, unsaid
 from bot.store.people import Client
-from bot.telegram import Message, escape
-
-SHOWN = 90
-"""Letters by which a message is known again."""
+from bot.telegram import Message
 
 
 def ask(turn: Turn, client: Client, value: str = "") -> None:
@@ -22,9 +18,8 @@ def ask(turn: Turn, client: Client, value: str = "") -> None:
     if one is None:
         return send(turn, client.id, t.t("There is nothing here to take back."))
     response, text = one
-    said = phrases(client.language)
-    words = escape(shorten(attachments.shown(t, text), SHOWN))
-    shown = [t.t("Erase this here? {words}", words=f"{said.quote_open}{words}{said.quote_close}")]
+    words = answers.named(turn, t, client, response, attachments.shown(t, text))
+    shown = [t.t("Erase this here? {words}", words=words)]
     if response.visibility == "now" or closing.told_of(turn, client, response):
         shown.append(closing.reached(turn, client))
     rows: Rows = (((t.t("Erase it"), "yes"),),)

@@ -1,10 +1,12 @@
 """/change: what a client would like to be different; their coach reads it, and what becomes of it stands here."""
 
+from datetime import datetime
+
 from bot.core.base import wall
 from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
 from bot.i18n import texts
-from bot.people import changing, dialogue, library
+from bot.people import changing, dialogue, library, reader
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import change_requests, people, reflections
@@ -26,7 +28,9 @@ READY = {
 
 
 def begin(turn: Turn, client: Client, value: str = "") -> None:
-    """What became of earlier ones, and the question what is to be different."""
+    """What became of earlier ones, and the question what is to be different, where somebody reads it."""
+    if reader.of(turn, client) is None:
+        return send(turn, client.id, reader.nobody(turn, client))
     t, coach = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
     if value.strip():
         return _shown_back(turn, client, value.strip()[:MOST])
@@ -46,12 +50,13 @@ def begin(turn: Turn, client: Client, value: str = "") -> None:
 
 
 def _shown_back(turn: Turn, client: Client, words: str) -> None:
-    """What stood behind the command is shown back, and goes with a yes."""
+    """What was written is shown back, and goes with a yes: it may have been meant for something else."""
     t, coach = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
     text = t.t("Shall this go to {coach}? {coach} reads it then.", coach=coach)
     rows: Rows = (((t.t("Yes, send it"), "send"),),)
     shown = text + f"\n<blockquote>{escape(words)}</blockquote>"
-    dialogue.ask(turn, client.id, "client", "change", shown, rows, draft={"words": words})
+    draft = {"words": words, "at": turn.now.isoformat()}
+    dialogue.ask(turn, client.id, "client", "change", shown, rows, draft=draft)
 
 
 def _read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
@@ -62,16 +67,20 @@ def _read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None
 
 def _said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
     t = texts(client.language)
-    if value == "send":
-        words = str(asked.draft.get("words", ""))
-    else:
-        words = message.text.strip()[:MOST] if message is not None else t.line(READY.get(value, line("")))
+    if message is not None and value == "said":
+        return _shown_back(turn, client, message.text.strip()[:MOST])
+    words = str(asked.draft.get("words", "")) if value == "send" else t.line(READY.get(value, line("")))
     if not words:
         return None
+    at = (
+        datetime.fromisoformat(asked.draft["at"]) if value == "send" else turn.now
+    )  # as of the message itself
     dialogue.end(turn, client.id)
+    if reader.of(turn, client) is None:
+        return send(turn, client.id, reader.nobody(turn, client))
     talk = reflections.latest_of(turn.tx, client.id)
     script = talk.script if talk is not None and library.title(turn.tx, talk.script, client.language) else ""
-    which = change_requests.add(turn.tx, client.id, client.coach_id, script, words, turn.now)
+    which = change_requests.add(turn.tx, client.id, client.coach_id, script, words, at)
     if (one := change_requests.get(turn.tx, which)) is not None:
         changing.show(turn, client, one)
     coach = escape(people.coach_name(turn.tx, client.coach_id))
@@ -88,6 +97,7 @@ def take_back(turn: Turn, client: Client, value: str) -> None:
     if one is None or one.client_id != client.id or one.answer:
         return send(turn, client.id, t.t("That has its answer, or was taken back. /change shows it."))
     change_requests.answer(turn.tx, one.id, "taken-back", turn.now)
+    changing.taken_back(turn, client)
     return send(turn, client.id, t.t("Taken back. Your coach may have read it, and sees that it was."))
 
 

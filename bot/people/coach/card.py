@@ -288,7 +288,7 @@ STEPS: dict[str, Question[Coach]] = {
         line("Your name for a client"),
         _label_said,
         _label_read,
-        line("A name is one line of up to 40 characters."),
+        line("A name works, also as in: my name is Kim."),
         "client",
     )
 }

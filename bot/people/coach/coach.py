@@ -537,7 +537,7 @@ COMMANDS: tuple[Command[Coach], ...] = (
 
 STEPS: dict[str, Question[Coach]] = {
     "name": Question(
-        line("Your name"), _name_said, _name_read, line("A name is one line of up to 40 characters."), "start"
+        line("Your name"), _name_said, _name_read, line("A name works, also as in: my name is Kim."), "start"
     ),
     "named": Question(
         line("Your name"), _sure, _sure_read, line("A yes is enough, or another name."), "start"

@@ -41,7 +41,10 @@ def now(turn: Turn, coach: Coach, words: str) -> None:
     lately, name = desk.lately(words)
     wanted = _meant(turn, coach, words) or _meant(turn, coach, name)
     if not wanted:
-        return send(turn, coach.id, t("No client of that name. /clients shows who is with you."))
+        none = t("No client yet. /invite makes a link.")
+        return send(
+            turn, coach.id, t("No client of that name. /clients shows who is with you.") if words else none
+        )
     for client in [] if lately else wanted:
         bring(turn, coach, client)
     told = [one.id for client in wanted for one in _lately(turn, coach, client)] if lately else []

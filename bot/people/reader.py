@@ -1,0 +1,21 @@
+"""Who reads what a client shares: their coach as long as they are one here, else nobody."""
+
+from bot.i18n import texts
+from bot.people.turn import Turn
+from bot.store import people
+from bot.store.people import Client, Coach
+from bot.telegram import escape
+
+
+def of(turn: Turn, client: Client) -> Coach | None:
+    """The coach who reads what the client shares; None: nobody does now."""
+    coach = people.coach(turn.tx, client.coach_id)
+    return coach if coach is not None and coach.state == "active" else None
+
+
+def nobody(turn: Turn, client: Client) -> str:
+    """What is true while nobody reads."""
+    coach = escape(people.coach_name(turn.tx, client.coach_id))
+    return texts(client.language).t(
+        "Nobody reads what you write now: {coach} is no coach here any more.", coach=coach
+    )
