@@ -120,3 +120,52 @@ def test_a_no_behind_a_name_that_was_not_taken_takes_no_name_away(whole: Whole) 
     assert "A name works, also as in: my name is Kim." in whole.say(CLIENT, "Tired")[-1]
     assert whole.say(CLIENT, "no") == ["Left as it was."]
     assert me(whole).name == before != ""
+
+
+RESUMES = ("end the pause", "take me off pause", "unpause", "resume", "I want to continue", "Pause beenden")
+MORE_RESUMES = ("weitermachen", "Pause aufheben", "start", "Take up again", "أكمل", "إنهاء الاستراحة")
+
+
+@pytest.mark.parametrize("asks", [True, False])
+@pytest.mark.parametrize("words", RESUMES + MORE_RESUMES)
+def test_a_pause_is_ended_in_words_and_a_yes(whole: Whole, words: str, asks: bool) -> None:
+    """Whether or not a question is open: it is offered, a yes takes it up, and nothing of it is kept."""
+    if asks:
+        whole.say(CLIENT, "/week")
+    whole.say(CLIENT, "/pause")
+    whole.tap(CLIENT, "One week")
+    assert "Nothing was kept." in whole.say(CLIENT, words)[-1]
+    assert "Take up again" in whole.sim.buttons(CLIENT)
+    whole.say(CLIENT, "ja")
+    assert (me(whole).state, whole.responses()) == ("active", ())
+
+
+def test_a_no_leaves_the_pause(whole: Whole) -> None:
+    """The offer was not taken: the pause lasts, and the no is no note."""
+    whole.say(CLIENT, "/pause")
+    whole.tap(CLIENT, "Until I come back")
+    whole.say(CLIENT, "resume")
+    assert whole.say(CLIENT, "no") == ["Left as it was."]
+    assert (me(whole).state, whole.responses()) == ("paused", ())
+
+
+def test_a_pause_is_ended_in_words_while_it_is_asked_for_how_long(whole: Whole) -> None:
+    """The question of /pause in a pause gives way to its end."""
+    whole.say(CLIENT, "/pause")
+    whole.tap(CLIENT, "One week")
+    whole.say(CLIENT, "/pause")
+    assert "Nothing was kept." in whole.say(CLIENT, "end the pause")[-1]
+    whole.say(CLIENT, "yes")
+    assert me(whole).state == "active"
+
+
+@pytest.mark.parametrize(
+    "words", ["continue", "I'm back", "start", "Take up again", "yes", "Weitermachen", "نعم"]
+)
+def test_a_stop_is_taken_up_in_words_and_a_yes(whole: Whole, words: str) -> None:
+    """Asked once; none of it is kept."""
+    whole.say(CLIENT, "/stop")
+    whole.tap(CLIENT, "Yes, stop everything")
+    assert "Stopped: nothing is sent." in whole.say(CLIENT, words)[-1]
+    whole.say(CLIENT, "yes")
+    assert (me(whole).state, whole.responses()) == ("active", ())

@@ -1,7 +1,7 @@
 """What a client can say and do."""
 
 from bot.core.base.line import line
-from bot.core.talk import exchange
+from bot.core.talk import beside, exchange
 from bot.core.talk.exchange import Dialogue
 from bot.core.talk.prompt import meant
 from bot.core.talk.reflection import over
@@ -123,6 +123,8 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
         return journal.unshare(turn, client, which)
     if (word := command_in(message.text)) and _plain(turn, client, message):
         return _named(turn, client, asked, message, word)
+    if idle.resumes(turn, client, message.text) and _idle(turn, client, asked, message):
+        return None
     if _pauses(turn, client, message):
         _make_room(turn, client, asked)
         return pausing.meant(turn, client, message)
@@ -457,6 +459,14 @@ def _ask_to_keep(turn: Turn, client: Client, text: str, message: Message, more: 
     dialogue.ask(turn, client.id, "client", "typed", text, rows, draft=draft, leave="-")
 
 
+def _kept_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
+    """A label of its buttons; a yes or a no where it offers to take up again."""
+    rows = asked.draft.get(dialogue.SHOWN, {}).get("rows", ())
+    if any(value == "start" for row in rows for _, value in row) and (said := dialogue.yes_or_no(words)):
+        return "start" if said == "yes" else dialogue.LEAVE
+    return beside.button(words, rows)
+
+
 def _keep(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
     dialogue.end(turn, client.id)
     if value != "keep":
@@ -558,6 +568,7 @@ STEPS: dict[str, Question[Client]] = {
     "typed": Question(
         line("What you wrote"),
         _keep,
+        _kept_read,
         wordless=True,
         closed=line("The button is gone; written once more, the words can be kept."),
     ),

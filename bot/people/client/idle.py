@@ -2,6 +2,7 @@
 
 from bot.core.talk.spoken import act_of
 from bot.core.understand.query import asks_pause, renames
+from bot.core.understand.refusal import refuses
 from bot.i18n import texts
 from bot.people import planning
 from bot.people.client import filing, settled
@@ -14,8 +15,20 @@ OFF = ("pass", "later", "done", "enough")
 """What a button of an open question says: here it has none to be for."""
 
 
+def resumes(turn: Turn, client: Client, words: str) -> bool:
+    """Whether words take up what a pause or a stop holds back; in a silence that was chosen they end that one."""
+    if client.state == "stopped":
+        return refuses(words, "resume") or refuses(words, "yes")
+    row = reflections.open_of(turn.tx, client.id)
+    silent = row is not None and (row.reflection.state == "holding" or row.reflection.later)
+    return not silent and refuses(words, "resume") and planning.paused_now(turn, client)
+
+
 def answer(turn: Turn, client: Client, message: Message) -> str | None:
     """What is true where words put off, pass or end nothing, or ask about a pause; None for any other words."""
+    if resumes(turn, client, message.text):
+        said = settled.state_in_words(turn, texts(client.language), client)
+        return " ".join((*said, texts(client.language).t("Nothing was kept.")))
     act = act_of(message.text) or ""
     pause = asks_pause(message.text)
     if not (pause or _back(act) or act in OFF or act.startswith("snooze:")) or client.state == "stopped":
@@ -27,9 +40,9 @@ def answer(turn: Turn, client: Client, message: Message) -> str | None:
         return None
     t, back = texts(client.language).t, pause or _back(act)
     paused = planning.paused_now(turn, client)
-    said = [] if paused and back else [t("No pause is set.") if back else t("No question is open.")]
+    first = [] if paused and back else [t("No pause is set.") if back else t("No question is open.")]
     return " ".join(
-        (*said, *settled.state_in_words(turn, texts(client.language), client), t("Nothing was kept."))
+        (*first, *settled.state_in_words(turn, texts(client.language), client), t("Nothing was kept."))
     )
 
 
@@ -47,5 +60,7 @@ def name(turn: Turn, client: Client, message: Message) -> str:
 def rows(turn: Turn, client: Client) -> Rows:
     """What can be done then."""
     t = texts(client.language).t
+    if client.state == "stopped":
+        return (((t("Take up again"), "start"),),)
     rest = (t("Take up again"), "start") if planning.paused_now(turn, client) else (t("Pause"), "pause")
     return (((t("A question now"), "now"), rest),)
