@@ -6,15 +6,16 @@ from datetime import datetime, timedelta
 
 from bot.core.base import wall
 from bot.core.plan.recurrence import expand
+from bot.core.talk import tempo
 from bot.i18n import Texts, texts
 from bot.people import dated, overtaken, planning, roster
-from bot.people.turn import Turn, fresh_key, send
-from bot.store import announcements, holidays, outbox, people, reflections, sessions
+from bot.people.turn import Shows, Turn, fresh_key, send
+from bot.store import announcements, dialogues, holidays, outbox, people, reflections, sessions
 from bot.store.announcements import Announcement
 from bot.store.holidays import Holiday
 from bot.store.people import Client, Coach
 from bot.store.sessions import CoachingSession
-from bot.telegram import escape
+from bot.telegram import Message, escape
 
 MINUTE = timedelta(minutes=1)
 """So long it can be taken back without the client ever reading it."""
@@ -32,6 +33,15 @@ LOOK, LOOK_AGAIN = timedelta(seconds=20), timedelta(minutes=5)
 """After so long it is looked whether it arrived."""
 
 AHEAD = timedelta(days=400)
+
+NEWS = Shows(None, 1, "announced")
+"""What a message with an announcement is, for words that come behind it."""
+
+BEHIND = Shows(None, 2, "announced")
+"""The same for the line that says where such words go."""
+
+ABOUT, STILL = timedelta(days=1), timedelta(minutes=10)
+"""So long words behind an announcement, and behind that line, are about it."""
 SHOWN = 4
 
 
@@ -207,7 +217,7 @@ def _bring(turn: Turn, client: Client, coach: Coach, one: Announcement) -> None:
     text = _for_client(t, client, coach, what)
     if overtaken.by_session(turn, client, one.known, what.lost):
         text += " " + t.t("The talk that is open ends too; what you wrote is kept.")
-    send(turn, client.id, text, silent=silent, key=key)
+    send(turn, client.id, text, silent=silent, key=key, shows=NEWS)
     now = _starts(turn, client, sessions.of_client(turn.tx, client.id))
     return announcements.go(turn.tx, one, now, key, turn.now, LOOK)
 
@@ -230,6 +240,17 @@ def _look(turn: Turn, client: Client, coach: Coach, one: Announcement) -> None:
         return announcements.look(turn.tx, one, turn.now + LOOK_AGAIN, one.warned or late)
     announcements.end(turn.tx, one, "unreached")
     return _unreached(turn, client, coach, what)
+
+
+def meant(turn: Turn, client: Client, message: Message) -> bool:
+    """Whether words are about an announcement: they reply to it, or it is the latest that their writer had read."""
+    stands = dialogues.shown(turn.tx, client.id, message.message_id, message.reply_to)
+    if stands is None or stands.purpose != NEWS.purpose:
+        return False
+    if message.reply_to is not None:
+        return True
+    lasts = ABOUT if stands.number == NEWS.question else STILL
+    return message.at - stands.at <= lasts and not tempo.too_soon("", stands.at, message.own, message.at)
 
 
 # ---- in words ----------------------------------------------------------------------------------

@@ -69,6 +69,7 @@ class Question(Generic[Person]):
     goes: bool = False  # what is written to it is read by the coach
     wordless: bool = False  # its end needs no word
     drafts: str = ""  # where its draft keeps the writer's own words for somebody
+    through: bool = False  # it takes words although other messages came since: they are shown back first
     courteous: bool = False  # thanks and a greeting can be its answer
     closed: Line | None = None  # what its message says once its time has passed, where that is not the usual
     beside: Line | None = None  # what is said where something else is chosen, where that is not the usual
@@ -184,13 +185,19 @@ def step_at(turn: Turn, chat_id: int, message_id: int) -> tuple[str, str]:
     return role, step
 
 
-def for_it(turn: Turn, asked: Dialogue, message: Message, alone: bool) -> bool:
-    """Whether a message can be meant for the question: a reply to it, or nothing newer had been shown."""
+def for_it(turn: Turn, asked: Dialogue, message: Message, alone: bool, through: bool = False) -> bool:
+    """Whether a message can be meant for the question: a reply to it, or nothing newer had been shown.
+
+    ``through``: what was shown since asks for no words.
+    """
     latest = dialogues.shown_before(turn.tx, message.chat_id, message.message_id)
     return (
         (not message.file or message.point is not None)
         and not message.origin
-        and meant(asked, message.reply_to, latest, alone)
+        and (
+            meant(asked, message.reply_to, latest, alone)
+            or (through and message.reply_to is None and asked.message_id is not None)
+        )
     )
 
 

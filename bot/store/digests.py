@@ -164,12 +164,21 @@ def of_client(tx: Tx, client_id: int) -> tuple[DigestRow, ...]:
 
 
 def mark_read(tx: Tx, digest_id: int, now: datetime) -> bool:
-    """The coach read a digest; False when that was known before. The first instant stays."""
-    read = tx.db.execute(
-        "UPDATE digests SET read_at = :now WHERE id = :id AND read_at IS NULL",
-        {"id": digest_id, "now": to_micros(now)},
+    """The coach read a digest, and with it all that came before of this client; False when that was known before.
+
+    The first instant stays.
+    """
+    one = tx.db.execute(
+        "SELECT coach_id, client_id FROM digests WHERE id = :id AND read_at IS NULL", {"id": digest_id}
+    ).fetchone()
+    if one is None:
+        return False
+    tx.db.execute(
+        "UPDATE digests SET read_at = :now WHERE coach_id = :coach AND client_id = :client AND id <= :id "
+        "AND read_at IS NULL",
+        {"id": digest_id, "now": to_micros(now), "coach": one["coach_id"], "client": one["client_id"]},
     )
-    return read.rowcount > 0
+    return True
 
 
 def _place(coach_id: int, made_at: int) -> str:

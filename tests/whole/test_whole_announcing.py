@@ -307,3 +307,20 @@ def test_the_questions_before_a_session_stay_where_it_is_near(whole: Whole) -> N
     move(whole, "2026-11-25 18:00")
     whole.pause(120)
     assert "ends too" not in told(whole)[-1]
+
+
+def test_words_behind_an_announcement_are_about_it(whole: Whole) -> None:
+    """They are kept by themselves, with when the coach has them and a way to tell them now; the question stays."""
+    whole.begin("values")
+    prompt = whole.sim.messages(CLIENT)[-1].id
+    whole.until(whole.clock.now() + timedelta(minutes=2))
+    move(whole, "2026-11-26 10:00")
+    whole.pause(180)
+    for words in ("oh. why?", "ok see you at 2"):
+        assert "Dana does not read here in between; it goes out on" in whole.say(CLIENT, words)[-1]
+        assert "Tell Dana now" in whole.sim.buttons(CLIENT)
+        assert whole.responses()[-1].reflection_id is None
+        whole.pause(60)
+    whole.sim.say(CLIENT, "kindness", prompt)
+    whole.pause(30)
+    assert whole.responses()[-1].reflection_id is not None

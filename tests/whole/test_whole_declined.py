@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from clocked import timed_bot
 from small import me, small_bot
 from test_whole_signs import sign
 from whole import CLIENT, Whole
@@ -169,3 +170,60 @@ def test_a_stop_is_taken_up_in_words_and_a_yes(whole: Whole, words: str) -> None
     assert "Stopped: nothing is sent." in whole.say(CLIENT, words)[-1]
     whole.say(CLIENT, "yes")
     assert (me(whole).state, whole.responses()) == ("active", ())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "when does the next question come?",
+        "Wann kommt die nächste Frage?",
+        "when will you ask again",
+        "متى السؤال القادم؟",
+    ],
+)
+def test_when_the_next_question_comes_is_answered_in_words(tmp_path: Path, words: str) -> None:
+    """By the plan as it stands, and it is no note."""
+    with timed_bot(tmp_path, start=MONDAY, rhythm="mon,thu 19:00") as whole:
+        said = whole.say(CLIENT, words)[-1]
+        assert said.startswith("As things stand, the next question comes on Mon 23 Nov, 19:0")
+        assert said.endswith("Nothing was kept or changed.")
+        assert whole.responses() == ()
+
+
+def test_where_no_question_is_planned_that_is_said(whole: Whole) -> None:
+    """No script comes by itself here: whoever asks when one comes reads so."""
+    said = whole.say(CLIENT, "when does the next question come?")[-1]
+    assert said.startswith("As things stand, no question is planned.")
+
+
+@pytest.mark.parametrize(
+    "words", ["what did Dana see?", "What has my coach read so far", "was hat Dana gesehen?"]
+)
+def test_what_the_coach_saw_opens_the_answers(whole: Whole, words: str) -> None:
+    """Each stands there with who sees it; the question itself is no note."""
+    whole.say(CLIENT, "a note of mine")
+    said = whole.say(CLIENT, words)
+    assert any("a note of mine" in one for one in said)
+    assert len(whole.responses()) == 1
+
+
+def test_what_somebody_else_saw_is_a_note(whole: Whole) -> None:
+    """Who asks after anybody but the coach tells something."""
+    whole.say(CLIENT, "what did she see?")
+    assert len(whole.responses()) == 1
+
+
+@pytest.mark.parametrize("words", ["make that private", "Mach das bitte privat", "please make it private"])
+def test_make_that_private_is_for_the_latest_words(whole: Whole, words: str) -> None:
+    """What was shared is private from then on, and the wish is no note."""
+    whole.say(CLIENT, "a note of mine")
+    whole.say(CLIENT, words)
+    assert [one.visibility for one in whole.responses()] == ["private"]
+
+
+@pytest.mark.parametrize("words", ["a question now", "Eine Frage jetzt", "سؤال الآن"])
+def test_a_question_now_is_the_button(whole: Whole, words: str) -> None:
+    """As /now; the words are no note."""
+    said = whole.say(CLIENT, words)
+    assert "Which one, if any?" in said
+    assert whole.responses() == ()

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from small import rows
 from whole import CLIENT, COACH, Whole, sharing, whole_bot
 
 from bot.simulator import ChatMessage, human
@@ -564,3 +565,26 @@ def test_what_was_answered_brings_no_reminder(whole: Whole) -> None:
     whole.tap(COACH, "Thank")
     told = said(whole, COACH, timedelta(days=9))
     assert not any("This waits to be read" in one for one in told)
+
+
+def test_what_came_before_is_read_with_it(whole: Whole) -> None:
+    """Read on the newer of two counts for both sides: the client reads up to when, and no older one waits."""
+    digest(whole, "the letter lay there")
+    whole.until(whole.clock.now() + timedelta(days=1))
+    digest(whole, "a second one")
+    assert len(rows(whole, "SELECT id FROM digests WHERE read_at IS NULL")) > 1
+    number = rows(whole, "SELECT max(id) FROM digests")[0][0]
+    whole.sim.tap_data(COACH, whole.sim.messages(COACH)[-1].id, f"k:read:{number}")
+    assert "has read what reached them from you up to Sun 22 Nov" in said(whole, CLIENT)[-1]
+    assert rows(whole, "SELECT id FROM digests WHERE read_at IS NULL") == []
+
+
+def test_what_is_written_behind_reply_stays_its_answer(whole: Whole) -> None:
+    """A card that came in between asks for no words: what is written is shown back, for whom it was begun."""
+    digest(whole, "the letter lay there")
+    whole.tap(COACH, "Reply")
+    whole.say(CLIENT, "please tell Dana I need to talk")
+    whole.tap(CLIENT, "Tell Dana now")
+    whole.pause(30)
+    assert "would like you to know this now" in whole.sim.texts(COACH)[-1]
+    assert whole.say(COACH, "I read you, and I am glad.")[-1].startswith("Ada will read:")

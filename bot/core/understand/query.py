@@ -141,6 +141,17 @@ _NAMES = {
         *("lösche meine letzte nachricht", "lösche meine letzte antwort"),
         *("احذف هذا", "امسح هذا", "احذف ذلك", "احذف رسالتي الأخيرة"),
     ),
+    "now": (
+        *("a question now", "question now", "a question please", "give me a question", "ask me something"),
+        *(
+            "eine frage jetzt",
+            "jetzt eine frage",
+            "eine frage bitte",
+            "gib mir eine frage",
+            "frag mich etwas",
+        ),
+        *("سؤال الآن", "سؤالا الآن", "أعطني سؤالا", "اسألني شيئا"),
+    ),
     "change": ("change this", "please change this", "ändere das", "ändere das bitte", "غير هذا", "غيري هذا"),
     "export": ("export", "export my data", "exportieren", "exportiere meine daten", "تصدير"),
 }
@@ -179,6 +190,40 @@ def asks_pause(words: str) -> bool:
         and pause | beside >= set(said)
     )
 
+
+_NEXT = re.compile(
+    r"when (?:does|will|is|do|should) (?:the |my )?(?:next )?(?:question|one|prompt)s?"
+    r"(?: be)?(?: coming| come| comes| due| arrive| there)?(?: next| again)?"
+    r"|when (?:do|will|are) you (?:ask|asking|write|writing)(?: me)?(?: a question)?(?: next| again)?"
+    r"|wann (?:kommt|ist|kommen) (?:denn )?(?:die |meine |eine )?(?:nachsten? )?fragen?(?: denn| wieder| dran)?"
+    r"|wann (?:fragst|schreibst) du (?:mich |mir )?(?:wieder|das nachste mal)"
+    r"|متي (?:ياتي |سياتي |يصل |سيصل )?السوال(?: التالي| القادم| المقبل)?"
+)
+
+
+def asks_next(words: str) -> bool:
+    """Whether a whole message asks when the next question comes."""
+    return len(words) <= 60 and _NEXT.fullmatch(_bare(words)) is not None
+
+
+_SEEN = re.compile(
+    r"what (?:did|does|has|can|could) (?P<en>my coach|the coach|\w+) (?:see|seen|read|get|got|gotten|know)"
+    r"(?: of (?:it|me|mine|that|this))?(?: so far| from me| about me| now)?"
+    r"|was (?:hat|sieht|liest|kann|weiss|bekommt) (?P<de>mein coach|meine coach|\w+)"
+    r"(?: (?:von mir|bisher|davon|alles|schon|jetzt))*(?: gesehen| gelesen| sehen| lesen| bekommen)?"
+    r"|ماذا (?:رات|راي|يري|تري|قرا|قرات|يقرا|تقرا) (?P<ar>\w+)"
+)
+
+
+def asks_seen(words: str, coach: str) -> bool:
+    """Whether a whole message asks what the coach saw or sees."""
+    found = _SEEN.fullmatch(_bare(words)) if len(words) <= 60 else None
+    who = next(filter(None, found.groups()), "") if found else ""
+    return who in _WHO or (bool(who) and who in _bare(coach).split())
+
+
+_WHO = ("my coach", "the coach", "mein coach", "meine coach", "المدرب", "المدربه", "مدربي", "مدربتي")
+"""How the coach is named beside their name; "she" can be anybody."""
 
 _CALLED = re.compile(
     r"(?:please |bitte |ok |okay )*(?:call me|you can call me|nenn mich|nenne mich|ناديني|نادني|سمني)"

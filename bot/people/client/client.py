@@ -7,7 +7,7 @@ from bot.core.talk.prompt import meant
 from bot.core.talk.reflection import over
 from bot.core.talk.spoken import act_of, rests, stops
 from bot.core.understand.confidence import unshares
-from bot.core.understand.query import amiss, asks_session, command_in, queries
+from bot.core.understand.query import amiss, asks_next, asks_seen, asks_session, command_in, queries
 from bot.i18n import phrases, texts
 from bot.people import (
     closing,
@@ -109,6 +109,8 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
         return _query(turn, client, asked, message, help.answer(turn, client))
     if client.state != "joining" and asks_session(message.text) and _plain(turn, client, message):
         return _query(turn, client, asked, message, help.next_session(turn, client))
+    if client.state != "joining" and asks_next(message.text) and _plain(turn, client, message):
+        return _query(turn, client, asked, message, idle.next_one(turn, client))
     if asked is not None and (value := _read(turn, client, asked, message)) is not None:
         if STEPS[asked.step].goes and confiding.said(turn, client, message):
             return _kept_back(turn, client, asked, message)
@@ -121,7 +123,7 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
     if (which := unshares(message.text)) and _plain(turn, client, message):
         _make_room(turn, client, asked)
         return journal.unshare(turn, client, which)
-    if (word := command_in(message.text)) and _plain(turn, client, message):
+    if (word := _word_in(turn, client, message.text)) and _plain(turn, client, message):
         return _named(turn, client, asked, message, word)
     if idle.resumes(turn, client, message.text) and _idle(turn, client, asked, message):
         return None
@@ -138,6 +140,13 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
             _file(turn, client, message)
         return None
     return _aside(turn, client, asked, message)
+
+
+def _word_in(turn: Turn, client: Client, words: str) -> str | None:
+    """The command that a whole message names, or whose answer it asks for: what was seen stands in /answers."""
+    if (word := command_in(words)) or len(words) > 60:
+        return word
+    return "answers" if asks_seen(words, people.coach_name(turn.tx, client.coach_id)) else None
 
 
 def _idle(turn: Turn, client: Client, asked: Dialogue | None, message: Message) -> bool:

@@ -7,9 +7,20 @@ from bot.core.talk.reflection import answer_at
 from bot.core.understand.plea import AGAIN, APART, DAY, due
 from bot.core.understand.request import asks, cannot_come, urgent
 from bot.i18n import texts
-from bot.people import dated, heeding, numbers, planning, reader, reconcile, reflecting, roster, waking
+from bot.people import (
+    announcing,
+    dated,
+    heeding,
+    numbers,
+    planning,
+    reader,
+    reconcile,
+    reflecting,
+    roster,
+    waking,
+)
 from bot.people.client import answers, confiding, helpcard, receiving
-from bot.people.turn import Rows, Turn, send
+from bot.people.turn import Rows, Shows, Turn, send
 from bot.store import dialogues, hand, outbox, people, reflections, responses
 from bot.store.people import Client, Coach
 from bot.store.reflections import ReflectionRow
@@ -49,6 +60,13 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
         else:
             _asked_of_coach(turn, client, message, endangered)
         return False
+    if not grave and _about_session(turn, client, message):
+        note(turn, client, message, private or confided, answered=True)
+        if confided:
+            confiding.hidden(turn, client, message)
+        else:
+            _asked_of_coach(turn, client, message, endangered, announcing.BEHIND)
+        return False
     goes_on = _file(turn, client, message, private, answered=calls or called or confided, asked=confided)
     if stopped:
         confiding.hide(turn, client, message)
@@ -73,6 +91,14 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
             silent=True,
         )
     return goes_on
+
+
+def _about_session(turn: Turn, client: Client, message: Message) -> bool:
+    """Whether words are about what was told of a session, and say nothing that a button in sight says."""
+    if not announcing.meant(turn, client, message):
+        return False
+    row = reflections.open_of(turn.tx, client.id)
+    return row is None or not reflecting.presses(turn, row, message.own)
 
 
 def apart(turn: Turn, client: Client, message: Message) -> None:
@@ -212,7 +238,9 @@ def _kept_under(turn: Turn, client: Client, row: ReflectionRow, at_turn: int, me
     return send(turn, client.id, said, rows, silent=True)
 
 
-def _asked_of_coach(turn: Turn, client: Client, message: Message, endangered: bool) -> None:
+def _asked_of_coach(
+    turn: Turn, client: Client, message: Message, endangered: bool, shows: Shows | None = None
+) -> None:
     """The words ask something of the coach, who does not read here: when they get there, and a way to tell now."""
     one = responses.of_message(turn.tx, client.id, message.message_id)
     if one is None:
@@ -227,7 +255,7 @@ def _asked_of_coach(turn: Turn, client: Client, message: Message, endangered: bo
             "Nobody is watching here: in danger, call your emergency number. /help says where help is."
         )
     rows = answers.telling(turn, client, one, message.message_id) if coach else ()
-    send(turn, client.id, text + _stopped(client), rows)
+    send(turn, client.id, text + _stopped(client), rows, shows=shows)
 
 
 def _gets_there(turn: Turn, client: Client, coach: Coach, one: responses.Response, message: Message) -> str:

@@ -46,6 +46,14 @@ def answer(turn: Turn, client: Client, message: Message) -> str | None:
     )
 
 
+def next_one(turn: Turn, client: Client) -> str:
+    """When the next question comes, as things stand; that none is planned, where so it is."""
+    t = texts(client.language)
+    return " ".join(settled.state_in_words(turn, t, client)) or t.t(
+        "As things stand, no question is planned."
+    )
+
+
 def _back(act: str) -> bool:
     """Whether words end a silence or a pause, or go back."""
     return act == "back" or act.startswith("hold")

@@ -250,7 +250,8 @@ def standing(turn: Turn, coach: Coach) -> Dialogue | None:
 
 
 def _read(turn: Turn, coach: Coach, asked: Dialogue, message: Message) -> str | None:
-    if not dialogue.for_it(turn, asked, message, alone=people.client(turn.tx, coach.id) is None):
+    alone, through = people.client(turn.tx, coach.id) is None, STEPS[asked.step].through
+    if not dialogue.for_it(turn, asked, message, alone, through):
         return None
     if (value := dialogue.typed(turn, coach.id, asked, message.text)) is not None:
         return value

@@ -408,6 +408,7 @@ STEPS: dict[str, Question[Coach]] = {
         _words_read,
         line("Words go, no voice notes or pictures."),
         "digest",
+        through=True,
         courteous=True,
     ),
     "replysure": Question(
