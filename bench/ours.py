@@ -25,7 +25,11 @@ async def main(url: str, kind: str, count: str, chats: str, folder: str) -> None
     def dealt() -> int:
         return int(look.execute("SELECT coalesce(max(id), 0) FROM response_texts").fetchone()[0])
 
-    running = asyncio.create_task(process.run(settings))
+    ready = asyncio.Event()
+    running = asyncio.create_task(process.run(settings, ready.set))
+    await (
+        ready.wait()
+    )  # it reads the safety lists first, which takes a second or more where much else is going on
     await measure(Task(url, kind, int(count), int(chats)), dealt)
     os.kill(os.getpid(), signal.SIGTERM)
     await running

@@ -81,10 +81,16 @@ def of(language: str, folder: Path = SHIPPED) -> SafetyList | None:
     return None
 
 
+@cache
+def _full(folder: Path) -> tuple[SafetyList, ...]:
+    """The lists that everybody's messages are read by."""
+    each = (of(one, folder) for one in languages())
+    return tuple(one for one in each if one and one.grade == "full")
+
+
 def warm(folder: Path = SHIPPED) -> None:
     """Read every full list now, so that nobody's first message waits for it."""
-    for one in languages():
-        find("a quiet week", one, folder)
+    _full(folder)
 
 
 def find(text: str, language: str, folder: Path = SHIPPED) -> Concern | None:
@@ -94,7 +100,6 @@ def find(text: str, language: str, folder: Path = SHIPPED) -> Concern | None:
     """
     own = of(language, folder)
     found = [own.finder.find(text)] if own else []
-    others = (of(one, folder) for one in languages() if one != language)
-    found += [one.finder.find(text, mend=False) for one in others if one and one.grade == "full"]
+    found += [one.finder.find(text, mend=False) for one in _full(folder) if one.language != language]
     heard = [one for one in found if one]
     return min(heard, key=lambda one: (one.tier, CATEGORIES.index(one.category)), default=None)

@@ -7,6 +7,7 @@ never begun again, whatever is edited (docs/time.md).
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
+from functools import lru_cache
 
 from bot.core.base import wall
 from bot.core.base.line import Line, from_json, line, to_json
@@ -22,6 +23,7 @@ from bot.core.plan.rhythm import Rhythm, parse_quiet, parse_rhythm
 from bot.core.plan.schedule import Dropped, Plan
 from bot.core.plan.timeouts import Wait
 from bot.core.plan.why import AWAY, STOPPED, recorded
+from bot.core.talk.model import Manners
 from bot.i18n import Texts, texts
 from bot.people import dated, easing, library, respite
 from bot.people.turn import Turn
@@ -177,6 +179,17 @@ def quiet_of(client: Client) -> Quiet:
     """The hours in which nothing is begun."""
     said = client.rhythm.get("quiet")
     return parse_quiet(said) if said else NIGHT
+
+
+def manners_of(turn: Turn, client: Client) -> Manners:
+    """How long the bot waits: the settings, the client's hours, and how long an answer of theirs may grow."""
+    return _mannered(turn.config.manners, rhythm_of(client), quiet_of(client), client.pace)
+
+
+@lru_cache(maxsize=1024)
+def _mannered(usual: Manners, rhythm: Rhythm, quiet: Quiet, pace: int) -> Manners:
+    settle = max(usual.settle, timedelta(seconds=pace))
+    return replace(usual, quiet=quiet, settle=settle, hours=tuple(rhythm.hours(day)[0] for day in range(7)))
 
 
 def sessions_of(turn: Turn, client: Client, until: datetime) -> tuple[Session, ...]:

@@ -339,19 +339,11 @@ def _manners(turn: Turn, client: Client, row: ReflectionRow, event: Event) -> Ma
     if isinstance(event, Woke) and event.kind in ("nudge", "lapse"):
         return manners(turn, client, row, planning.coming(turn, client))
     off = people.pauses(turn.tx, client.id) if isinstance(event, (Said, Tapped)) else ()
-    plain = _plain(turn, client)
+    plain = planning.manners_of(turn, client)
     useful = None
     if isinstance(event, (Said, Tapped)) and kind(turn, row) == "before":
         useful = planning.session_at(turn, client, ahead=True)
     return replace(plain, off=off, useful=useful) if off or useful else plain
-
-
-def _plain(turn: Turn, client: Client) -> Manners:
-    """The settings, the client's quiet hours, and how long an answer of theirs may grow."""
-    usual, rhythm = turn.config.manners, planning.rhythm_of(client)
-    settle = max(usual.settle, timedelta(seconds=client.pace))
-    hours = tuple(rhythm.hours(day)[0] for day in range(7))
-    return replace(usual, quiet=planning.quiet_of(client), settle=settle, hours=hours)
 
 
 def _learn(turn: Turn, client: Client) -> None:
@@ -367,7 +359,7 @@ def manners(turn: Turn, client: Client, row: ReflectionRow, coming: Iterable[dat
 
     Where no prompt waits for a first word, only the settings bear on it, and nothing more is read.
     """
-    talk, plain = row.reflection, _plain(turn, client)
+    talk, plain = row.reflection, planning.manners_of(turn, client)
     if talk.state != "open" or talk.heard_at is not None or talk.asked_at is None or talk.halt:
         return plain
     found = planning.wait(turn, client, talk.asked_at, kind(turn, row), coming)

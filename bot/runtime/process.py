@@ -1,6 +1,7 @@
 """The bot as one process: opens the house, runs the loops until it is told to stop, closes it."""
 
 import asyncio
+import gc
 import signal
 from collections.abc import Callable, Coroutine
 from datetime import timedelta
@@ -31,7 +32,12 @@ class Unusable(Exception):
     """The bot cannot start or go on; the sentence says what to do."""
 
 
-async def run(config: Config) -> None:
+def say_ready() -> None:
+    """The line by which whoever started the bot knows that it takes updates."""
+    print("ready", flush=True)  # noqa: T201 - the promised line
+
+
+async def run(config: Config, ready: Callable[[], None] = say_ready) -> None:
     """Run the bot until SIGTERM or SIGINT; raises Unusable when a person must mend something first."""
     keys = vault.load(config.security.key_file)
     clock = RealClock()
@@ -41,7 +47,9 @@ async def run(config: Config) -> None:
             house = House(store, api, clock, config)
             stop_on_signals(house)
             await open_house(house)
-            await live(house, lambda: print("ready", flush=True))  # noqa: T201 - the promised line
+            gc.collect()
+            gc.freeze()  # what there is now stays as long as the process: nobody looks through it again
+            await live(house, ready)
     if house.fault:
         raise Unusable(house.fault)
 

@@ -108,13 +108,13 @@ def turn(tx: Tx, house: House, item: Item, most: int = 1, taken: list[int] | Non
     and what is due is put right once. ``taken``: their numbers, as far as it came.
     """
     now, about, this = house.clock.now(), set[int](), None
+    taken = [] if taken is None else taken
     for one, body in inbox.together(tx, item, house.clock.steady(), most):
         this = Turn(tx, now, one.id, house.config, house.username, count(), about)
-        if taken is not None:
-            taken.append(one.id)
+        taken.append(one.id)
         router.think(this, one.kind, one.chat_id, router.body_of(body))
-        inbox.done(tx, one.id)
     if this is not None:
+        inbox.all_done(tx, taken)
         router.put_right(this, item.kind, item.chat_id)
 
 

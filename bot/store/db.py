@@ -77,6 +77,13 @@ class Tx:
         if self._memo is not None:
             self._memo.know(table, key, value)
 
+    def later(self, table: str, key: object, write: Callable[[], None]) -> None:
+        """Write to a table once, at the end, or before anything else looks there."""
+        if self._memo is None:
+            write()
+        else:
+            self._memo.later(table, key, write)
+
     def unwrapped(self, owner: int, wrapped: bytes | None) -> None:
         """The owner's key, as it was just read."""
         if wrapped is not None and owner not in self._keys:
@@ -299,9 +306,9 @@ class Store:
             db.execute("COMMIT")
         except BaseException as error:
             fault = of_sqlite(error, self.path)
+            db.undo()
             if db.in_transaction:
                 db.execute("ROLLBACK")
-            db.forget()
             for ask in asks:
                 ask.result, ask.error = None, fault
             return len(asks)
@@ -316,10 +323,12 @@ class Store:
         db.execute("SAVEPOINT alone")
         try:
             ask.result = ask.fn(tx)
+            db.settle()
         except BaseException as error:
             ask.error = of_sqlite(error, self.path)
             if not db.in_transaction:  # a full disk or a damaged file rolls everything back by itself
                 raise
+            db.undo()
             db.execute("ROLLBACK TO alone")
         db.execute("RELEASE alone")
         return tx.forgot and ask.error is None

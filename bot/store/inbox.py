@@ -185,6 +185,15 @@ def done(tx: Tx, item_id: int) -> bool:
     return closed.rowcount > 0
 
 
+def all_done(tx: Tx, numbers: Collection[int]) -> None:
+    """The same for several rows at once."""
+    tx.db.execute(
+        "UPDATE inbox SET state = 1, body = NULL, error = NULL "
+        "WHERE id IN (SELECT value FROM json_each(:ids)) AND state = 0",
+        {"ids": json.dumps(list(numbers))},
+    )
+
+
 def fail(tx: Tx, item_id: int, error: str, now: datetime, tries: int = TRIES) -> bool:
     """Count a failure: the row waits longer each time, and after ``tries`` is a dead letter (True).
 

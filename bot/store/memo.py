@@ -2,6 +2,9 @@
 
 A connection looks at each statement before it is done: whatever writes to a table makes everything forgotten
 that was read of it. So nobody has to think of it. What a rollback undoes is forgotten too.
+
+A write can wait too: what a talk has come to is written once, however many of its messages share a turn. It is
+written before any statement that could tell, and before the transaction ends.
 """
 
 import re
@@ -24,6 +27,7 @@ BESIDE = {"inbox": "due"}
 _WRITES = re.compile(
     r"\s*(?:(?:INSERT|REPLACE)(?:\s+OR\s+\w+)?\s+INTO|UPDATE(?:\s+OR\s+\w+)?|DELETE\s+FROM)\s+(\w+)", re.I
 )
+_DELETES = re.compile(r"\s*DELETE\b", re.I)
 _READS = re.compile(r"\s*(?:SELECT|SAVEPOINT|RELEASE|BEGIN|COMMIT|PRAGMA)\b", re.I)
 
 
@@ -33,9 +37,12 @@ class Connection(sqlite3.Connection):
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         self._memo: dict[str, dict[Any, Any]] = {}
+        self._later: dict[tuple[str, object], Callable[[], None]] = {}
 
     def execute(self, sql: str, parameters: Any = ()) -> sqlite3.Cursor:
-        """As SQLite does it; what it writes to is forgotten."""
+        """As SQLite does it; what it writes to is forgotten, and what waits and it could tell is written before."""
+        if self._later and any(tells_of(sql, table) for table, _ in self._later):
+            self.settle()
         if (table := written(sql)) is None:
             self._memo.clear()
         elif table:
@@ -58,13 +65,32 @@ class Connection(sqlite3.Connection):
         """This is what would be read."""
         self._memo.setdefault(table, {})[key] = value
 
+    def later(self, table: str, key: object, write: Callable[[], None]) -> None:
+        """Write this before anything could tell that it waits; a later one of the same key takes its place."""
+        self._later[table, key] = write
+
+    def settle(self) -> None:
+        """Write what waits."""
+        waiting, self._later = self._later, {}
+        for write in waiting.values():
+            write()
+
     def begin(self) -> None:
         """Another transaction: only what hardly ever changes is still known."""
+        self.settle()
         self._memo = {table: self._memo[table] for table in LASTING if table in self._memo}
 
-    def forget(self) -> None:
-        """All may be otherwise, after a rollback that nobody asked for."""
+    def undo(self) -> None:
+        """A rollback comes, or came: what waits is not written, and all may be otherwise."""
+        self._later.clear()
         self._memo.clear()
+
+
+@lru_cache(maxsize=1024)
+def tells_of(sql: str, table: str) -> bool:
+    """Whether a statement may bear on a table: it names it, deletes (what hangs on it too), or may do anything."""
+    writes = written(sql)
+    return table in sql or writes is None or _DELETES.match(sql) is not None
 
 
 @lru_cache(maxsize=1024)

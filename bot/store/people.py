@@ -228,6 +228,8 @@ def heard(tx: Tx, client_id: int, now: datetime) -> None:
     if row is None:
         return
     at = max(row["heard_at"] or 0, to_micros(now))
+    if at == row["heard_at"]:
+        return
     tx.db.execute("UPDATE clients SET heard_at = :at WHERE id = :id", {"id": client_id, "at": at})
     tx.know("clients", ("row", client_id), {**dict(row), "heard_at": at})
     if opened is not UNREAD:

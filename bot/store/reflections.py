@@ -176,22 +176,6 @@ def save(tx: Tx, reflection_id: int, reflection: Reflection, *, now: datetime, e
         return
     end = (row.ended_at or now) if ended else None
     latest = tx.known("reflections", ("latest", row.client_id))
-    after = {
-        "id": reflection_id,
-        "state": reflection.state,
-        "question": reflection.question,
-        "step": reflection.step,
-        "data": tx.seal(row.client_id, _place(row.occasion), states.to_json(reflection)),
-        "ended_at": to_micros_or_none(end),
-    }
-    tx.db.execute(
-        "UPDATE reflections SET state = :state, question = :question, step = :step, data = :data, "
-        "ended_at = :ended_at WHERE id = :id",
-        after,
-    )
-    if latest is not UNREAD:
-        changed = [{**dict(one), **after} if one["id"] == reflection_id else one for one in latest]
-        tx.know("reflections", ("latest", row.client_id), changed)
     fresh = replace(
         row,
         state=reflection.state,
@@ -200,7 +184,35 @@ def save(tx: Tx, reflection_id: int, reflection: Reflection, *, now: datetime, e
         ended_at=end,
         reflection=reflection,
     )
-    tx.know("reflections", reflection_id, fresh)
+    _know(tx, fresh, latest)
+    tx.later("reflections", reflection_id, lambda: _write(tx, fresh))
+
+
+def _know(tx: Tx, fresh: ReflectionRow, latest: Any) -> None:
+    """What would be read of it now, and among the latest, where they were read."""
+    if latest is not UNREAD:
+        after = {"state": fresh.state, "question": fresh.question, "step": fresh.step}
+        after |= {"ended_at": to_micros_or_none(fresh.ended_at), "data": None}  # it is known whole
+        changed = [{**dict(one), **after} if one["id"] == fresh.id else one for one in latest]
+        tx.know("reflections", ("latest", fresh.client_id), changed)
+    tx.know("reflections", fresh.id, fresh)
+
+
+def _write(tx: Tx, fresh: ReflectionRow) -> None:
+    latest = tx.known("reflections", ("latest", fresh.client_id))
+    tx.db.execute(
+        "UPDATE reflections SET state = :state, question = :question, step = :step, data = :data, "
+        "ended_at = :ended_at WHERE id = :id",
+        {
+            "id": fresh.id,
+            "state": fresh.state,
+            "question": fresh.question,
+            "step": fresh.step,
+            "data": tx.seal(fresh.client_id, _place(fresh.occasion), states.to_json(fresh.reflection)),
+            "ended_at": to_micros_or_none(fresh.ended_at),
+        },
+    )
+    _know(tx, fresh, latest)
 
 
 def revise(tx: Tx, row: ReflectionRow, message_id: int, text: str) -> None:

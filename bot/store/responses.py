@@ -107,6 +107,9 @@ def keep(
     now: datetime,
 ) -> int:
     """Keep the response to a question, or bring it up to date; its id. Prompt, visibility and instant stay."""
+    known = tx.known("responses", ("kept", reflection_id, answer.question))
+    if known is not UNREAD and known[1:] == (answer.passed, answer.rating, answer.choice):
+        return int(known[0])
     # The place is part of what is sealed: words copied into another row, or another person's, do not open there.
     place = f"{reflection_id}:{answer.question}"
     rating = None if answer.rating is None else str(answer.rating)
@@ -133,6 +136,8 @@ def keep(
             "now": to_micros(now),
         },
     ).fetchone()
+    kept = (row["id"], answer.passed, answer.rating, answer.choice)
+    tx.know("responses", ("kept", reflection_id, answer.question), kept)
     return int(row["id"])
 
 

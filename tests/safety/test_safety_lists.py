@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 
 from bot import safety_lists
 from bot.cli.main import app
-from bot.core.safety.misspelling import misspelling, one_slip
+from bot.core.safety.misspelling import Misspelling, one_slip
 from bot.core.safety.normal_form import NormalForm
 from bot.core.safety.phrase import PhraseFault, PhraseWords, phrase
 from bot.core.safety.safety_list import SafetyList, read, unheld
@@ -147,7 +147,7 @@ def test_one_slip(said: str, meant: str, slip: bool) -> None:
 
 def test_words_are_mended_towards_the_list_alone() -> None:
     """An ordinary word is left alone, a single letter too; two words run together are parted."""
-    spelling = misspelling({"kill": 3, "myself": 2, "bill": 1}, ["will"])
+    spelling = Misspelling({"kill": 3, "myself": 2, "bill": 1}, ["will"])
     assert spelling.nearest("k") == []
     assert spelling.nearest("kilx") == ["kill"]
     assert spelling.parts("killmyself") == ["kill", "myself"]

@@ -54,6 +54,14 @@ def test_words_behind_the_question_who_sees_it_are_private(whole: Whole) -> None
     assert [one.visibility for one in whole.responses()] == ["private"]
 
 
+def test_words_behind_who_sees_it_answer_no_open_question(whole: Whole) -> None:
+    """With a question open above as well: they are a private note, and the question stays open."""
+    whole.say(CLIENT, "/week")
+    whole.say(CLIENT, "/sharing")
+    whole.say(CLIENT, "depends on the day")
+    assert [(one.question, one.visibility) for one in whole.responses()] == [(0, "private")]
+
+
 def test_words_behind_a_setting_have_a_sign_or_a_line(whole: Whole) -> None:
     """That they are kept is seen though the setting is asked once more; the second within minutes too."""
     whole.say(CLIENT, "a note before")

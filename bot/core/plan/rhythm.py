@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import time
+from functools import lru_cache
 
 from bot.core.base.wall import Quiet
 from bot.core.plan.settings import Settings, check_quiet
@@ -48,6 +49,7 @@ class Rhythm:
         return "; ".join(f"{','.join(days)} {','.join(map(clock_text, at))}" for at, days in hours.items())
 
 
+@lru_cache(maxsize=1024)  # asked at each answer, and hardly ever other
 def parse_rhythm(text: str) -> Rhythm:
     """Read "mon,thu 19:00", "mon-fri 12:30", "mon 12:30, thu 19:00", "daily 9:00", "weekends 10:00".
 
@@ -69,6 +71,7 @@ def parse_rhythm(text: str) -> Rhythm:
     return Rhythm(tuple(sorted(slots)))
 
 
+@lru_cache(maxsize=1024)
 def parse_quiet(text: str) -> Quiet:
     """Read "21:00-08:00". Raises ValueError with one sentence."""
     starts, dash, ends = text.strip().replace("–", "-").partition("-")  # people type both

@@ -3,11 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Literal
 
-from bot.core.safety.normal_form import NormalForm
+from bot.core.safety.normal_form import NormalForm, present
 from bot.core.safety.phrase import Phrase
 
 Category = Literal[
@@ -42,7 +42,7 @@ class Concern:
 
 @dataclass(frozen=True, slots=True)
 class SafetyRule:
-    """Phrases of one kind, under one name, with the lowest tier they can have."""
+    """Phrases of one kind, under one name, with the lowest tier they can have; what is ready to look has none."""
 
     name: str
     tier: Tier
@@ -74,6 +74,8 @@ class Finder:
     def find(self, text: str, mend: bool = True) -> Concern | None:
         """The gravest concern of a message, or none. ``mend`` also reads words with a letter wrong."""
         found = None
+        if not _worth(self.rules, self.form.possible(text, mend)):
+            return None  # nearly always: then no reading needs to be written out
         for said in self.form.of(text, mend):
             heard = self._in(said)
             if heard and heard.tier == 1:
@@ -82,11 +84,11 @@ class Finder:
         return found
 
     def _in(self, said: str) -> Concern | None:
-        present = _present(said)
-        rules = _worth(self.rules, present)
+        there = present(said.split())
+        rules = _worth(self.rules, there)
         if not rules:
             return None
-        for mask in _worth(self.masks, present):
+        for mask in _worth(self.masks, there):
             said = compiled(mask.expression).sub("_ ", said)
         heard = (one for sought in rules for one in self._heard(said, sought))
         return min(heard, key=lambda one: (one.tier, CATEGORIES.index(one.category), one.rule), default=None)
@@ -117,10 +119,17 @@ class Finder:
         return False
 
 
-def _worth(index: Mapping[str, tuple[Sought, ...]], present: set[str]) -> dict[Sought, None]:
+def _worth(index: Mapping[str, tuple[Sought, ...]], there: frozenset[str]) -> dict[Sought, None]:
     """The phrases that can match at all, in the list's order."""
-    near = (one for key in index.keys() & present for one in index[key])
-    return {one: None for one in near if not any(need.isdisjoint(present) for need in one.needs)}
+    worth: dict[Sought, None] = {}
+    for key in index.keys() & there:  # plain loops: this is asked of all that anybody writes
+        for one in index[key]:
+            for need in one.needs:
+                if need.isdisjoint(there):
+                    break
+            else:
+                worth[one] = None
+    return worth
 
 
 @cache
@@ -129,15 +138,10 @@ def compiled(expression: str) -> re.Pattern[str]:
     return re.compile(expression)
 
 
-def _present(said: str) -> set[str]:
-    """What a message has to show a phrase: its words, and how they begin."""
-    words = set(said.split())
-    return words | {f"{word[:3]}*" for word in words}
-
-
 def by_word(rules: Iterable[SafetyRule]) -> dict[str, tuple[Sought, ...]]:
     """Each phrase under words of which a message has to have one: those that the fewest phrases share."""
-    pairs = [(rule, one) for rule in rules for one in rule.phrases]
+    bare = ((replace(rule, phrases=()), rule.phrases) for rule in rules)
+    pairs = [(rule, one) for rule, phrases in bare for one in phrases]
     shared = Counter(word for _, one in pairs for need in one.needs for word in need)
     found: dict[str, list[Sought]] = {}
     for rule, one in pairs:

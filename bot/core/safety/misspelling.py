@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import chain
+from functools import cached_property
 
 SHORTEST = 2
 """Letters from which on a word is mended."""
@@ -14,23 +14,54 @@ MOST = 4
 _RUN = re.compile(r"(.)\1+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Misspelling:
-    """The words a list looks for, by what is left of them without a letter; ordinary words are left alone."""
+    """The words a list looks for, by how many phrases have each; ordinary words are left alone."""
 
-    wanted: frozenset[str] = frozenset()
-    known: frozenset[str] = frozenset()
-    shortened: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    squeezed: Mapping[str, str] = field(default_factory=dict)
     weight: Mapping[str, int] = field(default_factory=dict)
+    ordinary: Iterable[str] = ()
+
+    @cached_property
+    def wanted(self) -> frozenset[str]:
+        """The words that others are mended towards."""
+        return frozenset(self.weight)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The words that are never mended."""
+        return self.wanted.union(self.ordinary)
+
+    @cached_property
+    def _shortened(self) -> dict[str, str]:
+        """The wanted words, with blanks between them, by what is left of them without a letter.
+
+        Worked out when a word is first mended: a practice writes in one language or two.
+        """
+        found: dict[str, str] = {}
+        for word in self._by_weight():
+            for one in {word, *_without_one(word)} if len(word) >= SHORTEST else ():
+                found[one] = f"{found[one]} {word}" if one in found else word
+        return found
+
+    @cached_property
+    def _squeezed(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for word in self._by_weight():
+            found.setdefault(_RUN.sub(r"\1", word), word)
+        return found
+
+    def _by_weight(self) -> list[str]:
+        return sorted(self.weight, key=lambda word: (-self.weight[word], word))
 
     def nearest(self, word: str) -> list[str]:
         """The wanted words that are one slip away, the likeliest first."""
         if len(word) < SHORTEST:
             return []
-        near = chain.from_iterable(self.shortened.get(one, ()) for one in (word, *_without_one(word)))
+        shortened = self._shortened
+        left = (one for one in (word, *_without_one(word)) if one in shortened)
+        near = [one for each in left for one in shortened[each].split()]
         found = {one for one in near if one_slip(word, one)}
-        return sorted(found, key=lambda one: self._likely(word, one))[:MOST]
+        return sorted(found, key=lambda one: self._likely(word, one))[:MOST] if found else []
 
     def _likely(self, word: str, meant: str) -> tuple[bool, bool, int, str]:
         """Swapped letters first, then the same beginning, then what stands in more phrases."""
@@ -38,27 +69,15 @@ class Misspelling:
 
     def stretched(self, word: str) -> str | None:
         """The wanted word of which letters were drawn out."""
-        return self.squeezed.get(_RUN.sub(r"\1", word))
+        return self._squeezed.get(_RUN.sub(r"\1", word))
 
     def parts(self, word: str) -> list[str]:
         """The two wanted words that were run together; none where there are not two."""
-        cuts = range(2, len(word) - 1) if len(word) >= 6 else ()
-        both = ([word[:cut], word[cut:]] for cut in cuts if word[:cut] in self.wanted)
-        return next((two for two in both if two[1] in self.wanted), [])
-
-
-def misspelling(wanted: Mapping[str, int], ordinary: Iterable[str]) -> Misspelling:
-    """What mends words towards the ``wanted`` ones, by how many phrases have each; never ``ordinary`` ones."""
-    words = frozenset(wanted)
-    shortened: dict[str, list[str]] = {}
-    squeezed: dict[str, str] = {}
-    for word in sorted(words, key=lambda word: (-wanted[word], word)):
-        squeezed.setdefault(_RUN.sub(r"\1", word), word)
-        if len(word) >= SHORTEST:
-            for one in {word, *_without_one(word)}:
-                shortened.setdefault(one, []).append(word)
-    near = {left: tuple(each) for left, each in shortened.items()}
-    return Misspelling(words, words | frozenset(ordinary), near, squeezed, wanted)
+        wanted = self.wanted
+        for cut in range(2, len(word) - 1) if len(word) >= 6 else ():
+            if word[:cut] in wanted and word[cut:] in wanted:
+                return [word[:cut], word[cut:]]
+        return []
 
 
 def _without_one(word: str) -> list[str]:

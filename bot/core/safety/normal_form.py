@@ -1,8 +1,9 @@
 """A message as the safety lists read it: small words and full stops, each with a blank behind it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bot.core.safety.misspelling import Misspelling
 from bot.core.understand.folding import fold
@@ -28,6 +29,39 @@ def folded(text: str, folds: Mapping[str, str]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class _Tokens:
+    """Words, full stops and signs, as they are spelt: in their order, as a set, those with an apostrophe, and what
+    they can show a phrase."""
+
+    each: tuple[str, ...]
+    there: frozenset[str]
+    short: frozenset[str]
+    present: frozenset[str]
+
+
+def present(words: Iterable[str]) -> frozenset[str]:
+    """What a message has to show a phrase: its words, and how they begin."""
+    there = frozenset(words)
+    return there.union([f"{word[:3]}*" for word in there])
+
+
+@lru_cache(maxsize=4)  # every language's list asks for the same
+def _read(text: str) -> str:
+    return fold(text[:LONGEST].replace("\n", ". "))
+
+
+@lru_cache(maxsize=4)
+def _taken(said: str, elides: bool) -> _Tokens:
+    if _SPELT.search(said):
+        said = _SPELT.sub(lambda spelt: re.sub(r"[ .\-]", "", spelt[0]), said)
+    if elides:
+        said = said.replace("'", " ")
+    each = tuple(_TOKEN.findall(said))
+    short = frozenset(token for token in each if "'" in token)
+    return _Tokens(each, frozenset(each), short, present((".", *each)))
+
+
+@dataclass(frozen=True, slots=True)
 class NormalForm:
     """How a language's words are made alike: its own letters, its short forms, the words its list knows."""
 
@@ -44,7 +78,7 @@ class NormalForm:
         """
         words, others = ["."], []
         known, same = self.spelling.known, self.same
-        for token in _TOKEN.findall(self._plain(text)):
+        for token in self._tokens(text).each:
             if token in known and token not in same:
                 words.append(token)
             elif token[0] in _STOPS:
@@ -59,11 +93,20 @@ class NormalForm:
             *(" ".join(words[:a] + other + words[b:]) for a, b, other in others[:READINGS]),
         ]
 
-    def _plain(self, text: str) -> str:
-        said = folded(text[:LONGEST].replace("\n", ". "), self.folds)
-        if _SPELT.search(said):
-            said = _SPELT.sub(lambda spelt: re.sub(r"[ .\-]", "", spelt[0]), said)
-        return said.replace("'", " ") if self.elides else said
+    def possible(self, text: str, mend: bool) -> frozenset[str]:
+        """Every word that stands in some reading of a message, how it begins, and perhaps a few more."""
+        tokens = self._tokens(text)
+        strange = (tokens.there - self.spelling.known) if mend else tokens.short
+        strange |= tokens.there & self.same.keys()
+        meant = (self._meant(token, mend) for token in strange if token[0] not in _STOPS)
+        more = {word for each in meant for words in each for word in words}
+        return tokens.present | present(more) if more else tokens.present
+
+    def _tokens(self, text: str) -> _Tokens:
+        said = _read(text)
+        for two, one in self.folds.items():
+            said = said.replace(two, one)
+        return _taken(said, self.elides)
 
     def word(self, token: str) -> list[str]:
         """The words that one token stands for: a short form is written out."""

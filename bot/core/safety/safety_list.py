@@ -8,7 +8,7 @@ from typing import cast, get_args
 
 from bot.core.base.issue import Issue
 from bot.core.safety.concern import CATEGORIES, Category, Finder, SafetyRule, Tier, any_of, by_word
-from bot.core.safety.misspelling import misspelling
+from bot.core.safety.misspelling import Misspelling
 from bot.core.safety.normal_form import NormalForm, folded
 from bot.core.safety.phrase import Phrase, PhraseFault, PhraseWords, phrase
 
@@ -175,7 +175,7 @@ def _made(reading: _ListSoFar, ordinary: str) -> SafetyList | None:
     wanted.update([*same, *negations])
     plain = folded(ordinary, folds).split()
     clitics = tuple(folded(heads.get("clitics", ""), folds).split())
-    form = NormalForm(folds, same, clitics, bare.elides, misspelling(wanted, plain))
+    form = NormalForm(folds, same, clitics, bare.elides, Misspelling(wanted, plain))
     return SafetyList(
         heads["language"],
         heads["grade"],

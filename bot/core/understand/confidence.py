@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from bot.core.understand.folding import fold
-from bot.core.understand.stemmed import Stemmed, found, stemmed
+from bot.core.understand.stemmed import Stemmed, found, near, stemmed
 
 _WHO = r"(?:(?:my|the|our) coach|any ?(?:one|body)|her|him|them|others|people|COACH)"
 _HIDDEN = r"(?:strictly |very |really |completely |totally |entirely |quite )*(?:private|confidential|secret|personal and private)"
@@ -256,8 +256,10 @@ _CHOICES: dict[str, Literal["private", "share"]] = {
 
 def confides(words: str, coach: str = "") -> bool:
     """Whether words ask that others, or the coach, do not get to read them; ``coach``: their name."""
-    among = phrases(coach)
-    return _SHOUTED.match(words) is not None or any(found(one, among) for one in _parts(words))
+    if _SHOUTED.match(words) is not None:
+        return True
+    among = near(fold(words), phrases(coach))
+    return bool(among) and any(found(one, among) for one in _parts(words))
 
 
 def nothing_else(words: str, coach: str = "") -> bool:

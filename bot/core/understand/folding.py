@@ -1,6 +1,7 @@
 """One form for words that look different and are the same: letters, digits, signs, blanks."""
 
 import re
+from functools import lru_cache
 from unicodedata import combining, decimal, normalize
 
 _SIGNS = str.maketrans(
@@ -21,6 +22,7 @@ _SIGNS = str.maketrans(
 )
 
 
+@lru_cache(maxsize=32)  # of one message it is asked a dozen times
 def fold(text: str) -> str:
     """Small letters without accents, digits 0 to 9, one kind of dash, comma and apostrophe, single blanks."""
     if text.isascii():  # has no accents, and its digits and signs are as they are to be

@@ -256,6 +256,7 @@ def command_in(words: str) -> str | None:
     return _commands().get(_bare(words))
 
 
+@lru_cache(maxsize=4)
 def _bare(words: str) -> str:
     return " ".join(re.sub(r"[^\w\s]", " ", fold(words)).split())
 

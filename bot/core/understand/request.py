@@ -63,24 +63,47 @@ _URGENT = (
 )
 
 
-_CANNOT = (
-    r"\b(?:can(?:no|')?t|can ?not|won'?t(?: be able to)?|will not(?: be able to)?|unable to|not able to) "
-    r"(?:come(?! (?:to|up|down|back|out|clean|across|home)\b)|attend|be there|join|meet|"
-    r"make (?:it(?! (?:through|work|better|stop|go|up|out|easier))|our session|the session))\b",
-    r"\b(?:cancel|move|reschedule|postpone|shift|put off) (?:\w+ )?(?:session|appointment|meeting|it)\b",
-    r"\b(?:session|sitzung|termin|treffen) (?:\w+ )?(?:absagen|verschieben|verlegen|cancel(?:led)?)\b",
-    r"\b(?:kann|konnte|werde) (?:\w+ ){0,4}nicht (?:kommen|dabei sein|da sein|teilnehmen)\b",
-    r"\bich komme (?:\w+ ){0,3}nicht(?! (?:weiter|klar|voran|dazu|los|zur|zum|an|in|auf|aus|mehr))\b",
-    r"\bmuss (?:(?:dir|fur|am|heute|morgen|leider|montag|dienstag|mittwoch|donnerstag|freitag) )*absagen\b",
-    r"(?:لا|لن) (?:استطيع|اقدر|اتمكن من) (?:ان )?(?:احضر|الحضور|اتي|المجيء|القدوم)",
-    r"(?:لن احضر|الغاء الجلسه|تاجيل الجلسه|تغيير موعد)",
+CANNOT = (
+    stemmed(
+        "come|attend|be there|join|meet|make it|make our|make the",
+        r"\b(?:can(?:no|')?t|can ?not|won'?t(?: be able to)?|will not(?: be able to)?|unable to|not able to) "
+        r"(?:come(?! (?:to|up|down|back|out|clean|across|home)\b)|attend|be there|join|meet|"
+        r"make (?:it(?! (?:through|work|better|stop|go|up|out|easier))|our session|the session))\b",
+    ),
+    stemmed(
+        "cancel|move|reschedule|postpone|shift|put off",
+        r"\b(?:cancel|move|reschedule|postpone|shift|put off) (?:\w+ )?(?:session|appointment|meeting|it)\b",
+    ),
+    stemmed(
+        "absagen|verschieben|verlegen|cancel",
+        r"\b(?:session|sitzung|termin|treffen) (?:\w+ )?(?:absagen|verschieben|verlegen|cancel(?:led)?)\b",
+    ),
+    stemmed(
+        "kommen|dabei sein|da sein|teilnehmen",
+        r"\b(?:kann|konnte|werde) (?:\w+ ){0,4}nicht (?:kommen|dabei sein|da sein|teilnehmen)\b",
+    ),
+    stemmed(
+        "ich komme",
+        r"\bich komme (?:\w+ ){0,3}nicht(?! (?:weiter|klar|voran|dazu|los|zur|zum|an|in|auf|aus|mehr))\b",
+    ),
+    stemmed(
+        "absagen",
+        r"\bmuss (?:(?:dir|fur|am|heute|morgen|leider|montag|dienstag|mittwoch|donnerstag|freitag) )*absagen\b",
+    ),
+    stemmed(
+        "احضر|الحضور|اتي|المجي|القدوم",
+        r"(?:لا|لن) (?:استطيع|اقدر|اتمكن من) (?:ان )?(?:احضر|الحضور|اتي|المجي|القدوم)",
+    ),
+    stemmed(
+        "لن احضر|الغا الجلسه|تاجيل الجلسه|تغيير موعد",
+        r"(?:لن احضر|الغا الجلسه|تاجيل الجلسه|تغيير موعد)",
+    ),
 )
 
 
 def cannot_come(words: str) -> bool:
     """Whether somebody says that a coaching session cannot be as planned."""
-    said = fold(words)
-    return any(re.search(phrase, said.rstrip(" .!?")) for phrase in _CANNOT)
+    return found(fold(words).rstrip(" .!?"), CANNOT)
 
 
 def urgent(words: str) -> bool:

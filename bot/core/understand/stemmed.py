@@ -18,12 +18,17 @@ def stemmed(stems: str, pattern: str) -> Stemmed:
     return Stemmed(tuple(stems.split("|")), re.compile(pattern))
 
 
-def found(said: str, among: Iterable[Stemmed]) -> bool:
-    """Whether folded words hold one of the patterns."""
+def near(said: str, among: Iterable[Stemmed]) -> list[Stemmed]:
+    """The patterns of which a stem stands in folded words: only these can be in any part of them."""
+    there = []
     for one in among:  # plain loops: this is asked of all that anybody writes
         for stem in one.stems:
             if stem in said:
-                if one.pattern.search(said):
-                    return True
+                there.append(one)
                 break
-    return False
+    return there
+
+
+def found(said: str, among: Iterable[Stemmed]) -> bool:
+    """Whether folded words hold one of the patterns."""
+    return any(one.pattern.search(said) for one in near(said, among))

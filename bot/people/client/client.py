@@ -315,9 +315,13 @@ def _aside(turn: Turn, client: Client, asked: Dialogue, message: Message) -> Non
     if not again or reflections.open_of(turn.tx, client.id) is not None:
         dialogue.end(turn, client.id)
         left(turn, client, asked)
-        filing.file(
-            turn, people.client(turn.tx, client.id) or client, message, private=asked.step == "sharing"
-        )
+        me, grave = people.client(turn.tx, client.id) or client, heeding.grave(turn, client, message.own)
+        if asked.step == "sharing" and not grave and dialogue.for_it(turn, asked, message, alone=False):
+            filing.note(
+                turn, me, message, private=True
+            )  # no answer to the prompt above, which the coach reads
+        else:
+            filing.file(turn, me, message)
         receipts.after(turn, message, kept=True)
         return dialogue.unchanged(turn, client.id, asked, step)
     private = message.reply_to is not None or asked.step == "sharing"
