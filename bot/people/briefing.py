@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.core.base.line import Line, line
-from bot.core.base.words import shorten
+from bot.core.base.words import shorten_name
 from bot.core.digest import digest as core_digest
 from bot.core.digest.digest import Digest
 from bot.core.digest.section import NAME
@@ -127,7 +127,7 @@ def make(
     found = gathering.week(turn, coach, client, turn.now)
     if opening == _SENT:  # not the session's own: what is to be asked there stays for that
         found = replace(found, week=replace(found.week, to_ask=()), asked=())
-    named = replace(opening, values=(("client", shorten(found.week.client, NAME)),))
+    named = replace(opening, values=(("client", shorten_name(found.week.client, NAME)),))
     digest = core_digest.brief(found.week, named, again)
     words, with_page = text.text(digest, say), not text.whole(digest, say)
     key, page_key = fresh_key(turn), fresh_key(turn)

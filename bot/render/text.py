@@ -5,7 +5,7 @@ from html import escape, unescape
 from itertools import pairwise
 from re import sub
 
-from bot.core.base.words import boundary, shorten, trim
+from bot.core.base.words import boundary, shorten, shorten_name, trim
 from bot.core.digest.digest import ASKED, COUNTED, Digest
 from bot.core.digest.section import NAME, DigestSection, QuotedAnswer, SectionItem
 from bot.i18n import Texts
@@ -52,9 +52,9 @@ def units(made: str) -> int:
 def heading(digest: Digest, say: Texts) -> str:
     """Whose digest, and of which days: Noa · 15–22 Nov; a brief's is the name. As plain words."""
     if digest.brief:
-        return shorten(digest.client, NAME)
+        return shorten_name(digest.client, NAME)
     span = say.span(digest.start.date(), digest.end.date())
-    return say.t("{client} · {span}", client=shorten(digest.client, NAME), span=span)
+    return say.t("{client} · {span}", client=shorten_name(digest.client, NAME), span=span)
 
 
 def source(quote: QuotedAnswer, say: Texts) -> str:

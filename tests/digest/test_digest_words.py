@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.base.words import MORE, boundary, count, shorten, trim
+from bot.core.base.words import MORE, boundary, count, shorten, shorten_name, trim
 
 FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
 FLAGS = "\U0001f1e9\U0001f1ea\U0001f1eb\U0001f1f7"
@@ -90,3 +90,17 @@ def test_shorten(text: str, characters: int, shown: str) -> None:
 def test_boundary(text: str, place: int, cut: int) -> None:
     """A cut never parts an accent, joined emoji, skin tone or flag from its character, unless it must."""
     assert boundary(text, place) == cut
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Anna (since 21 Nov, 13:00)", "Anna (since 21 Nov, 13:00)"),
+        ("Anna-Maria von der Hohen Linde (since 21 Nov)", "Anna-Maria von der… (since 21 Nov)"),
+        ("Anna-Maria von der Hohen Linde", "Anna-Maria von der…"),
+        ("Anna (", "Anna ("),
+    ],
+)
+def test_what_tells_two_of_a_name_apart_is_not_cut(name: str, shown: str) -> None:
+    """A name is shortened, and never what stands in brackets behind it."""
+    assert shorten_name(name, 24) == shown

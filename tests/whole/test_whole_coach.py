@@ -231,3 +231,19 @@ def test_a_digest_of_one_client_by_any_name(whole: Whole) -> None:
         told = "\n".join(whole.sim.texts(COACH)[before:])
         assert "Ben" in told and "Regula" not in told
     assert whole.say(COACH, "/digest Zoe") == ["No client of that name. /clients shows who is with you."]
+
+
+def test_two_of_a_name_are_told_apart_in_headings_too(whole: Whole) -> None:
+    """Who joined on the same day under the same name has the hour with the name, in the heading of a digest too."""
+    for number in (7001, 7002):
+        whole.with_client(number, "Anna")
+        whole.say(number, "the garden")
+        whole.pause(120)
+    whole.say(COACH, "/digest all")
+    whole.pause(60)
+    heads = {
+        one.split(" · ")[0]
+        for one in whole.sim.texts(COACH)
+        if " · " in one.splitlines()[0] and one.startswith("Anna (since")
+    }
+    assert len(heads) == 2 and all(one.endswith(")") for one in heads)

@@ -51,6 +51,15 @@ def shorten(text: str, characters: int) -> str:
     return (cut[:at_space] if at_space > characters // 2 else cut).rstrip() + MORE
 
 
+def shorten_name(text: str, characters: int) -> str:
+    """A name, shortened; what stands in brackets behind it, by which two of a name are told apart, stays whole."""
+    whole = " ".join(text.split())
+    name, bracket, mark = whole.rpartition(" (")
+    if not bracket or not mark.endswith(")"):
+        return shorten(whole, characters)
+    return shorten(name, characters) + bracket + mark
+
+
 def boundary(text: str, place: int) -> int:
     """The nearest place at or before ``place`` where the text can be cut without splitting a character."""
     flags = place - len(text[:place].rstrip(_FLAGS))  # two of these letters make one flag

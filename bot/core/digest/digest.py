@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.core.base.line import Brief, Line, Value, line
-from bot.core.base.words import count, shorten, trim
+from bot.core.base.words import count, shorten_name, trim
 from bot.core.digest import chart, measures
 from bot.core.digest.chart import Chart
 from bot.core.digest.flag import Flag, flags
@@ -82,7 +82,7 @@ def compile(week: Week) -> Digest:
     empty = not week.news and not week.changed and not week.fits
     opening = line("Next session: {when}", when=coming(week)) if empty else _opening(week)
     counted = figures(week)
-    heading = line_words(opening) + count(shorten(week.client, NAME)) + DATES
+    heading = line_words(opening) + count(shorten_name(week.client, NAME)) + DATES
     return Digest(
         client=week.client,
         coach=week.coach,
@@ -126,7 +126,7 @@ def brief(week: Week, opening: Line, again: bool = False) -> Digest:
 def _opening(week: Week) -> Line:
     return line(
         "What {client} chose to share. Three slow breaths first, if you like.",
-        client=shorten(week.client, NAME),
+        client=shorten_name(week.client, NAME),
     )
 
 

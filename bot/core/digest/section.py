@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.core.base.line import Brief, Line, line, lines
-from bot.core.base.words import shorten
+from bot.core.base.words import shorten, shorten_name
 from bot.core.digest import measures
 from bot.core.digest.flag import flags
 from bot.core.digest.measures import PULSE, SHOW, PromptCounts, Series, question
@@ -223,7 +223,7 @@ def coming(week: Week) -> Line:
 
 
 def _name(week: Week) -> str:
-    return shorten(week.client, NAME)
+    return shorten_name(week.client, NAME)
 
 
 def _asks(week: Week, calls: list[Shared]) -> DigestSection:
