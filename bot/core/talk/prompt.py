@@ -7,7 +7,7 @@ from datetime import datetime
 from html import escape
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_datetime, format_skeleton
+from babel.dates import format_datetime
 
 from bot.core.base import wall
 from bot.core.base.direction import commands_kept, isolated, right_to_left, stacked
@@ -179,18 +179,18 @@ def put_off(at: datetime, zone: str, language: str, phrases: Phrases) -> str:
     return phrases.snoozed.replace("{when}", moment(at, zone, language))
 
 
+_MOMENTS = {"de": "EEEE, d. MMMM, HH:mm", "ar": "EEEE، d MMMM، HH:mm"}
+"""How a day and an hour are written where that is not as in English."""
+
+
 def moment(at: datetime, zone: str, language: str) -> str:
     """An instant by the client's own clock, in the talk's language: Sunday 22 November, 09:00."""
     try:
         locale = Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):
         locale = Locale("en")
-    local = wall.local(at, zone)
-    if locale.language == "en":
-        return format_datetime(local, "EEEE d MMMM, HH:mm", locale=locale)
-    return format_skeleton("MMMMEEEEd", local, locale=locale) + format_datetime(
-        local, ", HH:mm", locale=locale
-    )
+    pattern = _MOMENTS.get(locale.language, "EEEE d MMMM, HH:mm")
+    return format_datetime(wall.local(at, zone), pattern, locale=locale)
 
 
 def minutes(count: int, phrases: Phrases) -> str:

@@ -144,7 +144,10 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
 
 def _word_in(turn: Turn, client: Client, words: str) -> str | None:
     """The command that a whole message names, or whose answer it asks for: what was seen stands in /answers."""
-    if (word := command_in(words)) or len(words) > 60:
+    word = command_in(words)
+    if word == "now" and reflections.open_of(turn.tx, client.id) is not None:
+        return None  # an open question reads its own labels, and none of a menu above
+    if word or len(words) > 60:
         return word
     return "answers" if asks_seen(words, people.coach_name(turn.tx, client.coach_id)) else None
 
