@@ -1,6 +1,6 @@
 """Ten weeks of a coach with five clients, through the real loops: what the coach reads, kept as a golden file.
 
-``--rewrite`` writes it anew. It was read by a person line by line for truth and tone; who rewrites it, reads it.
+``--rewrite`` writes it anew. About a third of it was read for truth and tone when it was made; who rewrites it, reads what changed.
 """
 
 import itertools
