@@ -6,7 +6,7 @@ from bot.core.base.line import Line, line
 from bot.i18n import Texts
 from bot.people import planning
 from bot.people.turn import Turn
-from bot.store import goals
+from bot.store import goals, handovers
 from bot.store.goals import Goal, GoalsVersion
 from bot.store.people import Client
 from bot.telegram import escape
@@ -41,6 +41,8 @@ def card(turn: Turn, t: Texts, client: Client, one: GoalsVersion, coach: str, na
     """The card with its version and who confirmed it; ``name``: how its reader calls the client."""
     if one.agreed:
         stands = t.t("Version {n}, agreed by both.", n=one.version)
+    elif _before_coach(turn, client, one):
+        stands = t.t("Version {n}, from the time with the coach before; not agreed by both.", n=one.version)
     elif one.client_at is None:
         stands = t.t(
             "Version {n}, by {coach}; {name} has not confirmed it.", n=one.version, coach=coach, name=name
@@ -53,6 +55,12 @@ def card(turn: Turn, t: Texts, client: Client, one: GoalsVersion, coach: str, na
     if one.agreed and planning.session_number(turn, client) - one.session >= EVERY:
         lines.append(t.t("{n} sessions have passed since; it can be looked at again.", n=EVERY))
     return "\n".join(lines)
+
+
+def _before_coach(turn: Turn, client: Client, one: GoalsVersion) -> bool:
+    """Whether a version was written before the client came to the coach they are with."""
+    since = handovers.since(turn.tx, client.id)
+    return since is not None and one.made_at < since
 
 
 def _before(turn: Turn, client: Client, one: GoalsVersion) -> list[GoalsVersion]:
@@ -68,6 +76,8 @@ def told(turn: Turn, client: Client) -> Line | None:
         return None
     if one.client_at is None:
         return line("Goals: version {n} is not confirmed by the client yet.", n=one.version)
+    if one.coach_at is None and _before_coach(turn, client, one):
+        return line("Goals: version {n} is from before you. /goals shows it, to confirm.", n=one.version)
     if one.coach_at is None and any(each.coach_at for each in _before(turn, client, one)):
         return line(
             "Goals: the client wrote version {n}, which differs from yours. /goals shows both.", n=one.version

@@ -27,7 +27,8 @@ MOVED = {
     "switched_off": "UPDATE switched_off SET coach_id = :to WHERE client_id = :id",
     "assignments": "UPDATE assignments SET outcome = 'taken-back', ended_at = :now "
     "WHERE client_id = :id AND outcome = ''",
-    "goals": "UPDATE goals SET coach_id = CASE WHEN :shares THEN :to ELSE coach_id END WHERE client_id = :id",
+    "goals": "UPDATE goals SET coach_id = :to, coach_at = NULL WHERE client_id = :id AND :shares "
+    "AND client_at IS NOT NULL",
     "change_requests": "UPDATE change_requests SET coach_id = CASE WHEN :shares THEN :to ELSE coach_id END, "
     "answer = CASE WHEN :shares THEN answer ELSE 'taken-back' END WHERE client_id = :id AND answer = ''",
     "replies": "UPDATE replies SET undone_at = :now "
@@ -104,6 +105,12 @@ def go(tx: Tx, client: Client, to: int, shares: bool, now: datetime) -> None:
 def known_from(tx: Tx, client_id: int) -> datetime | None:
     """From when on the coach may know what was: their client kept what was before; None: all of it."""
     found = (one.at for one in audit.of_subject(tx, client_id) if one.action == KEPT)
+    return max(found, default=None)
+
+
+def since(tx: Tx, client_id: int) -> datetime | None:
+    """Since when the client is with another coach than before; None: it was always the same."""
+    found = (one.at for one in audit.of_subject(tx, client_id) if one.action.startswith("handed over"))
     return max(found, default=None)
 
 

@@ -361,3 +361,21 @@ def test_no_talk_goes_on_in_the_name_of_a_coach_who_is_not_theirs(whole: Whole, 
     assert ENDS in " ".join(said)
     assert not [one for one in said if "What else is there" in one]
     assert "it was long" in str([text.words for one in whole.responses() for text in one.texts])
+
+
+def test_goals_of_the_coach_before_are_nobody_elses(whole: Whole) -> None:
+    """Goals that the coach before wrote are said to be from that time, and wait for the new coach's yes."""
+    whole.say(COACH, "/goals Ada")
+    whole.say(COACH, "Calmer evenings – a walk before supper")
+    whole.say(CLIENT, "/ourgoals")
+    whole.tap(CLIENT, "Yes, these are mine")
+    proposed(whole)
+    whole.tap(CLIENT, "Noor reads what I shared")
+    said = whole.say(NOOR, "/goals Ada")[-1]
+    assert "Calmer evenings" in said and "by Noor" not in said
+    assert "Version 1, from the time with the coach before; not agreed by both." in said
+    assert "from the time with the coach before" in whole.say(CLIENT, "/ourgoals")[-1]
+    assert "Goals: version 1 is from before you." in " ".join(whole.say(NOOR, "/digest Ada"))
+    whole.say(NOOR, "/goals Ada")
+    assert "agreed by both" in whole.tap(NOOR, "Yes, these are ours")[-1]
+    assert "Version 1, agreed by both." in whole.say(CLIENT, "/ourgoals")[-1]
