@@ -1,6 +1,7 @@
 """Ten weeks of a coach with five clients, through the real loops: what the coach reads, kept as a golden file.
 
-``--rewrite`` writes it anew. About a third of it was read for truth and tone when it was made; who rewrites it, reads what changed.
+``--rewrite`` writes it anew. About a third of it was read for truth and tone when it was made; who rewrites it,
+reads what changed.
 """
 
 import itertools
