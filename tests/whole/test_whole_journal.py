@@ -219,3 +219,12 @@ def test_words_of_danger_are_given_back_nowhere_in_the_journal(whole: Whole) -> 
         assert "want to die" not in whole.tap(CLIENT, label)[-1]
         whole.tap(CLIENT, "Leave it as it is")
     assert "want to die" not in whole.say(CLIENT, "/unsay")[-1]
+
+
+def test_a_typed_pass_is_a_pass(whole: Whole) -> None:
+    """It stands in the journal as what it meant, not as words."""
+    whole.begin("look-back")
+    whole.say(CLIENT, "PASS.")
+    whole.pause(30)
+    page = whole.say(CLIENT, "/answers")[-1]
+    assert "PASS" not in page and "passed" in page

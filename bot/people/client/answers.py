@@ -1,6 +1,7 @@
 """What of a client's answers goes to the coach: shown before it goes, and told now at a tap."""
 
 from bot.core.base.words import shorten
+from bot.core.talk.spoken import act_of, same
 from bot.core.understand.request import cannot_come
 from bot.i18n import Texts, phrases, texts
 from bot.people import (
@@ -48,6 +49,11 @@ def hushed(turn: Turn, t: Texts, client: Client, response: Response) -> str:
     if any(heeding.needs_person(turn, client, text.own) for text in response.texts):
         return t.t("(not shown in a list; opened or in /export it stands whole)")
     return ""
+
+
+def only_tapped(one: Response, words: str) -> bool:
+    """Whether words say no more than the tap that they stood for."""
+    return same(words, one.choice or "") or (one.state == "passed" and act_of(words) == "pass")
 
 
 KNOWN = 90

@@ -86,7 +86,10 @@ def _days(turn: Turn, t: Texts, client: Client) -> tuple[ExportedDay, ...]:
 def _answer(turn: Turn, t: Texts, client: Client, one: Response, marked: frozenset[int]) -> ExportedAnswer:
     title = library.title(turn.tx, one.script, client.language) if one.script else ""
     tapped = [one.choice] if one.choice else [t.number(one.rating)] if one.rating is not None else []
-    words = (*tapped, *(attachments.shown(t, text) for text in one.texts))
+    words = (
+        *tapped,
+        *(attachments.shown(t, text) for text in one.texts if not answers.only_tapped(one, text.words)),
+    )
     states = [bare(answers.seen(turn, t, client, one)), t.t("marked") if one.reflection_id in marked else ""]
     return ExportedAnswer(
         title or t.t("A note of yours"),

@@ -9,7 +9,6 @@ from bot.core.base.line import line
 from bot.core.base.words import shorten
 from bot.core.digest.measures import question
 from bot.core.talk.exchange import Dialogue
-from bot.core.talk.spoken import same
 from bot.core.understand.folding import fold
 from bot.i18n import Texts, phrases, texts
 from bot.people import attachments, closing, dated, dialogue, library, roster
@@ -158,7 +157,7 @@ def _note(t: Texts) -> str:
 def _given(t: Texts, one: Response) -> str:
     """What was answered, in a line or more: what was tapped, and the words."""
     tapped = [one.choice] if one.choice else [str(one.rating)] if one.rating is not None else []
-    said = [attachments.shown(t, text) for text in one.texts if not same(text.words, one.choice or "")]
+    said = [attachments.shown(t, text) for text in one.texts if not answers.only_tapped(one, text.words)]
     return "\n".join(filter(None, (*tapped, *said))) or ("–" if one.state != "passed" else t.t("passed"))
 
 
