@@ -49,15 +49,14 @@ check: develop
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q tests/test_floors.py
 
-# The thought is covered whole, branch by branch; all of bot, as far as it runs within the tests' own process, 97 % when
+# The thought is covered whole, branch by branch; all of bot, as far as it runs within the tests' own process, 96 % when
 # it was last measured. What only runs in a process of its own (init, the demo's command) is tested, and not counted.
-# 97 and 92 until the next full measurement: the last one was cut off before its end; to be set to 100 and 95 again then.
-COVERED ?= 92
+COVERED ?= 95
 # A file stays with one of the two: what its tests share (a wheel, eight weeks, a practice settled in) is made once.
 TWO = -n 2 --dist loadfile --no-loadscope-reorder
 tests: develop browser
 	$(BIN)/python -m pytest $(TWO) --cov --cov-report=
-	$(BIN)/coverage report --skip-covered --include='bot/core/*' --fail-under=97
+	$(BIN)/coverage report --skip-covered --include='bot/core/*' --fail-under=100
 	$(BIN)/coverage report --skip-covered --fail-under=$(COVERED)
 
 # The pages are looked at in Debian's Chromium; without it the tests that need it are skipped, and say so.

@@ -102,6 +102,7 @@ def _one_of_everything(made: Whole) -> None:
     made.say(OTHER_CLIENT, "less heliotrope")
     made.tap(OTHER_CLIENT, "Yes, send it")
     made.say(COACH, "/session 2026-11-24 15:00 weekly")
+    seconds(made, 7200)  # what was thanked for goes before anything is looked at
 
 
 def kept(whole: Whole) -> dict[str, list[tuple[Any, ...]]]:

@@ -205,6 +205,12 @@ def test_a_name_in_a_sentence_is_the_name(words: str) -> None:
     assert name_in(words) == "Anni"
 
 
+@pytest.mark.parametrize("words", ["I'm gutted", "I'm sleepless again", "Ich bin gerädert"])
+def test_what_somebody_is_just_now_is_no_name(words: str) -> None:
+    """Behind "I am" a word in small letters is how somebody is, whether or not it is in a list."""
+    assert name_in(words) is None
+
+
 @pytest.mark.parametrize("words", ["اسمي آني", "نادني آني", "يمكنك مناداتي آني", "آني"])
 def test_a_name_in_an_arabic_sentence_is_the_name(words: str) -> None:
     """The same in Arabic."""
