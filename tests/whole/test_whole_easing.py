@@ -5,22 +5,16 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from whole import CLIENT, Whole, whole_bot
+from whole import CLIENT, Whole, coach_and_client, whole_bot
 
 START = datetime(2026, 11, 23, 12, tzinfo=UTC)  # a Monday; questions on Mon, Wed and Fri at 19:00
 DAY = 24 * 3600
 
 
-def practice(made: Whole) -> None:
-    """A coach and a client."""
-    made.with_coach()
-    made.with_client()
-
-
 @pytest.fixture
 def whole(tmp_path: Path) -> Iterator[Whole]:
     """A coach and a client, on a Monday at noon."""
-    with whole_bot(tmp_path, practice, start=START) as made:
+    with whole_bot(tmp_path, coach_and_client, start=START) as made:
         yield made
 
 

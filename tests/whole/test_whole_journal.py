@@ -4,21 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from whole import CLIENT, COACH, Whole, whole_bot
+from whole import CLIENT, COACH, Whole, coach_and_client, whole_bot
 
 from bot.store import digests, export
-
-
-def practice(made: Whole) -> None:
-    """A coach and a client who shares."""
-    made.with_coach()
-    made.with_client()
 
 
 @pytest.fixture
 def whole(tmp_path: Path) -> Iterator[Whole]:
     """The same for each test, lived through once."""
-    with whole_bot(tmp_path, practice) as made:
+    with whole_bot(tmp_path, coach_and_client) as made:
         yield made
 
 

@@ -335,6 +335,12 @@ Practice = Callable[[Whole], None]
 """What happens in a bot before a test begins, the same for each that names it."""
 
 
+def coach_and_client(made: Whole) -> None:
+    """The usual practice: a coach, and a client who shares."""
+    made.with_coach()
+    made.with_client()
+
+
 @contextmanager
 def whole_bot(folder: Path, practice: Practice | None = None, **more: Any) -> Iterator[Whole]:
     """A whole bot that is closed in the end; ``practice`` was lived through before."""

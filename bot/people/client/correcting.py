@@ -95,12 +95,18 @@ def delete(turn: Turn, client: Client, value: str) -> None:
         one.choice or str(one.rating or one.prompt)
     ]
     quoted = answers.named(turn, t, client, one, " ".join(words))
-    shown = [t.t("Delete this answer for good? {words}", words=quoted)]
-    if one.visibility == "now" or closing.told_of(turn, client, one):
-        shown.append(closing.reached(turn, client))
-    rows: Rows = (((t.t("Delete it"), "yes"),),)
-    draft = {"answer": one.id}
-    return dialogue.ask(turn, client.id, "client", "delete", " ".join(shown), rows, draft=draft)
+    text = t.t("Delete this answer for good? {words}", words=quoted)
+    return ask_once(turn, client, one, "delete", text, t.t("Delete it"), {"answer": one.id})
+
+
+def ask_once(
+    turn: Turn, client: Client, one: Response, step: str, text: str, label: str, draft: dict[str, int]
+) -> None:
+    """Ask before words are gone; what of them has reached the coach is said."""
+    reached = one.visibility == "now" or closing.told_of(turn, client, one)
+    shown = (text, closing.reached(turn, client) if reached else "")
+    rows: Rows = (((label, "yes"),),)
+    dialogue.ask(turn, client.id, "client", step, " ".join(filter(None, shown)), rows, draft=draft)
 
 
 def _deleted(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
@@ -129,7 +135,8 @@ def out_of_chat(turn: Turn, client: Client, one: Response, message_id: int = 0) 
     return said if meant else ""
 
 
-def _yes(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
+def yes(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
+    """Only a plain yes erases; a plain no leaves it."""
     return {"yes": "yes", "no": dialogue.LEAVE}.get(dialogue.yes_or_no(words) or "")
 
 
@@ -137,5 +144,5 @@ STEPS: dict[str, Question[Client]] = {
     "correct": Question(
         line("Correcting an answer"), _corrected, _new_words, line("The new words."), "answers"
     ),
-    "delete": Question(line("Deleting an answer"), _deleted, _yes, again="answers"),
+    "delete": Question(line("Deleting an answer"), _deleted, yes, again="answers"),
 }

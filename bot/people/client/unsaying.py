@@ -3,10 +3,10 @@
 from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
 from bot.i18n import texts
-from bot.people import attachments, closing, dialogue
+from bot.people import attachments, dialogue
 from bot.people.client import answers, correcting
 from bot.people.dialogue import Question
-from bot.people.turn import Rows, Turn, send
+from bot.people.turn import Turn, send
 from bot.store import responses, unsaid
 from bot.store.people import Client
 from bot.telegram import Message
@@ -19,12 +19,8 @@ def ask(turn: Turn, client: Client, value: str = "") -> None:
         return send(turn, client.id, t.t("There is nothing here to take back."))
     response, text = one
     words = answers.named(turn, t, client, response, attachments.shown(t, text))
-    shown = [t.t("Erase this here? {words}", words=words)]
-    if response.visibility == "now" or closing.told_of(turn, client, response):
-        shown.append(closing.reached(turn, client))
-    rows: Rows = (((t.t("Erase it"), "yes"),),)
-    draft = {"message": text.message_id}
-    return dialogue.ask(turn, client.id, "client", "unsay", " ".join(shown), rows, draft=draft)
+    asked, draft = t.t("Erase this here? {words}", words=words), {"message": text.message_id}
+    return correcting.ask_once(turn, client, response, "unsay", asked, t.t("Erase it"), draft)
 
 
 def _said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
@@ -41,8 +37,6 @@ def _said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Mess
     send(turn, client.id, " ".join((t.t("Erased here."), said)))
 
 
-def _read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
-    return {"yes": "yes", "no": dialogue.LEAVE}.get(dialogue.yes_or_no(words) or "")
-
-
-STEPS: dict[str, Question[Client]] = {"unsay": Question(line("Taking back"), _said, _read, again="unsay")}
+STEPS: dict[str, Question[Client]] = {
+    "unsay": Question(line("Taking back"), _said, correcting.yes, again="unsay")
+}
