@@ -1,15 +1,17 @@
 """The export as a page: one's own words with their questions, what was agreed and what went where, on a phone."""
 
 from collections.abc import Iterator
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from whole import CLIENT, COACH, Whole, coach_and_client, whole_bot
 
+from bot.i18n import texts
 from bot.people.client import exporting
 from bot.people.turn import Turn
-from bot.store import people
+from bot.store import audit, people
 
 
 @pytest.fixture
@@ -119,6 +121,16 @@ def test_the_page_asks_for_nothing_from_anywhere(whole: Whole) -> None:
     whole.say(CLIENT, 'see https://example.org/x.png <img src="https://example.org/x.png">')
     whole.pause(60)
     assert page(whole).fetches == []
+
+
+def test_every_act_that_is_noted_about_a_client_is_said_in_words(whole: Whole) -> None:
+    """Each line of the audit that the page knows stands on it, with its instant, in the client's language."""
+    at = whole.clock.now()
+    for action in exporting.ACTS:
+        whole.tx(partial(audit.add, actor=COACH, action=action, now=at, subject=CLIENT))
+    said = "\n".join(page(whole).said)
+    when = texts("en").when(at, "Europe/Lisbon")
+    assert [one.message for one in exporting.ACTS.values() if f"{when}: {one.message}" not in said] == []
 
 
 def test_what_the_page_says_of_the_audit_can_stand_in_it() -> None:
