@@ -25,6 +25,7 @@ from bot.people import (
     roster,
     stranger,
     waking,
+    young,
 )
 from bot.people.admin import admin, watching
 from bot.people.client import client
@@ -390,6 +391,8 @@ def _tap(turn: Turn, tap: Tap) -> None:
     answer_tap(turn, tap, _as_it_is(turn, tap) if tap.chosen else "")
     if room == "s":
         return alerting.tapped(turn, tap, act)
+    if room == "y":
+        return young.tapped(turn, tap, act)
     if room == "d":
         _answered(turn, chat, act)
         return _greet(turn, chat)
@@ -450,6 +453,8 @@ def _acts(turn: Turn, tap: Tap, room: str, act: str) -> bool:
         return tap.chat_id in turn.config.people.admins and admin.acts(turn, tap.chat_id, act)
     if room == "s":
         return alerting.acts(turn, tap.chat_id, act)
+    if room == "y":
+        return young.acts(turn, act)
     if room == "d":
         return act.count(":") >= 2 and _asked(turn, tap.chat_id, act) is not None
     if room == "k":

@@ -23,6 +23,7 @@ from bot.people import (
     respite,
 )
 from bot.people.client import (
+    age,
     aiming,
     confiding,
     consent,
@@ -55,7 +56,7 @@ from bot.telegram import Message, Tap
 
 def heard(turn: Turn, client: Client, message: Message) -> None:
     """Words or a file are taken; who comes back with them after a long silence is welcomed then."""
-    if helpcard.typed(turn, client, message):
+    if helpcard.typed(turn, client, message) or age.says(turn, client, message):
         return
     back = returning.comes_back(turn, client)
     if back:
@@ -568,6 +569,7 @@ def offers(turn: Turn, client: Client) -> dict[str, str]:
 TABLE = own.COMMANDS
 STEPS: dict[str, Question[Client]] = {
     **joining.STEPS,
+    **age.STEPS,
     **setting.STEPS,
     **pausing.STEPS,
     **records.STEPS,

@@ -37,6 +37,9 @@ DAYS = (
     ("mon,tue,wed,thu,fri", N_("Monday to Friday")),
     ("mon,tue,wed,thu,fri,sat,sun", N_("Every day")),
 )
+USUAL = (("mon,wed,fri 19:00", N_("Mon, Wed, Fri at 19:00")),)
+"""Days and hours in one tap, for who joins."""
+
 HOURS = (("12:30", N_("12:30")), ("19:00", N_("19:00")), ("12:30,19:00", N_("12:30 and 19:00")))
 NONE = "none"
 """What stands for no question at all."""
@@ -199,7 +202,8 @@ def days(turn: Turn, client: Client, value: str = "", *, town: str = "") -> None
         zone=escape(town) or t.zone(client.zone or "UTC"),
         time=t.clock(turn.now.astimezone(wall.zone_of(client.zone or "UTC"))),
     )
-    rows: Rows = tuple(((t.t(label), value),) for value, label in DAYS)
+    choices = (*USUAL, *DAYS) if client.state == "joining" else DAYS
+    rows: Rows = tuple(((t.t(label), value),) for value, label in choices)
     if client.state == "joining":
         rows += (((t.t("Another place"), "place"),),)
     _ask(turn, client, "days", text, rows)
