@@ -148,6 +148,8 @@ async def _act(stage: Stage, deeds: Deeds, judge: Judge, act: Act, done: list[Ac
 async def _end(stage: Stage, deeds: Deeds, judge: Judge, life: Life) -> None:
     """Everybody is there again, looks once more at everything, and asks for a question and for their words."""
     stage.sim.core.faults.orders.clear()
+    if stage.down_until is not None:  # it was still asleep
+        stage.down_until = stage.clock.now() + timedelta(seconds=1)
     acts = [Act(stage.clock.now() + timedelta(seconds=1), one.name, "unblocks") for one in life.people]
     acts = [one for one in acts if stage.sim.chat(deeds.people[one.who].id).blocked]
     await _rest(stage, deeds, judge, acts, AFTER)
