@@ -17,7 +17,6 @@ from bot.people import (
     repairing,
     respite,
 )
-from bot.people.client import client_commands as own
 from bot.people.client import (
     age,
     confiding,
@@ -33,6 +32,7 @@ from bot.people.client import (
     returning,
     setting,
 )
+from bot.people.client import client_commands as own
 from bot.people.turn import Turn, send
 from bot.store import imprints, people, reflections
 from bot.store.people import Client
