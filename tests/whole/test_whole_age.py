@@ -89,7 +89,7 @@ def test_before_the_year_is_said_nothing_is_agreed(whole: Whole) -> None:
 
 
 def test_a_client_who_says_so_later_is_asked_and_nothing_comes_meanwhile(whole: Whole) -> None:
-    """ "I'm 15" in the middle of it asks; until it is said, nothing comes by itself, and /start asks again."""
+    """ "I am 15" asks; until it is said, nothing comes by itself, and /start asks again."""
     assert "Interlude is for people of 18 and over" in whole.say(CLIENT, "I'm 15")[-1]
     before = len(whole.sim.texts(CLIENT))
     whole.until(whole.clock.now() + timedelta(days=14))
