@@ -31,11 +31,13 @@ def asked(whole: Whole) -> list[str]:
 
 def left_of(whole: Whole, chat: int) -> list[str]:
     """The tables in which something of a person is."""
-    tables = ("clients", "consents", "dialogues", "invites", "responses", "pauses")
-    columns = ("id", "client_id", "chat_id", "used_by", "client_id", "client_id")
-    pairs = [f"SELECT '{one}' FROM {one} WHERE {key} = :id" for one, key in zip(tables, columns, strict=True)]
-    found = whole.tx(lambda tx: tx.db.execute(" UNION ".join(pairs), {"id": chat}).fetchall())
-    return sorted(row[0] for row in found)
+    sql = (
+        "SELECT 'clients' FROM clients WHERE id = :id UNION SELECT 'consents' FROM consents WHERE client_id = :id "
+        "UNION SELECT 'dialogues' FROM dialogues WHERE chat_id = :id UNION SELECT 'invites' FROM invites "
+        "WHERE used_by = :id UNION SELECT 'responses' FROM responses WHERE client_id = :id "
+        "UNION SELECT 'pauses' FROM pauses WHERE client_id = :id ORDER BY 1"
+    )
+    return [row[0] for row in whole.tx(lambda tx: tx.db.execute(sql, {"id": chat}).fetchall())]
 
 
 def test_five_taps_join_and_the_sixth_has_questions(whole: Whole) -> None:
