@@ -27,7 +27,7 @@ from bot.people import (
     waking,
 )
 from bot.people.admin import admin, watching
-from bot.people.client import client
+from bot.people.client import client, client_commands, open_question, pausing, returning, tapping
 from bot.people.coach import coach, digesting, overview, remembering
 from bot.people.turn import Turn, answer_tap, send, set_buttons
 from bot.store import dialogues, due, hand, imprints, outbox, people, reflections, responses
@@ -263,9 +263,13 @@ def _commanded(turn: Turn, message: Message, word: str, rest: str) -> None:
         return _help(turn, message, mine, me)
     asked = dialogue.standing(turn, chat)
     if me and word == "stop" and asked and (asked.role, asked.step) == ("client", "stop"):
-        return client.answered(turn, me, asked, "yes")
+        return open_question.answered(turn, me, asked, "yes")
     _leave(turn, chat, but_joining=True)
-    if me and (mine is None or word in client.names(turn, me)) and client.commanded(turn, me, word):
+    if (
+        me
+        and (mine is None or word in client_commands.names(turn, me))
+        and returning.commanded(turn, me, word)
+    ):
         return None
     if is_admin and admin.command(turn, chat, word, rest):
         return None
@@ -281,7 +285,7 @@ def _help(turn: Turn, message: Message, mine: Coach | None, me: Client | None) -
     chat = message.chat_id
     _leave(turn, chat, but_joining=True)
     if me is not None:
-        client.commanded(turn, me, "help")
+        returning.commanded(turn, me, "help")
         client.command(turn, me, "help", "")
     if mine is not None:
         (coach.go_on if mine.state == "joining" else coach.help)(turn, mine)
@@ -299,7 +303,7 @@ def _cancelled(turn: Turn, chat: int, mine: Coach | None, me: Client | None) -> 
     if asked.role == "coach" and mine is not None:
         coach.cancelled(turn, mine, asked)
     elif me is not None:
-        client.cancelled(turn, me, asked)
+        open_question.cancelled(turn, me, asked)
     return True
 
 
@@ -317,7 +321,7 @@ def _unknown(turn: Turn, message: Message, word: str, mine: Coach | None, me: Cl
 
 def _offers(turn: Turn, t: Texts, chat: int, mine: Coach | None, me: Client | None) -> dict[str, str]:
     """Every command that somebody has, as client, coach and admin, with what it does."""
-    own = client.offers(turn, me) if me else {}
+    own = client_commands.offers(turn, me) if me else {}
     own |= commands.offers(t, coach.COMMANDS) if mine else {}
     return own | (commands.offers(t, admin.COMMANDS) if chat in turn.config.people.admins else {})
 
@@ -363,7 +367,7 @@ def _over(turn: Turn, chat: int, asked: Dialogue, message: Message | None = None
     if asked.role == "coach" and mine is not None:
         coach.lapsed(turn, mine, asked, message)
     elif asked.role == "client" and me is not None:
-        client.lapsed(turn, me, asked, message)
+        open_question.lapsed(turn, me, asked, message)
 
 
 def _leave(turn: Turn, chat: int, but_joining: bool = False) -> None:
@@ -374,8 +378,8 @@ def _leave(turn: Turn, chat: int, but_joining: bool = False) -> None:
     me = people.client(turn.tx, chat)
     dialogue.end(turn, chat)
     if asked.role == "client" and me is not None:
-        client.filed(turn, me, asked)
-    steps: dict[str, Any] = client.STEPS if asked.role == "client" else coach.STEPS
+        open_question.filed(turn, me, asked)
+    steps: dict[str, Any] = open_question.STEPS if asked.role == "client" else coach.STEPS
     dialogue.unchanged(turn, chat, asked, steps[asked.step])
 
 
@@ -400,7 +404,7 @@ def _tap(turn: Turn, tap: Tap) -> None:
     elif room == "k" and mine is not None:
         coach.tapped(turn, mine, tap, act)
     elif me is not None:
-        client.tapped(turn, me, tap, room, act)
+        tapping.tapped(turn, me, tap, room, act)
     return None
 
 
@@ -441,7 +445,7 @@ def _answered(turn: Turn, chat: int, act: str) -> None:
     if asked is not None and asked.role == "coach" and mine is not None:
         coach.answered(turn, mine, asked, value)
     elif asked is not None and me is not None:
-        client.answered(turn, me, asked, value)
+        open_question.answered(turn, me, asked, value)
 
 
 def _acts(turn: Turn, tap: Tap, room: str, act: str) -> bool:
@@ -456,7 +460,7 @@ def _acts(turn: Turn, tap: Tap, room: str, act: str) -> bool:
         mine = _coach(turn, tap.chat_id)
         return mine is not None and coach.acts(turn, mine, act)
     me = people.client(turn.tx, tap.chat_id)
-    return me is not None and client.acts(turn, me, room, act)
+    return me is not None and tapping.acts(turn, me, room, act)
 
 
 def _as_it_is(turn: Turn, tap: Tap) -> str:
@@ -479,7 +483,9 @@ def _what_is_past(turn: Turn, t: Texts, tap: Tap) -> str:
     role, name = (
         dialogue.step_at(turn, tap.chat_id, tap.message_id) if tap.data.startswith("d:") else ("", "")
     )
-    steps: dict[str, Any] = coach.STEPS if role == "coach" else client.STEPS if role == "client" else {}
+    steps: dict[str, Any] = (
+        coach.STEPS if role == "coach" else open_question.STEPS if role == "client" else {}
+    )
     step = steps.get(name)
     if step is None or step.wordless:
         return t.t("This is over; the button does nothing more.")
@@ -559,11 +565,11 @@ def fell_due(turn: Turn, thing: due.Due) -> None:
         case "unsent":
             waking.unsent(turn, me, thing.body["occasion"])
         case "resume":
-            client.resumed(turn, me)
+            pausing.resumed(turn, me)
         case "reply":
             giving.fell_due(turn, me)
     if asked is not None and asked.role == "client" and dialogues.get(turn.tx, thing.chat_id) is None:
-        dialogue.unchanged(turn, thing.chat_id, asked, client.STEPS[asked.step])
+        dialogue.unchanged(turn, thing.chat_id, asked, open_question.STEPS[asked.step])
     return None
 
 
@@ -571,7 +577,7 @@ def _before_due(turn: Turn, chat: int) -> Dialogue | None:
     """What is being asked while something falls due. Nothing comes by itself behind a question whether to stop."""
     _lapse(turn, chat)
     asked = dialogue.standing(turn, chat)
-    if asked is not None and client.forestalls(asked):
+    if asked is not None and open_question.forestalls(asked):
         _over(turn, chat, asked)
         return None
     return asked
