@@ -30,7 +30,7 @@ NOT_SAID = {
     ("briefing.py", "brief sent"): "a line of the audit",
     ("digesting.py", "digest sent"): "a line of the audit",
     **{("exporting.py", action): "a line of the audit" for action in exporting.ACTS},
-    ("router.py", "the bot is blocked"): "the reason of an outbox row",
+    ("presence.py", "the bot is blocked"): "the reason of an outbox row",
     ("exporting.py", "brief sent"): "a line of the audit",
     ("exporting.py", "digest sent"): "a line of the audit",
     ("exporting.py", "digest read"): "a line of the audit",
