@@ -7,7 +7,7 @@ from bot.i18n import Texts, texts
 from bot.people import alerting, dialogue, pressed
 from bot.people.admin import admin
 from bot.people.client import open_question, tapping
-from bot.people.coach import coach
+from bot.people.coach import coach, coach_buttons
 from bot.people.door import lapsing, presence
 from bot.people.turn import Turn, answer_tap, set_buttons
 from bot.store import people
@@ -33,7 +33,7 @@ def tapped(turn: Turn, tap: Tap) -> None:
     if room == "a":
         admin.tapped(turn, tap, act)
     elif room == "k" and mine is not None:
-        coach.tapped(turn, mine, tap, act)
+        coach_buttons.tapped(turn, mine, tap, act)
     elif me is not None:
         tapping.tapped(turn, me, tap, room, act)
     return None
@@ -89,7 +89,7 @@ def _acts(turn: Turn, tap: Tap, room: str, act: str) -> bool:
         return act.count(":") >= 2 and _asked(turn, tap.chat_id, act) is not None
     if room == "k":
         mine = presence.coach_of(turn, tap.chat_id)
-        return mine is not None and coach.acts(turn, mine, act)
+        return mine is not None and coach_buttons.acts(turn, mine, act)
     me = people.client(turn.tx, tap.chat_id)
     return me is not None and tapping.acts(turn, me, room, act)
 

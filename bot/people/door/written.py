@@ -4,7 +4,7 @@ from bot.i18n import Texts, texts
 from bot.people import arriving, commands, dialogue, heeding, receipts, stranger
 from bot.people.admin import admin
 from bot.people.client import client, client_commands, open_question, returning
-from bot.people.coach import coach
+from bot.people.coach import coach, coach_commands
 from bot.people.door import button, lapsing, presence
 from bot.people.turn import Turn, send
 from bot.store import imprints, people, responses
@@ -201,7 +201,7 @@ def _help(turn: Turn, message: Message, mine: Coach | None, me: Client | None) -
         returning.commanded(turn, me, "help")
         client.command(turn, me, "help", "")
     if mine is not None:
-        (coach.go_on if mine.state == "joining" else coach.help)(turn, mine)
+        (coach.go_on if mine.state == "joining" else coach_commands.help)(turn, mine)
     if chat in turn.config.people.admins:
         admin.help(turn, chat)
     elif mine is None and me is None:
@@ -235,7 +235,7 @@ def _unknown(turn: Turn, message: Message, word: str, mine: Coach | None, me: Cl
 def _offers(turn: Turn, t: Texts, chat: int, mine: Coach | None, me: Client | None) -> dict[str, str]:
     """Every command that somebody has, as client, coach and admin, with what it does."""
     own = client_commands.offers(turn, me) if me else {}
-    own |= commands.offers(t, coach.COMMANDS) if mine else {}
+    own |= commands.offers(t, coach_commands.COMMANDS) if mine else {}
     return own | (commands.offers(t, admin.COMMANDS) if chat in turn.config.people.admins else {})
 
 
