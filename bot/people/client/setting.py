@@ -16,6 +16,7 @@ from bot.core.talk.exchange import Dialogue, name_in
 from bot.core.talk.spoken import same, stops
 from bot.core.understand import times
 from bot.core.understand.confidence import chooses
+from bot.core.understand.passing import tells
 from bot.core.understand.refusal import refuses
 from bot.core.understand.weekdays import week
 from bot.i18n import N_, texts
@@ -24,7 +25,7 @@ from bot.people.client import wishes
 from bot.people.client.settled import settle
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
-from bot.store import consents, people
+from bot.store import consents, people, reflections
 from bot.store.people import Client
 from bot.telegram import Message, escape
 
@@ -67,6 +68,12 @@ def _name_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str |
     none = texts(client.language).t("No name")
     if "again" in asked.draft and client.state != "joining" and dialogue.yes_or_no(words) == "no":
         return dialogue.LEAVE  # a name that was not taken takes no name away
+    if (
+        tells(words)
+        and reflections.open_of(turn.tx, client.id) is not None
+        and name_in(words) == words.strip(" .!")
+    ):
+        return None  # the question that is open is likelier meant
     return "" if dialogue.yes_or_no(words) == "no" or same(words, none) else name_in(words)
 
 
