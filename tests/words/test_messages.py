@@ -14,7 +14,7 @@ SHIPPED = [language for language in languages() if language != "en"]
 
 # Where a message comes by a name, it was marked with N_ where it is written.
 MARKED = {
-    ("booking.py", "label"), ("setting.py", "label"), ("pausing.py", "label"), ("attachments.py", "label"),
+    ("booking.py", "label"), ("days_hours.py", "label"), ("pausing.py", "label"), ("attachments.py", "label"),
     ("roster.py", "message"), ("understood.py", "MODES[kept]"),
     ("understood.py", "PLACES[which]"),
 }  # fmt: skip

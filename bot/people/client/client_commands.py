@@ -11,6 +11,7 @@ from bot.people.client import (
     consent,
     correcting,
     country,
+    days_hours,
     help,
     hints,
     journal,
@@ -23,6 +24,7 @@ from bot.people.client import (
     suggested,
     unsaying,
     wanting,
+    whereabouts,
 )
 from bot.people.client.settled import settle
 from bot.people.commands import Command
@@ -46,10 +48,10 @@ COMMANDS: tuple[Command[Client], ...] = (
     Command("answers", line("What you wrote, and who sees it"), journal.show),
     Command("shared", line("What goes to your coach"), answers.preview),
     Command("why", line("Why now, and what comes next"), menu.why),
-    Command("days", line("On which days and at what time"), setting.days, shown=False),
+    Command("days", line("On which days and at what time"), days_hours.ask, shown=False),
     Command("more", line("How many times a week"), setting.weekly, shown=False),
     Command("quiet", line("Hours at which no question comes"), setting.quiet, shown=False),
-    Command("place", line("Where you are, for the hours"), setting.place, shown=False),
+    Command("place", line("Where you are, for the hours"), whereabouts.ask, shown=False),
     Command("name", line("How you are called here"), setting.name, shown=False),
     Command("sharing", line("Who sees what you write from now on"), setting.sharing, shown=False),
     Command("hints", line("What your coach's digest may point to"), hints.show, shown=False),

@@ -20,6 +20,7 @@ from bot.people.client import (
     setting,
     unsaying,
     wanting,
+    whereabouts,
 )
 from bot.people.client import client_commands as own
 from bot.people.dialogue import Question
@@ -171,7 +172,7 @@ STEPS: dict[str, Question[Client]] = {
     **consent.STEPS,
     **journal.STEPS,
     **correcting.STEPS,
-    "where": setting.WHERE,
+    "where": whereabouts.WHERE,
     "typed": Question(
         line("What you wrote"),
         _keep,
