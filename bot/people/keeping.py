@@ -23,7 +23,7 @@ from bot.core.talk.model import (
 from bot.i18n import texts
 from bot.people import closing, dated, dialogue, library, planning, roster
 from bot.people.turn import Rows, Shows, Turn, send, set_buttons, tell_admins
-from bot.store import dialogues, outbox, people, responses
+from bot.store import dialogues, outbox, people, response_writes, responses
 from bot.store.people import Client
 from bot.store.reflections import ReflectionRow
 from bot.telegram import Message, escape
@@ -128,7 +128,7 @@ def _decided(turn: Turn, client: Client, row: ReflectionRow, answer: Answer) -> 
     known = next((one for one in row.reflection.answers if one.question == answer.question), None)
     if not visibility or (known is not None and known.choice == answer.choice):
         return ""
-    responses.set_reflection_visibility(turn.tx, row.id, visibility)
+    response_writes.set_reflection_visibility(turn.tx, row.id, visibility)
     if visibility != "private":
         roster.wrote_again(turn, client)
     if visibility == "now":
@@ -172,7 +172,7 @@ def _message_of(turn: Turn, reflection: int, at_turn: int) -> int:
 
 def _keep(turn: Turn, client: Client, row: ReflectionRow, keep: Keep, message: Message | None) -> None:
     beside = responses.of_reflection(turn.tx, row.id) if client.visibility == "private" else ()
-    response = responses.keep(
+    response = response_writes.keep(
         turn.tx,
         client.id,
         row.id,
@@ -183,7 +183,7 @@ def _keep(turn: Turn, client: Client, row: ReflectionRow, keep: Keep, message: M
         now=turn.now,
     )
     if keep.text is not None and keep.message_id is not None:
-        responses.add_text(
+        response_writes.add_text(
             turn.tx,
             response,
             client.id,

@@ -19,7 +19,7 @@ from bot.core.talk.reflection import answer_at, current
 from bot.i18n import N_, phrases, texts
 from bot.people import easing, heeding, keeping, library, planning, respite, roster, scene
 from bot.people.turn import PROMPT, REPLY, Turn, send, set_buttons
-from bot.store import audit, outbox, people, reflections, responses
+from bot.store import audit, marks, outbox, people, reflections, responses
 from bot.store.people import Client
 from bot.store.reflections import ReflectionRow
 from bot.telegram import Message
@@ -360,7 +360,7 @@ def _ended(turn: Turn, client: Client, row: ReflectionRow, script: Script, after
     answered = _answered(after)
     told = any(one.texts for one in after.answers)
     if script.header.mark and told and after.state == "finished":
-        responses.add_mark(turn.tx, client.id, row.id, script.header.mark, turn.now)
+        marks.add(turn.tx, client.id, row.id, script.header.mark, turn.now)
     if told and any(one.visibility != "private" for one in responses.of_reflection(turn.tx, row.id)):
         roster.wrote_again(turn, client)
     if after.state == "lapsed" and not answered:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from opening import NOW, answer, joined, keep
 
-from bot.store import dialogues, hand, outbox, responses
+from bot.store import dialogues, hand, outbox, response_writes, responses
 from bot.store.db import Store, Tx
 from bot.store.reflections import ReflectionRow
 
@@ -130,4 +130,4 @@ async def test_what_stood_before_a_message_is_read_at_once_as_it_is_one_by_one(
 def _said_before(tx: Tx, talk: ReflectionRow, message_id: int) -> None:
     if message_id:
         response = keep(tx, talk, answer())
-        responses.add_text(tx, response, 7, message_id, "Words.", now=NOW)
+        response_writes.add_text(tx, response, 7, message_id, "Words.", now=NOW)

@@ -21,7 +21,7 @@ from bot.people import (
 )
 from bot.people.client import answers, confiding, helpcard, receiving
 from bot.people.turn import Rows, Shows, Turn, send
-from bot.store import dialogues, hand, outbox, people, reflections, responses
+from bot.store import dialogues, hand, outbox, people, reflections, response_writes, responses
 from bot.store.people import Client, Coach
 from bot.store.reflections import ReflectionRow
 from bot.telegram import Message, escape
@@ -336,7 +336,7 @@ def put_by(turn: Turn, client: Client, message: Message) -> None:
 
 
 def _noted(turn: Turn, client: Client, message: Message, visibility: str) -> bool:
-    return responses.note(
+    return response_writes.note(
         turn.tx,
         client.id,
         message.message_id,
