@@ -23,7 +23,7 @@ from bot.core.talk.model import (
 from bot.i18n import texts
 from bot.people import closing, dated, dialogue, library, planning, roster
 from bot.people.turn import Rows, Shows, Turn, send, set_buttons, tell_admins
-from bot.store import dialogues, outbox, people, response_writes, responses
+from bot.store import dialogues, people, response_writes, responses, showing
 from bot.store.people import Client
 from bot.store.reflections import ReflectionRow
 from bot.telegram import Message, escape
@@ -166,7 +166,7 @@ def _rebutton(turn: Turn, client: Client, row: ReflectionRow, effect: Rebutton, 
 
 
 def _message_of(turn: Turn, reflection: int, at_turn: int) -> int:
-    shown = outbox.prompt_of(turn.tx, reflection, at_turn)
+    shown = showing.prompt_of(turn.tx, reflection, at_turn)
     return (shown.message_id or 0) if shown else 0
 
 

@@ -19,7 +19,7 @@ from bot.core.talk.reflection import answer_at, current
 from bot.i18n import N_, phrases, texts
 from bot.people import easing, heeding, keeping, library, planning, respite, roster, scene
 from bot.people.turn import PROMPT, REPLY, Turn, send, set_buttons
-from bot.store import audit, marks, outbox, people, reflections, responses
+from bot.store import audit, marks, outbox, people, reflections, responses, showing
 from bot.store.people import Client
 from bot.store.reflections import ReflectionRow
 from bot.telegram import Message
@@ -163,7 +163,7 @@ def before(turn: Turn, row: ReflectionRow, at_question: int, message: Message) -
         return False
     if current(talk).texts or not answer_at(talk, at_question - 1).texts:
         return False
-    shown = outbox.shown_at(turn.tx, row.id, at_question, "prompt")
+    shown = showing.arrived(turn.tx, row.id, at_question, "prompt")
     if shown is None:
         return False
     return tempo.too_soon(plain(talk.prompt), shown, message.own, message.at) and not typed(
@@ -176,7 +176,7 @@ def behind(turn: Turn, row: ReflectionRow, message: Message) -> bool:
     talk = row.reflection
     if row.state != "finished" or not talk.settled or not current(talk).texts:
         return False
-    shown = outbox.shown_at(turn.tx, row.id, talk.question, "closing")
+    shown = showing.arrived(turn.tx, row.id, talk.question, "closing")
     return shown is not None and tempo.too_soon("", shown, message.own, message.at)
 
 

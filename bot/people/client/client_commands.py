@@ -29,7 +29,7 @@ from bot.people.client import (
 from bot.people.client.settled import settle
 from bot.people.commands import Command
 from bot.people.turn import Turn, send
-from bot.store import outbox, reflections
+from bot.store import reflections, showing
 from bot.store.people import Client
 
 
@@ -111,7 +111,7 @@ def run(turn: Turn, client: Client, word: str, rest: str) -> bool:
 def beside(turn: Turn, client: Client) -> None:
     """That the talk which is open stays so."""
     row, t = reflections.open_of(turn.tx, client.id), texts(client.language)
-    shown = None if row is None else outbox.prompt_of(turn.tx, row.id, row.question)
+    shown = None if row is None else showing.prompt_of(turn.tx, row.id, row.question)
     if row is None or row.state == "snoozed" or shown is None or shown.message_id is None:
         return  # nothing stands there, or what stands there was put off
     if row.state == "holding":
