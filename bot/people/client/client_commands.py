@@ -15,6 +15,7 @@ from bot.people.client import (
     help,
     hints,
     journal,
+    location,
     menu,
     pausing,
     receiving,
@@ -24,7 +25,6 @@ from bot.people.client import (
     suggested,
     unsaying,
     wanting,
-    whereabouts,
 )
 from bot.people.client.settled import settle
 from bot.people.commands import Command
@@ -51,7 +51,7 @@ COMMANDS: tuple[Command[Client], ...] = (
     Command("days", line("On which days and at what time"), days_hours.ask, shown=False),
     Command("more", line("How many times a week"), setting.weekly, shown=False),
     Command("quiet", line("Hours at which no question comes"), setting.quiet, shown=False),
-    Command("place", line("Where you are, for the hours"), whereabouts.ask, shown=False),
+    Command("place", line("Where you are, for the hours"), location.ask, shown=False),
     Command("name", line("How you are called here"), setting.name, shown=False),
     Command("sharing", line("Who sees what you write from now on"), setting.sharing, shown=False),
     Command("hints", line("What your coach's digest may point to"), hints.show, shown=False),

@@ -11,7 +11,7 @@ from bot.core.understand import times
 from bot.core.understand.weekdays import week
 from bot.i18n import N_, texts
 from bot.people import dialogue, planning, understood
-from bot.people.client import whereabouts, wishes
+from bot.people.client import location, wishes
 from bot.people.client.settled import settle
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn
@@ -76,7 +76,7 @@ def _week_refused(turn: Turn, client: Client, asked: Dialogue, words: str) -> st
 
 def _days_said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
     if value == "place":
-        return whereabouts.ask(turn, client)
+        return location.ask(turn, client)
     if value == understood.CHANGE:
         return ask(turn, client)
     if value == understood.TYPED and message is not None:

@@ -16,7 +16,7 @@ from bot.core.understand.plea import pleads
 from bot.core.understand.query import command_in
 from bot.i18n import ENGLISH, texts
 from bot.people import dated, dialogue, heeding, reflecting, roster
-from bot.people.client import days_hours, filing, setting, whereabouts
+from bot.people.client import days_hours, filing, location, setting
 from bot.people.client.setting import AGREEMENT
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, send
@@ -176,7 +176,7 @@ def ask_again(turn: Turn, client: Client) -> None:
         case "hours":
             return days_hours.ask(turn, client)
         case "name" | "named" | "zone" | "days":
-            questions = {"zone": whereabouts.ask, "days": days_hours.ask}
+            questions = {"zone": location.ask, "days": days_hours.ask}
             return questions.get(step, setting.name)(turn, client)
     return days_hours.ask(turn, client) if client.zone else setting.name(turn, client)
 

@@ -14,13 +14,13 @@ from bot.people.client import (
     filing,
     joining,
     journal,
+    location,
     pausing,
     records,
     remembered,
     setting,
     unsaying,
     wanting,
-    whereabouts,
 )
 from bot.people.client import client_commands as own
 from bot.people.dialogue import Question
@@ -172,7 +172,7 @@ STEPS: dict[str, Question[Client]] = {
     **consent.STEPS,
     **journal.STEPS,
     **correcting.STEPS,
-    "where": whereabouts.WHERE,
+    "where": location.WHERE,
     "typed": Question(
         line("What you wrote"),
         _keep,

@@ -16,7 +16,7 @@ from bot.core.understand.passing import tells
 from bot.core.understand.refusal import refuses
 from bot.i18n import texts
 from bot.people import dialogue, reader, roster, understood
-from bot.people.client import days_hours, whereabouts, wishes
+from bot.people.client import days_hours, location, wishes
 from bot.people.client.settled import settle
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
@@ -96,7 +96,7 @@ def _named(turn: Turn, client: Client, name: str) -> None:
     if client.state == "joining":
         if not client.name:
             roster.introduced(turn, replace(client, name=name))
-        return whereabouts.ask(turn, client)
+        return location.ask(turn, client)
     dialogue.end(turn, client.id)
     t = texts(client.language)
     said = t.t("Noted: your name here is “{name}”.", name=escape(name)) if name else t.t("Noted: no name.")
@@ -105,7 +105,7 @@ def _named(turn: Turn, client: Client, name: str) -> None:
 
 def _placed(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
     """A place is set; who joins is asked for days and hours next."""
-    if (found := whereabouts.placed(turn, client, asked, value, message)) is None:
+    if (found := location.placed(turn, client, asked, value, message)) is None:
         return None
     changed, town = found
     return days_hours.ask(turn, changed, town=town) if client.state == "joining" else settle(turn, client.id)
@@ -265,7 +265,7 @@ STEPS: dict[str, Question[Client]] = {
     "zone": Question(
         line("Your place"),
         _placed,
-        whereabouts.read,
+        location.read,
         line("A larger city nearby works, or the time where you are, like 14:35."),
         "place",
     ),
