@@ -15,6 +15,7 @@ from bot.people.client import (
     filing,
     joining,
     journal,
+    location,
     pausing,
     records,
     remembered,
@@ -173,7 +174,7 @@ STEPS: dict[str, Question[Client]] = {
     **consent.STEPS,
     **journal.STEPS,
     **correcting.STEPS,
-    "where": setting.WHERE,
+    "where": location.WHERE,
     "typed": Question(
         line("What you wrote"),
         _keep,
