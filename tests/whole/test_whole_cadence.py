@@ -103,7 +103,8 @@ def test_each_time_another_wording_is_shown_and_kept(tmp_path: Path) -> None:
     """The second time the second wording, then the first again; the answer is kept under what was shown."""
     with practice(tmp_path, "ways") as whole:
         for n in range(3):
-            whole.begin("ways", f"demand:{n}")
+            whole.say(CLIENT, "/now")
+            whole.tap(CLIENT, "two ways")
             whole.say(CLIENT, f"a stone {n}")
             whole.pause(40)
         assert [one.prompt.splitlines()[-1] for one in whole.responses() if one.prompt] == [

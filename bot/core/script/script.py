@@ -66,20 +66,20 @@ OTHER = "(or)"
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class StepWording:
     """One way in which a step says the same, and the line of the file on which it begins."""
 
     text: str
     line: int
 
 
-def wordings_of(text: str, line: int) -> tuple[Wording, ...]:
+def wordings_of(text: str, line: int) -> tuple[StepWording, ...]:
     """The wordings of a text that begins on that line, without the empty lines around them."""
     found, start, lines = [], 0, text.split("\n")
     for end in (*(n for n, words in enumerate(lines) if words.strip() == OTHER), len(lines)):
         while start < end and not lines[start].strip():
             start += 1
-        found.append(Wording("\n".join(lines[start:end]).rstrip(), line + start))
+        found.append(StepWording("\n".join(lines[start:end]).rstrip(), line + start))
         start = end + 1
     return tuple(found)
 
@@ -106,7 +106,7 @@ class Step:
     use: Use = ""  # where the answer stands in a digest or brief
 
     @property
-    def wordings(self) -> tuple[Wording, ...]:
+    def wordings(self) -> tuple[StepWording, ...]:
         """The ways in which it says the same, in the order of the file; at least one."""
         return wordings_of(self.text, self.text_line)
 

@@ -13,7 +13,7 @@ from bot.core.script.kind import Kind
 from bot.core.script.kinds import KINDS, WORDS, infer
 from bot.core.script.outline import PageLine, PageSection
 from bot.core.script.scale import is_range
-from bot.core.script.script import END, OTHER, Step, Wording, wordings_of
+from bot.core.script.script import END, OTHER, Step, StepWording, wordings_of
 from bot.core.script.source import MARKS, meant, shown, unmarked
 
 BUILT_IN = ("coach", "name", "session", "session_when", "session_change", "thanks")
@@ -122,7 +122,7 @@ def _save_as(draft: StepDraft, name: str) -> None:
     draft.wrong("NAME", draft.section.heading.number, f"“{shown(name)}” cannot be a saved name.", remedy)
 
 
-def _say_something(draft: StepDraft, wordings: tuple[Wording, ...]) -> None:
+def _say_something(draft: StepDraft, wordings: tuple[StepWording, ...]) -> None:
     """No wording is empty; a step that has but one is told of at its name."""
     for one in wordings:
         if not spoken(one.text).strip(MARKS + " \t\n"):
@@ -133,7 +133,7 @@ def _say_something(draft: StepDraft, wordings: tuple[Wording, ...]) -> None:
             draft.wrong("STEP", line, what, remedy)
 
 
-def _alike(draft: StepDraft, wordings: tuple[Wording, ...], kinds: list[Kind]) -> None:
+def _alike(draft: StepDraft, wordings: tuple[StepWording, ...], kinds: list[Kind]) -> None:
     """Whatever wording a client reads, the same is asked of them: words, a tap, or nothing."""
     for one, kind in zip(wordings, kinds, strict=True):
         if kind is not kinds[0]:
@@ -144,7 +144,7 @@ def _alike(draft: StepDraft, wordings: tuple[Wording, ...], kinds: list[Kind]) -
             draft.wrong("KIND", one.line, f"This wording {said}.", remedy)
 
 
-def _decide(draft: StepDraft, wordings: tuple[Wording, ...]) -> Kind:
+def _decide(draft: StepDraft, wordings: tuple[StepWording, ...]) -> Kind:
     """The kind that the heading says, when the form allows it, else the kind of the form."""
     items = [item.text for item in draft.section.items]
     kinds = [infer(spoken(one.text), items, draft.language) for one in wordings]

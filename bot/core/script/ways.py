@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from bot.core.base.issue import Issue
 from bot.core.script import sample, template
 from bot.core.script.kinds import WAITING
-from bot.core.script.script import END, Script, Step, Wording
+from bot.core.script.script import END, Script, Step, StepWording
 from bot.core.script.source import fault, near
 from bot.core.script.step_parser import BUILT_IN
 
@@ -270,7 +270,7 @@ def _variables(steps: Sequence[Step]) -> Iterator[Issue]:
     yield from _name_twice(steps)
 
 
-def _sized(step: Step, one: Wording) -> Iterator[Issue]:
+def _sized(step: Step, one: StepWording) -> Iterator[Issue]:
     """A text that Telegram would refuse; what reads well is far shorter, and the linter's business."""
     length = len(sample.sample(one.text).encode("utf-16-le")) // 2
     if length > MOST_SHOWN:
@@ -282,7 +282,7 @@ def _sized(step: Step, one: Wording) -> Iterator[Issue]:
         yield fault("STEP", step.line, message, "Put some words outside {% if %}.", step=step.name)
 
 
-def _moved(step: Step, wording: Wording, issues: Iterable[Issue]) -> Iterator[Issue]:
+def _moved(step: Step, wording: StepWording, issues: Iterable[Issue]) -> Iterator[Issue]:
     """Issues of a template at their lines in the file."""
     for issue in issues:
         yield replace(issue, line=issue.line + wording.line - 1, step=step.name)
