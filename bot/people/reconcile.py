@@ -12,10 +12,10 @@ from datetime import datetime, timedelta
 
 from bot.core.base import wall
 from bot.core.plan import agenda
-from bot.core.plan.agenda import Due, SessionBrief, Standing
+from bot.core.plan.agenda import AdvanceLook, Due, SessionBrief, Standing
 from bot.core.talk.model import Reflection
 from bot.core.talk.wakes import wakes
-from bot.people import alerting, announcing, briefing, giving, planning, reflecting, wanted
+from bot.people import advance_copy, alerting, announcing, briefing, giving, planning, reflecting, wanted
 from bot.people.turn import Turn, tell_admins
 from bot.store import basis, begun, due, holidays, reflections, standing
 from bot.store import digests as digest_rows
@@ -112,6 +112,7 @@ def _state(
         paused_until=client.paused_until if client.state == "paused" else None,
         digest_at=_digest_at(turn, client),
         brief=_brief_of(turn, client),
+        preview=_preview_of(turn, client),
         reply_at=giving.next_at(turn, client),
         announce_at=announcing.next_at(turn, client),
         faults=there.faults,
@@ -164,6 +165,15 @@ def _brief_of(turn: Turn, client: Client) -> SessionBrief | None:
     coach = standing.coach(turn.tx, client.coach_id)
     agreed = client.state not in ("joining", "refused")
     return briefing.next_of(turn, client, coach) if agreed and coach and coach.state == "active" else None
+
+
+def _preview_of(turn: Turn, client: Client) -> AdvanceLook | None:
+    coach = standing.coach(turn.tx, client.coach_id)
+    if coach is None or coach.state != "active" or not advance_copy.wanted(client):
+        return None
+    soon = next_digest(turn, coach)
+    digests_ = (soon, next_digest(replace(turn, now=soon), coach))
+    return advance_copy.next_look(turn, client, (*briefing.firsts(turn, client, coach), *digests_))
 
 
 def next_digest(turn: Turn, coach: Coach) -> datetime:

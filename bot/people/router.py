@@ -8,6 +8,7 @@ from bot.core.talk.exchange import Dialogue, over
 from bot.core.talk.model import Woke
 from bot.i18n import N_, Texts, texts
 from bot.people import (
+    advance_copy,
     alerting,
     announcing,
     arriving,
@@ -544,7 +545,7 @@ def fell_due(turn: Turn, thing: due.Due) -> None:
             return announcing.fell_due(turn, thing.chat_id)
         case "replan":
             return reconcile.person(turn, thing.chat_id, moved=True)
-    if thing.kind not in ("wake", "plan", "unsent", "resume", "reply"):
+    if thing.kind not in ("wake", "plan", "unsent", "resume", "reply", "preview"):
         raise ValueError(f"due row of an unknown kind: {thing.kind}")
     asked = _before_due(turn, thing.chat_id)
     me = people.client(turn.tx, thing.chat_id)
@@ -562,6 +563,8 @@ def fell_due(turn: Turn, thing: due.Due) -> None:
             client.resumed(turn, me)
         case "reply":
             giving.fell_due(turn, me)
+        case "preview":
+            advance_copy.fell_due(turn, me, thing.body)
     if asked is not None and asked.role == "client" and dialogues.get(turn.tx, thing.chat_id) is None:
         dialogue.unchanged(turn, thing.chat_id, asked, client.STEPS[asked.step])
     return None

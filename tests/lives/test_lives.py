@@ -34,6 +34,7 @@ ON = (
     "told",
     "private",
     "harm",
+    "foreseen",
     "log",
 )
 """The oracles that hold; docs/lives.md says which do not yet, and why."""

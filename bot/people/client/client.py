@@ -24,6 +24,7 @@ from bot.people import (
 )
 from bot.people.client import (
     aiming,
+    beforehand,
     confiding,
     consent,
     correcting,
@@ -579,6 +580,7 @@ STEPS: dict[str, Question[Client]] = {
     **country.STEPS,
     **consent.STEPS,
     **journal.STEPS,
+    **beforehand.STEPS,
     **correcting.STEPS,
     "where": setting.WHERE,
     "typed": Question(
