@@ -37,6 +37,8 @@ def wanted(client: Client) -> bool:
 
 def next_look(turn: Turn, client: Client, tellings: Iterable[datetime]) -> AdvanceLook | None:
     """The next look at what goes; one that could not come at its hour comes when the talk rests."""
+    if not wanted(client):
+        return None
     waits = advance_copies.waiting(turn.tx, client.id, turn.now)
     if waits is not None and (at := _rests(turn, client)) < waits[0]:
         return AdvanceLook(at, *waits)
@@ -128,7 +130,7 @@ def _copy(turn: Turn, client: Client, coach: Coach, telling: datetime, only: tup
         ids = {one.id for one in only}
         held = tuple(one if one.id in ids else replace(one, news="told") for one in found.responses)
         found = replace(found, responses=held)
-    brief = bool(only) or telling in briefing.firsts(turn, client, coach)
+    brief = bool(only) or telling in briefing.firsts(turn, coach, briefing.ahead(turn, client))
     opening = line("What you chose to share.")
     digest = core_digest.brief(found, opening, again=bool(only)) if brief else core_digest.compile(found)
     sections = tuple(one for one in digest.sections if one.name not in COACHS)

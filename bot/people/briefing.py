@@ -1,6 +1,6 @@
 """Briefs: what a coach reads of one client before one coaching session, and again when something is added."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -31,22 +31,21 @@ def choice(coach: Coach) -> str:
     return said if said in CHOICES else CHOICES[0]
 
 
-def next_of(turn: Turn, client: Client, coach: Coach) -> SessionBrief | None:
-    """The brief that is next: the first of a session, or one with what was added after it."""
-    ahead = _ahead(turn, client)
-    if not ahead:
+def next_of(turn: Turn, client: Client, coach: Coach, sessions: Sequence[Session]) -> SessionBrief | None:
+    """The brief that is next: the first of a session ahead, or one with what was added after it."""
+    if not sessions:
         return None
     made = digests.briefs(turn.tx, coach.id, client.id, turn.now - AHEAD)
-    begun = any(one.key in made or _first(one, coach) <= turn.now for one in ahead)
+    begun = any(one.key in made or _first(one, coach) <= turn.now for one in sessions)
     new = worth(turn, coach, client) if begun else ()
     asks = bool(gathering.to_ask(turn, coach, client)) if begun else False
-    found = (_of(one, coach, made.get(one.key), new, asks, turn.now) for one in ahead)
+    found = (_of(one, coach, made.get(one.key), new, asks, turn.now) for one in sessions)
     return min((one for one in found if one), key=lambda one: one.at, default=None)
 
 
-def firsts(turn: Turn, client: Client, coach: Coach) -> tuple[datetime, ...]:
-    """When the first brief of each session comes that lies ahead."""
-    found = (_first(one, coach) for one in _ahead(turn, client))
+def firsts(turn: Turn, coach: Coach, sessions: Sequence[Session]) -> tuple[datetime, ...]:
+    """When the first brief of each session comes, where that lies ahead."""
+    found = (_first(one, coach) for one in sessions)
     return tuple(one for one in found if one > turn.now)
 
 
@@ -58,7 +57,8 @@ def worth(turn: Turn, coach: Coach, client: Client) -> tuple[Response, ...]:
     )
 
 
-def _ahead(turn: Turn, client: Client) -> list[Session]:
+def ahead(turn: Turn, client: Client) -> list[Session]:
+    """The coaching sessions of the next two weeks that take place."""
     met = planning.sessions_of(turn, client, turn.now + AHEAD)
     return [one for one in met if not one.cancelled and turn.now < one.starts <= turn.now + AHEAD]
 
@@ -105,7 +105,7 @@ def fell_due(turn: Turn, coach_id: int, body: Mapping[str, Any]) -> None:
     if coach is None or client is None or coach.state != "active" or client.coach_id != coach.id:
         return
     turn.about.add(client.id)
-    session = next((one for one in _ahead(turn, client) if one.key == body["session"]), None)
+    session = next((one for one in ahead(turn, client) if one.key == body["session"]), None)
     if session is None:
         return
     made = digests.briefs(turn.tx, coach.id, client.id, turn.now - AHEAD).get(session.key)
@@ -209,6 +209,6 @@ def send_now(turn: Turn, client: Client, coach: Coach) -> bool:
     """The client sends what is new before its time; False where there is nothing new."""
     if not worth(turn, coach, client):
         return False
-    ahead = _ahead(turn, client)
-    make(turn, coach, client, ahead[0] if ahead else None, _SENT, again=True)
+    coming = ahead(turn, client)
+    make(turn, coach, client, coming[0] if coming else None, _SENT, again=True)
     return True

@@ -25,6 +25,7 @@ from bot.people import (
 from bot.people.client import (
     aiming,
     beforehand,
+    comforting,
     confiding,
     consent,
     correcting,
@@ -581,6 +582,7 @@ STEPS: dict[str, Question[Client]] = {
     **consent.STEPS,
     **journal.STEPS,
     **beforehand.STEPS,
+    **comforting.STEPS,
     **correcting.STEPS,
     "where": setting.WHERE,
     "typed": Question(

@@ -11,7 +11,18 @@ from bot.people import attachments, changing, library, planning
 from bot.people.client import answers
 from bot.people.turn import Turn
 from bot.render.export_page import ExportedAnswer, ExportedDay, ExportedList, ExportPage, export_page
-from bot.store import audit, change_requests, consents, digests, goals, moments, people, replies, responses
+from bot.store import (
+    audit,
+    change_requests,
+    consents,
+    digests,
+    goals,
+    moments,
+    people,
+    replies,
+    responses,
+    what_helps,
+)
 from bot.store.people import Client
 from bot.store.responses import Response
 from bot.telegram.timestamp import bare
@@ -48,6 +59,9 @@ def page(turn: Turn, client: Client) -> bytes:
         lists=(
             ExportedList(t.t("How it is set"), tuple(_settings(turn, t, client))),
             ExportedList(t.t("What comes, as things stand"), tuple(_plan(turn, t, client))),
+            ExportedList(
+                t.t("What helps you"), tuple(one.words for one in what_helps.of_client(turn.tx, client.id))
+            ),
             ExportedList(t.t("Your goals"), tuple(_goals(turn, t, client))),
             ExportedList(t.t("Moments of your sessions"), tuple(_moments(turn, t, client))),
             ExportedList(t.t("What {coach} gave back", coach=coach), tuple(_replies(turn, t, client))),
