@@ -4,6 +4,7 @@ import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Any
 
 from .deeds import Deeds
 from .discretion import Discretion
@@ -26,6 +27,8 @@ HARMLESS = (
     "chat not found",
 )
 """Refusals of Telegram's that cost nobody anything."""
+
+EXPORT = "interlude-export.json"
 
 Rest = Callable[[list[Act], timedelta], Awaitable[None]]
 
@@ -139,12 +142,22 @@ class Judge:
         if not any(is_prompt(event) for event in self.sight.events(person)[before:]):
             said = [event.text for event in self.sight.events(person)[before:]]
             self.sight.find("stuck", "no question on /now at the end", person.name, str(said))
+        before = len(self.sight.events(person))
         await rest([self._act(person, "says", "/export")], MINUTE)
-        try:
-            export = json.loads(self.deeds.stage.sim.document(person.id))
-        except LookupError:
-            return self.sight.find("stuck", "no export", person.name)
+        export = self._export(person, before)
+        if export is None:
+            said = [event.text for event in self.sight.events(person)[before:]]
+            return self.sight.find("stuck", "no export", person.name, str(said))
         return self.words.exported(person, export)
+
+    def _export(self, person: Person, since: int) -> dict[str, Any] | None:
+        """The file for a program among what came since, whatever else came with it."""
+        sim, found = self.deeds.stage.sim, None
+        for event in self.sight.events(person)[since:]:
+            message = sim.chat(person.id).messages.get(event.message_id)
+            if message is not None and message.body.get("document", {}).get("file_name") == EXPORT:
+                found = json.loads(sim.document(person.id, event.message_id))
+        return found
 
     def _act(self, person: Person, verb: str, words: str) -> Act:
         now = self.sight.now.replace(microsecond=0)

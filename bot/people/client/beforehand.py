@@ -6,7 +6,7 @@ from bot.i18n import texts
 from bot.people import advance_copy, dialogue, reader
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, send
-from bot.store import people, responses
+from bot.store import people, response_writes, responses
 from bot.store.people import Client
 from bot.telegram import Message, escape
 
@@ -54,7 +54,7 @@ def _said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Mess
     dialogue.end(turn, client.id)
     t, coach = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
     prompt = t.t("What would you like {coach} to read as well?", coach=coach)
-    responses.note(
+    response_writes.note(
         turn.tx,
         client.id,
         message.message_id,

@@ -17,6 +17,7 @@ from bot.store import (
     consents,
     digests,
     goals,
+    marks,
     moments,
     people,
     replies,
@@ -87,7 +88,7 @@ def _dated(t: Texts, client: Client, at: datetime, what: str) -> str:
 
 def _days(turn: Turn, t: Texts, client: Client) -> tuple[ExportedDay, ...]:
     """The answers by day, the latest day first, each day from its morning on."""
-    marked = frozenset(one.reflection_id for one in responses.marks(turn.tx, client.id))
+    marked = frozenset(one.reflection_id for one in marks.of_client(turn.tx, client.id))
     kept = responses.all_of(turn.tx, client.id)
     days = groupby(kept, lambda one: wall.local(one.at, client.zone or "UTC").date())
     found = [

@@ -294,6 +294,12 @@ def _no_answer(turn: Turn, client: Client, asked: Dialogue) -> None:
 # ---- again -------------------------------------------------------------------------------------
 
 
+def resumed(turn: Turn, client: Client) -> None:
+    """A pause is over: the plan takes up again, and nothing is said about the time between."""
+    if client.state == "paused":
+        people.change_client(turn.tx, client.id, state="active", paused_until=None)
+
+
 def again(turn: Turn, client: Client, value: str = "") -> None:
     """Take up again after a pause or a stop; the tone is the same after a day and after a year.
 
