@@ -25,7 +25,7 @@ def show(turn: Turn, client: Client, value: str = "") -> None:
     add: Rows = (((t.t("Add what helps"), "m:helpsadd"),),) if len(found) < MOST else ()
     if not found:
         text = t.t(
-            "Nothing stands here yet. Lines of your own about what helps you can stand here; on a rough day you "
+            "Nothing stands here yet. Lines of your own about what helps you can stand here. On a rough day you "
             "see them as you wrote them. {coach} does not see them.",
             coach=coach,
         )
