@@ -1,4 +1,4 @@
-"""In a silence that a client chose nothing arrives, whoever says it; it comes after it, and the coach reads when."""
+"""In a silence that a client chose nothing arrives, whoever says it; it comes after it, and its coach reads it."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
