@@ -10,7 +10,7 @@ from bot.core.base import wall
 from bot.core.base.line import line
 from bot.core.talk import beside
 from bot.core.talk.exchange import Dialogue, name_in
-from bot.i18n import Texts, texts
+from bot.i18n import texts
 from bot.people import (
     arranging,
     commands,
@@ -18,7 +18,6 @@ from bot.people import (
     dialogue,
     handover,
     placing,
-    planning,
     previewing,
     reconcile,
     roster,
@@ -38,6 +37,7 @@ from bot.people.coach import (
     granting,
     handing,
     holiday,
+    matters,
     meeting,
     noting,
     overview,
@@ -50,15 +50,15 @@ from bot.people.coach import (
     speech,
     suggesting,
     undoing,
+    upcoming,
     witnessing,
 )
 from bot.people.commands import Command
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import people
-from bot.store.people import Client, Coach
+from bot.store.people import Coach
 from bot.telegram import Message, Tap, escape
-from bot.telegram.splitting import fits
 
 # ---- joining -----------------------------------------------------------------------------------
 
@@ -192,11 +192,12 @@ def heard(turn: Turn, coach: Coach, message: Message, alone: bool) -> bool:
     words = "" if message.file or message.origin else message.text
     if alone and coach.state == "active" and _beside(turn, coach, asked, beside.kind(words)):
         return True
-    if alone and coach.state == "active" and words and speech.plain(turn, coach, words):
+    meant = matters.plain(turn, coach, words, asked is None) if alone and words else None
+    if meant is not None and coach.state == "active":
         if asked is not None:
             dialogue.end(turn, coach.id)
             dialogue.unchanged(turn, coach.id, asked, STEPS[asked.step])
-        speech.heard(turn, coach, words)
+        matters.heard(turn, coach, words, meant)
         return True
     if asked is not None and alone:
         dialogue.still_open(turn, coach.id, asked, STEPS[asked.step], joining=coach.state == "joining")
@@ -337,43 +338,6 @@ def _nothing_open(turn: Turn, coach: Coach, rest: str) -> None:
     return send(turn, coach.id, texts(coach.language).t("Nothing is being asked."))
 
 
-# ---- clients -----------------------------------------------------------------------------------
-
-
-def _plan(turn: Turn, coach: Coach, rest: str) -> None:
-    """What the bot will begin in the next two weeks, client by client, in as many messages as that takes."""
-    t = texts(coach.language)
-    meant = [one for one, _ in roster.named(turn, coach, rest, lambda said: not said)]
-    if rest and not roster.names_anyone(turn, coach, rest):
-        return send(turn, coach.id, t.t("No client of that name. /clients shows who is with you."))
-    return _plan_of(turn, coach, meant)
-
-
-def _plan_of(turn: Turn, coach: Coach, meant: list[Client]) -> None:
-    t = texts(coach.language)
-    active = [one for one in meant if one.state == "active"]
-    if not active:
-        return send(turn, coach.id, _none_active(turn, t, meant))
-    said = ""
-    for client in active:
-        lines = planning.upcoming_for_coach(turn, client, coach) or [t.t("Nothing is planned.")]
-        its = "\n".join((f"<b>{escape(roster.called(turn, t, client))}</b>", *lines))
-        if said and not fits(f"{said}\n{its}"):
-            send(turn, coach.id, said)
-            said = ""
-        said = f"{said}\n{its}" if said else its
-    return send(turn, coach.id, said)
-
-
-def _none_active(turn: Turn, t: Texts, meant: list[Client]) -> str:
-    """Why nothing is planned with any of them."""
-    if not meant:
-        return t.t("No client yet. /invite makes a link.")
-    return "\n".join(
-        t.t("{name} gets no questions now.", name=escape(roster.called(turn, t, one))) for one in meant
-    )
-
-
 # ---- digests and taps --------------------------------------------------------------------------
 
 
@@ -440,7 +404,7 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
 def _of_client(turn: Turn, coach: Coach, word: str, value: str) -> None:
     client = roster.one(turn, coach, number(value))
     if client is not None and word == "plan":
-        return _plan_of(turn, coach, [client])
+        return upcoming.show_of(turn, coach, [client])
     if client is not None and word == "give":
         return assigning.which(turn, coach, client, "")
     if client is not None and word == "ask":
@@ -511,7 +475,7 @@ COMMANDS: tuple[Command[Coach], ...] = (
     Command("email", line("The overview by e-mail"), posting.show),
     Command("clients", line("Who is with you"), card.everyone),
     Command("client", line("How things stand with one client"), card.find),
-    Command("plan", line("What comes in two weeks"), _plan),
+    Command("plan", line("What comes in two weeks"), upcoming.show),
     Command("assign", line("A script for a client, once, on or off"), assigning.begin),
     Command("ask", line("A question of your own for a client"), questioning.begin),
     Command("suggest", line("Suggest a rhythm to a client"), suggesting.begin),
