@@ -23,7 +23,7 @@ OF_SOMEBODY = {
     "scripts": ("which scripts does Ada have?",),
     "archive": ("archive Ada", "archiviere Ada"),
     "ending": ("end the work with Ada", "last session with Ada is December 4"),
-    "hand over": ("hand over Ada",),
+    "handover": ("hand over Ada",),
     "stands": ("is Tom still there?", "has Tom stopped?", "why is Tom quiet?", "ist Tom noch da?"),
     "": ("Ada", "Ada might be on the way", "erase Tom"),
 }

@@ -28,7 +28,7 @@ def told(whole: Whole) -> None:
 
 
 def test_thanks_and_words_in_free_speech_are_for_what_was_shared(whole: Whole) -> None:
-    """ "Thank Ada" thanks for what came last; "tell Ada …" is shown back first; with nothing shared, neither goes."""
+    """ "Thank Ada" thanks for what came last; other words are shown back; with nothing shared, neither goes."""
     assert whole.say(COACH, "thank Ada")[-1].startswith("Nothing that Ada shared has reached you yet")
     whole.say(CLIENT, "I sleep badly, and the garden helps")
     assert "I sleep badly" in whole.say(COACH, "thank Ada")[-1]  # it comes first

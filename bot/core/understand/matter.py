@@ -23,7 +23,7 @@ Topic = Literal[
     "scripts",
     "archive",
     "ending",
-    "hand over",
+    "handover",
     "stands",
     "lately",
     "week",
@@ -78,7 +78,7 @@ _WITH_SOMEBODY = (
     _words("scripts", "script* skript* نصوص نص"),
     _words("archive", "archiv* ارشف*"),
     _words("ending", "end ends ending last beend* letzte* ende انهاء اخر", but="week woche wrote write"),
-    _words("hand over", "hand handover ubergib* ubergebe* تسليم"),
+    _words("handover", "hand handover ubergib* ubergebe* تسليم"),
     _words(
         "stands",
         "there still ok okay alive stopped paused quiet active silent worried noch da gestoppt still",

@@ -94,7 +94,7 @@ def heard(turn: Turn, coach: Coach, words: str, found: CoachMatter) -> None:
 def _of_all(turn: Turn, coach: Coach, topic: str, words: str) -> None:
     match topic:
         case "lately":
-            digesting.now(turn, coach, "last week")
+            digesting.show_lately(turn, coach, roster.everybody(turn, coach))
         case "met":
             meeting.show_of(turn, coach, (), speech.days_in(turn, coach, words))
         case "clients":
@@ -147,7 +147,7 @@ def _of_the_card(turn: Turn, coach: Coach, client: Client, topic: str, words: st
             card.archive(turn, coach, client, aside=True)
         case "ending":
             arranging.ending(turn, coach, client.name or client.label)
-        case "hand over":
+        case "handover":
             handing.begin(turn, coach, client.name or client.label)
         case "near":
             _nearest(turn, coach, client, words)
