@@ -19,12 +19,12 @@ from bot.people.coach import (
     handing,
     meeting,
     noting,
+    outlook,
     overview,
     posting,
     questioning,
     replying,
     speech,
-    upcoming,
 )
 from bot.people.turn import Rows, Turn, send
 from bot.store.people import Client, Coach
@@ -140,7 +140,7 @@ def _of_the_card(turn: Turn, coach: Coach, client: Client, topic: str, words: st
         case "goals":
             goalsetting.show(turn, coach, client)
         case "plan":
-            upcoming.show_of(turn, coach, [client])
+            outlook.plan_of(turn, coach, [client])
         case "scripts":
             assigning.which(turn, coach, client, "")
         case "archive":

@@ -1,6 +1,4 @@
-"""/plan: what the bot will begin in the next two weeks, client by client."""
-
-from collections.abc import Sequence
+"""What comes in the next two weeks, client by client, for their coach."""
 
 from bot.i18n import Texts, texts
 from bot.people import planning, roster
@@ -10,17 +8,17 @@ from bot.telegram import escape
 from bot.telegram.splitting import fits
 
 
-def show(turn: Turn, coach: Coach, rest: str) -> None:
+def plan(turn: Turn, coach: Coach, rest: str) -> None:
     """What the bot will begin in the next two weeks, client by client, in as many messages as that takes."""
     t = texts(coach.language)
     meant = [one for one, _ in roster.named(turn, coach, rest, lambda said: not said)]
     if rest and not roster.names_anyone(turn, coach, rest):
         return send(turn, coach.id, t.t("No client of that name. /clients shows who is with you."))
-    return show_of(turn, coach, meant)
+    return plan_of(turn, coach, meant)
 
 
-def show_of(turn: Turn, coach: Coach, meant: Sequence[Client]) -> None:
-    """The same of some of them."""
+def plan_of(turn: Turn, coach: Coach, meant: list[Client]) -> None:
+    """The same for these clients."""
     t = texts(coach.language)
     active = [one for one in meant if one.state == "active"]
     if not active:
@@ -36,7 +34,7 @@ def show_of(turn: Turn, coach: Coach, meant: Sequence[Client]) -> None:
     return send(turn, coach.id, said)
 
 
-def _none_active(turn: Turn, t: Texts, meant: Sequence[Client]) -> str:
+def _none_active(turn: Turn, t: Texts, meant: list[Client]) -> str:
     """Why nothing is planned with any of them."""
     if not meant:
         return t.t("No client yet. /invite makes a link.")
