@@ -40,7 +40,7 @@ OF_ALL = {
     "invite": ("invite Marie", "I have a new client", "neuer Klient"),
     "when": ("send digests on Friday", "I want the brief in the morning"),
     "mail": ("turn off emails",),
-    "": ("the weather is nice today", "schönes Wetter heute", "thanks", "hello"),
+    "": ("the weather is nice today", "schönes Wetter heute", "who hasn't written yet", "thanks", "hello"),
 }
 
 
@@ -103,4 +103,8 @@ def test_what_the_coach_said_is_the_coachs() -> None:
     """ "What did I say to Ada" asks for the coach's own words; "invite Marie" names who is invited."""
     assert desk.of_the_coach("What did I say to Ada?")
     assert not desk.of_the_coach("What did Ada say?")
-    assert (desk.invited("please invite Marie"), desk.invited("a new client")) == ("Marie", "")
+    assert [desk.invited(one) for one in ("please invite Marie", "a new client", "invite a client")] == [
+        "Marie",
+        "",
+        "",
+    ]

@@ -136,7 +136,11 @@ _BESIDE_ASKING = re.compile(r"(?<!\w)(?:about|nach|uber|after|عن)(?!\w)")
 _COACHS_OWN = re.compile(
     r"(?:what|when|did|was|wann|habe?|ماذا)\s+(?:(?:did|have|habe|hab)\s+)?(?:i|we|ich|wir)(?!\w)"
 )
-_INVITED = re.compile(r"^.*?\b(?:invite|lade|ادع|ادعي)\b\s*", re.IGNORECASE | re.DOTALL)
+_INVITED = re.compile(
+    r"^\W*(?:please |bitte )?(?:invite|lade|ادع|ادعي)\s+"
+    r"(?!(?:an?|the|some(?:body|one)|new|eine?n?|neue?n?|jemand)\b)",
+    re.IGNORECASE,
+)
 
 
 def about_asking(text: str) -> bool:

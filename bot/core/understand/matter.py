@@ -94,7 +94,10 @@ _WITH_NOBODY = (
     _words("met", "wann when متي", "termin* sitzung* session* appointment* جلس*"),
     _words("met", "what's whats was show", "on steht an calendar agenda kalender", but="digest* new neues"),
     _words(
-        "week", "who wer من anyone jemand", "wait* wart* wrote written write* geschrieben schrieb* ينتظر كتب"
+        "week",
+        "who wer من anyone jemand",
+        "wait* wart* wrote written write* geschrieben schrieb* ينتظر كتب",
+        but="not hasn't haven't didn't quiet silent nicht still لم",
     ),
     _words("week", "what's whats any anything was ما", "new news neu neues جديد الجديد"),
     _words("week", "owe unread ungelesen schulde"),
