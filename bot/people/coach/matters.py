@@ -15,11 +15,11 @@ from bot.people.coach import (
     card,
     carried,
     digesting,
+    foreseeing,
     goalsetting,
     handing,
     meeting,
     noting,
-    outlook,
     overview,
     posting,
     questioning,
@@ -140,7 +140,7 @@ def _of_the_card(turn: Turn, coach: Coach, client: Client, topic: str, words: st
         case "goals":
             goalsetting.show(turn, coach, client)
         case "plan":
-            outlook.plan_of(turn, coach, [client])
+            foreseeing.plan_of(turn, coach, [client])
         case "scripts":
             assigning.which(turn, coach, client, "")
         case "archive":
