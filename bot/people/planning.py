@@ -27,7 +27,7 @@ from bot.core.talk.model import Manners
 from bot.i18n import Texts, texts
 from bot.people import dated, easing, library, respite
 from bot.people.turn import Turn
-from bot.store import assignments, begun, due, holidays, marks, people, reflections, sessions, uses
+from bot.store import assignments, begun, due, holidays, marks, pauses, people, reflections, sessions, uses
 from bot.store.assignments import Assignment, Gift
 from bot.store.holidays import Holiday
 from bot.store.people import Client, Coach
@@ -108,7 +108,7 @@ def waiting_facts(turn: Turn, client: Client, until: datetime) -> Facts:
 
 def _pauses(turn: Turn, client: Client) -> tuple[Pause, ...]:
     """Pauses and days off, the days after a rough one, and the day after words that sound like danger."""
-    taken = tuple(Pause(starts, ends) for starts, ends in people.pauses(turn.tx, client.id))
+    taken = tuple(Pause(starts, ends) for starts, ends in pauses.of_client(turn.tx, client.id))
     found = (*taken, *easing.pause(turn, client))
     ends = respite.until(turn, client)
     return found if ends is None else (*found, Pause(ends - respite.LASTS, ends, rough=True))
@@ -161,7 +161,7 @@ def _after_silence(turn: Turn, row: ReflectionRow) -> bool:
 
 def comes_at(turn: Turn, client: Client, wanted: datetime, asked: datetime | None) -> datetime:
     """When a question shown at ``asked`` and put off comes: in waking hours, and after days taken off since."""
-    off = wall.ahead(people.pauses(turn.tx, client.id), asked)
+    off = wall.ahead(pauses.of_client(turn.tx, client.id), asked)
     return wall.beyond(wanted, off, client.zone or "UTC", quiet_of(client))
 
 
@@ -445,14 +445,14 @@ def quiet_now(turn: Turn, client: Client) -> bool:
 
 def paused_now(turn: Turn, client: Client) -> bool:
     """Whether the client wanted a pause or days off that last now."""
-    pauses = people.pauses(turn.tx, client.id)
-    return any(starts <= turn.now and (ends is None or turn.now < ends) for starts, ends in pauses)
+    off = pauses.of_client(turn.tx, client.id)
+    return any(starts <= turn.now and (ends is None or turn.now < ends) for starts, ends in off)
 
 
 def pauses_left(turn: Turn, client: Client) -> tuple[Pause, ...]:
     """The pauses and days off that are not over, in order, however they were said; those that touch are one."""
     found: list[Pause] = []
-    for starts, ends in sorted(people.pauses(turn.tx, client.id)):
+    for starts, ends in sorted(pauses.of_client(turn.tx, client.id)):
         if ends is not None and ends <= turn.now:
             continue
         last = found[-1] if found else None

@@ -19,7 +19,7 @@ from bot.core.talk.reflection import answer_at, current
 from bot.i18n import N_, phrases, texts
 from bot.people import easing, heeding, keeping, library, planning, respite, roster, scene
 from bot.people.turn import PROMPT, REPLY, Turn, send, set_buttons
-from bot.store import audit, marks, outbox, people, reflections, responses, showing
+from bot.store import audit, marks, outbox, pauses, people, reflections, responses, showing
 from bot.store.people import Client
 from bot.store.reflections import ReflectionRow
 from bot.telegram import Message
@@ -242,7 +242,7 @@ def woke(turn: Turn, client: Client, row: ReflectionRow, event: Woke, at: dateti
 
 def stop_everything(turn: Turn, client: Client) -> None:
     """Nothing more comes, open talks end, and the coach reads one neutral line."""
-    people.stop(turn.tx, client.id, turn.now)
+    pauses.stop(turn.tx, client.id, turn.now)
     for row in reflections.under_way(turn.tx, client.id):
         put_away(turn, client, row, "stopped")
     roster.told(
@@ -319,7 +319,7 @@ def _manners(turn: Turn, client: Client, row: ReflectionRow, event: Event) -> Ma
     """As the engine needs them: how long a prompt waits is a question only where that time may be over."""
     if isinstance(event, Woke) and event.kind in ("nudge", "lapse"):
         return manners(turn, client, row, planning.coming(turn, client))
-    off = people.pauses(turn.tx, client.id) if isinstance(event, (Said, Tapped)) else ()
+    off = pauses.of_client(turn.tx, client.id) if isinstance(event, (Said, Tapped)) else ()
     plain = planning.manners_of(turn, client)
     useful = None
     if isinstance(event, (Said, Tapped)) and kind(turn, row) == "before":
