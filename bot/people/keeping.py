@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.core.plan.assigned import BEGINS
 from bot.core.script import declared
-from bot.core.talk import engine, prompt
+from bot.core.talk import prompt
 from bot.core.talk.model import (
     Answer,
     Button,
@@ -20,6 +20,7 @@ from bot.core.talk.model import (
     Trouble,
     Wake,
 )
+from bot.core.talk.reflection import over
 from bot.i18n import texts
 from bot.people import closing, dated, dialogue, library, planning, roster
 from bot.people.turn import Rows, Shows, Turn, send, set_buttons, tell_admins
@@ -84,9 +85,7 @@ def _say(
     if say.purpose == "closing":
         rows = closing.rows(turn, client, row.id, row.fit)
     # stopped or put away: words after that line answer no question any more
-    shows = Shows(
-        row.id, say.question, "closing" if engine.over(after) and say.purpose == "reply" else say.purpose
-    )
+    shows = Shows(row.id, say.question, "closing" if over(after) and say.purpose == "reply" else say.purpose)
     if say.purpose == "prompt":
         dialogue.end(turn, client.id)  # no question about a setting outlives its turn in the talk
     text = dated.marked(say.text, _named(turn, client, after)) + (f"\n\n{more}" if more else "")

@@ -15,7 +15,7 @@ from bot.core.script.template import plain
 from bot.core.talk import engine, tempo
 from bot.core.talk.model import Begin, Event, Manners, Rebutton, Reflection, Said, Tapped, Woke
 from bot.core.talk.prompt import typed
-from bot.core.talk.reflection import answer_at, current
+from bot.core.talk.reflection import answer_at, current, over, taken_up, unexplained
 from bot.i18n import N_, phrases, texts
 from bot.people import easing, heeding, keeping, library, planning, respite, roster, scene
 from bot.people.turn import PROMPT, REPLY, Turn, send, set_buttons
@@ -91,7 +91,7 @@ def heard(
     else is asked about it first.
     """
     if at_turn == row.reflection.question and may_go_on(turn, client, row):
-        row = replace(row, state="open", ended_at=None, reflection=engine.taken_up(row.reflection))
+        row = replace(row, state="open", ended_at=None, reflection=taken_up(row.reflection))
         planning.back(turn, client)
     if row.state == "snoozed" and at_turn == row.question:
         row = _beside(turn, client, row)
@@ -217,7 +217,7 @@ def woke(turn: Turn, client: Client, row: ReflectionRow, event: Woke, at: dateti
 
     A nudge never comes late, nor in a pause, a respite or quiet hours; what was put off waits for their end.
     """
-    if event.question != row.reflection.question or engine.over(row.reflection):
+    if event.question != row.reflection.question or over(row.reflection):
         return None
     if event.kind == "nudge" and _no_nudge(turn, client, at):
         return reflections.save(
@@ -230,7 +230,7 @@ def woke(turn: Turn, client: Client, row: ReflectionRow, event: Woke, at: dateti
         return None
     _advance(turn, client, row, event)
     after = reflections.get(turn.tx, row.id)
-    if engine.unexplained(row.reflection) and after is not None and after.state == "stopped":
+    if unexplained(row.reflection) and after is not None and after.state == "stopped":
         stop_everything(turn, client)
         if not planning.quiet_now(turn, client):
             text = texts(client.language).t(
@@ -306,12 +306,12 @@ def _advance(
         _manners(turn, client, row, event),
         client.zone or "UTC",
     )
-    reflections.save(turn.tx, row.id, after, now=turn.now, ended=engine.over(after))
+    reflections.save(turn.tx, row.id, after, now=turn.now, ended=over(after))
     if before.nudged and not isinstance(event, Woke):
         outbox.drop_waiting(turn.tx, row.id, "nudge")  # it would come behind the answer that it asks for
     for script_name in keeping.keep_effects(turn, client, row, after, effects, lane, message, tapped_at):
         begin(turn, client, script_name, f"lead:{row.id}:{after.question}", marked=False)
-    if engine.over(after) and not engine.over(before):
+    if over(after) and not over(before):
         _ended(turn, client, row, script, after)
 
 

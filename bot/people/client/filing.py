@@ -2,8 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.core.talk.engine import over
-from bot.core.talk.reflection import answer_at
+from bot.core.talk.reflection import answer_at, over
 from bot.core.understand.plea import AGAIN, APART, DAY, due
 from bot.core.understand.request import asks, cannot_come, urgent
 from bot.i18n import texts
