@@ -188,8 +188,8 @@ async def test_days_off_ahead_stay(store: Store) -> None:
     assert (client.state, client.changed_at) == ("joining", LATER)
     await store.run(lambda tx: pauses.begin(tx, 7, LATER, None))
     await store.run(lambda tx: pauses.resume(tx, 7, LATER + timedelta(hours=1)))
-    pauses = await store.run(lambda tx: pauses.of_client(tx, 7))
-    assert pauses == ((LATER, LATER + timedelta(hours=1)), (week, week + timedelta(days=2)))
+    kept = await store.run(lambda tx: pauses.of_client(tx, 7))
+    assert kept == ((LATER, LATER + timedelta(hours=1)), (week, week + timedelta(days=2)))
 
 
 async def test_days_off_are_days_wherever_the_client_is(store: Store) -> None:
