@@ -9,7 +9,7 @@ from bot.core.base.line import Line, line
 from bot.core.base.words import shorten_name
 from bot.core.digest import digest as core_digest
 from bot.core.digest.digest import Digest
-from bot.core.digest.section import NAME
+from bot.core.digest.phrasing import NAME
 from bot.core.plan import agenda
 from bot.core.plan.agenda import SessionBrief
 from bot.core.plan.recurrence import Session

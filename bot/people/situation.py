@@ -9,7 +9,7 @@ from typing import Literal
 from bot.core.base import wall
 from bot.core.base.line import Line, line
 from bot.core.base.words import shorten_name
-from bot.core.digest.section import NAME
+from bot.core.digest.phrasing import NAME
 from bot.i18n import Texts
 from bot.people import roster
 from bot.people.turn import Turn
