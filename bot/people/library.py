@@ -99,9 +99,14 @@ def all_live(tx: Tx, language: str) -> tuple[Live, ...]:
     return tuple(one for one in found if one is not None)
 
 
+def followed(tx: Tx, language: str, name: str) -> bool:
+    """Whether another live script comes so long after this one."""
+    return any(one.script.header.when.script == name for one in all_live(tx, language))
+
+
 def on_demand(tx: Tx, language: str) -> tuple[Live, ...]:
     """What a client may begin themself: what does not hang off an occasion of its own."""
-    kinds = ("demand", "after", "midway", "before", "gap", "weekly")
+    kinds = ("demand", "after", "midway", "before", "gap", "weekly", "every")
     return tuple(
         one
         for one in all_live(tx, language)

@@ -363,6 +363,8 @@ def _ended(turn: Turn, client: Client, row: ReflectionRow, script: Script, after
         marks.add(turn.tx, client.id, row.id, script.header.mark, turn.now)
     if told and any(one.visibility != "private" for one in responses.of_reflection(turn.tx, row.id)):
         roster.wrote_again(turn, client)
+    if answered and library.followed(turn.tx, row.language, script.name):
+        people.touch(turn.tx, client.id, turn.now)  # what follows it is planned now
     if after.state == "lapsed" and not answered:
         _quiet(turn, people.client(turn.tx, client.id) or client)
 
