@@ -22,7 +22,7 @@ from bot.core.talk.model import (
 )
 from bot.core.talk.reflection import over
 from bot.i18n import texts
-from bot.people import closing, dated, dialogue, library, planning, roster
+from bot.people import at_once, closing, dated, dialogue, library, planning, roster
 from bot.people.turn import Rows, Shows, Turn, send, set_buttons, tell_admins
 from bot.store import dialogues, people, response_writes, responses, showing
 from bot.store.people import Client
@@ -132,7 +132,7 @@ def _decided(turn: Turn, client: Client, row: ReflectionRow, answer: Answer) -> 
         roster.wrote_again(turn, client)
     if visibility == "now":
         open_ones = (one for one in responses.of_reflection(turn.tx, row.id) if one.visibility != "private")
-        roster.shown_now(turn, client, tuple(open_ones))
+        at_once.tell(turn, client, tuple(open_ones))
     if visibility != "private":
         return closing.held(turn, client, row.id)
     if not closing.told(turn, row.id):
