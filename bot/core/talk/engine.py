@@ -29,7 +29,7 @@ from bot.core.talk.model import (
 )
 from bot.core.talk.reflection import answer_at, current, heard_before, over, revise, unexplained, with_answer
 from bot.core.talk.wakes import KINDS, wanted
-from bot.core.talk.walking import Given, Turn
+from bot.core.talk.walking import InHand, Turn
 
 ANSWERS = ("choice", "rate", "hold", "pass")  # in words they are kept, beside what they set going
 KEPT = ""  # in place of the "stop" that is asked about, where an edit made it of words in the answer
@@ -53,12 +53,12 @@ def advance(
     ``now`` is aware UTC, ``zone`` the client's IANA name. A late wake, a repeated or late tap and an unknown
     act change nothing. Words always come out as a Keep of the question they were said to, also after the end.
     """
-    given = Given(script, now, phrases, manners, zone)
+    given = InHand(script, now, phrases, manners, zone)
     after, effects = _happened(given, reflection, event)
     return after, (*effects, *_new_wakes(given, reflection, after))
 
 
-def _happened(given: Given, reflection: Reflection, event: Event) -> Turn:
+def _happened(given: InHand, reflection: Reflection, event: Event) -> Turn:
     match event:
         case Begin():
             return _begin(given, reflection)
@@ -70,7 +70,7 @@ def _happened(given: Given, reflection: Reflection, event: Event) -> Turn:
             return _woke(given, reflection, event)
 
 
-def _new_wakes(given: Given, before: Reflection, after: Reflection) -> tuple[Wake, ...]:
+def _new_wakes(given: InHand, before: Reflection, after: Reflection) -> tuple[Wake, ...]:
     """What the reflection waits for now and did not before: read off the state, so that none is forgotten."""
     known, wants = ({kind: wanted(one, given.manners, kind) for kind in KINDS} for one in (before, after))
     return tuple(
@@ -83,7 +83,7 @@ def _new_wakes(given: Given, before: Reflection, after: Reflection) -> tuple[Wak
 # ---- events ------------------------------------------------------------------------------------
 
 
-def _begin(given: Given, reflection: Reflection) -> Turn:
+def _begin(given: InHand, reflection: Reflection) -> Turn:
     if over(reflection) or reflection.question:
         return reflection, ()
     if not given.script.steps:
@@ -91,7 +91,7 @@ def _begin(given: Given, reflection: Reflection) -> Turn:
     return walking.walk(given, reflection, given.script.steps[0].name)
 
 
-def _said(given: Given, reflection: Reflection, said: Said) -> Turn:
+def _said(given: InHand, reflection: Reflection, said: Said) -> Turn:
     if heard_before(reflection, said):
         return reflection, ()
     waits = not over(reflection) and 0 < said.question == reflection.question
@@ -124,7 +124,7 @@ def _kept(reflection: Reflection, said: Said) -> tuple[Reflection, Keep]:
     return (with_answer(reflection, answer) if 0 < said.question <= reflection.question else reflection), keep
 
 
-def _heard(given: Given, reflection: Reflection, step: Step | None, act: str | None) -> Turn:
+def _heard(given: InHand, reflection: Reflection, step: Step | None, act: str | None) -> Turn:
     """The words are kept; now what they set going: a tap in words, or a wait for more of them."""
     if step is None:
         return walking.lost(given, reflection)
@@ -137,7 +137,7 @@ def _heard(given: Given, reflection: Reflection, step: Step | None, act: str | N
     return after, first
 
 
-def _asked(given: Given, reflection: Reflection, step: Step, act: str, said: Said) -> Turn:
+def _asked(given: InHand, reflection: Reflection, step: Step, act: str, said: Said) -> Turn:
     """Words that ask something of the bot are no answer: they do what the button does."""
     match act:
         case "halt:one" | "halt:all" | "halt:mine":
@@ -162,7 +162,7 @@ def _asked(given: Given, reflection: Reflection, step: Step, act: str, said: Sai
     )
 
 
-def _which(given: Given, reflection: Reflection) -> Say:
+def _which(given: InHand, reflection: Reflection) -> Say:
     """What did "stop" mean? Until that is said, nothing else comes."""
     at = wanted(reflection, given.manners, "lapse") or given.now
     words = given.phrases.halt.replace("{when}", prompts.moment(at, given.zone, reflection.language))
@@ -170,7 +170,7 @@ def _which(given: Given, reflection: Reflection) -> Say:
     return Say(escape(words, quote=False), rows, "reply", reflection.step, reflection.question)
 
 
-def _goes_on(given: Given, reflection: Reflection, step: Step) -> Turn:
+def _goes_on(given: InHand, reflection: Reflection, step: Step) -> Turn:
     """A plain no to what "stop" meant: nothing is stopped, nothing of it is an answer, the question is open."""
     heard = reflection.heard_at is not None or not unexplained(reflection)
     after = replace(reflection, halt=None, heard_at=given.now if heard else None)
@@ -181,7 +181,7 @@ def _goes_on(given: Given, reflection: Reflection, step: Step) -> Turn:
     return after, (walking.buttons(given, after, step), walking.reply(words, after))
 
 
-def _tapped(given: Given, reflection: Reflection, tap: Tapped) -> Turn:
+def _tapped(given: InHand, reflection: Reflection, tap: Tapped) -> Turn:
     if over(reflection) or not reflection.question or tap.question != reflection.question:
         return reflection, ()
     if tap.act in ("stop", "halt:one"):
@@ -200,7 +200,7 @@ def _tapped(given: Given, reflection: Reflection, tap: Tapped) -> Turn:
     return _act(given, reflection, step, tap.act)
 
 
-def _mine(given: Given, reflection: Reflection) -> Turn:
+def _mine(given: InHand, reflection: Reflection) -> Turn:
     """ "Stop" was the answer: it is kept as one, and the talk waits for more of it as ever."""
     step = given.script.step(reflection.step)
     if reflection.halt is None or step is None:
@@ -220,7 +220,7 @@ def _as_words(reflection: Reflection) -> tuple[Reflection, tuple[Keep, ...]]:
     return kept, (keep,)
 
 
-def _woke(given: Given, reflection: Reflection, woke: Woke) -> Turn:
+def _woke(given: InHand, reflection: Reflection, woke: Woke) -> Turn:
     at = wanted(reflection, given.manners, woke.kind)
     if over(reflection) or woke.question != reflection.question or at is None:
         return reflection, ()
@@ -246,7 +246,7 @@ def _woke(given: Given, reflection: Reflection, woke: Woke) -> Turn:
 # ---- what a tap does ---------------------------------------------------------------------------
 
 
-def _act(given: Given, reflection: Reflection, step: Step, act: str) -> Turn:
+def _act(given: InHand, reflection: Reflection, step: Step, act: str) -> Turn:
     """A tap, or its words typed, at a prompt that is not in a hold."""
     word, _, value = act.partition(":")
     quiet = reflection.state == "open" and reflection.heard_at is None
@@ -266,24 +266,24 @@ def _act(given: Given, reflection: Reflection, step: Step, act: str) -> Turn:
     return reflection, ()
 
 
-def _pass(given: Given, reflection: Reflection, step: Step) -> Turn:
+def _pass(given: InHand, reflection: Reflection, step: Step) -> Turn:
     """Passed; at the second part of two it is only that part, the first stays an answer."""
     answer = replace(current(reflection), passed=not reflection.part)
     after, effects = walking.go_on(given, with_answer(reflection, answer), step)
     return after, (Keep(answer), *effects)
 
 
-def _later(given: Given, reflection: Reflection, step: Step) -> Turn:
+def _later(given: InHand, reflection: Reflection, step: Step) -> Turn:
     if reflection.snoozes >= given.manners.snoozes:
         return walking.end(reflection, "parked", given.phrases.parked)
     return _swap(given, replace(reflection, later=True), step)
 
 
-def _swap(given: Given, reflection: Reflection, step: Step) -> Turn:
+def _swap(given: InHand, reflection: Reflection, step: Step) -> Turn:
     return reflection, (walking.buttons(given, reflection, step),)
 
 
-def _snooze(given: Given, reflection: Reflection, kind: wall.Snooze) -> Turn:
+def _snooze(given: InHand, reflection: Reflection, kind: wall.Snooze) -> Turn:
     if reflection.snoozes >= given.manners.snoozes:
         return walking.end(reflection, "parked", given.phrases.parked)
     manners = given.manners
@@ -300,7 +300,7 @@ def _snooze(given: Given, reflection: Reflection, kind: wall.Snooze) -> Turn:
     return after, (gone, walking.reply(words, reflection))
 
 
-def _pick(given: Given, reflection: Reflection, step: Step, act: str) -> Turn:
+def _pick(given: InHand, reflection: Reflection, step: Step, act: str) -> Turn:
     """A choice, a point of the scale, the minutes of a hold; what the step never offered changes nothing."""
     offer = next((one for one in prompts.offers(step) if one.act == act), None)
     if offer is None:
@@ -317,7 +317,7 @@ def _pick(given: Given, reflection: Reflection, step: Step, act: str) -> Turn:
     return after, (Keep(answer), *effects)
 
 
-def _hold(given: Given, reflection: Reflection, step: Step, count: int) -> Turn:
+def _hold(given: InHand, reflection: Reflection, step: Step, count: int) -> Turn:
     """The chosen silence begins: only the buttons change, nothing is sent until it ends."""
     until = given.now + timedelta(minutes=count)
     after = replace(reflection, state="holding", until=until, heard_at=None, later=False)
@@ -327,13 +327,13 @@ def _hold(given: Given, reflection: Reflection, step: Step, count: int) -> Turn:
 # ---- what a wake does --------------------------------------------------------------------------
 
 
-def _nudge(given: Given, reflection: Reflection) -> Turn:
+def _nudge(given: InHand, reflection: Reflection) -> Turn:
     words = escape(given.phrases.nudge, quote=False)
     nudge = Say(words, (), "nudge", reflection.step, reflection.question, silent=True)
     return replace(reflection, nudged=True), (nudge,)
 
 
-def _lapse(given: Given, reflection: Reflection) -> Turn:
+def _lapse(given: InHand, reflection: Reflection) -> Turn:
     """Over without a word. A "stop" with nothing after it was one; with words after it, it was a part of them."""
     if unexplained(reflection):
         return walking.end(replace(reflection, halt=None), "stopped")
@@ -342,7 +342,7 @@ def _lapse(given: Given, reflection: Reflection) -> Turn:
     return after, (*keeps, *effects)
 
 
-def _settle(given: Given, reflection: Reflection, step: Step) -> Turn:
+def _settle(given: InHand, reflection: Reflection, step: Step) -> Turn:
     """The answer is whole: on to the other part, or to the next step."""
     if len(step.parts) < 2 or reflection.part:
         return walking.go_on(given, reflection, step)
@@ -351,7 +351,7 @@ def _settle(given: Given, reflection: Reflection, step: Step) -> Turn:
     return shown, (Rebutton(reflection.question), *effects)
 
 
-def _show_again(given: Given, reflection: Reflection, step: Step) -> Turn:
+def _show_again(given: InHand, reflection: Reflection, step: Step) -> Turn:
     """The prompt that was put off, once more, under its own question."""
     words = prompts.other_part(step, given.phrases) if reflection.part else reflection.prompt
     return walking.show(given, reflection, step, words)

@@ -20,7 +20,7 @@ Turn = tuple[Reflection, tuple[Effect, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class InHand:
     """What a turn may look at besides the reflection."""
 
     script: Script
@@ -31,7 +31,7 @@ class Given:
 
 
 def go_on(
-    given: Given, reflection: Reflection, step: Step, to: str | None = None, silent: bool = False
+    given: InHand, reflection: Reflection, step: Step, to: str | None = None, silent: bool = False
 ) -> Turn:
     """Leave an answered or passed step: take its buttons away, walk to the next prompt or the end."""
     target = to or leads(given.script, step, reflection.context, current(reflection))
@@ -39,7 +39,7 @@ def go_on(
     return after, (*bare(reflection), *effects)
 
 
-def walk(given: Given, reflection: Reflection, name: str, silent: bool = False) -> Turn:
+def walk(given: InHand, reflection: Reflection, name: str, silent: bool = False) -> Turn:
     """Send the statements from this step on, straight through, up to a prompt that waits or the end."""
     said: tuple[Say, ...] = ()
     for _ in range(STEPS):
@@ -58,7 +58,7 @@ def walk(given: Given, reflection: Reflection, name: str, silent: bool = False) 
 
 
 def _ask(
-    given: Given, reflection: Reflection, step: Step, text: str, said: tuple[Say, ...], silent: bool
+    given: InHand, reflection: Reflection, step: Step, text: str, said: tuple[Say, ...], silent: bool
 ) -> Turn:
     """Open the next question: a prompt that waits, after the statements that led to it."""
     if not text:
@@ -80,7 +80,7 @@ def _ask(
     return after, (*said, *effects)
 
 
-def show(given: Given, reflection: Reflection, step: Step, text: str, silent: bool = False) -> Turn:
+def show(given: InHand, reflection: Reflection, step: Step, text: str, silent: bool = False) -> Turn:
     """Send a prompt of the current question and begin to wait."""
     after = replace(reflection, state="open", asked_at=given.now, heard_at=None, until=None, later=False)
     after = replace(after, rests=False)
@@ -89,7 +89,7 @@ def show(given: Given, reflection: Reflection, step: Step, text: str, silent: bo
     return after, (shown,)
 
 
-def _finish(given: Given, reflection: Reflection, said: tuple[Say, ...], target: str) -> Turn:
+def _finish(given: InHand, reflection: Reflection, said: tuple[Say, ...], target: str) -> Turn:
     """The script has been walked to its end; its last statement closes. Another target is another script."""
     if not said and target == END and reflection.answers:  # an answer is never met with silence
         said = (reply(prompts.thanks(reflection, given.phrases), reflection),)
@@ -105,20 +105,20 @@ def end(reflection: Reflection, how: Literal["stopped", "lapsed", "parked"], wor
     return replace(reflection, state=how), (*bare(reflection), *line, End(how))
 
 
-def stopped(given: Given, reflection: Reflection) -> str:
+def stopped(given: InHand, reflection: Reflection) -> str:
     """The last line; it speaks of words only where there are some."""
     wrote = any(answer.texts for answer in reflection.answers)
     return given.phrases.stopped if wrote else given.phrases.stopped_bare
 
 
-def broken(given: Given, reflection: Reflection, step: str, message: str) -> Turn:
+def broken(given: InHand, reflection: Reflection, step: str, message: str) -> Turn:
     """The script is at fault: end kindly, say nothing else in this turn, tell the admin."""
     line = reply(given.phrases.broken, reflection)
     trouble = Trouble(reflection.script, step, message)
     return replace(reflection, state="broken"), (line, trouble, End("broken"))
 
 
-def lost(given: Given, reflection: Reflection) -> Turn:
+def lost(given: InHand, reflection: Reflection) -> Turn:
     """The step where the reflection stands is not in the script it was handed."""
     message = "this version has no such step; a reflection goes on in the version it began with"
     after, effects = broken(given, reflection, reflection.step, message)
@@ -130,7 +130,7 @@ def bare(reflection: Reflection) -> tuple[Rebutton, ...]:
     return () if reflection.state == "snoozed" else (Rebutton(reflection.question),)
 
 
-def buttons(given: Given, reflection: Reflection, step: Step) -> Rebutton:
+def buttons(given: InHand, reflection: Reflection, step: Step) -> Rebutton:
     """The buttons of the prompt in sight, as they are now."""
     return Rebutton(reflection.question, prompts.rows(step, reflection, given.phrases))
 
