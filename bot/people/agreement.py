@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from bot.core.base import wall
 from bot.core.digest.flag import FLAGS
 from bot.i18n import Texts
-from bot.people import aims, planning, wanted
+from bot.people import aims, plan_in_words, planning, wanted
 from bot.people.turn import Turn
 from bot.store import agreements, consents, flags, goals, people
 from bot.store.agreements import AgreementVersion, Terms
@@ -47,7 +47,7 @@ def _reading(turn: Turn, t: Texts, client: Client, coach: str) -> Iterator[str]:
         )
     yield t.t(
         "Questions: {rhythm}, {n} a week at most.",
-        rhythm=planning.rhythm_in_words(t, client),
+        rhythm=plan_in_words.rhythm_in_words(t, client),
         n=planning.weekly_of(turn, client),
     )
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.i18n import texts
 from bot.people import absence, announcing, credentials, dialogue, overtaken, roster
 from bot.people.turn import Rows, Shows, Turn, number, send
-from bot.store import dialogues, erase, handovers, holidays, notes, people, response_writes, sessions
+from bot.store import dialogues, erase, handovers, holidays, notes, pauses, people, response_writes, sessions
 from bot.store.handovers import Handover
 from bot.store.people import Client, Coach
 from bot.telegram import escape
@@ -139,7 +139,7 @@ def _go(turn: Turn, client: Client, asked: Handover, old: Coach, new: Coach, sha
     ended = overtaken.by_coach(turn, client)
     handovers.go(turn.tx, client, new.id, shares, turn.now)
     if asked.held and client.state == "paused":
-        people.resume(turn.tx, client.id, turn.now)
+        pauses.resume(turn.tx, client.id, turn.now)
     turn.about.update((client.id, old.id, new.id))
     moved = people.client(turn.tx, client.id)
     t, there = texts(client.language), escape(new.name)
@@ -190,7 +190,7 @@ def _stay(turn: Turn, client: Client, old: Coach) -> None:
 def _alone(turn: Turn, client: Client) -> None:
     handovers.withdraw(turn.tx, client.id)
     response_writes.keep_all(turn.tx, client.id)
-    people.stop(turn.tx, client.id, turn.now)
+    pauses.stop(turn.tx, client.id, turn.now)
     turn.about.add(client.id)
     text = texts(client.language).t(
         "All you wrote is private now, and no question comes. /export gives it, /erase erases it."
@@ -224,7 +224,7 @@ def leave(turn: Turn, coach: Coach, to: Coach | None) -> None:
 def _held(turn: Turn, client: Client, old: Coach, to: Coach | None) -> None:
     held = client.state == "active"
     if held:
-        people.pause(turn.tx, client.id, turn.now, None)
+        pauses.begin(turn.tx, client.id, turn.now, None)
     if overtaken.by_coach(turn, client) and not client.away:
         send(
             turn,
@@ -251,7 +251,7 @@ def come_back(turn: Turn, coach: Coach) -> None:
         if client is None:
             continue
         if asked.held and client.state == "paused":
-            people.resume(turn.tx, client.id, turn.now)
+            pauses.resume(turn.tx, client.id, turn.now)
         turn.about.add(client.id)
         text = texts(client.language).t("{old} is here again. All is as before.", old=escape(coach.name))
         send(turn, client.id, text)
