@@ -22,6 +22,7 @@ from bot.store import (
     handovers,
     holidays,
     notes,
+    pauses,
     people,
     response_writes,
     sessions,
@@ -161,7 +162,7 @@ def _go(turn: Turn, client: Client, asked: Handover, old: Coach, new: Coach, sha
     ended = overtaken.by_coach(turn, client)
     handovers.go(turn.tx, client, new.id, shares, turn.now)
     if asked.held and client.state == "paused":
-        people.resume(turn.tx, client.id, turn.now)
+        pauses.resume(turn.tx, client.id, turn.now)
     turn.about.update((client.id, old.id, new.id))
     moved = people.client(turn.tx, client.id)
     t, there = texts(client.language), escape(new.name)
@@ -248,7 +249,7 @@ def _stay(turn: Turn, client: Client, old: Coach) -> None:
 def _alone(turn: Turn, client: Client) -> None:
     handovers.withdraw(turn.tx, client.id)
     response_writes.keep_all(turn.tx, client.id)
-    people.stop(turn.tx, client.id, turn.now)
+    pauses.stop(turn.tx, client.id, turn.now)
     turn.about.add(client.id)
     text = texts(client.language).t(
         "All you wrote is private now, and no question comes. /export gives it, /erase erases it."
@@ -282,7 +283,7 @@ def leave(turn: Turn, coach: Coach, to: Coach | None) -> None:
 def _held(turn: Turn, client: Client, old: Coach, to: Coach | None) -> None:
     held = client.state == "active"
     if held:
-        people.pause(turn.tx, client.id, turn.now, None)
+        pauses.begin(turn.tx, client.id, turn.now, None)
     if overtaken.by_coach(turn, client) and not client.away:
         send(
             turn,
@@ -309,7 +310,7 @@ def come_back(turn: Turn, coach: Coach) -> None:
         if client is None:
             continue
         if asked.held and client.state == "paused":
-            people.resume(turn.tx, client.id, turn.now)
+            pauses.resume(turn.tx, client.id, turn.now)
         turn.about.add(client.id)
         text = texts(client.language).t("{old} is here again. All is as before.", old=escape(coach.name))
         send(turn, client.id, text)

@@ -15,6 +15,7 @@ from bot.people.coach import (
     holiday,
     meeting,
     questioning,
+    session_words,
     suggesting,
 )
 from bot.people.turn import Turn, send
@@ -56,9 +57,9 @@ def plain(turn: Turn, coach: Coach, words: str) -> DeskWish | None:
         return found
     if asked.verb in ("cancel", "move"):
         return found if clients or days_in(turn, coach, found.rest) else None
-    if clients and booking.begun(turn, coach, found.rest):
+    if clients and session_words.begun(turn, coach, found.rest):
         return found
-    return found if roster.own(turn, coach) and booking.fits(turn, coach, found.rest) else None
+    return found if roster.own(turn, coach) and session_words.fits(turn, coach, found.rest) else None
 
 
 def _for_one(turn: Turn, coach: Coach, words: str) -> DeskWish | None:
