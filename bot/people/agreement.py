@@ -47,7 +47,7 @@ def _reading(turn: Turn, t: Texts, client: Client, coach: str) -> Iterator[str]:
         )
     yield t.t(
         "Questions: {rhythm}, {n} a week at most.",
-        rhythm=plan_in_words.rhythm_in_words(t, client),
+        rhythm=plan_in_words.rhythm(t, client),
         n=planning.weekly_of(turn, client),
     )
 
