@@ -20,6 +20,7 @@ from .wording import Words
 
 HARMLESS = (
     "message to react not found",
+    "message to delete not found",
     "message is not modified",
     "query is too old",
     "blocked by the user",
