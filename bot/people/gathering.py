@@ -20,7 +20,7 @@ from bot.core.understand.request import asks
 from bot.i18n import Texts, texts
 from bot.people import aims, attachments, giving, library, planning, repairing, roster, situation
 from bot.people.turn import Turn
-from bot.store import flags, handovers, people, reflections, replies, responses, told, uses
+from bot.store import flags, handovers, marks, people, reflections, replies, responses, told, uses
 from bot.store.people import Client, Coach
 from bot.store.replies import Reply
 from bot.store.responses import Response, Text
@@ -109,7 +109,7 @@ def week(turn: Turn, coach: Coach, client: Client, end: datetime, digest: int | 
 
 
 def _marks(turn: Turn, client: Client, since: datetime) -> tuple[WeekMark, ...]:
-    found = responses.marks(turn.tx, client.id)
+    found = marks.of_client(turn.tx, client.id)
     return tuple(WeekMark(one.kind, one.at, one.reflection_id) for one in found if one.at >= since)
 
 
