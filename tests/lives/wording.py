@@ -119,6 +119,9 @@ class Words:
             return self.sight.find("route", "private words with the coach", one.who.name, str(one))
         return None
 
+    def look(self) -> None:
+        """Where each word is, is looked at in the end."""
+
     def exported(self, person: Person, export: dict[str, Any]) -> None:
         """At the end: is every word in its writer's export, under the question that was in sight?"""
         by_token = {
