@@ -245,7 +245,8 @@ def _prompt(known: WhatIsKnown, one: Response, step: Step | None) -> str:
     talk = known.talks.get(one.reflection_id or 0)
     if talk is None or not talk.private:
         return one.prompt
-    asked = question(library.bare(step.text if step else "", known.coach.name or ""))
+    before = sum(other.script == talk.script and other.id < talk.id for other in known.talks.values())
+    asked = question(library.bare(step.wording(before) if step else "", known.coach.name or ""))
     return "" if "{" in asked else asked
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from .deeds import Deeds
 from .discretion import Discretion
+from .foreseen import Foreseen
 from .harm import Harm
 from .hours import Hours
 from .instants import Instants
@@ -48,6 +49,7 @@ class Judge:
     discretion: Discretion = field(init=False)
     harm: Harm = field(init=False)
     news: News = field(init=False)
+    foreseen: Foreseen = field(init=False)
     seen: dict[str, int] = field(default_factory=dict)
     calls: int = 0
     deaths: int = 0
@@ -58,12 +60,12 @@ class Judge:
         self.signs, self.words, self.hours = Signs(self.sight), Words(self.sight), Hours(self.sight)
         self.telling, self.instants = Telling(self.sight), Instants(self.sight)
         self.discretion, self.harm = Discretion(self.sight), Harm(self.sight)
-        self.news = News(self.sight)
+        self.news, self.foreseen = News(self.sight), Foreseen(self.sight)
 
     @property
-    def oracles(self) -> tuple[Signs, Words, Hours, Telling, Instants, Discretion, Harm, News]:
+    def oracles(self) -> tuple[Signs, Words, Hours, Telling, Instants, Discretion, Harm, News, Foreseen]:
         """All that look at what happens."""
-        told = self.telling, self.instants, self.discretion, self.harm, self.news
+        told = self.telling, self.instants, self.discretion, self.harm, self.news, self.foreseen
         return self.signs, self.words, self.hours, *told
 
     @property

@@ -35,6 +35,7 @@ ON = (
     "private",
     "harm",
     "news",
+    "foreseen",
     "log",
     "harness",
 )
