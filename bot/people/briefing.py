@@ -132,7 +132,7 @@ def make(
     say = texts(coach.language)
     found = gathering.week(turn, coach, client, turn.now)
     if opening == _SENT:  # not the session's own: what is to be asked there stays for that
-        found = replace(found, week=replace(found.week, to_ask=()), asked=())
+        found = replace(found, week=replace(found.week, to_ask=(), reminders=()), asked=())
     named = replace(opening, values=(("client", shorten_name(found.week.client, NAME)),))
     digest = core_digest.brief(found.week, named, again)
     words, with_page = text.text(digest, say), not text.whole(digest, say)

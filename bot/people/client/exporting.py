@@ -151,7 +151,7 @@ def _moments(turn: Turn, t: Texts, client: Client) -> Iterable[str]:
 
 def _replies(turn: Turn, t: Texts, client: Client) -> Iterable[str]:
     for one in replies.of_client(turn.tx, client.id):
-        if one.gone is not None and not one.undone and one.words:
+        if one.kind != "ask" and one.gone is not None and not one.undone and one.words:
             yield _dated(t, client, one.gone, one.words)
 
 
