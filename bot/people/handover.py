@@ -3,15 +3,38 @@
 from datetime import timedelta
 
 from bot.i18n import texts
-from bot.people import absence, announcing, credentials, dialogue, overtaken, roster
+from bot.people import (
+    absence,
+    announcing,
+    credentials,
+    dated,
+    dialogue,
+    library,
+    overtaken,
+    planning,
+    roster,
+)
 from bot.people.turn import Rows, Shows, Turn, number, send
-from bot.store import dialogues, erase, handovers, holidays, notes, pauses, people, response_writes, sessions
+from bot.store import (
+    assignments,
+    dialogues,
+    erase,
+    handovers,
+    holidays,
+    notes,
+    pauses,
+    people,
+    response_writes,
+    sessions,
+)
 from bot.store.handovers import Handover
 from bot.store.people import Client, Coach
 from bot.telegram import escape
 
 ASKED = "handover"
 """What the question was for, in the row of its message."""
+
+YEAR = timedelta(days=365)
 
 LATEST = 1 << 53
 """Above every number of a message."""
@@ -174,9 +197,45 @@ def _tell_new(turn: Turn, client: Client | None, old: Coach, new: Coach, shares:
         if shares
         else s.t("What they wrote before stays theirs alone.")
     )
-    text = f"{text} {seen} " + s.t("/client shows how things stand.")
+    text = "\n".join(
+        (f"{text} {seen}", *_inherited(turn, client, new), s.t("/client shows how things stand."))
+    )
     told = announcing.changed(turn, new, client, sessions.of_client(turn.tx, client.id), away=())
     send(turn, new.id, "\n".join(filter(None, (text, told))))
+
+
+def _inherited(turn: Turn, client: Client, new: Coach) -> list[str]:
+    """What goes on as it was with the coach before: sessions, last day, days and hours, scripts that are off."""
+    s, zone = texts(new.language), new.zone or "UTC"
+    ahead = [
+        one.starts
+        for one in planning.sessions_of(turn, client, turn.now + YEAR)
+        if not one.cancelled and one.starts > turn.now
+    ]
+    lines = [s.t("As it was before you:")]
+    if ahead:
+        when = dated.shown(s, min(ahead), zone)
+        lines.append(
+            s.n(
+                "{n} session within a year, the next on {when}; /sessions moves and cancels.",
+                "{n} sessions within a year, the next on {when}; /sessions moves and cancels.",
+                len(ahead),
+                when=when,
+            )
+        )
+    else:
+        lines.append(s.t("No session is logged ahead."))
+    if client.ending:
+        lines.append(s.t("Last day of the work: {day}", day=s.dated(client.ending)))
+    if client.zone:
+        rhythm = escape(planning.rhythm_in_words(s, client))
+        lines.append(s.t("Chosen days and hours: {rhythm}", rhythm=rhythm))
+    if off := assignments.off(turn.tx, client.id):
+        kept = sorted(library.title(turn.tx, one, client.language) or one for one in off)
+        titles = escape(s.list(kept))
+        lines.append(s.t("Off, by the coach before you: {titles}", titles=titles))
+        lines.append(s.t("/assign puts a script on or off."))
+    return lines
 
 
 def _stay(turn: Turn, client: Client, old: Coach) -> None:

@@ -11,7 +11,7 @@ from bot.people import dated, dialogue, library, plan_in_words, planning, roster
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
 from bot.people.undoable import Kept, Undoable
-from bot.store import assignments, change_requests, consents, people, uses
+from bot.store import assignments, change_requests, consents, handovers, people, uses
 from bot.store.people import Client, Coach
 from bot.telegram import Message, escape
 
@@ -133,8 +133,12 @@ def _scripts(turn: Turn, t: Texts, client: Client) -> list[str]:
     found = []
     if on:
         found.append(t.t("Scripts that are on: {titles}", titles=_titles(turn, t, client, on)))
-    if own:
-        found.append(t.t("Off, by you: {titles}", titles=_titles(turn, t, client, own)))
+    before = assignments.off_before(turn.tx, client.id, handovers.since(turn.tx, client.id))
+    if own - before:
+        found.append(t.t("Off, by you: {titles}", titles=_titles(turn, t, client, own - before)))
+    if before:
+        titles = _titles(turn, t, client, before)
+        found.append(t.t("Off, by the coach before you: {titles}", titles=titles))
     if off - own:
         titles = _titles(turn, t, client, off - own)
         found.append(t.t("Off, as they were twice not for this client: {titles}", titles=titles))
