@@ -392,7 +392,7 @@ def _pulse(week: Week, told: list[Shared]) -> DigestSection:
     items = [SectionItem(_beat(one)) for one in rated] + [
         SectionItem(None, (_quote(week, r),)) for r in told[-1:]
     ]
-    note = line("Own wording, not a validated measure.")
+    note = line("Own wording, not a validated measure.") if any(one.line for one in items) else None
     return DigestSection("pulse", line("How the work together feels"), tuple(items), note)
 
 
@@ -401,7 +401,7 @@ def _beat(series: Series) -> Line:
     dots = _dots(last.value, series.scale)
     if len(series.points) == 1:
         return line(
-            "{question} {dots} {value} (n=1, {day}; a change shows from 2 on).",
+            "{question} {dots} {value} ({day}, for the first time).",
             question=asked,
             dots=dots,
             value=last.value,
@@ -536,7 +536,7 @@ def _became(counts: PromptCounts) -> Line:
 
 
 def _none_sent(week: Week) -> list[Line]:
-    if not week.paused_days:
-        return []
+    if not week.paused_days:  # where no question comes as chosen, that is said above
+        return [] if week.stands or week.news else [line("No question went out in these days.")]
     paused = lines("{n} paused day", "{n} paused days", week.paused_days)
     return [line("No prompts to count, {paused}; private entries are not counted here.", paused=paused)]
