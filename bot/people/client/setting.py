@@ -19,7 +19,7 @@ from bot.core.understand.confidence import chooses
 from bot.core.understand.passing import tells
 from bot.core.understand.refusal import refuses
 from bot.core.understand.weekdays import week
-from bot.i18n import N_, texts
+from bot.i18n import N_, Texts, texts
 from bot.people import dialogue, numbers, placing, planning, reader, roster, understood
 from bot.people.client import wishes
 from bot.people.client.settled import settle
@@ -220,7 +220,13 @@ def _days_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str |
         return coded
     if on_them := _days_before(client, asked, words):
         return understood.TYPED if wishes.usable(turn, client, on_them, words) else None
-    return understood.TYPED if _week_meant(turn, client, words) else None
+    loose = wishes.open_days(client, words, alone=asked.step == "days")
+    return understood.TYPED if loose or _week_meant(turn, client, words) else None
+
+
+def _no_clock(t: Texts) -> str:
+    """Why an hour is needed where one was left open."""
+    return t.t("A question comes at an hour of the clock, so one is needed, like 7:30.")
 
 
 def _week_meant(turn: Turn, client: Client, words: str) -> list[Rhythm]:
@@ -232,6 +238,8 @@ def _week_meant(turn: Turn, client: Client, words: str) -> list[Rhythm]:
 def _week_refused(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
     """What stands against days or hours that were written: the quiet hours by name, else what would do."""
     t = texts(client.language)
+    if wishes.open_days(client, words) is not None:
+        return _no_clock(t)
     if not wishes.of_week(client, words):
         return None
     if (at := wishes.quiet_among(client, words)) is None:
@@ -279,6 +287,9 @@ def _days_before(client: Client, asked: Dialogue, words: str) -> Dialogue | None
 def _offer_days(turn: Turn, client: Client, words: str) -> None:
     """Days, or days with their hours, or hours on the days there are, as they were understood."""
     t, meant = texts(client.language), wishes.weeks(client, words)
+    if loose := wishes.open_days(client, words):
+        shown = [(planning.days_in_words(t, one), str(one).partition(" ")[0]) for one in loose]
+        return understood.offer(t, shown, _asking(turn, client, "days"), before=_no_clock(t))
     if meant and all(not part.times for one in week(words, client.language).options for part in one):
         shown = [(planning.days_in_words(t, one), str(one).partition(" ")[0]) for one in meant]
         return understood.offer(t, shown, _asking(turn, client, "days"))
