@@ -79,7 +79,8 @@ ANY = ("whenever", "any time", "Anytime!", "I don't mind", "up to you", "doesn't
        "egal wann", "Jederzeit", "mir egal", "wann du willst", "irgendwann", "immer", "spielt keine Rolle",
        "في أي وقت", "أي وقت", "متى شئت", "لا يهم", "دائما")
 UNKNOWN = ("when I wake up", "When I wake up.", "after waking up", "when the kids are asleep", "on my way home",
-           "late", "at sunset", "it depends", "wenn ich aufwache", "nach dem Aufwachen", "wenn die Kinder schlafen", "spät",
+           "late", "at sunset", "it depends", "wenn ich aufwache", "nach dem Aufwachen",
+           "wenn die Kinder schlafen", "spät",
            "auf dem Heimweg", "kommt drauf an", "عندما أستيقظ", "بعد الاستيقاظ", "قبل أن أنام", "عند الغروب")
 DATES = {
     "en": {"start of the week": "2026-11-30", "start of next week": "2026-11-30", "midweek": "2026-12-02",
