@@ -29,7 +29,7 @@ def begin(turn: Turn, client: Client, tags: Collection[str]) -> None:
     t = texts(client.language)
     text = t.t(
         "No new question comes by itself until {when}; /now has one, whenever you like.",
-        when=dated.shown(t, ends, client.zone or "UTC"),
+        when=dated.shown(t, ends, client.where),
     )
     rows: Rows = (((t.t("Let them come as before"), "m:asbefore"),),)
     send(turn, client.id, text, rows, silent=True)

@@ -261,7 +261,7 @@ def _asked_of_coach(
 def _gets_there(turn: Turn, client: Client, coach: Coach, one: responses.Response, message: Message) -> str:
     """When the coach gets what was asked of them, and what only they can do."""
     t, name = texts(client.language), escape(coach.name)
-    when = dated.shown(t, reconcile.next_telling(turn, client, coach), client.zone)
+    when = dated.shown(t, reconcile.next_telling(turn, client, coach), client.where)
     text = (
         t.t("That is kept, and it is private: {coach} does not read it as things stand.", coach=name)
         if one.visibility == "private"

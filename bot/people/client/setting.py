@@ -153,14 +153,13 @@ def _placed(turn: Turn, client: Client, asked: Dialogue, value: str, message: Me
         return place(turn, client)
     if value == understood.TYPED and message is not None:
         return _offer_places(turn, client, placing.said(message))
-    zone, _, country = understood.chosen(asked, value).partition("|")
+    zone, country, town, *_ = (*understood.chosen(asked, value).split("|"), "", "")
     if not places.known(zone):
         return None
     if client.rhythm.get("country") != numbers.NONE and (country or zone != client.zone):
         people.set_rhythm(turn.tx, client.id, country=country or None)
-    changed = people.change_client(turn.tx, client.id, zone=zone)
-    town = placing.called(texts(client.language), placing.said(message), turn.now) if message else ""
-    return days(turn, changed, town=town) if client.state == "joining" else settle(turn, client.id)
+    changed = people.change_client(turn.tx, client.id, zone=zone, town=town)
+    return days(turn, changed) if client.state == "joining" else settle(turn, client.id)
 
 
 def _where_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
@@ -197,13 +196,13 @@ def _asking(turn: Turn, client: Client, step: str) -> understood.Ask:
 # ---- days and hours ----------------------------------------------------------------------------
 
 
-def days(turn: Turn, client: Client, value: str = "", *, town: str = "") -> None:
-    """On which days prompts may come; ``town``: where they are, as they called it."""
+def days(turn: Turn, client: Client, value: str = "") -> None:
+    """On which days prompts may come."""
     t = texts(client.language)
     text = t.t(
         "{zone}, where it is {time} now. On which days may a question come? "
         "Tap, or write days like: mon thu. You can change it any time.",
-        zone=escape(town) or t.zone(client.zone or "UTC"),
+        zone=escape(t.zone(client.where)),
         time=t.clock(turn.now.astimezone(wall.zone_of(client.zone or "UTC"))),
     )
     rows: Rows = tuple(((t.t(label), value),) for value, label in DAYS)
