@@ -38,7 +38,12 @@ def of_kept(turn: Turn, client: Client, message: Message) -> None:
         return
     if row is not None:
         reflections.revise(turn.tx, row, message.message_id, message.own)
-    if stops(message.own) and client.state in ("active", "paused"):
+    if found is not None and stops(message.own) and client.state in ("active", "paused"):
+        said = texts(client.language).t(
+            "Your answer reads “{word}” now; what it said before is kept beside it.",
+            word=escape(message.own.strip()),
+        )
+        send(turn, client.id, said, silent=True)
         pausing.stop(turn, client)
     return
 
