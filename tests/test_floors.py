@@ -31,6 +31,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("people",),
     ("people/client", "people/coach", "people/admin"),
     ("people/arriving", "people/greeting"),
+    ("people/door",),
     ("people/router", "people/opening", "people/requests"),
     ("runtime",),
     ("world",),

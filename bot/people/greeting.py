@@ -9,7 +9,7 @@ from typing import Any
 from bot.i18n import ENGLISH, languages, texts
 from bot.people.admin import admin
 from bot.people.client import client_commands
-from bot.people.coach import coach
+from bot.people.coach import coach_commands
 from bot.people.commands import Command
 from bot.store import outbox, people
 from bot.store.db import Tx
@@ -41,7 +41,11 @@ def set_for(tx: Tx, chat_id: int, is_admin: bool, now: datetime) -> None:
     """The commands of a coach or admin in their own chat: those of every kind of person that they are."""
     mine, me = people.coach(tx, chat_id), people.client(tx, chat_id)
     kinds = (me is not None, mine is not None and mine.state == "active", is_admin)
-    tables: tuple[Iterable[Command[Any]], ...] = (client_commands.COMMANDS, coach.COMMANDS, admin.COMMANDS)
+    tables: tuple[Iterable[Command[Any]], ...] = (
+        client_commands.COMMANDS,
+        coach_commands.COMMANDS,
+        admin.COMMANDS,
+    )
     all_of_them = {one.name: one for has, table in zip(kinds, tables, strict=True) if has for one in table}
     person = mine or me
     listed = _listed(all_of_them.values(), person.language if person is not None else ENGLISH)

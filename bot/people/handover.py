@@ -6,7 +6,7 @@ from bot.core.plan.recurrence import expand
 from bot.i18n import texts
 from bot.people import announcing, credentials, dialogue, overtaken, planning, roster
 from bot.people.turn import Rows, Shows, Turn, number, send
-from bot.store import dialogues, erase, handovers, holidays, notes, people, responses, sessions
+from bot.store import dialogues, erase, handovers, holidays, notes, people, response_writes, sessions
 from bot.store.handovers import Handover
 from bot.store.people import Client, Coach
 from bot.telegram import escape
@@ -201,7 +201,7 @@ def _stay(turn: Turn, client: Client, old: Coach) -> None:
 
 def _alone(turn: Turn, client: Client) -> None:
     handovers.withdraw(turn.tx, client.id)
-    responses.keep_all(turn.tx, client.id)
+    response_writes.keep_all(turn.tx, client.id)
     people.stop(turn.tx, client.id, turn.now)
     turn.about.add(client.id)
     text = texts(client.language).t(

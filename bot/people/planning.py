@@ -27,7 +27,7 @@ from bot.core.talk.model import Manners
 from bot.i18n import Texts, texts
 from bot.people import dated, easing, library, respite
 from bot.people.turn import Turn
-from bot.store import assignments, begun, due, holidays, people, reflections, responses, sessions, uses
+from bot.store import assignments, begun, due, holidays, marks, people, reflections, sessions, uses
 from bot.store.assignments import Assignment, Gift
 from bot.store.holidays import Holiday
 from bot.store.people import Client, Coach
@@ -68,10 +68,12 @@ DEFAULT_RHYTHM = f"{DEFAULT_DAYS} 19:00"
 
 def facts(turn: Turn, client: Client, until: datetime) -> Facts:
     """Everything the plan of this client depends on, as the store has it now."""
-    marks = tuple(Mark(one.id, one.at, one.kind) for one in responses.marks(turn.tx, client.id))
+    marked = tuple(Mark(one.id, one.at, one.kind) for one in marks.of_client(turn.tx, client.id))
     known = waiting_facts(turn, client, until)
     waiting, off = assignments.now(turn.tx, client.id)
-    return replace(known, marks=marks, offers=_offers(turn, client, off), given=_given(turn, client, waiting))
+    return replace(
+        known, marks=marked, offers=_offers(turn, client, off), given=_given(turn, client, waiting)
+    )
 
 
 def _given(turn: Turn, client: Client, waiting: tuple[Assignment, ...]) -> tuple[Given, ...]:

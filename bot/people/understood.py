@@ -20,8 +20,9 @@ from bot.core.understand.session_line import Meeting, Repeats
 from bot.core.understand.spans import Days
 from bot.i18n import N_, Texts
 from bot.people import dialogue, planning
-from bot.people.turn import Rows
+from bot.people.turn import Rows, Turn
 from bot.places import Place
+from bot.store.people import Client
 from bot.telegram import escape
 
 CHANGE = "change"
@@ -56,6 +57,11 @@ def offer(
         labels = [label.removeprefix(common).lstrip(" ,،")[:60] for label, _ in options]
         rows = (*(((label, f"={place}"),) for place, label in enumerate(labels)), change)
     ask("\n".join(filter(None, (before, text))), rows, kept)
+
+
+def asking(turn: Turn, client: Client, step: str) -> Ask:
+    """What is offered for a client's setting is asked as that setting is."""
+    return lambda text, rows, draft: dialogue.ask_setting(turn, client, step, text, rows, draft=draft)
 
 
 def _common(labels: Sequence[str]) -> str:

@@ -194,6 +194,7 @@ class Store:
         self._waiting: list[_Ask] = []
         self._drain: asyncio.Task[None] | None = None
         self._begin = "BEGIN IMMEDIATE"
+        self.longest = LONGEST_TOGETHER  # seconds of the machine's, after which a commit takes no more asks
         self._closed = False
         self.unemptied = True  # whether the log on disk may hold what was erased; at the start nobody knows
         self.unwritten = True  # whether a file of the erase ledger may lack somebody
@@ -296,7 +297,7 @@ class Store:
     def _together(self, db: memo.Connection, asks: list[_Ask]) -> int:
         """Run as many as fit into one short commit, one at least; how many are dealt with."""
         forgot: list[bool] = []
-        enough = monotonic() + LONGEST_TOGETHER
+        enough = monotonic() + self.longest
         try:
             db.execute(self._begin)
             for ask in asks:

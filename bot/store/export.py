@@ -18,6 +18,7 @@ from bot.store import (
     flags,
     goals,
     help_cards,
+    marks,
     moments,
     people,
     reflections,
@@ -48,7 +49,7 @@ def client(tx: Tx, client_id: int) -> dict[str, Any]:
         "reflections": [_reflection(one) for one in reflections.of_client(tx, client_id)],
         "marks": [
             {"kind": one.kind, "reflection": one.reflection_id, "at": _at(one.at)}
-            for one in responses.marks(tx, client_id)
+            for one in marks.of_client(tx, client_id)
         ],
         "consents": [
             {"purpose": one.purpose, "given": one.given, "version": one.version, "at": _at(one.at)}

@@ -20,7 +20,7 @@ from bot.store import (
     maintenance,
     people,
     reflections,
-    responses,
+    response_writes,
     scripts,
     sessions,
 )
@@ -388,7 +388,9 @@ async def test_what_was_begun_tells_how_it_went(store: Store, state: str, answer
         begun.add(tx, 7, "midway:1", script="mid-week", at=NOW, outcome=begun.SENT)
         if row and answered:
             what = Answer("stayed", 1, "What stayed?", passed=True)
-            responses.keep(tx, 7, row.id, what, script="mid-week", version=1, visibility="private", now=NOW)
+            response_writes.keep(
+                tx, 7, row.id, what, script="mid-week", version=1, visibility="private", now=NOW
+            )
 
     await store.run(fill)
     (one,) = await store.run(lambda tx: begun.of_client(tx, 7, NOW))

@@ -14,7 +14,7 @@ from whole import ADMIN, CLIENT, COACH, Whole, sharing, whole_bot
 from bot.people import commands
 from bot.people.admin import admin
 from bot.people.client import client_commands
-from bot.people.coach import coach
+from bot.people.coach import coach_commands
 
 SOLO, COACH_TOO = 4444, 5555
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -426,7 +426,11 @@ def test_a_script_in_a_chosen_silence_says_so(whole: Whole) -> None:
 
 def test_help_lists_every_command(whole: Whole) -> None:
     """/help of a client, a coach and an admin lists every command that they have."""
-    for chat, table in ((CLIENT, client_commands.COMMANDS), (COACH, coach.COMMANDS), (ADMIN, admin.COMMANDS)):
+    for chat, table in (
+        (CLIENT, client_commands.COMMANDS),
+        (COACH, coach_commands.COMMANDS),
+        (ADMIN, admin.COMMANDS),
+    ):
         said = "\n".join(whole.say(chat, "/help"))
         missing = [one.name for one in table if f"/{one.name} – " not in said]
         assert missing == []
@@ -500,7 +504,7 @@ def test_a_solo_coach_sees_the_commands_of_all_that_they_are(whole: Whole) -> No
 
 def test_no_command_stands_for_two_things() -> None:
     """Only help, leaving a question, and the scripts, which admins see with more, are in more than one table."""
-    tables = (client_commands.COMMANDS, coach.COMMANDS, admin.COMMANDS)
+    tables = (client_commands.COMMANDS, coach_commands.COMMANDS, admin.COMMANDS)
     names = [one.name for table in tables for one in table]
     assert {name for name in names if names.count(name) > 1} == {"help", "cancel", "scripts"}
 

@@ -166,6 +166,7 @@ def test_ended_work_has_ended(whole: Whole) -> None:
     before = len(whole.sim.texts(COACH))
     whole.until(MONDAY + timedelta(days=64))
     assert not [text for text in since(whole, before) if "Regula" in text]
+    assert "The work ended on Fri 4 Dec." in whole.say(COACH, "/digest Regula")[-1]
 
 
 def test_a_last_day_that_is_taken_back_is_told(whole: Whole) -> None:

@@ -14,6 +14,7 @@ from whole import COACH, Whole
 
 from bot.people import dialogue
 from bot.people.coach import coach as room
+from bot.people.coach import coach_commands
 from bot.people.turn import Turn
 from bot.store import dialogues, people
 from bot.store.db import Tx
@@ -161,7 +162,7 @@ def watched(whole: Whole) -> Iterator[Whole]:
 
 def test_no_command_reaches_a_foreign_client(watched: Whole) -> None:
     """Every command of a coach, with a foreign name or id behind it, and a day."""
-    for command in room.COMMANDS:
+    for command in coach_commands.COMMANDS:
         for behind in ("bartholomew", "quillon 24 Nov 15:00", str(OTHER_CLIENT), "bartholomew none"):
             watched.say(COACH, f"/{command.name} {behind}")
     for words in (

@@ -14,7 +14,7 @@ SHIPPED = [language for language in languages() if language != "en"]
 
 # Where a message comes by a name, it was marked with N_ where it is written.
 MARKED = {
-    ("booking.py", "label"), ("setting.py", "label"), ("pausing.py", "label"), ("attachments.py", "label"),
+    ("booking.py", "label"), ("days_hours.py", "label"), ("pausing.py", "label"), ("attachments.py", "label"),
     ("roster.py", "message"), ("understood.py", "MODES[kept]"),
     ("understood.py", "PLACES[which]"),
 }  # fmt: skip
@@ -30,7 +30,7 @@ NOT_SAID = {
     ("briefing.py", "brief sent"): "a line of the audit",
     ("digesting.py", "digest sent"): "a line of the audit",
     **{("exporting.py", action): "a line of the audit" for action in exporting.ACTS},
-    ("router.py", "the bot is blocked"): "the reason of an outbox row",
+    ("presence.py", "the bot is blocked"): "the reason of an outbox row",
     ("exporting.py", "brief sent"): "a line of the audit",
     ("exporting.py", "digest sent"): "a line of the audit",
     ("exporting.py", "digest read"): "a line of the audit",

@@ -23,6 +23,7 @@ from bot.core.digest.section import (
     figures,
     flagged,
     sections,
+    stands,
 )
 from bot.core.digest.week import Shared, Week
 
@@ -77,7 +78,8 @@ class Digest:
 def compile(week: Week) -> Digest:
     """The digest of a week: at most 300 words in its short form, every quote and figure with its source.
 
-    With nothing new it is two lines: when the next session is, and the figures if there are any.
+    With nothing new it is a few lines: when the next session is, how matters stand if no question comes as
+    chosen, and the figures if there are any.
     """
     empty = not week.news and not week.changed and not week.fits
     opening = line("Next session: {when}", when=coming(week)) if empty else _opening(week)
@@ -90,7 +92,7 @@ def compile(week: Week) -> Digest:
         start=week.local(week.start),
         end=week.local(week.end),
         opening=opening,
-        sections=tuple(one for one in (counted, flagged(week)) if one.items)
+        sections=tuple(one for one in (stands(week), counted, flagged(week)) if one.items)
         if empty
         else fitted(sections(week), heading),
         charts=() if empty else _charts(week),
@@ -118,7 +120,7 @@ def brief(week: Week, opening: Line, again: bool = False) -> Digest:
         charts=(),
         talks=_talks(week),
         scripts=(),
-        empty=all(part.name == "next" and len(part.items) == 1 for part in parts),
+        empty=all(part.name == "next" and not any(one.quotes for one in part.items) for part in parts),
         brief=True,
     )
 

@@ -59,7 +59,7 @@ class SectionItem:
 @dataclass(frozen=True, slots=True)
 class DigestSection:
     """``name``: heard, next, asks, words, passed-on, marks, rated, moved, pulse, so-far, less, flags, doing,
-    steady, figures. In a brief also carried and to-ask. ``note`` is its rule.
+    steady, figures. In a brief also carried and to-ask; in an empty digest stands. ``note`` is its rule.
     """
 
     name: str
@@ -211,7 +211,14 @@ def _next(week: Week, brought: list[Shared]) -> DigestSection:
     told = (
         SectionItem(lead, tuple(_quote(week, r) for r in responses)) for lead, responses in leads if responses
     )
-    return DigestSection("next", line("Next session"), (SectionItem(coming(week)), *told))
+    stands = (SectionItem(week.stands),) if week.stands else ()
+    return DigestSection("next", line("Next session"), (SectionItem(coming(week)), *stands, *told))
+
+
+def stands(week: Week) -> DigestSection:
+    """How matters stand, where no question comes as chosen: a week without words is no quiet one then."""
+    items = (SectionItem(week.stands),) if week.stands else ()
+    return DigestSection("stands", line("As it stands"), items)
 
 
 def coming(week: Week) -> Line:

@@ -162,6 +162,7 @@ class Week:
     fits: tuple[AnsweredReply, ...] = ()
     to_ask: tuple[int, ...] = ()
     goals: Line | None = None  # what there is to say about the card of goals
+    stands: Line | None = None  # that the questions are stopped or paused, or that nothing arrives
 
     def local(self, at: datetime) -> datetime:
         """The instant on the coach's clock."""

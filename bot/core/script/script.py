@@ -91,16 +91,28 @@ class When:
     last: after each of the last ``count`` sessions. gap: a week without a session.
     weekly: on the client's days. mark: ``days`` after a mark. ending: ``days`` after the ending.
     moved: a session was moved or cancelled. demand: only when asked for.
+    once: ``days`` after the client began here. follows: ``days`` after ``script`` was answered.
+    every: each ``every`` days; with ``count``, for so many days from when it was first given.
+    ``weekday`` (Monday is 0) and ``part`` of the day narrow weekly, ``part`` also every.
     """
 
     kind: Literal[
-        "after", "before", "midway", "sessions", "last", "gap", "weekly", "mark", "ending", "moved", "demand"
-    ]
+        "after", "before", "midway", "sessions", "last", "gap", "weekly", "mark", "ending", "moved", "demand",
+        "once", "follows", "every",
+    ]  # fmt: skip
     hours: int = 0
     days: tuple[int, ...] = ()
     numbers: tuple[int, ...] = ()
     every: int = 0
     count: int = 0
+    weekday: int | None = None
+    part: Literal["", "morning", "afternoon", "evening"] = ""
+    script: str = ""
+
+    @property
+    def narrow(self) -> bool:
+        """Whether it names a day of the week or a part of the day."""
+        return self.weekday is not None or bool(self.part)
 
 
 @dataclass(frozen=True, slots=True)

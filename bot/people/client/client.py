@@ -48,7 +48,8 @@ def heard(turn: Turn, client: Client, message: Message) -> None:
     if back:
         planning.back(turn, client)
     if back and returning.says_so(client, message):
-        return returning.welcome(turn, client)
+        returning.welcome(turn, client)
+        return
     _heard(turn, client, message)
     after = people.client(turn.tx, client.id) if back else None
     if after is None or respite.until(turn, after) is not None:

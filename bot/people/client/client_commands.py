@@ -11,9 +11,11 @@ from bot.people.client import (
     consent,
     correcting,
     country,
+    days_hours,
     help,
     hints,
     journal,
+    location,
     menu,
     pausing,
     receiving,
@@ -27,7 +29,7 @@ from bot.people.client import (
 from bot.people.client.settled import settle
 from bot.people.commands import Command
 from bot.people.turn import Turn, send
-from bot.store import outbox, reflections
+from bot.store import reflections, showing
 from bot.store.people import Client
 
 
@@ -46,10 +48,10 @@ COMMANDS: tuple[Command[Client], ...] = (
     Command("answers", line("What you wrote, and who sees it"), journal.show),
     Command("shared", line("What goes to your coach"), answers.preview),
     Command("why", line("Why now, and what comes next"), menu.why),
-    Command("days", line("On which days and at what time"), setting.days, shown=False),
+    Command("days", line("On which days and at what time"), days_hours.ask, shown=False),
     Command("more", line("How many times a week"), setting.weekly, shown=False),
     Command("quiet", line("Hours at which no question comes"), setting.quiet, shown=False),
-    Command("place", line("Where you are, for the hours"), setting.place, shown=False),
+    Command("place", line("Where you are, for the hours"), location.ask, shown=False),
     Command("name", line("How you are called here"), setting.name, shown=False),
     Command("sharing", line("Who sees what you write from now on"), setting.sharing, shown=False),
     Command("hints", line("What your coach's digest may point to"), hints.show, shown=False),
@@ -109,7 +111,7 @@ def run(turn: Turn, client: Client, word: str, rest: str) -> bool:
 def beside(turn: Turn, client: Client) -> None:
     """That the talk which is open stays so."""
     row, t = reflections.open_of(turn.tx, client.id), texts(client.language)
-    shown = None if row is None else outbox.prompt_of(turn.tx, row.id, row.question)
+    shown = None if row is None else showing.prompt_of(turn.tx, row.id, row.question)
     if row is None or row.state == "snoozed" or shown is None or shown.message_id is None:
         return  # nothing stands there, or what stands there was put off
     if row.state == "holding":

@@ -11,7 +11,18 @@ from bot.people import attachments, changing, library, planning
 from bot.people.client import answers
 from bot.people.turn import Turn
 from bot.render.export_page import ExportedAnswer, ExportedDay, ExportedList, ExportPage, export_page
-from bot.store import audit, change_requests, consents, digests, goals, moments, people, replies, responses
+from bot.store import (
+    audit,
+    change_requests,
+    consents,
+    digests,
+    goals,
+    marks,
+    moments,
+    people,
+    replies,
+    responses,
+)
 from bot.store.people import Client
 from bot.store.responses import Response
 from bot.telegram.timestamp import bare
@@ -73,7 +84,7 @@ def _dated(t: Texts, client: Client, at: datetime, what: str) -> str:
 
 def _days(turn: Turn, t: Texts, client: Client) -> tuple[ExportedDay, ...]:
     """The answers by day, the latest day first, each day from its morning on."""
-    marked = frozenset(one.reflection_id for one in responses.marks(turn.tx, client.id))
+    marked = frozenset(one.reflection_id for one in marks.of_client(turn.tx, client.id))
     kept = responses.all_of(turn.tx, client.id)
     days = groupby(kept, lambda one: wall.local(one.at, client.zone or "UTC").date())
     found = [

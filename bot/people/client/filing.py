@@ -21,7 +21,7 @@ from bot.people import (
 )
 from bot.people.client import answers, confiding, helpcard, receiving
 from bot.people.turn import Rows, Shows, Turn, send
-from bot.store import dialogues, hand, outbox, people, reflections, responses
+from bot.store import dialogues, hand, people, reflections, response_writes, responses, showing
 from bot.store.people import Client, Coach
 from bot.store.reflections import ReflectionRow
 from bot.telegram import Message, escape
@@ -301,17 +301,17 @@ def answers_none(turn: Turn, client: Client, message: Message) -> bool:
 
 def _place(turn: Turn, client: Client, message: Message) -> tuple[ReflectionRow, int] | None:
     """To which prompt a message belongs: the one it replies to, else the latest its writer can have seen."""
-    if message.reply_to is not None and (shown := outbox.prompt_at(turn.tx, client.id, message.reply_to)):
+    if message.reply_to is not None and (shown := showing.prompt_at(turn.tx, client.id, message.reply_to)):
         row = reflections.get(turn.tx, shown.reflection_id)
         if row is not None and 0 < shown.question <= row.reflection.question:
             return row, shown.question
     for row in reflections.recent(turn.tx, client.id):
         if row.state == "stopped" and row.ended_at is not None and row.ended_at <= message.at:
             return None
-        if over(row.reflection) and outbox.seen_closing(turn.tx, row.id, message.message_id):
+        if over(row.reflection) and showing.seen_closing(turn.tx, row.id, message.message_id):
             behind = message.reply_to is None and reflecting.behind(turn, row, message)
             return (row, row.reflection.question) if behind else None
-        if at := outbox.question_of(turn.tx, row.id, message.message_id, message.at):
+        if at := showing.question_of(turn.tx, row.id, message.message_id, message.at):
             begun_before = message.reply_to is None and reflecting.before(turn, row, at, message)
             return row, at - begun_before
         # else its first prompt was still on the way: the one before was being answered
@@ -336,7 +336,7 @@ def put_by(turn: Turn, client: Client, message: Message) -> None:
 
 
 def _noted(turn: Turn, client: Client, message: Message, visibility: str) -> bool:
-    return responses.note(
+    return response_writes.note(
         turn.tx,
         client.id,
         message.message_id,

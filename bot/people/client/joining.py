@@ -16,7 +16,7 @@ from bot.core.understand.plea import pleads
 from bot.core.understand.query import command_in
 from bot.i18n import ENGLISH, texts
 from bot.people import dated, dialogue, heeding, reflecting, roster
-from bot.people.client import filing, setting
+from bot.people.client import days_hours, filing, location, setting
 from bot.people.client.setting import AGREEMENT
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, send
@@ -174,11 +174,11 @@ def ask_again(turn: Turn, client: Client) -> None:
         return _ask_agreement(turn, client, text)
     match step:
         case "hours":
-            return setting.days(turn, client)
+            return days_hours.ask(turn, client)
         case "name" | "named" | "zone" | "days":
-            questions = {"zone": setting.place, "days": setting.days}
+            questions = {"zone": location.ask, "days": days_hours.ask}
             return questions.get(step, setting.name)(turn, client)
-    return setting.days(turn, client) if client.zone else setting.name(turn, client)
+    return days_hours.ask(turn, client) if client.zone else setting.name(turn, client)
 
 
 def unread(turn: Turn, client: Client, message: Message) -> None:

@@ -15,7 +15,7 @@ from bot.people import attachments, closing, dated, dialogue, library, roster
 from bot.people.client import answers
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send, set_text
-from bot.store import pages, responses, told
+from bot.store import marks, pages, response_writes, responses, told
 from bot.store.people import Client
 from bot.store.responses import Response
 from bot.telegram import Message, escape
@@ -211,7 +211,7 @@ def entry(turn: Turn, client: Client, value: str, message_id: int) -> None:
 def _whole(turn: Turn, t: Texts, client: Client, one: Response) -> str:
     title = library.title(turn.tx, one.script, client.language) if one.script else ""
     head = f"<b>{escape(title or _note(t))}</b> · {dated.shown(t, one.at, client.where)}"
-    marked = any(mark.reflection_id == one.reflection_id for mark in responses.marks(turn.tx, client.id))
+    marked = any(mark.reflection_id == one.reflection_id for mark in marks.of_client(turn.tx, client.id))
     states = [answers.seen(turn, t, client, one), t.t("marked") if marked else ""]
     states.append(t.t("edited") if one.edited else "")
     asked = f"<i>{escape(one.prompt)}</i>" if one.prompt else ""
@@ -253,9 +253,9 @@ def _change(turn: Turn, client: Client, which: str, wanted: str) -> None:
         return
     if wanted == "private" != one.visibility and told.reached(turn.tx, client.id, [one.id]):
         send(turn, client.id, closing.taken_back(turn, client, (one,)))
-    responses.set_visibility(turn.tx, one.id, wanted)
+    response_writes.set_visibility(turn.tx, one.id, wanted)
     if wanted != "private":
-        responses.take_up(turn.tx, one.id)
+        response_writes.take_up(turn.tx, one.id)
         roster.wrote_again(turn, client)
 
 
@@ -268,9 +268,9 @@ def unshare(turn: Turn, client: Client, which: Literal["these", "last"]) -> None
     if any(one.visibility == "now" or closing.told_of(turn, client, one) for one in shared):
         send(turn, client.id, closing.taken_back(turn, client, shared))
     if talk:
-        responses.set_reflection_visibility(turn.tx, talk, "private")
+        response_writes.set_reflection_visibility(turn.tx, talk, "private")
     for one in () if talk else shared:
-        responses.set_visibility(turn.tx, one.id, "private")
+        response_writes.set_visibility(turn.tx, one.id, "private")
     show(turn, client, "")
 
 

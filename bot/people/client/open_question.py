@@ -14,6 +14,7 @@ from bot.people.client import (
     filing,
     joining,
     journal,
+    location,
     pausing,
     records,
     remembered,
@@ -171,7 +172,7 @@ STEPS: dict[str, Question[Client]] = {
     **consent.STEPS,
     **journal.STEPS,
     **correcting.STEPS,
-    "where": setting.WHERE,
+    "where": location.WHERE,
     "typed": Question(
         line("What you wrote"),
         _keep,

@@ -7,7 +7,7 @@ from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue, name_in
 from bot.core.understand import names
 from bot.i18n import Texts, texts
-from bot.people import dated, dialogue, library, planning, roster, undoable
+from bot.people import dated, dialogue, library, planning, roster, situation, undoable
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
 from bot.people.undoable import Kept, Undoable
@@ -77,19 +77,7 @@ def _state(turn: Turn, coach: Coach, t: Texts, client: Client) -> str:
     if client.archived_at is not None:
         day = t.dated(wall.local(client.archived_at, coach.zone or "UTC").date())
         return t.t("archived since {day}", day=day)
-    if client.away:
-        return t.t("not reachable")
-    if client.state == "active" and client.ending is not None and roster.ended(turn, coach, client):
-        return t.t("ended on {day}", day=t.dated(client.ending))
-    if client.state == "active" and planning.paused_now(turn, client):  # days off, however they were said
-        return t.t("paused")
-    states = {
-        "joining": t.t("joining"),
-        "active": t.t("active"),
-        "paused": t.t("paused"),
-        "stopped": t.t("stopped"),
-    }
-    return states.get(client.state, client.state)
+    return situation.word(turn, coach, t, client) or t.t("active")
 
 
 # ---- one ---------------------------------------------------------------------------------------
@@ -117,7 +105,7 @@ def _agreed(turn: Turn, coach: Coach, t: Texts, client: Client) -> str:
         one for one in consents.history(turn.tx, client.id) if one.purpose == consents.STORE and one.given
     ]
     if not told:
-        return t.t("Has not agreed yet.")
+        return ""
     day = wall.local(told[-1].at, coach.zone or "UTC").date()
     return t.t("Agreed on {day} to the text of {version}.", day=t.dated(day), version=told[-1].version)
 
