@@ -50,7 +50,7 @@ def of_kept(turn: Turn, client: Client, message: Message) -> None:
         reflections.revise(turn.tx, row, message.message_id, message.own)
     if found is not None and stops(message.own) and client.state in ("active", "paused"):
         said = texts(client.language).t(
-            "Your answer reads “{word}” now; what it said before is kept beside it.",
+            "What you wrote reads “{word}” now; what it said before is kept beside it.",
             word=escape(message.own.strip()),
         )
         send(turn, client.id, said, silent=True)
