@@ -36,6 +36,11 @@ def next_at(turn: Turn, client: Client) -> datetime | None:
     return min((at for at in found if at is not None), default=None)
 
 
+def fits(turn: Turn, client: Client, one: Reply) -> datetime | None:
+    """When it goes as matters stand; None where nobody can say."""
+    return _at(turn, client, one.kind, one.after)
+
+
 def _at(turn: Turn, client: Client, kind: str, after: datetime) -> datetime | None:
     """The instant at which it fits: no quiet hour, no pause or stop, no silence, no talk that is going on."""
     met = _met(turn, client, after) if kind == "repair" else after

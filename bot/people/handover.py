@@ -1,10 +1,9 @@
 """A client goes on with another coach, by their own choice, with what they wrote or without."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
-from bot.core.plan.recurrence import expand
 from bot.i18n import texts
-from bot.people import announcing, credentials, dialogue, overtaken, planning, roster
+from bot.people import absence, announcing, credentials, dialogue, overtaken, roster
 from bot.people.turn import Rows, Shows, Turn, number, send
 from bot.store import dialogues, erase, handovers, holidays, notes, people, response_writes, sessions
 from bot.store.handovers import Handover
@@ -136,7 +135,7 @@ def chosen(turn: Turn, client: Client, value: str) -> None:
 def _go(turn: Turn, client: Client, asked: Handover, old: Coach, new: Coach, shares: bool) -> None:
     for_old = escape(roster.called(turn, texts(old.language), client))
     noted = notes.of(turn.tx, old.id, client.id)
-    _keep_cancelled(turn, client)
+    absence.keep_cancelled(turn, client, holidays.of(turn.tx, client.coach_id))
     ended = overtaken.by_coach(turn, client)
     handovers.go(turn.tx, client, new.id, shares, turn.now)
     if asked.held and client.state == "paused":
@@ -178,17 +177,6 @@ def _tell_new(turn: Turn, client: Client | None, old: Coach, new: Coach, shares:
     text = f"{text} {seen} " + s.t("/client shows how things stand.")
     told = announcing.changed(turn, new, client, sessions.of_client(turn.tx, client.id), away=())
     send(turn, new.id, "\n".join(filter(None, (text, told))))
-
-
-def _keep_cancelled(turn: Turn, client: Client) -> None:
-    """What falls into days on which the coach is away stays cancelled with the next one."""
-    away = holidays.of(turn.tx, client.coach_id)
-    last = max((one.last for one in away), default=date.min)
-    for row in sessions.of_client(turn.tx, client.id) if away else ():
-        for one in expand(row.repeat, last):
-            if not one.cancelled and planning.unless_away(one, row, away).cancelled:
-                on = date.fromisoformat(one.key.partition(":")[2])
-                sessions.change(turn.tx, row.id, on, None, now=turn.now)
 
 
 def _stay(turn: Turn, client: Client, old: Coach) -> None:

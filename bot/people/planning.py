@@ -204,9 +204,9 @@ def sessions_of(turn: Turn, client: Client, until: datetime) -> tuple[Session, .
 
 
 def unless_away(one: Session, row: CoachingSession, away: Iterable[Holiday]) -> Session:
-    """A session on a day away does not take place, unless it was put there after that was said."""
+    """A session on a day away does not take place, unless it was put there after that was said, or had begun."""
     day = wall.local(one.starts, row.repeat.zone).date()
-    said = [each.made_at for each in away if each.holds(day)]
+    said = [each.made_at for each in away if each.holds(day) and one.starts > each.made_at]
     put = one.moved_at or (row.logged_at if not row.repeat.repeats else None)
     if one.cancelled or not said or (put is not None and put > max(said)):
         return one

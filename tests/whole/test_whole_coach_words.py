@@ -226,7 +226,7 @@ def test_days_away_are_understood_in_a_sentence(whole: Whole, language: str, wor
     """Who writes in a sentence that they are away is asked whether these days are meant."""
     whole.tx(partial(people.change_coach, coach_id=COACH, language=language))
     said = whole.say(COACH, words)[-1]
-    assert said.startswith(("Verstanden:", "Understood:")) and "1" in said and "5" in said
+    assert ("Verstanden:" in said or "Understood:" in said) and "1" in said and "5" in said
     whole.tap(COACH, whole.sim.buttons(COACH)[0])
     assert "Away" in last(whole) or "Abwesend" in last(whole)
 

@@ -5,6 +5,7 @@ from bot.core.talk.spoken import act_of, same
 from bot.core.understand.request import cannot_come
 from bot.i18n import Texts, phrases, texts
 from bot.people import (
+    absence,
     attachments,
     briefing,
     closing,
@@ -141,7 +142,7 @@ def tell(turn: Turn, client: Client, value: str) -> None:
     roster.shown_now(turn, client, (one,))
     _beside(turn, client, coach, one)
     text = t.t("{coach} has it now, in your words. When it is read is up to {coach}.", coach=name)
-    return send(turn, client.id, text)
+    return send(turn, client.id, " ".join(filter(None, (text, absence.now(turn, client)))))
 
 
 def _beside(turn: Turn, client: Client, coach: Coach, one: Response) -> None:

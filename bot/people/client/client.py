@@ -17,8 +17,8 @@ from bot.people import (
     repairing,
     respite,
 )
-from bot.people.client import client_commands as own
 from bot.people.client import (
+    age,
     confiding,
     edits,
     filing,
@@ -32,6 +32,7 @@ from bot.people.client import (
     returning,
     setting,
 )
+from bot.people.client import client_commands as own
 from bot.people.turn import Turn, send
 from bot.store import imprints, people, reflections
 from bot.store.people import Client
@@ -42,7 +43,7 @@ from bot.telegram import Message
 
 def heard(turn: Turn, client: Client, message: Message) -> None:
     """Words or a file are taken; who comes back with them after a long silence is welcomed then."""
-    if helpcard.typed(turn, client, message):
+    if helpcard.typed(turn, client, message) or age.says(turn, client, message):
         return
     back = returning.comes_back(turn, client)
     if back:

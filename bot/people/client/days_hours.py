@@ -25,6 +25,9 @@ DAYS = (
     ("mon,tue,wed,thu,fri", N_("Monday to Friday")),
     ("mon,tue,wed,thu,fri,sat,sun", N_("Every day")),
 )
+USUAL = (("mon,wed,fri 19:00", N_("Mon, Wed, Fri at 19:00")),)
+"""Days and hours in one tap, for who joins."""
+
 HOURS = (("12:30", N_("12:30")), ("19:00", N_("19:00")), ("12:30,19:00", N_("12:30 and 19:00")))
 
 
@@ -37,7 +40,8 @@ def ask(turn: Turn, client: Client, value: str = "") -> None:
         zone=escape(t.zone(client.where)),
         time=t.clock(turn.now.astimezone(wall.zone_of(client.zone or "UTC"))),
     )
-    rows: Rows = tuple(((t.t(label), value),) for value, label in DAYS)
+    choices = (*USUAL, *DAYS) if client.state == "joining" else DAYS
+    rows: Rows = tuple(((t.t(label), value),) for value, label in choices)
     if client.state == "joining":
         rows += (((t.t("Another place"), "place"),),)
     dialogue.ask_setting(turn, client, "days", text, rows)

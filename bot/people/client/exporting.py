@@ -45,6 +45,8 @@ AGREED: dict[tuple[str, bool], Line] = {
     (consents.STORE, True): line("you agreed that what you write is kept"),
     (consents.SHARE, True): line("you chose that your coach sees your answers"),
     (consents.SHARE, False): line("you chose that your answers are private until you share them"),
+    (consents.ADULT, True): line("you said that you are 18 or over"),
+    (consents.ADULT, False): line("you wrote that you are under 18"),
 }
 
 

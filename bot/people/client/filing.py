@@ -8,6 +8,7 @@ from bot.core.understand.plea import AGAIN, APART, DAY, due
 from bot.core.understand.request import asks, cannot_come, urgent
 from bot.i18n import texts
 from bot.people import (
+    absence,
     announcing,
     dated,
     heeding,
@@ -271,6 +272,8 @@ def _gets_there(turn: Turn, client: Client, coach: Coach, one: responses.Respons
             when=when,
         )
     )
+    if away := absence.now(turn, client):
+        text += " " + away
     if cannot_come(message.own) and planning.session_at(turn, client, ahead=True):
         text += " " + t.t(
             "Only {coach} moves or cancels a session; told now, {coach} can do it from there.", coach=name

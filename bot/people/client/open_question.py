@@ -6,6 +6,7 @@ from bot.core.talk.exchange import Dialogue
 from bot.i18n import texts
 from bot.people import dialogue, placing
 from bot.people.client import (
+    age,
     aiming,
     confiding,
     consent,
@@ -160,6 +161,7 @@ def cancelled(turn: Turn, client: Client, asked: Dialogue) -> None:
 
 STEPS: dict[str, Question[Client]] = {
     **joining.STEPS,
+    **age.STEPS,
     **setting.STEPS,
     **pausing.STEPS,
     **records.STEPS,

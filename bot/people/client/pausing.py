@@ -16,7 +16,7 @@ from bot.core.understand.refusal import refuses
 from bot.core.understand.spans import Days
 from bot.i18n import N_, texts
 from bot.people import dialogue, handover, heeding, planning, reader, reflecting, roster, understood
-from bot.people.client import menu, settled
+from bot.people.client import age, menu, settled
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Shows, Turn, number, send
 from bot.store import people, reflections
@@ -303,10 +303,12 @@ def resumed(turn: Turn, client: Client) -> None:
 def again(turn: Turn, client: Client, value: str = "") -> None:
     """Take up again after a pause or a stop; the tone is the same after a day and after a year.
 
-    Who has not chosen yet after their coach left is asked that first: until then nothing comes by itself.
+    Who has not chosen yet after their coach left, or not said whether they are of age, is asked that first.
     """
     if handover.first(turn, client):
         return None
+    if age.doubted(turn, client):
+        return age.ask_later(turn, client)
     if client.state in ("paused", "stopped") or planning.paused_now(turn, client):
         people.resume(turn.tx, client.id, turn.now)
         return _took_up(turn, client)

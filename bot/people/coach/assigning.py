@@ -196,11 +196,13 @@ def comes(turn: Turn, coach: Coach, client: Client, number: int) -> str:
     if at is None:
         return t.t("{name} has no free hour in the next two weeks; it waits for one.", name=name)
     when = dated.shown(t, at, coach.zone)
-    return t.t(
-        "It comes at the next hour of theirs that is free, {when}, unless something changes. They read that it "
-        "is from you, and can pass it.",
-        when=when,
+    text = t.t(
+        "It comes at the next hour of theirs that is free, {when}, unless something changes.", when=when
     )
+    one = assignments.get(turn.tx, number)
+    if one is None or one.kind not in ("script", "question"):
+        return text
+    return text + " " + t.t("They read that it is from you, and can pass it.")
 
 
 # ---- on and off --------------------------------------------------------------------------------
@@ -246,6 +248,11 @@ def _one(turn: Turn, client: Client, kept: Kept) -> Assignment | None:
 def _waits(turn: Turn, coach: Coach, client: Client, kept: Kept) -> bool:
     one = _one(turn, client, kept)
     return one is not None and one.outcome == ""
+
+
+def _over(turn: Turn, coach: Coach, client: Client, kept: Kept) -> bool:
+    one = _one(turn, client, kept)
+    return one is None or one.outcome == "taken-back"
 
 
 def _take_back(turn: Turn, coach: Coach, client: Client, kept: Kept) -> str:
@@ -298,7 +305,7 @@ def _switched(turn: Turn, coach: Coach, client: Client, kept: Kept) -> str:
 
 
 UNDO: dict[str, Undoable] = {
-    "assigned": Undoable(_waits, _take_back, _given),
+    "assigned": Undoable(_waits, _take_back, _given, _over),
     "switched": Undoable(_as_switched, _switch_back, _switched),
 }
 

@@ -214,6 +214,10 @@ def _is_aside(turn: Turn, coach: Coach, client: Client, kept: Kept) -> bool:
     return client.archived_at is not None
 
 
+def _is_back(turn: Turn, coach: Coach, client: Client, kept: Kept) -> bool:
+    return client.archived_at is None
+
+
 def _again(turn: Turn, coach: Coach, client: Client, kept: Kept) -> str:
     t = texts(coach.language)
     people.change_client(turn.tx, client.id, archived_at=None)
@@ -225,7 +229,7 @@ def _was_put_aside(turn: Turn, coach: Coach, client: Client, kept: Kept) -> str:
     return t.t("{name} was archived.", name=escape(roster.called(turn, t, client)))
 
 
-UNDO: dict[str, Undoable] = {"archived": Undoable(_is_aside, _again, _was_put_aside)}
+UNDO: dict[str, Undoable] = {"archived": Undoable(_is_aside, _again, _was_put_aside, _is_back)}
 
 
 # ---- a name of the coach's own -----------------------------------------------------------------

@@ -7,12 +7,12 @@ from bot.people.coach import (
     card,
     digesting,
     flagging,
+    foreseeing,
     goalsetting,
     granting,
     holiday,
     meeting,
     noting,
-    outlook,
     overview,
     playing,
     posting,
@@ -86,7 +86,7 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
 def _of_client(turn: Turn, coach: Coach, word: str, value: str) -> None:
     client = roster.one(turn, coach, number(value))
     if client is not None and word == "plan":
-        return outlook.plan_of(turn, coach, [client])
+        return foreseeing.plan_of(turn, coach, [client])
     if client is not None and word == "give":
         return assigning.which(turn, coach, client, "")
     if client is not None and word == "ask":

@@ -8,7 +8,7 @@ from bot.core.digest.digest import Digest
 from bot.core.understand import desk, names
 from bot.i18n import Texts, texts
 from bot.people import briefing, gathering, giving, repairing, roster, wanted
-from bot.people.coach import flagging
+from bot.people.coach import carried, flagging, retracting
 from bot.people.turn import DIGEST, Rows, Shows, Turn, fresh_key, send, send_file, set_buttons
 from bot.render import naming, picture, text
 from bot.store import audit, digests, flags, inbox, people, replies, responses, standing, told
@@ -213,7 +213,8 @@ def read(turn: Turn, coach: Coach, number: int, message_id: int) -> None:
         _say_read(turn, coach, row)
         row = replace(row, read_at=turn.now.astimezone(UTC))
     else:  # another showing of it, or a second tap, which changes no button
-        send(turn, coach.id, escape(_label(coach, row)), silent=True)
+        undo = retracting.rows_of_read(turn, coach, number)
+        send(turn, coach.id, escape(_label(coach, row)), undo, silent=True)
     t, label, sent = texts(coach.language), _label(coach, row), again(turn, number)
     rows: Rows = _buttons(t, number, sent.digest, label) if sent else (((label, f"k:read:{number}"),),)
     set_buttons(turn, coach.id, message_id, (*rows, *flagging.rows(turn, t, number)))
@@ -227,16 +228,23 @@ def _label(coach: Coach, row: DigestRow) -> str:
 
 def _say_read(turn: Turn, coach: Coach, row: DigestRow) -> None:
     """The client is told, once a digest that told something; the first time the coach reads that it is so."""
-    t = texts(coach.language)
+    t, client = texts(coach.language), people.client(turn.tx, row.client_id)
+    if client is None:
+        return None
     if not wanted.reads(coach) or not responses.any_shared(turn.tx, row.id):
-        return
+        return retracting.note_read(turn, coach, client, row.id, 0)
     after = turn.now + giving.MINUTE
-    replies.add(turn.tx, "read", row.client_id, coach.id, digest=row.id, now=turn.now, after=after)
+    told = replies.add(turn.tx, "read", row.client_id, coach.id, digest=row.id, now=turn.now, after=after)
+    retracting.note_read(turn, coach, client, row.id, told)
     turn.about.add(row.client_id)
-    if "reads" not in coach.prefs:
+    one = replies.get(turn.tx, told)
+    if "reads" not in coach.prefs and one is not None:
         people.change_coach(turn.tx, coach.id, prefs={**coach.prefs, "reads": True})
-        text = t.t("Your client is told that you have read it, at an hour that fits. /weekly changes that.")
-        send(turn, coach.id, text, silent=True)
+        text = t.t(
+            "Your client is told that you have read it. /weekly changes that, /takeback takes it back."
+        )
+        send(turn, coach.id, f"{text}\n{carried.goes(turn, coach, client, one)}", silent=True)
+    return None
 
 
 def _own(turn: Turn, coach: Coach, number: int) -> DigestRow | None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.core.talk.exchange import Dialogue
 from bot.i18n import Texts, texts
-from bot.people import alerting, dialogue, pressed
+from bot.people import alerting, dialogue, pressed, young
 from bot.people.admin import admin
 from bot.people.client import open_question, tapping
 from bot.people.coach import coach, coach_buttons
@@ -25,6 +25,8 @@ def tapped(turn: Turn, tap: Tap) -> None:
     answer_tap(turn, tap, _as_it_is(turn, tap) if tap.chosen else "")
     if room == "s":
         return alerting.tapped(turn, tap, act)
+    if room == "y":
+        return young.tapped(turn, tap, act)
     if room == "d":
         _answered(turn, chat, act)
         return presence.greet(turn, chat)
@@ -85,6 +87,8 @@ def _acts(turn: Turn, tap: Tap, room: str, act: str) -> bool:
         return tap.chat_id in turn.config.people.admins and admin.acts(turn, tap.chat_id, act)
     if room == "s":
         return alerting.acts(turn, tap.chat_id, act)
+    if room == "y":
+        return young.acts(turn, act)
     if room == "d":
         return act.count(":") >= 2 and _asked(turn, tap.chat_id, act) is not None
     if room == "k":
