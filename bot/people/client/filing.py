@@ -20,7 +20,7 @@ from bot.people import (
     roster,
     waking,
 )
-from bot.people.client import answers, confiding, helpcard, receiving
+from bot.people.client import answers, confiding, helpcard, passed, receiving
 from bot.people.turn import Rows, Shows, Turn, send
 from bot.store import dialogues, hand, people, reflections, response_writes, responses, showing
 from bot.store.people import Client, Coach
@@ -330,7 +330,8 @@ def note(turn: Turn, client: Client, message: Message, private: bool = False, an
         roster.wrote_again(turn, client)
     more = before is not None and before.note and message.at - before.at < TOGETHER
     if fresh and not more and not answered:
-        send(turn, client.id, _kept(turn, client, visibility), silent=True)
+        asked, rows = passed.offered(turn, client, message)
+        send(turn, client.id, _kept(turn, client, visibility) + asked, rows, silent=True)
 
 
 def put_by(turn: Turn, client: Client, message: Message) -> None:
