@@ -98,6 +98,7 @@ def week(turn: Turn, coach: Coach, client: Client, end: datetime, digest: int | 
         since=max((one.at for one in known.before.values()), default=None),
         fits=tuple(_fit(one) for one in fits),
         to_ask=tuple(one.response for one in asked if one.response is not None),
+        reminders=tuple(one.words for one in asked if one.response is None and one.words),
         moved=sum(one.moved_at is not None or one.cancelled for one in met if one.starts <= end + PERIOD),
     )
     if any(one.fit == "no" for one in made.sent):
@@ -245,7 +246,8 @@ def _prompt(known: WhatIsKnown, one: Response, step: Step | None) -> str:
     talk = known.talks.get(one.reflection_id or 0)
     if talk is None or not talk.private:
         return one.prompt
-    asked = question(library.bare(step.text if step else "", known.coach.name or ""))
+    before = sum(other.script == talk.script and other.id < talk.id for other in known.talks.values())
+    asked = question(library.bare(step.wording(before) if step else "", known.coach.name or ""))
     return "" if "{" in asked else asked
 
 

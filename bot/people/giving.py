@@ -106,6 +106,8 @@ def still_shared(turn: Turn, client: Client, one: Reply) -> bool:
     if one.response is not None:
         kept = responses.get(turn.tx, one.response)
         return kept is not None and kept.visibility in SHARED
+    if one.kind == "ask" and one.words:
+        return True  # the coach's own words, about nothing that was shared
     return one.digest is not None and responses.any_shared(turn.tx, one.digest)
 
 

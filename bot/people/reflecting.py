@@ -43,7 +43,9 @@ def begin(
         language=client.language,
         version=live.version,
         context=replace(
-            scene.told(turn, client, marked, live.script.header.when.kind, occasion), asked=asked
+            scene.told(turn, client, marked, live.script.header.when.kind, occasion),
+            asked=asked,
+            before=reflections.count_of(turn.tx, client.id, name),
         ),
     )
     row = reflections.add(turn.tx, client.id, fresh, occasion=occasion, why=why, now=turn.now)

@@ -232,7 +232,9 @@ def _asked(turn: Turn, coach: Coach, one: Response) -> str:
     if talk is None or all(other.visibility in ("session", "now") for other in beside):
         return one.prompt
     step = _step(turn, one)
-    asked = question(library.bare(step.text if step else "", coach.name or ""))
+    asked = question(
+        library.bare(step.wording(talk.reflection.context.before) if step else "", coach.name or "")
+    )
     return "" if "{" in asked else asked
 
 

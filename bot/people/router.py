@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from bot import telegram
-from bot.people import reconcile, waking
+from bot.people import keeping_back, reconcile, waking
 from bot.people.admin import admin, watching
 from bot.people.coach import coach
 from bot.people.door import button, falling, presence, written
@@ -24,12 +24,14 @@ def take(turn: Turn, kind: str, chat_id: int, body: dict[str, Any]) -> None:
 
 def think(turn: Turn, kind: str, chat_id: int, body: dict[str, Any]) -> None:
     """The first half of it: of several rows of a chat that share a turn, one after the other."""
+    turn.own.add(chat_id)
     hand.take(turn.tx, chat_id)
     _think(turn, kind, chat_id, body)
 
 
 def put_right(turn: Turn, kind: str, chat_id: int) -> None:
     """The second half: once, behind the last of them."""
+    keeping_back.told(turn, chat_id)
     reconcile.after(turn, chat_id, moved=kind == "due")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.core.base.wall import instant, zone_of
 from bot.core.plan.facts import Facts, Kind, Offer
-from bot.core.plan.outlook import offer_of
+from bot.core.plan.foresight import offer_of
 from bot.core.plan.recurrence import Session, expand, number, parse_session
 from bot.core.plan.rhythm import check, parse_quiet, parse_rhythm
 from bot.core.plan.schedule import Dropped, Plan, Planned, plan

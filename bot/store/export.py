@@ -25,6 +25,7 @@ from bot.store import (
     replies,
     responses,
     sessions,
+    what_helps,
 )
 from bot.store.assignments import Assignment
 from bot.store.change_requests import ChangeRequest
@@ -67,6 +68,9 @@ def client(tx: Tx, client_id: int) -> dict[str, Any]:
         "goals": [_goals(one) for one in goals.of_client(tx, client_id)],
         "scripts_off": sorted(assignments.off(tx, client_id)),
         "begun": [_begun(row) for row in begun.rows_of(tx, client_id)],
+        "what_helps": [
+            {"words": one.words, "at": _at(one.at)} for one in what_helps.of_client(tx, client_id)
+        ],
         "help_cards": [
             {"at": _at(one.made_at), "answer": one.answer, "answered_at": _at(one.answered_at)}
             for one in help_cards.of_client(tx, client_id)

@@ -32,7 +32,8 @@ FREE = ("answerCallbackQuery", "setMessageReaction")
 _NEXT = f"""
 SELECT h.*, o.lane AS pressing FROM outbox o
 JOIN outbox h ON h.id = CASE WHEN o.method IN {FREE} THEN o.id ELSE (SELECT min(p.id) FROM outbox p
-    WHERE p.chat_id = o.chat_id AND p.state < 2 AND p.method NOT IN {FREE}) END
+    WHERE p.chat_id = o.chat_id AND p.state < 2 AND p.method NOT IN {FREE}
+    AND NOT (p.attempts = 0 AND p.repeats = 0 AND p.not_before > :now)) END
 WHERE o.state = 0 AND o.not_before <= :now AND h.state = 0 AND h.not_before <= :now
 AND (o.method IN {FREE} OR o.chat_id NOT IN (SELECT value FROM json_each(:paused)))
 AND NOT EXISTS (SELECT 1 FROM rests r WHERE r.chat_id IN (o.chat_id, 0) AND r.until > :now)
@@ -94,17 +95,19 @@ def add(
     question: int | None = None,
     purpose: str = "",
     about: int | None = None,
+    not_before: datetime | None = None,
 ) -> bool:
     """Put a call into the outbox, sealed; False when its key is there already.
 
     ``params`` is JSON. ``reflection_id`` and ``question`` belong to whatever shows or nudges a prompt. ``about``:
     whose words it holds when they are not the chat's own (a digest), so that an erase of theirs reaches it.
+    ``not_before``: it is kept back until then, and what comes behind it in the chat goes past it.
     """
     owner = chat_id if about is None else about
     added = tx.db.execute(
         "INSERT INTO outbox (key, chat_id, about, lane, method, body, file, reflection_id, question, purpose, "
-        "made_at, labels) VALUES (:key, :chat_id, :about, :lane, :method, :body, :file, :reflection_id, "
-        ":question, :purpose, :now, :labels) "
+        "made_at, labels, not_before) VALUES (:key, :chat_id, :about, :lane, :method, :body, :file, "
+        ":reflection_id, :question, :purpose, :now, :labels, :not_before) "
         "ON CONFLICT (key) DO NOTHING",
         {
             "key": key,
@@ -119,6 +122,7 @@ def add(
             "purpose": purpose,
             "now": to_micros(now),
             "labels": labels.sealed(tx, owner, key, params),
+            "not_before": 0 if not_before is None else to_micros(not_before),
         },
     )
     return added.rowcount > 0

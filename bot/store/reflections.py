@@ -82,6 +82,15 @@ def add(
     return get(tx, added.lastrowid or 0) if added.rowcount > 0 else None
 
 
+def count_of(tx: Tx, client_id: int, script: str) -> int:
+    """How often a script was begun with a client."""
+    row = tx.db.execute(
+        "SELECT count(*) FROM reflections WHERE client_id = :client AND script = :script",
+        {"client": client_id, "script": script},
+    ).fetchone()
+    return int(row[0])
+
+
 def get(tx: Tx, reflection_id: int) -> ReflectionRow | None:
     """A reflection by its id."""
     known = tx.known("reflections", reflection_id)

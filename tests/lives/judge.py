@@ -8,6 +8,7 @@ from typing import Any
 
 from .deeds import Deeds
 from .discretion import Discretion
+from .foreseen import Foreseen
 from .harm import Harm
 from .hours import Hours
 from .instants import Instants
@@ -45,6 +46,7 @@ class Judge:
     hours: Hours = field(init=False)
     discretion: Discretion = field(init=False)
     harm: Harm = field(init=False)
+    foreseen: Foreseen = field(init=False)
     seen: dict[str, int] = field(default_factory=dict)
     calls: int = 0
     deaths: int = 0
@@ -55,11 +57,13 @@ class Judge:
         self.signs, self.words, self.hours = Signs(self.sight), Words(self.sight), Hours(self.sight)
         self.telling, self.instants = Telling(self.sight), Instants(self.sight)
         self.discretion, self.harm = Discretion(self.sight), Harm(self.sight)
+        self.foreseen = Foreseen(self.sight)
 
     @property
-    def oracles(self) -> tuple[Signs, Words, Hours, Telling, Instants, Discretion, Harm]:
+    def oracles(self) -> tuple[Signs, Words, Hours, Telling, Instants, Discretion, Harm, Foreseen]:
         """All that look at what happens."""
-        return self.signs, self.words, self.hours, self.telling, self.instants, self.discretion, self.harm
+        two = self.harm, self.foreseen
+        return self.signs, self.words, self.hours, self.telling, self.instants, self.discretion, *two
 
     @property
     def findings(self) -> list[Finding]:

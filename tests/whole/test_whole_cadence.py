@@ -30,7 +30,19 @@ PAGES = {
     "second": ("the second page", "2 days after stuck"),
     "sunday": ("the week", "weekly on Sunday evening"),
     "run": ("these days", "daily for 7 days"),
+    "ways": ("two ways", "on demand"),
 }
+
+
+WAYS = """
+
+(or)
+
+If you like, a line.
+
+What is there?
+
+# close"""
 
 
 @contextmanager
@@ -38,7 +50,9 @@ def practice(folder: Path, name: str) -> Iterator[Whole]:
     """Ada's hours are Monday, Wednesday and Friday at 19:00; one page of the practice's own is live."""
     (folder / "prompts" / "en").mkdir(parents=True)
     title, when = PAGES[name]
-    (folder / "prompts" / "en" / f"{name}.md").write_text(PAGE.format(title=title, when=when), "utf-8")
+    text = PAGE.format(title=title, when=when)
+    text = text.replace("\n\n# close", WAYS) if name == "ways" else text
+    (folder / "prompts" / "en" / f"{name}.md").write_text(text, "utf-8")
     with timed_bot(folder, scripts=("stuck",)) as made:
         yield made
 
@@ -83,3 +97,18 @@ def test_a_run_of_days_comes_while_it_lasts(tmp_path: Path) -> None:
         assert ahead(whole) == []
         given(whole, "run")
         assert ahead(whole) == ["Wed 25 Nov run", "Fri 27 Nov run"]
+
+
+def test_each_time_another_wording_is_shown_and_kept(tmp_path: Path) -> None:
+    """The second time the second wording, then the first again; the answer is kept under what was shown."""
+    with practice(tmp_path, "ways") as whole:
+        for n in range(3):
+            whole.say(CLIENT, "/now")
+            whole.tap(CLIENT, "two ways")
+            whole.say(CLIENT, f"a stone {n}")
+            whole.pause(40)
+        assert [one.prompt.splitlines()[-1] for one in whole.responses() if one.prompt] == [
+            "What comes to mind?",
+            "What is there?",
+            "What comes to mind?",
+        ]

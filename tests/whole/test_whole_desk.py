@@ -218,7 +218,7 @@ def test_a_session_is_moved_and_logged_in_free_words(whole: Whole) -> None:
 
 def test_other_words_get_the_three_nearest_things(whole: Whole) -> None:
     """Anything else gets three commands that are near to it, not the whole list."""
-    lines = whole.say(COACH, "I would like a new link to invite somebody")[-1].splitlines()
+    lines = whole.say(COACH, "I would like a new link for somebody")[-1].splitlines()
     assert lines[0] == "Nothing is done with that here. Perhaps one of these:"
     assert len(lines) == 4 and any(line.startswith("/invite ") for line in lines)
 

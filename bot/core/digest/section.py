@@ -189,7 +189,8 @@ def _to_ask(week: Week) -> DigestSection:
     """What the coach put down to ask about, told before or not."""
     found = (response for response in week.history if response.id in week.to_ask)
     quotes = (_quote(week, one if one.news != "told" else replace(one, fresh=None)) for one in found)
-    items = tuple(SectionItem(None, (quote,)) for quote in quotes if quote.words)
+    own = (SectionItem(line("Your own words: {words}", words=words)) for words in week.reminders)
+    items = (*own, *(SectionItem(None, (quote,)) for quote in quotes if quote.words))
     return DigestSection("to-ask", line("You wanted to ask about"), items)
 
 

@@ -61,11 +61,35 @@ class Scale:
     labels: tuple[str, ...] = ()
 
 
+OTHER = "(or)"
+"""A line of its own between two wordings of one step."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepWording:
+    """One way in which a step says the same, and the line of the file on which it begins."""
+
+    text: str
+    line: int
+
+
+def wordings_of(text: str, line: int) -> tuple[StepWording, ...]:
+    """The wordings of a text that begins on that line, without the empty lines around them."""
+    found, start, lines = [], 0, text.split("\n")
+    for end in (*(n for n, words in enumerate(lines) if words.strip() == OTHER), len(lines)):
+        while start < end and not lines[start].strip():
+            start += 1
+        found.append(StepWording("\n".join(lines[start:end]).rstrip(), line + start))
+        start = end + 1
+    return tuple(found)
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One turn. ``text`` is the jinja2 source of the whole message: acknowledgement, then question.
 
-    Line n of the text (from 0) is line ``text_line + n`` of the file. Steps are equal wherever they stand.
+    It may hold several wordings, with a line ``(or)`` between each two. Line n of the text (from 0) is line
+    ``text_line + n`` of the file. Steps are equal wherever they stand.
     """
 
     name: str
@@ -80,6 +104,16 @@ class Step:
     minutes: tuple[int, ...] = ()  # hold: what the client may choose
     branches: tuple[Branch, ...] = ()  # in order; the first that holds wins, else the next step
     use: Use = ""  # where the answer stands in a digest or brief
+
+    @property
+    def wordings(self) -> tuple[StepWording, ...]:
+        """The ways in which it says the same, in the order of the file; at least one."""
+        return wordings_of(self.text, self.text_line)
+
+    def wording(self, before: int) -> str:
+        """What it says to a client with whom the script was begun so often before: each in turn."""
+        found = self.wordings
+        return found[before % len(found)].text
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,6 +132,32 @@ def to_suggest(text: str) -> str:
     return found[1].strip() if found else ""
 
 
+_BESIDE_ASKING = re.compile(r"(?<!\w)(?:about|nach|uber|after|عن)(?!\w)")
+_COACHS_OWN = re.compile(
+    r"(?:what|when|did|was|wann|habe?|ماذا)\s+(?:(?:did|have|habe|hab)\s+)?(?:i|we|ich|wir)(?!\w)"
+)
+_INVITED = re.compile(
+    r"^\W*(?:please |bitte )?(?:invite|lade|ادع|ادعي)\s+"
+    r"(?!(?:an?|the|some(?:body|one)|new|eine?n?|neue?n?|jemand)\b)",
+    re.IGNORECASE,
+)
+
+
+def about_asking(text: str) -> bool:
+    """ "Ask Ada about her sleep": what is to be asked about, and no question that could go as it is."""
+    return bool(_ASK.match(text.strip())) and "?" not in text and bool(_BESIDE_ASKING.search(fold(text)))
+
+
+def of_the_coach(text: str) -> bool:
+    """ "What did I say to Ada?": about what the coach gave, not about what a client did."""
+    return bool(_COACHS_OWN.match(fold(text)))
+
+
+def invited(text: str) -> str:
+    """ "Invite Marie": for whom; "" where nobody is named."""
+    return _INVITED.sub("", text.strip(), count=1) if _INVITED.match(text.strip()) else ""
+
+
 def _plain(said: str) -> str:
     return " ".join(_FILLERS.sub(" ", said).split())
 

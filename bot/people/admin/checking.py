@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from bot.core.base.issue import Issue
 from bot.core.lint import lint, parity
-from bot.core.plan import outlook
+from bot.core.plan import foresight
 from bot.core.script.links import Known, known_of, links, targets
 from bot.core.script.parser import parse
 from bot.core.script.script import Script
@@ -90,7 +90,7 @@ def check_files(found: Sequence[File], whole: bool = True) -> tuple[Issue, ...]:
         named = [
             (str(file.path), scripts[file.language, file.name]) for file in found if file.language == language
         ]
-        issues += outlook.issues([(path, script) for path, script in named if script is not None])
+        issues += foresight.issues([(path, script) for path, script in named if script is not None])
     return in_lines(issues)
 
 

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from bot.core.base.issue import Issue
 from bot.core.lint import parity
-from bot.core.plan import outlook
+from bot.core.plan import foresight
 from bot.core.script.links import known_of
 from bot.core.script.script import Script
 from bot.people import library, reconcile
@@ -109,8 +109,8 @@ def _behind(tx: Tx, script: Script) -> Iterator[Issue]:
 def foreseen(tx: Tx, script: Script) -> str:
     """How often a script would come beside what is live in its language; "" where it hangs on more than that."""
     beside = [one.script for one in library.all_live(tx, script.header.language) if one.name != script.name]
-    found = outlook.of_scripts([*beside, script]).get(script.name)
-    return outlook.in_words(found) if found else ""
+    found = foresight.of_scripts([*beside, script]).get(script.name)
+    return foresight.in_words(found) if found else ""
 
 
 # ---- publishing --------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ from bot.store import (
     people,
     replies,
     responses,
+    what_helps,
 )
 from bot.store.people import Client
 from bot.store.responses import Response
@@ -61,6 +62,9 @@ def page(turn: Turn, client: Client) -> bytes:
         lists=(
             ExportedList(t.t("How it is set"), tuple(_settings(turn, t, client))),
             ExportedList(t.t("What comes, as things stand"), tuple(_plan(turn, t, client))),
+            ExportedList(
+                t.t("What helps you"), tuple(one.words for one in what_helps.of_client(turn.tx, client.id))
+            ),
             ExportedList(t.t("Your goals"), tuple(_goals(turn, t, client))),
             ExportedList(t.t("Moments of your sessions"), tuple(_moments(turn, t, client))),
             ExportedList(t.t("What {coach} gave back", coach=coach), tuple(_replies(turn, t, client))),
@@ -147,7 +151,7 @@ def _moments(turn: Turn, t: Texts, client: Client) -> Iterable[str]:
 
 def _replies(turn: Turn, t: Texts, client: Client) -> Iterable[str]:
     for one in replies.of_client(turn.tx, client.id):
-        if one.gone is not None and not one.undone and one.words:
+        if one.kind != "ask" and one.gone is not None and not one.undone and one.words:
             yield _dated(t, client, one.gone, one.words)
 
 

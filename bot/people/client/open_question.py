@@ -8,6 +8,8 @@ from bot.people import dialogue, placing
 from bot.people.client import (
     age,
     aiming,
+    beforehand,
+    comforting,
     confiding,
     consent,
     correcting,
@@ -173,6 +175,8 @@ STEPS: dict[str, Question[Client]] = {
     **country.STEPS,
     **consent.STEPS,
     **journal.STEPS,
+    **beforehand.STEPS,
+    **comforting.STEPS,
     **correcting.STEPS,
     "where": location.WHERE,
     "typed": Question(

@@ -19,6 +19,7 @@ from bot.people.coach import (
     goalsetting,
     handing,
     holiday,
+    matters,
     meeting,
     noting,
     overview,
@@ -60,11 +61,12 @@ def heard(turn: Turn, coach: Coach, message: Message, alone: bool) -> bool:
     words = "" if message.file or message.origin else message.text
     if alone and coach.state == "active" and _beside(turn, coach, asked, beside.kind(words)):
         return True
-    if alone and coach.state == "active" and words and speech.plain(turn, coach, words):
+    meant = matters.plain(turn, coach, words, asked is None) if alone and words else None
+    if meant is not None and coach.state == "active":
         if asked is not None:
             dialogue.end(turn, coach.id)
             dialogue.unchanged(turn, coach.id, asked, STEPS[asked.step])
-        speech.heard(turn, coach, words)
+        matters.heard(turn, coach, words, meant)
         return True
     if asked is not None and alone:
         dialogue.still_open(turn, coach.id, asked, STEPS[asked.step], joining=coach.state == "joining")

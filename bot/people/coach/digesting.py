@@ -1,5 +1,6 @@
 """Digests: what is new of a client, compiled and sent to their coach. Only what is shared is ever read."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -47,12 +48,19 @@ def now(turn: Turn, coach: Coach, words: str) -> None:
         )
     for client in [] if lately else wanted:
         bring(turn, coach, client)
-    told = [one.id for client in wanted for one in _lately(turn, coach, client)] if lately else []
+    if lately:
+        show_lately(turn, coach, wanted)
+    return None
+
+
+def show_lately(turn: Turn, coach: Coach, clients: Sequence[Client]) -> None:
+    """What was told of them in the last days, once more."""
+    told = [one.id for client in clients for one in _lately(turn, coach, client)]
     for number in told:
         show_again(turn, coach, number)
-    if lately and not told:
+    if not told:
+        t = texts(coach.language).t
         send(turn, coach.id, t("Nothing was told in the last seven days. /digest brings what is new."))
-    return None
 
 
 def _meant(turn: Turn, coach: Coach, name: str) -> list[Client]:
@@ -201,6 +209,19 @@ def drawn(turn: Turn, coach_id: int, sent: SentDigest, drawing: bytes) -> None:
     caption = escape(picture.caption(sent.digest, sent.say))
     name = naming.file_name(sent.digest, "png")
     send_file(turn, coach_id, "sendPhoto", name, drawing, caption, lane=DIGEST, about=sent.client)
+
+
+def read_all(turn: Turn, coach: Coach, client: Client) -> None:
+    """All that waits to be read of one client is marked so, as by its button."""
+    t, waiting = texts(coach.language), unread(turn, coach, client)
+    row = digests.get(turn.tx, waiting[-1].id) if waiting else None
+    name = escape(roster.called(turn, t, client))
+    if row is None or not digests.mark_read(turn.tx, row.id, turn.now):
+        return send(turn, coach.id, t.t("Nothing of {name} waits to be read.", name=name))
+    audit.add(turn.tx, coach.id, "digest read", turn.now, row.client_id)
+    when = t.when(row.made_at, coach.zone)
+    send(turn, coach.id, t.t("Marked as read: what came of {name} up to {when}.", name=name, when=when))
+    return _say_read(turn, coach, row)
 
 
 def read(turn: Turn, coach: Coach, number: int, message_id: int) -> None:

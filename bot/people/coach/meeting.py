@@ -40,13 +40,19 @@ def show(turn: Turn, coach: Coach, rest: str) -> None:
     return show_of(turn, coach, meant)
 
 
-def show_of(turn: Turn, coach: Coach, clients: Sequence[Client]) -> None:
-    """The coming ones of these clients; of all where none is given."""
+def show_of(
+    turn: Turn, coach: Coach, clients: Sequence[Client], days: frozenset[object] = frozenset()
+) -> None:
+    """The coming ones of these clients; of all where none is given. ``days``: of these, where one is on them."""
     t, found = texts(coach.language), coming(turn, coach)
     whose = {one.id for one in clients}
     mine = [pair for pair in found if not whose or pair[0].id in whose]
     if not mine:
         return send(turn, coach.id, t.t("No coaching session is logged ahead. /session logs one."))
+    there = [pair for pair in mine if wall.local(pair[1].starts, coach.zone or "UTC").date() in days]
+    if days and not there:
+        send(turn, coach.id, t.t("No coaching session is logged for that day. The next ones:"))
+    mine = there or mine
     return _list(turn, coach, mine, 0, clients[0].id if len(clients) == 1 else 0)
 
 

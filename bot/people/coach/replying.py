@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.core.base.line import line
@@ -27,6 +27,8 @@ LABEL, QUOTES = 48, 12
 """Characters of an answer on a button, and how many answers are offered."""
 
 ALL = "all"
+LATELY = timedelta(days=60)
+"""What was told longer ago is not meant by "thank Ada"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,21 @@ def tapped(turn: Turn, coach: Coach, word: str, value: str) -> None:
     if word == "thank":
         return _thank(turn, coach, found)
     return _choose(turn, coach, found, KINDS[word])
+
+
+def latest(turn: Turn, coach: Coach, client: Client) -> Subject | None:
+    """The latest digest or brief of which something is still shared; None where nothing has reached the coach."""
+    lately = digests.since(turn.tx, coach.id, client.id, turn.now - LATELY)
+    found = (subject(turn, coach, f"d{one.id}") for one in reversed(lately))
+    return next((one for one in found if one is not None and one.answers), None)
+
+
+def write(turn: Turn, coach: Coach, found: Subject, words: str) -> None:
+    """Words for a client are shown back as they will read them; without any, they are asked for."""
+    alone = found.answers[0].id if len(found.answers) == 1 else None
+    if not words:
+        return _chosen(turn, coach, found, "reply", alone)
+    return _preview(turn, coach, found, "reply", alone, words)
 
 
 def _thank(turn: Turn, coach: Coach, found: Subject) -> None:
@@ -181,8 +198,7 @@ def heard(turn: Turn, coach: Coach, message: Message) -> bool:
     if message.file or message.origin or not message.text.strip():
         send(turn, coach.id, t.t("Only words go on from here. Write them as a reply, if you like."))
     else:
-        alone = found.answers[0].id if len(found.answers) == 1 else None
-        _preview(turn, coach, found, "reply", alone, message.text.strip())
+        write(turn, coach, found, message.text.strip())
     return True
 
 
@@ -307,7 +323,6 @@ def _unsaying(t: Texts, given: int) -> Rows:
 
 def _put_down(turn: Turn, coach: Coach, found: Subject, response: int | None) -> None:
     """The answer stands in the next brief, once."""
-    t, name = texts(coach.language), escape(roster.called(turn, texts(coach.language), found.client))
     before = next(
         (one for one in replies.asks(turn.tx, found.client.id, coach.id) if one.response == response), None
     )
@@ -327,8 +342,14 @@ def _put_down(turn: Turn, coach: Coach, found: Subject, response: int | None) ->
     )
     if before is None:
         retracting.note(turn, coach, found.client, given)
-    turn.about.add(found.client.id)
-    at = planning.session_at(turn, found.client, ahead=True)
+    _noted(turn, coach, found.client, given)
+
+
+def _noted(turn: Turn, coach: Coach, client: Client, given: int, note: str = "") -> None:
+    """Which brief will have what is to be asked, with the way to take it off the list."""
+    t, name = texts(coach.language), escape(roster.called(turn, texts(coach.language), client))
+    turn.about.add(client.id)
+    at = planning.session_at(turn, client, ahead=True)
     said = (
         t.t(
             "Noted: the brief before your session with {name} on {when} has it.",
@@ -338,7 +359,19 @@ def _put_down(turn: Turn, coach: Coach, found: Subject, response: int | None) ->
         if at is not None
         else t.t("Noted. No session with {name} is logged; the brief before the next one has it.", name=name)
     )
-    send(turn, coach.id, said, _unsaying(t, given))
+    send(turn, coach.id, "\n".join(filter(None, (said, note))), _unsaying(t, given))
+
+
+def remind(turn: Turn, coach: Coach, client: Client, words: str) -> None:
+    """The coach's own words stand in the brief before the next session, once."""
+    t = texts(coach.language)
+    given = replies.add(
+        turn.tx, "ask", client.id, coach.id, digest=None, words=words, now=turn.now, after=turn.now
+    )
+    retracting.note(turn, coach, client, given)
+    name = escape(roster.called(turn, t, client))
+    note = t.t("“{words}” – {name} reads it nowhere here but in an export.", words=escape(words), name=name)
+    _noted(turn, coach, client, given, note)
 
 
 def _shown(t: Texts, at: datetime, coach: Coach) -> str:

@@ -2,7 +2,17 @@
 
 from bot.core.talk.exchange import Dialogue
 from bot.core.talk.model import Woke
-from bot.people import alerting, announcing, briefing, dialogue, giving, reconcile, reflecting, waking
+from bot.people import (
+    advance_copy,
+    alerting,
+    announcing,
+    briefing,
+    dialogue,
+    giving,
+    reconcile,
+    reflecting,
+    waking,
+)
 from bot.people.client import open_question, pausing
 from bot.people.coach import digesting, overview, remembering
 from bot.people.door import lapsing
@@ -29,7 +39,7 @@ def fell_due(turn: Turn, thing: due.Due) -> None:
             return announcing.fell_due(turn, thing.chat_id)
         case "replan":
             return reconcile.person(turn, thing.chat_id, moved=True)
-    if thing.kind not in ("wake", "plan", "unsent", "resume", "reply"):
+    if thing.kind not in ("wake", "plan", "unsent", "resume", "reply", "preview"):
         raise ValueError(f"due row of an unknown kind: {thing.kind}")
     asked = _before_due(turn, thing.chat_id)
     me = people.client(turn.tx, thing.chat_id)
@@ -47,6 +57,8 @@ def fell_due(turn: Turn, thing: due.Due) -> None:
             pausing.resumed(turn, me)
         case "reply":
             giving.fell_due(turn, me)
+        case "preview":
+            advance_copy.fell_due(turn, me, thing.body)
     if asked is not None and asked.role == "client" and dialogues.get(turn.tx, thing.chat_id) is None:
         dialogue.unchanged(turn, thing.chat_id, asked, open_question.STEPS[asked.step])
     return None

@@ -1,4 +1,4 @@
-"""Outlook: how often clients of three kinds would get a script in half a year, and why not. Pure.
+"""Foresight: how often clients of three kinds would get a script in half a year, and why not. Pure.
 
 An author reads it before anybody waits for a page that never comes.
 """
@@ -31,7 +31,7 @@ ALONE = ("after", "before", "midway", "sessions", "gap", "weekly", "every", "onc
 
 
 @dataclass(frozen=True, slots=True)
-class Outlook:
+class Foreseen:
     """How often a script comes in half a year to who lives so; ``reason``: why it never does, "" if it is clear."""
 
     who: str
@@ -57,14 +57,14 @@ def alone(when: When) -> bool:
     return when.kind in ALONE and not (when.kind == "every" and when.count)
 
 
-def outlook(offers: Iterable[Offer], settings: Settings = DEFAULTS) -> dict[str, tuple[Outlook, ...]]:
+def foresee(offers: Iterable[Offer], settings: Settings = DEFAULTS) -> dict[str, tuple[Foreseen, ...]]:
     """For each script that comes by itself: how often, for the three kinds of clients in their order."""
     given = tuple(offers)
     lives = [(who, _facts(given, weeks)) for who, weeks in LIVES]
     plans = [(who, facts, plan(facts, START, _end(), settings)) for who, facts in lives]
     return {
         one.script: tuple(
-            Outlook(who, *_of(one, found, refusal(facts, one, WEEKS, settings)))
+            Foreseen(who, *_of(one, found, refusal(facts, one, WEEKS, settings)))
             for who, facts, found in plans
         )
         for one in given
@@ -72,14 +72,14 @@ def outlook(offers: Iterable[Offer], settings: Settings = DEFAULTS) -> dict[str,
     }
 
 
-def never(found: Sequence[Outlook]) -> bool:
+def never(found: Sequence[Foreseen]) -> bool:
     """Whether none of the three ever gets it."""
     return not any(one.times for one in found)
 
 
-def of_scripts(scripts: Iterable[Script]) -> dict[str, tuple[Outlook, ...]]:
+def of_scripts(scripts: Iterable[Script]) -> dict[str, tuple[Foreseen, ...]]:
     """The same for those of these scripts that are for clients."""
-    return outlook(offer_of(one) for one in scripts if one.header.for_ == "client")
+    return foresee(offer_of(one) for one in scripts if one.header.for_ == "client")
 
 
 def issues(scripts: Sequence[tuple[str, Script]]) -> Iterator[Issue]:
@@ -97,7 +97,7 @@ def offer_of(script: Script) -> Offer:
     return Offer(script.name, head.when, head.intensity, head.tags, head.avoid, head.length[1])
 
 
-def in_words(found: Sequence[Outlook]) -> str:
+def in_words(found: Sequence[Foreseen]) -> str:
     """What an author reads of one script, with its most common obstacle where somebody never gets it."""
     reasons = {one.reason for one in found}
     if never(found) and len(reasons) == 1:
@@ -105,7 +105,7 @@ def in_words(found: Sequence[Outlook]) -> str:
     return f"In half a year it would come {', '.join(map(_counted, found))}."
 
 
-def _counted(one: Outlook) -> str:
+def _counted(one: Foreseen) -> str:
     often = {0: "never", 1: "once", 2: "twice"}.get(one.times, f"{one.times} times")
     return f"{often} {one.who}{_because(one.reason)}"
 

@@ -1,7 +1,7 @@
 """What an author can know of how often a script would come."""
 
 from bot.core.plan.facts import Offer
-from bot.core.plan.outlook import alone, in_words, issues, never, outlook
+from bot.core.plan.foresight import alone, foresee, in_words, issues, never
 from bot.core.script.parser import parse
 from bot.core.script.script import Script
 from bot.core.script.when import parse_when
@@ -40,7 +40,7 @@ def page(name: str, phrase: str) -> Script:
 
 def times(*offers: Offer) -> dict[str, tuple[int, ...]]:
     """How often each comes: with weekly sessions, one every two weeks, none."""
-    return {name: tuple(one.times for one in found) for name, found in outlook(offers).items()}
+    return {name: tuple(one.times for one in found) for name, found in foresee(offers).items()}
 
 
 def test_what_hangs_on_sessions_comes_as_often_as_they_do() -> None:
@@ -54,38 +54,38 @@ def test_what_hangs_on_sessions_comes_as_often_as_they_do() -> None:
 def test_a_page_that_nobody_would_get_says_why() -> None:
     """A page whose days others have all taken never comes, and its author reads the reason."""
     offers = (timed("a", "daily"), timed("b", "weekly"))
-    found = outlook(offers)["b"]
+    found = foresee(offers)["b"]
     assert never(found)
     assert in_words(found) == (
         "It would never be sent by itself (other scripts have its days, and it is one a day)."
     )
-    assert not never(outlook(offers)["a"])
+    assert not never(foresee(offers)["a"])
 
 
 def test_the_sentence_counts_for_three_kinds_of_clients() -> None:
     """Often, once, never: each with whom it is for, and never with its reason where one is known."""
-    found = outlook((*SHIPPED, timed("c", "once, 3 days after joining")))
+    found = foresee((*SHIPPED, timed("c", "once, 3 days after joining")))
     assert in_words(found["c"]).endswith("once with a session every two weeks, once without sessions.")
     assert in_words(found["look-back"]).startswith(
         "In half a year it would come never with weekly sessions, "
     )
-    long = outlook((timed("long", "weekly", turns=9), timed("short", "weekly")))["long"]
+    long = foresee((timed("long", "weekly", turns=9), timed("short", "weekly")))["long"]
     assert in_words(long) == "It would never be sent by itself (the script is too long for one sitting)."
 
 
 def test_two_without_a_reason_are_counted() -> None:
     """What hangs on sessions is not said to be kept away from somebody who has none."""
-    found = outlook((timed("d", "3 hours after a coaching session"),))["d"]
+    found = foresee((timed("d", "3 hours after a coaching session"),))["d"]
     assert in_words(found).endswith("never without sessions.")
 
 
-def test_what_hangs_on_more_than_sessions_has_no_outlook() -> None:
+def test_what_hangs_on_more_than_sessions_is_not_foreseen() -> None:
     """A mark, a programme, a run that the coach gives, a request: nobody can say how often they happen."""
     for phrase in ("3 days after a mark", "2 days after first-steps", "daily for 10 days", "on demand"):
         when = parse_when(phrase)
         assert when is not None
         assert not alone(when)
-        assert outlook((timed("x", phrase),)) == {}
+        assert foresee((timed("x", phrase),)) == {}
 
 
 def test_a_library_is_warned_of_what_never_comes() -> None:
