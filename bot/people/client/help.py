@@ -127,6 +127,10 @@ def limits(turn: Turn, client: Client, value: str = "") -> None:
         ),
         others(t),
         t.t(
+            "While nothing is answered, fewer come, then one that asks whether this is of use, and then none. Any "
+            "word or tap brings them back as chosen."
+        ),
+        t.t(
             "{coach} sees what you share, and whether you are active, quiet, paused or stopped. Private answers "
             "stay out, their number too.",
             coach=coach,
