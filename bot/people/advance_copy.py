@@ -18,7 +18,7 @@ from bot.i18n import Texts, texts
 from bot.people import briefing, gathering, planning, reader, reflecting, respite
 from bot.people.turn import Rows, Turn, send
 from bot.render import text as rendered
-from bot.store import advance_copies, people, reflections, responses, told
+from bot.store import advance_copies, pauses, reflections, responses, told
 from bot.store.people import Client, Coach
 from bot.store.responses import Response
 from bot.telegram import escape
@@ -42,7 +42,7 @@ def next_look(turn: Turn, client: Client, tellings: Iterable[datetime]) -> Advan
     waits = advance_copies.waiting(turn.tx, client.id, turn.now)
     if waits is not None and (at := _rests(turn, client)) < waits[0]:
         return AdvanceLook(at, *waits)
-    off = people.pauses(turn.tx, client.id)
+    off = pauses.of_client(turn.tx, client.id)
     return agenda.look(tellings, turn.now, off, client.zone or "UTC", planning.quiet_of(client))
 
 
@@ -66,7 +66,7 @@ def fell_due(turn: Turn, client: Client, body: Mapping[str, Any]) -> None:
 
 def _off(turn: Turn, client: Client) -> bool:
     """Whether it is no hour for it, as when the bot was down at the right one."""
-    off, zone = people.pauses(turn.tx, client.id), client.zone or "UTC"
+    off, zone = pauses.of_client(turn.tx, client.id), client.zone or "UTC"
     return wall.before(turn.now, off, zone, planning.quiet_of(client)) != turn.now
 
 

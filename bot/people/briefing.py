@@ -9,7 +9,7 @@ from bot.core.base.line import Line, line
 from bot.core.base.words import shorten_name
 from bot.core.digest import digest as core_digest
 from bot.core.digest.digest import Digest
-from bot.core.digest.section import NAME
+from bot.core.digest.phrasing import NAME
 from bot.core.plan import agenda
 from bot.core.plan.agenda import SessionBrief
 from bot.core.plan.recurrence import Session
@@ -149,11 +149,7 @@ def make(
         carrier=carrier,
         brief_for=(session.key, session.starts) if session else ("", None),
     )
-    told.add(turn.tx, client.id, coach.id, found.new, digest=number, carrier=carrier, now=turn.now)
-    replies.tell(turn.tx, found.fits, number)
-    for one in found.asked:
-        replies.go(turn.tx, one.id, turn.now, carrier, number)
-    audit.add(turn.tx, coach.id, "brief sent", turn.now, client.id)
+    _note(turn, coach, client, found, number, carrier)
     shows = Shows(None, number, "digest")
     rows = (((say.t("Read"), f"k:read:{number}"),), *giving.actions(say, f"d{number}"))
     send(
@@ -172,6 +168,17 @@ def make(
         send_page(turn, coach, client, digest, page_key, shows)
     repairing.after(turn, client, found.week.client, found.repairs)
     turn.about.update((client.id, coach.id))
+
+
+def _note(
+    turn: Turn, coach: Coach, client: Client, found: gathering.Gathered, number: int, carrier: str
+) -> None:
+    """What the brief told counts as told, and what was to be asked as gone."""
+    told.add(turn.tx, client.id, coach.id, found.new, digest=number, carrier=carrier, now=turn.now)
+    replies.tell(turn.tx, found.fits, number)
+    for one in found.asked:
+        replies.go(turn.tx, one.id, turn.now, carrier, number)
+    audit.add(turn.tx, coach.id, "brief sent", turn.now, client.id)
 
 
 def send_page(

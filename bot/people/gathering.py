@@ -20,7 +20,7 @@ from bot.core.understand.request import asks
 from bot.i18n import Texts, texts
 from bot.people import aims, attachments, giving, library, planning, repairing, roster, situation
 from bot.people.turn import Turn
-from bot.store import flags, handovers, marks, people, reflections, replies, responses, told, uses
+from bot.store import flags, handovers, marks, pauses, reflections, replies, responses, told, uses
 from bot.store.people import Client, Coach
 from bot.store.replies import Reply
 from bot.store.responses import Response, Text
@@ -79,7 +79,7 @@ def week(turn: Turn, coach: Coach, client: Client, end: datetime, digest: int | 
     past = [one for one in held if one.starts <= end]
     since = handovers.known_from(turn.tx, client.id) or EVER
     name = roster.called(turn, texts(coach.language), client, coach)
-    pauses = people.pauses(turn.tx, client.id)
+    off = pauses.of_client(turn.tx, client.id)
     made = Week(
         client=name,
         coach=coach.name or "",
@@ -91,10 +91,10 @@ def week(turn: Turn, coach: Coach, client: Client, end: datetime, digest: int | 
         sessions=tuple(one.starts for one in past if one.starts >= end - HISTORY),
         responses=tuple(shared for _, shared in each),
         prompts=_prompted(known, max(since, end - HISTORY), end),
-        pauses=tuple(PausedTime(starts, ends) for starts, ends in pauses if ends is None or ends > since),
+        pauses=tuple(PausedTime(starts, ends) for starts, ends in off if ends is None or ends > since),
         marks=_marks(turn, client, since),
         goals=aims.told(turn, client),
-        stands=situation.sentence(turn, coach, client, name, pauses) if digest is None else None,
+        stands=situation.sentence(turn, coach, client, name, off) if digest is None else None,
         since=max((one.at for one in known.before.values()), default=None),
         fits=tuple(_fit(one) for one in fits),
         to_ask=tuple(one.response for one in asked if one.response is not None),

@@ -7,7 +7,7 @@ from bot.core.plan.agenda import TALKING
 from bot.i18n import Texts, texts
 from bot.people import planning, recalling
 from bot.people.turn import Rows, Shows, Turn, fresh_key, send
-from bot.store import digests, people, reflections, replies, responses, told
+from bot.store import digests, pauses, people, reflections, replies, responses, told
 from bot.store.people import Client
 from bot.store.replies import Reply
 from bot.store.responses import Response
@@ -55,7 +55,9 @@ def _at(turn: Turn, client: Client, kind: str, after: datetime) -> datetime | No
             at = max(at, talk.until + TALKING)
         elif talk.state == "open":  # who was asked or wrote so lately is in the middle of it
             at = max([at, *(one + TALKING for one in (talk.asked_at, talk.heard_at) if one)])
-    return wall.beyond(at, people.pauses(turn.tx, client.id), client.zone or "UTC", planning.quiet_of(client))
+    return wall.beyond(
+        at, pauses.of_client(turn.tx, client.id), client.zone or "UTC", planning.quiet_of(client)
+    )
 
 
 def _met(turn: Turn, client: Client, since: datetime) -> datetime | None:

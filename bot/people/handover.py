@@ -3,15 +3,38 @@
 from datetime import timedelta
 
 from bot.i18n import texts
-from bot.people import absence, announcing, credentials, dialogue, overtaken, roster
+from bot.people import (
+    absence,
+    announcing,
+    credentials,
+    dated,
+    dialogue,
+    library,
+    overtaken,
+    planning,
+    roster,
+)
 from bot.people.turn import Rows, Shows, Turn, number, send
-from bot.store import dialogues, erase, handovers, holidays, notes, people, response_writes, sessions
+from bot.store import (
+    assignments,
+    dialogues,
+    erase,
+    handovers,
+    holidays,
+    notes,
+    pauses,
+    people,
+    response_writes,
+    sessions,
+)
 from bot.store.handovers import Handover
 from bot.store.people import Client, Coach
 from bot.telegram import escape
 
 ASKED = "handover"
 """What the question was for, in the row of its message."""
+
+YEAR = timedelta(days=365)
 
 LATEST = 1 << 53
 """Above every number of a message."""
@@ -139,7 +162,7 @@ def _go(turn: Turn, client: Client, asked: Handover, old: Coach, new: Coach, sha
     ended = overtaken.by_coach(turn, client)
     handovers.go(turn.tx, client, new.id, shares, turn.now)
     if asked.held and client.state == "paused":
-        people.resume(turn.tx, client.id, turn.now)
+        pauses.resume(turn.tx, client.id, turn.now)
     turn.about.update((client.id, old.id, new.id))
     moved = people.client(turn.tx, client.id)
     t, there = texts(client.language), escape(new.name)
@@ -174,9 +197,45 @@ def _tell_new(turn: Turn, client: Client | None, old: Coach, new: Coach, shares:
         if shares
         else s.t("What they wrote before stays theirs alone.")
     )
-    text = f"{text} {seen} " + s.t("/client shows how things stand.")
+    text = "\n".join(
+        (f"{text} {seen}", *_inherited(turn, client, new), s.t("/client shows how things stand."))
+    )
     told = announcing.changed(turn, new, client, sessions.of_client(turn.tx, client.id), away=())
     send(turn, new.id, "\n".join(filter(None, (text, told))))
+
+
+def _inherited(turn: Turn, client: Client, new: Coach) -> list[str]:
+    """What goes on as it was with the coach before: sessions, last day, days and hours, scripts that are off."""
+    s, zone = texts(new.language), new.zone or "UTC"
+    ahead = [
+        one.starts
+        for one in planning.sessions_of(turn, client, turn.now + YEAR)
+        if not one.cancelled and one.starts > turn.now
+    ]
+    lines = [s.t("As it was before you:")]
+    if ahead:
+        when = dated.shown(s, min(ahead), zone)
+        lines.append(
+            s.n(
+                "{n} session within a year, the next on {when}; /sessions moves and cancels.",
+                "{n} sessions within a year, the next on {when}; /sessions moves and cancels.",
+                len(ahead),
+                when=when,
+            )
+        )
+    else:
+        lines.append(s.t("No session is logged ahead."))
+    if client.ending:
+        lines.append(s.t("Last day of the work: {day}", day=s.dated(client.ending)))
+    if client.zone:
+        rhythm = escape(planning.rhythm_in_words(s, client))
+        lines.append(s.t("Chosen days and hours: {rhythm}", rhythm=rhythm))
+    if off := assignments.off(turn.tx, client.id):
+        kept = sorted(library.title(turn.tx, one, client.language) or one for one in off)
+        titles = escape(s.list(kept))
+        lines.append(s.t("Off, by the coach before you: {titles}", titles=titles))
+        lines.append(s.t("/assign puts a script on or off."))
+    return lines
 
 
 def _stay(turn: Turn, client: Client, old: Coach) -> None:
@@ -190,7 +249,7 @@ def _stay(turn: Turn, client: Client, old: Coach) -> None:
 def _alone(turn: Turn, client: Client) -> None:
     handovers.withdraw(turn.tx, client.id)
     response_writes.keep_all(turn.tx, client.id)
-    people.stop(turn.tx, client.id, turn.now)
+    pauses.stop(turn.tx, client.id, turn.now)
     turn.about.add(client.id)
     text = texts(client.language).t(
         "All you wrote is private now, and no question comes. /export gives it, /erase erases it."
@@ -224,7 +283,7 @@ def leave(turn: Turn, coach: Coach, to: Coach | None) -> None:
 def _held(turn: Turn, client: Client, old: Coach, to: Coach | None) -> None:
     held = client.state == "active"
     if held:
-        people.pause(turn.tx, client.id, turn.now, None)
+        pauses.begin(turn.tx, client.id, turn.now, None)
     if overtaken.by_coach(turn, client) and not client.away:
         send(
             turn,
@@ -251,7 +310,7 @@ def come_back(turn: Turn, coach: Coach) -> None:
         if client is None:
             continue
         if asked.held and client.state == "paused":
-            people.resume(turn.tx, client.id, turn.now)
+            pauses.resume(turn.tx, client.id, turn.now)
         turn.about.add(client.id)
         text = texts(client.language).t("{old} is here again. All is as before.", old=escape(coach.name))
         send(turn, client.id, text)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.core.plan.assigned import BEGINS
 from bot.core.script import declared
-from bot.core.talk import engine, prompt
+from bot.core.talk import prompt
 from bot.core.talk.model import (
     Answer,
     Button,
@@ -20,8 +20,9 @@ from bot.core.talk.model import (
     Trouble,
     Wake,
 )
+from bot.core.talk.reflection import over
 from bot.i18n import texts
-from bot.people import closing, dated, dialogue, library, planning, roster
+from bot.people import at_once, closing, dated, dialogue, library, planning, roster
 from bot.people.turn import Rows, Shows, Turn, send, set_buttons, tell_admins
 from bot.store import dialogues, people, response_writes, responses, showing
 from bot.store.people import Client
@@ -84,9 +85,7 @@ def _say(
     if say.purpose == "closing":
         rows = closing.rows(turn, client, row.id, row.fit)
     # stopped or put away: words after that line answer no question any more
-    shows = Shows(
-        row.id, say.question, "closing" if engine.over(after) and say.purpose == "reply" else say.purpose
-    )
+    shows = Shows(row.id, say.question, "closing" if over(after) and say.purpose == "reply" else say.purpose)
     if say.purpose == "prompt":
         dialogue.end(turn, client.id)  # no question about a setting outlives its turn in the talk
     text = dated.marked(say.text, _named(turn, client, after)) + (f"\n\n{more}" if more else "")
@@ -135,7 +134,7 @@ def _decided(turn: Turn, client: Client, row: ReflectionRow, answer: Answer) -> 
         roster.wrote_again(turn, client)
     if visibility == "now":
         open_ones = (one for one in responses.of_reflection(turn.tx, row.id) if one.visibility != "private")
-        roster.shown_now(turn, client, tuple(open_ones))
+        at_once.tell(turn, client, tuple(open_ones))
     if visibility != "private":
         return closing.held(turn, client, row.id)
     if not closing.told(turn, row.id):

@@ -6,14 +6,13 @@ never begun again, whatever is edited (docs/time.md).
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from functools import lru_cache
 
 from bot.core.base import wall
-from bot.core.base.line import Line, from_json, line, to_json
+from bot.core.base.line import Line, line, to_json
 from bot.core.base.wall import NIGHT, Quiet
 from bot.core.plan import agenda, schedule, timeouts
-from bot.core.plan.assigned import BEGINS
 from bot.core.plan.backoff import BACK as BEING_BACK
 from bot.core.plan.backoff import Ladder
 from bot.core.plan.backoff import ladder as ladder_of
@@ -22,24 +21,19 @@ from bot.core.plan.recurrence import Session, expand, number
 from bot.core.plan.rhythm import Rhythm, parse_quiet, parse_rhythm
 from bot.core.plan.schedule import Dropped, Plan
 from bot.core.plan.timeouts import Wait
-from bot.core.plan.why import AWAY, STOPPED, recorded
+from bot.core.plan.why import AWAY, STOPPED
 from bot.core.talk.model import Manners
-from bot.i18n import Texts, texts
-from bot.people import dated, easing, library, respite
+from bot.people import easing, library, respite
 from bot.people.turn import Turn
-from bot.store import assignments, begun, due, holidays, marks, people, reflections, sessions, uses
+from bot.store import assignments, begun, due, holidays, marks, pauses, people, reflections, sessions, uses
 from bot.store.assignments import Assignment, Gift
 from bot.store.holidays import Holiday
-from bot.store.people import Client, Coach
+from bot.store.people import Client
 from bot.store.reflections import ReflectionRow
 from bot.store.sessions import CoachingSession
-from bot.telegram import escape
 
 AHEAD = timedelta(days=14)
 """How far ahead prompts are planned; half way a row of its own plans on."""
-
-TOLD, TOLD_DAYS = 3, timedelta(days=7)
-"""What did not come is told a client of so many days, and at most so many of them."""
 
 BACK = timedelta(weeks=8)
 HALF_YEAR = timedelta(days=182)
@@ -108,7 +102,7 @@ def waiting_facts(turn: Turn, client: Client, until: datetime) -> Facts:
 
 def _pauses(turn: Turn, client: Client) -> tuple[Pause, ...]:
     """Pauses and days off, the days after a rough one, and the day after words that sound like danger."""
-    taken = tuple(Pause(starts, ends) for starts, ends in people.pauses(turn.tx, client.id))
+    taken = tuple(Pause(starts, ends) for starts, ends in pauses.of_client(turn.tx, client.id))
     found = (*taken, *easing.pause(turn, client))
     ends = respite.until(turn, client)
     return found if ends is None else (*found, Pause(ends - respite.LASTS, ends, rough=True))
@@ -161,7 +155,7 @@ def _after_silence(turn: Turn, row: ReflectionRow) -> bool:
 
 def comes_at(turn: Turn, client: Client, wanted: datetime, asked: datetime | None) -> datetime:
     """When a question shown at ``asked`` and put off comes: in waking hours, and after days taken off since."""
-    off = wall.ahead(people.pauses(turn.tx, client.id), asked)
+    off = wall.ahead(pauses.of_client(turn.tx, client.id), asked)
     return wall.beyond(wanted, off, client.zone or "UTC", quiet_of(client))
 
 
@@ -339,6 +333,7 @@ def next_prompt(turn: Turn, client: Client, ahead: timedelta) -> datetime | None
     return next((one.at for one in plan(turn, client, ahead).prompts), None)
 
 
+<<<<<<< HEAD
 def rhythm_in_words(t: Texts, client: Client) -> str:
     """ "Mon, Wed and Fri at 19:00 (Lisbon)"."""
     rhythm = rhythm_of(client)
@@ -435,6 +430,8 @@ def assigned_title(turn: Turn, t: Texts, client: Client, one: Assignment) -> str
             return t.t("your suggestion of {n} a week", n=one.words)
 
 
+=======
+>>>>>>> main
 # ---- small questions of others -----------------------------------------------------------------
 
 
@@ -445,14 +442,14 @@ def quiet_now(turn: Turn, client: Client) -> bool:
 
 def paused_now(turn: Turn, client: Client) -> bool:
     """Whether the client wanted a pause or days off that last now."""
-    pauses = people.pauses(turn.tx, client.id)
-    return any(starts <= turn.now and (ends is None or turn.now < ends) for starts, ends in pauses)
+    off = pauses.of_client(turn.tx, client.id)
+    return any(starts <= turn.now and (ends is None or turn.now < ends) for starts, ends in off)
 
 
 def pauses_left(turn: Turn, client: Client) -> tuple[Pause, ...]:
     """The pauses and days off that are not over, in order, however they were said; those that touch are one."""
     found: list[Pause] = []
-    for starts, ends in sorted(people.pauses(turn.tx, client.id)):
+    for starts, ends in sorted(pauses.of_client(turn.tx, client.id)):
         if ends is not None and ends <= turn.now:
             continue
         last = found[-1] if found else None

@@ -15,11 +15,11 @@ from bot.core.script.template import plain
 from bot.core.talk import engine, tempo
 from bot.core.talk.model import Begin, Event, Manners, Rebutton, Reflection, Said, Tapped, Woke
 from bot.core.talk.prompt import typed
-from bot.core.talk.reflection import answer_at, current
+from bot.core.talk.reflection import answer_at, current, over, taken_up, unexplained
 from bot.i18n import N_, phrases, texts
 from bot.people import easing, heeding, keeping, library, planning, respite, roster, scene
 from bot.people.turn import PROMPT, REPLY, Turn, send, set_buttons
-from bot.store import audit, marks, outbox, people, reflections, responses, showing
+from bot.store import audit, marks, outbox, pauses, people, reflections, responses, showing
 from bot.store.people import Client
 from bot.store.reflections import ReflectionRow
 from bot.telegram import Message
@@ -93,7 +93,7 @@ def heard(
     else is asked about it first.
     """
     if at_turn == row.reflection.question and may_go_on(turn, client, row):
-        row = replace(row, state="open", ended_at=None, reflection=engine.taken_up(row.reflection))
+        row = replace(row, state="open", ended_at=None, reflection=taken_up(row.reflection))
         planning.back(turn, client)
     if row.state == "snoozed" and at_turn == row.question:
         row = _beside(turn, client, row)
@@ -219,7 +219,7 @@ def woke(turn: Turn, client: Client, row: ReflectionRow, event: Woke, at: dateti
 
     A nudge never comes late, nor in a pause, a respite or quiet hours; what was put off waits for their end.
     """
-    if event.question != row.reflection.question or engine.over(row.reflection):
+    if event.question != row.reflection.question or over(row.reflection):
         return None
     if event.kind == "nudge" and _no_nudge(turn, client, at):
         return reflections.save(
@@ -232,7 +232,7 @@ def woke(turn: Turn, client: Client, row: ReflectionRow, event: Woke, at: dateti
         return None
     _advance(turn, client, row, event)
     after = reflections.get(turn.tx, row.id)
-    if engine.unexplained(row.reflection) and after is not None and after.state == "stopped":
+    if unexplained(row.reflection) and after is not None and after.state == "stopped":
         stop_everything(turn, client)
         if not planning.quiet_now(turn, client):
             text = texts(client.language).t(
@@ -244,7 +244,7 @@ def woke(turn: Turn, client: Client, row: ReflectionRow, event: Woke, at: dateti
 
 def stop_everything(turn: Turn, client: Client) -> None:
     """Nothing more comes, open talks end, and the coach reads one neutral line."""
-    people.stop(turn.tx, client.id, turn.now)
+    pauses.stop(turn.tx, client.id, turn.now)
     for row in reflections.under_way(turn.tx, client.id):
         put_away(turn, client, row, "stopped")
     roster.told(
@@ -308,12 +308,12 @@ def _advance(
         _manners(turn, client, row, event),
         client.zone or "UTC",
     )
-    reflections.save(turn.tx, row.id, after, now=turn.now, ended=engine.over(after))
+    reflections.save(turn.tx, row.id, after, now=turn.now, ended=over(after))
     if before.nudged and not isinstance(event, Woke):
         outbox.drop_waiting(turn.tx, row.id, "nudge")  # it would come behind the answer that it asks for
     for script_name in keeping.keep_effects(turn, client, row, after, effects, lane, message, tapped_at):
         begin(turn, client, script_name, f"lead:{row.id}:{after.question}", marked=False)
-    if engine.over(after) and not engine.over(before):
+    if over(after) and not over(before):
         _ended(turn, client, row, script, after)
 
 
@@ -321,7 +321,7 @@ def _manners(turn: Turn, client: Client, row: ReflectionRow, event: Event) -> Ma
     """As the engine needs them: how long a prompt waits is a question only where that time may be over."""
     if isinstance(event, Woke) and event.kind in ("nudge", "lapse"):
         return manners(turn, client, row, planning.coming(turn, client))
-    off = people.pauses(turn.tx, client.id) if isinstance(event, (Said, Tapped)) else ()
+    off = pauses.of_client(turn.tx, client.id) if isinstance(event, (Said, Tapped)) else ()
     plain = planning.manners_of(turn, client)
     useful = None
     if isinstance(event, (Said, Tapped)) and kind(turn, row) == "before":

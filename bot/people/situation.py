@@ -9,11 +9,11 @@ from typing import Literal
 from bot.core.base import wall
 from bot.core.base.line import Line, line
 from bot.core.base.words import shorten_name
-from bot.core.digest.section import NAME
+from bot.core.digest.phrasing import NAME
 from bot.i18n import Texts
 from bot.people import roster
 from bot.people.turn import Turn
-from bot.store import consents, people
+from bot.store import consents, pauses
 from bot.store.people import Client, Coach
 
 Pauses = tuple[tuple[datetime, datetime | None], ...]
@@ -22,8 +22,8 @@ Situation = Literal["asked", "agreed", "ended", "stopped", "away", "paused", "ac
 """asked: has not agreed yet; agreed: chooses days and hours; ended: the last day is over; away: blocked."""
 
 
-def of(turn: Turn, coach: Coach, client: Client, pauses: Pauses | None = None) -> Situation:
-    """The one that matters most where several hold; ``pauses``, where they were read already."""
+def of(turn: Turn, coach: Coach, client: Client, known: Pauses | None = None) -> Situation:
+    """The one that matters most where several hold; ``known``: the pauses, where they were read already."""
     if client.state in ("joining", "refused"):
         return "agreed" if consents.given(turn.tx, client.id, consents.STORE) else "asked"
     if roster.ended(turn, coach, client):
@@ -32,7 +32,7 @@ def of(turn: Turn, coach: Coach, client: Client, pauses: Pauses | None = None) -
         return "stopped"
     if client.away:
         return "away"
-    off = people.pauses(turn.tx, client.id) if pauses is None else pauses  # however they were said
+    off = pauses.of_client(turn.tx, client.id) if known is None else known  # however they were said
     if any(starts <= turn.now and (ends is None or turn.now < ends) for starts, ends in off):
         return "paused"
     return "active"

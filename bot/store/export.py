@@ -20,6 +20,7 @@ from bot.store import (
     help_cards,
     marks,
     moments,
+    pauses,
     people,
     reflections,
     replies,
@@ -56,7 +57,7 @@ def client(tx: Tx, client_id: int) -> dict[str, Any]:
             {"purpose": one.purpose, "given": one.given, "version": one.version, "at": _at(one.at)}
             for one in consents.history(tx, client_id)
         ],
-        "pauses": [{"from": _at(start), "until": _at(end)} for start, end in people.pauses(tx, client_id)],
+        "pauses": [{"from": _at(start), "until": _at(end)} for start, end in pauses.of_client(tx, client_id)],
         "sessions": [_session(one) for one in sessions.of_client(tx, client_id)],
         "digests": [_digest(one) for one in digests.of_client(tx, client_id)],
         "moments": [_moments(one) for one in moments.of_client(tx, client_id) if one.side == "client"],

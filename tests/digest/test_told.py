@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from bot.config import Config
 from bot.core.script.parser import parse
 from bot.core.talk.model import Answer, Context, Reflection
-from bot.people import roster
+from bot.people import at_once
 from bot.people.coach import digesting
 from bot.people.turn import Turn
 from bot.render import text
@@ -135,7 +135,7 @@ class Practice:
             assert client is not None
             if kept.visibility != "now":
                 response_writes.set_visibility(self.tx, kept.id, "now")
-                roster.shown_now(self.turn(), client, (kept,))
+                at_once.tell(self.turn(), client, (kept,))
 
     # ---- what happens to the coach -------------------------------------------------------------
 

@@ -21,8 +21,7 @@ from bot.clock import MovedClock
 from bot.runtime import process, receive, send, tick, work
 from bot.runtime.house import House
 from bot.simulator import Simulator
-from bot.store import db as store_db
-from bot.store import due
+from bot.store import connection, due
 from bot.store.db import Store
 from bot.telegram import Api
 
@@ -104,7 +103,7 @@ class Stage:
         """Start the bot on its file, as `interlude run` does."""
         path = self.config.database.path
         keys = vault.load_or_make(self.config.security.key_file, fresh=not path.exists())
-        db = store_db.open_writing(path, keys, self.clock.now())
+        db = connection.open_writing(path, keys, self.clock.now())
         db.execute("PRAGMA synchronous = OFF")  # the machine does not lose its power here
         self.connection = Connection(db)
         self.outside = self.outside or _reading(path)

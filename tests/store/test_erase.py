@@ -24,6 +24,7 @@ from bot.store import (
     marks,
     moments,
     outbox,
+    pauses,
     people,
     reflections,
     replies,
@@ -44,8 +45,8 @@ def live_a_life(tx: Tx, client_id: int, word: str) -> None:
     """A client with something in every table, each holding the word where words can be."""
     people.add_client(tx, client_id, 100, now=NOW, state="active")
     people.change_client(tx, client_id, name=word, zone="Europe/Berlin")
-    people.pause(tx, client_id, NOW, LATER)
-    people.resume(tx, client_id, LATER)
+    pauses.begin(tx, client_id, NOW, LATER)
+    pauses.resume(tx, client_id, LATER)
     consents.add(tx, client_id, consents.STORE, True, "v1", NOW)
     invites.add(tx, bytes([client_id]), "client", 100, NOW, LATER)
     invites.use(tx, bytes([client_id]), client_id, NOW)

@@ -32,6 +32,11 @@ def test_an_open_hour_is_asked_for_and_nothing_is_guessed(whole: Whole) -> None:
     assert whole.say(CLIENT, "/export") is not None
 
 
+def test_limits_say_what_comes_while_nothing_is_answered(whole: Whole) -> None:
+    """Fewer, one question, none: said where the limits are."""
+    assert "While nothing is answered, fewer come" in whole.say(CLIENT, "/limits")[-1]
+
+
 def test_with_a_question_open_a_feeling_is_no_name(whole: Whole) -> None:
     """Asked for a name while a question is open, a feeling or a sentence is its answer; a name is shown back."""
     whole.say(CLIENT, "/spark")

@@ -14,17 +14,8 @@ from bot.core.digest import chart, measures
 from bot.core.digest.chart import Chart
 from bot.core.digest.flag import Flag, flags
 from bot.core.digest.measures import PULSE, ScriptCounts
-from bot.core.digest.section import (
-    NAME,
-    DigestSection,
-    QuotedAnswer,
-    before,
-    coming,
-    figures,
-    flagged,
-    sections,
-    stands,
-)
+from bot.core.digest.phrasing import NAME, coming
+from bot.core.digest.section import DigestSection, QuotedAnswer, before, figures, flagged, sections, stands
 from bot.core.digest.week import Shared, Week
 
 WORDS = 300  # of the short form, headings and sources of quotes included

@@ -162,8 +162,19 @@ def _plain(said: str) -> str:
     return " ".join(_FILLERS.sub(" ", said).split())
 
 
+_OF_A_DAY = (
+    (r"(?<=\w)['’]s\b", ""),
+    (r"\bheutige[mnrs]?\b", "heute"),
+    (r"\bmorgige[mnrs]?\b", "morgen"),
+    (r"\b(\w+tag|mittwoch)s?(?:sitzung|termin|stunde)\b", r"\1"),
+)
+"""A session by its day: "today's", "die heutige", "die Dienstagssitzung"."""
+
+
 def days(words: str, today: date, language: str) -> frozenset[date]:
-    """Every day that some of the words may mean; none where they name no day."""
+    """Every day that some of the words may mean, "today's" too; none where they name no day."""
+    for pattern, plain in _OF_A_DAY:
+        words = re.sub(pattern, plain, words, flags=re.IGNORECASE)
     return frozenset(day for day, _ in dates.parts(tokens(words, language), today))
 
 

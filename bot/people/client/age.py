@@ -12,7 +12,7 @@ from bot.people.client import filing, setting
 from bot.people.client.setting import AGREEMENT
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, send
-from bot.store import consents, erase, people
+from bot.store import consents, erase, pauses, people
 from bot.store.people import Client
 from bot.telegram import Message
 
@@ -101,7 +101,7 @@ def says(turn: Turn, client: Client, message: Message) -> bool:
     else:
         consents.add(turn.tx, client.id, consents.ADULT, False, AGREEMENT, turn.now)
         if client.state == "active":
-            people.pause(turn.tx, client.id, turn.now, None)
+            pauses.begin(turn.tx, client.id, turn.now, None)
         ask_later(turn, client, message)
     return True
 
@@ -135,7 +135,7 @@ def _grown(turn: Turn, client: Client, asked: Dialogue, value: str, message: Mes
     dialogue.end(turn, client.id)
     consents.add(turn.tx, client.id, consents.ADULT, True, AGREEMENT, turn.now)
     if client.state == "paused":
-        people.resume(turn.tx, client.id, turn.now)
+        pauses.resume(turn.tx, client.id, turn.now)
     back = people.client(turn.tx, client.id) or client
     send(turn, client.id, texts(client.language).t("Noted, it goes on as it was."), silent=True)
     for one in dialogue.unheld(client.id, asked.draft):

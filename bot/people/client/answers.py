@@ -6,6 +6,7 @@ from bot.core.understand.request import cannot_come
 from bot.i18n import Texts, phrases, texts
 from bot.people import (
     absence,
+    at_once,
     attachments,
     briefing,
     closing,
@@ -139,7 +140,7 @@ def tell(turn: Turn, client: Client, value: str) -> None:
     if one.visibility == "private" and len(one.texts) > 1 and (asked := number(value.partition(":")[2])):
         one = responses.get(turn.tx, response_writes.set_apart(turn.tx, one, asked)) or one
     response_writes.set_visibility(turn.tx, one.id, "now")
-    roster.shown_now(turn, client, (one,))
+    at_once.tell(turn, client, (one,))
     _beside(turn, client, coach, one)
     text = t.t("{coach} has it now, in your words. When it is read is up to {coach}.", coach=name)
     return send(turn, client.id, " ".join(filter(None, (text, absence.now(turn, client)))))

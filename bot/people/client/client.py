@@ -108,6 +108,11 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
         )
     if client.state == "joining":
         return joining.unread(turn, client, message)
+    return _unasked(turn, client, asked, message)
+
+
+def _unasked(turn: Turn, client: Client, asked: Dialogue | None, message: Message) -> None:
+    """Words that answer no question of a setting: a command or a wish in words, else something to keep."""
     if (which := unshares(message.text)) and _plain(turn, client, message):
         open_question.make_room(turn, client, asked)
         return journal.unshare(turn, client, which)

@@ -9,8 +9,13 @@ from bot.core.plan.rhythm import Rhythm, clock_text
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand import times
 from bot.core.understand.weekdays import week
+<<<<<<< HEAD
 from bot.i18n import N_, Texts, texts
 from bot.people import dialogue, planning, understood
+=======
+from bot.i18n import N_, texts
+from bot.people import dialogue, plan_in_words, planning, understood
+>>>>>>> main
 from bot.people.client import location, wishes
 from bot.people.client.settled import settle
 from bot.people.dialogue import Question
@@ -103,7 +108,7 @@ def _days_said(turn: Turn, client: Client, asked: Dialogue, value: str, message:
     t = texts(client.language)
     text = t.t(
         "{days}. At what time? Tap, or write one like 7:30, or several like 12:30, 19:00.",
-        days=planning.days_in_words(t, chosen),
+        days=plan_in_words.days(t, chosen),
     )
     rows: Rows = tuple(((t.t(label), hours),) for hours, label in HOURS)
     rows += (((t.t("Other days"), "days"),),)
@@ -126,7 +131,7 @@ def _offer_days(turn: Turn, client: Client, words: str) -> None:
         shown = [(planning.days_in_words(t, one), str(one).partition(" ")[0]) for one in loose]
         return understood.offer(t, shown, understood.asking(turn, client, "days"), before=_no_clock(t))
     if meant and all(not part.times for one in week(words, client.language).options for part in one):
-        shown = [(planning.days_in_words(t, one), str(one).partition(" ")[0]) for one in meant]
+        shown = [(plan_in_words.days(t, one), str(one).partition(" ")[0]) for one in meant]
         return understood.offer(t, shown, understood.asking(turn, client, "days"))
     shown = [(understood.rhythm(t, one), str(one)) for one in _week_meant(turn, client, words)]
     return understood.offer(

@@ -7,7 +7,7 @@ from itertools import groupby
 from bot.core.base import wall
 from bot.core.base.line import Line, line
 from bot.i18n import Texts, texts
-from bot.people import attachments, changing, library, planning
+from bot.people import attachments, changing, library, plan_in_words, planning
 from bot.people.client import answers
 from bot.people.turn import Turn
 from bot.render.export_page import ExportedAnswer, ExportedDay, ExportedList, ExportPage, export_page
@@ -123,7 +123,7 @@ def _answer(turn: Turn, t: Texts, client: Client, one: Response, marked: frozens
 
 def _settings(turn: Turn, t: Texts, client: Client) -> Iterable[str]:
     quiet = planning.quiet_of(client)
-    yield planning.rhythm_in_words(t, client)
+    yield plan_in_words.rhythm(t, client)
     yield t.t("Nothing comes at {hours}.", hours=f"{quiet.starts:%H:%M}-{quiet.ends:%H:%M}")
     if client.visibility == "private":
         yield t.t("Your answers are private until you share them.")

@@ -2,8 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.core.talk.engine import over
-from bot.core.talk.reflection import answer_at
+from bot.core.talk.reflection import answer_at, over
 from bot.core.understand.plea import AGAIN, APART, DAY, due
 from bot.core.understand.request import asks, cannot_come, urgent
 from bot.i18n import texts
@@ -56,17 +55,11 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
     endangered = called and (_help_due(turn, client, message) or _acute(turn, client, message))
     if not grave and (given := receiving.meant(turn, client, message)) is not None:
         receiving.noted(turn, client, given, message, private or confided)
-        if confided:
-            confiding.hidden(turn, client, message)
-        else:
-            _asked_of_coach(turn, client, message, endangered)
+        _answered_coach(turn, client, message, confided, endangered)
         return False
     if not grave and _about_session(turn, client, message):
         note(turn, client, message, private or confided, answered=True)
-        if confided:
-            confiding.hidden(turn, client, message)
-        else:
-            _asked_of_coach(turn, client, message, endangered, announcing.BEHIND)
+        _answered_coach(turn, client, message, confided, endangered, announcing.BEHIND)
         return False
     goes_on = _file(turn, client, message, private, answered=calls or called or confided, asked=confided)
     if stopped:
@@ -237,6 +230,16 @@ def _kept_under(turn: Turn, client: Client, row: ReflectionRow, at_turn: int, me
         return send(turn, client.id, said, silent=True)
     rows: Rows = (((t.t("It is a note of its own"), f"m:apart:{one.id}:{message.message_id}"),),)
     return send(turn, client.id, said, rows, silent=True)
+
+
+def _answered_coach(
+    turn: Turn, client: Client, message: Message, confided: bool, endangered: bool, shows: Shows | None = None
+) -> None:
+    """Words that answer the coach are kept: that they stay private, or what they ask and when it gets there."""
+    if confided:
+        confiding.hidden(turn, client, message)
+    else:
+        _asked_of_coach(turn, client, message, endangered, shows)
 
 
 def _asked_of_coach(

@@ -4,7 +4,11 @@ from datetime import timedelta
 
 from bot.core.base.line import from_json, line, to_json
 from bot.i18n import Texts, texts
+<<<<<<< HEAD
 from bot.people import library, planning, reader, reflecting
+=======
+from bot.people import library, plan_in_words, planning, reflecting
+>>>>>>> main
 from bot.people.client.settled import pauses_in_words, state_in_words
 from bot.people.turn import Rows, Turn, send
 from bot.store import reflections
@@ -21,7 +25,7 @@ TWICE = timedelta(minutes=1)
 def show(turn: Turn, client: Client, value: str = "") -> None:
     """How things stand, and a button for each thing there is."""
     t = texts(client.language)
-    lines = [planning.rhythm_in_words(t, client), *state_in_words(turn, t, client)]
+    lines = [plan_in_words.rhythm(t, client), *state_in_words(turn, t, client)]
     send(turn, client.id, "\n".join(lines), _rows(turn, t, client))
 
 
@@ -120,10 +124,10 @@ def why(turn: Turn, client: Client, value: str = "") -> None:
     t = texts(client.language)
     stopped = t.t("Stopped: nothing is sent. /start takes it up again, whenever you like.")
     lines = pauses_in_words(turn, t, client) if client.state != "stopped" else [stopped]
-    if latest := planning.latest_why(turn, client):
+    if latest := plan_in_words.latest_why(turn, client):
         lines += [escape(t.t("Why the latest came: {why}.", why=from_json(latest)))]
-    lines += map(escape, planning.unsent_in_words(turn, client))
-    if upcoming := planning.upcoming_in_words(turn, client, timedelta(days=14)):
+    lines += map(escape, plan_in_words.unsent(turn, client))
+    if upcoming := plan_in_words.upcoming(turn, client, timedelta(days=14)):
         lines += [t.t("What comes, as things stand:"), *upcoming]
     said = lines or [t.t("Nothing has come so far, and nothing is planned.")]
     send(turn, client.id, "\n".join(said))

@@ -7,7 +7,7 @@ from typing import Literal
 from bot.core.base import wall
 from bot.core.plan.facts import Pause
 from bot.i18n import Texts, texts
-from bot.people import dated, dialogue, planning, roster
+from bot.people import dated, dialogue, plan_in_words, planning, roster
 from bot.people.turn import Rows, Turn, send
 from bot.store import people, reflections
 from bot.store.people import Client
@@ -39,7 +39,7 @@ def settle(turn: Turn, client_id: int, what: Literal["rhythm", "quiet", "weekly"
 
 def _set(turn: Turn, t: Texts, client: Client, what: str) -> list[str]:
     """What is so now; where it is less than it seems, why."""
-    rhythm = planning.rhythm_in_words(t, client)
+    rhythm = plan_in_words.rhythm(t, client)
     match what:
         case "quiet":
             hours = planning.quiet_of(client)
@@ -57,7 +57,7 @@ def _weekly(turn: Turn, t: Texts, client: Client) -> list[str]:
     most, days = planning.weekly_of(turn, client), planning.rhythm_of(client).days
     said = [t.t("Noted: {n} a week at most.", n=most)]
     if most > len(days):
-        chosen = planning.weekdays_in_words(t, days)
+        chosen = plan_in_words.weekdays(t, days)
         said.append(t.t("Questions come on {days}, so that it can be fewer; /days adds days.", days=chosen))
     return said
 

@@ -4,7 +4,7 @@ from bot.core.base.line import line
 from bot.core.plan.assigned import BEGINS
 from bot.core.talk.exchange import Dialogue
 from bot.i18n import Texts, texts
-from bot.people import choosing, dated, dialogue, library, planning, roster, undoable
+from bot.people import choosing, dated, dialogue, library, plan_in_words, planning, roster, undoable
 from bot.people.choosing import WithWhom
 from bot.people.dialogue import Question
 from bot.people.library import Live
@@ -282,7 +282,7 @@ def unassign(turn: Turn, coach: Coach, number: int) -> None:
 def _given(turn: Turn, coach: Coach, client: Client, kept: Kept) -> str:
     one, t = _one(turn, client, kept), texts(coach.language)
     name = escape(roster.called(turn, t, client))
-    what = planning.assigned_title(turn, t, client, one) if one is not None else ""
+    what = plan_in_words.assigned_title(turn, t, client, one) if one is not None else ""
     return t.t("{name}: {what}.", name=name, what=escape(what))
 
 

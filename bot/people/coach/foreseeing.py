@@ -1,7 +1,7 @@
 """What comes in the next two weeks, client by client, for their coach."""
 
 from bot.i18n import Texts, texts
-from bot.people import planning, roster
+from bot.people import plan_in_words, roster
 from bot.people.turn import Turn, send
 from bot.store.people import Client, Coach
 from bot.telegram import escape
@@ -25,7 +25,7 @@ def plan_of(turn: Turn, coach: Coach, meant: list[Client]) -> None:
         return send(turn, coach.id, _none_active(turn, t, meant))
     said = ""
     for client in active:
-        lines = planning.upcoming_for_coach(turn, client, coach) or [t.t("Nothing is planned.")]
+        lines = plan_in_words.for_coach(turn, client, coach) or [t.t("Nothing is planned.")]
         its = "\n".join((f"<b>{escape(roster.called(turn, t, client))}</b>", *lines))
         if said and not fits(f"{said}\n{its}"):
             send(turn, coach.id, said)

@@ -15,9 +15,10 @@ from bot.people.coach import (
     holiday,
     meeting,
     questioning,
+    session_words,
     suggesting,
 )
-from bot.people.turn import Turn
+from bot.people.turn import Turn, send
 from bot.store.people import Client, Coach
 
 MOST, NEXT = 8, 3
@@ -56,9 +57,9 @@ def plain(turn: Turn, coach: Coach, words: str) -> DeskWish | None:
         return found
     if asked.verb in ("cancel", "move"):
         return found if clients or days_in(turn, coach, found.rest) else None
-    if clients and booking.begun(turn, coach, found.rest):
+    if clients and session_words.begun(turn, coach, found.rest):
         return found
-    return found if roster.own(turn, coach) and booking.fits(turn, coach, found.rest) else None
+    return found if roster.own(turn, coach) and session_words.fits(turn, coach, found.rest) else None
 
 
 def _for_one(turn: Turn, coach: Coach, words: str) -> DeskWish | None:
@@ -126,8 +127,13 @@ def days_in(turn: Turn, coach: Coach, words: str) -> frozenset[object]:
 def _session(turn: Turn, coach: Coach, found: DeskWish) -> None:
     """The coaching session that is meant, to be cancelled or moved; where that is not sure, one to choose."""
     keys, missed = _offered(turn, coach, found)
-    to = desk.split_at_to(found.rest)[1]
-    return meeting.offer(turn, coach, found.errand.verb, keys, to=to, missed=missed)
+    before, to = desk.split_at_to(found.rest)
+    whose = found.clients or roster.own(turn, coach)
+    over = meeting.begun_on(turn, coach, whose, days_in(turn, coach, before)) if missed else ""
+    if not keys:
+        none = meeting.none_ahead(turn, coach, found.clients)
+        return send(turn, coach.id, "\n".join(filter(None, (over, none))))
+    return meeting.offer(turn, coach, found.errand.verb, keys, to=to, missed=missed, over=over)
 
 
 def _offered(turn: Turn, coach: Coach, found: DeskWish) -> tuple[list[str], bool]:

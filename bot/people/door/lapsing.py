@@ -11,6 +11,9 @@ from bot.people.turn import Turn
 from bot.store import dialogues, people
 from bot.telegram import Message
 
+BARE = frozenset({"client", dialogue.SHOWN})
+"""What a question keeps of which nothing was said in answer."""
+
 
 def lapse(turn: Turn, chat: int, message: Message | None = None) -> None:
     """A question whose time has passed is over before anything else happens."""
@@ -28,8 +31,11 @@ def lapsed(turn: Turn, chat: int, asked: Dialogue, message: Message | None = Non
         open_question.lapsed(turn, me, asked, message)
 
 
-def leave(turn: Turn, chat: int, but_joining: bool = False) -> None:
-    """Something else is chosen: the question is over, and a line says so. What joining asks can stand."""
+def leave(turn: Turn, chat: int, but_joining: bool = False, word: str = "") -> None:
+    """Something else is chosen: the question is over, and a line says so. What joining asks can stand.
+
+    Nothing is said where the command ``word`` asks the same anew, and nothing was said in answer to it yet.
+    """
     asked = dialogue.standing(turn, chat)
     if asked is None or (but_joining and asked.until is None):
         return
@@ -38,4 +44,5 @@ def leave(turn: Turn, chat: int, but_joining: bool = False) -> None:
     if asked.role == "client" and me is not None:
         open_question.filed(turn, me, asked)
     steps: dict[str, Any] = open_question.STEPS if asked.role == "client" else coach.STEPS
-    dialogue.unchanged(turn, chat, asked, steps[asked.step])
+    if steps[asked.step].again != word or not asked.draft.keys() <= BARE:
+        dialogue.unchanged(turn, chat, asked, steps[asked.step])

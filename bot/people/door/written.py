@@ -177,7 +177,7 @@ def _commanded(turn: Turn, message: Message, word: str, rest: str) -> None:
     asked = dialogue.standing(turn, chat)
     if me and word == "stop" and asked and (asked.role, asked.step) == ("client", "stop"):
         return open_question.answered(turn, me, asked, "yes")
-    lapsing.leave(turn, chat, but_joining=True)
+    lapsing.leave(turn, chat, but_joining=True, word=word)
     if (
         me
         and (mine is None or word in client_commands.names(turn, me))
