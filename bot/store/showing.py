@@ -63,6 +63,16 @@ def seen_closing(tx: Tx, reflection_id: int, message_id: int) -> bool:
     return row is not None
 
 
+def last_shown(tx: Tx, client_id: int, message_id: int) -> dict[int, int]:
+    """By reflection, its newest message that stood in the chat before a client's message: a prompt or its close."""
+    found = tx.db.execute(
+        "SELECT reflection_id, max(message_id) AS newest FROM outbox WHERE chat_id = :chat "
+        "AND purpose IN ('prompt', 'closing') AND message_id < :message_id GROUP BY reflection_id",
+        {"chat": client_id, "message_id": message_id},
+    )
+    return {row["reflection_id"]: row["newest"] for row in found}
+
+
 def question_of(tx: Tx, reflection_id: int, message_id: int, said_at: datetime) -> int | None:
     """Which question a client's message belongs to: the latest prompt that the client surely saw; None: none.
 

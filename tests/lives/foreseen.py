@@ -17,15 +17,17 @@ LOOKS = (
 
 @dataclass(slots=True)
 class Foreseen:
-    """``seen``: of each client, when they looked last and which words; ``looks``: how many."""
+    """``seen``: of each client, when they looked last and what; ``shown``: before that; ``looks``: how many."""
 
     sight: Sight
     seen: dict[str, tuple[datetime, set[str]]] = field(default_factory=dict)
+    shown: dict[str, set[str]] = field(default_factory=dict)
     looks: int = 0
 
     def did(self, act: Act, made: int) -> None:
         """Whatever a client does after a look may change what goes."""
-        self.seen.pop(act.who, None)
+        if act.who in self.seen:  # a later look may show only what is new since
+            self.shown[act.who] = self.seen.pop(act.who)[1]
 
     def said(self, person: Person, event: Event) -> None:
         """A client is shown what goes; a coach gets something."""
@@ -36,7 +38,8 @@ class Foreseen:
             before = self.seen.get(person.name, (event.at, set()))
             if any(one.match(event.text) for one in LOOKS):
                 self.looks += 1
-                self.seen[person.name] = (event.at, words | before[1])
+                shown = self.shown.get(person.name, set())
+                self.seen[person.name] = (event.at, words | before[1] | shown)
             elif person.name in self.seen and event.at - before[0] <= TOGETHER:
                 self.seen[person.name] = (before[0], words | before[1])  # its page
         elif person.role == "coach" and not event.text.startswith(AGAIN):

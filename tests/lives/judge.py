@@ -13,6 +13,7 @@ from .harm import Harm
 from .hours import Hours
 from .instants import Instants
 from .life import Act, Person
+from .news import News
 from .sight import HOUR, MINUTE, Finding, Sight, is_prompt
 from .signs import Signs
 from .stage import ADMIN
@@ -21,6 +22,7 @@ from .wording import Words
 
 HARMLESS = (
     "message to react not found",
+    "message to delete not found",
     "message is not modified",
     "query is too old",
     "blocked by the user",
@@ -46,6 +48,7 @@ class Judge:
     hours: Hours = field(init=False)
     discretion: Discretion = field(init=False)
     harm: Harm = field(init=False)
+    news: News = field(init=False)
     foreseen: Foreseen = field(init=False)
     seen: dict[str, int] = field(default_factory=dict)
     calls: int = 0
@@ -57,13 +60,13 @@ class Judge:
         self.signs, self.words, self.hours = Signs(self.sight), Words(self.sight), Hours(self.sight)
         self.telling, self.instants = Telling(self.sight), Instants(self.sight)
         self.discretion, self.harm = Discretion(self.sight), Harm(self.sight)
-        self.foreseen = Foreseen(self.sight)
+        self.news, self.foreseen = News(self.sight), Foreseen(self.sight)
 
     @property
-    def oracles(self) -> tuple[Signs, Words, Hours, Telling, Instants, Discretion, Harm, Foreseen]:
+    def oracles(self) -> tuple[Signs, Words, Hours, Telling, Instants, Discretion, Harm, News, Foreseen]:
         """All that look at what happens."""
-        two = self.harm, self.foreseen
-        return self.signs, self.words, self.hours, self.telling, self.instants, self.discretion, *two
+        told = self.telling, self.instants, self.discretion, self.harm, self.news, self.foreseen
+        return self.signs, self.words, self.hours, *told
 
     @property
     def findings(self) -> list[Finding]:
@@ -92,7 +95,7 @@ class Judge:
                         one.said(person, event)
                     if person.id == ADMIN and "is set aside" in event.text:
                         self.sight.find("dead", "a row was set aside", person.name, event.text)
-        for one in (self.signs, self.hours, self.telling, self.instants, self.discretion, self.harm):
+        for one in self.oracles:
             one.look()
         for person in self.deeds.people.values():
             if person.role == "client":

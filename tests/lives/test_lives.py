@@ -34,6 +34,7 @@ ON = (
     "told",
     "private",
     "harm",
+    "news",
     "foreseen",
     "log",
     "harness",

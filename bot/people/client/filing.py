@@ -1,5 +1,6 @@
 """Where a client's words belong: to the prompt they answer, else they are a note. They are kept in any case."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from bot.core.talk.reflection import answer_at, over
@@ -311,7 +312,7 @@ def _place(turn: Turn, client: Client, message: Message) -> tuple[ReflectionRow,
         row = reflections.get(turn.tx, shown.reflection_id)
         if row is not None and 0 < shown.question <= row.reflection.question:
             return row, shown.question
-    for row in reflections.recent(turn.tx, client.id):
+    for row in _talks(turn, client, message):
         if row.state == "stopped" and row.ended_at is not None and row.ended_at <= message.at:
             return None
         if over(row.reflection) and showing.seen_closing(turn.tx, row.id, message.message_id):
@@ -322,6 +323,20 @@ def _place(turn: Turn, client: Client, message: Message) -> tuple[ReflectionRow,
             return row, at - begun_before
         # else its first prompt was still on the way: the one before was being answered
     return None
+
+
+def _talks(turn: Turn, client: Client, message: Message) -> Iterable[ReflectionRow]:
+    """The recent talks, the one first of which something stood last in the chat: what was put off comes back."""
+    newest = reflections.latest_of(turn.tx, client.id)
+    if newest is None or (newest.state != "lapsed" and not reflections.crossed(turn.tx, client.id)):
+        return reflections.near(turn.tx, client.id)  # they stand in the chat as they began
+    shown = showing.last_shown(turn.tx, client.id, message.message_id)
+    rows = {row.id: row for row in reflections.near(turn.tx, client.id)}
+    last = max(shown, key=shown.__getitem__, default=newest.id)
+    if last not in rows and (row := reflections.get(turn.tx, last)) is not None:
+        rows[last] = row  # many have begun since it was put off
+    unseen = {number: message.message_id if number > last else 0 for number in rows}
+    return sorted(rows.values(), key=lambda row: -shown.get(row.id, unseen[row.id]))
 
 
 def note(turn: Turn, client: Client, message: Message, private: bool = False, answered: bool = False) -> None:
