@@ -11,6 +11,7 @@ from bot.people import (
     dialogue,
     library,
     overtaken,
+    plan_in_words,
     planning,
     roster,
 )
@@ -228,7 +229,7 @@ def _inherited(turn: Turn, client: Client, new: Coach) -> list[str]:
     if client.ending:
         lines.append(s.t("Last day of the work: {day}", day=s.dated(client.ending)))
     if client.zone:
-        rhythm = escape(planning.rhythm_in_words(s, client))
+        rhythm = escape(plan_in_words.rhythm(s, client))
         lines.append(s.t("Chosen days and hours: {rhythm}", rhythm=rhythm))
     if off := assignments.off(turn.tx, client.id):
         kept = sorted(library.title(turn.tx, one, client.language) or one for one in off)

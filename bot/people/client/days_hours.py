@@ -9,13 +9,8 @@ from bot.core.plan.rhythm import Rhythm, clock_text
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand import times
 from bot.core.understand.weekdays import week
-<<<<<<< HEAD
 from bot.i18n import N_, Texts, texts
-from bot.people import dialogue, planning, understood
-=======
-from bot.i18n import N_, texts
 from bot.people import dialogue, plan_in_words, planning, understood
->>>>>>> main
 from bot.people.client import location, wishes
 from bot.people.client.settled import settle
 from bot.people.dialogue import Question
@@ -128,7 +123,7 @@ def _offer_days(turn: Turn, client: Client, words: str) -> None:
     """Days, or days with their hours, or hours on the days there are, as they were understood."""
     t, meant = texts(client.language), wishes.weeks(client, words)
     if loose := wishes.open_days(client, words):
-        shown = [(planning.days_in_words(t, one), str(one).partition(" ")[0]) for one in loose]
+        shown = [(plan_in_words.days(t, one), str(one).partition(" ")[0]) for one in loose]
         return understood.offer(t, shown, understood.asking(turn, client, "days"), before=_no_clock(t))
     if meant and all(not part.times for one in week(words, client.language).options for part in one):
         shown = [(plan_in_words.days(t, one), str(one).partition(" ")[0]) for one in meant]

@@ -4,11 +4,7 @@ from datetime import timedelta
 
 from bot.core.base.line import from_json, line, to_json
 from bot.i18n import Texts, texts
-<<<<<<< HEAD
-from bot.people import library, planning, reader, reflecting
-=======
-from bot.people import library, plan_in_words, planning, reflecting
->>>>>>> main
+from bot.people import library, plan_in_words, planning, reader, reflecting
 from bot.people.client.settled import pauses_in_words, state_in_words
 from bot.people.turn import Rows, Turn, send
 from bot.store import reflections
