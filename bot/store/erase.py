@@ -36,6 +36,7 @@ _CLIENT = {
     "reflections": "DELETE FROM reflections WHERE client_id = :id",
     "coaching_sessions": "DELETE FROM coaching_sessions WHERE client_id = :id",
     "session_steps": "DELETE FROM session_steps WHERE client_id = :id",
+    "agreements": "DELETE FROM agreements WHERE client_id = :id",
     "goals": "DELETE FROM goals WHERE client_id = :id",
     "peer_notes": "DELETE FROM peer_notes WHERE client_id = :id",
     "notes": "DELETE FROM notes WHERE client_id = :id",

@@ -7,6 +7,7 @@ from bot.core.base.line import from_json
 from bot.core.plan.why import english
 from bot.core.talk.exchange import Dialogue
 from bot.store import (
+    agreements,
     alerts,
     assignments,
     audit,
@@ -28,6 +29,7 @@ from bot.store import (
     sessions,
     what_helps,
 )
+from bot.store.agreements import AgreementVersion
 from bot.store.assignments import Assignment
 from bot.store.change_requests import ChangeRequest
 from bot.store.db import Tx
@@ -66,6 +68,7 @@ def client(tx: Tx, client_id: int) -> dict[str, Any]:
         "replies": [_reply(one) for one in replies.of_client(tx, client_id)],
         "assignments": [_assignment(one) for one in assignments.of_client(tx, client_id)],
         "change_requests": [_request(one) for one in change_requests.of_client(tx, client_id)],
+        "agreements": [_agreement(one) for one in agreements.of_client(tx, client_id)],
         "goals": [_goals(one) for one in goals.of_client(tx, client_id)],
         "scripts_off": sorted(assignments.off(tx, client_id)),
         "begun": [_begun(row) for row in begun.rows_of(tx, client_id)],
@@ -252,6 +255,18 @@ def _goals(one: GoalsVersion) -> dict[str, Any]:
         "made_at": _at(one.made_at),
         "coach_confirmed_at": _at(one.coach_at),
         "client_confirmed_at": _at(one.client_at),
+    }
+
+
+def _agreement(one: AgreementVersion) -> dict[str, Any]:
+    return {
+        "version": one.version,
+        "minutes_a_week": one.terms.minutes,
+        "review": one.terms.review.isoformat() if one.terms.review else None,
+        "notice": one.text,
+        "made_at": _at(one.made_at),
+        "client_confirmed_at": _at(one.client_at),
+        "coach_confirmed_at": _at(one.coach_at),
     }
 
 

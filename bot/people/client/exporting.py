@@ -7,11 +7,12 @@ from itertools import groupby
 from bot.core.base import wall
 from bot.core.base.line import Line, line
 from bot.i18n import Texts, texts
-from bot.people import attachments, changing, library, plan_in_words, planning
+from bot.people import agreement, attachments, changing, library, plan_in_words, planning
 from bot.people.client import answers
 from bot.people.turn import Turn
 from bot.render.export_page import ExportedAnswer, ExportedDay, ExportedList, ExportPage, export_page
 from bot.store import (
+    agreements,
     audit,
     change_requests,
     consents,
@@ -70,6 +71,7 @@ def page(turn: Turn, client: Client) -> bytes:
             ExportedList(t.t("What {coach} gave back", coach=coach), tuple(_replies(turn, t, client))),
             ExportedList(t.t("What you asked to be different"), tuple(_requests(turn, t, client))),
             ExportedList(t.t("What you agreed to"), tuple(_consents(turn, t, client))),
+            ExportedList(t.t("Your working agreement"), tuple(_agreements(turn, t, client))),
             ExportedList(t.t("What went to {coach}", coach=coach), tuple(_digests(turn, t, client))),
             ExportedList(t.t("What was done with your words"), tuple(_acts(turn, t, client))),
         ),
@@ -165,6 +167,13 @@ def _consents(turn: Turn, t: Texts, client: Client) -> Iterable[str]:
     for one in consents.history(turn.tx, client.id):
         if said := AGREED.get((one.purpose, one.given)):
             yield _dated(t, client, one.at, t.line(said))
+
+
+def _agreements(turn: Turn, t: Texts, client: Client) -> Iterable[str]:
+    coach, name = people.coach_name(turn.tx, client.coach_id), client.name or t.t("you")
+    for one in agreements.of_client(turn.tx, client.id):
+        stands = agreement.standing(t, one, name, coach)
+        yield _dated(t, client, one.made_at, "; ".join((*agreement.terms_in_words(t, one.terms), stands)))
 
 
 def _digests(turn: Turn, t: Texts, client: Client) -> Iterable[str]:

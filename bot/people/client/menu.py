@@ -39,6 +39,7 @@ def _rows(turn: Turn, t: Texts, client: Client) -> Rows:
         ((t.t("Who sees it"), "m:sharing"), (t.t("What goes to my coach"), "m:shared")),
         ((t.t("See it before it goes"), "m:beforehand"), (t.t("What helps me"), "m:whathelps")),
         go_on,
+        ((t.t("Our agreement"), "m:agreement"),),
         ((t.t("My name"), "m:name"), (t.t("Signs under what I write"), "m:signs")),
         ((t.t("Change this"), "m:change"), (t.t("Help and limits"), "m:help")),
         ((t.t("Export"), "m:export"), (t.t("Erase"), "m:erase")),

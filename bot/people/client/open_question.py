@@ -22,6 +22,7 @@ from bot.people.client import (
     records,
     remembered,
     setting,
+    sitting,
     unsaying,
     wanting,
 )
@@ -164,6 +165,7 @@ def cancelled(turn: Turn, client: Client, asked: Dialogue) -> None:
 STEPS: dict[str, Question[Client]] = {
     **joining.STEPS,
     **age.STEPS,
+    **sitting.STEPS,
     **setting.STEPS,
     **pausing.STEPS,
     **records.STEPS,

@@ -11,6 +11,7 @@ from bot.people import dated, dialogue, plan_in_words, planning, roster
 from bot.people.turn import Rows, Turn, send
 from bot.store import people, reflections
 from bot.store.people import Client
+from bot.telegram import escape
 
 SHOWN = 3
 """Pauses that are named at most; nobody plans more of them."""
@@ -23,7 +24,8 @@ def settle(turn: Turn, client_id: int, what: Literal["rhythm", "quiet", "weekly"
     """A setting is chosen, or all of them: the plan is made, and the client reads what is so now and what comes."""
     dialogue.end(turn, client_id)
     client = people.change_client(turn.tx, client_id, changed_at=turn.now)
-    if client.state == "joining":
+    joined = client.state == "joining"
+    if joined:
         client = people.change_client(turn.tx, client_id, state="active")
         roster.joined(turn, client)
     t = texts(client.language)
@@ -34,6 +36,11 @@ def settle(turn: Turn, client_id: int, what: Literal["rhythm", "quiet", "weekly"
             t.t("If you like, one can come right now. /menu changes anything, /help says where help is.")
         )
         rows = (((t.t("A question now"), "m:now"),),)
+    if joined:
+        coach = escape(people.coach_name(turn.tx, client.coach_id))
+        lines.append(
+            t.t("/agreement has the rest that you and {coach} agree on, today or in some days.", coach=coach)
+        )
     send(turn, client.id, "\n".join(lines), rows)
 
 

@@ -5,6 +5,7 @@ from bot.people.coach import (
     admitting,
     assigning,
     card,
+    countersigning,
     digesting,
     flagging,
     foreseeing,
@@ -59,6 +60,8 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
             granting.show(turn, coach, value)
         case "moments":
             witnessing.tapped(turn, coach, value)
+        case "agreement":
+            countersigning.tapped(turn, coach, value)
         case "goals":
             goalsetting.tapped(turn, coach, value)
         case "unnote":
@@ -124,7 +127,7 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
             return granting.own(turn, coach, value)
         case "flag":
             return flagging.own(turn, coach, value) is not None
-        case "goals" | "moments":
+        case "goals" | "moments" | "agreement":
             return roster.one(turn, coach, number(value.partition(":")[0])) is not None
         case "unnote":
             return noting.own(turn, coach, number(value))
