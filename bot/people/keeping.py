@@ -22,8 +22,8 @@ from bot.core.talk.model import (
 )
 from bot.core.talk.reflection import over
 from bot.i18n import texts
-from bot.people import at_once, closing, dated, dialogue, library, planning, roster
-from bot.people.turn import Rows, Shows, Turn, send, set_buttons, tell_admins
+from bot.people import at_once, closing, dated, dialogue, library, planning, roster, sealing
+from bot.people.turn import PROMPT, Rows, Shows, Turn, send, set_buttons, tell_admins
 from bot.store import dialogues, people, response_writes, responses, showing
 from bot.store.people import Client
 from bot.store.reflections import ReflectionRow
@@ -81,21 +81,30 @@ def _once(effects: Sequence[Effect]) -> Iterator[Effect]:
 def _say(
     turn: Turn, client: Client, row: ReflectionRow, say: Say, lane: int, after: Reflection, more: str
 ) -> None:
-    rows = _rows(row.id, say.question, say.rows)
+    rows = buttons(row.id, say.question, say.rows)
     if say.purpose == "closing":
         rows = closing.rows(turn, client, row.id, row.fit)
     # stopped or put away: words after that line answer no question any more
     shows = Shows(row.id, say.question, "closing" if over(after) and say.purpose == "reply" else say.purpose)
     if say.purpose == "prompt":
         dialogue.end(turn, client.id)  # no question about a setting outlives its turn in the talk
-    text = dated.marked(say.text, _named(turn, client, after)) + (f"\n\n{more}" if more else "")
-    if say.purpose == "prompt" and say.question == 1 and _chosen_by_coach(row):
-        by = people.coach_name(turn.tx, client.coach_id)
-        text = texts(client.language).t("{coach} chose this one for you.", coach=escape(by)) + f"\n\n{text}"
+    first = say.purpose == "prompt" and say.question == 1
+    if first and lane == PROMPT and sealing.wanted(client):
+        return sealing.envelope(turn, client, row.id, rows, say.silent)
+    text = worded(turn, client, row, say.text, after, first) + (f"\n\n{more}" if more else "")
     of = _message_of(turn, row.id, say.question) if say.purpose == "nudge" else 0
     if of and dialogues.shown_before(turn.tx, client.id, LAST) == of:
         of = 0  # nothing else stands between them
-    send(turn, client.id, text, rows, lane=lane, silent=say.silent, shows=shows, reply_to=of)
+    return send(turn, client.id, text, rows, lane=lane, silent=say.silent, shows=shows, reply_to=of)
+
+
+def worded(turn: Turn, client: Client, row: ReflectionRow, text: str, talk: Reflection, first: bool) -> str:
+    """What is said as its reader sees it: instants for their own clock, and over a first prompt who chose it."""
+    said = dated.marked(text, _named(turn, client, talk))
+    if not first or not _chosen_by_coach(row):
+        return said
+    by = people.coach_name(turn.tx, client.coach_id)
+    return texts(client.language).t("{coach} chose this one for you.", coach=escape(by)) + f"\n\n{said}"
 
 
 LAST = 2**62
@@ -154,7 +163,8 @@ def _seen(turn: Turn, client: Client, row: ReflectionRow, answer: Answer) -> str
     return "private" if any(closing.chosen_since(turn, client, one) for one in kept) else decided
 
 
-def _rows(reflection: int, at_turn: int, rows: tuple[tuple[Button, ...], ...]) -> Rows:
+def buttons(reflection: int, at_turn: int, rows: tuple[tuple[Button, ...], ...]) -> Rows:
+    """The buttons of a prompt."""
     return tuple(
         tuple((button.label, f"r:{reflection}:{at_turn}:{button.act}") for button in row) for row in rows
     )
@@ -163,7 +173,7 @@ def _rows(reflection: int, at_turn: int, rows: tuple[tuple[Button, ...], ...]) -
 def _rebutton(turn: Turn, client: Client, row: ReflectionRow, effect: Rebutton, tapped_at: int) -> None:
     shown = tapped_at or _message_of(turn, row.id, effect.question)
     if shown:
-        set_buttons(turn, client.id, shown, _rows(row.id, effect.question, effect.rows))
+        set_buttons(turn, client.id, shown, buttons(row.id, effect.question, effect.rows))
 
 
 def _message_of(turn: Turn, reflection: int, at_turn: int) -> int:

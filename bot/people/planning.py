@@ -12,6 +12,7 @@ from functools import lru_cache
 from bot.core.base import wall
 from bot.core.base.line import Line, line, to_json
 from bot.core.base.wall import NIGHT, Quiet
+from bot.core.digest.measures import PULSE
 from bot.core.plan import agenda, schedule, timeouts
 from bot.core.plan.backoff import BACK as BEING_BACK
 from bot.core.plan.backoff import Ladder
@@ -25,7 +26,19 @@ from bot.core.plan.why import AWAY, STOPPED
 from bot.core.talk.model import Manners
 from bot.people import easing, library, respite
 from bot.people.turn import Turn
-from bot.store import assignments, begun, due, holidays, marks, pauses, people, reflections, sessions, uses
+from bot.store import (
+    assignments,
+    begun,
+    due,
+    holidays,
+    marks,
+    pages,
+    pauses,
+    people,
+    reflections,
+    sessions,
+    uses,
+)
 from bot.store.assignments import Assignment, Gift
 from bot.store.holidays import Holiday
 from bot.store.people import Client
@@ -66,7 +79,11 @@ def facts(turn: Turn, client: Client, until: datetime) -> Facts:
     known = waiting_facts(turn, client, until)
     waiting, off = assignments.now(turn.tx, client.id)
     return replace(
-        known, marks=marked, offers=_offers(turn, client, off), given=_given(turn, client, waiting)
+        known,
+        pulse=_pulse(turn, client),
+        marks=marked,
+        offers=_offers(turn, client, off),
+        given=_given(turn, client, waiting),
     )
 
 
@@ -97,7 +114,24 @@ def waiting_facts(turn: Turn, client: Client, until: datetime) -> Facts:
         ending=client.ending,
         follow_up=bool(client.rhythm.get("follow_up")),
         seed=client.id,
+        avoid=left_out(client),
+        challenge=bool(client.rhythm.get("challenge")),
     )
+
+
+def left_out(client: Client) -> frozenset[str]:
+    """The topics that this client leaves out, as tags of scripts."""
+    return frozenset(client.rhythm.get("avoid") or ())
+
+
+def _pulse(turn: Turn, client: Client) -> int | None:
+    """The last rating of the work together; read only for who wants more asked of them."""
+    if not client.rhythm.get("challenge"):
+        return None
+    rated = [
+        one.name for one in library.all_live(turn.tx, client.language) if PULSE in one.script.header.tags
+    ]
+    return pages.last_rating(turn.tx, client.id, rated)
 
 
 def _pauses(turn: Turn, client: Client) -> tuple[Pause, ...]:

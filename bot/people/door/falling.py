@@ -39,12 +39,17 @@ def fell_due(turn: Turn, thing: due.Due) -> None:
             return announcing.fell_due(turn, thing.chat_id)
         case "replan":
             return reconcile.person(turn, thing.chat_id, moved=True)
+    return _of_client(turn, thing)
+
+
+def _of_client(turn: Turn, thing: due.Due) -> None:
+    """What a client reads: a question of a setting that stood may be over by it, and a line says so."""
     if thing.kind not in ("wake", "plan", "unsent", "resume", "reply", "preview"):
         raise ValueError(f"due row of an unknown kind: {thing.kind}")
     asked = _before_due(turn, thing.chat_id)
     me = people.client(turn.tx, thing.chat_id)
     if me is None:
-        return None
+        return
     match thing.kind:
         case "wake":
             if row := reflections.get(turn.tx, thing.body["reflection"]):
@@ -61,7 +66,6 @@ def fell_due(turn: Turn, thing: due.Due) -> None:
             advance_copy.fell_due(turn, me, thing.body)
     if asked is not None and asked.role == "client" and dialogues.get(turn.tx, thing.chat_id) is None:
         dialogue.unchanged(turn, thing.chat_id, asked, open_question.STEPS[asked.step])
-    return None
 
 
 def _before_due(turn: Turn, chat: int) -> Dialogue | None:
