@@ -66,8 +66,8 @@ _CHAT = {
 }
 
 _TRACES = (
-    "UPDATE audit SET subject = NULL WHERE subject = :id",
-    "UPDATE audit SET actor = 0 WHERE actor = :id",
+    "UPDATE audit SET subject = NULL, nonce = NULL WHERE subject = :id",
+    "UPDATE audit SET actor = 0, nonce = NULL WHERE actor = :id",
     "UPDATE invites SET label = NULL WHERE used_by = :id",
 )
 

@@ -33,6 +33,7 @@ ACTS: dict[str, Line] = {
     "brief sent": line("a brief was sent"),
     "digest sent": line("a digest was sent"),
     "digest read": line("a digest was read"),
+    "digest opened": line("a digest was opened as a page or a picture"),
     "answers shown at once": line("answers were told at once"),
     "change request shown": line("what you would like changed was shown"),
     "peer note handed out": line("a note for a peer was handed out, without names"),

@@ -192,6 +192,7 @@ def opened(turn: Turn, coach: Coach, word: str, number: int) -> None:
     client = people.client(turn.tx, row.client_id) if row else None
     if row is None or client is None:
         return
+    audit.add(turn.tx, coach.id, "digest opened", turn.now, client.id)
     if word == "picture":
         _draw(turn, coach, client, number)
     elif sent := again(turn, number):
