@@ -13,7 +13,7 @@ from bot.core.base.wall import local
 from bot.store import pauses
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-UNDER = "Thank you. It is kept under “What stands out from the week, if anything?”."
+UNDER = "Thank you. It is kept under “What comes to mind first when you think of it?”."
 WELCOME = "Welcome back. It can go on as it was, be lighter, or stop. Any of it is fine, and so is none."
 
 

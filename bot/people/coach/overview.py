@@ -47,7 +47,8 @@ def _told(turn: Turn, coach: Coach) -> list[tuple[WeekState, str]]:
     for start in range(0, len(mine), PAGE):
         some = mine[start : start + PAGE]
         head = t.t("Your clients, {day}", day=_today(turn, coach))
-        lines = [f"<b>{head}</b>"]
+        breath = t.t("Three slow breaths first, if you like.")
+        lines = [f"<b>{head}</b>", *([f"<i>{breath}</i>"] if not start else [])]
         lines += [line for _, line in told[start : start + PAGE]]
         buttons = [(roster.called(turn, t, one, coach)[:60], f"k:{_opens(one)}:{one.id}") for one in some]
         rows: Rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
