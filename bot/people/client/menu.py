@@ -38,7 +38,7 @@ def _rows(turn: Turn, t: Texts, client: Client) -> Rows:
         ((t.t("Quiet hours"), "m:quiet"), (t.t("Place"), "m:place")),
         ((t.t("Who sees it"), "m:sharing"), (t.t("What goes to my coach"), "m:shared")),
         ((t.t("See it before it goes"), "m:beforehand"), (t.t("What helps me"), "m:whathelps")),
-        ((t.t("Topics and form"), "m:topics"),),
+        ((t.t("Topics and form"), "m:topics"), (t.t("Language"), "m:language")),
         go_on,
         ((t.t("Our agreement"), "m:agreement"),),
         ((t.t("My name"), "m:name"), (t.t("Signs under what I write"), "m:signs")),
