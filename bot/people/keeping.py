@@ -123,7 +123,9 @@ def _named(turn: Turn, client: Client, talk: Reflection) -> Iterator[tuple[str, 
     zone, said = client.zone or "UTC", talk.context.session_when
     if said:
         either = (planning.session_at(turn, client, ahead) for ahead in (True, False))
-        yield from ((said, at) for at in either if at and texts(client.language).when(at, zone) == said)
+        yield from (
+            (said, at) for at in either if at and texts(client.language).when(at, client.where) == said
+        )
     if talk.state == "snoozed" and talk.until is not None:
         yield prompt.moment(talk.until, zone, talk.language), talk.until
 
