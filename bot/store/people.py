@@ -14,6 +14,7 @@ from bot.vault import VaultFault
 T = TypeVar("T")
 
 _LABEL = "people|label"
+_TOWN = "people|town"
 
 PRACTICE = 1
 """The practice that every database begins with."""
@@ -25,7 +26,8 @@ class Client:
 
     ``rhythm``: days, times, quiet hours, weekly number; until when nothing is asked (``rests_until``).
     ``heard_at``: the last word or tap. ``changed_at``: when anything that the plan depends on last changed.
-    ``label``: what the coach calls them. ``archived_at``: since when the coach has put the work aside.
+    ``label``: what the coach calls them. ``town``: where they are, as they named it. ``archived_at``:
+    since when the coach has put the work aside.
     """
 
     id: int
@@ -50,6 +52,12 @@ class Client:
     pace: int = 0
     label: str = field(default="", repr=False)
     archived_at: datetime | None = None
+    town: str = field(default="", repr=False)
+
+    @property
+    def where(self) -> str:
+        """The zone, with the town behind it that its writer named: as ``Texts.when`` and ``Texts.zone`` show it."""
+        return "|".join(filter(None, (self.zone or "UTC", self.town)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +184,7 @@ def save_client(tx: Tx, changed: Client) -> None:
         "visibility = :visibility, rhythm = :rhythm, paused_until = :paused_until, "
         "heard_at = :heard_at, changed_at = :changed_at, sessions_before = :sessions_before, "
         "ending = :ending, ended_at = :ended_at, reactions = :reactions, pace = :pace, label = :label, "
-        "archived_at = :archived_at WHERE id = :id",
+        "archived_at = :archived_at, town = :town WHERE id = :id",
         {
             "id": changed.id,
             "practice_id": changed.practice_id,
@@ -199,6 +207,7 @@ def save_client(tx: Tx, changed: Client) -> None:
             "pace": changed.pace,
             "label": tx.seal(changed.id, _LABEL, changed.label) if changed.label else None,
             "archived_at": to_micros_or_none(changed.archived_at),
+            "town": tx.seal(changed.id, _TOWN, changed.town) if changed.town else None,
         },
     )
 
@@ -381,6 +390,7 @@ def as_client(tx: Tx, row: Any) -> Client:
         pace=row["pace"],
         label=tx.open_text(row["id"], _LABEL, row["label"]) or "",
         archived_at=from_micros_or_none(row["archived_at"]),
+        town=tx.open_text(row["id"], _TOWN, row["town"]) or "",
     )
 
 

@@ -41,6 +41,16 @@ def test_any_word_after_a_long_silence_is_kept_and_then_welcomed(whole: Whole, d
     assert WELCOME not in whole.say(CLIENT, "And the rain has come")
 
 
+@pytest.mark.parametrize("words", ["I'm back", "Hi, I'm back!", "Ich bin wieder da", "bin wieder da", "عدت"])
+def test_who_says_that_they_are_back_is_welcomed_and_nothing_is_filed(whole: Whole, words: str) -> None:
+    """After three weeks of silence such words answer no question of before: the welcome answers them."""
+    whole.begin("look-back")
+    away(whole, 22)
+    assert whole.say(CLIENT, words) == [WELCOME]
+    seconds(whole, 90)
+    assert words not in kept(whole)
+
+
 def test_after_thirteen_days_nobody_is_welcomed_back(whole: Whole) -> None:
     """Who was away for less than two weeks reads what they always read."""
     whole.say(CLIENT, "See you")

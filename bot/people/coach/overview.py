@@ -220,8 +220,10 @@ def chosen(turn: Turn, coach: Coach, value: str, message_id: int) -> None:
         known = said == "yes"
     if known is None:
         return None
-    changed = change(turn, coach, {name: known})
+    before, changed = _settings(turn, coach), change(turn, coach, {name: known})
     text, rows = _settings(turn, changed)
+    if (text, rows) == before and name not in ("day", "hour"):  # those go back from their own choices
+        send(turn, coach.id, t.t("That is chosen already."), silent=True)
     return set_text(turn, coach.id, message_id, text, rows)
 
 
