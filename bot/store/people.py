@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from bot.store.db import Tx
 from bot.store.instants import from_micros, from_micros_or_none, to_micros, to_micros_or_none
@@ -114,11 +114,19 @@ def client(tx: Tx, client_id: int) -> Client | None:
 
 def client_row(tx: Tx, client_id: int) -> Any:
     """The same as it stands in its table, nothing opened."""
-    return tx.once(
-        "clients",
-        ("row", client_id),
-        lambda: tx.db.execute("SELECT * FROM clients WHERE id = :id", {"id": client_id}).fetchone(),
-    )
+    return tx.once("clients", ("row", client_id), lambda: _with_key(tx, "clients", client_id))
+
+
+def _with_key(tx: Tx, table: Literal["clients", "coaches"], number: int) -> Any:
+    """A person's row, and their key beside it in one statement."""
+    row = tx.db.execute(
+        f"SELECT p.*, k.wrapped AS wrapped FROM {table} p LEFT JOIN keys k ON k.owner = p.id "  # noqa: S608
+        "WHERE p.id = :id",
+        {"id": number},
+    ).fetchone()
+    if row is not None:
+        tx.came_with(number, row["wrapped"])
+    return row
 
 
 def clients_of(tx: Tx, coach_id: int) -> tuple[Client, ...]:
@@ -280,11 +288,7 @@ def coach(tx: Tx, coach_id: int) -> Coach | None:
 
 def coach_row(tx: Tx, coach_id: int) -> Any:
     """The same as it stands in its table, nothing opened."""
-    return tx.once(
-        "coaches",
-        ("row", coach_id),
-        lambda: tx.db.execute("SELECT * FROM coaches WHERE id = :id", {"id": coach_id}).fetchone(),
-    )
+    return tx.once("coaches", ("row", coach_id), lambda: _with_key(tx, "coaches", coach_id))
 
 
 def coaches(tx: Tx) -> tuple[Coach, ...]:
