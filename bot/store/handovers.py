@@ -53,8 +53,8 @@ A notice that nobody has seen goes once more."""
 KEPT = "handed over, private"
 """What stands in the audit of a client who went on with another coach and kept what they wrote."""
 
-STAYS = ("told",)
-"""What is a record of what reached whom."""
+STAYS = ("told", "agreements")
+"""What is a record: of what reached whom, and of what was agreed with whom; with another coach it is agreed anew."""
 
 
 def offer(tx: Tx, client_id: int, old: int, new: int, held: bool, now: datetime) -> Handover:
