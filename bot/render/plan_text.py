@@ -36,6 +36,7 @@ MEANT: dict[Kind, str] = {
     "ending": "after the ending",
     "once": "once, some days after joining",
     "follows": "after another script was answered",
+    "dated": "on a day of the week of its own",
     "every": "every so many days",
     "ask-rhythm": "about the rhythm",
     "assigned": "what the coach assigned",

@@ -59,6 +59,25 @@ def test_a_page_that_waits_for_its_hour_is_not_lost_to_a_new_plan() -> None:
     assert whole
 
 
+def test_pages_with_days_of_their_own_do_not_push_each_other_off() -> None:
+    """One that missed its day for another lapses that week, and takes no other page's day."""
+    pages = (
+        offer("look", "weekly on sunday"),
+        offer("middle", "weekly on wednesday"),
+        offer("how", "once, 8 days after joining"),
+        offer("gap", "in a week without a coaching session"),
+    )
+    facts = client("wed,sun 9:00", offers=pages, since=MONDAY - timedelta(days=2))
+    assert told(ahead(facts, 21)) == [
+        "Wed 21 09:00 middle",
+        "Sun 25 09:00 how",
+        "Wed 28 09:00 middle",
+        "Sun 01 09:00 look",
+        "Wed 04 09:00 middle",
+        "Sun 08 09:00 look",
+    ]
+
+
 def test_a_part_of_the_day_prefers_and_never_excludes() -> None:
     """In the morning is the morning hour of who has one, and the only hour of who has none."""
     both = client("mon,thu 8:30,19:00", offers=(offer("early", "weekly in the morning"),))
@@ -144,5 +163,5 @@ def test_the_record_tells_what_each_hung_on() -> None:
     assert kind_of("every:after:2026-10-19") == "every"
     assert kind_of("once:before:2026-10-19") == "once"
     assert kind_of("follows:moved:2026-10-19T190000") == "follows"
-    assert kind_of("on:last:2026-W43") == "weekly"
+    assert kind_of("on:last:2026-W43") == "dated"
     assert kind_of("session:1:2026-10-20:check:every") == "sessions"

@@ -190,7 +190,7 @@ def test_settings_never_loosen_a_bound(facts: Facts) -> None:
     assert all(abs(one.at - two.at) >= timedelta(hours=20) for one, two in combinations(prompts, 2))
 
 
-LESSER = {"sessions", "midway", "gap", "weekly", "moved", "ending", "every", "once"}
+LESSER = {"sessions", "midway", "gap", "weekly", "moved", "ending", "every", "once", "dated"}
 
 
 def of_kinds(found: Plan, *kinds: str) -> list[tuple[str, datetime]]:

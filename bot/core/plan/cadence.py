@@ -25,7 +25,10 @@ WAITS = timedelta(days=7)
 
 
 def weekdays(span: Range) -> Iterator[Wish]:
-    """What has a day of the week or a part of the day of its own: one a week, at the first hour that fits."""
+    """What has a day of the week or a part of the day of its own: one a week, at the first hour that fits.
+
+    Where its day is none of the client's, it comes at the next hour that is.
+    """
     offers = [one for one in span.offers("weekly") if one.when.narrow]
     said = line("once a week; you chose {at}")
     since = day_of(span.clock, span.facts.since)
@@ -34,7 +37,10 @@ def weekdays(span: Range) -> Iterator[Wish]:
         for offer in offers:
             day = monday + timedelta(days=offer.when.weekday or 0)
             occasion = f"on:{offer.script}:{week_text(monday)}"
-            found = _wish(span, offer, occasion, "weekly", LOOSE, day, WAITS, said)
+            # On a day that the client chose it comes then or not at all: late it would take another page's day.
+            its = offer.when.weekday is not None and span.clock.picked[offer.when.weekday]
+            waits = timedelta(days=1) if its else WAITS
+            found = _wish(span, offer, occasion, "dated", LOOSE, day, waits, said)
             if found and (offer.when.weekday is None or day >= since):
                 yield found
 

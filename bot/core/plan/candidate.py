@@ -27,6 +27,7 @@ ORDER: tuple[Kind, ...] = (
     "follows",
     "ask-rhythm",
     "moved",
+    "dated",
     "every",
     "midway",
     "gap",
@@ -39,7 +40,7 @@ _ENDS: dict[str, Kind] = {"before": "before", "after": "after", "last": "last", 
 _BEGINS: dict[str, Kind] = {"mark": "mark", "ending": "ending", "ask": "ask-rhythm",
                             "rhythm": "ask-rhythm", "back": "ask-rhythm",
                             "assigned": "assigned", "once": "once", "follows": "follows",
-                            "every": "every"}  # fmt: skip
+                            "every": "every", "on": "dated"}  # fmt: skip
 
 
 def kind_of(occasion: str) -> Kind:

@@ -22,13 +22,14 @@ Kind = Literal[
     "follows",
     "ask-rhythm",
     "moved",
+    "dated",
     "every",
     "midway",
     "gap",
     "weekly",
 ]
 """What a prompt hangs on. In this order they go before one another when two want the same day, those
-from ``every`` on only after all the others (docs/time.md)."""
+from ``dated`` on only after all the others (docs/time.md)."""
 
 BegunState = Literal["open", "answered", "unanswered", "dropped"]
 """answered: any content, a tap or a pass; unanswered: its window closed without; dropped: never sent, and
