@@ -15,6 +15,8 @@ from bot.cli.versions import echo_difference, say_issues
 from bot.cli.voice import shown
 from bot.config import Config
 from bot.core.base.issue import Issue
+from bot.core.script.links import known_of
+from bot.people import library
 from bot.people.admin import checking, folder, publishing
 from bot.people.admin.folder import File
 from bot.people.admin.publishing import MidWay
@@ -86,7 +88,12 @@ def _files(config: Config, paths: list[Path], base: int | None) -> Sequence[File
 def _changes(config: Config, files: Sequence[File], whole: bool) -> list[FileChange]:
     """The files that are not live as they are, in an order in which they can be published."""
     issues = checking.check_files(files, whole)
-    known = {} if fresh(config) else read(config, partial(_known, files=files))
+    there = not fresh(config)
+    known = read(config, partial(_known, files=files)) if there else {}
+    if (
+        there and not whole
+    ):  # in a whole folder they are looked at beside each other, with what they lead into
+        issues = (*issues, *read(config, partial(_beside, files=files)))
     made = [
         FileChange(
             file,
@@ -107,6 +114,20 @@ def _known(tx: Tx, files: Sequence[File]) -> dict[Path, tuple[ScriptVersion | No
         )
         for file in files
     }
+
+
+def _beside(tx: Tx, files: Sequence[File]) -> list[Issue]:
+    """What is wrong between some files and what is live or is published with them."""
+    found: list[Issue] = []
+    for language in {file.language for file in files}:
+        its = [file for file in files if file.language == language]
+        beside = {live.name: live.script for live in library.all_live(tx, language)}
+        read_now = {file.name: checking.read(file.text, file.path.name, language)[0] for file in its}
+        known = known_of({**beside, **read_now})
+        for file in its:
+            script = read_now[file.name]
+            found += checking.beside(script, str(file.path), known, None) if script else ()
+    return found
 
 
 def _foreseen(tx: Tx, file: File, live: ScriptVersion | None) -> str:

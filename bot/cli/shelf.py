@@ -62,12 +62,20 @@ def language_of(path: Path, content: bytes) -> str:
     return said[1].lower() if said else "en"
 
 
+DOCUMENTS = (b"PK\x03\x04", b"{\\rtf", b"\xd0\xcf\x11\xe0", b"%PDF")
+"""How documents begin that hold more than words: of a word processor, in its newer and older form, and PDF."""
+
+
 def text_of(path: Path) -> str:
     """The text of a list, or of standard input for "-", in UTF-8 or as a spreadsheet saves it in UTF-16."""
     try:
         content = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
     except OSError as fault:
         complain(f"{path} cannot be read ({type(fault).__name__})")
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return content.decode("utf-16", "replace")
-    return content.decode("utf-8-sig", "replace")
+    if content.startswith(DOCUMENTS):
+        complain(f"{path} is a word processor's document; save it there as plain text (.txt, UTF-8).")
+    try:
+        wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        return content.decode("utf-16" if wide else "utf-8-sig")
+    except UnicodeDecodeError:
+        complain(f"{path} is not plain text in UTF-8; choose UTF-8 as the encoding where it is saved.")

@@ -41,6 +41,11 @@ RAW = {
     "note number": ("Words.[^1] What now?", "warning", "plain words"),
     "single braces": ("Hello {first name}. What now?", "warning", "{{ coach }}"),
     "percent signs": ("Hello %%name%%. What now?", "warning", "{{ coach }}"),
+    "one pair of brackets": ("Hello [NAME]. What now?", "warning", "{{ coach }}"),
+    "a shell's name": ("Hello $name. What now?", "warning", "{{ coach }}"),
+    "an entity": ("You &amp; me. What now?", "warning", "the sign itself"),
+    "an arrow in words": ("So --> there. What now?", "warning", "the sign itself"),
+    "a list without blanks": ("What suits you?\n\n-Rest\n-Walk", "error", "- Label"),
     "square brackets": ("Hello [[name]]. What now?", "warning", "{{ coach }}"),
     "box": ("What suits you?\n\n- [ ] Rest\n- [x] Walk", "error", "Leave it out"),
     "in a button": ("What suits you?\n\n- Tell {coach}\n- Rest", "warning", "{{ coach }}"),
@@ -60,7 +65,7 @@ def test_what_clients_would_see_raw_is_told(name: str) -> None:
 @pytest.mark.parametrize(
     "words",
     ["It was 100% so. What now?", "50 % of it, or 20%. What now?", "{{ coach }} reads it. What now?",
-     "{% if name %}{{ name }}, {% endif %}what now?", "A_b and c__d. What now?", "You &amp; me. What now?"],
+     "{% if name %}{{ name }}, {% endif %}what now?", "A_b and c__d. What now?", "You & me; and [1]. What now?"],
 )  # fmt: skip
 def test_what_only_looks_raw_is_left_alone(words: str) -> None:
     """Percentages, values, conditions and underlines within words are no mistakes."""

@@ -10,7 +10,7 @@ from markdown_it.token import Token
 from bot.core.base.issue import Issue
 from bot.core.script.source import MARKS, fault, shown
 
-ARROW = re.compile(r"(?:→|->|=>|⇒|➔|➜|➡\ufe0f?|←|<-)")
+ARROW = re.compile(r"(?:→|-+>|=+>|⇒|➔|➜|➡\ufe0f?|►|▶\ufe0f?|➤|←|<-)")
 """What an arrow may look like; people who write from right to left draw it to the left."""
 
 _LEAD = re.compile(rf"[ \t{MARKS}]*{ARROW.pattern}")
@@ -29,7 +29,11 @@ _STRANGE = tuple(
             "A list item that is set too far in.",
             "Begin the line with - and no spaces.",
         ),
-        (r"[ \t]*[-*+]\S.*(→|->)", "A space is missing after the dash.", "Write: - Label → step"),
+        (
+            r"[ \t]*(?:[-*+]\S.*(→|->)|[-+][^\W\d_])",
+            "A space is missing after the dash.",
+            "Write: - Label → step",
+        ),
         (
             r"[ \t]*[–—][ \t].*(→|->)",
             "A long dash makes no list.",
@@ -60,7 +64,8 @@ _RAW = tuple(
     for pattern, message, remedy in (
         (
             r"(?<!\{)\{ *[^\W\d_][\w .]{0,40}\}(?!\})"
-            r"|(?<![{%\w])%%?[^\W\d_]\w*%%?(?![}\w])|\[\[[^\[\]]+\]\]|<<[^<>]+>>",
+            r"|(?<![{%\w])%%?[^\W\d_]\w*%%?(?![}\w])|\[\[[^\[\]]+\]\]|<<[^<>]+>>"
+            r"|(?<![\w\]!])\[[^\W\d_][^\[\]\n]{1,40}\](?![(\[])|\$[^\W\d_]\w*",
             "“{}” looks like a value to fill in, and is shown as it stands.",
             "Values stand in double braces: {{{{ coach }}}}.",
         ),
@@ -68,6 +73,11 @@ _RAW = tuple(
             r"(?<!\w)__\w[^_]*__(?!\w)|~~[^~]+~~|`[^`]+`|\[\^\w+\]|!?\[[^\[\]]*\]\([^()\s]+\)",
             "“{}” is shown as it stands.",
             "Write *soft* or **strong**, or plain words.",
+        ),
+        (
+            r"&(?:[a-z]{2,8}|#\d{2,5});|--+>",
+            "“{}” is shown as it stands.",
+            "Write the sign itself.",
         ),
     )
 )
@@ -182,7 +192,7 @@ class _Reader:
     def raw(self, line: PageLine) -> None:
         """What clients would see as it was typed."""
         for pattern, message, remedy in _RAW:
-            if found := pattern.search(line.text):
+            for found in pattern.finditer(line.text):
                 said = message.format(shown(found[0]))
                 self.issues.append(fault("STEP", line.number, said, remedy.format(), warn=True))
 
@@ -204,7 +214,7 @@ class _Reader:
         made = PageLine(" ".join(filter(None, words)), self.first + start)
         if _BOX.match(made.text):
             self.wrong(made, "A box is shown as it stands.", "Leave it out: each item is a button already.")
-        self.raw(made)
+        self.raw(PageLine(ARROW.split(made.text)[0], made.number))
         section.items.append(made)
 
     def nested(self, start: int) -> None:

@@ -4,6 +4,7 @@
 """
 
 import datetime
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -64,6 +65,8 @@ class Scale:
 OTHER = "(or)"
 """A line of its own between two wordings of one step."""
 
+_OTHER = re.compile(r"\s*\(\s*or\s*\)\s*", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class StepWording:
@@ -76,7 +79,7 @@ class StepWording:
 def wordings_of(text: str, line: int) -> tuple[StepWording, ...]:
     """The wordings of a text that begins on that line, without the empty lines around them."""
     found, start, lines = [], 0, text.split("\n")
-    for end in (*(n for n, words in enumerate(lines) if words.strip() == OTHER), len(lines)):
+    for end in (*(n for n, words in enumerate(lines) if _OTHER.fullmatch(words)), len(lines)):
         while start < end and not lines[start].strip():
             start += 1
         found.append(StepWording("\n".join(lines[start:end]).rstrip(), line + start))
