@@ -88,7 +88,8 @@ def test_what_waited_to_be_sent_is_taken_back_at_the_start_too(whole: Whole) -> 
 def nudge_of(whole: Whole) -> Due:
     """The nudge of a prompt that has come."""
     whole.until(plans(whole)[0].at + HOUR)
-    return next(one for one in whole.tx(partial(due.of_chat, chat_id=CLIENT)) if one.key.endswith(":nudge"))
+    rows: tuple[Due, ...] = whole.tx(partial(due.of_chat, chat_id=CLIENT))
+    return next(one for one in rows if one.key.endswith(":nudge"))
 
 
 def test_a_nudge_does_not_come_late(tmp_path: Path) -> None:
