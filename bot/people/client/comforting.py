@@ -23,7 +23,7 @@ BUTTONS = 5
 """Numbers in a row."""
 
 STANDS = timedelta(days=30)
-"""So long words under the list are lines of it, while nothing newer was shown: it says that nobody else sees them."""
+"""So long words under the list are lines of it, while nothing newer was shown: it says nobody else sees them."""
 
 
 def show(turn: Turn, client: Client, value: str = "") -> None:
