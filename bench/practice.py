@@ -9,7 +9,7 @@ from bot.config import Config
 from bot.core.talk.model import Answer, Context, Reflection
 from bot.people import opening, reflecting
 from bot.people.turn import Turn
-from bot.store import begun, outbox, people, reflections, responses, scripts
+from bot.store import begun, outbox, people, reflections, response_writes, scripts
 from bot.store.db import Store, Tx
 
 HEADER = """---
@@ -93,11 +93,11 @@ def _talk(tx: Tx, client_id: int, occasion: str, at: datetime) -> None:
     reflections.save(tx, row.id, talk, now=at, ended=True)
     for answer in answers:
         _shown(tx, client_id, row.id, answer.question, at)
-        kept = responses.keep(
+        kept = response_writes.keep(
             tx, client_id, row.id, answer, script="open", version=1, visibility="session", now=at
         )
         message = row.id * 10 + answer.question
-        responses.add_text(tx, kept, client_id, message, answer.texts[0], now=at)
+        response_writes.add_text(tx, kept, client_id, message, answer.texts[0], now=at)
 
 
 def _shown(tx: Tx, client_id: int, reflection: int, turn: int, at: datetime) -> None:

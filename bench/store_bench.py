@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from bot.core.talk.model import Answer, Context, Reflection
-from bot.store import due, inbox, outbox, people, reflections, responses
+from bot.store import due, inbox, outbox, people, reflections, response_writes
 from bot.store.db import Store, Tx
 from bot.vault import Vault
 
@@ -56,10 +56,10 @@ def turn(tx: Tx, chat: int) -> None:
     row = reflections.open_of(tx, chat)
     assert row is not None
     answer = Answer("stayed", item.id, "What stayed?", (words,), (item.id,))
-    number = responses.keep(
+    number = response_writes.keep(
         tx, chat, row.id, answer, script=row.script, version=1, visibility="private", now=NOW
     )
-    responses.add_text(tx, number, chat, item.id, words, now=NOW)
+    response_writes.add_text(tx, number, chat, item.id, words, now=NOW)
     reflections.save(tx, row.id, row.reflection, now=NOW, ended=False)
     outbox.add(tx, f"{item.id}:0", chat, outbox.REPLY, "sendMessage", {"text": "Thank you."}, NOW)
     inbox.done(tx, item.id)

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot import vault
-from bot.store.db import open_writing
+from bot.store.connection import open_writing
 
 SINCE = datetime(2026, 1, 1, tzinfo=UTC)
 

@@ -14,8 +14,8 @@ from test_floors import ROOMS, floor
 
 from bot.cli import main
 from bot.people.admin import admin
-from bot.people.client import client
-from bot.people.coach import coach
+from bot.people.client import client_commands
+from bot.people.coach import coach_commands
 from bot.people.commands import Command
 from bot.store import migrate
 
@@ -386,7 +386,7 @@ DIALOGUES = (DOCS / "dialogues.md").read_text("utf-8")
 
 @pytest.mark.parametrize(
     ("heading", "table"),
-    [("client", client.TABLE), ("coach", coach.COMMANDS), ("admin", admin.COMMANDS)],
+    [("client", client_commands.COMMANDS), ("coach", coach_commands.COMMANDS), ("admin", admin.COMMANDS)],
     ids=["client", "coach", "admin"],
 )
 def test_every_command_in_the_chat_is_on_the_page(heading: str, table: tuple[Command[Any], ...]) -> None:

@@ -31,6 +31,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("people",),
     ("people/client", "people/coach", "people/admin"),
     ("people/arriving", "people/greeting"),
+    ("people/door",),
     ("people/router", "people/opening", "people/requests"),
     ("runtime",),
     ("world",),
@@ -147,3 +148,27 @@ def test_no_two_modules_define_one_class() -> None:
     trees = [ast.parse(path.read_text()) for path in modules()]
     names = Counter(node.name for tree in trees for node in tree.body if isinstance(node, ast.ClassDef))
     assert {name for name, many in names.items() if many > 1} == set()
+
+
+# ---- no rounds ---------------------------------------------------------------------------------
+
+
+def needs(path: Path) -> set[Path]:
+    """The modules of ours that a module needs before it can be loaded: what it imports outside functions."""
+    found: set[str] = set()
+    for node in ast.parse(path.read_text()).body:
+        if isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{name.name}" for name in node.names)}
+        elif isinstance(node, ast.Import):
+            found |= {name.name for name in node.names}
+    files = {module(name) for name in found}
+    return {one for one in files if one is not None and one != path and one.name != "__init__.py"}
+
+
+def test_no_modules_need_each_other() -> None:
+    """Imports go one way inside a room too: taking away what needs nothing that is left takes away everything."""
+    left = {path: needs(path) for path in modules() if path.name != "__init__.py"}
+    while free := [path for path, those in left.items() if not those & left.keys()]:
+        for path in free:
+            del left[path]
+    assert {str(path.relative_to(BOT)) for path in left} == set()

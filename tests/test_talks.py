@@ -10,7 +10,7 @@ import pytest
 
 from bot.core.script.parser import parse, to_text
 from bot.core.script.script import Script
-from bot.core.talk.engine import over
+from bot.core.talk.reflection import over
 from bot.core.talk.rehearsal import Rehearsal, perform, stage
 from bot.core.talk.talk_file import CLIENT, Talk, TalkLine, play, read, script_text, show
 from bot.i18n import phrases

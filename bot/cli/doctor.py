@@ -21,7 +21,7 @@ from bot.core.safety.safety_list import NOBODY
 from bot.faults import StoreFault
 from bot.people.admin import checking, folder
 from bot.runtime import control_socket
-from bot.store import backup, inbox, log, outbox
+from bot.store import audit, backup, inbox, log, outbox
 from bot.store.db import Store, Tx
 from bot.store.instants import from_micros_or_none
 from bot.telegram import Api
@@ -215,10 +215,19 @@ def _count(tx: Tx, path: Path) -> list[Checkup]:
             remedy = "The admin's /aside shows them by kind and place; please report it."
             found.append(Checkup(False, f"{aside} {what}", remedy))
     found += _log(tx, path)
+    found.append(_audit(tx))
     unknown = sending.unknown
     if unknown:
         found.append(Checkup(True, f"of {unknown} messages nobody knows whether they arrived"))
     return found
+
+
+def _audit(tx: Tx) -> Checkup:
+    """Whether the audit is as it was written."""
+    if (row := audit.broken(tx)) is None:
+        return Checkup(True, "the audit is whole")
+    what = f"the audit was changed from outside: row {row} does not follow from those before"
+    return Checkup(False, what, "Somebody wrote into the database by other means. Compare it with a backup.")
 
 
 def _log(tx: Tx, path: Path) -> Iterator[Checkup]:

@@ -13,7 +13,7 @@ from bot.core.lint.show import as_text
 from bot.core.script import declared
 from bot.core.script.script import Script
 from bot.core.talk import talk_file as talks
-from bot.core.talk.engine import over
+from bot.core.talk.reflection import over
 from bot.core.talk.rehearsal import Rehearsal, perform, stage
 from bot.core.talk.talk_file import Talk, TalkFault, TalkLine
 from bot.i18n import phrases

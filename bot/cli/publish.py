@@ -33,6 +33,7 @@ class FileChange:
     file: File
     live: ScriptVersion | None
     mid_way: MidWay
+    foreseen: str
     issues: tuple[Issue, ...]
 
     @property
@@ -89,7 +90,7 @@ def _changes(config: Config, files: Sequence[File], whole: bool) -> list[FileCha
     made = [
         FileChange(
             file,
-            *known.get(file.path, (None, ())),
+            *known.get(file.path, (None, (), "")),
             tuple(one for one in issues if one.file == str(file.path)),
         )
         for file in files
@@ -97,14 +98,25 @@ def _changes(config: Config, files: Sequence[File], whole: bool) -> list[FileCha
     return [one for one in made if one.live is None or one.live.source.encode() != one.file.content]
 
 
-def _known(tx: Tx, files: Sequence[File]) -> dict[Path, tuple[ScriptVersion | None, MidWay]]:
+def _known(tx: Tx, files: Sequence[File]) -> dict[Path, tuple[ScriptVersion | None, MidWay, str]]:
     return {
         file.path: (
-            scripts.live(tx, file.name, file.language),
+            live := scripts.live(tx, file.name, file.language),
             uses.mid_way(tx, file.name, file.language),
+            _foreseen(tx, file, live),
         )
         for file in files
     }
+
+
+def _foreseen(tx: Tx, file: File, live: ScriptVersion | None) -> str:
+    """How often it would come beside what is live; "" for what is live as it is."""
+    script = (
+        None
+        if live and live.source == file.source
+        else checking.read(file.text, file.path.name, file.language)[0]
+    )
+    return publishing.foreseen(tx, script) if script else ""
 
 
 def _show(change: FileChange, brief: bool) -> None:
@@ -116,8 +128,11 @@ def _show(change: FileChange, brief: bool) -> None:
     say_issues(list(change.issues))
     if change.broken:
         typer.echo(f"{change.name} has errors and is not published.", err=True)
-    elif live:
+        return
+    if live:
         typer.echo(publishing.effect(change.mid_way, live.version + 1))
+    if change.foreseen:
+        typer.echo(change.foreseen)
 
 
 def _published(

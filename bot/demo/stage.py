@@ -88,6 +88,7 @@ class Stage:
         await self._open(chat, coach)
         labels = self.world.sim.buttons(chat)
         await self.tap(chat, labels[0] if part.shares else labels[1])
+        await self.tap(chat, self.world.sim.buttons(chat)[0])  # born long ago
         await self.say(chat, part.name)
         await self.tap(chat, "Yes")
         await self._place(chat, part)

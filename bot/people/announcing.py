@@ -10,7 +10,7 @@ from bot.core.talk import tempo
 from bot.i18n import Texts, texts
 from bot.people import dated, overtaken, planning, roster
 from bot.people.turn import Shows, Turn, fresh_key, send
-from bot.store import announcements, dialogues, holidays, outbox, people, reflections, sessions
+from bot.store import announcements, dialogues, holidays, outbox, pauses, people, reflections, sessions
 from bot.store.announcements import Announcement
 from bot.store.holidays import Holiday
 from bot.store.people import Client, Coach
@@ -175,7 +175,7 @@ def _fits(turn: Turn, client: Client, soon: datetime) -> datetime | None:
     if client.state == "paused" and client.paused_until is None:
         return None
     return wall.beyond(
-        soon, people.pauses(turn.tx, client.id), client.zone or "UTC", planning.quiet_of(client)
+        soon, pauses.of_client(turn.tx, client.id), client.zone or "UTC", planning.quiet_of(client)
     )
 
 

@@ -3,7 +3,7 @@
 from bot.i18n import texts
 from bot.people import inviting
 from bot.people.client import joining
-from bot.people.coach import coach
+from bot.people.coach import enrolling
 from bot.people.turn import Turn, send
 from bot.store import invites, people
 from bot.store.invites import Invite
@@ -53,7 +53,7 @@ def _let_in(turn: Turn, message: Message, token: str, invite: Invite) -> None:
     if not invites.use(turn.tx, inviting.hashed(token), chat, turn.now):
         return _spent(turn, message)
     if invite.role == "coach":
-        return coach.begin(turn, chat, message.language)
+        return enrolling.begin(turn, chat, message.language)
     return joining.begin(turn, chat, invite.made_by, message.language, invite.label)
 
 

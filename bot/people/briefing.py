@@ -1,6 +1,6 @@
 """Briefs: what a coach reads of one client before one coaching session, and again when something is added."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -9,7 +9,7 @@ from bot.core.base.line import Line, line
 from bot.core.base.words import shorten_name
 from bot.core.digest import digest as core_digest
 from bot.core.digest.digest import Digest
-from bot.core.digest.section import NAME
+from bot.core.digest.phrasing import NAME
 from bot.core.plan import agenda
 from bot.core.plan.agenda import SessionBrief
 from bot.core.plan.recurrence import Session
@@ -31,20 +31,34 @@ def choice(coach: Coach) -> str:
     return said if said in CHOICES else CHOICES[0]
 
 
-def next_of(turn: Turn, client: Client, coach: Coach) -> SessionBrief | None:
-    """The brief that is next: the first of a session, or one with what was added after it."""
-    ahead = _ahead(turn, client)
-    if not ahead:
+def next_of(turn: Turn, client: Client, coach: Coach, sessions: Sequence[Session]) -> SessionBrief | None:
+    """The brief that is next: the first of a session ahead, or one with what was added after it."""
+    if not sessions:
         return None
     made = digests.briefs(turn.tx, coach.id, client.id, turn.now - AHEAD)
-    begun = any(one.key in made or _first(one, coach) <= turn.now for one in ahead)
-    new = _worth(turn, coach, client) if begun else ()
+    begun = any(one.key in made or _first(one, coach) <= turn.now for one in sessions)
+    new = worth(turn, coach, client) if begun else ()
     asks = bool(gathering.to_ask(turn, coach, client)) if begun else False
-    found = (_of(one, coach, made.get(one.key), new, asks, turn.now) for one in ahead)
+    found = (_of(one, coach, made.get(one.key), new, asks, turn.now) for one in sessions)
     return min((one for one in found if one), key=lambda one: one.at, default=None)
 
 
-def _ahead(turn: Turn, client: Client) -> list[Session]:
+def firsts(turn: Turn, coach: Coach, sessions: Sequence[Session]) -> tuple[datetime, ...]:
+    """When the first brief of each session comes, where that lies ahead."""
+    found = (_first(one, coach) for one in sessions)
+    return tuple(one for one in found if one > turn.now)
+
+
+def worth(turn: Turn, coach: Coach, client: Client) -> tuple[Response, ...]:
+    """What is new and says something; what was passed does not."""
+    new = gathering.untold(turn, coach, client)
+    return tuple(
+        one for one in new if one.state != "passed" and (one.texts or one.choice or one.rating is not None)
+    )
+
+
+def ahead(turn: Turn, client: Client) -> list[Session]:
+    """The coaching sessions of the next two weeks that take place."""
     met = planning.sessions_of(turn, client, turn.now + AHEAD)
     return [one for one in met if not one.cancelled and turn.now < one.starts <= turn.now + AHEAD]
 
@@ -75,14 +89,6 @@ def _of(
     return SessionBrief(session.key, session.starts, at) if at < session.starts else None
 
 
-def _worth(turn: Turn, coach: Coach, client: Client) -> tuple[Response, ...]:
-    """What is new and says something; what was passed does not."""
-    new = gathering.untold(turn, coach, client)
-    return tuple(
-        one for one in new if one.state != "passed" and (one.texts or one.choice or one.rating is not None)
-    )
-
-
 def _last(new: tuple[Response, ...]) -> datetime:
     """The latest instant at which something of it was written, tapped or edited."""
     texts_ = [text for one in new for text in one.texts]
@@ -99,12 +105,12 @@ def fell_due(turn: Turn, coach_id: int, body: Mapping[str, Any]) -> None:
     if coach is None or client is None or coach.state != "active" or client.coach_id != coach.id:
         return
     turn.about.add(client.id)
-    session = next((one for one in _ahead(turn, client) if one.key == body["session"]), None)
+    session = next((one for one in ahead(turn, client) if one.key == body["session"]), None)
     if session is None:
         return
     made = digests.briefs(turn.tx, coach.id, client.id, turn.now - AHEAD).get(session.key)
     again = made is not None and made >= _first(session, coach)
-    added, asked = _worth(turn, coach, client), gathering.to_ask(turn, coach, client)
+    added, asked = worth(turn, coach, client), gathering.to_ask(turn, coach, client)
     if again and not added and not asked:
         return
     if not again and core_digest.brief(gathering.week(turn, coach, client, turn.now).week, _BEFORE).empty:
@@ -126,7 +132,7 @@ def make(
     say = texts(coach.language)
     found = gathering.week(turn, coach, client, turn.now)
     if opening == _SENT:  # not the session's own: what is to be asked there stays for that
-        found = replace(found, week=replace(found.week, to_ask=()), asked=())
+        found = replace(found, week=replace(found.week, to_ask=(), reminders=()), asked=())
     named = replace(opening, values=(("client", shorten_name(found.week.client, NAME)),))
     digest = core_digest.brief(found.week, named, again)
     words, with_page = text.text(digest, say), not text.whole(digest, say)
@@ -143,11 +149,7 @@ def make(
         carrier=carrier,
         brief_for=(session.key, session.starts) if session else ("", None),
     )
-    told.add(turn.tx, client.id, coach.id, found.new, digest=number, carrier=carrier, now=turn.now)
-    replies.tell(turn.tx, found.fits, number)
-    for one in found.asked:
-        replies.go(turn.tx, one.id, turn.now, carrier, number)
-    audit.add(turn.tx, coach.id, "brief sent", turn.now, client.id)
+    _note(turn, coach, client, found, number, carrier)
     shows = Shows(None, number, "digest")
     rows = (((say.t("Read"), f"k:read:{number}"),), *giving.actions(say, f"d{number}"))
     send(
@@ -168,16 +170,34 @@ def make(
     turn.about.update((client.id, coach.id))
 
 
-def send_page(
-    turn: Turn, coach: Coach, client: Client, digest: Digest, key: str = "", shows: Shows | None = None
+def _note(
+    turn: Turn, coach: Coach, client: Client, found: gathering.Gathered, number: int, carrier: str
 ) -> None:
-    """A digest or brief as a page, which holds it whole; it comes without a sound."""
-    say = texts(coach.language)
+    """What the brief told counts as told, and what was to be asked as gone."""
+    told.add(turn.tx, client.id, coach.id, found.new, digest=number, carrier=carrier, now=turn.now)
+    replies.tell(turn.tx, found.fits, number)
+    for one in found.asked:
+        replies.go(turn.tx, one.id, turn.now, carrier, number)
+    audit.add(turn.tx, coach.id, "brief sent", turn.now, client.id)
+
+
+def send_page(
+    turn: Turn,
+    coach: Coach,
+    client: Client,
+    digest: Digest,
+    key: str = "",
+    shows: Shows | None = None,
+    to: Client | None = None,
+) -> None:
+    """A digest or brief as a page, which holds it whole, without a sound; ``to`` its client, before it goes."""
+    reads = to or coach
+    say = texts(reads.language)
     name = naming.file_name(digest, "html")
     content = page.page(digest, say).encode()
     send_file(
         turn,
-        coach.id,
+        reads.id,
         "sendDocument",
         name,
         content,
@@ -194,8 +214,8 @@ def send_page(
 
 def send_now(turn: Turn, client: Client, coach: Coach) -> bool:
     """The client sends what is new before its time; False where there is nothing new."""
-    if not _worth(turn, coach, client):
+    if not worth(turn, coach, client):
         return False
-    ahead = _ahead(turn, client)
-    make(turn, coach, client, ahead[0] if ahead else None, _SENT, again=True)
+    coming = ahead(turn, client)
+    make(turn, coach, client, coming[0] if coming else None, _SENT, again=True)
     return True

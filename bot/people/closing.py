@@ -8,7 +8,7 @@ from bot.core.talk.spoken import act_of
 from bot.i18n import texts
 from bot.people import dated, library, roster
 from bot.people.turn import Rows, Turn, send, set_buttons
-from bot.store import consents, people, reflections, responses, uses
+from bot.store import consents, people, reflections, response_writes, responses, uses
 from bot.store import told as tellings
 from bot.store.people import Client
 from bot.store.responses import Response
@@ -83,7 +83,7 @@ def shared(turn: Turn, client: Client, number: int, visibility: str, message_id:
     row = reflections.get(turn.tx, number)
     if row is None or row.client_id != client.id or visibility not in ("private", "session"):
         return
-    responses.set_reflection_visibility(turn.tx, row.id, visibility)
+    response_writes.set_reflection_visibility(turn.tx, row.id, visibility)
     if visibility != "private":
         roster.wrote_again(turn, client)
         if kept := held(turn, client, row.id):
@@ -138,7 +138,7 @@ def _passed_over(turn: Turn, number: int) -> None:
     """Words that were passed after all go to nobody: they are private, and nothing says that they go."""
     one = responses.get(turn.tx, number)
     if one is not None and one.visibility == "session" and _worded(one):
-        responses.set_visibility(turn.tx, one.id, "private")
+        response_writes.set_visibility(turn.tx, one.id, "private")
 
 
 def _keeps_apart(turn: Turn, client: Client, one: Response, keep: Keep) -> None:
@@ -147,12 +147,12 @@ def _keeps_apart(turn: Turn, client: Client, one: Response, keep: Keep) -> None:
     if number is not None:
         last = responses.last(turn.tx, client.id)
         goes_on = last is not None and last.note and last.said and turn.now - last.said <= TOGETHER
-        responses.set_apart(turn.tx, one, number, "private")
+        response_writes.set_apart(turn.tx, one, number, "private")
     elif (answer.rating, answer.choice) == (one.rating, one.choice):
         return None
     else:
         goes_on = False
-        responses.set_visibility(turn.tx, one.id, "private")
+        response_writes.set_visibility(turn.tx, one.id, "private")
         if told_of(turn, client, one):
             return send(turn, client.id, taken_back(turn, client, (one,)), silent=True)
     if not goes_on:

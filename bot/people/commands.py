@@ -31,6 +31,9 @@ ALSO = {
 }
 """Words by which people look for a command that has another name."""
 
+_FIRST = ("help", "digest", "clients")
+"""What is offered first where nothing is near."""
+
 _COMMAND = re.compile(r"/\s*([^\s@/]*)(?:@\S*)?\s*", re.DOTALL)
 
 
@@ -88,8 +91,8 @@ def nearest(said: str, offered: Mapping[str, str]) -> tuple[str, ...]:
     also = [name for found in alike for word in found for name in ALSO[word] if name in offered]
     likeness = {name: _alike(words, name, what) for name, what in offered.items()}
     near = sorted((name for name in offered if likeness[name] >= NEAR), key=lambda name: -likeness[name])
-    rest = sorted((name for name in offered if name not in near), key=lambda name: name != "help")
-    return tuple(dict.fromkeys((*also, *near, *rest)))[:MOST]
+    first = (name for name in _FIRST if name in offered)
+    return tuple(dict.fromkeys((*also, *near, *first, *offered)))[:MOST]
 
 
 def _words(said: str) -> list[str]:

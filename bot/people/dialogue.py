@@ -18,6 +18,7 @@ from bot.i18n import Texts, texts
 from bot.people import roster
 from bot.people.turn import Rows, Shows, Turn, fresh_key, send, set_buttons, set_text
 from bot.store import dialogues, people
+from bot.store.people import Client
 from bot.telegram import Message, escape
 
 LEAVE = "leave"
@@ -297,3 +298,11 @@ def unheld(chat_id: int, draft: Mapping[str, Any], name: str = "held") -> tuple[
 def _texts(turn: Turn, chat_id: int, role: Role) -> Texts:
     person = people.coach(turn.tx, chat_id) if role == "coach" else people.client(turn.tx, chat_id)
     return texts(person.language if person else "")
+
+
+def ask_setting(turn: Turn, client: Client, step: str, text: str, rows: Rows = (), **more: Any) -> None:
+    """Ask a client about a setting; while they join, it can be gone on with later."""
+    joining = client.state == "joining"
+    leave = texts(client.language).t("Go on later") if joining else ""
+    more = {"leave": leave, **more}
+    ask(turn, client.id, "client", step, text, rows, joining=joining, **more)

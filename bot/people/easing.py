@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from bot.core.plan.facts import Pause
 from bot.i18n import texts
-from bot.people import dated
+from bot.people import comforts, dated
 from bot.people.turn import Rows, Turn, send
 from bot.store import people
 from bot.store.people import Client
@@ -20,19 +20,22 @@ TAG = "rough_day"
 
 
 def begin(turn: Turn, client: Client, tags: Collection[str]) -> None:
-    """Where the script that begins is one for a rough day: three days of rest, said with the way to end them."""
-    if TAG not in tags or client.state != "active":
-        return
+    """Where the script that begins is one for a rough day: own lines of what helps, and three days of rest."""
+    if TAG not in tags:
+        return None
+    t = texts(client.language)
+    own = comforts.quoted(turn, t, client)
+    if client.state != "active":
+        return send(turn, client.id, own, silent=True) if own else None
     ends = turn.now + LASTS
     people.set_rhythm(turn.tx, client.id, rough_until=ends.isoformat())
     people.touch(turn.tx, client.id, turn.now)
-    t = texts(client.language)
     text = t.t(
         "No new question comes by itself until {when}; /now has one, whenever you like.",
         when=dated.shown(t, ends, client.zone or "UTC"),
     )
     rows: Rows = (((t.t("Let them come as before"), "m:asbefore"),),)
-    send(turn, client.id, text, rows, silent=True)
+    return send(turn, client.id, "\n\n".join(filter(None, (own, text))), rows, silent=True)
 
 
 def end(turn: Turn, client: Client, value: str = "") -> None:

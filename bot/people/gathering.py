@@ -18,9 +18,9 @@ from bot.core.digest.week import SharedMark as WeekMark
 from bot.core.script.script import Script, Step
 from bot.core.understand.request import asks
 from bot.i18n import Texts, texts
-from bot.people import aims, attachments, giving, library, planning, repairing, roster
+from bot.people import aims, attachments, giving, library, planning, repairing, roster, situation
 from bot.people.turn import Turn
-from bot.store import flags, handovers, people, reflections, replies, responses, told, uses
+from bot.store import flags, handovers, marks, pauses, reflections, replies, responses, told, uses
 from bot.store.people import Client, Coach
 from bot.store.replies import Reply
 from bot.store.responses import Response, Text
@@ -78,8 +78,10 @@ def week(turn: Turn, coach: Coach, client: Client, end: datetime, digest: int | 
     held = [one for one in met if not one.cancelled]
     past = [one for one in held if one.starts <= end]
     since = handovers.known_from(turn.tx, client.id) or EVER
+    name = roster.called(turn, texts(coach.language), client, coach)
+    off = pauses.of_client(turn.tx, client.id)
     made = Week(
-        client=roster.called(turn, texts(coach.language), client, coach),
+        client=name,
         coach=coach.name or "",
         zone=coach.zone or "UTC",
         start=end - PERIOD,
@@ -89,12 +91,14 @@ def week(turn: Turn, coach: Coach, client: Client, end: datetime, digest: int | 
         sessions=tuple(one.starts for one in past if one.starts >= end - HISTORY),
         responses=tuple(shared for _, shared in each),
         prompts=_prompted(known, max(since, end - HISTORY), end),
-        pauses=_pauses(turn, client, since),
+        pauses=tuple(PausedTime(starts, ends) for starts, ends in off if ends is None or ends > since),
         marks=_marks(turn, client, since),
         goals=aims.told(turn, client),
+        stands=situation.sentence(turn, coach, client, name, off) if digest is None else None,
         since=max((one.at for one in known.before.values()), default=None),
         fits=tuple(_fit(one) for one in fits),
         to_ask=tuple(one.response for one in asked if one.response is not None),
+        reminders=tuple(one.words for one in asked if one.response is None and one.words),
         moved=sum(one.moved_at is not None or one.cancelled for one in met if one.starts <= end + PERIOD),
     )
     if any(one.fit == "no" for one in made.sent):
@@ -105,13 +109,8 @@ def week(turn: Turn, coach: Coach, client: Client, end: datetime, digest: int | 
     return Gathered(made, new, fits, asked, tuple(one for one in new if _repairs(known, one)))
 
 
-def _pauses(turn: Turn, client: Client, since: datetime) -> tuple[PausedTime, ...]:
-    found = people.pauses(turn.tx, client.id)
-    return tuple(PausedTime(starts, ends) for starts, ends in found if ends is None or ends > since)
-
-
 def _marks(turn: Turn, client: Client, since: datetime) -> tuple[WeekMark, ...]:
-    found = responses.marks(turn.tx, client.id)
+    found = marks.of_client(turn.tx, client.id)
     return tuple(WeekMark(one.kind, one.at, one.reflection_id) for one in found if one.at >= since)
 
 
@@ -247,7 +246,8 @@ def _prompt(known: WhatIsKnown, one: Response, step: Step | None) -> str:
     talk = known.talks.get(one.reflection_id or 0)
     if talk is None or not talk.private:
         return one.prompt
-    asked = question(library.bare(step.text if step else "", known.coach.name or ""))
+    before = sum(other.script == talk.script and other.id < talk.id for other in known.talks.values())
+    asked = question(library.bare(step.wording(before) if step else "", known.coach.name or ""))
     return "" if "{" in asked else asked
 
 

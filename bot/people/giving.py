@@ -7,7 +7,7 @@ from bot.core.plan.agenda import TALKING
 from bot.i18n import Texts, texts
 from bot.people import planning, recalling
 from bot.people.turn import Rows, Shows, Turn, fresh_key, send
-from bot.store import digests, people, reflections, replies, responses, told
+from bot.store import digests, pauses, people, reflections, replies, responses, told
 from bot.store.people import Client
 from bot.store.replies import Reply
 from bot.store.responses import Response
@@ -36,6 +36,11 @@ def next_at(turn: Turn, client: Client) -> datetime | None:
     return min((at for at in found if at is not None), default=None)
 
 
+def fits(turn: Turn, client: Client, one: Reply) -> datetime | None:
+    """When it goes as matters stand; None where nobody can say."""
+    return _at(turn, client, one.kind, one.after)
+
+
 def _at(turn: Turn, client: Client, kind: str, after: datetime) -> datetime | None:
     """The instant at which it fits: no quiet hour, no pause or stop, no silence, no talk that is going on."""
     met = _met(turn, client, after) if kind == "repair" else after
@@ -50,7 +55,9 @@ def _at(turn: Turn, client: Client, kind: str, after: datetime) -> datetime | No
             at = max(at, talk.until + TALKING)
         elif talk.state == "open":  # who was asked or wrote so lately is in the middle of it
             at = max([at, *(one + TALKING for one in (talk.asked_at, talk.heard_at) if one)])
-    return wall.beyond(at, people.pauses(turn.tx, client.id), client.zone or "UTC", planning.quiet_of(client))
+    return wall.beyond(
+        at, pauses.of_client(turn.tx, client.id), client.zone or "UTC", planning.quiet_of(client)
+    )
 
 
 def _met(turn: Turn, client: Client, since: datetime) -> datetime | None:
@@ -101,6 +108,8 @@ def still_shared(turn: Turn, client: Client, one: Reply) -> bool:
     if one.response is not None:
         kept = responses.get(turn.tx, one.response)
         return kept is not None and kept.visibility in SHARED
+    if one.kind == "ask" and one.words:
+        return True  # the coach's own words, about nothing that was shared
     return one.digest is not None and responses.any_shared(turn.tx, one.digest)
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from bot.i18n import ENGLISH, languages, texts
 from bot.people.admin import admin
-from bot.people.client import client
-from bot.people.coach import coach
+from bot.people.client import client_commands
+from bot.people.coach import coach_commands
 from bot.people.commands import Command
 from bot.store import outbox, people
 from bot.store.db import Tx
@@ -31,7 +31,7 @@ def set_for_all(tx: Tx, now: datetime) -> None:
             "and no AI answers here, and it is not an emergency service. It opens with a link that a coach gives."
         )
         everybody = {"type": "all_private_chats"}
-        shown = {"commands": _listed(client.TABLE, language), "scope": everybody}
+        shown = {"commands": _listed(client_commands.COMMANDS, language), "scope": everybody}
         _put(tx, f"commands:{language}", BOT, "setMyCommands", shown | code, now)
         _put(tx, f"about:{language}", BOT, "setMyShortDescription", {"short_description": about} | code, now)
         _put(tx, f"description:{language}", BOT, "setMyDescription", {"description": what} | code, now)
@@ -41,7 +41,11 @@ def set_for(tx: Tx, chat_id: int, is_admin: bool, now: datetime) -> None:
     """The commands of a coach or admin in their own chat: those of every kind of person that they are."""
     mine, me = people.coach(tx, chat_id), people.client(tx, chat_id)
     kinds = (me is not None, mine is not None and mine.state == "active", is_admin)
-    tables: tuple[Iterable[Command[Any]], ...] = (client.TABLE, coach.COMMANDS, admin.COMMANDS)
+    tables: tuple[Iterable[Command[Any]], ...] = (
+        client_commands.COMMANDS,
+        coach_commands.COMMANDS,
+        admin.COMMANDS,
+    )
     all_of_them = {one.name: one for has, table in zip(kinds, tables, strict=True) if has for one in table}
     person = mine or me
     listed = _listed(all_of_them.values(), person.language if person is not None else ENGLISH)

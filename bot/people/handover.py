@@ -1,18 +1,41 @@
 """A client goes on with another coach, by their own choice, with what they wrote or without."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
-from bot.core.plan.recurrence import expand
 from bot.i18n import texts
-from bot.people import announcing, credentials, dialogue, overtaken, planning, roster
+from bot.people import (
+    absence,
+    announcing,
+    credentials,
+    dated,
+    dialogue,
+    library,
+    overtaken,
+    plan_in_words,
+    planning,
+    roster,
+)
 from bot.people.turn import Rows, Shows, Turn, number, send
-from bot.store import dialogues, erase, handovers, holidays, notes, people, responses, sessions
+from bot.store import (
+    assignments,
+    dialogues,
+    erase,
+    handovers,
+    holidays,
+    notes,
+    pauses,
+    people,
+    response_writes,
+    sessions,
+)
 from bot.store.handovers import Handover
 from bot.store.people import Client, Coach
 from bot.telegram import escape
 
 ASKED = "handover"
 """What the question was for, in the row of its message."""
+
+YEAR = timedelta(days=365)
 
 LATEST = 1 << 53
 """Above every number of a message."""
@@ -136,11 +159,11 @@ def chosen(turn: Turn, client: Client, value: str) -> None:
 def _go(turn: Turn, client: Client, asked: Handover, old: Coach, new: Coach, shares: bool) -> None:
     for_old = escape(roster.called(turn, texts(old.language), client))
     noted = notes.of(turn.tx, old.id, client.id)
-    _keep_cancelled(turn, client)
+    absence.keep_cancelled(turn, client, holidays.of(turn.tx, client.coach_id))
     ended = overtaken.by_coach(turn, client)
     handovers.go(turn.tx, client, new.id, shares, turn.now)
     if asked.held and client.state == "paused":
-        people.resume(turn.tx, client.id, turn.now)
+        pauses.resume(turn.tx, client.id, turn.now)
     turn.about.update((client.id, old.id, new.id))
     moved = people.client(turn.tx, client.id)
     t, there = texts(client.language), escape(new.name)
@@ -175,20 +198,45 @@ def _tell_new(turn: Turn, client: Client | None, old: Coach, new: Coach, shares:
         if shares
         else s.t("What they wrote before stays theirs alone.")
     )
-    text = f"{text} {seen} " + s.t("/client shows how things stand.")
+    text = "\n".join(
+        (f"{text} {seen}", *_inherited(turn, client, new), s.t("/client shows how things stand."))
+    )
     told = announcing.changed(turn, new, client, sessions.of_client(turn.tx, client.id), away=())
     send(turn, new.id, "\n".join(filter(None, (text, told))))
 
 
-def _keep_cancelled(turn: Turn, client: Client) -> None:
-    """What falls into days on which the coach is away stays cancelled with the next one."""
-    away = holidays.of(turn.tx, client.coach_id)
-    last = max((one.last for one in away), default=date.min)
-    for row in sessions.of_client(turn.tx, client.id) if away else ():
-        for one in expand(row.repeat, last):
-            if not one.cancelled and planning.unless_away(one, row, away).cancelled:
-                on = date.fromisoformat(one.key.partition(":")[2])
-                sessions.change(turn.tx, row.id, on, None, now=turn.now)
+def _inherited(turn: Turn, client: Client, new: Coach) -> list[str]:
+    """What goes on as it was with the coach before: sessions, last day, days and hours, scripts that are off."""
+    s, zone = texts(new.language), new.zone or "UTC"
+    ahead = [
+        one.starts
+        for one in planning.sessions_of(turn, client, turn.now + YEAR)
+        if not one.cancelled and one.starts > turn.now
+    ]
+    lines = [s.t("As it was before you:")]
+    if ahead:
+        when = dated.shown(s, min(ahead), zone)
+        lines.append(
+            s.n(
+                "{n} session within a year, the next on {when}; /sessions moves and cancels.",
+                "{n} sessions within a year, the next on {when}; /sessions moves and cancels.",
+                len(ahead),
+                when=when,
+            )
+        )
+    else:
+        lines.append(s.t("No session is logged ahead."))
+    if client.ending:
+        lines.append(s.t("Last day of the work: {day}", day=s.dated(client.ending)))
+    if client.zone:
+        rhythm = escape(plan_in_words.rhythm(s, client))
+        lines.append(s.t("Chosen days and hours: {rhythm}", rhythm=rhythm))
+    if off := assignments.off(turn.tx, client.id):
+        kept = sorted(library.title(turn.tx, one, client.language) or one for one in off)
+        titles = escape(s.list(kept))
+        lines.append(s.t("Off, by the coach before you: {titles}", titles=titles))
+        lines.append(s.t("/assign puts a script on or off."))
+    return lines
 
 
 def _stay(turn: Turn, client: Client, old: Coach) -> None:
@@ -201,8 +249,8 @@ def _stay(turn: Turn, client: Client, old: Coach) -> None:
 
 def _alone(turn: Turn, client: Client) -> None:
     handovers.withdraw(turn.tx, client.id)
-    responses.keep_all(turn.tx, client.id)
-    people.stop(turn.tx, client.id, turn.now)
+    response_writes.keep_all(turn.tx, client.id)
+    pauses.stop(turn.tx, client.id, turn.now)
     turn.about.add(client.id)
     text = texts(client.language).t(
         "All you wrote is private now, and no question comes. /export gives it, /erase erases it."
@@ -236,7 +284,7 @@ def leave(turn: Turn, coach: Coach, to: Coach | None) -> None:
 def _held(turn: Turn, client: Client, old: Coach, to: Coach | None) -> None:
     held = client.state == "active"
     if held:
-        people.pause(turn.tx, client.id, turn.now, None)
+        pauses.begin(turn.tx, client.id, turn.now, None)
     if overtaken.by_coach(turn, client) and not client.away:
         send(
             turn,
@@ -263,7 +311,7 @@ def come_back(turn: Turn, coach: Coach) -> None:
         if client is None:
             continue
         if asked.held and client.state == "paused":
-            people.resume(turn.tx, client.id, turn.now)
+            pauses.resume(turn.tx, client.id, turn.now)
         turn.about.add(client.id)
         text = texts(client.language).t("{old} is here again. All is as before.", old=escape(coach.name))
         send(turn, client.id, text)

@@ -12,6 +12,7 @@ from bot.core.understand.folding import fold
 from bot.i18n import languages, texts
 from bot.store import scripts
 from bot.store.db import Tx
+from bot.store.reflections import ReflectionRow
 
 OWN = "own-question"
 """The name of the script by which a coach's own question is asked: it stands in no folder and has one version."""
@@ -50,6 +51,11 @@ def version(tx: Tx, name: str, language: str, number: int) -> Script | None:
         return own_question(texts(language).language)
     row = scripts.version(tx, name, language, number) if name else None
     return _parsed(name, language, row.source) if row else None
+
+
+def script_of(tx: Tx, row: ReflectionRow) -> Script | None:
+    """The script of a reflection, at its version; None where it is not in the database."""
+    return version(tx, row.script, row.language, row.version)
 
 
 def those(tx: Tx, wanted: Iterable[tuple[str, str, int]]) -> dict[tuple[str, str, int], Script]:
@@ -93,9 +99,14 @@ def all_live(tx: Tx, language: str) -> tuple[Live, ...]:
     return tuple(one for one in found if one is not None)
 
 
+def followed(tx: Tx, language: str, name: str) -> bool:
+    """Whether another live script comes so long after this one."""
+    return any(one.script.header.when.script == name for one in all_live(tx, language))
+
+
 def on_demand(tx: Tx, language: str) -> tuple[Live, ...]:
     """What a client may begin themself: what does not hang off an occasion of its own."""
-    kinds = ("demand", "after", "midway", "before", "gap", "weekly")
+    kinds = ("demand", "after", "midway", "before", "gap", "weekly", "every")
     return tuple(
         one
         for one in all_live(tx, language)

@@ -13,8 +13,8 @@ from bot.store.people import Coach
 
 DIGITS = 6
 
-WeekState = Literal["new", "waiting", ""]
-"""How a client's week stands: something new, something that waits to be read, neither."""
+WeekState = Literal["new", "waiting", "", "joining"]
+"""How a client's week stands: something new, something that waits to be read, neither, not with the coach yet."""
 
 
 def ask_back(turn: Turn, coach: Coach, to: str) -> None:

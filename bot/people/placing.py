@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot import places
 from bot.core.understand import times
+from bot.core.understand.everyday import everyday
 from bot.core.understand.folding import fold
 from bot.core.understand.whereabouts import named
 from bot.i18n import Texts
@@ -47,7 +48,7 @@ def called(t: Texts, words: str, now: datetime) -> str:
 def like(t: Texts, words: str) -> tuple[Place, ...]:
     """Places whose names are nearly what was written."""
     town = "" if SHARED.fullmatch(words.strip()) else named(words)
-    return places.near(town, t.language) if town else ()
+    return places.near(town, t.language) if town and not everyday(town) else ()
 
 
 def options(t: Texts, offered: Sequence[Place], now: datetime) -> Options:
@@ -75,5 +76,5 @@ def sure(t: Texts, words: str, now: datetime) -> str:
     if times.clock(words, t.language).options or not any(map(str.isalpha, words)):
         return ""  # what a clock shows is asked back
     town = "" if SHARED.fullmatch(words.strip()) else named(words)
-    by_name = places.towns(town, t.language) if town else ()
+    by_name = places.towns(town, t.language) if town and not everyday(town) else ()
     return by_name[0].zone if len(by_name) == 1 and places.plain(by_name[0], town) else ""

@@ -6,14 +6,14 @@ never begun again, whatever is edited (docs/time.md).
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from functools import lru_cache
 
 from bot.core.base import wall
-from bot.core.base.line import Line, from_json, line, to_json
+from bot.core.base.line import Line, line, to_json
 from bot.core.base.wall import NIGHT, Quiet
+from bot.core.digest.measures import PULSE
 from bot.core.plan import agenda, schedule, timeouts
-from bot.core.plan.assigned import BEGINS
 from bot.core.plan.backoff import BACK as BEING_BACK
 from bot.core.plan.backoff import Ladder
 from bot.core.plan.backoff import ladder as ladder_of
@@ -22,24 +22,31 @@ from bot.core.plan.recurrence import Session, expand, number
 from bot.core.plan.rhythm import Rhythm, parse_quiet, parse_rhythm
 from bot.core.plan.schedule import Dropped, Plan
 from bot.core.plan.timeouts import Wait
-from bot.core.plan.why import AWAY, STOPPED, recorded
+from bot.core.plan.why import AWAY, STOPPED
 from bot.core.talk.model import Manners
-from bot.i18n import Texts, texts
-from bot.people import dated, easing, library, respite
+from bot.people import easing, library, respite
 from bot.people.turn import Turn
-from bot.store import assignments, begun, due, holidays, people, reflections, responses, sessions, uses
+from bot.store import (
+    assignments,
+    begun,
+    due,
+    holidays,
+    marks,
+    pages,
+    pauses,
+    people,
+    reflections,
+    sessions,
+    uses,
+)
 from bot.store.assignments import Assignment, Gift
 from bot.store.holidays import Holiday
-from bot.store.people import Client, Coach
+from bot.store.people import Client
 from bot.store.reflections import ReflectionRow
 from bot.store.sessions import CoachingSession
-from bot.telegram import escape
 
 AHEAD = timedelta(days=14)
 """How far ahead prompts are planned; half way a row of its own plans on."""
-
-TOLD, TOLD_DAYS = 3, timedelta(days=7)
-"""What did not come is told a client of so many days, and at most so many of them."""
 
 BACK = timedelta(weeks=8)
 HALF_YEAR = timedelta(days=182)
@@ -68,10 +75,16 @@ DEFAULT_RHYTHM = f"{DEFAULT_DAYS} 19:00"
 
 def facts(turn: Turn, client: Client, until: datetime) -> Facts:
     """Everything the plan of this client depends on, as the store has it now."""
-    marks = tuple(Mark(one.id, one.at, one.kind) for one in responses.marks(turn.tx, client.id))
+    marked = tuple(Mark(one.id, one.at, one.kind) for one in marks.of_client(turn.tx, client.id))
     known = waiting_facts(turn, client, until)
     waiting, off = assignments.now(turn.tx, client.id)
-    return replace(known, marks=marks, offers=_offers(turn, client, off), given=_given(turn, client, waiting))
+    return replace(
+        known,
+        pulse=_pulse(turn, client),
+        marks=marked,
+        offers=_offers(turn, client, off),
+        given=_given(turn, client, waiting),
+    )
 
 
 def _given(turn: Turn, client: Client, waiting: tuple[Assignment, ...]) -> tuple[Given, ...]:
@@ -101,12 +114,29 @@ def waiting_facts(turn: Turn, client: Client, until: datetime) -> Facts:
         ending=client.ending,
         follow_up=bool(client.rhythm.get("follow_up")),
         seed=client.id,
+        avoid=left_out(client),
+        challenge=bool(client.rhythm.get("challenge")),
     )
+
+
+def left_out(client: Client) -> frozenset[str]:
+    """The topics that this client leaves out, as tags of scripts."""
+    return frozenset(client.rhythm.get("avoid") or ())
+
+
+def _pulse(turn: Turn, client: Client) -> int | None:
+    """The last rating of the work together; read only for who wants more asked of them."""
+    if not client.rhythm.get("challenge"):
+        return None
+    rated = [
+        one.name for one in library.all_live(turn.tx, client.language) if PULSE in one.script.header.tags
+    ]
+    return pages.last_rating(turn.tx, client.id, rated)
 
 
 def _pauses(turn: Turn, client: Client) -> tuple[Pause, ...]:
     """Pauses and days off, the days after a rough one, and the day after words that sound like danger."""
-    taken = tuple(Pause(starts, ends) for starts, ends in people.pauses(turn.tx, client.id))
+    taken = tuple(Pause(starts, ends) for starts, ends in pauses.of_client(turn.tx, client.id))
     found = (*taken, *easing.pause(turn, client))
     ends = respite.until(turn, client)
     return found if ends is None else (*found, Pause(ends - respite.LASTS, ends, rough=True))
@@ -159,7 +189,7 @@ def _after_silence(turn: Turn, row: ReflectionRow) -> bool:
 
 def comes_at(turn: Turn, client: Client, wanted: datetime, asked: datetime | None) -> datetime:
     """When a question shown at ``asked`` and put off comes: in waking hours, and after days taken off since."""
-    off = wall.ahead(people.pauses(turn.tx, client.id), asked)
+    off = wall.ahead(pauses.of_client(turn.tx, client.id), asked)
     return wall.beyond(wanted, off, client.zone or "UTC", quiet_of(client))
 
 
@@ -202,9 +232,9 @@ def sessions_of(turn: Turn, client: Client, until: datetime) -> tuple[Session, .
 
 
 def unless_away(one: Session, row: CoachingSession, away: Iterable[Holiday]) -> Session:
-    """A session on a day away does not take place, unless it was put there after that was said."""
+    """A session on a day away does not take place, unless it was put there after that was said, or had begun."""
     day = wall.local(one.starts, row.repeat.zone).date()
-    said = [each.made_at for each in away if each.holds(day)]
+    said = [each.made_at for each in away if each.holds(day) and one.starts > each.made_at]
     put = one.moved_at or (row.logged_at if not row.repeat.repeats else None)
     if one.cancelled or not said or (put is not None and put > max(said)):
         return one
@@ -337,102 +367,6 @@ def next_prompt(turn: Turn, client: Client, ahead: timedelta) -> datetime | None
     return next((one.at for one in plan(turn, client, ahead).prompts), None)
 
 
-def rhythm_in_words(t: Texts, client: Client) -> str:
-    """ "Mon, Wed and Fri at 19:00 (Lisbon)"."""
-    rhythm = rhythm_of(client)
-    days = days_in_words(t, rhythm)
-    times = t.list(f"{at:%H:%M}" for at in rhythm.times)
-    return t.t("{days} at {times} ({zone})", days=days, times=times, zone=t.zone(client.zone or "UTC"))
-
-
-def days_in_words(t: Texts, rhythm: Rhythm) -> str:
-    """ "Mon, Wed and Fri"."""
-    return weekdays_in_words(t, rhythm.days)
-
-
-def weekdays_in_words(t: Texts, days: Iterable[int]) -> str:
-    """The same of days counted from Monday, 0."""
-    monday = datetime(2026, 1, 5, tzinfo=UTC)
-    return t.list(t.weekday((monday + timedelta(days=day)).date()) for day in days)
-
-
-def upcoming_in_words(turn: Turn, client: Client, ahead: timedelta) -> list[str]:
-    """What comes next and why, a line each in Telegram's HTML, on the client's clock."""
-    t = texts(client.language)
-    found = [(one.at, one.reason.line) for one in plan(turn, client, ahead).prompts]
-    if (back := put_off_until(turn, client)) is not None:
-        found = sorted([*found, (back, line("you put it off until then"))], key=lambda one: one[0])
-    return [f"{dated.shown(t, at, client.zone)}: {escape(t.line(why))}" for at, why in found]
-
-
-def latest_why(turn: Turn, client: Client) -> str:
-    """Why the bot wrote last, by itself or because it was asked to, as it is kept; "" when it never did."""
-    asked = reflections.latest_of(turn.tx, client.id)
-    sent = [one for one in begun.rows_of(turn.tx, client.id) if one.outcome == begun.SENT]
-    if sent and (asked is None or sent[-1].at >= asked.begun_at):
-        return sent[-1].why
-    return asked.why if asked is not None else ""
-
-
-def unsent_in_words(turn: Turn, client: Client) -> list[str]:
-    """What was due in the last days and did not come, a line each: what it was for, and why it did not.
-
-    What never was due is not told: nobody waited for it.
-    """
-    t, late_hours = texts(client.language), turn.config.time.late_hours
-    unsent = [one for one in begun.rows_of(turn.tx, client.id) if one.outcome != begun.SENT]
-    return [
-        t.t(
-            "One was planned ({planned}) and did not come: {why}.",
-            planned=from_json(one.why),
-            why=recorded(one.outcome, late_hours),
-        )
-        for one in unsent[-TOLD:]
-        if one.at > turn.now - TOLD_DAYS
-    ]
-
-
-def upcoming_for_coach(turn: Turn, client: Client, coach: Coach) -> list[str]:
-    """The same for the coach: on the coach's clock, with the client's beside it where they differ.
-
-    The client's stays plain words: shown by the coach's clock it would say the same as the other.
-    """
-    t = texts(coach.language)
-    lines = []
-    for one in due.of_chat(turn.tx, client.id, "plan"):
-        script = one.body["script"]
-        title = _planned_title(turn, t, client, script, one.body["occasion"])
-        theirs = f" = {t.when(one.at, client.zone)}" if client.zone != coach.zone else ""
-        lines.append(f"{dated.shown(t, one.at, coach.zone)}{escape(theirs)}: {escape(title)}")
-    return lines
-
-
-def _planned_title(turn: Turn, t: Texts, client: Client, script: str, occasion: str) -> str:
-    """What comes, for the coach: by its title, and that it is of the coach's own choice."""
-    if occasion.startswith(BEGINS):
-        one = assignments.get(turn.tx, int(occasion.removeprefix(BEGINS)))
-        return assigned_title(turn, t, client, one) if one is not None else ""
-    return library.title(turn.tx, script, client.language) or t.t("A question about the rhythm")
-
-
-def assigned_title(turn: Turn, t: Texts, client: Client, one: Assignment) -> str:
-    """What the coach gave, in the coach's language: as "“Stuck”, chosen by you"."""
-    match one.kind:
-        case "script":
-            title = library.title(turn.tx, one.script, client.language) or one.script
-            return t.t("“{title}”, chosen by you", title=title)
-        case "question":
-            return t.t("your question “{words}”", words=one.words)
-        case "consent":
-            return t.t("your question whether their words may be quoted")
-        case "goals":
-            return t.t("the goals that you wrote down")
-        case "answer":
-            return t.t("your answer to what they asked for")
-        case "rhythm":
-            return t.t("your suggestion of {n} a week", n=one.words)
-
-
 # ---- small questions of others -----------------------------------------------------------------
 
 
@@ -443,14 +377,14 @@ def quiet_now(turn: Turn, client: Client) -> bool:
 
 def paused_now(turn: Turn, client: Client) -> bool:
     """Whether the client wanted a pause or days off that last now."""
-    pauses = people.pauses(turn.tx, client.id)
-    return any(starts <= turn.now and (ends is None or turn.now < ends) for starts, ends in pauses)
+    off = pauses.of_client(turn.tx, client.id)
+    return any(starts <= turn.now and (ends is None or turn.now < ends) for starts, ends in off)
 
 
 def pauses_left(turn: Turn, client: Client) -> tuple[Pause, ...]:
     """The pauses and days off that are not over, in order, however they were said; those that touch are one."""
     found: list[Pause] = []
-    for starts, ends in sorted(people.pauses(turn.tx, client.id)):
+    for starts, ends in sorted(pauses.of_client(turn.tx, client.id)):
         if ends is not None and ends <= turn.now:
             continue
         last = found[-1] if found else None

@@ -7,15 +7,16 @@ questions.
 
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import islice
 
 from bot.core.base import wall
 from bot.core.plan import agenda
-from bot.core.plan.agenda import Due, SessionBrief, Standing
+from bot.core.plan.agenda import AdvanceLook, Due, SessionBrief, Standing
 from bot.core.talk.model import Reflection
 from bot.core.talk.wakes import wakes
-from bot.people import alerting, announcing, briefing, giving, planning, reflecting, wanted
+from bot.people import advance_copy, alerting, announcing, briefing, giving, planning, reflecting, wanted
 from bot.people.turn import Turn, tell_admins
 from bot.store import basis, begun, due, holidays, reflections, standing
 from bot.store import digests as digest_rows
@@ -100,6 +101,7 @@ def _state(
     late: tuple[agenda.Prompt, ...],
     there: There,
 ) -> Standing:
+    coming = _tellings(turn, client)
     known = Standing(
         client.id,
         coach=client.coach_id,
@@ -110,8 +112,9 @@ def _state(
         waiting=late,
         undelivered=begun.undelivered(turn.tx, client.id),
         paused_until=client.paused_until if client.state == "paused" else None,
-        digest_at=_digest_at(turn, client),
-        brief=_brief_of(turn, client),
+        digest_at=coming.digest,
+        brief=coming.brief,
+        preview=coming.preview,
         reply_at=giving.next_at(turn, client),
         announce_at=announcing.next_at(turn, client),
         faults=there.faults,
@@ -152,33 +155,43 @@ def _coming(turn: Turn, client: Client, known: Standing) -> Iterator[datetime]:
         yield agenda.free(at, known.promised, client.heard_at)
 
 
-def _digest_at(turn: Turn, client: Client) -> datetime | None:
-    coach = standing.coach(turn.tx, client.coach_id)
-    agreed = client.state not in ("joining", "refused")
-    if not agreed or coach is None or coach.state != "active" or wanted.as_one(turn, coach):
-        return None
-    return next_digest(turn, coach)
+@dataclass(frozen=True, slots=True)
+class _Tellings:
+    """What goes to the coach next, and when the client sees it before."""
+
+    digest: datetime | None = None
+    brief: SessionBrief | None = None
+    preview: AdvanceLook | None = None
 
 
-def _brief_of(turn: Turn, client: Client) -> SessionBrief | None:
+def _tellings(turn: Turn, client: Client) -> _Tellings:
     coach = standing.coach(turn.tx, client.coach_id)
-    agreed = client.state not in ("joining", "refused")
-    return briefing.next_of(turn, client, coach) if agreed and coach and coach.state == "active" else None
+    if client.state in ("joining", "refused") or coach is None or coach.state != "active":
+        return _Tellings()
+    coming, ahead = tuple(islice(_digests_of(turn, coach), 2)), briefing.ahead(turn, client)
+    found = advance_copy.next_look(turn, client, (*briefing.firsts(turn, coach, ahead), *coming))
+    brief = briefing.next_of(turn, client, coach, ahead)
+    return _Tellings(None if wanted.as_one(turn, coach) else coming[0], brief, found)
 
 
 def next_digest(turn: Turn, coach: Coach) -> datetime:
     """The next digest on the clock of a coach: their own day and hour, not on a day away."""
+    return next(_digests_of(turn, coach))
+
+
+def _digests_of(turn: Turn, coach: Coach) -> Iterator[datetime]:
     (day, hour), zone = wanted.day_and_hour(turn, coach), coach.zone or "UTC"
     away, at = holidays.of(turn.tx, coach.id), turn.now
     while True:
         at = agenda.digest_time(at, zone, day, hour)
         if not any(one.holds(wall.local(at, zone).date()) for one in away):
-            return at
+            yield at
 
 
 def next_telling(turn: Turn, client: Client, coach: Coach) -> datetime:
     """When what is new of a client goes to the coach: with the next brief or digest, whichever comes first."""
-    brief, digest = briefing.next_of(turn, client, coach), next_digest(turn, coach)
+    brief = briefing.next_of(turn, client, coach, briefing.ahead(turn, client))
+    digest = next_digest(turn, coach)
     return digest if brief is None else min(digest, max(brief.at, turn.now))
 
 

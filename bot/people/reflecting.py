@@ -1,48 +1,28 @@
-"""A client's reflections: begin one, hand the engine what happened, keep what comes out.
+"""A client's reflections: begin one, hand the engine what happened, end it.
 
 Everything here runs inside the turn's transaction: the response, the state, the wakes and what is sent
 are committed together or not at all.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Literal
 
 from bot.core.plan import agenda
-from bot.core.plan.assigned import BEGINS
-from bot.core.script import declared
 from bot.core.script.script import Script
 from bot.core.script.template import plain
-from bot.core.talk import engine, prompt, tempo
-from bot.core.talk.model import (
-    Answer,
-    Begin,
-    Button,
-    Effect,
-    End,
-    Event,
-    Keep,
-    Manners,
-    Rebutton,
-    Reflection,
-    Said,
-    Say,
-    Start,
-    Tapped,
-    Trouble,
-    Wake,
-    Woke,
-)
+from bot.core.talk import engine, tempo
+from bot.core.talk.model import Begin, Event, Manners, Rebutton, Reflection, Said, Tapped, Woke
 from bot.core.talk.prompt import typed
-from bot.core.talk.reflection import answer_at, current
+from bot.core.talk.reflection import answer_at, current, over, taken_up, unexplained
 from bot.i18n import N_, phrases, texts
-from bot.people import closing, dated, dialogue, easing, heeding, library, planning, respite, roster, scene
-from bot.people.turn import PROMPT, REPLY, Rows, Shows, Turn, send, set_buttons, tell_admins
-from bot.store import audit, dialogues, outbox, people, reflections, responses
+from bot.people import easing, heeding, keeping, library, planning, respite, roster, scene
+from bot.people.turn import PROMPT, REPLY, Turn, send, set_buttons
+from bot.store import audit, marks, outbox, pauses, people, reflections, responses, showing
 from bot.store.people import Client
 from bot.store.reflections import ReflectionRow
-from bot.telegram import Message, escape
+from bot.telegram import Message
 
 
 def begin(
@@ -63,7 +43,9 @@ def begin(
         language=client.language,
         version=live.version,
         context=replace(
-            scene.told(turn, client, marked, live.script.header.when.kind, occasion), asked=asked
+            scene.told(turn, client, marked, live.script.header.when.kind, occasion),
+            asked=asked,
+            before=reflections.count_of(turn.tx, client.id, name),
         ),
     )
     row = reflections.add(turn.tx, client.id, fresh, occasion=occasion, why=why, now=turn.now)
@@ -85,7 +67,7 @@ def put_away(turn: Turn, client: Client, row: ReflectionRow, how: Literal["lapse
     """Over without a word: the buttons go, what was written is kept."""
     ended = replace(row.reflection, state=how)
     if not client.away:
-        _keep_effects(turn, client, row, row.reflection, (Rebutton(row.reflection.question),), REPLY)
+        keeping.keep_effects(turn, client, row, row.reflection, (Rebutton(row.reflection.question),), REPLY)
     reflections.save(turn.tx, row.id, ended, now=turn.now, ended=True)
     return ended
 
@@ -111,7 +93,7 @@ def heard(
     else is asked about it first.
     """
     if at_turn == row.reflection.question and may_go_on(turn, client, row):
-        row = replace(row, state="open", ended_at=None, reflection=engine.taken_up(row.reflection))
+        row = replace(row, state="open", ended_at=None, reflection=taken_up(row.reflection))
         planning.back(turn, client)
     if row.state == "snoozed" and at_turn == row.question:
         row = _beside(turn, client, row)
@@ -138,7 +120,7 @@ def _beside(turn: Turn, client: Client, row: ReflectionRow) -> ReflectionRow:
 
 def retold(turn: Turn, client: Client, row: ReflectionRow, message: Message) -> bool:
     """Whether an edit makes of a message of the answer in sight what a button says; then it does what that does."""
-    talk, script = row.reflection, _script(turn, row)
+    talk, script = row.reflection, library.script_of(turn.tx, row)
     step = script.step(row.step) if script is not None and row.state == "open" else None
     if step is None or message.message_id not in current(talk).messages:
         return False
@@ -167,7 +149,7 @@ def unrest(turn: Turn, client: Client) -> None:
 
 def presses(turn: Turn, row: ReflectionRow, text: str) -> bool:
     """Whether words say what a button of the prompt in sight says."""
-    script = _script(turn, row)
+    script = library.script_of(turn.tx, row)
     step = script.step(row.step) if script is not None else None
     return step is not None and typed(step, text, row.reflection, phrases(row.language)) is not None
 
@@ -177,13 +159,13 @@ def before(turn: Turn, row: ReflectionRow, at_question: int, message: Message) -
 
     Not where they say what a button of the prompt says, or follow others that answer it.
     """
-    talk, script = row.reflection, _script(turn, row)
+    talk, script = row.reflection, library.script_of(turn.tx, row)
     step = script.step(row.step) if script is not None else None
     if not talk.settled or at_question != talk.question or step is None:
         return False
     if current(talk).texts or not answer_at(talk, at_question - 1).texts:
         return False
-    shown = outbox.shown_at(turn.tx, row.id, at_question, "prompt")
+    shown = showing.arrived(turn.tx, row.id, at_question, "prompt")
     if shown is None:
         return False
     return tempo.too_soon(plain(talk.prompt), shown, message.own, message.at) and not typed(
@@ -196,7 +178,7 @@ def behind(turn: Turn, row: ReflectionRow, message: Message) -> bool:
     talk = row.reflection
     if row.state != "finished" or not talk.settled or not current(talk).texts:
         return False
-    shown = outbox.shown_at(turn.tx, row.id, talk.question, "closing")
+    shown = showing.arrived(turn.tx, row.id, talk.question, "closing")
     return shown is not None and tempo.too_soon("", shown, message.own, message.at)
 
 
@@ -212,7 +194,7 @@ def may_go_on(turn: Turn, client: Client, row: ReflectionRow) -> bool:
     if back is not None and row.ended_at is not None and row.ended_at <= back:
         return False  # who came back after a silence was welcomed instead
     newest = reflections.latest_of(turn.tx, client.id)
-    script = _script(turn, row)
+    script = library.script_of(turn.tx, row)
     if newest is None or newest.id != row.id or script is None or script.step(row.step) is None:
         return False
     return not (kind(turn, row) in SESSION_BOUND and scene.past(turn, client, row.begun_at))
@@ -237,7 +219,7 @@ def woke(turn: Turn, client: Client, row: ReflectionRow, event: Woke, at: dateti
 
     A nudge never comes late, nor in a pause, a respite or quiet hours; what was put off waits for their end.
     """
-    if event.question != row.reflection.question or engine.over(row.reflection):
+    if event.question != row.reflection.question or over(row.reflection):
         return None
     if event.kind == "nudge" and _no_nudge(turn, client, at):
         return reflections.save(
@@ -250,7 +232,7 @@ def woke(turn: Turn, client: Client, row: ReflectionRow, event: Woke, at: dateti
         return None
     _advance(turn, client, row, event)
     after = reflections.get(turn.tx, row.id)
-    if engine.unexplained(row.reflection) and after is not None and after.state == "stopped":
+    if unexplained(row.reflection) and after is not None and after.state == "stopped":
         stop_everything(turn, client)
         if not planning.quiet_now(turn, client):
             text = texts(client.language).t(
@@ -262,7 +244,7 @@ def woke(turn: Turn, client: Client, row: ReflectionRow, event: Woke, at: dateti
 
 def stop_everything(turn: Turn, client: Client) -> None:
     """Nothing more comes, open talks end, and the coach reads one neutral line."""
-    people.stop(turn.tx, client.id, turn.now)
+    pauses.stop(turn.tx, client.id, turn.now)
     for row in reflections.under_way(turn.tx, client.id):
         put_away(turn, client, row, "stopped")
     roster.told(
@@ -313,7 +295,7 @@ def _advance(
     message: Message | None = None,
     tapped_at: int = 0,
 ) -> None:
-    script = _script(turn, row)
+    script = library.script_of(turn.tx, row)
     if script is None:
         raise LookupError(f"version {row.version} of {row.script} ({row.language}) is not in the database")
     before = row.reflection
@@ -326,11 +308,12 @@ def _advance(
         _manners(turn, client, row, event),
         client.zone or "UTC",
     )
-    reflections.save(turn.tx, row.id, after, now=turn.now, ended=engine.over(after))
+    reflections.save(turn.tx, row.id, after, now=turn.now, ended=over(after))
     if before.nudged and not isinstance(event, Woke):
         outbox.drop_waiting(turn.tx, row.id, "nudge")  # it would come behind the answer that it asks for
-    _keep_effects(turn, client, row, after, effects, lane, message, tapped_at)
-    if engine.over(after) and not engine.over(before):
+    for script_name in keeping.keep_effects(turn, client, row, after, effects, lane, message, tapped_at):
+        begin(turn, client, script_name, f"lead:{row.id}:{after.question}", marked=False)
+    if over(after) and not over(before):
         _ended(turn, client, row, script, after)
 
 
@@ -338,7 +321,7 @@ def _manners(turn: Turn, client: Client, row: ReflectionRow, event: Event) -> Ma
     """As the engine needs them: how long a prompt waits is a question only where that time may be over."""
     if isinstance(event, Woke) and event.kind in ("nudge", "lapse"):
         return manners(turn, client, row, planning.coming(turn, client))
-    off = people.pauses(turn.tx, client.id) if isinstance(event, (Said, Tapped)) else ()
+    off = pauses.of_client(turn.tx, client.id) if isinstance(event, (Said, Tapped)) else ()
     plain = planning.manners_of(turn, client)
     useful = None
     if isinstance(event, (Said, Tapped)) and kind(turn, row) == "before":
@@ -368,185 +351,8 @@ def manners(turn: Turn, client: Client, row: ReflectionRow, coming: Iterable[dat
 
 def kind(turn: Turn, row: ReflectionRow) -> str:
     """What its script hangs on; "demand" where the client began it."""
-    script = None if row.occasion.startswith("demand:") else _script(turn, row)
+    script = None if row.occasion.startswith("demand:") else library.script_of(turn.tx, row)
     return script.header.when.kind if script is not None else "demand"
-
-
-def _script(turn: Turn, row: ReflectionRow) -> Script | None:
-    return library.version(turn.tx, row.script, row.language, row.version)
-
-
-# ---- keeping effects ---------------------------------------------------------------------------
-
-
-def _keep_effects(
-    turn: Turn,
-    client: Client,
-    row: ReflectionRow,
-    after: Reflection,
-    effects: tuple[Effect, ...],
-    lane: int,
-    message: Message | None = None,
-    tapped_at: int = 0,
-) -> None:
-    more = ""
-    for effect in _once(effects):
-        match effect:
-            case Say():
-                _say(turn, client, row, effect, lane, after, more)
-                more = ""
-            case Rebutton():
-                _rebutton(turn, client, row, effect, tapped_at)
-            case Keep():
-                _keep(turn, client, row, effect, message)
-                more = more or _decided(turn, client, row, effect.answer)
-            case Wake():
-                pass  # the state says the same, and what is due is worked out from it (reconcile)
-            case Trouble():
-                _trouble(turn, effect)
-            case Start():
-                begin(turn, client, effect.script, f"lead:{row.id}:{after.question}", marked=False)
-            case End():
-                pass  # what an end brings is done once, in _ended
-    if more:  # the choice led to no further words
-        send(turn, client.id, more, lane=lane)
-
-
-def _once(effects: Sequence[Effect]) -> Iterator[Effect]:
-    """Each answer is written once, as it is in the end: words that are a rating or a choice come as both."""
-    last = {one.answer.question: one.answer for one in effects if isinstance(one, Keep)}
-    kept = set[int]()
-    for one in effects:
-        if not isinstance(one, Keep):
-            yield one
-        elif one.text is not None or one.answer.question not in kept:
-            kept.add(one.answer.question)
-            answer = last[one.answer.question]
-            yield one if answer is one.answer else replace(one, answer=answer)
-
-
-def _say(
-    turn: Turn, client: Client, row: ReflectionRow, say: Say, lane: int, after: Reflection, more: str
-) -> None:
-    rows = _rows(row.id, say.question, say.rows)
-    if say.purpose == "closing":
-        rows = closing.rows(turn, client, row.id, row.fit)
-    # stopped or put away: words after that line answer no question any more
-    shows = Shows(
-        row.id, say.question, "closing" if engine.over(after) and say.purpose == "reply" else say.purpose
-    )
-    if say.purpose == "prompt":
-        dialogue.end(turn, client.id)  # no question about a setting outlives its turn in the talk
-    text = dated.marked(say.text, _named(turn, client, after)) + (f"\n\n{more}" if more else "")
-    if say.purpose == "prompt" and say.question == 1 and _chosen_by_coach(row):
-        by = people.coach_name(turn.tx, client.coach_id)
-        text = texts(client.language).t("{coach} chose this one for you.", coach=escape(by)) + f"\n\n{text}"
-    of = _message_of(turn, row.id, say.question) if say.purpose == "nudge" else 0
-    if of and dialogues.shown_before(turn.tx, client.id, LAST) == of:
-        of = 0  # nothing else stands between them
-    send(turn, client.id, text, rows, lane=lane, silent=say.silent, shows=shows, reply_to=of)
-
-
-LAST = 2**62
-"""Behind every message of a chat."""
-
-
-def _named(turn: Turn, client: Client, talk: Reflection) -> Iterator[tuple[str, datetime]]:
-    """The words for instants that a message of this talk may have: its session's, and until when it is put off.
-
-    Words that stand for another instant by now, as of a session that was moved since, are not among them.
-    """
-    zone, said = client.zone or "UTC", talk.context.session_when
-    if said:
-        either = (planning.session_at(turn, client, ahead) for ahead in (True, False))
-        yield from ((said, at) for at in either if at and texts(client.language).when(at, zone) == said)
-    if talk.state == "snoozed" and talk.until is not None:
-        yield prompt.moment(talk.until, zone, talk.language), talk.until
-
-
-def _chosen_by_coach(row: ReflectionRow) -> bool:
-    """Whether the coach chose the script; over their own question it stands whose it is."""
-    return row.occasion.startswith(BEGINS) and row.script != library.OWN
-
-
-def _decided(turn: Turn, client: Client, row: ReflectionRow, answer: Answer) -> str:
-    """Who sees the answers is decided by a choice, once; what is true beside the next words, if anything."""
-    script = _script(turn, row)
-    visibility = declared.audience(script, answer) if script else ""
-    known = next((one for one in row.reflection.answers if one.question == answer.question), None)
-    if not visibility or (known is not None and known.choice == answer.choice):
-        return ""
-    responses.set_reflection_visibility(turn.tx, row.id, visibility)
-    if visibility != "private":
-        roster.wrote_again(turn, client)
-    if visibility == "now":
-        open_ones = (one for one in responses.of_reflection(turn.tx, row.id) if one.visibility != "private")
-        roster.shown_now(turn, client, tuple(open_ones))
-    if visibility != "private":
-        return closing.held(turn, client, row.id)
-    if not closing.told(turn, row.id):
-        return ""
-    return closing.taken_back(turn, client, responses.of_reflection(turn.tx, row.id))
-
-
-def _seen(turn: Turn, client: Client, row: ReflectionRow, answer: Answer) -> str:
-    """Who may see a new answer: where the script asks who does, nobody else before that is chosen."""
-    script = _script(turn, row)
-    if script is None or not declared.asks_who(script):
-        return client.visibility
-    decided = declared.decided(script, (*row.reflection.answers, answer)) or "private"
-    if decided == "private" or client.visibility != "private" or declared.audience(script, answer):
-        return decided
-    kept = responses.of_reflection(turn.tx, row.id)
-    return "private" if any(closing.chosen_since(turn, client, one) for one in kept) else decided
-
-
-def _rows(reflection: int, at_turn: int, rows: tuple[tuple[Button, ...], ...]) -> Rows:
-    return tuple(
-        tuple((button.label, f"r:{reflection}:{at_turn}:{button.act}") for button in row) for row in rows
-    )
-
-
-def _rebutton(turn: Turn, client: Client, row: ReflectionRow, effect: Rebutton, tapped_at: int) -> None:
-    shown = tapped_at or _message_of(turn, row.id, effect.question)
-    if shown:
-        set_buttons(turn, client.id, shown, _rows(row.id, effect.question, effect.rows))
-
-
-def _message_of(turn: Turn, reflection: int, at_turn: int) -> int:
-    shown = outbox.prompt_of(turn.tx, reflection, at_turn)
-    return (shown.message_id or 0) if shown else 0
-
-
-def _keep(turn: Turn, client: Client, row: ReflectionRow, keep: Keep, message: Message | None) -> None:
-    beside = responses.of_reflection(turn.tx, row.id) if client.visibility == "private" else ()
-    response = responses.keep(
-        turn.tx,
-        client.id,
-        row.id,
-        keep.answer,
-        script=row.script,
-        version=row.version,
-        visibility=_seen(turn, client, row, keep.answer),
-        now=turn.now,
-    )
-    if keep.text is not None and keep.message_id is not None:
-        responses.add_text(
-            turn.tx,
-            response,
-            client.id,
-            keep.message_id,
-            message.text if message else keep.text,
-            now=message.at if message else turn.now,
-            file=message.file if message else "",
-            origin=message.origin if message else "",
-        )
-    closing.joined(turn, client, beside, response, keep)
-
-
-def _trouble(turn: Turn, trouble: Trouble) -> None:
-    text = f"Script {escape(trouble.script)}, step {escape(trouble.step)}: {escape(trouble.message)}"
-    tell_admins(turn, text, f"trouble:{trouble.script}:{trouble.step}:{turn.now.date()}")
 
 
 # ---- the end -----------------------------------------------------------------------------------
@@ -556,9 +362,11 @@ def _ended(turn: Turn, client: Client, row: ReflectionRow, script: Script, after
     answered = _answered(after)
     told = any(one.texts for one in after.answers)
     if script.header.mark and told and after.state == "finished":
-        responses.add_mark(turn.tx, client.id, row.id, script.header.mark, turn.now)
+        marks.add(turn.tx, client.id, row.id, script.header.mark, turn.now)
     if told and any(one.visibility != "private" for one in responses.of_reflection(turn.tx, row.id)):
         roster.wrote_again(turn, client)
+    if answered and library.followed(turn.tx, row.language, script.name):
+        people.touch(turn.tx, client.id, turn.now)  # what follows it is planned now
     if after.state == "lapsed" and not answered:
         _quiet(turn, people.client(turn.tx, client.id) or client)
 

@@ -1,23 +1,16 @@
 """A coach's own clients: found by name, called by name, and what the coach reads about one."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import datetime
 
 from bot.core.base import wall
-from bot.core.digest.measures import question
-from bot.core.script.script import Step
 from bot.core.understand import names
 from bot.core.understand.folding import same
 from bot.i18n import N_, Texts, texts
-from bot.people import attachments, giving, library, repairing
-from bot.people.turn import Shows, Turn, fresh_key, send
-from bot.store import audit, people, reflections, responses
-from bot.store import told as tellings
+from bot.people.turn import Turn, send
+from bot.store import audit, people
 from bot.store.people import Called, Client, Coach
-from bot.store.responses import Response
 from bot.telegram import escape
-from bot.telegram.splitting import fits
 
 TOLD_QUIET, TOLD_BACK = "told of quiet", "told of words again"
 """In the audit: what the coach was told last of a client who does not write, or writes again."""
@@ -189,84 +182,3 @@ def introduced(turn: Turn, client: Client) -> None:
     """Who is joining said a name: the coach reads it where it is another than that of the link."""
     if client.name and client.label and same(client.name) != same(client.label):
         told(turn, client, N_("The link for {label} was opened by {name}."))
-
-
-def shown_now(turn: Turn, client: Client, shared: tuple[Response, ...]) -> None:
-    """What a client chose to share at once, each answer whole under its question, to their coach.
-
-    It takes as many messages as it takes; none of them is empty, and nothing is left out but what the coach
-    has had already.
-    """
-    coach = people.coach(turn.tx, client.coach_id)
-    if coach is None or coach.state != "active":
-        return
-    before = tellings.latest(tellings.of_client(turn.tx, client.id, coach.id))
-    each = [(one, *tellings.news(one, before.get(one.id))) for one in shared]
-    new = [replace(one, texts=fresh) for one, news, fresh in each if news != "told"]
-    told = [one for one in new if one.texts or _tapped(turn, one)]
-    if not told:
-        return
-    t = texts(coach.language)
-    head = t.t(
-        "{name} would like you to know this now, before the next session:",
-        name=escape(called(turn, t, client)),
-    )
-    audit.add(turn.tx, coach.id, "answers shown at once", turn.now, client.id)
-    carrier = fresh_key(turn)
-    ids = {one.id for one in new}
-    whole = [one for one in shared if one.id in ids]
-    tellings.add(turn.tx, client.id, coach.id, whole, digest=None, carrier=carrier, now=turn.now)
-    *first, last = _messages(head, [_told_answer(turn, t, coach, one) for one in told])
-    shows = Shows(None, told[0].id, "told")
-    for text in first:
-        send(turn, coach.id, text, protect=True, about=client.id, shows=shows)
-    rows = giving.actions(t, f"r{told[0].id}")
-    send(turn, coach.id, last, rows, protect=True, about=client.id, key=carrier, shows=shows)
-    repairing.after(turn, client, called(turn, t, client), repairing.among(turn, told))
-
-
-def _asked(turn: Turn, coach: Coach, one: Response) -> str:
-    """The question as it was shown; the script's own where it may hold words of an answer that is private."""
-    talk = reflections.get(turn.tx, one.reflection_id or 0)
-    beside = responses.of_reflection(turn.tx, talk.id) if talk else ()
-    if talk is None or all(other.visibility in ("session", "now") for other in beside):
-        return one.prompt
-    step = _step(turn, one)
-    asked = question(library.bare(step.text if step else "", coach.name or ""))
-    return "" if "{" in asked else asked
-
-
-def _step(turn: Turn, one: Response) -> Step | None:
-    talk = reflections.get(turn.tx, one.reflection_id or 0)
-    script = library.version(turn.tx, one.script, talk.language, one.version) if talk else None
-    return script.step(one.step) if script else None
-
-
-def _tapped(turn: Turn, one: Response) -> str:
-    """What was tapped as an answer; who sees the rest, if that was what the step asked, is none."""
-    if one.choice and library.routes(_step(turn, one)):
-        return ""
-    return one.choice or ("" if one.rating is None else str(one.rating))
-
-
-def _told_answer(turn: Turn, t: Texts, coach: Coach, one: Response) -> str:
-    """A question, and below it what was tapped and written, whole."""
-    asked = question(_asked(turn, coach, one))
-    said = [attachments.shown(t, text) for text in one.texts]
-    tapped = t.number(one.rating) if one.rating is not None else _tapped(turn, one)
-    repeated = any(text.own.strip().rstrip(".").casefold() == tapped.casefold() for text in one.texts)
-    answer = escape("\n".join(filter(None, ("" if repeated else tapped, *said))))
-    above = f"<i>{escape(asked)}</i>\n" if asked else ""
-    return f"{above}<blockquote>{answer}</blockquote>"
-
-
-def _messages(head: str, answers: list[str]) -> list[str]:
-    """The answers in as few messages as hold them, in order; one that fits into a message is not torn."""
-    found = [head]
-    for answer in answers:
-        joined = f"{found[-1]}\n\n{answer}"
-        if fits(joined) or (found == [head] and not fits(answer)):
-            found[-1] = joined
-        else:
-            found.append(answer)
-    return found

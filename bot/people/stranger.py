@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.core.understand.plea import pleads
 from bot.core.understand.query import command_in
 from bot.i18n import texts
-from bot.people import heeding
+from bot.people import heeding, young
 from bot.people.turn import Shows, Turn, send
 from bot.store import dialogues
 from bot.telegram import Message
@@ -16,6 +16,8 @@ STRANGER = "stranger"
 
 def told(turn: Turn, message: Message) -> None:
     """What this is, the whole of it once a day; nothing that they write is kept."""
+    if young.says(turn, message):
+        return None
     t = texts(message.language).t
     before = dialogues.shown(turn.tx, message.chat_id, message.message_id, None)
     shows = Shows(None, None, STRANGER)

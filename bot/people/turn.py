@@ -13,7 +13,7 @@ from typing import Any
 from bot import telegram
 from bot.config import Config
 from bot.core.safety.concern import Concern
-from bot.store import outbox
+from bot.store import outbox, silence
 from bot.store.db import Tx
 from bot.telegram.splitting import CAPTION, fits, split_message
 
@@ -51,6 +51,10 @@ class Turn:
     typed: dict[int, str] = field(
         default_factory=dict
     )  # messages whose label was typed, the key of what is said instead of an edit
+    own: set[int] = field(default_factory=set)  # whose chat it came from
+    held: dict[int, datetime] = field(
+        default_factory=dict
+    )  # in whose silence it said something: when that goes
     concerns: dict[str, Concern | None] = field(default_factory=dict)  # what was found in its words
 
 
@@ -208,8 +212,11 @@ def _put(
     about: int | None = None,
     key: str = "",
 ) -> None:
+    wait = None if method in WORDLESS or chat_id in turn.own else silence.until(turn.tx, chat_id, turn.now)
     if method not in WORDLESS:
         turn.said.add(chat_id)
+    if wait is not None:
+        turn.held[chat_id] = wait
     outbox.add(
         turn.tx,
         key=key or fresh_key(turn),
@@ -223,4 +230,5 @@ def _put(
         question=shows.question if shows else None,
         purpose=shows.purpose if shows else "",
         about=about,
+        not_before=wait,
     )

@@ -19,9 +19,10 @@ from bot.core.talk.exchange import Dialogue
 from bot.core.understand.session_line import Meeting, Repeats
 from bot.core.understand.spans import Days
 from bot.i18n import N_, Texts
-from bot.people import dialogue, planning
-from bot.people.turn import Rows
+from bot.people import dialogue, plan_in_words
+from bot.people.turn import Rows, Turn
 from bot.places import Place
+from bot.store.people import Client
 from bot.telegram import escape
 
 CHANGE = "change"
@@ -56,6 +57,11 @@ def offer(
         labels = [label.removeprefix(common).lstrip(" ,،")[:60] for label, _ in options]
         rows = (*(((label, f"={place}"),) for place, label in enumerate(labels)), change)
     ask("\n".join(filter(None, (before, text))), rows, kept)
+
+
+def asking(turn: Turn, client: Client, step: str) -> Ask:
+    """What is offered for a client's setting is asked as that setting is."""
+    return lambda text, rows, draft: dialogue.ask_setting(turn, client, step, text, rows, draft=draft)
 
 
 def _common(labels: Sequence[str]) -> str:
@@ -155,7 +161,7 @@ def rhythm(t: Texts, one: Rhythm) -> str:
     for day in one.days:
         groups.setdefault(tuple(map(clock_text, one.hours(day))), []).append(day)
     said = (
-        t.t("{days} at {times}", days=planning.weekdays_in_words(t, days), times=t.list(times))
+        t.t("{days} at {times}", days=plan_in_words.weekdays(t, days), times=t.list(times))
         for times, days in groups.items()
     )
     return "; ".join(said)

@@ -20,7 +20,7 @@ from bot.core.plan.why import AWAY, STOPPED, UNAVAILABLE
 from bot.i18n import Texts, phrases, texts
 from bot.people import delivering, dialogue, planning, reflecting
 from bot.people.turn import PROMPT, Rows, Shows, Turn, send, tell_admins
-from bot.store import begun, outbox, people, reflections, responses
+from bot.store import begun, outbox, people, reflections, response_writes
 from bot.store.people import Client
 from bot.telegram import Message, escape
 
@@ -166,7 +166,7 @@ def about_rhythm(turn: Turn, client: Client, message: Message) -> None:
     rows = begun.rows_of(turn.tx, client.id)
     occasion = next((one.occasion for one in reversed(rows) if one.script == SCRIPT), ASK)
     text, choices = _question(turn, client, occasion)
-    fresh = responses.note(
+    fresh = response_writes.note(
         turn.tx,
         client.id,
         message.message_id,

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from bot.core.base.wall import instant, zone_of
 from bot.core.plan.facts import Facts, Kind, Offer
+from bot.core.plan.foresight import offer_of
 from bot.core.plan.recurrence import Session, expand, number, parse_session
 from bot.core.plan.rhythm import check, parse_quiet, parse_rhythm
 from bot.core.plan.schedule import Dropped, Plan, Planned, plan
 from bot.core.plan.settings import DEFAULTS, Settings
 from bot.core.script.parser import parse
-from bot.core.script.script import Script, When
+from bot.core.script.script import When
 
 MOST_DAYS = 366
 HALF_YEAR = 183
@@ -33,6 +34,9 @@ MEANT: dict[Kind, str] = {
     "mark": "after a moment that was marked",
     "moved": "when a session is moved",
     "ending": "after the ending",
+    "once": "once, some days after joining",
+    "follows": "after another script was answered",
+    "every": "every so many days",
     "ask-rhythm": "about the rhythm",
     "assigned": "what the coach assigned",
     "midway": "between two sessions",
@@ -46,12 +50,7 @@ def offers_of(folder: Path, language: str) -> tuple[Offer, ...]:
     """The clients' scripts of a prompts folder that can be read, published or not, by name."""
     files = sorted((folder / language).glob("*.md"))
     read = (parse(file.read_bytes(), file.name, language)[0] for file in files)
-    return tuple(_offer(script) for script in read if script is not None and script.header.for_ == "client")
-
-
-def _offer(script: Script) -> Offer:
-    head = script.header
-    return Offer(script.name, head.when, head.intensity, head.tags, head.avoid, head.length[1])
+    return tuple(offer_of(script) for script in read if script is not None and script.header.for_ == "client")
 
 
 def check_shown(format: str, days: int) -> None:

@@ -7,7 +7,8 @@ from re import sub
 
 from bot.core.base.words import boundary, shorten, shorten_name, trim
 from bot.core.digest.digest import ASKED, COUNTED, Digest
-from bot.core.digest.section import NAME, DigestSection, QuotedAnswer, SectionItem
+from bot.core.digest.phrasing import NAME
+from bot.core.digest.section import DigestSection, QuotedAnswer, SectionItem
 from bot.i18n import Texts
 
 LIMIT = 4096  # UTF-16 units of one message; here with its markup, to be on the safe side

@@ -13,7 +13,8 @@ from itertools import count
 from typing import Any
 
 from bot.faults import StoreFault
-from bot.people import receipts, router
+from bot.people import receipts
+from bot.people.door import presence
 from bot.people.turn import SIGN, Turn, tell_admins
 from bot.runtime.house import House, log
 from bot.runtime.pace import Pace
@@ -180,7 +181,7 @@ def keep(tx: Tx, house: House, row: Outgoing, outcome: Outcome) -> None:
             receipts.refused(_turn(tx, house, row, now), row.chat_id)
         case Blocked(reason):
             outbox.blocked(tx, row.chat_id, reason)
-            router.lost(_turn(tx, house, row, now), row.chat_id)
+            presence.lost(_turn(tx, house, row, now), row.chat_id)
         case Refused(reason, plain):
             _refused(tx, house, row, reason, plain)
         case Unsure():

@@ -133,3 +133,10 @@ def switch(tx: Tx, client_id: int, script: str, coach_id: int, on: bool, now: da
 def off(tx: Tx, client_id: int) -> frozenset[str]:
     """The scripts that are off for a client by their coach."""
     return now(tx, client_id)[1]
+
+
+def off_before(tx: Tx, client_id: int, instant: datetime | None) -> frozenset[str]:
+    """Those that were off before an instant: by the coach before, where that is when another took over."""
+    asked = {"client": client_id, "at": to_micros(instant) if instant else 0}
+    rows = tx.db.execute("SELECT script FROM switched_off WHERE client_id = :client AND at < :at", asked)
+    return frozenset(row["script"] for row in rows)

@@ -8,6 +8,8 @@ from bot.store.db import Tx
 from bot.store.instants import from_micros, to_micros
 
 STORE, SHARE, ALERT = "store", "share", "alert"
+ADULT = "adult"
+"""That the client is 18 or over, as they said; refused: they said that they are not."""
 
 
 @dataclass(frozen=True, slots=True)

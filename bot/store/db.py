@@ -11,7 +11,7 @@ import hashlib
 import hmac
 import os
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Container, Iterator
+from collections.abc import AsyncIterator, Callable, Container
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,24 +22,15 @@ import aiosqlite
 
 from bot import lock
 from bot.faults import StoreFault, of_sqlite
-from bot.store import backup, keys, ledger, log, memo, migrate, thread
+from bot.store import backup, connection, keys, ledger, log, memo, thread
 from bot.store.instants import to_micros
-from bot.vault import DataKey, Vault, VaultFault
+from bot.vault import DataKey, Vault
 
 T = TypeVar("T")
 Clock = Callable[[], datetime]
 
 MOST_TOGETHER, LONGEST_TOGETHER = 200, 0.05
 """How many transactions share one commit at most, and for how many seconds they gather: none waits long."""
-
-PRAGMAS = (
-    "PRAGMA busy_timeout = 5000",
-    "PRAGMA journal_mode = WAL",
-    "PRAGMA synchronous = FULL",
-    "PRAGMA foreign_keys = ON",
-    "PRAGMA secure_delete = ON",
-    "PRAGMA temp_store = MEMORY",  # sorted words never reach a temporary file
-)
 
 
 def utc_now() -> datetime:
@@ -194,6 +185,7 @@ class Store:
         self._waiting: list[_Ask] = []
         self._drain: asyncio.Task[None] | None = None
         self._begin = "BEGIN IMMEDIATE"
+        self.longest = LONGEST_TOGETHER  # seconds of the machine's, after which a commit takes no more asks
         self._closed = False
         self.unemptied = True  # whether the log on disk may hold what was erased; at the start nobody knows
         self.unwritten = True  # whether a file of the erase ledger may lack somebody
@@ -210,11 +202,13 @@ class Store:
         program, not opened by this key file, damaged, not writable.
         """
         path = Path(path)
-        with _made(path):
+        with connection.made(path):
             held = lock.take(path, clock())
         try:
-            connection = await _connect(lambda: open_writing(path, vault, clock(), backups), path)
-            store = cls(path, vault, clock, connection, backups)
+            opened = await connection.connect(
+                lambda: connection.open_writing(path, vault, clock(), backups), path
+            )
+            store = cls(path, vault, clock, opened, backups)
             try:
                 yield store
             finally:
@@ -229,8 +223,8 @@ class Store:
     ) -> "AsyncIterator[Store]":
         """A connection that can only read, for an export while the bot runs. Raises StoreFault."""
         path = Path(path)
-        connection = await _connect(lambda: _open_reading(path, vault), path)
-        store = cls(path, vault, clock, connection)
+        opened = await connection.connect(lambda: connection.open_reading(path, vault), path)
+        store = cls(path, vault, clock, opened)
         store._begin = "BEGIN"
         try:
             yield store
@@ -296,7 +290,7 @@ class Store:
     def _together(self, db: memo.Connection, asks: list[_Ask]) -> int:
         """Run as many as fit into one short commit, one at least; how many are dealt with."""
         forgot: list[bool] = []
-        enough = monotonic() + LONGEST_TOGETHER
+        enough = monotonic() + self.longest
         try:
             db.execute(self._begin)
             for ask in asks:
@@ -376,96 +370,3 @@ def _translated(fn: Callable[[], T], path: Path) -> T:
         return fn()
     except BaseException as error:
         raise of_sqlite(error, path) from None
-
-
-async def _connect(connector: Callable[[], sqlite3.Connection], path: Path) -> aiosqlite.Connection:
-    try:
-        return await thread.begin(connector)
-    except BaseException as error:
-        raise of_sqlite(error, path) from None
-
-
-@contextlib.contextmanager
-def _made(path: Path) -> Iterator[None]:
-    """The folder and a file that only its owner can read; SQLite gives its side files the same mode."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-        yield
-    except OSError as error:
-        raise StoreFault(
-            "readonly", f"{path} cannot be made or opened for writing ({type(error).__name__})."
-        ) from None
-
-
-def open_writing(
-    path: Path, vault: Vault, now: datetime, backups: Path | None = None, *, kept: bool = True
-) -> memo.Connection:
-    """The writing connection of a database whose lock is held; a schema that changes is backed up before.
-
-    ``kept``: False where it is a backup's own database that is brought up to date.
-    """
-    db = sqlite3.connect(
-        path,
-        isolation_level=None,
-        check_same_thread=False,
-        cached_statements=256,
-        factory=memo.Connection,
-    )
-    try:
-        db.row_factory = sqlite3.Row
-        for pragma in PRAGMAS:
-            db.execute(pragma)
-        if kept and _outgrown(db):
-            _check_key(db, vault, path)
-            backup.make(path, vault, backups or backup.beside(path), now)
-        migrate.apply(db, migrate.files(), to_micros(now))
-        _check_key(db, vault, path)
-        if keys.read(db, vault, keys.HOUSE) is None:
-            keys.make(db, vault, keys.HOUSE, to_micros(now))
-    except BaseException:
-        db.close()
-        raise
-    return db
-
-
-def _outgrown(db: sqlite3.Connection) -> bool:
-    """Whether this is a database of ours in which the schema is about to change."""
-    known = migrate.files()
-    return 0 < len(migrate.pending(db, known)) < len(known)
-
-
-def _open_reading(path: Path, vault: Vault) -> memo.Connection:
-    if not path.exists():
-        raise StoreFault("readonly", f"There is no database at {path}.")
-    db = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode=ro",
-        uri=True,
-        isolation_level=None,
-        check_same_thread=False,
-        factory=memo.Connection,
-    )
-    try:
-        db.row_factory = sqlite3.Row
-        db.execute("PRAGMA busy_timeout = 5000")
-        db.execute("PRAGMA query_only = ON")
-        db.execute("PRAGMA temp_store = MEMORY")
-        if migrate.pending(db, migrate.files()):
-            raise StoreFault(
-                "older", f"{path} is older than this program. Start the bot once to bring it up to date."
-            )
-        _check_key(db, vault, path)
-    except BaseException:
-        db.close()
-        raise
-    return db
-
-
-def _check_key(db: sqlite3.Connection, vault: Vault, path: Path) -> None:
-    try:
-        keys.read(db, vault, keys.HOUSE)
-    except VaultFault:
-        raise StoreFault(
-            "key",
-            f"{vault.name} does not belong to {path}: it opens no key of it. Put back the right one.",
-        ) from None

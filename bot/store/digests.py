@@ -181,6 +181,15 @@ def mark_read(tx: Tx, digest_id: int, now: datetime) -> bool:
     return True
 
 
+def mark_unread(tx: Tx, digest_id: int) -> None:
+    """It waits to be read again, and with it what was marked by the same tap."""
+    tx.db.execute(
+        "UPDATE digests SET read_at = NULL "
+        "WHERE (coach_id, client_id, read_at) = (SELECT coach_id, client_id, read_at FROM digests WHERE id = :id)",
+        {"id": digest_id},
+    )
+
+
 def _place(coach_id: int, made_at: int) -> str:
     return f"digests|body|{coach_id}:{made_at}"
 

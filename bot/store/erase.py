@@ -22,6 +22,8 @@ _CLIENT = {
     "help_cards": "DELETE FROM help_cards WHERE client_id = :id",
     "moments": "DELETE FROM moments WHERE client_id = :id",
     "replies": "DELETE FROM replies WHERE client_id = :id",
+    "advance_copies": "DELETE FROM advance_copies WHERE client_id = :id",
+    "what_helps": "DELETE FROM what_helps WHERE client_id = :id",
     "told": "DELETE FROM told WHERE client_id = :id",
     "response_edits": "DELETE FROM response_edits WHERE client_id = :id",
     "response_texts": "DELETE FROM response_texts WHERE client_id = :id",
@@ -34,6 +36,7 @@ _CLIENT = {
     "reflections": "DELETE FROM reflections WHERE client_id = :id",
     "coaching_sessions": "DELETE FROM coaching_sessions WHERE client_id = :id",
     "session_steps": "DELETE FROM session_steps WHERE client_id = :id",
+    "agreements": "DELETE FROM agreements WHERE client_id = :id",
     "goals": "DELETE FROM goals WHERE client_id = :id",
     "peer_notes": "DELETE FROM peer_notes WHERE client_id = :id",
     "notes": "DELETE FROM notes WHERE client_id = :id",
@@ -63,8 +66,8 @@ _CHAT = {
 }
 
 _TRACES = (
-    "UPDATE audit SET subject = NULL WHERE subject = :id",
-    "UPDATE audit SET actor = 0 WHERE actor = :id",
+    "UPDATE audit SET subject = NULL, nonce = NULL WHERE subject = :id",
+    "UPDATE audit SET actor = 0, nonce = NULL WHERE actor = :id",
     "UPDATE invites SET label = NULL WHERE used_by = :id",
 )
 

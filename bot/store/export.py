@@ -7,6 +7,7 @@ from bot.core.base.line import from_json
 from bot.core.plan.why import english
 from bot.core.talk.exchange import Dialogue
 from bot.store import (
+    agreements,
     alerts,
     assignments,
     audit,
@@ -18,13 +19,17 @@ from bot.store import (
     flags,
     goals,
     help_cards,
+    marks,
     moments,
+    pauses,
     people,
     reflections,
     replies,
     responses,
     sessions,
+    what_helps,
 )
+from bot.store.agreements import AgreementVersion
 from bot.store.assignments import Assignment
 from bot.store.change_requests import ChangeRequest
 from bot.store.db import Tx
@@ -48,13 +53,13 @@ def client(tx: Tx, client_id: int) -> dict[str, Any]:
         "reflections": [_reflection(one) for one in reflections.of_client(tx, client_id)],
         "marks": [
             {"kind": one.kind, "reflection": one.reflection_id, "at": _at(one.at)}
-            for one in responses.marks(tx, client_id)
+            for one in marks.of_client(tx, client_id)
         ],
         "consents": [
             {"purpose": one.purpose, "given": one.given, "version": one.version, "at": _at(one.at)}
             for one in consents.history(tx, client_id)
         ],
-        "pauses": [{"from": _at(start), "until": _at(end)} for start, end in people.pauses(tx, client_id)],
+        "pauses": [{"from": _at(start), "until": _at(end)} for start, end in pauses.of_client(tx, client_id)],
         "sessions": [_session(one) for one in sessions.of_client(tx, client_id)],
         "digests": [_digest(one) for one in digests.of_client(tx, client_id)],
         "moments": [_moments(one) for one in moments.of_client(tx, client_id) if one.side == "client"],
@@ -63,9 +68,13 @@ def client(tx: Tx, client_id: int) -> dict[str, Any]:
         "replies": [_reply(one) for one in replies.of_client(tx, client_id)],
         "assignments": [_assignment(one) for one in assignments.of_client(tx, client_id)],
         "change_requests": [_request(one) for one in change_requests.of_client(tx, client_id)],
+        "agreements": [_agreement(one) for one in agreements.of_client(tx, client_id)],
         "goals": [_goals(one) for one in goals.of_client(tx, client_id)],
         "scripts_off": sorted(assignments.off(tx, client_id)),
         "begun": [_begun(row) for row in begun.rows_of(tx, client_id)],
+        "what_helps": [
+            {"words": one.words, "at": _at(one.at)} for one in what_helps.of_client(tx, client_id)
+        ],
         "help_cards": [
             {"at": _at(one.made_at), "answer": one.answer, "answered_at": _at(one.answered_at)}
             for one in help_cards.of_client(tx, client_id)
@@ -246,6 +255,18 @@ def _goals(one: GoalsVersion) -> dict[str, Any]:
         "made_at": _at(one.made_at),
         "coach_confirmed_at": _at(one.coach_at),
         "client_confirmed_at": _at(one.client_at),
+    }
+
+
+def _agreement(one: AgreementVersion) -> dict[str, Any]:
+    return {
+        "version": one.version,
+        "minutes_a_week": one.terms.minutes,
+        "review": one.terms.review.isoformat() if one.terms.review else None,
+        "notice": one.text,
+        "made_at": _at(one.made_at),
+        "client_confirmed_at": _at(one.client_at),
+        "coach_confirmed_at": _at(one.coach_at),
     }
 
 

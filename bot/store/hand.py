@@ -11,9 +11,9 @@ from bot.store.dialogues import LATEST_SAID
 from bot.store.instants import to_micros
 from bot.store.labels import LATEST_LABELS
 from bot.store.memo import UNREAD
-from bot.store.outbox import PROMPT_OF, QUESTION_OF, Shown
 from bot.store.reflections import LATEST, RECENT, ReflectionRow
 from bot.store.responses import SPOKEN_BEFORE
+from bot.store.showing import PROMPT_OF, QUESTION_OF, Shown
 
 _PARTS = f"""
 SELECT c.*, 0 AS "|", k.wrapped, 0 AS "|", mine.*, 0 AS "|", theirs.*, 0 AS "|", t.wrapped, 0 AS "|",

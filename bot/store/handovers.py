@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.store import audit, people, responses
+from bot.store import audit, people, response_writes
 from bot.store.db import Tx
 from bot.store.instants import from_micros, to_micros
 from bot.store.people import Client
@@ -90,7 +90,7 @@ def go(tx: Tx, client: Client, to: int, shares: bool, now: datetime) -> None:
     for sql in MOVED.values():
         tx.db.execute(sql, values)
     if not shares:
-        responses.keep_all(tx, client.id)
+        response_writes.keep_all(tx, client.id)
     tx.db.execute("DELETE FROM due WHERE key IN ('digest:' || :id, 'brief:' || :id)", values)
     tx.db.execute(
         "UPDATE outbox SET state = 7, body = NULL, file = NULL "

@@ -13,7 +13,7 @@ from typing import Any
 
 from bot.store import labels
 from bot.store.db import Tx
-from bot.store.instants import from_micros, from_micros_or_none, to_micros
+from bot.store.instants import from_micros, to_micros
 from bot.vault import VaultFault
 
 WAITING, SENDING, SENT, ASIDE, UNKNOWN, DROPPED, BLOCKED, REFUSED = 0, 1, 2, 5, 6, 7, 8, 9
@@ -32,7 +32,8 @@ FREE = ("answerCallbackQuery", "setMessageReaction")
 _NEXT = f"""
 SELECT h.*, o.lane AS pressing FROM outbox o
 JOIN outbox h ON h.id = CASE WHEN o.method IN {FREE} THEN o.id ELSE (SELECT min(p.id) FROM outbox p
-    WHERE p.chat_id = o.chat_id AND p.state < 2 AND p.method NOT IN {FREE}) END
+    WHERE p.chat_id = o.chat_id AND p.state < 2 AND p.method NOT IN {FREE}
+    AND NOT (p.attempts = 0 AND p.repeats = 0 AND p.not_before > :now)) END
 WHERE o.state = 0 AND o.not_before <= :now AND h.state = 0 AND h.not_before <= :now
 AND (o.method IN {FREE} OR o.chat_id NOT IN (SELECT value FROM json_each(:paused)))
 AND NOT EXISTS (SELECT 1 FROM rests r WHERE r.chat_id IN (o.chat_id, 0) AND r.until > :now)
@@ -56,15 +57,6 @@ class Outgoing:
     purpose: str
     attempts: int
     repeats: int
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A prompt as it went out: which question of which reflection, and its message when that is known."""
-
-    reflection_id: int
-    question: int
-    message_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,17 +95,19 @@ def add(
     question: int | None = None,
     purpose: str = "",
     about: int | None = None,
+    not_before: datetime | None = None,
 ) -> bool:
     """Put a call into the outbox, sealed; False when its key is there already.
 
     ``params`` is JSON. ``reflection_id`` and ``question`` belong to whatever shows or nudges a prompt. ``about``:
     whose words it holds when they are not the chat's own (a digest), so that an erase of theirs reaches it.
+    ``not_before``: it is kept back until then, and what comes behind it in the chat goes past it.
     """
     owner = chat_id if about is None else about
     added = tx.db.execute(
         "INSERT INTO outbox (key, chat_id, about, lane, method, body, file, reflection_id, question, purpose, "
-        "made_at, labels) VALUES (:key, :chat_id, :about, :lane, :method, :body, :file, :reflection_id, "
-        ":question, :purpose, :now, :labels) "
+        "made_at, labels, not_before) VALUES (:key, :chat_id, :about, :lane, :method, :body, :file, "
+        ":reflection_id, :question, :purpose, :now, :labels, :not_before) "
         "ON CONFLICT (key) DO NOTHING",
         {
             "key": key,
@@ -128,6 +122,7 @@ def add(
             "purpose": purpose,
             "now": to_micros(now),
             "labels": labels.sealed(tx, owner, key, params),
+            "not_before": 0 if not_before is None else to_micros(not_before),
         },
     )
     return added.rowcount > 0
@@ -299,17 +294,6 @@ def next_at(tx: Tx, now: datetime) -> datetime | None:
     return from_micros(min(known)) if known else None
 
 
-def prompt_at(tx: Tx, chat_id: int, message_id: int) -> Shown | None:
-    """Which prompt a message of the bot's shows (a reply to it, a tap under it); None: none."""
-    row = tx.db.execute(
-        "SELECT reflection_id, question, message_id FROM outbox WHERE chat_id = :chat_id "
-        "AND message_id = :message_id AND reflection_id IS NOT NULL AND question IS NOT NULL "
-        "ORDER BY id DESC LIMIT 1",
-        {"chat_id": chat_id, "message_id": message_id},
-    ).fetchone()
-    return None if row is None else Shown(row["reflection_id"], row["question"], row["message_id"])
-
-
 def fate(tx: Tx, key: str) -> tuple[int, int | None]:
     """The state of the row of a key, and the message that it became; DROPPED where there is none."""
     row = tx.db.execute("SELECT state, message_id FROM outbox WHERE key = :key", {"key": key}).fetchone()
@@ -323,66 +307,6 @@ def drop(tx: Tx, key: str) -> bool:
         {"key": key},
     )
     return gone.rowcount > 0
-
-
-def prompt_of(tx: Tx, reflection_id: int, question: int) -> Shown | None:
-    """The message that showed the prompt of a question; None when it has no row. ``message_id`` None: unsent."""
-
-    def read() -> Shown | None:
-        row = tx.db.execute(PROMPT_OF, {"reflection_id": reflection_id, "question": question}).fetchone()
-        return None if row is None else Shown(reflection_id, question, row["message_id"])
-
-    return tx.once("outbox", ("prompt", reflection_id, question), read)
-
-
-PROMPT_OF = """
-SELECT message_id FROM outbox WHERE reflection_id = :reflection_id AND question = :question
-AND purpose = 'prompt' ORDER BY message_id IS NULL, id DESC LIMIT 1
-"""
-
-
-def shown_at(tx: Tx, reflection_id: int, question: int, purpose: str) -> datetime | None:
-    """When the prompt of a question, or the closing line behind it, is known to have arrived first."""
-    row = tx.db.execute(
-        "SELECT min(sent_at) AS at FROM outbox WHERE reflection_id = :reflection_id AND question = :question "
-        "AND purpose = :purpose AND repeats = 0",
-        {"reflection_id": reflection_id, "question": question, "purpose": purpose},
-    ).fetchone()
-    return from_micros_or_none(row["at"])
-
-
-def seen_closing(tx: Tx, reflection_id: int, message_id: int) -> bool:
-    """Whether the closing line of a reflection stood in the chat before a client's message."""
-    row = tx.db.execute(
-        "SELECT 1 FROM outbox WHERE reflection_id = :reflection_id AND purpose = 'closing' "
-        "AND message_id < :message_id",
-        {"reflection_id": reflection_id, "message_id": message_id},
-    ).fetchone()
-    return row is not None
-
-
-def question_of(tx: Tx, reflection_id: int, message_id: int, said_at: datetime) -> int | None:
-    """Which question a client's message belongs to: the latest prompt that the client surely saw; None: none.
-
-    Exact in a private chat, where message ids grow: a prompt with a greater id came later. One whose send got no
-    answer, or an error after it was taken, counts as seen a second after its first attempt: its repeat, if there
-    is one, has another id. One whose send a crash cut off counts from its repeat on: for all that is known
-    nobody has seen it, maybe for hours, and a note is better than an answer to what was not seen.
-    """
-    asked = {"reflection_id": reflection_id, "message_id": message_id, "said_at": to_micros(said_at)}
-    found = tx.once(
-        "outbox",
-        ("question", reflection_id, message_id, asked["said_at"]),
-        lambda: tx.db.execute(QUESTION_OF, asked).fetchone()[0],
-    )
-    return None if found is None else int(found)
-
-
-QUESTION_OF = """
-SELECT max(question) FROM outbox WHERE reflection_id = :reflection_id AND purpose = 'prompt'
-AND (message_id < :message_id OR ((state = 6 OR (repeats > 0 AND attempts > 0))
-AND tried_at + 1000000 <= :said_at))
-"""
 
 
 def counts(tx: Tx) -> OutboxCounts:

@@ -1,5 +1,8 @@
 """Pages of a client's own answers, newest first; for the client only."""
 
+import json
+from collections.abc import Iterable
+
 from bot.store import responses
 from bot.store.db import Tx
 from bot.store.responses import Response
@@ -28,6 +31,16 @@ def page(
     ).fetchall()
     found = responses.by_ids(tx, [row["id"] for row in rows])
     return found, int(rows[0]["n"]) if rows else 0
+
+
+def last_rating(tx: Tx, client_id: int, scripts: Iterable[str]) -> int | None:
+    """What was rated last in any of these scripts; for the client's own plan only."""
+    row = tx.db.execute(
+        "SELECT rating FROM responses WHERE client_id = :client AND rating IS NOT NULL "
+        "AND script IN (SELECT value FROM json_each(:scripts)) ORDER BY at DESC, id DESC LIMIT 1",
+        {"client": client_id, "scripts": json.dumps(list(scripts))},
+    ).fetchone()
+    return None if row is None else int(row["rating"])
 
 
 def scripts(tx: Tx, client_id: int) -> tuple[tuple[str, int], ...]:

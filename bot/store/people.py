@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from bot.core.base import wall
 from bot.store.db import Tx
 from bot.store.instants import from_micros, from_micros_or_none, to_micros, to_micros_or_none
 from bot.store.memo import UNREAD
@@ -96,7 +95,7 @@ def add_client(
             "now": to_micros(now),
         },
     )
-    return _must(client(tx, client_id))
+    return must(client(tx, client_id))
 
 
 def client(tx: Tx, client_id: int) -> Client | None:
@@ -198,7 +197,7 @@ def save_client(tx: Tx, changed: Client) -> None:
 
 def change_client(tx: Tx, client_id: int, **fields: Any) -> Client:
     """Change some fields of a client's row, by the names of Client. Raises LookupError, TypeError."""
-    changed = replace(_must(client(tx, client_id)), **fields)
+    changed = replace(must(client(tx, client_id)), **fields)
     save_client(tx, changed)
     return changed
 
@@ -210,7 +209,7 @@ def rename_client(tx: Tx, client_id: int, name: str) -> None:
 
 def set_rhythm(tx: Tx, client_id: int, **wishes: Any) -> None:
     """Change some of the client's wishes for the rhythm, keeping the others; None takes one away."""
-    before = _must(client(tx, client_id))
+    before = must(client(tx, client_id))
     after = {key: value for key, value in {**before.rhythm, **wishes}.items() if value is not None}
     save_client(tx, replace(before, rhythm=after))
 
@@ -234,76 +233,6 @@ def heard(tx: Tx, client_id: int, now: datetime) -> None:
     tx.know("clients", ("row", client_id), {**dict(row), "heard_at": at})
     if opened is not UNREAD:
         tx.know("clients", client_id, replace(opened, heard_at=from_micros(at)))
-
-
-def pause(tx: Tx, client_id: int, now: datetime, until: datetime | None) -> None:
-    """Nothing is begun until then (None: until the client says); an earlier pause ends here."""
-    _end_pauses(tx, client_id, now)
-    tx.db.execute(
-        "INSERT INTO pauses (client_id, from_at, until_at) VALUES (:id, :now, :until)",
-        {"id": client_id, "now": to_micros(now), "until": to_micros_or_none(until)},
-    )
-    change_client(tx, client_id, state="paused", paused_until=until, changed_at=now)
-
-
-def days_off(tx: Tx, client_id: int, first: date, last: date, *, now: datetime) -> None:
-    """Days off, ``first`` and ``last`` among them, on the client's own calendar wherever they are by then."""
-    starts, ends = wall.days(first, last, _must(client(tx, client_id)).zone or "UTC")
-    tx.db.execute(
-        "INSERT INTO pauses (client_id, from_at, until_at, first_day, last_day) "
-        "VALUES (:id, :starts, :ends, :first, :last)",
-        {"id": client_id, "starts": to_micros(starts), "ends": to_micros(ends)}
-        | {"first": f"{first}", "last": f"{last}"},
-    )
-    touch(tx, client_id, now)
-
-
-def no_days_off(tx: Tx, client_id: int, now: datetime) -> None:
-    """Days off that lie ahead are not to be."""
-    tx.db.execute(
-        "DELETE FROM pauses WHERE client_id = :id AND from_at > :now",
-        {"id": client_id, "now": to_micros(now)},
-    )
-    touch(tx, client_id, now)
-
-
-def resume(tx: Tx, client_id: int, now: datetime) -> None:
-    """A pause or a stop is over."""
-    _end_pauses(tx, client_id, now)
-    change_client(tx, client_id, state="active", paused_until=None, ended_at=None, changed_at=now)
-
-
-def stop(tx: Tx, client_id: int, now: datetime) -> None:
-    """The client wants nothing more; what was written stays."""
-    _end_pauses(tx, client_id, now)
-    change_client(tx, client_id, state="stopped", paused_until=None, ended_at=now, changed_at=now)
-
-
-def pauses(tx: Tx, client_id: int) -> tuple[tuple[datetime, datetime | None], ...]:
-    """The client's pauses, oldest first: from, up to (None: open end). Days off by the client's clock of now."""
-    if tx.known("pauses", ("none", client_id)) is True:
-        return ()
-    rows = tx.db.execute(
-        "SELECT p.*, c.zone AS zone FROM pauses p LEFT JOIN clients c ON c.id = p.client_id "
-        "WHERE p.client_id = :id ORDER BY p.from_at, p.id",
-        {"id": client_id},
-    )
-    return tuple(_pause(row) for row in rows)
-
-
-def _pause(row: Any) -> tuple[datetime, datetime | None]:
-    if row["first_day"]:
-        first, last = (date.fromisoformat(row[day]) for day in ("first_day", "last_day"))
-        return wall.days(first, last, row["zone"] or "UTC")
-    return from_micros(row["from_at"]), from_micros_or_none(row["until_at"])
-
-
-def _end_pauses(tx: Tx, client_id: int, now: datetime) -> None:
-    tx.db.execute(
-        "UPDATE pauses SET until_at = :now, first_day = NULL, last_day = NULL WHERE client_id = :id "
-        "AND from_at <= :now AND (until_at IS NULL OR until_at > :now)",
-        {"id": client_id, "now": to_micros(now)},
-    )
 
 
 # ---- coaches -------------------------------------------------------------------------------------
@@ -331,7 +260,7 @@ def add_coach(
             "now": to_micros(now),
         },
     )
-    return _must(coach(tx, coach_id))
+    return must(coach(tx, coach_id))
 
 
 def coach(tx: Tx, coach_id: int) -> Coach | None:
@@ -380,7 +309,7 @@ def save_coach(tx: Tx, changed: Coach) -> None:
 
 def change_coach(tx: Tx, coach_id: int, **fields: Any) -> Coach:
     """Change some fields of a coach's row, by the names of Coach. Raises LookupError, TypeError."""
-    changed = replace(_must(coach(tx, coach_id)), **fields)
+    changed = replace(must(coach(tx, coach_id)), **fields)
     save_coach(tx, changed)
     return changed
 
@@ -413,7 +342,8 @@ def _set_away(tx: Tx, chat_id: int, away: bool) -> bool:
     return any(news)
 
 
-def _must(found: T | None) -> T:
+def must(found: T | None) -> T:
+    """Somebody who is there; raises LookupError where they are not."""
     if found is None:
         raise LookupError("there is no such person")
     return found

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 from bot.core.talk import reflection as states
@@ -82,6 +83,15 @@ def add(
     return get(tx, added.lastrowid or 0) if added.rowcount > 0 else None
 
 
+def count_of(tx: Tx, client_id: int, script: str) -> int:
+    """How often a script was begun with a client."""
+    row = tx.db.execute(
+        "SELECT count(*) FROM reflections WHERE client_id = :client AND script = :script",
+        {"client": client_id, "script": script},
+    ).fetchone()
+    return int(row[0])
+
+
 def get(tx: Tx, reflection_id: int) -> ReflectionRow | None:
     """A reflection by its id."""
     known = tx.known("reflections", reflection_id)
@@ -138,12 +148,18 @@ def take_back(tx: Tx, reflection_id: int) -> None:
 
 def latest_of(tx: Tx, client_id: int) -> ReflectionRow | None:
     """The reflection that began last with a client, open or over."""
-    return next(recent(tx, client_id), None)
+    return next(near(tx, client_id), None)
 
 
-def recent(tx: Tx, client_id: int) -> Iterator[ReflectionRow]:
-    """The ``RECENT`` that began last with a client, newest first, each opened only when it is asked for."""
-    return (_opened(tx, row) for row in _latest(tx, client_id)[:RECENT])
+def crossed(tx: Tx, client_id: int) -> bool:
+    """Whether one went on when a later one had begun: one that was put off and came back, say."""
+    rows = pairwise(_latest(tx, client_id))
+    return any(old["ended_at"] is None or old["ended_at"] > new["begun_at"] for new, old in rows)
+
+
+def near(tx: Tx, client_id: int) -> Iterator[ReflectionRow]:
+    """The ``RECENT`` and all that are not over, however long ago they began; each opened when it is asked for."""
+    return (_opened(tx, row) for row in _latest(tx, client_id))
 
 
 LATEST = """

@@ -12,7 +12,8 @@ from pathlib import Path
 from bot import lock
 from bot.faults import StoreFault, of_sqlite
 from bot.store import backup, erase, ledger, log
-from bot.store.db import Tx, open_writing
+from bot.store.connection import open_writing
+from bot.store.db import Tx
 from bot.store.instants import to_micros
 from bot.vault import Vault
 

@@ -58,13 +58,14 @@ def add(
     values["now"], rows = to_micros(now), []
     for n, one in enumerate(responses):
         sealed = tx.seal(client_id, _place(one.id), given(one))
-        values |= dict(zip((f"r{n}", f"t{n}", f"e{n}", f"g{n}"), (one.id, *_up_to(one), sealed), strict=True))
+        values |= dict(zip((f"r{n}", f"t{n}", f"e{n}", f"g{n}"), (one.id, *up_to(one), sealed), strict=True))
         rows.append(f"(:client, :coach, :r{n}, :digest, :carrier, :t{n}, :e{n}, :g{n}, :now)")
     if rows:
         tx.db.execute(_ADD + ", ".join(rows), values)
 
 
-def _up_to(response: Response) -> tuple[int, int]:
+def up_to(response: Response) -> tuple[int, int]:
+    """Its latest message and its latest edit, by their ids."""
     texts = max((text.id for text in response.texts), default=0)
     return texts, max((edit.id for text in response.texts for edit in text.edits), default=0)
 

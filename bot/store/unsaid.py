@@ -2,7 +2,7 @@
 
 from bot.core.talk import reflection as states
 from bot.core.talk.model import Reflection
-from bot.store import imprints, reflections, responses
+from bot.store import imprints, reflections, response_writes, responses
 from bot.store.db import Tx
 from bot.store.reflections import ReflectionRow
 from bot.store.responses import Response
@@ -11,8 +11,8 @@ from bot.store.responses import Response
 def message(tx: Tx, one: Response, message_id: int) -> None:
     """A message of an answer is gone, with what it said before; its talk and later prompts forget its words."""
     said = _forms(one, message_id)
-    responses.erase_text(tx, one.client_id, message_id)
-    responses.drop_bare(tx, one.id)
+    response_writes.erase_text(tx, one.client_id, message_id)
+    response_writes.drop_bare(tx, one.id)
     row = reflections.get(tx, one.reflection_id) if one.reflection_id else None
     if row is not None:
         _talk(tx, row, states.revise(row.reflection, message_id, ""), said)
@@ -26,7 +26,7 @@ def answer(tx: Tx, one: Response) -> None:
     """
     said = _forms(one)
     for text in one.texts:
-        responses.erase_text(tx, one.client_id, text.message_id)
+        response_writes.erase_text(tx, one.client_id, text.message_id)
         imprints.tell(tx, one.client_id, text.message_id)
     _blot(tx, one)
     tx.db.execute("DELETE FROM told WHERE response_id = :id", {"id": one.id})

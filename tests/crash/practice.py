@@ -51,7 +51,7 @@ async def _join(sim: Simulator, number: int) -> None:
     sim.start(chat, links(sim, COACH)[number])
     await until(lambda: bool(sim.buttons(chat)), "the question whether to begin")
     sim.tap(chat, sim.buttons(chat)[number % 2])
-    for words in (f"Name{number}", "yes", "Lisbon", "mon wed fri", "19:00"):
+    for words in ("1985", f"Name{number}", "yes", "Lisbon", "mon wed fri", "19:00"):
         sim.say(chat, words)
     sim.say(chat, "/mid_week")
     await until(lambda: "Pass" in sim.buttons(chat), "the first question")

@@ -12,7 +12,7 @@ from bot.i18n import texts
 from bot.people import gathering
 from bot.people.turn import Turn
 from bot.render import page, picture, text
-from bot.store import people, reflections, responses, scripts
+from bot.store import marks, people, reflections, response_writes, scripts
 from bot.store.db import Store, Tx
 
 COACH, CLIENT = 2000, 3000
@@ -74,12 +74,12 @@ class World:
         row = reflections.get(self.tx, reflection)
         assert row is not None
         at = row.begun_at + timedelta(minutes=answer.question)
-        kept = responses.keep(
+        kept = response_writes.keep(
             self.tx, CLIENT, reflection, answer, script=row.script, version=1, visibility=visibility, now=at
         )
         if words:
             self.messages += 1
-            responses.add_text(self.tx, kept, CLIENT, self.messages, words, now=at)
+            response_writes.add_text(self.tx, kept, CLIENT, self.messages, words, now=at)
 
     def week(self) -> Week:
         """The coach's week, as the people's room reads it."""
@@ -112,9 +112,9 @@ async def test_a_private_answer_leaves_no_trace(store: Store) -> None:
     def tell(world: World) -> None:
         one = world.reflect(PLANTED)
         world.answer(one, Answer("stayed", 1, PLANTED, choice=PLANTED, rating=4), "private", PLANTED)
-        responses.add_mark(world.tx, CLIENT, one, PLANTED, world.now)
+        marks.add(world.tx, CLIENT, one, PLANTED, world.now)
         reflections.set_fit(world.tx, one, "no")
-        responses.note(
+        response_writes.note(
             world.tx, CLIENT, 900, PLANTED, visibility="private", now=world.now - timedelta(days=1)
         )
 

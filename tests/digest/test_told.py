@@ -18,11 +18,11 @@ from hypothesis import strategies as st
 from bot.config import Config
 from bot.core.script.parser import parse
 from bot.core.talk.model import Answer, Context, Reflection
-from bot.people import roster
+from bot.people import at_once
 from bot.people.coach import digesting
 from bot.people.turn import Turn
 from bot.render import text
-from bot.store import maintenance, outbox, people, reflections, responses, scripts
+from bot.store import maintenance, outbox, people, reflections, response_writes, responses, scripts
 from bot.store.db import Store, Tx
 
 T = TypeVar("T")
@@ -82,7 +82,7 @@ class Practice:
     def answer(self, visibility: str, note: bool = False) -> None:
         words, message = self.word(), 100 + self.count
         if note:
-            responses.note(self.tx, CLIENT, message, words, visibility=visibility, now=self.now)
+            response_writes.note(self.tx, CLIENT, message, words, visibility=visibility, now=self.now)
             found = responses.of_message(self.tx, CLIENT, message)
             assert found is not None
             kept = found.id
@@ -96,7 +96,7 @@ class Practice:
             )
             assert made is not None
             answer = Answer("stayed", 1, "What has stayed with you?")
-            kept = responses.keep(
+            kept = response_writes.keep(
                 self.tx,
                 CLIENT,
                 made.id,
@@ -106,26 +106,26 @@ class Practice:
                 visibility=visibility,
                 now=self.now,
             )
-            responses.add_text(self.tx, kept, CLIENT, message, words, now=self.now)
+            response_writes.add_text(self.tx, kept, CLIENT, message, words, now=self.now)
         self.last[message], self.first[message] = words, kept
 
     def more(self, which: int) -> None:
         if self.first:
             words, kept = self.word(), list(self.first.values())[which % len(self.first)]
             message = 100 + self.count
-            responses.add_text(self.tx, kept, CLIENT, message, words, now=self.now)
+            response_writes.add_text(self.tx, kept, CLIENT, message, words, now=self.now)
             self.last[message], self.first[message] = words, kept
 
     def edit(self, which: int) -> None:
         if self.last:
             message, words = list(self.last)[which % len(self.last)], self.word()
-            responses.edit(self.tx, CLIENT, message, words, now=self.now, edit_key=f"e{self.count}")
+            response_writes.edit(self.tx, CLIENT, message, words, now=self.now, edit_key=f"e{self.count}")
             self.last[message] = words
 
     def show(self, which: int, visibility: str) -> None:
         if self.first:
             kept = list(self.first.values())[which % len(self.first)]
-            responses.set_visibility(self.tx, kept, visibility)
+            response_writes.set_visibility(self.tx, kept, visibility)
 
     def tell(self, which: int) -> None:
         if self.first:
@@ -134,8 +134,8 @@ class Practice:
             assert kept is not None
             assert client is not None
             if kept.visibility != "now":
-                responses.set_visibility(self.tx, kept.id, "now")
-                roster.shown_now(self.turn(), client, (kept,))
+                response_writes.set_visibility(self.tx, kept.id, "now")
+                at_once.tell(self.turn(), client, (kept,))
 
     # ---- what happens to the coach -------------------------------------------------------------
 

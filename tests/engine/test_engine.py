@@ -7,7 +7,7 @@ import pytest
 from actors import BLANK, NOON, choose, play, rate, script, step
 
 from bot.core.script.script import Branch, Choice, Condition, Scale
-from bot.core.talk.engine import PROMPTS, STEPS, advance, from_json, over, revise, to_json
+from bot.core.talk.engine import advance
 from bot.core.talk.model import (
     Answer,
     Begin,
@@ -27,6 +27,8 @@ from bot.core.talk.model import (
     Wake,
     Woke,
 )
+from bot.core.talk.reflection import from_json, over, revise, to_json
+from bot.core.talk.walking import PROMPTS, STEPS
 
 EXITS = (Button("Pass", "pass"), Button("Later", "later"), Button("Enough for now", "stop"))
 ANSWERING = ((Button("That is all", "done"), Button("Enough for now", "stop")),)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core.script.script import Branch, Choice, Condition, Scale, Script, Step
-from bot.core.talk.engine import PROMPTS, advance, from_json, over, to_json
+from bot.core.talk.engine import advance
 from bot.core.talk.model import (
     Begin,
     Effect,
@@ -30,7 +30,9 @@ from bot.core.talk.model import (
     WakeKind,
     Woke,
 )
+from bot.core.talk.reflection import from_json, over, to_json
 from bot.core.talk.wakes import wakes
+from bot.core.talk.walking import PROMPTS
 
 NAMES = ("a", "b", "c", "d")
 TARGETS = st.sampled_from((*NAMES, "end", "elsewhere"))

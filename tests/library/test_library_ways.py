@@ -8,7 +8,7 @@ from shelf import TALKS, Volume, volumes
 
 from bot.core.script.script import Script
 from bot.core.script.template import plain
-from bot.core.talk.engine import advance, over
+from bot.core.talk.engine import advance
 from bot.core.talk.model import (
     Begin,
     Context,
@@ -23,6 +23,7 @@ from bot.core.talk.model import (
     Trouble,
     Woke,
 )
+from bot.core.talk.reflection import over
 from bot.core.talk.rehearsal import perform
 from bot.core.talk.talk_file import Talk, TalkLine, read
 

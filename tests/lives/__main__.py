@@ -1,6 +1,7 @@
 """Live: python -m tests.lives --seeds 1000 --from 0 --months 2 --people 6; or --replay tests/lives/found/x.life"""
 
 import argparse
+import gc
 import sys
 import time
 from pathlib import Path
@@ -34,6 +35,7 @@ def many(first: int, seeds: int, days: int, people: int, shrunk: bool, tally: Ta
         lived = live(seed, days, people)
         known = kinds(tally.counts)
         tally.add(counted(seed, days, people, lived, time.process_time() - began))
+        gc.freeze()  # towns and texts were read by the first, and stay
         for one in lived.findings:
             if (one.oracle, one.kind) not in known:
                 kept = f": {keep(lived, one)}" if shrunk else ""

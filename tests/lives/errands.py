@@ -126,6 +126,7 @@ def _departs(living: Living, coach: Person, clients: list[Person]) -> None:
     when = (0.4 + living.chance.random() / 2) * living.days * DAY
     living.plan(when, coach.name, "says", "/leave")
     living.plan(when + 20 * SECOND, coach.name, "picks", "", living.chance.randint(1, 2))
+    living.plan(when + 40 * SECOND, coach.name, "says", "yes")
     gone = living.chance.choice(clients)
     if living.chance.random() < 0.5:
         living.plan(when - HOUR, gone.name, "blocks")

@@ -25,6 +25,13 @@ HELP = (
 )
 """What names the way to help: each card and all numbers; in each language where a card stands just above."""
 
+NOW = tuple(
+    texts(language).t(one).partition("{name}")[2]
+    for language in languages()
+    for one in ("{name} would like you to know this now, before the next session:",)
+)
+"""In each language, what a client chose to have told at once, in their own words; pages have words whole, too."""
+
 
 @dataclass(slots=True)
 class Harm:
@@ -44,6 +51,9 @@ class Harm:
             self.waiting = [one for one in self.waiting if one[0] != person.name]
         if person.role == "client" and is_prompt(event) and any(one in event.text for one in SAID):
             self.sight.find("harm", "a question quotes words of danger", person.name, event.text)
+        shown = person.role == "coach" and event.kind in ("said", "edited")
+        if shown and any(one in event.text for one in SAID) and not any(one in event.text for one in NOW):
+            self.sight.find("harm", "words of danger in a coach's chat", person.name, event.text)
 
     def look(self) -> None:
         """Who waits for longer than five seconds, and for the truth about a notice longer than a minute?"""

@@ -27,6 +27,9 @@ OPENINGS = (
     re.compile(r"عن جلستك مع .+? في (.+?\)\W?)\. "),
     re.compile(r"Zu deinem Gespräch mit .+? am (.+?\)\W?)\. "),
 )
+DIGEST = re.compile(r"(?:the next on |The next digest: )(.+)")
+"""Where a coach reads when the next digest comes."""
+
 ASKS = tuple(
     texts(one).t("Is this still of use to you, as it is now? Any answer is fine, and so is none.")
     for one in languages()
@@ -52,6 +55,7 @@ class Hours:
     promises: list[Promise] = field(default_factory=list)
     digests: dict[str, datetime] = field(default_factory=dict)
     brought: dict[str, list[datetime]] = field(default_factory=dict)
+    put_off: dict[str, list[datetime]] = field(default_factory=dict)  # to when, whatever came of it
     nudged: dict[str, int] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)  # the ladder's last question stands, unanswered
     holding: set[int] = field(default_factory=set)
@@ -141,7 +145,7 @@ class Hours:
         self.promises = [one for one in self.promises if one not in kept]
         for one in mine:
             one.other = True
-        return bool(kept)
+        return any(abs(event.at - at) <= LATE for at in self.put_off.get(person.name, []))
 
     def _promised(self, person: Person, event: Event) -> None:
         row = self.sight.rows[person.name]
@@ -150,11 +154,12 @@ class Hours:
             if at < event.at - MINUTE:
                 self.sight.find("promise", "put off to what is past", person.name, event.text)
             self.promises.append(Promise(person.name, at, event.at))
+            self.put_off.setdefault(person.name, []).append(at)
 
     def _digest_told(self, person: Person, event: Event) -> None:
         row = self.sight.deeds.coach_row(person.id)
-        _, said, when = event.text.partition("the next on ")
-        if row and said and (at := told(when, event.at, zone_of(row))):
+        said = DIGEST.search(event.text)
+        if row and said and (at := told(said[1], event.at, zone_of(row))):
             self.digests[person.name] = at
 
     def look(self) -> None:

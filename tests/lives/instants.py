@@ -1,20 +1,29 @@
 """Oracle: an instant that a message names is said on its reader's clock, and what is said of it is so."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
+from bot.i18n import languages, texts
 from bot.simulator.state import Event
 
 from .life import Act, Person
 from .sight import CLOCK, MINUTE, Sight, is_prompt, sentences, zone_of
 
 LATE = 30 * MINUTE
+UNMARKED = dict.fromkeys(map(ord, "\u2068\u2069"))
 
 
-NEXT = sentences("As things stand, the next question comes on {when}.")
-READS = sentences("That is kept. {coach} does not read here in between; it goes out on {when}.")
-PAUSED = sentences("Paused until {when}. /start takes it up earlier.")
+def says(english: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """A sentence of the interface in each language, and what stands in it right before its instant."""
+    spoken = (texts(one).t(english).partition("{when}")[0].rpartition("}")[2] for one in languages())
+    return tuple(zip(sentences(english), spoken, strict=True))
+
+
+NEXT = says("As things stand, the next question comes on {when}.")
+READS = says("That is kept. {coach} does not read here in between; it goes out on {when}.")
+PAUSED = says("Paused until {when}. /start takes it up earlier.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +62,7 @@ class Instants:
             self.came.setdefault(person.name, []).append(event.at)
         for words, at in self._named(person, event):
             self._on_their_clock(person, words, at)
-            self._claimed(person, event, at)
+            self._claimed(person, event, words, at)
 
     def _named(self, person: Person, event: Event) -> Iterator[tuple[str, datetime]]:
         message = self.sight.deeds.stage.sim.chat(person.id).messages.get(event.message_id)
@@ -78,17 +87,18 @@ class Instants:
                 "time", "the words are not the instant beneath them", person.name, f"{words} {at}"
             )
 
-    def _claimed(self, person: Person, event: Event, at: datetime) -> None:
+    def _claimed(self, person: Person, event: Event, words: str, at: datetime) -> None:
         row, name = self.sight.deeds.row(person.id), person.name
+        text, words = (one.translate(UNMARKED) for one in (event.text, words))
         if row is None or person.role != "client":
             return
-        if any(one.search(event.text) for one in NEXT):
+        if any(one.search(text) and lead + words in text for one, lead in NEXT):
             self.open.append(Said(name, name, at, event.at, "question"))
-        if any(one.search(event.text) for one in READS):
+        if any(one.search(text) and lead + words in text for one, lead in READS):
             coach = next((one for one in self.sight.deeds.people.values() if one.id == row["coach_id"]), None)
             if coach is not None:
                 self.open.append(Said(name, coach.name, at, event.at, "digest"))
-        if any(one.search(event.text) for one in PAUSED):
+        if any(one.search(text) and lead + words in text for one, lead in PAUSED):
             until = row["paused_until"]
             if until is not None and abs(until / 1_000_000 - at.timestamp()) > 60:
                 self.sight.find("time", "paused until another instant than was said", name, event.text)

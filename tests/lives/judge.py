@@ -4,13 +4,16 @@ import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Any
 
 from .deeds import Deeds
 from .discretion import Discretion
+from .foreseen import Foreseen
 from .harm import Harm
 from .hours import Hours
 from .instants import Instants
 from .life import Act, Person
+from .news import News
 from .sight import HOUR, MINUTE, Finding, Sight, is_prompt
 from .signs import Signs
 from .stage import ADMIN
@@ -19,12 +22,15 @@ from .wording import Words
 
 HARMLESS = (
     "message to react not found",
+    "message to delete not found",
     "message is not modified",
     "query is too old",
     "blocked by the user",
     "chat not found",
 )
 """Refusals of Telegram's that cost nobody anything."""
+
+EXPORT = "interlude-export.json"
 
 Rest = Callable[[list[Act], timedelta], Awaitable[None]]
 
@@ -42,6 +48,8 @@ class Judge:
     hours: Hours = field(init=False)
     discretion: Discretion = field(init=False)
     harm: Harm = field(init=False)
+    news: News = field(init=False)
+    foreseen: Foreseen = field(init=False)
     seen: dict[str, int] = field(default_factory=dict)
     calls: int = 0
     deaths: int = 0
@@ -52,11 +60,13 @@ class Judge:
         self.signs, self.words, self.hours = Signs(self.sight), Words(self.sight), Hours(self.sight)
         self.telling, self.instants = Telling(self.sight), Instants(self.sight)
         self.discretion, self.harm = Discretion(self.sight), Harm(self.sight)
+        self.news, self.foreseen = News(self.sight), Foreseen(self.sight)
 
     @property
-    def oracles(self) -> tuple[Signs, Words, Hours, Telling, Instants, Discretion, Harm]:
+    def oracles(self) -> tuple[Signs, Words, Hours, Telling, Instants, Discretion, Harm, News, Foreseen]:
         """All that look at what happens."""
-        return self.signs, self.words, self.hours, self.telling, self.instants, self.discretion, self.harm
+        told = self.telling, self.instants, self.discretion, self.harm, self.news, self.foreseen
+        return self.signs, self.words, self.hours, *told
 
     @property
     def findings(self) -> list[Finding]:
@@ -85,7 +95,7 @@ class Judge:
                         one.said(person, event)
                     if person.id == ADMIN and "is set aside" in event.text:
                         self.sight.find("dead", "a row was set aside", person.name, event.text)
-        for one in (self.signs, self.hours, self.telling, self.instants, self.discretion, self.harm):
+        for one in self.oracles:
             one.look()
         for person in self.deeds.people.values():
             if person.role == "client":
@@ -135,12 +145,22 @@ class Judge:
         if not any(is_prompt(event) for event in self.sight.events(person)[before:]):
             said = [event.text for event in self.sight.events(person)[before:]]
             self.sight.find("stuck", "no question on /now at the end", person.name, str(said))
+        before = len(self.sight.events(person))
         await rest([self._act(person, "says", "/export")], MINUTE)
-        try:
-            export = json.loads(self.deeds.stage.sim.document(person.id))
-        except LookupError:
-            return self.sight.find("stuck", "no export", person.name)
+        export = self._export(person, before)
+        if export is None:
+            said = [event.text for event in self.sight.events(person)[before:]]
+            return self.sight.find("stuck", "no export", person.name, str(said))
         return self.words.exported(person, export)
+
+    def _export(self, person: Person, since: int) -> dict[str, Any] | None:
+        """The file for a program among what came since, whatever else came with it."""
+        sim, found = self.deeds.stage.sim, None
+        for event in self.sight.events(person)[since:]:
+            message = sim.chat(person.id).messages.get(event.message_id)
+            if message is not None and message.body.get("document", {}).get("file_name") == EXPORT:
+                found = json.loads(sim.document(person.id, event.message_id))
+        return found
 
     def _act(self, person: Person, verb: str, words: str) -> Act:
         now = self.sight.now.replace(microsecond=0)

@@ -5,6 +5,7 @@ import hashlib
 import random
 import re
 import tempfile
+import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -110,6 +111,10 @@ async def _lived(life: Life, chance: random.Random | None, folder: Path) -> Live
             await _end(stage, deeds, judge, life)
     except Broken as broken:
         judge.broken(str(broken))
+    except Exception as error:  # a long run goes on, and this life is none without a finding
+        at = traceback.extract_tb(error.__traceback__)[-1]
+        kind = f"{type(error).__name__} in {Path(at.filename).name}:{at.lineno}"
+        judge.sight.find("harness", kind, "lives", traceback.format_exc())
     finally:
         await stage.close()
     said = tuple((one.name, tuple(transcript.lines(stage.sim.chat(one.id)))) for one in life.people)
@@ -148,6 +153,8 @@ async def _act(stage: Stage, deeds: Deeds, judge: Judge, act: Act, done: list[Ac
 async def _end(stage: Stage, deeds: Deeds, judge: Judge, life: Life) -> None:
     """Everybody is there again, looks once more at everything, and asks for a question and for their words."""
     stage.sim.core.faults.orders.clear()
+    if stage.down_until is not None:  # it was still asleep
+        stage.down_until = stage.clock.now() + timedelta(seconds=1)
     acts = [Act(stage.clock.now() + timedelta(seconds=1), one.name, "unblocks") for one in life.people]
     acts = [one for one in acts if stage.sim.chat(deeds.people[one.who].id).blocked]
     await _rest(stage, deeds, judge, acts, AFTER)

@@ -35,8 +35,8 @@ class Signs:
 
     def _one_line_is_enough(self, act: Act) -> bool:
         """Whether its writer wants no signs, and wrote just before: a line says once that it is kept."""
-        row, acts = self.sight.rows.get(act.who), self.sight.acts.get(act.who, [])[-2:-1]
-        just_before = bool(acts) and acts[0].verb in MESSAGES and act.at - acts[0].at < TOGETHER
+        row, acts = self.sight.rows.get(act.who), self.sight.acts.get(act.who, [])[:-1]
+        just_before = any(one.verb in MESSAGES and act.at - one.at < TOGETHER for one in acts[-9:])
         return row is not None and not row["reactions"] and act.verb in MESSAGES and just_before
 
     def said(self, person: Person, event: Event) -> None:

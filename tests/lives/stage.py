@@ -10,6 +10,7 @@ import sqlite3
 from base64 import b64decode
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
+from math import inf
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -20,8 +21,7 @@ from bot.clock import MovedClock
 from bot.runtime import process, receive, send, tick, work
 from bot.runtime.house import House
 from bot.simulator import Simulator
-from bot.store import db as store_db
-from bot.store import due
+from bot.store import connection, due
 from bot.store.db import Store
 from bot.telegram import Api
 
@@ -82,7 +82,11 @@ class Stage:
         self.sim = Simulator(self.clock.now)
         self.sim.poll.throttle = False  # it waits by the machine's clock
         self.sim.api_url = "http://nowhere.invalid"  # calls never leave the process
-        self.config = world.settings(folder, self.sim, [ADMIN], PROMPTS)
+        config = world.settings(folder, self.sim, [ADMIN], PROMPTS)
+        none = config.backup.model_copy(
+            update={"keep_days": 0}
+        )  # another thread makes it; no oracle looks at it
+        self.config = config.model_copy(update={"backup": none})
         self.config.database.path.parent.mkdir(parents=True, exist_ok=True)
         self.tasks: list[asyncio.Task[None]] = []
         self.down_until: datetime | None = None
@@ -99,11 +103,12 @@ class Stage:
         """Start the bot on its file, as `interlude run` does."""
         path = self.config.database.path
         keys = vault.load_or_make(self.config.security.key_file, fresh=not path.exists())
-        db = store_db.open_writing(path, keys, self.clock.now())
+        db = connection.open_writing(path, keys, self.clock.now())
         db.execute("PRAGMA synchronous = OFF")  # the machine does not lose its power here
         self.connection = Connection(db)
         self.outside = self.outside or _reading(path)
         store = Store(path, keys, self.clock.now, cast(aiosqlite.Connection, self.connection))
+        store.longest = inf  # what shares a commit must not hang on how busy the machine is
         api = Api(self.config.telegram.token.get_secret_value(), self.sim.api_url, requests=self._requests())
         await api.__aenter__()
         self.house = House(store, api, self.clock, self.config, draw=undrawn)
@@ -195,6 +200,7 @@ class Stage:
         await tick.tick(self.house)
         if to >= self.night:
             self.night = _night_after(to)
+            await self.settle()
             with contextlib.suppress(Killed):
                 await tick.night(self.house, process.NIGHT)
 

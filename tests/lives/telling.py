@@ -111,7 +111,8 @@ class Telling:
         self.digests[name] = event.at
         for one in self.sight.deeds.written:
             mine = one.who.called == name and not one.gone
-            if mine and one.at < event.at - 5 * MINUTE and self._shared(coach, one):
+            named = one.tokens[-1] in self.sight.names  # in a digest it may be a name
+            if mine and not named and one.at < event.at - 5 * MINUTE and self._shared(coach, one):
                 self.owed.append((event.at, one.tokens[-1], one))
 
     def _shared(self, coach: Person, one: Written) -> bool:

@@ -34,7 +34,10 @@ ON = (
     "told",
     "private",
     "harm",
+    "news",
+    "foreseen",
     "log",
+    "harness",
 )
 """The oracles that hold; docs/lives.md says which do not yet, and why."""
 
@@ -63,6 +66,15 @@ def test_the_same_number_gives_the_same_life_to_the_byte() -> None:
     assert live(5, days=8, most=5).digest == once.digest
     assert (acts.acts, again(acts).digest) == (once.life.acts, once.digest)
     assert once.messages > 50
+
+
+def test_a_life_that_ends_while_the_bot_is_down_is_asked_when_it_is_up_again() -> None:
+    """Down for hours in its last minute: everybody still has a question, and their words, at the end."""
+    life = live(5, days=3, most=4).life
+    down = Act(life.end - timedelta(minutes=1), "world", "sleeps", "", 3 * 3600)
+    lived = again(replace(life, acts=(*life.acts, down)))
+    assert [one for one in lived.findings if one.oracle == "stuck"] == []
+    assert "interlude-export.json" in str(lived.transcripts)
 
 
 def test_words_are_found_again() -> None:

@@ -54,7 +54,9 @@ class Words:
             event for event in self.sight.events(one.who) if event.who == "bot" and event.kind == "said"
         ]
         if one.replied:
-            return {event.text for event in events if event.message_id == one.replied and is_prompt(event)}
+            found = {event.text for event in events if event.message_id == one.replied and is_prompt(event)}
+            parts = any(text.startswith(PARTS) for text in found)
+            return {event.text for event in events if is_prompt(event)} if parts else found
         shown = [event for event in events if event.text not in NUDGES]
         if not shown or not is_prompt(shown[-1]):
             return set()
@@ -117,6 +119,9 @@ class Words:
             return self.sight.find("route", "private words with the coach", one.who.name, str(one))
         return None
 
+    def look(self) -> None:
+        """Where each word is, is looked at in the end."""
+
     def exported(self, person: Person, export: dict[str, Any]) -> None:
         """At the end: is every word in its writer's export, under the question that was in sight?"""
         by_token = {
@@ -154,6 +159,8 @@ class Words:
         """Whether it stands under a question that was in sight, where one was; an edit stays where it was."""
         asked = self.asked.get((one.who.id, one.message_id), set())
         if not asked or one.verb == "edits":
+            return True
+        if not prompt and one.state == "stopped":  # beside words that are shared it would be shared too
             return True
         # above a question that the coach chose stands a line that says so, and is no part of it
         return bool(prompt) and any(plain(text).endswith(plain(prompt)) for text in asked)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.core.talk.model import Answer, Context, Reflection
-from bot.store import people, reflections, responses
+from bot.store import people, reflections, response_writes
 from bot.store.db import Tx
 
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
@@ -64,7 +64,7 @@ def reflection(
     assert row is not None
     for turn, step in enumerate(passed, 1):
         answer = Answer(step, turn, "What …?", passed=True)
-        responses.keep(
+        response_writes.keep(
             tx, client, row.id, answer, script=script, version=version, visibility="private", now=NOW
         )
     after = replace(begun, state=state)  # type: ignore[arg-type]

@@ -158,3 +158,39 @@ def test_bytes_that_are_no_text_are_told_by_line() -> None:
     issue = of_rule(checked.issues, "FILE")
     assert SCRIPT.splitlines()[issue.line - 1] == "What has stayed with you?"
     assert checked.script is None
+
+
+def after(name: str) -> str:
+    """A script that comes so many days after another."""
+    return SCRIPT.replace("when: on demand", f"when: 2 days after {name}")
+
+
+def test_a_script_that_follows_another_needs_it_and_is_published_after_it() -> None:
+    """What comes after a script that is not there is an error; else the other goes first."""
+    (issue,) = checking.check_files((file("two", after("oen")), file("one", SCRIPT)))
+    assert (issue.rule, issue.level) == ("WHEN", "error")
+    assert "“oen”" in issue.message
+    assert "“one”" in issue.remedy
+    assert found(file("a", after("b")), file("b", SCRIPT)) == []
+    ordered = checking.in_order((file("a", after("b")), file("b", SCRIPT)))
+    assert [one.name for one in ordered] == ["b", "a"]
+
+
+def test_scripts_that_follow_each_other_never_go_round() -> None:
+    """A circle by days, by an arrow and days, or of one script alone, is an error in each of them."""
+    for one, two in ((after("two"), after("one")), (script("two", "end"), after("two"))):
+        issues = [
+            issue for issue in found(file("one", one), file("two", two)) if issue[1] in ("WHEN", "LOOP")
+        ]
+        assert {issue[0] for issue in issues} >= {"prompts/en/two.md"}
+    (issue,) = checking.check_files((file("one", after("one")),))
+    assert "one → one" in issue.message
+
+
+def test_a_page_that_nobody_would_get_is_warned_of_in_a_folder_only() -> None:
+    """Beside a daily page a weekly one never comes: said of the folder, and not of a file alone."""
+    daily = SCRIPT.replace("when: on demand", "when: daily")
+    weekly = SCRIPT.replace("when: on demand", "when: weekly")
+    (issue,) = checking.check_files((file("one", daily), file("two", weekly)))
+    assert (issue.file, issue.rule, issue.level) == ("prompts/en/two.md", "WHEN", "warning")
+    assert checking.check_files((file("one", daily), file("two", weekly)), whole=False) == ()

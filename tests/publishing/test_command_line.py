@@ -212,6 +212,15 @@ def test_who_is_mid_way_is_said(desk: Desk) -> None:
     assert desk.run("publish").stdout.count(effect) == 2  # before, and when it is done
 
 
+def test_an_author_reads_how_often_a_script_would_come(desk: Desk) -> None:
+    """What comes by itself is foreseen for half a year beside what is live, before it is published."""
+    desk.run("publish")
+    weekly = SCRIPT.replace("when: on demand", "when: weekly on Sunday evening")
+    desk.file.with_name("sunday.md").write_text(weekly)
+    said = desk.run("publish").stdout
+    assert "In half a year it would come 25 times with weekly sessions, " in said
+
+
 async def _begun(config: Config) -> None:
     from desk import people_are_there, reflection
 

@@ -6,7 +6,7 @@ from typing import Any
 from blank import ring as ring
 
 from bot.core.talk.model import Answer, Context, Reflection
-from bot.store import people, reflections, responses
+from bot.store import people, reflections, response_writes
 from bot.store.db import Store, Tx
 
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
@@ -37,7 +37,7 @@ def answer(turn: int = 1, **more: Any) -> Answer:
 def keep(
     tx: Tx, row: reflections.ReflectionRow, what: Answer, visibility: str = "private", at: datetime = NOW
 ) -> int:
-    return responses.keep(
+    return response_writes.keep(
         tx, row.client_id, row.id, what, script=row.script, version=row.version, visibility=visibility, now=at
     )
 

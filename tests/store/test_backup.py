@@ -9,7 +9,7 @@ from opening import LATER, NOW, join, ring
 from test_erase import live_a_life, settle
 
 from bot.faults import StoreFault
-from bot.store import backup, erase, ledger, migrate, people, responses
+from bot.store import backup, erase, ledger, migrate, people, response_writes
 from bot.store.db import Store, Tx
 from bot.store.restore import restore
 from bot.vault import Vault
@@ -266,4 +266,4 @@ async def test_a_large_database_is_several_blocks(database: Path, tmp_path: Path
 
 
 def _large(tx: Tx) -> None:
-    responses.note(tx, 7, 99, "w" * 3 * backup.BLOCK, visibility="private", now=NOW)
+    response_writes.note(tx, 7, 99, "w" * 3 * backup.BLOCK, visibility="private", now=NOW)

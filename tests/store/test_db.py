@@ -8,6 +8,7 @@ import sqlite3
 import stat
 import threading
 from collections.abc import Callable
+from math import inf
 from pathlib import Path
 from time import monotonic
 
@@ -81,6 +82,18 @@ async def test_waiting_ones_share_a_commit_in_order(store: Store) -> None:
     await asyncio.gather(*(store.run(lambda tx, n=n: order.append(n)) for n in range(100)))  # type: ignore[misc]
     assert order == list(range(100))
     assert len(commits) < 10
+
+
+@pytest.mark.parametrize(("longest", "shared"), [(0.0, False), (inf, True)])
+async def test_how_long_a_commit_takes_asks_is_set(store: Store, longest: float, shared: bool) -> None:
+    """With no time each transaction is a commit of its own, with endless time all that wait share one."""
+    commits: list[str] = []
+    await store.aside(
+        lambda db: db.set_trace_callback(lambda sql: commits.append(sql) if sql == "COMMIT" else None)
+    )
+    store.longest = longest
+    await asyncio.gather(*(store.run(lambda tx: None) for _ in range(20)))
+    assert len(commits) == (1 if shared else 20)
 
 
 async def test_nobody_is_answered_before_the_commit(store: Store) -> None:

@@ -21,11 +21,14 @@ from bot.store import (
     inbox,
     invites,
     maintenance,
+    marks,
     moments,
     outbox,
+    pauses,
     people,
     reflections,
     replies,
+    response_writes,
     responses,
     sessions,
 )
@@ -42,8 +45,8 @@ def live_a_life(tx: Tx, client_id: int, word: str) -> None:
     """A client with something in every table, each holding the word where words can be."""
     people.add_client(tx, client_id, 100, now=NOW, state="active")
     people.change_client(tx, client_id, name=word, zone="Europe/Berlin")
-    people.pause(tx, client_id, NOW, LATER)
-    people.resume(tx, client_id, LATER)
+    pauses.begin(tx, client_id, NOW, LATER)
+    pauses.resume(tx, client_id, LATER)
     consents.add(tx, client_id, consents.STORE, True, "v1", NOW)
     invites.add(tx, bytes([client_id]), "client", 100, NOW, LATER)
     invites.use(tx, bytes([client_id]), client_id, NOW)
@@ -55,10 +58,10 @@ def live_a_life(tx: Tx, client_id: int, word: str) -> None:
         tx, row.id, replace(TALK, prompt=word, answers=(answer(texts=(word,)),)), now=NOW, ended=False
     )
     response = keep(tx, row, replace(answer(choice=word, rating=3), prompt=word), "session")
-    responses.add_text(tx, response, client_id, 11, f"{word} one", now=NOW, file=word)
-    responses.edit(tx, client_id, 11, f"{word} two", now=LATER, edit_key=f"u:{client_id}")
-    responses.note(tx, client_id, 12, f"{word} note", visibility="private", now=NOW)
-    responses.add_mark(tx, client_id, row.id, "breakthrough", NOW)
+    response_writes.add_text(tx, response, client_id, 11, f"{word} one", now=NOW, file=word)
+    response_writes.edit(tx, client_id, 11, f"{word} two", now=LATER, edit_key=f"u:{client_id}")
+    response_writes.note(tx, client_id, 12, f"{word} note", visibility="private", now=NOW)
+    marks.add(tx, client_id, row.id, "breakthrough", NOW)
     begun.add(tx, client_id, "after:1", script="after-session", at=NOW, outcome="sent", why="why")
     digests.add(tx, 100, client_id, start=NOW - WEEK, end=NOW, now=NOW, body=word)
     replies.add(tx, "reply", client_id, 100, digest=None, words=word, now=NOW, after=NOW)
@@ -253,7 +256,7 @@ async def test_a_coach_who_was_a_client_stays_a_coach(store: Store) -> None:
         people.add_coach(tx, 100, now=NOW, state="active")
         people.rename_coach(tx, 100, "Coach Name")
         people.add_client(tx, 100, 100, now=NOW)
-        responses.note(tx, 100, 1, "planted", visibility="private", now=NOW)
+        response_writes.note(tx, 100, 1, "planted", visibility="private", now=NOW)
         outbox.add(tx, "own", 100, 1, "sendMessage", {}, NOW)
 
     await store.run(both)

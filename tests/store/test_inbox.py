@@ -15,7 +15,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from opening import NOW, ring
 
 from bot.store import due, inbox, maintenance, outbox
-from bot.store.db import Store, Tx, open_writing
+from bot.store.connection import open_writing
+from bot.store.db import Store, Tx
 from bot.store.instants import from_micros, from_micros_or_none, to_micros, to_micros_or_none
 from bot.vault import VaultFault
 

@@ -15,7 +15,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from opening import NOW, ring
 
 from bot.store import maintenance, outbox, setback
-from bot.store.db import Store, Tx, open_writing
+from bot.store.connection import open_writing
+from bot.store.db import Store, Tx
 
 LATER = NOW + timedelta(seconds=30)
 

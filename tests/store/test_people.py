@@ -18,9 +18,10 @@ from bot.store import (
     drafts,
     invites,
     maintenance,
+    pauses,
     people,
     reflections,
-    responses,
+    response_writes,
     scripts,
     sessions,
 )
@@ -160,20 +161,20 @@ async def test_pauses_end_and_follow(store: Store) -> None:
     """A second pause ends the first, taking up again ends the open one, and stopping ends it too."""
     week = NOW + timedelta(days=7)
     await store.run(join)
-    await store.run(lambda tx: people.pause(tx, 7, NOW, week))
-    await store.run(lambda tx: people.pause(tx, 7, LATER, None))
-    assert await store.run(lambda tx: people.pauses(tx, 7)) == ((NOW, LATER), (LATER, None))
-    await store.run(lambda tx: people.resume(tx, 7, week))
-    assert await store.run(lambda tx: people.pauses(tx, 7)) == ((NOW, LATER), (LATER, week))
+    await store.run(lambda tx: pauses.begin(tx, 7, NOW, week))
+    await store.run(lambda tx: pauses.begin(tx, 7, LATER, None))
+    assert await store.run(lambda tx: pauses.of_client(tx, 7)) == ((NOW, LATER), (LATER, None))
+    await store.run(lambda tx: pauses.resume(tx, 7, week))
+    assert await store.run(lambda tx: pauses.of_client(tx, 7)) == ((NOW, LATER), (LATER, week))
     client = await store.run(lambda tx: people.client(tx, 7))
     assert client is not None
     assert (client.state, client.paused_until) == ("active", None)
-    await store.run(lambda tx: people.pause(tx, 7, week, None))
-    await store.run(lambda tx: people.stop(tx, 7, week + timedelta(days=1)))
+    await store.run(lambda tx: pauses.begin(tx, 7, week, None))
+    await store.run(lambda tx: pauses.stop(tx, 7, week + timedelta(days=1)))
     client = await store.run(lambda tx: people.client(tx, 7))
     assert client is not None
     assert (client.state, client.ended_at) == ("stopped", week + timedelta(days=1))
-    assert (await store.run(lambda tx: people.pauses(tx, 7)))[-1] == (week, week + timedelta(days=1))
+    assert (await store.run(lambda tx: pauses.of_client(tx, 7)))[-1] == (week, week + timedelta(days=1))
 
 
 async def test_days_off_ahead_stay(store: Store) -> None:
@@ -181,23 +182,23 @@ async def test_days_off_ahead_stay(store: Store) -> None:
     first = date(2026, 3, 9)
     week = datetime(2026, 3, 9, tzinfo=UTC)
     await store.run(join)
-    await store.run(lambda tx: people.days_off(tx, 7, first, first + timedelta(days=1), now=LATER))
+    await store.run(lambda tx: pauses.days_off(tx, 7, first, first + timedelta(days=1), now=LATER))
     client = await store.run(lambda tx: people.client(tx, 7))
     assert client is not None
     assert (client.state, client.changed_at) == ("joining", LATER)
-    await store.run(lambda tx: people.pause(tx, 7, LATER, None))
-    await store.run(lambda tx: people.resume(tx, 7, LATER + timedelta(hours=1)))
-    pauses = await store.run(lambda tx: people.pauses(tx, 7))
-    assert pauses == ((LATER, LATER + timedelta(hours=1)), (week, week + timedelta(days=2)))
+    await store.run(lambda tx: pauses.begin(tx, 7, LATER, None))
+    await store.run(lambda tx: pauses.resume(tx, 7, LATER + timedelta(hours=1)))
+    kept = await store.run(lambda tx: pauses.of_client(tx, 7))
+    assert kept == ((LATER, LATER + timedelta(hours=1)), (week, week + timedelta(days=2)))
 
 
 async def test_days_off_are_days_wherever_the_client_is(store: Store) -> None:
     """After a move to another zone the same days are free there, from midnight to midnight."""
     first = date(2026, 3, 9)
     await store.run(join)
-    await store.run(lambda tx: people.days_off(tx, 7, first, first, now=LATER))
+    await store.run(lambda tx: pauses.days_off(tx, 7, first, first, now=LATER))
     await store.run(lambda tx: people.change_client(tx, 7, zone="Asia/Tokyo"))
-    ((starts, ends),) = await store.run(lambda tx: people.pauses(tx, 7))
+    ((starts, ends),) = await store.run(lambda tx: pauses.of_client(tx, 7))
     assert (starts, ends) == (
         datetime(2026, 3, 8, 15, 0, tzinfo=UTC),
         datetime(2026, 3, 9, 15, 0, tzinfo=UTC),
@@ -388,7 +389,9 @@ async def test_what_was_begun_tells_how_it_went(store: Store, state: str, answer
         begun.add(tx, 7, "midway:1", script="mid-week", at=NOW, outcome=begun.SENT)
         if row and answered:
             what = Answer("stayed", 1, "What stayed?", passed=True)
-            responses.keep(tx, 7, row.id, what, script="mid-week", version=1, visibility="private", now=NOW)
+            response_writes.keep(
+                tx, 7, row.id, what, script="mid-week", version=1, visibility="private", now=NOW
+            )
 
     await store.run(fill)
     (one,) = await store.run(lambda tx: begun.of_client(tx, 7, NOW))

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from opening import LATER, NOW, WEEK, answer, begin, join, joined, keep, ring
 
-from bot.store import digests, figures, outbox, responses
+from bot.store import digests, figures, marks, outbox, response_writes, responses
 from bot.store.db import Store, Tx
 from bot.vault import VaultFault
 
@@ -23,7 +23,7 @@ async def test_an_answer_in_many_messages_is_one_response(store: Store) -> None:
         number = keep(tx, row, answer(), "session")
         assert keep(tx, row, answer(texts=("a",))) == number
         for message_id, words in ((11, "one " * 900), (13, "three"), (12, "two \ud83d")):
-            assert responses.add_text(tx, number, 7, message_id, words, now=NOW)
+            assert response_writes.add_text(tx, number, 7, message_id, words, now=NOW)
         return number
 
     number = await store.run(fill)
@@ -46,11 +46,11 @@ async def test_a_message_is_kept_once(store: Store) -> None:
     def fill(tx: Tx) -> list[bool]:
         number = keep(tx, row, answer())
         return [
-            responses.add_text(tx, number, 7, 11, "one", now=NOW),
-            responses.add_text(tx, number, 7, 11, "again", now=NOW),
-            responses.note(tx, 7, 11, "again", visibility="private", now=NOW),
-            responses.note(tx, 7, 12, "a note", visibility="private", now=NOW),
-            responses.note(tx, 7, 12, "a note", visibility="private", now=NOW),
+            response_writes.add_text(tx, number, 7, 11, "one", now=NOW),
+            response_writes.add_text(tx, number, 7, 11, "again", now=NOW),
+            response_writes.note(tx, 7, 11, "again", visibility="private", now=NOW),
+            response_writes.note(tx, 7, 12, "a note", visibility="private", now=NOW),
+            response_writes.note(tx, 7, 12, "a note", visibility="private", now=NOW),
         ]
 
     assert await store.run(fill) == [True, False, False, True, False]
@@ -102,20 +102,20 @@ async def test_an_edit_keeps_what_was_before(store: Store) -> None:
     row = await joined(store)
 
     def fill(tx: Tx) -> None:
-        responses.add_text(tx, keep(tx, row, answer()), 7, 11, "first", now=NOW)
-        responses.edit(tx, 7, 11, "second", now=LATER, edit_key="u:1")
-        responses.edit(tx, 7, 11, "second", now=LATER, edit_key="u:1")
-        responses.edit(tx, 7, 11, "second", now=LATER, edit_key="u:2")
-        responses.edit(tx, 7, 11, "third", now=LATER, edit_key="u:3")
-        responses.edit(tx, 7, 11, "elsewhere", now=LATER, edit_key="u:3")
+        response_writes.add_text(tx, keep(tx, row, answer()), 7, 11, "first", now=NOW)
+        response_writes.edit(tx, 7, 11, "second", now=LATER, edit_key="u:1")
+        response_writes.edit(tx, 7, 11, "second", now=LATER, edit_key="u:1")
+        response_writes.edit(tx, 7, 11, "second", now=LATER, edit_key="u:2")
+        response_writes.edit(tx, 7, 11, "third", now=LATER, edit_key="u:3")
+        response_writes.edit(tx, 7, 11, "elsewhere", now=LATER, edit_key="u:3")
 
     await store.run(fill)
     (one,) = await store.run(lambda tx: responses.all_of(tx, 7))
     assert one.edited
     assert [text.words for text in one.texts] == ["third"]
     assert [edit.words for edit in one.texts[0].edits] == ["first", "second"]
-    assert await store.run(lambda tx: responses.edit(tx, 7, 99, "x", now=NOW, edit_key="u:9")) is None
-    assert await store.run(lambda tx: responses.edit(tx, 8, 11, "x", now=NOW, edit_key="u:9")) is None
+    assert await store.run(lambda tx: response_writes.edit(tx, 7, 99, "x", now=NOW, edit_key="u:9")) is None
+    assert await store.run(lambda tx: response_writes.edit(tx, 8, 11, "x", now=NOW, edit_key="u:9")) is None
 
 
 async def test_private_words_are_never_shared(store: Store) -> None:
@@ -127,14 +127,14 @@ async def test_private_words_are_never_shared(store: Store) -> None:
             (("session", 0), ("private", 0), ("now", 1), ("session", -1), ("session", 7)), 1
         ):
             number = keep(tx, row, answer(turn), visibility, NOW + timedelta(days=days))
-            responses.add_text(tx, number, 7, turn, f"{visibility} {days}", now=NOW)
+            response_writes.add_text(tx, number, 7, turn, f"{visibility} {days}", now=NOW)
 
     await store.run(fill)
     shared = await store.run(lambda tx: responses.shared(tx, 7, NOW, 100))
     assert [one.texts[0].words for one in shared] == ["session -1", "session 0", "now 1", "session 7"]
-    await store.run(lambda tx: responses.set_visibility(tx, shared[1].id, "private"))
+    await store.run(lambda tx: response_writes.set_visibility(tx, shared[1].id, "private"))
     assert len(await store.run(lambda tx: responses.shared(tx, 7, NOW, 100))) == 3
-    assert await store.run(lambda tx: responses.set_reflection_visibility(tx, row.id, "private")) == 4
+    assert await store.run(lambda tx: response_writes.set_reflection_visibility(tx, row.id, "private")) == 4
     left = await store.run(lambda tx: responses.shared(tx, 7, NOW - WEEK, 100))
     assert [one.texts[0].words for one in left] == ["now 1"]  # told at once stays told
 
@@ -176,11 +176,9 @@ async def test_the_latest_come_first(store: Store) -> None:
 async def test_a_reflection_has_one_mark(store: Store) -> None:
     """A moment is marked once a reflection."""
     row = await joined(store)
-    marked = [
-        await store.run(lambda tx: responses.add_mark(tx, 7, row.id, "breakthrough", NOW)) for _ in "ab"
-    ]
+    marked = [await store.run(lambda tx: marks.add(tx, 7, row.id, "breakthrough", NOW)) for _ in "ab"]
     assert marked == [True, False]
-    (mark,) = await store.run(lambda tx: responses.marks(tx, 7))
+    (mark,) = await store.run(lambda tx: marks.of_client(tx, 7))
     assert (mark.reflection_id, mark.kind, mark.at) == (row.id, "breakthrough", NOW)
 
 
@@ -191,8 +189,8 @@ async def test_answers_lie_sealed(store: Store) -> None:
     def fill(tx: Tx) -> responses.Response | None:
         what = replace(answer(choice="planted choice"), prompt="planted prompt")
         number = keep(tx, row, what)
-        responses.add_text(tx, number, 7, 11, "planted words", now=NOW, file="voice planted")
-        responses.edit(tx, 7, 11, "other planted words", now=NOW, edit_key="u:1")
+        response_writes.add_text(tx, number, 7, 11, "planted words", now=NOW, file="voice planted")
+        response_writes.edit(tx, 7, 11, "other planted words", now=NOW, edit_key="u:1")
         return responses.get(tx, number)
 
     found = await store.run(fill)
@@ -210,7 +208,7 @@ async def test_a_moved_blob_opens_nowhere_else(store: Store) -> None:
     def fill(tx: Tx) -> int:
         number = keep(tx, row, answer())
         for message_id in (11, 12):
-            responses.add_text(tx, number, 7, message_id, f"words {message_id}", now=NOW)
+            response_writes.add_text(tx, number, 7, message_id, f"words {message_id}", now=NOW)
         tx.db.execute(
             "UPDATE response_texts SET words = (SELECT words FROM response_texts WHERE message_id = 11) "
             "WHERE message_id = 12"
@@ -230,8 +228,8 @@ async def test_figures_are_counted(store: Store) -> None:
         join(tx)
         row = begin(tx)
         number = keep(tx, row, answer(1))
-        responses.add_text(tx, number, 7, 11, "three words kept", now=NOW)
-        responses.edit(tx, 7, 11, "only two", now=NOW, edit_key="u:1")
+        response_writes.add_text(tx, number, 7, 11, "three words kept", now=NOW)
+        response_writes.edit(tx, 7, 11, "only two", now=NOW, edit_key="u:1")
         keep(tx, row, answer(2, passed=True))
         digests.add(tx, 100, 7, start=NOW - WEEK, end=NOW, now=NOW, body="x")
         for turn in (1, 2, 3):

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from opening import NOW, answer, joined, keep
 
-from bot.store import dialogues, hand, outbox, responses
+from bot.store import dialogues, hand, outbox, response_writes, responses, showing
 from bot.store.db import Store, Tx
 from bot.store.reflections import ReflectionRow
 
@@ -31,7 +31,7 @@ async def prompts(store: Store, *shown: tuple[int, int | None]) -> None:
 
 
 async def question_of(store: Store, message_id: int, said_at: Any = NOW) -> int | None:
-    return await store.run(lambda tx: outbox.question_of(tx, 3, message_id, said_at))
+    return await store.run(lambda tx: showing.question_of(tx, 3, message_id, said_at))
 
 
 async def test_an_answer_belongs_to_the_latest_prompt_seen(store: Store) -> None:
@@ -90,11 +90,11 @@ async def test_a_sure_failure_was_not_seen(store: Store) -> None:
 async def test_a_message_of_the_bot_finds_its_prompt(store: Store) -> None:
     """A reply to a prompt, or a tap under it, finds reflection and turn; any other message none."""
     await prompts(store, (1, 10), (2, None))
-    assert await store.run(lambda tx: outbox.prompt_at(tx, 7, 10)) == outbox.Shown(3, 1, 10)
-    assert await store.run(lambda tx: outbox.prompt_at(tx, 8, 10)) is None
-    assert await store.run(lambda tx: outbox.prompt_of(tx, 3, 1)) == outbox.Shown(3, 1, 10)
-    assert await store.run(lambda tx: outbox.prompt_of(tx, 3, 2)) == outbox.Shown(3, 2, None)
-    assert await store.run(lambda tx: outbox.prompt_of(tx, 3, 9)) is None
+    assert await store.run(lambda tx: showing.prompt_at(tx, 7, 10)) == showing.Shown(3, 1, 10)
+    assert await store.run(lambda tx: showing.prompt_at(tx, 8, 10)) is None
+    assert await store.run(lambda tx: showing.prompt_of(tx, 3, 1)) == showing.Shown(3, 1, 10)
+    assert await store.run(lambda tx: showing.prompt_of(tx, 3, 2)) == showing.Shown(3, 2, None)
+    assert await store.run(lambda tx: showing.prompt_of(tx, 3, 9)) is None
 
 
 @pytest.mark.parametrize("purpose", ["prompt", "rhythm", "nudge"])
@@ -117,8 +117,8 @@ async def test_what_stood_before_a_message_is_read_at_once_as_it_is_one_by_one(
             hand.stood(tx, 7, message_id, LATER, talk)
         return (
             dialogues.rhythm_asked(tx, 7, message_id, None),
-            outbox.question_of(tx, talk.id, message_id, LATER),
-            outbox.prompt_of(tx, talk.id, talk.question),
+            showing.question_of(tx, talk.id, message_id, LATER),
+            showing.prompt_of(tx, talk.id, talk.question),
             responses.spoken_before(tx, 7, message_id),
         )
 
@@ -130,4 +130,4 @@ async def test_what_stood_before_a_message_is_read_at_once_as_it_is_one_by_one(
 def _said_before(tx: Tx, talk: ReflectionRow, message_id: int) -> None:
     if message_id:
         response = keep(tx, talk, answer())
-        responses.add_text(tx, response, 7, message_id, "Words.", now=NOW)
+        response_writes.add_text(tx, response, 7, message_id, "Words.", now=NOW)

@@ -29,6 +29,11 @@ EVERY = (
     Offer("thanks-later", When("mark", days=(14,)), mark="thanks"),
     Offer("two-days-before", When("before", hours=48)),
     Offer("spark", When("demand")),
+    Offer("sunday", When("weekly", weekday=6, part="evening")),
+    Offer("weekly-morning", When("weekly", part="morning")),
+    Offer("third-day", When("every", every=3, part="evening")),
+    Offer("fortnight", When("every", every=14)),
+    Offer("welcome", When("once", days=(3,))),
 )
 
 

@@ -236,10 +236,25 @@ def test_one_session_alone_is_followed_some_days_later() -> None:
 
 
 def test_scripts_for_picked_days_take_turns() -> None:
-    """Several scripts for the same occasion come in turn, and always the same one for the same week."""
+    """Several scripts for the same occasion come in turn, the one that came longest ago first."""
     weekly = (Offer("gratitude", When("weekly")), Offer("values", When("weekly")))
     found = from_monday(client("mon,wed 19:00", offers=weekly))
+    assert [p.script for p in found.prompts] == ["gratitude", "values", "gratitude", "values"]
+    came = (Begun("demand:1", utc("2026-10-16T10:00"), "gratitude"),)
+    found = from_monday(client("mon,wed 19:00", offers=weekly, begun=came))
     assert [p.script for p in found.prompts] == ["values", "gratitude", "values", "gratitude"]
+
+
+def test_no_script_is_starved_by_the_days_that_others_take() -> None:
+    """Three weekly pages with room for one a week: each comes as often as the others."""
+    weekly = tuple(Offer(name, When("weekly")) for name in ("gratitude", "people", "values"))
+    facts = client(
+        "mon,wed,fri 19:00", weekly=1, sessions=meetings("2026-08-17 15:00 every 2 weeks"), offers=weekly
+    )
+    found = plan(facts, utc("2026-10-18T22:00"), utc("2027-02-21T22:00"))
+    counts = [sum(p.script == offer.script for p in found.prompts) for offer in weekly]
+    assert min(counts) >= 5
+    assert max(counts) - min(counts) <= 1
 
 
 def test_a_mark_is_come_back_to_on_the_day() -> None:

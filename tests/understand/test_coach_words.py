@@ -1,6 +1,6 @@
 """What coaches and clients write about sessions: several days, a place in the month, being away, not coming."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
@@ -123,3 +123,18 @@ def test_who_cannot_come_is_heard(words: str) -> None:
 def test_other_words_are_no_absence(words: str) -> None:
     """What only sounds alike is a note like any other."""
     assert not cannot_come(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "day"),
+    [
+        ("today's session", "en", 23),
+        ("tuesday’s session", "en", 24),
+        ("die heutige Sitzung", "de", 23),
+        ("der morgige Termin", "de", 24),
+        ("die Mittwochssitzung", "de", 25),
+    ],
+)
+def test_a_session_is_named_by_its_day(words: str, language: str, day: int) -> None:
+    """What belongs to a day is of that day."""
+    assert desk.days(words, date(2026, 11, 23), language) == {date(2026, 11, day)}

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.core.talk.exchange import name_in
-from bot.core.understand.passing import passing
+from bot.core.understand.passing import passing, tells
 from bot.i18n import texts
 from bot.people import placing, understood
 
@@ -58,6 +58,17 @@ NAMES = {
     '“Regi”': 'Regi',
     'Dr. Müller': 'Dr. Müller',
     'Will': 'Will',
+    'Anna Weiss': 'Anna Weiss',
+    'Max Weiss': 'Max Weiss',
+    'max weiss': 'max weiss',
+    'Jonas Will': 'Jonas Will',
+    'jonas will': 'jonas will',
+    'Anna Lena Weiss': 'Anna Lena Weiss',
+    'Anna von Mag': 'Anna von Mag',
+    "I'm Jonas Will": 'Jonas Will',
+    'ich bin Anna Weiss': 'Anna Weiss',
+    'Will Smith': 'Will Smith',
+    'Can Yilmaz': 'Can Yilmaz',
     'Mai': 'Mai',
     'May': 'May',
     'Van Nguyen': 'Van Nguyen',
@@ -117,6 +128,23 @@ NO_NAMES = (
     'hm...',
     'well, er',
     'I think it is better without',
+    'Weiß nicht',
+    'Weiss Nicht',
+    'Ich Weiss',
+    'Anna weiß nicht',
+    'Anna Weiß Nicht',
+    'Ich Bin Müde',
+    'Sie Kann Nicht',
+    'Will You',
+    'Can I',
+    'I Will',
+    'Tired',
+    'exhausted',
+    'Müde',
+    'erschöpft',
+    'متعبة',
+    'so lala',
+    'Never',
 )
 NO_PLACES = {
     'en': (
@@ -171,6 +199,13 @@ NO_PLACES = {
         'me too',
         'call me',
         'lol',
+        'never',
+        'no one',
+        'always',
+        'sometimes',
+        'whenever',
+        'tired',
+        'until further notice',
     ),
     'de': (
         'hallo',
@@ -208,6 +243,13 @@ NO_PLACES = {
         'na ja',
         'passt',
         'alles klar',
+        'keine',
+        'nie',
+        'niemals',
+        'immer',
+        'manchmal',
+        'einsam',
+        'abbrechen',
     ),
     'ar': (
         'مرحبا',
@@ -225,6 +267,10 @@ NO_PLACES = {
         'طيب',
         'ربما',
         'مساعدة',
+        'أبدا',
+        'دائما',
+        'أحيانا',
+        'متعب',
     ),
 }
 PLACES = (
@@ -279,6 +325,29 @@ def test_a_small_town_that_is_also_a_name_is_asked_about() -> None:
     t = texts("en")
     assert placing.sure(t, "Anna", NOW) == ""
     assert [one.country for one in placing.found(t, "Anna", NOW)] == ["RU"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [(language, word) for language, words in (
+        ("en", "Nice Reading Mobile Orange Split Surprise rest can man most best date"),
+        ("de", "Essen kann Waren Rest Singen Leer Ende Wetter lang Halle Kinder"),
+        ("ar", "كان نور سالم مدينة أمل بيان الجديدة"),
+    ) for word in words.split()],
+)  # fmt: skip
+def test_a_word_of_every_day_is_asked_about_before_it_is_a_town(language: str, words: str) -> None:
+    """A word that is likelier of every day than the town of that name is never taken without a yes."""
+    assert placing.sure(texts(language), words, NOW) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "which"),
+    [("my boss was rude", True), ("a bit better", True), ("work stuff", True), ("so many things to do", True),
+    ("Anna", False), ("anna", False), ("Anna Lena", False), ("Anna von Mag", False), ("علي محمود", False)],
+)  # fmt: skip
+def test_several_small_words_tell_something(words: str, which: bool) -> None:
+    """With a question open, words that are not written as a name answer it."""
+    assert tells(words) is which
 
 
 @pytest.mark.parametrize("words", ["", "...", "😀", "hi!", "OK.", "who?"])

@@ -125,6 +125,30 @@ def test_a_whole_coaching_session(words: str, language: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "language", "meant"),
+    [
+        ("every other Tuesday 5pm on zoom until March", "en", "2026-12-01 17:00 2 0 2027-03-31 video"),
+        ("alle zwei Wochen dienstags 17 Uhr per Telefon", "de", "2026-12-01 17:00 2 0 None phone"),
+        ("alle 14 Tage Di 17:00 vor Ort", "de", "2026-12-01 17:00 2 0 None room"),
+        ("every month on the first Monday at 9am by phone", "en", "2026-12-07 09:00 0 1 None phone"),
+        ("monthly, third thursday, 10:00", "en", "2026-12-17 10:00 0 1 None "),
+    ],
+)
+def test_how_often_is_read_as_it_is_typed(words: str, language: str, meant: str) -> None:
+    """The day behind how often, a month as the end, and the weekday of a month behind "every month"."""
+    one = session_line.meeting(words, NOW, language).options[0]
+    often = one.repeats
+    assert often is not None
+    assert f"{one.starts:%Y-%m-%d %H:%M} {often.weeks} {often.months} {one.until} {one.mode}" == meant
+
+
+def test_until_a_month_may_count_that_month_or_not() -> None:
+    """Both last days are offered."""
+    found = session_line.meeting("tue 17:00 weekly until March", NOW, "en").options
+    assert [str(one.until) for one in found] == ["2027-03-31", "2027-02-28"]
+
+
+@pytest.mark.parametrize(
     ("words", "language", "mode"),
     [("on zoom", "en", "video"), ("by phone", "en", "phone"), ("in the room", "en", "room"),
      ("telefonisch", "de", "phone"), ("vor Ort", "de", "room"), ("حضوريا", "ar", "room")],

@@ -61,7 +61,7 @@ def test_whether_something_was_read_is_answered_truly(whole: Whole, words: str) 
     whole.say(COACH, "/digest Anna Wells")
     seconds(whole, 30)
     whole.tap(COACH, "Thank")
-    assert "your thanks: waits for an hour that fits" in whole.say(COACH, words)[-1]
+    assert "your thanks: It goes to Anna Wells in a minute" in whole.say(COACH, words)[-1]
     seconds(whole, 120)
     assert "your thanks: went on Mon 23 Nov" in whole.say(COACH, words)[-1]
 

@@ -10,7 +10,7 @@ from small import kept, me, seconds
 from whole import CLIENT, Whole
 
 from bot.core.base.wall import local
-from bot.store import people
+from bot.store import pauses
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 UNDER = "Thank you. It is kept under “What stands out from the week, if anything?”."
@@ -50,7 +50,7 @@ def test_after_thirteen_days_nobody_is_welcomed_back(whole: Whole) -> None:
 
 def test_a_late_answer_after_months_is_kept_under_its_question_and_then_welcomed(whole: Whole) -> None:
     """The words stand under the question they answer; then the welcome, and no further question that day."""
-    whole.tx(lambda tx: people.days_off(tx, CLIENT, *_from_tomorrow(whole), now=whole.clock.now()))
+    whole.tx(lambda tx: pauses.days_off(tx, CLIENT, *_from_tomorrow(whole), now=whole.clock.now()))
     whole.begin("look-back")
     away(whole, 70)
     answer = whole.say(CLIENT, "The lake, mostly")
@@ -63,7 +63,7 @@ def test_a_late_answer_after_months_is_kept_under_its_question_and_then_welcomed
 
 def test_an_answer_of_long_ago_names_its_question_and_can_be_a_note(whole: Whole) -> None:
     """What comes long after a question and is no reply says where it is kept; a tap makes it a note of its own."""
-    whole.tx(lambda tx: people.days_off(tx, CLIENT, *_from_tomorrow(whole), now=whole.clock.now()))
+    whole.tx(lambda tx: pauses.days_off(tx, CLIENT, *_from_tomorrow(whole), now=whole.clock.now()))
     whole.begin("look-back")
     away(whole, 15)
     assert whole.say(CLIENT, "Can we move Friday?")[0] == UNDER

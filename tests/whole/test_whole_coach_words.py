@@ -160,7 +160,7 @@ def test_who_is_still_joining_is_found(whole: Whole) -> None:
     whole.person("Anna", TOM)
     whole.start(TOM, whole.link(COACH))
     card = whole.say(COACH, "/client Anna Weiss")[-1]
-    assert card.startswith("Anna Weiss · joining") and "Has not agreed yet." in card
+    assert card.startswith("Anna Weiss · has not agreed yet")
     said = whole.say(COACH, "/session Anna Weiss tue 15:00")[-1]
     assert said == "Anna Weiss is still joining; this works once that is done."
 
@@ -226,7 +226,7 @@ def test_days_away_are_understood_in_a_sentence(whole: Whole, language: str, wor
     """Who writes in a sentence that they are away is asked whether these days are meant."""
     whole.tx(partial(people.change_coach, coach_id=COACH, language=language))
     said = whole.say(COACH, words)[-1]
-    assert said.startswith(("Verstanden:", "Understood:")) and "1" in said and "5" in said
+    assert ("Verstanden:" in said or "Understood:" in said) and "1" in said and "5" in said
     whole.tap(COACH, whole.sim.buttons(COACH)[0])
     assert "Away" in last(whole) or "Abwesend" in last(whole)
 

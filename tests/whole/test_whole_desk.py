@@ -166,6 +166,7 @@ def test_ended_work_has_ended(whole: Whole) -> None:
     before = len(whole.sim.texts(COACH))
     whole.until(MONDAY + timedelta(days=64))
     assert not [text for text in since(whole, before) if "Regula" in text]
+    assert "The work ended on Fri 4 Dec." in whole.say(COACH, "/digest Regula")[-1]
 
 
 def test_a_last_day_that_is_taken_back_is_told(whole: Whole) -> None:
@@ -217,7 +218,7 @@ def test_a_session_is_moved_and_logged_in_free_words(whole: Whole) -> None:
 
 def test_other_words_get_the_three_nearest_things(whole: Whole) -> None:
     """Anything else gets three commands that are near to it, not the whole list."""
-    lines = whole.say(COACH, "I would like a new link to invite somebody")[-1].splitlines()
+    lines = whole.say(COACH, "I would like a new link for somebody")[-1].splitlines()
     assert lines[0] == "Nothing is done with that here. Perhaps one of these:"
     assert len(lines) == 4 and any(line.startswith("/invite ") for line in lines)
 

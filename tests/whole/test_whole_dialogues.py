@@ -359,6 +359,7 @@ def test_words_beside_the_questions_of_joining_are_private_notes(whole: Whole) -
     """After the agreement words that answer nothing are kept for their writer alone, and it is asked again."""
     invited(whole)
     whole.tap(3100, whole.sim.buttons(3100)[0])  # shares
+    whole.say(3100, "1985")
     whole.tap(3100, "No name")
     said = whole.say(3100, "I feel quite lost in all of this today")
     assert "It is private." in said[0]
@@ -371,6 +372,7 @@ def test_joining_can_be_left_and_taken_up_again(whole: Whole) -> None:
     """/cancel while joining leaves it where it is; /start goes on there."""
     invited(whole)
     whole.tap(3100, "Yes, private until I share")
+    whole.say(3100, "1985")
     assert "/start goes on" in whole.say(3100, "/cancel")[-1]
     assert "How would you like to be called?" in whole.say(3100, "/start")[-1]
 
@@ -379,6 +381,7 @@ def test_joining_is_still_there_next_day(whole: Whole) -> None:
     """What joining asks does not lapse: nothing else could be meant."""
     invited(whole)
     whole.tap(3100, "Yes, private until I share")
+    whole.say(3100, "1985")
     whole.until(whole.clock.now() + timedelta(days=1))
     whole.say(3100, "Bo")
     whole.tap(3100, "Yes")
@@ -405,6 +408,7 @@ def test_a_coach_who_is_a_client_too_loses_no_answer(whole: Whole) -> None:
     whole.say(2100, "/invite")
     whole.start(COACH, whole.link(2100))
     whole.tap(COACH, whole.sim.buttons(COACH)[0])
+    whole.say(COACH, "1985")
     whole.say(COACH, "Dana")
     whole.tap(COACH, "Yes")
     whole.say(COACH, "Berlin")

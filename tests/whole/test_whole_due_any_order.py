@@ -19,7 +19,7 @@ from whole import ADMIN, CLIENT, COACH
 from bot import vault
 from bot.config import Config
 from bot.core.plan import agenda
-from bot.core.talk import engine
+from bot.core.talk.reflection import over
 from bot.people import dialogue, opening, planning, reconcile, router
 from bot.people.turn import Turn
 from bot.store import basis, dialogues, due, inbox, people, reflections, responses, standing
@@ -311,7 +311,7 @@ class Lives(RuleBasedStateMachine):
     @invariant()
     def nobody_waits_for_nothing(self) -> None:
         row = self.house.tx(partial(reflections.open_of, client_id=CLIENT))
-        if row is not None and not engine.over(row.reflection):
+        if row is not None and not over(row.reflection):
             rows = self.house.tx(partial(due.of_chat, chat_id=CLIENT, kind="wake"))
             assert [one for one in rows if one.body["reflection"] == row.id]
 

@@ -78,3 +78,12 @@ def test_a_flag_can_be_shown_again(whole: Whole) -> None:
     whole.tap(COACH, "Read")
     whole.say(CLIENT, "one more thought")
     assert "Might be worth asking" in "\n".join(whole.say(COACH, "/digest Ada"))
+
+
+def test_a_flag_is_said_to_be_possible_and_not_shown(whole: Whole) -> None:
+    """No client reads a flag before a digest goes: that figures may be pointed to is a line of its own."""
+    whole.until(whole.clock.now() + timedelta(days=7))
+    (seen, *_) = [one for one in whole.sim.texts(CLIENT) if "This goes to Dana on " in one][-1:]
+    assert "/hints says what that can be" in seen
+    assert "Might be worth asking" not in "\n".join(whole.sim.texts(CLIENT))
+    assert "sit right between" not in seen

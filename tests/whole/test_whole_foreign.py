@@ -14,6 +14,7 @@ from whole import COACH, Whole
 
 from bot.people import dialogue
 from bot.people.coach import coach as room
+from bot.people.coach import coach_commands
 from bot.people.turn import Turn
 from bot.store import dialogues, people
 from bot.store.db import Tx
@@ -161,7 +162,7 @@ def watched(whole: Whole) -> Iterator[Whole]:
 
 def test_no_command_reaches_a_foreign_client(watched: Whole) -> None:
     """Every command of a coach, with a foreign name or id behind it, and a day."""
-    for command in room.COMMANDS:
+    for command in coach_commands.COMMANDS:
         for behind in ("bartholomew", "quillon 24 Nov 15:00", str(OTHER_CLIENT), "bartholomew none"):
             watched.say(COACH, f"/{command.name} {behind}")
     for words in (
@@ -174,6 +175,40 @@ def test_no_command_reaches_a_foreign_client(watched: Whole) -> None:
     ):
         watched.say(COACH, words)
     assert "Ada" in shown(watched, COACH)
+
+
+def told_by(whole: Whole) -> list[str]:
+    """Buttons whose value is more than an id: what is answered, a goal, a wish's answer, each step taken back."""
+
+    def read(tx: Tx) -> list[str]:
+        def each(sql: str) -> list[str]:
+            return [str(row[0]) for row in tx.db.execute(sql)]
+
+        marks = [f"d{one}" for one in each("SELECT id FROM digests WHERE client_id = 3001")]
+        marks += [f"r{one}" for one in each("SELECT id FROM responses WHERE client_id = 3001")]
+        found = [f"k:{word}:{mark}" for word in ("thank", "reply", "toask", "und") for mark in marks]
+        goals = each("SELECT id FROM goals WHERE client_id = 3001")
+        found += [
+            f"k:goals:{OTHER_CLIENT}:{act}" for act in ("show", "write", *(f"yes:{one}" for one in goals))
+        ]
+        wishes = each("SELECT id FROM change_requests WHERE client_id = 3001")
+        found += [f"k:change:{one}:{said}" for one in wishes for said in ("off", "less", "session", "stays")]
+        steps = each("SELECT id FROM session_steps WHERE client_id = 3001 OR coach_id = 2001")
+        return [*found, *(f"k:undo:{one}" for one in steps), f"k:more:0:{OTHER_CLIENT}"]
+
+    found: list[str] = whole.tx(read)
+    return found
+
+
+def test_no_button_with_more_than_an_id_reaches_a_foreign_thing(watched: Whole) -> None:
+    """What is answered (a digest, one answer), a goal, a wish and every step: of another's nothing happens."""
+    found, message = told_by(watched), watched.sim.messages(COACH)[-1].id
+    for word in ("thank:d", "thank:r", "goals", "change", "undo"):
+        assert any(one.startswith(f"k:{word}") for one in found)
+    for data in found:
+        watched.sim.tap_data(COACH, message, data)
+    seconds(watched, 60)
+    watched.say(COACH, "/takeback")
 
 
 def test_no_button_reaches_a_foreign_thing(watched: Whole) -> None:

@@ -45,6 +45,7 @@ def test_a_client_goes_on_with_what_was_shared(whole: Whole) -> None:
     """Ada chooses; Noor has what was shared, sessions and rhythm follow, Dana reaches nothing; all are told."""
     whole.say(COACH, "/digest")
     seconds(whole, 30)
+    whole.say(COACH, "/assign off week")
     proposed(whole)
     asked = last(whole, CLIENT)
     assert asked.startswith("Dana proposes that Noor goes on with you here. You decide.")
@@ -56,6 +57,15 @@ def test_a_client_goes_on_with_what_was_shared(whole: Whole) -> None:
     assert coach_of(whole) == NOOR
     assert last(whole) == "Ada goes on with Noor. From now on nothing of theirs reaches you here."
     assert last(whole, NOOR).startswith("Ada is with you now, and was with Dana before. What they shared")
+    told, card = last(whole, NOOR), whole.say(NOOR, "/client Ada")[-1]
+    for said in (
+        "As it was before you:",
+        "the next on Tue 1 Dec, 15:00",
+        "Chosen days and hours: ",
+        "Off, by the coach before you: ",
+    ):
+        assert said in told
+    assert "Off, by the coach before you: " in card and "Off, by you" not in card
     after = whole.tx(partial(people.client, client_id=CLIENT))
     assert (after.rhythm, after.zone, after.name) == (before.rhythm, before.zone, before.name)
     assert "Ada" not in "".join(whole.say(COACH, "/clients") + whole.say(COACH, "/sessions"))
@@ -145,6 +155,7 @@ def test_a_coach_who_is_gone_takes_nobody_over(whole: Whole) -> None:
     proposed(whole)
     whole.say(NOOR, "/leave")
     whole.tap(NOOR, "Nobody is named")
+    whole.tap(NOOR, "Yes, I leave")
     said = whole.tap(CLIENT, "Noor reads what I shared")[-1]
     assert said == "That coach is not here any more; nothing is changed." and coach_of(whole) == COACH
 
@@ -155,8 +166,21 @@ def test_a_coach_leaves_and_nobody_goes_on(whole: Whole) -> None:
     whole.tap(COACH, "Training")
     whole.say(COACH, "Ten years of it")
     whole.tap(COACH, "Yes")
+    whole.say(COACH, "/note Ada: a plain note")
     assert "1 client is with you." in whole.say(COACH, "/leave")[-1]
     whole.tap(COACH, "Nobody is named")
+    for said in (
+        "Asked what becomes of theirs, with nobody named: Ada.",
+        "1 note of yours is erased.",
+        "Open links let nobody in.",
+        "It cannot be undone",
+    ):
+        assert said in last(whole)
+    assert whole.tap(COACH, "I stay") == ["Leaving: left as it was."]
+    assert rows(whole, "SELECT count(*) FROM notes") == [(1,)]
+    whole.say(COACH, "/leave")
+    whole.tap(COACH, "Nobody is named")
+    whole.tap(COACH, "Yes, I leave")
     seconds(whole, 5)
     assert "can go on with you" not in last(whole, CLIENT)
     assert "All you wrote is private now" in whole.tap(CLIENT, "Nobody goes on; I keep it for me")[-1]
@@ -168,6 +192,7 @@ def test_a_coach_who_comes_back_is_with_who_has_not_chosen(whole: Whole) -> None
     """A coach who joins again finds the clients who had not chosen yet, and those read it."""
     whole.say(COACH, "/leave")
     whole.tap(COACH, "Noor")
+    whole.tap(COACH, "Yes, I leave")
     whole.say(ADMIN, "/coach")
     whole.start(COACH, whole.link(ADMIN))
     for words in ("Dana", "yes", "Berlin"):
@@ -270,6 +295,7 @@ def test_who_had_blocked_the_bot_is_asked_when_they_are_back(whole: Whole, known
     seconds(whole, 5)
     whole.say(COACH, "/leave")
     whole.tap(COACH, whole.sim.buttons(COACH)[0])
+    whole.tap(COACH, "Yes, I leave")
     seconds(whole, 30)
     whole.sim.unblock(CLIENT)
     seconds(whole, 5)
@@ -285,6 +311,7 @@ def test_nothing_is_taken_up_before_the_choice_after_a_coach_left(whole: Whole) 
     """/start asks what becomes of things, once more, and resumes nothing: until then nothing comes by itself."""
     whole.say(COACH, "/leave")
     whole.tap(COACH, "Noor")
+    whole.tap(COACH, "Yes, I leave")
     seconds(whole, 300)
     asked = last(whole, CLIENT)
     assert asked.startswith("Dana is no coach here any more")
@@ -298,6 +325,7 @@ def left(whole: Whole) -> None:
     """Dana leaves, and names nobody."""
     whole.say(COACH, "/leave")
     whole.tap(COACH, "Nobody is named")
+    whole.tap(COACH, "Yes, I leave")
     seconds(whole, 30)
 
 
@@ -354,6 +382,7 @@ def test_no_talk_goes_on_in_the_name_of_a_coach_who_is_not_theirs(whole: Whole, 
     if leaves:
         whole.say(COACH, "/leave")
         whole.tap(COACH, "Nobody is named")
+        whole.tap(COACH, "Yes, I leave")
     else:
         whole.tap(CLIENT, "Noor reads what I shared")
     seconds(whole, 1800)

@@ -36,6 +36,7 @@ def joined(whole: Whole, app: str) -> None:
     whole.sim.person("Nour", CLIENT, language=app, started=True)
     whole.start(CLIENT, whole.link(COACH))
     whole.tap(CLIENT, whole.sim.buttons(CLIENT)[0])
+    whole.say(CLIENT, "1985")
     whole.say(CLIENT, "نور")
     whole.tap(CLIENT, whole.sim.buttons(CLIENT)[0])
     whole.say(CLIENT, PLACES[language])

@@ -11,7 +11,7 @@ from whole import CLIENT, COACH, Whole, sharing, whole_bot
 
 from bot.people import reconcile, waking
 from bot.people.turn import Turn
-from bot.store import begun, maintenance, people
+from bot.store import begun, maintenance, pauses, people
 from bot.store.db import Tx
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -27,7 +27,7 @@ def whole(tmp_path: Path) -> Iterator[Whole]:
 
 
 def _nothing_by_itself(tx: Tx) -> None:
-    people.days_off(
+    pauses.days_off(
         tx, CLIENT, MONDAY.date(), (MONDAY + timedelta(days=300)).date(), now=MONDAY + timedelta(minutes=1)
     )
 

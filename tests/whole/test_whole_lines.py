@@ -190,6 +190,7 @@ def test_a_bare_yes_is_asked_which_it_is(tmp_path: Path) -> None:
         assert rows(whole, "SELECT count(*) FROM consents") == [(0,)]
         assert whole.say(CLIENT, "/start")[-1] == "Would you like to begin?"
         whole.tap(CLIENT, "Yes, private until I share")
+        whole.say(CLIENT, "1985")
         assert me(whole).visibility == "private"
 
 

@@ -163,6 +163,7 @@ def test_who_leaves_takes_the_address_along(whole: Whole, post: tuple[Post, int]
     confirmed(whole, post[0])
     whole.say(COACH, "/leave")
     whole.tap(COACH, "Nobody is named")
+    whole.tap(COACH, "Yes, I leave")
     left = "SELECT (SELECT count(*) FROM mail_addresses), (SELECT count(*) FROM letters)"
     assert whole.tx(lambda tx: tuple(tx.db.execute(left).fetchone())) == (0, 0)
     whole.until(SUNDAY)

@@ -51,6 +51,14 @@ def test_a_note_is_kept_read_and_deleted(whole: Whole) -> None:
     assert kept(whole) == []
 
 
+def test_the_same_command_with_its_answer_is_no_change_of_mind(whole: Whole) -> None:
+    """Asked for a note, who writes /note and the note reads that it is kept, and not that nothing is changed."""
+    whole.say(COACH, "/note Ada")
+    assert whole.say(COACH, "/note Ada: felt hurried") == ["Kept for you alone, about Ada. /notes shows it."]
+    whole.say(COACH, "/note Ada")
+    assert "A note for you alone (Ada): nothing is changed." in whole.say(COACH, "/clients")[0]
+
+
 def test_a_note_is_in_nothing_that_the_client_or_anybody_else_gets(whole: Whole) -> None:
     """No digest, brief, export, plan, menu or message to anybody holds a word of it; the file on disk neither."""
     whole.say(COACH, "/session Ada 2026-11-25 15:00 weekly")

@@ -169,3 +169,63 @@ def test_a_digest_says_how_many_more_there_are(whole: Whole) -> None:
     told = [int(n) for n in findall(r"and (\d+) more on the page", said)]
     assert hidden > 0
     assert sum(told) == hidden
+
+
+def _stands(whole: Whole, deed: str) -> None:
+    """What a client does, by which no question comes as chosen."""
+    match deed:
+        case "stops":
+            whole.say(CLIENT, "/stop")
+            whole.tap(CLIENT, "Yes, stop everything")
+        case "pauses":
+            whole.say(CLIENT, "/pause")
+            whole.tap(CLIENT, "One month")
+        case "blocks":
+            whole.sim.block(CLIENT)
+            whole.pause(3)
+        case _:
+            whole.say(COACH, "/invite Eve")
+            link = whole.link(COACH)
+            whole.sim.person("Eve", CLIENT + 9)
+            whole.start(CLIENT + 9, link)
+
+
+@pytest.mark.parametrize(
+    ("deed", "word", "sentence"),
+    [
+        ("stops", "stopped", "Ada has stopped the questions."),
+        ("pauses", "paused", "Ada has paused."),
+        ("blocks", "not reachable", "Ada cannot be reached by the bot at the moment."),
+    ],
+)
+def test_list_card_overview_and_digest_say_the_same_of_how_it_stands(
+    whole: Whole, deed: str, word: str, sentence: str
+) -> None:
+    """Who stopped, paused or blocked the bot reads so everywhere, never as somebody who is quiet, and never why."""
+    _stands(whole, deed)
+    for asked in ("/clients", "/client Ada", "/digest"):
+        assert f"Ada · {word}" in (said := whole.say(COACH, asked)[-1])
+        assert "Ada · nothing new" not in said
+    assert sentence in (said := whole.say(COACH, "/digest Ada")[-1])
+    assert not findall(r"until|quiet|\d+ (?:day|week|month)s?\b(?! paused)", said)
+    assert sentence in whole.say(COACH, "/digest Ada")[-1]
+
+
+def test_what_is_new_stands_beside_that_somebody_stopped(whole: Whole) -> None:
+    """Words that were shared before the stop are told as ever, and the stop is said with them."""
+    whole.say(CLIENT, "a thought of mine")
+    _stands(whole, "stops")
+    assert "Ada · 1 new answer · stopped" in whole.say(COACH, "/digest")[-1]
+    said = whole.tap(COACH, "Ada")[-1]
+    assert "a thought of mine" in said
+    assert "Ada has stopped the questions." in said
+
+
+def test_who_has_not_agreed_yet_is_said_to_be_so_everywhere(whole: Whole) -> None:
+    """An invited client who read the agreement and said nothing yet has a line, a card, and no digest."""
+    _stands(whole, "opens the link")
+    assert "has not agreed yet" in whole.say(COACH, "/clients")[-1]
+    said = whole.say(COACH, "/digest")[-1]
+    assert said.count("has not agreed yet") == 1
+    label = next(one for one in whole.sim.buttons(COACH) if one not in NAMES)
+    assert whole.tap(COACH, label)[-1].startswith("Eve · has not agreed yet")

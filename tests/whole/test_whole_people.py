@@ -99,6 +99,7 @@ def test_a_place_by_city_or_by_the_clock(tmp_path: Path, said: str, zone: str) -
         whole.person("Ada", CLIENT)
         whole.start(CLIENT, whole.link(COACH))
         whole.tap(CLIENT, "Yes, private until I share")
+        whole.say(CLIENT, "1985")
         whole.say(CLIENT, "Ada")
         whole.tap(CLIENT, "Yes")
         whole.say(CLIENT, said)

@@ -106,6 +106,24 @@ def test_words_to_what_was_put_off_are_its_answer_at_once(whole: Whole) -> None:
     ]
 
 
+@pytest.mark.parametrize("others", [("/spark",), ("/spark",) * 6])
+def test_words_after_what_was_put_off_came_back_are_its_answer(whole: Whole, others: tuple[str, ...]) -> None:
+    """Talks were begun in between, one of them waits: words that are no reply answer the question in sight."""
+    whole.begin("look-back")
+    put_off(whole, "Tomorrow")
+    for one in others:
+        whole.until(whole.clock.now() + HOUR)
+        whole.say(CLIENT, one)
+    whole.until(MONDAY + DAY + 10 * HOUR + timedelta(minutes=1))
+    whole.say(CLIENT, "The lake")
+    seconds(whole, 40)
+    assert [(one.step, one.texts[0].words) for one in whole.responses()] == [("stands-out", "The lake")]
+    for _ in range(2):
+        whole.tap(CLIENT, "Pass")
+    whole.until(whole.clock.now() + HOUR)
+    assert "Kept, as a note" in whole.say(CLIENT, "By the way")[-1]  # the talk of before is not meant by it
+
+
 def test_what_was_put_off_comes_even_after_days_without_the_bot(whole: Whole) -> None:
     """After an outage of three days a planned question is dropped; one that was put off still comes."""
     whole.begin("look-back")

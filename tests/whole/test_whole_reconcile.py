@@ -25,7 +25,7 @@ from bot.core.plan.settings import Settings
 from bot.people import opening, planning, reconcile, router
 from bot.people.admin import publishing
 from bot.people.turn import Turn
-from bot.store import begun, due, inbox, people, scripts, sessions
+from bot.store import begun, due, inbox, pauses, people, scripts, sessions
 from bot.store.db import Store, Tx
 from bot.store.people import Client
 
@@ -170,7 +170,7 @@ def changes(which: int, hours: int | None) -> Step:
 def off(days: int, length: int) -> Step:
     def step(life: Life) -> None:
         first = local(life.now, life.me().zone).date() + days * DAY
-        people.days_off(life.tx, CLIENT, first, first + length * DAY, now=life.now)
+        pauses.days_off(life.tx, CLIENT, first, first + length * DAY, now=life.now)
         life.replan()
 
     return step

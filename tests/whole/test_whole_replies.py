@@ -83,7 +83,10 @@ def test_nothing_of_the_coachs_comes_at_night_in_a_pause_or_after_a_stop(whole: 
     """Thanks at night come in the morning; in a pause or after a stop, once it is taken up again."""
     digest(whole, "the letter lay there")
     whole.until(NIGHT)
-    whole.tap(COACH, "Thank")
+    goes = whole.tap(COACH, "Thank")[-1]
+    assert goes == "It goes to Ada on Sun 22 Nov, 09:00 (Berlin), unless something changes."
+    assert goes in whole.tap(COACH, "Thank")[-1]
+    assert f"your thanks: {goes}" in whole.say(COACH, "did Ada get my thanks?")[-1]
     assert said(whole, CLIENT, timedelta(hours=6)) == []
     assert said(whole, CLIENT, timedelta(hours=4)) == ["From Dana: thank you for what you shared."]
     digest(whole, "another one")
@@ -126,6 +129,62 @@ def test_thanks_go_once_and_can_be_taken_back(whole: Whole) -> None:
     whole.pause(5)
     assert "thank you" not in whole.sim.messages(CLIENT)[-1].body["text"]
     assert "There is nothing to take back." in whole.tap(COACH, "Take it back")[-1]
+
+
+def test_in_a_pause_the_coach_reads_that_it_waits(whole: Whole) -> None:
+    """That a client is paused is said, until when is theirs; it goes after that."""
+    digest(whole, "the letter lay there")
+    whole.say(CLIENT, "/pause 3 days")
+    whole.tap(CLIENT, "Yes")
+    assert "Ada is paused. It waits" in whole.tap(COACH, "Thank")[-1]
+    assert said(whole, CLIENT, timedelta(days=2)) == []
+    assert "From Dana: thank you for what you shared." in said(whole, CLIENT, timedelta(days=1))
+
+
+def test_takeback_takes_back_what_was_given(whole: Whole) -> None:
+    """Thanks, words and what was put down to ask: unseen before it went, out of the chat after, and said so."""
+    digest(whole, "the letter lay there")
+    whole.tap(COACH, "Thank")
+    assert whole.say(COACH, "/takeback")[-1] == "Taken back: Ada: your thanks.\nAda does not get it."
+    assert said(whole, CLIENT) == []
+    whole.tap(COACH, "Reply")
+    whole.say(COACH, "I felt that")
+    whole.tap(COACH, "Send")
+    assert said(whole, CLIENT) == ["From Dana:\nI felt that"]
+    assert whole.say(COACH, "/takeback")[-1] == (
+        "Taken back: Ada: your words, “I felt that”.\n"
+        "It had gone, and leaves the chat with Ada now. It may have been read before."
+    )
+    whole.tap(COACH, "Ask when we meet")
+    assert "Taken off the list" in whole.say(COACH, "/takeback")[-1]
+    whole.tap(COACH, "Thank")
+    whole.tap(COACH, "Take it back")
+    assert whole.say(COACH, "/takeback")[-1] == "There is nothing to take back."
+    whole.tap(COACH, "Thank")
+    said(whole, CLIENT, timedelta(days=2, hours=1))
+    assert whole.say(COACH, "/takeback")[-1] == (
+        "Ada: your thanks. That cannot be taken back any more.\nThere is nothing to take back."
+    )
+
+
+def test_read_is_taken_back(whole: Whole) -> None:
+    """Within the minute the client reads nothing of it; later their line goes; it waits to be read again."""
+    digest(whole, "the letter lay there")
+    first = whole.tap(COACH, "Read")[-1]
+    assert "It goes to Ada in a minute" in first
+    back = whole.say(COACH, "/takeback")[-1]
+    assert "was marked as read.\nIt waits to be read again.\n" in back and back.endswith(
+        "Ada does not get it."
+    )
+    assert said(whole, CLIENT) == []
+    digest(whole)
+    whole.tap(COACH, "Read")
+    assert len(said(whole, CLIENT)) == 1
+    whole.sim.tap_data(COACH, whole.sim.messages(COACH)[-1].id, "k:read:1")
+    whole.pause(5)
+    assert "leaves the chat with Ada now" in whole.tap(COACH, "Take it back")[-1]
+    whole.pause(5)
+    assert not [one for one in whole.sim.messages(CLIENT) if "has read what" in one.body.get("text", "")]
 
 
 def test_a_reply_in_telegram_goes_as_the_coachs_words(whole: Whole) -> None:

@@ -60,7 +60,7 @@ NEXT = 16
 
 def standing(tx: Tx) -> tuple[object, ...]:
     """What is read once in a turn, as the turn knows it."""
-    talks = tuple(reflections.recent(tx, 100))
+    talks = tuple(reflections.near(tx, 100))
     return (
         people.client(tx, 100),
         people.coach(tx, 1),

@@ -25,6 +25,22 @@ def last(whole: Whole, chat: int = COACH) -> str:
     return whole.sim.texts(chat)[-1]
 
 
+def test_none_ahead_names_with_whom(whole: Whole) -> None:
+    """Where others have one, nothing is said of all; what has begun today is named, and stays as it is."""
+    whole.say(COACH, "/session Ben 2026-11-27 15:00 once")
+    assert last(whole).startswith("Logged: Ben")
+    said = whole.say(COACH, "move tuesday's session with Regula to 5pm")[-1]
+    assert said == "No coaching session with Regula is logged ahead. /session logs one."
+    assert "with Regula is logged" in whole.say(COACH, "when do I see Regula next?")[-1]
+    whole.say(COACH, "/session Regula 2026-11-23 11:00 once")
+    whole.say(COACH, "move today's session with Regula to 5pm")
+    assert "to Mon 23 Nov, 17:00" in whole.tap(COACH, "Yes")[-1]
+    whole.until(datetime(2026, 11, 23, 16, 30, tzinfo=UTC))
+    begun = "Regula, Mon 23 Nov, 17:00 (Berlin), has begun; it stays as it is."
+    for words in ("move today's session with Regula to 7pm", "cancel today's session with Regula"):
+        assert whole.say(COACH, words)[-1].startswith(begun)
+
+
 # ---- cancelled and moved by words --------------------------------------------------------------
 
 

@@ -207,7 +207,8 @@ def test_the_agreement_may_be_typed_and_the_link_opened_again(whole: Whole) -> N
     asked = whole.sim.buttons(other)
     assert whole.start(other, link)[-1] != "You are in already. /menu or /help shows what there is."
     assert whole.sim.buttons(other) == asked
-    assert "called" in whole.say(other, asked[1])[-1]
+    assert "born" in whole.say(other, asked[1])[-1]
+    assert "called" in whole.say(other, "1985")[-1]
     assert me(whole, other).visibility == "private"
 
 
@@ -285,6 +286,7 @@ def _joins(whole: Whole) -> int:
     other = whole.person("Tom", 3100)
     whole.start(other, whole.link(COACH))
     whole.tap(other, "Yes, private until I share")
+    whole.say(other, "1985")
     return other
 
 

@@ -44,7 +44,7 @@ def test_a_change_is_asked_for_answered_in_a_tap_and_told(whole: Whole) -> None:
     assert "Ada would like something changed." in last(whole) and WORDS in last(whole)
     assert "Not answered yet." in whole.say(CLIENT, "/change")[-1]
     before = len(whole.sim.texts(CLIENT))
-    assert whole.tap(COACH, "One a week less")[-1].startswith("Ada: It is 2 a week at most now. They read it")
+    assert whole.tap(COACH, "One a week less")[-1].startswith("Ada: It is 2 a week at most now.\nIt comes at")
     assert client(whole).rhythm["weekly"] == 2 and len(whole.sim.texts(CLIENT)) == before
     whole.until(MONDAY + timedelta(days=13))
     came = [one for one in said(whole) if one.text.startswith("You asked for a change")]

@@ -172,6 +172,7 @@ class Whole:
         self.person(name, client)
         self.start(client, self.link(coach))
         self.tap(client, self.sim.buttons(client)[0 if shares else 1])
+        self.tap(client, self.sim.buttons(client)[0])  # born long ago
         self.say(client, name)
         self.tap(client, "Yes")
         self.say(client, place)

@@ -17,7 +17,7 @@ BOT = LOCALE.parent
 KEYWORDS = {"t": None, "N_": None, "n": (1, 2), "line": None, "lines": (1, 2)}
 METHODS = [("**.py", "python"), ("**.jinja", "jinja2")]
 
-FOR_COACHES = ("core/digest", "people/coach", "people/roster.py", "render")
+FOR_COACHES = ("core/digest", "people/coach", "people/at_once.py", "people/roster.py", "render")
 """Where texts are written that only coaches read. All others are read by clients too, or by clients alone."""
 
 FOR_ADMINS = ("people/admin", "people/requests.py", "people/opening.py", "people/reconcile.py")

@@ -14,7 +14,7 @@ SHIPPED = [language for language in languages() if language != "en"]
 
 # Where a message comes by a name, it was marked with N_ where it is written.
 MARKED = {
-    ("booking.py", "label"), ("setting.py", "label"), ("pausing.py", "label"), ("attachments.py", "label"),
+    ("booking.py", "label"), ("days_hours.py", "label"), ("pausing.py", "label"), ("attachments.py", "label"),
     ("roster.py", "message"), ("understood.py", "MODES[kept]"),
     ("understood.py", "PLACES[which]"),
 }  # fmt: skip
@@ -30,7 +30,7 @@ NOT_SAID = {
     ("briefing.py", "brief sent"): "a line of the audit",
     ("digesting.py", "digest sent"): "a line of the audit",
     **{("exporting.py", action): "a line of the audit" for action in exporting.ACTS},
-    ("router.py", "the bot is blocked"): "the reason of an outbox row",
+    ("presence.py", "the bot is blocked"): "the reason of an outbox row",
     ("exporting.py", "brief sent"): "a line of the audit",
     ("exporting.py", "digest sent"): "a line of the audit",
     ("exporting.py", "digest read"): "a line of the audit",
@@ -42,11 +42,11 @@ NOT_SAID = {
     ("exporting.py", "handed over, shared"): "a line of the audit",
     ("exporting.py", "handed over, private"): "a line of the audit",
     ("dialogue.py", "not now"): "a word that is understood",
-    ("roster.py", "answers shown at once"): "a line of the audit",
+    ("at_once.py", "answers shown at once"): "a line of the audit",
     ("roster.py", "told of quiet"): "a line of the audit",
     ("roster.py", "told of words again"): "a line of the audit",
     ("booking.py", "monthly by weekday"): "a form that is read",
-    ("booking.py", " months by "): "a form that is read",
+    ("session_words.py", " months by "): "a form that is read",
 }
 
 

@@ -120,6 +120,25 @@ def beyond(
     return at
 
 
+def before(
+    at: datetime, off: Iterable[tuple[datetime, datetime | None]], zone: str, quiet: Quiet
+) -> datetime:
+    """The last waking minute up to ``at`` that is in none of the stretches; one without an end goes on."""
+    stretches = tuple(off)
+    while True:
+        here = local(at, zone)
+        if quiet.holds(here.time()):
+            fell = datetime.combine(here.date(), quiet.starts)
+            fell -= timedelta(days=fell > here)
+            at = min(instant(fell, zone), at) - timedelta(minutes=1)
+        elif (
+            began := min((a for a, b in stretches if a <= at and (b is None or at < b)), default=None)
+        ) is None:
+            return at
+        else:
+            at = began - timedelta(minutes=1)
+
+
 def snooze(
     kind: Snooze,
     now: datetime,

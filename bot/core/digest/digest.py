@@ -14,16 +14,8 @@ from bot.core.digest import chart, measures
 from bot.core.digest.chart import Chart
 from bot.core.digest.flag import Flag, flags
 from bot.core.digest.measures import PULSE, ScriptCounts
-from bot.core.digest.section import (
-    NAME,
-    DigestSection,
-    QuotedAnswer,
-    before,
-    coming,
-    figures,
-    flagged,
-    sections,
-)
+from bot.core.digest.phrasing import NAME, coming
+from bot.core.digest.section import DigestSection, QuotedAnswer, before, figures, flagged, sections, stands
 from bot.core.digest.week import Shared, Week
 
 WORDS = 300  # of the short form, headings and sources of quotes included
@@ -77,7 +69,8 @@ class Digest:
 def compile(week: Week) -> Digest:
     """The digest of a week: at most 300 words in its short form, every quote and figure with its source.
 
-    With nothing new it is two lines: when the next session is, and the figures if there are any.
+    With nothing new it is a few lines: when the next session is, how matters stand if no question comes as
+    chosen, and the figures if there are any.
     """
     empty = not week.news and not week.changed and not week.fits
     opening = line("Next session: {when}", when=coming(week)) if empty else _opening(week)
@@ -90,7 +83,7 @@ def compile(week: Week) -> Digest:
         start=week.local(week.start),
         end=week.local(week.end),
         opening=opening,
-        sections=tuple(one for one in (counted, flagged(week)) if one.items)
+        sections=tuple(one for one in (stands(week), counted, flagged(week)) if one.items)
         if empty
         else fitted(sections(week), heading),
         charts=() if empty else _charts(week),
@@ -118,7 +111,7 @@ def brief(week: Week, opening: Line, again: bool = False) -> Digest:
         charts=(),
         talks=_talks(week),
         scripts=(),
-        empty=all(part.name == "next" and len(part.items) == 1 for part in parts),
+        empty=all(part.name == "next" and not any(one.quotes for one in part.items) for part in parts),
         brief=True,
     )
 

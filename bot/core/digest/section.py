@@ -8,19 +8,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from bot.core.base.line import Brief, Line, line, lines
-from bot.core.base.words import shorten, shorten_name
-from bot.core.digest import measures
+from bot.core.base.line import Line, line, lines
+from bot.core.base.words import shorten
+from bot.core.digest import measures, phrasing
 from bot.core.digest.flag import flags
-from bot.core.digest.measures import PULSE, SHOW, PromptCounts, Series, question
-from bot.core.digest.week import AnsweredReply, News, RhythmChange, Shared, SharedMark, Week
+from bot.core.digest.measures import PULSE, SHOW, Series, question
+from bot.core.digest.week import News, RhythmChange, Shared, SharedMark, Week
 from bot.core.script.kinds import KINDS
 
 QUOTES = 3  # in their own words
 DOING = 2  # of the client's own words on what they did
-QUESTION = 160  # characters of a question in a line: those of the library are whole
-NAME = 24  # characters of a name or tag in a line
-DOTS = 10
 
 STRENGTHS = "strengths"  # a script's tag (docs/digest.md)
 
@@ -59,7 +56,7 @@ class SectionItem:
 @dataclass(frozen=True, slots=True)
 class DigestSection:
     """``name``: heard, next, asks, words, passed-on, marks, rated, moved, pulse, so-far, less, flags, doing,
-    steady, figures. In a brief also carried and to-ask. ``note`` is its rule.
+    steady, figures. In a brief also carried and to-ask; in an empty digest stands. ``note`` is its rule.
     """
 
     name: str
@@ -124,7 +121,9 @@ def before(week: Week, again: bool = False) -> tuple[DigestSection, ...]:
         _passed_on(week, passed_on),
         _marks(week, marked),
         DigestSection(
-            "rated", line("Own ratings"), tuple(SectionItem(_rating(one)) for one in measures.series(week))
+            "rated",
+            line("Own ratings"),
+            tuple(SectionItem(phrasing.rating(one)) for one in measures.series(week)),
         ),
         _carried(week, again),
     )
@@ -161,35 +160,20 @@ def _heard(week: Week, told: list[Shared]) -> DigestSection:
     """What the client tapped under it, "not quite" first, with the words that they share."""
     items = tuple(
         SectionItem(
-            _fit(week, one), tuple(_quote(week, response) for response in told if response.id in one.notes)
+            phrasing.fit(week, one),
+            tuple(_quote(week, response) for response in told if response.id in one.notes),
         )
         for one in sorted(week.fits, key=lambda one: ("no", "partly", "yes").index(one.fit))
     )
     return DigestSection("heard", line("Answered to you"), items)
 
 
-def _fit(week: Week, one: AnsweredReply) -> Line:
-    client, day = _name(week), week.day(one.at)
-    match one.kind, one.fit:
-        case "understood", "no":
-            return line("You understood “{words}”. {client}: not quite.", words=one.words, client=client)
-        case "understood", "partly":
-            return line("You understood “{words}”. {client}: partly.", words=one.words, client=client)
-        case "understood", _:
-            return line("You understood “{words}”. {client}: yes.", words=one.words, client=client)
-        case _, "no":
-            return line("Did not sit right, told on {day}: not settled yet.", day=day)
-        case _, "partly":
-            return line("Did not sit right, told on {day}: partly settled.", day=day)
-        case _:
-            return line("Did not sit right, told on {day}: settled.", day=day)
-
-
 def _to_ask(week: Week) -> DigestSection:
     """What the coach put down to ask about, told before or not."""
     found = (response for response in week.history if response.id in week.to_ask)
     quotes = (_quote(week, one if one.news != "told" else replace(one, fresh=None)) for one in found)
-    items = tuple(SectionItem(None, (quote,)) for quote in quotes if quote.words)
+    own = (SectionItem(line("Your own words: {words}", words=words)) for words in week.reminders)
+    items = (*own, *(SectionItem(None, (quote,)) for quote in quotes if quote.words))
     return DigestSection("to-ask", line("You wanted to ask about"), items)
 
 
@@ -205,25 +189,20 @@ def _ahead(week: Week, response: Shared) -> bool:
 def _next(week: Week, brought: list[Shared]) -> DigestSection:
     understand, bring = _split(brought, lambda response: response.use == "understand")
     leads = (
-        (line("{client} would like you to understand:", client=_name(week)), understand),
-        (line("{client} might bring:", client=_name(week)), bring),
+        (line("{client} would like you to understand:", client=phrasing.client_name(week)), understand),
+        (line("{client} might bring:", client=phrasing.client_name(week)), bring),
     )
     told = (
         SectionItem(lead, tuple(_quote(week, r) for r in responses)) for lead, responses in leads if responses
     )
-    return DigestSection("next", line("Next session"), (SectionItem(coming(week)), *told))
+    stands = (SectionItem(week.stands),) if week.stands else ()
+    return DigestSection("next", line("Next session"), (SectionItem(phrasing.coming(week)), *stands, *told))
 
 
-def coming(week: Week) -> Line:
-    """When the next coaching session is, and the how manieth."""
-    if week.next_session is None:
-        return line("No date yet; sessions so far: {n}.", n=week.session)
-    when = week.local(week.next_session)
-    return line("{when}: session {n}.", when=when, n=week.session + 1)
-
-
-def _name(week: Week) -> str:
-    return shorten_name(week.client, NAME)
+def stands(week: Week) -> DigestSection:
+    """How matters stand, where no question comes as chosen: a week without words is no quiet one then."""
+    items = (SectionItem(week.stands),) if week.stands else ()
+    return DigestSection("stands", line("As it stands"), items)
 
 
 def _asks(week: Week, calls: list[Shared]) -> DigestSection:
@@ -295,22 +274,9 @@ def _marks(week: Week, told: list[Shared]) -> DigestSection:
 
 def _mark(week: Week, mark: SharedMark, told: list[Shared]) -> SectionItem:
     quotes = tuple(_quote(week, response) for response in told if response.reflection == mark.reflection)
-    return SectionItem(line("{kind}, {day}", kind=mark_name(mark.kind), day=week.day(mark.at)), quotes)
-
-
-def mark_name(kind: str) -> Line:
-    """What a kind of mark is called."""
-    match kind:
-        case "breakthrough":
-            return line("Breakthrough")
-        case "boundary":
-            return line("A line of their own")
-        case "repair":
-            return line("Did not sit right")
-        case "thanks":
-            return line("Thanks")
-        case _:
-            return line("Marked moment")
+    return SectionItem(
+        line("{kind}, {day}", kind=phrasing.mark_name(mark.kind), day=week.day(mark.at)), quotes
+    )
 
 
 # ---- 4 and 9 ratings: the first two, what moved, what stayed steady ----
@@ -318,18 +284,18 @@ def mark_name(kind: str) -> Line:
 
 def _ratings(week: Week) -> DigestSection:
     """The first ratings of a question: shown, and compared with nothing yet."""
-    items = tuple(SectionItem(_rating(one)) for one in _rated(week) if len(one.points) < SHOW)
+    items = tuple(SectionItem(phrasing.rating(one)) for one in _rated(week) if len(one.points) < SHOW)
     return DigestSection("rated", line("Own ratings"), items)
 
 
 def _moved(week: Week) -> DigestSection:
-    items = tuple(SectionItem(_rating(one)) for one in _series(week) if one.moved)
+    items = tuple(SectionItem(phrasing.rating(one)) for one in _series(week) if one.moved)
     note = line("Own past only: outside the middle half, or other than before.") if items else None
     return DigestSection("moved", line("What moved"), items, note)
 
 
 def _steady(week: Week, told: list[Shared]) -> DigestSection:
-    items = [SectionItem(_rating(one)) for one in _series(week) if not one.moved]
+    items = [SectionItem(phrasing.rating(one)) for one in _series(week) if not one.moved]
     items += [SectionItem(None, (_quote(week, response),)) for response in told[-1:]]
     return DigestSection("steady", line("What stayed steady"), tuple(items))
 
@@ -342,77 +308,16 @@ def _series(week: Week) -> list[Series]:
     return [one for one in _rated(week) if len(one.points) >= SHOW]
 
 
-def _rating(series: Series) -> Line:
-    asked, last = shorten(series.question, QUESTION), series.last
-    if len(series.points) == 1:
-        return _first(asked, last.value, series.scale)
-    if series.baseline is None:
-        return line(
-            "{question} {value}, {before} the time before (n={n}, since {since}).",
-            question=asked,
-            value=last.value,
-            before=series.points[-2].value,
-            n=len(series.points),
-            since=Brief(series.points[0].at.date()),
-        )
-    return line(
-        "{question} {value}; own median {median}, middle half {low}–{high} (n={n}, since {since}).",
-        question=asked,
-        value=last.value,
-        median=series.baseline.median,
-        low=series.baseline.low,
-        high=series.baseline.high,
-        n=series.baseline.n,
-        since=Brief(series.baseline.since),
-    )
-
-
-def _first(asked: str, value: int, scale: tuple[int, int] | None) -> Line:
-    if scale is None:
-        return line("{question} {value}.", question=asked, value=value)
-    low, high = scale
-    return line(
-        "{question} {value} on a scale of {low} to {high}.", question=asked, value=value, low=low, high=high
-    )
-
-
 # ---- 5 the pulse ----
 
 
 def _pulse(week: Week, told: list[Shared]) -> DigestSection:
     rated = (one for one in measures.series(week) if PULSE in one.tags)
-    items = [SectionItem(_beat(one)) for one in rated] + [
+    items = [SectionItem(phrasing.beat(one)) for one in rated] + [
         SectionItem(None, (_quote(week, r),)) for r in told[-1:]
     ]
     note = line("Own wording, not a validated measure.")
     return DigestSection("pulse", line("How the work together feels"), tuple(items), note)
-
-
-def _beat(series: Series) -> Line:
-    asked, last = shorten(series.question, QUESTION), series.last
-    dots = _dots(last.value, series.scale)
-    if len(series.points) == 1:
-        return line(
-            "{question} {dots} {value} (n=1, {day}; a change shows from 2 on).",
-            question=asked,
-            dots=dots,
-            value=last.value,
-            day=Brief(last.at.date()),
-        )
-    return line(
-        "{question} {dots} {value}, {before} the time before (n={n}, since {since}).",
-        question=asked,
-        dots=dots,
-        value=last.value,
-        before=series.points[-2].value,
-        n=len(series.points),
-        since=Brief(series.points[0].at.date()),
-    )
-
-
-def _dots(value: int, scale: tuple[int, int] | None) -> str:
-    low, high = scale or (1, value)
-    return "●" * min(value - low + 1, DOTS) + "○" * min(high - value, DOTS)
 
 
 def _so_far(week: Week, told: list[Shared]) -> DigestSection:
@@ -429,28 +334,18 @@ def _so_far(week: Week, told: list[Shared]) -> DigestSection:
 def _less(week: Week) -> DigestSection:
     topics = [
         line(
-            "“{tag}”: passed in {k} of the last 3 (since {since}).", tag=shorten(tag, NAME), k=k, since=since
+            "“{tag}”: passed in {k} of the last 3 (since {since}).",
+            tag=shorten(tag, phrasing.NAME),
+            k=k,
+            since=since,
         )
         for tag, k, since in measures.passed_topics(week)
     ]
     unfit = [
-        _unfit(week, script) for script in dict.fromkeys(one.script for one in week.sent if one.fit == "no")
+        phrasing.unfit(week, script)
+        for script in dict.fromkeys(one.script for one in week.sent if one.fit == "no")
     ]
     return DigestSection("less", line("Passed or less shared"), tuple(map(SectionItem, topics + unfit)))
-
-
-def _unfit(week: Week, script: str) -> Line:
-    """A script that did not fit: the day, or that it was so twice, that it is off, and what there is instead."""
-    found = [one for one in week.begun if one.script == script and one.fit == "no"]
-    title = shorten(found[-1].title, QUESTION)
-    if script in week.off:
-        return line(
-            "“{title}” was twice not for {client} and does not come by itself now. /assign offers another one, "
-            "/ask a question of your own.",
-            title=title,
-            client=_name(week),
-        )
-    return line("“{title}” did not fit, {day}.", title=title, day=week.day(found[-1].at))
 
 
 # ---- 7 what might be worth asking ----
@@ -468,7 +363,7 @@ def flagged(week: Week) -> DigestSection:
 
 def _doing(week: Week, told: list[Shared]) -> DigestSection:
     quotes = [SectionItem(None, (_quote(week, response),)) for response in told[-DOING:]]
-    facts = [SectionItem(fact) for fact in (*_held(week), *map(_change, _days(week)))]
+    facts = [SectionItem(fact) for fact in (*_held(week), *map(phrasing.changed, _days(week)))]
     return DigestSection("doing", line("Own doing"), (*quotes, *facts))
 
 
@@ -487,48 +382,18 @@ def _days(week: Week) -> list[tuple[RhythmChange, date]]:
     return [(change, week.day(change.at)) for change in week.changed]
 
 
-def _change(change: tuple[RhythmChange, date]) -> Line:
-    match change[0].kind:
-        case "lighter":
-            return line("Chose a lighter rhythm, {day}.", day=change[1])
-        case "fuller":
-            return line("Chose a fuller rhythm, {day}.", day=change[1])
-        case "times":
-            return line("Chose other days or hours, {day}.", day=change[1])
-        case "paused":
-            return line("Took a pause, {day}.", day=change[1])
-        case _:
-            return line("Came back from a pause, {day}.", day=change[1])
-
-
 # ---- 10 the figures ----
 
 
 def figures(week: Week) -> DigestSection:
     """What was sent and answered in the period, in one line, and what the card of goals waits for."""
     counts = measures.counts(week.sent)
-    parts = [_became(counts)]
+    parts = [phrasing.became(counts)]
     if counts.answered and counts.passed:
         parts.append(line("{n} passed", n=counts.passed))
     if week.paused_days:
         parts.append(lines("{n} paused day", "{n} paused days", week.paused_days))
     said = line("{parts}; private entries are not counted here.", parts=tuple(parts))
-    told = [said] if counts.sent else _none_sent(week)
+    told = [said] if counts.sent else phrasing.none_sent(week)
     told += [week.goals] if week.goals else []
     return DigestSection("figures", line("Figures"), tuple(map(SectionItem, told)))
-
-
-def _became(counts: PromptCounts) -> Line:
-    """What became of the prompts; nobody is said not to have answered, who may have done so in private."""
-    if counts.answered:
-        return line("{answered} of {sent} answered", answered=counts.answered, sent=counts.sent)
-    if counts.passed:
-        return line("{passed} of {sent} passed", passed=counts.passed, sent=counts.sent)
-    return lines("Nothing shared from {n} prompt", "Nothing shared from {n} prompts", counts.sent)
-
-
-def _none_sent(week: Week) -> list[Line]:
-    if not week.paused_days:
-        return []
-    paused = lines("{n} paused day", "{n} paused days", week.paused_days)
-    return [line("No prompts to count, {paused}; private entries are not counted here.", paused=paused)]

@@ -161,7 +161,9 @@ class Week:
     off: frozenset[str] = frozenset()
     fits: tuple[AnsweredReply, ...] = ()
     to_ask: tuple[int, ...] = ()
+    reminders: tuple[str, ...] = ()  # what the coach wanted to ask about, in the coach's own words
     goals: Line | None = None  # what there is to say about the card of goals
+    stands: Line | None = None  # that the questions are stopped or paused, or that nothing arrives
 
     def local(self, at: datetime) -> datetime:
         """The instant on the coach's clock."""

@@ -57,12 +57,25 @@ def lint_list(text: str, file: str, language: str = "en") -> tuple[Issue, ...]:
 def lint(script: Script, source: str, file: str, language: str) -> tuple[Issue, ...]:
     """What a parsed script should mend, in the order of the file; lines and columns are those of ``source``."""
     lists = words(language)
-    sheets = {step.name: _sheets(step.text, _setting(script, step, lists)) for step in script.steps}
-    found = [(step, one) for step in script.steps for one in _found(sheets[step.name])]
-    hard = any(one.rule == "READ" for _, one in found)
-    found += [(step, one) for step, one in whole(script, sheets, lists) if not (hard and one.rule == "READ")]
-    where = {step.name: places(step.text, source, step.text_line) for step in script.steps}
-    issues = [_issue(one, where[step.name], file, step.name) for step, one in found]
+    settings = {step.name: _setting(script, step, lists) for step in script.steps}
+    said = [
+        (step, one, _sheets(one.text, settings[step.name])) for step in script.steps for one in step.wordings
+    ]
+    found = [(step, wording, one) for step, wording, sheets in said for one in _found(sheets)]
+    hard = any(one.rule == "READ" for *_, one in found)
+    together = {
+        step.name: tuple(sheet for of, _, sheets in said if of is step for sheet in sheets)
+        for step in script.steps
+    }
+    found += [
+        (step, step.wordings[0], one)
+        for step, one in whole(script, together, lists)
+        if not (hard and one.rule == "READ")
+    ]
+    issues = [
+        _issue(one, places(wording.text, source, wording.line), file, step.name)
+        for step, wording, one in found
+    ]
     issues += [issue for step in script.steps for issue in _labels(step, source, file, lists)]
     issues += _title(script, source, file, lists)
     return tuple(sorted(dict.fromkeys(issues), key=lambda one: (one.line, one.column, one.rule)))

@@ -58,7 +58,8 @@ def _permissive(script: Script, words: WordLists) -> Iterator[Found]:
     """PERM: up to and in the first open question, something says that it is free to answer."""
     for number, step in enumerate(script.steps):
         if step.kind in WORDED:
-            said = " ".join(plain(one.text).lower for one in script.steps[: number + 1])
+            # In its first wording: the others take its place.
+            said = " ".join(plain(one.wording(0)).lower for one in script.steps[: number + 1])
             labels = " ".join(
                 choice.label.lower() for one in script.steps[: number + 1] for choice in one.choices
             )

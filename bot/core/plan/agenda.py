@@ -62,6 +62,15 @@ class SessionBrief:
 
 
 @dataclass(frozen=True, slots=True)
+class AdvanceLook:
+    """When a client sees what their coach gets at ``telling``; ``again``: what was added since they saw it."""
+
+    at: datetime
+    telling: datetime
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """How matters stand with one person, as far as something follows from it.
 
@@ -69,7 +78,8 @@ class Standing:
     ``promised``: the questions that have an instant of the client's own choosing. ``prompts``: what is planned;
     ``planned_until``: how far, None where nothing is. ``waiting``: whose time came while the client was in the
     middle of something. ``undelivered``: occasions, and by when they must have reached the client.
-    ``digest_at``: of this client, for the coach. ``reply_at``: when something of the coach's goes to the client.
+    ``digest_at``: of this client, for the coach. ``preview``: when the client sees before what goes.
+    ``reply_at``: when something of the coach's goes to the client.
     ``announce_at``: when what changed of their sessions goes, or it is looked whether it arrived.
     ``faults``: by key, when a row last could not be dealt with.
     """
@@ -86,6 +96,7 @@ class Standing:
     paused_until: datetime | None = None
     digest_at: datetime | None = None
     brief: SessionBrief | None = None
+    preview: AdvanceLook | None = None
     reply_at: datetime | None = None
     announce_at: datetime | None = None
     faults: Mapping[str, datetime] = field(default_factory=dict)
@@ -116,6 +127,8 @@ def _rows(state: Standing) -> Iterator[Due]:
         yield Due(f"resume:{me}", me, "resume", state.paused_until)
     if state.digest_at:
         yield digest(state.coach, me, state.digest_at)
+    if state.preview:
+        yield _preview(me, state.preview)
     if state.reply_at:
         yield Due(f"reply:{me}", me, "reply", state.reply_at)
     if state.announce_at:
@@ -162,6 +175,34 @@ def digest(coach: int, client: int, at: datetime) -> Due:
 def _brief(coach: int, client: int, one: SessionBrief) -> Due:
     body = {"client": client, "session": one.session}
     return Due(f"brief:{client}", coach, "brief", one.at, body)
+
+
+def _preview(client: int, one: AdvanceLook) -> Due:
+    body = {"telling": one.telling.isoformat(), "again": one.again}
+    return Due(f"preview:{client}", client, "preview", one.at, body)
+
+
+BEFORE, LAST_LOOK = timedelta(hours=12), timedelta(hours=2)
+"""So long before a telling its client sees it, and once more where something was added since."""
+
+
+def look(
+    tellings: Iterable[datetime],
+    now: datetime,
+    off: Sequence[tuple[datetime, datetime | None]],
+    zone: str,
+    quiet: wall.Quiet,
+) -> AdvanceLook | None:
+    """The next look at what goes: never in quiet hours or a pause, nor before an earlier telling took it along."""
+    found: list[AdvanceLook] = []
+    earlier = now
+    for telling in sorted(tellings):
+        first = wall.before(telling - BEFORE, off, zone, quiet)
+        last = wall.before(telling - LAST_LOOK, off, zone, quiet)
+        found += [AdvanceLook(first, telling)] if first > earlier else []
+        found += [AdvanceLook(last, telling, True)] if last > max(first, earlier) else []
+        earlier = max(earlier, telling)
+    return min(found, key=lambda one: one.at, default=None)
 
 
 BRIEF_HOUR, MORNING, EARLY = time(18), time(8), time(9)

@@ -9,7 +9,7 @@ from bot.core.plan import slots
 from bot.core.plan.candidate import LAST, NEAR, STAGE, TIED, Range, Wish
 from bot.core.plan.facts import Offer
 from bot.core.plan.recurrence import Session
-from bot.core.plan.selection import pick
+from bot.core.plan.selection import refusal
 from bot.core.plan.slots import Moment, day_of
 from bot.core.script.script import When
 
@@ -59,7 +59,6 @@ def moved(span: Range) -> Iterator[Wish]:
         if told > session.moved_at and session.starts <= told:
             continue  # over before it could be told
         held = span.held(session.moved_at)
-        offer, refused = pick(span.facts, offers, held, held, span.settings)
         day = date.fromisoformat(session.key.rpartition(":")[2])
         said = (
             line("your session on {day} was cancelled; you chose {at}", day=day)
@@ -70,8 +69,8 @@ def moved(span: Range) -> Iterator[Wish]:
             f"session:{session.key}:moved",
             "moved",
             TIED,
-            offer.script,
-            refused,
+            tuple(offers),
+            held,
             told,
             slots.picked(span.clock, told, _moved_until(session, told)),
             said,
@@ -110,16 +109,15 @@ def _lasts(span: Range, offers: list[Offer]) -> dict[str, list[Offer]]:
 
 
 def _after(span: Range, session: Session, offers: list[Offer]) -> Wish:
-    offer, refused = pick(span.facts, offers, session.number, session.number, span.settings)
+    hours, its = _hours(span, offers, session.number, session.number)
     day = day_of(span.clock, session.starts)
-    hours = max(offer.when.hours, span.settings.near_hours)
     wanted = session.ends + timedelta(hours=hours)
     return Wish(
         f"session:{session.key}:after",
         "after",
         NEAR,
-        offer.script,
-        refused,
+        its,
+        session.number,
         wanted,
         _following(span, session, wanted),
         lines("an hour after your session on {day}", "{n} hours after your session on {day}", hours, day=day),
@@ -129,21 +127,28 @@ def _after(span: Range, session: Session, offers: list[Offer]) -> Wish:
     )
 
 
+def _hours(span: Range, offers: list[Offer], held: int, turn: int) -> tuple[int, tuple[Offer, ...]]:
+    """How many hours away, and the scripts that are so far away: where they differ, those that suit take turns."""
+    suits = [one for one in offers if refusal(span.facts, one, held, span.settings) is None] or offers
+    known = sorted({one.when.hours for one in suits})
+    hours = known[turn % len(known)]
+    return max(hours, span.settings.near_hours), tuple(one for one in suits if one.when.hours == hours)
+
+
 def _moved(session: Session) -> bool:
     """Whether it was moved: then its own questions stay, also where its new week has its number already."""
     return session.moved_at is not None and not session.cancelled
 
 
 def _last(span: Range, session: Session, offers: list[Offer]) -> Wish:
-    offer, refused = pick(span.facts, offers, session.number, session.number, span.settings)
     day = day_of(span.clock, session.starts)
     wanted = session.ends + timedelta(hours=span.settings.near_hours)
     return Wish(
         f"session:{session.key}:last",
         "last",
         LAST,
-        offer.script,
-        refused,
+        tuple(offers),
+        session.number,
         wanted,
         _following(span, session, wanted),
         line("after one of your last sessions, on {day}", day=day),
@@ -161,17 +166,15 @@ def _following(span: Range, session: Session, wanted: datetime) -> Iterator[Mome
 
 
 def _before(span: Range, session: Session, offers: list[Offer]) -> Wish:
-    facts, settings = span.facts, span.settings
-    offer, refused = pick(facts, offers, session.number - 1, session.number, settings)
+    hours, its = _hours(span, offers, session.number - 1, session.number)
     day = day_of(span.clock, session.starts)
-    hours = max(offer.when.hours, settings.near_hours)
     wanted = session.starts - timedelta(hours=hours)
     return Wish(
         f"session:{session.key}:before",
         "before",
         NEAR,
-        offer.script,
-        refused,
+        its,
+        session.number - 1,
         wanted,
         _preceding(span, session, wanted),
         lines(
@@ -193,15 +196,14 @@ def _preceding(span: Range, session: Session, wanted: datetime) -> Iterator[Mome
 
 
 def _check(span: Range, session: Session, offer: Offer) -> Wish:
-    _, refused = pick(span.facts, [offer], session.number, 0, span.settings)
     wanted = session.ends + timedelta(hours=span.settings.near_hours)
     said = line("after session {number}; you chose {at}", number=session.number)
     return Wish(
         f"session:{session.key}:check:{offer.script}",
         "sessions",
         STAGE,
-        offer.script,
-        refused,
+        (offer,),
+        session.number,
         wanted,
         slots.picked(span.clock, wanted, wanted + timedelta(days=CHECK_DAYS)),
         said,

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from bot.core.plan.candidate import NEAR, Wish
-from bot.core.plan.facts import Facts
+from bot.core.plan.facts import Facts, Offer
 from bot.core.plan.slots import ClientClock, picked
+from bot.core.script.script import When
 
 WAITS = timedelta(days=91)
 """How long it looks for an hour: through a pause, not for ever."""
@@ -25,8 +26,8 @@ def assigned(facts: Facts, clock: ClientClock) -> Iterator[Wish]:
             f"{BEGINS}{one.id}",
             "assigned",
             NEAR,
-            one.script,
-            None,
+            (Offer(one.script, When("demand")),),
+            0,
             one.at + YIELDS,
             hours,
             one.reason,

@@ -8,7 +8,6 @@ from bot.core.base.line import line
 from bot.core.plan.candidate import FILL, LOOSE, Range, Wish
 from bot.core.plan.facts import Offer
 from bot.core.plan.recurrence import Session
-from bot.core.plan.selection import pick
 from bot.core.plan.settings import Settings
 from bot.core.plan.slots import day_of, midnight, on_day, picked
 
@@ -29,15 +28,16 @@ def look_backs(span: Range) -> Iterator[Wish]:
     offers = span.offers("gap")
     days = {day_of(span.clock, session.starts) for session in span.sessions}
     busy = {day - timedelta(days=day.weekday()) for day in days}
-    for monday in _mondays(span) if offers else ():
+    for monday in mondays(span) if offers else ():
         if monday not in busy:
             yield _look_back(span, monday, offers)
 
 
 def picked_days(span: Range) -> Iterator[Wish]:
     """One on every picked day."""
-    offers = span.offers("weekly") or span.offers("midway")
-    for monday in _mondays(span) if offers else ():
+    weekly = [one for one in span.offers("weekly") if not one.when.narrow]
+    offers = weekly or span.offers("midway")
+    for monday in mondays(span) if offers else ():
         yield from _picked_days(span, monday, offers)
 
 
@@ -47,10 +47,10 @@ def week_text(monday: date) -> str:
     return f"{year}-W{week:02}"
 
 
-def _mondays(span: Range) -> Iterator[date]:
-    """The weeks from the plan's floor to the end of the range, by their first day."""
+def mondays(span: Range, back: int = 0) -> Iterator[date]:
+    """The weeks from the plan's floor (and so many before it) to the end of the range, by their first day."""
     first = day_of(span.clock, span.facts.floor)
-    monday = first - timedelta(days=first.weekday())
+    monday = first - timedelta(days=first.weekday(), weeks=back)
     while midnight(span.clock, monday) < span.last:
         yield monday
         monday += timedelta(weeks=1)
@@ -65,10 +65,8 @@ def _middle(session: Session, following: Session | None, settings: Settings) -> 
 def _midway(
     span: Range, session: Session, following: Session | None, middle: datetime, offers: list[Offer]
 ) -> Wish:
-    facts, settings = span.facts, span.settings
-    offer, refused = pick(facts, offers, session.number, session.number, settings)
     day = day_of(span.clock, session.starts)
-    wait = timedelta(hours=settings.wait_hours)
+    wait = timedelta(hours=span.settings.wait_hours)
     if following is None:
         found = picked(span.clock, middle - timedelta(hours=12), middle + wait)
         said = line("some days after your session on {day}; you chose {at}", day=day)
@@ -80,8 +78,8 @@ def _midway(
         f"session:{session.key}:midway",
         "midway",
         LOOSE,
-        offer.script,
-        refused,
+        tuple(offers),
+        session.number,
         middle,
         iter(sorted(found, key=lambda moment: (abs(moment.at - middle), moment.at))),
         said,
@@ -93,14 +91,13 @@ def _look_back(span: Range, monday: date, offers: list[Offer]) -> Wish:
     days = [monday + timedelta(days=day) for day in reversed(span.facts.rhythm.days)]
     found = [moment for day in days for moment in on_day(span.clock, day)]
     wanted = found[0].at if found else midnight(span.clock, monday)
-    offer, refused = pick(span.facts, offers, span.held(wanted), monday.toordinal() // 7, span.settings)
     said = line("a week without a session; you chose {at}")
     return Wish(
         f"week:{week_text(monday)}:look-back",
         "gap",
         LOOSE,
-        offer.script,
-        refused,
+        tuple(offers),
+        span.held(wanted),
         wanted,
         iter(found),
         said,
@@ -114,15 +111,13 @@ def _picked_days(span: Range, monday: date, offers: list[Offer]) -> Iterator[Wis
         that_day = monday + timedelta(days=day)
         found = on_day(span.clock, that_day)
         wanted = found[0].at if found else midnight(span.clock, that_day)
-        turn = monday.toordinal() // 7 * len(span.facts.rhythm.days) + n
-        offer, refused = pick(span.facts, offers, span.held(wanted), turn, span.settings)
         said = line("you chose this day of the week, {at}")
         yield Wish(
             f"week:{week_text(monday)}:{n}",
             "weekly",
             FILL,
-            offer.script,
-            refused,
+            tuple(offers),
+            span.held(wanted),
             wanted,
             iter(found),
             said,

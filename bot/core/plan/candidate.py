@@ -14,7 +14,6 @@ from bot.core.plan.facts import Facts, Kind, Offer
 from bot.core.plan.recurrence import Session
 from bot.core.plan.settings import Settings
 from bot.core.plan.slots import ClientClock, Moment
-from bot.core.plan.why import Why
 
 ORDER: tuple[Kind, ...] = (
     "last",
@@ -24,8 +23,11 @@ ORDER: tuple[Kind, ...] = (
     "mark",
     "sessions",
     "ending",
+    "once",
+    "follows",
     "ask-rhythm",
     "moved",
+    "every",
     "midway",
     "gap",
     "weekly",
@@ -36,14 +38,15 @@ _ENDS: dict[str, Kind] = {"before": "before", "after": "after", "last": "last", 
                           "moved": "moved", "look-back": "gap"}  # fmt: skip
 _BEGINS: dict[str, Kind] = {"mark": "mark", "ending": "ending", "ask": "ask-rhythm",
                             "rhythm": "ask-rhythm", "back": "ask-rhythm",
-                            "assigned": "assigned"}  # fmt: skip
+                            "assigned": "assigned", "once": "once", "follows": "follows",
+                            "every": "every"}  # fmt: skip
 
 
 def kind_of(occasion: str) -> Kind:
     """What an occasion hangs on, as its name tells."""
-    if ":check:" in occasion:
-        return "sessions"
-    return _ENDS.get(occasion.rpartition(":")[2]) or _BEGINS.get(occasion.partition(":")[0]) or "weekly"
+    if begins := _BEGINS.get(occasion.partition(":")[0]):
+        return begins
+    return "sessions" if ":check:" in occasion else _ENDS.get(occasion.rpartition(":")[2], "weekly")
 
 
 FIRST, LAST, NEAR, RETURN, STAGE, TIED, LOOSE, FILL = range(8)
@@ -57,7 +60,8 @@ None takes an hour from one before it."""
 class Wish:
     """Something to begin. ``moments`` in order of preference; the first that is free is taken.
 
-    They are worked out as they are read, once: mostly the first will do.
+    They are worked out as they are read, once: mostly the first will do. Of ``offers`` the script is chosen whose
+    turn it is; ``held`` coaching sessions have taken place by then.
     ``wanted`` is when it would come if nothing stood in the way. ``exact`` says why when it comes at an
     hour of its own, ``chosen`` at an hour of the client's ({at}), ``other`` at neither.
     ``kept``: no full week takes it off.
@@ -66,8 +70,8 @@ class Wish:
     occasion: str
     kind: Kind
     tier: int
-    script: str
-    refused: Why | None
+    offers: tuple[Offer, ...]
+    held: int
     wanted: datetime
     moments: Iterator[Moment]
     exact: Line

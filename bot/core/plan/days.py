@@ -9,8 +9,8 @@ from bot.core.base.wall import instant
 from bot.core.plan.backoff import ASK, Ladder
 from bot.core.plan.candidate import FIRST, RETURN, STAGE, TIED, Range, Wish
 from bot.core.plan.facts import Offer
-from bot.core.plan.selection import pick
 from bot.core.plan.slots import Moment, day_of, later, midnight, on_day, picked, shown
+from bot.core.script.script import When
 
 SCRIPT = "ask-rhythm"
 """Stands where a script's name stands: the question about the rhythm is the interface's own."""
@@ -24,18 +24,17 @@ def marks(span: Range) -> Iterator[Wish]:
     for mark in span.facts.marks:
         offers = [offer for offer in span.offers("mark") if offer.mark in ("", mark.kind)]
         day = day_of(span.clock, mark.at)
-        for turn, days in enumerate(_all_days(offers)):
+        for days in _all_days(offers):
             wanted, found = _on_day(span, day + timedelta(days=days))
             if not span.holds(wanted):
                 continue
             suits = [offer for offer in offers if days in offer.when.days]
-            offer, refused = pick(span.facts, suits, span.held(wanted), turn, span.settings)
             yield Wish(
                 f"mark:{mark.id}:+{days}",
                 "mark",
                 RETURN,
-                offer.script,
-                refused,
+                tuple(suits),
+                span.held(wanted),
                 wanted,
                 found,
                 line("some days after the moment you marked on {day}", day=day),
@@ -47,21 +46,20 @@ def endings(span: Range) -> Iterator[Wish]:
     """So many days after the ending, for those who agreed to it."""
     facts = span.facts
     offers = span.offers("ending") if facts.ending is not None and facts.follow_up else []
-    for turn, days in enumerate(_all_days(offers)):
+    for days in _all_days(offers):
         ending = facts.ending or date.max
         day = ending + timedelta(days=days)
         wanted = _on_day(span, day)[0]
         if not span.holds(wanted):
             continue
         suits = [offer for offer in offers if days in offer.when.days]
-        offer, refused = pick(facts, suits, span.held(wanted), turn, span.settings)
         said = line("you agreed to it after the ending on {day}; you chose {at}", day=ending)
         yield Wish(
             f"ending:{day_of(span.clock, facts.since)}:+{days}",
             "ending",
             STAGE,
-            offer.script,
-            refused,
+            tuple(suits),
+            span.held(wanted),
             wanted,
             picked(span.clock, wanted - timedelta(seconds=1), wanted + timedelta(days=7)),
             said,
@@ -96,7 +94,7 @@ def _reviews(span: Range) -> Iterator[Wish]:
 
 def _ask(span: Range, occasion: str, tier: int, at: datetime, said: Line) -> Wish:
     found = picked(span.clock, at - timedelta(seconds=1), at + timedelta(days=ASK_DAYS))
-    return Wish(occasion, "ask-rhythm", tier, SCRIPT, None, at, found, said, said)
+    return Wish(occasion, "ask-rhythm", tier, (Offer(SCRIPT, When("demand")),), 0, at, found, said, said)
 
 
 def _all_days(offers: list[Offer]) -> list[int]:

@@ -18,14 +18,17 @@ Kind = Literal[
     "mark",
     "sessions",
     "ending",
+    "once",
+    "follows",
     "ask-rhythm",
     "moved",
+    "every",
     "midway",
     "gap",
     "weekly",
 ]
 """What a prompt hangs on. In this order they go before one another when two want the same day, those
-from ``midway`` on only after all the others (docs/time.md)."""
+from ``every`` on only after all the others (docs/time.md)."""
 
 BegunState = Literal["open", "answered", "unanswered", "dropped"]
 """answered: any content, a tap or a pass; unanswered: its window closed without; dropped: never sent, and

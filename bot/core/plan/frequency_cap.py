@@ -36,11 +36,12 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """What is placed so far, by day (ordinal) and by check-in: the one thing that grows while planning."""
+    """What is placed so far, by day (ordinal), check-in and script: the one thing that grows while planning."""
 
     ground: Ground
     days: dict[int, list[Taken]] = field(default_factory=dict)
     checks: dict[str, list[Taken]] = field(default_factory=dict)
+    uses: dict[str, list[datetime]] = field(default_factory=dict)
     limits: dict[tuple[int, bool], Limit] = field(default_factory=dict)
 
 
@@ -49,14 +50,17 @@ def board_of(ground: Ground) -> Board:
     board = Board(ground)
     slack = timedelta(minutes=ground.settings.slack_minutes)
     for begun in ground.facts.begun:
+        if begun.state != "dropped":
+            board.uses.setdefault(begun.script, []).append(begun.at)
         # What a client began is their own wish and costs nothing; what never came took nobody's attention.
         if begun.state != "dropped" and not begun.occasion.startswith("demand:"):
             _put(board, begun.occasion, _day(begun, ground), Taken(begun.at, slack))
     return board
 
 
-def place(board: Board, wish: Wish, moment: Moment) -> None:
-    """Take the hour for the wish."""
+def place(board: Board, wish: Wish, script: str, moment: Moment) -> None:
+    """Take the hour for the wish and the script that it becomes."""
+    board.uses.setdefault(script, []).append(moment.at)
     _put(board, wish.occasion, moment.local.date(), Taken(moment.at))
 
 

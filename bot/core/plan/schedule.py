@@ -14,11 +14,13 @@ from bot.core.plan.around import CHECK_DAYS, around, checks, lasts, moved
 from bot.core.plan.assigned import assigned
 from bot.core.plan.backoff import ladder
 from bot.core.plan.between import look_backs, midways, picked_days
+from bot.core.plan.cadence import every, follows, once, weekdays
 from bot.core.plan.candidate import FIRST, ORDER, Wish, range_of
 from bot.core.plan.constraints import Ground, obstacle, survey
 from bot.core.plan.days import asks, endings, marks
 from bot.core.plan.facts import Facts, Kind
 from bot.core.plan.frequency_cap import Board, board_of, full, place
+from bot.core.plan.selection import pick
 from bot.core.plan.settings import DEFAULTS, Settings
 from bot.core.plan.slots import ClientClock, Moment, clock_of, day_of, exact, shown
 from bot.core.plan.why import EARLIER, NO_HOUR, TOO_CLOSE, Why, at_hour, too_late
@@ -123,11 +125,11 @@ def _decided(facts: Facts, end: datetime, settings: Settings) -> Iterator[Planne
             continue
         found = _settle(board, wish)
         if isinstance(found, Planned):
-            place(board, wish, Moment(found.at, found.local))
+            place(board, wish, found.script, Moment(found.at, found.local))
             if wish.tier == FIRST:
                 # What follows the question depends on its answer: until then, silence.
                 muted = replace(ground, mute=found.at)
-                board = Board(muted, board.days, board.checks)
+                board = Board(muted, board.days, board.checks, board.uses)
         yield found
 
 
@@ -152,7 +154,11 @@ def _wishes(ground: Ground, end: datetime) -> Iterator[Wish]:
     yield from around(near)
     yield from moved(stage)
     yield from marks(returns)
+    yield from once(stage)
+    yield from follows(stage)
     yield from assigned(ground.facts, ground.clock)
+    yield from every(loose)
+    yield from weekdays(loose)
     yield from midways(loose)
     yield from look_backs(loose)
     yield from picked_days(fill)
@@ -165,18 +171,20 @@ def _turn(wish: Wish, clock: ClientClock) -> tuple[int, date, int, datetime, str
 
 def _settle(board: Board, wish: Wish) -> Planned | Dropped:
     """The first free hour; else the first hour that was still to come, and what stood in its way."""
-    zone, clock = board.ground.facts.zone, board.ground.clock
-    at, why_not = wish.wanted, wish.refused or NO_HOUR
+    facts, clock = board.ground.facts, board.ground.clock
+    zone = facts.zone
+    offer, refused = pick(facts, wish.offers, wish.held, board.uses, wish.wanted, board.ground.settings)
+    at, why_not = wish.wanted, refused or NO_HOUR
     for moment in wish.moments:
-        shifted, stands = (moment, wish.refused) if wish.refused else _shifted(board.ground, wish, moment)
+        shifted, stands = (moment, refused) if refused else _shifted(board.ground, wish, moment)
         stands = stands or full(board, wish, shifted)
         if stands is None:
             reason = Why(wish.kind, _said(wish, moment))
-            return Planned(wish.occasion, shifted.at, shifted.local, zone, wish.kind, wish.script, reason)
+            return Planned(wish.occasion, shifted.at, shifted.local, zone, wish.kind, offer.script, reason)
         # People ask about the hour that they expected: the first still ahead, not the last that was tried.
-        if why_not in (NO_HOUR, wish.refused, EARLIER):
+        if why_not in (NO_HOUR, refused, EARLIER):
             at, why_not = shifted.at, stands
-    return Dropped(wish.occasion, at, shown(clock, at), zone, wish.kind, wish.script, why_not)
+    return Dropped(wish.occasion, at, shown(clock, at), zone, wish.kind, offer.script, why_not)
 
 
 def _said(wish: Wish, moment: Moment) -> Line:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import cast, get_args
 
 from bot.core.base.issue import Issue
@@ -165,17 +166,14 @@ def _made(reading: _ListSoFar, ordinary: str) -> SafetyList | None:
     ]
     if reading.issues:
         return None
-    every = [
-        *(one for rule in rules for one in rule.phrases),
-        *(one for each in found.values() for one in each),
-    ]
-    negations = frozenset(folded(heads.get("negations", ""), folds).split())
-    ends = frozenset(folded(heads.get("ends", ""), folds).split())
-    wanted = Counter(word for one in every for word in one.words)
-    wanted.update([*same, *negations])
-    plain = folded(ordinary, folds).split()
-    clitics = tuple(folded(heads.get("clitics", ""), folds).split())
-    form = NormalForm(folds, same, clitics, bare.elides, Misspelling(wanted, plain))
+    negations, ends, clitics = (
+        folded(heads.get(head, ""), folds).split() for head in ("negations", "ends", "clitics")
+    )
+    phrases = chain(*(rule.phrases for rule in rules), *found.values())
+    wanted = Counter(word for one in phrases for word in one.words)
+    wanted.update([*same, *frozenset(negations)])
+    spelled = Misspelling(wanted, folded(ordinary, folds).split())
+    form = NormalForm(folds, same, tuple(clitics), bare.elides, spelled)
     return SafetyList(
         heads["language"],
         heads["grade"],
@@ -187,8 +185,8 @@ def _made(reading: _ListSoFar, ordinary: str) -> SafetyList | None:
             by_word([SafetyRule("mask", 2, "self", tuple(found["masks"]))]),
             any_of(found["lowers"]),
             any_of(found["denied"], at_end=True),
-            negations,
-            ends,
+            frozenset(negations),
+            frozenset(ends),
         ),
         tuple(reading.entries),
     )

@@ -16,6 +16,15 @@ def targets(script: Script) -> frozenset[str]:
     return frozenset(one.to for one in foreign_targets(script))
 
 
+def known_of(scripts: Mapping[str, Script | None]) -> dict[str, frozenset[str]]:
+    """Each script of a language with what it leads into, at once or so many days later; unreadable ones nowhere."""
+    known = {name: set(targets(script)) if script else set() for name, script in scripts.items()}
+    for name, script in scripts.items():
+        if script and script.header.when.script in known:
+            known[script.header.when.script].add(name)
+    return {name: frozenset(ways) for name, ways in known.items()}
+
+
 def links(script: Script, known: Known) -> Iterator[Issue]:
     """What is wrong with the arrows that leave this script, without its file; lines are those of its text."""
     for arrow in foreign_targets(script):
@@ -23,6 +32,23 @@ def links(script: Script, known: Known) -> Iterator[Issue]:
             yield _nowhere(script, arrow, known)
         elif around := _back(arrow.to, script.name, known):
             yield _circle(script, arrow, around)
+    yield from _follows(script, known)
+
+
+def _follows(script: Script, known: Known) -> Iterator[Issue]:
+    """What is wrong with the script that this one is to come after."""
+    first = script.header.when.script
+    if not first:
+        return
+    if first not in known and first != script.name:
+        message = f"It comes after “{first}”, and no script of this language is called so."
+        remedy = f"Publish that script first, or name another.{meant(first, known)}"
+        yield fault("WHEN", 1, message, remedy)
+    elif around := _back(
+        script.name, first, {**known, script.name: {*known.get(script.name, ()), *targets(script)}}
+    ):
+        message = f"This goes round: {' → '.join((*around, script.name))}."
+        yield fault("WHEN", 1, message, "Let it come after another script: a client never goes in circles.")
 
 
 def _nowhere(script: Script, arrow: Foreign, known: Known) -> Issue:

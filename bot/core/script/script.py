@@ -61,11 +61,35 @@ class Scale:
     labels: tuple[str, ...] = ()
 
 
+OTHER = "(or)"
+"""A line of its own between two wordings of one step."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepWording:
+    """One way in which a step says the same, and the line of the file on which it begins."""
+
+    text: str
+    line: int
+
+
+def wordings_of(text: str, line: int) -> tuple[StepWording, ...]:
+    """The wordings of a text that begins on that line, without the empty lines around them."""
+    found, start, lines = [], 0, text.split("\n")
+    for end in (*(n for n, words in enumerate(lines) if words.strip() == OTHER), len(lines)):
+        while start < end and not lines[start].strip():
+            start += 1
+        found.append(StepWording("\n".join(lines[start:end]).rstrip(), line + start))
+        start = end + 1
+    return tuple(found)
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One turn. ``text`` is the jinja2 source of the whole message: acknowledgement, then question.
 
-    Line n of the text (from 0) is line ``text_line + n`` of the file. Steps are equal wherever they stand.
+    It may hold several wordings, with a line ``(or)`` between each two. Line n of the text (from 0) is line
+    ``text_line + n`` of the file. Steps are equal wherever they stand.
     """
 
     name: str
@@ -81,6 +105,16 @@ class Step:
     branches: tuple[Branch, ...] = ()  # in order; the first that holds wins, else the next step
     use: Use = ""  # where the answer stands in a digest or brief
 
+    @property
+    def wordings(self) -> tuple[StepWording, ...]:
+        """The ways in which it says the same, in the order of the file; at least one."""
+        return wordings_of(self.text, self.text_line)
+
+    def wording(self, before: int) -> str:
+        """What it says to a client with whom the script was begun so often before: each in turn."""
+        found = self.wordings
+        return found[before % len(found)].text
+
 
 @dataclass(frozen=True, slots=True)
 class When:
@@ -91,16 +125,28 @@ class When:
     last: after each of the last ``count`` sessions. gap: a week without a session.
     weekly: on the client's days. mark: ``days`` after a mark. ending: ``days`` after the ending.
     moved: a session was moved or cancelled. demand: only when asked for.
+    once: ``days`` after the client began here. follows: ``days`` after ``script`` was answered.
+    every: each ``every`` days; with ``count``, for so many days from when it was first given.
+    ``weekday`` (Monday is 0) and ``part`` of the day narrow weekly, ``part`` also every.
     """
 
     kind: Literal[
-        "after", "before", "midway", "sessions", "last", "gap", "weekly", "mark", "ending", "moved", "demand"
-    ]
+        "after", "before", "midway", "sessions", "last", "gap", "weekly", "mark", "ending", "moved", "demand",
+        "once", "follows", "every",
+    ]  # fmt: skip
     hours: int = 0
     days: tuple[int, ...] = ()
     numbers: tuple[int, ...] = ()
     every: int = 0
     count: int = 0
+    weekday: int | None = None
+    part: Literal["", "morning", "afternoon", "evening"] = ""
+    script: str = ""
+
+    @property
+    def narrow(self) -> bool:
+        """Whether it names a day of the week or a part of the day."""
+        return self.weekday is not None or bool(self.part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from bot.core.script.kind import Kind
 from bot.core.script.kinds import KINDS, WORDS, infer
 from bot.core.script.outline import PageLine, PageSection
 from bot.core.script.scale import is_range
-from bot.core.script.script import END, Step
+from bot.core.script.script import END, OTHER, Step, StepWording, wordings_of
 from bot.core.script.source import MARKS, meant, shown, unmarked
 
 BUILT_IN = ("coach", "name", "session", "session_when", "session_change", "thanks")
@@ -44,16 +44,17 @@ def step(section: PageSection, number: int, language: str) -> tuple[Step, list[I
     _read_heading(draft, number)
     lines = section.text
     text = _text(lines)
-    if not spoken(text).strip(MARKS + " \t\n"):
-        draft.wrong("STEP", section.heading.number, "This step says nothing.", "Write a line below its name.")
-    kind = _decide(draft, text)
+    first = lines[0].number if lines else section.heading.number
+    wordings = wordings_of(text, first)
+    _say_something(draft, wordings)
+    kind = _decide(draft, wordings)
     made = Step(
         name=draft.name,
         kind=kind.name,
         text=text,
         save=draft.save,
         line=section.heading.number,
-        text_line=lines[0].number if lines else section.heading.number,
+        text_line=first,
         use=draft.use,
     )
     if draft.use and not kind.waits:
@@ -121,11 +122,35 @@ def _save_as(draft: StepDraft, name: str) -> None:
     draft.wrong("NAME", draft.section.heading.number, f"“{shown(name)}” cannot be a saved name.", remedy)
 
 
-def _decide(draft: StepDraft, text: str) -> Kind:
+def _say_something(draft: StepDraft, wordings: tuple[StepWording, ...]) -> None:
+    """No wording is empty; a step that has but one is told of at its name."""
+    for one in wordings:
+        if not spoken(one.text).strip(MARKS + " \t\n"):
+            alone = len(wordings) == 1
+            line = draft.section.heading.number if alone else one.line
+            what = "This step says nothing." if alone else f"Beside a line {OTHER} stands nothing."
+            remedy = "Write a line below its name." if alone else "Write words on both sides of it."
+            draft.wrong("STEP", line, what, remedy)
+
+
+def _alike(draft: StepDraft, wordings: tuple[StepWording, ...], kinds: list[Kind]) -> None:
+    """Whatever wording a client reads, the same is asked of them: words, a tap, or nothing."""
+    for one, kind in zip(wordings, kinds, strict=True):
+        if kind is not kinds[0]:
+            said = (
+                "asks, and the first one does not" if kind.waits else "asks nothing, and the first one does"
+            )
+            remedy = "Let all of them ask or none, or say the kind behind the step's name."
+            draft.wrong("KIND", one.line, f"This wording {said}.", remedy)
+
+
+def _decide(draft: StepDraft, wordings: tuple[StepWording, ...]) -> Kind:
     """The kind that the heading says, when the form allows it, else the kind of the form."""
     items = [item.text for item in draft.section.items]
-    inferred = infer(spoken(text), items, draft.language)
+    kinds = [infer(spoken(one.text), items, draft.language) for one in wordings]
+    inferred = kinds[0]
     if draft.kind is None:
+        _alike(draft, wordings, kinds)
         _doubt(draft, inferred)
         return inferred
     said = KINDS[draft.kind]

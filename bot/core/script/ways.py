@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from bot.core.base.issue import Issue
 from bot.core.script import sample, template
 from bot.core.script.kinds import WAITING
-from bot.core.script.script import END, Script, Step
+from bot.core.script.script import END, Script, Step, StepWording
 from bot.core.script.source import fault, near
 from bot.core.script.step_parser import BUILT_IN
 
@@ -264,33 +264,39 @@ def _variables(steps: Sequence[Step]) -> Iterator[Issue]:
         names = {*BUILT_IN, *here.maybe} - (set() if here.maybe else {"thanks"})
         unsure = {"name", *(here.maybe - here.sure)}
         later = (saves | {"thanks"}) - names
-        yield from _moved(step, template.check(step.text, names, unsure, saves, later))
-        yield from _sized(step)
+        for one in step.wordings:
+            yield from _moved(step, one, template.check(one.text, names, unsure, saves, later))
+            yield from _sized(step, one)
     yield from _name_twice(steps)
 
 
-def _sized(step: Step) -> Iterator[Issue]:
+def _sized(step: Step, one: StepWording) -> Iterator[Issue]:
     """A text that Telegram would refuse; what reads well is far shorter, and the linter's business."""
-    length = len(sample.sample(step.text).encode("utf-16-le")) // 2
+    length = len(sample.sample(one.text).encode("utf-16-le")) // 2
     if length > MOST_SHOWN:
         message = f"The text comes to {length} characters; {MOST_SHOWN} is the most."
         remedy = "Split the step; 280 characters read well."
-        yield fault("LENGTH", step.text_line, message, remedy, step=step.name)
-    elif length and step.kind in WAITING and not sample.least(step.text):
+        yield fault("LENGTH", one.line, message, remedy, step=step.name)
+    elif length and step.kind in WAITING and not sample.least(one.text):
         message = "Where none of its conditions holds, this step says nothing."
         yield fault("STEP", step.line, message, "Put some words outside {% if %}.", step=step.name)
 
 
-def _moved(step: Step, issues: Iterable[Issue]) -> Iterator[Issue]:
+def _moved(step: Step, wording: StepWording, issues: Iterable[Issue]) -> Iterator[Issue]:
     """Issues of a template at their lines in the file."""
     for issue in issues:
-        yield replace(issue, line=issue.line + step.text_line - 1, step=step.name)
+        yield replace(issue, line=issue.line + wording.line - 1, step=step.name)
 
 
 def _name_twice(steps: Sequence[Step]) -> Iterator[Issue]:
     """The client's name is said once in a script: more often it sounds like a salesman."""
-    said = [(step, line) for step in steps for line in template.outputs(step.text, "name")]
-    for step, line in said[1:]:
+    said = [(step, place) for step in steps for place in _named(step)]
+    for step, place in said[1:]:
         remedy = "Keep it where it matters most."
-        place = line + step.text_line - 1
         yield fault("VAR", place, "“name” is said more than once in this script.", remedy, step=step.name)
+
+
+def _named(step: Step) -> list[int]:
+    """The lines on which the wording that says the name most often says it."""
+    found = ([line + one.line - 1 for line in template.outputs(one.text, "name")] for one in step.wordings)
+    return max(found, key=len)

@@ -15,6 +15,12 @@ EXAMPLES = (
     "after the last 3 coaching sessions",
     "in a week without a coaching session",
     "weekly",
+    "weekly on Sunday evening",
+    "every 3 days",
+    "daily in the morning",
+    "daily for 10 days",
+    "once, 3 days after joining",
+    "2 days after first-steps",
     "3, 14 and 42 days after a mark",
     "4 and 12 weeks after the ending",
     "when a coaching session is moved",
@@ -28,7 +34,18 @@ _TENS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": 
          "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "second": "2nd",
          "third": "3rd", "fourth": "4th", "fifth": "5th", "sixth": "6th"}  # fmt: skip
 
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NAMED = "|".join(day.lower() for day in _WEEKDAYS)
+_PARTS = "morning|afternoon|evening"
+_IN = r"(?:in the |on )?"
+_EVERY = r"every (?:(?P<every>\d{1,2}) (?P<unit>day|week)s|(?P<other>other|2nd) (?P<one>day|week))"
+_OF_DAY = rf"(?:,? {_IN}(?P<part>{_PARTS})s?)?"
+_FOR = r"(?:,? for (?P<count>\d{1,2}) (?P<weeks>day|week)s?)?"
+_NAME = r"([a-z][a-z0-9]*(?:-[a-z0-9]+)*)"
+
 _MOST_HOURS = 14 * 24
+_MOST_APART = 28
+_MOST_LONG = 28
 _MOST_DAYS = 366
 _MOST_NUMBER = 99
 _MOST_EVERY = 20
@@ -37,7 +54,9 @@ _MOST_LAST = 10
 
 def parse_when(phrase: str) -> When | None:
     """The When that the phrase says, or None when it says none of EXAMPLES or a number is out of range."""
-    words = " ".join(_TENS.get(word, word) for word in phrase.lower().rstrip(".").split())
+    *first, last = phrase.lower().rstrip(".").split() or [""]
+    # The last word may be a script's name.
+    words = " ".join([*(_TENS.get(word, word) for word in first), last])
     for pattern, make in _FORMS:
         if found := pattern.fullmatch(words):
             return make(found)
@@ -61,6 +80,14 @@ def print_when(when: When) -> str:
             weeks = all(day % 7 == 0 for day in when.days)
             numbers = tuple(day // 7 for day in when.days) if weeks else when.days
             return f"{_join(numbers)} {'weeks' if weeks else 'days'} after the ending"
+        case "weekly" if when.part or when.weekday is not None:
+            return _print_weekly(when)
+        case "every":
+            return _print_every(when)
+        case "once":
+            return f"once, {_print_days(when.days[0])} after joining"
+        case "follows":
+            return f"{_print_days(when.days[0])} after {when.script}"
         case kind:
             return _FIXED[kind]
 
@@ -79,6 +106,22 @@ def _print_sessions(when: When) -> str:
         return f"after every {_ordinal(when.every)} coaching session"
     then = f", then every {_ordinal(when.every)}" if when.every else ""
     return f"after coaching session{'s' if len(when.numbers) > 1 else ''} {_join(when.numbers)}{then}"
+
+
+def _print_weekly(when: When) -> str:
+    if when.weekday is None:
+        return f"weekly in the {when.part}"
+    return f"weekly on {_WEEKDAYS[when.weekday]}{f' {when.part}' if when.part else ''}"
+
+
+def _print_every(when: When) -> str:
+    often = "daily" if when.every == 1 else f"every {when.every} days"
+    part = f" in the {when.part}" if when.part else ""
+    return f"{often}{part}{f' for {_print_days(when.count)}' if when.count else ''}"
+
+
+def _print_days(days: int) -> str:
+    return f"{days} day{'' if days == 1 else 's'}"
 
 
 def _ordinal(number: int) -> str:
@@ -126,6 +169,32 @@ def _days(found: re.Match[str]) -> When | None:
     return When(kind, days=days) if days else None  # type: ignore[arg-type]
 
 
+def _weekly(found: re.Match[str]) -> When:
+    day, part = (found.groupdict().get(name) for name in ("day", "part"))
+    weekday = [one.lower() for one in _WEEKDAYS].index(day) if day else None
+    return When("weekly", weekday=weekday, part=part or "")  # type: ignore[arg-type]
+
+
+def _steady(found: re.Match[str]) -> When | None:
+    """Every so many days, in a part of the day, for so long: as far as each is said."""
+    said = found.groupdict()
+    every = 2 if said.get("other") else int(said.get("every") or 1)
+    every *= 7 if "week" in (said.get("unit"), said.get("one")) else 1
+    count = int(said.get("count") or 0) * (7 if said.get("weeks") == "week" else 1)
+    good = 0 < every <= _MOST_APART and (said.get("count") is None or every <= count <= _MOST_LONG)
+    return When("every", every=every, count=count, part=said.get("part") or "") if good else None  # type: ignore[arg-type]
+
+
+def _once(found: re.Match[str]) -> When | None:
+    days = _numbers(found[1], 7 if found[2] == "week" else 1, _MOST_DAYS)
+    return When("once", days=days) if days else None
+
+
+def _follows(found: re.Match[str]) -> When | None:
+    days = _numbers(found[1] if found[1].isdecimal() else "1", 7 if found[2] == "week" else 1, _MOST_APART)
+    return When("follows", days=days, script=found[3]) if days else None
+
+
 def _always(when: When) -> Callable[[re.Match[str]], When | None]:
     return lambda found: when
 
@@ -141,6 +210,16 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], When | None]], ..
         (rf"in a week without {_SESSION}", _always(When("gap"))),
         (r"weekly|every week|once a week", _always(When("weekly"))),
         (rf"{_LIST} (day|week)s? after (a mark|the ending)", _days),
+        (
+            rf"(?:weekly|once a week|every week|every)(?: on)? (?P<day>{_NAMED})s?(?:,? (?P<part>{_PARTS})s?)?",
+            _weekly,
+        ),
+        (rf"(?P<day>{_NAMED})(?:s| (?P<part>{_PARTS})s)", _weekly),
+        (rf"(?:weekly|once a week|every week),? {_IN}(?P<part>{_PARTS})s?", _weekly),
+        (rf"(?:daily|every day|{_EVERY}){_OF_DAY}{_FOR}", _steady),
+        (rf"(?:every (?=\w+$|\w+ for)|in the )?(?P<part>{_PARTS})s?{_FOR}", _steady),
+        (r"(?:once,? )?(\d{1,3}) (day|week)s? after (?:joining|the beginning|the agreement)", _once),
+        (rf"(\d{{1,2}}|a|the) (day|week)s? after {_NAME}", _follows),
         (rf"when {_SESSION} is moved(?: or cancelled)?", _always(When("moved"))),
         (r"on demand|when asked for", _always(When("demand"))),
     )

@@ -4,19 +4,17 @@ Pure: nothing here reads a clock, waits or sends. What an author or a client can
 an exception. The state names its step, so a reflection goes on in the script object it is handed.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from html import escape
-from typing import Literal, get_args
+from typing import get_args
 
 from bot.core.base import wall
-from bot.core.script.kinds import WAITING
-from bot.core.script.script import END, Script, Step
+from bot.core.script.script import Script, Step
 from bot.core.talk import prompt as prompts
+from bot.core.talk import walking
 from bot.core.talk.model import (
     Begin,
-    Effect,
-    End,
     Event,
     Keep,
     Manners,
@@ -25,51 +23,20 @@ from bot.core.talk.model import (
     Reflection,
     Said,
     Say,
-    Start,
     Tapped,
-    Trouble,
     Wake,
     Woke,
 )
-from bot.core.talk.path import leads
-from bot.core.talk.prompt import Fault
-from bot.core.talk.reflection import (
-    answer_at,
-    current,
-    from_json,
-    heard_before,
-    over,
-    revise,
-    taken_up,
-    to_json,
-    unexplained,
-    with_answer,
-)
+from bot.core.talk.reflection import answer_at, current, heard_before, over, revise, unexplained, with_answer
 from bot.core.talk.wakes import KINDS, wanted
-
-__all__ = ["PROMPTS", "STEPS", "advance", "from_json", "over", "revise", "taken_up", "to_json", "unexplained"]
+from bot.core.talk.walking import InHand, Turn
 
 ANSWERS = ("choice", "rate", "hold", "pass")  # in words they are kept, beside what they set going
 KEPT = ""  # in place of the "stop" that is asked about, where an edit made it of words in the answer
-PROMPTS = 40  # prompts that wait, in one reflection
-STEPS = 30  # steps in one turn: more is a ring of statements
 
 _PHRASES = Phrases()
 _MANNERS = Manners()
 _SNOOZES: dict[str, wall.Snooze] = {kind: kind for kind in get_args(wall.Snooze)}
-
-Turn = tuple[Reflection, tuple[Effect, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Given:
-    """What a turn may look at besides the reflection."""
-
-    script: Script
-    now: datetime
-    phrases: Phrases
-    manners: Manners
-    zone: str
 
 
 def advance(
@@ -86,12 +53,12 @@ def advance(
     ``now`` is aware UTC, ``zone`` the client's IANA name. A late wake, a repeated or late tap and an unknown
     act change nothing. Words always come out as a Keep of the question they were said to, also after the end.
     """
-    given = _Given(script, now, phrases, manners, zone)
+    given = InHand(script, now, phrases, manners, zone)
     after, effects = _happened(given, reflection, event)
     return after, (*effects, *_new_wakes(given, reflection, after))
 
 
-def _happened(given: _Given, reflection: Reflection, event: Event) -> Turn:
+def _happened(given: InHand, reflection: Reflection, event: Event) -> Turn:
     match event:
         case Begin():
             return _begin(given, reflection)
@@ -103,7 +70,7 @@ def _happened(given: _Given, reflection: Reflection, event: Event) -> Turn:
             return _woke(given, reflection, event)
 
 
-def _new_wakes(given: _Given, before: Reflection, after: Reflection) -> tuple[Wake, ...]:
+def _new_wakes(given: InHand, before: Reflection, after: Reflection) -> tuple[Wake, ...]:
     """What the reflection waits for now and did not before: read off the state, so that none is forgotten."""
     known, wants = ({kind: wanted(one, given.manners, kind) for kind in KINDS} for one in (before, after))
     return tuple(
@@ -116,15 +83,15 @@ def _new_wakes(given: _Given, before: Reflection, after: Reflection) -> tuple[Wa
 # ---- events ------------------------------------------------------------------------------------
 
 
-def _begin(given: _Given, reflection: Reflection) -> Turn:
+def _begin(given: InHand, reflection: Reflection) -> Turn:
     if over(reflection) or reflection.question:
         return reflection, ()
     if not given.script.steps:
-        return _break(given, reflection, "", "the script has no steps; publish one that has")
-    return _walk(given, reflection, given.script.steps[0].name)
+        return walking.broken(given, reflection, "", "the script has no steps; publish one that has")
+    return walking.walk(given, reflection, given.script.steps[0].name)
 
 
-def _said(given: _Given, reflection: Reflection, said: Said) -> Turn:
+def _said(given: InHand, reflection: Reflection, said: Said) -> Turn:
     if heard_before(reflection, said):
         return reflection, ()
     waits = not over(reflection) and 0 < said.question == reflection.question
@@ -157,20 +124,20 @@ def _kept(reflection: Reflection, said: Said) -> tuple[Reflection, Keep]:
     return (with_answer(reflection, answer) if 0 < said.question <= reflection.question else reflection), keep
 
 
-def _heard(given: _Given, reflection: Reflection, step: Step | None, act: str | None) -> Turn:
+def _heard(given: InHand, reflection: Reflection, step: Step | None, act: str | None) -> Turn:
     """The words are kept; now what they set going: a tap in words, or a wait for more of them."""
     if step is None:
-        return _lost(given, reflection)
+        return walking.lost(given, reflection)
     if reflection.state == "holding" or reflection.halt:
         return reflection, ()
     if act:
         return _act(given, reflection, step, act)
     after = replace(reflection, state="open", heard_at=given.now, until=None, later=False)
-    first = () if reflection.heard_at else (_buttons(given, after, step),)
+    first = () if reflection.heard_at else (walking.buttons(given, after, step),)
     return after, first
 
 
-def _asked(given: _Given, reflection: Reflection, step: Step, act: str, said: Said) -> Turn:
+def _asked(given: InHand, reflection: Reflection, step: Step, act: str, said: Said) -> Turn:
     """Words that ask something of the bot are no answer: they do what the button does."""
     match act:
         case "halt:one" | "halt:all" | "halt:mine":
@@ -179,19 +146,23 @@ def _asked(given: _Given, reflection: Reflection, step: Step, act: str, said: Sa
             return _goes_on(given, reflection, step)
         case "stop":
             if reflection.halt:
-                return _end(replace(reflection, halt=None), "stopped", _stopped(given, reflection))
+                return walking.end(
+                    replace(reflection, halt=None), "stopped", walking.stopped(given, reflection)
+                )
             latest = max(said.message_id, *current(reflection).messages, 0)
             halt = (KEPT, latest) if said.edited else (said.text, said.message_id)
             after = replace(reflection, halt=halt)
-            return after, (*_bare(reflection), _which(given, after))
+            return after, (*walking.bare(reflection), _which(given, after))
         case "enough":
-            return _end(replace(reflection, halt=None), "stopped", _stopped(given, reflection))
+            return walking.end(replace(reflection, halt=None), "stopped", walking.stopped(given, reflection))
     if reflection.halt:
         return reflection, (_which(given, reflection),)
-    return _go_on(given, reflection, step) if act == "hold done" else _act(given, reflection, step, act)
+    return (
+        walking.go_on(given, reflection, step) if act == "hold done" else _act(given, reflection, step, act)
+    )
 
 
-def _which(given: _Given, reflection: Reflection) -> Say:
+def _which(given: InHand, reflection: Reflection) -> Say:
     """What did "stop" mean? Until that is said, nothing else comes."""
     at = wanted(reflection, given.manners, "lapse") or given.now
     words = given.phrases.halt.replace("{when}", prompts.moment(at, given.zone, reflection.language))
@@ -199,44 +170,44 @@ def _which(given: _Given, reflection: Reflection) -> Say:
     return Say(escape(words, quote=False), rows, "reply", reflection.step, reflection.question)
 
 
-def _goes_on(given: _Given, reflection: Reflection, step: Step) -> Turn:
+def _goes_on(given: InHand, reflection: Reflection, step: Step) -> Turn:
     """A plain no to what "stop" meant: nothing is stopped, nothing of it is an answer, the question is open."""
     heard = reflection.heard_at is not None or not unexplained(reflection)
     after = replace(reflection, halt=None, heard_at=given.now if heard else None)
     if after.state == "snoozed" and after.until is not None:
         put_off = prompts.put_off(after.until, given.zone, after.language, given.phrases)
-        return after, (_reply(f"{given.phrases.halt_none} {put_off}", after),)
+        return after, (walking.reply(f"{given.phrases.halt_none} {put_off}", after),)
     words = f"{given.phrases.halt_none} {given.phrases.halt_open}"
-    return after, (_buttons(given, after, step), _reply(words, after))
+    return after, (walking.buttons(given, after, step), walking.reply(words, after))
 
 
-def _tapped(given: _Given, reflection: Reflection, tap: Tapped) -> Turn:
+def _tapped(given: InHand, reflection: Reflection, tap: Tapped) -> Turn:
     if over(reflection) or not reflection.question or tap.question != reflection.question:
         return reflection, ()
     if tap.act in ("stop", "halt:one"):
-        return _end(replace(reflection, halt=None), "stopped", _stopped(given, reflection))
+        return walking.end(replace(reflection, halt=None), "stopped", walking.stopped(given, reflection))
     if tap.act == "halt:all":  # what ends besides this talk, and what is said, is done where it ends
-        return _end(replace(reflection, halt=None), "stopped")
+        return walking.end(replace(reflection, halt=None), "stopped")
     if tap.act == "halt:mine":
         return _mine(given, reflection)
     if reflection.halt:  # a tap made before its buttons went: what "stop" meant is being asked already
         return reflection, ()
     step = given.script.step(reflection.step)
     if step is None:
-        return _lost(given, reflection)
+        return walking.lost(given, reflection)
     if reflection.state == "holding":
-        return _go_on(given, reflection, step) if tap.act == "done" else (reflection, ())
+        return walking.go_on(given, reflection, step) if tap.act == "done" else (reflection, ())
     return _act(given, reflection, step, tap.act)
 
 
-def _mine(given: _Given, reflection: Reflection) -> Turn:
+def _mine(given: InHand, reflection: Reflection) -> Turn:
     """ "Stop" was the answer: it is kept as one, and the talk waits for more of it as ever."""
     step = given.script.step(reflection.step)
     if reflection.halt is None or step is None:
         return reflection, ()
     kept, keeps = _as_words(reflection)
     after, effects = _heard(given, replace(kept, heard_at=None), step, None)
-    return after, (*keeps, *(effects or (_buttons(given, after, step),)))
+    return after, (*keeps, *(effects or (walking.buttons(given, after, step),)))
 
 
 def _as_words(reflection: Reflection) -> tuple[Reflection, tuple[Keep, ...]]:
@@ -249,7 +220,7 @@ def _as_words(reflection: Reflection) -> tuple[Reflection, tuple[Keep, ...]]:
     return kept, (keep,)
 
 
-def _woke(given: _Given, reflection: Reflection, woke: Woke) -> Turn:
+def _woke(given: InHand, reflection: Reflection, woke: Woke) -> Turn:
     at = wanted(reflection, given.manners, woke.kind)
     if over(reflection) or woke.question != reflection.question or at is None:
         return reflection, ()
@@ -261,7 +232,7 @@ def _woke(given: _Given, reflection: Reflection, woke: Woke) -> Turn:
         return _lapse(given, reflection)
     step = given.script.step(reflection.step)
     if step is None:
-        return _lost(given, reflection)
+        return walking.lost(given, reflection)
     match woke.kind:
         case "settle":
             after, effects = _settle(given, reflection, step)
@@ -269,13 +240,13 @@ def _woke(given: _Given, reflection: Reflection, woke: Woke) -> Turn:
         case "snooze":
             return _show_again(given, reflection, step)
         case _:  # hold
-            return _go_on(given, reflection, step, silent=True)
+            return walking.go_on(given, reflection, step, silent=True)
 
 
 # ---- what a tap does ---------------------------------------------------------------------------
 
 
-def _act(given: _Given, reflection: Reflection, step: Step, act: str) -> Turn:
+def _act(given: InHand, reflection: Reflection, step: Step, act: str) -> Turn:
     """A tap, or its words typed, at a prompt that is not in a hold."""
     word, _, value = act.partition(":")
     quiet = reflection.state == "open" and reflection.heard_at is None
@@ -295,26 +266,26 @@ def _act(given: _Given, reflection: Reflection, step: Step, act: str) -> Turn:
     return reflection, ()
 
 
-def _pass(given: _Given, reflection: Reflection, step: Step) -> Turn:
+def _pass(given: InHand, reflection: Reflection, step: Step) -> Turn:
     """Passed; at the second part of two it is only that part, the first stays an answer."""
     answer = replace(current(reflection), passed=not reflection.part)
-    after, effects = _go_on(given, with_answer(reflection, answer), step)
+    after, effects = walking.go_on(given, with_answer(reflection, answer), step)
     return after, (Keep(answer), *effects)
 
 
-def _later(given: _Given, reflection: Reflection, step: Step) -> Turn:
+def _later(given: InHand, reflection: Reflection, step: Step) -> Turn:
     if reflection.snoozes >= given.manners.snoozes:
-        return _end(reflection, "parked", given.phrases.parked)
+        return walking.end(reflection, "parked", given.phrases.parked)
     return _swap(given, replace(reflection, later=True), step)
 
 
-def _swap(given: _Given, reflection: Reflection, step: Step) -> Turn:
-    return reflection, (_buttons(given, reflection, step),)
+def _swap(given: InHand, reflection: Reflection, step: Step) -> Turn:
+    return reflection, (walking.buttons(given, reflection, step),)
 
 
-def _snooze(given: _Given, reflection: Reflection, kind: wall.Snooze) -> Turn:
+def _snooze(given: InHand, reflection: Reflection, kind: wall.Snooze) -> Turn:
     if reflection.snoozes >= given.manners.snoozes:
-        return _end(reflection, "parked", given.phrases.parked)
+        return walking.end(reflection, "parked", given.phrases.parked)
     manners = given.manners
     at = wall.snooze(
         kind, given.now, given.zone, manners.evening, manners.morning, manners.quiet, manners.hours
@@ -322,14 +293,14 @@ def _snooze(given: _Given, reflection: Reflection, kind: wall.Snooze) -> Turn:
     if manners.quiet:
         at = wall.beyond(at, wall.ahead(manners.off, reflection.asked_at), given.zone, manners.quiet)
     if manners.useful is not None and at >= manners.useful:
-        return _end(reflection, "parked", given.phrases.outdated)
+        return walking.end(reflection, "parked", given.phrases.outdated)
     after = replace(reflection, state="snoozed", until=at, later=False, snoozes=reflection.snoozes + 1)
     words = prompts.put_off(at, given.zone, reflection.language, given.phrases)
     gone = Rebutton(reflection.question)
-    return after, (gone, _reply(words, reflection))
+    return after, (gone, walking.reply(words, reflection))
 
 
-def _pick(given: _Given, reflection: Reflection, step: Step, act: str) -> Turn:
+def _pick(given: InHand, reflection: Reflection, step: Step, act: str) -> Turn:
     """A choice, a point of the scale, the minutes of a hold; what the step never offered changes nothing."""
     offer = next((one for one in prompts.offers(step) if one.act == act), None)
     if offer is None:
@@ -342,162 +313,45 @@ def _pick(given: _Given, reflection: Reflection, step: Step, act: str) -> Turn:
     if offer.minutes:
         after, effects = _hold(given, kept, step, offer.minutes)
     else:
-        after, effects = _go_on(given, kept, step, offer.to)
+        after, effects = walking.go_on(given, kept, step, offer.to)
     return after, (Keep(answer), *effects)
 
 
-def _hold(given: _Given, reflection: Reflection, step: Step, count: int) -> Turn:
+def _hold(given: InHand, reflection: Reflection, step: Step, count: int) -> Turn:
     """The chosen silence begins: only the buttons change, nothing is sent until it ends."""
     until = given.now + timedelta(minutes=count)
     after = replace(reflection, state="holding", until=until, heard_at=None, later=False)
-    return after, (_buttons(given, after, step),)
+    return after, (walking.buttons(given, after, step),)
 
 
 # ---- what a wake does --------------------------------------------------------------------------
 
 
-def _nudge(given: _Given, reflection: Reflection) -> Turn:
+def _nudge(given: InHand, reflection: Reflection) -> Turn:
     words = escape(given.phrases.nudge, quote=False)
     nudge = Say(words, (), "nudge", reflection.step, reflection.question, silent=True)
     return replace(reflection, nudged=True), (nudge,)
 
 
-def _lapse(given: _Given, reflection: Reflection) -> Turn:
+def _lapse(given: InHand, reflection: Reflection) -> Turn:
     """Over without a word. A "stop" with nothing after it was one; with words after it, it was a part of them."""
     if unexplained(reflection):
-        return _end(replace(reflection, halt=None), "stopped")
+        return walking.end(replace(reflection, halt=None), "stopped")
     kept, keeps = _as_words(reflection)
-    after, effects = _end(kept, "lapsed")
+    after, effects = walking.end(kept, "lapsed")
     return after, (*keeps, *effects)
 
 
-def _settle(given: _Given, reflection: Reflection, step: Step) -> Turn:
+def _settle(given: InHand, reflection: Reflection, step: Step) -> Turn:
     """The answer is whole: on to the other part, or to the next step."""
     if len(step.parts) < 2 or reflection.part:
-        return _go_on(given, reflection, step)
+        return walking.go_on(given, reflection, step)
     after = replace(reflection, part=1)
-    shown, effects = _show(given, after, step, prompts.other_part(step, given.phrases))
+    shown, effects = walking.show(given, after, step, prompts.other_part(step, given.phrases))
     return shown, (Rebutton(reflection.question), *effects)
 
 
-def _show_again(given: _Given, reflection: Reflection, step: Step) -> Turn:
+def _show_again(given: InHand, reflection: Reflection, step: Step) -> Turn:
     """The prompt that was put off, once more, under its own question."""
     words = prompts.other_part(step, given.phrases) if reflection.part else reflection.prompt
-    return _show(given, reflection, step, words)
-
-
-# ---- going on ----------------------------------------------------------------------------------
-
-
-def _go_on(
-    given: _Given, reflection: Reflection, step: Step, to: str | None = None, silent: bool = False
-) -> Turn:
-    """Leave an answered or passed step: take its buttons away, walk to the next prompt or the end."""
-    target = to or leads(given.script, step, reflection.context, current(reflection))
-    after, effects = _walk(given, reflection, target, silent)
-    return after, (*_bare(reflection), *effects)
-
-
-def _walk(given: _Given, reflection: Reflection, name: str, silent: bool = False) -> Turn:
-    """Send the statements from this step on, straight through, up to a prompt that waits or the end."""
-    said: tuple[Say, ...] = ()
-    for _ in range(STEPS):
-        step = given.script.step(name)
-        if step is None:
-            return _finish(given, reflection, said, name)
-        text = prompts.compose(given.script, step, reflection, given.phrases)
-        if isinstance(text, Fault):
-            return _break(given, reflection, name, text.message)
-        if step.kind in WAITING:
-            return _ask(given, reflection, step, text, said, silent)
-        if text:
-            said = (*said, Say(text, (), "statement", name, reflection.question, silent))
-        name = leads(given.script, step, reflection.context, None)
-    return _break(given, reflection, name, f"more than {STEPS} steps without a question; mend the ring")
-
-
-def _ask(
-    given: _Given, reflection: Reflection, step: Step, text: str, said: tuple[Say, ...], silent: bool
-) -> Turn:
-    """Open the next question: a prompt that waits, after the statements that led to it."""
-    if not text:
-        return _break(given, reflection, step.name, "the prompt came out empty; give it words for every case")
-    if reflection.question >= PROMPTS:
-        return _break(
-            given, reflection, step.name, f"more than {PROMPTS} prompts in one reflection; mend the ring"
-        )
-    opened = replace(
-        reflection,
-        step=step.name,
-        question=reflection.question + 1,
-        prompt=text,
-        snoozes=0,
-        part=0,
-        settled=False,
-    )
-    after, effects = _show(given, opened, step, text, silent)
-    return after, (*said, *effects)
-
-
-def _show(given: _Given, reflection: Reflection, step: Step, text: str, silent: bool = False) -> Turn:
-    """Send a prompt of the current question and begin to wait."""
-    after = replace(reflection, state="open", asked_at=given.now, heard_at=None, until=None, later=False)
-    after = replace(after, rests=False)
-    rows = prompts.rows(step, after, given.phrases)
-    shown = Say(text, rows, "prompt", step.name, after.question, silent)
-    return after, (shown,)
-
-
-# ---- endings -----------------------------------------------------------------------------------
-
-
-def _finish(given: _Given, reflection: Reflection, said: tuple[Say, ...], target: str) -> Turn:
-    """The script has been walked to its end; its last statement closes. Another target is another script."""
-    if not said and target == END and reflection.answers:  # an answer is never met with silence
-        said = (_reply(prompts.thanks(reflection, given.phrases), reflection),)
-    closing = tuple(replace(say, purpose="closing") for say in said[-1:])
-    start = () if target == END else (Start(target),)
-    over = replace(reflection, state="finished", settled=False)
-    return over, (*said[:-1], *closing, End("finished"), *start)
-
-
-def _end(reflection: Reflection, how: Literal["stopped", "lapsed", "parked"], words: str = "") -> Turn:
-    """Over before the script's own end: the buttons go, with a kind line or none."""
-    line = (_reply(words, reflection),) if words else ()
-    return replace(reflection, state=how), (*_bare(reflection), *line, End(how))
-
-
-def _stopped(given: _Given, reflection: Reflection) -> str:
-    """The last line; it speaks of words only where there are some."""
-    wrote = any(answer.texts for answer in reflection.answers)
-    return given.phrases.stopped if wrote else given.phrases.stopped_bare
-
-
-def _break(given: _Given, reflection: Reflection, step: str, message: str) -> Turn:
-    """The script is at fault: end kindly, say nothing else in this turn, tell the admin."""
-    line = _reply(given.phrases.broken, reflection)
-    trouble = Trouble(reflection.script, step, message)
-    return replace(reflection, state="broken"), (line, trouble, End("broken"))
-
-
-def _lost(given: _Given, reflection: Reflection) -> Turn:
-    """The step where the reflection stands is not in the script it was handed."""
-    message = "this version has no such step; a reflection goes on in the version it began with"
-    after, effects = _break(given, reflection, reflection.step, message)
-    return after, (*_bare(reflection), *effects)
-
-
-# ---- small things ------------------------------------------------------------------------------
-
-
-def _bare(reflection: Reflection) -> tuple[Rebutton, ...]:
-    """Take the prompt's buttons away; put off, it has none."""
-    return () if reflection.state == "snoozed" else (Rebutton(reflection.question),)
-
-
-def _buttons(given: _Given, reflection: Reflection, step: Step) -> Rebutton:
-    return Rebutton(reflection.question, prompts.rows(step, reflection, given.phrases))
-
-
-def _reply(words: str, reflection: Reflection) -> Say:
-    return Say(escape(words, quote=False), (), "reply", reflection.step, reflection.question)
+    return walking.show(given, reflection, step, words)

@@ -31,6 +31,7 @@ class Context:
     session_when: str = ""  # day and hour of the coaching session that it is about, in words; "" for none
     session_change: str = ""  # what became of that session: "moved", "cancelled" or ""
     asked: str = ""  # the coach's own question, where the talk is that
+    before: int = 0  # how often the script was begun with the client before
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def compose(script: Script, step: Step, reflection: Reflection, phrases: Phrases
     if len(own(step, phrases)) > BUTTONS:
         return Fault(f"more than {BUTTONS} buttons; shorten the list")
     try:
-        text = render(step.text, values(script, reflection, phrases))
+        text = render(step.wording(reflection.context.before), values(script, reflection, phrases))
     except TemplateFault as fault:
         return Fault(f"{fault}")
     whole = commands_kept(text.strip(), right_to_left(reflection.language)) + _beside(step)

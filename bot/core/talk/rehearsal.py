@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from bot.core.script.script import Script
 from bot.core.script.template import plain
 from bot.core.talk import talk_file as talks
-from bot.core.talk.engine import advance, from_json, over, revise, to_json
+from bot.core.talk.engine import advance
 from bot.core.talk.model import (
     Answer,
     Begin,
@@ -27,6 +27,7 @@ from bot.core.talk.model import (
     Wake,
     Woke,
 )
+from bot.core.talk.reflection import from_json, over, revise, to_json
 from bot.core.talk.talk_file import Talk, TalkFault, TalkLine
 
 

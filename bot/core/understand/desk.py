@@ -132,12 +132,49 @@ def to_suggest(text: str) -> str:
     return found[1].strip() if found else ""
 
 
+_BESIDE_ASKING = re.compile(r"(?<!\w)(?:about|nach|uber|after|عن)(?!\w)")
+_COACHS_OWN = re.compile(
+    r"(?:what|when|did|was|wann|habe?|ماذا)\s+(?:(?:did|have|habe|hab)\s+)?(?:i|we|ich|wir)(?!\w)"
+)
+_INVITED = re.compile(
+    r"^\W*(?:please |bitte )?(?:invite|lade|ادع|ادعي)\s+"
+    r"(?!(?:an?|the|some(?:body|one)|new|eine?n?|neue?n?|jemand)\b)",
+    re.IGNORECASE,
+)
+
+
+def about_asking(text: str) -> bool:
+    """ "Ask Ada about her sleep": what is to be asked about, and no question that could go as it is."""
+    return bool(_ASK.match(text.strip())) and "?" not in text and bool(_BESIDE_ASKING.search(fold(text)))
+
+
+def of_the_coach(text: str) -> bool:
+    """ "What did I say to Ada?": about what the coach gave, not about what a client did."""
+    return bool(_COACHS_OWN.match(fold(text)))
+
+
+def invited(text: str) -> str:
+    """ "Invite Marie": for whom; "" where nobody is named."""
+    return _INVITED.sub("", text.strip(), count=1) if _INVITED.match(text.strip()) else ""
+
+
 def _plain(said: str) -> str:
     return " ".join(_FILLERS.sub(" ", said).split())
 
 
+_OF_A_DAY = (
+    (r"(?<=\w)['’]s\b", ""),
+    (r"\bheutige[mnrs]?\b", "heute"),
+    (r"\bmorgige[mnrs]?\b", "morgen"),
+    (r"\b(\w+tag|mittwoch)s?(?:sitzung|termin|stunde)\b", r"\1"),
+)
+"""A session by its day: "today's", "die heutige", "die Dienstagssitzung"."""
+
+
 def days(words: str, today: date, language: str) -> frozenset[date]:
-    """Every day that some of the words may mean; none where they name no day."""
+    """Every day that some of the words may mean, "today's" too; none where they name no day."""
+    for pattern, plain in _OF_A_DAY:
+        words = re.sub(pattern, plain, words, flags=re.IGNORECASE)
     return frozenset(day for day, _ in dates.parts(tokens(words, language), today))
 
 

@@ -106,10 +106,12 @@ def in_a_line(name: str) -> str:
 
 
 def _those(words: list[str], known: list[tuple[int, str]]) -> tuple[int, ...]:
-    """Whom these words name: also "Regula's", and with a sign behind."""
+    """Whom these words name: also "Regula's" and "Regulas", and with a sign behind."""
     said = " ".join(words).strip("?!.,;:؟،")
     forms = {same(said), same(re.sub(r"['’]s$", "", said))} - {""}
-    return tuple(dict.fromkeys(number for number, name in known if same(name) in forms))
+    found = tuple(dict.fromkeys(number for number, name in known if same(name) in forms))
+    bare = same(said).removesuffix("s") if len(said) > 3 else ""
+    return found or tuple(dict.fromkeys(number for number, name in known if bare and same(name) == bare))
 
 
 def _cut(words: list[str], at: int, size: int, ids: tuple[int, ...], whole: bool = True) -> Named:

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from bot.core.understand.folding import fold
+from bot.core.understand.refusal import refuses
 
 _SAID = """
 hello, helo, hi, hi there, hello there, hey, hey there, hiya, yo, good morning, good evening, good afternoon
@@ -32,6 +33,23 @@ buongiorno, grazie, مرحبا, اهلا, اهلا وسهلا, هلا, السل�
 صباح النور, مساء النور, شكرا, شكرا لك, شكرا جزيلا, عفوا, من فضلك, لو سمحت, نعم, اي, ايوه, لا, كلا, طيب, حسنا
 تمام, اوكي, جيد, ممتاز, ربما, لا اعرف, لا ادري, مش عارف, لست متاكدا, لست متاكده, هنا, هناك, البيت, في البيت
 بالبيت, في المنزل, العمل, في العمل, لاحقا, بعدين, الان, انتظر, مساعده, توقف, تخطي, الغاء, لماذا, ماذا, من, كيف
+always, often, sometimes, rarely, ever, never ever, whenever, wherever, private, secret, it varies, varies
+different
+elsewhere, question, questions, answer, none of it, lonely, alone, angry, scared, afraid, anxious, calm
+relaxed, okayish
+exhausted, worn out, drained, overwhelmed, worried, nervous, hopeful, hopeless, lost, stuck, empty, hungry, bored
+confused, frustrated, annoyed, proud, grateful, thankful, relieved, awful, terrible, bad, meh, so-so, so so, better
+worse, excited, content, upset, hurt, ashamed, guilty, restless, numb, sleepy, tired again, exhausting
+difficult, hard
+easy, quiet, slowly, too much, a lot, a bit, a little, very, not much, same here, work stuff, stress, pain, fear
+immer, manchmal, oft, selten, nirgendwo, irgendwo, uberall, woanders, geheim, privat, frage, antwort, verschieden
+einsam, allein, wutend, sauer, angstlich, angst, ruhig, entspannt, erschopft, ausgelaugt, uberfordert, besorgt
+nervos, hoffnungsvoll, hoffnungslos, verloren, leer, hungrig, gelangweilt, verwirrt, frustriert, genervt, stolz
+dankbar, erleichtert, furchtbar, schrecklich, schlecht, besser, schlechter, aufgeregt, zufrieden, verletzt, unruhig
+glucklich, froh, schlafrig, mude heute, anstrengend, schwierig, schwer, leicht, langsam, zu viel, ein bisschen, sehr
+nicht viel, stress, schmerz, so lala, geht so, es geht, دائما, احيانا, نادرا, متعب, متعبه, تعبان, تعبانه, حزين
+حزينه, قلق, قلقه, خايف, خايفه, غاضب, غاضبه, وحيد, وحيده, مرهق, مرهقه, افضل, اسوا, بخير, الحمد لله, خوف, صعب
+سهل, سر, خاص
 متي, اين, نفس المكان, لا شي, بدون اسم, الاسم, اسمي, مع السلامه, الي اللقا, اسف, مهلا, هههه
 """
 
@@ -43,6 +61,9 @@ _FUNCTION = re.compile(
     r"|انا|انت|هل|لماذا|ماذا|كيف|ليس|لست|لا|اريد|اعتقد|هذا|هذه)(?!\w)"
 )
 """Words that make a sentence of what they stand in, and that no name and no town has."""
+
+_REFUSES = ("nobody", "none", "unasked", "open", "resume", "cancel")
+"""What refuses or takes up something names nothing either: "never" is no town."""
 
 
 def _passes(part: str) -> bool:
@@ -63,4 +84,55 @@ def passing(words: str) -> bool:
     said = [" ".join(re.sub(r"[^\w\s'-]", " ", part).split()) for part in parts]
     if not any(letter.isalnum() for letter in plain) or all(map(_passes, filter(None, said))):
         return True
-    return " " in plain.strip() and _FUNCTION.search(plain) is not None
+    if any(refuses(words, kind) for kind in _REFUSES):
+        return True
+    return " " in plain.strip() and _FUNCTION.search(plain) is not None and not _named_like(words)
+
+
+_SMALL = (
+    "von",
+    "van",
+    "der",
+    "den",
+    "de",
+    "del",
+    "di",
+    "da",
+    "dos",
+    "la",
+    "le",
+    "bin",
+    "ibn",
+    "al",
+    "el",
+    "zu",
+    "y",
+)
+
+
+def _named_like(words: str) -> bool:
+    """Whether it is written as a name of two to four words is, though one of them is a verb too: "Anna Weiss"."""
+    said = words.strip(" .!").split()
+    large = [word for word in said if word not in _SMALL]
+    capitals = all(word[0].isupper() for word in large) and len(large) > 1
+    spoken = len(said) == 2 and fold(said[1]) in (
+        "weiss",
+        "will",
+        "mag",
+        "kann",
+    )  # "jonas will", typed in haste
+    first, *others = map(fold, said)
+    begins = _FUNCTION.fullmatch(first) is None and first not in ("she", "he", "sie", "er", "es")
+    if first in ("will", "can"):  # Will Smith, Can Tho; not: Will You
+        begins = not any(map(_FUNCTION.fullmatch, others))
+    denies = {"not", "nicht", "never", "nie"}.intersection(others)
+    return len(said) <= 4 and (capitals or spoken) and begins and not denies
+
+
+def tells(words: str) -> bool:
+    """Whether words rather answer a question that is open than name somebody: several, not all of them capitals."""
+    said = words.strip(" .!").split()
+    large = [word for word in said if word not in _SMALL]
+    return len(said) > 4 or (
+        len(large) > 1 and not all(word[0].isupper() or not word.isascii() for word in large)
+    )

@@ -90,6 +90,10 @@ _HELLO = ("hello", "hello there", "hi", "hey", "hallo", "hallo hallo", "hello he
 """With a question mark these ask whether somebody is there; without one they are a greeting."""
 
 _NAMES = {
+    "whathelps": (
+        *("what helps me", "my list of what helps", "was mir hilft", "was hilft mir"),
+        *("ما يساعدني", "ماذا يساعدني", "ما الذي يساعدني"),
+    ),
     "menu": (
         *("menu", "the menu", "settings", "menü", "einstellungen"),
         *("قائمة", "القائمة", "إعدادات", "الإعدادات"),

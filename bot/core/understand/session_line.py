@@ -120,9 +120,15 @@ _PLACED = re.compile(
 )
 """Every first Monday, the last Friday of the month."""
 
+_BEHIND = re.compile(
+    r"(?<!\S)every (?:1 )?month (?:in )?(?P<place>[1-5]|last)(?:\.|st|nd|rd|th)? (?P<day>wds?\d)(?!\S)"
+)
+"""Every month on the first Monday: the same said the other way round."""
+
 
 def _rhythms(said: str, today: date) -> Iterator[tuple[str, Repeats | None]]:
     """The tokens without what says a repeat, and the repeat; "every third Monday" may be of weeks or of a month."""
+    said = _BEHIND.sub(r"\g<place> \g<day> every month", said)
     found = _PLACED.search(said)
     placed = found is not None and (found["month"] or (found["every"] and found["place"] != "2"))
     if found is not None and placed:
@@ -189,11 +195,16 @@ def _repeats(said: str) -> tuple[str, Repeats | None]:
             rest = said[: found.start()] + " " + re.sub(r"wds", "wd", found.groupdict().get("day") or "")
             weeks = meant(found)
             if 0 <= weeks.weeks <= 9 and weeks.months <= 9:
-                return " ".join((rest + " " + said[found.end() :]).split()), weeks
+                rest += " " + (_OFTEN.sub("wd", said[found.end() :]) if weeks.weeks else said[found.end() :])
+                return " ".join(rest.split()), weeks
     return said, None
 
 
+_OFTEN = re.compile(r"(?<!\S)wds(?=\d)")
+"""Tuesdays: behind "every two weeks" it says the day alone."""
+
 _REPEATS: tuple[tuple[str, Callable[[re.Match[str]], Repeats]], ...] = (
+    (r"every (14|21|28)(?: day)?(?: (?P<day>wds?\d))?", lambda found: Repeats(int(found[1]) // 7)),
     (r"every (?:(\d{1,2}) )?(?P<day>wds?\d)", lambda found: Repeats(int(found[1] or 1))),
     (
         r"every (?:(\d{1,2}) )?month(?: (?P<day>wds?\d))?",
@@ -242,8 +253,14 @@ def _ends(said: str, today: date) -> Iterator[_End]:
 
 
 def _last_days(words: list[str], today: date) -> Iterator[tuple[str, date]]:
-    """Every "until" with a date behind it, and the tokens without them."""
+    """Every "until" with a date behind it, and the tokens without them; a month alone may count or not."""
     for place in (place for place, word in enumerate(words) if word == "to"):
+        month = " ".join(words[place + 1 : place + 2])
+        if re.fullmatch(r"mo\d{1,2}", month):
+            for last in dates.whole(f"endof {month}", today):
+                rest = " ".join(words[:place] + words[place + 2 :])
+                yield rest, last
+                yield rest, last.replace(day=1) - DAY
         for end in range(place + 2, min(place + 5, len(words)) + 1):
             for last in dates.whole(" ".join(words[place + 1 : end]), today):
                 yield " ".join(words[:place] + words[end:]), last

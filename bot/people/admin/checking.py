@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from bot.core.base.issue import Issue
 from bot.core.lint import lint, parity
-from bot.core.script.links import Known, links, targets
+from bot.core.plan import foresight
+from bot.core.script.links import Known, known_of, links, targets
 from bot.core.script.parser import parse
 from bot.core.script.script import Script
 from bot.people.admin.folder import File
@@ -85,15 +86,20 @@ def check_files(found: Sequence[File], whole: bool = True) -> tuple[Issue, ...]:
         if script is not None:
             english = scripts.get((ENGLISH, file.name))
             issues += beside(script, str(file.path), known.get(file.language), english)
+    for language in {file.language for file in found} if whole else ():
+        named = [
+            (str(file.path), scripts[file.language, file.name]) for file in found if file.language == language
+        ]
+        issues += foresight.issues([(path, script) for path, script in named if script is not None])
     return in_lines(issues)
 
 
 def _known(scripts: Mapping[tuple[str, str], Script | None]) -> dict[str, dict[str, frozenset[str]]]:
     """By language: each script with what it leads into; one that cannot be read leads nowhere."""
-    known: dict[str, dict[str, frozenset[str]]] = {}
+    languages: dict[str, dict[str, Script | None]] = {}
     for (language, name), script in scripts.items():
-        known.setdefault(language, {})[name] = targets(script) if script else frozenset()
-    return known
+        languages.setdefault(language, {})[name] = script
+    return {language: known_of(its) for language, its in languages.items()}
 
 
 def in_order(found: Sequence[File]) -> tuple[File, ...]:
@@ -112,7 +118,8 @@ def _follow(
     under_way: frozenset[str],
 ) -> None:
     script = read(file.text, f"{file.name}.md", file.language)[0]
-    for name in sorted(targets(script)) if script else ():
+    first = {script.header.when.script} if script and script.header.when.script else set()
+    for name in sorted(targets(script) | first) if script else ():
         ahead = by_name.get((file.language, name))
         if ahead is not None and name not in under_way:
             _follow(ahead, by_name, made, under_way | {file.name})

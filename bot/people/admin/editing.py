@@ -144,6 +144,7 @@ def received(turn: Turn, chat: int, body: dict[str, Any]) -> None:
         changes,
         as_text(checking.errors_first(checked.issues)),
         f"Once published: {effect}",
+        publishing.foreseen(turn.tx, checked.script),
         rows=_keys(draft, base),
     )
 

@@ -12,7 +12,8 @@ from datetime import datetime
 
 from bot.core.base.issue import Issue
 from bot.core.lint import parity
-from bot.core.script.links import targets
+from bot.core.plan import foresight
+from bot.core.script.links import known_of
 from bot.core.script.script import Script
 from bot.people import library, reconcile
 from bot.people.admin import checking
@@ -87,7 +88,7 @@ def check_live(tx: Tx, name: str, language: str, source: str | bytes) -> Checked
     if checked.script is None:
         return checked
     english = library.live(tx, name, checking.ENGLISH)
-    known = {live.name: targets(live.script) for live in library.all_live(tx, language)}
+    known = known_of({live.name: live.script for live in library.all_live(tx, language)})
     found = checking.beside(checked.script, f"{name}.md", known, english.script if english else None)
     said = [replace(issue, level="warning") if issue.rule == "PARITY" else issue for issue in found]
     return Checked(checked.script, checking.in_lines((*checked.issues, *said, *_behind(tx, checked.script))))
@@ -103,6 +104,13 @@ def _behind(tx: Tx, script: Script) -> Iterator[Issue]:
             message = f"The script in “{language}” goes other ways than this one"
             remedy = f"Bring {language}/{script.name}.md in line and publish it too."
             yield Issue(f"{script.name}.md", 1, 1, "", "PARITY", "warning", message, remedy)
+
+
+def foreseen(tx: Tx, script: Script) -> str:
+    """How often a script would come beside what is live in its language; "" where it hangs on more than that."""
+    beside = [one.script for one in library.all_live(tx, script.header.language) if one.name != script.name]
+    found = foresight.of_scripts([*beside, script]).get(script.name)
+    return foresight.in_words(found) if found else ""
 
 
 # ---- publishing --------------------------------------------------------------------------------

@@ -5,6 +5,8 @@ from bot.core.talk.spoken import act_of, same
 from bot.core.understand.request import cannot_come
 from bot.i18n import Texts, phrases, texts
 from bot.people import (
+    absence,
+    at_once,
     attachments,
     briefing,
     closing,
@@ -18,7 +20,7 @@ from bot.people import (
     roster,
 )
 from bot.people.turn import Rows, Turn, number, send
-from bot.store import people, responses, told
+from bot.store import people, response_writes, responses, told
 from bot.store.people import Client, Coach
 from bot.store.responses import Response
 from bot.telegram import escape
@@ -87,9 +89,9 @@ def apart(turn: Turn, client: Client, value: str) -> None:
     one = responses.get(turn.tx, number(which))
     if one is None or one.client_id != client.id or one.reflection_id is None:
         return
-    note = responses.set_apart(turn.tx, one, number(message))
+    note = response_writes.set_apart(turn.tx, one, number(message))
     if note != one.id:
-        responses.drop_bare(turn.tx, one.id)
+        response_writes.drop_bare(turn.tx, one.id)
         send(turn, client.id, texts(client.language).t("It is a note of its own now."), silent=True)
 
 
@@ -136,12 +138,12 @@ def tell(turn: Turn, client: Client, value: str) -> None:
     if coach.away:
         return send(turn, client.id, t.t("{coach} cannot be reached by the bot at the moment.", coach=name))
     if one.visibility == "private" and len(one.texts) > 1 and (asked := number(value.partition(":")[2])):
-        one = responses.get(turn.tx, responses.set_apart(turn.tx, one, asked)) or one
-    responses.set_visibility(turn.tx, one.id, "now")
-    roster.shown_now(turn, client, (one,))
+        one = responses.get(turn.tx, response_writes.set_apart(turn.tx, one, asked)) or one
+    response_writes.set_visibility(turn.tx, one.id, "now")
+    at_once.tell(turn, client, (one,))
     _beside(turn, client, coach, one)
     text = t.t("{coach} has it now, in your words. When it is read is up to {coach}.", coach=name)
-    return send(turn, client.id, text)
+    return send(turn, client.id, " ".join(filter(None, (text, absence.now(turn, client)))))
 
 
 def _beside(turn: Turn, client: Client, coach: Coach, one: Response) -> None:

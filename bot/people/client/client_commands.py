@@ -8,26 +8,32 @@ from bot.people import arranging, commands, diary, easing, handover, library, re
 from bot.people.client import (
     aiming,
     answers,
+    beforehand,
+    comforting,
     consent,
     correcting,
     country,
+    days_hours,
     help,
     hints,
     journal,
+    location,
     menu,
     pausing,
     receiving,
     records,
     remembered,
     setting,
+    sitting,
     suggested,
+    suiting,
     unsaying,
     wanting,
 )
 from bot.people.client.settled import settle
 from bot.people.commands import Command
 from bot.people.turn import Turn, send
-from bot.store import outbox, reflections
+from bot.store import reflections, showing
 from bot.store.people import Client
 
 
@@ -45,11 +51,14 @@ COMMANDS: tuple[Command[Client], ...] = (
     Command("now", line("A question now"), menu.now, aside=False),
     Command("answers", line("What you wrote, and who sees it"), journal.show),
     Command("shared", line("What goes to your coach"), answers.preview),
+    Command("beforehand", line("Whether you see what goes before it goes"), beforehand.show, shown=False),
     Command("why", line("Why now, and what comes next"), menu.why),
-    Command("days", line("On which days and at what time"), setting.days, shown=False),
+    Command("whathelps", line("What helps you, in your own words"), comforting.show, shown=False),
+    Command("topics", line("Topics left out, sealed questions"), suiting.show, shown=False),
+    Command("days", line("On which days and at what time"), days_hours.ask, shown=False),
     Command("more", line("How many times a week"), setting.weekly, shown=False),
     Command("quiet", line("Hours at which no question comes"), setting.quiet, shown=False),
-    Command("place", line("Where you are, for the hours"), setting.place, shown=False),
+    Command("place", line("Where you are, for the hours"), location.ask, shown=False),
     Command("name", line("How you are called here"), setting.name, shown=False),
     Command("sharing", line("Who sees what you write from now on"), setting.sharing, shown=False),
     Command("hints", line("What your coach's digest may point to"), hints.show, shown=False),
@@ -58,6 +67,7 @@ COMMANDS: tuple[Command[Client], ...] = (
     Command("signs", line("A sign or a line: how you see that it is kept"), receipts.choose, shown=False),
     Command("change", line("Ask your coach for something different"), wanting.begin, shown=False),
     Command("ourmoments", line("Moments of your last session"), remembered.begin, shown=False),
+    Command("agreement", line("What you and your coach agree on"), sitting.show, shown=False),
     Command("ourgoals", line("Your goals with your coach"), aiming.show, shown=False),
     Command("pause", line("Nothing for a while"), pausing.pause, aside=False),
     Command("start", line("Take it up again"), pausing.again, shown=False, aside=False),
@@ -81,6 +91,13 @@ BUTTONS: dict[str, Callable[[Turn, Client, str], None]] = {
     "apart": answers.apart,
     "hint": hints.switch,
     "send": answers.send_now,
+    "helpsadd": comforting.add,
+    "helpsoff": comforting.remove,
+    "suit": suiting.choose,
+    "unseal": suiting.unseal,
+    "going": journal.going,
+    "addline": beforehand.add,
+    "look": beforehand.choose,
     "weekly": setting.weekly,
     "hand": handover.chosen,
     "fit": receiving.fitted,
@@ -89,6 +106,7 @@ BUTTONS: dict[str, Callable[[Turn, Client, str], None]] = {
     "suggested": suggested.rhythm,
     "unchange": wanting.take_back,
     "goals": aiming.show,
+    "agreement": sitting.show,
     "asbefore": easing.end,
     "leave": suggested.leave,
     "same": lambda turn, client, _: settle(turn, client.id, "same"),
@@ -109,7 +127,7 @@ def run(turn: Turn, client: Client, word: str, rest: str) -> bool:
 def beside(turn: Turn, client: Client) -> None:
     """That the talk which is open stays so."""
     row, t = reflections.open_of(turn.tx, client.id), texts(client.language)
-    shown = None if row is None else outbox.prompt_of(turn.tx, row.id, row.question)
+    shown = None if row is None else showing.prompt_of(turn.tx, row.id, row.question)
     if row is None or row.state == "snoozed" or shown is None or shown.message_id is None:
         return  # nothing stands there, or what stands there was put off
     if row.state == "holding":

@@ -10,7 +10,7 @@ from bot.i18n import texts
 from bot.people import closing, dialogue, reader, reflecting
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, send
-from bot.store import people, reflections, responses
+from bot.store import people, reflections, response_writes, responses
 from bot.store.people import Client
 from bot.store.responses import Response
 from bot.telegram import Message, escape
@@ -40,14 +40,14 @@ def hold(turn: Turn, client: Client, message: Message) -> None:
     """What says that it is private stays so when all of its talk is shared, with whoever is private anyway."""
     one = responses.of_message(turn.tx, client.id, message.message_id)
     if one is not None and one.visibility == "private":
-        responses.set_visibility(turn.tx, one.id, "private")
+        response_writes.set_visibility(turn.tx, one.id, "private")
 
 
 def _hide(turn: Turn, one: Response, message_id: int, alone: bool = False) -> int:
     """The response as private; that message ``alone`` where others are with it, or it was told at once."""
     if one.visibility == "now" or (alone and len(one.texts) > 1):
-        return responses.set_apart(turn.tx, one, message_id, "private")
-    responses.set_visibility(turn.tx, one.id, "private")
+        return response_writes.set_apart(turn.tx, one, message_id, "private")
+    response_writes.set_visibility(turn.tx, one.id, "private")
     return one.id
 
 
@@ -67,7 +67,7 @@ def hidden(turn: Turn, client: Client, message: Message, also: str = "") -> None
     told_now = [one] if one is not None and one.visibility == "now" else []
     ids = [_hide(turn, each, message.message_id) for each in (*shared, *told_now)]
     if one is not None and not ids:
-        responses.set_visibility(
+        response_writes.set_visibility(
             turn.tx, one.id, "private"
         )  # held, also where all of the talk is private so far
     ids = ids or ([one.id] if one else [])
@@ -106,7 +106,7 @@ def _chosen(turn: Turn, client: Client, asked: Dialogue, value: str, message: Me
     t, coach = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
     if value == "share":
         for number in asked.draft.get("ids", ()):
-            responses.set_visibility(turn.tx, number, "session")
+            response_writes.set_visibility(turn.tx, number, "session")
     text = (
         reader.nobody(turn, client)
         if value == "share" and reader.of(turn, client) is None

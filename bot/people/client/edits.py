@@ -7,7 +7,17 @@ from bot.i18n import texts
 from bot.people import closing, dialogue, heeding, reflecting
 from bot.people.client import answers, confiding, filing, helpcard, pausing, wanting
 from bot.people.turn import Turn, send
-from bot.store import change_requests, dialogues, goals, imprints, moments, people, reflections, responses
+from bot.store import (
+    change_requests,
+    dialogues,
+    goals,
+    imprints,
+    moments,
+    people,
+    reflections,
+    response_writes,
+    responses,
+)
 from bot.store.people import Client
 from bot.store.responses import Response
 from bot.telegram import Message, escape
@@ -15,11 +25,11 @@ from bot.telegram import Message, escape
 
 def of_kept(turn: Turn, client: Client, message: Message) -> None:
     """What was kept reads differently now, and what it said before is kept beside it."""
-    found = responses.edit(
+    found = response_writes.edit(
         turn.tx, client.id, message.message_id, message.text, now=message.at, edit_key=f"in:{turn.row}"
     )
     if found is not None and _passed_before(found, message):
-        responses.take_up(turn.tx, found.id)
+        response_writes.take_up(turn.tx, found.id)
     if heeding.grave(turn, client, message.own):
         _endangered(turn, client, message)
     if found is not None and client.state == "stopped" and confiding.hide(turn, client, message):

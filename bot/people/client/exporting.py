@@ -7,11 +7,24 @@ from itertools import groupby
 from bot.core.base import wall
 from bot.core.base.line import Line, line
 from bot.i18n import Texts, texts
-from bot.people import attachments, changing, library, planning
+from bot.people import agreement, attachments, changing, library, plan_in_words, planning
 from bot.people.client import answers
 from bot.people.turn import Turn
 from bot.render.export_page import ExportedAnswer, ExportedDay, ExportedList, ExportPage, export_page
-from bot.store import audit, change_requests, consents, digests, goals, moments, people, replies, responses
+from bot.store import (
+    agreements,
+    audit,
+    change_requests,
+    consents,
+    digests,
+    goals,
+    marks,
+    moments,
+    people,
+    replies,
+    responses,
+    what_helps,
+)
 from bot.store.people import Client
 from bot.store.responses import Response
 from bot.telegram.timestamp import bare
@@ -20,6 +33,7 @@ ACTS: dict[str, Line] = {
     "brief sent": line("a brief was sent"),
     "digest sent": line("a digest was sent"),
     "digest read": line("a digest was read"),
+    "digest opened": line("a digest was opened as a page or a picture"),
     "answers shown at once": line("answers were told at once"),
     "change request shown": line("what you would like changed was shown"),
     "peer note handed out": line("a note for a peer was handed out, without names"),
@@ -34,6 +48,8 @@ AGREED: dict[tuple[str, bool], Line] = {
     (consents.STORE, True): line("you agreed that what you write is kept"),
     (consents.SHARE, True): line("you chose that your coach sees your answers"),
     (consents.SHARE, False): line("you chose that your answers are private until you share them"),
+    (consents.ADULT, True): line("you said that you are 18 or over"),
+    (consents.ADULT, False): line("you wrote that you are under 18"),
 }
 
 
@@ -48,11 +64,15 @@ def page(turn: Turn, client: Client) -> bytes:
         lists=(
             ExportedList(t.t("How it is set"), tuple(_settings(turn, t, client))),
             ExportedList(t.t("What comes, as things stand"), tuple(_plan(turn, t, client))),
+            ExportedList(
+                t.t("What helps you"), tuple(one.words for one in what_helps.of_client(turn.tx, client.id))
+            ),
             ExportedList(t.t("Your goals"), tuple(_goals(turn, t, client))),
             ExportedList(t.t("Moments of your sessions"), tuple(_moments(turn, t, client))),
             ExportedList(t.t("What {coach} gave back", coach=coach), tuple(_replies(turn, t, client))),
             ExportedList(t.t("What you asked to be different"), tuple(_requests(turn, t, client))),
             ExportedList(t.t("What you agreed to"), tuple(_consents(turn, t, client))),
+            ExportedList(t.t("Your working agreement"), tuple(_agreements(turn, t, client))),
             ExportedList(t.t("What went to {coach}", coach=coach), tuple(_digests(turn, t, client))),
             ExportedList(t.t("What was done with your words"), tuple(_acts(turn, t, client))),
         ),
@@ -73,7 +93,7 @@ def _dated(t: Texts, client: Client, at: datetime, what: str) -> str:
 
 def _days(turn: Turn, t: Texts, client: Client) -> tuple[ExportedDay, ...]:
     """The answers by day, the latest day first, each day from its morning on."""
-    marked = frozenset(one.reflection_id for one in responses.marks(turn.tx, client.id))
+    marked = frozenset(one.reflection_id for one in marks.of_client(turn.tx, client.id))
     kept = responses.all_of(turn.tx, client.id)
     days = groupby(kept, lambda one: wall.local(one.at, client.zone or "UTC").date())
     found = [
@@ -106,7 +126,7 @@ def _answer(turn: Turn, t: Texts, client: Client, one: Response, marked: frozens
 
 def _settings(turn: Turn, t: Texts, client: Client) -> Iterable[str]:
     quiet = planning.quiet_of(client)
-    yield planning.rhythm_in_words(t, client)
+    yield plan_in_words.rhythm(t, client)
     yield t.t("Nothing comes at {hours}.", hours=f"{quiet.starts:%H:%M}-{quiet.ends:%H:%M}")
     if client.visibility == "private":
         yield t.t("Your answers are private until you share them.")
@@ -134,7 +154,7 @@ def _moments(turn: Turn, t: Texts, client: Client) -> Iterable[str]:
 
 def _replies(turn: Turn, t: Texts, client: Client) -> Iterable[str]:
     for one in replies.of_client(turn.tx, client.id):
-        if one.gone is not None and not one.undone and one.words:
+        if one.kind != "ask" and one.gone is not None and not one.undone and one.words:
             yield _dated(t, client, one.gone, one.words)
 
 
@@ -148,6 +168,13 @@ def _consents(turn: Turn, t: Texts, client: Client) -> Iterable[str]:
     for one in consents.history(turn.tx, client.id):
         if said := AGREED.get((one.purpose, one.given)):
             yield _dated(t, client, one.at, t.line(said))
+
+
+def _agreements(turn: Turn, t: Texts, client: Client) -> Iterable[str]:
+    coach, name = people.coach_name(turn.tx, client.coach_id), client.name or t.t("you")
+    for one in agreements.of_client(turn.tx, client.id):
+        stands = agreement.standing(t, one, name, coach)
+        yield _dated(t, client, one.made_at, "; ".join((*agreement.terms_in_words(t, one.terms), stands)))
 
 
 def _digests(turn: Turn, t: Texts, client: Client) -> Iterable[str]:

@@ -1,13 +1,14 @@
 """Where a client's words belong: to the prompt they answer, else they are a note. They are kept in any case."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from bot.core.talk.engine import over
-from bot.core.talk.reflection import answer_at
+from bot.core.talk.reflection import answer_at, over
 from bot.core.understand.plea import AGAIN, APART, DAY, due
 from bot.core.understand.request import asks, cannot_come, urgent
 from bot.i18n import texts
 from bot.people import (
+    absence,
     announcing,
     dated,
     heeding,
@@ -21,7 +22,7 @@ from bot.people import (
 )
 from bot.people.client import answers, confiding, helpcard, receiving
 from bot.people.turn import Rows, Shows, Turn, send
-from bot.store import dialogues, hand, outbox, people, reflections, responses
+from bot.store import dialogues, hand, people, reflections, response_writes, responses, showing
 from bot.store.people import Client, Coach
 from bot.store.reflections import ReflectionRow
 from bot.telegram import Message, escape
@@ -55,17 +56,11 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
     endangered = called and (_help_due(turn, client, message) or _acute(turn, client, message))
     if not grave and (given := receiving.meant(turn, client, message)) is not None:
         receiving.noted(turn, client, given, message, private or confided)
-        if confided:
-            confiding.hidden(turn, client, message)
-        else:
-            _asked_of_coach(turn, client, message, endangered)
+        _answered_coach(turn, client, message, confided, endangered)
         return False
     if not grave and _about_session(turn, client, message):
         note(turn, client, message, private or confided, answered=True)
-        if confided:
-            confiding.hidden(turn, client, message)
-        else:
-            _asked_of_coach(turn, client, message, endangered, announcing.BEHIND)
+        _answered_coach(turn, client, message, confided, endangered, announcing.BEHIND)
         return False
     goes_on = _file(turn, client, message, private, answered=calls or called or confided, asked=confided)
     if stopped:
@@ -238,6 +233,16 @@ def _kept_under(turn: Turn, client: Client, row: ReflectionRow, at_turn: int, me
     return send(turn, client.id, said, rows, silent=True)
 
 
+def _answered_coach(
+    turn: Turn, client: Client, message: Message, confided: bool, endangered: bool, shows: Shows | None = None
+) -> None:
+    """Words that answer the coach are kept: that they stay private, or what they ask and when it gets there."""
+    if confided:
+        confiding.hidden(turn, client, message)
+    else:
+        _asked_of_coach(turn, client, message, endangered, shows)
+
+
 def _asked_of_coach(
     turn: Turn, client: Client, message: Message, endangered: bool, shows: Shows | None = None
 ) -> None:
@@ -271,6 +276,8 @@ def _gets_there(turn: Turn, client: Client, coach: Coach, one: responses.Respons
             when=when,
         )
     )
+    if away := absence.now(turn, client):
+        text += " " + away
     if cannot_come(message.own) and planning.session_at(turn, client, ahead=True):
         text += " " + t.t(
             "Only {coach} moves or cancels a session; told now, {coach} can do it from there.", coach=name
@@ -301,21 +308,35 @@ def answers_none(turn: Turn, client: Client, message: Message) -> bool:
 
 def _place(turn: Turn, client: Client, message: Message) -> tuple[ReflectionRow, int] | None:
     """To which prompt a message belongs: the one it replies to, else the latest its writer can have seen."""
-    if message.reply_to is not None and (shown := outbox.prompt_at(turn.tx, client.id, message.reply_to)):
+    if message.reply_to is not None and (shown := showing.prompt_at(turn.tx, client.id, message.reply_to)):
         row = reflections.get(turn.tx, shown.reflection_id)
         if row is not None and 0 < shown.question <= row.reflection.question:
             return row, shown.question
-    for row in reflections.recent(turn.tx, client.id):
+    for row in _talks(turn, client, message):
         if row.state == "stopped" and row.ended_at is not None and row.ended_at <= message.at:
             return None
-        if over(row.reflection) and outbox.seen_closing(turn.tx, row.id, message.message_id):
+        if over(row.reflection) and showing.seen_closing(turn.tx, row.id, message.message_id):
             behind = message.reply_to is None and reflecting.behind(turn, row, message)
             return (row, row.reflection.question) if behind else None
-        if at := outbox.question_of(turn.tx, row.id, message.message_id, message.at):
+        if at := showing.question_of(turn.tx, row.id, message.message_id, message.at):
             begun_before = message.reply_to is None and reflecting.before(turn, row, at, message)
             return row, at - begun_before
         # else its first prompt was still on the way: the one before was being answered
     return None
+
+
+def _talks(turn: Turn, client: Client, message: Message) -> Iterable[ReflectionRow]:
+    """The recent talks, the one first of which something stood last in the chat: what was put off comes back."""
+    newest = reflections.latest_of(turn.tx, client.id)
+    if newest is None or (newest.state != "lapsed" and not reflections.crossed(turn.tx, client.id)):
+        return reflections.near(turn.tx, client.id)  # they stand in the chat as they began
+    shown = showing.last_shown(turn.tx, client.id, message.message_id)
+    rows = {row.id: row for row in reflections.near(turn.tx, client.id)}
+    last = max(shown, key=shown.__getitem__, default=newest.id)
+    if last not in rows and (row := reflections.get(turn.tx, last)) is not None:
+        rows[last] = row  # many have begun since it was put off
+    unseen = {number: message.message_id if number > last else 0 for number in rows}
+    return sorted(rows.values(), key=lambda row: -shown.get(row.id, unseen[row.id]))
 
 
 def note(turn: Turn, client: Client, message: Message, private: bool = False, answered: bool = False) -> None:
@@ -336,7 +357,7 @@ def put_by(turn: Turn, client: Client, message: Message) -> None:
 
 
 def _noted(turn: Turn, client: Client, message: Message, visibility: str) -> bool:
-    return responses.note(
+    return response_writes.note(
         turn.tx,
         client.id,
         message.message_id,

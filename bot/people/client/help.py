@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.i18n import N_, Texts, texts
-from bot.people import commands, credentials, dated, library, numbers, planning, reader, wanted
+from bot.people import absence, commands, credentials, dated, library, numbers, planning, reader, wanted
 from bot.people.client.settled import others
 from bot.people.commands import Command
 from bot.people.turn import Turn, send
@@ -99,13 +99,14 @@ def _reads(turn: Turn, t: Texts, client: Client, coach: str) -> str:
         return reader.nobody(turn, client)
     usual = turn.config.digest
     day, hour = wanted.day_and_hour(turn, mine) if mine else (usual.weekday, usual.hour)
-    return t.t(
+    text = t.t(
         "What you share goes to {coach} once a week: {day} at {time}, by the clock there. A brief before a "
         "session can come earlier, and {coach} can ask for it in between. When it is read is up to {coach}.",
         coach=coach,
         day=t.weekday(MONDAY + timedelta(days=day), long=True),
         time=t.clock(datetime.combine(MONDAY, time(hour), UTC)),
     )
+    return " ".join(filter(None, (text, absence.said(turn, client))))
 
 
 def limits(turn: Turn, client: Client, value: str = "") -> None:

@@ -1,4 +1,4 @@
-"""A client joins: opens the link, reads what this is, agrees or not, and says name, place, days and hours.
+"""A client joins: opens the link, reads what this is, agrees or not, says age, name, place, days and hours.
 
 Every step takes a tap or words. Nothing that is written before the agreement is kept.
 """
@@ -15,9 +15,8 @@ from bot.core.understand.confidence import chooses
 from bot.core.understand.plea import pleads
 from bot.core.understand.query import command_in
 from bot.i18n import ENGLISH, texts
-from bot.people import dated, dialogue, heeding, reflecting, roster
-from bot.people.client import filing, setting
-from bot.people.client.setting import AGREEMENT
+from bot.people import dated, dialogue, heeding, reflecting
+from bot.people.client import age, days_hours, filing, location, setting
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, send
 from bot.store import consents, erase, invites, people, scripts
@@ -134,12 +133,7 @@ def _agree(turn: Turn, client: Client, asked: Dialogue, value: str, message: Mes
         )
     if value not in ("session", "private"):
         return None
-    consents.add(turn.tx, client.id, consents.STORE, True, AGREEMENT, turn.now)
-    consents.add(turn.tx, client.id, consents.SHARE, value == "session", AGREEMENT, turn.now)
-    consents.add(turn.tx, client.id, consents.ALERT, True, AGREEMENT, turn.now)
-    changed = people.change_client(turn.tx, client.id, visibility=value)
-    roster.agreed(turn, changed)
-    return setting.name(turn, changed)
+    return age.ask(turn, client, value)
 
 
 def leave(turn: Turn, client: Client) -> None:
@@ -168,17 +162,19 @@ def ask_again(turn: Turn, client: Client) -> None:
     """Say once more what is being asked; where nothing is, go on where it was left."""
     asked = dialogue.standing(turn, client.id)
     step = asked.step if asked is not None and asked.role == "client" else ""
+    if step == "born":
+        return age.ask(turn, client)
     if not agreed(turn, client):
         lately = turn.now - client.joined_at < FRESH  # the notice stands above
         text = texts(client.language).t("Would you like to begin?") if lately else notice(turn, client)
         return _ask_agreement(turn, client, text)
     match step:
         case "hours":
-            return setting.days(turn, client)
+            return days_hours.ask(turn, client)
         case "name" | "named" | "zone" | "days":
-            questions = {"zone": setting.place, "days": setting.days}
+            questions = {"zone": location.ask, "days": days_hours.ask}
             return questions.get(step, setting.name)(turn, client)
-    return setting.days(turn, client) if client.zone else setting.name(turn, client)
+    return days_hours.ask(turn, client) if client.zone else setting.name(turn, client)
 
 
 def unread(turn: Turn, client: Client, message: Message) -> None:
@@ -188,7 +184,7 @@ def unread(turn: Turn, client: Client, message: Message) -> None:
         text = t.t("A tap on one of these is enough. Until then nothing that you write here is kept.")
         if command_in(message.own) == "help" or pleads(message.own):
             text = heeding.numbers(t) + "\n\n" + text
-        return _ask_agreement(turn, client, text)
+        return _agreement_open(turn, client, text)
     filing.note(turn, client, message, private=True)
     asked = dialogue.standing(turn, client.id)
     if asked is None or message.file or asked.step not in setting.STEPS:
@@ -196,6 +192,15 @@ def unread(turn: Turn, client: Client, message: Message) -> None:
     step, t = setting.STEPS[asked.step], texts(client.language)
     why = t.t("Read: “{words}”. {works}", words=escape(_short(message.text)), works=step.works)
     return dialogue.still_open(turn, client.id, asked, step, joining=True, why=why)
+
+
+def _agreement_open(turn: Turn, client: Client, text: str) -> None:
+    """Words before anything is kept: what is being asked once more, the agreement or the year of birth."""
+    asked = dialogue.standing(turn, client.id)
+    if asked is None or asked.step != "born":
+        return _ask_agreement(turn, client, text)
+    send(turn, client.id, text)
+    return age.ask(turn, client)
 
 
 def endangered(turn: Turn, client: Client, message: Message) -> None:

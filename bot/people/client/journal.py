@@ -11,11 +11,11 @@ from bot.core.digest.measures import question
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand.folding import fold
 from bot.i18n import Texts, phrases, texts
-from bot.people import attachments, closing, dated, dialogue, library, roster
+from bot.people import advance_copy, attachments, closing, dated, dialogue, library, roster
 from bot.people.client import answers
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send, set_text
-from bot.store import pages, responses, told
+from bot.store import marks, pages, response_writes, responses, told
 from bot.store.people import Client
 from bot.store.responses import Response
 from bot.telegram import Message, escape
@@ -37,9 +37,13 @@ THEMES = 8
 """Scripts to choose from."""
 
 
+SCOPES = ("marked", "private", "going", "script", "word")
+"""To what a page can be narrowed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where in the journal one is. ``scope``: "", marked, private, script or word; ``value``: which of them."""
+    """Where in the journal one is. ``scope``: "" or one of those above; ``value``: which script or word."""
 
     offset: int = 0
     scope: str = ""
@@ -53,7 +57,7 @@ class Spot:
 def _spot(data: str) -> Spot:
     offset, _, rest = data.partition(":")
     scope, _, value = rest.partition(":")
-    return Spot(number(offset), scope if scope in ("marked", "private", "script", "word") else "", value)
+    return Spot(number(offset), scope if scope in SCOPES else "", value)
 
 
 # ---- a page --------------------------------------------------------------------------------------
@@ -63,6 +67,12 @@ def show(turn: Turn, client: Client, value: str = "") -> None:
     """/answers: the latest answers, newest first; with a word behind it, those in which it stands."""
     spot = Spot(scope="word", value=_cut(value)) if value.strip() else Spot()
     text, rows = _page(turn, client, spot)
+    send(turn, client.id, text, rows)
+
+
+def going(turn: Turn, client: Client, value: str = "") -> None:
+    """What goes to the coach as it stands, an entry each, to change or to hold back."""
+    text, rows = _page(turn, client, Spot(scope="going"))
     send(turn, client.id, text, rows)
 
 
@@ -79,6 +89,9 @@ def _cut(words: str) -> str:
 
 def _found(turn: Turn, client: Client, spot: Spot) -> tuple[tuple[Response, ...], int]:
     """The answers of a page, and how many there are in all."""
+    if spot.scope == "going":
+        goes = advance_copy.going(turn, client)
+        return goes[spot.offset : spot.offset + SHOWN], len(goes)
     if spot.scope != "word":
         return pages.page(turn.tx, client.id, spot.offset, SHOWN, scope=spot.scope, script=spot.value)
     sought = fold(spot.value)
@@ -127,6 +140,8 @@ def _what(turn: Turn, t: Texts, client: Client, spot: Spot) -> str:
             return t.t("Answers of {title}", title=escape(title))
         case "marked":
             return t.t("Answers around a moment that you marked")
+        case "going":
+            return t.t("What goes to your coach, and has not yet")
     return t.t("Answers that are private")
 
 
@@ -211,7 +226,7 @@ def entry(turn: Turn, client: Client, value: str, message_id: int) -> None:
 def _whole(turn: Turn, t: Texts, client: Client, one: Response) -> str:
     title = library.title(turn.tx, one.script, client.language) if one.script else ""
     head = f"<b>{escape(title or _note(t))}</b> · {dated.shown(t, one.at, client.zone or 'UTC')}"
-    marked = any(mark.reflection_id == one.reflection_id for mark in responses.marks(turn.tx, client.id))
+    marked = any(mark.reflection_id == one.reflection_id for mark in marks.of_client(turn.tx, client.id))
     states = [answers.seen(turn, t, client, one), t.t("marked") if marked else ""]
     states.append(t.t("edited") if one.edited else "")
     asked = f"<i>{escape(one.prompt)}</i>" if one.prompt else ""
@@ -253,9 +268,9 @@ def _change(turn: Turn, client: Client, which: str, wanted: str) -> None:
         return
     if wanted == "private" != one.visibility and told.reached(turn.tx, client.id, [one.id]):
         send(turn, client.id, closing.taken_back(turn, client, (one,)))
-    responses.set_visibility(turn.tx, one.id, wanted)
+    response_writes.set_visibility(turn.tx, one.id, wanted)
     if wanted != "private":
-        responses.take_up(turn.tx, one.id)
+        response_writes.take_up(turn.tx, one.id)
         roster.wrote_again(turn, client)
 
 
@@ -268,9 +283,9 @@ def unshare(turn: Turn, client: Client, which: Literal["these", "last"]) -> None
     if any(one.visibility == "now" or closing.told_of(turn, client, one) for one in shared):
         send(turn, client.id, closing.taken_back(turn, client, shared))
     if talk:
-        responses.set_reflection_visibility(turn.tx, talk, "private")
+        response_writes.set_reflection_visibility(turn.tx, talk, "private")
     for one in () if talk else shared:
-        responses.set_visibility(turn.tx, one.id, "private")
+        response_writes.set_visibility(turn.tx, one.id, "private")
     show(turn, client, "")
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.core.base.line import from_json, line, to_json
 from bot.i18n import Texts, texts
-from bot.people import library, planning, reflecting
+from bot.people import library, plan_in_words, planning, reflecting
 from bot.people.client.settled import pauses_in_words, state_in_words
 from bot.people.turn import Rows, Turn, send
 from bot.store import reflections
@@ -21,7 +21,7 @@ TWICE = timedelta(minutes=1)
 def show(turn: Turn, client: Client, value: str = "") -> None:
     """How things stand, and a button for each thing there is."""
     t = texts(client.language)
-    lines = [planning.rhythm_in_words(t, client), *state_in_words(turn, t, client)]
+    lines = [plan_in_words.rhythm(t, client), *state_in_words(turn, t, client)]
     send(turn, client.id, "\n".join(lines), _rows(turn, t, client))
 
 
@@ -37,7 +37,10 @@ def _rows(turn: Turn, t: Texts, client: Client) -> Rows:
         ((t.t("Days and hours"), "m:days"), (t.t("How often"), "m:more")),
         ((t.t("Quiet hours"), "m:quiet"), (t.t("Place"), "m:place")),
         ((t.t("Who sees it"), "m:sharing"), (t.t("What goes to my coach"), "m:shared")),
+        ((t.t("See it before it goes"), "m:beforehand"), (t.t("What helps me"), "m:whathelps")),
+        ((t.t("Topics and form"), "m:topics"),),
         go_on,
+        ((t.t("Our agreement"), "m:agreement"),),
         ((t.t("My name"), "m:name"), (t.t("Signs under what I write"), "m:signs")),
         ((t.t("Change this"), "m:change"), (t.t("Help and limits"), "m:help")),
         ((t.t("Export"), "m:export"), (t.t("Erase"), "m:erase")),
@@ -110,10 +113,10 @@ def why(turn: Turn, client: Client, value: str = "") -> None:
     t = texts(client.language)
     stopped = t.t("Stopped: nothing is sent. /start takes it up again, whenever you like.")
     lines = pauses_in_words(turn, t, client) if client.state != "stopped" else [stopped]
-    if latest := planning.latest_why(turn, client):
+    if latest := plan_in_words.latest_why(turn, client):
         lines += [escape(t.t("Why the latest came: {why}.", why=from_json(latest)))]
-    lines += map(escape, planning.unsent_in_words(turn, client))
-    if upcoming := planning.upcoming_in_words(turn, client, timedelta(days=14)):
+    lines += map(escape, plan_in_words.unsent(turn, client))
+    if upcoming := plan_in_words.upcoming(turn, client, timedelta(days=14)):
         lines += [t.t("What comes, as things stand:"), *upcoming]
     said = lines or [t.t("Nothing has come so far, and nothing is planned.")]
     send(turn, client.id, "\n".join(said))

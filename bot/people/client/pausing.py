@@ -16,10 +16,10 @@ from bot.core.understand.refusal import refuses
 from bot.core.understand.spans import Days
 from bot.i18n import N_, texts
 from bot.people import dialogue, handover, heeding, planning, reader, reflecting, roster, understood
-from bot.people.client import menu, settled
+from bot.people.client import age, menu, settled
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Shows, Turn, number, send
-from bot.store import people, reflections
+from bot.store import pauses, people, reflections
 from bot.store.people import Client
 from bot.telegram import Message, escape
 
@@ -156,7 +156,7 @@ def _paused(turn: Turn, client: Client, asked: Dialogue, value: str, message: Me
 
 def _rest(turn: Turn, client: Client, until: datetime | None) -> None:
     """A pause from now on: what would go on by itself ends, and until when it lasts is said."""
-    people.pause(turn.tx, client.id, turn.now, until)
+    pauses.begin(turn.tx, client.id, turn.now, until)
     reflecting.rest(turn, client)
     said = settled.pauses_in_words(turn, texts(client.language), client)
     send(turn, client.id, " ".join(said))
@@ -164,7 +164,7 @@ def _rest(turn: Turn, client: Client, until: datetime | None) -> None:
 
 def _none_ahead(turn: Turn, client: Client) -> None:
     """Days off that lie ahead are not to be: how things stand then is said."""
-    people.no_days_off(turn.tx, client.id, turn.now)
+    pauses.no_days_off(turn.tx, client.id, turn.now)
     settled.settle(turn, client.id, "same")
 
 
@@ -187,7 +187,7 @@ def _away(turn: Turn, client: Client, words: str) -> None:
     if first <= today:
         return _rest(turn, client, wall.days(first, last, client.zone or "UTC")[1])
     before = planning.put_off_until(turn, client)
-    people.days_off(turn.tx, client.id, first, last, now=turn.now)
+    pauses.days_off(turn.tx, client.id, first, last, now=turn.now)
     said = [t.t("No question comes from {first} to {last}.", first=first, last=last)]
     back = planning.put_off_until(turn, client)
     if back is not None and back != before:
@@ -294,15 +294,23 @@ def _no_answer(turn: Turn, client: Client, asked: Dialogue) -> None:
 # ---- again -------------------------------------------------------------------------------------
 
 
+def resumed(turn: Turn, client: Client) -> None:
+    """A pause is over: the plan takes up again, and nothing is said about the time between."""
+    if client.state == "paused":
+        people.change_client(turn.tx, client.id, state="active", paused_until=None)
+
+
 def again(turn: Turn, client: Client, value: str = "") -> None:
     """Take up again after a pause or a stop; the tone is the same after a day and after a year.
 
-    Who has not chosen yet after their coach left is asked that first: until then nothing comes by itself.
+    Who has not chosen yet after their coach left, or not said whether they are of age, is asked that first.
     """
     if handover.first(turn, client):
         return None
+    if age.doubted(turn, client):
+        return age.ask_later(turn, client)
     if client.state in ("paused", "stopped") or planning.paused_now(turn, client):
-        people.resume(turn.tx, client.id, turn.now)
+        pauses.resume(turn.tx, client.id, turn.now)
         return _took_up(turn, client)
     return menu.show(turn, client)
 

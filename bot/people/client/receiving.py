@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.i18n import texts
 from bot.people import giving, reader
 from bot.people.turn import Rows, Shows, Turn, number, send, set_buttons
-from bot.store import dialogues, outbox, people, replies, responses
+from bot.store import dialogues, outbox, people, replies, response_writes, responses
 from bot.store.people import Client
 from bot.store.replies import Reply
 from bot.telegram import Message, escape
@@ -35,7 +35,7 @@ def noted(turn: Turn, client: Client, one: Reply, message: Message, private: boo
     t, name = texts(client.language), people.coach_name(turn.tx, one.coach)
     under = {"reply": t.t("From {coach}: {words}", coach=name, words=one.words)}
     under["understood"] = t.t("What {coach} understood: {words}", coach=name, words=one.words)
-    fresh = responses.note(
+    fresh = response_writes.note(
         turn.tx,
         client.id,
         message.message_id,

@@ -7,10 +7,11 @@ from typing import Literal
 from bot.core.base import wall
 from bot.core.plan.facts import Pause
 from bot.i18n import Texts, texts
-from bot.people import dated, dialogue, planning, roster
+from bot.people import dated, dialogue, plan_in_words, planning, roster
 from bot.people.turn import Rows, Turn, send
 from bot.store import people, reflections
 from bot.store.people import Client
+from bot.telegram import escape
 
 SHOWN = 3
 """Pauses that are named at most; nobody plans more of them."""
@@ -23,7 +24,8 @@ def settle(turn: Turn, client_id: int, what: Literal["rhythm", "quiet", "weekly"
     """A setting is chosen, or all of them: the plan is made, and the client reads what is so now and what comes."""
     dialogue.end(turn, client_id)
     client = people.change_client(turn.tx, client_id, changed_at=turn.now)
-    if client.state == "joining":
+    joined = client.state == "joining"
+    if joined:
         client = people.change_client(turn.tx, client_id, state="active")
         roster.joined(turn, client)
     t = texts(client.language)
@@ -34,12 +36,17 @@ def settle(turn: Turn, client_id: int, what: Literal["rhythm", "quiet", "weekly"
             t.t("If you like, one can come right now. /menu changes anything, /help says where help is.")
         )
         rows = (((t.t("A question now"), "m:now"),),)
+    if joined:
+        coach = escape(people.coach_name(turn.tx, client.coach_id))
+        lines.append(
+            t.t("/agreement has the rest that you and {coach} agree on, today or in some days.", coach=coach)
+        )
     send(turn, client.id, "\n".join(lines), rows)
 
 
 def _set(turn: Turn, t: Texts, client: Client, what: str) -> list[str]:
     """What is so now; where it is less than it seems, why."""
-    rhythm = planning.rhythm_in_words(t, client)
+    rhythm = plan_in_words.rhythm(t, client)
     match what:
         case "quiet":
             hours = planning.quiet_of(client)
@@ -57,7 +64,7 @@ def _weekly(turn: Turn, t: Texts, client: Client) -> list[str]:
     most, days = planning.weekly_of(turn, client), planning.rhythm_of(client).days
     said = [t.t("Noted: {n} a week at most.", n=most)]
     if most > len(days):
-        chosen = planning.weekdays_in_words(t, days)
+        chosen = plan_in_words.weekdays(t, days)
         said.append(t.t("Questions come on {days}, so that it can be fewer; /days adds days.", days=chosen))
     return said
 

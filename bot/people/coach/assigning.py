@@ -4,7 +4,7 @@ from bot.core.base.line import line
 from bot.core.plan.assigned import BEGINS
 from bot.core.talk.exchange import Dialogue
 from bot.i18n import Texts, texts
-from bot.people import choosing, dated, dialogue, library, planning, roster, undoable
+from bot.people import choosing, dated, dialogue, library, plan_in_words, planning, roster, undoable
 from bot.people.choosing import WithWhom
 from bot.people.dialogue import Question
 from bot.people.library import Live
@@ -196,11 +196,13 @@ def comes(turn: Turn, coach: Coach, client: Client, number: int) -> str:
     if at is None:
         return t.t("{name} has no free hour in the next two weeks; it waits for one.", name=name)
     when = dated.shown(t, at, coach.zone)
-    return t.t(
-        "It comes at the next hour of theirs that is free, {when}, unless something changes. They read that it "
-        "is from you, and can pass it.",
-        when=when,
+    text = t.t(
+        "It comes at the next hour of theirs that is free, {when}, unless something changes.", when=when
     )
+    one = assignments.get(turn.tx, number)
+    if one is None or one.kind not in ("script", "question"):
+        return text
+    return text + " " + t.t("They read that it is from you, and can pass it.")
 
 
 # ---- on and off --------------------------------------------------------------------------------
@@ -248,6 +250,11 @@ def _waits(turn: Turn, coach: Coach, client: Client, kept: Kept) -> bool:
     return one is not None and one.outcome == ""
 
 
+def _over(turn: Turn, coach: Coach, client: Client, kept: Kept) -> bool:
+    one = _one(turn, client, kept)
+    return one is None or one.outcome == "taken-back"
+
+
 def _take_back(turn: Turn, coach: Coach, client: Client, kept: Kept) -> str:
     t = texts(coach.language)
     assignments.end(turn.tx, kept["id"], "taken-back", turn.now)
@@ -275,7 +282,7 @@ def unassign(turn: Turn, coach: Coach, number: int) -> None:
 def _given(turn: Turn, coach: Coach, client: Client, kept: Kept) -> str:
     one, t = _one(turn, client, kept), texts(coach.language)
     name = escape(roster.called(turn, t, client))
-    what = planning.assigned_title(turn, t, client, one) if one is not None else ""
+    what = plan_in_words.assigned_title(turn, t, client, one) if one is not None else ""
     return t.t("{name}: {what}.", name=name, what=escape(what))
 
 
@@ -298,7 +305,7 @@ def _switched(turn: Turn, coach: Coach, client: Client, kept: Kept) -> str:
 
 
 UNDO: dict[str, Undoable] = {
-    "assigned": Undoable(_waits, _take_back, _given),
+    "assigned": Undoable(_waits, _take_back, _given, _over),
     "switched": Undoable(_as_switched, _switch_back, _switched),
 }
 

@@ -1,6 +1,5 @@
 """A coach logs a coaching session: with whom, when, how often."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -9,27 +8,20 @@ from typing import Any
 
 from bot.core.base import wall
 from bot.core.base.line import line
-from bot.core.plan.recurrence import Repeat, expand, parse_session
+from bot.core.plan.recurrence import Repeat, expand
 from bot.core.talk.exchange import Dialogue
-from bot.core.understand.session_line import Meeting, Repeats
-from bot.core.understand.session_line import meeting as meeting_in
+from bot.core.understand.session_line import Meeting
 from bot.core.understand.session_line import repeat as repeat_in
 from bot.i18n import N_, texts
 from bot.people import choosing, dated, dialogue, roster, understood
 from bot.people.choosing import WithWhom
-from bot.people.coach import clash, undoing
+from bot.people.coach import clash, session_words, undoing
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, send
 from bot.store import sessions, steps
 from bot.store.people import Client, Coach
 from bot.store.sessions import CoachingSession
 from bot.telegram import Message, escape
-
-BY = re.compile(r" by (video|phone|room)$")
-"""How people meet, behind the form that ``parse_session`` reads."""
-
-AND = "; "
-"""Between several of that form: one coaching session on each of several days of a week."""
 
 REPEATS = (
     ("once", N_("Once")),
@@ -49,29 +41,15 @@ def log(turn: Turn, coach: Coach, rest: str) -> None:
     choosing.client(turn, coach, WHOM, rest)
 
 
-def fits(turn: Turn, coach: Coach, words: str) -> bool:
-    """Whether words may be a coaching session's day and hour."""
-    return bool(_meant(turn, coach, words))
-
-
-def begun(turn: Turn, coach: Coach, words: str) -> bool:
-    """Whether words are a part of it: a day without an hour, or how often without a day."""
-    return (
-        bool(words)
-        and not fits(turn, coach, words)
-        and (fits(turn, coach, f"{words} 15:00") or fits(turn, coach, f"2026-12-01 15:00 {words}"))
-    )
-
-
 def ask_when(turn: Turn, coach: Coach, client: Client, when: str) -> None:
     """When it is; what was written already is taken up, or said not to be understood."""
     t = texts(coach.language)
-    if repeat := _exact(turn, coach, when):
+    if repeat := session_words.exact(turn, coach, when):
         return _log(turn, coach, client, repeat, when)
     if when and _offer_meant(turn, coach, client, when):
         return None
     name = escape(roster.called(turn, t, client))
-    if begun(turn, coach, when):
+    if session_words.begun(turn, coach, when):
         return _ask_rest(turn, coach, client, when)
     text = t.t(
         "With {name}: when is it, by your clock? Like tue 15:00, tomorrow 9:30, or 2026-12-01 15:00 weekly. "
@@ -102,41 +80,19 @@ def _whole(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str:
     """An answer with what was written before it, where the two make sense together only."""
     said = asked.draft.get("said", "")
     ways = [f"{said} {words}", f"{words} {said}"] if said else []
-    return next((way for way in ways if fits(turn, coach, way)), words)
-
-
-def _exact(turn: Turn, coach: Coach, words: str) -> Repeat | None:
-    """What words in the form of docs/time.md say, where it lies ahead; what is over is said back first."""
-    said = _as_said(coach, words)
-    return said if said and wall.instant(said.starts, said.zone) > turn.now else None
-
-
-def _as_said(coach: Coach, words: str) -> Repeat | None:
-    try:
-        return parse_session(BY.sub("", words), coach.zone)
-    except ValueError:
-        return None
-
-
-def _each_said(coach: Coach, words: str) -> tuple[Repeat, ...]:
-    """All of them, where every one can be read."""
-    found = [_as_said(coach, one) for one in words.split(AND)]
-    return tuple(one for one in found if one is not None) if None not in found else ()
-
-
-def _meant(turn: Turn, coach: Coach, words: str) -> tuple[Meeting, ...]:
-    now = wall.local(turn.now, coach.zone).replace(tzinfo=None, microsecond=0)
-    return meeting_in(words, now, coach.language).options
+    return next((way for way in ways if session_words.fits(turn, coach, way)), words)
 
 
 def _offer_meant(turn: Turn, coach: Coach, client: Client, words: str, **more: object) -> bool:
     """Say back what the words may mean, and with whom; False where they mean nothing."""
-    t, options = texts(coach.language), _meant(turn, coach, words)
-    shown = [(understood.meeting(t, one, turn.now, coach.zone), as_text(one)) for one in options]
+    t, options = texts(coach.language), session_words.meant(turn, coach, words)
+    shown = [
+        (understood.meeting(t, one, turn.now, coach.zone), session_words.as_text(one)) for one in options
+    ]
     if shown:
         before = t.t("With {name}:", name=escape(roster.called(turn, t, client)))
         if len(shown) == 1:
-            there = clash.said(turn, coach, _each_said(coach, shown[0][1]))
+            there = clash.said(turn, coach, session_words.each_said(coach, shown[0][1]))
             before = "\n".join(filter(None, (there, before)))
         understood.offer(t, shown, partial(_asking, turn, coach), {"client": client.id, **more}, before)
     return bool(shown)
@@ -152,10 +108,14 @@ def _session_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str 
         return None
     if said := understood.typed(asked, words):
         return said
-    if _exact(turn, coach, words):
+    if session_words.exact(turn, coach, words):
         return words
     said = _whole(turn, coach, asked, roster.beside(turn, coach, client, words)[1])
-    return understood.TYPED if fits(turn, coach, said) or begun(turn, coach, said) else None
+    return (
+        understood.TYPED
+        if session_words.fits(turn, coach, said) or session_words.begun(turn, coach, said)
+        else None
+    )
 
 
 def _session_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
@@ -168,36 +128,12 @@ def _session_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message
         whom, words = roster.beside(turn, coach, client, message.text)
         return ask_when(turn, coach, whom, _whole(turn, coach, asked, words))
     value = understood.chosen(asked, value)
-    each = _each_said(coach, value)
+    each = session_words.each_said(coach, value)
     if len(each) == 1:
         _log(turn, coach, client, each[0], value, instead=asked.draft.get("instead", 0))
     elif each:
         _log_all(turn, coach, client, each, value, instead=asked.draft.get("instead", 0))
     return None
-
-
-def as_text(one: Meeting) -> str:
-    """A coaching session in the form that ``parse_session`` reads; on several days, one behind another."""
-    if one.more:
-        return AND.join(as_text(replace(one, starts=at, more=())) for at in (one.starts, *one.more))
-    parts = [f"{one.starts:%Y-%m-%d %H:%M}"]
-    if one.repeats is not None:
-        parts.append(_every(one.repeats))
-    if one.minutes is not None:
-        parts.append(f"{one.minutes} minutes")
-    if one.until is not None:
-        parts.append(f"until {one.until}")
-    if one.off:
-        parts.append("not " + " ".join(map(str, one.off)))
-    if one.mode:
-        parts.append(f"by {one.mode}")
-    return " ".join(parts)
-
-
-def _every(one: Repeats) -> str:
-    if one.months:
-        return f"every {one.months} months by {one.by or 'day'}"
-    return f"every {one.weeks} weeks" if one.weeks else "once"
 
 
 def drafted(turn: Turn, coach: Coach, asked: Dialogue) -> Client | None:
@@ -234,7 +170,9 @@ def _log_all(
     """Keep one on each of several days; those that are logged already are not added."""
     before = _make_room(turn, coach, client, instead)
     new = [
-        (one, said) for one, said in zip(each, words.split(AND), strict=True) if not _same(turn, client, one)
+        (one, said)
+        for one, said in zip(each, words.split(session_words.AND), strict=True)
+        if not _same(turn, client, one)
     ]
     if not new:
         same = _same(turn, client, each[0])
@@ -245,7 +183,7 @@ def _log_all(
 
 def _put(turn: Turn, coach: Coach, client: Client, repeat: Repeat, words: str) -> int:
     """Its row, with the dates left out."""
-    found = BY.search(words)
+    found = session_words.BY.search(words)
     logged = sessions.add(
         turn.tx,
         client.id,
@@ -296,7 +234,7 @@ def _say_same(
     turn: Turn, coach: Coach, client: Client, row: CoachingSession, said: Repeat, words: str, before: str
 ) -> None:
     """It is there already: nothing is added; how people meet, and how long, is taken over where it was said."""
-    t, by = texts(coach.language), BY.search(words)
+    t, by = texts(coach.language), session_words.BY.search(words)
     alike = understood.how_often(said) == understood.how_often(row.repeat)
     minutes = said.minutes if " minutes" in words else row.repeat.minutes
     new = replace(row, mode=by[1] if by else row.mode, repeat=replace(row.repeat, minutes=minutes))
@@ -380,9 +318,9 @@ def _repeat_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str |
     if client is None or row is None:
         return None
     _, said = roster.beside(turn, coach, client, words)
-    if fits(turn, coach, said):
+    if session_words.fits(turn, coach, said):
         return understood.TYPED
-    more = [as_text(one) for one in _completed(turn, coach, row, said)]
+    more = [session_words.as_text(one) for one in _completed(turn, coach, row, said)]
     return more[0] if len(more) == 1 else None
 
 
@@ -394,7 +332,7 @@ def _asked_of(turn: Turn, coach: Coach, asked: Dialogue) -> tuple[Client | None,
 
 def _completed(turn: Turn, coach: Coach, row: CoachingSession, words: str) -> list[Meeting]:
     """What words add to a logged one: how often, how long, until when, how people meet."""
-    found = _meant(turn, coach, f"{row.repeat.starts:%Y-%m-%d %H:%M} {words}")
+    found = session_words.meant(turn, coach, f"{row.repeat.starts:%Y-%m-%d %H:%M} {words}")
     return [one for one in found if one.starts == row.repeat.starts]
 
 
@@ -411,10 +349,10 @@ def _repeat_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message:
         dialogue.end(turn, coach.id)
         return undoing.undo(turn, coach, asked.draft["step"])
     full = value if value[:1].isdigit() else f"{row.repeat.starts:%Y-%m-%d %H:%M} {value}"
-    said = _as_said(coach, full)
+    said = session_words.as_said(coach, full)
     if said is None:
         return None
-    by = BY.search(full)
+    by = session_words.BY.search(full)
     length = said.minutes if " minutes" in full else row.repeat.minutes
     kept = replace(said, id=row.id, zone=row.repeat.zone, starts=row.repeat.starts, minutes=length)
     before = _before(turn, asked, client)
@@ -431,7 +369,7 @@ def _before(turn: Turn, asked: Dialogue, client: Client) -> str:
     return step.before if step is not None else steps.snapshot(turn.tx, client.id)
 
 
-WHOM = WithWhom("whom", line("The coaching session"), "session", ask_when, fits)
+WHOM = WithWhom("whom", line("The coaching session"), "session", ask_when, session_words.fits)
 
 STEPS: dict[str, Question[Coach]] = {
     "whom": choosing.question(WHOM),

@@ -90,6 +90,18 @@ def _go_on(
         return dialogue.ask(
             turn, coach.id, "coach", "whose", text, rows, draft={**draft, "uid": unknown[0].uid}
         )
+    return _say_back(turn, coach, events, whose, draft)
+
+
+def _say_back(
+    turn: Turn,
+    coach: Coach,
+    events: Sequence[CalendarEvent],
+    whose: Mapping[str, int],
+    draft: Mapping[str, object],
+) -> None:
+    """What all events come to, with a yes where anything would change."""
+    t = texts(coach.language)
     entries = list(_entries(turn, coach, events, whose))
     todo = [one for one in entries if one.kind != "same"]
     lines = [_in_words(turn, coach, t, one) for one in todo]

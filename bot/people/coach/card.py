@@ -7,11 +7,11 @@ from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue, name_in
 from bot.core.understand import names
 from bot.i18n import Texts, texts
-from bot.people import dated, dialogue, library, planning, roster, undoable
+from bot.people import dated, dialogue, library, plan_in_words, planning, roster, situation, undoable
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
 from bot.people.undoable import Kept, Undoable
-from bot.store import assignments, change_requests, consents, people, uses
+from bot.store import assignments, change_requests, consents, handovers, people, uses
 from bot.store.people import Client, Coach
 from bot.telegram import Message, escape
 
@@ -77,19 +77,7 @@ def _state(turn: Turn, coach: Coach, t: Texts, client: Client) -> str:
     if client.archived_at is not None:
         day = t.dated(wall.local(client.archived_at, coach.zone or "UTC").date())
         return t.t("archived since {day}", day=day)
-    if client.away:
-        return t.t("not reachable")
-    if client.state == "active" and client.ending is not None and roster.ended(turn, coach, client):
-        return t.t("ended on {day}", day=t.dated(client.ending))
-    if client.state == "active" and planning.paused_now(turn, client):  # days off, however they were said
-        return t.t("paused")
-    states = {
-        "joining": t.t("joining"),
-        "active": t.t("active"),
-        "paused": t.t("paused"),
-        "stopped": t.t("stopped"),
-    }
-    return states.get(client.state, client.state)
+    return situation.word(turn, coach, t, client) or t.t("active")
 
 
 # ---- one ---------------------------------------------------------------------------------------
@@ -117,7 +105,7 @@ def _agreed(turn: Turn, coach: Coach, t: Texts, client: Client) -> str:
         one for one in consents.history(turn.tx, client.id) if one.purpose == consents.STORE and one.given
     ]
     if not told:
-        return t.t("Has not agreed yet.")
+        return ""
     day = wall.local(told[-1].at, coach.zone or "UTC").date()
     return t.t("Agreed on {day} to the text of {version}.", day=t.dated(day), version=told[-1].version)
 
@@ -133,7 +121,7 @@ def _coming(turn: Turn, coach: Coach, t: Texts, client: Client) -> list[str]:
     if client.ending:
         found.append(t.t("Last day of the work: {day}", day=t.dated(client.ending)))
     if client.zone:
-        rhythm = planning.rhythm_in_words(t, client)
+        rhythm = plan_in_words.rhythm(t, client)
         found.append(t.t("Chosen days and hours: {rhythm}", rhythm=escape(rhythm)))
     return found
 
@@ -145,8 +133,12 @@ def _scripts(turn: Turn, t: Texts, client: Client) -> list[str]:
     found = []
     if on:
         found.append(t.t("Scripts that are on: {titles}", titles=_titles(turn, t, client, on)))
-    if own:
-        found.append(t.t("Off, by you: {titles}", titles=_titles(turn, t, client, own)))
+    before = assignments.off_before(turn.tx, client.id, handovers.since(turn.tx, client.id))
+    if own - before:
+        found.append(t.t("Off, by you: {titles}", titles=_titles(turn, t, client, own - before)))
+    if before:
+        titles = _titles(turn, t, client, before)
+        found.append(t.t("Off, by the coach before you: {titles}", titles=titles))
     if off - own:
         titles = _titles(turn, t, client, off - own)
         found.append(t.t("Off, as they were twice not for this client: {titles}", titles=titles))
@@ -164,7 +156,7 @@ def _titles(turn: Turn, t: Texts, client: Client, scripts: Iterable[str]) -> str
 def _given(turn: Turn, t: Texts, client: Client) -> list[str]:
     """What the coach gave and did not come yet."""
     titles = [
-        planning.assigned_title(turn, t, client, one) for one in assignments.waiting(turn.tx, client.id)
+        plan_in_words.assigned_title(turn, t, client, one) for one in assignments.waiting(turn.tx, client.id)
     ]
     return [t.t("Waits for their next hour: {titles}", titles=escape(t.list(titles)))] if titles else []
 
@@ -182,7 +174,7 @@ def _actions(turn: Turn, t: Texts, client: Client) -> Rows:
     if client.state == "joining":
         return (named,)
     waiting = assignments.waiting(turn.tx, client.id)
-    titles = (planning.assigned_title(turn, t, client, one) for one in waiting)
+    titles = (plan_in_words.assigned_title(turn, t, client, one) for one in waiting)
     open_ones = [one for one in change_requests.of_client(turn.tx, client.id) if not one.answer]
     rows: Rows = (
         *(
@@ -226,6 +218,10 @@ def _is_aside(turn: Turn, coach: Coach, client: Client, kept: Kept) -> bool:
     return client.archived_at is not None
 
 
+def _is_back(turn: Turn, coach: Coach, client: Client, kept: Kept) -> bool:
+    return client.archived_at is None
+
+
 def _again(turn: Turn, coach: Coach, client: Client, kept: Kept) -> str:
     t = texts(coach.language)
     people.change_client(turn.tx, client.id, archived_at=None)
@@ -237,7 +233,7 @@ def _was_put_aside(turn: Turn, coach: Coach, client: Client, kept: Kept) -> str:
     return t.t("{name} was archived.", name=escape(roster.called(turn, t, client)))
 
 
-UNDO: dict[str, Undoable] = {"archived": Undoable(_is_aside, _again, _was_put_aside)}
+UNDO: dict[str, Undoable] = {"archived": Undoable(_is_aside, _again, _was_put_aside, _is_back)}
 
 
 # ---- a name of the coach's own -----------------------------------------------------------------

@@ -1,5 +1,6 @@
 """Digests: what is new of a client, compiled and sent to their coach. Only what is shared is ever read."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -8,7 +9,7 @@ from bot.core.digest.digest import Digest
 from bot.core.understand import desk, names
 from bot.i18n import Texts, texts
 from bot.people import briefing, gathering, giving, repairing, roster, wanted
-from bot.people.coach import flagging
+from bot.people.coach import carried, flagging, retracting
 from bot.people.turn import DIGEST, Rows, Shows, Turn, fresh_key, send, send_file, set_buttons
 from bot.render import naming, picture, text
 from bot.store import audit, digests, flags, inbox, people, replies, responses, standing, told
@@ -47,12 +48,19 @@ def now(turn: Turn, coach: Coach, words: str) -> None:
         )
     for client in [] if lately else wanted:
         bring(turn, coach, client)
-    told = [one.id for client in wanted for one in _lately(turn, coach, client)] if lately else []
+    if lately:
+        show_lately(turn, coach, wanted)
+    return None
+
+
+def show_lately(turn: Turn, coach: Coach, clients: Sequence[Client]) -> None:
+    """What was told of them in the last days, once more."""
+    told = [one.id for client in clients for one in _lately(turn, coach, client)]
     for number in told:
         show_again(turn, coach, number)
-    if lately and not told:
+    if not told:
+        t = texts(coach.language).t
         send(turn, coach.id, t("Nothing was told in the last seven days. /digest brings what is new."))
-    return None
 
 
 def _meant(turn: Turn, coach: Coach, name: str) -> list[Client]:
@@ -184,6 +192,7 @@ def opened(turn: Turn, coach: Coach, word: str, number: int) -> None:
     client = people.client(turn.tx, row.client_id) if row else None
     if row is None or client is None:
         return
+    audit.add(turn.tx, coach.id, "digest opened", turn.now, client.id)
     if word == "picture":
         _draw(turn, coach, client, number)
     elif sent := again(turn, number):
@@ -203,6 +212,19 @@ def drawn(turn: Turn, coach_id: int, sent: SentDigest, drawing: bytes) -> None:
     send_file(turn, coach_id, "sendPhoto", name, drawing, caption, lane=DIGEST, about=sent.client)
 
 
+def read_all(turn: Turn, coach: Coach, client: Client) -> None:
+    """All that waits to be read of one client is marked so, as by its button."""
+    t, waiting = texts(coach.language), unread(turn, coach, client)
+    row = digests.get(turn.tx, waiting[-1].id) if waiting else None
+    name = escape(roster.called(turn, t, client))
+    if row is None or not digests.mark_read(turn.tx, row.id, turn.now):
+        return send(turn, coach.id, t.t("Nothing of {name} waits to be read.", name=name))
+    audit.add(turn.tx, coach.id, "digest read", turn.now, row.client_id)
+    when = t.when(row.made_at, coach.zone)
+    send(turn, coach.id, t.t("Marked as read: what came of {name} up to {when}.", name=name, when=when))
+    return _say_read(turn, coach, row)
+
+
 def read(turn: Turn, coach: Coach, number: int, message_id: int) -> None:
     """The coach marks a digest as read: its button says since when, wherever the digest stands."""
     row = _own(turn, coach, number)
@@ -213,7 +235,8 @@ def read(turn: Turn, coach: Coach, number: int, message_id: int) -> None:
         _say_read(turn, coach, row)
         row = replace(row, read_at=turn.now.astimezone(UTC))
     else:  # another showing of it, or a second tap, which changes no button
-        send(turn, coach.id, escape(_label(coach, row)), silent=True)
+        undo = retracting.rows_of_read(turn, coach, number)
+        send(turn, coach.id, escape(_label(coach, row)), undo, silent=True)
     t, label, sent = texts(coach.language), _label(coach, row), again(turn, number)
     rows: Rows = _buttons(t, number, sent.digest, label) if sent else (((label, f"k:read:{number}"),),)
     set_buttons(turn, coach.id, message_id, (*rows, *flagging.rows(turn, t, number)))
@@ -227,16 +250,23 @@ def _label(coach: Coach, row: DigestRow) -> str:
 
 def _say_read(turn: Turn, coach: Coach, row: DigestRow) -> None:
     """The client is told, once a digest that told something; the first time the coach reads that it is so."""
-    t = texts(coach.language)
+    t, client = texts(coach.language), people.client(turn.tx, row.client_id)
+    if client is None:
+        return None
     if not wanted.reads(coach) or not responses.any_shared(turn.tx, row.id):
-        return
+        return retracting.note_read(turn, coach, client, row.id, 0)
     after = turn.now + giving.MINUTE
-    replies.add(turn.tx, "read", row.client_id, coach.id, digest=row.id, now=turn.now, after=after)
+    told = replies.add(turn.tx, "read", row.client_id, coach.id, digest=row.id, now=turn.now, after=after)
+    retracting.note_read(turn, coach, client, row.id, told)
     turn.about.add(row.client_id)
-    if "reads" not in coach.prefs:
+    one = replies.get(turn.tx, told)
+    if "reads" not in coach.prefs and one is not None:
         people.change_coach(turn.tx, coach.id, prefs={**coach.prefs, "reads": True})
-        text = t.t("Your client is told that you have read it, at an hour that fits. /weekly changes that.")
-        send(turn, coach.id, text, silent=True)
+        text = t.t(
+            "Your client is told that you have read it. /weekly changes that, /takeback takes it back."
+        )
+        send(turn, coach.id, f"{text}\n{carried.goes(turn, coach, client, one)}", silent=True)
+    return None
 
 
 def _own(turn: Turn, coach: Coach, number: int) -> DigestRow | None:

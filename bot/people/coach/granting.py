@@ -2,6 +2,7 @@
 
 from bot.i18n import texts
 from bot.people import changing, planning, roster, undoable
+from bot.people.coach import assigning
 from bot.people.turn import Turn, number, send
 from bot.people.undoable import Kept, Undoable
 from bot.store import assignments, change_requests, people
@@ -28,9 +29,9 @@ def tapped(turn: Turn, coach: Coach, value: str) -> None:
     gift = assignments.add(turn.tx, client.id, coach.id, "answer", turn.now, words=str(one.id))
     kept = {"request": one.id, "gift": gift, "answer": answer, "weekly": before, "switched": switched}
     result = changing.result(turn, t, client, change_requests.get(turn.tx, one.id) or one)
-    text = t.t(
-        "{name}: {result} They read it at their next hour, and under /change.", name=name, result=result
-    )
+    told = t.t("It also stands under /change with them.")
+    text = t.t("{name}: {result}", name=name, result=result)
+    text = "\n".join((text, assigning.comes(turn, coach, client, gift), told))
     return undoable.done(turn, coach, client, "granted", kept, text)
 
 

@@ -10,7 +10,7 @@ from bot.people import choosing, dialogue, handover, roster
 from bot.people.choosing import WithWhom
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
-from bot.store import people
+from bot.store import notes, people
 from bot.store.people import Client, Coach
 from bot.telegram import Message, escape
 
@@ -83,9 +83,46 @@ def leave(turn: Turn, coach: Coach, rest: str) -> None:
 
 
 def _leaving_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
+    """Before it is done, all that goes with it is said."""
     to = _meant(turn, coach, value)
-    if to is not None or value == "nobody":
-        handover.leave(turn, coach, to)
+    if to is None and value != "nobody":
+        return None
+    t = texts(coach.language)
+    text = "\n".join(_going(turn, coach, to))
+    rows: Rows = (((t.t("Yes, I leave"), "yes"),),)
+    draft = {"to": to.id if to is not None else 0}
+    return dialogue.ask(turn, coach.id, "coach", "leavesure", text, rows, draft=draft, leave=t.t("I stay"))
+
+
+def _going(turn: Turn, coach: Coach, to: Coach | None) -> list[str]:
+    """What becomes of the clients, and what is erased, line by line."""
+    t, mine = texts(coach.language), people.clients_of(turn.tx, coach.id)
+    names_of = t.list(escape(roster.called(turn, t, one)) for one in mine)
+    lines = [t.t("This is what a yes does, at once:")]
+    if mine and to is not None:
+        lines.append(t.t("Asked whether {new} goes on: {names}.", new=escape(to.name), names=names_of))
+    elif mine:
+        lines.append(t.t("Asked what becomes of theirs, with nobody named: {names}.", names=names_of))
+    noted = sum(len(notes.of(turn.tx, coach.id, one.id)) for one in mine)
+    if noted:
+        lines.append(t.n("{n} note of yours is erased.", "{n} notes of yours are erased.", noted))
+    lines += [
+        t.t(
+            "Erased too: notes for peers, what you wrote for yourself, what clients read about you, your e-mail."
+        ),
+        t.t("Open links let nobody in. What you gave and has not gone yet does not go."),
+        t.t("It cannot be undone: an admin can let you in again, and what was erased stays erased."),
+    ]
+    return lines
+
+
+def _leave_sure(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
+    if value == "yes":
+        handover.leave(turn, coach, _meant(turn, coach, str(asked.draft.get("to", 0))))
+
+
+def _sure_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
+    return {"yes": "yes", "no": dialogue.LEAVE}.get(dialogue.yes_or_no(words) or "")
 
 
 WHOM = WithWhom("handwhom", line("The handover"), "handover", _to_whom, lambda *_: False)
@@ -94,4 +131,5 @@ STEPS: dict[str, Question[Coach]] = {
     "handwhom": choosing.question(WHOM),
     "handto": Question(line("The handover"), _said, _read, again="handover"),
     "leaving": Question(line("Leaving"), _leaving_said, again="leave"),
+    "leavesure": Question(line("Leaving"), _leave_sure, _sure_read, line("A yes does it."), "leave"),
 }

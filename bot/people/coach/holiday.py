@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -12,13 +12,19 @@ from bot.core.talk.exchange import Dialogue
 from bot.core.understand.desk import away
 from bot.core.understand.spans import Days, days
 from bot.i18n import texts
-from bot.people import announcing, dialogue, planning, roster, understood
+from bot.people import absence, announcing, dated, dialogue, planning, roster, understood
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import holidays, people, sessions, steps
 from bot.store.holidays import Holiday
 from bot.store.people import Client, Coach
 from bot.telegram import Message, escape
+
+BEGUN = timedelta(days=21)
+"""So long a stretch can have lasted that is said only now."""
+
+SHOWN = 4
+"""So many sessions of a client are named; of the rest how many there are."""
 
 
 def begin(turn: Turn, coach: Coach, rest: str) -> None:
@@ -51,14 +57,19 @@ def _asking(turn: Turn, coach: Coach, text: str, rows: Rows, draft: Mapping[str,
 
 
 def _today(turn: Turn, coach: Coach) -> date:
-    return wall.local(turn.now, coach.zone or "UTC").date()
+    return _day(coach, turn.now)
 
 
 def _stretches(turn: Turn, coach: Coach, words: str) -> list[Days]:
-    """The days ahead that the words may mean; a year at most."""
+    """The days ahead that the words may mean, a year at most; rather those that have begun than next year's."""
     today = _today(turn, coach)
-    found = days(words, today, coach.language).options or days(away(words), today, coach.language).options
+    begun = [one for one in _read_days(coach, words, today - BEGUN) if one.first < today <= one.last]
+    found = begun or _read_days(coach, words, today)
     return [one for one in found if one.last >= today and (one.last - one.first).days <= 366]
+
+
+def _read_days(coach: Coach, words: str, today: date) -> tuple[Days, ...]:
+    return days(words, today, coach.language).options or days(away(words), today, coach.language).options
 
 
 def fits(turn: Turn, coach: Coach, words: str) -> bool:
@@ -68,11 +79,23 @@ def fits(turn: Turn, coach: Coach, words: str) -> bool:
 
 def _offer(turn: Turn, coach: Coach, words: str) -> None:
     t, today = texts(coach.language), _today(turn, coach)
-    shown = [
-        (understood.stretch(t, one, today), f"{one.first} {one.last}")
-        for one in _stretches(turn, coach, words)
-    ]
-    understood.offer(t, shown, partial(_asking, turn, coach))
+    meant = _stretches(turn, coach, words)
+    shown = [(understood.stretch(t, one, today), f"{one.first} {one.last}") for one in meant]
+    before = "\n".join(_takes(turn, coach, meant[0])) if len(meant) == 1 else ""
+    understood.offer(t, shown, partial(_asking, turn, coach), before=before)
+
+
+def _takes(turn: Turn, coach: Coach, one: Days) -> list[str]:
+    """What a yes takes away: each client's sessions in these days; and what clients read of it."""
+    t, lines = texts(coach.language), []
+    for client, starts in _met(turn, coach, one.first, one.last):
+        shown = [dated.shown(t, at, coach.zone or "UTC") for at in starts[:SHOWN]]
+        if left := len(starts) - SHOWN:
+            shown += [t.n("{n} more", "{n} more", left)] if left > 0 else []
+        name = escape(roster.called(turn, t, client))
+        lines.append(t.t("{name}, does not take place: {when}.", name=name, when=t.list(shown)))
+    lines = lines or [t.t("No session is logged in them.")]
+    return [*lines, t.t("Clients read in /help that you are away, and whose session goes reads that.")]
 
 
 def _in_words(turn: Turn, coach: Coach, one: Holiday) -> str:
@@ -104,13 +127,13 @@ def _away(turn: Turn, coach: Coach, first: date, last: date) -> None:
     t = texts(coach.language)
     stretch = understood.stretch(t, Days(first, last), _today(turn, coach))
     lines = [t.t("Away {stretch}: no digest comes in these days, the next one after them.", stretch=stretch)]
-    for client, count in met:
+    for client, starts in met:
         name = escape(roster.called(turn, t, client))
         lines.append(
             t.n(
                 "{name}: {n} session does not take place.",
                 "{name}: {n} sessions do not take place.",
-                count,
+                len(starts),
                 name=name,
             )
         )
@@ -131,18 +154,24 @@ def _told(turn: Turn, coach: Coach, before: tuple[Holiday, ...]) -> list[str]:
     return [line for line in found if line]
 
 
-def _met(turn: Turn, coach: Coach, first: date, last: date) -> list[tuple[Client, int]]:
-    """With whom how many sessions would take place in these days."""
+def _met(turn: Turn, coach: Coach, first: date, last: date) -> list[tuple[Client, list[datetime]]]:
+    """With whom which sessions that lie ahead would take place in these days."""
     _, end = wall.days(first, last, coach.zone or "UTC")
     found = []
     for client in people.clients_of(turn.tx, coach.id):
         here = [
-            one
+            one.starts
             for one in planning.sessions_of(turn, client, end)
-            if not one.cancelled and first <= wall.local(one.starts, coach.zone or "UTC").date() <= last
+            if not one.cancelled
+            and one.starts > turn.now
+            and first <= wall.local(one.starts, coach.zone or "UTC").date() <= last
         ]
-        found += [(client, len(here))] if here else []
+        found += [(client, sorted(here))] if here else []
     return found
+
+
+def _day(coach: Coach, at: datetime) -> date:
+    return wall.local(at, coach.zone or "UTC").date()
 
 
 def _about(turn: Turn, coach: Coach) -> None:
@@ -153,6 +182,8 @@ def _about(turn: Turn, coach: Coach) -> None:
 def tapped(turn: Turn, coach: Coach, value: str) -> None:
     """Take a stretch back; whose sessions take place again reads that."""
     t, before = texts(coach.language), holidays.of(turn.tx, coach.id)
+    for client in people.clients_of(turn.tx, coach.id) if own(turn, coach, value) else ():
+        absence.keep_cancelled(turn, client, before, before=turn.now)
     gone = holidays.remove(turn.tx, number(value), coach.id)
     if gone is None:
         return send(turn, coach.id, t.t("There is nothing to take back."))

@@ -40,14 +40,41 @@ def show(turn: Turn, coach: Coach, rest: str) -> None:
     return show_of(turn, coach, meant)
 
 
-def show_of(turn: Turn, coach: Coach, clients: Sequence[Client]) -> None:
-    """The coming ones of these clients; of all where none is given."""
+def show_of(
+    turn: Turn, coach: Coach, clients: Sequence[Client], days: frozenset[object] = frozenset()
+) -> None:
+    """The coming ones of these clients; of all where none is given. ``days``: of these, where one is on them."""
     t, found = texts(coach.language), coming(turn, coach)
     whose = {one.id for one in clients}
     mine = [pair for pair in found if not whose or pair[0].id in whose]
     if not mine:
-        return send(turn, coach.id, t.t("No coaching session is logged ahead. /session logs one."))
+        return send(turn, coach.id, none_ahead(turn, coach, clients))
+    there = [pair for pair in mine if wall.local(pair[1].starts, coach.zone or "UTC").date() in days]
+    if days and not there:
+        send(turn, coach.id, t.t("No coaching session is logged for that day. The next ones:"))
+    mine = there or mine
     return _list(turn, coach, mine, 0, clients[0].id if len(clients) == 1 else 0)
+
+
+def none_ahead(turn: Turn, coach: Coach, clients: Sequence[Client]) -> str:
+    """That nothing is logged: with these clients, where others can have something."""
+    t = texts(coach.language)
+    if not clients:
+        return t.t("No coaching session is logged ahead. /session logs one.")
+    names = t.list(escape(roster.called(turn, t, client)) for client in clients)
+    return t.t("No coaching session with {name} is logged ahead. /session logs one.", name=names)
+
+
+def begun_on(turn: Turn, coach: Coach, clients: Sequence[Client], days: frozenset[object]) -> str:
+    """Which of these clients' sessions on these days have begun, so that nothing changes them any more; else ""."""
+    t, lines = texts(coach.language), []
+    for client in clients:
+        for session in planning.sessions_of(turn, client, turn.now):
+            day = wall.local(session.starts, coach.zone).date()
+            if session.starts <= turn.now and not session.cancelled and day in days:
+                name, when = named(turn, coach, (client, session))
+                lines.append(t.t("{name}, {when}, has begun; it stays as it is.", name=name, when=when))
+    return "\n".join(lines)
 
 
 def _list(turn: Turn, coach: Coach, mine: list[tuple[Client, Session]], first: int, of: int) -> None:
@@ -141,13 +168,20 @@ def tapped(turn: Turn, coach: Coach, word: str, key: str) -> None:
 
 
 def offer(
-    turn: Turn, coach: Coach, verb: str, keys: Sequence[str], to: str = "", missed: bool = False
+    turn: Turn,
+    coach: Coach,
+    verb: str,
+    keys: Sequence[str],
+    to: str = "",
+    missed: bool = False,
+    over: str = "",
 ) -> None:
-    """The coaching session that words may mean, to be cancelled with a yes or moved; several as buttons."""
+    """The coaching session that words may mean, to be cancelled with a yes or moved; several as buttons.
+
+    ``missed``: none is on the day that was named; ``over``: what has begun on it.
+    """
     t = texts(coach.language)
     them = [(key, its) for key in keys if (its := one(turn, coach, key))]
-    if not them:
-        return send(turn, coach.id, t.t("No coaching session is logged ahead. /session logs one."))
     if verb == "move" and len(them) == 1 and not missed:
         return _to(turn, coach, them[0][0], to)
     if len(them) == 1 and not missed:
@@ -155,7 +189,7 @@ def offer(
         text = t.t("Cancel {name}, {when}?", name=name, when=when)
         rows: Rows = (((t.t("Yes"), "=0"),),)
     else:
-        text = _which(t, verb, missed)
+        text = _which(t, verb, missed, over)
         rows = tuple(((_label(turn, coach, t, its), f"={at}"),) for at, (_, its) in enumerate(them))
     draft = {
         "offer": [key for key, _ in them],
@@ -165,10 +199,12 @@ def offer(
     return dialogue.ask(turn, coach.id, "coach", "which", text, rows, draft=draft)
 
 
-def _which(t: Texts, verb: str, missed: bool) -> str:
-    before = t.t("None is logged for that day. The next ones:") if missed else ""
+def _which(t: Texts, verb: str, missed: bool, over: str) -> str:
+    before = (
+        over + "\n" + t.t("The next ones:") if over else t.t("None is logged for that day. The next ones:")
+    )
     asked = t.t("Which one is moved?") if verb == "move" else t.t("Which one is cancelled?")
-    return "\n".join(filter(None, (before, asked)))
+    return "\n".join(filter(None, (before if missed else "", asked)))
 
 
 def _label(turn: Turn, coach: Coach, t: Texts, its: tuple[Client, Session]) -> str:

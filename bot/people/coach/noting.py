@@ -26,7 +26,8 @@ def read(turn: Turn, coach: Coach, rest: str) -> None:
     choosing.leading(turn, coach, NOTES, rest)
 
 
-def _note(turn: Turn, coach: Coach, client: Client, said: str) -> None:
+def keep(turn: Turn, coach: Coach, client: Client, said: str) -> None:
+    """A note about a client; without words they are asked for."""
     t = texts(coach.language)
     name = escape(roster.called(turn, t, client))
     if not said:
@@ -49,7 +50,7 @@ def _note_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: M
     client = roster.one(turn, coach, asked.draft.get("client") or 0)
     if client is not None and message is not None:
         dialogue.end(turn, coach.id)
-        _note(turn, coach, client, message.text.strip())
+        keep(turn, coach, client, message.text.strip())
 
 
 def show(turn: Turn, coach: Coach, client: Client, said: str = "") -> None:
@@ -87,7 +88,7 @@ def _any(turn: Turn, coach: Coach, said: str) -> bool:
     return bool(said)
 
 
-NOTE = WithWhom("aboutwhom", line("A note for you alone"), "note", _note, _any)
+NOTE = WithWhom("aboutwhom", line("A note for you alone"), "note", keep, _any)
 NOTES = WithWhom("notesof", line("Your notes"), "notes", show, _any)
 
 STEPS: dict[str, Question[Coach]] = {

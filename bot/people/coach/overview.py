@@ -8,12 +8,12 @@ from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand.weekdays import week
 from bot.i18n import Texts, texts
-from bot.people import briefing, dialogue, gathering, mailing, reconcile, roster, wanted
+from bot.people import briefing, dialogue, gathering, mailing, reconcile, roster, situation, wanted
 from bot.people.coach import digesting
 from bot.people.dialogue import Question
 from bot.people.mailing import WeekState
 from bot.people.turn import DIGEST, Rows, Turn, number, send, set_text
-from bot.store import digests, people, replies
+from bot.store import digests, people, replies, standing
 from bot.store.people import Client, Coach
 from bot.telegram import Message, escape
 from bot.vault import VaultFault
@@ -40,7 +40,7 @@ def show(turn: Turn, coach: Coach) -> None:
 def _told(turn: Turn, coach: Coach) -> list[tuple[WeekState, str]]:
     """How it stands with each client, as it is said in the chat."""
     t = texts(coach.language)
-    mine = [one for one in roster.everybody(turn, coach) if _listed(turn, coach, one)]
+    mine = [one for one in people.clients_of(turn.tx, coach.id) if _listed(turn, coach, one)]
     if not mine:
         send(turn, coach.id, t.t("No client yet. /invite makes a link."))
     told = [_line(turn, t, coach, one) for one in mine]
@@ -49,16 +49,23 @@ def _told(turn: Turn, coach: Coach) -> list[tuple[WeekState, str]]:
         head = t.t("Your clients, {day}", day=_today(turn, coach))
         lines = [f"<b>{head}</b>"]
         lines += [line for _, line in told[start : start + PAGE]]
-        buttons = [(roster.called(turn, t, one, coach)[:60], f"k:open:{one.id}") for one in some]
+        buttons = [(roster.called(turn, t, one, coach)[:60], f"k:{_opens(one)}:{one.id}") for one in some]
         rows: Rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
         send(turn, coach.id, "\n".join(lines), rows, lane=DIGEST, protect=True)
     return told
 
 
+def _opens(client: Client) -> str:
+    """What a button opens: the digest, or the card of one of whom there can be none yet."""
+    return "open" if standing.agreed(client, client.coach_id) else "card"
+
+
 def _listed(turn: Turn, coach: Coach, client: Client) -> bool:
-    """Whoever is with the coach; who was put aside only where something of theirs is new."""
+    """Whoever is with the coach or about to be; who was put aside only where something of theirs is new."""
     if client.archived_at is None:
-        return True
+        return client.state != "refused"
+    if not standing.agreed(client, coach.id):
+        return False
     try:
         return gathering.news(turn, coach, client)
     except (VaultFault, ValueError):
@@ -73,13 +80,17 @@ def _line(turn: Turn, t: Texts, coach: Coach, client: Client) -> tuple[WeekState
     name = escape(roster.called(turn, t, client, coach))
     try:
         state, said = _state(turn, t, coach, client)
+        stands = situation.word(turn, coach, t, client)
+        said = " · ".join(filter(None, (said, stands))) or t.t("nothing new")
     except (VaultFault, ValueError):  # one value that does not open keeps nobody else from the overview
         state, said = "", t.t("could not be read")
     return state, f"{name} · {said}"
 
 
 def _state(turn: Turn, t: Texts, coach: Coach, client: Client) -> tuple[WeekState, str]:
-    """What is new of one; else that something waits to be read; else, in a word, that nothing does."""
+    """What is new of one; else that something waits to be read; else nothing."""
+    if not standing.agreed(client, coach.id):
+        return "joining", ""
     new = len(gathering.untold(turn, coach, client))
     if new:
         return "new", t.n("{n} new answer", "{n} new answers", new)
@@ -89,7 +100,7 @@ def _state(turn: Turn, t: Texts, coach: Coach, client: Client) -> tuple[WeekStat
     if waiting:
         said = t.t("waits to be read since {when}", when=t.when(waiting[0].made_at, coach.zone))
         return "waiting", said
-    return "", t.t("nothing new")
+    return "", ""
 
 
 def open_one(turn: Turn, coach: Coach, client_id: int) -> None:

@@ -68,7 +68,8 @@ def read(turn: Turn, coach: Coach, name: str) -> None:
 
 
 def _step(t: Texts, step: Step, coach: Coach) -> str:
-    words = " ".join(library.bare(step.text, coach.name).split())
+    ways = (library.bare(one.text, coach.name) for one in step.wordings)
+    words = "\n".join(" ".join(way.split()) for way in ways)
     choices = t.list([one.label for one in step.choices], style="or") if step.choices else ""
     return escape(words) + (f"\n<i>{escape(choices)}</i>" if choices else "")
 

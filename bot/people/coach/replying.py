@@ -10,12 +10,12 @@ from bot.core.base.words import shorten
 from bot.core.talk.exchange import Dialogue
 from bot.i18n import Texts, texts
 from bot.people import attachments, dialogue, gathering, giving, planning, roster
-from bot.people.coach import speech
+from bot.people.coach import carried, retracting, speech
 from bot.people.dialogue import Question
-from bot.people.turn import Rows, Turn, number, send, unsay
-from bot.store import audit, dialogues, digests, outbox, replies, responses
+from bot.people.turn import Rows, Turn, number, send
+from bot.store import audit, dialogues, digests, replies, responses
 from bot.store.people import Client, Coach
-from bot.store.replies import Reply, ReplyKind
+from bot.store.replies import ReplyKind
 from bot.store.responses import Response
 from bot.telegram import Message, escape
 
@@ -27,8 +27,8 @@ LABEL, QUOTES = 48, 12
 """Characters of an answer on a button, and how many answers are offered."""
 
 ALL = "all"
-DELETES = timedelta(hours=47)
-"""Telegram lets a message be taken out of a chat for two days."""
+LATELY = timedelta(days=60)
+"""What was told longer ago is not meant by "thank Ada"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +60,14 @@ def subject(turn: Turn, coach: Coach, mark: str) -> Subject | None:
 def acts(turn: Turn, coach: Coach, word: str, value: str) -> bool:
     """Whether such a button still does something."""
     if word == "unsay":
-        return _own(turn, coach, value) is not None
+        return retracting.own(turn, coach, value) is not None
     return subject(turn, coach, value) is not None
 
 
 def tapped(turn: Turn, coach: Coach, word: str, value: str) -> None:
     """A button under a digest, a brief or an answer."""
     if word == "unsay":
-        return take_back(turn, coach, value)
+        return retracting.tapped(turn, coach, value)
     found, t = subject(turn, coach, value), texts(coach.language)
     if found is None:
         return None
@@ -81,6 +81,21 @@ def tapped(turn: Turn, coach: Coach, word: str, value: str) -> None:
     return _choose(turn, coach, found, KINDS[word])
 
 
+def latest(turn: Turn, coach: Coach, client: Client) -> Subject | None:
+    """The latest digest or brief of which something is still shared; None where nothing has reached the coach."""
+    lately = digests.since(turn.tx, coach.id, client.id, turn.now - LATELY)
+    found = (subject(turn, coach, f"d{one.id}") for one in reversed(lately))
+    return next((one for one in found if one is not None and one.answers), None)
+
+
+def write(turn: Turn, coach: Coach, found: Subject, words: str) -> None:
+    """Words for a client are shown back as they will read them; without any, they are asked for."""
+    alone = found.answers[0].id if len(found.answers) == 1 else None
+    if not words:
+        return _chosen(turn, coach, found, "reply", alone)
+    return _preview(turn, coach, found, "reply", alone, words)
+
+
 def _thank(turn: Turn, coach: Coach, found: Subject) -> None:
     """One tap; a second one only says so."""
     response = None if found.digest else found.answers[0].id
@@ -88,6 +103,8 @@ def _thank(turn: Turn, coach: Coach, found: Subject) -> None:
     if before is not None:
         t, name = texts(coach.language), escape(roster.called(turn, texts(coach.language), found.client))
         said = t.t("Your thanks to {name} for this are given already.", name=name)
+        if before.waits:
+            said += "\n" + carried.goes(turn, coach, found.client, before)
         return send(turn, coach.id, said, _unsaying(t, before.id))
     return _give(turn, coach, found, "thank", response, "")
 
@@ -181,8 +198,7 @@ def heard(turn: Turn, coach: Coach, message: Message) -> bool:
     if message.file or message.origin or not message.text.strip():
         send(turn, coach.id, t.t("Only words go on from here. Write them as a reply, if you like."))
     else:
-        alone = found.answers[0].id if len(found.answers) == 1 else None
-        _preview(turn, coach, found, "reply", alone, message.text.strip())
+        write(turn, coach, found, message.text.strip())
     return True
 
 
@@ -273,7 +289,7 @@ def _do_it(turn: Turn, coach: Coach, asked: Dialogue) -> None:
     speech.heard(turn, coach, asked.draft["words"])
 
 
-# ---- given, and taken back ---------------------------------------------------------------------
+# ---- given --------------------------------------------------------------------------------------
 
 
 def _give(
@@ -292,62 +308,14 @@ def _give(
     )
     audit.add(turn.tx, coach.id, f"{kind} given", turn.now, found.client.id)
     turn.about.add(found.client.id)
-    t = texts(coach.language)
-    send(turn, coach.id, _goes(turn, t, found.client), _unsaying(t, given))
-
-
-def _goes(turn: Turn, t: Texts, client: Client) -> str:
-    """When it goes, as far as that is for the coach to know."""
-    name = escape(roster.called(turn, t, client))
-    if client.away:
-        return t.t(
-            "{name} cannot be reached by the bot at the moment. It waits, and goes when they are back.",
-            name=name,
-        )
-    if client.state == "stopped":
-        return t.t("{name} has stopped everything. It waits, and goes when they take it up again.", name=name)
-    return t.t(
-        "It goes to {name} in a minute; in quiet hours, a pause or a silence it waits for their end.",
-        name=name,
-    )
+    retracting.note(turn, coach, found.client, given)
+    one = replies.get(turn.tx, given)
+    said = carried.goes(turn, coach, found.client, one) if one is not None else ""
+    send(turn, coach.id, said, _unsaying(texts(coach.language), given))
 
 
 def _unsaying(t: Texts, given: int) -> Rows:
     return (((t.t("Take it back"), f"k:unsay:{given}"),),)
-
-
-def _own(turn: Turn, coach: Coach, value: str) -> Reply | None:
-    one = replies.get(turn.tx, number(value))
-    mine = one is not None and one.coach == coach.id and roster.one(turn, coach, one.client) is not None
-    return one if mine else None
-
-
-def take_back(turn: Turn, coach: Coach, value: str) -> None:
-    """As far as it can be: before it went nobody sees it; afterwards it leaves the chat, and may have been read."""
-    one, t = _own(turn, coach, value), texts(coach.language)
-    client = roster.one(turn, coach, one.client) if one else None
-    if one is None or client is None:
-        return None
-    name = escape(roster.called(turn, t, client))
-    if one.undone:
-        return send(turn, coach.id, t.t("There is nothing to take back."))
-    if one.kind == "ask":
-        return _off_the_list(turn, coach, one)
-    if one.gone is None or outbox.drop(turn.tx, one.carrier):
-        replies.undo(turn.tx, one.id, turn.now)
-        turn.about.add(client.id)
-        return send(turn, coach.id, t.t("Taken back. {name} does not get it.", name=name))
-    state, message = outbox.fate(turn.tx, one.carrier)
-    if one.fit or one.notes:
-        return send(turn, coach.id, t.t("{name} has answered it already; it stays.", name=name))
-    if message is None or state != outbox.SENT or turn.now - one.gone > DELETES:
-        return send(
-            turn, coach.id, t.t("It has gone to {name}, and cannot be taken back any more.", name=name)
-        )
-    replies.undo(turn.tx, one.id, turn.now)
-    unsay(turn, client.id, message)
-    text = t.t("It had gone, and leaves the chat with {name} now. It may have been read before.", name=name)
-    return send(turn, coach.id, text)
 
 
 # ---- to ask at the session ---------------------------------------------------------------------
@@ -355,7 +323,6 @@ def take_back(turn: Turn, coach: Coach, value: str) -> None:
 
 def _put_down(turn: Turn, coach: Coach, found: Subject, response: int | None) -> None:
     """The answer stands in the next brief, once."""
-    t, name = texts(coach.language), escape(roster.called(turn, texts(coach.language), found.client))
     before = next(
         (one for one in replies.asks(turn.tx, found.client.id, coach.id) if one.response == response), None
     )
@@ -373,8 +340,16 @@ def _put_down(turn: Turn, coach: Coach, found: Subject, response: int | None) ->
             after=turn.now,
         )
     )
-    turn.about.add(found.client.id)
-    at = planning.session_at(turn, found.client, ahead=True)
+    if before is None:
+        retracting.note(turn, coach, found.client, given)
+    _noted(turn, coach, found.client, given)
+
+
+def _noted(turn: Turn, coach: Coach, client: Client, given: int, note: str = "") -> None:
+    """Which brief will have what is to be asked, with the way to take it off the list."""
+    t, name = texts(coach.language), escape(roster.called(turn, texts(coach.language), client))
+    turn.about.add(client.id)
+    at = planning.session_at(turn, client, ahead=True)
     said = (
         t.t(
             "Noted: the brief before your session with {name} on {when} has it.",
@@ -384,20 +359,23 @@ def _put_down(turn: Turn, coach: Coach, found: Subject, response: int | None) ->
         if at is not None
         else t.t("Noted. No session with {name} is logged; the brief before the next one has it.", name=name)
     )
-    send(turn, coach.id, said, _unsaying(t, given))
+    send(turn, coach.id, "\n".join(filter(None, (said, note))), _unsaying(t, given))
+
+
+def remind(turn: Turn, coach: Coach, client: Client, words: str) -> None:
+    """The coach's own words stand in the brief before the next session, once."""
+    t = texts(coach.language)
+    given = replies.add(
+        turn.tx, "ask", client.id, coach.id, digest=None, words=words, now=turn.now, after=turn.now
+    )
+    retracting.note(turn, coach, client, given)
+    name = escape(roster.called(turn, t, client))
+    note = t.t("“{words}” – {name} reads it nowhere here but in an export.", words=escape(words), name=name)
+    _noted(turn, coach, client, given, note)
 
 
 def _shown(t: Texts, at: datetime, coach: Coach) -> str:
     return t.when(at, coach.zone)
-
-
-def _off_the_list(turn: Turn, coach: Coach, one: Reply) -> None:
-    t = texts(coach.language)
-    if one.gone is not None:
-        return send(turn, coach.id, t.t("A brief had it already."))
-    replies.undo(turn.tx, one.id, turn.now)
-    turn.about.add(one.client)
-    return send(turn, coach.id, t.t("Taken off the list for the session."))
 
 
 STEPS: dict[str, Question[Coach]] = {

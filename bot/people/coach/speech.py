@@ -15,9 +15,10 @@ from bot.people.coach import (
     holiday,
     meeting,
     questioning,
+    session_words,
     suggesting,
 )
-from bot.people.turn import Turn
+from bot.people.turn import Turn, send
 from bot.store.people import Client, Coach
 
 MOST, NEXT = 8, 3
@@ -55,10 +56,10 @@ def plain(turn: Turn, coach: Coach, words: str) -> DeskWish | None:
     if clients and (asked.verb == "see" or not (found.rest or asked.verb)):
         return found
     if asked.verb in ("cancel", "move"):
-        return found if clients or _days(turn, coach, found.rest) else None
-    if clients and booking.begun(turn, coach, found.rest):
+        return found if clients or days_in(turn, coach, found.rest) else None
+    if clients and session_words.begun(turn, coach, found.rest):
         return found
-    return found if roster.own(turn, coach) and booking.fits(turn, coach, found.rest) else None
+    return found if roster.own(turn, coach) and session_words.fits(turn, coach, found.rest) else None
 
 
 def _for_one(turn: Turn, coach: Coach, words: str) -> DeskWish | None:
@@ -104,6 +105,11 @@ def heard(turn: Turn, coach: Coach, words: str) -> None:
     return choosing.client(turn, coach, booking.WHOM, found.errand.rest)
 
 
+def offer_to_cancel(turn: Turn, coach: Coach, client: Client, words: str) -> None:
+    """The session of one client that words mean, to be cancelled; the next where they name no day."""
+    _session(turn, coach, DeskWish(Errand("cancel", words), (client,), words))
+
+
 def to_cancel(turn: Turn, coach: Coach, words: str) -> list[str] | None:
     """Which coaching sessions "cancel" and these words offer, by key; None where they mean none."""
     found = plain(turn, coach, f"cancel {words}")
@@ -112,7 +118,8 @@ def to_cancel(turn: Turn, coach: Coach, words: str) -> list[str] | None:
     return _offered(turn, coach, found)[0]
 
 
-def _days(turn: Turn, coach: Coach, words: str) -> frozenset[object]:
+def days_in(turn: Turn, coach: Coach, words: str) -> frozenset[object]:
+    """Every day that some of the words may mean."""
     today = wall.local(turn.now, coach.zone).date()
     return frozenset(desk.days(words, today, coach.language))
 
@@ -120,15 +127,20 @@ def _days(turn: Turn, coach: Coach, words: str) -> frozenset[object]:
 def _session(turn: Turn, coach: Coach, found: DeskWish) -> None:
     """The coaching session that is meant, to be cancelled or moved; where that is not sure, one to choose."""
     keys, missed = _offered(turn, coach, found)
-    to = desk.split_at_to(found.rest)[1]
-    return meeting.offer(turn, coach, found.errand.verb, keys, to=to, missed=missed)
+    before, to = desk.split_at_to(found.rest)
+    whose = found.clients or roster.own(turn, coach)
+    over = meeting.begun_on(turn, coach, whose, days_in(turn, coach, before)) if missed else ""
+    if not keys:
+        none = meeting.none_ahead(turn, coach, found.clients)
+        return send(turn, coach.id, "\n".join(filter(None, (over, none))))
+    return meeting.offer(turn, coach, found.errand.verb, keys, to=to, missed=missed, over=over)
 
 
 def _offered(turn: Turn, coach: Coach, found: DeskWish) -> tuple[list[str], bool]:
     """The keys of what is offered, and whether none was found on the day that was named."""
     before, _ = desk.split_at_to(found.rest)
-    days, whose = _days(turn, coach, before), {one.id for one in found.clients}
+    on, whose = days_in(turn, coach, before), {one.id for one in found.clients}
     coming = [pair for pair in meeting.coming(turn, coach) if not whose or pair[0].id in whose]
-    meant = [pair for pair in coming if not days or wall.local(pair[1].starts, coach.zone).date() in days]
-    shown = (meant if days else meant[:1])[:MOST] or coming[:NEXT]
+    meant = [pair for pair in coming if not on or wall.local(pair[1].starts, coach.zone).date() in on]
+    shown = (meant if on else meant[:1])[:MOST] or coming[:NEXT]
     return [session.key for _, session in shown], not meant

@@ -10,7 +10,7 @@ from bot.core.plan.recurrence import expand
 from bot.core.talk.exchange import Dialogue
 from bot.i18n import Texts, texts
 from bot.people import announcing, arranging, dated, dialogue, planning, roster, understood
-from bot.people.coach import assigning, card, goalsetting, granting, holiday
+from bot.people.coach import assigning, card, goalsetting, granting, holiday, retracting
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, send
 from bot.people.undoable import Undoable
@@ -25,7 +25,13 @@ SOON = timedelta(minutes=15)
 
 AHEAD = timedelta(days=400)
 
-KINDS: dict[str, Undoable] = {**assigning.UNDO, **granting.UNDO, **goalsetting.UNDO, **card.UNDO}
+KINDS: dict[str, Undoable] = {
+    **assigning.UNDO,
+    **granting.UNDO,
+    **goalsetting.UNDO,
+    **card.UNDO,
+    **retracting.UNDO,
+}
 """What else can be taken back, by the name that stands in the step."""
 
 
@@ -41,7 +47,7 @@ def done(turn: Turn, coach: Coach, client: Client, before: str, text: str) -> No
 def undo(turn: Turn, coach: Coach, number: int) -> None:
     """Take one step back, where nothing else was done since; an old one after a yes."""
     step, t = steps.get(turn.tx, number), texts(coach.language)
-    if step is None or step.undone or not own(turn, coach, number):
+    if step is None or step.undone or not own(turn, coach, number) or _over(turn, coach, step):
         return send(turn, coach.id, t.t("There is nothing to take back."))
     if not _stands(turn, coach, step):
         return send(turn, coach.id, _blocked(turn, coach, step))
@@ -52,7 +58,7 @@ def latest(turn: Turn, coach: Coach, rest: str) -> None:
     """/takeback: the latest change of any kind that can be; those that cannot are said before it."""
     lines: list[str] = []
     for step in steps.open_of(turn.tx, coach.id):
-        if not own(turn, coach, step.id):
+        if not own(turn, coach, step.id) or _over(turn, coach, step):
             continue
         if _stands(turn, coach, step):
             if lines:
@@ -82,6 +88,13 @@ def _stands(turn: Turn, coach: Coach, step: SessionStep) -> bool:
     if "holiday" in after:
         return holiday.own(turn, coach, str(after["holiday"])) is not None
     return client is not None and client.ending == _day(after)
+
+
+def _over(turn: Turn, coach: Coach, step: SessionStep) -> bool:
+    """Whether it was taken back in another way."""
+    after, client = json.loads(step.after), people.client(turn.tx, step.client_id)
+    kind = KINDS.get(after.get("of", "")) if isinstance(after, dict) else None
+    return kind is not None and client is not None and kind.over(turn, coach, client, after)
 
 
 def _day(kept: dict[str, Any]) -> date | None:

@@ -1,0 +1,158 @@
+"""An advance copy: half a day before something goes to the coach, its client sees it, made by the same hands.
+
+What the coach adds of their own (what they mean to ask, what a figure may point to) is not in it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from bot.core.base import wall
+from bot.core.base.line import line
+from bot.core.digest import digest as core_digest
+from bot.core.digest.digest import Digest
+from bot.core.plan import agenda
+from bot.core.plan.agenda import AdvanceLook
+from bot.i18n import Texts, texts
+from bot.people import briefing, gathering, planning, reader, reflecting, respite
+from bot.people.turn import Rows, Turn, send
+from bot.render import text as rendered
+from bot.store import advance_copies, pauses, reflections, responses, told
+from bot.store.people import Client, Coach
+from bot.store.responses import Response
+from bot.telegram import escape
+
+COACHS = ("flags", "to-ask")
+"""Sections that say what the coach means to ask, or what a figure may point to: none of a client's words."""
+
+
+def wanted(client: Client) -> bool:
+    """Whether a client sees before what goes: unless they said otherwise, and while something can come."""
+    return client.state == "active" and not client.away and bool(client.rhythm.get("preview", True))
+
+
+# ---- when --------------------------------------------------------------------------------------
+
+
+def next_look(turn: Turn, client: Client, tellings: Iterable[datetime]) -> AdvanceLook | None:
+    """The next look at what goes; one that could not come at its hour comes when the talk rests."""
+    if not wanted(client):
+        return None
+    waits = advance_copies.waiting(turn.tx, client.id, turn.now)
+    if waits is not None and (at := _rests(turn, client)) < waits[0]:
+        return AdvanceLook(at, *waits)
+    off = pauses.of_client(turn.tx, client.id)
+    return agenda.look(tellings, turn.now, off, client.zone or "UTC", planning.quiet_of(client))
+
+
+def _rests(turn: Turn, client: Client) -> datetime:
+    """From when on nothing is going on: no silence, no talk that they are in, no day of rest."""
+    at = reflecting.free(turn, client, reflections.under_way(turn.tx, client.id), turn.now)
+    return max(at, respite.until(turn, client) or at)
+
+
+def fell_due(turn: Turn, client: Client, body: Mapping[str, Any]) -> None:
+    """The moment of a look has come: it is shown, or waits for the talk to rest, or is not needed any more."""
+    telling, coach = datetime.fromisoformat(body["telling"]), reader.of(turn, client)
+    advance_copies.settle(turn.tx, client.id)
+    if coach is None or not wanted(client) or telling <= turn.now or _off(turn, client):
+        return
+    if _rests(turn, client) > turn.now:
+        advance_copies.wait(turn.tx, client.id, telling, body["again"])
+    elif new := _new(turn, client, coach, telling):
+        _show(turn, client, coach, telling, new)
+
+
+def _off(turn: Turn, client: Client) -> bool:
+    """Whether it is no hour for it, as when the bot was down at the right one."""
+    off, zone = pauses.of_client(turn.tx, client.id), client.zone or "UTC"
+    return wall.before(turn.now, off, zone, planning.quiet_of(client)) != turn.now
+
+
+def _new(turn: Turn, client: Client, coach: Coach, telling: datetime) -> tuple[Response, ...]:
+    """What goes and was not seen yet as it reads now."""
+    seen = advance_copies.seen(turn.tx, client.id, coach.id, telling)
+    return tuple(
+        one for one in briefing.worth(turn, coach, client) if told.news(one, seen.get(one.id))[0] != "told"
+    )
+
+
+# ---- what --------------------------------------------------------------------------------------
+
+
+def _show(turn: Turn, client: Client, coach: Coach, telling: datetime, new: tuple[Response, ...]) -> None:
+    """The whole of it the first time; then what was added since, alone."""
+    t = texts(client.language)
+    again = bool(advance_copies.seen(turn.tx, client.id, coach.id, telling))
+    digest = _copy(turn, client, coach, telling, new if again else ())
+    name, when = escape(coach.name), t.when(telling, client.zone or "UTC")
+    head = (
+        t.t("This goes to {coach} too, on {when}:", coach=name, when=when)
+        if again
+        else t.t("This goes to {coach} on {when}, as it stands now:", coach=name, when=when)
+    )
+    parts = [head, rendered.text(digest, t), *_below(t, digest, again)]
+    send(turn, client.id, "\n\n".join(parts), buttons(t), silent=True)
+    if not rendered.whole(digest, t):
+        briefing.send_page(turn, coach, client, digest, to=client)
+    advance_copies.keep(turn.tx, client.id, coach.id, telling, new)
+
+
+def _below(t: Texts, digest: Digest, again: bool) -> list[str]:
+    """What can be done about it, once a telling; that a digest may point to something, where it does."""
+    said = []
+    if digest.flags:
+        said.append(t.t("It may also point to something in the figures; /hints says what that can be."))
+    if not again:
+        said.append(
+            t.t(
+                "Nothing needs doing. You can change or hold back single answers, add a line, or send it now. "
+                "What you write or change until then goes along, as you share it."
+            )
+        )
+    return said
+
+
+def buttons(t: Texts) -> Rows:
+    """Under a look."""
+    return (
+        ((t.t("Change or hold back"), "m:going"), (t.t("Add a line"), "m:addline")),
+        ((t.t("Send it now"), "m:send"), (t.t("Not before each time"), "m:look:off")),
+    )
+
+
+def _copy(turn: Turn, client: Client, coach: Coach, telling: datetime, only: tuple[Response, ...]) -> Digest:
+    """What the coach gets, compiled as for them, without what is the coach's own; of ``only`` these, if any."""
+    found = gathering.week(turn, coach, client, turn.now).week
+    found = replace(found, to_ask=(), client=client.name or texts(client.language).t("You"))
+    if only:
+        ids = {one.id for one in only}
+        held = tuple(one if one.id in ids else replace(one, news="told") for one in found.responses)
+        found = replace(found, responses=held)
+    brief = bool(only) or telling in briefing.firsts(turn, coach, briefing.ahead(turn, client))
+    opening = line("What you chose to share.")
+    digest = core_digest.brief(found, opening, again=bool(only)) if brief else core_digest.compile(found)
+    sections = tuple(one for one in digest.sections if one.name not in COACHS)
+    return replace(digest, opening=opening, sections=sections, charts=())
+
+
+def going(turn: Turn, client: Client) -> tuple[Response, ...]:
+    """What goes to the coach as it stands, newest first, with what was seen of it before and is held back since."""
+    coach = reader.of(turn, client)
+    if coach is None:
+        return ()
+    telling = advance_copies.latest(turn.tx, client.id, coach.id, turn.now)
+    seen = advance_copies.seen(turn.tx, client.id, coach.id, telling) if telling is not None else {}
+    held = (one for one in responses.by_ids(turn.tx, list(seen)) if one.visibility == "private")
+    found = {one.id: one for one in (*gathering.untold(turn, coach, client), *held)}
+    return tuple(sorted(found.values(), key=lambda one: (one.at, one.id), reverse=True))
+
+
+def added(turn: Turn, client: Client, one: Response) -> datetime | None:
+    """A line was added to what goes: it was seen. When that goes; None where nothing was looked at yet."""
+    coach = reader.of(turn, client)
+    telling = advance_copies.latest(turn.tx, client.id, coach.id, turn.now) if coach is not None else None
+    if coach is not None and telling is not None:
+        advance_copies.keep(turn.tx, client.id, coach.id, telling, (one,))
+    return telling

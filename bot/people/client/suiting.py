@@ -1,0 +1,118 @@
+"""What suits a client: topics left out, questions that come sealed, and whether more may be asked of them."""
+
+from bot.core.base.line import line
+from bot.core.talk import prompt
+from bot.i18n import phrases, texts
+from bot.people import keeping, library, planning
+from bot.people.turn import Rows, Shows, Turn, number, send
+from bot.store import people, reflections, showing
+from bot.store.people import Client
+from bot.telegram import escape
+
+TOPICS = {
+    "feelings": line("Feelings"),
+    "gratitude": line("Gratitude"),
+    "strengths": line("Strengths"),
+    "goals": line("Goals"),
+    "values": line("Values"),
+    "change": line("Changes"),
+    "limits": line("Limits"),
+    "insight": line("Marked moments"),
+    "pulse": line("Ratings of the work together"),
+    "body_focus": line("The body"),
+    "exposure": line("What is hard to look at"),
+    "reassurance": line("How sure you are"),
+    "long_text": line("Long answers"),
+}
+"""Tags of scripts that a client can leave out, as they read them."""
+
+HARD = 3
+"""The level of scripts that come only to who asked for them."""
+
+
+def _live(turn: Turn, client: Client) -> tuple[frozenset[str], bool]:
+    """The topics of the scripts there are, and whether one of them asks more."""
+    heads = [
+        one.script.header
+        for one in library.all_live(turn.tx, client.language)
+        if one.script.header.for_ == "client"
+    ]
+    tags = frozenset(tag for head in heads for tag in (*head.tags, *head.avoid))
+    return tags, any(head.intensity >= HARD for head in heads)
+
+
+def show(turn: Turn, client: Client, value: str = "") -> None:
+    """What holds now, and a button for each of it."""
+    t, off = texts(client.language), planning.left_out(client)
+    there, hard = _live(turn, client)
+    named = [t.line(said) for tag, said in TOPICS.items() if tag in off]
+    lines = [
+        t.t("Left out of what comes by itself: {topics}.", topics=escape(t.list(named)))
+        if named
+        else t.t("What comes by itself may touch any topic."),
+        t.t("A question comes sealed: the message says only that there is one.")
+        if client.rhythm.get("sealed")
+        else t.t("A question comes open, as its own message."),
+    ]
+    if hard:
+        wants = bool(client.rhythm.get("challenge"))
+        lines.append(
+            t.t("Questions that ask more of you may come, later in the work.")
+            if wants
+            else t.t("Questions that ask more of you do not come.")
+        )
+    lines.append(t.t("A tap changes one. /now has every script, whatever is left out here."))
+    send(turn, client.id, "\n".join(lines), _rows(turn, client, there, hard))
+
+
+def _rows(turn: Turn, client: Client, there: frozenset[str], hard: bool) -> Rows:
+    t, off = texts(client.language), planning.left_out(client)
+    each = [
+        (f"{'✕' if tag in off else '✓'} {t.line(said)}"[:60], f"m:suit:{tag}:{'on' if tag in off else 'off'}")
+        for tag, said in TOPICS.items()
+        if tag in there or tag in off
+    ]
+    rows: Rows = tuple(tuple(each[at : at + 2]) for at in range(0, len(each), 2))
+    sealed, more = bool(client.rhythm.get("sealed")), bool(client.rhythm.get("challenge"))
+    rows += (
+        ((t.t("Let them come open") if sealed else t.t("Let them come sealed"), _switch("sealed", sealed)),),
+    )
+    if hard:
+        rows += (
+            ((t.t("Rather not more") if more else t.t("More may be asked"), _switch("challenge", more)),),
+        )
+    return rows
+
+
+def _switch(name: str, holds: bool) -> str:
+    return f"m:suit:{name}:{'off' if holds else 'on'}"
+
+
+def choose(turn: Turn, client: Client, value: str) -> None:
+    """One is changed as its button said; what then holds is shown."""
+    name, _, wanted = value.partition(":")
+    if wanted in ("on", "off") and name in ("sealed", "challenge"):
+        people.set_rhythm(turn.tx, client.id, **{name: True if wanted == "on" else None})
+    elif wanted in ("on", "off") and name in TOPICS:
+        off = planning.left_out(client)
+        after = sorted(off - {name} if wanted == "on" else off | {name})
+        people.set_rhythm(turn.tx, client.id, avoid=after or None)
+    people.touch(turn.tx, client.id, turn.now)
+    show(turn, people.client(turn.tx, client.id) or client)
+
+
+def unseal(turn: Turn, client: Client, value: str) -> None:
+    """A sealed question stands here now, with its buttons; opened twice it stays where it is."""
+    row, t = reflections.get(turn.tx, number(value)), texts(client.language)
+    if row is None or row.client_id != client.id or row.ended_at is not None or row.state != "open":
+        return send(
+            turn, client.id, t.t("That question is over; /now has one, whenever you like."), silent=True
+        )
+    talk = row.reflection
+    script = library.script_of(turn.tx, row)
+    step = script.step(talk.step) if script is not None else None
+    if step is None or showing.prompt_of(turn.tx, row.id, talk.question) is not None:
+        return send(turn, client.id, t.t("The question above stays open."), silent=True)
+    rows = keeping.buttons(row.id, talk.question, prompt.rows(step, talk, phrases(row.language)))
+    text = keeping.worded(turn, client, row, talk.prompt, talk, first=talk.question == 1)
+    return send(turn, client.id, text, rows, shows=Shows(row.id, talk.question, "prompt"))

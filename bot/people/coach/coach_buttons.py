@@ -1,0 +1,150 @@
+"""What a coach taps: which of their buttons still act, and what each does."""
+
+from bot.people import previewing, roster
+from bot.people.coach import (
+    admitting,
+    assigning,
+    card,
+    countersigning,
+    digesting,
+    flagging,
+    foreseeing,
+    goalsetting,
+    granting,
+    holiday,
+    meeting,
+    noting,
+    overview,
+    playing,
+    posting,
+    presenting,
+    questioning,
+    replying,
+    series,
+    suggesting,
+    undoing,
+    witnessing,
+)
+from bot.people.turn import Turn, number
+from bot.store.people import Coach
+from bot.telegram import Tap
+
+
+def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
+    """A button of the coach's that belongs to no question."""
+    word, _, value = act.partition(":")
+    match word:
+        case "read":
+            digesting.read(turn, coach, number(value), tap.message_id)
+        case "flag":
+            flagging.tapped(turn, coach, value)
+        case "open":
+            overview.open_one(turn, coach, number(value))
+        case "thank" | "reply" | "toask" | "und" | "unsay":
+            replying.tapped(turn, coach, word, value)
+        case "set":
+            overview.chosen(turn, coach, value, tap.message_id)
+        case "mail":
+            posting.tapped(turn, coach, value)
+        case "page" | "picture":
+            digesting.opened(turn, coach, word, number(value))
+        case "move" | "off" | "more":
+            meeting.tapped(turn, coach, word, value)
+        case "series" | "smove" | "send":
+            series.tapped(turn, coach, word, value)
+        case "undo":
+            undoing.undo(turn, coach, number(value))
+        case "change":
+            granting.tapped(turn, coach, value)
+        case "changes":
+            granting.show(turn, coach, value)
+        case "moments":
+            witnessing.tapped(turn, coach, value)
+        case "agreement":
+            countersigning.tapped(turn, coach, value)
+        case "goals":
+            goalsetting.tapped(turn, coach, value)
+        case "unnote":
+            noting.delete(turn, coach, value)
+        case "unassign":
+            assigning.unassign(turn, coach, number(value))
+        case "home":
+            holiday.tapped(turn, coach, value)
+        case "revoke":
+            admitting.revoke(turn, coach, value)
+        case "p":
+            previewing.tapped(turn, tap, value)
+        case "profile":
+            presenting.ask(turn, coach, value)
+        case "script":
+            playing.read(turn, coach, value)
+        case "play" | "begin":
+            playing.play(turn, coach, value, own=word == "begin")
+        case "journal":
+            playing.tapped(turn, coach, value)
+        case _:
+            _of_client(turn, coach, word, value)
+
+
+def _of_client(turn: Turn, coach: Coach, word: str, value: str) -> None:
+    client = roster.one(turn, coach, number(value))
+    if client is not None and word == "plan":
+        return foreseeing.plan_of(turn, coach, [client])
+    if client is not None and word == "give":
+        return assigning.which(turn, coach, client, "")
+    if client is not None and word == "ask":
+        return questioning.look(turn, coach, client, "")
+    if client is not None and word == "suggest":
+        return suggesting.which(turn, coach, client, "")
+    if client is not None and word == "notes":
+        return noting.show(turn, coach, client)
+    if client is not None and word == "met":
+        return meeting.show_of(turn, coach, [client])
+    return card.tapped(turn, coach, word, value)
+
+
+def acts(turn: Turn, coach: Coach, act: str) -> bool:
+    """Whether a button of this coach's still does something."""
+    word, _, value = act.partition(":")
+    match word:
+        case "read" | "page" | "picture" | "set" | "more" | "revoke" | "archived":
+            return True
+        case "thank" | "reply" | "toask" | "und" | "unsay":
+            return replying.acts(turn, coach, word, value)
+        case "move" | "off":
+            return meeting.acts(turn, coach, value)
+        case "series" | "smove" | "send":
+            return series.own(turn, coach, value) is not None
+        case "home":
+            return holiday.own(turn, coach, value) is not None
+        case "p":
+            return previewing.acts(turn, coach.id, value)
+        case "profile" | "script" | "play" | "begin" | "journal" | "mail":
+            return True
+        case "undo":
+            return undoing.own(turn, coach, number(value))
+        case "change" | "changes":
+            return granting.own(turn, coach, value)
+        case "flag":
+            return flagging.own(turn, coach, value) is not None
+        case "goals" | "moments" | "agreement":
+            return roster.one(turn, coach, number(value.partition(":")[0])) is not None
+        case "unnote":
+            return noting.own(turn, coach, number(value))
+        case "unassign":
+            return assigning.own(turn, coach, number(value)) is not None
+        case (
+            "open"
+            | "card"
+            | "plan"
+            | "met"
+            | "give"
+            | "ask"
+            | "suggest"
+            | "notes"
+            | "label"
+            | "archive"
+            | "unarchive"
+        ):
+            return roster.one(turn, coach, number(value)) is not None
+    return False

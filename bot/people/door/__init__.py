@@ -1,0 +1,1 @@
+"""The door: whose a message, a tap or a due row is, and which room takes it."""

@@ -1,0 +1,110 @@
+"""What a coach's free words are about."""
+
+import pytest
+
+from bot.core.understand import desk, matter
+
+OF_SOMEBODY = {
+    "remind": ("remind me to ask Ada about her sleep", "I want to ask Ada about her sleep next time"),
+    "thank": ("thank Ada", "say thanks to Ada", "danke Ada", "bedanke dich bei Ada"),
+    "read": ("tell Ada I read it", "I have read Ada's words", "sag Ada, dass ich es gelesen habe"),
+    "goals": ("what are Ada's goals?", "what did Ada and I agree?", "was ist mit Ada vereinbart?"),
+    "lighter": (
+        "stop questions for Tom",
+        "pause Tom",
+        "fewer questions for Ada",
+        "keine Fragen mehr für Tom",
+    ),
+    "write": ("tell Ada I am late", "write to Ada: see you", "schreib Ada: bis morgen"),
+    "note": ("note on Ada: she is moving", "Notiz zu Ada: zieht um"),
+    "absent": ("Ada can't make it on Tuesday", "Ada is ill", "Ada kann am Dienstag nicht", "Ada ist krank"),
+    "digest": ("anything new from Ada?", "digest for Ada", "brief for Ada", "ملخص آدا"),
+    "plan": ("what will Ada get next?", "what is planned for Ada?", "was kommt bei Ada?"),
+    "scripts": ("which scripts does Ada have?",),
+    "archive": ("archive Ada", "archiviere Ada"),
+    "ending": ("end the work with Ada", "last session with Ada is December 4"),
+    "handover": ("hand over Ada",),
+    "stands": ("is Tom still there?", "has Tom stopped?", "why is Tom quiet?", "ist Tom noch da?"),
+    "": ("Ada", "Ada might be on the way", "erase Tom"),
+}
+OF_ALL = {
+    "lately": ("show me last week's digest", "zeig mir den Überblick von letzter Woche"),
+    "met": (
+        "who do I see today?",
+        "what's on this week?",
+        "wen sehe ich heute?",
+        "wann ist mein nächster Termin?",
+    ),
+    "week": ("who is waiting?", "who wrote?", "what's new?", "any news?", "I read everything", "wer wartet?"),
+    "clients": ("who are my clients?", "list clients", "wer sind meine Klienten?"),
+    "invite": ("invite Marie", "I have a new client", "neuer Klient"),
+    "when": ("send digests on Friday", "I want the brief in the morning"),
+    "mail": ("turn off emails",),
+    "": ("the weather is nice today", "schönes Wetter heute", "who hasn't written yet", "thanks", "hello"),
+}
+
+
+@pytest.mark.parametrize(("topic", "words"), [(a, b) for a, each in OF_SOMEBODY.items() for b in each])
+def test_words_about_somebody_are_understood(topic: str, words: str) -> None:
+    """What a coach wants with a client is read from a few words, in whatever order they stand."""
+    assert matter.of(words, somebody=True) == topic
+
+
+@pytest.mark.parametrize(("topic", "words"), [(a, b) for a, each in OF_ALL.items() for b in each])
+def test_words_about_nobody_by_name_are_understood(topic: str, words: str) -> None:
+    """Who waits, who is met, what is new: read without a name."""
+    assert matter.of(words, somebody=False) == topic
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("remind me to ask Ada about her sleep", "ask Ada about her sleep"),
+        ("Please remind me that Ada moves.", "Ada moves"),
+        ("erinnere mich, Ada zu fragen", "Ada zu fragen"),
+        ("I want to ask Ada next time", "I want to ask Ada next time"),
+    ],
+)
+def test_a_reminder_is_kept_as_it_was_written(words: str, kept: str) -> None:
+    """What stands behind the verb is kept, and nothing is put into other words."""
+    assert matter.reminder(words) == kept
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("tell Ada I am late", "I am late"),
+        ("write to Ada: See you!", "See you!"),
+        ("sag Ada, dass ich komme", "ich komme"),
+        ("I will tell Ada I am late", ""),
+        ("tell him I am late", ""),
+    ],
+)
+def test_words_for_somebody_are_what_stands_behind_the_name(words: str, kept: str) -> None:
+    """The verb and the name are no part of what goes to a client; where they do not lead, nothing does."""
+    assert matter.words_for(words, "Ada") == kept
+    assert matter.words_for(words, "") == ""
+
+
+def test_a_note_is_what_stands_behind_the_name() -> None:
+    """So with a note about somebody."""
+    assert matter.words_about("note on Ada: she is moving", "Ada") == "she is moving"
+
+
+@pytest.mark.parametrize(
+    ("words", "about"), [("ask Ada about her sleep", True), ("ask Ada: what helped?", False), ("Ada", False)]
+)
+def test_what_to_ask_about_is_no_question_yet(words: str, about: bool) -> None:
+    """ "About her sleep" is nothing that a client could answer."""
+    assert desk.about_asking(words) is about
+
+
+def test_what_the_coach_said_is_the_coachs() -> None:
+    """ "What did I say to Ada" asks for the coach's own words; "invite Marie" names who is invited."""
+    assert desk.of_the_coach("What did I say to Ada?")
+    assert not desk.of_the_coach("What did Ada say?")
+    assert [desk.invited(one) for one in ("please invite Marie", "a new client", "invite a client")] == [
+        "Marie",
+        "",
+        "",
+    ]

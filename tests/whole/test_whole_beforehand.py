@@ -1,0 +1,188 @@
+"""Half a day before something goes to the coach, its client sees it, and can change it, add to it, or send it."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from whole import CLIENT, COACH, Whole, sharing, whole_bot
+
+from bot.store import due, export
+
+MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+LOOK = datetime(
+    2026, 11, 24, 20, 59, tzinfo=UTC
+)  # twelve hours before the brief it would be six in the morning
+BRIEF = datetime(2026, 11, 25, 17, 0, tzinfo=UTC)
+FIRST, LATER = "This goes to Dana on ", "This goes to Dana too, on "
+
+
+def _before_a_session(made: Whole) -> None:
+    sharing(made)
+    made.say(COACH, "/session Ada 2026-11-26 15:00")
+    made.tap(COACH, "Once")
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Iterator[Whole]:
+    """A client who shares; on Thursday there is a session, whose brief comes on Wednesday at six."""
+    with whole_bot(tmp_path, start=MONDAY, practice=_before_a_session) as made:
+        yield made
+
+
+def looks(whole: Whole, chat: int = CLIENT) -> list[str]:
+    return [one for one in whole.sim.texts(chat) if one.startswith((FIRST, LATER))]
+
+
+def briefs(whole: Whole) -> list[str]:
+    signs = ("Before your session with", "added this since", "would like you to read this")
+    return [one for one in whole.sim.texts(COACH) if any(sign in one for sign in signs)]
+
+
+def quoted(text: str, *words: str) -> list[str]:
+    return [one for one in words if one in text]
+
+
+def test_what_goes_is_seen_before_and_goes_as_it_was_seen(whole: Whole) -> None:
+    """At the last waking minute before the twelve hours, under the same headings; leaving it changes nothing."""
+    whole.say(CLIENT, "the lake at six")
+    whole.until(LOOK - timedelta(minutes=1))
+    assert looks(whole) == []
+    whole.until(LOOK + timedelta(minutes=1))
+    (seen,) = looks(whole)
+    assert "Wed 25 Nov, 17:00 (Lisbon)" in seen
+    whole.until(BRIEF + timedelta(minutes=1))
+    (brief,) = briefs(whole)
+    body = seen.split("What you chose to share.")[1].split("Nothing needs doing.")[0].strip()
+    assert "the lake at six" in body
+    assert body in brief
+    assert len(looks(whole)) == 1
+
+
+def test_nothing_new_is_no_look(whole: Whole) -> None:
+    """Who shared nothing new reads nothing, and neither does who passed."""
+    whole.begin("look-back")
+    whole.tap(CLIENT, "Pass")
+    whole.tap(CLIENT, "Enough for now")
+    whole.until(BRIEF + timedelta(minutes=1))
+    assert looks(whole) == []
+
+
+def test_one_answer_is_held_back_and_the_rest_goes(whole: Whole) -> None:
+    """A tap under what goes opens a list of it; what is made private there stays listed, and does not go."""
+    whole.say(CLIENT, "the lake at six")
+    whole.pause(7200)
+    whole.say(CLIENT, "what my brother said")
+    whole.until(LOOK + timedelta(minutes=1))
+    page = whole.tap(CLIENT, "Change or hold back")[-1]
+    assert quoted(page, "the lake at six", "what my brother said") == [
+        "the lake at six",
+        "what my brother said",
+    ]
+    whole.tap(CLIENT, "1 👁")
+    assert "1 🔒" in whole.sim.buttons(CLIENT)
+    whole.until(BRIEF + timedelta(minutes=1))
+    (brief,) = briefs(whole)
+    assert quoted(brief, "the lake at six", "what my brother said") == ["the lake at six"]
+
+
+def test_a_line_is_added_and_goes_along(whole: Whole) -> None:
+    """It is asked for, kept as the client's own, and is not shown to them once more."""
+    whole.say(CLIENT, "the lake at six")
+    whole.until(LOOK + timedelta(minutes=1))
+    whole.tap(CLIENT, "Add a line")
+    assert whole.say(CLIENT, "please read that one first")[-1] == (
+        "Kept. It goes along to Dana on Wed 25 Nov, 17:00 (Lisbon)."
+    )
+    whole.until(BRIEF + timedelta(minutes=1))
+    assert len(looks(whole)) == 1
+    assert "please read that one first" in briefs(whole)[0]
+    assert "please read that one first" in str(whole.tx(lambda tx: export.client(tx, CLIENT)))
+
+
+def test_a_line_without_a_look_is_shared_too(whole: Whole) -> None:
+    """Added from /shared's neighbour before any look, it is shared as any other words; /shared has it."""
+    latest = max(message.id for message in whole.sim.messages(CLIENT) if message.out)
+    whole.sim.tap_data(CLIENT, latest, "m:addline")
+    whole.pause()
+    said = whole.say(CLIENT, "read this, please")[-1]
+    assert said == "Kept, and shared with Dana. /shared says when it goes."
+    assert "read this, please" in whole.say(CLIENT, "/shared")[-1]
+
+
+def test_what_is_written_after_it_is_shown_alone_two_hours_before(whole: Whole) -> None:
+    """Again, short: only what was added since; both then go in one brief."""
+    whole.say(CLIENT, "the lake at six")
+    whole.until(LOOK + timedelta(hours=14))
+    whole.say(CLIENT, "a second thought")
+    whole.until(BRIEF - timedelta(hours=1))
+    _, again = looks(whole)
+    assert again.startswith(LATER)
+    assert quoted(again, "the lake at six", "a second thought") == ["a second thought"]
+    whole.until(BRIEF + timedelta(minutes=1))
+    (brief,) = briefs(whole)
+    assert quoted(brief, "the lake at six", "a second thought") == ["the lake at six", "a second thought"]
+
+
+def test_it_is_sent_at_once(whole: Whole) -> None:
+    """The client's tap sends it before its time, and nothing goes twice."""
+    whole.say(CLIENT, "the lake at six")
+    whole.until(LOOK + timedelta(minutes=1))
+    assert "It is on its way to Dana" in whole.tap(CLIENT, "Send it now")[-1]
+    whole.until(BRIEF + timedelta(minutes=30))
+    assert "\n".join(whole.sim.texts(COACH)).count("the lake at six") == 1
+
+
+def test_it_can_be_waived_and_wanted_again(whole: Whole) -> None:
+    """Under the look and in the menu; what holds is said, and nothing of it is due any more."""
+    whole.say(CLIENT, "the lake at six")
+    whole.say(CLIENT, "/menu")
+    assert "Half a day before" in whole.tap(CLIENT, "See it before it goes")[-1]
+    assert "is not shown to you before" in whole.tap(CLIENT, "Not before each time")[-1]
+    assert whole.tx(lambda tx: due.get(tx, f"preview:{CLIENT}")) is None
+    whole.until(BRIEF + timedelta(minutes=1))
+    assert looks(whole) == []
+    assert "the lake at six" in briefs(whole)[0]
+    assert "is not shown to you before" in whole.say(CLIENT, "/beforehand")[-1]
+    assert "Half a day before" in whole.tap(CLIENT, "Show it before it goes")[-1]
+    assert whole.tx(lambda tx: due.get(tx, f"preview:{CLIENT}")) is not None
+
+
+def sits(whole: Whole) -> None:
+    """Ten minutes of silence, chosen."""
+    whole.say(CLIENT, "/sitting_with_it")
+    whole.tap(CLIENT, next(one for one in whole.sim.buttons(CLIENT) if "10" in one))
+
+
+def test_it_never_breaks_into_a_silence(whole: Whole) -> None:
+    """Who is in a chosen silence at that minute sees it when the talk rests, and not in the night."""
+    whole.say(CLIENT, "the lake at six")
+    whole.until(LOOK - timedelta(minutes=3))
+    sits(whole)
+    whole.until(BRIEF - timedelta(hours=2, minutes=4))
+    assert looks(whole) == []
+    sits(whole)
+    whole.until(BRIEF - timedelta(hours=1, minutes=53))
+    assert looks(whole) == []
+    whole.until(BRIEF - timedelta(minutes=5))
+    (seen,) = looks(whole)
+    assert seen.startswith(FIRST)
+
+
+def test_nobody_elses_words_are_in_the_list_of_what_goes(whole: Whole) -> None:
+    """The list has own answers alone, and a forged number of another client's changes nothing."""
+    whole.say(CLIENT, "kept between us")
+    whole.pause(60)
+    (one,) = whole.responses()
+    other = CLIENT + 1
+    whole.with_client(other, "Ben", "Berlin")
+    whole.say(other, "mine alone")
+    whole.pause(60)
+    latest = max(message.id for message in whole.sim.messages(other) if message.out)
+    for act in ("going", f"toggle:{one.id}:private:0:going:", f"entry:{one.id}:0:going:"):
+        whole.sim.tap_data(other, latest, f"m:{act}")
+        whole.pause(5)
+    read = "\n".join(whole.sim.texts(other))
+    assert "What goes to your coach, and has not yet: 1" in read
+    assert "kept between us" not in read
+    assert whole.responses()[0] == one

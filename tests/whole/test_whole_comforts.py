@@ -1,0 +1,89 @@
+"""What helps me: a list of the client's own, offered word for word on a rough day, and nobody else's."""
+
+import json
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from whole import CLIENT, COACH, Whole, sharing, whole_bot
+
+from bot.store import export, what_helps
+
+WALK = "a walk to the kiosk & back"
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Iterator[Whole]:
+    """A coach, and a client who shares what they write."""
+    with whole_bot(tmp_path, practice=sharing) as made:
+        yield made
+
+
+def kept(whole: Whole, client: int = CLIENT) -> list[str]:
+    return [one.words for one in whole.tx(partial(what_helps.of_client, client_id=client))]
+
+
+def add(whole: Whole, words: str) -> list[str]:
+    whole.tap(CLIENT, "Add what helps")
+    return whole.say(CLIENT, words)
+
+
+def test_the_list_is_read_added_to_and_taken_from(whole: Whole) -> None:
+    """In the menu, by its command or by the words; each line as it was written, until it is taken off."""
+    whole.say(CLIENT, "/menu")
+    assert "Nothing stands here yet" in whole.tap(CLIENT, "What helps me")[-1]
+    said = add(whole, f"{WALK}\nAyşe's voice")[-1]
+    assert kept(whole) == [WALK, "Ayşe's voice"]
+    assert f"1. {WALK}\n2. Ayşe's voice" in said
+    assert WALK in "\n".join(whole.say(CLIENT, "what helps me?"))
+    taken, left = whole.tap(CLIENT, "✕ 1")
+    assert WALK in taken and WALK not in left
+    assert kept(whole) == ["Ayşe's voice"]
+
+
+def test_own_lines_are_offered_on_a_rough_day_word_for_word(whole: Whole) -> None:
+    """As quotes, beside the lighter days; who has no list is offered none."""
+    assert "in your own words" not in "\n".join(whole.say(CLIENT, "/rough_day"))
+    whole.tap(CLIENT, "Nothing just now")
+    whole.say(CLIENT, "/whathelps")
+    add(whole, WALK)
+    said = "\n".join(whole.say(CLIENT, "/rough_day"))
+    assert f"What helps you, in your own words:\n{WALK}" in said
+    assert "No new question comes by itself until" in said
+
+
+def test_the_coach_never_reads_the_list(whole: Whole) -> None:
+    """It is in no digest, is no answer, and is in the client's own export whole."""
+    whole.say(CLIENT, "/whathelps")
+    add(whole, WALK)
+    whole.say(CLIENT, "/rough_day")
+    whole.tap(CLIENT, "Nothing just now")
+    whole.pause(60)
+    whole.say(COACH, "/digest")
+    whole.pause(10)
+    assert WALK not in "\n".join(whole.sim.texts(COACH))
+    assert all(WALK not in text.words for one in whole.responses() for text in one.texts)
+    assert WALK in json.dumps(whole.tx(partial(export.client, client_id=CLIENT))["what_helps"])
+
+
+def test_a_list_has_its_room(whole: Whole) -> None:
+    """Twenty lines; more are not cut off in silence, nothing of them is kept and that is said."""
+    whole.say(CLIENT, "/whathelps")
+    said = add(whole, "\n".join(f"line {n}" for n in range(21)))[-1]
+    assert said == "20 lines of 300 letters find room here. Nothing was kept."
+    assert kept(whole) == []
+
+
+def test_nobody_takes_a_line_of_anothers_off(whole: Whole) -> None:
+    """A forged number of somebody else's line takes nothing away and shows nothing of it."""
+    whole.say(CLIENT, "/whathelps")
+    add(whole, WALK)
+    (line,) = whole.tx(partial(what_helps.of_client, client_id=CLIENT))
+    other = CLIENT + 1
+    whole.with_client(other, "Tom")
+    latest = max(message.id for message in whole.sim.messages(other) if message.out)
+    whole.sim.tap_data(other, latest, f"m:helpsoff:{line.id}")
+    whole.pause(5)
+    assert kept(whole) == [WALK]
+    assert WALK not in "\n".join(whole.sim.texts(other))

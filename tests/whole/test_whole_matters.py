@@ -1,0 +1,115 @@
+"""A coach's free words: done where they are plain, else the nearest three things, never kept in silence."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from whole import CLIENT, COACH, Whole, whole_bot
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Iterator[Whole]:
+    """A coach who meets Ada on Wednesday, and has read nothing of what she shares."""
+    with whole_bot(tmp_path, practice=_practice) as made:
+        yield made
+
+
+def _practice(whole: Whole) -> None:
+    whole.with_coach()
+    whole.with_client(CLIENT, "Ada")
+    whole.say(COACH, "/session Ada 2026-11-25 15:00 once")
+
+
+def told(whole: Whole) -> None:
+    """Something that Ada shares has reached the coach."""
+    whole.say(CLIENT, "I sleep badly, and the garden helps")
+    whole.say(COACH, "what did Ada write?")
+
+
+def test_thanks_and_words_in_free_speech_are_for_what_was_shared(whole: Whole) -> None:
+    """ "Thank Ada" thanks for what came last; other words are shown back; with nothing shared, neither goes."""
+    assert whole.say(COACH, "thank Ada")[-1].startswith("Nothing that Ada shared has reached you yet")
+    whole.say(CLIENT, "I sleep badly, and the garden helps")
+    assert "I sleep badly" in whole.say(COACH, "thank Ada")[-1]  # it comes first
+    assert whole.say(COACH, "thank you Ada")[-1].startswith("It goes to Ada in a minute")
+    assert whole.say(COACH, "tell Ada I am running late") == [
+        "Ada will read:\n\nFrom Dana:\nI am running late"
+    ]
+    whole.tap(COACH, "Do not send")
+    assert whole.say(COACH, "write to Ada")[-1].startswith("What do you write to Ada?")
+
+
+def test_read_in_free_speech_is_the_button(whole: Whole) -> None:
+    """ "Tell Ada I read it" marks what waits as read, once, and Ada reads so at an hour that fits."""
+    told(whole)
+    assert whole.say(COACH, "tell Ada I read it")[0].startswith("Marked as read: what came of Ada up to ")
+    assert whole.say(COACH, "I have read Ada's words")[-1] == "Nothing of Ada waits to be read."
+    whole.pause(60 * 5)
+    assert "Dana has read what reached them" in whole.sim.texts(CLIENT)[-1]
+
+
+def test_a_reminder_stands_in_the_next_brief_once(whole: Whole) -> None:
+    """The coach's own words wait for the brief before the session, can be taken back, and reach no client."""
+    said = whole.say(COACH, "remind me to ask Ada about her sleep")[-1]
+    assert said.startswith(
+        "Noted: the brief before your session with Ada on Wed 25 Nov, 15:00 (Berlin) has it."
+    )
+    whole.say(COACH, "remind me to ask Ada about her brother")
+    whole.tap(COACH, "Take it back")
+    before = len(whole.sim.texts(COACH))
+    whole.until(whole.clock.now() + timedelta(days=5))
+    briefs = [text for text in whole.sim.texts(COACH)[before:] if "You wanted to ask about" in text]
+    assert [one.count("Your own words: ask Ada about her sleep") for one in briefs] == [1]
+    assert "brother" not in briefs[0]
+    assert not [text for text in whole.sim.texts(CLIENT) if "about her sleep" in text]
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("is Ada still there?", "Ada · active"),
+        ("stop questions for Ada", "Only Ada can pause or stop the questions."),
+        ("keine Fragen mehr für Ada", "Only Ada can pause or stop the questions."),
+        ("who is waiting?", "Your clients, "),
+        ("wer hat geschrieben?", "Your clients, "),
+        ("what's on this week?", "1. Ada · Wed 25 Nov"),
+        ("Adas Ziele", "Goals with Ada"),
+        ("ask Ada about her sleep", "What would you like to ask Ada?"),
+        ("what did I say to Ada?", "Nothing of your own words went to Ada."),
+        ("note on Ada: she is moving", "Kept for you alone, about Ada."),
+        ("Ada can't make it on Wednesday", "Cancel Ada, Wed 25 Nov"),
+        ("anything new from Ada?", "Ada · "),
+        ("show me last week's digest of Ada", "Nothing was told in the last seven days."),
+        ("show me last week's digest", "Nothing was told in the last seven days."),
+        ("what is planned for Ada?", "Ada\n"),
+        ("which scripts does Ada have?", "Which script, for Ada?"),
+        ("archive Ada", "Ada is archived"),
+        ("end the work with Ada", "Which is the last day with Ada?"),
+        ("hand over Ada", "No other coach is here."),
+        ("who are my clients?", "Ada · active"),
+        ("invite Marie", "A link for one client"),
+        ("I want the brief in the morning", "The next digest: "),
+        ("turn off emails", "No e-mail is sent from here"),
+        ("Ada went for a walk", "Nothing is done with that here. About Ada there is:"),
+        ("Ada wants to kill herself", "Nobody watches for emergencies here"),
+        ("the weather is nice today", "Nothing is done with that here. Perhaps one of these:"),
+    ],
+)
+def test_plain_words_do_what_they_say(whole: Whole, words: str, answer: str) -> None:
+    """A sentence as coaches write it brings what it asks for; what is not understood is told with what is near."""
+    assert whole.say(COACH, words)[-1].startswith(answer)
+
+
+def test_no_session_on_a_day_is_said(whole: Whole) -> None:
+    """Asked for a day, that day's sessions come; on one without, that is said and the next ones follow."""
+    none, ahead = whole.say(COACH, "who do I see today?")
+    assert none == "No coaching session is logged for that day. The next ones:"
+    assert ahead.startswith("1. Ada · Wed 25 Nov")
+    assert len(whole.say(COACH, "who do I see on wednesday?")) == 1
+
+
+def test_of_two_of_a_name_it_asks_which(whole: Whole) -> None:
+    """Thanks and notes go to nobody by chance."""
+    whole.with_client(CLIENT + 1, "Ada")
+    assert whole.say(COACH, "thank Ada")[-1] == "Whom do you mean?"
