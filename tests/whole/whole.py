@@ -80,7 +80,9 @@ class Whole:
 
     async def _start(self) -> None:
         self.bot = AsyncExitStack()
-        self.world = await self.bot.enter_async_context(world.opened(self._config(), self.sim, self.clock, self.wire))
+        self.world = await self.bot.enter_async_context(
+            world.opened(self._config(), self.sim, self.clock, self.wire)
+        )
 
     def settled(self) -> Settled:
         """All that is there now, to begin with in another test."""
