@@ -89,9 +89,8 @@ def of(language: str, folder: Path = SHIPPED) -> SafetyList | None:
 @cache
 def _full(folder: Path) -> tuple[SafetyList, ...]:
     """The lists that everybody's messages are read by."""
-    whole = (
-        one for one in languages() if "full" in _said(one, folder, "grade")
-    )  # the others are not read at all
+    # the others are not read at all
+    whole = (one for one in languages() if "full" in _said(one, folder, "grade"))
     each = (of(one, folder) for one in whole)
     return tuple(one for one in each if one and one.grade == "full")
 

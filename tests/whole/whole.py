@@ -1,4 +1,4 @@
-"""A whole bot for tests: simulator over HTTP, real loops, a database file, a clock that is moved.
+"""A whole bot for tests: simulator, real loops, a database file, a clock that is moved.
 
 ``Whole`` is also a world in which a talk is played: the third way.
 """
