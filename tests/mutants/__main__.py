@@ -40,7 +40,7 @@ SECONDS = 30
 
 
 def unnoticed(name: str, made: Sequence[Mutant | None]) -> list[Mutant | None]:
-    """Those on which no test fails, each printed as it is found; None is the module as it is. Two at once on two cores."""
+    """Those on which no test fails, each said as found; None is the module as it is. As many at once as cores."""
     under_way: dict[int, Mutant | None] = {}
     left, found = list(reversed(made)), list[Mutant | None]()
     while left or under_way:
