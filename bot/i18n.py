@@ -105,15 +105,16 @@ class Texts:
 
     def when(self, at: datetime, zone: str = "") -> str:
         """An instant in a zone (else its own), and which: Tue 17 Nov, 19:00 (Berlin)."""
-        local = at.astimezone(ZoneInfo(zone)) if zone else at
+        local = at.astimezone(ZoneInfo(zone.partition("|")[0])) if zone else at
         named = zone or _key(local.tzinfo)
         return self.t(
             "{day}, {time} ({zone})", day=local.date(), time=self.clock(local), zone=self.zone(named)
         )
 
     def zone(self, zone: str) -> str:
-        """A zone's place as people there call it: Berlin."""
-        return dates.get_timezone_location(zone, locale=self.locale, return_city=True).split("/")[-1]
+        """A zone's place as people there call it: Berlin; behind a bar a town in it that is shown instead."""
+        zone, _, town = zone.partition("|")
+        return town or dates.get_timezone_location(zone, locale=self.locale, return_city=True).split("/")[-1]
 
     def list(self, items: Iterable[str], style: Literal["standard", "or"] = "standard") -> str:
         """Several things in one phrase: a, b and c."""

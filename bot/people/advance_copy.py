@@ -86,7 +86,7 @@ def _show(turn: Turn, client: Client, coach: Coach, telling: datetime, new: tupl
     t = texts(client.language)
     again = bool(advance_copies.seen(turn.tx, client.id, coach.id, telling))
     digest = _copy(turn, client, coach, telling, new if again else ())
-    name, when = escape(coach.name), t.when(telling, client.zone or "UTC")
+    name, when = escape(coach.name), t.when(telling, client.where)
     head = (
         t.t("This goes to {coach} too, on {when}:", coach=name, when=when)
         if again

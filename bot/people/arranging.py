@@ -189,7 +189,7 @@ def _ask_where(turn: Turn, coach: Coach, client: Client, said: str) -> None:
     text = theirs.t(
         "{coach} asks whether your clock has changed. Questions come by the time in {zone} now.",
         coach=escape(coach.name),
-        zone=theirs.zone(client.zone),
+        zone=theirs.zone(client.where),
     )
     rows: Rows = (((theirs.t("I am elsewhere"), "m:place"), (theirs.t("Same place"), "m:same")),)
     if dialogue.standing(turn, client.id) is None:

@@ -113,7 +113,7 @@ def taken_back(turn: Turn, client: Client, kept: Iterable[Response]) -> str:
     at, t = tellings.since(turn.tx, client.id, ids), texts(client.language)
     if at is None:
         return reached(turn, client)
-    when = dated.shown(t, at, client.zone)
+    when = dated.shown(t, at, client.where)
     return reached(turn, client) + " " + t.t("It went on {when}; from now on it is private.", when=when)
 
 

@@ -32,7 +32,7 @@ def begin(turn: Turn, client: Client, tags: Collection[str]) -> None:
     people.touch(turn.tx, client.id, turn.now)
     text = t.t(
         "No new question comes by itself until {when}; /now has one, whenever you like.",
-        when=dated.shown(t, ends, client.zone or "UTC"),
+        when=dated.shown(t, ends, client.where),
     )
     rows: Rows = (((t.t("Let them come as before"), "m:asbefore"),),)
     return send(turn, client.id, "\n\n".join(filter(None, (own, text))), rows, silent=True)

@@ -22,7 +22,7 @@ from bot.core.talk.model import (
 )
 from bot.core.talk.reflection import over
 from bot.i18n import texts
-from bot.people import at_once, closing, dated, dialogue, library, planning, roster, sealing
+from bot.people import at_once, closing, dated, dialogue, library, marked, planning, roster, sealing
 from bot.people.turn import PROMPT, Rows, Shows, Turn, send, set_buttons, tell_admins
 from bot.store import dialogues, people, response_writes, responses, showing
 from bot.store.people import Client
@@ -91,6 +91,8 @@ def _say(
     first = say.purpose == "prompt" and say.question == 1
     if first and lane == PROMPT and sealing.wanted(client):
         return sealing.envelope(turn, client, row.id, rows, say.silent)
+    if first and (mark := marked.of(turn, client, row)) is not None:
+        rows += marked.rows(client, mark)
     text = worded(turn, client, row, say.text, after, first) + (f"\n\n{more}" if more else "")
     of = _message_of(turn, row.id, say.question) if say.purpose == "nudge" else 0
     if of and dialogues.shown_before(turn.tx, client.id, LAST) == of:
@@ -101,6 +103,8 @@ def _say(
 def worded(turn: Turn, client: Client, row: ReflectionRow, text: str, talk: Reflection, first: bool) -> str:
     """What is said as its reader sees it: instants for their own clock, and over a first prompt who chose it."""
     said = dated.marked(text, _named(turn, client, talk))
+    if first and (mark := marked.of(turn, client, row)) is not None:
+        return f"{marked.named(turn, client, mark)}\n\n{said}"
     if not first or not _chosen_by_coach(row):
         return said
     by = people.coach_name(turn.tx, client.coach_id)
@@ -119,7 +123,9 @@ def _named(turn: Turn, client: Client, talk: Reflection) -> Iterator[tuple[str, 
     zone, said = client.zone or "UTC", talk.context.session_when
     if said:
         either = (planning.session_at(turn, client, ahead) for ahead in (True, False))
-        yield from ((said, at) for at in either if at and texts(client.language).when(at, zone) == said)
+        yield from (
+            (said, at) for at in either if at and texts(client.language).when(at, client.where) == said
+        )
     if talk.state == "snoozed" and talk.until is not None:
         yield prompt.moment(talk.until, zone, talk.language), talk.until
 

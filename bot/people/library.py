@@ -114,6 +114,11 @@ def on_demand(tx: Tx, language: str) -> tuple[Live, ...]:
     )
 
 
+def names_coach(one: Live) -> bool:
+    """Whether a script asks or says something in the coach's name."""
+    return any(re.search(r"{{ *coach *}}", step.text) for step in one.script.steps)
+
+
 def title(tx: Tx, name: str, language: str) -> str:
     """The title of a script; "" when there is none of that name."""
     one = live(tx, name, language) if name else None

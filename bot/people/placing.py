@@ -39,12 +39,6 @@ def _figures(words: str) -> bool:
     return re.search(r"\d{1,2} ?[:.h٫] ?\d{2}|\d ?[ap]\.?m", fold(words)) is not None
 
 
-def called(t: Texts, words: str, now: datetime) -> str:
-    """The one place that words name, as their writer calls it; "" where it is none, or one of several."""
-    meant = () if SHARED.fullmatch(words.strip()) else found(t, words, now)
-    return meant[0].name if len(meant) == 1 and meant[0].usual else ""
-
-
 def like(t: Texts, words: str) -> tuple[Place, ...]:
     """Places whose names are nearly what was written."""
     town = "" if SHARED.fullmatch(words.strip()) else named(words)
@@ -57,17 +51,20 @@ def options(t: Texts, offered: Sequence[Place], now: datetime) -> Options:
 
 
 def with_countries(t: Texts, offered: Sequence[Place], now: datetime) -> Options:
-    """The same with the country of a place that has one, for help lines: zone|DE."""
+    """The same with the country of a place that has one, for help lines, and the town: zone|DE|Graz."""
     return [(understood.place(t, one, now), _marked(one)) for one in offered]
 
 
 def _marked(one: Place) -> str:
-    return f"{one.zone}|{one.country}" if one.country else one.zone
+    if not one.country:
+        return one.zone
+    town = "" if one.usual == one.name == places.city(one.zone) else f"|{one.name}"
+    return f"{one.zone}|{one.country}{town}"
 
 
 def marked(t: Texts, words: str, zone: str) -> str:
-    """The zone that words name for sure, with the country of the one place by that name."""
-    found = places.towns(words, t.language)
+    """The zone that words name for sure, with the country of the one place by that name, and its town."""
+    found = places.towns(named(words), t.language)
     return _marked(found[0]) if len(found) == 1 and found[0].zone == zone else zone
 
 

@@ -23,9 +23,7 @@ def rhythm(t: Texts, client: Client) -> str:
     """ "Mon, Wed and Fri at 19:00 (Lisbon)"."""
     chosen = planning.rhythm_of(client)
     times = t.list(f"{at:%H:%M}" for at in chosen.times)
-    return t.t(
-        "{days} at {times} ({zone})", days=days(t, chosen), times=times, zone=t.zone(client.zone or "UTC")
-    )
+    return t.t("{days} at {times} ({zone})", days=days(t, chosen), times=times, zone=t.zone(client.where))
 
 
 def days(t: Texts, rhythm: Rhythm) -> str:
@@ -45,7 +43,7 @@ def upcoming(turn: Turn, client: Client, ahead: timedelta) -> list[str]:
     found = [(one.at, one.reason.line) for one in planning.plan(turn, client, ahead).prompts]
     if (back := planning.put_off_until(turn, client)) is not None:
         found = sorted([*found, (back, line("you put it off until then"))], key=lambda one: one[0])
-    return [f"{dated.shown(t, at, client.zone)}: {escape(t.line(why))}" for at, why in found]
+    return [f"{dated.shown(t, at, client.where)}: {escape(t.line(why))}" for at, why in found]
 
 
 def latest_why(turn: Turn, client: Client) -> str:
@@ -85,7 +83,7 @@ def for_coach(turn: Turn, client: Client, coach: Coach) -> list[str]:
     for one in due.of_chat(turn.tx, client.id, "plan"):
         script = one.body["script"]
         title = _planned_title(turn, t, client, script, one.body["occasion"])
-        theirs = f" = {t.when(one.at, client.zone)}" if client.zone != coach.zone else ""
+        theirs = f" = {t.when(one.at, client.where)}" if client.zone != coach.zone else ""
         lines.append(f"{dated.shown(t, one.at, coach.zone)}{escape(theirs)}: {escape(title)}")
     return lines
 

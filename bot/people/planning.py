@@ -75,7 +75,9 @@ DEFAULT_RHYTHM = f"{DEFAULT_DAYS} 19:00"
 
 def facts(turn: Turn, client: Client, until: datetime) -> Facts:
     """Everything the plan of this client depends on, as the store has it now."""
-    marked = tuple(Mark(one.id, one.at, one.kind) for one in marks.of_client(turn.tx, client.id))
+    left = frozenset(client.rhythm.get("marks_off") or ())
+    known_marks = marks.of_client(turn.tx, client.id)
+    marked = tuple(Mark(one.id, one.at, one.kind) for one in known_marks if one.id not in left)
     known = waiting_facts(turn, client, until)
     waiting, off = assignments.now(turn.tx, client.id)
     return replace(

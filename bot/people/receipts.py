@@ -11,8 +11,8 @@ from bot.telegram import Message
 KEPT, SEEN = "✍", "👌"
 """Under what is kept as it now reads; under what was taken in and is not kept."""
 
-TOGETHER = timedelta(minutes=10)
-"""What follows within this time is one to its writer: a line says once that it is kept."""
+TOGETHER = timedelta(minutes=1)
+"""Bubbles that follow one another so closely are one to their writer: a line says once that they are kept."""
 
 
 def after(turn: Turn, message: Message, kept: bool) -> None:

@@ -29,7 +29,7 @@ def _session_when(client: Client, at: datetime | None) -> str:
 
     A fact that stays true however long the question waits, and whenever it comes again.
     """
-    return texts(client.language).when(at, client.zone or "UTC") if at else ""
+    return texts(client.language).when(at, client.where) if at else ""
 
 
 def past(turn: Turn, client: Client, since: datetime) -> bool:

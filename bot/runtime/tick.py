@@ -5,7 +5,7 @@ from functools import partial
 from itertools import count
 
 from bot.faults import StoreFault
-from bot.people import opening, reconcile
+from bot.people import opening, reconcile, retaining
 from bot.people.turn import Turn
 from bot.runtime.house import House, log
 from bot.runtime.work import where
@@ -56,10 +56,17 @@ async def night(house: House, kept: timedelta) -> None:
     try:
         await house.store.run(partial(reconcile.everybody, now=house.clock.now()))
         await house.store.run(partial(_old_lines, house=house))
+        await house.store.run(partial(_retain, house=house))
         await maintenance.nightly(house.store, house.clock.now(), kept)
     except StoreFault as fault:
         log.warning("the nightly clean-up failed", fault=fault.kind)
     await save(house)
+
+
+def _retain(tx: Tx, house: House) -> None:
+    now = house.clock.now()
+    night = -now.date().toordinal()  # so that the keys of no two nights are the same
+    retaining.night(Turn(tx, now, night, house.config, house.username, count()))
 
 
 def _old_lines(tx: Tx, house: House) -> None:

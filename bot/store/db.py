@@ -51,6 +51,7 @@ class Tx:
         self._vault = vault
         self._at = at
         self._keys: dict[int, DataKey] = {}
+        self._wrapped: dict[int, bytes] = {}
         self._memo = db if isinstance(db, memo.Connection) else None
         if self._memo is not None:
             self._memo.begin()
@@ -79,6 +80,11 @@ class Tx:
         """The owner's key, as it was just read."""
         if wrapped is not None and owner not in self._keys:
             self._keys[owner] = self._vault.unwrap(owner, wrapped)
+
+    def came_with(self, owner: int, wrapped: bytes | None) -> None:
+        """The owner's key, read beside something else: it is unwrapped when something is opened."""
+        if wrapped is not None:
+            self._wrapped[owner] = wrapped
 
     def seal(self, owner: int, place: str, words: str | bytes) -> bytes:
         """Words sealed with the owner's key (made at first use), for this place only."""
@@ -110,6 +116,7 @@ class Tx:
         keys.forget(self.db, owner)
         log.note(self.db, self._at)
         self._keys.pop(owner, None)
+        self._wrapped.pop(owner, None)
         self.forgot = True
 
     def bury(self, owner: int, words: str) -> None:
@@ -128,6 +135,8 @@ class Tx:
         return keys.rewrap_all(self.db, self._vault)
 
     def _key(self, owner: int) -> DataKey | None:
+        if owner not in self._keys and owner in self._wrapped:
+            self._keys[owner] = self._vault.unwrap(owner, self._wrapped[owner])
         if owner not in self._keys and (key := keys.read(self.db, self._vault, owner)):
             self._keys[owner] = key
         return self._keys.get(owner)

@@ -39,6 +39,7 @@ MOVED = {
     "flags": "DELETE FROM flags WHERE client_id = :id",
     "digests": "DELETE FROM digests WHERE client_id = :id",
     "session_steps": "DELETE FROM session_steps WHERE client_id = :id",
+    "advance_copies": "DELETE FROM advance_copies WHERE client_id = :id",
     "announcements": "UPDATE announcements SET coach_id = :to WHERE client_id = :id",
     "alerts": "UPDATE alerts SET coach_id = :to, told = 'sent', again_at = NULL "
     "WHERE client_id = :id AND seen_at IS NULL AND closed_at IS NULL",

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from bot.store.db import Tx
 from bot.store.instants import from_micros, from_micros_or_none, to_micros, to_micros_or_none
@@ -14,6 +14,7 @@ from bot.vault import VaultFault
 T = TypeVar("T")
 
 _LABEL = "people|label"
+_TOWN = "people|town"
 
 PRACTICE = 1
 """The practice that every database begins with."""
@@ -25,7 +26,8 @@ class Client:
 
     ``rhythm``: days, times, quiet hours, weekly number; until when nothing is asked (``rests_until``).
     ``heard_at``: the last word or tap. ``changed_at``: when anything that the plan depends on last changed.
-    ``label``: what the coach calls them. ``archived_at``: since when the coach has put the work aside.
+    ``label``: what the coach calls them. ``town``: where they are, as they named it. ``archived_at``:
+    since when the coach has put the work aside.
     """
 
     id: int
@@ -50,6 +52,12 @@ class Client:
     pace: int = 0
     label: str = field(default="", repr=False)
     archived_at: datetime | None = None
+    town: str = field(default="", repr=False)
+
+    @property
+    def where(self) -> str:
+        """The zone, with the town behind it that its writer named: as ``Texts.when`` and ``Texts.zone`` show it."""
+        return "|".join(filter(None, (self.zone or "UTC", self.town)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +114,19 @@ def client(tx: Tx, client_id: int) -> Client | None:
 
 def client_row(tx: Tx, client_id: int) -> Any:
     """The same as it stands in its table, nothing opened."""
-    return tx.once(
-        "clients",
-        ("row", client_id),
-        lambda: tx.db.execute("SELECT * FROM clients WHERE id = :id", {"id": client_id}).fetchone(),
-    )
+    return tx.once("clients", ("row", client_id), lambda: _with_key(tx, "clients", client_id))
+
+
+def _with_key(tx: Tx, table: Literal["clients", "coaches"], number: int) -> Any:
+    """A person's row, and their key beside it in one statement."""
+    row = tx.db.execute(
+        f"SELECT p.*, k.wrapped AS wrapped FROM {table} p LEFT JOIN keys k ON k.owner = p.id "  # noqa: S608
+        "WHERE p.id = :id",
+        {"id": number},
+    ).fetchone()
+    if row is not None:
+        tx.came_with(number, row["wrapped"])
+    return row
 
 
 def clients_of(tx: Tx, coach_id: int) -> tuple[Client, ...]:
@@ -168,7 +184,7 @@ def save_client(tx: Tx, changed: Client) -> None:
         "visibility = :visibility, rhythm = :rhythm, paused_until = :paused_until, "
         "heard_at = :heard_at, changed_at = :changed_at, sessions_before = :sessions_before, "
         "ending = :ending, ended_at = :ended_at, reactions = :reactions, pace = :pace, label = :label, "
-        "archived_at = :archived_at WHERE id = :id",
+        "archived_at = :archived_at, town = :town WHERE id = :id",
         {
             "id": changed.id,
             "practice_id": changed.practice_id,
@@ -191,6 +207,7 @@ def save_client(tx: Tx, changed: Client) -> None:
             "pace": changed.pace,
             "label": tx.seal(changed.id, _LABEL, changed.label) if changed.label else None,
             "archived_at": to_micros_or_none(changed.archived_at),
+            "town": tx.seal(changed.id, _TOWN, changed.town) if changed.town else None,
         },
     )
 
@@ -271,11 +288,7 @@ def coach(tx: Tx, coach_id: int) -> Coach | None:
 
 def coach_row(tx: Tx, coach_id: int) -> Any:
     """The same as it stands in its table, nothing opened."""
-    return tx.once(
-        "coaches",
-        ("row", coach_id),
-        lambda: tx.db.execute("SELECT * FROM coaches WHERE id = :id", {"id": coach_id}).fetchone(),
-    )
+    return tx.once("coaches", ("row", coach_id), lambda: _with_key(tx, "coaches", coach_id))
 
 
 def coaches(tx: Tx) -> tuple[Coach, ...]:
@@ -377,6 +390,7 @@ def as_client(tx: Tx, row: Any) -> Client:
         pace=row["pace"],
         label=tx.open_text(row["id"], _LABEL, row["label"]) or "",
         archived_at=from_micros_or_none(row["archived_at"]),
+        town=tx.open_text(row["id"], _TOWN, row["town"]) or "",
     )
 
 

@@ -181,6 +181,20 @@ def set_apart(tx: Tx, one: responses.Response, message_id: int, visibility: str 
     return added.lastrowid or one.id
 
 
+def put_under(tx: Tx, note: responses.Response, message_id: int, one: responses.Response) -> None:
+    """A message of a note answers what was passed: it stands there, and is seen no more widely than the note."""
+    tx.db.execute(
+        "UPDATE response_texts SET response_id = :under WHERE client_id = :client AND message_id = :message "
+        "AND response_id = :note",
+        {"under": one.id, "client": note.client_id, "message": message_id, "note": note.id},
+    )
+    tx.db.execute(
+        "UPDATE responses SET state = 'answered', visibility = :visibility WHERE id = :id AND EXISTS "
+        "(SELECT 1 FROM response_texts WHERE response_id = :id)",
+        {"id": one.id, "visibility": note.visibility},
+    )
+
+
 def erase_text(tx: Tx, client_id: int, message_id: int) -> None:
     """A message of the client's and all that it said before is gone."""
     place = {"client": client_id, "message": message_id}

@@ -40,4 +40,4 @@ def agreed(client: Client, coach_id: int) -> bool:
 
 
 def _closed(row: Any) -> dict[str, Any]:
-    return {**dict(row), "name": None, "label": None}
+    return {**dict(row), "name": None, "label": None, "town": None}

@@ -219,9 +219,7 @@ def test_first_ratings_are_shown_and_compared_with_nothing(
 def test_first_pulse_shows_no_change() -> None:
     """One pulse is shown as it is; a change needs two."""
     digest = compile(week_of(weeks.rated(1, 1, 3, weeks.FIT, "pulse")))
-    assert messages(section(digest, "pulse")) == [
-        "{question} {dots} {value} (n=1, {day}; a change shows from 2 on)."
-    ]
+    assert messages(section(digest, "pulse")) == ["{question} {dots} {value} ({day}, for the first time)."]
     assert dict(section(digest, "pulse").items[0].line.values)["dots"] == "●●●○○"  # type: ignore[union-attr]
 
 
@@ -292,10 +290,33 @@ def test_empty_week_is_two_lines() -> None:
 
 
 def test_week_without_prompts() -> None:
-    """Without a prompt nothing is counted: it says so beside paused days, and without one there is no line."""
-    assert names(compile(weeks.empty())) == ()
+    """Without a prompt nothing is counted: it says so beside paused days, and else that no question went out."""
+    assert messages(section(compile(weeks.empty()), "figures")) == ["No question went out in these days."]
     paused = replace(weeks.empty(), pauses=(PausedTime(weeks.at(1), weeks.at(3)),))
     assert messages(section(compile(paused), "figures"))[0].startswith("No prompts to count")
+
+
+def test_how_it_stands_takes_the_place_of_a_week_without_questions() -> None:
+    """Who stopped is said to have stopped, and not that no question went out; a digest with words says it too."""
+    stopped = line("{client} has stopped the questions.", client="Noa")
+    digest = compile(replace(weeks.empty(), stands=stopped))
+    assert names(digest) == ("stands",)
+    assert messages(section(digest, "stands")) == ["{client} has stopped the questions."]
+    told = compile(replace(weeks.full(), stands=stopped))
+    assert "{client} has stopped the questions." in messages(section(told, "next"))
+
+
+def test_only_what_comes_by_itself_begins_with_a_breath() -> None:
+    """A digest that the coach opens has no breaths before it; the overview has them, once."""
+    openings = [compile(weeks.full(), breath=breath).opening.message for breath in (True, False)]
+    assert ["breaths" in one for one in openings] == [True, False]
+
+
+def test_words_alone_are_no_measure_of_the_pulse() -> None:
+    """That the pulse is no validated measure is said of its numbers, not of words about it."""
+    words = weeks.said(1, 1, "More time.")
+    week = replace(weeks.empty(), responses=(replace(words, tags=("pulse",)),))
+    assert section(compile(week), "pulse").note is None
 
 
 def test_figures_name_only_what_there_is() -> None:

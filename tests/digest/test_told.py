@@ -339,6 +339,7 @@ def test_a_digest_takes_few_statements_however_long_the_past() -> None:
                 made.edit(-1)
                 made.time(24)
         said: list[str] = []
+        tx.fingerprint(b"")  # once for all in a database's life
         fresh = Tx(tx.db, tx._vault, 0)  # as at the start of a turn: no key is known yet
         made.tx = fresh
         tx.db.set_trace_callback(said.append)

@@ -57,6 +57,15 @@ def test_it_was_the_answer_once() -> None:
     assert play(TWO, Tapped("halt:mine", 1))[1] == ()
 
 
+def test_it_was_the_answer_after_a_plain_no() -> None:
+    """A no stops nothing, and the word is still there for its button: kept once, under the same question."""
+    no = play(TWO, STOP, Said("no", 8, 1))[0]
+    assert (no.halt, no.unsaid, no.answers) == (None, ("Stop.", 7), ())
+    after, effects = play(TWO, STOP, Said("no", 8, 1), Tapped("halt:mine", 1))
+    assert keeps(effects) == ["Stop."] and after.unsaid is None
+    assert play(TWO, STOP, Said("no", 8, 1), Tapped("halt:mine", 1), Tapped("halt:mine", 1)) == (after, ())
+
+
 def test_a_stop_that_was_never_explained_is_one() -> None:
     """With nothing after it, it ends when its time is over, and is no answer; with words after it, it is a part."""
     after, effects = play(TWO, STOP, Manners().window, Woke("lapse", 1))

@@ -187,9 +187,10 @@ class Hours:
             return
         mine = self.sight.ask(
             "SELECT 1 FROM clients WHERE coach_id = ? AND state NOT IN ('joining', 'refused') "
-            "AND joined_at < ?",
+            "AND joined_at < ? AND (ending IS NULL OR ending >= ?)",
             coach.id,
             int(at.timestamp() * 1_000_000),
+            at.astimezone(zone_of(row)).date().isoformat(),
         )
         came = any(-MINUTE < one - at < LATE for one in self.brought.get(who, []))
         away = self.sight.ask(

@@ -44,7 +44,7 @@ AGAIN = "Told before, "
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
-OPENINGS = ("chose to share. Three slow breaths first", " · Next session: ")
+OPENINGS = (" chose to share.\n", " chose to share. Three slow breaths first", " · Next session: ")
 """One of them is in each digest, and nowhere else."""
 
 

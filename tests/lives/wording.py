@@ -163,4 +163,6 @@ class Words:
         if not prompt and one.state == "stopped":  # beside words that are shared it would be shared too
             return True
         # above a question that the coach chose stands a line that says so, and is no part of it
-        return bool(prompt) and any(plain(text).endswith(plain(prompt)) for text in asked)
+        # and what it quotes of an answer goes with that answer
+        asks = plain(prompt.rpartition("\n\n")[2])
+        return bool(prompt) and any(plain(text).endswith(asks) for text in asked)

@@ -13,7 +13,7 @@ from bot.core.base.wall import local
 from bot.store import pauses
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-UNDER = "Thank you. It is kept under “What stands out from the week, if anything?”."
+UNDER = "Thank you. It is kept under “What comes to mind first when you think of it?”."
 WELCOME = "Welcome back. It can go on as it was, be lighter, or stop. Any of it is fine, and so is none."
 
 
@@ -39,6 +39,16 @@ def test_any_word_after_a_long_silence_is_kept_and_then_welcomed(whole: Whole, d
     assert answer[-1] == WELCOME
     assert whole.sim.buttons(CLIENT) == ["As it was", "Lighter", "Stop"]
     assert WELCOME not in whole.say(CLIENT, "And the rain has come")
+
+
+@pytest.mark.parametrize("words", ["I'm back", "Hi, I'm back!", "Ich bin wieder da", "bin wieder da", "عدت"])
+def test_who_says_that_they_are_back_is_welcomed_and_nothing_is_filed(whole: Whole, words: str) -> None:
+    """After three weeks of silence such words answer no question of before: the welcome answers them."""
+    whole.begin("look-back")
+    away(whole, 22)
+    assert whole.say(CLIENT, words) == [WELCOME]
+    seconds(whole, 90)
+    assert words not in kept(whole)
 
 
 def test_after_thirteen_days_nobody_is_welcomed_back(whole: Whole) -> None:

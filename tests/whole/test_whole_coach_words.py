@@ -213,6 +213,14 @@ def test_weekly_takes_a_day_and_an_hour_in_words(whole: Whole) -> None:
     assert "27. Nov., 18:00" in whole.say(COACH, "freitags 18 Uhr")[-1]
 
 
+def test_weekly_says_that_a_choice_is_chosen_already(whole: Whole) -> None:
+    """A tap that changes nothing has a sign; one that changes something shows in the message alone."""
+    whole.say(COACH, "/weekly")
+    for label in ("Briefs: evening before", "Tell that I read", "One for each"):
+        assert whole.tap(COACH, label)[-1] == "That is chosen already."
+    assert "That is chosen already." not in whole.tap(COACH, "Morning")
+
+
 @pytest.mark.parametrize(
     ("language", "words"),
     [

@@ -82,7 +82,8 @@ def test_open_links_are_listed_and_taken_back(whole: Whole) -> None:
     assert shown[0].startswith("1. For Tom, open until Thu 26 Nov") and shown[1].startswith(
         "2. Without a name"
     )
-    assert whole.tap(COACH, "Take back 1") == ["Taken back: the link for Tom. It lets nobody in."]
+    assert whole.tap(COACH, "Take back 1")[-1].startswith("Take this link back? For Tom, open until")
+    assert whole.tap(COACH, "Yes") == ["Taken back: the link for Tom. It lets nobody in."]
     whole.person("Thomas", TOM)
     assert whole.start(TOM, link) == ["This link was taken back. Whoever gave it to you can make a new one."]
     assert len(whole.say(COACH, "/invites")[-1].splitlines()) == 1

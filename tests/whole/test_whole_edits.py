@@ -113,7 +113,9 @@ def test_stop_by_an_edit_never_leads_on(whole: Whole) -> None:
     assert kept(whole) == ["Stop."]
     whole.tap(CLIENT, "Enough for now")
     note = said(whole, "stp")
-    assert "Stop everything?" in edit(whole, note, "stop")[0]
+    line, asked = edit(whole, note, "stop")
+    assert line == "What you wrote reads “stop” now; what it said before is kept beside it."
+    assert "Stop everything?" in asked
     whole.tap(CLIENT, "Yes, stop everything")
     assert state(whole) == "stopped"
 

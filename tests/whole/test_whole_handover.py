@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from clocked import timed_bot
 from small import rows, seconds, small_bot
 from whole import ADMIN, CLIENT, COACH, Whole
 
@@ -355,6 +356,28 @@ def test_what_is_written_after_a_coach_left_is_said_to_go_to_nobody(whole: Whole
         assert "Dana reads" not in said and "Dana gets" not in said and "Dana sees" not in said
         if words[0] != "/" and words != "yes":
             assert NOBODY in said
+
+
+@pytest.mark.parametrize("words", ["/about", "/help", "when is my next session?"])
+def test_nobody_is_sent_to_a_coach_who_left(whole: Whole, words: str) -> None:
+    """What this is and where help is name no way to a coach who left, nor what they know."""
+    left(whole)
+    said = " ".join(whole.say(CLIENT, words))
+    assert "reach Dana" not in said and "Dana knows" not in said
+    assert words[0] != "/" or NOBODY in said
+
+
+def test_no_question_asks_in_the_name_of_a_coach_who_left(tmp_path: Path) -> None:
+    """/now and a script's own command offer nothing that names a coach who left."""
+    with timed_bot(tmp_path, scripts=("stuck", "spark")) as whole:
+        whole.say(CLIENT, "/now")
+        before = set(whole.sim.buttons(CLIENT))
+        left(whole)
+        seconds(whole, 700)
+        whole.say(CLIENT, "/now")
+        assert len(set(whole.sim.buttons(CLIENT))) == len(before) - 1
+        said = " ".join(whole.say(CLIENT, "/stuck"))
+        assert NOBODY in said and "Which one, if any?" in said
 
 
 def test_a_notice_that_nobody_has_seen_goes_to_the_new_coach(whole: Whole) -> None:

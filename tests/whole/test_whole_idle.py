@@ -194,3 +194,20 @@ def test_an_edit_of_a_moment_is_told_the_truth(tmp_path: Path) -> None:
         full.sim.edit(CLIENT, number, "the moment we cried")
         full.pause()
         assert full.sim.texts(CLIENT)[-1] == "That moment stays as it was kept; Dana reads it so."
+
+
+def test_an_edit_after_a_coach_left_names_nobody_who_reads(tmp_path: Path) -> None:
+    """Once the coach left, an edit of a moment stays as it was, and nobody is said to read it."""
+    with whole_bot(tmp_path, practice=sharing, start=MONDAY) as full:
+        session(full, datetime(2026, 11, 23, 12, 0, tzinfo=UTC))
+        full.until(datetime(2026, 11, 24, 12, 0, tzinfo=UTC))
+        full.say(CLIENT, "/ourmoments")
+        number = full.sim.say(CLIENT, "the moment we laughed")
+        full.pause()
+        full.say(COACH, "/leave")
+        full.tap(COACH, "Nobody is named")
+        full.pause()
+        full.sim.edit(CLIENT, number, "the moment we cried")
+        full.pause()
+        said = full.sim.texts(CLIENT)[-1]
+        assert said.startswith("That stays as it was kept. Nobody reads what you write now")

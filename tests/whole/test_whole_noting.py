@@ -39,7 +39,8 @@ def test_a_note_is_kept_read_and_deleted(whole: Whole) -> None:
     assert whole.say(COACH, "/notes Ada")[-1] == (
         f"Your notes about Ada, for you alone:\n\n1. Mon, 23 Nov 2026: {PLANTED}, I felt hurried"
     )
-    assert whole.tap(COACH, "Delete 1")[-1] == "Deleted: a note about Ada."
+    assert "Delete your note about Ada of" in whole.tap(COACH, "Delete 1")[-1]
+    assert whole.tap(COACH, "Yes")[-1] == "Deleted: a note about Ada."
     assert kept(whole) == []
     assert whole.say(COACH, "/notes")[-1] == "No note of yours about Ada. /note keeps one."
     whole.say(COACH, "/client Ada")

@@ -106,6 +106,12 @@ def test_signs_can_be_words(whole: Whole) -> None:
     whole.sim.edit(CLIENT, bubbles[0], "one, put better")
     seconds(whole, 1)
     assert whole.sim.texts(CLIENT)[-1] == "Kept."
+    whole.tap(CLIENT, "Enough for now")
+    for words in ("a note", "another one"):  # each kept message has its line, however soon the last was
+        before = len(whole.sim.texts(CLIENT))
+        said(whole, words)
+        assert whole.sim.texts(CLIENT)[before:][0].startswith("Kept")
+        seconds(whole, 90)
     assert "✍ under a message" in whole.say(CLIENT, "/signs")[-1]
     assert sign(whole, said(whole, "four")) == "✍"
 

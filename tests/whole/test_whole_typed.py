@@ -146,12 +146,13 @@ def test_an_older_stop_everything_button_still_does_so(whole: Whole) -> None:
     assert me(whole).state == "stopped"
 
 
-def test_an_older_it_was_my_answer_button_is_past(whole: Whole) -> None:
-    """After a no nothing is left that could be the answer."""
+def test_an_older_it_was_my_answer_button_still_does_so(whole: Whole) -> None:
+    """After a no the word is still there for the button that stands above: it is the answer, once."""
     whole.say(CLIENT, "stop")
     whole.say(CLIENT, "no")
-    whole.tap(CLIENT, "It was my answer")
     assert kept(whole) == []
+    whole.tap(CLIENT, "It was my answer")
+    assert kept(whole) == ["stop"]
 
 
 def test_no_word_on_stop_stops_everything(whole: Whole) -> None:

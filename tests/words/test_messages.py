@@ -29,6 +29,7 @@ NOT_SAID = {
     ("digesting.py", "digest read"): "a line of the audit",
     ("briefing.py", "brief sent"): "a line of the audit",
     ("digesting.py", "digest sent"): "a line of the audit",
+    ("digesting.py", "digest opened"): "a line of the audit",
     **{("exporting.py", action): "a line of the audit" for action in exporting.ACTS},
     ("presence.py", "the bot is blocked"): "the reason of an outbox row",
     ("exporting.py", "brief sent"): "a line of the audit",

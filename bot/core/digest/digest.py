@@ -66,14 +66,14 @@ class Digest:
     flags: tuple[Flag, ...] = ()
 
 
-def compile(week: Week) -> Digest:
+def compile(week: Week, breath: bool = False) -> Digest:
     """The digest of a week: at most 300 words in its short form, every quote and figure with its source.
 
     With nothing new it is a few lines: when the next session is, how matters stand if no question comes as
     chosen, and the figures if there are any.
     """
     empty = not week.news and not week.changed and not week.fits
-    opening = line("Next session: {when}", when=coming(week)) if empty else _opening(week)
+    opening = line("Next session: {when}", when=coming(week)) if empty else _opening(week, breath)
     counted = figures(week)
     heading = line_words(opening) + count(shorten_name(week.client, NAME)) + DATES
     return Digest(
@@ -116,11 +116,12 @@ def brief(week: Week, opening: Line, again: bool = False) -> Digest:
     )
 
 
-def _opening(week: Week) -> Line:
-    return line(
-        "What {client} chose to share. Three slow breaths first, if you like.",
-        client=shorten_name(week.client, NAME),
-    )
+def _opening(week: Week, breath: bool) -> Line:
+    """``breath``: it comes by itself, and begins with one."""
+    client = shorten_name(week.client, NAME)
+    if breath:
+        return line("What {client} chose to share. Three slow breaths first, if you like.", client=client)
+    return line("What {client} chose to share.", client=client)
 
 
 def _charts(week: Week) -> tuple[Chart, ...]:

@@ -99,7 +99,7 @@ def beat(series: Series) -> Line:
     dots = _dots(last.value, series.scale)
     if len(series.points) == 1:
         return line(
-            "{question} {dots} {value} (n=1, {day}; a change shows from 2 on).",
+            "{question} {dots} {value} ({day}, for the first time).",
             question=asked,
             dots=dots,
             value=last.value,
@@ -161,7 +161,7 @@ def became(counts: PromptCounts) -> Line:
 
 def none_sent(week: Week) -> list[Line]:
     """Why there are no prompts to count, where a pause is why."""
-    if not week.paused_days:
-        return []
+    if not week.paused_days:  # where no question comes as chosen, that is said above
+        return [] if week.stands or week.news else [line("No question went out in these days.")]
     paused = lines("{n} paused day", "{n} paused days", week.paused_days)
     return [line("No prompts to count, {paused}; private entries are not counted here.", paused=paused)]

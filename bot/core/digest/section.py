@@ -316,7 +316,7 @@ def _pulse(week: Week, told: list[Shared]) -> DigestSection:
     items = [SectionItem(phrasing.beat(one)) for one in rated] + [
         SectionItem(None, (_quote(week, r),)) for r in told[-1:]
     ]
-    note = line("Own wording, not a validated measure.")
+    note = line("Own wording, not a validated measure.") if any(one.line for one in items) else None
     return DigestSection("pulse", line("How the work together feels"), tuple(items), note)
 
 

@@ -173,7 +173,8 @@ def _which(given: InHand, reflection: Reflection) -> Say:
 def _goes_on(given: InHand, reflection: Reflection, step: Step) -> Turn:
     """A plain no to what "stop" meant: nothing is stopped, nothing of it is an answer, the question is open."""
     heard = reflection.heard_at is not None or not unexplained(reflection)
-    after = replace(reflection, halt=None, heard_at=given.now if heard else None)
+    unsaid = reflection.halt
+    after = replace(reflection, halt=None, unsaid=unsaid, heard_at=given.now if heard else None)
     if after.state == "snoozed" and after.until is not None:
         put_off = prompts.put_off(after.until, given.zone, after.language, given.phrases)
         return after, (walking.reply(f"{given.phrases.halt_none} {put_off}", after),)
@@ -202,10 +203,10 @@ def _tapped(given: InHand, reflection: Reflection, tap: Tapped) -> Turn:
 
 def _mine(given: InHand, reflection: Reflection) -> Turn:
     """ "Stop" was the answer: it is kept as one, and the talk waits for more of it as ever."""
-    step = given.script.step(reflection.step)
-    if reflection.halt is None or step is None:
+    step, halt = given.script.step(reflection.step), reflection.halt or reflection.unsaid
+    if halt is None or step is None:
         return reflection, ()
-    kept, keeps = _as_words(reflection)
+    kept, keeps = _as_words(replace(reflection, halt=halt, unsaid=None))
     after, effects = _heard(given, replace(kept, heard_at=None), step, None)
     return after, (*keeps, *(effects or (walking.buttons(given, after, step),)))
 

@@ -78,6 +78,7 @@ class Reflection:
     settled: bool = False  # what stands last came by itself, as the answer before it had settled
     later: bool = False  # the buttons offer when to come back
     halt: tuple[str, int] | None = None  # "stop" as it was written, and its message id: asked what was meant
+    unsaid: tuple[str, int] | None = None  # the same, once a no kept all going: its button can still keep it
     rests: bool = False  # the last words sounded like danger: no next question until more is said or tapped
     taken: tuple[int, ...] = ()  # messages that were taken for a tap, so that a repeat changes nothing
 

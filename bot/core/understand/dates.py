@@ -159,10 +159,14 @@ def _nth(found: re.Match[str], today: date, back: int) -> Iterable[date]:
 
 
 def _edge(found: re.Match[str], today: date, back: int) -> Iterable[date]:
-    """The end and the middle of a month, and the end of a week and of a year."""
+    """The start, the middle and the end of a month and of a week, and both ends of a year."""
     weeks = {"this": 0, "next": 1, "overnext": 2, "last": -1}[found["how"] or "this"]
+    starts = found["where"] == "startof"
     if found["unit"] == "week":
-        return [_monday(today) + (7 * weeks + 6) * DAY]
+        day = _monday(today) + (7 * weeks + {"startof": 0, "midof": 2, "endof": 6}[found["where"]]) * DAY
+        return [day + 7 * DAY if day < today and found["how"] is None else day]
+    if found["unit"] == "year" and starts:
+        return [date(today.year + (weeks if found["how"] else 1), 1, 1)]
     if found["unit"] == "year":
         return [date(today.year + weeks, 12, 31)]
     if found["month"]:
@@ -170,6 +174,8 @@ def _edge(found: re.Match[str], today: date, back: int) -> Iterable[date]:
         first = date(year, int(found["month"]), 1)
     else:
         first = add(today.replace(day=1), weeks, "month")
+    if starts:
+        return [add(first, 1, "month") if first < today and not (found["how"] or found["month"]) else first]
     if found["where"] == "midof":
         return [first.replace(day=15)]
     return [add(first, 1, "month") - DAY]
@@ -198,7 +204,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Meant], ...] = (
     _form(rf"wd(?P<wd>\d) (?P<how>{_HOW}) week", _of_week),
     _form(rf"(?P<how>{_HOW}) week wd(?P<wd>\d)", _of_week),
     _form(
-        rf"(?P<where>endof|midof) (?:(?P<how>{_HOW}) )?"
+        rf"(?P<where>startof|endof|midof) (?:(?P<how>{_HOW}) )?"
         r"(?:mo(?P<month>\d+)(?: (?P<year>\d{4}))?|(?P<unit>week|month|year))",
         _edge,
     ),

@@ -34,6 +34,9 @@ def tokens(text: str, language: str) -> str:
     return _ordered(" ".join(" ".join(found).split()))
 
 
+_ABOUT = re.compile(
+    r"(?<=\w)[ -]?ish\b|(?<=\w) (?:or so|or thereabouts|oder so|rum|herum|او نحو ذلك|او كذا)(?!\w)"
+)
 _GERMAN_DAY = re.compile(
     r"\b(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)"
     r"(abend|morgen|mittag|vormittag|nachmittag|nacht)(s?)\b"
@@ -48,6 +51,7 @@ _MINUTES = {"fifteen": "15", "thirty": "30", "forty five": "45", "forty-five": "
 
 def _parted(plain: str, language: str) -> str:
     """What is written as one word and is two ("Montagabend"), or as two and is one ("5. 12.", "seven thirty")."""
+    plain = _ABOUT.sub("", plain)
     if language == "de":
         plain = _GERMAN_DAY.sub(
             lambda found: f"{found[1]} {found[2]}s" if found[3] else f"{found[1]} am {found[2]}", plain

@@ -56,6 +56,11 @@ _KINDS = {
         no more pause, unpause, un-pause, resume
         resume the questions, please resume, i want to resume, continue
         please continue, i want to continue, i'd like to continue, let's continue
+        i'm back again, i am back again, back again, here again, here i am, here i am again, i'm here again
+        hello i'm back, hi i'm back, hi i am back, i have returned, i'm back now, and i'm back, i'm back!
+        ich bin zuruck!, bin wieder da, bin zuruck, da bin ich wieder, hier bin ich wieder, hallo ich bin wieder da
+        ich bin jetzt wieder da, bin wieder hier, ich bin wieder hier, zuruck, ich bin wieder zuruck, wieder zuruck
+        انا هنا من جديد, عدت من جديد, انا عدت, لقد رجعت, ها انا ذا, رجعت لكم, مرحبا عدت
         go on, let's go on, carry on, start
         start again, begin again, begin, restart
         take up again, take it up again, start the questions again, i'm back

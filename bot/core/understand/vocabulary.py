@@ -36,7 +36,13 @@ mo10: october, oct
 mo11: november, nov
 mo12: december, dec
 weekdays: weekdays, every weekday, each weekday, weekday, workdays, working days, week days, on week days
-weekdays: business days, during the week
+weekdays: business days, during the week, work days, work day, on work days
+weekdays evening: weeknights, week nights, weeknight, on weeknights, weekday nights
+startof week: start of the week, the start of the week, at the start of the week, beginning of the week
+startof week: at the beginning of the week, the beginning of the week, early in the week, early in week
+startof week: start of week
+midof week: midweek, mid-week, mid week, in the middle of the week
+endof week: late in the week, later in the week, towards the end of the week
 weekend: weekends, weekend, the weekend, at the weekend, on the weekend
 daily: daily, every day, everyday, each day, all days, any day
 daily not: every day but, any day but, all days but, everyday but
@@ -141,6 +147,7 @@ room: in the room, in person, room, face to face, face-to-face, in the office, o
 30: thirty, thirtieth
 31: thirty first, thirty-first
 45: forty five, forty-five
+startof: start of, at the start of, the start of, beginning of, at the beginning of, the beginning of
 endof: end of, at the end of, the end of, by the end of
 midof: mid, middle of, in the middle of, the middle of
 24 mo12: christmas eve
@@ -179,6 +186,12 @@ mo10: oktober, okt
 mo11: november, nov
 mo12: dezember, dez
 weekdays: werktags, wochentags, an werktagen, an wochentagen, unter der woche, werktage, wochentage
+weekdays: arbeitstage, an arbeitstagen, arbeitstags
+startof week: anfang der woche, am anfang der woche, zu beginn der woche, beginn der woche, anfang woche
+startof week: wochenanfang, zum wochenanfang, am wochenanfang, wochenbeginn, zum wochenbeginn, zu wochenbeginn
+midof week: wochenmitte, zur wochenmitte, mitte woche
+endof week: ende woche, gegen wochenende
+18.00: feierabend, am feierabend, wenn ich feierabend habe
 weekend: wochenende, am wochenende, übers wochenende, wochenenden, an wochenenden, wochenends
 daily: täglich, taeglich, jeden tag, alle tage, jeder tag
 daily morning: jeden morgen, jeden vormittag
@@ -288,6 +301,7 @@ room: vor ort, persönlich, im raum, in praesenz, in präsenz, präsenz, im bür
 45: fünfundvierzig
 35: fünfunddreißig
 55: fünfundfünfzig
+startof: anfang, anfang der, anfang des, am anfang der, zu beginn der, zu beginn des, zum beginn der
 endof: ende, ende des, am ende des, gegen ende, ende der, zum ende des
 midof: mitte, mitte des, mitte der
 24 mo12: heiligabend, heilig abend
@@ -329,7 +343,10 @@ am: صباحا, ص, في الصباح, الصبح, صباح
 morning: الصباح
 8.00: قبل العمل, قبل الدوام
 14.00: بعد الغداء
-18.00: بعد العمل, بعد الدوام, بعد الشغل
+18.00: بعد العمل, بعد الدوام, بعد الشغل, بعد المدرسة
+startof week: بداية الأسبوع, في بداية الأسبوع, أول الأسبوع, في أول الأسبوع, مطلع الأسبوع, بأول الأسبوع
+midof week: وسط الأسبوع, منتصف الأسبوع, في منتصف الأسبوع, نص الأسبوع
+endof week: آخر الأسبوع, في آخر الأسبوع
 20.00: بعد العشاء, قبل النوم, بعد صلاة العشاء
 19.00: بعد المغرب, بعد صلاة المغرب
 8.00: وقت الفطور, بعد الفطور, عند الفطور
@@ -403,6 +420,7 @@ room: حضوريا, وجها لوجه, في المكتب, في الغرفة, ش�
 24: أربع وعشرين, أربعة وعشرين, الرابع والعشرين, الرابع والعشرون
 25: خمس وعشرين, خمسة وعشرين, الخامس والعشرين, الخامس والعشرون
 30: ثلاثين, ثلاثون
+startof: بداية, مطلع, أوائل
 endof: نهاية, آخر, أواخر
 midof: منتصف, أواسط
 week: أسبوع واحد, أسبوع كامل

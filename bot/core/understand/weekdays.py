@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import time
 from itertools import product
 
+from bot.core.understand.leeway import spelled
 from bot.core.understand.meanings import Reading, reading
 from bot.core.understand.times import UNNAMED, as_hours, times
 
 Weekdays = tuple[int, ...]
 
 _DAY = r"(?:every )?wds?\d"
-_GROUP = r"weekdays|weekend|daily|every 2 day"
+_GROUP = r"weekdays|weekend|daily|every 2 day|(?:startof|midof|endof) week"
 _RUN = rf"(?:from )?{_DAY} to {_DAY}|{_DAY}|{_GROUP}"
 _RUNS = rf"(?:{_RUN})(?: (?:{_RUN}))*(?: not (?:{_RUN})(?: (?:{_RUN}))*)?"
 _ITEM = re.compile(rf"(?P<days>{_RUNS})(?= |$)|(?P<times>(?:{UNNAMED})(?: (?:{UNNAMED}))*)(?= |$)")
@@ -28,9 +29,8 @@ class Part:
 
 def week(text: str, language: str) -> Reading[tuple[Part, ...]]:
     """What of a week the words say: days, times, or days with their times."""
-    said = _plain(as_hours(text, language))
-    runs = _runs(said, language)
-    return reading(_parts(chosen) for chosen in product(*runs)) if runs else Reading()
+    ways = [_runs(_plain(as_hours(way, language)), language) for way in spelled(text, language)]
+    return reading(_parts(chosen) for runs in ways if runs for chosen in product(*runs))
 
 
 _FILLERS = re.compile(
@@ -79,7 +79,7 @@ def _parts(runs: tuple[Part, ...]) -> tuple[Part, ...] | None:
 def _days(said: str, language: str) -> Iterator[Weekdays]:
     """Every meaning of days in tokens: what the working week and its end are differs between countries."""
     kept, _, left_out = said.partition(" not ")
-    seconds = SECONDS if "every 2 day" in kept else ((),)
+    seconds = _loosely(kept, language)
     for friday, second in product((False, True) if language[:2] == "ar" else (False,), seconds):
         days = {day for run in re.findall(_RUN, kept) for day in _run(run, friday, second)}
         days -= {day for run in re.findall(_RUN, left_out) for day in _run(run, friday, second)}
@@ -91,8 +91,33 @@ SECONDS: tuple[Weekdays, ...] = ((0, 2, 4), (1, 3, 5), (0, 2, 4, 6))
 """What "every second day" can be on the days of a week."""
 
 
+def _loosely(said: str, language: str) -> tuple[Weekdays, ...]:
+    """What loose words for days can be: every second day, the start of the week, its middle, its end."""
+    found = _LOOSE.search(said)
+    if found is None:
+        return ((),)
+    if found[0] == "every 2 day":
+        return SECONDS
+    return _PORTIONS["ar" if language[:2] == "ar" else "en"][found[0]]
+
+
+_LOOSE = re.compile(r"every 2 day|(?:startof|midof|endof) week")
+_PORTIONS: dict[str, dict[str, tuple[Weekdays, ...]]] = {
+    "en": {
+        "startof week": ((0,), (0, 1), (0, 1, 2)),
+        "midof week": ((2,), (1, 2, 3)),
+        "endof week": ((4,), (3, 4), (5, 6)),
+    },
+    "ar": {
+        "startof week": ((6,), (0, 6), (0,), (0, 1)),
+        "midof week": ((1,), (2,), (1, 2)),
+        "endof week": ((3,), (2, 3), (4,), (3, 4)),
+    },
+}
+
+
 def _run(said: str, friday: bool, second: Weekdays) -> list[int]:
-    if said == "every 2 day":
+    if _LOOSE.fullmatch(said):
         return list(second)
     if said in ("weekdays", "weekend", "daily"):
         end = [4, 5] if friday else [5, 6]

@@ -30,7 +30,7 @@ SHOWN = 8
 
 
 def _line(turn: Turn, t: Texts, client: Client, response: Response) -> str:
-    when = dated.shown(t, response.at, client.zone)
+    when = dated.shown(t, response.at, client.where)
     title = library.title(turn.tx, response.script, client.language) or t.t("A note of yours")
     who = seen(turn, t, client, response)
     return f"{when} · {escape(title)} · {who}\n{escape(_gist(turn, t, client, response))}"
@@ -43,7 +43,7 @@ def seen(turn: Turn, t: Texts, client: Client, response: Response) -> str:
     if response.visibility != "private":
         return t.t("shared")
     at = told.since(turn.tx, client.id, [response.id])
-    return t.t("private") if at is None else t.t("told on {when}", when=dated.shown(t, at, client.zone))
+    return t.t("private") if at is None else t.t("told on {when}", when=dated.shown(t, at, client.where))
 
 
 def hushed(turn: Turn, t: Texts, client: Client, response: Response) -> str:
@@ -65,7 +65,7 @@ KNOWN = 90
 def named(turn: Turn, t: Texts, client: Client, response: Response, words: str) -> str:
     """Some words of an answer by which it is known again; of words that may need a person its instant alone."""
     if hushed(turn, t, client, response):
-        return dated.shown(t, response.at, client.zone or "UTC")
+        return dated.shown(t, response.at, client.where)
     said = phrases(client.language)
     return f"{said.quote_open}{escape(shorten(words, KNOWN))}{said.quote_close}"
 
@@ -187,7 +187,7 @@ def preview(turn: Turn, client: Client, value: str) -> None:
 
 def _goes(turn: Turn, t: Texts, client: Client, coach: Coach) -> str:
     """When what is new goes to the coach: with the next brief or digest, whichever comes first."""
-    return t.when(reconcile.next_telling(turn, client, coach), client.zone)
+    return t.when(reconcile.next_telling(turn, client, coach), client.where)
 
 
 def _went(turn: Turn, t: Texts, client: Client, name: str) -> str:
@@ -197,7 +197,7 @@ def _went(turn: Turn, t: Texts, client: Client, name: str) -> str:
         return ""
     if any(one.waits for one in tellings):
         return t.t("The last is on its way to {coach}.", coach=name)
-    return t.t("The last went to {coach} on {when}.", coach=name, when=t.when(tellings[-1].at, client.zone))
+    return t.t("The last went to {coach} on {when}.", coach=name, when=t.when(tellings[-1].at, client.where))
 
 
 def send_now(turn: Turn, client: Client, value: str) -> None:

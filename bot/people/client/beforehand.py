@@ -73,7 +73,7 @@ def _said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Mess
         text = t.t(
             "Kept. It goes along to {coach} on {when}.",
             coach=coach,
-            when=t.when(telling, client.zone or "UTC"),
+            when=t.when(telling, client.where),
         )
     send(turn, client.id, text)
 

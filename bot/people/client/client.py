@@ -48,6 +48,9 @@ def heard(turn: Turn, client: Client, message: Message) -> None:
     back = returning.comes_back(turn, client)
     if back:
         planning.back(turn, client)
+    if back and returning.says_so(client, message):
+        returning.welcome(turn, client)
+        return
     _heard(turn, client, message)
     after = people.client(turn.tx, client.id) if back else None
     if after is None or respite.until(turn, after) is not None:

@@ -9,7 +9,7 @@ from bot.core.plan.rhythm import Rhythm, clock_text
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand import times
 from bot.core.understand.weekdays import week
-from bot.i18n import N_, texts
+from bot.i18n import N_, Texts, texts
 from bot.people import dialogue, plan_in_words, planning, understood
 from bot.people.client import location, wishes
 from bot.people.client.settled import settle
@@ -31,13 +31,13 @@ USUAL = (("mon,wed,fri 19:00", N_("Mon, Wed, Fri at 19:00")),)
 HOURS = (("12:30", N_("12:30")), ("19:00", N_("19:00")), ("12:30,19:00", N_("12:30 and 19:00")))
 
 
-def ask(turn: Turn, client: Client, value: str = "", *, town: str = "") -> None:
-    """On which days prompts may come; ``town``: where they are, as they called it."""
+def ask(turn: Turn, client: Client, value: str = "") -> None:
+    """On which days prompts may come."""
     t = texts(client.language)
     text = t.t(
         "{zone}, where it is {time} now. On which days may a question come? "
         "Tap, or write days like: mon thu. You can change it any time.",
-        zone=escape(town) or t.zone(client.zone or "UTC"),
+        zone=escape(t.zone(client.where)),
         time=t.clock(turn.now.astimezone(wall.zone_of(client.zone or "UTC"))),
     )
     choices = (*USUAL, *DAYS) if client.state == "joining" else DAYS
@@ -55,7 +55,13 @@ def _days_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str |
         return coded
     if on_them := _days_before(client, asked, words):
         return understood.TYPED if wishes.usable(turn, client, on_them, words) else None
-    return understood.TYPED if _week_meant(turn, client, words) else None
+    loose = wishes.open_days(client, words, alone=asked.step == "days")
+    return understood.TYPED if loose or _week_meant(turn, client, words) else None
+
+
+def _no_clock(t: Texts) -> str:
+    """Why an hour is needed where one was left open."""
+    return t.t("A question comes at an hour of the clock, so one is needed, like 7:30.")
 
 
 def _week_meant(turn: Turn, client: Client, words: str) -> list[Rhythm]:
@@ -67,6 +73,8 @@ def _week_meant(turn: Turn, client: Client, words: str) -> list[Rhythm]:
 def _week_refused(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
     """What stands against days or hours that were written: the quiet hours by name, else what would do."""
     t = texts(client.language)
+    if wishes.open_days(client, words) is not None:
+        return _no_clock(t)
     if not wishes.of_week(client, words):
         return None
     if (at := wishes.quiet_among(client, words)) is None:
@@ -114,6 +122,9 @@ def _days_before(client: Client, asked: Dialogue, words: str) -> Dialogue | None
 def _offer_days(turn: Turn, client: Client, words: str) -> None:
     """Days, or days with their hours, or hours on the days there are, as they were understood."""
     t, meant = texts(client.language), wishes.weeks(client, words)
+    if loose := wishes.open_days(client, words):
+        shown = [(plan_in_words.days(t, one), str(one).partition(" ")[0]) for one in loose]
+        return understood.offer(t, shown, understood.asking(turn, client, "days"), before=_no_clock(t))
     if meant and all(not part.times for one in week(words, client.language).options for part in one):
         shown = [(plan_in_words.days(t, one), str(one).partition(" ")[0]) for one in meant]
         return understood.offer(t, shown, understood.asking(turn, client, "days"))

@@ -4,7 +4,7 @@ from bot.core.talk.exchange import Dialogue
 from bot.core.talk.spoken import act_of, stops
 from bot.core.understand.confidence import confides
 from bot.i18n import texts
-from bot.people import closing, dialogue, heeding, reflecting
+from bot.people import closing, dialogue, heeding, reader, reflecting
 from bot.people.client import answers, confiding, filing, helpcard, pausing, wanting
 from bot.people.turn import Turn, send
 from bot.store import (
@@ -48,7 +48,12 @@ def of_kept(turn: Turn, client: Client, message: Message) -> None:
         return
     if row is not None:
         reflections.revise(turn.tx, row, message.message_id, message.own)
-    if stops(message.own) and client.state in ("active", "paused"):
+    if found is not None and stops(message.own) and client.state in ("active", "paused"):
+        said = texts(client.language).t(
+            "What you wrote reads “{word}” now; what it said before is kept beside it.",
+            word=escape(message.own.strip()),
+        )
+        send(turn, client.id, said, silent=True)
         pausing.stop(turn, client)
     return
 
@@ -113,6 +118,8 @@ def not_kept(turn: Turn, client: Client, message: Message) -> None:
         if kept.made_at == at and kept.side == "client":
             coach = escape(people.coach_name(turn.tx, client.coach_id))
             said = t("That moment stays as it was kept; {coach} reads it so.", coach=coach)
+            if reader.of(turn, client) is None:
+                said = t("That stays as it was kept.") + " " + reader.nobody(turn, client)
             return send(turn, client.id, said, silent=True)
     said = t("That message was not kept, so its change is not kept either. Write it anew to have it kept.")
     send(turn, client.id, said, silent=True)
@@ -126,6 +133,8 @@ def _of_coach(turn: Turn, client: Client, command: str, taken: int) -> None:
     t, coach = texts(client.language).t, escape(people.coach_name(turn.tx, client.coach_id))
     if taken:
         said = t("Taken back here; {coach} may have read it.", coach=coach)
+    elif reader.of(turn, client) is None:
+        said = t("That stays as it was kept.") + " " + reader.nobody(turn, client)
     else:
         said = t(
             "{coach} can read that as it was; the change does not go. {command} takes it anew.",

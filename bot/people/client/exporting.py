@@ -81,7 +81,7 @@ def page(turn: Turn, client: Client) -> bytes:
 
 
 def _when(t: Texts, client: Client, at: datetime) -> str:
-    return t.when(at, client.zone or "UTC")
+    return t.when(at, client.where)
 
 
 def _dated(t: Texts, client: Client, at: datetime, what: str) -> str:

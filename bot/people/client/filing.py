@@ -20,7 +20,7 @@ from bot.people import (
     roster,
     waking,
 )
-from bot.people.client import answers, confiding, helpcard, receiving
+from bot.people.client import answers, confiding, helpcard, passed, receiving
 from bot.people.turn import Rows, Shows, Turn, send
 from bot.store import dialogues, hand, people, reflections, response_writes, responses, showing
 from bot.store.people import Client, Coach
@@ -266,7 +266,7 @@ def _asked_of_coach(
 def _gets_there(turn: Turn, client: Client, coach: Coach, one: responses.Response, message: Message) -> str:
     """When the coach gets what was asked of them, and what only they can do."""
     t, name = texts(client.language), escape(coach.name)
-    when = dated.shown(t, reconcile.next_telling(turn, client, coach), client.zone)
+    when = dated.shown(t, reconcile.next_telling(turn, client, coach), client.where)
     text = (
         t.t("That is kept, and it is private: {coach} does not read it as things stand.", coach=name)
         if one.visibility == "private"
@@ -348,7 +348,8 @@ def note(turn: Turn, client: Client, message: Message, private: bool = False, an
         roster.wrote_again(turn, client)
     more = before is not None and before.note and message.at - before.at < TOGETHER
     if fresh and not more and not answered:
-        send(turn, client.id, _kept(turn, client, visibility), silent=True)
+        asked, rows = passed.offered(turn, client, message)
+        send(turn, client.id, _kept(turn, client, visibility) + asked, rows, silent=True)
 
 
 def put_by(turn: Turn, client: Client, message: Message) -> None:

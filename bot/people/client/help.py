@@ -26,7 +26,9 @@ def show(turn: Turn, client: Client, table: Sequence[Command[Client]]) -> None:
         numbers.emergency(t, here) + " " + t.t("/country changes whose numbers these are."),
         numbers.listed(turn, t, here),
         _reads(turn, t, client, coach),
-        t.t("For anything sooner, reach {coach} directly. You can pass on any question.", coach=coach),
+        t.t("For anything sooner, reach {coach} directly. You can pass on any question.", coach=coach)
+        if reader.of(turn, client)
+        else t.t("You can pass on any question."),
         deleting(t),
         commands.listed(t, table),
         _begins(turn, t, client),
@@ -52,7 +54,9 @@ def about(turn: Turn, client: Client, value: str = "") -> None:
         t.t("The questions are by: {authors}.", authors=escape(t.list(_authors(turn, client)))),
         _reads(turn, t, client, coach),
         _card(turn, t, client),
-        t.t("For a person, reach {coach} directly. /help says where help is.", coach=coach),
+        t.t("For a person, reach {coach} directly. /help says where help is.", coach=coach)
+        if reader.of(turn, client)
+        else t.t("/help says where help is."),
     )
     send(turn, client.id, "\n\n".join(filter(None, said)))
 
@@ -81,8 +85,10 @@ def next_session(turn: Turn, client: Client) -> str:
     """When the next coaching session is, as the coach noted it; the same in a pause and after a stop."""
     t, coach = texts(client.language), _coach(turn, client)
     if (at := planning.session_at(turn, client, ahead=True)) is None:
+        if reader.of(turn, client) is None:
+            return t.t("No coming coaching session is noted here.")
         return t.t("No coming coaching session is noted here; {coach} knows.", coach=coach)
-    when = dated.shown(t, at, client.zone or "UTC")
+    when = dated.shown(t, at, client.where)
     return t.t("Your next coaching session, as {coach} noted it: {when}.", coach=coach, when=when)
 
 
@@ -120,6 +126,10 @@ def limits(turn: Turn, client: Client, value: str = "") -> None:
             hours=f"{quiet.starts:%H:%M}-{quiet.ends:%H:%M}",
         ),
         others(t),
+        t.t(
+            "While nothing is answered, fewer come, then one that asks whether this is of use, and then none. Any "
+            "word or tap brings them back as chosen."
+        ),
         t.t(
             "{coach} sees what you share, and whether you are active, quiet, paused or stopped. Private answers "
             "stay out, their number too.",

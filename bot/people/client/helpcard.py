@@ -8,7 +8,7 @@ from bot.core.safety.concern import Category
 from bot.core.safety.helpline import Audience
 from bot.core.understand.plight import Plight, plight
 from bot.i18n import Texts, texts
-from bot.people import alerting, numbers, planning, reflecting, respite
+from bot.people import alerting, numbers, planning, reader, reflecting, respite
 from bot.people.client import country
 from bot.people.client.settled import put_off
 from bot.people.turn import ALERT, Rows, Turn, fresh_key, number, send, set_buttons, set_text
@@ -197,11 +197,9 @@ def _answered(turn: Turn, client: Client, card: HelpCard, which: Plight, message
             )
             return send(turn, client.id, text, _to_tell(turn, client, card), lane=ALERT)
         case "talk":
-            text = (
-                numbers.listed(turn, t, here)
-                + "\n"
-                + t.t("{coach} can be reached directly, too.", coach=coach)
-            )
+            text = numbers.listed(turn, t, here)
+            if reader.of(turn, client) is not None:
+                text += "\n" + t.t("{coach} can be reached directly, too.", coach=coach)
             return send(turn, client.id, text, _to_tell(turn, client, card), lane=ALERT)
         case "other":
             text = t.t("Noted: it was about something else. What rests can be taken up now, or tomorrow.")

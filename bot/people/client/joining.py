@@ -143,7 +143,7 @@ def leave(turn: Turn, client: Client) -> None:
     erase.client(turn.tx, client.id, turn.now)
     dialogue.bare(turn, client.id, asked)  # once more: what waited to be sent is erased too
     if until is not None:
-        when = dated.shown(t, until, client.zone or "UTC")
+        when = dated.shown(t, until, client.where)
         text = t.t("All right. Nothing is kept. The same link opens this again until {when}.", when=when)
     else:
         text = t.t(

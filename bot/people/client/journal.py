@@ -225,7 +225,7 @@ def entry(turn: Turn, client: Client, value: str, message_id: int) -> None:
 
 def _whole(turn: Turn, t: Texts, client: Client, one: Response) -> str:
     title = library.title(turn.tx, one.script, client.language) if one.script else ""
-    head = f"<b>{escape(title or _note(t))}</b> · {dated.shown(t, one.at, client.zone or 'UTC')}"
+    head = f"<b>{escape(title or _note(t))}</b> · {dated.shown(t, one.at, client.where)}"
     marked = any(mark.reflection_id == one.reflection_id for mark in marks.of_client(turn.tx, client.id))
     states = [answers.seen(turn, t, client, one), t.t("marked") if marked else ""]
     states.append(t.t("edited") if one.edited else "")

@@ -35,24 +35,20 @@ def read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
     return understood.TYPED if placing.found(t, words, turn.now) or placing.like(t, words) else None
 
 
-def placed(
-    turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None
-) -> tuple[Client, str] | None:
-    """A place is set: the client there, and what they called it; None where it is asked on."""
+def placed(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> Client | None:
+    """A place is set: the client there; None where it is asked on."""
     if value == understood.CHANGE:
         ask(turn, client)
         return None
     if value == understood.TYPED and message is not None:
         _offer_places(turn, client, placing.said(message))
         return None
-    zone, _, country = understood.chosen(asked, value).partition("|")
+    zone, country, town, *_ = (*understood.chosen(asked, value).split("|"), "", "")
     if not places.known(zone):
         return None
     if client.rhythm.get("country") != numbers.NONE and (country or zone != client.zone):
         people.set_rhythm(turn.tx, client.id, country=country or None)
-    changed = people.change_client(turn.tx, client.id, zone=zone)
-    town = placing.called(texts(client.language), placing.said(message), turn.now) if message else ""
-    return changed, town
+    return people.change_client(turn.tx, client.id, zone=zone, town=town)
 
 
 def _where_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:

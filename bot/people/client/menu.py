@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.core.base.line import from_json, line, to_json
 from bot.i18n import Texts, texts
-from bot.people import library, plan_in_words, planning, reflecting
+from bot.people import library, plan_in_words, planning, reader, reflecting
 from bot.people.client.settled import pauses_in_words, state_in_words
 from bot.people.turn import Rows, Turn, send
 from bot.store import reflections
@@ -38,7 +38,7 @@ def _rows(turn: Turn, t: Texts, client: Client) -> Rows:
         ((t.t("Quiet hours"), "m:quiet"), (t.t("Place"), "m:place")),
         ((t.t("Who sees it"), "m:sharing"), (t.t("What goes to my coach"), "m:shared")),
         ((t.t("See it before it goes"), "m:beforehand"), (t.t("What helps me"), "m:whathelps")),
-        ((t.t("Topics and form"), "m:topics"),),
+        ((t.t("Topics and form"), "m:topics"), (t.t("Language"), "m:language")),
         go_on,
         ((t.t("Our agreement"), "m:agreement"),),
         ((t.t("My name"), "m:name"), (t.t("Signs under what I write"), "m:signs")),
@@ -54,7 +54,7 @@ def now(turn: Turn, client: Client, name: str = "") -> None:
         rows: Rows = (((t.t("Take up again"), "m:start"),),)
         text = t.t("Stopped: nothing is sent. /start takes it up again, whenever you like.")
         return send(turn, client.id, text, rows)
-    offered = library.on_demand(turn.tx, client.language)
+    offered = [one for one in library.on_demand(turn.tx, client.language) if _may_ask(turn, client, one)]
     if name in {live.name for live in offered}:
         return begin(turn, client, name)
     lines = [*pauses_in_words(turn, t, client), t.t("Which one, if any?")]
@@ -84,6 +84,11 @@ def begin(turn: Turn, client: Client, name: str) -> None:
     return None
 
 
+def _may_ask(turn: Turn, client: Client, one: library.Live) -> bool:
+    """After the coach left nothing asks in their name."""
+    return reader.of(turn, client) is not None or not library.names_coach(one)
+
+
 def _as_begun(turn: Turn, row: ReflectionRow) -> bool:
     """Whether a talk has only just begun: asked for by a second tap, it is not begun anew."""
     untouched = row.state == "open" and not row.reflection.answers and row.reflection.heard_at is None
@@ -95,7 +100,11 @@ def script(turn: Turn, client: Client, word: str) -> bool:
     name = word.replace("_", "-")
     if name not in scripts(turn, client):
         return False
+    live = library.live(turn.tx, name, client.language)
     if client.state == "stopped":
+        now(turn, client)
+    elif live is not None and not _may_ask(turn, client, live):
+        send(turn, client.id, reader.nobody(turn, client))
         now(turn, client)
     else:
         begin(turn, client, name)

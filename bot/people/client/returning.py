@@ -6,11 +6,13 @@ The words are the same after two weeks and after a year. Nothing else is begun t
 from datetime import timedelta
 
 from bot.core.base import wall
+from bot.core.understand.refusal import refuses
 from bot.i18n import Texts, texts
 from bot.people import planning
 from bot.people.client.settled import state_in_words
 from bot.people.turn import Rows, Turn, send
 from bot.store.people import Client
+from bot.telegram import Message
 
 SILENCE = timedelta(days=14)
 """Who was not heard for so long comes back."""
@@ -28,6 +30,11 @@ def comes_back(turn: Turn, client: Client) -> bool:
         and client.state in ("active", "paused", "stopped")
         and not _ended(turn, client)
     )
+
+
+def says_so(client: Client, message: Message) -> bool:
+    """Whether a whole message says that its writer is back, and nothing else: it answers no question of before."""
+    return message.reply_to is None and client.state != "stopped" and refuses(message.text, "resume")
 
 
 def _ended(turn: Turn, client: Client) -> bool:

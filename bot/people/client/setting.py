@@ -105,10 +105,9 @@ def _named(turn: Turn, client: Client, name: str) -> None:
 
 def _placed(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
     """A place is set; who joins is asked for days and hours next."""
-    if (found := location.placed(turn, client, asked, value, message)) is None:
+    if (changed := location.placed(turn, client, asked, value, message)) is None:
         return None
-    changed, town = found
-    return days_hours.ask(turn, changed, town=town) if client.state == "joining" else settle(turn, client.id)
+    return days_hours.ask(turn, changed) if client.state == "joining" else settle(turn, client.id)
 
 
 # ---- quiet hours, how often --------------------------------------------------------------------

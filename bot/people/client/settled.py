@@ -86,7 +86,7 @@ def state_in_words(turn: Turn, t: Texts, client: Client) -> Sequence[str]:
         lines.append(put_off(t, client, back))
     nearest = planning.next_prompt(turn, client, timedelta(days=28))
     if nearest and (back is None or nearest < back):
-        when = dated.shown(t, nearest, client.zone)
+        when = dated.shown(t, nearest, client.where)
         lines.append(t.t("As things stand, the next question comes on {when}.", when=when))
     return lines
 
@@ -107,7 +107,7 @@ def _pause_in_words(turn: Turn, t: Texts, client: Client, one: Pause) -> str:
             "No question comes from {first} to {last}.", first=_day(turn, t, first), last=_day(turn, t, last)
         )
     if ends.time() != time():
-        when = dated.shown(t, one.ends, client.zone)
+        when = dated.shown(t, one.ends, client.where)
         return t.t("Paused until {when}. /start takes it up earlier.", when=when)
     return t.t("Paused up to and including {day}. /start takes it up earlier.", day=_day(turn, t, last))
 
@@ -118,7 +118,7 @@ def _day(turn: Turn, t: Texts, day: date) -> str:
 
 def put_off(t: Texts, client: Client, at: datetime) -> str:
     """When the question comes that was put off."""
-    return t.t("The question that you put off comes on {when}.", when=dated.shown(t, at, client.zone))
+    return t.t("The question that you put off comes on {when}.", when=dated.shown(t, at, client.where))
 
 
 def _may_offer(turn: Turn, client: Client) -> bool:

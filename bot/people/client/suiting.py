@@ -3,9 +3,9 @@
 from bot.core.base.line import line
 from bot.core.talk import prompt
 from bot.i18n import phrases, texts
-from bot.people import keeping, library, planning
+from bot.people import keeping, library, marked, planning, reflecting
 from bot.people.turn import Rows, Shows, Turn, number, send
-from bot.store import people, reflections, showing
+from bot.store import marks, people, reflections, showing
 from bot.store.people import Client
 from bot.telegram import escape
 
@@ -114,5 +114,21 @@ def unseal(turn: Turn, client: Client, value: str) -> None:
     if step is None or showing.prompt_of(turn.tx, row.id, talk.question) is not None:
         return send(turn, client.id, t.t("The question above stays open."), silent=True)
     rows = keeping.buttons(row.id, talk.question, prompt.rows(step, talk, phrases(row.language)))
+    if talk.question == 1 and (mark := marked.of(turn, client, row)) is not None:
+        rows += marked.rows(client, mark)
     text = keeping.worded(turn, client, row, talk.prompt, talk, first=talk.question == 1)
     return send(turn, client.id, text, rows, shows=Shows(row.id, talk.question, "prompt"))
+
+
+def leave_mark(turn: Turn, client: Client, value: str) -> None:
+    """A marked moment is not come back to any more; the question about it that is open ends."""
+    which = number(value)
+    if not any(one.id == which for one in marks.of_client(turn.tx, client.id)):
+        return
+    people.set_rhythm(turn.tx, client.id, marks_off=sorted(marked.left(client) | {which}))
+    people.touch(turn.tx, client.id, turn.now)
+    row = reflections.open_of(turn.tx, client.id)
+    if row is not None and row.occasion.startswith(f"{marked.BACK}{which}:"):
+        reflecting.put_away(turn, client, row, "stopped")
+    t = texts(client.language)
+    send(turn, client.id, t.t("That moment is not asked about again. It stays in /answers."), silent=True)

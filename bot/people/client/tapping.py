@@ -23,7 +23,8 @@ def acts(turn: Turn, client: Client, room: str, act: str) -> bool:
     at_turn, _, what = rest.partition(":")
     stopping = row.reflection.halt is not None and not what.startswith("halt:")  # "stop" was written since
     here = row.ended_at is None and row.reflection.question == number(at_turn)
-    said = what == "halt:mine" and row.reflection.halt is None  # nothing is left to be the answer
+    left = row.reflection.halt or row.reflection.unsaid
+    said = what == "halt:mine" and left is None  # nothing is left to be the answer
     return room != "r" or (here and not stopping and not said)
 
 

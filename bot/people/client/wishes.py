@@ -11,6 +11,7 @@ from bot.core.plan import rhythm
 from bot.core.plan.rhythm import Slot
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand import times
+from bot.core.understand.leeway import leeway
 from bot.core.understand.lexer import tokens
 from bot.core.understand.weekdays import week
 from bot.people import planning
@@ -43,6 +44,23 @@ def weeks(client: Client, words: str) -> list[rhythm.Rhythm]:
         for one in meant
         if all(part.days for part in one)
     ]
+
+
+def open_days(client: Client, words: str, alone: bool = True) -> list[rhythm.Rhythm] | None:
+    """The days of words that leave the hour open ("weekdays, whenever"): of "any time" alone every day.
+
+    Empty where they name an hour that no clock shows ("when I wake up"), or, where days are chosen already (not
+    ``alone``), any; None where they leave nothing open.
+    """
+    left = leeway(words)
+    if left is None or (left.days and not (meant := weeks(client, left.days))):
+        return None
+    if left.days:
+        return meant
+    return weeks(client, _EVERY) if left.every and alone else []
+
+
+_EVERY = "mon-sun"
 
 
 def with_days(asked: Dialogue, hours: str) -> rhythm.Rhythm | None:

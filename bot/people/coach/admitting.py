@@ -1,14 +1,16 @@
 """/invite and /invites: the links that a coach makes, shows and takes back."""
 
-from bot.core.talk.exchange import NAME_MOST
+from bot.core.base.line import line
+from bot.core.talk.exchange import NAME_MOST, Dialogue
 from bot.core.understand import names
 from bot.i18n import Texts, texts
-from bot.people import dated, inviting
+from bot.people import dated, dialogue, inviting
+from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, send
 from bot.store import invites
 from bot.store.invites import Invite
 from bot.store.people import Coach
-from bot.telegram import escape
+from bot.telegram import Message, escape
 
 LINKS_MOST = 10
 """Links that one message makes, so that a pasted list does not fill the chat."""
@@ -61,6 +63,29 @@ def _link(t: Texts, one: Invite, coach: Coach) -> str:
     return t.t("Without a name, open until {when}", when=until)
 
 
+def ask(turn: Turn, coach: Coach, mark: str) -> None:
+    """Before a link goes: for whom it is."""
+    t = texts(coach.language)
+    found = invites.open_of(turn.tx, coach.id, "client", turn.now)
+    one = next((each for each in found if each.mark == mark), None)
+    if one is None:
+        return send(turn, coach.id, t.t("That link is not open any more."))
+    text = t.t("Take this link back? {link}. After that it lets nobody in.", link=_link(t, one, coach))
+    return dialogue.ask(
+        turn, coach.id, "coach", "revoke", text, (((t.t("Yes"), "yes"),),), draft={"mark": mark}
+    )
+
+
+def _sure_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
+    return {"yes": "yes", "no": dialogue.LEAVE}.get(dialogue.yes_or_no(words) or "")
+
+
+def _sure(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
+    if value == "yes":
+        dialogue.end(turn, coach.id)
+        revoke(turn, coach, str(asked.draft.get("mark", "")))
+
+
 def revoke(turn: Turn, coach: Coach, mark: str) -> None:
     """Take back a link by its button; it says so."""
     t, gone = texts(coach.language), invites.revoke(turn.tx, mark, coach.id, turn.now)
@@ -70,3 +95,8 @@ def revoke(turn: Turn, coach: Coach, mark: str) -> None:
         text = t.t("Taken back: the link for {name}. It lets nobody in.", name=escape(gone.label))
         return send(turn, coach.id, text)
     return send(turn, coach.id, t.t("Taken back: a link without a name. It lets nobody in."))
+
+
+STEPS: dict[str, Question[Coach]] = {
+    "revoke": Question(line("A link"), _sure, _sure_read, line("A yes does it."), "invites"),
+}

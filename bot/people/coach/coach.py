@@ -9,6 +9,7 @@ from bot.core.talk.exchange import Dialogue
 from bot.i18n import texts
 from bot.people import arranging, commands, dialogue, placing, previewing
 from bot.people.coach import (
+    admitting,
     assigning,
     booking,
     calendar,
@@ -224,6 +225,7 @@ STEPS: dict[str, Question[Coach]] = {
     **arranging.STEPS,
     **assigning.STEPS,
     **questioning.STEPS,
+    **admitting.STEPS,
     **noting.STEPS,
     **consulting.STEPS,
     **goalsetting.STEPS,

@@ -66,12 +66,14 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
             goalsetting.tapped(turn, coach, value)
         case "unnote":
             noting.delete(turn, coach, value)
+        case "strike":
+            noting.ask(turn, coach, value)
         case "unassign":
             assigning.unassign(turn, coach, number(value))
         case "home":
             holiday.tapped(turn, coach, value)
         case "revoke":
-            admitting.revoke(turn, coach, value)
+            admitting.ask(turn, coach, value)
         case "p":
             previewing.tapped(turn, tap, value)
         case "profile":
@@ -129,7 +131,7 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
             return flagging.own(turn, coach, value) is not None
         case "goals" | "moments" | "agreement":
             return roster.one(turn, coach, number(value.partition(":")[0])) is not None
-        case "unnote":
+        case "unnote" | "strike":
             return noting.own(turn, coach, number(value))
         case "unassign":
             return assigning.own(turn, coach, number(value)) is not None

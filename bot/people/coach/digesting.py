@@ -104,7 +104,7 @@ def make(turn: Turn, coach: Coach, client: Client, everything: bool = False) -> 
     """
     say = texts(coach.language)
     found = gathering.week(turn, coach, client, turn.now)
-    digest = core_digest.compile(found.week)
+    digest = core_digest.compile(found.week, breath=everything)
     words = text.text(digest, say)
     with_page = not digest.empty and (everything or not text.whole(digest, say))
     key, page_key = fresh_key(turn), fresh_key(turn)
@@ -263,7 +263,8 @@ def _say_read(turn: Turn, coach: Coach, row: DigestRow) -> None:
     if "reads" not in coach.prefs and one is not None:
         people.change_coach(turn.tx, coach.id, prefs={**coach.prefs, "reads": True})
         text = t.t(
-            "Your client is told that you have read it. /weekly changes that, /takeback takes it back."
+            "{name} is told that you have read it. /weekly changes that, /takeback takes it back.",
+            name=escape(roster.called(turn, t, client)),
         )
         send(turn, coach.id, f"{text}\n{carried.goes(turn, coach, client, one)}", silent=True)
     return None

@@ -64,7 +64,7 @@ def show(turn: Turn, coach: Coach, client: Client, said: str = "") -> None:
     for place, one in enumerate(mine[-SHOWN:], 1):
         day = t.dated(wall.local(one.at, zone).date())
         text += "\n\n" + t.t("{number}. {day}: {words}", number=place, day=day, words=escape(one.words))
-        found += (((t.t("Delete {number}", number=place), f"k:unnote:{one.id}"),),)
+        found += (((t.t("Delete {number}", number=place), f"k:strike:{one.id}"),),)
     return send(turn, coach.id, text, found, protect=True)
 
 
@@ -72,6 +72,35 @@ def own(turn: Turn, coach: Coach, which: int) -> bool:
     """Whether a note is this coach's."""
     found = notes.owner(turn.tx, which)
     return found is not None and found[0] == coach.id
+
+
+def ask(turn: Turn, coach: Coach, value: str) -> None:
+    """Before a note goes for good: whose it is, and of which day."""
+    found, t = notes.owner(turn.tx, number(value)), texts(coach.language)
+    client = roster.one(turn, coach, found[1]) if found is not None and found[0] == coach.id else None
+    kept = notes.of(turn.tx, coach.id, client.id) if client is not None else ()
+    one = next((each for each in kept if each.id == number(value)), None)
+    if client is None or one is None:
+        return None
+    name, day = (
+        escape(roster.called(turn, t, client)),
+        t.dated(wall.local(one.at, coach.zone or "UTC").date()),
+    )
+    text = t.t("Delete your note about {name} of {day}? It cannot be undone.", name=name, day=day)
+    rows: Rows = (((t.t("Yes"), "yes"),),)
+    return dialogue.ask(
+        turn, coach.id, "coach", "strike", text, rows, draft={"client": client.id, "note": one.id}
+    )
+
+
+def _sure_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
+    return {"yes": "yes", "no": dialogue.LEAVE}.get(dialogue.yes_or_no(words) or "")
+
+
+def _sure(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
+    if value == "yes":
+        dialogue.end(turn, coach.id)
+        delete(turn, coach, str(asked.draft.get("note", 0)))
 
 
 def delete(turn: Turn, coach: Coach, value: str) -> None:
@@ -92,6 +121,7 @@ NOTE = WithWhom("aboutwhom", line("A note for you alone"), "note", keep, _any)
 NOTES = WithWhom("notesof", line("Your notes"), "notes", show, _any)
 
 STEPS: dict[str, Question[Coach]] = {
+    "strike": Question(line("Deleting a note"), _sure, _sure_read, line("A yes does it."), "notes"),
     "aboutwhom": choosing.question(NOTE),
     "notesof": choosing.question(NOTES),
     "note": Question(

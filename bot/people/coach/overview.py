@@ -47,7 +47,8 @@ def _told(turn: Turn, coach: Coach) -> list[tuple[WeekState, str]]:
     for start in range(0, len(mine), PAGE):
         some = mine[start : start + PAGE]
         head = t.t("Your clients, {day}", day=_today(turn, coach))
-        lines = [f"<b>{head}</b>"]
+        breath = t.t("Three slow breaths first, if you like.")
+        lines = [f"<b>{head}</b>", *([f"<i>{breath}</i>"] if not start else [])]
         lines += [line for _, line in told[start : start + PAGE]]
         buttons = [(roster.called(turn, t, one, coach)[:60], f"k:{_opens(one)}:{one.id}") for one in some]
         rows: Rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
@@ -219,8 +220,10 @@ def chosen(turn: Turn, coach: Coach, value: str, message_id: int) -> None:
         known = said == "yes"
     if known is None:
         return None
-    changed = change(turn, coach, {name: known})
+    before, changed = _settings(turn, coach), change(turn, coach, {name: known})
     text, rows = _settings(turn, changed)
+    if (text, rows) == before and name not in ("day", "hour"):  # those go back from their own choices
+        send(turn, coach.id, t.t("That is chosen already."), silent=True)
     return set_text(turn, coach.id, message_id, text, rows)
 
 

@@ -1,0 +1,47 @@
+"""A marked moment that is come back to: named in its own words, and left alone for good at a tap."""
+
+from bot.core.base import wall
+from bot.core.base.words import shorten
+from bot.i18n import phrases, texts
+from bot.people import heeding
+from bot.people.turn import Rows, Turn, number
+from bot.store import marks, responses
+from bot.store.marks import MarkRow
+from bot.store.people import Client
+from bot.store.reflections import ReflectionRow
+from bot.telegram import escape
+
+BACK = "mark:"
+"""How the occasions begin on which one is come back to; its number follows."""
+
+LETTERS = 160
+"""Letters of it that are said."""
+
+
+def of(turn: Turn, client: Client, row: ReflectionRow) -> MarkRow | None:
+    """The moment that a talk comes back to; None where it is another talk."""
+    if not row.occasion.startswith(BACK):
+        return None
+    which = number(row.occasion.removeprefix(BACK).partition(":")[0])
+    return next((one for one in marks.of_client(turn.tx, client.id) if one.id == which), None)
+
+
+def named(turn: Turn, client: Client, mark: MarkRow) -> str:
+    """Which moment it is: its day, and the first words of it; words that may need a person are not repeated."""
+    t, said = texts(client.language), phrases(client.language)
+    day = t.day(wall.local(mark.at, client.zone or "UTC").date())
+    written = [text for one in responses.of_reflection(turn.tx, mark.reflection_id) for text in one.texts]
+    if not written or any(heeding.needs_person(turn, client, text.own) for text in written):
+        return t.t("The moment that you marked on {day}.", day=day)
+    words = f"{said.quote_open}{escape(shorten(written[0].words, LETTERS))}{said.quote_close}"
+    return t.t("On {day} you marked this: {words}", day=day, words=words)
+
+
+def rows(client: Client, mark: MarkRow) -> Rows:
+    """Under the first question about it: not again."""
+    return (((texts(client.language).t("Leave this moment for good"), f"m:nomark:{mark.id}"),),)
+
+
+def left(client: Client) -> frozenset[int]:
+    """The moments that are not come back to any more."""
+    return frozenset(client.rhythm.get("marks_off") or ())

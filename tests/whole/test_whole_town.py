@@ -1,0 +1,37 @@
+"""The town that was given is shown wherever the zone is, and no other town of that zone."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from clocked import meet, timed_bot
+from whole import CLIENT, COACH, Whole
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Iterator[Whole]:
+    """A bot with a client on Monday and Thursday at 19:00, in Lisbon."""
+    with timed_bot(tmp_path, rhythm="mon,thu 19:00") as made:
+        meet(made, "2026-11-25T15:00")
+        yield made
+
+
+def test_the_town_is_shown_where_the_zone_is(whole: Whole) -> None:
+    """Munich stays Munich: in settings, in the hour of what comes, in the coaching session, on the coach's card."""
+    whole.say(CLIENT, "/place")
+    assert "München" in whole.say(CLIENT, "München")[-1]
+    said = whole.tap(CLIENT, "Yes")[-1]
+    assert "(München)" in said and "Berlin" not in said
+    for words in ("/menu", "when is my next session?", "when does the next question come?"):
+        said = " ".join(whole.say(CLIENT, words))
+        assert "(München)" in said and "Berlin" not in said, words
+    card = " ".join(whole.say(COACH, "/client Ada"))
+    assert "at 19:00 (München)" in card
+
+
+def test_another_place_takes_the_towns_name_away(whole: Whole) -> None:
+    """Of a town that gives its zone the name, and of a place without a town, the zone's is shown again."""
+    for words, shown in (("München", "(München)"), ("Lisbon", "(Lisbon)"), ("Graz", "(Graz)")):
+        whole.say(CLIENT, "/place")
+        whole.say(CLIENT, words)
+        assert shown in whole.tap(CLIENT, "Yes")[-1]
