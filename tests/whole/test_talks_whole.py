@@ -12,6 +12,9 @@ from bot.core.talk.talk_file import Talk, TalkLine, play, read, script_text, sta
 from bot.i18n import phrases
 
 
+pytestmark = pytest.mark.unmeasured  # the same talks go through the bare engine, measured
+
+
 def said(talk: Talk) -> list[TalkLine]:
     """What the bot said in a talk."""
     return [line for line in talk.lines if line.key == "bot"]

@@ -57,7 +57,7 @@ class Whole:
         wire: bool = False,
         **more: Any,
     ) -> None:
-        """``wire``: the calls go over HTTP and a socket, which takes three times as long."""
+        """``wire``: the calls go over HTTP and a socket, not from hand to hand."""
         self.runner = asyncio.Runner()
         self.stack = AsyncExitStack()
         self.clock = MovedClock(kept.at if kept else start)
