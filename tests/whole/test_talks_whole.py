@@ -11,7 +11,6 @@ from bot.core.talk.rehearsal import perform
 from bot.core.talk.talk_file import Talk, TalkLine, play, read, script_text, starts
 from bot.i18n import phrases
 
-
 pytestmark = pytest.mark.unmeasured  # the same talks go through the bare engine, measured
 
 
