@@ -25,9 +25,10 @@ class Entry:
 
 def add(tx: Tx, actor: int, action: str, now: datetime, subject: int | None = None) -> None:
     """Note an act: a short name for it, never words."""
-    before = tx.db.execute("SELECT link FROM audit ORDER BY id DESC LIMIT 1").fetchone()
+    before = tx.once("audit", "last", lambda: _last(tx))
     at, nonce = to_micros(now), os.urandom(16).hex()
     who = _who(tx, nonce, actor, subject)
+    link = _link(tx, before, at, action, who)
     tx.db.execute(
         "INSERT INTO audit (at, actor, action, subject, nonce, who, link) "
         "VALUES (:now, :actor, :action, :subject, :nonce, :who, :link)",
@@ -38,9 +39,15 @@ def add(tx: Tx, actor: int, action: str, now: datetime, subject: int | None = No
             "subject": subject,
             "nonce": nonce,
             "who": who,
-            "link": _link(tx, before[0] if before else None, at, action, who),
+            "link": link,
         },
     )
+    tx.know("audit", "last", link)
+
+
+def _last(tx: Tx) -> str | None:
+    row = tx.db.execute("SELECT link FROM audit ORDER BY id DESC LIMIT 1").fetchone()
+    return row[0] if row else None
 
 
 def _who(tx: Tx, nonce: str, actor: int, subject: int | None) -> str:

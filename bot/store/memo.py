@@ -15,7 +15,7 @@ from typing import Any, Final, TypeVar
 
 T = TypeVar("T")
 
-LASTING = ("scripts", "settings")
+LASTING = ("scripts", "settings", "audit")
 """What outlives a transaction: only this process writes it, and seldom."""
 
 UNREAD: Final = object()

@@ -33,7 +33,7 @@ _NEXT = f"""
 SELECT h.*, o.lane AS pressing FROM outbox o
 JOIN outbox h ON h.id = CASE WHEN o.method IN {FREE} THEN o.id ELSE (SELECT min(p.id) FROM outbox p
     WHERE p.chat_id = o.chat_id AND p.state < 2 AND p.method NOT IN {FREE}
-    AND NOT (p.attempts = 0 AND p.repeats = 0 AND p.not_before > :now)) END
+    AND NOT (p.attempts + p.repeats + p.faults = 0 AND p.not_before > :now)) END
 WHERE o.state = 0 AND o.not_before <= :now AND h.state = 0 AND h.not_before <= :now
 AND (o.method IN {FREE} OR o.chat_id NOT IN (SELECT value FROM json_each(:paused)))
 AND NOT EXISTS (SELECT 1 FROM rests r WHERE r.chat_id IN (o.chat_id, 0) AND r.until > :now)

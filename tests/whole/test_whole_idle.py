@@ -206,6 +206,7 @@ def test_an_edit_after_a_coach_left_names_nobody_who_reads(tmp_path: Path) -> No
         full.pause()
         full.say(COACH, "/leave")
         full.tap(COACH, "Nobody is named")
+        full.tap(COACH, full.sim.buttons(COACH)[0])
         full.pause()
         full.sim.edit(CLIENT, number, "the moment we cried")
         full.pause()

@@ -634,8 +634,8 @@ def marked(text: str, tag: str) -> str:
     """The script with a mark in every statement that closes it."""
     before, _, last = text.rpartition("\n# ")
     name, _, words = last.partition("\n")
-    words = words.split(" (")[0].rstrip()
-    return f"{before}\n# {name}\n{words} ({tag})\n"
+    ways = (one.split(" (")[0].rstrip() for one in words.split("\n(or)\n"))
+    return f"{before}\n# {name}\n" + "\n\n(or)\n".join(f"{one} ({tag})" for one in ways) + "\n"
 
 
 def test_twice_not_for_me_and_it_no_longer_comes_by_itself(whole: Whole) -> None:

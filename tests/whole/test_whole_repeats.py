@@ -12,6 +12,7 @@ def joined(whole: Whole) -> None:
     whole.person("Ada", CLIENT)
     whole.start(CLIENT, whole.link(COACH))
     whole.tap(CLIENT, whole.sim.buttons(CLIENT)[0])
+    whole.tap(CLIENT, whole.sim.buttons(CLIENT)[0])
     whole.say(CLIENT, "Ada")
     whole.tap(CLIENT, "Yes")
 

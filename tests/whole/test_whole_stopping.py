@@ -20,7 +20,7 @@ def whole(tmp_path: Path) -> Iterator[Whole]:
 
 def told(whole: Whole) -> list[str]:
     """What the coach has read about a stop."""
-    return [one for one in whole.sim.texts(COACH) if "has stopped the questions" in one]
+    return [one for one in whole.sim.texts(COACH) if one.startswith("Ada has stopped the questions")]
 
 
 def test_stop_is_asked_once_and_the_coach_hears_of_it_after_that(whole: Whole) -> None:
