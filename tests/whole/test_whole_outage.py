@@ -16,7 +16,7 @@ from bot.store import due, people, reflections
 @pytest.fixture
 def whole(tmp_path: Path) -> Iterator[Whole]:
     """A client in Lisbon with a coach in Berlin, well past the first sessions."""
-    with timed_bot(tmp_path) as made:
+    with timed_bot(tmp_path, wire=True) as made:
         yield made
 
 
@@ -30,7 +30,7 @@ def down(whole: Whole, until: datetime) -> None:
 
 def test_after_an_outage_nothing_comes_late_and_the_reason_is_kept(tmp_path: Path) -> None:
     """Three days down: three prompts that would have come do not, with a reason; then the rhythm goes on."""
-    with timed_bot(tmp_path, rhythm="daily 19:00", weekly=7) as whole:
+    with timed_bot(tmp_path, rhythm="daily 19:00", weekly=7, wire=True) as whole:
         first = plans(whole)[0].at
         before = place_of(whole)
         down(whole, first + 3 * DAY - HOUR)
@@ -110,7 +110,7 @@ def test_an_answer_takes_back_a_nudge_that_could_not_be_sent(whole: Whole) -> No
 
 def test_a_new_master_key_counts_from_the_next_start(tmp_path: Path) -> None:
     """After `interlude rekey` and a start everything opens by the new line alone."""
-    with timed_bot(tmp_path) as whole:
+    with timed_bot(tmp_path, wire=True) as whole:
         file = Path(whole.house.config.security.key_file)
         assert vault.add_version(file) == 2
         whole.restart()
