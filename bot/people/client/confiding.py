@@ -148,7 +148,7 @@ def _chosen(turn: Turn, client: Client, asked: Dialogue, value: str, message: Me
         else t.t("It stays private. /answers changes that.")
     )
     send(turn, client.id, text, silent=True)
-    reflecting.unrest(turn, client)
+    return reflecting.unrest(turn, client)
 
 
 def _earlier_too(turn: Turn, client: Client, ids: Iterable[int]) -> None:
