@@ -75,7 +75,7 @@ class Practice:
 
     def turn(self) -> Turn:
         self.row += 1
-        return Turn(self.tx, self.now, self.row, Config(), "bot")
+        return Turn(self.tx, self.now, self.row, Config(), "bot", own={COACH})
 
     # ---- what a client does --------------------------------------------------------------------
 
