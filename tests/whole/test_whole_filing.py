@@ -103,6 +103,7 @@ def test_an_edit_of_what_was_never_kept_keeps_nothing(whole: Whole) -> None:
     whole.say(COACH, "/invite")
     whole.start(guest, whole.link(COACH))
     whole.tap(guest, whole.sim.buttons(guest)[0])
+    whole.say(guest, "1990")
     whole.say(guest, "Bo")
     whole.tap(guest, "Yes")
     whole.say(guest, "Lisbon")
