@@ -54,7 +54,7 @@ KEPT = "handed over, private"
 """What stands in the audit of a client who went on with another coach and kept what they wrote."""
 
 STAYS = ("told", "agreements")
-"""What is a record: of what reached whom, and of what was agreed with whom: another coach agrees anew."""
+"""Records: of what reached whom, and of what was agreed with whom; with another coach that is agreed anew."""
 
 
 def offer(tx: Tx, client_id: int, old: int, new: int, held: bool, now: datetime) -> Handover:
