@@ -22,7 +22,7 @@ from bot.core.talk.model import (
 )
 from bot.core.talk.reflection import over
 from bot.i18n import texts
-from bot.people import at_once, closing, dated, dialogue, library, marked, planning, roster, sealing
+from bot.people import at_once, closing, dated, dialogue, library, marked, planning, reader, roster, sealing
 from bot.people.turn import PROMPT, Rows, Shows, Turn, send, set_buttons, tell_admins
 from bot.store import dialogues, people, response_writes, responses, showing
 from bot.store.people import Client
@@ -177,7 +177,14 @@ def buttons(reflection: int, at_turn: int, rows: tuple[tuple[Button, ...], ...])
 def _rebutton(turn: Turn, client: Client, row: ReflectionRow, effect: Rebutton, tapped_at: int) -> None:
     shown = tapped_at or _message_of(turn, row.id, effect.question)
     if shown:
-        set_buttons(turn, client.id, shown, buttons(row.id, effect.question, effect.rows))
+        rows = buttons(row.id, effect.question, effect.rows)
+        set_buttons(turn, client.id, shown, (*rows, *_change(turn, client, effect)))
+
+
+def _change(turn: Turn, client: Client, effect: Rebutton) -> Rows:
+    """Beside what puts a question off: a way to ask for a change of it, where somebody reads that."""
+    later = any(button.act.startswith("snooze:") for row in effect.rows for button in row)
+    return closing.change(client) if later and reader.of(turn, client) is not None else ()
 
 
 def _message_of(turn: Turn, reflection: int, at_turn: int) -> int:
