@@ -25,7 +25,8 @@ NOT_SAID = {
     ("retaining.py", "Nothing has come from client "): "to admins",
     (
         "retaining.py",
-        " for long, and the bot cannot tell them that what they wrote here would be erased by its age. So it stays.",
+        " for long, and the bot cannot tell them that what they wrote here would be erased by its age. "
+        "So it stays.",
     ): "to admins",
     ("changing.py", "change request shown"): "a line of the audit",
     ("peer.py", "peer note handed out"): "a line of the audit",
