@@ -59,8 +59,8 @@ def _held_back(turn: Turn, client: Client) -> None:
             turn,
             client,
             N_(
-                "Nothing has come from {name} for long, and the bot cannot tell them that what they wrote here "
-                "would be erased by its age. So it stays."
+                "Nothing has come from {name} for long. The bot cannot tell them that what they wrote here "
+                "would be erased by its age, so it stays."
             ),
         )
     else:

@@ -131,7 +131,7 @@ def test_who_was_not_told_is_not_erased(whole: Whole, known: bool) -> None:
         days(whole, some)
     assert here(whole)
     assert said(whole, CLIENT, "is erased, unless") == 0
-    assert said(whole, COACH, "the bot cannot tell them") == 1
+    assert said(whole, COACH, "The bot cannot tell them") == 1
     whole.sim.unblock(CLIENT)
     whole.pause()
     night(whole)
@@ -141,7 +141,7 @@ def test_who_was_not_told_is_not_erased(whole: Whole, known: bool) -> None:
     assert here(whole)
     days(whole, 2)
     assert not here(whole)
-    assert said(whole, COACH, "the bot cannot tell them") == 1
+    assert said(whole, COACH, "The bot cannot tell them") == 1
     assert "is erased, as they were told" in whole.sim.texts(COACH)[-1]
 
 
@@ -153,7 +153,7 @@ def test_what_telegram_refused_was_not_told(whole: Whole) -> None:
     whole.tx(lambda tx: tx.db.execute("UPDATE outbox SET state = 9, body = NULL WHERE key LIKE 'expiry:%'"))
     for some in (1, 5):
         days(whole, some)
-    assert (said(whole, CLIENT, "is erased, unless"), said(whole, COACH, "the bot cannot tell them")) == (
+    assert (said(whole, CLIENT, "is erased, unless"), said(whole, COACH, "The bot cannot tell them")) == (
         0,
         1,
     )
