@@ -166,8 +166,8 @@ def close(turn: Turn, chat_id: int, asked: Dialogue, step: Question[Any], kept: 
     t = _texts(turn, chat_id, asked.role)
     usual = t.t("Closed: nothing is changed. {command} asks again.", command=f"/{step.again}")
     said = t.line(step.closed) if step.closed is not None else usual
-    if kept and unheld(chat_id, asked.draft):
-        said += " " + t.t("What you wrote since is kept, for you alone.")
+    if kept and step.closed is None and unheld(chat_id, asked.draft):
+        said += " " + t.t("The words it was about are kept, for you alone.")
     shown = asked.draft.get(SHOWN, {}).get("text", "")
     set_text(turn, chat_id, asked.message_id, "\n\n".join(filter(None, (shown, said))))
 

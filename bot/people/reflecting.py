@@ -236,7 +236,8 @@ def woke(turn: Turn, client: Client, row: ReflectionRow, event: Woke, at: dateti
         stop_everything(turn, client)
         if not planning.quiet_now(turn, client):
             text = texts(client.language).t(
-                "No answer came, so everything is stopped. /start takes it up again."
+                "No answer came, so everything is stopped. What you shared before stays shared; what you write "
+                "from now on is private. /start takes it up again."
             )
             send(turn, client.id, text, silent=True)
     return _learn(turn, client) if event.kind == "settle" else None

@@ -226,7 +226,43 @@ def test_a_confidence_of_its_own_hides_nothing_before_it(whole: Whole) -> None:
 def test_what_was_made_private_with_it_is_said(whole: Whole) -> None:
     """ "This is private" says that what came before it is private too."""
     whole.say(CLIENT, "I may leave her")
-    assert "So is what you wrote just before." in whole.say(CLIENT, "this is private")[-1]
+    said = whole.say(CLIENT, "this is private")[-1]
+    assert "So is what you wrote just before: “I may leave her”." in said
+
+
+HOLD_BACK = (
+    "halt das zurück",
+    "das soll Dana nicht sehen",
+    "ich will nicht dass sie das liest",
+    "can you not show dana the brother stuff",
+    "don't show dana that",
+    "not telling dana about my brother",
+    "احجب هذا عن Dana",
+)
+
+
+@pytest.mark.parametrize("words", HOLD_BACK)
+def test_a_request_to_hold_back_says_what_it_hides(whole: Whole, words: str) -> None:
+    """It is no answer: the latest words become private and are named, a tap does the same with those before."""
+    whole.say(CLIENT, "the lake was grey")
+    whole.pause(3600)
+    whole.say(CLIENT, "my brother owes me money")
+    said = whole.say(CLIENT, words)[-1]
+    assert "just before: “my brother owes me money”." in said and "lake" not in said
+    assert "lake" in whole.tap(CLIENT, "And what I wrote before that")[-1]
+    told = seen(whole)
+    assert "brother" not in told and "lake" not in told and words not in told
+
+
+def test_a_request_to_hold_back_alone_leaves_what_came_long_before(whole: Whole) -> None:
+    """Where the tap is left alone, what was shared an hour before still goes."""
+    whole.say(CLIENT, "the lake was grey")
+    whole.pause(3600)
+    whole.say(CLIENT, "my brother owes me money")
+    whole.say(CLIENT, "halt das zurück")
+    whole.tap(CLIENT, "Keep it private")
+    told = seen(whole)
+    assert "brother" not in told and "lake" in told
 
 
 def test_an_edit_of_a_wish_says_where_it_is(whole: Whole) -> None:

@@ -209,7 +209,10 @@ def test_a_stop_without_an_answer_says_so_where_it_stands(whole: Whole) -> None:
     whole.say(CLIENT, "/stop")
     question = asked_at(whole)
     minutes(whole, 16)
-    assert "No answer came, so everything is stopped." in shown(whole, question)[0]
+    assert (
+        "What you shared before stays shared; what you write from now on is private."
+        in shown(whole, question)[0]
+    )
     assert me(whole).state == "stopped"
 
 
@@ -251,7 +254,7 @@ def test_a_name_without_a_yes_says_what_became_of_it(whole: Whole) -> None:
     whole.say(CLIENT, "A hard day")
     question = asked_at(whole)
     minutes(whole, 16)
-    assert "What you wrote since is kept, for you alone." in shown(whole, question)[0]
+    assert "The words it was about are kept, for you alone." in shown(whole, question)[0]
     assert [(one.texts[0].words, one.visibility) for one in whole.responses()] == [("A hard day", "private")]
 
 

@@ -19,8 +19,8 @@ def whole(tmp_path: Path) -> Iterator[Whole]:
 
 
 def told(whole: Whole) -> list[str]:
-    """What the coach has read about a stop."""
-    return [one for one in whole.sim.texts(COACH) if "has stopped the questions" in one]
+    """The notices of a stop that the coach has read; a digest says how it stands in the same words, beside that."""
+    return [one for one in whole.sim.texts(COACH) if "has stopped the questions. What was shared" in one]
 
 
 def test_stop_is_asked_once_and_the_coach_hears_of_it_after_that(whole: Whole) -> None:

@@ -6,8 +6,10 @@ from datetime import timedelta
 from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand.confidence import chooses, confides, nothing_else
+from bot.core.understand.withholding import withholds
 from bot.i18n import texts
 from bot.people import closing, dialogue, reader, reflecting
+from bot.people.client import answers
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, send
 from bot.store import people, reflections, response_writes, responses
@@ -18,10 +20,14 @@ from bot.telegram import Message, escape
 TOGETHER = timedelta(minutes=10)
 """A few words like "that was private" are about what was written within this time too."""
 
+DAY, MOST = timedelta(days=1), 5
+"""How far back, and how many of the latest shared answers, a tap makes private with it."""
+
 
 def said(turn: Turn, client: Client, message: Message) -> bool:
     """Whether a message asks that the coach does not get it; what says no more than a button is no such thing."""
-    if not confides(message.own, people.coach_name(turn.tx, client.coach_id)):
+    coach = people.coach_name(turn.tx, client.coach_id)
+    if not confides(message.own, coach) and not withholds(message.own, coach):
         return False
     row = reflections.open_of(turn.tx, client.id)
     return row is None or not reflecting.presses(turn, row, message.own)
@@ -71,17 +77,39 @@ def hidden(turn: Turn, client: Client, message: Message, also: str = "") -> None
             turn.tx, one.id, "private"
         )  # held, also where all of the talk is private so far
     ids = ids or ([one.id] if one else [])
-    if any(each in before and (one is None or each.id != one.id) for each in shared):
-        also = " ".join(filter(None, (texts(client.language).t("So is what you wrote just before."), also)))
-    _ask(turn, client, ids, shared, also)
+    t, held_back = texts(client.language), [each for each in shared if each in before]
+    if words := _words_of(turn, client, held_back, message.message_id):
+        also = " ".join(filter(None, (t.t("So is what you wrote just before: {words}.", words=words), also)))
+    _ask(turn, client, ids, shared, also, _earlier(turn, client, message, ids))
+
+
+def _words_of(turn: Turn, client: Client, those: Iterable[Response], but: int) -> str:
+    """Each message of some responses by its first words, but one; what may need a person by its instant alone."""
+    t = texts(client.language)
+    texts_ = [(one, text) for one in those for text in one.texts if text.message_id != but]
+    named = (answers.named(turn, t, client, one, text.own) for one, text in texts_)
+    return ", ".join(dict.fromkeys(named))
+
+
+def _earlier(turn: Turn, client: Client, message: Message, ids: list[int]) -> list[int]:
+    """What is shared of the day before, where a message is about what came before it: that is offered too."""
+    if not _bare(turn, client, message):
+        return []
+    day = responses.spoken_since(turn.tx, client.id, message.at - DAY)
+    return [one.id for one in day if one.visibility == "session" and one.id not in ids][-MOST:]
 
 
 def _bare(turn: Turn, client: Client, message: Message) -> bool:
     """Whether a message says nothing but that something is private: then it is about what came just before."""
-    return nothing_else(message.own, people.coach_name(turn.tx, client.coach_id))
+    coach = people.coach_name(turn.tx, client.coach_id)
+    if withholds(message.own, coach):
+        return True
+    return confides(message.own, coach) and nothing_else(message.own, coach)
 
 
-def _ask(turn: Turn, client: Client, ids: list[int], shared: Iterable[Response], also: str) -> None:
+def _ask(
+    turn: Turn, client: Client, ids: list[int], shared: Iterable[Response], also: str, earlier: list[int]
+) -> None:
     t, coach = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
     reached = any(closing.told_of(turn, client, one) for one in shared)
     text = (
@@ -91,7 +119,10 @@ def _ask(turn: Turn, client: Client, ids: list[int], shared: Iterable[Response],
     )
     text = " ".join(filter(None, (text, also, t.t("Keep it private, or share it?"))))
     rows: Rows = (((t.t("Keep it private"), "private"), (t.t("Share it"), "share")),)
-    dialogue.ask(turn, client.id, "client", "confided", text, rows, draft={"ids": ids}, leave="-")
+    if earlier:
+        rows += (((t.t("And what I wrote before that"), "earlier"),),)
+    draft = {"ids": ids, "earlier": earlier}
+    dialogue.ask(turn, client.id, "client", "confided", text, rows, draft=draft, leave="-")
 
 
 def read(words: str) -> str | None:
@@ -100,9 +131,11 @@ def read(words: str) -> str | None:
 
 
 def _chosen(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
-    if value not in ("private", "share"):
-        return
+    if value not in ("private", "share", "earlier"):
+        return None
     dialogue.end(turn, client.id)
+    if value == "earlier":
+        return _earlier_too(turn, client, asked.draft.get("earlier", ()))
     t, coach = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
     if value == "share":
         for number in asked.draft.get("ids", ()):
@@ -115,6 +148,19 @@ def _chosen(turn: Turn, client: Client, asked: Dialogue, value: str, message: Me
         else t.t("It stays private. /answers changes that.")
     )
     send(turn, client.id, text, silent=True)
+    return reflecting.unrest(turn, client)
+
+
+def _earlier_too(turn: Turn, client: Client, ids: Iterable[int]) -> None:
+    """What was written before is private as well: which it is, and what is true where it went already."""
+    t = texts(client.language)
+    those = [one for number in ids if (one := responses.get(turn.tx, number)) is not None]
+    for one in those:
+        response_writes.set_visibility(turn.tx, one.id, "private")
+    said = [t.t("Private now too: {words}.", words=_words_of(turn, client, those, 0))]
+    if went := [one for one in those if closing.told_of(turn, client, one)]:
+        said.append(closing.taken_back(turn, client, went))
+    send(turn, client.id, " ".join((*said, t.t("It stays private. /answers changes that."))), silent=True)
     reflecting.unrest(turn, client)
 
 
@@ -127,7 +173,7 @@ STEPS: dict[str, Question[Client]] = {
     "confided": Question(
         line("Who sees it"),
         _chosen,
-        lambda _turn, _client, _asked, words: read(words),
+        lambda turn, client, asked, words: read(words) or dialogue.typed(turn, client.id, asked, words),
         again="answers",
         wordless=True,
     )

@@ -341,7 +341,10 @@ STEPS: dict[str, Question[Client]] = {
         again="stop",
         left=_no_answer,
         wordless=True,
-        closed=line("No answer came, so everything is stopped. /start takes it up again."),
+        closed=line(
+            "No answer came, so everything is stopped. What you shared before stays shared; what you write from "
+            "now on is private. /start takes it up again."
+        ),
         beside=line(
             "Nothing is stopped: it goes on. /stop asks again, and /pause asks for how long nothing comes."
         ),

@@ -1,0 +1,54 @@
+"""Words that ask to hold back what was written are known, in three languages; ordinary words are not."""
+
+import pytest
+
+from bot.core.understand.withholding import withholds
+
+ASKED = (
+    "halt das zurück",
+    "das soll Dana nicht sehen",
+    "das mit meinem Bruder soll sie nicht wissen",
+    "ich will nicht dass sie das liest",
+    "das geht Dana nichts an",
+    "kannst du das Dana nicht zeigen",
+    "das soll nicht an Dana gehen",
+    "can you not show dana the brother stuff",
+    "don't show dana that",
+    "not telling dana about my brother",
+    "hide this from dana",
+    "please hold that back",
+    "keep the brother stuff from dana",
+    "I'd rather dana didn't see that",
+    "that shouldn't go to dana",
+    "احجب هذا عن Dana",
+    "لا تظهر هذا ل Dana",
+    "لا أريد أن تقرأ Dana هذا",
+)
+ORDINARY = (
+    "Sie will nicht, dass er das sieht",
+    "Ich halte mich zurück",
+    "Das geht mich nichts an",
+    "I'm not telling him how I feel",
+    "I did not tell her about the money",
+    "Can she not see what she does to me?",
+    "keep my evenings private",
+    "the lake",
+    "",
+)
+
+
+@pytest.mark.parametrize("words", ASKED)
+def test_a_request_to_hold_back_is_known(words: str) -> None:
+    """Whoever asks that the coach does not get it is heard."""
+    assert withholds(words, "Dana")
+
+
+@pytest.mark.parametrize("words", ORDINARY)
+def test_ordinary_words_ask_nothing_to_be_held_back(words: str) -> None:
+    """Words about other people, and about anything else, are no such request."""
+    assert not withholds(words, "Dana")
+
+
+def test_what_tells_something_of_its_own_is_no_request() -> None:
+    """A long message is told, whatever it says of the coach in passing."""
+    assert not withholds("halt das zurück " + "und dann war da noch der See " * 10, "Dana")
