@@ -16,13 +16,21 @@ STRANGER = "stranger"
 
 def told(turn: Turn, message: Message) -> None:
     """What this is, the whole of it once a day; nothing that they write is kept."""
-    if young.says(turn, message):
-        return None
-    t = texts(message.language).t
     before = dialogues.shown(turn.tx, message.chat_id, message.message_id, None)
-    shows = Shows(None, None, STRANGER)
-    if before is not None and before.purpose == STRANGER and message.at - before.at < timedelta(days=1):
-        again = t("Only a link from a coach opens this. Nothing you write here is kept.")
+    known = before.purpose if before is not None and message.at - before.at < timedelta(days=1) else ""
+    ended = young.ENDED if known == young.ENDED else ""
+    if young.says(turn, message, ended):
+        return None
+    t, shows = texts(message.language).t, Shows(None, None, ended or STRANGER)
+    if known in (STRANGER, young.ENDED):
+        again = (
+            t(
+                "It ended here, and nothing you write is kept. If you are 18 or over, you can ask the coach for a "
+                "new link."
+            )
+            if ended
+            else t("Only a link from a coach opens this. Nothing you write here is kept.")
+        )
         if command_in(message.own) == "help" or pleads(message.own):
             again += " " + heeding.numbers(texts(message.language))
         return send(turn, message.chat_id, again, shows=shows)

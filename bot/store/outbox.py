@@ -300,6 +300,12 @@ def fate(tx: Tx, key: str) -> tuple[int, int | None]:
     return (DROPPED, None) if row is None else (row["state"], row["message_id"])
 
 
+def arrived(tx: Tx, key: str) -> datetime | None:
+    """When Telegram took the row of a key; None: it did not, or nobody knows, or the row is gone."""
+    row = tx.db.execute("SELECT sent_at FROM outbox WHERE key = :key AND state = 2", {"key": key}).fetchone()
+    return None if row is None else from_micros(row["sent_at"])
+
+
 def drop(tx: Tx, key: str) -> bool:
     """Drop the row of a key that waits and surely never arrived; False when there is none such."""
     gone = tx.db.execute(

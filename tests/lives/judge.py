@@ -3,7 +3,7 @@
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from .deeds import Deeds
@@ -135,14 +135,15 @@ class Judge:
         row = self.deeds.row(person.id)
         if row and row["state"] in ("stopped", "paused"):
             await rest([self._act(person, "says", "/start")], MINUTE)
-        before = len(self.sight.events(person))
+        before, lately = len(self.sight.events(person)), self.sight.now - MINUTE
         await rest([self._act(person, "says", "/now")], MINUTE)
         offered = [
             event for event in self.sight.events(person)[before:] if event.buttons and event.who == "bot"
         ]
         if offered:
             await rest([self._act(person, "taps", offered[-1].buttons[0][0])], MINUTE)
-        if not any(is_prompt(event) for event in self.sight.events(person)[before:]):
+        asked = any(is_prompt(event) for event in self.sight.events(person)[before:])
+        if not asked and not self._stands(person, lately):
             said = [event.text for event in self.sight.events(person)[before:]]
             self.sight.find("stuck", "no question on /now at the end", person.name, str(said))
         before = len(self.sight.events(person))
@@ -152,6 +153,14 @@ class Judge:
             said = [event.text for event in self.sight.events(person)[before:]]
             return self.sight.find("stuck", "no export", person.name, str(said))
         return self.words.exported(person, export)
+
+    def _stands(self, person: Person, since: datetime) -> bool:
+        """Whether the question that is open arrived since then: picked so soon it is not begun anew, it stays."""
+        sql = (
+            "SELECT 1 FROM reflections r JOIN outbox o ON o.reflection_id = r.id AND o.question = r.question "
+            "WHERE r.client_id = ? AND r.state = 'open' AND o.purpose = 'prompt' AND o.state = 2 AND o.sent_at >= ?"
+        )
+        return bool(self.sight.ask(sql, person.id, int(since.timestamp() * 1_000_000)))
 
     def _export(self, person: Person, since: int) -> dict[str, Any] | None:
         """The file for a program among what came since, whatever else came with it."""

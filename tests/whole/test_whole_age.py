@@ -117,3 +117,28 @@ def test_a_stranger_under_age_reads_who_is_there_for_them(whole: Whole) -> None:
     whole.person("Kit", 3200)
     assert "people whom the young can call" in whole.say(3200, "I'm 13")[-1]
     assert "116 111" in whole.tap(3200, "Germany")[-1]
+
+
+@pytest.mark.parametrize("words", ["i was joking, i'm 34", "sorry, a typo", "/start"])
+def test_who_was_joking_about_their_age_reads_how_to_come_back(whole: Whole, words: str) -> None:
+    """What ended by a slip needs a new link: whatever they say next reads so, and nothing of it is kept."""
+    asked(whole)
+    whole.say(CHILD, "i'm 15")
+    back = (
+        "It ended here, and nothing you write is kept. If you are 18 or over, you can ask the coach for a "
+        "new link."
+    )
+    assert whole.say(CHILD, words) == [back]
+    assert "so it ends here" in whole.say(CHILD, "i'm 15")[-1]
+    whole.tap(CHILD, "Germany")
+    assert whole.say(CHILD, words) == [back]
+    assert left_of(whole, CHILD) == []
+    whole.say(COACH, "/invite")
+    assert "Would you like to begin?" in whole.start(CHILD, whole.link(COACH))[-1]
+
+
+def test_a_stranger_under_age_had_no_link_to_renew(whole: Whole) -> None:
+    """Whoever never had a link and says next that it was a joke reads what this is."""
+    whole.person("Kit", 3200)
+    whole.say(3200, "I'm 13")
+    assert "opens with a link that a coach gives" in whole.say(3200, "i was joking, i'm 34")[-1]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from small import small_bot
-from whole import CLIENT, COACH, Whole
+from whole import ADMIN, CLIENT, COACH, Whole
 
 from bot.people import retaining
 from bot.people.turn import Turn
@@ -101,5 +101,79 @@ def test_who_goes_on_has_two_years(whole: Whole) -> None:
     assert whole.tx(
         lambda tx: tx.db.execute("SELECT action FROM audit WHERE subject = 3000").fetchone()[0]
     ) == ("erasing by age announced")
+    whole.until(whole.clock.now() + timedelta(days=1))
     nights_later(whole, 31)
     assert not here(whole)
+
+
+def days(whole: Whole, number: int) -> None:
+    """So many days through the loops, and the night after them."""
+    whole.until(whole.clock.now() + timedelta(days=number))
+    night(whole)
+
+
+def said(whole: Whole, chat: int, words: str) -> int:
+    return sum(words in one for one in whole.sim.texts(chat))
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_who_was_not_told_is_not_erased(whole: Whole, known: bool) -> None:
+    """Blocked, all is there 60 days later, and the coach read so once; back, it is said, and 30 days begin."""
+    stopped(whole)
+    earlier(whole, 151)
+    if known:
+        whole.sim.block(CLIENT)
+        whole.pause()
+    else:
+        whole.sim.core.state.chats[CLIENT].blocked = True  # Telegram says so only when something is sent
+    night(whole)
+    for some in (1, 20, 41):
+        days(whole, some)
+    assert here(whole)
+    assert said(whole, CLIENT, "is erased, unless") == 0
+    assert said(whole, COACH, "The bot cannot tell them") == 1
+    whole.sim.unblock(CLIENT)
+    whole.pause()
+    night(whole)
+    days(whole, 1)
+    assert said(whole, CLIENT, "is erased, unless") == 1
+    days(whole, 28)
+    assert here(whole)
+    days(whole, 2)
+    assert not here(whole)
+    assert said(whole, COACH, "The bot cannot tell them") == 1
+    assert "is erased, as they were told" in whole.sim.texts(COACH)[-1]
+
+
+def test_what_telegram_refused_was_not_told(whole: Whole) -> None:
+    """A warning that was refused counts for nothing: the coach reads it once, and a week later it is said again."""
+    stopped(whole)
+    earlier(whole, 151)
+    night(whole)
+    whole.tx(lambda tx: tx.db.execute("UPDATE outbox SET state = 9, body = NULL WHERE key LIKE 'expiry:%'"))
+    for some in (1, 5):
+        days(whole, some)
+    assert (said(whole, CLIENT, "is erased, unless"), said(whole, COACH, "The bot cannot tell them")) == (
+        0,
+        1,
+    )
+    days(whole, 1)
+    days(whole, 1)
+    assert said(whole, CLIENT, "is erased, unless") == 1
+    days(whole, 25)
+    assert here(whole)
+    days(whole, 7)
+    assert not here(whole)
+
+
+def test_without_a_coach_who_reads_the_admins_do(whole: Whole) -> None:
+    """Whose coach left and who cannot be told: an admin reads once that the words stay, by the id alone."""
+    stopped(whole)
+    earlier(whole, 151)
+    whole.sim.block(CLIENT)
+    whole.pause()
+    whole.tx(lambda tx: people.change_coach(tx, COACH, state="left"))
+    for _ in range(3):
+        night(whole)
+        whole.pause()
+    assert said(whole, ADMIN, f"client {CLIENT} for long, and the bot cannot tell them") == 1

@@ -22,6 +22,12 @@ MARKED = {
 # Not said to clients or coaches, though it stands in their rooms.
 NOT_SAID = {
     ("waking.py", ": Telegram does not take this prompt, and it was not shown ("): "to admins",
+    ("retaining.py", "Nothing has come from client "): "to admins",
+    (
+        "retaining.py",
+        " for long, and the bot cannot tell them that what they wrote here would be erased by its age. "
+        "So it stays.",
+    ): "to admins",
     ("changing.py", "change request shown"): "a line of the audit",
     ("peer.py", "peer note handed out"): "a line of the audit",
     ("suggested.py", "leave to quote refused"): "a line of the audit",

@@ -86,7 +86,7 @@ def end(turn: Turn, client: Client) -> None:
     roster.told(turn, client, nameless if client.state == "joining" else named)
     erase.client(turn.tx, client.id, turn.now)
     dialogue.bare(turn, client.id, asked)  # once more: what waited to be sent is erased too
-    young.told(turn, client.id, client.language, country)
+    young.told(turn, client.id, client.language, country, young.ENDED)
 
 
 # ---- said later --------------------------------------------------------------------------------
