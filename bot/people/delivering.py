@@ -1,8 +1,9 @@
 """What a coach gave to a client is brought at its hour; what could not come then waits for the next one."""
 
 from bot.core.plan.assigned import BEGINS
+from bot.core.plan.why import AVOID
 from bot.i18n import N_, texts
-from bot.people import aims, changing, dialogue, library, reflecting, roster
+from bot.people import aims, changing, dialogue, library, planning, reflecting, roster
 from bot.people.turn import PROMPT, Rows, Turn, number, send
 from bot.store import assignments, change_requests, goals, peer_notes, people
 from bot.store.assignments import Assignment
@@ -31,6 +32,22 @@ def bring(turn: Turn, client: Client, occasion: str, why: str) -> bool:
     if came:
         assignments.end(turn.tx, one.id, "sent", turn.now)
     return came
+
+
+def left_out(turn: Turn, client: Client, occasion: str) -> str:
+    """Why a script does not come whose topic was left out since: the coach reads it, and it is over; else ""."""
+    one = (
+        assignments.get(turn.tx, number(occasion.removeprefix(BEGINS)))
+        if occasion.startswith(BEGINS)
+        else None
+    )
+    if one is None or one.outcome or one.kind != "script":
+        return ""
+    if not planning.left_out(client) & library.touches(turn.tx, one.script, client.language):
+        return ""
+    assignments.end(turn.tx, one.id, "unavailable", turn.now)
+    roster.told(turn, client, N_("What you gave to {name} does not come: a topic of it was left out."))
+    return AVOID.code
 
 
 def _suggest(turn: Turn, client: Client, one: Assignment) -> bool:

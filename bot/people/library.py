@@ -137,6 +137,12 @@ def find(tx: Tx, language: str, words: str) -> tuple[Live, ...]:
     return part or tuple(one for one, its in known if its & near)
 
 
+def touches(tx: Tx, name: str, language: str) -> frozenset[str]:
+    """The topics of a script, as a client can leave them out."""
+    one = live(tx, name, language)
+    return frozenset((*one.script.header.tags, *one.script.header.avoid)) if one else frozenset()
+
+
 def tags(tx: Tx, name: str, language: str) -> tuple[str, ...]:
     """The tags of a script, for the digest's topics."""
     one = live(tx, name, language)

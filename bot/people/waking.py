@@ -44,7 +44,8 @@ def fell_due(turn: Turn, client: Client, body: Mapping[str, Any], at: datetime) 
     if _engaged(turn, client, wanted):
         return begun.wait(turn.tx, client.id, _prompt(body, wanted))
     known = planning.waiting_facts(turn, client, turn.now)
-    reason = _hindrance(turn, client, body, wanted, known)
+    reason = delivering.left_out(turn, client, body["occasion"])
+    reason = reason or _hindrance(turn, client, body, wanted, known)
     if not reason and not _begin(turn, client, body):
         reason = UNAVAILABLE.code
     latest = schedule.latest(body["kind"], turn.now, known, turn.config.time)

@@ -214,6 +214,23 @@ def test_what_was_twice_not_for_a_client_is_not_given_again(whole: Whole) -> Non
     assert "is set, once" in whole.say(COACH, "/assign Ada stuck")[-1]
 
 
+def test_a_script_whose_topic_was_left_out_is_not_sent(whole: Whole) -> None:
+    """The coach reads that a topic was left out, at once or when it was left out since; the client gets nothing."""
+    whole.say(COACH, "/assign Ada values")
+    whole.tx(partial(people.set_rhythm, client_id=CLIENT, avoid=["values", "change"]))
+    assert whole.say(COACH, "/assign Ada stuck")[-1] == (
+        "Ada left out a topic of “When a thing stays where it is”, so that it is not sent. "
+        "They can still begin it themselves."
+    )
+    whole.until(EVENING)
+    assert not any("Dana chose" in one for one in whole.sim.texts(CLIENT))
+    assert "What you gave to Ada does not come: a topic of it was left out." in whole.sim.texts(COACH)
+    assert "only that a topic was left out" in whole.say(CLIENT, "/topics")[-1]
+    whole.until(EVENING + timedelta(days=7))
+    assert not any("Dana chose" in one for one in whole.sim.texts(CLIENT))
+    assert len([one for one in whole.sim.texts(COACH) if "does not come" in one]) == 1
+
+
 def test_a_demanding_script_is_the_clients_own_choice(tmp_path: Path) -> None:
     """A script of level 3 comes to nobody by a coach's choice (B5)."""
     place(tmp_path / "prompts", "en", ("stuck",))

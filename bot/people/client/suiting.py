@@ -61,6 +61,13 @@ def show(turn: Turn, client: Client, value: str = "") -> None:
             if wants
             else t.t("Questions that ask more of you do not come.")
         )
+    if named:
+        lines.append(
+            t.t(
+                "What your coach gives you of that is not sent either. Your coach reads only that a topic was left "
+                "out."
+            )
+        )
     lines.append(t.t("A tap changes one. /now has every script, whatever is left out here."))
     send(turn, client.id, "\n".join(lines), _rows(turn, client, there, hard))
 

@@ -150,6 +150,13 @@ def _once(turn: Turn, coach: Coach, client: Client, live: Live) -> None:
             title=title,
         )
         return send(turn, coach.id, text)
+    if planning.left_out(client) & library.touches(turn.tx, live.name, client.language):
+        text = t.t(
+            "{name} left out a topic of “{title}”, so that it is not sent. They can still begin it themselves.",
+            name=name,
+            title=title,
+        )
+        return send(turn, coach.id, text)
     said = t.t("{name}: “{title}” is set, once.", name=name, title=title)
     return give(turn, coach, client, said, "script", script=live.name)
 
