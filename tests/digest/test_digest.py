@@ -346,8 +346,8 @@ def test_nobody_is_said_not_to_have_answered(states: tuple[PromptState, ...], sa
     assert messages[1] == ("{n} passed" if "passed" in states else "nothing shared")
 
 
-def test_what_was_useful_and_what_in_the_way_stand_under_their_headings() -> None:
-    """Each answer of the two questions is grouped under its own heading, and in no other section."""
+def test_what_was_useful_stands_before_what_was_in_the_way() -> None:
+    """Each of the two is grouped, with no line that says again what its question says, and in no other section."""
     made = weeks.plain().responses[0]
     uses: tuple[Use, ...] = ("in the way", "useful")
     said = tuple(
@@ -359,7 +359,7 @@ def test_what_was_useful_and_what_in_the_way_stand_under_their_headings() -> Non
         (item.line and item.line.message, [q.words for q in item.quotes])
         for item in section(digest, "so-far").items
     ]
-    assert heads == [("Most useful so far:", ["words 1"]), ("In the way so far:", ["words 0"])]
+    assert heads == [(None, ["words 1"]), (None, ["words 0"])]
     assert "words" not in names(digest)
 
 

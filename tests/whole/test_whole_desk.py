@@ -51,6 +51,8 @@ def test_a_link_keeps_the_coachs_name_for_it(whole: Whole) -> None:
     whole.start(TOM, whole.link(COACH))
     assert since(whole, before) == []
     whole.tap(TOM, whole.sim.buttons(TOM)[0])
+    assert since(whole, before) == []  # not before the year of birth is said
+    whole.tap(TOM, whole.sim.buttons(TOM)[0])
     assert since(whole, before) == ["Tom Active has agreed, and chooses days and hours now."]
     whole.say(TOM, "Thomas")
     whole.tap(TOM, "Yes")

@@ -26,12 +26,13 @@ def _four(whole: Whole) -> None:
 
 
 def test_all_clients_come_in_one_message_and_open_by_a_button(whole: Whole) -> None:
-    """On Sunday at 17:00 one message names everybody; a tap brings what is new, and it waits to be read."""
+    """On Sunday at 17:00 one message, a breath first, names everybody; a tap brings what is new, which waits."""
     whole.say(CLIENT, "a thought of mine")
     before = len(whole.sim.texts(COACH))
     whole.until(SUNDAY)
     (said,) = whole.sim.texts(COACH)[before:]
     assert "Ada · 1 new answer" in said
+    assert "Three slow breaths first, if you like." in said
     assert [f"{name} · nothing new" in said for name in NAMES[1:]] == [True] * 3
     assert whole.sim.buttons(COACH) == list(NAMES)
     assert "a thought of mine" in whole.tap(COACH, "Ada")[-1]

@@ -321,10 +321,12 @@ def _pulse(week: Week, told: list[Shared]) -> DigestSection:
 
 
 def _so_far(week: Week, told: list[Shared]) -> DigestSection:
-    """What the client found useful, and what in the way: each under its heading."""
-    headed = ((line("Most useful so far:"), "useful"), (line("In the way so far:"), "in the way"))
-    groups = ((head, [r for r in told if r.use == use]) for head, use in headed)
-    items = (SectionItem(head, tuple(_quote(week, r) for r in found)) for head, found in groups if found)
+    """What the client found useful, then what was in the way: the question above each says which it is."""
+    items = (
+        SectionItem(None, tuple(found))
+        for use in ("useful", "in the way")
+        if (found := [_quote(week, one) for one in told if one.use == use])
+    )
     return DigestSection("so-far", line("The work so far"), tuple(items))
 
 
