@@ -21,7 +21,7 @@ def languages(folder: Path = SHIPPED) -> tuple[str, ...]:
 @cache
 def full(folder: Path = SHIPPED) -> tuple[str, ...]:
     """The languages whose shipped list is whole, by code."""
-    return tuple(one for one in languages(folder) if (made := of(one, folder)) and made.grade == "full")
+    return tuple(one.language for one in _full(folder))
 
 
 def load(file: Path) -> tuple[SafetyList | None, list[Issue]]:
@@ -53,11 +53,16 @@ def issues(file: Path) -> list[Issue]:
 
 def reviewer(language: str, folder: Path = SHIPPED) -> str | None:
     """Who reviewed a language's list, by its header alone; None where there is no list."""
-    places = (folder / language / NAME, SHIPPED / language / NAME)
-    file = next((place for place in places if place.is_file()), None)
-    head = file.read_bytes().decode("utf-8", "replace").partition("\n[")[0] if file else None
-    said = re.search(r"^reviewed by: *(.*?) *$", head, re.MULTILINE) if head is not None else None
-    return None if head is None else said[1] if said else NOBODY
+    heads = _said(language, folder, "reviewed by")
+    return (heads[0] or NOBODY) if heads else None
+
+
+def _said(language: str, folder: Path, what: str) -> list[str]:
+    """What the headers of a language's lists say under a name: the folder's own first, then the shipped one's."""
+    places = (place / language / NAME for place in dict.fromkeys((folder, SHIPPED)))
+    texts = (file.read_bytes().decode("utf-8", "replace") for file in places if file.is_file())
+    found = (re.search(rf"^{what}: *(.*?) *$", text.partition("\n[")[0], re.MULTILINE) for text in texts)
+    return [said[1] if said else "" for said in found]
 
 
 def own(folder: Path) -> tuple[Path, ...]:
@@ -84,7 +89,9 @@ def of(language: str, folder: Path = SHIPPED) -> SafetyList | None:
 @cache
 def _full(folder: Path) -> tuple[SafetyList, ...]:
     """The lists that everybody's messages are read by."""
-    each = (of(one, folder) for one in languages())
+    # the others are not read at all
+    whole = (one for one in languages() if "full" in _said(one, folder, "grade"))
+    each = (of(one, folder) for one in whole)
     return tuple(one for one in each if one and one.grade == "full")
 
 

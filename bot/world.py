@@ -22,6 +22,9 @@ from bot.store import due
 from bot.store.db import Store
 from bot.telegram import Api
 
+NOWHERE = "http://127.0.0.1:9"
+"""The address of a Telegram that is not served: nothing listens there."""
+
 AT_REST = 2
 """Loops that rest when nothing is left to do: work and send. Receive waits at the simulator."""
 
@@ -73,12 +76,18 @@ class World:
 
 
 @contextlib.asynccontextmanager
-async def opened(config: Config, sim: Simulator, clock: MovedClock) -> AsyncIterator[World]:
-    """A bot that runs against a simulator that is being served; stopped as by SIGTERM at the end."""
+async def opened(
+    config: Config, sim: Simulator, clock: MovedClock, wire: bool = True
+) -> AsyncIterator[World]:
+    """A bot that runs against a simulator; stopped as by SIGTERM at the end.
+
+    ``wire``: over HTTP, so the simulator is being served; else its calls are handed over without a socket.
+    """
     keys = vault.load_or_make(config.security.key_file, fresh=True)
+    requests = None if wire else (sim.request(), sim.request())
     async with (
         Store.open(config.database.path, keys, clock.now) as store,
-        Api(config.telegram.token.get_secret_value(), sim.api_url) as api,
+        Api(config.telegram.token.get_secret_value(), config.telegram.api_url, requests=requests) as api,
     ):
         house = House(store, api, clock, config)
         await process.open_house(house)
@@ -105,7 +114,7 @@ def settings(
     """Settings for a world in a folder of its own."""
     return Config.model_validate(
         {
-            "telegram": {"token": sim.token, "api_url": sim.api_url},
+            "telegram": {"token": sim.token, "api_url": sim.api_url or NOWHERE},
             "people": {"admins": admins},
             "database": {"path": str(folder / "interlude.db")},
             "security": {"key_file": str(folder / "interlude.key")},

@@ -210,7 +210,9 @@ def tapped(turn: Turn, tap: Tap, act: str) -> None:
     set_buttons(turn, tap.chat_id, tap.message_id)
     if one is None or client is None or one.seen_at is not None:
         return
-    alerts.change(turn.tx, one, seen_at=turn.now)
+    for other in (one, *alerts.open_of(turn.tx, one.coach)):  # who has seen one of them knows of them all
+        if other.client == one.client and not other.over:
+            alerts.change(turn.tx, other, seen_at=turn.now)
     turn.about.add(one.coach)
     theirs, t = _texts(turn, tap.chat_id), texts(client.language)
     send(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.core.digest.measures import question
 from bot.core.script.script import Step
 from bot.i18n import Texts, texts
-from bot.people import attachments, giving, library, repairing, roster
+from bot.people import attachments, giving, heeding, library, repairing, roster
 from bot.people.turn import Shows, Turn, fresh_key, send
 from bot.store import audit, people, reflections, responses
 from bot.store import told as tellings
@@ -44,7 +44,8 @@ def tell(turn: Turn, client: Client, shared: tuple[Response, ...]) -> None:
     shows = Shows(None, told[0].id, "told")
     for text in first:
         send(turn, coach.id, text, protect=True, about=client.id, shows=shows)
-    rows = giving.actions(t, f"r{told[0].id}")
+    heavy = any(heeding.needs_person(turn, client, text.words) for one in told for text in one.texts)
+    rows = giving.answering(t, f"r{told[0].id}") if heavy else giving.actions(t, f"r{told[0].id}")
     send(turn, coach.id, last, rows, protect=True, about=client.id, key=carrier, shows=shows)
     repairing.after(turn, client, roster.called(turn, t, client), repairing.among(turn, told))
 

@@ -20,11 +20,15 @@ TOGETHER = timedelta(minutes=10)
 
 def rows(turn: Turn, client: Client, reflection: int, fit: str = "") -> Rows:
     """Under the last line: did it fit, and who sees it; where it did not, a way to ask for a change."""
-    return (*_fit_and_share(turn, client, reflection, fit), *_change(client, fit))
+    return (
+        *_fit_and_share(turn, client, reflection, fit),
+        *(change(client) if fit in ("partly", "no") else ()),
+    )
 
 
-def _change(client: Client, fit: str) -> Rows:
-    return (((texts(client.language).t("Change this"), "m:change"),),) if fit in ("partly", "no") else ()
+def change(client: Client) -> Rows:
+    """A way to ask for a change."""
+    return (((texts(client.language).t("Change this"), "m:change"),),)
 
 
 def _fit_and_share(turn: Turn, client: Client, reflection: int, fit: str) -> Rows:

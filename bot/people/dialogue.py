@@ -33,6 +33,9 @@ BEFORE = "before"
 STAYS = "stays"
 """Where a draft says that the buttons of its message are the message's own and outlive the question."""
 
+EARLIER, SCREENS = "earlier", 20
+"""Where a draft keeps the messages that asked the same before: quick words were typed under one of them."""
+
 ASKED = "asked "
 """What the purpose of a question's message begins with, before whom it asks and what."""
 
@@ -119,9 +122,9 @@ def also_in_words(
     silent: bool = False,
 ) -> None:
     """Say something with buttons of its own, which stay; what is written next may answer it too."""
-    end(turn, chat_id)
-    key = fresh_key(turn)
-    until, draft = turn.now + lasts, {STAYS: True}
+    before, key = end(turn, chat_id), fresh_key(turn)
+    earlier = [*before.draft.get(EARLIER, ()), before.message_id] if before and before.step == step else []
+    until, draft = turn.now + lasts, {STAYS: True, EARLIER: earlier[-SCREENS:]}
     dialogues.put(turn.tx, chat_id, role, step, key, now=turn.now, until=until, draft=draft)
     send(turn, chat_id, text, rows, silent=silent, key=key)
 
@@ -158,7 +161,7 @@ def bare(turn: Turn, chat_id: int, asked: Dialogue | None) -> None:
 def close(turn: Turn, chat_id: int, asked: Dialogue, step: Question[Any], kept: bool = False) -> None:
     """Its time has passed: its own message says so, and what asks again. ``kept``: so are words that waited."""
     dialogues.end(turn.tx, chat_id)
-    if not asked.message_id:
+    if not asked.message_id or STAYS in asked.draft:  # a message with buttons of its own stands as it is
         return
     t = _texts(turn, chat_id, asked.role)
     usual = t.t("Closed: nothing is changed. {command} asks again.", command=f"/{step.again}")
@@ -192,11 +195,13 @@ def for_it(turn: Turn, asked: Dialogue, message: Message, alone: bool, through: 
     ``through``: what was shown since asks for no words.
     """
     latest = dialogues.shown_before(turn.tx, message.chat_id, message.message_id)
+    under = latest if message.reply_to is None else message.reply_to
     return (
         (not message.file or message.point is not None)
         and not message.origin
         and (
             meant(asked, message.reply_to, latest, alone)
+            or (under is not None and under in asked.draft.get(EARLIER, ()))
             or (through and message.reply_to is None and asked.message_id is not None)
         )
     )

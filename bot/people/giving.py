@@ -188,6 +188,11 @@ def buttons(t: Texts, one: Reply) -> Rows:
     )
 
 
+def answering(t: Texts, mark: str) -> Rows:
+    """The one button under words that may need a person: nobody thanks for them, or waits for the session."""
+    return (((t.t("Reply"), f"k:reply:{mark}"),),)
+
+
 def actions(t: Texts, mark: str) -> Rows:
     """The coach's buttons under what can be answered: a digest or brief (``d12``), or one answer (``r34``)."""
     return (

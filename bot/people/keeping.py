@@ -32,6 +32,7 @@ from bot.people import (
     library,
     marked,
     planning,
+    reader,
     roster,
     sealing,
 )
@@ -191,7 +192,14 @@ def buttons(reflection: int, at_turn: int, rows: tuple[tuple[Button, ...], ...])
 def _rebutton(turn: Turn, client: Client, row: ReflectionRow, effect: Rebutton, tapped_at: int) -> None:
     shown = tapped_at or _message_of(turn, row.id, effect.question)
     if shown:
-        set_buttons(turn, client.id, shown, buttons(row.id, effect.question, effect.rows))
+        rows = buttons(row.id, effect.question, effect.rows)
+        set_buttons(turn, client.id, shown, (*rows, *_change(turn, client, effect)))
+
+
+def _change(turn: Turn, client: Client, effect: Rebutton) -> Rows:
+    """Beside what puts a question off: a way to ask for a change of it, where somebody reads that."""
+    later = any(button.act.startswith("snooze:") for row in effect.rows for button in row)
+    return closing.change(client) if later and reader.of(turn, client) is not None else ()
 
 
 def _message_of(turn: Turn, reflection: int, at_turn: int) -> int:

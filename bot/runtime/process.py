@@ -68,6 +68,16 @@ def stop_on_signals(house: House) -> None:
 
 async def open_house(house: House) -> None:
     """Learn the bot's own name, publish what the folder has and the database has not, set the commands."""
+    # aside, while Telegram and the disk are waited for: it is half a second of nothing but thought
+    lists = asyncio.create_task(asyncio.to_thread(safety_lists.warm, Path(house.config.prompts.path)))
+    try:
+        await _open(house)
+    finally:
+        await lists
+    house.ring()
+
+
+async def _open(house: House) -> None:
     house.username = await _username(house)
     now = house.clock.now()
     told = await house.store.run(
@@ -75,13 +85,11 @@ async def open_house(house: House) -> None:
     )
     for line in told:
         log.warning("scripts", note=line)
-    safety_lists.warm(Path(house.config.prompts.path))
     if not folder.files(house.config.prompts.path) or not await house.store.run(scripts.all_live):
         raise Unusable(
             f"there is no script to ask from: {house.config.prompts.path.absolute()} has none that can be "
             "published. Mend [prompts] path, or see what `interlude scripts lint` says"
         )
-    house.ring()
 
 
 async def _username(house: House) -> str:

@@ -111,8 +111,8 @@ def turn(tx: Tx, house: House, item: Item, most: int = 1, taken: list[int] | Non
     taken = [] if taken is None else taken
     for one, body in inbox.together(tx, item, house.clock.steady(), most):
         this = Turn(tx, now, one.id, house.config, house.username, count(), about)
-        taken.append(one.id)
-        router.think(this, one.kind, one.chat_id, router.body_of(body))
+        taken.append(one.id)  # before it is opened: what cannot be is no fault of those before it
+        router.think(this, one.kind, one.chat_id, router.body_of(inbox.opened(tx, one, body)))
     if this is not None:
         inbox.all_done(tx, taken)
         router.put_right(this, item.kind, item.chat_id)

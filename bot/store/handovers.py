@@ -40,21 +40,19 @@ MOVED = {
     "digests": "DELETE FROM digests WHERE client_id = :id",
     "session_steps": "DELETE FROM session_steps WHERE client_id = :id",
     "advance_copies": "DELETE FROM advance_copies WHERE client_id = :id",
-    "agreements": "DELETE FROM agreements WHERE client_id = :id AND (client_at IS NULL OR coach_at IS NULL)",
     "announcements": "UPDATE announcements SET coach_id = :to WHERE client_id = :id",
     "alerts": "UPDATE alerts SET coach_id = :to, told = 'sent', again_at = NULL "
     "WHERE client_id = :id AND seen_at IS NULL AND closed_at IS NULL",
 }
 """What becomes of what stands between a client and their coach: sessions follow, and goals and wishes where the
 client hands over what was shared; what was for the eyes of the one coach, or theirs to take back, goes.
-An agreement that both confirmed stays, a record of what was settled with whom.
 A notice that nobody has seen goes once more."""
 
 KEPT = "handed over, private"
 """What stands in the audit of a client who went on with another coach and kept what they wrote."""
 
 STAYS = ("told", "agreements")
-"""What is a record: of what reached whom, and of what was agreed with whom; with another coach it is agreed anew."""
+"""Records: of what reached whom, and of what was agreed with whom; with another coach that is agreed anew."""
 
 
 def offer(tx: Tx, client_id: int, old: int, new: int, held: bool, now: datetime) -> Handover:

@@ -153,18 +153,19 @@ def heads(tx: Tx, now: datetime, limit: int, busy: Collection[int] = ()) -> tupl
 def read(tx: Tx, item: Item) -> bytes:
     """The body of a waiting row. Raises VaultFault when it does not open; b"": emptied."""
     row = tx.db.execute("SELECT body FROM inbox WHERE id = :id", {"id": item.id}).fetchone()
-    return b"" if row is None else _open(tx, item, row[0])
+    return b"" if row is None else opened(tx, item, row[0])
 
 
-def _open(tx: Tx, item: Item, body: bytes | None) -> bytes:
+def opened(tx: Tx, item: Item, body: bytes | None) -> bytes:
+    """The body of a row, unsealed; raises where it cannot be."""
     owner = item.chat_id if item.about is None else item.about
     return b"" if body is None else tx.open(owner, _place(item.key), body)
 
 
-def together(tx: Tx, first: Item, now: datetime, most: int) -> Iterator[tuple[Item, bytes]]:
-    """A row with its body, and those of its chat right behind it that somebody wrote too and that need not wait.
+def together(tx: Tx, first: Item, now: datetime, most: int) -> Iterator[tuple[Item, bytes | None]]:
+    """A row with its sealed body, and those of its chat right behind it that somebody wrote and need not wait.
 
-    ``most`` in all. Each is opened when it is asked for; after an erase there is none any more.
+    ``most`` in all. After an erase there is none any more.
     """
     rows = tx.db.execute(
         "SELECT * FROM inbox WHERE chat_id = :chat_id AND state = 0 AND id >= :id ORDER BY id LIMIT :most",
@@ -174,7 +175,7 @@ def together(tx: Tx, first: Item, now: datetime, most: int) -> Iterator[tuple[It
         waits = row["kind"] != "update" or row["not_before"] > to_micros(now) or tx.forgot
         if waits and row["id"] != first.id:
             return
-        yield _item(row), _open(tx, _item(row), row["body"])
+        yield _item(row), row["body"]
 
 
 def done(tx: Tx, item_id: int) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 import re
+import sqlite3
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -117,8 +118,19 @@ class Hours:
             self.nudged[who] = self.nudged.get(who, 0) + 1
             if self.nudged[who] > 1:
                 self.sight.find("quiet", "a second nudge", who)
+            if not self._chosen(person, row, event.at):
+                self.sight.find("quiet", "a nudge on a day that was not chosen", who, f"{event.at}")
         elif is_prompt(event) and not returned:
             self._counted(person, event)
+
+    def _chosen(self, person: Person, row: sqlite3.Row, at: datetime) -> bool:
+        """Whether a day is one of theirs, or a session is near, before which a nudge may come on any."""
+        days = re.findall(
+            "mon|tue|wed|thu|fri|sat|sun", json.loads(row["rhythm"] or "{}").get("rhythm") or ""
+        )
+        rows = self.sight.ask("SELECT * FROM coaching_sessions WHERE client_id = ?", person.id)
+        near = any(at < starts < at + timedelta(days=1) for starts, _ in meetings(rows, at))
+        return not days or near or f"{at.astimezone(zone_of(row)):%a}".casefold() in days
 
     def _counted(self, person: Person, event: Event) -> None:
         row, who = self.sight.rows[person.name], person.name

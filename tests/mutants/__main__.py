@@ -40,7 +40,7 @@ SECONDS = 30
 
 
 def unnoticed(name: str, made: Sequence[Mutant | None]) -> list[Mutant | None]:
-    """Those on which no test fails; None is the module as it is. As many at once as there are cores."""
+    """Those on which no test fails, each said as found; None is the module as it is. As many at once as cores."""
     under_way: dict[int, Mutant | None] = {}
     left, found = list(reversed(made)), list[Mutant | None]()
     while left or under_way:
@@ -54,7 +54,16 @@ def unnoticed(name: str, made: Sequence[Mutant | None]) -> list[Mutant | None]:
         mutant = under_way.pop(child)
         if status == 0:
             found.append(mutant)
+            _say(name, mutant)
     return found
+
+
+def _say(name: str, mutant: Mutant | None) -> None:
+    """Where the mutant is, as soon as it is known that nobody notices it."""
+    if mutant is not None:
+        lines = Path(str(sys.modules[name].__file__)).read_text("utf-8").splitlines()
+        text = lines[mutant.line - 1].strip() if mutant.line else ""
+        print(f"  {name}:{mutant.line}: {mutant.what}: {text}", flush=True)
 
 
 def _tried(name: str, mutant: Mutant | None, tests: tuple[str, ...]) -> int:
@@ -72,15 +81,12 @@ def _tried(name: str, mutant: Mutant | None, tests: tuple[str, ...]) -> int:
 
 
 def examine(name: str) -> tuple[int, int]:
-    """How many mutants of a module were noticed, of how many; those that were not are printed."""
+    """How many mutants of a module were noticed, of how many."""
     source = Path(str(sys.modules[name].__file__)).read_text("utf-8")
     if not unnoticed(name, [None]):
         sys.exit(f"{name}: its tests fail on the module as it is")
     made = list(mutants(source))
     found = unnoticed(name, made)
-    for mutant in filter(None, found):
-        text = source.splitlines()[mutant.line - 1].strip() if mutant.line else ""
-        print(f"  {name}:{mutant.line}: {mutant.what}: {text}")
     return len(made) - len(found), len(made)
 
 

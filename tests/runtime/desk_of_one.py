@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, cast
@@ -78,10 +78,14 @@ class Telegram:
 
 @dataclass
 class Unsteady:
-    """A store whose next runs of one function fail first with what is put down here."""
+    """A store whose next runs of one function fail with what is put down here: before it, or behind it.
+
+    What fails behind has run, and nothing of it is kept.
+    """
 
     store: Store
     faults: dict[str, list[Exception]] = field(default_factory=dict)
+    behind: dict[str, list[Exception]] = field(default_factory=dict)
     ran: list[str] = field(default_factory=list)
 
     async def run(self, fn: Callable[[Tx], Any]) -> Any:
@@ -89,7 +93,14 @@ class Unsteady:
         self.ran.append(name)
         if waiting := self.faults.get(name):
             raise waiting.pop(0)
+        if waiting := self.behind.get(name):
+            return await self.store.run(partial(_then, fn=fn, fault=waiting.pop(0)))
         return await self.store.run(fn)
+
+
+def _then(tx: Tx, fn: Callable[[Tx], Any], fault: Exception) -> None:
+    fn(tx)
+    raise fault
 
 
 @dataclass

@@ -12,6 +12,7 @@ from desk_of_one import ADMIN, CLIENT, COACH, NOW, SECOND, Desk, desk_in, disk
 
 from bot.runtime import work
 from bot.store import due, inbox
+from bot.store.db import Tx
 
 FILE = {"file_id": "f", "name": "week", "language": "en"}
 OWN = {"key": "x", "kind": "replan", "at": 0, "body": {}}
@@ -97,15 +98,47 @@ async def test_messages_of_one_chat_share_a_turn(desk: Desk) -> None:
 
 
 async def test_a_round_has_a_limit_and_few_rows_of_the_bots_own(desk: Desk) -> None:
-    """TOGETHER chats at most; of what nobody wrote OWN at most, the oldest, however many wait."""
+    """Fifty chats at most; of what nobody wrote eight at most, the oldest, however many wait."""
     for number in range(2000, 2030):
         await comes(desk, f"due:{number}", due.KIND, number, OWN)
     for number in range(3000, 3000 + work.TOGETHER - 10):
         await writes(desk, number, number, "/help")
     await desk.begin(work.work)
     own, wrote = 30, work.TOGETHER - 10
-    assert rounds(desk)[:2] == [wrote + work.OWN, work.OWN]
+    assert rounds(desk)[:2] == [wrote + 8, 8]
     assert sum(rounds(desk)) == own + wrote
+
+
+@pytest.mark.parametrize(("messages", "turns"), [(10, 1), (11, 2)])
+async def test_a_turn_has_a_limit(desk: Desk, messages: int, turns: int) -> None:
+    """Ten messages of a chat share a turn, the eleventh has its own; all are closed."""
+    for number in range(messages):
+        await writes(desk, number, CLIENT, "/help")
+    await desk.begin(work.work)
+    assert rounds(desk) == [1] * turns
+    assert {(await state(desk, f"u:{number}"))[0] for number in range(messages)} == {inbox.DONE}
+
+
+async def test_a_turn_alone_takes_its_own_row_and_no_other(desk: Desk) -> None:
+    """Where nothing else is said, one row is one turn; a row that is closed by now changes nothing more."""
+    await writes(desk, 1, CLIENT, "/help")
+    await writes(desk, 2, CLIENT, "/help")
+    (item,) = await desk.tx(lambda tx: inbox.heads(tx, NOW, 1))
+    taken: list[int] = []
+    await desk.tx(lambda tx: work.turn(tx, desk.house, item, taken=taken))
+    assert taken == [1]
+    assert [(await state(desk, key))[0] for key in ("u:1", "u:2")] == [inbox.DONE, inbox.WAITING]
+    waits = await said(desk)
+    await desk.tx(lambda tx: work.turn(tx, desk.house, item, taken=taken))
+    assert (taken, await said(desk)) == ([1], waits)
+
+
+async def test_behind_a_turn_what_is_due_is_put_right(desk: Desk) -> None:
+    """Whoever had nothing due has it after their message was dealt with."""
+    assert await desk.tx(lambda tx: due.of_chat(tx, CLIENT)) == ()
+    await writes(desk, 1, CLIENT, "/help")
+    await desk.begin(work.work)
+    assert "replan" in {one.kind for one in await desk.tx(lambda tx: due.of_chat(tx, CLIENT))}
 
 
 async def test_no_more_at_once_than_together(desk: Desk) -> None:
@@ -178,6 +211,52 @@ async def test_what_can_never_be_read_is_set_aside_at_once(desk: Desk, fault: ty
     body = (await desk.tx(lambda tx: tx.open(ADMIN, f"outbox|body|{row['key']}", row["body"]))).decode()
     assert f"Inbox row 1 could not be read and is set aside ({error}). " in body
     assert "Further ones within the hour are only counted; `interlude doctor` lists them." in body
+
+
+async def spoiled(desk: Desk, number: int, how: str) -> None:
+    """The body of an update cannot be unsealed, or is sealed and no update."""
+
+    def spoil(tx: Tx) -> None:
+        body = b"planted" if how == "sealed" else tx.seal(CLIENT, f"inbox|body|u:{number}", b'["planted"]')
+        tx.db.execute("UPDATE inbox SET body = :body WHERE key = :key", {"body": body, "key": f"u:{number}"})
+
+    await desk.tx(spoil)
+
+
+@pytest.mark.parametrize("how", ["sealed", "no update"])
+async def test_of_several_only_the_one_that_cannot_be_read_is_set_aside(desk: Desk, how: str) -> None:
+    """Those before it and behind it are dealt with, once each, whatever it was that could not be read."""
+    for number in (1, 2, 3):
+        await writes(desk, number, CLIENT, "/help")
+    await spoiled(desk, 2, how)
+    await desk.begin(work.work)
+    await desk.passes(60)
+    found = [await state(desk, f"u:{number}") for number in (1, 2, 3)]
+    assert [(one, attempts) for one, attempts, _ in found][::2] == [(inbox.DONE, 0)] * 2
+    assert found[1][0] == inbox.DEAD
+    assert [key for key, chat in await said(desk) if chat == CLIENT] == ["1:0", "3:0"]
+
+
+async def test_the_first_of_several_that_cannot_be_read_is_the_one_set_aside(desk: Desk) -> None:
+    """It takes none of those behind it with it."""
+    for number in (1, 2):
+        await writes(desk, number, CLIENT, "/help")
+    await spoiled(desk, 1, "no update")
+    await desk.begin(work.work)
+    assert [(await state(desk, key))[0] for key in ("u:1", "u:2")] == [inbox.DEAD, inbox.DONE]
+
+
+async def test_one_of_several_that_fails_alone_too_waits(desk: Desk) -> None:
+    """Tried alone it meets a fault that may pass, or a disk that is full: it is set back, or nothing is counted."""
+    for faults, attempts in (([LookupError()], 1), ([disk()], 0)):
+        number = attempts * 10
+        for one in (number + 1, number + 2):
+            await writes(desk, one, CLIENT, "/help")
+        desk.store.behind["turn"] = [LookupError(), *faults]
+        await desk.ring() if desk.loops else await desk.begin(work.work)
+        assert (await state(desk, f"u:{number + 1}"))[:2] == (inbox.WAITING, attempts)
+        await desk.passes(9)
+        assert [(await state(desk, f"u:{one}"))[0] for one in (number + 1, number + 2)] == [inbox.DONE] * 2
 
 
 async def test_other_faults_are_tried_five_times_with_growing_pauses(desk: Desk) -> None:

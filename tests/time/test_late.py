@@ -80,13 +80,29 @@ def waits(kind: Kind | None, asked: str, facts: Facts, following: str = "") -> W
 
 
 def test_a_prompt_waits_two_days_with_one_nudge() -> None:
-    """One silent nudge after 22 hours, and after 48 the prompt lapses."""
-    assert waits("midway", "2026-10-22T17:00", client()) == Wait(22 * HOUR, 48 * HOUR)
+    """One silent nudge at the next chosen hour after 22, and after 48 the prompt lapses."""
+    daily = client("daily 19:00")
+    assert waits("midway", "2026-10-22T17:00", daily) == Wait(24 * HOUR, 48 * HOUR)
+    assert waits("midway", "2026-10-22T19:00", daily).nudge == 22 * HOUR  # to the minute
+
+
+@pytest.mark.parametrize(
+    ("rhythm", "following"),
+    [
+        ("mon,thu 19:00", ""),  # no chosen hour while it waits
+        ("thu,sat 19:03", ""),  # one, as it ends
+        ("thu,fri 19:00", "2026-10-23T17:03"),  # one, but the next prompt comes then
+        ("thu,fri 10:00", "2026-10-23T08:00"),
+    ],
+)
+def test_no_nudge_comes_at_an_hour_that_was_not_chosen(rhythm: str, following: str) -> None:
+    """Where no chosen hour lies well before the next prompt and the end of the window, there is no nudge."""
+    assert waits("weekly", "2026-10-22T17:03", client(rhythm), following).nudge is None
 
 
 def test_the_next_prompt_or_session_ends_the_window() -> None:
     """A prompt gives way to the next one, and to the session."""
-    assert waits("midway", "2026-10-22T17:00", client(), "2026-10-23T17:00") == Wait(22 * HOUR, 24 * HOUR)
+    assert waits("midway", "2026-10-22T17:00", client(), "2026-10-23T17:00") == Wait(None, 24 * HOUR)
     assert waits("weekly", "2026-10-22T17:00", client(), "2026-10-22T09:00").window == 48 * HOUR
     facts = client(sessions=SESSIONS)
     assert waits("weekly", "2026-10-19T17:00", facts).window == 20 * HOUR
@@ -98,14 +114,14 @@ def test_the_nudge_before_a_session_comes_three_hours_before() -> None:
     assert waits("before", "2026-10-19T13:00", client(sessions=SESSIONS)) == Wait(21 * HOUR, 24 * HOUR)
     early = meetings("2026-10-20 10:00 weekly")  # 07:00 in Berlin is quiet, 08:00 is too close
     assert waits("before", "2026-10-19T08:00", client(sessions=early)) == Wait(None, 24 * HOUR)
-    assert waits("before", "2026-10-19T08:00", client()).nudge == 22 * HOUR
+    assert waits("before", "2026-10-19T08:00", client("daily 10:00")).nudge == 24 * HOUR
 
 
 def test_a_nudge_at_night_waits_for_the_morning() -> None:
-    """A nudge that falls into the quiet hours comes when they end, if the prompt still waits then."""
-    assert waits("weekly", "2026-10-19T08:00", client()).nudge == 22 * HOUR
-    assert waits("weekly", "2026-10-19T06:30", client()).nudge == timedelta(hours=23, minutes=30)
-    assert waits("weekly", "2026-10-19T06:30", client(), "2026-10-20T05:00").nudge is None
+    """A chosen hour that has come to lie in the quiet hours stands for the end of these."""
+    early = client("daily 06:30")
+    assert waits("weekly", "2026-10-19T06:00", early).nudge == 24 * HOUR
+    assert waits("weekly", "2026-10-19T06:00", early, "2026-10-20T08:00").nudge is None
 
 
 def test_no_nudge_on_the_ladder() -> None:

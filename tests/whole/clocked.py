@@ -54,11 +54,12 @@ def timed_bot(
     language: str = "en",
     rhythm: str = "mon,wed,fri 19:00",
     held: int = 9,
+    wire: bool = False,
     **wishes: Any,
 ) -> Iterator[Whole]:
     """A bot with these scripts, a coach in Berlin and a client who has been here for a month."""
     place(folder / "prompts", language, scripts)
-    with whole_bot(folder, start=start, prompts=folder / "prompts") as made:
+    with whole_bot(folder, start=start, prompts=folder / "prompts", wire=wire) as made:
         made.person("Ruth", ADMIN)
         made.person("Dana", COACH)
         made.person("Ada", CLIENT)

@@ -11,6 +11,8 @@ from bot.core.talk.rehearsal import perform
 from bot.core.talk.talk_file import Talk, TalkLine, play, read, script_text, starts
 from bot.i18n import phrases
 
+pytestmark = pytest.mark.unmeasured  # the same talks go through the bare engine, measured
+
 
 def said(talk: Talk) -> list[TalkLine]:
     """What the bot said in a talk."""
@@ -41,7 +43,7 @@ PLAYED = [file for file in FILES if _played_here(file)]
     "file", PLAYED, ids=[str(one.relative_to(ROOT / "tests" / "talks")) for one in PLAYED]
 )
 def test_a_talk_goes_the_same_way_through_everything(file: Path, tmp_path: Path) -> None:
-    """Played over HTTP, in a database and by the loops, the bot says and keeps what the bare engine does."""
+    """Played with a Telegram, in a database and by the loops, the bot says and keeps what the bare engine does."""
     talk = read(file.read_text(encoding="utf-8"), file.name)
     expected = perform(talk, script_of(talk), phrases=phrases(talk.get("language", "en")))
     source = script_text(talk) if talk.source else _library(talk)

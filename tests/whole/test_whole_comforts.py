@@ -68,10 +68,41 @@ def test_the_coach_never_reads_the_list(whole: Whole) -> None:
 
 
 def test_a_list_has_its_room(whole: Whole) -> None:
-    """Twenty lines; more are not cut off in silence, nothing of them is kept and that is said."""
+    """Twenty lines; more are not cut off in silence: they are a private note, and that is said."""
     whole.say(CLIENT, "/whathelps")
     said = add(whole, "\n".join(f"line {n}" for n in range(21)))[-1]
-    assert said == "20 lines of 300 letters find room here. Nothing was kept."
+    assert said == "20 lines of 300 letters find room here. What you wrote is kept as a private note."
+    assert kept(whole) == []
+    whole.say(CLIENT, "x" * 301)
+    assert [one.visibility for one in whole.responses()] == ["private", "private"]
+
+
+@pytest.mark.parametrize("tapped", [False, True])
+def test_what_is_typed_under_the_list_is_a_line_of_it(whole: Whole, tapped: bool) -> None:
+    """With or without *Add*, slowly or in quick bubbles, an hour later too: lines, acknowledged, and no note."""
+    whole.begin("look-back")
+    whole.say(CLIENT, "/whathelps")
+    if tapped:
+        whole.tap(CLIENT, "Add what helps")
+    for words in ("a walk", "tea", "my sister's voice"):
+        whole.sim.say(CLIENT, words)  # before any of them is answered
+    whole.pause()
+    assert "3. my sister's voice" in whole.sim.texts(CLIENT)[-1]
+    whole.pause(3600)
+    assert "4. the lake" in whole.say(CLIENT, "the lake")[-1]
+    assert kept(whole) == ["a walk", "tea", "my sister's voice", "the lake"]
+    assert [text.words for one in whole.responses() for text in one.texts] == []
+    whole.say(CLIENT, "/menu")
+    whole.say(CLIENT, "it rained")
+    assert kept(whole)[-1] == "the lake"
+
+
+def test_a_command_under_the_list_is_that(whole: Whole) -> None:
+    """The word of a command, and a stop, are no lines; the list gives way without a word."""
+    whole.say(CLIENT, "/whathelps")
+    assert "Read as /menu" in "\n".join(whole.say(CLIENT, "menu"))
+    whole.say(CLIENT, "/whathelps")
+    assert "Stop everything?" in whole.say(CLIENT, "stop")[-1]
     assert kept(whole) == []
 
 

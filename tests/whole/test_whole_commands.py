@@ -503,10 +503,10 @@ def test_a_solo_coach_sees_the_commands_of_all_that_they_are(whole: Whole) -> No
 
 
 def test_no_command_stands_for_two_things() -> None:
-    """Only help, leaving a question, and the scripts, which admins see with more, are in more than one table."""
+    """Only help, leaving a question, the agreement and the scripts (admins see more) are in more than one table."""
     tables = (client_commands.COMMANDS, coach_commands.COMMANDS, admin.COMMANDS)
     names = [one.name for table in tables for one in table]
-    assert {name for name in names if names.count(name) > 1} == {"help", "cancel", "scripts"}
+    assert {name for name in names if names.count(name) > 1} == {"help", "cancel", "scripts", "agreement"}
 
 
 def test_old_buttons_of_joining_still_act_or_say_that_they_do_not(whole: Whole) -> None:

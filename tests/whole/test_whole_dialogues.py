@@ -10,7 +10,7 @@ import pytest
 from small import kept, me
 from whole import CLIENT, COACH, Whole, private, whole_bot
 
-from bot.store import dialogues
+from bot.store import dialogues, people
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
@@ -225,7 +225,8 @@ def test_a_coachs_question_that_ends_by_time_says_so_too(whole: Whole) -> None:
 
 def test_a_nudge_behind_a_closed_question_points_to_its_own(whole: Whole) -> None:
     """Where a setting was asked since, the nudge replies to the question it means."""
-    whole.until(MONDAY + timedelta(hours=10, minutes=10))
+    whole.tx(partial(people.set_rhythm, client_id=CLIENT, rhythm="daily 10:00", weekly=1))
+    whole.begin("look-back")
     prompt = asked_at(whole)
     whole.say(CLIENT, "/quiet")
     minutes(whole, 30 * 60)

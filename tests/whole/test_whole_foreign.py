@@ -217,7 +217,7 @@ def test_no_button_reaches_a_foreign_thing(watched: Whole) -> None:
     words = set(re.findall(r'"k:([a-z]+):', source))
     assert {"read", "move", "off", "card", "undo", "revoke", "archive", "home", "series"} <= words
     message = watched.sim.messages(COACH)[-1].id
-    for word, value in product(sorted(words), ids(watched)):
+    for word, value in product(sorted(words), dict.fromkeys(ids(watched))):
         watched.sim.tap_data(COACH, message, f"k:{word}:{value}")
     seconds(watched, 60)
 
@@ -228,7 +228,7 @@ QUESTIONS = sorted(set(room.STEPS) - {"name", "named", "zone"})
 def test_no_question_takes_a_foreign_id(watched: Whole) -> None:
     """Every question of a coach, about an own client, answered with every foreign id."""
     own = int(watched.tx(lambda tx: people.clients_of(tx, COACH)[0].id))
-    for step, value in product(QUESTIONS, ids(watched)):
+    for step, value in product(QUESTIONS, dict.fromkeys(ids(watched))):
         answered(watched, step, {"client": own}, value)
 
 
@@ -253,12 +253,10 @@ def test_no_question_has_a_foreign_thing_in_mind(watched: Whole) -> None:
 def answered(whole: Whole, step: str, mind: dict[str, Any], value: str) -> None:
     """The question stands, with this in mind, and a button of it is tapped."""
     whole.tx(partial(ask, step=step, draft=mind))
-    whole.house.ring()
-    seconds(whole, 1)
     standing = whole.tx(partial(dialogues.get, chat_id=COACH))
     which = standing.id if standing else 0
     whole.sim.tap_data(COACH, whole.sim.messages(COACH)[-1].id, f"d:{which}:{step}:{value}")
-    seconds(whole, 1)
+    seconds(whole, 2)  # a chat has a message a second: the question's and what is said to the tap
 
 
 def ask(tx: Tx, step: str, draft: dict[str, Any]) -> None:
@@ -271,7 +269,7 @@ def ask(tx: Tx, step: str, draft: dict[str, Any]) -> None:
 
 def test_no_link_reaches_a_foreign_thing(watched: Whole) -> None:
     """A deep link with foreign ids opens nothing."""
-    for value in ids(watched):
+    for value in dict.fromkeys(ids(watched)):
         for form in (
             value.replace(":", "-"),
             f"client-{value}".replace(":", "-"),

@@ -137,6 +137,25 @@ def test_the_coach_confirms(whole: Whole) -> None:
     assert len(whole.sim.texts(COACH)) == before
 
 
+def test_who_has_seen_one_notice_of_a_client_is_not_asked_for_the_others(whole: Whole) -> None:
+    """A card and a tap of danger are two notices; one tap on the later one ends both, and neither comes again."""
+    whole.say(CLIENT, WORDS)
+    whole.tap(CLIENT, label("danger"))
+    whole.tap(COACH, "I have seen it")
+    seconds(whole, 3 * 3600)
+    assert not any("Once more" in one for one in whole.sim.texts(COACH))
+    assert not any("has not confirmed" in one for one in whole.sim.texts(CLIENT))
+
+
+def test_nobody_is_asked_to_thank_for_words_of_danger(whole: Whole) -> None:
+    """Told at once by the client's own tap, such words have a reply under them, and nothing that waits."""
+    whole.say(CLIENT, WORDS)
+    whole.tap(CLIENT, "Tell Dana now")
+    assert WORDS in whole.sim.texts(COACH)[-1]
+    assert whole.sim.buttons(COACH)[0] == "Reply"
+    assert not {"Thank", "Ask when we meet"} & set(whole.sim.buttons(COACH))
+
+
 def test_unconfirmed_it_comes_once_more(whole: Whole) -> None:
     """After two hours the coach has it again, once, and the client reads that."""
     whole.say(CLIENT, WORDS)

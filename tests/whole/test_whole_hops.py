@@ -124,7 +124,7 @@ def told(whole: Whole) -> list[str]:
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """What the bot says when nothing goes wrong."""
-    with small_bot(tmp_path_factory.mktemp("sound")) as whole:
+    with small_bot(tmp_path_factory.mktemp("sound"), wire=True) as whole:
         life = fortnight(whole, "", "before")
         assert life.deaths == 0
         return told(whole)
@@ -136,7 +136,7 @@ def test_a_crash_at_any_commit_loses_and_doubles_nothing(
     tmp_path: Path, sound: list[str], function: str, side: Side
 ) -> None:
     """Killed at one commit in everything that happens: each word once, in order; a send repeated at most once."""
-    with small_bot(tmp_path) as whole:
+    with small_bot(tmp_path, wire=True) as whole:
         life = fortnight(whole, function, side)
         assert life.deaths >= (2 if function == "_move" else 6)
         kept = [

@@ -73,7 +73,7 @@ def test_a_death_between_any_two_hops_loses_nothing_and_begins_nothing_twice(
     It may be shown twice only where the bot died between Telegram's yes and its own note of it.
     """
     shown: list[int] = []
-    with timed_bot(tmp_path, rhythm="daily 19:00", weekly=7) as whole:
+    with timed_bot(tmp_path, rhythm="daily 19:00", weekly=7, wire=True) as whole:
         whole.tx(partial(_joins, now=whole.clock.now()))  # or some weeks on the rhythm is asked about
         replan(whole)
         nth, died = 1, True

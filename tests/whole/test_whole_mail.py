@@ -74,7 +74,7 @@ def whole(tmp_path: Path, post: tuple[Post, int]) -> Iterator[Whole]:
     secret = tmp_path / "mail.secret"
     secret.write_text("let me in\n")
     mail = {"host": "127.0.0.1", "port": post[1], "tls": "none", "sender": "bot@example.org", "user": "bot"}
-    with small_bot(tmp_path, start=MONDAY, mail={**mail, "password_file": str(secret)}) as made:
+    with small_bot(tmp_path, start=MONDAY, wire=True, mail={**mail, "password_file": str(secret)}) as made:
         yield made
 
 

@@ -11,12 +11,13 @@ from whole import CLIENT, Whole
 
 from bot import vault
 from bot.store import due, people, reflections
+from bot.store.due import Due
 
 
 @pytest.fixture
 def whole(tmp_path: Path) -> Iterator[Whole]:
     """A client in Lisbon with a coach in Berlin, well past the first sessions."""
-    with timed_bot(tmp_path) as made:
+    with timed_bot(tmp_path, wire=True) as made:
         yield made
 
 
@@ -30,7 +31,7 @@ def down(whole: Whole, until: datetime) -> None:
 
 def test_after_an_outage_nothing_comes_late_and_the_reason_is_kept(tmp_path: Path) -> None:
     """Three days down: three prompts that would have come do not, with a reason; then the rhythm goes on."""
-    with timed_bot(tmp_path, rhythm="daily 19:00", weekly=7) as whole:
+    with timed_bot(tmp_path, rhythm="daily 19:00", weekly=7, wire=True) as whole:
         first = plans(whole)[0].at
         before = place_of(whole)
         down(whole, first + 3 * DAY - HOUR)
@@ -84,33 +85,40 @@ def test_what_waited_to_be_sent_is_taken_back_at_the_start_too(whole: Whole) -> 
     assert outcomes(whole)[coming.body["occasion"]] == "late"
 
 
-def test_a_nudge_does_not_come_late(whole: Whole) -> None:
-    """After an outage over the hour of a nudge there is none, and the prompt still waits or lapses quietly."""
-    coming = plans(whole)[0]
-    whole.until(coming.at + HOUR)
-    before = place_of(whole)
-    down(whole, coming.at + 24 * HOUR)
-    assert not said(whole, since=before)
-
-
-def test_an_answer_takes_back_a_nudge_that_could_not_be_sent(whole: Whole) -> None:
-    """Who answered while Telegram was out of reach reads no reminder of that question afterwards."""
+def nudge_of(whole: Whole) -> Due:
+    """The nudge of a prompt that has come."""
     whole.until(plans(whole)[0].at + HOUR)
-    nudge = next(one for one in whole.tx(partial(due.of_chat, chat_id=CLIENT)) if one.key.endswith(":nudge"))
-    whole.until(nudge.at - timedelta(minutes=1))
-    whole.sim.fail("sendMessage", code=500, times=-1, chat_id=CLIENT)
-    before = place_of(whole)
-    whole.pause(120)
-    whole.say(CLIENT, "I asked for help once")
-    whole.sim.core.faults.orders.clear()
-    whole.pause(600)
-    assert said(whole, since=before)
-    assert not [one for one in said(whole, since=before) if one.silent]
+    rows: tuple[Due, ...] = whole.tx(partial(due.of_chat, chat_id=CLIENT))
+    return next(one for one in rows if one.key.endswith(":nudge"))
+
+
+def test_a_nudge_does_not_come_late(tmp_path: Path) -> None:
+    """After an outage over the hour of a nudge there is none, and the prompt still waits or lapses quietly."""
+    with timed_bot(tmp_path, rhythm="mon,sun 19:00", weekly=1) as whole:
+        nudge = nudge_of(whole)
+        before = place_of(whole)
+        down(whole, nudge.at + HOUR)
+        assert not said(whole, since=before)
+
+
+def test_an_answer_takes_back_a_nudge_that_could_not_be_sent(tmp_path: Path) -> None:
+    """Who answered while Telegram was out of reach reads no reminder of that question afterwards."""
+    with timed_bot(tmp_path, rhythm="mon,sun 19:00", weekly=1) as whole:
+        nudge = nudge_of(whole)
+        whole.until(nudge.at - timedelta(minutes=1))
+        whole.sim.fail("sendMessage", code=500, times=-1, chat_id=CLIENT)
+        before = place_of(whole)
+        whole.pause(120)
+        whole.say(CLIENT, "I asked for help once")
+        whole.sim.core.faults.orders.clear()
+        whole.pause(600)
+        assert said(whole, since=before)
+        assert not [one for one in said(whole, since=before) if one.silent]
 
 
 def test_a_new_master_key_counts_from_the_next_start(tmp_path: Path) -> None:
     """After `interlude rekey` and a start everything opens by the new line alone."""
-    with timed_bot(tmp_path) as whole:
+    with timed_bot(tmp_path, wire=True) as whole:
         file = Path(whole.house.config.security.key_file)
         assert vault.add_version(file) == 2
         whole.restart()

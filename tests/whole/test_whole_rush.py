@@ -43,7 +43,7 @@ length: 2
 
 @pytest.fixture
 def whole(tmp_path: Path) -> Iterator[Whole]:
-    with small_bot(tmp_path) as made:
+    with small_bot(tmp_path, wire=True) as made:
         yield made
 
 

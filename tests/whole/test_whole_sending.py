@@ -22,7 +22,7 @@ QUESTION = "How has the week been, in a few words?"
 
 @pytest.fixture
 def whole(tmp_path: Path) -> Iterator[Whole]:
-    with small_bot(tmp_path) as made:
+    with small_bot(tmp_path, wire=True) as made:
         yield made
 
 

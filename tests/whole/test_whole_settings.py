@@ -14,7 +14,8 @@ from bot.store import people
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 OTHERS = (
     "A question comes then or a few minutes later. One about a session, or about a moment you marked, can come "
-    "at another hour. It says what it is about. One silent reminder of a question can come on the next day."
+    "at another hour. It says what it is about. One silent reminder of a question can come at a later hour of "
+    "yours, or some hours before a session."
 )
 
 
@@ -127,7 +128,7 @@ def test_one_nudge_in_a_talk_however_long_it_lasts(tmp_path: Path) -> None:
     with whole_bot(tmp_path, start=MONDAY) as whole:
         whole.with_coach()
         whole.with_client()
-        whole.tx(partial(people.set_rhythm, client_id=CLIENT, rhythm="sun 12:00"))
+        whole.tx(partial(people.set_rhythm, client_id=CLIENT, rhythm="daily 08:00", weekly=1))
         whole.begin("look-back")
         for day in range(1, 4):
             whole.until(MONDAY + timedelta(days=day, hours=9))

@@ -186,12 +186,39 @@ def test_words_that_only_sound_like_it_bring_one_quiet_line(whole: Whole) -> Non
     line = "In heavy hours: /help says where help is."
     whole.say(CLIENT, "/rough_day")
     said = whole.say(CLIENT, "I am only a burden to all of them")
-    assert said.count(line) == 1
+    assert sum(one.startswith(line) for one in said) == 1
+    assert "In danger, call your emergency number" in said[-1]
     seconds(whole, 90)
     assert len(whole.sim.texts(CLIENT)) > 1
-    assert line not in whole.say(CLIENT, "I have lost all hope")
+    assert not any(one.startswith(line) for one in whole.say(CLIENT, "I have lost all hope"))
     seconds(whole, 3700)
-    assert line in whole.say(CLIENT, "I am tired of life")
+    assert any(one.startswith(line) for one in whole.say(CLIENT, "I am tired of life"))
+
+
+def test_under_the_quiet_line_stand_the_card_and_the_coach(whole: Whole) -> None:
+    """What only sounds like it tells nobody; a tap shows the card, another one tells the coach as well."""
+    before = len(whole.sim.texts(COACH))
+    whole.say(CLIENT, "I am only a burden to all of them")
+    assert whole.sim.buttons(CLIENT)[:2] == ["Where help is", "Let Dana know, without my words"]
+    (card,) = whole.tap(CLIENT, "Where help is")
+    assert CARD in card
+    assert "Dana is not told of this by itself." in card
+    assert len(whole.sim.texts(COACH)) == before
+
+
+def test_under_the_quiet_line_the_coach_is_told_by_a_tap(whole: Whole) -> None:
+    """The second button shows the card and tells the coach, without the words."""
+    before = len(whole.sim.texts(COACH))
+    whole.say(CLIENT, "I am only a burden to all of them")
+    (card, *_) = whole.tap(CLIENT, "Let Dana know, without my words")
+    assert "Dana is being told now that this card was shown, without your words" in card
+    assert "wrote something that may need a person" in whole.sim.texts(COACH)[before]
+
+
+def test_two_such_places_in_one_message_say_it_outright(whole: Whole) -> None:
+    """Each alone only sounds like it; together they bring the card at once."""
+    said = whole.say(CLIENT, "i don't want to be here anymore. i keep thinking about just ending it")
+    assert CARD in said[0]
 
 
 @pytest.mark.parametrize("way", ["a note", "an answer", "an edit"])

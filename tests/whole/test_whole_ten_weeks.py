@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from recount import falsified, recount, sent
 from whole import COACH, Whole, whole_bot
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "digest"))
@@ -132,9 +133,22 @@ def lived(whole: Whole) -> str:
 
 @pytest.mark.slow
 def test_ten_weeks_of_five_clients(tmp_path: Path, pytestconfig: pytest.Config) -> None:
-    """Overviews, digests and briefs are those that were read; nothing that Ada kept is in any."""
+    """Overviews, digests and briefs are those that were read; nothing that Ada kept is in any.
+
+    Every number in a sentence of a weekly digest, and every quote, is what the rows of the database hold; with
+    one of either falsified the recount says so.
+    """
     with whole_bot(tmp_path, start=MONDAY) as whole:
         made = lived(whole)
+        digests = sent(whole)
+        counted = recount(whole, digests)
+        for false in falsified(digests):
+            with pytest.raises(AssertionError):
+                recount(whole, [false])
+    assert counted["{when}: session {n}."] == len(digests) >= 40
+    assert counted["{answered} of {sent} answered"] >= 20
+    assert counted["quotes"] >= 100
+    assert sum(n for name, n in counted.items() if name.startswith("{question}")) >= 3
     assert "What I write here is for me." not in made
     written = {words for life in LIVES for words in life.words}
     quoted = re.findall(r"\?\n(.+)\n\w{3} \d+ \w+(?: · told before)?$", made, re.MULTILINE)

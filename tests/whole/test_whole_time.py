@@ -242,14 +242,26 @@ def test_what_is_put_off_does_not_come_at_night(whole: Whole) -> None:
     assert [one.local.hour for one in said(whole, since=before)] == [8]
 
 
-def test_a_pause_of_days_keeps_a_nudge_away(whole: Whole) -> None:
+@pytest.mark.parametrize(("days", "at"), [("mon,thu", None), ("mon,sun", (30, 19)), ("tue,sun", None)])
+def test_a_nudge_keeps_to_the_days_that_were_chosen(
+    tmp_path: Path, days: str, at: tuple[int, int] | None
+) -> None:
+    """The silent "still here" comes on the next day only if that is one of the client's, and at their hour."""
+    with timed_bot(tmp_path, rhythm=f"{days} 19:00", weekly=1) as whole:
+        whole.until(plans(whole)[0].at + 2 * DAY)
+        told = [(one.local.day, one.local.hour) for one in said(whole) if "still here" in one.text]
+        assert told == ([at] if at else [])
+
+
+def test_a_pause_of_days_keeps_a_nudge_away(tmp_path: Path) -> None:
     """Days off begun while a prompt waits are as quiet as any."""
-    coming = plans(whole)[0]
-    whole.until(coming.at + HOUR)
-    whole.say(CLIENT, "/pause 2026-11-24 2026-11-27")
-    before = place_of(whole)
-    whole.until(coming.at + 3 * DAY)
-    assert not said(whole, since=before)
+    with timed_bot(tmp_path, rhythm="mon,sun 19:00", weekly=1) as whole:
+        coming = plans(whole)[0]
+        whole.until(coming.at + HOUR)
+        whole.say(CLIENT, "/pause 2026-11-30 2026-12-03")
+        before = place_of(whole)
+        whole.until(coming.at + 3 * DAY)
+        assert not said(whole, since=before)
 
 
 # ---- asked why ---------------------------------------------------------------------------------

@@ -126,3 +126,25 @@ def test_what_did_not_fit_has_a_way_to_ask_for_a_change(whole: Whole, fit: str) 
     whole.tap(CLIENT, "Change this")
     whole.tap(CLIENT, "Shorter questions")
     assert "Shorter questions" in last(whole) and "The latest question was" in last(whole)
+
+
+def test_under_an_open_question_a_change_is_two_taps_away(whole: Whole) -> None:
+    """Later, then Change this, beside what puts it off; after the way back it is gone again."""
+    whole.begin("spark")
+    assert "Change this" not in whole.sim.buttons(CLIENT)
+    whole.tap(CLIENT, "Later")
+    assert "Change this" in whole.sim.buttons(CLIENT)
+    whole.tap(CLIENT, "Back")
+    assert "Change this" not in whole.sim.buttons(CLIENT)
+    whole.tap(CLIENT, "Later")
+    whole.tap(CLIENT, "Change this")
+    whole.tap(CLIENT, "Other questions than this one")
+    assert "Other questions than this one" in last(whole) and "The latest question was" in last(whole)
+
+
+def test_where_no_coach_reads_later_offers_no_change(whole: Whole) -> None:
+    """A client whose coach is one no more has under Later only what puts the question off."""
+    whole.begin("spark")
+    whole.tx(lambda tx: tx.db.execute("UPDATE coaches SET state = 'left'"))
+    whole.tap(CLIENT, "Later")
+    assert "Change this" not in whole.sim.buttons(CLIENT) and "Tomorrow" in str(whole.sim.buttons(CLIENT))

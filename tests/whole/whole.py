@@ -1,4 +1,4 @@
-"""A whole bot for tests: simulator over HTTP, real loops, a database file, a clock that is moved.
+"""A whole bot for tests: simulator, real loops, a database file, a clock that is moved.
 
 ``Whole`` is also a world in which a talk is played: the third way.
 """
@@ -54,17 +54,20 @@ class Whole:
         start: datetime = START,
         prompts: Path = PROMPTS,
         kept: Settled | None = None,
+        wire: bool = False,
         **more: Any,
     ) -> None:
+        """``wire``: the calls go over HTTP and a socket, not from hand to hand."""
         self.runner = asyncio.Runner()
         self.stack = AsyncExitStack()
         self.clock = MovedClock(kept.at if kept else start)
         self.sim = Simulator(self.clock.now)
-        self.folder, self.prompts, self.more = folder, prompts, more
+        self.folder, self.prompts, self.more, self.wire = folder, prompts, more, wire
         self.run(self._open(kept))
 
     async def _open(self, kept: Settled | None) -> None:
-        await self.stack.enter_async_context(self.sim)
+        if self.wire:
+            await self.stack.enter_async_context(self.sim)
         config = self._config()
         if kept is not None:
             kept.put(config, self.sim)
@@ -77,7 +80,9 @@ class Whole:
 
     async def _start(self) -> None:
         self.bot = AsyncExitStack()
-        self.world = await self.bot.enter_async_context(world.opened(self._config(), self.sim, self.clock))
+        self.world = await self.bot.enter_async_context(
+            world.opened(self._config(), self.sim, self.clock, self.wire)
+        )
 
     def settled(self) -> Settled:
         """All that is there now, to begin with in another test."""

@@ -7,6 +7,9 @@ from bot.core.base.wall import awake
 from bot.core.plan.backoff import ladder
 from bot.core.plan.facts import Facts, Kind
 from bot.core.plan.settings import DEFAULTS, Settings
+from bot.core.plan.slots import clock_of, picked
+
+SECOND = timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +29,8 @@ def wait(
 ) -> Wait:
     """How a prompt shown at ``asked`` waits: until the window ends, the next prompt or the next session.
 
-    ``kind`` None: the client began it. The nudge comes in waking hours and before the window ends, or not at
-    all. Before a session it comes some hours before the session.
+    ``kind`` None: the client began it. The nudge comes at an hour that the client chose, some hours before all
+    that, or not at all. Before a session it comes some hours before the session, in waking hours.
     """
     starts = min((s.starts for s in facts.sessions if not s.cancelled and s.starts > asked), default=None)
     ends = [asked + timedelta(hours=settings.window_hours), starts, next_prompt]
@@ -46,9 +49,11 @@ def _nudge(
     steps = ladder(facts.begun, facts.heard, facts.pauses, settings)
     if not settings.nudges or not steps.nudges:
         return None
-    wanted = asked + timedelta(hours=settings.nudge_hours)
+    near = timedelta(hours=settings.near_hours)
     if kind == "before" and starts is not None:
         wanted = starts - timedelta(hours=settings.nudge_before_hours)
-    at = awake(wanted, facts.zone, facts.quiet)
-    close = starts is not None and at > starts - timedelta(hours=settings.near_hours)
-    return at - asked if asked < at < asked + window and not close else None
+        at = awake(wanted, facts.zone, facts.quiet)
+        return at - asked if asked < at < asked + window and at <= starts - near else None
+    first = asked + timedelta(hours=settings.nudge_hours)
+    found = next(picked(clock_of(facts), first - SECOND, asked + window - near), None)
+    return found.at - asked if found is not None else None

@@ -90,8 +90,24 @@ class Finder:
             return None
         for mask in _worth(self.masks, there):
             said = compiled(mask.expression).sub("_ ", said)
-        heard = (one for sought in rules for one in self._heard(said, sought))
-        return min(heard, key=lambda one: (one.tier, CATEGORIES.index(one.category), one.rule), default=None)
+        heard = [one for sought in rules for one in self._heard(said, sought)]
+        gravest = min(
+            heard, key=lambda one: (one.tier, CATEGORIES.index(one.category), one.rule), default=None
+        )
+        if gravest and gravest.tier == 2 and gravest.category == "self" and self._twice(said, rules):
+            return replace(gravest, tier=1)
+        return gravest
+
+    def _twice(self, said: str, rules: Iterable[Sought]) -> bool:
+        """Whether two places sound like it, of the writer and now: together they say it outright."""
+        places = sorted(
+            match.span()
+            for sought in rules
+            if sought.rule.category == "self" and sought.rule.tier == 2
+            for match in compiled(sought.expression).finditer(said)
+            if not self._lowered(said, match)
+        )
+        return bool(places) and any(start >= places[0][1] for start, _ in places)
 
     def _heard(self, said: str, sought: Sought) -> Iterator[Concern]:
         rule = sought.rule

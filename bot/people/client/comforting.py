@@ -1,13 +1,18 @@
 """/whathelps: the client's own list of what helps, to read, to add to and to take from."""
 
+from datetime import timedelta
+
 from bot.core.base.line import line
 from bot.core.base.words import shorten
 from bot.core.talk.exchange import Dialogue
+from bot.core.talk.spoken import stops
+from bot.core.understand.query import command_in
 from bot.i18n import texts
-from bot.people import dialogue
+from bot.people import dialogue, reflecting
+from bot.people.client import filing
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
-from bot.store import people, what_helps
+from bot.store import people, reflections, what_helps
 from bot.store.people import Client
 from bot.telegram import Message, escape
 
@@ -16,6 +21,9 @@ MOST, LETTERS = 20, 300
 
 BUTTONS = 5
 """Numbers in a row."""
+
+STANDS = timedelta(days=30)
+"""So long words under the list are lines of it, while nothing newer was shown: it says nobody else sees them."""
 
 
 def show(turn: Turn, client: Client, value: str = "") -> None:
@@ -29,7 +37,7 @@ def show(turn: Turn, client: Client, value: str = "") -> None:
             "see them as you wrote them. {coach} does not see them.",
             coach=coach,
         )
-        return send(turn, client.id, text, add)
+        return _shown(turn, client, text, add)
     lines = [f"{place}. {escape(one.words)}" for place, one in enumerate(found, 1)]
     text = t.t(
         "What helps you, in your own words. A number takes that line off. {coach} does not see them.",
@@ -37,7 +45,12 @@ def show(turn: Turn, client: Client, value: str = "") -> None:
     )
     each = [(f"✕ {place}", f"m:helpsoff:{one.id}") for place, one in enumerate(found, 1)]
     rows: Rows = tuple(tuple(each[at : at + BUTTONS]) for at in range(0, len(each), BUTTONS))
-    return send(turn, client.id, "\n".join((text, *lines)), rows + add)
+    return _shown(turn, client, "\n".join((text, *lines)), rows + add)
+
+
+def _shown(turn: Turn, client: Client, text: str, rows: Rows) -> None:
+    """What is typed under the list is a line of it, with or without a tap before."""
+    dialogue.also_in_words(turn, client.id, "client", "helps", text, rows, lasts=STANDS)
 
 
 def add(turn: Turn, client: Client, value: str = "") -> None:
@@ -49,23 +62,34 @@ def add(turn: Turn, client: Client, value: str = "") -> None:
 
 
 def _read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
-    return "said" if words.strip() else None
+    """Any words but a command's, a stop, and what stands on a button of the talk above."""
+    row = reflections.open_of(turn.tx, client.id)
+    other = command_in(words) or stops(words) or (row is not None and reflecting.presses(turn, row, words))
+    return "said" if words.strip() and not other else None
 
 
 def _said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
     if message is None:
         return None
-    dialogue.end(turn, client.id)
-    t, room = texts(client.language), MOST - len(what_helps.of_client(turn.tx, client.id))
+    room = MOST - len(what_helps.of_client(turn.tx, client.id))
     lines = [one.strip() for one in message.text.splitlines() if one.strip()]
     if len(lines) > room or any(len(one) > LETTERS for one in lines):
-        text = t.t(
-            "{n} lines of {letters} letters find room here. Nothing was kept.", n=MOST, letters=LETTERS
-        )
-        return send(turn, client.id, text)
+        return _too_much(turn, client, message)
     for place, one in enumerate(lines):
         what_helps.add(turn.tx, client.id, one, turn.now + place * what_helps.APART)
     return show(turn, client)
+
+
+def _too_much(turn: Turn, client: Client, message: Message) -> None:
+    """More than finds room is a note, and private: it was written where nobody else was to see it."""
+    filing.note(turn, client, message, private=True, answered=True)
+    t = texts(client.language)
+    text = t.t(
+        "{n} lines of {letters} letters find room here. What you wrote is kept as a private note.",
+        n=MOST,
+        letters=LETTERS,
+    )
+    dialogue.also_in_words(turn, client.id, "client", "helps", text, (), lasts=STANDS)
 
 
 def remove(turn: Turn, client: Client, value: str) -> None:
@@ -82,5 +106,7 @@ def remove(turn: Turn, client: Client, value: str) -> None:
 
 
 STEPS: dict[str, Question[Client]] = {
-    "helps": Question(line("What helps you"), _said, _read, line("A few words work."), "whathelps"),
+    "helps": Question(
+        line("What helps you"), _said, _read, line("A few words work."), "whathelps", wordless=True
+    ),
 }

@@ -78,7 +78,10 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
         _asked_of_coach(turn, client, message, endangered)
     elif endangered:
         _kept_beside(turn, client, grave)
-    elif called or (heeding.faint(turn, client, message.own) and _line_due(turn, client, message)):
+    elif not called and heeding.faint(turn, client, message.own):
+        if _line_due(turn, client, message):
+            helpcard.beside(turn, client)
+    elif called:
         send(
             turn,
             client.id,

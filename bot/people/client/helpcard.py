@@ -27,15 +27,33 @@ ANSWERS: dict[Plight, Line] = {
     "someone": line("It is about someone else"),
 }
 
+ASIDE = {"0:where": False, "0:know": True}
+"""What is tapped under the quiet line, and whether the coach is told then."""
+
 DISCREET: tuple[Category, ...] = ("by-others", "child")
 """Cards of which the first line, which a notification shows, says nothing of what they are about."""
 
 
-def show(turn: Turn, client: Client, category: Category = "self") -> None:
-    """Show a card, and tell the coach where the client agreed to that; once for everything that is said now."""
+def beside(turn: Turn, client: Client) -> None:
+    """One quiet line for words that only sound like it, with a way to the card and one to the coach."""
+    t = texts(client.language)
+    rows: Rows = (((t.t("Where help is"), "c:0:where"),),)
+    if alerting.can_be_told(turn, client):
+        label = t.t("Let {coach} know, without my words", coach=_coach(turn, client))
+        rows += (((label[:60], "c:0:know"),),)
+    said = t.t("In heavy hours: /help says where help is.")
+    said += " " + numbers.emergency(t, numbers.found(turn, client))
+    send(turn, client.id, said, rows, silent=True)
+
+
+def show(turn: Turn, client: Client, category: Category = "self", telling: bool | None = None) -> None:
+    """Show a card, and tell the coach where the client agreed to that; once for everything that is said now.
+
+    ``telling``: whether the coach is told, where the client chose it by a tap.
+    """
     t, key = texts(client.language), fresh_key(turn)
     card = help_cards.add(turn.tx, client.id, key, turn.now)
-    agreed = consents.given(turn.tx, client.id, consents.ALERT)
+    agreed = consents.given(turn.tx, client.id, consents.ALERT) if telling is None else telling
     there = alerting.can_be_told(turn, client)
     reached = alerting.begin(turn, client, card) if agreed else None
     said = (
@@ -146,6 +164,8 @@ def typed(turn: Turn, client: Client, message: Message) -> bool:
 
 def acts(turn: Turn, client: Client, act: str) -> bool:
     """Whether the card is this client's; its buttons act however late."""
+    if act in ASIDE:
+        return True
     card = help_cards.get(turn.tx, number(act.partition(":")[0]))
     return card is not None and card.client == client.id
 
@@ -153,6 +173,10 @@ def acts(turn: Turn, client: Client, act: str) -> bool:
 def tapped(turn: Turn, client: Client, act: str, message_id: int) -> None:
     """A button of a card."""
     which, _, value = act.partition(":")
+    if act in ASIDE:
+        set_buttons(turn, client.id, message_id)
+        reflecting.come_to_rest(turn, client)
+        return show(turn, people.client(turn.tx, client.id) or client, telling=ASIDE[act])
     card = help_cards.get(turn.tx, number(which))
     t = texts(client.language)
     if card is None or card.client != client.id:

@@ -73,7 +73,8 @@ def others(t: Texts) -> str:
     """What comes at other hours than those chosen, said where hours are agreed."""
     return t.t(
         "A question comes then or a few minutes later. One about a session, or about a moment you marked, can come "
-        "at another hour. It says what it is about. One silent reminder of a question can come on the next day."
+        "at another hour. It says what it is about. One silent reminder of a question can come at a later hour of "
+        "yours, or some hours before a session."
     )
 
 
