@@ -1,7 +1,6 @@
 """What a coach arranges with one client: when the work together ends, and asking where they are."""
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -46,8 +45,6 @@ def _last_day(turn: Turn, coach: Coach, client: Client, said: str) -> None:
     if said.casefold() in NONE:
         return _end(turn, coach, client, "none")
     if days := _days(turn, coach, said):
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", said):
-            return _end(turn, coach, client, said)
         shown = [(t.dated(day), str(day)) for day in days]
         before = t.t("The last day with {name}:", name=name) + "\n" + _follows(turn, coach, client, days)
         return understood.offer(t, shown, partial(_asking, turn, coach), draft, before)

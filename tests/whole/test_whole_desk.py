@@ -162,7 +162,9 @@ def test_ended_work_has_ended(whole: Whole) -> None:
     """After the last day there is no session, no empty digest, and the list says that the work ended."""
     whole.say(COACH, "/session Regula 2026-11-25 15:00 weekly")
     whole.say(COACH, "/ending Regula 2026-12-04")
+    whole.tap(COACH, "Yes")
     whole.say(COACH, "/ending Ben 2026-12-04")
+    whole.tap(COACH, "Yes")
     assert whole.say(COACH, "/sessions Regula")[-1].count("Regula ·") == 2
     whole.until(MONDAY + timedelta(days=15))
     assert "Regula · ended on" in whole.say(COACH, "/clients")[-1]
@@ -175,6 +177,7 @@ def test_ended_work_has_ended(whole: Whole) -> None:
 def test_a_last_day_that_is_taken_back_is_told(whole: Whole) -> None:
     """The client who read of a last day reads that there is none any more."""
     whole.say(COACH, "/ending Regula 2026-12-24")
+    whole.tap(COACH, "Yes")
     assert "Thu, 24 Dec 2026" in last(whole, REGULA)
     assert whole.say(COACH, "/ending Regula none") == ["There is no last day with Regula any more."]
     assert last(whole, REGULA) == (

@@ -404,7 +404,8 @@ def test_erase_asks_once_and_leaves_nothing(whole: Whole) -> None:
 def test_an_ending_fades_and_is_agreed_to_be_followed_up(whole: Whole) -> None:
     """A last day is noted by the coach, read by the client, and nothing is planned after it unless they agree."""
     whole.say(COACH, "/session Ada 2026-11-25 15:00 weekly")
-    assert "Wed, 9 Dec 2026" in whole.say(COACH, "/ending Ada 2026-12-09")[-1]
+    whole.say(COACH, "/ending Ada 2026-12-09")
+    assert "Wed, 9 Dec 2026" in whole.tap(COACH, "Yes")[-1]
     assert "last day of your work together" in last(whole, CLIENT)
     late = datetime(2026, 12, 10, tzinfo=UTC)
     assert not [at for at in planned(whole) if at >= late]
@@ -419,6 +420,7 @@ def test_nothing_after_the_ending_is_offered_where_there_is_nothing(whole: Whole
     whole.tx(lambda tx: tx.db.execute("DELETE FROM scripts WHERE script = 'follow-up'"))
     whole.say(COACH, "/session Ada 2026-11-25 15:00 weekly")
     whole.say(COACH, "/ending Ada 2026-12-09")
+    whole.tap(COACH, "Yes")
     assert last(whole, CLIENT).endswith("Questions come less often until then, and stop there.")
     assert "Yes, please" not in whole.sim.buttons(CLIENT)
 

@@ -117,6 +117,7 @@ def test_takeback_takes_back_the_latest_of_any_kind(whole: Whole) -> None:
     whole.say(COACH, "/holiday 30 November to 7 December")
     whole.tap(COACH, "Yes")
     whole.say(COACH, "/ending Ben 2027-01-31")
+    whole.tap(COACH, "Yes")
     assert whole.say(COACH, "/takeback") == [
         "Taken back: The last day with Ben, Sun, 31 Jan 2027, was noted.\nThere is no last day with Ben any more."
     ]
@@ -190,6 +191,19 @@ def test_takeback_goes_on_behind_what_cannot_be(whole: Whole) -> None:
 # ---- the last day ------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("day", ["2026-12-20", "20.12.2026", "20 December 2026"])
+def test_a_last_day_is_asked_before_the_client_is_told(whole: Whole, day: str) -> None:
+    """However the day is written, a full date too, it is shown back and asked; change leaves it as it was."""
+    before = len(whole.sim.texts(REGULA))
+    assert "Understood: Sun, 20 Dec 2026. Is that right?" in whole.say(COACH, f"/ending Regula {day}")[-1]
+    assert len(whole.sim.texts(REGULA)) == before
+    assert "Which is the last day with Regula?" in whole.tap(COACH, "Change it")[-1]
+    assert "Is that right?" in whole.say(COACH, day)[-1]
+    assert len(whole.sim.texts(REGULA)) == before
+    whole.tap(COACH, "Yes")
+    assert "20 Dec" in last(whole, REGULA)
+
+
 def test_an_ending_says_what_a_yes_does(whole: Whole) -> None:
     """Before the yes it is said that the client is told at once and what goes; Undo tells them too."""
     whole.say(COACH, "/session Regula 2026-11-26 15:00 weekly until 2026-12-24")
@@ -202,6 +216,7 @@ def test_an_ending_says_what_a_yes_does(whole: Whole) -> None:
     assert "no last day with Regula any more" in whole.tap(COACH, "Undo")[-1]
     assert "took the last day back" in last(whole, REGULA)
     whole.say(COACH, "/ending Regula 2026-12-17")
+    whole.tap(COACH, "Yes")
     whole.say(COACH, "/ending Regula none")
     assert "The last day with Regula, Thu, 17 Dec 2026, was taken back." in whole.say(COACH, "/takeback")[-1]
     assert "as the last day" in last(whole, REGULA)
