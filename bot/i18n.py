@@ -248,6 +248,7 @@ def phrases(language: str = ENGLISH) -> Phrases:
     return Phrases(
         pass_=t("Pass"),
         later=t("Later"),
+        other=t("Another question"),
         stop=t("Enough for now"),
         done=t("That is all"),
         hold_done=t("I am back"),

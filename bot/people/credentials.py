@@ -1,4 +1,4 @@
-"""A coach's profile card: training, country, hours, supervisor, where to complain, as the client reads it."""
+"""A coach's profile card: training, country, hours, supervisor, where to complain; and their word of welcome."""
 
 from bot.core.base.line import Line, line
 from bot.i18n import Texts
@@ -15,6 +15,15 @@ FIELDS: dict[str, Line] = {
     "complaints": line("Where to complain"),
 }
 """What a coach can say of themself, in the order of the card."""
+
+
+WELCOME = "welcome"
+"""What stands beside the card: no part of it, and read once."""
+
+
+def welcome(turn: Turn, coach_id: int) -> str:
+    """A coach's welcome to who joins them, as they wrote it; "" where there is none."""
+    return profiles.of(turn.tx, coach_id).get(WELCOME, "")
 
 
 def card(turn: Turn, t: Texts, coach: Coach) -> str:

@@ -12,6 +12,7 @@ from bot.core.talk.model import (
     Button,
     Effect,
     End,
+    Instead,
     Keep,
     Rebutton,
     Reflection,
@@ -22,7 +23,19 @@ from bot.core.talk.model import (
 )
 from bot.core.talk.reflection import over
 from bot.i18n import texts
-from bot.people import at_once, closing, dated, dialogue, library, marked, planning, reader, roster, sealing
+from bot.people import (
+    alternatives,
+    at_once,
+    closing,
+    dated,
+    dialogue,
+    library,
+    marked,
+    planning,
+    reader,
+    roster,
+    sealing,
+)
 from bot.people.turn import PROMPT, Rows, Shows, Turn, send, set_buttons, tell_admins
 from bot.store import dialogues, people, response_writes, responses, showing
 from bot.store.people import Client
@@ -58,6 +71,8 @@ def keep_effects(
                 _trouble(turn, effect)
             case Start():
                 leads.append(effect.script)
+            case Instead():
+                alternatives.offer(turn, client, row)
             case End():
                 pass  # what an end brings is done once, in _ended
     if more:  # the choice led to no further words

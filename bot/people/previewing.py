@@ -18,6 +18,7 @@ from bot.core.talk.model import (
     Effect,
     End,
     Event,
+    Instead,
     Keep,
     Rebutton,
     Reflection,
@@ -183,6 +184,8 @@ def _shown(turn: Turn, preview: Preview, effect: Effect, tapped_at: int) -> bool
             send(turn, chat, mark + _aside(t.t("fault at {step}: {what}", step=step, what=message)))
         case Start(script=script):
             send(turn, chat, mark + _aside(t.t("it goes on with {script}", script=script)))
+        case Instead():
+            send(turn, chat, mark + _aside(t.t("here other questions are offered")))
         case End():
             return True
     return False

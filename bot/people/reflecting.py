@@ -63,7 +63,9 @@ def _lapse(turn: Turn, client: Client, row: ReflectionRow) -> None:
         _quiet(turn, client)
 
 
-def put_away(turn: Turn, client: Client, row: ReflectionRow, how: Literal["lapsed", "stopped"]) -> Reflection:
+def put_away(
+    turn: Turn, client: Client, row: ReflectionRow, how: Literal["lapsed", "stopped", "parked"]
+) -> Reflection:
     """Over without a word: the buttons go, what was written is kept."""
     ended = replace(row.reflection, state=how)
     if not client.away:

@@ -14,6 +14,7 @@ from bot.core.talk.model import (
     Button,
     Context,
     End,
+    Instead,
     Keep,
     Manners,
     Phrases,
@@ -195,12 +196,35 @@ def test_later_offers_when_and_back_returns_the_own_buttons() -> None:
     later, effects = play(made, Tapped("later", 1))
     assert isinstance(effects[0], Rebutton)
     acts = [button.act for row in effects[0].rows for button in row]
-    assert acts == ["snooze:hour", "snooze:evening", "snooze:tomorrow", "snooze:week", "back", "stop"]
+    assert acts == [
+        "snooze:hour",
+        "snooze:evening",
+        "snooze:tomorrow",
+        "snooze:week",
+        "other",
+        "back",
+        "stop",
+    ]
     assert play(made, Tapped("later", 1), Tapped("later", 1)) == (later, ())
     begun, begin = play(made)
     back, effects = play(made, Tapped("later", 1), Tapped("back", 1))
     assert isinstance(begin[0], Say)
     assert (back, effects) == (begun, (Rebutton(1, begin[0].rows),))
+
+
+def test_another_question_leaves_this_one_as_it_is_until_one_is_chosen() -> None:
+    """Tapped under Later or written, others are asked for once; the question stays open, its buttons its own."""
+    made = script(step("a"))
+    begun, begin = play(made)
+    tapped, effects = play(made, Tapped("later", 1), Tapped("other", 1))
+    assert isinstance(begin[0], Say)
+    assert (tapped, effects) == (begun, (Rebutton(1, begin[0].rows), Instead()))
+    assert play(made, Tapped("later", 1), Tapped("other", 1), Tapped("other", 1)) == (begun, ())
+    written, effects = play(made, Said("Another question.", 7, 1))
+    assert (written, effects) == (replace(begun, taken=(7,)), (Instead(),))
+    halted, effects = play(made, Said("stop", 7, 1), Said("another question", 8, 1))
+    assert halted.halt == ("stop", 7)
+    assert Instead() not in effects
 
 
 def test_tomorrow_answers_a_question_that_asks_when() -> None:

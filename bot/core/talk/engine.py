@@ -16,6 +16,7 @@ from bot.core.talk import walking
 from bot.core.talk.model import (
     Begin,
     Event,
+    Instead,
     Keep,
     Manners,
     Phrases,
@@ -155,6 +156,8 @@ def _asked(given: InHand, reflection: Reflection, step: Step, act: str, said: Sa
             return after, (*walking.bare(reflection), _which(given, after))
         case "enough":
             return walking.end(replace(reflection, halt=None), "stopped", walking.stopped(given, reflection))
+        case "other" if not reflection.halt:
+            return _other(given, reflection, step)
     if reflection.halt:
         return reflection, (_which(given, reflection),)
     return (
@@ -260,6 +263,8 @@ def _act(given: InHand, reflection: Reflection, step: Step, act: str) -> Turn:
             return _swap(given, replace(reflection, later=False), step)
         case "snooze" if quiet and value in _SNOOZES:
             return _snooze(given, reflection, _SNOOZES[value])
+        case "other" if reflection.later:
+            return _other(given, reflection, step)
         case "done" if reflection.heard_at:
             return _settle(given, reflection, step)
         case "choice" | "rate" | "hold":
@@ -278,6 +283,12 @@ def _later(given: InHand, reflection: Reflection, step: Step) -> Turn:
     if reflection.snoozes >= given.manners.snoozes:
         return walking.end(reflection, "parked", given.phrases.parked)
     return _swap(given, replace(reflection, later=True), step)
+
+
+def _other(given: InHand, reflection: Reflection, step: Step) -> Turn:
+    """Others are offered; this question stays as it is until one of them is chosen."""
+    after = replace(reflection, later=False)
+    return after, (*((walking.buttons(given, after, step),) if reflection.later else ()), Instead())
 
 
 def _swap(given: InHand, reflection: Reflection, step: Step) -> Turn:

@@ -105,6 +105,7 @@ class Phrases:
 
     pass_: str = "Pass"  # noqa: S105 - a button, not a password
     later: str = "Later"
+    other: str = "Another question"
     stop: str = "Enough for now"
     done: str = "That is all"
     hold_done: str = "I am back"
@@ -171,7 +172,7 @@ class Said:
 class Tapped:
     """The client tapped a button of the prompt of ``question``.
 
-    ``act``: pass, later, back (from later), stop, done; choice:N (0-based); rate:N; hold:MINUTES;
+    ``act``: pass, later, back (from later), other, stop, done; choice:N (0-based); rate:N; hold:MINUTES;
     snooze:hour|evening|tomorrow|week; halt:one|all|mine|no|again (what "stop" in words meant).
     """
 
@@ -269,4 +270,9 @@ class Trouble:
     message: str
 
 
-Effect = Say | Rebutton | Keep | Wake | Start | End | Trouble
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """The client asks for another question in place of this one; nothing of it is over before one is chosen."""
+
+
+Effect = Say | Rebutton | Keep | Wake | Start | End | Trouble | Instead

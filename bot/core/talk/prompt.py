@@ -101,7 +101,8 @@ def _rows(step: Step, reflection: Reflection, phrases: Phrases) -> Rows:
     if reflection.heard_at is not None:
         return ((Button(phrases.done, "done"), stop),)
     if reflection.later:
-        return (*_snoozes(phrases), (Button(phrases.back, "back"), stop))
+        other = (Button(phrases.other, "other"),)
+        return (*_snoozes(phrases), other, (Button(phrases.back, "back"), stop))
     exits = (Button(phrases.pass_, "pass"), Button(phrases.later, "later"), stop)
     return (*_laid(step, own(step, phrases)), exits)
 
@@ -134,6 +135,7 @@ def _exits(reflection: Reflection, phrases: Phrases) -> tuple[tuple[str, str], .
     labels = ((phrases.pass_, "pass"), (phrases.later, "later"), (phrases.done, "done"))
     return (
         *labels,
+        (phrases.other, "other"),
         (phrases.back, "back"),
         (phrases.hold_done, "hold done"),
         (phrases.stop, "enough"),
@@ -146,9 +148,9 @@ def _possible(reflection: Reflection) -> frozenset[str]:
     if reflection.state == "holding":
         return frozenset({"hold done", "enough", "stop"})
     if reflection.heard_at is not None:
-        return frozenset({"done", "pass", "enough", "stop"})
+        return frozenset({"done", "pass", "other", "enough", "stop"})
     put_off = ("back", "snooze:hour", "snooze:evening") if reflection.later else ()
-    return frozenset({"pass", "later", "enough", "stop", *_PUT_OFF, *put_off})
+    return frozenset({"pass", "later", "other", "enough", "stop", *_PUT_OFF, *put_off})
 
 
 def meant(text: str, phrases: Phrases) -> str | None:

@@ -14,11 +14,35 @@ ACTS: dict[str, tuple[str, ...]] = {
             "next one",
         ),
         *("no thanks", "no thank you", "nein danke", "weiter", "nächste", "لا شكرا", "التالي"),
-        *("something else", "ask me something else", "another question", "a different question"),
         *("passe", "ich passe", "passen", "überspringen", "auslassen", "nächste frage"),
-        *("etwas anderes", "was anderes", "andere frage", "eine andere frage", "frag etwas anderes"),
         *("تخطي", "تخطى", "تجاوز", "أتجاوز", "اتركه", "السؤال التالي"),
-        *("شيء آخر", "سؤال آخر", "سؤال غيره"),
+    ),
+    "other": (
+        *("something else", "ask me something else", "another question", "a different question"),
+        *("another one", "a different one", "other question", "another question instead"),
+        *(
+            "ask me another question",
+            "ask me another",
+            "can i have another question",
+            "give me another question",
+        ),
+        *("etwas anderes", "was anderes", "andere frage", "eine andere frage", "frag etwas anderes"),
+        *(
+            "frag mich etwas anderes",
+            "frag mich was anderes",
+            "lieber eine andere frage",
+            "lieber eine andere",
+        ),
+        *("ich möchte eine andere frage", "gib mir eine andere frage", "stell mir eine andere frage"),
+        *(
+            "شيء آخر",
+            "سؤال آخر",
+            "سؤال غيره",
+            "سؤالا آخر",
+            "أريد سؤالا آخر",
+            "اسألني سؤالا آخر",
+            "اسألني شيئا آخر",
+        ),
     ),
     "later": (
         *(

@@ -16,6 +16,7 @@ from bot.people.client import (
     days_hours,
     help,
     hints,
+    instead,
     journal,
     location,
     menu,
@@ -115,6 +116,7 @@ BUTTONS: dict[str, Callable[[Turn, Client, str], None]] = {
     "agreement": sitting.show,
     "asbefore": easing.end,
     "leave": suggested.leave,
+    "instead": instead.chosen,
     "same": lambda turn, client, _: settle(turn, client.id, "same"),
 }
 """Buttons that are no command. A setting's old button asks, as its command does."""

@@ -11,7 +11,7 @@ from bot.store import reflections
 from bot.store.people import Client
 from bot.telegram import Message
 
-OFF = ("pass", "later", "done", "enough")
+OFF = ("pass", "later", "other", "done", "enough")
 """What a button of an open question says: here it has none to be for."""
 
 

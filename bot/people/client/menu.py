@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.core.base.line import from_json, line, to_json
 from bot.i18n import Texts, texts
-from bot.people import library, plan_in_words, planning, reader, reflecting
+from bot.people import alternatives, library, plan_in_words, planning, reader, reflecting
 from bot.people.client.settled import pauses_in_words, state_in_words
 from bot.people.turn import Rows, Turn, send
 from bot.store import reflections
@@ -54,7 +54,8 @@ def now(turn: Turn, client: Client, name: str = "") -> None:
         rows: Rows = (((t.t("Take up again"), "m:start"),),)
         text = t.t("Stopped: nothing is sent. /start takes it up again, whenever you like.")
         return send(turn, client.id, text, rows)
-    offered = [one for one in library.on_demand(turn.tx, client.language) if _may_ask(turn, client, one)]
+    there = library.on_demand(turn.tx, client.language)
+    offered = [one for one in there if alternatives.may_ask(turn, client, one)]
     if name in {live.name for live in offered}:
         return begin(turn, client, name)
     lines = [*pauses_in_words(turn, t, client), t.t("Which one, if any?")]
@@ -84,11 +85,6 @@ def begin(turn: Turn, client: Client, name: str) -> None:
     return None
 
 
-def _may_ask(turn: Turn, client: Client, one: library.Live) -> bool:
-    """After the coach left nothing asks in their name."""
-    return reader.of(turn, client) is not None or not library.names_coach(one)
-
-
 def _as_begun(turn: Turn, row: ReflectionRow) -> bool:
     """Whether a talk has only just begun: asked for by a second tap, it is not begun anew."""
     untouched = row.state == "open" and not row.reflection.answers and row.reflection.heard_at is None
@@ -103,7 +99,7 @@ def script(turn: Turn, client: Client, word: str) -> bool:
     live = library.live(turn.tx, name, client.language)
     if client.state == "stopped":
         now(turn, client)
-    elif live is not None and not _may_ask(turn, client, live):
+    elif live is not None and not alternatives.may_ask(turn, client, live):
         send(turn, client.id, reader.nobody(turn, client))
         now(turn, client)
     else:

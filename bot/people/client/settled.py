@@ -7,7 +7,7 @@ from typing import Literal
 from bot.core.base import wall
 from bot.core.plan.facts import Pause
 from bot.i18n import Texts, texts
-from bot.people import dated, dialogue, plan_in_words, planning, roster
+from bot.people import credentials, dated, dialogue, plan_in_words, planning, roster
 from bot.people.turn import Rows, Turn, send
 from bot.store import people, reflections
 from bot.store.people import Client
@@ -42,6 +42,17 @@ def settle(turn: Turn, client_id: int, what: Literal["rhythm", "quiet", "weekly"
             t.t("/agreement has the rest that you and {coach} agree on, today or in some days.", coach=coach)
         )
     send(turn, client.id, "\n".join(lines), rows)
+    if joined:
+        _welcomed(turn, t, client)
+
+
+def _welcomed(turn: Turn, t: Texts, client: Client) -> None:
+    """The coach's own words to who has come, seen to be theirs; silent where the coach wrote none."""
+    if words := credentials.welcome(turn, client.coach_id):
+        who = t.t(
+            "{coach} wrote this to welcome you:", coach=escape(people.coach_name(turn.tx, client.coach_id))
+        )
+        send(turn, client.id, f"{who}\n<blockquote>{escape(words)}</blockquote>", silent=True)
 
 
 def _set(turn: Turn, t: Texts, client: Client, what: str) -> list[str]:

@@ -34,6 +34,7 @@ from bot.people.coach import (
     speech,
     suggesting,
     undoing,
+    welcoming,
     witnessing,
 )
 from bot.people.dialogue import Question
@@ -242,6 +243,7 @@ STEPS: dict[str, Question[Coach]] = {
     **overview.STEPS,
     **posting.STEPS,
     **presenting.STEPS,
+    **welcoming.STEPS,
     **playing.STEPS,
     **handing.STEPS,
     **replying.STEPS,

@@ -26,6 +26,7 @@ from bot.people.coach import (
     questioning,
     suggesting,
     undoing,
+    welcoming,
     witnessing,
 )
 from bot.people.commands import Command
@@ -82,6 +83,7 @@ COMMANDS: tuple[Command[Coach], ...] = (
     Command("scripts", line("The scripts: read, play, begin"), playing.listed),
     Command("journal", line("What you wrote for yourself"), playing.journal),
     Command("profile", line("What clients read about you"), presenting.show),
+    Command("welcome", line("Your own words to each client who joins"), welcoming.ask),
     Command("handover", line("Another coach goes on with a client"), handing.begin),
     Command("leave", line("Be a coach here no more"), handing.leave, shown=False),
     Command("where", line("Ask a client where they are"), arranging.ask_place),
