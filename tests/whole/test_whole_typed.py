@@ -169,6 +169,12 @@ def test_no_word_on_stop_stops_everything(whole: Whole) -> None:
     assert "Stopped: nothing is sent." in whole.say(CLIENT, "here I am again")[-1]
 
 
+def test_a_reason_with_a_stop_behind_it_is_asked_about(whole: Whole) -> None:
+    """Who says why and then stop is asked what it meant; it is no answer to the question, unless they say so."""
+    assert whole.say(CLIENT, "I don't want this any more, please stop") == [ASKED]
+    assert kept(whole) == []
+
+
 def test_words_before_stop_do_not_lead_on_either(whole: Whole) -> None:
     """A bubble, and "stop" before it had settled: the next question does not come."""
     whole.sim.say(CLIENT, "a first bubble")

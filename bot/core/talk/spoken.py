@@ -65,7 +65,7 @@ class Spoken:
 
     def stops(self) -> bool:
         """As ``stops`` has it."""
-        return self.act() == "stop" or _ends(self.words)
+        return self.act() == "stop" or _ends(self.words) or _in_the_end(self.text)
 
 
 def spoken(text: str) -> Spoken:
@@ -130,6 +130,21 @@ _ENDS = frozenset(
         "أوقف كل شيء",
     )
 )
+
+
+_CLAUSE = re.compile(r"[.!?,;\n،؛؟–—]+")
+_TOLD = re.compile(
+    r"[\"“”„«»:]|\b(?:said|says|told|tell|asked|yelled|shouted|sagte?|sagen|meinte|rief|schrie|bat)\b|قال|قلت|طلب"
+)
+_PLEADED = 14  # words: what is longer is a story with such an end
+
+
+def _in_the_end(text: str) -> bool:
+    """Whether a short message of several clauses ends with nothing but a stop, and tells of nobody's words."""
+    if not _CLAUSE.search(text) or len(text.split()) > _PLEADED or _TOLD.search(text.casefold()):
+        return False
+    *before, last = [one for one in _CLAUSE.split(text) if one.strip()] or [""]
+    return bool(before) and spoken(last).act() in ("stop", "halt:all")
 
 
 _BEGINS = frozenset(one.split()[0] for one in _ENDS)
