@@ -15,7 +15,7 @@ from bot.core.base.issue import Issue
 from bot.core.script.frontmatter import Fields, Front, Places, quoted, read_fields
 from bot.core.script.script import Header, When
 from bot.core.script.source import Rule, fault, meant, near, shown
-from bot.core.script.when import EXAMPLES, parse_when, print_when
+from bot.core.script.when import EXAMPLES, HOUR, parse_when, print_when, proposal
 
 FORMAT = 2
 """Today's format of scripts; ``bot.core.script.upgrade`` brings older ones here."""
@@ -241,8 +241,9 @@ def _explain(detail: ErrorDetails, places: Places) -> Issue:
 
 def _remedy(key: str, value: object = "") -> str:
     if key == "when":
-        closest = near(str(value), EXAMPLES, 0.5)
-        return f"Did you mean “{closest}”?" if closest else f"One of: {' · '.join(EXAMPLES)}"
+        closest = proposal(str(value)) or near(str(value), EXAMPLES, 0.85)
+        hour = "The hour is the client's to choose. " if HOUR.search(str(value).lower()) else ""
+        return hour + (f"Did you mean “{closest}”?" if closest else f"One of: {' · '.join(EXAMPLES)}")
     field = FrontMatter.model_fields.get(key)
     example = (field.examples or [""])[0] if field else ""
     return _REMEDIES.get(key, f"Write: {key}: {example}")

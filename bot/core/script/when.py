@@ -224,3 +224,44 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], When | None]], ..
         (r"on demand|when asked for", _always(When("demand"))),
     )
 )
+
+
+# ---- what was probably meant -------------------------------------------------------------------
+
+_MENDS = tuple(
+    (re.compile(pattern), instead)
+    for pattern, instead in (
+        (r"(?:,? (?:at|um)|,) \d{1,2}(?:[:.]\d\d)? ?(?:am|pm|h|o'clock)?(?=$| )", ""),
+        (r"^on ", "weekly on "),
+        (r"^(?:each|any) ", "every "),
+        (r"\.md$", ""),
+        (r" with (?:the|a|my|your|their) coach$", ""),
+        (r"^(?:monthly|every month|once a month)$", "every 4 weeks"),
+        (r"^(?:fortnightly|biweekly|every 2 weeks|every two weeks)$", "every 2 weeks"),
+        (r"^(?:nightly|every night)$", "daily in the evening"),
+        (r"^(daily|every .*?)( for \w+ (?:days|weeks))( .+)$", r"\1\3\2"),
+        (r"^after (?:every|each) (?:coaching )?session$", "3 hours after a coaching session"),
+        (r"^before (?:every|each) (?:coaching )?session$", "24 hours before a coaching session"),
+        (r"^.+ after (?:the )?first (?:coaching )?session$", "after coaching session 1"),
+        (r"^.+ after (?:coaching )?session (\d+)$", r"after coaching session \1"),
+    )
+)
+"""Ways of saying it that are not read, and what says the same."""
+
+
+HOUR = re.compile(r"\b(?:at|um) \d|\d[:.]\d\d|\d ?(?:am|pm)\b")
+"""An hour of the clock, in a phrase that cannot have one."""
+
+
+def proposal(phrase: str) -> str:
+    """The phrase that was probably meant by one that is not read; "" where that is not known.
+
+    It says the same as far as it can be said: an hour is the client's to choose, and goes.
+    """
+    said = " ".join(phrase.lower().rstrip(".").split())
+    for pattern, instead in (*_MENDS, *_MENDS):
+        if (mended := pattern.sub(instead, said)) != said:
+            said = mended
+            if found := parse_when(said):
+                return print_when(found)
+    return ""
