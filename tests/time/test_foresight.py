@@ -1,7 +1,7 @@
 """What an author can know of how often a script would come."""
 
 from bot.core.plan.facts import Offer
-from bot.core.plan.foresight import alone, foresee, in_words, issues, never
+from bot.core.plan.foresight import alone, foresee, hangs, in_words, issues, never
 from bot.core.script.parser import parse
 from bot.core.script.script import Script
 from bot.core.script.when import parse_when
@@ -97,3 +97,27 @@ def test_a_library_is_warned_of_what_never_comes() -> None:
     assert list(issues([("d.md", page("d", "weekly on sunday"))])) == []
     (late,) = issues([("e.md", page("e", "after coaching session 60"))])
     assert "nothing that it hangs on happens" in late.message
+
+
+def test_what_hangs_on_more_says_on_what() -> None:
+    """A programme, a run that the coach gives, a mark: said in the author's words; a request says nothing."""
+    said = {phrase: hangs(timed("x", phrase).when) for phrase in
+            ("2 days after one", "daily for 10 days", "3 days after a mark", "on demand", "weekly")}  # fmt: skip
+    assert said == {
+        "2 days after one": "It comes 2 days after one; how often depends on that.",
+        "daily for 10 days": "It comes daily for 10 days, from the day on which a coach gives it (/assign).",
+        "3 days after a mark": "It comes 3 days after a mark; how often depends on that.",
+        "on demand": "",
+        "weekly": "",
+    }
+
+
+def test_a_page_behind_one_that_never_comes_is_warned_of() -> None:
+    """The second page of a programme whose first one nobody gets by itself is never sent either."""
+    pages = [
+        ("a.md", page("a", "daily")),
+        ("b.md", page("b", "weekly")),
+        ("c.md", page("c", "2 days after b")),
+        ("d.md", page("d", "2 days after a")),
+    ]
+    assert [one.file for one in issues(pages)] == ["c.md", "b.md"]

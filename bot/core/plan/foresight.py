@@ -17,6 +17,7 @@ from bot.core.plan.selection import refusal
 from bot.core.plan.settings import DEFAULTS, Settings
 from bot.core.plan.why import Why
 from bot.core.script.script import Script, When
+from bot.core.script.when import print_when
 
 WEEKS = 26
 RHYTHM = parse_rhythm("mon,wed,fri 19:00")
@@ -85,10 +86,25 @@ def of_scripts(scripts: Iterable[Script]) -> dict[str, tuple[Foreseen, ...]]:
 def issues(scripts: Sequence[tuple[str, Script]]) -> Iterator[Issue]:
     """A warning for each of a language's scripts, which stand with their files, that nobody would ever get."""
     files = {script.name: file for file, script in scripts}
-    for name, found in of_scripts(script for _, script in scripts).items():
+    known = of_scripts(script for _, script in scripts)
+    unmet = {script.name: script.header.when.script for _, script in scripts}
+    for name, first in unmet.items():
+        if first in known and never(known[first]):
+            message = f"Never sent by itself: it comes after “{first}”, which is not."
+            yield Issue(files[name], 1, 1, "", "WHEN", "warning", message, REMEDY)
+    for name, found in known.items():
         if never(found):
             why = next((one.reason for one in found if one.reason), "nothing that it hangs on happens")
             yield Issue(files[name], 1, 1, "", "WHEN", "warning", f"Never sent by itself: {why}.", REMEDY)
+
+
+def hangs(when: When) -> str:
+    """What an author reads of a script that hangs on more than sessions; "" of one that is only asked for."""
+    if when.kind == "every":
+        return f"It comes {print_when(when)}, from the day on which a coach gives it (/assign)."
+    if when.kind == "demand" or alone(when):
+        return ""
+    return f"It comes {print_when(when)}; how often depends on that."
 
 
 def offer_of(script: Script) -> Offer:

@@ -107,10 +107,10 @@ def _behind(tx: Tx, script: Script) -> Iterator[Issue]:
 
 
 def foreseen(tx: Tx, script: Script) -> str:
-    """How often a script would come beside what is live in its language; "" where it hangs on more than that."""
+    """How often a script would come beside what is live, or what it hangs on; "" if it is only asked for."""
     beside = [one.script for one in library.all_live(tx, script.header.language) if one.name != script.name]
     found = foresight.of_scripts([*beside, script]).get(script.name)
-    return foresight.in_words(found) if found else ""
+    return foresight.in_words(found) if found else foresight.hangs(script.header.when)
 
 
 # ---- publishing --------------------------------------------------------------------------------
