@@ -147,7 +147,7 @@ def erase(
 def backup(
     out: Annotated[
         Optional[Path],  # noqa: UP045
-        typer.Option(help="The folder to write to; without it, [backup] folder."),
+        typer.Option(help="The folder to write to; without it, the folder under \\[backup]."),
     ] = None,
     config: ConfigOption = None,
 ) -> None:

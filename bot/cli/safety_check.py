@@ -31,6 +31,9 @@ def check(source: Path, lang: str, form: str) -> None:
     for row in found:
         if row["tier"]:
             typer.echo(f"{row['line']}: tier {row['tier']}, {row['category']}, {row['rule']}")
+    heard = sum(bool(row["tier"]) for row in found)
+    read = f"{len(found)} message{'' if len(found) == 1 else 's'} read"
+    typer.echo(f"{read}; something was found in {heard}", err=True)
 
 
 def _row(number: int, found: Concern | None) -> dict[str, int | str | None]:
