@@ -11,6 +11,7 @@ from bot.cli.running import ask, complain, fresh, read, settings
 from bot.config import SHIPPED, Config
 from bot.core.base.issue import Issue
 from bot.core.lint.show import as_text
+from bot.core.script import source
 from bot.core.script.header import FORMAT
 from bot.core.script.upgrade import upgrade as upgraded
 from bot.people.admin import checking, folder, publishing, watching
@@ -85,16 +86,24 @@ def _state(live: bool, stands: Standing | None) -> str:
 def one_of(config: Config, name: str, language: str, version: int | None) -> ScriptVersion:
     """A version of a script, the live one if none is named; a complaint where there is none."""
 
-    def wanted(tx: Tx) -> ScriptVersion | None:
-        return scripts.version(tx, name, language, version) if version else scripts.live(tx, name, language)
+    def wanted(tx: Tx) -> tuple[ScriptVersion | None, list[str]]:
+        of = scripts.version(tx, name, language, version) if version else scripts.live(tx, name, language)
+        return of, [one.script for one in scripts.all_live(tx, language)] if of is None else []
 
     if fresh(config):
         complain(NONE, 1)
-    found = read(config, wanted)
+    found, live = read(config, wanted)
     if found is None:
-        what = f"has no version {version}" if version else "is not live"
-        complain(f"{name} ({language}) {what}; `interlude scripts list` shows what there is", 1)
+        complain(_not_there(name, language, version, live), 1)
     return found
+
+
+def _not_there(name: str, language: str, version: int | None, live: list[str]) -> str:
+    """What is not there, and where to look: at its other versions, or at the name that was meant."""
+    if version and name in live:
+        return f"{name} ({language}) has no version {version}; `interlude scripts history {name}` shows them"
+    near = f" Did you mean “{closest}”?" if (closest := source.near(name.replace("_", "-"), live)) else ""
+    return f"{name} ({language}) is not live; `interlude scripts list` shows what is.{near}"
 
 
 def show(path: Path | None, name: str, language: str, version: int | None) -> None:
@@ -150,8 +159,11 @@ def rollback(path: Path | None, name: str, language: str, to: int | None, author
     live = one_of(config, name, language, None)
     earlier = read(config, partial(scripts.before, script=name, language=language))
     if to is None and earlier is None:
-        held = "has a single version" if live.version == 1 else "stands as it was first published"
-        complain(f"{name} ({language}) {held}; there is none to go back to", 1)
+        held = "has a single version" if live.version == 1 else "has the text of its first version again"
+        later = (
+            "" if live.version == 1 else f"; `interlude scripts history {name}` shows the others, for --to"
+        )
+        complain(f"{name} ({language}) {held}: there is none to go back to{later}", 1)
     wanted = to or (earlier.version if earlier else 0)
     echo_difference(publishing.difference(live.source, one_of(config, name, language, wanted).source))
     reply = ask(config, {"do": "undo", "script": name, "language": language, "to": wanted, "author": author})

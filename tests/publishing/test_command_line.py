@@ -212,6 +212,16 @@ def test_who_is_mid_way_is_said(desk: Desk) -> None:
     assert desk.run("publish").stdout.count(effect) == 2  # before, and when it is done
 
 
+def test_a_name_or_version_that_is_not_there_leads_to_one_that_is(desk: Desk) -> None:
+    """A misspelt script brings the nearest name, a version that is not there the way to those that are."""
+    desk.run("publish")
+    assert "Did you mean “small-look”?" in desk.run("history", "small_loo", code=1).stderr
+    assert (
+        "`interlude scripts history small-look` shows them"
+        in desk.run("diff", "small-look", "--old", "9", code=1).stderr
+    )
+
+
 def test_an_author_reads_how_often_a_script_would_come(desk: Desk) -> None:
     """What comes by itself is foreseen for half a year beside what is live, before it is published."""
     desk.run("publish")
