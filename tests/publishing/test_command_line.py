@@ -222,6 +222,15 @@ def test_a_name_or_version_that_is_not_there_leads_to_one_that_is(desk: Desk) ->
     )
 
 
+def test_a_language_that_nobody_can_choose_is_told(desk: Desk) -> None:
+    """A page in a language that the bot does not speak is published, and not without a word."""
+    folder = desk.file.parents[1] / "nl"
+    folder.mkdir()
+    (folder / "small-look.md").write_text(SCRIPT.replace("title:", "language: nl\ntitle:", 1))
+    done = desk.run("publish")
+    assert "nobody can choose “nl” and get this page" in done.stdout + done.stderr
+
+
 def test_an_author_reads_how_often_a_script_would_come(desk: Desk) -> None:
     """What comes by itself is foreseen for half a year beside what is live, before it is published."""
     desk.run("publish")

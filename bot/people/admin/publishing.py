@@ -15,6 +15,7 @@ from bot.core.lint import parity
 from bot.core.plan import foresight
 from bot.core.script.links import known_of
 from bot.core.script.script import Script
+from bot.i18n import languages
 from bot.people import library, reconcile
 from bot.people.admin import checking
 from bot.people.admin.checking import Checked as Checked
@@ -91,7 +92,18 @@ def check_live(tx: Tx, name: str, language: str, source: str | bytes) -> Checked
     known = known_of({live.name: live.script for live in library.all_live(tx, language)})
     found = checking.beside(checked.script, f"{name}.md", known, english.script if english else None)
     said = [replace(issue, level="warning") if issue.rule == "PARITY" else issue for issue in found]
-    return Checked(checked.script, checking.in_lines((*checked.issues, *said, *_behind(tx, checked.script))))
+    more = (*_behind(tx, checked.script), *_unspoken(checked.script))
+    return Checked(checked.script, checking.in_lines((*checked.issues, *said, *more)))
+
+
+def _unspoken(script: Script) -> Iterator[Issue]:
+    """That nobody can choose the language of a script: the bot's own messages are in others."""
+    language = script.header.language
+    if language.partition("-")[0] not in languages():
+        spoken = ", ".join(sorted(languages()))
+        message = f"The bot's own messages are in {spoken}: nobody can choose “{language}” and get this page"
+        remedy = "Move it to one of these folders, or translate the interface first (docs/translating.md)."
+        yield Issue(f"{script.name}.md", 1, 1, "", "HEADER", "warning", message, remedy)
 
 
 def _behind(tx: Tx, script: Script) -> Iterator[Issue]:
