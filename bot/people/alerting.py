@@ -191,9 +191,17 @@ def _again(turn: Turn, client: Client, card: HelpCard, one: Alert) -> None:
     more = bool(one.second) or _to_second(turn, client, one)
     one = alerts.get(turn.tx, one.id) or one
     alerts.change(turn.tx, one, again_at=turn.now)
+    if _gone(turn, client) and not more:
+        return  # the card said that nobody is told, and so it is
     said = t.t("{coach} has not confirmed the notice in two hours. It goes once more.", coach=name)
     said += " " + t.t("A second person of the practice gets it too.") if more else ""
     send(turn, client.id, said, silent=True)
+
+
+def _gone(turn: Turn, client: Client) -> bool:
+    """Whether the client's coach is none any more."""
+    coach = people.coach(turn.tx, client.coach_id)
+    return coach is None or coach.state != "active"
 
 
 def acts(turn: Turn, chat: int, act: str) -> bool:

@@ -250,6 +250,7 @@ def _stay(turn: Turn, client: Client, old: Coach) -> None:
 def _alone(turn: Turn, client: Client) -> None:
     handovers.withdraw(turn.tx, client.id)
     response_writes.keep_all(turn.tx, client.id)
+    overtaken.by_coach(turn, client)  # one that was taken up since, or while nothing could reach the client
     pauses.stop(turn.tx, client.id, turn.now)
     turn.about.add(client.id)
     text = texts(client.language).t(

@@ -10,7 +10,7 @@ from clocked import timed_bot
 from small import rows, seconds, small_bot
 from whole import ADMIN, CLIENT, COACH, Whole
 
-from bot.store import people
+from bot.store import people, reflections
 from bot.store.db import Tx
 from bot.store.handovers import MOVED, STAYS
 
@@ -187,6 +187,21 @@ def test_a_coach_leaves_and_nobody_goes_on(whole: Whole) -> None:
     assert "All you wrote is private now" in whole.tap(CLIENT, "Nobody goes on; I keep it for me")[-1]
     assert rows(whole, "SELECT DISTINCT visibility FROM responses") == [("private",)]
     assert rows(whole, "SELECT count(*) FROM profiles") == [(0,)]
+
+
+def test_a_talk_that_is_open_ends_with_the_choice_that_nobody_goes_on(whole: Whole) -> None:
+    """Who takes a question up before choosing is not reminded of it once nothing comes any more."""
+    whole.say(COACH, "/leave")
+    whole.tap(COACH, whole.sim.buttons(COACH)[0])
+    whole.tap(COACH, whole.sim.buttons(COACH)[0])
+    seconds(whole, 5)
+    whole.begin("week")
+    assert whole.tx(partial(reflections.under_way, client_id=CLIENT))
+    whole.tap(CLIENT, "Nobody goes on; I keep it for me")
+    assert whole.tx(partial(reflections.under_way, client_id=CLIENT)) == ()
+    before = len(whole.sim.texts(CLIENT))
+    whole.until(MONDAY + timedelta(days=4))
+    assert len(whole.sim.texts(CLIENT)) == before
 
 
 def test_a_coach_who_comes_back_is_with_who_has_not_chosen(whole: Whole) -> None:

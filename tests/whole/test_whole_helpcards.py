@@ -171,6 +171,18 @@ def test_unconfirmed_it_comes_once_more(whole: Whole) -> None:
     assert len([one for one in whole.sim.texts(COACH) if "may need a person" in one]) == len(again)
 
 
+def test_no_notice_is_said_to_go_to_a_coach_who_left(whole: Whole) -> None:
+    """The card says that nobody is told; two hours later nothing says that it goes once more."""
+    whole.say(COACH, "/leave")
+    whole.tap(COACH, "Nobody is named")
+    whole.tap(COACH, whole.sim.buttons(COACH)[0])
+    seconds(whole, 5)
+    said = whole.say(CLIENT, WORDS)
+    assert "nobody else is told" in card(said)
+    seconds(whole, 3 * 3600)
+    assert not any("It goes once more" in one for one in whole.sim.texts(CLIENT))
+
+
 def test_a_coach_who_cannot_be_reached(whole: Whole) -> None:
     """Known beforehand the card says that nobody is told; it goes out all the same once the coach is back."""
     whole.sim.block(COACH)
