@@ -293,7 +293,10 @@ def test_days_away_of_the_new_coach_are_told(whole: Whole) -> None:
     whole.tap(CLIENT, "Noor goes on; what I wrote stays mine")
     assert "Ada reads this in a minute." in last(whole, NOOR)
     seconds(whole, 120)
-    assert last(whole, CLIENT) == "Your session with Noor on Tue 1 Dec, 14:00 (Lisbon) is cancelled."
+    assert last(whole, CLIENT) == (
+        "Your session with Noor on Tue 1 Dec, 14:00 (Lisbon) is cancelled. "
+        "Noor is away from Tue 1 Dec to Wed 2 Dec. The next session is on Tue 8 Dec, 14:00 (Lisbon)."
+    )
 
 
 def test_who_keeps_what_they_wrote_leaves_no_figure_of_it(whole: Whole) -> None:
