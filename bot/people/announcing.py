@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 from bot.core.base import wall
 from bot.core.plan.recurrence import expand
 from bot.core.talk import tempo
+from bot.core.understand.spans import Days
 from bot.i18n import Texts, texts
-from bot.people import dated, overtaken, planning, roster
+from bot.people import dated, overtaken, planning, roster, understood
 from bot.people.turn import Shows, Turn, fresh_key, send
 from bot.store import announcements, dialogues, holidays, outbox, pauses, people, reflections, sessions
 from bot.store.announcements import Announcement
@@ -214,7 +215,7 @@ def _bring(turn: Turn, client: Client, coach: Coach, one: Announcement) -> None:
         return announcements.warn(turn.tx, one)
     key = fresh_key(turn)
     silent = planning.quiet_now(turn, client) and first - turn.now > WAKES
-    text = _for_client(t, client, coach, what)
+    text = " ".join((_for_client(t, client, coach, what), *_instead(turn, t, client, coach, what)))
     if overtaken.by_session(turn, client, one.known, what.lost):
         text += " " + t.t("The talk that is open ends too; what you wrote is kept.")
     send(turn, client.id, text, silent=silent, key=key, shows=NEWS)
@@ -282,6 +283,28 @@ def _for_client(t: Texts, client: Client, coach: Coach, what: Difference) -> str
                 was=lost,
                 when=gained,
             )
+
+
+def _instead(turn: Turn, t: Texts, client: Client, coach: Coach, what: Difference) -> list[str]:
+    """Of what is cancelled: that the coach is away in those days, where they are, and when the next session is."""
+    if what.gained:
+        return []
+    name = escape(coach.name)
+    days = {wall.local(at, coach.zone or "UTC").date() for at in what.lost}
+    today = wall.local(turn.now, coach.zone or "UTC").date()
+    said = [
+        t.t(
+            "{coach} is away {days}.",
+            coach=name,
+            days=understood.stretch(t, Days(one.first, one.last), today),
+        )
+        for one in holidays.of(turn.tx, coach.id)
+        if any(one.first <= day <= one.last for day in days)
+    ]
+    at = planning.session_at(turn, client, ahead=True)
+    if at is None:
+        return [*said, t.t("No other session is logged so far.")]
+    return [*said, t.t("The next session is on {when}.", when=dated.shown(t, at, client.zone or "UTC"))]
 
 
 def _for_coach(t: Texts, coach: Coach, what: Difference) -> str:

@@ -222,6 +222,9 @@ def still_open(
         text += "\n\n" + shown["text"]
     draft, leave = {**asked.draft, **({} if why else {"again": True})}, shown.get("leave", "")
     whose = asked.draft.get("client") if asked.role == "coach" else None
+    by = (
+        asked.until - turn.now if asked.until and step.closed is not None else LASTS
+    )  # a time that was said holds
     ask(
         turn,
         chat_id,
@@ -233,6 +236,7 @@ def still_open(
         joining=joining,
         leave=leave,
         about=whose,
+        lasts=by,
     )
 
 

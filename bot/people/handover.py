@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.i18n import texts
+from bot.i18n import Texts, texts
 from bot.people import (
     absence,
     announcing,
@@ -77,6 +77,7 @@ def _ask(turn: Turn, client: Client, asked: Handover, old: Coach, new: Coach | N
     here, there = escape(old.name), escape(new.name) if new else ""
     if old.state == "active":
         first = t.t("{old} proposes that {new} goes on with you here. You decide.", old=here, new=there)
+        first += " " + t.t("There is no hurry: you can talk about it with {old} first.", old=here)
         until = t.t("Until you choose, all is as before.")
     else:
         first = t.t("{old} is no coach here any more, and reads nothing from now on.", old=here)
@@ -87,11 +88,17 @@ def _ask(turn: Turn, client: Client, asked: Handover, old: Coach, new: Coach | N
         "Your sessions, days and hours stay as they are. What was told to {old} before stays in {old}\u2019s chat.",
         old=here,
     )
-    card = credentials.card(turn, t, new) if new else ""
+    card = _introduced(turn, t, new) if new else ""
     if new is None:
         follow = t.t("What was told to {old} before stays in {old}\u2019s chat.", old=here)
     text = "\n\n".join(filter(None, (first, card, follow, until)))
     send(turn, client.id, text, _rows(client, asked, old, new), shows=Shows(None, None, ASKED))
+
+
+def _introduced(turn: Turn, t: Texts, new: Coach) -> str:
+    """Who the other coach is: of the same practice, and what they say of themself."""
+    known = t.t("{new} is a coach of the same practice.", new=escape(new.name))
+    return "\n".join(filter(None, (known, credentials.card(turn, t, new))))
 
 
 def _rows(client: Client, asked: Handover, old: Coach, new: Coach | None) -> Rows:

@@ -60,6 +60,20 @@ def test_what_goes_is_said_before_the_yes_and_what_was_held_stays(whole: Whole) 
     assert held(whole) == ["17 Nov", "24 Nov", "08 Dec"]
 
 
+def test_whose_session_goes_reads_that_the_coach_is_away(whole: Whole) -> None:
+    """The message names the days away and the next session; /help says that the coach is away."""
+    whole.say(COACH, "/session Ada 2026-11-24 15:00 weekly")
+    whole.say(COACH, "/holiday 28 November to 8 December")
+    whole.tap(COACH, "Yes")
+    whole.until(MONDAY + timedelta(hours=2))
+    assert any(
+        "Dana is away from Sat 28 Nov to Tue 8 Dec. The next session is on Tue 24 Nov, 14:00 (Lisbon)."
+        in text
+        for text in whole.sim.texts(CLIENT)
+    )
+    assert "Dana is away soon, from Sat 28 Nov to Tue 8 Dec" in "\n".join(whole.say(CLIENT, "/help"))
+
+
 def test_clients_read_that_their_coach_is_away(whole: Whole) -> None:
     """Wherever it says who reads and when: some days before, while it lasts, and not after."""
     assert "away" not in whole.say(CLIENT, "/help")[-1]

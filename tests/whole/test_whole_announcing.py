@@ -67,10 +67,25 @@ def test_a_cancelled_session_is_told_within_minutes_and_the_coach_reads_that_it_
     assert "Ada reads this in a minute. You read here when it has arrived." in cancel(whole)
     assert not read(whole)
     whole.pause(120)
-    assert told(whole) == ["Tue 10:01 Your session with Dana on Wed 25 Nov, 15:00 (Lisbon) is cancelled."]
+    assert told(whole) == [
+        "Tue 10:01 Your session with Dana on Wed 25 Nov, 15:00 (Lisbon) is cancelled. "
+        "No other session is logged so far."
+    ]
     assert read(whole) == ["Ada has it: cancelled: Wed 25 Nov, 16:00 (Berlin)."]
     whole.until(at(28, 10))
     assert len(told(whole)) == len(read(whole)) == 1
+
+
+def test_a_cancelled_session_is_told_with_the_next_one(whole: Whole) -> None:
+    """The next that is logged is named; where there is none, that is said."""
+    whole.say(COACH, "/session Ada 2026-11-27 11:00 once")
+    whole.until(at(24, 10))
+    cancel(whole)
+    whole.pause(120)
+    assert told(whole)[-1].endswith("is cancelled. The next session is on Fri 27 Nov, 10:00 (Lisbon).")
+    cancel(whole)
+    whole.pause(120)
+    assert told(whole)[-1].endswith("is cancelled. No other session is logged so far.")
 
 
 def test_a_moved_session_is_told_with_both_times(whole: Whole) -> None:
@@ -294,7 +309,7 @@ def test_the_questions_before_a_session_end_with_it(whole: Whole) -> None:
     whole.until(at(24, 20, 30))
     cancel(whole)
     whole.pause(120)
-    assert told(whole)[-1].endswith("is cancelled. The talk that is open ends too; what you wrote is kept.")
+    assert told(whole)[-1].endswith("so far. The talk that is open ends too; what you wrote is kept.")
     count = len(whole.sim.texts(CLIENT))
     whole.until(at(25, 20))
     assert not [one for one in whole.sim.texts(CLIENT)[count:] if "worth your time" in one or "above" in one]

@@ -222,6 +222,28 @@ def test_a_session_is_moved_and_logged_in_free_words(whole: Whole) -> None:
     assert "to Thu 26 Nov, 16:00" in whole.tap(COACH, "Yes")[-1]
 
 
+def noted(whole: Whole) -> int:
+    """How many steps can be taken back."""
+    return int(whole.tx(lambda tx: tx.db.execute("SELECT count(*) FROM session_steps").fetchone()[0]))
+
+
+def test_a_move_to_where_it_is_changes_nothing(whole: Whole) -> None:
+    """That it is there already is said, of one and of all of a series; nothing is noted, nothing to take back."""
+    there = "Regula: it is on Tue 24 Nov, 15:00 (Berlin) already. Nothing is changed."
+    whole.say(COACH, "/session Regula 2026-11-24 15:00 weekly")
+    before, steps = logged(whole), noted(whole)
+    assert whole.say(COACH, "move Tuesday with Regula to Tuesday 3pm") == [there]
+    whole.say(COACH, "/sessions")
+    whole.tap(COACH, "Move 1")
+    assert whole.say(COACH, "2026-11-24 15:00") == [there]
+    whole.say(COACH, "/sessions")
+    whole.tap(COACH, "All with Regula, every week")
+    whole.tap(COACH, "Move them all")
+    whole.say(COACH, "2026-11-24 15:00")
+    assert whole.tap(COACH, "Yes") == [there]
+    assert (logged(whole), noted(whole)) == (before, steps)
+
+
 def test_other_words_get_the_three_nearest_things(whole: Whole) -> None:
     """Anything else gets three commands that are near to it, not the whole list."""
     lines = whole.say(COACH, "I would like a new link for somebody")[-1].splitlines()

@@ -35,6 +35,7 @@ def last(whole: Whole, chat: int = COACH) -> str:
 def proposed(whole: Whole) -> None:
     whole.say(COACH, "/handover Ada")
     whole.tap(COACH, "Noor")
+    whole.tap(COACH, "Yes, ask Ada")
     seconds(whole, 5)
 
 
@@ -80,6 +81,37 @@ def test_a_client_goes_on_with_what_was_shared(whole: Whole) -> None:
     assert [text for text in whole.sim.texts(NOOR) if text.startswith("Ada · 22–29 Nov")]
     kinds = rows(whole, "SELECT kind, chat_id FROM due WHERE kind IN ('brief', 'digest') ORDER BY kind")
     assert kinds == [("brief", NOOR), ("digest", NOOR)]
+
+
+def test_a_handover_is_shown_whole_before_the_client_is_asked(whole: Whole) -> None:
+    """To whom, what is read and what is erased stand there first; a tap beside a yes asks nobody anything."""
+    whole.say(COACH, "/note Ada breathes out when she laughs")
+    whole.say(COACH, "/goals Ada")
+    whole.say(COACH, "Calmer evenings – a walk before supper")
+    whole.say(COACH, "/handover Ada")
+    count = len(whole.sim.texts(CLIENT))
+    shown = whole.tap(COACH, "Noor")[-1]
+    assert shown.splitlines() == [
+        "Ada is asked whether Noor goes on with them. Where they choose that:",
+        "Noor reads what Ada shared with you, where Ada allows it.",
+        "Sessions, days and hours go along. From then on nothing of theirs reaches you.",
+        "1 note of yours is erased.",
+        "Erased too: notes for peers about them, and moments that you marked for them.",
+        "Goals that Ada has not confirmed do not go along.",
+        "What you gave and has not gone yet does not go.",
+        "Is Ada asked now?",
+    ]
+    whole.tap(COACH, "Leave it as it is")
+    seconds(whole, 5)
+    assert len(whole.sim.texts(CLIENT)) == count and rows(whole, "SELECT * FROM handovers") == []
+    proposed(whole)
+    asked = last(whole, CLIENT)
+    assert "There is no hurry: you can talk about it with Dana first." in asked
+    assert "Noor is a coach of the same practice." in asked
+    whole.tap(CLIENT, "Noor reads what I shared")
+    seconds(whole, 5)
+    assert rows(whole, "SELECT * FROM notes") == []
+    assert rows(whole, "SELECT DISTINCT coach_id FROM goals") == [(COACH,)]
 
 
 def test_a_client_goes_on_and_keeps_what_they_wrote(whole: Whole) -> None:
@@ -276,7 +308,10 @@ def test_days_away_of_the_new_coach_are_told(whole: Whole) -> None:
     whole.tap(CLIENT, "Noor goes on; what I wrote stays mine")
     assert "Ada reads this in a minute." in last(whole, NOOR)
     seconds(whole, 120)
-    assert last(whole, CLIENT) == "Your session with Noor on Tue 1 Dec, 14:00 (Lisbon) is cancelled."
+    assert last(whole, CLIENT) == (
+        "Your session with Noor on Tue 1 Dec, 14:00 (Lisbon) is cancelled. "
+        "Noor is away from Tue 1 Dec to Wed 2 Dec. The next session is on Tue 8 Dec, 14:00 (Lisbon)."
+    )
 
 
 def test_who_keeps_what_they_wrote_leaves_no_figure_of_it(whole: Whole) -> None:

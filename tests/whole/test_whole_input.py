@@ -1,7 +1,7 @@
 """What people write for a setting or a coaching session, said back before it counts."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -90,13 +90,52 @@ def test_seven_is_asked(whole: Whole) -> None:
 def test_a_pause_in_words(whole: Whole) -> None:
     """A pause is a length, a last day, or two days; behind the command or after it."""
     assert whole.say(CLIENT, "/pause until Friday") == [
-        "Understood: from Mon 23 Nov to Fri 27 Nov. Is that right?"
+        "Understood: from Mon 23 Nov to Fri 27 Nov. Is that right? Without an answer it counts by 09:15."
     ]
     assert "Paused up to and including Fri 27 Nov." in whole.tap(CLIENT, "Yes")[-1]
     whole.say(CLIENT, "/pause")
     assert "to Sun 13 Dec" in whole.say(CLIENT, "3 weeks")[-1]
     whole.tap(CLIENT, "Change it")
     assert "For how long?" in last(whole, CLIENT)
+
+
+@pytest.mark.parametrize(
+    ("words", "until"),
+    [
+        ("/pause until Friday", "Paused up to and including Fri 27 Nov. /start takes it up earlier."),
+        ("a break for two weeks", "Paused up to and including Sun 6 Dec. /start takes it up earlier."),
+        ("/pause 25 Nov to 1 Dec", "No question comes from Wed 25 Nov to Tue 1 Dec. /pause takes it back."),
+    ],
+)
+def test_days_asked_for_count_without_an_answer(whole: Whole, words: str, until: str) -> None:
+    """One stretch, not answered, is a pause by the minute that was said; a message says until when."""
+    assert whole.say(CLIENT, words)[-1].endswith("Without an answer it counts by 09:15.")
+    offered, said = len(whole.sim.messages(CLIENT)), len(whole.sim.texts(CLIENT))
+    whole.until(whole.clock.now() + timedelta(minutes=16))
+    assert whole.sim.messages(CLIENT)[offered - 1].body["text"].endswith("No answer came, so it counts.")
+    assert whole.sim.texts(CLIENT)[said:] == [until]
+    whole.say(CLIENT, "/start")
+    assert me(whole).state == "active"
+
+
+def test_something_else_behind_days_begins_no_pause(whole: Whole) -> None:
+    """Who chooses something else has not paused, and reads so; what may mean two stretches never counts alone."""
+    whole.say(CLIENT, "/pause until Friday")
+    said = whole.say(CLIENT, "/sharing")
+    assert "No pause: nothing is changed. /pause asks again." in said
+    whole.until(whole.clock.now() + timedelta(minutes=16))
+    assert me(whole).state == "active"
+    assert "Without an answer" not in whole.say(CLIENT, "/pause 5000 days")[-1]
+
+
+def test_days_off_asked_for_are_taken_back(whole: Whole) -> None:
+    """Days off that counted without an answer lie ahead, and /pause takes them back."""
+    whole.say(CLIENT, "/pause 25 Nov to 1 Dec")
+    whole.until(whole.clock.now() + timedelta(minutes=16))
+    assert me(whole).state == "active"
+    assert "No question comes from Wed 25 Nov to Tue 1 Dec." in whole.say(CLIENT, "/pause")[-1]
+    whole.tap(CLIENT, "No days off after all")
+    assert "Wed 25 Nov" not in whole.say(CLIENT, "/pause")[-1]
 
 
 def test_towns_of_one_name_are_a_choice(whole: Whole) -> None:

@@ -32,6 +32,9 @@ from bot.people.turn import Rows, Turn, send
 from bot.store.people import Client
 from bot.telegram import Message
 
+COUNTS = ("stop", "rest")
+"""What silence answers with a yes; its question says so, and by when."""
+
 
 def make_room(turn: Turn, client: Client, asked: Dialogue | None) -> None:
     """Something else is asked for: the question of a setting is over, and a line says so."""
@@ -79,16 +82,16 @@ def left_by_hand(turn: Turn, client: Client, asked: Dialogue) -> None:
     if client.state == "joining":
         return joining.later(turn, client)
     dialogue.end(turn, client.id)
-    filed(turn, client, asked, by_hand=asked.step == "pause")
+    filed(turn, client, asked, by_hand=asked.step in ("pause", "rest"))
     return send(turn, client.id, texts(client.language).t("Left as it was."), silent=True)
 
 
 def left(turn: Turn, client: Client, asked: Dialogue) -> None:
     """A question ended without an answer: what it said it would do is done, words that wait are filed.
 
-    Only silence stops everything: whoever says or does something else has not stopped.
+    Only silence stops everything, or pauses: whoever says or does something else has not stopped.
     """
-    if asked.step != "stop" or exchange.over(asked, turn.now):
+    if asked.step not in COUNTS or exchange.over(asked, turn.now):
         STEPS[asked.step].left(turn, client, asked)
     return filed(turn, client, asked)
 
@@ -106,7 +109,7 @@ def filed(turn: Turn, client: Client, asked: Dialogue, by_hand: bool = False) ->
     """
     if asked.step == "confided":
         confiding.left(turn, client, asked)
-    if asked.step in ("stop", "pause") and not by_hand:  # a word for a button is no note for the coach
+    if asked.step in pausing.STEPS and not by_hand:  # a word for a button is no note for the coach
         return put_by(turn, client, asked)
     for message in dialogue.unheld(client.id, asked.draft):
         filing.file(turn, client, message)
@@ -115,7 +118,7 @@ def filed(turn: Turn, client: Client, asked: Dialogue, by_hand: bool = False) ->
 
 def forestalls(asked: Dialogue) -> bool:
     """Whether nothing may come by itself while this is being asked: to stop, or words that wait for a yes."""
-    return asked.role == "client" and (asked.step == "stop" or "held" in asked.draft)
+    return asked.role == "client" and (asked.step in COUNTS or "held" in asked.draft)
 
 
 def lapsed(turn: Turn, client: Client, asked: Dialogue, message: Message | None) -> None:

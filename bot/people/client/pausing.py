@@ -126,13 +126,33 @@ def _offer_days(turn: Turn, client: Client, words: str, held: Message | None = N
     shown = [(understood.stretch(t, one, today), f"{one.first} {one.last}") for one in meant]
     before = " ".join(_ends_with_it(turn, client)) if any(one.first <= today for one in meant) else ""
     draft = {"held": [dialogue.held(held)]} if held is not None else {}
-    understood.offer(t, shown, partial(_asking, turn, client), draft, before)
+    counts = len(meant) == 1 and _possible(turn, client, meant[0])
+    understood.offer(t, shown, partial(_asking, turn, client, counts), draft, before)
 
 
-def _asking(turn: Turn, client: Client, text: str, rows: Rows, draft: Mapping[str, Any]) -> None:
+def _possible(turn: Turn, client: Client, one: Days) -> bool:
+    """Whether these days can still be paused when the time for an answer has passed."""
+    by = wall.local(turn.now + LASTS, client.zone or "UTC").date()
+    most = turn.config.time.pause_most_days
+    return by <= one.last <= by + timedelta(days=365) and (one.last - one.first).days < most
+
+
+def _asking(
+    turn: Turn, client: Client, counts: bool, text: str, rows: Rows, draft: Mapping[str, Any]
+) -> None:
+    """Days that can mean one thing only count without an answer too, and the question says by when."""
     t = texts(client.language)
     leave = t.t("It was not meant as a pause") if "held" in draft else t.t("No pause")
-    dialogue.ask(turn, client.id, "client", "pause", text, rows, draft=draft, leave=leave)
+    if counts:
+        by = t.clock(wall.local(turn.now + LASTS, client.zone or "UTC"))
+        text += " " + t.t("Without an answer it counts by {time}.", time=by)
+    step = "rest" if counts else "pause"
+    dialogue.ask(turn, client.id, "client", step, text, rows, draft=draft, leave=leave)
+
+
+def _counted(turn: Turn, client: Client, asked: Dialogue) -> None:
+    """Who asked for these days and said no more has them, and reads until when."""
+    _away(turn, client, asked.draft["offer"][0])
 
 
 def _paused(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
@@ -188,7 +208,10 @@ def _away(turn: Turn, client: Client, words: str) -> None:
         return _rest(turn, client, wall.days(first, last, client.zone or "UTC")[1])
     before = planning.put_off_until(turn, client)
     pauses.days_off(turn.tx, client.id, first, last, now=turn.now)
-    said = [t.t("No question comes from {first} to {last}.", first=first, last=last)]
+    said = [
+        t.t("No question comes from {first} to {last}.", first=first, last=last),
+        t.t("/pause takes it back."),
+    ]
     back = planning.put_off_until(turn, client)
     if back is not None and back != before:
         said.append(settled.put_off(t, client, back))
@@ -333,6 +356,18 @@ STEPS: dict[str, Question[Client]] = {
         line("A length or days like these work: 3 weeks, until Friday, 24 Dec - 2 Jan."),
         again="pause",
         refuse=_pause_refused,
+    ),
+    "rest": Question(
+        line("The pause"),
+        _paused,
+        _pause_read,
+        line("A length or days like these work: 3 weeks, until Friday, 24 Dec - 2 Jan."),
+        again="pause",
+        left=_counted,
+        refuse=_pause_refused,
+        wordless=True,
+        closed=line("No answer came, so it counts."),
+        beside=line("No pause: nothing is changed. /pause asks again."),
     ),
     "stop": Question(
         line("Stopping"),

@@ -30,7 +30,7 @@ def _to_whom(turn: Turn, coach: Coach, client: Client, said: str) -> None:
         if not found:
             return send(turn, coach.id, t.t("No other coach is here. An admin lets one in with /coach."))
         text = t.t(
-            "To whom? {name} is asked at once, and decides: whether, and what becomes of what they wrote.",
+            "To whom? {name} decides: whether, and what becomes of what they wrote.",
             name=name,
         )
         rows = _buttons(found)
@@ -62,7 +62,41 @@ def _said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Messag
     to = _meant(turn, coach, value)
     if to is None:
         return None
+    text, draft = "\n".join(_follows(turn, coach, client, to)), {"client": client.id, "to": to.id}
+    rows: Rows = (((t.t("Yes, ask {name}", name=roster.called(turn, t, client))[:60], "yes"),),)
+    return dialogue.ask(turn, coach.id, "coach", "handsure", text, rows, draft=draft)
+
+
+def _follows(turn: Turn, coach: Coach, client: Client, to: Coach) -> list[str]:
+    """What a yes asks of the client, and what follows where they choose to go on with the other, line by line."""
+    t, new = texts(coach.language), escape(to.name)
+    name = escape(roster.called(turn, t, client))
+    lines = [
+        t.t("{name} is asked whether {new} goes on with them. Where they choose that:", name=name, new=new),
+        t.t("{new} reads what {name} shared with you, where {name} allows it.", name=name, new=new),
+        t.t("Sessions, days and hours go along. From then on nothing of theirs reaches you."),
+    ]
+    if noted := len(notes.of(turn.tx, coach.id, client.id)):
+        lines.append(t.n("{n} note of yours is erased.", "{n} notes of yours are erased.", noted))
+    lines += [
+        t.t("Erased too: notes for peers about them, and moments that you marked for them."),
+        t.t("Goals that {name} has not confirmed do not go along.", name=name),
+        t.t("What you gave and has not gone yet does not go."),
+    ]
+    return [*lines, t.t("Is {name} asked now?", name=name)]
+
+
+def _hand_sure(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
+    client, to = (
+        roster.one(turn, coach, asked.draft.get("client") or 0),
+        _meant(turn, coach, str(asked.draft.get("to", 0))),
+    )
+    if value != "yes" or client is None:
+        return None
     dialogue.end(turn, coach.id)
+    t, name = texts(coach.language), escape(roster.called(turn, texts(coach.language), client))
+    if to is None:
+        return send(turn, coach.id, t.t("That coach is not here any more; nothing is changed."))
     handover.offer(turn, client, coach, to)
     text = t.t("{name} is asked. Until they choose, all is as before; you read what they chose.", name=name)
     return send(turn, coach.id, text)
@@ -130,6 +164,7 @@ WHOM = WithWhom("handwhom", line("The handover"), "handover", _to_whom, lambda *
 STEPS: dict[str, Question[Coach]] = {
     "handwhom": choosing.question(WHOM),
     "handto": Question(line("The handover"), _said, _read, again="handover"),
+    "handsure": Question(line("The handover"), _hand_sure, _sure_read, line("A yes does it."), "handover"),
     "leaving": Question(line("Leaving"), _leaving_said, again="leave"),
     "leavesure": Question(line("Leaving"), _leave_sure, _sure_read, line("A yes does it."), "leave"),
 }

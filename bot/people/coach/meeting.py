@@ -245,6 +245,8 @@ def _to(turn: Turn, coach: Coach, key: str, words: str) -> None:
     before = t.t("{name}, {when}, moved:", name=name, when=when)
     if len(meant) == 1:
         at = wall.instant(meant[0], coach.zone)
+        if at == its[1].starts:
+            return _there(turn, coach, name, when)
         there = clash.said_of(turn, coach, replace(its[1], starts=at))
         before = "\n".join(filter(None, (there, before)))
     return understood.offer(t, shown, partial(_asking, turn, coach), draft, before)
@@ -349,6 +351,8 @@ def _change(turn: Turn, coach: Coach, key: str, to: datetime | None) -> None:
     if row is None or its is None:
         return send(turn, coach.id, t.t("That one is no longer there; /sessions shows the coming ones."))
     before, (name, was) = steps.snapshot(turn.tx, its[0].id), named(turn, coach, its)
+    if to is not None and wall.instant(to, row.repeat.zone) == its[1].starts:
+        return _there(turn, coach, name, was)
     sessions.change(turn.tx, row.id, date.fromisoformat(key.partition(":")[2]), to, now=turn.now)
     if to is None:
         text = t.t("Cancelled: {name}, {when}. What hung off it is planned anew.", name=name, when=was)
@@ -362,6 +366,13 @@ def _change(turn: Turn, coach: Coach, key: str, to: datetime | None) -> None:
         there = clash.said_of(turn, coach, replace(its[1], starts=wall.instant(to, row.repeat.zone)))
         text = "\n".join(filter(None, (text, there)))
     return undoing.done(turn, coach, its[0], before, text)
+
+
+def _there(turn: Turn, coach: Coach, name: str, when: str) -> None:
+    """It is to be moved to where it is: that is said, and nothing is noted."""
+    dialogue.end(turn, coach.id)
+    t = texts(coach.language)
+    send(turn, coach.id, t.t("{name}: it is on {when} already. Nothing is changed.", name=name, when=when))
 
 
 STEPS: dict[str, Question[Coach]] = {

@@ -175,6 +175,10 @@ def _move(turn: Turn, coach: Coach, row: CoachingSession, to: datetime) -> None:
         return _ask_move(turn, coach, row, t.t("{when} is over.", when=dated.shown(t, at, coach.zone)))
     if first is None:
         return send(turn, coach.id, t.t("That one is no longer there; /sessions shows the coming ones."))
+    if _first(turn, coach, row) == to and not row.repeat.changes:
+        when = dated.shown(t, at, coach.zone)
+        there = t.t("{name}: it is on {when} already. Nothing is changed.", name=name, when=when)
+        return send(turn, coach.id, there)
     late = row.repeat.until and row.repeat.until < to.date()
     new = replace(
         row.repeat, starts=to, zone=coach.zone, changes=(), until=None if late else row.repeat.until
