@@ -4,7 +4,8 @@ from bot.core.talk.exchange import Dialogue
 from bot.core.talk.prompt import meant
 from bot.core.talk.spoken import act_of, rests, stops
 from bot.core.understand.confidence import unshares
-from bot.core.understand.query import amiss, asks_next, asks_seen, asks_session, command_in, queries
+from bot.core.understand.inquiry import inquiry
+from bot.core.understand.query import amiss, asks_seen, command_in
 from bot.i18n import phrases, texts
 from bot.people import (
     commands,
@@ -22,13 +23,13 @@ from bot.people.client import (
     confiding,
     edits,
     filing,
-    help,
     helpcard,
     idle,
     joining,
     journal,
     open_question,
     pausing,
+    plain_answer,
     returning,
     setting,
 )
@@ -91,12 +92,8 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
     asked = open_question.standing(turn, client)
     if client.state == "joining" and stops(message.text):
         return joining.leave(turn, client)
-    if queries(message.text) and _plain(turn, client, message):
-        return _query(turn, client, asked, message, help.answer(turn, client))
-    if client.state != "joining" and asks_session(message.text) and _plain(turn, client, message):
-        return _query(turn, client, asked, message, help.next_session(turn, client))
-    if client.state != "joining" and asks_next(message.text) and _plain(turn, client, message):
-        return _query(turn, client, asked, message, idle.next_one(turn, client))
+    if (said := plain_answer.of(turn, client, message.text)) and _plain(turn, client, message):
+        return _query(turn, client, asked, message, said)
     if asked is not None and (value := open_question.read(turn, client, asked, message)) is not None:
         if open_question.STEPS[asked.step].goes and confiding.said(turn, client, message):
             return _kept_back(turn, client, asked, message)
@@ -142,7 +139,8 @@ def _word_in(turn: Turn, client: Client, words: str) -> str | None:
         return None  # an open question reads its own labels, and none of a menu above
     if word or len(words) > 60:
         return word
-    return "answers" if asks_seen(words, people.coach_name(turn.tx, client.coach_id)) else None
+    coach = people.coach_name(turn.tx, client.coach_id)
+    return "answers" if asks_seen(words, coach) or inquiry(words, coach) == "seen" else None
 
 
 def _idle(turn: Turn, client: Client, asked: Dialogue | None, message: Message) -> bool:
