@@ -32,6 +32,7 @@ from bot.people.client import (
     plain_answer,
     returning,
     setting,
+    tongue,
 )
 from bot.people.client import client_commands as own
 from bot.people.turn import Turn, send
@@ -110,6 +111,8 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
 
 def _unasked(turn: Turn, client: Client, asked: Dialogue | None, message: Message) -> None:
     """Words that answer no question of a setting: a command or a wish in words, else something to keep."""
+    if (language := tongue.wished(client, message.text)) and _plain(turn, client, message):
+        return _language(turn, client, asked, message, language)
     if (which := unshares(message.text)) and _plain(turn, client, message):
         open_question.make_room(turn, client, asked)
         return journal.unshare(turn, client, which)
@@ -130,6 +133,15 @@ def _unasked(turn: Turn, client: Client, asked: Dialogue | None, message: Messag
             _file(turn, client, message)
         return None
     return _aside(turn, client, asked, message)
+
+
+def _language(turn: Turn, client: Client, asked: Dialogue | None, message: Message, language: str) -> None:
+    """A language is wished for in words: a yes changes it; who is spoken to in it already reads so."""
+    open_question.make_room(turn, client, asked)
+    own.beside(turn, client)
+    if language == texts(client.language).language:
+        return tongue.show(turn, client)
+    return tongue.ask(turn, client, language, message)
 
 
 def _word_in(turn: Turn, client: Client, words: str) -> str | None:
@@ -358,6 +370,8 @@ def unknown(turn: Turn, client: Client, message: Message, said: str) -> None:
     if client.state == "joining":
         send(turn, client.id, said)
         return joining.ask_again(turn, client)
+    if language := tongue.wished(client, message.text):  # "/sprache deutsch"
+        return _language(turn, client, None, message, language)
     pressed = commands.read(message.text)
     if pressed and act_of(pressed[0]) == "pass":
         said = t.t("Pass is a button under the question; the word without the slash does the same.")
