@@ -16,6 +16,7 @@ ASKED = {
     ),
     "seen": (
         *("did you tell Dana?", "have you shown my answers to Dana", "can Dana see this"),
+        *("did you tell her?", "hast du es ihr schon gesagt"),
         *("kann Dana das jetzt sehen", "sieht Dana das schon?"),
         *("what did my coach see", "hast du es Dana gesagt?", "was liest meine Coach", "هل ترى مدربتي هذا؟"),
     ),
@@ -43,6 +44,7 @@ TOLD = (
     ),
     *(
         "Dana can see this in me",
+        "can Dana see me",
         "can I write a book about all that one day?",
         "is it",
         "who is calling?",

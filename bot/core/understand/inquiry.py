@@ -23,7 +23,7 @@ _WANN = (
     r"|im moment|das nachste mal))*"
 )
 _IT = (
-    r"(?: (?:it|that|this|all|everything|anything|me|my (?:answers?|words?|notes?|messages?)|already|yet|now"
+    r"(?: (?:it|that|this|all|everything|anything|my (?:answers?|words?|notes?|messages?)|already|yet|now"
     r"|what i (?:write|wrote|said)|(?:about|of|from) (?:it|that|this|me)))*"
 )
 _ES = (
@@ -61,7 +61,7 @@ _READINGS: tuple[tuple[Topic, str, str], ...] = (
         "seen",
         "you tell|you told|you show|you sen|you pass|you already",
         rf"(?:did|have|will) you (?:already )?(?:tell|told|shown?|sent|send|passed|pass){_IT}(?: on)?(?: to)?"
-        rf" COACH{_IT}",
+        rf" (?:COACH|her|him|them){_IT}",
     ),
     (
         "seen",
@@ -72,7 +72,8 @@ _READINGS: tuple[tuple[Topic, str, str], ...] = (
     (
         "seen",
         "hast du|wirst du",
-        rf"(?:hast|wirst) du{_ES} COACH{_ES} (?:gesagt|gezeigt|geschickt|erzahlt|gegeben|sagen|zeigen|erzahlen)",
+        rf"(?:hast|wirst) du{_ES} (?:COACH|ihr|ihm){_ES} (?:gesagt|gezeigt|geschickt|erzahlt|gegeben|sagen|zeigen"
+        r"|erzahlen)",
     ),
     (
         "seen",
