@@ -62,6 +62,7 @@ class WhatIsKnown:
     before: Mapping[int, Told]
     then: Mapping[int, Told] | None
     asked: frozenset[int] = frozenset()
+    met: tuple[datetime, ...] = ()
 
 
 def week(turn: Turn, coach: Coach, client: Client, end: datetime, digest: int | None = None) -> Gathered:
@@ -72,10 +73,11 @@ def week(turn: Turn, coach: Coach, client: Client, end: datetime, digest: int | 
     fits, asked = _replies(turn, coach, client, digest)
     known = _known(turn, coach, client, digest)
     known = replace(known, asked=frozenset(one.response for one in asked if one.response is not None))
-    found = responses.shared(turn.tx, client.id, end - HISTORY, coach.id)
-    each = [(one, _shared(known, one)) for one in found]
     met = planning.sessions_of(turn, client, end + timedelta(days=60))
     held = [one for one in met if not one.cancelled]
+    known = replace(known, met=tuple(one.starts for one in held))
+    found = responses.shared(turn.tx, client.id, end - HISTORY, coach.id)
+    each = [(one, _shared(known, one)) for one in found]
     past = [one for one in held if one.starts <= end]
     since = handovers.known_from(turn.tx, client.id) or EVER
     name = roster.called(turn, texts(coach.language), client, coach)
@@ -213,12 +215,21 @@ def _shared(known: WhatIsKnown, one: Response) -> Shared:
         edited=one.edited,
         reflection=one.reflection_id or 0,
         news=news,
-        use=step.use if step else "",
+        use=step.use if step and not _late(known, one, script) else "",
         hushed=(news != "told" or (step is not None and step.use == "agreed") or one.id in known.asked)
         and _hushed(known, one),
         calls=any(asks(text.own, known.coach.name or "") for text in fresh if not text.origin),
         passed_on=bool(fresh) and all(text.origin for text in fresh),
     )
+
+
+def _late(known: WhatIsKnown, one: Response, script: Script | None) -> bool:
+    """Whether words to a question before a session were written after that had begun: no wish for the next."""
+    talk = known.talks.get(one.reflection_id or 0)
+    if talk is None or script is None or script.header.when.kind != "before":
+        return False
+    said = min((text.at for text in one.texts), default=one.at)
+    return any(talk.begun_at < starts <= said for starts in known.met)
 
 
 def _hushed(known: WhatIsKnown, one: Response) -> bool:

@@ -202,6 +202,13 @@ def may_go_on(turn: Turn, client: Client, row: ReflectionRow) -> bool:
     return not (kind(turn, row) in SESSION_BOUND and scene.past(turn, client, row.begun_at))
 
 
+def closed_at(turn: Turn, client: Client, row: ReflectionRow, at: datetime) -> bool:
+    """Whether a talk asks before a session that had begun at that instant, whoever began the talk."""
+    script = library.script_of(turn.tx, row)
+    before_one = script is not None and script.header.when.kind == "before"
+    return before_one and scene.past(turn, client, row.begun_at, at)
+
+
 def tapped(turn: Turn, client: Client, row: ReflectionRow, act: str, at_turn: int, message_id: int) -> None:
     """A button of a prompt; whatever it does, it is a sign of life."""
     meant = act.startswith(

@@ -32,7 +32,8 @@ def _session_when(client: Client, at: datetime | None) -> str:
     return texts(client.language).when(at, client.where) if at else ""
 
 
-def past(turn: Turn, client: Client, since: datetime) -> bool:
-    """Whether a coaching session has begun since then."""
-    held = planning.sessions_of(turn, client, turn.now)
-    return any(not one.cancelled and since < one.starts <= turn.now for one in held)
+def past(turn: Turn, client: Client, since: datetime, until: datetime | None = None) -> bool:
+    """Whether a coaching session has begun since then; ``until``: by that instant."""
+    last = until or turn.now
+    held = planning.sessions_of(turn, client, last)
+    return any(not one.cancelled and since < one.starts <= last for one in held)

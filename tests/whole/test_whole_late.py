@@ -77,18 +77,49 @@ def test_a_late_answer_to_an_older_question_is_kept_and_thanked(whole: Whole) ->
     ]
 
 
-def test_what_hung_on_a_session_that_is_over_is_kept_and_thanked(whole: Whole) -> None:
-    """An answer to the question before a session that comes after it is kept there; what to bring is not asked."""
-    whole.say(COACH, "/session Ada 2026-11-24 15:00")
-    whole.tap(COACH, "Once")
+def before_a_session(whole: Whole) -> int:
+    """The question before Tuesday's session is open, the next one is on Friday; the question's message."""
+    for day in ("2026-11-24", "2026-11-27"):
+        whole.say(COACH, f"/session Ada {day} 15:00")
+        whole.tap(COACH, "Once")
     whole.begin("before-session", "session:1:before")
+    return max(one.id for one in whole.sim.messages(CLIENT) if one.out)
+
+
+def test_words_after_the_session_are_no_answer_to_the_question_before_it(whole: Whole) -> None:
+    """It closes as the session begins: what is written then is a note after the session, with its own line."""
+    before_a_session(whole)
     later(whole, hours=60)
-    said = whole.say(CLIENT, "The budget")
+    said = whole.say(CLIENT, "The budget is done")
     seconds(whole, 30)
-    (answer,) = whole.responses()
-    assert (answer.step, kept(whole)) == ("bring", ["The budget"])
-    assert said == ["Thank you. It is kept under “What might you want to bring?”."]
-    assert whole.sim.texts(CLIENT)[-1] == said[-1]
+    (one,) = whole.responses()
+    assert (one.step, one.prompt, kept(whole)) == ("", "After the session", ["The budget is done"])
+    assert said[-1].startswith("Kept, as a note of yours.")
+
+
+def test_an_open_question_before_the_session_takes_no_words_once_it_began(whole: Whole) -> None:
+    """Also where a first answer keeps the talk open past that hour: it is put away, and asks nothing more."""
+    before_a_session(whole)
+    begins = datetime(2026, 11, 24, 14, 0, tzinfo=UTC)
+    whole.until(begins - timedelta(seconds=20))
+    whole.say(CLIENT, "The budget")
+    whole.until(begins + timedelta(seconds=20))
+    whole.say(CLIENT, "and it went well with her")
+    seconds(whole, 300)
+    found = [(one.step, one.texts[0].words) for one in whole.responses() if one.texts]
+    assert sorted(found) == [("", "and it went well with her"), ("bring", "The budget")]
+
+
+def test_what_is_written_after_a_session_is_no_wish_for_the_next(whole: Whole) -> None:
+    """A reply to the question stands under it, and the coach does not read it as what the client might bring."""
+    question = before_a_session(whole)
+    later(whole, hours=60)
+    whole.sim.say(CLIENT, "The budget is done", question)
+    seconds(whole, 60)
+    assert [one.step for one in whole.responses()] == ["bring"]
+    page = "\n".join(whole.say(COACH, "/digest Ada"))
+    assert "The budget is done" in page
+    assert "might bring" not in page
 
 
 # ---- is this still of use? ---------------------------------------------------------------------

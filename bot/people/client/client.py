@@ -4,7 +4,8 @@ from bot.core.talk.exchange import Dialogue
 from bot.core.talk.prompt import meant
 from bot.core.talk.spoken import act_of, rests, stops
 from bot.core.understand.confidence import unshares
-from bot.core.understand.query import amiss, asks_next, asks_seen, asks_session, command_in, queries
+from bot.core.understand.inquiry import inquiry
+from bot.core.understand.query import amiss, asks_seen, command_in
 from bot.i18n import phrases, texts
 from bot.people import (
     commands,
@@ -22,15 +23,16 @@ from bot.people.client import (
     confiding,
     edits,
     filing,
-    help,
     helpcard,
     idle,
     joining,
     journal,
     open_question,
     pausing,
+    plain_answer,
     returning,
     setting,
+    tongue,
 )
 from bot.people.client import client_commands as own
 from bot.people.turn import Turn, send
@@ -91,12 +93,8 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
     asked = open_question.standing(turn, client)
     if client.state == "joining" and stops(message.text):
         return joining.leave(turn, client)
-    if queries(message.text) and _plain(turn, client, message):
-        return _query(turn, client, asked, message, help.answer(turn, client))
-    if client.state != "joining" and asks_session(message.text) and _plain(turn, client, message):
-        return _query(turn, client, asked, message, help.next_session(turn, client))
-    if client.state != "joining" and asks_next(message.text) and _plain(turn, client, message):
-        return _query(turn, client, asked, message, idle.next_one(turn, client))
+    if (said := plain_answer.of(turn, client, message.text)) and _plain(turn, client, message):
+        return _query(turn, client, asked, message, said)
     if asked is not None and (value := open_question.read(turn, client, asked, message)) is not None:
         if open_question.STEPS[asked.step].goes and confiding.said(turn, client, message):
             return _kept_back(turn, client, asked, message)
@@ -113,6 +111,8 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
 
 def _unasked(turn: Turn, client: Client, asked: Dialogue | None, message: Message) -> None:
     """Words that answer no question of a setting: a command or a wish in words, else something to keep."""
+    if (language := tongue.wished(client, message.text)) and _plain(turn, client, message):
+        return _language(turn, client, asked, message, language)
     if (which := unshares(message.text)) and _plain(turn, client, message):
         open_question.make_room(turn, client, asked)
         return journal.unshare(turn, client, which)
@@ -135,6 +135,15 @@ def _unasked(turn: Turn, client: Client, asked: Dialogue | None, message: Messag
     return _aside(turn, client, asked, message)
 
 
+def _language(turn: Turn, client: Client, asked: Dialogue | None, message: Message, language: str) -> None:
+    """A language is wished for in words: a yes changes it; who is spoken to in it already reads so."""
+    open_question.make_room(turn, client, asked)
+    own.beside(turn, client)
+    if language == texts(client.language).language:
+        return tongue.show(turn, client)
+    return tongue.ask(turn, client, language, message)
+
+
 def _word_in(turn: Turn, client: Client, words: str) -> str | None:
     """The command that a whole message names, or whose answer it asks for: what was seen stands in /answers."""
     word = command_in(words)
@@ -142,7 +151,8 @@ def _word_in(turn: Turn, client: Client, words: str) -> str | None:
         return None  # an open question reads its own labels, and none of a menu above
     if word or len(words) > 60:
         return word
-    return "answers" if asks_seen(words, people.coach_name(turn.tx, client.coach_id)) else None
+    coach = people.coach_name(turn.tx, client.coach_id)
+    return "answers" if asks_seen(words, coach) or inquiry(words, coach) == "seen" else None
 
 
 def _idle(turn: Turn, client: Client, asked: Dialogue | None, message: Message) -> bool:
@@ -360,6 +370,8 @@ def unknown(turn: Turn, client: Client, message: Message, said: str) -> None:
     if client.state == "joining":
         send(turn, client.id, said)
         return joining.ask_again(turn, client)
+    if language := tongue.wished(client, message.text):  # "/sprache deutsch"
+        return _language(turn, client, None, message, language)
     pressed = commands.read(message.text)
     if pressed and act_of(pressed[0]) == "pass":
         said = t.t("Pass is a button under the question; the word without the slash does the same.")

@@ -128,7 +128,7 @@ def run(turn: Turn, client: Client, word: str, rest: str) -> bool:
         return menu.script(turn, client, word)
     if command.aside:
         beside(turn, client)
-    command.run(turn, client, rest if word in ("pause", "change", "answers") else "")
+    command.run(turn, client, rest if word in ("pause", "change", "answers", "language") else "")
     return True
 
 

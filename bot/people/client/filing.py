@@ -200,6 +200,9 @@ def _file(
         note(turn, client, message, private, answered)
         return False
     row, at_turn = place
+    if message.reply_to is None and reflecting.closed_at(turn, client, row, message.at):
+        _after_session(turn, client, row, message, private, answered)
+        return False
     if client.state == "stopped" and _shared_there(turn, row, at_turn):
         note(turn, client, message, private, answered)
         return False
@@ -211,6 +214,15 @@ def _file(
     if over(row.reflection) and first and not answered:
         _kept_under(turn, client, row, at_turn, message)
     return not over(row.reflection)
+
+
+def _after_session(
+    turn: Turn, client: Client, row: ReflectionRow, message: Message, private: bool, answered: bool
+) -> None:
+    """A question before a session closes as that begins: what is written then is a note after the session."""
+    if not over(row.reflection):
+        reflecting.put_away(turn, client, row, "lapsed")
+    note(turn, client, message, private, answered, prompt=texts(client.language).t("After the session"))
 
 
 def _shared_there(turn: Turn, row: ReflectionRow, at_turn: int) -> bool:
@@ -342,11 +354,21 @@ def _talks(turn: Turn, client: Client, message: Message) -> Iterable[ReflectionR
     return sorted(rows.values(), key=lambda row: -shown.get(row.id, unseen[row.id]))
 
 
-def note(turn: Turn, client: Client, message: Message, private: bool = False, answered: bool = False) -> None:
-    """Words outside any reflection; one quiet line answers the first of several, unless something else does."""
+def note(
+    turn: Turn,
+    client: Client,
+    message: Message,
+    private: bool = False,
+    answered: bool = False,
+    prompt: str = "",
+) -> None:
+    """Words outside any reflection; one quiet line answers the first of several, unless something else does.
+
+    ``prompt``: what they stand under.
+    """
     before = responses.last(turn.tx, client.id)
     visibility = "private" if private else client.visibility
-    fresh = _noted(turn, client, message, visibility)
+    fresh = _noted(turn, client, message, visibility, prompt)
     if fresh and visibility != "private":
         roster.wrote_again(turn, client)
     more = before is not None and before.note and message.at - before.at < TOGETHER
@@ -360,7 +382,7 @@ def put_by(turn: Turn, client: Client, message: Message) -> None:
     _noted(turn, client, message, "private")
 
 
-def _noted(turn: Turn, client: Client, message: Message, visibility: str) -> bool:
+def _noted(turn: Turn, client: Client, message: Message, visibility: str, prompt: str = "") -> bool:
     return response_writes.note(
         turn.tx,
         client.id,
@@ -370,6 +392,7 @@ def _noted(turn: Turn, client: Client, message: Message, visibility: str) -> boo
         now=message.at,
         file=message.file,
         origin=message.origin,
+        prompt=prompt,
     )
 
 

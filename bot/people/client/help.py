@@ -25,7 +25,7 @@ def show(turn: Turn, client: Client, table: Sequence[Command[Client]]) -> None:
         ),
         numbers.emergency(t, here) + " " + t.t("/country changes whose numbers these are."),
         numbers.listed(turn, t, here),
-        _reads(turn, t, client, coach),
+        reads(turn, t, client, coach),
         t.t("For anything sooner, reach {coach} directly. You can pass on any question.", coach=coach)
         if reader.of(turn, client)
         else t.t("You can pass on any question."),
@@ -52,7 +52,7 @@ def about(turn: Turn, client: Client, value: str = "") -> None:
             "keeps what you write."
         ),
         t.t("The questions are by: {authors}.", authors=escape(t.list(_authors(turn, client)))),
-        _reads(turn, t, client, coach),
+        reads(turn, t, client, coach),
         _card(turn, t, client),
         t.t("For a person, reach {coach} directly. /help says where help is.", coach=coach)
         if reader.of(turn, client)
@@ -66,7 +66,7 @@ def answer(turn: Turn, client: Client) -> str:
     t = texts(client.language)
     said = (
         t.t("No person and no AI answers here: people wrote the questions, and a script asks them."),
-        _reads(turn, t, client, _coach(turn, client)),
+        reads(turn, t, client, _coach(turn, client)),
         deleting(t),
         t.t("/about says more; /erase erases all you wrote."),
     )
@@ -98,7 +98,7 @@ def _card(turn: Turn, t: Texts, client: Client) -> str:
     return credentials.card(turn, t, mine) if mine is not None else ""
 
 
-def _reads(turn: Turn, t: Texts, client: Client, coach: str) -> str:
+def reads(turn: Turn, t: Texts, client: Client, coach: str) -> str:
     """Who reads, and on which day and hour, their own, it comes to them."""
     mine = people.coach(turn.tx, client.coach_id)
     if mine is not None and mine.state == "left":
@@ -137,7 +137,7 @@ def limits(turn: Turn, client: Client, value: str = "") -> None:
         )
         if reader.of(turn, client)
         else "",
-        _reads(turn, t, client, coach),
+        reads(turn, t, client, coach),
         t.t(
             "What is kept here is encrypted; whoever runs this bot holds the key. Telegram keeps a copy of its "
             "own, and chats with bots are not end-to-end encrypted."

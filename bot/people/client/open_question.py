@@ -23,6 +23,7 @@ from bot.people.client import (
     remembered,
     setting,
     sitting,
+    tongue,
     unsaying,
     wanting,
 )
@@ -177,6 +178,7 @@ STEPS: dict[str, Question[Client]] = {
     **remembered.STEPS,
     **confiding.STEPS,
     **unsaying.STEPS,
+    **tongue.STEPS,
     **country.STEPS,
     **consent.STEPS,
     **journal.STEPS,

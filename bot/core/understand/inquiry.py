@@ -1,0 +1,198 @@
+"""An inquiry: a short whole message that asks something plain of the bot, about the coach or about itself."""
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from bot.core.understand.folding import fold
+from bot.core.understand.stemmed import Stemmed, near, stemmed
+
+Topic = Literal["away", "session", "seen", "next", "stands", "write", "who", ""]
+"""The coach's days away, the next session, what the coach sees, what comes next, how matters stand, the hours to
+write in, who somebody is."""
+
+LONGEST = 70
+"""Letters of an inquiry: what is longer tells something."""
+
+_ON = (
+    r"(?: (?:today|tomorrow|tonight|now|right now|again|next|yet|already|then|at the moment|these days"
+    r"|(?:this|next) (?:week|month|weekend|time)|(?:in|on|until|till) \w+))*"
+)
+_WANN = (
+    r"(?: (?:gerade|jetzt|noch|schon|denn|eigentlich|wieder|heute|morgen|bald|dann|(?:diese|nachste) woche"
+    r"|im moment|das nachste mal))*"
+)
+_IT = (
+    r"(?: (?:it|that|this|all|everything|anything|my (?:answers?|words?|notes?|messages?)|already|yet|now"
+    r"|what i (?:write|wrote|said)|(?:about|of|from) (?:it|that|this|me)))*"
+)
+_ES = (
+    r"(?: (?:es|das|dies|davon|alles|etwas|schon|jetzt|denn|eigentlich|auch|bereits|von mir|was ich schreibe"
+    r"|meine (?:antworten?|worte|notizen|nachrichten?)))*"
+)
+_MATA = r"(?: (?:اليوم|غدا|الان|هذا الاسبوع|الاسبوع القادم|مره اخري|مجددا|هذا|ذلك|بذلك|بهذا|كل شي))*"
+
+_READINGS: tuple[tuple[Topic, str, str], ...] = (
+    # topic, stems, pattern; COACH stands for however the coach is named
+    (
+        "away",
+        "is COACH",
+        rf"(?:when )?is COACH(?: still| now| currently)? (?:away|off|back|there|around|here|available|reachable"
+        rf"|on (?:holidays?|vacation|leave)){_ON}",
+    ),
+    ("away", "will COACH|does COACH", rf"when (?:does|will) COACH (?:come|be|go|get) (?:back|away|off){_ON}"),
+    (
+        "away",
+        "ist COACH|kommt COACH|hat COACH",
+        rf"(?:wann )?(?:ist|kommt|hat) COACH{_WANN}(?: weg| da| hier| zuruck| verreist| abwesend| erreichbar"
+        rf"| i[mn] urlaub| urlaub| frei| wieder){_WANN}",
+    ),
+    ("away", "هل COACH", rf"هل COACH (?:غاي?به?|مسافره?|موجوده?|متاحه?|في (?:اجازه|عطله)){_MATA}"),
+    (
+        "session",
+        "COACH",
+        r"when (?:do|will|can|am|are|shall) (?:i|we) (?:going to )?(?:see|seeing|meet|meeting|meet with"
+        rf"|meeting with|(?:talk|talking|speak|speaking) (?:to|with)) COACH{_ON}",
+    ),
+    ("session", "COACH", rf"when (?:do|does|will|is) COACH (?:see|seeing|meet|meeting) (?:me|us){_ON}"),
+    ("session", "ich COACH", rf"wann (?:sehe|seh|treffe|treff|spreche) ich COACH{_WANN}"),
+    ("session", "متي ", rf"متي (?:سا|ا)(?:ري|لتقي|قابل|لقي) ب?COACH{_MATA}"),
+    (
+        "seen",
+        "you tell|you told|you show|you sen|you pass|you already",
+        rf"(?:did|have|will) you (?:already )?(?:tell|told|shown?|sent|send|passed|pass){_IT}(?: on)?(?: to)?"
+        rf" (?:COACH|her|him|them){_IT}",
+    ),
+    (
+        "seen",
+        "COACH",
+        rf"(?:what )?(?:does|did|can|will|has|could) COACH (?:already |now )?(?:see|seen|read|know|get|got|gotten"
+        rf"|hear|heard){_IT}(?: so far)?",
+    ),
+    (
+        "seen",
+        "hast du|wirst du",
+        rf"(?:hast|wirst) du{_ES} (?:COACH|ihr|ihm){_ES} (?:gesagt|gezeigt|geschickt|erzahlt|gegeben|sagen|zeigen"
+        r"|erzahlen)",
+    ),
+    (
+        "seen",
+        "kann COACH|sieht COACH|liest COACH|hat COACH|bekommt COACH|weiss COACH|konnte COACH",
+        rf"(?:was )?(?:kann|konnte|sieht|liest|hat|bekommt|weiss) COACH{_ES}(?: mit)?"
+        r"(?: (?:sehen|lesen|gesehen|gelesen|bekommen|mitlesen|wissen|erfahren))?",
+    ),
+    (
+        "seen",
+        "هل ",
+        rf"هل (?:(?:اخبرت|ابلغت) |قلت ل|(?:يري|تري|يقرا|تقرا|راي|رات|قرا|قرات|يعرف|تعرف) )COACH{_MATA}",
+    ),
+    (
+        "next",
+        "from you|from this|from the bot",
+        rf"when (?:do|will|can|shall|am) i (?:going to )?(?:hear|hearing|get something)(?: back)? from (?:you|this"
+        rf"|the bot){_ON}",
+    ),
+    (
+        "next",
+        "do you|will you|are you",
+        r"when (?:do|will|are) you (?:going to )?(?:write|writing|contact|message|get in touch|be in touch|come"
+        rf"|be back|reach out)(?: back)?(?: (?:to|with))?(?: me)?{_ON}",
+    ),
+    (
+        "next",
+        "wann ",
+        r"wann (?:meldest|schreibst|kommst|fragst) du(?: (?:dich|mir|mich))?"
+        rf"(?: bei mir)?{_WANN}(?: bei mir)?",
+    ),
+    ("next", "wann ", rf"wann hor(?:e)? ich{_WANN} (?:von dir|was von dir|etwas von dir){_WANN}"),
+    (
+        "next",
+        "متي ",
+        rf"متي (?:ساسمع|اسمع) منك{_MATA}|متي (?:س?تكتب|س?تراسلني|س?تتواصل)ي?(?: لي| معي)?{_MATA}",
+    ),
+    (
+        "stands",
+        "stopped|paused|turned off|switched off|did it stop|did you stop",
+        r"(?:is|are|has|have|am|did) (?:it|this|that|everything|all|all of it|you"
+        r"|i)(?: all)?(?: really| now| still)?"
+        r" (?:been )?(?:stopped|paused|turned off|switched off|stop)(?: now| yet| already)?",
+    ),
+    (
+        "stands",
+        "gestoppt|angehalten|pausiert|aufgehort|abgeschaltet|ausgeschaltet",
+        r"(?:ist|bist|sind|hast|bin|habe) (?:es|das|alles|du|ich|jetzt alles)(?: jetzt| nun| wirklich| schon)*"
+        r" (?:gestoppt|angehalten|pausiert|aufgehort|abgeschaltet|ausgeschaltet)",
+    ),
+    ("stands", "توقف", r"هل (?:توقف|توقفت|تم ايقاف|اوقف)(?: (?:كل شي|هذا|الان|البوت|ذلك))*"),
+    (
+        "write",
+        "write",
+        r"(?:(?:so )?(?:can|may|could) i|when (?:can|may) i) (?:also |always )?write(?: (?:you|to you|here|in here"
+        r"|something|things|notes?|this|in between))*(?: (?:(?:at )?any ?time(?: i (?:want"
+        r"|like))?|whenever(?: i (?:want"
+        r"|like))?|at night|now|too|between|as often as i (?:want|like)))*",
+    ),
+    (
+        "write",
+        "schreiben",
+        r"(?:(?:kann|darf|konnte) ich|wann (?:kann|darf) ich)(?: (?:dir|hier|auch|immer"
+        r"|jederzeit|nachts|zwischendurch"
+        r"|einfach|etwas|was|so|jetzt|wann ich will|wann immer ich will|zu jeder zeit|mal))* schreiben",
+    ),
+    (
+        "write",
+        "اكتب|الكتابه",
+        r"هل (?:يمكنني|استطيع|اقدر|يمكن)(?: ان)? (?:اكتب|الكتابه)(?: (?:لك|هنا|لكم))?"
+        r"(?: (?:في اي وقت|متي (?:شيت|اردت|ما اردت)|ليلا|الان))?",
+    ),
+    ("who", "who ", r"who(?: is|s| s) (?:this )?COACH(?: again| here| actually)?"),
+    ("who", "wer ", r"wer ist (?:denn |eigentlich )?(?:diese |dieser )?COACH(?: denn| eigentlich| nochmal)?"),
+    ("who", "من ", r"من (?:هو |هي |تكون |يكون )?COACH"),
+)
+
+_CALLED = re.compile(
+    r"\b(?:my|the|mein|meine|meinen|meiner|meinem|der|die) coach\b|(?:^"
+    r"|(?<= ))(ب?ل?)(?:المدربه?|مدربتي|مدربي)(?= |$)"
+)
+
+
+def inquiry(words: str, coach: str) -> Topic:
+    """What a short whole message asks; "" where it asks nothing of the kind. ``coach``: their name."""
+    if not 8 <= len(words) <= LONGEST:
+        return ""
+    said = _named(words, coach)
+    for one in near(said, _patterns()):
+        if one.pattern.fullmatch(said):
+            return _topics()[one.pattern]
+    return "who" if words.rstrip().endswith("?") and _SOMEBODY.match(words.strip()) else ""
+
+
+def _named(words: str, coach: str) -> str:
+    """Folded words without signs, in which the coach is called ``COACH``, whatever they are called there."""
+    said = _CALLED.sub(r"\1COACH", _plain(words))
+    for name in (_plain(coach), *_plain(coach).split()):
+        if len(name) > 1:
+            said = re.sub(rf"(?:^|(?<= )){re.escape(name)}(?: s)?(?= |$)", "COACH", said)
+    return _LEADS.sub("", said)
+
+
+_SOMEBODY = re.compile(r"(?:[Ww]ho(?: is|['’]s)|[Ww]er ist) [^\Wa-z\d_]\w+(?: [^\Wa-z\d_]\w+)? ?\?+")
+"""Who somebody is whose name is written as one; with the mark alone, for it may be what somebody wonders."""
+
+_LEADS = re.compile(
+    r"^(?:(?:so|and|but|ok|okay|hello|hi|hey|wait|sorry|und|also|aber|hallo|sag mal|مرحبا) )+"
+)
+
+
+def _plain(words: str) -> str:
+    return " ".join(re.sub(r"[^\w\s]", " ", fold(words)).split())
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[Stemmed, ...]:
+    return tuple(stemmed(stems, pattern) for _, stems, pattern in _READINGS)
+
+
+@lru_cache(maxsize=1)
+def _topics() -> dict[re.Pattern[str], Topic]:
+    return {one.pattern: topic for one, (topic, _, _) in zip(_patterns(), _READINGS, strict=True)}

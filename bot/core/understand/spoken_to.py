@@ -1,0 +1,52 @@
+"""Which language somebody wishes to be spoken to in, where a whole message says that and no more."""
+
+import re
+from functools import lru_cache
+
+from bot.core.understand.folding import fold
+from bot.core.understand.stemmed import Stemmed, near, stemmed
+
+LONGEST = 60
+"""Letters of such a wish."""
+
+_NAMES = (
+    ("de", "deutsch|german|الماني", r"deutsch|german|ب?ال?المانيه|المانيه|الماني"),
+    ("en", "englis|نجليزي|نكليزي", r"english|englisch|ب?الا?ن[جك]ليزيه|ان[جك]ليزي"),
+    ("ar", "arabi|عربي", r"arabic|arabisch|ب?العربيه|عربي"),
+)
+"""A language, the stems of its names, its names as they are folded."""
+
+_BEFORE = (
+    r"(?:(?:please|bitte|ok|okay|hi|hello|hallo|language|lang|sprache|اللغه|لغه|من فضلك|لو سمحت) )*"
+    r"(?:(?:(?:can|could|would) you|(?:can|could|may) (?:we|i)|kannst du|konntest du|konnen wir) )?"
+    r"(?:please |bitte )?"
+    r"(?:(?:speak|write|talk|switch|change|change language|have|use|sprich|sprechen|schreib|schreibe|wechsel"
+    r"|wechsle|stell|stelle|تحدث|تكلم|اكتب|تحدثي|تكلمي|اكتبي)"
+    r"(?: (?:it|this|to me|with me|mit mir|mir|um|معي|لي))? )?"
+    r"(?:(?:in|to|into|on|auf|zu) )?(?:(?:this|it|das|alles) )?(?:lieber |rather )?"
+)
+_AFTER = (
+    r"(?: (?:please|bitte|instead|lieber|sprechen|schreiben|reden|umstellen|wechseln|only|nur|من فضلك|لو سمحت"
+    r"|if possible|wenn moglich|now|jetzt))*"
+)
+
+
+def spoken_to(words: str) -> str:
+    """The code of the language that a whole message wishes; "" where it wishes none."""
+    if len(words) > LONGEST:
+        return ""
+    folded = fold(words)
+    for one in near(folded, _patterns()):
+        if one.pattern.fullmatch(" ".join(re.sub(r"[^\w\s]", " ", folded).split())):
+            return _codes()[one.pattern]
+    return ""
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[Stemmed, ...]:
+    return tuple(stemmed(stems, f"{_BEFORE}(?:{names}){_AFTER}") for _, stems, names in _NAMES)
+
+
+@lru_cache(maxsize=1)
+def _codes() -> dict[re.Pattern[str], str]:
+    return {one.pattern: code for one, (code, _, _) in zip(_patterns(), _NAMES, strict=True)}

@@ -1,0 +1,69 @@
+"""Plain questions to the bot while a question of a script is open."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from small import small_bot
+from whole import CLIENT, COACH, Whole
+
+from bot.store import people, reflections
+
+MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Iterator[Whole]:
+    """A bot with a coach and a client whose first question is open."""
+    with small_bot(tmp_path, start=MONDAY) as made:
+        made.say(CLIENT, "/week")
+        yield made
+
+
+def open_step(whole: Whole) -> str:
+    """Which step waits."""
+    row = whole.tx(lambda tx: reflections.open_of(tx, CLIENT))
+    return row.reflection.step if row else ""
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("is Dana away this week?", "No days away of Dana are noted here."),
+        ("when do I see Dana again?", "No coming coaching session is noted here; Dana knows."),
+        ("can I write any time?", "You can write here at any hour, and it is kept; nobody is reading then."),
+        ("is it stopped??", "It is not stopped."),
+        ("wann meldest du dich", "As things stand, no question is planned."),
+        ("when do I hear from you", "As things stand, no question is planned."),
+        ("who is Eva?", "No person and no AI answers here"),
+    ],
+)
+def test_a_plain_question_is_answered_while_a_question_is_open(whole: Whole, words: str, answer: str) -> None:
+    """It is no answer to the open question, which waits on and takes the next words."""
+    assert whole.say(CLIENT, words)[-1].startswith(answer)
+    assert (whole.responses(), open_step(whole)) == ((), "word")
+    whole.say(CLIENT, "full of small things")
+    assert [one.texts[0].own for one in whole.responses()] == ["full of small things"]
+
+
+@pytest.mark.parametrize(
+    "words", ["did you tell Dana?", "kann Dana das jetzt sehen", "what did my coach see"]
+)
+def test_what_the_coach_sees_is_shown_while_a_question_is_open(whole: Whole, words: str) -> None:
+    """As /answers shows it; the question waits on, and nothing is filed under it."""
+    assert any("/answers" in one for one in whole.say(CLIENT, words))
+    assert (whole.responses(), open_step(whole)) == ((), "word")
+
+
+def test_whether_a_coach_who_left_is_away_is_answered_with_who_reads(whole: Whole) -> None:
+    """Nobody is named as away who reads nothing any more."""
+    whole.tx(lambda tx: people.change_coach(tx, COACH, state="left"))
+    assert whole.say(CLIENT, "is Dana away?")[-1].startswith("Nobody reads what you write now")
+
+
+def test_after_a_stop_it_is_said_that_it_is_stopped(whole: Whole) -> None:
+    """Whoever asks then reads so, and the question is no note."""
+    whole.tx(lambda tx: people.change_client(tx, CLIENT, state="stopped"))
+    assert whole.say(CLIENT, "is it stopped?")[-1].startswith("Stopped: nothing is sent.")
+    assert whole.responses() == ()
