@@ -303,6 +303,9 @@ def _shown(tx: Tx, step: str) -> list[int]:
     return [one[0] for one in found]
 
 
+HOURLY = "daily " + ",".join(f"{hour:02}:00" for hour in range(9, 21))
+
+
 def _set_up(tx: Tx, reflection: Reflection, zone: str, source: str, now: datetime) -> None:
     people.add_coach(tx, COACH, now=now, state="active")
     people.change_coach(tx, COACH, name=reflection.context.coach, zone="UTC")
@@ -314,7 +317,7 @@ def _set_up(tx: Tx, reflection: Reflection, zone: str, source: str, now: datetim
         language=reflection.language,
         name=reflection.context.name,
         sessions_before=reflection.context.session,
-        rhythm={"rhythm": "sun 09:00"},
+        rhythm={"rhythm": HOURLY},  # a reminder comes at an hour of theirs: the bare engine knows none
         state="stopped",  # no planned prompt comes into the talk
     )
     live = scripts.live(tx, reflection.script, reflection.language)

@@ -19,7 +19,7 @@ ACTS: dict[str, tuple[str, ...]] = {
     ),
     "other": (
         *("something else", "ask me something else", "another question", "a different question"),
-        *("another one", "a different one", "other question", "another question instead"),
+        *("other question", "another question instead"),
         *(
             "ask me another question",
             "ask me another",
