@@ -64,9 +64,9 @@ json_array(
     CASE WHEN EXISTS (SELECT 1 FROM digests WHERE coach_id = c.coach_id AND client_id = c.id
         AND session_at > :now) OR (EXISTS (SELECT 1 FROM coaching_sessions WHERE client_id = c.id)
         AND NOT EXISTS (SELECT 1 FROM due WHERE key = 'brief:' || c.id)) THEN
-        (SELECT group_concat(r.id || r.visibility || r.state || ifnull(t.id, '') || '-' || ifnull(e.id, ''))
-         FROM responses r LEFT JOIN response_texts t ON t.response_id = r.id
-         LEFT JOIN response_edits e ON e.text_id = t.id WHERE r.client_id = c.id AND r.at > :lately) END,
+        'brief ' || ifnull((SELECT group_concat(r.id || r.visibility || r.state || ifnull(t.id, '') || '-'
+         || ifnull(e.id, '')) FROM responses r LEFT JOIN response_texts t ON t.response_id = r.id
+         LEFT JOIN response_edits e ON e.text_id = t.id WHERE r.client_id = c.id AND r.at > :lately), '') END,
     (SELECT group_concat(occasion || at || '-' || ifnull(c.heard_at, '')) FROM begun
      WHERE client_id = c.id AND outcome = 'waiting'),
     (SELECT group_concat(occasion || latest) FROM begun WHERE client_id = c.id AND latest IS NOT NULL),
