@@ -66,6 +66,7 @@ def _handed_over(made: Whole) -> None:
     seconds(made, 30)
     made.say(COACH, "/handover bartholomew")
     made.tap(COACH, "Noor")
+    made.tap(COACH, "Yes, ask Bartholomew")
     seconds(made, 5)
     made.tap(OTHER_CLIENT, "Noor reads what I shared")
     seconds(made, 30)
