@@ -3,7 +3,7 @@
 import pytest
 
 from bot.core.script.parser import parse
-from bot.core.script.when import proposal
+from bot.core.script.when import EXAMPLES, parse_when, print_when, proposal
 
 SAME = {
     "daily at 8am": "daily",
@@ -52,3 +52,13 @@ What comes to mind?
 """
     (issue,) = parse(page, "page.md", "en")[1]
     assert issue.remedy == "The hour is the client's to choose. Did you mean “weekly on Sunday”?"
+
+
+@pytest.mark.parametrize(
+    "phrase", [*EXAMPLES, "weekly in the evening", "weekly on friday", "every 2 days for 3 weeks"]
+)
+def test_a_time_is_printed_as_it_is_read(phrase: str) -> None:
+    """Every form of a time comes back as the same value."""
+    when = parse_when(phrase)
+    assert when is not None
+    assert parse_when(print_when(when)) == when
