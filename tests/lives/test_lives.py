@@ -65,7 +65,7 @@ def _known(seed: int) -> object:
     return pytest.param(seed, marks=pytest.mark.xfail(strict=True, reason=reason)) if reason else seed
 
 
-@pytest.mark.parametrize("seed", map(_known, SEEDS))
+@pytest.mark.parametrize("seed", [_known(seed) for seed in SEEDS])
 def test_a_life_has_no_finding(seed: int) -> None:
     """A practice lives three weeks with crashes and faults, and no oracle that is switched on finds anything."""
     found = [one for one in live(seed, days=21, most=4).findings if one.oracle in ON]
