@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from bot.i18n import languages, phrases
+from bot.i18n import languages, phrases, texts
 from bot.simulator.state import Event
 
 from .deeds import Written
 from .life import TOKEN, Act, Person
-from .sight import Sight, is_prompt, plain, sentences
+from .sight import Sight, is_prompt, meetings, plain, sentences
 
 READING = timedelta(seconds=7)
 """Before that it may have been begun before the question in sight."""
@@ -20,6 +20,9 @@ ERASED = (*sentences("Deleted here."), *sentences("Erased here."))
 NUDGES = {phrases(one).nudge for one in languages()}
 GOES = ("change", "goals", "moments")
 """What is typed to these goes to the coach, and says so; it stands elsewhere in the export."""
+
+AFTER = {texts(one).t("After the session") for one in languages()}
+"""Under which words stand that come behind a question for a session once that has begun."""
 
 PARTS = tuple(phrases(one).part_next for one in languages())
 
@@ -162,7 +165,14 @@ class Words:
             return True
         if not prompt and one.state == "stopped":  # beside words that are shared it would be shared too
             return True
+        if prompt in AFTER:
+            return self._session_began(one)
         # above a question that the coach chose stands a line that says so, and is no part of it
         # and what it quotes of an answer goes with that answer
         asks = plain(prompt.rpartition("\n\n")[2])
         return bool(prompt) and any(plain(text).endswith(asks) for text in asked)
+
+    def _session_began(self, one: Written) -> bool:
+        """Whether a coaching session of the writer began in the two weeks before."""
+        rows = self.sight.ask("SELECT * FROM coaching_sessions WHERE client_id = ?", one.who.id)
+        return any(starts <= one.at <= starts + timedelta(weeks=2) for starts, _ in meetings(rows, one.at))
