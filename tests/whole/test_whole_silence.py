@@ -24,7 +24,7 @@ def heard(whole: Whole, since: int) -> list[str]:
 
 
 def test_a_coachs_message_waits_for_the_end_of_a_silence(whole: Whole) -> None:
-    """A last day, and the question about the clock: none of it comes in the silence, and the coach reads when."""
+    """The question about the clock does not come into the silence, and the coach reads when it does."""
     before = len(whole.sim.texts(CLIENT))
     said = whole.say(COACH, "/where")
     assert any(one.startswith("Ada gets this message on Mon 23 Nov, 10:2") for one in said)
