@@ -8,6 +8,7 @@ from bot.i18n import N_, texts
 from bot.people import roster
 from bot.people.turn import REPLY, Turn, send, tell_admins
 from bot.store import audit, erase, expiry, outbox, people
+from bot.store.db import Tx
 from bot.store.expiry import Expiring
 from bot.store.people import Client
 
@@ -18,18 +19,22 @@ AGAIN = timedelta(days=7)
 """So long after Telegram would not take it from a chat that can be reached, it is said again."""
 
 
-def night(turn: Turn) -> None:
-    """Who is close to the end of the time is told once; whom that reached long enough ago is erased."""
-    day = (turn.now - ENDED + BEFORE).date()
-    for one in expiry.since(turn.tx, turn.now - ENDED + BEFORE, day, turn.now - IDLE + BEFORE):
-        client = people.client(turn.tx, one.client_id)
-        if client is None:
-            continue
-        told = one.told or _arrived(turn, client, one.warned)
-        if told is None:
-            _untold(turn, client, one)
-        elif turn.now - told >= BEFORE:
-            _erase(turn, client, told)
+def close(tx: Tx, now: datetime) -> tuple[Expiring, ...]:
+    """Who is close to the end of the time."""
+    day = (now - ENDED + BEFORE).date()
+    return tuple(expiry.since(tx, now - ENDED + BEFORE, day, now - IDLE + BEFORE))
+
+
+def look(turn: Turn, one: Expiring) -> None:
+    """One of them is told once, and erased where that reached them long enough ago."""
+    client = people.client(turn.tx, one.client_id)
+    if client is None:
+        return
+    told = one.told or _arrived(turn, client, one.warned)
+    if told is None:
+        _untold(turn, client, one)
+    elif turn.now - told >= BEFORE:
+        _erase(turn, client, told)
 
 
 def _arrived(turn: Turn, client: Client, warned: datetime | None) -> datetime | None:

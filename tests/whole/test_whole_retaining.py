@@ -42,7 +42,9 @@ def nights_later(whole: Whole, days: int) -> None:
 
     def look(tx: Tx) -> None:
         now = whole.clock.now() + timedelta(days=days)
-        retaining.night(Turn(tx, now, -now.date().toordinal(), whole.house.config, "bot", count()))
+        turn = Turn(tx, now, -now.date().toordinal(), whole.house.config, "bot", count())
+        for one in retaining.close(tx, now):
+            retaining.look(turn, one)
 
     whole.tx(look)
     whole.house.ring()
