@@ -328,7 +328,8 @@ def _no_answer(turn: Turn, client: Client, asked: Dialogue) -> None:
 def resumed(turn: Turn, client: Client) -> None:
     """A pause is over: the plan takes up again, and nothing is said about the time between."""
     if client.state == "paused":
-        people.change_client(turn.tx, client.id, state="active", paused_until=None)
+        state = "paused" if age.doubted(turn, client) else "active"  # until they have said how old they are
+        people.change_client(turn.tx, client.id, state=state, paused_until=None)
 
 
 def again(turn: Turn, client: Client, value: str = "") -> None:
