@@ -219,7 +219,8 @@ def tapped(turn: Turn, tap: Tap, act: str) -> None:
     if one is None or client is None or one.seen_at is not None:
         return
     for other in (one, *alerts.open_of(turn.tx, one.coach)):  # who has seen one of them knows of them all
-        if other.client == one.client and not other.over:
+        theirs_too = other.told == "sent" and tap.chat_id in (other.coach, other.second)
+        if other.client == one.client and not other.over and (other.id == one.id or theirs_too):
             alerts.change(turn.tx, other, seen_at=turn.now)
     turn.about.add(one.coach)
     theirs, t = _texts(turn, tap.chat_id), texts(client.language)
