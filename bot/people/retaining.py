@@ -6,7 +6,7 @@ from bot import telegram
 from bot.core.base import wall
 from bot.i18n import N_, texts
 from bot.people import roster
-from bot.people.turn import REPLY, Turn, send, tell_admins
+from bot.people.turn import REPLY, Turn, fresh_key, tell_admins
 from bot.store import audit, erase, expiry, outbox, people
 from bot.store.db import Tx
 from bot.store.expiry import Expiring
@@ -91,17 +91,23 @@ def _tell(turn: Turn, client: Client, last: datetime) -> None:
         last=t.dated(wall.local(last, zone).date()),
         day=t.dated(until + timedelta(days=1)),
     )
-    local = wall.local(turn.now, zone)
-    at = turn.now + timedelta(hours=(12 - local.hour) % 24)
     params = telegram.message(client.id, text, (((t.t("Keep it"), "m:menu"),),), silent=True)
     outbox.add(
-        turn.tx, _key(client, turn.now), client.id, REPLY, "sendMessage", params, turn.now, not_before=at
+        turn.tx,
+        _key(client, turn.now),
+        client.id,
+        REPLY,
+        "sendMessage",
+        params,
+        turn.now,
+        not_before=_noon(turn, zone),
     )
     audit.add(turn.tx, 0, expiry.WARNED, turn.now, client.id)
 
 
 def _erase(turn: Turn, client: Client, told: datetime) -> None:
-    t, day = texts(client.language), wall.local(told, client.zone or "UTC").date()
+    t, zone = texts(client.language), client.zone or "UTC"
+    day = wall.local(told, zone).date()
     roster.told(
         turn,
         client,
@@ -109,4 +115,11 @@ def _erase(turn: Turn, client: Client, told: datetime) -> None:
     )
     erase.client(turn.tx, client.id, turn.now)
     text = t.t("What was kept of you here is erased, as was said around {day}.", day=t.dated(day))
-    send(turn, client.id, text, silent=True)
+    params = telegram.message(client.id, text, silent=True)
+    key = fresh_key(turn)
+    outbox.add(turn.tx, key, client.id, REPLY, "sendMessage", params, turn.now, not_before=_noon(turn, zone))
+
+
+def _noon(turn: Turn, zone: str) -> datetime:
+    """The next noon hour on their clock: in nobody's night."""
+    return turn.now + timedelta(hours=(12 - wall.local(turn.now, zone).hour) % 24)
