@@ -160,6 +160,7 @@ def _checked(turn: Turn, client: Client, card: HelpCard, one: Alert) -> Alert:
                 "The notice has reached {coach} in Telegram. Whether it is read is not known yet.", coach=name
             ),
             silent=True,
+            lane=ALERT,
         )
         return alerts.change(turn.tx, one, told="sent", checked_at=turn.now)
     if one.told == "":
@@ -170,6 +171,7 @@ def _checked(turn: Turn, client: Client, card: HelpCard, one: Alert) -> Alert:
                 "The notice has not reached {coach} so far; it is tried again. The numbers above answer.",
                 coach=name,
             ),
+            lane=ALERT,
         )
     if state not in GOING and can_be_told(turn, client):
         key = fresh_key(turn)
@@ -195,7 +197,7 @@ def _again(turn: Turn, client: Client, card: HelpCard, one: Alert) -> None:
         return  # the card said that nobody is told, and so it is
     said = t.t("{coach} has not confirmed the notice in two hours. It goes once more.", coach=name)
     said += " " + t.t("A second person of the practice gets it too.") if more else ""
-    send(turn, client.id, said, silent=True)
+    send(turn, client.id, said, silent=True, lane=ALERT)
 
 
 def _gone(turn: Turn, client: Client) -> bool:
@@ -237,4 +239,4 @@ def tapped(turn: Turn, tap: Tap, act: str) -> None:
         if tap.chat_id == one.coach
         else t.t("The second person of the practice has seen the notice, for {coach}.", coach=who)
     )
-    send(turn, client.id, said)
+    send(turn, client.id, said, lane=ALERT)

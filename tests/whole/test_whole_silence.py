@@ -49,3 +49,11 @@ def test_without_a_silence_nothing_waits(whole: Whole) -> None:
     before = len(whole.sim.texts(CLIENT))
     assert not any("gets this message" in one for one in whole.say(COACH, "/where"))
     assert any("clock has changed" in one for one in heard(whole, before))
+
+
+def test_what_becomes_of_a_notice_is_said_into_a_silence(whole: Whole) -> None:
+    """Words of danger in a silence: whether the coach has the notice and has seen it does not wait."""
+    whole.say(CLIENT, "I want to die")
+    whole.pause(30)
+    whole.tap(COACH, "I have seen it")
+    assert "Dana has seen the notice" in whole.sim.texts(CLIENT)[-1]
