@@ -75,6 +75,8 @@ def test_after_a_stop_words_go_by_age_and_that_is_said_before(whole: Whole) -> N
     assert here(whole)
     nights_later(whole, 30)
     assert not here(whole)
+    assert "What was kept" not in whole.sim.texts(CLIENT)[-1]  # in nobody's night: it is for noon
+    whole.until(whole.clock.now() + timedelta(days=31))
     assert "What was kept of you here is erased" in whole.sim.texts(CLIENT)[-1]
     assert "is erased, as they were told" in whole.sim.texts(COACH)[-1]
 
