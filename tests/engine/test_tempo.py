@@ -59,7 +59,7 @@ def test_who_writes_on_has_not_read_what_came_between() -> None:
 
 
 def test_a_pause_within_an_answer_lengthens_the_wait_for_more_of_it() -> None:
-    """Twice the longest pause, never less than usual and a minute at most; what came after more is another thought."""
+    """Twice the longest pause, never less than usual and a minute at most; what came later is another thought."""
     usual = timedelta(seconds=20)
     assert tempo.wait(usual, None) == usual
     assert tempo.wait(usual, timedelta(seconds=5)) == usual

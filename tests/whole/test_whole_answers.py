@@ -120,7 +120,7 @@ def test_who_writes_in_many_bubbles_is_given_longer(whole: Whole) -> None:
 
 
 def test_each_bubble_of_who_writes_on_joins_the_answer_before(whole: Whole) -> None:
-    """The question fell between their bubbles: the third and fourth behind it join too, and the next wait is longer."""
+    """Also the third and fourth behind the question join it; the next answer is given longer."""
     for words in ("and I know why", "it is my mother", "always", "has been"):
         whole.sim.say(CLIENT, words)
         seconds(whole, 4)
@@ -129,5 +129,10 @@ def test_each_bubble_of_who_writes_on_joins_the_answer_before(whole: Whole) -> N
         whole.sim.say(CLIENT, words)
         seconds(whole, 25)
     first, second = whole.responses()
-    assert [one.words for one in first.texts][1:] == ["and I know why", "it is my mother", "always", "has been"]
+    assert [one.words for one in first.texts][1:] == [
+        "and I know why",
+        "it is my mother",
+        "always",
+        "has been",
+    ]
     assert [one.words for one in second.texts] == ["so now", "that is it"]
