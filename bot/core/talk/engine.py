@@ -12,7 +12,7 @@ from typing import get_args
 from bot.core.base import wall
 from bot.core.script.script import Script, Step
 from bot.core.talk import prompt as prompts
-from bot.core.talk import walking
+from bot.core.talk import tempo, walking
 from bot.core.talk.model import (
     Begin,
     Event,
@@ -103,9 +103,19 @@ def _said(given: InHand, reflection: Reflection, said: Said) -> Walked:
         return _asked(given, replace(reflection, taken=(*reflection.taken, said.message_id)), step, act, said)
     kept, keep = _kept(reflection, said)
     if not waits:  # a prompt that never was, or one that is past: the words are kept, nothing goes on
-        return kept, (keep,)
+        return _paused(given, kept, said), (keep,)
     after, effects = _heard(given, replace(kept, rests=said.rests), step, act)
-    return after, (keep, *effects)
+    typed_on = act is not None and after.question > reflection.question  # more of it may come behind the next
+    return replace(after, settled=after.settled or typed_on), (keep, *effects)
+
+
+def _paused(given: InHand, reflection: Reflection, said: Said) -> Reflection:
+    """What came behind the next question was a pause longer than the wait: the answers to come get more time."""
+    asked = reflection.asked_at
+    if not reflection.settled or said.question != reflection.question - 1 or asked is None:
+        return reflection
+    pause = tempo.longer(reflection.pause, asked - given.manners.settle, given.now)
+    return replace(reflection, pause=pause)
 
 
 def _kept(reflection: Reflection, said: Said) -> tuple[Reflection, Keep]:
@@ -133,7 +143,8 @@ def _heard(given: InHand, reflection: Reflection, step: Step | None, act: str | 
         return reflection, ()
     if act:
         return _act(given, reflection, step, act)
-    after = replace(reflection, state="open", heard_at=given.now, until=None, later=False)
+    pause = tempo.longer(reflection.pause, reflection.heard_at, given.now)
+    after = replace(reflection, state="open", heard_at=given.now, pause=pause, until=None, later=False)
     first = () if reflection.heard_at else (walking.buttons(given, after, step),)
     return after, first
 
