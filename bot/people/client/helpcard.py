@@ -161,6 +161,8 @@ def answered(turn: Turn, client: Client) -> bool:
 
 def calls(turn: Turn, client: Client, message: Message) -> bool:
     """Whether words are for somebody: a reply to a card, or what follows a tap that asks for a person."""
+    if message.reply_to is None and respite.until(turn, client) is None:
+        return False  # nearly always: then nothing is looked up
     card = help_cards.latest(turn.tx, client.id)
     if card is None or turn.now - card.made_at > respite.LASTS:
         return False
