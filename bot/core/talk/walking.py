@@ -99,7 +99,9 @@ def _finish(given: InHand, reflection: Reflection, said: tuple[Say, ...], target
     return over, (*said[:-1], *closing, End("finished"), *start)
 
 
-def end(reflection: Reflection, how: Literal["stopped", "lapsed", "parked"], words: str = "") -> Turn:
+def end(
+    reflection: Reflection, how: Literal["finished", "stopped", "lapsed", "parked"], words: str = ""
+) -> Turn:
     """Over before the script's own end: the buttons go, with a kind line or none."""
     line = (reply(words, reflection),) if words else ()
     return replace(reflection, state=how), (*bare(reflection), *line, End(how))
