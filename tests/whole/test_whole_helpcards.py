@@ -264,7 +264,7 @@ FAINT = "nobody would miss me"
 
 @pytest.mark.parametrize("shares", [True, False])
 def test_the_next_line_says_nothing_against_the_card(tmp_path: Path, shares: bool) -> None:
-    """The card says that the coach is told; the line below it says where the words are, and nothing else of that."""
+    """The card says that the coach is told; the line below it says where the words are, no more."""
     with whole_bot(tmp_path, start=MONDAY, practice=sharing if shares else private) as whole:
         said = whole.say(CLIENT, WORDS)
         assert "Dana is being told now" in card(said)
@@ -335,7 +335,7 @@ def test_bleak_words_are_no_setting(whole: Whole) -> None:
 
 
 def test_who_joins_and_writes_bleak_words_reads_the_numbers(whole: Whole) -> None:
-    """At each question of joining, a stranger's and a coach's too: numbers, no echo; outright, a card and a notice."""
+    """At each question of joining, a stranger and a coach too: numbers, no echo; outright, a card and a notice."""
     whole.person("Xen", 77)
     whole.say(COACH, "/invite")
     whole.start(77, whole.link(COACH))
