@@ -329,9 +329,9 @@ def test_bleak_words_are_no_setting(whole: Whole) -> None:
     assert whole.tx(lambda tx: people.client(tx, CLIENT)).name == "Ada"
     whole.until(MONDAY + timedelta(hours=2))
     whole.say(CLIENT, "/change")
-    said = whole.say(CLIENT, FAINT)
-    assert FAINT not in "\n".join(said) and "Something is not quoted here." in said[0]
-    assert "In heavy hours: /help says where help is." in said[-1]
+    shown = whole.say(CLIENT, FAINT)
+    assert FAINT not in "\n".join(shown) and "Something is not quoted here." in shown[0]
+    assert "In heavy hours: /help says where help is." in shown[-1]
 
 
 def test_who_joins_and_writes_bleak_words_reads_the_numbers(whole: Whole) -> None:
