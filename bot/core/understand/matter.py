@@ -180,9 +180,7 @@ _WITH_NOBODY = (
     _words("met", "have anyone anybody habe jemand who wer لدي", _WEEKDAY),
     _words("met", "when when's wann متي", "next nachste* التالي القادم", "client* klient* kund* عميل*"),
     _words("quiet", "who wer من", "heard gehort سمعت", "not never nicht nie haven't لم"),
-    _words(
-        "week", "miss missed verpasst urgent dringend* unread ungelesen* stats status فاتني عاجل المقرو مقرو"
-    ),
+    _words("week", "miss* verpasst urgent dringend* unread ungelesen* stats status فاتني عاجل المقرو مقرو"),
     _words("week", "anyone anybody somebody jemand احد", "mark* markier*"),
     _words(
         "lately", "last letzte* الماضي", "week* woche الاسبوع", "digest* overview* uberblick* report* ملخص*"
