@@ -160,6 +160,7 @@ def _checked(turn: Turn, client: Client, card: HelpCard, one: Alert) -> Alert:
                 "The notice has reached {coach} in Telegram. Whether it is read is not known yet.", coach=name
             ),
             silent=True,
+            lane=ALERT,
         )
         return alerts.change(turn.tx, one, told="sent", checked_at=turn.now)
     if one.told == "":
@@ -170,6 +171,7 @@ def _checked(turn: Turn, client: Client, card: HelpCard, one: Alert) -> Alert:
                 "The notice has not reached {coach} so far; it is tried again. The numbers above answer.",
                 coach=name,
             ),
+            lane=ALERT,
         )
     if state not in GOING and can_be_told(turn, client):
         key = fresh_key(turn)
@@ -195,7 +197,7 @@ def _again(turn: Turn, client: Client, card: HelpCard, one: Alert) -> None:
         return  # the card said that nobody is told, and so it is
     said = t.t("{coach} has not confirmed the notice in two hours. It goes once more.", coach=name)
     said += " " + t.t("A second person of the practice gets it too.") if more else ""
-    send(turn, client.id, said, silent=True)
+    send(turn, client.id, said, silent=True, lane=ALERT)
 
 
 def _gone(turn: Turn, client: Client) -> bool:
@@ -219,7 +221,8 @@ def tapped(turn: Turn, tap: Tap, act: str) -> None:
     if one is None or client is None or one.seen_at is not None:
         return
     for other in (one, *alerts.open_of(turn.tx, one.coach)):  # who has seen one of them knows of them all
-        if other.client == one.client and not other.over:
+        theirs_too = other.told == "sent" and tap.chat_id in (other.coach, other.second)
+        if other.client == one.client and not other.over and (other.id == one.id or theirs_too):
             alerts.change(turn.tx, other, seen_at=turn.now)
     turn.about.add(one.coach)
     theirs, t = _texts(turn, tap.chat_id), texts(client.language)
@@ -236,4 +239,4 @@ def tapped(turn: Turn, tap: Tap, act: str) -> None:
         if tap.chat_id == one.coach
         else t.t("The second person of the practice has seen the notice, for {coach}.", coach=who)
     )
-    send(turn, client.id, said)
+    send(turn, client.id, said, lane=ALERT)

@@ -73,7 +73,8 @@ async def open_house(house: House) -> None:
     try:
         await _open(house)
     finally:
-        await lists
+        await asyncio.wait([lists])
+    lists.result()
     house.ring()
 
 

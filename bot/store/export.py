@@ -102,6 +102,7 @@ def _client(found: Client) -> dict[str, Any]:
         "language": found.language,
         "address": found.address,
         "zone": found.zone,
+        "town": found.town,
         "state": found.state,
         "visibility": found.visibility,
         "reactions": found.reactions,

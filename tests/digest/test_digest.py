@@ -219,7 +219,9 @@ def test_first_ratings_are_shown_and_compared_with_nothing(
 def test_first_pulse_shows_no_change() -> None:
     """One pulse is shown as it is; a change needs two."""
     digest = compile(week_of(weeks.rated(1, 1, 3, weeks.FIT, "pulse")))
-    assert messages(section(digest, "pulse")) == ["{question} {dots} {value} ({day}, for the first time)."]
+    assert messages(section(digest, "pulse")) == [
+        "{question} {dots} {value} (n=1, {day}, for the first time)."
+    ]
     assert dict(section(digest, "pulse").items[0].line.values)["dots"] == "●●●○○"  # type: ignore[union-attr]
 
 

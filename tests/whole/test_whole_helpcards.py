@@ -222,6 +222,19 @@ def test_a_second_contact(tmp_path: Path) -> None:
         assert whole.sim.texts(CLIENT)[-1].startswith("The second person of the practice has seen the notice")
 
 
+def test_one_tap_closes_only_what_the_tapper_got(tmp_path: Path) -> None:
+    """The second person has one of two notices: their yes ends that one, and the coach's other one stands."""
+    with whole_bot(tmp_path, start=MONDAY, practice=sharing, people=PEOPLE) as whole:
+        whole.person("Sid", SECOND)
+        whole.start(SECOND, "")
+        whole.say(CLIENT, WORDS)
+        whole.until(MONDAY + timedelta(hours=2, minutes=2))
+        whole.tap(CLIENT, label("danger"))
+        whole.tap(SECOND, "I have seen it")
+        whole.until(MONDAY + timedelta(hours=4, minutes=10))
+        assert sum("Once more" in one for one in whole.sim.texts(COACH)) == 2
+
+
 def test_without_consent_the_card_asks(whole: Whole) -> None:
     """Nobody is told by itself; a tap tells the coach, without words. The choice can be changed back."""
     whole.say(CLIENT, "/alerts")

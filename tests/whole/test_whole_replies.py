@@ -43,7 +43,7 @@ def test_read_is_told_to_the_client_once(whole: Whole) -> None:
     """A tap on Read brings the client one line, however often it is tapped, and only where something was told."""
     digest(whole, "the letter lay there")
     first = whole.tap(COACH, "Read")
-    assert " is told that you have read it" in first[-1]
+    assert "Ada is told that you have read it" in first[-1]
     assert said(whole, CLIENT) == ["Dana has read what reached them from you up to Sat 21 Nov."]
     whole.say(COACH, "/digest Ada")
     whole.tap(COACH, "Read")

@@ -12,7 +12,7 @@ from typing import get_args
 from bot.core.base import wall
 from bot.core.script.script import Script, Step
 from bot.core.talk import prompt as prompts
-from bot.core.talk import walking
+from bot.core.talk import tempo, walking
 from bot.core.talk.model import (
     Begin,
     Event,
@@ -30,7 +30,7 @@ from bot.core.talk.model import (
 )
 from bot.core.talk.reflection import answer_at, current, heard_before, over, revise, unexplained, with_answer
 from bot.core.talk.wakes import KINDS, wanted
-from bot.core.talk.walking import InHand, Turn
+from bot.core.talk.walking import InHand, Walked
 
 ANSWERS = ("choice", "rate", "hold", "pass")  # in words they are kept, beside what they set going
 KEPT = ""  # in place of the "stop" that is asked about, where an edit made it of words in the answer
@@ -48,7 +48,7 @@ def advance(
     phrases: Phrases = _PHRASES,
     manners: Manners = _MANNERS,
     zone: str = "UTC",
-) -> Turn:
+) -> Walked:
     """The reflection after the event, and what must be done, in order.
 
     ``now`` is aware UTC, ``zone`` the client's IANA name. A late wake, a repeated or late tap and an unknown
@@ -59,7 +59,7 @@ def advance(
     return after, (*effects, *_new_wakes(given, reflection, after))
 
 
-def _happened(given: InHand, reflection: Reflection, event: Event) -> Turn:
+def _happened(given: InHand, reflection: Reflection, event: Event) -> Walked:
     match event:
         case Begin():
             return _begin(given, reflection)
@@ -84,7 +84,7 @@ def _new_wakes(given: InHand, before: Reflection, after: Reflection) -> tuple[Wa
 # ---- events ------------------------------------------------------------------------------------
 
 
-def _begin(given: InHand, reflection: Reflection) -> Turn:
+def _begin(given: InHand, reflection: Reflection) -> Walked:
     if over(reflection) or reflection.question:
         return reflection, ()
     if not given.script.steps:
@@ -92,7 +92,7 @@ def _begin(given: InHand, reflection: Reflection) -> Turn:
     return walking.walk(given, reflection, given.script.steps[0].name)
 
 
-def _said(given: InHand, reflection: Reflection, said: Said) -> Turn:
+def _said(given: InHand, reflection: Reflection, said: Said) -> Walked:
     if heard_before(reflection, said):
         return reflection, ()
     waits = not over(reflection) and 0 < said.question == reflection.question
@@ -103,9 +103,19 @@ def _said(given: InHand, reflection: Reflection, said: Said) -> Turn:
         return _asked(given, replace(reflection, taken=(*reflection.taken, said.message_id)), step, act, said)
     kept, keep = _kept(reflection, said)
     if not waits:  # a prompt that never was, or one that is past: the words are kept, nothing goes on
-        return kept, (keep,)
+        return _paused(given, kept, said), (keep,)
     after, effects = _heard(given, replace(kept, rests=said.rests), step, act)
-    return after, (keep, *effects)
+    typed_on = act is not None and after.question > reflection.question  # more of it may come behind the next
+    return replace(after, settled=after.settled or typed_on), (keep, *effects)
+
+
+def _paused(given: InHand, reflection: Reflection, said: Said) -> Reflection:
+    """What came behind the next question was a pause longer than the wait: the answers to come get more time."""
+    asked = reflection.asked_at
+    if not reflection.settled or said.question != reflection.question - 1 or asked is None:
+        return reflection
+    pause = tempo.longer(reflection.pause, asked - given.manners.settle, given.now)
+    return replace(reflection, pause=pause)
 
 
 def _kept(reflection: Reflection, said: Said) -> tuple[Reflection, Keep]:
@@ -125,7 +135,7 @@ def _kept(reflection: Reflection, said: Said) -> tuple[Reflection, Keep]:
     return (with_answer(reflection, answer) if 0 < said.question <= reflection.question else reflection), keep
 
 
-def _heard(given: InHand, reflection: Reflection, step: Step | None, act: str | None) -> Turn:
+def _heard(given: InHand, reflection: Reflection, step: Step | None, act: str | None) -> Walked:
     """The words are kept; now what they set going: a tap in words, or a wait for more of them."""
     if step is None:
         return walking.lost(given, reflection)
@@ -133,12 +143,13 @@ def _heard(given: InHand, reflection: Reflection, step: Step | None, act: str | 
         return reflection, ()
     if act:
         return _act(given, reflection, step, act)
-    after = replace(reflection, state="open", heard_at=given.now, until=None, later=False)
+    pause = tempo.longer(reflection.pause, reflection.heard_at, given.now)
+    after = replace(reflection, state="open", heard_at=given.now, pause=pause, until=None, later=False)
     first = () if reflection.heard_at else (walking.buttons(given, after, step),)
     return after, first
 
 
-def _asked(given: InHand, reflection: Reflection, step: Step, act: str, said: Said) -> Turn:
+def _asked(given: InHand, reflection: Reflection, step: Step, act: str, said: Said) -> Walked:
     """Words that ask something of the bot are no answer: they do what the button does."""
     match act:
         case "halt:one" | "halt:all" | "halt:mine":
@@ -173,7 +184,7 @@ def _which(given: InHand, reflection: Reflection) -> Say:
     return Say(escape(words, quote=False), rows, "reply", reflection.step, reflection.question)
 
 
-def _goes_on(given: InHand, reflection: Reflection, step: Step) -> Turn:
+def _goes_on(given: InHand, reflection: Reflection, step: Step) -> Walked:
     """A plain no to what "stop" meant: nothing is stopped, nothing of it is an answer, the question is open."""
     heard = reflection.heard_at is not None or not unexplained(reflection)
     unsaid = reflection.halt
@@ -185,7 +196,7 @@ def _goes_on(given: InHand, reflection: Reflection, step: Step) -> Turn:
     return after, (walking.buttons(given, after, step), walking.reply(words, after))
 
 
-def _tapped(given: InHand, reflection: Reflection, tap: Tapped) -> Turn:
+def _tapped(given: InHand, reflection: Reflection, tap: Tapped) -> Walked:
     if over(reflection) or not reflection.question or tap.question != reflection.question:
         return reflection, ()
     if tap.act in ("stop", "halt:one"):
@@ -204,7 +215,7 @@ def _tapped(given: InHand, reflection: Reflection, tap: Tapped) -> Turn:
     return _act(given, reflection, step, tap.act)
 
 
-def _mine(given: InHand, reflection: Reflection) -> Turn:
+def _mine(given: InHand, reflection: Reflection) -> Walked:
     """ "Stop" was the answer: it is kept as one, and the talk waits for more of it as ever."""
     step, halt = given.script.step(reflection.step), reflection.halt or reflection.unsaid
     if halt is None or step is None:
@@ -224,7 +235,7 @@ def _as_words(reflection: Reflection) -> tuple[Reflection, tuple[Keep, ...]]:
     return kept, (keep,)
 
 
-def _woke(given: InHand, reflection: Reflection, woke: Woke) -> Turn:
+def _woke(given: InHand, reflection: Reflection, woke: Woke) -> Walked:
     at = wanted(reflection, given.manners, woke.kind)
     if over(reflection) or woke.question != reflection.question or at is None:
         return reflection, ()
@@ -250,7 +261,7 @@ def _woke(given: InHand, reflection: Reflection, woke: Woke) -> Turn:
 # ---- what a tap does ---------------------------------------------------------------------------
 
 
-def _act(given: InHand, reflection: Reflection, step: Step, act: str) -> Turn:
+def _act(given: InHand, reflection: Reflection, step: Step, act: str) -> Walked:
     """A tap, or its words typed, at a prompt that is not in a hold."""
     word, _, value = act.partition(":")
     quiet = reflection.state == "open" and reflection.heard_at is None
@@ -272,30 +283,30 @@ def _act(given: InHand, reflection: Reflection, step: Step, act: str) -> Turn:
     return reflection, ()
 
 
-def _pass(given: InHand, reflection: Reflection, step: Step) -> Turn:
+def _pass(given: InHand, reflection: Reflection, step: Step) -> Walked:
     """Passed; at the second part of two it is only that part, the first stays an answer."""
     answer = replace(current(reflection), passed=not reflection.part)
     after, effects = walking.go_on(given, with_answer(reflection, answer), step)
     return after, (Keep(answer), *effects)
 
 
-def _later(given: InHand, reflection: Reflection, step: Step) -> Turn:
+def _later(given: InHand, reflection: Reflection, step: Step) -> Walked:
     if reflection.snoozes >= given.manners.snoozes:
         return walking.end(reflection, "parked", given.phrases.parked)
     return _swap(given, replace(reflection, later=True), step)
 
 
-def _other(given: InHand, reflection: Reflection, step: Step) -> Turn:
+def _other(given: InHand, reflection: Reflection, step: Step) -> Walked:
     """Others are offered; this question stays as it is until one of them is chosen."""
     after = replace(reflection, later=False)
     return after, (*((walking.buttons(given, after, step),) if reflection.later else ()), Instead())
 
 
-def _swap(given: InHand, reflection: Reflection, step: Step) -> Turn:
+def _swap(given: InHand, reflection: Reflection, step: Step) -> Walked:
     return reflection, (walking.buttons(given, reflection, step),)
 
 
-def _snooze(given: InHand, reflection: Reflection, kind: wall.Snooze) -> Turn:
+def _snooze(given: InHand, reflection: Reflection, kind: wall.Snooze) -> Walked:
     if reflection.snoozes >= given.manners.snoozes:
         return walking.end(reflection, "parked", given.phrases.parked)
     manners = given.manners
@@ -312,7 +323,7 @@ def _snooze(given: InHand, reflection: Reflection, kind: wall.Snooze) -> Turn:
     return after, (gone, walking.reply(words, reflection))
 
 
-def _pick(given: InHand, reflection: Reflection, step: Step, act: str) -> Turn:
+def _pick(given: InHand, reflection: Reflection, step: Step, act: str) -> Walked:
     """A choice, a point of the scale, the minutes of a hold; what the step never offered changes nothing."""
     offer = next((one for one in prompts.offers(step) if one.act == act), None)
     if offer is None:
@@ -329,7 +340,7 @@ def _pick(given: InHand, reflection: Reflection, step: Step, act: str) -> Turn:
     return after, (Keep(answer), *effects)
 
 
-def _hold(given: InHand, reflection: Reflection, step: Step, count: int) -> Turn:
+def _hold(given: InHand, reflection: Reflection, step: Step, count: int) -> Walked:
     """The chosen silence begins: only the buttons change, nothing is sent until it ends."""
     until = given.now + timedelta(minutes=count)
     after = replace(reflection, state="holding", until=until, heard_at=None, later=False)
@@ -339,13 +350,13 @@ def _hold(given: InHand, reflection: Reflection, step: Step, count: int) -> Turn
 # ---- what a wake does --------------------------------------------------------------------------
 
 
-def _nudge(given: InHand, reflection: Reflection) -> Turn:
+def _nudge(given: InHand, reflection: Reflection) -> Walked:
     words = escape(given.phrases.nudge, quote=False)
     nudge = Say(words, (), "nudge", reflection.step, reflection.question, silent=True)
     return replace(reflection, nudged=True), (nudge,)
 
 
-def _lapse(given: InHand, reflection: Reflection) -> Turn:
+def _lapse(given: InHand, reflection: Reflection) -> Walked:
     """Over without a word. A "stop" with nothing after it was one; with words after it, it was a part of them."""
     if unexplained(reflection):
         return walking.end(replace(reflection, halt=None), "stopped")
@@ -354,7 +365,7 @@ def _lapse(given: InHand, reflection: Reflection) -> Turn:
     return after, (*keeps, *effects)
 
 
-def _settle(given: InHand, reflection: Reflection, step: Step) -> Turn:
+def _settle(given: InHand, reflection: Reflection, step: Step) -> Walked:
     """The answer is whole: on to the other part, or to the next step."""
     if len(step.parts) < 2 or reflection.part:
         return walking.go_on(given, reflection, step)
@@ -363,7 +374,7 @@ def _settle(given: InHand, reflection: Reflection, step: Step) -> Turn:
     return shown, (Rebutton(reflection.question), *effects)
 
 
-def _show_again(given: InHand, reflection: Reflection, step: Step) -> Turn:
+def _show_again(given: InHand, reflection: Reflection, step: Step) -> Walked:
     """The prompt that was put off, once more, under its own question."""
     words = prompts.other_part(step, given.phrases) if reflection.part else reflection.prompt
     return walking.show(given, reflection, step, words)
