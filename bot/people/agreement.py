@@ -98,7 +98,7 @@ def offer(turn: Turn, client: Client, occasion: str) -> bool:
     if one is None or one.client_at is None:
         text = t.t(
             "The rest of what you and {coach} agree on is open: goals, minutes a week, a day to look at it again. "
-            "It takes a few taps, any of which can be left out, and it can also stay as it is.",
+            "It takes a few taps. Any of them can be left out, and it can also stay as it is.",
             coach=coach,
         )
     else:
