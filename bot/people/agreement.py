@@ -63,6 +63,10 @@ def _consents(turn: Turn, t: Texts, client: Client, coach: str) -> Iterator[str]
             consents.given(turn.tx, client.id, consents.ALERT),
             t.t("{coach} is told at once that a help card was shown, without words", coach=coach),
         ),
+        (
+            consents.given(turn.tx, client.id, consents.FILES),
+            t.t("{coach} can hear and see voice notes and pictures", coach=coach),
+        ),
     ):
         yield f"{'✓' if on else '✕'} {said}"
 
@@ -97,7 +101,7 @@ def offer(turn: Turn, client: Client, occasion: str) -> bool:
     coach = escape(people.coach_name(turn.tx, client.coach_id))
     if one is None or one.client_at is None:
         text = t.t(
-            "The rest of what you and {coach} agree on is open: goals, minutes a week, a day to look at it again. "
+            "Some of what you and {coach} agree on is still open: goals, minutes a week, a day to look again. "
             "It takes a few taps. Any of them can be left out, and it can also stay as it is.",
             coach=coach,
         )

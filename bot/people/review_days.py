@@ -27,6 +27,5 @@ def of(turn: Turn, client: Client) -> tuple[date, ...]:
 
 def never(turn: Turn, client: Client) -> None:
     """It is not offered by itself any more."""
-    people.change_client(
-        turn.tx, client.id, rhythm={**client.rhythm, "agreement_off": True}, changed_at=turn.now
-    )
+    people.set_rhythm(turn.tx, client.id, agreement_off=True)
+    people.touch(turn.tx, client.id, turn.now)

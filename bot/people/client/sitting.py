@@ -69,6 +69,7 @@ def _card(turn: Turn, client: Client) -> None:
         ((t.t("My name"), "m:name"), (t.t("My country"), "m:country")),
         ((t.t("Who sees it"), "m:sharing"), (t.t("At once to my coach"), "m:alerts")),
         ((t.t("What is pointed to"), "m:hints"), (t.t("Our goals"), "m:goals")),
+        ((t.t("Voice notes and pictures"), "m:recordings"),),
     )
     if one is None or one.client_at is None or changed:
         rows = (((t.t("Yes, I agree to this"), f"m:agreement:yes:{one.id if one else 0}"),), *rows)
