@@ -1,6 +1,7 @@
 """A whole bot and a whole Telegram in one process, on a clock that is moved by hand: for the demo and the talks.
 
-The loops are the real ones, they poll the simulator over HTTP, and the database is a real file. Time passes
+The loops are the real ones, and the database is a real file; the simulator is asked over HTTP or, with no socket,
+in this process. Time passes
 from one thing that is due to the next, as soon as everything has come to rest.
 """
 

@@ -86,16 +86,6 @@ class Gold:
     text: str
 
 
-COLUMNS = (
-    "messages",
-    "n",
-    "outright at tier 1",
-    "indirect at any tier",
-    "ordinary at tier 1",
-    "ordinary at any tier",
-)
-
-
 def golden(file: Path) -> list[Gold]:
     """The messages of a gold file: expected, category and text, with a blank between."""
     lines = file.read_text("utf-8").splitlines()

@@ -281,6 +281,11 @@ def yes_or_no(words: str) -> str | None:
     return next((what for what, known in (("yes", YES), ("no", NO)) for one in said if one in known), None)
 
 
+def sure_read(turn: Turn, who: Any, asked: Dialogue, words: str) -> str | None:
+    """A typed yes, or a no that leaves it as it is: of a question that asks once before something is done."""
+    return {"yes": "yes", "no": LEAVE}.get(yes_or_no(words) or "")
+
+
 # ---- words that wait for a yes -----------------------------------------------------------------
 
 

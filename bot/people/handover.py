@@ -18,6 +18,7 @@ from bot.people import (
 from bot.people.turn import Rows, Shows, Turn, number, send
 from bot.store import (
     assignments,
+    consents,
     dialogues,
     erase,
     handovers,
@@ -169,7 +170,7 @@ def _go(turn: Turn, client: Client, asked: Handover, old: Coach, new: Coach, sha
     absence.keep_cancelled(turn, client, holidays.of(turn.tx, client.coach_id))
     ended = overtaken.by_coach(turn, client)
     handovers.go(turn.tx, client, new.id, shares, turn.now)
-    if asked.held and client.state == "paused":
+    if asked.held and client.state == "paused" and _of_age(turn, client):
         pauses.resume(turn.tx, client.id, turn.now)
     turn.about.update((client.id, old.id, new.id))
     moved = people.client(turn.tx, client.id)
@@ -289,6 +290,11 @@ def leave(turn: Turn, coach: Coach, to: Coach | None) -> None:
     send(turn, coach.id, text)
 
 
+def _of_age(turn: Turn, client: Client) -> bool:
+    """Whether nothing that a client said keeps back what comes by itself until they have said how old they are."""
+    return consents.refused_at(turn.tx, client.id, consents.ADULT) is None
+
+
 def _held(turn: Turn, client: Client, old: Coach, to: Coach | None) -> None:
     held = client.state == "active"
     if held:
@@ -318,7 +324,7 @@ def come_back(turn: Turn, coach: Coach) -> None:
         handovers.withdraw(turn.tx, asked.client_id)
         if client is None:
             continue
-        if asked.held and client.state == "paused":
+        if asked.held and client.state == "paused" and _of_age(turn, client):
             pauses.resume(turn.tx, client.id, turn.now)
         turn.about.add(client.id)
         text = texts(client.language).t("{old} is here again. All is as before.", old=escape(coach.name))

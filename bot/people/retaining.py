@@ -6,8 +6,9 @@ from bot import telegram
 from bot.core.base import wall
 from bot.i18n import N_, texts
 from bot.people import roster
-from bot.people.turn import REPLY, Turn, send, tell_admins
+from bot.people.turn import REPLY, Turn, fresh_key, tell_admins
 from bot.store import audit, erase, expiry, outbox, people
+from bot.store.db import Tx
 from bot.store.expiry import Expiring
 from bot.store.people import Client
 
@@ -18,18 +19,22 @@ AGAIN = timedelta(days=7)
 """So long after Telegram would not take it from a chat that can be reached, it is said again."""
 
 
-def night(turn: Turn) -> None:
-    """Who is close to the end of the time is told once; whom that reached long enough ago is erased."""
-    day = (turn.now - ENDED + BEFORE).date()
-    for one in expiry.since(turn.tx, turn.now - ENDED + BEFORE, day, turn.now - IDLE + BEFORE):
-        client = people.client(turn.tx, one.client_id)
-        if client is None:
-            continue
-        told = one.told or _arrived(turn, client, one.warned)
-        if told is None:
-            _untold(turn, client, one)
-        elif turn.now - told >= BEFORE:
-            _erase(turn, client, told)
+def close(tx: Tx, now: datetime) -> tuple[Expiring, ...]:
+    """Who is close to the end of the time."""
+    day = (now - ENDED + BEFORE).date()
+    return tuple(expiry.since(tx, now - ENDED + BEFORE, day, now - IDLE + BEFORE))
+
+
+def look(turn: Turn, one: Expiring) -> None:
+    """One of them is told once, and erased where that reached them long enough ago."""
+    client = people.client(turn.tx, one.client_id)
+    if client is None:
+        return
+    told = one.told or _arrived(turn, client, one.warned)
+    if told is None:
+        _untold(turn, client, one)
+    elif turn.now - told >= BEFORE:
+        _erase(turn, client, told)
 
 
 def _arrived(turn: Turn, client: Client, warned: datetime | None) -> datetime | None:
@@ -86,17 +91,23 @@ def _tell(turn: Turn, client: Client, last: datetime) -> None:
         last=t.dated(wall.local(last, zone).date()),
         day=t.dated(until + timedelta(days=1)),
     )
-    local = wall.local(turn.now, zone)
-    at = turn.now + timedelta(hours=(12 - local.hour) % 24)
     params = telegram.message(client.id, text, (((t.t("Keep it"), "m:menu"),),), silent=True)
     outbox.add(
-        turn.tx, _key(client, turn.now), client.id, REPLY, "sendMessage", params, turn.now, not_before=at
+        turn.tx,
+        _key(client, turn.now),
+        client.id,
+        REPLY,
+        "sendMessage",
+        params,
+        turn.now,
+        not_before=_noon(turn, zone),
     )
     audit.add(turn.tx, 0, expiry.WARNED, turn.now, client.id)
 
 
 def _erase(turn: Turn, client: Client, told: datetime) -> None:
-    t, day = texts(client.language), wall.local(told, client.zone or "UTC").date()
+    t, zone = texts(client.language), client.zone or "UTC"
+    day = wall.local(told, zone).date()
     roster.told(
         turn,
         client,
@@ -104,4 +115,11 @@ def _erase(turn: Turn, client: Client, told: datetime) -> None:
     )
     erase.client(turn.tx, client.id, turn.now)
     text = t.t("What was kept of you here is erased, as was said around {day}.", day=t.dated(day))
-    send(turn, client.id, text, silent=True)
+    params = telegram.message(client.id, text, silent=True)
+    key = fresh_key(turn)
+    outbox.add(turn.tx, key, client.id, REPLY, "sendMessage", params, turn.now, not_before=_noon(turn, zone))
+
+
+def _noon(turn: Turn, zone: str) -> datetime:
+    """The next noon hour on their clock: in nobody's night."""
+    return turn.now + timedelta(hours=(12 - wall.local(turn.now, zone).hour) % 24)

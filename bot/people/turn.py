@@ -212,7 +212,8 @@ def _put(
     about: int | None = None,
     key: str = "",
 ) -> None:
-    wait = None if method in WORDLESS or chat_id in turn.own else silence.until(turn.tx, chat_id, turn.now)
+    free = method in WORDLESS or chat_id in turn.own or lane == ALERT
+    wait = None if free else silence.until(turn.tx, chat_id, turn.now)
     if method not in WORDLESS:
         turn.said.add(chat_id)
     if wait is not None:

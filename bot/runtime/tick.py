@@ -1,5 +1,6 @@
 """Tick: what has fallen due goes into the inbox; a log on disk that an erase could not empty is emptied."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import partial
 from itertools import count
@@ -11,6 +12,7 @@ from bot.runtime.house import House, log
 from bot.runtime.work import where
 from bot.store import backup, due, inbox, maintenance
 from bot.store.db import Tx
+from bot.store.expiry import Expiring
 
 BATCH = 100
 """Rows that may wait in the inbox before more is moved there: behind an hour's backlog nobody's words wait long."""
@@ -56,17 +58,29 @@ async def night(house: House, kept: timedelta) -> None:
     try:
         await house.store.run(partial(reconcile.everybody, now=house.clock.now()))
         await house.store.run(partial(_old_lines, house=house))
-        await house.store.run(partial(_retain, house=house))
+        await _retain(house)
         await maintenance.nightly(house.store, house.clock.now(), kept)
     except StoreFault as fault:
         log.warning("the nightly clean-up failed", fault=fault.kind)
     await save(house)
 
 
-def _retain(tx: Tx, house: House) -> None:
+async def _retain(house: House) -> None:
+    """Whose words are close to the end of their time, each in a turn of their own: one cannot stop the others."""
+    numbers = count()
+    for one in await house.store.run(partial(retaining.close, now=house.clock.now())):
+        try:
+            await house.store.run(partial(_look, one=one, house=house, numbers=numbers))
+        except StoreFault:
+            raise
+        except Exception as fault:
+            log.error("how long words are kept could not be looked at for one", fault=where(fault))
+
+
+def _look(tx: Tx, one: Expiring, house: House, numbers: Iterator[int]) -> None:
     now = house.clock.now()
     night = -now.date().toordinal()  # so that the keys of no two nights are the same
-    retaining.night(Turn(tx, now, night, house.config, house.username, count()))
+    retaining.look(Turn(tx, now, night, house.config, house.username, numbers), one)
 
 
 def _old_lines(tx: Tx, house: House) -> None:

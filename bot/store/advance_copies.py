@@ -49,6 +49,18 @@ def keep(tx: Tx, client_id: int, coach_id: int, telling: datetime, shown: Iterab
     )
 
 
+def forget(tx: Tx, client_id: int, response_id: int) -> None:
+    """What was seen of an answer that is erased goes with it, what was tapped in it too."""
+    row = tx.db.execute("SELECT held FROM advance_copies WHERE client_id = :id", {"id": client_id}).fetchone()
+    words = tx.open_text(client_id, _place(client_id), row["held"]) if row is not None else None
+    held = json.loads(words) if words else {}
+    if held.pop(str(response_id), None) is not None:
+        tx.db.execute(
+            "UPDATE advance_copies SET held = :held WHERE client_id = :id",
+            {"id": client_id, "held": tx.seal(client_id, _place(client_id), json.dumps(held))},
+        )
+
+
 def wait(tx: Tx, client_id: int, telling: datetime, again: bool) -> None:
     """A look could not come at its hour: it waits for the talk to rest."""
     tx.db.execute(

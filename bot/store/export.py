@@ -80,7 +80,13 @@ def client(tx: Tx, client_id: int) -> dict[str, Any]:
             for one in help_cards.of_client(tx, client_id)
         ],
         "alerts": [
-            {"at": _at(one.made_at), "coach": one.coach, "second": one.second, "seen_at": _at(one.seen_at)}
+            {
+                "at": _at(one.made_at),
+                "coach": one.coach,
+                "second": one.second,
+                "chosen": one.chosen,
+                "seen_at": _at(one.seen_at),
+            }
             for one in alerts.of_client(tx, client_id)
         ],
         "audit": [
@@ -102,6 +108,7 @@ def _client(found: Client) -> dict[str, Any]:
         "language": found.language,
         "address": found.address,
         "zone": found.zone,
+        "town": found.town,
         "state": found.state,
         "visibility": found.visibility,
         "reactions": found.reactions,

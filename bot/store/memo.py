@@ -16,7 +16,7 @@ from typing import Any, Final, TypeVar
 T = TypeVar("T")
 
 LASTING = ("scripts", "settings", "audit")
-"""What outlives a transaction: only this process writes it, and seldom."""
+"""What outlives a transaction: only this process writes it; a write or a rollback forgets it."""
 
 UNREAD: Final = object()
 """Nobody has read it: not the same as None, that there is none."""

@@ -1,8 +1,8 @@
 """The outbox: every call to Telegram is a row here before it is made. One sender takes from it.
 
-Of each chat only the oldest unsent row goes, so that nothing overtakes; across chats the lower lane goes
-first, then the older row. A row whose fate nobody knows (a crash or a time-out in the middle of a call) is
-sent again: a message may come twice, it is never lost.
+Of each chat only the oldest unsent row goes, so that nothing overtakes but what is kept back until an hour; across
+chats the lower lane goes first, then the older row. A row whose fate nobody knows (a crash or a time-out in the
+middle of a call) is sent again: a message may come twice, it is never lost.
 """
 
 import json
@@ -29,6 +29,7 @@ MOST_REPEATS = 5
 FREE = ("answerCallbackQuery", "setMessageReaction")
 """They make no message and are of use for seconds only: neither they nor their chat wait for each other."""
 
+# Kept back is what was never tried and is not to be before an hour: it does not head its chat.
 _NEXT = f"""
 SELECT h.*, o.lane AS pressing FROM outbox o
 JOIN outbox h ON h.id = CASE WHEN o.method IN {FREE} THEN o.id ELSE (SELECT min(p.id) FROM outbox p

@@ -36,11 +36,12 @@ def page(
 def last_rating(tx: Tx, client_id: int, scripts: Iterable[str]) -> int | None:
     """What was rated last in any of these scripts; for the client's own plan only."""
     row = tx.db.execute(
-        "SELECT rating FROM responses WHERE client_id = :client AND rating IS NOT NULL "
+        "SELECT id FROM responses WHERE client_id = :client AND rating IS NOT NULL "
         "AND script IN (SELECT value FROM json_each(:scripts)) ORDER BY at DESC, id DESC LIMIT 1",
         {"client": client_id, "scripts": json.dumps(list(scripts))},
     ).fetchone()
-    return None if row is None else int(row["rating"])
+    found = responses.get(tx, row["id"]) if row is not None else None
+    return None if found is None else found.rating
 
 
 def scripts(tx: Tx, client_id: int) -> tuple[tuple[str, int], ...]:

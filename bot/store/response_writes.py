@@ -182,17 +182,21 @@ def set_apart(tx: Tx, one: responses.Response, message_id: int, visibility: str 
 
 
 def put_under(tx: Tx, note: responses.Response, message_id: int, one: responses.Response) -> None:
-    """A message of a note answers what was passed: it stands there, and is seen no more widely than the note."""
-    tx.db.execute(
+    """A message of a note answers what was passed: it stands there, and is seen no more widely than the note.
+
+    What was private stays so where its talk is shared as a whole later.
+    """
+    moved = tx.db.execute(
         "UPDATE response_texts SET response_id = :under WHERE client_id = :client AND message_id = :message "
         "AND response_id = :note",
         {"under": one.id, "client": note.client_id, "message": message_id, "note": note.id},
     )
-    tx.db.execute(
-        "UPDATE responses SET state = 'answered', visibility = :visibility WHERE id = :id AND EXISTS "
-        "(SELECT 1 FROM response_texts WHERE response_id = :id)",
-        {"id": one.id, "visibility": note.visibility},
-    )
+    if moved.rowcount:
+        tx.db.execute(
+            "UPDATE responses SET state = 'answered', visibility = :visibility, "
+            "held = held OR :visibility = 'private' WHERE id = :id",
+            {"id": one.id, "visibility": note.visibility},
+        )
 
 
 def erase_text(tx: Tx, client_id: int, message_id: int) -> None:

@@ -2,7 +2,7 @@
 
 from bot.core.talk import reflection as states
 from bot.core.talk.model import Reflection
-from bot.store import imprints, reflections, response_writes, responses
+from bot.store import advance_copies, imprints, reflections, response_writes, responses
 from bot.store.db import Tx
 from bot.store.reflections import ReflectionRow
 from bot.store.responses import Response
@@ -29,6 +29,7 @@ def answer(tx: Tx, one: Response) -> None:
         response_writes.erase_text(tx, one.client_id, text.message_id)
         imprints.tell(tx, one.client_id, text.message_id)
     _blot(tx, one)
+    advance_copies.forget(tx, one.client_id, one.id)
     tx.db.execute("DELETE FROM told WHERE response_id = :id", {"id": one.id})
     tx.db.execute("DELETE FROM responses WHERE id = :id", {"id": one.id})
     row = reflections.get(tx, one.reflection_id) if one.reflection_id else None

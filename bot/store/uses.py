@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.store.db import Tx
-from bot.store.instants import to_micros
+from bot.store.instants import from_micros, to_micros
 
 TWICE = 2
 """So many times "not for me", and a script is no longer planned for that client (B17)."""
@@ -67,14 +67,14 @@ def mid_way(tx: Tx, script: str, language: str) -> tuple[tuple[int, int], ...]:
     return tuple((row["version"], row["n"]) for row in rows)
 
 
-def lately(tx: Tx, client_id: int, since: datetime) -> dict[str, tuple[int, int]]:
+def lately(tx: Tx, client_id: int, since: datetime) -> dict[str, tuple[int, datetime]]:
     """How often each script was begun with a client since then, and when last, as far back as is known."""
     rows = tx.db.execute(
         "SELECT script, count(*) FILTER (WHERE begun_at >= :since) AS n, max(begun_at) AS last "
         "FROM reflections WHERE client_id = :client GROUP BY script",
         {"client": client_id, "since": to_micros(since)},
     )
-    return {row["script"]: (row["n"], row["last"]) for row in rows}
+    return {row["script"]: (row["n"], from_micros(row["last"])) for row in rows}
 
 
 def not_for(tx: Tx, client_id: int) -> frozenset[str]:

@@ -7,6 +7,7 @@ from actors import NOON, play, script, step
 
 from bot.core.script.printer import to_text
 from bot.core.talk.model import End, Keep, Manners, Rebutton, Said, Say, Tapped, Wake, Woke
+from bot.core.talk.reflection import revise
 from bot.core.talk.wakes import KINDS, wakes, wanted
 
 TWO = script(step("a"), step("b"), step("close", "ack", "Bye."))
@@ -121,3 +122,10 @@ def test_enough_in_words_is_the_button() -> None:
 def test_a_scale_that_was_never_read_is_printed_without_one() -> None:
     """A step whose list was refused still has a page."""
     assert "# a (rate)\na?" in to_text(script(step("a", "rate")))
+
+
+def test_a_stop_that_was_put_aside_goes_with_its_message() -> None:
+    """Edited or taken back, the word that could still be kept as an answer is forgotten; other edits leave it."""
+    put_aside = play(TWO, STOP, Said("no", 8, 1))[0]
+    assert revise(put_aside, 7, "Go on.").unsaid is None
+    assert revise(put_aside, 8, "Go on.").unsaid == ("Stop.", 7)

@@ -52,20 +52,7 @@ def hushed() -> Iterator[None]:
     structlog.reset_defaults()
 
 
-OPEN = {
-    1: "a message in quiet hours: that a pause counts without an answer is said at once",
-    9: "words after a session has begun are a note, and the oracle takes them for an answer",
-    10: "words after a session has begun are a note, and the oracle takes them for an answer",
-}
-"""Findings that are known and not mended yet (docs/lives.md): each fails here once it is none."""
-
-
-def _known(seed: int) -> object:
-    reason = OPEN.get(seed)
-    return pytest.param(seed, marks=pytest.mark.xfail(strict=True, reason=reason)) if reason else seed
-
-
-@pytest.mark.parametrize("seed", [_known(seed) for seed in SEEDS])
+@pytest.mark.parametrize("seed", SEEDS)
 def test_a_life_has_no_finding(seed: int) -> None:
     """A practice lives three weeks with crashes and faults, and no oracle that is switched on finds anything."""
     found = [one for one in live(seed, days=21, most=4).findings if one.oracle in ON]

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from bot.i18n import languages, phrases
+from bot.i18n import languages, phrases, texts
 from bot.simulator.state import Event
 
 from .deeds import Written
 from .life import TOKEN, Act, Person
-from .sight import Sight, is_prompt, plain, sentences
+from .sight import Sight, is_prompt, meetings, plain, sentences
 
 READING = timedelta(seconds=7)
 """Before that it may have been begun before the question in sight."""
@@ -20,6 +20,9 @@ ERASED = (*sentences("Deleted here."), *sentences("Erased here."))
 NUDGES = {phrases(one).nudge for one in languages()}
 GOES = ("change", "goals", "moments")
 """What is typed to these goes to the coach, and says so; it stands elsewhere in the export."""
+
+AFTER = {texts(one).t("After the session") for one in languages()}
+"""Under which words stand that come behind a question for a session once that has begun."""
 
 PARTS = tuple(phrases(one).part_next for one in languages())
 
@@ -54,14 +57,15 @@ class Words:
             event for event in self.sight.events(one.who) if event.who == "bot" and event.kind == "said"
         ]
         if one.replied:
-            found = {event.text for event in events if event.message_id == one.replied and is_prompt(event)}
-            parts = any(text.startswith(PARTS) for text in found)
-            return {event.text for event in events if is_prompt(event)} if parts else found
+            return _whole_question(
+                [event for event in events if event.message_id <= one.replied and is_prompt(event)],
+                one.replied,
+            )
         shown = [event for event in events if event.text not in NUDGES]
         if not shown or not is_prompt(shown[-1]):
             return set()
-        if shown[-1].text.startswith(PARTS):  # the second half of one question, which is kept as one
-            return {event.text for event in shown if is_prompt(event)}
+        if shown[-1].text.startswith(PARTS):
+            return _whole_question([event for event in shown if is_prompt(event)], shown[-1].message_id)
         if one.at - shown[-1].at >= READING:
             return {shown[-1].text}
         return {event.text for event in shown[-2:]} if len(shown) > 1 and is_prompt(shown[-2]) else set()
@@ -162,7 +166,23 @@ class Words:
             return True
         if not prompt and one.state == "stopped":  # beside words that are shared it would be shared too
             return True
+        if prompt in AFTER:
+            return self._session_began(one)
         # above a question that the coach chose stands a line that says so, and is no part of it
         # and what it quotes of an answer goes with that answer
         asks = plain(prompt.rpartition("\n\n")[2])
         return bool(prompt) and any(plain(text).endswith(asks) for text in asked)
+
+    def _session_began(self, one: Written) -> bool:
+        """Whether a coaching session of the writer began in the two weeks before."""
+        rows = self.sight.ask("SELECT * FROM coaching_sessions WHERE client_id = ?", one.who.id)
+        return any(starts <= one.at <= starts + timedelta(weeks=2) for starts, _ in meetings(rows, one.at))
+
+
+def _whole_question(prompts: list[Event], number: int) -> set[str]:
+    """The prompt of that message; with the second half of a question, which is kept as one, the first as well."""
+    its = [event for event in prompts if event.message_id == number]
+    if not any(event.text.startswith(PARTS) for event in its):
+        return {event.text for event in its}
+    firsts = [event.text for event in prompts if not event.text.startswith(PARTS)]
+    return {event.text for event in its} | set(firsts[-1:])

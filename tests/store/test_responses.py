@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from opening import LATER, NOW, WEEK, answer, begin, join, joined, keep, ring
 
-from bot.store import digests, figures, marks, outbox, response_writes, responses
+from bot.store import advance_copies, digests, figures, marks, outbox, response_writes, responses, unsaid
 from bot.store.db import Store, Tx
 from bot.vault import VaultFault
 
@@ -246,3 +246,19 @@ async def test_figures_are_counted(store: Store) -> None:
     assert (counted.prompts, counted.answered, counted.passed, counted.digests) == (2, 1, 1, 1)
     assert (counted.words, counted.edits) == (2, 1)
     assert "2 words kept" in str(counted)
+
+
+async def test_what_was_seen_before_it_goes_is_forgotten_with_its_answer(store: Store) -> None:
+    """An answer that is erased leaves no trace in what its writer was shown of a telling; the others stay."""
+    row = await joined(store)
+
+    def erased(tx: Tx) -> None:
+        first, second = keep(tx, row, answer(choice="Hard"), "session"), keep(tx, row, answer(2), "session")
+        shown = responses.all_of(tx, 7)
+        advance_copies.keep(tx, 7, 100, LATER, shown)
+        assert sorted(advance_copies.seen(tx, 7, 100, LATER)) == [first, second]
+        unsaid.answer(tx, shown[0])
+        unsaid.answer(tx, replace(shown[0], id=999))
+        assert list(advance_copies.seen(tx, 7, 100, LATER)) == [second]
+
+    await store.run(erased)

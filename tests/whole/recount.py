@@ -174,7 +174,7 @@ FIGURES: dict[str, Callable[[Tx, SentJson, dict[str, Any]], int]] = {
     "{question} {value} on a scale of {low} to {high}.": _rating,
     "{question} {value}, {before} the time before (n={n}, since {since}).": _rating,
     "{question} {value}; own median {median}, middle half {low}–{high} (n={n}, since {since}).": _rating,
-    "{question} {dots} {value} ({day}, for the first time).": _rating,
+    "{question} {dots} {value} (n=1, {day}, for the first time).": _rating,
     "{question} {dots} {value}, {before} the time before (n={n}, since {since}).": _rating,
 }
 """How each sentence with a number is worked out again; one that is not here is an error."""

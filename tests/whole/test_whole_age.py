@@ -102,6 +102,36 @@ def test_a_client_who_says_so_later_is_asked_and_nothing_comes_meanwhile(whole: 
     assert [one.texts[0].words for one in whole.responses()] == ["I'm 15"]
 
 
+def test_a_year_typed_in_doubt_erases_nothing(whole: Whole) -> None:
+    """ "2012" may be a slip: it is asked again; only the tap that says so erases."""
+    whole.say(CLIENT, "something of mine")
+    whole.say(CLIENT, "I'm 15")
+    assert "Interlude is for people of 18 and over" in whole.say(CLIENT, "2012")[-1]
+    assert "something of mine" in [one.texts[0].words for one in whole.responses()]
+    assert "it goes on as it was" in whole.say(CLIENT, "1990")[-1]
+
+
+def test_their_own_pause_outlives_the_doubt(whole: Whole) -> None:
+    """Who had paused before they were asked their age is paused after it; a doubt lifts what it began, no more."""
+    whole.say(CLIENT, "/pause")
+    whole.tap(CLIENT, "Until I come back")
+    whole.pause(3600)
+    whole.say(CLIENT, "I'm 15")
+    whole.tap(CLIENT, "I am 18 or over")
+    assert whole.tx(lambda tx: people.client(tx, CLIENT)).state == "paused"
+
+
+def test_no_end_of_a_pause_lifts_the_doubt(whole: Whole) -> None:
+    """A pause with an end is over, and still nothing comes by itself until they have said how old they are."""
+    whole.say(CLIENT, "/pause")
+    whole.tap(CLIENT, "One week")
+    whole.say(CLIENT, "I'm 15")
+    before = len(whole.sim.texts(CLIENT))
+    whole.until(whole.clock.now() + timedelta(days=14))
+    assert len(whole.sim.texts(CLIENT)) == before
+    assert whole.tx(lambda tx: people.client(tx, CLIENT)).state == "paused"
+
+
 def test_a_client_who_is_under_age_goes_and_all_is_erased(whole: Whole) -> None:
     """The second answer erases everything; the lines are those of the client's own country."""
     whole.say(CLIENT, "something of mine")

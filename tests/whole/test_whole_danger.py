@@ -108,7 +108,9 @@ def test_a_plea_brings_help_again_for_a_day(whole: Whole, words: str) -> None:
     whole.until(MONDAY + timedelta(hours=20))
     assert any(NUMBER in one for one in whole.say(CLIENT, words))
     whole.until(MONDAY + timedelta(hours=30))
-    assert not any("findahelpline.com" in one for one in whole.say(CLIENT, words))
+    later = whole.say(CLIENT, words)
+    faint = words == "nobody would miss me"  # sounds like danger itself: it has the quiet line on any day
+    assert not any("112" in one for one in later if not (faint and one.startswith("In heavy hours")))
 
 
 def test_an_earlier_question_does_not_hold_help_back(whole: Whole) -> None:

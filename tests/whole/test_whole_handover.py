@@ -250,6 +250,20 @@ def test_a_coach_who_comes_back_is_with_who_has_not_chosen(whole: Whole) -> None
     assert whole.tx(partial(people.client, client_id=CLIENT)).state == "active"
 
 
+def test_who_may_be_too_young_rests_also_with_another_coach(whole: Whole) -> None:
+    """Whoever has not said how old they are after a doubt is asked nothing by itself, whoever comes back."""
+    whole.say(COACH, "/leave")
+    whole.tap(COACH, "Noor")
+    whole.tap(COACH, "Yes, I leave")
+    whole.say(CLIENT, "I'm 15")
+    whole.say(ADMIN, "/coach")
+    whole.start(COACH, whole.link(ADMIN))
+    for words in ("Dana", "yes", "Berlin"):
+        whole.say(COACH, words)
+    seconds(whole, 5)
+    assert whole.tx(partial(people.client, client_id=CLIENT)).state == "paused"
+
+
 def test_every_table_between_client_and_coach_is_decided(whole: Whole) -> None:
     """Whatever stands between a client and a coach follows, goes, or is a mere record: none is forgotten."""
 

@@ -118,6 +118,17 @@ def test_days_asked_for_count_without_an_answer(whole: Whole, words: str, until:
     assert me(whole).state == "active"
 
 
+def test_at_night_days_that_count_are_not_said_once_more(whole: Whole) -> None:
+    """Asked for in quiet hours, a pause counts without an answer, and only its question says so: nothing comes."""
+    whole.until(whole.clock.now().replace(hour=22, minute=30))
+    whole.say(CLIENT, "/pause until Friday")
+    offered, said = len(whole.sim.messages(CLIENT)), len(whole.sim.texts(CLIENT))
+    whole.until(whole.clock.now() + timedelta(minutes=16))
+    assert whole.sim.messages(CLIENT)[offered - 1].body["text"].endswith("No answer came, so it counts.")
+    assert len(whole.sim.texts(CLIENT)) == said
+    assert me(whole).state == "paused"
+
+
 def test_something_else_behind_days_begins_no_pause(whole: Whole) -> None:
     """Who chooses something else has not paused, and reads so; what may mean two stretches never counts alone."""
     whole.say(CLIENT, "/pause until Friday")

@@ -75,7 +75,7 @@ def test_the_one_that_is_asked_stays_until_another_is_chosen(whole: Whole) -> No
 
 
 def test_only_what_suits_is_offered(whole: Whole) -> None:
-    """No topic left out, none that the coach took off, and what was used most lately comes last."""
+    """No topic left out, none that the coach took off, and what was used most lately is not among the first."""
 
     def offered() -> list[str]:
         whole.say(CLIENT, "another question")

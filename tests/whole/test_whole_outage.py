@@ -94,7 +94,7 @@ def nudge_of(whole: Whole) -> Due:
 
 def test_a_nudge_does_not_come_late(tmp_path: Path) -> None:
     """After an outage over the hour of a nudge there is none, and the prompt still waits or lapses quietly."""
-    with timed_bot(tmp_path, rhythm="mon,sun 19:00", weekly=1) as whole:
+    with timed_bot(tmp_path, rhythm="mon,sun 19:00", weekly=1, wire=True) as whole:
         nudge = nudge_of(whole)
         before = place_of(whole)
         down(whole, nudge.at + HOUR)
@@ -103,7 +103,7 @@ def test_a_nudge_does_not_come_late(tmp_path: Path) -> None:
 
 def test_an_answer_takes_back_a_nudge_that_could_not_be_sent(tmp_path: Path) -> None:
     """Who answered while Telegram was out of reach reads no reminder of that question afterwards."""
-    with timed_bot(tmp_path, rhythm="mon,sun 19:00", weekly=1) as whole:
+    with timed_bot(tmp_path, rhythm="mon,sun 19:00", weekly=1, wire=True) as whole:
         nudge = nudge_of(whole)
         whole.until(nudge.at - timedelta(minutes=1))
         whole.sim.fail("sendMessage", code=500, times=-1, chat_id=CLIENT)
@@ -117,7 +117,7 @@ def test_an_answer_takes_back_a_nudge_that_could_not_be_sent(tmp_path: Path) -> 
 
 
 def test_a_new_master_key_counts_from_the_next_start(tmp_path: Path) -> None:
-    """After `interlude rekey` and a start everything opens by the new line alone."""
+    """After a line was added to the key file and a start everything opens by the new line alone."""
     with timed_bot(tmp_path, wire=True) as whole:
         file = Path(whole.house.config.security.key_file)
         assert vault.add_version(file) == 2

@@ -42,7 +42,9 @@ def nights_later(whole: Whole, days: int) -> None:
 
     def look(tx: Tx) -> None:
         now = whole.clock.now() + timedelta(days=days)
-        retaining.night(Turn(tx, now, -now.date().toordinal(), whole.house.config, "bot", count()))
+        turn = Turn(tx, now, -now.date().toordinal(), whole.house.config, "bot", count())
+        for one in retaining.close(tx, now):
+            retaining.look(turn, one)
 
     whole.tx(look)
     whole.house.ring()
@@ -73,6 +75,8 @@ def test_after_a_stop_words_go_by_age_and_that_is_said_before(whole: Whole) -> N
     assert here(whole)
     nights_later(whole, 30)
     assert not here(whole)
+    assert "What was kept" not in whole.sim.texts(CLIENT)[-1]  # in nobody's night: it is for noon
+    whole.until(whole.clock.now() + timedelta(days=31))
     assert "What was kept of you here is erased" in whole.sim.texts(CLIENT)[-1]
     assert "is erased, as they were told" in whole.sim.texts(COACH)[-1]
 

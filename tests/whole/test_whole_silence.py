@@ -24,7 +24,7 @@ def heard(whole: Whole, since: int) -> list[str]:
 
 
 def test_a_coachs_message_waits_for_the_end_of_a_silence(whole: Whole) -> None:
-    """A last day, and the question about the clock: none of it comes in the silence, and the coach reads when."""
+    """The question about the clock does not come into the silence, and the coach reads when it does."""
     before = len(whole.sim.texts(CLIENT))
     said = whole.say(COACH, "/where")
     assert any(one.startswith("Ada gets this message on Mon 23 Nov, 10:2") for one in said)
@@ -49,3 +49,11 @@ def test_without_a_silence_nothing_waits(whole: Whole) -> None:
     before = len(whole.sim.texts(CLIENT))
     assert not any("gets this message" in one for one in whole.say(COACH, "/where"))
     assert any("clock has changed" in one for one in heard(whole, before))
+
+
+def test_what_becomes_of_a_notice_is_said_into_a_silence(whole: Whole) -> None:
+    """Words of danger in a silence: whether the coach has the notice and has seen it does not wait."""
+    whole.say(CLIENT, "I want to die")
+    whole.pause(30)
+    whole.tap(COACH, "I have seen it")
+    assert "Dana has seen the notice" in whole.sim.texts(CLIENT)[-1]

@@ -134,3 +134,25 @@ def test_more_is_asked_only_of_who_wants_it(whole: Whole) -> None:
     assert facts(whole)[1]
     whole.tap(CLIENT, "Rather not more")
     assert not facts(whole)[1]
+
+
+def test_the_last_rating_of_the_work_is_read_for_who_wants_more_asked(whole: Whole) -> None:
+    """Level 3 depends on it: the plan of who opted in is made with what was rated last, and never fails on it."""
+    whole.tx(partial(people.set_rhythm, client_id=CLIENT, challenge=True))
+    assert pulse(whole) is None
+    whole.begin("pulse")
+    whole.tap(CLIENT, "4")
+    whole.pause(30)
+    assert pulse(whole) == 4
+
+
+def pulse(whole: Whole) -> int | None:
+    """The last rating of the work together, as the plan reads it."""
+
+    def read(tx: Tx) -> int | None:
+        me = people.client(tx, CLIENT)
+        assert me is not None
+        turn = Turn(tx, whole.clock.now(), -1, whole.house.config, "bot")
+        return planning.facts(turn, me, whole.clock.now() + timedelta(days=7)).pulse
+
+    return whole.tx(read)  # type: ignore[no-any-return]

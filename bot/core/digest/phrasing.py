@@ -99,7 +99,7 @@ def beat(series: Series) -> Line:
     dots = _dots(last.value, series.scale)
     if len(series.points) == 1:
         return line(
-            "{question} {dots} {value} ({day}, for the first time).",
+            "{question} {dots} {value} (n=1, {day}, for the first time).",
             question=asked,
             dots=dots,
             value=last.value,

@@ -127,11 +127,11 @@ def _after(span: Range, session: Session, offers: list[Offer]) -> Wish:
     )
 
 
-def _hours(span: Range, offers: list[Offer], held: int, turn: int) -> tuple[int, tuple[Offer, ...]]:
+def _hours(span: Range, offers: list[Offer], held: int, number: int) -> tuple[int, tuple[Offer, ...]]:
     """How many hours away, and the scripts that are so far away: where they differ, those that suit take turns."""
     suits = [one for one in offers if refusal(span.facts, one, held, span.settings) is None] or offers
     known = sorted({one.when.hours for one in suits})
-    hours = known[turn % len(known)]
+    hours = known[number % len(known)]
     return max(hours, span.settings.near_hours), tuple(one for one in suits if one.when.hours == hours)
 
 

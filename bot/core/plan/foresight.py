@@ -65,7 +65,7 @@ def foresee(offers: Iterable[Offer], settings: Settings = DEFAULTS) -> dict[str,
     plans = [(who, facts, plan(facts, START, _end(), settings)) for who, facts in lives]
     return {
         one.script: tuple(
-            Foreseen(who, *_of(one, found, refusal(facts, one, WEEKS, settings)))
+            Foreseen(who, *_of(one, found, refusal(facts, one, len(facts.sessions), settings)))
             for who, facts, found in plans
         )
         for one in given

@@ -14,8 +14,6 @@ from bot.core.plan.facts import Begun
 from bot.core.plan.slots import Moment, day_of
 from bot.core.plan.why import Why, asked_lately, full_week, same_day, too_soon
 
-WEEK = timedelta(weeks=1)
-
 
 @dataclass(frozen=True, slots=True)
 class Limit:

@@ -10,10 +10,12 @@ from html import escape
 from typing import get_args
 
 from bot.core.base import wall
+from bot.core.script.choices import ticked
 from bot.core.script.script import Script, Step
 from bot.core.talk import prompt as prompts
-from bot.core.talk import walking
+from bot.core.talk import tempo, walking
 from bot.core.talk.model import (
+    Answer,
     Begin,
     Event,
     Instead,
@@ -30,7 +32,8 @@ from bot.core.talk.model import (
 )
 from bot.core.talk.reflection import answer_at, current, heard_before, over, revise, unexplained, with_answer
 from bot.core.talk.wakes import KINDS, wanted
-from bot.core.talk.walking import InHand, Turn
+from bot.core.talk.walking import InHand, Walked
+from bot.core.understand.value import value
 
 ANSWERS = ("choice", "rate", "hold", "pass")  # in words they are kept, beside what they set going
 KEPT = ""  # in place of the "stop" that is asked about, where an edit made it of words in the answer
@@ -48,7 +51,7 @@ def advance(
     phrases: Phrases = _PHRASES,
     manners: Manners = _MANNERS,
     zone: str = "UTC",
-) -> Turn:
+) -> Walked:
     """The reflection after the event, and what must be done, in order.
 
     ``now`` is aware UTC, ``zone`` the client's IANA name. A late wake, a repeated or late tap and an unknown
@@ -59,7 +62,7 @@ def advance(
     return after, (*effects, *_new_wakes(given, reflection, after))
 
 
-def _happened(given: InHand, reflection: Reflection, event: Event) -> Turn:
+def _happened(given: InHand, reflection: Reflection, event: Event) -> Walked:
     match event:
         case Begin():
             return _begin(given, reflection)
@@ -84,7 +87,7 @@ def _new_wakes(given: InHand, before: Reflection, after: Reflection) -> tuple[Wa
 # ---- events ------------------------------------------------------------------------------------
 
 
-def _begin(given: InHand, reflection: Reflection) -> Turn:
+def _begin(given: InHand, reflection: Reflection) -> Walked:
     if over(reflection) or reflection.question:
         return reflection, ()
     if not given.script.steps:
@@ -92,7 +95,7 @@ def _begin(given: InHand, reflection: Reflection) -> Turn:
     return walking.walk(given, reflection, given.script.steps[0].name)
 
 
-def _said(given: InHand, reflection: Reflection, said: Said) -> Turn:
+def _said(given: InHand, reflection: Reflection, said: Said) -> Walked:
     if heard_before(reflection, said):
         return reflection, ()
     waits = not over(reflection) and 0 < said.question == reflection.question
@@ -101,18 +104,28 @@ def _said(given: InHand, reflection: Reflection, said: Said) -> Turn:
     other = act == "pass" and reflection.part and not said.edited  # kept, it would be the second part
     if step and act and (reflection.halt or other or act.partition(":")[0] not in ANSWERS):
         return _asked(given, replace(reflection, taken=(*reflection.taken, said.message_id)), step, act, said)
-    kept, keep = _kept(reflection, said)
+    kept, keep = _kept(given, reflection, said)
     if not waits:  # a prompt that never was, or one that is past: the words are kept, nothing goes on
-        return kept, (keep,)
+        return _paused(given, kept, said), (keep,)
     after, effects = _heard(given, replace(kept, rests=said.rests), step, act)
-    return after, (keep, *effects)
+    typed_on = act is not None and after.question > reflection.question  # more of it may come behind the next
+    return replace(after, settled=after.settled or typed_on), (keep, *effects)
 
 
-def _kept(reflection: Reflection, said: Said) -> tuple[Reflection, Keep]:
+def _paused(given: InHand, reflection: Reflection, said: Said) -> Reflection:
+    """What came behind the next question was a pause longer than the wait: the answers to come get more time."""
+    asked = reflection.asked_at
+    if not reflection.settled or said.question != reflection.question - 1 or asked is None:
+        return reflection
+    pause = tempo.longer(reflection.pause, asked - given.manners.settle, given.now)
+    return replace(reflection, pause=pause)
+
+
+def _kept(given: InHand, reflection: Reflection, said: Said) -> tuple[Reflection, Keep]:
     """The words beside those of the same prompt, in the order they were written in; an edit in its place."""
     if said.edited:
         revised = revise(reflection, said.message_id, said.text)
-        return revised, Keep(answer_at(revised, said.question))
+        return revised, Keep(_valued(given, reflection, answer_at(revised, said.question)))
     before = answer_at(reflection, said.question)
     later = sum(one > said.message_id for one in before.messages)
     text, message = len(before.texts) - later, len(before.messages) - later
@@ -121,11 +134,20 @@ def _kept(reflection: Reflection, said: Said) -> tuple[Reflection, Keep]:
         texts=(*before.texts[:text], said.text, *before.texts[text:]),
         messages=(*before.messages[:message], said.message_id, *before.messages[message:]),
     )
-    keep = Keep(answer, said.text, said.message_id)
+    keep = Keep(_valued(given, reflection, answer), said.text, said.message_id)
     return (with_answer(reflection, answer) if 0 < said.question <= reflection.question else reflection), keep
 
 
-def _heard(given: InHand, reflection: Reflection, step: Step | None, act: str | None) -> Turn:
+def _valued(given: InHand, reflection: Reflection, answer: Answer) -> Answer:
+    """The answer as it is kept: with the number, time or date that its words hold, where one was asked for."""
+    step = given.script.step(answer.step)
+    if step is None or step.kind not in ("number", "time", "date"):
+        return answer
+    today = wall.local(given.now, given.zone).date()
+    return replace(answer, choice=value(step.kind, " ".join(answer.texts), reflection.language, today))
+
+
+def _heard(given: InHand, reflection: Reflection, step: Step | None, act: str | None) -> Walked:
     """The words are kept; now what they set going: a tap in words, or a wait for more of them."""
     if step is None:
         return walking.lost(given, reflection)
@@ -133,12 +155,13 @@ def _heard(given: InHand, reflection: Reflection, step: Step | None, act: str | 
         return reflection, ()
     if act:
         return _act(given, reflection, step, act)
-    after = replace(reflection, state="open", heard_at=given.now, until=None, later=False)
+    pause = tempo.longer(reflection.pause, reflection.heard_at, given.now)
+    after = replace(reflection, state="open", heard_at=given.now, pause=pause, until=None, later=False)
     first = () if reflection.heard_at else (walking.buttons(given, after, step),)
     return after, first
 
 
-def _asked(given: InHand, reflection: Reflection, step: Step, act: str, said: Said) -> Turn:
+def _asked(given: InHand, reflection: Reflection, step: Step, act: str, said: Said) -> Walked:
     """Words that ask something of the bot are no answer: they do what the button does."""
     match act:
         case "halt:one" | "halt:all" | "halt:mine":
@@ -173,7 +196,7 @@ def _which(given: InHand, reflection: Reflection) -> Say:
     return Say(escape(words, quote=False), rows, "reply", reflection.step, reflection.question)
 
 
-def _goes_on(given: InHand, reflection: Reflection, step: Step) -> Turn:
+def _goes_on(given: InHand, reflection: Reflection, step: Step) -> Walked:
     """A plain no to what "stop" meant: nothing is stopped, nothing of it is an answer, the question is open."""
     heard = reflection.heard_at is not None or not unexplained(reflection)
     unsaid = reflection.halt
@@ -185,7 +208,7 @@ def _goes_on(given: InHand, reflection: Reflection, step: Step) -> Turn:
     return after, (walking.buttons(given, after, step), walking.reply(words, after))
 
 
-def _tapped(given: InHand, reflection: Reflection, tap: Tapped) -> Turn:
+def _tapped(given: InHand, reflection: Reflection, tap: Tapped) -> Walked:
     if over(reflection) or not reflection.question or tap.question != reflection.question:
         return reflection, ()
     if tap.act in ("stop", "halt:one"):
@@ -204,27 +227,27 @@ def _tapped(given: InHand, reflection: Reflection, tap: Tapped) -> Turn:
     return _act(given, reflection, step, tap.act)
 
 
-def _mine(given: InHand, reflection: Reflection) -> Turn:
+def _mine(given: InHand, reflection: Reflection) -> Walked:
     """ "Stop" was the answer: it is kept as one, and the talk waits for more of it as ever."""
     step, halt = given.script.step(reflection.step), reflection.halt or reflection.unsaid
     if halt is None or step is None:
         return reflection, ()
-    kept, keeps = _as_words(replace(reflection, halt=halt, unsaid=None))
+    kept, keeps = _as_words(given, replace(reflection, halt=halt, unsaid=None))
     after, effects = _heard(given, replace(kept, heard_at=None), step, None)
     return after, (*keeps, *(effects or (walking.buttons(given, after, step),)))
 
 
-def _as_words(reflection: Reflection) -> tuple[Reflection, tuple[Keep, ...]]:
+def _as_words(given: InHand, reflection: Reflection) -> tuple[Reflection, tuple[Keep, ...]]:
     """The "stop" that was asked about, kept as an answer; one that an edit made is in the answer already."""
     bare = replace(reflection, halt=None)
     if reflection.halt is None or reflection.halt[0] == KEPT:
         return bare, ()
     text, message_id = reflection.halt
-    kept, keep = _kept(bare, Said(text, message_id, reflection.question))
+    kept, keep = _kept(given, bare, Said(text, message_id, reflection.question))
     return kept, (keep,)
 
 
-def _woke(given: InHand, reflection: Reflection, woke: Woke) -> Turn:
+def _woke(given: InHand, reflection: Reflection, woke: Woke) -> Walked:
     at = wanted(reflection, given.manners, woke.kind)
     if over(reflection) or woke.question != reflection.question or at is None:
         return reflection, ()
@@ -250,7 +273,7 @@ def _woke(given: InHand, reflection: Reflection, woke: Woke) -> Turn:
 # ---- what a tap does ---------------------------------------------------------------------------
 
 
-def _act(given: InHand, reflection: Reflection, step: Step, act: str) -> Turn:
+def _act(given: InHand, reflection: Reflection, step: Step, act: str) -> Walked:
     """A tap, or its words typed, at a prompt that is not in a hold."""
     word, _, value = act.partition(":")
     quiet = reflection.state == "open" and reflection.heard_at is None
@@ -267,35 +290,37 @@ def _act(given: InHand, reflection: Reflection, step: Step, act: str) -> Turn:
             return _other(given, reflection, step)
         case "done" if reflection.heard_at:
             return _settle(given, reflection, step)
+        case "done" if step.kind == "several":
+            return _ticked(given, reflection, step)
         case "choice" | "rate" | "hold":
             return _pick(given, reflection, step, act)
     return reflection, ()
 
 
-def _pass(given: InHand, reflection: Reflection, step: Step) -> Turn:
+def _pass(given: InHand, reflection: Reflection, step: Step) -> Walked:
     """Passed; at the second part of two it is only that part, the first stays an answer."""
     answer = replace(current(reflection), passed=not reflection.part)
     after, effects = walking.go_on(given, with_answer(reflection, answer), step)
     return after, (Keep(answer), *effects)
 
 
-def _later(given: InHand, reflection: Reflection, step: Step) -> Turn:
+def _later(given: InHand, reflection: Reflection, step: Step) -> Walked:
     if reflection.snoozes >= given.manners.snoozes:
         return walking.end(reflection, "parked", given.phrases.parked)
     return _swap(given, replace(reflection, later=True), step)
 
 
-def _other(given: InHand, reflection: Reflection, step: Step) -> Turn:
+def _other(given: InHand, reflection: Reflection, step: Step) -> Walked:
     """Others are offered; this question stays as it is until one of them is chosen."""
     after = replace(reflection, later=False)
     return after, (*((walking.buttons(given, after, step),) if reflection.later else ()), Instead())
 
 
-def _swap(given: InHand, reflection: Reflection, step: Step) -> Turn:
+def _swap(given: InHand, reflection: Reflection, step: Step) -> Walked:
     return reflection, (walking.buttons(given, reflection, step),)
 
 
-def _snooze(given: InHand, reflection: Reflection, kind: wall.Snooze) -> Turn:
+def _snooze(given: InHand, reflection: Reflection, kind: wall.Snooze) -> Walked:
     if reflection.snoozes >= given.manners.snoozes:
         return walking.end(reflection, "parked", given.phrases.parked)
     manners = given.manners
@@ -312,7 +337,7 @@ def _snooze(given: InHand, reflection: Reflection, kind: wall.Snooze) -> Turn:
     return after, (gone, walking.reply(words, reflection))
 
 
-def _pick(given: InHand, reflection: Reflection, step: Step, act: str) -> Turn:
+def _pick(given: InHand, reflection: Reflection, step: Step, act: str) -> Walked:
     """A choice, a point of the scale, the minutes of a hold; what the step never offered changes nothing."""
     offer = next((one for one in prompts.offers(step) if one.act == act), None)
     if offer is None:
@@ -320,6 +345,8 @@ def _pick(given: InHand, reflection: Reflection, step: Step, act: str) -> Turn:
     before = current(reflection)
     rated = offer.rating is not None
     label = prompts.label(offer, given.phrases)
+    if step.kind == "several":
+        return _tick(given, reflection, step, label)
     answer = replace(before, rating=offer.rating) if rated else replace(before, choice=label)
     kept = with_answer(reflection, answer)
     if offer.minutes:
@@ -329,7 +356,23 @@ def _pick(given: InHand, reflection: Reflection, step: Step, act: str) -> Turn:
     return after, (Keep(answer), *effects)
 
 
-def _hold(given: InHand, reflection: Reflection, step: Step, count: int) -> Turn:
+def _tick(given: InHand, reflection: Reflection, step: Step, label: str) -> Walked:
+    """One more of several, or one less; it is kept at once, and the question waits on."""
+    before = current(reflection)
+    answer = replace(before, choice=ticked(step, before.choice, label))
+    kept = with_answer(replace(reflection, later=False), answer)
+    shown = (walking.buttons(given, kept, step),) if reflection.state == "open" else ()
+    return kept, (Keep(answer), *shown)
+
+
+def _ticked(given: InHand, reflection: Reflection, step: Step) -> Walked:
+    """All that is to be ticked is; none of it is a pass."""
+    if current(reflection).choice is None:
+        return _pass(given, reflection, step)
+    return walking.go_on(given, reflection, step)
+
+
+def _hold(given: InHand, reflection: Reflection, step: Step, count: int) -> Walked:
     """The chosen silence begins: only the buttons change, nothing is sent until it ends."""
     until = given.now + timedelta(minutes=count)
     after = replace(reflection, state="holding", until=until, heard_at=None, later=False)
@@ -339,22 +382,26 @@ def _hold(given: InHand, reflection: Reflection, step: Step, count: int) -> Turn
 # ---- what a wake does --------------------------------------------------------------------------
 
 
-def _nudge(given: InHand, reflection: Reflection) -> Turn:
+def _nudge(given: InHand, reflection: Reflection) -> Walked:
+    step = given.script.step(reflection.step)
+    if step is not None and step.optional:
+        return replace(reflection, nudged=True), ()
     words = escape(given.phrases.nudge, quote=False)
     nudge = Say(words, (), "nudge", reflection.step, reflection.question, silent=True)
     return replace(reflection, nudged=True), (nudge,)
 
 
-def _lapse(given: InHand, reflection: Reflection) -> Turn:
+def _lapse(given: InHand, reflection: Reflection) -> Walked:
     """Over without a word. A "stop" with nothing after it was one; with words after it, it was a part of them."""
     if unexplained(reflection):
         return walking.end(replace(reflection, halt=None), "stopped")
-    kept, keeps = _as_words(reflection)
-    after, effects = walking.end(kept, "lapsed")
+    kept, keeps = _as_words(given, reflection)
+    step = given.script.step(reflection.step)
+    after, effects = walking.end(kept, "finished" if step and step.optional else "lapsed")
     return after, (*keeps, *effects)
 
 
-def _settle(given: InHand, reflection: Reflection, step: Step) -> Turn:
+def _settle(given: InHand, reflection: Reflection, step: Step) -> Walked:
     """The answer is whole: on to the other part, or to the next step."""
     if len(step.parts) < 2 or reflection.part:
         return walking.go_on(given, reflection, step)
@@ -363,7 +410,7 @@ def _settle(given: InHand, reflection: Reflection, step: Step) -> Turn:
     return shown, (Rebutton(reflection.question), *effects)
 
 
-def _show_again(given: InHand, reflection: Reflection, step: Step) -> Turn:
+def _show_again(given: InHand, reflection: Reflection, step: Step) -> Walked:
     """The prompt that was put off, once more, under its own question."""
     words = prompts.other_part(step, given.phrases) if reflection.part else reflection.prompt
     return walking.show(given, reflection, step, words)

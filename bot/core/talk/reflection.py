@@ -42,7 +42,8 @@ def revise(reflection: Reflection, message_id: int, text: str) -> Reflection:
     The store keeps what the message said before. A message of no answer here changes nothing.
     """
     answers = tuple(_revised(answer, message_id, text) for answer in reflection.answers)
-    return replace(reflection, answers=answers)
+    unsaid = reflection.unsaid if reflection.unsaid and reflection.unsaid[1] != message_id else None
+    return replace(reflection, answers=answers, unsaid=unsaid)
 
 
 def without(reflection: Reflection, question: int) -> Reflection:

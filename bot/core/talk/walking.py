@@ -14,14 +14,15 @@ from bot.core.talk.prompt import Fault
 from bot.core.talk.reflection import current
 
 PROMPTS = 40  # prompts that wait, in one reflection
-STEPS = 30  # steps in one turn: more is a ring of statements
+STEPS = 30  # steps at one go: more is a ring of statements
 
-Turn = tuple[Reflection, tuple[Effect, ...]]
+Walked = tuple[Reflection, tuple[Effect, ...]]
+"""The reflection as it is then, and what is to be done."""
 
 
 @dataclass(frozen=True, slots=True)
 class InHand:
-    """What a turn may look at besides the reflection."""
+    """What may be looked at besides the reflection."""
 
     script: Script
     now: datetime
@@ -32,14 +33,14 @@ class InHand:
 
 def go_on(
     given: InHand, reflection: Reflection, step: Step, to: str | None = None, silent: bool = False
-) -> Turn:
+) -> Walked:
     """Leave an answered or passed step: take its buttons away, walk to the next prompt or the end."""
     target = to or leads(given.script, step, reflection.context, current(reflection))
     after, effects = walk(given, reflection, target, silent)
     return after, (*bare(reflection), *effects)
 
 
-def walk(given: InHand, reflection: Reflection, name: str, silent: bool = False) -> Turn:
+def walk(given: InHand, reflection: Reflection, name: str, silent: bool = False) -> Walked:
     """Send the statements from this step on, straight through, up to a prompt that waits or the end."""
     said: tuple[Say, ...] = ()
     for _ in range(STEPS):
@@ -59,7 +60,7 @@ def walk(given: InHand, reflection: Reflection, name: str, silent: bool = False)
 
 def _ask(
     given: InHand, reflection: Reflection, step: Step, text: str, said: tuple[Say, ...], silent: bool
-) -> Turn:
+) -> Walked:
     """Open the next question: a prompt that waits, after the statements that led to it."""
     if not text:
         return broken(given, reflection, step.name, "the prompt came out empty; give it words for every case")
@@ -75,12 +76,13 @@ def _ask(
         snoozes=0,
         part=0,
         settled=False,
+        unsaid=None,
     )
     after, effects = show(given, opened, step, text, silent)
     return after, (*said, *effects)
 
 
-def show(given: InHand, reflection: Reflection, step: Step, text: str, silent: bool = False) -> Turn:
+def show(given: InHand, reflection: Reflection, step: Step, text: str, silent: bool = False) -> Walked:
     """Send a prompt of the current question and begin to wait."""
     after = replace(reflection, state="open", asked_at=given.now, heard_at=None, until=None, later=False)
     after = replace(after, rests=False)
@@ -89,20 +91,22 @@ def show(given: InHand, reflection: Reflection, step: Step, text: str, silent: b
     return after, (shown,)
 
 
-def _finish(given: InHand, reflection: Reflection, said: tuple[Say, ...], target: str) -> Turn:
+def _finish(given: InHand, reflection: Reflection, said: tuple[Say, ...], target: str) -> Walked:
     """The script has been walked to its end; its last statement closes. Another target is another script."""
     if not said and target == END and reflection.answers:  # an answer is never met with silence
         said = (reply(prompts.thanks(reflection, given.phrases), reflection),)
     closing = tuple(replace(say, purpose="closing") for say in said[-1:])
     start = () if target == END else (Start(target),)
-    over = replace(reflection, state="finished", settled=False)
+    over = replace(reflection, state="finished", settled=False, unsaid=None)
     return over, (*said[:-1], *closing, End("finished"), *start)
 
 
-def end(reflection: Reflection, how: Literal["stopped", "lapsed", "parked"], words: str = "") -> Turn:
+def end(
+    reflection: Reflection, how: Literal["finished", "stopped", "lapsed", "parked"], words: str = ""
+) -> Walked:
     """Over before the script's own end: the buttons go, with a kind line or none."""
     line = (reply(words, reflection),) if words else ()
-    return replace(reflection, state=how), (*bare(reflection), *line, End(how))
+    return replace(reflection, state=how, unsaid=None), (*bare(reflection), *line, End(how))
 
 
 def stopped(given: InHand, reflection: Reflection) -> str:
@@ -111,14 +115,14 @@ def stopped(given: InHand, reflection: Reflection) -> str:
     return given.phrases.stopped if wrote else given.phrases.stopped_bare
 
 
-def broken(given: InHand, reflection: Reflection, step: str, message: str) -> Turn:
+def broken(given: InHand, reflection: Reflection, step: str, message: str) -> Walked:
     """The script is at fault: end kindly, say nothing else in this turn, tell the admin."""
     line = reply(given.phrases.broken, reflection)
     trouble = Trouble(reflection.script, step, message)
-    return replace(reflection, state="broken"), (line, trouble, End("broken"))
+    return replace(reflection, state="broken", unsaid=None), (line, trouble, End("broken"))
 
 
-def lost(given: InHand, reflection: Reflection) -> Turn:
+def lost(given: InHand, reflection: Reflection) -> Walked:
     """The step where the reflection stands is not in the script it was handed."""
     message = "this version has no such step; a reflection goes on in the version it began with"
     after, effects = broken(given, reflection, reflection.step, message)

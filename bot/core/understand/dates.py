@@ -159,7 +159,7 @@ def _nth(found: re.Match[str], today: date, back: int) -> Iterable[date]:
 
 
 def _edge(found: re.Match[str], today: date, back: int) -> Iterable[date]:
-    """The start, the middle and the end of a month and of a week, and both ends of a year."""
+    """The start, the middle and the end of a month, of a week and of a year."""
     weeks = {"this": 0, "next": 1, "overnext": 2, "last": -1}[found["how"] or "this"]
     starts = found["where"] == "startof"
     if found["unit"] == "week":
@@ -168,7 +168,8 @@ def _edge(found: re.Match[str], today: date, back: int) -> Iterable[date]:
     if found["unit"] == "year" and starts:
         return [date(today.year + (weeks if found["how"] else 1), 1, 1)]
     if found["unit"] == "year":
-        return [date(today.year + weeks, 12, 31)]
+        at = date(today.year + weeks, *((7, 1) if found["where"] == "midof" else (12, 31)))
+        return [at if at >= today or found["how"] else at.replace(year=at.year + 1)]
     if found["month"]:
         year = int(found["year"] or today.year + (int(found["month"]) < today.month))
         first = date(year, int(found["month"]), 1)

@@ -124,18 +124,24 @@ def ask_later(turn: Turn, client: Client, message: Message | None = None) -> Non
 
 
 def _grown_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
-    return dialogue.typed(turn, client.id, asked, words) or grown(words, turn.now.year)
+    """A label, or a year; a year of somebody younger erases nothing: it may be a slip, and is asked about again."""
+    meant = dialogue.typed(turn, client.id, asked, words)
+    return meant or {"adult": "adult", "young": "again"}.get(grown(words, turn.now.year) or "")
 
 
 def _grown(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
     if value == "young":
         return end(turn, client)
+    if value == "again":
+        return ask_later(turn, client)
     if value != "adult":
         return None
+    since = consents.refused_at(turn.tx, client.id, consents.ADULT)
     dialogue.end(turn, client.id)
     consents.add(turn.tx, client.id, consents.ADULT, True, AGREEMENT, turn.now)
-    if client.state == "paused":
-        pauses.resume(turn.tx, client.id, turn.now)
+    began = (starts for starts, ends in pauses.of_client(turn.tx, client.id) if ends is None)
+    if client.state == "paused" and since is not None and any(one >= since for one in began):
+        pauses.resume(turn.tx, client.id, turn.now)  # the one that the doubt began, and no pause of their own
     back = people.client(turn.tx, client.id) or client
     send(turn, client.id, texts(client.language).t("Noted, it goes on as it was."), silent=True)
     for one in dialogue.unheld(client.id, asked.draft):

@@ -12,7 +12,9 @@ from bot.telegram import Message, escape
 
 
 def show(turn: Turn, client: Client, value: str = "") -> None:
-    """What holds now, and a button for the other."""
+    """What holds now, and a button for the other; where nobody reads, that."""
+    if reader.of(turn, client) is None:
+        return send(turn, client.id, reader.nobody(turn, client))
     t, coach = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
     if client.rhythm.get("preview", True):
         text = t.t(
@@ -24,7 +26,7 @@ def show(turn: Turn, client: Client, value: str = "") -> None:
     else:
         text = t.t("What goes to {coach} is not shown to you before. /shared shows it any time.", coach=coach)
         rows = (((t.t("Show it before it goes"), "m:look:on"),),)
-    send(turn, client.id, text, rows)
+    return send(turn, client.id, text, rows)
 
 
 def choose(turn: Turn, client: Client, value: str) -> None:
@@ -50,22 +52,25 @@ def _read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None
 
 def _said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
     if message is None:
-        return
+        return None
     dialogue.end(turn, client.id)
     t, coach = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
     prompt = t.t("What would you like {coach} to read as well?", coach=coach)
+    reads = reader.of(turn, client) is not None
     response_writes.note(
         turn.tx,
         client.id,
         message.message_id,
         message.text,
-        visibility="session",
+        visibility="session" if reads else "private",
         now=message.at,
         prompt=prompt,
     )
     one = responses.of_message(turn.tx, client.id, message.message_id)
     if one is None:
-        return
+        return None
+    if not reads:  # the coach left while it was asked
+        return send(turn, client.id, reader.nobody(turn, client))
     telling = advance_copy.added(turn, client, one)
     if telling is None:
         text = t.t("Kept, and shared with {coach}. /shared says when it goes.", coach=coach)
@@ -75,7 +80,7 @@ def _said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Mess
             coach=coach,
             when=t.when(telling, client.where),
         )
-    send(turn, client.id, text)
+    return send(turn, client.id, text)
 
 
 STEPS: dict[str, Question[Client]] = {

@@ -135,14 +135,9 @@ def out_of_chat(turn: Turn, client: Client, one: Response, message_id: int = 0) 
     return said if meant else ""
 
 
-def yes(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
-    """Only a plain yes erases; a plain no leaves it."""
-    return {"yes": "yes", "no": dialogue.LEAVE}.get(dialogue.yes_or_no(words) or "")
-
-
 STEPS: dict[str, Question[Client]] = {
     "correct": Question(
         line("Correcting an answer"), _corrected, _new_words, line("The new words."), "answers"
     ),
-    "delete": Question(line("Deleting an answer"), _deleted, yes, again="answers"),
+    "delete": Question(line("Deleting an answer"), _deleted, dialogue.sure_read, again="answers"),
 }

@@ -1,6 +1,6 @@
 """Another question was chosen: the one that was asked is put away without a word, and the chosen one begins."""
 
-from bot.people import library, reflecting
+from bot.people import alternatives, library, reflecting
 from bot.people.client import menu
 from bot.people.turn import Turn, number
 from bot.store import reflections
@@ -12,7 +12,8 @@ def chosen(turn: Turn, client: Client, value: str) -> None:
     which, _, name = value.partition(":")
     row = reflections.get(turn.tx, number(which))
     its = row is not None and row.client_id == client.id and row.ended_at is None
-    there = any(one.name == name for one in library.on_demand(turn.tx, client.language))
+    known = library.on_demand(turn.tx, client.language)
+    there = any(one.name == name and alternatives.may_ask(turn, client, one) for one in known)
     if row is not None and its and there and client.state != "stopped" and row.state in ("open", "snoozed"):
         reflecting.put_away(turn, client, row, "parked")
     return menu.now(turn, client, name)

@@ -8,7 +8,7 @@ from bot.core.talk.reflection import over
 from bot.i18n import texts
 from bot.people import heeding, waking
 from bot.people.turn import Rows, Turn, number, send
-from bot.store import reflections, response_writes, responses
+from bot.store import reflections, response_writes, responses, told
 from bot.store.people import Client
 from bot.store.responses import Response
 from bot.telegram import Message, escape
@@ -52,8 +52,9 @@ def chosen(turn: Turn, client: Client, value: str) -> None:
     t = texts(client.language)
     if note is None or note.client_id != client.id or note.reflection_id is not None:
         return None
-    if one is None or one.client_id != client.id or one.state != "passed":
+    mine = one if one is not None and one.client_id == client.id and one.state == "passed" else None
+    if mine is None or told.reached(turn.tx, client.id, [note.id]):  # moved, it would be told once more
         return send(turn, client.id, t.t("It stays a note of your own."), silent=True)
-    response_writes.put_under(turn.tx, note, number(message), one)
+    response_writes.put_under(turn.tx, note, number(message), mine)
     response_writes.drop_bare(turn.tx, note.id)
-    return send(turn, client.id, waking.kept_under(t, one.prompt), silent=True)
+    return send(turn, client.id, waking.kept_under(t, mine.prompt), silent=True)

@@ -1,7 +1,7 @@
 """A client rests, stops, or takes it up again. Each is asked once, and stop is stop."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -43,7 +43,7 @@ def pause(turn: Turn, client: Client, value: str = "") -> None:
             turn, client.id, t.t("Stopped: nothing is sent. /start takes it up again, whenever you like.")
         )
     if refuses(value, "open"):
-        return _rest(turn, client, None)
+        return send(turn, client.id, " ".join(_rest(turn, client, None)))
     if value and not value.isdigit():
         return _away(turn, client, value)
     rows: Rows = tuple(((t.t(label), days),) for days, label in PAUSES)
@@ -151,8 +151,11 @@ def _asking(
 
 
 def _counted(turn: Turn, client: Client, asked: Dialogue) -> None:
-    """Who asked for these days and said no more has them, and reads until when."""
-    _away(turn, client, asked.draft["offer"][0])
+    """Who asked for these days and said no more has them. By day a message says until when, at night none comes."""
+    first, last = (parse_date(word) for word in asked.draft["offer"][0].split())
+    said = _taken(turn, client, first, last)
+    if not planning.quiet_of(client).holds(wall.local(turn.now, client.zone or "UTC").time()):
+        send(turn, client.id, " ".join(said))
 
 
 def _paused(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
@@ -171,15 +174,14 @@ def _paused(turn: Turn, client: Client, asked: Dialogue, value: str, message: Me
     dialogue.end(turn, client.id)
     long = min(number(value), LONGEST_PAUSE)
     until = turn.now + timedelta(days=long) if long else None
-    return _rest(turn, client, until)
+    return send(turn, client.id, " ".join(_rest(turn, client, until)))
 
 
-def _rest(turn: Turn, client: Client, until: datetime | None) -> None:
-    """A pause from now on: what would go on by itself ends, and until when it lasts is said."""
+def _rest(turn: Turn, client: Client, until: datetime | None) -> list[str]:
+    """A pause from now on: what would go on by itself ends; until when it lasts."""
     pauses.begin(turn.tx, client.id, turn.now, until)
     reflecting.rest(turn, client)
-    said = settled.pauses_in_words(turn, texts(client.language), client)
-    send(turn, client.id, " ".join(said))
+    return settled.pauses_in_words(turn, texts(client.language), client)
 
 
 def _none_ahead(turn: Turn, client: Client) -> None:
@@ -204,7 +206,13 @@ def _away(turn: Turn, client: Client, words: str) -> None:
         return send(turn, client.id, t.t("Two days like these work: /pause 2026-12-24 2027-01-02."))
     if (last - first).days >= most:
         return send(turn, client.id, t.t("Up to {n} days work; /pause alone may stay open.", n=most))
-    if first <= today:
+    return send(turn, client.id, " ".join(_taken(turn, client, first, last)))
+
+
+def _taken(turn: Turn, client: Client, first: date, last: date) -> list[str]:
+    """These days are off, from now on or ahead; what there is to say of them."""
+    t = texts(client.language)
+    if first <= wall.local(turn.now, client.zone or "UTC").date():
         return _rest(turn, client, wall.days(first, last, client.zone or "UTC")[1])
     before = planning.put_off_until(turn, client)
     pauses.days_off(turn.tx, client.id, first, last, now=turn.now)
@@ -215,7 +223,7 @@ def _away(turn: Turn, client: Client, words: str) -> None:
     back = planning.put_off_until(turn, client)
     if back is not None and back != before:
         said.append(settled.put_off(t, client, back))
-    return send(turn, client.id, " ".join(said))
+    return said
 
 
 # ---- stop --------------------------------------------------------------------------------------
@@ -320,7 +328,8 @@ def _no_answer(turn: Turn, client: Client, asked: Dialogue) -> None:
 def resumed(turn: Turn, client: Client) -> None:
     """A pause is over: the plan takes up again, and nothing is said about the time between."""
     if client.state == "paused":
-        people.change_client(turn.tx, client.id, state="active", paused_until=None)
+        state = "paused" if age.doubted(turn, client) else "active"  # until they have said how old they are
+        people.change_client(turn.tx, client.id, state=state, paused_until=None)
 
 
 def again(turn: Turn, client: Client, value: str = "") -> None:

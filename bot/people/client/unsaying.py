@@ -38,5 +38,5 @@ def _said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Mess
 
 
 STEPS: dict[str, Question[Client]] = {
-    "unsay": Question(line("Taking back"), _said, correcting.yes, again="unsay")
+    "unsay": Question(line("Taking back"), _said, dialogue.sure_read, again="unsay")
 }

@@ -76,10 +76,6 @@ def ask(turn: Turn, coach: Coach, mark: str) -> None:
     )
 
 
-def _sure_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
-    return {"yes": "yes", "no": dialogue.LEAVE}.get(dialogue.yes_or_no(words) or "")
-
-
 def _sure(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
     if value == "yes":
         dialogue.end(turn, coach.id)
@@ -98,5 +94,5 @@ def revoke(turn: Turn, coach: Coach, mark: str) -> None:
 
 
 STEPS: dict[str, Question[Coach]] = {
-    "revoke": Question(line("A link"), _sure, _sure_read, line("A yes does it."), "invites"),
+    "revoke": Question(line("A link"), _sure, dialogue.sure_read, line("A yes does it."), "invites"),
 }

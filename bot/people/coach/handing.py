@@ -130,7 +130,8 @@ def _leaving_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message
 
 def _going(turn: Turn, coach: Coach, to: Coach | None) -> list[str]:
     """What becomes of the clients, and what is erased, line by line."""
-    t, mine = texts(coach.language), people.clients_of(turn.tx, coach.id)
+    t, all_of = texts(coach.language), people.clients_of(turn.tx, coach.id)
+    mine = [one for one in all_of if one.state != "joining"]
     names_of = t.list(escape(roster.called(turn, t, one)) for one in mine)
     lines = [t.t("This is what a yes does, at once:")]
     if mine and to is not None:
@@ -155,16 +156,14 @@ def _leave_sure(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: 
         handover.leave(turn, coach, _meant(turn, coach, str(asked.draft.get("to", 0))))
 
 
-def _sure_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
-    return {"yes": "yes", "no": dialogue.LEAVE}.get(dialogue.yes_or_no(words) or "")
-
-
 WHOM = WithWhom("handwhom", line("The handover"), "handover", _to_whom, lambda *_: False)
 
 STEPS: dict[str, Question[Coach]] = {
     "handwhom": choosing.question(WHOM),
     "handto": Question(line("The handover"), _said, _read, again="handover"),
-    "handsure": Question(line("The handover"), _hand_sure, _sure_read, line("A yes does it."), "handover"),
+    "handsure": Question(
+        line("The handover"), _hand_sure, dialogue.sure_read, line("A yes does it."), "handover"
+    ),
     "leaving": Question(line("Leaving"), _leaving_said, again="leave"),
-    "leavesure": Question(line("Leaving"), _leave_sure, _sure_read, line("A yes does it."), "leave"),
+    "leavesure": Question(line("Leaving"), _leave_sure, dialogue.sure_read, line("A yes does it."), "leave"),
 }

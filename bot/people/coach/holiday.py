@@ -95,7 +95,12 @@ def _takes(turn: Turn, coach: Coach, one: Days) -> list[str]:
         name = escape(roster.called(turn, t, client))
         lines.append(t.t("{name}, does not take place: {when}.", name=name, when=t.list(shown)))
     lines = lines or [t.t("No session is logged in them.")]
-    return [*lines, t.t("Clients read in /help that you are away, and whose session goes reads that.")]
+    return [
+        *lines,
+        t.t(
+            "Clients read in /help that you are away, from two weeks before on; whose session goes reads that."
+        ),
+    ]
 
 
 def _in_words(turn: Turn, coach: Coach, one: Holiday) -> str:

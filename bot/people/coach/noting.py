@@ -93,10 +93,6 @@ def ask(turn: Turn, coach: Coach, value: str) -> None:
     )
 
 
-def _sure_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
-    return {"yes": "yes", "no": dialogue.LEAVE}.get(dialogue.yes_or_no(words) or "")
-
-
 def _sure(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
     if value == "yes":
         dialogue.end(turn, coach.id)
@@ -121,7 +117,7 @@ NOTE = WithWhom("aboutwhom", line("A note for you alone"), "note", keep, _any)
 NOTES = WithWhom("notesof", line("Your notes"), "notes", show, _any)
 
 STEPS: dict[str, Question[Coach]] = {
-    "strike": Question(line("Deleting a note"), _sure, _sure_read, line("A yes does it."), "notes"),
+    "strike": Question(line("Deleting a note"), _sure, dialogue.sure_read, line("A yes does it."), "notes"),
     "aboutwhom": choosing.question(NOTE),
     "notesof": choosing.question(NOTES),
     "note": Question(

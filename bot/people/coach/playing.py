@@ -125,10 +125,6 @@ def _page(at: datetime, prompt: str, words: str) -> str:
     return f"## {at:%Y-%m-%d %H:%M} UTC\n\n> {prompt}\n\n{words}"
 
 
-def _erase_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
-    return {"yes": "yes", "no": dialogue.LEAVE}.get(dialogue.yes_or_no(words) or "")
-
-
 def _erase_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
     if value != "yes":
         return
@@ -139,6 +135,6 @@ def _erase_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: 
 
 STEPS: dict[str, Question[Coach]] = {
     "unwrite": Question(
-        line("Your own answers"), _erase_said, _erase_read, line("A yes is enough."), "journal"
+        line("Your own answers"), _erase_said, dialogue.sure_read, line("A yes is enough."), "journal"
     )
 }

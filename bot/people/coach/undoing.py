@@ -129,10 +129,6 @@ def _ask(turn: Turn, coach: Coach, step: SessionStep) -> None:
     dialogue.ask(turn, coach.id, "coach", "takeback", text, rows, draft=draft)
 
 
-def _read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
-    return {"yes": "yes", "no": dialogue.LEAVE}.get(dialogue.yes_or_no(words) or "")
-
-
 def _said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
     if value != "yes":
         return None
@@ -227,5 +223,7 @@ def _starts(turn: Turn, rows: Iterable[CoachingSession]) -> set[datetime]:
 
 
 STEPS: dict[str, Question[Coach]] = {
-    "takeback": Question(line("What is taken back"), _said, _read, line("A yes is enough."), "takeback")
+    "takeback": Question(
+        line("What is taken back"), _said, dialogue.sure_read, line("A yes is enough."), "takeback"
+    )
 }
