@@ -47,8 +47,11 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """--rewrite: talks are written as they really go, and git shows the difference."""
+    """--rewrite: talks are written as they really go; --webhook: updates are brought, not asked for."""
     parser.addoption("--rewrite", action="store_true", help="write each talk file as it really went")
+    parser.addoption(
+        "--webhook", action="store_true", help="whole bots have their updates brought, not asked for"
+    )
 
 
 @pytest.fixture
