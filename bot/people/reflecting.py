@@ -170,9 +170,15 @@ def before(turn: Turn, row: ReflectionRow, at_question: int, message: Message) -
     shown = showing.arrived(turn.tx, row.id, at_question, "prompt")
     if shown is None:
         return False
-    return tempo.too_soon(plain(talk.prompt), shown, message.own, message.at) and not typed(
-        step, message.own, talk, phrases(row.language)
-    )
+    soon = tempo.too_soon(plain(talk.prompt), shown, message.own, message.at)
+    writes_on = tempo.goes_on(_late_bubble(turn, row, at_question - 1, shown), message.at)
+    return (soon or writes_on) and not typed(step, message.own, talk, phrases(row.language))
+
+
+def _late_bubble(turn: Turn, row: ReflectionRow, question: int, shown: datetime) -> datetime | None:
+    """When the latest message of an answer came that came behind what was shown; None: none did."""
+    last = responses.last_of(turn.tx, row.id, question)
+    return last if last is not None and last + timedelta(seconds=1) > shown else None
 
 
 def behind(turn: Turn, row: ReflectionRow, message: Message) -> bool:
@@ -181,7 +187,10 @@ def behind(turn: Turn, row: ReflectionRow, message: Message) -> bool:
     if row.state != "finished" or not talk.settled or not current(talk).texts:
         return False
     shown = showing.arrived(turn.tx, row.id, talk.question, "closing")
-    return shown is not None and tempo.too_soon("", shown, message.own, message.at)
+    if shown is None:
+        return False
+    writes_on = tempo.goes_on(_late_bubble(turn, row, talk.question, shown), message.at)
+    return writes_on or tempo.too_soon("", shown, message.own, message.at)
 
 
 SESSION_BOUND = ("before", "after", "sessions", "last", "moved")

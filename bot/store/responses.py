@@ -167,6 +167,16 @@ def bubbles(tx: Tx, client_id: int, limit: int) -> tuple[tuple[datetime, ...], .
     return tuple(tuple(one) for one in found.values())
 
 
+def last_of(tx: Tx, reflection_id: int, question: int) -> datetime | None:
+    """When the latest message of an answer came; nothing is opened."""
+    row = tx.db.execute(
+        "SELECT max(t.at) AS at FROM responses r JOIN response_texts t ON t.response_id = r.id "
+        "WHERE r.reflection_id = :reflection AND r.question = :question",
+        {"reflection": reflection_id, "question": question},
+    ).fetchone()
+    return from_micros_or_none(row["at"])
+
+
 def by_ids(tx: Tx, ids: list[int]) -> tuple[Response, ...]:
     """The responses of these ids, in that order; for the client only."""
     rows = tx.db.execute(

@@ -43,9 +43,29 @@ def test_who_writes_in_many_bubbles_gets_longer_and_a_minute_at_most() -> None:
 
 
 def test_who_mostly_writes_in_one_message_or_is_hardly_known_waits_as_anybody() -> None:
-    """Five answers are needed, half of them in several messages; what came minutes later counts for nothing."""
-    assert tempo.own(answers(18, number=4)) is None
+    """Two answers are needed, half of them in several messages; what came minutes later counts for nothing."""
+    assert tempo.own(answers(18, number=1)) is None
     assert tempo.own(answers(18, bubbles=1)) is None
     assert tempo.own(answers(18, 2) + answers(18, 3, 1)) is None
     assert tempo.own(answers(200)) is None
     assert tempo.own([[], []]) is None
+
+
+def test_who_writes_on_has_not_read_what_came_between() -> None:
+    """Within six seconds of a message that was still the answer before, the next one is too."""
+    assert tempo.goes_on(AT, after(5))
+    assert not tempo.goes_on(AT, after(6))
+    assert not tempo.goes_on(None, after(1))
+
+
+def test_a_pause_within_an_answer_lengthens_the_wait_for_more_of_it() -> None:
+    """Twice the longest pause, never less than usual and a minute at most; what came later is another thought."""
+    usual = timedelta(seconds=20)
+    assert tempo.wait(usual, None) == usual
+    assert tempo.wait(usual, timedelta(seconds=5)) == usual
+    assert tempo.wait(usual, timedelta(seconds=18)) == timedelta(seconds=36)
+    assert tempo.wait(usual, timedelta(seconds=50)) == timedelta(seconds=60)
+    assert tempo.longer(None, None, AT) is None
+    assert tempo.longer(None, AT, after(18)) == timedelta(seconds=18)
+    assert tempo.longer(timedelta(seconds=18), AT, after(3)) == timedelta(seconds=18)
+    assert tempo.longer(timedelta(seconds=18), AT, after(61)) == timedelta(seconds=18)

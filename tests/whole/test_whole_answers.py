@@ -119,3 +119,22 @@ def test_who_writes_in_many_bubbles_is_given_longer(whole: Whole) -> None:
     assert len(whole.sim.texts(CLIENT)) == asked
     seconds(whole, 10)
     assert len(whole.sim.texts(CLIENT)) == asked + 1
+
+
+def test_each_bubble_of_who_writes_on_joins_the_answer_before(whole: Whole) -> None:
+    """Also the third and fourth behind the question join it; the next answer is given longer."""
+    for words in ("and I know why", "it is my mother", "always", "has been"):
+        whole.sim.say(CLIENT, words)
+        seconds(whole, 4)
+    seconds(whole, 20)
+    for words in ("so now", "that is it"):
+        whole.sim.say(CLIENT, words)
+        seconds(whole, 25)
+    first, second = whole.responses()
+    assert [one.words for one in first.texts][1:] == [
+        "and I know why",
+        "it is my mother",
+        "always",
+        "has been",
+    ]
+    assert [one.words for one in second.texts] == ["so now", "that is it"]

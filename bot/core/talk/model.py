@@ -73,6 +73,7 @@ class Reflection:
     nudged: bool = False  # once in a talk, whatever question it was
     asked_at: datetime | None = None  # when the prompt was last shown
     heard_at: datetime | None = None  # the latest message of the answer that has not settled yet
+    pause: timedelta | None = None  # the longest so far between two messages of one answer
     until: datetime | None = None  # snoozed, holding: when that ends
     part: int = 0  # two parts: 1 once the first has settled
     settled: bool = False  # what stands last came by itself, as the answer before it had settled

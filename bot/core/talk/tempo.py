@@ -15,7 +15,7 @@ READ, WRITTEN = 400, 180
 LATEST = timedelta(seconds=6)
 """After so long any words may be an answer: they may have been pasted."""
 
-ENOUGH, LATELY = 5, 20
+ENOUGH, LATELY = 2, 20
 """Answers in words before anything is said of how somebody writes; and how many of the latest are looked at."""
 
 SAME = timedelta(minutes=2)
@@ -31,6 +31,23 @@ def too_soon(shown: str, shown_at: datetime, said: str, said_at: datetime) -> bo
     """
     needed = timedelta(minutes=count(shown) / READ + count(said) / WRITTEN)
     return said_at + timedelta(seconds=1) - shown_at < min(needed, LATEST)
+
+
+def goes_on(before: datetime | None, said_at: datetime) -> bool:
+    """Whether words follow others so soon that they are still the same thought, whatever was shown between."""
+    return before is not None and said_at - before < LATEST
+
+
+def wait(usual: timedelta, pause: timedelta | None) -> timedelta:
+    """How long it is quiet before an answer counts as whole, where its writer paused so long within one already."""
+    return usual if pause is None else max(usual, min(2 * pause, LONGEST))
+
+
+def longer(pause: timedelta | None, before: datetime | None, now: datetime) -> timedelta | None:
+    """The longest pause within one answer, as it is with words that came now; a long one was another thought."""
+    if before is None or now - before > LONGEST:
+        return pause
+    return max(pause or timedelta(0), now - before)
 
 
 def own(answers: Sequence[Sequence[datetime]]) -> timedelta | None:

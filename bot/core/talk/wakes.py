@@ -6,6 +6,7 @@ from typing import get_args
 from bot.core.base import wall
 from bot.core.talk.model import Manners, Reflection, Wake, WakeKind
 from bot.core.talk.reflection import over
+from bot.core.talk.tempo import wait
 
 KINDS: tuple[WakeKind, ...] = get_args(WakeKind)
 
@@ -32,7 +33,8 @@ def wanted(reflection: Reflection, manners: Manners, kind: WakeKind) -> datetime
     waits = is_open and reflection.heard_at is None
     match kind:
         case "settle":
-            return _plus(reflection.heard_at, manners.settle) if is_open and not reflection.rests else None
+            grows = is_open and not reflection.rests
+            return _plus(reflection.heard_at, wait(manners.settle, reflection.pause)) if grows else None
         case "nudge":
             return _plus(reflection.asked_at, manners.nudge) if waits and not reflection.nudged else None
         case "lapse":
@@ -51,5 +53,5 @@ def _awake(at: datetime, now: datetime, manners: Manners, zone: str) -> datetime
     return wall.awake(max(at, now), zone, manners.quiet) if manners.quiet else at
 
 
-def _plus(at: datetime | None, wait: timedelta | None) -> datetime | None:
-    return None if at is None or wait is None else at + wait
+def _plus(at: datetime | None, span: timedelta | None) -> datetime | None:
+    return None if at is None or span is None else at + span
