@@ -277,7 +277,7 @@ def test_values_do_not_change(file: Path) -> None:
             ", line 2: [digest] day is to be a day of the week: mon, tue, wed, thu, fri, sat or sun.",
         ),
         ("[digest]\nhour = 24\n[sending]\nrate = 0", ", line 2: [digest] hour can be 23 or less. (1 more)"),
-        ('[telegram]\nmode = "webhook"', ", line 2: [telegram] mode can be 'polling'."),
+        ('[telegram]\nmode = "pushing"', ", line 2: [telegram] mode can be 'polling' or 'webhook'."),
         ("[telegram]\ntoken = 5", ", line 2: [telegram] token is to be a text, in quotation marks."),
         (
             '[telegram]\napi_url = "x"',

@@ -6,6 +6,7 @@
 import asyncio
 import re
 import socket
+import sys
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import AsyncExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
@@ -46,8 +47,8 @@ PROMPT_BUTTONS = {
 """In every language: by one of them a prompt is known among the messages."""
 
 
-INTAKE: dict[str, Any] = {}
-"""How updates come in where a test does not say it: `pytest --webhook` puts a mode in."""
+INTAKE: dict[str, Any] = {"mode": "webhook"} if "--webhook" in sys.argv else {}
+"""How updates come in where a test does not say it: asked for; with `pytest --webhook` brought."""
 
 
 def free_port() -> int:
