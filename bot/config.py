@@ -138,7 +138,7 @@ class Telegram(Section):
     mode: Literal["polling", "webhook"] = "polling"
 
 
-class Webhook(Section):
+class WebhookSettings(Section):
     """Where Telegram brings updates, and where this machine takes them; used in the mode webhook alone."""
 
     url: Annotated[str, BeforeValidator(_address)] = ""
@@ -240,7 +240,7 @@ class Config(Section):
     time: Annotated[Settings, BeforeValidator(_pace)] = Settings()
     digest: DigestSettings = DigestSettings()
     sending: Sending = Sending()
-    webhook: Webhook = Webhook()
+    webhook: WebhookSettings = WebhookSettings()
     mail: Mail = Mail()
 
     @cached_property  # asked for at every turn, and settings do not change
