@@ -40,7 +40,7 @@ def _rows(turn: Turn, t: Texts, client: Client) -> Rows:
         ((t.t("See it before it goes"), "m:beforehand"), (t.t("What helps me"), "m:whathelps")),
         ((t.t("Topics and form"), "m:topics"), (t.t("Language"), "m:language")),
         go_on,
-        ((t.t("Our agreement"), "m:agreement"),),
+        ((t.t("Our agreement"), "m:agreement"), (t.t("Voice notes and pictures"), "m:recordings")),
         ((t.t("My name"), "m:name"), (t.t("Signs under what I write"), "m:signs")),
         ((t.t("Change this"), "m:change"), (t.t("Help and limits"), "m:help")),
         ((t.t("Export"), "m:export"), (t.t("Erase"), "m:erase")),
