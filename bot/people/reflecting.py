@@ -39,13 +39,13 @@ def begin(
     if open_row and open_row.state != "snoozed":  # what was put off still comes at its time
         _lapse(turn, client, open_row)
     fresh = Reflection(
-        script=name,
+        script=live.name,
         language=client.language,
         version=live.version,
         context=replace(
             scene.told(turn, client, marked, live.script.header.when.kind, occasion),
             asked=asked,
-            before=reflections.count_of(turn.tx, client.id, name),
+            before=reflections.count_of(turn.tx, client.id, live.name),
         ),
     )
     row = reflections.add(turn.tx, client.id, fresh, occasion=occasion, why=why, now=turn.now)
