@@ -158,9 +158,11 @@ class Prompts(Section):
 
 
 class Security(Section):
-    """Where the master key is."""
+    """Where the master keys are: in a file, in the environment, or in what a command prints."""
 
     key_file: Path = Path("data/interlude.key")
+    key: SecretStr = SecretStr("")
+    key_command: str = ""
 
 
 class Backup(Section):
@@ -297,6 +299,7 @@ def from_environment() -> Config:
 
 def _judged(said: _Said) -> Config:
     _refuse_unknown(said)
+    _refuse_key(said)
     try:
         return _placed(Config.model_validate(said.values), said)
     except ValidationError as fault:
@@ -316,7 +319,7 @@ def _placed(config: Config, said: _Said) -> Config:
         scripts = SHIPPED
     placed = {
         "database": Database(path=home / config.database.path),
-        "security": Security(key_file=home / config.security.key_file),
+        "security": config.security.model_copy(update={"key_file": home / config.security.key_file}),
         "backup": config.backup.model_copy(update={"folder": home / config.backup.folder}),
         "mail": config.mail.model_copy(
             update={"password_file": config.mail.password_file and home / config.mail.password_file}
@@ -395,6 +398,20 @@ def _refuse_unknown(said: _Said) -> None:
         for key in keys:
             if key not in known:
                 raise ConfigFault(f"{said.where(section, key)} is not a setting{_meant(key, known)}")
+
+
+def _refuse_key(said: _Said) -> None:
+    """A master key in a settings file would lie beside the token, and in each copy of the file."""
+    security = said.values.get("security", {})
+    if security.get("key") and ("security", "key") not in said.from_environment:
+        place = said.where("security", "key")
+        raise ConfigFault(
+            f"{place} is taken from the environment alone, as {PREFIX}SECURITY__KEY; take this line out."
+        )
+    if security.get("key") and security.get("key_command"):
+        raise ConfigFault(
+            f"{PREFIX}SECURITY__KEY and [security] key_command are both set; one of them counts."
+        )
 
 
 def keys_of(section: str) -> tuple[str, ...]:

@@ -149,13 +149,3 @@ def test_a_log_that_an_erasure_could_not_empty_is_said_until_it_is() -> None:
         assert "end it" in said
     _in_database()
     assert "still lies" not in asked()[1]
-
-
-def test_a_new_master_key_is_one_more_line() -> None:
-    """`interlude rekey` adds a version to the key file and says what to do; without a key file it says that."""
-    file = Path("data/interlude.key")
-    assert CliRunner().invoke(main.app, ["rekey"]).exit_code == 1
-    vault.make(file)
-    result = CliRunner().invoke(main.app, ["rekey"])
-    assert (result.exit_code, "version 2 now. Start the bot again" in result.output) == (0, True)
-    assert vault.load(file).version == 2

@@ -7,7 +7,7 @@ from typing import Annotated, Optional
 import typer
 
 from bot import __version__
-from bot.cli import safety_commands, script_commands
+from bot.cli import key_commands, safety_commands, script_commands
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -19,6 +19,7 @@ app = typer.Typer(
 
 app.add_typer(script_commands.app, name="scripts")
 app.add_typer(safety_commands.app, name="safety")
+app.add_typer(key_commands.app, name="keys")
 
 ConfigOption = Annotated[
     Optional[Path],  # noqa: UP045 - typer reads this form on every version
@@ -171,14 +172,6 @@ def restore(
     from bot.cli import backups as command
 
     command.restore(config, file, yes, erased)
-
-
-@app.command(epilog="Example: interlude rekey --config config.toml")
-def rekey(config: ConfigOption = None) -> None:
-    """Add a new master key, which the next start of the bot takes into use; texts stay as they are."""
-    from bot.cli import renewal as command
-
-    command.rekey(config)
 
 
 @app.command(epilog='Example: interlude plan --zone Europe/Lisbon --rhythm "mon,thu 19:00" --from 2026-10-19')

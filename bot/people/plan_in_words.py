@@ -81,6 +81,8 @@ def for_coach(turn: Turn, client: Client, coach: Coach) -> list[str]:
     t = texts(coach.language)
     lines = []
     for one in due.of_chat(turn.tx, client.id, "plan"):
+        if planning.rests_before(turn, client, one.at):
+            continue  # its day would say until when they rest
         script = one.body["script"]
         title = _planned_title(turn, t, client, script, one.body["occasion"])
         theirs = f" = {t.when(one.at, client.where)}" if client.zone != coach.zone else ""

@@ -12,13 +12,13 @@ from typing import Any
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from telegram.error import InvalidToken, TelegramError
 
-from bot import safety_lists, vault
+from bot import safety_lists
 from bot.clock import RealClock
 from bot.config import Config
 from bot.faults import StoreFault
 from bot.people import opening
 from bot.people.admin import folder
-from bot.runtime import control, post, receive, send, tick, watch, work
+from bot.runtime import control, keyring, post, receive, send, tick, watch, work
 from bot.runtime.house import House, log
 from bot.store import scripts
 from bot.store.db import Store
@@ -39,7 +39,7 @@ def say_ready() -> None:
 
 async def run(config: Config, ready: Callable[[], None] = say_ready) -> None:
     """Run the bot until SIGTERM or SIGINT; raises Unusable when a person must mend something first."""
-    keys = vault.load(config.security.key_file)
+    keys = keyring.ring(config.security)
     clock = RealClock()
     async with Store.open(config.database.path, keys, clock.now, config.backup.folder) as store:
         api = Api(config.telegram.token.get_secret_value(), config.telegram.api_url)

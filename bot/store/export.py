@@ -82,7 +82,13 @@ def client(tx: Tx, client_id: int) -> dict[str, Any]:
             for one in help_cards.of_client(tx, client_id)
         ],
         "alerts": [
-            {"at": _at(one.made_at), "coach": one.coach, "second": one.second, "seen_at": _at(one.seen_at)}
+            {
+                "at": _at(one.made_at),
+                "coach": one.coach,
+                "second": one.second,
+                "chosen": one.chosen,
+                "seen_at": _at(one.seen_at),
+            }
             for one in alerts.of_client(tx, client_id)
         ],
         "audit": [

@@ -198,13 +198,19 @@ def comes(turn: Turn, coach: Coach, client: Client, number: int) -> str:
     name = escape(roster.called(turn, t, client))
     if client.away or client.state != "active":
         return t.t("{name} gets no questions now; it waits until they do.", name=name)
+    if planning.paused_now(turn, client):
+        return t.t("{name} is paused. It waits, and goes to {name} after that.", name=name)
     found = planning.plan(turn, client).prompts
     at = next((one.at for one in found if one.occasion == f"{BEGINS}{number}"), None)
     if at is None:
         return t.t("{name} has no free hour in the next two weeks; it waits for one.", name=name)
-    when = dated.shown(t, at, coach.zone)
-    text = t.t(
-        "It comes at the next hour of theirs that is free, {when}, unless something changes.", when=when
+    text = (
+        t.t("It goes to {name} at an hour that fits them.", name=name)
+        if planning.rests_before(turn, client, at)  # a day would say until when they rest
+        else t.t(
+            "It comes at the next hour of theirs that is free, {when}, unless something changes.",
+            when=dated.shown(t, at, coach.zone),
+        )
     )
     one = assignments.get(turn.tx, number)
     if one is None or one.kind not in ("script", "question"):

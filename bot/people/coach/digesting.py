@@ -86,10 +86,11 @@ def unread(turn: Turn, coach: Coach, client: Client) -> tuple[Latest, ...]:
 
 def bring(turn: Turn, coach: Coach, client: Client) -> None:
     """At the coach's word: what waits to be read, whole, and then what is new; what is empty only alone."""
-    waiting = unread(turn, coach, client)
+    waiting, news = unread(turn, coach, client), gathering.news(turn, coach, client)
     for one in waiting:
-        show_again(turn, coach, one.id)
-    if not waiting or gathering.news(turn, coach, client):
+        if not (news and one.opened):  # what was opened before is not in the way of what is new
+            show_again(turn, coach, one.id)
+    if not waiting or news:
         make(turn, coach, client)
 
 
@@ -119,6 +120,8 @@ def make(turn: Turn, coach: Coach, client: Client, everything: bool = False) -> 
         body=words,
         carrier=carrier,
     )
+    if not everything:  # the coach asked for it
+        digests.opened(turn.tx, number, turn.now)
     told.add(turn.tx, client.id, coach.id, found.new, digest=number, carrier=carrier, now=turn.now)
     replies.tell(turn.tx, found.fits, number)
     audit.add(turn.tx, coach.id, "digest sent", turn.now, client.id)
@@ -175,6 +178,7 @@ def show_again(turn: Turn, coach: Coach, number: int) -> None:
     """A digest or brief that was sent, once more as a text: what it told then, as far as it is still shared."""
     sent = again(turn, number)
     if sent is not None:
+        digests.opened(turn.tx, number, turn.now)
         told = sent.say.t("Told before, {when}:", when=sent.say.when(sent.at, coach.zone))
         words = f"<i>{told}</i>\n\n{text.text(sent.digest, sent.say)}"
         row = digests.get(turn.tx, number)
@@ -193,6 +197,7 @@ def opened(turn: Turn, coach: Coach, word: str, number: int) -> None:
     if row is None or client is None:
         return
     audit.add(turn.tx, coach.id, "digest opened", turn.now, client.id)
+    digests.opened(turn.tx, number, turn.now)
     if word == "picture":
         _draw(turn, coach, client, number)
     elif sent := again(turn, number):
