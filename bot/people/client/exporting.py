@@ -14,8 +14,8 @@ from bot.render.export_page import ExportedAnswer, ExportedDay, ExportedList, Ex
 from bot.store import (
     agreements,
     audit,
+    blanks,
     change_requests,
-    client_words,
     consents,
     digests,
     goals,
@@ -70,9 +70,7 @@ def page(turn: Turn, client: Client) -> bytes:
             ),
             ExportedList(
                 t.t("What your coach put into pages for you"),
-                tuple(
-                    f"{name}: {words}" for name, words in client_words.of_client(turn.tx, client.id).items()
-                ),
+                tuple(f"{name}: {words}" for name, words in blanks.of_client(turn.tx, client.id).items()),
             ),
             ExportedList(t.t("Your goals"), tuple(_goals(turn, t, client))),
             ExportedList(t.t("Moments of your sessions"), tuple(_moments(turn, t, client))),

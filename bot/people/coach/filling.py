@@ -7,7 +7,7 @@ from bot.i18n import texts
 from bot.people import choosing, roster
 from bot.people.choosing import WithWhom
 from bot.people.turn import Rows, Turn, number, send
-from bot.store import client_words
+from bot.store import blanks
 from bot.store.people import Client, Coach
 from bot.telegram import escape
 
@@ -30,7 +30,7 @@ def fill(turn: Turn, coach: Coach, client: Client, said: str) -> None:
     if found is None:
         return show(turn, coach, client)
     name, words = found["name"].lower(), " ".join(found["words"].split())
-    kept = client_words.of_client(turn.tx, client.id)
+    kept = blanks.of_client(turn.tx, client.id)
     if not _NAME.fullmatch(name) or not words or len(words) > MOST_LETTERS:
         text = t.t(
             "A name of small letters a to z, a colon, and up to {n} letters: /words {client} dog: Bella",
@@ -42,13 +42,13 @@ def fill(turn: Turn, coach: Coach, client: Client, said: str) -> None:
         return send(
             turn, coach.id, t.t("{n} are there; take one away first.", n=MOST), _ways(turn, coach, client)
         )
-    client_words.put(turn.tx, client.id, name, words, turn.now)
+    blanks.put(turn.tx, client.id, name, words, turn.now)
     return show(turn, coach, client)
 
 
 def show(turn: Turn, coach: Coach, client: Client) -> None:
     """What stands in the blanks of pages for this client."""
-    t, kept = texts(coach.language), client_words.of_client(turn.tx, client.id)
+    t, kept = texts(coach.language), blanks.of_client(turn.tx, client.id)
     name = escape(roster.called(turn, t, client))
     if not kept:
         text = t.t(
@@ -64,7 +64,7 @@ def show(turn: Turn, coach: Coach, client: Client) -> None:
 
 def _ways(turn: Turn, coach: Coach, client: Client) -> Rows:
     t = texts(coach.language)
-    kept = client_words.of_client(turn.tx, client.id)
+    kept = blanks.of_client(turn.tx, client.id)
     return tuple(((t.t("Take away {name}", name=one), f"k:unfill:{client.id}:{one}"),) for one in kept)
 
 
@@ -72,7 +72,7 @@ def tapped(turn: Turn, coach: Coach, value: str) -> None:
     """One of them stands for nothing any more."""
     which, _, name = value.partition(":")
     client = roster.one(turn, coach, number(which))
-    if client is not None and client_words.remove(turn.tx, client.id, name):
+    if client is not None and blanks.remove(turn.tx, client.id, name):
         show(turn, coach, client)
 
 

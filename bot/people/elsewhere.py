@@ -10,14 +10,14 @@ from bot.i18n import phrases, texts
 from bot.people import heeding, library
 from bot.people.library import Live
 from bot.people.turn import Turn
-from bot.store import client_words, responses
+from bot.store import blanks, responses
 from bot.store.people import Client
 
 
 def words(turn: Turn, client: Client, script: Script) -> tuple[tuple[str, str], ...]:
     """All that the script's texts read of these, by name; what there is not is left out."""
     names = dict.fromkeys(name for step in script.steps for one in step.wordings for name in given(one.text))
-    own = client_words.of_client(turn.tx, client.id) if any(map(_of_coach, names)) else {}
+    own = blanks.of_client(turn.tx, client.id) if any(map(_of_coach, names)) else {}
     found = ((name, _meant(turn, client, name, own)) for name in names)
     return tuple((name, said) for name, said in found if said)
 

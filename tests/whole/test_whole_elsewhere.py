@@ -12,7 +12,7 @@ from whole import CLIENT, COACH, Whole
 
 from bot.people import reconcile, reflecting
 from bot.people.turn import Turn
-from bot.store import client_words, export, people, response_writes, responses, scripts, unsaid
+from bot.store import blanks, export, people, response_writes, responses, scripts, unsaid
 from bot.store.db import Tx
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -139,7 +139,7 @@ def test_a_coach_fills_a_blank_for_one_client(whole: Whole) -> None:
     whole.tap(COACH, "Take away dog")
     assert "Nothing is filled in for Ada." in whole.sim.texts(COACH)[-1]
     for number in range(20):
-        whole.tx(lambda tx, n=number: client_words.put(tx, CLIENT, f"n{n}", "x", MONDAY))
+        whole.tx(lambda tx, n=number: blanks.put(tx, CLIENT, f"n{n}", "x", MONDAY))
     whole.say(COACH, "/words Ada more: x")
     assert "take one away first" in whole.sim.texts(COACH)[-1]
 
