@@ -1,6 +1,6 @@
 """What a coach taps: which of their buttons still act, and what each does."""
 
-from bot.people import previewing, roster
+from bot.people import previewing, recordings, roster
 from bot.people.coach import (
     admitting,
     assigning,
@@ -47,6 +47,8 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
             overview.chosen(turn, coach, value, tap.message_id)
         case "mail":
             posting.tapped(turn, coach, value)
+        case "hear":
+            recordings.bring(turn, coach, value)
         case "page" | "picture":
             digesting.opened(turn, coach, word, number(value))
         case "move" | "off" | "more":
@@ -116,6 +118,8 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
             return True
         case "thank" | "reply" | "toask" | "und" | "unsay":
             return replying.acts(turn, coach, word, value)
+        case "hear":
+            return recordings.acts(turn, coach, value)
         case "move" | "off":
             return meeting.acts(turn, coach, value)
         case "series" | "smove" | "send":
