@@ -46,6 +46,7 @@ def begin(
             scene.told(turn, client, marked, live.script.header.when.kind, occasion),
             asked=asked,
             before=reflections.count_of(turn.tx, client.id, live.name),
+            words=elsewhere.words(turn, client, live.script),
         ),
     )
     row = reflections.add(turn.tx, client.id, fresh, occasion=occasion, why=why, now=turn.now)
