@@ -147,7 +147,7 @@ def cleaned(line: str) -> str:
     return " ".join(_BULLET.sub("", line).split())
 
 
-def groups(taken: Taken, each: int) -> Iterator[tuple[str, Sequence[table.Prompt]]]:
+def groups(taken: Taken, each: int) -> Iterator[tuple[str, Sequence[table.ListedPrompt]]]:
     """So many prompts at a time; where there are groups, none holds prompts of two."""
     start = 0
     while start < len(taken.prompts):

@@ -9,7 +9,7 @@ from pathlib import Path
 import typer
 
 from bot.cli import collection, shelf
-from bot.cli.table import Prompt, Taken
+from bot.cli.table import ListedPrompt, Taken
 from bot.cli.voice import complain, shown
 from bot.core.lint import split
 from bot.core.lint.lexicon import words
@@ -154,7 +154,7 @@ def pieces(line: str, language: str, reword: bool = False) -> tuple[str, ...]:
 # ---- a script ----------------------------------------------------------------------------------
 
 
-def script(name: str, prompts: Sequence[Prompt], language: str, author: str, title: str = "") -> Script:
+def script(name: str, prompts: Sequence[ListedPrompt], language: str, author: str, title: str = "") -> Script:
     """A script that asks these prompts one after the other, with a header that says what is not known yet."""
     today = datetime.now(UTC).date()
     asked = [

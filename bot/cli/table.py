@@ -25,7 +25,7 @@ ASKS = ("?", "؟")
 
 
 @dataclass(frozen=True, slots=True)
-class Prompt:
+class ListedPrompt:
     """One prompt as it stood, with the group it stood in and the answers it offered."""
 
     text: str
@@ -38,19 +38,19 @@ class Taken:
     """What was read: as what, the prompts in order, what was taken for what, and what was left."""
 
     form: str
-    prompts: list[Prompt] = field(default_factory=list)
+    prompts: list[ListedPrompt] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
 
     def add(self, text: str, group: str = "", choices: Sequence[str] = ()) -> None:
         """One more, unless it is empty."""
         if words := " ".join(str(text).split()):
-            self.prompts.append(Prompt(words, " ".join(group.split()), tuple(choices)))
+            self.prompts.append(ListedPrompt(words, " ".join(group.split()), tuple(choices)))
 
     def join(self, text: str, number: int) -> None:
         """A line that goes on belongs to the prompt above."""
         last = self.prompts.pop()
-        self.prompts.append(Prompt(f"{last.text} {text}", last.group, last.choices))
+        self.prompts.append(ListedPrompt(f"{last.text} {text}", last.group, last.choices))
         self.said.append(f"line {number} goes on from the line above")
 
 
@@ -58,7 +58,7 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class SeparatedRows:
     """A table that signs part, and the sign."""
 
     rows: list[list[str]]
@@ -87,7 +87,7 @@ def markdown(text: str) -> list[list[str]] | None:
     ]
 
 
-def separated(text: str, ending: str) -> Rows | None:
+def separated(text: str, ending: str) -> SeparatedRows | None:
     """The rows of a table with ; , or tabs between its columns; None where the lines do not go alike."""
     for sign in ("\t", ";", ","):
         rows = [row for row in csv.reader(text.splitlines(keepends=True), delimiter=sign) if any(row)]
@@ -97,9 +97,9 @@ def separated(text: str, ending: str) -> Rows | None:
         (width, often), *_ = wide.most_common(1)
         named = ending in ("csv", "tsv") or (_header(rows[0]) and width > 1)
         if width > 1 and named and often >= 0.8 * len(rows):
-            return Rows(rows, sign)
+            return SeparatedRows(rows, sign)
     return (
-        Rows([row for row in csv.reader(text.splitlines(keepends=True)) if any(row)], ",")
+        SeparatedRows([row for row in csv.reader(text.splitlines(keepends=True)) if any(row)], ",")
         if ending
         in (
             "csv",

@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from bot.cli import collection, importing
 from bot.cli.main import app
-from bot.cli.table import Prompt
+from bot.cli.table import ListedPrompt
 from bot.core.script.parser import parse
 from bot.core.script.printer import to_text
 from bot.core.script.template import plain
@@ -22,7 +22,7 @@ from bot.people.admin import checking
 def written(prompts: list[str], language: str = "en") -> str:
     """The page of a script of these prompts."""
     return to_text(
-        importing.script("imported-01", [Prompt(one) for one in prompts], language, "A. Name, coach")
+        importing.script("imported-01", [ListedPrompt(one) for one in prompts], language, "A. Name, coach")
     )
 
 
