@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from bot.cli import flows, table
-from bot.cli.table import Taken
+from bot.cli.table import ListTaken
 
 _BULLET = re.compile(r"^\s*(?:[-*•‣▪◦●·∙–+]\s+(?:\[[ xX]\]\s+)?|\(?(?:\d{1,4}|[a-zA-Z])[.):]\s+)")
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(.+?)\s*#*\s*$")
@@ -22,14 +22,14 @@ _ENDS = (*_ASKS, ".", "!", ":", "»", "”", '"')
 class _Lines:
     """A list on its way through its lines."""
 
-    taken: Taken = field(default_factory=lambda: Taken("a list, one prompt a line"))
+    taken: ListTaken = field(default_factory=lambda: ListTaken("a list, one prompt a line"))
     group: str = ""
     bullets: bool = False
     indent: int = -1  # of the item that the next indented line would belong to
     loose: bool = False  # the line before was no item, and may go on here
 
 
-def read(text: str, name: str, language: str) -> Taken:
+def read(text: str, name: str, language: str) -> ListTaken:
     """What stands in a file of that name. Raises ValueError, in words, where it is broken."""
     ending = name.rpartition(".")[2].casefold()
     if ending == "json" or (text.lstrip()[:1] in "{[" and _json(text) is not None):
@@ -69,7 +69,7 @@ def _whole_yaml(text: str) -> Any:
         raise ValueError(f"is no YAML that can be read: {where}") from None
 
 
-def _nested(value: Any, form: str, language: str) -> Taken:
+def _nested(value: Any, form: str, language: str) -> ListTaken:
     """A flow of another tool, or a list by its structure."""
     found = flows.typebot(value) or flows.rapidpro(value)
     return found if found is not None else table.nested(value, form, language)
@@ -78,7 +78,7 @@ def _nested(value: Any, form: str, language: str) -> Taken:
 # ---- lines -------------------------------------------------------------------------------------
 
 
-def of_lines(text: str) -> Taken:
+def of_lines(text: str) -> ListTaken:
     """A plain or bulleted list: headings are groups, and a line that goes on is not torn from its item."""
     lines = text.splitlines()
     state = _Lines(bullets=sum(_BULLET.match(line) is not None for line in lines) > 1)
@@ -147,7 +147,7 @@ def cleaned(line: str) -> str:
     return " ".join(_BULLET.sub("", line).split())
 
 
-def groups(taken: Taken, each: int) -> Iterator[tuple[str, Sequence[table.ListedPrompt]]]:
+def groups(taken: ListTaken, each: int) -> Iterator[tuple[str, Sequence[table.ListedPrompt]]]:
     """So many prompts at a time; where there are groups, none holds prompts of two."""
     start = 0
     while start < len(taken.prompts):

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
-from bot.cli.table import Taken
+from bot.cli.table import ListTaken
 
 Json = dict[str, Any]
 
@@ -16,12 +16,12 @@ def _dicts(value: Any) -> list[Json]:
 # ---- Typebot -----------------------------------------------------------------------------------
 
 
-def typebot(value: Any) -> Taken | None:
+def typebot(value: Any) -> ListTaken | None:
     """The inputs of a Typebot export, each with the bubbles before it; None where it is no such export."""
     groups = _dicts(value.get("groups")) if isinstance(value, dict) else []
     if not groups or not any(_dicts(one.get("blocks")) for one in groups) or "edges" not in value:
         return None
-    taken, said, name = Taken("a Typebot flow"), [], str(value.get("name") or "")
+    taken, said, name = ListTaken("a Typebot flow"), [], str(value.get("name") or "")
     for group in _walked(groups, _dicts(value["edges"])):
         title = str(group.get("title", ""))
         for block in _dicts(group.get("blocks")):
@@ -66,7 +66,7 @@ def _breadth(first: list[str], ways: dict[str, list[str]], by_id: dict[str, Json
     return found
 
 
-def _input(taken: Taken, block: Json, kind: str, title: str, said: list[str], name: str) -> None:
+def _input(taken: ListTaken, block: Json, kind: str, title: str, said: list[str], name: str) -> None:
     items = _dicts(block.get("items"))
     choices = [str(one.get("content") or "").strip() for one in items] if kind == "choice input" else []
     prompt = " ".join(filter(None, said)) or str(
@@ -101,12 +101,12 @@ def _words(value: Any) -> Iterator[str]:
 # ---- RapidPro ----------------------------------------------------------------------------------
 
 
-def rapidpro(value: Any) -> Taken | None:
+def rapidpro(value: Any) -> ListTaken | None:
     """The questions of a RapidPro export: messages before a node that waits; None where it is no such export."""
     flows = _dicts(value.get("flows")) if isinstance(value, dict) else []
     if not flows or not any("nodes" in one or "action_sets" in one for one in flows):
         return None
-    taken = Taken("a RapidPro flow")
+    taken = ListTaken("a RapidPro flow")
     for flow in flows:
         name = str(flow.get("name") or (flow.get("metadata") or {}).get("name", ""))
         if "nodes" not in flow:
@@ -116,7 +116,7 @@ def rapidpro(value: Any) -> Taken | None:
     return taken
 
 
-def _flow(taken: Taken, name: str, nodes: list[Json]) -> None:
+def _flow(taken: ListTaken, name: str, nodes: list[Json]) -> None:
     said: list[str] = []
     choices: list[str] = []
     by_id = {str(one.get("uuid")): one for one in nodes}
@@ -140,7 +140,7 @@ def _flow(taken: Taken, name: str, nodes: list[Json]) -> None:
     _close(taken, said)
 
 
-def _waited(taken: Taken, name: str, router: Json, said: list[str], choices: list[str]) -> None:
+def _waited(taken: ListTaken, name: str, router: Json, said: list[str], choices: list[str]) -> None:
     prompt = " ".join(filter(None, said))
     if not prompt:
         taken.left.append(f"“{name}”: an answer without a question before it")
@@ -152,6 +152,6 @@ def _waited(taken: Taken, name: str, router: Json, said: list[str], choices: lis
         taken.left.append(f"“{name}”: “{prompt[:60]}” has an expression, which clients would see as it is")
 
 
-def _close(taken: Taken, said: list[str]) -> None:
+def _close(taken: ListTaken, said: list[str]) -> None:
     """What is said after the last answer is no prompt."""
     taken.left += [f"a message that nothing is answered to: “{one[:60]}”" for one in said if one]

@@ -9,7 +9,7 @@ from pathlib import Path
 import typer
 
 from bot.cli import collection, shelf
-from bot.cli.table import ListedPrompt, Taken
+from bot.cli.table import ListedPrompt, ListTaken
 from bot.cli.voice import complain, shown
 from bot.core.lint import split
 from bot.core.lint.lexicon import words
@@ -77,16 +77,16 @@ def import_list(
     _say_rest([file for file, _ in files], language)
 
 
-def _read(source: Path, language: str) -> Taken:
+def _read(source: Path, language: str) -> ListTaken:
     try:
         return collection.read(shelf.text_of(source), source.name, language)
     except ValueError as fault:
         complain(f"{source} {fault}")
 
 
-def _asked_apart(taken: Taken, language: str, reword: bool) -> Taken:
+def _asked_apart(taken: ListTaken, language: str, reword: bool) -> ListTaken:
     """The same with one prompt for each thing that is asked; what offers answers stays whole."""
-    apart = Taken(taken.form)
+    apart = ListTaken(taken.form)
     for one in shown(taken.prompts, "Prompts"):
         for piece in (one.text,) if one.choices else pieces(one.text, language, reword):
             apart.add(piece, one.group, one.choices)
@@ -108,7 +108,7 @@ SAID = 12
 """Lines about what was taken for what; of more, how many."""
 
 
-def _say_taken(taken: Taken, count: int) -> None:
+def _say_taken(taken: ListTaken, count: int) -> None:
     """What was taken for what, what was asked apart, and what was left, so that nothing is torn unseen."""
     if count > len(taken.prompts):
         typer.echo(f"{len(taken.prompts)} entries ask {count} things; each is a prompt of its own.")

@@ -34,7 +34,7 @@ class ListedPrompt:
 
 
 @dataclass(slots=True)
-class Taken:
+class ListTaken:
     """What was read: as what, the prompts in order, what was taken for what, and what was left."""
 
     form: str
@@ -115,7 +115,7 @@ def _header(row: Sequence[str]) -> bool:
     return bool(names & (PROMPTS | GROUPS)) and not any(cell.strip().endswith(ASKS) for cell in row)
 
 
-def taken(rows: list[list[str]], form: str, language: str) -> Taken:
+def taken(rows: list[list[str]], form: str, language: str) -> ListTaken:
     """The prompts of a table: by the name of their column, or as the one whose cells ask."""
     width = max(map(len, rows))
     full = [[cell.strip() for cell in row] + [""] * (width - len(row)) for row in rows]
@@ -123,7 +123,7 @@ def taken(rows: list[list[str]], form: str, language: str) -> Taken:
     names, body = (full[0], full[1:]) if headed else ([f"column {n}" for n in range(1, width + 1)], full)
     asked = _column(names, body, PROMPTS | {language}, _asking)
     group = next((n for n, name in enumerate(names) if name.casefold() in GROUPS and n != asked), None)
-    found = Taken(f"{form}, {'with' if headed else 'without'} a header")
+    found = ListTaken(f"{form}, {'with' if headed else 'without'} a header")
     for number, row in enumerate(body, 1 + headed):
         if row[asked]:
             found.add(row[asked], row[group] if group is not None else "")
@@ -154,7 +154,7 @@ def _asking(cells: list[str]) -> tuple[int, int]:
     return sum(cell.endswith(ASKS) for cell in cells), sum(map(len, cells))
 
 
-def _say(found: Taken, names: list[str], asked: int, group: int | None) -> None:
+def _say(found: ListTaken, names: list[str], asked: int, group: int | None) -> None:
     found.said.append(f"“{names[asked]}” holds the prompts")
     if group is not None:
         found.said.append(f"“{names[group]}” names the groups")
@@ -166,9 +166,9 @@ def _say(found: Taken, names: list[str], asked: int, group: int | None) -> None:
 # ---- nested lists ------------------------------------------------------------------------------
 
 
-def nested(value: Any, form: str, language: str) -> Taken:
+def nested(value: Any, form: str, language: str) -> ListTaken:
     """The prompts of a JSON or YAML list, whatever its shape: words, objects, or lists by name."""
-    found, used, left = Taken(f"a {form} list"), Counter[str](), Counter[str]()
+    found, used, left = ListTaken(f"a {form} list"), Counter[str](), Counter[str]()
     for text, group in _walk(value, "", language, used, left):
         found.add(text, group)
     found.said += [f"“{key}” holds prompts ({count})" for key, count in used.items()]

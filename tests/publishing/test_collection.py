@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.cli import collection
-from bot.cli.table import Taken
+from bot.cli.table import ListTaken
 
 TYPEBOT: dict[str, Any] = {
     "version": "6",
@@ -101,11 +101,11 @@ RAPIDPRO: dict[str, Any] = {
 }
 
 
-def read(text: str, name: str = "list.txt", language: str = "en") -> Taken:
+def read(text: str, name: str = "list.txt", language: str = "en") -> ListTaken:
     return collection.read(text, name, language)
 
 
-def shape(taken: Taken) -> list[tuple[str, str]]:
+def shape(taken: ListTaken) -> list[tuple[str, str]]:
     return [(one.group, one.text) for one in taken.prompts]
 
 
