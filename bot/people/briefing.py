@@ -124,7 +124,7 @@ def fell_due(turn: Turn, coach_id: int, body: Mapping[str, Any]) -> None:
 
 
 def _had(turn: Turn, coach: Coach, client: Client, session: Session) -> None:
-    """Nothing is new, as the coach had it before: how much that was, when it came and was read, and the way back."""
+    """Nothing is new: how much the coach had before, when it came and was read, and the way back to it."""
     t, zone = texts(coach.language), coach.zone or "UTC"
     lately = digests.since(turn.tx, coach.id, client.id, turn.now - gathering.PERIOD)
     each = [(one, len(gathering.told_in(turn, coach, client, one.id))) for one in lately]
