@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, EnvSettingsSource, NoDecode, SettingsConfigDict, SettingsError
 
 from bot.core.plan.rhythm import DAYS, parse_clock, parse_quiet
@@ -104,6 +104,18 @@ def _clock(value: object) -> object:
 def _quiet(value: object) -> object:
     return parse_quiet(value) if isinstance(value, str) else value
 
+
+def _named(value: Mapping[str, str]) -> Mapping[str, str]:
+    """Words of the practice by names that a page can write; each on one line."""
+    for name, words in value.items():
+        if not re.fullmatch(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*", name):
+            raise ValueError(f"practice.{name}: a name is small letters a to z, digits and single _")
+        if len(words) > PRACTICE_LETTERS:
+            raise ValueError(f"practice.{name} is to have {PRACTICE_LETTERS} letters or fewer")
+    return value
+
+
+PRACTICE_LETTERS = 200
 
 Weekday = Annotated[int, BeforeValidator(_day)]
 
@@ -219,6 +231,7 @@ class Config(Section):
     digest: DigestSettings = DigestSettings()
     sending: Sending = Sending()
     mail: Mail = Mail()
+    practice: Annotated[Mapping[str, str], AfterValidator(_named)] = {}
 
     @cached_property  # asked for at every turn, and settings do not change
     def manners(self) -> Manners:
@@ -247,6 +260,7 @@ class _Environment(BaseSettings):
     digest: Mapping[str, str] = {}
     sending: Mapping[str, str] = {}
     mail: Mapping[str, str] = {}
+    practice: Mapping[str, str] = {}
 
 
 # ---- loading --------------------------------------------------------------------------------------
@@ -378,6 +392,8 @@ def _refuse_unknown(said: _Said) -> None:
             raise ConfigFault(
                 f"{said.where('', section)} is a section; write [{section}] on a line of its own."
             )
+        if section == "practice":
+            continue
         known = keys_of(section)
         for key in keys:
             if key not in known:

@@ -14,6 +14,7 @@ from bot.render.export_page import ExportedAnswer, ExportedDay, ExportedList, Ex
 from bot.store import (
     agreements,
     audit,
+    blanks,
     change_requests,
     consents,
     digests,
@@ -71,6 +72,10 @@ def page(turn: Turn, client: Client) -> bytes:
             ExportedList(t.t("What comes, as things stand"), tuple(_plan(turn, t, client))),
             ExportedList(
                 t.t("What helps you"), tuple(one.words for one in what_helps.of_client(turn.tx, client.id))
+            ),
+            ExportedList(
+                t.t("What your coach put into pages for you"),
+                tuple(f"{name}: {words}" for name, words in blanks.of_client(turn.tx, client.id).items()),
             ),
             ExportedList(t.t("Your goals"), tuple(_goals(turn, t, client))),
             ExportedList(t.t("Moments of your sessions"), tuple(_moments(turn, t, client))),

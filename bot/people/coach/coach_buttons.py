@@ -7,6 +7,7 @@ from bot.people.coach import (
     card,
     countersigning,
     digesting,
+    filling,
     flagging,
     foreseeing,
     goalsetting,
@@ -68,6 +69,8 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
             goalsetting.tapped(turn, coach, value)
         case "unnote":
             noting.delete(turn, coach, value)
+        case "unfill":
+            filling.tapped(turn, coach, value)
         case "strike":
             noting.ask(turn, coach, value)
         case "unassign":
@@ -133,7 +136,7 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
             return granting.own(turn, coach, value)
         case "flag":
             return flagging.own(turn, coach, value) is not None
-        case "goals" | "moments" | "agreement":
+        case "goals" | "moments" | "agreement" | "unfill":
             return roster.one(turn, coach, number(value.partition(":")[0])) is not None
         case "unnote" | "strike":
             return noting.own(turn, coach, number(value))
