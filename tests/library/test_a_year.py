@@ -35,7 +35,7 @@ def test_no_talk_says_a_thing_twice(language: str) -> None:
 
 
 def test_the_rhythm_is_asked_about_and_not_changed() -> None:
-    """It is asked after every eight weeks; in the last weeks as in the first what hangs on no session keeps to it."""
+    """It is asked after every eight weeks; all year what hangs on no session keeps to the hours chosen."""
     found = year.planned()
     asked = [one for one in found if one.kind == "ask-rhythm"]
     assert len(asked) == 6
