@@ -13,6 +13,7 @@ from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, EnvSettingsSource, NoDecode, SettingsConfigDict, SettingsError
@@ -46,6 +47,18 @@ def _url(value: object) -> object:
     if not isinstance(value, str) or not re.fullmatch(r"https?://\S+", value.strip()):
         raise ValueError("is to be an address like https://api.telegram.org")
     return value.strip().rstrip("/")
+
+
+def _address(value: object) -> object:
+    """An address with a path of its own, so that nobody meets it by chance; HTTPS but on this machine."""
+    if value == "":
+        return value
+    parts = urlsplit(value.strip()) if isinstance(value, str) else urlsplit("")
+    near = parts.scheme == "http" and parts.hostname in ("127.0.0.1", "localhost")
+    own = parts.path.strip("/") and not (parts.query or parts.fragment)
+    if not parts.hostname or not (near or parts.scheme == "https") or not own:
+        raise ValueError("is to be an address with a path, as in https://bot.example.org/interlude")
+    return str(value).strip()
 
 
 def _sender(value: object) -> object:
@@ -134,7 +147,16 @@ class Telegram(Section):
 
     token: Annotated[SecretStr, BeforeValidator(_stripped)] = SecretStr("")
     api_url: Annotated[str, BeforeValidator(_url)] = "https://api.telegram.org"
-    mode: Literal["polling"] = "polling"
+    mode: Literal["polling", "webhook"] = "polling"
+
+
+class WebhookSettings(Section):
+    """Where Telegram brings updates, and where this machine takes them; used in the mode webhook alone."""
+
+    url: Annotated[str, BeforeValidator(_address)] = ""
+    listen: Annotated[str, BeforeValidator(_stripped)] = "127.0.0.1"
+    port: int = Field(default=8080, ge=0, le=65535)
+    connections: int = Field(default=40, ge=1, le=100)
 
 
 class People(Section):
@@ -230,6 +252,7 @@ class Config(Section):
     time: Annotated[Settings, BeforeValidator(_pace)] = Settings()
     digest: DigestSettings = DigestSettings()
     sending: Sending = Sending()
+    webhook: WebhookSettings = WebhookSettings()
     mail: Mail = Mail()
     practice: Annotated[Mapping[str, str], AfterValidator(_named)] = {}
 
@@ -259,6 +282,7 @@ class _Environment(BaseSettings):
     time: Mapping[str, str] = {}
     digest: Mapping[str, str] = {}
     sending: Mapping[str, str] = {}
+    webhook: Mapping[str, str] = {}
     mail: Mapping[str, str] = {}
     practice: Mapping[str, str] = {}
 
@@ -335,6 +359,10 @@ def require(config: Config) -> None:
         raise ConfigFault("[telegram] token is not set. `interlude init` asks for it; @BotFather shows it.")
     if not config.people.admins:
         raise ConfigFault("[people] admins is empty. `interlude init` learns your id, or put it in.")
+    if config.telegram.mode == "webhook" and not config.webhook.url:
+        raise ConfigFault(
+            "[telegram] mode is webhook, and [webhook] url is not set: put in where updates come."
+        )
     if config.mail.host and not config.mail.sender:
         raise ConfigFault("[mail] has a host and no sender: put in the address that letters come from.")
 
