@@ -131,7 +131,7 @@ class Phrases:
     quote_close: str = "”"
     part_next: str = "Kept. And the other part?"
     noted: str = "Thank you. That is kept."  # after a tap, where nothing was written
-    noted_also: tuple[str, ...] = ("Kept.",)
+    noted_also: tuple[str, ...] = ("It is kept. Thank you.",)
     minutes: str = "{n} minutes"
     minute: str = "1 minute"
     back: str = "Back"
