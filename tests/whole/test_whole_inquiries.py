@@ -47,9 +47,7 @@ def test_a_plain_question_is_answered_while_a_question_is_open(whole: Whole, wor
     assert [one.texts[0].own for one in whole.responses()] == ["full of small things"]
 
 
-@pytest.mark.parametrize(
-    "words", ["did you tell Dana?", "kann Dana das jetzt sehen", "what did my coach see"]
-)
+@pytest.mark.parametrize("words", ["what did my coach see", "was liest meine Coach"])
 def test_what_the_coach_sees_is_shown_while_a_question_is_open(whole: Whole, words: str) -> None:
     """As /answers shows it; the question waits on, and nothing is filed under it."""
     assert any("/answers" in one for one in whole.say(CLIENT, words))
@@ -67,3 +65,28 @@ def test_after_a_stop_it_is_said_that_it_is_stopped(whole: Whole) -> None:
     whole.tx(lambda tx: people.change_client(tx, CLIENT, state="stopped"))
     assert whole.say(CLIENT, "is it stopped?")[-1].startswith("Stopped: nothing is sent.")
     assert whole.responses() == ()
+
+
+def test_whether_the_coach_has_something_gets_a_yes_or_a_no(whole: Whole) -> None:
+    """From what is kept: not yet and when, private, gone and when, read and when; of what the question names."""
+    assert whole.say(CLIENT, "did you tell Dana?")[-1].startswith("Nothing of yours is kept here yet")
+    whole.tap(CLIENT, "Enough for now")
+    whole.say(CLIENT, "my brother owes me money")
+    assert whole.say(CLIENT, "has Dana seen this?")[-1].startswith(
+        "No: “my brother owes me money” has not gone to Dana yet. It goes by itself on "
+    )
+    whole.say(CLIENT, "/shared")
+    whole.tap(CLIENT, "Send it now")
+    whole.pause(60)
+    whole.say(CLIENT, "private: the lake was grey")
+    assert "the lake was grey” is private" in whole.say(CLIENT, "does she know?")[-1]
+    said = whole.say(CLIENT, "did you tell Dana about my brother?")[-1]
+    assert said.startswith("Yes: “my brother owes me money” went to Dana on Mon 23 Nov")
+    assert "Whether Dana has read it is not known here" in said
+    whole.tap(COACH, next(one for one in whole.sim.buttons(COACH) if one.startswith("Read")))
+    said = whole.say(CLIENT, "has Dana read about my brother?")[-1]
+    assert "Dana marked it as read on Mon 23 Nov" in said
+    assert (
+        "Nothing that you wrote here has “tax” in it."
+        in whole.say(CLIENT, "did you tell Dana about my tax?")[-1]
+    )

@@ -48,7 +48,8 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
     private = private or stopped  # what is written after a stop is for its writer
     shares = not private and client.visibility != "private"
     secret = confiding.said(turn, client, message)
-    confided = shares and secret
+    request = secret and confiding.requests(turn, client, message)
+    confided = (shares or (request and not stopped)) and secret
     asked = asks(message.own, people.coach_name(turn.tx, client.coach_id)) or _misses(turn, client, message)
     calls = there and not secret and asked
     grave = heeding.grave(turn, client, message.own)
@@ -62,7 +63,12 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
         note(turn, client, message, private or confided, answered=True)
         _answered_coach(turn, client, message, confided, endangered, announcing.BEHIND)
         return False
-    goes_on = _file(turn, client, message, private, answered=calls or called or confided, asked=confided)
+    if confided and request:  # it is about what was written before, and no answer itself
+        reflecting.wait_beside(turn, client)
+        note(turn, client, message, private=True, answered=True)
+        goes_on = False
+    else:
+        goes_on = _file(turn, client, message, private, answered=calls or called or confided, asked=confided)
     if stopped:
         confiding.hide(turn, client, message)
     elif secret and not confided:
