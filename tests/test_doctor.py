@@ -15,8 +15,10 @@ import pytest
 from typer.testing import CliRunner
 
 from bot import vault
-from bot.cli import main
+from bot.cli import doctor, main
+from bot.config import Config
 from bot.runtime import control_socket
+from bot.simulator import Simulator
 from bot.store import outbox, setback
 from bot.store.db import Store, Tx
 
@@ -102,6 +104,25 @@ def test_it_answers_while_everybody_else_is_silent(monkeypatch: pytest.MonkeyPat
     assert "Telegram does not answer" in said
 
 
+async def test_an_address_that_telegram_does_not_know_is_to_mend() -> None:
+    """In the mode webhook: none set and another one are to mend, ours is well; when asking, any is to mend."""
+    async with Simulator() as sim:
+
+        async def told(mode: str) -> tuple[bool, str]:
+            telegram = {"token": sim.token, "api_url": sim.api_url, "mode": mode}
+            hook = {"url": "https://bot.example.org/hook"}
+            _, token = await doctor._asked(Config.model_validate({"telegram": telegram, "webhook": hook}))
+            return token.well, token.what
+
+        assert (await told("polling"))[0]
+        assert not (await told("webhook"))[0]
+        sim.call("setWebhook", url="https://other.example.org/hook")
+        assert "another address" in (await told("webhook"))[1]
+        sim.call("setWebhook", url="https://bot.example.org/hook")
+        assert (await told("webhook"))[0]
+        assert "a webhook is set" in (await told("polling"))[1]
+
+
 def test_a_house_that_was_not_begun_is_to_mend() -> None:
     """Without key and database it is said that `interlude init` makes them; a lost key is another matter."""
     said = asked()[1]
@@ -149,13 +170,3 @@ def test_a_log_that_an_erasure_could_not_empty_is_said_until_it_is() -> None:
         assert "end it" in said
     _in_database()
     assert "still lies" not in asked()[1]
-
-
-def test_a_new_master_key_is_one_more_line() -> None:
-    """`interlude rekey` adds a version to the key file and says what to do; without a key file it says that."""
-    file = Path("data/interlude.key")
-    assert CliRunner().invoke(main.app, ["rekey"]).exit_code == 1
-    vault.make(file)
-    result = CliRunner().invoke(main.app, ["rekey"])
-    assert (result.exit_code, "version 2 now. Start the bot again" in result.output) == (0, True)
-    assert vault.load(file).version == 2

@@ -20,7 +20,7 @@ from bot.core.base import wall
 from bot.core.safety.safety_list import NOBODY
 from bot.faults import StoreFault
 from bot.people.admin import checking, folder
-from bot.runtime import control_socket
+from bot.runtime import control_socket, keyring
 from bot.store import audit, backup, inbox, log, outbox
 from bot.store.db import Store, Tx
 from bot.store.instants import from_micros_or_none
@@ -104,6 +104,8 @@ def _zones() -> Iterator[Checkup]:
 
 def _key_file(config: Config) -> Checkup:
     path = Path(config.security.key_file)
+    if not keyring.of_file(config.security):
+        return _ring(config)
     if not path.exists():
         if config.database.path.exists():
             return Checkup(False, f"{path} is missing", "Put it back from where you keep its copy.")
@@ -115,6 +117,16 @@ def _key_file(config: Config) -> Checkup:
     except vault.VaultFault as fault:
         return Checkup(False, str(fault))
     return Checkup(True, f"{path} is there and private; keep a copy of it apart from the database")
+
+
+def _ring(config: Config) -> Checkup:
+    """Keys that stand in no file of ours."""
+    name = keyring.name(config.security)
+    try:
+        keyring.ring(config.security)
+    except vault.VaultFault as fault:
+        return Checkup(False, str(fault), "Put the keys that belong to the database back there.")
+    return Checkup(True, f"{name} gives the master keys; keep a copy of them apart from the database")
 
 
 def _prompts(config: Config) -> Iterator[Checkup]:
@@ -199,7 +211,7 @@ def _database(config: Config) -> Iterator[Checkup]:
 
 
 async def _counts(config: Config) -> list[Checkup]:
-    keys = vault.load(config.security.key_file)
+    keys = keyring.ring(config.security)
     async with Store.read_only(config.database.path, keys) as store:
         return await store.run(partial(_count, path=config.database.path))
 
@@ -257,6 +269,17 @@ def _backups(config: Config) -> Iterator[Checkup]:
         yield Checkup(True, f"the newest backup is of {newest:%Y-%m-%d %H:%M} UTC")
 
 
+def _brought(name: str, pushed: str, url: str) -> Checkup:
+    """Whether Telegram brings the updates to the address that is set."""
+    if pushed == url:
+        return Checkup(True, f"Telegram knows the token, and brings the updates of @{name} to [webhook] url")
+    what = f"Telegram does not bring the updates of @{name} to [webhook] url"
+    more = "another address is set" if pushed else "none is set"
+    return Checkup(
+        False, f"{what}: {more}", "`interlude run` tells it; a line of the log says why it could not."
+    )
+
+
 async def _token(config: Config) -> Checkup:
     token = config.telegram.token.get_secret_value()
     if not token:
@@ -264,6 +287,8 @@ async def _token(config: Config) -> Checkup:
     try:
         async with asyncio.timeout(PATIENCE), Api(token, config.telegram.api_url) as api:
             name, pushed = await api.username(), await api.webhook()
+            if config.telegram.mode == "webhook":
+                return _brought(name, pushed, config.webhook.url)
             if pushed:
                 what = f"a webhook is set for @{name}: Telegram gives its updates there, not here"
                 return Checkup(

@@ -46,15 +46,18 @@ def can_be_told(turn: Turn, client: Client) -> bool:
     return coach is not None and coach.state == "active" and not coach.away
 
 
-def begin(turn: Turn, client: Client, card: HelpCard) -> Reached:
-    """Tell the coach that a card was shown; where that cannot be, the second contact; whom it goes to."""
+def begin(turn: Turn, client: Client, card: HelpCard, chosen: bool = False) -> Reached:
+    """Tell the coach that a card was shown; where that cannot be, the second contact; whom it goes to.
+
+    ``chosen``: by the client's own tap, and not by the list.
+    """
     turn.about.add(client.coach_id)
     if can_be_told(turn, client):
         key = fresh_key(turn)
-        one = alerts.add(turn.tx, client.id, client.coach_id, card.id, key, turn.now)
+        one = alerts.add(turn.tx, client.id, client.coach_id, card.id, key, turn.now, chosen)
         _to_coach(turn, client, card, one, key)
         return "coach"
-    one = alerts.add(turn.tx, client.id, client.coach_id, card.id, "", turn.now)
+    one = alerts.add(turn.tx, client.id, client.coach_id, card.id, "", turn.now, chosen)
     alerts.change(turn.tx, one, told="unsent", checked_at=turn.now)
     return "second" if _to_second(turn, client, one) else "nobody"
 
@@ -64,16 +67,21 @@ def _to_coach(turn: Turn, client: Client, card: HelpCard, one: Alert, key: str, 
     t = texts(coach.language if coach else "")
     name = escape(roster.called(turn, t, client))
     when = t.when(card.made_at, (coach.zone if coach else "") or "UTC")
-    said = [
-        t.t("Once more, since it is not confirmed: {name} wrote something that may need a person.", name=name)
-        if again
-        else t.t("{name} wrote something that may need a person.", name=name),
+    said = [_opening(t, name, again, one.chosen)]
+    said.append(
         t.t(
+            "A card said at {time} where help is, and {name} chose that you are told. No words of theirs are in "
+            "this message.",
+            time=when,
+            name=name,
+        )
+        if one.chosen
+        else t.t(
             "A card said at {time} where help is, and that you are told. A list of phrases found it, and it can "
             "mean something else. No words of theirs are in this message.",
             time=when,
-        ),
-    ]
+        )
+    )
     said += [_says(t, card.answer, name)] if card.answer else []
     said.append(
         t.t("Without your tap it comes once more in two hours.")
@@ -82,6 +90,25 @@ def _to_coach(turn: Turn, client: Client, card: HelpCard, one: Alert, key: str, 
     )
     rows: Rows = (((t.t("I have seen it"), f"s:seen:{one.id}"),),)
     send(turn, client.coach_id, "\n\n".join(said), rows, lane=ALERT, about=client.id, key=key, protect=True)
+
+
+def _opening(t: Texts, name: str, again: bool, chosen: bool) -> str:
+    """Who says so: the client, by a tap, or what they wrote."""
+    match again, chosen:
+        case False, True:
+            return t.t("{name} lets you know, by a tap, that something may need a person.", name=name)
+        case True, True:
+            return t.t(
+                "Once more, since it is not confirmed: {name} let you know, by a tap, that something may need a "
+                "person.",
+                name=name,
+            )
+        case True, False:
+            return t.t(
+                "Once more, since it is not confirmed: {name} wrote something that may need a person.",
+                name=name,
+            )
+    return t.t("{name} wrote something that may need a person.", name=name)
 
 
 def _to_second(turn: Turn, client: Client, one: Alert) -> bool:
@@ -118,7 +145,12 @@ def chose(turn: Turn, client: Client, card: HelpCard) -> None:
     if not told(turn, client, card) or not can_be_told(turn, client):
         return
     if card.answer == "danger":
-        begin(turn, client, card)
+        begin(
+            turn,
+            client,
+            card,
+            any(one.chosen for one in alerts.of_client(turn.tx, client.id) if one.card == card.id),
+        )
         return
     coach = people.coach(turn.tx, client.coach_id)
     t = texts(coach.language if coach else "")

@@ -3,9 +3,9 @@
 from bot.core.plan.assigned import BEGINS
 from bot.core.plan.why import AVOID
 from bot.i18n import N_, texts
-from bot.people import aims, changing, dialogue, library, planning, reflecting, roster
+from bot.people import aims, changing, dialogue, library, plan_in_words, planning, reflecting, roster
 from bot.people.turn import PROMPT, Rows, Turn, number, send
-from bot.store import assignments, change_requests, goals, peer_notes, people
+from bot.store import assignments, change_requests, goals, peer_notes, people, retired
 from bot.store.assignments import Assignment
 from bot.store.people import Client
 from bot.telegram import escape
@@ -53,6 +53,8 @@ def left_out(turn: Turn, client: Client, occasion: str) -> str:
 def _suggest(turn: Turn, client: Client, one: Assignment) -> bool:
     """A rhythm to say yes or no to; nothing follows from leaving it."""
     t, coach = texts(client.language), people.coach_name(turn.tx, client.coach_id)
+    if ":" in one.words:
+        return _suggest_hour(turn, client, one)
     text = t.n(
         "{coach} suggests {n} question a week at most; now it can be {now}. Nothing changes unless you say so "
         "here, and leaving it is fine.",
@@ -65,6 +67,22 @@ def _suggest(turn: Turn, client: Client, one: Assignment) -> bool:
     yes, no = t.t("Yes, {n} a week at most", n=one.words), t.t("As it is")
     rows: Rows = (((yes, f"m:suggested:{one.id}:yes"),), ((no, f"m:suggested:{one.id}:no"),))
     dialogue.end(turn, client.id)
+    send(turn, client.id, text, rows, lane=PROMPT, silent=True)
+    return True
+
+
+def _suggest_hour(turn: Turn, client: Client, one: Assignment) -> bool:
+    t, coach = texts(client.language), people.coach_name(turn.tx, client.coach_id)
+    text = t.t(
+        "{coach} suggests {time} for your questions; now it is: {rhythm}. Nothing changes unless you say so here, "
+        "and leaving it is fine.",
+        coach=escape(coach),
+        time=one.words,
+        rhythm=escape(plan_in_words.rhythm(t, client)),
+    )
+    yes: Rows = (((t.t("Yes, at {time}", time=one.words), f"m:suggested:{one.id}:yes"),),)
+    dialogue.end(turn, client.id)
+    rows: Rows = (*yes, ((t.t("As it is"), f"m:suggested:{one.id}:no"),))
     send(turn, client.id, text, rows, lane=PROMPT, silent=True)
     return True
 
@@ -135,6 +153,7 @@ def missed(turn: Turn, client: Client, occasion: str, there: bool = True) -> Non
         assignments.again(turn.tx, one.id, turn.now)
         return
     assignments.end(turn.tx, one.id, "unavailable", turn.now)
-    roster.told(
-        turn, client, N_("What you gave to {name} could not come: it is not there in their language.")
-    )
+    lost = N_("What you gave to {name} could not come: it is not there in their language.")
+    if one.kind == "script" and retired.get(turn.tx, one.script, client.language):
+        lost = N_("What you gave to {name} does not come: that script was taken out of use.")
+    roster.told(turn, client, lost)

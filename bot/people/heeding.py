@@ -8,11 +8,11 @@ from bot.core.safety.concern import Category, Concern
 from bot.core.talk.exchange import Dialogue
 from bot.core.talk.model import Phrases
 from bot.core.understand.plea import pleads
-from bot.i18n import Texts, phrases
+from bot.i18n import Texts, phrases, texts
 from bot.people import commands, respite
 from bot.people.turn import Turn
 from bot.store.people import Client, Coach
-from bot.telegram import Message
+from bot.telegram import Message, escape
 
 
 def heard(turn: Turn, client: Client, words: str) -> Concern | None:
@@ -31,6 +31,11 @@ def outright(turn: Turn, language: str, message: Message, calls: bool = True) ->
     return found is not None and found.tier == 1 and (calls or found.category != "call")
 
 
+def sounds(turn: Turn, language: str, message: Message) -> bool:
+    """Whether a message sounds like it at all, whoever wrote it: who is asked something here gets no echo of it."""
+    return _found(turn, language, message.own) is not None
+
+
 def _found(turn: Turn, language: str, words: str) -> Concern | None:
     if words not in turn.concerns:
         turn.concerns[words] = safety_lists.find(words, language, Path(turn.config.prompts.path))
@@ -40,6 +45,13 @@ def _found(turn: Turn, language: str, words: str) -> Concern | None:
 def needs_person(turn: Turn, client: Client, words: str) -> bool:
     """Whether words may need a person, outright or not: then they are quoted nowhere."""
     return heard(turn, client, words) is not None
+
+
+def shown(turn: Turn, client: Client, words: str) -> str:
+    """A client's words as they are shown back to them, as HTML; what may need a person is quoted nowhere."""
+    if needs_person(turn, client, words):
+        return texts(client.language).t("Something is not quoted here.")
+    return escape(words)
 
 
 def hushing(turn: Turn, client: Client) -> Phrases:

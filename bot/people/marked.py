@@ -40,8 +40,3 @@ def named(turn: Turn, client: Client, mark: MarkRow) -> str:
 def rows(client: Client, mark: MarkRow) -> Rows:
     """Under the first question about it: not again."""
     return (((texts(client.language).t("Leave this moment for good"), f"m:nomark:{mark.id}"),),)
-
-
-def left(client: Client) -> frozenset[int]:
-    """The moments that are not come back to any more."""
-    return frozenset(client.rhythm.get("marks_off") or ())

@@ -81,6 +81,8 @@ def for_coach(turn: Turn, client: Client, coach: Coach) -> list[str]:
     t = texts(coach.language)
     lines = []
     for one in due.of_chat(turn.tx, client.id, "plan"):
+        if planning.rests_before(turn, client, one.at):
+            continue  # its day would say until when they rest
         script = one.body["script"]
         title = _planned_title(turn, t, client, script, one.body["occasion"])
         theirs = f" = {t.when(one.at, client.where)}" if client.zone != coach.zone else ""
@@ -93,6 +95,8 @@ def _planned_title(turn: Turn, t: Texts, client: Client, script: str, occasion: 
     if occasion.startswith(BEGINS):
         one = assignments.get(turn.tx, int(occasion.removeprefix(BEGINS)))
         return assigned_title(turn, t, client, one) if one is not None else ""
+    if occasion.startswith("agreement:"):
+        return t.t("An offer to look at your working agreement")
     return library.title(turn.tx, script, client.language) or t.t("A question about the rhythm")
 
 
@@ -110,5 +114,7 @@ def assigned_title(turn: Turn, t: Texts, client: Client, one: Assignment) -> str
             return t.t("the goals that you wrote down")
         case "answer":
             return t.t("your answer to what they asked for")
+        case "rhythm" if ":" in one.words:
+            return t.t("your suggestion of {time}", time=one.words)
         case "rhythm":
             return t.t("your suggestion of {n} a week", n=one.words)

@@ -24,7 +24,7 @@ from bot.core.plan.schedule import Dropped, Plan
 from bot.core.plan.timeouts import Wait
 from bot.core.plan.why import AWAY, STOPPED
 from bot.core.talk.model import Manners
-from bot.people import easing, library, respite
+from bot.people import easing, library, respite, review_days
 from bot.people.turn import Turn
 from bot.store import (
     assignments,
@@ -75,7 +75,7 @@ DEFAULT_RHYTHM = f"{DEFAULT_DAYS} 19:00"
 
 def facts(turn: Turn, client: Client, until: datetime) -> Facts:
     """Everything the plan of this client depends on, as the store has it now."""
-    left = frozenset(client.rhythm.get("marks_off") or ())
+    left = left_alone(client)
     known_marks = marks.of_client(turn.tx, client.id)
     marked = tuple(Mark(one.id, one.at, one.kind) for one in known_marks if one.id not in left)
     known = waiting_facts(turn, client, until)
@@ -86,6 +86,7 @@ def facts(turn: Turn, client: Client, until: datetime) -> Facts:
         marks=marked,
         offers=_offers(turn, client, off),
         given=_given(turn, client, waiting),
+        settling=review_days.of(turn, client),
     )
 
 
@@ -119,6 +120,11 @@ def waiting_facts(turn: Turn, client: Client, until: datetime) -> Facts:
         avoid=left_out(client),
         challenge=bool(client.rhythm.get("challenge")),
     )
+
+
+def left_alone(client: Client) -> frozenset[int]:
+    """The marked moments that are not come back to any more."""
+    return frozenset(client.rhythm.get("marks_off") or ())
 
 
 def left_out(client: Client) -> frozenset[str]:
@@ -381,6 +387,11 @@ def paused_now(turn: Turn, client: Client) -> bool:
     """Whether the client wanted a pause or days off that last now."""
     off = pauses.of_client(turn.tx, client.id)
     return any(starts <= turn.now and (ends is None or turn.now < ends) for starts, ends in off)
+
+
+def rests_before(turn: Turn, client: Client, at: datetime) -> bool:
+    """Whether a pause lies before an instant: the instant would then tell when that pause ends."""
+    return any(one.starts < at for one in pauses_left(turn, client))
 
 
 def pauses_left(turn: Turn, client: Client) -> tuple[Pause, ...]:

@@ -15,7 +15,11 @@ def of(turn: Turn, client: Client) -> Coach | None:
 
 def nobody(turn: Turn, client: Client) -> str:
     """What is true while nobody reads."""
-    coach = escape(people.coach_name(turn.tx, client.coach_id))
+    coach, there = escape(people.coach_name(turn.tx, client.coach_id)), people.coach(turn.tx, client.coach_id)
+    if there is not None and there.state == "joining":
+        return texts(client.language).t(
+            "Nobody reads what you write now: {coach} has not finished joining here.", coach=coach
+        )
     return texts(client.language).t(
         "Nobody reads what you write now: {coach} is no coach here any more.", coach=coach
     )

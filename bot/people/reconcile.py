@@ -23,11 +23,15 @@ from bot.store import digests as digest_rows
 from bot.store.basis import Basis, Marks
 from bot.store.db import Tx
 from bot.store.due import There
+from bot.store.holidays import Holiday
 from bot.store.people import Client, Coach
 from bot.store.reflections import ReflectionRow
 
 WAITS = timedelta(days=7)
 """How long something waits to be read before its coach is reminded, once."""
+
+WEEK, NEAR = timedelta(days=7), timedelta(days=2)
+"""A digest put off by days away that would come nearer than that to the next one comes with it."""
 
 MINE = ("digest", "overview", "unread", "alert")
 """What is due for a coach beside the briefs, which belong to their clients' sessions."""
@@ -175,17 +179,30 @@ def _tellings(turn: Turn, client: Client) -> _Tellings:
 
 
 def next_digest(turn: Turn, coach: Coach) -> datetime:
-    """The next digest on the clock of a coach: their own day and hour, not on a day away."""
+    """The next digest on the clock of a coach: their own day and hour; in days away, the first day after them."""
     return next(_digests_of(turn, coach))
 
 
 def _digests_of(turn: Turn, coach: Coach) -> Iterator[datetime]:
+    """One that fell into days away comes on the first day after them, unless the next one is near by then."""
     (day, hour), zone = wanted.day_and_hour(turn, coach), coach.zone or "UTC"
-    away, at = holidays.of(turn.tx, coach.id), turn.now
+    away, before = holidays.of(turn.tx, coach.id), turn.now
+    usual = agenda.digest_time(turn.now - WEEK, zone, day, hour)
     while True:
-        at = agenda.digest_time(at, zone, day, hour)
-        if not any(one.holds(wall.local(at, zone).date()) for one in away):
+        at, following = _back(usual, away, zone), agenda.digest_time(usual, zone, day, hour)
+        if at > before and (at == usual or following - at >= NEAR):
+            before = at
             yield at
+        usual = following
+
+
+def _back(at: datetime, away: Collection[Holiday], zone: str) -> datetime:
+    """The instant, or the same hour on the first day on which the coach is not away."""
+    here = wall.local(at, zone)
+    day = here.date()
+    while (one := next((one for one in away if one.holds(day)), None)) is not None:
+        day = one.last + timedelta(days=1)
+    return at if day == here.date() else wall.instant(datetime.combine(day, here.time()), zone)
 
 
 def next_telling(turn: Turn, client: Client, coach: Coach) -> datetime:
@@ -210,11 +227,9 @@ def _unread(turn: Turn, coach: Coach) -> tuple[Due, ...]:
     waiting = digest_rows.overdue(turn.tx, coach.id) if coach.state == "active" else ()
     if not waiting:
         return ()
-    away, zone = holidays.of(turn.tx, coach.id), coach.zone or "UTC"
+    zone = coach.zone or "UTC"
     at = agenda.by_day(min(one.made_at for one in waiting) + WAITS, zone)
-    while any(one.holds(wall.local(at, zone).date()) for one in away):
-        at += timedelta(days=1)
-    return (agenda.unread(coach.id, at),)
+    return (agenda.unread(coach.id, _back(at, holidays.of(turn.tx, coach.id), zone)),)
 
 
 # ---- compared with the rows --------------------------------------------------------------------

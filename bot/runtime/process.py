@@ -12,13 +12,13 @@ from typing import Any
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from telegram.error import InvalidToken, TelegramError
 
-from bot import safety_lists, vault
+from bot import safety_lists
 from bot.clock import RealClock
 from bot.config import Config
 from bot.faults import StoreFault
 from bot.people import opening
 from bot.people.admin import folder
-from bot.runtime import control, post, receive, send, tick, watch, work
+from bot.runtime import control, keyring, post, receive, send, tick, watch, work
 from bot.runtime.house import House, log
 from bot.store import scripts
 from bot.store.db import Store
@@ -39,7 +39,7 @@ def say_ready() -> None:
 
 async def run(config: Config, ready: Callable[[], None] = say_ready) -> None:
     """Run the bot until SIGTERM or SIGINT; raises Unusable when a person must mend something first."""
-    keys = vault.load(config.security.key_file)
+    keys = keyring.ring(config.security)
     clock = RealClock()
     async with Store.open(config.database.path, keys, clock.now, config.backup.folder) as store:
         api = Api(config.telegram.token.get_secret_value(), config.telegram.api_url)
@@ -115,7 +115,7 @@ async def live(house: House, ready: Callable[[], None]) -> None:
     try:
         async with control.open_door(house), asyncio.TaskGroup() as loops:
             for loop in (
-                receive.receive(house, ready),
+                intake(house, ready),
                 work.work(house),
                 send.send(house),
                 post.post(house),
@@ -124,6 +124,19 @@ async def live(house: House, ready: Callable[[], None]) -> None:
                 loops.create_task(guarded(house, loop))
     finally:
         scheduler.shutdown(wait=False)
+
+
+async def intake(house: House, ready: Callable[[], None], serve: Any = None) -> None:
+    """Take updates in the way that is set; ``serve``: where they do not come over a socket."""
+    if house.config.telegram.mode == "polling":
+        return await receive.receive(house, ready)
+    # only here: a bot that asks for its updates carries no server
+    from bot.runtime import listening, webhook
+
+    try:
+        await webhook.receive(house, ready, serve or listening.serve)
+    except listening.PortTaken as fault:
+        house.give_up(f"{fault}; put another port into [webhook]")
 
 
 async def guarded(house: House, loop: Coroutine[Any, Any, None]) -> None:

@@ -9,18 +9,27 @@ from bot.store.db import Tx
 from bot.store.instants import from_micros, from_micros_or_none, to_micros, to_micros_or_none
 
 
-def add(tx: Tx, client_id: int, coach_id: int, card_id: int, key: str, now: datetime) -> Alert:
+def add(
+    tx: Tx, client_id: int, coach_id: int, card_id: int, key: str, now: datetime, chosen: bool = False
+) -> Alert:
     """An alert begins; what was open of the same card is over."""
     tx.db.execute(
         "UPDATE alerts SET closed_at = :now WHERE card_id = :card AND seen_at IS NULL AND closed_at IS NULL",
         {"card": card_id, "now": to_micros(now)},
     )
     added = tx.db.execute(
-        "INSERT INTO alerts (client_id, coach_id, card_id, made_at, key) "
-        "VALUES (:client, :coach, :card, :now, :key)",
-        {"client": client_id, "coach": coach_id, "card": card_id, "now": to_micros(now), "key": key},
+        "INSERT INTO alerts (client_id, coach_id, card_id, made_at, key, chosen) "
+        "VALUES (:client, :coach, :card, :now, :key, :chosen)",
+        {
+            "client": client_id,
+            "coach": coach_id,
+            "card": card_id,
+            "now": to_micros(now),
+            "key": key,
+            "chosen": chosen,
+        },
     )
-    return Alert(int(added.lastrowid or 0), client_id, coach_id, card_id, now, key)
+    return Alert(int(added.lastrowid or 0), client_id, coach_id, card_id, now, key, chosen=chosen)
 
 
 def change(tx: Tx, one: Alert, **fields: Any) -> Alert:
@@ -78,4 +87,5 @@ def _alert(row: Any) -> Alert:
         row["second"],
         from_micros_or_none(row["seen_at"]),
         from_micros_or_none(row["closed_at"]),
+        bool(row["chosen"]),
     )

@@ -68,6 +68,7 @@ def open_writing(
             backup.make(path, vault, backups or backup.beside(path), now)
         migrate.apply(db, migrate.files(), to_micros(now))
         _check_key(db, vault, path)
+        keys.check(db, vault)
         if keys.read(db, vault, keys.HOUSE) is None:
             keys.make(db, vault, keys.HOUSE, to_micros(now))
     except BaseException:

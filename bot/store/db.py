@@ -14,6 +14,7 @@ import sqlite3
 from collections.abc import AsyncIterator, Callable, Container
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import Any, TypeVar, cast
@@ -257,6 +258,19 @@ class Store:
     async def aside(self, fn: Callable[[sqlite3.Connection], T]) -> T:
         """Run a function on the connection outside any transaction (a checkpoint, a PRAGMA)."""
         return cast(T, await self._hop(lambda db: _translated(lambda: fn(db), self.path)))
+
+    async def renew(self, vault: Vault) -> int:
+        """Go on with these master keys, and wrap every data key by the newest; how many were wrapped anew.
+
+        Raises VaultFault where one is missing that a data key needs: then the ones of before stay.
+        """
+        await self.aside(partial(self._take, vault=vault))
+        return await self.run(lambda tx: tx.rewrap_keys())
+
+    def _take(self, db: sqlite3.Connection, vault: Vault) -> None:
+        # on the database's thread, between two commits: no transaction sees one vault and then the other
+        keys.check(db, vault)
+        self._vault = vault
 
     async def empty_log(self) -> bool:
         """Try once more to empty the log on disk after an erase; False while another process reads it."""

@@ -35,6 +35,7 @@ class Latest:
     id: int
     made_at: datetime
     read_at: datetime | None
+    opened: bool = False
 
 
 def add(
@@ -100,12 +101,17 @@ def _latest(
     tx: Tx, coach_id: int, client_id: int, which: str, start: datetime | None = None
 ) -> tuple[Latest, ...]:
     rows = tx.db.execute(
-        "SELECT id, made_at, read_at FROM digests d WHERE coach_id = :coach AND client_id = :client "  # noqa: S608
+        "SELECT id, made_at, read_at, opened_at FROM digests d WHERE coach_id = :coach AND client_id = :client "  # noqa: S608
         f"AND {_ARRIVES} {which}",
         {"coach": coach_id, "client": client_id, "start": to_micros_or_none(start)},
     )
     return tuple(
-        Latest(row["id"], from_micros(row["made_at"]), from_micros_or_none(row["read_at"]))
+        Latest(
+            row["id"],
+            from_micros(row["made_at"]),
+            from_micros_or_none(row["read_at"]),
+            row["opened_at"] is not None,
+        )
         for row in rows.fetchall()
     )
 
@@ -161,6 +167,14 @@ def of_client(tx: Tx, client_id: int) -> tuple[DigestRow, ...]:
     """Every digest that was ever sent of a client, oldest first."""
     rows = tx.db.execute("SELECT * FROM digests WHERE client_id = :client ORDER BY id", {"client": client_id})
     return tuple(_digest(tx, row) for row in rows.fetchall())
+
+
+def opened(tx: Tx, digest_id: int, now: datetime) -> None:
+    """The coach opened it; the first instant stays."""
+    tx.db.execute(
+        "UPDATE digests SET opened_at = :now WHERE id = :id AND opened_at IS NULL",
+        {"id": digest_id, "now": to_micros(now)},
+    )
 
 
 def mark_read(tx: Tx, digest_id: int, now: datetime) -> bool:

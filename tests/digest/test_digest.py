@@ -339,13 +339,20 @@ def test_nobody_is_said_not_to_have_answered(states: tuple[PromptState, ...], sa
     prompts = tuple(
         replace(weeks.plain().prompts[0], reflection=n, state=one) for n, one in enumerate(states)
     )
-    week = replace(weeks.plain(), prompts=prompts)
+    week = replace(weeks.plain(), prompts=prompts, responses=())
     parts = dict(figures(week).items[0].line.values)["parts"]  # type: ignore[union-attr]
     assert [part.message for part in parts] == [said]
     made = strip(week)
     assert made is not None
     messages = [part.message for part in dict(made.sentence.values)["parts"]]  # type: ignore[union-attr]
     assert messages[1] == ("{n} passed" if "passed" in states else "nothing shared")
+
+
+def test_nothing_shared_is_not_said_beside_what_was_shared() -> None:
+    """Of prompts that nobody answered nothing is said where something else of the week stands there."""
+    left = replace(weeks.plain().prompts[0], state="left")
+    assert weeks.plain().news
+    assert figures(replace(weeks.plain(), prompts=(left,))).items == ()
 
 
 def test_what_was_useful_stands_before_what_was_in_the_way() -> None:

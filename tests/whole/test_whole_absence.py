@@ -86,9 +86,32 @@ def test_clients_read_that_their_coach_is_away(whole: Whole) -> None:
     now = "Dana is away now, from Sat 28 Nov to Tue 8 Dec."
     for command in ("/help", "/limits", "/about"):
         said = "\n".join(whole.say(CLIENT, command))
-        assert f"{now} What you share now goes out on Sun 13 Dec" in said
+        assert f"{now} What you share now goes out on Wed 9 Dec" in said
     asked = whole.say(CLIENT, "please call me")[-1]
-    assert "it goes out on Sun 13 Dec" in asked and now in asked
+    assert "it goes out on Wed 9 Dec" in asked and now in asked
     assert whole.tap(CLIENT, "Tell Dana now")[-1].endswith(now)
     whole.until(datetime(2026, 12, 9, 12, 0, tzinfo=UTC))
     assert "away" not in "\n".join(whole.say(CLIENT, "/help"))
+
+
+def overviews(whole: Whole, first: int, last: int) -> list[int]:
+    """The days of December on which an overview came, from one up to another."""
+    days = []
+    for day in range(first, last + 1):
+        before = len(whole.sim.texts(COACH))
+        whole.until(datetime(2026, 12, day, 22, 0, tzinfo=UTC))
+        days += [day for said in whole.sim.texts(COACH)[before:] if said.startswith("Your clients, ")]
+    return days
+
+
+@pytest.mark.parametrize(
+    ("away", "came"), [("5 December to 7 December", [8, 13]), ("5 December to 11 December", [13])]
+)
+def test_a_digest_of_a_day_away_comes_on_the_first_day_back(whole: Whole, away: str, came: list[int]) -> None:
+    """It comes at its hour on the first day after them; where the next one is near by then, with that."""
+    whole.say(COACH, "/weekly")
+    whole.tap(COACH, "One message")
+    whole.say(COACH, f"/holiday {away}")
+    whole.tap(COACH, "Yes")
+    whole.until(datetime(2026, 12, 3, 12, 0, tzinfo=UTC))
+    assert overviews(whole, 4, 14) == came

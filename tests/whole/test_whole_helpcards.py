@@ -259,6 +259,109 @@ def test_a_private_client_is_told_of_without_words(tmp_path: Path) -> None:
         assert len(told) == 1 and WORDS not in " ".join(whole.sim.texts(COACH))
 
 
+FAINT = "nobody would miss me"
+
+
+@pytest.mark.parametrize("shares", [True, False])
+def test_the_next_line_says_nothing_against_the_card(tmp_path: Path, shares: bool) -> None:
+    """The card says that the coach is told; the line below it says where the words are, no more."""
+    with whole_bot(tmp_path, start=MONDAY, practice=sharing if shares else private) as whole:
+        said = whole.say(CLIENT, WORDS)
+        assert "Dana is being told now" in card(said)
+        wanted = "No notice has them; they go to Dana on" if shares else "private: no notice has them"
+        assert wanted in said[-1] and "Tell Dana now" in whole.sim.buttons(CLIENT)
+        assert not any("does not read here" in one for one in said)
+
+
+@pytest.mark.parametrize("which", list(ANSWERS))
+def test_words_after_an_answer_are_news(whole: Whole, which: str) -> None:
+    """However soon after an answer: words that say it outright get a card, and the coach a notice."""
+    whole.say(CLIENT, WORDS)
+    whole.tap(CLIENT, label(which))
+    before = sum("may need a person" in one for one in whole.sim.texts(COACH))
+    assert "Dana is being told now" in card(whole.say(CLIENT, "I have the rope and I will hang myself"))
+    assert sum("may need a person" in one for one in whole.sim.texts(COACH)) == before + 1
+
+
+def test_words_for_somebody_can_go_to_the_coach_now(whole: Whole) -> None:
+    """A reply to the card, and what follows a tap for a person, has a button that tells the coach now."""
+    whole.say(CLIENT, WORDS)
+    shown = next(
+        one.message_id for one in whole.sim.chat(CLIENT).events if texts("en").line(CORE) in one.text
+    )
+    whole.until(MONDAY + timedelta(minutes=30))
+    whole.sim.say(CLIENT, "the number is engaged all day", shown)
+    whole.pause()
+    assert "No notice has them; they go to Dana" in whole.sim.texts(CLIENT)[-1]
+    assert "the number is engaged all day" in whole_said(whole, "Tell Dana now")
+    whole.until(MONDAY + timedelta(hours=1))
+    whole.tap(CLIENT, label("talk"))
+    assert "they go to Dana" in whole.say(CLIENT, "the evenings are worst")[-1]
+    whole.until(MONDAY + timedelta(hours=3))
+    assert "as a note of yours" in whole.say(CLIENT, "the sun is out")[-1]
+
+
+def whole_said(whole: Whole, button: str) -> str:
+    """What the coach reads after a client's tap."""
+    before = len(whole.sim.texts(COACH))
+    whole.tap(CLIENT, button)
+    return "\n".join(whole.sim.texts(COACH)[before:])
+
+
+def test_who_taps_let_know_is_not_said_to_be_found_by_a_list(whole: Whole) -> None:
+    """The coach reads that the client sent the notice by a tap; also when it comes once more."""
+    whole.say(CLIENT, FAINT)
+    whole.tap(CLIENT, "Let Dana know, without my words")
+    whole.until(MONDAY + timedelta(hours=2, minutes=2))
+    first, again = (one for one in whole.sim.texts(COACH) if "may need a person" in one)
+    assert "Ada lets you know, by a tap" in first and "Ada let you know, by a tap" in again
+    assert all(
+        "Ada chose that you are told" in one and "list of phrases" not in one for one in (first, again)
+    )
+
+
+def test_bleak_words_are_no_setting(whole: Whole) -> None:
+    """Asked for a name or a place: words that sound like danger are none, whatever they look like; nor quoted."""
+    for command in ("/name", "/place", "/days"):
+        said = "\n".join((*whole.say(CLIENT, command), *whole.say(CLIENT, FAINT)))
+        assert FAINT not in said and "Still open" in said
+        whole.say(CLIENT, "/cancel")
+    assert whole.tx(lambda tx: people.client(tx, CLIENT)).name == "Ada"
+    whole.until(MONDAY + timedelta(hours=2))
+    whole.say(CLIENT, "/change")
+    shown = whole.say(CLIENT, FAINT)
+    assert FAINT not in "\n".join(shown) and "Something is not quoted here." in shown[0]
+    assert "In heavy hours: /help says where help is." in shown[-1]
+
+
+def test_who_joins_and_writes_bleak_words_reads_the_numbers(whole: Whole) -> None:
+    """At each question of joining, a stranger and a coach too: numbers, no echo; outright, a card and a notice."""
+    whole.person("Xen", 77)
+    whole.say(COACH, "/invite")
+    whole.start(77, whole.link(COACH))
+    for step in (None, "Yes, share my answers with Dana", "1980"):
+        if step:
+            whole.tap(77, step) if step in whole.sim.buttons(77) else whole.say(77, step)
+        said = whole.say(77, FAINT)
+        assert "findahelpline.com" in said[0] and FAINT not in "\n".join(said)
+    before = len(whole.sim.texts(COACH))
+    assert "Dana is being told now" in card(whole.say(77, WORDS))
+    assert "may need a person" in whole.sim.texts(COACH)[before]
+    whole.person("Otto", 78)
+    whole.say(ADMIN, "/coach")
+    whole.start(78, whole.link(ADMIN))
+    whole.person("Yan", 79)
+    for chat in (78, 79, COACH):
+        said = whole.say(chat, FAINT)
+        assert "findahelpline.com" in said[0] and FAINT not in "\n".join(said)
+
+
+def test_a_coach_who_joins_again_is_not_said_to_have_left(whole: Whole) -> None:
+    """While a coach joins nobody reads, and that is said as it is."""
+    whole.tx(lambda tx: people.change_coach(tx, COACH, state="joining"))
+    assert "Dana has not finished joining here" in whole.say(CLIENT, "the sun is out")[-1]
+
+
 @pytest.mark.parametrize("kill", range(4))
 def test_no_alert_is_lost_or_said_twice_by_a_restart(whole: Whole, kill: int) -> None:
     """Wherever the process ends between the words and the notice: there is one, delivered, and one card."""

@@ -52,7 +52,7 @@ def planned_marks(whole: Whole) -> list[int]:
 
 
 def test_a_marked_moment_says_which_and_can_be_left_for_good(whole: Whole) -> None:
-    """Its day and its words stand over the question; a tap ends the question, and no other comes of it."""
+    """Its day and words stand over the question; a tap ends it, no other comes of it, and a tap takes that back."""
     number = mark(whole)
     assert planned_marks(whole) == [number]
     assert f"On Sat 21 Nov you marked this: “{WORDS}”" in come_back(whole, number)
@@ -60,6 +60,9 @@ def test_a_marked_moment_says_which_and_can_be_left_for_good(whole: Whole) -> No
     assert said == "That moment is not asked about again. It stays in /answers."
     assert planned_marks(whole) == []
     assert WORDS in whole.say(CLIENT, "/answers")[-1]
+    said = whole.tap(CLIENT, "Ask about it again")[-1]
+    assert said == "That moment may be asked about again, at an hour of yours."
+    assert planned_marks(whole) == [number]
 
 
 def test_words_that_may_need_a_person_are_not_said_back(whole: Whole) -> None:

@@ -37,7 +37,7 @@ def test_all_clients_come_in_one_message_and_open_by_a_button(whole: Whole) -> N
     assert whole.sim.buttons(COACH) == list(NAMES)
     assert "a thought of mine" in whole.tap(COACH, "Ada")[-1]
     again = whole.say(COACH, "/digest")[-1]
-    assert "Ada · waits to be read since Sun 22 Nov" in again
+    assert "Ada · opened, not marked as read" in again
     assert "a thought of mine" in whole.tap(COACH, "Ada")[-1]
     whole.tap(COACH, "Read")
     assert "Ada · nothing new" in whole.say(COACH, "/digest")[-1]
@@ -87,22 +87,35 @@ def test_one_value_that_does_not_open_keeps_nobody_else_away(whole: Whole) -> No
 
 
 def test_what_waits_to_be_read_comes_whole_and_then_what_is_new(whole: Whole) -> None:
-    """/digest twice, or the button, brings an unread digest again; then what is new; once it is read, neither."""
+    """What came by itself waits, and comes before what is new; what was opened comes again only by itself."""
+    whole.say(COACH, "/weekly")
+    whole.tap(COACH, "One for each")
     whole.say(CLIENT, "a thought of mine")
-    assert "a thought of mine" in whole.say(COACH, "/digest Ada")[-1]
-    (again,) = whole.say(COACH, "/digest Ada")
-    assert again.startswith("Told before, ")
-    assert "a thought of mine" in again
+    whole.until(SUNDAY)
     whole.say(CLIENT, "another one")
     first, second = whole.say(COACH, "/digest Ada")
+    assert first.startswith("Told before, ")
     assert "a thought of mine" in first
     assert "another one" in second
     assert "a thought of mine" not in second
-    whole.say(COACH, "/digest")
-    both = whole.tap(COACH, "Ada")
+    both = whole.say(COACH, "/digest Ada")
     assert ["a thought of mine" in both[0], "another one" in both[-1]] == [True, True]
+    whole.say(CLIENT, "a third")
+    (new,) = whole.say(COACH, "/digest Ada")
+    assert "a third" in new and "another one" not in new
     whole.tap(COACH, "Read")  # the latest that is there, and with it what came before
     assert "a thought of mine" not in "".join(whole.say(COACH, "/digest Ada"))
+
+
+def test_the_next_overview_does_not_repeat_what_was_opened(whole: Whole) -> None:
+    """What was opened and not marked as read is said so in its week, and in the next overview no more."""
+    whole.say(CLIENT, "a thought of mine")
+    whole.until(SUNDAY)
+    whole.tap(COACH, "Ada")
+    assert "Ada · opened, not marked as read" in whole.say(COACH, "/digest")[-1]
+    whole.until(SUNDAY + timedelta(days=7))
+    latest = [said for said in whole.sim.texts(COACH) if said.startswith("Your clients, ")][-1]
+    assert "Ada · nothing new" in latest
 
 
 def test_an_empty_digest_hides_none_that_waits(whole: Whole) -> None:

@@ -141,6 +141,21 @@ def test_in_a_pause_the_coach_reads_that_it_waits(whole: Whole) -> None:
     assert "From Dana: thank you for what you shared." in said(whole, CLIENT, timedelta(days=1))
 
 
+def test_nothing_a_coach_reads_says_when_a_pause_ends(whole: Whole) -> None:
+    """Days off that lie ahead, and a pause of now: no day of what comes after them stands in any answer."""
+    whole.say(CLIENT, "/pause 2026-11-23 2026-12-03")
+    whole.say(COACH, "/assign Ada stuck")
+    said = whole.sim.texts(COACH)[-1]
+    assert "at an hour that fits them" in said
+    assert "Dec" not in said
+    digest(whole, "the letter lay there")
+    assert "Dec" not in whole.say(COACH, "/plan Ada")[-1]
+    whole.until(datetime(2026, 11, 25, 12, 0, tzinfo=UTC))
+    whole.say(COACH, "/ask Ada what helped today?")
+    assert "Ada is paused. It waits" in whole.tap(COACH, "Yes, ask it")[-1]
+    assert whole.say(COACH, "/plan Ada")[-1].endswith("\npaused")
+
+
 def test_takeback_takes_back_what_was_given(whole: Whole) -> None:
     """Thanks, words and what was put down to ask: unseen before it went, out of the chat after, and said so."""
     digest(whole, "the letter lay there")

@@ -73,7 +73,8 @@ def strip(week: Week) -> Strip | None:
     rows = (last - min(shown)).days // 7 + 1
     days = [_day(week, last - timedelta(days=back)) for back in range(rows * 7 - 1, -1, -1)]
     return Strip(
-        tuple(tuple(days[n : n + 7]) for n in range(0, len(days), 7)), _strip_sentence(days, _met(week, days))
+        tuple(tuple(days[n : n + 7]) for n in range(0, len(days), 7)),
+        _strip_sentence(days, _met(week, days), bool(week.news)),
     )
 
 
@@ -102,13 +103,14 @@ def _met(week: Week, days: list[CalendarDay]) -> int:
     return sum(days[0].day <= week.day(at) <= days[-1].day for at in week.sessions)
 
 
-def _strip_sentence(days: list[CalendarDay], met: int) -> Line:
+def _strip_sentence(days: list[CalendarDay], met: int, beside: bool) -> Line:
+    """``beside``: something is shared that no prompt asked for; then nothing is said to be."""
     states = [day.state for day in days]
     asked = sum(state in ("answered", "passed", "asked") for state in states)
     parts = [lines("{n} day with a prompt", "{n} days with a prompt", asked)]
     if "answered" in states:
         parts.append(line("{n} answered", n=states.count("answered")))
-    elif asked and "passed" not in states:
+    elif asked and "passed" not in states and not beside:
         parts.append(line("nothing shared"))
     if "passed" in states:
         parts.append(line("{n} passed", n=states.count("passed")))

@@ -46,6 +46,8 @@ def _step(a: Step, b: Step) -> Iterator[Difference]:
         return
     if a.save != b.save:
         yield b.line, b.name, f"{b.name} is saved as {b.save}, not {a.save}"
+    if a.optional != b.optional:
+        yield b.line, b.name, f"{b.name} is optional in one language only"
     if a.use != b.use or [one.audience for one in a.choices] != [one.audience for one in b.choices]:
         yield b.line, b.name, f"{b.name} says otherwise who sees the answers, or what its answer is for"
     if [choice.to for choice in a.choices] != [choice.to for choice in b.choices]:

@@ -21,7 +21,10 @@ Told = Literal["", "sent", "unsent"]
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """``told``: what its client was told of its delivery. ``second``: who was told besides. No words, no level."""
+    """``told``: what its client was told of its delivery. ``second``: who was told besides. No words, no level.
+
+    ``chosen``: its client's own tap sent it.
+    """
 
     id: int
     client: int
@@ -35,6 +38,7 @@ class Alert:
     second: int = 0
     seen_at: datetime | None = None
     closed_at: datetime | None = None
+    chosen: bool = False
 
     @property
     def over(self) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.core.script.declared import AUDIENCES, parted, promises
 from bot.core.script.draft import StepDraft, checked, target
 from bot.core.script.kind import Kind, Pick
-from bot.core.script.label import judge
+from bot.core.script.label import judge, plain_items
 from bot.core.script.script import Audience, Choice, Step
 from bot.core.script.source import fault, near, shown
 
@@ -83,12 +83,46 @@ def _offers(step: Step) -> tuple[Pick, ...]:
     return tuple(Pick(f"choice:{at}", one.label, to=one.to) for at, one in enumerate(step.choices))
 
 
+MARK = "; "
+"""Between the labels of several that were taken; no label of such a list holds one."""
+
+
+def _read_several(draft: StepDraft, made: Step) -> Step:
+    """The labels alone: what is ticked decides nothing, so that any number of them may be."""
+    for item in plain_items(draft, "CHOICE"):
+        words, bracket = parted(item.text)
+        if ";" in words or bracket in AUDIENCES:
+            remedy = f"Say it without: - {words.replace(';', ',')}"
+            message = "Where several may be ticked, a label has no “;” and decides nothing."
+            draft.wrong("CHOICE", item.number, message, remedy)
+    bare = replace(draft, issues=[])
+    made = replace(made, choices=tuple(replace(one, to=None, audience="") for one in _choices(bare)))
+    draft.issues += [one for one in bare.issues if one.level == "error"]
+    return made
+
+
+def ticked(step: Step, choice: str | None, label: str) -> str | None:
+    """The labels that are ticked once this one was tapped, in the order of the list; None for none."""
+    before = choice.split(MARK) if choice else []
+    after = [one for one in before if one != label] if label in before else [*before, label]
+    return MARK.join(one.label for one in step.choices if one.label in after) or None
+
+
 CHOOSE = Kind(
     "choose",
     "choose",
     how="Add choices: - Label → step",
     looks=_looks,
     read=_read,
+    items=_items,
+    offers=_offers,
+)
+
+SEVERAL = Kind(
+    "several",
+    "several",
+    how="Add what may be ticked: - Label",
+    read=_read_several,
     items=_items,
     offers=_offers,
 )

@@ -70,6 +70,8 @@ def in_words(script: Script) -> Iterator[str]:
     for step in script.steps:
         for words in brackets(step):
             yield f"{step.name}: in a digest as what is {words}"
+        if step.optional:
+            yield f"{step.name}: may be left alone; the talk counts as finished then"
         for choice in step.choices:
             if choice.audience:
                 yield f"{step.name}: “{choice.label}” {_SEEN[choice.audience]}"

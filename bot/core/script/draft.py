@@ -23,6 +23,7 @@ class StepDraft:
     save: str = ""
     kind: StepKind | None = None  # as the heading says
     use: Use = ""
+    optional: bool = False
     issues: list[Issue] = field(default_factory=list)
 
     def wrong(self, rule: Rule, line: int, message: str, remedy: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.core.base import language as tongue
-from bot.core.script.choices import CHOOSE
+from bot.core.script.choices import CHOOSE, SEVERAL
 from bot.core.script.hold import HOLD
 from bot.core.script.kind import Kind
 from bot.core.script.scale import RATE
@@ -11,10 +11,14 @@ from bot.core.script.script import StepKind
 from bot.core.script.two_parts import TWO_PARTS
 
 ASK = Kind("ask", "ask", worded=True)
+NUMBER = Kind("number", "number")
+TIME = Kind("time", "time")
+DATE = Kind("date", "date")
+PICTURE = Kind("picture", "picture")
 INFO = Kind("info", "information", waits=False)
 ACK = Kind("ack", "acknowledgement", waits=False)
 
-_ALL = (ASK, RATE, HOLD, TWO_PARTS, CHOOSE, INFO, ACK)
+_ALL = (ASK, RATE, HOLD, TWO_PARTS, CHOOSE, SEVERAL, NUMBER, TIME, DATE, PICTURE, INFO, ACK)
 """Those with a list in the order in which a list is tried: the first whose form it has."""
 
 KINDS: dict[StepKind, Kind] = {kind.name: kind for kind in _ALL}

@@ -6,7 +6,7 @@ from bot.core.script.declared import brackets
 from bot.core.script.header import to_lines
 from bot.core.script.kinds import KINDS, infer
 from bot.core.script.script import Branch, Script, Step
-from bot.core.script.step_parser import spoken
+from bot.core.script.step_parser import OPTIONAL, spoken
 
 
 def to_text(script: Script) -> str:
@@ -19,7 +19,7 @@ def _page(step: Step, language: str) -> Iterator[str]:
     kind = KINDS[step.kind]
     items = kind.items(step, language)
     notes = [] if infer(spoken(step.text), items, language) is kind else [kind.word]
-    notes += brackets(step)
+    notes += brackets(step) + [OPTIONAL] * step.optional
     if step.save != step.name.replace("-", "_"):
         notes.append(f"saved as: {step.save}")
     yield ""
@@ -38,7 +38,7 @@ def _arrow(branch: Branch) -> str:
             return f"→ {branch.to}"
         case "marked":
             return f"→ {branch.to} if after a mark"
-        case "rated" | "session":
+        case "rated" | "session" | "time":
             return f"→ {branch.to} if {condition.kind} {_span(condition.low, condition.high)}"
         case kind:
             return f"→ {branch.to} if {kind}"

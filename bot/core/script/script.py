@@ -8,7 +8,9 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-StepKind = Literal["ask", "two_parts", "choose", "rate", "ack", "hold", "info"]
+StepKind = Literal[
+    "ask", "number", "time", "date", "picture", "two_parts", "choose", "several", "rate", "ack", "hold", "info"
+]  # fmt: skip
 
 Audience = Literal["", "private", "session", "now"]
 Use = Literal["", "understand", "bring", "doing", "steady", "agreed", "useful", "in the way"]
@@ -23,10 +25,11 @@ class Condition:
 
     passed / answered: what the client did at this step. rated: this step's rating lies in low..high.
     session: the number of the last coaching session lies in low..high (high None: or later).
+    time: it is so many times that the script comes to this client, this one counted.
     marked: the reflection hangs off a mark. always: no condition.
     """
 
-    kind: Literal["always", "passed", "answered", "rated", "session", "marked"]
+    kind: Literal["always", "passed", "answered", "rated", "session", "time", "marked"]
     low: int = 0
     high: int | None = None
 
@@ -107,6 +110,7 @@ class Step:
     minutes: tuple[int, ...] = ()  # hold: what the client may choose
     branches: tuple[Branch, ...] = ()  # in order; the first that holds wins, else the next step
     use: Use = ""  # where the answer stands in a digest or brief
+    optional: bool = False  # left alone, it is not asked about again, and the talk counts as finished
 
     @property
     def wordings(self) -> tuple[StepWording, ...]:

@@ -16,7 +16,7 @@ from bot.core.script.scale import is_range
 from bot.core.script.script import END, OTHER, Step, StepWording, wordings_of
 from bot.core.script.source import MARKS, meant, shown, unmarked
 
-BUILT_IN = ("coach", "name", "session", "session_when", "session_change", "thanks")
+BUILT_IN = ("coach", "name", "session", "session_when", "session_change", "nth", "thanks")
 """What every template may read beside the saved names."""
 
 _RESERVED = {*BUILT_IN, "and", "or", "not", "if", "elif", "else", "endif", "in", "is", "for", "set", "true",
@@ -24,7 +24,10 @@ _RESERVED = {*BUILT_IN, "and", "or", "not", "if", "elif", "else", "endif", "in",
              "extends", "from", "with", "raw", "print", "autoescape", "caller", "varargs", "kwargs",
              "super"}  # fmt: skip
 
-_NOTES = (*WORDS, *USES, "saved as")
+OPTIONAL = "optional"
+"""Behind a step's name: it may be left alone."""
+
+_NOTES = (*WORDS, *USES, OPTIONAL, "saved as")
 
 MOST_HEADING = 200
 MOST_SPOKEN = 4000
@@ -56,12 +59,12 @@ def step(section: PageSection, number: int, language: str) -> tuple[Step, list[I
         line=section.heading.number,
         text_line=first,
         use=draft.use,
+        optional=draft.optional,
     )
-    if draft.use and not kind.waits:
+    if (draft.use or draft.optional) and not kind.waits:
         remedy = "Write it behind the name of the step that asks."
-        draft.wrong(
-            "KIND", section.heading.number, "This step has no answer that could be for anything.", remedy
-        )
+        what = "be for anything" if draft.use else "be left out"
+        draft.wrong("KIND", section.heading.number, f"This step has no answer that could {what}.", remedy)
     return arrows(draft, kind.read(draft, made)), draft.issues
 
 
@@ -103,14 +106,18 @@ def _parted(words: str) -> tuple[str, str]:
 def _read_note(draft: StepDraft, note: str) -> None:
     line = draft.section.heading.number
     said, _, value = note.partition(":")
-    if note.lower() in WORDS:
-        draft.kind = WORDS[note.lower()].name
+    if (kind := note.lower().removeprefix("a ")) in WORDS:
+        draft.kind = WORDS[kind].name
+    elif note.lower() == OPTIONAL:
+        draft.optional = True
     elif note.lower() in USES:
         draft.use = USES[note.lower()]
     elif said.strip().lower() == "saved as":
         _save_as(draft, value.strip())
     else:
-        remedy = f"One of: {', '.join((*WORDS, *USES))}; or “saved as: a_name”.{meant(note, _NOTES)}"
+        remedy = (
+            f"One of: {', '.join((*WORDS, *USES, OPTIONAL))}; or “saved as: a_name”.{meant(note, _NOTES)}"
+        )
         draft.wrong("KIND", line, f"“{shown(note)}” is no kind of step.", remedy)
 
 

@@ -10,10 +10,12 @@ from html import escape
 from typing import get_args
 
 from bot.core.base import wall
+from bot.core.script.choices import ticked
 from bot.core.script.script import Script, Step
 from bot.core.talk import prompt as prompts
 from bot.core.talk import tempo, walking
 from bot.core.talk.model import (
+    Answer,
     Begin,
     Event,
     Instead,
@@ -31,6 +33,7 @@ from bot.core.talk.model import (
 from bot.core.talk.reflection import answer_at, current, heard_before, over, revise, unexplained, with_answer
 from bot.core.talk.wakes import KINDS, wanted
 from bot.core.talk.walking import InHand, Walked
+from bot.core.understand.value import value
 
 ANSWERS = ("choice", "rate", "hold", "pass")  # in words they are kept, beside what they set going
 KEPT = ""  # in place of the "stop" that is asked about, where an edit made it of words in the answer
@@ -101,7 +104,7 @@ def _said(given: InHand, reflection: Reflection, said: Said) -> Walked:
     other = act == "pass" and reflection.part and not said.edited  # kept, it would be the second part
     if step and act and (reflection.halt or other or act.partition(":")[0] not in ANSWERS):
         return _asked(given, replace(reflection, taken=(*reflection.taken, said.message_id)), step, act, said)
-    kept, keep = _kept(reflection, said)
+    kept, keep = _kept(given, reflection, said)
     if not waits:  # a prompt that never was, or one that is past: the words are kept, nothing goes on
         return _paused(given, kept, said), (keep,)
     after, effects = _heard(given, replace(kept, rests=said.rests), step, act)
@@ -118,11 +121,11 @@ def _paused(given: InHand, reflection: Reflection, said: Said) -> Reflection:
     return replace(reflection, pause=pause)
 
 
-def _kept(reflection: Reflection, said: Said) -> tuple[Reflection, Keep]:
+def _kept(given: InHand, reflection: Reflection, said: Said) -> tuple[Reflection, Keep]:
     """The words beside those of the same prompt, in the order they were written in; an edit in its place."""
     if said.edited:
         revised = revise(reflection, said.message_id, said.text)
-        return revised, Keep(answer_at(revised, said.question))
+        return revised, Keep(_valued(given, reflection, answer_at(revised, said.question)))
     before = answer_at(reflection, said.question)
     later = sum(one > said.message_id for one in before.messages)
     text, message = len(before.texts) - later, len(before.messages) - later
@@ -131,8 +134,17 @@ def _kept(reflection: Reflection, said: Said) -> tuple[Reflection, Keep]:
         texts=(*before.texts[:text], said.text, *before.texts[text:]),
         messages=(*before.messages[:message], said.message_id, *before.messages[message:]),
     )
-    keep = Keep(answer, said.text, said.message_id)
+    keep = Keep(_valued(given, reflection, answer), said.text, said.message_id)
     return (with_answer(reflection, answer) if 0 < said.question <= reflection.question else reflection), keep
+
+
+def _valued(given: InHand, reflection: Reflection, answer: Answer) -> Answer:
+    """The answer as it is kept: with the number, time or date that its words hold, where one was asked for."""
+    step = given.script.step(answer.step)
+    if step is None or step.kind not in ("number", "time", "date"):
+        return answer
+    today = wall.local(given.now, given.zone).date()
+    return replace(answer, choice=value(step.kind, " ".join(answer.texts), reflection.language, today))
 
 
 def _heard(given: InHand, reflection: Reflection, step: Step | None, act: str | None) -> Walked:
@@ -220,18 +232,18 @@ def _mine(given: InHand, reflection: Reflection) -> Walked:
     step, halt = given.script.step(reflection.step), reflection.halt or reflection.unsaid
     if halt is None or step is None:
         return reflection, ()
-    kept, keeps = _as_words(replace(reflection, halt=halt, unsaid=None))
+    kept, keeps = _as_words(given, replace(reflection, halt=halt, unsaid=None))
     after, effects = _heard(given, replace(kept, heard_at=None), step, None)
     return after, (*keeps, *(effects or (walking.buttons(given, after, step),)))
 
 
-def _as_words(reflection: Reflection) -> tuple[Reflection, tuple[Keep, ...]]:
+def _as_words(given: InHand, reflection: Reflection) -> tuple[Reflection, tuple[Keep, ...]]:
     """The "stop" that was asked about, kept as an answer; one that an edit made is in the answer already."""
     bare = replace(reflection, halt=None)
     if reflection.halt is None or reflection.halt[0] == KEPT:
         return bare, ()
     text, message_id = reflection.halt
-    kept, keep = _kept(bare, Said(text, message_id, reflection.question))
+    kept, keep = _kept(given, bare, Said(text, message_id, reflection.question))
     return kept, (keep,)
 
 
@@ -278,6 +290,8 @@ def _act(given: InHand, reflection: Reflection, step: Step, act: str) -> Walked:
             return _other(given, reflection, step)
         case "done" if reflection.heard_at:
             return _settle(given, reflection, step)
+        case "done" if step.kind == "several":
+            return _ticked(given, reflection, step)
         case "choice" | "rate" | "hold":
             return _pick(given, reflection, step, act)
     return reflection, ()
@@ -331,6 +345,8 @@ def _pick(given: InHand, reflection: Reflection, step: Step, act: str) -> Walked
     before = current(reflection)
     rated = offer.rating is not None
     label = prompts.label(offer, given.phrases)
+    if step.kind == "several":
+        return _tick(given, reflection, step, label)
     answer = replace(before, rating=offer.rating) if rated else replace(before, choice=label)
     kept = with_answer(reflection, answer)
     if offer.minutes:
@@ -338,6 +354,22 @@ def _pick(given: InHand, reflection: Reflection, step: Step, act: str) -> Walked
     else:
         after, effects = walking.go_on(given, kept, step, offer.to)
     return after, (Keep(answer), *effects)
+
+
+def _tick(given: InHand, reflection: Reflection, step: Step, label: str) -> Walked:
+    """One more of several, or one less; it is kept at once, and the question waits on."""
+    before = current(reflection)
+    answer = replace(before, choice=ticked(step, before.choice, label))
+    kept = with_answer(replace(reflection, later=False), answer)
+    shown = (walking.buttons(given, kept, step),) if reflection.state == "open" else ()
+    return kept, (Keep(answer), *shown)
+
+
+def _ticked(given: InHand, reflection: Reflection, step: Step) -> Walked:
+    """All that is to be ticked is; none of it is a pass."""
+    if current(reflection).choice is None:
+        return _pass(given, reflection, step)
+    return walking.go_on(given, reflection, step)
 
 
 def _hold(given: InHand, reflection: Reflection, step: Step, count: int) -> Walked:
@@ -351,6 +383,9 @@ def _hold(given: InHand, reflection: Reflection, step: Step, count: int) -> Walk
 
 
 def _nudge(given: InHand, reflection: Reflection) -> Walked:
+    step = given.script.step(reflection.step)
+    if step is not None and step.optional:
+        return replace(reflection, nudged=True), ()
     words = escape(given.phrases.nudge, quote=False)
     nudge = Say(words, (), "nudge", reflection.step, reflection.question, silent=True)
     return replace(reflection, nudged=True), (nudge,)
@@ -360,8 +395,9 @@ def _lapse(given: InHand, reflection: Reflection) -> Walked:
     """Over without a word. A "stop" with nothing after it was one; with words after it, it was a part of them."""
     if unexplained(reflection):
         return walking.end(replace(reflection, halt=None), "stopped")
-    kept, keeps = _as_words(reflection)
-    after, effects = walking.end(kept, "lapsed")
+    kept, keeps = _as_words(given, reflection)
+    step = given.script.step(reflection.step)
+    after, effects = walking.end(kept, "finished" if step and step.optional else "lapsed")
     return after, (*keeps, *effects)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from html import escape
 
@@ -12,14 +12,17 @@ from babel.dates import format_datetime
 from bot.core.base import wall
 from bot.core.base.direction import commands_kept, isolated, right_to_left, stacked
 from bot.core.base.quote import MOST_LETTERS, MOST_WORDS, Quote, Rating, worth
+from bot.core.script.choices import MARK
 from bot.core.script.kind import Pick
 from bot.core.script.kinds import KINDS
 from bot.core.script.script import Scale, Script, Step
 from bot.core.script.template import TemplateFault, plain, render
 from bot.core.talk.model import Answer, Button, Phrases, Reflection, Rows
+from bot.core.talk.reflection import current
 from bot.core.talk.spoken import act_of, for_now, plainly, spoken
 
 LENGTH = 4096  # UTF-16 units that Telegram takes in one message
+TICK = "✓"
 BUTTONS = 80  # Telegram takes 100 under one message; the rest is for pass, later, stop
 
 _SENT = re.compile(
@@ -65,6 +68,8 @@ def values(script: Script, reflection: Reflection, phrases: Phrases) -> Mapping[
         "coach": isolated(context.coach, rtl),
         "name": isolated(context.name, rtl),
         "session": context.session,
+        "nth": context.before + 1,
+        **{name: isolated(words, rtl) for name, words in context.words},
         "session_when": isolated(context.session_when, rtl) if context.session_when else "",
         "session_change": context.session_change,
         "thanks": thanks(reflection, phrases),
@@ -104,7 +109,17 @@ def _rows(step: Step, reflection: Reflection, phrases: Phrases) -> Rows:
         other = (Button(phrases.other, "other"),)
         return (*_snoozes(phrases), other, (Button(phrases.back, "back"), stop))
     exits = (Button(phrases.pass_, "pass"), Button(phrases.later, "later"), stop)
-    return (*_laid(step, own(step, phrases)), exits)
+    return (*_laid(step, _ticks(step, reflection, phrases)), exits)
+
+
+def _ticks(step: Step, reflection: Reflection, phrases: Phrases) -> tuple[Button, ...]:
+    """The step's own buttons; where several can be taken, those that are bear a tick, and one ends it."""
+    buttons = own(step, phrases)
+    if step.kind != "several":
+        return buttons
+    taken = (current(reflection).choice or "").split(MARK)
+    marked = (replace(one, label=f"{TICK} {one.label}") if one.label in taken else one for one in buttons)
+    return (*marked, *((Button(phrases.done, "done"),) if any(taken) else ()))
 
 
 def typed(step: Step, text: str, reflection: Reflection, phrases: Phrases) -> str | None:
@@ -126,7 +141,8 @@ def typed(step: Step, text: str, reflection: Reflection, phrases: Phrases) -> st
     act = next((act for label, act in _exits(reflection, phrases) if said.says(label)), said.act())
     if act in _PUT_OFF and _WHEN.search(reflection.prompt.casefold()):
         act = act if reflection.later else None  # asked when, "tomorrow" is the answer
-    return act if act in _possible(reflection) else None
+    ends = act == "done" and step.kind == "several" and reflection.state == "open"
+    return act if ends or act in _possible(reflection) else None
 
 
 def _exits(reflection: Reflection, phrases: Phrases) -> tuple[tuple[str, str], ...]:

@@ -101,7 +101,9 @@ def _finish(given: InHand, reflection: Reflection, said: tuple[Say, ...], target
     return over, (*said[:-1], *closing, End("finished"), *start)
 
 
-def end(reflection: Reflection, how: Literal["stopped", "lapsed", "parked"], words: str = "") -> Walked:
+def end(
+    reflection: Reflection, how: Literal["finished", "stopped", "lapsed", "parked"], words: str = ""
+) -> Walked:
     """Over before the script's own end: the buttons go, with a kind line or none."""
     line = (reply(words, reflection),) if words else ()
     return replace(reflection, state=how, unsaid=None), (*bare(reflection), *line, End(how))

@@ -94,14 +94,19 @@ def _behind_command(message: Message) -> bool:
 def _heard(turn: Turn, client: Client, message: Message) -> None:
     """An answer to the question that is being asked, else what they would be without it."""
     asked = open_question.standing(turn, client)
+    if client.state == "joining" and heeding.faint(turn, client, message.own):
+        return joining.bleak(turn, client, message)
     if client.state == "joining" and stops(message.text):
         return joining.leave(turn, client)
+    if asked is not None and asked.step in setting.STEPS and heeding.faint(turn, client, message.own):
+        return _aside(turn, client, asked, message)  # no name, no place and no hours, whatever it looks like
     if (said := plain_answer.of(turn, client, message.text)) and _plain(turn, client, message):
         return _query(turn, client, asked, message, said)
     if asked is not None and (value := open_question.read(turn, client, asked, message)) is not None:
         if open_question.STEPS[asked.step].goes and confiding.said(turn, client, message):
             return _kept_back(turn, client, asked, message)
-        return open_question.answered(turn, client, asked, value, message)
+        open_question.answered(turn, client, asked, value, message)
+        return filing.faint(turn, client, message)
     if asked is not None and (why := open_question.refused(turn, client, asked, message)) is not None:
         is_joining = client.state == "joining"
         return dialogue.still_open(

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from bot.core.talk.reflection import answer_at, over
 from bot.core.understand.plea import AGAIN, APART, DAY, due
 from bot.core.understand.request import asks, cannot_come, urgent
-from bot.i18n import texts
+from bot.i18n import Texts, texts
 from bot.people import (
     absence,
     announcing,
@@ -17,6 +17,7 @@ from bot.people import (
     reader,
     reconcile,
     reflecting,
+    respite,
     roster,
     waking,
 )
@@ -51,10 +52,15 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
     request = secret and confiding.requests(turn, client, message)
     confided = (shares or (request and not stopped)) and secret
     asked = asks(message.own, people.coach_name(turn.tx, client.coach_id)) or _misses(turn, client, message)
-    calls = there and not secret and asked
     grave = heeding.grave(turn, client, message.own)
     called = grave or heeding.called(turn, client, message.own)
-    endangered = called and (_help_due(turn, client, message) or _acute(turn, client, message))
+    asked = asked or helpcard.calls(turn, client, message)
+    calls = there and not secret and asked
+    endangered = called and (
+        _help_due(turn, client, message)
+        or _acute(turn, client, message)
+        or (grave and helpcard.answered(turn, client))
+    )
     if not grave and (given := receiving.meant(turn, client, message)) is not None:
         receiving.noted(turn, client, given, message, private or confided)
         _answered_coach(turn, client, message, confided, endangered)
@@ -84,10 +90,9 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
         _asked_of_coach(turn, client, message, endangered)
     elif endangered:
         _kept_beside(turn, client, grave)
-    elif not called and heeding.faint(turn, client, message.own):
-        if _line_due(turn, client, message):
-            helpcard.beside(turn, client)
-    elif called:
+    elif not called:
+        faint(turn, client, message)
+    else:
         send(
             turn,
             client.id,
@@ -95,6 +100,12 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
             silent=True,
         )
     return goes_on
+
+
+def faint(turn: Turn, client: Client, message: Message) -> None:
+    """One quiet line for words that only sound like it, wherever they went; once in an hour."""
+    if heeding.faint(turn, client, message.own) and _line_due(turn, client, message):
+        helpcard.beside(turn, client)
 
 
 def _about_session(turn: Turn, client: Client, message: Message) -> bool:
@@ -288,15 +299,8 @@ def _gets_there(turn: Turn, client: Client, coach: Coach, one: responses.Respons
     """When the coach gets what was asked of them, and what only they can do."""
     t, name = texts(client.language), escape(coach.name)
     when = dated.shown(t, reconcile.next_telling(turn, client, coach), client.where)
-    text = (
-        t.t("That is kept, and it is private: {coach} does not read it as things stand.", coach=name)
-        if one.visibility == "private"
-        else t.t(
-            "That is kept. {coach} does not read here in between; it goes out on {when}.",
-            coach=name,
-            when=when,
-        )
-    )
+    noticed = heeding.grave(turn, client, message.own) or respite.until(turn, client) is not None
+    text = _kept_for(t, name, one.visibility == "private", when, noticed)
     if away := absence.now(turn, client):
         text += " " + away
     if cannot_come(message.own) and planning.session_at(turn, client, ahead=True):
@@ -304,6 +308,29 @@ def _gets_there(turn: Turn, client: Client, coach: Coach, one: responses.Respons
             "Only {coach} moves or cancels a session; told now, {coach} can do it from there.", coach=name
         )
     return text
+
+
+def _kept_for(t: Texts, name: str, private: bool, when: str, noticed: bool) -> str:
+    """Where words are. ``noticed``: a card stands above, which says what the coach is told: these are not that."""
+    match noticed, private:
+        case True, True:
+            return t.t(
+                "Your words are kept, and private: no notice has them, and {coach} does not read them.",
+                coach=name,
+            )
+        case True, False:
+            return t.t(
+                "Your words are kept. No notice has them; they go to {coach} on {when}.",
+                coach=name,
+                when=when,
+            )
+        case False, True:
+            return t.t(
+                "That is kept, and it is private: {coach} does not read it as things stand.", coach=name
+            )
+    return t.t(
+        "That is kept. {coach} does not read here in between; it goes out on {when}.", coach=name, when=when
+    )
 
 
 def _answers_rhythm(turn: Turn, client: Client, message: Message) -> bool:

@@ -3,12 +3,14 @@
 What it says first of all is locked (docs/safety.md). Nothing but an answer ends it; it quotes nothing.
 """
 
+from datetime import timedelta
+
 from bot.core.base.line import Line, line
 from bot.core.safety.concern import Category
 from bot.core.safety.helpline import Audience
 from bot.core.understand.plight import Plight, plight
 from bot.i18n import Texts, texts
-from bot.people import alerting, numbers, planning, reader, reflecting, respite
+from bot.people import alerting, comforts, numbers, planning, reader, reflecting, respite
 from bot.people.client import country
 from bot.people.client.settled import put_off
 from bot.people.turn import ALERT, Rows, Turn, fresh_key, number, send, set_buttons, set_text
@@ -30,12 +32,18 @@ ANSWERS: dict[Plight, Line] = {
 ASIDE = {"0:where": False, "0:know": True}
 """What is tapped under the quiet line, and whether the coach is told then."""
 
+FOLLOWS = timedelta(hours=1)
+"""So long after a tap that asks for a person what is written is for somebody."""
+
 DISCREET: tuple[Category, ...] = ("by-others", "child")
 """Cards of which the first line, which a notification shows, says nothing of what they are about."""
 
 
 def beside(turn: Turn, client: Client) -> None:
-    """One quiet line for words that only sound like it, with a way to the card and one to the coach."""
+    """One quiet line for words that only sound like it, with a way to the card and one to the coach.
+
+    What helps the client stands below it, in their own lines, where there are some.
+    """
     t = texts(client.language)
     rows: Rows = (((t.t("Where help is"), "c:0:where"),),)
     if alerting.can_be_told(turn, client):
@@ -43,7 +51,8 @@ def beside(turn: Turn, client: Client) -> None:
         rows += (((label[:60], "c:0:know"),),)
     said = t.t("In heavy hours: /help says where help is.")
     said += " " + numbers.emergency(t, numbers.found(turn, client))
-    send(turn, client.id, said, rows, silent=True)
+    own = comforts.quoted(turn, t, client)
+    send(turn, client.id, "\n\n".join(filter(None, (said, own))), rows, silent=True)
 
 
 def show(turn: Turn, client: Client, category: Category = "self", telling: bool | None = None) -> None:
@@ -55,7 +64,7 @@ def show(turn: Turn, client: Client, category: Category = "self", telling: bool 
     card = help_cards.add(turn.tx, client.id, key, turn.now)
     agreed = consents.given(turn.tx, client.id, consents.ALERT) if telling is None else telling
     there = alerting.can_be_told(turn, client)
-    reached = alerting.begin(turn, client, card) if agreed else None
+    reached = alerting.begin(turn, client, card, chosen=telling is not None) if agreed else None
     said = (
         *_about(turn, t, client, category),
         _telling(turn, t, client, reached, there),
@@ -146,6 +155,25 @@ def resting(turn: Turn, client: Client) -> str:
 
 def _coach(turn: Turn, client: Client) -> str:
     return people.coach_name(turn.tx, client.coach_id)
+
+
+def answered(turn: Turn, client: Client) -> bool:
+    """Whether the card shown last has its answer: what is said after that is news, and gets a card of its own."""
+    card = help_cards.latest(turn.tx, client.id)
+    return card is not None and bool(card.answer)
+
+
+def calls(turn: Turn, client: Client, message: Message) -> bool:
+    """Whether words are for somebody: a reply to a card, or what follows a tap that asks for a person."""
+    if message.reply_to is None and respite.until(turn, client) is None:
+        return False  # nearly always: then nothing is looked up
+    card = help_cards.latest(turn.tx, client.id)
+    if card is None or turn.now - card.made_at > respite.LASTS:
+        return False
+    if message.reply_to is not None:
+        return message.reply_to == outbox.fate(turn.tx, card.key)[1]
+    said = card.answered_at if card.answer in ("danger", "talk") else None
+    return said is not None and timedelta(0) <= message.at - said < FOLLOWS
 
 
 # ---- answers -----------------------------------------------------------------------------------
@@ -239,7 +267,7 @@ def _answered(turn: Turn, client: Client, card: HelpCard, which: Plight, message
 def _tell(turn: Turn, client: Client, card: HelpCard) -> None:
     """The client's own tap tells the coach, without words."""
     t, coach = texts(client.language), escape(_coach(turn, client))
-    if alerting.begin(turn, client, card) == "nobody":
+    if alerting.begin(turn, client, card, chosen=True) == "nobody":
         return send(
             turn,
             client.id,

@@ -16,7 +16,7 @@ from bot.core.understand.plea import pleads
 from bot.core.understand.query import command_in
 from bot.i18n import ENGLISH, texts
 from bot.people import dated, dialogue, heeding, reflecting
-from bot.people.client import age, days_hours, filing, location, setting
+from bot.people.client import age, days_hours, filing, helpcard, location, setting
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, send
 from bot.store import consents, erase, invites, people, scripts
@@ -205,11 +205,23 @@ def _agreement_open(turn: Turn, client: Client, text: str) -> None:
 
 def endangered(turn: Turn, client: Client, message: Message) -> None:
     """Words that say a danger outright are no answer: where help is comes first, then the question again."""
+    if not agreed(turn, client):
+        return bleak(turn, client, message)
+    filing.note(turn, client, message, private=True, answered=True)
+    reflecting.come_to_rest(turn, client)
+    helpcard.show(turn, client, heeding.category(turn, client, message.own))
+    t = texts(client.language)
+    text = t.t("Kept, as a note of yours.") + " " + t.t("It is private. /answers changes that.")
+    send(turn, client.id, text, silent=True)
+    return ask_again(turn, client)
+
+
+def bleak(turn: Turn, client: Client, message: Message) -> None:
+    """Words that sound like danger are no answer: where help is stands before the question, and none is quoted."""
     t = texts(client.language)
     kept = t.t("Nothing was kept or changed.")
     if agreed(turn, client):
         filing.note(turn, client, message, private=True, answered=True)
-        reflecting.come_to_rest(turn, client)
         kept = t.t("Kept, as a note of yours.") + " " + t.t("It is private. /answers changes that.")
     send(turn, client.id, heeding.numbers(t) + " " + kept)
     ask_again(turn, client)

@@ -128,14 +128,26 @@ def unseal(turn: Turn, client: Client, value: str) -> None:
 
 
 def leave_mark(turn: Turn, client: Client, value: str) -> None:
-    """A marked moment is not come back to any more; the question about it that is open ends."""
-    which = number(value)
-    if not any(one.id == which for one in marks.of_client(turn.tx, client.id)):
-        return
-    people.set_rhythm(turn.tx, client.id, marks_off=sorted(marked.left(client) | {which}))
+    """A marked moment is not come back to any more, and the question about it ends; ``back``: it may be again."""
+    which, _, back = value.partition(":")
+    if any(one.id == number(which) for one in marks.of_client(turn.tx, client.id)):
+        (_mark_back if back == "back" else _mark_off)(turn, client, number(which))
+
+
+def _mark_back(turn: Turn, client: Client, which: int) -> None:
+    left = sorted(planning.left_alone(client) - {which})
+    people.set_rhythm(turn.tx, client.id, marks_off=left or None)
+    people.touch(turn.tx, client.id, turn.now)
+    text = texts(client.language).t("That moment may be asked about again, at an hour of yours.")
+    send(turn, client.id, text, silent=True)
+
+
+def _mark_off(turn: Turn, client: Client, which: int) -> None:
+    people.set_rhythm(turn.tx, client.id, marks_off=sorted(planning.left_alone(client) | {which}))
     people.touch(turn.tx, client.id, turn.now)
     row = reflections.open_of(turn.tx, client.id)
     if row is not None and row.occasion.startswith(f"{marked.BACK}{which}:"):
         reflecting.put_away(turn, client, row, "stopped")
     t = texts(client.language)
-    send(turn, client.id, t.t("That moment is not asked about again. It stays in /answers."), silent=True)
+    text = t.t("That moment is not asked about again. It stays in /answers.")
+    send(turn, client.id, text, (((t.t("Ask about it again"), f"m:nomark:{which}:back"),),), silent=True)

@@ -6,7 +6,7 @@ from bot.core.base import wall
 from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
 from bot.i18n import texts
-from bot.people import changing, dialogue, library, reader
+from bot.people import changing, dialogue, heeding, library, reader
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import change_requests, people, reflections
@@ -38,7 +38,14 @@ def begin(turn: Turn, client: Client, value: str = "") -> None:
     for one in change_requests.of_client(turn.tx, client.id)[-SHOWN:]:
         day = t.day(wall.local(one.made_at, client.zone or "UTC").date())
         result = changing.result(turn, t, client, one)
-        lines.append(t.t("{day}: “{words}” {result}", day=day, words=escape(one.words[:200]), result=result))
+        lines.append(
+            t.t(
+                "{day}: “{words}” {result}",
+                day=day,
+                words=heeding.shown(turn, client, one.words[:200]),
+                result=result,
+            )
+        )
     lines.append(
         t.t(
             "What would you like to be different, in the questions or how they come? {coach} reads it.",
@@ -54,7 +61,7 @@ def _shown_back(turn: Turn, client: Client, words: str) -> None:
     t, coach = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
     text = t.t("Shall this go to {coach}? {coach} reads it then.", coach=coach)
     rows: Rows = (((t.t("Yes, send it"), "send"),),)
-    shown = text + f"\n<blockquote>{escape(words)}</blockquote>"
+    shown = text + f"\n<blockquote>{heeding.shown(turn, client, words)}</blockquote>"
     draft = {"words": words, "at": turn.now.isoformat()}
     dialogue.ask(turn, client.id, "client", "change", shown, rows, draft=draft)
 

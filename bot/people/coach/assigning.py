@@ -1,5 +1,7 @@
 """/assign: a script once at a client's next hour, or on or off for a client; it waits with a way back."""
 
+import re
+
 from bot.core.base.line import line
 from bot.core.plan.assigned import BEGINS
 from bot.core.talk.exchange import Dialogue
@@ -47,6 +49,17 @@ def _parted(said: str) -> tuple[str, str]:
     at = next((place for place in (0, -1) if words and words[place].casefold() in _SWITCH), None)
     verb = _SWITCH[words.pop(at).casefold()] if at is not None else ""
     return verb, " ".join(words)
+
+
+def named(turn: Turn, coach: Coach, client: Client, words: str) -> None:
+    """The script that a word names among others, off or on where one says so; else which is asked."""
+    there = {
+        one.name for one in library.all_live(turn.tx, client.language) if one.script.header.for_ == "client"
+    }
+    said = re.findall(r"[\w-]+", words.casefold())
+    name = next((word for word in said if word in there), "")
+    verb = next((_SWITCH[word] for word in said if word in _SWITCH), "")
+    which(turn, coach, client, f"{verb} {name}".strip() if name else "")
 
 
 def which(turn: Turn, coach: Coach, client: Client, said: str) -> None:
@@ -198,13 +211,19 @@ def comes(turn: Turn, coach: Coach, client: Client, number: int) -> str:
     name = escape(roster.called(turn, t, client))
     if client.away or client.state != "active":
         return t.t("{name} gets no questions now; it waits until they do.", name=name)
+    if planning.paused_now(turn, client):
+        return t.t("{name} is paused. It waits, and goes to {name} after that.", name=name)
     found = planning.plan(turn, client).prompts
     at = next((one.at for one in found if one.occasion == f"{BEGINS}{number}"), None)
     if at is None:
         return t.t("{name} has no free hour in the next two weeks; it waits for one.", name=name)
-    when = dated.shown(t, at, coach.zone)
-    text = t.t(
-        "It comes at the next hour of theirs that is free, {when}, unless something changes.", when=when
+    text = (
+        t.t("It goes to {name} at an hour that fits them.", name=name)
+        if planning.rests_before(turn, client, at)  # a day would say until when they rest
+        else t.t(
+            "It comes at the next hour of theirs that is free, {when}, unless something changes.",
+            when=dated.shown(t, at, coach.zone),
+        )
     )
     one = assignments.get(turn.tx, number)
     if one is None or one.kind not in ("script", "question"):

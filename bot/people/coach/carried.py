@@ -68,6 +68,8 @@ def goes(turn: Turn, coach: Coach, client: Client, one: Reply) -> str:
     at = giving.fits(turn, client, one)
     if at is None or planning.paused_now(turn, client):
         return t.t("{name} is paused. It waits, and goes to {name} after that.", name=name)
+    if planning.rests_before(turn, client, at):  # a day would say until when they rest
+        return t.t("It goes to {name} at an hour that fits them.", name=name)
     if at - turn.now <= NEAR and not _at_night(client, max(one.after, turn.now)):
         return t.t("It goes to {name} in a minute, or when a talk that they are in rests.", name=name)
     when = dated.shown(t, at, coach.zone or "UTC")

@@ -21,6 +21,9 @@ from bot.vault import VaultFault
 PAGE = 30
 """Clients in one message."""
 
+LATELY = timedelta(days=6)
+"""So long what was opened is said not to be marked as read: one overview does not repeat it to the next."""
+
 MONDAY = date(2026, 1, 5)
 HOURS = range(6, 23)
 
@@ -97,7 +100,10 @@ def _state(turn: Turn, t: Texts, coach: Coach, client: Client) -> tuple[WeekStat
         return "new", t.n("{n} new answer", "{n} new answers", new)
     if replies.fits(turn.tx, client.id, coach.id):
         return "new", t.t("answered what you gave back")
-    waiting = digesting.unread(turn, coach, client)
+    unread = digesting.unread(turn, coach, client)
+    waiting = [one for one in unread if not one.opened]
+    if not waiting and any(one.made_at > turn.now - LATELY for one in unread):
+        return "", t.t("opened, not marked as read")
     if waiting:
         said = t.t("waits to be read since {when}", when=t.when(waiting[0].made_at, coach.zone))
         return "waiting", said

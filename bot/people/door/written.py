@@ -3,7 +3,7 @@
 from bot.i18n import Texts, texts
 from bot.people import arriving, commands, dialogue, heeding, receipts, stranger
 from bot.people.admin import admin
-from bot.people.client import client, client_commands, open_question, returning
+from bot.people.client import client, client_commands, hearing, open_question, returning
 from bot.people.coach import coach, coach_commands
 from bot.people.door import button, lapsing, presence
 from bot.people.turn import Turn, send
@@ -22,6 +22,7 @@ def taken(turn: Turn, message: Message) -> None:
     kept = responses.is_kept(turn.tx, message.chat_id, message.message_id)
     if not kept and not _erased(turn, message.chat_id):
         imprints.keep(turn.tx, message.chat_id, message.message_id, message.text, now=turn.now)
+    hearing.first(turn, message)
     return receipts.after(turn, message, kept)
 
 
@@ -53,7 +54,7 @@ def _met(turn: Turn, message: Message) -> bool:
     person = me or mine
     language = person.language if person is not None else message.language
     if not heeding.outright(turn, language, message, calls=mine is None):
-        return False
+        return me is None and _bleak(turn, message, mine, language)
     asked = dialogue.standing(turn, chat)
     of_coach = asked if asked is not None and asked.role == "coach" else None
     if mine is not None and heeding.writes_on(mine, of_coach, message):
@@ -67,6 +68,15 @@ def _met(turn: Turn, message: Message) -> bool:
         _numbered(turn, message, mine)
     if of_coach is not None and mine is not None and mine.state != "joining":
         dialogue.unchanged(turn, chat, of_coach, coach.STEPS[of_coach.step])
+    return True
+
+
+def _bleak(turn: Turn, message: Message, mine: Coach | None, language: str) -> bool:
+    """Words that only sound like it, of a stranger or a coach who joins: no name, no place, and never echoed."""
+    joins = mine.state == "joining" if mine else message.chat_id not in turn.config.people.admins
+    if not joins or _command_in(message) is not None or not heeding.sounds(turn, language, message):
+        return False
+    _numbered(turn, message, mine)
     return True
 
 
@@ -242,6 +252,8 @@ def _offers(turn: Turn, t: Texts, chat: int, mine: Coach | None, me: Client | No
 def _unused(turn: Turn, message: Message, mine: Coach | None) -> None:
     """Words or a file for which nobody in this chat has a use: the nearest that can be done is offered."""
     chat, t = message.chat_id, presence.texts_of(mine)
+    if heeding.sounds(turn, mine.language if mine else message.language, message):
+        return _numbered(turn, message, mine)
     hint = admin.hint(message) if chat in turn.config.people.admins else ""
     said = commands.unused(t, f"{hint} {message.own}", _offers(turn, t, chat, mine, None))
-    send(turn, chat, "\n".join(filter(None, (escape(hint), said))))
+    return send(turn, chat, "\n".join(filter(None, (escape(hint), said))))
