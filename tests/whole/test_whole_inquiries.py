@@ -8,7 +8,8 @@ import pytest
 from small import small_bot
 from whole import CLIENT, COACH, Whole
 
-from bot.store import people, reflections
+from bot.store import people, reflections, replies
+from bot.store.db import Tx
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
@@ -34,8 +35,8 @@ def open_step(whole: Whole) -> str:
         ("when do I see Dana again?", "No coming coaching session is noted here; Dana knows."),
         ("can I write any time?", "You can write here at any hour, and it is kept; nobody is reading then."),
         ("is it stopped??", "It is not stopped."),
-        ("wann meldest du dich", "As things stand, no question is planned."),
-        ("when do I hear from you", "As things stand, no question is planned."),
+        ("wann meldest du dich", "As things stand, "),
+        ("when do I hear from you", "As things stand, "),
         ("who is Eva?", "No person and no AI answers here"),
     ],
 )
@@ -90,3 +91,34 @@ def test_whether_the_coach_has_something_gets_a_yes_or_a_no(whole: Whole) -> Non
         "Nothing that you wrote here has “tax” in it."
         in whole.say(CLIENT, "did you tell Dana about my tax?")[-1]
     )
+
+
+def thanked(tx: Tx, response: int, now: datetime) -> None:
+    """The coach thanked for an answer, and that has gone."""
+    replies.add(tx, "thank", CLIENT, COACH, digest=None, response=response, now=now, after=now)
+    tx.db.execute("UPDATE replies SET gone_at = made_at")
+
+
+def test_what_is_on_its_way_is_said_to_be(whole: Whole) -> None:
+    """What waits for Telegram is not said to have gone; what was changed, answered or made private since is."""
+    whole.tap(CLIENT, "Enough for now")
+    whole.say(CLIENT, "the lake was grey")
+    whole.say(CLIENT, "/shared")
+    whole.sim.fail("sendMessage", code=429, retry_after=60, chat_id=COACH)
+    whole.tap(CLIENT, "Send it now")
+    assert whole.say(CLIENT, "has Dana seen this?")[-1].startswith(
+        "“the lake was grey” is on its way to Dana."
+    )
+    whole.pause(90)
+    number = next(one.texts[0].message_id for one in whole.responses())
+    whole.sim.edit(CLIENT, number, "the lake was green")
+    whole.pause(5)
+    assert "What you changed in it since has not gone yet." in whole.say(CLIENT, "has Dana seen this?")[-1]
+    one = whole.responses()[0].id
+    whole.tx(lambda tx: thanked(tx, one, whole.clock.now()))
+    assert "Dana answered it." in whole.say(CLIENT, "has Dana seen this?")[-1]
+    whole.say(CLIENT, "don't show her that")
+    whole.tap(CLIENT, "Keep it private")
+    assert "It is private since then." in whole.say(CLIENT, "has Dana seen this?")[-1]
+    said = whole.say(CLIENT, "don't show her that")[-1]
+    assert "So it was already: “the lake was green”." in said

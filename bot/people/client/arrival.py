@@ -20,10 +20,10 @@ def sought(turn: Turn, client: Client, words: tuple[str, ...]) -> list[Response]
     """The answers in whose own words all of these stand, newest first."""
     coach = people.coach_name(turn.tx, client.coach_id)
     those = reversed(responses.all_of(turn.tx, client.id))
-    return [one for one in those if _holds(one, words) and not _asks(one, coach)]
+    return [one for one in those if _holds(one, words) and not asks(one, coach)]
 
 
-def _asks(one: Response, coach: str) -> bool:
+def asks(one: Response, coach: str) -> bool:
     """Whether an answer says no more than who is not to see another."""
     return bool(one.texts) and all(withholds(text.own, coach) for text in one.texts)
 
@@ -37,7 +37,7 @@ def last(turn: Turn, client: Client, but: int = 0) -> Response | None:
     """The latest answer or note that says anything; without the one in which a message ``but`` stands alone."""
     coach = people.coach_name(turn.tx, client.coach_id)
     for one in responses.latest(turn.tx, client.id, 20):
-        if _asks(one, coach):
+        if asks(one, coach):
             continue
         said = [text for text in one.texts if text.message_id != but]
         if said or (not one.texts and one.state != "passed"):

@@ -89,7 +89,9 @@ def _before(turn: Turn, client: Client, message: Message) -> tuple[Response, ...
         found = [one for one in arrival.sought(turn, client, about) if not _alone(one, message)]
         if found:
             return tuple(reversed(found))
-    just = responses.spoken_since(turn.tx, client.id, message.at - TOGETHER)
+    coach, since = people.coach_name(turn.tx, client.coach_id), message.at - TOGETHER
+    spoken = responses.spoken_since(turn.tx, client.id, since)
+    just = tuple(one for one in spoken if _alone(one, message) or not arrival.asks(one, coach))
     if any(not _alone(one, message) for one in just):
         return just
     newest = arrival.last(turn, client, but=message.message_id)

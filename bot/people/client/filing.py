@@ -69,12 +69,11 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
         note(turn, client, message, private or confided, answered=True)
         _answered_coach(turn, client, message, confided, endangered, announcing.BEHIND)
         return False
-    if confided and request:  # it is about what was written before, and no answer itself
-        reflecting.wait_beside(turn, client)
-        note(turn, client, message, private=True, answered=True)
-        goes_on = False
-    else:
-        goes_on = _file(turn, client, message, private, answered=calls or called or confided, asked=confided)
+    goes_on = (
+        _beside(turn, client, message)
+        if confided and request
+        else _file(turn, client, message, private, answered=calls or called or confided, asked=confided)
+    )
     if stopped:
         confiding.hide(turn, client, message)
     elif secret and not confided:
@@ -106,6 +105,13 @@ def faint(turn: Turn, client: Client, message: Message) -> None:
     """One quiet line for words that only sound like it, wherever they went; once in an hour."""
     if heeding.faint(turn, client, message.own) and _line_due(turn, client, message):
         helpcard.beside(turn, client)
+
+
+def _beside(turn: Turn, client: Client, message: Message) -> bool:
+    """A request about what was written before is no answer itself: it is a private note, and nothing goes on."""
+    reflecting.wait_beside(turn, client)
+    note(turn, client, message, private=True, answered=True)
+    return False
 
 
 def _about_session(turn: Turn, client: Client, message: Message) -> bool:
