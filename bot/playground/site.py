@@ -3,7 +3,6 @@
 Whatever a page does, it does as a person in Telegram: the bot hears of it over HTTP like of everything else.
 """
 
-import asyncio
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -263,15 +262,17 @@ class Site:
         )
 
     async def _news(self) -> AsyncIterator[str]:
-        seen = self._marks()
+        """All of it at first: something may have come between the page and this; then what is new."""
+        seen: dict[str, object] = {}
         yield "retry: 1000\n\n"
-        async for _ in self.sandbox.changes():
+        changes = self.sandbox.changes()
+        while True:
             marks = self._marks()
             for name in marks:
                 if marks[name] != seen.get(name):
                     yield f"event: {name}\ndata: new\n\n"
             seen = marks
-            await asyncio.sleep(0.1)
+            await anext(changes)
 
     def _marks(self) -> dict[str, object]:
         """What each part of the page depends on: looked up once a change, however many look on."""
