@@ -48,7 +48,7 @@ GONE = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Played:
+class PlayedClient:
     """Who is played: after which session, under which names, how often before, and whether after a mark."""
 
     session: int = 3
@@ -58,11 +58,11 @@ class Played:
     marked: bool = False
 
 
-SOMEBODY = Played()
+SOMEBODY = PlayedClient()
 _WISH = re.compile(r"(session|times|name|coach)[ :=]+(\S+)|(marked)", re.IGNORECASE)
 
 
-def played(said: str) -> tuple[str, Played]:
+def played(said: str) -> tuple[str, PlayedClient]:
     """What an admin wrote after /try, without the wishes in it, and who is to be played."""
     wishes: dict[str, Any] = {}
     for found in _WISH.finditer(said):
@@ -71,7 +71,7 @@ def played(said: str) -> tuple[str, Played]:
             wishes["before" if key == "times" else key] = min(number(value), 999)
         else:
             wishes[key] = True if key == "marked" else value[:40]
-    return " ".join(_WISH.sub(" ", said).split()), Played(**wishes)
+    return " ".join(_WISH.sub(" ", said).split()), PlayedClient(**wishes)
 
 
 def begin(
@@ -82,7 +82,7 @@ def begin(
     source: str,
     draft: int = 0,
     own: bool = False,
-    who: Played = SOMEBODY,
+    who: PlayedClient = SOMEBODY,
 ) -> None:
     """Play a text from its first step; ``draft`` is its draft's number, 0 for the live version.
 
