@@ -184,6 +184,7 @@ def test_words_go_by_mail_only_with_the_clients_own_leave(whole: Whole, post: tu
     confirmed(whole, box)
     said = whole.tap(COACH, "With words of those who agree")
     assert "of clients who agreed: 0." in said[-1]
+    assert "your question whether shared words may go by e-mail" in whole.say(COACH, "/plan Ada")[-1]
     whole.say(CLIENT, SECRET)
     whole.until(SUNDAY)
     assert "Ada · 1 new answer" in box.text() and SECRET not in str(box.got[-1])
