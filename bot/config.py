@@ -13,8 +13,9 @@ from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, EnvSettingsSource, NoDecode, SettingsConfigDict, SettingsError
 
 from bot.core.plan.rhythm import DAYS, parse_clock, parse_quiet
@@ -46,6 +47,18 @@ def _url(value: object) -> object:
     if not isinstance(value, str) or not re.fullmatch(r"https?://\S+", value.strip()):
         raise ValueError("is to be an address like https://api.telegram.org")
     return value.strip().rstrip("/")
+
+
+def _address(value: object) -> object:
+    """An address with a path of its own, so that nobody meets it by chance; HTTPS but on this machine."""
+    if value == "":
+        return value
+    parts = urlsplit(value.strip()) if isinstance(value, str) else urlsplit("")
+    near = parts.scheme == "http" and parts.hostname in ("127.0.0.1", "localhost")
+    own = parts.path.strip("/") and not (parts.query or parts.fragment)
+    if not parts.hostname or not (near or parts.scheme == "https") or not own:
+        raise ValueError("is to be an address with a path, as in https://bot.example.org/interlude")
+    return str(value).strip()
 
 
 def _sender(value: object) -> object:
@@ -105,6 +118,18 @@ def _quiet(value: object) -> object:
     return parse_quiet(value) if isinstance(value, str) else value
 
 
+def _named(value: Mapping[str, str]) -> Mapping[str, str]:
+    """Words of the practice by names that a page can write; each on one line."""
+    for name, words in value.items():
+        if not re.fullmatch(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*", name):
+            raise ValueError(f"practice.{name}: a name is small letters a to z, digits and single _")
+        if len(words) > PRACTICE_LETTERS:
+            raise ValueError(f"practice.{name} is to have {PRACTICE_LETTERS} letters or fewer")
+    return value
+
+
+PRACTICE_LETTERS = 200
+
 Weekday = Annotated[int, BeforeValidator(_day)]
 
 
@@ -122,7 +147,16 @@ class Telegram(Section):
 
     token: Annotated[SecretStr, BeforeValidator(_stripped)] = SecretStr("")
     api_url: Annotated[str, BeforeValidator(_url)] = "https://api.telegram.org"
-    mode: Literal["polling"] = "polling"
+    mode: Literal["polling", "webhook"] = "polling"
+
+
+class WebhookSettings(Section):
+    """Where Telegram brings updates, and where this machine takes them; used in the mode webhook alone."""
+
+    url: Annotated[str, BeforeValidator(_address)] = ""
+    listen: Annotated[str, BeforeValidator(_stripped)] = "127.0.0.1"
+    port: int = Field(default=8080, ge=0, le=65535)
+    connections: int = Field(default=40, ge=1, le=100)
 
 
 class People(Section):
@@ -218,7 +252,9 @@ class Config(Section):
     time: Annotated[Settings, BeforeValidator(_pace)] = Settings()
     digest: DigestSettings = DigestSettings()
     sending: Sending = Sending()
+    webhook: WebhookSettings = WebhookSettings()
     mail: Mail = Mail()
+    practice: Annotated[Mapping[str, str], AfterValidator(_named)] = {}
 
     @cached_property  # asked for at every turn, and settings do not change
     def manners(self) -> Manners:
@@ -246,7 +282,9 @@ class _Environment(BaseSettings):
     time: Mapping[str, str] = {}
     digest: Mapping[str, str] = {}
     sending: Mapping[str, str] = {}
+    webhook: Mapping[str, str] = {}
     mail: Mapping[str, str] = {}
+    practice: Mapping[str, str] = {}
 
 
 # ---- loading --------------------------------------------------------------------------------------
@@ -321,6 +359,10 @@ def require(config: Config) -> None:
         raise ConfigFault("[telegram] token is not set. `interlude init` asks for it; @BotFather shows it.")
     if not config.people.admins:
         raise ConfigFault("[people] admins is empty. `interlude init` learns your id, or put it in.")
+    if config.telegram.mode == "webhook" and not config.webhook.url:
+        raise ConfigFault(
+            "[telegram] mode is webhook, and [webhook] url is not set: put in where updates come."
+        )
     if config.mail.host and not config.mail.sender:
         raise ConfigFault("[mail] has a host and no sender: put in the address that letters come from.")
 
@@ -378,6 +420,8 @@ def _refuse_unknown(said: _Said) -> None:
             raise ConfigFault(
                 f"{said.where('', section)} is a section; write [{section}] on a line of its own."
             )
+        if section == "practice":
+            continue
         known = keys_of(section)
         for key in keys:
             if key not in known:

@@ -15,8 +15,10 @@ import pytest
 from typer.testing import CliRunner
 
 from bot import vault
-from bot.cli import main
+from bot.cli import doctor, main
+from bot.config import Config
 from bot.runtime import control_socket
+from bot.simulator import Simulator
 from bot.store import outbox, setback
 from bot.store.db import Store, Tx
 
@@ -100,6 +102,25 @@ def test_it_answers_while_everybody_else_is_silent(monkeypatch: pytest.MonkeyPat
     assert time.monotonic() - began < 5
     assert "The bot runs but did not reply" in said
     assert "Telegram does not answer" in said
+
+
+async def test_an_address_that_telegram_does_not_know_is_to_mend() -> None:
+    """In the mode webhook: none set and another one are to mend, ours is well; when asking, any is to mend."""
+    async with Simulator() as sim:
+
+        async def told(mode: str) -> tuple[bool, str]:
+            telegram = {"token": sim.token, "api_url": sim.api_url, "mode": mode}
+            hook = {"url": "https://bot.example.org/hook"}
+            _, token = await doctor._asked(Config.model_validate({"telegram": telegram, "webhook": hook}))
+            return token.well, token.what
+
+        assert (await told("polling"))[0]
+        assert not (await told("webhook"))[0]
+        sim.call("setWebhook", url="https://other.example.org/hook")
+        assert "another address" in (await told("webhook"))[1]
+        sim.call("setWebhook", url="https://bot.example.org/hook")
+        assert (await told("webhook"))[0]
+        assert "a webhook is set" in (await told("polling"))[1]
 
 
 def test_a_house_that_was_not_begun_is_to_mend() -> None:

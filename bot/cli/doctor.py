@@ -269,6 +269,17 @@ def _backups(config: Config) -> Iterator[Checkup]:
         yield Checkup(True, f"the newest backup is of {newest:%Y-%m-%d %H:%M} UTC")
 
 
+def _brought(name: str, pushed: str, url: str) -> Checkup:
+    """Whether Telegram brings the updates to the address that is set."""
+    if pushed == url:
+        return Checkup(True, f"Telegram knows the token, and brings the updates of @{name} to [webhook] url")
+    what = f"Telegram does not bring the updates of @{name} to [webhook] url"
+    more = "another address is set" if pushed else "none is set"
+    return Checkup(
+        False, f"{what}: {more}", "`interlude run` tells it; a line of the log says why it could not."
+    )
+
+
 async def _token(config: Config) -> Checkup:
     token = config.telegram.token.get_secret_value()
     if not token:
@@ -276,6 +287,8 @@ async def _token(config: Config) -> Checkup:
     try:
         async with asyncio.timeout(PATIENCE), Api(token, config.telegram.api_url) as api:
             name, pushed = await api.username(), await api.webhook()
+            if config.telegram.mode == "webhook":
+                return _brought(name, pushed, config.webhook.url)
             if pushed:
                 what = f"a webhook is set for @{name}: Telegram gives its updates there, not here"
                 return Checkup(

@@ -1,5 +1,6 @@
 """The command line: names, options and help; the work is in ``bot.cli``."""
 
+import sys
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Optional
@@ -93,11 +94,37 @@ def demo(
     weeks: Annotated[int, typer.Option(min=1, max=26, help="How long it plays.")] = 2,
     out: Annotated[Path, typer.Option(help="The folder it leaves.")] = Path("demo"),
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only the figures at the end.")] = False,
+    serve: Annotated[
+        Optional[bool],  # noqa: UP045
+        typer.Option("--serve/--no-serve", help="Then in a browser; where nothing is said, on a terminal."),
+    ] = None,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="Where the browser finds it; a free one if not said.")
+    ] = 0,
 ) -> None:
-    """Play a practice on a moved clock: no account, no network. Leaves chats, digests and the database."""
+    """Play a practice on a moved clock: no account, no network. Leaves chats, digests and the database.
+
+    On a terminal it is then served as a playground, until Ctrl-C.
+    """
     from bot.cli import demo as command
 
-    command.demo(seed, weeks, out, quiet)
+    command.demo(seed, weeks, out, quiet, port if (sys.stdout.isatty() if serve is None else serve) else None)
+
+
+@app.command(epilog="Example: interlude playground   or: interlude playground --weeks 2 --port 8077")
+def playground(
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Where it listens; 0 takes a free one.")] = 8077,
+    host: Annotated[
+        str, typer.Option(help="Only this machine, unless you name another address.")
+    ] = "127.0.0.1",
+    weeks: Annotated[int, typer.Option(min=0, max=26, help="How long the demo's people lived before.")] = 0,
+    seed: Annotated[int, typer.Option(help="Another number, another past.")] = 1,
+    browser: Annotated[bool, typer.Option(help="Open it in the browser of this machine.")] = True,
+) -> None:
+    """Be client, coach and admin at once, in a browser, with a clock you move. No account, no network."""
+    from bot.cli import playground as command
+
+    command.playground(host, port, weeks, seed, browser)
 
 
 @app.command(epilog="Example: interlude digest --config config.toml --coach 2000 --out digests")

@@ -149,6 +149,54 @@ def rollback(
     command.rollback(config, name, language, to, author)
 
 
+Author = Annotated[str, typer.Option(help="Who, for the history, like 'A. Name'.")]
+
+
+@app.command(epilog="Example: interlude scripts retire gratitude")
+def retire(
+    name: Name,
+    language: Language = "en",
+    author: Author = "",
+    sure: Annotated[
+        bool, typer.Option("--yes", "-y", help="On a terminal, without asking once more.")
+    ] = False,
+    config: Config = None,
+) -> None:
+    """Let a script rest: it comes to nobody any more. What that means for whom is said first."""
+    from bot.cli import shelving as command
+
+    command.retire(config, name, language, author, sure)
+
+
+@app.command(epilog="Example: interlude scripts restore gratitude")
+def restore(name: Name, language: Language = "en", config: Config = None) -> None:
+    """Bring a retired script back as it was."""
+    from bot.cli import shelving as command
+
+    command.restore(config, name, language)
+
+
+@app.command(epilog="Example: interlude scripts rename mid-week halfway")
+def rename(
+    name: Name,
+    new: Annotated[str, typer.Argument(help="The new name, like halfway.")],
+    author: Author = "",
+    config: Config = None,
+) -> None:
+    """Give a script another name in all languages; versions, counts and assignments go with it."""
+    from bot.cli import shelving as command
+
+    command.rename(config, name, new, author)
+
+
+@app.command("keep", epilog="Example: interlude scripts keep gratitude")
+def keep(name: Name, language: Language = "en", config: Config = None) -> None:
+    """Say that a script lives without a file of the folder; nobody is told of it again."""
+    from bot.cli import shelving as command
+
+    command.without(config, name, language)
+
+
 @app.command(epilog="Example: interlude scripts pull   or: interlude scripts pull after-session --force")
 def pull(
     name: Annotated[str, typer.Argument(help="One script, like after-session; all if left out.")] = "",

@@ -14,7 +14,7 @@ from bot.core.plan import agenda
 from bot.core.plan.agenda import SessionBrief
 from bot.core.plan.recurrence import Session
 from bot.i18n import texts
-from bot.people import gathering, giving, planning, repairing
+from bot.people import gathering, giving, planning, recordings, repairing
 from bot.people.turn import DIGEST, Shows, Turn, fresh_key, send, send_file
 from bot.render import naming, page, text
 from bot.store import audit, digests, people, replies, told
@@ -151,7 +151,8 @@ def make(
     )
     _note(turn, coach, client, found, number, carrier)
     shows = Shows(None, number, "digest")
-    rows = (((say.t("Read"), f"k:read:{number}"),), *giving.actions(say, f"d{number}"))
+    hear = recordings.rows(turn, say, client, f"d{number}", found.new)
+    rows = (*hear, ((say.t("Read"), f"k:read:{number}"),), *giving.actions(say, f"d{number}"))
     send(
         turn,
         coach.id,

@@ -5,7 +5,7 @@ from bot.core.plan.why import AVOID
 from bot.i18n import N_, texts
 from bot.people import aims, changing, dialogue, library, planning, reflecting, roster
 from bot.people.turn import PROMPT, Rows, Turn, number, send
-from bot.store import assignments, change_requests, goals, peer_notes, people
+from bot.store import assignments, change_requests, goals, peer_notes, people, retired
 from bot.store.assignments import Assignment
 from bot.store.people import Client
 from bot.telegram import escape
@@ -135,6 +135,7 @@ def missed(turn: Turn, client: Client, occasion: str, there: bool = True) -> Non
         assignments.again(turn.tx, one.id, turn.now)
         return
     assignments.end(turn.tx, one.id, "unavailable", turn.now)
-    roster.told(
-        turn, client, N_("What you gave to {name} could not come: it is not there in their language.")
-    )
+    lost = N_("What you gave to {name} could not come: it is not there in their language.")
+    if one.kind == "script" and retired.get(turn.tx, one.script, client.language):
+        lost = N_("What you gave to {name} does not come: that script was taken out of use.")
+    roster.told(turn, client, lost)

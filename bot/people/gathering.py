@@ -220,6 +220,7 @@ def _shared(known: WhatIsKnown, one: Response) -> Shared:
         and _hushed(known, one),
         calls=any(asks(text.own, known.coach.name or "") for text in fresh if not text.origin),
         passed_on=bool(fresh) and all(text.origin for text in fresh),
+        sent=attachments.alone(fresh),
     )
 
 

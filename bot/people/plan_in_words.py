@@ -95,6 +95,8 @@ def _planned_title(turn: Turn, t: Texts, client: Client, script: str, occasion: 
     if occasion.startswith(BEGINS):
         one = assignments.get(turn.tx, int(occasion.removeprefix(BEGINS)))
         return assigned_title(turn, t, client, one) if one is not None else ""
+    if occasion.startswith("agreement:"):
+        return t.t("An offer to look at your working agreement")
     return library.title(turn.tx, script, client.language) or t.t("A question about the rhythm")
 
 

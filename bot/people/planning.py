@@ -24,7 +24,7 @@ from bot.core.plan.schedule import Dropped, Plan
 from bot.core.plan.timeouts import Wait
 from bot.core.plan.why import AWAY, STOPPED
 from bot.core.talk.model import Manners
-from bot.people import easing, library, respite
+from bot.people import easing, library, respite, review_days
 from bot.people.turn import Turn
 from bot.store import (
     assignments,
@@ -86,6 +86,7 @@ def facts(turn: Turn, client: Client, until: datetime) -> Facts:
         marks=marked,
         offers=_offers(turn, client, off),
         given=_given(turn, client, waiting),
+        settling=review_days.of(turn, client),
     )
 
 

@@ -10,7 +10,10 @@ from datetime import datetime, timedelta
 
 from bot.core.script import declared
 from bot.core.script.parser import parse
+from bot.core.script.sample import invented
 from bot.core.script.script import Script
+from bot.core.script.syntax import GLUE
+from bot.core.script.template import given
 from bot.core.talk import engine
 from bot.core.talk.model import (
     Begin,
@@ -55,7 +58,9 @@ def begin(
     if script is None:
         return send(turn, chat, t.t("That text cannot be read any more."))
     coach = people.coach_name(turn.tx, chat) or "Dana"
-    context = Context(coach, NAME, SESSION, script.header.when.kind == "mark")
+    there = {f"practice{GLUE}{name}": words for name, words in turn.config.practice.items()}
+    words = {**dict(invented(name for step in script.steps for name in given(step.text))), **there}
+    context = Context(coach, NAME, SESSION, script.header.when.kind == "mark", words=tuple(words.items()))
     fresh = Reflection(name, language, 1, context)
     over = open_in(turn, chat)
     preview = previews.begin(turn.tx, chat, source, fresh, draft=draft, now=turn.now, own=own)

@@ -17,7 +17,7 @@ from bot.core.talk.model import Begin, Event, Manners, Rebutton, Reflection, Sai
 from bot.core.talk.prompt import typed
 from bot.core.talk.reflection import answer_at, current, over, taken_up, unexplained
 from bot.i18n import N_, phrases, texts
-from bot.people import easing, heeding, keeping, library, planning, respite, roster, scene
+from bot.people import easing, elsewhere, heeding, keeping, library, planning, respite, roster, scene
 from bot.people.turn import PROMPT, REPLY, Turn, send, set_buttons
 from bot.store import audit, marks, outbox, pauses, people, reflections, responses, showing
 from bot.store.people import Client
@@ -39,13 +39,14 @@ def begin(
     if open_row and open_row.state != "snoozed":  # what was put off still comes at its time
         _lapse(turn, client, open_row)
     fresh = Reflection(
-        script=name,
+        script=live.name,
         language=client.language,
         version=live.version,
         context=replace(
             scene.told(turn, client, marked, live.script.header.when.kind, occasion),
             asked=asked,
-            before=reflections.count_of(turn.tx, client.id, name),
+            before=reflections.count_of(turn.tx, client.id, live.name),
+            words=elsewhere.words(turn, client, live.script),
         ),
     )
     row = reflections.add(turn.tx, client.id, fresh, occasion=occasion, why=why, now=turn.now)

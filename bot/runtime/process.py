@@ -115,7 +115,7 @@ async def live(house: House, ready: Callable[[], None]) -> None:
     try:
         async with control.open_door(house), asyncio.TaskGroup() as loops:
             for loop in (
-                receive.receive(house, ready),
+                intake(house, ready),
                 work.work(house),
                 send.send(house),
                 post.post(house),
@@ -124,6 +124,19 @@ async def live(house: House, ready: Callable[[], None]) -> None:
                 loops.create_task(guarded(house, loop))
     finally:
         scheduler.shutdown(wait=False)
+
+
+async def intake(house: House, ready: Callable[[], None], serve: Any = None) -> None:
+    """Take updates in the way that is set; ``serve``: where they do not come over a socket."""
+    if house.config.telegram.mode == "polling":
+        return await receive.receive(house, ready)
+    # only here: a bot that asks for its updates carries no server
+    from bot.runtime import listening, webhook
+
+    try:
+        await webhook.receive(house, ready, serve or listening.serve)
+    except listening.PortTaken as fault:
+        house.give_up(f"{fault}; put another port into [webhook]")
 
 
 async def guarded(house: House, loop: Coroutine[Any, Any, None]) -> None:

@@ -74,6 +74,16 @@ def waiting(tx: Tx, client_id: int) -> tuple[Assignment, ...]:
     return now(tx, client_id)[0]
 
 
+def waiting_for(tx: Tx, script: str, language: str) -> int:
+    """How many clients of a language were given a script that they have not begun."""
+    row = tx.db.execute(
+        "SELECT count(DISTINCT a.client_id) FROM assignments a JOIN clients c ON c.id = a.client_id "
+        "AND c.coach_id = a.coach_id WHERE a.script = :script AND a.outcome = '' AND c.language = :language",
+        {"script": script, "language": language},
+    ).fetchone()
+    return int(row[0])
+
+
 def of_client(tx: Tx, client_id: int) -> tuple[Assignment, ...]:
     """Everything that was given to a client, in order."""
     rows = tx.db.execute(

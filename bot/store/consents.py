@@ -8,6 +8,8 @@ from bot.store.db import Tx
 from bot.store.instants import from_micros, to_micros
 
 STORE, SHARE, ALERT = "store", "share", "alert"
+FILES = "files"
+"""That the coach hears and sees voice notes and pictures, by Telegram's own copy."""
 ADULT = "adult"
 """That the client is 18 or over, as they said; refused: they said that they are not."""
 

@@ -239,6 +239,42 @@ def test_published_scripts_are_planned_anew(whole: Whole) -> None:
     )
 
 
+def test_a_retired_script_comes_to_nobody_and_is_brought_back(whole: Whole) -> None:
+    """Retired by a tap: who is mid-way goes on, the coach who gave it is told, and it comes back."""
+    begin(whole, "spark", "demand:x")
+    whole.say(COACH, "/assign Ada look-back")
+    said = whole.say(ADMIN, "/retire spark")[-1]
+    assert "1 client is mid-way and finishes on version 1." in said and "In de it stays live." in said
+    assert "spark (en) is retired" in whole.tap(ADMIN, "Retire it")[-1]
+    before = len(whole.sim.texts(CLIENT))
+    while "Pass" in whole.sim.buttons(CLIENT):
+        whole.tap(CLIENT, "Pass")
+    assert len(whole.sim.texts(CLIENT)) > before + 1
+    assert "was retired by admin" in whole.say(ADMIN, "/history spark")[-1]
+    assert "1 client has it from a coach" in whole.say(ADMIN, "/retire look-back")[-1]
+    whole.tap(ADMIN, "Retire it")
+    assert "retired, so nothing of it is published" in sent(whole, source_of("look-back"), "look-back.md")
+    whole.until(whole.clock.now() + timedelta(days=3))
+    assert any("that script was taken out of use" in one for one in whole.sim.texts(COACH))
+    assert "These are retired." in whole.say(ADMIN, "/restore")[-1]
+    assert "is live again, version 1" in whole.tap(ADMIN, "look-back (en)")[-1]
+    assert "is live again" in whole.say(ADMIN, "/restore spark")[-1]
+    assert "No script is retired." in whole.say(ADMIN, "/restore")[-1]
+
+
+def source_of(name: str) -> str:
+    return (PROMPTS / "en" / f"{name}.md").read_text()
+
+
+def test_a_name_is_given_in_the_chat(whole: Whole) -> None:
+    """Two names give a script another; the client meets it as before, and one name is asked for the other."""
+    assert "Write both names" in whole.say(ADMIN, "/rename spark")[-1]
+    assert "is called “glimmer” now, in de and en." in whole.say(ADMIN, "/rename spark glimmer")[-1]
+    whole.say(CLIENT, "/spark")
+    counted = whole.tx(partial(uses.of_script, script="glimmer", language="en"))
+    assert counted[1].started == 1, whole.sim.texts(CLIENT)[-1]
+
+
 # ---- history and undo ---------------------------------------------------------------------------
 
 

@@ -32,6 +32,7 @@ class Context:
     session_change: str = ""  # what became of that session: "moved", "cancelled" or ""
     asked: str = ""  # the coach's own question, where the talk is that
     before: int = 0  # how often the script was begun with the client before
+    words: tuple[tuple[str, str], ...] = ()  # what templates call practice.…, client.… and earlier.…, by name
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,8 @@ def values(script: Script, reflection: Reflection, phrases: Phrases) -> Mapping[
         "coach": isolated(context.coach, rtl),
         "name": isolated(context.name, rtl),
         "session": context.session,
+        "nth": context.before + 1,
+        **{name: isolated(words, rtl) for name, words in context.words},
         "session_when": isolated(context.session_when, rtl) if context.session_when else "",
         "session_change": context.session_change,
         "thanks": thanks(reflection, phrases),

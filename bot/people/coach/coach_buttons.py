@@ -1,12 +1,13 @@
 """What a coach taps: which of their buttons still act, and what each does."""
 
-from bot.people import previewing, roster
+from bot.people import previewing, recordings, roster
 from bot.people.coach import (
     admitting,
     assigning,
     card,
     countersigning,
     digesting,
+    filling,
     flagging,
     foreseeing,
     goalsetting,
@@ -46,6 +47,8 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
             overview.chosen(turn, coach, value, tap.message_id)
         case "mail":
             posting.tapped(turn, coach, value)
+        case "hear":
+            recordings.bring(turn, coach, value)
         case "page" | "picture":
             digesting.opened(turn, coach, word, number(value))
         case "move" | "off" | "more":
@@ -66,6 +69,8 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
             goalsetting.tapped(turn, coach, value)
         case "unnote":
             noting.delete(turn, coach, value)
+        case "unfill":
+            filling.tapped(turn, coach, value)
         case "strike":
             noting.ask(turn, coach, value)
         case "unassign":
@@ -113,6 +118,8 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
             return True
         case "thank" | "reply" | "toask" | "und" | "unsay":
             return replying.acts(turn, coach, word, value)
+        case "hear":
+            return recordings.acts(turn, coach, value)
         case "move" | "off":
             return meeting.acts(turn, coach, value)
         case "series" | "smove" | "send":
@@ -129,7 +136,7 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
             return granting.own(turn, coach, value)
         case "flag":
             return flagging.own(turn, coach, value) is not None
-        case "goals" | "moments" | "agreement":
+        case "goals" | "moments" | "agreement" | "unfill":
             return roster.one(turn, coach, number(value.partition(":")[0])) is not None
         case "unnote" | "strike":
             return noting.own(turn, coach, number(value))

@@ -110,6 +110,11 @@ def offer_to_cancel(turn: Turn, coach: Coach, client: Client, words: str) -> Non
     _session(turn, coach, DeskWish(Errand("cancel", words), (client,), words))
 
 
+def offer_to_move(turn: Turn, coach: Coach, clients: tuple[Client, ...]) -> None:
+    """The next session of these clients, of anybody where none is named, to be moved."""
+    _session(turn, coach, DeskWish(Errand("move", ""), clients, ""))
+
+
 def to_cancel(turn: Turn, coach: Coach, words: str) -> list[str] | None:
     """Which coaching sessions "cancel" and these words offer, by key; None where they mean none."""
     found = plain(turn, coach, f"cancel {words}")
