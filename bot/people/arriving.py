@@ -22,7 +22,7 @@ def opened(turn: Turn, message: Message, token: str) -> None:
     """Somebody opened a link: they are let in, or told kindly why not."""
     guessed = outbox.made_since(turn.tx, message.chat_id, turn.now - WITHIN, UNKNOWN)
     if guessed > MOST:
-        return None
+        return turn.said.add(message.chat_id)  # not even a sign
     t = texts(message.language).t
     invite = invites.get(turn.tx, inviting.hashed(token)) if guessed < MOST else None
     if invite is None:

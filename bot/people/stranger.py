@@ -26,7 +26,7 @@ def told(turn: Turn, message: Message) -> None:
         return None
     already = outbox.made_since(turn.tx, message.chat_id, turn.now - WITHIN, ended or STRANGER)
     if already >= MOST and not pleads(message.own):
-        return None
+        return turn.said.add(message.chat_id)  # not even a sign
     last = (
         " " + texts(message.language).t("Nothing more is answered here for an hour.")
         if already == MOST - 1
