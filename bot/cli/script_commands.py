@@ -213,7 +213,7 @@ def pull(
 @app.command("import", epilog="Example: interlude scripts import questions.txt --out prompts/en")
 def import_list(
     source: Annotated[
-        Path, typer.Argument(help="A list, one prompt a line, like list.txt; - for standard input.")
+        Path, typer.Argument(help="A list, table, JSON, YAML or flow, like list.txt; - for standard input.")
     ],
     out: Annotated[Path, typer.Option(help="The folder for the scripts, like prompts/en.")],
     each: Annotated[int, typer.Option(min=1, max=8, help="Prompts a script, like 3.")] = 4,
@@ -228,7 +228,7 @@ def import_list(
         bool, typer.Option("--reword", help="Also make closed questions open, as far as a pattern can.")
     ] = False,
 ) -> None:
-    """Turn a list of prompts into scripts, splitting double asks. What is left to mend is said by line."""
+    """Turn a collection of prompts into scripts, splitting double asks. What it took for what is said."""
     from bot.cli import importing as command
 
     command.import_list(source, out, each, language, author, name=name, reword=reword)

@@ -3,7 +3,7 @@
 from bot.core.plan.assigned import BEGINS
 from bot.core.plan.why import AVOID
 from bot.i18n import N_, texts
-from bot.people import aims, changing, dialogue, library, planning, reflecting, roster
+from bot.people import aims, changing, dialogue, library, plan_in_words, planning, reflecting, roster
 from bot.people.turn import PROMPT, Rows, Turn, number, send
 from bot.store import assignments, change_requests, goals, peer_notes, people, retired
 from bot.store.assignments import Assignment
@@ -53,6 +53,8 @@ def left_out(turn: Turn, client: Client, occasion: str) -> str:
 def _suggest(turn: Turn, client: Client, one: Assignment) -> bool:
     """A rhythm to say yes or no to; nothing follows from leaving it."""
     t, coach = texts(client.language), people.coach_name(turn.tx, client.coach_id)
+    if ":" in one.words:
+        return _suggest_hour(turn, client, one)
     text = t.n(
         "{coach} suggests {n} question a week at most; now it can be {now}. Nothing changes unless you say so "
         "here, and leaving it is fine.",
@@ -65,6 +67,22 @@ def _suggest(turn: Turn, client: Client, one: Assignment) -> bool:
     yes, no = t.t("Yes, {n} a week at most", n=one.words), t.t("As it is")
     rows: Rows = (((yes, f"m:suggested:{one.id}:yes"),), ((no, f"m:suggested:{one.id}:no"),))
     dialogue.end(turn, client.id)
+    send(turn, client.id, text, rows, lane=PROMPT, silent=True)
+    return True
+
+
+def _suggest_hour(turn: Turn, client: Client, one: Assignment) -> bool:
+    t, coach = texts(client.language), people.coach_name(turn.tx, client.coach_id)
+    text = t.t(
+        "{coach} suggests {time} for your questions; now it is: {rhythm}. Nothing changes unless you say so here, "
+        "and leaving it is fine.",
+        coach=escape(coach),
+        time=one.words,
+        rhythm=escape(plan_in_words.rhythm(t, client)),
+    )
+    yes: Rows = (((t.t("Yes, at {time}", time=one.words), f"m:suggested:{one.id}:yes"),),)
+    dialogue.end(turn, client.id)
+    rows: Rows = (*yes, ((t.t("As it is"), f"m:suggested:{one.id}:no"),))
     send(turn, client.id, text, rows, lane=PROMPT, silent=True)
     return True
 

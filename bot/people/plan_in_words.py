@@ -114,5 +114,7 @@ def assigned_title(turn: Turn, t: Texts, client: Client, one: Assignment) -> str
             return t.t("the goals that you wrote down")
         case "answer":
             return t.t("your answer to what they asked for")
+        case "rhythm" if ":" in one.words:
+            return t.t("your suggestion of {time}", time=one.words)
         case "rhythm":
             return t.t("your suggestion of {n} a week", n=one.words)

@@ -70,7 +70,7 @@ def _for_one(turn: Turn, coach: Coach, words: str) -> DeskWish | None:
             return DeskWish(Errand(verb, given), (), ways[0].rest, given)
     given = desk.to_suggest(words)
     ways = names.within(given, roster.known(roster.own(turn, coach)))
-    if ways and desk.often(ways[0].rest):
+    if ways and (desk.often(ways[0].rest) or suggesting.hours_in(coach, ways[0].rest)):
         return DeskWish(Errand("suggest", given), (), ways[0].rest, given)
     return None
 
