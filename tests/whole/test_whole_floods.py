@@ -47,7 +47,7 @@ def test_a_strangers_thousand_starts(whole: Whole) -> None:
     assert rows(whole, "SELECT count(*) FROM inbox WHERE state <> 1") == [(0,)]
     assert "findahelpline.com" in " ".join(whole.say(STRANGER, "please help me"))
     whole.pause(3600)
-    assert "Only a link from a coach opens this." in whole.say(STRANGER, "/start")[-1]
+    assert "Nothing you write here is kept." in whole.say(STRANGER, "/start")[-1]
 
 
 def test_a_thousand_strangers_keep_no_client_waiting(whole: Whole) -> None:
