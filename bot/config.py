@@ -218,6 +218,13 @@ class Sending(Section):
     rate: float = Field(default=30.0, ge=0.1, le=30)
 
 
+class HealthSettings(Section):
+    """Where this machine can ask how the bot is; without a port it cannot."""
+
+    listen: Annotated[str, BeforeValidator(_stripped)] = "127.0.0.1"
+    port: int = Field(default=0, ge=0, le=65535)
+
+
 class Mail(Section):
     """The server that takes letters to coaches; without a host there are none."""
 
@@ -253,6 +260,7 @@ class Config(Section):
     digest: DigestSettings = DigestSettings()
     sending: Sending = Sending()
     webhook: WebhookSettings = WebhookSettings()
+    health: HealthSettings = HealthSettings()
     mail: Mail = Mail()
     practice: Annotated[Mapping[str, str], AfterValidator(_named)] = {}
 
@@ -283,6 +291,7 @@ class _Environment(BaseSettings):
     digest: Mapping[str, str] = {}
     sending: Mapping[str, str] = {}
     webhook: Mapping[str, str] = {}
+    health: Mapping[str, str] = {}
     mail: Mapping[str, str] = {}
     practice: Mapping[str, str] = {}
 

@@ -13,6 +13,7 @@ from bot.core.digest.digest import Digest
 from bot.faults import PASSING, StoreFault
 from bot.i18n import Texts
 from bot.render import picture
+from bot.runtime.tally import Tally
 from bot.store.db import Store
 from bot.telegram import Api
 
@@ -44,6 +45,7 @@ class House:
     post: asyncio.Event = field(default_factory=asyncio.Event)
     stop: asyncio.Event = field(default_factory=asyncio.Event)
     fault: str = ""  # why it stops, where it was not asked to
+    tally: Tally = field(default_factory=Tally)
     busy: set[int] = field(default_factory=set)  # chats with slow work under way
     calling: int = 0  # calls to Telegram under way
     rested: list[tuple[int, datetime]] = field(default_factory=list)  # chats that Telegram let rest just now

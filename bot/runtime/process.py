@@ -4,6 +4,7 @@ import asyncio
 import gc
 import signal
 from collections.abc import Callable, Coroutine
+from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -113,7 +114,7 @@ async def live(house: House, ready: Callable[[], None]) -> None:
     """Run the loops until the house stops."""
     scheduler = scheduled(house)
     try:
-        async with control.open_door(house), asyncio.TaskGroup() as loops:
+        async with control.open_door(house), watched(house), asyncio.TaskGroup() as loops:
             for loop in (
                 intake(house, ready),
                 work.work(house),
@@ -128,15 +129,29 @@ async def live(house: House, ready: Callable[[], None]) -> None:
 
 async def intake(house: House, ready: Callable[[], None], serve: Any = None) -> None:
     """Take updates in the way that is set; ``serve``: where they do not come over a socket."""
+
+    def taking() -> None:
+        house.tally.ready = True
+        ready()
+
     if house.config.telegram.mode == "polling":
-        return await receive.receive(house, ready)
+        return await receive.receive(house, taking)
     # only here: a bot that asks for its updates carries no server
     from bot.runtime import listening, webhook
 
     try:
-        await webhook.receive(house, ready, serve or listening.serve)
+        await webhook.receive(house, taking, serve or listening.serve)
     except listening.PortTaken as fault:
         house.give_up(f"{fault}; put another port into [webhook]")
+
+
+def watched(house: House) -> AbstractAsyncContextManager[Any]:
+    """The port of [health], where one is set."""
+    if not house.config.health.port:
+        return nullcontext()
+    from bot.runtime import health  # only here: a bot that nobody asks carries no server
+
+    return health.open_port(house)
 
 
 async def guarded(house: House, loop: Coroutine[Any, Any, None]) -> None:

@@ -54,9 +54,11 @@ async def receive(house: House, ready: Callable[[], None]) -> None:
             if (end := end_of(fault)) and not met.passing(fault, house.clock.steady()):
                 return house.give_up(end)
             tries += 1
+            house.tally.met(isinstance(fault, error.Conflict), house.clock.now())
             log.warning("receive failed, trying again", fault=type(fault).__name__, tries=tries)
             await pause(house, fault, tries)
             continue
+        house.tally.met(True, house.clock.now())
         # The first request does not wait: the bot is ready when Telegram has answered, not when somebody writes.
         if wait == 0:
             ready()
@@ -122,6 +124,7 @@ async def _keep(house: House, raws: list[Any], offset: int) -> int:
     if not updates:
         return offset
     await house.store.run(partial(inbox.add_updates, raws=updates, now=house.clock.now()))
+    house.tally.took(updates, house.clock.now())
     house.work.set()
     ids = [raw["update_id"] for raw in updates if isinstance(raw.get("update_id"), int)]
     return max(ids) + 1 if ids else offset

@@ -19,6 +19,7 @@ from bot.people.turn import SIGN, Turn, tell_admins
 from bot.runtime.house import House, log
 from bot.runtime.pace import Pace
 from bot.runtime.spacing import Spacing
+from bot.runtime.tally import cause
 from bot.runtime.work import where
 from bot.store import inbox, outbox, setback
 from bot.store.db import Tx
@@ -97,12 +98,21 @@ async def _one(sender: Sender, row: Outgoing) -> None:
         except Exception as fault:  # of the program, not of Telegram's: one row of many must not end the bot
             await _set_back(house, row, where(fault))
             return
+        _counted(house, row, outcome, began)
         _learn(sender, row, outcome, began)
         await _note(house, row, outcome)
     finally:
         house.calling -= 1
         sender.patient -= row.lane > outbox.REPLY
         house.ring()  # an answer that waited to know which prompt was shown can be taken now
+
+
+def _counted(house: House, row: Outgoing, outcome: Outcome, began: datetime) -> None:
+    """Count a call for those who watch the bot."""
+    passed = (house.clock.steady() - began).total_seconds()
+    house.tally.called(type(outcome).__name__.lower(), passed, house.clock.now())
+    if isinstance(outcome, Sent) and row.lane <= outbox.REPLY and row.method not in FREE:
+        house.tally.replied(cause(row.key), house.clock.now())
 
 
 def _learn(sender: Sender, row: Outgoing, outcome: Outcome, began: datetime) -> None:

@@ -44,6 +44,8 @@ def application(house: House) -> ASGIApp:
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
             status = await _answer(house, Request(scope, receive), path, secret)
+            if status != 200:
+                house.tally.refused[status] += 1
             await Response(status_code=status)(scope, receive, send)
 
     return app
@@ -92,6 +94,7 @@ async def _keep(house: House, raw: dict[str, Any]) -> int:
     except Exception as fault:
         log.error("an update could not be kept, Telegram brings it again", fault=where(fault))
         return 500
+    house.tally.took([raw], house.clock.now())
     house.work.set()
     return 200
 

@@ -5,6 +5,8 @@ A row that cannot be dealt with is tried again, then set aside as a dead letter,
 
 import asyncio
 import traceback
+from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
 from itertools import count
 
@@ -75,6 +77,7 @@ async def _aside(house: House, item: Item) -> None:
 async def _dealt_aside(house: House, item: Item) -> None:
     try:
         await background.deal(house, item)
+        _dealt(house, item, house.clock.steady())
     except StoreFault:
         raise
     except Exception as fault:
@@ -82,7 +85,7 @@ async def _dealt_aside(house: House, item: Item) -> None:
 
 
 async def _deal(house: House, item: Item) -> None:
-    taken: list[int] = []
+    taken, began = list[int](), house.clock.steady()
     try:
         await house.store.run(partial(turn, house=house, item=item, most=RUN, taken=taken))
     except StoreFault:
@@ -90,6 +93,15 @@ async def _deal(house: House, item: Item) -> None:
     except Exception as fault:
         # nothing of it was kept; which of several it was shows when the first goes alone
         await (_set_back(house, item, fault) if len(taken) < 2 else _alone(house, item))
+        return
+    _dealt(house, item, began, taken)
+
+
+def _dealt(house: House, item: Item, began: datetime, taken: Sequence[int] = ()) -> None:
+    """Count a turn, and for how long its replies are waited."""
+    house.tally.dealt(item.kind, "done", (house.clock.steady() - began).total_seconds())
+    for row in taken if item.kind == "update" else ():
+        house.tally.waits(row, item.received_at)
 
 
 async def _alone(house: House, item: Item) -> None:
@@ -98,7 +110,8 @@ async def _alone(house: House, item: Item) -> None:
     except StoreFault:
         raise
     except Exception as fault:
-        await _set_back(house, item, fault)
+        return await _set_back(house, item, fault)
+    return _dealt(house, item, house.clock.steady(), [item.id])
 
 
 def turn(tx: Tx, house: House, item: Item, most: int = 1, taken: list[int] | None = None) -> None:
@@ -120,6 +133,7 @@ def turn(tx: Tx, house: House, item: Item, most: int = 1, taken: list[int] | Non
 
 async def _set_back(house: House, item: Item, fault: Exception) -> None:
     place = where(fault)
+    house.tally.turns[item.kind, "failed"] += 1
     log.warning("inbox row failed", row=item.id, kind=item.kind, fault=place)
     tries = 1 if isinstance(fault, (ValueError, TypeError, KeyError, AttributeError)) else inbox.TRIES
     await house.store.run(partial(_fail, house=house, item=item, place=place, tries=tries))

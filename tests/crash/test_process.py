@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
+import httpx
 import pytest
 
 from bot.simulator import Simulator
@@ -75,13 +76,18 @@ async def test_a_webhook_that_is_killed_loses_nothing(tmp_path: Path) -> None:
             found.bind(("127.0.0.1", 0))
             port = found.getsockname()[1]
         text = bot.config.read_text("utf-8").replace("[people]", 'mode = "webhook"\n[people]', 1)
-        hook = f'[webhook]\nurl = "http://127.0.0.1:{port}/interlude"\nport = {port}\n'
+        hook = f'[webhook]\nurl = "http://127.0.0.1:{port}/interlude"\nport = {port}\n[health]\nport = {port + 1}\n'
         bot.config.write_text(text + hook, "utf-8")
         sim.push.patience = lambda attempt: 0.2
         await bot.start()
         await bot.ready()
         sim.say(ADMIN, "/help")
         await until(lambda: bool(sim.texts(ADMIN)), "an answer")
+        async with httpx.AsyncClient() as client:
+            asked = await client.get(f"http://127.0.0.1:{port + 1}/healthz")
+            figures = await client.get(f"http://127.0.0.1:{port + 1}/metrics")
+        assert (asked.status_code, asked.json()["ready"]) == (200, True)
+        assert 'interlude_updates_total{kind="message"}' in figures.text
         await bot.kill()
         sim.say(ADMIN, "/coach")
         await bot.start()
