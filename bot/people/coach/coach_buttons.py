@@ -49,7 +49,7 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
             posting.tapped(turn, coach, value)
         case "hear":
             recordings.bring(turn, coach, value)
-        case "page" | "picture":
+        case "page" | "picture" | "again":
             digesting.opened(turn, coach, word, number(value))
         case "move" | "off" | "more":
             meeting.tapped(turn, coach, word, value)
@@ -114,7 +114,7 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
     """Whether a button of this coach's still does something."""
     word, _, value = act.partition(":")
     match word:
-        case "read" | "page" | "picture" | "set" | "more" | "revoke" | "archived":
+        case "read" | "page" | "picture" | "again" | "set" | "more" | "revoke" | "archived":
             return True
         case "thank" | "reply" | "toask" | "und" | "unsay":
             return replying.acts(turn, coach, word, value)

@@ -192,14 +192,16 @@ def show_again(turn: Turn, coach: Coach, number: int) -> None:
 
 
 def opened(turn: Turn, coach: Coach, word: str, number: int) -> None:
-    """A button below a digest: its page, or its picture, which is drawn aside."""
+    """A button below a digest: its page, or its picture, which is drawn aside; "again": its text."""
     row = _own(turn, coach, number)
     client = people.client(turn.tx, row.client_id) if row else None
     if row is None or client is None:
         return
     audit.add(turn.tx, coach.id, "digest opened", turn.now, client.id)
     digests.opened(turn.tx, number, turn.now)
-    if word == "picture":
+    if word == "again":
+        show_again(turn, coach, number)
+    elif word == "picture":
         _draw(turn, coach, client, number)
     elif sent := again(turn, number):
         briefing.send_page(turn, coach, client, sent.digest, shows=Shows(None, number, "digest"))
