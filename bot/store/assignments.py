@@ -7,8 +7,8 @@ from typing import Any, Literal
 from bot.store.db import Tx
 from bot.store.instants import from_micros, from_micros_or_none, to_micros
 
-Gift = Literal["script", "question", "rhythm", "answer", "goals", "consent"]
-"""What is given: a script once, a question, a rhythm to agree to, an answer, goals, a request for leave."""
+Gift = Literal["script", "question", "rhythm", "answer", "goals", "consent", "mail"]
+"""What is given: a script once, a question, a rhythm to agree to, an answer, goals, requests for leave."""
 
 _PLACE = "assignments|words|{}"
 

@@ -23,6 +23,7 @@ class MailAddress:
     tries: int
     confirmed_at: datetime | None
     named: bool
+    words: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def address(tx: Tx, coach_id: int) -> MailAddress | None:
         for place, name in ((_ADDRESS, "address"), (_CODE, "code"))
     )
     confirmed = from_micros_or_none(row["confirmed_at"])
-    return MailAddress(coach_id, to, code, row["tries"], confirmed, bool(row["named"]))
+    return MailAddress(coach_id, to, code, row["tries"], confirmed, bool(row["named"]), bool(row["words"]))
 
 
 def put(tx: Tx, coach_id: int, to: str, code: str) -> None:
@@ -75,7 +76,16 @@ def confirm(tx: Tx, coach_id: int, now: datetime) -> None:
 def name(tx: Tx, coach_id: int, named: bool) -> None:
     """Whether the names of clients stand in it."""
     tx.db.execute(
-        "UPDATE mail_addresses SET named = :named WHERE coach_id = :id", {"id": coach_id, "named": int(named)}
+        "UPDATE mail_addresses SET named = :named, words = min(words, :named) WHERE coach_id = :id",
+        {"id": coach_id, "named": int(named)},
+    )
+
+
+def with_words(tx: Tx, coach_id: int, words: bool) -> None:
+    """Whether shared words of clients who agreed stand in it; with them, names do too."""
+    tx.db.execute(
+        "UPDATE mail_addresses SET words = :words, named = max(named, :words) WHERE coach_id = :id",
+        {"id": coach_id, "words": int(words)},
     )
 
 
