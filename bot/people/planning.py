@@ -23,6 +23,7 @@ from bot.core.plan.rhythm import Rhythm, parse_quiet, parse_rhythm
 from bot.core.plan.schedule import Dropped, Plan
 from bot.core.plan.timeouts import Wait
 from bot.core.plan.why import AWAY, STOPPED
+from bot.core.script.script import Script
 from bot.core.talk.model import Manners
 from bot.people import easing, library, respite, review_days
 from bot.people.turn import Turn
@@ -304,18 +305,22 @@ def offers(turn: Turn, client: Client) -> tuple[Offer, ...]:
 def _offers(turn: Turn, client: Client, by_coach: frozenset[str]) -> tuple[Offer, ...]:
     off = uses.not_for(turn.tx, client.id) | by_coach
     return tuple(
-        Offer(
-            one.name,
-            one.script.header.when,
-            one.script.header.intensity,
-            one.script.header.tags,
-            one.script.header.avoid,
-            one.script.header.length[1],
-            FOLLOWED if one.script.header.when.kind == "mark" else "",
-        )
+        offer_of(one.script)
         for one in library.all_live(turn.tx, client.language)
         if one.script.header.for_ == "client" and one.name not in off
     )
+
+
+def taken_off(turn: Turn, client: Client) -> frozenset[str]:
+    """The scripts that are not begun by the bot for this client, by their own wish or their coach's."""
+    return uses.not_for(turn.tx, client.id) | assignments.off(turn.tx, client.id)
+
+
+def offer_of(script: Script) -> Offer:
+    """A script as the plan of a client sees it."""
+    head = script.header
+    mark = FOLLOWED if head.when.kind == "mark" else ""
+    return Offer(script.name, head.when, head.intensity, head.tags, head.avoid, head.length[1], mark)
 
 
 def ladder(turn: Turn, client: Client) -> Ladder:

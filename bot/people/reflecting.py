@@ -143,6 +143,13 @@ def come_to_rest(turn: Turn, client: Client) -> None:
     respite.begin(turn, client)
 
 
+def wait_beside(turn: Turn, client: Client) -> None:
+    """Something is asked beside an answer that grows: the talk goes on once that is said."""
+    row = reflections.open_of(turn.tx, client.id)
+    if row is not None and row.reflection.heard_at is not None and not row.reflection.rests:
+        reflections.save(turn.tx, row.id, replace(row.reflection, rests=True), now=turn.now, ended=False)
+
+
 def unrest(turn: Turn, client: Client) -> None:
     """What the open talk waited for beside its question is said: it goes on."""
     row = reflections.open_of(turn.tx, client.id)

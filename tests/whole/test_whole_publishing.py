@@ -275,6 +275,17 @@ def test_a_name_is_given_in_the_chat(whole: Whole) -> None:
     assert counted[1].started == 1, whole.sim.texts(CLIENT)[-1]
 
 
+def test_what_an_edit_changes_in_the_coming_month_is_read_before(whole: Whole) -> None:
+    """Before publishing an author reads for how many clients what comes more or less often, and when first."""
+    words = sent(whole, reworded(whole))
+    assert "of 1 client, nothing changes in what comes when." in words
+    assert "It comes to 1 of them, first on 2026-" in words or "It comes to none of them" in words
+    moved = sent(whole, source(whole, "spark").replace("when: on demand", "when: daily"), "spark.md")
+    assert "In the coming four weeks, of 1 client:\n1: " in moved and "spark " in moved, moved
+    assert "instead of never" in moved
+    assert version(whole) == 1
+
+
 # ---- history and undo ---------------------------------------------------------------------------
 
 
@@ -300,6 +311,16 @@ def test_history_counts_each_version_apart(whole: Whole) -> None:
     assert "plantedsecret" not in text
     assert "published as version 3" in whole.tap(ADMIN, "v1")[-1]
     assert version(whole, "spark") == 3
+
+
+def test_counts_are_a_page_a_version(whole: Whole) -> None:
+    """Under the history a tap shows what became of a version, and further taps those beside it."""
+    begin(whole, "mid-week", "demand:x")
+    sent(whole, reworded(whole))
+    whole.tap(ADMIN, "Publish")
+    whole.say(ADMIN, "/history mid-week")
+    assert "Nobody has begun it yet." in whole.tap(ADMIN, "Counts, a page a version")[-1]
+    assert "begun" in whole.tap(ADMIN, "v1")[-1]
 
 
 def test_undo_shows_what_it_takes_back(whole: Whole) -> None:
