@@ -166,7 +166,7 @@ def after(name: str) -> str:
 
 
 def test_a_script_that_follows_another_is_published_after_it_or_waits_for_it() -> None:
-    """What comes after a script that is not there is warned of, so that two that need each other can be published."""
+    """What comes after a script that is not there is warned of, so that either can be published first."""
     (issue,) = checking.check_files((file("two", after("oen")), file("one", SCRIPT)))
     assert (issue.rule, issue.level) == ("WHEN", "warning")
     assert "“oen”" in issue.message

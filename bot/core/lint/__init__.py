@@ -24,8 +24,8 @@ from bot.core.lint.wording import gendered, wording
 from bot.core.script.script import Script, Step, StepKind
 
 __all__ = [
-    "LANGUAGES", "RULES", "as_github", "as_json", "as_text", "lint", "lint_list", "lint_prompt", "lint_text", "lint_words",
-    "parity", "split",
+    "LANGUAGES", "RULES", "as_github", "as_json", "as_text", "lint", "lint_list", "lint_prompt", "lint_text",
+    "lint_words", "parity", "split",
 ]  # fmt: skip
 
 _BULLET = re.compile(r"\s*(?:[-*•‣–]\s+|\(?\d{1,3}[.):]\s+)?")
