@@ -135,6 +135,19 @@ def history(name: Name, language: Language = "en", config: Config = None) -> Non
     command.history(config, name, language)
 
 
+@app.command(epilog="Example: interlude scripts counts after-session --version 2")
+def counts(
+    name: Name,
+    language: Language = "en",
+    version: Annotated[Number, typer.Option(help="A version, like 2; the newest if left out.")] = None,
+    config: Config = None,
+) -> None:
+    """What became of one version, as a small page: begun, finished, passed where, fitted."""
+    from bot.cli import versions as command
+
+    command.counts(config, name, language, version)
+
+
 @app.command(epilog="Example: interlude scripts rollback after-session --to 2")
 def rollback(
     name: Name,

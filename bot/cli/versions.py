@@ -14,7 +14,7 @@ from bot.core.lint.show import as_text
 from bot.core.script import source
 from bot.core.script.header import FORMAT
 from bot.core.script.upgrade import upgrade as upgraded
-from bot.people.admin import checking, folder, publishing, watching
+from bot.people.admin import checking, comparing, counting, folder, watching
 from bot.people.admin.folder import File
 from bot.people.admin.history import version_lines
 from bot.people.admin.resting import still
@@ -146,7 +146,7 @@ def diff(path: Path | None, name: str, language: str, old: int | None, new: int 
         file = config.prompts.path / language / f"{name}.md"
         (found,) = shelf.found([file], language)
         after, what = found.source, str(file)
-    rows = publishing.difference(before.source, after, around=3)
+    rows = comparing.difference(before.source, after, around=3)
     if not rows:
         typer.echo(f"{what} is the same as version {before.version}.")
         return
@@ -155,10 +155,10 @@ def diff(path: Path | None, name: str, language: str, old: int | None, new: int 
 
 
 def echo_difference(rows: list[str]) -> None:
-    """Lines of a difference, in colours where it is a terminal."""
+    """Lines of a difference; on a terminal in colours, with the words reversed that changed."""
     for row in rows:
         colour = {"+": "green", "-": "red", "@": "cyan"}.get(row[:1])
-        typer.secho(row, fg=colour)
+        typer.echo("".join(typer.style(part, fg=colour, reverse=new) for part, new in comparing.parts(row)))
 
 
 def history(path: Path | None, name: str, language: str) -> None:
@@ -167,6 +167,17 @@ def history(path: Path | None, name: str, language: str) -> None:
     if fresh(config) or not (lines := read(config, partial(_history, name=name, language=language))):
         one_of(config, name, language, None)
         return
+    for line in lines:
+        typer.echo(line)
+
+
+def counts(path: Path | None, name: str, language: str, version: int | None) -> None:
+    """What became of one version, the newest if none is named, as a small page."""
+    config = settings(path)
+    of = partial(counting.named, name=name, language=language, version=version)
+    lines = [] if fresh(config) else read(config, of)
+    if not lines:
+        one_of(config, name, language, version)
     for line in lines:
         typer.echo(line)
 
@@ -196,7 +207,7 @@ def rollback(path: Path | None, name: str, language: str, to: int | None, author
         )
         complain(f"{name} ({language}) {held}: there is none to go back to{later}", 1)
     wanted = to or (earlier.version if earlier else 0)
-    echo_difference(publishing.difference(live.source, one_of(config, name, language, wanted).source))
+    echo_difference(comparing.difference(live.source, one_of(config, name, language, wanted).source))
     reply = ask(config, {"do": "undo", "script": name, "language": language, "to": wanted, "author": author})
     say_issues([Issue(**row) for row in reply["issues"]])
     if not reply["done"]:

@@ -141,6 +141,11 @@ class Sandbox:
             self.stage.world = await self.bot.enter_async_context(again)
         await self.tell()
 
+    async def rang(self) -> None:
+        """Something was changed in the database: the bot looks at it."""
+        self.world.house.ring()
+        await self.tell()
+
     # ---- who looks on --------------------------------------------------------------------------
 
     async def tell(self) -> None:

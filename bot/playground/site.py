@@ -7,29 +7,28 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from pathlib import Path
 from typing import Any, TypeVar
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response, StreamingResponse
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from bot.people.timeline import timeline
-from bot.playground import guard
+from bot.playground import guard, studio
 from bot.playground.bubbles import bubbles
+from bot.playground.forms import form_of, number_of
 from bot.playground.glass import FAULTS, calls, order, queues
 from bot.playground.players import Player, players
 from bot.playground.sandbox import NEXT, SPEEDS, Sandbox
+from bot.playground.templating import HERE, html
 from bot.render.plan_text import MEANT
 from bot.simulator import Simulator
 
 T = TypeVar("T")
 
-HERE = Path(__file__).parent
 NEWEST = 60
 """So many messages of a chat are shown; a link shows the rest."""
 
@@ -43,13 +42,6 @@ class Site:
     def __init__(self, sandbox: Sandbox) -> None:
         self.sandbox = sandbox
         self._marked: tuple[int, dict[str, object]] = (-1, {})
-        self.pages = Environment(
-            loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined
-        )
-
-    def html(self, name: str, status: int = 200, **shown: Any) -> HTMLResponse:
-        """A page or a part of one."""
-        return HTMLResponse(self.pages.get_template(f"{name}.html.jinja").render(shown), status)
 
     # ---- what is shown -------------------------------------------------------------------------
 
@@ -65,7 +57,7 @@ class Site:
         clients = [one for one in there if one.kind == "client"]
         shown = {chat.chat: self.chat_parts(chat, NEWEST) for chat in there}
         first = clients[0].chat if clients else 0
-        return self.html(
+        return html(
             "page", players=there, chats=shown, clients=clients, first=first, **self.clock_parts(), **_fixed()
         )
 
@@ -83,11 +75,11 @@ class Site:
         if player is None:
             raise HTTPException(404, "Nobody here has this number.")
         most = 10**6 if "all" in request.query_params else NEWEST
-        return self.html("chat", **self.chat_parts(player, most))
+        return html("chat", **self.chat_parts(player, most))
 
     async def heads(self, request: Request) -> Response:
         """Who is there, for the row of names."""
-        return self.html("heads", players=await self.players())
+        return html("heads", players=await self.players())
 
     async def commands(self, request: Request) -> Response:
         """The commands that a person's menu has."""
@@ -96,7 +88,7 @@ class Site:
         chat = self.sandbox.sim.chat(request.path_params["chat"])
         language = chat.person.language_code if chat.person else ""
         found = profile.seen_commands(self.sandbox.sim.core.state, chat.id, language)
-        return self.html("commands", chat=chat.id, commands=found)
+        return html("commands", chat=chat.id, commands=found)
 
     def clock_parts(self) -> dict[str, Any]:
         """What the clock's part shows."""
@@ -104,11 +96,11 @@ class Site:
 
     async def clock(self, request: Request) -> Response:
         """The clock."""
-        return self.html("clock", **self.clock_parts(), **_fixed())
+        return html("clock", **self.clock_parts(), **_fixed())
 
     async def plan(self, request: Request) -> Response:
         """What a client is going to be asked, and what not, with why."""
-        chat = _number(request.query_params.get("client"))
+        chat = number_of(request.query_params.get("client"))
         now, config = self.sandbox.now(), self.sandbox.config
         read = partial(
             timeline,
@@ -121,12 +113,12 @@ class Site:
         )
         found = await self.sandbox.read(read)
         player = next((one for one in await self.players() if one.chat == chat), None)
-        return self.html("plan", plan=found, meant=MEANT, player=player)
+        return html("plan", plan=found, meant=MEANT, player=player)
 
     async def glass(self, request: Request) -> Response:
         """What waits where, and the bot's last calls."""
         rows = await self.sandbox.read(queues)
-        return self.html("glass", queues=rows, calls=calls(self.sandbox.sim))
+        return html("glass", queues=rows, calls=calls(self.sandbox.sim))
 
     async def file(self, request: Request) -> Response:
         """A file that somebody sent, as it is; a page among them may run nothing and ask for nothing."""
@@ -148,8 +140,8 @@ class Site:
 
     async def say(self, request: Request) -> Response:
         """Write, perhaps in reply."""
-        form, chat = await _form(request), request.path_params["chat"]
-        words, reply = str(form.get("words", "")), _number(form.get("reply")) or None
+        form, chat = await form_of(request), request.path_params["chat"]
+        words, reply = str(form.get("words", "")), number_of(form.get("reply")) or None
         self.sandbox.leaves(chat)
         if not words.strip():
             return await self.chat(request)
@@ -157,15 +149,15 @@ class Site:
 
     async def tap(self, request: Request) -> Response:
         """Tap a button, or the key of a link into the bot."""
-        form, chat = await _form(request), request.path_params["chat"]
-        message, data = _number(form.get("message")), str(form.get("data", ""))
+        form, chat = await form_of(request), request.path_params["chat"]
+        message, data = number_of(form.get("message")), str(form.get("data", ""))
         self.sandbox.leaves(chat)
         return await self.act(request, lambda sim: sim.tap(chat, data, message))
 
     async def edit(self, request: Request) -> Response:
         """Edit or delete a message of one's own, or put a sign under one of the bot's."""
-        form, chat = await _form(request), request.path_params["chat"]
-        message, what = _number(form.get("message")), str(form.get("what", ""))
+        form, chat = await form_of(request), request.path_params["chat"]
+        message, what = number_of(form.get("message")), str(form.get("what", ""))
         self.sandbox.leaves(chat)
         does: dict[str, Callable[[Simulator], object]] = {
             "edit": lambda sim: sim.edit(chat, message, str(form.get("words", ""))),
@@ -199,7 +191,7 @@ class Site:
 
     async def join(self, request: Request) -> Response:
         """Somebody new opens a link, or looks the bot up and presses Start; the page then has their chat."""
-        form = await _form(request)
+        form = await form_of(request)
         name, payload = str(form.get("name", "")).strip(), str(form.get("payload", "")).strip()
         language = str(form.get("language", "en"))
         if not name:
@@ -219,9 +211,9 @@ class Site:
 
     async def move(self, request: Request) -> Response:
         """Set how fast the clock goes, who acts, or jump."""
-        form, sandbox = await _form(request), self.sandbox
-        if form.get("speed") is not None and _number(form.get("speed")) in SPEEDS:
-            sandbox.speed = _number(form.get("speed"))
+        form, sandbox = await form_of(request), self.sandbox
+        if form.get("speed") is not None and number_of(form.get("speed")) in SPEEDS:
+            sandbox.speed = number_of(form.get("speed"))
         if "people" in form:
             sandbox.acting = form["people"] == "act"
         to = await self._where_to(str(form.get("to", "")))
@@ -252,7 +244,7 @@ class Site:
 
     async def trouble(self, request: Request) -> Response:
         """Let the next calls go wrong, or stop and start the bot."""
-        form = await _form(request)
+        form = await form_of(request)
         what = str(form.get("what", ""))
         if what == "restart":
             await self.sandbox.restart()
@@ -306,17 +298,6 @@ def _looks(messages: list[Any]) -> int:
     return hash(tuple((one.id, one.deleted, repr(one.body), len(one.reactions)) for one in messages))
 
 
-async def _form(request: Request) -> dict[str, str]:
-    """What was written and chosen in a form; no file."""
-    async with request.form() as form:
-        return {name: value for name, value in form.items() if isinstance(value, str)}
-
-
-def _number(value: object) -> int:
-    text = str(value or "")
-    return int(text) if text.lstrip("-").isdecimal() else 0
-
-
 def _fixed() -> dict[str, Any]:
     return {"speeds": SPEEDS, "faults": FAULTS}
 
@@ -351,6 +332,7 @@ def site(sandbox: Sandbox, hosts: tuple[str, ...] = guard.LOCAL) -> Starlette:
         Route("/glass", on.trouble, methods=["POST"]),
         Route("/files/{id}", on.file),
         Route("/news", on.news),
+        *studio.routes(sandbox),
         Mount("/static", StaticFiles(directory=HERE / "static")),
     ]
     handlers: Any = {HTTPException: _refused}

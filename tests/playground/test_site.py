@@ -8,12 +8,12 @@ from typing import Any
 
 import httpx
 import pytest
+from playground_pages import HOME, home
 
 from bot.playground.sandbox import Sandbox, opened
 from bot.playground.site import site
 
 ADMIN = 1000
-HOME = "http://127.0.0.1:8077"
 
 
 @pytest.fixture
@@ -28,9 +28,7 @@ async def sandbox(tmp_path: Path) -> AsyncIterator[Sandbox]:
 @pytest.fixture
 async def browser(sandbox: Sandbox) -> AsyncIterator[httpx.AsyncClient]:
     """Somebody who asks for pages, as from a page of this site."""
-    through = httpx.ASGITransport(app=site(sandbox))
-    headers = {"Origin": HOME, "Sec-Fetch-Site": "same-origin"}
-    async with httpx.AsyncClient(transport=through, base_url=HOME, headers=headers) as made:
+    async with home(sandbox) as made:
         yield made
 
 

@@ -4,7 +4,7 @@ import hashlib
 
 import pytest
 
-from bot.playground.site import HERE
+from bot.playground.templating import HERE
 
 HTMX = {
     "htmx-2.0.11.min.js": "d6fdc75f204e6bdefa99b69bf1e6d4ac69b8a364f77929f45c13476b4000f717",

@@ -168,7 +168,7 @@ async def test_a_clean_change_is_published(folder: Folder) -> None:
     assert live is not None
     assert (live.version, live.author, live.source) == (2, FOLDER, OWN)
     assert "published as version 2" in told
-    assert "-That is all for now.\n+That is all for now, in my own words." in told
+    assert "-That is all for now.\n+That is all for now<b>, in my own words</b>." in told
     assert "New reflections take version 2." in told
 
 

@@ -275,6 +275,17 @@ def test_a_name_is_given_in_the_chat(whole: Whole) -> None:
     assert counted[1].started == 1, whole.sim.texts(CLIENT)[-1]
 
 
+def test_what_an_edit_changes_in_the_coming_month_is_read_before(whole: Whole) -> None:
+    """Before publishing an author reads for how many clients what comes more or less often, and when first."""
+    words = sent(whole, reworded(whole))
+    assert "of 1 client, nothing changes in what comes when." in words
+    assert "It comes to 1 of them, first on 2026-" in words or "It comes to none of them" in words
+    moved = sent(whole, source(whole, "spark").replace("when: on demand", "when: daily"), "spark.md")
+    assert "In the coming four weeks, of 1 client:\n1: " in moved and "spark " in moved, moved
+    assert "instead of never" in moved
+    assert version(whole) == 1
+
+
 # ---- history and undo ---------------------------------------------------------------------------
 
 
@@ -300,6 +311,16 @@ def test_history_counts_each_version_apart(whole: Whole) -> None:
     assert "plantedsecret" not in text
     assert "published as version 3" in whole.tap(ADMIN, "v1")[-1]
     assert version(whole, "spark") == 3
+
+
+def test_counts_are_a_page_a_version(whole: Whole) -> None:
+    """Under the history a tap shows what became of a version, and further taps those beside it."""
+    begin(whole, "mid-week", "demand:x")
+    sent(whole, reworded(whole))
+    whole.tap(ADMIN, "Publish")
+    whole.say(ADMIN, "/history mid-week")
+    assert "Nobody has begun it yet." in whole.tap(ADMIN, "Counts, a page a version")[-1]
+    assert "begun" in whole.tap(ADMIN, "v1")[-1]
 
 
 def test_undo_shows_what_it_takes_back(whole: Whole) -> None:
@@ -460,6 +481,22 @@ def test_a_preview_is_played_as_a_client_would_see_it(whole: Whole) -> None:
 
 def counted(tx: Tx, tables: tuple[str, ...]) -> list[int]:
     return [tx.db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables]  # noqa: S608
+
+
+def test_a_preview_as_any_client(whole: Whole) -> None:
+    """Language, session, names and how often it came before are chosen; an own open draft is what is played."""
+    said = whole.say(ADMIN, "/try spark de session 6 name Noor coach Ana")
+    assert any("spark (de)" in one and "6" in one and "Ana" in one for one in said)
+    spark = source(whole, "spark")
+    first = whole.say(ADMIN, "/try spark")[-1]
+    sent(
+        whole,
+        spark.replace("when: on demand", "when: weekly").replace("Something may", "Perhaps something may"),
+        "spark.md",
+    )
+    drafted = whole.say(ADMIN, "/try spark times 1")[-1]
+    assert drafted != first
+    assert "Perhaps:" in whole.say(ADMIN, "/try spork")[-1]
 
 
 def test_in_a_preview_time_does_not_pass(whole: Whole) -> None:

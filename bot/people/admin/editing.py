@@ -7,7 +7,7 @@ from bot.core.lint.show import as_text
 from bot.core.script.draft import is_name
 from bot.core.script.source import meant
 from bot.people import previewing
-from bot.people.admin import checking, history, lifespan, publishing
+from bot.people.admin import checking, coming_month, comparing, counting, history, lifespan, publishing
 from bot.people.admin.publishing import Conflict, Rejected, Shelved
 from bot.people.admin.watching import marked_up, say
 from bot.people.leaf import leaf
@@ -151,6 +151,7 @@ def received(turn: Turn, chat: int, body: dict[str, Any]) -> None:
         as_text(checking.errors_first(checked.issues)),
         f"Once published: {effect}",
         publishing.foreseen(turn.tx, checked.script),
+        coming_month.ahead(turn, checked.script),
         rows=_keys(draft, base),
     )
 
@@ -171,10 +172,10 @@ def _keys(draft: int, base: int, publish: str = "Publish") -> Rows:
 
 def _difference(turn: Turn, chat: int, name: str, old: str, new: str) -> str:
     """What an edit changes, line by line; a long one comes as a file before."""
-    rows = publishing.difference(old, new)
+    rows = comparing.difference(old, new)
     if len(rows) <= SHOWN:
         return "\n".join(rows)
-    whole = "\n".join(publishing.difference(old, new, around=3)) + "\n"
+    whole = "\n".join(comparing.plain(comparing.difference(old, new, around=3))) + "\n"
     send_file(turn, chat, "sendDocument", f"{name}.diff", whole.encode(), "What changes.", protect=False)
     return f"{len(rows)} lines of difference, in the file above."
 
@@ -236,6 +237,18 @@ def preview(turn: Turn, chat: int, value: str) -> None:
     return previewing.begin(turn, chat, draft.script, draft.language, draft.source, draft.id)
 
 
+def try_as(turn: Turn, chat: int, rest: str) -> None:
+    """/try NAME, with who is to be played: an own draft of that name, else what is live."""
+    wanted, who = previewing.played(rest)
+    named = history.named(turn, chat, wanted, "try", "No script is live yet.")
+    live = scripts.live(turn.tx, *named) if named else None
+    if named is None or live is None:
+        return None
+    draft = drafts.latest_of(turn.tx, *named, str(chat))
+    source, which = (draft.source, draft.id) if draft else (live.source, 0)
+    return previewing.begin(turn, chat, *named, source, which, who=who)
+
+
 def try_live(turn: Turn, chat: int, value: str) -> None:
     """The live version is played here."""
     name, _, language = value.partition(":")
@@ -270,6 +283,8 @@ def tapped(turn: Turn, tap: Tap, act: str) -> None:
             preview(turn, chat, value)
         case "unpublish":
             history.unpublish(turn, chat, *_three(value)[:2])
+        case "counts":
+            counting.show(turn, chat, *_three(value))
         case "retire":
             lifespan.retire(turn, chat, value.replace(":", " "))
         case "rest":

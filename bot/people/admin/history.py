@@ -6,7 +6,7 @@ from collections.abc import Callable
 from bot.core.lint.show import as_text
 from bot.core.script.source import nearest
 from bot.people import reconcile
-from bot.people.admin import checking, publishing, resting
+from bot.people.admin import checking, comparing, publishing, resting
 from bot.people.admin.publishing import Outcome, Published, Same
 from bot.people.admin.watching import say
 from bot.people.turn import Rows, Turn, send
@@ -51,6 +51,7 @@ def page(turn: Turn, chat: int, name: str, language: str, start: int) -> None:
     back = [] if still else back
     text = "\n".join((f"{head} A tap brings an earlier text back." if back else head, "", *lines))
     again: Rows = ((("Restore it", f"a:restore:{name}:{language}"),),) if still else ()
+    again = ((("Counts, a page a version", f"a:counts:{name}:{language}:{shown[0].version}"),), *again)
     return say(turn, chat, text, rows=(*again, *keys, turns) if turns else (*again, *keys))
 
 
@@ -112,8 +113,8 @@ def bring_back(turn: Turn, chat: int, name: str, language: str, version: int) ->
     publishing.look_again(turn.tx, [outcome], turn.now)
     issues = () if isinstance(outcome, Same) else checking.errors_first(outcome.issues)
     after = scripts.live(turn.tx, name, language)
-    changes = publishing.difference(live.source, after.source) if after else []
-    said = "\n".join(publishing.shortened(changes))
+    changes = comparing.difference(live.source, after.source) if after else []
+    said = "\n".join(comparing.shortened(changes))
     keys = _ways(turn, outcome, live) if isinstance(outcome, Published) else (_versions(name, language),)
     return say(turn, chat, publishing.in_words(outcome), said, as_text(issues), rows=keys)
 

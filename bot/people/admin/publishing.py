@@ -4,7 +4,6 @@ Versions are numbered and never change; publishing an old text again is the undo
 new version, running ones finish on theirs. Every way in ends here: file, chat, folder, first start.
 """
 
-import difflib
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -299,15 +298,3 @@ def effect(mid_way: MidWay, version: int) -> str:
 def _versions(numbers: Sequence[int]) -> str:
     *first, last = map(str, numbers)
     return f"versions {', '.join(first)} and {last}" if first else f"version {last}"
-
-
-def difference(old: str, new: str, around: int = 0) -> list[str]:
-    """What an edit changes, line by line, with so many unchanged lines around; empty when nothing."""
-    rows = list(difflib.unified_diff(old.splitlines(), new.splitlines(), lineterm="", n=around))[2:]
-    return rows or ([] if old == new else ["(only how lines end)"])
-
-
-def shortened(rows: list[str], most: int = 30) -> list[str]:
-    """So many lines of a difference, and how many more there are."""
-    more = len(rows) - most
-    return [*rows[:most], f"… and {more} more lines"] if more > 0 else rows

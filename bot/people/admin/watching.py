@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.core.lint.show import as_text
-from bot.people.admin import checking, publishing
+from bot.people.admin import checking, comparing, publishing
 from bot.people.admin.folder import File
 from bot.people.admin.publishing import Conflict, Outcome, Published, Rejected, Same, Shelved
 from bot.people.turn import Rows, Turn, send, tell_admins
@@ -114,15 +114,17 @@ def standing_of(tx: Tx, file: File) -> Standing:
 
 def marked_up(text: str) -> str:
     """A text for an editor in Telegram's HTML: what stands between backticks can be copied by a tap."""
-    return re.sub("`([^`\n]+)`", r"<code>\1</code>", escape(text))
+    return comparing.in_html(re.sub("`([^`\n]+)`", r"<code>\1</code>", escape(text)))
 
 
 def say(turn: Turn, chat: int, head: str, *parts: str, rows: Rows = ()) -> None:
     """A message to an editor, of several parts; what is too long for one is cut at a line, and says so."""
     text = "\n\n".join(part for part in (head, *parts) if part)
-    if len(text) > ROOM:
-        text = text[:ROOM].rpartition("\n")[0] + "\n… and more."
-    send(turn, chat, marked_up(text), rows)
+    send(turn, chat, marked_up(_fitting(text)), rows)
+
+
+def _fitting(text: str) -> str:
+    return text if len(text) <= ROOM else text[:ROOM].rpartition("\n")[0] + "\n… and more."
 
 
 # ---- a change comes in --------------------------------------------------------------------------
@@ -260,7 +262,7 @@ def _tell_outcome(turn: Turn, file: File, outcome: Outcome, before: str) -> None
     match outcome:
         case Published() if before:
             rows = ((("Undo", f"a:undo:{file.name}:{file.language}:{outcome.version}"),),)
-            said.append("\n".join(publishing.shortened(publishing.difference(before, file.source))))
+            said.append("\n".join(comparing.shortened(comparing.difference(before, file.source))))
         case Conflict(live=live):
             said.append(ways_out(file.name, file.language, live))
     if not isinstance(outcome, Same) and outcome.issues:
@@ -270,7 +272,7 @@ def _tell_outcome(turn: Turn, file: File, outcome: Outcome, before: str) -> None
 
 def _tell(turn: Turn, file: File, text: str, rows: Rows = ()) -> None:
     whole = f"{file.language}/{file.name}.md in the folder changed. {text}"
-    tell_admins(turn, marked_up(whole[:3900]), f"file:{turn.row}", rows)
+    tell_admins(turn, marked_up(_fitting(whole)), f"file:{turn.row}", rows)
 
 
 def half(file: File, live: int) -> str:

@@ -7,6 +7,7 @@ from bot.i18n import texts
 from bot.people import arranging, commands, diary, easing, handover, library, receipts
 from bot.people.client import (
     aiming,
+    allowing,
     answers,
     beforehand,
     comforting,
@@ -106,6 +107,7 @@ BUTTONS: dict[str, Callable[[Turn, Client, str], None]] = {
     "send": answers.send_now,
     "helpsadd": comforting.add,
     "helpsoff": comforting.remove,
+    "allow": allowing.ask,
     "nomark": suiting.leave_mark,
     "speak": tongue.choose,
     "suit": suiting.choose,

@@ -70,6 +70,7 @@ def _card(turn: Turn, client: Client) -> None:
         ((t.t("Minutes a week"), "m:agreement:minutes"), (t.t("To look at it again"), "m:agreement:review")),
         ((t.t("My name"), "m:name"), (t.t("My country"), "m:country")),
         ((t.t("Who sees it"), "m:sharing"), (t.t("At once to my coach"), "m:alerts")),
+        ((t.t("By e-mail"), "m:allow:mail"), (t.t("Until when I pause"), "m:allow:until")),
         ((t.t("What is pointed to"), "m:hints"), (t.t("Our goals"), "m:goals")),
         ((t.t("Voice notes and pictures"), "m:recordings"),),
     )
