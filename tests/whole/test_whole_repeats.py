@@ -68,3 +68,14 @@ def test_minutes_are_read_in_words(tmp_path: Path) -> None:
             whole.say(CLIENT, "/agreement")
             whole.tap(CLIENT, "Minutes a week")
             assert f"Minutes a week: {minutes}" in whole.say(CLIENT, words)[-1]
+
+
+def test_the_first_words_that_are_shared_say_so(tmp_path: Path) -> None:
+    """Also within minutes of a private note from joining: the line names who gets them, and how to change that."""
+    with whole_bot(tmp_path) as whole:
+        joined(whole)
+        assert "It is private." in whole.say(CLIENT, "somewhere over the rainbow")[-2]
+        whole.say(CLIENT, "Lisbon")
+        whole.tap(CLIENT, "Mon, Wed, Fri at 19:00")
+        said = whole.say(CLIENT, "the lake was grey")[-1]
+        assert "while it is shared, Dana gets it by the next digest. /answers changes that." in said
