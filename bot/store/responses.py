@@ -74,7 +74,7 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class Last:
-    """What a client said last: whether it was a ``note``, when it began, when its last message came, who sees it."""
+    """What a client said last: whether it was a ``note``, when it began and its last message came, who sees it."""
 
     note: bool
     at: datetime
