@@ -64,6 +64,14 @@ def _consents(turn: Turn, t: Texts, client: Client, coach: str) -> Iterator[str]
             t.t("{coach} is told at once that a help card was shown, without words", coach=coach),
         ),
         (
+            consents.given(turn.tx, client.id, consents.MAIL),
+            t.t("Shared words may go to {coach} by e-mail", coach=coach),
+        ),
+        (
+            consents.given(turn.tx, client.id, consents.UNTIL),
+            t.t("{coach} sees until when a pause lasts", coach=coach),
+        ),
+        (
             consents.given(turn.tx, client.id, consents.FILES),
             t.t("{coach} can hear and see voice notes and pictures", coach=coach),
         ),

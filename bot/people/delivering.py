@@ -5,7 +5,7 @@ from bot.core.plan.why import AVOID
 from bot.i18n import N_, texts
 from bot.people import aims, changing, dialogue, library, plan_in_words, planning, reflecting, roster
 from bot.people.turn import PROMPT, Rows, Turn, number, send
-from bot.store import assignments, change_requests, goals, peer_notes, people, retired
+from bot.store import assignments, change_requests, goals, letters, peer_notes, people, retired
 from bot.store.assignments import Assignment
 from bot.store.people import Client
 from bot.telegram import escape
@@ -25,6 +25,8 @@ def bring(turn: Turn, client: Client, occasion: str, why: str) -> bool:
             came = _suggest(turn, client, one)
         case "consent":
             came = _leave(turn, client, one)
+        case "mail":
+            came = _mail(turn, client, one)
         case "goals":
             came = _goals(turn, client, one)
         case "answer":
@@ -136,6 +138,26 @@ def _leave(turn: Turn, client: Client, one: Assignment) -> bool:
     )
     dialogue.end(turn, client.id)
     text = f"{head}\n<blockquote>{escape(note.words)}</blockquote>"
+    send(turn, client.id, text, rows, lane=PROMPT, silent=True)
+    return True
+
+
+def _mail(turn: Turn, client: Client, one: Assignment) -> bool:
+    """Whether words that are shared may also go by e-mail; without a yes none do."""
+    t, coach = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
+    to = letters.address(turn.tx, client.coach_id)
+    if one.coach_id != client.coach_id or to is None or not to.words:
+        return False
+    text = t.t(
+        "{coach} has the weekly overview by e-mail and asks whether words that you share may stand in it. E-mail "
+        "can be read on its way and by whoever runs the mailbox. Without a yes none do, and a no is fine.",
+        coach=coach,
+    )
+    rows: Rows = (
+        ((t.t("Yes, by e-mail too"), "m:allow:mail:yes"),),
+        ((t.t("Not by e-mail"), "m:allow:mail:no"),),
+    )
+    dialogue.end(turn, client.id)
     send(turn, client.id, text, rows, lane=PROMPT, silent=True)
     return True
 

@@ -110,6 +110,8 @@ def assigned_title(turn: Turn, t: Texts, client: Client, one: Assignment) -> str
             return t.t("your question “{words}”", words=one.words)
         case "consent":
             return t.t("your question whether their words may be quoted")
+        case "mail":
+            return t.t("your question whether shared words may go by e-mail")
         case "goals":
             return t.t("the goals that you wrote down")
         case "answer":

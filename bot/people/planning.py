@@ -61,6 +61,7 @@ GIVEN: dict[Gift, Line] = {
     "script": line("{coach}, your coach, chose it for you; you chose {at}"),
     "question": line("{coach}, your coach, asks it; you chose {at}"),
     "consent": line("{coach}, your coach, asks for your leave; you chose {at}"),
+    "mail": line("{coach}, your coach, asks for your leave; you chose {at}"),
     "goals": line("{coach}, your coach, wrote down goals; you chose {at}"),
     "answer": line("{coach}, your coach, answered what you asked for; you chose {at}"),
     "rhythm": line("{coach}, your coach, suggests a rhythm; you chose {at}"),

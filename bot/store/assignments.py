@@ -7,10 +7,10 @@ from typing import Any, Literal
 from bot.store.db import Tx
 from bot.store.instants import from_micros, from_micros_or_none, to_micros
 
-Gift = Literal["script", "question", "rhythm", "answer", "goals", "consent"]
-"""What is given: a script once, a question, a rhythm to agree to, an answer, goals, a request for leave."""
+Gift = Literal["script", "question", "rhythm", "answer", "goals", "consent", "mail"]
+"""What is given: a script once, a question, a rhythm to agree to, an answer, goals, requests for leave."""
 
-_PLACE = "assignments|words"
+_PLACE = "assignments|words|{}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +32,17 @@ def add(
     tx: Tx, client_id: int, coach_id: int, kind: Gift, now: datetime, script: str = "", words: str = ""
 ) -> int:
     """Something is given; its number."""
+    number = tx.next_id("assignments")
     added = tx.db.execute(
-        "INSERT INTO assignments (client_id, coach_id, kind, script, words, made_at) "
-        "VALUES (:client, :coach, :kind, :script, :words, :now)",
+        "INSERT INTO assignments (id, client_id, coach_id, kind, script, words, made_at) "
+        "VALUES (:id, :client, :coach, :kind, :script, :words, :now)",
         {
+            "id": number,
             "client": client_id,
             "coach": coach_id,
             "kind": kind,
             "script": script,
-            "words": tx.seal(client_id, _PLACE, words) if words else None,
+            "words": tx.seal(client_id, _PLACE.format(number), words) if words else None,
             "now": to_micros(now),
         },
     )
@@ -116,7 +118,7 @@ def _assignment(tx: Tx, row: Any) -> Assignment:
         row["coach_id"],
         row["kind"],
         row["script"],
-        tx.open_text(row["client_id"], _PLACE, row["words"]) or "",
+        tx.open_text(row["client_id"], _PLACE.format(row["id"]), row["words"]) or "",
         from_micros(row["made_at"]),
         row["outcome"],
         from_micros_or_none(row["ended_at"]),

@@ -10,7 +10,7 @@ from pathlib import Path
 import aiosqlite
 
 from bot.faults import StoreFault, of_sqlite
-from bot.store import backup, keys, memo, migrate, thread
+from bot.store import backup, keys, memo, migrate, resealing, thread
 from bot.store.instants import to_micros
 from bot.vault import Vault, VaultFault
 
@@ -69,6 +69,7 @@ def open_writing(
         migrate.apply(db, migrate.files(), to_micros(now))
         _check_key(db, vault, path)
         keys.check(db, vault)
+        resealing.apply(db, vault)
         if keys.read(db, vault, keys.HOUSE) is None:
             keys.make(db, vault, keys.HOUSE, to_micros(now))
     except BaseException:

@@ -112,6 +112,13 @@ class Tx:
         pepper = self.once("settings", "pepper", self._house_pepper)
         return hmac.new(pepper, words, hashlib.sha256).hexdigest()[:32]
 
+    def next_id(self, table: str) -> int:
+        """The number that the next row of a table gets: what is sealed in it is sealed for that row."""
+        row = self.db.execute(
+            "SELECT seq FROM sqlite_sequence WHERE name = :table", {"table": table}
+        ).fetchone()
+        return 1 if row is None else int(row[0]) + 1
+
     def forget(self, owner: int) -> None:
         """Destroy the owner's key, in this transaction; the log is emptied after the commit (``empty_log``)."""
         keys.forget(self.db, owner)

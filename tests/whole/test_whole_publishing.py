@@ -465,7 +465,7 @@ def test_a_preview_is_played_as_a_client_would_see_it(whole: Whole) -> None:
     said = whole.tap(ADMIN, "Try it as a client")
     assert "You are the client now" in said[0]
     assert said[1].startswith("preview\n")
-    assert "How have these days been" in said[1]
+    assert "How are these days treating you" in said[1]
     whole.tap(ADMIN, "Mixed")
     assert "What does each side say?" in whole.sim.texts(ADMIN)[-1]
     whole.say(ADMIN, "secretly one")
@@ -481,6 +481,22 @@ def test_a_preview_is_played_as_a_client_would_see_it(whole: Whole) -> None:
 
 def counted(tx: Tx, tables: tuple[str, ...]) -> list[int]:
     return [tx.db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables]  # noqa: S608
+
+
+def test_a_preview_as_any_client(whole: Whole) -> None:
+    """Language, session, names and how often it came before are chosen; an own open draft is what is played."""
+    said = whole.say(ADMIN, "/try spark de session 6 name Noor coach Ana")
+    assert any("spark (de)" in one and "6" in one and "Ana" in one for one in said)
+    spark = source(whole, "spark")
+    first = whole.say(ADMIN, "/try spark")[-1]
+    sent(
+        whole,
+        spark.replace("when: on demand", "when: weekly").replace("Something may", "Perhaps something may"),
+        "spark.md",
+    )
+    drafted = whole.say(ADMIN, "/try spark times 1")[-1]
+    assert drafted != first
+    assert "Perhaps:" in whole.say(ADMIN, "/try spork")[-1]
 
 
 def test_in_a_preview_time_does_not_pass(whole: Whole) -> None:

@@ -127,6 +127,7 @@ COMMANDS: tuple[Command[int], ...] = (
     Command("coach", line("A link by which a coach joins"), _coach),
     Command("coaches", line("The coaches; take one out"), coaching.show),
     Command("scripts", line("The scripts: get, edit, publish"), _scripts),
+    Command("try", line("Play a script as a client"), editing.try_as),
     Command("history", line("Versions of a script"), history.show),
     Command("undo", line("The version before"), history.undo),
     Command("retire", line("Retire a script"), lifespan.retire),

@@ -237,6 +237,18 @@ def preview(turn: Turn, chat: int, value: str) -> None:
     return previewing.begin(turn, chat, draft.script, draft.language, draft.source, draft.id)
 
 
+def try_as(turn: Turn, chat: int, rest: str) -> None:
+    """/try NAME, with who is to be played: an own draft of that name, else what is live."""
+    wanted, who = previewing.played(rest)
+    named = history.named(turn, chat, wanted, "try", "No script is live yet.")
+    live = scripts.live(turn.tx, *named) if named else None
+    if named is None or live is None:
+        return None
+    draft = drafts.latest_of(turn.tx, *named, str(chat))
+    source, which = (draft.source, draft.id) if draft else (live.source, 0)
+    return previewing.begin(turn, chat, *named, source, which, who=who)
+
+
 def try_live(turn: Turn, chat: int, value: str) -> None:
     """The live version is played here."""
     name, _, language = value.partition(":")
