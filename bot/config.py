@@ -225,6 +225,18 @@ class HealthSettings(Section):
     port: int = Field(default=0, ge=0, le=65535)
 
 
+class Logs(Section):
+    """How much is written to standard error, and how."""
+
+    level: Literal["info", "debug"] = "info"
+    format: Literal["text", "json"] = "text"
+
+    @property
+    def hops(self) -> bool:
+        """Whether each hop of an update is a line."""
+        return self.level == "debug"
+
+
 class Mail(Section):
     """The server that takes letters to coaches; without a host there are none."""
 
@@ -261,6 +273,7 @@ class Config(Section):
     sending: Sending = Sending()
     webhook: WebhookSettings = WebhookSettings()
     health: HealthSettings = HealthSettings()
+    logs: Logs = Logs()
     mail: Mail = Mail()
     practice: Annotated[Mapping[str, str], AfterValidator(_named)] = {}
 
@@ -292,6 +305,7 @@ class _Environment(BaseSettings):
     sending: Mapping[str, str] = {}
     webhook: Mapping[str, str] = {}
     health: Mapping[str, str] = {}
+    logs: Mapping[str, str] = {}
     mail: Mapping[str, str] = {}
     practice: Mapping[str, str] = {}
 

@@ -140,6 +140,7 @@ def settings(
             "people": {"admins": admins},
             "database": {"path": str(folder / "interlude.db")},
             "security": {"key_file": str(folder / "interlude.key")},
+            "backup": {"folder": str(folder / "backups")},
             "prompts": {"path": str(prompts), "watch": watch},
             **more,
         }

@@ -1,13 +1,14 @@
 """The doctor names what is wrong, and what to do about it."""
 
 import asyncio
+import json
 import os
 import socket
 import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from bot.cli import doctor, main
 from bot.config import Config
 from bot.runtime import control_socket
 from bot.simulator import Simulator
-from bot.store import outbox, setback
+from bot.store import gauges, outbox, setback
 from bot.store.db import Store, Tx
 
 DATABASE = Path("data/interlude.db")
@@ -121,6 +122,38 @@ async def test_an_address_that_telegram_does_not_know_is_to_mend() -> None:
         sim.call("setWebhook", url="https://bot.example.org/hook")
         assert (await told("webhook"))[0]
         assert "a webhook is set" in (await told("polling"))[1]
+
+
+def test_a_program_can_read_all_of_it() -> None:
+    """--json is one object: whether all is well, each finding with matter and remedy; the same exit code."""
+    plain, told = asked(), CliRunner().invoke(main.app, ["doctor", "--json"])
+    said = json.loads(told.output)
+    assert (plain[0], told.exit_code, said["well"]) == (1, 1, False)
+    assert {one["matter"] for one in said["findings"]} >= {
+        "people",
+        "keys",
+        "scripts",
+        "database",
+        "telegram",
+    }
+    for one in said["findings"]:
+        assert one["what"].split(" ")[0] in plain[1]
+        assert one["well"] or one["remedy"]
+
+
+def test_what_waits_too_long_is_to_mend() -> None:
+    """An update or a reply that lies for more than ten minutes is said with since when; a fresh one is not."""
+    now = datetime.now(UTC)
+    empty = (gauges.Fill(0, None),) * gauges.LANES
+
+    def said(inbox: datetime | None, reply: datetime | None) -> list[str]:
+        lanes = (empty[0], gauges.Fill(1, reply), *empty[2:])
+        counted = gauges.Gauges(gauges.Fill(1, inbox), lanes, {}, None, {})
+        return [one.what.split(" since")[0] for one in doctor._waiting(counted)]
+
+    assert said(now, now) == said(None, None) == []
+    assert said(now - timedelta(minutes=11), None) == ["an update waits"]
+    assert said(None, now - timedelta(minutes=11)) == ["a reply waits to be sent"]
 
 
 def test_a_house_that_was_not_begun_is_to_mend() -> None:

@@ -81,11 +81,14 @@ def run(config: ConfigOption = None) -> None:
 
 
 @app.command(epilog="Example: interlude doctor --config config.toml")
-def doctor(config: ConfigOption = None) -> None:
+def doctor(
+    config: ConfigOption = None,
+    machine: Annotated[bool, typer.Option("--json", help="For a program: one JSON object.")] = False,
+) -> None:
     """Say what is wrong with an installation, and what to do."""
     from bot.cli import doctor as command
 
-    command.doctor(config)
+    command.doctor(config, machine)
 
 
 @app.command(epilog="Example: interlude demo --seed 7 --weeks 2")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Coroutine
 from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import timedelta
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +20,11 @@ from bot.config import Config
 from bot.faults import StoreFault
 from bot.people import opening
 from bot.people.admin import folder
-from bot.runtime import control, keyring, post, receive, send, tick, watch, work
+from bot.people.turn import Turn
+from bot.runtime import control, keyring, post, receive, send, tick, trouble, watch, work
 from bot.runtime.house import House, log
 from bot.store import scripts
-from bot.store.db import Store
+from bot.store.db import Store, Tx
 from bot.telegram import Api
 
 NIGHT = timedelta(days=14)
@@ -85,6 +87,7 @@ async def _open(house: House) -> None:
     told = await house.store.run(
         partial(opening.open_up, config=house.config, username=house.username, now=now)
     )
+    await house.store.run(partial(_version, house=house))
     for line in told:
         log.warning("scripts", note=line)
     if not folder.files(house.config.prompts.path) or not await house.store.run(scripts.all_live):
@@ -92,6 +95,10 @@ async def _open(house: House) -> None:
             f"there is no script to ask from: {house.config.prompts.path.absolute()} has none that can be "
             "published. Mend [prompts] path, or see what `interlude scripts lint` says"
         )
+
+
+def _version(tx: Tx, house: House) -> None:
+    trouble.version(Turn(tx, house.clock.now(), 0, house.config, house.username, count()))
 
 
 async def _username(house: House) -> str:
@@ -168,7 +175,7 @@ async def guarded(house: House, loop: Coroutine[Any, Any, None]) -> None:
 
 
 def scheduled(house: House) -> AsyncIOScheduler:
-    """The clockwork: a tick every second, and the nightly clean-up."""
+    """The clockwork: a tick every second, a look for trouble every minute, and the nightly clean-up."""
     scheduler = AsyncIOScheduler(timezone="UTC")
     scheduler.add_job(
         tick.tick,
@@ -181,6 +188,15 @@ def scheduled(house: House) -> AsyncIOScheduler:
     )
     scheduler.add_job(
         tick.night, "cron", hour=3, minute=17, args=[house, NIGHT], coalesce=True, misfire_grace_time=None
+    )
+    scheduler.add_job(
+        trouble.look,
+        "interval",
+        minutes=1,
+        args=[house],
+        max_instances=1,
+        coalesce=True,
+        misfire_grace_time=None,
     )
     scheduler.start()
     return scheduler

@@ -124,8 +124,7 @@ async def _keep(house: House, raws: list[Any], offset: int) -> int:
     if not updates:
         return offset
     await house.store.run(partial(inbox.add_updates, raws=updates, now=house.clock.now()))
-    house.tally.took(updates, house.clock.now())
-    house.work.set()
+    house.kept(updates)
     ids = [raw["update_id"] for raw in updates if isinstance(raw.get("update_id"), int)]
     return max(ids) + 1 if ids else offset
 

@@ -113,6 +113,15 @@ def _counted(house: House, row: Outgoing, outcome: Outcome, began: datetime) -> 
     house.tally.called(type(outcome).__name__.lower(), passed, house.clock.now())
     if isinstance(outcome, Sent) and row.lane <= outbox.REPLY and row.method not in FREE:
         house.tally.replied(cause(row.key), house.clock.now())
+    if house.config.logs.hops:
+        became = type(outcome).__name__.lower()
+        log.debug("call made", row=row.id, method=row.method, outcome=became, **_origin(house, row))
+
+
+def _origin(house: House, row: Outgoing) -> dict[str, str]:
+    """The update that a call follows from, for a line of the log; nothing where none is known."""
+    key = house.tally.origin(row.key)
+    return {"update": key} if key else {}
 
 
 def _learn(sender: Sender, row: Outgoing, outcome: Outcome, began: datetime) -> None:
@@ -135,10 +144,15 @@ async def _note(house: House, row: Outgoing, outcome: Outcome) -> None:
         except StoreFault as fault:
             await house.endure(fault)
             if house.stop.is_set():
-                log.error("a call could not be noted", row=row.id)
+                log.error("a call could not be noted", row=row.id, **_origin(house, row))
                 return
         except Exception as fault:
-            log.warning("what became of a call could not be noted", row=row.id, fault=where(fault))
+            log.warning(
+                "what became of a call could not be noted",
+                row=row.id,
+                fault=where(fault),
+                **_origin(house, row),
+            )
             if tries >= TRIES or isinstance(
                 fault, (ArithmeticError, ValueError, TypeError, KeyError, AttributeError)
             ):
@@ -150,7 +164,7 @@ async def _note(house: House, row: Outgoing, outcome: Outcome) -> None:
 
 async def _set_back(house: House, row: Outgoing, place: str) -> None:
     """The program failed over a row before Telegram answered: later again, in the end set aside."""
-    log.warning("outbox row failed", row=row.id, method=row.method, fault=place)
+    log.warning("outbox row failed", row=row.id, method=row.method, fault=place, **_origin(house, row))
     at = house.clock.steady() + outbox.wait(row.attempts)
     if await _quietly(house, partial(setback.fail, row_id=row.id, error=place, at=at, tries=TRIES)):
         await tell(house, [f"Outbox row {row.id} could not be sent ({place})"])
@@ -234,10 +248,12 @@ def _unmarked(params: Mapping[str, Any]) -> dict[str, Any]:
 def _refused(tx: Tx, house: House, row: Outgoing, reason: str, plain: bool) -> None:
     if plain and "parse_mode" in row.params:
         outbox.rewrite(tx, row.id, _unmarked(row.params))
-        log.warning("markup refused, sent plain", row=row.id, method=row.method)
+        log.warning("markup refused, sent plain", row=row.id, method=row.method, **_origin(house, row))
         return
     outbox.refused(tx, row.id, reason)
     if row.purpose == "prompt":
         shown = {"reflection": row.reflection_id, "question": row.question, "reason": reason}
         inbox.add(tx, f"refused:{row.id}", row.chat_id, "refused", shown, house.clock.now())
-    log.warning("Telegram refused a call", row=row.id, method=row.method, reason=reason)
+    log.warning(
+        "Telegram refused a call", row=row.id, method=row.method, reason=reason, **_origin(house, row)
+    )

@@ -5,9 +5,11 @@ from collections import Counter, OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.telegram import ALLOWED
+
+T = TypeVar("T")
 
 EDGES = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0)
 """Upper ends in seconds of what is counted together."""
@@ -44,6 +46,7 @@ class Tally:
     call: Spans = field(default_factory=Spans)
     reply: Spans = field(default_factory=Spans)
     open: OrderedDict[int, datetime] = field(default_factory=OrderedDict)
+    origins: OrderedDict[int, str] = field(default_factory=OrderedDict)
 
     def took(self, raws: Sequence[Mapping[str, Any]], now: datetime) -> None:
         """Updates were kept."""
@@ -57,9 +60,16 @@ class Tally:
 
     def waits(self, row: int, received: datetime) -> None:
         """An update was thought about: its reply is on its way, if there is one."""
-        self.open[row] = received
-        while len(self.open) > REMEMBERED:
-            self.open.popitem(last=False)
+        _remember(self.open, row, received)
+
+    def comes(self, row: int, key: str) -> None:
+        """Which update a row of the inbox is, for lines in the log about what follows from it."""
+        if key.startswith("u:"):
+            _remember(self.origins, row, key)
+
+    def origin(self, key: str) -> str:
+        """The update that a row of the outbox follows from; "" where none is known."""
+        return self.origins.get(cause(key) or 0, "")
 
     def called(self, outcome: str, seconds: float, now: datetime) -> None:
         """Telegram was called: what became of it, and whether it can be reached."""
@@ -75,6 +85,12 @@ class Tally:
         """The first reply to an update went."""
         if row is not None and (received := self.open.pop(row, None)):
             self.reply.add(max(0.0, (now - received).total_seconds()))
+
+
+def _remember(known: OrderedDict[int, T], row: int, value: T) -> None:
+    known[row] = value
+    while len(known) > REMEMBERED:
+        known.popitem(last=False)
 
 
 def kind_of(raw: Mapping[str, Any]) -> str:

@@ -94,8 +94,7 @@ async def _keep(house: House, raw: dict[str, Any]) -> int:
     except Exception as fault:
         log.error("an update could not be kept, Telegram brings it again", fault=where(fault))
         return 500
-    house.tally.took([raw], house.clock.now())
-    house.work.set()
+    house.kept([raw])
     return 200
 
 

@@ -102,6 +102,14 @@ def _dealt(house: House, item: Item, began: datetime, taken: Sequence[int] = ())
     house.tally.dealt(item.kind, "done", (house.clock.steady() - began).total_seconds())
     for row in taken if item.kind == "update" else ():
         house.tally.waits(row, item.received_at)
+    for row in (taken or [item.id]) if house.config.logs.hops else ():
+        log.debug("turn done", row=row, kind=item.kind, **origin(house, row))
+
+
+def origin(house: House, row: int) -> dict[str, str]:
+    """The update that a row of the inbox is, for a line of the log; nothing where it is none."""
+    key = house.tally.origins.get(row, "")
+    return {"update": key} if key else {}
 
 
 async def _alone(house: House, item: Item) -> None:
@@ -124,6 +132,7 @@ def turn(tx: Tx, house: House, item: Item, most: int = 1, taken: list[int] | Non
     taken = [] if taken is None else taken
     for one, body in inbox.together(tx, item, house.clock.steady(), most):
         this = Turn(tx, now, one.id, house.config, house.username, count(), about)
+        house.tally.comes(one.id, one.key)
         taken.append(one.id)  # before it is opened: what cannot be is no fault of those before it
         router.think(this, one.kind, one.chat_id, router.body_of(inbox.opened(tx, one, body)))
     if this is not None:
@@ -134,7 +143,8 @@ def turn(tx: Tx, house: House, item: Item, most: int = 1, taken: list[int] | Non
 async def _set_back(house: House, item: Item, fault: Exception) -> None:
     place = where(fault)
     house.tally.turns[item.kind, "failed"] += 1
-    log.warning("inbox row failed", row=item.id, kind=item.kind, fault=place)
+    house.tally.comes(item.id, item.key)
+    log.warning("inbox row failed", row=item.id, kind=item.kind, fault=place, **origin(house, item.id))
     tries = 1 if isinstance(fault, (ValueError, TypeError, KeyError, AttributeError)) else inbox.TRIES
     await house.store.run(partial(_fail, house=house, item=item, place=place, tries=tries))
 
