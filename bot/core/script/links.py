@@ -80,9 +80,11 @@ def _follows(script: Script, known: Known) -> Iterator[Issue]:
     if not first:
         return
     if first not in known and first != script.name:
-        message = f"It comes after “{first}”, and no script of this language is called so."
-        remedy = f"Publish that script first, or name another.{meant(first, known)}"
-        yield fault("WHEN", 1, message, remedy)
+        message = (
+            f"It comes after “{first}”, and no script of this language is called so: it does not come yet."
+        )
+        remedy = f"Publish that script, too, or name another.{meant(first, known)}"
+        yield fault("WHEN", 1, message, remedy, warn=True)
     elif around := _back(
         script.name, first, {**known, script.name: {*known.get(script.name, ()), *targets(script)}}
     ):
