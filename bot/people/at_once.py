@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.core.digest.measures import question
 from bot.core.script.script import Step
 from bot.i18n import Texts, texts
-from bot.people import attachments, giving, heeding, library, recordings, repairing, roster
+from bot.people import attachments, gathering, giving, heeding, library, recordings, repairing, roster
 from bot.people.turn import Shows, Turn, fresh_key, send
 from bot.store import audit, people, reflections, responses
 from bot.store import told as tellings
@@ -57,11 +57,7 @@ def _asked(turn: Turn, coach: Coach, one: Response) -> str:
     beside = responses.of_reflection(turn.tx, talk.id) if talk else ()
     if talk is None or all(other.visibility in ("session", "now") for other in beside):
         return one.prompt
-    step = _step(turn, one)
-    asked = question(
-        library.bare(step.wording(talk.reflection.context.before) if step else "", coach.name or "")
-    )
-    return "" if "{" in asked else asked
+    return gathering.own_question(_step(turn, one), talk.reflection.context.before, coach)
 
 
 def _step(turn: Turn, one: Response) -> Step | None:

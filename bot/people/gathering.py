@@ -259,7 +259,12 @@ def _prompt(known: WhatIsKnown, one: Response, step: Step | None) -> str:
     if talk is None or not talk.private:
         return one.prompt
     before = sum(other.script == talk.script and other.id < talk.id for other in known.talks.values())
-    asked = question(library.bare(step.wording(before) if step else "", known.coach.name or ""))
+    return own_question(step, before, known.coach)
+
+
+def own_question(step: Step | None, before: int, coach: Coach) -> str:
+    """A script's own question, without words of anybody's; "" where it cannot be said without them."""
+    asked = question(library.bare(step.wording(before) if step else "", coach.name or ""))
     return "" if "{" in asked else asked
 
 

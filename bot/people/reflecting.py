@@ -24,6 +24,9 @@ from bot.store.people import Client
 from bot.store.reflections import ReflectionRow
 from bot.telegram import Message
 
+WHOLE = ("demand:", "lead:", "assigned:")
+"""Occasions of what was asked for or given: it is said whole, however short a client wants what comes by itself."""
+
 
 def begin(
     turn: Turn, client: Client, name: str, occasion: str, why: str = "", marked: bool = False, asked: str = ""
@@ -47,6 +50,8 @@ def begin(
             asked=asked,
             before=reflections.count_of(turn.tx, client.id, live.name),
             words=elsewhere.words(turn, client, live.script),
+            tone=str(client.rhythm.get("tone") or ""),
+            short=client.rhythm.get("length") == "one" and not occasion.startswith(WHOLE),
         ),
     )
     row = reflections.add(turn.tx, client.id, fresh, occasion=occasion, why=why, now=turn.now)
