@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .NOTPARALLEL:
-.PHONY: help setup develop demo test quick check tests browser mutants lives bench lock clean
+.PHONY: help setup develop demo test quick check tests browser mutants lives fuzz bench lock clean
 
 help:
 	@echo "make demo    plays a fortnight of one practice, no account needed; leaves demo/"
@@ -12,6 +12,7 @@ help:
 	@echo "make check   format, lint, types, floors"
 	@echo "make mutants makes one thing wrong at a time in sender and worker, and counts what the tests notice"
 	@echo "make lives   practices lived for months, each from a number: make lives SEEDS=1000 FROM=100; a run that was cut off is taken up"
+	@echo "make fuzz    any JSON as updates, for ten minutes: make fuzz FUZZ=60 for one"
 	@echo "make bench   timings, and beside two peers: writes docs/benchmarks.md"
 	@echo "make setup   installs into .venv what requirements.lock names: what it takes to run"
 	@echo "make develop the same from requirements-dev.lock: what it takes to develop"
@@ -70,6 +71,10 @@ quick: develop
 
 mutants: develop
 	$(BIN)/python -m tests.mutants
+
+FUZZ ?= 600
+fuzz: develop
+	FUZZ_SECONDS=$(FUZZ) $(BIN)/python -m pytest -q tests/whole/test_whole_any_json.py
 
 SEEDS ?= 5
 FROM ?= 0

@@ -18,8 +18,8 @@ with lean.without():  # as the command does
 
 async def main(url: str, kind: str, count: str, chats: str, folder: str) -> None:
     """The loops, and the meter beside them."""
-    set_up_logs()
     settings = config(Path(folder), url)
+    set_up_logs(settings.logs)
     look = sqlite3.connect(f"file:{settings.database.path}?mode=ro", uri=True)
 
     def dealt() -> int:

@@ -13,8 +13,9 @@ from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, EnvSettingsSource, NoDecode, SettingsConfigDict, SettingsError
 
 from bot.core.plan.rhythm import DAYS, parse_clock, parse_quiet
@@ -46,6 +47,18 @@ def _url(value: object) -> object:
     if not isinstance(value, str) or not re.fullmatch(r"https?://\S+", value.strip()):
         raise ValueError("is to be an address like https://api.telegram.org")
     return value.strip().rstrip("/")
+
+
+def _address(value: object) -> object:
+    """An address with a path of its own, so that nobody meets it by chance; HTTPS but on this machine."""
+    if value == "":
+        return value
+    parts = urlsplit(value.strip()) if isinstance(value, str) else urlsplit("")
+    near = parts.scheme == "http" and parts.hostname in ("127.0.0.1", "localhost")
+    own = parts.path.strip("/") and not (parts.query or parts.fragment)
+    if not parts.hostname or not (near or parts.scheme == "https") or not own:
+        raise ValueError("is to be an address with a path, as in https://bot.example.org/interlude")
+    return str(value).strip()
 
 
 def _sender(value: object) -> object:
@@ -105,6 +118,18 @@ def _quiet(value: object) -> object:
     return parse_quiet(value) if isinstance(value, str) else value
 
 
+def _named(value: Mapping[str, str]) -> Mapping[str, str]:
+    """Words of the practice by names that a page can write; each on one line."""
+    for name, words in value.items():
+        if not re.fullmatch(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*", name):
+            raise ValueError(f"practice.{name}: a name is small letters a to z, digits and single _")
+        if len(words) > PRACTICE_LETTERS:
+            raise ValueError(f"practice.{name} is to have {PRACTICE_LETTERS} letters or fewer")
+    return value
+
+
+PRACTICE_LETTERS = 200
+
 Weekday = Annotated[int, BeforeValidator(_day)]
 
 
@@ -122,7 +147,16 @@ class Telegram(Section):
 
     token: Annotated[SecretStr, BeforeValidator(_stripped)] = SecretStr("")
     api_url: Annotated[str, BeforeValidator(_url)] = "https://api.telegram.org"
-    mode: Literal["polling"] = "polling"
+    mode: Literal["polling", "webhook"] = "polling"
+
+
+class WebhookSettings(Section):
+    """Where Telegram brings updates, and where this machine takes them; used in the mode webhook alone."""
+
+    url: Annotated[str, BeforeValidator(_address)] = ""
+    listen: Annotated[str, BeforeValidator(_stripped)] = "127.0.0.1"
+    port: int = Field(default=8080, ge=0, le=65535)
+    connections: int = Field(default=40, ge=1, le=100)
 
 
 class People(Section):
@@ -146,9 +180,11 @@ class Prompts(Section):
 
 
 class Security(Section):
-    """Where the master key is."""
+    """Where the master keys are: in a file, in the environment, or in what a command prints."""
 
     key_file: Path = Path("data/interlude.key")
+    key: SecretStr = SecretStr("")
+    key_command: str = ""
 
 
 class Backup(Section):
@@ -180,6 +216,25 @@ class Sending(Section):
     """How fast the bot may send, in messages a second over all chats."""
 
     rate: float = Field(default=30.0, ge=0.1, le=30)
+
+
+class HealthSettings(Section):
+    """Where this machine can ask how the bot is; without a port it cannot."""
+
+    listen: Annotated[str, BeforeValidator(_stripped)] = "127.0.0.1"
+    port: int = Field(default=0, ge=0, le=65535)
+
+
+class Logs(Section):
+    """How much is written to standard error, and how."""
+
+    level: Literal["info", "debug"] = "info"
+    format: Literal["text", "json"] = "text"
+
+    @property
+    def hops(self) -> bool:
+        """Whether each hop of an update is a line."""
+        return self.level == "debug"
 
 
 class Mail(Section):
@@ -216,7 +271,11 @@ class Config(Section):
     time: Annotated[Settings, BeforeValidator(_pace)] = Settings()
     digest: DigestSettings = DigestSettings()
     sending: Sending = Sending()
+    webhook: WebhookSettings = WebhookSettings()
+    health: HealthSettings = HealthSettings()
+    logs: Logs = Logs()
     mail: Mail = Mail()
+    practice: Annotated[Mapping[str, str], AfterValidator(_named)] = {}
 
     @cached_property  # asked for at every turn, and settings do not change
     def manners(self) -> Manners:
@@ -244,7 +303,11 @@ class _Environment(BaseSettings):
     time: Mapping[str, str] = {}
     digest: Mapping[str, str] = {}
     sending: Mapping[str, str] = {}
+    webhook: Mapping[str, str] = {}
+    health: Mapping[str, str] = {}
+    logs: Mapping[str, str] = {}
     mail: Mapping[str, str] = {}
+    practice: Mapping[str, str] = {}
 
 
 # ---- loading --------------------------------------------------------------------------------------
@@ -283,6 +346,7 @@ def from_environment() -> Config:
 
 def _judged(said: _Said) -> Config:
     _refuse_unknown(said)
+    _refuse_key(said)
     try:
         return _placed(Config.model_validate(said.values), said)
     except ValidationError as fault:
@@ -302,7 +366,7 @@ def _placed(config: Config, said: _Said) -> Config:
         scripts = SHIPPED
     placed = {
         "database": Database(path=home / config.database.path),
-        "security": Security(key_file=home / config.security.key_file),
+        "security": config.security.model_copy(update={"key_file": home / config.security.key_file}),
         "backup": config.backup.model_copy(update={"folder": home / config.backup.folder}),
         "mail": config.mail.model_copy(
             update={"password_file": config.mail.password_file and home / config.mail.password_file}
@@ -318,6 +382,10 @@ def require(config: Config) -> None:
         raise ConfigFault("[telegram] token is not set. `interlude init` asks for it; @BotFather shows it.")
     if not config.people.admins:
         raise ConfigFault("[people] admins is empty. `interlude init` learns your id, or put it in.")
+    if config.telegram.mode == "webhook" and not config.webhook.url:
+        raise ConfigFault(
+            "[telegram] mode is webhook, and [webhook] url is not set: put in where updates come."
+        )
     if config.mail.host and not config.mail.sender:
         raise ConfigFault("[mail] has a host and no sender: put in the address that letters come from.")
 
@@ -375,10 +443,26 @@ def _refuse_unknown(said: _Said) -> None:
             raise ConfigFault(
                 f"{said.where('', section)} is a section; write [{section}] on a line of its own."
             )
+        if section == "practice":
+            continue
         known = keys_of(section)
         for key in keys:
             if key not in known:
                 raise ConfigFault(f"{said.where(section, key)} is not a setting{_meant(key, known)}")
+
+
+def _refuse_key(said: _Said) -> None:
+    """A master key in a settings file would lie beside the token, and in each copy of the file."""
+    security = said.values.get("security", {})
+    if security.get("key") and ("security", "key") not in said.from_environment:
+        place = said.where("security", "key")
+        raise ConfigFault(
+            f"{place} is taken from the environment alone, as {PREFIX}SECURITY__KEY; take this line out."
+        )
+    if security.get("key") and security.get("key_command"):
+        raise ConfigFault(
+            f"{PREFIX}SECURITY__KEY and [security] key_command are both set; one of them counts."
+        )
 
 
 def keys_of(section: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ twelve bytes of nonce, then the ciphertext with its tag. No error here carries a
 import hashlib
 import hmac
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -19,6 +20,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 KEY_BYTES = 32
 NONCE_BYTES = 12
 SEAL_VERSION = 1
+LAST = 255
+"""The last version of a master key: it stands in one byte."""
 HEADING = (
     "# The master keys of Interlude, one line a version: number, then 64 hexadecimal digits.\n"
     "# Keep a copy of this file apart from the database and its backups. Without it, nothing that people\n"
@@ -80,14 +83,18 @@ class Vault:
         """A keyed hash (HMAC-SHA256, hexadecimal) by the owner's key: without that key nobody makes it again."""
         return hmac.new(self._key(owner, wrapped), words.encode(), hashlib.sha256).hexdigest()
 
-    def _key(self, owner: int, wrapped: bytes) -> bytes:
-        version = wrapped[0] if wrapped else 0
+    def must_hold(self, version: int) -> AESGCM:
+        """The master key of this version. Raises VaultFault where the ring lacks it."""
         master = self._masters.get(version)
         if master is None:
             raise VaultFault(
                 f"A data key is wrapped by master key version {version}, which {self.name} does not hold. "
-                "Put the key file that belongs to this database back in its place."
+                "Put the keys that belong to this database back in their place."
             )
+        return master
+
+    def _key(self, owner: int, wrapped: bytes) -> bytes:
+        master = self.must_hold(wrapped[0] if wrapped else 0)
         return _decrypt(master, _wrap_place(owner), wrapped)
 
 
@@ -103,6 +110,20 @@ def load(path: Path) -> Vault:
     except (OSError, UnicodeDecodeError) as error:
         raise VaultFault(f"The key file {path} cannot be read ({type(error).__name__}).") from None
     return Vault(_parse(path, text), str(path))
+
+
+def parsed(name: str, text: str) -> Vault:
+    """The vault of keys that stand in no file: its lines, set apart by line ends or commas, or one bare key."""
+    written = [line for line in text.splitlines() if not line.startswith("#")]
+    lines = [one.strip() for line in written for one in re.split("[,;]", line) if one.strip()]
+    if len(lines) == 1 and " " not in lines[0]:
+        lines = [f"1 {lines[0]}"]
+    return Vault(_parse(name, "\n".join(lines)), name)
+
+
+def new_line(version: int) -> str:
+    """A fresh master key as it stands in a ring."""
+    return _line(version, secrets.token_bytes(KEY_BYTES))
 
 
 def load_or_make(path: Path, fresh: bool) -> Vault:
@@ -132,11 +153,11 @@ def make(path: Path) -> None:
 def add_version(path: Path) -> int:
     """Add a new master key to the file, which from now on wraps; returns its version (at most 255).
 
-    Afterwards every data key is to be re-wrapped (bot/store/keys.py); the old line may go when that is done.
+    Afterwards every data key is to be re-wrapped (bot/store/keys.py); the old line opens older backups.
     """
     version = load(path).version + 1
-    if version > 255:
-        raise VaultFault(f"{path} holds version 255, which is the last.")
+    if version > LAST:
+        raise VaultFault(f"{path} holds version {LAST}, which is the last.")
     text = path.read_text(encoding="utf-8").rstrip("\n") + "\n"
     os.replace(_write_draft(path, text + _line(version, secrets.token_bytes(KEY_BYTES))), path)
     _sync_folder(path.parent)
@@ -166,7 +187,7 @@ def _line(version: int, key: bytes) -> str:
     return f"{version} {key.hex()}\n"
 
 
-def _parse(path: Path, text: str) -> dict[int, bytes]:
+def _parse(path: Path | str, text: str) -> dict[int, bytes]:
     masters: dict[int, bytes] = {}
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip() or line.startswith("#"):

@@ -10,13 +10,16 @@ import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
+
+import httpx
 
 from bot import vault
 from bot.clock import MovedClock
 from bot.config import Config
-from bot.runtime import post, process, receive, send, tick, work
+from bot.runtime import post, process, send, tick, work
 from bot.runtime.house import House
 from bot.simulator import Simulator
 from bot.store import due
@@ -94,7 +97,7 @@ async def opened(
         await process.open_house(house)
         async with asyncio.TaskGroup() as loops:
             for loop in (
-                receive.receive(house, lambda: None),
+                process.intake(house, lambda: None, None if wire else partial(_handed, sim)),
                 work.work(house),
                 send.send(house),
                 post.post(house),
@@ -109,16 +112,35 @@ async def opened(
                 house.ring()
 
 
+@contextlib.asynccontextmanager
+async def _handed(sim: Simulator, app: Any, host: str, port: int) -> AsyncIterator[None]:
+    """Where updates are brought without a socket: the simulator's pusher is given the application itself."""
+    sim.push.listen()
+    sim.push.patience = lambda attempt: 0.0
+    sim.push.client = httpx.AsyncClient(transport=httpx.ASGITransport(app))
+    try:
+        yield
+    finally:
+        await sim.push.stop()
+
+
 def settings(
-    folder: Path, sim: Simulator, admins: list[int], prompts: Path, watch: bool = False, **more: Any
+    folder: Path,
+    sim: Simulator,
+    admins: list[int],
+    prompts: Path,
+    watch: bool = False,
+    mode: str = "polling",
+    **more: Any,
 ) -> Config:
     """Settings for a world in a folder of its own."""
     return Config.model_validate(
         {
-            "telegram": {"token": sim.token, "api_url": sim.api_url or NOWHERE},
+            "telegram": {"token": sim.token, "api_url": sim.api_url or NOWHERE, "mode": mode},
             "people": {"admins": admins},
             "database": {"path": str(folder / "interlude.db")},
             "security": {"key_file": str(folder / "interlude.key")},
+            "backup": {"folder": str(folder / "backups")},
             "prompts": {"path": str(prompts), "watch": watch},
             **more,
         }

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import AsyncIterator, Generator
+from collections.abc import AsyncIterator, Generator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -47,8 +47,11 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """--rewrite: talks are written as they really go, and git shows the difference."""
+    """--rewrite: talks are written as they really go; --webhook: updates are brought, not asked for."""
     parser.addoption("--rewrite", action="store_true", help="write each talk file as it really went")
+    parser.addoption(
+        "--webhook", action="store_true", help="whole bots have their updates brought, not asked for"
+    )
 
 
 @pytest.fixture
@@ -69,3 +72,14 @@ async def store(path: Path) -> AsyncIterator[Store]:
     at = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)  # tests/store/opening.py knows it as NOW
     async with Store.open(blank(path), ring(), clock=lambda: at) as opened:
         yield opened
+
+
+@pytest.fixture(params=["polling", "webhook"])
+def intake(request: pytest.FixtureRequest) -> Iterator[str]:
+    """For tests of whole bots that hold both ways: updates are asked for, and brought."""
+    from whole import INTAKE
+
+    before, INTAKE["mode"] = dict(INTAKE), request.param
+    yield str(request.param)
+    INTAKE.clear()
+    INTAKE.update(before)

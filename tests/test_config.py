@@ -181,6 +181,30 @@ def test_every_key_is_read_from_the_environment(
         assert str(getattr(getattr(settings, section), key)) != str(getattr(getattr(Config(), section), key))
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "x",
+        "http://bot.example.org/hook",
+        "https://bot.example.org",
+        "https://bot.example.org/",
+        "https:///hook",
+    ],
+)
+def test_an_address_for_updates_is_https_with_a_path(file: Path, url: str) -> None:
+    """An address in clear, without a path of its own or without a host is refused with an example."""
+    assert "[webhook] url" in refused(file, f'[webhook]\nurl = "{url}"\n')
+
+
+def test_updates_cannot_be_brought_to_nowhere(file: Path) -> None:
+    """The mode webhook without an address does not start, and the sentence names both settings."""
+    file.write_text('[telegram]\ntoken = "1:a"\nmode = "webhook"\n[people]\nadmins = [5]\n')
+    with pytest.raises(ConfigFault, match=r"\[webhook\] url is not set"):
+        config.require(config.load())
+    file.write_text(file.read_text() + '[webhook]\nurl = "https://bot.example.org/hook"\n')
+    config.require(config.load())
+
+
 def test_one_admin_needs_no_list(file: Path) -> None:
     """A single id may be written as a number."""
     file.write_text("[people]\nadmins = 5\n")
@@ -253,7 +277,7 @@ def test_values_do_not_change(file: Path) -> None:
             ", line 2: [digest] day is to be a day of the week: mon, tue, wed, thu, fri, sat or sun.",
         ),
         ("[digest]\nhour = 24\n[sending]\nrate = 0", ", line 2: [digest] hour can be 23 or less. (1 more)"),
-        ('[telegram]\nmode = "webhook"', ", line 2: [telegram] mode can be 'polling'."),
+        ('[telegram]\nmode = "pushing"', ", line 2: [telegram] mode can be 'polling' or 'webhook'."),
         ("[telegram]\ntoken = 5", ", line 2: [telegram] token is to be a text, in quotation marks."),
         (
             '[telegram]\napi_url = "x"',

@@ -1,13 +1,14 @@
 """The doctor names what is wrong, and what to do about it."""
 
 import asyncio
+import json
 import os
 import socket
 import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,11 @@ import pytest
 from typer.testing import CliRunner
 
 from bot import vault
-from bot.cli import main
+from bot.cli import doctor, main
+from bot.config import Config
 from bot.runtime import control_socket
-from bot.store import outbox, setback
+from bot.simulator import Simulator
+from bot.store import gauges, outbox, setback
 from bot.store.db import Store, Tx
 
 DATABASE = Path("data/interlude.db")
@@ -102,6 +105,57 @@ def test_it_answers_while_everybody_else_is_silent(monkeypatch: pytest.MonkeyPat
     assert "Telegram does not answer" in said
 
 
+async def test_an_address_that_telegram_does_not_know_is_to_mend() -> None:
+    """In the mode webhook: none set and another one are to mend, ours is well; when asking, any is to mend."""
+    async with Simulator() as sim:
+
+        async def told(mode: str) -> tuple[bool, str]:
+            telegram = {"token": sim.token, "api_url": sim.api_url, "mode": mode}
+            hook = {"url": "https://bot.example.org/hook"}
+            _, token = await doctor._asked(Config.model_validate({"telegram": telegram, "webhook": hook}))
+            return token.well, token.what
+
+        assert (await told("polling"))[0]
+        assert not (await told("webhook"))[0]
+        sim.call("setWebhook", url="https://other.example.org/hook")
+        assert "another address" in (await told("webhook"))[1]
+        sim.call("setWebhook", url="https://bot.example.org/hook")
+        assert (await told("webhook"))[0]
+        assert "a webhook is set" in (await told("polling"))[1]
+
+
+def test_a_program_can_read_all_of_it() -> None:
+    """--json is one object: whether all is well, each finding with matter and remedy; the same exit code."""
+    plain, told = asked(), CliRunner().invoke(main.app, ["doctor", "--json"])
+    said = json.loads(told.output)
+    assert (plain[0], told.exit_code, said["well"]) == (1, 1, False)
+    assert {one["matter"] for one in said["findings"]} >= {
+        "people",
+        "keys",
+        "scripts",
+        "database",
+        "telegram",
+    }
+    for one in said["findings"]:
+        assert one["what"].split(" ")[0] in plain[1]
+        assert one["well"] or one["remedy"]
+
+
+def test_what_waits_too_long_is_to_mend() -> None:
+    """An update or a reply that lies for more than ten minutes is said with since when; a fresh one is not."""
+    now = datetime.now(UTC)
+    empty = (gauges.Fill(0, None),) * gauges.LANES
+
+    def said(inbox: datetime | None, reply: datetime | None) -> list[str]:
+        lanes = (empty[0], gauges.Fill(1, reply), *empty[2:])
+        counted = gauges.Gauges(gauges.Fill(1, inbox), lanes, {}, None, {})
+        return [one.what.split(" since")[0] for one in doctor._waiting(counted)]
+
+    assert said(now, now) == said(None, None) == []
+    assert said(now - timedelta(minutes=11), None) == ["an update waits"]
+    assert said(None, now - timedelta(minutes=11)) == ["a reply waits to be sent"]
+
+
 def test_a_house_that_was_not_begun_is_to_mend() -> None:
     """Without key and database it is said that `interlude init` makes them; a lost key is another matter."""
     said = asked()[1]
@@ -149,13 +203,3 @@ def test_a_log_that_an_erasure_could_not_empty_is_said_until_it_is() -> None:
         assert "end it" in said
     _in_database()
     assert "still lies" not in asked()[1]
-
-
-def test_a_new_master_key_is_one_more_line() -> None:
-    """`interlude rekey` adds a version to the key file and says what to do; without a key file it says that."""
-    file = Path("data/interlude.key")
-    assert CliRunner().invoke(main.app, ["rekey"]).exit_code == 1
-    vault.make(file)
-    result = CliRunner().invoke(main.app, ["rekey"])
-    assert (result.exit_code, "version 2 now. Start the bot again" in result.output) == (0, True)
-    assert vault.load(file).version == 2

@@ -36,6 +36,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("runtime",),
     ("world",),
     ("demo",),
+    ("playground",),
     ("cli",),
     ("__main__",),
 )

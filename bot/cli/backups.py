@@ -8,6 +8,7 @@ from bot.cli.running import complain, settings, there
 from bot.cli.voice import say
 from bot.config import Config
 from bot.faults import StoreFault
+from bot.runtime import keyring
 from bot.store import backup as backups
 from bot.store import ledger
 from bot.store import restore as restoring
@@ -18,13 +19,13 @@ def backup(path: Path | None, out: Path | None) -> None:
     config = settings(path)
     there(config)
     try:
-        keys = vault.load(config.security.key_file)
+        keys = keyring.ring(config.security)
         made = backups.make(config.database.path, keys, out or config.backup.folder, datetime.now(UTC))
     except (StoreFault, vault.VaultFault) as fault:
         complain(str(fault), 1)
     size = f"{made.size / 1024 / 1024:.1f} MB"
     say(f"Written and read back: {made.path} ({size}, clients: {made.clients}, answers: {made.responses}).")
-    say(f"It opens only with {config.security.key_file}: keep a copy of that apart from the backups.")
+    say(f"It opens only with {keyring.name(config.security)}: keep a copy of that apart from the backups.")
 
 
 def restore(path: Path | None, file: Path, sure: bool, erased: Path | None) -> None:
@@ -33,7 +34,7 @@ def restore(path: Path | None, file: Path, sure: bool, erased: Path | None) -> N
     _ready(config, file, sure, erased)
     ledgers = (erased,) if erased else ()
     try:
-        keys = vault.load(config.security.key_file)
+        keys = keyring.ring(config.security)
         made = restoring.restore(file, config.database.path, keys, datetime.now(UTC), ledgers)
     except (StoreFault, vault.VaultFault) as fault:
         complain(str(fault), 1)

@@ -1,13 +1,16 @@
 """``interlude doctor``: one line a matter, each with what to do about it."""
 
 import asyncio
+import json
+import shutil
 import stat
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
+import httpx
 import typer
 from rich.markup import escape
 from telegram.error import InvalidToken, TelegramError
@@ -20,8 +23,8 @@ from bot.core.base import wall
 from bot.core.safety.safety_list import NOBODY
 from bot.faults import StoreFault
 from bot.people.admin import checking, folder
-from bot.runtime import control_socket
-from bot.store import audit, backup, inbox, log, outbox
+from bot.runtime import control_socket, keyring, trouble
+from bot.store import audit, backup, gauges, inbox, log, outbox
 from bot.store.db import Store, Tx
 from bot.store.instants import from_micros_or_none
 from bot.telegram import Api
@@ -30,8 +33,8 @@ PATIENCE = 3.0
 """Seconds that the bot and Telegram have to answer, both at once: the doctor has spoken within five."""
 
 
-BACKUP_AGE = timedelta(days=3)
-"""Older than that, and something keeps the nights from making one."""
+LONG = timedelta(minutes=10)
+"""What waits for longer is stuck."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +44,23 @@ class Checkup:
     well: bool
     what: str
     remedy: str = ""
+    matter: str = ""  # in one word, for programs
 
 
-def doctor(path: Path | None) -> None:
-    """Look at everything; exit code 1 when something needs mending."""
+def doctor(path: Path | None, machine: bool = False) -> None:
+    """Look at everything; exit code 1 when something needs mending. ``machine``: said as JSON."""
     config = settings(path)
-    findings = [*_settings_file(file_of(path)), *examine(config)]
-    for one in findings:
+    findings = [*_of("settings", _settings_file(file_of(path))), *examine(config)]
+    if machine:
+        said = {"well": all(one.well for one in findings), "findings": [asdict(one) for one in findings]}
+        print(json.dumps(said, indent=1))  # noqa: T201 - for a program, without colours and wrapping
+    for one in () if machine else findings:
         say(("[bold]ok[/]    " if one.well else "[bold]mend[/]  ") + escape(one.what))
         if one.remedy:
             say(f"      {one.remedy}", markup=False)  # [people] is a section here, not a style
     bad = sum(not one.well for one in findings)
-    say("All well." if not bad else f"{bad} to mend.")
+    if not machine:
+        say("All well." if not bad else f"{bad} to mend.")
     if bad:
         raise typer.Exit(1)
 
@@ -60,16 +68,22 @@ def doctor(path: Path | None) -> None:
 def examine(config: Config) -> Iterator[Checkup]:
     """Every finding, the cheapest first. What others have to answer is asked at once, and not waited for long."""
     running, token = asyncio.run(_asked(config))
-    yield _admins(config)
-    yield from _zones()
-    yield _key_file(config)
-    yield from _prompts(config)
-    yield from _safety_lists(config)
-    yield from _help_lines(config)
-    yield running
-    yield from _database(config)
-    yield from _backups(config)
-    yield token
+    yield from _of("people", [_admins(config)])
+    yield from _of("zones", _zones())
+    yield from _of("keys", [_key_file(config)])
+    yield from _of("scripts", _prompts(config))
+    yield from _of("safety", [*_safety_lists(config), *_help_lines(config)])
+    yield from _of("process", [running])
+    yield from _of("database", _database(config))
+    yield from _of("disk", _disk(config))
+    yield from _of("backup", _backups(config))
+    yield from _of("health", _health(config))
+    yield from _of("telegram", [token])
+
+
+def _of(matter: str, found: Iterable[Checkup]) -> Iterator[Checkup]:
+    """The same findings, each with the word of its matter."""
+    return (replace(one, matter=matter) for one in found)
 
 
 def _settings_file(file: Path | None) -> Iterator[Checkup]:
@@ -104,6 +118,8 @@ def _zones() -> Iterator[Checkup]:
 
 def _key_file(config: Config) -> Checkup:
     path = Path(config.security.key_file)
+    if not keyring.of_file(config.security):
+        return _ring(config)
     if not path.exists():
         if config.database.path.exists():
             return Checkup(False, f"{path} is missing", "Put it back from where you keep its copy.")
@@ -115,6 +131,16 @@ def _key_file(config: Config) -> Checkup:
     except vault.VaultFault as fault:
         return Checkup(False, str(fault))
     return Checkup(True, f"{path} is there and private; keep a copy of it apart from the database")
+
+
+def _ring(config: Config) -> Checkup:
+    """Keys that stand in no file of ours."""
+    name = keyring.name(config.security)
+    try:
+        keyring.ring(config.security)
+    except vault.VaultFault as fault:
+        return Checkup(False, str(fault), "Put the keys that belong to the database back there.")
+    return Checkup(True, f"{name} gives the master keys; keep a copy of them apart from the database")
 
 
 def _prompts(config: Config) -> Iterator[Checkup]:
@@ -199,7 +225,7 @@ def _database(config: Config) -> Iterator[Checkup]:
 
 
 async def _counts(config: Config) -> list[Checkup]:
-    keys = vault.load(config.security.key_file)
+    keys = keyring.ring(config.security)
     async with Store.read_only(config.database.path, keys) as store:
         return await store.run(partial(_count, path=config.database.path))
 
@@ -214,12 +240,54 @@ def _count(tx: Tx, path: Path) -> list[Checkup]:
         if aside:
             remedy = "The admin's /aside shows them by kind and place; please report it."
             found.append(Checkup(False, f"{aside} {what}", remedy))
+    found += _waiting(gauges.read(tx, datetime.now(UTC)))
     found += _log(tx, path)
     found.append(_audit(tx))
     unknown = sending.unknown
     if unknown:
         found.append(Checkup(True, f"of {unknown} messages nobody knows whether they arrived"))
     return found
+
+
+def _waiting(counted: gauges.Gauges) -> Iterator[Checkup]:
+    """Whether what came in or is to go out has lain too long."""
+    now = datetime.now(UTC)
+    late = {"an update waits": counted.inbox.oldest, "a reply waits to be sent": counted.unsent}
+    for what, since in late.items():
+        if since is not None and since < now - LONG:
+            since_when = f"{what} since {since:%Y-%m-%d %H:%M} UTC"
+            yield Checkup(
+                False, since_when, "Is the bot running, and Telegram in reach? Its log names rows that fail."
+            )
+
+
+def _disk(config: Config) -> Iterator[Checkup]:
+    """Whether there is room."""
+    folder = config.database.path.absolute().parent
+    if not folder.exists():
+        return
+    usage = shutil.disk_usage(folder)
+    left = f"{usage.free // 2**20} MB are left on the disk of the database"
+    if trouble.scarce(usage.free, usage.total):
+        yield Checkup(False, left, "Free some space: on a full disk nothing can be kept.")
+    else:
+        yield Checkup(True, left)
+
+
+def _health(config: Config) -> Iterator[Checkup]:
+    """Whether the port of [health] answers, where one is set and the bot runs."""
+    if not config.health.port or lock.holder(config.database.path) is None:
+        return
+    place = f"http://{config.health.listen}:{config.health.port}/healthz"
+    try:
+        status = httpx.get(place, timeout=PATIENCE, trust_env=False).status_code
+    except httpx.HTTPError:
+        yield Checkup(
+            False, f"{place} does not answer", "Another program has the port, or the bot just starts."
+        )
+        return
+    remedy = "" if status == 200 else f"curl {place} says what is the matter."
+    yield Checkup(status == 200, f"{place} answers {status}", remedy)
 
 
 def _audit(tx: Tx) -> Checkup:
@@ -250,11 +318,22 @@ def _backups(config: Config) -> Iterator[Checkup]:
     newest, now = made[-1] if made else None, datetime.now(UTC)
     if newest is None:
         yield Checkup(True, f"no backup yet in {config.backup.folder}; the bot makes one each night")
-    elif newest < now - BACKUP_AGE:
+    elif newest < now - trouble.BACKUP_AGE:
         what = f"the newest backup in {config.backup.folder} is of {newest:%Y-%m-%d}"
         yield Checkup(False, what, "See what `interlude backup` says, and whether the bot ran at night.")
     else:
         yield Checkup(True, f"the newest backup is of {newest:%Y-%m-%d %H:%M} UTC")
+
+
+def _brought(name: str, pushed: str, url: str) -> Checkup:
+    """Whether Telegram brings the updates to the address that is set."""
+    if pushed == url:
+        return Checkup(True, f"Telegram knows the token, and brings the updates of @{name} to [webhook] url")
+    what = f"Telegram does not bring the updates of @{name} to [webhook] url"
+    more = "another address is set" if pushed else "none is set"
+    return Checkup(
+        False, f"{what}: {more}", "`interlude run` tells it; a line of the log says why it could not."
+    )
 
 
 async def _token(config: Config) -> Checkup:
@@ -264,6 +343,8 @@ async def _token(config: Config) -> Checkup:
     try:
         async with asyncio.timeout(PATIENCE), Api(token, config.telegram.api_url) as api:
             name, pushed = await api.username(), await api.webhook()
+            if config.telegram.mode == "webhook":
+                return _brought(name, pushed, config.webhook.url)
             if pushed:
                 what = f"a webhook is set for @{name}: Telegram gives its updates there, not here"
                 return Checkup(

@@ -1,20 +1,22 @@
 """``interlude scripts import``: a list of prompts becomes scripts, double asks split."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import typer
 
-from bot.cli import shelf
+from bot.cli import collection, shelf
+from bot.cli.table import ListedPrompt, ListTaken
 from bot.cli.voice import complain, shown
 from bot.core.lint import split
 from bot.core.lint.lexicon import words
 from bot.core.lint.show import as_text
 from bot.core.lint.split import opened
 from bot.core.script.printer import to_text
-from bot.core.script.script import Header, Script, Step, StepKind, When
+from bot.core.script.script import Choice, Header, Script, Step, StepKind, When
 from bot.people.admin import checking
 from bot.people.admin.folder import File
 
@@ -23,11 +25,15 @@ THANKS = "{{ thanks }}"
 OPENING = {
     "en": "If you like, a few questions, one after the other.",
     "de": "Wenn du magst: ein paar Fragen, eine nach der anderen.",
+    "ar": "إن أحببت، بعض الأسئلة، واحدًا بعد الآخر.",
 }
-CLOSING = {"en": "That is all for now.", "de": "Das ist alles für jetzt."}
+CLOSING = {
+    "en": "That was the last of these.",
+    "de": "Das war die letzte dieser Fragen.",
+    "ar": "كان هذا آخرها.",
+}
 """What is said around the prompts, in the languages that we can say it in; elsewhere an author adds it."""
 
-_BULLET = re.compile(r"^\s*(?:[-*•‣▪◦●·∙–+]\s+|\(?\d{1,4}[.):]\s+)")
 _SIGNS = re.compile(r"([\\*\]])")
 _TAG = re.compile(r"<(?=/?[A-Za-z]|!--)")
 _BRACES = re.compile(
@@ -50,24 +56,70 @@ def import_list(
     reword: bool = False,
 ) -> None:
     """Write scripts of so many prompts each, then say what there is to mend in them, by line."""
-    prompts = [
-        piece
-        for line in shown(_lines(shelf.text_of(source)), "Prompts")
-        for piece in pieces(line, language, reword)
-    ]
-    if not prompts:
+    taken = _read(source, language)
+    prompts = _asked_apart(taken, language, reword)
+    if not prompts.prompts:
         complain(f"{source} holds no prompts; write one a line")
-    groups = [prompts[start : start + each] for start in range(0, len(prompts), each)]
-    scripts = [
-        script(f"{name}-{number:02}", group, language, author) for number, group in enumerate(groups, 1)
+    parts = list(collection.groups(prompts, each))
+    titles = _titles([group for group, _ in parts])
+    made = [
+        script(f"{name}-{number:02}", group, language, author, title)
+        for number, ((_, group), title) in enumerate(zip(parts, titles, strict=True), 1)
     ]
-    files = [(to / f"{one.name}.md", one) for one in scripts]
+    files = [(to / f"{one.name}.md", one) for one in made]
     if there := next((file for file, _ in files if file.exists()), None):
         complain(f"{there} exists already; choose another --name or --out")
     for file, one in files:
         _write(file, to_text(one))
-    typer.echo(f"{len(prompts)} prompts in {len(files)} scripts in {to}.")
+    typer.echo(f"Read as {taken.form}.")
+    typer.echo(f"{_many(len(prompts.prompts), 'prompt')} in {_many(len(files), 'script')} in {to}.")
+    _say_taken(taken, len(prompts.prompts))
     _say_rest([file for file, _ in files], language)
+
+
+def _read(source: Path, language: str) -> ListTaken:
+    try:
+        return collection.read(shelf.text_of(source), source.name, language)
+    except ValueError as fault:
+        complain(f"{source} {fault}")
+
+
+def _asked_apart(taken: ListTaken, language: str, reword: bool) -> ListTaken:
+    """The same with one prompt for each thing that is asked; what offers answers stays whole."""
+    apart = ListTaken(taken.form)
+    for one in shown(taken.prompts, "Prompts"):
+        for piece in (one.text,) if one.choices else pieces(one.text, language, reword):
+            apart.add(piece, one.group, one.choices)
+    return apart
+
+
+def _titles(groups: Sequence[str]) -> list[str]:
+    """A title for each script: its group's name, numbered where a group fills several; "" without a group."""
+    many, seen = Counter(groups), Counter[str]()
+    seen_titles = []
+    for group in groups:
+        seen[group] += 1
+        number = f" {seen[group]}" if many[group] > 1 else ""
+        seen_titles.append(f"{group[:70]}{number}" if group else "")
+    return seen_titles
+
+
+SAID = 12
+"""Lines about what was taken for what; of more, how many."""
+
+
+def _say_taken(taken: ListTaken, count: int) -> None:
+    """What was taken for what, what was asked apart, and what was left, so that nothing is torn unseen."""
+    if count > len(taken.prompts):
+        typer.echo(f"{len(taken.prompts)} entries ask {count} things; each is a prompt of its own.")
+    if named := list(dict.fromkeys(one.group for one in taken.prompts if one.group)):
+        typer.echo(f"Groups: {', '.join(named[:SAID])}{' …' if len(named) > SAID else ''}.")
+    for line in taken.said[:SAID]:
+        typer.echo(line[:1].upper() + line[1:] + ".")
+    if len(taken.said) > SAID:
+        typer.echo(f"… and {len(taken.said) - SAID} more of the kind.")
+    for line in taken.left:
+        typer.echo(f"Left out: {line}", err=True)
 
 
 def _write(file: Path, text: str) -> None:
@@ -85,13 +137,12 @@ def _say_rest(files: Sequence[Path], language: str) -> None:
     if issues:
         typer.echo(as_text(issues), err=True)
         errors = sum(issue.level == "error" for issue in issues)
-        typer.echo(f"{errors} errors and {len(issues) - errors} warnings to look at.", err=True)
+        warned = _many(len(issues) - errors, "warning")
+        typer.echo(f"{_many(errors, 'error')} and {warned} to look at.", err=True)
 
 
-def _lines(text: str) -> list[str]:
-    """The prompts of a list, without bullets and numbers."""
-    lines = (" ".join(_BULLET.sub("", line).split()) for line in text.splitlines())
-    return [line for line in lines if line]
+def _many(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 
 def pieces(line: str, language: str, reword: bool = False) -> tuple[str, ...]:
@@ -103,20 +154,23 @@ def pieces(line: str, language: str, reword: bool = False) -> tuple[str, ...]:
 # ---- a script ----------------------------------------------------------------------------------
 
 
-def script(name: str, prompts: Sequence[str], language: str, author: str) -> Script:
+def script(name: str, prompts: Sequence[ListedPrompt], language: str, author: str, title: str = "") -> Script:
     """A script that asks these prompts one after the other, with a header that says what is not known yet."""
     today = datetime.now(UTC).date()
     asked = [
-        _step(f"prompt-{number}", _asked(prompt, number, language), "ask")
+        _step(f"prompt-{number}", _asked(prompt.text, number, language), prompt.choices)
         for number, prompt in enumerate(prompts, 1)
     ]
-    close = _step("close", "\n\n".join(filter(None, (THANKS, CLOSING.get(language, "")))), "ack")
-    return Script(name, _header(name, len(prompts), language, author, today), (*asked, close))
+    close = Step(
+        "close", "ack", "\n\n".join(filter(None, (THANKS, CLOSING.get(language, "")))), "close", 1, 1
+    )
+    head = _header(title or name.replace("-", " ").capitalize(), len(prompts), language, author, today)
+    return Script(name, head, (*asked, close))
 
 
-def _header(name: str, count: int, language: str, author: str, today: date) -> Header:
+def _header(title: str, count: int, language: str, author: str, today: date) -> Header:
     return Header(
-        title=name.replace("-", " ").capitalize(),
+        title=title,
         author=author,
         reviewed=f"{today} by nobody yet",
         basis="imported from a list; say here what it rests on",
@@ -148,5 +202,8 @@ def constant(sign: str) -> str:
     return '{{ "' + sign + '" }}'
 
 
-def _step(name: str, text: str, kind: StepKind) -> Step:
-    return Step(name, kind, text, name.replace("-", "_"), 1, 1)
+def _step(name: str, text: str, choices: Sequence[str]) -> Step:
+    """A question; with the answers that it offered, as buttons that all go on to the next."""
+    offered = tuple(Choice(plain(one), None, 1) for one in choices)
+    kind: StepKind = "choose" if len(offered) > 1 else "ask"
+    return Step(name, kind, text, name.replace("-", "_"), 1, 1, choices=offered if len(offered) > 1 else ())

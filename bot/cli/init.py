@@ -19,6 +19,7 @@ from bot.cli.voice import say
 from bot.config import FILE, Config
 from bot.faults import StoreFault
 from bot.people.admin import folder
+from bot.runtime import keyring
 from bot.store.db import Store
 from bot.telegram import Api, Message, to_arrival
 
@@ -214,25 +215,27 @@ async def _nod(api: Api, message: Message) -> None:
 
 
 async def make_house(chosen: Config) -> None:
-    """Key first, then database; beside a database that is there no key is made."""
-    database = chosen.database.path
-    keys = vault.load_or_make(chosen.security.key_file, fresh=not database.exists())
+    """Key first, then database; no key is made beside a database that is there, or where one is given."""
+    database, fresh = chosen.database.path, not chosen.database.path.exists()
+    in_file = keyring.of_file(chosen.security)
+    keys = vault.load_or_make(chosen.security.key_file, fresh) if in_file else keyring.ring(chosen.security)
     if not database.exists():
         async with Store.open(database, keys):
             pass
 
 
 def _say(file: Path, chosen: Config, name: str, made: bool) -> None:
-    key = chosen.security.key_file.absolute()
+    in_file = keyring.of_file(chosen.security)
+    key = chosen.security.key_file.absolute() if in_file else keyring.name(chosen.security)
     rows = [
         ("Settings", file.absolute(), "with the token in it; only you can read it"),
         ("Database", chosen.database.path.absolute(), "" if made else "(it was there)"),
-        ("Key file", key, ""),
+        ("Key file" if in_file else "Keys    ", key, ""),
     ]
     for what, where, more in rows:
         say(f"{what}  {where}  {more}".rstrip(), markup=False)
     say(
-        f"\nCopy {key} now to another place, not where backups of the database go.\n"
+        f"\nCopy {key if in_file else 'the key'} now to another place, not where backups of the database go.\n"
         "Without it, nothing that people write can be read again."
     )
     here = "" if file == FILE else f" --config {file}"

@@ -1,5 +1,6 @@
 """The command line: names, options and help; the work is in ``bot.cli``."""
 
+import sys
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Optional
@@ -7,7 +8,7 @@ from typing import Annotated, Optional
 import typer
 
 from bot import __version__
-from bot.cli import safety_commands, script_commands
+from bot.cli import key_commands, safety_commands, script_commands
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -19,6 +20,7 @@ app = typer.Typer(
 
 app.add_typer(script_commands.app, name="scripts")
 app.add_typer(safety_commands.app, name="safety")
+app.add_typer(key_commands.app, name="keys")
 
 ConfigOption = Annotated[
     Optional[Path],  # noqa: UP045 - typer reads this form on every version
@@ -79,11 +81,14 @@ def run(config: ConfigOption = None) -> None:
 
 
 @app.command(epilog="Example: interlude doctor --config config.toml")
-def doctor(config: ConfigOption = None) -> None:
+def doctor(
+    config: ConfigOption = None,
+    machine: Annotated[bool, typer.Option("--json", help="For a program: one JSON object.")] = False,
+) -> None:
     """Say what is wrong with an installation, and what to do."""
     from bot.cli import doctor as command
 
-    command.doctor(config)
+    command.doctor(config, machine)
 
 
 @app.command(epilog="Example: interlude demo --seed 7 --weeks 2")
@@ -92,11 +97,37 @@ def demo(
     weeks: Annotated[int, typer.Option(min=1, max=26, help="How long it plays.")] = 2,
     out: Annotated[Path, typer.Option(help="The folder it leaves.")] = Path("demo"),
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only the figures at the end.")] = False,
+    serve: Annotated[
+        Optional[bool],  # noqa: UP045
+        typer.Option("--serve/--no-serve", help="Then in a browser; where nothing is said, on a terminal."),
+    ] = None,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="Where the browser finds it; a free one if not said.")
+    ] = 0,
 ) -> None:
-    """Play a practice on a moved clock: no account, no network. Leaves chats, digests and the database."""
+    """Play a practice on a moved clock: no account, no network. Leaves chats, digests and the database.
+
+    On a terminal it is then served as a playground, until Ctrl-C.
+    """
     from bot.cli import demo as command
 
-    command.demo(seed, weeks, out, quiet)
+    command.demo(seed, weeks, out, quiet, port if (sys.stdout.isatty() if serve is None else serve) else None)
+
+
+@app.command(epilog="Example: interlude playground   or: interlude playground --weeks 2 --port 8077")
+def playground(
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Where it listens; 0 takes a free one.")] = 8077,
+    host: Annotated[
+        str, typer.Option(help="Only this machine, unless you name another address.")
+    ] = "127.0.0.1",
+    weeks: Annotated[int, typer.Option(min=0, max=26, help="How long the demo's people lived before.")] = 0,
+    seed: Annotated[int, typer.Option(help="Another number, another past.")] = 1,
+    browser: Annotated[bool, typer.Option(help="Open it in the browser of this machine.")] = True,
+) -> None:
+    """Be client, coach and admin at once, in a browser, with a clock you move. No account, no network."""
+    from bot.cli import playground as command
+
+    command.playground(host, port, weeks, seed, browser)
 
 
 @app.command(epilog="Example: interlude digest --config config.toml --coach 2000 --out digests")
@@ -171,14 +202,6 @@ def restore(
     from bot.cli import backups as command
 
     command.restore(config, file, yes, erased)
-
-
-@app.command(epilog="Example: interlude rekey --config config.toml")
-def rekey(config: ConfigOption = None) -> None:
-    """Add a new master key, which the next start of the bot takes into use; texts stay as they are."""
-    from bot.cli import renewal as command
-
-    command.rekey(config)
 
 
 @app.command(epilog='Example: interlude plan --zone Europe/Lisbon --rhythm "mon,thu 19:00" --from 2026-10-19')

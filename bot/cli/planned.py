@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
-from itertools import count
 from pathlib import Path
 
 import typer
@@ -13,19 +12,13 @@ from bot import config as settings_file
 from bot.cli.running import complain, read, settings
 from bot.config import Config
 from bot.core.base import wall
-from bot.core.base.line import from_json
-from bot.core.plan.candidate import kind_of
-from bot.core.plan.facts import Kind, Offer
+from bot.core.plan.facts import Offer
 from bot.core.plan.recurrence import parse_date
-from bot.core.plan.schedule import Dropped, Plan, Planned
-from bot.core.plan.why import Why, recorded
-from bot.people import planning
-from bot.people.turn import Turn
+from bot.core.plan.schedule import Plan
+from bot.people.timeline import timeline
 from bot.render.plan_text import SHIPPED, as_json, as_text, check_shown, offers_of, plan_command
-from bot.store import begun, people
-from bot.store.begun import BegunRow
+from bot.store import people
 from bot.store.db import Tx
-from bot.store.people import Client
 
 LANGUAGE = "en"
 """Whose scripts are assumed for a client who is only imagined."""
@@ -116,26 +109,6 @@ def _of_client(
 ) -> Plan | None:
     """What was begun since the first day, and what will be; with what was not and will not, and why."""
     me = people.client(tx, client)
-    if me is None:
-        return None
-    start = now if first is None else wall.days(first, first, me.zone or "UTC")[0]
-    turn = Turn(tx, now, 0, config, "", count())
-    ahead = planning.between(turn, me, max(start, now), start + timedelta(days=days))
-    rows = [row for row in begun.rows_of(tx, client) if row.at < now]
-    sent = tuple(_sent(me, row) for row in rows if row.outcome == begun.SENT and row.at >= start)
-    since = now - BACK if first is None else start
-    unsent = tuple(_unsent(me, row, config) for row in rows if row.outcome != begun.SENT and row.at >= since)
-    return Plan((*sent, *ahead.prompts), (*unsent, *ahead.dropped))
-
-
-def _sent(me: Client, row: BegunRow) -> Planned:
-    return Planned(*_place(me, row), Why("sent", from_json(row.why)))
-
-
-def _unsent(me: Client, row: BegunRow, config: Config) -> Dropped:
-    return Dropped(*_place(me, row), Why(row.outcome, recorded(row.outcome, config.time.late_hours)))
-
-
-def _place(me: Client, row: BegunRow) -> tuple[str, datetime, datetime, str, Kind, str]:
-    zone = me.zone or "UTC"
-    return row.occasion, row.at, wall.local(row.at, zone), zone, kind_of(row.occasion), row.script
+    zone = me.zone if me is not None and me.zone else "UTC"
+    start = now if first is None else wall.days(first, first, zone)[0]
+    return timeline(tx, config, client, now, start, days, now - BACK if first is None else start)

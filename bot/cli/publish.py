@@ -3,7 +3,9 @@
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +19,11 @@ from bot.config import Config
 from bot.core.base.issue import Issue
 from bot.core.script.links import known_of
 from bot.people import library
-from bot.people.admin import checking, folder, publishing
+from bot.people.admin import checking, coming_month, comparing, folder, publishing, watching
 from bot.people.admin.folder import File
 from bot.people.admin.publishing import MidWay
+from bot.people.admin.watching import Aside
+from bot.people.turn import Turn
 from bot.store import scripts, uses
 from bot.store.db import Tx
 from bot.store.scripts import ScriptVersion
@@ -36,12 +40,13 @@ class FileChange:
     live: ScriptVersion | None
     mid_way: MidWay
     foreseen: str
+    aside: str
     issues: tuple[Issue, ...]
 
     @property
     def broken(self) -> bool:
         """Whether it cannot be published as it is."""
-        return any(issue.level == "error" for issue in self.issues)
+        return bool(self.aside) or any(issue.level == "error" for issue in self.issues)
 
     @property
     def name(self) -> str:
@@ -89,7 +94,10 @@ def _changes(config: Config, files: Sequence[File], whole: bool) -> list[FileCha
     """The files that are not live as they are, in an order in which they can be published."""
     issues = checking.check_files(files, whole)
     there = not fresh(config)
-    known = read(config, partial(_known, files=files)) if there else {}
+    known = read(config, partial(_known, files=files, config=config)) if there else {}
+    if there and whole:  # what rests unchanged is nothing to publish
+        resting = read(config, partial(_resting, files=files))
+        files = [file for file in files if file.path not in resting]
     if (
         there and not whole
     ):  # in a whole folder they are looked at beside each other, with what they lead into
@@ -97,23 +105,40 @@ def _changes(config: Config, files: Sequence[File], whole: bool) -> list[FileCha
     made = [
         FileChange(
             file,
-            *known.get(file.path, (None, (), "")),
+            *known.get(file.path, (None, (), "", "")),
             tuple(one for one in issues if one.file == str(file.path)),
         )
         for file in files
     ]
-    return [one for one in made if one.live is None or one.live.source.encode() != one.file.content]
+    return [
+        one for one in made if one.aside or one.live is None or one.live.source.encode() != one.file.content
+    ]
 
 
-def _known(tx: Tx, files: Sequence[File]) -> dict[Path, tuple[ScriptVersion | None, MidWay, str]]:
+def _resting(tx: Tx, files: Sequence[File]) -> frozenset[Path]:
+    """The files of retired scripts that hold the text as it rests."""
+    found = ((file.path, watching.standing_of(tx, file)) for file in files)
+    return frozenset(path for path, stands in found if stands == Aside("", own=False))
+
+
+def _known(
+    tx: Tx, files: Sequence[File], config: Config
+) -> dict[Path, tuple[ScriptVersion | None, MidWay, str, str]]:
     return {
         file.path: (
             live := scripts.live(tx, file.name, file.language),
             uses.mid_way(tx, file.name, file.language),
-            _foreseen(tx, file, live),
+            _foreseen(tx, file, live, config),
+            _aside(tx, file),
         )
         for file in files
     }
+
+
+def _aside(tx: Tx, file: File) -> str:
+    """Why no script takes a file's text; "" where one does."""
+    shelf = publishing.shelved(tx, file.name, file.language)
+    return publishing.in_words(shelf) if shelf else ""
 
 
 def _beside(tx: Tx, files: Sequence[File]) -> list[Issue]:
@@ -130,14 +155,17 @@ def _beside(tx: Tx, files: Sequence[File]) -> list[Issue]:
     return found
 
 
-def _foreseen(tx: Tx, file: File, live: ScriptVersion | None) -> str:
-    """How often it would come beside what is live; "" for what is live as it is."""
+def _foreseen(tx: Tx, file: File, live: ScriptVersion | None, config: Config) -> str:
+    """How often it would come, and what that changes in the coming month; "" for what is live as it is."""
     script = (
         None
         if live and live.source == file.source
         else checking.read(file.text, file.path.name, file.language)[0]
     )
-    return publishing.foreseen(tx, script) if script else ""
+    if script is None:
+        return ""
+    turn = Turn(tx, datetime.now(UTC), 0, config, "", count())
+    return "\n".join(filter(None, (publishing.foreseen(tx, script), coming_month.ahead(turn, script))))
 
 
 def _show(change: FileChange, brief: bool) -> None:
@@ -145,8 +173,11 @@ def _show(change: FileChange, brief: bool) -> None:
     live = change.live
     typer.secho(f"{change.name}: " + (f"changes version {live.version}" if live else "new"), bold=True)
     if live and not brief:
-        echo_difference(publishing.difference(live.source, change.file.source))
+        echo_difference(comparing.difference(live.source, change.file.source))
     say_issues(list(change.issues))
+    if change.aside:
+        typer.echo(change.aside, err=True)
+        return
     if change.broken:
         typer.echo(f"{change.name} has errors and is not published.", err=True)
         return

@@ -21,22 +21,24 @@ def run(path: Path | None) -> None:
     except config.ConfigFault as fault:
         complain(str(fault))
     there(chosen)
-    set_up_logs()
+    set_up_logs(chosen.logs)
     try:
         asyncio.run(process.run(chosen))
     except (process.Unusable, StoreFault, vault.VaultFault) as fault:
         complain(str(fault))
 
 
-def set_up_logs() -> None:
+def set_up_logs(chosen: config.Logs) -> None:
     """Our own lines on standard error; those of libraries hold addresses with the token, and words."""
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "event"]),
+            structlog.processors.JSONRenderer()
+            if chosen.format == "json"
+            else structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "event"]),
         ],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        wrapper_class=structlog.make_filtering_bound_logger(logging.DEBUG if chosen.hops else logging.INFO),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
     silence()

@@ -12,7 +12,7 @@ from bot.cli.voice import UNUSABLE as UNUSABLE
 from bot.cli.voice import complain as complain
 from bot.config import Config
 from bot.faults import StoreFault
-from bot.runtime import control_socket
+from bot.runtime import control_socket, keyring
 from bot.store.db import Store, Tx
 
 T = TypeVar("T")
@@ -32,10 +32,11 @@ def there(settings: Config) -> None:
     A path that is wrong by a letter would else begin an empty house, in which clients are strangers.
     """
     database, key = settings.database.path.absolute(), settings.security.key_file.absolute()
+    kept = keyring.of_file(settings.security)
     if not database.exists():
         more = "If there was one, put it back or mend [database] path; `interlude init` makes a first one."
         complain(f"There is no database {database}. {more}")
-    if not key.exists():
+    if kept and not key.exists():
         more = (
             "Put back its copy or mend [security] key_file; `interlude init` makes one for a first database."
         )
@@ -57,7 +58,7 @@ def reading(settings: Config, use: Callable[[Store], Coroutine[Any, Any, T]]) ->
     there(settings)
 
     async def used() -> T:
-        keys = vault.load(settings.security.key_file)
+        keys = keyring.ring(settings.security)
         async with Store.read_only(settings.database.path, keys) as store:
             return await use(store)
 
@@ -81,8 +82,10 @@ def ask(settings: Config, request: dict[str, Any]) -> dict[str, Any]:
 async def _do(settings: Config, request: dict[str, Any]) -> dict[str, Any]:
     from bot.people import requests  # everybody's rooms come with it, and a running bot has them already
 
-    keys = vault.load(settings.security.key_file)
+    keys = keyring.ring(settings.security)
     async with Store.open(settings.database.path, keys, backups=settings.backup.folder) as store:
+        if request["do"] == "rotate":
+            return await keyring.rotated(store, settings.security)
         now = datetime.now(UTC)
         return await store.run(partial(requests.answer, request=request, now=now))
 

@@ -135,6 +135,19 @@ def history(name: Name, language: Language = "en", config: Config = None) -> Non
     command.history(config, name, language)
 
 
+@app.command(epilog="Example: interlude scripts counts after-session --version 2")
+def counts(
+    name: Name,
+    language: Language = "en",
+    version: Annotated[Number, typer.Option(help="A version, like 2; the newest if left out.")] = None,
+    config: Config = None,
+) -> None:
+    """What became of one version, as a small page: begun, finished, passed where, fitted."""
+    from bot.cli import versions as command
+
+    command.counts(config, name, language, version)
+
+
 @app.command(epilog="Example: interlude scripts rollback after-session --to 2")
 def rollback(
     name: Name,
@@ -147,6 +160,54 @@ def rollback(
     from bot.cli import versions as command
 
     command.rollback(config, name, language, to, author)
+
+
+Author = Annotated[str, typer.Option(help="Who, for the history, like 'A. Name'.")]
+
+
+@app.command(epilog="Example: interlude scripts retire gratitude")
+def retire(
+    name: Name,
+    language: Language = "en",
+    author: Author = "",
+    sure: Annotated[
+        bool, typer.Option("--yes", "-y", help="On a terminal, without asking once more.")
+    ] = False,
+    config: Config = None,
+) -> None:
+    """Let a script rest: it comes to nobody any more. What that means for whom is said first."""
+    from bot.cli import shelving as command
+
+    command.retire(config, name, language, author, sure)
+
+
+@app.command(epilog="Example: interlude scripts restore gratitude")
+def restore(name: Name, language: Language = "en", config: Config = None) -> None:
+    """Bring a retired script back as it was."""
+    from bot.cli import shelving as command
+
+    command.restore(config, name, language)
+
+
+@app.command(epilog="Example: interlude scripts rename mid-week halfway")
+def rename(
+    name: Name,
+    new: Annotated[str, typer.Argument(help="The new name, like halfway.")],
+    author: Author = "",
+    config: Config = None,
+) -> None:
+    """Give a script another name in all languages; versions, counts and assignments go with it."""
+    from bot.cli import shelving as command
+
+    command.rename(config, name, new, author)
+
+
+@app.command("keep", epilog="Example: interlude scripts keep gratitude")
+def keep(name: Name, language: Language = "en", config: Config = None) -> None:
+    """Say that a script lives without a file of the folder; nobody is told of it again."""
+    from bot.cli import shelving as command
+
+    command.without(config, name, language)
 
 
 @app.command(epilog="Example: interlude scripts pull   or: interlude scripts pull after-session --force")
@@ -165,7 +226,7 @@ def pull(
 @app.command("import", epilog="Example: interlude scripts import questions.txt --out prompts/en")
 def import_list(
     source: Annotated[
-        Path, typer.Argument(help="A list, one prompt a line, like list.txt; - for standard input.")
+        Path, typer.Argument(help="A list, table, JSON, YAML or flow, like list.txt; - for standard input.")
     ],
     out: Annotated[Path, typer.Option(help="The folder for the scripts, like prompts/en.")],
     each: Annotated[int, typer.Option(min=1, max=8, help="Prompts a script, like 3.")] = 4,
@@ -180,7 +241,7 @@ def import_list(
         bool, typer.Option("--reword", help="Also make closed questions open, as far as a pattern can.")
     ] = False,
 ) -> None:
-    """Turn a list of prompts into scripts, splitting double asks. What is left to mend is said by line."""
+    """Turn a collection of prompts into scripts, splitting double asks. What it took for what is said."""
     from bot.cli import importing as command
 
     command.import_list(source, out, each, language, author, name=name, reword=reword)

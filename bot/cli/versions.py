@@ -14,11 +14,12 @@ from bot.core.lint.show import as_text
 from bot.core.script import source
 from bot.core.script.header import FORMAT
 from bot.core.script.upgrade import upgrade as upgraded
-from bot.people.admin import checking, folder, publishing, watching
+from bot.people.admin import checking, comparing, counting, folder, watching
 from bot.people.admin.folder import File
 from bot.people.admin.history import version_lines
-from bot.people.admin.watching import Behind, Clash, Cut, Edited, InStep, Standing
-from bot.store import scripts, uses
+from bot.people.admin.resting import still
+from bot.people.admin.watching import Aside, Behind, Clash, Cut, Edited, InStep, Standing
+from bot.store import copies, renamed, retired, scripts, uses
 from bot.store.db import Tx
 from bot.store.scripts import ScriptVersion
 
@@ -41,17 +42,17 @@ def show_list(path: Path | None, language: str) -> None:
     """Every live script, with how the folder's file stands to it."""
     config = settings(path)
     files = {(file.language, file.name): file for file in folder.files(config.prompts.path)}
-    live, stands = (
-        read(config, partial(_standings, files=tuple(files.values()))) if not fresh(config) else ({}, {})
+    live, stands, rests, bare = (
+        read(config, partial(_standings, files=tuple(files.values()))) if not fresh(config) else NOTHING
     )
     rows = [
         (
             key[1],
             key[0],
             f"v{live[key].version}" if key in live else "–",
-            _state(key in live, stands.get(key)),
+            _state(key in live, stands.get(key), key in rests, key in bare),
         )
-        for key in sorted({*live, *files}, key=lambda one: (one[1], one[0]))
+        for key in sorted({*live, *files, *rests}, key=lambda one: (one[1], one[0]))
         if language in ("", key[0])
     ]
     if not rows:
@@ -60,48 +61,72 @@ def show_list(path: Path | None, language: str) -> None:
         typer.echo(f"{name:<{max(len(row[0]) for row in rows) + 2}}{code:<10}{version:<6}{state}")
 
 
+Key = tuple[str, str]
+"""A language, and the name of a script."""
+
+NOTHING: tuple[dict[Key, ScriptVersion], dict[Key, Standing], frozenset[Key], frozenset[Key]] = (
+    {},
+    {},
+    frozenset(),
+    frozenset(),
+)
+
+
 def _standings(
     tx: Tx, files: tuple[File, ...]
-) -> tuple[dict[tuple[str, str], ScriptVersion], dict[tuple[str, str], Standing]]:
+) -> tuple[dict[Key, ScriptVersion], dict[Key, Standing], frozenset[Key], frozenset[Key]]:
+    """What is live, how its files stand to it, what is retired, and what lives without a file."""
     live = {(one.language, one.script): one for one in scripts.all_live(tx)}
-    return live, {(file.language, file.name): watching.standing_of(tx, file) for file in files}
+    stands = {(file.language, file.name): watching.standing_of(tx, file) for file in files}
+    rests = frozenset((one.language, one.script) for one in retired.every(tx))
+    bare = frozenset(
+        key for key in live if any(one.gone == "without" for one in copies.of_script(tx, key[1], key[0]))
+    )
+    return live, stands, rests, bare
 
 
-def _state(live: bool, stands: Standing | None) -> str:
+def _state(live: bool, stands: Standing | None, rests: bool, bare: bool) -> str:
     match stands:
+        case Aside(called=called) if called:
+            return f"called {called} now; rename the file"
+        case _ if rests:
+            return "retired; `scripts restore` brings it back"
         case _ if not live:
             return "not published; `scripts publish` does it"
         case None:
-            return "no file; `scripts pull` writes it"
+            return "lives without a file" if bare else "no file; `scripts pull` writes it"
         case InStep():
             return "the same"
         case Edited() | Cut():
             return "edited; `scripts diff`, then `scripts publish`"
         case Behind(version):
             return f"still version {version}; `scripts pull` brings it up to date"
-        case Clash():
+        case Clash() | Aside():
             return "both changed; `scripts diff` shows how"
 
 
 def one_of(config: Config, name: str, language: str, version: int | None) -> ScriptVersion:
     """A version of a script, the live one if none is named; a complaint where there is none."""
 
-    def wanted(tx: Tx) -> tuple[ScriptVersion | None, list[str]]:
+    def wanted(tx: Tx) -> tuple[ScriptVersion | None, list[str], str]:
         of = scripts.version(tx, name, language, version) if version else scripts.live(tx, name, language)
-        return of, [one.script for one in scripts.all_live(tx, language)] if of is None else []
+        live = [one.script for one in scripts.all_live(tx, language)] if of is None else []
+        return of, live, still(tx, renamed.called(tx, name), language)
 
     if fresh(config):
         complain(NONE, 1)
-    found, live = read(config, wanted)
+    found, live, resting = read(config, wanted)
     if found is None:
-        complain(_not_there(name, language, version, live), 1)
+        complain(_not_there(name, language, version, live, resting), 1)
     return found
 
 
-def _not_there(name: str, language: str, version: int | None, live: list[str]) -> str:
+def _not_there(name: str, language: str, version: int | None, live: list[str], resting: str) -> str:
     """What is not there, and where to look: at its other versions, or at the name that was meant."""
     if version and name in live:
         return f"{name} ({language}) has no version {version}; `interlude scripts history {name}` shows them"
+    if resting:
+        return resting
     near = f" Did you mean “{closest}”?" if (closest := source.near(name.replace("_", "-"), live)) else ""
     return f"{name} ({language}) is not live; `interlude scripts list` shows what is.{near}"
 
@@ -121,7 +146,7 @@ def diff(path: Path | None, name: str, language: str, old: int | None, new: int 
         file = config.prompts.path / language / f"{name}.md"
         (found,) = shelf.found([file], language)
         after, what = found.source, str(file)
-    rows = publishing.difference(before.source, after, around=3)
+    rows = comparing.difference(before.source, after, around=3)
     if not rows:
         typer.echo(f"{what} is the same as version {before.version}.")
         return
@@ -130,24 +155,41 @@ def diff(path: Path | None, name: str, language: str, old: int | None, new: int 
 
 
 def echo_difference(rows: list[str]) -> None:
-    """Lines of a difference, in colours where it is a terminal."""
+    """Lines of a difference; on a terminal in colours, with the words reversed that changed."""
     for row in rows:
         colour = {"+": "green", "-": "red", "@": "cyan"}.get(row[:1])
-        typer.secho(row, fg=colour)
+        typer.echo("".join(typer.style(part, fg=colour, reverse=new) for part, new in comparing.parts(row)))
 
 
 def history(path: Path | None, name: str, language: str) -> None:
     """Every version, newest first, each with what became of it; the counts of two are never added up."""
     config = settings(path)
-    one_of(config, name, language, None)
-    for line in read(config, partial(_history, name=name, language=language)):
+    if fresh(config) or not (lines := read(config, partial(_history, name=name, language=language))):
+        one_of(config, name, language, None)
+        return
+    for line in lines:
+        typer.echo(line)
+
+
+def counts(path: Path | None, name: str, language: str, version: int | None) -> None:
+    """What became of one version, the newest if none is named, as a small page."""
+    config = settings(path)
+    of = partial(counting.named, name=name, language=language, version=version)
+    lines = [] if fresh(config) else read(config, of)
+    if not lines:
+        one_of(config, name, language, version)
+    for line in lines:
         typer.echo(line)
 
 
 def _history(tx: Tx, name: str, language: str) -> list[str]:
-    used = uses.of_script(tx, name, language)
+    used = uses.of_script(tx, renamed.called(tx, name), language)
     rows = scripts.history(tx, name, language)
-    return [line for row in rows for line in version_lines(row, used.get(row.version))]
+    rests = still(tx, renamed.called(tx, name), language)
+    return [
+        *([rests] if rests else []),
+        *(line for row in rows for line in version_lines(row, used.get(row.version))),
+    ]
 
 
 # ---- going back, and taking over ---------------------------------------------------------------
@@ -165,7 +207,7 @@ def rollback(path: Path | None, name: str, language: str, to: int | None, author
         )
         complain(f"{name} ({language}) {held}: there is none to go back to{later}", 1)
     wanted = to or (earlier.version if earlier else 0)
-    echo_difference(publishing.difference(live.source, one_of(config, name, language, wanted).source))
+    echo_difference(comparing.difference(live.source, one_of(config, name, language, wanted).source))
     reply = ask(config, {"do": "undo", "script": name, "language": language, "to": wanted, "author": author})
     say_issues([Issue(**row) for row in reply["issues"]])
     if not reply["done"]:

@@ -1,15 +1,17 @@
 """Play the demo: a world, a stage, so many weeks, and what it leaves."""
 
+import contextlib
 import random
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot import world
 from bot.clock import MovedClock
-from bot.config import SHIPPED
+from bot.config import SHIPPED, Config
 from bot.demo import leave
 from bot.demo.stage import Stage
 from bot.simulator import Simulator
@@ -30,22 +32,42 @@ class NotOurs(Exception):
     """The folder to write into holds something else."""
 
 
+@dataclass(frozen=True, slots=True)
+class Played:
+    """What a play came to: figures as the database has them, the real seconds it took, and its stage.
+
+    ``bot``: closing it stops the bot.
+    """
+
+    figures: Figures
+    seconds: float
+    stage: Stage
+    config: Config
+    bot: contextlib.AsyncExitStack
+
+
 async def play(seed: int, weeks: int, folder: Path, show: Show) -> tuple[Figures, float]:
     """Play so many weeks; the figures as the database has them, and the real seconds it took."""
+    async with played(seed, weeks, folder, show) as found:
+        return found.figures, found.seconds
+
+
+@contextlib.asynccontextmanager
+async def played(seed: int, weeks: int, folder: Path, show: Show) -> AsyncIterator[Played]:
+    """Play so many weeks; what came of it, with everybody still there."""
     began = time.monotonic()
     _clear(folder)
     clock = MovedClock(START)
-    sim = Simulator(clock.now)
-    async with sim:
+    async with Simulator(clock.now) as sim, contextlib.AsyncExitStack() as bot:
         config = world.settings(folder, sim, [ADMIN], SHIPPED)
-        async with world.opened(config, sim, clock) as opened:
-            stage = Stage(opened, random.Random(seed), START, admin=ADMIN)  # noqa: S311 - a play, not a secret
-            teller = leave.Teller(stage, show)
-            await stage.gather()
-            await _weeks(stage, weeks, teller)
-            await leave.files(stage, folder)
-            found = await opened.house.store.run(figures.figures)
-    return found, time.monotonic() - began
+        opened = await bot.enter_async_context(world.opened(config, sim, clock))
+        stage = Stage(opened, random.Random(seed), START, admin=ADMIN)  # noqa: S311 - a play, not a secret
+        teller = leave.Teller(stage, show)
+        await stage.gather()
+        await _weeks(stage, weeks, teller)
+        await leave.files(stage, folder)
+        found = await opened.house.store.run(figures.figures)
+        yield Played(found, time.monotonic() - began, stage, config, bot)
 
 
 async def _weeks(stage: Stage, weeks: int, teller: leave.Teller) -> None:

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from bot.core.base import wall
 from bot.core.digest.flag import FLAGS
-from bot.i18n import Texts
-from bot.people import aims, plan_in_words, planning, wanted
-from bot.people.turn import Turn
+from bot.i18n import Texts, texts
+from bot.people import aims, dialogue, plan_in_words, planning, review_days, wanted
+from bot.people.turn import PROMPT, Rows, Turn, send
 from bot.store import agreements, consents, flags, goals, people
 from bot.store.agreements import AgreementVersion, Terms
 from bot.store.people import Client
@@ -63,6 +63,18 @@ def _consents(turn: Turn, t: Texts, client: Client, coach: str) -> Iterator[str]
             consents.given(turn.tx, client.id, consents.ALERT),
             t.t("{coach} is told at once that a help card was shown, without words", coach=coach),
         ),
+        (
+            consents.given(turn.tx, client.id, consents.MAIL),
+            t.t("Shared words may go to {coach} by e-mail", coach=coach),
+        ),
+        (
+            consents.given(turn.tx, client.id, consents.UNTIL),
+            t.t("{coach} sees until when a pause lasts", coach=coach),
+        ),
+        (
+            consents.given(turn.tx, client.id, consents.FILES),
+            t.t("{coach} can hear and see voice notes and pictures", coach=coach),
+        ),
     ):
         yield f"{'✓' if on else '✕'} {said}"
 
@@ -87,6 +99,33 @@ def standing(t: Texts, one: AgreementVersion | None, name: str, coach: str) -> s
         return t.t("Version {n}, agreed by both.", n=one.version)
     missing = [who for who, at in ((name, one.client_at), (coach, one.coach_at)) if at is None]
     return t.t("Version {n}, not confirmed yet by {who}.", n=one.version, who=t.list(missing))
+
+
+def offer(turn: Turn, client: Client, occasion: str) -> bool:
+    """Offer it once, in words that can be left; False where there is nothing to offer any more."""
+    if occasion.partition(":")[2] not in {str(day) for day in review_days.of(turn, client)}:
+        return False
+    t, one = texts(client.language), agreements.latest(turn.tx, client.id, client.coach_id)
+    coach = escape(people.coach_name(turn.tx, client.coach_id))
+    if one is None or one.client_at is None:
+        text = t.t(
+            "Some of what you and {coach} agree on is still open: goals, minutes a week, a day to look again. "
+            "It takes a few taps. Any of them can be left out, and it can also stay as it is.",
+            coach=coach,
+        )
+    else:
+        text = t.t(
+            "The day has come on which you and {coach} wanted to look at your agreement again. It can also stay "
+            "as it is.",
+            coach=coach,
+        )
+    rows: Rows = (
+        ((t.t("Look at it"), "m:agreement"),),
+        ((t.t("Leave it as it is"), "m:agreement:left"), (t.t("Do not offer it again"), "m:agreement:off")),
+    )
+    dialogue.end(turn, client.id)
+    send(turn, client.id, text, rows, lane=PROMPT, silent=True)
+    return True
 
 
 def due(turn: Turn, client: Client, one: AgreementVersion) -> bool:

@@ -1,25 +1,37 @@
 """Somebody comes in by a link: as a coach or as a client, or it is said kindly why not."""
 
+from datetime import timedelta
+
 from bot.i18n import texts
 from bot.people import inviting
 from bot.people.client import joining
 from bot.people.coach import enrolling
-from bot.people.turn import Turn, send
-from bot.store import invites, people
+from bot.people.turn import DIGEST, Shows, Turn, send
+from bot.store import invites, outbox, people
 from bot.store.invites import Invite
 from bot.telegram import Message
+
+MOST, WITHIN = 10, timedelta(hours=1)
+"""So many links that are not known may be opened in a chat within so long; then none is looked at."""
+
+UNKNOWN = "link"
+"""What the message is for that says that a link is not known."""
 
 
 def opened(turn: Turn, message: Message, token: str) -> None:
     """Somebody opened a link: they are let in, or told kindly why not."""
-    invite = invites.get(turn.tx, inviting.hashed(token))
+    guessed = outbox.made_since(turn.tx, message.chat_id, turn.now - WITHIN, UNKNOWN)
+    if guessed > MOST:
+        return turn.said.add(message.chat_id)  # not even a sign
     t = texts(message.language).t
+    invite = invites.get(turn.tx, inviting.hashed(token)) if guessed < MOST else None
     if invite is None:
-        return send(
-            turn,
-            message.chat_id,
-            t("This link is not known here. Whoever gave it to you can make a new one."),
-        )
+        text = t("This link is not known here. Whoever gave it to you can make a new one.")
+        if guessed == MOST:
+            text = t(
+                "Many links that are not known here were opened in this chat. For an hour none is looked at."
+            )
+        return send(turn, message.chat_id, text, lane=DIGEST, shows=Shows(None, None, UNKNOWN))
     if invite.used_by == message.chat_id:
         me = people.client(turn.tx, message.chat_id)
         if me is not None and me.state == "joining":

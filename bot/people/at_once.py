@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.core.digest.measures import question
 from bot.core.script.script import Step
 from bot.i18n import Texts, texts
-from bot.people import attachments, giving, heeding, library, repairing, roster
+from bot.people import attachments, gathering, giving, heeding, library, recordings, repairing, roster
 from bot.people.turn import Shows, Turn, fresh_key, send
 from bot.store import audit, people, reflections, responses
 from bot.store import told as tellings
@@ -46,6 +46,7 @@ def tell(turn: Turn, client: Client, shared: tuple[Response, ...]) -> None:
         send(turn, coach.id, text, protect=True, about=client.id, shows=shows)
     heavy = any(heeding.needs_person(turn, client, text.words) for one in told for text in one.texts)
     rows = giving.answering(t, f"r{told[0].id}") if heavy else giving.actions(t, f"r{told[0].id}")
+    rows = (*recordings.rows(turn, t, client, f"r{told[0].id}", told), *rows)
     send(turn, coach.id, last, rows, protect=True, about=client.id, key=carrier, shows=shows)
     repairing.after(turn, client, roster.called(turn, t, client), repairing.among(turn, told))
 
@@ -56,11 +57,7 @@ def _asked(turn: Turn, coach: Coach, one: Response) -> str:
     beside = responses.of_reflection(turn.tx, talk.id) if talk else ()
     if talk is None or all(other.visibility in ("session", "now") for other in beside):
         return one.prompt
-    step = _step(turn, one)
-    asked = question(
-        library.bare(step.wording(talk.reflection.context.before) if step else "", coach.name or "")
-    )
-    return "" if "{" in asked else asked
+    return gathering.own_question(_step(turn, one), talk.reflection.context.before, coach)
 
 
 def _step(turn: Turn, one: Response) -> Step | None:

@@ -1,6 +1,7 @@
 """What a client sent instead of writing: kept as a word in brackets, and named to each reader in their language."""
 
 import re
+from collections.abc import Iterable
 
 from bot.i18n import N_, Texts, phrases
 from bot.store.responses import Text
@@ -24,6 +25,22 @@ KINDS = {
 }
 ORIGINS = {"forwarded": N_("[forwarded]"), "bot": N_("[by another bot]")}
 NAMED = re.compile(r"^\[[^\[\]\n]*\]")
+
+
+HEARD = ("voice", "audio", "video_note", "video", "animation", "photo", "document")
+"""The kinds that a person hears or sees; a sticker says what it is in a sign."""
+
+
+def heard(file: str) -> bool:
+    """Whether a message is something to hear or see, by its kind and id as they are kept."""
+    return file.partition(":")[0] in HEARD
+
+
+def alone(found: Iterable[Text]) -> tuple[str, ...]:
+    """The kinds of messages that are all something to hear or see, without a word; () where one has words."""
+    each = tuple(found)
+    bare = all(heard(one.file) and not one.own.strip() and not one.origin for one in each)
+    return tuple(one.file.partition(":")[0] for one in each) if bare else ()
 
 
 def shown(t: Texts, text: Text) -> str:

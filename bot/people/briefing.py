@@ -14,14 +14,18 @@ from bot.core.plan import agenda
 from bot.core.plan.agenda import SessionBrief
 from bot.core.plan.recurrence import Session
 from bot.i18n import texts
-from bot.people import gathering, giving, planning, repairing
+from bot.people import dated, gathering, giving, planning, recordings, repairing, roster
 from bot.people.turn import DIGEST, Shows, Turn, fresh_key, send, send_file
 from bot.render import naming, page, text
 from bot.store import audit, digests, people, replies, told
 from bot.store.people import Client, Coach
 from bot.store.responses import Response
+from bot.telegram import escape
 
 AHEAD = timedelta(days=15)
+SHOWN = 3
+"""So many that came before are named where a brief has nothing new."""
+
 CHOICES = ("evening", "morning", "soon")
 
 
@@ -103,20 +107,47 @@ def fell_due(turn: Turn, coach_id: int, body: Mapping[str, Any]) -> None:
     """The time of a brief has come: it goes out if its session is still ahead and there is something in it."""
     coach, client = people.coach(turn.tx, coach_id), people.client(turn.tx, body["client"])
     if coach is None or client is None or coach.state != "active" or client.coach_id != coach.id:
-        return
+        return None
     turn.about.add(client.id)
     session = next((one for one in ahead(turn, client) if one.key == body["session"]), None)
     if session is None:
-        return
+        return None
     made = digests.briefs(turn.tx, coach.id, client.id, turn.now - AHEAD).get(session.key)
     again = made is not None and made >= _first(session, coach)
     added, asked = worth(turn, coach, client), gathering.to_ask(turn, coach, client)
     if again and not added and not asked:
-        return
+        return None
     if not again and core_digest.brief(gathering.week(turn, coach, client, turn.now).week, _BEFORE).empty:
-        return
+        return _had(turn, coach, client, session)
     opening = (_ADDED if added else _ASKED) if again else _BEFORE
-    make(turn, coach, client, session, opening, again)
+    return make(turn, coach, client, session, opening, again)
+
+
+def _had(turn: Turn, coach: Coach, client: Client, session: Session) -> None:
+    """Nothing is new: how much the coach had before, when it came and was read, and the way back to it."""
+    t, zone = texts(coach.language), coach.zone or "UTC"
+    lately = digests.since(turn.tx, coach.id, client.id, turn.now - gathering.PERIOD)
+    each = [(one, len(gathering.told_in(turn, coach, client, one.id))) for one in lately]
+    had = [(one, n) for one, n in each if n][-SHOWN:]
+    if not had:
+        return
+    lines = [
+        t.t(
+            "Before your session with {name}, {when}, there is nothing new. This came before:",
+            name=escape(roster.called(turn, t, client)),
+            when=dated.shown(t, session.starts, zone),
+        )
+    ]
+    rows: list[tuple[tuple[str, str], ...]] = []
+    for one, n in had:
+        came, read = t.when(one.made_at, zone), t.when(one.read_at, zone) if one.read_at else ""
+        lines.append(
+            t.t("Answers that came {when}: {n}; read {read}.", when=came, n=n, read=read)
+            if read
+            else t.t("Answers that came {when}: {n}; not marked as read.", when=came, n=n)
+        )
+        rows.append(((t.t("Show again: {when}", when=came)[:60], f"k:again:{one.id}"),))
+    send(turn, coach.id, "\n".join(lines), tuple(rows), lane=DIGEST, about=client.id)
 
 
 _BEFORE = line("Before your session with {client}. Three slow breaths first, if you like.", client="")
@@ -151,7 +182,8 @@ def make(
     )
     _note(turn, coach, client, found, number, carrier)
     shows = Shows(None, number, "digest")
-    rows = (((say.t("Read"), f"k:read:{number}"),), *giving.actions(say, f"d{number}"))
+    hear = recordings.rows(turn, say, client, f"d{number}", found.new)
+    rows = (*hear, ((say.t("Read"), f"k:read:{number}"),), *giving.actions(say, f"d{number}"))
     send(
         turn,
         coach.id,

@@ -47,7 +47,10 @@ def _answers(t: Texts, one: ChangeRequest, title: str) -> Rows:
     )
     return (
         *off,
-        ((t.t("One a week less"), f"k:change:{one.id}:less"),),
+        (
+            (t.t("One a week less"), f"k:change:{one.id}:less"),
+            (t.t("Another hour"), f"k:change:{one.id}:hour"),
+        ),
         (
             (t.t("At our session"), f"k:change:{one.id}:session"),
             (t.t("As it is for now"), f"k:change:{one.id}:stays"),
@@ -64,6 +67,8 @@ def result(turn: Turn, t: Texts, client: Client, one: ChangeRequest) -> str:
             return t.t("“{title}” no longer comes by itself.", title=escape(title))
         case "less":
             return t.t("It is {n} a week at most now.", n=n)
+        case "hour":
+            return t.t("{time} is suggested instead. Nothing changes before a yes.", time=n)
         case "session":
             return t.t("It is something for the next session.")
         case "stays":

@@ -33,6 +33,11 @@ class WithWhom:
     fits: Callable[[Turn, Coach, str], bool]
 
 
+def alone(turn: Turn, coach: Coach, said: str) -> bool:
+    """Whether nothing stands beside a name: for what takes a name alone."""
+    return not said
+
+
 def client(turn: Turn, coach: Coach, choice: WithWhom, words: str) -> None:
     """Go on with the client who is named; where that is not sure, ask with whom."""
     t = texts(coach.language)

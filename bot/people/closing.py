@@ -1,11 +1,11 @@
 """The last line of a talk: whether it fitted, and who sees its answers."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.core.talk.model import Keep
 from bot.core.talk.spoken import act_of
-from bot.i18n import texts
+from bot.i18n import Texts, texts
 from bot.people import dated, library, roster
 from bot.people.turn import Rows, Turn, send, set_buttons
 from bot.store import consents, people, reflections, response_writes, responses, uses
@@ -118,7 +118,15 @@ def taken_back(turn: Turn, client: Client, kept: Iterable[Response]) -> str:
     if at is None:
         return reached(turn, client)
     when = dated.shown(t, at, client.where)
-    return reached(turn, client) + " " + t.t("It went on {when}; from now on it is private.", when=when)
+    went = t.t("It went on {when}; from now on it is private.", when=when)
+    read = tellings.read_of(turn.tx, client.id, ids)
+    said = "" if read is None else _read(turn, t, client, read)
+    return " ".join(filter(None, (reached(turn, client), went, said)))
+
+
+def _read(turn: Turn, t: Texts, client: Client, at: datetime) -> str:
+    coach = escape(people.coach_name(turn.tx, client.coach_id))
+    return t.t("{coach} marked it as read on {when}.", coach=coach, when=dated.shown(t, at, client.where))
 
 
 def chosen_since(turn: Turn, client: Client, one: Response) -> bool:

@@ -26,6 +26,15 @@ def welcome(turn: Turn, coach_id: int) -> str:
     return profiles.of(turn.tx, coach_id).get(WELCOME, "")
 
 
+SPOKEN = "voice:"
+"""How a welcome begins that is a voice note: Telegram's own id of it stands behind."""
+
+
+def spoken(welcome: str) -> bool:
+    """Whether a welcome is a voice note."""
+    return welcome.startswith(SPOKEN) and " " not in welcome and "\n" not in welcome
+
+
 def card(turn: Turn, t: Texts, coach: Coach) -> str:
     """The card in the reader's language, in the coach's own words; "" where the coach has said nothing."""
     said = profiles.of(turn.tx, coach.id)

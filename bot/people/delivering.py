@@ -3,9 +3,9 @@
 from bot.core.plan.assigned import BEGINS
 from bot.core.plan.why import AVOID
 from bot.i18n import N_, texts
-from bot.people import aims, changing, dialogue, library, planning, reflecting, roster
+from bot.people import aims, changing, dialogue, library, plan_in_words, planning, reflecting, roster
 from bot.people.turn import PROMPT, Rows, Turn, number, send
-from bot.store import assignments, change_requests, goals, peer_notes, people
+from bot.store import assignments, change_requests, goals, letters, peer_notes, people, retired
 from bot.store.assignments import Assignment
 from bot.store.people import Client
 from bot.telegram import escape
@@ -25,6 +25,8 @@ def bring(turn: Turn, client: Client, occasion: str, why: str) -> bool:
             came = _suggest(turn, client, one)
         case "consent":
             came = _leave(turn, client, one)
+        case "mail":
+            came = _mail(turn, client, one)
         case "goals":
             came = _goals(turn, client, one)
         case "answer":
@@ -53,6 +55,8 @@ def left_out(turn: Turn, client: Client, occasion: str) -> str:
 def _suggest(turn: Turn, client: Client, one: Assignment) -> bool:
     """A rhythm to say yes or no to; nothing follows from leaving it."""
     t, coach = texts(client.language), people.coach_name(turn.tx, client.coach_id)
+    if ":" in one.words:
+        return _suggest_hour(turn, client, one)
     text = t.n(
         "{coach} suggests {n} question a week at most; now it can be {now}. Nothing changes unless you say so "
         "here, and leaving it is fine.",
@@ -65,6 +69,22 @@ def _suggest(turn: Turn, client: Client, one: Assignment) -> bool:
     yes, no = t.t("Yes, {n} a week at most", n=one.words), t.t("As it is")
     rows: Rows = (((yes, f"m:suggested:{one.id}:yes"),), ((no, f"m:suggested:{one.id}:no"),))
     dialogue.end(turn, client.id)
+    send(turn, client.id, text, rows, lane=PROMPT, silent=True)
+    return True
+
+
+def _suggest_hour(turn: Turn, client: Client, one: Assignment) -> bool:
+    t, coach = texts(client.language), people.coach_name(turn.tx, client.coach_id)
+    text = t.t(
+        "{coach} suggests {time} for your questions; now it is: {rhythm}. Nothing changes unless you say so here, "
+        "and leaving it is fine.",
+        coach=escape(coach),
+        time=one.words,
+        rhythm=escape(plan_in_words.rhythm(t, client)),
+    )
+    yes: Rows = (((t.t("Yes, at {time}", time=one.words), f"m:suggested:{one.id}:yes"),),)
+    dialogue.end(turn, client.id)
+    rows: Rows = (*yes, ((t.t("As it is"), f"m:suggested:{one.id}:no"),))
     send(turn, client.id, text, rows, lane=PROMPT, silent=True)
     return True
 
@@ -122,6 +142,26 @@ def _leave(turn: Turn, client: Client, one: Assignment) -> bool:
     return True
 
 
+def _mail(turn: Turn, client: Client, one: Assignment) -> bool:
+    """Whether words that are shared may also go by e-mail; without a yes none do."""
+    t, coach = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
+    to = letters.address(turn.tx, client.coach_id)
+    if one.coach_id != client.coach_id or to is None or not to.words:
+        return False
+    text = t.t(
+        "{coach} has the weekly overview by e-mail and asks whether words that you share may stand in it. E-mail "
+        "can be read on its way and by whoever runs the mailbox. Without a yes none do, and a no is fine.",
+        coach=coach,
+    )
+    rows: Rows = (
+        ((t.t("Yes, by e-mail too"), "m:allow:mail:yes"),),
+        ((t.t("Not by e-mail"), "m:allow:mail:no"),),
+    )
+    dialogue.end(turn, client.id)
+    send(turn, client.id, text, rows, lane=PROMPT, silent=True)
+    return True
+
+
 def missed(turn: Turn, client: Client, occasion: str, there: bool = True) -> None:
     """It did not come at its hour: it waits for another. Not ``there``: it cannot come at all, and that is told."""
     one = (
@@ -135,6 +175,7 @@ def missed(turn: Turn, client: Client, occasion: str, there: bool = True) -> Non
         assignments.again(turn.tx, one.id, turn.now)
         return
     assignments.end(turn.tx, one.id, "unavailable", turn.now)
-    roster.told(
-        turn, client, N_("What you gave to {name} could not come: it is not there in their language.")
-    )
+    lost = N_("What you gave to {name} could not come: it is not there in their language.")
+    if one.kind == "script" and retired.get(turn.tx, one.script, client.language):
+        lost = N_("What you gave to {name} does not come: that script was taken out of use.")
+    roster.told(turn, client, lost)

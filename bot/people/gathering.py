@@ -220,6 +220,7 @@ def _shared(known: WhatIsKnown, one: Response) -> Shared:
         and _hushed(known, one),
         calls=any(asks(text.own, known.coach.name or "") for text in fresh if not text.origin),
         passed_on=bool(fresh) and all(text.origin for text in fresh),
+        sent=attachments.alone(fresh),
     )
 
 
@@ -258,7 +259,12 @@ def _prompt(known: WhatIsKnown, one: Response, step: Step | None) -> str:
     if talk is None or not talk.private:
         return one.prompt
     before = sum(other.script == talk.script and other.id < talk.id for other in known.talks.values())
-    asked = question(library.bare(step.wording(before) if step else "", known.coach.name or ""))
+    return own_question(step, before, known.coach)
+
+
+def own_question(step: Step | None, before: int, coach: Coach) -> str:
+    """A script's own question, without words of anybody's; "" where it cannot be said without them."""
+    asked = question(library.bare(step.wording(before) if step else "", coach.name or ""))
     return "" if "{" in asked else asked
 
 

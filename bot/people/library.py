@@ -13,6 +13,7 @@ from bot.i18n import languages, texts
 from bot.store import scripts
 from bot.store.db import Tx
 from bot.store.reflections import ReflectionRow
+from bot.store.scripts import ScriptVersion
 
 OWN = "own-question"
 """The name of the script by which a coach's own question is asked: it stands in no folder and has one version."""
@@ -40,9 +41,12 @@ def live(tx: Tx, name: str, language: str) -> Live | None:
     """The live version of a script; None where the language has none: never another one instead."""
     if name == OWN:
         return Live(OWN, 1, own_question(texts(language).language))
-    row = scripts.live(tx, name, language)
-    script = _parsed(name, language, row.source) if row else None
-    return Live(name, row.version, script) if row and script else None
+    return _ready(scripts.live(tx, name, language))
+
+
+def _ready(row: ScriptVersion | None) -> Live | None:
+    script = _parsed(row.script, row.language, row.source) if row else None
+    return Live(row.script, row.version, script) if row and script else None
 
 
 def version(tx: Tx, name: str, language: str, number: int) -> Script | None:
@@ -50,7 +54,7 @@ def version(tx: Tx, name: str, language: str, number: int) -> Script | None:
     if name == OWN:
         return own_question(texts(language).language)
     row = scripts.version(tx, name, language, number) if name else None
-    return _parsed(name, language, row.source) if row else None
+    return _parsed(row.script, language, row.source) if row else None
 
 
 def script_of(tx: Tx, row: ReflectionRow) -> Script | None:
@@ -120,8 +124,8 @@ def names_coach(one: Live) -> bool:
 
 
 def title(tx: Tx, name: str, language: str) -> str:
-    """The title of a script; "" when there is none of that name."""
-    one = live(tx, name, language) if name else None
+    """The title of a script, also of one that rests by now; "" when there is none of that name."""
+    one = live(tx, name, language) or _ready(scripts.latest(tx, name, language)) if name else None
     return one.script.header.title if one else ""
 
 

@@ -12,10 +12,10 @@ from pathlib import Path
 from bot import __version__, help_lines, places
 from bot.config import Config
 from bot.people import greeting, reconcile, waking
-from bot.people.admin import checking, publishing, watching
+from bot.people.admin import checking, missing, publishing, watching
 from bot.people.admin.folder import File, files
 from bot.people.admin.publishing import Published
-from bot.people.admin.watching import FOLDER, Behind, Clash, Cut, Edited, InStep, marked_up
+from bot.people.admin.watching import FOLDER, Aside, Behind, Clash, Cut, Edited, InStep, marked_up
 from bot.people.turn import Turn, tell_admins
 from bot.store import copies, memory, people, scripts, sessions
 from bot.store.db import Tx
@@ -28,7 +28,7 @@ def publish_new(tx: Tx, found: Sequence[File], now: datetime, watch: bool = Fals
     """
     told = []
     for file in checking.in_order(found):
-        if scripts.live(tx, file.name, file.language) is None:
+        if scripts.latest(tx, file.name, file.language) is None:
             told += _first(tx, file, now, watch)
         else:
             told += _compared(tx, file, watch)
@@ -37,6 +37,8 @@ def publish_new(tx: Tx, found: Sequence[File], now: datetime, watch: bool = Fals
 
 def _first(tx: Tx, file: File, now: datetime, watch: bool) -> list[str]:
     """Publish a file's text as the first version of its script, unless there is something to mend."""
+    if twin := watching.twin_of(tx, file):
+        return [] if watch else [f"{file.language}/{file.name}.md: {watching.same_text(file, twin)}"]
     checked = publishing.check_live(tx, file.name, file.language, file.text)
     if checked.errors:
         what = "has errors and is not published; `interlude scripts lint` says which"
@@ -55,6 +57,14 @@ def _compared(tx: Tx, file: File, watch: bool) -> list[str]:
         case InStep(live):
             _remember(tx, file, live)
             return []
+        case Aside(own=False, called=""):
+            return []
+        case Aside(called=called):
+            what = (
+                f"is called {called} now; rename it"
+                if called
+                else "is retired, and its file has another text"
+            )
         case Behind(version, live):
             what = f"is version {version}, and {live} is live; `interlude scripts pull` writes that"
         case Edited(live) | Cut(live):
@@ -70,7 +80,9 @@ def _remember(tx: Tx, file: File, version: int) -> None:
 
 def open_up(tx: Tx, config: Config, username: str, now: datetime) -> list[str]:
     """Everything the house does when it opens; what an admin may want to know, a line each."""
-    told = publish_new(tx, files(Path(config.prompts.path)), now, config.prompts.watch)
+    found, folder = files(Path(config.prompts.path)), Path(config.prompts.path)
+    told = publish_new(tx, found, now, config.prompts.watch)
+    told += [] if config.prompts.watch else missing.at_the_start(tx, folder, found)
     greeting.set_for_all(tx, now)
     for coach in people.coaches(tx):
         greeting.set_for(tx, coach.id, coach.id in config.people.admins, now)

@@ -95,6 +95,8 @@ def _planned_title(turn: Turn, t: Texts, client: Client, script: str, occasion: 
     if occasion.startswith(BEGINS):
         one = assignments.get(turn.tx, int(occasion.removeprefix(BEGINS)))
         return assigned_title(turn, t, client, one) if one is not None else ""
+    if occasion.startswith("agreement:"):
+        return t.t("An offer to look at your working agreement")
     return library.title(turn.tx, script, client.language) or t.t("A question about the rhythm")
 
 
@@ -108,9 +110,13 @@ def assigned_title(turn: Turn, t: Texts, client: Client, one: Assignment) -> str
             return t.t("your question “{words}”", words=one.words)
         case "consent":
             return t.t("your question whether their words may be quoted")
+        case "mail":
+            return t.t("your question whether shared words may go by e-mail")
         case "goals":
             return t.t("the goals that you wrote down")
         case "answer":
             return t.t("your answer to what they asked for")
+        case "rhythm" if ":" in one.words:
+            return t.t("your suggestion of {time}", time=one.words)
         case "rhythm":
             return t.t("your suggestion of {n} a week", n=one.words)

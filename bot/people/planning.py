@@ -23,8 +23,9 @@ from bot.core.plan.rhythm import Rhythm, parse_quiet, parse_rhythm
 from bot.core.plan.schedule import Dropped, Plan
 from bot.core.plan.timeouts import Wait
 from bot.core.plan.why import AWAY, STOPPED
+from bot.core.script.script import Script
 from bot.core.talk.model import Manners
-from bot.people import easing, library, respite
+from bot.people import easing, library, respite, review_days
 from bot.people.turn import Turn
 from bot.store import (
     assignments,
@@ -60,6 +61,7 @@ GIVEN: dict[Gift, Line] = {
     "script": line("{coach}, your coach, chose it for you; you chose {at}"),
     "question": line("{coach}, your coach, asks it; you chose {at}"),
     "consent": line("{coach}, your coach, asks for your leave; you chose {at}"),
+    "mail": line("{coach}, your coach, asks for your leave; you chose {at}"),
     "goals": line("{coach}, your coach, wrote down goals; you chose {at}"),
     "answer": line("{coach}, your coach, answered what you asked for; you chose {at}"),
     "rhythm": line("{coach}, your coach, suggests a rhythm; you chose {at}"),
@@ -86,6 +88,7 @@ def facts(turn: Turn, client: Client, until: datetime) -> Facts:
         marks=marked,
         offers=_offers(turn, client, off),
         given=_given(turn, client, waiting),
+        settling=review_days.of(turn, client),
     )
 
 
@@ -303,18 +306,22 @@ def offers(turn: Turn, client: Client) -> tuple[Offer, ...]:
 def _offers(turn: Turn, client: Client, by_coach: frozenset[str]) -> tuple[Offer, ...]:
     off = uses.not_for(turn.tx, client.id) | by_coach
     return tuple(
-        Offer(
-            one.name,
-            one.script.header.when,
-            one.script.header.intensity,
-            one.script.header.tags,
-            one.script.header.avoid,
-            one.script.header.length[1],
-            FOLLOWED if one.script.header.when.kind == "mark" else "",
-        )
+        offer_of(one.script)
         for one in library.all_live(turn.tx, client.language)
         if one.script.header.for_ == "client" and one.name not in off
     )
+
+
+def taken_off(turn: Turn, client: Client) -> frozenset[str]:
+    """The scripts that are not begun by the bot for this client, by their own wish or their coach's."""
+    return uses.not_for(turn.tx, client.id) | assignments.off(turn.tx, client.id)
+
+
+def offer_of(script: Script) -> Offer:
+    """A script as the plan of a client sees it."""
+    head = script.header
+    mark = FOLLOWED if head.when.kind == "mark" else ""
+    return Offer(script.name, head.when, head.intensity, head.tags, head.avoid, head.length[1], mark)
 
 
 def ladder(turn: Turn, client: Client) -> Ladder:

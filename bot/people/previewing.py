@@ -5,12 +5,18 @@ played alike; its answers are the coach's own. Time does not pass here: a messag
 once, and a silence or a putting off is over as soon as it begins.
 """
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from bot.core.script import declared
 from bot.core.script.parser import parse
+from bot.core.script.sample import invented
 from bot.core.script.script import Script
+from bot.core.script.syntax import GLUE
+from bot.core.script.template import given
 from bot.core.talk import engine
 from bot.core.talk.model import (
     Begin,
@@ -40,12 +46,43 @@ from bot.telegram import Message, Tap, escape
 GONE = timedelta(hours=1)
 """After so long without a word a preview is over, so that nobody's later words fall into it."""
 
-SESSION = 3
-NAME = "Ada"
+
+@dataclass(frozen=True, slots=True)
+class PlayedClient:
+    """Who is played: after which session, under which names, how often before, and whether after a mark."""
+
+    session: int = 3
+    name: str = "Ada"
+    coach: str = ""
+    before: int = 0
+    marked: bool = False
+
+
+SOMEBODY = PlayedClient()
+_WISH = re.compile(r"(session|times|name|coach)[ :=]+(\S+)|(marked)", re.IGNORECASE)
+
+
+def played(said: str) -> tuple[str, PlayedClient]:
+    """What an admin wrote after /try, without the wishes in it, and who is to be played."""
+    wishes: dict[str, Any] = {}
+    for found in _WISH.finditer(said):
+        key, value = (found[1] or "marked").casefold(), found[2] or ""
+        if key in ("session", "times"):
+            wishes["before" if key == "times" else key] = min(number(value), 999)
+        else:
+            wishes[key] = True if key == "marked" else value[:40]
+    return " ".join(_WISH.sub(" ", said).split()), PlayedClient(**wishes)
 
 
 def begin(
-    turn: Turn, chat: int, name: str, language: str, source: str, draft: int = 0, own: bool = False
+    turn: Turn,
+    chat: int,
+    name: str,
+    language: str,
+    source: str,
+    draft: int = 0,
+    own: bool = False,
+    who: PlayedClient = SOMEBODY,
 ) -> None:
     """Play a text from its first step; ``draft`` is its draft's number, 0 for the live version.
 
@@ -54,8 +91,11 @@ def begin(
     script, t = parse(source, f"{name}.md", language)[0], _texts(turn, chat)
     if script is None:
         return send(turn, chat, t.t("That text cannot be read any more."))
-    coach = people.coach_name(turn.tx, chat) or "Dana"
-    context = Context(coach, NAME, SESSION, script.header.when.kind == "mark")
+    coach = who.coach or people.coach_name(turn.tx, chat) or "Dana"
+    there = {f"practice{GLUE}{name}": words for name, words in turn.config.practice.items()}
+    words = {**dict(invented(name for step in script.steps for name in given(step.text))), **there}
+    marked = who.marked or script.header.when.kind == "mark"
+    context = Context(coach, who.name, who.session, marked, words=tuple(words.items()), before=who.before)
     fresh = Reflection(name, language, 1, context)
     over = open_in(turn, chat)
     preview = previews.begin(turn.tx, chat, source, fresh, draft=draft, now=turn.now, own=own)
@@ -72,7 +112,7 @@ def begin(
             "A preview of {name}. You are the client now, after session {n} with {coach}. Nothing you write is "
             "kept; time does not pass. “Enough for now” ends it.",
             name=escape(f"{name} ({language})"),
-            n=SESSION,
+            n=who.session,
             coach=escape(coach),
         )
     if decides := "" if own else "\n".join(declared.in_words(script)):

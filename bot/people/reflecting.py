@@ -17,7 +17,7 @@ from bot.core.talk.model import Begin, Event, Manners, Rebutton, Reflection, Sai
 from bot.core.talk.prompt import typed
 from bot.core.talk.reflection import answer_at, current, over, taken_up, unexplained
 from bot.i18n import N_, phrases, texts
-from bot.people import easing, heeding, keeping, library, planning, respite, roster, scene
+from bot.people import easing, elsewhere, heeding, keeping, library, planning, respite, roster, scene
 from bot.people.turn import PROMPT, REPLY, Turn, send, set_buttons
 from bot.store import audit, marks, outbox, pauses, people, reflections, responses, showing
 from bot.store.people import Client
@@ -39,13 +39,14 @@ def begin(
     if open_row and open_row.state != "snoozed":  # what was put off still comes at its time
         _lapse(turn, client, open_row)
     fresh = Reflection(
-        script=name,
+        script=live.name,
         language=client.language,
         version=live.version,
         context=replace(
             scene.told(turn, client, marked, live.script.header.when.kind, occasion),
             asked=asked,
-            before=reflections.count_of(turn.tx, client.id, name),
+            before=reflections.count_of(turn.tx, client.id, live.name),
+            words=elsewhere.words(turn, client, live.script),
         ),
     )
     row = reflections.add(turn.tx, client.id, fresh, occasion=occasion, why=why, now=turn.now)
@@ -140,6 +141,13 @@ def come_to_rest(turn: Turn, client: Client) -> None:
     if row is not None and not row.reflection.rests:
         reflections.save(turn.tx, row.id, replace(row.reflection, rests=True), now=turn.now, ended=False)
     respite.begin(turn, client)
+
+
+def wait_beside(turn: Turn, client: Client) -> None:
+    """Something is asked beside an answer that grows: the talk goes on once that is said."""
+    row = reflections.open_of(turn.tx, client.id)
+    if row is not None and row.reflection.heard_at is not None and not row.reflection.rests:
+        reflections.save(turn.tx, row.id, replace(row.reflection, rests=True), now=turn.now, ended=False)
 
 
 def unrest(turn: Turn, client: Client) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.core.base.issue import Issue
-from bot.people.admin import publishing
+from bot.people.admin import missing, publishing, renaming, resting
 from bot.people.admin.publishing import Conflict, Outcome, Published, Same
 from bot.people.admin.watching import ways_out
 from bot.store import copies, erase, people, scripts
@@ -22,6 +22,15 @@ def answer(tx: Tx, request: dict[str, Any], now: datetime) -> dict[str, Any]:
             return _publish(tx, request, now)
         case "undo":
             return _undo(tx, request, now)
+        case "retire":
+            return _retire(tx, request, now)
+        case "restore":
+            found = resting.restore(tx, request["script"], request["language"], now)
+            return _said(found.done, found.text)
+        case "rename":
+            return _rename(tx, request, now)
+        case "without":
+            return _said(True, missing.without(tx, request["script"], request["language"]))
         case "pulled":
             return _pulled(tx, request)
         case "erase":
@@ -77,6 +86,21 @@ def _undo(tx: Tx, request: dict[str, Any], now: datetime) -> dict[str, Any]:
     publishing.look_again(tx, [outcome], now)
     issues = () if isinstance(outcome, Same) else outcome.issues
     return _said(isinstance(outcome, Published | Same), publishing.in_words(outcome), issues)
+
+
+def _retire(tx: Tx, request: dict[str, Any], now: datetime) -> dict[str, Any]:
+    author = request.get("author") or COMMAND
+    found = resting.retire(tx, request["script"], request["language"], author=author, now=now)
+    return _said(found.done, found.text)
+
+
+def _rename(tx: Tx, request: dict[str, Any], now: datetime) -> dict[str, Any]:
+    author = request.get("author") or COMMAND
+    found = renaming.rename(tx, request["script"], request["to"], author=author, now=now)
+    if found.done:
+        for old, new in request.get("moved", ()):
+            copies.move(tx, old, new)
+    return _said(found.done, found.text)
 
 
 def _pulled(tx: Tx, request: dict[str, Any]) -> dict[str, Any]:

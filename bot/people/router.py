@@ -5,7 +5,7 @@ from typing import Any
 
 from bot import telegram
 from bot.people import keeping_back, reconcile, waking
-from bot.people.admin import admin, watching
+from bot.people.admin import admin, missing, watching
 from bot.people.coach import coach
 from bot.people.door import button, falling, presence, written
 from bot.people.turn import Turn
@@ -52,6 +52,8 @@ def _think(turn: Turn, kind: str, chat_id: int, body: dict[str, Any]) -> None:
             coach.received(turn, chat_id, body)
         case "file":
             watching.changed(turn, body)
+        case "gone":
+            missing.told(turn, body)
         case "refused":
             waking.refused(turn, chat_id, body)
         case _:

@@ -1,6 +1,6 @@
 """A client's situation: how matters stand, said the same in every list, card, overview, digest and brief.
 
-It is never why, and of a pause never until when: that is the client's own.
+It is never why, and of a pause until when only where the client agreed to that.
 """
 
 from datetime import date, datetime
@@ -51,6 +51,8 @@ def word(turn: Turn, coach: Coach, t: Texts, client: Client) -> str:
             return t.t("stopped")
         case "away":
             return t.t("not reachable")
+        case "paused" if (ends := _ends(turn, client, pauses.of_client(turn.tx, client.id))) is not None:
+            return t.t("paused until {when}", when=t.when(ends, coach.zone))
         case "paused":
             return t.t("paused")
         case _:
@@ -67,10 +69,26 @@ def sentence(turn: Turn, coach: Coach, client: Client, name: str, pauses: Pauses
             return line("{client} has stopped the questions.", client=name)
         case "away":
             return line("{client} cannot be reached by the bot at the moment.", client=name)
+        case "paused" if (ends := _ends(turn, client, pauses)) is not None:
+            here = wall.local(ends, coach.zone or "UTC")
+            return line("{client} has paused until {when}.", client=name, when=here)
         case "paused":
             return line("{client} has paused.", client=name)
         case _:
             return None
+
+
+def _ends(turn: Turn, client: Client, known: Pauses) -> datetime | None:
+    """When the pause of now ends, where the client lets the coach know; None otherwise, and where nobody knows."""
+    last = turn.now
+    if not consents.given(turn.tx, client.id, consents.UNTIL):
+        return None
+    for starts, ends in sorted(known, key=lambda one: one[0]):
+        if starts <= last and (ends is None or ends > last):
+            if ends is None:
+                return None
+            last = ends
+    return last if last > turn.now else None
 
 
 def _today(turn: Turn, coach: Coach) -> date:

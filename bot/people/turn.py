@@ -141,6 +141,29 @@ def send_file(
         send(turn, chat_id, below, rows, lane=lane, protect=protect, about=about)
 
 
+METHODS = {
+    "voice": "sendVoice",
+    "audio": "sendAudio",
+    "video_note": "sendVideoNote",
+    "video": "sendVideo",
+    "animation": "sendAnimation",
+    "photo": "sendPhoto",
+    "document": "sendDocument",
+}
+"""How Telegram sends again what it has, by kind."""
+
+
+def send_again(turn: Turn, chat_id: int, file: str, caption: str, *, about: int | None = None) -> None:
+    """Have Telegram show a file that it has, by its kind and own id; not forwardable, without a sound."""
+    kind, _, file_id = file.partition(":")
+    params = {"chat_id": chat_id, kind: file_id, "protect_content": True, "disable_notification": True}
+    if kind == "video_note":  # it takes no caption
+        send(turn, chat_id, caption, protect=True, about=about, silent=True)
+    else:
+        params |= {"caption": caption, "parse_mode": "HTML"}
+    _put(turn, chat_id, REPLY, METHODS[kind], params, about=about)
+
+
 def answer_tap(turn: Turn, tap: telegram.Tap, text: str = "") -> None:
     """Let the button rest; ``text`` appears for a moment above the chat, or is said to who typed its label."""
     if not tap.callback_id:

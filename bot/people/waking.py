@@ -18,7 +18,7 @@ from bot.core.plan.days import SCRIPT
 from bot.core.plan.facts import Facts
 from bot.core.plan.why import AWAY, STOPPED, UNAVAILABLE
 from bot.i18n import Texts, phrases, texts
-from bot.people import delivering, dialogue, planning, reflecting
+from bot.people import agreement, delivering, dialogue, planning, reflecting
 from bot.people.turn import PROMPT, Rows, Shows, Turn, send, tell_admins
 from bot.store import begun, outbox, people, reflections, response_writes
 from bot.store.people import Client
@@ -100,6 +100,8 @@ def _begin(turn: Turn, client: Client, body: Mapping[str, Any]) -> bool:
     if body["kind"] == "ask-rhythm":
         ask_rhythm(turn, client, body["occasion"])
         return True
+    if body["kind"] == "ask-agreement":
+        return agreement.offer(turn, client, body["occasion"])
     if body["kind"] == "assigned":
         return delivering.bring(turn, client, body["occasion"], body["why"])
     marked = body["kind"] == "mark"

@@ -39,6 +39,7 @@ MEANT: dict[Kind, str] = {
     "dated": "on a day of the week of its own",
     "every": "every so many days",
     "ask-rhythm": "about the rhythm",
+    "ask-agreement": "about the working agreement",
     "assigned": "what the coach assigned",
     "midway": "between two sessions",
     "gap": "a week without a session",

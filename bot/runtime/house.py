@@ -1,9 +1,10 @@
 """What the loops share: the store, the connection, the clock, the settings and the bells between them."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 import structlog
 
@@ -13,6 +14,7 @@ from bot.core.digest.digest import Digest
 from bot.faults import PASSING, StoreFault
 from bot.i18n import Texts
 from bot.render import picture
+from bot.runtime.tally import Tally, kind_of
 from bot.store.db import Store
 from bot.telegram import Api
 
@@ -44,9 +46,17 @@ class House:
     post: asyncio.Event = field(default_factory=asyncio.Event)
     stop: asyncio.Event = field(default_factory=asyncio.Event)
     fault: str = ""  # why it stops, where it was not asked to
+    tally: Tally = field(default_factory=Tally)
     busy: set[int] = field(default_factory=set)  # chats with slow work under way
     calling: int = 0  # calls to Telegram under way
     rested: list[tuple[int, datetime]] = field(default_factory=list)  # chats that Telegram let rest just now
+
+    def kept(self, raws: Sequence[Mapping[str, Any]]) -> None:
+        """Updates are on disk: counted, and a line each where hops are wanted."""
+        self.tally.took(raws, self.clock.now())
+        for raw in raws if self.config.logs.hops else ():
+            log.debug("update kept", update=f"u:{raw.get('update_id')}", kind=kind_of(raw))
+        self.work.set()
 
     def ring(self) -> None:
         """Wake the loops, after anything that may have given them work."""

@@ -30,13 +30,18 @@ async def post(house: House) -> None:
     while house.config.mail.host and not house.stop.is_set():
         try:
             house.post.clear()
-            letter = await house.store.run(partial(letters.take, now=house.clock.steady()))
+            letter = await house.store.run(partial(_taken, house=house, now=house.clock.steady()))
             if letter is None:
                 await house.clock.rest(house.post, await house.store.run(letters.next_at))
             else:
                 await _one(house, letter)
         except StoreFault as fault:
             await house.endure(fault)
+
+
+def _taken(tx: Tx, house: House, now: datetime) -> Letter | None:
+    letter = letters.take(tx, now)
+    return letter and mailing.filled(Turn(tx, now, 0, house.config, house.username, count()), letter)
 
 
 async def _one(house: House, letter: Letter) -> None:

@@ -4,24 +4,27 @@ import asyncio
 import gc
 import signal
 from collections.abc import Callable, Coroutine
+from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import timedelta
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from telegram.error import InvalidToken, TelegramError
 
-from bot import safety_lists, vault
+from bot import safety_lists
 from bot.clock import RealClock
 from bot.config import Config
 from bot.faults import StoreFault
 from bot.people import opening
 from bot.people.admin import folder
-from bot.runtime import control, post, receive, send, tick, watch, work
+from bot.people.turn import Turn
+from bot.runtime import control, keyring, post, receive, send, tick, trouble, watch, work
 from bot.runtime.house import House, log
 from bot.store import scripts
-from bot.store.db import Store
+from bot.store.db import Store, Tx
 from bot.telegram import Api
 
 NIGHT = timedelta(days=14)
@@ -39,7 +42,7 @@ def say_ready() -> None:
 
 async def run(config: Config, ready: Callable[[], None] = say_ready) -> None:
     """Run the bot until SIGTERM or SIGINT; raises Unusable when a person must mend something first."""
-    keys = vault.load(config.security.key_file)
+    keys = keyring.ring(config.security)
     clock = RealClock()
     async with Store.open(config.database.path, keys, clock.now, config.backup.folder) as store:
         api = Api(config.telegram.token.get_secret_value(), config.telegram.api_url)
@@ -84,6 +87,7 @@ async def _open(house: House) -> None:
     told = await house.store.run(
         partial(opening.open_up, config=house.config, username=house.username, now=now)
     )
+    await house.store.run(partial(_version, house=house))
     for line in told:
         log.warning("scripts", note=line)
     if not folder.files(house.config.prompts.path) or not await house.store.run(scripts.all_live):
@@ -91,6 +95,10 @@ async def _open(house: House) -> None:
             f"there is no script to ask from: {house.config.prompts.path.absolute()} has none that can be "
             "published. Mend [prompts] path, or see what `interlude scripts lint` says"
         )
+
+
+def _version(tx: Tx, house: House) -> None:
+    trouble.version(Turn(tx, house.clock.now(), 0, house.config, house.username, count()))
 
 
 async def _username(house: House) -> str:
@@ -113,9 +121,9 @@ async def live(house: House, ready: Callable[[], None]) -> None:
     """Run the loops until the house stops."""
     scheduler = scheduled(house)
     try:
-        async with control.open_door(house), asyncio.TaskGroup() as loops:
+        async with control.open_door(house), watched(house), asyncio.TaskGroup() as loops:
             for loop in (
-                receive.receive(house, ready),
+                intake(house, ready),
                 work.work(house),
                 send.send(house),
                 post.post(house),
@@ -124,6 +132,33 @@ async def live(house: House, ready: Callable[[], None]) -> None:
                 loops.create_task(guarded(house, loop))
     finally:
         scheduler.shutdown(wait=False)
+
+
+async def intake(house: House, ready: Callable[[], None], serve: Any = None) -> None:
+    """Take updates in the way that is set; ``serve``: where they do not come over a socket."""
+
+    def taking() -> None:
+        house.tally.ready = True
+        ready()
+
+    if house.config.telegram.mode == "polling":
+        return await receive.receive(house, taking)
+    # only here: a bot that asks for its updates carries no server
+    from bot.runtime import listening, webhook
+
+    try:
+        await webhook.receive(house, taking, serve or listening.serve)
+    except listening.PortTaken as fault:
+        house.give_up(f"{fault}; put another port into [webhook]")
+
+
+def watched(house: House) -> AbstractAsyncContextManager[Any]:
+    """The port of [health], where one is set."""
+    if not house.config.health.port:
+        return nullcontext()
+    from bot.runtime import health  # only here: a bot that nobody asks carries no server
+
+    return health.open_port(house)
 
 
 async def guarded(house: House, loop: Coroutine[Any, Any, None]) -> None:
@@ -140,7 +175,7 @@ async def guarded(house: House, loop: Coroutine[Any, Any, None]) -> None:
 
 
 def scheduled(house: House) -> AsyncIOScheduler:
-    """The clockwork: a tick every second, and the nightly clean-up."""
+    """The clockwork: a tick every second, a look for trouble every minute, and the nightly clean-up."""
     scheduler = AsyncIOScheduler(timezone="UTC")
     scheduler.add_job(
         tick.tick,
@@ -153,6 +188,15 @@ def scheduled(house: House) -> AsyncIOScheduler:
     )
     scheduler.add_job(
         tick.night, "cron", hour=3, minute=17, args=[house, NIGHT], coalesce=True, misfire_grace_time=None
+    )
+    scheduler.add_job(
+        trouble.look,
+        "interval",
+        minutes=1,
+        args=[house],
+        max_instances=1,
+        coalesce=True,
+        misfire_grace_time=None,
     )
     scheduler.start()
     return scheduler

@@ -19,6 +19,7 @@ from bot.people.turn import SIGN, Turn, tell_admins
 from bot.runtime.house import House, log
 from bot.runtime.pace import Pace
 from bot.runtime.spacing import Spacing
+from bot.runtime.tally import cause
 from bot.runtime.work import where
 from bot.store import inbox, outbox, setback
 from bot.store.db import Tx
@@ -97,12 +98,30 @@ async def _one(sender: Sender, row: Outgoing) -> None:
         except Exception as fault:  # of the program, not of Telegram's: one row of many must not end the bot
             await _set_back(house, row, where(fault))
             return
+        _counted(house, row, outcome, began)
         _learn(sender, row, outcome, began)
         await _note(house, row, outcome)
     finally:
         house.calling -= 1
         sender.patient -= row.lane > outbox.REPLY
         house.ring()  # an answer that waited to know which prompt was shown can be taken now
+
+
+def _counted(house: House, row: Outgoing, outcome: Outcome, began: datetime) -> None:
+    """Count a call for those who watch the bot."""
+    passed = (house.clock.steady() - began).total_seconds()
+    house.tally.called(type(outcome).__name__.lower(), passed, house.clock.now())
+    if isinstance(outcome, Sent) and row.lane <= outbox.REPLY and row.method not in FREE:
+        house.tally.replied(cause(row.key), house.clock.now())
+    if house.config.logs.hops:
+        became = type(outcome).__name__.lower()
+        log.debug("call made", row=row.id, method=row.method, outcome=became, **_origin(house, row))
+
+
+def _origin(house: House, row: Outgoing) -> dict[str, str]:
+    """The update that a call follows from, for a line of the log; nothing where none is known."""
+    key = house.tally.origin(row.key)
+    return {"update": key} if key else {}
 
 
 def _learn(sender: Sender, row: Outgoing, outcome: Outcome, began: datetime) -> None:
@@ -125,10 +144,15 @@ async def _note(house: House, row: Outgoing, outcome: Outcome) -> None:
         except StoreFault as fault:
             await house.endure(fault)
             if house.stop.is_set():
-                log.error("a call could not be noted", row=row.id)
+                log.error("a call could not be noted", row=row.id, **_origin(house, row))
                 return
         except Exception as fault:
-            log.warning("what became of a call could not be noted", row=row.id, fault=where(fault))
+            log.warning(
+                "what became of a call could not be noted",
+                row=row.id,
+                fault=where(fault),
+                **_origin(house, row),
+            )
             if tries >= TRIES or isinstance(
                 fault, (ArithmeticError, ValueError, TypeError, KeyError, AttributeError)
             ):
@@ -140,7 +164,7 @@ async def _note(house: House, row: Outgoing, outcome: Outcome) -> None:
 
 async def _set_back(house: House, row: Outgoing, place: str) -> None:
     """The program failed over a row before Telegram answered: later again, in the end set aside."""
-    log.warning("outbox row failed", row=row.id, method=row.method, fault=place)
+    log.warning("outbox row failed", row=row.id, method=row.method, fault=place, **_origin(house, row))
     at = house.clock.steady() + outbox.wait(row.attempts)
     if await _quietly(house, partial(setback.fail, row_id=row.id, error=place, at=at, tries=TRIES)):
         await tell(house, [f"Outbox row {row.id} could not be sent ({place})"])
@@ -224,10 +248,12 @@ def _unmarked(params: Mapping[str, Any]) -> dict[str, Any]:
 def _refused(tx: Tx, house: House, row: Outgoing, reason: str, plain: bool) -> None:
     if plain and "parse_mode" in row.params:
         outbox.rewrite(tx, row.id, _unmarked(row.params))
-        log.warning("markup refused, sent plain", row=row.id, method=row.method)
+        log.warning("markup refused, sent plain", row=row.id, method=row.method, **_origin(house, row))
         return
     outbox.refused(tx, row.id, reason)
     if row.purpose == "prompt":
         shown = {"reflection": row.reflection_id, "question": row.question, "reason": reason}
         inbox.add(tx, f"refused:{row.id}", row.chat_id, "refused", shown, house.clock.now())
-    log.warning("Telegram refused a call", row=row.id, method=row.method, reason=reason)
+    log.warning(
+        "Telegram refused a call", row=row.id, method=row.method, reason=reason, **_origin(house, row)
+    )

@@ -1,12 +1,15 @@
 """Watch: the prompts folder, where the settings ask for it. What changed there comes in like everything else."""
 
 import asyncio
+from collections.abc import Sequence
 from datetime import timedelta
 from functools import partial
 
 from bot.faults import StoreFault
-from bot.people.admin import folder, watching
+from bot.people.admin import folder, missing, watching
+from bot.people.admin.folder import File
 from bot.runtime.house import House, log
+from bot.store.db import Tx
 
 QUIET = 1000
 """Milliseconds without a further change before the folder is looked at: an editor may write in several steps."""
@@ -49,7 +52,13 @@ async def _until_stop(house: House) -> None:
 async def look(house: House) -> int:
     """Put each script file that is not as it was last looked at into the inbox; how many."""
     found = await asyncio.to_thread(folder.files, house.config.prompts.path)
-    noted = await house.store.run(partial(watching.note_changes, found=found, now=house.clock.now()))
+    noted = await house.store.run(partial(_noted, house=house, found=found))
     if noted:
         house.work.set()
     return noted
+
+
+def _noted(tx: Tx, house: House, found: Sequence[File]) -> int:
+    now = house.clock.now()
+    gone = missing.note(tx, house.config.prompts.path, found, now)
+    return watching.note_changes(tx, found, now) + gone

@@ -5,6 +5,8 @@ A row that cannot be dealt with is tried again, then set aside as a dead letter,
 
 import asyncio
 import traceback
+from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
 from itertools import count
 
@@ -75,6 +77,7 @@ async def _aside(house: House, item: Item) -> None:
 async def _dealt_aside(house: House, item: Item) -> None:
     try:
         await background.deal(house, item)
+        _dealt(house, item, house.clock.steady())
     except StoreFault:
         raise
     except Exception as fault:
@@ -82,7 +85,7 @@ async def _dealt_aside(house: House, item: Item) -> None:
 
 
 async def _deal(house: House, item: Item) -> None:
-    taken: list[int] = []
+    taken, began = list[int](), house.clock.steady()
     try:
         await house.store.run(partial(turn, house=house, item=item, most=RUN, taken=taken))
     except StoreFault:
@@ -90,6 +93,23 @@ async def _deal(house: House, item: Item) -> None:
     except Exception as fault:
         # nothing of it was kept; which of several it was shows when the first goes alone
         await (_set_back(house, item, fault) if len(taken) < 2 else _alone(house, item))
+        return
+    _dealt(house, item, began, taken)
+
+
+def _dealt(house: House, item: Item, began: datetime, taken: Sequence[int] = ()) -> None:
+    """Count a turn, and for how long its replies are waited."""
+    house.tally.dealt(item.kind, "done", (house.clock.steady() - began).total_seconds())
+    for row in taken if item.kind == "update" else ():
+        house.tally.waits(row, item.received_at)
+    for row in (taken or [item.id]) if house.config.logs.hops else ():
+        log.debug("turn done", row=row, kind=item.kind, **origin(house, row))
+
+
+def origin(house: House, row: int) -> dict[str, str]:
+    """The update that a row of the inbox is, for a line of the log; nothing where it is none."""
+    key = house.tally.origins.get(row, "")
+    return {"update": key} if key else {}
 
 
 async def _alone(house: House, item: Item) -> None:
@@ -98,7 +118,8 @@ async def _alone(house: House, item: Item) -> None:
     except StoreFault:
         raise
     except Exception as fault:
-        await _set_back(house, item, fault)
+        return await _set_back(house, item, fault)
+    return _dealt(house, item, house.clock.steady(), [item.id])
 
 
 def turn(tx: Tx, house: House, item: Item, most: int = 1, taken: list[int] | None = None) -> None:
@@ -111,6 +132,7 @@ def turn(tx: Tx, house: House, item: Item, most: int = 1, taken: list[int] | Non
     taken = [] if taken is None else taken
     for one, body in inbox.together(tx, item, house.clock.steady(), most):
         this = Turn(tx, now, one.id, house.config, house.username, count(), about)
+        house.tally.comes(one.id, one.key)
         taken.append(one.id)  # before it is opened: what cannot be is no fault of those before it
         router.think(this, one.kind, one.chat_id, router.body_of(inbox.opened(tx, one, body)))
     if this is not None:
@@ -120,7 +142,9 @@ def turn(tx: Tx, house: House, item: Item, most: int = 1, taken: list[int] | Non
 
 async def _set_back(house: House, item: Item, fault: Exception) -> None:
     place = where(fault)
-    log.warning("inbox row failed", row=item.id, kind=item.kind, fault=place)
+    house.tally.turns[item.kind, "failed"] += 1
+    house.tally.comes(item.id, item.key)
+    log.warning("inbox row failed", row=item.id, kind=item.kind, fault=place, **origin(house, item.id))
     tries = 1 if isinstance(fault, (ValueError, TypeError, KeyError, AttributeError)) else inbox.TRIES
     await house.store.run(partial(_fail, house=house, item=item, place=place, tries=tries))
 

@@ -8,7 +8,7 @@ from typing import Any
 from bot.store.db import Tx
 from bot.store.instants import from_micros, from_micros_or_none, to_micros
 
-_PLACE = "agreements|terms"
+_PLACE = "agreements|terms|{}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +41,16 @@ class AgreementVersion:
 
 def add(tx: Tx, client_id: int, coach_id: int, terms: Terms, text: str, now: datetime) -> AgreementVersion:
     """A new version, which nobody has confirmed yet."""
+    number = tx.next_id("agreements")
     tx.db.execute(
-        "INSERT INTO agreements (client_id, coach_id, version, terms, text, made_at) VALUES (:client, :coach, "
-        "1 + (SELECT coalesce(max(version), 0) FROM agreements WHERE client_id = :client), :terms, :text, :now)",
+        "INSERT INTO agreements (id, client_id, coach_id, version, terms, text, made_at) VALUES "
+        "(:id, :client, :coach, 1 + (SELECT coalesce(max(version), 0) FROM agreements WHERE client_id = :client), "
+        ":terms, :text, :now)",
         {
+            "id": number,
             "client": client_id,
             "coach": coach_id,
-            "terms": _sealed(tx, client_id, terms),
+            "terms": _sealed(tx, number, client_id, terms),
             "text": text,
             "now": to_micros(now),
         },
@@ -76,7 +79,7 @@ def of_client(tx: Tx, client_id: int) -> tuple[AgreementVersion, ...]:
 
 
 def _version(tx: Tx, row: Any) -> AgreementVersion:
-    said = json.loads(tx.open_text(row["client_id"], _PLACE, row["terms"]) or "{}")
+    said = json.loads(tx.open_text(row["client_id"], _PLACE.format(row["id"]), row["terms"]) or "{}")
     review = said.get("review")
     return AgreementVersion(
         row["id"],
@@ -95,10 +98,10 @@ def change(tx: Tx, number: int, client_id: int, terms: Terms) -> None:
     """Other terms in a version that nobody has confirmed yet."""
     tx.db.execute(
         "UPDATE agreements SET terms = :terms WHERE id = :id AND client_at IS NULL AND coach_at IS NULL",
-        {"terms": _sealed(tx, client_id, terms), "id": number},
+        {"terms": _sealed(tx, number, client_id, terms), "id": number},
     )
 
 
-def _sealed(tx: Tx, client_id: int, terms: Terms) -> bytes:
+def _sealed(tx: Tx, number: int, client_id: int, terms: Terms) -> bytes:
     said = {"minutes": terms.minutes, "review": terms.review.isoformat() if terms.review else None}
-    return tx.seal(client_id, _PLACE, json.dumps(said))
+    return tx.seal(client_id, _PLACE.format(number), json.dumps(said))

@@ -7,10 +7,10 @@ from typing import Any, Literal
 from bot.store.db import Tx
 from bot.store.instants import from_micros, from_micros_or_none, to_micros
 
-Gift = Literal["script", "question", "rhythm", "answer", "goals", "consent"]
-"""What is given: a script once, a question, a rhythm to agree to, an answer, goals, a request for leave."""
+Gift = Literal["script", "question", "rhythm", "answer", "goals", "consent", "mail"]
+"""What is given: a script once, a question, a rhythm to agree to, an answer, goals, requests for leave."""
 
-_PLACE = "assignments|words"
+_PLACE = "assignments|words|{}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +32,17 @@ def add(
     tx: Tx, client_id: int, coach_id: int, kind: Gift, now: datetime, script: str = "", words: str = ""
 ) -> int:
     """Something is given; its number."""
+    number = tx.next_id("assignments")
     added = tx.db.execute(
-        "INSERT INTO assignments (client_id, coach_id, kind, script, words, made_at) "
-        "VALUES (:client, :coach, :kind, :script, :words, :now)",
+        "INSERT INTO assignments (id, client_id, coach_id, kind, script, words, made_at) "
+        "VALUES (:id, :client, :coach, :kind, :script, :words, :now)",
         {
+            "id": number,
             "client": client_id,
             "coach": coach_id,
             "kind": kind,
             "script": script,
-            "words": tx.seal(client_id, _PLACE, words) if words else None,
+            "words": tx.seal(client_id, _PLACE.format(number), words) if words else None,
             "now": to_micros(now),
         },
     )
@@ -72,6 +74,16 @@ def now(tx: Tx, client_id: int) -> tuple[tuple[Assignment, ...], frozenset[str]]
 def waiting(tx: Tx, client_id: int) -> tuple[Assignment, ...]:
     """What the client's coach gave and did not come yet, in order; nothing of an earlier coach's."""
     return now(tx, client_id)[0]
+
+
+def waiting_for(tx: Tx, script: str, language: str) -> int:
+    """How many clients of a language were given a script that they have not begun."""
+    row = tx.db.execute(
+        "SELECT count(DISTINCT a.client_id) FROM assignments a JOIN clients c ON c.id = a.client_id "
+        "AND c.coach_id = a.coach_id WHERE a.script = :script AND a.outcome = '' AND c.language = :language",
+        {"script": script, "language": language},
+    ).fetchone()
+    return int(row[0])
 
 
 def of_client(tx: Tx, client_id: int) -> tuple[Assignment, ...]:
@@ -106,7 +118,7 @@ def _assignment(tx: Tx, row: Any) -> Assignment:
         row["coach_id"],
         row["kind"],
         row["script"],
-        tx.open_text(row["client_id"], _PLACE, row["words"]) or "",
+        tx.open_text(row["client_id"], _PLACE.format(row["id"]), row["words"]) or "",
         from_micros(row["made_at"]),
         row["outcome"],
         from_micros_or_none(row["ended_at"]),

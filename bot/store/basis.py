@@ -50,7 +50,8 @@ SELECT json_array(
      WHERE f.client_id = c.id AND f.fit = 'no'),
     (SELECT group_concat(id) FROM assignments WHERE client_id = c.id AND outcome = ''),
     (SELECT group_concat(script) FROM switched_off WHERE client_id = c.id),
-    (SELECT max(id) FROM scripts),
+    (SELECT max(id) FROM scripts), (SELECT group_concat(script || language) FROM retired),
+    (SELECT max(at) FROM renamed),
     (SELECT value FROM settings WHERE key = 'planned-with')
 ) AS facts,
 json_array(

@@ -7,7 +7,7 @@ from typing import Any
 from bot.store.db import Tx
 from bot.store.instants import from_micros, from_micros_or_none, to_micros
 
-_PLACE = "change_requests|words"
+_PLACE = "change_requests|words|{}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +26,16 @@ class ChangeRequest:
 
 def add(tx: Tx, client_id: int, coach_id: int, script: str, words: str, now: datetime) -> int:
     """A client would like something changed; its number."""
+    number = tx.next_id("change_requests")
     added = tx.db.execute(
-        "INSERT INTO change_requests (client_id, coach_id, script, words, made_at) "
-        "VALUES (:client, :coach, :script, :words, :now)",
+        "INSERT INTO change_requests (id, client_id, coach_id, script, words, made_at) "
+        "VALUES (:id, :client, :coach, :script, :words, :now)",
         {
+            "id": number,
             "client": client_id,
             "coach": coach_id,
             "script": script,
-            "words": tx.seal(client_id, _PLACE, words),
+            "words": tx.seal(client_id, _PLACE.format(number), words),
             "now": to_micros(now),
         },
     )
@@ -68,7 +70,7 @@ def _request(tx: Tx, row: Any) -> ChangeRequest:
         row["client_id"],
         row["coach_id"],
         row["script"],
-        tx.open_text(row["client_id"], _PLACE, row["words"]) or "",
+        tx.open_text(row["client_id"], _PLACE.format(row["id"]), row["words"]) or "",
         from_micros(row["made_at"]),
         row["answer"],
         from_micros_or_none(row["answered_at"]),

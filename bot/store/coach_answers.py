@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.store.db import Tx
 from bot.store.instants import from_micros, to_micros
 
-_PROMPT, _WORDS = "coach_answers|prompt", "coach_answers|words"
+_PROMPT, _WORDS = "coach_answers|prompt|{}", "coach_answers|words|{}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +21,17 @@ class OwnAnswer:
 
 def add(tx: Tx, coach_id: int, script: str, language: str, prompt: str, words: str, now: datetime) -> None:
     """Keep an answer."""
+    number = tx.next_id("coach_answers")
     tx.db.execute(
-        "INSERT INTO coach_answers (coach_id, script, language, prompt, words, at) "
-        "VALUES (:coach, :script, :language, :prompt, :words, :now)",
+        "INSERT INTO coach_answers (id, coach_id, script, language, prompt, words, at) "
+        "VALUES (:id, :coach, :script, :language, :prompt, :words, :now)",
         {
+            "id": number,
             "coach": coach_id,
             "script": script,
             "language": language,
-            "prompt": tx.seal(coach_id, _PROMPT, prompt),
-            "words": tx.seal(coach_id, _WORDS, words),
+            "prompt": tx.seal(coach_id, _PROMPT.format(number), prompt),
+            "words": tx.seal(coach_id, _WORDS.format(number), words),
             "now": to_micros(now),
         },
     )
@@ -41,8 +43,8 @@ def of(tx: Tx, coach_id: int) -> tuple[OwnAnswer, ...]:
     return tuple(
         OwnAnswer(
             row["script"],
-            tx.open_text(coach_id, _PROMPT, row["prompt"]) or "",
-            tx.open_text(coach_id, _WORDS, row["words"]) or "",
+            tx.open_text(coach_id, _PROMPT.format(row["id"]), row["prompt"]) or "",
+            tx.open_text(coach_id, _WORDS.format(row["id"]), row["words"]) or "",
             from_micros(row["at"]),
         )
         for row in rows

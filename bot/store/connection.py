@@ -10,7 +10,7 @@ from pathlib import Path
 import aiosqlite
 
 from bot.faults import StoreFault, of_sqlite
-from bot.store import backup, keys, memo, migrate, thread
+from bot.store import backup, keys, memo, migrate, resealing, thread
 from bot.store.instants import to_micros
 from bot.vault import Vault, VaultFault
 
@@ -68,6 +68,8 @@ def open_writing(
             backup.make(path, vault, backups or backup.beside(path), now)
         migrate.apply(db, migrate.files(), to_micros(now))
         _check_key(db, vault, path)
+        keys.check(db, vault)
+        resealing.apply(db, vault)
         if keys.read(db, vault, keys.HOUSE) is None:
             keys.make(db, vault, keys.HOUSE, to_micros(now))
     except BaseException:

@@ -8,6 +8,10 @@ from bot.store.db import Tx
 from bot.store.instants import from_micros, to_micros
 
 STORE, SHARE, ALERT = "store", "share", "alert"
+MAIL, UNTIL = "mail", "until"
+"""That shared words may go to the coach by e-mail; that the coach sees until when a pause lasts."""
+FILES = "files"
+"""That the coach hears and sees voice notes and pictures, by Telegram's own copy."""
 ADULT = "adult"
 """That the client is 18 or over, as they said; refused: they said that they are not."""
 
@@ -38,6 +42,15 @@ def given(tx: Tx, client_id: int, purpose: str) -> bool:
         {"id": client_id, "purpose": purpose},
     ).fetchone()
     return row is not None and bool(row["given"])
+
+
+def asked(tx: Tx, client_id: int, purpose: str) -> bool:
+    """Whether the client ever agreed to a purpose or refused it."""
+    row = tx.db.execute(
+        "SELECT 1 FROM consents WHERE client_id = :id AND purpose = :purpose",
+        {"id": client_id, "purpose": purpose},
+    ).fetchone()
+    return row is not None
 
 
 def refused_at(tx: Tx, client_id: int, purpose: str) -> datetime | None:

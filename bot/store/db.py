@@ -14,6 +14,7 @@ import sqlite3
 from collections.abc import AsyncIterator, Callable, Container
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import Any, TypeVar, cast
@@ -110,6 +111,13 @@ class Tx:
         """A keyed hash: the same words give the same text, which tells nothing without the house's key."""
         pepper = self.once("settings", "pepper", self._house_pepper)
         return hmac.new(pepper, words, hashlib.sha256).hexdigest()[:32]
+
+    def next_id(self, table: str) -> int:
+        """The number that the next row of a table gets: what is sealed in it is sealed for that row."""
+        row = self.db.execute(
+            "SELECT seq FROM sqlite_sequence WHERE name = :table", {"table": table}
+        ).fetchone()
+        return 1 if row is None else int(row[0]) + 1
 
     def forget(self, owner: int) -> None:
         """Destroy the owner's key, in this transaction; the log is emptied after the commit (``empty_log``)."""
@@ -257,6 +265,19 @@ class Store:
     async def aside(self, fn: Callable[[sqlite3.Connection], T]) -> T:
         """Run a function on the connection outside any transaction (a checkpoint, a PRAGMA)."""
         return cast(T, await self._hop(lambda db: _translated(lambda: fn(db), self.path)))
+
+    async def renew(self, vault: Vault) -> int:
+        """Go on with these master keys, and wrap every data key by the newest; how many were wrapped anew.
+
+        Raises VaultFault where one is missing that a data key needs: then the ones of before stay.
+        """
+        await self.aside(partial(self._take, vault=vault))
+        return await self.run(lambda tx: tx.rewrap_keys())
+
+    def _take(self, db: sqlite3.Connection, vault: Vault) -> None:
+        # on the database's thread, between two commits: no transaction sees one vault and then the other
+        keys.check(db, vault)
+        self._vault = vault
 
     async def empty_log(self) -> bool:
         """Try once more to empty the log on disk after an erase; False while another process reads it."""

@@ -65,6 +65,16 @@ def open_by(tx: Tx, script: str, language: str, author: str) -> bool:
     return row is not None
 
 
+def latest_of(tx: Tx, name: str, language: str, author: str) -> Draft | None:
+    """An author's open draft of a script, or None."""
+    row = tx.db.execute(
+        "SELECT id FROM drafts WHERE state = 'open' AND script = :script AND language = :language "
+        "AND author = :author ORDER BY id DESC LIMIT 1",
+        {"script": name, "language": language, "author": author},
+    ).fetchone()
+    return None if row is None else get(tx, row["id"])
+
+
 def get(tx: Tx, number: int) -> Draft | None:
     """A draft by its number."""
     row = tx.db.execute("SELECT * FROM drafts WHERE id = :id", {"id": number}).fetchone()

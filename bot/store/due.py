@@ -193,5 +193,16 @@ def next_at(tx: Tx) -> datetime | None:
     return from_micros_or_none(tx.db.execute(_NEXT).fetchone()[0])
 
 
+def count(tx: Tx) -> int:
+    """How many things are to come."""
+    return int(tx.db.execute("SELECT count(*) FROM due").fetchone()[0])
+
+
+def next_of(tx: Tx, kinds: Sequence[str]) -> datetime | None:
+    """When the next thing of these kinds is due; None when there is none."""
+    sql = "SELECT min(at) FROM due WHERE kind IN (SELECT value FROM json_each(:kinds))"
+    return from_micros_or_none(tx.db.execute(sql, {"kinds": json.dumps(list(kinds))}).fetchone()[0])
+
+
 def _due(row: Any) -> Due:
     return Due(row["key"], row["chat_id"], row["kind"], from_micros(row["at"]), json.loads(row["body"]))

@@ -23,6 +23,7 @@ _CLIENT = {
     "moments": "DELETE FROM moments WHERE client_id = :id",
     "replies": "DELETE FROM replies WHERE client_id = :id",
     "advance_copies": "DELETE FROM advance_copies WHERE client_id = :id",
+    "client_words": "DELETE FROM client_words WHERE client_id = :id",
     "what_helps": "DELETE FROM what_helps WHERE client_id = :id",
     "told": "DELETE FROM told WHERE client_id = :id",
     "response_edits": "DELETE FROM response_edits WHERE client_id = :id",

@@ -12,6 +12,7 @@ from bot.store import (
     assignments,
     audit,
     begun,
+    blanks,
     change_requests,
     consents,
     dialogues,
@@ -75,6 +76,7 @@ def client(tx: Tx, client_id: int) -> dict[str, Any]:
         "what_helps": [
             {"words": one.words, "at": _at(one.at)} for one in what_helps.of_client(tx, client_id)
         ],
+        "client_words": blanks.of_client(tx, client_id),
         "help_cards": [
             {"at": _at(one.made_at), "answer": one.answer, "answered_at": _at(one.answered_at)}
             for one in help_cards.of_client(tx, client_id)

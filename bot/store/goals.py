@@ -9,7 +9,7 @@ from typing import Any
 from bot.store.db import Tx
 from bot.store.instants import from_micros, from_micros_or_none, to_micros
 
-_PLACE = "goals|words"
+_PLACE = "goals|words|{}"
 
 Goal = tuple[str, str]
 """A goal, and how it is worked on."""
@@ -46,15 +46,16 @@ def add(
     session: int,
 ) -> int:
     """A new version, confirmed by who wrote it; its number."""
-    at = to_micros(now)
+    at, number = to_micros(now), tx.next_id("goals")
     added = tx.db.execute(
-        "INSERT INTO goals (client_id, coach_id, version, words, made_at, coach_at, client_at, session) VALUES "
-        "(:client, :coach, 1 + (SELECT coalesce(max(version), 0) FROM goals WHERE client_id = :client "
+        "INSERT INTO goals (id, client_id, coach_id, version, words, made_at, coach_at, client_at, session) VALUES "
+        "(:id, :client, :coach, 1 + (SELECT coalesce(max(version), 0) FROM goals WHERE client_id = :client "
         "AND coach_id = :coach), :words, :at, :by_coach, :by_client, :session)",
         {
+            "id": number,
             "client": client_id,
             "coach": coach_id,
-            "words": tx.seal(client_id, _PLACE, json.dumps(list(goals))),
+            "words": tx.seal(client_id, _PLACE.format(number), json.dumps(list(goals))),
             "at": at,
             "by_coach": at if by_coach else None,
             "by_client": None if by_coach else at,
@@ -99,7 +100,7 @@ def latest(tx: Tx, client_id: int, coach_id: int) -> GoalsVersion | None:
 
 
 def _version(tx: Tx, row: Any) -> GoalsVersion:
-    words = json.loads(tx.open_text(row["client_id"], _PLACE, row["words"]) or "[]")
+    words = json.loads(tx.open_text(row["client_id"], _PLACE.format(row["id"]), row["words"]) or "[]")
     return GoalsVersion(
         row["id"],
         row["client_id"],

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.store import audit, people, response_writes
+from bot.store import audit, consents, people, response_writes
 from bot.store.db import Tx
 from bot.store.instants import from_micros, to_micros
 from bot.store.people import Client
@@ -99,6 +99,9 @@ def go(tx: Tx, client: Client, to: int, shares: bool, now: datetime) -> None:
         values,
     )
     withdraw(tx, client.id)
+    for purpose in (consents.MAIL, consents.UNTIL):  # the next coach asks anew
+        if consents.given(tx, client.id, purpose):
+            consents.add(tx, client.id, purpose, False, KEPT, now)
     people.change_client(tx, client.id, coach_id=to, label="", archived_at=None, changed_at=now)
     audit.add(tx, client.id, "handed over, shared" if shares else KEPT, now, client.id)
 

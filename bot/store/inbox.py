@@ -106,11 +106,19 @@ def add(
 
 def add_update(tx: Tx, raw: Mapping[str, Any] | bytes, now: datetime) -> bool:
     """Put one raw update into the inbox as it came, whatever it holds; False when it is there already."""
-    body = raw if isinstance(raw, bytes) else json.dumps(raw).encode()
+    body = raw if isinstance(raw, bytes) else _written(raw)
     update = _mapping(raw)
     number = update.get("update_id")
     key = f"u:{number}" if _whole(number) else f"x:{tx.fingerprint(body)}"
     return add(tx, key, chat_of(update), "update", body, now)
+
+
+def _written(raw: Mapping[str, Any]) -> bytes:
+    """An update as text; one that is nested too deep for that is a row that cannot be read, and is set aside."""
+    try:
+        return json.dumps(raw).encode()
+    except RecursionError:
+        return b'"nested too deep"'
 
 
 def add_updates(tx: Tx, raws: Sequence[Mapping[str, Any] | bytes], now: datetime) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 from bot.store.db import Tx
 from bot.store.instants import from_micros, from_micros_or_none, to_micros
 
-_LABEL = "invites|label"
+_LABEL = "invites|label|{}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def add(
             "made_by": made_by,
             "now": to_micros(now),
             "expires": to_micros(expires_at),
-            "label": tx.seal(made_by, _LABEL, label) if label else None,
+            "label": tx.seal(made_by, _LABEL.format(token_hash.hex()), label) if label else None,
         },
     )
     return added.rowcount > 0
@@ -79,7 +79,7 @@ def _invite(tx: Tx, row: Any) -> Invite:
         from_micros(row["expires_at"]),
         row["used_by"],
         from_micros_or_none(row["used_at"]),
-        tx.open_text(row["made_by"], _LABEL, row["label"]) or "",
+        tx.open_text(row["made_by"], _LABEL.format(row["token_hash"].hex()), row["label"]) or "",
         row["revoked_at"] is not None,
         row["token_hash"].hex().upper()[:16],
     )

@@ -34,15 +34,29 @@ def forget(db: sqlite3.Connection, owner: int) -> None:
     db.execute("DELETE FROM keys WHERE owner = :owner", {"owner": owner})
 
 
+def check(db: sqlite3.Connection, vault: Vault) -> None:
+    """Raises VaultFault where these master keys do not open the house's key, or lack one that a data key needs."""
+    read(db, vault, HOUSE)
+    for (version,) in db.execute("SELECT DISTINCT substr(wrapped, 1, 1) FROM keys"):
+        vault.must_hold(version[0])
+
+
 def rewrap_all(db: sqlite3.Connection, vault: Vault) -> int:
-    """Wrap every data key anew by the newest master key; how many changed. Texts stay as they are."""
+    """Wrap every data key anew by the newest master key; how many changed. Texts stay as they are.
+
+    One that was damaged, and opens no more, stays as it is: it stops nobody else's.
+    """
     old = [row for row in db.execute("SELECT owner, wrapped FROM keys") if row[1][0] != vault.version]
-    for owner, wrapped in old:
-        db.execute(
-            "UPDATE keys SET wrapped = :wrapped WHERE owner = :owner",
-            {"owner": owner, "wrapped": vault.rewrap(owner, wrapped)},
-        )
-    return len(old)
+    return sum(_rewrapped(db, vault, owner, wrapped) for owner, wrapped in old)
+
+
+def _rewrapped(db: sqlite3.Connection, vault: Vault, owner: int, wrapped: bytes) -> bool:
+    try:
+        anew = vault.rewrap(owner, wrapped)
+    except VaultFault:
+        return False
+    db.execute("UPDATE keys SET wrapped = :anew WHERE owner = :owner", {"owner": owner, "anew": anew})
+    return True
 
 
 def missing(owner: int, place: str) -> VaultFault:

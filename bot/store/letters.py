@@ -10,7 +10,7 @@ from bot.store.instants import from_micros, from_micros_or_none, to_micros
 
 LetterKind = Literal["code", "overview"]
 
-_ADDRESS, _CODE, _BODY = "mail_addresses|address", "mail_addresses|code", "letters|body"
+_ADDRESS, _CODE, _BODY = "mail_addresses|address", "mail_addresses|code", "letters|body|{}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class MailAddress:
     tries: int
     confirmed_at: datetime | None
     named: bool
+    words: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def address(tx: Tx, coach_id: int) -> MailAddress | None:
         for place, name in ((_ADDRESS, "address"), (_CODE, "code"))
     )
     confirmed = from_micros_or_none(row["confirmed_at"])
-    return MailAddress(coach_id, to, code, row["tries"], confirmed, bool(row["named"]))
+    return MailAddress(coach_id, to, code, row["tries"], confirmed, bool(row["named"]), bool(row["words"]))
 
 
 def put(tx: Tx, coach_id: int, to: str, code: str) -> None:
@@ -75,7 +76,16 @@ def confirm(tx: Tx, coach_id: int, now: datetime) -> None:
 def name(tx: Tx, coach_id: int, named: bool) -> None:
     """Whether the names of clients stand in it."""
     tx.db.execute(
-        "UPDATE mail_addresses SET named = :named WHERE coach_id = :id", {"id": coach_id, "named": int(named)}
+        "UPDATE mail_addresses SET named = :named, words = min(words, :named) WHERE coach_id = :id",
+        {"id": coach_id, "named": int(named)},
+    )
+
+
+def with_words(tx: Tx, coach_id: int, words: bool) -> None:
+    """Whether shared words of clients who agreed stand in it; with them, names do too."""
+    tx.db.execute(
+        "UPDATE mail_addresses SET words = :words, named = max(named, :words) WHERE coach_id = :id",
+        {"id": coach_id, "words": int(words)},
     )
 
 
@@ -87,12 +97,15 @@ def forget(tx: Tx, coach_id: int) -> None:
 
 def add(tx: Tx, coach_id: int, kind: LetterKind, subject: str, text: str, now: datetime) -> None:
     """It waits to be sent."""
+    number = tx.next_id("letters")
     tx.db.execute(
-        "INSERT INTO letters (coach_id, kind, body, made_at, after_at) VALUES (:id, :kind, :body, :now, :now)",
+        "INSERT INTO letters (id, coach_id, kind, body, made_at, after_at) "
+        "VALUES (:number, :id, :kind, :body, :now, :now)",
         {
             "id": coach_id,
             "kind": kind,
-            "body": tx.seal(coach_id, _BODY, json.dumps([subject, text])),
+            "number": number,
+            "body": tx.seal(coach_id, _BODY.format(number), json.dumps([subject, text])),
             "now": to_micros(now),
         },
     )
@@ -108,7 +121,9 @@ def take(tx: Tx, now: datetime) -> Letter | None:
     to = address(tx, row["coach_id"]) if row else None
     if row is None or to is None:
         return None
-    subject, text = json.loads(tx.open_text(row["coach_id"], _BODY, row["body"]) or '["", ""]')
+    subject, text = json.loads(
+        tx.open_text(row["coach_id"], _BODY.format(row["id"]), row["body"]) or '["", ""]'
+    )
     return Letter(row["id"], row["coach_id"], row["kind"], to.address, subject, text, row["tries"])
 
 

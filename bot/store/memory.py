@@ -10,3 +10,9 @@ def put(tx: Tx, key: str, value: str) -> None:
         "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
         {"key": key, "value": value},
     )
+
+
+def get(tx: Tx, key: str) -> str:
+    """What is remembered under a key; "" where nothing is."""
+    row = tx.db.execute("SELECT value FROM settings WHERE key = :key", {"key": key}).fetchone()
+    return "" if row is None else str(row[0])

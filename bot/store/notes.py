@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.store.db import Tx
 from bot.store.instants import from_micros, to_micros
 
-_PLACE = "notes|words"
+_PLACE = "notes|words|{}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +21,14 @@ class Note:
 
 def add(tx: Tx, coach_id: int, client_id: int, words: str, now: datetime) -> int:
     """A note; its number."""
+    number = tx.next_id("notes")
     added = tx.db.execute(
-        "INSERT INTO notes (coach_id, client_id, words, at) VALUES (:coach, :client, :words, :now)",
+        "INSERT INTO notes (id, coach_id, client_id, words, at) VALUES (:id, :coach, :client, :words, :now)",
         {
+            "id": number,
             "coach": coach_id,
             "client": client_id,
-            "words": tx.seal(coach_id, _PLACE, words),
+            "words": tx.seal(coach_id, _PLACE.format(number), words),
             "now": to_micros(now),
         },
     )
@@ -43,7 +45,7 @@ def of(tx: Tx, coach_id: int, client_id: int) -> tuple[Note, ...]:
         Note(
             row["id"],
             row["client_id"],
-            tx.open_text(coach_id, _PLACE, row["words"]) or "",
+            tx.open_text(coach_id, _PLACE.format(row["id"]), row["words"]) or "",
             from_micros(row["at"]),
         )
         for row in rows

@@ -129,6 +129,17 @@ def add(
     return added.rowcount > 0
 
 
+def made_since(tx: Tx, chat_id: int, since: datetime, purpose: str) -> int:
+    """How many messages of a purpose were made for a chat since then, sent or still waiting."""
+    row = tx.db.execute(
+        "SELECT (SELECT count(*) FROM outbox WHERE chat_id = :chat AND state < 2 AND message_id IS NULL "
+        "AND purpose = :purpose AND made_at > :since) + (SELECT count(*) FROM outbox WHERE chat_id = :chat "
+        "AND message_id IS NOT NULL AND purpose = :purpose AND made_at > :since)",
+        {"chat": chat_id, "since": to_micros(since), "purpose": purpose},
+    ).fetchone()
+    return int(row[0])
+
+
 def take(
     tx: Tx,
     now: datetime,

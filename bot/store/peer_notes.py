@@ -7,7 +7,7 @@ from typing import Literal
 from bot.store.db import Tx
 from bot.store.instants import to_micros
 
-_PLACE = "peer_notes|words"
+_PLACE = "peer_notes|words|{}"
 
 Leave = Literal["asks", "yes", "no", "given"]
 """asks: waits for the client; yes and no: what the client said; given: no word of theirs is quoted."""
@@ -26,13 +26,15 @@ class PeerNote:
 
 def add(tx: Tx, coach_id: int, client_id: int, words: str, state: Leave, now: datetime) -> int:
     """A note; its number."""
+    number = tx.next_id("peer_notes")
     added = tx.db.execute(
-        "INSERT INTO peer_notes (coach_id, client_id, words, state, at) "
-        "VALUES (:coach, :client, :words, :state, :now)",
+        "INSERT INTO peer_notes (id, coach_id, client_id, words, state, at) "
+        "VALUES (:id, :coach, :client, :words, :state, :now)",
         {
+            "id": number,
             "coach": coach_id,
             "client": client_id,
-            "words": tx.seal(client_id, _PLACE, words),
+            "words": tx.seal(client_id, _PLACE.format(number), words),
             "state": state,
             "now": to_micros(now),
         },
@@ -45,7 +47,7 @@ def get(tx: Tx, number: int) -> PeerNote | None:
     row = tx.db.execute("SELECT * FROM peer_notes WHERE id = :id", {"id": number}).fetchone()
     if row is None:
         return None
-    words = tx.open_text(row["client_id"], _PLACE, row["words"]) or ""
+    words = tx.open_text(row["client_id"], _PLACE.format(row["id"]), row["words"]) or ""
     return PeerNote(row["id"], row["coach_id"], row["client_id"], words, row["state"])
 
 

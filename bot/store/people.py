@@ -129,6 +129,16 @@ def _with_key(tx: Tx, table: Literal["clients", "coaches"], number: int) -> Any:
     return row
 
 
+def active_in(tx: Tx, language: str) -> tuple[Client, ...]:
+    """The clients of a language to whom questions come, in the order of joining."""
+    rows = tx.db.execute(
+        "SELECT * FROM clients WHERE language = :language AND state = 'active' AND away = 0 "
+        "ORDER BY joined_at, id",
+        {"language": language},
+    )
+    return tuple(as_client(tx, row) for row in rows)
+
+
 def clients_of(tx: Tx, coach_id: int) -> tuple[Client, ...]:
     """The clients of one coach, in the order of joining."""
     rows = tx.db.execute(

@@ -271,6 +271,22 @@ def counted(tx: Tx, client_id: int, start: datetime, end: datetime) -> tuple[Cou
     return tuple(_counted(row) for row in rows)
 
 
+def rename_occasions(tx: Tx, old: str, new: str) -> None:
+    """What was begun on an occasion that names a script is known by the new name: its words are sealed for it."""
+    rows = tx.db.execute(
+        "SELECT id, client_id, occasion, data FROM reflections WHERE instr(occasion || ':', :named)",
+        {"named": f":{old}:"},
+    ).fetchall()
+    for row in rows:
+        words = tx.open(row["client_id"], _place(row["occasion"]), row["data"])
+        occasion = f"{row['occasion']}:".replace(f":{old}:", f":{new}:")[:-1]
+        sealed = tx.seal(row["client_id"], _place(occasion), words)
+        tx.db.execute(
+            "UPDATE reflections SET occasion = :occasion, data = :data WHERE id = :id",
+            {"occasion": occasion, "data": sealed, "id": row["id"]},
+        )
+
+
 def _place(occasion: str) -> str:
     # The number of a row is known only once it is written, and words are sealed before: the occasion is the place.
     return f"reflections|data|{occasion}"
@@ -312,5 +328,8 @@ def _row(tx: Tx, row: Any) -> ReflectionRow:
         begun_at=from_micros(row["begun_at"]),
         ended_at=from_micros_or_none(row["ended_at"]),
         fit=row["fit"] or "",
-        reflection=states.from_json(tx.open(row["client_id"], _place(row["occasion"]), row["data"])),
+        reflection=replace(
+            states.from_json(tx.open(row["client_id"], _place(row["occasion"]), row["data"])),
+            script=row["script"],
+        ),
     )

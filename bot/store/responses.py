@@ -195,6 +195,16 @@ def latest(tx: Tx, client_id: int, limit: int) -> tuple[Response, ...]:
     return _responses(tx, rows.fetchall())
 
 
+def latest_to(tx: Tx, client_id: int, script: str, step: str) -> tuple[Response, ...]:
+    """The latest answers of a client to one step of a script, newest first; for the client only."""
+    rows = tx.db.execute(
+        "SELECT * FROM responses WHERE client_id = :client AND script = :script AND step = :step "
+        "AND state = 'answered' ORDER BY at DESC, id DESC LIMIT 5",
+        {"client": client_id, "script": script, "step": step},
+    )
+    return _responses(tx, rows.fetchall())
+
+
 def last(tx: Tx, client_id: int) -> Last | None:
     """When and what a client said last, with nothing opened, however many messages it has."""
     row = tx.db.execute(

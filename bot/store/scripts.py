@@ -1,4 +1,4 @@
-"""Published scripts: every version that was ever live, append-only. The highest version is the live one."""
+"""Published scripts: every version that was ever live, append-only; the highest is live, unless it rests."""
 
 import json
 from collections.abc import Iterable
@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.core.script.header import FORMAT
 from bot.core.script.upgrade import upgrade
+from bot.store import renamed
 from bot.store.db import Tx
 from bot.store.instants import from_micros, to_micros
 from bot.store.memo import UNREAD
@@ -40,8 +41,8 @@ def publish(
     again: int = 0,
 ) -> int:
     """Make a text the live version of a script; the number of the version, counted from 1."""
-    live_now = live(tx, script, language)
-    version_number = live_now.version + 1 if live_now else 1
+    before_it = latest(tx, script, language)
+    version_number = before_it.version + 1 if before_it else 1
     tx.db.execute(
         "INSERT INTO scripts (script, language, version, source, author, note, at, again, format) "
         "VALUES (:script, :language, :version, :source, :author, :note, :now, :again, :format)",
@@ -60,17 +61,31 @@ def publish(
     return version_number
 
 
+_RESTS = "EXISTS (SELECT 1 FROM retired r WHERE r.script = s.script AND r.language = s.language)"
+
+
 def live(tx: Tx, script: str, language: str) -> ScriptVersion | None:
-    """The live version of a script in a language, or None."""
+    """The live version of a script in a language, or None; found by a name it had before, too."""
+    return _highest(tx, script, language, f"AND NOT {_RESTS}")
+
+
+def latest(tx: Tx, script: str, language: str) -> ScriptVersion | None:
+    """The highest version of a script, whether it is live or rests."""
+    return _highest(tx, script, language, "")
+
+
+def _highest(tx: Tx, script: str, language: str, where: str) -> ScriptVersion | None:
     row = tx.db.execute(
-        "SELECT * FROM scripts WHERE script = :script AND language = :language ORDER BY version DESC LIMIT 1",
-        {"script": script, "language": language},
+        f"SELECT * FROM scripts s WHERE script = :script AND language = :language {where} "  # noqa: S608 - ours
+        "ORDER BY version DESC LIMIT 1",
+        {"script": renamed.called(tx, script), "language": language},
     ).fetchone()
     return None if row is None else _version(row)
 
 
 def version(tx: Tx, script: str, language: str, number: int) -> ScriptVersion | None:
     """A script as it was at a version, or None."""
+    script = renamed.called(tx, script)
     return tx.once("scripts", (script, language, number), lambda: _read(tx, script, language, number))
 
 
@@ -86,7 +101,7 @@ def history(tx: Tx, script: str, language: str) -> tuple[ScriptVersion, ...]:
     """Every version of a script in a language, newest first."""
     rows = tx.db.execute(
         "SELECT * FROM scripts WHERE script = :script AND language = :language ORDER BY version DESC",
-        {"script": script, "language": language},
+        {"script": renamed.called(tx, script), "language": language},
     )
     return tuple(_version(row) for row in rows)
 
@@ -106,8 +121,8 @@ def before(tx: Tx, script: str, language: str) -> ScriptVersion | None:
 def all_live(tx: Tx, language: str | None = None) -> tuple[ScriptVersion, ...]:
     """The live version of every script, of one language or of all, by name and language."""
     rows = tx.db.execute(
-        "SELECT * FROM scripts s WHERE (:language IS NULL OR language = :language) AND version = "
-        "(SELECT max(version) FROM scripts WHERE script = s.script AND language = s.language) "
+        "SELECT * FROM scripts s WHERE (:language IS NULL OR language = :language) AND version = "  # noqa: S608
+        f"(SELECT max(version) FROM scripts WHERE script = s.script AND language = s.language) AND NOT {_RESTS} "
         "ORDER BY script, language",
         {"language": language},
     )
@@ -130,14 +145,28 @@ def those(tx: Tx, wanted: Iterable[tuple[str, str, int]]) -> tuple[ScriptVersion
     return tuple(one for one in found.values() if one is not None)
 
 
-def newest(tx: Tx) -> int:
-    """A number that changes with every publication."""
-    return int(tx.db.execute("SELECT coalesce(max(id), 0) FROM scripts").fetchone()[0])
+def newest(tx: Tx) -> str:
+    """What changes with every publication, and when a script rests, is restored or gets another name."""
+    row = tx.db.execute(
+        "SELECT max(id) AS published, (SELECT group_concat(script || language || at) FROM retired) AS resting, "
+        "(SELECT max(at) FROM renamed) AS called FROM scripts"
+    ).fetchone()
+    return f"{row['published']} {row['resting']} {row['called']}"
 
 
 def languages(tx: Tx) -> tuple[str, ...]:
     """The languages that scripts are live in."""
-    rows = tx.db.execute("SELECT DISTINCT language FROM scripts ORDER BY language")
+    sql = f"SELECT DISTINCT language FROM scripts s WHERE NOT {_RESTS} ORDER BY language"  # noqa: S608 - ours
+    rows = tx.db.execute(sql)
+    return tuple(row["language"] for row in rows)
+
+
+def spoken(tx: Tx, script: str) -> tuple[str, ...]:
+    """The languages that a script was ever published in, resting or live."""
+    rows = tx.db.execute(
+        "SELECT DISTINCT language FROM scripts WHERE script = :script ORDER BY language",
+        {"script": renamed.called(tx, script)},
+    )
     return tuple(row["language"] for row in rows)
 
 

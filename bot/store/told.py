@@ -129,6 +129,44 @@ def since(tx: Tx, client_id: int, response_ids: Iterable[int]) -> datetime | Non
     return from_micros_or_none(row["at"])
 
 
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """That a response went to a coach: when first, and when it was marked as read or answered, None: it was not."""
+
+    at: datetime
+    waits: bool
+    read_at: datetime | None
+    answered_at: datetime | None
+
+
+_ARRIVED = """
+SELECT min(r.at) AS at, min(o.state IN (0, 1)) AS waits, min(d.read_at) AS read_at,
+(SELECT min(a.made_at) FROM replies a WHERE a.response_id = :response AND a.client_id = :client
+    AND a.kind IN ('thank', 'reply', 'understood') AND a.gone_at IS NOT NULL AND a.undone_at IS NULL) AS answered_at
+FROM reached r LEFT JOIN digests d ON d.id = r.digest_id LEFT JOIN outbox o ON o.key = r.carrier
+WHERE r.client_id = :client AND r.response_id = :response
+"""
+
+
+def arrived(tx: Tx, client_id: int, response_id: int) -> Arrived | None:
+    """When a response went to a coach and what is known of whether it was read; None where it did not go."""
+    row = tx.db.execute(_ARRIVED, {"client": client_id, "response": response_id}).fetchone()
+    if row["at"] is None:
+        return None
+    read, answered = from_micros_or_none(row["read_at"]), from_micros_or_none(row["answered_at"])
+    return Arrived(from_micros(row["at"]), bool(row["waits"]), read, answered)
+
+
+def read_of(tx: Tx, client_id: int, response_ids: Iterable[int]) -> datetime | None:
+    """When the first of these responses that was marked as read was; None where nothing says that any was."""
+    row = tx.db.execute(
+        "SELECT min(d.read_at) AS at FROM reached r JOIN digests d ON d.id = r.digest_id "
+        "WHERE r.client_id = :client AND r.response_id IN (SELECT value FROM json_each(:ids))",
+        {"client": client_id, "ids": json.dumps(list(response_ids))},
+    ).fetchone()
+    return from_micros_or_none(row["at"])
+
+
 def clean(tx: Tx, before: datetime) -> None:
     """Forget tellings that came to nothing, before the rows that say so are deleted."""
     tx.db.execute(

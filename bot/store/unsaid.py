@@ -16,6 +16,7 @@ def message(tx: Tx, one: Response, message_id: int) -> None:
     row = reflections.get(tx, one.reflection_id) if one.reflection_id else None
     if row is not None:
         _talk(tx, row, states.revise(row.reflection, message_id, ""), said)
+        _elsewhere(tx, row, said)
     imprints.tell(tx, one.client_id, message_id)
 
 
@@ -35,6 +36,7 @@ def answer(tx: Tx, one: Response) -> None:
     row = reflections.get(tx, one.reflection_id) if one.reflection_id else None
     if row is not None:
         _talk(tx, row, states.without(row.reflection, one.question), said)
+        _elsewhere(tx, row, said)
 
 
 def _forms(one: Response, message_id: int = 0) -> tuple[str, ...]:
@@ -53,6 +55,13 @@ def _talk(tx: Tx, row: ReflectionRow, left: Reflection, said: tuple[str, ...]) -
     ended, forgets = row.ended_at, states.unecho(left, said)
     reflections.save(tx, row.id, forgets, now=ended or row.begun_at, ended=ended is not None)
     _unecho(tx, row.id, said)
+
+
+def _elsewhere(tx: Tx, row: ReflectionRow, said: tuple[str, ...]) -> None:
+    """Later talks that quoted it forget it as well."""
+    for one in reflections.of_client(tx, row.client_id):
+        if one.id > row.id and one.reflection.context.words:
+            _talk(tx, one, one.reflection, said)
 
 
 def _unecho(tx: Tx, reflection_id: int, said: tuple[str, ...]) -> None:

@@ -319,6 +319,20 @@ class Api:
         """The address to which updates are pushed; "" when they are polled for."""
         return str((await self._bot.do_api_request("getWebhookInfo")).get("url", ""))
 
+    async def push_to(self, url: str, secret: str, connections: int) -> None:
+        """Let updates be brought to an address, so many at once at most; what waits is brought too."""
+        params = {
+            "url": url,
+            "secret_token": secret,
+            "max_connections": connections,
+            "allowed_updates": ALLOWED,
+        }
+        await self._bot.do_api_request("setWebhook", params)
+
+    async def pull(self) -> None:
+        """No address any more: updates are asked for; what waits stays."""
+        await self._bot.do_api_request("deleteWebhook")
+
     async def updates(self, offset: int, wait: int) -> list[Any]:
         """Raw updates from ``offset`` on, waiting up to ``wait`` seconds; asking confirms all before it."""
         params = {"offset": offset, "timeout": wait, "allowed_updates": ALLOWED}

@@ -4,12 +4,14 @@ import asyncio
 import os
 import re
 import signal
+import socket
 import sqlite3
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
+import httpx
 import pytest
 
 from bot.simulator import Simulator
@@ -56,15 +58,42 @@ async def refused(folder: Path, *words: object) -> tuple[int, list[str]]:
 
 
 async def test_another_poller_stops_the_bot_with_a_clear_word(tmp_path: Path) -> None:
-    """A conflict over updates ends the bot with one sentence that says what to do, and exit code 2."""
+    """A second conflict over updates ends the bot with one sentence that says what to do, and exit code 2."""
     async with house(tmp_path) as (sim, bot):
         await bot.start()
         await bot.ready()
-        sim.fail("getUpdates", code=409)
+        sim.fail("getUpdates", 2, code=409)
         sim.say(ADMIN, "/help")  # ends the wait of the poll under way
         code, line = await ended(bot)
         assert code == 2
         assert line.startswith("interlude: another process takes this bot's updates, or a webhook is set")
+
+
+async def test_a_webhook_that_is_killed_loses_nothing(tmp_path: Path) -> None:
+    """As a process to which updates are brought: kill -9, words in between, and all of it is answered after."""
+    async with house(tmp_path) as (sim, bot):
+        with socket.socket() as found:
+            found.bind(("127.0.0.1", 0))
+            port = found.getsockname()[1]
+        text = bot.config.read_text("utf-8").replace("[people]", 'mode = "webhook"\n[people]', 1)
+        hook = f'[webhook]\nurl = "http://127.0.0.1:{port}/interlude"\nport = {port}\n[health]\nport = {port + 1}\n'
+        bot.config.write_text(text + hook, "utf-8")
+        sim.push.patience = lambda attempt: 0.2
+        await bot.start()
+        await bot.ready()
+        sim.say(ADMIN, "/help")
+        await until(lambda: bool(sim.texts(ADMIN)), "an answer")
+        async with httpx.AsyncClient() as client:
+            asked = await client.get(f"http://127.0.0.1:{port + 1}/healthz")
+            figures = await client.get(f"http://127.0.0.1:{port + 1}/metrics")
+        assert (asked.status_code, asked.json()["ready"]) == (200, True)
+        assert 'interlude_updates_total{kind="message"}' in figures.text
+        await bot.kill()
+        sim.say(ADMIN, "/coach")
+        await bot.start()
+        await until(lambda: any("?start=" in one for one in sim.texts(ADMIN)), "the link")
+        assert sim.pending() == []
+        assert await bot.stop() == 0
 
 
 async def test_a_refused_token_stops_the_bot_with_a_clear_word(tmp_path: Path) -> None:

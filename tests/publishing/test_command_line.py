@@ -109,6 +109,7 @@ def running(config: Config) -> Iterator[None]:
         ("history", "small-look"),
         ("rollback", "small-look"),
         ("pull",),
+        ("retire", "small-look"),
     ],
 )
 def test_on_a_fresh_folder_each_command_says_what_to_do(bare: Desk, words: tuple[str, ...]) -> None:
@@ -164,6 +165,39 @@ def test_the_same_with_a_running_bot(desk: Desk) -> None:
         assert "is version 3 now" in desk.run("pull").stdout
         assert "the same" in desk.run("list").stdout
         assert desk.run("history", "small-look").stdout.count("UTC") == 3
+
+
+def test_retire_rename_and_restore(desk: Desk) -> None:
+    """A script rests and is brought back, gets another name with its file, and each state is listed."""
+    desk.run("publish")
+    other = desk.file.with_name("other.md")
+    other.write_text(SCRIPT)
+    assert "Nobody is mid-way." in desk.run("retire", "small-look").stdout
+    assert "retired; `scripts restore` brings it back" in desk.run("list").stdout
+    assert desk.run("publish", str(desk.file), code=1).stderr.startswith("small-look (en) is retired")
+    other.unlink()
+    assert desk.run("publish").stdout.startswith("Nothing to publish")
+    assert "was retired by the command line" in desk.run("history", "small-look").stdout
+    assert "was retired by" in desk.run("show", "small-look", code=1).stderr
+    assert "was retired by" in desk.run("retire", "small-look", code=1).stderr
+    assert "is live again, version 1" in desk.run("restore", "small-look").stdout
+    assert "is not retired" in desk.run("restore", "small-look", code=1).stderr
+    done = desk.run("rename", "small-look", "evening").stdout
+    assert "is called “evening” now" in done and "is evening.md now" in done
+    assert desk.file.with_name("evening.md").read_text() == SCRIPT and not desk.file.exists()
+    assert "the same" in desk.run("list").stdout
+    assert desk.run("show", "small-look").stdout == SCRIPT  # the old name still finds it
+    desk.file.write_text(edited("again"))
+    assert "called evening now; rename the file" in desk.run("list").stdout
+    assert "publish the text as evening.md" in desk.run("publish", str(desk.file), code=1).stderr
+    desk.file.unlink()
+    (desk.file.with_name("taken.md")).write_text(SCRIPT)
+    assert "exists already" in desk.run("rename", "evening", "taken", code=1).stderr
+    assert "There is no script" in desk.run("rename", "no-such", "dusk", code=1).stderr
+    desk.file.with_name("evening.md").unlink()
+    assert "no file; `scripts pull`" in desk.run("list").stdout
+    assert "lives without a file" in desk.run("keep", "evening").stdout
+    assert "lives without a file" in desk.run("list").stdout
 
 
 # ---- publishing ---------------------------------------------------------------------------------

@@ -8,8 +8,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from bot.cli import importing
+from bot.cli import collection, importing
 from bot.cli.main import app
+from bot.cli.table import ListedPrompt
 from bot.core.script.parser import parse
 from bot.core.script.printer import to_text
 from bot.core.script.template import plain
@@ -20,7 +21,9 @@ from bot.people.admin import checking
 
 def written(prompts: list[str], language: str = "en") -> str:
     """The page of a script of these prompts."""
-    return to_text(importing.script("imported-01", prompts, language, "A. Name, coach"))
+    return to_text(
+        importing.script("imported-01", [ListedPrompt(one) for one in prompts], language, "A. Name, coach")
+    )
 
 
 SIGNS = st.text("#-+*_>|`~=<→←()[]{}%\\./0a !?…", min_size=1, max_size=30)
@@ -32,7 +35,7 @@ WORDS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs
 @given(prompt=SIGNS | WORDS)
 def test_any_prompt_is_shown_as_it_was_written(prompt: str) -> None:
     """Whatever signs a prompt holds, the script can be read, and a client is shown just these words."""
-    (line,) = importing._lines(prompt) or ["x"]
+    line = collection.cleaned(prompt) or "x"
     script, issues = parse(written([line], "nl"), "imported-01.md", "nl")
     assert script is not None, issues
     begun = Reflection("imported-01", "nl", 1, Context("Dana"))

@@ -1,6 +1,7 @@
 """The folder as an editor: what a changed file is taken for, and what becomes of it."""
 
 import json
+import shutil
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from bot.config import Config
 from bot.people import opening
-from bot.people.admin import watching
+from bot.people.admin import missing, renaming, resting, watching
 from bot.people.admin.folder import files as files_of
 from bot.people.admin.watching import FOLDER, Behind, Clash, Cut, Edited, InStep, Standing, standing
 from bot.people.turn import Turn
@@ -99,7 +100,7 @@ class Folder:
     def __init__(self, store: Store, folder: Path) -> None:
         self.store, self.file = store, folder / "en" / "small-look.md"
         self.config = config(folder)
-        self.rows = count(1)
+        self.rows, self.looks = count(1), NOW - timedelta(hours=1)
         self.file.parent.mkdir(parents=True)
 
     async def opened(self, watch: bool = True) -> list[str]:
@@ -114,13 +115,21 @@ class Folder:
         return await self.store.run(self._taken)
 
     def _noted(self, tx: Tx) -> None:
-        watching.note_changes(tx, files_of(self.file.parent.parent), NOW)
+        folder, self.looks = self.file.parent.parent, self.looks + timedelta(seconds=1)
+        missing.note(tx, folder, files_of(folder), self.looks)
+        watching.note_changes(tx, files_of(folder), self.looks)
+
+    async def looked(self) -> list[str]:
+        """The folder is looked at as it is; what the admin was told."""
+        await self.store.run(self._noted)
+        return await self.store.run(self._taken)
 
     def _taken(self, tx: Tx) -> list[str]:
         while items := inbox.heads(tx, NOW, 1):
             (item,) = items
             turn = Turn(tx, NOW, next(self.rows), self.config, "bot")
-            watching.changed(turn, json.loads(inbox.read(tx, item)))
+            take = missing.told if item.kind == "gone" else watching.changed
+            take(turn, json.loads(inbox.read(tx, item)))
             inbox.done(tx, item.id)
         return self._told(tx)
 
@@ -159,7 +168,7 @@ async def test_a_clean_change_is_published(folder: Folder) -> None:
     assert live is not None
     assert (live.version, live.author, live.source) == (2, FOLDER, OWN)
     assert "published as version 2" in told
-    assert "-That is all for now.\n+That is all for now, in my own words." in told
+    assert "-That is all for now.\n+That is all for now<b>, in my own words</b>." in told
     assert "New reflections take version 2." in told
 
 
@@ -254,7 +263,7 @@ async def test_a_stale_file_that_is_only_touched_is_left(folder: Folder) -> None
 
 async def test_a_new_script_in_the_folder_is_published(folder: Folder) -> None:
     """A file whose script is not known yet becomes its first version."""
-    folder.file.with_name("another.md").write_text(SCRIPT)
+    folder.file.with_name("another.md").write_text(OWN)
     (told,) = await folder.saved(SCRIPT)
     assert "another (en) is published for the first time" in told
 
@@ -265,7 +274,7 @@ async def test_a_script_and_the_arrow_to_it_are_saved_together(folder: Folder) -
         "carry on, or leave where it is?\n", "carry on, or leave?\n\n- On → zulu\n- End → end\n"
     )
     folder.file.with_name("alpha.md").write_text(leads)
-    folder.file.with_name("zulu.md").write_text(SCRIPT)
+    folder.file.with_name("zulu.md").write_text(OWN)
     told = await folder.saved(SCRIPT)
     assert [text.split(" ")[0] for text in told] == ["en/zulu.md", "en/alpha.md"]
     assert all("published for the first time" in text for text in told)
@@ -278,11 +287,101 @@ async def test_a_long_difference_is_shortened(folder: Folder) -> None:
 
 
 async def test_a_deleted_file_changes_nothing(folder: Folder) -> None:
-    """A script stays live when its file goes: nobody unpublishes by a slip."""
+    """A script stays live when its file goes, and the admins read it once, with the ways out."""
     folder.file.unlink()
-    await folder.store.run(folder._noted)
-    assert await folder.store.run(folder._taken) == []
-    assert await folder.live() is not None
+    assert await folder.looked() == []  # an editor may write it anew this moment
+    (told,) = await folder.looked()
+    assert "is gone from the folder" in told and "retire small-look" in told and "keep" in told
+    assert await folder.looked() == [] and await folder.live() is not None
+    assert await folder.store.run(lambda tx: missing.without(tx, "small-look", "en"))
+    assert await folder.looked() == [] and await folder.looked() == []
+    folder.file.write_text(SCRIPT)
+    assert await folder.looked() == []
+    folder.file.unlink()
+    await folder.looked()
+    assert len(await folder.looked()) == 1  # it was there again: told anew
+
+
+async def test_a_file_that_comes_back_at_once_is_not_told(folder: Folder) -> None:
+    """Editors and version control write by taking a file away: gone at one look is not gone."""
+    folder.file.unlink()
+    assert await folder.looked() == []
+    folder.file.write_text(SCRIPT)
+    assert await folder.looked() == [] and await folder.looked() == []
+
+
+async def test_a_folder_that_goes_is_one_message(folder: Folder) -> None:
+    """Where every file is gone, one message names the scripts, and one tap lets all live without files."""
+    for number in range(14):
+        folder.file.with_name(f"look-{number}.md").write_text(edited(str(number)))
+    await folder.looked()
+    shutil.rmtree(folder.file.parent)
+    await folder.looked()
+    (told,) = await folder.looked()
+    assert told.startswith("The folder of scripts is empty or gone.") and "and 3 more" in told
+    assert await folder.store.run(missing.all_without) == (
+        "15 scripts live without a file; /scripts gives their texts."
+    )
+
+
+async def test_without_watching_a_file_that_is_gone_is_named_at_the_start(folder: Folder) -> None:
+    """Where nobody watches the folder, the start says once which file is gone."""
+    folder.file.unlink()
+
+    def opened(tx: Tx) -> list[str]:
+        return missing.at_the_start(tx, folder.file.parent.parent, files_of(folder.file.parent.parent))
+
+    (told,) = await folder.store.run(opened)
+    assert told.startswith("en/small-look.md is gone, and the script is live as before.")
+    assert await folder.store.run(opened) == []
+
+
+@pytest.mark.parametrize("step", ["carry", "close"])
+async def test_an_edit_that_loses_a_step_is_asked_about(folder: Folder, step: str) -> None:
+    """A text that reads clean and lacks a step of the live one may be half-written: it waits for a tap."""
+    start = SCRIPT.index(f"# {step}")
+    end = SCRIPT.find("# ", start + 2)
+    text = SCRIPT[:start] + (SCRIPT[end:] if end > 0 else "# done\n{{ thanks }}\n\nThat is all for now.\n")
+    (told,) = await folder.saved(text.replace("length: 2", "length: 1") if step == "carry" else text)
+    live = await folder.live()
+    assert f"It has not the step “{step}”" in told and live is not None and live.version == 1
+
+
+async def test_a_new_file_with_the_text_of_a_live_script_is_asked_about(folder: Folder) -> None:
+    """A file that was called otherwise by hand makes no second script with the same words."""
+    folder.file.rename(folder.file.with_name("look-again.md"))
+    (told,) = await folder.looked()
+    assert "It is new and has the text of small-look" in told
+    assert await folder.store.run(lambda tx: scripts.live(tx, "look-again", "en")) is None
+
+
+async def test_a_retired_scripts_file_is_left_alone_until_it_is_restored(folder: Folder) -> None:
+    """A file as it rests is nothing; an edited one is told, and published only once the script is restored."""
+
+    def rest(tx: Tx) -> None:
+        assert resting.retire(tx, "small-look", "en", author="A", now=NOW).done
+
+    await folder.store.run(rest)
+    assert await folder.opened() == [] and await folder.opened(watch=False) == []
+    (told,) = await folder.saved(OWN)
+    assert "small-look (en) is retired, so nothing of it is published" in told
+    assert await folder.opened(watch=False) == ["en/small-look.md is retired, and its file has another text"]
+    assert await folder.live() is None
+    await folder.store.run(lambda tx: resting.restore(tx, "small-look", "en", NOW))
+    (told,) = await folder.looked()
+    assert "published as version 2" in told  # the file is looked at again
+
+
+async def test_a_file_under_a_name_of_before_is_told(folder: Folder) -> None:
+    """After a new name the old file's edits go nowhere, and that is said with the name to take."""
+
+    def call(tx: Tx) -> None:
+        assert renaming.rename(tx, "small-look", "evening", author="A", now=NOW).done
+
+    await folder.store.run(call)
+    assert await folder.opened(watch=False) == ["en/small-look.md is called evening now; rename it"]
+    (told,) = await folder.saved(OWN)
+    assert "“small-look” is called “evening” now: publish the text as evening.md." in told
 
 
 async def test_changes_wait_their_turn_in_the_inbox(folder: Folder) -> None:

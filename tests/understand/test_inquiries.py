@@ -14,11 +14,14 @@ ASKED = {
         *("when do I see Dana again?", "when am I meeting with my coach next", "wann sehe ich Dana wieder"),
         *("when will Dana see me", "متى أرى مدربتي", "so when do we speak to Dana Keller?"),
     ),
-    "seen": (
-        *("did you tell Dana?", "have you shown my answers to Dana", "can Dana see this"),
-        *("did you tell her?", "hast du es ihr schon gesagt"),
-        *("kann Dana das jetzt sehen", "sieht Dana das schon?"),
-        *("what did my coach see", "hast du es Dana gesagt?", "was liest meine Coach", "هل ترى مدربتي هذا؟"),
+    "seen": ("what did my coach see", "was liest meine Coach", "what does Dana know", "was hat Dana gesehen?"),
+    "told": (
+        *("did you tell Dana?", "have you shown my answers to Dana", "can Dana see this", "has Dana seen this?"),
+        *("did you tell her?", "does she know?", "has she read it yet?", "did Dana get my last answer"),
+        *("hast du es ihr schon gesagt", "kann Dana das jetzt sehen", "sieht Dana das schon?", "weiß sie es?"),
+        *("hast du es Dana gesagt?", "hat Dana meine letzte Antwort bekommen?", "ist das bei Dana angekommen?"),
+        *("did you tell Dana about my brother?", "hast du Dana von meinem Bruder erzählt?", "did it go to Dana?"),
+        *("هل ترى مدربتي هذا؟", "هل قرأت مدربتي هذا؟"),
     ),
     "next": (
         *("when do I hear from you", "wann meldest du dich", "when will you write to me again?"),
@@ -48,6 +51,8 @@ TOLD = (
         "can I write a book about all that one day?",
         "is it",
         "who is calling?",
+        "does she love me?",
+        "she has seen it",
         "Who is Eva",
     ),
     *("whether I can say no to Dana when she asks me again on Tuesday, as she always does", "it stopped"),

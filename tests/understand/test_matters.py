@@ -1,5 +1,7 @@
 """What a coach's free words are about."""
 
+from datetime import date
+
 import pytest
 
 from bot.core.understand import desk, matter
@@ -25,7 +27,14 @@ OF_SOMEBODY = {
     "ending": ("end the work with Ada", "last session with Ada is December 4"),
     "handover": ("hand over Ada",),
     "stands": ("is Tom still there?", "has Tom stopped?", "why is Tom quiet?", "ist Tom noch da?"),
-    "": ("Ada", "Ada might be on the way", "erase Tom"),
+    "late": ("I'm running late for Ada", "ich komme zu spät zu Ada", "سأتأخر على آدا"),
+    "label": ("rename Ada to Adele", "nenne Ada Adele"),
+    "links": ("Ada's link doesn't work", "neuer Link für Ada", "رابط جديد لآدا"),
+    "past": ("when did I last see Ada", "how many sessions with Ada", "wann habe ich Ada zuletzt gesehen"),
+    "lately": ("what happened last time with Ada", "was haben wir letztes Mal mit Ada besprochen"),
+    "met": ("end Ada's series", "make Ada biweekly"),
+    "move": ("Ada wants to move tuesday to thursday", "Ada thursday 16:00 instead"),
+    "": ("Ada", "undo Ada's session", "Ada might be on the way", "erase Tom"),
 }
 OF_ALL = {
     "lately": ("show me last week's digest", "zeig mir den Überblick von letzter Woche"),
@@ -34,12 +43,47 @@ OF_ALL = {
         "what's on this week?",
         "wen sehe ich heute?",
         "wann ist mein nächster Termin?",
+        "today",
+        "heute",
+        "اليوم",
+        "who is today?",
+        "who's next?",
+        "wer ist heute dran?",
+        "was ist nächste Woche",
+        "my schedule this week",
+        "am I free on Thursday at 3?",
+        "do I have anyone on Wednesday",
+        "when's my next client",
+        "من أقابل غدا؟",
     ),
-    "week": ("who is waiting?", "who wrote?", "what's new?", "any news?", "I read everything", "wer wartet?"),
+    "week": (
+        "who is waiting?",
+        "who wrote?",
+        "what's new?",
+        "any news?",
+        "anything urgent?",
+        "ungelesenes",
+        "I read everything",
+        "wer wartet?",
+    ),
     "clients": ("who are my clients?", "list clients", "wer sind meine Klienten?"),
-    "invite": ("invite Marie", "I have a new client", "neuer Klient"),
-    "when": ("send digests on Friday", "I want the brief in the morning"),
+    "invite": ("invite Marie", "add a client", "I have a new client", "neuer Klient"),
+    "when": (
+        "send digests on Friday",
+        "I want the brief in the morning",
+        "turn off the digest",
+        "الملخص يوم الجمعة",
+    ),
     "mail": ("turn off emails",),
+    "undo": ("undo", "take that back", "mach das rückgängig", "nimm das zurück", "تراجع"),
+    "none": ("yes", "ok", "nein", "نعم"),
+    "late": ("I'm running late", "ich komme zu spät", "ich verspäte mich"),
+    "ill": ("I'm sick today", "ich bin heute krank", "أنا مريض اليوم"),
+    "past": ("who hasn't had a session in a while", "wer hatte lange keine Sitzung"),
+    "briefs": ("brief", "send me the brief", "was stand im Sitzungsblatt?", "أرسل لي الموجز"),
+    "all-read": ("mark all as read", "alles als gelesen markieren", "علّم الكل كمقروء"),
+    "help": ("what can you do", "was kannst du", "is this confidential", "ist das vertraulich"),
+    "quiet": ("who have I not heard from",),
     "": ("the weather is nice today", "schönes Wetter heute", "who hasn't written yet", "thanks", "hello"),
 }
 
@@ -89,6 +133,40 @@ def test_words_for_somebody_are_what_stands_behind_the_name(words: str, kept: st
 def test_a_note_is_what_stands_behind_the_name() -> None:
     """So with a note about somebody."""
     assert matter.words_about("note on Ada: she is moving", "Ada") == "she is moving"
+    assert matter.words_about("note: Ada is moving", "Ada") == "Ada is moving"
+    assert matter.words_about("my note about Ada: which?", "Ada") == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "keeps"),
+    [
+        ("note on Ada", True),
+        ("make a note about Ada", True),
+        ("my notes on Ada", False),
+        ("Ada's note", False),
+    ],
+)
+def test_a_note_is_kept_only_where_that_is_asked_for(words: str, keeps: bool) -> None:
+    """ "My notes on Ada" asks for those that there are."""
+    assert matter.imperative(words) is keeps
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [("digest on Friday", "friday"), ("send the digest fridays at 18:00", "fridays at 18:00")],
+)
+def test_a_day_is_read_beside_what_comes_then(words: str, left: str) -> None:
+    """The day and the hour are left of such words."""
+    assert matter.choice(words) == left
+
+
+def test_a_week_is_all_its_days() -> None:
+    """This week is what is left of it; a day that is named is that day alone."""
+    wednesday = date(2026, 11, 25)
+    assert min(desk.days("this week", wednesday, "en")) == wednesday
+    assert len(desk.days("nächste Woche", wednesday, "de")) == 7
+    assert max(desk.days("الأسبوع القادم", wednesday, "ar")) == date(2026, 12, 6)
+    assert desk.days("some week", wednesday, "en") == frozenset()
 
 
 @pytest.mark.parametrize(

@@ -110,3 +110,40 @@ def test_what_is_no_length_is_asked_again(whole: Whole, words: str) -> None:
     whole.tap(CLIENT, "Minutes a week")
     whole.say(CLIENT, words)
     assert versions(whole) == ()
+
+
+def offers(whole: Whole) -> list[str]:
+    """The offers to look at the agreement that came by themselves."""
+    return [one for one in whole.sim.texts(CLIENT) if "can also stay as it is" in one]
+
+
+def test_the_second_sitting_is_offered_once_some_days_after_joining(whole: Whole) -> None:
+    """Five days after joining, at an hour of the client's, the rest is offered; left, it is not offered again."""
+    whole.until(MONDAY + timedelta(days=4))
+    assert not offers(whole)
+    whole.until(MONDAY + timedelta(days=12))
+    assert len(offers(whole)) == 1
+    assert whole.tap(CLIENT, "Leave it as it is")[-1].startswith("It stays as it is.")
+    whole.until(MONDAY + timedelta(days=40))
+    assert len(offers(whole)) == 1
+    assert "The working agreement of" in whole.tap(CLIENT, "Look at it")[-1]
+
+
+def test_the_day_of_review_brings_an_offer_unless_it_is_not_wanted(whole: Whole) -> None:
+    """Who has agreed is not offered it after joining, but on the day chosen; declined for good, never again."""
+    whole.say(CLIENT, "/agreement")
+    whole.tap(CLIENT, "To look at it again")
+    whole.say(CLIENT, "in 3 weeks")
+    whole.tap(CLIENT, "Yes, I agree to this")
+    whole.until(MONDAY + timedelta(days=20))
+    assert not offers(whole)
+    whole.until(MONDAY + timedelta(days=28))
+    assert len(offers(whole)) == 1
+    assert "wanted to look at your agreement again" in offers(whole)[0]
+    assert "not offered again by itself" in whole.tap(CLIENT, "Do not offer it again")[-1]
+    whole.say(CLIENT, "/agreement")
+    whole.tap(CLIENT, "To look at it again")
+    whole.say(CLIENT, "in 2 weeks")
+    whole.tap(CLIENT, "Yes, I agree to this")
+    whole.until(MONDAY + timedelta(days=60))
+    assert len(offers(whole)) == 1

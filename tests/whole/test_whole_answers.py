@@ -9,6 +9,8 @@ from test_whole_filing import filed
 from test_whole_signs import sign
 from whole import CLIENT, Whole
 
+pytestmark = pytest.mark.usefixtures("intake")  # asked for, and brought
+
 THOUGHT = "and the rain, all day long, on the tin roof of the old house"
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -119,3 +120,16 @@ def test_nobody_takes_a_line_of_anothers_off(whole: Whole) -> None:
     whole.pause(5)
     assert kept(whole) == [WALK]
     assert WALK not in "\n".join(whole.sim.texts(other))
+
+
+def test_own_lines_stand_under_the_quiet_line_after_bleak_words(whole: Whole) -> None:
+    """Words that only sound like danger bring the quiet line with the list below it; who has none gets the line."""
+    assert "in your own words" not in "\n".join(whole.say(CLIENT, "nobody would miss me"))
+    whole.until(whole.clock.now() + timedelta(days=2))
+    whole.say(CLIENT, "/whathelps")
+    add(whole, f"{WALK}\nthinking that nobody would miss me")
+    whole.until(whole.clock.now() + timedelta(hours=2))
+    whole.say(CLIENT, "/start")
+    whole.say(CLIENT, "a note between")
+    said = whole.say(CLIENT, "nobody would miss me")[-1]
+    assert said.startswith("In heavy hours") and said.endswith(f"What helps you, in your own words:\n{WALK}")

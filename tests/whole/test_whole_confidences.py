@@ -265,6 +265,42 @@ def test_a_request_to_hold_back_alone_leaves_what_came_long_before(whole: Whole)
     assert "brother" not in told and "lake" in told
 
 
+def test_a_request_to_hold_back_means_the_last_answer_whatever_its_age(whole: Whole) -> None:
+    """It is named with its day, it goes to nobody, and an open question takes no answer from the request."""
+    whole.say(CLIENT, "the lake was grey")
+    whole.pause(26 * 3600)
+    whole.begin("look-back")
+    said = whole.say(CLIENT, "don't show Dana that")[-1]
+    assert "So is what you wrote on " in said and "“the lake was grey”." in said
+    whole.tap(CLIENT, "Keep it private")
+    assert [one.reflection_id for one in whole.responses()] == [None, None]
+    assert "lake" not in seen(whole)
+
+
+def test_what_is_asked_to_be_deleted_is_shown_and_asked_once(whole: Whole) -> None:
+    """The last answer, or what has a word in it: one, or several to choose from, or nothing of the kind."""
+    whole.say(CLIENT, "my brother called")
+    whole.pause(700)
+    whole.say(CLIENT, "the lake was grey, my brother said")
+    whole.pause(700)
+    assert "“the lake was grey, my brother said”" in whole.say(CLIENT, "delete my last answer")[-1]
+    whole.tap(CLIENT, "Leave it as it is")
+    said = whole.say(CLIENT, "delete what I wrote about my brother")[-1]
+    assert said.startswith("2 answers have it in them.")
+    whole.tap(CLIENT, "“my brother called”")
+    whole.tap(CLIENT, "Delete it")
+    assert kept(whole) == ["the lake was grey, my brother said"]
+    assert "Delete this answer for good?" in whole.say(CLIENT, "lösch alles über lake")[-1]
+    whole.say(CLIENT, "another brother line")
+    whole.say(CLIENT, "delete the brother stuff")
+    whole.tap(CLIENT, "All 2 of them")
+    assert kept(whole) == []
+    assert whole.say(CLIENT, "delete the brother stuff")[-1].startswith(
+        "Nothing that you wrote here has “brother”"
+    )
+    assert whole.say(CLIENT, "delete my last answer")[-1].startswith("There are no answers here yet.")
+
+
 def test_an_edit_of_a_wish_says_where_it_is(whole: Whole) -> None:
     """A wish edited into other words stands at the coach's as it was; into private it is taken back."""
     whole.say(CLIENT, "/change")

@@ -12,6 +12,8 @@ from small import calls, here, kept, seconds, small_bot
 from structlog.testing import capture_logs
 from whole import CLIENT, Whole
 
+pytestmark = pytest.mark.usefixtures("intake")  # asked for, and brought
+
 WORDS = "what I would like to keep of this week is this"
 
 

@@ -12,6 +12,8 @@ from whole import ADMIN, CLIENT, COACH, Whole
 
 from bot.store import people
 
+pytestmark = pytest.mark.usefixtures("intake")  # asked for, and brought
+
 GUEST = 3500
 
 

@@ -7,6 +7,8 @@ import pytest
 from small import kept, seconds, small_bot
 from whole import CLIENT, COACH, Whole
 
+pytestmark = pytest.mark.usefixtures("intake")  # asked for, and brought
+
 
 @pytest.fixture
 def whole(tmp_path: Path) -> Iterator[Whole]:

@@ -193,7 +193,9 @@ def told_by(whole: Whole) -> list[str]:
             f"k:goals:{OTHER_CLIENT}:{act}" for act in ("show", "write", *(f"yes:{one}" for one in goals))
         ]
         wishes = each("SELECT id FROM change_requests WHERE client_id = 3001")
-        found += [f"k:change:{one}:{said}" for one in wishes for said in ("off", "less", "session", "stays")]
+        found += [
+            f"k:change:{one}:{said}" for one in wishes for said in ("off", "less", "hour", "session", "stays")
+        ]
         steps = each("SELECT id FROM session_steps WHERE client_id = 3001 OR coach_id = 2001")
         return [*found, *(f"k:undo:{one}" for one in steps), f"k:more:0:{OTHER_CLIENT}"]
 

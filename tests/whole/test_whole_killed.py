@@ -15,6 +15,8 @@ from bot.runtime.house import House
 from bot.store.db import Tx
 from bot.store.instants import to_micros
 
+pytestmark = pytest.mark.usefixtures("intake")  # asked for, and brought
+
 T = TypeVar("T")
 
 

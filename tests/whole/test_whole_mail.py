@@ -176,3 +176,28 @@ def test_without_a_mail_server_the_bot_says_so(tmp_path: Path) -> None:
         said = plain.say(COACH, "/email dana@example.org")
         assert said == ["No e-mail is sent from here: whoever runs this bot has set up no mail server."]
         assert plain.tx(lambda tx: tx.db.execute("SELECT count(*) FROM mail_addresses").fetchone()[0]) == 0
+
+
+def test_words_go_by_mail_only_with_the_clients_own_leave(whole: Whole, post: tuple[Post, int]) -> None:
+    """The client is asked at their hour; without a yes no word goes, with it the digest does, after a no none."""
+    box = post[0]
+    confirmed(whole, box)
+    said = whole.tap(COACH, "With words of those who agree")
+    assert "of clients who agreed: 0." in said[-1]
+    assert "your question whether shared words may go by e-mail" in whole.say(COACH, "/plan Ada")[-1]
+    whole.say(CLIENT, SECRET)
+    whole.until(SUNDAY)
+    assert "Ada · 1 new answer" in box.text() and SECRET not in str(box.got[-1])
+    asked = [one for one in whole.sim.texts(CLIENT) if "asks whether words that you share" in one]
+    assert len(asked) == 1
+    assert "none of your words" not in whole.tap(CLIENT, "Yes, by e-mail too")[-1]
+    assert "✓ Shared words may go to Dana by e-mail" in whole.say(CLIENT, "/agreement")[-1]
+    whole.until(SUNDAY + timedelta(days=7))
+    assert SECRET in box.text() and "Words stand here only of clients who agreed" in box.text()
+    whole.say(CLIENT, "/agreement")
+    whole.tap(CLIENT, "By e-mail")
+    assert "none of your words go by e-mail" in whole.tap(CLIENT, "Not by e-mail")[-1]
+    whole.until(SUNDAY + timedelta(days=14))
+    assert len(box.got) == 4 and SECRET not in box.text()
+    whole.say(COACH, "/email")
+    assert "Shared words" not in whole.tap(COACH, "Without words")[-1]

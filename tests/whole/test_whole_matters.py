@@ -1,7 +1,7 @@
 """A coach's free words: done where they are plain, else the nearest three things, never kept in silence."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -91,6 +91,28 @@ def test_a_reminder_stands_in_the_next_brief_once(whole: Whole) -> None:
         ("invite Marie", "A link for one client"),
         ("I want the brief in the morning", "The next digest: "),
         ("turn off emails", "No e-mail is sent from here"),
+        ("undo", "Taken back: "),
+        ("yes", "Nothing is being asked."),
+        ("who is next?", "1. Ada · Wed 25 Nov"),
+        ("when did I last see Ada?", "Ada: no session logged here has begun yet. Next session: Wed 25 Nov"),
+        ("who hasn't had a session in a while", "Ada: no session logged here has begun yet."),
+        ("what happened last time with Ada", "Nothing was told in the last seven days."),
+        ("I'm sick today", "1. Ada · Wed 25 Nov"),
+        ("I'm running late for Ada", "1. Ada · Wed 25 Nov"),
+        ("brief", "Ada · "),
+        ("mark all as read", "Nothing waits to be read."),
+        ("what can you do", "/invite – A link for one client"),
+        ("who have I not heard from", "Nobody has been quiet for long."),
+        ("digest on friday", "The next digest: Fri "),
+        ("turn off the digest", "The next digest: Sun "),
+        ("my notes on Ada", "No note of yours about Ada."),
+        ("rename Ada to Adele", "What do you call Ada?"),
+        ("Ada's link doesn't work", "No link is open."),
+        ("ask Ada less often", "Only Ada can pause or stop the questions."),
+        ("end Ada's series", "1. Ada · Wed 25 Nov"),
+        ("Ada wants to move it to thursday", "Ada, Wed 25 Nov"),
+        ("turn off stuck for Ada", "Ada: “When a thing stays where it is” is off."),
+        ("cancel all sessions next week", "Cancel Ada, Wed 25 Nov"),
         ("Ada went for a walk", "Nothing is done with that here. About Ada there is:"),
         ("Ada wants to kill herself", "Nobody watches for emergencies here"),
         ("the weather is nice today", "Nothing is done with that here. Perhaps one of these:"),
@@ -107,6 +129,30 @@ def test_no_session_on_a_day_is_said(whole: Whole) -> None:
     assert none == "No coaching session is logged for that day. The next ones:"
     assert ahead.startswith("1. Ada · Wed 25 Nov")
     assert len(whole.say(COACH, "who do I see on wednesday?")) == 1
+
+
+def test_a_session_of_today_that_has_begun_is_not_denied(whole: Whole) -> None:
+    """Asked for a day whose session is over, it says so, and that no other is on it."""
+    whole.until(datetime(2026, 11, 25, 18, 0, tzinfo=UTC))
+    over = whole.say(COACH, "what's on today?")[0]
+    assert over.startswith("Ada, Wed 25 Nov, 15:00 (Berlin), has begun; it stays as it is.")
+    assert whole.say(COACH, "when did I last see Ada?")[-1].startswith(
+        "Ada: the last session logged here was on Wed 25 Nov, 15:00 (Berlin), number 1."
+    )
+
+
+def test_late_for_a_session_of_today_offers_to_move_it(whole: Whole) -> None:
+    """Its client reads a session that is moved at once; on another day nothing is moved by it."""
+    whole.until(datetime(2026, 11, 25, 12, 0, tzinfo=UTC))
+    assert whole.say(COACH, "I'm running late")[-1].startswith(
+        "Ada, Wed 25 Nov, 15:00 (Berlin): moved to when"
+    )
+
+
+def test_all_is_marked_as_read_in_words(whole: Whole) -> None:
+    """ "Mark all as read" is the button under what each client told."""
+    told(whole)
+    assert whole.say(COACH, "mark all as read")[0].startswith("Marked as read: what came of Ada up to ")
 
 
 def test_of_two_of_a_name_it_asks_which(whole: Whole) -> None:

@@ -117,7 +117,7 @@ def test_an_answer_takes_back_a_nudge_that_could_not_be_sent(tmp_path: Path) -> 
 
 
 def test_a_new_master_key_counts_from_the_next_start(tmp_path: Path) -> None:
-    """After `interlude rekey` and a start everything opens by the new line alone."""
+    """After a line was added to the key file and a start everything opens by the new line alone."""
     with timed_bot(tmp_path, wire=True) as whole:
         file = Path(whole.house.config.security.key_file)
         assert vault.add_version(file) == 2

@@ -243,3 +243,21 @@ def test_who_has_not_agreed_yet_is_said_to_be_so_everywhere(whole: Whole) -> Non
     assert said.count("has not agreed yet") == 1
     label = next(one for one in whole.sim.buttons(COACH) if one not in NAMES)
     assert whole.tap(COACH, label)[-1].startswith("Eve · has not agreed yet")
+
+
+def test_until_when_a_pause_lasts_is_seen_with_the_clients_leave_alone(whole: Whole) -> None:
+    """The coach reads that somebody paused; until when with a yes of theirs, and no longer after a no."""
+    whole.say(CLIENT, "/pause 5 days")
+    whole.tap(CLIENT, "Yes")
+    assert "Ada · paused\n" in whole.say(COACH, "/clients")[-1]
+    whole.tap(CLIENT, "Dana may know until when")
+    assert "Dana sees until when" in whole.tap(CLIENT, "Yes, until when too")[-1]
+    assert "Ada · paused until " in whole.say(COACH, "/clients")[-1]
+    assert "Ada has paused until " in whole.say(COACH, "/digest Ada")[-1]
+    assert "✓ Dana sees until when a pause lasts" in whole.say(CLIENT, "/agreement")[-1]
+    assert "Dana sees that you paused, and until when." in whole.say(CLIENT, "/pause")[-1]
+    whole.say(CLIENT, "/agreement")
+    whole.tap(CLIENT, "Until when I pause")
+    whole.tap(CLIENT, "Only that I paused")
+    assert "Ada · paused\n" in whole.say(COACH, "/clients")[-1]
+    assert "Ada has paused." in whole.say(COACH, "/digest Ada")[-1]

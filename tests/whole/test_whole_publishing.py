@@ -239,6 +239,53 @@ def test_published_scripts_are_planned_anew(whole: Whole) -> None:
     )
 
 
+def test_a_retired_script_comes_to_nobody_and_is_brought_back(whole: Whole) -> None:
+    """Retired by a tap: who is mid-way goes on, the coach who gave it is told, and it comes back."""
+    begin(whole, "spark", "demand:x")
+    whole.say(COACH, "/assign Ada look-back")
+    said = whole.say(ADMIN, "/retire spark")[-1]
+    assert "1 client is mid-way and finishes on version 1." in said and "In de it stays live." in said
+    assert "spark (en) is retired" in whole.tap(ADMIN, "Retire it")[-1]
+    before = len(whole.sim.texts(CLIENT))
+    while "Pass" in whole.sim.buttons(CLIENT):
+        whole.tap(CLIENT, "Pass")
+    assert len(whole.sim.texts(CLIENT)) > before + 1
+    assert "was retired by admin" in whole.say(ADMIN, "/history spark")[-1]
+    assert "1 client has it from a coach" in whole.say(ADMIN, "/retire look-back")[-1]
+    whole.tap(ADMIN, "Retire it")
+    assert "retired, so nothing of it is published" in sent(whole, source_of("look-back"), "look-back.md")
+    whole.until(whole.clock.now() + timedelta(days=3))
+    assert any("that script was taken out of use" in one for one in whole.sim.texts(COACH))
+    assert "These are retired." in whole.say(ADMIN, "/restore")[-1]
+    assert "is live again, version 1" in whole.tap(ADMIN, "look-back (en)")[-1]
+    assert "is live again" in whole.say(ADMIN, "/restore spark")[-1]
+    assert "No script is retired." in whole.say(ADMIN, "/restore")[-1]
+
+
+def source_of(name: str) -> str:
+    return (PROMPTS / "en" / f"{name}.md").read_text()
+
+
+def test_a_name_is_given_in_the_chat(whole: Whole) -> None:
+    """Two names give a script another; the client meets it as before, and one name is asked for the other."""
+    assert "Write both names" in whole.say(ADMIN, "/rename spark")[-1]
+    assert "is called “glimmer” now, in de and en." in whole.say(ADMIN, "/rename spark glimmer")[-1]
+    whole.say(CLIENT, "/spark")
+    counted = whole.tx(partial(uses.of_script, script="glimmer", language="en"))
+    assert counted[1].started == 1, whole.sim.texts(CLIENT)[-1]
+
+
+def test_what_an_edit_changes_in_the_coming_month_is_read_before(whole: Whole) -> None:
+    """Before publishing an author reads for how many clients what comes more or less often, and when first."""
+    words = sent(whole, reworded(whole))
+    assert "of 1 client, nothing changes in what comes when." in words
+    assert "It comes to 1 of them, first on 2026-" in words or "It comes to none of them" in words
+    moved = sent(whole, source(whole, "spark").replace("when: on demand", "when: daily"), "spark.md")
+    assert "In the coming four weeks, of 1 client:\n1: " in moved and "spark " in moved, moved
+    assert "instead of never" in moved
+    assert version(whole) == 1
+
+
 # ---- history and undo ---------------------------------------------------------------------------
 
 
@@ -264,6 +311,16 @@ def test_history_counts_each_version_apart(whole: Whole) -> None:
     assert "plantedsecret" not in text
     assert "published as version 3" in whole.tap(ADMIN, "v1")[-1]
     assert version(whole, "spark") == 3
+
+
+def test_counts_are_a_page_a_version(whole: Whole) -> None:
+    """Under the history a tap shows what became of a version, and further taps those beside it."""
+    begin(whole, "mid-week", "demand:x")
+    sent(whole, reworded(whole))
+    whole.tap(ADMIN, "Publish")
+    whole.say(ADMIN, "/history mid-week")
+    assert "Nobody has begun it yet." in whole.tap(ADMIN, "Counts, a page a version")[-1]
+    assert "begun" in whole.tap(ADMIN, "v1")[-1]
 
 
 def test_undo_shows_what_it_takes_back(whole: Whole) -> None:
@@ -424,6 +481,22 @@ def test_a_preview_is_played_as_a_client_would_see_it(whole: Whole) -> None:
 
 def counted(tx: Tx, tables: tuple[str, ...]) -> list[int]:
     return [tx.db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables]  # noqa: S608
+
+
+def test_a_preview_as_any_client(whole: Whole) -> None:
+    """Language, session, names and how often it came before are chosen; an own open draft is what is played."""
+    said = whole.say(ADMIN, "/try spark de session 6 name Noor coach Ana")
+    assert any("spark (de)" in one and "6" in one and "Ana" in one for one in said)
+    spark = source(whole, "spark")
+    first = whole.say(ADMIN, "/try spark")[-1]
+    sent(
+        whole,
+        spark.replace("when: on demand", "when: weekly").replace("Something may", "Perhaps something may"),
+        "spark.md",
+    )
+    drafted = whole.say(ADMIN, "/try spark times 1")[-1]
+    assert drafted != first
+    assert "Perhaps:" in whole.say(ADMIN, "/try spork")[-1]
 
 
 def test_in_a_preview_time_does_not_pass(whole: Whole) -> None:

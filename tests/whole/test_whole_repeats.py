@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import pytest
 from whole import CLIENT, COACH, Whole, whole_bot
+
+pytestmark = pytest.mark.usefixtures("intake")  # asked for, and brought
 
 
 def joined(whole: Whole) -> None:

@@ -7,6 +7,8 @@ import pytest
 from small import kept, me, seconds, small_bot
 from whole import ADMIN, CLIENT, COACH, Whole
 
+pytestmark = pytest.mark.usefixtures("intake")  # asked for, and brought
+
 GUEST = 3500
 
 

@@ -75,7 +75,7 @@ def test_an_answer_costs_so_many_statements(tmp_path: Path, script: str) -> None
     """An answer costs no more than was reached, the first alone more; its tenth message as much as its second."""
     first, *others = asyncio.run(counted(tmp_path, 1, script, 10))
     assert max(others) <= MOST
-    assert first <= MOST + 31  # what is due is worked out for the first time
+    assert first <= MOST + 32  # what is due is worked out for the first time
     assert max(others) - min(others) <= 3
 
 

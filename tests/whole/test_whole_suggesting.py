@@ -58,7 +58,7 @@ def test_a_no_leaves_it_and_the_coach_hears_it(whole: Whole) -> None:
 def test_by_buttons_and_taken_back(whole: Whole) -> None:
     """From the card by taps alone; undo takes it back before it comes; what is so already is said."""
     whole.say(COACH, "/client Ada")
-    assert "It is 3 at most now." in whole.tap(COACH, "Suggest a rhythm")[-1]
+    assert "It is 3 at most now: Mon, Wed and Fri" in whole.tap(COACH, "Suggest a rhythm")[-1]
     whole.tap(COACH, "1")
     assert "something about the rhythm waits" in whole.say(COACH, "/suggest Ada 2 a week")[-1]
     whole.say(COACH, "/client Ada")
@@ -79,3 +79,33 @@ def test_a_suggestion_of_somebody_else_cannot_be_answered(whole: Whole) -> None:
     assert "weekly" not in client(whole).rhythm
     assert whole.tap(CLIENT, "Yes, 1 a week at most")
     assert client(whole).rhythm["weekly"] == 1
+
+
+@pytest.mark.parametrize("words", ["/suggest Ada 18:00", "suggest 6 pm to Ada", "suggest 18:00 to Ada"])
+def test_an_hour_is_suggested_and_counts_with_a_yes(whole: Whole, words: str) -> None:
+    """It comes at the hour there is, and the days stay; the coach hears the yes."""
+    assert last_of(whole, words).startswith("Ada is asked whether it can be at 18:00 (Lisbon).")
+    assert "your suggestion of 18:00" in whole.say(COACH, "/plan Ada")[-1]
+    whole.until(EVENING)
+    assert said(whole)[-1].text.startswith(
+        "Dana suggests 18:00 for your questions; now it is: Mon, Wed and Fri"
+    )
+    assert whole.tap(CLIENT, "Yes, at 18:00")[-1].startswith(
+        "That is set: Mon, Wed and Fri at 18:00 (Lisbon)."
+    )
+    assert client(whole).rhythm["rhythm"] == "mon,wed,fri 18:00"
+    assert last(whole) == "Ada said yes to the rhythm that you suggested; it counts from now on."
+    assert last_of(whole, "/suggest Ada 18:00") == "Ada has that already: 18:00."
+
+
+def last_of(whole: Whole, words: str) -> str:
+    return whole.say(COACH, words)[-1]
+
+
+def test_no_hour_is_suggested_at_which_nothing_is_wanted(whole: Whole) -> None:
+    """Quiet hours are the client's: they are not among those to tap, and one that is written is not asked for."""
+    whole.say(CLIENT, "/quiet")
+    whole.say(CLIENT, "20:00-09:00")
+    whole.say(COACH, "/suggest Ada")
+    assert whole.sim.buttons(COACH)[:6] == ["1", "2", "3", "4", "12:30", "18:00"]
+    assert last_of(whole, "20:30") == "Ada wants no question at 20:30."

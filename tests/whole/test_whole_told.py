@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 from whole import CLIENT, COACH, Whole, sharing, whole_bot
 
 from bot.simulator import human
-from bot.store import outbox
+from bot.store import outbox, response_writes
 
 
 @pytest.fixture
@@ -144,6 +145,40 @@ def test_a_brief_that_would_say_nothing_does_not_come(whole: Whole) -> None:
     (brief,) = briefs(whole)
     assert "a late thought" in brief
     assert "Before your session" in brief
+
+
+@pytest.mark.parametrize("read", [True, False])
+def test_a_brief_with_nothing_new_says_what_came_before_and_when_it_was_read(
+    whole: Whole, read: bool
+) -> None:
+    """What the coach had already is named with its day, and whether it was read; a tap shows it again."""
+    meets(whole, "2026-11-26 15:00")
+    whole.say(CLIENT, "first thought")
+    whole.pause(60)
+    whole.say(COACH, "/digest Ada")
+    if read:
+        whole.tap(COACH, "Read")
+    whole.until(datetime(2026, 11, 25, 17, 1, tzinfo=UTC))
+    said = whole.sim.texts(COACH)[-1]
+    assert said.startswith("Before your session with Ada, Thu 26 Nov, 15:00 (Berlin), there is nothing new.")
+    then = "read Mon 23 Nov, 10:01 (Berlin)" if read else "not marked as read"
+    assert f"Answers that came Mon 23 Nov, 10:01 (Berlin): 1; {then}." in said
+    assert "first thought" not in said
+    (again,) = whole.tap(COACH, whole.sim.buttons(COACH)[-1])
+    assert "first thought" in again
+
+
+def test_a_brief_does_not_name_what_was_taken_back(whole: Whole) -> None:
+    """What became private since leaves no trace in it, not as a number either."""
+    meets(whole, "2026-11-26 15:00")
+    whole.say(CLIENT, "first thought")
+    whole.pause(60)
+    whole.say(COACH, "/digest Ada")
+    for one in whole.responses():
+        whole.tx(partial(response_writes.set_visibility, response_id=one.id, visibility="private"))
+    before = len(whole.sim.texts(COACH))
+    whole.until(datetime(2026, 11, 25, 17, 1, tzinfo=UTC))
+    assert whole.sim.texts(COACH)[before:] == []
 
 
 def test_what_is_to_be_understood_heads_the_brief_whole(whole: Whole) -> None:

@@ -148,3 +148,22 @@ def test_where_no_coach_reads_later_offers_no_change(whole: Whole) -> None:
     whole.tx(lambda tx: tx.db.execute("UPDATE coaches SET state = 'left'"))
     whole.tap(CLIENT, "Later")
     assert "Change this" not in whole.sim.buttons(CLIENT) and "Tomorrow" in str(whole.sim.buttons(CLIENT))
+
+
+def test_another_hour_is_an_answer_that_counts_with_a_yes(whole: Whole) -> None:
+    """The coach taps an hour, or writes one; the client is asked at theirs, and a yes changes it."""
+    ask(whole)
+    assert "Which hour would you suggest to Ada?" in whole.tap(COACH, "Another hour")[-1]
+    said_ = whole.say(COACH, "6 pm")[-1]
+    assert said_.startswith("Ada: 18:00 is suggested instead. Nothing changes before a yes.\nIt comes at")
+    assert "18:00 is suggested instead." in whole.say(CLIENT, "/change")[-1]
+    whole.tap(COACH, "Undo")
+    assert "Not answered yet." in whole.say(CLIENT, "/change")[-1]
+    whole.say(COACH, "/client Ada")
+    whole.tap(COACH, next(one for one in whole.sim.buttons(COACH) if one.startswith("Asks for a change")))
+    whole.tap(COACH, "Another hour")
+    whole.tap(COACH, "18:00")
+    whole.until(MONDAY + timedelta(days=13))
+    assert "Yes, at 18:00" in whole.sim.buttons(CLIENT)
+    whole.tap(CLIENT, "Yes, at 18:00")
+    assert client(whole).rhythm["rhythm"] == "mon,wed,fri 18:00"

@@ -59,3 +59,24 @@ def test_a_welcome_is_changed_and_taken_away(whole: Whole) -> None:
     assert "to welcome you" not in "\n".join(whole.sim.texts(TOM))
     whole.say(COACH, "/welcome " + "x" * 601)
     assert "x" * 601 not in whole.sim.texts(COACH)[-1]
+
+
+def test_a_welcome_is_a_voice_note(whole: Whole) -> None:
+    """Sent after /welcome it is played back; who joins hears it once; words take its place, a typed id does not."""
+    whole.say(COACH, "/welcome")
+    whole.sim.voice(COACH)
+    whole.pause(5)
+    assert whole.sim.texts(COACH)[-1].startswith("Is that right?")
+    assert "Clients will hear this" in whole.sim.texts(COACH)[-2]
+    whole.tap(COACH, "Yes")
+    whole.with_client(TOM, "Tom")
+    heard = [one for one in whole.sim.messages(TOM) if one.out and "voice" in one.body]
+    assert len(heard) == 1 and heard[0].body["caption"] == "Dana says this to welcome you."
+    whole.say(COACH, "/welcome")
+    assert "voice" in [one for one in whole.sim.messages(COACH) if one.out][-2].body
+    whole.say(COACH, "voice:AwACAgIAAxkBAAM")
+    whole.say(COACH, WORDS)
+    whole.tap(COACH, "Yes")
+    whole.with_client(TOM + 1, "Eva")
+    assert any(WORDS in one for one in whole.sim.texts(TOM + 1))
+    assert not [one for one in whole.sim.messages(TOM + 1) if one.out and "voice" in one.body]

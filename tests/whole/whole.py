@@ -5,6 +5,8 @@
 
 import asyncio
 import re
+import socket
+import sys
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import AsyncExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
@@ -45,6 +47,17 @@ PROMPT_BUTTONS = {
 """In every language: by one of them a prompt is known among the messages."""
 
 
+INTAKE: dict[str, Any] = {"mode": "webhook"} if "--webhook" in sys.argv else {}
+"""How updates come in where a test does not say it: asked for; with `pytest --webhook` brought."""
+
+
+def free_port() -> int:
+    """A port that nobody listens at."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
 class Whole:
     """The bot and its Telegram, with plain functions that let time pass."""
 
@@ -63,6 +76,7 @@ class Whole:
         self.clock = MovedClock(kept.at if kept else start)
         self.sim = Simulator(self.clock.now)
         self.folder, self.prompts, self.more, self.wire = folder, prompts, more, wire
+        self.port = free_port() if wire else 0
         self.run(self._open(kept))
 
     async def _open(self, kept: Settled | None) -> None:
@@ -76,7 +90,9 @@ class Whole:
         await self._start()
 
     def _config(self) -> Config:
-        return world.settings(self.folder, self.sim, [ADMIN], self.prompts, **self.more)
+        here = {"port": self.port, "url": f"http://127.0.0.1:{self.port}/interlude"}
+        more = {"mode": "polling", "webhook": here} | INTAKE | self.more
+        return world.settings(self.folder, self.sim, [ADMIN], self.prompts, **more)
 
     async def _start(self) -> None:
         self.bot = AsyncExitStack()

@@ -43,6 +43,8 @@ NOT_SAID = {
     ("exporting.py", "digest read"): "a line of the audit",
     ("exporting.py", "answers shown at once"): "a line of the audit",
     ("exporting.py", "change request shown"): "a line of the audit",
+    ("exporting.py", "recordings shown"): "a line of the audit",
+    ("recordings.py", "recordings shown"): "a line of the audit",
     ("exporting.py", "peer note handed out"): "a line of the audit",
     ("exporting.py", "leave to quote given"): "a line of the audit",
     ("exporting.py", "leave to quote refused"): "a line of the audit",

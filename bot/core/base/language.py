@@ -70,6 +70,23 @@ _REQUESTS = {
 }
 """How a request for words begins, behind a condition or a courtesy; ours, from pages that people wrote."""
 
+_BEGINNINGS = {
+    "en": re.compile(
+        r"[:：“\"]|\b(?:I|I'm|I’m|I'd|I’d|I'll|I’ll|I've|I’ve|my|me|mine|myself)\b|"
+        r"^(?:and |but )?(?:lately|today|part|because|if only|what|when|where|complete|finish|continue)\b",
+        re.IGNORECASE,
+    ),
+    "de": re.compile(
+        r"[:„“\"]|\b(?:ich|mir|mich|mein\w*)\b|"
+        r"^(?:und |aber )?(?:zurzeit|neulich|heute|ein teil|weil|wenn|was|wo|vervollständige?|ergänze?)\b",
+        re.IGNORECASE,
+    ),
+    "ar": re.compile(
+        r"[:«“\"]|(?<!\w)(?:أنا|لي|عندي|مؤخرا|مؤخرًا|اليوم|جزء|لأن|لو|ما|عندما|حين|أكمل|أكملي)(?!\w)|ني(?!\w)"
+    ),
+}
+"""What stands in a beginning that a client completes, and not in a line that only trails off."""
+
 _SENTENCE = re.compile(r"(?<=[.!?؟…])\s+|\n{2,}")
 
 _QUOTED = re.compile(r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|「[^「」]*」|”[^”“]*[”“]|\"[^\"]*\"")
@@ -107,9 +124,25 @@ def unquoted(text: str) -> str:
 
 def asks(text: str, language: str) -> bool:
     """Whether the text asks: a question mark outside quotation marks, a last sentence left open, or a request."""
-    open_end = _DOTS.search(text.rstrip()) is not None
     said = unquoted(text)
-    return open_end or any(mark in said for mark in question_marks(language)) or requests(said, language)
+    return (
+        _completes(text, language)
+        or any(mark in said for mark in question_marks(language))
+        or requests(said, language)
+    )
+
+
+def _completes(text: str, language: str) -> bool:
+    """Whether the last sentence is a beginning to complete: "Lately I …"; "Thank you …" only trails off.
+
+    In a language without a table any sentence that ends in … is one.
+    """
+    dots = _DOTS.search(text.rstrip())
+    if dots is None:
+        return False
+    beginning = _BEGINNINGS.get(base(language))
+    last = [one for one in _SENTENCE.split(text[: dots.start()].strip()) if one.strip()]
+    return beginning is None or not last or beginning.search(last[-1]) is not None
 
 
 def requests(text: str, language: str) -> bool:

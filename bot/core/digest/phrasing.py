@@ -1,5 +1,6 @@
 """The sentences of a digest: how a rating, a mark, a pulse, a change or what comes is said."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot.core.base.line import Brief, Line, line, lines
@@ -157,6 +158,20 @@ def became(counts: PromptCounts) -> Line:
     if counts.passed:
         return line("{passed} of {sent} passed", passed=counts.passed, sent=counts.sent)
     return lines("Nothing shared from {n} prompt", "Nothing shared from {n} prompts", counts.sent)
+
+
+def files(kinds: Sequence[str]) -> list[Line]:
+    """How many voice notes, photos and other files came without a word."""
+    voices, photos = kinds.count("voice"), kinds.count("photo")
+    counted = (
+        (voices, lines("{n} voice note", "{n} voice notes", voices)),
+        (photos, lines("{n} photo", "{n} photos", photos)),
+        (
+            others := len(kinds) - voices - photos,
+            lines("{n} other recording or file", "{n} other recordings or files", others),
+        ),
+    )
+    return [said for many, said in counted if many]
 
 
 def none_sent(week: Week) -> list[Line]:

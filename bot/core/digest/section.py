@@ -55,7 +55,7 @@ class SectionItem:
 
 @dataclass(frozen=True, slots=True)
 class DigestSection:
-    """``name``: heard, next, asks, words, passed-on, marks, rated, moved, pulse, so-far, less, flags, doing,
+    """``name``: heard, next, asks, words, sent, passed-on, marks, rated, moved, pulse, so-far, less, flags, doing,
     steady, figures. In a brief also carried and to-ask; in an empty digest stands. ``note`` is its rule.
     """
 
@@ -73,6 +73,7 @@ def sections(week: Week) -> tuple[DigestSection, ...]:
     calls, told = _split(told, lambda response: response.calls)
     marked, told = _split(told, lambda response: response.reflection in _marked(week))
     passed_on, told = _split(told, lambda response: response.passed_on)
+    files, told = _split(told, lambda response: bool(response.sent))
     pulse, told = _split(told, lambda response: PULSE in response.tags)
     far, told = _split(told, lambda response: response.use in ("useful", "in the way"))
     own, told = _split(told, lambda response: response.use == "doing" or STRENGTHS in response.tags)
@@ -83,6 +84,7 @@ def sections(week: Week) -> tuple[DigestSection, ...]:
         _asks(week, calls),
         _words(week, told),
         _hushed(week),
+        _files(week, files),
         _passed_on(week, passed_on),
         _marks(week, marked),
         _ratings(week),
@@ -110,6 +112,7 @@ def before(week: Week, again: bool = False) -> tuple[DigestSection, ...]:
     marked, told = _split(told, lambda response: response.reflection in _marked(week))
     _, told = _split(told, lambda response: _agreed(week, response))
     passed_on, told = _split(told, lambda response: response.passed_on)
+    files, told = _split(told, lambda response: bool(response.sent))
     words = tuple(SectionItem(None, (_quote(week, response),)) for response in _by_question(told))
     order = (
         _heard(week, to_coach),
@@ -118,6 +121,7 @@ def before(week: Week, again: bool = False) -> tuple[DigestSection, ...]:
         _asks(week, calls),
         DigestSection("words", line("In their own words"), words),
         _hushed(week),
+        _files(week, files),
         _passed_on(week, passed_on),
         _marks(week, marked),
         DigestSection(
@@ -256,6 +260,14 @@ def _passed_on(week: Week, told: list[Shared]) -> DigestSection:
     """What are others' words alone, forwarded or by another bot: they are never called the client's own."""
     items = (SectionItem(None, (_quote(week, response),)) for response in told)
     return DigestSection("passed-on", line("Passed on, in others' words"), tuple(items))
+
+
+def _files(week: Week, told: list[Shared]) -> DigestSection:
+    """Voice notes and pictures without words, counted; the page says under which question each stands."""
+    kinds = [kind for response in told for kind in response.sent]
+    items = [SectionItem(one) for one in phrasing.files(kinds)]
+    items += [SectionItem(None, (_quote(week, response),), folded=True) for response in told]
+    return DigestSection("sent", line("Without words"), tuple(items))
 
 
 # ---- 3 marked moments ----

@@ -27,7 +27,8 @@ class Shared:
     ``scale`` is the lowest and highest number of a rating. ``reflection`` joins the responses of one talk.
     ``calls``: it asks something of the coach. ``passed_on``: what is new in it are another's words alone,
     forwarded or by another bot. ``use``: what its script says that it is for. ``hushed``: it may need a person,
-    so that it is quoted nowhere and nothing is worked out from it; the page has it whole.
+    so that it is quoted nowhere and nothing is worked out from it; the page has it whole. ``sent``: what is new in
+    it are files alone, without words; of which kind each is.
     """
 
     id: int
@@ -51,6 +52,7 @@ class Shared:
     passed_on: bool = False
     use: Use = ""
     hushed: bool = False
+    sent: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:

@@ -25,7 +25,7 @@ from bot.core.script.script import Script, Step, StepKind
 
 __all__ = [
     "LANGUAGES", "RULES", "as_github", "as_json", "as_text", "lint", "lint_list", "lint_prompt", "lint_text",
-    "parity", "split",
+    "lint_words", "parity", "split",
 ]  # fmt: skip
 
 _BULLET = re.compile(r"\s*(?:[-*•‣–]\s+|\(?\d{1,3}[.):]\s+)?")
@@ -78,6 +78,19 @@ def lint(script: Script, source: str, file: str, language: str) -> tuple[Issue, 
     ]
     issues += [issue for step in script.steps for issue in _labels(step, source, file, lists)]
     issues += _title(script, source, file, lists)
+    return tuple(sorted(dict.fromkeys(issues), key=lambda one: (one.line, one.column, one.rule)))
+
+
+def lint_words(script: Script, source: str, file: str, language: str) -> tuple[Issue, ...]:
+    """What the single texts of a script should mend that has errors of its own; as ``lint``, without the whole."""
+    lists = words(language)
+    issues = [
+        _issue(one, places(wording.text, source, wording.line), file, step.name)
+        for step in script.steps
+        for wording in step.wordings
+        for one in _found(_sheets(wording.text, _setting(script, step, lists)))
+    ]
+    issues += [issue for step in script.steps for issue in _labels(step, source, file, lists)]
     return tuple(sorted(dict.fromkeys(issues), key=lambda one: (one.line, one.column, one.rule)))
 
 

@@ -26,6 +26,7 @@ ORDER: tuple[Kind, ...] = (
     "once",
     "follows",
     "ask-rhythm",
+    "ask-agreement",
     "moved",
     "dated",
     "every",
@@ -38,7 +39,7 @@ ORDER: tuple[Kind, ...] = (
 _ENDS: dict[str, Kind] = {"before": "before", "after": "after", "last": "last", "midway": "midway",
                           "moved": "moved", "look-back": "gap"}  # fmt: skip
 _BEGINS: dict[str, Kind] = {"mark": "mark", "ending": "ending", "ask": "ask-rhythm",
-                            "rhythm": "ask-rhythm", "back": "ask-rhythm",
+                            "rhythm": "ask-rhythm", "back": "ask-rhythm", "agreement": "ask-agreement",
                             "assigned": "assigned", "once": "once", "follows": "follows",
                             "every": "every", "on": "dated"}  # fmt: skip
 

@@ -8,7 +8,7 @@ from bot.core.base.line import Line, line
 from bot.core.base.wall import instant
 from bot.core.plan.backoff import ASK, Ladder
 from bot.core.plan.candidate import FIRST, RETURN, STAGE, TIED, Range, Wish
-from bot.core.plan.facts import Offer
+from bot.core.plan.facts import Kind, Offer
 from bot.core.plan.slots import Moment, day_of, later, midnight, on_day, picked, shown
 from bot.core.script.script import When
 
@@ -80,6 +80,16 @@ def asks(span: Range, ladder: Ladder) -> Iterator[Wish]:
             said = line("the first sessions are behind you; you chose {at}")
             yield _ask(span, "rhythm:first-sessions", TIED, at, said)
     yield from _reviews(span)
+    yield from _settling(span)
+
+
+def _settling(span: Range) -> Iterator[Wish]:
+    """The working agreement is offered: some days after joining, and on the day agreed for looking at it again."""
+    for day in span.facts.settling:
+        at = midnight(span.clock, day)
+        if span.holds(at):
+            said = line("the working agreement can be looked at; you chose {at}")
+            yield _ask(span, f"agreement:{day}", TIED, at, said, "ask-agreement")
 
 
 def _reviews(span: Range) -> Iterator[Wish]:
@@ -92,9 +102,9 @@ def _reviews(span: Range) -> Iterator[Wish]:
             yield _ask(span, f"rhythm:{since.date()}:{n}", TIED, at, said)
 
 
-def _ask(span: Range, occasion: str, tier: int, at: datetime, said: Line) -> Wish:
+def _ask(span: Range, occasion: str, tier: int, at: datetime, said: Line, kind: Kind = "ask-rhythm") -> Wish:
     found = picked(span.clock, at - timedelta(seconds=1), at + timedelta(days=ASK_DAYS))
-    return Wish(occasion, "ask-rhythm", tier, (Offer(SCRIPT, When("demand")),), 0, at, found, said, said)
+    return Wish(occasion, kind, tier, (Offer(kind, When("demand")),), 0, at, found, said, said)
 
 
 def _all_days(offers: list[Offer]) -> list[int]:

@@ -21,6 +21,7 @@ Kind = Literal[
     "once",
     "follows",
     "ask-rhythm",
+    "ask-agreement",
     "moved",
     "dated",
     "every",
@@ -119,6 +120,7 @@ class Facts:
     given: tuple[Given, ...] = ()
     pauses: tuple[Pause, ...] = ()
     promised: tuple[Promised, ...] = ()
+    settling: tuple[date, ...] = ()  # days from which the working agreement is offered to be looked at
     holidays: tuple[date, ...] = ()
     ending: date | None = None  # the last day of the work together, by the client's calendar
     follow_up: bool = False  # the client agreed to be written to after the ending

@@ -25,11 +25,21 @@ _CONDITIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"session (?P<low>\d{1,3})(?: ?(?:to|-|–) ?(?P<high>\d{1,3})| or (?P<side>later|earlier))?",
             "session",
         ),
+        (
+            r"time (?P<low>\d{1,3})(?: ?(?:to|-|–) ?(?P<high>\d{1,3})| or (?P<side>later|earlier))?",
+            "time",
+        ),
         (r"after a mark", "marked"),
     )
 )
-CONDITIONS = ("passed", "answered", "rated 1 to 2", "session 6 or later", "session 1 to 5", "after a mark")
+CONDITIONS = (
+    *("passed", "answered", "rated 1 to 2", "session 6 or later", "session 1 to 5"),
+    *("first time", "time 3 or later", "after a mark"),
+)
 """One of each, as a remedy shows them."""
+
+_ORDINALS = {"first": "1", "second": "2", "third": "3"}
+_ORDINAL = re.compile(r"\b(first|second|third|\d{1,3}(?=st|nd|rd|th))(?:st|nd|rd|th)? time\b")
 
 
 def arrows(draft: StepDraft, made: Step) -> Step:
@@ -59,6 +69,7 @@ def _arrow(draft: StepDraft, made: Step, line: PageLine) -> Branch | None:
 
 
 def _condition(rest: str, made: Step) -> Condition | None:
+    rest = _ORDINAL.sub(lambda found: f"time {_ORDINALS.get(found[1], found[1])}", rest)
     for pattern, kind in _CONDITIONS:
         if found := pattern.fullmatch(rest):
             return _numbered(kind, found.groupdict(), made)

@@ -58,6 +58,7 @@ def split(lines: Sequence[str]) -> Front | None:
 
 def read_fields(text: str) -> tuple[Fields | None, Places, list[Issue]]:
     """Words and lists of words by key, with the place of each; None when the YAML cannot be read."""
+    text = _TYPESET.sub(_straight, text)
     try:
         if issue := _forbidden(text) or _cut(text):
             return None, {}, [issue]
@@ -68,6 +69,15 @@ def read_fields(text: str) -> tuple[Fields | None, Places, list[Issue]]:
         message = "The header holds no “key: value” lines."
         return None, {}, [fault("HEADER", 1, message, "Write for instance: title: After our session")]
     return _mapping(node)
+
+
+_TYPESET = re.compile(r"(?m)^(\w+[ \t]*:[ \t]*)[“„”«»‘](.*)[”“»«’‘]([ \t]*)$")
+"""A value in the quotation marks that a word processor makes of straight ones."""
+
+
+def _straight(found: re.Match[str]) -> str:
+    inner = found[2].replace("\\", "\\\\").replace('"', '\\"')
+    return f'{found[1]}"{inner}"{found[3]}'
 
 
 _HASH = re.compile(r"([^\W\d]\w*[ \t]*:[ \t]+[^\s\"'#][^\"']*?[ \t])(#.*)")
@@ -107,10 +117,23 @@ def _place(mark: Any) -> tuple[int, int]:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
+_PROBLEMS = (
+    ("mapping values", "a value holds a colon"),
+    ("cannot start any token", "a value begins with a sign that has a meaning of its own"),
+    ("tab", "there is a tab where spaces belong"),
+    ("expected ',' or", "a bracket is not closed"),
+    ("'-' indicator", "a list stands where a value belongs"),
+    ("'-'", "a list stands where a value belongs"),
+)
+"""What the reader of YAML says, and how we say it."""
+
+
 def _unreadable(error: yaml.YAMLError) -> Issue:
     began = "quoted" in str(getattr(error, "context", None))  # what matters is where the quotation mark is
     line, column = _place(getattr(error, "context_mark" if began else "problem_mark", None))
-    said = shown(str(getattr(error, "problem", None) or "it is not YAML"), 100)
+    problem = str(getattr(error, "problem", ""))
+    said = next((ours for theirs, ours in _PROBLEMS if theirs in problem), "this line is no “key: value”")
+    said = "a quotation mark is not closed" if began else said
     remedy = 'One “key: value” a line; a value with a colon or # in it goes in quotation marks: title: "A: b"'
     return fault("HEADER", max(line, 1), f"The header cannot be read: {said}.", remedy, column=column)
 

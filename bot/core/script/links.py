@@ -3,12 +3,18 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from bot.core.base.issue import Issue
-from bot.core.script.script import Script
+from bot.core.script.kinds import WAITING
+from bot.core.script.script import Script, Step
 from bot.core.script.source import fault, meant
+from bot.core.script.syntax import GLUE
+from bot.core.script.template import given
 from bot.core.script.ways import Foreign, foreign_targets
 
 Known = Mapping[str, Collection[str]]
-"""The scripts of a language by name, each with the names of the scripts that it leads into."""
+"""The scripts of a language by name, each with the names of the scripts that it leads into.
+
+Beside those, with a point before, stands what its answers are saved as.
+"""
 
 
 def targets(script: Script) -> frozenset[str]:
@@ -18,11 +24,43 @@ def targets(script: Script) -> frozenset[str]:
 
 def known_of(scripts: Mapping[str, Script | None]) -> dict[str, frozenset[str]]:
     """Each script of a language with what it leads into, at once or so many days later; unreadable ones nowhere."""
-    known = {name: set(targets(script)) if script else set() for name, script in scripts.items()}
+    known = {
+        name: {*targets(script), *_saves(script)} if script else set() for name, script in scripts.items()
+    }
     for name, script in scripts.items():
         if script and script.header.when.script in known:
             known[script.header.when.script].add(name)
     return {name: frozenset(ways) for name, ways in known.items()}
+
+
+def _saves(script: Script) -> Iterator[str]:
+    return (f".{step.save}" for step in script.steps if step.kind in WAITING)
+
+
+def quotes(script: Script) -> Iterator[tuple[str, str, Step]]:
+    """The earlier answers that a script quotes: of which script, under which name, at which step."""
+    for step in script.steps:
+        for name in given(step.text):
+            family, _, rest = name.partition(GLUE)
+            if family == "earlier":
+                of, _, saved = rest.partition(GLUE)
+                yield of, saved, step
+
+
+def _quoted(script: Script, known: Known) -> Iterator[Issue]:
+    """What it quotes and nobody can have answered."""
+    names = {name.replace("-", "_"): name for name in known} | {script.name.replace("-", "_"): script.name}
+    own = {script.name: frozenset(_saves(script))}
+    for of, saved, step in quotes(script):
+        if of not in names:
+            message = f"It quotes “{of}”, and no script of this language is called so."
+            remedy = f"Publish that script first, or name another, with _ for -.{meant(of, names)}"
+            yield fault("VAR", step.text_line, message, remedy, step=step.name)
+        elif f".{saved}" not in (answers := {*known.get(names[of], ()), *own.get(names[of], ())}):
+            message = f"“{names[of]}” asks nothing that is saved as “{saved}”."
+            there = [one[1:] for one in answers if one.startswith(".")]
+            remedy = f"It has: {', '.join(sorted(there))}.{meant(saved, there)}"
+            yield fault("VAR", step.text_line, message, remedy, step=step.name)
 
 
 def links(script: Script, known: Known) -> Iterator[Issue]:
@@ -33,6 +71,7 @@ def links(script: Script, known: Known) -> Iterator[Issue]:
         elif around := _back(arrow.to, script.name, known):
             yield _circle(script, arrow, around)
     yield from _follows(script, known)
+    yield from _quoted(script, known)
 
 
 def _follows(script: Script, known: Known) -> Iterator[Issue]:
@@ -41,9 +80,11 @@ def _follows(script: Script, known: Known) -> Iterator[Issue]:
     if not first:
         return
     if first not in known and first != script.name:
-        message = f"It comes after “{first}”, and no script of this language is called so."
-        remedy = f"Publish that script first, or name another.{meant(first, known)}"
-        yield fault("WHEN", 1, message, remedy)
+        message = (
+            f"It comes after “{first}”, and no script of this language is called so: it does not come yet."
+        )
+        remedy = f"Publish that script, too, or name another.{meant(first, known)}"
+        yield fault("WHEN", 1, message, remedy, warn=True)
     elif around := _back(
         script.name, first, {**known, script.name: {*known.get(script.name, ()), *targets(script)}}
     ):

@@ -83,6 +83,7 @@ _RAW = tuple(
 )
 """What is no mistake of form, and yet reaches a client raw: told, and not refused."""
 
+_TOLD = re.compile(r"\]\((?:https?:|tg:|www)")
 _BOX = re.compile(r"\[[ xX]?\]\s")
 
 
@@ -186,13 +187,15 @@ class _Reader:
         for pattern, message, remedy in _STRANGE:
             if pattern.match(raw):
                 self.wrong(line, message, remedy)
-                return
+                break
         self.raw(line)
 
     def raw(self, line: PageLine) -> None:
         """What clients would see as it was typed."""
         for pattern, message, remedy in _RAW:
             for found in pattern.finditer(line.text):
+                if _TOLD.search(found[0]) or (found[0].endswith(">") and "<!--" in line.text):
+                    continue  # a link or a comment, which is an error of its own
                 said = message.format(shown(found[0]))
                 self.issues.append(fault("STEP", line.number, said, remedy.format(), warn=True))
 

@@ -9,7 +9,7 @@ from bot.core.script import frontmatter, header, outline, source, step_parser, w
 from bot.core.script.draft import is_name
 from bot.core.script.kinds import WAITING
 from bot.core.script.printer import to_text
-from bot.core.script.script import Header, Script, Step
+from bot.core.script.script import Header, Script, Step, When
 from bot.core.script.source import RULES, fault
 from bot.core.script.upgrade import FIRST, FOR, WHO
 from bot.core.script.ways import Foreign, foreign_targets
@@ -24,17 +24,29 @@ def parse(text: str | bytes, file: str, language: str = "en") -> tuple[Script | 
 
     ``file`` is its path, whose last part names the script; ``language`` is that of its folder. Never raises.
     """
+    script, issues = draft(text, file, language)
+    good = (
+        script is not None and bool(script.header.author) and not any(one.level == "error" for one in issues)
+    )
+    return script if good else None, issues
+
+
+def draft(text: str | bytes, file: str, language: str = "en") -> tuple[Script | None, tuple[Issue, ...]]:
+    """As ``parse``, with a script also where there are errors, so that its words can be judged all the same.
+
+    A header that cannot be read is an empty one.
+    """
     lines, issues = source.read(text)
     name, script = PurePath(file).stem, None
     issues += _file_name(name)
     if lines is not None:
         head, steps, found = _read(lines, name, language)
         issues += found
-        script = Script(name, head, steps) if head else None
+        script = Script(
+            name, head or Header("", "", "", "", When("demand"), (1, 1), language=language), steps
+        )
     placed = [replace(issue, file=file, column=_column(issue, lines or [])) for issue in issues]
-    ordered = sorted(placed, key=lambda issue: (issue.line, issue.column))
-    errors = any(issue.level == "error" for issue in ordered)
-    return None if errors else script, tuple(ordered)
+    return script, tuple(sorted(placed, key=lambda issue: (issue.line, issue.column)))
 
 
 def _column(issue: Issue, lines: list[str]) -> int:

@@ -38,7 +38,7 @@ def _arrow(branch: Branch) -> str:
             return f"→ {branch.to}"
         case "marked":
             return f"→ {branch.to} if after a mark"
-        case "rated" | "session":
+        case "rated" | "session" | "time":
             return f"→ {branch.to} if {condition.kind} {_span(condition.low, condition.high)}"
         case kind:
             return f"→ {branch.to} if {kind}"

@@ -1,23 +1,37 @@
 """What a template can come to, with long values: for checks of its length."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from jinja2 import nodes
 from markupsafe import escape
 
 from bot.core.base.quote import Quote
-from bot.core.script.syntax import finalize, parse
+from bot.core.script.syntax import GLUE, finalize, parse
 from bot.core.script.template import finish, html, names_in, plain
 
 _LONGEST: dict[str, object] = {
     "coach": "Alexandra Schmidt",
     "name": "Maximiliane",
     "session": 12,
+    "nth": 12,
     "session_when": "Wed 24 Nov, 15:00 (Buenos Aires)",
     "session_change": "cancelled",
     "thanks": "Thank you. I have kept that as you wrote it.",
 }
+_EARLIER = (
+    "On Wed 24 Nov you wrote “that I said it out loud and nothing bad happened after it” (“The title”)."
+)
 _TWELVE = Quote("that I said it out loud and nothing bad happened after it")
+
+
+def invented(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Words for what a practice, a coach or an earlier answer would give a template, for whoever tries it out."""
+    return tuple((name, _invented(name)) for name in names if GLUE in name)
+
+
+def _invented(name: str) -> str:
+    family, _, rest = name.partition(GLUE)
+    return _EARLIER if family == "earlier" else f"[{rest}]"
 
 
 def sample(source: str) -> str:
@@ -67,4 +81,5 @@ def _piece(node: nodes.Node) -> str:
         case nodes.Or():
             return _piece(node.left)
         case _:
-            return str(escape(finalize(_LONGEST.get(names_in(node)[0].name, _TWELVE))))
+            name = names_in(node)[0].name
+            return str(escape(finalize(_LONGEST.get(name) or dict(invented([name])).get(name, _TWELVE))))

@@ -25,10 +25,11 @@ class Condition:
 
     passed / answered: what the client did at this step. rated: this step's rating lies in low..high.
     session: the number of the last coaching session lies in low..high (high None: or later).
+    time: it is so many times that the script comes to this client, this one counted.
     marked: the reflection hangs off a mark. always: no condition.
     """
 
-    kind: Literal["always", "passed", "answered", "rated", "session", "marked"]
+    kind: Literal["always", "passed", "answered", "rated", "session", "time", "marked"]
     low: int = 0
     high: int | None = None
 

@@ -16,7 +16,7 @@ from bot.core.script.scale import is_range
 from bot.core.script.script import END, OTHER, Step, StepWording, wordings_of
 from bot.core.script.source import MARKS, meant, shown, unmarked
 
-BUILT_IN = ("coach", "name", "session", "session_when", "session_change", "thanks")
+BUILT_IN = ("coach", "name", "session", "session_when", "session_change", "nth", "thanks")
 """What every template may read beside the saved names."""
 
 _RESERVED = {*BUILT_IN, "and", "or", "not", "if", "elif", "else", "endif", "in", "is", "for", "set", "true",

@@ -1,7 +1,8 @@
 """What a script's template may hold: an allow-list over jinja2's syntax tree.
 
 Allowed: ``{{ name }}``, ``{{ name|filter }}``, ``{{ name or "words" }}``, ``{% if %}`` with elif, else, and,
-or, not and comparisons, and ``{# notes #}``. There is no loop, no assignment, no attribute, no call and no
+or, not and comparisons, and ``{# notes #}``. ``practice.phone``, ``client.dog`` and ``earlier.script.step``
+are names, too. There is no loop, no assignment, no other attribute, no call and no
 arithmetic, so a text can be no longer than its source and the values in it, and it ends.
 """
 
@@ -11,16 +12,24 @@ from functools import lru_cache
 
 from jinja2 import StrictUndefined, TemplateError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
 from bot.core.base.issue import Issue
 from bot.core.base.quote import Quote
 from bot.core.script.source import Rule, fault, meant, shown
+from bot.core.script.unread import why
 
 FILTERS = ("capitalize", "default", "lower", "trim", "upper")
 
 WORDS = frozenset({"coach", "name", "thanks"})
 """Built-in names that hold words; ``session`` and ratings are numbers."""
+GLUE = "__"
+"""How ``practice.phone`` is called inside; a saved name never holds it."""
+
+_FAMILIES = {"practice": 1, "client": 1, "earlier": 2}
+"""What stands before a point, and how many names behind it: earlier.after_session.stayed is a script's step."""
+
 _MACHINERY = {
     "self",
     "super",
@@ -88,7 +97,7 @@ def wrong(
     source: str, line: int | None, word: str, message: str, remedy: str, rule: Rule = "TEMPLATE"
 ) -> Issue:
     """An issue at the first place of the word in the source's line (lines count from 1)."""
-    line = line or 1
+    line, word = line or 1, said_as(word)
     lines = source.split("\n")
     text = lines[line - 1] if 0 < line <= len(lines) else ""
     found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) if word.isalnum() else None
@@ -116,16 +125,37 @@ def read(source: str) -> tuple[nodes.Template | None, tuple[Issue, ...]]:
     try:
         if issue := _sizes(source):
             return None, (issue,)
-        tree = ENVIRONMENT.parse(source)
+        tree = _Joined().visit(ENVIRONMENT.parse(source))
     except TemplateError as error:
-        line = getattr(error, "lineno", 1)
-        return None, (wrong(source, line, "{", f"The braces cannot be read: {_said(error)}.", ALLOWED),)
+        found = why(source, getattr(error, "lineno", 1))
+        before = source[: found.place]
+        column = found.place - (before.rfind("\n") + 1)
+        line = before.count("\n") + 1
+        return None, (fault("TEMPLATE", line, found.message, found.remedy, column=column + 1),)
     issues = tuple(issue for node in tree.body for issue in _statement(source, node))
     return (None if issues else tree), issues
 
 
-def _said(error: TemplateError) -> str:
-    return shown((error.message or "something is missing").rstrip("."), 120)
+class _Joined(NodeTransformer):
+    """``practice.phone`` as one name: no attribute of anything is ever read."""
+
+    def visit_Getattr(self, node: nodes.Getattr) -> nodes.Node:
+        words: list[str] = []
+        inner: nodes.Node = node
+        while isinstance(inner, nodes.Getattr):
+            words, inner = [inner.attr, *words], inner.node
+        family = inner.name if isinstance(inner, nodes.Name) else ""
+        if _FAMILIES.get(family) != len(words) or not all(map(_WORD.fullmatch, words)):
+            return node
+        return nodes.Name(GLUE.join((family, *words)), "load", lineno=node.lineno)
+
+
+_WORD = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
+
+
+def said_as(name: str) -> str:
+    """A name as an author writes it."""
+    return name.replace(GLUE, ".") if name.partition(GLUE)[0] in _FAMILIES else name
 
 
 def _statement(source: str, node: nodes.Node) -> Iterator[Issue]:

@@ -15,7 +15,7 @@ from markupsafe import escape
 from bot.core.base.issue import Issue
 from bot.core.base.quote import Quote
 from bot.core.script.source import meant, shown
-from bot.core.script.syntax import ENVIRONMENT, MOST_SOURCE, parse, read, wrong
+from bot.core.script.syntax import ENVIRONMENT, GLUE, MOST_SOURCE, parse, read, said_as, wrong
 
 __all__ = ["MOST_OUTPUT", "MOST_SOURCE", "TemplateFault", "check", "outputs", "plain", "render"]
 
@@ -48,6 +48,8 @@ def check(
     tree, refused = parse(source)
     if tree is None:
         return refused
+    given = {node.name for node in tree.find_all(nodes.Name) if GLUE in node.name}
+    names, unsure, words = {*names, *given}, {*unsure, *given}, {*words, *given}
     strange = {(node.name, node.lineno): node for node in tree.find_all(nodes.Name) if node.name not in names}
     issues = [_unknown(source, node, names, later) for node in strange.values()]
     for filtered in tree.find_all(nodes.Filter):
@@ -71,13 +73,17 @@ def _altered(source: str, node: nodes.Filter, words: Collection[str]) -> list[Is
     if not isinstance(node.node, nodes.Name) or node.node.name not in words:
         return []
     message = "A client's own words are shown as they were written."
-    return [wrong(source, node.lineno, node.name, message, f"Write: {{{{ {node.node.name} }}}}", "VAR")]
+    return [
+        wrong(source, node.lineno, node.name, message, f"Write: {{{{ {said_as(node.node.name)} }}}}", "VAR")
+    ]
 
 
 def _unguarded(source: str, node: nodes.Name) -> Issue:
     name = node.name
-    message = f"“{name}” may be empty here: a client can always pass."
-    remedy = f"Write: {{% if {name} %}} … {{{{ {name} }}}} … {{% endif %}}"
+    said = said_as(name)
+    why = "it may not be set, or not be there yet" if GLUE in name else "a client can always pass"
+    message = f"“{said}” may be empty here: {why}."
+    remedy = f"Write: {{% if {said} %}} … {{{{ {said} }}}} … {{% endif %}}"
     return wrong(source, node.lineno, name, message, remedy, "VAR")
 
 
@@ -152,6 +158,14 @@ def names_in(node: nodes.Node) -> list[nodes.Name]:
     return [node] if isinstance(node, nodes.Name) else list(node.find_all(nodes.Name))
 
 
+@lru_cache(maxsize=512)
+def given(source: str) -> tuple[str, ...]:
+    """What the text reads of the practice, of the client's own words set by a coach, and of earlier answers."""
+    tree, _ = parse(source)
+    found = (node.name for node in tree.find_all(nodes.Name) if GLUE in node.name) if tree else ()
+    return tuple(dict.fromkeys(found))
+
+
 # ---- showing -----------------------------------------------------------------------------------
 
 _BACKSLASH = re.compile(r"\\([\\*#+→_.()\[\]-])")
@@ -186,7 +200,7 @@ def render(source: str, values: Mapping[str, object]) -> str:
         raise TemplateFault(f"the value of “{strange[0]}” is neither words nor a number")
     template = _compiled(source)
     try:
-        text = finish(template.render(values))
+        text = finish(template.render({**dict.fromkeys(given(source), ""), **values}))
     except (TemplateError, TypeError) as error:
         raise TemplateFault(_why(error), _line(error)) from None
     if len(text) > MOST_OUTPUT:

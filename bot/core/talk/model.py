@@ -32,6 +32,7 @@ class Context:
     session_change: str = ""  # what became of that session: "moved", "cancelled" or ""
     asked: str = ""  # the coach's own question, where the talk is that
     before: int = 0  # how often the script was begun with the client before
+    words: tuple[tuple[str, str], ...] = ()  # what templates call practice.…, client.… and earlier.…, by name
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,9 @@ class Phrases:
     done: str = "That is all"
     hold_done: str = "I am back"
     kept: str = "Thank you. I have kept that as you wrote it."
+    kept_also: tuple[str, ...] = ("Thank you. It stands as you wrote it.", "It is kept, in your own words.")
     echo: str = "You wrote: {words}"
+    echo_also: tuple[str, ...] = ("Kept as you wrote it: {words}",)
     passed: str = "Passed. That is fine."
     stopped_bare: str = "Stopped here."
     stopped: str = "Stopped here. What you wrote is kept."
@@ -128,6 +131,7 @@ class Phrases:
     quote_close: str = "”"
     part_next: str = "Kept. And the other part?"
     noted: str = "Thank you. That is kept."  # after a tap, where nothing was written
+    noted_also: tuple[str, ...] = ("It is kept. Thank you.",)
     minutes: str = "{n} minutes"
     minute: str = "1 minute"
     back: str = "Back"

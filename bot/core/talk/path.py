@@ -22,6 +22,8 @@ def _holds(condition: Condition, context: Context, answer: Answer | None) -> boo
             return answer is not None and _within(condition, answer.rating)
         case "session":
             return _within(condition, context.session)
+        case "time":
+            return _within(condition, context.before + 1)
         case _:  # marked
             return context.marked
 

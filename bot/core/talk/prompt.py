@@ -68,6 +68,8 @@ def values(script: Script, reflection: Reflection, phrases: Phrases) -> Mapping[
         "coach": isolated(context.coach, rtl),
         "name": isolated(context.name, rtl),
         "session": context.session,
+        "nth": context.before + 1,
+        **{name: isolated(words, rtl) for name, words in context.words},
         "session_when": isolated(context.session_when, rtl) if context.session_when else "",
         "session_change": context.session_change,
         "thanks": thanks(reflection, phrases),
@@ -82,14 +84,20 @@ def thanks(reflection: Reflection, phrases: Phrases) -> str:
         case Answer(passed=True):
             return phrases.passed
         case Answer(texts=()):
-            return phrases.noted
+            return _turn(reflection, phrases.noted, phrases.noted_also)
         case Answer(texts=texts) if not any(text.strip() and not _SENT.fullmatch(text) for text in texts):
-            return phrases.noted
+            return _turn(reflection, phrases.noted, phrases.noted_also)
         case Answer(texts=(text,)) if _short(text) and not (phrases.hushes and phrases.hushes(text)):
             words = isolated(text.strip(), right_to_left(reflection.language))
             quote = phrases.quote_open + words + phrases.quote_close
-            return phrases.echo.replace("{words}", quote)
-    return phrases.kept
+            return _turn(reflection, phrases.echo, phrases.echo_also).replace("{words}", quote)
+    return _turn(reflection, phrases.kept, phrases.kept_also)
+
+
+def _turn(reflection: Reflection, first: str, also: tuple[str, ...]) -> str:
+    """One of several ways to say the same: another from answer to answer, and from one time to the next."""
+    ways = (first, *also)
+    return ways[(reflection.context.before + len(reflection.answers) - 1) % len(ways)]
 
 
 def rows(step: Step, reflection: Reflection, phrases: Phrases) -> Rows:

@@ -63,7 +63,9 @@ def without(reflection: Reflection, question: int) -> Reflection:
 def unecho(reflection: Reflection, said: tuple[str, ...]) -> Reflection:
     """The reflection in whose prompts nothing that was ``said`` is given back."""
     left = tuple(replace(one, prompt=unechoed(one.prompt, said)) for one in reflection.answers)
-    return replace(reflection, answers=left, prompt=unechoed(reflection.prompt, said))
+    words = tuple((name, unechoed(one, said)) for name, one in reflection.context.words)
+    context = replace(reflection.context, words=words)
+    return replace(reflection, answers=left, prompt=unechoed(reflection.prompt, said), context=context)
 
 
 def unechoed(prompt: str, said: tuple[str, ...]) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from bot.core.understand import dates
 from bot.core.understand.folding import fold
@@ -71,9 +71,12 @@ _VERBS = (
     ("read", r"(?:ماذا|هل) (?:كتبت?|قالت?|شاركت?|اجابت?) (?P<object>.+)"),
     ("see", r"how (?:is|are|s)|how's|what about|whats? new with|show(?: me)?|tell me about|open"),
     ("see", r"wie (?:geht'?s|geht(?: es)?|lauft(?: es)?)|was macht|zeige?(?: mir)?|كيف حال|كيف|اعرض"),
-    ("cancel", r"cancel(?:led)?|call off|drop|absagen|streichen?|losche?n?|fallt aus|entfallt"),
-    ("cancel", r"sage? (?P<object>.+) ab|الغاء|الغ|احذف"),
-    ("move", r"move|reschedule|shift|postpone|verschieben?|verlegen?|انقل|اجل|تاجيل"),
+    (
+        "cancel",
+        r"cancel(?:led|ed|s)?|call off|drop|absagen|abgesagt|storniere?n?|streichen?|losche?n?|fallt aus|entfallt",
+    ),
+    ("cancel", r"sage? (?P<object>.+) ab|الغاء|الغ|الغي|الغت|احذف"),
+    ("move", r"move|reschedule|shift|postpone|verschieb(?:en?)?|verleg(?:en?)?|انقل|اجل|تاجيل"),
     ("log", r"log|book|schedule|eintragen|trage? (?P<object>.+) ein|سجل"),
 )
 _FILLERS = re.compile(
@@ -134,7 +137,11 @@ def to_suggest(text: str) -> str:
 
 _BESIDE_ASKING = re.compile(r"(?<!\w)(?:about|nach|uber|after|عن)(?!\w)")
 _COACHS_OWN = re.compile(
-    r"(?:what|when|did|was|wann|habe?|ماذا)\s+(?:(?:did|have|habe|hab)\s+)?(?:i|we|ich|wir)(?!\w)"
+    r"(?:what|when|did|was|wann|habe?|ماذا)\s+(?:(?:did|have|habe|hab)\s+)?(?:i|we|ich|wir)(?!\w).*(?<!\w)"
+    r"(?:say|said|write|wrote|written|tell|told|send|sent|ask|asked|reply|replied|give|gave|thank|promised?|"
+    r"gesagt|geschrieben|geschickt|gesendet|gefragt|geantwortet|gegeben|gedankt|versprochen)(?!\w)"
+    r"|ماذا (?:قلت|كتبت|ارسلت|سالت) (?:انا|الي|ل)",
+    re.DOTALL,
 )
 _INVITED = re.compile(
     r"^\W*(?:please |bitte )?(?:invite|lade|ادع|ادعي)\s+"
@@ -175,7 +182,24 @@ def days(words: str, today: date, language: str) -> frozenset[date]:
     """Every day that some of the words may mean, "today's" too; none where they name no day."""
     for pattern, plain in _OF_A_DAY:
         words = re.sub(pattern, plain, words, flags=re.IGNORECASE)
-    return frozenset(day for day, _ in dates.parts(tokens(words, language), today))
+    found = frozenset(day for day, _ in dates.parts(tokens(words, language), today))
+    return found or _week(fold(words), today)
+
+
+_WEEKS = (
+    (re.compile(r"\b(?:this|diese[rn]?) (?:week|woche)|هذا الاسبوع"), 0),
+    (re.compile(r"\b(?:next|nachste[rn]?|kommende[rn]?) (?:week|woche)|الاسبوع (?:القادم|المقبل)"), 1),
+)
+
+
+def _week(said: str, today: date) -> frozenset[date]:
+    """The days that are left of this week, or those of the next."""
+    monday = today - timedelta(days=today.weekday())
+    for pattern, later in _WEEKS:
+        if pattern.search(said):
+            days = (monday + timedelta(weeks=later, days=more) for more in range(7))
+            return frozenset(day for day in days if day >= today)
+    return frozenset()
 
 
 def split_at_to(said: str) -> tuple[str, str]:

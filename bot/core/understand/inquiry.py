@@ -7,9 +7,9 @@ from typing import Literal
 from bot.core.understand.folding import fold
 from bot.core.understand.stemmed import Stemmed, near, stemmed
 
-Topic = Literal["away", "session", "seen", "next", "stands", "write", "who", ""]
-"""The coach's days away, the next session, what the coach sees, what comes next, how matters stand, the hours to
-write in, who somebody is."""
+Topic = Literal["away", "session", "seen", "told", "next", "stands", "write", "who", ""]
+"""The coach's days away, the next session, what the coach sees, whether they have something, what comes next,
+how matters stand, the hours to write in, who somebody is."""
 
 LONGEST = 70
 """Letters of an inquiry: what is longer tells something."""
@@ -23,12 +23,13 @@ _WANN = (
     r"|im moment|das nachste mal))*"
 )
 _IT = (
-    r"(?: (?:it|that|this|all|everything|anything|my (?:answers?|words?|notes?|messages?)|already|yet|now"
+    r"(?: (?:it|that|this|all|everything|anything|already|yet|now|ever|my (?:(?:last|latest) )?"
+    r"(?:answers?|words?|notes?|messages?)"
     r"|what i (?:write|wrote|said)|(?:about|of|from) (?:it|that|this|me)))*"
 )
 _ES = (
     r"(?: (?:es|das|dies|davon|alles|etwas|schon|jetzt|denn|eigentlich|auch|bereits|von mir|was ich schreibe"
-    r"|meine (?:antworten?|worte|notizen|nachrichten?)))*"
+    r"|meine (?:letzte[n]? )?(?:antwort(?:en)?|worte|notizen?|nachrichten?)))*"
 )
 _MATA = r"(?: (?:اليوم|غدا|الان|هذا الاسبوع|الاسبوع القادم|مره اخري|مجددا|هذا|ذلك|بذلك|بهذا|كل شي))*"
 
@@ -66,8 +67,8 @@ _READINGS: tuple[tuple[Topic, str, str], ...] = (
     (
         "seen",
         "COACH",
-        rf"(?:what )?(?:does|did|can|will|has|could) COACH (?:already |now )?(?:see|seen|read|know|get|got|gotten"
-        rf"|hear|heard){_IT}(?: so far)?",
+        rf"(?:what )?(?:does|did|can|will|has|could|is) COACH (?:already |now |ever )?(?:see|seen|read|reading|know"
+        rf"|get|got|gotten|have|had|received?|hear|heard){_IT}(?: so far)?",
     ),
     (
         "seen",
@@ -79,12 +80,25 @@ _READINGS: tuple[tuple[Topic, str, str], ...] = (
         "seen",
         "kann COACH|sieht COACH|liest COACH|hat COACH|bekommt COACH|weiss COACH|konnte COACH",
         rf"(?:was )?(?:kann|konnte|sieht|liest|hat|bekommt|weiss) COACH{_ES}(?: mit)?"
-        r"(?: (?:sehen|lesen|gesehen|gelesen|bekommen|mitlesen|wissen|erfahren))?",
+        r"(?: (?:sehen|lesen|gesehen|gelesen|bekommen|erhalten|mitlesen|wissen|erfahren))?",
+    ),
+    (
+        "seen",
+        "wurde|ist |ging",
+        rf"(?:wurde|ist|ging){_ES}(?: schon)? (?:(?:an|zu|bei) )?COACH(?: (?:geschickt|gesendet|gegangen"
+        r"|angekommen|gezeigt|schon))*",
+    ),
+    (
+        "seen",
+        "was |has |did |is ",
+        rf"(?:was|has|did|is){_IT} (?:(?:gone?|sent|been sent|shown|arrived|go|reach|reached) )"
+        rf"(?:(?:to|at|with) )?COACH{_IT}",
     ),
     (
         "seen",
         "هل ",
-        rf"هل (?:(?:اخبرت|ابلغت) |قلت ل|(?:يري|تري|يقرا|تقرا|راي|رات|قرا|قرات|يعرف|تعرف) )COACH{_MATA}",
+        rf"هل (?:(?:اخبرت|ابلغت) |قلت ل|(?:يري|تري|يقرا|تقرا|راي|رات|قرا|قرات|يعرف|تعرف|وصل) )(?:الي )?COACH"
+        rf"{_MATA}",
     ),
     (
         "next",
@@ -163,7 +177,10 @@ def inquiry(words: str, coach: str) -> Topic:
     said = _named(words, coach)
     for one in near(said, _patterns()):
         if one.pattern.fullmatch(said):
-            return _topics()[one.pattern]
+            topic = _topics()[one.pattern]
+            return "told" if topic == "seen" and _WHAT.match(said) is None else topic
+    if _told(said) or (("?" in words or "؟" in words) and _told(_PRONOUN.sub("COACH", said))):
+        return "told"
     return "who" if words.rstrip().endswith("?") and _SOMEBODY.match(words.strip()) else ""
 
 
@@ -174,6 +191,25 @@ def _named(words: str, coach: str) -> str:
         if len(name) > 1:
             said = re.sub(rf"(?:^|(?<= )){re.escape(name)}(?: s)?(?= |$)", "COACH", said)
     return _LEADS.sub("", said)
+
+
+_WHAT = re.compile(r"what |was (?:COACH|hat|kann|konnte|sieht|liest|bekommt|weiss)\b")
+_PRONOUN = re.compile(r"\b(?:she|he|they|sie|er)\b")
+_OF = re.compile(
+    r" (?:about|regarding|uber|von) (?!(?:it|that|this|me|mir)\b).{2,40}?(?= (?:erzahlt|gesagt|gelesen|gesehen)$|$)"
+)
+
+
+def _told(said: str) -> bool:
+    """Whether folded words ask whether the coach has something, whatever it is about."""
+    plain = _OF.sub("", said)
+    return (
+        any(
+            _topics()[one.pattern] == "seen" and one.pattern.fullmatch(plain) is not None
+            for one in near(plain, _patterns())
+        )
+        and _WHAT.match(plain) is None
+    )
 
 
 _SOMEBODY = re.compile(r"(?:[Ww]ho(?: is|['’]s)|[Ww]er ist) [^\Wa-z\d_]\w+(?: [^\Wa-z\d_]\w+)? ?\?+")

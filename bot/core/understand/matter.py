@@ -32,38 +32,88 @@ Topic = Literal[
     "invite",
     "when",
     "mail",
+    "undo",
+    "none",
+    "late",
+    "ill",
+    "past",
+    "briefs",
+    "all-read",
+    "help",
+    "label",
+    "links",
+    "move",
+    "quiet",
     "",
 ]
 
 
 @dataclass(frozen=True, slots=True)
 class WordGroups:
-    """What has to stand in words for them to be about a topic; ``but``: what must not."""
+    """What has to stand in words for them to be about a topic; ``but``: what must not; ``most`` words in all."""
 
     topic: Topic
     groups: tuple[tuple[str, ...], ...]
     but: tuple[str, ...] = ()
+    most: int = 99
 
 
-def _words(topic: Topic, *groups: str, but: str = "") -> WordGroups:
-    return WordGroups(topic, tuple(tuple(group.split()) for group in groups), tuple(but.split()))
+def _words(topic: Topic, *groups: str, but: str = "", most: int = 99) -> WordGroups:
+    return WordGroups(topic, tuple(tuple(group.split()) for group in groups), tuple(but.split()), most)
 
 
 _I = "i i've ive ich i'm"
 _ASK = "ask* frag* اسال* سوال"
+_DAY = "today today's tomorrow tomorrow's heute heutige* morgen morgige* اليوم غدا"
+_MET = "see seen saw met meet session* appointment* sitzung* termin* gesehen getroffen رايت قابلت جلسه جلسات"
+_UNDO = (
+    _words("undo", "undo takeback revert ruckgangig zurucknehmen تراجع تراجعي", most=3),
+    _words("undo", "take nimm", "back zuruck", "it that this das es", most=4),
+)
+_WEEKDAY = (
+    "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag "
+    "sonntag الاثنين الثلاثاء الثلاثا الاربعاء الاربعا الخميس الجمعه السبت الاحد"
+)
 _WITH_SOMEBODY = (
+    _words(
+        "late",
+        "i i'm im running ich komme ساتاخر انا",
+        "late spat verspat* spater متاخر* ساتاخر*",
+        but="tell write text message say sag schreib* اكتب* قل قولي",
+    ),
+    _words("label", "rename* umbenenn* nickname spitzname nenn nenne سم سمي"),
+    _words("links", "link* einladung* invitation* رابط"),
+    _words("read", "mark* markier* علم علمي", "read gelesen مقرو كمقرو"),
+    _words("read", "read gelesen مقرو", most=2),
+    _words(
+        "lately",
+        "agree* vereinbar* اتفقنا happened time mal besprochen discuss* talk* مره",
+        "last zuletzt letzte* letztes اخر",
+        but="see saw met session* sitzung* gesehen رايت",
+    ),
+    _words("met", "series serie reihe weekly biweekly fortnightly wochentlich سلسله"),
+    _words("move", "move moved reschedule* postpone* push instead verschieb* verleg* stattdessen تاجيل"),
+    _words("scripts", "turn schalt* stell*", "on off an aus ab"),
+    _words("ending", "last letzte*", "session* sitzung*", "is ist am will", but="when wann what was"),
+    _words(
+        "past",
+        "last lately zuletzt letzte* many viele اخر كم",
+        _MET,
+        but="agree* agreed vereinbar* goal* ziel* cancel* wrote write note* notiz* next plan* digest* brief* week",
+    ),
     _words("remind", "remind* reminder erinner* remember ذكرن*"),
     _words("remind", _ASK, "next session meet* nachste* sitzung treffen القادمه الجلسه"),
     _words("remind", _ASK, "want would like mochte will muss should اريد"),
-    _words("note", "note notes notiz* notier* ملاحظه"),
+    _words("note", "note notes notiz* notier* ملاحظ*"),
     _words("read", _I + " قرات", "read seen gelesen gesehen قرات", but="my meine*"),
     _words("thank", "thank* danke* bedank* شكر* اشكر*"),
     _words("goals", "goal* agree* ziel* vereinbar* اهداف هدف"),
     _words(
         "lighter",
         "stop* pause* no fewer less lighter stopp* pausier* kein* weniger اوقف* اقل",
-        "question* prompt* frag* reminder* nachricht* message* اسءله سوال",
+        "question* prompt* frag* reminder* nachricht* message* often oft اسيله سوال اسال",
     ),
+    _words("lighter", "seltener lighter"),
     _words("lighter", "pause pausiere pausier stop stopp stoppe اوقف", but="session sitzung did has hat"),
     _words(
         "write", "tell write reply message text say sag sage schreib* antworte* اكتب* قل قولي", but="did hat"
@@ -73,19 +123,65 @@ _WITH_SOMEBODY = (
     _words(
         "digest", "digest* overview report summary brief* news new update uberblick* zusammenfassung neues"
     ),
-    _words("digest", "ملخص جديد"),
+    _words("digest", "ملخص الملخص موجز الموجز جديد"),
+    _words("digest", "answers antworten اجوبه اجابات page seite pdf picture bild"),
     _words("plan", "plan* next get gets comes coming geplant kommt bekommt القادم خطه"),
     _words("scripts", "script* skript* نصوص نص"),
     _words("archive", "archiv* ارشف*"),
-    _words("ending", "end ends ending last beend* letzte* ende انهاء اخر", but="week woche wrote write"),
+    _words("ending", "end ends ending beend* ende انهاء", but="week woche wrote write"),
+    _words("ending", "last letzte* اخر", "day tag يوم work arbeit"),
     _words("handover", "hand handover ubergib* ubergebe* تسليم"),
     _words(
         "stands",
         "there still ok okay alive stopped paused quiet active silent worried noch da gestoppt still",
     ),
+    _words(
+        "stands",
+        "who back where zone time zuruck wer wo wann uhr اين متي عاد عادت يعود تعود متوقف",
+        but="call",
+    ),
     _words("stands", "ruhig sorgen why warum how wie هل كيف لماذا"),
 )
 _WITH_NOBODY = (
+    *_UNDO,
+    _words("none", "yes no ok okay yep nope sure alright ja nein نعم لا تمام", most=1),
+    _words("late", "late verspat* متاخر* ساتاخر*"),
+    _words("late", "zu", "spat"),
+    _words("ill", "sick ill krank unwell مريض مريضه", "i i'm im bin ich انا am"),
+    _words("help", "what was ماذا", "can kannst يمكنك", "you do du تفعل تفعلي"),
+    _words("help", "private confidential vertraulich geheim secret سري"),
+    _words(
+        "all-read", "mark* markier* علم علمي", "all everything alles alle الكل", "read gelesen مقرو كمقرو"
+    ),
+    _words(
+        "past",
+        "hasn't haven't hasnt without long lange keine ohne last zuletzt while لم",
+        _MET,
+        but=f"{_DAY} week woche log book next nachste* digest*",
+    ),
+    _words("met", _DAY, most=2),
+    _words("met", "لدي عندي ماذا", "اليوم غدا"),
+    _words("met", "who who's whos wer من", _DAY + " next nachste* nachstes التالي القادم"),
+    _words("met", "schedule calendar agenda kalender terminplan terminkalender جدولي جدول"),
+    _words("met", "free frei busy فارغ متفرغ", "i ich am bin انا هل"),
+    _words("met", "week woche الاسبوع", "next nachste* kommende* القادم", but="digest* brief* ملخص*"),
+    _words(
+        "briefs",
+        "brief briefs sitzungsblatt sitzungsblatter موجز الموجز",
+        "what what's was send show me give get schick* zeig* stand ارسل* ماذا اعطني",
+        but="morning evening hours abend abends morgens stunden want",
+    ),
+    _words("briefs", "brief sitzungsblatt موجز الموجز", most=2),
+    _words(
+        "when",
+        "digest* overview* uberblick* zusammenfassung ملخص* الملخص",
+        "off no stop stopp aus ab kein* abstell* abschalt* اوقف* بدون",
+    ),
+    _words("met", "have anyone anybody habe jemand who wer لدي", _WEEKDAY),
+    _words("met", "when when's wann متي", "next nachste* التالي القادم", "client* klient* kund* عميل*"),
+    _words("quiet", "who wer من", "heard gehort سمعت", "not never nicht nie haven't لم"),
+    _words("week", "miss* verpasst urgent dringend* unread ungelesen* stats status فاتني عاجل المقرو مقرو"),
+    _words("week", "anyone anybody somebody jemand احد", "mark* markier*"),
     _words(
         "lately", "last letzte* الماضي", "week* woche الاسبوع", "digest* overview* uberblick* report* ملخص*"
     ),
@@ -104,14 +200,16 @@ _WITH_NOBODY = (
     _words("week", "read lesen gelesen", "everything all what have alles was habe"),
     _words("week", "my meine اسبوعي", "week woche اسبوعي"),
     _words(
-        "when", "digest* brief* uberblick* ملخص*", "on in at every monday tuesday wednesday thursday friday"
+        "when",
+        "digest* brief* uberblick* ملخص* الملخص*",
+        "يوم on in at every monday tuesday wednesday thursday friday",
     ),
     _words("when", "digest* brief* uberblick* ملخص*", "saturday sunday am um morning evening morgens abends"),
     _words("mail", "email* mail* e-mail* emails بريد"),
     _words("week", "digest* overview* uberblick* summary news ملخص*"),
     _words("clients", "who list how show wer wie zeig* liste من", "client* klient* kund* عملاء*"),
     _words("invite", "invite* einlad* lade ادع* دعوه"),
-    _words("invite", "new neuer neue neuen جديد", "client* klient* kund* عميل"),
+    _words("invite", "add new neuer neue neuen جديد", "client* klient* kund* عميل"),
 )
 
 _SIGNS = re.compile(r"[?!.,:;\"“”„()؟،]+")
@@ -125,7 +223,11 @@ def of(text: str, somebody: bool) -> Topic:
 
 
 def _fits(one: WordGroups, said: set[str]) -> bool:
-    return all(_stands(group, said) for group in one.groups) and not (one.but and _stands(one.but, said))
+    return (
+        len(said) <= one.most
+        and all(_stands(group, said) for group in one.groups)
+        and not (one.but and _stands(one.but, said))
+    )
 
 
 def _stands(group: tuple[str, ...], said: set[str]) -> bool:
@@ -153,6 +255,22 @@ _TO_NOTE = re.compile(
 )
 
 
+_OF_A_CHOICE = re.compile(
+    r"\b(?:the |my |weekly |send |bring |digests?|briefs?|overview|den |der |das |mein(?:en)? |uberblick|"
+    r"zusammenfassung|ال?ملخص|ارسل|علي|on |am )\b|ال?ملخص",
+)
+
+
+def choice(text: str) -> str:
+    """A day and an hour without what comes then: "digest on Friday at six" as "friday at six"."""
+    return " ".join(_OF_A_CHOICE.sub(" ", fold(text)).split())
+
+
+def imperative(text: str) -> bool:
+    """Whether a note is to be kept, and not asked for: the message begins with it, or says to make one."""
+    return bool(_TO_NOTE.match(text) or re.match(r"(?:make|add|keep|take|mach\w*|اكتب) ", fold(text)))
+
+
 def reminder(text: str) -> str:
     """What somebody wants to be reminded of, as it was written."""
     return _TO_REMIND.sub("", text.strip(), count=1).strip(" .,:") or text.strip()
@@ -164,8 +282,11 @@ def words_for(text: str, name: str) -> str:
 
 
 def words_about(text: str, name: str) -> str:
-    """What is to be kept about somebody, in the same way."""
-    return _behind(_TO_NOTE, text, name)
+    """What is to be kept about somebody: in the same way, or all of it behind "note:"."""
+    if said := _behind(_TO_NOTE, text, name):
+        return said
+    _, colon, rest = text.partition(":")
+    return rest.strip() if colon and _TO_NOTE.fullmatch(text[: -len(rest) - 1]) else ""
 
 
 def _behind(verb: re.Pattern[str], text: str, name: str) -> str:

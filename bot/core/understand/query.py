@@ -140,9 +140,9 @@ _NAMES = {
             "unsend that",
             "take that back",
         ),
-        *("take it back", "delete my last message", "delete my last answer", "erase my last message"),
+        *("take it back", "delete my last message", "erase my last message"),
         *("lösch das", "lösche das", "lösch das bitte", "lösche das bitte", "das löschen", "nimm das zurück"),
-        *("lösche meine letzte nachricht", "lösche meine letzte antwort"),
+        *("lösche meine letzte nachricht",),
         *("احذف هذا", "امسح هذا", "احذف ذلك", "احذف رسالتي الأخيرة"),
     ),
     "now": (

@@ -7,7 +7,7 @@ from bot import calendars
 from bot.core.base.line import line
 from bot.i18n import texts
 from bot.people import commands, inviting, previewing
-from bot.people.admin import coaching, editing, history
+from bot.people.admin import coaching, editing, history, lifespan
 from bot.people.commands import Command
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import inbox, outbox, people, scripts, setback
@@ -127,8 +127,12 @@ COMMANDS: tuple[Command[int], ...] = (
     Command("coach", line("A link by which a coach joins"), _coach),
     Command("coaches", line("The coaches; take one out"), coaching.show),
     Command("scripts", line("The scripts: get, edit, publish"), _scripts),
+    Command("try", line("Play a script as a client"), editing.try_as),
     Command("history", line("Versions of a script"), history.show),
     Command("undo", line("The version before"), history.undo),
+    Command("retire", line("Retire a script"), lifespan.retire),
+    Command("restore", line("A retired script is live again"), lifespan.restore),
+    Command("rename", line("Another name for a script"), lifespan.rename),
     Command("aside", line("What was set aside; try again"), _aside),
     Command("help", line("What there is"), help),
     Command("cancel", line("Leave a preview"), _cancel),

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.core.base.issue import Issue
-from bot.core.lint import lint, parity
+from bot.core.lint import lint, lint_words, parity
 from bot.core.plan import foresight
 from bot.core.script.links import Known, known_of, links, targets
-from bot.core.script.parser import parse
+from bot.core.script.parser import draft, parse
 from bot.core.script.script import Script
 from bot.people.admin.folder import File
 
@@ -43,9 +43,11 @@ def read(source: str | bytes, file: str, language: str) -> tuple[Script | None, 
 def check_file(file: str, language: str, source: str | bytes) -> Checked:
     """The same for a file, by its path."""
     script, issues = read(source, file, language)
+    text = source if isinstance(source, str) else source.decode("utf-8", "replace")
     if script is not None:
-        text = source if isinstance(source, str) else source.decode("utf-8", "replace")
         issues = (*issues, *lint(script, text, file, language))
+    elif (unfinished := draft(source, file, language)[0]) is not None:
+        issues = (*issues, *lint_words(unfinished, text, file, language))
     return Checked(script, in_lines(issues))
 
 

@@ -7,9 +7,10 @@ from bot.core.lint.show import as_text
 from bot.core.script.draft import is_name
 from bot.core.script.source import meant
 from bot.people import previewing
-from bot.people.admin import checking, history, publishing
-from bot.people.admin.publishing import Conflict, Rejected
+from bot.people.admin import checking, coming_month, comparing, counting, history, lifespan, publishing
+from bot.people.admin.publishing import Conflict, Rejected, Shelved
 from bot.people.admin.watching import marked_up, say
+from bot.people.leaf import leaf
 from bot.people.turn import Rows, Turn, number, send, send_file, set_buttons, set_text
 from bot.store import drafts, inbox, scripts, uses
 from bot.store.drafts import Draft
@@ -36,11 +37,13 @@ def show_list(turn: Turn, chat: int, language: str = "", message_id: int = 0) ->
         return send(
             turn, chat, "No script is live. Put files into the prompts folder, or send one here as a file."
         )
-    shown = language if language in languages else ("en" if "en" in languages else languages[0])
+    wanted, _, start = language.partition(":")
+    shown = wanted if wanted in languages else ("en" if "en" in languages else languages[0])
     rows: Rows = tuple(((f"{one.script} · v{one.version}", _act("get", one)),) for one in _of(turn, shown))
     others = tuple((name if name != shown else f"• {name}", f"a:list:{name}") for name in languages)
     text = f"The scripts that are live in “{escape(shown)}”. A tap gives the file: edit it and send it back."
-    keys = (*rows[:80], *(others[at : at + 6] for at in range(0, len(others), 6) if len(others) > 1))
+    listed = leaf(rows, number(start), "Others", f"a:list:{shown}:")
+    keys = (*listed, *(others[at : at + 6] for at in range(0, len(others), 6) if len(others) > 1))
     if message_id:
         return set_text(turn, chat, message_id, text, keys)
     return send(turn, chat, text, keys)
@@ -121,6 +124,9 @@ def received(turn: Turn, chat: int, body: dict[str, Any]) -> None:
     name, language, source = body["name"], body["language"], body["text"]
     if source is None:
         return send(turn, chat, "That file is not plain text in UTF-8. Save it as such and send it again.")
+    if (shelf := publishing.shelved(turn.tx, name, language)) is not None:
+        keys: Rows = () if shelf.called else ((("Restore it", f"a:restore:{name}:{language}"),),)
+        return say(turn, chat, publishing.in_words(shelf), "Then send the file again.", rows=keys)
     checked = publishing.check_live(turn.tx, name, language, source)
     live = scripts.live(turn.tx, name, language)
     if checked.script is None or checked.errors:
@@ -145,6 +151,7 @@ def received(turn: Turn, chat: int, body: dict[str, Any]) -> None:
         as_text(checking.errors_first(checked.issues)),
         f"Once published: {effect}",
         publishing.foreseen(turn.tx, checked.script),
+        coming_month.ahead(turn, checked.script),
         rows=_keys(draft, base),
     )
 
@@ -165,10 +172,10 @@ def _keys(draft: int, base: int, publish: str = "Publish") -> Rows:
 
 def _difference(turn: Turn, chat: int, name: str, old: str, new: str) -> str:
     """What an edit changes, line by line; a long one comes as a file before."""
-    rows = publishing.difference(old, new)
+    rows = comparing.difference(old, new)
     if len(rows) <= SHOWN:
         return "\n".join(rows)
-    whole = "\n".join(publishing.difference(old, new, around=3)) + "\n"
+    whole = "\n".join(comparing.plain(comparing.difference(old, new, around=3))) + "\n"
     send_file(turn, chat, "sendDocument", f"{name}.diff", whole.encode(), "What changes.", protect=False)
     return f"{len(rows)} lines of difference, in the file above."
 
@@ -193,7 +200,7 @@ def publish(turn: Turn, chat: int, value: str) -> None:
     )
     if isinstance(outcome, Conflict):
         return _second(turn, chat, draft, outcome)
-    if isinstance(outcome, Rejected):
+    if isinstance(outcome, Rejected | Shelved):
         return say(turn, chat, publishing.in_words(outcome), as_text(checking.errors_first(outcome.issues)))
     drafts.close(turn.tx, draft.id, "published")
     previewing.end(turn, chat)
@@ -230,6 +237,18 @@ def preview(turn: Turn, chat: int, value: str) -> None:
     return previewing.begin(turn, chat, draft.script, draft.language, draft.source, draft.id)
 
 
+def try_as(turn: Turn, chat: int, rest: str) -> None:
+    """/try NAME, with who is to be played: an own draft of that name, else what is live."""
+    wanted, who = previewing.played(rest)
+    named = history.named(turn, chat, wanted, "try", "No script is live yet.")
+    live = scripts.live(turn.tx, *named) if named else None
+    if named is None or live is None:
+        return None
+    draft = drafts.latest_of(turn.tx, *named, str(chat))
+    source, which = (draft.source, draft.id) if draft else (live.source, 0)
+    return previewing.begin(turn, chat, *named, source, which, who=who)
+
+
 def try_live(turn: Turn, chat: int, value: str) -> None:
     """The live version is played here."""
     name, _, language = value.partition(":")
@@ -264,6 +283,20 @@ def tapped(turn: Turn, tap: Tap, act: str) -> None:
             preview(turn, chat, value)
         case "unpublish":
             history.unpublish(turn, chat, *_three(value)[:2])
+        case "counts":
+            counting.show(turn, chat, *_three(value))
+        case "retire":
+            lifespan.retire(turn, chat, value.replace(":", " "))
+        case "rest":
+            lifespan.rest(turn, chat, *_three(value)[:2])
+        case "restore":
+            lifespan.bring_back(turn, chat, *_three(value)[:2])
+        case "rename":
+            lifespan.call(turn, chat, *_three(value)[:2])
+        case "without":
+            lifespan.without(turn, chat, *_three(value)[:2])
+        case "without-all":
+            lifespan.all_without(turn, chat)
         case "undo":
             history.undo_of(turn, chat, *_three(value))
         case "back":

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from bot.core.lint.show import as_text
 from bot.core.script.source import nearest
 from bot.people import reconcile
-from bot.people.admin import checking, publishing
+from bot.people.admin import checking, comparing, publishing, resting
 from bot.people.admin.publishing import Outcome, Published, Same
 from bot.people.admin.watching import say
 from bot.people.turn import Rows, Turn, send
-from bot.store import audit, people, scripts, uses
+from bot.store import audit, people, renamed, scripts, uses
 from bot.store.scripts import ScriptVersion
 from bot.store.uses import Use
 
@@ -23,14 +23,14 @@ OFFERED = 8
 
 def show(turn: Turn, chat: int, rest: str) -> None:
     """Every version with its counts, newest first, and a button for each that is not live."""
-    named = _named(turn, chat, rest, "history", "No script is live yet.")
-    if named is not None:
-        page(turn, chat, *named, 0)
+    found = named(turn, chat, rest, "history", "No script is live yet.")
+    if found is not None:
+        page(turn, chat, *found, 0)
 
 
 def choose(turn: Turn, chat: int, rest: str) -> None:
     """No script of that name is live: the nearest, each as a button that gives its file."""
-    _named(turn, chat, rest, "get", "No script is live yet.")
+    named(turn, chat, rest, "get", "No script is live yet.")
 
 
 def page(turn: Turn, chat: int, name: str, language: str, start: int) -> None:
@@ -46,9 +46,13 @@ def page(turn: Turn, chat: int, name: str, language: str, start: int) -> None:
     around += [(f"Older than v{shown[-1].version}", start + PAGE)] if len(rows) > start + PAGE else []
     turns = tuple((label, f"a:history:{name}:{language}:{max(at, 0)}") for label, at in around)
     keys: Rows = tuple(tuple(back[at : at + 4]) for at in range(0, len(back), 4))
-    head = f"{name} ({language}): version {rows[0].version} is live."
+    still = resting.still(turn.tx, name, language)
+    head = still or f"{name} ({language}): version {rows[0].version} is live."
+    back = [] if still else back
     text = "\n".join((f"{head} A tap brings an earlier text back." if back else head, "", *lines))
-    return say(turn, chat, text, rows=(*keys, turns) if turns else keys)
+    again: Rows = ((("Restore it", f"a:restore:{name}:{language}"),),) if still else ()
+    again = ((("Counts, a page a version", f"a:counts:{name}:{language}:{shown[0].version}"),), *again)
+    return say(turn, chat, text, rows=(*again, *keys, turns) if turns else (*again, *keys))
 
 
 def version_lines(row: ScriptVersion, use: Use | None) -> list[str]:
@@ -77,10 +81,10 @@ def counted(use: Use | None) -> str:
 
 def undo(turn: Turn, chat: int, rest: str) -> None:
     """The text before the live one is published again; once more goes further back, never forth."""
-    named = _named(turn, chat, rest, "undo", "No script has a version before the live one.", _changed)
-    if named is None:
+    found = named(turn, chat, rest, "undo", "No script has a version before the live one.", _changed)
+    if found is None:
         return None
-    name, language = named
+    name, language = found
     before = scripts.before(turn.tx, name, language)
     if before is None:
         rows = scripts.history(turn.tx, name, language)
@@ -109,8 +113,8 @@ def bring_back(turn: Turn, chat: int, name: str, language: str, version: int) ->
     publishing.look_again(turn.tx, [outcome], turn.now)
     issues = () if isinstance(outcome, Same) else checking.errors_first(outcome.issues)
     after = scripts.live(turn.tx, name, language)
-    changes = publishing.difference(live.source, after.source) if after else []
-    said = "\n".join(publishing.shortened(changes))
+    changes = comparing.difference(live.source, after.source) if after else []
+    said = "\n".join(comparing.shortened(changes))
     keys = _ways(turn, outcome, live) if isinstance(outcome, Published) else (_versions(name, language),)
     return say(turn, chat, publishing.in_words(outcome), said, as_text(issues), rows=keys)
 
@@ -161,7 +165,7 @@ def author(turn: Turn, chat: int) -> str:
 # ---- which script ------------------------------------------------------------------------------
 
 
-def _named(
+def named(
     turn: Turn,
     chat: int,
     rest: str,
@@ -171,8 +175,11 @@ def _named(
 ) -> tuple[str, str] | None:
     """The script that is meant; where it is not plain which, the nearest are offered, each as a button."""
     name, language = asked(turn, rest)
+    name = renamed.called(turn.tx, name)
     live = [one.script for one in scripts.all_live(turn.tx, language)]
     if name in live:
+        return name, language
+    if act == "history" and scripts.latest(turn.tx, name, language):
         return name, language
     elsewhere = [one for one in scripts.languages(turn.tx) if scripts.live(turn.tx, name, one)]
     offered = [(f"{name} ({one})", name, one) for one in elsewhere]

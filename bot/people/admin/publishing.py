@@ -4,7 +4,6 @@ Versions are numbered and never change; publishing an old text again is the undo
 new version, running ones finish on theirs. Every way in ends here: file, chat, folder, first start.
 """
 
-import difflib
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +12,7 @@ from datetime import datetime
 from bot.core.base.issue import Issue
 from bot.core.lint import parity
 from bot.core.plan import foresight
-from bot.core.script.links import known_of
+from bot.core.script.links import Known, known_of
 from bot.core.script.script import Script
 from bot.i18n import languages
 from bot.people import library, reconcile
@@ -21,7 +20,7 @@ from bot.people.admin import checking
 from bot.people.admin.checking import Checked as Checked
 from bot.people.admin.checking import check as check
 from bot.people.admin.checking import check_file as check_file
-from bot.store import scripts, uses
+from bot.store import renamed, retired, scripts, uses
 from bot.store.db import Tx
 from bot.store.scripts import ScriptVersion
 
@@ -73,7 +72,17 @@ class Conflict:
     issues: tuple[Issue, ...] = ()
 
 
-Outcome = Published | Same | Rejected | Conflict
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """No script of that name takes a text: it is retired, or has another name now (``called``)."""
+
+    name: str
+    language: str
+    called: str = ""
+    issues: tuple[Issue, ...] = ()
+
+
+Outcome = Published | Same | Rejected | Conflict | Shelved
 
 
 # ---- looking -----------------------------------------------------------------------------------
@@ -89,11 +98,26 @@ def check_live(tx: Tx, name: str, language: str, source: str | bytes) -> Checked
     if checked.script is None:
         return checked
     english = library.live(tx, name, checking.ENGLISH)
-    known = known_of({live.name: live.script for live in library.all_live(tx, language)})
+    known = known_by_all_names(
+        tx, known_of({live.name: live.script for live in library.all_live(tx, language)})
+    )
     found = checking.beside(checked.script, f"{name}.md", known, english.script if english else None)
     said = [replace(issue, level="warning") if issue.rule == "PARITY" else issue for issue in found]
     more = (*_behind(tx, checked.script), *_unspoken(checked.script))
     return Checked(checked.script, checking.in_lines((*checked.issues, *said, *more)))
+
+
+def known_by_all_names(tx: Tx, known: Known) -> Known:
+    """The scripts of a language by name, and by the names that they had before: an arrow finds them by either."""
+    return {**{was: known[now] for was, now in renamed.before(tx).items() if now in known}, **known}
+
+
+def shelved(tx: Tx, name: str, language: str) -> Shelved | None:
+    """Why a script of that name takes no text; None where it does."""
+    called = renamed.called(tx, name)
+    if called != name:
+        return Shelved(name, language, called)
+    return Shelved(name, language) if retired.get(tx, name, language) else None
 
 
 def _unspoken(script: Script) -> Iterator[Issue]:
@@ -140,6 +164,8 @@ def publish(
     base: int | None = None,
 ) -> Outcome:
     """Make a text the live version. ``base`` is the version it was made from (0: unknown), None to not ask."""
+    if (shelf := shelved(tx, name, language)) is not None:
+        return shelf
     checked = check_live(tx, name, language, source)
     if checked.script is None or checked.errors:
         return Rejected(name, language, checked.issues)
@@ -240,30 +266,35 @@ def in_words(outcome: Outcome) -> str:
         case Rejected(issues=issues):
             errors = sum(issue.level == "error" for issue in issues)
             return f"{name} is not published: {errors} {'error' if errors == 1 else 'errors'} to mend first."
+        case Shelved(called=""):
+            return f"{name} is retired, so nothing of it is published. Restore it first: {way('restore', outcome)}."
+        case Shelved(called=called):
+            return f"“{outcome.name}” is called “{called}” now: publish the text as {called}.md."
+
+
+def way(act: str, of: Outcome) -> str:
+    """The command line and the chat's command that does something with a script."""
+    name, spoken = of.name, of.language != checking.ENGLISH
+    there, here = (f" --language {of.language}", f" {of.language}") if spoken else ("", "")
+    return f"`interlude scripts {act} {name}{there}`, or `/{act} {name}{here}` in the chat"
+
+
+def finishing(mid_way: MidWay) -> str:
+    """Who finishes on which version: "7 clients are mid-way and finish on version 3"; "" where nobody is."""
+    clients = sum(count for _, count in mid_way)
+    if not clients:
+        return ""
+    who = "1 client is mid-way and finishes" if clients == 1 else f"{clients} clients are mid-way and finish"
+    return f"{who} on {_versions([number for number, _ in mid_way])}"
 
 
 def effect(mid_way: MidWay, version: int) -> str:
     """What a publication means for clients: "7 clients are mid-way and finish on version 3; …"."""
     new = f"ew reflections take version {version}."
-    clients = sum(count for _, count in mid_way)
-    if not clients:
-        return f"N{new}"
-    who = "1 client is mid-way and finishes" if clients == 1 else f"{clients} clients are mid-way and finish"
-    return f"{who} on {_versions([number for number, _ in mid_way])}; n{new}"
+    ends = finishing(mid_way)
+    return f"{ends}; n{new}" if ends else f"N{new}"
 
 
 def _versions(numbers: Sequence[int]) -> str:
     *first, last = map(str, numbers)
     return f"versions {', '.join(first)} and {last}" if first else f"version {last}"
-
-
-def difference(old: str, new: str, around: int = 0) -> list[str]:
-    """What an edit changes, line by line, with so many unchanged lines around; empty when nothing."""
-    rows = list(difflib.unified_diff(old.splitlines(), new.splitlines(), lineterm="", n=around))[2:]
-    return rows or ([] if old == new else ["(only how lines end)"])
-
-
-def shortened(rows: list[str], most: int = 30) -> list[str]:
-    """So many lines of a difference, and how many more there are."""
-    more = len(rows) - most
-    return [*rows[:most], f"… and {more} more lines"] if more > 0 else rows

@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from bot.core.lint.show import as_text
-from bot.people.admin import checking, publishing
+from bot.people.admin import checking, comparing, publishing
 from bot.people.admin.folder import File
-from bot.people.admin.publishing import Conflict, Outcome, Published, Rejected, Same
+from bot.people.admin.publishing import Conflict, Outcome, Published, Rejected, Same, Shelved
 from bot.people.turn import Rows, Turn, send, tell_admins
-from bot.store import copies, inbox, scripts
+from bot.store import copies, drafts, inbox, scripts
 from bot.store.copies import Copy, digest
 from bot.store.db import Tx
 from bot.store.scripts import ScriptVersion
@@ -73,7 +73,15 @@ class Cut:
     live: int
 
 
-Standing = InStep | Edited | Behind | Clash | Cut
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """No script takes the text: it is retired, or has another name (``called``). ``own``: the text is new."""
+
+    called: str
+    own: bool
+
+
+Standing = InStep | Edited | Behind | Clash | Cut | Aside
 
 
 def standing(text: str, versions: Sequence[ScriptVersion], copy: Copy | None) -> Standing:
@@ -97,21 +105,26 @@ def standing(text: str, versions: Sequence[ScriptVersion], copy: Copy | None) ->
 
 def standing_of(tx: Tx, file: File) -> Standing:
     """How a file stands to what is published."""
+    if (shelf := publishing.shelved(tx, file.name, file.language)) is not None:
+        last = scripts.latest(tx, file.name, file.language)
+        return Aside(shelf.called, own=last is None or not publishing.alike(last.source, file.source))
     versions = scripts.history(tx, file.name, file.language)
     return standing(file.source, versions, copies.get(tx, file.place))
 
 
 def marked_up(text: str) -> str:
     """A text for an editor in Telegram's HTML: what stands between backticks can be copied by a tap."""
-    return re.sub("`([^`\n]+)`", r"<code>\1</code>", escape(text))
+    return comparing.in_html(re.sub("`([^`\n]+)`", r"<code>\1</code>", escape(text)))
 
 
 def say(turn: Turn, chat: int, head: str, *parts: str, rows: Rows = ()) -> None:
     """A message to an editor, of several parts; what is too long for one is cut at a line, and says so."""
     text = "\n\n".join(part for part in (head, *parts) if part)
-    if len(text) > ROOM:
-        text = text[:ROOM].rpartition("\n")[0] + "\n… and more."
-    send(turn, chat, marked_up(text), rows)
+    send(turn, chat, marked_up(_fitting(text)), rows)
+
+
+def _fitting(text: str) -> str:
+    return text if len(text) <= ROOM else text[:ROOM].rpartition("\n")[0] + "\n… and more."
 
 
 # ---- a change comes in --------------------------------------------------------------------------
@@ -160,11 +173,72 @@ def _taken(turn: Turn, file: File, stands: Standing) -> int:
             return live
         case Behind(version):
             return version
+        case Aside(own=own):
+            if own:
+                _tell(turn, file, publishing.in_words(Shelved(file.name, file.language, stands.called)))
+            known = copies.get(turn.tx, file.place)
+            return known.base if known else 0
         case Cut(live):
-            _tell(turn, file, half(file, live))
+            _ask(turn, file, live, half(file, live))
             return live
         case Edited(base) | Clash(base):
-            return _published(turn, file, base)
+            return _looked_through(turn, file, base)
+
+
+def _looked_through(turn: Turn, file: File, base: int) -> int:
+    """Publish a text, unless it may not be all of it, or is another script's: then somebody is asked."""
+    live = scripts.live(turn.tx, file.name, file.language)
+    if live and (lost := lost_steps(live.source, file)):
+        _ask(turn, file, live.version, lost)
+        return base
+    if not live and (twin := twin_of(turn.tx, file)):
+        _ask(turn, file, 0, same_text(file, twin), twin)
+        return 0
+    return _published(turn, file, base)
+
+
+def lost_steps(source: str, file: File) -> str:
+    """That a text lacks steps of the live one, in words; "" where it lacks none or cannot be read."""
+    old = checking.read(source, f"{file.name}.md", file.language)[0]
+    new = checking.read(file.text, f"{file.name}.md", file.language)[0]
+    there = {step.name for step in new.steps} if new else set()
+    lost = [step.name for step in old.steps if step.name not in there] if old and new else []
+    if not lost:
+        return ""
+    what = "the step" if len(lost) == 1 else "the steps"
+    names = ", ".join(f"“{name}”" for name in lost)
+    return f"It has not {what} {names}, which the live version has, and may be half-written: it is not published."
+
+
+def twin_of(tx: Tx, file: File) -> str:
+    """The live script of that language that has the very text of a new file; "" for none."""
+    live = scripts.all_live(tx, file.language)
+    return next((one.script for one in live if publishing.alike(one.source, file.source)), "")
+
+
+def same_text(file: File, twin: str) -> str:
+    """That a new file holds the text of a script that is live, and what may be meant."""
+    return (
+        f"It is new and has the text of {twin}, which stays live. Should {twin} be called {file.name} from now on: "
+        f"`interlude scripts rename {twin} {file.name}`. Should both come: publish it."
+    )
+
+
+def _ask(turn: Turn, file: File, base: int, text: str, twin: str = "") -> None:
+    """Nothing is published; the text waits as a draft, with what may be meant as buttons."""
+    draft = drafts.add(
+        turn.tx,
+        file.name,
+        file.language,
+        base,
+        file.source,
+        author=FOLDER,
+        now=turn.now,
+        note="from the folder",
+    )
+    keys = [("Publish it as it is", f"a:publish:{draft}:{base}")]
+    keys += [("It is a new name", f"a:rename:{twin}:{file.name}")] if twin else []
+    _tell(turn, file, text, tuple((key,) for key in keys))
 
 
 def _published(turn: Turn, file: File, base: int) -> int:
@@ -188,7 +262,7 @@ def _tell_outcome(turn: Turn, file: File, outcome: Outcome, before: str) -> None
     match outcome:
         case Published() if before:
             rows = ((("Undo", f"a:undo:{file.name}:{file.language}:{outcome.version}"),),)
-            said.append("\n".join(publishing.shortened(publishing.difference(before, file.source))))
+            said.append("\n".join(comparing.shortened(comparing.difference(before, file.source))))
         case Conflict(live=live):
             said.append(ways_out(file.name, file.language, live))
     if not isinstance(outcome, Same) and outcome.issues:
@@ -198,14 +272,14 @@ def _tell_outcome(turn: Turn, file: File, outcome: Outcome, before: str) -> None
 
 def _tell(turn: Turn, file: File, text: str, rows: Rows = ()) -> None:
     whole = f"{file.language}/{file.name}.md in the folder changed. {text}"
-    tell_admins(turn, marked_up(whole[:3900]), f"file:{turn.row}", rows)
+    tell_admins(turn, marked_up(_fitting(whole)), f"file:{turn.row}", rows)
 
 
 def half(file: File, live: int) -> str:
     """Why a file that only lacks its end is not published by itself."""
     return (
         f"It holds only the beginning of version {live}, which is live, and may be half-written: it is not "
-        f"published. Should that be all of it: `interlude scripts publish {file.path}`."
+        f"published. Should that be all of it: publish it, or `interlude scripts publish {file.path}`."
     )
 
 

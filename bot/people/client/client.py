@@ -6,6 +6,7 @@ from bot.core.talk.spoken import act_of, rests, stops
 from bot.core.understand.confidence import unshares
 from bot.core.understand.inquiry import inquiry
 from bot.core.understand.query import amiss, asks_seen, command_in
+from bot.core.understand.removal import Removal, removal
 from bot.i18n import phrases, texts
 from bot.people import (
     commands,
@@ -21,6 +22,7 @@ from bot.people import (
 from bot.people.client import (
     age,
     confiding,
+    correcting,
     edits,
     filing,
     helpcard,
@@ -33,6 +35,7 @@ from bot.people.client import (
     returning,
     setting,
     tongue,
+    unsaying,
 )
 from bot.people.client import client_commands as own
 from bot.people.turn import Turn, send
@@ -123,6 +126,8 @@ def _unasked(turn: Turn, client: Client, asked: Dialogue | None, message: Messag
         return journal.unshare(turn, client, which)
     if (word := _word_in(turn, client, message.text)) and _plain(turn, client, message):
         return _named(turn, client, asked, message, word)
+    if (wish := removal(message.text)) and _plain(turn, client, message):
+        return _deletes(turn, client, asked, message, wish)
     if idle.resumes(turn, client, message.text) and _idle(turn, client, asked, message):
         return None
     if _pauses(turn, client, message):
@@ -147,6 +152,18 @@ def _language(turn: Turn, client: Client, asked: Dialogue | None, message: Messa
     if language == texts(client.language).language:
         return tongue.show(turn, client)
     return tongue.ask(turn, client, language, message)
+
+
+def _deletes(turn: Turn, client: Client, asked: Dialogue | None, message: Message, wish: Removal) -> None:
+    """Something written shall be gone: which it is is shown and asked once; the words that ask it are not kept."""
+    open_question.make_room(turn, client, asked)
+    own.beside(turn, client)
+    if wish.message:
+        return unsaying.ask(turn, client)
+    if (none := correcting.wished(turn, client, wish)) is not None:
+        text = none + " " + texts(client.language).t("Nothing was kept or changed.")
+        open_question.ask_to_keep(turn, client, text, message)
+    return None
 
 
 def _word_in(turn: Turn, client: Client, words: str) -> str | None:

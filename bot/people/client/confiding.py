@@ -6,13 +6,14 @@ from datetime import timedelta
 from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand.confidence import chooses, confides, nothing_else
+from bot.core.understand.removal import named
 from bot.core.understand.withholding import withholds
 from bot.i18n import texts
-from bot.people import closing, dialogue, reader, reflecting
-from bot.people.client import answers
+from bot.people import closing, dated, dialogue, reader, reflecting
+from bot.people.client import answers, arrival
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, send
-from bot.store import people, reflections, response_writes, responses
+from bot.store import people, reflections, response_writes, responses, showing
 from bot.store.people import Client
 from bot.store.responses import Response
 from bot.telegram import Message, escape
@@ -63,24 +64,80 @@ def hidden(turn: Turn, client: Client, message: Message, also: str = "") -> None
     ``also``: what else is to be said with it.
     """
     one = responses.of_message(turn.tx, client.id, message.message_id)
-    before = (
-        responses.spoken_since(turn.tx, client.id, message.at - TOGETHER)
-        if _bare(turn, client, message)
-        else ()
-    )
+    before = _before(turn, client, message)
     about = {each.id: each for each in (*before, *((one,) if one else ()))}
     shared = [each for each in about.values() if each.visibility == "session"]
-    told_now = [one] if one is not None and one.visibility == "now" else []
+    told_now = [each for each in about.values() if each.visibility == "now"]
     ids = [_hide(turn, each, message.message_id) for each in (*shared, *told_now)]
     if one is not None and not ids:
         response_writes.set_visibility(
             turn.tx, one.id, "private"
         )  # held, also where all of the talk is private so far
     ids = ids or ([one.id] if one else [])
-    t, held_back = texts(client.language), [each for each in shared if each in before]
-    if words := _words_of(turn, client, held_back, message.message_id):
-        also = " ".join(filter(None, (t.t("So is what you wrote just before: {words}.", words=words), also)))
-    _ask(turn, client, ids, shared, also, _earlier(turn, client, message, ids))
+    also = " ".join(filter(None, (_named(turn, client, message, before, shared), also)))
+    went = [*shared, *(each for each in told_now if each in before)]
+    _ask(turn, client, ids, went, also, _earlier(turn, client, message, ids))
+
+
+def _before(turn: Turn, client: Client, message: Message) -> tuple[Response, ...]:
+    """What a request is about that says nothing else: what it names, what was written just before, or the last."""
+    if not _bare(turn, client, message):
+        return ()
+    if message.reply_to is not None and (replied := _replied(turn, client, message.reply_to)) is not None:
+        return (replied,)
+    if about := named(message.own, people.coach_name(turn.tx, client.coach_id)):
+        found = [one for one in arrival.sought(turn, client, about) if not _alone(one, message)]
+        if found:
+            return tuple(reversed(found))
+    coach, since = people.coach_name(turn.tx, client.coach_id), message.at - TOGETHER
+    spoken = responses.spoken_since(turn.tx, client.id, since)
+    just = tuple(one for one in spoken if _alone(one, message) or not arrival.asks(one, coach))
+    if any(not _alone(one, message) for one in just):
+        return just
+    newest = arrival.last(turn, client, but=message.message_id)
+    return just if newest is None else (newest, *just)
+
+
+def _replied(turn: Turn, client: Client, number: int) -> Response | None:
+    """The answer that a reply is about: of a message of the client's own, or to the prompt that it replies to."""
+    own = responses.of_message(turn.tx, client.id, number)
+    shown = None if own is not None else showing.prompt_at(turn.tx, client.id, number)
+    if shown is None:
+        return own
+    those = responses.of_reflection(turn.tx, shown.reflection_id)
+    return next((one for one in those if one.question == shown.question), None)
+
+
+def requests(turn: Turn, client: Client, message: Message) -> bool:
+    """Whether a message asks to hold back what was written before, and says nothing else: it is no answer."""
+    return said(turn, client, message) and _bare(turn, client, message)
+
+
+def _alone(one: Response, message: Message) -> bool:
+    """Whether a response holds nothing but that message."""
+    return {text.message_id for text in one.texts} <= {message.message_id}
+
+
+def _named(
+    turn: Turn, client: Client, message: Message, before: Iterable[Response], shared: Iterable[Response]
+) -> str:
+    """Which words a request is about, and whether they were private already; of older ones also when."""
+    t = texts(client.language)
+    others = [one for one in before if not _alone(one, message)]
+    hidden_now = [one for one in others if one in shared]
+    if not others:
+        return ""
+    if not hidden_now:
+        if any(one.visibility == "now" for one in others):
+            return ""
+        return t.t("So it was already: {words}.", words=_words_of(turn, client, others, message.message_id))
+    words = _words_of(turn, client, hidden_now, message.message_id)
+    last = max((text.at for one in hidden_now for text in one.texts), default=message.at)
+    if message.at - last < TOGETHER:
+        return t.t("So is what you wrote just before: {words}.", words=words)
+    return t.t(
+        "So is what you wrote on {when}: {words}.", when=dated.shown(t, last, client.where), words=words
+    )
 
 
 def _words_of(turn: Turn, client: Client, those: Iterable[Response], but: int) -> str:

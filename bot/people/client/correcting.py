@@ -6,16 +6,21 @@ from datetime import timedelta
 from bot.core.base import wall
 from bot.core.base.line import line
 from bot.core.base.words import shorten
+from bot.core.script.template import plain
 from bot.core.talk.exchange import Dialogue
+from bot.core.understand.removal import Removal
 from bot.i18n import Texts, texts
 from bot.people import attachments, closing, dialogue
-from bot.people.client import answers, edits
+from bot.people.client import answers, arrival, edits
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send, unsay
-from bot.store import responses, unsaid
+from bot.store import people, responses, unsaid
 from bot.store.people import Client
 from bot.store.responses import Response, Text
-from bot.telegram import Message
+from bot.telegram import Message, escape
+
+CHOICES = 6
+"""Answers to choose from, where several have what shall be gone."""
 
 FRESH = timedelta(hours=47)
 """Telegram lets a bot take a message out of a chat for 48 hours; an hour of that is for the way there."""
@@ -85,17 +90,48 @@ def _new_words(turn: Turn, client: Client, asked: Dialogue, words: str) -> str |
 # ---- deleted -------------------------------------------------------------------------------------
 
 
+def wished(turn: Turn, client: Client, wish: Removal) -> str | None:
+    """Words ask that something shall be gone: that is asked once; the answer in words where there is no such thing.
+
+    Where several have it, each can be chosen, or all of them.
+    """
+    t, newest = texts(client.language), arrival.last(turn, client)
+    found = arrival.sought(turn, client, wish.words) if wish.words else [newest] if newest is not None else []
+    if not found:
+        nothing = t.t("There are no answers here yet.")
+        return arrival.nowhere(t, wish.words) if wish.words else nothing
+    if len(found) == 1:
+        delete(turn, client, str(found[0].id))
+        return None
+    rows: Rows = (
+        *(
+            ((shorten(plain(arrival.quoted(turn, t, client, one)), 50), f"one:{one.id}"),)
+            for one in found[:CHOICES]
+        ),
+        ((t.t("All {n} of them", n=len(found)), "yes"),),
+    )
+    gone = any(one.visibility == "now" or closing.told_of(turn, client, one) for one in found)
+    text = t.t("{n} answers have it in them. Which shall be deleted for good?", n=len(found))
+    if gone:
+        text += " " + t.t(
+            "Some of it has reached {coach} already, and cannot be taken back.", coach=_coach(turn, client)
+        )
+    draft = {"answers": [one.id for one in found]}
+    dialogue.ask(turn, client.id, "client", "delete", text, rows, draft=draft)
+    return None
+
+
+def _coach(turn: Turn, client: Client) -> str:
+    return escape(people.coach_name(turn.tx, client.coach_id))
+
+
 def delete(turn: Turn, client: Client, value: str) -> None:
     """Asks once whether an answer shall be gone; what of it has reached the coach is said."""
     one = _own(turn, client, value)
     if one is None:
         return _gone(turn, client)
     t = texts(client.language)
-    words = [attachments.shown(t, text) for text in one.texts] or [
-        one.choice or str(one.rating or one.prompt)
-    ]
-    quoted = answers.named(turn, t, client, one, " ".join(words))
-    text = t.t("Delete this answer for good? {words}", words=quoted)
+    text = t.t("Delete this answer for good? {words}", words=arrival.quoted(turn, t, client, one))
     return ask_once(turn, client, one, "delete", text, t.t("Delete it"), {"answer": one.id})
 
 
@@ -110,15 +146,19 @@ def ask_once(
 
 
 def _deleted(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
+    if value.startswith("one:"):
+        return delete(turn, client, value.removeprefix("one:"))
     if value != "yes":
         return None
     dialogue.end(turn, client.id)
-    one = _own(turn, client, str(asked.draft["answer"]))
-    if one is None:
+    numbers = asked.draft.get("answers") or [asked.draft["answer"]]
+    those = [one for number in numbers if (one := _own(turn, client, str(number))) is not None]
+    if not those:
         return _gone(turn, client)
-    unsaid.answer(turn.tx, one)
-    said = out_of_chat(turn, client, one)
-    return send(turn, client.id, " ".join(filter(None, (texts(client.language).t("Deleted here."), said))))
+    for one in those:
+        unsaid.answer(turn.tx, one)
+    said = dict.fromkeys(out_of_chat(turn, client, one) for one in those)
+    return send(turn, client.id, " ".join(filter(None, (texts(client.language).t("Deleted here."), *said))))
 
 
 def out_of_chat(turn: Turn, client: Client, one: Response, message_id: int = 0) -> str:

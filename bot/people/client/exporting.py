@@ -14,6 +14,7 @@ from bot.render.export_page import ExportedAnswer, ExportedDay, ExportedList, Ex
 from bot.store import (
     agreements,
     audit,
+    blanks,
     change_requests,
     consents,
     digests,
@@ -35,6 +36,7 @@ ACTS: dict[str, Line] = {
     "digest read": line("a digest was read"),
     "digest opened": line("a digest was opened as a page or a picture"),
     "answers shown at once": line("answers were told at once"),
+    "recordings shown": line("voice notes and pictures were shown"),
     "change request shown": line("what you would like changed was shown"),
     "peer note handed out": line("a note for a peer was handed out, without names"),
     "leave to quote given": line("you allowed it to be quoted without names"),
@@ -48,6 +50,10 @@ AGREED: dict[tuple[str, bool], Line] = {
     (consents.STORE, True): line("you agreed that what you write is kept"),
     (consents.SHARE, True): line("you chose that your coach sees your answers"),
     (consents.SHARE, False): line("you chose that your answers are private until you share them"),
+    (consents.ALERT, True): line("you chose that your coach is told at once of a help card"),
+    (consents.ALERT, False): line("you chose that a help card asks you before your coach is told"),
+    (consents.FILES, True): line("you chose that your coach hears and sees voice notes and pictures"),
+    (consents.FILES, False): line("you chose that your coach reads only that a voice note or picture came"),
     (consents.ADULT, True): line("you said that you are 18 or over"),
     (consents.ADULT, False): line("you wrote that you are under 18"),
 }
@@ -66,6 +72,10 @@ def page(turn: Turn, client: Client) -> bytes:
             ExportedList(t.t("What comes, as things stand"), tuple(_plan(turn, t, client))),
             ExportedList(
                 t.t("What helps you"), tuple(one.words for one in what_helps.of_client(turn.tx, client.id))
+            ),
+            ExportedList(
+                t.t("What your coach put into pages for you"),
+                tuple(f"{name}: {words}" for name, words in blanks.of_client(turn.tx, client.id).items()),
             ),
             ExportedList(t.t("Your goals"), tuple(_goals(turn, t, client))),
             ExportedList(t.t("Moments of your sessions"), tuple(_moments(turn, t, client))),

@@ -49,7 +49,8 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
     private = private or stopped  # what is written after a stop is for its writer
     shares = not private and client.visibility != "private"
     secret = confiding.said(turn, client, message)
-    confided = shares and secret
+    request = secret and confiding.requests(turn, client, message)
+    confided = (shares or (request and not stopped)) and secret
     asked = asks(message.own, people.coach_name(turn.tx, client.coach_id)) or _misses(turn, client, message)
     grave = heeding.grave(turn, client, message.own)
     called = grave or heeding.called(turn, client, message.own)
@@ -68,7 +69,11 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
         note(turn, client, message, private or confided, answered=True)
         _answered_coach(turn, client, message, confided, endangered, announcing.BEHIND)
         return False
-    goes_on = _file(turn, client, message, private, answered=calls or called or confided, asked=confided)
+    goes_on = (
+        _beside(turn, client, message)
+        if confided and request
+        else _file(turn, client, message, private, answered=calls or called or confided, asked=confided)
+    )
     if stopped:
         confiding.hide(turn, client, message)
     elif secret and not confided:
@@ -100,6 +105,13 @@ def faint(turn: Turn, client: Client, message: Message) -> None:
     """One quiet line for words that only sound like it, wherever they went; once in an hour."""
     if heeding.faint(turn, client, message.own) and _line_due(turn, client, message):
         helpcard.beside(turn, client)
+
+
+def _beside(turn: Turn, client: Client, message: Message) -> bool:
+    """A request about what was written before is no answer itself: it is a private note, and nothing goes on."""
+    reflecting.wait_beside(turn, client)
+    note(turn, client, message, private=True, answered=True)
+    return False
 
 
 def _about_session(turn: Turn, client: Client, message: Message) -> bool:

@@ -10,7 +10,7 @@ from bot.core.safety.concern import Category
 from bot.core.safety.helpline import Audience
 from bot.core.understand.plight import Plight, plight
 from bot.i18n import Texts, texts
-from bot.people import alerting, numbers, planning, reader, reflecting, respite
+from bot.people import alerting, comforts, numbers, planning, reader, reflecting, respite
 from bot.people.client import country
 from bot.people.client.settled import put_off
 from bot.people.turn import ALERT, Rows, Turn, fresh_key, number, send, set_buttons, set_text
@@ -40,7 +40,10 @@ DISCREET: tuple[Category, ...] = ("by-others", "child")
 
 
 def beside(turn: Turn, client: Client) -> None:
-    """One quiet line for words that only sound like it, with a way to the card and one to the coach."""
+    """One quiet line for words that only sound like it, with a way to the card and one to the coach.
+
+    What helps the client stands below it, in their own lines, where there are some.
+    """
     t = texts(client.language)
     rows: Rows = (((t.t("Where help is"), "c:0:where"),),)
     if alerting.can_be_told(turn, client):
@@ -48,7 +51,8 @@ def beside(turn: Turn, client: Client) -> None:
         rows += (((label[:60], "c:0:know"),),)
     said = t.t("In heavy hours: /help says where help is.")
     said += " " + numbers.emergency(t, numbers.found(turn, client))
-    send(turn, client.id, said, rows, silent=True)
+    own = comforts.quoted(turn, t, client)
+    send(turn, client.id, "\n\n".join(filter(None, (said, own))), rows, silent=True)
 
 
 def show(turn: Turn, client: Client, category: Category = "self", telling: bool | None = None) -> None:

@@ -6,8 +6,9 @@ from bot.core.base.line import from_json, line, to_json
 from bot.i18n import Texts, texts
 from bot.people import alternatives, library, plan_in_words, planning, reader, reflecting
 from bot.people.client.settled import pauses_in_words, state_in_words
-from bot.people.turn import Rows, Turn, send
-from bot.store import reflections
+from bot.people.leaf import leaf
+from bot.people.turn import Rows, Turn, number, send
+from bot.store import reflections, renamed
 from bot.store.people import Client
 from bot.store.reflections import ReflectionRow
 from bot.telegram import escape
@@ -40,7 +41,7 @@ def _rows(turn: Turn, t: Texts, client: Client) -> Rows:
         ((t.t("See it before it goes"), "m:beforehand"), (t.t("What helps me"), "m:whathelps")),
         ((t.t("Topics and form"), "m:topics"), (t.t("Language"), "m:language")),
         go_on,
-        ((t.t("Our agreement"), "m:agreement"),),
+        ((t.t("Our agreement"), "m:agreement"), (t.t("Voice notes and pictures"), "m:recordings")),
         ((t.t("My name"), "m:name"), (t.t("Signs under what I write"), "m:signs")),
         ((t.t("Change this"), "m:change"), (t.t("Help and limits"), "m:help")),
         ((t.t("Export"), "m:export"), (t.t("Erase"), "m:erase")),
@@ -56,16 +57,17 @@ def now(turn: Turn, client: Client, name: str = "") -> None:
         return send(turn, client.id, text, rows)
     there = library.on_demand(turn.tx, client.language)
     offered = [one for one in there if alternatives.may_ask(turn, client, one)]
-    if name in {live.name for live in offered}:
-        return begin(turn, client, name)
+    wanted = renamed.called(turn.tx, name)
+    if wanted in {live.name for live in offered}:
+        return begin(turn, client, wanted)
     lines = [*pauses_in_words(turn, t, client), t.t("Which one, if any?")]
     if planning.asked_today(turn, client) >= planning.ENOUGH:
         lines.insert(-1, t.t("There have been a few today. It can also be enough for now."))
     row = reflections.open_of(turn.tx, client.id)
     if row is not None and row.state != "snoozed":
         lines.append(t.t("The one that is open now would end there; what you wrote is kept."))
-    rows = tuple(((live.script.header.title[:60], f"m:now:{live.name}"),) for live in offered[:20])
-    return send(turn, client.id, " ".join(lines), rows)
+    rows = tuple(((live.script.header.title[:60], f"m:now:{live.name}"),) for live in offered)
+    return send(turn, client.id, " ".join(lines), leaf(rows, number(name), t.t("Others"), "m:now:"))
 
 
 def begin(turn: Turn, client: Client, name: str) -> None:
@@ -93,7 +95,7 @@ def _as_begun(turn: Turn, row: ReflectionRow) -> bool:
 
 def script(turn: Turn, client: Client, word: str) -> bool:
     """A script by its name, with _ for -: /spark, /rough_day. False where there is none of that name."""
-    name = word.replace("_", "-")
+    name = renamed.called(turn.tx, word.replace("_", "-"))
     if name not in scripts(turn, client):
         return False
     live = library.live(turn.tx, name, client.language)

@@ -15,6 +15,7 @@ from bot.people.client import (
     correcting,
     country,
     filing,
+    hearing,
     joining,
     journal,
     location,
@@ -184,6 +185,7 @@ STEPS: dict[str, Question[Client]] = {
     **journal.STEPS,
     **beforehand.STEPS,
     **comforting.STEPS,
+    **hearing.STEPS,
     **correcting.STEPS,
     "where": location.WHERE,
     "typed": Question(

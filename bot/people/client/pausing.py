@@ -19,7 +19,7 @@ from bot.people import dialogue, handover, heeding, planning, reader, reflecting
 from bot.people.client import age, menu, settled
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Shows, Turn, number, send
-from bot.store import pauses, people, reflections
+from bot.store import consents, pauses, people, reflections
 from bot.store.people import Client
 from bot.telegram import Message, escape
 
@@ -51,17 +51,27 @@ def pause(turn: Turn, client: Client, value: str = "") -> None:
         rows += (((t.t("No days off after all"), "off"),),)
     coach = escape(people.coach_name(turn.tx, client.coach_id))
     said = settled.pauses_in_words(turn, t, client)
-    said.append(
-        t.t(
-            "For how long? No question comes until then; a session that is moved or cancelled is still told. "
-            "{coach} sees only that you paused.",
-            coach=coach,
-        )
-        if reader.of(turn, client)
-        else t.t("For how long? No question comes until then.")
-    )
+    said.append(_how_long(turn, client, coach))
     said += _ends_with_it(turn, client)
     return dialogue.ask(turn, client.id, "client", "pause", " ".join(said), rows, leave=t.t("No pause"))
+
+
+def _how_long(turn: Turn, client: Client, coach: str) -> str:
+    """The question, and what the coach sees of a pause."""
+    t = texts(client.language)
+    if not reader.of(turn, client):
+        return t.t("For how long? No question comes until then.")
+    if consents.given(turn.tx, client.id, consents.UNTIL):
+        return t.t(
+            "For how long? No question comes until then; a session that is moved or cancelled is still told. "
+            "{coach} sees that you paused, and until when.",
+            coach=coach,
+        )
+    return t.t(
+        "For how long? No question comes until then; a session that is moved or cancelled is still told. "
+        "{coach} sees only that you paused.",
+        coach=coach,
+    )
 
 
 def _ends_with_it(turn: Turn, client: Client) -> list[str]:
@@ -174,7 +184,7 @@ def _paused(turn: Turn, client: Client, asked: Dialogue, value: str, message: Me
     dialogue.end(turn, client.id)
     long = min(number(value), LONGEST_PAUSE)
     until = turn.now + timedelta(days=long) if long else None
-    return send(turn, client.id, " ".join(_rest(turn, client, until)))
+    return send(turn, client.id, " ".join(_rest(turn, client, until)), _tell(turn, client) if until else ())
 
 
 def _rest(turn: Turn, client: Client, until: datetime | None) -> list[str]:
@@ -206,7 +216,16 @@ def _away(turn: Turn, client: Client, words: str) -> None:
         return send(turn, client.id, t.t("Two days like these work: /pause 2026-12-24 2027-01-02."))
     if (last - first).days >= most:
         return send(turn, client.id, t.t("Up to {n} days work; /pause alone may stay open.", n=most))
-    return send(turn, client.id, " ".join(_taken(turn, client, first, last)))
+    return send(turn, client.id, " ".join(_taken(turn, client, first, last)), _tell(turn, client))
+
+
+def _tell(turn: Turn, client: Client) -> Rows:
+    """The way to let the coach know until when, where that is not so already."""
+    coach = reader.of(turn, client)
+    if coach is None or consents.given(turn.tx, client.id, consents.UNTIL):
+        return ()
+    label = texts(client.language).t("{coach} may know until when", coach=coach.name)
+    return (((label[:60], f"m:allow:{consents.UNTIL}"),),)
 
 
 def _taken(turn: Turn, client: Client, first: date, last: date) -> list[str]:

@@ -4,7 +4,7 @@ from bot.core.understand.inquiry import Topic, inquiry
 from bot.core.understand.query import asks_next, asks_session, queries
 from bot.i18n import texts
 from bot.people import absence, reader
-from bot.people.client import help, idle
+from bot.people.client import arrival, help, idle
 from bot.people.turn import Turn
 from bot.store import people
 from bot.store.people import Client
@@ -21,7 +21,8 @@ def of(turn: Turn, client: Client, words: str) -> str | None:
         return help.next_session(turn, client)
     if asks_next(words):
         return idle.next_one(turn, client)
-    return _of_topic(turn, client, inquiry(words, people.coach_name(turn.tx, client.coach_id)))
+    topic = inquiry(words, people.coach_name(turn.tx, client.coach_id))
+    return arrival.of(turn, client, words) if topic == "told" else _of_topic(turn, client, topic)
 
 
 def _of_topic(turn: Turn, client: Client, topic: Topic) -> str | None:

@@ -8,7 +8,7 @@ from bot.core.base import wall
 from bot.core.plan.facts import Pause
 from bot.i18n import Texts, texts
 from bot.people import credentials, dated, dialogue, plan_in_words, planning, roster
-from bot.people.turn import Rows, Turn, send
+from bot.people.turn import Rows, Turn, send, send_again
 from bot.store import people, reflections
 from bot.store.people import Client
 from bot.telegram import escape
@@ -49,10 +49,12 @@ def settle(turn: Turn, client_id: int, what: Literal["rhythm", "quiet", "weekly"
 def _welcomed(turn: Turn, t: Texts, client: Client) -> None:
     """The coach's own words to who has come, seen to be theirs; silent where the coach wrote none."""
     if words := credentials.welcome(turn, client.coach_id):
-        who = t.t(
-            "{coach} wrote this to welcome you:", coach=escape(people.coach_name(turn.tx, client.coach_id))
-        )
+        coach = escape(people.coach_name(turn.tx, client.coach_id))
+        if credentials.spoken(words):
+            return send_again(turn, client.id, words, t.t("{coach} says this to welcome you.", coach=coach))
+        who = t.t("{coach} wrote this to welcome you:", coach=coach)
         send(turn, client.id, f"{who}\n<blockquote>{escape(words)}</blockquote>", silent=True)
+    return None
 
 
 def _set(turn: Turn, t: Texts, client: Client, what: str) -> list[str]:

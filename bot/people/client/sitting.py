@@ -14,7 +14,7 @@ from bot.core.talk.exchange import Dialogue
 from bot.core.understand import dates
 from bot.core.understand.folding import fold
 from bot.i18n import texts
-from bot.people import agreement, dialogue, reader, roster
+from bot.people import agreement, dialogue, reader, review_days, roster
 from bot.people.client.setting import AGREEMENT
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
@@ -34,6 +34,8 @@ def show(turn: Turn, client: Client, value: str = "") -> None:
         return send(turn, client.id, reader.nobody(turn, client))
     act, _, which = value.partition(":")
     match act:
+        case "left" | "off":
+            return _left(turn, client, for_good=act == "off")
         case "minutes":
             return _ask_minutes(turn, client)
         case "review":
@@ -41,6 +43,17 @@ def show(turn: Turn, client: Client, value: str = "") -> None:
         case "yes":
             return _confirm(turn, client, number(which))
     return _card(turn, client)
+
+
+def _left(turn: Turn, client: Client, for_good: bool) -> None:
+    """The offer to look at it is left: nothing changes, and it may be the last."""
+    t = texts(client.language)
+    if for_good:
+        review_days.never(turn, client)
+        text = t.t("It is not offered again by itself. /agreement has it, whenever you like.")
+    else:
+        text = t.t("It stays as it is. /agreement has it, whenever you like.")
+    send(turn, client.id, text, silent=True)
 
 
 def _card(turn: Turn, client: Client) -> None:
@@ -55,7 +68,9 @@ def _card(turn: Turn, client: Client) -> None:
         ((t.t("Minutes a week"), "m:agreement:minutes"), (t.t("To look at it again"), "m:agreement:review")),
         ((t.t("My name"), "m:name"), (t.t("My country"), "m:country")),
         ((t.t("Who sees it"), "m:sharing"), (t.t("At once to my coach"), "m:alerts")),
+        ((t.t("By e-mail"), "m:allow:mail"), (t.t("Until when I pause"), "m:allow:until")),
         ((t.t("What is pointed to"), "m:hints"), (t.t("Our goals"), "m:goals")),
+        ((t.t("Voice notes and pictures"), "m:recordings"),),
     )
     if one is None or one.client_at is None or changed:
         rows = (((t.t("Yes, I agree to this"), f"m:agreement:yes:{one.id if one else 0}"),), *rows)
@@ -75,6 +90,7 @@ def _confirm(turn: Turn, client: Client, which: int) -> None:
         terms = one.terms if one else Terms()
         one = agreements.add(turn.tx, client.id, client.coach_id, terms, AGREEMENT, turn.now)
     agreements.confirm(turn.tx, one.id, turn.now, by_coach=False)
+    people.touch(turn.tx, client.id, turn.now)
     _to_confirm(turn, client, one)
     t, name = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
     said = (
@@ -116,6 +132,7 @@ def _settle(turn: Turn, client: Client, terms: Terms) -> None:
         agreements.add(turn.tx, client.id, client.coach_id, terms, AGREEMENT, turn.now)
     else:
         agreements.change(turn.tx, one.id, client.id, terms)
+    people.touch(turn.tx, client.id, turn.now)
     _card(turn, client)
 
 

@@ -1,7 +1,9 @@
 """What a coach suggested, answered by the client: a yes changes it, a no leaves it, and the coach hears which."""
 
+from bot.core.plan.rhythm import DAYS
 from bot.i18n import N_, texts
-from bot.people import peer, roster
+from bot.people import peer, planning, roster
+from bot.people.client import wishes
 from bot.people.client.settled import settle
 from bot.people.turn import Turn, number, send
 from bot.store import assignments, audit, peer_notes, people
@@ -14,12 +16,20 @@ def rhythm(turn: Turn, client: Client, value: str) -> None:
     one, t = assignments.get(turn.tx, number(which)), texts(client.language)
     if one is None or one.client_id != client.id or one.kind != "rhythm" or one.outcome != "sent":
         return send(turn, client.id, t.t("That was answered. /more changes how often it comes."))
+    wish = f"{','.join(DAYS[day] for day in planning.rhythm_of(client).days)} {one.words}"
+    chosen = wishes.wished(wish) if ":" in one.words else None
+    if said == "yes" and chosen is not None and not wishes.may_be(turn, client, chosen):
+        text = t.t("{time} lies in your quiet hours, which /quiet changes.", time=one.words)
+        return send(turn, client.id, text)
     assignments.end(turn.tx, one.id, "yes" if said == "yes" else "no", turn.now)
     if said != "yes":
         roster.told(turn, client, N_("{name} would like to keep the rhythm as it is."))
         return settle(turn, client.id, "same")
-    people.set_rhythm(turn.tx, client.id, weekly=number(one.words))
     roster.told(turn, client, N_("{name} said yes to the rhythm that you suggested; it counts from now on."))
+    if chosen is not None:
+        people.set_rhythm(turn.tx, client.id, rhythm=str(chosen))
+        return settle(turn, client.id)
+    people.set_rhythm(turn.tx, client.id, weekly=number(one.words))
     return settle(turn, client.id, "weekly")
 
 

@@ -1,5 +1,7 @@
 """/assign: a script once at a client's next hour, or on or off for a client; it waits with a way back."""
 
+import re
+
 from bot.core.base.line import line
 from bot.core.plan.assigned import BEGINS
 from bot.core.talk.exchange import Dialogue
@@ -47,6 +49,17 @@ def _parted(said: str) -> tuple[str, str]:
     at = next((place for place in (0, -1) if words and words[place].casefold() in _SWITCH), None)
     verb = _SWITCH[words.pop(at).casefold()] if at is not None else ""
     return verb, " ".join(words)
+
+
+def named(turn: Turn, coach: Coach, client: Client, words: str) -> None:
+    """The script that a word names among others, off or on where one says so; else which is asked."""
+    there = {
+        one.name for one in library.all_live(turn.tx, client.language) if one.script.header.for_ == "client"
+    }
+    said = re.findall(r"[\w-]+", words.casefold())
+    name = next((word for word in said if word in there), "")
+    verb = next((_SWITCH[word] for word in said if word in _SWITCH), "")
+    which(turn, coach, client, f"{verb} {name}".strip() if name else "")
 
 
 def which(turn: Turn, coach: Coach, client: Client, said: str) -> None:

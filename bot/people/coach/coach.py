@@ -7,7 +7,7 @@ from bot.core.base.line import line
 from bot.core.talk import beside
 from bot.core.talk.exchange import Dialogue
 from bot.i18n import texts
-from bot.people import arranging, commands, dialogue, placing, previewing
+from bot.people import arranging, commands, credentials, dialogue, placing, previewing
 from bot.people.coach import (
     admitting,
     assigning,
@@ -18,7 +18,9 @@ from bot.people.coach import (
     consulting,
     countersigning,
     enrolling,
+    filling,
     goalsetting,
+    granting,
     handing,
     holiday,
     matters,
@@ -126,6 +128,8 @@ def standing(turn: Turn, coach: Coach) -> Dialogue | None:
 
 def _read(turn: Turn, coach: Coach, asked: Dialogue, message: Message) -> str | None:
     alone, through = people.client(turn.tx, coach.id) is None, STEPS[asked.step].through
+    if asked.step == "welcome" and credentials.spoken(message.file):
+        return message.file
     if not dialogue.for_it(turn, asked, message, alone, through):
         return None
     if (value := dialogue.typed(turn, coach.id, asked, message.text)) is not None:
@@ -228,11 +232,13 @@ STEPS: dict[str, Question[Coach]] = {
     **questioning.STEPS,
     **admitting.STEPS,
     **noting.STEPS,
+    **filling.STEPS,
     **consulting.STEPS,
     **goalsetting.STEPS,
     **countersigning.STEPS,
     **witnessing.STEPS,
     **suggesting.STEPS,
+    **granting.STEPS,
     **booking.STEPS,
     **meeting.STEPS,
     **series.STEPS,

@@ -1,12 +1,15 @@
 """What a coach taps: which of their buttons still act, and what each does."""
 
-from bot.people import previewing, roster
+from collections.abc import Callable
+
+from bot.people import previewing, recordings, roster
 from bot.people.coach import (
     admitting,
     assigning,
     card,
     countersigning,
     digesting,
+    filling,
     flagging,
     foreseeing,
     goalsetting,
@@ -26,7 +29,7 @@ from bot.people.coach import (
     witnessing,
 )
 from bot.people.turn import Turn, number
-from bot.store.people import Coach
+from bot.store.people import Client, Coach
 from bot.telegram import Tap
 
 
@@ -46,7 +49,9 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
             overview.chosen(turn, coach, value, tap.message_id)
         case "mail":
             posting.tapped(turn, coach, value)
-        case "page" | "picture":
+        case "hear":
+            recordings.bring(turn, coach, value)
+        case "page" | "picture" | "again":
             digesting.opened(turn, coach, word, number(value))
         case "move" | "off" | "more":
             meeting.tapped(turn, coach, word, value)
@@ -66,6 +71,8 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
             goalsetting.tapped(turn, coach, value)
         case "unnote":
             noting.delete(turn, coach, value)
+        case "unfill":
+            filling.tapped(turn, coach, value)
         case "strike":
             noting.ask(turn, coach, value)
         case "unassign":
@@ -88,20 +95,21 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
             _of_client(turn, coach, word, value)
 
 
+OF_CLIENT: dict[str, Callable[[Turn, Coach, Client], None]] = {
+    "plan": lambda turn, coach, client: foreseeing.plan_of(turn, coach, [client]),
+    "give": lambda turn, coach, client: assigning.which(turn, coach, client, ""),
+    "ask": lambda turn, coach, client: questioning.look(turn, coach, client, ""),
+    "suggest": lambda turn, coach, client: suggesting.which(turn, coach, client, ""),
+    "notes": noting.show,
+    "met": lambda turn, coach, client: meeting.show_of(turn, coach, [client]),
+}
+"""Buttons about one client, who has to be the coach's own."""
+
+
 def _of_client(turn: Turn, coach: Coach, word: str, value: str) -> None:
     client = roster.one(turn, coach, number(value))
-    if client is not None and word == "plan":
-        return foreseeing.plan_of(turn, coach, [client])
-    if client is not None and word == "give":
-        return assigning.which(turn, coach, client, "")
-    if client is not None and word == "ask":
-        return questioning.look(turn, coach, client, "")
-    if client is not None and word == "suggest":
-        return suggesting.which(turn, coach, client, "")
-    if client is not None and word == "notes":
-        return noting.show(turn, coach, client)
-    if client is not None and word == "met":
-        return meeting.show_of(turn, coach, [client])
+    if client is not None and (act := OF_CLIENT.get(word)):
+        return act(turn, coach, client)
     return card.tapped(turn, coach, word, value)
 
 
@@ -109,10 +117,12 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
     """Whether a button of this coach's still does something."""
     word, _, value = act.partition(":")
     match word:
-        case "read" | "page" | "picture" | "set" | "more" | "revoke" | "archived":
+        case "read" | "page" | "picture" | "again" | "set" | "more" | "revoke" | "archived":
             return True
         case "thank" | "reply" | "toask" | "und" | "unsay":
             return replying.acts(turn, coach, word, value)
+        case "hear":
+            return recordings.acts(turn, coach, value)
         case "move" | "off":
             return meeting.acts(turn, coach, value)
         case "series" | "smove" | "send":
@@ -129,24 +139,12 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
             return granting.own(turn, coach, value)
         case "flag":
             return flagging.own(turn, coach, value) is not None
-        case "goals" | "moments" | "agreement":
+        case "goals" | "moments" | "agreement" | "unfill":
             return roster.one(turn, coach, number(value.partition(":")[0])) is not None
         case "unnote" | "strike":
             return noting.own(turn, coach, number(value))
         case "unassign":
             return assigning.own(turn, coach, number(value)) is not None
-        case (
-            "open"
-            | "card"
-            | "plan"
-            | "met"
-            | "give"
-            | "ask"
-            | "suggest"
-            | "notes"
-            | "label"
-            | "archive"
-            | "unarchive"
-        ):
+        case "open" | "card" | "label" | "archive" | "unarchive":
             return roster.one(turn, coach, number(value)) is not None
-    return False
+    return word in OF_CLIENT and roster.one(turn, coach, number(value)) is not None

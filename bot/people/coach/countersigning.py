@@ -47,10 +47,6 @@ def tapped(turn: Turn, coach: Coach, value: str) -> None:
     return send(turn, client.id, text, silent=True)
 
 
-def _none(turn: Turn, coach: Coach, said: str) -> bool:
-    return not said
-
-
-AGREED = WithWhom("agreedwith", line("The working agreement"), "agreement", show, _none)
+AGREED = WithWhom("agreedwith", line("The working agreement"), "agreement", show, choosing.alone)
 
 STEPS = {"agreedwith": choosing.question(AGREED)}

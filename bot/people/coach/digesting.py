@@ -8,7 +8,7 @@ from bot.core.digest import digest as core_digest
 from bot.core.digest.digest import Digest
 from bot.core.understand import desk, names
 from bot.i18n import Texts, texts
-from bot.people import briefing, gathering, giving, repairing, roster, wanted
+from bot.people import briefing, gathering, giving, recordings, repairing, roster, wanted
 from bot.people.coach import carried, flagging, retracting
 from bot.people.turn import DIGEST, Rows, Shows, Turn, fresh_key, send, send_file, set_buttons
 from bot.render import naming, picture, text
@@ -126,7 +126,7 @@ def make(turn: Turn, coach: Coach, client: Client, everything: bool = False) -> 
     replies.tell(turn.tx, found.fits, number)
     audit.add(turn.tx, coach.id, "digest sent", turn.now, client.id)
     flags.add(turn.tx, client.id, coach.id, digest.flags, digest=number, now=turn.now)
-    rows = _buttons(say, number, digest)
+    rows = _buttons(say, number, digest, hear=recordings.rows(turn, say, client, f"d{number}", found.new))
     if digest.flags:
         rows += flagging.rows(turn, say, number)
     shows = Shows(None, number, "digest")
@@ -139,15 +139,15 @@ def make(turn: Turn, coach: Coach, client: Client, everything: bool = False) -> 
     turn.about.add(client.id)
 
 
-def _buttons(say: Texts, number: int, digest: Digest, label: str = "") -> Rows:
-    """``label``: what the last one says instead of *Read*."""
+def _buttons(say: Texts, number: int, digest: Digest, label: str = "", hear: Rows = ()) -> Rows:
+    """``label``: what the last one says instead of *Read*; ``hear``: what brings voice notes and pictures."""
     read = ((label or say.t("Read"), f"k:read:{number}"),)
     if digest.empty:
         return (read,)
     shown = [(say.t("As a page"), f"k:page:{number}")]
     if digest.charts:
         shown.append((say.t("As a picture"), f"k:picture:{number}"))
-    return (tuple(shown), read, *giving.actions(say, f"d{number}"))
+    return (tuple(shown), *hear, read, *giving.actions(say, f"d{number}"))
 
 
 # ---- one that was sent -------------------------------------------------------------------------
@@ -182,7 +182,8 @@ def show_again(turn: Turn, coach: Coach, number: int) -> None:
         told = sent.say.t("Told before, {when}:", when=sent.say.when(sent.at, coach.zone))
         words = f"<i>{told}</i>\n\n{text.text(sent.digest, sent.say)}"
         row = digests.get(turn.tx, number)
-        rows = _buttons(sent.say, number, sent.digest, _label(coach, row) if row else "")
+        hear = recordings.of_digest(turn, coach, number)
+        rows = _buttons(sent.say, number, sent.digest, _label(coach, row) if row else "", hear)
         shows = Shows(None, number, "digest")
         send(turn, coach.id, words, rows, lane=DIGEST, protect=True, about=sent.client, shows=shows)
         client = people.client(turn.tx, sent.client)
@@ -191,14 +192,16 @@ def show_again(turn: Turn, coach: Coach, number: int) -> None:
 
 
 def opened(turn: Turn, coach: Coach, word: str, number: int) -> None:
-    """A button below a digest: its page, or its picture, which is drawn aside."""
+    """A button below a digest: its page, or its picture, which is drawn aside; "again": its text."""
     row = _own(turn, coach, number)
     client = people.client(turn.tx, row.client_id) if row else None
     if row is None or client is None:
         return
     audit.add(turn.tx, coach.id, "digest opened", turn.now, client.id)
     digests.opened(turn.tx, number, turn.now)
-    if word == "picture":
+    if word == "again":
+        show_again(turn, coach, number)
+    elif word == "picture":
         _draw(turn, coach, client, number)
     elif sent := again(turn, number):
         briefing.send_page(turn, coach, client, sent.digest, shows=Shows(None, number, "digest"))
@@ -243,7 +246,8 @@ def read(turn: Turn, coach: Coach, number: int, message_id: int) -> None:
         undo = retracting.rows_of_read(turn, coach, number)
         send(turn, coach.id, escape(_label(coach, row)), undo, silent=True)
     t, label, sent = texts(coach.language), _label(coach, row), again(turn, number)
-    rows: Rows = _buttons(t, number, sent.digest, label) if sent else (((label, f"k:read:{number}"),),)
+    hear = recordings.of_digest(turn, coach, number)
+    rows: Rows = _buttons(t, number, sent.digest, label, hear) if sent else (((label, f"k:read:{number}"),),)
     set_buttons(turn, coach.id, message_id, (*rows, *flagging.rows(turn, t, number)))
 
 

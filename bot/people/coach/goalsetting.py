@@ -127,16 +127,12 @@ def _yes(turn: Turn, coach: Coach, client: Client, kept: Kept) -> str:
     return t.t("{name}: you agreed to the goals.", name=escape(roster.called(turn, t, client)))
 
 
-def _none(turn: Turn, coach: Coach, said: str) -> bool:
-    return not said
-
-
 UNDO: dict[str, Undoable] = {
     "goals": Undoable(_stands, _back, _what),
     "agreed": Undoable(_agreed, _unagree, _yes),
 }
 
-GOALS = WithWhom("goalsof", line("Goals with a client"), "goals", show, _none)
+GOALS = WithWhom("goalsof", line("Goals with a client"), "goals", show, choosing.alone)
 
 STEPS: dict[str, Question[Coach]] = {
     "goalsof": choosing.question(GOALS),

@@ -1,15 +1,19 @@
 """A coach answers a change that a client asked for, in one tap; the client reads what changed at their hour."""
 
+from bot.core.base.line import line
+from bot.core.talk.exchange import Dialogue
 from bot.i18n import texts
-from bot.people import changing, planning, roster, undoable
-from bot.people.coach import assigning
+from bot.people import changing, dialogue, plan_in_words, planning, roster, undoable
+from bot.people.coach import assigning, suggesting
+from bot.people.dialogue import Question
 from bot.people.turn import Turn, number, send
 from bot.people.undoable import Kept, Undoable
 from bot.store import assignments, change_requests, people
+from bot.store.change_requests import ChangeRequest
 from bot.store.people import Client, Coach
-from bot.telegram import escape
+from bot.telegram import Message, escape
 
-ANSWERS = ("off", "less", "session", "stays")
+ANSWERS = ("off", "less", "hour", "session", "stays")
 
 
 def tapped(turn: Turn, coach: Coach, value: str) -> None:
@@ -23,6 +27,8 @@ def tapped(turn: Turn, coach: Coach, value: str) -> None:
     if one.answer:
         result = changing.result(turn, t, client, one)
         return send(turn, coach.id, t.t("{name}: that is answered. {result}", name=name, result=result))
+    if said == "hour":
+        return _which_hour(turn, coach, client, one)
     before = client.rhythm.get("weekly")
     answer, switched = _apply(turn, coach, client, one.script, said)
     change_requests.answer(turn.tx, one.id, answer, turn.now)
@@ -32,6 +38,41 @@ def tapped(turn: Turn, coach: Coach, value: str) -> None:
     told = t.t("It also stands under /change with them.")
     text = t.t("{name}: {result}", name=name, result=result)
     text = "\n".join((text, assigning.comes(turn, coach, client, gift), told))
+    return undoable.done(turn, coach, client, "granted", kept, text)
+
+
+def _which_hour(turn: Turn, coach: Coach, client: Client, one: ChangeRequest) -> None:
+    t = texts(coach.language)
+    text = t.t(
+        "Which hour would you suggest to {name}? Now it is: {rhythm}. Nothing changes before their yes.",
+        name=escape(roster.called(turn, t, client)),
+        rhythm=escape(plan_in_words.rhythm(t, client)),
+    )
+    draft = {"client": client.id, "request": one.id}
+    dialogue.ask(turn, coach.id, "coach", "otherhour", text, (suggesting.hours(turn, client),), draft=draft)
+
+
+def _hour_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
+    client = roster.one(turn, coach, asked.draft.get("client") or 0)
+    return (suggesting.hour(coach, client, words) or None) if client is not None else None
+
+
+def _hour_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
+    """The hour is suggested, and that is the answer to what the client asked for."""
+    one = change_requests.get(turn.tx, asked.draft.get("request") or 0)
+    client, t = changing.own(turn, coach, one), texts(coach.language)
+    if one is None or client is None or one.answer or (message is None and value not in suggesting.HOURS):
+        return None
+    dialogue.end(turn, coach.id)
+    if why := suggesting.hindered(turn, coach, client, value):
+        return send(turn, coach.id, why)
+    change_requests.answer(turn.tx, one.id, f"hour:{value}", turn.now)
+    gift = assignments.add(turn.tx, client.id, coach.id, "rhythm", turn.now, words=value)
+    kept = {"request": one.id, "gift": gift, "answer": f"hour:{value}", "weekly": None, "switched": False}
+    result = changing.result(turn, t, client, change_requests.get(turn.tx, one.id) or one)
+    name = escape(roster.called(turn, t, client))
+    text = t.t("{name}: {result}", name=name, result=result)
+    text = "\n".join((text, assigning.comes(turn, coach, client, gift)))
     return undoable.done(turn, coach, client, "granted", kept, text)
 
 
@@ -68,7 +109,9 @@ def _stands(turn: Turn, coach: Coach, client: Client, kept: Kept) -> bool:
     gift, one = assignments.get(turn.tx, kept["gift"]), change_requests.get(turn.tx, kept["request"])
     if gift is None or gift.outcome or one is None or one.answer != kept["answer"]:
         return False
-    less = str(kept["answer"]).partition(":")[2]
+    what, _, less = str(kept["answer"]).partition(":")
+    if what == "hour":
+        return True
     return not less or str(client.rhythm.get("weekly")) == less
 
 
@@ -94,3 +137,13 @@ def _what(turn: Turn, coach: Coach, client: Client, kept: Kept) -> str:
 
 
 UNDO: dict[str, Undoable] = {"granted": Undoable(_stands, _back, _what)}
+
+STEPS: dict[str, Question[Coach]] = {
+    "otherhour": Question(
+        line("Another hour for a client"),
+        _hour_said,
+        _hour_read,
+        line("An hour like 18:00 works."),
+        "clients",
+    )
+}

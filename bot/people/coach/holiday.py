@@ -14,6 +14,7 @@ from bot.core.understand.spans import Days, days
 from bot.i18n import texts
 from bot.people import absence, announcing, dated, dialogue, planning, roster, understood
 from bot.people.dialogue import Question
+from bot.people.gathering import day_of
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import holidays, people, sessions, steps
 from bot.store.holidays import Holiday
@@ -57,7 +58,7 @@ def _asking(turn: Turn, coach: Coach, text: str, rows: Rows, draft: Mapping[str,
 
 
 def _today(turn: Turn, coach: Coach) -> date:
-    return _day(coach, turn.now)
+    return day_of(turn.now, coach.zone)
 
 
 def _stretches(turn: Turn, coach: Coach, words: str) -> list[Days]:
@@ -173,10 +174,6 @@ def _met(turn: Turn, coach: Coach, first: date, last: date) -> list[tuple[Client
         ]
         found += [(client, sorted(here))] if here else []
     return found
-
-
-def _day(coach: Coach, at: datetime) -> date:
-    return wall.local(at, coach.zone or "UTC").date()
 
 
 def _about(turn: Turn, coach: Coach) -> None:

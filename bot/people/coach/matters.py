@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot import safety_lists
+from bot.core.base import wall
 from bot.core.understand import desk, matter, names
 from bot.core.understand.matter import Topic
 from bot.i18n import texts
@@ -14,6 +15,7 @@ from bot.people.coach import (
     assigning,
     card,
     carried,
+    coach_commands,
     digesting,
     foreseeing,
     goalsetting,
@@ -25,6 +27,7 @@ from bot.people.coach import (
     questioning,
     replying,
     speech,
+    undoing,
 )
 from bot.people.turn import Rows, Turn, send
 from bot.store.people import Client, Coach
@@ -65,15 +68,21 @@ def _named(turn: Turn, coach: Coach, words: str) -> tuple[tuple[Client, ...], bo
     return (tuple(mine[one] for one in way.ids), way.whole) if way else ((), False)
 
 
+_MORE_THAN_A_CARD = ("met", "goals", "digest", "plan", "scripts", "note", "past", "links", "label")
+"""Topics that say more than that somebody is to be shown."""
+
+
 def _beyond(wish: speech.DeskWish, topic: Topic, words: str) -> bool:
     """Whether what the desk would do misses what is said: "show Ada's goals" is more than Ada's card."""
     match wish.errand.verb:
         case "see":
-            return topic in ("goals", "digest", "plan", "scripts", "note") and bool(wish.rest)
+            return topic in _MORE_THAN_A_CARD and bool(wish.rest)
         case "read":
             return desk.of_the_coach(words)
-        case "ask":
-            return desk.about_asking(words)
+        case "ask" | "give":
+            return desk.about_asking(words) or (topic == "lighter" and not set(words) & set("?؟:"))
+        case "when" | "log" | "":
+            return topic in ("past", "late", "undo")
         case "quiet":
             return topic == "week"
         case _:
@@ -99,14 +108,72 @@ def _of_all(turn: Turn, coach: Coach, topic: str, words: str) -> None:
             meeting.show_of(turn, coach, (), speech.days_in(turn, coach, words))
         case "clients":
             card.everyone(turn, coach)
+        case "undo":
+            undoing.latest(turn, coach, "")
+        case "none":
+            coach_commands.nothing_open(turn, coach, "")
+        case "late":
+            _late(turn, coach, ())
+        case "ill":
+            _ill(turn, coach)
+        case "past":
+            meeting.show_past(turn, coach, roster.own(turn, coach))
+        case "briefs":
+            _next_brief(turn, coach)
+        case "all-read":
+            _all_read(turn, coach)
+        case "help":
+            coach_commands.help(turn, coach)
+        case "quiet":
+            card.quiet(turn, coach)
+        case _:
+            _of_the_week(turn, coach, topic, words)
+
+
+def _of_the_week(turn: Turn, coach: Coach, topic: str, words: str) -> None:
+    match topic:
         case "invite":
             admitting.invite(turn, coach, desk.invited(words))
         case "when":
-            overview.settings(turn, coach, words if overview.in_words(coach, words) else "")
+            said = matter.choice(words)
+            overview.settings(turn, coach, said if overview.in_words(coach, said) else "")
         case "mail":
             posting.show(turn, coach)
         case _:
             overview.show(turn, coach)
+
+
+def _ill(turn: Turn, coach: Coach) -> None:
+    """What can be done about the coach's own day: its sessions, and days away."""
+    t, today = texts(coach.language), wall.local(turn.now, coach.zone or "UTC").date()
+    send(turn, coach.id, t.t("Thank you for saying so. No person reads it here. /holiday is for days away."))
+    meeting.show_of(turn, coach, (), frozenset((today,)))
+
+
+def _late(turn: Turn, coach: Coach, clients: tuple[Client, ...]) -> None:
+    """The next session of today can be moved, which its client reads at once; where none is, that is said."""
+    today = wall.local(turn.now, coach.zone or "UTC").date()
+    its = [one for one in meeting.coming(turn, coach) if not clients or one[0] in clients]
+    if its and wall.local(its[0][1].starts, coach.zone or "UTC").date() == today:
+        return speech.offer_to_move(turn, coach, (its[0][0],))
+    return meeting.show_of(turn, coach, clients, frozenset((today,)))
+
+
+def _next_brief(turn: Turn, coach: Coach) -> None:
+    """What there is of whoever is met next; nobody is: the overview."""
+    coming = meeting.coming(turn, coach)
+    if not coming:
+        return overview.show(turn, coach)
+    return digesting.bring(turn, coach, coming[0][0])
+
+
+def _all_read(turn: Turn, coach: Coach) -> None:
+    """What waits to be read of every client is marked so."""
+    waiting = [one for one in roster.own(turn, coach) if digesting.unread(turn, coach, one)]
+    for client in waiting:
+        digesting.read_all(turn, coach, client)
+    if not waiting:
+        send(turn, coach.id, texts(coach.language).t("Nothing waits to be read."))
 
 
 def _of_one(turn: Turn, coach: Coach, client: Client, topic: str, words: str) -> None:
@@ -120,13 +187,15 @@ def _of_one(turn: Turn, coach: Coach, client: Client, topic: str, words: str) ->
         case "read":
             digesting.read_all(turn, coach, client)
         case "note":
-            noting.keep(turn, coach, client, _words(client, words, matter.words_about))
+            _note(turn, coach, client, words)
         case "absent":
             speech.offer_to_cancel(turn, coach, client, words)
         case "digest" if desk.lately(words)[0]:
             digesting.show_lately(turn, coach, [client])
         case "digest":
             digesting.bring(turn, coach, client)
+        case "lately":
+            digesting.show_lately(turn, coach, [client])
         case "lighter":
             _only_theirs(turn, coach, client)
         case "ask":
@@ -142,17 +211,37 @@ def _of_the_card(turn: Turn, coach: Coach, client: Client, topic: str, words: st
         case "plan":
             foreseeing.plan_of(turn, coach, [client])
         case "scripts":
-            assigning.which(turn, coach, client, "")
+            assigning.named(turn, coach, client, words)
         case "archive":
             card.archive(turn, coach, client, aside=True)
         case "ending":
             arranging.ending(turn, coach, client.name or client.label)
         case "handover":
             handing.begin(turn, coach, client.name or client.label)
+        case "met":
+            meeting.show_of(turn, coach, [client])
+        case "move":
+            speech.offer_to_move(turn, coach, (client,))
+        case "late":
+            _late(turn, coach, (client,))
+        case "label":
+            card.ask_label(turn, coach, client)
+        case "links":
+            admitting.show(turn, coach, "")
+        case "past":
+            meeting.show_past(turn, coach, [client])
         case "near":
             _nearest(turn, coach, client, words)
         case _:
             card.show(turn, coach, client)
+
+
+def _note(turn: Turn, coach: Coach, client: Client, words: str) -> None:
+    """A note is kept, or those there are are shown: "my notes on Ada" asks for them."""
+    said = _words(client, words, matter.words_about)
+    if said or matter.imperative(words):
+        return noting.keep(turn, coach, client, said)
+    return noting.show(turn, coach, client)
 
 
 def _words(client: Client, words: str, behind: Callable[[str, str], str]) -> str:

@@ -47,13 +47,49 @@ def show_of(
     t, found = texts(coach.language), coming(turn, coach)
     whose = {one.id for one in clients}
     mine = [pair for pair in found if not whose or pair[0].id in whose]
+    over = begun_on(turn, coach, clients or roster.own(turn, coach), days) if days else ""
     if not mine:
-        return send(turn, coach.id, none_ahead(turn, coach, clients))
+        return send(turn, coach.id, "\n".join(filter(None, (over, none_ahead(turn, coach, clients)))))
     there = [pair for pair in mine if wall.local(pair[1].starts, coach.zone or "UTC").date() in days]
-    if days and not there:
-        send(turn, coach.id, t.t("No coaching session is logged for that day. The next ones:"))
+    if over or (days and not there):
+        send(turn, coach.id, "\n".join(filter(None, (over, "" if there else _none_on(t, days, over)))))
     mine = there or mine
     return _list(turn, coach, mine, 0, clients[0].id if len(clients) == 1 else 0)
+
+
+def _none_on(t: Texts, days: frozenset[object], over: str) -> str:
+    """That no session, or no other, is on some days."""
+    if over:
+        return t.t("No other coaching session is logged for then. The next ones:")
+    if len(days) > 1:
+        return t.t("No coaching session is logged for those days. The next ones:")
+    return t.t("No coaching session is logged for that day. The next ones:")
+
+
+def show_past(turn: Turn, coach: Coach, clients: Sequence[Client]) -> None:
+    """When the last session with each of them began, and when the next one does."""
+    t, lines = texts(coach.language), []
+    for client in clients:
+        name = escape(roster.called(turn, t, client))
+        last = planning.session_at(turn, client, ahead=False)
+        coming = planning.session_at(turn, client, ahead=True)
+        said = (
+            t.t(
+                "{name}: the last session logged here was on {when}, number {n}.",
+                name=name,
+                when=dated.shown(t, last, coach.zone),
+                n=planning.session_number(turn, client),
+            )
+            if last
+            else t.t("{name}: no session logged here has begun yet.", name=name)
+        )
+        then = (
+            t.t("Next session: {when}", when=dated.shown(t, coming, coach.zone))
+            if coming
+            else t.t("No session is logged ahead.")
+        )
+        lines.append(f"{said} {then}")
+    send(turn, coach.id, "\n".join(lines) or t.t("No client yet. /invite makes a link."))
 
 
 def none_ahead(turn: Turn, coach: Coach, clients: Sequence[Client]) -> str:

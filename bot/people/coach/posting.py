@@ -13,7 +13,7 @@ from bot.people import dialogue, mailing, wanted
 from bot.people.coach import overview
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, send
-from bot.store import letters
+from bot.store import consents, letters, people
 from bot.store.people import Coach
 from bot.telegram import Message, escape
 
@@ -37,10 +37,28 @@ def show(turn: Turn, coach: Coach, rest: str = "") -> None:
     if to is None or to.confirmed_at is None:
         return _ask(turn, coach)
     names = t.t("Clients stand in it by name.") if to.named else t.t("It holds numbers and no names.")
+    if to.words:
+        names += " " + t.t(
+            "Shared words stand in it too, of clients who agreed: {n}.", n=_agreed(turn, coach)
+        )
     text = t.t("Once a week the overview also goes to {address}.", address=escape(to.address))
     switch = (t.t("Without names"), "k:mail:unnamed") if to.named else (t.t("With names"), "k:mail:named")
-    rows: Rows = ((switch,), ((t.t("Another address"), "k:mail:other"), (t.t("No e-mail"), "k:mail:off")))
+    words = (
+        (t.t("Without words"), "k:mail:wordless")
+        if to.words
+        else (t.t("With words of those who agree"), "k:mail:words")
+    )
+    rows: Rows = (
+        (switch,),
+        (words,),
+        ((t.t("Another address"), "k:mail:other"), (t.t("No e-mail"), "k:mail:off")),
+    )
     return send(turn, coach.id, f"{text} {names}", rows)
+
+
+def _agreed(turn: Turn, coach: Coach) -> int:
+    mine = people.clients_of(turn.tx, coach.id)
+    return sum(consents.given(turn.tx, one.id, consents.MAIL) for one in mine)
 
 
 def _ask(turn: Turn, coach: Coach) -> None:
@@ -122,6 +140,16 @@ def tapped(turn: Turn, coach: Coach, value: str) -> None:
         return send(turn, coach.id, t.t("No e-mail comes any more; the address is deleted here."))
     if value in ("named", "unnamed"):
         letters.name(turn.tx, coach.id, value == "named")
+        return show(turn, coach)
+    if value in ("words", "wordless"):
+        letters.with_words(turn.tx, coach.id, value == "words")
+        if value == "words":
+            mailing.ask_leave(turn, coach)
+            text = t.t(
+                "Each client who was not asked yet reads at their next hour that this can be, and decides. What "
+                "may need a person stands in no e-mail, and what is in one still counts as new in the chat."
+            )
+            send(turn, coach.id, text)
         return show(turn, coach)
     return None
 

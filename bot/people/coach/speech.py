@@ -70,7 +70,7 @@ def _for_one(turn: Turn, coach: Coach, words: str) -> DeskWish | None:
             return DeskWish(Errand(verb, given), (), ways[0].rest, given)
     given = desk.to_suggest(words)
     ways = names.within(given, roster.known(roster.own(turn, coach)))
-    if ways and desk.often(ways[0].rest):
+    if ways and (desk.often(ways[0].rest) or suggesting.hours_in(coach, ways[0].rest)):
         return DeskWish(Errand("suggest", given), (), ways[0].rest, given)
     return None
 
@@ -108,6 +108,11 @@ def heard(turn: Turn, coach: Coach, words: str) -> None:
 def offer_to_cancel(turn: Turn, coach: Coach, client: Client, words: str) -> None:
     """The session of one client that words mean, to be cancelled; the next where they name no day."""
     _session(turn, coach, DeskWish(Errand("cancel", words), (client,), words))
+
+
+def offer_to_move(turn: Turn, coach: Coach, clients: tuple[Client, ...]) -> None:
+    """The next session of these clients, of anybody where none is named, to be moved."""
+    _session(turn, coach, DeskWish(Errand("move", ""), clients, ""))
 
 
 def to_cancel(turn: Turn, coach: Coach, words: str) -> list[str] | None:

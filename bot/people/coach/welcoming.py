@@ -5,7 +5,7 @@ from bot.core.talk.exchange import Dialogue
 from bot.i18n import texts
 from bot.people import credentials, dialogue, understood
 from bot.people.dialogue import Question
-from bot.people.turn import Rows, Turn, send
+from bot.people.turn import Rows, Turn, send, send_again
 from bot.store import profiles
 from bot.store.people import Coach
 from bot.telegram import Message, escape
@@ -16,7 +16,7 @@ MOST = 600
 
 def ask(turn: Turn, coach: Coach, rest: str = "") -> None:
     """What stands now and what is to stand; words behind the command are said back at once."""
-    if rest.strip() and len(rest.strip()) <= MOST:
+    if rest.strip() and len(rest.strip()) <= MOST and not credentials.spoken(rest.strip()):
         return _say_back(turn, coach, rest.strip())
     t, said = texts(coach.language), credentials.welcome(turn, coach.id)
     text = t.t(
@@ -24,7 +24,10 @@ def ask(turn: Turn, coach: Coach, rest: str = "") -> None:
         "Write it as they are to read it, in {n} letters at most.",
         n=MOST,
     )
-    if said:
+    text += " " + t.t("A voice note works too, in place of words.")
+    if credentials.spoken(said):
+        send_again(turn, coach.id, said, t.t("Your welcome now:"))
+    elif said:
         text = t.t("Your welcome now:") + f"\n<blockquote>{escape(said)}</blockquote>\n" + text
     rows: Rows = (((t.t("Take the welcome away"), "-"),),) if said else ()
     return dialogue.ask(turn, coach.id, "coach", "welcome", text, rows)
@@ -33,6 +36,8 @@ def ask(turn: Turn, coach: Coach, rest: str = "") -> None:
 def _read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
     if found := understood.typed(asked, words):
         return found
+    if credentials.spoken(words):  # typed, it is no voice note
+        return None
     return words.strip() if 0 < len(words.strip()) <= MOST else None
 
 
@@ -40,6 +45,8 @@ def _said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Messag
     """Words are said back first: nothing goes to clients that was not meant for them."""
     if value == understood.CHANGE:
         return ask(turn, coach)
+    if message is not None and credentials.spoken(message.file):
+        return _say_back(turn, coach, message.file)
     if message is not None and not value.startswith("="):
         return _say_back(turn, coach, value)
     dialogue.end(turn, coach.id)
@@ -55,8 +62,14 @@ def _said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Messag
 
 def _say_back(turn: Turn, coach: Coach, words: str) -> None:
     t = texts(coach.language)
-    text = t.t("Clients will read, under your name, right after joining:")
-    text += f"\n<blockquote>{escape(words)}</blockquote>\n" + t.t("Is that right?")
+    if credentials.spoken(words):
+        send_again(
+            turn, coach.id, words, t.t("Clients will hear this, under your name, right after joining.")
+        )
+        text = t.t("Is that right?")
+    else:
+        text = t.t("Clients will read, under your name, right after joining:")
+        text += f"\n<blockquote>{escape(words)}</blockquote>\n" + t.t("Is that right?")
     rows: Rows = (((t.t("Yes"), "=0"),), ((t.t("Change it"), understood.CHANGE),))
     dialogue.ask(turn, coach.id, "coach", "welcome", text, rows, draft={"offer": [words]})
 

@@ -3,7 +3,7 @@
 from bot.i18n import Texts, texts
 from bot.people import arriving, commands, dialogue, heeding, receipts, stranger
 from bot.people.admin import admin
-from bot.people.client import client, client_commands, open_question, returning
+from bot.people.client import client, client_commands, hearing, open_question, returning
 from bot.people.coach import coach, coach_commands
 from bot.people.door import button, lapsing, presence
 from bot.people.turn import Turn, send
@@ -22,6 +22,7 @@ def taken(turn: Turn, message: Message) -> None:
     kept = responses.is_kept(turn.tx, message.chat_id, message.message_id)
     if not kept and not _erased(turn, message.chat_id):
         imprints.keep(turn.tx, message.chat_id, message.message_id, message.text, now=turn.now)
+    hearing.first(turn, message)
     return receipts.after(turn, message, kept)
 
 

@@ -1,0 +1,150 @@
+"""A removal: a short whole message that asks to delete what was written; and what a request names by a word or two."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.core.understand.folding import fold
+from bot.core.understand.stemmed import Stemmed, near, stemmed
+
+LONGEST = 100
+"""Letters of such a request; what is longer tells something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """What shall go: what has all of ``words`` in it; without any the last answer, or the last ``message`` alone."""
+
+    words: tuple[str, ...] = ()
+    message: bool = False
+
+
+_PLEASE = r"(?:please |pls |hey |ok |so |and |can you |could you |would you |i want to |i'd like to |i would like to |i want you to |let me |let's )*"
+_DELETE = r"(?:delete|erase|remove|scrap|unsend|get rid of|wipe)"
+_WORDS = r"(?:answers?|notes?|messages?|entry|entries|repl(?:y|ies)|words|lines?|texts?|bit|part|thing|stuff)"
+_WROTE = r"(?:i(?:'ve| have| had)?(?: ever| just)? (?:wrote|written|said|told you|sent|put|answered))"
+_ABOUT = r"(?:about|on|regarding|concerning|of|with) (?P<about>.{2,40}?)"
+_BITTE = r"(?:bitte |kannst du |konntest du |ich mochte |ich will |und |so )*"
+_LOSCH = r"(?:losche?|loschen|entferne?|entfernen|streiche?|streichen)"
+_TEXT = r"(?:antwort(?:en)?|notiz(?:en)?|nachricht(?:en)?|eintrag|eintrage|zeilen?|worte|teil|sache)"
+_UBER = r"(?:uber|zu|zum|zur|von|vom|mit) (?P<about>.{2,40}?)"
+_IHDHIF = r"(?:من فضلك |رجاء |لو سمحت |هل يمكنك |ممكن )*(?:ان )?(?:احذفي?|امسحي?|تحذفي?|تمسحي?|حذف|ازلي?|اريد حذف|اريد ان احذف)"
+_JAWAB = r"(?:اجابتي|اجاباتي|جوابي|اجوبتي|رسالتي|رسايلي|ردي|ملاحظتي|ملاحظاتي|كلامي)"
+
+_READINGS = (
+    # the last one
+    (
+        "delete|erase|remove|scrap|unsend|rid of|wipe",
+        rf"{_PLEASE}{_DELETE} (?:my |the |that |this )(?:very )?(?:last|latest|previous|most recent) {_WORDS}(?: again| please| now| of mine)*",
+    ),
+    (
+        "delete|erase|remove|scrap|unsend|rid of|wipe|take back",
+        rf"{_PLEASE}(?:{_DELETE}|take back) what i (?:just )?(?:wrote|said|sent|answered)(?: last| just now| again| please| before)*",
+    ),
+    (
+        "losch|entfern|streich",
+        rf"{_BITTE}{_LOSCH}(?: bitte)? (?:meine?n? |die |den )(?:aller)?letzten? {_TEXT}(?: wieder| bitte)*",
+    ),
+    (
+        "losch|entfern|streich",
+        rf"{_BITTE}(?:meine?n? |die |den )(?:aller)?letzten? {_TEXT}(?: bitte| wieder)* {_LOSCH}",
+    ),
+    (
+        "losch|entfern|streich",
+        rf"{_BITTE}{_LOSCH}(?: bitte)? was ich (?:gerade |eben |zuletzt )*(?:geschrieben|gesagt) habe(?: bitte)?",
+    ),
+    ("احذف|امسح|حذف|تمسح|ازل", rf"{_IHDHIF} {_JAWAB} (?:الاخيره?|السابقه?)(?: من فضلك)?"),
+    ("احذف|امسح|حذف|تمسح|ازل", rf"{_IHDHIF} ما كتبته?(?: الان| للتو| قبل قليل)?"),
+    # what is about something
+    (
+        "delete|erase|remove|scrap|unsend|rid of|wipe",
+        rf"{_PLEASE}{_DELETE} (?:what|everything|all|anything|all that|whatever)(?: that)? {_WROTE}(?: here)? {_ABOUT}(?: please| again)?",
+    ),
+    (
+        "delete|erase|remove|scrap|unsend|rid of|wipe",
+        rf"{_PLEASE}{_DELETE} (?:all )?(?:of )?(?:my |the |that |this |those |these )?{_WORDS} (?:that )?(?:{_WROTE} )?{_ABOUT}(?: please| again)?",
+    ),
+    (
+        "delete|erase|remove|scrap|unsend|rid of|wipe",
+        rf"{_PLEASE}{_DELETE} (?:the|that|my) (?P<about>[\w' -]{{2,30}}?) (?:answers?|notes?|messages?|part|bit|stuff|thing|one)(?: please)?",
+    ),
+    (
+        "losch|entfern|streich",
+        rf"{_BITTE}{_LOSCH}(?: bitte)? (?:alles |das |,)*(?:,? ?was) ich {_UBER} (?:geschrieben|gesagt|erzahlt) hab(?:e)?",
+    ),
+    (
+        "losch|entfern|streich",
+        rf"{_BITTE}{_LOSCH}(?: bitte)? (?:alles |das |die |den |meine?n? )*(?:{_TEXT} )?{_UBER}(?: bitte| wieder)?",
+    ),
+    (
+        "losch|entfern|streich",
+        rf"{_BITTE}(?:alles,? was ich |das,? was ich |was ich ){_UBER} (?:geschrieben|gesagt|erzahlt) hab(?:e)?,?(?: bitte)? {_LOSCH}",
+    ),
+    (
+        "losch|entfern|streich",
+        rf"{_BITTE}(?:alles |das |die |den |meine?n? )+(?:{_TEXT} )?{_UBER}(?: bitte| wieder)? {_LOSCH}",
+    ),
+    (
+        "احذف|امسح|حذف|تمسح|ازل",
+        rf"{_IHDHIF} (?:كل )?(?:ما (?:كتبته?|قلته?) |{_JAWAB} )عن (?P<about>.{{2,40}}?)(?: من فضلك)?",
+    ),
+)
+
+_NAMED = (
+    stemmed(
+        " stuff| part| thing| bit",
+        r"\b(?:the|that|my) (?P<about>[\w'-]{2,20}(?: [\w'-]{2,20})?) (?:stuff|part|thing|bit)\b",
+    ),
+    stemmed("about |regarding ", r"\b(?:about|regarding) (?P<about>.{2,40}?)[\W_]*$"),
+    stemmed(
+        " mit | uber | von ",
+        r"\b(?:das|die sache|der teil|den teil|alles|was ich|die antwort|davon|ihr|ihm|coach) (?:mit|uber|von) "
+        r"(?P<about>(?:[\w-]+ ){0,2}?[\w-]+?)(?= (?:soll|darf|muss|geht|braucht|kann|geschrieben|gesagt|erzahlt|nicht|zuruck|$))",
+    ),
+    stemmed("عن ", r"(?:هذا|ما كتبته?|ما قلته?|الجزء|شي|اخبرتها?|coach) (?:الذي )?عن (?P<about>.{2,30}?)$"),
+)
+
+_SMALL = frozenset(
+    ["a", "about", "again", "all", "am", "an", "and", "any", "anything", "are", "at", "bit", "but", "did", "do", "does", "for", "from", "had", "has", "have", "he", "her", "here", "him", "his", "i", "in", "is", "it", "its", "just", "last", "me", "mine", "my", "not", "of", "on", "one", "or", "our", "own", "part", "please", "she", "so", "stuff", "that", "the", "their", "them", "then", "these", "they", "thing", "this", "those", "to", "us", "was", "we", "what", "when", "with", "you", "your", "ab", "als", "am", "an", "auch", "auf", "aus", "bei", "bin", "das", "dass", "dem", "den", "der", "des", "die", "dies", "doch", "du", "ein", "eine", "einem", "einen", "einer", "er", "es", "fur", "hab", "habe", "ich", "ihm", "ihn", "ihr", "im", "in", "ist", "mein", "meine", "meinem", "meinen", "meiner", "meines", "mich", "mir", "mit", "nicht", "oder", "sein", "seine", "seinem", "seinen", "seiner", "sich", "sie", "so", "um", "und", "uns", "unser", "vom", "von", "war", "was", "wegen", "wie", "zu", "zum", "zur", "ان", "في", "من", "علي", "عن", "الي", "هذا", "هذه", "ما", "هو", "هي", "كل"]
+)  # fmt: skip
+"""Words by which nothing is known again."""
+
+
+_MESSAGE = re.compile(r"\b(?:message|text|nachricht|رسالتي)\b")
+
+
+def removal(words: str) -> Removal | None:
+    """What a whole message asks to delete; None where it asks for nothing of the kind."""
+    if not 6 <= len(words) <= LONGEST:
+        return None
+    said = _plain(words)
+    for one in near(said, _patterns()):
+        if found := one.pattern.fullmatch(said):
+            about = found.groupdict().get("about")
+            telling = known_by(about) if about else ()
+            if about and not telling:
+                continue
+            return Removal(telling, not telling and _MESSAGE.search(said) is not None)
+    return None
+
+
+def named(words: str, coach: str) -> tuple[str, ...]:
+    """The words by which a request names what it is about: “the brother stuff”; none where it names nothing."""
+    said = " ".join("coach" if one in _plain(coach).split() else one for one in _plain(words).split())
+    found = (one.pattern.search(said) for one in near(said, _NAMED))
+    return next((known for one in found if one and (known := known_by(one["about"]))), ())
+
+
+def known_by(about: str) -> tuple[str, ...]:
+    """What of some words something is known again by: without the small ones, at most four."""
+    said = (one.strip("'-") for one in re.sub(r"[^\w' -]", " ", about).split())
+    return tuple(one for one in said if len(one) > 1 and one not in _SMALL and one != "coach")[:4]
+
+
+def _plain(words: str) -> str:
+    return " ".join(fold(words).strip(" .!?؟…").replace(",", " ").split())
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[Stemmed, ...]:
+    return tuple(stemmed(stems, pattern) for stems, pattern in _READINGS)

@@ -1,0 +1,1 @@
+"""The playground: a whole practice in a browser, on a clock that one moves."""

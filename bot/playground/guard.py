@@ -1,0 +1,59 @@
+"""What keeps a page to itself: names it answers to, no word from other sites, and a policy for the browser."""
+
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+LOCAL = ("127.0.0.1", "localhost", "[::1]")
+"""The names that a page on this machine has."""
+
+PAGE = (
+    "default-src 'self'; img-src 'self' data:; media-src 'self' blob:; object-src 'none'; base-uri 'none'; "
+    "form-action 'self'; frame-ancestors 'none'"
+)
+FILE = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+"""Content security policies: of our own pages, and of files that people sent."""
+
+SAFE = ("GET", "HEAD", "OPTIONS")
+
+
+class Walls:
+    """Refuses what another site sends, and says to the browser what a page may do."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] != "http":
+            return await self.app(scope, receive, send)
+        if scope["method"] not in SAFE and not own(Headers(scope=scope)):
+            refusal = PlainTextResponse("This was sent from another site, and is not taken.", 403)
+            return await refusal(scope, receive, send)
+
+        async def said(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers.setdefault("Content-Security-Policy", PAGE)
+                headers["X-Content-Type-Options"] = "nosniff"
+                headers["Referrer-Policy"] = "no-referrer"
+            await send(message)
+
+        return await self.app(scope, receive, said)
+
+
+def own(headers: Headers) -> bool:
+    """Whether a request comes from a page of ours: by what the browser says of it, or from no browser."""
+    site, origin = headers.get("sec-fetch-site"), headers.get("origin")
+    if site is not None and site not in ("same-origin", "none"):
+        return False
+    return origin is None or urlsplit(origin).netloc == headers.get("host")
+
+
+def middleware(hosts: tuple[str, ...]) -> list[Middleware]:
+    """In the order in which a request meets them."""
+    return [Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts)), Middleware(Walls)]
