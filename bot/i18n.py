@@ -270,6 +270,7 @@ def phrases(language: str = ENGLISH) -> Phrases:
         snooze_week=t("Next week"),
         quote_open=t("“"),
         quote_close=t("”"),
+        greeting=t("Hello {name}."),
         part_next=t("Kept. And the other part?"),
         noted=t("Thank you. That is kept."),
         noted_also=(t("It is kept. Thank you."),),

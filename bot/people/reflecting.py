@@ -19,10 +19,13 @@ from bot.core.talk.reflection import answer_at, current, over, taken_up, unexpla
 from bot.i18n import N_, phrases, texts
 from bot.people import easing, elsewhere, heeding, keeping, library, planning, respite, roster, scene
 from bot.people.turn import PROMPT, REPLY, Turn, send, set_buttons
-from bot.store import audit, marks, outbox, pauses, people, reflections, responses, showing
+from bot.store import audit, dialogues, marks, outbox, pauses, people, reflections, responses, showing
 from bot.store.people import Client
 from bot.store.reflections import ReflectionRow
 from bot.telegram import Message
+
+WHOLE = ("demand:", "lead:", "assigned:")
+"""Occasions of what was asked for or given: it is said whole, however short a client wants what comes by itself."""
 
 
 def begin(
@@ -47,6 +50,8 @@ def begin(
             asked=asked,
             before=reflections.count_of(turn.tx, client.id, live.name),
             words=elsewhere.words(turn, client, live.script),
+            tone=str(client.rhythm.get("tone") or ""),
+            short=client.rhythm.get("length") == "one" and not occasion.startswith(WHOLE),
         ),
     )
     row = reflections.add(turn.tx, client.id, fresh, occasion=occasion, why=why, now=turn.now)
@@ -284,6 +289,8 @@ def _gives_room(turn: Turn, client: Client, row: ReflectionRow, wanted: datetime
     if planning.comes_at(turn, client, turn.now, row.reflection.asked_at) > turn.now:
         return False
     other = reflections.open_of(turn.tx, client.id)
+    if in_setting(turn, client) and free(turn, client, (), wanted) > turn.now:
+        return False
     if other is None or other.state == "snoozed":
         return True
     if free(turn, client, (other,), wanted) > turn.now:
@@ -292,11 +299,20 @@ def _gives_room(turn: Turn, client: Client, row: ReflectionRow, wanted: datetime
     return True
 
 
+def in_setting(turn: Turn, client: Client) -> bool:
+    """Whether a client is being asked about a setting: what comes by itself waits until that is over."""
+    asked = dialogues.get(turn.tx, client.id)
+    if asked is None or asked.role != "client" or asked.step == "typed":
+        return False
+    return asked.until is not None and turn.now < asked.until
+
+
 def free(turn: Turn, client: Client, talks: tuple[ReflectionRow, ...], wanted: datetime) -> datetime:
     """When something wanted then can come beside these talks, as ``agenda.free`` has it."""
     now = talks[0] if talks and talks[0].state == "open" else None
     heard = client.heard_at if now is not None else None
     engaged = heard if now is not None and heard is not None and heard >= now.begun_at else None
+    engaged = client.heard_at if in_setting(turn, client) else engaged
     return agenda.free(wanted, planning.promised(turn, client, talks), engaged)
 
 

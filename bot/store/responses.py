@@ -74,11 +74,12 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class Last:
-    """What a client said last: whether it was a ``note``, when it began, and when its last message came."""
+    """What a client said last: whether it was a ``note``, when it began and its last message came, who sees it."""
 
     note: bool
     at: datetime
     said: datetime | None
+    visibility: Visibility
 
 
 def latest_text(tx: Tx, client_id: int) -> tuple[Response, Text] | None:
@@ -208,14 +209,15 @@ def latest_to(tx: Tx, client_id: int, script: str, step: str) -> tuple[Response,
 def last(tx: Tx, client_id: int) -> Last | None:
     """When and what a client said last, with nothing opened, however many messages it has."""
     row = tx.db.execute(
-        "SELECT r.reflection_id, r.at, (SELECT at FROM response_texts WHERE response_id = r.id "
+        "SELECT r.reflection_id, r.at, r.visibility, (SELECT at FROM response_texts WHERE response_id = r.id "
         "ORDER BY message_id DESC LIMIT 1) AS said FROM responses r WHERE r.client_id = :client "
         "ORDER BY r.at DESC, r.id DESC LIMIT 1",
         {"client": client_id},
     ).fetchone()
     if row is None:
         return None
-    return Last(row["reflection_id"] is None, from_micros(row["at"]), from_micros_or_none(row["said"]))
+    said = from_micros_or_none(row["said"])
+    return Last(row["reflection_id"] is None, from_micros(row["at"]), said, row["visibility"])
 
 
 def all_of(tx: Tx, client_id: int) -> tuple[Response, ...]:

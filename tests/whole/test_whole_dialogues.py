@@ -45,7 +45,7 @@ def test_the_next_evenings_answer_is_an_answer(whole: Whole, setting: str) -> No
     """A setting left open takes nothing of what is written to a later question."""
     before = me(whole)
     whole.say(CLIENT, setting)
-    whole.until(MONDAY + timedelta(hours=10, minutes=10))  # the question of the evening has come
+    whole.until(MONDAY + timedelta(hours=10, minutes=20))  # the question of the evening has come
     assert open_with(whole) == ""
     whole.sim.say(CLIENT, "Something quite ordinary")
     whole.pause(60)
@@ -55,17 +55,28 @@ def test_the_next_evenings_answer_is_an_answer(whole: Whole, setting: str) -> No
     assert (after.name, after.zone, after.rhythm) == (before.name, before.zone, before.rhythm)
 
 
-def test_a_prompt_ends_the_question_and_says_so(whole: Whole) -> None:
-    """When a prompt comes while a setting is asked for, a line says that nothing is changed, and the buttons go."""
+def test_a_prompt_waits_until_a_setting_is_done(whole: Whole) -> None:
+    """Who is choosing days is not cut short by the evening's question; it comes once that is over."""
+    minutes(whole, 10 * 60 + 1)
+    whole.say(CLIENT, "/days")
+    minutes(whole, 8)
+    assert open_with(whole) == "days"
+    whole.say(CLIENT, "mon wed fri")
+    whole.tap(CLIENT, "19:00")
+    minutes(whole, 16)
+    assert whole.sim.buttons(CLIENT)[-1] == "Enough for now"
+
+
+def test_a_setting_left_open_lets_the_prompt_in_and_says_so(whole: Whole) -> None:
+    """When its quarter of an hour is over, the message says that nothing is changed, and the prompt comes."""
     minutes(whole, 9 * 60 + 58)
     whole.say(CLIENT, "/days")
     days = asked_at(whole)
-    minutes(whole, 12)
-    assert any(
-        "Your days and hours: nothing is changed. /days asks again." in one for one in whole.sim.texts(CLIENT)
-    )
+    minutes(whole, 20)
     shown = next(one for one in whole.sim.messages(CLIENT) if one.id == days)
+    assert any("Closed: nothing is changed. /days asks again." in one for one in whole.sim.texts(CLIENT))
     assert not shown.body.get("reply_markup", {}).get("inline_keyboard")
+    assert whole.sim.buttons(CLIENT)[-1] == "Enough for now"
 
 
 def test_a_name_is_asked_back_and_counts_after_a_yes(whole: Whole) -> None:

@@ -316,7 +316,7 @@ def script(whole: Whole, name: str = "mid-week") -> str:
 def test_an_admin_publishes_by_sending_a_file_and_undoes_it(whole: Whole) -> None:
     """A good file becomes a draft with its difference, a tap publishes it, a tap brings the old one back."""
     old = script(whole)
-    new = old.replace("these days been, in your own word", "the days been for you")
+    new = old.replace("How are these days treating you?", "How have the days been for you?")
     assert new != old
     whole.begin("mid-week")  # runs on the old version
     whole.sim.attach(ADMIN, new.encode(), "mid-week.md")

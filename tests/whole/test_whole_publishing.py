@@ -465,7 +465,7 @@ def test_a_preview_is_played_as_a_client_would_see_it(whole: Whole) -> None:
     said = whole.tap(ADMIN, "Try it as a client")
     assert "You are the client now" in said[0]
     assert said[1].startswith("preview\n")
-    assert "How have these days been" in said[1]
+    assert "How are these days treating you" in said[1]
     whole.tap(ADMIN, "Mixed")
     assert "What does each side say?" in whole.sim.texts(ADMIN)[-1]
     whole.say(ADMIN, "secretly one")

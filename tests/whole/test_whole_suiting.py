@@ -156,3 +156,21 @@ def pulse(whole: Whole) -> int | None:
         return planning.facts(turn, me, whole.clock.now() + timedelta(days=7)).pulse
 
     return whole.tx(read)  # type: ignore[no-any-return]
+
+
+def test_tone_and_length_are_chosen_by_a_tap(whole: Whole) -> None:
+    """What holds is said; the next question comes by itself in that tone, and ends after one answer."""
+    assert "Questions are said as they are written." in whole.say(CLIENT, "/topics")[-1]
+    assert "with your name at the beginning" in whole.tap(CLIENT, "Warm")[-1]
+    said = whole.tap(CLIENT, "One answer")[-1]
+    assert "ends after one answer in your own words" in said
+    assert "✓ Warm" in whole.sim.buttons(CLIENT) and "✓ One answer" in whole.sim.buttons(CLIENT)
+    whole.until(EVENING)
+    asked = next(one for one in reversed(whole.sim.texts(CLIENT)) if "?" in one)
+    assert asked.startswith("Hello Ada.\n\n")
+    before = len(whole.sim.texts(CLIENT))
+    whole.say(CLIENT, "Slower than I had thought, and that was fine with me in the end of it all.")
+    whole.pause(60)
+    assert not [one for one in whole.sim.texts(CLIENT)[before:] if one.endswith("?")]
+    whole.say(CLIENT, "/topics")
+    assert "as they are written" in whole.tap(CLIENT, "As written")[-1]

@@ -41,6 +41,10 @@ _BEHIND = re.compile(
 )
 
 
+_ALSO_NAMES = frozenset({"Jo", "Noe", "Ola", "Merci", "May", "Will", "Can"})
+"""What is said in passing and, written as a name is, is one: it is shown back before it counts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dialogue:
     """What is being asked, of whom, and what was said so far; ``until`` None: as long as it takes.
@@ -79,7 +83,9 @@ def name_in(words: str) -> str | None:
     said = _NAMED.match(plain)
     name = _BEHIND.sub("", plain[said.end() :] if said else plain).strip(" ,:“”\"'.!")
     sure = said is not None and not _IS.match(plain)
-    if not any(map(str.isalpha, name)) or "?" in words or "؟" in words or (passing(name) and not sure):
+    if not any(map(str.isalpha, name)) or "?" in words or "؟" in words:
+        return None
+    if passing(name) and not sure and name not in _ALSO_NAMES:
         return None
     if said and not sure and plain[0].isupper() and name.islower():
         return None  # "I'm tired today"

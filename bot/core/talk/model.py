@@ -32,6 +32,8 @@ class Context:
     session_change: str = ""  # what became of that session: "moved", "cancelled" or ""
     asked: str = ""  # the coach's own question, where the talk is that
     before: int = 0  # how often the script was begun with the client before
+    tone: str = ""  # "" as written, warm or brief, as the client chose
+    short: bool = False  # one answer in the client's own words ends it, as they chose
     words: tuple[tuple[str, str], ...] = ()  # what templates call practice.…, client.… and earlier.…, by name
 
 
@@ -129,6 +131,7 @@ class Phrases:
     snooze_week: str = "Next week"
     quote_open: str = "“"
     quote_close: str = "”"
+    greeting: str = "Hello {name}."
     part_next: str = "Kept. And the other part?"
     noted: str = "Thank you. That is kept."  # after a tap, where nothing was written
     noted_also: tuple[str, ...] = ("It is kept. Thank you.",)

@@ -20,6 +20,7 @@ from bot.core.script.template import TemplateFault, plain, render
 from bot.core.talk.model import Answer, Button, Phrases, Reflection, Rows
 from bot.core.talk.reflection import current
 from bot.core.talk.spoken import act_of, for_now, plainly, spoken
+from bot.core.talk.tone import toned
 
 LENGTH = 4096  # UTF-16 units that Telegram takes in one message
 TICK = "✓"
@@ -49,7 +50,8 @@ def compose(script: Script, step: Step, reflection: Reflection, phrases: Phrases
         text = render(step.wording(reflection.context.before), values(script, reflection, phrases))
     except TemplateFault as fault:
         return Fault(f"{fault}")
-    whole = commands_kept(text.strip(), right_to_left(reflection.language)) + _beside(step)
+    text = toned(text.strip(), script, step, reflection, phrases)
+    whole = commands_kept(text, right_to_left(reflection.language)) + _beside(step)
     units = len(plain(whole).encode("utf-16-le", "surrogatepass")) // 2
     if units > LENGTH:
         return Fault(f"a message of {units} characters, Telegram takes {LENGTH}; shorten the text")

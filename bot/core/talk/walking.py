@@ -35,18 +35,28 @@ def go_on(
     given: InHand, reflection: Reflection, step: Step, to: str | None = None, silent: bool = False
 ) -> Walked:
     """Leave an answered or passed step: take its buttons away, walk to the next prompt or the end."""
-    target = to or leads(given.script, step, reflection.context, current(reflection))
-    after, effects = walk(given, reflection, target, silent)
+    answer = current(reflection)
+    target = to or leads(given.script, step, reflection.context, answer)
+    enough = to is None and reflection.context.short and bool(answer.texts) and not answer.passed
+    after, effects = walk(given, reflection, target, silent, enough)
     return after, (*bare(reflection), *effects)
 
 
-def walk(given: InHand, reflection: Reflection, name: str, silent: bool = False) -> Walked:
-    """Send the statements from this step on, straight through, up to a prompt that waits or the end."""
+def walk(
+    given: InHand, reflection: Reflection, name: str, silent: bool = False, enough: bool = False
+) -> Walked:
+    """Send the statements from this step on, straight through, up to a prompt that waits or the end.
+
+    ``enough``: no more is asked; the way goes past each question to the end.
+    """
     said: tuple[Say, ...] = ()
     for _ in range(STEPS):
         step = given.script.step(name)
         if step is None:
             return _finish(given, reflection, said, name)
+        if enough and step.kind in WAITING:
+            name = leads(given.script, step, reflection.context, None)
+            continue
         text = prompts.compose(given.script, step, reflection, given.phrases)
         if isinstance(text, Fault):
             return broken(given, reflection, name, text.message)

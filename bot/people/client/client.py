@@ -369,6 +369,11 @@ def command(turn: Turn, client: Client, word: str, rest: str) -> bool:
         own.run(turn, client, word, rest)
     elif word not in own.names(turn, client):
         return False
+    elif word in joining.AT_ONCE and joining.agreed(turn, client):
+        own.run(turn, client, word, rest)
+    elif word != "start":
+        text = texts(client.language).t("{command} is there once you have begun.", command=f"/{word}")
+        send(turn, client.id, text)
     joining.ask_again(turn, client)
     return True
 

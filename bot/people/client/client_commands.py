@@ -59,7 +59,7 @@ COMMANDS: tuple[Command[Client], ...] = (
     Command("beforehand", line("Whether you see what goes before it goes"), beforehand.show, shown=False),
     Command("why", line("Why now, and what comes next"), menu.why),
     Command("whathelps", line("What helps you, in your own words"), comforting.show, shown=False),
-    Command("topics", line("Topics left out, sealed questions"), suiting.show, shown=False),
+    Command("topics", line("Topics, tone, length, sealed questions"), suiting.show, shown=False),
     Command("language", line("In which language you are spoken to"), tongue.show, shown=False),
     Command("days", line("On which days and at what time"), days_hours.ask, shown=False),
     Command("more", line("How many times a week"), setting.weekly, shown=False),

@@ -410,7 +410,8 @@ def note(
     fresh = _noted(turn, client, message, visibility, prompt)
     if fresh and visibility != "private":
         roster.wrote_again(turn, client)
-    more = before is not None and before.note and message.at - before.at < TOGETHER
+    seen_alike = before is not None and before.visibility == visibility  # else who reads it is not said yet
+    more = before is not None and seen_alike and before.note and message.at - before.at < TOGETHER
     if fresh and not more and not answered:
         asked, rows = passed.offered(turn, client, message)
         send(turn, client.id, _kept(turn, client, visibility) + asked, rows, silent=True)

@@ -23,6 +23,9 @@ from bot.store import consents, erase, invites, people, scripts
 from bot.store.people import Client
 from bot.telegram import Message, escape
 
+AT_ONCE = ("export", "answers", "shared", "signs")
+"""Commands that do what they say while the last questions of joining are open: they ask nothing themselves."""
+
 FRESH = timedelta(days=1)
 """So long after the notice was read it is not said again as a whole."""
 

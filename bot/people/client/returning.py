@@ -6,6 +6,7 @@ The words are the same after two weeks and after a year. Nothing else is begun t
 from datetime import timedelta
 
 from bot.core.base import wall
+from bot.core.understand.homecoming import says_back
 from bot.core.understand.refusal import refuses
 from bot.i18n import Texts, texts
 from bot.people import planning
@@ -33,8 +34,10 @@ def comes_back(turn: Turn, client: Client) -> bool:
 
 
 def says_so(client: Client, message: Message) -> bool:
-    """Whether a whole message says that its writer is back, and nothing else: it answers no question of before."""
-    return message.reply_to is None and client.state != "stopped" and refuses(message.text, "resume")
+    """Whether a whole message greets or says that its writer is back, and nothing else: it answers no question."""
+    if message.reply_to is not None or client.state == "stopped" or message.file or message.origin:
+        return False
+    return refuses(message.text, "resume") or says_back(message.text)
 
 
 def _ended(turn: Turn, client: Client) -> bool:

@@ -13,6 +13,7 @@ from bot.core.plan.recurrence import parse_date
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand import dates
 from bot.core.understand.folding import fold
+from bot.core.understand.lexer import tokens
 from bot.i18n import texts
 from bot.people import agreement, dialogue, reader, review_days, roster
 from bot.people.client.setting import AGREEMENT
@@ -25,6 +26,7 @@ from bot.telegram import Message, escape
 
 MINUTES = (10, 20, 30, 60)
 MOST_MINUTES = 600
+MOST_TOKENS = 8  # what is longer tells something
 REVIEWS = ((4, line("In four weeks")), (8, line("In eight weeks")), (12, line("In twelve weeks")))
 
 
@@ -156,14 +158,12 @@ def _ask_minutes(turn: Turn, client: Client) -> None:
 def _minutes_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
     if said := dialogue.typed(turn, client.id, asked, words):
         return said
-    plain = fold(words)
-    figures = re.findall(r"\d+", plain)
-    hours = re.search(r"\bhours?\b|stunde|ساع", plain) is not None
-    if len(figures) > 1 or not (figures or hours):
+    said = tokens(words, client.language)
+    figures, hours = re.findall(r"(?<!\S)\d+(?!\S)", said), "hour" in said.split()
+    if len(figures) > 1 or not (figures or hours) or len(said.split()) > MOST_TOKENS:
         return None
-    half = re.search(r"\bhalf\b|\bhalbe|نصف", plain) is not None
-    many = int(figures[0]) if figures else 1
-    long = (30 if half and not figures else 60 * many) if hours else many
+    half = hours and figures in ([], ["1"]) and re.search(r"\bhal(?:f|be?)\b|نصف", fold(words)) is not None
+    long = 30 if half else (int(figures[0]) if figures else 1) * (60 if hours else 1)
     return str(long) if 1 <= long <= MOST_MINUTES else None
 
 

@@ -26,6 +26,10 @@ TOPICS = {
 }
 """Tags of scripts that a client can leave out, as they read them."""
 
+TONES = {"plain": line("As written"), "warm": line("Warm"), "brief": line("Brief")}
+LENGTHS = {"whole": line("All of it"), "one": line("One answer")}
+"""How a script is said, and how far it goes, by its name in a button."""
+
 HARD = 3
 """The level of scripts that come only to who asked for them."""
 
@@ -53,6 +57,7 @@ def show(turn: Turn, client: Client, value: str = "") -> None:
         t.t("A question comes sealed: the message says only that there is one.")
         if client.rhythm.get("sealed")
         else t.t("A question comes open, as its own message."),
+        *_form(turn, client),
     ]
     if hard:
         wants = bool(client.rhythm.get("challenge"))
@@ -72,6 +77,21 @@ def show(turn: Turn, client: Client, value: str = "") -> None:
     send(turn, client.id, "\n".join(lines), _rows(turn, client, there, hard))
 
 
+def _form(turn: Turn, client: Client) -> tuple[str, str]:
+    """The tone and the length that hold now."""
+    t = texts(client.language)
+    tones = {
+        "warm": t.t("Questions are said warmly: with your name at the beginning."),
+        "brief": t.t("Questions are said briefly: a title, and the question alone."),
+    }
+    return (
+        tones.get(client.rhythm.get("tone", ""), t.t("Questions are said as they are written.")),
+        t.t("What comes by itself ends after one answer in your own words.")
+        if client.rhythm.get("length") == "one"
+        else t.t("What comes by itself goes through all its questions, unless you end it."),
+    )
+
+
 def _rows(turn: Turn, client: Client, there: frozenset[str], hard: bool) -> Rows:
     t, off = texts(client.language), planning.left_out(client)
     each = [
@@ -84,11 +104,22 @@ def _rows(turn: Turn, client: Client, there: frozenset[str], hard: bool) -> Rows
     rows += (
         ((t.t("Let them come open") if sealed else t.t("Let them come sealed"), _switch("sealed", sealed)),),
     )
+    tone, length = client.rhythm.get("tone") or "plain", client.rhythm.get("length") or "whole"
+    rows += (
+        tuple((_marked(t.line(said), one == tone), f"m:suit:tone:{one}") for one, said in TONES.items()),
+        tuple(
+            (_marked(t.line(said), one == length), f"m:suit:length:{one}") for one, said in LENGTHS.items()
+        ),
+    )
     if hard:
         rows += (
             ((t.t("Rather not more") if more else t.t("More may be asked"), _switch("challenge", more)),),
         )
     return rows
+
+
+def _marked(label: str, chosen: bool) -> str:
+    return f"✓ {label}" if chosen else label
 
 
 def _switch(name: str, holds: bool) -> str:
@@ -100,6 +131,10 @@ def choose(turn: Turn, client: Client, value: str) -> None:
     name, _, wanted = value.partition(":")
     if wanted in ("on", "off") and name in ("sealed", "challenge"):
         people.set_rhythm(turn.tx, client.id, **{name: True if wanted == "on" else None})
+    elif name == "tone" and wanted in TONES:
+        people.set_rhythm(turn.tx, client.id, tone=None if wanted == "plain" else wanted)
+    elif name == "length" and wanted in LENGTHS:
+        people.set_rhythm(turn.tx, client.id, length=None if wanted == "whole" else wanted)
     elif wanted in ("on", "off") and name in TOPICS:
         off = planning.left_out(client)
         after = sorted(off - {name} if wanted == "on" else off | {name})

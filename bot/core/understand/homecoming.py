@@ -1,0 +1,43 @@
+"""A homecoming: a whole message that greets or says that its writer is back, and nothing else."""
+
+import re
+from functools import lru_cache
+
+from bot.core.understand.folding import fold
+
+LONGEST = 80
+"""Letters of such a message; what is longer tells something."""
+
+_HELLO = (
+    r"(?:hi|hello|hey|hallo|servus|moin|hola|salut|good (?:morning|evening|afternoon|day)"
+    r"|guten (?:morgen|tag|abend)|gruss gott|مرحبا|اهلا|السلام عليكم|صباح الخير|مساء الخير)"
+    r"(?: (?:there|again|all|everyone|wieder|zusammen|بك|وسهلا|مجددا|من جديد))*"
+)
+_BACK = (
+    r"i(?:'m| am| m)(?: (?:finally|now|here|just))*(?: back| here)(?: again| now)*",
+    r"i(?: was| have been|'ve been| ve been)(?: \w+){0,2} (?:away|gone|off|quiet|silent|absent)(?: (?:for )?(?:a |some )?(?:long )?(?:while|time|bit|weeks|months))?",
+    r"(?:it's been |it has been |been )?(?:a |such a )?(?:long time|long while|while|long time no see|ages)(?: now)?",
+    r"(?:sorry|apologies)(?: for)?(?: (?:the|my|this))?(?: long)?(?: (?:silence|absence|delay|pause|being (?:quiet|away|gone|silent)))?",
+    r"here i am(?: again)?|me again|back(?: again)?",
+    r"(?:ich bin|da bin ich|bin)(?: \w+)? (?:wieder )?(?:da|zuruck|hier)(?: wieder)?|(?:da|hier) bin ich(?: wieder)?",
+    r"(?:ich )?(?:war|bin)(?: \w+){0,2} (?:weg|still|abwesend|verreist)(?: gewesen)?|lange (?:nichts gehort|her|nicht (?:da|hier|gemeldet))",
+    r"(?:sorry|entschuldige?|entschuldigung|tut mir leid)(?: fur)?(?: (?:die|das|meine?))?(?: lange)?(?: (?:stille|pause|funkstille|schweigen))?",
+    r"(?:لقد )?(?:عدت|رجعت|انا هنا)(?: (?:الان|مجددا|من جديد|مره اخري))*|كنت غاي?با?ه?(?: (?:لفتره|فتره|طويله))*|غبت(?: (?:طويلا|كثيرا))?|اسفه?(?: (?:علي|لل?) ?\w+)?",
+)
+_SMALL = r"(?:so|well|ok|okay|and|und|ja|yes|uff|puh|oh|just|only)"
+
+
+def says_back(words: str) -> bool:
+    """Whether a whole message is such a one."""
+    said = fold(words)
+    if not 0 < len(said) <= LONGEST or "?" in words or "؟" in words:
+        return False
+    parts = [" ".join(one.split()) for one in re.split(r"[,.!;…:)(–-]+|\band\b|\bund\b", said)]
+    found = [_pattern().fullmatch(re.sub(rf"^(?:{_SMALL} )+", "", one)) for one in parts if one]
+    return bool(found) and all(found)
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    backs = "|".join(_BACK)
+    return re.compile(rf"(?:{_HELLO} ?)?(?:{backs})?(?<=\S)|{_SMALL}")
