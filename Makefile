@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .NOTPARALLEL:
-.PHONY: help setup develop demo test quick check tests browser mutants lives fuzz bench lock clean
+.PHONY: help setup develop demo test quick check tests browser mutants lives fuzz bench lock sbom clean
 
 help:
 	@echo "make demo    plays a fortnight of one practice, no account needed; leaves demo/"
@@ -16,6 +16,7 @@ help:
 	@echo "make bench   timings, and beside two peers: writes docs/benchmarks.md"
 	@echo "make setup   installs into .venv what requirements.lock names: what it takes to run"
 	@echo "make develop the same from requirements-dev.lock: what it takes to develop"
+	@echo "make sbom    writes sbom.cdx.json (CycloneDX), what the lock names, anew; make lock is to be followed by it"
 	@echo "make lock    writes both locks anew from pyproject.toml; UPGRADE=--upgrade takes newer releases"
 
 # A lock names everything, so nothing but the lock is asked what to install (--no-deps). Were pip left to look for
@@ -101,5 +102,29 @@ lock:
 	$(COMPILE) --extra build --constraint requirements-dev.lock -o requirements.lock pyproject.toml
 	rm -rf .venv-lock
 
+# The library adds where each could be downloaded; what counts is which release, by its hashes.
+define shorn
+import json
+made = json.load(open("sbom.cdx.json"))
+made.pop("dependencies", None)
+for tool in made["metadata"]["tools"]["components"]:
+    tool.pop("externalReferences", None)
+for one in made["components"]:
+    found = one.pop("externalReferences", [])
+    one["hashes"] = [hashed for each in found for hashed in each.get("hashes", [])]
+    one["bom-ref"] = one["purl"]
+    one.pop("description")
+json.dump(made, open("sbom.cdx.json", "w"), indent=1)
+endef
+export shorn
+
+sbom:
+	$(PYTHON) -m venv .venv-sbom
+	.venv-sbom/bin/python -m pip install --quiet cyclonedx-bom
+	.venv-sbom/bin/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --of JSON \
+		--output-reproducible -o sbom.cdx.json 2>/dev/null
+	$(PYTHON) -c "$$shorn"
+	rm -rf .venv-sbom
+
 clean:
-	rm -rf .venv .venv-bench .venv-lock demo build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-bench .venv-lock .venv-sbom demo build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

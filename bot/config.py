@@ -146,6 +146,7 @@ class Telegram(Section):
     """The bot's account and the server that it talks to."""
 
     token: Annotated[SecretStr, BeforeValidator(_stripped)] = SecretStr("")
+    token_file: Annotated[Path | None, BeforeValidator(lambda value: value or None)] = None
     api_url: Annotated[str, BeforeValidator(_url)] = "https://api.telegram.org"
     mode: Literal["polling", "webhook"] = "polling"
 
@@ -365,6 +366,7 @@ def _placed(config: Config, said: _Said) -> Config:
     if "path" not in said.values.get("prompts", {}) and not scripts.is_dir():
         scripts = SHIPPED
     placed = {
+        "telegram": config.telegram.model_copy(update={"token": _token(config.telegram, home)}),
         "database": Database(path=home / config.database.path),
         "security": config.security.model_copy(update={"key_file": home / config.security.key_file}),
         "backup": config.backup.model_copy(update={"folder": home / config.backup.folder}),
@@ -374,6 +376,18 @@ def _placed(config: Config, said: _Said) -> Config:
         "prompts": config.prompts.model_copy(update={"path": scripts}),
     }
     return config.model_copy(update=placed)
+
+
+def _token(said: Telegram, home: Path) -> SecretStr:
+    """The token, from its file where one is named."""
+    if said.token_file is None:
+        return said.token
+    if said.token.get_secret_value():
+        raise ConfigFault("[telegram] has token and token_file: leave one of them out.")
+    try:
+        return SecretStr((home / said.token_file).read_text("utf-8").strip())
+    except (OSError, UnicodeDecodeError) as fault:
+        raise ConfigFault(f"[telegram] token_file cannot be read ({type(fault).__name__}).") from None
 
 
 def require(config: Config) -> None:

@@ -1,6 +1,10 @@
 """The commands `interlude backup` and `interlude restore`, and the bot's own nights."""
 
 import asyncio
+import contextlib
+import os
+import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -146,3 +150,77 @@ def test_the_doctor_speaks_of_the_newest_backup() -> None:
     (file,) = backup.files(Path("data/backups"))
     file.rename(file.with_name(f"interlude-{datetime.now(UTC) - timedelta(days=7):%Y%m%dT%H%M%S}Z.backup"))
     assert "See what `interlude backup` says" in asked("doctor")[1]
+
+
+def _files(folder: Path) -> dict[str, Path]:
+    """What might be brought to a restore in place of a backup, by what it is."""
+    asked("backup")
+    (good,) = backup.files(Path("data/backups"))
+    whole = good.read_bytes()
+    ring = vault.load(KEY)
+    made = {
+        "nothing": b"",
+        "a zip bomb": b"PK\x03\x04" + bytes(1000),
+        "a tar with a path out of here": b"../../etc/passwd" + bytes(5000),
+        "gzip": b"\x1f\x8b\x08" + bytes(100),
+        "a bare database": DATABASE.read_bytes(),
+        "only the heading": backup.HEADING,
+        "a length of four gigabytes": backup.HEADING + b"\xff\xff\xff\xff" + whole[23:],
+        "a key of no length": backup.HEADING + bytes(4) + whole[23:],
+        "cut off": whole[:-10],
+        "cut between two blocks": whole[: len(backup.HEADING) + 4 + 61],
+        "more behind it": whole + b"\0\0\0\1x",
+        "one bit": whole[:200] + bytes([whole[200] ^ 1]) + whole[201:],
+    }
+    for name, content in made.items():
+        (folder / name).write_bytes(content)
+    for name, content in {
+        "sealed by us, and no database": b"words " * 1000,
+        "sealed by us, another program's database": _of_another(folder),
+        "sealed by us, of a newer version": _newer(folder),
+    }.items():
+        (folder / "plain").write_bytes(content)
+        with (folder / "plain").open("rb") as plain, (folder / name).open("wb") as file:
+            backup._write(plain, len(content), ring, file)
+    (folder / "a link to elsewhere").symlink_to("/etc/passwd")
+    return {one.name: one for one in folder.iterdir() if one.name not in {"plain", "other.db", "newer.db"}}
+
+
+def _of_another(folder: Path) -> bytes:
+    with contextlib.closing(sqlite3.connect(folder / "other.db")) as db:
+        db.execute("CREATE TABLE t (x)")
+    return (folder / "other.db").read_bytes()
+
+
+def _newer(folder: Path) -> bytes:
+    shutil.copy(DATABASE, folder / "newer.db")
+    with contextlib.closing(sqlite3.connect(folder / "newer.db", isolation_level=None)) as db:
+        db.execute("INSERT INTO migrations (number, name, sha256, at) VALUES (9999, 'x', 'x', 1)")
+        db.execute("PRAGMA journal_mode = DELETE")
+    return (folder / "newer.db").read_bytes()
+
+
+def test_a_hostile_archive_is_one_sentence_and_changes_nothing() -> None:
+    """Whatever is brought in place of a backup: one line that says what it is, and the database is as it was."""
+    folder = Path("brought")
+    folder.mkdir()
+    for what, file in _files(folder).items():
+        before = {one: one.stat().st_ino for one in Path("data").iterdir()}
+        code, said = asked("restore", str(file), "--yes")
+        assert (code, said.count("interlude: "), "Traceback" in said) == (1, 1, False), (what, said)
+        assert len(said) < 250, (what, said)
+        assert {one: one.stat().st_ino for one in Path("data").iterdir()} == before, what
+        assert name() == "Ada"
+
+
+@pytest.mark.parametrize("what", ["a folder", "a device", "a pipe"])
+def test_what_is_no_file_is_not_restored(what: str) -> None:
+    """A folder, a device without an end, a pipe that nobody writes: said at once."""
+    if what == "a folder":
+        Path(what).mkdir()
+    elif what == "a pipe":
+        os.mkfifo(what)
+    else:
+        Path(what).symlink_to("/dev/zero")
+    code, said = asked("restore", what, "--yes")
+    assert (code, "there is no backup" in said) == (2, True)

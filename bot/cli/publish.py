@@ -41,6 +41,7 @@ class FileChange:
     mid_way: MidWay
     foreseen: str
     aside: str
+    twin: str
     issues: tuple[Issue, ...]
 
     @property
@@ -105,7 +106,7 @@ def _changes(config: Config, files: Sequence[File], whole: bool) -> list[FileCha
     made = [
         FileChange(
             file,
-            *known.get(file.path, (None, (), "", "")),
+            *known.get(file.path, (None, (), "", "", "")),
             tuple(one for one in issues if one.file == str(file.path)),
         )
         for file in files
@@ -123,13 +124,14 @@ def _resting(tx: Tx, files: Sequence[File]) -> frozenset[Path]:
 
 def _known(
     tx: Tx, files: Sequence[File], config: Config
-) -> dict[Path, tuple[ScriptVersion | None, MidWay, str, str]]:
+) -> dict[Path, tuple[ScriptVersion | None, MidWay, str, str, str]]:
     return {
         file.path: (
             live := scripts.live(tx, file.name, file.language),
             uses.mid_way(tx, file.name, file.language),
             _foreseen(tx, file, live, config),
             _aside(tx, file),
+            "" if live else watching.twin_of(tx, file),
         )
         for file in files
     }
@@ -185,6 +187,8 @@ def _show(change: FileChange, brief: bool) -> None:
         typer.echo(publishing.effect(change.mid_way, live.version + 1))
     if change.foreseen:
         typer.echo(change.foreseen)
+    if change.twin:
+        typer.echo(watching.same_text(change.file, change.twin))
 
 
 def _published(

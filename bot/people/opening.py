@@ -48,7 +48,12 @@ def _first(tx: Tx, file: File, now: datetime, watch: bool) -> list[str]:
     )
     if isinstance(outcome, Published):
         _remember(tx, file, outcome.version)
-    return []
+    return [_unchosen(file)] if isinstance(outcome, Published) and publishing.unspoken(file.language) else []
+
+
+def _unchosen(file: File) -> str:
+    what = "is published, and nobody can choose its language: the bot's own messages are not in it"
+    return f"{file.language}/{file.name}.md {what} (docs/translating.md)"
 
 
 def _compared(tx: Tx, file: File, watch: bool) -> list[str]:

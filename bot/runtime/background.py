@@ -18,6 +18,9 @@ from bot.store import inbox
 from bot.store.db import Tx
 from bot.store.inbox import Item
 
+LARGEST = max(editing.LARGEST, calendars.LARGEST)
+"""Bytes of a file that is fetched; what a phone says of its size may be left out or untrue."""
+
 KINDS = frozenset({"fetch", "picture"})
 
 
@@ -28,7 +31,7 @@ async def deal(house: House, item: Item) -> None:
         return  # erased since it was taken
     body = json.loads(raw)
     if item.kind == "fetch":
-        content = await house.api.fetch(body["file_id"])
+        content = await house.api.fetch(body["file_id"], LARGEST)
         await house.store.run(partial(_fetched, house=house, item=item, body=body, content=content))
     else:
         number = body["digest"]
@@ -39,9 +42,9 @@ async def deal(house: House, item: Item) -> None:
         )
 
 
-def _fetched(tx: Tx, house: House, item: Item, body: dict[str, Any], content: bytes) -> None:
+def _fetched(tx: Tx, house: House, item: Item, body: dict[str, Any], content: bytes | None) -> None:
     try:
-        text = content.decode("utf-8") if len(content) <= max(editing.LARGEST, calendars.LARGEST) else None
+        text = content.decode("utf-8") if content is not None and len(content) <= LARGEST else None
     except UnicodeDecodeError:
         text = None
     if not inbox.done(tx, item.id):

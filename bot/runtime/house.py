@@ -25,6 +25,9 @@ Draw = Callable[[Digest, Texts], Awaitable[bytes | None]]
 FAULT_PAUSE = timedelta(seconds=2)
 """How long a loop rests when the store cannot be written."""
 
+TOLD_AGAIN = timedelta(hours=1)
+"""How long the admins are not told again of the same fault."""
+
 
 async def drawn(digest: Digest, say: Texts) -> bytes | None:
     """A digest as a picture. It takes a moment: on a thread of its own, so that nobody's answer waits for it."""
@@ -49,6 +52,9 @@ class House:
     tally: Tally = field(default_factory=Tally)
     busy: set[int] = field(default_factory=set)  # chats with slow work under way
     calling: int = 0  # calls to Telegram under way
+    told: dict[str, datetime] = field(
+        default_factory=dict
+    )  # when the admins read of which fault of the store
     rested: list[tuple[int, datetime]] = field(default_factory=list)  # chats that Telegram let rest just now
 
     def kept(self, raws: Sequence[Mapping[str, Any]]) -> None:
@@ -73,6 +79,18 @@ class House:
     async def endure(self, fault: StoreFault) -> None:
         """The store refuses: say so and rest; where waiting cannot help, stop and leave it to a person."""
         log.error("the store cannot be written", fault=fault.kind)
+        await self._tell(fault)
         if fault.kind not in PASSING and not self.stop.is_set():
             self.give_up(str(fault))
         await self.clock.rest(self.stop, self.clock.steady() + FAULT_PAUSE)
+
+    async def _tell(self, fault: StoreFault) -> None:
+        """The admins read of it once in a while, by a call that no row stands behind: no row can be written."""
+        now = self.clock.steady()
+        if fault.kind in self.told and now - self.told[fault.kind] < TOLD_AGAIN:
+            return
+        self.told[fault.kind] = now
+        what = "The bot tries again by itself." if fault.kind in PASSING else "The bot stops now."
+        text = f"{fault} What people write meanwhile is not confirmed to Telegram, which keeps it for a day. {what}"
+        for admin in self.config.people.admins:
+            await self.api.call("sendMessage", {"chat_id": admin, "text": text})

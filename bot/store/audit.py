@@ -1,7 +1,8 @@
 """The audit: who did what to whom and when, without a word of anybody's.
 
 It is only added to: the database itself refuses a change. Each row holds a keyed hash of the one before, so that
-a row that was changed, slipped in or taken out from outside is found. An erase takes ids away, and no link breaks.
+a row that was changed, slipped in or taken out from outside is found; not the last ones, where they were cut off
+together with the count that SQLite keeps of them. An erase takes ids away, and no link breaks.
 """
 
 import os

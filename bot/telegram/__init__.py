@@ -351,6 +351,9 @@ class Api:
             return outcome_of(fault)
         return Sent(result.get("message_id", 0) if isinstance(result, dict) else 0)
 
-    async def fetch(self, file_id: str) -> bytes:
-        """The bytes of a file that somebody sent; raises telegram.error.TelegramError."""
-        return bytes(await (await self._bot.get_file(file_id)).download_as_bytearray())
+    async def fetch(self, file_id: str, largest: int) -> bytes | None:
+        """The bytes of a file that somebody sent, None of a larger one; raises telegram.error.TelegramError."""
+        file = await self._bot.get_file(file_id)
+        if file.file_size is not None and file.file_size > largest:
+            return None
+        return bytes(await file.download_as_bytearray())

@@ -177,6 +177,11 @@ def test_retire_rename_and_restore(desk: Desk) -> None:
     assert desk.run("publish", str(desk.file), code=1).stderr.startswith("small-look (en) is retired")
     other.unlink()
     assert desk.run("publish").stdout.startswith("Nothing to publish")
+    desk.run("restore", "small-look")
+    other.write_text(SCRIPT)
+    assert "has the text of small-look" in desk.run("publish", "--dry-run").stdout
+    other.unlink()
+    desk.run("retire", "small-look")
     assert "was retired by the command line" in desk.run("history", "small-look").stdout
     assert "was retired by" in desk.run("show", "small-look", code=1).stderr
     assert "was retired by" in desk.run("retire", "small-look", code=1).stderr

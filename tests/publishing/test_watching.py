@@ -302,6 +302,17 @@ async def test_a_deleted_file_changes_nothing(folder: Folder) -> None:
     assert len(await folder.looked()) == 1  # it was there again: told anew
 
 
+async def test_a_language_that_nobody_can_choose_is_told_at_the_first_start(folder: Folder) -> None:
+    """A folder's first scripts are published at the start; one in a language the bot does not speak is named."""
+    place = folder.file.parent.parent / "nl" / "small-look.md"
+    place.parent.mkdir()
+    place.write_text(SCRIPT)
+    for watch in (True, False):
+        told = await folder.opened(watch)
+        assert len(told) == (1 if watch else 0)  # told as it is published, and once
+        assert all("nobody can choose its language" in one for one in told)
+
+
 async def test_a_file_that_comes_back_at_once_is_not_told(folder: Folder) -> None:
     """Editors and version control write by taking a file away: gone at one look is not gone."""
     folder.file.unlink()

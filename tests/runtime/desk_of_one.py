@@ -59,7 +59,7 @@ class Telegram:
             raise answer
         return answer
 
-    async def fetch(self, file_id: str) -> bytes:
+    async def fetch(self, file_id: str, largest: int) -> bytes:
         if self.fetching is not None:
             await self.fetching.wait()
         content = self.files[file_id]

@@ -232,6 +232,31 @@ async def test_a_schema_changes_only_after_a_backup(database: Path, tmp_path: Pa
     assert backup.files(tmp_path / "safe") == (made,)
 
 
+async def test_the_way_back_from_an_upgrade_is_the_backup_before_it(database: Path, tmp_path: Path) -> None:
+    """An older program refuses what a newer one has changed; with the backup from before it takes all that was."""
+    older = migrate.files()[:-2]
+    db = sqlite3.connect(database, isolation_level=None)
+    migrate.apply(db, older, 0)
+    db.execute("INSERT INTO settings (key, value) VALUES ('planned-with', 'the older one')")
+    db.close()
+    async with Store.open(database, ring(), lambda: NOW, tmp_path / "safe") as store:
+        await store.run(lambda tx: tx.db.execute("UPDATE settings SET value = 'the newer one'"))
+    db = sqlite3.connect(database, isolation_level=None)
+    with pytest.raises(StoreFault):
+        migrate.apply(db, older, 1)
+    db.close()
+    (made,) = backup.files(tmp_path / "safe")
+    back = tmp_path / "back.db"  # as the older program's restore unseals it
+    with back.open("wb") as file:
+        backup.unseal(made, ring(), file)
+    db = sqlite3.connect(back, isolation_level=None)
+    assert migrate.apply(db, older, 1) == 0
+    assert (
+        db.execute("SELECT value FROM settings WHERE key = 'planned-with'").fetchone()[0] == "the older one"
+    )
+    db.close()
+
+
 def test_old_backups_go_and_the_newest_never(tmp_path: Path) -> None:
     """Rotation goes by the name's time; what is no backup is left alone."""
     for day in (1, 2, 3):

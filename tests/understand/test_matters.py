@@ -20,7 +20,7 @@ OF_SOMEBODY = {
     "write": ("tell Ada I am late", "write to Ada: see you", "schreib Ada: bis morgen"),
     "note": ("note on Ada: she is moving", "Notiz zu Ada: zieht um"),
     "absent": ("Ada can't make it on Tuesday", "Ada is ill", "Ada kann am Dienstag nicht", "Ada ist krank"),
-    "digest": ("anything new from Ada?", "digest for Ada", "brief for Ada", "ملخص آدا"),
+    "digest": ("anything new from Ada?", "digest for Ada", "brief for Ada", "ملخص آدا", "prepare me for Ada"),
     "plan": ("what will Ada get next?", "what is planned for Ada?", "was kommt bei Ada?"),
     "scripts": ("which scripts does Ada have?",),
     "archive": ("archive Ada", "archiviere Ada"),
@@ -32,9 +32,9 @@ OF_SOMEBODY = {
     "links": ("Ada's link doesn't work", "neuer Link für Ada", "رابط جديد لآدا"),
     "past": ("when did I last see Ada", "how many sessions with Ada", "wann habe ich Ada zuletzt gesehen"),
     "lately": ("what happened last time with Ada", "was haben wir letztes Mal mit Ada besprochen"),
-    "met": ("end Ada's series", "make Ada biweekly"),
+    "met": ("end Ada's series", "make Ada biweekly", "when is Ada coming"),
     "move": ("Ada wants to move tuesday to thursday", "Ada thursday 16:00 instead"),
-    "": ("Ada", "undo Ada's session", "Ada might be on the way", "erase Tom"),
+    "": ("Ada", "what should I ask Ada", "undo Ada's session", "Ada might be on the way", "erase Tom"),
 }
 OF_ALL = {
     "lately": ("show me last week's digest", "zeig mir den Überblick von letzter Woche"),
@@ -48,6 +48,7 @@ OF_ALL = {
         "اليوم",
         "who is today?",
         "who's next?",
+        "is anyone coming today",
         "wer ist heute dran?",
         "was ist nächste Woche",
         "my schedule this week",
@@ -72,6 +73,7 @@ OF_ALL = {
         "send digests on Friday",
         "I want the brief in the morning",
         "turn off the digest",
+        "less messages please",
         "الملخص يوم الجمعة",
     ),
     "mail": ("turn off emails",),
@@ -84,6 +86,7 @@ OF_ALL = {
     "all-read": ("mark all as read", "alles als gelesen markieren", "علّم الكل كمقروء"),
     "help": ("what can you do", "was kannst du", "is this confidential", "ist das vertraulich"),
     "quiet": ("who have I not heard from",),
+    "away": ("I'm away next week", "nächste Woche bin ich weg"),
     "": ("the weather is nice today", "schönes Wetter heute", "who hasn't written yet", "thanks", "hello"),
 }
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.understand.withholding import withholds
+from bot.core.understand.withholding import only_withholds, withholds
 
 ASKED = (
     "halt das zurück",
@@ -52,3 +52,23 @@ def test_ordinary_words_ask_nothing_to_be_held_back(words: str) -> None:
 def test_what_tells_something_of_its_own_is_no_request() -> None:
     """A long message is told, whatever it says of the coach in passing."""
     assert not withholds("halt das zurück " + "und dann war da noch der See " * 10, "Dana")
+
+
+@pytest.mark.parametrize("words", ASKED)
+def test_a_request_alone_tells_nothing_of_its_own(words: str) -> None:
+    """It is about what was written before."""
+    assert only_withholds(words, "Dana")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "don't tell Dana: my brother is in prison",
+        "halt das zurück. Ich war gestern am See",
+        "don't show dana that " + "and then we went home " * 4,
+        "the lake",
+    ],
+)
+def test_a_request_with_words_of_its_own_is_an_answer_too(words: str) -> None:
+    """What stands behind it belongs to the question in sight."""
+    assert not only_withholds(words, "Dana")

@@ -368,3 +368,11 @@ def test_words_that_were_passed_after_all_are_private(whole: Whole) -> None:
     whole.say(CLIENT, "/answers")
     whole.tap(CLIENT, next(one for one in whole.sim.buttons(CLIENT) if "🔒" in one))
     assert "angry" in seen(whole)
+
+
+def test_a_request_with_words_of_its_own_answers_the_question(whole: Whole) -> None:
+    """What tells something stands under the question in sight, and is private."""
+    whole.begin("look-back")
+    whole.say(CLIENT, "don't tell anyone: I may leave him")
+    (one,) = whole.responses()
+    assert (one.step, one.visibility) == ("stands-out", "private")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from small import calls, here, kept, seconds, small_bot
 from structlog.testing import capture_logs
-from whole import CLIENT, Whole
+from whole import ADMIN, CLIENT, Whole
 
 pytestmark = pytest.mark.usefixtures("intake")  # asked for, and brought
 
@@ -63,6 +63,56 @@ def test_an_update_that_cannot_be_written_is_not_confirmed(whole: Whole) -> None
     assert whole.sim.pending() == []
     assert kept(whole) == [f"{number} " + WORDS * 20 for number in range(30)]
     assert not whole.house.fault
+
+
+def test_the_admin_reads_in_the_chat_that_nothing_can_be_written(whole: Whole) -> None:
+    """Once for a disk that is full, however often it is tried; with what to do, and what becomes of words."""
+    disk(whole, full)
+    for number in range(30):
+        whole.sim.say(CLIENT, f"{number} " + WORDS * 20)
+    whole.run(try_on(whole, 20))
+    told = [one for one in whole.sim.texts(ADMIN) if "is full." in one]
+    assert len(told) == 1
+    assert "free some space" in told[0]
+    assert "is not confirmed to Telegram, which keeps it for a day. The bot tries again by itself." in told[0]
+    assert WORDS not in told[0]
+    disk(whole, roomy)
+    seconds(whole, 30)
+    assert len(kept(whole)) == 30
+
+
+@pytest.mark.parametrize(
+    ("code", "said"), [(sqlite3.SQLITE_READONLY, "cannot be written"), (sqlite3.SQLITE_CORRUPT, "is damaged")]
+)
+def test_what_needs_a_person_stops_the_intake_and_is_told(whole: Whole, code: int, said: str) -> None:
+    """Read-only, a corrupt page: nothing is confirmed, the admin reads what to do in the chat, the bot stops."""
+    sound = whole.house.store
+    whole.house.store = Met(sound, code)  # type: ignore[assignment]
+    whole.sim.say(CLIENT, WORDS)
+    whole.run(try_on(whole, 3))
+    assert whole.sim.pending()
+    assert said in whole.house.fault
+    assert [said in one and "The bot stops now." in one for one in whole.sim.texts(ADMIN)[-1:]] == [True]
+
+
+class Met:
+    """A store that meets one fault of SQLite at everything it is asked."""
+
+    def __init__(self, store: Any, code: int) -> None:
+        self.store, self.code = store, code
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.store, name)
+
+    async def run(self, fn: Any) -> Any:
+        """SQLite's own error."""
+
+        def met(tx: Any) -> None:
+            fault = sqlite3.OperationalError("no")
+            fault.sqlite_errorcode = self.code
+            raise fault
+
+        return await self.store.run(met)
 
 
 def test_a_send_that_cannot_be_noted_is_noted_later(whole: Whole) -> None:

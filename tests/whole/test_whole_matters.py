@@ -113,6 +113,8 @@ def test_a_reminder_stands_in_the_next_brief_once(whole: Whole) -> None:
         ("Ada wants to move it to thursday", "Ada, Wed 25 Nov"),
         ("turn off stuck for Ada", "Ada: “When a thing stays where it is” is off."),
         ("cancel all sessions next week", "Cancel Ada, Wed 25 Nov"),
+        ("I'm away next week", "Ada, does not take place"),
+        ("give Ada the script stuck", "Ada: “When a thing stays where it is” is set, once."),
         ("Ada went for a walk", "Nothing is done with that here. About Ada there is:"),
         ("Ada wants to kill herself", "Nobody watches for emergencies here"),
         ("the weather is nice today", "Nothing is done with that here. Perhaps one of these:"),

@@ -255,7 +255,7 @@ def test_a_picture_of_what_was_made_private_meanwhile_is_drawn_anew(whole: Whole
 def test_a_file_of_whom_was_erased_meanwhile_is_not_kept(whole: Whole) -> None:
     """Erased while a file of theirs is fetched, a person has no row and no key made anew."""
 
-    async def fetch(file_id: str) -> bytes:
+    async def fetch(file_id: str, largest: int) -> bytes | None:
         await whole.house.store.run(lambda tx: erase.client(tx, CLIENT, whole.clock.now()))
         return b"words"
 

@@ -8,6 +8,7 @@ coach's own question) stays in each.
 from html import escape
 from typing import Literal
 
+from bot.core.base.direction import isolated, right_to_left
 from bot.core.script.kinds import WAITING
 from bot.core.script.script import Script, Step
 from bot.core.talk.model import Phrases, Reflection
@@ -29,5 +30,10 @@ def toned(text: str, script: Script, step: Step, reflection: Reflection, phrases
     if not needed and (context.tone == "brief" or (first and context.short)):
         head = [escape(script.header.title)] if first else []
     if first and context.tone == "warm" and context.name and context.name not in text:
-        head = [phrases.greeting.replace("{name}", escape(context.name)), *head]
+        head = [
+            phrases.greeting.replace(
+                "{name}", isolated(escape(context.name), right_to_left(reflection.language))
+            ),
+            *head,
+        ]
     return "\n\n".join((*head, *parts[at:]))

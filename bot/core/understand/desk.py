@@ -73,7 +73,8 @@ _VERBS = (
     ("see", r"wie (?:geht'?s|geht(?: es)?|lauft(?: es)?)|was macht|zeige?(?: mir)?|كيف حال|كيف|اعرض"),
     (
         "cancel",
-        r"cancel(?:led|ed|s)?|call off|drop|absagen|abgesagt|storniere?n?|streichen?|losche?n?|fallt aus|entfallt",
+        r"cancel(?:led|ed|s)?|call off|drop|skip|uberspring\w*|absagen|abgesagt|storniere?n?|streichen?|losche?n?|"
+        r"fallt aus|entfallt",
     ),
     ("cancel", r"sage? (?P<object>.+) ab|الغاء|الغ|الغي|الغت|احذف"),
     ("move", r"move|reschedule|shift|postpone|verschieb(?:en?)?|verleg(?:en?)?|انقل|اجل|تاجيل"),

@@ -44,6 +44,7 @@ Topic = Literal[
     "links",
     "move",
     "quiet",
+    "away",
     "",
 ]
 
@@ -92,6 +93,7 @@ _WITH_SOMEBODY = (
         but="see saw met session* sitzung* gesehen رايت",
     ),
     _words("met", "series serie reihe weekly biweekly fortnightly wochentlich سلسله"),
+    _words("met", "when wann متي", "coming comes kommt تاتي ياتي", but="question* frage*"),
     _words("move", "move moved reschedule* postpone* push instead verschieb* verleg* stattdessen تاجيل"),
     _words("scripts", "turn schalt* stell*", "on off an aus ab"),
     _words("ending", "last letzte*", "session* sitzung*", "is ist am will", but="when wann what was"),
@@ -103,7 +105,7 @@ _WITH_SOMEBODY = (
     ),
     _words("remind", "remind* reminder erinner* remember ذكرن*"),
     _words("remind", _ASK, "next session meet* nachste* sitzung treffen القادمه الجلسه"),
-    _words("remind", _ASK, "want would like mochte will muss should اريد"),
+    _words("remind", _ASK, "want would like mochte will muss should اريد", but="what was how wie ماذا"),
     _words("note", "note notes notiz* notier* ملاحظ*"),
     _words("read", _I + " قرات", "read seen gelesen gesehen قرات", but="my meine*"),
     _words("thank", "thank* danke* bedank* شكر* اشكر*"),
@@ -115,6 +117,7 @@ _WITH_SOMEBODY = (
     ),
     _words("lighter", "seltener lighter"),
     _words("lighter", "pause pausiere pausier stop stopp stoppe اوقف", but="session sitzung did has hat"),
+    _words("digest", "answers antworten اجوبه اجابات page seite pdf picture bild"),
     _words(
         "write", "tell write reply message text say sag sage schreib* antworte* اكتب* قل قولي", but="did hat"
     ),
@@ -124,7 +127,7 @@ _WITH_SOMEBODY = (
         "digest", "digest* overview report summary brief* news new update uberblick* zusammenfassung neues"
     ),
     _words("digest", "ملخص الملخص موجز الموجز جديد"),
-    _words("digest", "answers antworten اجوبه اجابات page seite pdf picture bild"),
+    _words("digest", "unread answered ratings chart prepare bereite vorbereite*", but="not hasn't haven't"),
     _words("plan", "plan* next get gets comes coming geplant kommt bekommt القادم خطه"),
     _words("scripts", "script* skript* نصوص نص"),
     _words("archive", "archiv* ارشف*"),
@@ -159,12 +162,19 @@ _WITH_NOBODY = (
         _MET,
         but=f"{_DAY} week woche log book next nachste* digest*",
     ),
-    _words("met", _DAY, most=2),
+    _words("away", "away weg urlaub ferien holiday vacation abwesend verreist اجازه", "week woche الاسبوع"),
+    _words("met", _DAY + " next", most=2),
+    _words("met", "anyone anything anybody jemand etwas احد", _DAY),
     _words("met", "لدي عندي ماذا", "اليوم غدا"),
     _words("met", "who who's whos wer من", _DAY + " next nachste* nachstes التالي القادم"),
     _words("met", "schedule calendar agenda kalender terminplan terminkalender جدولي جدول"),
     _words("met", "free frei busy فارغ متفرغ", "i ich am bin انا هل"),
-    _words("met", "week woche الاسبوع", "next nachste* kommende* القادم", but="digest* brief* ملخص*"),
+    _words(
+        "met",
+        "week woche الاسبوع",
+        "next nachste* kommende* القادم",
+        but="digest* brief* ملخص* away tell sag weg",
+    ),
     _words(
         "briefs",
         "brief briefs sitzungsblatt sitzungsblatter موجز الموجز",
@@ -172,6 +182,13 @@ _WITH_NOBODY = (
         but="morning evening hours abend abends morgens stunden want",
     ),
     _words("briefs", "brief sitzungsblatt موجز الموجز", most=2),
+    _words(
+        "when",
+        "less fewer many weniger stop mute viele اقل",
+        "message messages nachricht* رسايل",
+        but="email*",
+    ),
+    _words("briefs", "prepare vorbereite*"),
     _words(
         "when",
         "digest* overview* uberblick* zusammenfassung ملخص* الملخص",

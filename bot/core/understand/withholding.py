@@ -115,3 +115,12 @@ def withholds(words: str, coach: str = "") -> bool:
 
 LONGEST = 160
 """Letters of such a request; what is longer tells something of its own."""
+
+FEW = 14
+"""Words of such a request alone."""
+
+
+def only_withholds(words: str, coach: str = "") -> bool:
+    """Whether words ask that and tell nothing of their own: one sentence of a few words, nothing behind a colon."""
+    said = [one for one in re.split(r"[:;.!\n؛]+|\s[-–—]\s", words) if re.search(r"\w", one)]
+    return len(words.split()) <= FEW and len(said) == 1 and withholds(words, coach)

@@ -123,11 +123,16 @@ def shelved(tx: Tx, name: str, language: str) -> Shelved | None:
 def _unspoken(script: Script) -> Iterator[Issue]:
     """That nobody can choose the language of a script: the bot's own messages are in others."""
     language = script.header.language
-    if language.partition("-")[0] not in languages():
+    if unspoken(language):
         spoken = ", ".join(sorted(languages()))
         message = f"The bot's own messages are in {spoken}: nobody can choose “{language}” and get this page"
         remedy = "Move it to one of these folders, or translate the interface first (docs/translating.md)."
         yield Issue(f"{script.name}.md", 1, 1, "", "HEADER", "warning", message, remedy)
+
+
+def unspoken(language: str) -> bool:
+    """Whether the bot itself does not speak a language, so that nobody can choose it."""
+    return language.partition("-")[0] not in languages()
 
 
 def _behind(tx: Tx, script: Script) -> Iterator[Issue]:

@@ -42,9 +42,9 @@ def meaning(tx: Tx, name: str, language: str) -> Deed:
     if live is None:
         return Deed(False, _not_live(tx, name, language))
     if into := leading(tx, name, language):
-        lead = "leads" if len(into) == 1 else "lead"
+        ways = "leads into it or comes after it" if len(into) == 1 else "lead into it or come after it"
         it = "that one" if len(into) == 1 else "those"
-        text = f"{name} ({language}) stays live: {listed(into)} {lead} into it or come after it."
+        text = f"{name} ({language}) stays live: {listed(into)} {ways}."
         return Deed(False, f"{text} Retire {it} first, or publish {it} without that way.")
     said = [
         f"{name} ({language}), version {live.version}, is live. Retired, it no longer comes by itself, no client "
@@ -113,7 +113,9 @@ def restore(tx: Tx, name: str, language: str, now: datetime) -> Deed:
     copies.look_again(tx, name, language)
     reconcile.everybody(tx, now)
     foreseen = publishing.foreseen(tx, checked.script) if checked.script else ""
-    return Deed(True, f"{name} ({language}) is live again, version {last.version}. {foreseen}".rstrip())
+    open_ways = (one.message for one in checked.issues if one.rule in _LINKS)
+    said = (f"{name} ({language}) is live again, version {last.version}.", foreseen, *open_ways)
+    return Deed(True, " ".join(filter(None, said)))
 
 
 def still(tx: Tx, name: str, language: str) -> str:

@@ -2,7 +2,7 @@
 
 from bot.core.understand.folding import fold
 from bot.core.understand.removal import named
-from bot.core.understand.withholding import withholds
+from bot.core.understand.withholding import only_withholds
 from bot.i18n import Texts, phrases, texts
 from bot.people import attachments, dated, gathering, reader, reconcile
 from bot.people.client import answers
@@ -25,7 +25,7 @@ def sought(turn: Turn, client: Client, words: tuple[str, ...]) -> list[Response]
 
 def asks(one: Response, coach: str) -> bool:
     """Whether an answer says no more than who is not to see another."""
-    return bool(one.texts) and all(withholds(text.own, coach) for text in one.texts)
+    return bool(one.texts) and all(only_withholds(text.own, coach) for text in one.texts)
 
 
 def _holds(one: Response, words: tuple[str, ...]) -> bool:

@@ -7,7 +7,7 @@ from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand.confidence import chooses, confides, nothing_else
 from bot.core.understand.removal import named
-from bot.core.understand.withholding import withholds
+from bot.core.understand.withholding import only_withholds, withholds
 from bot.i18n import texts
 from bot.people import closing, dated, dialogue, reader, reflecting
 from bot.people.client import answers, arrival
@@ -159,7 +159,7 @@ def _earlier(turn: Turn, client: Client, message: Message, ids: list[int]) -> li
 def _bare(turn: Turn, client: Client, message: Message) -> bool:
     """Whether a message says nothing but that something is private: then it is about what came just before."""
     coach = people.coach_name(turn.tx, client.coach_id)
-    if withholds(message.own, coach):
+    if only_withholds(message.own, coach):
         return True
     return confides(message.own, coach) and nothing_else(message.own, coach)
 

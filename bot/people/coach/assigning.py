@@ -65,12 +65,13 @@ def named(turn: Turn, coach: Coach, client: Client, words: str) -> None:
 def which(turn: Turn, coach: Coach, client: Client, said: str) -> None:
     """The script that the words name; where that is not sure, those to choose from."""
     verb, words = _parted(said)
-    found = library.find(turn.tx, client.language, words)
+    every = [one for one in library.all_live(turn.tx, client.language) if one.script.header.for_ == "client"]
+    each = re.findall(r"[\w-]+", words.casefold())
+    found = library.find(turn.tx, client.language, words) or tuple(one for one in every if one.name in each)
     if len(found) == 1:
         return _do(turn, coach, client, found[0], verb or "once")
     t = texts(coach.language)
     name = escape(roster.called(turn, t, client))
-    every = [one for one in library.all_live(turn.tx, client.language) if one.script.header.for_ == "client"]
     before = t.t("No script of {name}'s language is called “{words}”.", name=name, words=escape(words[:60]))
     text = t.t("Which script, for {name}? It can come once, or be on or off.", name=name)
     off = assignments.off(turn.tx, client.id)

@@ -20,6 +20,7 @@ from bot.people.coach import (
     foreseeing,
     goalsetting,
     handing,
+    holiday,
     meeting,
     noting,
     overview,
@@ -126,6 +127,9 @@ def _of_all(turn: Turn, coach: Coach, topic: str, words: str) -> None:
             coach_commands.help(turn, coach)
         case "quiet":
             card.quiet(turn, coach)
+        case "away":
+            days = sorted(map(str, speech.days_in(turn, coach, words)))
+            holiday.begin(turn, coach, f"{days[0]} {days[-1]}" if days else "")
         case _:
             _of_the_week(turn, coach, topic, words)
 
