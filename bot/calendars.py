@@ -86,8 +86,18 @@ def _grouped(calendar: "Calendar") -> dict[str, list[Any]]:
     for part in parts:
         uid = str(part.get("UID", ""))
         if uid and isinstance(part.get("DTSTART") and part["DTSTART"].dt, datetime):
+            _refuse_endless(part.get("RRULE"))
             found[uid].append(part)
     return found
+
+
+def _refuse_endless(rules: Any) -> None:
+    """Raises ValueError on a rule of more than one date a day: worked out, it would be millions."""
+    for rule in rules if isinstance(rules, list) else [rules or {}]:
+        often = str((rule.get("FREQ") or [""])[0]).upper() in ("SECONDLY", "MINUTELY", "HOURLY")
+        several = any(len(rule.get(name) or ()) > 1 for name in ("BYHOUR", "BYMINUTE", "BYSECOND"))
+        if often or several or int((rule.get("INTERVAL") or [1])[0]) < 1:
+            raise ValueError("a rule of more than one date a day")
 
 
 def _event(calendar: "Calendar", uid: str, parts: list[Any], zone: str, now: datetime) -> CalendarEvent:

@@ -113,7 +113,9 @@ def restore(tx: Tx, name: str, language: str, now: datetime) -> Deed:
     copies.look_again(tx, name, language)
     reconcile.everybody(tx, now)
     foreseen = publishing.foreseen(tx, checked.script) if checked.script else ""
-    return Deed(True, f"{name} ({language}) is live again, version {last.version}. {foreseen}".rstrip())
+    open_ways = (one.message for one in checked.issues if one.rule in _LINKS)
+    said = (f"{name} ({language}) is live again, version {last.version}.", foreseen, *open_ways)
+    return Deed(True, " ".join(filter(None, said)))
 
 
 def still(tx: Tx, name: str, language: str) -> str:
