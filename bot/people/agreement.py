@@ -22,7 +22,7 @@ def card(turn: Turn, t: Texts, client: Client, name: str) -> str:
     one = agreements.latest(turn.tx, client.id, client.coach_id)
     coach = escape(people.coach_name(turn.tx, client.coach_id))
     lines = [
-        t.t("<b>The working agreement of {name} and {coach}</b>", name=name, coach=coach),
+        "<b>" + t.t("The working agreement of {name} and {coach}", name=name, coach=coach) + "</b>",
         *_reading(turn, t, client, coach),
         *_consents(turn, t, client, coach),
         *terms_in_words(t, one.terms if one else Terms()),

@@ -351,9 +351,9 @@ def test_who_joins_and_writes_bleak_words_reads_the_numbers(whole: Whole) -> Non
     whole.say(ADMIN, "/coach")
     whole.start(78, whole.link(ADMIN))
     whole.person("Yan", 79)
-    for chat in (78, 79, COACH):
+    for chat in (78, 79):
         said = whole.say(chat, FAINT)
-        assert "findahelpline.com" in said[0] and FAINT not in "\n".join(said)
+        assert any("findahelpline.com" in one for one in said) and FAINT not in "\n".join(said)
 
 
 def test_a_coach_who_joins_again_is_not_said_to_have_left(whole: Whole) -> None:
