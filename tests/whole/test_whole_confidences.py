@@ -376,3 +376,20 @@ def test_a_request_with_words_of_its_own_answers_the_question(whole: Whole) -> N
     whole.say(CLIENT, "don't tell anyone: I may leave him")
     (one,) = whole.responses()
     assert (one.step, one.visibility) == ("stands-out", "private")
+
+
+def test_the_message_that_goes_is_named_by_itself(whole: Whole) -> None:
+    """Beside words that may need a person a message is named by its own words and hour; those by their own hour."""
+    whole.begin("look-back")
+    whole.say(CLIENT, "the lake")
+    whole.pause(120)
+    whole.say(CLIENT, "I want to die")
+    whole.pause(120)
+    whole.say(CLIENT, "the rain")
+    (last,) = whole.responses()[-1].texts[-1:]
+    said = whole.say(CLIENT, "/unsay")[-1]
+    assert "“the rain”" in said and f"{last.at:%H:%M}" in said and last.words == "the rain"
+    whole.tap(CLIENT, "Erase it")
+    (danger,) = [text for one in whole.responses() for text in one.texts if text.words == "I want to die"]
+    said = whole.say(CLIENT, "/unsay")[-1]
+    assert f"{danger.at:%H:%M}" in said and "die" not in said
