@@ -63,14 +63,14 @@ KNOWN = 90
 
 
 def named(turn: Turn, t: Texts, client: Client, response: Response, words: str) -> str:
-    """Some words of an answer by which it is known again; of words that may need a person the instant of the last."""
+    """Some words of an answer by which it is known again; of words that may need a person its last instant."""
     if hushed(turn, t, client, response):
         return dated.shown(t, max(text.at for text in response.texts), client.where)
     return _quote(client, words)
 
 
 def named_text(turn: Turn, t: Texts, client: Client, text: Text, dated_too: bool = False) -> str:
-    """One message by its first words, whatever stands beside it; where it may need a person by its instant alone."""
+    """One message by its first words, whatever is beside it; where it may need a person by its instant alone."""
     when = dated.shown(t, text.at, client.where)
     if heeding.needs_person(turn, client, text.own):
         return when
