@@ -1,10 +1,10 @@
 """The studio: a script as text, with what is wrong beside it as one types, drawn, played and published."""
 
-import difflib
 import json
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from itertools import count
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -13,9 +13,10 @@ from starlette.routing import Route
 
 from bot.core.script import declared
 from bot.core.script.script import Script
-from bot.people.admin import publishing
+from bot.people.admin import coming_month, comparing, publishing
 from bot.people.admin.checking import errors_first
 from bot.people.admin.publishing import Outcome
+from bot.people.turn import Turn
 from bot.playground.diagram import diagram
 from bot.playground.forms import form_of, number_of
 from bot.playground.rehearsing import PlayedBy, play
@@ -45,10 +46,10 @@ What's on your mind today?
 
 @dataclass(frozen=True, slots=True)
 class ChangedLine:
-    """One line of an edit: ``kind`` is kept, gone or new; ``parts`` are its words, each changed or not."""
+    """One line of an edit: ``kind`` is gone or new; ``parts`` are its words, each with whether it changed."""
 
     kind: str
-    parts: tuple[tuple[bool, str], ...]
+    parts: tuple[tuple[str, bool], ...]
 
 
 class Studio:
@@ -98,10 +99,10 @@ class Studio:
         form, name, language = await self._asked(request)
         text = form.get("source", "")
 
-        def look(tx: Tx) -> tuple[publishing.Checked, ScriptVersion | None, str]:
+        def look(tx: Tx) -> tuple[publishing.Checked, ScriptVersion | None, list[str]]:
             found = publishing.check_live(tx, name, language, text)
             live = scripts.live(tx, name, language)
-            return found, live, publishing.foreseen(tx, found.script) if found.script else ""
+            return found, live, self._foreseen(tx, found.script) if found.script else []
 
         found, live, comes = await self.sandbox.read(look)
         return html(
@@ -110,6 +111,12 @@ class Studio:
             decides=list(declared.in_words(found.script)) if found.script else [],
             changed=differences(live.source if live else "", text), live=live, ready=not found.errors,
         )  # fmt: skip
+
+    def _foreseen(self, tx: Tx, script: Script) -> list[str]:
+        """How often it would come, and what changes for whom of this practice in the coming month."""
+        turn = Turn(tx, self.sandbox.now(), 0, self.sandbox.config, "", count())
+        said = (publishing.foreseen(tx, script), coming_month.ahead(turn, script))
+        return [line for one in said for line in one.split("\n") if line]
 
     async def rehearse(self, request: Request) -> Response:
         """The script as a client would meet it, with all that was said so far and one thing more."""
@@ -172,24 +179,11 @@ def _said(form: dict[str, str]) -> list[str]:
 
 def differences(old: str, new: str) -> list[ChangedLine]:
     """What an edit changes, line by line and in each line word by word; nothing where nothing is changed."""
-    rows = list(difflib.ndiff(old.splitlines(), new.splitlines()))
-    changed = [row for row in rows if row[:2] in ("- ", "+ ")]
-    return [_row(rows, row) for row in changed]
-
-
-def _row(rows: list[str], row: str) -> ChangedLine:
-    """A changed line; ndiff's line of marks below it, where there is one, says which letters changed."""
-    place = rows.index(row)
-    below = rows[place + 1] if place + 1 < len(rows) and rows[place + 1].startswith("? ") else ""
-    marks = below[2:].rstrip("\n").ljust(len(row) - 2)
-    parts: list[tuple[bool, str]] = []
-    for letter, mark in zip(row[2:], marks, strict=False):
-        new = mark not in (" ", "")
-        if parts and parts[-1][0] == new:
-            parts[-1] = (new, parts[-1][1] + letter)
-        else:
-            parts.append((new, letter))
-    return ChangedLine("gone" if row[0] == "-" else "new", tuple(parts))
+    rows = comparing.difference(old, new)
+    changed = [row for row in rows if row[:1] in ("-", "+")]
+    return [
+        ChangedLine("gone" if row[0] == "-" else "new", tuple(comparing.parts(row[1:]))) for row in changed
+    ]
 
 
 def routes(sandbox: Sandbox) -> list[Route]:

@@ -146,6 +146,6 @@ def test_a_changed_word_is_marked_in_its_line() -> None:
     old, new = "One\nWhat stays with you?\n", "One\nWhat stays with you today?\n"
     gone, came = differences(old, new)
     assert (gone.kind, came.kind) == ("gone", "new")
-    assert "".join(words for marked, words in came.parts if marked).strip() == "today"
-    assert "".join(words for _, words in came.parts) == "What stays with you today?"
+    assert "".join(words for words, marked in came.parts if marked).strip() == "today"
+    assert "".join(words for words, _ in came.parts) == "What stays with you today?"
     assert differences(old, old) == []
