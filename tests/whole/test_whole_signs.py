@@ -31,7 +31,7 @@ def said(whole: Whole, words: str, reply_to: int | None = None) -> int:
 
 
 def test_each_bubble_of_a_growing_answer_bears_a_sign(whole: Whole) -> None:
-    """Words, voice notes and a sticker of one answer are signed as kept at once; words stand behind the first note."""
+    """Words, voice notes and a sticker of one answer are signed at once; words stand behind the first note."""
     whole.say(CLIENT, "/week")
     before = len(whole.sim.texts(CLIENT))
     bubbles = [said(whole, "It was long."), whole.sim.voice(CLIENT), whole.sim.voice(CLIENT)]
