@@ -46,7 +46,8 @@ _READINGS: tuple[tuple[Topic, str, str], ...] = (
         r"|(?:is|are) (?:what i(?: am| m)? (?:write|writing|say)|this|it|everything"
         r"|my (?:answers|words|notes))"
         r"(?: (?:here|still))* (?:shared|private)(?: (?:now|again|from now on))+"
-        r"|(?:is|are) (?:what i(?: am| m)? (?:write|writing|say))(?: (?:now|here|from now on))+ (?:shared|private))",
+        r"|(?:is|are) (?:what i(?: am| m)? (?:write|writing|say))(?: (?:now|here|from now on))+"
+        r" (?:shared|private))",
     ),
     (
         "holds",
