@@ -5,6 +5,7 @@ is never even read there.
 """
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
@@ -82,16 +83,18 @@ class Last:
     visibility: Visibility
 
 
-def latest_text(tx: Tx, client_id: int) -> tuple[Response, Text] | None:
-    """The client's latest message that is kept, with the response it is in; None where there is none."""
-    row = tx.db.execute(
+def latest_texts(tx: Tx, client_id: int, most: int) -> Iterator[tuple[Response, Text]]:
+    """The client's latest messages that are kept, newest first, each with the response it is in."""
+    rows = tx.db.execute(
         "SELECT response_id, message_id FROM response_texts WHERE client_id = :client "
-        "ORDER BY message_id DESC LIMIT 1",
-        {"client": client_id},
-    ).fetchone()
-    one = get(tx, row["response_id"]) if row else None
-    found = [text for text in one.texts if text.message_id == row["message_id"]] if one else []
-    return (one, found[0]) if one and found else None
+        "ORDER BY message_id DESC LIMIT :most",
+        {"client": client_id, "most": most},
+    ).fetchall()
+    for row in rows:
+        one = get(tx, row["response_id"])
+        for text in one.texts if one else ():
+            if one and text.message_id == row["message_id"]:
+                yield one, text
 
 
 def held(tx: Tx, reflection_id: int) -> int:

@@ -15,7 +15,7 @@ def message(tx: Tx, one: Response, message_id: int) -> None:
     response_writes.drop_bare(tx, one.id)
     row = reflections.get(tx, one.reflection_id) if one.reflection_id else None
     if row is not None:
-        _talk(tx, row, states.revise(row.reflection, message_id, ""), said)
+        _talk(tx, row, states.unanswered(states.revise(row.reflection, message_id, "")), said)
         _elsewhere(tx, row, said)
     imprints.tell(tx, one.client_id, message_id)
 
@@ -35,7 +35,7 @@ def answer(tx: Tx, one: Response) -> None:
     tx.db.execute("DELETE FROM responses WHERE id = :id", {"id": one.id})
     row = reflections.get(tx, one.reflection_id) if one.reflection_id else None
     if row is not None:
-        _talk(tx, row, states.without(row.reflection, one.question), said)
+        _talk(tx, row, states.unanswered(states.without(row.reflection, one.question)), said)
         _elsewhere(tx, row, said)
 
 

@@ -410,3 +410,53 @@ def test_what_led_into_a_private_talk_is_private_too(whole: Whole, label: str, g
         whole.pause(65)
     assert ("sit right" in seen(whole)) is goes
     assert {one.visibility != "private" for one in whole.responses()} == {goes}
+
+
+@pytest.mark.parametrize("asks", ["delete my last answer", "/unsay"])
+def test_what_is_asked_to_be_gone_waits_for_the_decision(whole: Whole, asks: str) -> None:
+    """Untouched it is kept from the coach, which a message of its own says; left as it was it goes as before."""
+    whole.say(CLIENT, "the lake was grey")
+    whole.say(CLIENT, asks)
+    assert "the lake" not in seen(whole)
+    whole.tap(CLIENT, "Leave it as it is")
+    assert next(one.visibility for one in whole.responses()) == "session"
+    whole.say(CLIENT, asks)
+    whole.until(whole.clock.now() + timedelta(hours=1))
+    assert whole.sim.texts(CLIENT)[-1].startswith("That was not decided, so nothing is erased.")
+    assert "the lake" not in seen(whole)
+
+
+@pytest.mark.parametrize("label", ["Erase it", "Delete it"])
+def test_an_erased_answer_draws_no_thanks(whole: Whole, label: str) -> None:
+    """Its question stays open as if nothing had come: no thanks, no next question."""
+    whole.begin("look-back")
+    whole.sim.say(CLIENT, "the lake")
+    whole.pause(3)
+    whole.sim.say(CLIENT, "delete it" if label == "Erase it" else "delete my last answer")
+    whole.pause(3)
+    before = len(whole.sim.texts(CLIENT))
+    whole.tap(CLIENT, label)
+    whole.pause(120)
+    assert len(whole.sim.texts(CLIENT)) == before + 1 and whole.responses() == ()
+    whole.say(CLIENT, "the rain")
+    whole.pause(65)
+    assert [(one.step, one.texts[0].words) for one in whole.responses()] == [("stands-out", "the rain")]
+
+
+def test_a_request_is_never_what_shall_be_gone(whole: Whole) -> None:
+    """What was asked of the bot meanwhile is passed over: the answer before it is meant."""
+    whole.say(CLIENT, "the lake was grey")
+    whole.pause(700)
+    whole.say(CLIENT, "please don't show Dana that")
+    whole.tap(CLIENT, "Keep it private")
+    assert "“the lake was grey”" in whole.say(CLIENT, "delete it")[-1]
+
+
+@pytest.mark.parametrize("words", ["not ready", "idk", "I don't want to answer.", "lieber nicht", "لا تعليق"])
+def test_a_refusal_is_a_pass(whole: Whole, words: str) -> None:
+    """It is not quoted back, not asked about, and no answer that the coach reads."""
+    whole.begin("look-back")
+    whole.say(CLIENT, words)
+    whole.pause(65)
+    assert next(one.state for one in whole.responses()) == "passed"
+    assert words not in whole.sim.texts(CLIENT)[-1] and words not in seen(whole)

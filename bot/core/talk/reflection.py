@@ -60,6 +60,16 @@ def without(reflection: Reflection, question: int) -> Reflection:
     return replace(reflection, answers=left)
 
 
+def unanswered(reflection: Reflection) -> Reflection:
+    """The reflection whose open question waits as if nothing had come, where no word is left of its answer."""
+    mine = current(reflection)
+    bare = mine.passed is False and mine.rating is None and mine.choice is None and not any(mine.texts)
+    if over(reflection) or not mine.texts or not bare:
+        return reflection
+    left = tuple(one for one in reflection.answers if one.question != reflection.question)
+    return replace(reflection, answers=left, heard_at=None)
+
+
 def unecho(reflection: Reflection, said: tuple[str, ...]) -> Reflection:
     """The reflection in whose prompts nothing that was ``said`` is given back."""
     left = tuple(replace(one, prompt=unechoed(one.prompt, said)) for one in reflection.answers)

@@ -2,8 +2,11 @@
 
 from datetime import timedelta
 
+from bot.core.understand.confidence import confides, nothing_else
 from bot.core.understand.folding import fold
-from bot.core.understand.removal import named
+from bot.core.understand.inquiry import inquiry
+from bot.core.understand.query import queries
+from bot.core.understand.removal import named, removal
 from bot.core.understand.withholding import only_withholds
 from bot.i18n import Texts, phrases, texts
 from bot.people import attachments, dated, gathering, reader, reconcile
@@ -30,7 +33,13 @@ def sought(turn: Turn, client: Client, words: tuple[str, ...]) -> list[Response]
 
 def asks(one: Response, coach: str) -> bool:
     """Whether an answer says no more than who is not to see another."""
-    return bool(one.texts) and all(only_withholds(text.own, coach) for text in one.texts)
+    return bool(one.texts) and all(requests(text.own, coach) for text in one.texts)
+
+
+def requests(words: str, coach: str) -> bool:
+    """Whether words ask something of the bot or say who is not to see others, and tell nothing themselves."""
+    withholds = only_withholds(words, coach) or (confides(words, coach) and nothing_else(words, coach))
+    return withholds or removal(words) is not None or queries(words) or bool(inquiry(words, coach))
 
 
 def _holds(one: Response, words: tuple[str, ...]) -> bool:

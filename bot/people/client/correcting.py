@@ -1,12 +1,15 @@
 """One answer of the journal put right, a message at a time, or deleted whole; each is asked once."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from bot.core.base import wall
 from bot.core.base.line import line
 from bot.core.base.words import shorten
 from bot.core.script.template import plain
+from bot.core.talk import exchange
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand.removal import Removal
 from bot.i18n import Texts, texts
@@ -14,13 +17,21 @@ from bot.people import attachments, closing, dialogue
 from bot.people.client import answers, arrival, edits
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send, unsay
-from bot.store import people, responses, unsaid
+from bot.store import people, response_writes, responses, unsaid
 from bot.store.people import Client
 from bot.store.responses import Response, Text
 from bot.telegram import Message, escape
 
 CHOICES = 6
 """Answers to choose from, where several have what shall be gone."""
+
+WAS = "was"
+"""Where a draft keeps which answers were shared until it was asked whether they shall be gone."""
+
+UNDECIDED = line(
+    "That was not decided, so nothing is erased. It is kept for you alone meanwhile: /answers shares it again, "
+    "/unsay asks once more."
+)
 
 FRESH = timedelta(hours=47)
 """Telegram lets a bot take a message out of a chat for 48 hours; an hour of that is for the way there."""
@@ -116,7 +127,7 @@ def wished(turn: Turn, client: Client, wish: Removal) -> str | None:
         text += " " + t.t(
             "Some of it has reached {coach} already, and cannot be taken back.", coach=_coach(turn, client)
         )
-    draft = {"answers": [one.id for one in found]}
+    draft = {"answers": [one.id for one in found], WAS: hold_back(turn, found)}
     dialogue.ask(turn, client.id, "client", "delete", text, rows, draft=draft)
     return None
 
@@ -136,17 +147,39 @@ def delete(turn: Turn, client: Client, value: str) -> None:
 
 
 def ask_once(
-    turn: Turn, client: Client, one: Response, step: str, text: str, label: str, draft: dict[str, int]
+    turn: Turn, client: Client, one: Response, step: str, text: str, label: str, draft: dict[str, Any]
 ) -> None:
     """Ask before words are gone; what of them has reached the coach is said."""
     reached = one.visibility == "now" or closing.told_of(turn, client, one)
     shown = (text, closing.reached(turn, client) if reached else "")
     rows: Rows = (((label, "yes"),),)
-    dialogue.ask(turn, client.id, "client", step, " ".join(filter(None, shown)), rows, draft=draft)
+    kept = {**draft, WAS: hold_back(turn, (one,))}
+    dialogue.ask(turn, client.id, "client", step, " ".join(filter(None, shown)), rows, draft=kept)
+
+
+def hold_back(turn: Turn, those: Iterable[Response]) -> list[int]:
+    """What is asked to be gone goes to nobody before that is decided; which answers that hides."""
+    shared = [one.id for one in those if one.visibility == "session"]
+    for number_ in shared:
+        response_writes.set_visibility(turn.tx, number_, "private")
+    return shared
+
+
+def put_back(turn: Turn, asked: Dialogue) -> None:
+    """It is decided: what was held back meanwhile is seen as it was before."""
+    for number_ in asked.draft.get(WAS, ()):
+        response_writes.set_visibility(turn.tx, number_, "session")
+
+
+def undecided(turn: Turn, client: Client, asked: Dialogue) -> None:
+    """Its time has passed with nothing said: that is told in a message of its own, and it stays held back."""
+    if exchange.over(asked, turn.now):
+        send(turn, client.id, texts(client.language).line(UNDECIDED), silent=True)
 
 
 def _deleted(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
     if value.startswith("one:"):
+        put_back(turn, asked)
         return delete(turn, client, value.removeprefix("one:"))
     if value != "yes":
         return None
@@ -179,5 +212,13 @@ STEPS: dict[str, Question[Client]] = {
     "correct": Question(
         line("Correcting an answer"), _corrected, _new_words, line("The new words."), "answers"
     ),
-    "delete": Question(line("Deleting an answer"), _deleted, dialogue.sure_read, again="answers"),
+    "delete": Question(
+        line("Deleting an answer"),
+        _deleted,
+        dialogue.sure_read,
+        again="answers",
+        left=undecided,
+        beside=UNDECIDED,
+        closed=UNDECIDED,
+    ),
 }

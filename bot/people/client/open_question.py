@@ -84,6 +84,7 @@ def left_by_hand(turn: Turn, client: Client, asked: Dialogue) -> None:
     if client.state == "joining":
         return joining.later(turn, client)
     dialogue.end(turn, client.id)
+    correcting.put_back(turn, asked)
     filed(turn, client, asked, by_hand=asked.step in ("pause", "rest"))
     return send(turn, client.id, texts(client.language).t("Left as it was."), silent=True)
 
