@@ -99,7 +99,7 @@ def bare(text: str, coach: str) -> str:
 
 def all_live(tx: Tx, language: str) -> tuple[Live, ...]:
     """Every live script of a language, by name."""
-    found = (live(tx, row.script, language) for row in scripts.all_live(tx, language))
+    found = map(_ready, scripts.all_live(tx, language))
     return tuple(one for one in found if one is not None)
 
 

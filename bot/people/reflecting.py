@@ -181,17 +181,21 @@ def before(turn: Turn, row: ReflectionRow, at_question: int, message: Message) -
     if current(talk).texts or not answer_at(talk, at_question - 1).texts:
         return False
     shown = showing.arrived(turn.tx, row.id, at_question, "prompt")
-    if shown is None:
+    if shown is None or typed(step, message.own, talk, phrases(row.language)):
         return False
     soon = tempo.too_soon(plain(talk.prompt), shown, message.own, message.at)
-    writes_on = tempo.goes_on(_late_bubble(turn, row, at_question - 1, shown), message.at)
-    return (soon or writes_on) and not typed(step, message.own, talk, phrases(row.language))
+    return soon or _writes_on(turn, row, at_question - 1, shown, message)
 
 
-def _late_bubble(turn: Turn, row: ReflectionRow, question: int, shown: datetime) -> datetime | None:
-    """When the latest message of an answer came that came behind what was shown; None: none did."""
+def _writes_on(turn: Turn, row: ReflectionRow, question: int, shown: datetime, message: Message) -> bool:
+    """Whether words follow a message of an answer that came behind what was shown, and soon.
+
+    Most follow nothing so soon: then no answer is looked at.
+    """
+    if not tempo.goes_on(responses.spoken_before(turn.tx, row.client_id, message.message_id), message.at):
+        return False
     last = responses.last_of(turn.tx, row.id, question)
-    return last if last is not None and last + timedelta(seconds=1) > shown else None
+    return last is not None and last + timedelta(seconds=1) > shown and tempo.goes_on(last, message.at)
 
 
 def behind(turn: Turn, row: ReflectionRow, message: Message) -> bool:
@@ -202,8 +206,8 @@ def behind(turn: Turn, row: ReflectionRow, message: Message) -> bool:
     shown = showing.arrived(turn.tx, row.id, talk.question, "closing")
     if shown is None:
         return False
-    writes_on = tempo.goes_on(_late_bubble(turn, row, talk.question, shown), message.at)
-    return writes_on or tempo.too_soon("", shown, message.own, message.at)
+    soon = tempo.too_soon("", shown, message.own, message.at)
+    return soon or _writes_on(turn, row, talk.question, shown, message)
 
 
 SESSION_BOUND = ("before", "after", "sessions", "last", "moved")

@@ -13,7 +13,7 @@ from bot.store.labels import LATEST_LABELS
 from bot.store.memo import UNREAD
 from bot.store.reflections import LATEST, RECENT, ReflectionRow
 from bot.store.responses import SPOKEN_BEFORE
-from bot.store.showing import PROMPT_OF, QUESTION_OF, Shown
+from bot.store.showing import ARRIVED, PROMPT_OF, QUESTION_OF, Shown
 
 _PARTS = f"""
 SELECT c.*, 0 AS "|", k.wrapped, 0 AS "|", mine.*, 0 AS "|", theirs.*, 0 AS "|", t.wrapped, 0 AS "|",
@@ -58,7 +58,7 @@ def take(tx: Tx, chat_id: int) -> None:
 
 _STOOD = f"""
 SELECT l.purpose, l.made_at, l.question AS stands, ({QUESTION_OF}) AS at_question, p.there, p.message_id,
-    ({SPOKEN_BEFORE}) AS spoken
+    ({SPOKEN_BEFORE}) AS spoken, ({ARRIVED}) AS arrived
 FROM (SELECT 1) LEFT JOIN ({LATEST_SAID}) l ON true LEFT JOIN (SELECT 1 AS there, * FROM ({PROMPT_OF})) p ON true
 """  # noqa: S608 - no values
 
@@ -67,12 +67,14 @@ def stood(tx: Tx, chat_id: int, message_id: int, said_at: datetime, talk: Reflec
     """Read at once what stood in the chat before a message of its client's, as far as the latest talk goes."""
     at, number, question = to_micros(said_at), talk.id, talk.question
     asked = {"chat": chat_id, "message_id": message_id, "least": 0, "most": message_id - 1, "said_at": at}
-    row = tx.db.execute(_STOOD, asked | {"reflection_id": number, "question": question}).fetchone()
+    where = {"reflection_id": number, "question": question, "purpose": "prompt"}
+    row = tx.db.execute(_STOOD, {**asked, **where}).fetchone()
     latest = None if row["made_at"] is None else (row["purpose"], row["made_at"], row["stands"])
     tx.know("outbox", ("latest", chat_id, 0, message_id - 1), latest)
     tx.know("outbox", ("question", number, message_id, at), row["at_question"])
     shown = Shown(number, question, row["message_id"]) if row["there"] else None
     tx.know("outbox", ("prompt", number, question), shown)
+    tx.know("outbox", ("arrived", number, question, "prompt"), row["arrived"])
     tx.know("response_texts", ("before", chat_id, message_id), row["spoken"])
 
 

@@ -34,6 +34,10 @@ def add(tx: Tx, coach_id: int, first: date, last: date, now: datetime) -> int:
 
 def of(tx: Tx, coach_id: int) -> tuple[Holiday, ...]:
     """All of a coach's, the earliest first."""
+    return tx.once("holidays", coach_id, lambda: _of(tx, coach_id))
+
+
+def _of(tx: Tx, coach_id: int) -> tuple[Holiday, ...]:
     rows = tx.db.execute(
         "SELECT * FROM holidays WHERE coach_id = :id ORDER BY first_day, id", {"id": coach_id}
     )

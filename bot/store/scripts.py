@@ -9,7 +9,6 @@ from typing import Any
 
 from bot.core.script.header import FORMAT
 from bot.core.script.upgrade import upgrade
-from bot.store import renamed
 from bot.store.db import Tx
 from bot.store.instants import from_micros, to_micros
 from bot.store.memo import UNREAD
@@ -61,6 +60,9 @@ def publish(
     return version_number
 
 
+_CALLED = "coalesce((SELECT script FROM renamed WHERE was = :script), :script)"
+"""What a script of that name is called now."""
+
 _RESTS = "EXISTS (SELECT 1 FROM retired r WHERE r.script = s.script AND r.language = s.language)"
 
 
@@ -76,22 +78,22 @@ def latest(tx: Tx, script: str, language: str) -> ScriptVersion | None:
 
 def _highest(tx: Tx, script: str, language: str, where: str) -> ScriptVersion | None:
     row = tx.db.execute(
-        f"SELECT * FROM scripts s WHERE script = :script AND language = :language {where} "  # noqa: S608 - ours
+        f"SELECT * FROM scripts s WHERE script = {_CALLED} AND language = :language {where} "  # noqa: S608 - ours
         "ORDER BY version DESC LIMIT 1",
-        {"script": renamed.called(tx, script), "language": language},
+        {"script": script, "language": language},
     ).fetchone()
     return None if row is None else _version(row)
 
 
 def version(tx: Tx, script: str, language: str, number: int) -> ScriptVersion | None:
     """A script as it was at a version, or None."""
-    script = renamed.called(tx, script)
     return tx.once("scripts", (script, language, number), lambda: _read(tx, script, language, number))
 
 
 def _read(tx: Tx, script: str, language: str, number: int) -> ScriptVersion | None:
     row = tx.db.execute(
-        "SELECT * FROM scripts WHERE script = :script AND language = :language AND version = :version",
+        f"SELECT * FROM scripts WHERE script = {_CALLED} "  # noqa: S608 - ours
+        "AND language = :language AND version = :version",
         {"script": script, "language": language, "version": number},
     ).fetchone()
     return None if row is None else _version(row)
@@ -100,8 +102,9 @@ def _read(tx: Tx, script: str, language: str, number: int) -> ScriptVersion | No
 def history(tx: Tx, script: str, language: str) -> tuple[ScriptVersion, ...]:
     """Every version of a script in a language, newest first."""
     rows = tx.db.execute(
-        "SELECT * FROM scripts WHERE script = :script AND language = :language ORDER BY version DESC",
-        {"script": renamed.called(tx, script), "language": language},
+        f"SELECT * FROM scripts WHERE script = {_CALLED} "  # noqa: S608 - ours
+        "AND language = :language ORDER BY version DESC",
+        {"script": script, "language": language},
     )
     return tuple(_version(row) for row in rows)
 
@@ -164,8 +167,8 @@ def languages(tx: Tx) -> tuple[str, ...]:
 def spoken(tx: Tx, script: str) -> tuple[str, ...]:
     """The languages that a script was ever published in, resting or live."""
     rows = tx.db.execute(
-        "SELECT DISTINCT language FROM scripts WHERE script = :script ORDER BY language",
-        {"script": renamed.called(tx, script)},
+        f"SELECT DISTINCT language FROM scripts WHERE script = {_CALLED} ORDER BY language",  # noqa: S608 - ours
+        {"script": script},
     )
     return tuple(row["language"] for row in rows)
 

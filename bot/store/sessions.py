@@ -76,6 +76,10 @@ def get(tx: Tx, session_id: int) -> CoachingSession | None:
 
 def of_client(tx: Tx, client_id: int) -> tuple[CoachingSession, ...]:
     """The sessions logged with a client, in the order of logging."""
+    return tx.once("coaching_sessions", client_id, lambda: _of_client(tx, client_id))
+
+
+def _of_client(tx: Tx, client_id: int) -> tuple[CoachingSession, ...]:
     rows = tx.db.execute(
         "SELECT * FROM coaching_sessions WHERE client_id = :client ORDER BY id", {"client": client_id}
     )

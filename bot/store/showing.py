@@ -45,12 +45,19 @@ AND purpose = 'prompt' ORDER BY message_id IS NULL, id DESC LIMIT 1
 
 def arrived(tx: Tx, reflection_id: int, question: int, purpose: str) -> datetime | None:
     """When the prompt of a question, or the closing line behind it, is known to have arrived first."""
-    row = tx.db.execute(
-        "SELECT min(sent_at) AS at FROM outbox WHERE reflection_id = :reflection_id AND question = :question "
-        "AND purpose = :purpose AND repeats = 0",
-        {"reflection_id": reflection_id, "question": question, "purpose": purpose},
-    ).fetchone()
-    return from_micros_or_none(row["at"])
+    asked = {"reflection_id": reflection_id, "question": question, "purpose": purpose}
+    found = tx.once(
+        "outbox",
+        ("arrived", reflection_id, question, purpose),
+        lambda: tx.db.execute(ARRIVED, asked).fetchone()[0],
+    )
+    return from_micros_or_none(found)
+
+
+ARRIVED = """
+SELECT min(sent_at) FROM outbox WHERE reflection_id = :reflection_id AND question = :question
+AND purpose = :purpose AND repeats = 0
+"""
 
 
 def seen_closing(tx: Tx, reflection_id: int, message_id: int) -> bool:

@@ -26,6 +26,10 @@ def coach(tx: Tx, coach_id: int) -> Coach | None:
 
 def readable(tx: Tx, coach_id: int) -> tuple[int, ...]:
     """The ids of the coach's clients who agreed, in the order of joining: a digest tells of each."""
+    return tx.once("clients", ("readable", coach_id), lambda: _readable(tx, coach_id))
+
+
+def _readable(tx: Tx, coach_id: int) -> tuple[int, ...]:
     rows = tx.db.execute(
         "SELECT id FROM clients WHERE coach_id = :coach AND state NOT IN ('joining', 'refused') "
         "ORDER BY joined_at, id",
