@@ -55,7 +55,7 @@ async def test_a_batch_with_an_update_nested_too_deep_is_taken_one_by_one(deep: 
 )
 async def test_an_answer_that_cannot_be_read_is_an_error_of_telegrams(body: bytes) -> None:
     """It ends nothing: what takes updates tries again, and no words of it are in the error."""
-    with pytest.raises(error.TelegramError, match="^Invalid server response$"):
+    with pytest.raises(error.TelegramError, match=r"^Invalid server response$"):
         await asked(body)
 
 
