@@ -71,9 +71,8 @@ def _whole_yaml(text: str) -> Any:
     try:
         for event in yaml.parse(text, Loader=yaml.SafeLoader):
             if isinstance(event, yaml.AliasEvent):  # a few lines of them can stand for millions
-                raise ValueError(
-                    f"holds an alias (*{event.anchor}) in line {event.start_mark.line + 1}; write it out"
-                )
+                line = event.start_mark.line + 1 if event.start_mark else 1
+                raise ValueError(f"holds an alias (*{event.anchor}) in line {line}; write it out")
         return yaml.safe_load(text)
     except yaml.YAMLError as fault:
         mark = getattr(fault, "problem_mark", None)
