@@ -8,7 +8,7 @@ from bot.core.talk.model import Answer, Context, Reflection
 from bot.core.talk.reflection import unanswered
 
 MINE = Answer("a", 1, "What?", texts=("",), messages=(5,))
-OPEN = Reflection("s", "en", 1, Context(), step="a", question=1, answers=(MINE,))
+OPEN = Reflection("s", "en", 1, Context("Dana"), step="a", question=1, answers=(MINE,))
 
 
 def test_a_question_waits_as_if_nothing_had_come() -> None:
