@@ -11,6 +11,9 @@ from bot.store.people import Client
 
 LASTS = timedelta(hours=24)
 
+SAID = timedelta(hours=1)
+"""So long the whole of where help is, once said, is not said again before an answer."""
+
 
 def begin(turn: Turn, client: Client) -> None:
     """From now on, for a day."""
@@ -20,7 +23,7 @@ def begin(turn: Turn, client: Client) -> None:
 
 def end(turn: Turn, client: Client) -> None:
     """Over at once, by the client's own choice."""
-    people.set_rhythm(turn.tx, client.id, rests_until=None)
+    people.set_rhythm(turn.tx, client.id, rests_until=None, helped_at=None)
     people.touch(turn.tx, client.id, turn.now)
 
 
@@ -29,3 +32,14 @@ def until(turn: Turn, client: Client) -> datetime | None:
     said = client.rhythm.get("rests_until")
     ends = datetime.fromisoformat(said) if said else None
     return ends if ends is not None and ends > turn.now else None
+
+
+def helped(turn: Turn, client: Client) -> None:
+    """The whole of where help is stands in the chat now."""
+    people.set_rhythm(turn.tx, client.id, helped_at=turn.now.isoformat())
+
+
+def help_stands(turn: Turn, client: Client) -> bool:
+    """Whether it was said within the hour: a small question is then answered first."""
+    said = client.rhythm.get("helped_at")
+    return said is not None and turn.now - datetime.fromisoformat(said) < SAID

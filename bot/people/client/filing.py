@@ -199,6 +199,14 @@ def _again(turn: Turn, client: Client) -> str:
     return t.t("Nobody is watching here.") + " " + numbers.said(turn, client)
 
 
+def helped_first(turn: Turn, client: Client, text: str) -> str:
+    """An answer in hours of danger: where help is before it, once an hour; between, a number alone behind it."""
+    if respite.help_stands(turn, client):
+        return text + "\n" + numbers.emergency(texts(client.language), numbers.found(turn, client))
+    respite.helped(turn, client)
+    return _again(turn, client) + "\n\n" + text
+
+
 def _stopped(client: Client) -> str:
     """What follows a line that says "kept" where everything is stopped."""
     if client.state != "stopped":

@@ -61,6 +61,7 @@ def show(turn: Turn, client: Client, category: Category = "self", telling: bool 
     ``telling``: whether the coach is told, where the client chose it by a tap.
     """
     t, key = texts(client.language), fresh_key(turn)
+    respite.helped(turn, client)
     card = help_cards.add(turn.tx, client.id, key, turn.now)
     agreed = consents.given(turn.tx, client.id, consents.ALERT) if telling is None else telling
     there = alerting.can_be_told(turn, client)
