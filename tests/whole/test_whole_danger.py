@@ -143,3 +143,4 @@ def test_a_language_without_a_list_is_said_to_the_coach_once(
         whole.say(CLIENT, "hm")
         said = [one for one in whole.sim.texts(COACH) if "is in another language" in one]
         assert len(said) == told
+        assert all(("only a beginning" in one) == (language == "fr") for one in said)
