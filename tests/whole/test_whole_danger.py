@@ -130,7 +130,9 @@ def test_an_edit_into_danger_says_where_it_goes(whole: Whole) -> None:
     assert "Tell Dana now" in whole.sim.buttons(CLIENT)
 
 
-@pytest.mark.parametrize(("language", "told"), [("nl", 1), ("nl-BE", 1), ("es", 0), ("de-AT", 0), ("", 0)])
+@pytest.mark.parametrize(
+    ("language", "told"), [("nl", 1), ("nl-BE", 1), ("fr", 1), ("es", 0), ("de-AT", 0), ("", 0)]
+)
 def test_a_language_without_a_list_is_said_to_the_coach_once(
     tmp_path: Path, language: str, told: int
 ) -> None:

@@ -52,7 +52,7 @@ def _unlisted(turn: Turn, coach_id: int, language: str) -> None:
     if code in safety_lists.languages():
         text = t.t(
             "The Telegram of whoever opened your link is in another language ({language}). For it there is only a "
-            "beginning of a list of words that may need a person; whole ones are there for {languages}.",
+            "beginning of a list of words that may need a person. Whole lists: {languages}.",
             language=escape(code),
             languages=t.list(known),
         )
