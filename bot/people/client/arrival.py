@@ -20,6 +20,9 @@ LATELY = timedelta(days=7)
 MOST = 3
 """Answers of which it is said, where several have what was asked about."""
 
+OLD = timedelta(days=1)
+"""Where the last words are older, who asks can mean what they write now: that is said first."""
+
 
 def sought(turn: Turn, client: Client, words: tuple[str, ...]) -> list[Response]:
     """The answers in whose own words all of these stand, newest first."""
@@ -66,6 +69,8 @@ def of(turn: Turn, client: Client, words: str) -> str:
     if not meant:
         return t.t("Nothing of yours is kept here yet, so nothing has gone to {coach}.", coach=coach)
     said = [_said(turn, t, client, one) for one in meant[:MOST]]
+    if not about and turn.now - meant[0].at > OLD:
+        said.insert(0, reader.holds(turn, client))
     return " ".join((*said, t.t("/answers shows who sees which.")))
 
 
