@@ -109,7 +109,7 @@ def test_a_plea_brings_help_again_for_a_day(whole: Whole, words: str) -> None:
     assert any(NUMBER in one for one in whole.say(CLIENT, words))
     whole.until(MONDAY + timedelta(hours=30))
     later = whole.say(CLIENT, words)
-    faint = words == "nobody would miss me"  # sounds like danger itself: it has the quiet line on any day
+    faint = words in PLEAS[:2]  # sounds like danger itself: it has the quiet line on any day
     assert not any("112" in one for one in later if not (faint and one.startswith("In heavy hours")))
 
 
