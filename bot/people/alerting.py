@@ -3,7 +3,7 @@
 The client reads what became of it: delivered, not delivered, gone once more, seen.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from bot.core.plan.agenda import Due
@@ -18,6 +18,9 @@ from bot.telegram import Tap, escape
 
 Reached = Literal["coach", "second", "nobody"]
 
+RECALLED = timedelta(hours=1)
+"""So long after a tap that sent a notice words that want it back are about that."""
+
 ARRIVED = (outbox.SENT, outbox.UNKNOWN)
 GOING = (outbox.WAITING, outbox.SENDING)
 
@@ -27,6 +30,8 @@ def _says(t: Texts, answer: str, name: str) -> str:
     match answer:
         case "danger":
             return t.t("{name} has tapped: in danger now.", name=name)
+        case "safe":
+            return t.t("{name} says: safe now.", name=name)
         case "talk":
             return t.t("{name} has tapped: would like to talk to someone.", name=name)
         case "other":
@@ -139,6 +144,15 @@ def _texts(turn: Turn, chat: int) -> Texts:
 def told(turn: Turn, client: Client, card: HelpCard) -> bool:
     """Whether there is a notice of that card."""
     return any(one.card == card.id for one in alerts.of_client(turn.tx, client.id))
+
+
+def recalled(turn: Turn, client: Client) -> str:
+    """What is true for whoever wants a notice back that they sent by a tap within the hour; "" where none went."""
+    mine = [one for one in alerts.of_client(turn.tx, client.id) if one.chosen]
+    if not mine or turn.now - mine[-1].made_at >= RECALLED:
+        return ""
+    said = texts(client.language).t("A notice cannot be called back.")
+    return truth(turn, client, mine[-1].made_at) + " " + said
 
 
 def chose(turn: Turn, client: Client, card: HelpCard) -> None:

@@ -202,7 +202,7 @@ def test_under_the_quiet_line_stand_the_card_and_the_coach(whole: Whole) -> None
     assert whole.sim.buttons(CLIENT)[:2] == ["Where help is", "Let Dana know, without my words"]
     (card,) = whole.tap(CLIENT, "Where help is")
     assert CARD in card
-    assert "Dana is not told of this by itself." in card
+    assert "As this came, nothing went to Dana by itself." in card
     assert len(whole.sim.texts(COACH)) == before
 
 

@@ -80,6 +80,8 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
         confiding.hold(turn, client, message)
     if grave:
         reflecting.come_to_rest(turn, client)
+    elif heeding.faint(turn, client, message.own):
+        respite.be_still(turn, client)
     if grave and endangered:
         _card(turn, client, message)
     if confided:
@@ -369,6 +371,14 @@ def answers_none(turn: Turn, client: Client, message: Message) -> bool:
 
 
 def _place(turn: Turn, client: Client, message: Message) -> tuple[ReflectionRow, int] | None:
+    """To which prompt a message belongs; what comes, as no reply, behind words of danger is a note of its own."""
+    found = _asked(turn, client, message)
+    if found is None or message.reply_to is not None or not reflecting.broken(turn, client, *found):
+        return found
+    return None
+
+
+def _asked(turn: Turn, client: Client, message: Message) -> tuple[ReflectionRow, int] | None:
     """To which prompt a message belongs: the one it replies to, else the latest its writer can have seen."""
     if message.reply_to is not None and (shown := showing.prompt_at(turn.tx, client.id, message.reply_to)):
         row = reflections.get(turn.tx, shown.reflection_id)
