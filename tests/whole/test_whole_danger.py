@@ -126,7 +126,7 @@ def test_an_edit_into_danger_says_where_it_goes(whole: Whole) -> None:
     whole.sim.edit(CLIENT, number, "I want to kill myself")
     whole.pause()
     card, said = whole.sim.texts(CLIENT)[-2:]
-    assert NUMBER in card and "it goes out on" in said
+    assert NUMBER in card and "they go to Dana on" in said
     assert "Tell Dana now" in whole.sim.buttons(CLIENT)
 
 

@@ -31,7 +31,8 @@ _ANSWERS: tuple[tuple[Plight, Stemmed], ...] = (
     ("safe", stemmed("safe|ok|fine", r"(?:no |yes )?(?:i am|i'?m|im) (?:safe|ok|okay|fine)"
                      r"(?: (?:now|again|thanks|thank you))*")),
     ("safe", stemmed("sicher|gut|ok", r"(?:nein |ja )?(?:ich bin (?:jetzt |wieder )*(?:in )?sicher(?:heit)?"
-                     r"|mir geht(?: es|'?s)? (?:jetzt |wieder )*(?:gut|ok)|alles (?:gut|ok|okay))(?: (?:jetzt|wieder|danke))*")),
+                     r"|mir geht(?: es|'?s)? (?:jetzt |wieder )*(?:gut|ok)|alles (?:gut|ok|okay))"
+                     r"(?: (?:jetzt|wieder|danke))*")),
     ("safe", stemmed("بامان|بخير", r"(?:لا |نعم )?(?:انا (?:بامان|بخير))(?: الان)?")),
     ("other", stemmed("safe|ok|fine", r"(?:no )?(?:i am|i'?m|im) (?:safe|ok|okay|fine)"
                       r"(?: (?:it|this|that)(?: was|'?s| is) (?:about )?something else| thanks| thank you)*")),
