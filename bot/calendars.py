@@ -3,8 +3,9 @@
 The libraries are loaded when the first file comes: most days of a bot see none.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -24,7 +25,17 @@ BACK, AHEAD, BOUNDED = timedelta(days=31), timedelta(days=366), timedelta(days=5
 SINGLES = 60
 """So many dates of an event whose rule is none of ours are taken one by one."""
 
+EVENTS, DATES = 500, 20_000
+"""So many events of a file are read, and so many dates worked out: about a second of a turn at most."""
+
+_RARE = DATES // 4
+"""What a rule of rare parts counts for: where it has no date at all, it is followed to the year 9999."""
+
 _VIDEO = ("zoom.", "meet.google", "teams.microsoft", "teams.live", "webex", "whereby", "jitsi")
+
+
+class TooMuch(ValueError):
+    """A file of more events or dates than are read at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +79,19 @@ def is_calendar(name: str) -> bool:
 
 
 def read(content: str, zone: str, now: datetime) -> tuple[CalendarEvent, ...]:
-    """The events of a file; what has no zone is on the clock of ``zone``. Raises ValueError where it is none."""
+    """The events of a file; what has no zone is on the clock of ``zone``.
+
+    Raises TooMuch where there is more than is read at once, ValueError where it is no calendar.
+    """
     from icalendar import Calendar
 
     try:
         calendar = Calendar.from_ical(content)
         found = _grouped(calendar)
+        _refuse_many(found, zone, now)
         return tuple(_event(calendar, uid, parts, zone, now) for uid, parts in found.items())
+    except TooMuch:
+        raise
     except (ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError) as fault:
         raise ValueError("the file is no calendar that can be read") from fault
 
@@ -86,18 +103,89 @@ def _grouped(calendar: "Calendar") -> dict[str, list[Any]]:
     for part in parts:
         uid = str(part.get("UID", ""))
         if uid and isinstance(part.get("DTSTART") and part["DTSTART"].dt, datetime):
-            _refuse_endless(part.get("RRULE"))
+            _refuse_endless(part)
             found[uid].append(part)
     return found
 
 
-def _refuse_endless(rules: Any) -> None:
+def _refuse_endless(part: Any) -> None:
     """Raises ValueError on a rule of more than one date a day: worked out, it would be millions."""
-    for rule in rules if isinstance(rules, list) else [rules or {}]:
-        often = str((rule.get("FREQ") or [""])[0]).upper() in ("SECONDLY", "MINUTELY", "HOURLY")
-        several = any(len(rule.get(name) or ()) > 1 for name in ("BYHOUR", "BYMINUTE", "BYSECOND"))
-        if often or several or int((rule.get("INTERVAL") or [1])[0]) < 1:
-            raise ValueError("a rule of more than one date a day")
+    rule = part.get("RRULE") or {}
+    if isinstance(rule, list) or "EXRULE" in part:
+        raise ValueError("more than one rule")
+    often = str((rule.get("FREQ") or [""])[0]).upper() in ("SECONDLY", "MINUTELY", "HOURLY")
+    several = any(len(rule.get(name) or ()) > 1 for name in ("BYHOUR", "BYMINUTE", "BYSECOND"))
+    if often or several or int((rule.get("INTERVAL") or [1])[0]) < 1:
+        raise ValueError("a rule of more than one date a day")
+
+
+def _refuse_many(found: Mapping[str, Sequence[Any]], zone: str, now: datetime) -> None:
+    """Raises TooMuch before anything is worked out: a turn holds everybody up as long as it lasts."""
+    parts = [one for them in found.values() for one in them]
+    if len(parts) > EVENTS or sum(_weight(one, zone, now) for one in parts) > DATES:
+        raise TooMuch("more events or dates than are read at once")
+
+
+def _weight(part: Any, zone: str, now: datetime) -> float:
+    """About how many dates an event has to be followed through, by its rule and one by one."""
+    rule = part.get("RRULE") or {}
+    singles = sum(_length(part.get(name)) for name in ("RDATE", "EXDATE"))
+    if not rule:
+        return 1 + singles
+    ends = [
+        now + _span(rule),
+        *(_instant(one, zone) for one in rule.get("UNTIL", ()) if isinstance(one, datetime)),
+    ]
+    days = max(0, (min(ends) - _instant(part["DTSTART"].dt, zone)).days)
+    most = min([days * _a_day(rule), *map(int, rule.get("COUNT", ()))])
+    return singles + 1 + most + (0 if _is_plain(rule) else _RARE)
+
+
+def _length(listed: Any) -> int:
+    return sum(len(one.dts) for one in (listed if isinstance(listed, list) else [listed] if listed else []))
+
+
+def _span(rule: Any) -> timedelta:
+    return BOUNDED if any(name in rule for name in ("UNTIL", "COUNT")) else AHEAD
+
+
+def _a_day(rule: Any) -> float:
+    """How many dates a day a rule has at most, one and fewer."""
+    each = max(1, len(rule.get("BYDAY", ())), len(rule.get("BYMONTHDAY", ())))
+    every = max(1, int((rule.get("INTERVAL") or [1])[0]))
+    often = {"WEEKLY": each / 7, "MONTHLY": each * 5 / 31}
+    return min(1.0, often.get(str((rule.get("FREQ") or [""])[0]).upper(), 1.0)) / every
+
+
+def _is_plain(rule: Any) -> bool:
+    """Whether a rule surely has dates, and soon, by the parts that it is made of."""
+    parts = {name: rule[name] for name in rule if name.startswith("BY") and rule[name]}
+    once = int((rule.get("INTERVAL") or [1])[0]) == 1
+    places = [int(re.sub(r"[A-Za-z]+$", "", str(one)) or 1) for one in parts.get("BYDAY", ())]
+    ordinary = all(abs(one) <= 4 for one in (*places, *map(int, parts.get("BYSETPOS", ()))))
+    early = any(abs(int(one)) <= 28 for one in parts.get("BYMONTHDAY", ()))
+    named = frozenset(parts) - {"BYHOUR", "BYMINUTE", "BYSECOND"}
+    match str((rule.get("FREQ") or [""])[0]).upper():
+        case "DAILY":
+            return not named or (named == {"BYDAY"} and once)
+        case "WEEKLY":
+            return named <= {"BYDAY"}
+        case "MONTHLY" if named <= {"BYDAY", "BYSETPOS"}:
+            return ordinary and ("BYDAY" in named or not named)
+        case "MONTHLY" if named == {"BYMONTHDAY"}:
+            return early or once
+        case "MONTHLY":
+            return named == {"BYMONTHDAY", "BYSETPOS"} and early and _ends(parts["BYSETPOS"])
+        case _:
+            return (
+                not named
+                or (named == {"BYMONTH", "BYMONTHDAY"} and early)
+                or (named == {"BYMONTH", "BYDAY"} and ordinary)
+            )
+
+
+def _ends(places: Sequence[Any]) -> bool:
+    return all(abs(int(one)) == 1 for one in places)
 
 
 def _event(calendar: "Calendar", uid: str, parts: list[Any], zone: str, now: datetime) -> CalendarEvent:
@@ -110,7 +198,7 @@ def _event(calendar: "Calendar", uid: str, parts: list[Any], zone: str, now: dat
     if main is None:
         off = tuple(_instant(one["RECURRENCE-ID"].dt, zone) for one in parts if cancels or _is_off(one))
         return CalendarEvent(uid, title, people, off_on=off)
-    return CalendarEvent(uid, title, people, _met(calendar, uid, main, zone, now))
+    return CalendarEvent(uid, title, people, _met(parts, uid, main, zone, now))
 
 
 def _people(part: Any) -> Iterator[str]:
@@ -128,7 +216,7 @@ def _instant(at: datetime, zone: str) -> datetime:
     return at.astimezone(UTC) if at.tzinfo else wall.instant(at, zone)
 
 
-def _met(calendar: "Calendar", uid: str, main: Any, zone: str, now: datetime) -> tuple[Met, ...]:
+def _met(parts: Sequence[Any], uid: str, main: Any, zone: str, now: datetime) -> tuple[Met, ...]:
     """The event as one series or single session of ours; where its rule is none of ours, date by date."""
     start = main["DTSTART"].dt
     key = getattr(start.tzinfo, "key", "")
@@ -136,9 +224,9 @@ def _met(calendar: "Calendar", uid: str, main: Any, zone: str, now: datetime) ->
     local = wall.local(_instant(start, zone), its_zone)
     minutes = max(1, min(24 * 60, int((main.end - main.start).total_seconds() // 60) or 60))
     base = Repeat(0, local, its_zone, minutes=minutes)
-    bounded = any(name in main.get("RRULE", {}) for name in ("UNTIL", "COUNT"))
-    until = now + (BOUNDED if bounded else AHEAD)
-    there = dict(_dates(calendar, uid, zone, its_zone, now - BOUNDED, until))
+    rule = main.get("RRULE", {})
+    bounded, until = _span(rule) == BOUNDED, now + _span(rule)
+    there = dict(_dates(parts, zone, its_zone, now - BOUNDED, until))
     ways = [_fitted(one, there, until, bounded, now) for one in _candidates(base, main.get("RRULE"))]
     best = min(ways, key=lambda one: len(one.changes), default=None)
     mode = _mode(main)
@@ -160,13 +248,17 @@ def _known(zone: str) -> bool:
 
 
 def _dates(
-    calendar: "Calendar", uid: str, zone: str, its_zone: str, since: datetime, until: datetime
+    parts: Sequence[Any], zone: str, its_zone: str, since: datetime, until: datetime
 ) -> Iterator[tuple[date, datetime]]:
-    """Each date of an event by its rule, and when it really begins."""
+    """Each date of an event by its rule, and when it really begins: out of its own parts alone."""
     import recurring_ical_events
+    from icalendar import Calendar
 
-    for one in recurring_ical_events.of(calendar).between(since, until):
-        if str(one.get("UID", "")) == uid and not _is_off(one):
+    own = Calendar()
+    for part in parts:
+        own.add_component(part)
+    for one in recurring_ical_events.of(own).between(since, until):
+        if not _is_off(one):
             by_rule = one["RECURRENCE-ID"].dt if "RECURRENCE-ID" in one else one.start
             on = _instant(by_rule, zone) if isinstance(by_rule, datetime) else _instant(one.start, zone)
             yield wall.local(on, its_zone).date(), _instant(one.start, zone)

@@ -45,7 +45,8 @@ _LABEL = 60  # characters of the longest message that can be a label
 # In a sentence from right to left: a blank, or a run of commands, dates and names in Latin letters or digits.
 _WORD = r"[0-9A-Za-z](?:[0-9A-Za-z:.\-]*[0-9A-Za-z])?"
 _HAMZA = str.maketrans("أإآ", "ااا")  # often left away in writing
-_LATIN = re.compile(rf"\{{[^{{}}]*\}}|/?{_WORD}(?: {_WORD})*")
+_MARKUP = r"</?[A-Za-z][^<>]*>|&#?\w+;"
+_LATIN = re.compile(rf"\{{[^{{}}]*\}}|{_MARKUP}|/?{_WORD}(?: {_WORD})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ class Texts:
         if self.rtl and turns(
             message
         ):  # else the slash of a command stands behind its word, and a date runs backwards
-            message = _LATIN.sub(lambda run: run[0] if run[0][0] == "{" else self.isolated(run[0]), message)
+            message = _LATIN.sub(lambda run: run[0] if run[0][0] in "{<&" else self.isolated(run[0]), message)
         shown = {name: self.shown(value) for name, value in values.items()}
         for name, words in shown.items():
             if words.endswith("."):  # "28. Dez." at the end of a sentence takes its full stop with it

@@ -2,6 +2,7 @@
 
 import ast
 import gettext
+import re
 import string
 from dataclasses import fields
 from datetime import UTC, date, datetime
@@ -199,3 +200,22 @@ def test_catalogues_are_package_data() -> None:
     """The catalogue files lie inside the package, where an installed bot finds them."""
     assert Path(LOCALE).parent.name == "bot"
     assert "de" in languages()
+
+
+MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|&#?\w+;")
+WRITTEN = (
+    "<b>{name}, 3 of 4</b> كلمة",
+    'كلمة <a href="tg://user?id=7">Ada B</a> &amp; 12 &lt;5',
+    "<code>/zone</code> كلمة",
+)
+"""Markup of every kind that Telegram reads, around words of the other direction."""
+
+
+@pytest.mark.parametrize("language", SHIPPED)
+def test_isolates_leave_markup_as_it_is(language: str) -> None:
+    """Tags and entities in a message come out letter for letter, whatever way its language runs."""
+    said = [form for message in catalogue(language).values() for form in forms(message)]
+    for form in (*WRITTEN, *(one for one in said if MARKUP.search(one))):
+        filled = HEBREW.t(form, **dict.fromkeys(blanks(form), "x"))
+        assert MARKUP.findall(filled) == MARKUP.findall(form)
+        assert "\u2068" in filled or not blanks(form)

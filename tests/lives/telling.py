@@ -15,7 +15,8 @@ from .sight import MINUTE, Sight
 
 def _echoes() -> Iterator[str]:
     for spoken in map(phrases, languages()):
-        yield spoken.echo.replace("{words}", f"{spoken.quote_open}{{words}}{spoken.quote_close}")
+        for echo in (spoken.echo, *spoken.echo_also):
+            yield echo.replace("{words}", f"{spoken.quote_open}{{words}}{spoken.quote_close}")
 
 
 TOGETHER = 2 * MINUTE

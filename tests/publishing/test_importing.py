@@ -1,5 +1,6 @@
 """A list of prompts becomes scripts: whole, split where two things are asked, clean where that is possible."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -26,22 +27,27 @@ def written(prompts: list[str], language: str = "en") -> str:
     )
 
 
+COACH = re.compile(r"\{\{ ?coach ?\}\}")
+"""The one thing that a list may call for: the coach's name."""
+
 SIGNS = st.text("#-+*_>|`~=<→←()[]{}%\\./0a !?…", min_size=1, max_size=30)
 WORDS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=60)
 
 
 @settings(max_examples=150, deadline=None)
 @example(prompt="{<a")
+@example(prompt="{{coach}}")
+@example(prompt="*{{{ coach }}} {{Coach}} {{ name }}")
 @given(prompt=SIGNS | WORDS)
 def test_any_prompt_is_shown_as_it_was_written(prompt: str) -> None:
-    """Whatever signs a prompt holds, the script can be read, and a client is shown just these words."""
+    """Whatever signs a prompt holds, a client is shown just these words; for ``{{ coach }}`` the coach's name."""
     line = collection.cleaned(prompt) or "x"
     script, issues = parse(written([line], "nl"), "imported-01.md", "nl")
     assert script is not None, issues
     begun = Reflection("imported-01", "nl", 1, Context("Dana"))
     _, effects = advance(script, begun, Begin(), NOW)
     (say,) = (effect for effect in effects if isinstance(effect, Say))
-    assert " ".join(plain(say.text).split()) == line
+    assert " ".join(plain(say.text).split()) == COACH.sub("Dana", line)
 
 
 LIST = """* What has stayed with you?

@@ -152,6 +152,9 @@ def test_a_file_that_is_no_calendar_is_said(whole: Whole) -> None:
     whole_day = b"\r\n".join([b"BEGIN:VCALENDAR", b"BEGIN:VEVENT", b"UID:x", b"DTSTART;VALUE=DATE:20261126",
                               b"SUMMARY:Regula", b"END:VEVENT", b"END:VCALENDAR", b""])  # fmt: skip
     assert send(whole, whole_day) == ["That file holds no event with a time that can be read."]
+    daily = file(*(event(f"d{n}", "Regula", "20211126T1500", "RRULE:FREQ=DAILY") for n in range(100)))
+    too_much = "That file has more dates than are read at once. A single event works, too."
+    assert send(whole, daily) == [too_much]
     assert "That file is larger than is read here (200 kB)." in send(whole, b"x" * 200_001)[-1]
     assert logged(whole) == []
 

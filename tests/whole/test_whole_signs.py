@@ -31,13 +31,15 @@ def said(whole: Whole, words: str, reply_to: int | None = None) -> int:
 
 
 def test_each_bubble_of_a_growing_answer_bears_a_sign(whole: Whole) -> None:
-    """Words, a voice note and a sticker of one answer are signed as kept, each at once and without a word."""
+    """Words, voice notes and a sticker of one answer are signed at once; words stand behind the first note."""
     whole.say(CLIENT, "/week")
     before = len(whole.sim.texts(CLIENT))
-    bubbles = [said(whole, "It was long."), whole.sim.voice(CLIENT), whole.sim.sticker(CLIENT)]
+    bubbles = [said(whole, "It was long."), whole.sim.voice(CLIENT), whole.sim.voice(CLIENT)]
+    bubbles.append(whole.sim.sticker(CLIENT))
     seconds(whole, 2)
-    assert [sign(whole, one) for one in bubbles] == ["✍", "✍", "✍"]
-    assert len(whole.sim.texts(CLIENT)) == before
+    assert [sign(whole, one) for one in bubbles] == ["✍", "", "✍", "✍"]
+    (line,) = whole.sim.texts(CLIENT)[before:]
+    assert line.startswith("Kept. Of a voice note")
 
 
 def test_what_comes_late_or_elsewhere_bears_a_sign(whole: Whole) -> None:

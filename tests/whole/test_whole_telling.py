@@ -212,7 +212,10 @@ def test_under_the_quiet_line_the_coach_is_told_by_a_tap(whole: Whole) -> None:
     whole.say(CLIENT, "I am only a burden to all of them")
     (card, *_) = whole.tap(CLIENT, "Let Dana know, without my words")
     assert "Dana is being told now that this card was shown, without your words" in card
-    assert "wrote something that may need a person" in whole.sim.texts(COACH)[before]
+    told = whole.sim.texts(COACH)[before]
+    assert "Ada lets you know, by a tap, that something may need a person" in told
+    assert "No words of theirs are in this message." in told
+    assert "burden" not in told
 
 
 def test_two_such_places_in_one_message_say_it_outright(whole: Whole) -> None:

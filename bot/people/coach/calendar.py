@@ -61,7 +61,13 @@ def sent(turn: Turn, coach: Coach, message: Message) -> bool:
 def received(turn: Turn, coach: Coach, content: str | None) -> None:
     """The text of the file."""
     t = texts(coach.language)
-    events = _events(turn, coach, content)
+    try:
+        events = calendars.read(content, coach.zone, turn.now) if content else ()
+    except calendars.TooMuch:
+        text = t.t("That file has more dates than are read at once. A single event works, too.")
+        return send(turn, coach.id, text)
+    except ValueError:
+        events = ()
     if not events:
         return send(turn, coach.id, t.t("That file holds no event with a time that can be read."))
     return _go_on(turn, coach, content or "", events, {})
