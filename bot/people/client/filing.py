@@ -78,10 +78,7 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
         confiding.hide(turn, client, message)
     elif secret and not confided:
         confiding.hold(turn, client, message)
-    if grave:
-        reflecting.come_to_rest(turn, client)
-    elif heeding.faint(turn, client, message.own):
-        respite.be_still(turn, client)
+    _rest(turn, client, message)
     if grave and endangered:
         _card(turn, client, message)
     if confided:
@@ -101,6 +98,14 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
             silent=True,
         )
     return goes_on
+
+
+def _rest(turn: Turn, client: Client, message: Message) -> None:
+    """The day after words of danger, the evening after bleak ones, nothing is asked by itself."""
+    if heeding.grave(turn, client, message.own):
+        reflecting.come_to_rest(turn, client)
+    elif heeding.faint(turn, client, message.own):
+        respite.be_still(turn, client)
 
 
 def faint(turn: Turn, client: Client, message: Message) -> None:
