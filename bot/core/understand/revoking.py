@@ -143,8 +143,8 @@ das es dies diese dieses diesen die den der dem was ich du mir mich dir dich hab
 meinen mein meiner auf an von vom aus mit davon hiervon dazu daruber uber zu auch noch doch so wieder jetzt gerade
 eben vorhin zuletzt schon wirklich bitte kann kannst konntest konnte konnen will mochte wollte wurde gerne gern
 lieber dass ist sind bleibt bleiben sein soll sollte sollen darf durfen muss mussen braucht hier hallo danke und
-aber weg damit ab mehr kunftig zukunft in immer sofort bekommt kriegt ganz gar uberhaupt etwas geht gehen wird werden
-haben fur tu bin doch mal hiermit sache teil zwischen uns gelesen wissen hore auf selbst auch uber dieser
+aber weg damit ab mehr kunftig zukunft in immer sofort bekommt kriegt ganz gar uberhaupt etwas geht gehen wird
+werden haben fur tu bin doch mal hiermit sache teil zwischen uns gelesen wissen hore auf selbst auch uber dieser
 a an the this that it these those them i you me my mine we us to from of for on off in at about with and but so also
 too again now just really can could would will may should must want wants like 'd i'd i'll i'm im id ill let let's
 please thanks thank hello everything all anything any what whatever have had has i've ive be is are was do does go
