@@ -1,7 +1,7 @@
 """What somebody writes: danger first, then commands, labels and words, and the edits of all that."""
 
 from bot.i18n import Texts, texts
-from bot.people import arriving, commands, dialogue, heeding, receipts, stranger
+from bot.people import arriving, commands, dialogue, flood, heeding, receipts, stranger
 from bot.people.admin import admin
 from bot.people.client import client, client_commands, hearing, open_question, returning
 from bot.people.coach import coach, coach_commands
@@ -39,6 +39,9 @@ def _heard(turn: Turn, message: Message) -> None:
     if spoken is None:
         return None if button.typed(turn, message) else _spoken(turn, message)
     word, rest = spoken
+    person = presence.coach_of(turn, chat) or people.client(turn.tx, chat)
+    if flood.holds(turn, presence.texts_of(person), chat, word):
+        return None
     if word == "start" and rest:
         lapsing.leave(turn, chat)
         arriving.opened(turn, message, rest)
