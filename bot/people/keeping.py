@@ -158,6 +158,7 @@ def _decided(turn: Turn, client: Client, row: ReflectionRow, answer: Answer) -> 
     if not visibility or (known is not None and known.choice == answer.choice):
         return ""
     response_writes.set_reflection_visibility(turn.tx, row.id, visibility)
+    closing.led(turn, client, row, visibility)
     if visibility != "private":
         roster.wrote_again(turn, client)
     if visibility == "now":
