@@ -169,7 +169,7 @@ def _beside(turn: Turn, client: Client, coach: Coach, one: Response) -> None:
     if not coming or not any(cannot_come(text.words) for text in one.texts):
         return
     t, soonest = texts(coach.language), min(coming, key=lambda each: each.starts)
-    name, when = escape(roster.called(turn, t, client)), dated.shown(t, soonest.starts, coach.zone)
+    name, when = escape(roster.called(turn, t, client)), dated.shown(t, soonest.starts, coach.where)
     rows: Rows = (((t.t("Move it"), f"k:move:{soonest.key}"), (t.t("Cancel it"), f"k:off:{soonest.key}")),)
     send(turn, coach.id, t.t("The next session with {name}: {when}.", name=name, when=when), rows)
 
