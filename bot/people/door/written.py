@@ -2,7 +2,7 @@
 
 from bot.core.talk.exchange import Dialogue
 from bot.i18n import Texts, texts
-from bot.people import arriving, commands, dialogue, heeding, receipts, stranger
+from bot.people import arriving, commands, dialogue, flood, heeding, receipts, stranger
 from bot.people.admin import admin
 from bot.people.client import client, client_commands, hearing, open_question, returning
 from bot.people.coach import coach, coach_commands
@@ -40,6 +40,9 @@ def _heard(turn: Turn, message: Message) -> None:
     if spoken is None:
         return None if button.typed(turn, message) else _spoken(turn, message)
     word, rest = spoken
+    person = presence.coach_of(turn, chat) or people.client(turn.tx, chat)
+    if flood.holds(turn, presence.texts_of(person), chat, word):
+        return None
     if word == "start" and rest:
         lapsing.leave(turn, chat)
         arriving.opened(turn, message, rest)
