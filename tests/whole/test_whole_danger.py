@@ -153,14 +153,7 @@ def test_a_plea_brings_help_again_for_a_day(whole: Whole, words: str) -> None:
     assert any(NUMBER in one for one in whole.say(CLIENT, words))
     whole.until(MONDAY + timedelta(hours=30))
     later = whole.say(CLIENT, words)
-<<<<<<< HEAD
     faint = words in PLEAS[:2]  # sounds like danger itself: it has the quiet line on any day
-=======
-    faint = words in (
-        "nobody would miss me",
-        "are you there? please help",
-    )  # sounds like danger itself: it has the quiet line on any day
->>>>>>> main
     assert not any("112" in one for one in later if not (faint and one.startswith("In heavy hours")))
 
 

@@ -254,7 +254,7 @@ def _answered(turn: Turn, client: Client, card: HelpCard, which: Plight, message
         hide: Rows = (((t.t("Hide this message"), f"c:{card.id}:hide"),),)
         set_buttons(turn, client.id, message_id, (*_to_tell(turn, client, card), *hide))
     alerting.chose(turn, client, now)
-    back: Rows = (((t.line(ANSWERS["safe"]), f"c:{card.id}:safe"),),)
+    back: Rows = (((t.t("I am safe now"), f"c:{card.id}:safe"),),)
     on: Rows = (((t.t("Take the questions up again"), f"c:{card.id}:on"),),)
     coach = escape(_coach(turn, client))
     match which:
