@@ -14,6 +14,7 @@ from bot.core.script import declared
 from bot.core.script.script import Script
 from bot.core.script.template import plain
 from bot.core.talk import engine, tempo
+from bot.core.talk.exchange import LASTS
 from bot.core.talk.model import Begin, Event, Manners, Rebutton, Reflection, Said, Tapped, Woke
 from bot.core.talk.prompt import typed
 from bot.core.talk.reflection import answer_at, current, over, taken_up, unexplained
@@ -266,6 +267,8 @@ def woke(turn: Turn, client: Client, row: ReflectionRow, event: Woke, at: dateti
         return _lapse(turn, client, row)
     if event.kind == "snooze" and not _gives_room(turn, client, row, at):
         return None
+    if event.kind == "settle" and setting_until(turn, client) is not None:
+        return None  # words for the setting would land under the next question
     _advance(turn, client, row, event)
     after = reflections.get(turn.tx, row.id)
     if unexplained(row.reflection) and after is not None and after.state == "stopped":
@@ -310,6 +313,15 @@ def in_setting(turn: Turn, client: Client) -> bool:
     if asked is None or asked.role != "client" or asked.step == "typed":
         return False
     return asked.until is not None and turn.now < asked.until
+
+
+def setting_until(turn: Turn, client: Client) -> datetime | None:
+    """Until when a talk waits for the setting that is being asked for; None where none is."""
+    asked = dialogues.get(turn.tx, client.id)
+    if asked is None or asked.until is None or not in_setting(turn, client):
+        return None
+    until = min(asked.until, asked.asked_at + LASTS)
+    return until if turn.now < until else None
 
 
 def free(turn: Turn, client: Client, talks: tuple[ReflectionRow, ...], wanted: datetime) -> datetime:

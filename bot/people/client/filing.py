@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.core.talk.reflection import answer_at, over
 from bot.core.understand.plea import AGAIN, APART, DAY, due
-from bot.core.understand.request import asks, cannot_come, urgent
+from bot.core.understand.request import asks, cannot_come, only_asks, urgent
 from bot.i18n import Texts, texts
 from bot.people import (
     absence,
@@ -51,7 +51,12 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
     secret = confiding.said(turn, client, message)
     request = secret and confiding.requests(turn, client, message)
     confided = (shares or (request and not stopped)) and secret
-    asked = asks(message.own, people.coach_name(turn.tx, client.coach_id)) or _misses(turn, client, message)
+    alone = message.reply_to is None and only_asks(message.own, people.coach_name(turn.tx, client.coach_id))
+    asked = (
+        alone
+        or asks(message.own, people.coach_name(turn.tx, client.coach_id))
+        or _misses(turn, client, message)
+    )
     grave = heeding.grave(turn, client, message.own)
     called = grave or heeding.called(turn, client, message.own)
     asked = asked or helpcard.calls(turn, client, message)
@@ -72,6 +77,8 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
     goes_on = (
         _beside(turn, client, message)
         if confided and request
+        else _by_itself(turn, client, message, private)
+        if alone and calls and not endangered
         else _file(turn, client, message, private, answered=calls or called or confided, asked=confided)
     )
     if stopped:
@@ -111,6 +118,12 @@ def _beside(turn: Turn, client: Client, message: Message) -> bool:
     """A request about what was written before is no answer itself: it is a private note, and nothing goes on."""
     reflecting.wait_beside(turn, client)
     note(turn, client, message, private=True, answered=True)
+    return False
+
+
+def _by_itself(turn: Turn, client: Client, message: Message, private: bool) -> bool:
+    """A request alone to the coach is no answer to the question in sight: it is a note, and the talk waits."""
+    note(turn, client, message, private, answered=True)
     return False
 
 
