@@ -62,6 +62,8 @@ def wondering(words: str, coach: str) -> Wondering:
     bag = frozenset(said)
     reads = not bag.isdisjoint(_READS)
     if "COACH" in bag:
+        if bag & _set("i ich") and not bag & _set("write wrote schreibe geschrieben"):
+            return ""  # when do I see them
         if reads and (bag & _WHEN or bag & _set("antwortet answer reply respond along تجيب ترد يجيب")):
             return "reads"
         return "seen" if not bag.isdisjoint(_KNOWS) or (reads and said[0] in ("what", "was", "ماذا")) else ""

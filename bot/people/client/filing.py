@@ -51,15 +51,9 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
     secret = confiding.said(turn, client, message)
     request = secret and confiding.requests(turn, client, message)
     confided = (shares or (request and not stopped)) and secret
-    alone = message.reply_to is None and only_asks(message.own, people.coach_name(turn.tx, client.coach_id))
-    asked = (
-        alone
-        or asks(message.own, people.coach_name(turn.tx, client.coach_id))
-        or _misses(turn, client, message)
-    )
+    alone, asked = _requests(turn, client, message)
     grave = heeding.grave(turn, client, message.own)
     called = grave or heeding.called(turn, client, message.own)
-    asked = asked or helpcard.calls(turn, client, message)
     calls = there and not secret and asked
     endangered = called and (
         _help_due(turn, client, message)
@@ -119,6 +113,14 @@ def _beside(turn: Turn, client: Client, message: Message) -> bool:
     reflecting.wait_beside(turn, client)
     note(turn, client, message, private=True, answered=True)
     return False
+
+
+def _requests(turn: Turn, client: Client, message: Message) -> tuple[bool, bool]:
+    """Whether words are a request to the coach and nothing else, and whether they ask something of them at all."""
+    coach = people.coach_name(turn.tx, client.coach_id)
+    alone = message.reply_to is None and only_asks(message.own, coach)
+    asked = alone or asks(message.own, coach) or _misses(turn, client, message)
+    return alone, asked or helpcard.calls(turn, client, message)
 
 
 def _by_itself(turn: Turn, client: Client, message: Message, private: bool) -> bool:
