@@ -2,9 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
-from bot import safety_lists
 from bot.core.base import wall
 from bot.core.understand import desk, matter, names
 from bot.core.understand.matter import Topic
@@ -59,6 +57,11 @@ def plain(turn: Turn, coach: Coach, words: str, free: bool) -> CoachMatter | Non
     if clients and desk.about_asking(words):
         return CoachMatter("ask", clients)
     return CoachMatter("near", clients) if clients and whole else None
+
+
+def named(turn: Turn, coach: Coach, words: str) -> bool:
+    """Whether the words name a client of theirs, anywhere in them."""
+    return bool(_named(turn, coach, words)[0])
 
 
 def _named(turn: Turn, coach: Coach, words: str) -> tuple[tuple[Client, ...], bool]:
@@ -235,7 +238,7 @@ def _of_the_card(turn: Turn, coach: Coach, client: Client, topic: str, words: st
         case "past":
             meeting.show_past(turn, coach, [client])
         case "near":
-            _nearest(turn, coach, client, words)
+            _nearest(turn, coach, client)
         case _:
             card.show(turn, coach, client)
 
@@ -281,14 +284,11 @@ def _only_theirs(turn: Turn, coach: Coach, client: Client) -> None:
     send(turn, coach.id, text, rows)
 
 
-def _nearest(turn: Turn, coach: Coach, client: Client, words: str) -> None:
-    """Three things about whoever is named; words that may need a person are not left at that."""
+def _nearest(turn: Turn, coach: Coach, client: Client) -> None:
+    """Three things about whoever is named."""
     t = texts(coach.language)
     name = escape(roster.called(turn, t, client))
     text = t.t("Nothing is done with that here. About {name} there is:", name=name)
-    if safety_lists.find(words, coach.language, Path(turn.config.prompts.path)):
-        note = t.t("Nobody watches for emergencies here; where somebody may be in danger, call for help now.")
-        text = f"{note}\n\n{text}"
     rows: Rows = (
         ((t.t("How things stand"), f"k:card:{client.id}"),),
         ((t.t("What they shared"), f"k:open:{client.id}"),),
