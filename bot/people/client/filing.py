@@ -42,8 +42,7 @@ def look(turn: Turn, client: Client, message: Message) -> None:
 def file(turn: Turn, client: Client, message: Message, private: bool = False) -> bool:
     """Keep words with the prompt they answer, or as a note; True where a talk goes on with them.
 
-    ``private``: a note is for the client alone, whatever they share otherwise. What asks something of the coach
-    is answered with when the coach gets it, and how it gets there now.
+    ``private``: a note is for the client alone. To what asks of the coach it is said when they get it, and how now.
     """
     there, stopped = _there(turn, client), client.state == "stopped"
     private = private or stopped  # what is written after a stop is for its writer
