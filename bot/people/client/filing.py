@@ -18,7 +18,6 @@ from bot.people import (
     reconcile,
     reflecting,
     respite,
-    roster,
     waking,
 )
 from bot.people.client import answers, confiding, helpcard, passed, receiving
@@ -408,8 +407,6 @@ def note(
     before = responses.last(turn.tx, client.id)
     visibility = "private" if private else client.visibility
     fresh = _noted(turn, client, message, visibility, prompt)
-    if fresh and visibility != "private":
-        roster.wrote_again(turn, client)
     seen_alike = before is not None and before.visibility == visibility  # else who reads it is not said yet
     more = before is not None and seen_alike and before.note and message.at - before.at < TOGETHER
     if fresh and not more and not answered:
