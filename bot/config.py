@@ -432,6 +432,10 @@ def _parsed(path: Path | None, text: str) -> dict[str, Any]:
         line = re.search(r"line (\d+)", str(fault))
         place = f"{path}, line {line[1]}" if line else f"{path}, at its end"
         raise ConfigFault(f"{place}: this is not TOML; is a quotation mark or a bracket missing?") from None
+    except RecursionError:
+        raise ConfigFault(
+            f"{path}: brackets stand in brackets too deep to be read; no setting needs that."
+        ) from None
 
 
 def _environment() -> dict[str, dict[str, str]]:

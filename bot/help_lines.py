@@ -19,8 +19,8 @@ def load(file: Path) -> tuple[dict[str, CountryHelp], list[Issue]]:
     text = file.read_text("utf-8")
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
-        what = f"it is no TOML: {fault}"
+    except (tomllib.TOMLDecodeError, RecursionError) as fault:
+        what = f"it is no TOML: {fault if isinstance(fault, ValueError) else 'it is nested too deep'}"
         return {}, [Issue(str(file), 1, 1, "", "FILE", "error", what, "Mend that line.")]
     return read(data, text, str(file))
 

@@ -76,7 +76,7 @@ def _read(handle: int) -> Holder | None:
     try:
         said = json.loads(os.pread(handle, 1000, 0))
         return Holder(int(said["pid"]), datetime.fromisoformat(said["since"]))
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return None
 
 

@@ -358,3 +358,11 @@ def test_what_a_bot_needs_is_asked_for(file: Path) -> None:
         config.require(config.load())
     file.write_text('[telegram]\ntoken = "1:a"\n[people]\nadmins = [1]\n')
     config.require(config.load())
+
+
+@pytest.mark.parametrize(
+    "text", ["a = " + "[" * 100_000, "a = " + "{b=" * 100_000, "a = " + "[" * 5_000 + "]" * 5_000]
+)
+def test_settings_nested_too_deep_are_one_sentence(file: Path, text: str) -> None:
+    """Brackets in brackets end in a sentence that names the file."""
+    assert refused(file, text) == ": brackets stand in brackets too deep to be read; no setting needs that."

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -203,3 +204,19 @@ def test_a_log_that_an_erasure_could_not_empty_is_said_until_it_is() -> None:
         assert "end it" in said
     _in_database()
     assert "still lies" not in asked()[1]
+
+
+def test_data_keys_that_no_longer_open_are_counted() -> None:
+    """A key that was damaged, cut short or put into another's row is said by number; whole ones are not."""
+    vault.make(Path("data/interlude.key"))
+    for owner in (7, 8, 9, 10):
+        _in_database(partial(Tx.seal, owner=owner, place="a", words="words"))
+    assert "no longer open" not in asked()[1]
+    with closing(sqlite3.connect(DATABASE)) as other, other:
+        other.execute("UPDATE keys SET wrapped = (SELECT wrapped FROM keys WHERE owner = 8) WHERE owner = 7")
+    assert "1 data key no longer opens" in asked()[1]
+    with closing(sqlite3.connect(DATABASE)) as other, other:
+        other.execute("UPDATE keys SET wrapped = substr(wrapped, 1, 20) WHERE owner = 9")
+    code, said = asked()
+    assert (code, "2 data keys no longer open" in said) == (1, True)
+    assert "restore a backup" in said

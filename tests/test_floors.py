@@ -173,3 +173,24 @@ def test_no_modules_need_each_other() -> None:
         for path in free:
             del left[path]
     assert {str(path.relative_to(BOT)) for path in left} == set()
+
+
+UNPACKERS = {"zipfile", "tarfile", "gzip", "bz2", "lzma", "PIL", "pickle", "marshal", "shelve"}
+
+
+@pytest.mark.parametrize("path", sorted(BOT.rglob("*.py")), ids=lambda path: str(path.relative_to(BOT)))
+def test_nothing_is_unpacked_or_decoded(path: Path) -> None:
+    """No archive is opened and no picture decoded: a bomb of either kind that is sent stays shut."""
+    tree = ast.walk(ast.parse(path.read_text("utf-8")))
+    found = {
+        name.partition(".")[0]
+        for node in tree
+        for name in (
+            [one.name for one in node.names]
+            if isinstance(node, ast.Import)
+            else [node.module or ""]
+            if isinstance(node, ast.ImportFrom) and not node.level
+            else []
+        )
+    }
+    assert not found & UNPACKERS

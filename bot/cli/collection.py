@@ -31,6 +31,13 @@ class _Lines:
 
 def read(text: str, name: str, language: str) -> ListTaken:
     """What stands in a file of that name. Raises ValueError, in words, where it is broken."""
+    try:
+        return _read(text, name, language)
+    except RecursionError:
+        raise ValueError("is nested too deep to be read") from None
+
+
+def _read(text: str, name: str, language: str) -> ListTaken:
     ending = name.rpartition(".")[2].casefold()
     if ending == "json" or (text.lstrip()[:1] in "{[" and _json(text) is not None):
         return _nested(_whole_json(text), "JSON", language)
@@ -62,6 +69,10 @@ def _whole_json(text: str) -> Any:
 
 def _whole_yaml(text: str) -> Any:
     try:
+        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            if isinstance(event, yaml.AliasEvent):  # a few lines of them can stand for millions
+                line = event.start_mark.line + 1 if event.start_mark else 1
+                raise ValueError(f"holds an alias (*{event.anchor}) in line {line}; write it out")
         return yaml.safe_load(text)
     except yaml.YAMLError as fault:
         mark = getattr(fault, "problem_mark", None)

@@ -243,6 +243,7 @@ def _count(tx: Tx, path: Path) -> list[Checkup]:
     found += _waiting(gauges.read(tx, datetime.now(UTC)))
     found += _log(tx, path)
     found.append(_audit(tx))
+    found += _data_keys(tx)
     unknown = sending.unknown
     if unknown:
         found.append(Checkup(True, f"of {unknown} messages nobody knows whether they arrived"))
@@ -288,6 +289,14 @@ def _health(config: Config) -> Iterator[Checkup]:
         return
     remedy = "" if status == 200 else f"curl {place} says what is the matter."
     yield Checkup(status == 200, f"{place} answers {status}", remedy)
+
+
+def _data_keys(tx: Tx) -> Iterator[Checkup]:
+    """Whether everybody's data key opens; whose does not is named to nobody."""
+    if damaged := tx.damaged_keys():
+        what = "1 data key no longer opens" if damaged == 1 else f"{damaged} data keys no longer open"
+        remedy = "What they sealed can be read by nobody. Keep a copy, and restore a backup of before."
+        yield Checkup(False, what, remedy)
 
 
 def _audit(tx: Tx) -> Checkup:

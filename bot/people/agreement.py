@@ -57,7 +57,7 @@ def _consents(turn: Turn, t: Texts, client: Client, coach: str) -> Iterator[str]
     hinted = len(flags.off(turn.tx, client.id)) < len(FLAGS)
     for on, said in (
         (consents.given(turn.tx, client.id, consents.STORE), t.t("What is written is kept here, encrypted")),
-        (consents.given(turn.tx, client.id, consents.SHARE), t.t("{coach} sees the answers", coach=coach)),
+        _sharing(turn, t, client, coach),
         (hinted, t.t("The digest can point to what might be worth asking")),
         (
             consents.given(turn.tx, client.id, consents.ALERT),
@@ -77,6 +77,13 @@ def _consents(turn: Turn, t: Texts, client: Client, coach: str) -> Iterator[str]
         ),
     ):
         yield f"{'✓' if on else '✕'} {said}"
+
+
+def _sharing(turn: Turn, t: Texts, client: Client, coach: str) -> tuple[bool, str]:
+    """A stop keeps what is written during it, whatever was agreed to before."""
+    if client.state == "stopped":
+        return False, t.t("{coach} sees what is written while everything is stopped", coach=coach)
+    return consents.given(turn.tx, client.id, consents.SHARE), t.t("{coach} sees the answers", coach=coach)
 
 
 def terms_in_words(t: Texts, terms: Terms) -> Iterator[str]:

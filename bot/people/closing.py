@@ -7,10 +7,11 @@ from bot.core.talk.model import Keep
 from bot.core.talk.spoken import act_of
 from bot.i18n import Texts, texts
 from bot.people import dated, library
-from bot.people.turn import Rows, Turn, send, set_buttons
+from bot.people.turn import Rows, Turn, number, send, set_buttons
 from bot.store import consents, people, reflections, response_writes, responses, uses
 from bot.store import told as tellings
 from bot.store.people import Client
+from bot.store.reflections import ReflectionRow
 from bot.store.responses import Response
 from bot.telegram import CHOSEN, escape
 
@@ -88,11 +89,27 @@ def shared(turn: Turn, client: Client, number: int, visibility: str, message_id:
     if row is None or row.client_id != client.id or visibility not in ("private", "session"):
         return
     response_writes.set_reflection_visibility(turn.tx, row.id, visibility)
+    led(turn, client, row, visibility)
     if visibility != "private" and (kept := held(turn, client, row.id)):
         send(turn, client.id, kept, silent=True)
     if visibility == "private" and told(turn, row.id):
         send(turn, client.id, taken_back(turn, client, responses.of_reflection(turn.tx, row.id)))
     set_buttons(turn, client.id, message_id, rows(turn, client, row.id, row.fit))
+
+
+LED = "lead:"
+"""How the occasions begin of what a choice led to; the talk and the question of that choice follow."""
+
+
+def led(turn: Turn, client: Client, row: ReflectionRow, visibility: str) -> None:
+    """The choice that led into a talk is private while the talk is, and shared again only where answers are."""
+    talk, _, question = row.occasion.removeprefix(LED).partition(":")
+    if not row.occasion.startswith(LED) or "private" == client.visibility != visibility:
+        return
+    for one in responses.of_reflection(turn.tx, number(talk)):
+        if one.question == number(question) and one.choice is not None:
+            seen = "private" if visibility == "private" else "session"
+            response_writes.set_visibility(turn.tx, one.id, seen)
 
 
 def held(turn: Turn, client: Client, reflection: int) -> str:

@@ -157,6 +157,7 @@ def _decided(turn: Turn, client: Client, row: ReflectionRow, answer: Answer) -> 
     if not visibility or (known is not None and known.choice == answer.choice):
         return ""
     response_writes.set_reflection_visibility(turn.tx, row.id, visibility)
+    closing.led(turn, client, row, visibility)
     if visibility == "now":
         open_ones = (one for one in responses.of_reflection(turn.tx, row.id) if one.visibility != "private")
         at_once.tell(turn, client, tuple(open_ones))

@@ -15,5 +15,5 @@ def told(turn: Turn, chat_id: int) -> None:
         if coach is None or client is None or client.coach_id != coach.id:
             continue
         t = texts(coach.language)
-        name, when = escape(roster.called(turn, t, client)), dated.shown(t, at, coach.zone or "UTC")
+        name, when = escape(roster.called(turn, t, client)), dated.shown(t, at, coach.where)
         send(turn, coach.id, t.t("{name} gets this message on {when}.", name=name, when=when), silent=True)

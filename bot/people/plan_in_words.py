@@ -86,7 +86,7 @@ def for_coach(turn: Turn, client: Client, coach: Coach) -> list[str]:
         script = one.body["script"]
         title = _planned_title(turn, t, client, script, one.body["occasion"])
         theirs = f" = {t.when(one.at, client.where)}" if client.zone != coach.zone else ""
-        lines.append(f"{dated.shown(t, one.at, coach.zone)}{escape(theirs)}: {escape(title)}")
+        lines.append(f"{dated.shown(t, one.at, coach.where)}{escape(theirs)}: {escape(title)}")
     return lines
 
 

@@ -23,3 +23,24 @@ def nobody(turn: Turn, client: Client) -> str:
     return texts(client.language).t(
         "Nobody reads what you write now: {coach} is no coach here any more.", coach=coach
     )
+
+
+def holds(turn: Turn, client: Client) -> str:
+    """Who sees what is written from now on, as things stand."""
+    t, coach = texts(client.language), of(turn, client)
+    if coach is None:
+        return nobody(turn, client)
+    name = escape(coach.name)
+    if client.state == "stopped":
+        return t.t(
+            "Everything is stopped: what you write now is private, and {coach} does not get it.", coach=name
+        )
+    if client.visibility == "private":
+        return t.t(
+            "What you write now is private until you share it: {coach} does not get it. /sharing changes that.",
+            coach=name,
+        )
+    return t.t(
+        "What you write now is shared: {coach} gets it, but where you choose otherwise. /sharing changes that.",
+        coach=name,
+    )

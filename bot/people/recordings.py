@@ -61,7 +61,7 @@ def bring(turn: Turn, coach: Coach, value: str) -> None:
     for one, text in found:
         asked = shorten(question(one.prompt), CAPTION)
         above = f"{escape(asked)}\n" if asked else ""
-        caption = f"{name}, {t.when(text.at, coach.zone)}\n{above}".strip()
+        caption = f"{name}, {t.when(text.at, coach.where)}\n{above}".strip()
         send_again(turn, coach.id, text.file, caption, about=client.id)
     return None
 

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from bot.core.plan import agenda
+from bot.core.script import declared
 from bot.core.script.script import Script
 from bot.core.script.template import plain
 from bot.core.talk import engine, tempo
@@ -17,7 +18,7 @@ from bot.core.talk.model import Begin, Event, Manners, Rebutton, Reflection, Sai
 from bot.core.talk.prompt import typed
 from bot.core.talk.reflection import answer_at, current, over, taken_up, unexplained
 from bot.i18n import N_, phrases, texts
-from bot.people import easing, elsewhere, heeding, keeping, library, planning, respite, roster, scene
+from bot.people import closing, easing, elsewhere, heeding, keeping, library, planning, respite, roster, scene
 from bot.people.turn import PROMPT, REPLY, Turn, send, set_buttons
 from bot.store import dialogues, marks, outbox, pauses, people, reflections, responses, showing
 from bot.store.people import Client
@@ -358,8 +359,17 @@ def _advance(
         outbox.drop_waiting(turn.tx, row.id, "nudge")  # it would come behind the answer that it asks for
     for script_name in keeping.keep_effects(turn, client, row, after, effects, lane, message, tapped_at):
         begin(turn, client, script_name, f"lead:{row.id}:{after.question}", marked=False)
+        _undecided(turn, client)
     if over(after) and not over(before):
         _ended(turn, client, row, script, after)
+
+
+def _undecided(turn: Turn, client: Client) -> None:
+    """Where it asks who sees its answers, nobody sees what led into it before that is chosen."""
+    row = reflections.open_of(turn.tx, client.id)
+    script = library.script_of(turn.tx, row) if row is not None else None
+    if row is not None and script is not None and declared.asks_who(script):
+        closing.led(turn, client, row, "private")
 
 
 def _manners(turn: Turn, client: Client, row: ReflectionRow, event: Event) -> Manners:

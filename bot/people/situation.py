@@ -52,7 +52,7 @@ def word(turn: Turn, coach: Coach, t: Texts, client: Client) -> str:
         case "away":
             return t.t("not reachable")
         case "paused" if (ends := _ends(turn, client, pauses.of_client(turn.tx, client.id))) is not None:
-            return t.t("paused until {when}", when=t.when(ends, coach.zone))
+            return t.t("paused until {when}", when=t.when(ends, coach.where))
         case "paused":
             return t.t("paused")
         case _:

@@ -169,7 +169,7 @@ def _said(form: dict[str, str]) -> list[str]:
         return []
     try:
         before = json.loads(form.get("said") or "[]")
-    except ValueError:
+    except (ValueError, RecursionError):
         before = []
     said = [str(one) for one in before] if isinstance(before, list) else []
     if form.get("tapped"):

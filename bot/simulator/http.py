@@ -95,7 +95,7 @@ def _decoded(body: bytes) -> Json:
         return {}
     try:
         value = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise RefusedCall(400, "Bad Request: can't parse JSON object") from None
     if not isinstance(value, dict):
         raise RefusedCall(400, "Bad Request: expected JSON object")

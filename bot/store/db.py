@@ -142,6 +142,10 @@ class Tx:
         """Wrap every data key by the newest master key; how many changed."""
         return keys.rewrap_all(self.db, self._vault)
 
+    def damaged_keys(self) -> int:
+        """How many data keys no longer open."""
+        return keys.damaged(self.db, self._vault)
+
     def _key(self, owner: int) -> DataKey | None:
         if owner not in self._keys and owner in self._wrapped:
             self._keys[owner] = self._vault.unwrap(owner, self._wrapped[owner])

@@ -41,6 +41,21 @@ def check(db: sqlite3.Connection, vault: Vault) -> None:
         vault.must_hold(version[0])
 
 
+def damaged(db: sqlite3.Connection, vault: Vault) -> int:
+    """How many data keys no longer open: what they sealed can be read by nobody."""
+    return sum(
+        not _opens(vault, owner, wrapped) for owner, wrapped in db.execute("SELECT owner, wrapped FROM keys")
+    )
+
+
+def _opens(vault: Vault, owner: int, wrapped: bytes) -> bool:
+    try:
+        vault.unwrap(owner, wrapped)
+    except (VaultFault, IndexError):
+        return False
+    return True
+
+
 def rewrap_all(db: sqlite3.Connection, vault: Vault) -> int:
     """Wrap every data key anew by the newest master key; how many changed. Texts stay as they are.
 

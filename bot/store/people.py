@@ -62,7 +62,7 @@ class Client:
 
 @dataclass(frozen=True, slots=True)
 class Coach:
-    """Who reads. ``state``: joining, active, left. ``prefs``: day and hour of the digest."""
+    """Who reads. ``state``: joining, active, left. ``prefs``: when the digest comes; ``town`` as a client's."""
 
     id: int
     practice_id: int
@@ -73,6 +73,12 @@ class Coach:
     away: bool
     prefs: Mapping[str, Any]
     joined_at: datetime
+    town: str = field(default="", repr=False)
+
+    @property
+    def where(self) -> str:
+        """The zone, with the town behind it, as a client's."""
+        return "|".join(filter(None, (self.zone or "UTC", self.town)))
 
 
 # ---- clients -------------------------------------------------------------------------------------
@@ -316,7 +322,7 @@ def save_coach(tx: Tx, changed: Coach) -> None:
     """Write a coach's row as this value says; the id stays."""
     tx.db.execute(
         "UPDATE coaches SET practice_id = :practice_id, name = :name, language = :language, zone = :zone, "
-        "state = :state, away = :away, prefs = :prefs WHERE id = :id",
+        "state = :state, away = :away, prefs = :prefs, town = :town WHERE id = :id",
         {
             "id": changed.id,
             "practice_id": changed.practice_id,
@@ -326,6 +332,7 @@ def save_coach(tx: Tx, changed: Coach) -> None:
             "state": changed.state,
             "away": changed.away,
             "prefs": json.dumps(dict(changed.prefs)),
+            "town": tx.seal(changed.id, _TOWN, changed.town) if changed.town else None,
         },
     )
 
@@ -415,4 +422,5 @@ def as_coach(tx: Tx, row: Any) -> Coach:
         away=bool(row["away"]),
         prefs=json.loads(row["prefs"]),
         joined_at=from_micros(row["joined_at"]),
+        town=tx.open_text(row["id"], _TOWN, row["town"]) or "",
     )

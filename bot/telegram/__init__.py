@@ -18,13 +18,14 @@ from typing import Any, Self
 import httpx
 import telegram
 from telegram import error
-from telegram.request import BaseRequest, HTTPXRequest
+from telegram.request import BaseRequest
 from telegram.warnings import PTBUserWarning
 
 from bot.core.base.direction import stacked
 from bot.core.base.words import own
 from bot.telegram import content
 from bot.telegram.outcome import Outcome, Sent, outcome_of
+from bot.telegram.payload import PayloadRequest
 
 # raw calls are our way (updates are kept before they are parsed); the library's hint to do otherwise is noise
 warnings.filterwarnings("ignore", message="Please use 'Bot", category=PTBUserWarning)
@@ -272,10 +273,10 @@ def _requests(pool: int, read_timeout: float) -> tuple[BaseRequest, BaseRequest]
     """For calls and for polls. They share the list of whom to trust."""
     trust = {"verify": _trusted()}
     return (
-        HTTPXRequest(
+        PayloadRequest(
             connection_pool_size=pool, read_timeout=read_timeout, pool_timeout=20, httpx_kwargs=trust
         ),
-        HTTPXRequest(connection_pool_size=2, read_timeout=20, httpx_kwargs=trust),
+        PayloadRequest(connection_pool_size=2, read_timeout=20, httpx_kwargs=trust),
     )
 
 

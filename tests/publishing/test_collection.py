@@ -210,3 +210,25 @@ def test_no_script_holds_prompts_of_two_groups() -> None:
     taken = read("# A\n- What?\n- How?\n- Who?\n# B\n- Where?\n- When?\n")
     found = [(name, len(some)) for name, some in collection.groups(taken, 2)]
     assert found == [("A", 2), ("A", 1), ("B", 2)]
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.yaml", "a.txt"])
+@pytest.mark.parametrize("depth", [900, 3_000])
+@pytest.mark.parametrize("signs", ["[]", '{"a":}'])
+def test_a_list_nested_too_deep_is_one_sentence(name: str, depth: int, signs: str) -> None:
+    """Brackets in brackets without end are said or taken as words, never a traceback."""
+    text = signs[:-1] * depth + "1" + signs[-1] * depth
+    try:
+        read(text, name)
+    except ValueError as fault:
+        assert "too deep" in str(fault) or "no " in str(fault)
+
+
+def test_a_list_of_aliases_is_refused_unread() -> None:
+    """Few lines of YAML that stand for millions of entries are one sentence, at once."""
+    lines = ["a: &a [x, x, x, x, x, x, x, x, x]"]
+    lines += [
+        f"{new}: &{new} [{', '.join([f'*{old}'] * 9)}]" for old, new in zip("abcdefg", "bcdefgh", strict=True)
+    ]
+    with pytest.raises(ValueError, match=r"holds an alias \(\*a\) in line 2"):
+        read("\n".join(lines), "a.yaml")

@@ -376,3 +376,37 @@ def test_a_request_with_words_of_its_own_answers_the_question(whole: Whole) -> N
     whole.say(CLIENT, "don't tell anyone: I may leave him")
     (one,) = whole.responses()
     assert (one.step, one.visibility) == ("stands-out", "private")
+
+
+def test_the_message_that_goes_is_named_by_itself(whole: Whole) -> None:
+    """Beside words that may need a person a message is named by its own words and hour; those by their own hour."""
+    whole.begin("look-back")
+    whole.say(CLIENT, "the lake")
+    whole.pause(120)
+    whole.say(CLIENT, "I want to die")
+    whole.pause(120)
+    whole.say(CLIENT, "the rain")
+    (last,) = whole.responses()[-1].texts[-1:]
+    said = whole.say(CLIENT, "/unsay")[-1]
+    assert "“the rain”" in said and f"{last.at:%H:%M}" in said and last.words == "the rain"
+    whole.tap(CLIENT, "Erase it")
+    (danger,) = [text for one in whole.responses() for text in one.texts if text.words == "I want to die"]
+    said = whole.say(CLIENT, "/unsay")[-1]
+    assert f"{danger.at:%H:%M}" in said and "die" not in said
+
+
+@pytest.mark.parametrize(
+    ("label", "goes"), [("Keep it to myself", False), ("At our session", True), ("", False)]
+)
+def test_what_led_into_a_private_talk_is_private_too(whole: Whole, label: str, goes: bool) -> None:
+    """The choice that began a talk is seen by whom the talk is; nobody, before that is chosen."""
+    whole.begin("after-session")
+    whole.tap(CLIENT, "It did not all sit right")
+    for words in ("the clock", "cold", "more time"):
+        whole.say(CLIENT, words)
+        whole.pause(65)
+    if label:
+        whole.tap(CLIENT, label)
+        whole.pause(65)
+    assert ("sit right" in seen(whole)) is goes
+    assert {one.visibility != "private" for one in whole.responses()} == {goes}

@@ -376,10 +376,29 @@ def test_the_coach_reads_of_a_return_and_the_client_that_they_do(whole: Whole) -
     whole.say(CLIENT, "/stop")
     whole.tap(CLIENT, "Yes, stop everything")
     said = whole.say(CLIENT, "/start")
-    assert said[0] == "Dana reads that you began again." and "That is set" in said[1]
+    assert said[0].startswith("Dana reads that you began again.") and "That is set" in said[1]
     assert whole.sim.texts(COACH)[-1] == "Ada has begun again."
     whole.say(CLIENT, "/pause")
     whole.tap(CLIENT, "One week")
     before = len(whole.sim.texts(COACH))
     assert "began again" not in " ".join(whole.say(CLIENT, "/start"))
     assert len(whole.sim.texts(COACH)) == before
+
+
+def test_who_sees_what_is_written_is_said_as_it_is_now(whole: Whole) -> None:
+    """/agreement, /start after a stop and a plain question say what holds now, not what held before."""
+    asks = "does Dana see what I write now?"
+    assert "What you write now is shared: Dana gets it" in whole.say(CLIENT, asks)[-1]
+    whole.say(CLIENT, "/stop")
+    whole.tap(CLIENT, "Yes, stop everything")
+    agreed = "\n".join(whole.say(CLIENT, "/agreement"))
+    assert "✕ Dana sees what is written while everything is stopped" in agreed
+    whole.say(CLIENT, "a note of mine")
+    assert "what you write now is private, and Dana does not get it" in whole.say(CLIENT, asks)[-1]
+    whole.until(MONDAY + timedelta(days=21))
+    assert "What you write now is shared: Dana gets it" in whole.say(CLIENT, "/start")[0]
+    assert whole.say(CLIENT, "did you tell Dana?")[-1].startswith("What you write now is shared")
+    assert "✓ Dana sees the answers" in "\n".join(whole.say(CLIENT, "/agreement"))
+    whole.say(CLIENT, "/sharing")
+    whole.tap(CLIENT, "Private until I share")
+    assert "What you write now is private until you share it" in whole.say(CLIENT, asks)[-1]

@@ -35,3 +35,15 @@ def test_another_place_takes_the_towns_name_away(whole: Whole) -> None:
         whole.say(CLIENT, "/place")
         whole.say(CLIENT, words)
         assert shown in whole.tap(CLIENT, "Yes")[-1]
+
+
+def test_a_coachs_town_is_shown_where_their_zone_is(whole: Whole) -> None:
+    """Graz stays Graz for its coach: in the setting and in sessions."""
+    whole.say(COACH, "/zone")
+    whole.say(COACH, "Graz")
+    said = whole.tap(COACH, whole.sim.buttons(COACH)[0])[-1]
+    assert "Graz" in said and "Vienna" not in said
+    for words in ("/sessions Ada", "when is my next session?", "/next"):
+        said = " ".join(whole.say(COACH, words))
+        assert "Vienna" not in said, words
+    assert "(Graz)" in " ".join(whole.sim.texts(COACH)[-6:])

@@ -7,9 +7,9 @@ from typing import Literal
 from bot.core.understand.folding import fold
 from bot.core.understand.stemmed import Stemmed, near, stemmed
 
-Topic = Literal["away", "session", "seen", "told", "next", "stands", "write", "who", ""]
+Topic = Literal["away", "session", "seen", "told", "next", "stands", "write", "who", "holds", ""]
 """The coach's days away, the next session, what the coach sees, whether they have something, what comes next,
-how matters stand, the hours to write in, who somebody is."""
+how matters stand, the hours to write in, who somebody is, who sees what is written now."""
 
 LONGEST = 70
 """Letters of an inquiry: what is longer tells something."""
@@ -35,6 +35,34 @@ _MATA = r"(?: (?:اليوم|غدا|الان|هذا الاسبوع|الاسبوع
 
 _READINGS: tuple[tuple[Topic, str, str], ...] = (
     # topic, stems, pattern; COACH stands for however the coach is named
+    (
+        "holds",
+        "write now|writing now|from now on|say now|send now|write here|shared now|private now",
+        r"(?:(?:does|can|will|is) (?:COACH|she|he|they|anyone|anybody|somebody|someone)"
+        r" (?:still |now |also |again )?"
+        r"(?:see|seeing|read|reading|get|getting|hear) (?:what i(?: am| m)? (?:write|writing|say|send)|this|it|that"
+        r"|my (?:answers|words|notes|messages))(?: (?:now|here|from now on|again|too))+"
+        r"|who (?:sees|reads|gets) what i(?: am| m)? (?:write|writing|say|send)(?: (?:now|here|from now on))+"
+        r"|(?:is|are) (?:what i(?: am| m)? (?:write|writing|say)|this|it|everything"
+        r"|my (?:answers|words|notes))"
+        r"(?: (?:here|still))* (?:shared|private)(?: (?:now|again|from now on))+"
+        r"|(?:is|are) (?:what i(?: am| m)? (?:write|writing|say))(?: (?:now|here|from now on))+"
+        r" (?:shared|private))",
+    ),
+    (
+        "holds",
+        "jetzt schreibe|ab jetzt|schreibe jetzt|hier schreibe|jetzt privat|jetzt geteilt",
+        r"(?:sieht|liest|bekommt|wer sieht|wer liest|kann) ?(?:COACH|sie|er|jemand)?"
+        r"(?: noch| jetzt| wieder| ab jetzt)*"
+        r"(?: das)?,? was ich (?:ab |hier |jetzt )*schreibe?(?: jetzt| hier)*(?: sehen| lesen)?"
+        r"|(?:ist|sind|wird) (?:das|es|alles|was ich (?:jetzt |hier |ab )*schreibe|meine antworten)"
+        r"(?: ab)?(?: jetzt| noch| wieder)* (?:privat|geteilt)",
+    ),
+    (
+        "holds",
+        "ما اكتب",
+        r"(?:هل )?(?:س?تري|س?يري|س?تقرا|س?يقرا|من يري|من يقرا) ?(?:COACH)? ?ما اكتبه?(?: (?:الان|هنا|من الان))+",
+    ),
     (
         "away",
         "is COACH",

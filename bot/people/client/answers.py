@@ -22,7 +22,7 @@ from bot.people import (
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import people, response_writes, responses, told
 from bot.store.people import Client, Coach
-from bot.store.responses import Response
+from bot.store.responses import Response, Text
 from bot.telegram import escape
 
 SHOWN = 8
@@ -63,9 +63,22 @@ KNOWN = 90
 
 
 def named(turn: Turn, t: Texts, client: Client, response: Response, words: str) -> str:
-    """Some words of an answer by which it is known again; of words that may need a person its instant alone."""
+    """Some words of an answer by which it is known again; of words that may need a person its last instant."""
     if hushed(turn, t, client, response):
-        return dated.shown(t, response.at, client.where)
+        return dated.shown(t, max(text.at for text in response.texts), client.where)
+    return _quote(client, words)
+
+
+def named_text(turn: Turn, t: Texts, client: Client, text: Text, dated_too: bool = False) -> str:
+    """One message by its first words, whatever is beside it; where it may need a person by its instant alone."""
+    when = dated.shown(t, text.at, client.where)
+    if heeding.needs_person(turn, client, text.own):
+        return when
+    words = _quote(client, attachments.shown(t, text))
+    return f"{words} ({when})" if dated_too else words
+
+
+def _quote(client: Client, words: str) -> str:
     said = phrases(client.language)
     return f"{said.quote_open}{escape(shorten(words, KNOWN))}{said.quote_close}"
 
@@ -156,7 +169,7 @@ def _beside(turn: Turn, client: Client, coach: Coach, one: Response) -> None:
     if not coming or not any(cannot_come(text.words) for text in one.texts):
         return
     t, soonest = texts(coach.language), min(coming, key=lambda each: each.starts)
-    name, when = escape(roster.called(turn, t, client)), dated.shown(t, soonest.starts, coach.zone)
+    name, when = escape(roster.called(turn, t, client)), dated.shown(t, soonest.starts, coach.where)
     rows: Rows = (((t.t("Move it"), f"k:move:{soonest.key}"), (t.t("Cancel it"), f"k:off:{soonest.key}")),)
     send(turn, coach.id, t.t("The next session with {name}: {when}.", name=name, when=when), rows)
 

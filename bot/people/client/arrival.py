@@ -1,5 +1,7 @@
 """An arrival: whether what a client wrote has gone to their coach, and was read; and their own words found."""
 
+from datetime import timedelta
+
 from bot.core.understand.folding import fold
 from bot.core.understand.removal import named
 from bot.core.understand.withholding import only_withholds
@@ -14,6 +16,9 @@ from bot.telegram import escape
 
 MOST = 3
 """Answers of which it is said, where several have what was asked about."""
+
+OLD = timedelta(days=1)
+"""Where the last words are older, who asks can mean what they write now: that is said first."""
 
 
 def sought(turn: Turn, client: Client, words: tuple[str, ...]) -> list[Response]:
@@ -57,6 +62,8 @@ def of(turn: Turn, client: Client, words: str) -> str:
     if not meant:
         return t.t("Nothing of yours is kept here yet, so nothing has gone to {coach}.", coach=coach)
     said = [_said(turn, t, client, one) for one in meant[:MOST]]
+    if not about and turn.now - meant[0].at > OLD:
+        said.insert(0, reader.holds(turn, client))
     return " ".join((*said, t.t("/answers shows who sees which.")))
 
 

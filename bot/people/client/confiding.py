@@ -143,8 +143,8 @@ def _named(
 def _words_of(turn: Turn, client: Client, those: Iterable[Response], but: int) -> str:
     """Each message of some responses by its first words, but one; what may need a person by its instant alone."""
     t = texts(client.language)
-    texts_ = [(one, text) for one in those for text in one.texts if text.message_id != but]
-    named = (answers.named(turn, t, client, one, text.own) for one, text in texts_)
+    meant = [text for one in those for text in one.texts if text.message_id != but]
+    named = (answers.named_text(turn, t, client, text) for text in meant)
     return ", ".join(dict.fromkeys(named))
 
 

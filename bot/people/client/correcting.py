@@ -59,7 +59,7 @@ def correct(turn: Turn, client: Client, value: str) -> None:
         return send(turn, client.id, t.t("Which message of it?"), rows)
     text = t.t(
         "How shall it read, in place of {words}? What it said before stays in your export.",
-        words=answers.named(turn, t, client, one, attachments.shown(t, meant[0])),
+        words=answers.named_text(turn, t, client, meant[0]),
     )
     draft = {"message": meant[0].message_id}
     return dialogue.ask(turn, client.id, "client", "correct", text, draft=draft)

@@ -15,7 +15,7 @@ from bot.people import advance_copy, attachments, closing, dated, dialogue, libr
 from bot.people.client import answers
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send, set_text
-from bot.store import marks, pages, response_writes, responses, told
+from bot.store import marks, pages, reflections, response_writes, responses, told
 from bot.store.people import Client
 from bot.store.responses import Response
 from bot.telegram import Message, escape
@@ -283,6 +283,8 @@ def unshare(turn: Turn, client: Client, which: Literal["these", "last"]) -> None
         send(turn, client.id, closing.taken_back(turn, client, shared))
     if talk:
         response_writes.set_reflection_visibility(turn.tx, talk, "private")
+        if (row := reflections.get(turn.tx, talk)) is not None:
+            closing.led(turn, client, row, "private")
     for one in () if talk else shared:
         response_writes.set_visibility(turn.tx, one.id, "private")
     show(turn, client, "")

@@ -19,7 +19,7 @@ def ask(turn: Turn, client: Client, value: str = "") -> None:
     coach = people.coach(turn.tx, client.coach_id)
     rows: Rows = ()
     if coach and coach.zone:
-        label = t.t("The same as {coach}: {zone}", coach=coach.name, zone=t.zone(coach.zone))
+        label = t.t("The same as {coach}: {zone}", coach=coach.name, zone=t.zone(coach.where))
         rows = (((label[:60], coach.zone),),)
     text = t.t("Where are you? A city is enough, like Lisbon, or the time where you are, like 14:35.")
     dialogue.ask_setting(turn, client, "zone", text, rows)

@@ -368,11 +368,12 @@ def again(turn: Turn, client: Client, value: str = "") -> None:
 
 def _took_up(turn: Turn, client: Client) -> None:
     """What is set now; who had stopped is no longer so to their coach, and reads that."""
-    coach = people.coach(turn.tx, client.coach_id)
-    if client.state == "stopped" and coach is not None and coach.state == "active":
+    coach = reader.of(turn, client)
+    if client.state == "stopped" and coach is not None:
         roster.told(turn, client, N_("{name} has begun again."))
         said = texts(client.language).t("{coach} reads that you began again.", coach=escape(coach.name or ""))
-        send(turn, client.id, said, silent=True)
+        now = reader.holds(turn, people.client(turn.tx, client.id) or client)
+        send(turn, client.id, f"{said} {now}", silent=True)
     settled.settle(turn, client.id)
 
 

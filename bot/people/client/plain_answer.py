@@ -37,6 +37,8 @@ def _of_topic(turn: Turn, client: Client, topic: Topic) -> str | None:
             return _stands(turn, client)
         case "write":
             return _hours(turn, client)
+        case "holds":
+            return reader.holds(turn, client)
         case "who":
             return help.answer(turn, client)
     return None

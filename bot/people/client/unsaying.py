@@ -3,7 +3,7 @@
 from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
 from bot.i18n import texts
-from bot.people import attachments, dialogue
+from bot.people import dialogue
 from bot.people.client import answers, correcting
 from bot.people.dialogue import Question
 from bot.people.turn import Turn, send
@@ -18,7 +18,7 @@ def ask(turn: Turn, client: Client, value: str = "") -> None:
     if one is None:
         return send(turn, client.id, t.t("There is nothing here to take back."))
     response, text = one
-    words = answers.named(turn, t, client, response, attachments.shown(t, text))
+    words = answers.named_text(turn, t, client, text, dated_too=True)
     asked, draft = t.t("Erase this here? {words}", words=words), {"message": text.message_id}
     return correcting.ask_once(turn, client, response, "unsay", asked, t.t("Erase it"), draft)
 

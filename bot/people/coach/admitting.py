@@ -57,7 +57,7 @@ def show(turn: Turn, coach: Coach, rest: str) -> None:
 
 
 def _link(t: Texts, one: Invite, coach: Coach) -> str:
-    until = dated.shown(t, one.expires_at, coach.zone)
+    until = dated.shown(t, one.expires_at, coach.where)
     if one.label:
         return t.t("For {name}, open until {when}", name=escape(one.label), when=until)
     return t.t("Without a name, open until {when}", when=until)

@@ -223,7 +223,7 @@ def comes(turn: Turn, coach: Coach, client: Client, number: int) -> str:
         if planning.rests_before(turn, client, at)  # a day would say until when they rest
         else t.t(
             "It comes at the next hour of theirs that is free, {when}, unless something changes.",
-            when=dated.shown(t, at, coach.zone),
+            when=dated.shown(t, at, coach.where),
         )
     )
     one = assignments.get(turn.tx, number)

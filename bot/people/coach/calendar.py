@@ -219,7 +219,7 @@ def _in_words(turn: Turn, coach: Coach, t: Texts, one: Coming) -> str:
     if one.kind == "off":
         if one.on and one.row:
             at = wall.instant(datetime.combine(one.on, one.row.repeat.starts.time()), one.row.repeat.zone)
-            was = t.when(at, coach.zone)
+            was = t.when(at, coach.where)
         return t.t("Off: {name}, {what}", name=name, what=was)
     what = escape(understood.logged(t, one.met.repeat, one.met.mode, turn.now, coach.zone)) if one.met else ""
     if one.kind == "moved":

@@ -115,7 +115,7 @@ def _coming(turn: Turn, coach: Coach, t: Texts, client: Client) -> list[str]:
     """The next coaching session, the last day, days and hours."""
     at = planning.session_at(turn, client, ahead=True)
     found = [
-        t.t("Next session: {when}", when=dated.shown(t, at, coach.zone))
+        t.t("Next session: {when}", when=dated.shown(t, at, coach.where))
         if at
         else t.t("No session is logged ahead.")
     ]

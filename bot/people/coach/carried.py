@@ -49,9 +49,7 @@ def _line(turn: Turn, coach: Coach, client: Client, one: Reply) -> str:
     what = {"thank": t.t("your thanks"), "reply": t.t("your reply"), "understood": t.t("what you understood")}
     if one.gone is None:
         return f"{what[one.kind]}: {goes(turn, coach, client, one)}"
-    return t.t(
-        "{what}: went on {when}", what=what[one.kind], when=dated.shown(t, one.gone, coach.zone or "UTC")
-    )
+    return t.t("{what}: went on {when}", what=what[one.kind], when=dated.shown(t, one.gone, coach.where))
 
 
 def goes(turn: Turn, coach: Coach, client: Client, one: Reply) -> str:
@@ -72,7 +70,7 @@ def goes(turn: Turn, coach: Coach, client: Client, one: Reply) -> str:
         return t.t("It goes to {name} at an hour that fits them.", name=name)
     if at - turn.now <= NEAR and not _at_night(client, max(one.after, turn.now)):
         return t.t("It goes to {name} in a minute, or when a talk that they are in rests.", name=name)
-    when = dated.shown(t, at, coach.zone or "UTC")
+    when = dated.shown(t, at, coach.where)
     return t.t("It goes to {name} on {when}, unless something changes.", name=name, when=when)
 
 
@@ -94,5 +92,5 @@ def _gift(turn: Turn, coach: Coach, client: Client, one: Assignment) -> str:
     }
     if one.ended_at is None:
         return f"{what[one.kind]}: {assigning.comes(turn, coach, client, one.id)}"
-    when = dated.shown(t, one.ended_at, coach.zone or "UTC")
+    when = dated.shown(t, one.ended_at, coach.where)
     return t.t("{what}: went on {when}", what=what[one.kind], when=when)

@@ -41,7 +41,7 @@ def _line(turn: Turn, coach: Coach, mine: list[Session], but: str) -> str:
     if not found:
         return ""
     t, (client, one) = texts(coach.language), found[0]
-    name, when = escape(roster.called(turn, t, client)), dated.shown(t, one.starts, coach.zone)
+    name, when = escape(roster.called(turn, t, client)), dated.shown(t, one.starts, coach.where)
     if len(found) == 1:
         return t.t("At that time there is also {name}, {when}.", name=name, when=when)
     return t.n(

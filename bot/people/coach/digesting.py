@@ -179,7 +179,7 @@ def show_again(turn: Turn, coach: Coach, number: int) -> None:
     sent = again(turn, number)
     if sent is not None:
         digests.opened(turn.tx, number, turn.now)
-        told = sent.say.t("Told before, {when}:", when=sent.say.when(sent.at, coach.zone))
+        told = sent.say.t("Told before, {when}:", when=sent.say.when(sent.at, coach.where))
         words = f"<i>{told}</i>\n\n{text.text(sent.digest, sent.say)}"
         row = digests.get(turn.tx, number)
         hear = recordings.of_digest(turn, coach, number)
@@ -228,7 +228,7 @@ def read_all(turn: Turn, coach: Coach, client: Client) -> None:
     if row is None or not digests.mark_read(turn.tx, row.id, turn.now):
         return send(turn, coach.id, t.t("Nothing of {name} waits to be read.", name=name))
     audit.add(turn.tx, coach.id, "digest read", turn.now, row.client_id)
-    when = t.when(row.made_at, coach.zone)
+    when = t.when(row.made_at, coach.where)
     send(turn, coach.id, t.t("Marked as read: what came of {name} up to {when}.", name=name, when=when))
     return _say_read(turn, coach, row)
 
@@ -254,7 +254,7 @@ def read(turn: Turn, coach: Coach, number: int, message_id: int) -> None:
 def _label(coach: Coach, row: DigestRow) -> str:
     """What the button says once a digest was read; empty until then."""
     t = texts(coach.language)
-    return t.t("Read · {when}", when=t.when(row.read_at, coach.zone))[:60] if row.read_at else ""
+    return t.t("Read · {when}", when=t.when(row.read_at, coach.where))[:60] if row.read_at else ""
 
 
 def _say_read(turn: Turn, coach: Coach, row: DigestRow) -> None:

@@ -1,7 +1,6 @@
 """A coach's own name and place: asked one after the other of who joins, the place again by /zone."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -88,7 +87,7 @@ def _offer_places(turn: Turn, coach: Coach, words: str) -> None:
     t = texts(coach.language)
     exact = placing.found(t, words, turn.now)
     before = "" if exact else t.t("That place is not known here. Perhaps it is one of these?")
-    shown = placing.options(t, exact or placing.like(t, words), turn.now)
+    shown = placing.with_countries(t, exact or placing.like(t, words), turn.now)
     understood.offer(t, shown, partial(_ask, turn, coach, "zone"), before=before)
 
 
@@ -98,7 +97,7 @@ def zone_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | No
         return said
     t = texts(coach.language)
     if coach.state == "joining" and (zone := placing.sure(t, words, turn.now)):
-        return zone  # it is said back at once, and /zone changes it
+        return placing.marked(t, words, zone)  # it is said back at once, and /zone changes it
     return understood.TYPED if placing.found(t, words, turn.now) or placing.like(t, words) else None
 
 
@@ -113,18 +112,19 @@ def zone_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Me
     return ""
 
 
-def _settled(turn: Turn, coach: Coach, zone: str) -> str:
+def _settled(turn: Turn, coach: Coach, value: str) -> str:
+    zone, _, town, *_ = (*value.split("|"), "", "")
     if not places.known(zone):
         return ""
     dialogue.end(turn, coach.id)
-    people.change_coach(turn.tx, coach.id, zone=zone, state="active")
+    here = people.change_coach(turn.tx, coach.id, zone=zone, town=town, state="active")
     handover.come_back(turn, coach)
     t = texts(coach.language)
-    next_one = reconcile.next_digest(turn, replace(coach, zone=zone))
+    next_one = reconcile.next_digest(turn, here)
     return t.t(
         "That is set: {zone}, where it is {time} now. Digests come once a week, the next on {when}; /digest "
         "brings one at any time.",
-        zone=t.zone(zone),
+        zone=t.zone(here.where),
         time=t.clock(turn.now.astimezone(wall.zone_of(zone))),
-        when=dated.shown(t, next_one, zone),
+        when=dated.shown(t, next_one, here.where),
     )

@@ -90,7 +90,7 @@ def _takes(turn: Turn, coach: Coach, one: Days) -> list[str]:
     """What a yes takes away: each client's sessions in these days; and what clients read of it."""
     t, lines = texts(coach.language), []
     for client, starts in _met(turn, coach, one.first, one.last):
-        shown = [dated.shown(t, at, coach.zone or "UTC") for at in starts[:SHOWN]]
+        shown = [dated.shown(t, at, coach.where) for at in starts[:SHOWN]]
         if left := len(starts) - SHOWN:
             shown += [t.n("{n} more", "{n} more", left)] if left > 0 else []
         name = escape(roster.called(turn, t, client))

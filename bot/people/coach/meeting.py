@@ -77,14 +77,14 @@ def show_past(turn: Turn, coach: Coach, clients: Sequence[Client]) -> None:
             t.t(
                 "{name}: the last session logged here was on {when}, number {n}.",
                 name=name,
-                when=dated.shown(t, last, coach.zone),
+                when=dated.shown(t, last, coach.where),
                 n=planning.session_number(turn, client),
             )
             if last
             else t.t("{name}: no session logged here has begun yet.", name=name)
         )
         then = (
-            t.t("Next session: {when}", when=dated.shown(t, coming, coach.zone))
+            t.t("Next session: {when}", when=dated.shown(t, coming, coach.where))
             if coming
             else t.t("No session is logged ahead.")
         )
@@ -118,7 +118,7 @@ def _list(turn: Turn, coach: Coach, mine: list[tuple[Client, Session]], first: i
     t = texts(coach.language)
     shown = list(enumerate(mine, 1))[first : first + SHOWN]
     names = {client.id: roster.called(turn, t, client) for _, (client, _) in shown}
-    starts = [dated.shown(t, session.starts, coach.zone) for _, (_, session) in shown]
+    starts = [dated.shown(t, session.starts, coach.where) for _, (_, session) in shown]
     lines = [
         f"{number}. {escape(names[client.id])} · {at}{_mode(turn, coach, session.key)}"
         for at, (number, (client, session)) in zip(starts, shown, strict=True)
@@ -180,7 +180,7 @@ def one(turn: Turn, coach: Coach, key: str) -> tuple[Client, Session] | None:
 def named(turn: Turn, coach: Coach, its: tuple[Client, Session]) -> tuple[str, str]:
     """Whom and when, as a message names them."""
     t = texts(coach.language)
-    return escape(roster.called(turn, t, its[0])), dated.shown(t, its[1].starts, coach.zone)
+    return escape(roster.called(turn, t, its[0])), dated.shown(t, its[1].starts, coach.where)
 
 
 # ---- a tap, or what was meant ------------------------------------------------------------------
@@ -244,7 +244,7 @@ def _which(t: Texts, verb: str, missed: bool, over: str) -> str:
 
 
 def _label(turn: Turn, coach: Coach, t: Texts, its: tuple[Client, Session]) -> str:
-    return f"{roster.called(turn, t, its[0])} · {t.when(its[1].starts, coach.zone)}"[:60]
+    return f"{roster.called(turn, t, its[0])} · {t.when(its[1].starts, coach.where)}"[:60]
 
 
 def _which_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
@@ -371,7 +371,7 @@ def _move_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: M
         return None
     at = wall.instant(meant, coach.zone)
     if at <= turn.now:
-        return _ask_when(turn, coach, key, t.t("{when} is over.", when=dated.shown(t, at, coach.zone)))
+        return _ask_when(turn, coach, key, t.t("{when} is over.", when=dated.shown(t, at, coach.where)))
     dialogue.end(turn, coach.id)
     to = wall.local(at, row.repeat.zone).replace(tzinfo=None)  # the coach may have moved since
     return _change(turn, coach, key, to)
@@ -397,7 +397,7 @@ def _change(turn: Turn, coach: Coach, key: str, to: datetime | None) -> None:
             "Moved: {name}, from {was} to {when}. What hangs off it is planned anew.",
             name=name,
             was=was,
-            when=dated.shown(t, wall.instant(to, row.repeat.zone), coach.zone),
+            when=dated.shown(t, wall.instant(to, row.repeat.zone), coach.where),
         )
         there = clash.said_of(turn, coach, replace(its[1], starts=wall.instant(to, row.repeat.zone)))
         text = "\n".join(filter(None, (text, there)))

@@ -105,7 +105,7 @@ def _state(turn: Turn, t: Texts, coach: Coach, client: Client) -> tuple[WeekStat
     if not waiting and any(one.made_at > turn.now - LATELY for one in unread):
         return "", t.t("opened, not marked as read")
     if waiting:
-        said = t.t("waits to be read since {when}", when=t.when(waiting[0].made_at, coach.zone))
+        said = t.t("waits to be read since {when}", when=t.when(waiting[0].made_at, coach.where))
         return "waiting", said
     return "", ""
 
@@ -171,7 +171,7 @@ def _settings(turn: Turn, coach: Coach) -> tuple[str, Rows]:
     t, when = texts(coach.language), reconcile.next_digest(turn, coach)
     whole = wanted.as_one(turn, coach)
     lines = (
-        t.t("The next digest: {when}.", when=t.when(when, coach.zone)),
+        t.t("The next digest: {when}.", when=t.when(when, coach.where)),
         t.t("It is one message for all clients.")
         if whole
         else t.t("Each client has a message of their own."),

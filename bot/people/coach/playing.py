@@ -104,7 +104,7 @@ def journal(turn: Turn, coach: Coach, rest: str = "") -> None:
 
 def _entry(t: Texts, one: coach_answers.OwnAnswer, coach: Coach) -> str:
     asked = " ".join(one.prompt.split()[-40:])
-    return f"{t.when(one.at, coach.zone)}\n<i>{escape(asked)}</i>\n{escape(one.words)}"
+    return f"{t.when(one.at, coach.where)}\n<i>{escape(asked)}</i>\n{escape(one.words)}"
 
 
 def tapped(turn: Turn, coach: Coach, value: str) -> None:

@@ -24,7 +24,7 @@ def fell_due(turn: Turn, coach_id: int) -> None:
         return
     lines = [t.t("This waits to be read; you are told once.")]
     for client, one in mine:
-        when, name = dated.shown(t, one.made_at, coach.zone), escape(roster.called(turn, t, client))
+        when, name = dated.shown(t, one.made_at, coach.where), escape(roster.called(turn, t, client))
         lines.append(t.t("{name}, since {when}", name=name, when=when))
     rows: Rows = tuple(((roster.called(turn, t, client)[:60], f"k:open:{client.id}"),) for client, _ in mine)
     send(turn, coach.id, "\n".join(lines), rows[:90], lane=DIGEST)

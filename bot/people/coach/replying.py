@@ -380,7 +380,7 @@ def remind(turn: Turn, coach: Coach, client: Client, words: str) -> None:
 
 
 def _shown(t: Texts, at: datetime, coach: Coach) -> str:
-    return t.when(at, coach.zone)
+    return t.when(at, coach.where)
 
 
 STEPS: dict[str, Question[Coach]] = {

@@ -111,7 +111,7 @@ def _what_read(turn: Turn, coach: Coach, client: Client, kept: Kept) -> str:
     name = escape(roster.called(turn, t, client))
     if row is None:
         return ""
-    when = dated.shown(t, row.made_at, coach.zone or "UTC")
+    when = dated.shown(t, row.made_at, coach.where)
     return t.t("{name}: what came on {when} was marked as read.", name=name, when=when)
 
 

@@ -172,11 +172,11 @@ def _move(turn: Turn, coach: Coach, row: CoachingSession, to: datetime) -> None:
     at, before, first = wall.instant(to, coach.zone), steps.snapshot(turn.tx, client.id), ahead(turn, row)
     dialogue.end(turn, coach.id)
     if at <= turn.now:
-        return _ask_move(turn, coach, row, t.t("{when} is over.", when=dated.shown(t, at, coach.zone)))
+        return _ask_move(turn, coach, row, t.t("{when} is over.", when=dated.shown(t, at, coach.where)))
     if first is None:
         return send(turn, coach.id, t.t("That one is no longer there; /sessions shows the coming ones."))
     if _first(turn, coach, row) == to and not row.repeat.changes:
-        when = dated.shown(t, at, coach.zone)
+        when = dated.shown(t, at, coach.where)
         there = t.t("{name}: it is on {when} already. Nothing is changed.", name=name, when=when)
         return send(turn, coach.id, there)
     late = row.repeat.until and row.repeat.until < to.date()

@@ -121,7 +121,7 @@ def _ask(turn: Turn, coach: Coach, step: SessionStep) -> None:
     t = texts(coach.language)
     text = t.t(
         "Done on {when}: {what}",
-        when=dated.shown(t, step.at, coach.zone),
+        when=dated.shown(t, step.at, coach.where),
         what=_what(turn, coach, step),
     )
     text += "\n" + t.t("Is it to be taken back?")
@@ -171,7 +171,7 @@ def _next(turn: Turn, coach: Coach, client: Client) -> str:
     name = escape(roster.called(turn, t, client))
     if at is None:
         return t.t("No coaching session with {name} is logged ahead now.", name=name)
-    return t.t("The next one with {name} is now {when}.", name=name, when=dated.shown(t, at, coach.zone))
+    return t.t("The next one with {name} is now {when}.", name=name, when=dated.shown(t, at, coach.where))
 
 
 def _what(turn: Turn, coach: Coach, step: SessionStep) -> str:
@@ -198,9 +198,9 @@ def _of_sessions(turn: Turn, coach: Coach, name: str, old: tuple[CoachingSession
     if not lost:
         fresh = [row for row in new if row not in old]
         return "\n".join(_logged(turn, coach, t, name, row) for row in fresh[:8])
-    first, more = dated.shown(t, lost[0], coach.zone), len(lost) > 1
+    first, more = dated.shown(t, lost[0], coach.where), len(lost) > 1
     if gained:
-        to = dated.shown(t, gained[0], coach.zone)
+        to = dated.shown(t, gained[0], coach.where)
         if more:
             text = t.t(
                 "{name} was moved from {was} to {when}, with later ones.", name=name, was=first, when=to
