@@ -25,15 +25,18 @@ def outright(turn: Turn, language: str, message: Message, calls: bool = True) ->
 
     ``calls``: a bare call for help counts as well.
     """
-    spoken = None if message.file or message.origin else commands.read(message.text)
-    words = spoken[1] if spoken else message.own
-    found = _found(turn, language, words)
+    found = _found(turn, language, _words(message))
     return found is not None and found.tier == 1 and (calls or found.category != "call")
 
 
 def sounds(turn: Turn, language: str, message: Message) -> bool:
-    """Whether a message sounds like it at all, whoever wrote it: who is asked something here gets no echo of it."""
-    return _found(turn, language, message.own) is not None
+    """The same of what sounds like it at all: who is asked something here gets no echo of it."""
+    return _found(turn, language, _words(message)) is not None
+
+
+def _words(message: Message) -> str:
+    spoken = None if message.file or message.origin else commands.read(message.text)
+    return spoken[1] if spoken else message.own
 
 
 def _found(turn: Turn, language: str, words: str) -> Concern | None:

@@ -129,10 +129,12 @@ def _state(
 def _waiting(turn: Turn, client: Client, talks: tuple[ReflectionRow, ...], there: There) -> Standing:
     """How matters stand as far as the open reflection goes."""
     known = Standing(client.id, heard=client.heard_at, faults=there.faults)
-    if talks[0].reflection.heard_at is None:  # a prompt that nobody answered yet makes way for the next one
-        late, promised = begun.waiting(turn.tx, client.id), planning.promised(turn, client, talks)
-        prompts = _as_they_stand(turn, there, late)
-        known = replace(known, prompts=prompts, waiting=late, promised=promised)
+    if talks[0].reflection.heard_at is not None:
+        return _talking(turn, client, talks, known)
+    # a prompt that nobody answered yet makes way for the next one
+    late, promised = begun.waiting(turn.tx, client.id), planning.promised(turn, client, talks)
+    prompts = _as_they_stand(turn, there, late)
+    known = replace(known, prompts=prompts, waiting=late, promised=promised)
     return replace(_talking(turn, client, talks, known), prompts=(), waiting=())
 
 
@@ -268,7 +270,8 @@ def _reaches(known: Basis, now: datetime) -> bool:
 
 def _goes_on(talks: tuple[ReflectionRow, ...], before: Marks, now: Marks) -> bool:
     """Whether all that changed is the one open talk: then only what it waits for can be otherwise."""
-    return [one.state for one in talks] == ["open"] and replace(before, talk=now.talk) == now
+    unchanged = (before.facts, before.rest) == (now.facts, now.rest)
+    return unchanged and [one.state for one in talks] == ["open"]
 
 
 def _marks(turn: Turn, client: Client, talks: tuple[ReflectionRow, ...]) -> tuple[Marks, Basis | None]:

@@ -51,11 +51,12 @@ class Connection(sqlite3.Connection):
 
     def once(self, table: str, key: object, read: Callable[[], T]) -> T:
         """What is read of a table, read only if it was not read before."""
-        found = self.known(table, key)
-        if found is UNREAD:
-            found = read()
-            self.know(table, key, found)
-        return found  # type: ignore[no-any-return]
+        kept = self._memo.get(table)  # in place: this is asked fifty times a message
+        if kept is not None and (found := kept.get(key, UNREAD)) is not UNREAD:
+            return found  # type: ignore[no-any-return]
+        found = read()
+        self.know(table, key, found)
+        return found
 
     def known(self, table: str, key: object) -> Any:
         """What was read, or UNREAD."""

@@ -129,6 +129,16 @@ def add(
     return added.rowcount > 0
 
 
+def on_their_way(tx: Tx, chat_id: int, purpose: str) -> tuple[int, bool]:
+    """How many replies wait for a chat, and whether one of a purpose is among them."""
+    row = tx.db.execute(
+        "SELECT count(*), coalesce(max(purpose = :purpose), 0) FROM outbox "
+        "WHERE chat_id = :chat AND state < 2 AND lane = :lane",
+        {"chat": chat_id, "lane": REPLY, "purpose": purpose},
+    ).fetchone()
+    return int(row[0]), bool(row[1])
+
+
 def made_since(tx: Tx, chat_id: int, since: datetime, purpose: str) -> int:
     """How many messages of a purpose were made for a chat since then, sent or still waiting."""
     row = tx.db.execute(

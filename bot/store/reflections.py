@@ -313,6 +313,11 @@ def _opened(tx: Tx, row: Any) -> ReflectionRow:
     return tx.once("reflections", row["id"], lambda: _row(tx, row))
 
 
+def _named(one: Reflection, script: str) -> Reflection:
+    """With the name that its script has now."""
+    return one if one.script == script else replace(one, script=script)
+
+
 def _row(tx: Tx, row: Any) -> ReflectionRow:
     return ReflectionRow(
         id=row["id"],
@@ -328,8 +333,7 @@ def _row(tx: Tx, row: Any) -> ReflectionRow:
         begun_at=from_micros(row["begun_at"]),
         ended_at=from_micros_or_none(row["ended_at"]),
         fit=row["fit"] or "",
-        reflection=replace(
-            states.from_json(tx.open(row["client_id"], _place(row["occasion"]), row["data"])),
-            script=row["script"],
+        reflection=_named(
+            states.from_json(tx.open(row["client_id"], _place(row["occasion"]), row["data"])), row["script"]
         ),
     )

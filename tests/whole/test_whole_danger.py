@@ -55,6 +55,50 @@ def test_a_coachs_own_words_of_danger_are_met(whole: Whole, command: str) -> Non
     assert not any(WORDS in one for one in said)
 
 
+BLEAK = ("nobody would miss me", "I am only a burden to all of them", "Niemand würde mich vermissen")
+
+
+@pytest.mark.parametrize("words", BLEAK)
+def test_a_coachs_own_bleak_words_are_met_with_numbers(whole: Whole, words: str) -> None:
+    """Free, at a question, behind a command or as an edit: numbers, no overview, no echo; the question stands."""
+    (said,) = whole.say(COACH, words)
+    assert NUMBER in said and words not in said
+    whole.say(COACH, "/zone")
+    first, again = whole.say(COACH, words)
+    assert NUMBER in first and "Still open" in again and words not in again
+    whole.say(COACH, "/cancel")
+    (behind,) = whole.say(COACH, f"/profile {words}")
+    assert NUMBER in behind
+    number = whole.sim.say(COACH, "thank you")
+    whole.pause(60)
+    whole.sim.edit(COACH, number, words)
+    whole.pause()
+    assert NUMBER in whole.sim.texts(COACH)[-1]
+
+
+def test_bleak_words_of_a_coach_who_is_a_client_too_answer_no_question(whole: Whole) -> None:
+    """The coach's question is closed as it was, and their words are met as a client's."""
+    whole.with_coach(STRANGER, "Kim", "Paris")
+    whole.say(COACH, "/invite")
+    whole.start(STRANGER, whole.link(COACH))
+    whole.tap(STRANGER, "Yes, share my answers with Dana")
+    for words in ("1980", "Kim", "yes", "Paris"):
+        whole.say(STRANGER, words)
+    whole.say(STRANGER, "/profile")
+    whole.tap(STRANGER, "Training")
+    said = whole.say(STRANGER, BLEAK[0])
+    assert "nothing is changed" in said[0] and BLEAK[0] not in "\n".join(said)
+    assert any("where help is" in one or NUMBER in one for one in said[1:])
+
+
+@pytest.mark.parametrize("words", ["Ada wants to kill herself", "note for Ada: I am only a burden, she said"])
+def test_a_coachs_bleak_words_about_a_client_are_met_and_taken(whole: Whole, words: str) -> None:
+    """Where help is comes first, and then what they would bring by themselves."""
+    first, *rest = whole.say(COACH, words)
+    assert NUMBER in first
+    assert rest
+
+
 def test_a_coachs_note_on_such_words_is_kept(whole: Whole) -> None:
     """What a coach notes of a client's words is met with where help is too, and taken all the same."""
     whole.say(COACH, "/note Ada")
@@ -109,7 +153,10 @@ def test_a_plea_brings_help_again_for_a_day(whole: Whole, words: str) -> None:
     assert any(NUMBER in one for one in whole.say(CLIENT, words))
     whole.until(MONDAY + timedelta(hours=30))
     later = whole.say(CLIENT, words)
-    faint = words == "nobody would miss me"  # sounds like danger itself: it has the quiet line on any day
+    faint = words in (
+        "nobody would miss me",
+        "are you there? please help",
+    )  # sounds like danger itself: it has the quiet line on any day
     assert not any("112" in one for one in later if not (faint and one.startswith("In heavy hours")))
 
 
@@ -126,7 +173,7 @@ def test_an_edit_into_danger_says_where_it_goes(whole: Whole) -> None:
     whole.sim.edit(CLIENT, number, "I want to kill myself")
     whole.pause()
     card, said = whole.sim.texts(CLIENT)[-2:]
-    assert NUMBER in card and "it goes out on" in said
+    assert NUMBER in card and "they go to Dana on" in said
     assert "Tell Dana now" in whole.sim.buttons(CLIENT)
 
 

@@ -80,6 +80,31 @@ def test_a_flood_from_one_chat_is_kept_and_delays_nobody(whole: Whole, chat: int
         assert len(kept(whole)) == 1000
 
 
+@pytest.mark.parametrize(("chat", "words"), [(CLIENT, "/about"), (COACH, "/clients")])
+def test_a_flood_of_commands_is_answered_so_far_and_said_once(whole: Whole, chat: int, words: str) -> None:
+    """Half a minute of answers, one line that says so, then quiet; words among them are kept."""
+    mark = here(whole)
+    flooded(whole, chat, words, 300)
+    flooded(whole, CLIENT, "my own words", 1)
+    seconds(whole, 60)
+    said = [str(one.args["text"]) for one in calls(whole, chat, mark) if "text" in one.args]
+    held = [one for one in said if one.startswith("30 answers are on their way here, one a second.")]
+    assert len(said) < 40 and len(held) == 1
+    assert kept(whole) == ["my own words"]
+    assert rows(whole, "SELECT count(*) FROM outbox WHERE state = 0") == [(0,)]
+    assert rows(whole, "SELECT count(*) FROM inbox WHERE state <> 1") == [(0,)]
+    assert "30 answers" not in whole.say(chat, words)[-1]
+
+
+def test_a_flood_holds_no_wish_for_less(whole: Whole) -> None:
+    """/stop behind a flood of commands is taken as ever."""
+    flooded(whole, CLIENT, "/about", 100)
+    flooded(whole, CLIENT, "/stop", 1)
+    seconds(whole, 60)
+    assert "30 answers" not in whole.sim.texts(CLIENT)[-1]
+    assert whole.sim.buttons(CLIENT)
+
+
 def test_links_cannot_be_guessed(whole: Whole) -> None:
     """Eleven that are not known: then none is looked at for an hour, also none that is good; it is said once."""
     whole.person("Eve", STRANGER)

@@ -351,7 +351,7 @@ def test_who_joins_and_writes_bleak_words_reads_the_numbers(whole: Whole) -> Non
     whole.say(ADMIN, "/coach")
     whole.start(78, whole.link(ADMIN))
     whole.person("Yan", 79)
-    for chat in (78, 79):
+    for chat in (78, 79, COACH):
         said = whole.say(chat, FAINT)
         assert any("findahelpline.com" in one for one in said) and FAINT not in "\n".join(said)
 

@@ -131,7 +131,7 @@ def test_a_reminder_stands_in_the_next_brief_once(whole: Whole) -> None:
         ("I'm away next week", "Ada, does not take place"),
         ("give Ada the script stuck", "Ada: “When a thing stays where it is” is set, once."),
         ("Ada went for a walk", "Nothing is done with that here. About Ada there is:"),
-        ("Ada wants to kill herself", "Nobody watches for emergencies here"),
+        ("Ada wants to kill herself", "Nothing is done with that here. About Ada there is:"),
         ("the weather is nice today", "Nothing is done with that here. Perhaps one of these:"),
     ],
 )

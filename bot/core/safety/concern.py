@@ -74,7 +74,7 @@ class Finder:
     def find(self, text: str, mend: bool = True) -> Concern | None:
         """The gravest concern of a message, or none. ``mend`` also reads words with a letter wrong."""
         found = None
-        if not _worth(self.rules, self.form.possible(text, mend)):
+        if next(_worth(self.rules, self.form.possible(text, mend)), None) is None:
             return None  # nearly always: then no reading needs to be written out
         for said in self.form.of(text, mend):
             heard = self._in(said)
@@ -85,10 +85,10 @@ class Finder:
 
     def _in(self, said: str) -> Concern | None:
         there = present(said.split())
-        rules = _worth(self.rules, there)
+        rules = dict.fromkeys(_worth(self.rules, there))
         if not rules:
             return None
-        for mask in _worth(self.masks, there):
+        for mask in dict.fromkeys(_worth(self.masks, there)):
             said = compiled(mask.expression).sub("_ ", said)
         heard = [one for sought in rules for one in self._heard(said, sought)]
         gravest = min(
@@ -135,17 +135,15 @@ class Finder:
         return False
 
 
-def _worth(index: Mapping[str, tuple[Sought, ...]], there: frozenset[str]) -> dict[Sought, None]:
-    """The phrases that can match at all, in the list's order."""
-    worth: dict[Sought, None] = {}
+def _worth(index: Mapping[str, tuple[Sought, ...]], there: frozenset[str]) -> Iterator[Sought]:
+    """The phrases that can match at all, some of them more than once."""
     for key in index.keys() & there:  # plain loops: this is asked of all that anybody writes
         for one in index[key]:
             for need in one.needs:
                 if need.isdisjoint(there):
                     break
             else:
-                worth[one] = None
-    return worth
+                yield one
 
 
 @cache

@@ -107,9 +107,12 @@ def _said(given: InHand, reflection: Reflection, said: Said) -> Walked:
     kept, keep = _kept(given, reflection, said)
     if not waits:  # a prompt that never was, or one that is past: the words are kept, nothing goes on
         return _paused(given, kept, said), (keep,)
-    after, effects = _heard(given, replace(kept, rests=said.rests), step, act)
-    typed_on = act is not None and after.question > reflection.question  # more of it may come behind the next
-    return replace(after, settled=after.settled or typed_on), (keep, *effects)
+    if kept.rests != said.rests:
+        kept = replace(kept, rests=said.rests)
+    after, effects = _heard(given, kept, step, act)
+    if act is not None and after.question > reflection.question:  # more of it may come behind the next
+        after = replace(after, settled=True)
+    return after, (keep, *effects)
 
 
 def _paused(given: InHand, reflection: Reflection, said: Said) -> Reflection:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from bot.core.understand.folding import fold
+from bot.core.understand.revoking import revoking
 from bot.core.understand.stemmed import Stemmed, found, near, stemmed
 
 _WHO = r"(?:(?:my|the|our) coach|any ?(?:one|body)|her|him|them|others|people|COACH)"
@@ -302,7 +303,7 @@ def unshares(words: str) -> Literal["these", "last"] | None:
     """What a whole message asks to make private: the answers of the last talk, or the last answer; None for neither."""
     said = _UNSHARES.fullmatch(fold(words).strip(" .!"))
     if said is None:
-        return None
+        return "last" if revoking(words) == "private" else None
     return "these" if {"these", "those", "diese", "هذه "} & {*said.groups()} else "last"
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.core.understand.folding import fold
+from bot.core.understand.revoking import revoking
 from bot.core.understand.stemmed import Stemmed, near, stemmed
 
 LONGEST = 100
@@ -13,10 +14,14 @@ LONGEST = 100
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """What shall go: what has all of ``words`` in it; without any the last answer, or the last ``message`` alone."""
+    """What shall go: what has all of ``words`` in it; without any the last answer, or the last ``message`` alone.
+
+    ``days``: all that was written so many days ago, today being none.
+    """
 
     words: tuple[str, ...] = ()
     message: bool = False
+    days: int | None = None
 
 
 _PLEASE = r"(?:please |pls |hey |ok |so |and |can you |could you |would you |i want to |i'd like to |i would like to |i want you to |let me |let's )*"
@@ -110,11 +115,15 @@ _SMALL = frozenset(
 """Words by which nothing is known again."""
 
 
+_DAYS = {"today": 0, "yesterday": 1}
+
 _MESSAGE = re.compile(r"\b(?:message|text|nachricht|رسالتي)\b")
 
 
 def removal(words: str) -> Removal | None:
     """What a whole message asks to delete; None where it asks for nothing of the kind."""
+    if (day := revoking(words)) in _DAYS:
+        return Removal(days=_DAYS[day])
     if not 6 <= len(words) <= LONGEST:
         return None
     said = _plain(words)

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from bot.core.understand.folding import fold
+from bot.core.understand.revoking import revoking
 from bot.core.understand.stemmed import Stemmed, found, stemmed
 
 _WHO = r"(?:(?:my|the|our) coach|any ?(?:one|body)|her|him|them|COACH)"
@@ -110,7 +111,7 @@ def phrases(coach: str) -> tuple[Stemmed, ...]:
 def withholds(words: str, coach: str = "") -> bool:
     """Whether words ask that the coach, whose name is given, does not get what was written: no answer themselves."""
     said = fold(words)
-    return len(said) <= LONGEST and found(said, phrases(coach))
+    return len(said) <= LONGEST and (found(said, phrases(coach)) or revoking(words, coach) == "hide")
 
 
 LONGEST = 160

@@ -7,6 +7,7 @@ from bot.core.understand.confidence import unshares
 from bot.core.understand.inquiry import inquiry
 from bot.core.understand.query import amiss, asks_seen, command_in
 from bot.core.understand.removal import Removal, removal
+from bot.core.understand.revoking import revoking
 from bot.i18n import phrases, texts
 from bot.people import (
     commands,
@@ -119,6 +120,8 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
 
 def _unasked(turn: Turn, client: Client, asked: Dialogue | None, message: Message) -> None:
     """Words that answer no question of a setting: a command or a wish in words, else something to keep."""
+    if _revokes(turn, client, asked, message):
+        return None
     if (language := tongue.wished(client, message.text)) and _plain(turn, client, message):
         return _language(turn, client, asked, message, language)
     if (which := unshares(message.text)) and _plain(turn, client, message):
@@ -154,6 +157,20 @@ def _language(turn: Turn, client: Client, asked: Dialogue | None, message: Messa
     return tongue.ask(turn, client, language, message)
 
 
+def _revokes(turn: Turn, client: Client, asked: Dialogue | None, message: Message) -> bool:
+    """Whether consent is withdrawn in words, or sharing: what is meant is asked, and the words are not kept."""
+    what = revoking(message.text, people.coach_name(turn.tx, client.coach_id))
+    if what not in ("consent", "sharing") or not _plain(turn, client, message):
+        return False
+    open_question.make_room(turn, client, asked)
+    own.beside(turn, client)
+    if what == "sharing":
+        setting.sharing(turn, client)
+    else:
+        setting.withdrawn(turn, client)
+    return True
+
+
 def _deletes(turn: Turn, client: Client, asked: Dialogue | None, message: Message, wish: Removal) -> None:
     """Something written shall be gone: which it is is shown and asked once; the words that ask it are not kept."""
     open_question.make_room(turn, client, asked)
@@ -168,13 +185,16 @@ def _deletes(turn: Turn, client: Client, asked: Dialogue | None, message: Messag
 
 def _word_in(turn: Turn, client: Client, words: str) -> str | None:
     """The command that a whole message names, or whose answer it asks for: what was seen stands in /answers."""
-    word = command_in(words)
+    word = command_in(words) or _TAKEN_BACK.get(revoking(words))
     if word == "now" and reflections.open_of(turn.tx, client.id) is not None:
         return None  # an open question reads its own labels, and none of a menu above
     if word or len(words) > 60:
         return word
     coach = people.coach_name(turn.tx, client.coach_id)
     return "answers" if asks_seen(words, coach) or inquiry(words, coach) == "seen" else None
+
+
+_TAKEN_BACK = {"delete": "unsay", "erase": "erase"}
 
 
 def _idle(turn: Turn, client: Client, asked: Dialogue | None, message: Message) -> bool:

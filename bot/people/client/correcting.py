@@ -95,10 +95,13 @@ def wished(turn: Turn, client: Client, wish: Removal) -> str | None:
 
     Where several have it, each can be chosen, or all of them.
     """
-    t, newest = texts(client.language), arrival.last(turn, client)
-    found = arrival.sought(turn, client, wish.words) if wish.words else [newest] if newest is not None else []
+    t, found = texts(client.language), _meant(turn, client, wish)
     if not found:
-        nothing = t.t("There are no answers here yet.")
+        nothing = (
+            t.t("There are no answers here yet.")
+            if wish.days is None
+            else t.t("Nothing is kept of that day.")
+        )
         return arrival.nowhere(t, wish.words) if wish.words else nothing
     if len(found) == 1:
         delete(turn, client, str(found[0].id))
@@ -111,7 +114,11 @@ def wished(turn: Turn, client: Client, wish: Removal) -> str | None:
         ((t.t("All {n} of them", n=len(found)), "yes"),),
     )
     gone = any(one.visibility == "now" or closing.told_of(turn, client, one) for one in found)
-    text = t.t("{n} answers have it in them. Which shall be deleted for good?", n=len(found))
+    text = (
+        t.t("{n} answers are from that day. Which shall be deleted for good?", n=len(found))
+        if wish.days is not None
+        else t.t("{n} answers have it in them. Which shall be deleted for good?", n=len(found))
+    )
     if gone:
         text += " " + t.t(
             "Some of it has reached {coach} already, and cannot be taken back.", coach=_coach(turn, client)
@@ -119,6 +126,18 @@ def wished(turn: Turn, client: Client, wish: Removal) -> str | None:
     draft = {"answers": [one.id for one in found]}
     dialogue.ask(turn, client.id, "client", "delete", text, rows, draft=draft)
     return None
+
+
+def _meant(turn: Turn, client: Client, wish: Removal) -> list[Response]:
+    """The answers that shall be gone, newest first: of a day, with some words in them, or the last."""
+    if wish.days is not None:
+        day = wall.local(turn.now, client.zone or "UTC").date() - timedelta(days=wish.days)
+        those = reversed(responses.all_of(turn.tx, client.id))
+        return [one for one in those if wall.local(one.at, client.zone or "UTC").date() == day]
+    if wish.words:
+        return arrival.sought(turn, client, wish.words)
+    newest = arrival.last(turn, client)
+    return [newest] if newest is not None else []
 
 
 def _coach(turn: Turn, client: Client) -> str:

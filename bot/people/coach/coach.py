@@ -86,6 +86,11 @@ def heard(turn: Turn, coach: Coach, message: Message, alone: bool) -> bool:
     return False
 
 
+def names_somebody(turn: Turn, coach: Coach, message: Message) -> bool:
+    """Whether words outside of any question name a client of theirs: then they can be about that client."""
+    return standing(turn, coach) is None and not message.file and matters.named(turn, coach, message.text)
+
+
 def _beside(turn: Turn, coach: Coach, asked: Dialogue | None, kind: str) -> bool:
     """A way out, help, thanks, a greeting: answered, and a question that is asked stands but for the first two."""
     t = texts(coach.language)

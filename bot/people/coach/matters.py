@@ -2,9 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
-from bot import safety_lists
 from bot.core.base import wall
 from bot.core.understand import desk, matter, names
 from bot.core.understand.matter import Topic
@@ -79,6 +77,11 @@ def _addressed(turn: Turn, coach: Coach, words: str) -> CoachMatter | None:
     found = tuple(mine[one] for one in way.ids)
     each = said or _words(found[0], words, matter.words_for) or way.rest
     return CoachMatter("reply", found, each)
+
+
+def named(turn: Turn, coach: Coach, words: str) -> bool:
+    """Whether the words name a client of theirs, anywhere in them."""
+    return bool(_named(turn, coach, words)[0])
 
 
 def _named(turn: Turn, coach: Coach, words: str) -> tuple[tuple[Client, ...], bool]:
@@ -257,7 +260,7 @@ def _of_the_card(turn: Turn, coach: Coach, client: Client, topic: str, words: st
         case "past":
             meeting.show_past(turn, coach, [client])
         case "near":
-            _nearest(turn, coach, client, words)
+            _nearest(turn, coach, client)
         case _:
             card.show(turn, coach, client)
 
@@ -317,14 +320,11 @@ def _only_theirs(turn: Turn, coach: Coach, client: Client) -> None:
     send(turn, coach.id, text, rows)
 
 
-def _nearest(turn: Turn, coach: Coach, client: Client, words: str) -> None:
-    """Three things about whoever is named; words that may need a person are not left at that."""
+def _nearest(turn: Turn, coach: Coach, client: Client) -> None:
+    """Three things about whoever is named."""
     t = texts(coach.language)
     name = escape(roster.called(turn, t, client))
     text = t.t("Nothing is done with that here. About {name} there is:", name=name)
-    if safety_lists.find(words, coach.language, Path(turn.config.prompts.path)):
-        note = t.t("Nobody watches for emergencies here; where somebody may be in danger, call for help now.")
-        text = f"{note}\n\n{text}"
     rows: Rows = (
         ((t.t("How things stand"), f"k:card:{client.id}"),),
         ((t.t("What they shared"), f"k:open:{client.id}"),),

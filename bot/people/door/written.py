@@ -1,7 +1,8 @@
 """What somebody writes: danger first, then commands, labels and words, and the edits of all that."""
 
+from bot.core.talk.exchange import Dialogue
 from bot.i18n import Texts, texts
-from bot.people import arriving, commands, dialogue, heeding, receipts, stranger
+from bot.people import arriving, commands, dialogue, flood, heeding, receipts, stranger
 from bot.people.admin import admin
 from bot.people.client import client, client_commands, hearing, open_question, returning
 from bot.people.coach import coach, coach_commands
@@ -39,6 +40,9 @@ def _heard(turn: Turn, message: Message) -> None:
     if spoken is None:
         return None if button.typed(turn, message) else _spoken(turn, message)
     word, rest = spoken
+    person = presence.coach_of(turn, chat) or people.client(turn.tx, chat)
+    if flood.holds(turn, presence.texts_of(person), chat, word):
+        return None
     if word == "start" and rest:
         lapsing.leave(turn, chat)
         arriving.opened(turn, message, rest)
@@ -53,10 +57,10 @@ def _met(turn: Turn, message: Message) -> bool:
     mine, me = presence.coach_of(turn, chat), people.client(turn.tx, chat)
     person = me or mine
     language = person.language if person is not None else message.language
-    if not heeding.outright(turn, language, message, calls=mine is None):
-        return me is None and _bleak(turn, message, mine, language)
     asked = dialogue.standing(turn, chat)
     of_coach = asked if asked is not None and asked.role == "coach" else None
+    if not heeding.outright(turn, language, message, calls=mine is None):
+        return _bleak(turn, message, mine, language, of_coach) if me is None else _aside(turn, message, mine)
     if mine is not None and heeding.writes_on(mine, of_coach, message):
         send(turn, chat, heeding.numbers(presence.texts_of(mine)))
         return False
@@ -71,13 +75,33 @@ def _met(turn: Turn, message: Message) -> bool:
     return True
 
 
-def _bleak(turn: Turn, message: Message, mine: Coach | None, language: str) -> bool:
-    """Words that only sound like it, of a stranger or a coach who joins: no name, no place, and never echoed."""
-    joins = mine.state == "joining" if mine else message.chat_id not in turn.config.people.admins
-    if not joins or _command_in(message) is not None or not heeding.sounds(turn, language, message):
+def _bleak(turn: Turn, message: Message, mine: Coach | None, language: str, asked: Dialogue | None) -> bool:
+    """Words that only sound like it, of a stranger or a coach: no name, no place, and never echoed.
+
+    What a coach writes about a client is met with where help is as well, and taken all the same.
+    """
+    its = mine is not None or message.chat_id not in turn.config.people.admins
+    if not its or not heeding.sounds(turn, language, message):
+        return False
+    active = mine if mine is not None and mine.state != "joining" else None
+    if active and (heeding.writes_on(active, asked, message) or coach.names_somebody(turn, active, message)):
+        send(turn, message.chat_id, heeding.numbers(presence.texts_of(active)))
         return False
     _numbered(turn, message, mine)
+    if active and asked is not None:
+        dialogue.still_open(turn, active.id, asked, coach.STEPS[asked.step])
     return True
+
+
+def _aside(turn: Turn, message: Message, mine: Coach | None) -> bool:
+    """Such words of a coach who is a client too answer no question of the coach's: the client's room has them."""
+    asked = coach.standing(turn, mine) if mine is not None and mine.state == "active" else None
+    if mine is None or asked is None or _command_in(message) or heeding.writes_on(mine, asked, message):
+        return False
+    if heeding.sounds(turn, mine.language, message):
+        dialogue.end(turn, mine.id)
+        dialogue.unchanged(turn, mine.id, asked, coach.STEPS[asked.step])
+    return False
 
 
 def _numbered(turn: Turn, message: Message, mine: Coach | None) -> None:

@@ -1,0 +1,235 @@
+"""A revoking: a short message of nothing but the words for it, that takes back what was written or agreed to."""
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from bot.core.understand.folding import fold
+
+Revoking = Literal["delete", "today", "yesterday", "erase", "hide", "private", "sharing", "consent", ""]
+"""Delete the last, what is of a day, or everything; hold it back; make private; share no more; withdraw consent."""
+
+LONGEST, FEW = 120, 18
+"""Letters and words of such a message; what is longer tells something of its own."""
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_STEMS = (
+    *(
+        "losch",
+        "entfern",
+        "streich",
+        "vergiss",
+        "zuruck",
+        "privat",
+        "teil",
+        "freigeb",
+        "nicht",
+        "niemand",
+        "keiner",
+    ),
+    *(
+        "weg",
+        "widerruf",
+        "delet",
+        "eras",
+        "remov",
+        "scrap",
+        "unsend",
+        "undo",
+        "rid of",
+        "take",
+        "forget",
+        "shar",
+    ),
+    *(
+        "no one",
+        "nobody",
+        "n't",
+        " not",
+        "nothing",
+        "no longer",
+        "hide",
+        "keep ",
+        "withdraw",
+        "revok",
+        "rescind",
+    ),
+    *(
+        "احذف",
+        "امسح",
+        "حذف",
+        "مسح",
+        "انس",
+        "اسحب",
+        "سحب",
+        "تراجع",
+        "خاص",
+        "شارك",
+        "لا ",
+        "الا ",
+        "لم ",
+        "ليس",
+        "اخف",
+    ),
+    *("الغ", "لن ", "ازل"),
+)
+"""One of these stands in whatever is read here."""
+
+_DELETE = _set("""
+losch losche loschen loschst geloscht entfern entferne entfernen entfernst streich streiche streichen
+delete deleted erase erased remove removed scrap unsend undo wipe
+احذف احذفي احذفه احذفها تحذف تحذفي حذف حذفه امسح امسحي امسحه امسحها تمسح مسح مسحه ازل ازاله
+""")  # fmt: skip
+_BACK = _set("zuruck back اسحب اسحبي سحب اتراجع")
+_TAKES = _set("nimm nehme nehmen nehm zieh ziehe ziehen take taking took pull اسحب اسحبي سحب اتراجع")
+_FORGET = _set("vergiss vergesse vergessen forget انس انسي")
+_WROTE = _set("""
+geschrieben gesagt schrieb gesendet geschickt wrote written said sent told كتبت كتبته قلت قلته ارسلت ارسلته
+""")  # fmt: skip
+_PLEASE = _set("bitte please pls فضلك رجاء ارجو سمحت ارجوك")
+_NOT = _set("""
+nicht nichts nie niemals kein keine keinen keiner niemand niemandem niemanden ohne
+not never nothing no nobody none don't dont doesn't shouldn't mustn't can't cannot won't isn't nor without
+لا لم لن ليس ليست الا دون بدون
+""")  # fmt: skip
+_HIDES = _set("hide hidden away hold اخف اخفي اخفه احجب")
+_TOLD = _set("""
+sag sage sagen sagst erzahl erzahle erzahlen zeig zeige zeigen gib geben weitergeben weitergib weiterleiten leite
+weitersagen verrat verrate verraten schick schicke schicken mitteilen teil teile teilen lesen liest lese sehen sieht
+wissen weiss erfahren erfahrt bekommen bekommt kriegt kriegen mitlesen mitliest mitbekommen mitbekommt vorlesen
+tell telling say saying show showing give giving pass passing send sending forward forwarding mention read reads
+reading see sees seeing know knows knowing get gets hear hears share sharing learn
+تقل تقول تقولي تخبر تخبري تخبروا تري تريها ترسل تعرف يعرف تقرا يقرا تطلع يري تعلم يعلم يطلع تظهر تعط
+تشارك تشاركي اشارك
+""")  # fmt: skip
+_WHOM = _set("COACH jemand niemand niemandem niemanden keiner jemandem anyone anybody nobody احد احدا لاحد")
+_THEM = _set("ihr ihm ihnen sie er her him them she he they لها له")
+_PRIVATE = _set("privat private خاص خاصا خاصه سري سريا")
+_MAKES = _set("""
+stell stelle stellen stellst mach mache machen machst setz setze setzen schalt schalte schalten setzt lass lassen
+halt halte halten behalt behalten make set put switch turn mark keep اجعل اجعله اجعلها اجعلي اجعليه
+""")  # fmt: skip
+_ALWAYS = _set("ab kunftig zukunft immer alles everything all always every كل دايما")
+_SHARE = _set("""
+teilen teile teil teilst geteilt weitergeben freigeben freigabe share sharing shared unshare shares
+المشاركه مشاركه اشارك تشارك تشاركي شارك
+""")  # fmt: skip
+_ENDS = _set(
+    "stop stopp hor hore aufhoren aufhore end ends ended beenden beende توقف اوقف توقفي اوقفي unshare"
+)
+_MORE = _set("mehr more anymore longer بعد")
+_CONSENT = _set("""
+zustimmung einwilligung einverstandnis zusage erlaubnis datenschutzeinwilligung
+consent agreement permission موافقتي موافقه الموافقه اذني قبولي
+""")  # fmt: skip
+_WITHDRAWS = _set("""
+widerrufe widerruf widerrufen widerrief zuruckziehen zurucknehmen zuruckzuziehen zuruckzunehmen zuruckgezogen
+widerrufst entziehe entziehen withdraw withdrawing withdrawn revoke revoking revoked rescind cancel
+اسحب سحب الغي الغاء الغ اتراجع التراجع
+""")  # fmt: skip
+_TODAY = _set("heute heutigen heutige today today's todays tonight اليوم")
+_YESTERDAY = _set("gestern gestrigen gestrige yesterday yesterday's yesterdays امس البارحه")
+_TEXTS = _set("""
+antwort antworten nachricht nachrichten notiz notizen worte text texte eintrag eintrage
+answer answers message messages note notes words text texts entry entries lines
+رساله رسالتي رسايل رسايلي اجابتي اجاباتي اجابات جوابي كلامي ملاحظاتي
+""")  # fmt: skip
+_BESIDE = _set("""
+das es dies diese dieses diesen die den der dem was ich du mir mich dir dich hab habe hatte hast alles alle meine
+meinen mein meiner auf an von vom aus mit davon hiervon dazu daruber uber zu auch noch doch so wieder jetzt gerade
+eben vorhin zuletzt schon wirklich bitte kann kannst konntest konnte konnen will mochte wollte wurde gerne gern
+lieber dass ist sind bleibt bleiben sein soll sollte sollen darf durfen muss mussen braucht hier hallo danke und
+aber weg damit ab mehr kunftig zukunft in immer sofort bekommt kriegt ganz gar uberhaupt etwas geht gehen wird
+werden haben fur tu bin doch mal hiermit sache teil zwischen uns gelesen wissen hore auf selbst auch uber dieser
+a an the this that it these those them i you me my mine we us to from of for on off in at about with and but so also
+too again now just really can could would will may should must want wants like 'd i'd i'll i'm im id ill let let's
+please thanks thank hello everything all anything any what whatever have had has i've ive be is are was do does go
+goes gone out rid get any more longer anymore always ever here today's yes ok okay wrote sorry only herewith hereby
+يا مع من ما ان هذا هذه ذلك ذاك كل شي شييا اي باي عن علي الي في هل يمكن يمكنك يمكنني ممكن اريد ارغب اود ارغب احب لو
+سمحت رجاء للتو الان بعد اليوم قبل قليل الذي كان هو هي به بها بهذا بذلك انا اعد اصبح ينبغي يجب يبقي ان التي فضلك ل
+""")  # fmt: skip
+_ALL = (
+    _DELETE | _BACK | _TAKES | _FORGET | _WROTE | _PLEASE | _NOT | _HIDES | _TOLD | _WHOM | _THEM | _PRIVATE
+    | _MAKES | _ALWAYS | _SHARE | _ENDS | _MORE | _CONSENT | _WITHDRAWS | _TODAY | _YESTERDAY | _TEXTS | _BESIDE
+)  # fmt: skip
+_FROM_NOW = (_set("ab jetzt"), _set("ab sofort"), _set("from now"), _set("من الان"))
+_ASKS = _set("wie how كيف wann when متي warum why لماذا wer who")
+_WISH = _set("""
+bitte please kannst will mochte soll darf sollte muss keep hide hidden want should must shouldn't mustn't can could
+like rather اريد فضلك ينبغي يجب يمكنك ارجو
+""")  # fmt: skip
+
+
+@lru_cache(maxsize=8)
+def revoking(words: str, coach: str = "") -> Revoking:
+    """What a short message takes back; "" where it tells anything of its own. ``coach``: their name."""
+    said = fold(words)
+    if len(said) > LONGEST or not any(stem in said for stem in _STEMS):
+        return ""
+    tokens = _tokens(said, coach)
+    bag = frozenset(tokens)
+    if not 1 < len(tokens) <= FEW or not bag <= _ALL | {"COACH"} or bag & _ASKS:
+        return ""
+    return _consent(bag) or _shares(bag) or _hides(bag) or _deletes(bag)
+
+
+def _tokens(said: str, coach: str) -> list[str]:
+    """The words, in which the coach is called COACH, with or without an Arabic preposition before the name."""
+    said = re.sub(r"\b(?:my|the|our|mein|meine|meinem|meinen|meiner|der|dem|die) coach\b", "COACH", said)
+    said = re.sub(r"(?:^|(?<= ))ل?(?:المدربه?|مدربتي|مدربي)(?= |$)", "COACH", said)
+    for name in sorted({fold(coach), *fold(coach).split()}, key=len, reverse=True):
+        if len(name) > 1:
+            said = re.sub(rf"(?:^|(?<=\W))ل?{re.escape(name)}(?:'s|s)?(?=\W|$)", "COACH", said)
+    return re.findall(r"[^\W_]+(?:'[^\W_]+)?", said)
+
+
+def _consent(bag: frozenset[str]) -> Revoking:
+    takes = not bag.isdisjoint(_WITHDRAWS) or (not bag.isdisjoint(_TAKES) and not bag.isdisjoint(_BACK))
+    return "consent" if takes and not bag.isdisjoint(_CONSENT) and not bag & _set("nicht not لا") else ""
+
+
+def _shares(bag: frozenset[str]) -> Revoking:
+    """Private from now on, or shared no more."""
+    if not bag.isdisjoint(_PRIVATE):
+        if bag & _NOT or (bag & {"i", "ich"} and not bag & _WISH - {"keep"}):
+            return ""
+        makes = not bag.isdisjoint(_MAKES)
+        if (makes and not bag.isdisjoint(_ALWAYS)) or any(one <= bag for one in _FROM_NOW):
+            return "sharing"
+        return "private" if makes else "hide"
+    if bag.isdisjoint(_SHARE):
+        return ""
+    no_more = bool(bag & _NOT) and not bag.isdisjoint(_MORE)
+    return "sharing" if not bag.isdisjoint(_ENDS) or no_more else ""
+
+
+def _hides(bag: frozenset[str]) -> Revoking:
+    """Somebody is not to be told, or to read; of a pronoun alone only as a wish, for it may be anybody."""
+    told = bool(bag & _NOT) and not bag.isdisjoint(_TOLD)
+    kept = not bag.isdisjoint(_HIDES) or {"keep", "from"} <= bag or {"ليس", "COACH"} <= bag
+    if not (told or kept) or (not bag.isdisjoint(_WROTE - {"told"}) and bag & _set("i ich habe have")):
+        return ""
+    if "COACH" in bag or (not bag.isdisjoint(_WHOM) and bag & _WISH):
+        return "hide"
+    wish = not bag.isdisjoint(_PLEASE) or bag & _set("dass don't dont")
+    return "hide" if wish and not bag.isdisjoint(_THEM) and not bag & _set("i we will") else ""
+
+
+def _deletes(bag: frozenset[str]) -> Revoking:
+    if bag & _NOT or {"auf", "mich"} <= bag:
+        return ""
+    deletes = not bag.isdisjoint(_DELETE) or {"rid", "of"} <= bag
+    forgets = not bag.isdisjoint(_FORGET) and (not bag.isdisjoint(_WROTE) or not bag.isdisjoint(_PLEASE))
+    takes = not bag.isdisjoint(_TAKES) and not bag.isdisjoint(_BACK)
+    gone = bool(bag & _PLEASE) and "weg" in bag
+    if not (deletes or forgets or takes or gone):
+        return ""
+    if not bag.isdisjoint(_TODAY):
+        return "today"
+    if not bag.isdisjoint(_YESTERDAY):
+        return "yesterday"
+    return "erase" if bag & _set("alle all كل") and bag & _TEXTS else "delete"

@@ -1,0 +1,82 @@
+"""Short messages that take back what was written, shared or agreed to are known, in three languages."""
+
+import pytest
+
+from bot.core.understand.confidence import unshares
+from bot.core.understand.removal import Removal, removal
+from bot.core.understand.revoking import revoking
+from bot.core.understand.withholding import only_withholds
+
+KNOWN = {
+    "today": (
+        *("lösch das bitte alles, was ich heute geschrieben habe", "lösch bitte alles von heute"),
+        *(
+            "delete everything I wrote today",
+            "can you delete all of today's answers",
+            "احذف كل ما كتبته اليوم",
+        ),
+    ),
+    "yesterday": ("lösche alles von gestern", "please delete what I wrote yesterday", "امسح ما كتبته امس"),
+    "delete": (
+        *(
+            "kannst du das wieder löschen?",
+            "vergiss was ich gerade geschrieben habe",
+            "nimm das bitte zurück",
+        ),
+        *("kann das bitte weg", "get rid of that please", "forget what I said", "I take that back"),
+        *("أريد حذف هذا", "انس ما قلته"),
+    ),
+    "erase": ("lösch bitte alle meine Nachrichten", "please delete all my messages"),
+    "hide": (
+        *(
+            "bitte Dana nichts davon sagen",
+            "ich will nicht mehr dass Dana das liest",
+            "bitte sag es ihr nicht",
+        ),
+        *("das soll privat bleiben", "das soll keiner lesen", "I no longer want Dana to read this"),
+        *("please say nothing to my coach", "keep it from Dana", "nobody should read this"),
+        *("هذا ليس لـ Dana", "لم أعد أريد أن تقرأ Dana هذا", "لا تخبر مدربتي بهذا من فضلك"),
+    ),
+    "private": ("stell bitte auf privat", "mach das privat", "switch to private", "اجعل هذا خاصا من فضلك"),
+    "sharing": (
+        *("ab jetzt bitte alles privat", "ich möchte nicht mehr teilen", "hör auf, das mit Dana zu teilen"),
+        *("stop sharing with Dana", "make everything private from now on", "من الآن خاص", "توقف عن المشاركة"),
+    ),
+    "consent": (
+        *("Ich ziehe meine Zustimmung zurück", "Ich widerrufe meine Einwilligung", "I withdraw my consent"),
+        *("I'd like to take back my agreement", "أريد سحب موافقتي"),
+    ),
+}
+ORDINARY = (
+    *("Sie will nicht, dass er das sieht", "I did not tell her", "I don't tell anyone", "nobody knows"),
+    *("Ich nehme alles zurück auf mich", "wie lösche ich das", "ich will mehr teilen", "لا أعرف ماذا أقول"),
+    *(
+        "lösch das nicht",
+        "ich ziehe meine Zustimmung nicht zurück",
+        "the lake",
+        "not now",
+        "privat war es nicht",
+    ),
+    *("ich habe Dana das nicht gesagt", "ich will ihr das nicht sagen", "I deleted the photos of us today"),
+    "bitte lösch das " * 9,
+)
+
+
+@pytest.mark.parametrize(("what", "words"), [(what, one) for what, those in KNOWN.items() for one in those])
+def test_what_is_taken_back_is_known(what: str, words: str) -> None:
+    """However it is said: to delete, to hold back, to make private, to share no more, to withdraw consent."""
+    assert revoking(words, "Dana") == what
+
+
+@pytest.mark.parametrize("words", ORDINARY)
+def test_what_tells_something_takes_nothing_back(words: str) -> None:
+    """Words about anything else stay what they are."""
+    assert revoking(words, "Dana") == ""
+
+
+def test_the_readings_beside_it_know_it_too() -> None:
+    """A day is a removal, a making private is one of the last, a holding back tells nothing of its own."""
+    assert removal("lösch bitte alles von heute") == Removal(days=0)
+    assert removal("delete what I wrote yesterday") == Removal(days=1)
+    assert unshares("stell bitte auf privat") == "last"
+    assert only_withholds("bitte Dana nichts davon sagen", "Dana")
