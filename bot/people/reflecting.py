@@ -99,19 +99,28 @@ def heard(
     An answer that comes late takes the talk up again, as long as its question makes sense. ``rests``: something
     else is asked about it first.
     """
-    if at_turn == row.reflection.question and may_go_on(turn, client, row):
+    is_broken = broken(turn, client, row, at_turn)
+    if at_turn == row.reflection.question and not is_broken and may_go_on(turn, client, row):
         row = replace(row, state="open", ended_at=None, reflection=taken_up(row.reflection))
         planning.back(turn, client)
     if row.state == "snoozed" and at_turn == row.question:
         row = _beside(turn, client, row)
     rests = (
         rests
-        or heeding.grave(turn, client, message.own)
+        or is_broken
+        or heeding.needs_person(turn, client, message.own)
         or (row.reflection.rests and respite.until(turn, client) is not None)
     )
     said = Said(message.own, message.message_id, at_turn, rests=rests)
     _advance(turn, client, row, said, message=message)
     return row
+
+
+def broken(turn: Turn, client: Client, row: ReflectionRow, at_turn: int) -> bool:
+    """Whether words that may need a person broke a talk off at that question, and nobody took it up again."""
+    if not (row.reflection.rests or over(row.reflection)):
+        return False
+    return any(heeding.needs_person(turn, client, one) for one in answer_at(row.reflection, at_turn).texts)
 
 
 def _beside(turn: Turn, client: Client, row: ReflectionRow) -> ReflectionRow:

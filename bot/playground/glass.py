@@ -8,11 +8,14 @@ from bot.store.db import Tx
 
 LAST = 14
 
+MESSAGE = "sendMessage"
+"""What goes wrong on order: a message on its way to somebody, for a poll that fails is seen by nobody."""
+
 FAULTS = {
-    "429": "Telegram says: too many, wait 3 seconds",
-    "500": "Telegram answers with an error, three times",
-    "lose": "Telegram does it, and its answer is lost",
-    "drop": "The connection breaks before it is done",
+    "429": "too many: wait 3 seconds",
+    "500": "an error, three times",
+    "lose": "delivered, but its answer is lost",
+    "drop": "the connection breaks before it is delivered",
 }
 """What can be ordered, in words."""
 
@@ -31,7 +34,7 @@ def queues(tx: Tx) -> tuple[Queue, ...]:
     came, goes = inbox.counts(tx), outbox.counts(tx)
     return (
         Queue("inbox", "came, not yet thought about", came.waiting),
-        Queue("due", "comes at a time of its own", due.count(tx)),
+        Queue("due", "to come at a time of its own", due.count(tx)),
         Queue("outbox", "said, not yet sent", goes.waiting),
         Queue("aside", "set aside: a person has to look", came.dead + goes.aside),
     )
@@ -45,8 +48,8 @@ def calls(sim: Simulator) -> tuple[LoggedCall, ...]:
 def order(sim: Simulator, what: str) -> None:
     """Let the next calls go wrong in one of the ways of FAULTS."""
     if what == "429":
-        sim.fail("*", code=429, retry_after=3)
+        sim.fail(MESSAGE, code=429, retry_after=3)
     elif what == "500":
-        sim.fail("*", times=3, code=500, text="Internal Server Error")
+        sim.fail(MESSAGE, times=3, code=500, text="Internal Server Error")
     else:
-        sim.fail("*", how="lose" if what == "lose" else "drop")
+        sim.fail(MESSAGE, how="lose" if what == "lose" else "drop")

@@ -21,10 +21,10 @@ from bot.playground.bubbles import bubbles
 from bot.playground.forms import form_of, number_of
 from bot.playground.glass import FAULTS, calls, order, queues
 from bot.playground.players import Player, players
-from bot.playground.sandbox import NEXT, SPEEDS, Sandbox
+from bot.playground.sandbox import LONGEST, NEXT, SPEEDS, Sandbox
 from bot.playground.templating import HERE, html
 from bot.render.plan_text import MEANT
-from bot.simulator import Simulator
+from bot.simulator import Chat, Simulator
 
 T = TypeVar("T")
 
@@ -47,8 +47,12 @@ class Site:
     async def players(self) -> tuple[Player, ...]:
         """Who is there."""
         sandbox = self.sandbox
-        chats = list(sandbox.sim.core.state.chats.values())
-        return await sandbox.read(partial(players, chats=chats, config=sandbox.config, now=sandbox.now()))
+        return await sandbox.read(
+            partial(players, chats=self._chats(), config=sandbox.config, now=sandbox.now())
+        )
+
+    def _chats(self) -> list[Chat]:
+        return list(self.sandbox.sim.core.state.chats.values())
 
     async def index(self, request: Request) -> Response:
         """Everything."""
@@ -117,7 +121,8 @@ class Site:
     async def glass(self, request: Request) -> Response:
         """What waits where, and the bot's last calls."""
         rows = await self.sandbox.read(queues)
-        return html("glass", queues=rows, calls=calls(self.sandbox.sim))
+        names = {chat.id: chat.person.first_name for chat in self._chats() if chat.person is not None}
+        return html("glass", queues=rows, calls=calls(self.sandbox.sim), names=names)
 
     async def file(self, request: Request) -> Response:
         """A file that somebody sent, as it is; a page among them may run nothing and ask for nothing."""
@@ -239,6 +244,8 @@ class Site:
         at = at if at.tzinfo else at.replace(tzinfo=UTC)
         if at <= now:
             raise HTTPException(422, "Time goes forward only: choose a later day.")
+        if at > now + LONGEST:
+            raise HTTPException(422, f"One jump is {LONGEST.days} days at most: choose an earlier day first.")
         return at
 
     async def trouble(self, request: Request) -> Response:

@@ -142,10 +142,13 @@ class Studio:
         outcome = await self.sandbox.read(partial(_publish, name, language, text, base, now))
         await self.sandbox.rang()
         done = isinstance(outcome, publishing.Published | publishing.Same)
-        return html(
-            "published", words=publishing.in_words(outcome), done=done,
-            version=outcome.version if isinstance(outcome, publishing.Published | publishing.Same) else base,
+        rows = await self.sandbox.read(partial(scripts.history, script=name, language=language))
+        made = html(
+            "published", words=publishing.in_words(outcome), done=done, rows=rows,
+            live=rows[0].version if rows else 0, other=isinstance(outcome, publishing.Conflict),
         )  # fmt: skip
+        made.headers["HX-Trigger-After-Swap"] = "published"
+        return made
 
     async def _script(self, name: str, language: str, text: str) -> Script | None:
         found = await self.sandbox.read(

@@ -119,7 +119,7 @@ def test_a_restart_in_the_middle_of_an_answer_loses_nothing(page: Page) -> None:
     write(page, "Ada", "/now")
     chat(page, "Ada").locator("button.key").first.click()
     write(page, "Ada", "half a thought about the harbour")
-    page.get_by_label("The next call goes wrong").select_option("restart")
+    page.get_by_label("The next message goes wrong").select_option("restart")
     page.get_by_role("button", name="Do it").click()
     write(page, "Ada", "/answers")
     expect(last(page, "Ada")).to_contain_text("harbour")

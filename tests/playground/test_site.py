@@ -55,6 +55,8 @@ async def test_time_goes_where_one_sends_it_and_never_back(
     assert sandbox.now() == began + timedelta(hours=1)
     back = await browser.post("/clock", data={"to": "2020-01-01T10:00"})
     assert (back.status_code, back.text) == (422, "Time goes forward only: choose a later day.")
+    far = await browser.post("/clock", data={"to": "2031-01-01T10:00"})
+    assert (far.status_code, far.text) == (422, "One jump is 400 days at most: choose an earlier day first.")
     none = await browser.post("/clock", data={"to": "brief"})
     assert (none.status_code, none.text) == (422, "No brief is planned.")
     odd = await browser.post("/clock", data={"to": "soon"})

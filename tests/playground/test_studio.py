@@ -68,10 +68,12 @@ async def test_a_page_is_published_and_stepped_back(sandbox: Sandbox, browser: h
         "What is it like to have that with you now?", "How's that to have with you now?"
     )
     said = await browser.post(PAGE + "/publish", data={"source": text, "base": "1"})
-    assert "is published as version 2" in said.text
+    assert "is published as version 2" in said.text and "version 2 is live" in said.text
+    assert said.headers["HX-Trigger-After-Swap"] == "published"
     assert (await live(sandbox)).source == text
     again = await browser.post(PAGE + "/publish", data={"source": first.source, "base": "1"})
     assert 'class="error"' in again.text and "version 2 was published" in again.text
+    assert "Publish once more to put it over theirs" in again.text and 'data-base="2"' in again.text
     page = (await browser.get(PAGE, params={"version": "1"})).text
     assert "the text of version 1; live is 2" in page
     back = await browser.post(PAGE + "/publish", data={"source": first.source, "base": "2"})
