@@ -21,7 +21,7 @@ def languages(folder: Path = SHIPPED) -> tuple[str, ...]:
 @cache
 def full(folder: Path = SHIPPED) -> tuple[str, ...]:
     """The languages whose shipped list is whole, by code."""
-    return tuple(one.language for one in _full(folder))
+    return tuple(one.language for one in _all(folder) if one.grade == "full")
 
 
 def load(file: Path) -> tuple[SafetyList | None, list[Issue]]:
@@ -87,26 +87,25 @@ def of(language: str, folder: Path = SHIPPED) -> SafetyList | None:
 
 
 @cache
-def _full(folder: Path) -> tuple[SafetyList, ...]:
-    """The lists that everybody's messages are read by."""
-    # the others are not read at all
-    whole = (one for one in languages() if "full" in _said(one, folder, "grade"))
-    each = (of(one, folder) for one in whole)
-    return tuple(one for one in each if one and one.grade == "full")
+def _all(folder: Path) -> tuple[SafetyList, ...]:
+    """The lists that everybody's messages are read by: the whole ones first, then the beginnings."""
+    each = (of(one, folder) for one in languages())
+    return tuple(sorted((one for one in each if one), key=lambda one: one.grade != "full"))
 
 
 def warm(folder: Path = SHIPPED) -> None:
-    """Read every full list now, so that nobody's first message waits for it."""
-    _full(folder)
+    """Read every list now, so that nobody's first message waits for it."""
+    _all(folder)
 
 
 def find(text: str, language: str, folder: Path = SHIPPED) -> Concern | None:
-    """The gravest concern of a message by its writer's list, and by every other full list as it is spelt.
+    """The gravest concern of a message by its writer's list, and by every other as it is spelt.
 
-    People in need write in the language that comes first. A letter wrong is mended in the writer's own alone.
+    People in need write in the language that comes first, whatever is chosen here or spoken around them. A
+    letter wrong is mended in the writer's own alone.
     """
     own = of(language, folder)
     found = [own.finder.find(text)] if own else []
-    found += [one.finder.find(text, mend=False) for one in _full(folder) if one.language != language]
+    found += [one.finder.find(text, mend=False) for one in _all(folder) if one.language != language]
     heard = [one for one in found if one]
     return min(heard, key=lambda one: (one.tier, CATEGORIES.index(one.category)), default=None)

@@ -15,7 +15,7 @@ from bot.core.digest.digest import Digest
 from bot.core.plan import agenda
 from bot.core.plan.agenda import AdvanceLook
 from bot.i18n import Texts, texts
-from bot.people import briefing, gathering, planning, reader, reflecting, respite
+from bot.people import briefing, gathering, planning, reader, reflecting
 from bot.people.turn import Rows, Turn, send
 from bot.render import text as rendered
 from bot.store import advance_copies, pauses, reflections, responses, told
@@ -47,9 +47,10 @@ def next_look(turn: Turn, client: Client, tellings: Iterable[datetime]) -> Advan
 
 
 def _rests(turn: Turn, client: Client) -> datetime:
-    """From when on nothing is going on: no silence, no talk that they are in, no day of rest."""
-    at = reflecting.free(turn, client, reflections.under_way(turn.tx, client.id), turn.now)
-    return max(at, respite.until(turn, client) or at)
+    """From when on nothing is going on: no silence, no talk that they are in. It asks nothing, so it may come
+    on a day of rest: what goes to the coach then is seen before like all else.
+    """
+    return reflecting.free(turn, client, reflections.under_way(turn.tx, client.id), turn.now)
 
 
 def fell_due(turn: Turn, client: Client, body: Mapping[str, Any]) -> None:

@@ -3,12 +3,13 @@
 The client reads what became of it: delivered, not delivered, gone once more, seen.
 """
 
+from datetime import datetime, timedelta
 from typing import Literal
 
 from bot.core.plan.agenda import Due
-from bot.core.safety.alert import Alert, again_due, next_at
+from bot.core.safety.alert import AGAIN, Alert, again_due, next_at
 from bot.i18n import Texts, texts
-from bot.people import roster
+from bot.people import dated, numbers, roster
 from bot.people.turn import ALERT, Rows, Turn, fresh_key, number, send, set_buttons
 from bot.store import alerts, help_cards, outbox, people
 from bot.store.help_cards import HelpCard
@@ -16,6 +17,9 @@ from bot.store.people import Client
 from bot.telegram import Tap, escape
 
 Reached = Literal["coach", "second", "nobody"]
+
+RECALLED = timedelta(hours=1)
+"""So long after a tap that sent a notice words that want it back are about that."""
 
 ARRIVED = (outbox.SENT, outbox.UNKNOWN)
 GOING = (outbox.WAITING, outbox.SENDING)
@@ -26,6 +30,8 @@ def _says(t: Texts, answer: str, name: str) -> str:
     match answer:
         case "danger":
             return t.t("{name} has tapped: in danger now.", name=name)
+        case "safe":
+            return t.t("{name} says: safe now.", name=name)
         case "talk":
             return t.t("{name} has tapped: would like to talk to someone.", name=name)
         case "other":
@@ -140,6 +146,15 @@ def told(turn: Turn, client: Client, card: HelpCard) -> bool:
     return any(one.card == card.id for one in alerts.of_client(turn.tx, client.id))
 
 
+def recalled(turn: Turn, client: Client) -> str:
+    """What is true for whoever wants a notice back that they sent by a tap within the hour; "" where none went."""
+    mine = [one for one in alerts.of_client(turn.tx, client.id) if one.chosen]
+    if not mine or turn.now - mine[-1].made_at >= RECALLED:
+        return ""
+    said = texts(client.language).t("A notice cannot be called back.")
+    return truth(turn, client, mine[-1].made_at) + " " + said
+
+
 def chose(turn: Turn, client: Client, card: HelpCard) -> None:
     """What the client tapped on a card of which the coach was told; danger is a notice of its own."""
     if not told(turn, client, card) or not can_be_told(turn, client):
@@ -156,6 +171,37 @@ def chose(turn: Turn, client: Client, card: HelpCard) -> None:
     t = texts(coach.language if coach else "")
     text = _says(t, card.answer, escape(roster.called(turn, t, client)))
     send(turn, client.coach_id, text, lane=ALERT, about=client.id, protect=True)
+
+
+def truth(turn: Turn, client: Client, since: datetime) -> str:
+    """What is true of the newest notice made since then: on its way, arrived, seen; "" where there is none."""
+    one = next(iter(reversed(alerts.of_client(turn.tx, client.id))), None)
+    if one is None or one.made_at < since:
+        return ""
+    t, name = texts(client.language), escape(people.coach_name(turn.tx, one.coach))
+    when = dated.shown(t, one.made_at, client.where)
+    if one.seen_at is not None:
+        seen = dated.shown(t, one.seen_at, client.where)
+        return t.t(
+            "A notice without your words, from {when}, has been seen, on {seen}.", when=when, seen=seen
+        )
+    state, _ = outbox.fate(turn.tx, one.key) if one.key else (outbox.DROPPED, None)
+    if one.told == "sent" or state in ARRIVED:
+        said = t.t(
+            "A notice without your words, from {when}, has reached {coach} in Telegram. Whether it is read is "
+            "not known yet.",
+            when=when,
+            coach=name,
+        )
+    elif state in GOING:
+        said = t.t(
+            "A notice without your words is on its way to {coach}, since {when}.", when=when, coach=name
+        )
+    else:
+        said = t.t(
+            "A notice without your words, from {when}, has not reached {coach}.", when=when, coach=name
+        )
+    return said + (" " + t.t("A second person of the practice gets it too.") if one.second else "")
 
 
 # ---- what becomes of it ------------------------------------------------------------------------
@@ -222,14 +268,24 @@ def _again(turn: Turn, client: Client, card: HelpCard, one: Alert) -> None:
         key = fresh_key(turn)
         _to_coach(turn, client, card, one, key, again=True)
         one = alerts.change(turn.tx, one, key=key, told="")
-    more = bool(one.second) or _to_second(turn, client, one)
+    first = not any(_lately(turn, other) for other in alerts.of_client(turn.tx, client.id))
+    new = not one.second and _to_second(turn, client, one)
+    more = bool(one.second) or new
     one = alerts.get(turn.tx, one.id) or one
     alerts.change(turn.tx, one, again_at=turn.now)
     if _gone(turn, client) and not more:
         return  # the card said that nobody is told, and so it is
+    if not (first or new):
+        return  # said of another card of the same night
     said = t.t("{coach} has not confirmed the notice in two hours. It goes once more.", coach=name)
     said += " " + t.t("A second person of the practice gets it too.") if more else ""
+    said += "\n" + numbers.emergency(t, numbers.found(turn, client))
     send(turn, client.id, said, silent=True, lane=ALERT)
+
+
+def _lately(turn: Turn, one: Alert) -> bool:
+    """Whether a notice went once more a short while ago."""
+    return one.again_at is not None and turn.now - one.again_at < AGAIN
 
 
 def _gone(turn: Turn, client: Client) -> bool:

@@ -148,6 +148,8 @@ def _pauses(turn: Turn, client: Client) -> tuple[Pause, ...]:
     """Pauses and days off, the days after a rough one, and the day after words that sound like danger."""
     taken = tuple(Pause(starts, ends) for starts, ends in pauses.of_client(turn.tx, client.id))
     found = (*taken, *easing.pause(turn, client))
+    if (still := respite.still_until(turn, client)) is not None:
+        found = (*found, Pause(still - respite.STILL, still, rough=True))
     ends = respite.until(turn, client)
     return found if ends is None else (*found, Pause(ends - respite.LASTS, ends, rough=True))
 

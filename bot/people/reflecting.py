@@ -21,7 +21,7 @@ from bot.core.talk.reflection import answer_at, current, over, taken_up, unexpla
 from bot.i18n import N_, phrases, texts
 from bot.people import closing, easing, elsewhere, heeding, keeping, library, planning, respite, roster, scene
 from bot.people.turn import PROMPT, REPLY, Turn, send, set_buttons
-from bot.store import audit, dialogues, marks, outbox, pauses, people, reflections, responses, showing
+from bot.store import dialogues, marks, outbox, pauses, people, reflections, responses, showing
 from bot.store.people import Client
 from bot.store.reflections import ReflectionRow
 from bot.telegram import Message
@@ -66,9 +66,7 @@ def begin(
 
 def _lapse(turn: Turn, client: Client, row: ReflectionRow) -> None:
     """A newer reflection takes the place of one that waits, or nothing can be said; nothing is said about it."""
-    ended = put_away(turn, client, row, "lapsed")
-    if not _answered(ended):
-        _quiet(turn, client)
+    put_away(turn, client, row, "lapsed")
 
 
 def put_away(
@@ -102,19 +100,28 @@ def heard(
     An answer that comes late takes the talk up again, as long as its question makes sense. ``rests``: something
     else is asked about it first.
     """
-    if at_turn == row.reflection.question and may_go_on(turn, client, row):
+    is_broken = broken(turn, client, row, at_turn)
+    if at_turn == row.reflection.question and not is_broken and may_go_on(turn, client, row):
         row = replace(row, state="open", ended_at=None, reflection=taken_up(row.reflection))
         planning.back(turn, client)
     if row.state == "snoozed" and at_turn == row.question:
         row = _beside(turn, client, row)
     rests = (
         rests
-        or heeding.grave(turn, client, message.own)
+        or is_broken
+        or heeding.needs_person(turn, client, message.own)
         or (row.reflection.rests and respite.until(turn, client) is not None)
     )
     said = Said(message.own, message.message_id, at_turn, rests=rests)
     _advance(turn, client, row, said, message=message)
     return row
+
+
+def broken(turn: Turn, client: Client, row: ReflectionRow, at_turn: int) -> bool:
+    """Whether words that may need a person broke a talk off at that question, and nobody took it up again."""
+    if not (row.reflection.rests or over(row.reflection)):
+        return False
+    return any(heeding.needs_person(turn, client, one) for one in answer_at(row.reflection, at_turn).texts)
 
 
 def _beside(turn: Turn, client: Client, row: ReflectionRow) -> ReflectionRow:
@@ -429,23 +436,11 @@ def kind(turn: Turn, row: ReflectionRow) -> str:
 
 def _ended(turn: Turn, client: Client, row: ReflectionRow, script: Script, after: Reflection) -> None:
     answered = _answered(after)
-    told = any(one.texts for one in after.answers)
-    if script.header.mark and told and after.state == "finished":
+    if script.header.mark and any(one.texts for one in after.answers) and after.state == "finished":
         marks.add(turn.tx, client.id, row.id, script.header.mark, turn.now)
-    if told and any(one.visibility != "private" for one in responses.of_reflection(turn.tx, row.id)):
-        roster.wrote_again(turn, client)
     if answered and library.followed(turn.tx, row.language, script.name):
         people.touch(turn.tx, client.id, turn.now)  # what follows it is planned now
-    if after.state == "lapsed" and not answered:
-        _quiet(turn, people.client(turn.tx, client.id) or client)
 
 
 def _answered(reflection: Reflection) -> bool:
     return any(one.texts or one.choice or one.rating is not None or one.passed for one in reflection.answers)
-
-
-def _quiet(turn: Turn, client: Client) -> None:
-    """The coach reads once that a client has been quiet, when the second step of the ladder is reached."""
-    if planning.ladder(turn, client).unanswered == turn.config.time.quiet_second:
-        roster.told(turn, client, N_("{name} has been quiet for a while; the rhythm is lighter now."))
-        audit.add(turn.tx, client.coach_id, roster.TOLD_QUIET, turn.now, client.id)

@@ -10,7 +10,7 @@ from bot.store.instants import from_micros, from_micros_or_none, to_micros
 
 @dataclass(frozen=True, slots=True)
 class HelpCard:
-    """``answer``: danger, talk, other, someone; "" as long as nobody said. ``key``: of the row that shows it."""
+    """``answer``: danger, safe, talk, other, someone; "" as long as nobody said. ``key``: of the row shown."""
 
     id: int
     client: int

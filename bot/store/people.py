@@ -24,7 +24,8 @@ PRACTICE = 1
 class Client:
     """Who answers. ``state``: joining, active, paused, stopped; ``away``: blocked the bot.
 
-    ``rhythm``: days, times, quiet hours, weekly number; until when nothing is asked (``rests_until``).
+    ``rhythm``: days, times, quiet hours, weekly number; until when nothing is asked (``rests_until``),
+    when all of where help is was said last (``helped_at``).
     ``heard_at``: the last word or tap. ``changed_at``: when anything that the plan depends on last changed.
     ``label``: what the coach calls them. ``town``: where they are, as they named it. ``archived_at``:
     since when the coach has put the work aside.

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.core.safety.alert import AGAIN, CHECK, LASTS, RETRY, Alert, again_due, next_at
-from bot.core.understand.plight import LONGEST, Plight, plight
+from bot.core.understand.plight import LONGEST, Plight, plight, takes_back
 from bot.i18n import texts
 from bot.people.client.helpcard import ANSWERS
 
@@ -49,12 +49,14 @@ def test_what_stands_on_a_button_may_be_typed(which: Plight, language: str) -> N
     [
         ("I'm not safe", "danger"),
         ("i need to talk to somebody please", "talk"),
-        ("Im ok", "other"),
+        ("Im ok", "safe"),
+        ("I am safe again", "safe"),
+        ("I am safe, this was about something else", "other"),
         ("it was a song", "other"),
         ("I didn't mean it like that", "other"),
         ("its about my sister", "someone"),
         ("bin nicht sicher ob das stimmt", None),
-        ("mir geht's gut", "other"),
+        ("mir geht's gut", "safe"),
         ("es geht um meine Freundin", "someone"),
         ("I feel safe at work when Tom is there", None),
         ("I talked to someone from the bank", None),
@@ -64,3 +66,11 @@ def test_what_stands_on_a_button_may_be_typed(which: Plight, language: str) -> N
 def test_free_words_for_an_answer(words: str, which: Plight | None) -> None:
     """As a whole message, in people's own words; what tells more is no answer to the card."""
     assert plight(words) == which
+
+
+def test_words_that_want_something_back() -> None:
+    """A whole message, in three languages; what tells more is none of them."""
+    for words in ("no dont", "No, don't!", "undo", "Nein, doch nicht", "تراجع"):
+        assert takes_back(words)
+    for words in ("stop", "I want to undo the week", "no", "undo " * LONGEST):
+        assert not takes_back(words)

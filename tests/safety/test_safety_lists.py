@@ -233,6 +233,37 @@ def test_another_language_is_heard_too() -> None:
     assert safety_lists.find("A quiet day", "en") is None
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "quero morrer",
+        "não quero viver",
+        "tomei comprimidos",
+        "je veux mourir",
+        "voglio morire",
+        "хочу умереть",
+    ],
+)
+def test_a_beginning_of_a_list_is_heard_in_each_language(words: str) -> None:
+    """A list that nobody finished is tried for everybody too: what it finds outright brings the card."""
+    for language in ("en", "de", "ar"):
+        assert (one := safety_lists.find(words, language)) and one.tier == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ich habe Tabletten geschluckt",
+        "me tomé unas pastillas",
+        "j'ai avalé des cachets",
+        "ho preso delle pillole",
+    ],
+)
+def test_pills_that_were_swallowed_are_heard_in_few_words(words: str) -> None:
+    """As a whole message it is outright; with when and what for, it is not."""
+    assert (one := safety_lists.find(words, "en")) and (one.tier, one.category) == (1, "medical")
+
+
 def test_check_gives_a_row_for_each_line(tmp_path: Path) -> None:
     """`interlude safety check` gives line, tier, category and rule, and never the words."""
     file = tmp_path / "said.txt"

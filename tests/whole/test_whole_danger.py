@@ -153,10 +153,7 @@ def test_a_plea_brings_help_again_for_a_day(whole: Whole, words: str) -> None:
     assert any(NUMBER in one for one in whole.say(CLIENT, words))
     whole.until(MONDAY + timedelta(hours=30))
     later = whole.say(CLIENT, words)
-    faint = words in (
-        "nobody would miss me",
-        "are you there? please help",
-    )  # sounds like danger itself: it has the quiet line on any day
+    faint = words in PLEAS[:2]  # sounds like danger itself: it has the quiet line on any day
     assert not any("112" in one for one in later if not (faint and one.startswith("In heavy hours")))
 
 
@@ -177,7 +174,9 @@ def test_an_edit_into_danger_says_where_it_goes(whole: Whole) -> None:
     assert "Tell Dana now" in whole.sim.buttons(CLIENT)
 
 
-@pytest.mark.parametrize(("language", "told"), [("nl", 1), ("nl-BE", 1), ("es", 0), ("de-AT", 0), ("", 0)])
+@pytest.mark.parametrize(
+    ("language", "told"), [("nl", 1), ("nl-BE", 1), ("fr", 1), ("es", 0), ("de-AT", 0), ("", 0)]
+)
 def test_a_language_without_a_list_is_said_to_the_coach_once(
     tmp_path: Path, language: str, told: int
 ) -> None:
@@ -190,3 +189,4 @@ def test_a_language_without_a_list_is_said_to_the_coach_once(
         whole.say(CLIENT, "hm")
         said = [one for one in whole.sim.texts(COACH) if "is in another language" in one]
         assert len(said) == told
+        assert all(("only a beginning" in one) == (language == "fr") for one in said)

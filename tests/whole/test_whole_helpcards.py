@@ -10,8 +10,11 @@ from small import seconds
 from whole import ADMIN, CLIENT, COACH, Whole, private, sharing, whole_bot
 
 from bot.i18n import texts
+from bot.people import alerting
 from bot.people.client.helpcard import ANSWERS, CORE
+from bot.people.turn import Turn
 from bot.store import alerts, consents, help_cards, outbox, people
+from bot.store.db import Tx
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 WORDS = "I want to die"
@@ -85,6 +88,7 @@ def test_each_kind_has_its_own_card(whole: Whole, words: str, audience: str, sho
     [
         ("danger", "In danger, call your emergency number: 112 (Portugal).", "in danger now"),
         ("talk", "SNS 24", "would like to talk to someone"),
+        ("safe", "Noted: safe now.", "safe now"),
         ("other", "it was about something else", "safe, it was about something else"),
         ("someone", "That is for them too.", "it is about someone else"),
     ],
@@ -241,7 +245,7 @@ def test_without_consent_the_card_asks(whole: Whole) -> None:
     whole.say(CLIENT, "Ask me first")
     before = len(whole.sim.texts(COACH))
     said = card(whole.say(CLIENT, WORDS))
-    assert "Dana is not told of this by itself." in said
+    assert "As this came, nothing went to Dana by itself." in said
     assert len(whole.sim.texts(COACH)) == before
     whole.tap(CLIENT, label("danger"))
     assert "without your words" in whole.tap(CLIENT, "Let Dana know, without my words")[-1]
@@ -419,3 +423,124 @@ def test_where_the_country_is_not_known_the_card_asks(whole: Whole) -> None:
     assert "Which country are you in?" in whole.tap(CLIENT, "Numbers of my country")[-1]
     assert "Which of these" in whole.say(CLIENT, "Vienna")[-1]
     assert "112 (Austria)" in whole.tap(CLIENT, "Austria")[-1]
+
+
+def test_who_asks_whether_the_coach_knows_reads_the_notice_first(tmp_path: Path) -> None:
+    """On its way, arrived, seen, and then what becomes of the words; never "No" where a notice went."""
+    with whole_bot(tmp_path, start=MONDAY, practice=sharing) as whole:
+        whole.say(CLIENT, WORDS)
+        seconds(whole, 30)
+        arrived = whole.say(CLIENT, "did you tell Dana?")[-1]
+        assert arrived.startswith("A notice without your words, from") and "has reached Dana" in arrived
+        assert "The words," in arrived and "have not gone to Dana yet" in arrived and "No:" not in arrived
+        whole.tap(COACH, "I have seen it")
+        seen = whole.say(CLIENT, "does Dana know?")[-1]
+        assert "has been seen, on" in seen and "No:" not in seen
+    with whole_bot(tmp_path / "b", start=MONDAY, practice=private) as whole:
+        whole.say(CLIENT, "/alerts")
+        whole.say(CLIENT, "Ask me first")
+        whole.say(CLIENT, WORDS)
+        before = whole.say(CLIENT, "did you tell Dana?")[-1]
+        assert before.startswith("No:")
+        whole.tap(CLIENT, "Let Dana know, without my words")
+        seconds(whole, 30)
+        said = whole.say(CLIENT, "did you tell Dana?")[-1]
+        assert "has reached Dana" in said and "are private, and Dana does not get them" in said
+        assert "No:" not in said
+
+
+def test_what_is_true_of_a_notice_in_each_state(whole: Whole) -> None:
+    """Of one on its way, of one that did not arrive, with a second person; none from before counts."""
+    whole.say(CLIENT, WORDS)
+    seconds(whole, 30)
+
+    def of(days: int = 7, **fields: object) -> str:
+        def ask(tx: Tx) -> str:
+            turn = Turn(tx, whole.clock.now(), -1, whole.house.config, "bot")
+            client = people.client(turn.tx, CLIENT)
+            assert client is not None
+            alerts.change(turn.tx, alerts.of_client(turn.tx, CLIENT)[-1], **fields)
+            return alerting.truth(turn, client, turn.now - timedelta(days=days))
+
+        return str(whole.tx(ask))
+
+    assert of(0) == ""
+    assert "has not reached Dana." in of(told="unsent", key="")
+    assert of(second=SECOND).endswith("A second person of the practice gets it too.")
+
+
+def test_the_line_of_the_night_has_a_number_and_comes_once(whole: Whole) -> None:
+    """Two cards that nobody confirms: one line to the client that it goes once more, with the number to call."""
+    whole.say(CLIENT, WORDS)
+    seconds(whole, 1500)
+    whole.tap(CLIENT, label("talk"))
+    whole.say(CLIENT, "I will end my life tonight")
+    seconds(whole, 5 * 3600)
+    lines = [one for one in whole.sim.texts(CLIENT) if "has not confirmed the notice" in one]
+    assert len(lines) == 1 and "112 (Portugal)" in lines[0]
+    assert sum("Once more" in one for one in whole.sim.texts(COACH)) == 2
+
+
+def test_a_small_question_is_answered_first(whole: Whole) -> None:
+    """The whole block of where help is stands once an hour; between, the answer comes first, with one number."""
+    whole.say(CLIENT, WORDS)
+    seconds(whole, 60)
+    for asked in ("did you tell Dana?", "does Dana know?"):
+        said = whole.say(CLIENT, asked)[-1]
+        assert not said.startswith("Nobody is watching") and "SNS 24" not in said
+        assert "In danger, call your emergency number: 112 (Portugal)." in said.splitlines()[1]
+    seconds(whole, 3700)
+    assert whole.say(CLIENT, "does Dana know?")[-1].startswith("Nobody is watching here.")
+    assert not whole.say(CLIENT, "did you tell Dana?")[-1].startswith("Nobody is watching here.")
+
+
+@pytest.mark.parametrize("typed", [True, False])
+def test_there_is_a_way_back_from_danger(whole: Whole, typed: bool) -> None:
+    """After a call for somebody a tap or words say that it is over, and the coach reads that."""
+    whole.say(CLIENT, WORDS)
+    whole.tap(CLIENT, label("danger"))
+    said = whole.say(CLIENT, "I'm safe now") if typed else whole.tap(CLIENT, label("safe"))
+    assert said[-1] == "Noted: safe now. What rests can be taken up now, or tomorrow. Dana gets that too."
+    assert "says: safe now." in whole.sim.texts(COACH)[-1]
+    kept = whole.tx(lambda tx: help_cards.latest(tx, CLIENT))
+    assert kept is not None and kept.answer == "safe"
+
+
+def test_a_notice_that_went_is_said_by_the_next_card_and_to_who_wants_it_back(whole: Whole) -> None:
+    """A card that tells nobody says what was told before; "no dont" reads that it cannot be called back."""
+    whole.say(CLIENT, "/alerts")
+    whole.say(CLIENT, "Ask me first")
+    whole.say(CLIENT, WORDS)
+    whole.tap(CLIENT, "Let Dana know, without my words")
+    seconds(whole, 30)
+    before = len(whole.responses())
+    said = whole.say(CLIENT, "no dont")[-1]
+    assert "has reached Dana" in said and "A notice cannot be called back." in said
+    assert len(whole.responses()) == before
+    whole.tap(CLIENT, label("talk"))
+    shown = card(whole.say(CLIENT, "I will end my life tonight"))
+    assert "nothing went to Dana by itself. A notice without your words, from" in shown
+
+
+@pytest.mark.parametrize("words", ["what's the point", "I am only a burden to all of them", WORDS])
+def test_a_talk_broken_by_such_words_is_closed(whole: Whole, words: str) -> None:
+    """No next question comes by itself that evening, and later words are a note that nothing asks about."""
+    whole.say(CLIENT, "/rough_day")
+    whole.say(CLIENT, words)
+    before = len(whole.sim.texts(CLIENT))
+    seconds(whole, 8 * 3600)
+    since = whole.sim.texts(CLIENT)[before:]
+    assert not any("?" in one for one in since)
+    whole.say(CLIENT, "better")
+    seconds(whole, 600)
+    assert not any("?" in one for one in whole.sim.texts(CLIENT)[before + len(since) :])
+    last = whole.responses()[-1]
+    assert [text.own for text in last.texts] == ["better"] and last.reflection_id is None
+
+
+def test_what_goes_is_seen_before_on_a_day_of_rest_too(tmp_path: Path) -> None:
+    """Words of danger half a day before a digest do not keep its client from seeing what goes."""
+    with whole_bot(tmp_path, start=datetime(2026, 11, 28, 22, 0, tzinfo=UTC), practice=sharing) as whole:
+        whole.say(CLIENT, WORDS)
+        whole.until(datetime(2026, 11, 29, 15, 0, tzinfo=UTC))
+        assert any("This goes to Dana on" in one for one in whole.sim.texts(CLIENT))

@@ -1,15 +1,16 @@
-"""What somebody answers to a help card in words: in danger, wants to talk, something else, somebody else."""
+"""What somebody answers to a help card in words: in danger, safe, wants to talk, something else, somebody else."""
 
 import re
+from functools import cache
 from typing import Literal
 
 from bot.core.understand.folding import fold
 from bot.core.understand.stemmed import Stemmed, stemmed
 
-Plight = Literal["danger", "talk", "other", "someone"]
+Plight = Literal["danger", "safe", "talk", "other", "someone"]
 
 LONGEST = 90
-"""Characters: what is longer tells more than which of four it is."""
+"""Characters: what is longer tells more than which of these it is."""
 
 _PERSON = (
     r"(?:friend|sister|brother|mum|mom|mother|dad|father|son|daughter|child|kid|partner|husband|wife|client|"
@@ -27,6 +28,12 @@ _ANSWERS: tuple[tuple[Plight, Stemmed], ...] = (
                      r"(?:talk|speak)(?:ing)? (?:to|with) (?:(?:some|any)(?:one|body)|a (?:real )?(?:person|human))"
                      r"(?: now| please)*")),
     ("talk", stemmed("talk|speak", r"i (?:want|need) to (?:talk|speak)|someone to talk to")),
+    ("safe", stemmed("safe|ok|fine", r"(?:no |yes )?(?:i am|i'?m|im) (?:safe|ok|okay|fine)"
+                     r"(?: (?:now|again|thanks|thank you))*")),
+    ("safe", stemmed("sicher|gut|ok", r"(?:nein |ja )?(?:ich bin (?:jetzt |wieder )*(?:in )?sicher(?:heit)?"
+                     r"|mir geht(?: es|'?s)? (?:jetzt |wieder )*(?:gut|ok)|alles (?:gut|ok|okay))"
+                     r"(?: (?:jetzt|wieder|danke))*")),
+    ("safe", stemmed("بامان|بخير", r"(?:لا |نعم )?(?:انا (?:بامان|بخير))(?: الان)?")),
     ("other", stemmed("safe|ok|fine", r"(?:no )?(?:i am|i'?m|im) (?:safe|ok|okay|fine)"
                       r"(?: (?:it|this|that)(?: was|'?s| is) (?:about )?something else| thanks| thank you)*")),
     ("other", stemmed("something else|mean|false alarm|joke|song|film|movie",
@@ -60,7 +67,7 @@ _MARKS = re.compile(r"[^\w']+")
 
 
 def plight(words: str) -> Plight | None:
-    """Which of the four it is, as a whole message; None where it is none of them."""
+    """Which of these it is, as a whole message; None where it is none of them."""
     if len(words) > LONGEST:
         return None
     said = _MARKS.sub(" ", fold(words)).strip()
@@ -68,3 +75,23 @@ def plight(words: str) -> Plight | None:
         if any(stem in said for stem in one.stems) and one.pattern.fullmatch(said):
             return which
     return None
+
+
+_BACK = frozenset(
+    """
+    no dont|no don't|dont|don't|no do not|dont tell|don't tell|dont tell her|don't tell her|dont tell him
+    don't tell him|undo|take it back|take that back|call it back|dont send it|don't send it|cancel it
+    nein nicht|nein doch nicht|doch nicht|nicht schicken|nicht senden|zurucknehmen|nimm es zuruck|nimm das zuruck
+    ruckgangig|ruckgangig machen|sag es nicht|لا لا|تراجع|لا ترسل|لا ترسله|الغ ذلك|لا تخبرها|لا تخبره
+    """.replace("\n", "|").split("|")
+)
+
+
+def takes_back(words: str) -> bool:
+    """Whether a whole message wants back what was just done."""
+    return len(words) <= LONGEST and _MARKS.sub(" ", fold(words)).strip() in _back()
+
+
+@cache
+def _back() -> frozenset[str]:
+    return frozenset(fold(one.strip()) for one in _BACK if one.strip())

@@ -6,13 +6,16 @@ from bot.core.understand.folding import fold
 from bot.core.understand.removal import named
 from bot.core.understand.withholding import only_withholds
 from bot.i18n import Texts, phrases, texts
-from bot.people import attachments, dated, gathering, reader, reconcile
+from bot.people import alerting, attachments, dated, gathering, reader, reconcile
 from bot.people.client import answers
 from bot.people.turn import Turn
 from bot.store import people, responses, told
 from bot.store.people import Client
 from bot.store.responses import Response
 from bot.telegram import escape
+
+LATELY = timedelta(days=7)
+"""So long a notice is what is meant by "did you tell her?" where nothing is named."""
 
 MOST = 3
 """Answers of which it is said, where several have what was asked about."""
@@ -59,6 +62,10 @@ def of(turn: Turn, client: Client, words: str) -> str:
         return " ".join((nowhere(t, about), t.t("/answers shows who sees which.")))
     newest = last(turn, client)
     meant = found or ([newest] if newest is not None else [])
+    notice = "" if about else alerting.truth(turn, client, turn.now - LATELY)
+    if notice:  # the bot has told something: that is the truth before anything else
+        of_words = [_said(turn, t, client, one, noticed=True) for one in meant[:MOST]]
+        return " ".join((notice, *of_words, t.t("/answers shows who sees which.")))
     if not meant:
         return t.t("Nothing of yours is kept here yet, so nothing has gone to {coach}.", coach=coach)
     said = [_said(turn, t, client, one) for one in meant[:MOST]]
@@ -82,11 +89,12 @@ def quoted(turn: Turn, t: Texts, client: Client, one: Response) -> str:
     return answers.named(turn, t, client, one, " ".join(words))
 
 
-def _said(turn: Turn, t: Texts, client: Client, one: Response) -> str:
+def _said(turn: Turn, t: Texts, client: Client, one: Response, noticed: bool = False) -> str:
+    """``noticed``: what was told without words is said before it, so this is about the words alone."""
     coach, words = escape(people.coach_name(turn.tx, client.coach_id)), quoted(turn, t, client, one)
     arrived = told.arrived(turn.tx, client.id, one.id)
     if arrived is None:
-        return _not_yet(turn, t, client, one, words)
+        return _not_yet(turn, t, client, one, words, noticed)
     if arrived.waits:
         return t.t("{words} is on its way to {coach}.", words=words, coach=coach)
     went = t.t(
@@ -117,14 +125,25 @@ def _changed(turn: Turn, t: Texts, client: Client, one: Response) -> str:
     return t.t("What you changed in it since has not gone yet.")
 
 
-def _not_yet(turn: Turn, t: Texts, client: Client, one: Response, words: str) -> str:
+def _not_yet(turn: Turn, t: Texts, client: Client, one: Response, words: str, noticed: bool) -> str:
     coach = reader.of(turn, client)
     if coach is None:
         return reader.nobody(turn, client)
     name = escape(coach.name)
     if one.visibility == "private":
+        if noticed:
+            return t.t(
+                "The words, {words}, are private, and {coach} does not get them.", words=words, coach=name
+            )
         return t.t("No: {words} is private, and {coach} does not get it.", words=words, coach=name)
     when = dated.shown(t, reconcile.next_telling(turn, client, coach), client.where)
+    if noticed:
+        return t.t(
+            "The words, {words}, have not gone to {coach} yet. They go by themselves on {when}.",
+            words=words,
+            coach=name,
+            when=when,
+        )
     return t.t(
         "No: {words} has not gone to {coach} yet. It goes by itself on {when}.",
         words=words,

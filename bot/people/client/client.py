@@ -14,7 +14,6 @@ from bot.people import (
     commands,
     dialogue,
     heeding,
-    numbers,
     planning,
     receipts,
     reflecting,
@@ -277,7 +276,7 @@ def _query(turn: Turn, client: Client, asked: Dialogue | None, message: Message,
     t = texts(client.language)
     text = answer + " " + t.t("Nothing was kept or changed.")
     if heeding.called(turn, client, message.own):
-        text = t.t("Nobody is watching here.") + " " + numbers.said(turn, client) + "\n\n" + text
+        text = filing.helped_first(turn, client, text)
     return open_question.ask_to_keep(turn, client, text, message)
 
 

@@ -18,7 +18,6 @@ from bot.people import (
     reconcile,
     reflecting,
     respite,
-    roster,
     waking,
 )
 from bot.people.client import answers, confiding, helpcard, passed, receiving
@@ -78,8 +77,7 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
         confiding.hide(turn, client, message)
     elif secret and not confided:
         confiding.hold(turn, client, message)
-    if grave:
-        reflecting.come_to_rest(turn, client)
+    _rest(turn, client, message)
     if grave and endangered:
         _card(turn, client, message)
     if confided:
@@ -99,6 +97,14 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
             silent=True,
         )
     return goes_on
+
+
+def _rest(turn: Turn, client: Client, message: Message) -> None:
+    """The day after words of danger, the evening after bleak ones, nothing is asked by itself."""
+    if heeding.grave(turn, client, message.own):
+        reflecting.come_to_rest(turn, client)
+    elif heeding.faint(turn, client, message.own):
+        respite.be_still(turn, client)
 
 
 def faint(turn: Turn, client: Client, message: Message) -> None:
@@ -211,6 +217,14 @@ def _again(turn: Turn, client: Client) -> str:
     """Where help is, said again with its numbers."""
     t = texts(client.language)
     return t.t("Nobody is watching here.") + " " + numbers.said(turn, client)
+
+
+def helped_first(turn: Turn, client: Client, text: str) -> str:
+    """An answer in hours of danger: where help is before it, once an hour; between, a number alone behind it."""
+    if respite.help_stands(turn, client):
+        return text + "\n" + numbers.emergency(texts(client.language), numbers.found(turn, client))
+    respite.helped(turn, client)
+    return _again(turn, client) + "\n\n" + text
 
 
 def _stopped(client: Client) -> str:
@@ -375,6 +389,14 @@ def answers_none(turn: Turn, client: Client, message: Message) -> bool:
 
 
 def _place(turn: Turn, client: Client, message: Message) -> tuple[ReflectionRow, int] | None:
+    """To which prompt a message belongs; what comes, as no reply, behind words of danger is a note of its own."""
+    found = _asked(turn, client, message)
+    if found is None or message.reply_to is not None or not reflecting.broken(turn, client, *found):
+        return found
+    return None
+
+
+def _asked(turn: Turn, client: Client, message: Message) -> tuple[ReflectionRow, int] | None:
     """To which prompt a message belongs: the one it replies to, else the latest its writer can have seen."""
     if message.reply_to is not None and (shown := showing.prompt_at(turn.tx, client.id, message.reply_to)):
         row = reflections.get(turn.tx, shown.reflection_id)
@@ -422,8 +444,6 @@ def note(
     before = responses.last(turn.tx, client.id)
     visibility = "private" if private else client.visibility
     fresh = _noted(turn, client, message, visibility, prompt)
-    if fresh and visibility != "private":
-        roster.wrote_again(turn, client)
     seen_alike = before is not None and before.visibility == visibility  # else who reads it is not said yet
     more = before is not None and seen_alike and before.note and message.at - before.at < TOGETHER
     if fresh and not more and not answered:

@@ -1,4 +1,4 @@
-"""The help card: what is shown when words say that a life can be in danger, and what its four answers do.
+"""The help card: what is shown when words say that a life can be in danger, and what its answers do.
 
 What it says first of all is locked (docs/safety.md). Nothing but an answer ends it; it quotes nothing.
 """
@@ -8,7 +8,7 @@ from datetime import timedelta
 from bot.core.base.line import Line, line
 from bot.core.safety.concern import Category
 from bot.core.safety.helpline import Audience
-from bot.core.understand.plight import Plight, plight
+from bot.core.understand.plight import Plight, plight, takes_back
 from bot.i18n import Texts, texts
 from bot.people import alerting, comforts, numbers, planning, reader, reflecting, respite
 from bot.people.client import country
@@ -24,6 +24,7 @@ CORE = line("This is a script: it cannot help in an emergency, and nobody is rea
 
 ANSWERS: dict[Plight, Line] = {
     "danger": line("I am in danger now"),
+    "safe": line("I am safe now"),
     "talk": line("I want to talk to someone"),
     "other": line("I am safe, this was about something else"),
     "someone": line("It is about someone else"),
@@ -31,6 +32,9 @@ ANSWERS: dict[Plight, Line] = {
 
 ASIDE = {"0:where": False, "0:know": True}
 """What is tapped under the quiet line, and whether the coach is told then."""
+
+BACK: tuple[Plight, ...] = ("safe", "other")
+"""What can still be said after a call for somebody."""
 
 FOLLOWS = timedelta(hours=1)
 """So long after a tap that asks for a person what is written is for somebody."""
@@ -51,6 +55,8 @@ def beside(turn: Turn, client: Client) -> None:
         rows += (((label[:60], "c:0:know"),),)
     said = t.t("In heavy hours: /help says where help is.")
     said += " " + numbers.emergency(t, numbers.found(turn, client))
+    if client.state == "active":
+        said += " " + t.t("For 12 hours no question comes by itself; /now has one, whenever you like.")
     own = comforts.quoted(turn, t, client)
     send(turn, client.id, "\n\n".join(filter(None, (said, own))), rows, silent=True)
 
@@ -61,6 +67,7 @@ def show(turn: Turn, client: Client, category: Category = "self", telling: bool 
     ``telling``: whether the coach is told, where the client chose it by a tap.
     """
     t, key = texts(client.language), fresh_key(turn)
+    respite.helped(turn, client)
     card = help_cards.add(turn.tx, client.id, key, turn.now)
     agreed = consents.given(turn.tx, client.id, consents.ALERT) if telling is None else telling
     there = alerting.can_be_told(turn, client)
@@ -141,7 +148,9 @@ def _telling(turn: Turn, t: Texts, client: Client, reached: alerting.Reached | N
             )
         case "nobody":
             return t.t("{coach} cannot be reached by this script now, and nobody else is told.", coach=coach)
-    return t.t("{coach} is not told of this by itself.", coach=coach) if there else ""
+    earlier = alerting.truth(turn, client, turn.now - respite.LASTS)
+    said = t.t("As this came, nothing went to {coach} by itself.", coach=coach)
+    return " ".join(filter(None, (said, earlier))) if there else ""
 
 
 def resting(turn: Turn, client: Client) -> str:
@@ -181,10 +190,17 @@ def calls(turn: Turn, client: Client, message: Message) -> bool:
 
 def typed(turn: Turn, client: Client, message: Message) -> bool:
     """Whether a message answers the card that was shown last, as a tap does; then it is done."""
-    if message.file or message.origin or (which := plight(message.text)) is None:
+    if message.file or message.origin:
+        return False
+    if takes_back(message.text) and (said := alerting.recalled(turn, client)):
+        send(turn, client.id, said + " " + texts(client.language).t("Nothing was kept or changed."))
+        return True
+    if (which := plight(message.text)) is None:
         return False
     card = help_cards.latest(turn.tx, client.id)
-    if card is None or card.answer or turn.now - card.made_at > respite.LASTS:
+    if card is None or turn.now - card.made_at > respite.LASTS:
+        return False
+    if card.answer and not (card.answer in ("danger", "talk") and which in BACK):
         return False
     _answered(turn, client, card, which, outbox.fate(turn.tx, card.key)[1] or 0)
     return True
@@ -238,6 +254,7 @@ def _answered(turn: Turn, client: Client, card: HelpCard, which: Plight, message
         hide: Rows = (((t.t("Hide this message"), f"c:{card.id}:hide"),),)
         set_buttons(turn, client.id, message_id, (*_to_tell(turn, client, card), *hide))
     alerting.chose(turn, client, now)
+    back: Rows = (((t.t("I am safe now"), f"c:{card.id}:safe"),),)
     on: Rows = (((t.t("Take the questions up again"), f"c:{card.id}:on"),),)
     coach = escape(_coach(turn, client))
     match which:
@@ -247,12 +264,16 @@ def _answered(turn: Turn, client: Client, card: HelpCard, which: Plight, message
                 + " "
                 + t.t("Somebody near you can make the call, or stay with you.")
             )
-            return send(turn, client.id, text, _to_tell(turn, client, card), lane=ALERT)
+            return send(turn, client.id, text, (*_to_tell(turn, client, card), *back), lane=ALERT)
+        case "safe":
+            text = t.t("Noted: safe now. What rests can be taken up now, or tomorrow.")
+            if alerting.told(turn, client, card) and alerting.can_be_told(turn, client):
+                text += " " + t.t("{coach} gets that too.", coach=coach)
         case "talk":
             text = numbers.listed(turn, t, here)
             if reader.of(turn, client) is not None:
                 text += "\n" + t.t("{coach} can be reached directly, too.", coach=coach)
-            return send(turn, client.id, text, _to_tell(turn, client, card), lane=ALERT)
+            return send(turn, client.id, text, (*_to_tell(turn, client, card), *back), lane=ALERT)
         case "other":
             text = t.t("Noted: it was about something else. What rests can be taken up now, or tomorrow.")
         case "someone":

@@ -49,12 +49,20 @@ def _unlisted(turn: Turn, coach_id: int, language: str) -> None:
     if not code or code in known or coach is None or coach.state != "active":
         return
     t = texts(coach.language)
-    text = t.t(
-        "The Telegram of whoever opened your link is in another language ({language}). Words that may need a "
-        "person are found here in {languages} alone.",
-        language=escape(code),
-        languages=t.list(known),
-    )
+    if code in safety_lists.languages():
+        text = t.t(
+            "The Telegram of whoever opened your link is in another language ({language}). For it there is only a "
+            "beginning of a list of words that may need a person. Whole lists: {languages}.",
+            language=escape(code),
+            languages=t.list(known),
+        )
+    else:
+        text = t.t(
+            "The Telegram of whoever opened your link is in another language ({language}). Words that may need a "
+            "person are found here in {languages} alone.",
+            language=escape(code),
+            languages=t.list(safety_lists.languages()),
+        )
     send(turn, coach_id, text, silent=True)
 
 
