@@ -17,15 +17,20 @@ MOST, LONG, EVERY = 3, 300, 4
 WORKS = line("A line for each goal, three at most, with how you work on it behind a dash.")
 
 
-def read(words: str) -> tuple[Goal, ...]:
-    """A line for each goal: the goal, a dash, how it is worked on; () where a line is anything else."""
+def read(words: str, bare: bool = False) -> tuple[Goal, ...]:
+    """A line for each goal: the goal, a dash, how it is worked on; () where a line is anything else.
+
+    ``bare``: the goal alone is one too; how can be left open.
+    """
     lines = [one.strip() for one in words.splitlines() if one.strip()]
     found = []
     for one in lines:
         parts = re.split(r"\s+[-–—|]\s+|\s*[–—|]\s*", re.sub(r"^\d[.)]\s*", "", one), maxsplit=1)
+        if bare and len(parts) == 1:
+            parts.append("-")
         if len(parts) != 2 or not all(part.strip() for part in parts) or len(one) > LONG:
             return ()
-        found.append((parts[0].strip(), parts[1].strip()))
+        found.append((parts[0].strip(), parts[1].strip().strip("-")))
     return tuple(found) if len(found) <= MOST else ()
 
 
@@ -33,6 +38,8 @@ def listed(t: Texts, found: tuple[Goal, ...]) -> str:
     """The goals, each with how it is worked on."""
     return "\n".join(
         t.t("{number}. {goal}\nHow: {way}", number=place, goal=escape(goal), way=escape(way))
+        if way
+        else f"{place}. {escape(goal)}"
         for place, (goal, way) in enumerate(found, 1)
     )
 

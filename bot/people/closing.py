@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from bot.core.talk.model import Keep
 from bot.core.talk.spoken import act_of
 from bot.i18n import Texts, texts
-from bot.people import dated, library, roster
+from bot.people import dated, library
 from bot.people.turn import Rows, Turn, number, send, set_buttons
 from bot.store import consents, people, reflections, response_writes, responses, uses
 from bot.store import told as tellings
@@ -90,10 +90,8 @@ def shared(turn: Turn, client: Client, number: int, visibility: str, message_id:
         return
     response_writes.set_reflection_visibility(turn.tx, row.id, visibility)
     led(turn, client, row, visibility)
-    if visibility != "private":
-        roster.wrote_again(turn, client)
-        if kept := held(turn, client, row.id):
-            send(turn, client.id, kept, silent=True)
+    if visibility != "private" and (kept := held(turn, client, row.id)):
+        send(turn, client.id, kept, silent=True)
     if visibility == "private" and told(turn, row.id):
         send(turn, client.id, taken_back(turn, client, responses.of_reflection(turn.tx, row.id)))
     set_buttons(turn, client.id, message_id, rows(turn, client, row.id, row.fit))

@@ -33,7 +33,6 @@ from bot.people import (
     marked,
     planning,
     reader,
-    roster,
     sealing,
 )
 from bot.people.turn import PROMPT, Rows, Shows, Turn, send, set_buttons, tell_admins
@@ -159,8 +158,6 @@ def _decided(turn: Turn, client: Client, row: ReflectionRow, answer: Answer) -> 
         return ""
     response_writes.set_reflection_visibility(turn.tx, row.id, visibility)
     closing.led(turn, client, row, visibility)
-    if visibility != "private":
-        roster.wrote_again(turn, client)
     if visibility == "now":
         open_ones = (one for one in responses.of_reflection(turn.tx, row.id) if one.visibility != "private")
         at_once.tell(turn, client, tuple(open_ones))

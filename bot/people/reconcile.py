@@ -150,6 +150,8 @@ def _talking(turn: Turn, client: Client, talks: tuple[ReflectionRow, ...], known
                 at = reflecting.free(
                     turn, client, tuple(beside), planning.comes_at(turn, client, at, row.reflection.asked_at)
                 )
+            if one.kind == "settle":
+                at = max(at, reflecting.setting_until(turn, client) or at)
             found.append((row.id, one.kind, at, one.question))
     return replace(known, wakes=tuple(found))
 

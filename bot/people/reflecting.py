@@ -14,13 +14,14 @@ from bot.core.script import declared
 from bot.core.script.script import Script
 from bot.core.script.template import plain
 from bot.core.talk import engine, tempo
+from bot.core.talk.exchange import LASTS
 from bot.core.talk.model import Begin, Event, Manners, Rebutton, Reflection, Said, Tapped, Woke
 from bot.core.talk.prompt import typed
 from bot.core.talk.reflection import answer_at, current, over, taken_up, unexplained
 from bot.i18n import N_, phrases, texts
 from bot.people import closing, easing, elsewhere, heeding, keeping, library, planning, respite, roster, scene
 from bot.people.turn import PROMPT, REPLY, Turn, send, set_buttons
-from bot.store import audit, dialogues, marks, outbox, pauses, people, reflections, responses, showing
+from bot.store import dialogues, marks, outbox, pauses, people, reflections, responses, showing
 from bot.store.people import Client
 from bot.store.reflections import ReflectionRow
 from bot.telegram import Message
@@ -65,9 +66,7 @@ def begin(
 
 def _lapse(turn: Turn, client: Client, row: ReflectionRow) -> None:
     """A newer reflection takes the place of one that waits, or nothing can be said; nothing is said about it."""
-    ended = put_away(turn, client, row, "lapsed")
-    if not _answered(ended):
-        _quiet(turn, client)
+    put_away(turn, client, row, "lapsed")
 
 
 def put_away(
@@ -275,6 +274,8 @@ def woke(turn: Turn, client: Client, row: ReflectionRow, event: Woke, at: dateti
         return _lapse(turn, client, row)
     if event.kind == "snooze" and not _gives_room(turn, client, row, at):
         return None
+    if event.kind == "settle" and setting_until(turn, client) is not None:
+        return None  # words for the setting would land under the next question
     _advance(turn, client, row, event)
     after = reflections.get(turn.tx, row.id)
     if unexplained(row.reflection) and after is not None and after.state == "stopped":
@@ -319,6 +320,15 @@ def in_setting(turn: Turn, client: Client) -> bool:
     if asked is None or asked.role != "client" or asked.step == "typed":
         return False
     return asked.until is not None and turn.now < asked.until
+
+
+def setting_until(turn: Turn, client: Client) -> datetime | None:
+    """Until when a talk waits for the setting that is being asked for; None where none is."""
+    asked = dialogues.get(turn.tx, client.id)
+    if asked is None or asked.until is None or not in_setting(turn, client):
+        return None
+    until = min(asked.until, asked.asked_at + LASTS)
+    return until if turn.now < until else None
 
 
 def free(turn: Turn, client: Client, talks: tuple[ReflectionRow, ...], wanted: datetime) -> datetime:
@@ -426,23 +436,11 @@ def kind(turn: Turn, row: ReflectionRow) -> str:
 
 def _ended(turn: Turn, client: Client, row: ReflectionRow, script: Script, after: Reflection) -> None:
     answered = _answered(after)
-    told = any(one.texts for one in after.answers)
-    if script.header.mark and told and after.state == "finished":
+    if script.header.mark and any(one.texts for one in after.answers) and after.state == "finished":
         marks.add(turn.tx, client.id, row.id, script.header.mark, turn.now)
-    if told and any(one.visibility != "private" for one in responses.of_reflection(turn.tx, row.id)):
-        roster.wrote_again(turn, client)
     if answered and library.followed(turn.tx, row.language, script.name):
         people.touch(turn.tx, client.id, turn.now)  # what follows it is planned now
-    if after.state == "lapsed" and not answered:
-        _quiet(turn, people.client(turn.tx, client.id) or client)
 
 
 def _answered(reflection: Reflection) -> bool:
     return any(one.texts or one.choice or one.rating is not None or one.passed for one in reflection.answers)
-
-
-def _quiet(turn: Turn, client: Client) -> None:
-    """The coach reads once that a client has been quiet, when the second step of the ladder is reached."""
-    if planning.ladder(turn, client).unanswered == turn.config.time.quiet_second:
-        roster.told(turn, client, N_("{name} has been quiet for a while; the rhythm is lighter now."))
-        audit.add(turn.tx, client.coach_id, roster.TOLD_QUIET, turn.now, client.id)

@@ -8,12 +8,9 @@ from bot.core.understand import names
 from bot.core.understand.folding import same
 from bot.i18n import N_, Texts, texts
 from bot.people.turn import Turn, send
-from bot.store import audit, people
+from bot.store import people
 from bot.store.people import Called, Client, Coach
 from bot.telegram import escape
-
-TOLD_QUIET, TOLD_BACK = "told of quiet", "told of words again"
-"""In the audit: what the coach was told last of a client who does not write, or writes again."""
 
 Meant = tuple[tuple[Client, str], ...]
 """Whom words may name, each with what stands behind the name."""
@@ -154,14 +151,6 @@ def told(turn: Turn, client: Client, message: str) -> None:
             t.t(message, name=escape(called(turn, t, client)), label=escape(names.in_a_line(client.label))),
             silent=True,
         )
-
-
-def wrote_again(turn: Turn, client: Client) -> None:
-    """A coach who read that a client has been quiet reads once that there is something shared again."""
-    done = [one for one in audit.of_subject(turn.tx, client.id) if one.action in (TOLD_QUIET, TOLD_BACK)]
-    if done and done[-1].action == TOLD_QUIET:
-        told(turn, client, N_("{name} has written again, and shares it."))
-        audit.add(turn.tx, client.coach_id, TOLD_BACK, turn.now, client.id)
 
 
 def agreed(turn: Turn, client: Client) -> None:

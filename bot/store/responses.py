@@ -260,6 +260,15 @@ def shared(tx: Tx, client_id: int, start: datetime, coach_id: int) -> tuple[Resp
     return _responses(tx, rows.fetchall())
 
 
+def last_shared(tx: Tx, client_id: int) -> datetime | None:
+    """When what is shared now was given last; what is private bears on it nowhere."""
+    row = tx.db.execute(
+        "SELECT max(at) AS at FROM responses WHERE client_id = :id AND visibility IN ('session', 'now')",
+        {"id": client_id},
+    ).fetchone()
+    return from_micros(row["at"]) if row["at"] is not None else None
+
+
 def any_shared(tx: Tx, digest: int) -> bool:
     """Whether anything that a digest or brief told is shared as matters stand; nothing is opened."""
     row = tx.db.execute(

@@ -123,6 +123,13 @@ def test_a_reminder_is_kept_as_it_was_written(words: str, kept: str) -> None:
         ("tell Ada I am late", "I am late"),
         ("write to Ada: See you!", "See you!"),
         ("sag Ada, dass ich komme", "ich komme"),
+        ("reply to Ada: That is a step. What made it possible?", "That is a step. What made it possible?"),
+        ("Reply Ada: That's good", "That's good"),
+        ("tell Ada: that was brave", "that was brave"),
+        ("reply to Ada:\ndass du da bist", "dass du da bist"),
+        ("tell Ada that was brave", "that was brave"),
+        ("tell Ada that I'm late", "I'm late"),
+        ("اكتب Ada انا معك", "انا معك"),
         ("I will tell Ada I am late", ""),
         ("tell him I am late", ""),
     ],
@@ -189,3 +196,22 @@ def test_what_the_coach_said_is_the_coachs() -> None:
         "",
         "",
     ]
+
+
+def test_who_is_written_to_is_what_stands_before_the_colon() -> None:
+    """ "Reply to Ada: …" names whom and what, word for word; other sentences write to nobody."""
+    assert matter.addressed("Reply to Ada: Thank you: then") == ("Ada", "Thank you: then", True)
+    assert matter.addressed("tell Ada I am late") == ("Ada I am late", "", False)
+    assert matter.addressed("Ada: hello") == ("", "", False)
+
+
+@pytest.mark.parametrize(
+    ("words", "alone"),
+    [
+        *(("thank", True), ("thank you for that", True), ("danke dafür", True), ("bedanke dich bei", True)),
+        *(("thank and ask how her boss reacted", False), ("thank you, see you Monday", False)),
+    ],
+)
+def test_thanks_are_alone_where_nothing_else_is_said(words: str, alone: bool) -> None:
+    """A ready thank-you says all of bare thanks, and of nothing that goes on."""
+    assert matter.thanks_alone(words) == alone

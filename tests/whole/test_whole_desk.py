@@ -104,7 +104,7 @@ def test_a_card_says_how_things_stand(whole: Whole) -> None:
         *("Chosen days and hours: Mon, Wed and Fri at 19:00 (Lisbon)", "Scripts that are on: "),
     ):
         assert part in card
-    assert "Quiet since" not in card
+    assert "Nothing shared since" not in card
     assert "Thu 26 Nov, 15:00" in whole.tap(COACH, "Coaching sessions")[-1]
 
 
@@ -127,9 +127,9 @@ def test_a_card_names_five_scripts_that_are_off(whole: Whole) -> None:
 
 
 def test_a_card_says_since_when_it_is_quiet(whole: Whole) -> None:
-    """Who answered nothing for so long that the coach was told is shown as quiet, since the last sign."""
+    """Of whom nothing is shared for three weeks, the card says since when; not whether they wrote."""
     whole.until(MONDAY + timedelta(days=40))
-    assert "Quiet since Mon, 23 Nov 2026." in whole.say(COACH, "/client regula")[-1]
+    assert "Nothing shared since Mon, 23 Nov 2026." in whole.say(COACH, "/client regula")[-1]
 
 
 def test_a_name_of_the_coachs_own_tells_two_apart(whole: Whole) -> None:

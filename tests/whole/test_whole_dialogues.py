@@ -129,14 +129,17 @@ def test_the_question_is_asked_once_more_and_no_more(whole: Whole) -> None:
     assert kept(whole) == ["I went for a walk today", "and it was good to be outside"]
 
 
-def test_in_a_talk_words_are_the_answer_and_the_setting_lapses(whole: Whole) -> None:
-    """Words that are no value go to the question of the talk; a line says that the setting has lapsed."""
+def test_in_a_talk_words_are_the_answer_and_the_setting_stays_for_one_more(whole: Whole) -> None:
+    """Words that are no value go to the question of the talk; the setting stays open once, then it lapses."""
     whole.begin("mid-week")
     whole.say(CLIENT, "/days")
     said = whole.say(CLIENT, "Mixed, I think, and long")
+    assert any("Still open: Your days and hours." in one for one in said)
+    said = whole.say(CLIENT, "and the lake")
     assert any("Your days and hours: nothing is changed." in one for one in said)
-    assert [one.texts[0].words for one in whole.responses() if one.texts and one.script] == [
-        "Mixed, I think, and long"
+    assert [text.words for one in whole.responses() if one.script for text in one.texts] == [
+        "Mixed, I think, and long",
+        "and the lake",
     ]
 
 

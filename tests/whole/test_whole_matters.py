@@ -40,6 +40,21 @@ def test_thanks_and_words_in_free_speech_are_for_what_was_shared(whole: Whole) -
     assert whole.say(COACH, "write to Ada")[-1].startswith("What do you write to Ada?")
 
 
+def test_what_stands_behind_reply_to_is_a_draft_whatever_it_says(whole: Whole) -> None:
+    """A reply that thanks, names an hour or a session is shown back word for word, and nothing else is done."""
+    told(whole)
+    for words in (
+        *("That is a step. What made it possible?", "Thank you. Then see you Monday", "Thanks for that"),
+        *("I will call you at 6", "we must move Monday to 11", "I am away next week"),
+    ):
+        for way in ("reply to Ada: ", "Reply Ada: "):
+            assert whole.say(COACH, way + words) == [f"Ada will read:\n\nFrom Dana:\n{words}"]
+            whole.tap(COACH, "Do not send")
+    assert whole.say(COACH, "thank Ada and ask how her boss reacted")[-1].startswith(
+        "What do you write to Ada?"
+    )
+
+
 def test_read_in_free_speech_is_the_button(whole: Whole) -> None:
     """ "Tell Ada I read it" marks what waits as read, once, and Ada reads so at an hour that fits."""
     told(whole)

@@ -130,6 +130,18 @@ def test_takeback_takes_back_the_latest_of_any_kind(whole: Whole) -> None:
     assert whole.say(COACH, "/takeback") == ["There is nothing to take back."]
 
 
+def test_takeback_takes_back_a_note_where_it_came_last(whole: Whole) -> None:
+    """A note that shows Undo is the latest act: it goes, and what was done before it stays until it is its turn."""
+    whole.say(COACH, "/session Regula 2026-11-26 15:00 once")
+    whole.say(COACH, "/note Ben the garden")
+    assert whole.say(COACH, "/takeback") == [
+        "Taken back: Ben: a note of yours.\nIt is deleted, and no copy of it is kept here."
+    ]
+    whole.say(COACH, "/note Ben the gate")
+    whole.tap(COACH, "Undo")
+    assert whole.say(COACH, "/takeback")[-1].startswith("Taken back: Regula, Thu 26 Nov")
+
+
 def test_what_is_older_is_taken_back_after_a_yes(whole: Whole) -> None:
     """After a quarter of an hour /takeback and an old Undo ask first, and say what it is about."""
     whole.say(COACH, "/session Regula 2026-11-26 15:00 once")

@@ -260,11 +260,17 @@ _TO_REMIND = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TO_SAY = re.compile(
-    r"^\W*(?:please |bitte )?(?:tell|write|reply|message|text|say|sage?|schreibe?|antworte|اكتبي?|قولي|قل)\b"
-    r"(?:\s+(?:to|an))?",
+    r"^\W*(?:please |bitte |can you |could you |kannst du )?"
+    r"(?:tell|write|reply|respond|answer|message|text|say|sage?|schreibe?|antworte|اكتبي?|قولي|قل|ردي?)\b"
+    r"(?:\s+(?:back to|back|to|an|على|إلى|الى)(?!\w))?",
     re.IGNORECASE,
 )
-_LEADS = re.compile(r"^[\s,:]*(?:that|dass|to say that|ان)?[\s,:]*", re.IGNORECASE)
+_TO_REPLY = re.compile(r"^\W*(?:please |bitte )?(?:reply|respond|answer|antworte|ردي?)\b", re.IGNORECASE)
+_SUBJECT = r"(?:i|we|you|he|she|they|it|the|my|our|your|his|her|their|there|this)(?:['’]\w+)?(?!\w)"
+_LEADS = re.compile(
+    rf"^[\s,]*(?:(?:to say )?that(?=\s+{_SUBJECT})|dass(?!\w)|أ?ان(?!\w))?[\s,]*", re.IGNORECASE
+)
+"""A "that" which leads to a sentence goes; one that stands for something ("that was brave") is the coach's own."""
 _TO_NOTE = re.compile(
     r"^\W*(?:please |bitte )?(?:a |eine )?(?:notes?|notiz|notiere?|ملاحظة)\b"
     r"(?:\s+(?:for|on|about|to|zu|für|über|عن))?",
@@ -298,6 +304,31 @@ def words_for(text: str, name: str) -> str:
     return _behind(_TO_SAY, text, name)
 
 
+def addressed(text: str) -> tuple[str, str, bool]:
+    """To whom something is to be written, and what, as it was typed: "reply to Ada: That is a step".
+
+    What stands before the first colon or line's end is whom; ("", "", False) where no such verb leads. Without
+    a colon all of it is whom and what together. The third: whether it is a reply, of which nothing else is meant.
+    """
+    found = _TO_SAY.match(text.strip())
+    rest = text.strip()[found.end() :].strip() if found else ""
+    parts = re.split(r"[:：\n]", rest, maxsplit=1)
+    return parts[0].strip(), parts[1].strip() if len(parts) > 1 else "", bool(_TO_REPLY.match(text))
+
+
+_THANKS_ALONE = re.compile(
+    r"(?:please|bitte|just|thanks?|thank you|danke|bedanke dich|say|sage?|tell|to|an|bei|for|fur|from|von|me|mir|"
+    r"that|this|it|das|dafur|very|much|a lot|many|so|sehr|vielen|you|und|for (?:sharing|telling me|writing)(?: that"
+    r"| this| it)?|من فضلك|شكرا|اشكري?|على|ذلك|هذا|ل)",
+)
+
+
+def thanks_alone(text: str) -> bool:
+    """Whether words without the name are thanks and nothing else, so that a ready thank-you says all of them."""
+    said = _SIGNS.sub(" ", fold(text))
+    return not re.sub(rf"(?<!\w){_THANKS_ALONE.pattern}(?!\w)", " ", said).strip()
+
+
 def words_about(text: str, name: str) -> str:
     """What is to be kept about somebody: in the same way, or all of it behind "note:"."""
     if said := _behind(_TO_NOTE, text, name):
@@ -311,4 +342,7 @@ def _behind(verb: re.Pattern[str], text: str, name: str) -> str:
     rest = text.strip()[found.end() :].strip() if found else ""
     if not name or not rest.casefold().startswith(name.casefold()):
         return ""
-    return _LEADS.sub("", rest[len(name) :], count=1).strip()
+    behind = rest[len(name) :]
+    if behind.lstrip().startswith((":", "\n")):  # from there on every word stays as it was typed
+        return behind.lstrip(" :\n").strip()
+    return _LEADS.sub("", behind, count=1).strip()

@@ -100,6 +100,14 @@ _NAMES = {
     ),
     "help": (
         *("help", "help me", "i need help", "hilfe", "hilf mir", "ich brauche hilfe"),
+        *("can you help me", "could you help me", "can you help me please", "could you help me please"),
+        *(
+            "kannst du mir helfen",
+            "könntest du mir helfen",
+            "kannst du mir bitte helfen",
+            "kann mir jemand helfen",
+        ),
+        *("هل يمكنك مساعدتي", "هل تستطيع مساعدتي", "هل تستطيعين مساعدتي"),
         *("مساعدة", "ساعدني", "ساعديني", "النجدة", "أحتاج مساعدة", "أحتاج إلى مساعدة"),
     ),
     "erase": (

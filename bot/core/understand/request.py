@@ -101,6 +101,95 @@ CANNOT = (
 )
 
 
+_LEADS = (
+    r"^[\W_]*(?:(?:please|pls|bitte|hi|hey|hello|hallo|ok|so|and|und|also|sorry|leider|entschuldigung"
+    r"|unfortunately|من فضلك|رجاء|عذرا|للاسف)[\W_]+)*"
+)
+_DAY = (
+    r"(?:(?:am |on |next |this |nachsten |diesen |kommenden |our |the |den |die |unsere?n? )*"
+    r"(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|monday|tuesday|wednesday|thursday|friday"
+    r"|saturday|sunday|morgen|tomorrow|session|sitzung|termin|appointment|meeting|treffen|call)(?:'?s)?)"
+)
+_HER = r"(?:COACH|her|him|them|sie|ihr|ihm|ihn|ihnen)"
+_ALONE = (
+    (
+        "tell |ask |inform |let |pass on|say to",
+        rf"(?:(?:can|could|would|will) you )?(?:please )?(?:tell|ask|inform|let|pass on to|say to) {_HER}"
+        r"(?: please)?(?:,? (?:know )?(?:that|if|whether|when|to|about|i|we|i'm|i'll|know))\b",
+    ),
+    (
+        "sag|frag|richt|erzahl|bescheid|schreib|mitteil",
+        r"(?:(?:kannst|konntest|wurdest) du )?(?:bitte )?(?:(?:sage?|frage?|richte?|erzahle?|gib|schreibe?|teile?) )?"  # noqa: E501
+        rf"(?:bitte )?{_HER}(?: bitte| mal| doch| auch)*(?: (?:sagen|fragen|ausrichten|aus|mitteilen|mit|bescheid"
+        r"|schreiben|erzahlen))?(?: geben| sagen)?(?: bitte)?,? (?:dass|ob|wann)\b",
+    ),
+    (
+        "bescheid",
+        rf"(?:gib|sage?|kannst du|konntest du) (?:bitte )?{_HER} (?:bitte )?bescheid(?: geben| sagen)?",
+    ),
+    (
+        "cancel|move|reschedul|postpone|shift|put off|skip|do ",
+        r"(?:(?:can|could|may|shall|should) (?:we|i)|i(?:'d like to| have to| need to| must|'ll have to| want to"
+        rf"| can'?t| cannot|'ve got to)|we (?:have to|need to|must)) (?:please )?(?:cancel|move|reschedule|postpone"
+        rf"|shift|put off|skip) {_DAY}\b|i (?:can'?t|cannot) (?:do|make) {_DAY}[\W_]*$",
+    ),
+    (
+        "meet|talk|speak|do ",
+        r"(?:can|could) we (?:please )?(?:meet|talk|speak|do(?: it)?) (?:an hour|half an hour|a day|later|earlier"
+        rf"|a bit|{_DAY})\b",
+    ),
+    (
+        "absagen|verschieben|verlegen|nicht|ausfallen",
+        r"(?:ich muss|ich mochte|ich will|ich wurde gern|wir mussen|konnen wir|konnten wir|kann ich|darf ich)"
+        rf" (?:leider |bitte )*{_DAY}(?: \w+){{0,5}} (?:absagen|verschieben|verlegen|ausfallen lassen)\b",
+    ),
+    (
+        "nicht",
+        rf"(?:(?:ich kann|ich schaffe es|ich schaff es) (?:leider )?{_DAY} |(?:der|die) (?:termin|sitzung) passt mir )"  # noqa: E501
+        r"(?:leider )?nicht(?: mehr)?(?: kommen)?[\W_]*$",
+    ),
+    ("uns ", r"(?:konnen|konnten) wir uns (?:\w+ ){1,4}(?:treffen|sehen|sprechen)\b"),
+    (
+        "قول|تقولي|تخبر|اخبر|اسال|ابلغ",
+        r"(?:هل يمكنك (?:ان )?)?(?:تقولي?|قولي?|قل|تخبري?|اخبري?|اساليه?ا?|اسالها|اساله|ابلغي?)(?: ل)? ?ل?(?:COACH|ها|ه)?"  # noqa: E501
+        r"(?: من فضلك)? (?:ان|انني|اني|ان كان|هل|اذا)",
+    ),
+    (
+        "الغا|الغي|تاجيل|نقل|نوجل|ننقل|اوجل",
+        r"(?:اريد|يجب ان|علي|هل يمكننا|هل يمكن|احتاج|اود)(?: ان| الي)? (?:الغا|الغي|تاجيل|نقل|نوجل|ننقل|اوجل)"
+        r" (?:ال)?(?:جلسه|جلستنا|جلستي|موعد|موعدنا|لقا)",
+    ),
+)
+"""Requests with which a whole message begins: so it is none of the answers, whatever question is open."""
+
+ALONE_LONGEST = 160
+
+
+def only_asks(words: str, coach: str = "") -> bool:
+    """Whether a short message begins with what it asks of the coach, or says that a session cannot be."""
+    said = fold(words).rstrip(" .!?؟")
+    if len(said) > ALONE_LONGEST:
+        return False
+    return found(said, _alone(coach)) or (_CANNOT_NOW.search(said) is not None and found(said, CANNOT))
+
+
+_CANNOT_NOW = re.compile(
+    rf"{_DAY}|\bnext (?:week|time)\b|\bnachste woche\b|\b(?:ill|sick|krank)\b|الجلسه|موعد|مريض|يوم (?:ال)?\w+"
+)
+"""What a message names that says outright that a session cannot be."""
+
+
+@lru_cache(maxsize=256)
+def _alone(coach: str) -> tuple[Stemmed, ...]:
+    """What a request alone begins with, with the coach's name in its places."""
+    called = sorted({fold(coach), *fold(coach).split()[:1]}, key=len, reverse=True)
+    name = "(?:my coach|meine[mnr]? coach|مدربتي|مدربي|المدربه?|" + "|".join(
+        map(re.escape, filter(None, called))
+    )
+    who = name.rstrip("|") + ")"
+    return tuple(stemmed(stems, f"{_LEADS}(?:{phrase.replace('COACH', who)})") for stems, phrase in _ALONE)
+
+
 def cannot_come(words: str) -> bool:
     """Whether somebody says that a coaching session cannot be as planned."""
     return found(fold(words).rstrip(" .!?"), CANNOT)

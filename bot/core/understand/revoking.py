@@ -170,21 +170,21 @@ def revoking(words: str, coach: str = "") -> Revoking:
     said = fold(words)
     if len(said) > LONGEST or not any(stem in said for stem in _STEMS):
         return ""
-    tokens = _tokens(said, coach)
+    tokens = re.findall(r"[^\W_]+(?:'[^\W_]+)?", named(said, coach))
     bag = frozenset(tokens)
     if not 1 < len(tokens) <= FEW or not bag <= _ALL | {"COACH"} or bag & _ASKS:
         return ""
     return _consent(bag) or _shares(bag) or _hides(bag) or _deletes(bag)
 
 
-def _tokens(said: str, coach: str) -> list[str]:
-    """The words, in which the coach is called COACH, with or without an Arabic preposition before the name."""
+def named(said: str, coach: str) -> str:
+    """Folded words in which the coach is called COACH, with or without an Arabic preposition before the name."""
     said = re.sub(r"\b(?:my|the|our|mein|meine|meinem|meinen|meiner|der|dem|die) coach\b", "COACH", said)
     said = re.sub(r"(?:^|(?<= ))ل?(?:المدربه?|مدربتي|مدربي)(?= |$)", "COACH", said)
     for name in sorted({fold(coach), *fold(coach).split()}, key=len, reverse=True):
         if len(name) > 1:
             said = re.sub(rf"(?:^|(?<=\W))ل?{re.escape(name)}(?:'s|s)?(?=\W|$)", "COACH", said)
-    return re.findall(r"[^\W_]+(?:'[^\W_]+)?", said)
+    return said
 
 
 def _consent(bag: frozenset[str]) -> Revoking:

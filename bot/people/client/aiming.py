@@ -2,8 +2,13 @@
 
 from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
+from bot.core.talk.spoken import rests, stops
+from bot.core.understand.passing import passing
+from bot.core.understand.query import command_in
+from bot.core.understand.removal import removal
+from bot.core.understand.revoking import revoking
 from bot.i18n import N_, texts
-from bot.people import aims, dialogue, planning, reader, roster
+from bot.people import aims, dialogue, heeding, planning, reader, roster
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import goals, people
@@ -49,11 +54,30 @@ def _write(turn: Turn, client: Client) -> None:
 
 
 def _read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
-    return "said" if aims.read(words) else None
+    if _elsewhere(turn, client, words):
+        return None
+    brief = len(words.split()) < 3 and passing(words)
+    bare = not brief and "?" not in words and "؟" not in words
+    return dialogue.typed(turn, client.id, asked, words) or ("said" if aims.read(words, bare=bare) else None)
+
+
+def _elsewhere(turn: Turn, client: Client, words: str) -> bool:
+    """Whether words ask for something of the bot, or may need a person: these are no goals, whatever is open."""
+    asks = stops(words) or rests(words) or command_in(words) or removal(words)
+    taken_back = revoking(words, people.coach_name(turn.tx, client.coach_id))
+    return bool(asks or taken_back) or heeding.faint(turn, client, words)
+
+
+def _refused(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
+    """What is written under the question is never a note: what is missing is said, and it stays open."""
+    if _elsewhere(turn, client, words):
+        return None
+    t, step = texts(client.language), STEPS["goals"]
+    return t.t("Still open: {about}. {works}", about=step.about, works=step.works)
 
 
 def _said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
-    found = aims.read(message.text) if message is not None else ()
+    found = aims.read(message.text, bare=True) if message is not None else ()
     if not found:
         return None
     dialogue.end(turn, client.id)
@@ -70,5 +94,5 @@ def _said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Mess
 
 
 STEPS: dict[str, Question[Client]] = {
-    "goals": Question(line("Your goals"), _said, _read, aims.WORKS, "ourgoals", goes=True)
+    "goals": Question(line("Your goals"), _said, _read, aims.WORKS, "ourgoals", refuse=_refused, goes=True)
 }

@@ -8,6 +8,7 @@ from bot.core.understand.inquiry import inquiry
 from bot.core.understand.query import amiss, asks_seen, command_in
 from bot.core.understand.removal import Removal, removal
 from bot.core.understand.revoking import revoking
+from bot.core.understand.wondering import wondering
 from bot.i18n import phrases, texts
 from bot.people import (
     commands,
@@ -190,6 +191,8 @@ def _word_in(turn: Turn, client: Client, words: str) -> str | None:
     if word or len(words) > 60:
         return word
     coach = people.coach_name(turn.tx, client.coach_id)
+    if wondering(words, coach) == "seen":
+        return "shared"
     return "answers" if asks_seen(words, coach) or inquiry(words, coach) == "seen" else None
 
 
@@ -325,7 +328,10 @@ def _aside(turn: Turn, client: Client, asked: Dialogue, message: Message) -> Non
     if asked.step == "stop":
         return _instead_of_yes(turn, client, asked, message)
     again = asked.step in setting.STEPS and asked.step != "named" and "again" not in asked.draft
-    if not again or reflections.open_of(turn.tx, client.id) is not None:
+    tried = reflections.open_of(turn.tx, client.id) is None or dialogue.for_it(
+        turn, asked, message, alone=False
+    )
+    if not (again and tried):
         dialogue.end(turn, client.id)
         open_question.left(turn, client, asked)
         me, grave = people.client(turn.tx, client.id) or client, heeding.grave(turn, client, message.own)

@@ -152,7 +152,7 @@ def _plan(turn: Turn, t: Texts, client: Client) -> Iterable[str]:
 def _goals(turn: Turn, t: Texts, client: Client) -> Iterable[str]:
     for card in goals.of_client(turn.tx, client.id)[-1:]:
         for goal, way in card.goals:
-            yield t.t("{goal} – how: {way}", goal=goal, way=way)
+            yield t.t("{goal} – how: {way}", goal=goal, way=way) if way else goal
 
 
 def _moments(turn: Turn, t: Texts, client: Client) -> Iterable[str]:

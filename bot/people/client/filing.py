@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.core.talk.reflection import answer_at, over
 from bot.core.understand.plea import AGAIN, APART, DAY, due
-from bot.core.understand.request import asks, cannot_come, urgent
+from bot.core.understand.request import asks, cannot_come, only_asks, urgent
 from bot.i18n import Texts, texts
 from bot.people import (
     absence,
@@ -18,7 +18,6 @@ from bot.people import (
     reconcile,
     reflecting,
     respite,
-    roster,
     waking,
 )
 from bot.people.client import answers, confiding, helpcard, passed, receiving
@@ -42,8 +41,7 @@ def look(turn: Turn, client: Client, message: Message) -> None:
 def file(turn: Turn, client: Client, message: Message, private: bool = False) -> bool:
     """Keep words with the prompt they answer, or as a note; True where a talk goes on with them.
 
-    ``private``: a note is for the client alone, whatever they share otherwise. What asks something of the coach
-    is answered with when the coach gets it, and how it gets there now.
+    ``private``: a note is for the client alone. To what asks of the coach it is said when they get it, and how now.
     """
     there, stopped = _there(turn, client), client.state == "stopped"
     private = private or stopped  # what is written after a stop is for its writer
@@ -51,10 +49,9 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
     secret = confiding.said(turn, client, message)
     request = secret and confiding.requests(turn, client, message)
     confided = (shares or (request and not stopped)) and secret
-    asked = asks(message.own, people.coach_name(turn.tx, client.coach_id)) or _misses(turn, client, message)
+    alone, asked = _requests(turn, client, message)
     grave = heeding.grave(turn, client, message.own)
     called = grave or heeding.called(turn, client, message.own)
-    asked = asked or helpcard.calls(turn, client, message)
     calls = there and not secret and asked
     endangered = called and (
         _help_due(turn, client, message)
@@ -72,6 +69,8 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
     goes_on = (
         _beside(turn, client, message)
         if confided and request
+        else _by_itself(turn, client, message, private)
+        if alone and calls and not endangered
         else _file(turn, client, message, private, answered=calls or called or confided, asked=confided)
     )
     if stopped:
@@ -118,6 +117,20 @@ def _beside(turn: Turn, client: Client, message: Message) -> bool:
     """A request about what was written before is no answer itself: it is a private note, and nothing goes on."""
     reflecting.wait_beside(turn, client)
     note(turn, client, message, private=True, answered=True)
+    return False
+
+
+def _requests(turn: Turn, client: Client, message: Message) -> tuple[bool, bool]:
+    """Whether words are a request to the coach and nothing else, and whether they ask something of them at all."""
+    coach = people.coach_name(turn.tx, client.coach_id)
+    alone = message.reply_to is None and only_asks(message.own, coach)
+    asked = alone or asks(message.own, coach) or _misses(turn, client, message)
+    return alone, asked or helpcard.calls(turn, client, message)
+
+
+def _by_itself(turn: Turn, client: Client, message: Message, private: bool) -> bool:
+    """A request alone to the coach is no answer to the question in sight: it is a note, and the talk waits."""
+    note(turn, client, message, private, answered=True)
     return False
 
 
@@ -431,8 +444,6 @@ def note(
     before = responses.last(turn.tx, client.id)
     visibility = "private" if private else client.visibility
     fresh = _noted(turn, client, message, visibility, prompt)
-    if fresh and visibility != "private":
-        roster.wrote_again(turn, client)
     seen_alike = before is not None and before.visibility == visibility  # else who reads it is not said yet
     more = before is not None and seen_alike and before.note and message.at - before.at < TOGETHER
     if fresh and not more and not answered:

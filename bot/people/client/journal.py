@@ -11,7 +11,7 @@ from bot.core.digest.measures import question
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand.folding import fold
 from bot.i18n import Texts, phrases, texts
-from bot.people import advance_copy, attachments, closing, dated, dialogue, library, roster
+from bot.people import advance_copy, attachments, closing, dated, dialogue, library
 from bot.people.client import answers
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send, set_text
@@ -271,7 +271,6 @@ def _change(turn: Turn, client: Client, which: str, wanted: str) -> None:
     response_writes.set_visibility(turn.tx, one.id, wanted)
     if wanted != "private":
         response_writes.take_up(turn.tx, one.id)
-        roster.wrote_again(turn, client)
 
 
 def unshare(turn: Turn, client: Client, which: Literal["these", "last"]) -> None:

@@ -2,6 +2,7 @@
 
 from bot.core.understand.inquiry import Topic, inquiry
 from bot.core.understand.query import asks_next, asks_session, queries
+from bot.core.understand.wondering import wondering
 from bot.i18n import texts
 from bot.people import absence, reader
 from bot.people.client import arrival, help, idle
@@ -21,8 +22,22 @@ def of(turn: Turn, client: Client, words: str) -> str | None:
         return help.next_session(turn, client)
     if asks_next(words):
         return idle.next_one(turn, client)
+    if wondering(words, people.coach_name(turn.tx, client.coach_id)) == "reads":
+        return _of_wondering(turn, client, words)
     topic = inquiry(words, people.coach_name(turn.tx, client.coach_id))
-    return arrival.of(turn, client, words) if topic == "told" else _of_topic(turn, client, topic)
+    if topic == "told":
+        return arrival.of(turn, client, words)
+    return _of_topic(turn, client, topic) or _of_wondering(turn, client, words)
+
+
+def _of_wondering(turn: Turn, client: Client, words: str) -> str | None:
+    name = people.coach_name(turn.tx, client.coach_id)
+    match wondering(words, name):
+        case "about":
+            return help.answer(turn, client)
+        case "reads":
+            return help.reads(turn, texts(client.language), client, escape(name))
+    return None
 
 
 def _of_topic(turn: Turn, client: Client, topic: Topic) -> str | None:

@@ -1,6 +1,7 @@
 """A client's card: how matters stand with one client, and what a coach can do about it."""
 
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 
 from bot.core.base import wall
 from bot.core.base.line import line
@@ -11,7 +12,7 @@ from bot.people import dated, dialogue, library, plan_in_words, planning, roster
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
 from bot.people.undoable import Kept, Undoable
-from bot.store import assignments, change_requests, consents, handovers, people, uses
+from bot.store import assignments, change_requests, consents, handovers, people, responses, uses
 from bot.store.people import Client, Coach
 from bot.telegram import Message, escape
 
@@ -162,11 +163,11 @@ def _given(turn: Turn, t: Texts, client: Client) -> list[str]:
 
 
 def _quiet(turn: Turn, coach: Coach, t: Texts, client: Client) -> list[str]:
-    """Since when it is quiet, where the coach may know that it is."""
-    if client.state != "active" or not planning.ladder(turn, client).step >= 2:
+    """Since when nothing is shared: the same of who writes for themselves alone and of who does not write."""
+    since = responses.last_shared(turn.tx, client.id) or client.joined_at
+    if client.state != "active" or turn.now - since < timedelta(days=turn.config.time.quiet_days):
         return []
-    day = wall.local(client.heard_at or client.joined_at, coach.zone or "UTC").date()
-    return [t.t("Quiet since {day}.", day=t.dated(day))]
+    return [t.t("Nothing shared since {day}.", day=t.dated(wall.local(since, coach.zone or "UTC").date()))]
 
 
 def _actions(turn: Turn, t: Texts, client: Client) -> Rows:

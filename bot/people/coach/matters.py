@@ -39,10 +39,13 @@ class CoachMatter:
 
     topic: Topic | str
     clients: tuple[Client, ...] = ()
+    words: str = ""  # what is to be written, where a client is addressed: as it was typed
 
 
 def plain(turn: Turn, coach: Coach, words: str, free: bool) -> CoachMatter | None:
     """What the words are about; None where that is nothing. ``free``: no question of the bot's stands open."""
+    if (addressed := _addressed(turn, coach, words)) is not None:
+        return addressed
     wish = speech.plain(turn, coach, words)
     if not free:
         return CoachMatter("desk") if wish else None
@@ -57,6 +60,23 @@ def plain(turn: Turn, coach: Coach, words: str, free: bool) -> CoachMatter | Non
     if clients and desk.about_asking(words):
         return CoachMatter("ask", clients)
     return CoachMatter("near", clients) if clients and whole else None
+
+
+def _addressed(turn: Turn, coach: Coach, words: str) -> CoachMatter | None:
+    """ "Reply to Ada: …", whatever comes then; None where nobody is written to in so many words."""
+    whom, said, reply = matter.addressed(words)
+    if not whom or not (said or reply):
+        return None
+    mine = {one.id: one for one in roster.everybody(turn, coach)}
+    ways = names.named(whom.rstrip(" ,"), roster.known(mine.values()))
+    way = next((one for one in ways if not (said and one.rest)), None)
+    if way is None or not (way.whole or said):
+        way = next((one for one in names.within(whom, roster.known(mine.values())) if not one.rest), None)
+    if way is None:
+        return None
+    found = tuple(mine[one] for one in way.ids)
+    each = said or _words(found[0], words, matter.words_for) or way.rest
+    return CoachMatter("reply", found, each)
 
 
 def named(turn: Turn, coach: Coach, words: str) -> bool:
@@ -97,6 +117,8 @@ def heard(turn: Turn, coach: Coach, words: str, found: CoachMatter) -> None:
     """Do or offer it; of two clients of one name, ask which."""
     if found.topic == "desk":
         return speech.heard(turn, coach, words)
+    if found.topic == "reply" and len(found.clients) == 1:
+        return _reply(turn, coach, found.clients[0], found.words)
     if len(found.clients) > 1:
         return card.show_all(turn, coach, found.clients)
     if found.clients:
@@ -259,11 +281,25 @@ def _words(client: Client, words: str, behind: Callable[[str, str], str]) -> str
 
 def _answer(turn: Turn, coach: Coach, client: Client, topic: str, words: str) -> None:
     """Thanks, or words that are shown back first, to the latest that reached the coach; what is new comes first."""
-    found, t = replying.latest(turn, coach, client), texts(coach.language)
-    if found is not None and topic == "thank":
+    if topic != "thank":
+        return _reply(turn, coach, client, _words(client, words, matter.words_for))
+    bare = next((one.rest for one in names.within(words, roster.known([client]))), words)
+    if not matter.thanks_alone(bare):  # more than thanks is said: it goes in the coach's own words
+        return _reply(turn, coach, client, "")
+    if (found := replying.latest(turn, coach, client)) is not None:
         return replying.tapped(turn, coach, "thank", found.mark)
-    if found is not None:
-        return replying.write(turn, coach, found, _words(client, words, matter.words_for))
+    return _nothing_yet(turn, coach, client)
+
+
+def _reply(turn: Turn, coach: Coach, client: Client, words: str) -> None:
+    """Words for a client are shown back before they go, whatever is in them."""
+    if (found := replying.latest(turn, coach, client)) is not None:
+        return replying.write(turn, coach, found, words, named=True)
+    return _nothing_yet(turn, coach, client)
+
+
+def _nothing_yet(turn: Turn, coach: Coach, client: Client) -> None:
+    t = texts(coach.language)
     if gathering.news(turn, coach, client):
         return digesting.bring(turn, coach, client)
     name = escape(roster.called(turn, t, client))

@@ -4,10 +4,11 @@ from bot.core.base import wall
 from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
 from bot.i18n import texts
-from bot.people import choosing, dialogue, roster
+from bot.people import choosing, dialogue, roster, undoable
 from bot.people.choosing import WithWhom
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
+from bot.people.undoable import Kept, Undoable
 from bot.store import notes
 from bot.store.people import Client, Coach
 from bot.telegram import Message, escape
@@ -38,6 +39,7 @@ def keep(turn: Turn, coach: Coach, client: Client, said: str) -> None:
         )
         return dialogue.ask(turn, coach.id, "coach", "note", text, draft={"client": client.id})
     which = notes.add(turn.tx, coach.id, client.id, said, turn.now)
+    undoable.note(turn, coach, client, "noted", {"note": which})
     text = t.t("Kept for you alone, about {name}. /notes shows it.", name=name)
     return send(turn, coach.id, text, (((t.t("Undo"), f"k:unnote:{which}"),),))
 
@@ -113,6 +115,25 @@ def _any(turn: Turn, coach: Coach, said: str) -> bool:
     return bool(said)
 
 
+def _is_kept(turn: Turn, coach: Coach, client: Client, kept: Kept) -> bool:
+    return own(turn, coach, kept["note"])
+
+
+def _is_gone(turn: Turn, coach: Coach, client: Client, kept: Kept) -> bool:
+    return not _is_kept(turn, coach, client, kept)
+
+
+def _unnoted(turn: Turn, coach: Coach, client: Client, kept: Kept) -> str:
+    notes.delete(turn.tx, coach.id, kept["note"])
+    return texts(coach.language).t("It is deleted, and no copy of it is kept here.")
+
+
+def _what(turn: Turn, coach: Coach, client: Client, kept: Kept) -> str:
+    t = texts(coach.language)
+    return t.t("{name}: a note of yours.", name=escape(roster.called(turn, t, client)))
+
+
+UNDO: dict[str, Undoable] = {"noted": Undoable(_is_kept, _unnoted, _what, _is_gone)}
 NOTE = WithWhom("aboutwhom", line("A note for you alone"), "note", keep, _any)
 NOTES = WithWhom("notesof", line("Your notes"), "notes", show, _any)
 

@@ -88,12 +88,15 @@ def latest(turn: Turn, coach: Coach, client: Client) -> Subject | None:
     return next((one for one in found if one is not None and one.answers), None)
 
 
-def write(turn: Turn, coach: Coach, found: Subject, words: str) -> None:
-    """Words for a client are shown back as they will read them; without any, they are asked for."""
+def write(turn: Turn, coach: Coach, found: Subject, words: str, named: bool = False) -> None:
+    """Words for a client are shown back as they will read them; without any, they are asked for.
+
+    ``named``: the coach said for whom they are, so that they are nothing to be done, whatever is in them.
+    """
     alone = found.answers[0].id if len(found.answers) == 1 else None
     if not words:
         return _chosen(turn, coach, found, "reply", alone)
-    return _preview(turn, coach, found, "reply", alone, words)
+    return _preview(turn, coach, found, "reply", alone, words, named=named)
 
 
 def _thank(turn: Turn, coach: Coach, found: Subject) -> None:
@@ -222,6 +225,8 @@ def _preview(
     response: int | None,
     words: str,
     before: str = "",
+    *,
+    named: bool = False,
 ) -> None:
     """As the client will read it; nothing has gone yet. ``before``: the draft that it would take the place of."""
     t, theirs = texts(coach.language), texts(found.client.language)
@@ -232,7 +237,7 @@ def _preview(
         return _asking(turn, coach, found, kind, "replywords", long, draft=kept)
     name = escape(roster.called(turn, t, found.client))
     shown = giving.as_read(theirs, coach.name, kind, words, "")
-    leave, wish = t.t("Do not send"), speech.plain(turn, coach, words) is not None
+    leave, wish = t.t("Do not send"), not named and speech.plain(turn, coach, words) is not None
     if not (before or wish):
         text = t.t("{name} will read:", name=name) + "\n\n" + shown
         each: Rows = (((t.t("Send"), "send"), (t.t("Change"), "change")),)

@@ -10,7 +10,7 @@ from bot.core.plan.recurrence import expand
 from bot.core.talk.exchange import Dialogue
 from bot.i18n import Texts, texts
 from bot.people import announcing, arranging, dated, dialogue, planning, roster, understood
-from bot.people.coach import assigning, card, goalsetting, granting, holiday, retracting
+from bot.people.coach import assigning, card, goalsetting, granting, holiday, noting, retracting
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, send
 from bot.people.undoable import Undoable
@@ -31,6 +31,7 @@ KINDS: dict[str, Undoable] = {
     **goalsetting.UNDO,
     **card.UNDO,
     **retracting.UNDO,
+    **noting.UNDO,
 }
 """What else can be taken back, by the name that stands in the step."""
 

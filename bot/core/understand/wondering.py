@@ -1,0 +1,78 @@
+"""A wondering: a short question of nothing but its own words: who reads, when, how safe it is, how to delete."""
+
+import re
+from typing import Literal
+
+from bot.core.understand.folding import fold
+from bot.core.understand.revoking import named
+
+Wondering = Literal["about", "reads", "seen", ""]
+"""Who is here and how to delete; when the coach reads; what the coach sees."""
+
+LONGEST = 80
+"""Letters of such a question; what is longer tells something of its own."""
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_OPENS = _set("""
+wann wie wer was wo ist sind bleibt liest kann kannst konnte darf antwortet antwortest bekommt sieht weiss wird
+when how who what where is are does do will can could may has هل متي كيف من ماذا اين
+""")  # fmt: skip
+_SAFE = _set("""
+vertraulich privat anonym sicher geheim datenschutz daten gespeichert aufbewahrt
+confidential private anonymous safe secret secure data stored kept سري سريه خاص امن امنه بياناتي محفوظ
+""")  # fmt: skip
+_DELETE = _set("losche loschen entfernen entferne delete erase remove احذف احذفها حذف امسح مسح")
+_READS = _set("""
+liest lesen mitlesen mit sieht sehen gelesen antwortet antworten bekommt kriegt erfahrt
+read reads reading see sees seeing get gets answer answers reply replies respond
+تقرا يقرا ستقرا سيقرا قراءه قراه تري يري
+تجيب يجيب ترد يرد تصل
+""")  # fmt: skip
+_KNOWS = _set("weiss know knows تعرف يعرف")
+_WHEN = _set("""
+wann heute noch sofort gleich morgen abend bald direkt jetzt when today tonight now soon immediately tomorrow
+at once
+متي اليوم الان غدا فورا
+""")  # fmt: skip
+_WHO = _set("wer who من")
+_ALSO = _set("""
+das es dies hier alles eigentlich denn ich du mir mich dir eine einen ein die der den meine meinen meiner mein
+nachricht nachrichten antwort antworten notiz notizen etwas was schreibe geschrieben habe hab uber von davon auch
+wirklich wieder so immer unter uns ist sind werden wird kann konnen mit passiert nur jemand sehe schon je
+this that it all here really i you me my mine a an the message messages answer answers note notes something write
+wrote what of about to from with happens actually again ever everything anything along in be is are there will
+هذا هذه ذلك كل شي ما اكتب اكتبه كتبته كتبت رساله رسالتي رسايلي اجابتي اجاباتي مني عني يمكنني استطيع يستطيع يمكن ان
+هنا حقا
+""")  # fmt: skip
+_ALL = _OPENS | _SAFE | _DELETE | _READS | _KNOWS | _WHEN | _WHO | _ALSO | {"COACH"}
+
+
+def wondering(words: str, coach: str) -> Wondering:
+    """What a short whole message asks; "" where it asks nothing of the kind. ``coach``: their name."""
+    marked = "?" in words or "؟" in words
+    if not marked or len(words) > LONGEST:
+        return ""
+    said = re.findall(r"[^\W_]+", named(fold(words), coach))
+    if len(said) < 3 or said[0] not in _OPENS or not _ALL.issuperset(said):
+        return ""
+    bag = frozenset(said)
+    reads = not bag.isdisjoint(_READS)
+    if "COACH" in bag:
+        if bag & _set("i ich") and not bag & _set("write wrote schreibe geschrieben"):
+            return ""  # when do I see them
+        if reads and (bag & _WHEN or bag & _set("antwortet answer reply respond along تجيب ترد يجيب")):
+            return "reads"
+        return "seen" if not bag.isdisjoint(_KNOWS) or (reads and said[0] in ("what", "was", "ماذا")) else ""
+    if (
+        {"unter", "uns"} <= bag
+        or (bag & _SAFE and not bag & _set("ich i"))
+        or {"confidential", "write"} <= bag
+    ):
+        return "about"
+    if bag & _DELETE:
+        return "about"
+    return "about" if reads and bag & _WHO else ""
