@@ -37,7 +37,13 @@ KNOWN = {
         *("please say nothing to my coach", "keep it from Dana", "nobody should read this"),
         *("هذا ليس لـ Dana", "لم أعد أريد أن تقرأ Dana هذا", "لا تخبر مدربتي بهذا من فضلك"),
     ),
-    "private": ("stell bitte auf privat", "mach das privat", "switch to private", "اجعل هذا خاصا من فضلك"),
+    "private": (
+        "stell bitte auf privat",
+        "mach das privat",
+        "switch to private",
+        "unshare that",
+        "اجعل هذا خاصا من فضلك",
+    ),
     "sharing": (
         *("ab jetzt bitte alles privat", "ich möchte nicht mehr teilen", "hör auf, das mit Dana zu teilen"),
         *("stop sharing with Dana", "make everything private from now on", "من الآن خاص", "توقف عن المشاركة"),

@@ -203,6 +203,8 @@ def _shares(bag: frozenset[str]) -> Revoking:
         return "private" if makes else "hide"
     if bag.isdisjoint(_SHARE):
         return ""
+    if "unshare" in bag and not bag & _set("everything all"):
+        return "private"
     no_more = bool(bag & _NOT) and not bag.isdisjoint(_MORE)
     return "sharing" if not bag.isdisjoint(_ENDS) or no_more else ""
 
