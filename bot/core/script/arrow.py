@@ -97,14 +97,15 @@ def _fits(draft: StepDraft, made: Step, condition: Condition, line: PageLine) ->
         remedy = "Only a step that asks something is passed or answered; leave the condition out."
     elif condition.kind == "rated" and made.kind != "rate":
         remedy = "Only a step with a scale is rated; use “if answered” or “if passed”."
+    elif condition.kind == "rated" and made.scale and not _on(condition, made.scale):
+        remedy = f"The scale goes from {made.scale.low} to {made.scale.high}."
     elif condition.high is not None and condition.high < condition.low:
         remedy = "Write the smaller number first."
-    elif condition.kind == "rated" and made.scale and not _within(condition, made.scale):
-        remedy = f"The scale goes from {made.scale.low} to {made.scale.high}."
     if remedy:
         draft.wrong("ARROW", line.number, "This condition can never hold.", remedy)
     return not remedy
 
 
-def _within(condition: Condition, scale: Scale) -> bool:
-    return scale.low <= condition.low and (condition.high or 0) <= scale.high
+def _on(condition: Condition, scale: Scale) -> bool:
+    """Whether both of its numbers stand on the scale, whichever is the smaller one."""
+    return all(scale.low <= number <= scale.high for number in (condition.low, condition.high or scale.low))

@@ -162,10 +162,10 @@ def _decide(draft: StepDraft, wordings: tuple[StepWording, ...]) -> Kind:
         return inferred
     said = KINDS[draft.kind]
     if said.how and not items:
-        draft.wrong("KIND", draft.section.heading.number, "This kind of step has a list.", said.how)
+        draft.wrong("KIND", draft.section.heading.number, "This kind of step needs a list.", said.how)
     elif items and not said.how:
         remedy = "Take the list away, or the word in brackets."
-        draft.wrong("KIND", draft.section.heading.number, "This kind of step has no list.", remedy)
+        draft.wrong("KIND", draft.section.heading.number, "This kind of step takes no list.", remedy)
         return inferred
     return said
 
