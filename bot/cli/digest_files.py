@@ -40,6 +40,10 @@ def write(
 ) -> None:
     """One set of files a client; what is there already is never written over."""
     config, now = settings(path), datetime.now(UTC)
+    known = read(config, _coaches)
+    if coach not in known:
+        there = f"; there are {', '.join(map(str, known))}" if known else "; nobody is one yet"
+        complain(f"there is no coach with the Telegram id {coach}{there}.", 1)
     mine = read(config, partial(_named, coach_id=coach))
     wanted = _wanted(mine, client)
     if not wanted:
@@ -63,6 +67,10 @@ async def _each(store: Store, wanted: list[int], asked: Callable[..., Written], 
             some = wanted[number : number + TOGETHER]
             ready = await store.run(lambda tx, some=some: [asked(tx, client_id=each) for each in some])  # type: ignore[misc]
         _files(out, one, *ready.pop(0))
+
+
+def _coaches(tx: Tx) -> tuple[int, ...]:
+    return tuple(one.id for one in people.coaches(tx))
 
 
 def _named(tx: Tx, coach_id: int) -> dict[int, tuple[str, ...]]:

@@ -65,6 +65,10 @@ def test_the_files_hold_what_is_shared_and_tell_nothing(tmp_path: Path) -> None:
     wrong = CliRunner().invoke(app, [*common, "--client", "Adda", "--out", str(tmp_path / "none")])
     assert wrong.exit_code == 1
     assert f"the coach {COACH} has no client Adda; the nearest: Ada" in " ".join(wrong.output.split())
+    elsewhere = [*common[:-1], "999999", "--out", str(tmp_path / "none")]
+    nobody = CliRunner().invoke(app, elsewhere)
+    assert nobody.exit_code == 1
+    assert f"no coach with the Telegram id 999999; there are {COACH}." in " ".join(nobody.output.split())
 
 
 # ---- what it costs ------------------------------------------------------------------------------

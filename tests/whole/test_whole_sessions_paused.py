@@ -109,7 +109,9 @@ def test_a_session_moved_in_a_pause_is_told_after_it(whole: Whole, ends: str) ->
         whole.until(back)
         whole.say(CLIENT, "/start")
     before = len(whole.sim.texts(CLIENT))
-    evening = back.replace(hour=19, minute=10)  # the first after a return may bring the offer of the agreement
+    evening = back.replace(
+        hour=19, minute=10
+    )  # the first after a return may bring the offer of the agreement
     whole.until(evening if ends == "by itself" else evening + timedelta(days=3))
     read = whole.sim.texts(CLIENT)
     assert [one for one in read if "is moved. It is on Thu 17 Dec, 13:00" in one]
