@@ -66,7 +66,8 @@ document.addEventListener("htmx:afterRequest", event => {
 // news does not close what somebody is about to do with a line, nor move who reads further up
 document.addEventListener("htmx:beforeSwap", event => {
   const box = event.detail.target, asked = event.detail.requestConfig.verb;
-  if (asked === "get" && box.querySelector("details[open]")) event.detail.shouldSwap = false;
+  const writing = box.contains(document.activeElement) && document.activeElement.matches("input, textarea");
+  if (asked === "get" && (writing || box.querySelector("details[open]"))) event.detail.shouldSwap = false;
   if (asked === "get" && box.id === "clock" && box.contains(document.activeElement)) {
     const now = new DOMParser().parseFromString(event.detail.xhr.responseText, "text/html").querySelector(".now");
     if (now) box.querySelector(".now").replaceWith(now);
