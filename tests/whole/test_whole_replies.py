@@ -257,14 +257,14 @@ def test_what_the_client_writes_back_goes_by_their_sharing(whole: Whole, in_tele
     assert "That is kept. Dana does not read here in between" in whole.sim.texts(CLIENT)[-1]
     whole.say(CLIENT, "/sharing")
     whole.tap(CLIENT, "Private until I share")
-    whole.sim.say(CLIENT, "for me alone", last.id)
+    whole.sim.say(CLIENT, "a thought of mine", last.id)
     whole.pause()
     assert "it is private" in whole.sim.texts(CLIENT)[-1]
     whole.say(COACH, "/digest Ada")
     whole.pause(5)
     told = whole.sim.texts(COACH)[-1]
     assert "From Dana: How is it today?\nlighter today" in told
-    assert "for me alone" not in "".join(whole.sim.texts(COACH))
+    assert "a thought of mine" not in "".join(whole.sim.texts(COACH))
 
 
 def test_what_was_taken_back_is_not_answered(whole: Whole) -> None:

@@ -22,9 +22,9 @@ def of(turn: Turn, client: Client, words: str) -> str | None:
         return help.next_session(turn, client)
     if asks_next(words):
         return idle.next_one(turn, client)
-    if wondering(words, people.coach_name(turn.tx, client.coach_id)) == "reads":
-        return _of_wondering(turn, client, words)
     topic = inquiry(words, people.coach_name(turn.tx, client.coach_id))
+    if topic != "holds" and wondering(words, people.coach_name(turn.tx, client.coach_id)) == "reads":
+        return _of_wondering(turn, client, words)
     if topic == "told":
         return arrival.of(turn, client, words)
     return _of_topic(turn, client, topic) or _of_wondering(turn, client, words)
