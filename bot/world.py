@@ -29,6 +29,9 @@ from bot.telegram import Api
 NOWHERE = "http://127.0.0.1:9"
 """The address of a Telegram that is not served: nothing listens there."""
 
+PATIENCE = 180
+"""Real seconds after which a world that does not come to rest is given up."""
+
 AT_REST = 2
 """Loops that rest when nothing is left to do: work and send. Receive waits at the simulator."""
 
@@ -42,13 +45,17 @@ class World:
     house: House
 
     async def settle(self) -> None:
-        """Wait until everything that has happened so far has been dealt with and sent."""
+        """Wait until everything that has happened so far has been dealt with and sent.
+
+        Raises TimeoutError where it does not come to rest: then something waits for what never comes.
+        """
         calm = 0
-        while calm < 3:
-            calm = calm + 1 if self._quiet() else 0
-            await asyncio.sleep(0 if calm else 0.001)
-            if self.house.fault:
-                raise RuntimeError(self.house.fault)
+        async with asyncio.timeout(PATIENCE):
+            while calm < 3:
+                calm = calm + 1 if self._quiet() else 0
+                await asyncio.sleep(0 if calm else 0.001)
+                if self.house.fault:
+                    raise RuntimeError(self.house.fault)
 
     def _quiet(self) -> bool:
         house, resting = self.house, self.clock.waiting()

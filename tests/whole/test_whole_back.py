@@ -78,10 +78,10 @@ def test_an_answer_of_long_ago_names_its_question_and_can_be_a_note(whole: Whole
     whole.tx(lambda tx: pauses.days_off(tx, CLIENT, *_from_tomorrow(whole), now=whole.clock.now()))
     whole.begin("look-back")
     away(whole, 15)
-    assert whole.say(CLIENT, "Can we move Friday?")[0] == UNDER
+    assert whole.say(CLIENT, "We moved on Friday")[0] == UNDER
     assert whole.tap(CLIENT, "It is a note of its own") == ["It is a note of its own now."]
     (one,) = whole.responses()
-    assert (one.reflection_id, one.texts[0].words) == (None, "Can we move Friday?")
+    assert (one.reflection_id, one.texts[0].words) == (None, "We moved on Friday")
 
 
 def _from_tomorrow(whole: Whole) -> tuple[date, date]:

@@ -1,7 +1,7 @@
 """What a client declines or leaves in words: a setting's question, any more questions; who then reads them."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -199,7 +199,9 @@ def test_when_the_next_question_comes_is_answered_in_words(tmp_path: Path, words
 
 
 def test_where_no_question_is_planned_that_is_said(whole: Whole) -> None:
-    """No script comes by itself here: whoever asks when one comes reads so."""
+    """No script comes by itself here, and nothing is offered any more: whoever asks when one comes reads so."""
+    whole.until(whole.clock.now() + timedelta(days=8))
+    whole.tap(CLIENT, "Do not offer it again")
     said = whole.say(CLIENT, "when does the next question come?")[-1]
     assert said.startswith("As things stand, no question is planned.")
 

@@ -12,6 +12,7 @@ from clocked import DAY, HOUR, Told, outcomes, place_of, plans, record, replan, 
 from whole import CLIENT, Whole
 
 from bot.runtime.house import House
+from bot.store import people
 from bot.store.db import Tx
 from bot.store.instants import to_micros
 
@@ -102,6 +103,7 @@ def test_a_death_between_any_two_hops_loses_nothing_and_begins_nothing_twice(
 
 def _joins(tx: Tx, now: datetime) -> None:
     tx.db.execute("UPDATE clients SET joined_at = :now", {"now": to_micros(now)})
+    people.set_rhythm(tx, CLIENT, agreement_off=True)  # nor is the agreement offered in between
 
 
 def reflections_of(whole: Whole, occasion: str) -> int:

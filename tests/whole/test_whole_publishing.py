@@ -79,7 +79,7 @@ def begin(whole: Whole, script: str, occasion: str) -> None:
 def reworded(whole: Whole, words: str = "This was enough for today.") -> str:
     """The script with another last line."""
     old = source(whole)
-    new = old.replace("That is all for today.", words)
+    new = old.replace("That was the last one for today.", words)
     assert new != old
     return new
 
@@ -107,7 +107,7 @@ def test_a_draft_shows_difference_and_effect_before_it_is_published(whole: Whole
     """What comes back is the change, what there is to look at, and who finishes on which version."""
     begin(whole, "mid-week", "demand:one")
     text = sent(whole, reworded(whole))
-    assert "-That is all for today." in text
+    assert "-That was the last one for today." in text
     assert "+This was enough for today." in text
     assert "1 client is mid-way and finishes on version 1; new reflections take version 2." in text
     assert version(whole) == 1
@@ -330,7 +330,7 @@ def test_undo_shows_what_it_takes_back(whole: Whole) -> None:
     begin(whole, "mid-week", "demand:one")
     text = whole.say(ADMIN, "/undo mid-week")[-1]
     assert "-This was enough for today." in text
-    assert "+That is all for today." in text
+    assert "+That was the last one for today." in text
     assert "1 client is mid-way and finishes on version 2; new reflections take version 3." in text
 
 
@@ -471,7 +471,7 @@ def test_a_preview_is_played_as_a_client_would_see_it(whole: Whole) -> None:
     whole.say(ADMIN, "secretly one")
     assert "Another part" in whole.sim.texts(ADMIN)[-1]
     told = whole.say(ADMIN, "and the other")
-    assert "This was enough for today." in told[-2]
+    assert "You can leave it here." in told[-2]  # the first of its closings
     assert "The preview is over" in told[-1]
     rows = whole.tx(partial(counted, tables=("previews", "reflections", "responses", "response_texts")))
     assert rows == [0, 0, 0, 0]

@@ -82,7 +82,7 @@ def _lived(whole: Whole) -> None:
     text = whole.sim.document(ADMIN).decode()
     tapped(whole, ADMIN, "Try it")
     for word in ("now", "today, then", "this time"):
-        edited = text.replace("That is all for today.", f"That is all for {word}.")
+        edited = text.replace("That was the last one for today.", f"That is all for {word}.")
         whole.sim.attach(ADMIN, edited.encode(), "mid-week.md")
         whole.pause()
         tapped(whole, ADMIN, *(("Publish",) if word != "this time" else ()))

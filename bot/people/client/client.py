@@ -343,8 +343,10 @@ def _aside(turn: Turn, client: Client, asked: Dialogue, message: Message) -> Non
             filing.file(turn, me, message)
         receipts.after(turn, message, kept=True)
         return dialogue.unchanged(turn, client.id, asked, step)
-    private = message.reply_to is not None or asked.step == "sharing"
-    filing.file(turn, client, message, private=private)
+    if asked.step == "sharing" and not heeding.grave(turn, client, message.own):
+        filing.note(turn, client, message, private=True)  # no answer to the prompt above here either
+    else:
+        filing.file(turn, client, message, private=message.reply_to is not None)
     receipts.after(turn, message, kept=True)
     return dialogue.still_open(turn, client.id, asked, step)
 

@@ -13,7 +13,7 @@ from bot.core.talk import exchange
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand.removal import Removal
 from bot.i18n import Texts, texts
-from bot.people import attachments, closing, dialogue
+from bot.people import attachments, closing, dialogue, planning
 from bot.people.client import answers, arrival, edits
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send, unsay
@@ -191,8 +191,12 @@ def put_back(turn: Turn, asked: Dialogue) -> None:
 
 
 def undecided(turn: Turn, client: Client, asked: Dialogue) -> None:
-    """Its time has passed with nothing said: that is told in a message of its own, and it stays held back."""
-    if exchange.over(asked, turn.now):
+    """Its time has passed with nothing said: it stays held back, and a message of its own says so.
+
+    In quiet hours, and to who has stopped since, only the question's own message does.
+    """
+    rests = client.state == "stopped" or planning.quiet_now(turn, client)
+    if exchange.over(asked, turn.now) and not rests:
         send(turn, client.id, texts(client.language).line(UNDECIDED), silent=True)
 
 
