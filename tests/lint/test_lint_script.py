@@ -1,5 +1,6 @@
 """The linter on whole scripts: places, ways through a template, labels, acknowledgement, permission."""
 
+import sys
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -206,7 +207,7 @@ def test_a_hard_script_is_told_once() -> None:
 
 
 def test_the_whole_library_is_read_in_under_a_second() -> None:
-    """All shipped scripts, once the lists are compiled (time of this process alone)."""
+    """All shipped scripts, once the lists are compiled (time of this process alone; counting lines takes more)."""
     paths = sorted((Path(__file__).parents[2] / "prompts").glob("*/*.md"))
     read = [(path.read_text(encoding="utf-8"), path) for path in paths if not path.stem.startswith("_")]
     scripts = [(parse(text, path.name, path.parent.name)[0], text, path) for text, path in read]
@@ -217,7 +218,7 @@ def test_the_whole_library_is_read_in_under_a_second() -> None:
         assert one is not None
         lint(one, text, path.name, path.parent.name)
     assert len(scripts) >= 40
-    assert time.process_time() - before < 1
+    assert time.process_time() - before < (3 if sys.gettrace() else 1)
 
 
 def test_lines_that_a_parser_mended_are_put_nearby() -> None:
