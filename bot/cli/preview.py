@@ -1,6 +1,5 @@
 """``interlude scripts preview``: a script in the terminal, as a client would meet it."""
 
-import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +13,7 @@ from bot.core.script import declared
 from bot.core.script.script import Script
 from bot.core.talk import talk_file as talks
 from bot.core.talk.reflection import over
-from bot.core.talk.rehearsal import Rehearsal, perform, stage
+from bot.core.talk.rehearsal import Rehearsal, line_of, perform, stage
 from bot.core.talk.talk_file import Talk, TalkFault, TalkLine
 from bot.i18n import phrases
 from bot.people.admin import checking
@@ -63,29 +62,14 @@ def _played(world: Rehearsal) -> tuple[TalkLine, ...]:
             break
         if not said:
             break
-        line = _line(said)
+        line = line_of(said)
         try:
-            _show(_done(world, line))
+            _show(world.typed(line))
         except TalkFault as fault:
             typer.echo(str(fault), err=True)
             continue
         lines.append(line)
     return tuple(lines)
-
-
-def _line(said: str) -> TalkLine:
-    if found := re.fullmatch(r"later (\d.*)", said):
-        return TalkLine("later", found[1])
-    return TalkLine("client", said)
-
-
-def _done(world: Rehearsal, line: TalkLine) -> tuple[TalkLine, ...]:
-    """What comes of it; words are a whole answer at once, as nobody is going to add to them."""
-    if line.key == "later":
-        return world.wait(talks.duration(line.text))
-    if found := re.fullmatch(r"\[(.+)\]", line.text):
-        return world.tap(found[1])
-    return (*world.write(line.text), *world.wait(talks.SETTLE))
 
 
 def _show(lines: tuple[TalkLine, ...]) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.core.script.script import Script
 from bot.core.talk import talk_file as talks
 from bot.core.talk.reflection import over
-from bot.core.talk.rehearsal import Rehearsal, stage
+from bot.core.talk.rehearsal import line_of, stage
 from bot.core.talk.talk_file import Talk, TalkFault, TalkLine
 from bot.i18n import phrases
 
@@ -52,10 +52,10 @@ def play(script: Script, client: PlayedBy, said: Iterable[str], first: str = "")
     lines, fault = list(_shown(world.begin())), ""
     kept: list[TalkLine] = []
     for words in said:
-        line = _line(words)
+        line = line_of(words)
         lines.append(line)
         try:
-            lines += _shown(_done(world, line))
+            lines += _shown(world.typed(line))
         except TalkFault as wrong:
             fault = str(wrong)
             break
@@ -68,21 +68,6 @@ def play(script: Script, client: PlayedBy, said: Iterable[str], first: str = "")
 def _from(script: Script, first: str) -> Script:
     names = [step.name for step in script.steps]
     return replace(script, steps=script.steps[names.index(first) :]) if first in names else script
-
-
-def _line(words: str) -> TalkLine:
-    if found := re.fullmatch(r"later (\d.*)", words):
-        return TalkLine("later", found[1])
-    return TalkLine("client", words)
-
-
-def _done(world: Rehearsal, line: TalkLine) -> tuple[TalkLine, ...]:
-    """What comes of it; words are a whole answer at once, as nobody is going to add to them."""
-    if line.key == "later":
-        return world.wait(talks.duration(line.text))
-    if found := re.fullmatch(r"\[(.+)\]", line.text):
-        return world.tap(found[1])
-    return (*world.write(line.text), *world.wait(talks.SETTLE))
 
 
 def _shown(lines: Iterable[TalkLine]) -> Iterator[TalkLine]:

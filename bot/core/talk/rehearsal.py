@@ -1,5 +1,6 @@
 """The bare engine as the world of a talk: a clock that only the talk moves, and a small agenda of wakes."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -92,6 +93,14 @@ class Rehearsal:
         self.now = until
         return lines
 
+    def typed(self, line: TalkLine) -> tuple[TalkLine, ...]:
+        """What comes of a line as ``line_of`` reads it; words are a whole answer at once: nobody adds to them."""
+        if line.key == "later":
+            return self.wait(talks.duration(line.text))
+        if found := re.fullmatch(r"\[(.+)\]", line.text):
+            return self.tap(found[1])
+        return (*self.write(line.text), *self.wait(talks.SETTLE))
+
     def _advance(self, event: Event) -> tuple[TalkLine, ...]:
         after, effects = advance(
             self.script, self.reflection, event, self.now, self.phrases, self.manners, self.zone
@@ -138,6 +147,12 @@ class Rehearsal:
         if to and not turns:
             raise TalkFault(f"no prompt of a step {to!r} was shown")
         return turns[-1] if to else self.reflection.question
+
+
+def line_of(words: str) -> TalkLine:
+    """What somebody typed who plays the client: ``later 2h`` lets time pass, all else is the client's."""
+    found = re.fullmatch(r"later (\d.*)", words)
+    return TalkLine("later", found[1]) if found else TalkLine("client", words)
 
 
 def perform(talk: Talk, script: Script, saving: bool = False, phrases: Phrases | None = None) -> Talk:
