@@ -1,6 +1,7 @@
 """``interlude run``: the bot itself."""
 
 import asyncio
+import contextlib
 import logging
 import sys
 from pathlib import Path
@@ -39,9 +40,26 @@ def set_up_logs(chosen: config.Logs) -> None:
             else structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "event"]),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.DEBUG if chosen.hops else logging.INFO),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=structlog.PrintLoggerFactory(StandardError()),  # type: ignore[arg-type]
     )
     silence()
+
+
+class StandardError:
+    """Standard error as it stands at each line: one that cannot be written (disk full, terminal gone) is left out.
+
+    Nobody waits for a log: a line that raised would end the loop that wrote it.
+    """
+
+    def write(self, text: str) -> None:
+        """Write it, where that can be done."""
+        with contextlib.suppress(OSError, ValueError, AttributeError):
+            sys.stderr.write(text)
+
+    def flush(self) -> None:
+        """Hand on what was written, where that can be done."""
+        with contextlib.suppress(OSError, ValueError, AttributeError):
+            sys.stderr.flush()
 
 
 def silence() -> None:

@@ -1,6 +1,9 @@
 """A disk that is full: nothing is confirmed that is not written, and the bot goes on when there is room."""
 
 import asyncio
+import contextlib
+import io
+import logging
 import sqlite3
 from collections.abc import Iterator
 from datetime import timedelta
@@ -8,9 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import structlog
 from small import calls, here, kept, seconds, small_bot
 from structlog.testing import capture_logs
 from whole import ADMIN, CLIENT, Whole
+
+from bot.cli.run import set_up_logs
+from bot.config import Logs
 
 pytestmark = pytest.mark.usefixtures("intake")  # asked for, and brought
 
@@ -166,3 +173,27 @@ def _no_room(tx: Any) -> None:
     fault = sqlite3.OperationalError("database or disk is full")
     fault.sqlite_errorcode = sqlite3.SQLITE_FULL
     raise fault
+
+
+@pytest.mark.parametrize("gone", ["closed", "full"])
+def test_a_log_that_cannot_be_written_stops_nobody(whole: Whole, gone: str) -> None:
+    """Standard error is a file on the full disk, or closed: what would be logged happens, without its line."""
+    before = structlog.get_config()
+    where = open("/dev/full", "w") if gone == "full" else io.StringIO()  # noqa: SIM115
+    if gone == "closed":
+        where.close()
+    try:
+        with contextlib.redirect_stderr(where):
+            set_up_logs(Logs())
+            whole.say(CLIENT, "/week")
+            whole.say(CLIENT, WORDS)
+            whole.sim.fail("sendMessage", code=400, text="Bad Request: no")
+            whole.say(CLIENT, "/help")
+            seconds(whole, 60)
+    finally:
+        structlog.configure(**before)
+        logging.disable(logging.NOTSET)
+        with contextlib.suppress(OSError):
+            where.close()
+    assert kept(whole) == [WORDS]
+    assert not whole.house.fault
