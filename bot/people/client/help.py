@@ -4,7 +4,18 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.i18n import N_, Texts, texts
-from bot.people import absence, commands, credentials, dated, library, numbers, planning, reader, wanted
+from bot.people import (
+    absence,
+    commands,
+    credentials,
+    dated,
+    hosting,
+    library,
+    numbers,
+    planning,
+    reader,
+    wanted,
+)
 from bot.people.client.settled import others
 from bot.people.commands import Command
 from bot.people.turn import Turn, send
@@ -54,6 +65,7 @@ def about(turn: Turn, client: Client, value: str = "") -> None:
         t.t("The questions are by: {authors}.", authors=escape(t.list(_authors(turn, client)))),
         reads(turn, t, client, coach),
         _card(turn, t, client),
+        hosting.where(turn, t),
         t.t("For a person, reach {coach} directly. /help says where help is.", coach=coach)
         if reader.of(turn, client)
         else t.t("/help says where help is."),
