@@ -25,7 +25,13 @@ def _step(script: str, name: str) -> Step:
 def _labels(step: Step) -> set[str]:
     numbers = range(step.scale.low, step.scale.high + 1) if step.scale else ()
     minutes = {f"{one} minutes" for one in step.minutes}
-    return {"Pass", "Keep these answers private", *(one.label for one in step.choices), *map(str, numbers), *minutes}
+    return {
+        "Pass",
+        "Keep these answers private",
+        *(one.label for one in step.choices),
+        *map(str, numbers),
+        *minutes,
+    }
 
 
 def test_seven_lives_answer_steps_that_are_asked() -> None:
