@@ -16,7 +16,7 @@ Take = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class OwnMoment:
     """What somebody does by themselves: on a day (from 0) at an hour, by their own clock."""
 
     day: int
@@ -41,7 +41,7 @@ class ClientPart:
     session: str  # weekday and hour of the coaching sessions, by the coach's clock
     silent: tuple[int, int] = (0, 0)
     blocks: int | None = None
-    moments: tuple[Moment, ...] = ()
+    moments: tuple[OwnMoment, ...] = ()
     asked: Mapping[tuple[str, str], tuple[Take, ...]] = field(default_factory=dict)
 
 
@@ -92,7 +92,7 @@ def _client(page: dict[str, Any]) -> ClientPart:
         for step, takes in steps.items()
     }
     moments = tuple(
-        Moment(one["day"], time.fromisoformat(one["at"]), _take(one["does"]))
+        OwnMoment(one["day"], time.fromisoformat(one["at"]), _take(one["does"]))
         for one in page.get("moments", ())
     )
     first, end = page.get("silent", (0, 0))
