@@ -81,14 +81,14 @@ def for_coach(turn: Turn, client: Client, coach: Coach) -> list[str]:
     Which question comes when hangs on what somebody writes, in private too, so it is no line here.
     """
     t = texts(coach.language)
-    lines = [t.t("paused")] if planning.paused_now(turn, client) else []
+    session, lines = t.t("Coaching session"), [t.t("paused")] if planning.paused_now(turn, client) else []
     if client.zone:
         lines.append(t.t("Chosen days and hours: {rhythm}", rhythm=escape(rhythm(t, client))))
     for one in planning.sessions_of(turn, client, turn.now + planning.AHEAD):
         if not one.cancelled and turn.now < one.starts < turn.now + planning.AHEAD:
             theirs = f" = {t.when(one.starts, client.where)}" if client.zone != coach.zone else ""
             when = f"{dated.shown(t, one.starts, coach.where)}{escape(theirs)}"
-            lines.append(f"{when}: {escape(t.t('Coaching session'))}")
+            lines.append(f"{when}: {escape(session)}")
     return lines + given_lately(turn, t, client)
 
 
