@@ -17,11 +17,9 @@ from bot.cli.versions import echo_difference, say_issues
 from bot.cli.voice import shown
 from bot.config import Config
 from bot.core.base.issue import Issue
-from bot.core.script.links import known_of
-from bot.people import library
-from bot.people.admin import checking, coming_month, comparing, folder, publishing, watching
+from bot.people.admin import checking, coming_month, comparing, folder, missing, outlook, publishing, watching
 from bot.people.admin.folder import File
-from bot.people.admin.publishing import MidWay
+from bot.people.admin.publishing import Conflict, MidWay, Same, Shelved
 from bot.people.admin.watching import Aside
 from bot.people.turn import Turn
 from bot.store import scripts, uses
@@ -32,6 +30,10 @@ TOGETHER = 25
 """Scripts in one request."""
 
 
+Known = tuple[ScriptVersion | None, MidWay, str, Shelved | Same | Conflict | None, str]
+"""Of a file: what is live, who is mid-way, what is foreseen, what keeps it from being published, and its twin."""
+
+
 @dataclass(frozen=True, slots=True)
 class FileChange:
     """A file that differs from what is live, with what is wrong with it and who is mid-way."""
@@ -40,14 +42,16 @@ class FileChange:
     live: ScriptVersion | None
     mid_way: MidWay
     foreseen: str
-    aside: str
+    refusal: Shelved | Same | Conflict | None
     twin: str
     issues: tuple[Issue, ...]
 
     @property
     def broken(self) -> bool:
         """Whether it cannot be published as it is."""
-        return bool(self.aside) or any(issue.level == "error" for issue in self.issues)
+        return isinstance(self.refusal, Shelved | Conflict) or any(
+            issue.level == "error" for issue in self.issues
+        )
 
     @property
     def name(self) -> str:
@@ -67,7 +71,10 @@ def publish(
 ) -> None:
     """Publish files that differ from what is live; one with errors is said by line and left out."""
     config = settings(path)
-    changes = _changes(config, _files(config, paths, base), whole=not paths)
+    files = _files(config, paths, base)
+    changes, beside = _changes(config, files, base, whole=not paths)
+    for line in beside:
+        typer.echo(line)
     if not changes:
         typer.echo("Nothing to publish: what is live is the same.")
         return
@@ -91,29 +98,33 @@ def _files(config: Config, paths: list[Path], base: int | None) -> Sequence[File
     return checking.in_order(files)
 
 
-def _changes(config: Config, files: Sequence[File], whole: bool) -> list[FileChange]:
-    """The files that are not live as they are, in an order in which they can be published."""
-    issues = checking.check_files(files, whole)
-    there = not fresh(config)
-    known = read(config, partial(_known, files=files, config=config)) if there else {}
-    if there and whole:  # what rests unchanged is nothing to publish
-        resting = read(config, partial(_resting, files=files))
+def _changes(
+    config: Config, files: Sequence[File], base: int | None, whole: bool
+) -> tuple[list[FileChange], list[str]]:
+    """The files that are not live as they are, in an order in which they can be published; what else to know."""
+    if fresh(config):
+        issues = checking.check_files(files, whole)
+        return [_changed(file, issues, (None, (), "", None, "")) for file in files], []
+    return read(config, partial(_looked_at, config=config, files=files, base=base, whole=whole))
+
+
+def _looked_at(
+    tx: Tx, config: Config, files: Sequence[File], base: int | None, whole: bool
+) -> tuple[list[FileChange], list[str]]:
+    """What would be published, with all that publishing itself would find, and the files that are gone."""
+    gone = missing.before_publishing(tx, config.prompts.path, files) if whole else []
+    if whole:  # what rests unchanged is nothing to publish
+        resting = _resting(tx, files)
         files = [file for file in files if file.path not in resting]
-    if (
-        there and not whole
-    ):  # in a whole folder they are looked at beside each other, with what they lead into
-        issues = (*issues, *read(config, partial(_beside, files=files)))
-    made = [
-        FileChange(
-            file,
-            *known.get(file.path, (None, (), "", "", "")),
-            tuple(one for one in issues if one.file == str(file.path)),
-        )
-        for file in files
-    ]
-    return [
-        one for one in made if one.aside or one.live is None or one.live.source.encode() != one.file.content
-    ]
+    found = outlook.issues(tx, files)
+    made = [_changed(file, found, _known(tx, file, base, config)) for file in files]
+    made = [one for one in made if one.live is None or one.live.source.encode() != one.file.content]
+    clean = [one.file for one in made if not one.broken]
+    return made, [*gone, *outlook.displaced(tx, clean)]
+
+
+def _changed(file: File, issues: Sequence[Issue], known: Known) -> FileChange:
+    return FileChange(file, *known, tuple(one for one in issues if one.file == str(file.path)))
 
 
 def _resting(tx: Tx, files: Sequence[File]) -> frozenset[Path]:
@@ -122,39 +133,18 @@ def _resting(tx: Tx, files: Sequence[File]) -> frozenset[Path]:
     return frozenset(path for path, stands in found if stands == Aside("", own=False))
 
 
-def _known(
-    tx: Tx, files: Sequence[File], config: Config
-) -> dict[Path, tuple[ScriptVersion | None, MidWay, str, str, str]]:
-    return {
-        file.path: (
-            live := scripts.live(tx, file.name, file.language),
-            uses.mid_way(tx, file.name, file.language),
-            _foreseen(tx, file, live, config),
-            _aside(tx, file),
-            "" if live else watching.twin_of(tx, file),
-        )
-        for file in files
-    }
-
-
-def _aside(tx: Tx, file: File) -> str:
-    """Why no script takes a file's text; "" where one does."""
-    shelf = publishing.shelved(tx, file.name, file.language)
-    return publishing.in_words(shelf) if shelf else ""
-
-
-def _beside(tx: Tx, files: Sequence[File]) -> list[Issue]:
-    """What is wrong between some files and what is live or is published with them."""
-    found: list[Issue] = []
-    for language in {file.language for file in files}:
-        its = [file for file in files if file.language == language]
-        beside = {live.name: live.script for live in library.all_live(tx, language)}
-        read_now = {file.name: checking.read(file.text, file.path.name, language)[0] for file in its}
-        known = known_of({**beside, **read_now})
-        for file in its:
-            script = read_now[file.name]
-            found += checking.beside(script, str(file.path), known, None) if script else ()
-    return found
+def _known(tx: Tx, file: File, base: int | None, config: Config) -> Known:
+    """What the database says of a file: the live version, and what publishing it would come to."""
+    name, language = file.name, file.language
+    live = scripts.live(tx, name, language)
+    made_from = publishing.base_of(tx, file.place, name, language) if base is None else base
+    return (
+        live,
+        uses.mid_way(tx, name, language),
+        _foreseen(tx, file, live, config),
+        publishing.refusal(tx, name, language, file.source, made_from),
+        "" if live else watching.twin_of(tx, file),
+    )
 
 
 def _foreseen(tx: Tx, file: File, live: ScriptVersion | None, config: Config) -> str:
@@ -177,8 +167,8 @@ def _show(change: FileChange, brief: bool) -> None:
     if live and not brief:
         echo_difference(comparing.difference(live.source, change.file.source))
     say_issues(list(change.issues))
-    if change.aside:
-        typer.echo(change.aside, err=True)
+    if change.refusal:
+        typer.echo(watching.with_ways_out(change.refusal, change.file.place), err=change.broken)
         return
     if change.broken:
         typer.echo(f"{change.name} has errors and is not published.", err=True)
@@ -224,5 +214,6 @@ def _replied(change: FileChange, reply: dict[str, Any]) -> bool:
     said = {(one.line, one.rule, one.message) for one in change.issues}
     found = [replace(Issue(**row), file=str(change.file.path)) for row in reply["issues"]]
     say_issues([one for one in found if (one.line, one.rule, one.message) not in said])
-    typer.echo(reply["text"], err=not reply["done"])
+    if not isinstance(change.refusal, Same):
+        typer.echo(reply["text"], err=not reply["done"])
     return bool(reply["done"])

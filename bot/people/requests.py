@@ -6,8 +6,8 @@ from typing import Any
 
 from bot.core.base.issue import Issue
 from bot.people.admin import missing, publishing, renaming, resting
-from bot.people.admin.publishing import Conflict, Outcome, Published, Same
-from bot.people.admin.watching import ways_out
+from bot.people.admin.publishing import Outcome, Published, Same
+from bot.people.admin.watching import with_ways_out
 from bot.store import copies, erase, people, scripts
 from bot.store.db import Tx
 
@@ -57,9 +57,8 @@ def _publish(tx: Tx, request: dict[str, Any], now: datetime) -> dict[str, Any]:
 def _publish_one(tx: Tx, file: dict[str, Any], author: str, note: str, now: datetime) -> Outcome:
     name, language, source = file["script"], file["language"], file["source"]
     path, base = file.get("path", ""), file.get("base")
-    known = copies.get(tx, path) if path else None
     if base is None:
-        base = copies.made_from(known, scripts.history(tx, name, language))
+        base = publishing.base_of(tx, path, name, language)
     outcome = publishing.publish(tx, name, language, source, author=author, note=note, now=now, base=base)
     if path and isinstance(outcome, Published | Same):
         seen = copies.digest(source.encode())
@@ -68,9 +67,7 @@ def _publish_one(tx: Tx, file: dict[str, Any], author: str, note: str, now: date
 
 
 def _replied(outcome: Outcome, file: dict[str, Any]) -> dict[str, Any]:
-    text = publishing.in_words(outcome)
-    if isinstance(outcome, Conflict):
-        text += " " + ways_out(outcome.name, outcome.language, outcome.live, file.get("path", ""))
+    text = with_ways_out(outcome, file.get("path", ""))
     issues = () if isinstance(outcome, Same) else outcome.issues
     return _said(isinstance(outcome, Published | Same), text, issues)
 

@@ -52,8 +52,9 @@ async def house(folder: Path, opened: Path | None = None) -> AsyncIterator[tuple
         bot = Bot(settings(folder, sim, ADMIN, settle=1))
         if opened is None:
             await bot.make()
-        for name in FILES if opened else ():
-            shutil.copy2(opened / name, folder / name)
+        else:
+            for name in FILES:
+                shutil.copy2(opened / name, folder / name)
         try:
             yield sim, bot
         finally:

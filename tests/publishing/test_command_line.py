@@ -229,6 +229,56 @@ def test_a_dry_run_publishes_nothing(desk: Desk) -> None:
     desk.run("publish", "--dry-run", code=1)
 
 
+def test_a_dry_run_says_the_conflict_that_publishing_would_meet(desk: Desk) -> None:
+    """A text made from an older version is refused by the dry run in the words of the real one."""
+    desk.run("publish")
+    desk.file.write_text(edited("elsewhere"))
+    other = desk.folder / "elsewhere" / "en" / "small-look.md"
+    other.parent.mkdir(parents=True)
+    other.write_text(edited("elsewhere"))
+    desk.run("publish", str(other), "--author", "Ana")
+    desk.file.write_text(edited("here"))
+    dry, real = (desk.run("publish", *more, code=1).stderr for more in (["--dry-run"], []))
+    assert "version 2 was published by Ana after version 1, which this text was made from" in dry
+    assert dry == real
+    assert f"interlude scripts publish {desk.file} --base 2" in dry
+    desk.run("publish", str(desk.file), "--base", "2", "--dry-run")
+
+
+def test_a_file_that_is_gone_is_named_before_publishing(desk: Desk) -> None:
+    """Publishing the folder says that a script's file is gone, each time, until it is kept or retired."""
+    desk.file.with_name("weekly-look.md").write_text(SCRIPT)
+    desk.run("publish")
+    desk.file.unlink()
+    for words in (("publish", "--dry-run"), ("publish",), ("publish",)):
+        said = desk.run(*words).stdout
+        assert "en/small-look.md is gone, and the script is live as before." in said
+        assert "`interlude scripts keep small-look`" in said
+    desk.run("keep", "small-look")
+    assert "gone" not in desk.run("publish").stdout
+
+
+@pytest.mark.parametrize("named", [True, False], ids=["by its name", "the whole folder"])
+def test_what_lint_says_of_time_is_said_before_publishing(desk: Desk, named: bool) -> None:
+    """That a page comes to nobody by itself is a warning before it is published, however it is named."""
+    daily = SCRIPT.replace("when: on demand", "when: daily")
+    desk.file.with_name("a-daily.md").write_text(daily)
+    desk.run("publish")
+    never = desk.file.with_name("never.md")
+    never.write_text(SCRIPT.replace("when: on demand", "when: weekly"))
+    said = desk.run("publish", "--dry-run", *([str(never)] if named else [])).stderr
+    assert f"{never}:1:1: warning WHEN: Never sent by itself: other scripts have its days" in said
+
+
+def test_a_live_page_that_a_new_one_crowds_out_is_named(desk: Desk) -> None:
+    """What would never come any more once a page is published is said before, by name."""
+    desk.file.write_text(SCRIPT.replace("when: on demand", "when: weekly"))
+    desk.run("publish")
+    desk.file.with_name("a-daily.md").write_text(SCRIPT.replace("when: on demand", "when: daily"))
+    said = desk.run("publish", "--dry-run").stdout
+    assert "With this, small-look (en) would never be sent by itself any more" in said
+
+
 def test_scripts_that_lead_into_each_other_are_published_in_order(desk: Desk) -> None:
     """What another script leads into goes live before it, whatever their names; a circle is refused."""
     desk.file.with_name("another.md").write_text(LEADS)

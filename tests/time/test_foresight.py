@@ -120,4 +120,4 @@ def test_a_page_behind_one_that_never_comes_is_warned_of() -> None:
         ("c.md", page("c", "2 days after b")),
         ("d.md", page("d", "2 days after a")),
     ]
-    assert [one.file for one in issues(pages)] == ["c.md", "b.md"]
+    assert [one.file for one in issues(pages)] == ["b.md", "c.md"]

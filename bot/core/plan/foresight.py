@@ -83,19 +83,33 @@ def of_scripts(scripts: Iterable[Script]) -> dict[str, tuple[Foreseen, ...]]:
     return foresee(offer_of(one) for one in scripts if one.header.for_ == "client")
 
 
-def issues(scripts: Sequence[tuple[str, Script]]) -> Iterator[Issue]:
-    """A warning for each of a language's scripts, which stand with their files, that nobody would ever get."""
+def issues(scripts: Sequence[tuple[str, Script]], beside: Iterable[Script] = ()) -> Iterator[Issue]:
+    """A warning for each of a language's scripts, which stand with their files, that nobody would ever get.
+
+    ``beside``: other scripts of the language, which have their turns too and get no warning here.
+    """
     files = {script.name: file for file, script in scripts}
-    known = of_scripts(script for _, script in scripts)
-    unmet = {script.name: script.header.when.script for _, script in scripts}
-    for name, first in unmet.items():
+    others = [script for script in beside if script.name not in files]
+    known = of_scripts([*others, *(script for _, script in scripts)])
+    for file, script in scripts:
+        first, found = script.header.when.script, known.get(script.name, ())
         if first in known and never(known[first]):
-            message = f"Never sent by itself: it comes after “{first}”, which is not."
-            yield Issue(files[name], 1, 1, "", "WHEN", "warning", message, REMEDY)
-    for name, found in known.items():
-        if never(found):
+            yield _never(file, f"it comes after “{first}”, which is not")
+        if found and never(found):
             why = next((one.reason for one in found if one.reason), "nothing that it hangs on happens")
-            yield Issue(files[name], 1, 1, "", "WHEN", "warning", f"Never sent by itself: {why}.", REMEDY)
+            yield _never(file, why)
+
+
+def _never(file: str, why: str) -> Issue:
+    return Issue(file, 1, 1, "", "WHEN", "warning", f"Never sent by itself: {why}.", REMEDY)
+
+
+def displaced(before: Iterable[Script], after: Iterable[Script]) -> tuple[str, ...]:
+    """The scripts that came to somebody by themselves before, and are there after and come to nobody."""
+    came, comes = of_scripts(before), of_scripts(after)
+    return tuple(
+        name for name, found in comes.items() if never(found) and name in came and not never(came[name])
+    )
 
 
 def hangs(when: When) -> str:

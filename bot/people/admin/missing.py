@@ -34,16 +34,31 @@ def at_the_start(tx: Tx, folder: Path, found: Sequence[File]) -> list[str]:
     gone = [one for one in _gone(tx, folder, found) if one.gone in ("", "missed")]
     for one in gone:
         copies.set_gone(tx, one.path, "told")
-    return [f"{_name(one)}.md is gone, and the script is live as before. {_ways(one)}" for one in gone]
+    return [_line(one) for one in gone]
+
+
+def before_publishing(tx: Tx, folder: Path, found: Sequence[File]) -> list[str]:
+    """A line for each file that is gone, unless somebody said that its script lives without; nothing is noted."""
+    return [_line(one) for one in _lacking(tx, folder, found) if one.gone != "without"]
+
+
+def _line(one: Copy) -> str:
+    return f"{_name(one)}.md is gone, and the script is live as before. {_ways(one)}"
 
 
 def _gone(tx: Tx, folder: Path, found: Sequence[File]) -> list[Copy]:
+    """The files that are gone; of those that are there again it is no longer noted."""
+    there = {file.place for file in found}
+    for one in copies.below(tx, str(folder.resolve())):
+        if one.path in there and one.gone:
+            copies.set_gone(tx, one.path, "")
+    return _lacking(tx, folder, found)
+
+
+def _lacking(tx: Tx, folder: Path, found: Sequence[File]) -> list[Copy]:
     """The files below the folder that are known and not there, of scripts that are live under their name."""
     there = {file.place for file in found}
     known = copies.below(tx, str(folder.resolve()))
-    for one in known:
-        if one.path in there and one.gone:
-            copies.set_gone(tx, one.path, "")
     return [one for one in known if one.path not in there and _live(tx, one)]
 
 

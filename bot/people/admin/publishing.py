@@ -20,7 +20,7 @@ from bot.people.admin import checking
 from bot.people.admin.checking import Checked as Checked
 from bot.people.admin.checking import check as check
 from bot.people.admin.checking import check_file as check_file
-from bot.store import renamed, retired, scripts, uses
+from bot.store import copies, renamed, retired, scripts, uses
 from bot.store.db import Tx
 from bot.store.scripts import ScriptVersion
 
@@ -97,14 +97,24 @@ def check_live(tx: Tx, name: str, language: str, source: str | bytes) -> Checked
     checked = check(name, language, source)
     if checked.script is None:
         return checked
-    english = library.live(tx, name, checking.ENGLISH)
     known = known_by_all_names(
         tx, known_of({live.name: live.script for live in library.all_live(tx, language)})
     )
-    found = checking.beside(checked.script, f"{name}.md", known, english.script if english else None)
-    said = [replace(issue, level="warning") if issue.rule == "PARITY" else issue for issue in found]
-    more = (*_behind(tx, checked.script), *_unspoken(checked.script))
-    return Checked(checked.script, checking.in_lines((*checked.issues, *said, *more)))
+    found = checking.beside(checked.script, f"{name}.md", known, None)
+    more = (*found, *between_languages(tx, checked.script, f"{name}.md"))
+    return Checked(checked.script, checking.in_lines((*checked.issues, *more)))
+
+
+def between_languages(tx: Tx, script: Script, file: str, among: Sequence[str] = ()) -> Iterator[Issue]:
+    """That a script and what is live of it in other languages go other ways, and that nobody can choose its own.
+
+    ``among``: languages in which it is published with this one, so that they are compared elsewhere.
+    """
+    english = library.live(tx, script.name, checking.ENGLISH) if checking.ENGLISH not in among else None
+    for issue in checking.beside(script, file, None, english.script if english else None):
+        yield replace(issue, level="warning")
+    yield from _behind(tx, script, file, among)
+    yield from _unspoken(script, file)
 
 
 def known_by_all_names(tx: Tx, known: Known) -> Known:
@@ -120,14 +130,14 @@ def shelved(tx: Tx, name: str, language: str) -> Shelved | None:
     return Shelved(name, language) if retired.get(tx, name, language) else None
 
 
-def _unspoken(script: Script) -> Iterator[Issue]:
+def _unspoken(script: Script, file: str) -> Iterator[Issue]:
     """That nobody can choose the language of a script: the bot's own messages are in others."""
     language = script.header.language
     if unspoken(language):
         spoken = ", ".join(sorted(languages()))
         message = f"The bot's own messages are in {spoken}: nobody can choose “{language}” and get this page"
         remedy = "Move it to one of these folders, or translate the interface first (docs/translating.md)."
-        yield Issue(f"{script.name}.md", 1, 1, "", "HEADER", "warning", message, remedy)
+        yield Issue(file, 1, 1, "", "HEADER", "warning", message, remedy)
 
 
 def unspoken(language: str) -> bool:
@@ -135,16 +145,23 @@ def unspoken(language: str) -> bool:
     return language.partition("-")[0] not in languages()
 
 
-def _behind(tx: Tx, script: Script) -> Iterator[Issue]:
+def _behind(tx: Tx, script: Script, file: str, among: Sequence[str]) -> Iterator[Issue]:
     """The languages that will no longer go as this English script goes."""
     if script.header.language != checking.ENGLISH:
         return
     for language in scripts.languages(tx):
-        other = library.live(tx, script.name, language) if language != checking.ENGLISH else None
+        there = language != checking.ENGLISH and language not in among
+        other = library.live(tx, script.name, language) if there else None
         if other is not None and parity(script, other.script, ""):
             message = f"The script in “{language}” goes other ways than this one"
             remedy = f"Bring {language}/{script.name}.md in line and publish it too."
-            yield Issue(f"{script.name}.md", 1, 1, "", "PARITY", "warning", message, remedy)
+            yield Issue(file, 1, 1, "", "PARITY", "warning", message, remedy)
+
+
+def never_sent(tx: Tx, script: Script, file: str) -> tuple[Issue, ...]:
+    """A warning where nobody would ever get a script by itself, beside what is live."""
+    beside = (one.script for one in library.all_live(tx, script.header.language))
+    return tuple(foresight.issues([(file, script)], beside))
 
 
 def foreseen(tx: Tx, script: Script) -> str:
@@ -190,15 +207,37 @@ def _put(
     again: int = 0,
 ) -> Outcome:
     name, live = script.name, scripts.live(tx, script.name, language)
-    if live and alike(live.source, source):
-        return same(live, source)
-    if base is not None and live and base != live.version:
-        return Conflict(name, language, base, live.version, live.author, issues)
+    if (refused := _not_on_top(live, source, base, issues)) is not None:
+        return refused
     old = library.live(tx, name, language)
     mid_way = uses.mid_way(tx, name, language)
     version = scripts.publish(tx, name, language, source, author=author, note=note, now=now, again=again)
     moved = old is None or _planned_by(old.script) != _planned_by(script)
     return Published(name, language, version, live.version if live else 0, mid_way, issues, moved)
+
+
+def _not_on_top(
+    live: ScriptVersion | None, source: str, base: int | None, issues: tuple[Issue, ...] = ()
+) -> Same | Conflict | None:
+    """Why a text makes no version after the live one: it is that one, or was not made from it."""
+    if live and alike(live.source, source):
+        return same(live, source)
+    if base is not None and live and base != live.version:
+        return Conflict(live.script, live.language, base, live.version, live.author, issues)
+    return None
+
+
+def refusal(
+    tx: Tx, name: str, language: str, source: str, base: int | None
+) -> Shelved | Same | Conflict | None:
+    """Why a text would not be published whatever stands in it; None where nothing is in its way."""
+    shelf = shelved(tx, name, language)
+    return shelf or _not_on_top(scripts.live(tx, name, language), source, base)
+
+
+def base_of(tx: Tx, path: str, name: str, language: str) -> int | None:
+    """The version that the text in a file was made from; None when nobody knows."""
+    return copies.made_from(copies.get(tx, path), scripts.history(tx, name, language)) if path else None
 
 
 def alike(one: str, two: str) -> bool:

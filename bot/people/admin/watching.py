@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from bot.core.base.issue import Issue
 from bot.core.lint.show import as_text
 from bot.people.admin import checking, comparing, publishing
 from bot.people.admin.folder import File
@@ -265,9 +266,16 @@ def _tell_outcome(turn: Turn, file: File, outcome: Outcome, before: str) -> None
             said.append("\n".join(comparing.shortened(comparing.difference(before, file.source))))
         case Conflict(live=live):
             said.append(ways_out(file.name, file.language, live))
-    if not isinstance(outcome, Same) and outcome.issues:
-        said.append(as_text(checking.errors_first(outcome.issues)))
+    if issues := () if isinstance(outcome, Same) else (*outcome.issues, *_never(turn, outcome, file)):
+        said.append(as_text(checking.errors_first(issues)))
     _tell(turn, file, "\n\n".join(said), rows)
+
+
+def _never(turn: Turn, outcome: Outcome, file: File) -> tuple[Issue, ...]:
+    """That what was published comes to nobody by itself."""
+    script = checking.read(file.text, f"{file.name}.md", file.language)[0]
+    there = isinstance(outcome, Published) and script is not None
+    return publishing.never_sent(turn.tx, script, f"{file.name}.md") if script and there else ()
 
 
 def _tell(turn: Turn, file: File, text: str, rows: Rows = ()) -> None:
@@ -281,6 +289,14 @@ def half(file: File, live: int) -> str:
         f"It holds only the beginning of version {live}, which is live, and may be half-written: it is not "
         f"published. Should that be all of it: publish it, or `interlude scripts publish {file.path}`."
     )
+
+
+def with_ways_out(outcome: Outcome, file: str = "") -> str:
+    """What became of a text, or would; of a conflict, with what can be done about it."""
+    said = publishing.in_words(outcome)
+    if isinstance(outcome, Conflict):
+        return f"{said} {ways_out(outcome.name, outcome.language, outcome.live, file)}"
+    return said
 
 
 def ways_out(name: str, language: str, live: int, file: str = "") -> str:
