@@ -12,6 +12,8 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+pytestmark = pytest.mark.unmeasured  # it runs nothing of the program here
+
 ROOT = Path(__file__).parents[2]
 RUN, DEVELOP = ROOT / "requirements.lock", ROOT / "requirements-dev.lock"
 ENTRY = re.compile(r"^([\w.-]+)==(\S+) \\\n((?:    --hash=\S+(?: \\)?\n)+)", re.MULTILINE)
