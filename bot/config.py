@@ -165,6 +165,7 @@ class People(Section):
 
     admins: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_ids)] = ()
     second_contact: int = Field(default=0, ge=0)
+    hosted_in: Annotated[str, BeforeValidator(_stripped), Field(max_length=60)] = ""
 
 
 class Database(Section):

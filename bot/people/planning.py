@@ -111,6 +111,7 @@ def waiting_facts(turn: Turn, client: Client, until: datetime) -> Facts:
         quiet=quiet_of(client),
         weekly=client.rhythm.get("weekly"),
         light=client.rhythm.get("weekly") is None,  # who chose a number has it from the start
+        held=client.sessions_before,
         sessions=sessions_of(turn, client, until + HALF_YEAR),
         pauses=_pauses(turn, client),
         promised=promised(turn, client, reflections.under_way(turn.tx, client.id)),

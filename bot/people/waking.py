@@ -202,8 +202,8 @@ def _question(turn: Turn, client: Client, occasion: str) -> tuple[str, Rows]:
     if occasion.startswith(ASK):
         text = t.t("Is this still of use to you, as it is now? Any answer is fine, and so is none.")
         return text, _choices(t, t.t("As it is"), 1)
-    if occasion == "rhythm:first-sessions":
-        return _after_the_first(turn, t)
+    if occasion in ("rhythm:first-sessions", "rhythm:first-weeks"):
+        return _after_the_first(turn, t, occasion)
     text = t.t(
         "You have had this rhythm for a while. It can stay, be lighter, or be another one. Any answer is "
         "fine, and so is none."
@@ -211,14 +211,23 @@ def _question(turn: Turn, client: Client, occasion: str) -> tuple[str, Rows]:
     return text, _choices(t, t.t("As it is"), max(1, planning.weekly_of(turn, client) - 1))
 
 
-def _after_the_first(turn: Turn, t: Texts) -> tuple[str, Rows]:
+def _after_the_first(turn: Turn, t: Texts, occasion: str) -> tuple[str, Rows]:
     numbers = turn.config.time
-    text = t.t(
-        "The first sessions are behind you. So far your rhythm brought at most {few} questions a week; from now "
-        "on it can be {more}. It can also stay as it was. Any answer is fine, and so is none.",
-        few=numbers.weekly_light,
-        more=numbers.weekly,
-    )
+    few, more = numbers.weekly_light, numbers.weekly
+    if occasion == "rhythm:first-weeks":
+        text = t.t(
+            "The first weeks are behind you. So far your rhythm brought at most {few} questions a week; from now "
+            "on it can be {more}. It can also stay as it was. Any answer is fine, and so is none.",
+            few=few,
+            more=more,
+        )
+    else:
+        text = t.t(
+            "The first sessions are behind you. So far your rhythm brought at most {few} questions a week; from "
+            "now on it can be {more}. It can also stay as it was. Any answer is fine, and so is none.",
+            few=few,
+            more=more,
+        )
     return text, _choices(t, t.t("Up to {n} a week", n=numbers.weekly), numbers.weekly_light)
 
 

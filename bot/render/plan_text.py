@@ -95,6 +95,8 @@ def plan_command(
         since=start,
         quiet=parse_quiet(quiet),
         weekly=weekly,
+        light=weekly is None,
+        held=held,
         sessions=_sessions(sessions, zone, from_ + timedelta(days=days + HALF_YEAR), held),
         offers=tuple(offers),
     )

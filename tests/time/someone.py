@@ -51,7 +51,7 @@ def meetings(*texts: str, zone: str = "Europe/Berlin", held: int = 9) -> tuple[S
 
 def client(rhythm: str = "mon,thu 19:00", **changes: object) -> Facts:
     """A client in Berlin since 10 October 2026, with every script, well past the first sessions."""
-    facts = Facts("Europe/Berlin", parse_rhythm(rhythm), utc("2026-10-10T08:00"), offers=ALL)
+    facts = Facts("Europe/Berlin", parse_rhythm(rhythm), utc("2026-10-10T08:00"), offers=ALL, held=9)
     return replace(facts, **changes)  # type: ignore[arg-type]
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from time import process_time
+from typing import Any
 
 import pytest
 from someone import CHECK, LAST, MARKED, client, meetings, utc
@@ -150,6 +151,34 @@ def test_the_first_sessions_are_light() -> None:
     assert [weeks.count(week) for week in range(43, 49)] == [2, 2, 2, 2, 3, 3]
     assert whys(found)["rhythm:first-sessions"] == "the first sessions are behind you; you chose 19:00"
     assert untold(found)["session:1:2026-10-20:midway"] == "week-light"
+
+
+def test_the_first_weeks_are_light_where_no_session_is_logged() -> None:
+    """A week stands for each of the first sessions; then the usual number, and the rhythm is asked about."""
+    facts = client("mon,wed,fri 19:00", since=utc("2026-10-19T00:00"), held=0, offers=SHIPPED)
+    found = plan(facts, utc("2026-10-19T00:00"), utc("2026-12-06T00:00"))
+    weeks = [p.local.isocalendar().week for p in found.prompts]
+    assert [weeks.count(week) for week in range(43, 50)] == [2, 2, 2, 2, 2, 3, 3]
+    assert whys(found)["rhythm:first-weeks"] == "the first weeks are behind you; you chose 19:00"
+    assert "at the beginning the week is light, with 2" in {one.why for one in found.dropped}
+
+
+@pytest.mark.parametrize(
+    ("changes", "until"),
+    [
+        ({"held": 0}, date(2026, 11, 13)),
+        ({"held": 3}, date(2026, 10, 23)),
+        ({"held": 5}, date(2026, 10, 9)),
+        ({"held": 0, "light": False}, date.min),
+        ({"held": 0, "sessions": meetings("2026-10-20 15:00", held=0)}, date.max),
+    ],
+)
+def test_sessions_held_elsewhere_shorten_the_first_weeks(changes: dict[str, Any], until: date) -> None:
+    """What was held before counts, an own number leaves it, and one logged session counts instead of weeks."""
+    facts = client(**changes)
+    assert survey(facts, clock_of(facts), ladder(()), DEFAULTS).light_until == until
+    asked = "rhythm:first-weeks" in whys(plan(facts, facts.since, utc("2026-12-31T00:00")))
+    assert asked == (facts.light and facts.held < 5 and not facts.sessions)
 
 
 def test_what_hangs_on_the_rhythm_alone_gives_way() -> None:

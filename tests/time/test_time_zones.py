@@ -20,7 +20,9 @@ MORNING = Quiet(time(9), time(17))
 def daily(zone: str, hour: str, first: str, days: int) -> list[str]:
     """What one gets who chose that hour every day and asked for seven a week."""
     starts = instant(datetime.fromisoformat(f"{first}T00:00"), zone)
-    facts = Facts(zone, parse_rhythm(f"daily {hour}"), starts, quiet=MORNING, weekly=7, offers=DAILY)
+    facts = Facts(
+        zone, parse_rhythm(f"daily {hour}"), starts, quiet=MORNING, weekly=7, light=False, offers=DAILY
+    )
     ends = instant(datetime.fromisoformat(f"{first}T00:00") + timedelta(days=days), zone)
     return [f"{p.local:%m-%d %H:%M} {p.at:%d %H:%M}" for p in plan(facts, starts, ends).prompts]
 
@@ -141,7 +143,7 @@ def test_every_zone_at_its_own_clock_change(share: int) -> None:
         first = change_of(zone) - timedelta(days=2)
         starts = instant(datetime.combine(first, time()), zone)
         slots = parse_rhythm("daily 2:30")
-        facts = Facts(zone, slots, starts, quiet=MORNING, weekly=7, offers=DAILY)
+        facts = Facts(zone, slots, starts, quiet=MORNING, weekly=7, light=False, offers=DAILY)
         found = plan(facts, starts, starts + timedelta(days=5)).prompts
         assert [p.local.date() for p in found][:4] == [first + timedelta(days=n) for n in range(4)], zone
         for p in found:

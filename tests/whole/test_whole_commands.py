@@ -526,3 +526,25 @@ def test_a_button_of_a_talk_that_is_over_says_so(whole: Whole) -> None:
     whole.sim.tap_data(CLIENT, prompt, row["callback_data"])
     whole.pause()
     assert "This is over" in toast(whole)
+
+
+@pytest.mark.parametrize("place", ["", "Graz, Austria"])
+def test_where_the_machine_stands_is_told_as_the_settings_have_it(tmp_path: Path, place: str) -> None:
+    """/about to a client, /checklist to a coach: the place of the settings, or who knows it."""
+    expected = f"stands in {place}." if place else "is known to whoever runs it"
+    with whole_bot(
+        tmp_path, start=MONDAY, practice=sharing, people={"admins": [ADMIN], "hosted_in": place}
+    ) as made:
+        assert expected in made.say(CLIENT, "/about")[-1]
+        said = made.say(COACH, "/checklist")[-1]
+    assert expected in said
+    assert said.count("☐") == 7
+
+
+def test_a_coach_is_told_of_the_checklist_once_they_are_set_up(whole: Whole) -> None:
+    """The line comes with the first place, and not when that is changed."""
+    whole.say(COACH, "/zone Graz")
+    whole.pause(5)
+    assert "/checklist" not in whole.sim.texts(COACH)[-1]
+    whole.with_coach(2001, "Noor", "Lyon")
+    assert any("/checklist" in one for one in whole.sim.texts(2001))

@@ -9,7 +9,7 @@ import pytest
 from whole import CLIENT, COACH, Whole, coach_and_client, whole_bot
 
 from bot.i18n import texts
-from bot.people.client import exporting
+from bot.people.client import exporting, opened
 from bot.people.turn import Turn
 from bot.store import audit, people
 
@@ -126,16 +126,38 @@ def test_the_page_asks_for_nothing_from_anywhere(whole: Whole) -> None:
 def test_every_act_that_is_noted_about_a_client_is_said_in_words(whole: Whole) -> None:
     """Each line of the audit that the page knows stands on it, with its instant, in the client's language."""
     at = whole.clock.now()
-    for action in exporting.ACTS:
+    for action in opened.ACTS:
         whole.tx(partial(audit.add, actor=COACH, action=action, now=at, subject=CLIENT))
     said = "\n".join(page(whole).said)
     when = texts("en").when(at, "Europe/Lisbon")
-    assert [one.message for one in exporting.ACTS.values() if f"{when}: {one.message}" not in said] == []
+    assert [one.message for one in opened.ACTS.values() if f"{when}: {one.message}" not in said] == []
 
 
 def test_what_the_page_says_of_the_audit_can_stand_in_it() -> None:
     """Each act that has words on the page is noted somewhere under that name."""
     root = Path(exporting.__file__).parents[2]
-    others = (one for one in sorted(root.rglob("*.py")) if one.name != "exporting.py")
+    others = (one for one in sorted(root.rglob("*.py")) if one.name != "opened.py")
     source = "".join(one.read_text("utf-8") for one in others)
-    assert [action for action in exporting.ACTS if f'"{action}"' not in source] == []
+    assert [action for action in opened.ACTS if f'"{action}"' not in source] == []
+
+
+def test_a_client_reads_in_the_chat_what_was_shown_of_theirs(whole: Whole) -> None:
+    """/opened: nothing before anything was shown; then each opening with its instant, one under *Reply* too."""
+    assert "Nothing of yours was shown" in whole.say(CLIENT, "/opened")[-1]
+    whole.say(CLIENT, "a thought in between")
+    whole.pause(700)
+    whole.say(COACH, "/digest")
+    whole.pause(10)
+    whole.tap(COACH, "Reply")
+    said = whole.say(CLIENT, "/opened")[-1].splitlines()
+    assert ["shown again" in said[1], "a digest was sent" in said[2]] == [True, True]
+    assert "a thought" not in "".join(said)
+
+
+def test_a_long_list_of_what_was_shown_says_where_all_of_it_is(whole: Whole) -> None:
+    """More than twenty: the latest twenty, and that /export has the rest."""
+    for _ in range(25):
+        whole.tx(partial(audit.add, actor=COACH, action="digest read", now=whole.clock.now(), subject=CLIENT))
+    said = whole.say(CLIENT, "/opened")[-1].splitlines()
+    assert len(said) == 22
+    assert "/export" in said[-1]

@@ -284,11 +284,16 @@ def test_the_question_about_the_rhythm_is_asked_in_the_words_of_its_reason(whole
     """After eight weeks, after the first sessions and after a long quiet it is not the same question."""
     texts = [
         _asked(whole, occasion)
-        for occasion in ("rhythm:2026-10-24:1", "rhythm:first-sessions", "ask:2026-11-01T10:00")
+        for occasion in (
+            "rhythm:2026-10-24:1",
+            "rhythm:first-sessions",
+            "rhythm:first-weeks",
+            "ask:2026-11-01T10:00",
+        )
     ]
     assert "had this rhythm for a while" in texts[0]
     assert "first sessions are behind you" in texts[1]
-    assert "still of use" in texts[2]
+    assert "first weeks are behind you" in texts[2] and "still of use" in texts[3]
     assert {tuple(one) for one in whole.sim.buttons(CLIENT)}
     assert whole.tap(CLIENT, "As it is")[0].startswith(
         "It stays as it is: Mon, Wed and Fri at 19:00 (Lisbon)."

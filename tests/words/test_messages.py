@@ -8,7 +8,7 @@ from babel import Locale
 from messages import BOT, FOR_ADMINS, KEYWORDS, called, messages, sentences, translated
 
 from bot.i18n import languages
-from bot.people.client import exporting
+from bot.people.client import opened
 
 SHIPPED = [language for language in languages() if language != "en"]
 
@@ -32,24 +32,14 @@ NOT_SAID = {
     ("peer.py", "peer note handed out"): "a line of the audit",
     ("suggested.py", "leave to quote refused"): "a line of the audit",
     ("suggested.py", "leave to quote given"): "a line of the audit",
+    ("replying.py", "answers shown again"): "a line of the audit",
     ("digesting.py", "digest read"): "a line of the audit",
     ("briefing.py", "brief sent"): "a line of the audit",
     ("digesting.py", "digest sent"): "a line of the audit",
     ("digesting.py", "digest opened"): "a line of the audit",
-    **{("exporting.py", action): "a line of the audit" for action in exporting.ACTS},
+    **{("opened.py", action): "a line of the audit" for action in opened.ACTS},
     ("presence.py", "the bot is blocked"): "the reason of an outbox row",
-    ("exporting.py", "brief sent"): "a line of the audit",
-    ("exporting.py", "digest sent"): "a line of the audit",
-    ("exporting.py", "digest read"): "a line of the audit",
-    ("exporting.py", "answers shown at once"): "a line of the audit",
-    ("exporting.py", "change request shown"): "a line of the audit",
-    ("exporting.py", "recordings shown"): "a line of the audit",
     ("recordings.py", "recordings shown"): "a line of the audit",
-    ("exporting.py", "peer note handed out"): "a line of the audit",
-    ("exporting.py", "leave to quote given"): "a line of the audit",
-    ("exporting.py", "leave to quote refused"): "a line of the audit",
-    ("exporting.py", "handed over, shared"): "a line of the audit",
-    ("exporting.py", "handed over, private"): "a line of the audit",
     ("dialogue.py", "not now"): "a word that is understood",
     ("at_once.py", "answers shown at once"): "a line of the audit",
     ("roster.py", "told of quiet"): "a line of the audit",

@@ -140,10 +140,17 @@ def _with_end(pause: Pause, settings: Settings) -> Pause:
     return pause
 
 
+def light_weeks_end(facts: Facts, settings: Settings) -> datetime:
+    """When the lighter plan ends without a logged session: a week for each of the first sessions."""
+    return facts.since + timedelta(weeks=max(0, settings.light_sessions - facts.held))
+
+
 def _light_until(facts: Facts, clock: ClientClock, held: tuple[Session, ...], settings: Settings) -> date:
-    """The day of the last of the first sessions; without any session there is no lighter plan."""
-    if not facts.light or not held:
+    """The day of the last of the first sessions; where none is logged, a week stands for each."""
+    if not facts.light:
         return date.min
+    if not held:
+        return day_of(clock, light_weeks_end(facts, settings)) - timedelta(days=1)
     past = next((s for s in held if s.number >= settings.light_sessions), None)
     if past is None:
         return date.max

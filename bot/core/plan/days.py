@@ -8,6 +8,7 @@ from bot.core.base.line import Line, line
 from bot.core.base.wall import instant
 from bot.core.plan.backoff import ASK, Ladder
 from bot.core.plan.candidate import FIRST, RETURN, STAGE, TIED, Range, Wish
+from bot.core.plan.constraints import light_weeks_end
 from bot.core.plan.facts import Kind, Offer
 from bot.core.plan.slots import Moment, day_of, later, midnight, on_day, picked, shown
 from bot.core.script.script import When
@@ -79,8 +80,17 @@ def asks(span: Range, ladder: Ladder) -> Iterator[Wish]:
         if session.number == span.settings.light_sessions and span.holds(at):
             said = line("the first sessions are behind you; you chose {at}")
             yield _ask(span, "rhythm:first-sessions", TIED, at, said)
+    yield from _first_weeks(span)
     yield from _reviews(span)
     yield from _settling(span)
+
+
+def _first_weeks(span: Range) -> Iterator[Wish]:
+    """Without a logged session the first weeks are the first sessions."""
+    at = light_weeks_end(span.facts, span.settings)
+    if span.facts.light and not span.sessions and at > span.facts.since and span.holds(at):
+        said = line("the first weeks are behind you; you chose {at}")
+        yield _ask(span, "rhythm:first-weeks", TIED, at, said)
 
 
 def _settling(span: Range) -> Iterator[Wish]:

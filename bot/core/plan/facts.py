@@ -115,6 +115,7 @@ class Facts:
     quiet: Quiet = NIGHT
     weekly: int | None = None  # the client's own number, if one was chosen
     light: bool = True  # the first sessions have the lighter plan
+    held: int = 0  # coaching sessions held before anything was logged here
     sessions: tuple[Session, ...] = ()
     marks: tuple[Mark, ...] = ()
     given: tuple[Given, ...] = ()

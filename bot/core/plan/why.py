@@ -125,7 +125,7 @@ def full_week(cause: str, most: int) -> Why:
         case "own":
             said = line("the week has its {most}, the number you chose", most=most)
         case "light":
-            said = line("the first sessions have a light week of {most}", most=most)
+            said = line("at the beginning the week is light, with {most}", most=most)
         case "quiet":
             said = line("the rhythm is lighter for now, {most} a week", most=most)
         case "fade":

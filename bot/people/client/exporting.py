@@ -8,12 +8,11 @@ from bot.core.base import wall
 from bot.core.base.line import Line, line
 from bot.i18n import Texts, texts
 from bot.people import agreement, attachments, changing, library, plan_in_words, planning
-from bot.people.client import answers
+from bot.people.client import answers, opened
 from bot.people.turn import Turn
 from bot.render.export_page import ExportedAnswer, ExportedDay, ExportedList, ExportPage, export_page
 from bot.store import (
     agreements,
-    audit,
     blanks,
     change_requests,
     consents,
@@ -29,22 +28,6 @@ from bot.store import (
 from bot.store.people import Client
 from bot.store.responses import Response
 from bot.telegram.timestamp import bare
-
-ACTS: dict[str, Line] = {
-    "brief sent": line("a brief was sent"),
-    "digest sent": line("a digest was sent"),
-    "digest read": line("a digest was read"),
-    "digest opened": line("a digest was opened as a page or a picture"),
-    "answers shown at once": line("answers were told at once"),
-    "recordings shown": line("voice notes and pictures were shown"),
-    "change request shown": line("what you would like changed was shown"),
-    "peer note handed out": line("a note for a peer was handed out, without names"),
-    "leave to quote given": line("you allowed it to be quoted without names"),
-    "leave to quote refused": line("you did not allow it to be quoted"),
-    "handed over, shared": line("handed over, with what you shared"),
-    "handed over, private": line("handed over, with nothing of before"),
-}
-"""What was done with a client's words, by its name in the audit."""
 
 AGREED: dict[tuple[str, bool], Line] = {
     (consents.STORE, True): line("you agreed that what you write is kept"),
@@ -84,7 +67,7 @@ def page(turn: Turn, client: Client) -> bytes:
             ExportedList(t.t("What you agreed to"), tuple(_consents(turn, t, client))),
             ExportedList(t.t("Your working agreement"), tuple(_agreements(turn, t, client))),
             ExportedList(t.t("What went to {coach}", coach=coach), tuple(_digests(turn, t, client))),
-            ExportedList(t.t("What was done with your words"), tuple(_acts(turn, t, client))),
+            ExportedList(t.t("What was done with your words"), tuple(opened.acts(turn, t, client))),
         ),
     )
     return export_page(found, t).encode()
@@ -192,9 +175,3 @@ def _digests(turn: Turn, t: Texts, client: Client) -> Iterable[str]:
         what = t.t("a brief before a session") if one.kind == "brief" else t.t("a digest of a week")
         read = t.t("read on {when}", when=_when(t, client, one.read_at)) if one.read_at else ""
         yield _dated(t, client, one.made_at, ", ".join(filter(None, (what, read))))
-
-
-def _acts(turn: Turn, t: Texts, client: Client) -> Iterable[str]:
-    for one in audit.of_subject(turn.tx, client.id):
-        if said := ACTS.get(one.action):
-            yield _dated(t, client, one.at, t.line(said))

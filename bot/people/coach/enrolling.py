@@ -121,10 +121,13 @@ def _settled(turn: Turn, coach: Coach, value: str) -> str:
     handover.come_back(turn, coach)
     t = texts(coach.language)
     next_one = reconcile.next_digest(turn, here)
-    return t.t(
+    said = t.t(
         "That is set: {zone}, where it is {time} now. Digests come once a week, the next on {when}; /digest "
         "brings one at any time.",
         zone=t.zone(here.where),
         time=t.clock(turn.now.astimezone(wall.zone_of(zone))),
         when=dated.shown(t, next_one, here.where),
     )
+    if coach.state != "joining":
+        return said
+    return said + " " + t.t("/checklist has what to settle before a first client.")

@@ -78,6 +78,7 @@ def tapped(turn: Turn, coach: Coach, word: str, value: str) -> None:
         )
     if word == "thank":
         return _thank(turn, coach, found)
+    audit.add(turn.tx, coach.id, "answers shown again", turn.now, found.client.id)
     return _choose(turn, coach, found, KINDS[word])
 
 

@@ -1,0 +1,52 @@
+"""What was opened: a client reads who saw their words, when, and how."""
+
+from collections.abc import Iterator
+
+from bot.core.base.line import Line, line
+from bot.i18n import Texts, texts
+from bot.people.turn import Turn, send
+from bot.store import audit, people
+from bot.store.people import Client
+from bot.telegram import escape
+
+MOST = 20
+"""Lines in the chat; the export has all."""
+
+ACTS: dict[str, Line] = {
+    "brief sent": line("a brief was sent"),
+    "digest sent": line("a digest was sent"),
+    "digest read": line("a digest was read"),
+    "digest opened": line("a digest was opened as a page or a picture"),
+    "answers shown at once": line("answers were told at once"),
+    "answers shown again": line("answers were shown again, to answer them"),
+    "recordings shown": line("voice notes and pictures were shown"),
+    "change request shown": line("what you would like changed was shown"),
+    "peer note handed out": line("a note for a peer was handed out, without names"),
+    "leave to quote given": line("you allowed it to be quoted without names"),
+    "leave to quote refused": line("you did not allow it to be quoted"),
+    "handed over, shared": line("handed over, with what you shared"),
+    "handed over, private": line("handed over, with nothing of before"),
+}
+"""What was done with a client's words, by its name in the audit."""
+
+
+def acts(turn: Turn, t: Texts, client: Client) -> Iterator[str]:
+    """Each with its instant, oldest first, in the client's language and zone."""
+    for one in audit.of_subject(turn.tx, client.id):
+        if said := ACTS.get(one.action):
+            when = t.when(one.at, client.zone)
+            yield t.t("{when}: {what}", when=when, what=t.line(said))
+
+
+def show(turn: Turn, client: Client, value: str = "") -> None:
+    """The latest of them, newest first; where there is none, that."""
+    t = texts(client.language)
+    coach = escape(people.coach_name(turn.tx, client.coach_id))
+    each = tuple(acts(turn, t, client))[::-1]
+    if not each:
+        return send(turn, client.id, t.t("Nothing of yours was shown to anybody here so far."))
+    said = [t.t("What was shown of yours, newest first (your coach: {coach}):", coach=coach)]
+    said += [f"• {escape(one)}" for one in each[:MOST]]
+    if len(each) > MOST:
+        said.append(t.t("/export has all of it, from the beginning."))
+    return send(turn, client.id, "\n".join(said))
