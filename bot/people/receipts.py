@@ -39,7 +39,7 @@ def refused(turn: Turn, chat_id: int) -> None:
 
 
 def choose(turn: Turn, client: Client, value: str = "") -> None:
-    """Signs or words: the other of both from now on, or the one ``value`` says; it is said which, and taken back."""
+    """Signs or words: the other of both from now on, or the one ``value`` says; a tap takes it back."""
     wanted = value == "on" if value else not client.reactions
     people.change_client(turn.tx, client.id, reactions=wanted)
     t = texts(client.language)

@@ -266,14 +266,15 @@ def stop(turn: Turn, client: Client, value: str = "", typed: Message | None = No
     by = t.clock(wall.local(turn.now + LASTS, client.zone or "UTC"))
     said.append(
         t.t(
-            "{coach} reads that you stopped; what you shared before stays shared. No answer is needed: everything is "
-            "then stopped by {time}, and /start takes it up again.",
+            "{coach} reads that you stopped; what you shared before stays shared. No answer is needed: everything "
+            "is then stopped by {time}, and /start takes it up again.",
             coach=coach,
             time=by,
         )
         if reader.of(turn, client)
         else t.t(
-            "What you wrote is kept. No answer is needed: everything is then stopped by {time}, and /start takes it up again.",
+            "What you wrote is kept. No answer is needed: everything is then stopped by {time}, and /start takes it "
+            "up again.",
             time=by,
         )
     )
