@@ -273,8 +273,8 @@ def stop(turn: Turn, client: Client, value: str = "", typed: Message | None = No
         )
         if reader.of(turn, client)
         else t.t(
-            "What you wrote is kept. No answer is needed: everything is then stopped by {time}, and /start takes it "
-            "up again.",
+            "What you wrote is kept. No answer is needed: everything is then stopped by {time}, and /start takes "
+            "it up again.",
             time=by,
         )
     )
