@@ -76,13 +76,15 @@ def _portrait(page: Page, name: str, words: str, file: Path) -> None:
     if earlier.count():
         earlier.click()
         expect(earlier).to_have_count(0)
-    chat.locator(".bubble", has_text=words).first.evaluate(
-        """bubble => {
-            bubble.closest(".chat").querySelectorAll(".more, .write").forEach(part => part.remove());
-            let last = bubble, next;
+    expect(chat.locator(".bubble", has_text=words).first).to_be_attached()
+    chat.evaluate(
+        """(chat, words) => {
+            chat.querySelectorAll(".more, .write").forEach(part => part.remove());
+            let last = [...chat.querySelectorAll(".bubble")].find(one => one.textContent.includes(words)), next;
             while ((next = last.nextElementSibling) && next.matches(".keys")) last = next;
             last.scrollIntoView({block: "end"});
-            bubble.closest(".lines").scrollTop += 8;
-        }"""
+            chat.querySelector(".lines").scrollTop += 8;
+        }""",
+        words,
     )
     chat.screenshot(path=file)
