@@ -1,32 +1,48 @@
-"""Who is in the demo, and their habits. All of them are invented."""
+"""Who is in the demo, and what they say to what: read from the files in ``lives/``. All of them are invented."""
 
-from dataclasses import dataclass
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import time
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+LIVES = Path(__file__).parent / "lives"
+"""``practice.toml`` says who is there, and each client has a page of their own beside it."""
+
+Take = tuple[str, ...]
+"""What somebody does in one go, line by line: words to write, ``[a label]`` to tap, ``~`` and words for an edit."""
 
 
 @dataclass(frozen=True, slots=True)
-class Habit:
-    """How a client answers: chances between 0 and 1; ``silent`` are days (from 0) without a
-    sign of life, from the first to before the last."""
+class OwnMoment:
+    """What somebody does by themselves: on a day (from 0) at an hour, by their own clock."""
 
-    several: float = 0.0  # an answer comes in two or three messages
-    edits: float = 0.0  # and one is edited a little later
-    passes: float = 0.0
-    later: float = 0.0
-    silent: tuple[int, int] = (0, 0)
-    blocks: int | None = None  # the day (from 0) on which the bot is blocked
+    day: int
+    at: time
+    take: Take
 
 
 @dataclass(frozen=True, slots=True)
 class ClientPart:
-    """A client: what they answer when they join, and how they go on."""
+    """A client's life: how they join, and what they answer to which question, each take once.
+
+    ``silent`` are days (from 0) without a sign of life, from the first to before the last; ``blocks``: the
+    day on which the bot is blocked.
+    """
 
     name: str
+    shows: str
+    clock: str
     place: str
     days: str
     hours: str
-    shares: bool
-    habit: Habit
     session: str  # weekday and hour of the coaching sessions, by the coach's clock
+    silent: tuple[int, int] = (0, 0)
+    blocks: int | None = None
+    moments: tuple[OwnMoment, ...] = ()
+    asked: Mapping[tuple[str, str], tuple[Take, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,56 +54,50 @@ class CoachPart:
     clients: tuple[ClientPart, ...]
 
 
-ADMIN = "Ruth"
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everybody."""
 
-COACHES = (
-    CoachPart(
-        "Dana",
-        "Berlin",
-        (
-            ClientPart("Ada", "Lisbon", "mon wed fri", "19:00", True, Habit(several=0.8), "tue 15:00"),
-            ClientPart("Ben", "Berlin", "Tue, Thu", "12:30", True, Habit(edits=0.6, later=0.15), "mon 10:00"),
+    admin: str
+    coaches: tuple[CoachPart, ...]
+
+    @property
+    def clients(self) -> tuple[ClientPart, ...]:
+        """All clients, in the order in which they come."""
+        return tuple(client for coach in self.coaches for client in coach.clients)
+
+
+@cache
+def cast() -> Cast:
+    """The people of the demo, as their files have them."""
+    practice = _page("practice")
+    return Cast(
+        practice["admin"],
+        tuple(
+            CoachPart(one["name"], one["place"], tuple(_client(_page(name)) for name in one["clients"]))
+            for one in practice["coaches"]
         ),
-    ),
-    CoachPart(
-        "Tom",
-        "Toronto",
-        (
-            ClientPart(
-                "Cleo", "14:00", "mon thu sat", "19:00", True, Habit(passes=0.3, silent=(4, 11)), "thu 11:00"
-            ),
-            ClientPart("Dev", "Kathmandu", "Monday to Friday", "19:00", False, Habit(blocks=9), "wed 9:00"),
-        ),
-    ),
-)
+    )
 
-LONG = (
-    "I keep thinking about the moment when you asked what I would do with a free afternoon.",
-    "I had no answer at first, and then I had three.",
-    "The garden, the piano, and doing nothing at all on the balcony.",
-    "It is odd how long it took me to say the last one out loud.",
-    "My sister called yesterday and I told her about it, which I usually would not.",
-    "She laughed, in a good way, and said she wants the same.",
-    "What stayed is that I do not have to earn the afternoon first.",
-    "I noticed it again on the train, a kind of quiet.",
-    "It did not last, but it was there.",
-    "At work it was louder. Two meetings that could have been a note.",
-    "I wrote down one sentence and put it beside the kettle.",
-)
-SHORT = (
-    "Mostly the walk home.",
-    "A bit lighter than last week.",
-    "The talk with my father is still on my mind.",
-    "Not sure yet.",
-    "I said no once, and nothing fell down.",
-    "Sleep, or the lack of it.",
-    "That I can ask for more time.",
-    "Nothing big. A quiet Sunday with the window open.",
-    "I would like to look at the Monday mornings.",
-    "Waiting for the letter from the landlord.",
-    "The list got shorter, and I got slower, and both were fine.",
-    "I left the phone in the kitchen for an evening.",
-)
-"""Invented answers; no real person's words."""
 
-BACK = "It was a loud week. I am here again."
+def _page(name: str) -> dict[str, Any]:
+    return tomllib.loads((LIVES / f"{name}.toml").read_text("utf-8"))
+
+
+def _client(page: dict[str, Any]) -> ClientPart:
+    told = {key: value for key, value in page.items() if key not in ("moments", "asked", "silent")}
+    asked = {
+        (script, step): tuple(_take(take) for take in takes)
+        for script, steps in page.get("asked", {}).items()
+        for step, takes in steps.items()
+    }
+    moments = tuple(
+        OwnMoment(one["day"], time.fromisoformat(one["at"]), _take(one["does"]))
+        for one in page.get("moments", ())
+    )
+    first, end = page.get("silent", (0, 0))
+    return ClientPart(**told, silent=(first, end), moments=moments, asked=asked)
+
+
+def _take(words: str) -> Take:
+    return tuple(line.strip() for line in words.strip().splitlines() if line.strip())

@@ -1,27 +1,50 @@
-"""The people of the demo as they act: joining, and answering prompts in their own manner."""
+"""The people of the demo as they act: joining, and answering what they were asked as their lives have it."""
 
 import random
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
-from bot.demo.cast import ADMIN, BACK, COACHES, LONG, SHORT, ClientPart, CoachPart
+from bot.demo.asked import Step, step_of
+from bot.demo.cast import ClientPart, CoachPart, Take, cast
 from bot.simulator import ChatMessage
 from bot.world import World
 
 LINK = re.compile(r"\?start=([\w-]+)")
 
 
+SEEN = "I have seen it"
+"""The button under a notice for a coach that somebody may need a person."""
+
+NONE: Take = ("[Pass]",)
+"""What somebody does where their life has nothing, or nothing more."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Intent:
+    """What somebody is going to do, and when; ``message``: under which a label is tapped, 0 for the newest."""
+
+    at: datetime
+    line: str
+    message: int = 0
+
+
 @dataclass(slots=True)
 class Actor:
-    """A client on the stage. ``seen`` is the last prompt acted on; ``plans`` what they will do when."""
+    """A client on the stage. ``seen`` is the last prompt acted on; ``intents`` what they will do when.
+
+    ``taken``: so many takes of a step are used; ``unwritten``: prompts for which their life has nothing.
+    """
 
     part: ClientPart
     chat: int
     seen: int = 0
-    plans: list[tuple[datetime, str, str, int]] = field(default_factory=list)
+    intents: list[Intent] = field(default_factory=list)
     gone: bool = False
-    back: bool = False  # after a silence they have been heard again
+    taken: dict[Step, int] = field(default_factory=dict)
+    unwritten: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -61,8 +84,8 @@ class Stage:
 
     async def gather(self) -> None:
         """The admin lets the coaches in, the coaches their clients; coaching sessions are logged."""
-        self._add(ADMIN, self.admin)
-        for coach in COACHES:
+        self._add(cast().admin, self.admin)
+        for coach in cast().coaches:
             chat = self._add(coach.name)
             self.coaches[chat] = coach
             await self.say(self.admin, "/coach")
@@ -86,8 +109,7 @@ class Stage:
         await self.say(coach, "/invite")
         chat = self._add(part.name)
         await self._open(chat, coach)
-        labels = self.world.sim.buttons(chat)
-        await self.tap(chat, labels[0] if part.shares else labels[1])
+        await self.tap(chat, self.world.sim.buttons(chat)[0])  # they share what they write
         await self.tap(chat, self.world.sim.buttons(chat)[0])  # born long ago
         await self.say(chat, part.name)
         await self.tap(chat, "Yes")
@@ -99,7 +121,14 @@ class Stage:
                 await self.say(chat, wanted)
         await self.say(coach, f"/session {part.name} {part.session} weekly")
         await self.tap(coach, self.world.sim.buttons(coach)[0])  # what was understood is right
-        self.clients.append(Actor(part, chat, seen=self._last(chat)))
+        intents = list(self._moments(part))
+        self.clients.append(Actor(part, chat, seen=self._last(chat), intents=intents))
+
+    def _moments(self, part: ClientPart) -> Iterator[Intent]:
+        here = ZoneInfo(part.clock)
+        for one in part.moments:
+            day = self.start.astimezone(here).date() + timedelta(days=one.day)
+            yield from _paced(one.take, datetime.combine(day, one.at, here).astimezone(UTC), 0)
 
     async def _place(self, chat: int, part: ClientPart) -> None:
         if ":" not in part.place:
@@ -120,73 +149,84 @@ class Stage:
     async def go_on(self, end: datetime) -> None:
         """Play until an instant: time passes, prompts come, people do what they do."""
         while self.world.clock.now() < end:
-            planned = [plan[0] for actor in self.clients for plan in actor.plans]
+            planned = [intent.at for actor in self.clients for intent in actor.intents]
             soon = self.world.clock.now() + timedelta(minutes=30)
             await self.world.until(min([soon, end, *planned]))
             for actor in self.clients:
                 self._act(actor)
             for actor in self.clients:
                 self._look(actor)
+            for coach in self.coaches:
+                self._attend(coach)
 
     def _act(self, actor: Actor) -> None:
         """Do what is due of what somebody had in mind."""
         now = self.world.clock.now()
-        due = sorted(plan for plan in actor.plans if plan[0] <= now)
-        actor.plans = [plan for plan in actor.plans if plan[0] > now]
-        for _, what, words, message in due:
-            self._do(actor, what, words, message)
+        due = sorted(intent for intent in actor.intents if intent.at <= now)
+        actor.intents = [intent for intent in actor.intents if intent.at > now]
+        for intent in due if not actor.gone else ():
+            self._do(actor.chat, intent)
 
-    def _do(self, actor: Actor, what: str, words: str, message: int) -> None:
-        sim = self.world.sim
-        if what == "say":
-            sim.say(actor.chat, words)
-        elif what == "edit":
-            own = [one for one in sim.messages(actor.chat) if not one.out and "text" in one.body]
-            sim.edit(actor.chat, own[-1].id, own[-1].body["text"] + " At least I think so.")
-        elif what == "tap" and words in _labels(sim.chat(actor.chat).messages[message]):
-            sim.tap(actor.chat, words, message)
-        elif what == "block":
-            sim.block(actor.chat)
-            actor.gone = True
+    def _do(self, chat: int, intent: Intent) -> None:
+        sim, line = self.world.sim, intent.line
+        if line.startswith("["):
+            label = line.strip("[]")
+            under = intent.message or self._newest_with(chat, label)
+            if under and label in _labels(sim.chat(chat).messages[under]):
+                sim.tap(chat, label, under)
+        elif line.startswith("~"):
+            own = [one for one in sim.messages(chat) if not one.out and "text" in one.body]
+            sim.edit(chat, own[-1].id, line.strip("~ "))
+        else:
+            sim.say(chat, line)
+
+    def _newest_with(self, chat: int, label: str) -> int:
+        there = self.world.sim.messages(chat)
+        return max((one.id for one in there if one.out and label in _labels(one)), default=0)
+
+    def _attend(self, coach: int) -> None:
+        """A coach who is told that somebody may need a person says that they have seen it."""
+        if under := self._newest_with(coach, SEEN):
+            self.world.sim.tap(coach, SEEN, under)
 
     def _look(self, actor: Actor) -> None:
-        """Notice a new prompt, and plan what to do about it."""
-        habit, now = actor.part.habit, self.world.clock.now()
+        """Notice a new prompt, and have in mind what to do about it."""
+        part, now = actor.part, self.world.clock.now()
         day = (now - self.start).days
-        if habit.blocks is not None and day >= habit.blocks and not actor.gone:
-            actor.plans = [(now, "block", "", 0)]
-        if habit.silent[1] and day >= habit.silent[1] and not actor.back:
-            actor.back = True
-            actor.plans.append((now + timedelta(hours=3), "say", BACK, 0))
+        if part.blocks is not None and day >= part.blocks and not actor.gone:
+            self.world.sim.block(actor.chat)
+            actor.gone = True
         new = [one for one in self.world.sim.messages(actor.chat) if one.out and one.id > actor.seen]
-        prompts = [one for one in new if "Pass" in _labels(one) and "Later" in _labels(one)]
-        if not prompts or actor.gone:
+        asked = [one for one in new if _asks(one, part)]
+        if not asked or actor.gone:
             return
-        actor.seen = prompts[-1].id
-        if not habit.silent[0] <= day < habit.silent[1]:
-            actor.plans += self._reaction(actor, prompts[-1])
+        actor.seen = asked[-1].id
+        if not part.silent[0] <= day < part.silent[1]:
+            at = now + timedelta(seconds=self.chance.randint(20, 5400))
+            actor.intents += _paced(self._take(actor, asked[-1]), at, asked[-1].id)
 
-    def _reaction(self, actor: Actor, prompt: ChatMessage) -> list[tuple[datetime, str, str, int]]:
-        habit, roll = actor.part.habit, self.chance.random()
-        at = self.world.clock.now() + timedelta(seconds=self.chance.randint(20, 5400))
-        offered = [label for label in _labels(prompt) if label not in ("Pass", "Later", "Enough for now")]
-        if roll < habit.passes:
-            return [(at, "tap", "Pass", prompt.id)]
-        if offered and self.chance.random() < 0.7:
-            return [(at, "tap", self.chance.choice(offered), prompt.id)]
-        return self._answer(actor, at)
+    def _take(self, actor: Actor, prompt: ChatMessage) -> Take:
+        """The next of what their life has for what is asked here."""
+        words = str(prompt.body["text"])
+        step = step_of(words)
+        if step is None or step not in actor.part.asked:
+            actor.unwritten.append(words)
+            return NONE
+        takes, n = actor.part.asked[step], actor.taken.get(step, 0)
+        actor.taken[step] = n + 1
+        return takes[n] if n < len(takes) else NONE
 
-    def _answer(self, actor: Actor, at: datetime) -> list[tuple[datetime, str, str, int]]:
-        habit = actor.part.habit
-        if self.chance.random() < habit.several:
-            first = self.chance.randrange(len(LONG) - 2)
-            pieces = LONG[first : first + self.chance.randint(2, 3)]
-        else:
-            pieces = (self.chance.choice(SHORT),)
-        plans = [(at + timedelta(seconds=6 * n), "say", piece, 0) for n, piece in enumerate(pieces)]
-        if self.chance.random() < habit.edits:
-            plans.append((plans[-1][0] + timedelta(seconds=9), "edit", "", 0))
-        return plans
+
+def _asks(message: ChatMessage, part: ClientPart) -> bool:
+    """Whether a message is a page's question, or another step that somebody's life has something for."""
+    labels = _labels(message)
+    return "Pass" in labels or bool(labels and step_of(str(message.body.get("text", ""))) in part.asked)
+
+
+def _paced(take: Take, at: datetime, message: int) -> Iterator[Intent]:
+    """A take from an instant on, six seconds from line to line; what is tapped first is under that message."""
+    for n, line in enumerate(take):
+        yield Intent(at + timedelta(seconds=6 * n), line, message if n == 0 else 0)
 
 
 def _labels(message: ChatMessage) -> list[str]:

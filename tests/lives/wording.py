@@ -27,6 +27,10 @@ AFTER = {texts(one).t("After the session") for one in languages()}
 PARTS = tuple(phrases(one).part_next for one in languages())
 
 
+BYGONE = timedelta(days=14)
+"""What is written so long after a question, and is no reply, is of its own day."""
+
+
 @dataclass(slots=True)
 class Words:
     """``asked`` holds, by message, the texts of the questions that its writer may have answered."""
@@ -62,7 +66,7 @@ class Words:
                 one.replied,
             )
         shown = [event for event in events if event.text not in NUDGES]
-        if not shown or not is_prompt(shown[-1]):
+        if not shown or not is_prompt(shown[-1]) or one.at - shown[-1].at >= BYGONE:
             return set()
         if shown[-1].text.startswith(PARTS):
             return _whole_question([event for event in shown if is_prompt(event)], shown[-1].message_id)

@@ -1,6 +1,7 @@
 """The safety lists and their language: what they say, and what is said when they are wrong."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -158,7 +159,7 @@ def test_words_are_mended_towards_the_list_alone() -> None:
 
 @pytest.mark.parametrize(
     "source",
-    ["(a", "a)", "a ||b", "a? b?", "NOBODY", "LOOP", "ab*", "!(a) ..", "a ?", "-"],
+    ["(a", "a)", "a ||b", "a? b?", "NOBODY", "LOOP", "ab*", "!(a) ..", "a ?", "-", "a & b & c", "(a & b)"],
 )
 def test_a_phrase_that_cannot_be_read_says_why(source: str) -> None:
     """A phrase without an end, with nothing in it or without a word that has to be there is refused."""
@@ -288,6 +289,16 @@ def test_lint_says_what_is_wrong(tmp_path: Path) -> None:
     assert done.exit_code == 1 and "TRAP" in done.stdout
     assert CliRunner().invoke(app, ["safety", "lint", str(tmp_path / "none")]).exit_code == 2
     assert CliRunner().invoke(app, ["safety", "lint", "--format", "xml"]).exit_code == 2
+
+
+def test_two_parts_near_each_other_are_found_in_either_order() -> None:
+    """``a & b`` finds both parts whichever comes first, over a full stop, and neither alone nor far away."""
+    one = phrase("(rope|noose) & (tonight|in (the)? garage)", PhraseWords({}, lambda word: [word]))
+    assert {"rope", "noose"} in one.needs
+    assert re.search(one.expression, ". the rope hangs . tonight . ")
+    assert re.search(one.expression, ". in the garage is a noose . ")
+    assert not re.search(one.expression, ". the rope . rope . ")
+    assert not re.search(one.expression, ". rope " + "and " * 13 + "tonight . ")
 
 
 @pytest.mark.parametrize("folder", ["gold", "fresh"])

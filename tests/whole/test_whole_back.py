@@ -10,7 +10,7 @@ from small import kept, me, seconds
 from whole import CLIENT, Whole
 
 from bot.core.base.wall import local
-from bot.store import pauses
+from bot.store import pauses, response_writes
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 UNDER = "Thank you. It is kept under “What comes to mind first when you think of it?”."
@@ -60,28 +60,66 @@ def test_after_thirteen_days_nobody_is_welcomed_back(whole: Whole) -> None:
     assert WELCOME not in whole.say(CLIENT, "Hello")
 
 
-def test_a_late_answer_after_months_is_kept_under_its_question_and_then_welcomed(whole: Whole) -> None:
-    """The words stand under the question they answer; then the welcome, and no further question that day."""
+def test_words_of_weeks_later_are_a_note_of_today_and_then_welcomed(whole: Whole) -> None:
+    """They answer no question of before: it is said which they do not stand under, and no further one comes."""
     whole.tx(lambda tx: pauses.days_off(tx, CLIENT, *_from_tomorrow(whole), now=whole.clock.now()))
     whole.begin("look-back")
     away(whole, 70)
     answer = whole.say(CLIENT, "The lake, mostly")
     (one,) = whole.responses()
-    assert (one.step, one.texts[0].words) == ("stands-out", "The lake, mostly")
-    assert answer == [UNDER, WELCOME]
+    assert (one.reflection_id, one.texts[0].words) == (None, "The lake, mostly")
+    assert answer[0].startswith("Kept, as a note of yours.")
+    assert answer[0].endswith(
+        "It is of today, and not under “What comes to mind first when you think of it?”."
+    )
+    assert answer[1:] == [WELCOME]
     seconds(whole, 90)
     assert whole.sim.texts(CLIENT)[-1] == WELCOME
 
 
-def test_an_answer_of_long_ago_names_its_question_and_can_be_a_note(whole: Whole) -> None:
-    """What comes long after a question and is no reply says where it is kept; a tap makes it a note of its own."""
+@pytest.mark.parametrize("private", [False, True])
+def test_a_note_of_weeks_later_goes_under_the_question_with_a_tap_and_back(
+    whole: Whole, private: bool
+) -> None:
+    """A tap puts it under the question it answers, seen no more widely than it was, and one more takes it back."""
     whole.tx(lambda tx: pauses.days_off(tx, CLIENT, *_from_tomorrow(whole), now=whole.clock.now()))
     whole.begin("look-back")
     away(whole, 15)
-    assert whole.say(CLIENT, "We moved on Friday")[0] == UNDER
+    whole.say(CLIENT, "We moved on Friday")
+    (note,) = whole.responses()
+    if private:
+        whole.tx(lambda tx: response_writes.set_visibility(tx, note.id, "private"))
+    assert whole.tap(CLIENT, "It answers that question") == [UNDER]
+    (one,) = whole.responses()
+    assert (one.step, one.texts[0].words) == ("stands-out", "We moved on Friday")
+    assert one.visibility == ("private" if private else "session")
     assert whole.tap(CLIENT, "It is a note of its own") == ["It is a note of its own now."]
     (one,) = whole.responses()
     assert (one.reflection_id, one.texts[0].words) == (None, "We moved on Friday")
+
+
+def test_a_reply_to_a_question_of_weeks_ago_still_answers_it(whole: Whole) -> None:
+    """Who replies to the very message means that question, however long ago it was."""
+    whole.tx(lambda tx: pauses.days_off(tx, CLIENT, *_from_tomorrow(whole), now=whole.clock.now()))
+    whole.begin("look-back")
+    at = whole.sim.chat(CLIENT).events[-1].message_id
+    away(whole, 15)
+    whole.sim.say(CLIENT, "We moved on Friday", at)
+    whole.pause()
+    (one,) = whole.responses()
+    assert (one.step, one.texts[0].words) == ("stands-out", "We moved on Friday")
+
+
+def test_a_note_that_went_or_was_edited_stays_one(whole: Whole) -> None:
+    """What the coach has already is not told once more under another name, and no earlier words are lost."""
+    whole.tx(lambda tx: pauses.days_off(tx, CLIENT, *_from_tomorrow(whole), now=whole.clock.now()))
+    whole.begin("look-back")
+    away(whole, 15)
+    whole.say(CLIENT, "We moved on Friday")
+    whole.sim.edit(CLIENT, whole.responses()[0].texts[0].message_id, "We moved on Saturday")
+    whole.pause()
+    assert whole.tap(CLIENT, "It answers that question") == ["It stays a note of your own."]
+    assert whole.responses()[0].reflection_id is None
 
 
 def _from_tomorrow(whole: Whole) -> tuple[date, date]:

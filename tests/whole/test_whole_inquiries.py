@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from small import small_bot
+from small import me, small_bot
 from whole import CLIENT, COACH, Whole
 
 from bot.store import people, reflections, replies
@@ -122,3 +122,69 @@ def test_what_is_on_its_way_is_said_to_be(whole: Whole) -> None:
     assert "It is private since then." in whole.say(CLIENT, "has Dana seen this?")[-1]
     said = whole.say(CLIENT, "don't show her that")[-1]
     assert "So it was already: “the lake was green”." in said
+
+
+@pytest.mark.parametrize(
+    ("words", "answer", "label"),
+    [
+        (
+            "shorter questions please",
+            "Questions are said as they are written.",
+            "Briefly: a title and the question",
+        ),
+        (
+            "can you be kinder",
+            "People wrote the questions beforehand. They can be said warmly",
+            "Said warmly",
+        ),
+        ("weniger Fragen", "As it is, 3 a week come at most.", "2 a week at most"),
+        ("stop using my name", "Questions do not begin with your name as it is set", "Change this"),
+    ],
+)
+def test_a_wish_about_how_it_asks_is_answered_with_a_tap_that_does_it(
+    whole: Whole, words: str, answer: str, label: str
+) -> None:
+    """It says what holds now, offers what can be had, and is no answer to the open question."""
+    assert whole.say(CLIENT, words)[-1].startswith(answer)
+    assert label in whole.sim.buttons(CLIENT)
+    assert (whole.responses(), open_step(whole)) == ((), "word")
+
+
+def test_a_tap_behind_such_a_wish_changes_the_setting(whole: Whole) -> None:
+    """Fewer, warmer and shorter are set by it; then what holds is said, and one answer later without a tap too."""
+    whole.say(CLIENT, "fewer questions please")
+    assert whole.tap(CLIENT, "2 a week at most")[-1].startswith("Noted: 2 a week at most.")
+    whole.say(CLIENT, "be warmer please")
+    whole.tap(CLIENT, "Said warmly")
+    assert me(whole).rhythm["tone"] == "warm"
+    assert whole.say(CLIENT, "you are so cold")[-1].startswith("Questions are said warmly")
+    whole.say(CLIENT, "don't use my name")
+    whole.tap(CLIENT, "Without the name at the beginning")
+    assert me(whole).rhythm.get("tone") is None
+    whole.say(CLIENT, "your questions are too long")
+    whole.tap(CLIENT, "One answer is enough")
+    assert me(whole).rhythm["length"] == "one"
+    whole.say(CLIENT, "ask me easier questions")
+    whole.tap(CLIENT, "Keep it as I wrote it")
+    assert [one.texts[0].own for one in whole.responses()] == ["ask me easier questions"]
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        (
+            "can she hear my voice notes?",
+            "Of a voice note, a photo or another file only where Telegram has it",
+        ),
+        ("who sees my photos?", "Of a voice note, a photo or another file only where Telegram has it"),
+        ("can my boss see this?", "Nothing here gives your words to an AI"),
+    ],
+)
+def test_who_gets_what_is_kept_is_answered_as_it_is_now(whole: Whole, words: str, answer: str) -> None:
+    """Of recordings as they were chosen to be read, of words where they are; nothing is filed."""
+    said = whole.say(CLIENT, words)[-1]
+    assert said.startswith(answer)
+    assert ("reads of those you share only that they came. /recordings" in said) == (answer[:2] == "Of")
+    assert (whole.responses(), open_step(whole)) == ((), "word")
+    whole.tx(lambda tx: people.change_coach(tx, COACH, state="left"))
+    assert "Nobody reads what you write now" in whole.say(CLIENT, words)[-1]

@@ -28,6 +28,7 @@ CATEGORIES: tuple[Category, ...] = (
 
 Tier = Literal[1, 2]
 _WINDOW = 3
+_COMMON = 3  # words of fewer letters stand in nearly each message, in any language
 _FIRST = r"(?<![^ ])"
 
 
@@ -159,7 +160,9 @@ def by_word(rules: Iterable[SafetyRule]) -> dict[str, tuple[Sought, ...]]:
     shared = Counter(word for _, one in pairs for need in one.needs for word in need)
     found: dict[str, list[Sought]] = {}
     for rule, one in pairs:
-        first, *others = sorted(one.needs, key=lambda need: sum(shared[word] for word in need))
+        first, *others = sorted(
+            one.needs, key=lambda need: (min(map(len, need)) < _COMMON, sum(shared[word] for word in need))
+        )
         sought = Sought(rule, _FIRST + one.expression, tuple(others))
         for word in first:
             found.setdefault(word, []).append(sought)

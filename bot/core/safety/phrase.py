@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-_PIECE = re.compile(r"!?\(|\)\??|\||\.\.|\^|\$|[^\s()|?]+\??")
+_PIECE = re.compile(r"!?\(|\)\??|\||&|\.\.|\^|\$|[^\s()|?&]+\??")
 _GAP = r"(?:[^ .]+ ){0,3}?"
+_NEAR = r"(?:[^ ]+ ){0,12}?"  # the end of a sentence counts as a word
 _NAME = re.compile(r"[A-Z][A-Z_]*")
 
 Words = Callable[[str], list[str]]
@@ -61,8 +62,8 @@ def phrase(source: str, words: PhraseWords) -> Phrase:
     """The phrase that an author wrote; raises PhraseFault.
 
     ``a b`` one after the other, ``(a|b)`` either, ``a?`` perhaps, ``word*`` any ending, ``..`` up to three words,
-    ``!(a|b)`` not followed by, ``^`` and ``$`` the ends of a sentence, ``#`` a number, ``NAME`` a choice that has
-    a name.
+    ``a & b`` both in any order with up to twelve words between, ``!(a|b)`` not followed by, ``^`` and ``$`` the
+    ends of a sentence, ``#`` a number, ``NAME`` a choice that has a name.
     """
     part = _PhraseReader(source, words).whole()
     if not part.needs:
@@ -87,8 +88,12 @@ class _PhraseReader:
 
     def whole(self) -> _PhrasePart:
         part = self.either()
+        if self.at < len(self.pieces) and self.pieces[self.at] == "&":
+            self.at += 1
+            part = _near(part, self.either())
         if self.at < len(self.pieces):
-            raise PhraseFault("a bracket is closed that was not opened")
+            two = self.pieces[self.at] == "&"
+            raise PhraseFault("one & is all" if two else "a bracket is closed that was not opened")
         return part
 
     def either(self) -> _PhrasePart:
@@ -108,7 +113,7 @@ class _PhraseReader:
 
     def sequence(self) -> _PhrasePart:
         parts = []
-        while self.at < len(self.pieces) and self.pieces[self.at] not in ("|", ")", ")?"):
+        while self.at < len(self.pieces) and self.pieces[self.at] not in ("|", "&", ")", ")?"):
             parts.append(self.item())
         if not parts:
             raise PhraseFault("there is nothing between two signs")
@@ -136,13 +141,19 @@ class _PhraseReader:
 
     def bracket(self, barred: bool) -> _PhrasePart:
         inner = self.either()
-        if self.at == len(self.pieces):
-            raise PhraseFault("a bracket is not closed")
+        if self.at == len(self.pieces) or self.pieces[self.at] == "&":
+            raise PhraseFault("a bracket is not closed; & stands outside of brackets")
         perhaps = self.pieces[self.at] == ")?"
         self.at += 1
         if barred:
             return _PhrasePart(f"(?!{inner.expression})")
         return _PhrasePart(f"(?:{inner.expression})?", inner.words) if perhaps else inner
+
+
+def _near(one: _PhrasePart, other: _PhrasePart) -> _PhrasePart:
+    """Two parts near each other, whichever comes first."""
+    ways = (_NEAR.join(part.expression for part in pair) for pair in ((one, other), (other, one)))
+    return _PhrasePart(f"(?:{'|'.join(ways)})", one.words | other.words, one.needs + other.needs)
 
 
 def _word(piece: str, words: Words) -> _PhrasePart:

@@ -26,6 +26,7 @@ from bot.people.client import (
     correcting,
     edits,
     filing,
+    form_wished,
     helpcard,
     idle,
     joining,
@@ -39,7 +40,7 @@ from bot.people.client import (
     unsaying,
 )
 from bot.people.client import client_commands as own
-from bot.people.turn import Turn, send
+from bot.people.turn import Rows, Turn, send
 from bot.store import imprints, people, reflections
 from bot.store.people import Client
 from bot.telegram import Message
@@ -122,6 +123,8 @@ def _unasked(turn: Turn, client: Client, asked: Dialogue | None, message: Messag
     """Words that answer no question of a setting: a command or a wish in words, else something to keep."""
     if _revokes(turn, client, asked, message):
         return None
+    if (wish := form_wished.of(turn, client, message.text)) and _plain(turn, client, message):
+        return _query(turn, client, asked, message, *wish)
     if (language := tongue.wished(client, message.text)) and _plain(turn, client, message):
         return _language(turn, client, asked, message, language)
     if (which := unshares(message.text)) and _plain(turn, client, message):
@@ -129,8 +132,8 @@ def _unasked(turn: Turn, client: Client, asked: Dialogue | None, message: Messag
         return journal.unshare(turn, client, which)
     if (word := _word_in(turn, client, message.text)) and _plain(turn, client, message):
         return _named(turn, client, asked, message, word)
-    if (wish := removal(message.text)) and _plain(turn, client, message):
-        return _deletes(turn, client, asked, message, wish)
+    if (gone := removal(message.text)) and _plain(turn, client, message):
+        return _deletes(turn, client, asked, message, gone)
     if idle.resumes(turn, client, message.text) and _idle(turn, client, asked, message):
         return None
     if _pauses(turn, client, message):
@@ -266,7 +269,9 @@ def _pauses(turn: Turn, client: Client, message: Message) -> bool:
     return served and pausing.says(turn, client, message.text) and _plain(turn, client, message)
 
 
-def _query(turn: Turn, client: Client, asked: Dialogue | None, message: Message, answer: str) -> None:
+def _query(
+    turn: Turn, client: Client, asked: Dialogue | None, message: Message, answer: str, rows: Rows = ()
+) -> None:
     """Who asks a plain question reads the answer at once; it answers nothing itself, unless they say so."""
     if client.state == "joining":
         send(turn, client.id, answer)
@@ -277,7 +282,7 @@ def _query(turn: Turn, client: Client, asked: Dialogue | None, message: Message,
     text = answer + " " + t.t("Nothing was kept or changed.")
     if heeding.called(turn, client, message.own):
         text = filing.helped_first(turn, client, text)
-    return open_question.ask_to_keep(turn, client, text, message)
+    return open_question.ask_to_keep(turn, client, text, message, rows)
 
 
 def _named(turn: Turn, client: Client, asked: Dialogue | None, message: Message, word: str) -> None:

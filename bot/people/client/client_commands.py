@@ -10,6 +10,7 @@ from bot.people.client import (
     allowing,
     answers,
     beforehand,
+    bygone,
     comforting,
     consent,
     correcting,
@@ -104,6 +105,7 @@ BUTTONS: dict[str, Callable[[Turn, Client, str], None]] = {
     "delete": correcting.delete,
     "apart": answers.apart,
     "passed": passed.chosen,
+    "under": bygone.chosen,
     "files": hearing.choose,
     "hint": hints.switch,
     "send": answers.send_now,
@@ -128,6 +130,7 @@ BUTTONS: dict[str, Callable[[Turn, Client, str], None]] = {
     "agreement": sitting.show,
     "asbefore": easing.end,
     "leave": suggested.leave,
+    "signs": receipts.choose,
     "instead": instead.chosen,
     "same": lambda turn, client, _: settle(turn, client.id, "same"),
 }

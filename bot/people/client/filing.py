@@ -20,8 +20,8 @@ from bot.people import (
     respite,
     waking,
 )
-from bot.people.client import answers, confiding, helpcard, passed, receiving
-from bot.people.turn import Rows, Shows, Turn, send
+from bot.people.client import answers, bygone, confiding, helpcard, passed, receiving
+from bot.people.turn import Shows, Turn, send
 from bot.store import dialogues, hand, people, reflections, response_writes, responses, showing
 from bot.store.people import Client, Coach
 from bot.store.reflections import ReflectionRow
@@ -254,6 +254,9 @@ def _file(
     if message.reply_to is None and reflecting.closed_at(turn, client, row, message.at):
         _after_session(turn, client, row, message, private, answered)
         return False
+    if message.reply_to is None and bygone.is_bygone(turn, row, at_turn):
+        note(turn, client, message, private, answered, under=(row, at_turn))
+        return False
     if client.state == "stopped" and _shared_there(turn, row, at_turn):
         note(turn, client, message, private, answered)
         return False
@@ -282,21 +285,13 @@ def _shared_there(turn: Turn, row: ReflectionRow, at_turn: int) -> bool:
     return any(one.question == at_turn and one.visibility != "private" for one in beside)
 
 
-LONG_AGO = timedelta(days=14)
-"""What comes later than this, and is no reply, may be meant for something else than the question."""
-
-
 def _kept_under(turn: Turn, client: Client, row: ReflectionRow, at_turn: int, message: Message) -> None:
-    """Say which question a late answer stands under; of one long ago, ask whether it answers that at all."""
+    """Say which question a late answer stands under."""
     t, one = texts(client.language), responses.of_message(turn.tx, client.id, message.message_id)
     said = waking.kept_under(t, answer_at(row.reflection, at_turn).prompt) + _stopped(client)
     if client.state == "stopped" or (one and one.visibility == "private" and client.visibility == "session"):
         said = " ".join((said, t.t("It is private. /answers changes that.")))
-    since = row.reflection.asked_at or row.begun_at
-    if one is None or message.reply_to is not None or turn.now - since < LONG_AGO:
-        return send(turn, client.id, said, silent=True)
-    rows: Rows = (((t.t("It is a note of its own"), f"m:apart:{one.id}:{message.message_id}"),),)
-    return send(turn, client.id, said, rows, silent=True)
+    send(turn, client.id, said, silent=True)
 
 
 def _answered_coach(
@@ -436,10 +431,11 @@ def note(
     private: bool = False,
     answered: bool = False,
     prompt: str = "",
+    under: tuple[ReflectionRow, int] | None = None,
 ) -> None:
     """Words outside any reflection; one quiet line answers the first of several, unless something else does.
 
-    ``prompt``: what they stand under.
+    ``prompt``: what they stand under; ``under``: the question of weeks ago that they may answer.
     """
     before = responses.last(turn.tx, client.id)
     visibility = "private" if private else client.visibility
@@ -447,7 +443,9 @@ def note(
     seen_alike = before is not None and before.visibility == visibility  # else who reads it is not said yet
     more = before is not None and seen_alike and before.note and message.at - before.at < TOGETHER
     if fresh and not more and not answered:
-        asked, rows = passed.offered(turn, client, message)
+        asked, rows = (
+            bygone.offered(turn, client, message, *under) if under else passed.offered(turn, client, message)
+        )
         send(turn, client.id, _kept(turn, client, visibility) + asked, rows, silent=True)
 
 

@@ -27,23 +27,23 @@ def first(turn: Turn, message: Message) -> None:
     rows: Rows = ()
     if reader.of(turn, client) is not None:
         rows = tuple(((label, f"m:files:{value}"),) for label, value in _choices(turn, t, client))
-    said = [_said(turn, t, client)]
+    lines = [said(turn, client)]
     if client.id not in turn.said:  # else it stands above already that it is kept
-        said.insert(0, t.t("Kept."))
-    send(turn, client.id, " ".join(said), rows, silent=True)
+        lines.insert(0, t.t("Kept."))
+    send(turn, client.id, " ".join(lines), rows, silent=True)
 
 
 def show(turn: Turn, client: Client, value: str = "") -> None:
     """How it is, and both ways."""
-    t = texts(client.language)
     if reader.of(turn, client) is None:
-        return send(turn, client.id, f"{_said(turn, t, client)} {reader.nobody(turn, client)}")
-    rows: Rows = tuple((one,) for one in _choices(turn, t, client))
-    return dialogue.ask(turn, client.id, "client", "recordings", _said(turn, t, client), rows)
+        return send(turn, client.id, f"{said(turn, client)} {reader.nobody(turn, client)}")
+    rows: Rows = tuple((one,) for one in _choices(turn, texts(client.language), client))
+    return dialogue.ask(turn, client.id, "client", "recordings", said(turn, client), rows)
 
 
-def _said(turn: Turn, t: Texts, client: Client) -> str:
-    """What is kept of them, and who hears them as things stand."""
+def said(turn: Turn, client: Client) -> str:
+    """What is kept of them, and who hears them as things stand; /recordings changes that."""
+    t = texts(client.language)
     coach = escape(people.coach_name(turn.tx, client.coach_id))
     kept = t.t(
         "Of a voice note, a photo or another file only where Telegram has it is kept here. Nothing here hears or "
@@ -57,6 +57,13 @@ def _said(turn: Turn, t: Texts, client: Client) -> str:
         else t.t("As it is now, {coach} reads of those you share only that they came.", coach=coach)
     )
     return f"{kept} {now}"
+
+
+def answer(turn: Turn, client: Client) -> str:
+    """The same for who asks it in words, with the way to change it."""
+    if reader.of(turn, client) is None:
+        return f"{said(turn, client)} {reader.nobody(turn, client)}"
+    return said(turn, client) + " " + texts(client.language).t("/recordings changes that.")
 
 
 def _choices(turn: Turn, t: Texts, client: Client) -> tuple[tuple[str, str], ...]:
@@ -73,12 +80,12 @@ def choose(turn: Turn, client: Client, value: str) -> None:
         return
     consents.add(turn.tx, client.id, consents.FILES, value == "yes", AGREEMENT, turn.now)
     t, coach = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
-    said = (
+    noted = (
         t.t("Noted: by a tap, {coach} can hear and see what you share. /recordings changes it.", coach=coach)
         if value == "yes"
         else t.t("Noted: {coach} reads only that it came. /recordings changes it.", coach=coach)
     )
-    send(turn, client.id, said, silent=True)
+    send(turn, client.id, noted, silent=True)
 
 
 def _read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:

@@ -127,6 +127,24 @@ def reads(turn: Turn, t: Texts, client: Client, coach: str) -> str:
     return " ".join(filter(None, (text, absence.said(turn, client))))
 
 
+def stored(turn: Turn, client: Client) -> str:
+    """Where what is written is, and who gets it: for whoever asks after anybody but the coach."""
+    t = texts(client.language)
+    said = (
+        t.t("Nothing here gives your words to an AI, or to anybody you did not choose."),
+        _encrypted(t),
+        reads(turn, t, client, _coach(turn, client)),
+    )
+    return " ".join(said)
+
+
+def _encrypted(t: Texts) -> str:
+    return t.t(
+        "What is kept here is encrypted; whoever runs this bot holds the key. Telegram keeps a copy of its own, "
+        "and chats with bots are not end-to-end encrypted."
+    )
+
+
 def limits(turn: Turn, client: Client, value: str = "") -> None:
     """What to expect and what not: hours, how often, who can read, no emergency service (B9)."""
     t, coach = texts(client.language), _coach(turn, client)
@@ -150,10 +168,7 @@ def limits(turn: Turn, client: Client, value: str = "") -> None:
         if reader.of(turn, client)
         else "",
         reads(turn, t, client, coach),
-        t.t(
-            "What is kept here is encrypted; whoever runs this bot holds the key. Telegram keeps a copy of its "
-            "own, and chats with bots are not end-to-end encrypted."
-        ),
+        _encrypted(t),
         deleting(t),
         t.t("It is not an emergency service, and nobody is watching. /help says where help is."),
     )

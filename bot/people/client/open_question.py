@@ -155,7 +155,8 @@ def _kept_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str |
 def _keep(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
     dialogue.end(turn, client.id)
     if value != "keep":
-        own.run(turn, client, value, "")
+        word, _, rest = value.partition(":")
+        own.tapped(turn, client, word, rest) if rest else own.run(turn, client, word, "")
         return
     for one in dialogue.unheld(client.id, asked.draft, "typed"):
         filing.file(turn, client, one)

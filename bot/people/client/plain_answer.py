@@ -1,11 +1,12 @@
 """A plain answer: what is true for whoever asks the bot a plain question, whatever else is open."""
 
+from bot.core.understand.custody import custody
 from bot.core.understand.inquiry import Topic, inquiry
 from bot.core.understand.query import asks_next, asks_session, queries
 from bot.core.understand.wondering import wondering
 from bot.i18n import texts
 from bot.people import absence, reader
-from bot.people.client import arrival, help, idle
+from bot.people.client import arrival, hearing, help, idle
 from bot.people.turn import Turn
 from bot.store import people
 from bot.store.people import Client
@@ -14,6 +15,8 @@ from bot.telegram import escape
 
 def of(turn: Turn, client: Client, words: str) -> str | None:
     """The answer to a whole message; None where it asks nothing of the kind, or no one has joined yet."""
+    if held := custody(words, people.coach_name(turn.tx, client.coach_id)):
+        return hearing.answer(turn, client) if held == "files" else help.stored(turn, client)
     if queries(words):
         return help.answer(turn, client)
     if client.state == "joining":

@@ -2,7 +2,7 @@
 
 from bot.core.base.line import line
 from bot.core.talk import prompt
-from bot.i18n import phrases, texts
+from bot.i18n import Texts, phrases, texts
 from bot.people import keeping, library, marked, planning, reflecting
 from bot.people.turn import Rows, Shows, Turn, number, send
 from bot.store import marks, people, reflections, showing
@@ -57,7 +57,7 @@ def show(turn: Turn, client: Client, value: str = "") -> None:
         t.t("A question comes sealed: the message says only that there is one.")
         if client.rhythm.get("sealed")
         else t.t("A question comes open, as its own message."),
-        *_form(turn, client),
+        *form(t, client),
     ]
     if hard:
         wants = bool(client.rhythm.get("challenge"))
@@ -77,9 +77,8 @@ def show(turn: Turn, client: Client, value: str = "") -> None:
     send(turn, client.id, "\n".join(lines), _rows(turn, client, there, hard))
 
 
-def _form(turn: Turn, client: Client) -> tuple[str, str]:
+def form(t: Texts, client: Client) -> tuple[str, str]:
     """The tone and the length that hold now."""
-    t = texts(client.language)
     tones = {
         "warm": t.t("Questions are said warmly: with your name at the beginning."),
         "brief": t.t("Questions are said briefly: a title, and the question alone."),

@@ -1,0 +1,182 @@
+"""A manner: a short whole message that asks the bot to ask otherwise: shorter, kinder, fewer, without a name."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from bot.core.understand.folding import fold
+
+Manner = Literal["shorter", "kinder", "fewer", "more", "nameless", "otherwise", ""]
+"""How it shall ask; "otherwise" is what no setting does."""
+
+LONGEST = 80
+"""Letters of such a wish; what is longer tells something of its own."""
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+@dataclass(frozen=True, slots=True)
+class WishWords:
+    """The words of a language: a wish has no other, one that speaks to the bot, and one of what is wished."""
+
+    short: frozenset[str]
+    long: frozenset[str]
+    kinder: frozenset[str]
+    kind: frozenset[str]  # with a word that wishes; alone it can be thanks
+    cold: frozenset[str]
+    fewer: frozenset[str]
+    much: frozenset[str]
+    more: frozenset[str]
+    name: frozenset[str]
+    other: frozenset[str]
+    echo: frozenset[str]
+    over: frozenset[str]  # too, so, not
+    ends: frozenset[str]  # stop, without, do not
+    wishes: frozenset[str]
+    speaks: frozenset[str]  # you, your, please, questions
+    own: tuple[frozenset[str], ...]  # of the writer's own asking, and no wish
+    beside: frozenset[str]
+
+    def every(self) -> frozenset[str]:
+        """All words that such a wish can have."""
+        each = (self.short, self.long, self.kinder, self.kind, self.cold, self.fewer, self.much, self.more)
+        more = (self.name, self.other, self.echo, self.over, self.ends, self.wishes, self.speaks, self.beside)
+        return frozenset().union(*each, *more)
+
+
+_TONGUES = (
+    WishWords(
+        short=_set("shorter briefer concise short brief"),
+        long=_set("long lengthy longer"),
+        kinder=_set("gently kinder nicer gentler warmer friendlier softer politer sweeter"),
+        kind=_set("kind nice gentle warm friendly soft polite sweet caring human personal"),
+        cold=_set(
+            "cold harsh rude strict blunt mean robotic robot machine unfriendly impersonal pushy formal"
+        ),
+        fewer=_set("fewer less reduce rarely seldom"),
+        much=_set("many much often lot frequently"),
+        more=_set("more oftener"),
+        name=_set("name names"),
+        other=_set("simpler easier clearer deeper better different funnier direct concrete specific"),
+        echo=_set("repeat repeating quote quoting emoji emojis thanking"),
+        over=_set("too so way far not that as dont"),
+        ends=_set("stop quit dont not no never without leave drop skip why"),
+        wishes=_set("can could would will be want like need get getting please prefer id"),
+        speaks=_set(
+            "question questions message messages prompt prompts text texts you your youre u bot ask asking please use write writing talk speak tone"
+        ),
+        own=(_set("i ask"), _set("i have"), _set("i question"), _set("i write"), _set("i use")),
+        beside=_set("""
+        i the a an bit little to me with have are is do make keep them it of use using call calling by out say saying sound
+        sounds sounding seem seems being bit time times every day week per from now on next in and but always what my words
+        answers write writing writes send sending give these those there some maybe perhaps hi hey hello ok okay language
+        again all first here may we very something gently today really quite were know thanks thank
+        """),
+    ),
+    WishWords(
+        short=_set("kurzer kurzere kurzeren kurzerer kurz kurze kurzen knapper knappere knapp"),
+        long=_set("lang lange langen langer"),
+        kinder=_set(
+            "netter freundlicher sanfter warmer herzlicher hoflicher liebevoller menschlicher personlicher"
+        ),
+        kind=_set("nett freundlich sanft herzlich hoflich liebevoll lieb"),
+        cold=_set(
+            "kalt streng hart unhoflich unfreundlich formell forsch unpersonlich roboterhaft roboter maschine"
+        ),
+        fewer=_set("weniger seltener reduziere reduzieren"),
+        much=_set("viel viele vielen oft haufig"),
+        more=_set("mehr ofter haufiger"),
+        name=_set("namen name"),
+        other=_set("""
+        einfacher einfachere einfacheren leichter leichtere leichteren klarer klarere tiefer tiefere besser bessere andere anderen
+        konkreter konkretere direkter
+        """),
+        echo=_set(
+            "wiederhole wiederholen wiederholst zitiere zitieren zitierst emoji emojis bedanken bedanke"
+        ),
+        over=_set("zu so viel nicht"),
+        ends=_set("hor hore auf nicht nie ohne lass lasse weg weglassen keinen keine warum"),
+        wishes=_set("kannst konntest wurdest konnen sei sein mochte hatte gern gerne brauche bitte will"),
+        speaks=_set("""
+        fragen frage frag fragst nachricht nachrichten texte du dein deine deinen dir bot schreib schreibst stell stellst schick
+        bitte
+        """),
+        own=(_set("ich frage"), _set("ich habe")),
+        beside=_set("""
+        wir ich die der das den ein eine bisschen wenig etwas mir mich sehr immer dauernd stellen schicken schreiben schreibe
+        pro woche am tag ab jetzt in zukunft kunftig ist sind bist klingst wirkst wie und aber meinen meine was sage worte
+        antworten alles benutz benutze benutzen verwenden verwende sag sagen nenn nenne nennen beim bei mit dich jeden mach
+        machen haben geben gib mal also hallo hi ok es ganz schon doch konnten ton rede sprich bekommen bekomme dauernd sprache wortern
+        """),
+    ),
+    WishWords(
+        short=_set("اقصر قصيره مختصره موجزه قصيرا"),
+        long=_set("طويله طويل"),
+        kinder=_set("الطف ارق"),
+        kind=_set("لطيف لطيفا لطيفه ودود ودودا ودوده"),
+        cold=_set("بارد باردا بارده قاسي قاسيا قاسيه رسمي رسميا فظ"),
+        fewer=_set("اقل تقلل قلل قللي تقليل"),
+        much=_set("كثيرا كثيره كثير"),
+        more=_set("اكثر المزيد"),
+        name=_set("اسمي باسمي"),
+        other=_set("ابسط اسهل اوضح اعمق مختلفه افضل"),
+        echo=_set("تكرر تكرري تكرار تعيد"),
+        over=_set("جدا لا هكذا الاسيله اسيلتك اسيله رسايلك"),
+        ends=_set("لا توقف توقفي كف كفي بدون لماذا"),
+        wishes=_set("هل يمكنك تستطيع اريد كن كوني تكون تكوني فضلك ارجو اطرح"),
+        speaks=_set("""
+        اسيله الاسيله سوال السوال رسايل انت انتي اسيلتك رسايلك كن كوني تكون تكوني اسال اسالني اسالي تسال تسالي تسالني فضلك اكتب تكتب
+        """),
+        own=(),
+        beside=_set("""
+        ان من لو سمحت لي معي علي في الاسبوع قليلا تطرح طرح استخدام تستخدم تستخدمي استعمال ذكر تذكر تذكري تناديني عن ما اقول كلامي
+        كلماتي الان عدد مره هذه اطرح مرحبا مع يمكن
+        """),
+    ),
+)
+_EVERY = tuple(one.every() for one in _TONGUES)
+
+
+def manner(words: str) -> Manner:
+    """How a whole message asks the bot to ask; "" where it asks nothing of the kind."""
+    if not 6 <= len(words) <= LONGEST:
+        return ""
+    said = re.sub(r"[^\w\s]", " ", fold(words).replace("'", "")).split()
+    bag = frozenset(said)
+    return next(
+        (
+            _of(one, bag, said)
+            for one, every in zip(_TONGUES, _EVERY, strict=True)
+            if len(said) > 1 and bag <= every
+        ),
+        "",
+    )
+
+
+def _of(words: WishWords, bag: frozenset[str], said: list[str]) -> Manner:
+    pairs = {frozenset(pair) for pair in pairwise(said)}
+    spoken, wished, ended = (not bag.isdisjoint(one) for one in (words.speaks, words.wishes, words.ends))
+    if bag & words.name:
+        return "nameless" if ended and (spoken or len(said) > 2) else ""
+    to_me = bool(bag & {"me", "mir", "معي"})
+    if not pairs.isdisjoint(words.own) or not (spoken or to_me or (ended and bag & words.cold)):
+        return "otherwise" if bag & words.echo and ended else ""
+    if bag & words.echo:
+        return "otherwise" if ended or bag & words.fewer else ""
+    over = bool(bag & words.over)
+    if bag & words.short or (bag & words.long and over):
+        return "shorter"
+    if bag & words.kinder or (bag & words.kind and (wished or over)) or bag & words.cold:
+        return "kinder"
+    return _how_many(words, bag, over) or ("otherwise" if bag & words.other else "")
+
+
+def _how_many(words: WishWords, bag: frozenset[str], over: bool) -> Manner:
+    if bag & words.fewer or (bag & words.much and over and not bag & words.more):
+        return "fewer"
+    if bag & words.more and not bag & words.other:
+        return "fewer" if bag & words.ends else "more"  # "no more questions"
+    return ""
