@@ -96,6 +96,12 @@ document.addEventListener("htmx:responseError", event => {
   trouble.hidden = false;
 });
 
+// a life that is watched: its chat and its coach's are open, the others wait
+document.addEventListener("watch", event => {
+  document.querySelectorAll(".chat").forEach(chat => show(chat.id, event.detail.chats.includes(chat.id)));
+  heads();
+});
+
 async function record(button) {
   if (button.recorder) { button.recorder.stop(); return; }
   const sound = await navigator.mediaDevices.getUserMedia({audio: true});

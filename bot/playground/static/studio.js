@@ -25,13 +25,18 @@ function jump(number) {
   source.scrollTop = (number - 4) * parseFloat(getComputedStyle(source).lineHeight);
 }
 
+document.addEventListener("change", async event => {
+  const file = event.target.closest("[data-fills]");
+  if (file && file.files.length) document.getElementById(file.dataset.fills).value = await file.files[0].text();
+});
+
 document.addEventListener("click", event => {
   const place = event.target.closest("[data-line]");
   if (place) jump(Number(place.dataset.line));
 });
 
 document.addEventListener("keydown", event => {
-  const words = event.target.closest(".stage textarea");
+  const words = event.target.closest(".stage .write textarea");
   if (!words || event.key !== "Enter" || event.shiftKey || event.isComposing) return;
   event.preventDefault();
   words.form.requestSubmit(words.form.querySelector(".write button"));
