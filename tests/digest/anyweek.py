@@ -38,7 +38,7 @@ tags = st.lists(
     st.sampled_from(("pulse", "strengths", "week", "rough day", "<i>")), max_size=2, unique=True
 ).map(tuple)
 KINDS: tuple[StepKind, ...] = ("ask", "two_parts", "choose", "rate", "hold")
-STATES: tuple[PromptState, ...] = ("answered", "passed", "left")
+STATES: tuple[PromptState, ...] = ("answered", "passed")
 FITS: tuple[Literal["", "yes", "partly", "no"], ...] = ("", "yes", "partly", "no")
 CHANGES: tuple[Literal["lighter", "fuller", "times", "paused", "resumed"], ...] = (
     "lighter",

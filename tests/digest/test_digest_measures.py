@@ -17,16 +17,16 @@ def week_of(*responses: Shared) -> Week:
 
 def test_counts() -> None:
     """Each prompt is counted once, by what became of it."""
-    assert measures.counts(weeks.full().sent) == PromptCounts(sent=6, answered=3, passed=2, left=1)
-    assert measures.counts(()) == PromptCounts(0, 0, 0, 0)
+    assert measures.counts(weeks.full().sent) == PromptCounts(answered=3, passed=2)
+    assert measures.counts(()) == PromptCounts(0, 0)
 
 
 def test_script_is_counted_from_four_prompts_on() -> None:
-    """A script's counts are shown once it was sent four times in eight weeks; older prompts do not count."""
+    """A script's counts are shown once four of eight weeks are shared; older prompts do not count."""
     prompts = tuple(weeks.sent(n, -7 * n) for n in range(4))
     old = weeks.sent(9, -60)
     (counted,) = measures.by_script(replace(weeks.empty(), prompts=(*prompts, old)))
-    assert (counted.script, counted.counts.sent) == ("mid-week", 4)
+    assert (counted.script, counted.counts.all) == ("mid-week", 4)
     assert measures.by_script(replace(weeks.empty(), prompts=(*prompts[:3], old))) == ()
 
 
@@ -107,12 +107,11 @@ def prompts(*states: str, tag: str = "week") -> tuple[Prompted, ...]:
         (("passed", "passed", "passed"), 3),
         (("passed", "passed", "answered", "answered"), None),
         (("passed", "passed"), None),
-        (("passed", "left", "passed"), None),
-        (("answered", "passed", "left", "passed"), 2),
+        (("answered", "passed", "passed"), 2),
     ],
 )
 def test_passed_topics(states: tuple[str, ...], passed: int | None) -> None:
-    """A tag is told when two of its last three prompts were passed; one left alone is neither."""
+    """A tag is told when two of its last three prompts were passed."""
     found = measures.passed_topics(replace(weeks.empty(), prompts=prompts(*states)))
     assert [(tag, k) for tag, k, _ in found] == ([("week", passed)] if passed else [])
 
