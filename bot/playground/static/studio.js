@@ -20,9 +20,10 @@ function paint() {
 function jump(number) {
   const lines = source.value.split("\n");
   const start = lines.slice(0, number - 1).join("\n").length + (number > 1 ? 1 : 0);
-  source.focus();
+  source.blur();
   source.setSelectionRange(start, start + (lines[number - 1] || "").length);
-  source.scrollTop = (number - 4) * parseFloat(getComputedStyle(source).lineHeight);
+  source.focus();  // which brings what is chosen into sight, also where lines are wrapped
+  if (getComputedStyle(source).whiteSpace === "pre") source.scrollTop = (number - 4) * parseFloat(getComputedStyle(source).lineHeight);
 }
 
 document.addEventListener("change", async event => {
