@@ -79,3 +79,15 @@ def test_which_of_three_is_meant_can_be_said_in_words(whole: Whole) -> None:
     assert "erases all that is kept" in whole.say(CLIENT, "erase it all")[-1]
     seconds(whole, 60)
     assert kept(whole) == []
+
+
+def test_who_is_private_shares_one_answer_in_words(whole: Whole) -> None:
+    """ "Share this with Dana" shares what was written last, and is no answer itself."""
+    whole.say(CLIENT, "/sharing")
+    whole.tap(CLIENT, "Private until I share")
+    whole.say(CLIENT, "the lake")
+    whole.pause(1200)
+    assert "shared" in whole.say(CLIENT, "share this with Dana")[-1]
+    assert {one.visibility for one in whole.responses()} == {"session"}
+    whole.say(CLIENT, "send Dana my last answer")
+    assert kept(whole) == ["the lake"]

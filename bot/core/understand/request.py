@@ -16,6 +16,11 @@ _PHRASES = (
     ),
     ("call me|ring me|phone me|text me|contact me", r"^(?:call|ring|phone|text|contact) me\b"),
     ("tell |ask |inform |let ", r"\b(?:tell|ask|inform|let) (?:COACH)\b"),
+    (
+        "share |send |show |forward |teil|schick|zeig",
+        r"^(?:please |bitte )?(?:share|send|show|forward|teile?|schicke?|zeige?) "
+        r"(?:(?:this|that|it|das|dies)(?: one)? )?(?:(?:with|to|mit|an) )?COACH(?: this| that| das)?:",
+    ),
     ("please|can you|could you| call", r"\b(?:COACH),? (?:please|can you|could you|call)\b"),
     (
         "can we|can i|could we|could i|may we|may i",

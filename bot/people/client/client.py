@@ -8,6 +8,7 @@ from bot.core.understand.inquiry import inquiry
 from bot.core.understand.query import amiss, asks_seen, command_in
 from bot.core.understand.removal import Removal, removal
 from bot.core.understand.revoking import revoking
+from bot.core.understand.sharing import shares
 from bot.core.understand.wondering import wondering
 from bot.i18n import phrases, texts
 from bot.people import (
@@ -131,6 +132,9 @@ def _unasked(turn: Turn, client: Client, asked: Dialogue | None, message: Messag
     if (which := unshares(message.text)) and _plain(turn, client, message):
         open_question.make_room(turn, client, asked)
         return journal.unshare(turn, client, which)
+    if shares(message.text, people.coach_name(turn.tx, client.coach_id)) and _plain(turn, client, message):
+        open_question.make_room(turn, client, asked)
+        return journal.share(turn, client)
     if (word := _word_in(turn, client, message.text)) and _plain(turn, client, message):
         return _named(turn, client, asked, message, word)
     if (gone := removal(message.text)) and _plain(turn, client, message):

@@ -11,7 +11,7 @@ from bot.core.digest.measures import question
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand.folding import fold
 from bot.i18n import Texts, phrases, texts
-from bot.people import advance_copy, attachments, closing, dated, dialogue, library
+from bot.people import advance_copy, attachments, closing, dated, dialogue, library, reader
 from bot.people.client import answers
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send, set_text
@@ -288,6 +288,16 @@ def unshare(turn: Turn, client: Client, which: Literal["these", "last"]) -> None
     for one in () if talk else shared:
         response_writes.set_visibility(turn.tx, one.id, "private")
     show(turn, client, "")
+
+
+def share(turn: Turn, client: Client) -> None:
+    """Typed for a button: the latest answer that is private is shared; the list shows who sees which."""
+    if reader.of(turn, client) is None:
+        return send(turn, client.id, reader.nobody(turn, client))
+    last = responses.latest(turn.tx, client.id, 1)
+    if last and last[0].visibility == "private":
+        _change(turn, client, str(last[0].id), "session")
+    return show(turn, client, "")
 
 
 # ---- other ways to look --------------------------------------------------------------------------

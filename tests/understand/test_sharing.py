@@ -1,0 +1,52 @@
+"""A whole message that asks to show the coach what was just written is known, in three languages."""
+
+import pytest
+
+from bot.core.understand.request import asks
+from bot.core.understand.sharing import shares
+
+KNOWN = (
+    *(
+        "share this with Dana",
+        "please share this one with Dana",
+        "send Dana my last answer",
+        "show it to my coach",
+    ),
+    *("Dana may read this", "let Dana read that", "forward that to Dana please", "can you share it with her"),
+    *(
+        "teil das bitte mit Dana",
+        "schick Dana meine letzte Antwort",
+        "das darf Dana lesen",
+        "zeig das meinem Coach",
+    ),
+    *("شارك هذا مع Dana", "أرسلي إجابتي الأخيرة إلى Dana"),
+)
+ORDINARY = (
+    *(
+        "I share this flat with Dana's brother",
+        "share",
+        "I want to share more with him at home",
+        "send her flowers",
+    ),
+    *("I showed it to Dana", "don't share this with Dana", "Dana can read me well", "ich teile das Zimmer"),
+)
+
+
+@pytest.mark.parametrize("words", KNOWN)
+def test_who_asks_to_share_what_they_wrote_is_understood(words: str) -> None:
+    """With the coach's name, or as my coach."""
+    assert shares(words, "Dana")
+
+
+@pytest.mark.parametrize("words", ORDINARY)
+def test_words_about_sharing_share_nothing(words: str) -> None:
+    """What tells of it, or forbids it."""
+    assert not shares(words, "Dana")
+
+
+@pytest.mark.parametrize(
+    "words", ("share this one with Dana: I want to stop", "schick das an Dana: ich bin krank")
+)
+def test_what_follows_a_wish_to_share_asks_something_of_the_coach(words: str) -> None:
+    """Words behind a colon are for the coach: they are offered to be told."""
+    assert asks(words, "Dana")
