@@ -31,6 +31,19 @@ def days_off(tx: Tx, client_id: int, first: date, last: date, *, now: datetime) 
     people.touch(tx, client_id, now)
 
 
+def by_the_clock_of(tx: Tx, client_id: int, before: str, zone: str, now: datetime) -> None:
+    """A client is elsewhere: the pause that runs ends when the clock there shows what it was to end at."""
+    client = people.must(people.client(tx, client_id))
+    if client.state != "paused" or client.paused_until is None or before == zone:
+        return
+    until = wall.instant(wall.local(client.paused_until, before), zone)
+    tx.db.execute(
+        "UPDATE pauses SET until_at = :until WHERE client_id = :id AND first_day IS NULL AND until_at = :was",
+        {"until": to_micros(until), "id": client_id, "was": to_micros(client.paused_until)},
+    )
+    people.change_client(tx, client_id, paused_until=until, changed_at=now)
+
+
 def no_days_off(tx: Tx, client_id: int, now: datetime) -> None:
     """Days off that lie ahead are not to be."""
     tx.db.execute(

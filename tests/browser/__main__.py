@@ -14,13 +14,13 @@ from bot.i18n import texts
 from bot.render.page import page
 from bot.render.picture import picture
 
-from . import chromium
+from . import chromium, portraits
 
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 
 
 def main() -> None:
-    """The week of the goldens, as it is shown."""
+    """The week of the goldens, as it is shown, and the demo's lives."""
     digest, say = compile(weeks.full()), texts()
     drawn = picture(digest, say)
     if drawn:
@@ -29,7 +29,8 @@ def main() -> None:
         file = Path(place) / "digest.html"
         file.write_text(page(digest, say), "utf-8")
         chromium.pictured(file, PICTURES / "digest-page.png", 720, 900, sharp=1)
-    print(*sorted(one.name for one in PICTURES.glob("digest-*.png")))
+    portraits.portraits(PICTURES)
+    print(*sorted(one.name for one in PICTURES.glob("*.png")))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """One turn at a time: what comes in, what comes out."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from actors import BLANK, NOON, choose, play, rate, script, step
@@ -210,6 +210,30 @@ def test_later_offers_when_and_back_returns_the_own_buttons() -> None:
     back, effects = play(made, Tapped("later", 1), Tapped("back", 1))
     assert isinstance(begin[0], Say)
     assert (back, effects) == (begun, (Rebutton(1, begin[0].rows),))
+
+
+@pytest.mark.parametrize(
+    ("words", "until"),
+    [
+        ("eightish", NOON.replace(hour=20)),
+        ("in half an hour", NOON + timedelta(minutes=30)),
+        ("tomorrow at ten", NOON.replace(hour=10) + timedelta(days=1)),
+    ],
+)
+def test_after_later_an_hour_or_a_length_in_words_puts_it_off_until_then(words: str, until: datetime) -> None:
+    """It is no answer; the line says until when, and before Later the same words are one."""
+    made = script(step("a"))
+    put_off, effects = play(made, Tapped("later", 1), Said(words, 7, 1))
+    assert (put_off.state, put_off.until, put_off.snoozes) == ("snoozed", until, 1)
+    assert not any(isinstance(one, Keep) for one in effects)
+    answered, _ = play(made, Said(words, 7, 1))
+    assert (answered.state, answered.answers[0].texts) == ("open", (words,))
+
+
+def test_words_after_later_that_name_no_hour_are_an_answer() -> None:
+    """What tells something is kept under the question as ever."""
+    answered, _ = play(script(step("a")), Tapped("later", 1), Said("the lake", 7, 1))
+    assert answered.answers[0].texts == ("the lake",)
 
 
 def test_another_question_leaves_this_one_as_it_is_until_one_is_chosen() -> None:

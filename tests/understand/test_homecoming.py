@@ -5,6 +5,8 @@ import pytest
 from bot.core.understand.homecoming import says_back
 
 BACK = (
+    *("I'm back early", "I'm already back", "back early", "I'm back from my trip early", "bin doch schon da"),
+    *("ich bin früher zurück", "ich bin aus dem Urlaub zurück", "عدت مبكرا", "رجعت من السفر"),
     *(
         "hi",
         "Hello again!",
@@ -24,6 +26,7 @@ BACK = (
     *("guten Abend, da bin ich wieder", "مرحبا", "لقد عدت", "كنت غائبا", "مرحبا، رجعت"),
 )
 TOLD = (
+    *("I'm back to square one", "I am home alone", "ich bin schon wieder krank"),
     *(
         "hi, the work was hard",
         "I was away with my mother",

@@ -52,7 +52,11 @@ def test_a_question_now_is_one_tap_away(whole: Whole) -> None:
 
 BACK = (
     "I am back",
+    "I'm back early",
+    "hey",
     "bin wieder da",
+    "ich bin früher zurück",
+    "عدت مبكرا",
     "when does the pause end?",
     "Wann endet die Pause?",
     "متى تنتهي الاستراحة؟",

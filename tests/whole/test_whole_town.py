@@ -1,11 +1,16 @@
 """The town that was given is shown wherever the zone is, and no other town of that zone."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from clocked import meet, timed_bot
+from small import me
 from whole import CLIENT, COACH, Whole
+
+from bot.core.base.wall import local
+from bot.store import pauses
 
 
 @pytest.fixture
@@ -47,3 +52,27 @@ def test_a_coachs_town_is_shown_where_their_zone_is(whole: Whole) -> None:
         said = " ".join(whole.say(COACH, words))
         assert "Vienna" not in said, words
     assert "(Graz)" in " ".join(whole.sim.texts(COACH)[-6:])
+
+
+@pytest.mark.parametrize("length", ["One week", "until Friday"])
+def test_a_pause_ends_by_the_clock_of_where_the_client_is_then(whole: Whole, length: str) -> None:
+    """Who travels in a pause has it end at that hour of their new clock, and reads so."""
+    whole.say(CLIENT, "/pause")
+    (whole.tap if length.startswith("One") else whole.say)(CLIENT, length)
+    if "Yes" in whole.sim.buttons(CLIENT):
+        whole.tap(CLIENT, "Yes")
+    before, zone = me(whole).paused_until, me(whole).zone
+    assert before is not None
+    whole.say(CLIENT, "/place")
+    whole.say(CLIENT, "Tokyo")
+    said = whole.tap(CLIENT, "Yes")[-1]
+    until = me(whole).paused_until
+    assert until is not None
+    assert local(until, "Asia/Tokyo") == local(before, zone)
+    assert until == before - timedelta(hours=9)
+    assert whole.tx(lambda tx: pauses.of_client(tx, CLIENT))[-1][1] == until
+    assert (
+        "Paused until Mon 30 Nov, 09:00 (Tokyo)." if length == "One week" else "and including Fri 27 Nov."
+    ) in said
+    whole.until(until + timedelta(minutes=2))
+    assert me(whole).state == "active"

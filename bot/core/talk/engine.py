@@ -33,6 +33,7 @@ from bot.core.talk.model import (
 from bot.core.talk.reflection import answer_at, current, heard_before, over, revise, unexplained, with_answer
 from bot.core.talk.wakes import KINDS, wanted
 from bot.core.talk.walking import InHand, Walked
+from bot.core.understand.delay import delay
 from bot.core.understand.value import value
 
 ANSWERS = ("choice", "rate", "hold", "pass")  # in words they are kept, beside what they set going
@@ -101,6 +102,7 @@ def _said(given: InHand, reflection: Reflection, said: Said) -> Walked:
     waits = not over(reflection) and 0 < said.question == reflection.question
     step = given.script.step(reflection.step) if waits else None
     act = prompts.typed(step, said.text, reflection, given.phrases) if step else None
+    act = act or _put_off(given, reflection, said)
     other = act == "pass" and reflection.part and not said.edited  # kept, it would be the second part
     if step and act and (reflection.halt or other or act.partition(":")[0] not in ANSWERS):
         return _asked(given, replace(reflection, taken=(*reflection.taken, said.message_id)), step, act, said)
@@ -289,6 +291,8 @@ def _act(given: InHand, reflection: Reflection, step: Step, act: str) -> Walked:
             return _swap(given, replace(reflection, later=False), step)
         case "snooze" if quiet and value in _SNOOZES:
             return _snooze(given, reflection, _SNOOZES[value])
+        case "until" if quiet:
+            return _snooze_until(given, reflection, datetime.fromisoformat(value))
         case "other" if reflection.later:
             return _other(given, reflection, step)
         case "done" if reflection.heard_at:
@@ -323,13 +327,34 @@ def _swap(given: InHand, reflection: Reflection, step: Step) -> Walked:
     return reflection, (walking.buttons(given, reflection, step),)
 
 
+def _put_off(given: InHand, reflection: Reflection, said: Said) -> str | None:
+    """Asked until when: an hour, a day or a length in words that is none of the buttons."""
+    if not reflection.later or said.edited or said.question != reflection.question:
+        return None
+    hours = given.manners.hours or (given.manners.morning,) * 7
+    here = wall.local(given.now, given.zone).replace(tzinfo=None)
+    at = delay(said.text, reflection.language, here, hours)
+    if at is None:
+        return None
+    at = wall.instant(at, given.zone) if isinstance(at, datetime) else given.now + at
+    return f"until:{at.isoformat()}"
+
+
 def _snooze(given: InHand, reflection: Reflection, kind: wall.Snooze) -> Walked:
-    if reflection.snoozes >= given.manners.snoozes:
-        return walking.end(reflection, "parked", given.phrases.parked)
     manners = given.manners
-    at = wall.snooze(
-        kind, given.now, given.zone, manners.evening, manners.morning, manners.quiet, manners.hours
+    return _snooze_until(
+        given,
+        reflection,
+        wall.snooze(
+            kind, given.now, given.zone, manners.evening, manners.morning, manners.quiet, manners.hours
+        ),
     )
+
+
+def _snooze_until(given: InHand, reflection: Reflection, at: datetime) -> Walked:
+    manners = given.manners
+    if reflection.snoozes >= manners.snoozes:
+        return walking.end(reflection, "parked", given.phrases.parked)
     if manners.quiet:
         at = wall.beyond(at, wall.ahead(manners.off, reflection.asked_at), given.zone, manners.quiet)
     if manners.useful is not None and at >= manners.useful:

@@ -14,15 +14,15 @@ _HELLO = (
     r"(?: (?:there|again|all|everyone|wieder|zusammen|بك|وسهلا|مجددا|من جديد))*"
 )
 _BACK = (
-    r"i(?:'m| am| m)(?: (?:finally|now|here|just))*(?: back| here)(?: again| now)*",
+    r"i(?:'m| am| m)(?: (?:finally|now|here|just|already))*(?: back| here| home)(?: again| now| early| earlier| already| sooner| earlier than (?:planned|expected|i thought)| from (?:my |the )?(?:holidays?|vacation|trip|break|pause))*",
     r"i(?: was| have been|'ve been| ve been)(?: \w+){0,2} (?:away|gone|off|quiet|silent|absent)(?: (?:for )?(?:a |some )?(?:long )?(?:while|time|bit|weeks|months))?",
     r"(?:it's been |it has been |been )?(?:a |such a )?(?:long time|long while|while|long time no see|ages)(?: now)?",
     r"(?:sorry|apologies)(?: for)?(?: (?:the|my|this))?(?: long)?(?: (?:silence|absence|delay|pause|being (?:quiet|away|gone|silent)))?",
-    r"here i am(?: again)?|me again|back(?: again)?",
-    r"(?:ich bin|da bin ich|bin)(?: \w+)? (?:wieder )?(?:da|zuruck|hier)(?: wieder)?|(?:da|hier) bin ich(?: wieder)?",
+    r"here i am(?: again)?|me again|(?:already |early )?back(?: again| early| already| now| earlier)*",
+    r"(?:ich bin|da bin ich|bin)(?: (?:\w+|doch schon|jetzt schon|schon fruher|fruher als (?:gedacht|geplant)|aus dem urlaub))? (?:wieder )?(?:da|zuruck|hier|zuhause|zu hause)(?: wieder| fruher)?|(?:da|hier) bin ich(?: wieder)?",
     r"(?:ich )?(?:war|bin)(?: \w+){0,2} (?:weg|still|abwesend|verreist)(?: gewesen)?|lange (?:nichts gehort|her|nicht (?:da|hier|gemeldet))",
     r"(?:sorry|entschuldige?|entschuldigung|tut mir leid)(?: fur)?(?: (?:die|das|meine?))?(?: lange)?(?: (?:stille|pause|funkstille|schweigen))?",
-    r"(?:لقد )?(?:عدت|رجعت|انا هنا)(?: (?:الان|مجددا|من جديد|مره اخري))*|كنت غاي?با?ه?(?: (?:لفتره|فتره|طويله))*|غبت(?: (?:طويلا|كثيرا))?|اسفه?(?: (?:علي|لل?) ?\w+)?",
+    r"(?:لقد )?(?:عدت|رجعت|انا هنا)(?: (?:الان|مجددا|من جديد|مره اخري|مبكرا|باكرا|قبل الموعد|من الاجازه|من السفر))*|كنت غاي?با?ه?(?: (?:لفتره|فتره|طويله))*|غبت(?: (?:طويلا|كثيرا))?|اسفه?(?: (?:علي|لل?) ?\w+)?",
 )
 _SMALL = r"(?:so|well|ok|okay|and|und|ja|yes|uff|puh|oh|just|only)"
 

@@ -49,9 +49,27 @@ _ENGLISH_HOUR = re.compile(
 _MINUTES = {"fifteen": "15", "thirty": "30", "forty five": "45", "forty-five": "45"}
 
 
+_AND_A_HALF = {
+    "en": re.compile(r"\b(\w+)(?: and (?:a half|1/2)|[.,]5) h(?:ou)?rs?\b"),
+    "de": re.compile(r"\b(\w+?)(?:einhalb|[.,]5| und eine halbe) (?:stunden?|std)\b"),
+}
+
+
+def _halves(plain: str, language: str) -> str:
+    """ "Two and a half hours", "zweieinhalb Stunden", "1.5 hours": as minutes."""
+
+    def minutes(found: re.Match[str]) -> str:
+        number = found[1] if found[1].isdigit() else lexicon(language).get(found[1], "")
+        return f"{int(number) * 60 + 30} min" if number.isdigit() else found[0]
+
+    return _AND_A_HALF[language].sub(minutes, plain)
+
+
 def _parted(plain: str, language: str) -> str:
     """What is written as one word and is two ("Montagabend"), or as two and is one ("5. 12.", "seven thirty")."""
     plain = _ABOUT.sub("", plain)
+    if language in _AND_A_HALF and ("hal" in plain or "5" in plain):
+        plain = _halves(plain, language)
     if language == "de":
         plain = _GERMAN_DAY.sub(
             lambda found: f"{found[1]} {found[2]}s" if found[3] else f"{found[1]} am {found[2]}", plain

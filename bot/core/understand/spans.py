@@ -48,11 +48,13 @@ def days(text: str, today: date, language: str) -> Reading[Days]:
 
 
 _PAUSE = re.compile(
-    r"(?<!\w)(?:(?:i need |i take |take |ich brauche |ich mache |mach )?(?:a |the |my |eine |meine )?"
-    r"(?:pause|paused|break|auszeit|urlaub|vacation|holiday)(?: machen| bitte| please)?"
+    r"(?<!\w)(?:(?:i need |i want |i would like |i take |i'm taking |i am taking |take |i'm on |i am on "
+    r"|ich brauche |brauche ich "
+    r"|ich mache |mache ich |ich will |ich mochte |mach |bin ich im |ich bin im )?(?:a |the |my |eine |meine )?"
+    r"(?:pause|paused|break|auszeit|urlaub|vacation|holiday)(?: me| machen| bitte| please)?"
     r"|(?:please |bitte )?(?:stop|stopp|stopping)(?: it| asking)?"
     r"|(?:no|keine) (?:more )?(?:questions|fragen)(?: mehr)?"
-    r"|ich bin (?:im urlaub|weg)|i am away|away|استراحه|اجازه|توقف)(?!\w)"
+    r"|ich bin (?:im urlaub|weg)|(?:ich )?bin(?: ich)? weg|i(?: a|')m away|away|استراحه|اجازه|توقف)(?!\w)"
 )
 
 
@@ -64,7 +66,7 @@ def pause(text: str, today: date, language: str) -> Reading[Days]:
 
 def _stretches(said: str, today: date) -> Iterator[Days]:
     found: list[Days] = []
-    for some in (_named_stretch, _counted, _until, _one_month, _two_dates):
+    for some in (_named_stretch, _counted, _until, _one_month, _two_dates, _from):
         try:
             found += some(said, today)
         except (ValueError, OverflowError):  # the 40th of May, a million years
@@ -97,8 +99,24 @@ def _counted(said: str, today: date) -> Iterator[Days]:
     if lasting := long(said):
         yield from _lasting(today, lasting)
     elif found := _FROM_FOR.fullmatch(said) or _FOR_FROM.fullmatch(said):
-        for first in dates.whole(found["from"], today):
+        for first in _starts(found["from"], today):
             yield from _lasting(first, long(found["long"]))
+
+
+def _starts(said: str, today: date) -> Iterator[date]:
+    """The first days that words name: "Monday", "next week"."""
+    yield from dates.whole(said, today)
+    yield from (one.first for one in _named_stretch(said, today))
+
+
+def _from(said: str, today: date) -> Iterator[Days]:
+    """From Monday, with no end said: one week, two, or a month, of which one can be chosen."""
+    if said.startswith("from "):
+        for first in _starts(said[5:], today):
+            yield from (Days(first, add(first, n, unit) - DAY) for n, unit in _LENGTHS)
+
+
+_LENGTHS = ((1, "week"), (2, "week"), (1, "month"))
 
 
 def _lasting(first: date, lasting: Length | None) -> Iterator[Days]:

@@ -90,8 +90,11 @@ day: days, day
 week: weeks, week, wk, wks, weeks' time, week's time
 month: months, month
 year: years, year
-30 min: half an hour, half hour
+15 min: quarter of an hour, a quarter of an hour, quarter hour, a quarter hour, quarter-hour
+30 min: half an hour, half hour, a half hour, half-hour
+45 min: three quarters of an hour, three-quarters of an hour, three quarter hours
 90 min: an hour and a half, hour and a half, one and a half hours
+2 hour: a couple of hours, couple of hours
 every: every, each
 every 2: every other, every second
 weekly: weekly, once a week
@@ -238,8 +241,10 @@ day: tage, tag, tagen
 week: wochen, woche
 month: monate, monat, monaten, monats
 year: jahre, jahr, jahren
-30 min: halbe stunde, eine halbe stunde
-90 min: anderthalb stunden, eineinhalb stunden
+15 min: viertelstunde, eine viertelstunde, einer viertelstunde, viertel stunde, eine viertel stunde
+30 min: halbe stunde, eine halbe stunde, halben stunde, einer halben stunde, halbstunde
+45 min: dreiviertelstunde, eine dreiviertelstunde, einer dreiviertelstunde, dreiviertel stunde, drei viertelstunden
+90 min: anderthalb stunden, eineinhalb stunden, anderthalbe stunde, eine und eine halbe stunde
 every: jeden, jede, jedes, jeder, alle
 every 2: jeden zweiten, jede zweite, alle zwei, jeden 2
 every 1 week: wöchentlich, woechentlich, einmal die woche, einmal pro woche
@@ -381,8 +386,13 @@ month: شهر, أشهر, شهور, شهرا
 2 month: شهرين, شهران
 year: سنة, عام, سنوات
 2 year: سنتين, عامين
-30 min: نصف ساعة
+15 min: ربع ساعة
+20 min: ثلث ساعة
+30 min: نصف ساعة, نص ساعة
+45 min: ثلاثة أرباع ساعة, ثلاثة أرباع الساعة, ساعة إلا ربع
+75 min: ساعة وربع
 90 min: ساعة ونصف, ساعة و نصف
+150 min: ساعتين ونصف, ساعتان ونصف
 every: كل
 every 1 week: أسبوعيا
 every 2 week: كل أسبوعين, مرة كل أسبوعين

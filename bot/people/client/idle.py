@@ -1,6 +1,7 @@
 """Words for a question that is not there: "later", "pass", "I am back" where nothing is open."""
 
 from bot.core.talk.spoken import act_of
+from bot.core.understand.homecoming import says_back
 from bot.core.understand.query import asks_pause, renames
 from bot.core.understand.refusal import refuses
 from bot.i18n import texts
@@ -18,10 +19,11 @@ OFF = ("pass", "later", "other", "done", "enough")
 def resumes(turn: Turn, client: Client, words: str) -> bool:
     """Whether words take up what a pause or a stop holds back; in a silence that was chosen they end that one."""
     if client.state == "stopped":
-        return refuses(words, "resume") or refuses(words, "yes")
+        return refuses(words, "resume") or refuses(words, "yes") or says_back(words)
     row = reflections.open_of(turn.tx, client.id)
     silent = row is not None and (row.reflection.state == "holding" or row.reflection.later)
-    return not silent and refuses(words, "resume") and planning.paused_now(turn, client)
+    comes = refuses(words, "resume") or says_back(words)
+    return not silent and comes and planning.paused_now(turn, client)
 
 
 def answer(turn: Turn, client: Client, message: Message) -> str | None:

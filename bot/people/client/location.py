@@ -8,7 +8,7 @@ from bot.people import dialogue, numbers, placing, understood
 from bot.people.client.settled import settle
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn
-from bot.store import people
+from bot.store import pauses, people
 from bot.store.people import Client
 from bot.telegram import Message
 
@@ -48,7 +48,9 @@ def placed(turn: Turn, client: Client, asked: Dialogue, value: str, message: Mes
         return None
     if client.rhythm.get("country") != numbers.NONE and (country or zone != client.zone):
         people.set_rhythm(turn.tx, client.id, country=country or None)
-    return people.change_client(turn.tx, client.id, zone=zone, town=town)
+    moved = people.change_client(turn.tx, client.id, zone=zone, town=town)
+    pauses.by_the_clock_of(turn.tx, client.id, client.zone or zone, zone, turn.now)
+    return people.client(turn.tx, client.id) or moved
 
 
 def _where_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
