@@ -30,7 +30,7 @@ sys.path.insert(0, str(Path(__file__).parent / "digest"))
 import weeks
 
 FIRST = date(2026, 11, 16)
-STATES: tuple[DayState, ...] = ("answered", "passed", "asked", "paused", "quiet", "quiet", "answered")
+STATES: tuple[DayState, ...] = ("answered", "passed", "paused", "paused", "quiet", "quiet", "answered")
 WEEK = tuple(CalendarDay(FIRST + timedelta(days=n), state, True) for n, state in enumerate(STATES))
 STRIP = Strip((tuple(replace(day, now=False) for day in WEEK), WEEK), line("A week."))
 POINTS = tuple((FIRST + timedelta(days=7 * n), value) for n, value in enumerate((1, 3, 5)))
@@ -90,7 +90,7 @@ def test_ratings_stand_on_their_whole_scale() -> None:
 
 def test_legend_names_what_there_is() -> None:
     """Only what a picture shows is in its legend."""
-    assert {"answered", "passed", "asked", "paused"} <= set(letters(svg(STRIP, ENGLISH)))
+    assert {"answered", "passed", "paused"} <= set(letters(svg(STRIP, ENGLISH)))
     quiet = replace(STRIP, rows=(tuple(replace(day, state="answered") for day in WEEK),))
     assert "passed" not in letters(svg(quiet, ENGLISH))
     bare = replace(TIMELINE, sessions=(), pauses=(), marks=MARKED[:1])

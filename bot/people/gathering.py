@@ -13,7 +13,7 @@ from bot import safety_lists
 from bot.core.base import wall
 from bot.core.digest import flag
 from bot.core.digest.measures import question
-from bot.core.digest.week import AnsweredReply, PausedTime, Prompted, PromptState, Shared, Week
+from bot.core.digest.week import AnsweredReply, PausedTime, Prompted, Shared, Week
 from bot.core.digest.week import SharedMark as WeekMark
 from bot.core.script.script import Script, Step
 from bot.core.understand.request import asks
@@ -34,9 +34,6 @@ HISTORY = timedelta(days=182)
 """How far back a week looks for the client's own baseline."""
 
 EVER = datetime(2000, 1, 1, tzinfo=UTC)
-
-BY_ITSELF = ("demand:", "lead:")
-"""How the occasions of what the client began are named; the bot began all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +101,7 @@ def week(turn: Turn, coach: Coach, client: Client, end: datetime, digest: int | 
         moved=sum(one.moved_at is not None or one.cancelled for one in met if one.starts <= end + PERIOD),
     )
     if any(one.fit == "no" for one in made.sent):
-        made = replace(made, off=frozenset(uses.not_for(turn.tx, client.id)))
+        made = replace(made, off=uses.not_for(turn.tx, client.id, shared=True))
     if flag.flags(made):  # most weeks have none: what is not to be said is read only then
         made = replace(made, unflagged=flags.unsaid(turn.tx, client.id, coach.id, end))
     new = tuple(one for one, shared in each if shared.news != "told")
@@ -272,17 +269,12 @@ def own_question(step: Step | None, before: int, coach: Coach) -> str:
 
 
 def _prompted(known: WhatIsKnown, start: datetime, end: datetime) -> tuple[Prompted, ...]:
-    """Reflections as they may be counted, by what is shared.
+    """Reflections of which something is shared.
 
-    Of those that the bot began, one of which all is private counts as one that was left: whether somebody
-    answers for themself alone is theirs. What a client began and keeps private is not there at all.
+    Others are not there at all: how many go out hangs on whether somebody writes, which is theirs alone.
     """
     found = (one for one in known.talks.values() if start <= one.begun_at < end)
-    return tuple(
-        _one(known, one)
-        for one in found
-        if one.answered or one.passed or not one.occasion.startswith(BY_ITSELF)
-    )
+    return tuple(_one(known, one) for one in found if one.answered or one.passed)
 
 
 def _one(known: WhatIsKnown, one: reflections.Counted) -> Prompted:
@@ -292,13 +284,7 @@ def _one(known: WhatIsKnown, one: reflections.Counted) -> Prompted:
         script=one.script,
         title=script.header.title if script else one.script,
         at=one.begun_at,
-        state=_state(one),
+        state="answered" if one.answered else "passed",
         tags=script.header.tags if script else (),
-        fit=FITS.get(one.fit, "") if one.answered or one.passed else "",
+        fit=FITS.get(one.fit, ""),
     )
-
-
-def _state(one: reflections.Counted) -> PromptState:
-    if one.answered:
-        return "answered"
-    return "passed" if one.passed else "left"

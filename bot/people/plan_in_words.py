@@ -4,19 +4,21 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 from bot.core.base.line import from_json, line
-from bot.core.plan.assigned import BEGINS
 from bot.core.plan.rhythm import Rhythm
 from bot.core.plan.why import recorded
 from bot.i18n import Texts, texts
 from bot.people import dated, library, planning
 from bot.people.turn import Turn
-from bot.store import assignments, begun, due, reflections
+from bot.store import assignments, begun, reflections
 from bot.store.assignments import Assignment
 from bot.store.people import Client, Coach
 from bot.telegram import escape
 
 TOLD, TOLD_DAYS = 3, timedelta(days=7)
 """What did not come is told a client of so many days, and at most so many of them."""
+
+GIVEN_DAYS = timedelta(days=28)
+"""So long what a coach gave is named to them."""
 
 
 def rhythm(t: Texts, client: Client) -> str:
@@ -74,30 +76,35 @@ def unsent(turn: Turn, client: Client) -> list[str]:
 
 
 def for_coach(turn: Turn, client: Client, coach: Coach) -> list[str]:
-    """The same for the coach: on the coach's clock, with the client's beside it where they differ.
+    """What the coach may know of it: the days and hours chosen, the sessions, and what they gave.
 
-    The client's stays plain words: shown by the coach's clock it would say the same as the other.
+    Which question comes when hangs on what somebody writes, in private too, so it is no line here.
     """
     t = texts(coach.language)
-    lines = []
-    for one in due.of_chat(turn.tx, client.id, "plan"):
-        if planning.rests_before(turn, client, one.at):
-            continue  # its day would say until when they rest
-        script = one.body["script"]
-        title = _planned_title(turn, t, client, script, one.body["occasion"])
-        theirs = f" = {t.when(one.at, client.where)}" if client.zone != coach.zone else ""
-        lines.append(f"{dated.shown(t, one.at, coach.where)}{escape(theirs)}: {escape(title)}")
-    return lines
+    session, lines = t.t("Coaching session"), [t.t("paused")] if planning.paused_now(turn, client) else []
+    if client.zone:
+        lines.append(t.t("Chosen days and hours: {rhythm}", rhythm=escape(rhythm(t, client))))
+    for one in planning.sessions_of(turn, client, turn.now + planning.AHEAD):
+        if not one.cancelled and turn.now < one.starts < turn.now + planning.AHEAD:
+            theirs = f" = {t.when(one.starts, client.where)}" if client.zone != coach.zone else ""
+            when = f"{dated.shown(t, one.starts, coach.where)}{escape(theirs)}"
+            lines.append(f"{when}: {escape(session)}")
+    return lines + given_lately(turn, t, client)
 
 
-def _planned_title(turn: Turn, t: Texts, client: Client, script: str, occasion: str) -> str:
-    """What comes, for the coach: by its title, and that it is of the coach's own choice."""
-    if occasion.startswith(BEGINS):
-        one = assignments.get(turn.tx, int(occasion.removeprefix(BEGINS)))
-        return assigned_title(turn, t, client, one) if one is not None else ""
-    if occasion.startswith("agreement:"):
-        return t.t("An offer to look at your working agreement")
-    return library.title(turn.tx, script, client.language) or t.t("A question about the rhythm")
+def given_lately(turn: Turn, t: Texts, client: Client) -> list[str]:
+    """What the coach gave in the last weeks, in a line; not whether it came, which may tell who writes."""
+    titles = [assigned_title(turn, t, client, one) for one in given(turn, client, GIVEN_DAYS)]
+    return [t.t("Given by you: {titles}", titles=escape(t.list(titles)))] if titles else []
+
+
+def given(turn: Turn, client: Client, lately: timedelta) -> list[Assignment]:
+    """What the client's coach gave in so many days, and neither took back nor had answered."""
+    return [
+        one
+        for one in assignments.of_client(turn.tx, client.id)
+        if one.coach_id == client.coach_id and one.outcome in ("", "sent") and one.made_at > turn.now - lately
+    ]
 
 
 def assigned_title(turn: Turn, t: Texts, client: Client, one: Assignment) -> str:

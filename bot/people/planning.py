@@ -14,6 +14,7 @@ from bot.core.base.line import Line, line, to_json
 from bot.core.base.wall import NIGHT, Quiet
 from bot.core.digest.measures import PULSE
 from bot.core.plan import agenda, schedule, timeouts
+from bot.core.plan.assigned import BEGINS
 from bot.core.plan.backoff import BACK as BEING_BACK
 from bot.core.plan.backoff import Ladder
 from bot.core.plan.backoff import ladder as ladder_of
@@ -307,7 +308,11 @@ def offers(turn: Turn, client: Client) -> tuple[Offer, ...]:
 
 
 def _offers(turn: Turn, client: Client, by_coach: frozenset[str]) -> tuple[Offer, ...]:
-    off = uses.not_for(turn.tx, client.id) | by_coach
+    return on_for(turn, client, uses.not_for(turn.tx, client.id) | by_coach)
+
+
+def on_for(turn: Turn, client: Client, off: frozenset[str]) -> tuple[Offer, ...]:
+    """The scripts of the client's language but for some."""
     return tuple(
         offer_of(one.script)
         for one in library.all_live(turn.tx, client.language)
@@ -374,6 +379,21 @@ def between(turn: Turn, client: Client, start: datetime, end: datetime) -> Plan:
     reason = AWAY if client.away else STOPPED
     dropped = (Dropped(p.occasion, p.at, p.local, p.zone, p.kind, p.script, reason) for p in found.prompts)
     return Plan((), tuple(dropped))
+
+
+def earliest(turn: Turn, client: Client, gift: int) -> datetime | None:
+    """From when on something given can come, by what the coach may know alone: days, hours, sessions, pauses.
+
+    What the client does, also in private, can only move it back; None where no hour of two weeks is free.
+    """
+    one = assignments.get(turn.tx, gift)
+    if one is None:
+        return None
+    known = waiting_facts(turn, client, turn.now + AHEAD)
+    off = tuple(Pause(starts, ends) for starts, ends in pauses.of_client(turn.tx, client.id))
+    known = replace(known, begun=(), heard=None, promised=(), pauses=off, given=_given(turn, client, (one,)))
+    found = schedule.plan(known, turn.now, turn.now + AHEAD, turn.config.time).prompts
+    return next((each.at for each in found if each.occasion == f"{BEGINS}{gift}"), None)
 
 
 # ---- in words ----------------------------------------------------------------------------------

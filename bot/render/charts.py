@@ -30,7 +30,7 @@ QUESTION = 13.0
 BEFORE = 72.0  # room before the strip's columns
 SCALE = 28.0  # room before the ratings
 
-DAYS = ("answered", "passed", "asked", "paused")
+DAYS = ("answered", "passed", "paused")
 MARKS = ("breakthrough", "boundary", "repair", "thanks", "mark")
 
 
@@ -264,8 +264,6 @@ def glyph(on: Sheet, at: Point, name: str) -> None:
         case "passed":
             on.ring(at, DOT)
             on.line([(x - 2.6, y), (x + 2.6, y)], "accent", 1.8)
-        case "asked":
-            on.ring(at, DOT)
         case "paused":
             on.ring(at, DOT)
             on.line([(x - 1.8, y - 2.4), (x - 1.8, y + 2.4)], "accent", 1.6)

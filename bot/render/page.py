@@ -55,11 +55,9 @@ def _said(say: Texts) -> View:
         "pictures": say.t("In pictures"),
         "whole": say.t("Everything that is new"),
         "rules": say.t("How the figures are made"),
-        "scripts": say.t("Prompts of the last eight weeks, by script"),
-        "sent": say.t("sent"),
+        "scripts": say.t("Shared of the last eight weeks, by script"),
         "answered": say.t("answered"),
         "passed": say.t("passed"),
-        "left": say.t("nothing shared"),
         "made": say.t(
             "Made by Interlude from what was shared. Please keep this page as you would keep your own notes."
         ),
@@ -167,7 +165,7 @@ def _about(answer: Shared, talk: SharedTalk, say: Texts) -> str:
 
 
 def _script(one: ScriptCounts, say: Texts) -> View:
-    numbers = {name: say.number(getattr(one.counts, name)) for name in one.counts.__slots__}
+    numbers = {name: say.number(getattr(one.counts, name)) for name in ("answered", "passed")}
     return {"title": clean(one.title), **numbers}
 
 
@@ -184,8 +182,8 @@ def _rules(digest: Digest, say: Texts) -> list[str]:
             "figures and pictures are of the days that stand above."
         ),
         say.t(
-            "Answered: at least one shared answer. Passed: passed on purpose. Nothing shared: all the others, "
-            "answered or not. A day counts as paused when its noon was."
+            "Answered: at least one shared answer. Passed: passed on purpose, and shared. Other questions are not "
+            "counted. A day counts as paused when its noon was."
         ),
         say.t(
             "Every comparison is with the own past, never with others, and rough days are left out. "

@@ -25,7 +25,6 @@ def words(say: Texts) -> ChartWords:
     labels = {
         "answered": say.t("answered"),
         "passed": say.t("passed"),
-        "asked": say.t("asked"),
         "paused": say.t("paused"),
         "breakthrough": say.t("Breakthrough"),
         "boundary": say.t("A line of their own"),

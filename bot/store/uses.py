@@ -77,12 +77,16 @@ def lately(tx: Tx, client_id: int, since: datetime) -> dict[str, tuple[int, date
     return {row["script"]: (row["n"], from_micros(row["last"])) for row in rows}
 
 
-def not_for(tx: Tx, client_id: int) -> frozenset[str]:
-    """The scripts that were twice not for this client, and that they have not begun themself since."""
+def not_for(tx: Tx, client_id: int, shared: bool = False) -> frozenset[str]:
+    """The scripts that were twice not for this client, and that they have not begun themself since.
+
+    ``shared``: as far as their coach may know it, by the reflections of which something is shared.
+    """
     rows = tx.db.execute(
-        "SELECT script, fit, substr(occasion, 1, 7) = 'demand:' AS wished FROM reflections "
-        "WHERE client_id = :client ORDER BY id",
-        {"client": client_id},
+        "SELECT script, fit, substr(occasion, 1, 7) = 'demand:' AS wished FROM reflections f "
+        "WHERE client_id = :client AND (:shared = 0 OR EXISTS (SELECT 1 FROM responses r "
+        "WHERE r.reflection_id = f.id AND r.visibility IN ('session', 'now'))) ORDER BY id",
+        {"client": client_id, "shared": int(shared)},
     )
     noes: dict[str, int] = defaultdict(int)
     for row in rows:

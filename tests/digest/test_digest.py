@@ -12,7 +12,7 @@ from bot.core.base.words import count
 from bot.core.digest.chart import Ratings, Strip, Timeline, strip
 from bot.core.digest.digest import COUNTED, REST, WORDS, Digest, brief, compile, line_words, source_words
 from bot.core.digest.section import DigestSection, QuotedAnswer, before, figures, sections
-from bot.core.digest.week import PausedTime, PromptState, RhythmChange, Shared, SharedMark, Week
+from bot.core.digest.week import PausedTime, RhythmChange, Shared, SharedMark, Week
 from bot.core.script.script import Use
 
 ORDER = ("next", "words", "marks", "moved", "pulse", "less", "doing", "steady", "figures")
@@ -284,7 +284,7 @@ def test_next_session(session: int, planned: bool, message: str) -> None:
 
 
 def test_empty_week_is_two_lines() -> None:
-    """With nothing shared there is the next session, the figures of what was sent, and no picture."""
+    """With nothing shared there is the next session, that nothing is shared, and no picture."""
     digest = compile(weeks.quiet())
     assert digest.empty
     assert names(digest) == ("figures",)
@@ -292,14 +292,16 @@ def test_empty_week_is_two_lines() -> None:
 
 
 def test_week_without_prompts() -> None:
-    """Without a prompt nothing is counted: it says so beside paused days, and else that no question went out."""
-    assert messages(section(compile(weeks.empty()), "figures")) == ["No question went out in these days."]
+    """Where nothing is shared that is said, beside paused days too, and never how many questions went out."""
     paused = replace(weeks.empty(), pauses=(PausedTime(weeks.at(1), weeks.at(3)),))
-    assert messages(section(compile(paused), "figures"))[0].startswith("No prompts to count")
+    for week, said in ((weeks.empty(), ["Nothing shared"]), (paused, ["Nothing shared", "{n} paused day"])):
+        (item,) = section(compile(week), "figures").items
+        assert item.line is not None
+        assert [part.message for part in dict(item.line.values)["parts"]] == said  # type: ignore[union-attr]
 
 
 def test_how_it_stands_takes_the_place_of_a_week_without_questions() -> None:
-    """Who stopped is said to have stopped, and not that no question went out; a digest with words says it too."""
+    """Who stopped is said to have stopped, and not that nothing is shared; a digest with words says it too."""
     stopped = line("{client} has stopped the questions.", client="Noa")
     digest = compile(replace(weeks.empty(), stands=stopped))
     assert names(digest) == ("stands",)
@@ -324,35 +326,14 @@ def test_words_alone_are_no_measure_of_the_pulse() -> None:
 def test_figures_name_only_what_there_is() -> None:
     """Passes and paused days are named when there are any."""
     parts = dict(section(compile(weeks.plain()), "figures").items[0].line.values)["parts"]  # type: ignore[union-attr]
-    assert [part.message for part in parts] == ["{answered} of {sent} answered", "{n} passed"]
-
-
-@pytest.mark.parametrize(
-    ("states", "said"),
-    [
-        (("left", "left"), "Nothing shared from {n} prompt"),
-        (("left", "passed"), "{passed} of {sent} passed"),
-    ],
-)
-def test_nobody_is_said_not_to_have_answered(states: tuple[PromptState, ...], said: str) -> None:
-    """Where nothing is shared the figures and the strip say that, and no 0 of 2: it may have been in private."""
-    prompts = tuple(
-        replace(weeks.plain().prompts[0], reflection=n, state=one) for n, one in enumerate(states)
-    )
-    week = replace(weeks.plain(), prompts=prompts, responses=())
-    parts = dict(figures(week).items[0].line.values)["parts"]  # type: ignore[union-attr]
-    assert [part.message for part in parts] == [said]
-    made = strip(week)
-    assert made is not None
-    messages = [part.message for part in dict(made.sentence.values)["parts"]]  # type: ignore[union-attr]
-    assert messages[1] == ("{n} passed" if "passed" in states else "nothing shared")
+    assert [part.message for part in parts] == ["{n} answered", "{n} passed"]
 
 
 def test_nothing_shared_is_not_said_beside_what_was_shared() -> None:
-    """Of prompts that nobody answered nothing is said where something else of the week stands there."""
-    left = replace(weeks.plain().prompts[0], state="left")
+    """Where no prompt has anything shared, but something else of the week stands there, there are no figures."""
     assert weeks.plain().news
-    assert figures(replace(weeks.plain(), prompts=(left,))).items == ()
+    assert figures(replace(weeks.plain(), prompts=())).items == ()
+    assert strip(replace(weeks.plain(), prompts=())) is None
 
 
 def test_what_was_useful_stands_before_what_was_in_the_way() -> None:
@@ -408,7 +389,6 @@ def test_strip_says_what_there_is() -> None:
     parts = dict(compile(weeks.plain()).charts[0].sentence.values)["parts"]
     assert isinstance(parts, tuple)
     assert [part.message for part in parts if isinstance(part, Line)] == [
-        "{n} day with a prompt",
         "{n} answered",
         "{n} passed",
         "{n} coaching session",

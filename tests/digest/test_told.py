@@ -270,7 +270,7 @@ def test_what_is_taken_back_before_it_was_told_leaves_no_trace() -> None:
 
     found = [asyncio.run(in_a_store(partial(read, way=way))) for way in ("ignored", "private", "taken back")]
     assert found[0] == found[1] == found[2]
-    assert "Nothing shared from 1 prompt; private entries are not counted here." in found[0][0]
+    assert "Nothing shared; private entries are not counted here." in found[0][0]
 
 
 def test_an_edit_after_telling_comes_as_edited_since() -> None:

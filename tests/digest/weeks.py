@@ -91,11 +91,8 @@ def empty() -> Week:
 
 
 def quiet() -> Week:
-    """A week with two prompts and a pause, and nothing shared."""
-    prompts = (sent(1, 0, "left"), sent(2, 2, "left"))
-    return replace(
-        empty(), next_session=at(9, 14), session=7, prompts=prompts, pauses=(PausedTime(at(4), at(6)),)
-    )
+    """A week with a pause, and nothing shared."""
+    return replace(empty(), next_session=at(9, 14), session=7, pauses=(PausedTime(at(4), at(6)),))
 
 
 def plain() -> Week:
@@ -196,16 +193,16 @@ def _pulse() -> tuple[Shared, ...]:
 
 
 def _prompts() -> tuple[Prompted, ...]:
-    states: tuple[PromptState, ...] = (
+    states: tuple[PromptState | None, ...] = (
         "answered",
         "answered",
-        "left",
+        None,
         "passed",
         "answered",
         "answered",
         "answered",
     )
-    before = tuple(sent(500 + n, -26 + 3 * n, state) for n, state in enumerate(states))
+    before = tuple(sent(500 + n, -26 + 3 * n, state) for n, state in enumerate(states) if state)
     return (
         *before,
         sent(2, 1, script="after-session"),
@@ -213,5 +210,4 @@ def _prompts() -> tuple[Prompted, ...]:
         replace(sent(21, 2, "passed"), fit="no"),
         sent(7, 5, script="look-back"),
         sent(12, 6, script="before-session"),
-        sent(22, 6, "left", "values"),
     )

@@ -105,33 +105,20 @@ def falsified(digests: list[SentJson]) -> Iterator[SentJson]:
     yield false
 
 
-def _begun(tx: Tx, one: SentJson) -> tuple[int, int, int]:
-    """How many prompts there were, of how many something is shared, and of how many that they were passed."""
+def _begun(tx: Tx, one: SentJson) -> tuple[int, int]:
+    """Of how many prompts something is shared, and of how many that they were passed."""
     rows = tx.db.execute(BEGUN, {"client": one.client, "start": one.start, "end": one.end}).fetchall()
-    counted = [
-        row
-        for row in rows
-        if row["answered"] or row["passed"] or not row["occasion"].startswith(("demand:", "lead:"))
-    ]
-    answered = sum(bool(row["answered"]) for row in counted)
-    return len(counted), answered, sum(bool(row["passed"] and not row["answered"]) for row in counted)
+    answered = sum(bool(row["answered"]) for row in rows)
+    return answered, sum(bool(row["passed"] and not row["answered"]) for row in rows)
 
 
 def _answered(tx: Tx, one: SentJson, said: dict[str, Any]) -> int:
-    sent, answered, _ = _begun(tx, one)
-    assert (said["sent"], said["answered"]) == (sent, answered)
+    assert said["n"] == _begun(tx, one)[0]
     return 1
 
 
 def _passed(tx: Tx, one: SentJson, said: dict[str, Any]) -> int:
-    sent, answered, passed = _begun(tx, one)
-    assert (said["sent"], said["passed"], answered) == (sent, passed, 0)
-    return 1
-
-
-def _nothing(tx: Tx, one: SentJson, said: dict[str, Any]) -> int:
-    sent, answered, passed = _begun(tx, one)
-    assert (said["n"], answered, passed) == (sent, 0, 0)
+    assert said["n"] == _begun(tx, one)[1]
     return 1
 
 
@@ -166,9 +153,8 @@ def _rating(tx: Tx, one: SentJson, said: dict[str, Any]) -> int:
 
 
 FIGURES: dict[str, Callable[[Tx, SentJson, dict[str, Any]], int]] = {
-    "{answered} of {sent} answered": _answered,
-    "{passed} of {sent} passed": _passed,
-    "Nothing shared from {n} prompt": _nothing,
+    "{n} answered": _answered,
+    "{n} passed": _passed,
     "{when}: session {n}.": _session,
     "{question} {value}.": _rating,
     "{question} {value} on a scale of {low} to {high}.": _rating,

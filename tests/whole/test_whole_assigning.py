@@ -65,7 +65,7 @@ def test_it_is_taken_back_before_it_comes_and_not_after(whole: Whole) -> None:
 
 
 def test_by_buttons_from_the_card(whole: Whole) -> None:
-    """From the client's card a script is chosen by taps alone, and the card shows what waits."""
+    """From the client's card a script is chosen by taps alone, and the card shows what was given."""
     whole.say(COACH, "/client Ada")
     assert "Scripts that are on:" in last(whole)
     whole.tap(COACH, "A script for them")
@@ -73,12 +73,22 @@ def test_by_buttons_from_the_card(whole: Whole) -> None:
     whole.tap(COACH, "Once, at their next hour")
     assert last(whole).startswith("Ada: “What you want to look after” is set, once.")
     whole.say(COACH, "/client Ada")
-    assert "Waits for their next hour: “What you want to look after”, chosen by you" in last(whole)
+    assert "Given by you: “What you want to look after”, chosen by you" in last(whole)
     whole.tap(COACH, "Take back: “What you want to look after”, chosen by you")
     assert last(whole).startswith("Taken back: Ada: “What you want to look after”, chosen by you.")
     assert kinds(whole).count("assigned") == 0
     whole.say(COACH, "/assign Ada values")
-    assert "waits for their next hour already" in whole.say(COACH, "/assign Ada values")[-1]
+    assert "was given in these seven days already" in whole.say(COACH, "/assign Ada values")[-1]
+
+
+def test_what_came_cannot_be_taken_back_from_the_card(whole: Whole) -> None:
+    """The card names what was given before and after it came; a tap too late says so and changes nothing."""
+    whole.say(COACH, "/assign Ada stuck")
+    before = whole.say(COACH, "/client Ada")[-1]
+    whole.until(EVENING)
+    assert whole.say(COACH, "/client Ada")[-1] == before
+    label = "Take back: “When a thing stays where it is”, chosen by you"
+    assert whole.tap(COACH, label)[-1].startswith("That cannot be taken back any more")
 
 
 def test_what_is_off_does_not_come_and_on_brings_it_back(whole: Whole) -> None:
@@ -139,11 +149,11 @@ def test_what_could_not_come_at_its_hour_comes_at_the_next(whole: Whole) -> None
     assert [one for name, one in outcomes(whole).items() if name.startswith("assigned:")] == ["late", "sent"]
 
 
-def test_at_most_three_wait(whole: Whole) -> None:
-    """No more than three things of a coach's wait for a client; a fourth is refused with the way out."""
+def test_at_most_three_are_given_in_a_week(whole: Whole) -> None:
+    """A coach gives no more than three things to a client in a week; a fourth is refused with the way out."""
     for script in ("stuck", "values", "spark"):
         whole.say(COACH, f"/assign Ada {script}")
-    assert "3 things of yours wait for them already" in whole.say(COACH, "/assign Ada repair")[-1]
+    assert "you gave 3 things in these seven days already" in whole.say(COACH, "/assign Ada repair")[-1]
     assert kinds(whole).count("assigned") == 3
 
 
@@ -188,9 +198,9 @@ def test_what_is_not_there_in_the_clients_language_is_told_the_coach(whole: Whol
 
 def test_a_full_fortnight_is_said(whole: Whole) -> None:
     """Where no hour of the next two weeks is free, the coach reads that it waits."""
-    whole.tx(partial(people.set_rhythm, client_id=CLIENT, weekly=1))
-    whole.say(COACH, "/assign Ada stuck")
-    whole.say(COACH, "/assign Ada values")
+    for day in ("2026-11-25", "2026-11-27", "2026-11-30"):
+        whole.say(COACH, f"/session Ada {day} 15:00 weekly")
+    whole.until(EVENING)
     assert (
         "Ada has no free hour in the next two weeks; it waits for one."
         in whole.say(COACH, "/assign Ada spark")[-1]
@@ -211,6 +221,7 @@ def test_what_was_twice_not_for_a_client_is_not_given_again(whole: Whole) -> Non
     whole.say(COACH, "/assign Ada off stuck")
     assert "comes once they begin it themselves" in whole.say(COACH, "/assign Ada on stuck")[-1]
     whole.say(CLIENT, "/stuck")
+    whole.tap(CLIENT, "Pass")
     assert "is set, once" in whole.say(COACH, "/assign Ada stuck")[-1]
 
 

@@ -132,9 +132,9 @@ def test_erase_is_left_by_a_typed_no(whole: Whole) -> None:
 
 
 def test_plan_has_what_comes_in_two_weeks(whole: Whole) -> None:
-    """/plan of a coach: "What comes in two weeks"; where nothing is planned, that is said."""
+    """/plan of a coach: "What comes in two weeks": the hours that the client chose."""
     line(whole, COACH, "plan", "What comes in two weeks")
-    assert "An offer to look at your working agreement" in whole.say(COACH, "/plan")[-1]
+    assert "Chosen days and hours: Mon, Wed and Fri at 19:00" in whole.say(COACH, "/plan")[-1]
 
 
 def test_digest_has_what_clients_shared_this_week(whole: Whole) -> None:

@@ -60,7 +60,9 @@ def test_by_buttons_and_taken_back(whole: Whole) -> None:
     whole.say(COACH, "/client Ada")
     assert "It is 3 at most now: Mon, Wed and Fri" in whole.tap(COACH, "Suggest a rhythm")[-1]
     whole.tap(COACH, "1")
-    assert "something about the rhythm waits" in whole.say(COACH, "/suggest Ada 2 a week")[-1]
+    assert (
+        "you suggested a rhythm in these seven days already" in whole.say(COACH, "/suggest Ada 2 a week")[-1]
+    )
     whole.say(COACH, "/client Ada")
     whole.tap(COACH, "Take back: your suggestion of 1 a week")
     assert last(whole) == "Taken back: Ada: your suggestion of 1 a week.\nAda was not told of it."

@@ -17,8 +17,8 @@ HISTORY = timedelta(weeks=8)
 POINTS = 26
 QUESTION = 120  # characters of a question in a sentence; those that a script may have are whole
 
-DayState = Literal["answered", "passed", "asked", "paused", "quiet"]
-"""asked: a prompt came and was left or is still open; quiet: no prompt that day."""
+DayState = Literal["answered", "passed", "paused", "quiet"]
+"""quiet: nothing of a prompt of that day is shared, whether one came or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ Chart = Strip | Ratings | Timeline
 
 
 def strip(week: Week) -> Strip | None:
-    """The calendar of prompts; None when none was ever sent in these weeks."""
+    """The calendar of what is shared of the prompts; None when nothing is in these weeks."""
     last = _last(week)
     begun = [week.day(prompt.at) for prompt in week.begun]
     shown = [day for day in begun if day > last - timedelta(weeks=WEEKS)]
@@ -74,7 +74,7 @@ def strip(week: Week) -> Strip | None:
     days = [_day(week, last - timedelta(days=back)) for back in range(rows * 7 - 1, -1, -1)]
     return Strip(
         tuple(tuple(days[n : n + 7]) for n in range(0, len(days), 7)),
-        _strip_sentence(days, _met(week, days), bool(week.news)),
+        _strip_sentence(days, _met(week, days)),
     )
 
 
@@ -93,8 +93,6 @@ def _state(week: Week, day: date) -> DayState:
         return "answered"
     if "passed" in states:
         return "passed"
-    if states:
-        return "asked"
     return "paused" if week.paused(day) else "quiet"
 
 
@@ -103,15 +101,9 @@ def _met(week: Week, days: list[CalendarDay]) -> int:
     return sum(days[0].day <= week.day(at) <= days[-1].day for at in week.sessions)
 
 
-def _strip_sentence(days: list[CalendarDay], met: int, beside: bool) -> Line:
-    """``beside``: something is shared that no prompt asked for; then nothing is said to be."""
+def _strip_sentence(days: list[CalendarDay], met: int) -> Line:
     states = [day.state for day in days]
-    asked = sum(state in ("answered", "passed", "asked") for state in states)
-    parts = [lines("{n} day with a prompt", "{n} days with a prompt", asked)]
-    if "answered" in states:
-        parts.append(line("{n} answered", n=states.count("answered")))
-    elif asked and "passed" not in states and not beside:
-        parts.append(line("nothing shared"))
+    parts = [line("{n} answered", n=states.count("answered"))] if "answered" in states else []
     if "passed" in states:
         parts.append(line("{n} passed", n=states.count("passed")))
     if "paused" in states:

@@ -6,7 +6,7 @@ a rough day counts in none. A client can switch each off, a coach can dismiss it
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import pairwise
 from statistics import mean, median
 from typing import Literal, get_args
@@ -29,7 +29,7 @@ CARRIED = timedelta(weeks=3)
 RISE, PART, STEP = 1.5, 0.25, 2
 RANGE, SLOPE = 1, 0.1
 HALF, SHORT = 0.5, 0.4
-LOW, EARLY, QUIET = 2, 5, 6
+LOW, EARLY = 2, 5
 SILENT = timedelta(days=21)
 GOALS, AFTER = "goals", "after-session"
 
@@ -139,20 +139,26 @@ def _less(week: Week) -> Flag | None:
         "less",
         line("Less is shared than before: would another rhythm, or another way, fit better?"),
         line(
-            "two of: half as many answers as in the own six weeks before, answers at most 0.4 times as long, "
-            "a number of the pulse lower than the last time, the questions after a session passed twice running"
+            "two of: half as many answers a week as in the own six weeks before, answers at most 0.4 times "
+            "as long, a number of the pulse lower than the last time, the questions after a session passed twice "
+            "running"
         ),
         tuple(dict.fromkeys(number for sign in signs for number in sign)),
     )
 
 
 def _rarer(week: Week) -> tuple[int, ...] | None:
-    late = [one for one in _prompts(week) if one.at >= week.end - LATELY]
-    early = [one for one in _prompts(week) if week.end - LATELY - BEFORE <= one.at < week.end - LATELY]
-    if len(late) < 3 or len(early) < ANSWERED:
+    answered = [one.at for one in _prompts(week) if one.state == "answered"]
+    early = sum(week.end - LATELY - BEFORE <= at < week.end - LATELY for at in answered)
+    if early < ANSWERED or _rested(week, week.end - LATELY):
         return None
-    rates = [sum(one.state == "answered" for one in some) / len(some) for some in (late, early)]
-    return () if rates[1] and rates[0] <= HALF * rates[1] else None
+    late = sum(at >= week.end - LATELY for at in answered)
+    return () if late * (BEFORE // LATELY) <= HALF * early else None
+
+
+def _rested(week: Week, since: datetime) -> bool:
+    """Whether no questions came for a while by the client's own wish."""
+    return week.stands is not None or any(one.until is None or one.until > since for one in week.pauses)
 
 
 def _shorter(week: Week) -> tuple[int, ...] | None:
@@ -181,7 +187,7 @@ def _lower(week: Week) -> tuple[int, ...] | None:
 
 
 def _passed(week: Week, times: int = 2) -> tuple[int, ...] | None:
-    asked = [one for one in _prompts(week) if one.script == AFTER and one.state != "left"][-times:]
+    asked = [one for one in _prompts(week) if one.script == AFTER][-times:]
     return () if len(asked) == times and all(one.state == "passed" for one in asked) else None
 
 
@@ -221,14 +227,13 @@ def _start(week: Week) -> Flag | None:
 
 
 def _quiet(week: Week) -> Flag | None:
-    last = _prompts(week)[-QUIET:]
-    if len(last) < QUIET or any(one.state != "left" for one in last) or week.end - last[0].at < SILENT:
-        return None
-    if any(one.at >= last[0].at for one in _said(week)):
+    since = week.end - SILENT
+    shared = (*(one.at for one in _prompts(week)), *(one.at for one in _said(week)))
+    if _rested(week, since) or any(at >= since for at in shared):
         return None
     return Flag(
         "quiet",
         line("Nothing has been shared for long: are the questions still of use?"),
-        line("nothing is shared of the last six prompts, over three weeks or more"),
+        line("nothing is shared for three weeks or more, without a pause in them"),
         (),
     )

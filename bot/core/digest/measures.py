@@ -11,24 +11,27 @@ from datetime import date, datetime, timedelta
 from math import ceil, floor
 from statistics import quantiles
 
-from bot.core.digest.week import Prompted, PromptState, Shared, Week
+from bot.core.digest.week import Prompted, Shared, Week
 
-SENT = 4  # prompts of one script before they are counted by script
+COUNTED = 4  # prompts of one script before they are counted by script
 SHOW = 3  # ratings of one question before they are shown as a series
 COMPARE = 6  # earlier ratings of one question before they are a baseline
 BASELINE = timedelta(weeks=8)
-ROUGH_DAY = "rough day"
+ROUGH_DAY = "rough_day"
 PULSE = "pulse"
 
 
 @dataclass(frozen=True, slots=True)
 class PromptCounts:
-    """What became of the prompts of a period: reflections, not messages."""
+    """What is shared of the prompts of a period: reflections, not messages."""
 
-    sent: int
     answered: int
     passed: int
-    left: int
+
+    @property
+    def all(self) -> int:
+        """How many that is."""
+        return self.answered + self.passed
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,21 +94,20 @@ class Series:
 
 
 def counts(prompts: Iterable[Prompted]) -> PromptCounts:
-    """How many were sent, and what became of them."""
+    """How many were answered and how many passed, as far as it is shared."""
     states = [prompt.state for prompt in prompts]
-    kinds: tuple[PromptState, ...] = ("answered", "passed", "left")
-    return PromptCounts(len(states), *(states.count(kind) for kind in kinds))
+    return PromptCounts(states.count("answered"), states.count("passed"))
 
 
 def by_script(week: Week) -> tuple[ScriptCounts, ...]:
-    """The counts of each script over the last eight weeks, once it was sent four times."""
+    """The counts of each script over the last eight weeks, once four of it are shared."""
     recent = [prompt for prompt in week.begun if prompt.at >= week.end - BASELINE]
     titles = {prompt.script: prompt.title for prompt in recent}
     each = (
         ScriptCounts(script, title, counts(prompt for prompt in recent if prompt.script == script))
         for script, title in titles.items()
     )
-    return tuple(one for one in each if one.counts.sent >= SENT)
+    return tuple(one for one in each if one.counts.all >= COUNTED)
 
 
 def series(week: Week) -> tuple[Series, ...]:
@@ -161,4 +163,4 @@ def passed_topics(week: Week) -> tuple[tuple[str, int, date], ...]:
 
 
 def _settled(week: Week, tag: str) -> list[Prompted]:
-    return [prompt for prompt in week.begun if tag in prompt.tags and prompt.state in ("answered", "passed")]
+    return [prompt for prompt in week.begun if tag in prompt.tags]

@@ -151,13 +151,16 @@ def changed(change: tuple[RhythmChange, date]) -> Line:
             return line("Came back from a pause, {day}.", day=change[1])
 
 
-def became(counts: PromptCounts) -> Line:
-    """What became of the prompts; nobody is said not to have answered, who may have done so in private."""
-    if counts.answered:
-        return line("{answered} of {sent} answered", answered=counts.answered, sent=counts.sent)
+def became(week: Week, counts: PromptCounts) -> list[Line]:
+    """What is shared of the prompts; never of how many, which would tell who writes in private."""
+    found = [line("{n} answered", n=counts.answered)] if counts.answered else []
     if counts.passed:
-        return line("{passed} of {sent} passed", passed=counts.passed, sent=counts.sent)
-    return lines("Nothing shared from {n} prompt", "Nothing shared from {n} prompts", counts.sent)
+        found.append(line("{n} passed", n=counts.passed))
+    if not found and not week.news and (week.paused_days or not week.stands):
+        found.append(line("Nothing shared"))
+    if week.paused_days:
+        found.append(lines("{n} paused day", "{n} paused days", week.paused_days))
+    return found
 
 
 def files(kinds: Sequence[str]) -> list[Line]:
@@ -172,11 +175,3 @@ def files(kinds: Sequence[str]) -> list[Line]:
         ),
     )
     return [said for many, said in counted if many]
-
-
-def none_sent(week: Week) -> list[Line]:
-    """Why there are no prompts to count, where a pause is why."""
-    if not week.paused_days:  # where no question comes as chosen, that is said above
-        return [] if week.stands or week.news else [line("No question went out in these days.")]
-    paused = lines("{n} paused day", "{n} paused days", week.paused_days)
-    return [line("No prompts to count, {paused}; private entries are not counted here.", paused=paused)]

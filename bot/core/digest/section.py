@@ -400,17 +400,8 @@ def _days(week: Week) -> list[tuple[RhythmChange, date]]:
 
 
 def figures(week: Week) -> DigestSection:
-    """What was sent and answered in the period, in one line, and what the card of goals waits for."""
-    counts = measures.counts(week.sent)
-    heard = (
-        counts.answered or counts.passed or not week.news
-    )  # beside notes, "nothing shared" would be untrue
-    parts = [phrasing.became(counts)] if heard else []
-    if counts.answered and counts.passed:
-        parts.append(line("{n} passed", n=counts.passed))
-    if week.paused_days:
-        parts.append(lines("{n} paused day", "{n} paused days", week.paused_days))
-    said = line("{parts}; private entries are not counted here.", parts=tuple(parts))
-    told = ([said] if parts else []) if counts.sent else phrasing.none_sent(week)
+    """What is shared of the period, in one line, and what the card of goals waits for."""
+    parts = phrasing.became(week, measures.counts(week.sent))
+    told = [line("{parts}; private entries are not counted here.", parts=tuple(parts))] if parts else []
     told += [week.goals] if week.goals else []
     return DigestSection("figures", line("Figures"), tuple(map(SectionItem, told)))

@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 from bot.core.base.line import Line
 from bot.core.script.script import StepKind, Use
 
-PromptState = Literal["answered", "passed", "left"]
-"""left: nothing of it is shared, whether something was answered or not: a coach cannot tell the two apart."""
+PromptState = Literal["answered", "passed"]
+"""What is shared of a prompt; one of which nothing is shared is not there: how many go out tells who writes."""
 
 News = Literal["new", "more", "edited", "told"]
 """new: not told to the coach yet; more, edited: told, and written on or changed since; told: nothing new."""
@@ -77,11 +77,7 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class Prompted:
-    """A reflection that the bot or the client began, as it may be counted.
-
-    One that the bot began and of which all is private was left, as if nobody had answered; one that the client
-    began is not handed over then. ``fit`` is what the client tapped after it, where something of it is shared.
-    """
+    """A reflection of which something is shared; ``fit`` is what the client tapped after it."""
 
     reflection: int
     script: str

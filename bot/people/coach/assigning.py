@@ -1,9 +1,9 @@
 """/assign: a script once at a client's next hour, or on or off for a client; it waits with a way back."""
 
 import re
+from datetime import timedelta
 
 from bot.core.base.line import line
-from bot.core.plan.assigned import BEGINS
 from bot.core.talk.exchange import Dialogue
 from bot.i18n import Texts, texts
 from bot.people import choosing, dated, dialogue, library, plan_in_words, planning, roster, undoable
@@ -17,8 +17,8 @@ from bot.store.assignments import Assignment
 from bot.store.people import Client, Coach
 from bot.telegram import Message, escape
 
-MOST_WAITING = 3
-"""So many things of a coach's wait for one client at a time."""
+MOST_GIVEN, WEEK = 3, timedelta(days=7)
+"""So many things a coach can give to one client in so long, whether they came or not."""
 
 DEMANDING = 3
 """The level of scripts that no coach gives: only the client's own yes brings them (B5)."""
@@ -154,10 +154,10 @@ def _once(turn: Turn, coach: Coach, client: Client, live: Live) -> None:
     if live.script.header.intensity >= DEMANDING:
         text = t.t("“{title}” asks a lot: it comes only to those who asked for such, later on.", title=title)
         return send(turn, coach.id, text)
-    if any(one.script == live.name for one in assignments.waiting(turn.tx, client.id)):
-        text = t.t("{name}: “{title}” waits for their next hour already.", name=name, title=title)
+    if any(one.script == live.name for one in plan_in_words.given(turn, client, WEEK)):
+        text = t.t("{name}: “{title}” was given in these seven days already.", name=name, title=title)
         return send(turn, coach.id, text)
-    if live.name in uses.not_for(turn.tx, client.id):
+    if live.name in uses.not_for(turn.tx, client.id, shared=True):
         text = t.t(
             "{name} found “{title}” not for them, twice. It comes again once they begin it themselves.",
             name=name,
@@ -189,11 +189,11 @@ def give(
     name = escape(roster.called(turn, t, client))
     if roster.ended(turn, coach, client):
         return send(turn, coach.id, t.t("The work with {name} has ended; nothing comes any more.", name=name))
-    if len(assignments.waiting(turn.tx, client.id)) >= MOST_WAITING:
+    if len(plan_in_words.given(turn, client, WEEK)) >= MOST_GIVEN:
         text = t.t(
-            "{name}: {n} things of yours wait for them already; one can be taken back on their card.",
+            "{name}: you gave {n} things in these seven days already; one can be taken back on their card.",
             name=name,
-            n=MOST_WAITING,
+            n=MOST_GIVEN,
         )
         return send(
             turn,
@@ -214,15 +214,14 @@ def comes(turn: Turn, coach: Coach, client: Client, number: int) -> str:
         return t.t("{name} gets no questions now; it waits until they do.", name=name)
     if planning.paused_now(turn, client):
         return t.t("{name} is paused. It waits, and goes to {name} after that.", name=name)
-    found = planning.plan(turn, client).prompts
-    at = next((one.at for one in found if one.occasion == f"{BEGINS}{number}"), None)
+    at = planning.earliest(turn, client, number)
     if at is None:
         return t.t("{name} has no free hour in the next two weeks; it waits for one.", name=name)
     text = (
         t.t("It goes to {name} at an hour that fits them.", name=name)
         if planning.rests_before(turn, client, at)  # a day would say until when they rest
         else t.t(
-            "It comes at the next hour of theirs that is free, {when}, unless something changes.",
+            "It comes at the next hour of theirs that is free, {when} at the earliest.",
             when=dated.shown(t, at, coach.where),
         )
     )
@@ -259,7 +258,7 @@ def _stands(turn: Turn, coach: Coach, client: Client, script: str, on: bool) -> 
             title=title,
         )
     text = t.t("{name}: “{title}” is on again.", name=name, title=title)
-    if script in uses.not_for(turn.tx, client.id):
+    if script in uses.not_for(turn.tx, client.id, shared=True):
         text += " " + t.t("It was twice not for them, and comes once they begin it themselves.")
     return text
 
@@ -289,18 +288,20 @@ def _take_back(turn: Turn, coach: Coach, client: Client, kept: Kept) -> str:
 
 
 def own(turn: Turn, coach: Coach, number: int) -> Assignment | None:
-    """What a coach gave to a client who is still theirs, and that waits."""
+    """What a coach gave to a client who is still theirs."""
     one = assignments.get(turn.tx, number)
     mine = one is not None and one.coach_id == coach.id and roster.one(turn, coach, one.client_id)
-    return one if one is not None and mine and not one.outcome else None
+    return one if mine else None
 
 
 def unassign(turn: Turn, coach: Coach, number: int) -> None:
     """Take back what waits, from the client's card."""
-    one = own(turn, coach, number)
+    one, t = own(turn, coach, number), texts(coach.language)
     client = roster.one(turn, coach, one.client_id) if one is not None else None
-    if client is not None:
-        kept, t = {"id": number}, texts(coach.language)
+    if one is not None and one.outcome:
+        send(turn, coach.id, t.t("That cannot be taken back any more: it came, or was taken back."))
+    elif client is not None:
+        kept = {"id": number}
         what, stands = _given(turn, coach, client, kept), _take_back(turn, coach, client, kept)
         turn.about.add(client.id)
         send(turn, coach.id, t.t("Taken back: {what}", what=what) + "\n" + stands)

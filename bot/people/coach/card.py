@@ -94,7 +94,7 @@ def show(turn: Turn, coach: Coach, client: Client) -> None:
     if client.state != "joining":
         lines += _coming(turn, coach, t, client)
         lines += _scripts(turn, t, client)
-        lines += _given(turn, t, client)
+        lines += plan_in_words.given_lately(turn, t, client)
         lines += _quiet(turn, coach, t, client)
     if client.label and client.label != client.name:
         lines.insert(1, t.t("Your name for them: {label}", label=escape(names.in_a_line(client.label))))
@@ -129,8 +129,9 @@ def _coming(turn: Turn, coach: Coach, t: Texts, client: Client) -> list[str]:
 
 def _scripts(turn: Turn, t: Texts, client: Client) -> list[str]:
     """Which scripts may begin by themselves, and which may not and by whom."""
-    off, own = uses.not_for(turn.tx, client.id) - {library.OWN}, assignments.off(turn.tx, client.id)
-    on = [one.script for one in planning.offers(turn, client)]
+    own = assignments.off(turn.tx, client.id)
+    off = uses.not_for(turn.tx, client.id, shared=True) - {library.OWN}
+    on = [one.script for one in planning.on_for(turn, client, off | own)]
     found = []
     if on:
         found.append(t.t("Scripts that are on: {titles}", titles=_titles(turn, t, client, on)))
@@ -154,14 +155,6 @@ def _titles(turn: Turn, t: Texts, client: Client, scripts: Iterable[str]) -> str
     return escape(t.list(kept))
 
 
-def _given(turn: Turn, t: Texts, client: Client) -> list[str]:
-    """What the coach gave and did not come yet."""
-    titles = [
-        plan_in_words.assigned_title(turn, t, client, one) for one in assignments.waiting(turn.tx, client.id)
-    ]
-    return [t.t("Waits for their next hour: {titles}", titles=escape(t.list(titles)))] if titles else []
-
-
 def _quiet(turn: Turn, coach: Coach, t: Texts, client: Client) -> list[str]:
     """Since when nothing is shared: the same of who writes for themselves alone and of who does not write."""
     since = responses.last_shared(turn.tx, client.id) or client.joined_at
@@ -174,7 +167,7 @@ def _actions(turn: Turn, t: Texts, client: Client) -> Rows:
     named = ((t.t("A name of your own for them"), f"k:label:{client.id}"),)
     if client.state == "joining":
         return (named,)
-    waiting = assignments.waiting(turn.tx, client.id)
+    waiting = plan_in_words.given(turn, client, plan_in_words.GIVEN_DAYS)
     titles = (plan_in_words.assigned_title(turn, t, client, one) for one in waiting)
     open_ones = [one for one in change_requests.of_client(turn.tx, client.id) if not one.answer]
     rows: Rows = (

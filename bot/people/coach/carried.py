@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from bot.core.base import wall
 from bot.i18n import texts
 from bot.people import dated, giving, planning, roster
-from bot.people.coach import assigning
 from bot.people.turn import Turn, send
 from bot.store import assignments, replies
 from bot.store.assignments import Assignment
@@ -90,7 +89,5 @@ def _gift(turn: Turn, coach: Coach, client: Client, one: Assignment) -> str:
         "answer": t.t("your answer to a wish"),
         "goals": t.t("your goals"),
     }
-    if one.ended_at is None:
-        return f"{what[one.kind]}: {assigning.comes(turn, coach, client, one.id)}"
-    when = dated.shown(t, one.ended_at, coach.where)
-    return t.t("{what}: went on {when}", what=what[one.kind], when=when)
+    when = dated.shown(t, one.made_at, coach.where)  # whether it came may tell who writes
+    return t.t("{what}: given on {when}", what=what[one.kind], when=when)

@@ -1,7 +1,7 @@
 """What comes in the next two weeks, client by client, for their coach."""
 
 from bot.i18n import Texts, texts
-from bot.people import plan_in_words, planning, roster
+from bot.people import plan_in_words, roster
 from bot.people.turn import Turn, send
 from bot.store.people import Client, Coach
 from bot.telegram import escape
@@ -9,7 +9,7 @@ from bot.telegram.splitting import fits
 
 
 def plan(turn: Turn, coach: Coach, rest: str) -> None:
-    """What the bot will begin in the next two weeks, client by client, in as many messages as that takes."""
+    """What the coach may know of the next two weeks, client by client, in as many messages as that takes."""
     t = texts(coach.language)
     meant = [one for one, _ in roster.named(turn, coach, rest, lambda said: not said)]
     if rest and not roster.names_anyone(turn, coach, rest):
@@ -25,18 +25,14 @@ def plan_of(turn: Turn, coach: Coach, meant: list[Client]) -> None:
         return send(turn, coach.id, _none_active(turn, t, meant))
     said = ""
     for client in active:
-        lines = plan_in_words.for_coach(turn, client, coach) or [_nothing(turn, t, client)]
+        lines = plan_in_words.for_coach(turn, client, coach) or [t.t("Nothing is planned.")]
         its = "\n".join((f"<b>{escape(roster.called(turn, t, client))}</b>", *lines))
         if said and not fits(f"{said}\n{its}"):
             send(turn, coach.id, said)
             said = ""
         said = f"{said}\n{its}" if said else its
-    return send(turn, coach.id, said)
-
-
-def _nothing(turn: Turn, t: Texts, client: Client) -> str:
-    """Of a pause the coach knows that it is, not until when."""
-    return t.t("paused") if planning.paused_now(turn, client) else t.t("Nothing is planned.")
+    note = t.t("Which question comes when hangs on what they answer, in private too; so it is not shown.")
+    return send(turn, coach.id, f"{said}\n{note}")
 
 
 def _none_active(turn: Turn, t: Texts, meant: list[Client]) -> str:

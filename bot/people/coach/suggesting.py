@@ -1,6 +1,6 @@
 """/suggest: a rhythm that a coach suggests to a client; nothing changes before the client says yes."""
 
-from datetime import time
+from datetime import time, timedelta
 
 from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
@@ -11,7 +11,6 @@ from bot.people.choosing import WithWhom
 from bot.people.coach import assigning
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
-from bot.store import assignments
 from bot.store.people import Client, Coach
 from bot.telegram import Message, escape
 
@@ -114,8 +113,8 @@ def hindered(turn: Turn, coach: Coach, client: Client, what: str) -> str:
         return t.t("{name} has that already: {time}.", name=name, time=what)
     if ":" not in what and planning.weekly_of(turn, client) == number(what):
         return t.t("{name} has that already: {n} a week at most.", name=name, n=number(what))
-    if any(one.kind == "rhythm" for one in assignments.waiting(turn.tx, client.id)):
-        return t.t("{name}: something about the rhythm waits for their next hour already.", name=name)
+    if any(one.kind == "rhythm" for one in plan_in_words.given(turn, client, timedelta(days=7))):
+        return t.t("{name}: you suggested a rhythm in these seven days already.", name=name)
     return ""
 
 
