@@ -1,6 +1,7 @@
 """``interlude scripts import``: a list of prompts becomes scripts, double asks split."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
@@ -15,6 +16,7 @@ from bot.core.lint import split
 from bot.core.lint.lexicon import words
 from bot.core.lint.show import as_text
 from bot.core.lint.split import opened
+from bot.core.script.draft import MOST_NAME, slug
 from bot.core.script.printer import to_text
 from bot.core.script.script import Choice, Header, Script, Step, StepKind, When
 from bot.people.admin import checking
@@ -56,6 +58,8 @@ def import_list(
     reword: bool = False,
 ) -> None:
     """Write scripts of so many prompts each, then say what there is to mend in them, by line."""
+    if not (stem := _stem(name)):
+        complain(f"“{name}” has no letter or digit for a file's name; --name is like evening")
     taken = _read(source, language)
     prompts = _asked_apart(taken, language, reword)
     if not prompts.prompts:
@@ -63,7 +67,7 @@ def import_list(
     parts = list(collection.groups(prompts, each))
     titles = _titles([group for group, _ in parts])
     made = [
-        script(f"{name}-{number:02}", group, language, author, title)
+        script(f"{stem}-{number:02}", group, language, author, title)
         for number, ((_, group), title) in enumerate(zip(parts, titles, strict=True), 1)
     ]
     files = [(to / f"{one.name}.md", one) for one in made]
@@ -75,6 +79,19 @@ def import_list(
     typer.echo(f"{_many(len(prompts.prompts), 'prompt')} in {_many(len(files), 'script')} in {to}.")
     _say_taken(taken, len(prompts.prompts))
     _say_rest([file for file, _ in files], language)
+
+
+_SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l"})
+
+
+def _stem(name: str) -> str:
+    """What somebody calls the files, as a script's name can be: small letters, digits and hyphens."""
+    spelt = unicodedata.normalize("NFKD", name.casefold().translate(_SPELT))
+    return slug("".join(one for one in spelt if not unicodedata.combining(one)))[:LONGEST].strip("-")
+
+
+LONGEST = MOST_NAME - len("-01")
+"""Letters of a name that leave room for the number behind it."""
 
 
 def _read(source: Path, language: str) -> ListTaken:

@@ -1,7 +1,8 @@
 """``interlude scripts lint``: scripts, or a bare list of prompts, against the rules."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import typer
@@ -11,7 +12,7 @@ from bot.cli.voice import complain, shown
 from bot.core.base.issue import Issue
 from bot.core.lint import lint_list
 from bot.core.lint.show import as_github, as_json, as_text
-from bot.people.admin import checking
+from bot.people.admin import checking, circumstances
 from bot.people.admin.folder import File
 
 SHOWN = {"text": as_text, "json": as_json, "github": as_github}
@@ -31,8 +32,10 @@ def lint(
     if prompts is not None:
         issues = list_issues(prompts, language or "en")
     else:
+        practice = _practice(config) if config or not paths else None
         paths = paths or [_folder(config)]
-        issues = script_issues(shelf.found(paths, language), any(path.is_dir() for path in paths))
+        files = shelf.found(paths, language)
+        issues = script_issues(files, any(path.is_dir() for path in paths)) + _odd(files, practice)
     said = SHOWN[form](issues)
     if said:
         typer.echo(said)
@@ -41,6 +44,23 @@ def lint(
         typer.echo(_counted(errors, len(issues) - errors), err=True)
     if errors:
         raise typer.Exit(1)
+
+
+def _odd(files: Sequence[File], practice: Mapping[str, str] | None) -> list[Issue]:
+    """What is odd today, and in this practice, where its settings are known."""
+    made = ((file, checking.read(file.text, file.path.name, file.language)[0]) for file in files)
+    return [
+        issue
+        for file, script in made
+        if script is not None
+        for issue in circumstances.issues(script, str(file.path), practice, datetime.now(UTC))
+    ]
+
+
+def _practice(config: Path | None) -> Mapping[str, str]:
+    from bot.cli.running import settings
+
+    return settings(config).practice
 
 
 def _folder(config: Path | None) -> Path:

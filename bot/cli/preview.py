@@ -1,7 +1,7 @@
 """``interlude scripts preview``: a script in the terminal, as a client would meet it."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import typer
@@ -11,11 +11,12 @@ from bot.cli.voice import complain
 from bot.core.lint.show import as_text
 from bot.core.script import declared
 from bot.core.script.script import Script
+from bot.core.script.syntax import said_as
 from bot.core.talk import talk_file as talks
 from bot.core.talk.reflection import over
-from bot.core.talk.rehearsal import Rehearsal, line_of, perform, stage
+from bot.core.talk.rehearsal import Rehearsal, line_of, perform, sampled, stage
 from bot.core.talk.talk_file import Talk, TalkFault, TalkLine
-from bot.i18n import phrases
+from bot.i18n import phrases, texts
 from bot.people.admin import checking
 from bot.people.admin.folder import File
 
@@ -23,7 +24,9 @@ HELP = "Write an answer, [Label] for a button, “later 22h” to let time pass,
 SHOWN = ("bot", "buttons", "trouble", "end")
 
 
-def preview(path: Path, to: Path | None, *, session: int, coach: str, name: str, marked: bool) -> None:
+def preview(
+    path: Path, to: Path | None, *, session: int, coach: str, name: str, marked: bool, times: int = 0
+) -> None:
     """Play it until it ends; ``to`` takes what was said as a talk file."""
     file = shelf.found([path])[0]
     checked = checking.check_file(str(file.path), file.language, file.text)
@@ -33,18 +36,27 @@ def preview(path: Path, to: Path | None, *, session: int, coach: str, name: str,
         raise typer.Exit(1)
     for line in declared.in_words(checked.script):
         typer.secho(line, dim=True)
-    talk = _talk(file, coach, name, session, marked)
+    talk = _talk(file, coach, name, session, marked, times)
     typer.secho(HELP, dim=True)
+    if samples := sampled(checked.script):
+        typer.secho(
+            f"In brackets stand samples of: {', '.join(said_as(name) for name, _ in samples)}.", dim=True
+        )
     said = _played(stage(talk, checked.script, phrases=phrases(file.language)))
     if to is not None:
         _write(to, replace(talk, lines=said), checked.script)
 
 
-def _talk(file: File, coach: str, name: str, session: int, marked: bool) -> Talk:
+def _talk(file: File, coach: str, name: str, session: int, marked: bool, times: int) -> Talk:
     """The talk before anything was said, beginning now; the script is in it, unless it is one of the library."""
-    now = f"{datetime.now(UTC):%Y-%m-%d %H:%M}"
+    at = datetime.now(UTC)
+    now, next_one = f"{at:%Y-%m-%d %H:%M}", at.replace(hour=15, minute=0) + timedelta(days=2)
     header = {"script": file.name, "language": file.language, "coach": coach, "name": name}
     header |= {"session": str(session), "marked": "yes" if marked else "", "at": now}
+    header |= {
+        "times": str(times) if times else "",
+        "when": texts(file.language).when(next_one) if b"session_when" in file.content else "",
+    }
     shipped = file.place == str((Path("prompts") / file.language / f"{file.name}.md").resolve())
     source = file.source.removeprefix("\ufeff").replace("\r\n", "\n")
     text = "" if shipped else source.partition("---\n")[2]

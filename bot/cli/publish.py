@@ -116,7 +116,7 @@ def _looked_at(
     if whole:  # what rests unchanged is nothing to publish
         resting = _resting(tx, files)
         files = [file for file in files if file.path not in resting]
-    found = outlook.issues(tx, files)
+    found = outlook.issues(tx, files, config.practice, datetime.now(UTC))
     made = [_changed(file, found, _known(tx, file, base, config)) for file in files]
     made = [one for one in made if one.live is None or one.live.source.encode() != one.file.content]
     clean = [one.file for one in made if not one.broken]

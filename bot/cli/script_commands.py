@@ -96,11 +96,14 @@ def preview(
     coach: Annotated[str, typer.Option(help="The coach's name, like Ana.")] = "Dana",
     name: Annotated[str, typer.Option(help="The client's name, like Ada; none if left out.")] = "",
     marked: Annotated[bool, typer.Option("--marked", help="As if it came after a mark.")] = False,
+    times: Annotated[
+        int, typer.Option(min=0, max=999, help="How often it came before, like 2: each wording in turn.")
+    ] = 0,
 ) -> None:
     """Play a script here, as a client would meet it."""
     from bot.cli import preview as command
 
-    command.preview(file, talk, session=session, coach=coach, name=name, marked=marked)
+    command.preview(file, talk, session=session, coach=coach, name=name, marked=marked, times=times)
 
 
 @app.command(epilog="Example: interlude scripts publish prompts/en/mid-week.md --note 'shorter opening'")

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.cli import tongues
+
 _PROMPTS = """
     prompt prompts question questions text ask q content body message frage fragen impuls impulse satz سؤال أسئلة
     pregunta preguntas domanda pergunta
@@ -20,7 +22,6 @@ NAMES = frozenset(("name", "label", "titre", "nombre", "bezeichnung"))
 
 PROMPTS = frozenset(_PROMPTS.split())
 GROUPS = frozenset(_GROUPS.split())
-LANGUAGES = re.compile(r"[a-z]{2}(?:-[a-z]{2})?")
 ASKS = ("?", "؟")
 
 
@@ -121,9 +122,12 @@ def taken(rows: list[list[str]], form: str, language: str) -> ListTaken:
     full = [[cell.strip() for cell in row] + [""] * (width - len(row)) for row in rows]
     headed = _header(full[0]) or (len(full) > 1 and _names(full, language))
     names, body = (full[0], full[1:]) if headed else ([f"column {n}" for n in range(1, width + 1)], full)
+    if headed:
+        names, body, apart = _in_one_language(names, body, language)
     asked = _column(names, body, PROMPTS | {language}, _asking)
     group = next((n for n, name in enumerate(names) if name.casefold() in GROUPS and n != asked), None)
     found = ListTaken(f"{form}, {'with' if headed else 'without'} a header")
+    found.left += apart if headed else []
     for number, row in enumerate(body, 1 + headed):
         if row[asked]:
             found.add(row[asked], row[group] if group is not None else "")
@@ -131,6 +135,20 @@ def taken(rows: list[list[str]], form: str, language: str) -> ListTaken:
             found.left.append(f"row {number}: nothing stands under “{names[asked]}”")
     _say(found, names, asked, group)
     return found
+
+
+def _in_one_language(
+    names: list[str], body: list[list[str]], language: str
+) -> tuple[list[str], list[list[str]], list[str]]:
+    """The columns and rows of the wanted language, where a table says which are; and what is left."""
+    kept = [row for row in body if not tongues.foreign(dict(zip(names, row, strict=True)), language)]
+    left = [f"rows in other languages: {len(body) - len(kept)}"] if len(kept) < len(body) else []
+    bare, others = tongues.parted({name: n for n, name in enumerate(names)}, language, PROMPTS)
+    if not others or len(set(names)) < len(names):
+        return names, kept, left
+    places = list(bare.values())
+    left.append(f"in other languages: {', '.join(f'“{name}”' for name in others)}")
+    return list(bare), [[row[n] for n in places] for row in kept], left
 
 
 def _names(rows: list[list[str]], language: str) -> bool:
@@ -195,10 +213,15 @@ def _of_object(
     value: dict[str, Any], group: str, language: str, used: Counter[str], left: Counter[str]
 ) -> Pairs:
     """One object: a prompt with its fields, the same in several languages, or lists by name."""
+    if tongues.foreign(value, language):
+        left.update(one for one in value if one.casefold() not in tongues.FIELDS)
+        return
+    value, others = tongues.parted(value, language, PROMPTS)
+    left.update(others)
     words = {key: one for key, one in value.items() if isinstance(one, str)}
     lists = {key: one for key, one in value.items() if isinstance(one, list | dict)}
-    if words and all(LANGUAGES.fullmatch(key.casefold()) for key in words) and not lists:
-        yield from _in_language(words, group, language, used, left)
+    if tongues.by_language(value, language):
+        yield from _in_language(value, group, language, used, left)
         return
     titles = GROUPS | NAMES if lists else GROUPS
     heading = next((words[key] for key in words if key.casefold() in titles), group)
@@ -220,12 +243,14 @@ def _of_object(
 
 
 def _in_language(
-    words: dict[str, str], group: str, language: str, used: Counter[str], left: Counter[str]
+    words: dict[str, Any], group: str, language: str, used: Counter[str], left: Counter[str]
 ) -> Pairs:
-    chosen = next((key for key in words if key.casefold() == language), None)
+    its = [key for key in words if tongues.code(key) == tongues.base(language)]
+    chosen = next((key for key in its if key.casefold() == language.casefold()), its[0] if its else None)
     if chosen is not None:
-        used[chosen] += 1
-        yield words[chosen], group
+        if isinstance(words[chosen], str):
+            used[chosen] += 1
+        yield from _walk(words[chosen], group, language, used, left)
     left.update(key for key in words if key != chosen)
 
 

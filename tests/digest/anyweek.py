@@ -35,7 +35,7 @@ short = st.one_of(
 )
 steps = st.sampled_from(("stayed", "understand", "bring", "own-part", "steady", "near", "x" * 60))
 tags = st.lists(
-    st.sampled_from(("pulse", "strengths", "week", "rough day", "<i>")), max_size=2, unique=True
+    st.sampled_from(("pulse", "strengths", "week", "rough_day", "<i>")), max_size=2, unique=True
 ).map(tuple)
 KINDS: tuple[StepKind, ...] = ("ask", "two_parts", "choose", "rate", "hold")
 STATES: tuple[PromptState, ...] = ("answered", "passed")

@@ -140,9 +140,9 @@ def test_nothing_is_flagged_before_six_answers_and_two_weeks() -> None:
 
 def test_a_rough_day_is_in_no_flag() -> None:
     """Answers and prompts of a rough day count for nothing here."""
-    rough = tuple(replace(one, tags=(*one.tags, "rough day")) for one in (*RISING, *LOW))
+    rough = tuple(replace(one, tags=(*one.tags, "rough_day")) for one in (*RISING, *LOW))
     assert names(week(responses=rough)) == []
-    assert names(week(responses=LOW, prompts=prompts(*("answered",) * 8, tags=("rough day",)))) == []
+    assert names(week(responses=LOW, prompts=prompts(*("answered",) * 8, tags=("rough_day",)))) == []
 
 
 def test_early_bumps_need_two_signs() -> None:

@@ -1,13 +1,15 @@
 """Honest figures: the own past only, never below the least number."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import weeks
 
 from bot.core.digest import measures
-from bot.core.digest.measures import Baseline, PromptCounts
+from bot.core.digest.measures import ROUGH_DAY, Baseline, PromptCounts
 from bot.core.digest.week import Prompted, Shared, Week
+from bot.core.script.parser import parse
 
 
 def week_of(*responses: Shared) -> Week:
@@ -118,7 +120,7 @@ def test_passed_topics(states: tuple[str, ...], passed: int | None) -> None:
 
 def test_rough_day_is_no_topic() -> None:
     """No pattern is read from rough days."""
-    rough = prompts("passed", "passed", "passed", tag="rough day")
+    rough = prompts("passed", "passed", "passed", tag="rough_day")
     assert measures.passed_topics(replace(weeks.empty(), prompts=rough)) == ()
 
 
@@ -127,3 +129,10 @@ def test_baseline_is_the_middle_of_the_own_past() -> None:
     goals = next(one for one in measures.series(weeks.full()) if one.script == "goals")
     assert goals.baseline == Baseline(7, goals.points[0].at.date(), 4, 5.0, 5)
     assert goals.moved
+
+
+def test_the_shipped_page_of_a_rough_day_is_known_by_its_tag() -> None:
+    """The tag by which comparisons leave a rough day out is the one that the shipped pages have when read."""
+    for file in Path("prompts").glob("*/rough-day.md"):
+        made = parse(file.read_text(encoding="utf-8"), file.name, file.parent.name)[0]
+        assert made is not None and ROUGH_DAY in made.header.tags

@@ -107,6 +107,12 @@ SPARED = [
     ("PRESS", "You don't have to answer. What is there?"),
     ("PRESS", "What have you missed most?"),
     ("PRESS", "What do you need?"),
+    ("PRESS", "What do you have to look forward to?"),
+    ("PRESS", "Who do you have to lean on?"),
+    ("PRESS", "What have you had to let go of?"),
+    ("PRESS", "What would have to change?"),
+    ("PRESS", "What does it need to feel safe?"),
+    ("PRESS", "What is it like to have to wait?"),
     ("PRESS", "You wrote “I must go”. What is that like?"),
     ("PRESS", "What has been better lately, later or of late?"),
     ("INTERP", "What do you feel when you read this?"),
@@ -167,3 +173,19 @@ def test_line_and_column_lead_to_the_words() -> None:
     text = "Thank you.\n\nWhat must change?"
     (issue,) = lint_prompt(text)
     assert (issue.line, issue.column, issue.rule) == (3, 6, "PRESS")
+
+
+@pytest.mark.parametrize("language", ["de", "ar", "es", "fr", "ru"])
+def test_a_question_in_another_language_is_said_to_be_in_it(language: str) -> None:
+    """An English question in another language's page is named as English, and not called closed."""
+    [found] = [
+        one for one in lint_list("What stayed with you?", "x", language) if one.rule in ("CLOSED", "VAR")
+    ]
+    assert (found.rule, found.level) == ("VAR", "error")
+    assert f"is in “en”, and the page is in “{language}”" in found.message
+
+
+def test_a_duty_still_presses() -> None:
+    """What tells a client that they have to do something still presses."""
+    for text in ("You have to answer.", "You need to finish this.", "What do you have to do this week?"):
+        assert "PRESS" in rules(text)

@@ -232,3 +232,38 @@ def test_a_list_of_aliases_is_refused_unread() -> None:
     ]
     with pytest.raises(ValueError, match=r"holds an alias \(\*a\) in line 2"):
         read("\n".join(lines), "a.yaml")
+
+
+SEVERAL = [
+    ([{"en": "What stays?", "de": "Was bleibt?"}, {"de": "Nur deutsch?"}], ["What stays?"]),
+    ({"en": ["What stays?"], "de": ["Was bleibt?"]}, ["What stays?"]),
+    ([{"language": "en", "text": "What stays?"}, {"lang": "German", "text": "Was bleibt?"}], ["What stays?"]),
+    ([{"question_en": "What stays?", "question_de": "Was bleibt?"}], ["What stays?"]),
+    ([{"questionEn": "What stays?", "questionDe": "Was bleibt?"}], ["What stays?"]),
+    ({"questions": [{"text": {"en": "What stays?", "de": "Was bleibt?"}}], "translations": {"de": ["Wie?"]}},
+     ["What stays?"]),
+    ([{"text": "What stays?", "text (de)": "Was bleibt?"}], ["What stays?"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("value", "prompts"), SEVERAL)
+def test_of_several_languages_only_the_wanted_one_is_taken(value: object, prompts: list[str]) -> None:
+    """However a nested list holds several languages, the prompts are those of one; the rest is named."""
+    taken = read(json.dumps(value), "x.json", "en")
+    assert [one.text for one in taken.prompts] == prompts
+    assert taken.left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "language,question\nen,What stays?\nde,Was bleibt?\n",
+        "question_en,question_de\nWhat stays?,Was bleibt?\n",
+    ],
+    ids=["rows", "columns"],
+)
+def test_of_a_table_in_several_languages_one_is_taken(text: str) -> None:
+    """A column that names languages, or that is in one, is not read as another language's prompts."""
+    taken = read(text, "x.csv", "de")
+    assert [one.text for one in taken.prompts] == ["Was bleibt?"]
+    assert any("other languages" in one for one in taken.left)

@@ -115,3 +115,20 @@ def test_another_language_has_nothing_english_in_it(tmp_path: Path) -> None:
         assert "That is all" not in page
         assert "If you like" not in page
         assert checking.check_file("imported-01.md", language, page).errors == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("My Page", "my-page-01.md"),
+        ("Abend für dich", "abend-fuer-dich-01.md"),
+        ("x" * 60, f"{'x' * 29}-01.md"),
+    ],
+)
+def test_a_name_is_made_into_one_that_scripts_can_have(tmp_path: Path, name: str, file: str) -> None:
+    """However the files are to be called, what comes out is a name of a script; without a letter it is refused."""
+    base = ["scripts", "import", "-", "--out", str(tmp_path), "--name"]
+    done = CliRunner().invoke(app, [*base, name], input="What stays?\n")
+    assert done.exit_code == 0 and (tmp_path / file).exists(), done.output
+    assert "NAME" not in done.output
+    assert CliRunner().invoke(app, [*base, "!!"], input="What stays?\n").exit_code == 2

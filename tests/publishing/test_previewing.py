@@ -114,3 +114,18 @@ def test_issues_are_shown_before(file: Path) -> None:
     assert (done.exit_code, "CLOSED" in done.stderr) == (0, True)
     file.write_text("no script")
     assert CliRunner().invoke(app, ["scripts", "preview", str(file)]).exit_code == 1
+
+
+def test_what_comes_from_elsewhere_is_shown_as_samples(file: Path, tmp_path: Path) -> None:
+    """Words of the practice and of a client, an earlier answer and the session's hour stand there as samples."""
+    shows = "{% if practice.phone %}{{ practice.phone }}{% endif %} {% if client.dog %}{{ client.dog }}{% endif %} "
+    shows += "{% if earlier.mid_week.stayed %}{{ earlier.mid_week.stayed }}{% endif %} "
+    shows += "{% if session_when %}We meet {{ session_when }}.{% endif %}"
+    file.write_text(SCRIPT.replace("There may be two questions.", shows))
+    to = tmp_path / "out.talk"
+    shown = played(file, "The walk.\n\n", "--talk", str(to), "--times", "2")
+    assert "In brackets stand samples of: practice.phone, client.dog, earlier.mid_week.stayed." in shown
+    assert "[phone] [dog] On Wed 24 Nov you wrote “" in shown
+    assert "We meet " in shown and "15:00" in shown
+    assert "times: 2\n" in to.read_text()
+    assert again(to) == to.read_text()

@@ -3,6 +3,7 @@
 import pytest
 from pages import issues_of, page, places, unmarked
 
+from bot.core.script import source
 from bot.core.script.parser import RULES, parse
 
 BAD = {
@@ -416,3 +417,60 @@ def test_a_file_is_named_like_a_step(file: str) -> None:
     _, issues = parse(page("\n# one\nWhat now?"), file)
     assert places(issues) == [(1, "NAME")]
     issues[0].message.encode()
+
+
+LISTS = {
+    "dots": "- Rest\n    ◦ Walk\n    ◦ Sleep\n- Talk",
+    "the letter o": "• Rest\n\to Walk\n\to Sleep\n• Talk",
+    "letters": "1. Rest\n   a. Walk\n   b. Sleep\n2. Talk",
+    "roman numbers": "- Rest\n  i) Walk\n  ii) Sleep\n- Talk",
+    "dashes": "- Rest\n  – Walk\n  – Sleep\n- Talk",
+    "signs, with gaps": "- Rest\n\n  § Walk\n\n  § Sleep\n\n- Talk",
+}
+
+
+@pytest.mark.parametrize("items", LISTS.values(), ids=LISTS)
+def test_a_list_below_an_item_is_never_a_silent_button(items: str) -> None:
+    """However a word processor writes the inner list, it is an issue, and no button holds several items."""
+    found = [issue for issue in issues_of(page(f"\n# one\nWhat now?\n\n{items}\n")) if issue.level == "error"]
+    assert [issue.message for issue in found] == ["A list or heading within a list."] * 2
+
+
+def test_a_list_that_is_set_in_as_a_whole_stays_a_list() -> None:
+    """A list that is set in from its first item on is one list; words that go on stay with their item."""
+    made, issues = parse(page("\n# one\nWhat now?\n\n   • Rest\n   • Walk\n"), "prompts/en/sample.md", "en")
+    assert made is not None and not issues
+    assert [one.label for one in made.steps[0].choices] == ["Rest", "Walk"]
+    made, _ = parse(page("\n# one\nWhat now?\n\n- Rest\n  or sleep\n- Walk\n"), "prompts/en/sample.md", "en")
+    assert made is not None
+    assert made.steps[0].choices[0].label == "Rest or sleep"
+
+
+@pytest.mark.parametrize(
+    "label", ["[Go on](https://x.org)", "https://x.org", "See www.x.org", "t.me/someone", "x.com"]
+)
+def test_a_link_in_a_choice_is_refused(label: str) -> None:
+    """A button opens no address, so that one in its words is an error at its line."""
+    found = [
+        one for one in issues_of(page(f"\n# one\nWhat now?\n\n- {label}\n- Rest\n")) if one.rule == "CHOICE"
+    ]
+    assert len(found) == 1 and "holds a link" in found[0].message
+
+
+@pytest.mark.parametrize(
+    ("word", "known"),
+    [("style", ["title", "basis"]), ("topic", ["date", "basis"]), ("zebra", ["tags", "length"]), ("note", ["date"]),
+     ("mood", ["moved"]), ("gone", ["name", "coach"])],
+)  # fmt: skip
+def test_another_word_is_no_slip(word: str, known: list[str]) -> None:
+    """Nobody is asked whether they meant a word that only shares some letters."""
+    assert source.near(word, known) == ""
+
+
+@pytest.mark.parametrize(
+    ("word", "right"),
+    [("lenght", "length"), ("authr", "author"), ("revewed", "reviewed"), ("mid week", "mid-week")],
+)
+def test_a_slip_is_a_letter_or_two(word: str, right: str) -> None:
+    """A letter left out, twisted or joined otherwise is answered with the word that was meant."""
+    assert source.near(word, [right, "basis", "when"]) == right

@@ -14,6 +14,7 @@ from pages import FRONT, issues_of, page, places, script
 import bot.core.script.header
 from bot.core.script.frontmatter import quoted
 from bot.core.script.header import keys, schema
+from bot.core.script.parser import parse
 from bot.core.script.script import Header, When
 from bot.core.script.when import EXAMPLES, parse_when, print_when
 
@@ -29,7 +30,7 @@ def test_a_whole_header_is_read() -> None:
         title='"A: title"',
         date="2026-11-20",
         intensity="3",
-        tags="[closing, distanced why, closing]",
+        tags="[week, distanced why, week]",
         avoid="long text, body_focus",
         language="en",
         address="du",
@@ -45,7 +46,7 @@ def test_a_whole_header_is_read() -> None:
         length=(1, 2),
         date=date(2026, 11, 20),
         intensity=3,
-        tags=("closing", "distanced_why"),
+        tags=("week", "distanced_why"),
         avoid=("long_text", "body_focus"),
         address="du",
         for_="coach",
@@ -255,3 +256,29 @@ def test_any_words_can_be_a_value(words: str, inside: bool) -> None:
     line = f"k: [{quoted(words, inside)}]" if inside else f"k: {quoted(words, inside)}"
     back = yaml.load(line, Loader=yaml.BaseLoader)  # noqa: S506 - it makes nothing but words
     assert back == {"k": [words] if inside else words}
+
+
+@pytest.mark.parametrize(
+    ("more", "message"),
+    [({"title": "x" * 90}, "“title” has 90 letters; 80 is the most."), ({"title": ""}, "“title” is empty."),
+     ({"intensity": "7"}, "“7” is no level that there is."),
+     ({"intensity": "high"}, "“high” is no level that there is."),
+     ({"language": "English"}, "“English” is no short name of a language."),
+     ({"address": "z" * 50}, "“address” has 50 letters; 40 is the most.")],
+)  # fmt: skip
+def test_a_refusal_is_said_in_an_authors_words(more: dict[str, str], message: str) -> None:
+    """None of the library's own words: what is wrong, where, and what to write."""
+    found = [one for one in issues_of(page(BODY, **more)) if one.rule == "HEADER"]
+    assert any(one.message.startswith(message) and one.remedy for one in found), found
+    assert not any(word in one.message for one in found for word in ("string", "input", "pattern", "valid"))
+
+
+def test_a_tag_by_which_nothing_goes_is_a_warning() -> None:
+    """An invented tag is named at its line with those there are; the page can be published all the same."""
+    made, found = parse(page(BODY, tags="[bodyfocus, week]", avoid="whatever"), "prompts/en/sample.md", "en")
+    assert made is not None
+    assert [(one.level, one.message.split("”")[0]) for one in found] == [
+        ("warning", "“bodyfocus"),
+        ("warning", "“whatever"),
+    ]
+    assert "Did you mean “body_focus”?" in found[0].remedy

@@ -25,10 +25,10 @@ GUARDED = "{% if earlier.week.word %}{{ earlier.week.word }}{% endif %} What now
             "{{ client.dog|upper }}{% if client.dog %}{% endif %}",
             "A client's own words are shown as they were written.",
         ),
-        ("{{ practice.a.b }}", "The braces hold something that is not used here (“.”)."),
-        ("{{ name.upper }}", "The braces hold something that is not used here (“.”)."),
-        ("{{ earlier.week }}", "The braces hold something that is not used here (“.”)."),
-        ("{{ practice.__class__ }}", "The braces hold something that is not used here (“.”)."),
+        ("{{ practice.a.b }}", "Nothing is called “practice.a.b”."),
+        ("{{ name.upper }}", "Nothing is called “name.upper”."),
+        ("{{ earlier.week }}", "Nothing is called “earlier.week”."),
+        ("{{ practice.__class__ }}", "Nothing is called “practice.__class__”."),
     ],
 )
 def test_a_name_with_a_point_is_one_of_three_and_may_be_missing(source: str, message: str) -> None:

@@ -17,7 +17,7 @@ COUNTED = 4  # prompts of one script before they are counted by script
 SHOW = 3  # ratings of one question before they are shown as a series
 COMPARE = 6  # earlier ratings of one question before they are a baseline
 BASELINE = timedelta(weeks=8)
-ROUGH_DAY = "rough day"
+ROUGH_DAY = "rough_day"
 PULSE = "pulse"
 
 

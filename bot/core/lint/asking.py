@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from bot.core.lint.finding import Finding, Level, finding
-from bot.core.lint.questions import CLOSED, OPEN, Reading, heads, tag
+from bot.core.lint.lexicon import LANGUAGES
+from bot.core.lint.lexicon import words as lists_of
+from bot.core.lint.questions import CLOSED, OPEN, Reading, heads, reading, tag
 from bot.core.lint.reading import ReadMessage
 from bot.core.lint.sentences import Sentence
 from bot.core.lint.split import asks, doubles, opened, slash, split_with
@@ -59,8 +61,24 @@ def _closed(sheet: ReadMessage) -> Iterator[Finding]:
     sentence, what = asked[-1]
     found = heads(sentence, words.asking)
     place = sheet.origin(sentence.start + (found[-1].place if found else 0))
+    if what == "echo" and (other := _elsewhere(sentence, words.language)):
+        message = f"“{_short(sentence.shown)}” is in “{other}”, and the page is in “{words.language}”"
+        remedy = (
+            "Languages are never mixed: write it in the page's own, or move the page into the other folder."
+        )
+        yield finding("VAR", place, message, remedy=remedy)
+        return
     level: Level | None = "warning" if what == "soft_fact" else None
     yield finding("CLOSED", place, _short(sentence.shown), level, _opening(sheet, sentence, what))
+
+
+def _elsewhere(sentence: Sentence, own: str) -> str:
+    """The other language in which a sentence asks, where it asks nothing in its own; "" for none."""
+    others = (one for one in LANGUAGES if one != own)
+    return next((one for one in others if reading(sentence, lists_of(one).asking) in _ASKED), "")
+
+
+_ASKED: frozenset[Reading] = frozenset({"open", "invitation", "request", "yes_no"})
 
 
 def _answered(sheet: ReadMessage, sentence: Sentence) -> bool:

@@ -69,4 +69,7 @@ def checked(draft: StepDraft, to: str | None, line: int) -> str | None:
 
 def _lowered(to: str) -> str:
     right = slug(to)
-    return f" Did you mean “{right}”?" if right else ""
+    if not right:
+        return ""
+    short = len(to.split()) <= 3
+    return f" Did you mean “{right}”?" if short else f" Such a name is written like “{right}”."

@@ -213,8 +213,9 @@ _REMEDIES = {
     "reviewed": "Write: reviewed: 2026-11-21 by B. Name",
     "length": "Write: length: 3 or length: 3 to 4",
     "date": "Write: date: 2026-11-21",
-    "intensity": "Write: intensity: 1, 2 or 3",
-    "tags": "Write: tags: [closing, values]",
+    "intensity": "Write: intensity: 1 (light), 2 (deeper) or 3 (challenging)",
+    "address": "Write: address: du",
+    "tags": "Write: tags: [week, values]",
     "avoid": "Write: avoid: [body_focus]",
     "language": "Write: language: en",
     "for": "Write: for: client or for: coach",
@@ -235,8 +236,23 @@ def _explain(detail: ErrorDetails, places: Places) -> Issue:
             rule: Rule = "WHEN" if key == "when" else "HEADER"
             return _at(places, key, rule, str(detail["ctx"]["error"]), _remedy(key, detail["input"]))
         case _:
-            message = f"“{key}” has a value that is not used here ({detail['msg'].lower()})."
-            return _at(places, key, "HEADER", message, _remedy(key))
+            return _at(places, key, "HEADER", _refused(key, detail), _remedy(key))
+
+
+def _refused(key: str, detail: ErrorDetails) -> str:
+    """What is wrong with a value, as its author would say it."""
+    value = str(detail["input"])
+    match detail["type"]:
+        case "string_too_long":
+            most = detail["ctx"]["max_length"]
+            return f"“{key}” has {len(value)} letters; {most} is the most. Say it in fewer words."
+        case "string_too_short":
+            return f"“{key}” is empty."
+        case _:
+            return f"“{shown(value)}” is no {_CALLED.get(key, key)}."
+
+
+_CALLED = {"language": "short name of a language", "intensity": "level that there is"}
 
 
 def _remedy(key: str, value: object = "") -> str:

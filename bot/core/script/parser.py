@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from bot.core.base.issue import Issue
-from bot.core.script import frontmatter, header, outline, source, step_parser, ways
+from bot.core.script import frontmatter, header, outline, source, step_parser, tags, ways
 from bot.core.script.draft import is_name
 from bot.core.script.kinds import WAITING
 from bot.core.script.printer import to_text
@@ -83,6 +83,7 @@ def _read(lines: list[str], name: str, language: str) -> tuple[Header | None, tu
         issues.append(fault("STEP", line, "The script has no step.", "Write a heading: # opening"))
     issues += _of_before(steps, lines[:taken])
     issues += _never_sent(head, lines[:taken]) if head else []
+    issues += tags.strange(head.tags, head.avoid, lines[:taken]) if head else ()
     issues += ways.check(name, steps, head.length if head else None, _line_of("length", lines[:taken]))
     return head, steps, issues
 

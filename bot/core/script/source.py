@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from typing import Literal, get_args
 
 from bot.core.base.issue import Issue
@@ -24,11 +24,14 @@ _BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _LEAD = re.compile(rf"(?m)^[ \t{MARKS}]+(?=[-+*#→←]|\d{{1,9}}[.)][ \t])")
 _UNSHOWN = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DOTS = re.compile(
-    "(?m)^[ \t]*(?:[•‣▪◦●·∙][ \t\u00a0\u2007\u202f]+|[-*+][\u00a0\u2007\u202f][ \t]*)(?=[^\\W_]|[“„«])"
+    "^[ \t]*(?:[•‣▪◦●·∙○■□❖➢✓✔§][ \t\u00a0\u2007\u202f]+|[-*+][\u00a0\u2007\u202f][ \t]*)(?=[^\\W_]|[“„«])"
 )
-_LETTERED = re.compile("(?m)^[ \t]*[a-z][)][ \t\u00a0]+(?=\\S)")
-_DASHED = re.compile("(?m)^[ \t]*[–—−‐‑][ \t\u00a0]+(?=\\S)")
+_LETTERED = re.compile("^[ \t]*[a-z][)][ \t\u00a0]+(?=\\S)")
+_DASHED = re.compile("^[ \t]*[–—−‐‑][ \t\u00a0]+(?=\\S)")
 """What word processors make of a list; only where two lines follow one another, as one alone may be speech."""
+_PLAIN = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
+_BELOW = re.compile("[ \t]+(?:o|[(]?[A-Za-z]{1,4}[.)]|[–—−‐‑])[ \t\u00a0]+(?=\\S)")
+"""What may begin an item of a list within a list; of the letter and the dash, where the next one has it too."""
 _INDENTED_HEADING = re.compile(r"(?m)^[ \t]+(?=#{1,6}(?:[ \t]|$))")
 
 
@@ -40,9 +43,19 @@ def fault(
 
 
 def near(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
-    """The known word that was probably meant, or an empty text."""
-    found = get_close_matches(word.casefold(), sorted(known), n=1, cutoff=cutoff)
-    return found[0] if found else ""
+    """The known word that was probably meant, or an empty text: a slip or two away, never another word."""
+    said = word.casefold()
+    found = get_close_matches(said, sorted(known), n=3, cutoff=cutoff)
+    return next((one for one in found if _slip(said, one.casefold())), "")
+
+
+def _slip(said: str, known: str) -> bool:
+    """Whether so little differs that a hand slipped, a part was left out, or the parts are joined otherwise."""
+    one, other = (re.sub(r"[\W_]", "", text) for text in (said, known))
+    if one == other or (min(len(one), len(other)) >= 4 and (one.startswith(other) or other.startswith(one))):
+        return True
+    same = sum(block.size for block in SequenceMatcher(None, one, other).get_matching_blocks())
+    return max(len(one), len(other)) - same <= max(1, min(len(one), len(other)) // 4)
 
 
 def nearest(word: str, known: Iterable[str]) -> list[str]:
@@ -87,19 +100,49 @@ def read(source: str | bytes) -> tuple[list[str] | None, list[Issue]]:
         return None, [_too_large(f"{MOST_LINES} lines", MOST_LINES)]
     issues += _unreadable(text)
     text = _LEAD.sub(_visible, _UNSHOWN.sub("\ufffd", text))
-    text = _DOTS.sub("- ", _INDENTED_HEADING.sub("", text))
-    return _listed(text.split("\n")), issues
+    return _listed(_INDENTED_HEADING.sub("", text).split("\n")), issues
 
 
 def _listed(lines: list[str]) -> list[str]:
-    """Lines that a word processor made a list of, as a list."""
+    """Lines that a word processor made a list of, as a list; an item below another one stays set in below it."""
+    marks = _marks_of(lines)
+    below = _below(lines)
+    made, base = list(lines), -1
+    for n, line in enumerate(lines):
+        deep = base >= 0 and _indent(line) > base + 1
+        mark = marks.get(n) or (below.get(n) if deep else None)
+        if mark is not None:
+            made[n] = ("    - " if deep else "- ") + line[mark.end() :]
+        if mark is not None or _PLAIN.match(line):
+            base = _indent(line) if base < 0 else min(base, _indent(line))
+        elif line.strip() and not deep:
+            base = -1
+    return made
+
+
+def _marks_of(lines: list[str]) -> dict[int, re.Match[str]]:
+    """The lines that begin with what word processors write before an item."""
+    found = {n: mark for n, line in enumerate(lines) if (mark := _DOTS.match(line))}
     for form in (_LETTERED, _DASHED):
-        those = {number for number, line in enumerate(lines) if form.match(line)}
-        alone = {number for number in those if not {number - 1, number + 1} & those}
-        lines = [
-            form.sub("- ", line) if number in those - alone else line for number, line in enumerate(lines)
-        ]
-    return lines
+        those = {n: mark for n, line in enumerate(lines) if (mark := form.match(line))}
+        found |= {n: mark for n, mark in those.items() if {n - 1, n + 1} & those.keys()}
+    return found
+
+
+def _below(lines: list[str]) -> dict[int, re.Match[str]]:
+    """The lines that may be items below another one: the line before or after, blank ones aside, begins so too."""
+    full = [n for n, line in enumerate(lines) if line.strip()]
+    found = [_BELOW.match(lines[n]) for n in full]
+    return {
+        n: mark
+        for at, (n, mark) in enumerate(zip(full, found, strict=True))
+        if mark and any(found[max(at - 1, 0) : at] + found[at + 1 : at + 2])
+    }
+
+
+def _indent(line: str) -> int:
+    wide = line.expandtabs(4)
+    return len(wide) - len(wide.lstrip())
 
 
 def _too_large(size: str, line: int) -> Issue:

@@ -132,7 +132,7 @@ def read(source: str) -> tuple[nodes.Template | None, tuple[Issue, ...]]:
         column = found.place - (before.rfind("\n") + 1)
         line = before.count("\n") + 1
         return None, (fault("TEMPLATE", line, found.message, found.remedy, column=column + 1),)
-    issues = tuple(issue for node in tree.body for issue in _statement(source, node))
+    issues = tuple(dict.fromkeys(issue for node in tree.body for issue in _statement(source, node)))
     return (None if issues else tree), issues
 
 
@@ -264,7 +264,30 @@ _MEANT = {
 }  # fmt: skip
 
 
+def _pointed(source: str, node: nodes.Node, said: str) -> Issue:
+    """A name with a point that is none of the three families, or not one of them as they are written."""
+    family, *rest = said.split(".")
+    right = next((one for one in _FAMILIES if meant(family, [one])), "")
+    forms = (
+        "Before a point stand practice, client or earlier: practice.phone, client.dog, earlier.script.step."
+    )
+    names = [re.sub(r"[\W_]+", "_", one.casefold()).strip("_") for one in rest]
+    there = right and len(names) == _FAMILIES[right] and all(map(_WORD.fullmatch, names))
+    hint = f" Did you mean “{'.'.join((right, *names))}”?" if there else ""
+    return wrong(source, node.lineno, said, f"Nothing is called “{shown(said)}”.", forms + hint, "VAR")
+
+
+def _with_points(node: nodes.Node) -> str:
+    """``pratice.phone`` as it was written; "" for what is no name with points."""
+    words: list[str] = []
+    while isinstance(node, nodes.Getattr):
+        words, node = [node.attr, *words], node.node
+    return ".".join((node.name, *words)) if words and isinstance(node, nodes.Name) else ""
+
+
 def _refused(source: str, node: nodes.Node) -> Issue:
+    if (said := _with_points(node)) and said.partition(".")[0] not in _MACHINERY:
+        return _pointed(source, node, said)
     word = node.name if isinstance(node, nodes.Name) else _MEANT.get(type(node).__name__, "{")
     place = "here" if word == "{" else f"here (“{word}”)"
     return wrong(source, node.lineno, word, f"The braces hold something that is not used {place}.", ALLOWED)

@@ -10,6 +10,7 @@ _CLOSES = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _OPENING = re.compile(r"\{[{%#]")
 _TAGS = ("if", "elif", "else", "endif")
 _STRANGE = re.compile(r"[^\w\s.|()'\"=!<>,+*/%~\[\]{}:-]")
+_CURVED = re.compile("[“”„‟«»‹›‘’‚‛`´]")
 _ALONE = re.compile(r"(?<![=!<>])=(?![=])|=[<>]")
 
 
@@ -112,6 +113,10 @@ def _inner(one: _Braces) -> Iterator[Unread]:
     elif _ALONE.search(re.sub(r"'[^']*'|\"[^\"]*\"", "", said)):
         remedy = "Write == for “is the same”, >= for “or more”, <= for “or less”: {% if session >= 3 %}"
         yield Unread(one.place, f"“{one.whole}”: such a sign compares nothing.", remedy)
+    elif _CURVED.search(said):
+        message = f"“{one.whole}”: curved quotation marks are not read there."
+        straight = _CURVED.sub('"', " ".join(one.inner.split()))
+        yield Unread(one.place, message, f"Write straight ones: {one.kind} {straight} {_CLOSES[one.kind]}")
     elif strange := _STRANGE.search(said):
         message = f"“{one.whole}” holds “{strange[0]}”, which is not used there."
         yield Unread(one.place, message, "Between braces stand names; move other words outside.")

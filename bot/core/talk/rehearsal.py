@@ -1,11 +1,12 @@
 """The bare engine as the world of a talk: a clock that only the talk moves, and a small agenda of wakes."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
+from bot.core.script.sample import invented
 from bot.core.script.script import Script
-from bot.core.script.template import plain
+from bot.core.script.template import given, plain
 from bot.core.talk import talk_file as talks
 from bot.core.talk.engine import advance
 from bot.core.talk.model import (
@@ -160,7 +161,16 @@ def perform(talk: Talk, script: Script, saving: bool = False, phrases: Phrases |
     return talks.play(talk, stage(talk, script, saving, phrases))
 
 
+def sampled(script: Script) -> tuple[tuple[str, str], ...]:
+    """Samples of what the script shows of a practice, of a client's own words and of earlier answers."""
+    return invented(dict.fromkeys(name for step in script.steps for name in given(step.text)))
+
+
 def stage(talk: Talk, script: Script, saving: bool = False, phrases: Phrases | None = None) -> Rehearsal:
-    """The world in which the talk begins, in the words of the interface that it is given, else in English."""
+    """The world in which the talk begins, in the words of the interface that it is given, else in English.
+
+    What a practice, a coach or an earlier answer would give the script stands there as samples.
+    """
     reflection, now, zone = talks.starts(talk)
+    reflection = replace(reflection, context=replace(reflection.context, words=sampled(script)))
     return Rehearsal(script, reflection, now, zone, saving, phrases or Phrases())

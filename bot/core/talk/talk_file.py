@@ -17,7 +17,19 @@ from bot.core.talk.model import Answer, Context, Manners, Reflection
 
 CLIENT = ("client", "client+", "edit", "later")
 OUTCOME = ("bot", "buttons", "saved", "trouble", "end")
-HEADER = ("script", "language", "session", "marked", "coach", "name", "zone", "at", "spoiled")
+HEADER = (
+    "script",
+    "language",
+    "session",
+    "marked",
+    "coach",
+    "name",
+    "zone",
+    "at",
+    "times",
+    "when",
+    "spoiled",
+)
 INDENT = 8
 UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
 SETTLE = Manners().settle
@@ -218,7 +230,12 @@ def starts(talk: Talk) -> tuple[Reflection, datetime, str]:
     """The reflection before its beginning, the instant of that, and the client's zone, from the header."""
     zone = talk.get("zone", "UTC")
     context = Context(
-        talk.get("coach", "Ana"), talk.get("name"), int(talk.get("session", "0")), talk.get("marked") == "yes"
+        talk.get("coach", "Ana"),
+        talk.get("name"),
+        int(talk.get("session", "0")),
+        talk.get("marked") == "yes",
+        session_when=talk.get("when"),
+        before=int(talk.get("times", "0")),
     )
     reflection = Reflection(talk.get("script"), talk.get("language", "en"), 1, context)
     return reflection, instant(datetime.fromisoformat(talk.get("at", "2026-11-21 12:00")), zone), zone

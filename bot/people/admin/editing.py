@@ -7,7 +7,16 @@ from bot.core.lint.show import as_text
 from bot.core.script.draft import is_name
 from bot.core.script.source import meant
 from bot.people import previewing
-from bot.people.admin import checking, coming_month, comparing, counting, history, lifespan, publishing
+from bot.people.admin import (
+    checking,
+    coming_month,
+    comparing,
+    counting,
+    history,
+    lifespan,
+    outlook,
+    publishing,
+)
 from bot.people.admin.publishing import Conflict, Rejected, Shelved
 from bot.people.admin.watching import marked_up, say
 from bot.people.leaf import leaf
@@ -23,7 +32,7 @@ LARGEST = 64 * 1024
 SHOWN = 30
 """Lines of a difference in a message; a longer one comes as a file."""
 
-ENDING = re.compile(r"\.(md|markdown)(\.txt)?$", re.IGNORECASE)
+ENDING = re.compile(r"\.(md|markdown|txt)(\.txt)?$", re.IGNORECASE)
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})?")
 
 
@@ -139,6 +148,7 @@ def received(turn: Turn, chat: int, body: dict[str, Any]) -> None:
     draft = drafts.add(
         turn.tx, name, language, base, source, author=str(chat), now=turn.now, note=body.get("note", "")
     )
+    odd = outlook.odd(turn.tx, checked.script, f"{name}.md", turn.config.practice, turn.now)
     head = f"{name} ({language}), as a draft." if live else _new(turn, name, language)
     effect = publishing.effect(uses.mid_way(turn.tx, name, language), base + 1)
     changes = _difference(turn, chat, name, live.source, source) if live else ""
@@ -148,7 +158,7 @@ def received(turn: Turn, chat: int, body: dict[str, Any]) -> None:
         head,
         "Your earlier draft of it is put away; this one takes its place." if earlier else "",
         changes,
-        as_text(checking.errors_first(checked.issues)),
+        as_text(checking.errors_first((*checked.issues, *odd))),
         f"Once published: {effect}",
         publishing.foreseen(turn.tx, checked.script),
         coming_month.ahead(turn, checked.script),

@@ -52,7 +52,8 @@ def page(turn: Turn, chat: int, name: str, language: str, start: int) -> None:
     text = "\n".join((f"{head} A tap brings an earlier text back." if back else head, "", *lines))
     again: Rows = ((("Restore it", f"a:restore:{name}:{language}"),),) if still else ()
     again = ((("Counts, a page a version", f"a:counts:{name}:{language}:{shown[0].version}"),), *again)
-    return say(turn, chat, text, rows=(*again, *keys, turns) if turns else (*again, *keys))
+    others: Rows = ((("Others", f"a:list:{language}"),),)
+    return say(turn, chat, text, rows=(*again, *keys, *((turns,) if turns else ()), *others))
 
 
 def version_lines(row: ScriptVersion, use: Use | None) -> list[str]:

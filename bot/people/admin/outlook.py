@@ -1,23 +1,42 @@
 """Outlook: what would come of publishing some files, beside what is live and each other, before it is done."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 
 from bot.core.base.issue import Issue
 from bot.core.plan import foresight
 from bot.core.script.links import known_of
 from bot.core.script.script import Script
 from bot.people import library
-from bot.people.admin import checking, publishing
+from bot.people.admin import checking, circumstances, publishing
 from bot.people.admin.folder import File
+from bot.store import blanks, people
 from bot.store.db import Tx
 
+MOST = 200
+"""Clients whose words are looked at."""
 
-def issues(tx: Tx, files: Sequence[File]) -> tuple[Issue, ...]:
+
+def issues(tx: Tx, files: Sequence[File], practice: Mapping[str, str], now: datetime) -> tuple[Issue, ...]:
     """Every issue of these files as if all of them were published: none is found only once it is done."""
     found = list(checking.check_files(files, whole=False))
     for language in sorted({file.language for file in files}):
         found += _in(tx, language, files)
+        for file, script in _read(language, files):
+            found += odd(tx, script, str(file.path), practice, now)
     return checking.in_lines(dict.fromkeys(found))
+
+
+def odd(tx: Tx, script: Script, file: str, practice: Mapping[str, str], now: datetime) -> Iterator[Issue]:
+    """What is odd about a script here and today: words that are set nowhere, a date that has not come."""
+    clients = people.active_in(tx, script.header.language)[:MOST]
+    words = {name for one in clients for name in blanks.of_client(tx, one.id)} if _asks(script) else set()
+    return circumstances.issues(script, file, practice, now, words)
+
+
+def _asks(script: Script) -> bool:
+    """Whether it shows words that a coach sets for a client."""
+    return any("client." in step.text for step in script.steps)
 
 
 def _in(tx: Tx, language: str, files: Sequence[File]) -> Iterator[Issue]:

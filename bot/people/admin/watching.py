@@ -14,7 +14,7 @@ from typing import Any
 
 from bot.core.base.issue import Issue
 from bot.core.lint.show import as_text
-from bot.people.admin import checking, comparing, publishing
+from bot.people.admin import checking, comparing, outlook, publishing
 from bot.people.admin.folder import File
 from bot.people.admin.publishing import Conflict, Outcome, Published, Rejected, Same, Shelved
 from bot.people.turn import Rows, Turn, send, tell_admins
@@ -272,10 +272,12 @@ def _tell_outcome(turn: Turn, file: File, outcome: Outcome, before: str) -> None
 
 
 def _never(turn: Turn, outcome: Outcome, file: File) -> tuple[Issue, ...]:
-    """That what was published comes to nobody by itself."""
-    script = checking.read(file.text, f"{file.name}.md", file.language)[0]
-    there = isinstance(outcome, Published) and script is not None
-    return publishing.never_sent(turn.tx, script, f"{file.name}.md") if script and there else ()
+    """That what was published comes to nobody by itself, and what is odd about it here and today."""
+    name, script = f"{file.name}.md", checking.read(file.text, f"{file.name}.md", file.language)[0]
+    if script is None or not isinstance(outcome, Published):
+        return ()
+    odd = outlook.odd(turn.tx, script, name, turn.config.practice, turn.now)
+    return (*publishing.never_sent(turn.tx, script, name), *odd)
 
 
 def _tell(turn: Turn, file: File, text: str, rows: Rows = ()) -> None:
