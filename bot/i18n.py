@@ -279,8 +279,8 @@ def phrases(language: str = ENGLISH) -> Phrases:
         minute=texts(language).n("{n} minute", "{n} minutes", 1),
         back=t("Back"),
         halt=t(
-            "Stop this one, stop everything, or was that your answer? Without a word from you until {when} "
-            "everything stops."
+            "Stop this one, stop everything, or was that your answer? No answer is needed: everything "
+            "then stops on {when}, and /start takes it up again."
         ),
         halt_one=t("Stop this one"),
         halt_all=t("Stop everything"),

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.i18n import texts
-from bot.people.turn import Turn, react, send
+from bot.people.turn import Rows, Turn, react, send
 from bot.store import people, responses
 from bot.store.people import Client
 from bot.telegram import Message
@@ -39,15 +39,17 @@ def refused(turn: Turn, chat_id: int) -> None:
 
 
 def choose(turn: Turn, client: Client, value: str = "") -> None:
-    """Signs or words: the other of both from now on, and it is said which."""
-    changed = people.change_client(turn.tx, client.id, reactions=not client.reactions)
+    """Signs or words: the other of both from now on, or the one ``value`` says; a tap takes it back."""
+    wanted = value == "on" if value else not client.reactions
+    people.change_client(turn.tx, client.id, reactions=wanted)
     t = texts(client.language)
     said = (
         t.t("From now on ✍ under a message says that it is kept. /signs changes it back.")
-        if changed.reactions
+        if wanted
         else t.t("From now on a line says once that what you write is kept. /signs brings ✍ back.")
     )
-    send(turn, client.id, said)
+    back: Rows = (((t.t("As it was before"), f"m:signs:{'off' if wanted else 'on'}"),),)
+    send(turn, client.id, said, back)
 
 
 def _said_lately(turn: Turn, client: Client, message: Message) -> bool:

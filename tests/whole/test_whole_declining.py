@@ -41,3 +41,14 @@ def test_a_stranger_who_asks_for_help_reads_numbers_each_time(whole: Whole) -> N
     whole.tap(CLIENT, "Not now")
     for _ in range(2):
         assert "112" in "\n".join(whole.say(CLIENT, "help me"))
+
+
+@pytest.mark.parametrize("typed", [False, True])
+def test_more_is_said_before_agreeing_for_a_tap(whole: Whole, typed: bool) -> None:
+    """The notice is short; hours, how often, who reads and what is kept come behind it, then the question again."""
+    label = "More about it first"
+    said = (whole.say if typed else whole.tap)(CLIENT, label)
+    assert "No question comes in your quiet hours" in said[0] and "holds the key" in said[0]
+    assert said[-1] == "Would you like to begin?"
+    assert whole.sim.buttons(CLIENT)[-1] == "Not now"
+    assert whole.tx(lambda tx: tx.db.execute("SELECT count(*) FROM consents").fetchone()[0]) == 0

@@ -90,7 +90,7 @@ def test_seven_is_asked(whole: Whole) -> None:
 def test_a_pause_in_words(whole: Whole) -> None:
     """A pause is a length, a last day, or two days; behind the command or after it."""
     assert whole.say(CLIENT, "/pause until Friday") == [
-        "Understood: from Mon 23 Nov to Fri 27 Nov. Is that right? Without an answer it counts by 09:15."
+        "Understood: from Mon 23 Nov to Fri 27 Nov. Is that right? No answer is needed: it then counts by 09:15."
     ]
     assert "Paused up to and including Fri 27 Nov." in whole.tap(CLIENT, "Yes")[-1]
     whole.say(CLIENT, "/pause")
@@ -109,7 +109,7 @@ def test_a_pause_in_words(whole: Whole) -> None:
 )
 def test_days_asked_for_count_without_an_answer(whole: Whole, words: str, until: str) -> None:
     """One stretch, not answered, is a pause by the minute that was said; a message says until when."""
-    assert whole.say(CLIENT, words)[-1].endswith("Without an answer it counts by 09:15.")
+    assert whole.say(CLIENT, words)[-1].endswith("No answer is needed: it then counts by 09:15.")
     offered, said = len(whole.sim.messages(CLIENT)), len(whole.sim.texts(CLIENT))
     whole.until(whole.clock.now() + timedelta(minutes=16))
     assert whole.sim.messages(CLIENT)[offered - 1].body["text"].endswith("No answer came, so it counts.")
@@ -136,7 +136,7 @@ def test_something_else_behind_days_begins_no_pause(whole: Whole) -> None:
     assert "No pause: nothing is changed. /pause asks again." in said
     whole.until(whole.clock.now() + timedelta(minutes=16))
     assert me(whole).state == "active"
-    assert "Without an answer" not in whole.say(CLIENT, "/pause 5000 days")[-1]
+    assert "No answer is needed" not in whole.say(CLIENT, "/pause 5000 days")[-1]
 
 
 def test_days_off_asked_for_are_taken_back(whole: Whole) -> None:

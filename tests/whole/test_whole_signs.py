@@ -120,6 +120,16 @@ def test_signs_can_be_words(whole: Whole) -> None:
     assert sign(whole, said(whole, "four")) == "✍"
 
 
+def test_a_choice_of_signs_is_taken_back_with_a_tap(whole: Whole) -> None:
+    """One tap brings what was, and the old button sets the same again, not the other."""
+    whole.say(CLIENT, "/signs")
+    assert not me(whole).reactions
+    assert "✍ under a message" in whole.tap(CLIENT, "As it was before")[-1]
+    assert me(whole).reactions
+    whole.tap(CLIENT, "As it was before")
+    assert not me(whole).reactions
+
+
 def everything(whole: Whole, chat: int) -> Iterator[int]:
     """A message of every kind, one after the other."""
     yield whole.sim.say(chat, "hello there")

@@ -356,7 +356,7 @@ def test_the_word_stop_is_no_note_for_the_coach(whole: Whole, then: str) -> None
 def test_the_question_to_stop_says_by_when_it_counts(whole: Whole) -> None:
     """Without an answer it is stopped by the minute that was said, and its message says that it is."""
     said = whole.say(CLIENT, "/stop")[-1]
-    assert "Without an answer everything is stopped by 09:15." in said
+    assert "No answer is needed: everything is then stopped by 09:15, and /start takes it up again." in said
     whole.until(MONDAY + timedelta(minutes=16))
     assert me(whole).state == "stopped"
     assert "No answer came, so everything is stopped." in whole.sim.messages(CLIENT)[-1].body["text"]

@@ -11,7 +11,7 @@ from whole import CLIENT, COACH, Whole
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 ASKED = (
     "Stop this one, stop everything, or was that your answer? "
-    "Without a word from you until Wednesday 25 November, 09:00 everything stops."
+    "No answer is needed: everything then stops on Wednesday 25 November, 09:00, and /start takes it up again."
 )
 NOES = ("no", "No.", "nein", "no thanks", "No, it goes on", "don't stop", "weitermachen", "لا")
 

@@ -139,8 +139,8 @@ class Phrases:
     minute: str = "1 minute"
     back: str = "Back"
     halt: str = (
-        "Stop this one, stop everything, or was that your answer? Without a word from you until {when} "
-        "everything stops."
+        "Stop this one, stop everything, or was that your answer? No answer is needed: everything "
+        "then stops on {when}, and /start takes it up again."
     )
     halt_one: str = "Stop this one"
     halt_all: str = "Stop everything"

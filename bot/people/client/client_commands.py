@@ -130,6 +130,7 @@ BUTTONS: dict[str, Callable[[Turn, Client, str], None]] = {
     "agreement": sitting.show,
     "asbefore": easing.end,
     "leave": suggested.leave,
+    "signs": receipts.choose,
     "instead": instead.chosen,
     "same": lambda turn, client, _: settle(turn, client.id, "same"),
 }

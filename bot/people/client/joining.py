@@ -16,7 +16,7 @@ from bot.core.understand.plea import pleads
 from bot.core.understand.query import command_in
 from bot.i18n import ENGLISH, texts
 from bot.people import dated, dialogue, heeding, reflecting
-from bot.people.client import age, days_hours, filing, helpcard, location, setting
+from bot.people.client import age, days_hours, filing, help, helpcard, location, setting
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, send
 from bot.store import consents, erase, invites, people, scripts
@@ -81,12 +81,13 @@ def notice(turn: Turn, client: Client) -> str:
     return "\n\n".join(
         (
             t.t(
-                "Hello. {coach} invited you to Interlude, a bot for the time between your coaching sessions.",
+                "Hello. {coach} invited you to Interlude, for the time between your coaching sessions. A script "
+                "asks what people wrote; no person and no AI answers here.",
                 coach=coach,
             ),
             t.t(
-                "It is a script: people wrote its questions, and no person and no AI answers here. What you "
-                "choose to share goes to {coach}, usually once a week, and is shown to nobody else.",
+                "What you choose to share goes to {coach}, usually once a week, and to nobody else. Words that may "
+                "need a person at once bring {coach} a notice, without the words; /alerts changes that.",
                 coach=coach,
             ),
             t.t(
@@ -94,17 +95,8 @@ def notice(turn: Turn, client: Client) -> str:
                 "(112 or 911 in many countries). findahelpline.com lists people to talk to."
             ),
             t.t(
-                "Words that may need a person at once bring {coach} a notice, without the words. "
-                "/alerts changes that.",
-                coach=coach,
-            ),
-            t.t(
-                "Telegram chats with bots are not end-to-end encrypted: Telegram keeps a copy. "
-                "A second copy is kept here, encrypted."
-            ),
-            t.t(
-                "You can pass on any question, pause, stop, and change who sees what. /export gives you all you "
-                "wrote, /erase erases it. This is for people of 18 and over."
+                "Telegram keeps a copy, not end-to-end encrypted; one is kept here, encrypted. /export gives it to "
+                "you, /erase erases what is here, at any time. For people of 18 and over."
             ),
             t.t("Would you like to begin?"),
         )
@@ -113,6 +105,8 @@ def notice(turn: Turn, client: Client) -> str:
 
 def _ask_agreement(turn: Turn, client: Client, text: str) -> None:
     rows: Rows = tuple(((label, value),) for label, value in _agreements(turn, client))
+    more = ((texts(client.language).t("More about it first"), "more"),)
+    rows = (*rows[:-1], more, *rows[-1:])
     dialogue.ask(turn, client.id, "client", "agree", text, rows, joining=True, leave="-")
 
 
@@ -128,7 +122,7 @@ def _agreements(turn: Turn, client: Client) -> tuple[tuple[str, str], ...]:
 
 def _agree_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
     """What is on a button may be typed; a bare yes may mean either, so that it is asked which."""
-    labels = _agreements(turn, client)
+    labels = (*_agreements(turn, client), (texts(client.language).t("More about it first"), "more"))
     if typed := next((value for label, value in labels if same(words, label)), None):
         return typed
     chosen = None if dialogue.yes_or_no(words) else chooses(words)
@@ -142,6 +136,9 @@ def _agree(turn: Turn, client: Client, asked: Dialogue, value: str, message: Mes
         return _ask_agreement(
             turn, client, texts(client.language).t("Which yes is it? A tap on one of these says it.")
         )
+    if value == "more":
+        help.limits(turn, client)
+        return _ask_agreement(turn, client, texts(client.language).t("Would you like to begin?"))
     if value not in ("session", "private"):
         return None
     return age.ask(turn, client, value)

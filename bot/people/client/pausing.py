@@ -155,7 +155,7 @@ def _asking(
     leave = t.t("It was not meant as a pause") if "held" in draft else t.t("No pause")
     if counts:
         by = t.clock(wall.local(turn.now + LASTS, client.zone or "UTC"))
-        text += " " + t.t("Without an answer it counts by {time}.", time=by)
+        text += " " + t.t("No answer is needed: it then counts by {time}.", time=by)
     step = "rest" if counts else "pause"
     dialogue.ask(turn, client.id, "client", step, text, rows, draft=draft, leave=leave)
 
@@ -266,13 +266,17 @@ def stop(turn: Turn, client: Client, value: str = "", typed: Message | None = No
     by = t.clock(wall.local(turn.now + LASTS, client.zone or "UTC"))
     said.append(
         t.t(
-            "{coach} reads that you stopped; what you shared before stays shared. Without an answer everything is "
-            "stopped by {time}.",
+            "{coach} reads that you stopped; what you shared before stays shared. No answer is needed: everything "
+            "is then stopped by {time}, and /start takes it up again.",
             coach=coach,
             time=by,
         )
         if reader.of(turn, client)
-        else t.t("What you wrote is kept. Without an answer everything is stopped by {time}.", time=by)
+        else t.t(
+            "What you wrote is kept. No answer is needed: everything is then stopped by {time}, and /start takes "
+            "it up again.",
+            time=by,
+        )
     )
     rows: Rows = (((t.t("Yes, stop everything"), "yes"),), ((t.t("Rather a pause"), "pause"),))
     return dialogue.ask(
