@@ -91,3 +91,17 @@ def test_who_is_private_shares_one_answer_in_words(whole: Whole) -> None:
     assert {one.visibility for one in whole.responses()} == {"session"}
     whole.say(CLIENT, "send Dana my last answer")
     assert kept(whole) == ["the lake"]
+
+
+def test_who_turns_private_reads_what_of_before_still_goes_and_can_hold_it_back(whole: Whole) -> None:
+    """The number of what waits to go, and one tap for all of it; where nothing waits, nothing is said of it."""
+    for words in ("the lake", "the rain"):
+        whole.say(CLIENT, words)
+        whole.pause(1200)
+    whole.say(CLIENT, "/sharing")
+    said = whole.tap(CLIENT, "Private until I share")[-1]
+    assert "2 that you wrote before still go to Dana." in said
+    whole.tap(CLIENT, "Hold back what was before too")
+    assert {one.visibility for one in whole.responses()} == {"private"}
+    whole.say(CLIENT, "/sharing")
+    assert "before" not in whole.tap(CLIENT, "Private until I share")[-1]

@@ -15,7 +15,7 @@ from bot.core.understand.confidence import chooses
 from bot.core.understand.passing import tells
 from bot.core.understand.refusal import refuses
 from bot.i18n import texts
-from bot.people import dialogue, reader, roster, understood
+from bot.people import dialogue, gathering, reader, roster, understood
 from bot.people.client import days_hours, location, wishes
 from bot.people.client.settled import settle
 from bot.people.dialogue import Question
@@ -229,7 +229,24 @@ def _sharing_said(turn: Turn, client: Client, asked: Dialogue, value: str, messa
         if value == "session"
         else t.t("From now on your answers are private until you share one.")
     )
-    return send(turn, client.id, said + " " + t.t("/answers changes single ones."))
+    before, rows = _still_goes(turn, client) if value == "private" else ("", ())
+    said = " ".join(filter(None, (said, before, t.t("/answers changes single ones."))))
+    return send(turn, client.id, said, rows)
+
+
+def _still_goes(turn: Turn, client: Client) -> tuple[str, Rows]:
+    """What was written before and goes all the same, with the tap that holds it back."""
+    t, coach = texts(client.language), reader.of(turn, client)
+    n = len(gathering.untold(turn, coach, client)) if coach else 0
+    if coach is None or not n:
+        return "", ()
+    text = t.n(
+        "One that you wrote before still goes to {coach}.",
+        "{n} that you wrote before still go to {coach}.",
+        n,
+        coach=escape(coach.name),
+    )
+    return text, (((t.t("Hold back what was before too"), "m:holdback"),),)
 
 
 def _sharing_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
