@@ -3,6 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .NOTPARALLEL:
+# Where it is set, each of the processes that tests start would compile the whole program anew.
+unexport PYTHONDONTWRITEBYTECODE
 .PHONY: help setup develop demo test quick check tests browser mutants lives fuzz bench lock sbom clean
 
 help:

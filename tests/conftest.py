@@ -34,9 +34,12 @@ def pytest_configure() -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Where coverage is measured, long runs that are marked so go unmeasured, from their fixtures to their end."""
+    """Where coverage is measured, what repeats what others cover goes unmeasured, from its fixtures to its end.
+
+    What is marked so, and each further example of a test of whole bots.
+    """
     marked = item.get_closest_marker("unmeasured") is not None
-    measuring = coverage.Coverage.current() if marked else None
+    measuring = coverage.Coverage.current() if _again(item) or marked else None
     if measuring is not None:
         measuring.stop()
     try:
@@ -44,6 +47,17 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
     finally:
         if measuring is not None:
             measuring.start()
+
+
+_begun: set[str] = set()
+
+
+def _again(item: pytest.Item) -> bool:
+    """Whether a test of whole bots has run with another example: it goes the ways that the first has gone."""
+    name = item.nodeid.partition("[")[0]
+    known = name in _begun
+    _begun.add(name)
+    return known and item.path.parent.name == "whole"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

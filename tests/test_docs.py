@@ -19,6 +19,8 @@ from bot.people.coach import coach_commands
 from bot.people.commands import Command
 from bot.store import migrate
 
+pytestmark = pytest.mark.unmeasured  # it reads pages
+
 ROOT = Path(__file__).parent.parent
 BOT = ROOT / "bot"
 DOCS = ROOT / "docs"

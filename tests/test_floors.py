@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.unmeasured  # it reads the program and runs none of it
+
 BOT = Path(__file__).parent.parent / "bot"
 
 FLOORS: tuple[tuple[str, ...], ...] = (

@@ -27,6 +27,8 @@ from bot.core.base.wall import local
 from bot.store import due, memory
 from bot.store.db import Tx
 
+pytestmark = pytest.mark.unmeasured  # what runs here, others cover
+
 DAYTIME = "08:00-16:00"  # the quiet hours of somebody who works at night
 SPREAD = timedelta(minutes=6)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from clocked import WEEKLY, place
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -24,6 +25,8 @@ from bot.people import dialogue, opening, planning, reconcile, router
 from bot.people.turn import Turn
 from bot.store import basis, dialogues, due, inbox, people, reflections, responses, standing
 from bot.store.db import Store, Tx
+
+pytestmark = pytest.mark.unmeasured  # any order of what others cover
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)

@@ -12,6 +12,8 @@ from whole import ADMIN, CLIENT, COACH, Whole
 from bot.people import inviting
 from bot.runtime import receive
 
+pytestmark = pytest.mark.unmeasured  # what runs here, others cover
+
 STRANGER = 80_000
 
 

@@ -16,7 +16,10 @@ from bot.store import people
 from bot.store.db import Tx
 from bot.store.instants import to_micros
 
-pytestmark = pytest.mark.usefixtures("intake")  # asked for, and brought
+pytestmark = [
+    pytest.mark.usefixtures("intake"),  # asked for, and brought
+    pytest.mark.unmeasured,  # each death goes the ways that others cover
+]
 
 T = TypeVar("T")
 

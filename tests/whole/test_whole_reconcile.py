@@ -29,6 +29,8 @@ from bot.store import begun, due, inbox, pauses, people, scripts, sessions
 from bot.store.db import Store, Tx
 from bot.store.people import Client
 
+pytestmark = pytest.mark.unmeasured  # what runs here, others cover
+
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 GAP = 20 * HOUR - timedelta(minutes=10)
 START = datetime(2026, 10, 19, 8, 0, tzinfo=UTC)  # the end of summer time lies in the first days

@@ -11,6 +11,8 @@ from whole import CLIENT, COACH, Whole, whole_bot
 
 from bot.store import people
 
+pytestmark = pytest.mark.unmeasured  # what runs here, others cover
+
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 OTHERS = (
     "A question comes then or a few minutes later. One about a session, or about a moment you marked, can come "

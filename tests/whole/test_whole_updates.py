@@ -18,6 +18,8 @@ from bot.store import inbox, people
 from bot.store.db import Tx
 from bot.store.responses import Response
 
+pytestmark = pytest.mark.unmeasured  # any order of what others cover
+
 NUMBERS = count(1_000_000)
 CHATS = count(50_000, 2)
 SECRET = "a word that only its writer reads"

@@ -10,6 +10,8 @@ from messages import BOT, FOR_ADMINS, KEYWORDS, called, messages, sentences, tra
 from bot.i18n import languages
 from bot.people.client import opened
 
+pytestmark = pytest.mark.unmeasured  # it reads the program and runs little of it
+
 SHIPPED = [language for language in languages() if language != "en"]
 
 # Where a message comes by a name, it was marked with N_ where it is written.

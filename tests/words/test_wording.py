@@ -11,6 +11,8 @@ from bot.core.base.issue import Issue
 from bot.core.lint import lint_text
 from bot.i18n import languages
 
+pytestmark = pytest.mark.unmeasured  # it reads the program and runs little of it
+
 LANGUAGES = languages()
 ASKING = ("Q2", "DOUBLE", "LEAD")
 """What is judged of a text that asks, beside the rules of information."""
