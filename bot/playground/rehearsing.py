@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.core.base.wall import instant
 from bot.core.script.script import Script
 from bot.core.talk import talk_file as talks
 from bot.core.talk.reflection import over
-from bot.core.talk.rehearsal import line_of, stage
+from bot.core.talk.rehearsal import line_of, perform, stage
 from bot.core.talk.talk_file import Talk, TalkFault, TalkLine
 from bot.i18n import phrases
 
@@ -62,7 +63,30 @@ def play(script: Script, client: PlayedBy, said: Iterable[str], first: str = "")
         kept.append(line)
     ended = over(world.reflection)
     offered = () if ended else world.offered()
-    return PlayedTalk(tuple(lines), offered, ended, fault, talks.show(replace(talk, lines=tuple(kept))))
+    whole = perform(replace(talk, lines=tuple(kept)), _from(script, first), phrases=phrases(client.language))
+    return PlayedTalk(tuple(lines), offered, ended, fault, talks.show(whole))
+
+
+def kept_talk(text: str) -> tuple[PlayedBy, list[str]]:
+    """Who played a talk that was kept, and what they said in it. Raises TalkFault for what cannot be said here."""
+    talk = talks.read(text)
+    odd = next((line.key for line in talk.lines if line.key in ("client+", "edit")), None)
+    if odd is not None:
+        raise TalkFault(f"This talk has a line {odd}:, which can be played in tests only.")
+    said = [_typed(line) for line in talk.lines if line.key in ("client", "later")]
+    session, at = talk.get("session", "0"), talk.get("at")
+    who = PlayedBy(
+        talk.get("language", "en"),
+        talk.get("name"),
+        int(session) if session.isdecimal() else 0,
+        talk.get("marked") == "yes",
+        instant(datetime.fromisoformat(at), "UTC").replace(tzinfo=None) if at else None,
+    )
+    return who, said
+
+
+def _typed(line: TalkLine) -> str:
+    return f"later {line.text}" if line.key == "later" else line.text
 
 
 def _from(script: Script, first: str) -> Script:

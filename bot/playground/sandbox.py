@@ -30,11 +30,16 @@ BEAT = 0.5
 MOMENT = timedelta(seconds=2)
 """What passes with whatever somebody does: the bot has read it and said what it says at once."""
 
-SPEEDS = (0, 1, 60, 600)
+SPEEDS = (0, 1, 60, 600, 3600)
 """Seconds of the sandbox that pass in a second; 0: it stands."""
 
 LONGEST = timedelta(days=400)
 STEP = timedelta(hours=6)
+LOOK = timedelta(minutes=30)
+WEEK = timedelta(weeks=1)
+WATCHED = 3600
+"""How fast the clock goes while somebody watches a life: a week in under three minutes."""
+
 """A long jump is gone in steps, so that others can look on and act in between."""
 
 NEXT = {"prompt": ("plan",), "brief": ("brief",), "digest": ("digest", "overview")}
@@ -120,6 +125,24 @@ class Sandbox:
             async with self._turn:
                 await self._pass(min(to, self.now() + STEP))
             await self.tell()
+
+    async def step(self) -> None:
+        """Let time pass until somebody writes or is written to, half an hour at a look; at most a week."""
+        before, end = self._said(), self.now() + WEEK
+        while self._said() == before and self.now() < end:
+            await self.jump(self.now() + LOOK)
+
+    def _said(self) -> int:
+        return sum(len(chat.events) for chat in self.sim.core.state.chats.values())
+
+    async def watch(self, name: str) -> tuple[int, ...]:
+        """Let one of the demo's lives go by: their chat and their coach's. LookupError: it cannot be watched."""
+        actor = next((one for one in self.stage.clients if one.part.name == name), None)
+        if actor is None or actor.gone:
+            raise LookupError(f"{name} is played by hand, has blocked the bot, or is not here.")
+        self.acting, self.speed = True, WATCHED
+        coaches = [chat for chat, coach in self.stage.coaches.items() if actor.part in coach.clients]
+        return actor.chat, *coaches
 
     async def _pass(self, to: datetime) -> None:
         if self.acting:

@@ -3,6 +3,7 @@
 Whatever a page does, it does as a person in Telegram: the bot hears of it over HTTP like of everything else.
 """
 
+import json
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -15,6 +16,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from bot.demo.cast import cast
 from bot.people.timeline import timeline
 from bot.playground import guard, studio
 from bot.playground.bubbles import bubbles
@@ -220,11 +222,27 @@ class Site:
             sandbox.speed = number_of(form.get("speed"))
         if "people" in form:
             sandbox.acting = form["people"] == "act"
+        if form.get("watch"):
+            return await self._watch(form["watch"])
+        if form.get("to") == "thing":
+            await sandbox.step()
+            return await self.clock(request)
         to = await self._where_to(str(form.get("to", "")))
         if to is not None:
             await sandbox.jump(to)
         await sandbox.tell()
         return await self.clock(request)
+
+    async def _watch(self, name: str) -> Response:
+        """One of the written lives goes by, with its chat and its coach's before whoever looks."""
+        try:
+            chats = await self.sandbox.watch(name)
+        except LookupError as fault:
+            raise HTTPException(422, str(fault.args[0])) from None
+        await self.sandbox.tell()
+        made = html("clock", **self.clock_parts(), **_fixed())
+        made.headers["HX-Trigger"] = json.dumps({"watch": {"chats": [f"chat-{chat}" for chat in chats]}})
+        return made
 
     async def _where_to(self, to: str) -> datetime | None:
         if not to:
@@ -307,7 +325,7 @@ def _looks(messages: list[Any]) -> int:
 
 
 def _fixed() -> dict[str, Any]:
-    return {"speeds": SPEEDS, "faults": FAULTS}
+    return {"speeds": SPEEDS, "faults": FAULTS, "lives": cast().clients}
 
 
 async def _refused(request: Request, fault: Exception) -> Response:

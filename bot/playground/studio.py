@@ -19,7 +19,7 @@ from bot.people.admin.publishing import Outcome
 from bot.people.turn import Turn
 from bot.playground.diagram import diagram
 from bot.playground.forms import form_of, number_of
-from bot.playground.rehearsing import PlayedBy, play
+from bot.playground.rehearsing import PlayedBy, kept_talk, play
 from bot.playground.sandbox import Sandbox
 from bot.playground.templating import html
 from bot.store import scripts
@@ -129,10 +129,20 @@ class Studio:
             language, form.get("called", ""), number_of(form.get("session")), "marked" in form,
             self.sandbox.now().replace(tzinfo=None),
         )  # fmt: skip
+        if form.get("again") == "kept":
+            try:
+                who, said = kept_talk(form.get("kept", ""))
+            except ValueError as fault:
+                raise HTTPException(422, str(fault)) from None
         played = play(script, who, said, form.get("from", ""))
         kept = said[:-1] if played.fault else said
         return html(
-            "rehearsed", played=played, said=json.dumps(kept), script=script, first=form.get("from", "")
+            "rehearsed",
+            played=played,
+            said=json.dumps(kept),
+            script=script,
+            first=form.get("from", ""),
+            who=who,
         )
 
     async def publish(self, request: Request) -> Response:

@@ -159,3 +159,22 @@ def test_pages_read_on_a_phone_and_a_desk(browser: Any, address: str, width: int
             page.goto(address + path)
             assert wrong(page) == []
             assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_phone_has_the_chat_in_sight_and_wraps_a_page(browser: Any, address: str) -> None:
+    """The first chat begins in the upper third, an Arabic page is wrapped, and each line reads in its direction."""
+    with browser.new_context(viewport={"width": 390, "height": 844}) as context:
+        page: Page = context.new_page()
+        page.set_default_timeout(LONG)
+        page.goto(address)
+        settled(page)
+        assert page.locator(".chat:visible").first.bounding_box()["y"] < 844 / 3
+        assert page.locator(".chat:visible").count() <= 4
+        page.goto(f"{address}studio/ar/after-session")
+        source = page.get_by_label("The page's text")
+        assert source.evaluate("box => box.scrollWidth <= box.clientWidth")
+        assert source.evaluate("box => getComputedStyle(box).unicodeBidi") == "plaintext"
+        page.get_by_role("button", name="From the start").click()
+        said = page.locator(".stage .bubble").first
+        expect(said).to_be_visible()
+        assert said.evaluate("one => getComputedStyle(one).direction") == "rtl"

@@ -1,6 +1,7 @@
 """The playground over HTTP: what a browser asks, and what it gets."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -61,6 +62,33 @@ async def test_time_goes_where_one_sends_it_and_never_back(
     assert (none.status_code, none.text) == (422, "No brief is planned.")
     odd = await browser.post("/clock", data={"to": "soon"})
     assert (odd.status_code, odd.text) == (422, "Write the day like 2026-12-24T19:00.")
+
+
+async def test_a_life_is_watched_step_by_step(tmp_path: Path) -> None:
+    """Its chat and its coach's are named to the page, the people act, and a step ends with the next thing said."""
+    async with opened(tmp_path) as sandbox, home(sandbox) as browser:
+        await _watched(sandbox, browser)
+
+
+async def _watched(sandbox: Sandbox, browser: httpx.AsyncClient) -> None:
+    unknown = await browser.post("/clock", data={"watch": "Ada"})
+    assert unknown.status_code == 422 and "not here" in unknown.text
+    await sandbox.fill(0)
+    watched = await browser.post("/clock", data={"watch": "Ada"})
+    sandbox.speed = 0
+    ada, dana = (chat for chat in json.loads(watched.headers["HX-Trigger"])["watch"]["chats"])
+    assert "Chat of Ada" in (await browser.get("/")).text and ada != dana
+    assert sandbox.acting
+    began, before = sandbox.now(), texts(sandbox)
+    await browser.post("/clock", data={"to": "thing"})
+    assert began < sandbox.now() < began + timedelta(hours=12) and texts(sandbox) > before
+    sandbox.leaves(int(ada.partition("-")[2]))
+    by_hand = await browser.post("/clock", data={"watch": "Ada"})
+    assert by_hand.status_code == 422 and "played by hand" in by_hand.text
+
+
+def texts(sandbox: Sandbox) -> int:
+    return sum(len(chat.messages) for chat in sandbox.sim.core.state.chats.values())
 
 
 async def test_the_clock_runs_as_fast_as_one_says(sandbox: Sandbox, browser: httpx.AsyncClient) -> None:

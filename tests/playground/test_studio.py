@@ -4,6 +4,7 @@ import json
 from collections.abc import AsyncIterator
 from functools import partial
 from pathlib import Path
+from urllib.parse import unquote
 
 import httpx
 import pytest
@@ -99,6 +100,29 @@ async def test_a_page_is_played_as_a_client_meets_it(sandbox: Sandbox, browser: 
     told = {"source": text, "said": json.dumps(["The snow"]), "tapped": "Nowhere"}
     odd = await browser.post(PAGE + "/rehearse", data=told)
     assert "no button says" in odd.text and "Nowhere&#34;]" not in odd.text
+
+
+async def test_what_was_played_is_kept_as_a_talk_and_played_again(
+    sandbox: Sandbox, browser: httpx.AsyncClient
+) -> None:
+    """The file has what both said, and playing it goes the same way; a line that only tests play is named."""
+    text = (await live(sandbox)).source
+    told = {"source": text, "said": json.dumps(["The snow"]), "session": "4", "called": "Nora"}
+    kept = talk_in((await browser.post(PAGE + "/rehearse", data=told)).text)
+    assert "client: The snow" in kept and "What is it like to have that with you now?" in kept
+    assert "session: 4" in kept and "name: Nora" in kept
+    again = await browser.post(PAGE + "/rehearse", data={"source": text, "again": "kept", "kept": kept})
+    assert talk_in(again.text) == kept
+    odd = {"source": text, "again": "kept", "kept": kept + "edit:   The rain\n"}
+    refused = await browser.post(PAGE + "/rehearse", data=odd)
+    assert refused.status_code == 422 and "a line edit:" in refused.text
+    none = await browser.post(PAGE + "/rehearse", data={"source": text, "again": "kept", "kept": ""})
+    assert none.status_code == 422 and "no script is named" in none.text
+
+
+def talk_in(page: str) -> str:
+    """The talk that a page offers as a file."""
+    return unquote(page.partition("charset=utf-8,")[2].partition('"')[0])
 
 
 async def test_a_new_page_begins_with_a_text_that_can_be_played(

@@ -26,7 +26,27 @@ KNOWN = {
         *("kann das bitte weg", "get rid of that please", "forget what I said", "I take that back"),
         *("أريد حذف هذا", "انس ما قلته"),
     ),
-    "erase": ("lösch bitte alle meine Nachrichten", "please delete all my messages"),
+    "erase": (
+        *(
+            "lösch bitte alle meine Nachrichten",
+            "please delete all my messages",
+            "delete everything about me",
+        ),
+        *(
+            "erase me",
+            "delete me please",
+            "lösche mich",
+            "lösch alles über mich",
+            "forget everything about me",
+        ),
+        *("I want all my data deleted", "please wipe my account", "vergiss alles über mich", "احذفني"),
+        *(
+            "delete everything I ever wrote",
+            "I want to be forgotten",
+            "ich will, dass meine Daten gelöscht werden",
+        ),
+        *("احذف كل شيء عني", "امسح بياناتي من فضلك"),
+    ),
     "hide": (
         *(
             "bitte Dana nichts davon sagen",
@@ -51,6 +71,18 @@ KNOWN = {
     "consent": (
         *("Ich ziehe meine Zustimmung zurück", "Ich widerrufe meine Einwilligung", "I withdraw my consent"),
         *("I'd like to take back my agreement", "أريد سحب موافقتي"),
+        *(
+            "I no longer agree to this",
+            "I don't agree anymore",
+            "please stop storing my data",
+            "لم أعد أوافق",
+        ),
+        *(
+            "ich bin nicht mehr einverstanden",
+            "hör auf, meine Daten zu speichern",
+            "do not keep my data any more",
+        ),
+        *("ich stimme dem nicht mehr zu", "توقف عن حفظ بياناتي"),
     ),
 }
 ORDINARY = (
@@ -65,6 +97,14 @@ ORDINARY = (
     ),
     *("ich habe Dana das nicht gesagt", "ich will ihr das nicht sagen", "I deleted the photos of us today"),
     "bitte lösch das " * 9,
+    *(
+        "I deleted everything",
+        "ich habe alles gelöscht",
+        "I deleted my account today",
+        "I agree",
+        "I forget everything",
+    ),
+    *("I don't agree", "ich bin einverstanden", "he will forget me", "she deleted me", "keep my records"),
 )
 
 

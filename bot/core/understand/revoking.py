@@ -75,18 +75,19 @@ _STEMS = (
         "ليس",
         "اخف",
     ),
-    *("الغ", "لن ", "ازل"),
+    *("الغ", "لن ", "ازل", "عدت", "اعد ", "توقف", "اوقف"),
+    *("forgot", "wipe", "stop", "hor auf", "hore auf", "data", "daten"),
 )
 """One of these stands in whatever is read here."""
 
 _DELETE = _set("""
 losch losche loschen loschst geloscht entfern entferne entfernen entfernst streich streiche streichen
-delete deleted erase erased remove removed scrap unsend undo wipe
-احذف احذفي احذفه احذفها تحذف تحذفي حذف حذفه امسح امسحي امسحه امسحها تمسح مسح مسحه ازل ازاله
+delete deleted deleting erase erased erasing remove removed scrap unsend undo wipe
+احذفني امسحني احذف احذفي احذفه احذفها تحذف تحذفي حذف حذفه امسح امسحي امسحه امسحها تمسح مسح مسحه ازل ازاله
 """)  # fmt: skip
 _BACK = _set("zuruck back اسحب اسحبي سحب اتراجع")
 _TAKES = _set("nimm nehme nehmen nehm zieh ziehe ziehen take taking took pull اسحب اسحبي سحب اتراجع")
-_FORGET = _set("vergiss vergesse vergessen forget انس انسي")
+_FORGET = _set("vergiss vergesse vergessen forget forgotten انس انسي انسني")
 _WROTE = _set("""
 geschrieben gesagt schrieb gesendet geschickt wrote written said sent told كتبت كتبته قلت قلته ارسلت ارسلته
 """)  # fmt: skip
@@ -131,6 +132,20 @@ widerrufe widerruf widerrufen widerrief zuruckziehen zurucknehmen zuruckzuziehen
 widerrufst entziehe entziehen withdraw withdrawing withdrawn revoke revoking revoked rescind cancel
 اسحب سحب الغي الغاء الغ اتراجع التراجع
 """)  # fmt: skip
+_AGREES = _set("agree agreed agreeing einverstanden stimme zustimmen zugestimmt اوافق موافق موافقه")
+_STORES = _set("""
+store stores storing save saving keep keeping collect collecting record recording
+speichern speicherst speichere aufbewahren aufheben sammeln festhalten حفظ تحفظ تحفظي تخزين تخزن جمع
+""")  # fmt: skip
+_OWN = _set("""
+data account information profile records record daten konto angaben profil بياناتي بيانات حسابي معلوماتي
+""")  # fmt: skip
+"""What of somebody is kept as a whole."""
+_ME = re.compile(
+    r"(?:(?:delet|eras|remov|forget|wip)(?:e|ed|ing|)|losch(?:e|st|)|entferne?|vergiss|vergesse) (?:me|mich)\b"
+    r"|about me\b|(?:uber|von) mich?r?\b|عني|احذفني|امسحني|انسني|be (?:forgotten|deleted|erased)"
+)
+_DONE = _set("deleted erased removed geloscht forgotten")
 _TODAY = _set("heute heutigen heutige today today's todays tonight اليوم")
 _YESTERDAY = _set("gestern gestrigen gestrige yesterday yesterday's yesterdays امس البارحه")
 _TEXTS = _set("""
@@ -149,12 +164,13 @@ a an the this that it these those them i you me my mine we us to from of for on 
 too again now just really can could would will may should must want wants like 'd i'd i'll i'm im id ill let let's
 please thanks thank hello everything all anything any what whatever have had has i've ive be is are was do does go
 goes gone out rid get any more longer anymore always ever here today's yes ok okay wrote sorry only herewith hereby
-يا مع من ما ان هذا هذه ذلك ذاك كل شي شييا اي باي عن علي الي في هل يمكن يمكنك يمكنني ممكن اريد ارغب اود ارغب احب لو
+يا مع من ما ان هذا هذه ذلك ذاك كل شي شييا اي باي عن عني علي الي في هل يمكن يمكنك يمكنني ممكن اريد ارغب اود احب لو
 سمحت رجاء للتو الان بعد اليوم قبل قليل الذي كان هو هي به بها بهذا بذلك انا اعد اصبح ينبغي يجب يبقي ان التي فضلك ل
 """)  # fmt: skip
 _ALL = (
     _DELETE | _BACK | _TAKES | _FORGET | _WROTE | _PLEASE | _NOT | _HIDES | _TOLD | _WHOM | _THEM | _PRIVATE
     | _MAKES | _ALWAYS | _SHARE | _ENDS | _MORE | _CONSENT | _WITHDRAWS | _TODAY | _YESTERDAY | _TEXTS | _BESIDE
+    | _AGREES | _STORES | _OWN
 )  # fmt: skip
 _FROM_NOW = (_set("ab jetzt"), _set("ab sofort"), _set("from now"), _set("من الان"))
 _ASKS = _set("wie how كيف wann when متي warum why لماذا wer who")
@@ -172,9 +188,10 @@ def revoking(words: str, coach: str = "") -> Revoking:
         return ""
     tokens = re.findall(r"[^\W_]+(?:'[^\W_]+)?", named(said, coach))
     bag = frozenset(tokens)
-    if not 1 < len(tokens) <= FEW or not bag <= _ALL | {"COACH"} or bag & _ASKS:
+    me = _ME.search(said) is not None
+    if not 1 - me < len(tokens) <= FEW or not bag <= _ALL | {"COACH"} or bag & _ASKS:
         return ""
-    return _consent(bag) or _shares(bag) or _hides(bag) or _deletes(bag)
+    return _consent(bag) or _shares(bag) or _hides(bag) or _deletes(bag, me)
 
 
 def named(said: str, coach: str) -> str:
@@ -188,6 +205,11 @@ def named(said: str, coach: str) -> str:
 
 
 def _consent(bag: frozenset[str]) -> Revoking:
+    """Consent is taken back, agreed to no more, or what is kept of somebody is to be kept no more."""
+    if not bag.isdisjoint(_AGREES) and bag & _NOT and not bag.isdisjoint(_MORE | {"اعد", "عدت"}):
+        return "consent"
+    if not bag.isdisjoint(_STORES - _OWN) and not bag.isdisjoint(_OWN) and bag & (_ENDS | _NOT):
+        return "consent"
     takes = not bag.isdisjoint(_WITHDRAWS) or (not bag.isdisjoint(_TAKES) and not bag.isdisjoint(_BACK))
     return "consent" if takes and not bag.isdisjoint(_CONSENT) and not bag & _set("nicht not لا") else ""
 
@@ -221,17 +243,27 @@ def _hides(bag: frozenset[str]) -> Revoking:
     return "hide" if wish and not bag.isdisjoint(_THEM) and not bag & _set("i we will") else ""
 
 
-def _deletes(bag: frozenset[str]) -> Revoking:
-    if bag & _NOT or {"auf", "mich"} <= bag:
+def _deletes(bag: frozenset[str], me: bool) -> Revoking:
+    """What shall go: of a day, all of somebody's, or the last; nothing where it tells of what was done."""
+    if bag & _NOT or {"auf", "mich"} <= bag or (bag & _DONE and bag & {"i", "ich"} and not bag & _WISH):
         return ""
+    forgets = not bag.isdisjoint(_FORGET)
     deletes = not bag.isdisjoint(_DELETE) or {"rid", "of"} <= bag
-    forgets = not bag.isdisjoint(_FORGET) and (not bag.isdisjoint(_WROTE) or not bag.isdisjoint(_PLEASE))
+    if (deletes or forgets) and (me or not bag.isdisjoint(_OWN)):
+        return "" if bag & _set("he she they er wir we") else "erase"
     takes = not bag.isdisjoint(_TAKES) and not bag.isdisjoint(_BACK)
     gone = bool(bag & _PLEASE) and "weg" in bag
-    if not (deletes or forgets or takes or gone):
+    if not (deletes or takes or gone or (forgets and bag & (_WROTE | _PLEASE))):
         return ""
     if not bag.isdisjoint(_TODAY):
         return "today"
     if not bag.isdisjoint(_YESTERDAY):
         return "yesterday"
-    return "erase" if bag & _set("alle all كل") and bag & _TEXTS else "delete"
+    return "erase" if _of_all(bag) else "delete"
+
+
+def _of_all(bag: frozenset[str]) -> bool:
+    """Whether all is meant; "all of that" is what was said last."""
+    if bag & _set("alle all كل") and bag & _TEXTS:
+        return True
+    return bool(bag & _set("everything alles")) and not bag & _set("das dies that this it")

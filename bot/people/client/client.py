@@ -38,6 +38,7 @@ from bot.people.client import (
     setting,
     tongue,
     unsaying,
+    withdrawing,
 )
 from bot.people.client import client_commands as own
 from bot.people.turn import Rows, Turn, send
@@ -170,7 +171,7 @@ def _revokes(turn: Turn, client: Client, asked: Dialogue | None, message: Messag
     if what == "sharing":
         setting.sharing(turn, client)
     else:
-        setting.withdrawn(turn, client)
+        withdrawing.ask(turn, client)
     return True
 
 

@@ -27,6 +27,7 @@ from bot.people.client import (
     tongue,
     unsaying,
     wanting,
+    withdrawing,
 )
 from bot.people.client import client_commands as own
 from bot.people.dialogue import Question
@@ -189,6 +190,7 @@ STEPS: dict[str, Question[Client]] = {
     **comforting.STEPS,
     **hearing.STEPS,
     **correcting.STEPS,
+    **withdrawing.STEPS,
     "where": location.WHERE,
     "typed": Question(
         line("What you wrote"),

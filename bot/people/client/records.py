@@ -5,6 +5,8 @@ import json
 from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
 from bot.core.talk.spoken import declines
+from bot.core.understand.query import command_in
+from bot.core.understand.revoking import revoking
 from bot.i18n import N_, Texts, texts
 from bot.people import dialogue, heeding, roster
 from bot.people.client import exporting
@@ -55,6 +57,8 @@ def forget(turn: Turn, client: Client, value: str = "") -> None:
 
 
 def _forget_said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
+    if value == "again":
+        forget(turn, client)
     if value != "yes":
         return
     t = texts(client.language)
@@ -70,6 +74,8 @@ def _forget_said(turn: Turn, client: Client, asked: Dialogue, value: str, messag
 
 
 def _forget_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
+    if command_in(words) == "erase" or revoking(words) == "erase":
+        return "again"
     said = dialogue.yes_or_no(words)
     if said is None and declines(words) and not heeding.grave(turn, client, words):
         said = "no"

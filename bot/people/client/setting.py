@@ -214,20 +214,6 @@ def sharing(turn: Turn, client: Client, value: str = "") -> None:
     dialogue.ask_setting(turn, client, "sharing", asked, rows)
 
 
-def withdrawn(turn: Turn, client: Client) -> None:
-    """Consent is withdrawn in words: what is meant is asked, for it can be any of three."""
-    t = texts(client.language)
-    rows: Rows = (
-        ((t.t("Share no more"), "m:sharing"),),
-        ((t.t("Stop everything"), "m:stop"),),
-        ((t.t("Erase everything"), "m:erase"),),
-    )
-    text = t.t(
-        "Which is meant: to share no more, to stop everything, or to erase it all? Each is asked once more."
-    )
-    send(turn, client.id, text, rows)
-
-
 def _sharing_said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
     if value not in ("session", "private"):
         return None

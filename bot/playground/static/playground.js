@@ -90,10 +90,20 @@ document.addEventListener("htmx:afterSwap", event => {
   if (!chats.every(id => document.getElementById(id))) location.reload();  // somebody new has come
 });
 
+document.addEventListener("submit", event => {
+  if (event.target.matches("[hx-post='/people']")) sessionStorage.setItem("added", "1");
+});
+
 document.addEventListener("htmx:responseError", event => {
   const trouble = document.getElementById("trouble");
   trouble.textContent = event.detail.xhr.responseText;
   trouble.hidden = false;
+});
+
+// a life that is watched: its chat and its coach's are open, the others wait
+document.addEventListener("watch", event => {
+  document.querySelectorAll(".chat").forEach(chat => show(chat.id, event.detail.chats.includes(chat.id)));
+  heads();
 });
 
 async function record(button) {
@@ -117,12 +127,19 @@ async function record(button) {
 }
 
 document.addEventListener("DOMContentLoaded", () => {
-  if (localStorage.getItem("closed") === null)  // at first: one client, one coach, one admin
-    for (const kind of ["client", "coach", "admin"])
-      [...document.querySelectorAll(".chat." + kind)].slice(1).forEach(chat => closed.add(chat.id));
+  // of those who came by themselves one client, one coach and one admin are open; whom somebody lets in is too
+  const known = new Set(JSON.parse(sessionStorage.getItem("known") || "[]")), added = sessionStorage.getItem("added");
+  const chats = [...document.querySelectorAll(".chat")], kinds = new Set();
+  for (const chat of chats) {
+    const kind = chat.className, come = !known.has(chat.id) && !added;
+    if (come && kinds.has(kind)) closed.add(chat.id);
+    kinds.add(kind);
+  }
+  sessionStorage.setItem("known", JSON.stringify(chats.map(chat => chat.id)));
+  sessionStorage.removeItem("added");
   for (const id of closed) show(id, false);
   heads();
   document.querySelectorAll(".lines").forEach(down);
-  const known = navigator.mediaDevices && window.MediaRecorder;
-  document.querySelectorAll(".record").forEach(button => { button.hidden = !known; });
+  const hears = navigator.mediaDevices && window.MediaRecorder;
+  document.querySelectorAll(".record").forEach(button => { button.hidden = !hears; });
 });

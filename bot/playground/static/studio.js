@@ -20,10 +20,16 @@ function paint() {
 function jump(number) {
   const lines = source.value.split("\n");
   const start = lines.slice(0, number - 1).join("\n").length + (number > 1 ? 1 : 0);
-  source.focus();
+  source.blur();
   source.setSelectionRange(start, start + (lines[number - 1] || "").length);
-  source.scrollTop = (number - 4) * parseFloat(getComputedStyle(source).lineHeight);
+  source.focus();  // which brings what is chosen into sight, also where lines are wrapped
+  if (getComputedStyle(source).whiteSpace === "pre") source.scrollTop = (number - 4) * parseFloat(getComputedStyle(source).lineHeight);
 }
+
+document.addEventListener("change", async event => {
+  const file = event.target.closest("[data-fills]");
+  if (file && file.files.length) document.getElementById(file.dataset.fills).value = await file.files[0].text();
+});
 
 document.addEventListener("click", event => {
   const place = event.target.closest("[data-line]");
@@ -31,7 +37,7 @@ document.addEventListener("click", event => {
 });
 
 document.addEventListener("keydown", event => {
-  const words = event.target.closest(".stage textarea");
+  const words = event.target.closest(".stage .write textarea");
   if (!words || event.key !== "Enter" || event.shiftKey || event.isComposing) return;
   event.preventDefault();
   words.form.requestSubmit(words.form.querySelector(".write button"));
