@@ -5,7 +5,7 @@ What the coach adds of their own (what they mean to ask, what a figure may point
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 
 from bot.core.base import wall
@@ -13,12 +13,12 @@ from bot.core.base.line import line
 from bot.core.digest import digest as core_digest
 from bot.core.digest.digest import Digest
 from bot.core.plan import agenda
-from bot.core.plan.agenda import AdvanceLook
+from bot.core.plan.agenda import AdvanceLook, SessionBrief
 from bot.i18n import Texts, texts
 from bot.people import briefing, gathering, planning, reader, reflecting
 from bot.people.turn import Rows, Turn, send
 from bot.render import text as rendered
-from bot.store import advance_copies, pauses, reflections, responses, told
+from bot.store import advance_copies, pauses, people, reflections, responses, told
 from bot.store.people import Client, Coach
 from bot.store.responses import Response
 from bot.telegram import escape
@@ -40,7 +40,7 @@ def next_look(turn: Turn, client: Client, tellings: Iterable[datetime]) -> Advan
     if not wanted(client):
         return None
     waits = advance_copies.waiting(turn.tx, client.id, turn.now)
-    if waits is not None and (at := _rests(turn, client)) < waits[0]:
+    if waits is not None and (at := _can_be(turn, client)) < waits[0]:
         return AdvanceLook(at, *waits)
     off = pauses.of_client(turn.tx, client.id)
     return agenda.look(tellings, turn.now, off, client.zone or "UTC", planning.quiet_of(client))
@@ -53,16 +53,72 @@ def _rests(turn: Turn, client: Client) -> datetime:
     return reflecting.free(turn, client, reflections.under_way(turn.tx, client.id), turn.now)
 
 
+def _can_be(turn: Turn, client: Client) -> datetime:
+    """The first instant at which a look can be shown: nothing is going on, and it is no quiet hour.
+
+    Who wrote or tapped minutes ago is awake: what they shared then is shown to them in the night as well.
+    """
+    at = _rests(turn, client)
+    if client.heard_at is not None and at - client.heard_at < agenda.HELD:
+        return at
+    return wall.awake(at, client.zone or "UTC", planning.quiet_of(client))
+
+
+def _to_be_seen(turn: Turn, client: Client, coach: Coach) -> tuple[Response, ...]:
+    """What would go and was in no look yet as it reads now; nothing where its client wants none, or is away."""
+    off = pauses.of_client(turn.tx, client.id)
+    if (
+        not wanted(client)
+        or wall.before(turn.now, off, client.zone or "UTC", wall.Quiet(time(), time())) != turn.now
+    ):
+        return ()
+    seen = advance_copies.last_seen(turn.tx, client.id, coach.id)
+    found = briefing.worth(turn, coach, client)
+    return tuple(one for one in found if told.news(one, seen.get(one.id))[0] != "told")
+
+
+def goes(turn: Turn, client: Client, coach: Coach, one: SessionBrief) -> datetime:
+    """When a brief goes: what was added is in its client's hands for a while before."""
+    at = max(one.at, turn.now)
+    if not one.added or not _to_be_seen(turn, client, coach):
+        return at
+    return agenda.held_until(max(at, _can_be(turn, client)), one.starts) or at
+
+
+def holds_back(turn: Turn, coach_id: int, body: Mapping[str, Any]) -> bool:
+    """Whether the brief that fell due waits: what was added is shown first, now or when it can be."""
+    client = people.client(turn.tx, body["client"])
+    coach = reader.of(turn, client) if client is not None else None
+    if client is None or coach is None or coach.id != coach_id:
+        return False
+    one = briefing.next_of(turn, client, coach, briefing.ahead(turn, client))
+    new = _to_be_seen(turn, client, coach) if one is not None and one.added else ()
+    shown = max(_can_be(turn, client), turn.now)
+    until = agenda.held_until(shown, one.starts) if one is not None and new else None
+    if until is None or one is None or one.session != body["session"]:
+        return False
+    turn.about.add(client.id)
+    if shown > turn.now:
+        advance_copies.wait(turn.tx, client.id, until, True)
+    else:
+        _show(turn, client, coach, until, new, added=True)
+    return True
+
+
 def fell_due(turn: Turn, client: Client, body: Mapping[str, Any]) -> None:
     """The moment of a look has come: it is shown, or waits for the talk to rest, or is not needed any more."""
     telling, coach = datetime.fromisoformat(body["telling"]), reader.of(turn, client)
+    one = briefing.next_of(turn, client, coach, briefing.ahead(turn, client)) if coach is not None else None
     advance_copies.settle(turn.tx, client.id)
-    if coach is None or not wanted(client) or telling <= turn.now or _off(turn, client):
+    if coach is None or not wanted(client) or telling <= turn.now:
         return
-    if _rests(turn, client) > turn.now:
+    added = one is not None and one.added and one.at == telling
+    if not added and _off(turn, client):
+        return
+    if (_can_be if added else _rests)(turn, client) > turn.now:
         advance_copies.wait(turn.tx, client.id, telling, body["again"])
-    elif new := _new(turn, client, coach, telling):
-        _show(turn, client, coach, telling, new)
+    elif new := _to_be_seen(turn, client, coach) if added else _new(turn, client, coach, telling):
+        _show(turn, client, coach, telling, new, added)
 
 
 def _off(turn: Turn, client: Client) -> bool:
@@ -82,10 +138,17 @@ def _new(turn: Turn, client: Client, coach: Coach, telling: datetime) -> tuple[R
 # ---- what --------------------------------------------------------------------------------------
 
 
-def _show(turn: Turn, client: Client, coach: Coach, telling: datetime, new: tuple[Response, ...]) -> None:
-    """The whole of it the first time; then what was added since, alone."""
+def _show(
+    turn: Turn,
+    client: Client,
+    coach: Coach,
+    telling: datetime,
+    new: tuple[Response, ...],
+    added: bool = False,
+) -> None:
+    """The whole of it the first time; then what was ``added`` since, alone."""
     t = texts(client.language)
-    again = bool(advance_copies.seen(turn.tx, client.id, coach.id, telling))
+    again = added or bool(advance_copies.seen(turn.tx, client.id, coach.id, telling))
     digest = _copy(turn, client, coach, telling, new if again else ())
     name, when = escape(coach.name), t.when(telling, client.where)
     head = (

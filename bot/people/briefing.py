@@ -17,7 +17,7 @@ from bot.i18n import texts
 from bot.people import dated, gathering, giving, planning, recordings, repairing, roster
 from bot.people.turn import DIGEST, Shows, Turn, fresh_key, send, send_file
 from bot.render import naming, page, text
-from bot.store import audit, digests, people, replies, told
+from bot.store import advance_copies, audit, digests, people, replies, told
 from bot.store.people import Client, Coach
 from bot.store.responses import Response
 from bot.telegram import escape
@@ -40,10 +40,11 @@ def next_of(turn: Turn, client: Client, coach: Coach, sessions: Sequence[Session
     if not sessions:
         return None
     made = digests.briefs(turn.tx, coach.id, client.id, turn.now - AHEAD)
+    hold = advance_copies.ahead(turn.tx, client.id, coach.id, turn.now)
     begun = any(one.key in made or _first(one, coach) <= turn.now for one in sessions)
     new = worth(turn, coach, client) if begun else ()
     asks = bool(gathering.to_ask(turn, coach, client)) if begun else False
-    found = (_of(one, coach, made.get(one.key), new, asks, turn.now) for one in sessions)
+    found = (_of(one, coach, made.get(one.key), new, asks, turn.now, hold) for one in sessions)
     return min((one for one in found if one), key=lambda one: one.at, default=None)
 
 
@@ -78,6 +79,7 @@ def _of(
     new: tuple[Response, ...],
     asks: bool,
     now: datetime,
+    hold: datetime | None,
 ) -> SessionBrief | None:
     first = _first(session, coach)
     came = made is not None and made >= first
@@ -88,9 +90,11 @@ def _of(
     since = made if made is not None and came else first
     if new:
         at = agenda.brief_again(since, _last(new), session.starts, coach.zone or "UTC")
+        if hold is not None and hold < session.starts:  # its client was told that it goes then
+            at = max(at, hold)
     else:  # two hours before the session is soon enough for what is only to be asked
         at = max(since + agenda.ADDED, session.starts - agenda.SOON)
-    return SessionBrief(session.key, session.starts, at) if at < session.starts else None
+    return SessionBrief(session.key, session.starts, at, bool(new)) if at < session.starts else None
 
 
 def _last(new: tuple[Response, ...]) -> datetime:

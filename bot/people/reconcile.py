@@ -213,7 +213,7 @@ def next_telling(turn: Turn, client: Client, coach: Coach) -> datetime:
     """When what is new of a client goes to the coach: with the next brief or digest, whichever comes first."""
     brief = briefing.next_of(turn, client, coach, briefing.ahead(turn, client))
     digest = next_digest(turn, coach)
-    return digest if brief is None else min(digest, max(brief.at, turn.now))
+    return digest if brief is None else min(digest, advance_copy.goes(turn, client, coach, brief))
 
 
 def digests(turn: Turn, coach: Coach) -> tuple[Due, ...]:

@@ -31,6 +31,25 @@ def latest(tx: Tx, client_id: int, coach_id: int, now: datetime) -> datetime | N
     return None if row is None else from_micros(row["telling"])
 
 
+def last_seen(tx: Tx, client_id: int, coach_id: int) -> Mapping[int, Told]:
+    """How far each response was seen before whichever telling was seen last."""
+    row = tx.db.execute(
+        "SELECT telling FROM advance_copies WHERE client_id = :id AND coach_id = :coach",
+        {"id": client_id, "coach": coach_id},
+    ).fetchone()
+    return (
+        {}
+        if row is None or row["telling"] is None
+        else seen(tx, client_id, coach_id, from_micros(row["telling"]))
+    )
+
+
+def ahead(tx: Tx, client_id: int, coach_id: int, now: datetime) -> datetime | None:
+    """The telling that a client was last told of, or is to be told of, where it lies ahead."""
+    waits = waiting(tx, client_id, now)
+    return waits[0] if waits is not None else latest(tx, client_id, coach_id, now)
+
+
 def keep(tx: Tx, client_id: int, coach_id: int, telling: datetime, shown: Iterable[Response]) -> None:
     """These were seen as they read now, beside what was seen before the same telling."""
     before = seen(tx, client_id, coach_id, telling)

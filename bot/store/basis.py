@@ -71,6 +71,7 @@ json_array(
     (SELECT group_concat(occasion || at || '-' || ifnull(c.heard_at, '')) FROM begun
      WHERE client_id = c.id AND outcome = 'waiting'),
     (SELECT group_concat(occasion || latest) FROM begun WHERE client_id = c.id AND latest IS NOT NULL),
+    (SELECT ifnull(telling, '') || '-' || ifnull(waits_for, '') FROM advance_copies WHERE client_id = c.id),
     (SELECT c.heard_at FROM due WHERE chat_id = c.id AND kind = 'plan' AND at < c.heard_at + :talking LIMIT 1)
 ) AS rest,
 b.facts AS then_facts, b.rest AS then_rest, b.until_at

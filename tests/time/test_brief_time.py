@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.core.plan.agenda import brief_again, brief_time
+from bot.core.plan.agenda import brief_again, brief_time, held_until
 
 MINUTES = timedelta(minutes=1)
 
@@ -54,3 +54,12 @@ def test_what_is_added_at_night_still_comes_before_an_early_session() -> None:
     starts = at(12, 6)
     assert brief_again(at(11, 17), at(11, 23), starts, "Europe/Berlin") == starts - 10 * MINUTES
     assert brief_again(at(11, 17), at(12, 5, 45), starts, "Europe/Berlin") == at(12, 5, 55)
+
+
+def test_an_addition_is_in_its_clients_hands_for_half_an_hour_or_what_the_session_leaves() -> None:
+    """Half an hour; near the session what is left up to ten minutes before it, never less than five."""
+    starts = at(12, 12)
+    assert held_until(at(12, 9), starts) == at(12, 9, 30)
+    assert held_until(at(12, 11, 30), starts) == at(12, 11, 50)
+    assert held_until(at(12, 11, 45), starts) == at(12, 11, 50)
+    assert held_until(at(12, 11, 46), starts) is None

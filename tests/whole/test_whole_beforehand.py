@@ -1,5 +1,6 @@
 """Half a day before something goes to the coach, its client sees it, and can change it, add to it, or send it."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -124,6 +125,61 @@ def test_what_is_written_after_it_is_shown_alone_two_hours_before(whole: Whole) 
     assert quoted(brief, "the lake at six", "a second thought") == ["the lake at six", "a second thought"]
 
 
+def test_what_is_added_after_the_brief_is_seen_and_in_ones_hands_for_half_an_hour(whole: Whole) -> None:
+    """Ten minutes after the last word it is shown alone; held back then it never goes, left it goes as said."""
+    whole.say(CLIENT, "the lake at six")
+    whole.until(BRIEF + timedelta(minutes=1))
+    whole.say(CLIENT, "a second thought")
+    whole.until(BRIEF + timedelta(minutes=20))
+    seen = looks(whole)[-1]
+    assert seen.startswith(LATER)
+    assert quoted(seen, "the lake at six", "a second thought") == ["a second thought"]
+    goes = re.search(r"on Wed 25 Nov, (\d\d:\d\d)", seen)
+    assert goes is not None
+    at = datetime.fromisoformat(f"2026-11-25T{goes[1]}+00:00")
+    assert at - BRIEF >= timedelta(minutes=40)
+    assert f"Wed 25 Nov, {goes[1]}" in whole.say(CLIENT, "/shared")[-1]
+    whole.until(at - timedelta(minutes=1))
+    assert len(briefs(whole)) == 1
+    whole.until(at + timedelta(minutes=1))
+    assert "a second thought" in briefs(whole)[1]
+    whole.say(CLIENT, "what my brother said")
+    whole.until(at + timedelta(minutes=20))
+    whole.tap(CLIENT, "Change or hold back")
+    whole.tap(CLIENT, "1 👁")
+    whole.until(BRIEF + timedelta(hours=12))
+    assert len(looks(whole)) == 3
+    assert len(briefs(whole)) == 2
+
+
+def test_what_is_shared_late_is_seen_before_it_goes(whole: Whole) -> None:
+    """A private answer of before the brief, shared after it, does not go the moment it is shared."""
+    whole.say(CLIENT, "the lake at six")
+    whole.say(CLIENT, "/answers")
+    whole.tap(CLIENT, "1 👁")
+    whole.until(BRIEF + timedelta(hours=1))
+    whole.say(CLIENT, "/answers")
+    whole.tap(CLIENT, "1 🔒")
+    whole.until(BRIEF + timedelta(hours=1, minutes=20))
+    assert len(looks(whole)) == 1
+    assert briefs(whole) == []
+    whole.until(BRIEF + timedelta(hours=1, minutes=50))
+    assert len(briefs(whole)) == 1
+
+
+def test_in_the_night_what_was_just_written_is_shown_to_its_writer_alone(whole: Whole) -> None:
+    """Written at eleven it waits for the coach's morning; its writer sees it once their own night is over."""
+    whole.say(CLIENT, "the lake at six")
+    whole.until(BRIEF + timedelta(hours=6))
+    whole.say(CLIENT, "a second thought")
+    whole.until(BRIEF + timedelta(hours=14, minutes=30))
+    assert (len(looks(whole)), len(briefs(whole))) == (1, 1)
+    whole.until(BRIEF + timedelta(hours=15, minutes=5))
+    assert (len(looks(whole)), len(briefs(whole))) == (2, 1)
+    whole.until(BRIEF + timedelta(hours=15, minutes=40))
+    assert "a second thought" in briefs(whole)[1]
+
+
 def test_it_is_sent_at_once(whole: Whole) -> None:
     """The client's tap sends it before its time, and nothing goes twice."""
     whole.say(CLIENT, "the lake at six")
@@ -159,12 +215,12 @@ def test_it_never_breaks_into_a_silence(whole: Whole) -> None:
     whole.say(CLIENT, "the lake at six")
     whole.until(LOOK - timedelta(minutes=3))
     sits(whole)
-    whole.until(BRIEF - timedelta(hours=2, minutes=4))
+    whole.until(BRIEF - timedelta(hours=9, minutes=4))  # three minutes to eight
     assert looks(whole) == []
     sits(whole)
-    whole.until(BRIEF - timedelta(hours=1, minutes=53))
+    whole.until(BRIEF - timedelta(hours=8, minutes=53))
     assert looks(whole) == []
-    whole.until(BRIEF - timedelta(minutes=5))
+    whole.until(BRIEF - timedelta(hours=7, minutes=45))
     (seen,) = looks(whole)
     assert seen.startswith(FIRST)
 

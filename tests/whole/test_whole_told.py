@@ -120,7 +120,7 @@ def test_the_brief_comes_the_evening_before_and_what_is_added_after_it_comes_too
     assert "first thought" in first
     assert "Thu 26 Nov, 15:00 (Berlin)" in first
     whole.say(CLIENT, "second thought")
-    whole.until(datetime(2026, 11, 25, 17, 30, tzinfo=UTC))
+    whole.until(datetime(2026, 11, 25, 17, 50, tzinfo=UTC))
     _, second = briefs(whole)
     assert "second thought" in second
     assert "first thought" not in second
@@ -141,7 +141,7 @@ def test_a_brief_that_would_say_nothing_does_not_come(whole: Whole) -> None:
     whole.pause(1800)
     assert briefs(whole) == []
     whole.say(CLIENT, "a late thought")
-    whole.pause(1800)
+    whole.pause(3600)
     (brief,) = briefs(whole)
     assert "a late thought" in brief
     assert "Before your session" in brief

@@ -54,11 +54,15 @@ class Prompt:
 
 @dataclass(frozen=True, slots=True)
 class SessionBrief:
-    """The brief that is next: of which coaching session (its key and beginning), and when it is due."""
+    """The brief that is next: of which coaching session (its key and beginning), and when it is due.
+
+    ``added``: it holds what came after the first one, which its client sees ``HELD`` before it goes.
+    """
 
     session: str
     starts: datetime
     at: datetime
+    added: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +213,9 @@ BRIEF_HOUR, MORNING, EARLY = time(18), time(8), time(9)
 SOON, ADDED = timedelta(hours=2), timedelta(minutes=10)
 NIGHT_FROM, NIGHT_TO = 21, 7
 
+HELD, LEAST = timedelta(minutes=30), timedelta(minutes=5)
+"""So long what was added is in its client's hands before it goes; near the session shorter, at least so long."""
+
 
 def brief_time(starts: datetime, zone: str, choice: str) -> datetime:
     """When the brief before a session comes: ``choice`` is evening, morning or soon (two hours before).
@@ -227,6 +234,12 @@ def brief_again(made: datetime, added: datetime | None, starts: datetime, zone: 
     """When what was added after a brief comes: a little after the last of it, and not at the coach's night."""
     at = max(made, added or made) + ADDED
     return max(at, min(by_day(at, zone), starts - ADDED))
+
+
+def held_until(shown: datetime, starts: datetime) -> datetime | None:
+    """When an addition goes that is shown then, before a session; None: too near to it to be shown before."""
+    goes = min(shown + HELD, starts - ADDED)
+    return goes if goes - shown >= LEAST else None
 
 
 def by_day(at: datetime, zone: str) -> datetime:

@@ -30,6 +30,8 @@ def fell_due(turn: Turn, thing: due.Due) -> None:
         case "overview":
             return overview.weekly(turn, thing.chat_id)
         case "brief":
+            if advance_copy.holds_back(turn, thing.chat_id, thing.body):
+                return None
             return briefing.fell_due(turn, thing.chat_id, thing.body)
         case "unread":
             return remembering.fell_due(turn, thing.chat_id)
