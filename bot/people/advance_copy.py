@@ -9,9 +9,10 @@ from datetime import datetime, time
 from typing import Any
 
 from bot.core.base import wall
-from bot.core.base.line import line
+from bot.core.base.line import Line, line
 from bot.core.digest import digest as core_digest
 from bot.core.digest.digest import Digest
+from bot.core.digest.section import DigestSection
 from bot.core.plan import agenda
 from bot.core.plan.agenda import AdvanceLook, SessionBrief
 from bot.i18n import Texts, texts
@@ -197,8 +198,41 @@ def _copy(turn: Turn, client: Client, coach: Coach, telling: datetime, only: tup
     brief = bool(only) or telling in briefing.firsts(turn, coach, briefing.ahead(turn, client))
     opening = line("What you chose to share.")
     digest = core_digest.brief(found, opening, again=bool(only)) if brief else core_digest.compile(found)
-    sections = tuple(one for one in digest.sections if one.name not in COACHS)
+    sections = tuple(to_its_writer(one, coach.name) for one in digest.sections if one.name not in COACHS)
     return replace(digest, opening=opening, sections=sections, charts=())
+
+
+def to_its_writer(section: DigestSection, coach: str) -> DigestSection:
+    """A section as its client reads it: "your", where the coach reads a name or "their"."""
+    items = tuple(
+        replace(one, line=_yours(one.line, coach) if one.line is not None else None) for one in section.items
+    )
+    return replace(section, title=_yours(section.title, coach), items=items)
+
+
+def _yours(said: Line, coach: str) -> Line:
+    """The same sentence to the client themself."""
+    values = dict(said.values)
+    match said.message:
+        case "In their own words":
+            return line("In your own words")
+        case "A line of their own":
+            return line("A line of your own")
+        case "{client} would like you to understand:":
+            return line("What you would like {coach} to understand:", coach=coach)
+        case "{client} might bring:":
+            return line("What you might bring:")
+        case "You understood “{words}”. {client}: not quite.":
+            return line("{coach} understood “{words}”. You: not quite.", coach=coach, words=values["words"])
+        case "You understood “{words}”. {client}: partly.":
+            return line("{coach} understood “{words}”. You: partly.", coach=coach, words=values["words"])
+        case "You understood “{words}”. {client}: yes.":
+            return line("{coach} understood “{words}”. You: yes.", coach=coach, words=values["words"])
+        case message if message.startswith("“{title}” was twice not for {client}"):
+            return line(
+                "“{title}” was twice not for you, and does not come by itself now.", title=values["title"]
+            )
+    return said
 
 
 def going(turn: Turn, client: Client) -> tuple[Response, ...]:
