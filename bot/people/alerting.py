@@ -13,7 +13,7 @@ from bot.people import dated, numbers, roster
 from bot.people.turn import ALERT, Rows, Turn, fresh_key, number, send, set_buttons
 from bot.store import alerts, help_cards, outbox, people
 from bot.store.help_cards import HelpCard
-from bot.store.people import Client
+from bot.store.people import Client, Coach
 from bot.telegram import Tap, escape
 
 Reached = Literal["coach", "second", "nobody"]
@@ -292,6 +292,17 @@ def _gone(turn: Turn, client: Client) -> bool:
     """Whether the client's coach is none any more."""
     coach = people.coach(turn.tx, client.coach_id)
     return coach is None or coach.state != "active"
+
+
+def waits(turn: Turn, coach: Coach) -> dict[int, Alert]:
+    """The first notice that a coach has not seen yet, by its client."""
+    found = reversed(alerts.open_of(turn.tx, coach.id))
+    return {one.client: one for one in found}
+
+
+def unseen(t: Texts, coach: Coach, one: Alert) -> str:
+    """That it waits, and since when; no words of the client's and no reason."""
+    return t.t("A notice of {when} waits to be seen.", when=t.when(one.made_at, coach.where))
 
 
 def acts(turn: Turn, chat: int, act: str) -> bool:

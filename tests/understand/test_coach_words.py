@@ -138,3 +138,12 @@ def test_other_words_are_no_absence(words: str) -> None:
 def test_a_session_is_named_by_its_day(words: str, language: str, day: int) -> None:
     """What belongs to a day is of that day."""
     assert desk.days(words, date(2026, 11, 23), language) == {date(2026, 11, day)}
+
+
+def test_an_order_is_short_and_speaks_to_nobody() -> None:
+    """Few words in one line that address nobody can be an order; any others may be a letter."""
+    assert all(
+        map(desk.order, ("next sessions", "who has not answered?", "move tuesday to 4", "wie geht es Ada?"))
+    )
+    letters = ("See you on Tuesday", "we move it", "sessions\nand more", "one two three four five six seven")
+    assert not any(map(desk.order, letters))

@@ -55,6 +55,71 @@ def test_what_stands_behind_reply_to_is_a_draft_whatever_it_says(whole: Whole) -
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "done"),
+    [
+        ("who has not answered?", "Nobody has been quiet for long."),
+        ("next sessions", "Ada · Wed 25 Nov"),
+        ("who is waiting?", "Your clients"),
+        ("how is Ada?", "Ada · active"),
+        ("wer hat nicht geantwortet?", "Nobody has been quiet for long."),
+    ],
+)
+@pytest.mark.parametrize("draft", ["reply to Ada: That was a long week", "ask Ada: what helped this week?"])
+def test_an_order_beside_a_draft_is_done_and_the_draft_stays(
+    whole: Whole, words: str, done: str, draft: str
+) -> None:
+    """What can only be an order is done, and the draft is open still, with its buttons; a yes then sends it."""
+    told(whole)
+    whole.say(COACH, draft)
+    first, *_, last = whole.say(COACH, words)
+    assert done in first
+    assert last.startswith("Still open: ") and draft.split(": ")[1] in last
+    assert whole.say(COACH, "yes")[-1].startswith(
+        ("It goes to Ada in a minute", "Ada: your question is set.")
+    )
+
+
+def test_an_order_that_asks_something_itself_keeps_the_draft_in_the_chat(whole: Whole) -> None:
+    """Where a session is offered to be moved, the draft stands below it, word for word, and went nowhere."""
+    told(whole)
+    whole.say(COACH, "reply to Ada: That was a long week")
+    said = whole.say(COACH, "move wednesday to 16:00")
+    assert any("Wed 25 Nov" in one for one in said)
+    assert "went nowhere:\nThat was a long week" in said[-1]
+
+
+def test_words_that_may_be_for_the_client_are_asked_about(whole: Whole) -> None:
+    """What speaks to somebody, or is no order, may be meant instead: both are shown, and nothing is done."""
+    told(whole)
+    for words in ("We move Wednesday to 4", "all", "See you Wednesday at 3", "Cancel what you do not need"):
+        whole.say(COACH, "reply to Ada: That was a long week")
+        assert words in whole.say(COACH, words)[-1]
+        assert {"Send this instead", "Keep the draft"} <= set(whole.sim.buttons(COACH))
+        whole.say(COACH, "/cancel")
+
+
+def test_words_for_one_of_two_of_a_name_wait_until_it_is_said_for_whom(whole: Whole) -> None:
+    """ "Reply to Ada: …" with two Adas asks which, and shows the words as that one will read them."""
+    told(whole)
+    whole.with_client(3001, "Ada")
+    assert whole.say(COACH, "reply to Ada: That was a long week")[-1] == "Whom do you mean?"
+    whole.tap(COACH, whole.sim.buttons(COACH)[0])
+    assert whole.sim.texts(COACH)[-1] == "Ada will read:\n\nFrom Dana:\nThat was a long week".replace(
+        "Ada", whole.sim.texts(COACH)[-1].split(" will read")[0]
+    )
+
+
+def test_words_for_a_client_are_never_lost(whole: Whole) -> None:
+    """Where what they answer has not come yet it comes first; where nothing is shared, they stand in the chat."""
+    said = whole.say(COACH, "reply to Ada: That was a long week")
+    assert said[-1].endswith("It stands here, and went nowhere:\nThat was a long week")
+    whole.say(CLIENT, "I sleep badly, and the garden helps")
+    first, *_, last = whole.say(COACH, "reply to Ada: That was a long week")
+    assert "I sleep badly" in first
+    assert last == "Ada will read:\n\nFrom Dana:\nThat was a long week"
+
+
 def test_read_in_free_speech_is_the_button(whole: Whole) -> None:
     """ "Tell Ada I read it" marks what waits as read, once, and Ada reads so at an hour that fits."""
     told(whole)

@@ -261,3 +261,16 @@ def test_until_when_a_pause_lasts_is_seen_with_the_clients_leave_alone(whole: Wh
     whole.tap(CLIENT, "Only that I paused")
     assert "Ada · paused\n" in whole.say(COACH, "/clients")[-1]
     assert "Ada has paused." in whole.say(COACH, "/digest Ada")[-1]
+
+
+def test_a_notice_that_waits_stands_on_the_card_and_in_the_lists(whole: Whole) -> None:
+    """Until somebody has seen it: on the card, with its button, in /clients and the overview; then no more."""
+    whole.say(CLIENT, "I want to die")
+    whole.tap(CLIENT, "Tell Dana now")
+    waits = "A notice of Sat 21 Nov, "
+    for words in ("/clients", "/digest", "/client Ada"):
+        said = whole.say(COACH, words)[-1]
+        assert said.count(waits) == 1 and "waits to be seen" in said
+    assert "Noted." in whole.tap(COACH, "I have seen it")[-1]
+    for words in ("/clients", "/digest", "/client Ada"):
+        assert "waits to be seen" not in whole.say(COACH, words)[-1]

@@ -153,7 +153,7 @@ def test_nothing_a_coach_reads_says_when_a_pause_ends(whole: Whole) -> None:
     whole.until(datetime(2026, 11, 25, 12, 0, tzinfo=UTC))
     whole.say(COACH, "/ask Ada what helped today?")
     assert "Ada is paused. It waits" in whole.tap(COACH, "Yes, ask it")[-1]
-    assert whole.say(COACH, "/plan Ada")[-1].endswith("\npaused")
+    assert whole.say(COACH, "/plan Ada")[-1].startswith("Ada\npaused\n")
 
 
 def test_takeback_takes_back_what_was_given(whole: Whole) -> None:
@@ -608,7 +608,8 @@ def test_a_draft_is_sent_by_its_buttons_words_and_by_nothing_else(whole: Whole) 
     assert "Still open: Your answer (Ada)." in whole.say(COACH, "yes")[-1]
     assert whole.say(COACH, "keep the draft")[-1] == "Ada will read:\n\nFrom Dana:\nI felt that too"
     assert said(whole, CLIENT) == []
-    whole.say(COACH, "how is Ada?")
+    assert whole.say(COACH, "how is Ada?")[-1].startswith("Still open: Your answer (Ada).")
+    whole.say(COACH, "show me how you are, Ada")
     done = whole.tap(COACH, "Not for Ada: do it")
     assert "It stands here, and went nowhere:" in done[-2] and "I felt that too" in done[-2]
     assert said(whole, CLIENT) == []

@@ -110,6 +110,37 @@ def errand(text: str) -> Errand:
     return Errand("", _plain(said))
 
 
+_SPOKEN_TO = frozenset(
+    (
+        *("you", "your", "yours", "we", "us", "our", "lets", "du", "dich", "dir", "dein", "deine", "deinen"),
+        *(
+            "deiner",
+            "ihr",
+            "euch",
+            "wir",
+            "uns",
+            "unser",
+            "unsere",
+            "sie",
+            "ihnen",
+            "انت",
+            "لك",
+            "معك",
+            "نحن",
+            "لنا",
+        ),
+    )
+)
+_ORDER = 6
+"""Words of an order at most."""
+
+
+def order(text: str) -> bool:
+    """Whether words can be an order and no letter: few, in one line, and nobody is spoken to in them."""
+    said = fold(text).replace("'", "").strip("?!.؟ ").split()
+    return "\n" not in text.strip() and len(said) <= _ORDER and not _SPOKEN_TO & set(said)
+
+
 def away(text: str) -> str:
     """The words for the days, where somebody says that they are away; "" where nothing of that is said."""
     said = fold(text).strip("?!.؟ ")

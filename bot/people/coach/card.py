@@ -8,7 +8,17 @@ from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue, name_in
 from bot.core.understand import names
 from bot.i18n import Texts, texts
-from bot.people import dated, dialogue, library, plan_in_words, planning, roster, situation, undoable
+from bot.people import (
+    alerting,
+    dated,
+    dialogue,
+    library,
+    plan_in_words,
+    planning,
+    roster,
+    situation,
+    undoable,
+)
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
 from bot.people.undoable import Kept, Undoable
@@ -50,7 +60,12 @@ def everyone(turn: Turn, coach: Coach, rest: str = "") -> None:
     if not every:
         return send(turn, coach.id, t.t("No client yet. /invite makes a link."))
     mine = [one for one in every if one.archived_at is None]
-    lines = [f"{escape(roster.called(turn, t, one))} · {_state(turn, coach, t, one)}" for one in mine]
+    noticed = alerting.waits(turn, coach)
+    lines = [
+        f"{escape(roster.called(turn, t, one))} · {_state(turn, coach, t, one)}"
+        + (f"\n<b>{escape(alerting.unseen(t, coach, noticed[one.id]))}</b>" if one.id in noticed else "")
+        for one in mine
+    ]
     rows = _buttons(turn, t, mine)
     if aside := len(every) - len(mine):
         rows += (((t.n("{n} archived", "{n} archived", aside), "k:archived:all"),),)
@@ -96,9 +111,14 @@ def show(turn: Turn, coach: Coach, client: Client) -> None:
         lines += _scripts(turn, t, client)
         lines += plan_in_words.given_lately(turn, t, client)
         lines += _quiet(turn, coach, t, client)
+    notice = alerting.waits(turn, coach).get(client.id)
+    if notice is not None:
+        waits = escape(alerting.unseen(t, coach, notice))
+        lines.insert(1, f"<b>{waits}</b>")
     if client.label and client.label != client.name:
         lines.insert(1, t.t("Your name for them: {label}", label=escape(names.in_a_line(client.label))))
-    send(turn, coach.id, "\n".join(filter(None, lines)), _actions(turn, t, client))
+    seen: Rows = (((t.t("I have seen it"), f"s:seen:{notice.id}"),),) if notice is not None else ()
+    send(turn, coach.id, "\n".join(filter(None, lines)), (*seen, *_actions(turn, t, client)))
 
 
 def _agreed(turn: Turn, coach: Coach, t: Texts, client: Client) -> str:

@@ -39,6 +39,7 @@ from bot.people.coach import (
     welcoming,
     witnessing,
 )
+from bot.people.coach.matters import CoachMatter
 from bot.people.dialogue import Question
 from bot.people.turn import Turn, send
 from bot.store import people
@@ -59,6 +60,9 @@ def heard(turn: Turn, coach: Coach, message: Message, alone: bool) -> bool:
             dialogue.unchanged(turn, coach.id, asked, STEPS[asked.step])
         return True
     if asked is None and coach.state == "active" and previewing.heard(turn, message):
+        return True
+    if asked is not None and alone and (order := _order(turn, coach, asked, message)) is not None:
+        _done_beside(turn, coach, asked, message.text, order)
         return True
     if asked is not None and (value := _read(turn, coach, asked, message)) is not None:
         answered(turn, coach, asked, value, message)
@@ -84,6 +88,23 @@ def heard(turn: Turn, coach: Coach, message: Message, alone: bool) -> bool:
         go_on(turn, coach)
         return True
     return False
+
+
+def _order(turn: Turn, coach: Coach, asked: Dialogue, message: Message) -> CoachMatter | None:
+    """What words plainly order while a draft waits for a yes; None where they may be meant for it."""
+    waits = STEPS[asked.step].drafts and coach.state == "active"
+    if not waits or message.reply_to is not None or message.file or message.origin:
+        return None
+    return matters.order(turn, coach, message.text)
+
+
+def _done_beside(turn: Turn, coach: Coach, asked: Dialogue, words: str, order: CoachMatter) -> None:
+    """It is done, and the draft stays open; where it asks something itself, the draft stands in the chat."""
+    matters.heard(turn, coach, words, order)
+    now = dialogue.standing(turn, coach.id)
+    if now is None or now.id == asked.id:
+        return dialogue.still_open(turn, coach.id, asked, STEPS[asked.step])
+    return dialogue.unchanged(turn, coach.id, asked, STEPS[asked.step])
 
 
 def names_somebody(turn: Turn, coach: Coach, message: Message) -> bool:
@@ -258,5 +279,6 @@ STEPS: dict[str, Question[Coach]] = {
     **playing.STEPS,
     **handing.STEPS,
     **replying.STEPS,
+    **matters.STEPS,
 }
 """Every question that a coach can be asked."""

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.core.base import wall
+from bot.core.base.line import line
+from bot.core.talk.exchange import Dialogue
 from bot.core.understand import desk, matter, names
 from bot.core.understand.matter import Topic
 from bot.i18n import texts
-from bot.people import arranging, gathering, roster
+from bot.people import arranging, dialogue, gathering, roster
 from bot.people.coach import (
     admitting,
     assigning,
@@ -28,9 +30,10 @@ from bot.people.coach import (
     speech,
     undoing,
 )
-from bot.people.turn import Rows, Turn, send
+from bot.people.dialogue import Question
+from bot.people.turn import Rows, Turn, number, send
 from bot.store.people import Client, Coach
-from bot.telegram import escape
+from bot.telegram import Message, escape
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,22 @@ def plain(turn: Turn, coach: Coach, words: str, free: bool) -> CoachMatter | Non
     if clients and desk.about_asking(words):
         return CoachMatter("ask", clients)
     return CoachMatter("near", clients) if clients and whole else None
+
+
+_ORDERS = ("when", "seen", "quiet", "read", "cancel", "move")
+_LOOKS = ("met", "week", "clients", "undo", "plan", "briefs", "past", "help", "quiet", "all-read")
+"""What the desk is ordered, and topics that nobody writes to a client in so few words."""
+
+
+def order(turn: Turn, coach: Coach, words: str) -> CoachMatter | None:
+    """What words can only be meant to order; None where they may be words for somebody."""
+    found = plain(turn, coach, words, True) if desk.order(words) else None
+    if found is None or found.topic in _LOOKS:
+        return found
+    wish = speech.plain(turn, coach, words) if found.topic == "desk" else None
+    if wish is None:
+        return None
+    return found if wish.errand.verb in _ORDERS or (wish.errand.verb == "see" and wish.clients) else None
 
 
 def _addressed(turn: Turn, coach: Coach, words: str) -> CoachMatter | None:
@@ -119,6 +138,8 @@ def heard(turn: Turn, coach: Coach, words: str, found: CoachMatter) -> None:
         return speech.heard(turn, coach, words)
     if found.topic == "reply" and len(found.clients) == 1:
         return _reply(turn, coach, found.clients[0], found.words)
+    if found.topic == "reply" and found.words:
+        return _ask_whom(turn, coach, found.clients, found.words)
     if len(found.clients) > 1:
         return card.show_all(turn, coach, found.clients)
     if found.clients:
@@ -293,17 +314,44 @@ def _answer(turn: Turn, coach: Coach, client: Client, topic: str, words: str) ->
 
 def _reply(turn: Turn, coach: Coach, client: Client, words: str) -> None:
     """Words for a client are shown back before they go, whatever is in them."""
-    if (found := replying.latest(turn, coach, client)) is not None:
+    found = replying.latest(turn, coach, client)
+    if found is None and words and gathering.news(turn, coach, client):  # what they answer comes first
+        digesting.bring(turn, coach, client)
+        found = replying.latest(turn, coach, client)
+    if found is not None:
         return replying.write(turn, coach, found, words, named=True)
-    return _nothing_yet(turn, coach, client)
+    return _nothing_yet(turn, coach, client, words)
 
 
-def _nothing_yet(turn: Turn, coach: Coach, client: Client) -> None:
+def _ask_whom(turn: Turn, coach: Coach, clients: tuple[Client, ...], words: str) -> None:
+    """Words for one of several of a name wait until it is said for whom they are."""
+    t = texts(coach.language)
+    rows: Rows = tuple(((roster.called(turn, t, one), str(one.id)),) for one in clients[:90])
+    dialogue.ask(turn, coach.id, "coach", "replywho", t.t("Whom do you mean?"), rows, draft={"words": words})
+
+
+def _whom_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
+    client = roster.one(turn, coach, number(value))
+    if client is not None:
+        dialogue.end(turn, coach.id)
+        _reply(turn, coach, client, asked.draft["words"])
+
+
+STEPS: dict[str, Question[Coach]] = {
+    "replywho": Question(line("Your answer"), _whom_said, again="digest", drafts="words")
+}
+
+
+def _nothing_yet(turn: Turn, coach: Coach, client: Client, words: str = "") -> None:
     t = texts(coach.language)
     if gathering.news(turn, coach, client):
         return digesting.bring(turn, coach, client)
     name = escape(roster.called(turn, t, client))
     text = t.t("Nothing that {name} shared has reached you yet, so there is nothing to answer.", name=name)
+    if words:
+        text += (
+            "\n" + t.t("It stands here, and went nowhere:") + f"\n<blockquote>{escape(words)}</blockquote>"
+        )
     return send(turn, coach.id, text, (((t.t("A question for them"), f"k:ask:{client.id}"),),))
 
 

@@ -8,7 +8,7 @@ from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand.weekdays import week
 from bot.i18n import Texts, texts
-from bot.people import briefing, dialogue, gathering, mailing, reconcile, roster, situation, wanted
+from bot.people import alerting, briefing, dialogue, gathering, mailing, reconcile, roster, situation, wanted
 from bot.people.coach import digesting
 from bot.people.dialogue import Question
 from bot.people.mailing import WeekState
@@ -46,13 +46,16 @@ def _told(turn: Turn, coach: Coach) -> list[tuple[WeekState, str]]:
     mine = [one for one in people.clients_of(turn.tx, coach.id) if _listed(turn, coach, one)]
     if not mine:
         send(turn, coach.id, t.t("No client yet. /invite makes a link."))
-    told = [_line(turn, t, coach, one) for one in mine]
+    told, noticed = [_line(turn, t, coach, one) for one in mine], alerting.waits(turn, coach)
     for start in range(0, len(mine), PAGE):
         some = mine[start : start + PAGE]
         head = t.t("Your clients, {day}", day=_today(turn, coach))
         breath = t.t("Three slow breaths first, if you like.")
         lines = [f"<b>{head}</b>", *([f"<i>{breath}</i>"] if not start else [])]
-        lines += [line for _, line in told[start : start + PAGE]]
+        for client, (_, said) in zip(some, told[start : start + PAGE], strict=True):
+            lines.append(said)
+            if client.id in noticed:  # in the chat alone: no letter has it
+                lines.append(f"<b>{escape(alerting.unseen(t, coach, noticed[client.id]))}</b>")
         buttons = [(roster.called(turn, t, one, coach)[:60], f"k:{_opens(one)}:{one.id}") for one in some]
         rows: Rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
         send(turn, coach.id, "\n".join(lines), rows, lane=DIGEST, protect=True)
