@@ -211,29 +211,46 @@ def to_its_writer(section: DigestSection, coach: str) -> DigestSection:
     return replace(section, title=_yours(section.title, coach), items=items)
 
 
+_YOURS = (
+    (line("In their own words"), line("In your own words")),
+    (line("A line of their own"), line("A line of your own")),
+    (
+        line("{client} would like you to understand:", client=""),
+        line("What you would like {coach} to understand:", coach=""),
+    ),
+    (line("{client} might bring:", client=""), line("What you might bring:")),
+    (
+        line("You understood “{words}”. {client}: not quite.", words="", client=""),
+        line("{coach} understood “{words}”. You: not quite.", coach="", words=""),
+    ),
+    (
+        line("You understood “{words}”. {client}: partly.", words="", client=""),
+        line("{coach} understood “{words}”. You: partly.", coach="", words=""),
+    ),
+    (
+        line("You understood “{words}”. {client}: yes.", words="", client=""),
+        line("{coach} understood “{words}”. You: yes.", coach="", words=""),
+    ),
+    (
+        line(
+            "“{title}” was twice not for {client} and does not come by itself now. /assign offers another one, "
+            "/ask a question of your own.",
+            title="",
+            client="",
+        ),
+        line("“{title}” was twice not for you, and does not come by itself now.", title=""),
+    ),
+)
+"""A sentence to the coach, and the same to the client themself."""
+
+
 def _yours(said: Line, coach: str) -> Line:
     """The same sentence to the client themself."""
-    values = dict(said.values)
-    match said.message:
-        case "In their own words":
-            return line("In your own words")
-        case "A line of their own":
-            return line("A line of your own")
-        case "{client} would like you to understand:":
-            return line("What you would like {coach} to understand:", coach=coach)
-        case "{client} might bring:":
-            return line("What you might bring:")
-        case "You understood “{words}”. {client}: not quite.":
-            return line("{coach} understood “{words}”. You: not quite.", coach=coach, words=values["words"])
-        case "You understood “{words}”. {client}: partly.":
-            return line("{coach} understood “{words}”. You: partly.", coach=coach, words=values["words"])
-        case "You understood “{words}”. {client}: yes.":
-            return line("{coach} understood “{words}”. You: yes.", coach=coach, words=values["words"])
-        case message if message.startswith("“{title}” was twice not for {client}"):
-            return line(
-                "“{title}” was twice not for you, and does not come by itself now.", title=values["title"]
-            )
-    return said
+    mine = next((own for theirs, own in _YOURS if theirs.message == said.message), None)
+    known = {**dict(said.values), "coach": coach}
+    return (
+        said if mine is None else replace(mine, values=tuple((name, known[name]) for name, _ in mine.values))
+    )
 
 
 def going(turn: Turn, client: Client) -> tuple[Response, ...]:
