@@ -182,7 +182,8 @@ def test_a_phone_has_the_chat_in_sight_and_wraps_a_page(browser: Any, address: s
         page.set_default_timeout(LONG)
         page.goto(address)
         settled(page)
-        assert page.locator(".chat:visible").first.bounding_box()["y"] < 844 / 3
+        box = page.locator(".chat:visible").first.bounding_box()
+        assert box is not None and box["y"] < 844 / 3
         assert page.locator(".chat:visible").count() <= 4
         page.goto(f"{address}studio/ar/after-session")
         source = page.get_by_label("The page's text")
