@@ -181,7 +181,8 @@ def _below(t: Texts, digest: Digest, again: bool) -> list[str]:
 def buttons(t: Texts) -> Rows:
     """Under a look."""
     return (
-        ((t.t("Change or hold back"), "m:going"), (t.t("Add a line"), "m:addline")),
+        ((t.t("Change or hold back"), "m:going"), (t.t("Hold all of it back"), "m:holdback")),
+        ((t.t("Add a line"), "m:addline"),),
         ((t.t("Send it now"), "m:send"), (t.t("Not before each time"), "m:look:off")),
     )
 

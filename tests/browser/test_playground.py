@@ -113,6 +113,20 @@ def test_somebody_new_comes_in_by_a_link(page: Page) -> None:
     expect(last(page, "Nora")).to_contain_text("Would you like to begin?")
 
 
+def test_a_command_is_completed_as_it_is_typed(page: Page) -> None:
+    """Those that begin so stand below, Tab writes the first, and Enter sends it."""
+    settled(page)
+    box = chat(page, "Ada").get_by_label("Ada writes")
+    box.fill("/an")
+    offered = chat(page, "Ada").locator("[data-command]:visible")
+    expect(offered).to_have_count(1)
+    box.press("Tab")
+    expect(box).to_have_value("/answers")
+    box.press("Enter")
+    expect(box).to_have_value("")
+    expect(offered).to_have_count(0)
+
+
 def test_a_restart_in_the_middle_of_an_answer_loses_nothing(page: Page) -> None:
     """Words are written, the bot is stopped and started, and they stand in the list of answers."""
     settled(page)
@@ -168,7 +182,8 @@ def test_a_phone_has_the_chat_in_sight_and_wraps_a_page(browser: Any, address: s
         page.set_default_timeout(LONG)
         page.goto(address)
         settled(page)
-        assert page.locator(".chat:visible").first.bounding_box()["y"] < 844 / 3
+        box = page.locator(".chat:visible").first.bounding_box()
+        assert box is not None and box["y"] < 844 / 3
         assert page.locator(".chat:visible").count() <= 4
         page.goto(f"{address}studio/ar/after-session")
         source = page.get_by_label("The page's text")

@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 from bot import safety_lists
 from bot.cli.main import app
+from bot.core.safety.concern import Finder, SafetyRule, by_word
 from bot.core.safety.misspelling import Misspelling, one_slip
 from bot.core.safety.normal_form import NormalForm
 from bot.core.safety.phrase import PhraseFault, PhraseWords, phrase
@@ -299,6 +300,18 @@ def test_two_parts_near_each_other_are_found_in_either_order() -> None:
     assert re.search(one.expression, ". in the garage is a noose . ")
     assert not re.search(one.expression, ". the rope . rope . ")
     assert not re.search(one.expression, ". rope " + "and " * 13 + "tonight . ")
+
+
+def test_masks_that_share_words_are_taken_in_their_order() -> None:
+    """Of two masks over the same words the upper one is taken out, in every process alike."""
+    masks = [
+        SafetyRule(
+            "mask", 2, "self", tuple(phrase(one, PhraseWords({}, str.split)) for one in ("b c", "a b"))
+        )
+    ]
+    rules = [SafetyRule("rule", 1, "self", (phrase("c", PhraseWords({}, str.split)),))]
+    assert Finder(NormalForm(), by_word(rules), by_word(masks)).find("a b c") is None
+    assert [one.place for each in by_word(masks).values() for one in each] in ([0, 1], [1, 0])
 
 
 @pytest.mark.parametrize("folder", ["gold", "fresh"])

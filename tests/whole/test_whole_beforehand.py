@@ -87,6 +87,20 @@ def test_one_answer_is_held_back_and_the_rest_goes(whole: Whole) -> None:
     assert quoted(brief, "the lake at six", "what my brother said") == ["the lake at six"]
 
 
+def test_all_of_it_is_held_back_by_one_tap(whole: Whole) -> None:
+    """Nothing of it goes, and each can be shared again from the list."""
+    whole.say(CLIENT, "the lake at six")
+    whole.pause(7200)
+    whole.say(CLIENT, "what my brother said")
+    whole.until(LOOK + timedelta(minutes=1))
+    assert "nothing that you saw here goes to Dana now" in whole.tap(CLIENT, "Hold all of it back")[-1]
+    whole.tap(CLIENT, "Change or hold back")
+    whole.tap(CLIENT, "1 🔒")
+    whole.until(BRIEF + timedelta(minutes=1))
+    (brief,) = briefs(whole)
+    assert quoted(brief, "the lake at six", "what my brother said") == ["what my brother said"]
+
+
 def test_a_line_is_added_and_goes_along(whole: Whole) -> None:
     """It is asked for, kept as the client's own, and is not shown to them once more."""
     whole.say(CLIENT, "the lake at six")

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from operator import attrgetter
 from typing import Literal
 
 from bot.core.safety.normal_form import NormalForm, present
@@ -53,11 +54,12 @@ class SafetyRule:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sought:
-    """One phrase of a rule, ready to look for, and what else a message needs before that is worth it."""
+    """One phrase of a rule, ready to look for, its place, and what else a message needs before that is worth it."""
 
     rule: SafetyRule
     expression: str
     needs: tuple[frozenset[str], ...]
+    place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ class Finder:
         rules = dict.fromkeys(_worth(self.rules, there))
         if not rules:
             return None
-        for mask in dict.fromkeys(_worth(self.masks, there)):
+        for mask in sorted(set(_worth(self.masks, there)), key=attrgetter("place")):  # two may share words
             said = compiled(mask.expression).sub("_ ", said)
         heard = [one for sought in rules for one in self._heard(said, sought)]
         gravest = min(
@@ -159,11 +161,11 @@ def by_word(rules: Iterable[SafetyRule]) -> dict[str, tuple[Sought, ...]]:
     pairs = [(rule, one) for rule, phrases in bare for one in phrases]
     shared = Counter(word for _, one in pairs for need in one.needs for word in need)
     found: dict[str, list[Sought]] = {}
-    for rule, one in pairs:
+    for place, (rule, one) in enumerate(pairs):
         first, *others = sorted(
             one.needs, key=lambda need: (min(map(len, need)) < _COMMON, sum(shared[word] for word in need))
         )
-        sought = Sought(rule, _FIRST + one.expression, tuple(others))
+        sought = Sought(rule, _FIRST + one.expression, tuple(others), place)
         for word in first:
             found.setdefault(word, []).append(sought)
     return {word: tuple(each) for word, each in found.items()}

@@ -3,7 +3,7 @@
 from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
 from bot.i18n import texts
-from bot.people import advance_copy, dialogue, reader
+from bot.people import advance_copy, dialogue, gathering, reader
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, send
 from bot.store import people, response_writes, responses
@@ -34,6 +34,22 @@ def choose(turn: Turn, client: Client, value: str) -> None:
     if value in ("on", "off"):
         people.set_rhythm(turn.tx, client.id, preview=False if value == "off" else None)
     show(turn, people.client(turn.tx, client.id) or client)
+
+
+def hold_back(turn: Turn, client: Client, value: str = "") -> None:
+    """One tap: all that would go is private from now on, each to be shared again."""
+    coach = reader.of(turn, client)
+    if coach is None:
+        return send(turn, client.id, reader.nobody(turn, client))
+    for one in gathering.untold(turn, coach, client):
+        response_writes.set_visibility(turn.tx, one.id, "private")
+    t = texts(client.language)
+    text = t.t(
+        "Held back: nothing that you saw here goes to {coach} now. In this list each can be shared again.",
+        coach=escape(coach.name),
+    )
+    rows: Rows = (((t.t("Change or hold back"), "m:going"),),)
+    return send(turn, client.id, text, rows)
 
 
 def add(turn: Turn, client: Client, value: str = "") -> None:

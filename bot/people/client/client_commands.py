@@ -117,6 +117,7 @@ BUTTONS: dict[str, Callable[[Turn, Client, str], None]] = {
     "suit": suiting.choose,
     "unseal": suiting.unseal,
     "going": journal.going,
+    "holdback": beforehand.hold_back,
     "addline": beforehand.add,
     "look": beforehand.choose,
     "weekly": setting.weekly,

@@ -38,6 +38,35 @@ document.addEventListener("keydown", event => {
   form.requestSubmit();
 });
 
+// a command that is being typed: those that begin so stand below, and Tab writes the first of them
+function complete(form) {
+  const menu = form.parentElement.querySelector(".menu"), typed = form.elements.words.value;
+  const begun = /^\/\w*$/.test(typed);
+  if (begun || menu.dataset.typed) menu.open = begun;
+  menu.dataset.typed = begun ? typed : "";
+  narrow(menu);
+}
+
+function narrow(menu) {
+  for (const command of menu.querySelectorAll("[data-command]"))
+    command.closest("li").hidden = !command.dataset.command.startsWith(menu.dataset.typed || "");
+}
+
+document.addEventListener("input", event => {
+  const form = event.target.closest(".chat > .write");
+  if (form) complete(form);
+});
+
+document.addEventListener("keydown", event => {
+  const form = event.target.closest(".chat > .write");
+  if (!form || event.key !== "Tab" || event.shiftKey) return;
+  const menu = form.parentElement.querySelector(".menu"), first = menu.querySelector("li:not([hidden]) [data-command]");
+  if (!menu.dataset.typed || !first || form.elements.words.value === first.dataset.command) return;
+  event.preventDefault();
+  form.elements.words.value = first.dataset.command;
+  complete(form);
+});
+
 document.addEventListener("click", event => {
   const near = name => event.target.closest(name);
   const head = near("[data-shows]"), reply = near("[data-reply]"), command = near("[data-command]");
@@ -60,7 +89,7 @@ document.addEventListener("htmx:beforeRequest", () => { document.getElementById(
 
 document.addEventListener("htmx:afterRequest", event => {
   const form = event.detail.elt;
-  if (form.matches(".write") && event.detail.successful) { form.reset(); replies(form, "", ""); }
+  if (form.matches(".write") && event.detail.successful) { form.reset(); replies(form, "", ""); complete(form); }
 });
 
 // news does not close what somebody is about to do with a line, nor move who reads further up
@@ -84,6 +113,7 @@ document.addEventListener("htmx:afterSwap", event => {
     const head = document.querySelector(`[data-shows="${chat.id}"]`);
     if (chat.hidden && head) head.classList.add("news");
   }
+  if (box.closest(".menu")) narrow(box.closest(".menu"));
   if (box.id !== "heads") return;
   heads();
   const chats = [...document.querySelectorAll("[data-shows]")].map(head => head.dataset.shows);
