@@ -1,13 +1,16 @@
 """What all tests share: the switch that writes talks anew."""
 
+import logging
 import os
 import shutil
 from collections.abc import AsyncIterator, Generator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import coverage
 import pytest
+import structlog
 from blank import blank, ring
 from hypothesis import settings
 
@@ -42,11 +45,27 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
     measuring = coverage.Coverage.current() if _again(item) or marked else None
     if measuring is not None:
         measuring.stop()
+    logs = _logs()
     try:
         return (yield)
     finally:
+        _put_back(logs)
         if measuring is not None:
             measuring.start()
+
+
+def _logs() -> tuple[dict[str, Any] | None, int]:
+    """How this process logs: what the command `run` sets is set for all of it."""
+    return structlog.get_config() if structlog.is_configured() else None, logging.root.manager.disable
+
+
+def _put_back(before: tuple[dict[str, Any] | None, int]) -> None:
+    """No test logs as one before it wanted."""
+    if before[0] is not None:
+        structlog.configure(**before[0])
+    elif structlog.is_configured():
+        structlog.reset_defaults()
+    logging.disable(before[1])
 
 
 _begun: set[str] = set()

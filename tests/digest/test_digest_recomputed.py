@@ -10,7 +10,7 @@ from bot.cli.digest_files import as_json
 from bot.core.digest.digest import compile
 from bot.core.digest.week import Week
 
-checked = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+checked = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @checked

@@ -218,7 +218,7 @@ def played(tx: Tx, done: list[tuple[Any, ...]]) -> Practice:
     return made
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(steps, max_size=30))
 def test_each_shared_message_is_told_once_whatever_happens(done: list[tuple[Any, ...]]) -> None:
     """Over any order of answers, edits, changes of mind, zones, downtime and refusals: once, never private."""

@@ -224,7 +224,7 @@ def run(made: Script, manners: Manners, moves: list[Move]) -> Run:
 
 
 any_run = given(st.builds(run, SCRIPTS, MANNERS, MOVES))
-some = settings(max_examples=40, deadline=None)
+some = settings(max_examples=25, deadline=None)
 
 
 @some

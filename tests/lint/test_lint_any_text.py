@@ -24,7 +24,7 @@ TEXTS = st.one_of(st.text(max_size=120), st.lists(st.sampled_from(PIECES), max_s
 TONGUES = st.sampled_from([*LANGUAGES, "pl"])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(TEXTS, TONGUES, st.sampled_from(["ask", "rate", "choose", "ack", "hold", "info", "two_parts"]))
 def test_any_text_gives_issues_inside_it(text: str, language: str, kind: str) -> None:
     """Whatever is written, there are issues or none, each at a place that the text has."""
@@ -36,7 +36,7 @@ def test_any_text_gives_issues_inside_it(text: str, language: str, kind: str) ->
     assert lint_list(text, "list", language) == lint_list(text, "list", language)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(TEXTS, TONGUES)
 def test_any_text_can_be_taken_apart(text: str, language: str) -> None:
     """The parts are words, at least one, and a single part is the text as it was."""
@@ -46,7 +46,7 @@ def test_any_text_can_be_taken_apart(text: str, language: str) -> None:
     assert len(parts) > 1 or parts == (text,)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(TEXTS)
 def test_every_letter_knows_where_it_stood(text: str) -> None:
     """What is read has a place for each letter, in order, and sentences lie inside it."""
@@ -58,7 +58,7 @@ def test_every_letter_knows_where_it_stood(text: str) -> None:
         assert flat.lower[sentence.start : sentence.end] == sentence.text
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(TEXTS)
 def test_every_way_through_a_template_is_as_long_as_the_source(text: str) -> None:
     """Blanked, not cut: places stay true, and the ways are few."""

@@ -19,13 +19,13 @@ from bot.core.plan.settings import DEFAULTS
 
 WEEKS = timedelta(weeks=3)
 often = settings(
-    max_examples=30,
+    max_examples=20,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
-seldom = settings(often, max_examples=12)
+seldom = settings(often, max_examples=8)
 
 PRESSURE = ("must", "should", "need", "miss", "fail", "overdue", "late", "!", "behind on", "forgot")
 

@@ -91,7 +91,7 @@ def made(post: Post, name: str) -> Json:
     return update
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(steps=st.lists(step, min_size=1, max_size=8), chance=st.randoms(use_true_random=False))
 def test_any_update_in_any_order_twice_loses_no_word(whole: Whole, steps: list[Any], chance: Any) -> None:
     """Whatever comes, early, late or again: each word is in one response, and nobody reads of an error."""
@@ -124,7 +124,7 @@ def _anew(update: Json) -> Json:
     return {key: value for key, value in update.items() if key != "update_id"}
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     names=st.lists(st.sampled_from(["begin", "text", "answers", *FORGED]), min_size=1, max_size=6),
     whose=st.booleans(),

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 MOST = 64 * 1024 + 1
 """Bytes that are read of a file: one more than a script may have, so that a larger one is known as such."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class File:
     """A script's file: prompts/<language>/<name>.md."""
 
@@ -30,7 +31,7 @@ class File:
         except UnicodeDecodeError:
             return self.content
 
-    @property
+    @cached_property  # asked several times for each of some hundred files when the house opens
     def place(self) -> str:
         """The whole path, by which a working copy is known."""
         return str(self.path.resolve())
