@@ -9,9 +9,10 @@ from datetime import datetime, time
 from typing import Any
 
 from bot.core.base import wall
-from bot.core.base.line import line
+from bot.core.base.line import Line, line
 from bot.core.digest import digest as core_digest
 from bot.core.digest.digest import Digest
+from bot.core.digest.section import DigestSection
 from bot.core.plan import agenda
 from bot.core.plan.agenda import AdvanceLook, SessionBrief
 from bot.i18n import Texts, texts
@@ -198,8 +199,58 @@ def _copy(turn: Turn, client: Client, coach: Coach, telling: datetime, only: tup
     brief = bool(only) or telling in briefing.firsts(turn, coach, briefing.ahead(turn, client))
     opening = line("What you chose to share.")
     digest = core_digest.brief(found, opening, again=bool(only)) if brief else core_digest.compile(found)
-    sections = tuple(one for one in digest.sections if one.name not in COACHS)
+    sections = tuple(to_its_writer(one, coach.name) for one in digest.sections if one.name not in COACHS)
     return replace(digest, opening=opening, sections=sections, charts=())
+
+
+def to_its_writer(section: DigestSection, coach: str) -> DigestSection:
+    """A section as its client reads it: "your", where the coach reads a name or "their"."""
+    items = tuple(
+        replace(one, line=_yours(one.line, coach) if one.line is not None else None) for one in section.items
+    )
+    return replace(section, title=_yours(section.title, coach), items=items)
+
+
+_YOURS = (
+    (line("In their own words"), line("In your own words")),
+    (line("A line of their own"), line("A line of your own")),
+    (
+        line("{client} would like you to understand:", client=""),
+        line("What you would like {coach} to understand:", coach=""),
+    ),
+    (line("{client} might bring:", client=""), line("What you might bring:")),
+    (
+        line("You understood “{words}”. {client}: not quite.", words="", client=""),
+        line("{coach} understood “{words}”. You: not quite.", coach="", words=""),
+    ),
+    (
+        line("You understood “{words}”. {client}: partly.", words="", client=""),
+        line("{coach} understood “{words}”. You: partly.", coach="", words=""),
+    ),
+    (
+        line("You understood “{words}”. {client}: yes.", words="", client=""),
+        line("{coach} understood “{words}”. You: yes.", coach="", words=""),
+    ),
+    (
+        line(
+            "“{title}” was twice not for {client} and does not come by itself now. /assign offers another one, "
+            "/ask a question of your own.",
+            title="",
+            client="",
+        ),
+        line("“{title}” was twice not for you, and does not come by itself now.", title=""),
+    ),
+)
+"""A sentence to the coach, and the same to the client themself."""
+
+
+def _yours(said: Line, coach: str) -> Line:
+    """The same sentence to the client themself."""
+    mine = next((own for theirs, own in _YOURS if theirs.message == said.message), None)
+    known = {**dict(said.values), "coach": coach}
+    return (
+        said if mine is None else replace(mine, values=tuple((name, known[name]) for name, _ in mine.values))
+    )
 
 
 def going(turn: Turn, client: Client) -> tuple[Response, ...]:

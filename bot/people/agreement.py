@@ -130,7 +130,7 @@ def offer(turn: Turn, client: Client, occasion: str) -> bool:
         ((t.t("Look at it"), "m:agreement"),),
         ((t.t("Leave it as it is"), "m:agreement:left"), (t.t("Do not offer it again"), "m:agreement:off")),
     )
-    dialogue.end(turn, client.id)
+    dialogue.overtaken(turn, client.id)
     send(turn, client.id, text, rows, lane=PROMPT, silent=True)
     return True
 

@@ -93,7 +93,8 @@ def _known(
     """When the coming sessions are as the client knows them: not what was logged a moment ago and is gone again."""
     rows, there = tuple(before), {row.id for row in sessions.of_client(turn.tx, client.id)}
     told = next(iter(announcements.gone(turn.tx, client.id)), None)
-    old = [row for row in rows if row.id in there or row.logged_at <= turn.now - FRESH]
+    stays = there if away is None else set[int]()  # by days away a session goes whose row is still there
+    old = [row for row in rows if row.id in stays or row.logged_at <= turn.now - FRESH]
     old_starts = _starts(turn, client, old, away)
     return old_starts | (_starts(turn, client, rows, away) & told.said if told is not None else frozenset())
 

@@ -68,7 +68,7 @@ def _suggest(turn: Turn, client: Client, one: Assignment) -> bool:
     )
     yes, no = t.t("Yes, {n} a week at most", n=one.words), t.t("As it is")
     rows: Rows = (((yes, f"m:suggested:{one.id}:yes"),), ((no, f"m:suggested:{one.id}:no"),))
-    dialogue.end(turn, client.id)
+    dialogue.overtaken(turn, client.id)
     send(turn, client.id, text, rows, lane=PROMPT, silent=True)
     return True
 
@@ -83,7 +83,7 @@ def _suggest_hour(turn: Turn, client: Client, one: Assignment) -> bool:
         rhythm=escape(plan_in_words.rhythm(t, client)),
     )
     yes: Rows = (((t.t("Yes, at {time}", time=one.words), f"m:suggested:{one.id}:yes"),),)
-    dialogue.end(turn, client.id)
+    dialogue.overtaken(turn, client.id)
     rows: Rows = (*yes, ((t.t("As it is"), f"m:suggested:{one.id}:no"),))
     send(turn, client.id, text, rows, lane=PROMPT, silent=True)
     return True
@@ -116,7 +116,7 @@ def _goals(turn: Turn, client: Client, one: Assignment) -> bool:
         ((t.t("Yes, these are mine"), f"m:goals:yes:{version.id}"),),
         ((t.t("Write them differently"), "m:goals:write"),),
     )
-    dialogue.end(turn, client.id)
+    dialogue.overtaken(turn, client.id)
     send(turn, client.id, f"{text}\n{aims.listed(t, version.goals)}", rows, lane=PROMPT, silent=True)
     return True
 
@@ -136,7 +136,7 @@ def _leave(turn: Turn, client: Client, one: Assignment) -> bool:
         ((t.t("Yes, they may be quoted"), f"m:leave:{note.id}:yes"),),
         ((t.t("No, not my words"), f"m:leave:{note.id}:no"),),
     )
-    dialogue.end(turn, client.id)
+    dialogue.overtaken(turn, client.id)
     text = f"{head}\n<blockquote>{escape(note.words)}</blockquote>"
     send(turn, client.id, text, rows, lane=PROMPT, silent=True)
     return True
@@ -157,7 +157,7 @@ def _mail(turn: Turn, client: Client, one: Assignment) -> bool:
         ((t.t("Yes, by e-mail too"), "m:allow:mail:yes"),),
         ((t.t("Not by e-mail"), "m:allow:mail:no"),),
     )
-    dialogue.end(turn, client.id)
+    dialogue.overtaken(turn, client.id)
     send(turn, client.id, text, rows, lane=PROMPT, silent=True)
     return True
 

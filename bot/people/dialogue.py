@@ -52,6 +52,14 @@ NO = ("no", "n", "not now", "nein", "nö", "non", "нет", "لا")
 
 Person = TypeVar("Person")
 
+WAS = "was"
+"""Where a draft keeps which answers were shared until it was asked whether they shall be gone."""
+
+UNDECIDED = line(
+    "That was not decided, so nothing is erased. It is kept for you alone meanwhile: /answers shares it again, "
+    "/unsay asks once more."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Question(Generic[Person]):
@@ -150,6 +158,13 @@ def end(turn: Turn, chat_id: int) -> Dialogue | None:
     dialogues.end(turn.tx, chat_id)
     bare(turn, chat_id, found)
     return found
+
+
+def overtaken(turn: Turn, chat_id: int) -> None:
+    """What comes by itself ends what is being asked; of words held back for it, what stands is said first."""
+    asked = end(turn, chat_id)
+    if asked is not None and WAS in asked.draft:
+        send(turn, chat_id, _texts(turn, chat_id, asked.role).line(UNDECIDED), silent=True)
 
 
 def bare(turn: Turn, chat_id: int, asked: Dialogue | None) -> None:

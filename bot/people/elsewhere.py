@@ -1,5 +1,7 @@
 """What a page quotes from elsewhere: the practice's words, a coach's for one client, earlier answers."""
 
+from datetime import date
+
 from bot.core.base import wall
 from bot.core.base.direction import isolated, right_to_left
 from bot.core.base.quote import Quote, worth
@@ -60,6 +62,17 @@ def _earlier(turn: Turn, client: Client, script: str, saved: str) -> str:
             title=isolated(live.script.header.title, rtl),
         )
     return ""
+
+
+def example(language: str, day: date) -> str:
+    """The same as an example, for whoever tries a page out: in the page's language, of nobody."""
+    t, own, rtl = texts(language), phrases(language), right_to_left(language)
+    return t.t(
+        "On {day} you wrote {words} (“{title}”).",
+        day=t.day(day),
+        words=str(Quote(t.t("some words of an earlier answer"), own.quote_open, own.quote_close, rtl)),
+        title=isolated(t.t("a title"), rtl),
+    )
 
 
 def _live(turn: Turn, client: Client, name: str) -> Live | None:

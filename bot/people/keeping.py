@@ -101,7 +101,7 @@ def _say(
     # stopped or put away: words after that line answer no question any more
     shows = Shows(row.id, say.question, "closing" if over(after) and say.purpose == "reply" else say.purpose)
     if say.purpose == "prompt":
-        dialogue.end(turn, client.id)  # no question about a setting outlives its turn in the talk
+        dialogue.overtaken(turn, client.id)  # no question about a setting outlives its turn in the talk
     first = say.purpose == "prompt" and say.question == 1
     if first and lane == PROMPT and sealing.wanted(client):
         return sealing.envelope(turn, client, row.id, rows, say.silent)

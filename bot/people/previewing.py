@@ -38,6 +38,7 @@ from bot.core.talk.model import (
 )
 from bot.core.talk.model import Rows as Buttons
 from bot.i18n import Texts, phrases, texts
+from bot.people import elsewhere
 from bot.people.turn import Rows, Turn, number, send, set_buttons
 from bot.store import coach_answers, drafts, people, previews
 from bot.store.previews import Preview
@@ -94,6 +95,8 @@ def begin(
     coach = who.coach or people.coach_name(turn.tx, chat) or "Dana"
     there = {f"practice{GLUE}{name}": words for name, words in turn.config.practice.items()}
     words = {**dict(invented(name for step in script.steps for name in given(step.text))), **there}
+    earlier = [name for name in words if name.startswith(f"earlier{GLUE}")]
+    words |= dict.fromkeys(earlier, elsewhere.example(language, turn.now.date()))
     marked = who.marked or script.header.when.kind == "mark"
     context = Context(coach, who.name, who.session, marked, words=tuple(words.items()), before=who.before)
     fresh = Reflection(name, language, 1, context)

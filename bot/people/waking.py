@@ -160,7 +160,7 @@ def ask_rhythm(turn: Turn, client: Client, occasion: str) -> None:
     After a long quiet, silence follows until the client is heard. None of the answers is called for.
     """
     text, rows = _question(turn, client, occasion)
-    dialogue.end(turn, client.id)
+    dialogue.overtaken(turn, client.id)
     send(turn, client.id, text, rows, lane=PROMPT, silent=True, shows=Shows(None, None, "rhythm"))
 
 

@@ -72,6 +72,7 @@ def bubbles(chat: Chat, zone: str, username: str, most: int) -> tuple[int, tuple
 
 def _lines(chat: Chat, shown: list[ChatMessage], zone: ZoneInfo, username: str) -> Iterator[Bubble | Between]:
     told = _told(chat.events)
+    signs = {one.message_id: one.text for one in chat.events if one.kind == "reacted" and one.who != "bot"}
     last: date | None = None
     yield from map(Between, told.get(0, ()))
     for one in shown:
@@ -79,7 +80,7 @@ def _lines(chat: Chat, shown: list[ChatMessage], zone: ZoneInfo, username: str) 
         if at.date() != last:
             last = at.date()
             yield Between(f"{at:%a} {at.day} {at:%b %Y}")
-        yield _bubble(one, at, username)
+        yield _bubble(one, at, username, signs.get(one.id, ""))
         yield from map(Between, told.get(one.id, ()))
 
 
@@ -97,7 +98,7 @@ def _told(events: list[Event]) -> dict[int, list[str]]:
     return found
 
 
-def _bubble(one: ChatMessage, at: datetime, username: str) -> Bubble:
+def _bubble(one: ChatMessage, at: datetime, username: str, sign: str) -> Bubble:
     body = one.body
     return Bubble(
         id=one.id,
@@ -109,7 +110,7 @@ def _bubble(one: ChatMessage, at: datetime, username: str) -> Bubble:
         files=tuple(_files(body)),
         rows=tuple(tuple(_key(key, username) for key in row) for row in _rows(body)),
         links=tuple(_links(body, username)),
-        reactions="".join(str(sign.get("emoji", "")) for sign in one.reactions),
+        reactions="".join(str(bots.get("emoji", "")) for bots in one.reactions) + sign,
         silent=bool(one.how.get("disable_notification")),
         edited="edit_date" in body and not one.out,
     )

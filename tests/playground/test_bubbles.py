@@ -96,3 +96,14 @@ def test_a_change_of_clocks_is_announced() -> None:
     )
     assert clock_change("Europe/Lisbon", AT) == ""
     assert clock_change("Asia/Kathmandu", datetime(2026, 10, 10, tzinfo=UTC)) == ""
+
+
+def test_a_sign_that_somebody_puts_under_a_message_is_shown() -> None:
+    """The latest of their own stands there, and is gone when it is taken back."""
+    sim = telegram()
+    sent = sim.call("sendMessage", chat_id=7, text="What stayed?")["message_id"]
+    sim.react(7, sent, "👍")
+    sim.react(7, sent, "❤")
+    assert shown(sim)[1][0].reactions == "❤"
+    sim.react(7, sent, "")
+    assert shown(sim)[1][0].reactions == ""

@@ -63,6 +63,7 @@ def test_what_goes_is_said_before_the_yes_and_what_was_held_stays(whole: Whole) 
 def test_whose_session_goes_reads_that_the_coach_is_away(whole: Whole) -> None:
     """The message names the days away and the next session; /help says that the coach is away."""
     whole.say(COACH, "/session Ada 2026-11-24 15:00 weekly")
+    whole.pause(3600)
     whole.say(COACH, "/holiday 28 November to 8 December")
     whole.tap(COACH, "Yes")
     whole.until(MONDAY + timedelta(hours=2))
@@ -115,3 +116,26 @@ def test_a_digest_of_a_day_away_comes_on_the_first_day_back(whole: Whole, away: 
     whole.tap(COACH, "Yes")
     whole.until(datetime(2026, 12, 3, 12, 0, tzinfo=UTC))
     assert overviews(whole, 4, 14) == came
+
+
+def test_a_session_in_days_away_is_said_to_lie_there(whole: Whole) -> None:
+    """One that is logged there takes place and is said to; of a series those dates go; no client reads it."""
+    whole.say(COACH, "/holiday 28 November to 8 December")
+    whole.tap(COACH, "Yes")
+    assert (
+        "You are away then, as you noted: Tue 1 Dec"
+        in whole.say(COACH, "/session Ada 2026-12-01 15:00 once")[-1]
+    )
+    said = whole.say(COACH, "/session Ada 2026-11-27 09:00 weekly")[-1]
+    assert "On 1 of its dates you are away, as you noted: Fri 4 Dec" in said
+    whole.pause(300)
+    assert not [one for one in whole.sim.texts(CLIENT) if "cancelled" in one]
+
+
+def test_who_never_knew_of_a_session_is_not_told_that_it_goes(whole: Whole) -> None:
+    """A session logged a moment before the days away were noted goes without a word to its client."""
+    whole.say(COACH, "/session Ada 2026-12-01 15:00 once")
+    whole.say(COACH, "/holiday 28 November to 8 December")
+    whole.tap(COACH, "Yes")
+    whole.pause(300)
+    assert not [one for one in whole.sim.texts(CLIENT) if "cancelled" in one]

@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 from whole import CLIENT, COACH, Whole, sharing, whole_bot
 
+from bot.core.base.line import line
+from bot.core.digest.section import DigestSection, SectionItem
+from bot.i18n import texts
+from bot.people import advance_copy
 from bot.store import due, export
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -56,7 +60,8 @@ def test_what_goes_is_seen_before_and_goes_as_it_was_seen(whole: Whole) -> None:
     (brief,) = briefs(whole)
     body = seen.split("What you chose to share.")[1].split("Nothing needs doing.")[0].strip()
     assert "the lake at six" in body
-    assert body in brief
+    assert "In your own words" in body and "their own" not in body  # it is said to its writer
+    assert body.replace("In your own words", "In their own words") in brief
     assert len(looks(whole)) == 1
 
 
@@ -256,3 +261,28 @@ def test_nobody_elses_words_are_in_the_list_of_what_goes(whole: Whole) -> None:
     assert "What goes to your coach, and has not yet: 1" in read
     assert "kept between us" not in read
     assert whole.responses()[0] == one
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ar"])
+def test_what_goes_is_said_to_its_writer_and_not_about_them(language: str) -> None:
+    """No line of it names its reader or says "their", in any language; what is for the coach alone is left out."""
+    each = (
+        line("{client} would like you to understand:", client="Ada"),
+        line("{client} might bring:", client="Ada"),
+        line("You understood “{words}”. {client}: not quite.", words="w", client="Ada"),
+        line("You understood “{words}”. {client}: partly.", words="w", client="Ada"),
+        line("You understood “{words}”. {client}: yes.", words="w", client="Ada"),
+        line("A line of their own"),
+        line(
+            "“{title}” was twice not for {client} and does not come by itself now. /assign offers another one, "
+            "/ask a question of your own.",
+            title="w",
+            client="Ada",
+        ),
+    )
+    about = DigestSection("words", line("In their own words"), tuple(SectionItem(one) for one in each))
+    mine = advance_copy.to_its_writer(about, "Dana")
+    t = texts(language)
+    said = [t.line(mine.title), *(t.line(one.line) for one in mine.items if one.line)]
+    assert len(said) == 8 and not set(said) & {t.line(about.title), *map(t.line, each)}
+    assert not [one for one in said if "Ada" in one or "/a" in one or "their" in one]

@@ -426,6 +426,20 @@ def test_what_is_asked_to_be_gone_waits_for_the_decision(whole: Whole, asks: str
     assert "the lake" not in seen(whole)
 
 
+@pytest.mark.parametrize("asks", ["delete my last answer", "/unsay"])
+def test_a_prompt_that_ends_such_a_question_says_what_stands_first(whole: Whole, asks: str) -> None:
+    """The words stay with their writer, and that is said before what comes; nothing of it is said twice."""
+    whole.say(CLIENT, "the lake was grey")
+    whole.say(CLIENT, asks)
+    before = len(whole.sim.texts(CLIENT))
+    whole.begin("look-back")
+    said = whole.sim.texts(CLIENT)[before:]
+    assert said[0].startswith("That was not decided, so nothing is erased.") and len(said) == 2
+    whole.until(whole.clock.now() + timedelta(hours=1))
+    assert sum("not decided" in one for one in whole.sim.texts(CLIENT)[before:]) == 1
+    assert "the lake" not in seen(whole)
+
+
 @pytest.mark.parametrize("label", ["Erase it", "Delete it"])
 def test_an_erased_answer_draws_no_thanks(whole: Whole, label: str) -> None:
     """Its question stays open as if nothing had come: no thanks, no next question."""

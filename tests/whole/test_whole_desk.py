@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from whole import ADMIN, COACH, Whole, two_clients, whole_bot
 
+from bot.core.talk.model import Answer
 from bot.people import planning, reflecting
 from bot.people.turn import Turn
-from bot.store import people
+from bot.store import people, reflections, response_writes
 from bot.store.db import Tx
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -117,6 +118,12 @@ def test_a_card_names_five_scripts_that_are_off(whole: Whole) -> None:
         assert me is not None
         for number, one in enumerate(planning.offers(turn, me)[:7] * 2):
             assert reflecting.begin(turn, me, one.script, f"gap:{number}")
+            row = reflections.latest_of(tx, REGULA)
+            assert row is not None
+            passed = Answer("a", 1, "a question", passed=True)
+            response_writes.keep(
+                tx, REGULA, row.id, passed, script=one.script, version=1, visibility="session", now=turn.now
+            )
             tx.db.execute("UPDATE reflections SET fit = 'no', state = 'closed'")
 
     on = int(re.findall(r"that are on: .+ and (\d+) more", whole.say(COACH, "/client regula")[-1])[0])

@@ -1,7 +1,7 @@
 """Words from elsewhere in a page: the practice's, a coach's for one client, an earlier answer."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -10,7 +10,7 @@ import pytest
 from small import WEEK, seconds, small_bot
 from whole import CLIENT, COACH, Whole
 
-from bot.people import reconcile, reflecting
+from bot.people import elsewhere, reconcile, reflecting
 from bot.people.turn import Turn
 from bot.store import blanks, export, people, response_writes, responses, scripts, unsaid
 from bot.store.db import Tx
@@ -164,3 +164,13 @@ def test_latest_answers_to_a_step_come_newest_first(whole: Whole) -> None:
         return [one.texts[0].words for one in responses.latest_to(tx, CLIENT, "week", "word")]
 
     assert whole.tx(found) == ["Words number 1", "Words number 0"]
+
+
+@pytest.mark.parametrize(
+    ("language", "wrote"), [("en", "you wrote"), ("de", "hast du geschrieben"), ("ar", "كتبت")]
+)
+def test_an_example_of_an_earlier_answer_is_in_the_pages_language(language: str, wrote: str) -> None:
+    """Who tries a German or Arabic page reads no English in it."""
+    said = elsewhere.example(language, date(2026, 11, 23))
+    assert wrote in said
+    assert (language == "en") == ("earlier answer" in said)

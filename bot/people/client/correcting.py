@@ -25,14 +25,6 @@ from bot.telegram import Message, escape
 CHOICES = 6
 """Answers to choose from, where several have what shall be gone."""
 
-WAS = "was"
-"""Where a draft keeps which answers were shared until it was asked whether they shall be gone."""
-
-UNDECIDED = line(
-    "That was not decided, so nothing is erased. It is kept for you alone meanwhile: /answers shares it again, "
-    "/unsay asks once more."
-)
-
 FRESH = timedelta(hours=47)
 """Telegram lets a bot take a message out of a chat for 48 hours; an hour of that is for the way there."""
 
@@ -134,7 +126,7 @@ def wished(turn: Turn, client: Client, wish: Removal) -> str | None:
         text += " " + t.t(
             "Some of it has reached {coach} already, and cannot be taken back.", coach=_coach(turn, client)
         )
-    draft = {"answers": [one.id for one in found], WAS: hold_back(turn, found)}
+    draft = {"answers": [one.id for one in found], dialogue.WAS: hold_back(turn, found)}
     dialogue.ask(turn, client.id, "client", "delete", text, rows, draft=draft)
     return None
 
@@ -172,7 +164,7 @@ def ask_once(
     reached = one.visibility == "now" or closing.told_of(turn, client, one)
     shown = (text, closing.reached(turn, client) if reached else "")
     rows: Rows = (((label, "yes"),),)
-    kept = {**draft, WAS: hold_back(turn, (one,))}
+    kept = {**draft, dialogue.WAS: hold_back(turn, (one,))}
     dialogue.ask(turn, client.id, "client", step, " ".join(filter(None, shown)), rows, draft=kept)
 
 
@@ -186,7 +178,7 @@ def hold_back(turn: Turn, those: Iterable[Response]) -> list[int]:
 
 def put_back(turn: Turn, asked: Dialogue) -> None:
     """It is decided: what was held back meanwhile is seen as it was before."""
-    for number_ in asked.draft.get(WAS, ()):
+    for number_ in asked.draft.get(dialogue.WAS, ()):
         response_writes.set_visibility(turn.tx, number_, "session")
 
 
@@ -197,7 +189,7 @@ def undecided(turn: Turn, client: Client, asked: Dialogue) -> None:
     """
     rests = client.state == "stopped" or planning.quiet_now(turn, client)
     if exchange.over(asked, turn.now) and not rests:
-        send(turn, client.id, texts(client.language).line(UNDECIDED), silent=True)
+        send(turn, client.id, texts(client.language).line(dialogue.UNDECIDED), silent=True)
 
 
 def _deleted(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
@@ -241,7 +233,7 @@ STEPS: dict[str, Question[Client]] = {
         dialogue.sure_read,
         again="answers",
         left=undecided,
-        beside=UNDECIDED,
-        closed=UNDECIDED,
+        beside=dialogue.UNDECIDED,
+        closed=dialogue.UNDECIDED,
     ),
 }

@@ -47,7 +47,7 @@ STEPS: dict[str, Question[Client]] = {
         dialogue.sure_read,
         again="unsay",
         left=correcting.undecided,
-        beside=correcting.UNDECIDED,
-        closed=correcting.UNDECIDED,
+        beside=dialogue.UNDECIDED,
+        closed=dialogue.UNDECIDED,
     )
 }

@@ -1,29 +1,50 @@
-"""A clash: another coaching session of the coach's at the time of one that is logged or moved."""
+"""A clash: another coaching session, or a day away, at the time of one that is logged or moved."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import timedelta
 
+from bot.core.base import wall
 from bot.core.plan.recurrence import Repeat, Session, expand
 from bot.i18n import texts
 from bot.people import dated, planning, roster
 from bot.people.turn import Turn
-from bot.store import people
+from bot.store import holidays, people
 from bot.store.people import Client, Coach
 from bot.telegram import escape
 
 AHEAD = timedelta(days=365)
 
 
-def said(turn: Turn, coach: Coach, new: Iterable[Repeat], row: int = 0) -> str:
+def said(turn: Turn, coach: Coach, new: Sequence[Repeat], row: int = 0) -> str:
     """What else is at these times, in a sentence; "" where nothing is. ``row`` is its own."""
     until = turn.now + AHEAD
     dates = [one for each in new for one in expand(each, until.date()) if not one.cancelled]
-    return _line(turn, coach, [one for one in dates if one.starts > turn.now], f"{row}:")
+    coming = [one for one in dates if one.starts > turn.now]
+    away = _away(turn, coach, coming, stays=not any(each.repeats for each in new))
+    return "\n".join(filter(None, (_line(turn, coach, coming, f"{row}:"), away)))
 
 
 def said_of(turn: Turn, coach: Coach, moved: Session) -> str:
     """The same for one date that was moved."""
-    return _line(turn, coach, [moved], moved.key)
+    away = _away(turn, coach, [moved], stays=True)
+    return "\n".join(filter(None, (_line(turn, coach, [moved], moved.key), away)))
+
+
+def _away(turn: Turn, coach: Coach, mine: list[Session], stays: bool) -> str:
+    """That some of it lies in the coach's own days away, and what becomes of that."""
+    zone, away = coach.zone or "UTC", holidays.of(turn.tx, coach.id)
+    found = [one for one in mine if any(each.holds(wall.local(one.starts, zone).date()) for each in away)]
+    if not found:
+        return ""
+    t, when = texts(coach.language), dated.shown(texts(coach.language), found[0].starts, coach.where)
+    if stays:
+        return t.t("You are away then, as you noted: {when}. It takes place all the same.", when=when)
+    return t.n(
+        "On {n} of its dates you are away, as you noted: {when}. That one does not take place.",
+        "On {n} of its dates you are away, as you noted, the first {when}. Those do not take place.",
+        len(found),
+        when=when,
+    )
 
 
 def _line(turn: Turn, coach: Coach, mine: list[Session], but: str) -> str:
