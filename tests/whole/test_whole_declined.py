@@ -202,6 +202,8 @@ def test_where_no_question_is_planned_that_is_said(whole: Whole) -> None:
     """No script comes by itself here, and nothing is offered any more: whoever asks when one comes reads so."""
     whole.until(whole.clock.now() + timedelta(days=8))
     whole.tap(CLIENT, "Do not offer it again")
+    whole.until(whole.clock.now() + timedelta(days=40))  # the rhythm is asked about after the lighter weeks
+    whole.say(CLIENT, "hello")
     said = whole.say(CLIENT, "when does the next question come?")[-1]
     assert said.startswith("As things stand, no question is planned.")
 

@@ -294,6 +294,8 @@ def test_a_digest_at_any_time(whole: Whole) -> None:
 
 def test_the_coach_sees_what_comes(whole: Whole) -> None:
     """/plan shows the coming two weeks with both clocks named where they differ."""
+    whole.say(COACH, "/session tuesday 10:00 once")
+    whole.tap(COACH, "Yes")
     text = "\n".join(whole.say(COACH, "/plan"))
     assert "(Berlin)" in text
     assert "(Lisbon)" in text
