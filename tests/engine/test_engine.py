@@ -139,6 +139,16 @@ def test_pass_after_words_keeps_the_words() -> None:
     assert after.answers == (Answer("stayed", 1, "stayed?", ("No.",), (7,), passed=True),)
 
 
+@pytest.mark.parametrize("word", ("weiter", "Next question", "nächste Frage", "التالي"))
+def test_a_word_for_the_next_question_behind_an_answer_passes_nothing(word: str) -> None:
+    """Words are written: "next" ends the answer as *That is all* does; with nothing written it passes."""
+    after, effects = play(ONE, Said("ok", 7, 1), Said(word, 8, 1))
+    assert after.answers == (Answer("stayed", 1, "stayed?", ("ok",), (7,)),)
+    assert effects[-1] == End("finished")
+    before, _ = play(ONE, Said(word, 7, 1))
+    assert before.answers[0].passed
+
+
 def test_the_word_pass_is_a_pass_and_kept_as_written() -> None:
     """Who writes the button's word instead of tapping it has passed, and the word is kept."""
     after, effects = play(ONE, Said(" PASS ", 7, 1))

@@ -147,6 +147,8 @@ def typed(step: Step, text: str, reflection: Reflection, phrases: Phrases) -> st
     if said.stops():  # also where a button says so: in words it may mean everything
         return "stop"
     act = next((act for label, act in _exits(reflection, phrases) if said.says(label)), said.act())
+    if act == "pass" and reflection.heard_at is not None and said.onward():
+        return "done"  # what was written is the answer: nothing of it is passed
     if act in _PUT_OFF and _WHEN.search(reflection.prompt.casefold()):
         act = act if reflection.later else None  # asked when, "tomorrow" is the answer
     ends = act == "done" and step.kind == "several" and reflection.state == "open"

@@ -39,6 +39,7 @@ _BEFORE = re.compile(rf"^(?:{_any(spoken_words.WISH)} )+")
 _BEHIND = re.compile(rf"(?: {_any(spoken_words.LONG, *spoken_words.SPAN)})+$")
 
 
+_ONWARD = frozenset(bare(one) for one in spoken_words.ONWARD)
 _TIMED = re.compile(rf" {_any((), *spoken_words.SPAN)}$")
 
 
@@ -62,6 +63,10 @@ class Spoken:
             return act
         asked = " ".join(_COURTESY.sub(" ", words).split())
         return _ACTS.get(asked) or _wished(asked)
+
+    def onward(self) -> bool:
+        """Whether the words ask for what comes next, which may pass a question or end an answer."""
+        return self.words in _ONWARD
 
     def stops(self) -> bool:
         """As ``stops`` has it."""

@@ -366,3 +366,9 @@ AWAY = (
     ),
     *("weitermachen", "lieber", "rather", "لا", "لاحقا", "انتظر", "تابع", "أكمل", "إلغاء", "ليس"),
 )
+
+ONWARD = (
+    *("next", "next one", "next question", "weiter", "nächste", "nächste frage"),
+    *("التالي", "السؤال التالي"),
+)
+"""What asks for the next question: before an answer it passes the one that is open, behind one it ends it."""
