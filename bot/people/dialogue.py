@@ -46,9 +46,22 @@ TAP = line("A tap on one of these is enough.")
 
 YES = (
     *("yes", "y", "ok", "okay", "ja", "jo", "si", "sí", "oui", "да", "نعم", "اجل", "yeah", "yep", "sure"),
+    *(
+        "yup",
+        "right",
+        "that's right",
+        "passt",
+        "passt so",
+        "das passt",
+        "gern",
+        "gerne",
+        "klar",
+        "jep",
+        "jup",
+    ),
     *("correct", "exactly", "genau", "richtig", "stimmt", "صحيح", "بالضبط"),
 )
-NO = ("no", "n", "not now", "nein", "nö", "non", "нет", "لا")
+NO = ("no", "n", "nope", "nah", "not now", "nein", "nö", "nee", "non", "нет", "لا")
 
 Person = TypeVar("Person")
 

@@ -29,9 +29,14 @@ def found(t: Texts, words: str, now: datetime) -> tuple[Place, ...]:
     if point := SHARED.fullmatch(words.strip()):
         zone = places.at(float(point[1]), float(point[2]))
         return (Place(t.zone(zone), "", zone),) if zone else ()
-    if (town := named(words)) and (known := places.towns(town, t.language)):
+    if (town := _town(words)) and (known := places.towns(town, t.language)):
         return known
     return places.showing(words, now, t.language) if _figures(words) else ()
+
+
+def _town(words: str) -> str:
+    """The name of a place in them; figures alone name none, though some place has a number for an abbreviation."""
+    return named(words) if any(map(str.isalpha, words)) else ""
 
 
 def _figures(words: str) -> bool:
@@ -41,7 +46,7 @@ def _figures(words: str) -> bool:
 
 def like(t: Texts, words: str) -> tuple[Place, ...]:
     """Places whose names are nearly what was written."""
-    town = "" if SHARED.fullmatch(words.strip()) else named(words)
+    town = "" if SHARED.fullmatch(words.strip()) else _town(words)
     return places.near(town, t.language) if town and not everyday(town) else ()
 
 

@@ -310,6 +310,16 @@ def test_no_greeting_and_no_sentence_is_a_place() -> None:
         assert placing.found(t, words, NOW) == placing.like(t, words) == (), words
 
 
+@pytest.mark.parametrize("words", ("3", "7", "42", "2026", "٣"))
+def test_a_number_is_no_place(words: str) -> None:
+    """Figures alone name no town, in any language of the interface."""
+    for language in ("en", "de", "ar"):
+        t = texts(language)
+        assert (
+            placing.sure(t, words, NOW) == "" and placing.found(t, words, NOW) == placing.like(t, words) == ()
+        )
+
+
 @pytest.mark.parametrize(("language", "words", "zone", "name"), PLACES)
 def test_a_town_is_shown_as_it_was_written(language: str, words: str, zone: str, name: str) -> None:
     """A town keeps the name its writer gave it, or has that of the reader's language."""
