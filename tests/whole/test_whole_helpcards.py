@@ -349,7 +349,9 @@ def test_who_joins_and_writes_bleak_words_reads_the_numbers(whole: Whole) -> Non
         said = whole.say(77, FAINT)
         assert "findahelpline.com" in said[0] and FAINT not in "\n".join(said)
     before = len(whole.sim.texts(COACH))
-    assert "Dana is being told now" in card(whole.say(77, WORDS))
+    said = whole.say(77, WORDS)
+    assert "Dana is being told now" in card(said)
+    assert said[-1].startswith("Left here. /start goes on where you were")  # nothing is asked behind a card
     assert "may need a person" in whole.sim.texts(COACH)[before]
     whole.person("Otto", 78)
     whole.say(ADMIN, "/coach")

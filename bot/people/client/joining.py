@@ -212,7 +212,7 @@ def _agreement_open(turn: Turn, client: Client, text: str) -> None:
 
 
 def endangered(turn: Turn, client: Client, message: Message) -> None:
-    """Words that say a danger outright are no answer: where help is comes first, then the question again."""
+    """Words that say a danger outright are no answer: where help is comes first, and joining rests."""
     if not agreed(turn, client):
         return bleak(turn, client, message)
     filing.note(turn, client, message, private=True, answered=True)
@@ -221,7 +221,7 @@ def endangered(turn: Turn, client: Client, message: Message) -> None:
     t = texts(client.language)
     text = t.t("Kept, as a note of yours.") + " " + t.t("It is private. /answers changes that.")
     send(turn, client.id, text, silent=True)
-    return ask_again(turn, client)
+    return later(turn, client)
 
 
 def bleak(turn: Turn, client: Client, message: Message) -> None:
