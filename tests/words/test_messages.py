@@ -42,7 +42,7 @@ NOT_SAID = {
     **{("opened.py", action): "a line of the audit" for action in opened.ACTS},
     ("presence.py", "the bot is blocked"): "the reason of an outbox row",
     ("recordings.py", "recordings shown"): "a line of the audit",
-    ("dialogue.py", "not now"): "a word that is understood",
+    **{("dialogue.py", one): "words that are understood" for one in ("not now", "passt so", "das passt")},
     ("at_once.py", "answers shown at once"): "a line of the audit",
     ("roster.py", "told of quiet"): "a line of the audit",
     ("roster.py", "told of words again"): "a line of the audit",
