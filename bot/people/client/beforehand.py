@@ -18,8 +18,8 @@ def show(turn: Turn, client: Client, value: str = "") -> None:
     t, coach = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
     if client.rhythm.get("preview", True):
         text = t.t(
-            "Half a day before something new goes to {coach}, you see here what it is; of what comes after a "
-            "brief, half an hour before. Where nothing is new, nothing comes. /shared shows it any time.",
+            "Half a day before something new goes to {coach}, you see here what it is. What comes after a "
+            "brief you see half an hour before. Where nothing is new, nothing comes. /shared shows it any time.",
             coach=coach,
         )
         rows: Rows = (((t.t("Not before each time"), "m:look:off"),),)
