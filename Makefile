@@ -53,9 +53,9 @@ check: develop
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q tests/test_floors.py
 
-# The thought is covered whole, branch by branch (99 until it is measured anew, with all that came since); all of bot, as far as it runs within the tests' own process, 94 until it is measured anew; 96 % when
-# it was last measured. What only runs in a process of its own (init, the demo's command) is tested, and not counted.
-COVERED ?= 94
+# The thought is covered branch by branch (99.9 % when it was last measured whole: lists that are made once a process
+# may be made where nothing is measured); all of bot, as far as it runs within the tests' own process, 96 % then. What only runs in a process of its own (init, the demo's command) is tested, and not counted.
+COVERED ?= 95
 # A file stays with one of the two: what its tests share (a wheel, eight weeks, a practice settled in) is made once.
 TWO = -n 2 --dist loadfile --no-loadscope-reorder
 tests: develop browser

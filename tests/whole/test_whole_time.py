@@ -328,7 +328,7 @@ def test_the_clients_number_after_lighter_is_lower_than_before(whole: Whole) -> 
 def test_each_reads_their_own_time_with_the_zone_named(whole: Whole) -> None:
     """The coach in Berlin reads both clocks, the client in Lisbon their own."""
     meet(whole, "2026-11-24 15:00")
-    assert any("15:03 (Berlin) = Mon 23 Nov, 14:03 (Lisbon)" in text for text in whole.say(COACH, "/plan"))
+    assert any("15:00 (Berlin) = Tue 24 Nov, 14:00 (Lisbon)" in text for text in whole.say(COACH, "/plan"))
     assert "15:00 (Berlin)" in whole.say(COACH, "/sessions")[-1]
     assert "14:03 (Lisbon)" in whole.say(CLIENT, "/menu")[-1]
     assert "(Lisbon)" in whole.say(CLIENT, "/why")[-1]
