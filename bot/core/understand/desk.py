@@ -111,26 +111,12 @@ def errand(text: str) -> Errand:
 
 
 _SPOKEN_TO = frozenset(
-    (
-        *("you", "your", "yours", "we", "us", "our", "lets", "du", "dich", "dir", "dein", "deine", "deinen"),
-        *(
-            "deiner",
-            "ihr",
-            "euch",
-            "wir",
-            "uns",
-            "unser",
-            "unsere",
-            "sie",
-            "ihnen",
-            "انت",
-            "لك",
-            "معك",
-            "نحن",
-            "لنا",
-        ),
-    )
-)
+    ["you", "your", "yours", "we", "us", "our", "lets",
+     "du", "dich", "dir", "dein", "deine", "deinen", "deiner", "ihr", "euch", "wir", "uns", "unser", "unsere",
+     "sie", "ihnen", "انت", "لك", "معك", "نحن", "لنا"]
+)  # fmt: skip
+"""Who speaks so speaks to somebody."""
+
 _ORDER = 6
 """Words of an order at most."""
 
