@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from bot.core.understand.folding import fold
+from bot.core.understand.folding import fold, listed
 from bot.core.understand.revoking import named
 from bot.core.understand.stemmed import near, stemmed
 
@@ -14,24 +14,20 @@ LONGEST = 90
 """Letters of such a question; what is longer tells something of its own."""
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_OPENS = _set("""
+_OPENS = listed("""
 can could does do did is are will would who what where how may has have was were and so but also or
 kann konnen konnte darf hort sieht wer was wo wie ist sind wird werden bekommt liest hat horst siehst hast kannst speicherst
 gibst verkaufst nutzt und aber also habt
 هل من ما ماذا اين كيف
 """)  # fmt: skip
-_FILES = _set("""
+_FILES = listed("""
 voice voices audio audios recording recordings recorded memo memos photo photos picture pictures pic pics image images video videos
 file files document documents attachment attachments selfie selfies screenshot screenshots
 sprachnachricht sprachnachrichten sprachmemo sprachmemos aufnahme aufnahmen foto fotos bild bilder datei dateien tonaufnahme
 tonaufnahmen anhang anhange stimme
 صوري صورتي صوره صور الصور الصوره تسجيل تسجيلي تسجيلاتي التسجيلات تسجيلات الصوتيه صوتيه صوتي فيديو ملف ملفاتي ملفات مقاطعي مقطع
 """)  # fmt: skip
-_OTHERS = _set("""
+_OTHERS = listed("""
 data encrypted encryption telegram server servers boss employer company partner husband wife spouse girlfriend boyfriend insurance hr
 parties party ai gpt chatgpt openai police government parents mother father family colleagues manager else admin operator owner
 hackers hacker developers developer internet cloud google
@@ -40,7 +36,7 @@ krankenkasse dritte dritten ki polizei eltern mutter vater familie kollegen sons
 بياناتي البيانات بيانات مشفر مشفره التشفير تيليجرام تلغرام تليجرام مديري مدير شركتي الشركه زوجي زوجتي شريكي الحكومه الشرطه اهلي والدي
 والدتي غيرها غيره سواها الاصطناعي الذكاء
 """)  # fmt: skip
-_DOES = _set("""
+_DOES = listed("""
 hear hears hearing listen listens listening see sees seen seeing look looks view views watch watches open opens get gets got read
 reads reading access kept stored saved keep keeps store stores save saves sent send sends shared share shares safe private secure
 sell sells sold use used uses train training encrypted deleted passed pass give given gives go goes transcribe transcribes transcribed happens anonymous company
@@ -50,7 +46,7 @@ hoert horst siehst verschickt landen landet geht gehen ende hin passiert anonym
 يسمع تسمع يري تري يقرا تقرا يستمع تستمع سماع رويه تشاهد يشاهد محفوظه محفوظ تحفظ مخزنه تخزن يصل تصل تباع تبيع تستخدم مشفر مشفره
 تشارك يطلع تطلع الوصول قراءه قراه يحصل ترسل امنه امن
 """)  # fmt: skip
-_ALSO = _set("""
+_ALSO = listed("""
 COACH she he they it its this that these those here my mine i we you u your bot anyone anybody someone somebody nobody the a an of
 with to at in on by from for all any everything anything really actually also too still even then now ever only own note notes message
 messages words answers answer what write wrote send sent say said am be there when if not or and third machine human person people
@@ -61,7 +57,7 @@ anderes anderer andere jemals nur personen person mensch maschine wird werden ka
 هذا هذه ذلك ما اكتب اكتبه كتبته ارسل ارسله ارسلت رسايلي رسالتي رسايل رساله كلماتي اجاباتي هنا انا انت احد احدا اخر شخص اي ان علي الي
 يمكن يمكنك يمكنها يمكنه تستطيع يستطيع حقا ايضا لي عندكم في مع الذي التي البوت
 """)  # fmt: skip
-_WORDS = _set("""
+_WORDS = listed("""
 this that it data answers what messages notes words encrypted encryption
 das es dies was daten antworten nachrichten worte notizen verschlusselt
 هذا هذه ذلك ما بياناتي البيانات بيانات رسايلي رسايل كلماتي اجاباتي مشفر مشفره التشفير

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.core.understand import dates
-from bot.core.understand.folding import fold
+from bot.core.understand.folding import fold, listed
 from bot.core.understand.lexer import tokens
 
 
@@ -110,11 +110,11 @@ def errand(text: str) -> Errand:
     return Errand("", _plain(said))
 
 
-_SPOKEN_TO = frozenset(
-    ["you", "your", "yours", "we", "us", "our", "lets",
-     "du", "dich", "dir", "dein", "deine", "deinen", "deiner", "ihr", "euch", "wir", "uns", "unser", "unsere",
-     "sie", "ihnen", "انت", "لك", "معك", "نحن", "لنا"]
-)  # fmt: skip
+_SPOKEN_TO = listed("""
+you your yours we us our lets
+du dich dir dein deine deinen deiner ihr euch wir uns unser unsere sie ihnen
+انت لك معك نحن لنا
+""")  # fmt: skip
 """Who speaks so speaks to somebody."""
 
 _ORDER = 6

@@ -35,6 +35,11 @@ def fold(text: str) -> str:
     return " ".join(normalize("NFKC", plain.translate(_SIGNS)).split())
 
 
+def listed(words: str) -> frozenset[str]:
+    """The words of a list that is written as one text."""
+    return frozenset(words.split())
+
+
 def same(text: str) -> str:
     """The form in which names are compared: as ``fold``, without blanks, dots, dashes and apostrophes."""
     return re.sub(r"[\s.,'\"\-_]+", "", fold(text))

@@ -5,17 +5,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from bot.core.understand.folding import fold
+from bot.core.understand.folding import fold, listed
 
 Manner = Literal["shorter", "kinder", "fewer", "more", "nameless", "otherwise", ""]
 """How it shall ask; "otherwise" is what no setting does."""
 
 LONGEST = 80
 """Letters of such a wish; what is longer tells something of its own."""
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,27 +45,27 @@ class WishWords:
 
 _TONGUES = (
     WishWords(
-        short=_set("shorter briefer concise short brief"),
-        long=_set("long lengthy longer"),
-        kinder=_set("gently kinder nicer gentler warmer friendlier softer politer sweeter"),
-        kind=_set("kind nice gentle warm friendly soft polite sweet caring human personal"),
-        cold=_set(
+        short=listed("shorter briefer concise short brief"),
+        long=listed("long lengthy longer"),
+        kinder=listed("gently kinder nicer gentler warmer friendlier softer politer sweeter"),
+        kind=listed("kind nice gentle warm friendly soft polite sweet caring human personal"),
+        cold=listed(
             "cold harsh rude strict blunt mean robotic robot machine unfriendly impersonal pushy formal"
         ),
-        fewer=_set("fewer less reduce rarely seldom"),
-        much=_set("many much often lot frequently"),
-        more=_set("more oftener"),
-        name=_set("name names"),
-        other=_set("simpler easier clearer deeper better different funnier direct concrete specific"),
-        echo=_set("repeat repeating quote quoting emoji emojis thanking"),
-        over=_set("too so way far not that as dont"),
-        ends=_set("stop quit dont not no never without leave drop skip why"),
-        wishes=_set("can could would will be want like need get getting please prefer id"),
-        speaks=_set(
+        fewer=listed("fewer less reduce rarely seldom"),
+        much=listed("many much often lot frequently"),
+        more=listed("more oftener"),
+        name=listed("name names"),
+        other=listed("simpler easier clearer deeper better different funnier direct concrete specific"),
+        echo=listed("repeat repeating quote quoting emoji emojis thanking"),
+        over=listed("too so way far not that as dont"),
+        ends=listed("stop quit dont not no never without leave drop skip why"),
+        wishes=listed("can could would will be want like need get getting please prefer id"),
+        speaks=listed(
             "question questions message messages prompt prompts text texts you your youre u bot ask asking please use write writing talk speak tone"
         ),
-        own=(_set("i ask"), _set("i have"), _set("i question"), _set("i write"), _set("i use")),
-        beside=_set("""
+        own=(listed("i ask"), listed("i have"), listed("i question"), listed("i write"), listed("i use")),
+        beside=listed("""
         i the a an bit little to me with have are is do make keep them it of use using call calling by out say saying sound
         sounds sounding seem seems being bit time times every day week per from now on next in and but always what my words
         answers write writing writes send sending give these those there some maybe perhaps hi hey hello ok okay language
@@ -77,35 +73,35 @@ _TONGUES = (
         """),
     ),
     WishWords(
-        short=_set("kurzer kurzere kurzeren kurzerer kurz kurze kurzen knapper knappere knapp"),
-        long=_set("lang lange langen langer"),
-        kinder=_set(
+        short=listed("kurzer kurzere kurzeren kurzerer kurz kurze kurzen knapper knappere knapp"),
+        long=listed("lang lange langen langer"),
+        kinder=listed(
             "netter freundlicher sanfter warmer herzlicher hoflicher liebevoller menschlicher personlicher"
         ),
-        kind=_set("nett freundlich sanft herzlich hoflich liebevoll lieb"),
-        cold=_set(
+        kind=listed("nett freundlich sanft herzlich hoflich liebevoll lieb"),
+        cold=listed(
             "kalt streng hart unhoflich unfreundlich formell forsch unpersonlich roboterhaft roboter maschine"
         ),
-        fewer=_set("weniger seltener reduziere reduzieren"),
-        much=_set("viel viele vielen oft haufig"),
-        more=_set("mehr ofter haufiger"),
-        name=_set("namen name"),
-        other=_set("""
+        fewer=listed("weniger seltener reduziere reduzieren"),
+        much=listed("viel viele vielen oft haufig"),
+        more=listed("mehr ofter haufiger"),
+        name=listed("namen name"),
+        other=listed("""
         einfacher einfachere einfacheren leichter leichtere leichteren klarer klarere tiefer tiefere besser bessere andere anderen
         konkreter konkretere direkter
         """),
-        echo=_set(
+        echo=listed(
             "wiederhole wiederholen wiederholst zitiere zitieren zitierst emoji emojis bedanken bedanke"
         ),
-        over=_set("zu so viel nicht"),
-        ends=_set("hor hore auf nicht nie ohne lass lasse weg weglassen keinen keine warum"),
-        wishes=_set("kannst konntest wurdest konnen sei sein mochte hatte gern gerne brauche bitte will"),
-        speaks=_set("""
+        over=listed("zu so viel nicht"),
+        ends=listed("hor hore auf nicht nie ohne lass lasse weg weglassen keinen keine warum"),
+        wishes=listed("kannst konntest wurdest konnen sei sein mochte hatte gern gerne brauche bitte will"),
+        speaks=listed("""
         fragen frage frag fragst nachricht nachrichten texte du dein deine deinen dir bot schreib schreibst stell stellst schick
         bitte
         """),
-        own=(_set("ich frage"), _set("ich habe")),
-        beside=_set("""
+        own=(listed("ich frage"), listed("ich habe")),
+        beside=listed("""
         wir ich die der das den ein eine bisschen wenig etwas mir mich sehr immer dauernd stellen schicken schreiben schreibe
         pro woche am tag ab jetzt in zukunft kunftig ist sind bist klingst wirkst wie und aber meinen meine was sage worte
         antworten alles benutz benutze benutzen verwenden verwende sag sagen nenn nenne nennen beim bei mit dich jeden mach
@@ -113,25 +109,25 @@ _TONGUES = (
         """),
     ),
     WishWords(
-        short=_set("اقصر قصيره مختصره موجزه قصيرا"),
-        long=_set("طويله طويل"),
-        kinder=_set("الطف ارق"),
-        kind=_set("لطيف لطيفا لطيفه ودود ودودا ودوده"),
-        cold=_set("بارد باردا بارده قاسي قاسيا قاسيه رسمي رسميا فظ"),
-        fewer=_set("اقل تقلل قلل قللي تقليل"),
-        much=_set("كثيرا كثيره كثير"),
-        more=_set("اكثر المزيد"),
-        name=_set("اسمي باسمي"),
-        other=_set("ابسط اسهل اوضح اعمق مختلفه افضل"),
-        echo=_set("تكرر تكرري تكرار تعيد"),
-        over=_set("جدا لا هكذا الاسيله اسيلتك اسيله رسايلك"),
-        ends=_set("لا توقف توقفي كف كفي بدون لماذا"),
-        wishes=_set("هل يمكنك تستطيع اريد كن كوني تكون تكوني فضلك ارجو اطرح"),
-        speaks=_set("""
+        short=listed("اقصر قصيره مختصره موجزه قصيرا"),
+        long=listed("طويله طويل"),
+        kinder=listed("الطف ارق"),
+        kind=listed("لطيف لطيفا لطيفه ودود ودودا ودوده"),
+        cold=listed("بارد باردا بارده قاسي قاسيا قاسيه رسمي رسميا فظ"),
+        fewer=listed("اقل تقلل قلل قللي تقليل"),
+        much=listed("كثيرا كثيره كثير"),
+        more=listed("اكثر المزيد"),
+        name=listed("اسمي باسمي"),
+        other=listed("ابسط اسهل اوضح اعمق مختلفه افضل"),
+        echo=listed("تكرر تكرري تكرار تعيد"),
+        over=listed("جدا لا هكذا الاسيله اسيلتك اسيله رسايلك"),
+        ends=listed("لا توقف توقفي كف كفي بدون لماذا"),
+        wishes=listed("هل يمكنك تستطيع اريد كن كوني تكون تكوني فضلك ارجو اطرح"),
+        speaks=listed("""
         اسيله الاسيله سوال السوال رسايل انت انتي اسيلتك رسايلك كن كوني تكون تكوني اسال اسالني اسالي تسال تسالي تسالني فضلك اكتب تكتب
         """),
         own=(),
-        beside=_set("""
+        beside=listed("""
         ان من لو سمحت لي معي علي في الاسبوع قليلا تطرح طرح استخدام تستخدم تستخدمي استعمال ذكر تذكر تذكري تناديني عن ما اقول كلامي
         كلماتي الان عدد مره هذه اطرح مرحبا مع يمكن
         """),

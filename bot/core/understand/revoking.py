@@ -4,17 +4,13 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from bot.core.understand.folding import fold
+from bot.core.understand.folding import fold, listed
 
 Revoking = Literal["delete", "today", "yesterday", "erase", "hide", "private", "sharing", "consent", ""]
 """Delete the last, what is of a day, or everything; hold it back; make private; share no more; withdraw consent."""
 
 LONGEST, FEW = 120, 18
 """Letters and words of such a message; what is longer tells something of its own."""
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
 
 
 _STEMS = (
@@ -80,25 +76,25 @@ _STEMS = (
 )
 """One of these stands in whatever is read here."""
 
-_DELETE = _set("""
+_DELETE = listed("""
 losch losche loschen loschst geloscht entfern entferne entfernen entfernst streich streiche streichen
 delete deleted deleting erase erased erasing remove removed scrap unsend undo wipe
 احذفني امسحني احذف احذفي احذفه احذفها تحذف تحذفي حذف حذفه امسح امسحي امسحه امسحها تمسح مسح مسحه ازل ازاله
 """)  # fmt: skip
-_BACK = _set("zuruck back اسحب اسحبي سحب اتراجع")
-_TAKES = _set("nimm nehme nehmen nehm zieh ziehe ziehen take taking took pull اسحب اسحبي سحب اتراجع")
-_FORGET = _set("vergiss vergesse vergessen forget forgotten انس انسي انسني")
-_WROTE = _set("""
+_BACK = listed("zuruck back اسحب اسحبي سحب اتراجع")
+_TAKES = listed("nimm nehme nehmen nehm zieh ziehe ziehen take taking took pull اسحب اسحبي سحب اتراجع")
+_FORGET = listed("vergiss vergesse vergessen forget forgotten انس انسي انسني")
+_WROTE = listed("""
 geschrieben gesagt schrieb gesendet geschickt wrote written said sent told كتبت كتبته قلت قلته ارسلت ارسلته
 """)  # fmt: skip
-_PLEASE = _set("bitte please pls فضلك رجاء ارجو سمحت ارجوك")
-_NOT = _set("""
+_PLEASE = listed("bitte please pls فضلك رجاء ارجو سمحت ارجوك")
+_NOT = listed("""
 nicht nichts nie niemals kein keine keinen keiner niemand niemandem niemanden ohne
 not never nothing no nobody none don't dont doesn't shouldn't mustn't can't cannot won't isn't nor without
 لا لم لن ليس ليست الا دون بدون
 """)  # fmt: skip
-_HIDES = _set("hide hidden away hold اخف اخفي اخفه احجب")
-_TOLD = _set("""
+_HIDES = listed("hide hidden away hold اخف اخفي اخفه احجب")
+_TOLD = listed("""
 sag sage sagen sagst erzahl erzahle erzahlen zeig zeige zeigen gib geben weitergeben weitergib weiterleiten leite
 weitersagen verrat verrate verraten schick schicke schicken mitteilen teil teile teilen lesen liest lese sehen sieht
 wissen weiss erfahren erfahrt bekommen bekommt kriegt kriegen mitlesen mitliest mitbekommen mitbekommt vorlesen
@@ -107,37 +103,37 @@ reading see sees seeing know knows knowing get gets hear hears share sharing lea
 تقل تقول تقولي تخبر تخبري تخبروا تري تريها ترسل تعرف يعرف تقرا يقرا تطلع يري تعلم يعلم يطلع تظهر تعط
 تشارك تشاركي اشارك
 """)  # fmt: skip
-_WHOM = _set("COACH jemand niemand niemandem niemanden keiner jemandem anyone anybody nobody احد احدا لاحد")
-_THEM = _set("ihr ihm ihnen sie er her him them she he they لها له")
-_PRIVATE = _set("privat private خاص خاصا خاصه سري سريا")
-_MAKES = _set("""
+_WHOM = listed("COACH jemand niemand niemandem niemanden keiner jemandem anyone anybody nobody احد احدا لاحد")
+_THEM = listed("ihr ihm ihnen sie er her him them she he they لها له")
+_PRIVATE = listed("privat private خاص خاصا خاصه سري سريا")
+_MAKES = listed("""
 stell stelle stellen stellst mach mache machen machst setz setze setzen schalt schalte schalten setzt lass lassen
 halt halte halten behalt behalten make set put switch turn mark keep اجعل اجعله اجعلها اجعلي اجعليه
 """)  # fmt: skip
-_ALWAYS = _set("ab kunftig zukunft immer alles everything all always every كل دايما")
-_SHARE = _set("""
+_ALWAYS = listed("ab kunftig zukunft immer alles everything all always every كل دايما")
+_SHARE = listed("""
 teilen teile teil teilst geteilt weitergeben freigeben freigabe share sharing shared unshare shares
 المشاركه مشاركه اشارك تشارك تشاركي شارك
 """)  # fmt: skip
-_ENDS = _set(
+_ENDS = listed(
     "stop stopp hor hore aufhoren aufhore end ends ended beenden beende توقف اوقف توقفي اوقفي unshare"
 )
-_MORE = _set("mehr more anymore longer بعد")
-_CONSENT = _set("""
+_MORE = listed("mehr more anymore longer بعد")
+_CONSENT = listed("""
 zustimmung einwilligung einverstandnis zusage erlaubnis datenschutzeinwilligung
 consent agreement permission موافقتي موافقه الموافقه اذني قبولي
 """)  # fmt: skip
-_WITHDRAWS = _set("""
+_WITHDRAWS = listed("""
 widerrufe widerruf widerrufen widerrief zuruckziehen zurucknehmen zuruckzuziehen zuruckzunehmen zuruckgezogen
 widerrufst entziehe entziehen withdraw withdrawing withdrawn revoke revoking revoked rescind cancel
 اسحب سحب الغي الغاء الغ اتراجع التراجع
 """)  # fmt: skip
-_AGREES = _set("agree agreed agreeing einverstanden stimme zustimmen zugestimmt اوافق موافق موافقه")
-_STORES = _set("""
+_AGREES = listed("agree agreed agreeing einverstanden stimme zustimmen zugestimmt اوافق موافق موافقه")
+_STORES = listed("""
 store stores storing save saving keep keeping collect collecting record recording
 speichern speicherst speichere aufbewahren aufheben sammeln festhalten حفظ تحفظ تحفظي تخزين تخزن جمع
 """)  # fmt: skip
-_OWN = _set("""
+_OWN = listed("""
 data account information profile records record daten konto angaben profil بياناتي بيانات حسابي معلوماتي
 """)  # fmt: skip
 """What of somebody is kept as a whole."""
@@ -145,15 +141,15 @@ _ME = re.compile(
     r"(?:(?:delet|eras|remov|forget|wip)(?:e|ed|ing|)|losch(?:e|st|)|entferne?|vergiss|vergesse) (?:me|mich)\b"
     r"|about me\b|(?:uber|von) mich?r?\b|عني|احذفني|امسحني|انسني|be (?:forgotten|deleted|erased)"
 )
-_DONE = _set("deleted erased removed geloscht forgotten")
-_TODAY = _set("heute heutigen heutige today today's todays tonight اليوم")
-_YESTERDAY = _set("gestern gestrigen gestrige yesterday yesterday's yesterdays امس البارحه")
-_TEXTS = _set("""
+_DONE = listed("deleted erased removed geloscht forgotten")
+_TODAY = listed("heute heutigen heutige today today's todays tonight اليوم")
+_YESTERDAY = listed("gestern gestrigen gestrige yesterday yesterday's yesterdays امس البارحه")
+_TEXTS = listed("""
 antwort antworten nachricht nachrichten notiz notizen worte text texte eintrag eintrage
 answer answers message messages note notes words text texts entry entries lines
 رساله رسالتي رسايل رسايلي اجابتي اجاباتي اجابات جوابي كلامي ملاحظاتي
 """)  # fmt: skip
-_BESIDE = _set("""
+_BESIDE = listed("""
 das es dies diese dieses diesen die den der dem was ich du mir mich dir dich hab habe hatte hast alles alle meine
 meinen mein meiner auf an von vom aus mit davon hiervon dazu daruber uber zu auch noch doch so wieder jetzt gerade
 eben vorhin zuletzt schon wirklich bitte kann kannst konntest konnte konnen will mochte wollte wurde gerne gern
@@ -172,9 +168,9 @@ _ALL = (
     | _MAKES | _ALWAYS | _SHARE | _ENDS | _MORE | _CONSENT | _WITHDRAWS | _TODAY | _YESTERDAY | _TEXTS | _BESIDE
     | _AGREES | _STORES | _OWN
 )  # fmt: skip
-_FROM_NOW = (_set("ab jetzt"), _set("ab sofort"), _set("from now"), _set("من الان"))
-_ASKS = _set("wie how كيف wann when متي warum why لماذا wer who")
-_WISH = _set("""
+_FROM_NOW = (listed("ab jetzt"), listed("ab sofort"), listed("from now"), listed("من الان"))
+_ASKS = listed("wie how كيف wann when متي warum why لماذا wer who")
+_WISH = listed("""
 bitte please kannst will mochte soll darf sollte muss keep hide hidden want should must shouldn't mustn't can could
 like rather اريد فضلك ينبغي يجب يمكنك ارجو
 """)  # fmt: skip
@@ -211,7 +207,7 @@ def _consent(bag: frozenset[str]) -> Revoking:
     if not bag.isdisjoint(_STORES - _OWN) and not bag.isdisjoint(_OWN) and bag & (_ENDS | _NOT):
         return "consent"
     takes = not bag.isdisjoint(_WITHDRAWS) or (not bag.isdisjoint(_TAKES) and not bag.isdisjoint(_BACK))
-    return "consent" if takes and not bag.isdisjoint(_CONSENT) and not bag & _set("nicht not لا") else ""
+    return "consent" if takes and not bag.isdisjoint(_CONSENT) and not bag & listed("nicht not لا") else ""
 
 
 def _shares(bag: frozenset[str]) -> Revoking:
@@ -225,7 +221,7 @@ def _shares(bag: frozenset[str]) -> Revoking:
         return "private" if makes else "hide"
     if bag.isdisjoint(_SHARE):
         return ""
-    if "unshare" in bag and not bag & _set("everything all"):
+    if "unshare" in bag and not bag & listed("everything all"):
         return "private"
     no_more = bool(bag & _NOT) and not bag.isdisjoint(_MORE)
     return "sharing" if not bag.isdisjoint(_ENDS) or no_more else ""
@@ -235,12 +231,12 @@ def _hides(bag: frozenset[str]) -> Revoking:
     """Somebody is not to be told, or to read; of a pronoun alone only as a wish, for it may be anybody."""
     told = bool(bag & _NOT) and not bag.isdisjoint(_TOLD)
     kept = not bag.isdisjoint(_HIDES) or {"keep", "from"} <= bag or {"ليس", "COACH"} <= bag
-    if not (told or kept) or (not bag.isdisjoint(_WROTE - {"told"}) and bag & _set("i ich habe have")):
+    if not (told or kept) or (not bag.isdisjoint(_WROTE - {"told"}) and bag & listed("i ich habe have")):
         return ""
     if "COACH" in bag or (not bag.isdisjoint(_WHOM) and bag & _WISH):
         return "hide"
-    wish = not bag.isdisjoint(_PLEASE) or bag & _set("dass don't dont")
-    return "hide" if wish and not bag.isdisjoint(_THEM) and not bag & _set("i we will") else ""
+    wish = not bag.isdisjoint(_PLEASE) or bag & listed("dass don't dont")
+    return "hide" if wish and not bag.isdisjoint(_THEM) and not bag & listed("i we will") else ""
 
 
 def _deletes(bag: frozenset[str], me: bool) -> Revoking:
@@ -250,7 +246,7 @@ def _deletes(bag: frozenset[str], me: bool) -> Revoking:
     forgets = not bag.isdisjoint(_FORGET)
     deletes = not bag.isdisjoint(_DELETE) or {"rid", "of"} <= bag
     if (deletes or forgets) and (me or not bag.isdisjoint(_OWN)):
-        return "" if bag & _set("he she they er wir we") else "erase"
+        return "" if bag & listed("he she they er wir we") else "erase"
     takes = not bag.isdisjoint(_TAKES) and not bag.isdisjoint(_BACK)
     gone = bool(bag & _PLEASE) and "weg" in bag
     if not (deletes or takes or gone or (forgets and bag & (_WROTE | _PLEASE))):
@@ -264,6 +260,6 @@ def _deletes(bag: frozenset[str], me: bool) -> Revoking:
 
 def _of_all(bag: frozenset[str]) -> bool:
     """Whether all is meant; "all of that" is what was said last."""
-    if bag & _set("alle all كل") and bag & _TEXTS:
+    if bag & listed("alle all كل") and bag & _TEXTS:
         return True
-    return bool(bag & _set("everything alles")) and not bag & _set("das dies that this it")
+    return bool(bag & listed("everything alles")) and not bag & listed("das dies that this it")

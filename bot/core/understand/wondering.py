@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from bot.core.understand.folding import fold
+from bot.core.understand.folding import fold, listed
 from bot.core.understand.revoking import named
 
 Wondering = Literal["about", "reads", "seen", ""]
@@ -13,33 +13,29 @@ LONGEST = 80
 """Letters of such a question; what is longer tells something of its own."""
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_OPENS = _set("""
+_OPENS = listed("""
 wann wie wer was wo ist sind bleibt liest kann kannst konnte darf antwortet antwortest bekommt sieht weiss wird
 when how who what where is are does do will can could may has هل متي كيف من ماذا اين
 """)  # fmt: skip
-_SAFE = _set("""
+_SAFE = listed("""
 vertraulich privat anonym sicher geheim datenschutz daten gespeichert aufbewahrt
 confidential private anonymous safe secret secure data stored kept سري سريه خاص امن امنه بياناتي محفوظ
 """)  # fmt: skip
-_DELETE = _set("losche loschen entfernen entferne delete erase remove احذف احذفها حذف امسح مسح")
-_READS = _set("""
+_DELETE = listed("losche loschen entfernen entferne delete erase remove احذف احذفها حذف امسح مسح")
+_READS = listed("""
 liest lesen mitlesen mit sieht sehen gelesen antwortet antworten bekommt kriegt erfahrt
 read reads reading see sees seeing get gets answer answers reply replies respond
 تقرا يقرا ستقرا سيقرا قراءه قراه تري يري
 تجيب يجيب ترد يرد تصل
 """)  # fmt: skip
-_KNOWS = _set("weiss know knows تعرف يعرف")
-_WHEN = _set("""
+_KNOWS = listed("weiss know knows تعرف يعرف")
+_WHEN = listed("""
 wann heute noch sofort gleich morgen abend bald direkt jetzt when today tonight now soon immediately tomorrow
 at once
 متي اليوم الان غدا فورا
 """)  # fmt: skip
-_WHO = _set("wer who من")
-_ALSO = _set("""
+_WHO = listed("wer who من")
+_ALSO = listed("""
 das es dies hier alles eigentlich denn ich du mir mich dir eine einen ein die der den meine meinen meiner mein
 nachricht nachrichten antwort antworten notiz notizen etwas was schreibe geschrieben habe hab uber von davon auch
 wirklich wieder so immer unter uns ist sind werden wird kann konnen mit passiert nur jemand sehe schon je
@@ -62,14 +58,14 @@ def wondering(words: str, coach: str) -> Wondering:
     bag = frozenset(said)
     reads = not bag.isdisjoint(_READS)
     if "COACH" in bag:
-        if bag & _set("i ich") and not bag & _set("write wrote schreibe geschrieben"):
+        if bag & listed("i ich") and not bag & listed("write wrote schreibe geschrieben"):
             return ""  # when do I see them
-        if reads and (bag & _WHEN or bag & _set("antwortet answer reply respond along تجيب ترد يجيب")):
+        if reads and (bag & _WHEN or bag & listed("antwortet answer reply respond along تجيب ترد يجيب")):
             return "reads"
         return "seen" if not bag.isdisjoint(_KNOWS) or (reads and said[0] in ("what", "was", "ماذا")) else ""
     if (
         {"unter", "uns"} <= bag
-        or (bag & _SAFE and not bag & _set("ich i"))
+        or (bag & _SAFE and not bag & listed("ich i"))
         or {"confidential", "write"} <= bag
     ):
         return "about"
