@@ -186,8 +186,8 @@ def test_a_bare_yes_is_asked_which_it_is(tmp_path: Path) -> None:
         whole.say(COACH, "/invite")
         whole.person("Ada", CLIENT)
         whole.start(CLIENT, whole.link(COACH))
-        asked = "Would you like to share your answers with Dana, or begin with private ones? That can change any day."
-        assert whole.say(CLIENT, "yes") == [asked]
+        asked = "Would you like to share your answers with Dana, or begin with private ones?"
+        assert whole.say(CLIENT, "yes") == [asked + " That can change any day."]
         assert rows(whole, "SELECT count(*) FROM consents") == [(0,)]
         assert whole.say(CLIENT, "/start")[-1] == "Would you like to begin?"
         whole.say(CLIENT, "I'd rather keep it private for now")

@@ -345,7 +345,9 @@ def _chosen(said: frozenset[str]) -> Literal["private", "share"] | None:
 
 
 _PRIVATE = listed("private privately privat privates خاص خاصه خاصا privado privada")
-_SHARE = listed("share shared sharing teilen teile geteilt مشاركه شارك اشارك شاركي المشاركه compartir comparto")
+_SHARE = listed(
+    "share shared sharing teilen teile geteilt مشاركه شارك اشارك شاركي المشاركه compartir comparto"
+)
 _NEGATIONS = listed("not dont no nicht nix nein kein keine لا ليس no nothing nichts never nie")
 _WITH_SOMEBODY = re.compile(r"\b(?:with|mit|con|مع) (?:(?:my|meinem|meiner|the|dem|der|mi) )?\w+")
 _AROUND = listed(
