@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from bot.core.base import wall
 from bot.core.base.line import line
+from bot.core.safety.alert import Alert
 from bot.core.talk.exchange import Dialogue, name_in
 from bot.core.understand import names
 from bot.i18n import Texts, texts
@@ -100,25 +101,30 @@ def _state(turn: Turn, coach: Coach, t: Texts, client: Client) -> str:
 
 
 def show(turn: Turn, coach: Coach, client: Client) -> None:
-    """How matters stand with one client."""
+    """How matters stand with one client, and what can be done about it."""
+    t, notice = texts(coach.language), alerting.waits(turn, coach).get(client.id)
+    seen: Rows = (((t.t("I have seen it"), f"s:seen:{notice.id}"),),) if notice is not None else ()
+    text = "\n".join(lines(turn, coach, client, notice))
+    send(turn, coach.id, text, (*seen, *_actions(turn, t, client)))
+
+
+def lines(turn: Turn, coach: Coach, client: Client, notice: Alert | None) -> list[str]:
+    """What the card says; ``notice``: what waits to be seen of this client."""
     t = texts(coach.language)
-    lines = [
+    found = [
         f"<b>{escape(roster.called(turn, t, client))}</b> · {_state(turn, coach, t, client)}",
         _agreed(turn, coach, t, client),
     ]
     if client.state != "joining":
-        lines += _coming(turn, coach, t, client)
-        lines += _scripts(turn, t, client)
-        lines += plan_in_words.given_lately(turn, t, client)
-        lines += _quiet(turn, coach, t, client)
-    notice = alerting.waits(turn, coach).get(client.id)
+        found += _coming(turn, coach, t, client)
+        found += _scripts(turn, t, client)
+        found += plan_in_words.given_lately(turn, t, client)
+        found += _quiet(turn, coach, t, client)
     if notice is not None:
-        waits = escape(alerting.unseen(t, coach, notice))
-        lines.insert(1, f"<b>{waits}</b>")
+        found.insert(1, f"<b>{escape(alerting.unseen(t, coach, notice))}</b>")
     if client.label and client.label != client.name:
-        lines.insert(1, t.t("Your name for them: {label}", label=escape(names.in_a_line(client.label))))
-    seen: Rows = (((t.t("I have seen it"), f"s:seen:{notice.id}"),),) if notice is not None else ()
-    send(turn, coach.id, "\n".join(filter(None, lines)), (*seen, *_actions(turn, t, client)))
+        found.insert(1, t.t("Your name for them: {label}", label=escape(names.in_a_line(client.label))))
+    return list(filter(None, found))
 
 
 def _agreed(turn: Turn, coach: Coach, t: Texts, client: Client) -> str:

@@ -26,6 +26,7 @@ from bot.people.coach import (
     series,
     suggesting,
     undoing,
+    visiting,
     witnessing,
 )
 from bot.people.turn import Turn, number
@@ -49,6 +50,8 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
             overview.chosen(turn, coach, value, tap.message_id)
         case "mail":
             posting.tapped(turn, coach, value)
+        case "desk":
+            visiting.tapped(turn, coach, value)
         case "hear":
             recordings.bring(turn, coach, value)
         case "page" | "picture" | "again":
@@ -121,6 +124,8 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
             return True
         case "thank" | "reply" | "toask" | "und" | "unsay":
             return replying.acts(turn, coach, word, value)
+        case "desk":
+            return visiting.acts(turn, coach, value)
         case "hear":
             return recordings.acts(turn, coach, value)
         case "move" | "off":
