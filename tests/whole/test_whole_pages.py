@@ -352,6 +352,8 @@ def test_the_journal_is_what_was_told(browser: Browser, whole: Whole) -> None:
     whole.say(COACH, "/digest Ada")
     assert "cornflower" in browser.get(path).text
     assert actions(whole).count("journal opened") == 2
+    browser.get(f"/clients/{CLIENT}/agreement")
+    assert actions(whole).count("agreement shown") == 1
     assert "what was told before was opened as a page" in "\n".join(whole.say(CLIENT, "/opened"))
 
 

@@ -14,8 +14,8 @@ from bot.core.digest.digest import Digest, SharedTalk
 from bot.i18n import Texts, texts
 from bot.people import agreement, alerting, gathering, roster
 from bot.people.coach import card, digesting, meeting, overview
-from bot.people.turn import Turn, number
-from bot.store import audit, digests, standing
+from bot.people.turn import Turn, number, showed
+from bot.store import digests, standing
 from bot.store.people import Client, Coach
 from bot.telegram import escape
 from bot.telegram.timestamp import bare
@@ -97,7 +97,7 @@ def digest(turn: Turn, coach: Coach, path: Mapping[str, Any]) -> Shown | None:
     sent = digesting.again(turn, row.id)
     if sent is None:
         return None
-    audit.add(turn.tx, coach.id, "digest opened", turn.now, one.id)
+    showed(turn, coach.id, one.id, digesting.OPENED)
     digests.opened(turn.tx, row.id, turn.now)
     t = texts(coach.language)
     told = t.t("Told before, {when}:", when=t.when(row.made_at, coach.where))
@@ -114,7 +114,7 @@ def journal(turn: Turn, coach: Coach, path: Mapping[str, Any]) -> Shown | None:
     t, start = texts(coach.language), number(str(path.get("from", "")))
     talks = core_digest.talks(gathering.journal(turn, coach, one))[::-1]
     if shown := talks[start : start + TALKS]:
-        audit.add(turn.tx, coach.id, "journal opened", turn.now, one.id)
+        showed(turn, coach.id, one.id, "journal opened")
     values: View = {
         **_about(turn, t, one, "/journal"),
         "older": start + TALKS if len(talks) > start + TALKS else 0,
@@ -138,6 +138,7 @@ def working_agreement(turn: Turn, coach: Coach, path: Mapping[str, Any]) -> Show
         return None
     t = texts(coach.language)
     name = roster.called(turn, t, one)
+    showed(turn, coach.id, one.id, "agreement shown")
     head, *lines = map(bare, agreement.card(turn, t, one, escape(name)).splitlines())
     return Shown(
         "agreement",
