@@ -23,8 +23,8 @@ from starlette.routing import Route
 
 from bot.faults import StoreFault
 from bot.i18n import Texts, languages, texts
-from bot.people.coach import reading, visiting
-from bot.people.coach.reading import Page, Shown
+from bot.people.coach import browsing, visiting
+from bot.people.coach.browsing import Page, ShownPage
 from bot.people.coach.visiting import Visitor
 from bot.people.turn import Turn
 from bot.render import desk_page
@@ -200,7 +200,7 @@ class DeskSite:
 
 def _seen(
     turn: Turn, cookie: str, page: Page, path: Mapping[str, Any]
-) -> tuple[Visitor | None, Shown | None]:
+) -> tuple[Visitor | None, ShownPage | None]:
     who = visiting.visitor(turn, cookie)
     if who is None or who.visit.state != "open":
         return who, None
@@ -244,12 +244,12 @@ def _asked_for(request: Request) -> Texts:
 # ---- the application -----------------------------------------------------------------------------
 
 PAGES: tuple[tuple[str, Page], ...] = (
-    ("/", reading.all_clients),
-    ("/sessions", reading.sessions),
-    ("/clients/{client:int}", reading.client),
-    ("/clients/{client:int}/digests/{number:int}", reading.digest),
-    ("/clients/{client:int}/journal", reading.journal),
-    ("/clients/{client:int}/agreement", reading.working_agreement),
+    ("/", browsing.all_clients),
+    ("/sessions", browsing.sessions),
+    ("/clients/{client:int}", browsing.client),
+    ("/clients/{client:int}/digests/{number:int}", browsing.digest),
+    ("/clients/{client:int}/journal", browsing.journal),
+    ("/clients/{client:int}/agreement", browsing.working_agreement),
 )
 """What a coach can see, by its address."""
 

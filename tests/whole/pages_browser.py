@@ -54,9 +54,9 @@ class Browser:
 def fresh(whole: Whole, coach: int = COACH) -> str:
     """The token of a link that the coach just asked for."""
     (said,) = whole.say(coach, "/desk")
-    return re.findall(r"/open/(\S+)", said)[0]
+    return str(re.findall(r"/open/(\S+)", said)[0])
 
 
 def form(page: str) -> str:
     """What the forms of a page show."""
-    return re.findall(r'name="form" value="(\w+)"', page)[0]
+    return str(re.findall(r'name="form" value="(\w+)"', page)[0])

@@ -1,7 +1,7 @@
 """A coach's pages in a browser: let in by a link and a yes, the coach's own clients alone, what is shared alone."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -239,7 +239,8 @@ def test_only_hashes_are_kept(browser: Browser, whole: Whole) -> None:
     "headers",
     [
         {"Origin": "https://elsewhere.example"},
-        {"Origin": "null"},
+        {"Origin": "null", "Sec-Fetch-Site": "cross-site"},
+        {"Origin": "null", "Sec-Fetch-Site": ""},
         {"Sec-Fetch-Site": "cross-site"},
         {"Sec-Fetch-Site": "same-site"},
     ],
@@ -250,7 +251,8 @@ def test_nothing_is_taken_from_another_site(browser: Browser, whole: Whole, head
     assert browser.post("/open", {"token": token}, **headers).status_code == 403
     assert browser.post("/out", {"form": mine}, **headers).status_code == 403
     assert browser.get().status_code == 200
-    assert Browser(whole).open(token).status_code == 303
+    own = {"Origin": "null", "Sec-Fetch-Site": "same-origin"}  # as a browser sends it that tells nobody more
+    assert browser.post("/open", {"token": token}, **own).status_code == 303
 
 
 def test_a_form_shows_what_only_its_page_knows(browser: Browser) -> None:
@@ -340,6 +342,31 @@ def test_the_digest_is_the_one_of_the_chat(browser: Browser, whole: Whole) -> No
     browser.get(path)
     assert actions(whole).count("digest opened") == before + 2
     assert "was opened as a page" in "\n".join(whole.say(CLIENT, "/opened"))
+
+
+def test_the_cards_page_has_no_digest_at_first(browser: Browser, whole: Whole) -> None:
+    """Of a client of whom nothing came, card and journal say that; the card says what it says in the chat."""
+    whole.with_client(CLIENT + 2, "Cem")
+    card = browser.get(f"/clients/{CLIENT + 2}").text
+    assert "None came yet." in card
+    assert "Nothing yet." in browser.get(f"/clients/{CLIENT + 2}/journal").text
+    assert actions(whole, CLIENT + 2).count("journal opened") == 0
+    for line in whole.say(COACH, "/client Cem")[-1].splitlines()[1:]:
+        assert line in card
+
+
+def test_a_brief_is_named_as_one(browser: Browser, whole: Whole) -> None:
+    """What came before a session stands as a brief among what came, and the session among those ahead."""
+    whole.say(COACH, "/session Ada 2026-11-24 15:00")
+    assert "Ada" in browser.get("/sessions").text
+    assert "15:00" in browser.get("/sessions").text
+    whole.until(datetime(2026, 11, 23, 10, 0, tzinfo=UTC))
+    whole.say(CLIENT, "larkspur before we meet")
+    whole.until(datetime(2026, 11, 24, 6, 0, tzinfo=UTC))
+    browser = Browser(whole).signed_in()
+    page = browser.get(f"/clients/{CLIENT}").text
+    assert "Brief of " in page
+    assert "larkspur" in browser.get(f"/clients/{CLIENT}/digests/{digest_of(browser, CLIENT)}").text
 
 
 def test_the_journal_is_what_was_told(browser: Browser, whole: Whole) -> None:

@@ -108,10 +108,10 @@ def show(turn: Turn, coach: Coach, client: Client) -> None:
     open_ones = [one for one in change_requests.of_client(turn.tx, client.id) if not one.answer]
     rows = (*seen, *_actions(turn, t, client, open_ones))
     what = "change request shown" if open_ones and client.state != "joining" else NAMED
-    send(turn, coach.id, "\n".join(lines(turn, coach, client, notice)), rows, about=client.id, what=what)
+    send(turn, coach.id, "\n".join(says(turn, coach, client, notice)), rows, about=client.id, what=what)
 
 
-def lines(turn: Turn, coach: Coach, client: Client, notice: Alert | None) -> list[str]:
+def says(turn: Turn, coach: Coach, client: Client, notice: Alert | None) -> list[str]:
     """What the card says; ``notice``: what waits to be seen of this client."""
     t = texts(coach.language)
     found = [

@@ -16,6 +16,7 @@ from bot.people import agreement, alerting, gathering, roster
 from bot.people.coach import card, digesting, meeting, overview
 from bot.people.turn import Turn, number, showed
 from bot.store import digests, standing
+from bot.store.digests import Latest
 from bot.store.people import Client, Coach
 from bot.telegram import escape
 from bot.telegram.timestamp import bare
@@ -27,7 +28,7 @@ DIGESTS, TALKS, SESSIONS = 60, 30, 60
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownPage:
     """A page to be rendered: by which template, of what; a digest or reflections where some are on it."""
 
     template: str
@@ -37,11 +38,11 @@ class Shown:
     talks: tuple[SharedTalk, ...] = ()
 
 
-Page = Callable[[Turn, Coach, Mapping[str, Any]], Shown | None]
+Page = Callable[[Turn, Coach, Mapping[str, Any]], ShownPage | None]
 """What makes a page of what stands in its address."""
 
 
-def all_clients(turn: Turn, coach: Coach, path: Mapping[str, Any]) -> Shown:
+def all_clients(turn: Turn, coach: Coach, path: Mapping[str, Any]) -> ShownPage:
     """The overview, as the weekly message has it."""
     t = texts(coach.language)
     rows = [
@@ -56,10 +57,10 @@ def all_clients(turn: Turn, coach: Coach, path: Mapping[str, Any]) -> Shown:
     ]
     head = overview.heading(turn, t, coach)
     none = t.t("No client yet. /invite makes a link.")
-    return Shown("overview", head, {"rows": rows, "breath": overview.breath(t), "empty": none})
+    return ShownPage("overview", head, {"rows": rows, "breath": overview.breath(t), "empty": none})
 
 
-def client(turn: Turn, coach: Coach, path: Mapping[str, Any]) -> Shown | None:
+def client(turn: Turn, coach: Coach, path: Mapping[str, Any]) -> ShownPage | None:
     """A client's card, and the ways on from it."""
     one = _own(turn, coach, path)
     if one is None:
@@ -67,7 +68,7 @@ def client(turn: Turn, coach: Coach, path: Mapping[str, Any]) -> Shown | None:
     t = texts(coach.language)
     name, lines = (
         roster.called(turn, t, one),
-        card.lines(turn, coach, one, alerting.waits(turn, coach).get(one.id)),
+        card.says(turn, coach, one, alerting.waits(turn, coach).get(one.id)),
     )
     had = digests.last(turn.tx, coach.id, one.id, DIGESTS) if standing.agreed(one, coach.id) else ()
     values: View = {
@@ -77,18 +78,22 @@ def client(turn: Turn, coach: Coach, path: Mapping[str, Any]) -> Shown | None:
         "digests": [
             {
                 "id": row.id,
-                "name": t.t("Brief") if row.kind == "brief" else t.t("Digest"),
-                "when": t.when(row.made_at, coach.where),
+                "name": _dated(t, coach, row),
                 "read": t.t("Read · {when}", when=t.when(row.read_at, coach.where)) if row.read_at else "",
             }
             for row in had
         ],
         "labels": {"digests": t.t("Digests and briefs"), "none": t.t("None came yet.")},
     }
-    return Shown("client", name, values)
+    return ShownPage("client", name, values)
 
 
-def digest(turn: Turn, coach: Coach, path: Mapping[str, Any]) -> Shown | None:
+def _dated(t: Texts, coach: Coach, row: Latest) -> str:
+    when = t.when(row.made_at, coach.where)
+    return t.t("Brief of {when}", when=when) if row.kind == "brief" else t.t("Digest of {when}", when=when)
+
+
+def digest(turn: Turn, coach: Coach, path: Mapping[str, Any]) -> ShownPage | None:
     """A digest or brief that was sent, compiled once more: what became private since is not in it."""
     one = _own(turn, coach, path)
     row = digests.get(turn.tx, number(str(path.get("number", "")))) if one else None
@@ -101,12 +106,12 @@ def digest(turn: Turn, coach: Coach, path: Mapping[str, Any]) -> Shown | None:
     digests.opened(turn.tx, row.id, turn.now)
     t = texts(coach.language)
     told = t.t("Told before, {when}:", when=t.when(row.made_at, coach.where))
-    return Shown(
+    return ShownPage(
         "digest", roster.called(turn, t, one), {**_about(turn, t, one, None), "told": told}, sent.digest
     )
 
 
-def journal(turn: Turn, coach: Coach, path: Mapping[str, Any]) -> Shown | None:
+def journal(turn: Turn, coach: Coach, path: Mapping[str, Any]) -> ShownPage | None:
     """All of a client's that reached this coach and is shared as matters stand, newest first."""
     one = _own(turn, coach, path)
     if one is None or not standing.agreed(one, coach.id):
@@ -128,10 +133,10 @@ def journal(turn: Turn, coach: Coach, path: Mapping[str, Any]) -> Shown | None:
             "none": t.t("Nothing yet."),
         },
     }
-    return Shown("journal", roster.called(turn, t, one), values, talks=shown)
+    return ShownPage("journal", roster.called(turn, t, one), values, talks=shown)
 
 
-def working_agreement(turn: Turn, coach: Coach, path: Mapping[str, Any]) -> Shown | None:
+def working_agreement(turn: Turn, coach: Coach, path: Mapping[str, Any]) -> ShownPage | None:
     """The working agreement with a client, as it stands."""
     one = _own(turn, coach, path)
     if one is None or not standing.agreed(one, coach.id):
@@ -140,14 +145,14 @@ def working_agreement(turn: Turn, coach: Coach, path: Mapping[str, Any]) -> Show
     name = roster.called(turn, t, one)
     showed(turn, coach.id, one.id, "agreement shown")
     head, *lines = map(bare, agreement.card(turn, t, one, escape(name)).splitlines())
-    return Shown(
+    return ShownPage(
         "agreement",
         name,
         {**_about(turn, t, one, "/agreement"), "head": head, "lines": list(filter(None, lines))},
     )
 
 
-def sessions(turn: Turn, coach: Coach, path: Mapping[str, Any]) -> Shown:
+def sessions(turn: Turn, coach: Coach, path: Mapping[str, Any]) -> ShownPage:
     """The coaching sessions that lie ahead, by day."""
     t, found = texts(coach.language), meeting.coming(turn, coach)
     days = []
@@ -169,7 +174,7 @@ def sessions(turn: Turn, coach: Coach, path: Mapping[str, Any]) -> Shown:
         "empty": t.t("No coaching session is logged ahead. /session logs one."),
         "more": t.n("{n} more within a year.", "{n} more within a year.", more) if more else "",
     }
-    return Shown("sessions", t.t("Coaching sessions"), values)
+    return ShownPage("sessions", t.t("Coaching sessions"), values)
 
 
 def _own(turn: Turn, coach: Coach, path: Mapping[str, Any]) -> Client | None:
