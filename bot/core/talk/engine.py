@@ -339,7 +339,8 @@ def _put_off(given: InHand, reflection: Reflection, said: Said) -> str | None:
     hours = given.manners.hours or (given.manners.morning,) * 7
     here = wall.local(given.now, given.zone).replace(tzinfo=None)
     spoken = (reflection.language, *(one for one in LANGUAGES if one != reflection.language))
-    at = next(filter(None, (delay(words, one, here, hours) for one in spoken)), None)
+    read = (delay(words, one, here, hours) for one in spoken)
+    at = next((one for one in read if one is not None), None)
     if at is None:
         return None
     at = wall.instant(at, given.zone) if isinstance(at, datetime) else given.now + at
