@@ -20,8 +20,8 @@ NAME_MOST = 40
 
 _NAMED = re.compile(
     r"^(?:(?:hi|hello|hallo|hey|servus|moin|yes|ja|well|ok|مرحبا|اهلا|أهلا)[,!.]? +)?"
-    r"(?:i am|i['’]?m|it['’]?s|my name is|my name['’]?s|(?:please |you can |just )?call me|i go by|name:|just|this is"
-    r"|i(?:['’]d| would)? prefer|people call me"
+    r"(?:i am|i['’]?m|it['’]?s|my name is|my name['’]?s|(?:please |you can |just )?call me|i go by|name:|just"
+    r"|this is|i(?:['’]d| would)? prefer|people call me"
     r"|(?:everyone|everybody|friends|all) calls? me|my friends call me|you may call me"
     r"|(?:ich )?bin(?: (?:der|die))?|ich hei(?:ß|ss)e|mein name ist|nenn(?:e)? mich(?: bitte)?|du kannst mich"
     r"|hier ist|alle nennen mich|meine freunde nennen mich|man nennt mich|sag(?: einfach)?|am liebsten"
