@@ -56,7 +56,9 @@ def own(headers: Headers) -> bool:
     site, origin = headers.get("sec-fetch-site"), headers.get("origin")
     if site is not None and site not in ("same-origin", "none"):
         return False
-    if origin == "null":  # a page that tells nobody whence it comes sends no more; no other site writes the first
+    if (
+        origin == "null"
+    ):  # a page that tells nobody whence it comes sends no more; no other site writes the first
         return site == "same-origin"
     return origin is None or urlsplit(origin).netloc == headers.get("host")
 
