@@ -116,7 +116,7 @@ def _on_all(one: Meeting, days: tuple[int, ...], now: datetime) -> Meeting:
 
 _PLACED = re.compile(
     r"(?<!\S)(?P<every>every )?(?P<place>[1-5]|last)(?:\.|st|nd|rd|th)? wds?(?P<day>\d)"
-    r"(?P<month> (?:in )?(?:every )?month)?(?!\S)"
+    r"(?P<month> (?:in |from )?(?:every )?month)?(?!\S)"
 )
 """Every first Monday, the last Friday of the month."""
 

@@ -54,6 +54,12 @@ _PAUSE = re.compile(
     r"(?:pause|paused|break|auszeit|urlaub|vacation|holiday)(?: me| machen| bitte| please)?"
     r"|(?:please |bitte )?(?:stop|stopp|stopping)(?: it| asking)?"
     r"|(?:no|keine) (?:more )?(?:questions|fragen)(?: mehr)?"
+    r"|(?:necesito |quiero |quisiera |me gustaria |hago |haz |hacer |tomo |tomar |me tomo |estoy (?:de |en )?"
+    r"|ponme en |pon )?"
+    r"(?:una |un |la |el )?(?:pausa|descanso|vacaciones|pausar|pausame|pausalo)(?: por favor)?"
+    r"|(?:por favor )?(?:para|parar|detente)(?: de preguntar(?:me)?)?(?= (?:hasta|durante|desde) )"
+    r"|(?:sin|no mas|ninguna) (?:mas )?preguntas"
+    r"|(?:voy a |vamos a )?(?:estar|estare|estoy) (?:fuera|de viaje|ausente)"
     r"|ich bin (?:im urlaub|weg)|(?:ich )?bin(?: ich)? weg|i(?: a|')m away|away|استراحه|اجازه|توقف)(?!\w)"
 )
 
