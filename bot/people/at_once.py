@@ -7,12 +7,14 @@ from bot.core.script.script import Step
 from bot.i18n import Texts, texts
 from bot.people import attachments, gathering, giving, heeding, library, recordings, repairing, roster
 from bot.people.turn import Shows, Turn, fresh_key, send
-from bot.store import audit, people, reflections, responses
+from bot.store import people, reflections, responses
 from bot.store import told as tellings
 from bot.store.people import Client, Coach
 from bot.store.responses import Response
 from bot.telegram import escape
 from bot.telegram.splitting import fits
+
+AT_ONCE = "answers shown at once"
 
 
 def tell(turn: Turn, client: Client, shared: tuple[Response, ...]) -> None:
@@ -35,7 +37,6 @@ def tell(turn: Turn, client: Client, shared: tuple[Response, ...]) -> None:
         "{name} would like you to know this now, before the next session:",
         name=escape(roster.called(turn, t, client)),
     )
-    audit.add(turn.tx, coach.id, "answers shown at once", turn.now, client.id)
     carrier = fresh_key(turn)
     ids = {one.id for one in new}
     whole = [one for one in shared if one.id in ids]
@@ -43,11 +44,11 @@ def tell(turn: Turn, client: Client, shared: tuple[Response, ...]) -> None:
     *first, last = _messages(head, [_told_answer(turn, t, coach, one) for one in told])
     shows = Shows(None, told[0].id, "told")
     for text in first:
-        send(turn, coach.id, text, protect=True, about=client.id, shows=shows)
+        send(turn, coach.id, text, protect=True, about=client.id, what=AT_ONCE, shows=shows)
     heavy = any(heeding.needs_person(turn, client, text.words) for one in told for text in one.texts)
     rows = giving.answering(t, f"r{told[0].id}") if heavy else giving.actions(t, f"r{told[0].id}")
     rows = (*recordings.rows(turn, t, client, f"r{told[0].id}", told), *rows)
-    send(turn, coach.id, last, rows, protect=True, about=client.id, key=carrier, shows=shows)
+    send(turn, coach.id, last, rows, protect=True, about=client.id, what=AT_ONCE, key=carrier, shows=shows)
     repairing.after(turn, client, roster.called(turn, t, client), repairing.among(turn, told))
 
 

@@ -78,7 +78,16 @@ def _beside(turn: Turn, client: Client, coach: Coach, met: Session, both: dict[S
     if both["client"].words:
         t = texts(coach.language)
         text = shown(t, both, _day(t, met, coach.zone), escape(roster.called(turn, t, client)), "coach")
-        send(turn, coach.id, text, lane=DIGEST, protect=True, about=client.id, silent=True)
+        send(
+            turn,
+            coach.id,
+            text,
+            lane=DIGEST,
+            protect=True,
+            about=client.id,
+            what="moments shown",
+            silent=True,
+        )
     if both["coach"].words:
         _give(turn, client, coach, met)
 

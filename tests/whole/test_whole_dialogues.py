@@ -369,6 +369,7 @@ def test_words_before_the_agreement_are_not_kept(whole: Whole) -> None:
     """Whatever is written before the agreement is kept nowhere, and that is said."""
     invited(whole)
     assert "Until then nothing that you write here is kept." in whole.say(3100, "a long story")[-1]
+    assert whole.say(3100, "and its end")[-1].startswith("This is not kept either.")
     whole.tap(3100, "Yes, private until I share")
     assert kept(whole, 3100) == []
 

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 from blank import blank
 from settled import Settled, known, settled
+from witnessed import unwitnessed
 
 from bot import world
 from bot.clock import MovedClock
@@ -133,6 +134,13 @@ class Whole:
     def tx(self, fn: Any) -> Any:
         """Read or write in one transaction."""
         return self.run(self.house.store.run(fn))
+
+    def unwitnessed(self) -> list[str]:
+        """What was shown of a client's words to somebody else without a row in the audit."""
+        if self.house.stop.is_set() or self.house.store._closed:  # a test took the bot down
+            return []
+        found: list[str] = self.tx(partial(unwitnessed, sim=self.sim))
+        return found
 
     # ---- people --------------------------------------------------------------------------------
 
@@ -384,6 +392,7 @@ def whole_bot(folder: Path, practice: Practice | None = None, **more: Any) -> It
     made = Whole(folder, kept=kept, **more)
     try:
         yield made
+        assert not made.unwitnessed()
     finally:
         made.close()
 

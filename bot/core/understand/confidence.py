@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
-from bot.core.understand.folding import fold
+from bot.core.understand.folding import fold, listed
 from bot.core.understand.revoking import revoking
 from bot.core.understand.stemmed import Stemmed, found, near, stemmed
 
@@ -323,8 +323,43 @@ _BESIDE = re.compile(
 
 
 def chooses(words: str) -> Literal["private", "share"] | None:
-    """Which way a whole message chooses where it is asked who sees something; None where it does not."""
-    return _CHOICES.get(fold(words).strip(" .!,\U0001f512\U0001f441"))
+    """Which way a whole message chooses where it is asked who sees something; None where it does not.
+
+    Outright, or as people say it: one word that chooses among small words ("yes, gladly share with Dana").
+    """
+    said = fold(words)
+    if outright := _CHOICES.get(said.strip(" .!,\U0001f512\U0001f441")):
+        return outright
+    if "?" in said or "\u061f" in said:
+        return None
+    return _chosen(frozenset(re.findall(r"\w+", _WITH_SOMEBODY.sub("", said).replace("'", ""))))
+
+
+def _chosen(said: frozenset[str]) -> Literal["private", "share"] | None:
+    private, share, negated = said & _PRIVATE, said & _SHARE, said & _NEGATIONS
+    if bool(private) == bool(share) or said - private - share - negated - _AROUND:
+        return None
+    if share:
+        return "private" if negated else "share"
+    return None if negated else "private"
+
+
+_PRIVATE = listed("private privately privat privates خاص خاصه خاصا privado privada")
+_SHARE = listed(
+    "share shared sharing teilen teile geteilt مشاركه شارك اشارك شاركي المشاركه compartir comparto"
+)
+_NEGATIONS = listed("not dont no nicht nix nein kein keine لا ليس no nothing nichts never nie")
+_WITH_SOMEBODY = re.compile(r"\b(?:with|mit|con|مع) (?:(?:my|meinem|meiner|the|dem|der|mi) )?\w+")
+_AROUND = listed(
+    "yes yeah yep yup ok okay sure please pls gladly happy id ill i im we would will want wants like love to rather "
+    "prefer lets let us it them this that these my all answers answer everything and keep kept stay stays be is it s "
+    "for now first only just fine with her him me at the moment so mostly thanks thank you then well hi hello begin "
+    "ja jo gern gerne klar bitte ich mochte will wurde lieber erst mal erstmal zunachst alles es sie ihn ihr ihm "
+    "meine antworten die das und dann also danke fur mich jetzt mich sein bleiben halten lassen hallo beginnen "
+    "نعم من فضلك اريد ان اجاباتي اجوبتي كل شيء الان حسنا طبعا شكرا ابقها يبقي تبقي "
+    "si vale claro quiero por favor mis respuestas todo gracias ahora prefiero mejor gusto"
+)
+"""Small words that may stand around a choice and change nothing about it."""
 
 
 @lru_cache(maxsize=256)

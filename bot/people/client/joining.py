@@ -26,6 +26,7 @@ from bot.telegram import Message, escape
 AT_ONCE = ("export", "answers", "shared", "signs")
 """Commands that do what they say while the last questions of joining are open: they ask nothing themselves."""
 
+TOLD = "told"
 FRESH = timedelta(days=1)
 """So long after the notice was read it is not said again as a whole."""
 
@@ -103,11 +104,12 @@ def notice(turn: Turn, client: Client) -> str:
     )
 
 
-def _ask_agreement(turn: Turn, client: Client, text: str) -> None:
+def _ask_agreement(turn: Turn, client: Client, text: str, told: bool = False) -> None:
+    """``told``: that nothing is kept before the agreement has been said."""
     rows: Rows = tuple(((label, value),) for label, value in _agreements(turn, client))
     more = ((texts(client.language).t("More about it first"), "more"),)
     rows = (*rows[:-1], more, *rows[-1:])
-    dialogue.ask(turn, client.id, "client", "agree", text, rows, joining=True, leave="-")
+    dialogue.ask(turn, client.id, "client", "agree", text, rows, draft={TOLD: told}, joining=True, leave="-")
 
 
 def _agreements(turn: Turn, client: Client) -> tuple[tuple[str, str], ...]:
@@ -133,15 +135,22 @@ def _agree(turn: Turn, client: Client, asked: Dialogue, value: str, message: Mes
     if value == "no":
         return leave(turn, client)
     if value == "yes":
-        return _ask_agreement(
-            turn, client, texts(client.language).t("Which yes is it? A tap on one of these says it.")
-        )
+        return _ask_agreement(turn, client, _which(turn, client))
     if value == "more":
         help.limits(turn, client)
         return _ask_agreement(turn, client, texts(client.language).t("Would you like to begin?"))
     if value not in ("session", "private"):
         return None
     return age.ask(turn, client, value)
+
+
+def _which(turn: Turn, client: Client) -> str:
+    """The choice between the two ways to begin, in words: where neither was meant by what was written."""
+    coach = escape(people.coach_name(turn.tx, client.coach_id))
+    return texts(client.language).t(
+        "Would you like to share your answers with {coach}, or begin with private ones? That can change any day.",
+        coach=coach,
+    )
 
 
 def leave(turn: Turn, client: Client) -> None:
@@ -190,6 +199,9 @@ def unread(turn: Turn, client: Client, message: Message) -> None:
     if not agreed(turn, client):
         t = texts(client.language)
         text = t.t("A tap on one of these is enough. Until then nothing that you write here is kept.")
+        asked = dialogue.standing(turn, client.id)
+        if asked is not None and asked.draft.get(TOLD):  # once more the same sentence would only be louder
+            text = t.t("This is not kept either.") + " " + _which(turn, client)
         if command_in(message.own) == "help" or pleads(message.own):
             text = heeding.numbers(t) + "\n\n" + text
         return _agreement_open(turn, client, text)
@@ -206,7 +218,7 @@ def _agreement_open(turn: Turn, client: Client, text: str) -> None:
     """Words before anything is kept: what is being asked once more, the agreement or the year of birth."""
     asked = dialogue.standing(turn, client.id)
     if asked is None or asked.step != "born":
-        return _ask_agreement(turn, client, text)
+        return _ask_agreement(turn, client, text, told=True)
     send(turn, client.id, text)
     return age.ask(turn, client)
 

@@ -20,13 +20,14 @@ from bot.people import (
     undoable,
 )
 from bot.people.dialogue import Question
-from bot.people.turn import Rows, Turn, number, send
+from bot.people.turn import NAMED, Rows, Turn, number, send
 from bot.people.undoable import Kept, Undoable
 from bot.store import assignments, change_requests, consents, handovers, people, responses, uses
+from bot.store.change_requests import ChangeRequest
 from bot.store.people import Client, Coach
 from bot.telegram import Message, escape
 
-NAMED = 5
+TITLES = 5
 """Scripts that are named by their titles; of more it says how many."""
 
 
@@ -118,7 +119,10 @@ def show(turn: Turn, coach: Coach, client: Client) -> None:
     if client.label and client.label != client.name:
         lines.insert(1, t.t("Your name for them: {label}", label=escape(names.in_a_line(client.label))))
     seen: Rows = (((t.t("I have seen it"), f"s:seen:{notice.id}"),),) if notice is not None else ()
-    send(turn, coach.id, "\n".join(filter(None, lines)), (*seen, *_actions(turn, t, client)))
+    open_ones = [one for one in change_requests.of_client(turn.tx, client.id) if not one.answer]
+    rows = (*seen, *_actions(turn, t, client, open_ones))
+    what = "change request shown" if open_ones and client.state != "joining" else NAMED
+    send(turn, coach.id, "\n".join(filter(None, lines)), rows, about=client.id, what=what)
 
 
 def _agreed(turn: Turn, coach: Coach, t: Texts, client: Client) -> str:
@@ -170,8 +174,8 @@ def _scripts(turn: Turn, t: Texts, client: Client) -> list[str]:
 def _titles(turn: Turn, t: Texts, client: Client, scripts: Iterable[str]) -> str:
     """The titles of some scripts; of many the first ones, and how many more there are."""
     kept = [library.title(turn.tx, one, client.language) or one for one in sorted(scripts)]
-    if (more := len(kept) - NAMED) > 0:
-        kept[NAMED:] = [t.n("{n} more", "{n} more", more)]
+    if (more := len(kept) - TITLES) > 0:
+        kept[TITLES:] = [t.n("{n} more", "{n} more", more)]
     return escape(t.list(kept))
 
 
@@ -183,13 +187,12 @@ def _quiet(turn: Turn, coach: Coach, t: Texts, client: Client) -> list[str]:
     return [t.t("Nothing shared since {day}.", day=t.dated(wall.local(since, coach.zone or "UTC").date()))]
 
 
-def _actions(turn: Turn, t: Texts, client: Client) -> Rows:
+def _actions(turn: Turn, t: Texts, client: Client, open_ones: Sequence[ChangeRequest]) -> Rows:
     named = ((t.t("A name of your own for them"), f"k:label:{client.id}"),)
     if client.state == "joining":
         return (named,)
     waiting = plan_in_words.given(turn, client, plan_in_words.GIVEN_DAYS)
     titles = (plan_in_words.assigned_title(turn, t, client, one) for one in waiting)
-    open_ones = [one for one in change_requests.of_client(turn.tx, client.id) if not one.answer]
     rows: Rows = (
         *(
             ((t.t("Asks for a change: {words}", words=one.words)[:60], f"k:changes:{one.id}"),)

@@ -12,7 +12,7 @@ from bot.i18n import Texts, texts
 from bot.people import attachments, dialogue, gathering, giving, planning, roster
 from bot.people.coach import carried, retracting, speech
 from bot.people.dialogue import Question
-from bot.people.turn import Rows, Turn, number, send
+from bot.people.turn import NAMED, Rows, Turn, number, send
 from bot.store import audit, dialogues, digests, replies, responses
 from bot.store.people import Client, Coach
 from bot.store.replies import ReplyKind
@@ -78,7 +78,6 @@ def tapped(turn: Turn, coach: Coach, word: str, value: str) -> None:
         )
     if word == "thank":
         return _thank(turn, coach, found)
-    audit.add(turn.tx, coach.id, "answers shown again", turn.now, found.client.id)
     return _choose(turn, coach, found, KINDS[word])
 
 
@@ -125,7 +124,7 @@ def _choose(turn: Turn, coach: Coach, found: Subject, kind: ReplyKind) -> None:
     if kind != "ask":
         each = (*each, ((t.t("All of it"), ALL),))
     text = t.t("Which answer of {name} is it about?", name=escape(roster.called(turn, t, found.client)))
-    return _asking(turn, coach, found, kind, "replyto", text, each)
+    return _asking(turn, coach, found, kind, "replyto", text, each, what="answers shown again")
 
 
 def _label(t: Texts, one: Response) -> str:
@@ -144,10 +143,11 @@ def _asking(
     *,
     draft: Mapping[str, Any] | None = None,
     leave: str = "",
+    what: str = NAMED,
 ) -> None:
     kept = {"client": found.client.id, "mark": found.mark, "kind": kind, **(draft or {})}
-    about = found.client.id
-    dialogue.ask(turn, coach.id, "coach", step, text, each, draft=kept, leave=leave, about=about)
+    whose = found.client.id
+    dialogue.ask(turn, coach.id, "coach", step, text, each, draft=kept, leave=leave, about=whose, what=what)
 
 
 def _which_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
