@@ -1,7 +1,7 @@
 """A change that a client asked for: told to the coach with answers to tap, and what became of it in words."""
 
 from bot.i18n import Texts, texts
-from bot.people import library, roster
+from bot.people import heeding, library, roster
 from bot.people.turn import NAMED, Rows, Turn, send
 from bot.store import people
 from bot.store.change_requests import ChangeRequest
@@ -26,7 +26,7 @@ def show(turn: Turn, client: Client, one: ChangeRequest) -> None:
         if title
         else t.t("{name} would like something changed.", name=name)
     )
-    text = f"{head}\n<blockquote>{escape(one.words)}</blockquote>"
+    text = f"{head}\n<blockquote>{heeding.covered(turn, client, one.words)}</blockquote>"
     send(
         turn,
         coach.id,

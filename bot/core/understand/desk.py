@@ -204,6 +204,13 @@ def days(words: str, today: date, language: str) -> frozenset[date]:
     return found or _week(fold(words), today)
 
 
+def days_alone(words: str, today: date, language: str) -> frozenset[date]:
+    """The same where nothing but a day is named."""
+    said = tokens(_plain(fold(words)), language)
+    alone = any("?" not in rest for _, rest in dates.parts(said, today)) or _week(fold(words), today)
+    return days(words, today, language) if alone else frozenset()
+
+
 _WEEKS = (
     (re.compile(r"\b(?:this|diese[rn]?) (?:week|woche)|هذا الاسبوع"), 0),
     (re.compile(r"\b(?:next|nachste[rn]?|kommende[rn]?) (?:week|woche)|الاسبوع (?:القادم|المقبل)"), 1),

@@ -12,6 +12,7 @@ from bot.people import (
     alerting,
     dated,
     dialogue,
+    heeding,
     library,
     plan_in_words,
     planning,
@@ -195,7 +196,14 @@ def _actions(turn: Turn, t: Texts, client: Client, open_ones: Sequence[ChangeReq
     titles = (plan_in_words.assigned_title(turn, t, client, one) for one in waiting)
     rows: Rows = (
         *(
-            ((t.t("Asks for a change: {words}", words=one.words)[:60], f"k:changes:{one.id}"),)
+            (
+                (
+                    t.t("Asks for a change: {words}", words=heeding.labelled(turn, t, client, one.words))[
+                        :60
+                    ],
+                    f"k:changes:{one.id}",
+                ),
+            )
             for one in open_ones
         ),
         *(

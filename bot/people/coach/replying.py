@@ -9,7 +9,7 @@ from bot.core.base.line import line
 from bot.core.base.words import shorten
 from bot.core.talk.exchange import Dialogue
 from bot.i18n import Texts, texts
-from bot.people import attachments, dialogue, gathering, giving, planning, roster
+from bot.people import attachments, dialogue, gathering, giving, heeding, planning, roster
 from bot.people.coach import carried, retracting, speech
 from bot.people.dialogue import Question
 from bot.people.turn import NAMED, Rows, Turn, number, send
@@ -120,16 +120,18 @@ def _choose(turn: Turn, coach: Coach, found: Subject, kind: ReplyKind) -> None:
     if len(found.answers) == 1:
         return _chosen(turn, coach, found, kind, found.answers[0].id)
     t = texts(coach.language)
-    each: Rows = tuple(((_label(t, one), str(one.id)),) for one in found.answers[-QUOTES:])
+    each: Rows = tuple(
+        ((_label(turn, t, found.client, one), str(one.id)),) for one in found.answers[-QUOTES:]
+    )
     if kind != "ask":
         each = (*each, ((t.t("All of it"), ALL),))
     text = t.t("Which answer of {name} is it about?", name=escape(roster.called(turn, t, found.client)))
     return _asking(turn, coach, found, kind, "replyto", text, each, what="answers shown again")
 
 
-def _label(t: Texts, one: Response) -> str:
+def _label(turn: Turn, t: Texts, client: Client, one: Response) -> str:
     said = " ".join(attachments.shown(t, text) for text in one.texts) or one.choice or str(one.rating or "–")
-    return shorten(said, LABEL)
+    return shorten(heeding.labelled(turn, t, client, said), LABEL)
 
 
 def _asking(

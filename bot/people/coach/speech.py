@@ -21,9 +21,6 @@ from bot.people.coach import (
 from bot.people.turn import Turn, send
 from bot.store.people import Client, Coach
 
-MOST, NEXT = 8, 3
-"""So many coaching sessions are offered; so many coming ones where none is on the day that was named."""
-
 
 @dataclass(frozen=True, slots=True)
 class DeskWish:
@@ -144,8 +141,4 @@ def _session(turn: Turn, coach: Coach, found: DeskWish) -> None:
 def _offered(turn: Turn, coach: Coach, found: DeskWish) -> tuple[list[str], bool]:
     """The keys of what is offered, and whether none was found on the day that was named."""
     before, _ = desk.split_at_to(found.rest)
-    on, whose = days_in(turn, coach, before), {one.id for one in found.clients}
-    coming = [pair for pair in meeting.coming(turn, coach) if not whose or pair[0].id in whose]
-    meant = [pair for pair in coming if not on or wall.local(pair[1].starts, coach.zone).date() in on]
-    shown = (meant if on else meant[:1])[:MOST] or coming[:NEXT]
-    return [session.key for _, session in shown], not meant
+    return meeting.upcoming(turn, coach, found.clients, days_in(turn, coach, before))

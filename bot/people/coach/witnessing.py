@@ -37,7 +37,7 @@ def _ask(turn: Turn, coach: Coach, client: Client, said: str) -> None:
             return send(
                 turn,
                 coach.id,
-                recalling.shown(t, both, day, name, "coach"),
+                recalling.for_coach(turn, client, t, both, day, name),
                 protect=True,
                 about=client.id,
                 what="moments shown",
