@@ -29,6 +29,7 @@ from bot.people.client import (
     pausing,
     receiving,
     records,
+    remarked,
     remembered,
     setting,
     sitting,
@@ -137,6 +138,7 @@ BUTTONS: dict[str, Callable[[Turn, Client, str], None]] = {
     "leave": suggested.leave,
     "signs": receipts.choose,
     "instead": instead.chosen,
+    "others": remarked.others,
     "same": lambda turn, client, _: settle(turn, client.id, "same"),
 }
 """Buttons that are no command. A setting's old button asks, as its command does."""

@@ -59,10 +59,10 @@ def read(turn: Turn, client: Client, asked: Dialogue, message: Message, to: bool
     if not to and not dialogue.for_it(turn, asked, message, alone=client.state == "joining"):
         return None
     words = placing.said(message) if asked.step == "zone" else message.text
-    if client.state == "joining":
-        return STEPS[asked.step].read(turn, client, asked, words)
     if setting.leaves(asked, words):
         return dialogue.LEAVE
+    if client.state == "joining":
+        return STEPS[asked.step].read(turn, client, asked, words)
     found = STEPS[asked.step].read(turn, client, asked, words)
     return dialogue.LEAVE if found is None and setting.declined(asked, words) else found
 
