@@ -110,7 +110,11 @@ def week(turn: Turn, coach: Coach, client: Client, end: datetime, digest: int | 
 
 def _marks(turn: Turn, client: Client, since: datetime) -> tuple[WeekMark, ...]:
     found = marks.of_client(turn.tx, client.id)
-    return tuple(WeekMark(one.kind, one.at, one.reflection_id) for one in found if one.at >= since)
+    return tuple(
+        WeekMark(one.kind, one.at, one.reflection_id or 0, one.response_id)
+        for one in found
+        if one.at >= since
+    )
 
 
 def untold(turn: Turn, coach: Coach, client: Client) -> tuple[Response, ...]:

@@ -28,6 +28,7 @@ from bot.people.client import (
     edits,
     filing,
     form_wished,
+    handling,
     helpcard,
     idle,
     joining,
@@ -98,6 +99,8 @@ def _behind_command(message: Message) -> bool:
 
 def _heard(turn: Turn, client: Client, message: Message) -> None:
     """An answer to the question that is being asked, else what they would be without it."""
+    if handling.said(turn, client, message):
+        return None
     asked = open_question.standing(turn, client)
     if client.state == "joining" and heeding.faint(turn, client, message.own):
         return joining.bleak(turn, client, message)

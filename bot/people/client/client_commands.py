@@ -16,6 +16,7 @@ from bot.people.client import (
     correcting,
     country,
     days_hours,
+    handling,
     hearing,
     help,
     hints,
@@ -100,6 +101,9 @@ COMMANDS: tuple[Command[Client], ...] = (
 
 BUTTONS: dict[str, Callable[[Turn, Client, str], None]] = {
     "tell": answers.tell,
+    "new": handling.new,
+    "mine": handling.mine,
+    "back": handling.back,
     "seek": journal.seek,
     "themes": journal.themes,
     "correct": correcting.correct,

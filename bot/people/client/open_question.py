@@ -15,6 +15,7 @@ from bot.people.client import (
     correcting,
     country,
     filing,
+    handling,
     hearing,
     joining,
     journal,
@@ -190,6 +191,7 @@ STEPS: dict[str, Question[Client]] = {
     **comforting.STEPS,
     **hearing.STEPS,
     **correcting.STEPS,
+    **handling.STEPS,
     **withdrawing.STEPS,
     "where": location.WHERE,
     "typed": Question(

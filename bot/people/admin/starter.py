@@ -1,4 +1,4 @@
-"""A template in an admin's chat: a small script that is right as it is, to be filled with one's own words."""
+"""A starter in an admin's chat: a small script that is right as it is, to be filled with one's own words."""
 
 from bot.core.script.draft import is_name
 from bot.people.admin import history
