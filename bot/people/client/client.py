@@ -28,6 +28,7 @@ from bot.people.client import (
     edits,
     filing,
     form_wished,
+    handling,
     helpcard,
     idle,
     joining,
@@ -35,6 +36,7 @@ from bot.people.client import (
     open_question,
     pausing,
     plain_answer,
+    remarked,
     returning,
     setting,
     tongue,
@@ -97,6 +99,8 @@ def _behind_command(message: Message) -> bool:
 
 def _heard(turn: Turn, client: Client, message: Message) -> None:
     """An answer to the question that is being asked, else what they would be without it."""
+    if handling.said(turn, client, message):
+        return None
     asked = open_question.standing(turn, client)
     if client.state == "joining" and heeding.faint(turn, client, message.own):
         return joining.bleak(turn, client, message)
@@ -116,15 +120,26 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
         return dialogue.still_open(
             turn, client.id, asked, open_question.STEPS[asked.step], joining=is_joining, why=why
         )
+    if asked is not None and remarked.of_setting(turn, client, asked, message):
+        return _explained(turn, client, asked)
     if client.state == "joining":
         return joining.unread(turn, client, message)
     return _unasked(turn, client, asked, message)
+
+
+def _explained(turn: Turn, client: Client, asked: Dialogue) -> None:
+    """What answers the question of a setting is said once more; that it was not understood is kept nowhere."""
+    step, joining_now = open_question.STEPS[asked.step], client.state == "joining"
+    works = texts(client.language).line(step.works)
+    return dialogue.still_open(turn, client.id, asked, step, joining=joining_now, why=works)
 
 
 def _unasked(turn: Turn, client: Client, asked: Dialogue | None, message: Message) -> None:
     """Words that answer no question of a setting: a command or a wish in words, else something to keep."""
     if _revokes(turn, client, asked, message):
         return None
+    if (about := remarked.of(turn, client, message.text)) and _plain(turn, client, message):
+        return _query(turn, client, asked, message, *about)
     if (wish := form_wished.of(turn, client, message.text)) and _plain(turn, client, message):
         return _query(turn, client, asked, message, *wish)
     if (language := tongue.wished(client, message.text)) and _plain(turn, client, message):
@@ -198,6 +213,8 @@ def _word_in(turn: Turn, client: Client, words: str) -> str | None:
         return None  # an open question reads its own labels, and none of a menu above
     if word or len(words) > 60:
         return word
+    if remarked.why(turn, client, words):
+        return "why"
     coach = people.coach_name(turn.tx, client.coach_id)
     if wondering(words, coach) == "seen":
         return "shared"
