@@ -126,6 +126,6 @@ def test_all_with_somebody_shows_the_series(whole: Whole) -> None:
 def test_being_late_is_not_passed_on_unsaid(whole: Whole) -> None:
     """It is said that nobody reads of it by itself; and where the session has begun, that a call does."""
     said = whole.say(COACH, "running 15 min late with Regula")
-    assert "Being late is not passed on from here." in said[-2]
+    assert "This itself does not go to Regula" in said[-2]
     whole.say(COACH, "leave it as it is")
     assert "a call of yours does" in " ".join(whole.say(COACH, "20 min late for Miro"))

@@ -121,16 +121,14 @@ def late(turn: Turn, coach: Coach, clients: Sequence[Client], words: str) -> Non
     its = [one for one in meeting.coming(turn, coach) if not clients or one[0] in clients]
     if its and _local_day(coach, its[0][1]) == today:
         name = escape(roster.called(turn, t, its[0][0]))
-        said = t.t(
-            "Being late is not passed on from here. {name} reads it where a session is moved.", name=name
-        )
+        said = t.t("This itself does not go to {name}; a moved session does, at once.", name=name)
         send(turn, coach.id, said)
         by = shorthand.how_late(words)
         return meeting.offer(turn, coach, "move", [its[0][1].key], to=f"{by} later" if by else "")
     under_way = [one for one in clients if _now(turn, coach, one)]
     if under_way:
         name = escape(roster.called(turn, t, under_way[0]))
-        text = t.t("Nothing here tells {name} now that you are late: a call of yours does.", name=name)
+        text = t.t("Nothing here tells {name} of it now: a call of yours does.", name=name)
         send(turn, coach.id, text)
     return meeting.show_of(turn, coach, clients, frozenset((today,)))
 
