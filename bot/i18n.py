@@ -85,16 +85,18 @@ class Texts:
 
     def day(self, day: date, weekday: bool = True) -> str:
         """A date: Tue 17 Nov."""
-        return self._dated("MMMEd" if weekday else "MMMd", day)
+        return self._dated("MMMd", day, weekday)
 
     def dated(self, day: date, weekday: bool = True) -> str:
         """A date with its year: Tue 17 Nov 2026."""
-        return self._dated("yMMMEd" if weekday else "yMMMd", day)
+        return self._dated("yMMMd", day, weekday)
 
-    def _dated(self, skeleton: str, day: date) -> str:
-        """A date by a skeleton of CLDR; in Spanish no comma parts the weekday from it: mar 17 nov."""
-        said = dates.format_skeleton(skeleton, day, locale=self.locale)
-        return said.replace(",", "", 1) if self.language == "es" else said
+    def _dated(self, skeleton: str, day: date, weekday: bool) -> str:
+        """A date by a skeleton of CLDR; in Spanish a weekday stands whole before it, as "mar" is the sea."""
+        if weekday and self.language == "es":
+            return f"{self.weekday(day, long=True)} {self._dated(skeleton, day, weekday=False)}"
+        said = skeleton.replace("d", "Ed") if weekday else skeleton
+        return dates.format_skeleton(said, day, locale=self.locale)
 
     def weekday(self, day: date, long: bool = False) -> str:
         """The name of the weekday: Tue, Tuesday."""

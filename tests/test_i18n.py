@@ -189,10 +189,10 @@ def test_dates_and_lists() -> None:
 
 
 def test_spanish_is_written_as_it_is_spoken() -> None:
-    """A weekday stands before its date without a comma, and y and o turn before their own sound."""
+    """A weekday stands whole before its date, without a comma, and y and o turn before their own sound."""
     spoken = texts("es-MX")
-    assert spoken.when(SUNDAY, "America/Mexico_City") == "dom 15 nov, 10:00 (Ciudad de México)"
-    assert spoken.dated(date(2026, 11, 17)) == "mar 17 nov 2026"
+    assert spoken.when(SUNDAY, "America/Mexico_City") == "domingo 15 nov, 10:00 (Ciudad de México)"
+    assert spoken.dated(date(2026, 11, 17)) == "martes 17 nov 2026"
     assert spoken.list(["Ana", "Inés"]) == "Ana e Inés"
     assert spoken.list(["Ana", "Hiedra", "Hilda"]) == "Ana, Hiedra e Hilda"
     assert spoken.list(["agua", "hielo"]) == "agua y hielo"
