@@ -10,7 +10,7 @@ from bot.core.plan.agenda import Due
 from bot.core.safety.alert import AGAIN, Alert, again_due, next_at
 from bot.i18n import Texts, texts
 from bot.people import dated, numbers, roster
-from bot.people.turn import ALERT, Rows, Turn, fresh_key, number, send, set_buttons
+from bot.people.turn import ALERT, NAMED, Rows, Turn, fresh_key, number, send, set_buttons
 from bot.store import alerts, help_cards, outbox, people
 from bot.store.help_cards import HelpCard
 from bot.store.people import Client, Coach
@@ -95,7 +95,17 @@ def _to_coach(turn: Turn, client: Client, card: HelpCard, one: Alert, key: str, 
         else t.t("A tap says that you have seen it.")
     )
     rows: Rows = (((t.t("I have seen it"), f"s:seen:{one.id}"),),)
-    send(turn, client.coach_id, "\n\n".join(said), rows, lane=ALERT, about=client.id, key=key, protect=True)
+    send(
+        turn,
+        client.coach_id,
+        "\n\n".join(said),
+        rows,
+        lane=ALERT,
+        about=client.id,
+        what=NAMED,
+        key=key,
+        protect=True,
+    )
 
 
 def _opening(t: Texts, name: str, again: bool, chosen: bool) -> str:
@@ -131,7 +141,7 @@ def _to_second(turn: Turn, client: Client, one: Alert) -> bool:
         time=t.when(one.made_at, "UTC"),
     )
     rows: Rows = (((t.t("I have seen it"), f"s:seen:{one.id}"),),)
-    send(turn, chat, text, rows, lane=ALERT, about=client.id, protect=True)
+    send(turn, chat, text, rows, lane=ALERT, about=client.id, what=NAMED, protect=True)
     alerts.change(turn.tx, alerts.get(turn.tx, one.id) or one, second=chat)
     return True
 
@@ -170,7 +180,7 @@ def chose(turn: Turn, client: Client, card: HelpCard) -> None:
     coach = people.coach(turn.tx, client.coach_id)
     t = texts(coach.language if coach else "")
     text = _says(t, card.answer, escape(roster.called(turn, t, client)))
-    send(turn, client.coach_id, text, lane=ALERT, about=client.id, protect=True)
+    send(turn, client.coach_id, text, lane=ALERT, about=client.id, what=NAMED, protect=True)
 
 
 def truth(turn: Turn, client: Client, since: datetime) -> str:

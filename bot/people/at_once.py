@@ -7,12 +7,14 @@ from bot.core.script.script import Step
 from bot.i18n import Texts, texts
 from bot.people import attachments, gathering, giving, heeding, library, recordings, repairing, roster
 from bot.people.turn import Shows, Turn, fresh_key, send
-from bot.store import audit, people, reflections, responses
+from bot.store import people, reflections, responses
 from bot.store import told as tellings
 from bot.store.people import Client, Coach
 from bot.store.responses import Response
 from bot.telegram import escape
 from bot.telegram.splitting import fits
+
+AT_ONCE = "answers shown at once"
 
 
 def tell(turn: Turn, client: Client, shared: tuple[Response, ...]) -> None:
@@ -35,19 +37,20 @@ def tell(turn: Turn, client: Client, shared: tuple[Response, ...]) -> None:
         "{name} would like you to know this now, before the next session:",
         name=escape(roster.called(turn, t, client)),
     )
-    audit.add(turn.tx, coach.id, "answers shown at once", turn.now, client.id)
     carrier = fresh_key(turn)
     ids = {one.id for one in new}
     whole = [one for one in shared if one.id in ids]
     tellings.add(turn.tx, client.id, coach.id, whole, digest=None, carrier=carrier, now=turn.now)
-    *first, last = _messages(head, [_told_answer(turn, t, coach, one) for one in told])
+    heavy = any(heeding.needs_person(turn, client, text.words) for one in told for text in one.texts)
+    if heavy:
+        head += " " + t.t("What may need a person is covered here; a tap on it shows it.")
+    *first, last = _messages(head, [_told_answer(turn, t, coach, client, one) for one in told])
     shows = Shows(None, told[0].id, "told")
     for text in first:
-        send(turn, coach.id, text, protect=True, about=client.id, shows=shows)
-    heavy = any(heeding.needs_person(turn, client, text.words) for one in told for text in one.texts)
+        send(turn, coach.id, text, protect=True, about=client.id, what=AT_ONCE, shows=shows)
     rows = giving.answering(t, f"r{told[0].id}") if heavy else giving.actions(t, f"r{told[0].id}")
     rows = (*recordings.rows(turn, t, client, f"r{told[0].id}", told), *rows)
-    send(turn, coach.id, last, rows, protect=True, about=client.id, key=carrier, shows=shows)
+    send(turn, coach.id, last, rows, protect=True, about=client.id, what=AT_ONCE, key=carrier, shows=shows)
     repairing.after(turn, client, roster.called(turn, t, client), repairing.among(turn, told))
 
 
@@ -73,14 +76,14 @@ def _tapped(turn: Turn, one: Response) -> str:
     return one.choice or ("" if one.rating is None else str(one.rating))
 
 
-def _told_answer(turn: Turn, t: Texts, coach: Coach, one: Response) -> str:
-    """A question, and below it what was tapped and written, whole."""
+def _told_answer(turn: Turn, t: Texts, coach: Coach, client: Client, one: Response) -> str:
+    """A question, and below it what was tapped and written, whole; what may need a person is covered."""
     asked = question(_asked(turn, coach, one))
-    said = [attachments.shown(t, text) for text in one.texts]
+    said = [heeding.covered(turn, client, attachments.shown(t, text)) for text in one.texts]
     tapped = t.number(one.rating) if one.rating is not None else _tapped(turn, one)
     repeated = any(text.own.strip().rstrip(".").casefold() == tapped.casefold() for text in one.texts)
-    answer = escape("\n".join(filter(None, ("" if repeated else tapped, *said))))
-    above = f"<i>{escape(asked)}</i>\n" if asked else ""
+    answer = "\n".join(filter(None, ("" if repeated else escape(tapped), *said)))
+    above = f"<i>{heeding.covered(turn, client, asked)}</i>\n" if asked else ""
     return f"{above}<blockquote>{answer}</blockquote>"
 
 

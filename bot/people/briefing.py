@@ -15,9 +15,9 @@ from bot.core.plan.agenda import SessionBrief
 from bot.core.plan.recurrence import Session
 from bot.i18n import texts
 from bot.people import dated, gathering, giving, planning, recordings, repairing, roster
-from bot.people.turn import DIGEST, Shows, Turn, fresh_key, send, send_file
+from bot.people.turn import DIGEST, NAMED, WORDS, Shows, Turn, fresh_key, send, send_file
 from bot.render import naming, page, text
-from bot.store import advance_copies, audit, digests, people, replies, told
+from bot.store import advance_copies, digests, people, replies, told
 from bot.store.people import Client, Coach
 from bot.store.responses import Response
 from bot.telegram import escape
@@ -151,7 +151,7 @@ def _had(turn: Turn, coach: Coach, client: Client, session: Session) -> None:
             else t.t("Answers that came {when}: {n}; not marked as read.", when=came, n=n)
         )
         rows.append(((t.t("Show again: {when}", when=came)[:60], f"k:again:{one.id}"),))
-    send(turn, coach.id, "\n".join(lines), tuple(rows), lane=DIGEST, about=client.id)
+    send(turn, coach.id, "\n".join(lines), tuple(rows), lane=DIGEST, about=client.id, what=NAMED)
 
 
 _BEFORE = line("Before your session with {client}. Three slow breaths first, if you like.", client="")
@@ -196,12 +196,13 @@ def make(
         lane=DIGEST,
         protect=True,
         about=client.id,
+        what="brief sent",
         key=key,
         silent=again,
         shows=shows,
     )
     if with_page:
-        send_page(turn, coach, client, digest, page_key, shows)
+        send_page(turn, coach, client, digest, page_key, shows, "brief sent")
     repairing.after(turn, client, found.week.client, found.repairs)
     turn.about.update((client.id, coach.id))
 
@@ -214,7 +215,6 @@ def _note(
     replies.tell(turn.tx, found.fits, number)
     for one in found.asked:
         replies.go(turn.tx, one.id, turn.now, carrier, number)
-    audit.add(turn.tx, coach.id, "brief sent", turn.now, client.id)
 
 
 def send_page(
@@ -224,6 +224,7 @@ def send_page(
     digest: Digest,
     key: str = "",
     shows: Shows | None = None,
+    what: str = WORDS,
     to: Client | None = None,
 ) -> None:
     """A digest or brief as a page, which holds it whole, without a sound; ``to`` its client, before it goes."""
@@ -239,6 +240,7 @@ def send_page(
         content,
         lane=DIGEST,
         about=client.id,
+        what=what,
         silent=True,
         key=key,
         shows=shows,

@@ -1,9 +1,9 @@
 """A change that a client asked for: told to the coach with answers to tap, and what became of it in words."""
 
 from bot.i18n import Texts, texts
-from bot.people import library, roster
-from bot.people.turn import Rows, Turn, send
-from bot.store import audit, people
+from bot.people import heeding, library, roster
+from bot.people.turn import NAMED, Rows, Turn, send
+from bot.store import people
 from bot.store.change_requests import ChangeRequest
 from bot.store.people import Client, Coach
 from bot.telegram import escape
@@ -26,9 +26,16 @@ def show(turn: Turn, client: Client, one: ChangeRequest) -> None:
         if title
         else t.t("{name} would like something changed.", name=name)
     )
-    audit.add(turn.tx, coach.id, "change request shown", turn.now, client.id)
-    text = f"{head}\n<blockquote>{escape(one.words)}</blockquote>"
-    send(turn, coach.id, text, _answers(t, one, title), protect=True, about=client.id)
+    text = f"{head}\n<blockquote>{heeding.covered(turn, client, one.words)}</blockquote>"
+    send(
+        turn,
+        coach.id,
+        text,
+        _answers(t, one, title),
+        protect=True,
+        about=client.id,
+        what="change request shown",
+    )
 
 
 def taken_back(turn: Turn, client: Client) -> None:
@@ -38,7 +45,14 @@ def taken_back(turn: Turn, client: Client) -> None:
         return
     t = texts(coach.language)
     name = escape(roster.called(turn, t, client))
-    send(turn, coach.id, t.t("{name} has taken that wish back.", name=name), silent=True, about=client.id)
+    send(
+        turn,
+        coach.id,
+        t.t("{name} has taken that wish back.", name=name),
+        silent=True,
+        about=client.id,
+        what=NAMED,
+    )
 
 
 def _answers(t: Texts, one: ChangeRequest, title: str) -> Rows:

@@ -3,7 +3,7 @@
 from bot.core.plan.assigned import BEGINS
 from bot.core.plan.why import AVOID
 from bot.i18n import N_, texts
-from bot.people import aims, changing, dialogue, library, plan_in_words, planning, reflecting, roster
+from bot.people import aims, changing, dialogue, heeding, library, plan_in_words, planning, reflecting, roster
 from bot.people.turn import PROMPT, Rows, Turn, number, send
 from bot.store import assignments, change_requests, goals, letters, peer_notes, people, retired
 from bot.store.assignments import Assignment
@@ -95,7 +95,7 @@ def _answer(turn: Turn, client: Client, one: Assignment) -> bool:
     if asked is None or asked.client_id != client.id or not asked.answer:
         return False
     coach = people.coach_name(turn.tx, client.coach_id)
-    text = t.t("You asked for a change: “{words}”", words=escape(asked.words[:500]))
+    text = t.t("You asked for a change: “{words}”", words=heeding.shown(turn, client, asked.words[:500]))
     said = t.t(
         "The answer of {coach}: {result}", coach=escape(coach), result=changing.result(turn, t, client, asked)
     )

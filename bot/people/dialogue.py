@@ -16,7 +16,7 @@ from bot.core.talk.spoken import bare as compared
 from bot.core.talk.spoken import plainly
 from bot.i18n import Texts, texts
 from bot.people import roster
-from bot.people.turn import Rows, Shows, Turn, fresh_key, send, set_buttons, set_text
+from bot.people.turn import NAMED, Rows, Shows, Turn, fresh_key, send, set_buttons, set_text
 from bot.store import dialogues, people
 from bot.store.people import Client
 from bot.telegram import Message, escape
@@ -112,23 +112,24 @@ def ask(
     joining: bool = False,
     leave: str = "",
     about: int | None = None,
+    what: str = NAMED,
     lasts: timedelta = LASTS,
 ) -> None:
     """Ask; any other question of this person is over. ``rows`` hold labels and values, the way out comes last.
 
     ``joining``: it stands until it is answered. ``leave``: the way out in other words, "-" where a row has one.
-    ``about``: the client whose words are in it, so that they go with them.
+    ``about``: the client whose words are in it, so that they go with them; ``what`` they are, for the audit.
     """
     end(turn, chat_id)
     key, until = fresh_key(turn), None if joining else turn.now + lasts
-    shown = {"text": text, "rows": rows, "leave": leave}
+    shown = {"text": text, "rows": rows, "leave": leave, "what": what}
     kept = {SHOWN: shown, **(draft or {})}
     number = dialogues.put(turn.tx, chat_id, role, step, key, now=turn.now, until=until, draft=kept)
     buttons = tuple(tuple((label, f"d:{number}:{step}:{value}") for label, value in row) for row in rows)
     out = leave or _texts(turn, chat_id, role).t("Leave it as it is")
     last: Rows = () if leave == "-" else (((out[:60], f"d:{number}:{step}:{LEAVE}"),),)
     shows = Shows(None, None, f"{ASKED}{role} {step}")
-    send(turn, chat_id, text, buttons + last, key=key, shows=shows, about=about)
+    send(turn, chat_id, text, buttons + last, key=key, shows=shows, about=about, what=what)
 
 
 def also_in_words(
@@ -264,6 +265,7 @@ def still_open(
         joining=joining,
         leave=leave,
         about=whose,
+        what=shown.get("what", NAMED),
         lasts=by,
     )
 
@@ -289,7 +291,9 @@ def unchanged(turn: Turn, chat_id: int, asked: Dialogue, step: Question[Any]) ->
     draft = asked.draft.get(BEFORE) or asked.draft.get(step.drafts, "")
     if draft:  # nobody's words are lost with a question
         text += " " + t.t("It stands here, and went nowhere:") + f"\n<blockquote>{escape(draft)}</blockquote>"
-    return send(turn, chat_id, text, silent=True, about=asked.draft.get("client") if draft else None)
+    return send(
+        turn, chat_id, text, silent=True, about=asked.draft.get("client") if draft else None, what=NAMED
+    )
 
 
 def typed(turn: Turn, chat_id: int, asked: Dialogue, words: str) -> str | None:

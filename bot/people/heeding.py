@@ -57,6 +57,17 @@ def shown(turn: Turn, client: Client, words: str) -> str:
     return escape(words)
 
 
+def covered(turn: Turn, client: Client, words: str) -> str:
+    """A client's words for their coach, as HTML; what may need a person lies under a cover, which a tap lifts."""
+    said = escape(words)  # a notification on a locked screen shows no word that is covered
+    return f"<tg-spoiler>{said}</tg-spoiler>" if needs_person(turn, client, words) else said
+
+
+def labelled(turn: Turn, t: Texts, client: Client, words: str) -> str:
+    """The same for a button, which has no cover: what may need a person is not in it."""
+    return t.t("Something is not quoted here.") if needs_person(turn, client, words) else words
+
+
 def hushing(turn: Turn, client: Client) -> Phrases:
     """The interface's words, which quote nothing that may need a person back to its writer."""
     return replace(phrases(client.language), hushes=lambda words: needs_person(turn, client, words))

@@ -9,7 +9,7 @@ from typing import Literal
 from bot.core.digest import digest as core_digest
 from bot.i18n import texts
 from bot.people import gathering
-from bot.people.turn import Turn, send
+from bot.people.turn import Turn, send, showed
 from bot.render import text
 from bot.store import assignments, consents, letters, people, standing
 from bot.store.letters import Letter
@@ -68,13 +68,19 @@ def filled(turn: Turn, letter: Letter) -> Letter:
     if letter.kind != "overview" or to is None or not to.words or coach is None:
         return letter
     t = texts(coach.language)
-    each = [
-        text.plain_text(core_digest.compile(gathering.week(turn, coach, client, turn.now).week), t)
+    those = [
+        client
         for client in people.clients_of(turn.tx, coach.id)
         if consents.given(turn.tx, client.id, consents.MAIL)
         and standing.agreed(client, coach.id)
         and gathering.news(turn, coach, client)
     ]
+    each = [
+        text.plain_text(core_digest.compile(gathering.week(turn, coach, client, turn.now).week), t)
+        for client in those
+    ]
+    for client in those if not letter.tries else ():  # the one that goes in vain goes once more
+        showed(turn, coach.id, client.id, "words sent by e-mail")
     return replace(letter, text="\n\n".join((*each, letter.text)))
 
 

@@ -4,7 +4,7 @@ from bot.core.understand import nameless
 from bot.i18n import texts
 from bot.people import roster
 from bot.people.turn import Turn, send
-from bot.store import audit, people, responses
+from bot.store import people, responses
 from bot.store import told as tellings
 from bot.store.peer_notes import PeerNote
 from bot.store.people import Client
@@ -26,8 +26,7 @@ def hand_out(turn: Turn, client: Client, one: PeerNote) -> None:
     if coach is None:
         return
     t = texts(coach.language)
-    audit.add(turn.tx, coach.id, "peer note handed out", turn.now, client.id)
     text = t.t("A note about {name}, without what is known of them. It can be copied and forwarded:",
                name=escape(roster.called(turn, t, client)))  # fmt: skip
     send(turn, coach.id, text)
-    send(turn, coach.id, escape(one.words), about=client.id)
+    send(turn, coach.id, escape(one.words), about=client.id, what="peer note handed out")

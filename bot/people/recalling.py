@@ -1,13 +1,15 @@
 """Moments of a session: each side keeps up to three; they stand side by side once both have kept or left theirs."""
 
 import re
+from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 
 from bot.core.base import wall
 from bot.core.base.line import line
 from bot.core.plan.recurrence import Session
 from bot.i18n import Texts, texts
-from bot.people import planning, roster
+from bot.people import heeding, planning, roster
 from bot.people.turn import DIGEST, Turn, send
 from bot.store import moments, people, replies
 from bot.store.moments import SessionMoments, Side
@@ -77,8 +79,18 @@ def _beside(turn: Turn, client: Client, coach: Coach, met: Session, both: dict[S
     """Both are done: each side reads what the other kept, if anything."""
     if both["client"].words:
         t = texts(coach.language)
-        text = shown(t, both, _day(t, met, coach.zone), escape(roster.called(turn, t, client)), "coach")
-        send(turn, coach.id, text, lane=DIGEST, protect=True, about=client.id, silent=True)
+        name = escape(roster.called(turn, t, client))
+        text = for_coach(turn, client, t, both, _day(t, met, coach.zone), name)
+        send(
+            turn,
+            coach.id,
+            text,
+            lane=DIGEST,
+            protect=True,
+            about=client.id,
+            what="moments shown",
+            silent=True,
+        )
     if both["coach"].words:
         _give(turn, client, coach, met)
 
@@ -114,12 +126,26 @@ def for_client(turn: Turn, client: Client, key: str) -> str:
     )
 
 
-def shown(t: Texts, both: dict[Side, SessionMoments], day: str, other: str, side: Side) -> str:
+def for_coach(
+    turn: Turn, client: Client, t: Texts, both: dict[Side, SessionMoments], day: str, name: str
+) -> str:
+    """What the coach reads of them; what may need a person is covered."""
+    return shown(t, both, day, name, "coach", partial(heeding.covered, turn, client))
+
+
+def shown(
+    t: Texts,
+    both: dict[Side, SessionMoments],
+    day: str,
+    other: str,
+    side: Side,
+    say: Callable[[str], str] = escape,
+) -> str:
     """Both sides, one below the other, for one of them; ``other``: how the other side is called."""
     mine, theirs = both[side].words, both["client" if side == "coach" else "coach"].words
     lines, me = [t.t("Moments of your session on {day}", day=day)], t.t("You")
     lines += [f"<b>{me}</b>", *_listed(mine)] if mine else []
-    lines += [f"<b>{other}</b>", *_listed(theirs)] if theirs else []
+    lines += [f"<b>{other}</b>", *(f"• {say(one)}" for one in theirs)] if theirs else []
     return "\n".join(lines)
 
 

@@ -10,7 +10,7 @@ from bot.core.digest.measures import question
 from bot.i18n import Texts, texts
 from bot.people import attachments, gathering, roster
 from bot.people.turn import Rows, Turn, number, send, send_again
-from bot.store import audit, consents, digests, people, responses
+from bot.store import consents, digests, people, responses
 from bot.store.people import Client, Coach
 from bot.store.responses import Response, Text
 from bot.telegram import escape
@@ -57,12 +57,11 @@ def bring(turn: Turn, coach: Coach, value: str) -> None:
     name = escape(roster.called(turn, t, client))
     if not agreed(turn, client) or not found:
         return send(turn, coach.id, t.t("{name} does not share them as things stand.", name=name))
-    audit.add(turn.tx, coach.id, "recordings shown", turn.now, client.id)
     for one, text in found:
         asked = shorten(question(one.prompt), CAPTION)
         above = f"{escape(asked)}\n" if asked else ""
         caption = f"{name}, {t.when(text.at, coach.where)}\n{above}".strip()
-        send_again(turn, coach.id, text.file, caption, about=client.id)
+        send_again(turn, coach.id, text.file, caption, about=client.id, what="recordings shown")
     return None
 
 

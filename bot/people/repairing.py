@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bot.i18n import texts
 from bot.people import library
-from bot.people.turn import DIGEST, Turn, send
+from bot.people.turn import DIGEST, NAMED, Turn, send
 from bot.store import people, reflections, replies, responses
 from bot.store.people import Client
 from bot.store.reflections import TalkScript
@@ -78,4 +78,4 @@ def _card(turn: Turn, client: Client, name: str) -> None:
         t.t("Adjust: agree on one thing that is otherwise from here on, and come back to it."),
         t.t("A day after your next session {name} is asked how it is now.", name=called),
     )
-    send(turn, coach.id, "\n\n".join(lines), lane=DIGEST, protect=True, about=client.id)
+    send(turn, coach.id, "\n\n".join(lines), lane=DIGEST, protect=True, about=client.id, what=NAMED)

@@ -13,7 +13,7 @@ from typing import Any
 from bot import telegram
 from bot.config import Config
 from bot.core.safety.concern import Concern
-from bot.store import outbox, silence
+from bot.store import audit, outbox, silence
 from bot.store.db import Tx
 from bot.telegram.splitting import CAPTION, fits, split_message
 
@@ -28,6 +28,9 @@ WORDLESS = (
     "deleteMessage",
 )
 """Calls by which nothing is said in a chat."""
+
+WORDS, NAMED = "words shown", ""
+"""What a message to somebody else holds of the client whom it is about: words, or no more than a name."""
 
 Rows = tuple[tuple[tuple[str, str], ...], ...]
 """Buttons: rows of (label, data)."""
@@ -56,6 +59,7 @@ class Turn:
         default_factory=dict
     )  # in whose silence it said something: when that goes
     concerns: dict[str, Concern | None] = field(default_factory=dict)  # what was found in its words
+    shown: set[tuple[int, int, str]] = field(default_factory=set)  # to whom whose words went, and as what
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +85,24 @@ def send(
     protect: bool = False,
     shows: Shows | None = None,
     about: int | None = None,
+    what: str = WORDS,
     key: str = "",
     reply_to: int = 0,
 ) -> None:
     """Say something; ``text`` is Telegram HTML, so whatever a person wrote in it is escaped before.
 
     What is longer than a message goes in several, its buttons under the last of them.
-    ``about``: the client whose words are in a message to somebody else, so that they go with them.
-    ``key``: a fresh one that the caller keeps, to know the message again. ``reply_to``: the message it is about.
+    ``about``: the client whose words are in a message to somebody else, so that they go with them; ``what`` they
+    are, for the audit. ``key``: a fresh one that the caller keeps, to know the message again. ``reply_to``: the
+    message it is about.
     """
     *before, last = split_message(text)
     for part in before:
         params = telegram.message(chat_id, part, silent=silent, protect=protect)
         parts = shows if shows is not None and shows.reflection is None else None
-        _put(turn, chat_id, lane, "sendMessage", params, shows=parts, about=about)
+        _put(turn, chat_id, lane, "sendMessage", params, shows=parts, about=about, what=what)
     params = telegram.message(chat_id, last, rows, silent=silent, protect=protect, reply_to=reply_to)
-    _put(turn, chat_id, lane, "sendMessage", params, shows=shows, about=about, key=key)
+    _put(turn, chat_id, lane, "sendMessage", params, shows=shows, about=about, what=what, key=key)
 
 
 def fresh_key(turn: Turn) -> str:
@@ -115,6 +121,7 @@ def send_file(
     *,
     lane: int = REPLY,
     about: int | None = None,
+    what: str = WORDS,
     protect: bool = True,
     silent: bool = False,
     key: str = "",
@@ -136,9 +143,9 @@ def send_file(
     }
     if its_rows:
         params["reply_markup"] = telegram.keyboard(its_rows)
-    _put(turn, chat_id, lane, method, params, file=content, shows=shows, about=about, key=key)
+    _put(turn, chat_id, lane, method, params, file=content, shows=shows, about=about, what=what, key=key)
     if below:
-        send(turn, chat_id, below, rows, lane=lane, protect=protect, about=about)
+        send(turn, chat_id, below, rows, lane=lane, protect=protect, about=about, what=what)
 
 
 METHODS = {
@@ -153,15 +160,17 @@ METHODS = {
 """How Telegram sends again what it has, by kind."""
 
 
-def send_again(turn: Turn, chat_id: int, file: str, caption: str, *, about: int | None = None) -> None:
+def send_again(
+    turn: Turn, chat_id: int, file: str, caption: str, *, about: int | None = None, what: str = WORDS
+) -> None:
     """Have Telegram show a file that it has, by its kind and own id; not forwardable, without a sound."""
     kind, _, file_id = file.partition(":")
     params = {"chat_id": chat_id, kind: file_id, "protect_content": True, "disable_notification": True}
     if kind == "video_note":  # it takes no caption
-        send(turn, chat_id, caption, protect=True, about=about, silent=True)
+        send(turn, chat_id, caption, protect=True, about=about, what=what, silent=True)
     else:
         params |= {"caption": caption, "parse_mode": "HTML"}
-    _put(turn, chat_id, REPLY, METHODS[kind], params, about=about)
+    _put(turn, chat_id, REPLY, METHODS[kind], params, about=about, what=what)
 
 
 def answer_tap(turn: Turn, tap: telegram.Tap, text: str = "") -> None:
@@ -209,6 +218,16 @@ def set_text(turn: Turn, chat_id: int, message_id: int, text: str, rows: Rows = 
     return _put(turn, chat_id, REPLY, "editMessageText", params)
 
 
+def showed(turn: Turn, reader: int, client_id: int, what: str) -> None:
+    """Words of a client's leave for somebody else: their audit gets its row, one a turn for each kind of showing.
+
+    All that is sent comes past here by itself; only what leaves by another way, as by mail, asks for it.
+    """
+    if (reader, client_id, what) not in turn.shown:
+        turn.shown.add((reader, client_id, what))
+        audit.add(turn.tx, reader, what, turn.now, client_id)
+
+
 def tell_admins(turn: Turn, text: str, key: str, rows: Rows = ()) -> None:
     """Tell every admin once per ``key``; never with a client's words."""
     for admin in turn.config.people.admins:
@@ -233,8 +252,11 @@ def _put(
     file: bytes | None = None,
     shows: Shows | None = None,
     about: int | None = None,
+    what: str = WORDS,
     key: str = "",
 ) -> None:
+    if about is not None and about != chat_id and what:
+        showed(turn, chat_id, about, what)
     free = method in WORDLESS or chat_id in turn.own or lane == ALERT
     wait = None if free else silence.until(turn.tx, chat_id, turn.now)
     if method not in WORDLESS:

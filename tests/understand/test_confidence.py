@@ -145,6 +145,18 @@ def test_without_a_name_nobody_is_meant() -> None:
         ("share it", "share"),
         ("شارك", "share"),
         ("the lake", None),
+        ("ja, gern teilen", "share"),
+        ("Yes, I'd like to share my answers with Dana", "share"),
+        ("ok share", "share"),
+        ("erst mal privat bitte", "private"),
+        ("I'd rather keep it private for now", "private"),
+        ("lieber nicht teilen", "private"),
+        ("I don't want to share", "private"),
+        ("نعم اريد ان اشارك اجوبتي مع دانا", "share"),
+        ("not private", None),
+        ("private or share", None),
+        ("share with whom?", None),
+        ("my sister will not share the house", None),
     ],
 )
 def test_a_typed_choice_is_read(words: str, choice: str | None) -> None:

@@ -35,6 +35,7 @@ def test_neither_side_sees_the_others_before_their_own(whole: Whole) -> None:
     )
     theirs = "You\n• when you laughed\n• when it was quiet\nDana\n• when she breathed out"
     assert beside + theirs in whole.sim.texts(CLIENT)
+    assert "moments that you kept of a session were shown" in whole.say(CLIENT, "/opened")[-1]
     assert "done that" not in whole.say(COACH, "/moments Ada")[-1]
 
 

@@ -142,9 +142,11 @@ def test_what_the_page_says_of_the_audit_can_stand_in_it() -> None:
 
 
 def test_a_client_reads_in_the_chat_what_was_shown_of_theirs(whole: Whole) -> None:
-    """/opened: nothing before anything was shown; then each opening with its instant, one under *Reply* too."""
+    """/opened: nothing before anything was shown; then each opening, and answers to choose from under *Reply*."""
     assert "Nothing of yours was shown" in whole.say(CLIENT, "/opened")[-1]
     whole.say(CLIENT, "a thought in between")
+    whole.pause(700)
+    whole.say(CLIENT, "another thought, much later")
     whole.pause(700)
     whole.say(COACH, "/digest")
     whole.pause(10)

@@ -52,6 +52,7 @@ def test_goals_are_confirmed_by_both(whole: Whole) -> None:
     assert last(whole) == "Ada confirmed the goals. /goals shows them."
     assert "Version 1, agreed by both." in whole.say(COACH, "/goals")[-1]
     assert "Version 1, agreed by both." in whole.say(CLIENT, "/ourgoals")[-1]
+    assert "your goals were shown" in whole.say(CLIENT, "/opened")[-1]
 
 
 def test_a_clients_own_version_waits_for_the_coach(whole: Whole) -> None:

@@ -152,10 +152,13 @@ def test_who_has_seen_one_notice_of_a_client_is_not_asked_for_the_others(whole: 
 
 
 def test_nobody_is_asked_to_thank_for_words_of_danger(whole: Whole) -> None:
-    """Told at once by the client's own tap, such words have a reply under them, and nothing that waits."""
+    """Told at once by the client's tap they lie under a cover, which no lock screen lifts, with a reply alone."""
     whole.say(CLIENT, WORDS)
     whole.tap(CLIENT, "Tell Dana now")
-    assert WORDS in whole.sim.texts(COACH)[-1]
+    told = whole.sim.messages(COACH)[-1].body
+    covered = [one for one in told["entities"] if one["type"] == "spoiler"]
+    assert [told["text"][one["offset"] :][: one["length"]] for one in covered] == [WORDS]
+    assert "covered here; a tap on it shows it" in told["text"].splitlines()[0]
     assert whole.sim.buttons(COACH)[0] == "Reply"
     assert not {"Thank", "Ask when we meet"} & set(whole.sim.buttons(COACH))
 

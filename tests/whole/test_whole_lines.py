@@ -186,10 +186,11 @@ def test_a_bare_yes_is_asked_which_it_is(tmp_path: Path) -> None:
         whole.say(COACH, "/invite")
         whole.person("Ada", CLIENT)
         whole.start(CLIENT, whole.link(COACH))
-        assert whole.say(CLIENT, "yes") == ["Which yes is it? A tap on one of these says it."]
+        asked = "Would you like to share your answers with Dana, or begin with private ones?"
+        assert whole.say(CLIENT, "yes") == [asked + " That can change any day."]
         assert rows(whole, "SELECT count(*) FROM consents") == [(0,)]
         assert whole.say(CLIENT, "/start")[-1] == "Would you like to begin?"
-        whole.tap(CLIENT, "Yes, private until I share")
+        whole.say(CLIENT, "I'd rather keep it private for now")
         whole.say(CLIENT, "1985")
         assert me(whole).visibility == "private"
 

@@ -194,6 +194,7 @@ def test_words_go_by_mail_only_with_the_clients_own_leave(whole: Whole, post: tu
     assert "✓ Shared words may go to Dana by e-mail" in whole.say(CLIENT, "/agreement")[-1]
     whole.until(SUNDAY + timedelta(days=7))
     assert SECRET in box.text() and "Words stand here only of clients who agreed" in box.text()
+    assert "words that you share were sent by e-mail" in whole.say(CLIENT, "/opened")[-1]
     whole.say(CLIENT, "/agreement")
     whole.tap(CLIENT, "By e-mail")
     assert "none of your words go by e-mail" in whole.tap(CLIENT, "Not by e-mail")[-1]

@@ -30,22 +30,11 @@ NOT_SAID = {
         " for long, and the bot cannot tell them that what they wrote here would be erased by its age. "
         "So it stays.",
     ): "to admins",
-    ("changing.py", "change request shown"): "a line of the audit",
-    ("peer.py", "peer note handed out"): "a line of the audit",
-    ("suggested.py", "leave to quote refused"): "a line of the audit",
-    ("suggested.py", "leave to quote given"): "a line of the audit",
-    ("replying.py", "answers shown again"): "a line of the audit",
-    ("digesting.py", "digest read"): "a line of the audit",
-    ("briefing.py", "brief sent"): "a line of the audit",
-    ("digesting.py", "digest sent"): "a line of the audit",
-    ("digesting.py", "digest opened"): "a line of the audit",
-    **{("opened.py", action): "a line of the audit" for action in opened.ACTS},
     ("presence.py", "the bot is blocked"): "the reason of an outbox row",
-    ("recordings.py", "recordings shown"): "a line of the audit",
     **{("dialogue.py", one): "words that are understood" for one in ("not now", "passt so", "das passt")},
-    ("at_once.py", "answers shown at once"): "a line of the audit",
     ("roster.py", "told of quiet"): "a line of the audit",
     ("roster.py", "told of words again"): "a line of the audit",
+    ("visiting.py", "browser let in"): "a line of the audit",
     ("booking.py", "monthly by weekday"): "a form that is read",
     ("session_words.py", " months by "): "a form that is read",
 }
@@ -100,7 +89,10 @@ def test_no_sentence_bypasses_translation() -> None:
     rooms = (file for file in (BOT / "people").rglob("*.py"))
     files = [file for file in rooms if not file.relative_to(BOT).as_posix().startswith(FOR_ADMINS)]
     files += (BOT / "render" / f"{name}.py" for name in ("text", "page", "picture"))  # the others draw
-    found = [one for file in files for one in sentences(file) if (one.file, one.text) not in NOT_SAID]
+    each = (
+        one for file in files for one in sentences(file) if one.text not in opened.ACTS
+    )  # as the audit has it
+    found = [one for one in each if (one.file, one.text) not in NOT_SAID]
     assert found == []
 
 

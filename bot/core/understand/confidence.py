@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
-from bot.core.understand.folding import fold
+from bot.core.understand.folding import fold, listed
 from bot.core.understand.revoking import revoking
 from bot.core.understand.stemmed import Stemmed, found, near, stemmed
 
@@ -265,7 +265,7 @@ def confides(words: str, coach: str = "") -> bool:
 
 def nothing_else(words: str, coach: str = "") -> bool:
     """Whether words that confide say nothing but that, so that they are about what was written before."""
-    said = fold(words)
+    said = _PARTS_NAMED.sub(" ", fold(words))
     for one in phrases(coach):
         said = one.pattern.sub(" ", said)
     return all(_BESIDE.fullmatch(word) for word in re.findall(r"\w+", said))
@@ -313,18 +313,65 @@ _SHOUTED = re.compile(r"\W*(?:PRIVATE?|CONFIDENTIAL|SECRET|VERTRAULICH|GEHEIM)\b
 _SENTENCE = re.compile(r"[.!?;؟]+ ")
 _CLAUSE = re.compile(r", ?| - | (?=[(\[])")
 
+PART = (
+    r"(?:and |und |also |auch |especially |vor allem )*(?:what|the (?:thing|part|bit|one|stuff|answer|note)|my (?:answer|note|message)"
+    r"|about|was|das|die (?:sache|antwort|notiz)|der teil|den teil|meine (?:antwort|notiz)|ما|الذي|عن|اجابتي)\b"
+    r"(?! (?:is|ist|was|war|happened|i (?:need|want|feel|did)|er|sie)\b)"
+)
+"""What a clause begins with that names what is meant: "the thing with my brother"."""
+
+_PARTS_NAMED = re.compile(
+    r", (?:the (?:thing|part|bit|stuff)|das|die sache|der teil|den teil) (?:with|about|mit|uber|von) [^,]+$"
+)
+
 _BESIDE = re.compile(
     "a|all|also|and|any|as|before|ever|from|here|i|is|it|just|keep|last|me|messages?|my|now|of|one|only|our|please|"
     "pls|said|stays?|thanks|that|the|this|to|too|was|what|with|wrote|you|"
     "alles|auch|bitte|das|davon|dies?|diese|eben|es|fur|gerade|geschrieben|gesagt|habe|ich|ist|jetzt|letzte|meine|"
     "mir|nachricht(?:en)?|nur|so|und|vorhin|war|was|wieder|"
+    "s|embarrassing|personal|awkward|ashamed|ok|okay|too|so|very|peinlich|personlich|unangenehm|zu|sehr|oder|محرج|شخصي|لان|لانه|جدا|"
     "من|فضلك|ما|كتبته?|قلته?|كان|هذا|هذه|هو|الان|رجاء|لو|سمحت|كل|رسالتي|الاخيره"
 )
 
 
 def chooses(words: str) -> Literal["private", "share"] | None:
-    """Which way a whole message chooses where it is asked who sees something; None where it does not."""
-    return _CHOICES.get(fold(words).strip(" .!,\U0001f512\U0001f441"))
+    """Which way a whole message chooses where it is asked who sees something; None where it does not.
+
+    Outright, or as people say it: one word that chooses among small words ("yes, gladly share with Dana").
+    """
+    said = fold(words)
+    if outright := _CHOICES.get(said.strip(" .!,\U0001f512\U0001f441")):
+        return outright
+    if "?" in said or "\u061f" in said:
+        return None
+    return _chosen(frozenset(re.findall(r"\w+", _WITH_SOMEBODY.sub("", said).replace("'", ""))))
+
+
+def _chosen(said: frozenset[str]) -> Literal["private", "share"] | None:
+    private, share, negated = said & _PRIVATE, said & _SHARE, said & _NEGATIONS
+    if bool(private) == bool(share) or said - private - share - negated - _AROUND:
+        return None
+    if share:
+        return "private" if negated else "share"
+    return None if negated else "private"
+
+
+_PRIVATE = listed("private privately privat privates خاص خاصه خاصا privado privada")
+_SHARE = listed(
+    "share shared sharing teilen teile geteilt مشاركه شارك اشارك شاركي المشاركه compartir comparto"
+)
+_NEGATIONS = listed("not dont no nicht nix nein kein keine لا ليس no nothing nichts never nie")
+_WITH_SOMEBODY = re.compile(r"\b(?:with|mit|con|مع) (?:(?:my|meinem|meiner|the|dem|der|mi) )?\w+")
+_AROUND = listed(
+    "yes yeah yep yup ok okay sure please pls gladly happy id ill i im we would will want wants like love to rather "
+    "prefer lets let us it them this that these my all answers answer everything and keep kept stay stays be is it s "
+    "for now first only just fine with her him me at the moment so mostly thanks thank you then well hi hello begin "
+    "ja jo gern gerne klar bitte ich mochte will wurde lieber erst mal erstmal zunachst alles es sie ihn ihr ihm "
+    "meine antworten die das und dann also danke fur mich jetzt mich sein bleiben halten lassen hallo beginnen "
+    "نعم من فضلك اريد ان اجاباتي اجوبتي كل شيء الان حسنا طبعا شكرا ابقها يبقي تبقي "
+    "si vale claro quiero por favor mis respuestas todo gracias ahora prefiero mejor gusto"
+)
+"""Small words that may stand around a choice and change nothing about it."""
 
 
 @lru_cache(maxsize=256)

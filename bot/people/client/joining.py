@@ -5,6 +5,7 @@ Every step takes a tap or words. Nothing that is written before the agreement is
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import timedelta
 
 from bot import safety_lists
@@ -25,6 +26,10 @@ from bot.telegram import Message, escape
 
 AT_ONCE = ("export", "answers", "shared", "signs")
 """Commands that do what they say while the last questions of joining are open: they ask nothing themselves."""
+
+TOLD, MISSED = "told", "missed"
+VALUE = 4
+"""Words of a name or a place; what is longer tells something."""
 
 FRESH = timedelta(days=1)
 """So long after the notice was read it is not said again as a whole."""
@@ -103,11 +108,12 @@ def notice(turn: Turn, client: Client) -> str:
     )
 
 
-def _ask_agreement(turn: Turn, client: Client, text: str) -> None:
+def _ask_agreement(turn: Turn, client: Client, text: str, told: bool = False) -> None:
+    """``told``: that nothing is kept before the agreement has been said."""
     rows: Rows = tuple(((label, value),) for label, value in _agreements(turn, client))
     more = ((texts(client.language).t("More about it first"), "more"),)
     rows = (*rows[:-1], more, *rows[-1:])
-    dialogue.ask(turn, client.id, "client", "agree", text, rows, joining=True, leave="-")
+    dialogue.ask(turn, client.id, "client", "agree", text, rows, draft={TOLD: told}, joining=True, leave="-")
 
 
 def _agreements(turn: Turn, client: Client) -> tuple[tuple[str, str], ...]:
@@ -133,15 +139,22 @@ def _agree(turn: Turn, client: Client, asked: Dialogue, value: str, message: Mes
     if value == "no":
         return leave(turn, client)
     if value == "yes":
-        return _ask_agreement(
-            turn, client, texts(client.language).t("Which yes is it? A tap on one of these says it.")
-        )
+        return _ask_agreement(turn, client, _which(turn, client))
     if value == "more":
         help.limits(turn, client)
         return _ask_agreement(turn, client, texts(client.language).t("Would you like to begin?"))
     if value not in ("session", "private"):
         return None
     return age.ask(turn, client, value)
+
+
+def _which(turn: Turn, client: Client) -> str:
+    """The choice between the two ways to begin, in words: where neither was meant by what was written."""
+    coach = escape(people.coach_name(turn.tx, client.coach_id))
+    return texts(client.language).t(
+        "Would you like to share your answers with {coach}, or begin with private ones? That can change any day.",
+        coach=coach,
+    )
 
 
 def leave(turn: Turn, client: Client) -> None:
@@ -182,7 +195,9 @@ def ask_again(turn: Turn, client: Client) -> None:
         case "name" | "named" | "zone" | "days":
             questions = {"zone": location.ask, "days": days_hours.ask}
             return questions.get(step, setting.name)(turn, client)
-    return days_hours.ask(turn, client) if client.zone else setting.name(turn, client)
+    if client.zone:
+        return days_hours.ask(turn, client)
+    return location.ask(turn, client) if client.name else setting.name(turn, client)
 
 
 def unread(turn: Turn, client: Client, message: Message) -> None:
@@ -190,6 +205,9 @@ def unread(turn: Turn, client: Client, message: Message) -> None:
     if not agreed(turn, client):
         t = texts(client.language)
         text = t.t("A tap on one of these is enough. Until then nothing that you write here is kept.")
+        asked = dialogue.standing(turn, client.id)
+        if asked is not None and asked.draft.get(TOLD):  # once more the same sentence would only be louder
+            text = t.t("This is not kept either.") + " " + _which(turn, client)
         if command_in(message.own) == "help" or pleads(message.own):
             text = heeding.numbers(t) + "\n\n" + text
         return _agreement_open(turn, client, text)
@@ -197,8 +215,23 @@ def unread(turn: Turn, client: Client, message: Message) -> None:
     asked = dialogue.standing(turn, client.id)
     if asked is None or message.file or asked.step not in setting.STEPS:
         return ask_again(turn, client)
-    step, t = setting.STEPS[asked.step], texts(client.language)
-    why = t.t("Read: “{words}”. {works}", words=escape(_short(message.text)), works=step.works)
+    return _missed(turn, client, asked, message)
+
+
+def _missed(turn: Turn, client: Client, asked: Dialogue, message: Message) -> None:
+    """Words that are no value: what works is said once, then that it can wait; then they are kept, and no more.
+
+    What is longer than a value tells something, and is not held up as one.
+    """
+    step, t, before = setting.STEPS[asked.step], texts(client.language), asked.draft.get(MISSED, 0)
+    if before > 1:
+        return None
+    why = t.t("This can wait; /start goes on with it. What you write meanwhile is kept, for you alone.")
+    if not before:
+        long = len(message.text.split()) > VALUE
+        read = t.t("Read: “{words}”. {works}", words=escape(_short(message.text)), works=step.works)
+        why = "" if long else read
+    asked = replace(asked, draft={**asked.draft, MISSED: before + 1})
     return dialogue.still_open(turn, client.id, asked, step, joining=True, why=why)
 
 
@@ -206,7 +239,7 @@ def _agreement_open(turn: Turn, client: Client, text: str) -> None:
     """Words before anything is kept: what is being asked once more, the agreement or the year of birth."""
     asked = dialogue.standing(turn, client.id)
     if asked is None or asked.step != "born":
-        return _ask_agreement(turn, client, text)
+        return _ask_agreement(turn, client, text, told=True)
     send(turn, client.id, text)
     return age.ask(turn, client)
 

@@ -18,7 +18,7 @@ from bot.i18n import texts
 from bot.people import agreement, dialogue, reader, review_days, roster
 from bot.people.client.setting import AGREEMENT
 from bot.people.dialogue import Question
-from bot.people.turn import Rows, Turn, number, send
+from bot.people.turn import NAMED, Rows, Turn, number, send
 from bot.store import agreements, people
 from bot.store.agreements import AgreementVersion, Terms
 from bot.store.people import Client
@@ -123,6 +123,7 @@ def _to_confirm(turn: Turn, client: Client, one: AgreementVersion) -> None:
             text,
             (((its.t("Read and confirm"), f"k:agreement:{client.id}"),),),
             about=client.id,
+            what=NAMED,
         )
 
 

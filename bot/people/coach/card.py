@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from bot.core.base import wall
 from bot.core.base.line import line
+from bot.core.safety.alert import Alert
 from bot.core.talk.exchange import Dialogue, name_in
 from bot.core.understand import names
 from bot.i18n import Texts, texts
@@ -12,6 +13,7 @@ from bot.people import (
     alerting,
     dated,
     dialogue,
+    heeding,
     library,
     plan_in_words,
     planning,
@@ -20,13 +22,14 @@ from bot.people import (
     undoable,
 )
 from bot.people.dialogue import Question
-from bot.people.turn import Rows, Turn, number, send
+from bot.people.turn import NAMED, Rows, Turn, number, send
 from bot.people.undoable import Kept, Undoable
 from bot.store import assignments, change_requests, consents, handovers, people, responses, uses
+from bot.store.change_requests import ChangeRequest
 from bot.store.people import Client, Coach
 from bot.telegram import Message, escape
 
-NAMED = 5
+TITLES = 5
 """Scripts that are named by their titles; of more it says how many."""
 
 
@@ -100,25 +103,32 @@ def _state(turn: Turn, coach: Coach, t: Texts, client: Client) -> str:
 
 
 def show(turn: Turn, coach: Coach, client: Client) -> None:
-    """How matters stand with one client."""
+    """How matters stand with one client, and what can be done about it."""
+    t, notice = texts(coach.language), alerting.waits(turn, coach).get(client.id)
+    seen: Rows = (((t.t("I have seen it"), f"s:seen:{notice.id}"),),) if notice is not None else ()
+    open_ones = [one for one in change_requests.of_client(turn.tx, client.id) if not one.answer]
+    rows = (*seen, *_actions(turn, t, client, open_ones))
+    what = "change request shown" if open_ones and client.state != "joining" else NAMED
+    send(turn, coach.id, "\n".join(says(turn, coach, client, notice)), rows, about=client.id, what=what)
+
+
+def says(turn: Turn, coach: Coach, client: Client, notice: Alert | None) -> list[str]:
+    """What the card says; ``notice``: what waits to be seen of this client."""
     t = texts(coach.language)
-    lines = [
+    found = [
         f"<b>{escape(roster.called(turn, t, client))}</b> · {_state(turn, coach, t, client)}",
         _agreed(turn, coach, t, client),
     ]
     if client.state != "joining":
-        lines += _coming(turn, coach, t, client)
-        lines += _scripts(turn, t, client)
-        lines += plan_in_words.given_lately(turn, t, client)
-        lines += _quiet(turn, coach, t, client)
-    notice = alerting.waits(turn, coach).get(client.id)
+        found += _coming(turn, coach, t, client)
+        found += _scripts(turn, t, client)
+        found += plan_in_words.given_lately(turn, t, client)
+        found += _quiet(turn, coach, t, client)
     if notice is not None:
-        waits = escape(alerting.unseen(t, coach, notice))
-        lines.insert(1, f"<b>{waits}</b>")
+        found.insert(1, f"<b>{escape(alerting.unseen(t, coach, notice))}</b>")
     if client.label and client.label != client.name:
-        lines.insert(1, t.t("Your name for them: {label}", label=escape(names.in_a_line(client.label))))
-    seen: Rows = (((t.t("I have seen it"), f"s:seen:{notice.id}"),),) if notice is not None else ()
-    send(turn, coach.id, "\n".join(filter(None, lines)), (*seen, *_actions(turn, t, client)))
+        found.insert(1, t.t("Your name for them: {label}", label=escape(names.in_a_line(client.label))))
+    return list(filter(None, found))
 
 
 def _agreed(turn: Turn, coach: Coach, t: Texts, client: Client) -> str:
@@ -170,8 +180,8 @@ def _scripts(turn: Turn, t: Texts, client: Client) -> list[str]:
 def _titles(turn: Turn, t: Texts, client: Client, scripts: Iterable[str]) -> str:
     """The titles of some scripts; of many the first ones, and how many more there are."""
     kept = [library.title(turn.tx, one, client.language) or one for one in sorted(scripts)]
-    if (more := len(kept) - NAMED) > 0:
-        kept[NAMED:] = [t.n("{n} more", "{n} more", more)]
+    if (more := len(kept) - TITLES) > 0:
+        kept[TITLES:] = [t.n("{n} more", "{n} more", more)]
     return escape(t.list(kept))
 
 
@@ -183,16 +193,22 @@ def _quiet(turn: Turn, coach: Coach, t: Texts, client: Client) -> list[str]:
     return [t.t("Nothing shared since {day}.", day=t.dated(wall.local(since, coach.zone or "UTC").date()))]
 
 
-def _actions(turn: Turn, t: Texts, client: Client) -> Rows:
+def _actions(turn: Turn, t: Texts, client: Client, open_ones: Sequence[ChangeRequest]) -> Rows:
     named = ((t.t("A name of your own for them"), f"k:label:{client.id}"),)
     if client.state == "joining":
         return (named,)
     waiting = plan_in_words.given(turn, client, plan_in_words.GIVEN_DAYS)
     titles = (plan_in_words.assigned_title(turn, t, client, one) for one in waiting)
-    open_ones = [one for one in change_requests.of_client(turn.tx, client.id) if not one.answer]
     rows: Rows = (
         *(
-            ((t.t("Asks for a change: {words}", words=one.words)[:60], f"k:changes:{one.id}"),)
+            (
+                (
+                    t.t("Asks for a change: {words}", words=heeding.labelled(turn, t, client, one.words))[
+                        :60
+                    ],
+                    f"k:changes:{one.id}",
+                ),
+            )
             for one in open_ones
         ),
         *(

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from bot.core.base import wall
 from bot.i18n import texts
 from bot.people import dated, giving, planning, roster
-from bot.people.turn import Turn, send
+from bot.people.turn import NAMED, Turn, send
 from bot.store import assignments, replies
 from bot.store.assignments import Assignment
 from bot.store.people import Client, Coach
@@ -40,7 +40,7 @@ def show(turn: Turn, coach: Coach, clients: Iterable[Client]) -> None:
         if not lines:
             head = t.t("Nothing of your own words went to {name}.", name=name)
         note = t.t("Telegram tells nobody whether a message was read; what they tap or write reaches you.")
-        send(turn, coach.id, "\n".join((head, *lines, note)), about=client.id)
+        send(turn, coach.id, "\n".join((head, *lines, note)), about=client.id, what=NAMED)
 
 
 def _line(turn: Turn, coach: Coach, client: Client, one: Reply) -> str:

@@ -4,7 +4,7 @@ from bot.core.base.line import line
 from bot.i18n import texts
 from bot.people import agreement, choosing, roster
 from bot.people.choosing import WithWhom
-from bot.people.turn import Rows, Turn, number, send
+from bot.people.turn import NAMED, Rows, Turn, number, send
 from bot.store import agreements
 from bot.store.people import Client, Coach
 from bot.telegram import escape
@@ -22,7 +22,15 @@ def show(turn: Turn, coach: Coach, client: Client, said: str = "") -> None:
     rows: Rows = ()
     if one is not None and one.coach_at is None:
         rows = (((t.t("Yes, we agree on this"), f"k:agreement:{client.id}:yes:{one.id}"),),)
-    send(turn, coach.id, agreement.card(turn, t, client, name), rows, protect=True, about=client.id)
+    send(
+        turn,
+        coach.id,
+        agreement.card(turn, t, client, name),
+        rows,
+        protect=True,
+        about=client.id,
+        what="agreement shown",
+    )
 
 
 def tapped(turn: Turn, coach: Coach, value: str) -> None:
@@ -38,7 +46,7 @@ def tapped(turn: Turn, coach: Coach, value: str) -> None:
     t, its = texts(coach.language), texts(client.language)
     name, mine = escape(roster.called(turn, t, client)), escape(coach.name or "")
     said = agreement.standing(t, agreements.latest(turn.tx, client.id, coach.id), name, mine)
-    send(turn, coach.id, f"{name}: {said}", about=client.id)
+    send(turn, coach.id, f"{name}: {said}", about=client.id, what=NAMED)
     text = its.t(
         "{coach} confirmed version {n} of your working agreement. /agreement shows it.",
         coach=mine,

@@ -17,6 +17,9 @@ from bot.store.digests import DigestRow, Latest
 from bot.store.people import Client, Coach
 from bot.telegram import escape
 
+SENT, OPENED, AGAIN = "digest sent", "digest opened", "digest shown again"
+"""As what it stands in the client's audit."""
+
 
 def weekly(turn: Turn, coach_id: int, client_id: int | None) -> None:
     """The coach's day and hour have come: the digest of one client; of all in a row of an older version."""
@@ -124,15 +127,25 @@ def make(turn: Turn, coach: Coach, client: Client, everything: bool = False) -> 
         digests.opened(turn.tx, number, turn.now)
     told.add(turn.tx, client.id, coach.id, found.new, digest=number, carrier=carrier, now=turn.now)
     replies.tell(turn.tx, found.fits, number)
-    audit.add(turn.tx, coach.id, "digest sent", turn.now, client.id)
     flags.add(turn.tx, client.id, coach.id, digest.flags, digest=number, now=turn.now)
     rows = _buttons(say, number, digest, hear=recordings.rows(turn, say, client, f"d{number}", found.new))
     if digest.flags:
         rows += flagging.rows(turn, say, number)
     shows = Shows(None, number, "digest")
-    send(turn, coach.id, words, rows, lane=DIGEST, protect=True, about=client.id, key=key, shows=shows)
+    send(
+        turn,
+        coach.id,
+        words,
+        rows,
+        lane=DIGEST,
+        protect=True,
+        about=client.id,
+        what=SENT,
+        key=key,
+        shows=shows,
+    )
     if with_page:
-        briefing.send_page(turn, coach, client, digest, page_key, shows)
+        briefing.send_page(turn, coach, client, digest, page_key, shows, SENT)
     if everything and digest.charts:
         _draw(turn, coach, client, number)
     repairing.after(turn, client, found.week.client, found.repairs)
@@ -185,10 +198,12 @@ def show_again(turn: Turn, coach: Coach, number: int) -> None:
         hear = recordings.of_digest(turn, coach, number)
         rows = _buttons(sent.say, number, sent.digest, _label(coach, row) if row else "", hear)
         shows = Shows(None, number, "digest")
-        send(turn, coach.id, words, rows, lane=DIGEST, protect=True, about=sent.client, shows=shows)
+        send(
+            turn, coach.id, words, rows, lane=DIGEST, protect=True, about=sent.client, what=AGAIN, shows=shows
+        )
         client = people.client(turn.tx, sent.client)
         if client is not None and not sent.digest.empty and not text.whole(sent.digest, sent.say):
-            briefing.send_page(turn, coach, client, sent.digest, shows=shows)
+            briefing.send_page(turn, coach, client, sent.digest, shows=shows, what=AGAIN)
 
 
 def opened(turn: Turn, coach: Coach, word: str, number: int) -> None:
@@ -197,14 +212,13 @@ def opened(turn: Turn, coach: Coach, word: str, number: int) -> None:
     client = people.client(turn.tx, row.client_id) if row else None
     if row is None or client is None:
         return
-    audit.add(turn.tx, coach.id, "digest opened", turn.now, client.id)
     digests.opened(turn.tx, number, turn.now)
     if word == "again":
         show_again(turn, coach, number)
     elif word == "picture":
         _draw(turn, coach, client, number)
     elif sent := again(turn, number):
-        briefing.send_page(turn, coach, client, sent.digest, shows=Shows(None, number, "digest"))
+        briefing.send_page(turn, coach, client, sent.digest, shows=Shows(None, number, "digest"), what=OPENED)
 
 
 def _draw(turn: Turn, coach: Coach, client: Client, number: int) -> None:
@@ -217,7 +231,9 @@ def drawn(turn: Turn, coach_id: int, sent: SentDigest, drawing: bytes) -> None:
     """The picture of a digest is there: send it."""
     caption = escape(picture.caption(sent.digest, sent.say))
     name = naming.file_name(sent.digest, "png")
-    send_file(turn, coach_id, "sendPhoto", name, drawing, caption, lane=DIGEST, about=sent.client)
+    send_file(
+        turn, coach_id, "sendPhoto", name, drawing, caption, lane=DIGEST, about=sent.client, what=OPENED
+    )
 
 
 def read_all(turn: Turn, coach: Coach, client: Client) -> None:

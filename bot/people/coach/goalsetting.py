@@ -32,7 +32,7 @@ def show(turn: Turn, coach: Coach, client: Client, said: str = "") -> None:
     rows: Rows = (((t.t("Write them anew"), f"k:goals:{client.id}:write"),),)
     if mine[-1].coach_at is None:
         rows = (((t.t("Yes, these are ours"), f"k:goals:{client.id}:yes:{mine[-1].id}"),), *rows)
-    return send(turn, coach.id, "\n".join(lines), rows, protect=True, about=client.id)
+    return send(turn, coach.id, "\n".join(lines), rows, protect=True, about=client.id, what="goals shown")
 
 
 def tapped(turn: Turn, coach: Coach, value: str) -> None:

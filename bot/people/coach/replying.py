@@ -9,10 +9,10 @@ from bot.core.base.line import line
 from bot.core.base.words import shorten
 from bot.core.talk.exchange import Dialogue
 from bot.i18n import Texts, texts
-from bot.people import attachments, dialogue, gathering, giving, planning, roster
+from bot.people import attachments, dialogue, gathering, giving, heeding, planning, roster
 from bot.people.coach import carried, retracting, speech
 from bot.people.dialogue import Question
-from bot.people.turn import Rows, Turn, number, send
+from bot.people.turn import NAMED, Rows, Turn, number, send
 from bot.store import audit, dialogues, digests, replies, responses
 from bot.store.people import Client, Coach
 from bot.store.replies import ReplyKind
@@ -78,7 +78,6 @@ def tapped(turn: Turn, coach: Coach, word: str, value: str) -> None:
         )
     if word == "thank":
         return _thank(turn, coach, found)
-    audit.add(turn.tx, coach.id, "answers shown again", turn.now, found.client.id)
     return _choose(turn, coach, found, KINDS[word])
 
 
@@ -121,16 +120,18 @@ def _choose(turn: Turn, coach: Coach, found: Subject, kind: ReplyKind) -> None:
     if len(found.answers) == 1:
         return _chosen(turn, coach, found, kind, found.answers[0].id)
     t = texts(coach.language)
-    each: Rows = tuple(((_label(t, one), str(one.id)),) for one in found.answers[-QUOTES:])
+    each: Rows = tuple(
+        ((_label(turn, t, found.client, one), str(one.id)),) for one in found.answers[-QUOTES:]
+    )
     if kind != "ask":
         each = (*each, ((t.t("All of it"), ALL),))
     text = t.t("Which answer of {name} is it about?", name=escape(roster.called(turn, t, found.client)))
-    return _asking(turn, coach, found, kind, "replyto", text, each)
+    return _asking(turn, coach, found, kind, "replyto", text, each, what="answers shown again")
 
 
-def _label(t: Texts, one: Response) -> str:
+def _label(turn: Turn, t: Texts, client: Client, one: Response) -> str:
     said = " ".join(attachments.shown(t, text) for text in one.texts) or one.choice or str(one.rating or "–")
-    return shorten(said, LABEL)
+    return shorten(heeding.labelled(turn, t, client, said), LABEL)
 
 
 def _asking(
@@ -144,10 +145,11 @@ def _asking(
     *,
     draft: Mapping[str, Any] | None = None,
     leave: str = "",
+    what: str = NAMED,
 ) -> None:
     kept = {"client": found.client.id, "mark": found.mark, "kind": kind, **(draft or {})}
-    about = found.client.id
-    dialogue.ask(turn, coach.id, "coach", step, text, each, draft=kept, leave=leave, about=about)
+    whose = found.client.id
+    dialogue.ask(turn, coach.id, "coach", step, text, each, draft=kept, leave=leave, about=whose, what=what)
 
 
 def _which_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:

@@ -35,7 +35,12 @@ def _ask(turn: Turn, coach: Coach, client: Client, said: str) -> None:
     if "coach" in both:
         if "client" in both:
             return send(
-                turn, coach.id, recalling.shown(t, both, day, name, "coach"), protect=True, about=client.id
+                turn,
+                coach.id,
+                recalling.for_coach(turn, client, t, both, day, name),
+                protect=True,
+                about=client.id,
+                what="moments shown",
             )
         return send(
             turn,
