@@ -147,6 +147,48 @@ acht Uhr morgens oder zwanzig Uhr = 08:00 | 20:00
 الظهر = 12:00
 بعد صلاة العشاء = 20:00
 """,
+    "es": """
+antes de las nueve = 09:00 | 21:00
+a las cuatro menos cuarto = 15:45 | 03:45
+cuarto para las cuatro = 15:45 | 03:45
+diez para las cuatro = 15:50 | 03:50
+las ocho y cinco = 08:05
+a las siete y veinte de la tarde = 19:20
+las ocho y media = 08:30 | 20:30
+a las ocho y media de la noche = 20:30
+8 de la noche = 20:00
+a las ocho = 08:00 | 20:00
+a las 8 p.m. = 20:00
+8 pm = 20:00
+sobre las ocho = 08:00 | 20:00
+como a las ocho = 08:00 | 20:00
+a eso de las ocho de la noche = 20:00
+a la una de la tarde = 13:00
+a la 1 = 13:00 | 01:00
+19 h = 19:00
+19hs = 19:00
+a las 19 horas = 19:00
+19:30 = 19:30
+las 12 = 12:00
+las 12 del mediodía = 12:00
+mediodía o 7 de la tarde = 12:00 | 19:00
+por la mañana y por la noche = 09:00,19:00
+en la mañana = 09:00
+en la tarde = 15:00
+después de las 6 de la tarde = 18:00
+no antes de las 10 = 10:00 | 22:00
+entre las 7 y las 8 = 07:00 | 19:00
+entre 7 y 8 de la tarde = 19:00
+de 7 a 8 de la tarde = 19:00
+a media mañana = 10:00
+a primera hora = 08:00
+después del trabajo = 18:00
+después de cenar = 21:00
+a la hora de comer = 12:00
+a las siete y diez = 07:10
+las tres menos diez de la tarde = 14:50
+a las 9 y a las 21 = 09:00,21:00 | 21:00
+""",
 }
 
 WEEKS = {
@@ -276,6 +318,42 @@ freitags nicht = mon tue wed thu sat sun
 أيام الأسبوع مساء = mon tue wed thu fri at 19:00 | mon tue wed thu sun at 19:00
 ليس الجمعة = mon tue wed thu sat sun
 """,
+    "es": """
+solo fines de semana = sat sun
+solo los sábados = sat
+solo entre semana = mon tue wed thu fri
+prefiero los lunes = mon
+mejor los martes = tue
+me viene bien el lunes = mon
+los lunes me va bien = mon
+el fin de semana no = mon tue wed thu fri
+los fines de semana no = mon tue wed thu fri
+no los fines de semana = mon tue wed thu fri
+todos los días excepto el domingo = mon tue wed thu fri sat
+todos los días menos fines de semana = mon tue wed thu fri
+siempre los lunes = mon
+lunes y viernes a las 19 = mon fri at 19:00
+lunes y jueves a las 7 de la tarde = mon thu at 19:00
+lunes a las 9 de la mañana y jueves a las siete y media de la tarde = mon at 09:00; thu at 19:30
+lunes 19 h, jueves 12:30 = mon at 19:00; thu at 12:30
+Lun/Mié/Vie = mon wed fri
+de lunes a miércoles y viernes = mon tue wed fri
+lunes por la noche = mon at 19:00
+lunes noche y jueves mediodía = mon at 19:00; thu at 12:00
+los domingos por la tarde = sun at 15:00
+entre semana por la noche = mon tue wed thu fri at 19:00
+entre semana a las 18 = mon tue wed thu fri at 18:00
+todas las noches = mon tue wed thu fri sat sun at 19:00
+todas las mañanas = mon tue wed thu fri sat sun at 09:00
+todas las noches a las 8 = mon tue wed thu fri sat sun at 20:00
+día por medio = mon wed fri| tue thu sat| mon wed fri sun
+un día sí y otro no = mon wed fri| tue thu sat| mon wed fri sun
+dos veces por semana, lunes y jueves = mon thu
+lunes, miércoles y viernes, por favor = mon wed fri
+los viernes no = mon tue wed thu sat sun
+L/X/V = mon wed fri
+sábado en la mañana = sat at 09:00
+""",
 }
 
 QUIET = {
@@ -337,6 +415,12 @@ abends ab 9 bis morgens um 8 = 21:00-08:00
 من العاشرة ليلا حتى السابعة صباحا = 22:00-07:00
 بين ١٠ مساء و ٧ صباحا = 22:00-07:00
 ليلا = 22:00-07:00
+""",
+    "es": """
+nada antes de las 9 de la mañana = ends 09:00
+no después de las 22 = begins 22:00
+de 22 a 7 = 22:00-07:00
+de noche = 22:00-07:00
 """,
 }
 
@@ -419,6 +503,23 @@ Montag in 14 Tagen = 2026-12-14
 السبت ٥ ديسمبر = 2026-12-05
 يوم السبت الموافق ٥ ديسمبر = 2026-12-05
 """,
+    "es": """
+fin de mes = 2026-11-30
+a finales de diciembre = 2026-12-31
+navidad = 2026-12-25
+1 de enero = 2027-01-01
+el primero de diciembre = 2026-12-01
+el 8 de diciembre de 2026 = 2026-12-08
+principios de enero = 2027-01-01
+mediados de diciembre = 2026-12-15
+dentro de ocho días = 2026-12-06
+hace 3 días = 2026-11-26
+ayer = 2026-11-28
+anteayer = 2026-11-27
+el lunes pasado = 2026-11-23
+el lunes próximo = 2026-11-30
+8 de mar. = 2027-03-08
+""",
 }
 
 MOMENTS = {
@@ -445,6 +546,10 @@ Do 16-17 Uhr = 2026-12-03 16:00
 غدا مساء الساعة ثمانية = 2026-11-30 20:00
 الجمعة الرابعة إلا ربع = 2026-12-04 15:45
 الاثنين الجاي ٤ العصر = 2026-11-30 16:00
+""",
+    "es": """
+mañana por la mañana a las 10 = 2026-11-30 10:00
+el viernes 4 de diciembre a las 17:30 = 2026-12-04 17:30
 """,
 }
 
@@ -477,5 +582,12 @@ zwei Wochen ab Montag = 2026-11-30 2026-12-13
 حتى ٥ ديسمبر = 2026-11-29 2026-12-05
 إلى الاثنين = 2026-11-29 2026-11-30
 شهر كامل = 2026-11-29 2026-12-28
+""",
+    "es": """
+hasta fin de mes = 2026-11-29 2026-11-30
+todo diciembre = 2026-12-01 2026-12-31
+el mes que viene = 2026-12-01 2026-12-31
+este fin de semana = 2026-11-28 2026-11-29
+del 1 al 15 de enero = 2027-01-01 2027-01-15
 """,
 }

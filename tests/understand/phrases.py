@@ -84,6 +84,37 @@ Mo, 30. November, 14:00 = 2026-11-30 14:00
 3 كانون الثاني 10:00 = 2027-01-03 10:00
 الليلة الساعة ٨ = 2026-11-29 20:00
 """,
+    "es": """
+mañana a las 3 de la tarde = 2026-11-30 15:00
+mañana a las 9:30 = 2026-11-30 09:30
+8 sept 15:00 = 2027-09-08 15:00
+8 de septiembre a las 15:00 = 2027-09-08 15:00
+el 8 de setiembre de 2027 a las 15 h = 2027-09-08 15:00
+8 de mar de 2027, 11 de la mañana = 2027-03-08 11:00
+mar 15:00 = 2026-12-01 15:00
+el martes a las 15 horas = 2026-12-01 15:00
+el próximo martes a las 15:00 = 2026-12-01 15:00
+el martes que viene a las 3 p. m. = 2026-12-01 15:00
+este viernes al mediodía = 2026-12-04 12:00
+1/12/2026 15:00 = 2026-12-01 15:00 | 2026-01-12 15:00
+mañana a las 7 = 2026-11-30 07:00 | 2026-11-30 19:00
+viernes a las siete y media de la tarde = 2026-12-04 19:30
+viernes a las nueve menos cuarto de la mañana = 2026-12-04 08:45
+lunes a un cuarto para las nueve de la mañana = 2026-11-30 08:45
+el lunes a diez para las nueve de la mañana = 2026-11-30 08:50
+jueves a las seis y cuarto de la tarde = 2026-12-03 18:15
+jueves a las siete y diez de la tarde = 2026-12-03 19:10
+dentro de 3 semanas a las 10:00 = 2026-12-20 10:00
+en dos horas = 2026-11-29 14:00
+pasado mañana a las 18:00 = 2026-12-01 18:00
+esta noche a las 8 = 2026-11-29 20:00
+mañana por la tarde a las 5 = 2026-11-30 17:00
+a las 7 de la tarde = 2026-11-29 19:00
+a las 9 de la mañana = 2026-11-30 09:00
+el martes de la próxima semana a las 10:00 = 2026-12-01 10:00
+lunes 30 de noviembre, 14:00 = 2026-11-30 14:00
+3 de enero 10:00 = 2027-01-03 10:00
+""",
 }
 
 DAYS = {
@@ -129,6 +160,25 @@ Sa bis Mo = mon sat sun
 أيام الأحد والثلاثاء = tue sun
 الجمعه = fri
 """,
+    "es": """
+entre semana = mon tue wed thu fri
+lunes y jueves = mon thu
+Lun, jue = mon thu
+los lunes y los jueves = mon thu
+todos los martes = tue
+cada martes = tue
+lun-vie = mon tue wed thu fri
+de lunes a jueves = mon tue wed thu
+todos los días = mon tue wed thu fri sat sun
+a diario = mon tue wed thu fri sat sun
+todos los días menos el viernes = mon tue wed thu sat sun
+fines de semana = sat sun
+los sábados y domingos = sat sun
+lunes, miércoles y viernes = mon wed fri
+sáb a lun = mon sat sun
+días laborables = mon tue wed thu fri
+L-M-V = mon wed fri | mon tue fri
+""",
 }
 
 STRETCHES = {
@@ -172,6 +222,24 @@ einen Monat = 2026-11-29 2026-12-28
 غدا = 2026-11-30 2026-11-30
 شهر = 2026-11-29 2026-12-28
 """,
+    "es": """
+3 semanas = 2026-11-29 2026-12-19
+por dos semanas = 2026-11-29 2026-12-12
+durante una quincena = 2026-11-29 2026-12-12
+hasta el viernes = 2026-11-29 2026-12-04
+hasta el 7 de enero = 2026-11-29 2027-01-07
+de lunes a jueves = 2026-11-30 2026-12-03
+del 24 de diciembre al 2 de enero = 2026-12-24 2027-01-02
+del 24 al 28 de diciembre = 2026-12-24 2026-12-28
+24/12/2026 a 20/01/2027 = 2026-12-24 2027-01-20
+la semana que viene = 2026-11-30 2026-12-06
+la próxima semana = 2026-11-30 2026-12-06
+en agosto = 2027-08-01 2027-08-31
+desde el lunes por 3 semanas = 2026-11-30 2026-12-20
+a partir del lunes 3 semanas = 2026-11-30 2026-12-20
+mañana = 2026-11-30 2026-11-30
+un mes = 2026-11-29 2026-12-28
+""",
 }
 
 HOURS = {
@@ -192,6 +260,14 @@ von 9 Uhr abends bis 8 Uhr früh = 21:00 08:00
 ٩ مساء إلى ٨ صباحا = 21:00 08:00
 من ٩ مساء حتى ٧ صباحا = 21:00 07:00
 ٢١:٠٠-٠٨:٠٠ = 21:00 08:00
+""",
+    "es": """
+de 21 a 8 = 21:00 08:00
+21:00-08:00 = 21:00 08:00
+de las 9 de la noche a las 8 de la mañana = 21:00 08:00
+desde las 10 de la noche hasta las 7 de la mañana = 22:00 07:00
+entre las 21 h y las 8 h = 21:00 08:00
+de noche = 22:00 07:00
 """,
 }
 
@@ -221,6 +297,17 @@ monatlich = 1m
 كل ٣ أسابيع = 3
 مرة واحدة = 0
 شهريا = 1m
+""",
+    "es": """
+semanal = 1
+cada semana = 1
+una vez por semana = 1
+cada dos semanas = 2
+cada quince días = 2
+quincenal = 2
+cada 3 semanas = 3
+una sola vez = 0
+mensual = 1m
 """,
 }
 

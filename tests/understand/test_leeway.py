@@ -1,4 +1,4 @@
-"""Days in letters, about an hour, and an hour left open: three languages."""
+"""Days in letters, about an hour, and an hour left open: four languages."""
 
 from datetime import date
 
@@ -27,8 +27,14 @@ LETTERS = {
         "tue thu": "dido DiDo",
         "tue fri | thu fri": "D/F",
     },
+    "es": {
+        "mon wed fri": "LXV L/X/V l-x-v",
+        "mon wed fri | mon tue fri": "LMV L-M-V",
+        "mon tue wed thu fri": "L-V",
+    },
 }
-WORDS = {"en": "us we must time the month months thu mon sat sun tr so", "de": "so do im mir modern frei fr mo"}
+WORDS = {"en": "us we must time the month months thu mon sat sun tr so", "de": "so do im mir modern frei fr mo",
+         "es": "mas mis si no dia sol mil dos vida lun mar dom"}
 WEEKS = {
     "en": {
         "m w f": "mon wed fri",
@@ -65,6 +71,16 @@ WEEKS = {
         "nach der Arbeit": "18:00",
         "Feierabend": "18:00",
     },
+    "es": {
+        "a principios de semana": "mon | mon tue | mon tue wed",
+        "al final de la semana": "fri | thu fri | sat sun",
+        "a mitad de semana": "wed | tue wed thu",
+        "días laborables": "mon tue wed thu fri",
+        "LXV a las 19": "mon wed fri 19:00",
+        "a las ocho más o menos": "08:00 | 20:00",
+        "a las ocho o así": "08:00 | 20:00",
+        "después del trabajo": "18:00",
+    },
     "ar": {
         "بداية الأسبوع": "sun | mon sun | mon | mon tue",
         "أول الأسبوع": "sun | mon sun | mon | mon tue",
@@ -77,10 +93,12 @@ WEEKS = {
 }
 ANY = ("whenever", "any time", "Anytime!", "I don't mind", "up to you", "doesn't matter", "always", "flexible",
        "egal wann", "Jederzeit", "mir egal", "wann du willst", "irgendwann", "immer", "spielt keine Rolle",
+       "cuando sea", "Cuando quieras.", "a cualquier hora", "me da igual", "no importa cuándo", "siempre",
        "في أي وقت", "أي وقت", "متى شئت", "لا يهم", "دائما")
 UNKNOWN = ("when I wake up", "When I wake up.", "after waking up", "when the kids are asleep", "on my way home",
            "late", "at sunset", "it depends", "wenn ich aufwache", "nach dem Aufwachen",
            "wenn die Kinder schlafen", "spät",
+           "cuando me despierte", "al levantarme", "depende", "de camino a casa", "cuando duermen los niños",
            "auf dem Heimweg", "kommt drauf an", "عندما أستيقظ", "بعد الاستيقاظ", "قبل أن أنام", "عند الغروب")
 DATES = {
     "en": {"start of the week": "2026-11-30", "start of next week": "2026-11-30", "midweek": "2026-12-02",
@@ -90,6 +108,8 @@ DATES = {
     "de": {"Anfang der Woche": "2026-11-30",
            "Anfang nächster Woche": "2026-11-30", "Anfang Dezember": "2026-12-01",
            "Wochenmitte": "2026-12-02"},
+    "es": {"principio de semana": "2026-11-30", "a principios de diciembre": "2026-12-01",
+           "a principios de la próxima semana": "2026-11-30"},
     "ar": {"بداية ديسمبر": "2026-12-01"},
 }
 # fmt: on

@@ -1,4 +1,4 @@
-"""Hours, days, quiet hours and dates in the words that people chose, three languages."""
+"""Hours, days, quiet hours and dates in the words that people chose, four languages."""
 
 from datetime import datetime
 
@@ -78,14 +78,15 @@ def test_more_stretches(row: Row) -> None:
 
 
 def test_there_are_enough_of_them() -> None:
-    """The tables hold at least 60 phrases in English and in German and 30 in Arabic."""
+    """The tables hold at least 60 phrases in English, in German and in Spanish and 30 in Arabic."""
     count = {
         one: sum(row[0] == one for table in TABLES for row in phrases.rows(table))
-        for one in ("en", "de", "ar")
+        for one in ("en", "de", "ar", "es")
     }
     assert count["en"] >= 60
     assert count["de"] >= 60
     assert count["ar"] >= 30
+    assert count["es"] >= 60
 
 
 @pytest.mark.parametrize(
@@ -95,6 +96,10 @@ def test_there_are_enough_of_them() -> None:
         ("no, Monday is too much for me", "en"),
         ("the ten of us", "en"),
         ("I would like that", "en"),
+        ("me viene bien", "es"),
+        ("no, el lunes es demasiado para mí", "es"),
+        ("nunca más", "es"),
+        ("los diez que somos", "es"),
         ("das passt mir gut", "de"),
         ("nicht", "de"),
         ("nie wieder", "de"),

@@ -57,7 +57,7 @@ def test_a_repeat(row: Row) -> None:
 def test_there_are_forty_phrases_a_language() -> None:
     """The tables are what people write: at least forty a language."""
     tables = (phrases.MOMENTS, phrases.DAYS, phrases.STRETCHES, phrases.HOURS, phrases.REPEATS)
-    for language in ("en", "de", "ar"):
+    for language in ("en", "de", "ar", "es"):
         assert sum(row[0] == language for table in tables for row in phrases.rows(table)) >= 50
 
 
@@ -111,6 +111,8 @@ def test_next_tuesday_on_a_monday_is_asked() -> None:
         ("every other Tuesday 3pm-3:50pm until 31/1 online", "en"),
         ("Di 15 Uhr über Zoom, alle zwei Wochen, 50 Minuten, bis 31.1.", "de"),
         ("jeden zweiten Dienstag 15:00 bis 15:50 bis 31. Januar per Video", "de"),
+        ("mar 15 h por zoom, cada dos semanas, 50 minutos, hasta el 31/1", "es"),
+        ("martes de 15:00 a 15:50, cada dos semanas, hasta el 31 de enero, por videollamada", "es"),
         ("الثلاثاء ١٥:٠٠ عبر زوم كل أسبوعين لمدة ٥٠ دقيقة حتى ٣١ يناير", "ar"),
     ],
 )
@@ -129,6 +131,9 @@ def test_a_whole_coaching_session(words: str, language: str) -> None:
     [
         ("every other Tuesday 5pm on zoom until March", "en", "2026-12-01 17:00 2 0 2027-03-31 video"),
         ("alle zwei Wochen dienstags 17 Uhr per Telefon", "de", "2026-12-01 17:00 2 0 None phone"),
+        ("cada dos semanas los martes a las 17 por teléfono", "es", "2026-12-01 17:00 2 0 None phone"),
+        ("el primer lunes de cada mes a las 9 de la mañana", "es", "2026-12-07 09:00 0 1 None "),
+        ("todos los martes a las 5 de la tarde presencial", "es", "2026-12-01 17:00 1 0 None room"),
         ("alle 14 Tage Di 17:00 vor Ort", "de", "2026-12-01 17:00 2 0 None room"),
         ("every month on the first Monday at 9am by phone", "en", "2026-12-07 09:00 0 1 None phone"),
         ("monthly, third thursday, 10:00", "en", "2026-12-17 10:00 0 1 None "),
@@ -151,7 +156,9 @@ def test_until_a_month_may_count_that_month_or_not() -> None:
 @pytest.mark.parametrize(
     ("words", "language", "mode"),
     [("on zoom", "en", "video"), ("by phone", "en", "phone"), ("in the room", "en", "room"),
-     ("telefonisch", "de", "phone"), ("vor Ort", "de", "room"), ("حضوريا", "ar", "room")],
+     ("telefonisch", "de", "phone"), ("vor Ort", "de", "room"), ("por zoom", "es", "video"),
+     ("en persona", "es", "room"),
+     ("por teléfono", "es", "phone"), ("حضوريا", "ar", "room")],
 )  # fmt: skip
 def test_how_people_meet(words: str, language: str, mode: str) -> None:
     """How people meet is read in a word."""

@@ -45,6 +45,16 @@ def test_every_second_day_is_a_choice_of_days() -> None:
 def test_a_pause_names_itself_once() -> None:
     """Days with a word for a pause are one; days alone, or a pause alone, are none."""
     assert spans.pause("pause until 12 December", MONDAY, "en").only == Days(MONDAY, date(2026, 12, 12))
+    assert spans.pause("pausa hasta el 12 de diciembre", MONDAY, "es").only == Days(
+        MONDAY, date(2026, 12, 12)
+    )
+    assert spans.pause("estoy de vacaciones hasta el 12 de diciembre", MONDAY, "es").only == Days(
+        MONDAY, date(2026, 12, 12)
+    )
+    assert (
+        spans.pause("pausa dos semanas", MONDAY, "es").only
+        == spans.pause("pause two weeks", MONDAY, "en").only
+    )
     assert spans.pause("until yesterday, a break", MONDAY, "en").past
     assert not spans.pause("until 12 December", MONDAY, "en")
     assert not spans.pause("pause", MONDAY, "en")

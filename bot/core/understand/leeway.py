@@ -9,18 +9,30 @@ from bot.core.understand.folding import fold
 from bot.core.understand.vocabulary import lexicon
 
 _ANY = """
-whenever, whenever you like, whenever you want, whenever it suits, any time, anytime, any time is fine, at any time
+whenever, whenever you like, whenever you want, whenever it suits, any time, anytime, any time is fine
+at any time
 any hour, no matter when, doesn't matter, does not matter, it doesn't matter, doesn't matter when, don't mind
 i don't mind, i do not mind, don't care, i don't care, i don't care when, up to you, it's up to you, you choose
 you decide, your choice, always, flexible, i'm flexible, i am flexible, all the time, all day, all day long
 at all times, round the clock, any is fine, whichever, some time, sometime, random, at random, surprise me
 all the same
 egal wann, egal, ist egal, mir egal, ist mir egal, es ist mir egal, ganz egal, völlig egal, jederzeit, immer
-zu jeder zeit, wann du willst, wann auch immer, wann immer, irgendwann, beliebig, spielt keine rolle, gleich wann
-den ganzen tag, ganztägig, rund um die uhr, zu jeder stunde, wie du willst, such du aus, flexibel, ich bin flexibel
+zu jeder zeit, wann du willst, wann auch immer, wann immer, irgendwann, beliebig, spielt keine rolle
+gleich wann
+den ganzen tag, ganztägig, rund um die uhr, zu jeder stunde, wie du willst, such du aus, flexibel
+ich bin flexibel
 bin flexibel, zufällig, überrasch mich, kommt nicht drauf an, wann es passt, wann es dir passt, ist mir gleich
 في أي وقت, أي وقت, كل وقت, كل الأوقات, متى شئت, متى تشاء, لا يهم, لا يهمني, لا فرق, وقت ما, دائما, أي ساعة
 في أي ساعة
+cuando sea, cuando quieras, cuando tú quieras, cuando te venga bien, a cualquier hora, cualquier hora
+en cualquier momento
+cualquier momento, da igual, me da igual, da lo mismo, me da lo mismo, es igual, me es igual, no importa
+no me importa
+no importa cuándo, da igual cuándo, da igual la hora, siempre, flexible, tengo flexibilidad, todo el día
+a todas horas
+tú decides, decide tú, tú eliges, elige tú, lo que quieras, como quieras, como tú quieras, al azar, sorpréndeme
+cuando gustes, la hora que sea, a la hora que quieras, a la hora que sea, indistinto, me es indistinto
+cualquiera
 طوال اليوم, كما تشاء, كما تريد, لا فرق عندي, مرن, أنا مرن, أنا مرنة, على راحتك, حسب رغبتك
 """
 _UNKNOWN = """
@@ -32,22 +44,40 @@ when the kids are in bed, after the kids are asleep, when i'm free, when i am fr
 when work is over, when i start work, when i get to work, on my commute, on the commute, on the way home
 on my way home, on the way to work, on my way to work, at sunset, at sunrise, at dawn, at dusk, sunset, sunrise
 dawn, dusk, late, early, not too early, not too late, later in the day, before my session, after my session
-during breaks, on my break, between meetings, at work, after the gym, after sport, after my shift, when it's dark
+during breaks, on my break, between meetings, at work, after the gym, after sport, after my shift
+when it's dark
 when it suits me, when it fits, when i feel like it, when things are quiet, when it's quiet, it depends, depends
 it varies, varies, different every day, when i take a break, whenever i have time, whenever i wake up
 wenn ich aufwache, wenn ich wach bin, wenn ich aufstehe, nach dem aufwachen, beim aufwachen, beim aufstehen
-wenn ich heimkomme, wenn ich nach hause komme, wenn ich zuhause bin, wenn ich zu hause bin, wenn ich ins bett gehe
+wenn ich heimkomme, wenn ich nach hause komme, wenn ich zuhause bin, wenn ich zu hause bin
+wenn ich ins bett gehe
 bevor ich ins bett gehe, bevor ich schlafe, vor dem einschlafen, wenn die kinder schlafen, wenn ich zeit habe
-wenn die kinder im bett sind, wenn ich frei habe, wenn ich feierabend habe, auf dem heimweg, auf dem weg zur arbeit
+wenn die kinder im bett sind, wenn ich frei habe, wenn ich feierabend habe, auf dem heimweg
+auf dem weg zur arbeit
 auf dem weg nach hause, auf der arbeit, bei sonnenuntergang, bei sonnenaufgang, in der dämmerung, spät
-nicht zu früh, nicht zu spät, in der pause, nach dem sport, nach der schicht, wenn es dunkel ist, wenn es mir passt
+nicht zu früh, nicht zu spät, in der pause, nach dem sport, nach der schicht, wenn es dunkel ist
+wenn es mir passt
 wenn es passt, wenn ich lust habe, wenn es ruhig ist, kommt drauf an, je nachdem, verschieden, unterschiedlich
 nach meiner sitzung, vor meiner sitzung, wenn die arbeit vorbei ist, wenn ich fertig bin
+cuando me despierte, cuando me despierto, al despertar, al despertarme, al levantarme, cuando me levanto
+cuando me levante
+recién levantado, recién levantada, cuando llego a casa, cuando llegue a casa, al llegar a casa
+al volver a casa
+cuando me acuesto, cuando me voy a dormir, cuando duermen los niños, cuando los niños duermen
+cuando se duermen los niños, cuando tengo tiempo, cuando tenga tiempo, cuando pueda, cuando puedo
+de camino a casa
+de camino al trabajo, camino a casa, camino al trabajo, en el trabajo, al atardecer, al amanecer, temprano
+no muy temprano, no muy tarde, depende, según, según el día, varía, cada día es distinto, en una pausa
+en la pausa
+en el descanso, en mi descanso, después del gimnasio, después de hacer deporte, después de entrenar
+cuando termine
+cuando salga, cuando acabe, antes de mi sesión, después de mi sesión, cuando esté tranquilo, cuando haya calma
 عندما أستيقظ, لما اصحى, حين أستيقظ, بعد الاستيقاظ, عند الاستيقاظ, عندما أصحو, لما أقوم, عندما أعود إلى البيت
 لما ارجع البيت, عندما أذهب إلى النوم, قبل أن أنام, لما انام, عندما ينام الأطفال, بعد نوم الأطفال, عندما أتفرغ
 لما افضى, عندما يكون لدي وقت, في الطريق إلى البيت, في طريقي إلى العمل, عند الغروب, عند الشروق, وقت الغروب
 وقت الشروق
-متأخرا, باكرا, مبكرا, ليس مبكرا, ليس متأخرا, حسب الظروف, يعتمد, يختلف, عندما أكون جاهزا, بعد الرياضة, في الاستراحة
+متأخرا, باكرا, مبكرا, ليس مبكرا, ليس متأخرا, حسب الظروف, يعتمد, يختلف, عندما أكون جاهزا, بعد الرياضة
+في الاستراحة
 """
 
 
@@ -91,19 +121,21 @@ def _phrases() -> tuple[tuple[str, bool], ...]:
 _LETTERS = {
     "en": "m0 mo0 mon0 t1 t3 tu1 tue1 w2 we2 wed2 th3 thu3 r3 f4 fr4 fri4 s5 s6 sa5 sat5 su6 sun6 u6",
     "de": "m0 m2 mo0 d1 d3 di1 mi2 do3 f4 fr4 s5 s6 sa5 so6",
+    "es": "l0 m2 m1 x2 j3 v4 s5 d6",
 }
 _NAMES = {
     "en": ("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
     "de": ("mo", "di", "mi", "do", "fr", "sa", "so"),
+    "es": ("lun", "mar", "mie", "jue", "vie", "sab", "dom"),
 }
 _SPLIT = re.compile(
-    r"(?<![\w])[a-z]{1,3}(?:\s*[/.,+&–-]\s*[a-z]{1,3}\b|\s+[a-z]\b)+(?!\w)|(?<!\w)[a-z]{2,14}(?!\w)"
+    r"(?<![\w])[a-z]{1,3}(?:\s*[/.,+&–-]\s*[a-z]{1,3}\b|\s+(?![aeoy]\b)[a-z]\b)+(?!\w)|(?<!\w)[a-z]{2,14}(?!\w)"
 )
 
 
 def spelled(text: str, language: str) -> tuple[str, ...]:
     """The text with days in letters as days: "M/W/F" is "mon wed fri"; of "T/F" each that it can be."""
-    tongue = "de" if language[:2] == "de" else "en"
+    tongue = language[:2] if language[:2] in _LETTERS else "en"
     ways: list[str] = [plain := fold(text)]
     for found in _SPLIT.finditer(plain):
         if meant := _days(found[0], tongue, text.isupper() and found[0] == plain):
@@ -142,7 +174,7 @@ def _days(piece: str, tongue: str, alone: bool) -> list[str]:
     ]
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _letters(tongue: str) -> dict[str, tuple[int, ...]]:
     found: dict[str, tuple[int, ...]] = {}
     for one in _LETTERS[tongue].split():

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.core.understand import spanish
 from bot.core.understand.folding import fold
 from bot.core.understand.vocabulary import LANGUAGES, lexicon, phrases
 
@@ -35,7 +36,8 @@ def tokens(text: str, language: str) -> str:
 
 
 _ABOUT = re.compile(
-    r"(?<=\w)[ -]?ish\b|(?<=\w) (?:or so|or thereabouts|oder so|rum|herum|او نحو ذلك|او كذا)(?!\w)"
+    r"(?<=\w)[ -]?ish\b|(?<=\w) (?:or so|or thereabouts|oder so|rum|herum|او نحو ذلك|او كذا"
+    r"|o asi|mas o menos|aproximadamente)(?!\w)"
 )
 _GERMAN_DAY = re.compile(
     r"\b(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)"
@@ -70,6 +72,8 @@ def _parted(plain: str, language: str) -> str:
     plain = _ABOUT.sub("", plain)
     if language in _AND_A_HALF and ("hal" in plain or "5" in plain):
         plain = _halves(plain, language)
+    if language == "es":
+        return spanish.straightened(plain)
     if language == "de":
         plain = _GERMAN_DAY.sub(
             lambda found: f"{found[1]} {found[2]}s" if found[3] else f"{found[1]} am {found[2]}", plain

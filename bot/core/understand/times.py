@@ -1,4 +1,4 @@
-"""Times of day as people write them: "7pm", "19.00", "halb acht", "السابعة مساء"."""
+"""Times of day as people write them: "7pm", "19.00", "halb acht", "السابعة مساء", "las siete y media"."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -41,7 +41,7 @@ def clocks(text: str, language: str) -> Reading[tuple[time, ...]]:
     return reading(one for meant in each for one in meant) if all(each) else Reading()
 
 
-OR = re.compile(r" \?(?:or|oder) ")
+OR = re.compile(r" \?(?:or|oder|o) ")
 _TO = re.compile(r"(?<!from )(?<!between )\b(five|ten|twenty|twenty[ -]five) to (?=[a-z])", re.IGNORECASE)
 _CLOSED_UP = re.compile(r"(?<!\S)([01]?\d|2[0-3])([0-5]\d)(?!\S)")
 _WINDOW = re.compile(

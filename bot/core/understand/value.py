@@ -14,7 +14,22 @@ _THOUSANDS = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _GROUPED = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _SPELT = re.compile(r"(?P<tens>[2-9]0) (?P<one>[1-9])|(?P<whole>\d+)(?P<half> half(?:past)?)?")
 _NOUGHT = frozenset(
-    {"zero", "none", "nothing", "null", "keine", "keiner", "keins", "nichts", "صفر", "لا شيء"}
+    {
+        "zero",
+        "none",
+        "nothing",
+        "null",
+        "keine",
+        "keiner",
+        "keins",
+        "nichts",
+        "cero",
+        "ninguno",
+        "ninguna",
+        "nada",
+        "صفر",
+        "لا شيء",
+    }
 )
 
 

@@ -1,4 +1,4 @@
-"""The words of days, hours and dates in English, German and Arabic, beside the token that each becomes.
+"""The words of days, hours and dates in English, German, Arabic and Spanish, beside the token that each becomes.
 
 A token is what the grammar reads: wd0 to wd6 are Monday to Sunday, mo1 to mo12 the months, digits are
 themselves. "" is a word that says nothing here. A phrase of several words is looked for before its words.
@@ -6,6 +6,7 @@ themselves. "" is a word that says nothing here. A phrase of several words is lo
 
 from functools import lru_cache
 
+from bot.core.understand import spanish
 from bot.core.understand.folding import fold
 
 _ENGLISH = """
@@ -441,11 +442,11 @@ month: شهر واحد, شهر كامل
 : في, الساعة, على, عند, و, أيام, يوم, عبر, تمام, أو, فقط, من فضلك, بتوقيت, حوالي, تقريبا, نحو, في حدود, حدود
 """
 
-_TABLES = {"en": _ENGLISH, "de": _GERMAN, "ar": _ARABIC}
+_TABLES = {"en": _ENGLISH, "de": _GERMAN, "ar": _ARABIC, "es": spanish.WORDS}
 LANGUAGES = tuple(_TABLES)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def lexicon(language: str) -> dict[str, str]:
     """Each folded word or phrase of a language with its token; where two agree, the first stays."""
     words: dict[str, str] = {}
@@ -456,7 +457,7 @@ def lexicon(language: str) -> dict[str, str]:
     return words
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def phrases(language: str) -> tuple[tuple[str, str], ...]:
     """The names of more than one word with their tokens, the longest first."""
     several = [(name, token) for name, token in lexicon(language).items() if " " in name or "-" in name]

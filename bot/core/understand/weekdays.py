@@ -36,9 +36,9 @@ def week(text: str, language: str) -> Reading[tuple[Part, ...]]:
 _FILLERS = re.compile(
     r"(?<!\S)\?(?:or|oder|i|i'd|prefer|like|want|would|could|be|works?|suits?|me|best|better|good|great|fine|ideal|perfect"
     r"|maybe|perhaps|let's|do|always|usually|rather|ideally|am|ich|hatte|gerne?|mag|mochte|will|liebsten|lieber|immer"
-    r"|besten|passt|passen|mir|geht|gehen|gut|ware|waren|super|ideal|vielleicht|eher|wurde|افضل|يناسبني|تناسبني|ممكن)(?!\S)"
+    r"|besten|passt|passen|mir|geht|gehen|gut|ware|waren|super|ideal|vielleicht|eher|wurde|o|prefiero|preferiria|preferiblemente|mejor|me|viene|vienen|vendria|vendrian|bien|va|van|iria|gustaria|quiero|puedo|siempre|quiza|quizas|seria|serian|estaria|queda|quedan|conviene|convienen|perfecto|podria|gustan?|pueden?|por|fa|porfa|افضل|يناسبني|تناسبني|ممكن)(?!\S)"
 )
-_OFTEN = re.compile(r"^(?:\d x|once|1)(?: in)?(?: every)? week |^weekly (?=wd)")
+_OFTEN = re.compile(r"^(?:\d x|once|1)(?: in| for)?(?: every)? week |^weekly (?=wd)")
 
 
 def _plain(said: str) -> str:
