@@ -221,7 +221,11 @@ def put_off(at: datetime, zone: str, language: str, phrases: Phrases) -> str:
     return phrases.snoozed.replace("{when}", moment(at, zone, language))
 
 
-_MOMENTS = {"de": "EEEE, d. MMMM, HH:mm", "ar": "EEEE، d MMMM، HH:mm"}
+_MOMENTS = {
+    "de": "EEEE, d. MMMM, HH:mm",
+    "es": "EEEE d 'de' MMMM, HH:mm",
+    "ar": "EEEE، d MMMM، HH:mm",
+}
 """How a day and an hour are written where that is not as in English."""
 
 

@@ -1,5 +1,8 @@
 """What a client writes: words and files, edits of them, commands."""
 
+from collections.abc import Callable
+from functools import partial
+
 from bot.core.talk.exchange import Dialogue
 from bot.core.talk.prompt import meant
 from bot.core.talk.spoken import act_of, rests, stops
@@ -8,7 +11,7 @@ from bot.core.understand.inquiry import inquiry
 from bot.core.understand.query import amiss, asks_seen, command_in
 from bot.core.understand.removal import Removal, removal
 from bot.core.understand.revoking import revoking
-from bot.core.understand.sharing import shares
+from bot.core.understand.sharing import shares, shares_again
 from bot.core.understand.wondering import wondering
 from bot.i18n import phrases, texts
 from bot.people import (
@@ -147,9 +150,9 @@ def _unasked(turn: Turn, client: Client, asked: Dialogue | None, message: Messag
     if (which := unshares(message.text)) and _plain(turn, client, message):
         open_question.make_room(turn, client, asked)
         return journal.unshare(turn, client, which)
-    if shares(message.text, people.coach_name(turn.tx, client.coach_id)) and _plain(turn, client, message):
+    if (gives := _gives(turn, client, message.text)) is not None and _plain(turn, client, message):
         open_question.make_room(turn, client, asked)
-        return journal.share(turn, client)
+        return gives()
     if (word := _word_in(turn, client, message.text)) and _plain(turn, client, message):
         return _named(turn, client, asked, message, word)
     if (gone := removal(message.text)) and _plain(turn, client, message):
@@ -169,6 +172,14 @@ def _unasked(turn: Turn, client: Client, asked: Dialogue | None, message: Messag
             _file(turn, client, message)
         return None
     return _aside(turn, client, asked, message)
+
+
+def _gives(turn: Turn, client: Client, words: str) -> Callable[[], None] | None:
+    """What shares what was written last, or what was held back, where a whole message asks for it."""
+    coach = people.coach_name(turn.tx, client.coach_id)
+    if (about := shares_again(words, coach)) is not None:
+        return partial(journal.share, turn, client, about, again=True)
+    return partial(journal.share, turn, client) if shares(words, coach) else None
 
 
 def _language(turn: Turn, client: Client, asked: Dialogue | None, message: Message, language: str) -> None:

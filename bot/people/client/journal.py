@@ -12,7 +12,7 @@ from bot.core.talk.exchange import Dialogue
 from bot.core.understand.folding import fold
 from bot.i18n import Texts, phrases, texts
 from bot.people import advance_copy, attachments, closing, dated, dialogue, library, reader
-from bot.people.client import answers
+from bot.people.client import answers, arrival
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send, set_text
 from bot.store import marks, pages, reflections, response_writes, responses, told
@@ -298,13 +298,22 @@ def unshare(turn: Turn, client: Client, which: Literal["these", "last"]) -> None
     show(turn, client, "")
 
 
-def share(turn: Turn, client: Client) -> None:
-    """Typed for a button: the latest answer that is private is shared; the list shows who sees which."""
+def share(turn: Turn, client: Client, about: tuple[str, ...] = (), again: bool = False) -> None:
+    """Typed for a button: the latest answer is shared where it is private; the list shows who sees which.
+
+    ``again``: what was held back is, the latest of it, or what has the words ``about`` in it.
+    """
     if reader.of(turn, client) is None:
         return send(turn, client.id, reader.nobody(turn, client))
-    last = responses.latest(turn.tx, client.id, 1)
-    if last and last[0].visibility == "private":
-        change(turn, client, str(last[0].id), "session")
+    found = arrival.sought(turn, client, about) if about else arrival.lately(turn, client)
+    those = [one for one in found if one.visibility == "private"] if again else found[:1]
+    for one in those if about else those[:1]:
+        if one.visibility == "private":
+            change(turn, client, str(one.id), "session")
+    if again and not those:
+        t = texts(client.language)
+        none = arrival.nowhere(t, about) if about and not found else t.t("Nothing of it is private.")
+        send(turn, client.id, none, silent=True)
     return show(turn, client, "")
 
 
