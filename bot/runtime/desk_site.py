@@ -192,10 +192,14 @@ class DeskSite:
             return HTMLResponse(_waiting(t), 403)
         if found is None:
             return HTMLResponse(desk_page.door(t, t.t("There is no such page."), ()), 404)
-        made = partial(
-            desk_page.shown, t, found.template, found.title, found.values, found.digest, found.talks
-        )
-        return HTMLResponse(made(form=_form(cookie)))
+        return HTMLResponse(rendered(t, found, form=_form(cookie)))
+
+
+def rendered(t: Texts, found: ShownPage, form: str = "", base: str = "") -> str:
+    """A page of a coach's as HTML. ``form``: what its forms show; ``base``: what its addresses begin with."""
+    return desk_page.shown(
+        t, found.template, found.title, found.values, found.digest, found.talks, form=form, base=base
+    )
 
 
 def _seen(

@@ -1,5 +1,7 @@
 """A coach's pages in a browser: let in by a link and a yes, the coach's own clients alone, what is shared alone."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -9,9 +11,9 @@ from typing import Any
 import httpx
 import pytest
 from pages_browser import HOME, ON, Browser, form, fresh
-from whole import ADMIN, CLIENT, COACH, Whole, coach_and_client, whole_bot
+from whole import ADMIN, CLIENT, COACH, Whole, coach_and_client, free_port, whole_bot
 
-from bot.runtime import desk_site
+from bot.runtime import desk_site, process
 from bot.store import audit, erase
 
 OTHER, THEIRS = COACH + 1, CLIENT + 1
@@ -432,3 +434,66 @@ def test_no_page_names_an_outside_host(browser: Browser) -> None:
         assert "style=" not in page
         assert "<style" not in page
         assert "onclick" not in page
+
+
+# ---- served --------------------------------------------------------------------------------------------
+
+
+def test_nothing_of_pages_is_loaded_where_they_are_off() -> None:
+    """A bot whose coaches have no pages carries neither them nor a server."""
+    look = "import sys, bot.runtime.process; print([one for one in sys.modules if one in {names}])"
+    names = (
+        "bot.runtime.desk_site",
+        "bot.render.desk_page",
+        "bot.people.coach.browsing",
+        "starlette",
+        "uvicorn",
+    )
+    made = subprocess.run(
+        [sys.executable, "-c", look.replace("{names}", str(names))],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert made.stdout.strip() == "[]"
+
+
+def test_they_are_served_as_long_as_the_bot_runs(whole: Whole) -> None:
+    """The port answers within the block, what is asked then is finished, and afterwards nobody listens."""
+    port = free_port()
+    before = whole.house.config
+    pages = before.pages.model_copy(update={"port": port, "url": ""})
+    whole.house.config = before.model_copy(update={"pages": pages})
+
+    async def asked() -> int:
+        async with process.paged(whole.house) as there, httpx.AsyncClient() as client:
+            assert there == port
+            return (await client.get(f"http://127.0.0.1:{port}/")).status_code
+
+    async def gone() -> None:
+        async with httpx.AsyncClient() as client:
+            await client.get(f"http://127.0.0.1:{port}/")
+
+    try:
+        assert whole.run(asked()) == 401
+        with pytest.raises(httpx.ConnectError):
+            whole.run(gone())
+    finally:
+        whole.house.config = before
+
+
+def test_a_port_that_is_taken_costs_only_the_pages(whole: Whole) -> None:
+    """Where the port cannot be had the bot goes on without pages; where they are off none is opened."""
+    before = whole.house.config
+
+    async def opened(**changed: Any) -> object:
+        pages = before.pages.model_copy(update=changed)
+        whole.house.config = before.model_copy(update={"pages": pages})
+        async with process.paged(whole.house) as port:
+            return port
+
+    try:
+        assert whole.run(opened(listen="192.0.2.1")) == 0
+        assert whole.run(opened(enabled=False)) is None
+    finally:
+        whole.house.config = before
