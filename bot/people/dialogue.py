@@ -59,9 +59,27 @@ YES = (
         "jep",
         "jup",
     ),
+    *("vale", "claro", "claro que si", "por supuesto", "eso es", "correcto", "exacto", "de acuerdo"),
+    *("asi es", "esta bien", "dale", "sip", "si claro", "perfecto", "me parece bien"),
     *("correct", "exactly", "genau", "richtig", "stimmt", "صحيح", "بالضبط"),
 )
-NO = ("no", "n", "nope", "nah", "not now", "nein", "nö", "nee", "non", "нет", "لا")
+NO = (
+    "no",
+    "n",
+    "nope",
+    "nah",
+    "not now",
+    "nein",
+    "nö",
+    "nee",
+    "non",
+    "нет",
+    "لا",
+    "que no",
+    "nop",
+    "ahora no",
+    "mejor no",
+)
 
 Person = TypeVar("Person")
 
