@@ -61,6 +61,24 @@ def _address(value: object) -> object:
     return str(value).strip()
 
 
+def _site(value: object) -> object:
+    """An address without a path: HTTPS, but on this machine."""
+    if value == "":
+        return value
+    parts = urlsplit(value.strip().rstrip("/")) if isinstance(value, str) else urlsplit("")
+    near = parts.scheme == "http" and parts.hostname in NEAR
+    bare = not (parts.path or parts.query or parts.fragment or "@" in parts.netloc)
+    if not parts.hostname or not (near or parts.scheme == "https") or not bare:
+        raise ValueError(
+            "is to begin with https:// and have no path, as in https://pages.example.org; http is for this machine"
+        )
+    return str(value).strip().rstrip("/")
+
+
+NEAR = ("127.0.0.1", "localhost", "::1")
+"""The names that a machine has for itself."""
+
+
 def _sender(value: object) -> object:
     if not isinstance(value, str) or (value.strip() and not re.fullmatch(ADDRESS, value.strip())):
         raise ValueError("is to be an e-mail address, as in bot@example.org")
@@ -227,6 +245,20 @@ class HealthSettings(Section):
     port: int = Field(default=0, ge=0, le=65535)
 
 
+class PagesSettings(Section):
+    """The coach's pages in a browser: whether there are any, where this machine serves them, and their address."""
+
+    enabled: bool = False
+    listen: Annotated[str, BeforeValidator(_stripped)] = "127.0.0.1"
+    port: int = Field(default=8090, ge=1, le=65535)
+    url: Annotated[str, BeforeValidator(_site)] = ""
+
+    @property
+    def address(self) -> str:
+        """What a link to a page begins with."""
+        return self.url or f"http://127.0.0.1:{self.port}"
+
+
 class Logs(Section):
     """How much is written to standard error, and how."""
 
@@ -275,6 +307,7 @@ class Config(Section):
     sending: Sending = Sending()
     webhook: WebhookSettings = WebhookSettings()
     health: HealthSettings = HealthSettings()
+    pages: PagesSettings = PagesSettings()
     logs: Logs = Logs()
     mail: Mail = Mail()
     practice: Annotated[Mapping[str, str], AfterValidator(_named)] = {}
@@ -307,6 +340,7 @@ class _Environment(BaseSettings):
     sending: Mapping[str, str] = {}
     webhook: Mapping[str, str] = {}
     health: Mapping[str, str] = {}
+    pages: Mapping[str, str] = {}
     logs: Mapping[str, str] = {}
     mail: Mapping[str, str] = {}
     practice: Mapping[str, str] = {}

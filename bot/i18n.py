@@ -40,6 +40,12 @@ UNSAID = {
 }
 """Parts of a locale: three quarters of what Babel keeps in memory of it."""
 
+_EUPHONY = (
+    (" y ", re.compile(r"h?[ií](?![ae])", re.IGNORECASE), " e "),
+    (" o ", re.compile(r"h?[oó]", re.IGNORECASE), " u "),
+)
+"""How Spanish says "and" and "or" before a word that begins with their own sound: Ana e Inés."""
+
 _LABEL = 60  # characters of the longest message that can be a label
 
 # In a sentence from right to left: a blank, or a run of commands, dates and names in Latin letters or digits.
@@ -79,11 +85,18 @@ class Texts:
 
     def day(self, day: date, weekday: bool = True) -> str:
         """A date: Tue 17 Nov."""
-        return dates.format_skeleton("MMMEd" if weekday else "MMMd", day, locale=self.locale)
+        return self._dated("MMMd", day, weekday)
 
     def dated(self, day: date, weekday: bool = True) -> str:
         """A date with its year: Tue 17 Nov 2026."""
-        return dates.format_skeleton("yMMMEd" if weekday else "yMMMd", day, locale=self.locale)
+        return self._dated("yMMMd", day, weekday)
+
+    def _dated(self, skeleton: str, day: date, weekday: bool) -> str:
+        """A date by a skeleton of CLDR; in Spanish a weekday stands whole before it, as "mar" is the sea."""
+        if weekday and self.language == "es":
+            return f"{self.weekday(day, long=True)} {self._dated(skeleton, day, weekday=False)}"
+        said = skeleton.replace("d", "Ed") if weekday else skeleton
+        return dates.format_skeleton(said, day, locale=self.locale)
 
     def weekday(self, day: date, long: bool = False) -> str:
         """The name of the weekday: Tue, Tuesday."""
@@ -119,7 +132,12 @@ class Texts:
 
     def list(self, items: Iterable[str], style: Literal["standard", "or"] = "standard") -> str:
         """Several things in one phrase: a, b and c."""
-        return lists.format_list(list(items), style=style, locale=self.locale)
+        *some, last = each = list(items) or [""]
+        joined = lists.format_list(each, style=style, locale=self.locale)
+        for joiner, before, instead in _EUPHONY if self.language == "es" and some else ():
+            if joined.endswith(joiner + last) and before.match(last):
+                return joined.removesuffix(joiner + last) + instead + last
+        return joined
 
     def number(self, number: int | float) -> str:
         """A number with at most two decimals and no grouping: an id stays readable.

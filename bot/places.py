@@ -137,7 +137,7 @@ def towns(words: str, language: str = "en") -> tuple[Place, ...]:
 def near(words: str, language: str = "en") -> tuple[Place, ...]:
     """Places whose names are nearly what was written, for a choice: the likeliest three."""
     asked = fold(words).partition(",")[0].strip()
-    if not 3 <= len(asked) <= 40:
+    if not 4 <= len(asked) <= 40:
         return ()
     with _data() as data:
         alike = {name: _alike(asked, fold(name)) for name in _like(data, asked)}

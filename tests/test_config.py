@@ -196,6 +196,34 @@ def test_an_address_for_updates_is_https_with_a_path(file: Path, url: str) -> No
     assert "[webhook] url" in refused(file, f'[webhook]\nurl = "{url}"\n')
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "x",
+        "http://pages.example.org",
+        "http://192.0.2.1",
+        "https://pages.example.org/desk",
+        "https://dana@pages.example.org",
+        "https://",
+        "ftp://127.0.0.1",
+    ],
+)
+def test_an_address_of_pages_is_https_but_on_this_machine(file: Path, url: str) -> None:
+    """In clear, with a path or without a host it is refused in one sentence; this machine's own is taken."""
+    said = refused(file, f'[pages]\nenabled = true\nurl = "{url}"\n')
+    assert "line 3: [pages] url is to begin with https://" in said
+    for good in (
+        "https://pages.example.org/",
+        "http://127.0.0.1:8090",
+        "http://localhost:9",
+        "http://[::1]:9",
+    ):
+        file.write_text(f'[pages]\nenabled = true\nurl = "{good}"\n')
+        assert config.load(file).pages.address == good.rstrip("/")
+    assert not Config().pages.enabled
+    assert Config().pages.address == "http://127.0.0.1:8090"
+
+
 def test_updates_cannot_be_brought_to_nowhere(file: Path) -> None:
     """The mode webhook without an address does not start, and the sentence names both settings."""
     file.write_text('[telegram]\ntoken = "1:a"\nmode = "webhook"\n[people]\nadmins = [5]\n')

@@ -188,6 +188,20 @@ def test_dates_and_lists() -> None:
     assert texts().list([]) == ""
 
 
+def test_spanish_is_written_as_it_is_spoken() -> None:
+    """A weekday stands whole before its date, without a comma, and y and o turn before their own sound."""
+    spoken = texts("es-MX")
+    assert spoken.when(SUNDAY, "America/Mexico_City") == "domingo 15 nov, 10:00 (Ciudad de México)"
+    assert spoken.dated(date(2026, 11, 17)) == "martes 17 nov 2026"
+    assert spoken.list(["Ana", "Inés"]) == "Ana e Inés"
+    assert spoken.list(["Ana", "Hiedra", "Hilda"]) == "Ana, Hiedra e Hilda"
+    assert spoken.list(["agua", "hielo"]) == "agua y hielo"
+    assert spoken.list(["siete", "ocho"], style="or") == "siete u ocho"
+    assert spoken.list(["Inés"]) == "Inés"
+    assert spoken.list([]) == ""
+    assert spoken.n("{n} photo", "{n} photos", 1_000_000) == "1000000 fotos"
+
+
 def test_names_are_isolated_where_directions_meet() -> None:
     """A name of the other direction is wrapped so that it cannot turn the sentence; a plain one is not."""
     assert texts().t("Put off until {when}.", when="נועה") == "Put off until \u2068נועה\u2069."

@@ -27,11 +27,13 @@ THANKS = "{{ thanks }}"
 OPENING = {
     "en": "If you like, a few questions, one after the other.",
     "de": "Wenn du magst: ein paar Fragen, eine nach der anderen.",
+    "es": "Si quieres: unas preguntas, una detrás de otra.",
     "ar": "إن أحببت، بعض الأسئلة، واحدًا بعد الآخر.",
 }
 CLOSING = {
     "en": "That was the last of these.",
     "de": "Das war die letzte dieser Fragen.",
+    "es": "Esa fue la última de estas preguntas.",
     "ar": "كان هذا آخرها.",
 }
 """What is said around the prompts, in the languages that we can say it in; elsewhere an author adds it."""

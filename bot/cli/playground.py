@@ -11,9 +11,9 @@ import uvicorn
 
 from bot.cli.run import silence
 from bot.cli.voice import complain, say
-from bot.playground import guard
 from bot.playground.sandbox import Sandbox, opened
 from bot.playground.site import site
+from bot.runtime import guard
 
 LOOPBACK = ("127.0.0.1", "::1")
 

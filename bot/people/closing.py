@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from bot.core.talk.model import Keep
 from bot.core.talk.spoken import act_of
 from bot.i18n import Texts, texts
-from bot.people import dated, library
+from bot.people import dated, handles, library
 from bot.people.turn import Rows, Turn, number, send, set_buttons
 from bot.store import consents, people, reflections, response_writes, responses, uses
 from bot.store import told as tellings
@@ -20,10 +20,15 @@ TOGETHER = timedelta(minutes=10)
 
 
 def rows(turn: Turn, client: Client, reflection: int, fit: str = "") -> Rows:
-    """Under the last line: did it fit, and who sees it; where it did not, a way to ask for a change."""
+    """Under the last line: did it fit, and who sees it; where it did not, a way to ask for a change.
+
+    The last answer has its small row there as well.
+    """
+    kept = [one for one in responses.of_reflection(turn.tx, reflection) if _said(one)]
     return (
-        *_fit_and_share(turn, client, reflection, fit),
+        *_fit_and_share(turn, client, reflection, kept, fit),
         *(change(client) if fit in ("partly", "no") else ()),
+        *(handles.of(client, kept[-1]) if kept else ()),
     )
 
 
@@ -32,8 +37,7 @@ def change(client: Client) -> Rows:
     return (((texts(client.language).t("Change this"), "m:change"),),)
 
 
-def _fit_and_share(turn: Turn, client: Client, reflection: int, fit: str) -> Rows:
-    kept = [one for one in responses.of_reflection(turn.tx, reflection) if _said(one)]
+def _fit_and_share(turn: Turn, client: Client, reflection: int, kept: list[Response], fit: str) -> Rows:
     t = texts(client.language).t
     fits = (("yes", t("Fitted")), ("partly", t("So-so")), ("no", t("Not for me")))
     first = tuple(

@@ -26,7 +26,11 @@ FEW, LONG = 12, 4
 ALSO = {
     **dict.fromkeys(("private", "privat", "privacy", "visibility"), ("sharing", "answers")),
     **dict.fromkeys(("settings", "setting", "options", "einstellungen"), ("menu",)),
-    **dict.fromkeys(("delete", "remove", "löschen", "takeback"), ("unsay", "erase", "answers")),
+    **dict.fromkeys(("example", "template", "sample", "beginning"), ("new", "scripts")),
+    **dict.fromkeys(("write", "author"), ("new", "scripts", "try")),
+    **dict.fromkeys(
+        ("delete", "remove", "löschen", "takeback"), ("unsay", "erase", "answers", "coaches", "retire")
+    ),
     **dict.fromkeys(("where", "timezone", "city", "ort", "stadt"), ("place", "zone")),
 }
 """Words by which people look for a command that has another name."""

@@ -8,6 +8,7 @@ from bot.core.base.quote import Quote, worth
 from bot.core.script.script import Script
 from bot.core.script.syntax import GLUE
 from bot.core.script.template import given
+from bot.core.understand.remark import unsure
 from bot.i18n import phrases, texts
 from bot.people import heeding, library
 from bot.people.library import Live
@@ -51,6 +52,7 @@ def _earlier(turn: Turn, client: Client, script: str, saved: str) -> str:
             live is None
             or one.visibility == "private"
             or not worth(said)
+            or unsure(said)
             or heeding.needs_person(turn, client, said)
         ):
             continue

@@ -108,9 +108,28 @@ def week(turn: Turn, coach: Coach, client: Client, end: datetime, digest: int | 
     return Gathered(made, new, fits, asked, tuple(one for one in new if _repairs(known, one)))
 
 
+def journal(turn: Turn, coach: Coach, client: Client) -> Week:
+    """All that reached the coach so far and is shared as matters stand, up to the message that was told last."""
+    known = _known(turn, coach, client, None)
+    known = replace(known, before={}, then=known.before)
+    found = responses.shared(turn.tx, client.id, EVER, coach.id)
+    return Week(
+        client=roster.called(turn, texts(coach.language), client, coach),
+        coach=coach.name or "",
+        zone=coach.zone or "UTC",
+        start=turn.now - PERIOD,
+        end=turn.now,
+        responses=tuple(_shared(known, one) for one in found),
+    )
+
+
 def _marks(turn: Turn, client: Client, since: datetime) -> tuple[WeekMark, ...]:
     found = marks.of_client(turn.tx, client.id)
-    return tuple(WeekMark(one.kind, one.at, one.reflection_id) for one in found if one.at >= since)
+    return tuple(
+        WeekMark(one.kind, one.at, one.reflection_id or 0, one.response_id)
+        for one in found
+        if one.at >= since
+    )
 
 
 def untold(turn: Turn, coach: Coach, client: Client) -> tuple[Response, ...]:

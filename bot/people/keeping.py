@@ -29,6 +29,7 @@ from bot.people import (
     closing,
     dated,
     dialogue,
+    handles,
     library,
     marked,
     planning,
@@ -60,7 +61,7 @@ def keep_effects(
                 _say(turn, client, row, effect, lane, after, more)
                 more = ""
             case Rebutton():
-                _rebutton(turn, client, row, effect, tapped_at)
+                _rebutton(turn, client, row, effect, tapped_at, after)
             case Keep():
                 _keep(turn, client, row, effect, message)
                 more = more or _decided(turn, client, row, effect.answer)
@@ -96,6 +97,8 @@ def _say(
     turn: Turn, client: Client, row: ReflectionRow, say: Say, lane: int, after: Reflection, more: str
 ) -> None:
     rows = buttons(row.id, say.question, say.rows)
+    if say.purpose == "prompt":
+        rows += handles.before(client, row.id, after.answers, say.question)
     if say.purpose == "closing":
         rows = closing.rows(turn, client, row.id, row.fit)
     # stopped or put away: words after that line answer no question any more
@@ -187,11 +190,22 @@ def buttons(reflection: int, at_turn: int, rows: tuple[tuple[Button, ...], ...])
     )
 
 
-def _rebutton(turn: Turn, client: Client, row: ReflectionRow, effect: Rebutton, tapped_at: int) -> None:
+def _rebutton(
+    turn: Turn, client: Client, row: ReflectionRow, effect: Rebutton, tapped_at: int, talk: Reflection
+) -> None:
     shown = tapped_at or _message_of(turn, row.id, effect.question)
     if shown:
         rows = buttons(row.id, effect.question, effect.rows)
-        set_buttons(turn, client.id, shown, (*rows, *_change(turn, client, effect)))
+        set_buttons(
+            turn,
+            client.id,
+            shown,
+            (
+                *rows,
+                *_change(turn, client, effect),
+                *handles.before(client, row.id, talk.answers, effect.question),
+            ),
+        )
 
 
 def _change(turn: Turn, client: Client, effect: Rebutton) -> Rows:

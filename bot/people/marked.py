@@ -9,6 +9,7 @@ from bot.store import marks, responses
 from bot.store.marks import MarkRow
 from bot.store.people import Client
 from bot.store.reflections import ReflectionRow
+from bot.store.responses import Response
 from bot.telegram import escape
 
 BACK = "mark:"
@@ -30,11 +31,19 @@ def named(turn: Turn, client: Client, mark: MarkRow) -> str:
     """Which moment it is: its day, and the first words of it; words that may need a person are not repeated."""
     t, said = texts(client.language), phrases(client.language)
     day = t.day(wall.local(mark.at, client.zone or "UTC").date())
-    written = [text for one in responses.of_reflection(turn.tx, mark.reflection_id) for text in one.texts]
+    written = [text for one in _answers(turn, mark) for text in one.texts]
     if not written or any(heeding.needs_person(turn, client, text.own) for text in written):
         return t.t("The moment that you marked on {day}.", day=day)
     words = f"{said.quote_open}{escape(shorten(written[0].words, LETTERS))}{said.quote_close}"
     return t.t("On {day} you marked this: {words}", day=day, words=words)
+
+
+def _answers(turn: Turn, mark: MarkRow) -> tuple[Response, ...]:
+    """What was marked: one answer, or those of a talk."""
+    if mark.response_id is not None:
+        one = responses.get(turn.tx, mark.response_id)
+        return () if one is None else (one,)
+    return responses.of_reflection(turn.tx, mark.reflection_id) if mark.reflection_id is not None else ()
 
 
 def rows(client: Client, mark: MarkRow) -> Rows:

@@ -4,6 +4,7 @@ What is offered stands in the draft of the question; its buttons carry a number,
 only one there is.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from itertools import takewhile
@@ -16,6 +17,7 @@ from bot.core.base import wall
 from bot.core.plan.recurrence import Repeat
 from bot.core.plan.rhythm import Rhythm, clock_text
 from bot.core.talk.exchange import Dialogue
+from bot.core.understand.folding import fold
 from bot.core.understand.session_line import Meeting, Repeats
 from bot.core.understand.spans import Days
 from bot.i18n import N_, Texts
@@ -80,7 +82,25 @@ def typed(asked: Dialogue, words: str) -> str | None:
     said = dialogue.yes_or_no(words) if offered else None
     if said == "no":
         return CHANGE
+    if len(offered) > 1 and (place := _placed(words)) is not None and -1 <= place < len(offered):
+        return f"={place % len(offered)}"
     return "=0" if said == "yes" and len(offered) == 1 else None
+
+
+_PLACED = (
+    (0, r"(?:the |die |der |das )?(?:first|top|upper|former|erste[rns]?|obere[rns]?)|الاول|الاولي"),
+    (1, r"(?:the |die |der |das )?(?:second|zweite[rns]?)|الثاني|الثانيه"),
+    (2, r"(?:the |die |der |das )?(?:third|dritte[rns]?)|الثالث|الثالثه"),
+    (-1, r"(?:the |die |der |das )?(?:last|bottom|latter|lower|letzte[rns]?|untere[rns]?)|الاخير|الاخيره"),
+)
+"""Which of several that are offered, by its place."""
+
+
+def _placed(words: str) -> int | None:
+    said = fold(words).strip(" .!,")
+    said = re.sub(r"^(?:no|nein|the|لا)[, ]+(?=\w)", "", said)
+    said = re.sub(r" (?:one|please|bitte)$", "", said)
+    return next((place for place, form in _PLACED if re.fullmatch(form, said)), None)
 
 
 def chosen(asked: Dialogue, value: str) -> str:

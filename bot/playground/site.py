@@ -18,14 +18,15 @@ from starlette.staticfiles import StaticFiles
 
 from bot.demo.cast import cast
 from bot.people.timeline import timeline
-from bot.playground import guard, studio
+from bot.playground import desks, studio
 from bot.playground.bubbles import bubbles
-from bot.playground.forms import form_of, number_of
 from bot.playground.glass import FAULTS, calls, order, queues
 from bot.playground.players import Player, players
 from bot.playground.sandbox import LONGEST, NEXT, SPEEDS, Sandbox
 from bot.playground.templating import HERE, html
 from bot.render.plan_text import MEANT
+from bot.runtime import guard
+from bot.runtime.forms import form_of, number_of
 from bot.simulator import Chat, Simulator
 
 T = TypeVar("T")
@@ -359,6 +360,7 @@ def site(sandbox: Sandbox, hosts: tuple[str, ...] = guard.LOCAL) -> Starlette:
         Route("/files/{id}", on.file),
         Route("/news", on.news),
         *studio.routes(sandbox),
+        *desks.routes(sandbox),
         Mount("/static", StaticFiles(directory=HERE / "static")),
     ]
     handlers: Any = {HTTPException: _refused}

@@ -18,10 +18,10 @@ from bot.people.admin.checking import errors_first
 from bot.people.admin.publishing import Outcome
 from bot.people.turn import Turn
 from bot.playground.diagram import diagram
-from bot.playground.forms import form_of, number_of
 from bot.playground.rehearsing import PlayedBy, kept_talk, play
 from bot.playground.sandbox import Sandbox
 from bot.playground.templating import html
+from bot.runtime.forms import form_of, number_of
 from bot.store import scripts
 from bot.store.db import Tx
 from bot.store.scripts import ScriptVersion

@@ -3,6 +3,7 @@
 The page asks for nothing from anywhere: style and pictures are inside, and its own policy forbids more.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -42,7 +43,7 @@ def view(digest: Digest, say: Texts) -> View:
         "opening": clean(say.line(digest.opening)),
         "sections": [_section(section, say) for section in digest.sections],
         "charts": [_chart(chart, say) for chart in digest.charts],
-        "talks": [_talk(talk, digest, say) for talk in digest.talks],
+        "talks": talks(digest.talks, digest.zone, say),
         "scripts": [_script(one, say) for one in digest.scripts],
         "rules": [] if digest.brief else _rules(digest, say),
         "said": _said(say),
@@ -118,10 +119,15 @@ def _chart(chart: Chart, say: Texts) -> View:
     }
 
 
-def _talk(talk: SharedTalk, digest: Digest, say: Texts) -> View:
+def talks(shared: Iterable[SharedTalk], zone: str, say: Texts) -> list[View]:
+    """Reflections with all of their answers, on a clock."""
+    return [_talk(talk, zone, say) for talk in shared]
+
+
+def _talk(talk: SharedTalk, zone: str, say: Texts) -> View:
     return {
         "title": clean(talk.title) or say.t("Written in between"),
-        "when": say.when(talk.at, digest.zone),
+        "when": say.when(talk.at, zone),
         "answers": [_answer(answer, talk, say) for answer in talk.answers],
     }
 

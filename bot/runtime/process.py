@@ -121,7 +121,7 @@ async def live(house: House, ready: Callable[[], None]) -> None:
     """Run the loops until the house stops."""
     scheduler = scheduled(house)
     try:
-        async with control.open_door(house), watched(house), asyncio.TaskGroup() as loops:
+        async with control.open_door(house), watched(house), paged(house), asyncio.TaskGroup() as loops:
             for loop in (
                 intake(house, ready),
                 work.work(house),
@@ -159,6 +159,15 @@ def watched(house: House) -> AbstractAsyncContextManager[Any]:
     from bot.runtime import health  # only here: a bot that nobody asks carries no server
 
     return health.open_port(house)
+
+
+def paged(house: House) -> AbstractAsyncContextManager[Any]:
+    """The port of [pages], where coaches have them."""
+    if not house.config.pages.enabled:
+        return nullcontext()
+    from bot.runtime import desk_site  # only here: where nobody has pages, nothing of them is loaded
+
+    return desk_site.open_port(house)
 
 
 async def guarded(house: House, loop: Coroutine[Any, Any, None]) -> None:

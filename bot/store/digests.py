@@ -36,6 +36,7 @@ class Latest:
     made_at: datetime
     read_at: datetime | None
     opened: bool = False
+    kind: str = "digest"
 
 
 def add(
@@ -97,12 +98,18 @@ def since(tx: Tx, coach_id: int, client_id: int, start: datetime) -> tuple[Lates
     return _latest(tx, coach_id, client_id, told, start)
 
 
+def last(tx: Tx, coach_id: int, client_id: int, most: int) -> tuple[Latest, ...]:
+    """The last that told this coach something of this client, newest first; nothing is opened."""
+    told = "AND EXISTS (SELECT 1 FROM told WHERE digest_id = d.id) ORDER BY id DESC"
+    return _latest(tx, coach_id, client_id, told)[:most]
+
+
 def _latest(
     tx: Tx, coach_id: int, client_id: int, which: str, start: datetime | None = None
 ) -> tuple[Latest, ...]:
     rows = tx.db.execute(
-        "SELECT id, made_at, read_at, opened_at FROM digests d WHERE coach_id = :coach AND client_id = :client "  # noqa: S608
-        f"AND {_ARRIVES} {which}",
+        "SELECT id, made_at, read_at, opened_at, kind FROM digests d WHERE coach_id = :coach "  # noqa: S608
+        f"AND client_id = :client AND {_ARRIVES} {which}",
         {"coach": coach_id, "client": client_id, "start": to_micros_or_none(start)},
     )
     return tuple(
@@ -111,6 +118,7 @@ def _latest(
             from_micros(row["made_at"]),
             from_micros_or_none(row["read_at"]),
             row["opened_at"] is not None,
+            row["kind"],
         )
         for row in rows.fetchall()
     )

@@ -53,7 +53,12 @@ def client(tx: Tx, client_id: int) -> dict[str, Any]:
         "responses": [_response(one) for one in responses.all_of(tx, client_id)],
         "reflections": [_reflection(one) for one in reflections.of_client(tx, client_id)],
         "marks": [
-            {"kind": one.kind, "reflection": one.reflection_id, "at": _at(one.at)}
+            {
+                "kind": one.kind,
+                "reflection": one.reflection_id,
+                "response": one.response_id,
+                "at": _at(one.at),
+            }
             for one in marks.of_client(tx, client_id)
         ],
         "consents": [

@@ -129,6 +129,8 @@ def left(tx: Tx, coach_id: int, now: datetime) -> None:
         "DELETE FROM profiles WHERE coach_id = :id",
         "DELETE FROM mail_addresses WHERE coach_id = :id",
         "DELETE FROM letters WHERE coach_id = :id",
+        "DELETE FROM page_links WHERE coach_id = :id",
+        "DELETE FROM page_visits WHERE coach_id = :id",
         "DELETE FROM previews WHERE chat_id = :id AND own = 1",
         "DELETE FROM dialogues WHERE chat_id = :id AND role = 'coach'",
         "UPDATE outbox SET state = 7, body = NULL, file = NULL "

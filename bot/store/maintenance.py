@@ -3,7 +3,18 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.store import announcements, help_cards, imprints, inbox, invites, outbox, previews, steps, told
+from bot.store import (
+    announcements,
+    help_cards,
+    imprints,
+    inbox,
+    invites,
+    outbox,
+    previews,
+    steps,
+    told,
+    visits,
+)
 from bot.store.db import Store, Tx
 
 KEEP = timedelta(days=3)
@@ -23,6 +34,9 @@ KEEP_TOLD = timedelta(days=400)
 
 KEEP_INVITES = timedelta(days=30)
 """How long a link that has ended is known: whoever opens it late reads that its time is over."""
+
+KEEP_BROWSERS = timedelta(days=90)
+"""How long a browser that a coach let in is known without asking for a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +58,7 @@ def clean(tx: Tx, now: datetime, keep: timedelta = KEEP) -> Cleaned:
     previews.clean(tx, now - timedelta(days=1))
     imprints.clean(tx, now - KEEP)  # Telegram lets nobody edit a message after two days
     invites.clean(tx, now - KEEP_INVITES)
+    visits.clean(tx, now - KEEP, now - KEEP_BROWSERS)
     told.clean(tx, now - keep)
     steps.clean(tx, now - KEEP_STEPS)
     help_cards.clean(tx, now - KEEP_CARDS)

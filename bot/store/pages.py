@@ -10,7 +10,8 @@ from bot.store.responses import Response
 _SCOPES = {
     "": "1",
     "private": "visibility = 'private'",
-    "marked": "reflection_id IN (SELECT reflection_id FROM marks WHERE client_id = :client)",
+    "marked": "(reflection_id IN (SELECT reflection_id FROM marks WHERE client_id = :client "
+    "AND response_id IS NULL) OR id IN (SELECT response_id FROM marks WHERE client_id = :client))",
     "script": "script = :script",
 }
 

@@ -327,6 +327,7 @@ def test_stop_while_put_off_has_no_buttons_to_take_away() -> None:
     [
         ("de", "Samstag, 21. November, 13:00"),
         ("de-AT", "Samstag, 21. November, 13:00"),
+        ("es", "sábado 21 de noviembre, 13:00"),
         ("ar", "السبت، 21 نوفمبر، 13:00"),
         ("xx", "Saturday 21 November, 13:00"),
         ("!", "Saturday 21 November, 13:00"),

@@ -21,13 +21,16 @@ from bot.people.admin import checking
         ("de", "Danke dir …", False),
         ("de", "Zurzeit …", True),
         ("de", "Was ich mitnehme …", True),
+        ("es", "Gracias por hoy …", False),
+        ("es", "Últimamente …", True),
+        ("es", "Lo que me llevo …", True),
         ("ar", "شكرا …", False),
         ("ar", "أنا اليوم …", True),
         ("fr", "Merci …", True),
     ],
 )
 def test_only_a_beginning_to_complete_waits(language: str, text: str, waits: bool) -> None:
-    """In English, German and Arabic; elsewhere a sentence that ends in … waits."""
+    """In English, German, Spanish and Arabic; elsewhere a sentence that ends in … waits."""
     assert asks(text, language) is waits
 
 

@@ -74,8 +74,14 @@ NAMES = {
     'Van Nguyen': 'Van Nguyen',
     'Anna-Lena von Hohenfels': 'Anna-Lena von Hohenfels',
     'Is': 'Is',
+    'bin der jonas': 'jonas',
+    'im ben': 'ben',
+    'its Ben': 'Ben',
 }
 NO_NAMES = (
+    'wohne in münster',
+    'jetzt passt es',
+    'been a long day',
     'hm',
     'hmm, not sure',
     'hm, not sure',

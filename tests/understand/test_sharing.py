@@ -3,7 +3,7 @@
 import pytest
 
 from bot.core.understand.request import asks
-from bot.core.understand.sharing import shares
+from bot.core.understand.sharing import shares, shares_again
 
 KNOWN = (
     *(
@@ -57,3 +57,67 @@ def test_words_about_sharing_share_nothing(words: str) -> None:
 def test_what_follows_a_wish_to_share_asks_something_of_the_coach(words: str) -> None:
     """Words behind a colon are for the coach: they are offered to be told."""
     assert asks(words, "Dana")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "share it again after all",
+        "ok you can share it again",
+        "doch wieder teilen",
+        "Dana may see it after all",
+        "share it with Dana after all",
+        "make it visible again",
+        "unhide it",
+        "teil es doch",
+        "doch teilen",
+        "kannst du wieder freigeben",
+        "Dana darf es doch sehen",
+        "Dana kann das doch lesen",
+        "mach es wieder sichtbar",
+        "شاركه مرة أخرى",
+        "share the Petra thing again",
+        "das mit Petra doch wieder teilen",
+        "Dana can read it anyway",
+        "it's no longer private",
+        "ist nicht mehr privat",
+        "share what i wrote about Petra after all",
+        "I changed my mind, share it again",
+        "doch wieder mit Dana teilen",
+        "please share that again",
+    ],
+)
+def test_who_shares_again_what_was_held_back_is_understood(words: str) -> None:
+    """After all, again, no longer private; with or without what it is about."""
+    about = shares_again(words, "Dana")
+    assert about == (("petra",) if "Petra" in words else ())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "we share a flat again",
+        "I saw him again",
+        "doch nicht",
+        "don't share it again",
+        "I want to see her again",
+        "ich will sie wieder sehen",
+        "ich habe wieder geteilt",
+        "share",
+        "show me again",
+        "I can see again",
+        "read it again",
+        "er darf wieder lesen",
+        "I sent it again",
+        "let me read that again",
+        "ich lese wieder",
+        "he can see again",
+        "i want to share it again with my wife",
+        "lies das nochmal",
+        "show it again",
+        "zeig das nochmal",
+    ],
+)
+def test_again_alone_shares_nothing(words: str) -> None:
+    """What is told of seeing and sharing in a life."""
+    assert shares_again(words, "Dana") is None

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.core.understand.confidence import confides, nothing_else
 from bot.core.understand.withholding import only_withholds, withholds
 
 ASKED = (
@@ -81,3 +82,65 @@ def test_a_request_alone_tells_nothing_of_its_own(words: str) -> None:
 def test_a_request_with_words_of_its_own_is_an_answer_too(words: str) -> None:
     """What stands behind it belongs to the question in sight."""
     assert not only_withholds(words, "Dana")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "keep this between us, my boss is a bully",
+        "keep this between us, Petra cried",
+        "don't tell Dana, but I quit",
+        "don't tell Dana, I quit",
+        "My boss is a bully, don't tell Dana",
+        "sag Dana nichts, ich habe gekündigt",
+        "Dana soll das nicht wissen, ich trinke wieder",
+        "ich will nicht, dass Dana das liest, mein Bruder trinkt",
+        "please don't show Dana this, my mother drinks",
+        "keep it from Dana, I lied to her",
+        "don't tell Dana that I quit",
+        "sag Dana nicht, dass ich gekündigt habe",
+        "لا تخبري Dana، تركت العمل",
+        "لا أريد أن تعرف Dana، أنا أشرب",
+        "can you not tell Dana, I drank again",
+        "I'd rather Dana didn't read this, I cheated",
+        "Dana darf das nicht sehen, Tom hat mich geschlagen",
+        "I don't want Dana to see this because my brother is in prison",
+        "hide this from Dana, I hate the sessions",
+        "zeig Dana das nicht, ich war beim Arzt",
+        "لا تقولي لدانا، تشاجرت مع أمي",
+        "keep this private, my marriage is over",
+    ],
+)
+def test_words_beside_a_wish_are_an_answer(words: str) -> None:
+    """Behind a comma or a "that", before the wish or after it."""
+    assert not only_withholds(words, "Dana")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "keep this between us",
+        "keep this between us please",
+        "don't tell Dana",
+        "please don't show this to Dana, thanks",
+        "I'd rather Dana didn't read this, please",
+        "ich will nicht, dass Dana das liest",
+        "bitte, Dana soll das nicht lesen",
+        "sag Dana nichts davon, bitte",
+        "don't tell Dana what I wrote about my brother",
+        "hide this from Dana, the thing about my brother",
+        "lieber wenn Dana das nicht liest",
+        "keep the brother stuff from Dana",
+        "don't share that with Dana, ok?",
+        "Can you not show that to Dana, it's too personal",
+        "mir lieber, Dana liest das nicht",
+        "لا تظهري هذا لـ Dana من فضلك",
+        "لا أريد أن تعرف Dana",
+        "halt das zurück, bitte",
+        "das geht Dana nichts an",
+        "das von vorhin soll Dana nicht sehen, ist mir peinlich",
+    ],
+)
+def test_a_wish_with_small_words_beside_it_is_still_one(words: str) -> None:
+    """Thanks, a reason that tells nothing, or what it is about."""
+    assert only_withholds(words, "Dana") or (confides(words, "Dana") and nothing_else(words, "Dana"))

@@ -477,7 +477,7 @@ def test_the_menu_of_telegram_has_what_a_client_needs(whole: Whole) -> None:
     assert {"export", "erase", "shared", "answers", "cancel", "stop", "help"} <= shown
     calls = called(whole, "setMyCommands")
     for_all = [one for one in calls if one["scope"]["type"] == "all_private_chats"]
-    assert {one.get("language_code", "") for one in for_all} == {"", "ar", "de"}
+    assert {one.get("language_code", "") for one in for_all} == {"", "ar", "de", "es"}
     assert all({two["command"] for two in one["commands"]} == shown for one in for_all)
 
 
@@ -488,7 +488,7 @@ def test_the_bot_says_what_it_is_in_each_language(whole: Whole) -> None:
         ("setMyShortDescription", "short_description", 120),
     ):
         calls = called(whole, method)
-        assert {one.get("language_code", "") for one in calls} == {"", "ar", "de"}
+        assert {one.get("language_code", "") for one in calls} == {"", "ar", "de", "es"}
         assert all(0 < len(one[field]) <= most for one in calls)
 
 

@@ -387,6 +387,23 @@ def test_words_beside_the_questions_of_joining_are_private_notes(whole: Whole) -
     assert note.visibility == "private"
 
 
+def test_who_tells_something_while_joining_is_not_asked_again_and_again(whole: Whole) -> None:
+    """What works is said once, then that it can wait; after that words are kept privately, with a sign alone."""
+    invited(whole)
+    whole.tap(3100, whole.sim.buttons(3100)[0])
+    whole.say(3100, "1985")
+    whole.say(3100, "my boss shouted at me and I could not say a word")
+    assert "my boss" not in whole.sim.texts(3100)[-1]  # no name, and not held up as one
+    assert "This can wait" in whole.say(3100, "and nobody there said anything at all")[-1]
+    assert whole.say(3100, "I went home by myself then, all the long way") == []
+    assert len(whole.responses(3100)) == 3
+    assert {one.visibility for one in whole.responses(3100)} == {"private"}
+    assert "Shall your name here be “Kim”?" in whole.say(3100, "Kim")[-1]
+    whole.tap(3100, "Yes")
+    assert whole.say(3100, "later")[-1].startswith("Left here.")
+    assert "Where are you?" in whole.say(3100, "/start")[-1]  # the name is not asked twice
+
+
 def test_joining_can_be_left_and_taken_up_again(whole: Whole) -> None:
     """/cancel while joining leaves it where it is; /start goes on there."""
     invited(whole)

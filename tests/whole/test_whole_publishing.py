@@ -749,3 +749,22 @@ def test_the_admin_who_is_a_coach_signs_with_their_name(tmp_path: Path, prompts:
         sent(whole, reworded(whole))
         whole.tap(ADMIN, "Publish")
         assert "Ruth (admin)" in whole.say(ADMIN, "/history mid-week")[-1]
+
+
+def test_an_admin_begins_with_a_script_that_is_right(whole: Whole) -> None:
+    """What /new gives can be sent back as it is: the linter has nothing against it, and it can be published."""
+    whole.say(ADMIN, "/new evening-walk")
+    text, name = whole.sim.document(ADMIN), "evening-walk.md"
+    assert "error" not in sent(whole, text, name) and "warning" not in whole.sim.texts(ADMIN)[-1]
+    whole.tap(ADMIN, "Publish")
+    assert version(whole, "evening-walk") == 1
+
+
+def test_an_admin_sees_two_sample_weeks(whole: Whole) -> None:
+    """/week shows what comes by itself with the live scripts, and behind a name how often one does."""
+    (shown,) = whole.say(ADMIN, "/week")
+    assert "Wed 19:00  mid-week" in shown
+    (one,) = whole.say(ADMIN, "/week mid-week")
+    assert one.startswith("mid-week (en): In half a year it would come ") and "with weekly sessions" in one
+    (asked,) = whole.say(ADMIN, "/week spark")
+    assert asked.endswith("never by itself.")

@@ -25,7 +25,7 @@ from bot.core.talk import talk_file as talks
 from bot.core.talk import tempo
 from bot.core.talk.model import Reflection
 from bot.core.talk.talk_file import TalkLine
-from bot.i18n import languages, phrases
+from bot.i18n import languages, phrases, texts
 from bot.people import reconcile, reflecting
 from bot.people.turn import Turn
 from bot.runtime.house import House
@@ -46,6 +46,13 @@ PROMPT_BUTTONS = {
     for label in (spoken.pass_, spoken.done, spoken.hold_done, spoken.back)
 }
 """In every language: by one of them a prompt is known among the messages."""
+
+HANDLES = {
+    texts(language).t(label)
+    for language in languages()
+    for label in ("This felt new", "Who sees it", "Take back", "My answer")
+}
+"""In every language: what can be done with the answer before; no talk on paper knows of it."""
 
 
 INTAKE: dict[str, Any] = {"mode": "webhook"} if "--webhook" in sys.argv else {}
@@ -355,13 +362,14 @@ def _labels(message: ChatMessage) -> list[str]:
 
 def _rows(message: ChatMessage) -> list[list[dict[str, Any]]]:
     rows: list[list[dict[str, Any]]] = message.body.get("reply_markup", {}).get("inline_keyboard", [])
-    return rows
+    return [row for row in rows if not {button["text"] for button in row} <= HANDLES]
 
 
 def _line(event: Event) -> TalkLine:
-    """A message as it was sent; the buttons of a closing line are the chat's own, not the engine's."""
+    """A message as it was sent; what a closing line and an answer bear is the chat's own, not the engine's."""
     asks = (PROMPT_BUTTONS | {"Stop everything"}) & {label for row in event.buttons for label in row}
-    return talks.bot(event.text, event.buttons if asks else (), event.silent)
+    buttons = tuple(row for row in event.buttons if not set(row) <= HANDLES)
+    return talks.bot(event.text, buttons if asks else (), event.silent)
 
 
 Practice = Callable[[Whole], None]

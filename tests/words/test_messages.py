@@ -34,6 +34,7 @@ NOT_SAID = {
     **{("dialogue.py", one): "words that are understood" for one in ("not now", "passt so", "das passt")},
     ("roster.py", "told of quiet"): "a line of the audit",
     ("roster.py", "told of words again"): "a line of the audit",
+    ("visiting.py", "browser let in"): "a line of the audit",
     ("booking.py", "monthly by weekday"): "a form that is read",
     ("session_words.py", " months by "): "a form that is read",
 }

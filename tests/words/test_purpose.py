@@ -12,10 +12,13 @@ CLAIMS = re.compile(
     r"\b(?:monitor(?:s|ing)?|detect(?:s|ion|ing)?|diagnos\w*|treat(?:s|ment)|heals?|cures?|therap\w*|"
     r"for depression|prevents? suicide|keeps? you safe|"
     r"überwach\w*|erkennt|diagnose\w*|behandel\w*|heil(?:t|en|ung)|gegen depression\w*|"
+    r"vigil(?:a|amos)|supervisa|detecta|cura|trata (?:la|el|tu)|tratamientos?|contra la depresión|"
     r"يراقب|يشخص|يعالج|علاج)\b",
     re.IGNORECASE,
 )
-DENIED = re.compile(r"\b(?:not?|nobody|never|kein\w*|nicht|niemand|ليس|ليست|لا)\b", re.IGNORECASE)
+DENIED = re.compile(
+    r"\b(?:not?|nobody|never|kein\w*|nicht|niemand|nadie|ningun[ao]?|ningún|ليس|ليست|لا)\b", re.IGNORECASE
+)
 
 
 def claims(text: str) -> list[str]:
@@ -27,7 +30,7 @@ def claims(text: str) -> list[str]:
 def shipped() -> list[tuple[str, str]]:
     """Every text a person can read: messages, their translations, scripts, the README."""
     said = [(one.key, form) for one in messages() for form in one.forms]
-    for language in ("de", "ar"):
+    for language in ("de", "es", "ar"):
         said += [(key, form) for key, forms in translated(language).items() for form in forms]
     pages = [*(ROOT / "prompts").glob("*/*.md"), ROOT / "README.md"]
     return said + [(page.name, page.read_text("utf-8")) for page in pages]
@@ -40,7 +43,14 @@ def test_no_text_claims_what_it_is_not() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["It monitors you.", "Good for depression", "It is a therapy.", "Es erkennt Krisen.", "هذا علاج لك."],
+    [
+        "It monitors you.",
+        "Good for depression",
+        "It is a therapy.",
+        "Es erkennt Krisen.",
+        "Vigila tus respuestas.",
+        "هذا علاج لك.",
+    ],
 )
 def test_a_claim_is_noticed(text: str) -> None:
     """Each language's claims are found, and a denial is none."""

@@ -20,6 +20,8 @@ ASKING = ("Q2", "DOUBLE", "LEAD")
 BANNED = {
     "en": r"resistant|non-?compliant|missed|failed|overdue|patients?|therap\w+|treatments?",
     "de": r"widerständig\w*|verpass\w+|versäum\w+|gescheitert|überfällig\w*|patient\w*|therap\w+|behandlung\w*",
+    "es": r"resistente\w*|pacientes?|terap[iée]\w*|psicoterap\w*|tratamientos?|fracas\w+|"
+    r"fall(?:aste|ó|aron|ado|ada)|perdid[oa]s?|te perdiste|faltaste|atrasad\w+|vencid[oa]s?|retrasad\w+|incumpl\w+",
     "ar": r"مقاوم\w*|مريض\w*|مرضى|علاج\w*|معالج\w*|فشل\w*|فاتك|متأخر\w*|تخلّف\w*",
 }
 """A8 and B30, and the same in the other languages."""
@@ -129,6 +131,8 @@ def banned(text: str, language: str = "en") -> list[str]:
     [
         ("You missed one", "en"),
         ("Patienten", "de"),
+        ("Tu terapeuta", "es"),
+        ("Una pregunta atrasada", "es"),
         ("علاجك", "ar"),
         ("It has FAILED", "de"),
         ("Therapie", "de"),

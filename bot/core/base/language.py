@@ -64,6 +64,11 @@ _REQUESTS = {
         r"(?:bitte|vielleicht|dann|jetzt|und) )?(?:(?:du (?:kannst|darfst|könntest) )?"
         r"(?:erzähle?|beschreibe?|schreibe?|schildere|sag(?:e)?|nenn(?:e)?|notiere?|vervollständige|ergänze)\b"
         r"(?! (?:so viel|mir nichts|dir nichts)))",
+        "es": r"(?:(?:si|cuando|y|entonces|ahora|por favor|quizás?|tal vez|en|para)\b[^.?!]{0,80}?[,:–—] *|"
+        r"(?:por favor|quizás?|tal vez|y|ahora|entonces|luego) )?(?:(?:puedes|podrías) )?"
+        r"(?:cuéntame|cuéntamelo|cuenta(?! con| como| hasta)|contarme|contar|describe|describir|escribe|escribir|"
+        r"nombra|nombrar|anota|anotar|dime|decirme|di|completa|completar|termina la|terminar la)\b"
+        r"(?! (?:tanto como|lo que quieras|de nuevo|otra vez|nada))",
         "ar": r"(?:(?:إن|إذا|لو|وإن|ثم|الآن|من فضلك)[^.؟!]{0,80}?[،:] *)?"
         r"(?:اكتب|اكتبي|احكِ?|احكي|صف|صفي|أخبرني|أخبريني|اذكر|اذكري|قل|قولي|أكمل|أكملي)(?!\w)",
     }.items()
@@ -79,6 +84,11 @@ _BEGINNINGS = {
     "de": re.compile(
         r"[:„“\"]|\b(?:ich|mir|mich|mein\w*)\b|"
         r"^(?:und |aber )?(?:zurzeit|neulich|heute|ein teil|weil|wenn|was|wo|vervollständige?|ergänze?)\b",
+        re.IGNORECASE,
+    ),
+    "es": re.compile(
+        r"[:«“\"]|\b(?:yo|me|mí|mi|mis|conmigo)\b|"
+        r"^(?:y |pero )?(?:últimamente|hoy|una parte|porque|si|lo que|cuando|donde|completa|termina|sigue)\b",
         re.IGNORECASE,
     ),
     "ar": re.compile(

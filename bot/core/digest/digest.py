@@ -87,7 +87,7 @@ def compile(week: Week, breath: bool = False) -> Digest:
         if empty
         else fitted(sections(week), heading),
         charts=() if empty else _charts(week),
-        talks=_talks(week),
+        talks=talks(week),
         scripts=measures.by_script(week),
         empty=empty,
         flags=flags(week),
@@ -109,7 +109,7 @@ def brief(week: Week, opening: Line, again: bool = False) -> Digest:
         opening=opening,
         sections=parts,
         charts=(),
-        talks=_talks(week),
+        talks=talks(week),
         scripts=(),
         empty=all(part.name == "next" and not any(one.quotes for one in part.items) for part in parts),
         brief=True,
@@ -132,7 +132,8 @@ def _charts(week: Week) -> tuple[Chart, ...]:
     return tuple(one for one in drawn if one)
 
 
-def _talks(week: Week) -> tuple[SharedTalk, ...]:
+def talks(week: Week) -> tuple[SharedTalk, ...]:
+    """All that is new, reflection by reflection."""
     joined: dict[int, list[Shared]] = {}
     for response in week.news:
         joined.setdefault(response.reflection or -response.id, []).append(response)

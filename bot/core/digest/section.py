@@ -4,7 +4,7 @@ The order and the least numbers are those that docs/digest.md says to coaches; w
 Each response is quoted once, in the first section that asks for it. A figure's line holds its n and period.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -71,7 +71,7 @@ def sections(week: Week) -> tuple[DigestSection, ...]:
     to_coach, told = _split(told, lambda response: _answers(week, response))
     brought, told = _split(told, lambda response: _ahead(week, response))
     calls, told = _split(told, lambda response: response.calls)
-    marked, told = _split(told, lambda response: response.reflection in _marked(week))
+    marked, told = _split(told, lambda response: any(mark.of(response) for mark in _marked(week)))
     passed_on, told = _split(told, lambda response: response.passed_on)
     files, told = _split(told, lambda response: bool(response.sent))
     pulse, told = _split(told, lambda response: PULSE in response.tags)
@@ -109,7 +109,7 @@ def before(week: Week, again: bool = False) -> tuple[DigestSection, ...]:
     to_coach, told = _split(told, lambda response: _answers(week, response))
     brought, told = _split(told, lambda response: _ahead(week, response))
     calls, told = _split(told, lambda response: response.calls)
-    marked, told = _split(told, lambda response: response.reflection in _marked(week))
+    marked, told = _split(told, lambda response: any(mark.of(response) for mark in _marked(week)))
     _, told = _split(told, lambda response: _agreed(week, response))
     passed_on, told = _split(told, lambda response: response.passed_on)
     files, told = _split(told, lambda response: bool(response.sent))
@@ -273,22 +273,32 @@ def _files(week: Week, told: list[Shared]) -> DigestSection:
 # ---- 3 marked moments ----
 
 
-def _marked(week: Week) -> dict[int, SharedMark]:
-    """The marks that are new: something of their reflection is, or the mark itself was made since."""
-    fresh, since = {response.reflection for response in week.news}, week.since or week.start
-    return {mark.reflection: mark for mark in week.marked if mark.reflection in fresh or mark.at >= since}
+def _marked(week: Week) -> tuple[SharedMark, ...]:
+    """The marks that are new: something of what was marked is, or the mark itself was made since."""
+    fresh, since = week.news, week.since or week.start
+    return tuple(mark for mark in week.marked if mark.at >= since or any(map(mark.of, fresh)))
 
 
 def _marks(week: Week, told: list[Shared]) -> DigestSection:
-    items = tuple(_mark(week, mark, told) for mark in reversed(_marked(week).values()))
+    items = tuple(_mark(week, mark, told) for mark in reversed(_marked(week)))
     return DigestSection("marks", line("Marked moments"), items)
 
 
 def _mark(week: Week, mark: SharedMark, told: list[Shared]) -> SectionItem:
-    quotes = tuple(_quote(week, response) for response in told if response.reflection == mark.reflection)
+    quotes = tuple(_quote(week, response) for response in _words_of(week, mark, told))
     return SectionItem(
         line("{kind}, {day}", kind=phrasing.mark_name(mark.kind), day=week.day(mark.at)), quotes
     )
+
+
+def _words_of(week: Week, mark: SharedMark, told: list[Shared]) -> Iterator[Shared]:
+    """The words of what was marked: those that are new, and of a single answer also what was told before."""
+    if mark.response is None:
+        alone = {one.response for one in _marked(week)}
+        yield from (one for one in told if mark.of(one) and one.id not in alone)
+        return
+    whole = (replace(one, fresh=None) for one in week.history if mark.of(one))
+    yield from (one for one in whole if one.quoted)
 
 
 # ---- 4 and 9 ratings: the first two, what moved, what stayed steady ----

@@ -98,11 +98,21 @@ class PausedTime:
 
 @dataclass(frozen=True, slots=True)
 class SharedMark:
-    """A moment the client marked (breakthrough, boundary, repair, thanks) in a reflection that is shared."""
+    """A moment the client marked (breakthrough, boundary, repair, thanks) in a reflection that is shared.
+
+    ``response``: a single answer that was marked by itself.
+    """
 
     kind: str
     at: datetime
     reflection: int
+    response: int | None = None
+
+    def of(self, shared: Shared) -> bool:
+        """Whether a response is what was marked, or a part of it."""
+        return (
+            shared.id == self.response if self.response is not None else shared.reflection == self.reflection
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,8 +210,8 @@ class Week:
     @property
     def marked(self) -> tuple[SharedMark, ...]:
         """All marks until the end of the period of which a response is shared, oldest first."""
-        shared = {response.reflection for response in self.history}
-        known = (mark for mark in self.marks if mark.at < self.end and mark.reflection in shared)
+        history = self.history
+        known = (mark for mark in self.marks if mark.at < self.end and any(map(mark.of, history)))
         return tuple(sorted(known, key=lambda mark: (mark.at, mark.reflection)))
 
     @property

@@ -24,6 +24,9 @@ RHYTHM = parse_rhythm("mon,wed,fri 19:00")
 START = datetime(2026, 1, 5, tzinfo=UTC)
 """Any Monday: without summer time each half-year is like another."""
 
+SETTLED = 12
+"""Weeks after which the first, lighter ones are over."""
+
 LIVES = (("with weekly sessions", 1), ("with a session every two weeks", 2), ("without sessions", 0))
 """The three kinds of clients, each with the weeks between two sessions."""
 
@@ -71,6 +74,12 @@ def foresee(offers: Iterable[Offer], settings: Settings = DEFAULTS) -> dict[str,
         for one in given
         if alone(one.when)
     }
+
+
+def fortnight(offers: Iterable[Offer], settings: Settings = DEFAULTS) -> Plan:
+    """Two weeks, Monday to Sunday, of a client with weekly sessions on Tuesdays, after their first three months."""
+    begun = START + timedelta(weeks=SETTLED)
+    return plan(_facts(tuple(offers), 1), begun, begun + timedelta(weeks=2), settings)
 
 
 def never(found: Sequence[Foreseen]) -> bool:

@@ -34,7 +34,9 @@ from bot.core.talk.reflection import answer_at, current, heard_before, over, rev
 from bot.core.talk.wakes import KINDS, wanted
 from bot.core.talk.walking import InHand, Walked
 from bot.core.understand.delay import delay
+from bot.core.understand.remark import delayed, of_question
 from bot.core.understand.value import value
+from bot.core.understand.vocabulary import LANGUAGES
 
 ANSWERS = ("choice", "rate", "hold", "pass")  # in words they are kept, beside what they set going
 KEPT = ""  # in place of the "stop" that is asked about, where an edit made it of words in the answer
@@ -328,16 +330,28 @@ def _swap(given: InHand, reflection: Reflection, step: Step) -> Walked:
 
 
 def _put_off(given: InHand, reflection: Reflection, said: Said) -> str | None:
-    """Asked until when: an hour, a day or a length in words that is none of the buttons."""
-    if not reflection.later or said.edited or said.question != reflection.question:
+    """An hour, a day or a length in words: asked until when, or in a wish to be asked then."""
+    if said.edited or said.question != reflection.question:
+        return None
+    words = said.text if reflection.later else _later_wished(reflection, said.text)
+    if words is None:
         return None
     hours = given.manners.hours or (given.manners.morning,) * 7
     here = wall.local(given.now, given.zone).replace(tzinfo=None)
-    at = delay(said.text, reflection.language, here, hours)
+    spoken = (reflection.language, *(one for one in LANGUAGES if one != reflection.language))
+    read = (delay(words, one, here, hours) for one in spoken)
+    at = next((one for one in read if one is not None), None)
     if at is None:
         return None
     at = wall.instant(at, given.zone) if isinstance(at, datetime) else given.now + at
     return f"until:{at.isoformat()}"
+
+
+def _later_wished(reflection: Reflection, text: str) -> str | None:
+    """Until when a whole message wishes to be asked, before anything was answered."""
+    if reflection.state != "open" or reflection.heard_at is not None or reflection.halt:
+        return None
+    return delayed(text) if of_question(text) or not prompts.asks_when(reflection) else None
 
 
 def _snooze(given: InHand, reflection: Reflection, kind: wall.Snooze) -> Walked:

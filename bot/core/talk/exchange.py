@@ -20,17 +20,17 @@ NAME_MOST = 40
 
 _NAMED = re.compile(
     r"^(?:(?:hi|hello|hallo|hey|servus|moin|hola|buenas|sí|si|yes|ja|well|ok|مرحبا|اهلا|أهلا)[,!.]? +)?"
-    r"(?:i am|i['’]m|it['’]s|my name is|my name['’]s|(?:please |you can |just )?call me|i go by|name:|just|this is"
-    r"|i(?:['’]d| would)? prefer|people call me"
+    r"(?:i am|i['’]?m|it['’]?s|my name is|my name['’]?s|(?:please |you can |just )?call me|i go by|name:|just"
+    r"|this is|i(?:['’]d| would)? prefer|people call me"
     r"|(?:everyone|everybody|friends|all) calls? me|my friends call me|you may call me"
-    r"|ich bin(?: (?:der|die))?|ich hei(?:ß|ss)e|mein name ist|nenn(?:e)? mich(?: bitte)?|du kannst mich"
+    r"|(?:ich )?bin(?: (?:der|die))?|ich hei(?:ß|ss)e|mein name ist|nenn(?:e)? mich(?: bitte)?|du kannst mich"
     r"|hier ist|alle nennen mich|meine freunde nennen mich|man nennt mich|sag(?: einfach)?|am liebsten"
     r"|me llamo|mi nombre es|ll[aá]mame|puedes llamarme|me puedes llamar|me llaman|me dicen|todos me "
     r"(?:llaman|dicen)|soy|d[ií]me"
     r"|einfach(?: nur)?|اسمي(?: هو)?|أنا|انا|نادني|ناديني|نادوني|(?:يمكنك|ممكن) مناداتي) +",
     re.IGNORECASE,
 )
-_IS = re.compile(r"(?:i am|i['’]m|it['’]s|ich bin|soy|just|einfach|أنا|انا) ", re.IGNORECASE)
+_IS = re.compile(r"(?:i am|i['’]?m|it['’]?s|(?:ich )?bin|soy|just|einfach|أنا|انا) ", re.IGNORECASE)
 _HAILED = re.compile(
     r"^(?:hi|hello|hallo|hey|servus|moin|hola|sí|yes|ja|ok|مرحبا|اهلا|أهلا)(?:[,!.]| (?=\w+ (?:here|hier)$)) *",
     re.IGNORECASE,
@@ -87,6 +87,8 @@ def name_in(words: str) -> str | None:
     sure = said is not None and not _IS.match(plain)
     if not any(map(str.isalpha, name)) or "?" in words or "؟" in words:
         return None
+    if said is None and name.islower() and len(name.split()) > 2:
+        return None  # "wohne in münster"
     if passing(name) and not sure and name not in _ALSO_NAMES:
         return None
     if said and not sure and plain[0].isupper() and name.islower():

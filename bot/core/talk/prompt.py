@@ -21,6 +21,7 @@ from bot.core.talk.model import Answer, Button, Phrases, Reflection, Rows
 from bot.core.talk.reflection import current
 from bot.core.talk.spoken import act_of, for_now, plainly, spoken
 from bot.core.talk.tone import toned
+from bot.core.understand.remark import of_question, remark, unsure
 
 LENGTH = 4096  # UTF-16 units that Telegram takes in one message
 TICK = "✓"
@@ -151,10 +152,23 @@ def typed(step: Step, text: str, reflection: Reflection, phrases: Phrases) -> st
     act = next((act for label, act in _exits(reflection, phrases) if said.says(label)), said.act())
     if act == "pass" and reflection.heard_at is not None and said.onward():
         return "done"  # what was written is the answer: nothing of it is passed
-    if act in _PUT_OFF and _WHEN.search(reflection.prompt.casefold()):
+    if act in _PUT_OFF and asks_when(reflection):
         act = act if reflection.later else None  # asked when, "tomorrow" is the answer
+    act = act or _remarked(text, reflection)
     ends = act == "done" and step.kind == "several" and reflection.state == "open"
     return act if ends or act in _possible(reflection) else None
+
+
+def _remarked(text: str, reflection: Reflection) -> str | None:
+    """What is asked for by words about the question; in an answer that was begun only by those that name it."""
+    said = remark(text)
+    begun = reflection.heard_at is not None and not of_question(text)
+    return said if said in ("other", "later") and not begun else None
+
+
+def asks_when(reflection: Reflection) -> bool:
+    """Whether the prompt asks when something is or will be: then a day or an hour answers it."""
+    return _WHEN.search(reflection.prompt.casefold()) is not None
 
 
 def _exits(reflection: Reflection, phrases: Phrases) -> tuple[tuple[str, str], ...]:
@@ -209,7 +223,11 @@ def put_off(at: datetime, zone: str, language: str, phrases: Phrases) -> str:
     return phrases.snoozed.replace("{when}", moment(at, zone, language))
 
 
-_MOMENTS = {"de": "EEEE, d. MMMM, HH:mm", "ar": "EEEE، d MMMM، HH:mm"}
+_MOMENTS = {
+    "de": "EEEE, d. MMMM, HH:mm",
+    "es": "EEEE d 'de' MMMM, HH:mm",
+    "ar": "EEEE، d MMMM، HH:mm",
+}
 """How a day and an hour are written where that is not as in English."""
 
 
@@ -289,8 +307,10 @@ def _saved(answer: Answer | None, phrases: Phrases, rtl: bool) -> object:
     if answer.rating is not None:
         return Rating(answer.rating)
     words = answer.choice or " ".join(answer.texts)
+    if not answer.choice and unsure(words):  # an answer, and nothing to give back
+        return Quote("")
     return Quote(words, phrases.quote_open, phrases.quote_close, rtl, phrases.hushes)
 
 
 def _short(text: str) -> bool:
-    return worth(text) and len(text.split()) <= MOST_WORDS and len(text) <= MOST_LETTERS
+    return worth(text) and not unsure(text) and len(text.split()) <= MOST_WORDS and len(text) <= MOST_LETTERS

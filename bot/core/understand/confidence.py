@@ -354,7 +354,7 @@ def confides(words: str, coach: str = "") -> bool:
 
 def nothing_else(words: str, coach: str = "") -> bool:
     """Whether words that confide say nothing but that, so that they are about what was written before."""
-    said = fold(words)
+    said = _PARTS_NAMED.sub(" ", fold(words))
     for one in phrases(coach):
         said = one.pattern.sub(" ", said)
     return all(_BESIDE.fullmatch(word) for word in re.findall(r"\w+", said))
@@ -408,6 +408,17 @@ _SHOUTED = re.compile(
 _SENTENCE = re.compile(r"[.!?;؟]+ ")
 _CLAUSE = re.compile(r", ?| - | (?=[(\[])")
 
+PART = (
+    r"(?:and |und |also |auch |especially |vor allem )*(?:what|the (?:thing|part|bit|one|stuff|answer|note)|my (?:answer|note|message)"
+    r"|about|was|das|die (?:sache|antwort|notiz)|der teil|den teil|meine (?:antwort|notiz)|ما|الذي|عن|اجابتي)\b"
+    r"(?! (?:is|ist|was|war|happened|i (?:need|want|feel|did)|er|sie)\b)"
+)
+"""What a clause begins with that names what is meant: "the thing with my brother"."""
+
+_PARTS_NAMED = re.compile(
+    r", (?:the (?:thing|part|bit|stuff)|das|die sache|der teil|den teil) (?:with|about|mit|uber|von) [^,]+$"
+)
+
 _BESIDE = re.compile(
     "a|all|also|and|any|as|before|ever|from|here|i|is|it|just|keep|last|me|messages?|my|now|of|one|only|our|please|"
     "pls|said|stays?|thanks|that|the|this|to|too|was|what|with|wrote|you|"
@@ -415,6 +426,7 @@ _BESIDE = re.compile(
     "mir|nachricht(?:en)?|nur|so|und|vorhin|war|was|wieder|"
     "esto|eso|es|por|favor|mi|mensajes?|ultimo|lo|que|escribi|dije|aqui|solo|era|fue|todo|gracias|y|de|anterior|antes|"
     "ahora|acabo|escribir|decir|escrito|dicho|he|tambien|siempre|mis|los|"
+    "s|embarrassing|personal|awkward|ashamed|ok|okay|too|so|very|peinlich|personlich|unangenehm|zu|sehr|oder|محرج|شخصي|لان|لانه|جدا|"
     "من|فضلك|ما|كتبته?|قلته?|كان|هذا|هذه|هو|الان|رجاء|لو|سمحت|كل|رسالتي|الاخيره"
 )
 

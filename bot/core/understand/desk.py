@@ -106,7 +106,8 @@ _VERBS = (
     (
         "cancel",
         r"cancel(?:led|ed|s)?|call off|drop|skip|uberspring\w*|absagen|abgesagt|storniere?n?|streichen?|losche?n?|"
-        r"fallt aus|entfallt",
+        r"fallt aus|entfallt|no (?:session|meeting|coaching)|kein(?:e|en)? (?:sitzung|termin|treffen|coaching)|"
+        r"(?:is|are) (?:off|cancell?ed)|ist abgesagt",
     ),
     ("cancel", r"sage? (?P<object>.+) ab|الغاء|الغ|الغي|الغت|احذف"),
     ("move", r"move|reschedule|shift|postpone|verschieb(?:en?)?|verleg(?:en?)?|انقل|اجل|تاجيل"),
@@ -114,10 +115,10 @@ _VERBS = (
 )
 _FILLERS = re.compile(
     r"\b(?:please|can you|could you|i(?: would|'d)? (?:like|want|need|have) to|i must|we (?:need|have) to|"
-    r"the|a|my|our|session|meeting|appointment|bitte|kannst du|ich (?:mochte|will|muss)|wir mussen|"
-    r"por favor|puedes|podrias|(?:quiero|necesito|tengo que|hay que|debo)|la|el|los|las|mi|nuestra|sesion"
-    r"|cita|reunion|con|a|"
-    r"den|die|das|der|sitzung|termin|من فضلك|الجلسه|جلسه)\b"
+    r"the|a|my|our|session|sessions|sess|sesh|meeting|appointment|appt|bitte|kannst du|ich (?:mochte|will|muss)|"
+    r"por favor|puedes|podrias|(?:quiero|necesito|tengo que|hay que|debo)|la|el|los|las|mi|nuestra|sesion|sesiones"
+    r"|cita|citas|reunion|con|a|"
+    r"wir mussen|den|die|das|der|sitzung|sitzungen|termin|termine|من فضلك|الجلسه|جلسه)\b"
 )
 
 
@@ -250,6 +251,13 @@ def days(words: str, today: date, language: str) -> frozenset[date]:
         words = re.sub(pattern, plain, words, flags=re.IGNORECASE)
     found = frozenset(day for day, _ in dates.parts(tokens(words, language), today))
     return found or _week(fold(words), today)
+
+
+def days_alone(words: str, today: date, language: str) -> frozenset[date]:
+    """The same where nothing but a day is named."""
+    said = tokens(_plain(fold(words)), language)
+    alone = any("?" not in rest for _, rest in dates.parts(said, today)) or _week(fold(words), today)
+    return days(words, today, language) if alone else frozenset()
 
 
 _WEEKS = (

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from bot.core.understand.folding import fold
+from bot.core.understand.folding import fold, listed
 from bot.core.understand.vocabulary import LANGUAGES, lexicon
 
 _THIS = (
@@ -340,9 +340,45 @@ _NEXT = re.compile(
 )
 
 
+_COMES = """
+question questions one ones prompt prompts something anything ask asking write writing message hear next
+frage fragen nachste nachsten etwas neues fragst schreibst meldest hore hor weiter
+سوال السوال اسيله شي رساله رسالتك تسالني ستسالني تسال تكتب ستكتب
+"""
+_COMES_TIME = listed("when whens wann متي long lange today tonight tomorrow heute morgen اليوم غدا")
+_COMES_NEXT = listed("next nachstes nachste")
+_COMES_BESIDE = """
+what how wie is are will do does did s should can i you we me my the a an it to from for of be come comes
+coming again new more due arrive arriving there another this week long until till left expect other now
+getting get be after then das der die den mein meine meiner mir mich dich du ich ihr wir es wieder denn
+eigentlich noch mal dann mit von dir was ist sind kommen geht kommt dran an eine ein einer bis zur zum als
+diese woche uberhaupt uhrzeit tag welchem هل كم ياتي سياتي يصل سيصل تصل ستصل تاتي ستاتي منك لي مره اخري جديد
+جديده بعد الي حتي هناك سوف موعد هذا القادم التالي
+"""
+
+
 def asks_next(words: str) -> bool:
     """Whether a whole message asks when the next question comes."""
-    return len(words) <= 60 and _NEXT.fullmatch(_bare(words)) is not None
+    if len(words) > 60:
+        return False
+    said = _bare(words)
+    return _NEXT.fullmatch(said) is not None or (any(mark in words for mark in "?؟") and _comes(said))
+
+
+def _comes(said: str) -> bool:
+    """Whether bare words ask of nothing but what comes: when, and a question or that somebody writes."""
+    comes, beside = _coming()
+    each = re.sub(f"^{_LEADS}", "", said).split()
+    bag = frozenset(each)
+    if not 2 <= len(each) <= 11 or not (comes | beside | _COMES_TIME | _COMES_NEXT) >= bag:
+        return False
+    if each[0] in ("what", "was", "how", "wie", "كم"):
+        return bool(bag & {"long", "lange"} and bag & comes) or bool(
+            bag & _COMES_NEXT and bag & {"comes", "coming", "kommt"}
+        )
+    new = {"another", "more", "noch"} & bag and bag & comes
+    something = {"wieder", "noch"} <= bag or ("was" in bag and bag & {"kommt", "wieder"})
+    return bool(bag & _COMES_TIME and (bag & comes or something)) or bool(new)
 
 
 _SEEN = re.compile(
@@ -439,6 +475,12 @@ def _resting() -> tuple[frozenset[str], ...]:
         frozenset(map(fold, some.split())) for some in (_PAUSE, _PAUSE_BESIDE, _PAUSE_BEGINS)
     )
     return pause, beside, opens
+
+
+@lru_cache(maxsize=1)
+def _coming() -> tuple[frozenset[str], frozenset[str]]:
+    """The words of a question after what comes next: its own, and those beside."""
+    return listed(fold(_COMES)), listed(fold(_COMES_BESIDE))
 
 
 @lru_cache(maxsize=1)

@@ -123,7 +123,7 @@ CANNOT = (
         r"\bmuss (?:(?:dir|fur|am|heute|morgen|leider|montag|dienstag|mittwoch|donnerstag|freitag) )*absagen\b",
     ),
     stemmed(
-        "no puedo|no podre|no voy|no ire|no llego|no asist|no pude|imposible",
+        "no puedo|no podre|no voy|no ire|no lleg|no asist|no pude|imposible",
         r"\bno (?:puedo|podre|voy a poder|pude) (?:asistir|acudir|conectarme|venir|estar(?: ahi| alli)?[.!,]?$|"
         r"(?:ir|llegar) a (?:la|mi|nuestra) (?:sesion|cita|reunion))\b"
         r"|\bno (?:ire|asistire|llego|llegare|voy) a (?:la|mi|nuestra) (?:sesion|cita|reunion)\b|\bme es "

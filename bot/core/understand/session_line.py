@@ -47,12 +47,17 @@ def moment(text: str, now: datetime, language: str, back: int = 0) -> Reading[da
 
 def shifted(text: str, start: datetime, language: str) -> datetime | None:
     """So much later or earlier than a start: "an hour later", "30 Minuten früher"; None for other words."""
-    found = re.fullmatch(r"(?:(\d{1,3}) )?(min|hour|h|day|week) (after|earlier)", tokens(text, language))
-    if found is None:
-        return None
+    found = _SHIFT.fullmatch(tokens(text, language))
+    return start + _by_how_much(found) if found else None
+
+
+_SHIFT = re.compile(r"(?:(\d{1,3}) )?(min|hour|h|day|week) (after|earlier)")
+
+
+def _by_how_much(found: re.Match[str]) -> timedelta:
     units = {"min": timedelta(minutes=1), "day": DAY, "week": 7 * DAY}
     long = int(found[1] or 1) * units.get(found[2], timedelta(hours=1))
-    return start + long if found[3] == "after" else start - long
+    return long if found[3] == "after" else -long
 
 
 def repeat(text: str, language: str) -> Reading[Repeats]:
@@ -83,6 +88,88 @@ def meeting(text: str, now: datetime, language: str) -> Reading[Meeting]:
     return reading(
         (one for one in found if one.starts in chosen and _sound(one)), lambda one: one.starts < now
     )
+
+
+def altered(text: str, was: Meeting, now: datetime, language: str) -> Reading[Meeting]:
+    """A coaching session with the one thing changed that the words say; all else of it stays as it was."""
+    each = tokens(text, language)
+    said, kind = _mode(each)
+    said, days = _days_of_week(said)
+    found: list[Meeting] = []
+    for some, repeats in _rhythms(said, now.date()) if each else ():
+        some, minutes = _minutes(some)
+        for rest, until, count, weeks, off in _ends(f" {some}", now.date()):
+            for at, long in _restarts(rest.strip(), was, now, language):
+                for way in _ways(repeats or was.repeats if len(days) < 2 else repeats or Repeats(1)):
+                    one = replace(was, starts=at, more=_shifted(was, at), repeats=way)
+                    one = replace(
+                        one,
+                        minutes=minutes or long or was.minutes,
+                        until=until or was.until,
+                        off=off or was.off,
+                        mode=kind or was.mode,
+                    )
+                    found.append(_limited(_on_all(one, days, now), count, weeks))
+    by_day = [one for one in found if 7 <= one.starts.hour < 22]
+    chosen = set(_by_day([one.starts for one in by_day or found], said))
+    return reading(
+        (one for one in found if one.starts in chosen and _sound(one) and _left_out_of(one)),
+        lambda one: one.starts < now,
+    )
+
+
+def _left_out_of(one: Meeting) -> bool:
+    """Whether dates left out are of a series, and later than its first."""
+    return not one.off or (one.repeats is not None and one.starts.date() not in one.off)
+
+
+def _shifted(was: Meeting, at: datetime) -> tuple[datetime, ...]:
+    """The further days of it at the new hour; on another day than before it is of that day alone."""
+    if at.date() != was.starts.date():
+        return ()
+    return tuple(datetime.combine(one.date(), at.time()) for one in was.more)
+
+
+_SAME_DAY_OF = {"this week": 0, "next week": 1, "overnext week": 2, "last week": -1}
+
+_WEEKDAY_ALONE = re.compile(r"wds?\d")
+
+
+def _restarts(said: str, was: Meeting, now: datetime, language: str) -> Iterator[tuple[datetime, int | None]]:
+    """When it begins instead: a day alone keeps the hour, an hour alone the day; a weekday is the nearest one."""
+    if not said:
+        yield was.starts, None
+    if found := _SHIFT.fullmatch(said):
+        return (yield was.starts + _by_how_much(found), None)
+    if said in _SAME_DAY_OF:
+        monday = now.date() - now.weekday() * DAY
+        day = monday + (7 * _SAME_DAY_OF[said] + was.starts.weekday()) * DAY
+        yield datetime.combine(day, was.starts.time()), None
+    for at, long in _hours(said, language):
+        yield datetime.combine(was.starts.date(), at), long
+    for day, rest in _days_near(said, was, now):
+        for at, long in _hours(rest, language) if rest else ((was.starts.time(), None),):
+            yield datetime.combine(day, at), long
+
+
+def _days_near(said: str, was: Meeting, now: datetime) -> Iterator[tuple[date, str]]:
+    """The days in the tokens, with what is left of them: a weekday alone is the one nearest to what was said."""
+    for day, rest in dates.parts(said, now.date(), BACK):
+        named = " ".join(word for word in said.split() if word not in rest.split())
+        if _WEEKDAY_ALONE.fullmatch(named):
+            first = was.starts.date() - 3 * DAY
+            first = first if was.starts < now else max(first, now.date())
+            yield first + ((day.weekday() - first.weekday()) % 7) * DAY, rest
+        else:
+            yield day, rest
+
+
+def _hours(said: str, language: str) -> Iterator[tuple[time, int | None]]:
+    for at in times.meanings(said, language):
+        yield at, None
+    for one, two in times.between(said, language):
+        if times.minutes_between(one, two) <= 8 * 60:
+            yield one, times.minutes_between(one, two)
 
 
 def _by_day(found: list[datetime], said: str) -> list[datetime]:
@@ -286,11 +373,8 @@ def _starts(said: str, now: datetime, language: str, back: int) -> Iterator[tupl
         long = int(found[1] or found[3]) * (60 if "hour" in found.groups() else 1)
         yield now + timedelta(minutes=long), None
     for day, rest in dates.parts(said, now.date(), back):
-        for at in times.meanings(rest, language):
-            yield datetime.combine(day, at), None
-        for one, two in times.between(rest, language):
-            if times.minutes_between(one, two) <= 8 * 60:
-                yield datetime.combine(day, one), times.minutes_between(one, two)
+        for at, long_ in _hours(rest, language):
+            yield datetime.combine(day, at), long_
     for at in times.meanings(said, language):
         yield _next(at, now), None
 

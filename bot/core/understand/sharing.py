@@ -1,9 +1,10 @@
-"""A sharing: a whole message that asks to show the coach what was just written."""
+"""A sharing: a whole message that asks to show the coach what was just written, or again what was held back."""
 
 import re
 from functools import lru_cache
 
-from bot.core.understand.folding import fold
+from bot.core.understand.folding import fold, listed
+from bot.core.understand.removal import known_by
 from bot.core.understand.revoking import named
 
 LONGEST = 80
@@ -51,3 +52,58 @@ def shares(words: str, coach: str) -> bool:
     """Whether it asks that the coach may read what was written last. ``coach``: their name."""
     said = fold(words).strip(" .!")
     return len(said) <= LONGEST and _SHARES.fullmatch(" ".join(named(said, coach).split())) is not None
+
+
+_SHARE = listed("""
+share visible public unhide unprivate teil teile teilen freigeben gib frei sichtbar شارك شاركه شاركها شاركي شاركيه المشاركه مشاركته مشاركه
+""")  # fmt: skip
+_SHOW = listed("""
+show send see read have hear know zeig zeige zeigen schick schicke schicken sehen lesen wissen bekommen haben erfahren
+اظهر اظهره ارسله تقراه يقراه تراه يراه تري يري
+""")  # fmt: skip
+_AGAIN = listed(
+    "again anyway nevertheless back unhide unprivate doch wieder dennoch trotzdem مجددا جديد اخري ايضا"
+)
+_AFTER = (
+    listed("after all"),
+    listed("no longer private"),
+    listed("not private anymore"),
+    listed("nicht mehr privat"),
+)
+_WITH = listed("""
+it's its is that's ist ok okay yes please pls you can could may will should let lets do i i'd i'm fine now it this that them these those one the my
+with to for be is are her him of course want like would after all changed mind actually and so well on go ahead just
+too though longer private anymore make turn set put made what wrote answer answers note message last no not
+ja bitte kannst du darfst darf kann soll sie er es das dies diese ich mochte will mit ihr ihm sein jetzt nun mal also und
+mach mache stell stelle ruhig gern gerne einfach nochmal noch meine antwort antworten notiz nachricht die sie's auch
+privat mehr nicht hab habe es mir anders uberlegt geschrieben was
+نعم حسنا طيب يمكن يمكنك ان ل مع مره من هذا ذلك اجابتي رسالتي لا باس بعد الان اجعله اجعل مريي مرييا خاصا لم يعد اريد
+""")  # fmt: skip
+_NAMED = re.compile(
+    r"\b(?:the|that|my) (?P<a>[\w'-]{2,20}(?: [\w'-]{2,20})?) (?:stuff|part|thing|bit|answer|note|one)\b"
+    r"|\b(?:what i (?:wrote|said)|the (?:thing|part|bit|stuff)) (?:about|with) (?P<b>[\w -]{2,30}?)(?= (?:again|after all|anyway)|$)"
+    r"|\b(?:das|die sache|den teil|was ich) (?:mit|uber|von|zu) (?P<c>[\w -]{2,30}?)(?: geschrieben habe)?(?= (?:doch|wieder|teilen|darf|kann|soll)|$)"
+    r"|(?:هذا|ما كتبته?) عن (?P<d>[\w -]{2,30}?)(?= (?:مره|مجددا|من)|$)"
+)
+
+
+def shares_again(words: str, coach: str) -> tuple[str, ...] | None:
+    """By which words somebody names what the coach may read after all; () for no name, None where none is asked."""
+    said = " ".join(named(fold(words).strip(" .!"), coach).split())
+    if len(said) > LONGEST or "?" in words or "؟" in words:
+        return None
+    found = _NAMED.search(said)
+    about = known_by(next(filter(None, found.groups()))) if found else ()
+    if found and about:
+        said = said[: found.start()] + " " + said[found.end() :]
+    bag = frozenset(re.findall(r"[^\W_]+(?:'[^\W_]+)?", said))
+    again = not bag.isdisjoint(_AGAIN) or any(one <= bag for one in _AFTER)
+    shown = (
+        not bag.isdisjoint(_SHARE)
+        or any(one <= bag for one in _AFTER[1:])
+        or ("COACH" in bag and bag & _SHOW)
+    )
+    nays = bag & listed("not nicht don't لا") and not any(one <= bag for one in _AFTER)
+    if not (again and shown) or nays or not bag <= _SHARE | _SHOW | _AGAIN | _WITH | {"COACH"}:
+        return None
+    return about

@@ -47,6 +47,45 @@ def days(text: str, today: date, language: str) -> Reading[Days]:
     return reading((one for one in found if one.first <= one.last), lambda one: one.last < today)
 
 
+def altered(text: str, was: Days, today: date, language: str, old: str = "") -> Reading[Days]:
+    """A stretch with its first or its last day changed, as the words say; of one day alone, whichever it can be.
+
+    ``old``: the day that was wrong, which says which of the two it is.
+    """
+    said, wrong = tokens(text, language), tokens(old, language)
+    if found := re.fullmatch(r"(?:(\d{1,2}) )?(day|week) (after|earlier)", said):
+        by = (
+            int(found[1] or 1) * (7 * DAY if found[2] == "week" else DAY) * (1 if found[3] == "after" else -1)
+        )
+        return reading([Days(was.first + by, was.last + by)], lambda one: one.last < today)
+    first, last = said.startswith("from "), said.startswith("to ")
+    ends = re.sub(r"^(?:from|to) ", "", said)
+    wrongs = {day for day in (was.first, was.last) if _means(wrong, day, today)} if wrong else set()
+    whole = [] if first or last or wrongs else list(_stretches(said, today))
+    wider = [one for one in whole if one.first != one.last]
+    each = (
+        Days(day, was.last) if edge == "first" else Days(was.first, day)
+        for edge, one in (("first", was.first), ("last", was.last))
+        for day in _near(ends, one, today)
+        if (edge == "first" and not last) or (edge == "last" and not first)
+        if not wrongs or one in wrongs
+    )
+    return reading((one for one in wider or each if one.first <= one.last), lambda one: one.last < today)
+
+
+def _means(said: str, day: date, today: date) -> bool:
+    """Whether tokens mean a day, which a number alone can as well."""
+    return said.strip(".") == str(day.day) or day in dates.whole(said, today)
+
+
+def _near(said: str, day: date, today: date) -> Iterator[date]:
+    """The days that tokens mean beside another one: of a month alone, or of a number, the one in its month."""
+    if re.fullmatch(r"\d{1,2}\.?(?:st|nd|rd|th)?", said):
+        nth = int(re.sub(r"\D", "", said))
+        return (yield from (day.replace(day=nth),) if 1 <= nth <= monthrange(day.year, day.month)[1] else ())
+    yield from dates.whole(said, min(today, day))
+
+
 _PAUSE = re.compile(
     r"(?<!\w)(?:(?:i need |i want |i would like |i take |i'm taking |i am taking |take |i'm on |i am on "
     r"|ich brauche |brauche ich "

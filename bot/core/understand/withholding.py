@@ -3,7 +3,8 @@
 import re
 from functools import lru_cache
 
-from bot.core.understand.folding import fold
+from bot.core.understand.confidence import PART, confides
+from bot.core.understand.folding import fold, listed
 from bot.core.understand.revoking import revoking
 from bot.core.understand.stemmed import Stemmed, found, stemmed
 
@@ -149,6 +150,49 @@ FEW = 14
 
 
 def only_withholds(words: str, coach: str = "") -> bool:
-    """Whether words ask that and tell nothing of their own: one sentence of a few words, nothing behind a colon."""
+    """Whether words ask that and tell nothing of their own: not behind a colon, beside a comma, or behind a "that"."""
     said = [one for one in re.split(r"[:;.!\n؛]+|\s[-–—]\s", words) if re.search(r"\w", one)]
-    return len(words.split()) <= FEW and len(said) == 1 and withholds(words, coach)
+    if len(words.split()) > FEW or len(said) != 1 or not withholds(words, coach):
+        return False
+    return not any(_tells(one, coach) for one in _others(said[0], coach))
+
+
+def _others(words: str, coach: str) -> list[str]:
+    """The clauses beside the fewest that ask it: of "don't tell Dana, I quit" the second."""
+    parts = [one for one in _CLAUSE.split(fold(words)) if re.search(r"\w", one)]
+    runs = [(at, at + length) for length in range(1, len(parts) + 1) for at in range(len(parts) - length + 1)]
+    asking = next((run for run in runs if withholds(", ".join(parts[slice(*run)]), coach)), (0, len(parts)))
+    asked = ", ".join(parts[slice(*asking)])
+    told = _THAT.search(asked)
+    behind = (told[1],) if told and withholds(asked[: told.start()], coach) else ()
+    return [*parts[: asking[0]], *parts[asking[1] :], *behind]
+
+
+def _tells(clause: str, coach: str) -> bool:
+    """Whether a clause tells something: it has a word that is none of those said of any words, and names no part."""
+    if withholds(clause, coach) or confides(clause, coach) or re.match(PART, clause):
+        return False
+    known = {fold(coach), *fold(coach).split(), *_SMALL}
+    return any(
+        word not in known and len(word) > 1 for word in re.findall(r"[^\W\d_]+", clause.replace("'", ""))
+    )
+
+
+_CLAUSE = re.compile(r"\s*,\s*|\s+(?=(?:but|because|cause|cos|aber|weil|denn|لكن|لان|لاني)\b)")
+_THAT = re.compile(
+    r"\b(?:that|dass|ان|اني|انني|باني|بانني),? ((?:i|we|my|our|he|she|ich|wir|mein\w*|er|sie|لا)\b.+|\w+ت\b.*)$"
+)
+_SMALL = listed("""
+a all also and any anyone anybody are at be between can come do dont ever for from go he her here hers him his i if in is it
+its just keep know let lets like me mean my never no not now of off ok okay on one only or other others our out please pls
+possible really right see she so sorry stay stays thank thanks that thats the them then there these they this those to too
+until us want was we what will with would yes yet you your but because cause cos embarrassing personal private awkward
+ashamed shame business none hers his though either still hope fine good
+aber also alles auch bei bin bitte bleib bleibt da danke das dass davon dem den denn der die dies diese diesen doch du ein
+er es fur gar gut ihm ihn ihr ihre in ist ja jetzt kein keine kann konnte lieber mal mich mir mit nein nein nicht nichts
+niemand noch nur ok oder peinlich personlich privat unangenehm sehr so soll sollte sie sein sonst uns unter und von war
+was weil wenn wie will wir wirklich zu zwischen ich mochte gern gerne sorry schame geht hoffe moglich
+هذا هذه ذلك من فضلك لو سمحت رجاء شكرا لا ان في علي عن الي ما مع لي هو هي احد الان فقط ارجوك طيب حسنا اسف اسفه بيننا خاص
+شخصي محرج لكن لان لانه لانها جدا هل يمكن نعم عفوا
+""")  # fmt: skip
+"""Words that tell nothing: they stand beside such a wish, whatever it is about."""

@@ -7,7 +7,7 @@ from bot import calendars
 from bot.core.base.line import line
 from bot.i18n import texts
 from bot.people import commands, inviting, previewing
-from bot.people.admin import coaching, editing, history, lifespan
+from bot.people.admin import coaching, editing, history, lifespan, sample_weeks, starter
 from bot.people.commands import Command
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import inbox, outbox, people, scripts, setback
@@ -127,6 +127,8 @@ COMMANDS: tuple[Command[int], ...] = (
     Command("coach", line("A link by which a coach joins"), _coach),
     Command("coaches", line("The coaches; take one out"), coaching.show),
     Command("scripts", line("The scripts: get, edit, publish"), _scripts),
+    Command("new", line("A small script to begin with"), starter.give),
+    Command("week", line("Two sample weeks; how often a script comes"), sample_weeks.show),
     Command("try", line("Play a script as a client"), editing.try_as),
     Command("history", line("Versions of a script"), history.show),
     Command("undo", line("The version before"), history.undo),

@@ -46,8 +46,20 @@ def requests(words: str, coach: str) -> bool:
 
 
 def _holds(one: Response, words: tuple[str, ...]) -> bool:
-    said = fold(" ".join(text.words for text in one.texts))
+    """Whether all of some words stand in an answer, as it reads now or as it read before an edit."""
+    wordings = (" ".join((text.words, *(edit.words for edit in text.edits))) for text in one.texts)
+    said = fold(" ".join(wordings))
     return bool(said) and all(word in said for word in words)
+
+
+def lately(turn: Turn, client: Client) -> list[Response]:
+    """The latest answers and notes, newest first, without those that only say who is not to see others."""
+    coach = people.coach_name(turn.tx, client.coach_id)
+    return [one for one in responses.latest(turn.tx, client.id, 20) if not asks(one, coach) and _any(one)]
+
+
+def _any(one: Response) -> bool:
+    return bool(one.texts) or one.state != "passed"
 
 
 def last(turn: Turn, client: Client, but: int = 0) -> Response | None:

@@ -1,5 +1,8 @@
 """What a client writes: words and files, edits of them, commands."""
 
+from collections.abc import Callable
+from functools import partial
+
 from bot.core.talk.exchange import Dialogue
 from bot.core.talk.prompt import meant
 from bot.core.talk.spoken import act_of, rests, stops
@@ -8,7 +11,7 @@ from bot.core.understand.inquiry import inquiry
 from bot.core.understand.query import amiss, asks_seen, command_in
 from bot.core.understand.removal import Removal, removal
 from bot.core.understand.revoking import revoking
-from bot.core.understand.sharing import shares
+from bot.core.understand.sharing import shares, shares_again
 from bot.core.understand.wondering import wondering
 from bot.i18n import phrases, texts
 from bot.people import (
@@ -28,6 +31,7 @@ from bot.people.client import (
     edits,
     filing,
     form_wished,
+    handling,
     helpcard,
     idle,
     joining,
@@ -35,6 +39,7 @@ from bot.people.client import (
     open_question,
     pausing,
     plain_answer,
+    remarked,
     returning,
     setting,
     tongue,
@@ -97,6 +102,8 @@ def _behind_command(message: Message) -> bool:
 
 def _heard(turn: Turn, client: Client, message: Message) -> None:
     """An answer to the question that is being asked, else what they would be without it."""
+    if handling.said(turn, client, message):
+        return None
     asked = open_question.standing(turn, client)
     if client.state == "joining" and heeding.faint(turn, client, message.own):
         return joining.bleak(turn, client, message)
@@ -116,15 +123,26 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
         return dialogue.still_open(
             turn, client.id, asked, open_question.STEPS[asked.step], joining=is_joining, why=why
         )
+    if asked is not None and remarked.of_setting(turn, client, asked, message):
+        return _explained(turn, client, asked)
     if client.state == "joining":
         return joining.unread(turn, client, message)
     return _unasked(turn, client, asked, message)
+
+
+def _explained(turn: Turn, client: Client, asked: Dialogue) -> None:
+    """What answers the question of a setting is said once more; that it was not understood is kept nowhere."""
+    step, joining_now = open_question.STEPS[asked.step], client.state == "joining"
+    works = texts(client.language).line(step.works)
+    return dialogue.still_open(turn, client.id, asked, step, joining=joining_now, why=works)
 
 
 def _unasked(turn: Turn, client: Client, asked: Dialogue | None, message: Message) -> None:
     """Words that answer no question of a setting: a command or a wish in words, else something to keep."""
     if _revokes(turn, client, asked, message):
         return None
+    if (about := remarked.of(turn, client, message.text)) and _plain(turn, client, message):
+        return _query(turn, client, asked, message, *about)
     if (wish := form_wished.of(turn, client, message.text)) and _plain(turn, client, message):
         return _query(turn, client, asked, message, *wish)
     if (language := tongue.wished(client, message.text)) and _plain(turn, client, message):
@@ -132,9 +150,9 @@ def _unasked(turn: Turn, client: Client, asked: Dialogue | None, message: Messag
     if (which := unshares(message.text)) and _plain(turn, client, message):
         open_question.make_room(turn, client, asked)
         return journal.unshare(turn, client, which)
-    if shares(message.text, people.coach_name(turn.tx, client.coach_id)) and _plain(turn, client, message):
+    if (gives := _gives(turn, client, message.text)) is not None and _plain(turn, client, message):
         open_question.make_room(turn, client, asked)
-        return journal.share(turn, client)
+        return gives()
     if (word := _word_in(turn, client, message.text)) and _plain(turn, client, message):
         return _named(turn, client, asked, message, word)
     if (gone := removal(message.text)) and _plain(turn, client, message):
@@ -154,6 +172,14 @@ def _unasked(turn: Turn, client: Client, asked: Dialogue | None, message: Messag
             _file(turn, client, message)
         return None
     return _aside(turn, client, asked, message)
+
+
+def _gives(turn: Turn, client: Client, words: str) -> Callable[[], None] | None:
+    """What shares what was written last, or what was held back, where a whole message asks for it."""
+    coach = people.coach_name(turn.tx, client.coach_id)
+    if (about := shares_again(words, coach)) is not None:
+        return partial(journal.share, turn, client, about, again=True)
+    return partial(journal.share, turn, client) if shares(words, coach) else None
 
 
 def _language(turn: Turn, client: Client, asked: Dialogue | None, message: Message, language: str) -> None:
@@ -198,6 +224,8 @@ def _word_in(turn: Turn, client: Client, words: str) -> str | None:
         return None  # an open question reads its own labels, and none of a menu above
     if word or len(words) > 60:
         return word
+    if remarked.why(turn, client, words):
+        return "why"
     coach = people.coach_name(turn.tx, client.coach_id)
     if wondering(words, coach) == "seen":
         return "shared"

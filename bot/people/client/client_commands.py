@@ -16,6 +16,7 @@ from bot.people.client import (
     correcting,
     country,
     days_hours,
+    handling,
     hearing,
     help,
     hints,
@@ -28,6 +29,7 @@ from bot.people.client import (
     pausing,
     receiving,
     records,
+    remarked,
     remembered,
     setting,
     sitting,
@@ -99,6 +101,9 @@ COMMANDS: tuple[Command[Client], ...] = (
 
 BUTTONS: dict[str, Callable[[Turn, Client, str], None]] = {
     "tell": answers.tell,
+    "new": handling.new,
+    "mine": handling.mine,
+    "back": handling.back,
     "seek": journal.seek,
     "themes": journal.themes,
     "correct": correcting.correct,
@@ -133,6 +138,7 @@ BUTTONS: dict[str, Callable[[Turn, Client, str], None]] = {
     "leave": suggested.leave,
     "signs": receipts.choose,
     "instead": instead.chosen,
+    "others": remarked.others,
     "same": lambda turn, client, _: settle(turn, client.id, "same"),
 }
 """Buttons that are no command. A setting's old button asks, as its command does."""

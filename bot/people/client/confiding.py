@@ -7,6 +7,7 @@ from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand.confidence import chooses, confides, nothing_else
 from bot.core.understand.removal import named
+from bot.core.understand.sharing import shares_again
 from bot.core.understand.withholding import only_withholds, withholds
 from bot.i18n import texts
 from bot.people import closing, dated, dialogue, reader, reflecting
@@ -150,7 +151,8 @@ def _words_of(turn: Turn, client: Client, those: Iterable[Response], but: int) -
 
 def _earlier(turn: Turn, client: Client, message: Message, ids: list[int]) -> list[int]:
     """What is shared of the day before, where a message is about what came before it: that is offered too."""
-    if not _bare(turn, client, message):
+    coach = people.coach_name(turn.tx, client.coach_id)
+    if not _bare(turn, client, message) and not withholds(message.own, coach):
         return []
     day = responses.spoken_since(turn.tx, client.id, message.at - DAY)
     return [one.id for one in day if one.visibility == "session" and one.id not in ids][-MOST:]
@@ -185,6 +187,11 @@ def _ask(
 def read(words: str) -> str | None:
     """What is typed for one of the two buttons; a bare yes or no leaves it private."""
     return chooses(words) or ("private" if dialogue.yes_or_no(words) else None)
+
+
+def _again(turn: Turn, client: Client, words: str) -> str | None:
+    """That it may be read after all, said in words that name nothing else."""
+    return "share" if shares_again(words, people.coach_name(turn.tx, client.coach_id)) == () else None
 
 
 def _chosen(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
@@ -230,7 +237,9 @@ STEPS: dict[str, Question[Client]] = {
     "confided": Question(
         line("Who sees it"),
         _chosen,
-        lambda turn, client, asked, words: read(words) or dialogue.typed(turn, client.id, asked, words),
+        lambda turn, client, asked, words: (
+            read(words) or _again(turn, client, words) or dialogue.typed(turn, client.id, asked, words)
+        ),
         again="answers",
         wordless=True,
     )

@@ -34,7 +34,8 @@ def _own(turn: Turn, client: Client, which: str) -> Response | None:
     return one if one is not None and one.client_id == client.id else None
 
 
-def _gone(turn: Turn, client: Client) -> None:
+def gone(turn: Turn, client: Client) -> None:
+    """An answer that a button was about is not there any more."""
     send(
         turn,
         client.id,
@@ -50,7 +51,7 @@ def correct(turn: Turn, client: Client, value: str) -> None:
     which, _, message = value.partition(":")
     one = _own(turn, client, which)
     if one is None or not one.texts:
-        return _gone(turn, client)
+        return gone(turn, client)
     t = texts(client.language)
     meant = [text for text in one.texts if text.message_id == number(message)] or list(one.texts)
     if len(meant) > 1:
@@ -81,7 +82,7 @@ def _corrected(turn: Turn, client: Client, asked: Dialogue, value: str, message:
     dialogue.end(turn, client.id)
     number = int(asked.draft["message"])
     if responses.of_message(turn.tx, client.id, number) is None:
-        return _gone(turn, client)
+        return gone(turn, client)
     edits.of_kept(turn, client, replace(message, message_id=number, reply_to=None))
     return send(turn, client.id, texts(client.language).t("It reads so now."), silent=True)
 
@@ -151,7 +152,7 @@ def delete(turn: Turn, client: Client, value: str) -> None:
     """Asks once whether an answer shall be gone; what of it has reached the coach is said."""
     one = _own(turn, client, value)
     if one is None:
-        return _gone(turn, client)
+        return gone(turn, client)
     t = texts(client.language)
     text = t.t("Delete this answer for good? {words}", words=arrival.quoted(turn, t, client, one))
     return ask_once(turn, client, one, "delete", text, t.t("Delete it"), {"answer": one.id})
@@ -202,7 +203,7 @@ def _deleted(turn: Turn, client: Client, asked: Dialogue, value: str, message: M
     numbers = asked.draft.get("answers") or [asked.draft["answer"]]
     those = [one for number in numbers if (one := _own(turn, client, str(number))) is not None]
     if not those:
-        return _gone(turn, client)
+        return gone(turn, client)
     for one in those:
         unsaid.answer(turn.tx, one)
     said = dict.fromkeys(out_of_chat(turn, client, one) for one in those)

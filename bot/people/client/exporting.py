@@ -25,6 +25,7 @@ from bot.store import (
     responses,
     what_helps,
 )
+from bot.store.marks import MarkRow
 from bot.store.people import Client
 from bot.store.responses import Response
 from bot.telegram.timestamp import bare
@@ -86,7 +87,7 @@ def _dated(t: Texts, client: Client, at: datetime, what: str) -> str:
 
 def _days(turn: Turn, t: Texts, client: Client) -> tuple[ExportedDay, ...]:
     """The answers by day, the latest day first, each day from its morning on."""
-    marked = frozenset(one.reflection_id for one in marks.of_client(turn.tx, client.id))
+    marked = marks.of_client(turn.tx, client.id)
     kept = responses.all_of(turn.tx, client.id)
     days = groupby(kept, lambda one: wall.local(one.at, client.zone or "UTC").date())
     found = [
@@ -96,14 +97,19 @@ def _days(turn: Turn, t: Texts, client: Client) -> tuple[ExportedDay, ...]:
     return tuple(reversed(found))
 
 
-def _answer(turn: Turn, t: Texts, client: Client, one: Response, marked: frozenset[int]) -> ExportedAnswer:
+def _answer(
+    turn: Turn, t: Texts, client: Client, one: Response, marked: tuple[MarkRow, ...]
+) -> ExportedAnswer:
     title = library.title(turn.tx, one.script, client.language) if one.script else ""
     tapped = [one.choice] if one.choice else [t.number(one.rating)] if one.rating is not None else []
     words = (
         *tapped,
         *(attachments.shown(t, text) for text in one.texts if not answers.only_tapped(one, text.words)),
     )
-    states = [bare(answers.seen(turn, t, client, one)), t.t("marked") if one.reflection_id in marked else ""]
+    states = [
+        bare(answers.seen(turn, t, client, one)),
+        t.t("marked") if any(mark.of(one) for mark in marked) else "",
+    ]
     return ExportedAnswer(
         title or t.t("A note of yours"),
         t.clock(wall.local(one.at, client.zone or "UTC")),

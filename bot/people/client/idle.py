@@ -4,6 +4,7 @@ from bot.core.talk.spoken import act_of
 from bot.core.understand.homecoming import says_back
 from bot.core.understand.query import asks_pause, renames
 from bot.core.understand.refusal import refuses
+from bot.core.understand.remark import delayed, of_question, remark
 from bot.i18n import texts
 from bot.people import planning
 from bot.people.client import filing, settled
@@ -31,7 +32,7 @@ def answer(turn: Turn, client: Client, message: Message) -> str | None:
     if resumes(turn, client, message.text):
         said = settled.state_in_words(turn, texts(client.language), client)
         return " ".join((*said, texts(client.language).t("Nothing was kept.")))
-    act = act_of(message.text) or ""
+    act = act_of(message.text) or _of_question(message.text)
     pause = asks_pause(message.text)
     if not (pause or _back(act) or act in OFF or act.startswith("snooze:")) or client.state == "stopped":
         return None
@@ -46,6 +47,12 @@ def answer(turn: Turn, client: Client, message: Message) -> str | None:
     return " ".join(
         (*first, *settled.state_in_words(turn, texts(client.language), client), t("Nothing was kept."))
     )
+
+
+def _of_question(words: str) -> str:
+    """What words about a question ask for: another one, or that it comes later."""
+    said = remark(words) if of_question(words) else ""
+    return said if said in OFF else "later" if of_question(words) and delayed(words) else ""
 
 
 def next_one(turn: Turn, client: Client) -> str:

@@ -5,6 +5,7 @@ Every step takes a tap or words. Nothing that is written before the agreement is
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import timedelta
 
 from bot import safety_lists
@@ -26,7 +27,10 @@ from bot.telegram import Message, escape
 AT_ONCE = ("export", "answers", "shared", "signs")
 """Commands that do what they say while the last questions of joining are open: they ask nothing themselves."""
 
-TOLD = "told"
+TOLD, MISSED = "told", "missed"
+VALUE = 4
+"""Words of a name or a place; what is longer tells something."""
+
 FRESH = timedelta(days=1)
 """So long after the notice was read it is not said again as a whole."""
 
@@ -191,7 +195,9 @@ def ask_again(turn: Turn, client: Client) -> None:
         case "name" | "named" | "zone" | "days":
             questions = {"zone": location.ask, "days": days_hours.ask}
             return questions.get(step, setting.name)(turn, client)
-    return days_hours.ask(turn, client) if client.zone else setting.name(turn, client)
+    if client.zone:
+        return days_hours.ask(turn, client)
+    return location.ask(turn, client) if client.name else setting.name(turn, client)
 
 
 def unread(turn: Turn, client: Client, message: Message) -> None:
@@ -209,8 +215,23 @@ def unread(turn: Turn, client: Client, message: Message) -> None:
     asked = dialogue.standing(turn, client.id)
     if asked is None or message.file or asked.step not in setting.STEPS:
         return ask_again(turn, client)
-    step, t = setting.STEPS[asked.step], texts(client.language)
-    why = t.t("Read: “{words}”. {works}", words=escape(_short(message.text)), works=step.works)
+    return _missed(turn, client, asked, message)
+
+
+def _missed(turn: Turn, client: Client, asked: Dialogue, message: Message) -> None:
+    """Words that are no value: what works is said once, then that it can wait; then they are kept, and no more.
+
+    What is longer than a value tells something, and is not held up as one.
+    """
+    step, t, before = setting.STEPS[asked.step], texts(client.language), asked.draft.get(MISSED, 0)
+    if before > 1:
+        return None
+    why = t.t("This can wait; /start goes on with it. What you write meanwhile is kept, for you alone.")
+    if not before:
+        long = len(message.text.split()) > VALUE
+        read = t.t("Read: “{words}”. {works}", words=escape(_short(message.text)), works=step.works)
+        why = "" if long else read
+    asked = replace(asked, draft={**asked.draft, MISSED: before + 1})
     return dialogue.still_open(turn, client.id, asked, step, joining=True, why=why)
 
 

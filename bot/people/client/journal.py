@@ -12,13 +12,13 @@ from bot.core.talk.exchange import Dialogue
 from bot.core.understand.folding import fold
 from bot.i18n import Texts, phrases, texts
 from bot.people import advance_copy, attachments, closing, dated, dialogue, library, reader
-from bot.people.client import answers
+from bot.people.client import answers, arrival
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send, set_text
 from bot.store import marks, pages, reflections, response_writes, responses, told
 from bot.store.people import Client
 from bot.store.responses import Response
-from bot.telegram import Message, escape
+from bot.telegram import CHOSEN, Message, escape
 from bot.telegram.splitting import fits
 
 SHOWN = 5
@@ -217,26 +217,34 @@ def entry(turn: Turn, client: Client, value: str, message_id: int) -> None:
     if one is None or one.client_id != client.id:
         return turn_to(turn, client, back, message_id)
     t = texts(client.language)
-    text, rows = _whole(turn, t, client, one), _acts(t, one, back)
+    text, rows = _whole(turn, t, client, one), _acts(turn, t, one, back)
     if fits(text):
         return set_text(turn, client.id, message_id, text, rows)
     return send(turn, client.id, text, rows)
 
 
+def opened(turn: Turn, client: Client, one: Response) -> None:
+    """The same in a message of its own, from beside the answer."""
+    t = texts(client.language)
+    send(turn, client.id, _whole(turn, t, client, one), _acts(turn, t, one, Spot().data()), silent=True)
+
+
 def _whole(turn: Turn, t: Texts, client: Client, one: Response) -> str:
     title = library.title(turn.tx, one.script, client.language) if one.script else ""
     head = f"<b>{escape(title or _note(t))}</b> · {dated.shown(t, one.at, client.where)}"
-    marked = any(mark.reflection_id == one.reflection_id for mark in marks.of_client(turn.tx, client.id))
-    states = [answers.seen(turn, t, client, one), t.t("marked") if marked else ""]
+    states = [answers.seen(turn, t, client, one), t.t("marked") if marks.on(turn.tx, one) else ""]
     states.append(t.t("edited") if one.edited else "")
     asked = f"<i>{escape(one.prompt)}</i>" if one.prompt else ""
     return "\n\n".join(filter(None, (head, asked, escape(_given(t, one)), " · ".join(filter(None, states)))))
 
 
-def _acts(t: Texts, one: Response, back: str) -> Rows:
+def _acts(turn: Turn, t: Texts, one: Response, back: str) -> Rows:
     private = one.visibility == "private"
     see = (t.t("Share it") if private else t.t("Make it private")), "session" if private else "private"
     rows: Rows = () if one.visibility == "now" else (((see[0], f"m:see:{one.id}:{see[1]}:{back}"),),)
+    if one.texts:
+        sign = CHOSEN if marks.on(turn.tx, one) else ""
+        rows += (((sign + t.t("This felt new"), f"m:felt:{one.id}:{back}"),),)
     change = ((t.t("Correct it"), f"m:correct:{one.id}"),) if one.texts else ()
     delete = (t.t("Delete it"), f"m:delete:{one.id}")
     return (*rows, (*change, delete), ((t.t("Back to the list"), f"m:page:{back}"),))
@@ -246,7 +254,7 @@ def see(turn: Turn, client: Client, value: str, message_id: int) -> None:
     """Who sees an answer that is open, changed; it stays open."""
     which, _, rest = value.partition(":")
     wanted, _, back = rest.partition(":")
-    _change(turn, client, which, wanted)
+    change(turn, client, which, wanted)
     entry(turn, client, f"{which}:{back}", message_id)
 
 
@@ -257,11 +265,11 @@ def toggle(turn: Turn, client: Client, value: str, message_id: int) -> None:
     """
     which, _, rest = value.partition(":")
     wanted, _, at = rest.partition(":")
-    _change(turn, client, which, wanted)
+    change(turn, client, which, wanted)
     turn_to(turn, client, at, message_id)
 
 
-def _change(turn: Turn, client: Client, which: str, wanted: str) -> None:
+def change(turn: Turn, client: Client, which: str, wanted: str) -> None:
     """Who sees one answer; what a digest already showed was seen."""
     one = responses.get(turn.tx, number(which))
     if one is None or one.client_id != client.id or wanted not in ("private", "session"):
@@ -290,13 +298,22 @@ def unshare(turn: Turn, client: Client, which: Literal["these", "last"]) -> None
     show(turn, client, "")
 
 
-def share(turn: Turn, client: Client) -> None:
-    """Typed for a button: the latest answer that is private is shared; the list shows who sees which."""
+def share(turn: Turn, client: Client, about: tuple[str, ...] = (), again: bool = False) -> None:
+    """Typed for a button: the latest answer is shared where it is private; the list shows who sees which.
+
+    ``again``: what was held back is, the latest of it, or what has the words ``about`` in it.
+    """
     if reader.of(turn, client) is None:
         return send(turn, client.id, reader.nobody(turn, client))
-    last = responses.latest(turn.tx, client.id, 1)
-    if last and last[0].visibility == "private":
-        _change(turn, client, str(last[0].id), "session")
+    found = arrival.sought(turn, client, about) if about else arrival.lately(turn, client)
+    those = [one for one in found if one.visibility == "private"] if again else found[:1]
+    for one in those if about else those[:1]:
+        if one.visibility == "private":
+            change(turn, client, str(one.id), "session")
+    if again and not those:
+        t = texts(client.language)
+        none = arrival.nowhere(t, about) if about and not found else t.t("Nothing of it is private.")
+        send(turn, client.id, none, silent=True)
     return show(turn, client, "")
 
 

@@ -15,6 +15,7 @@ from bot.people.client import (
     correcting,
     country,
     filing,
+    handling,
     hearing,
     joining,
     journal,
@@ -58,10 +59,10 @@ def read(turn: Turn, client: Client, asked: Dialogue, message: Message, to: bool
     if not to and not dialogue.for_it(turn, asked, message, alone=client.state == "joining"):
         return None
     words = placing.said(message) if asked.step == "zone" else message.text
-    if client.state == "joining":
-        return STEPS[asked.step].read(turn, client, asked, words)
     if setting.leaves(asked, words):
         return dialogue.LEAVE
+    if client.state == "joining":
+        return STEPS[asked.step].read(turn, client, asked, words)
     found = STEPS[asked.step].read(turn, client, asked, words)
     return dialogue.LEAVE if found is None and setting.declined(asked, words) else found
 
@@ -190,6 +191,7 @@ STEPS: dict[str, Question[Client]] = {
     **comforting.STEPS,
     **hearing.STEPS,
     **correcting.STEPS,
+    **handling.STEPS,
     **withdrawing.STEPS,
     "where": location.WHERE,
     "typed": Question(

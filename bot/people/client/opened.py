@@ -17,6 +17,7 @@ ACTS: dict[str, Line] = {
     "digest sent": line("a digest was sent"),
     "digest read": line("a digest was read"),
     "digest opened": line("a digest was opened as a page or a picture"),
+    "journal opened": line("what was told before was opened as a page"),
     "digest shown again": line("a digest was shown again"),
     "answers shown at once": line("answers were told at once"),
     "answers shown again": line("answers were shown again, to answer them"),

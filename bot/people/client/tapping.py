@@ -3,18 +3,21 @@
 from bot.core.talk.reflection import over
 from bot.people import closing, reflecting
 from bot.people.client import client_commands as own
-from bot.people.client import helpcard, joining, journal, pausing
+from bot.people.client import handling, helpcard, joining, journal, pausing
 from bot.people.turn import Turn, number, set_buttons
 from bot.store import reflections
 from bot.store.people import Client
 from bot.telegram import Tap
+
+IN_PLACE = {**journal.IN_PLACE, "felt": handling.felt}
+"""Buttons by which the message that they stand under changes."""
 
 
 def acts(turn: Turn, client: Client, room: str, act: str) -> bool:
     """Whether a button of this client's still does something."""
     word, _, rest = act.partition(":")
     if room == "m":
-        return journal.acts(turn, client, word, rest) if word in journal.IN_PLACE else own.known(word)
+        return journal.acts(turn, client, word, rest) if word in IN_PLACE else own.known(word)
     if room == "c":
         return helpcard.acts(turn, client, act)
     row = reflections.get(turn.tx, number(word)) if room in ("r", "f", "v") else None
@@ -49,7 +52,7 @@ def tapped(turn: Turn, client: Client, tap: Tap, room: str, act: str) -> None:
             closing.shared(turn, client, number(which), rest, tap.message_id)
         case "m" if client.state == "joining":
             joining.ask_again(turn, client)
-        case "m" if act_in_place := journal.IN_PLACE.get(which):
+        case "m" if act_in_place := IN_PLACE.get(which):
             act_in_place(turn, client, rest, tap.message_id)
         case "m":
             own.tapped(turn, client, which, rest)

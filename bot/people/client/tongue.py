@@ -13,7 +13,7 @@ from bot.store import people
 from bot.store.people import Client
 from bot.telegram import Message
 
-OWN_NAMES = {"en": "English", "de": "Deutsch", "ar": "العربية"}
+OWN_NAMES = {"en": "English", "de": "Deutsch", "es": "Español", "ar": "العربية"}
 """Each as its speakers call it, so that it is found whatever is spoken now."""
 
 

@@ -1,6 +1,6 @@
 """A coach logs a coaching session: with whom, when, how often."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -15,7 +15,8 @@ from bot.core.understand.session_line import repeat as repeat_in
 from bot.i18n import N_, texts
 from bot.people import choosing, dated, dialogue, roster, understood
 from bot.people.choosing import WithWhom
-from bot.people.coach import clash, session_words, undoing
+from bot.people.coach import clash, correction, session_words, undoing
+from bot.people.coach.correction import Corrected
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, send
 from bot.store import sessions, steps
@@ -41,8 +42,11 @@ def log(turn: Turn, coach: Coach, rest: str) -> None:
     choosing.client(turn, coach, WHOM, rest)
 
 
-def ask_when(turn: Turn, coach: Coach, client: Client, when: str) -> None:
-    """When it is; what was written already is taken up, or said not to be understood."""
+def ask_when(turn: Turn, coach: Coach, client: Client, when: str, was: Sequence[str] = ()) -> None:
+    """When it is; what was written already is taken up, or said not to be understood.
+
+    ``was``: what was said back and is to be changed: an hour alone is one of that day.
+    """
     t = texts(coach.language)
     if repeat := session_words.exact(turn, coach, when):
         return _log(turn, coach, client, repeat, when)
@@ -50,19 +54,22 @@ def ask_when(turn: Turn, coach: Coach, client: Client, when: str) -> None:
         return None
     name = escape(roster.called(turn, t, client))
     if session_words.begun(turn, coach, when):
-        return _ask_rest(turn, coach, client, when)
+        return ask_rest(turn, coach, client, when)
     text = t.t(
         "With {name}: when is it, by your clock? Like tue 15:00, tomorrow 9:30, or 2026-12-01 15:00 weekly. "
         "Past ones count too.",
         name=name,
     )
     before = t.t("“{words}” is no day and time that is understood here.", words=escape(when)) if when else ""
-    return _ask(turn, coach, "session", "\n".join(filter(None, (before, text))), client=client.id)
+    whole = "\n".join(filter(None, (before, text)))
+    return _ask(turn, coach, "session", whole, client=client.id, was=list(was))
 
 
-def _ask_rest(turn: Turn, coach: Coach, client: Client, words: str) -> None:
+def ask_rest(turn: Turn, coach: Coach, client: Client, words: str) -> None:
     """What was written is a part: it is kept, and the answer is read as the rest of it."""
     t, name = texts(coach.language), escape(roster.called(turn, texts(coach.language), client))
+    if not words:
+        return ask_when(turn, coach, client, "")
     if not repeat_in(words, coach.language).options:
         text = t.t(
             "With {name}, “{words}”: at what time, by your clock? Like 15:00.", name=name, words=escape(words)
@@ -85,13 +92,18 @@ def _whole(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str:
 
 def _offer_meant(turn: Turn, coach: Coach, client: Client, words: str, **more: object) -> bool:
     """Say back what the words may mean, and with whom; False where they mean nothing."""
-    t, options = texts(coach.language), session_words.meant(turn, coach, words)
+    return offer_these(turn, coach, client, session_words.meant(turn, coach, words), **more)
+
+
+def offer_these(turn: Turn, coach: Coach, client: Client, options: Sequence[Meeting], **more: object) -> bool:
+    """Say back what was meant, and with whom; False where that is nothing."""
+    t = texts(coach.language)
     shown = [
         (understood.meeting(t, one, turn.now, coach.zone), session_words.as_text(one)) for one in options
     ]
     if shown:
         before = t.t("With {name}:", name=escape(roster.called(turn, t, client)))
-        if len(shown) == 1:
+        if len(shown) == 1 and not more.get("undo"):
             there = clash.said(turn, coach, session_words.each_said(coach, shown[0][1]))
             before = "\n".join(filter(None, (there, before)))
         understood.offer(t, shown, partial(_asking, turn, coach), {"client": client.id, **more}, before)
@@ -110,6 +122,8 @@ def _session_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str 
         return said
     if session_words.exact(turn, coach, words):
         return words
+    if _corrected(turn, coach, asked, client, words):
+        return understood.TYPED
     said = _whole(turn, coach, asked, roster.beside(turn, coach, client, words)[1])
     return (
         understood.TYPED
@@ -118,21 +132,34 @@ def _session_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str 
     )
 
 
+def _corrected(turn: Turn, coach: Coach, asked: Dialogue, client: Client, words: str) -> Corrected | None:
+    """What was said back as these words correct it: "no, Wednesday", "with Ben, not Ada"."""
+    was = asked.draft.get("offer") or asked.draft.get("was", ())
+    shown = [one for one in (session_words.as_meeting(coach, text) for text in was) if one is not None]
+    return correction.of_session(turn, coach, client, shown, words)
+
+
 def _session_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
     client = drafted(turn, coach, asked)
     if client is None:
         return None
     if value == understood.CHANGE:
-        return ask_when(turn, coach, client, "")
+        return ask_when(turn, coach, client, "", asked.draft.get("offer", ()))
     if value == understood.TYPED and message is not None:
+        if (found := _corrected(turn, coach, asked, client, message.text)) is not None:
+            kept = {key: asked.draft[key] for key in ("instead", "undo") if key in asked.draft}
+            offer_these(turn, coach, *found, **(kept if found[0].id == client.id else {}))
+            return None
         whom, words = roster.beside(turn, coach, client, message.text)
         return ask_when(turn, coach, whom, _whole(turn, coach, asked, words))
     value = understood.chosen(asked, value)
     each = session_words.each_said(coach, value)
+    if each and (step := asked.draft.get("undo", 0)):  # it was logged with somebody else a moment ago
+        undoing.undo(turn, coach, step)
     if len(each) == 1:
-        _log(turn, coach, client, each[0], value, instead=asked.draft.get("instead", 0))
+        _log(turn, coach, client, each[0], value, instead=asked.draft.get("instead", (0, 0)))
     elif each:
-        _log_all(turn, coach, client, each, value, instead=asked.draft.get("instead", 0))
+        _log_all(turn, coach, client, each, value, instead=asked.draft.get("instead", (0, 0)))
     return None
 
 
@@ -144,7 +171,9 @@ def drafted(turn: Turn, coach: Coach, asked: Dialogue) -> Client | None:
 # ---- kept --------------------------------------------------------------------------------------
 
 
-def _log(turn: Turn, coach: Coach, client: Client, repeat: Repeat, words: str, instead: int = 0) -> None:
+def _log(
+    turn: Turn, coach: Coach, client: Client, repeat: Repeat, words: str, instead: Sequence[int] = (0, 0)
+) -> None:
     """Keep it; whether it repeats is asked after that, so that nothing that was confirmed hangs on the answer."""
     before = _make_room(turn, coach, client, instead)
     if (same := _same(turn, client, repeat)) is not None:
@@ -155,17 +184,19 @@ def _log(turn: Turn, coach: Coach, client: Client, repeat: Repeat, words: str, i
     return _ask_repeat(turn, coach, client, logged, before)
 
 
-def _make_room(turn: Turn, coach: Coach, client: Client, instead: int) -> str:
-    """The one that it takes the place of goes; how matters stood before."""
-    before = steps.snapshot(turn.tx, client.id)
-    if (old := _own(turn, coach, client, instead)) is not None:
+def _make_room(turn: Turn, coach: Coach, client: Client, instead: Sequence[int]) -> str:
+    """The one that it takes the place of goes, with its step; how matters stood before it was logged."""
+    before, step = steps.snapshot(turn.tx, client.id), steps.get(turn.tx, instead[1])
+    if (old := _own(turn, coach, client, instead[0])) is not None:
         sessions.remove(turn.tx, old.id)
+        before = step.before if step is not None and not step.undone else before
+        steps.close(turn.tx, instead[1], turn.now)
     dialogue.end(turn, coach.id)
     return before
 
 
 def _log_all(
-    turn: Turn, coach: Coach, client: Client, each: tuple[Repeat, ...], words: str, instead: int
+    turn: Turn, coach: Coach, client: Client, each: tuple[Repeat, ...], words: str, instead: Sequence[int]
 ) -> None:
     """Keep one on each of several days; those that are logged already are not added."""
     before = _make_room(turn, coach, client, instead)
@@ -317,6 +348,8 @@ def _repeat_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str |
     client, row = _asked_of(turn, coach, asked)
     if client is None or row is None:
         return None
+    if _moved(turn, coach, client, row, words):
+        return understood.TYPED
     _, said = roster.beside(turn, coach, client, words)
     if session_words.fits(turn, coach, said):
         return understood.TYPED
@@ -328,6 +361,14 @@ def _asked_of(turn: Turn, coach: Coach, asked: Dialogue) -> tuple[Client | None,
     """With whom and which coaching session it is of which it is asked whether it repeats."""
     client = drafted(turn, coach, asked)
     return client, _own(turn, coach, client, asked.draft.get("session", 0)) if client else None
+
+
+def _moved(turn: Turn, coach: Coach, client: Client, row: CoachingSession, words: str) -> Corrected | None:
+    """A logged one with another client, on another day or at another hour, where words say so."""
+    was = Meeting(row.repeat.starts, mode=row.mode)
+    found = correction.of_session(turn, coach, client, [was], words)
+    same = found is None or (found[0].id == client.id and all(one.starts == was.starts for one in found[1]))
+    return None if same else found
 
 
 def _completed(turn: Turn, coach: Coach, row: CoachingSession, words: str) -> list[Meeting]:
@@ -342,8 +383,11 @@ def _repeat_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message:
         return None
     if value == understood.TYPED and message is not None:
         whom, words = roster.beside(turn, coach, client, message.text)
-        instead = {"instead": row.id} if whom.id == client.id else {}
-        _offer_meant(turn, coach, whom, words, **instead)
+        moved = _moved(turn, coach, client, row, message.text)
+        whom, found = moved or (whom, session_words.meant(turn, coach, words))
+        other = {"undo": asked.draft.get("step", 0)} if moved else {}
+        instead = {"instead": [row.id, asked.draft.get("step", 0)]} if whom.id == client.id else other
+        offer_these(turn, coach, whom, found, **instead)
         return None
     if value == f"undo:{asked.draft.get('step', 0)}":
         dialogue.end(turn, coach.id)
@@ -358,6 +402,7 @@ def _repeat_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message:
     before = _before(turn, asked, client)
     sessions.put(turn.tx, replace(row, repeat=kept, mode=by[1] if by else row.mode))
     _without_doubles(turn, client, row.id)
+    steps.close(turn.tx, asked.draft.get("step", 0), turn.now)  # the one that is noted now takes back both
     turn.about.add(client.id)
     dialogue.end(turn, coach.id)
     return _say_logged(turn, coach, client, [row.id], before)

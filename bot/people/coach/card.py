@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from bot.core.base import wall
 from bot.core.base.line import line
+from bot.core.safety.alert import Alert
 from bot.core.talk.exchange import Dialogue, name_in
 from bot.core.understand import names
 from bot.i18n import Texts, texts
@@ -102,28 +103,32 @@ def _state(turn: Turn, coach: Coach, t: Texts, client: Client) -> str:
 
 
 def show(turn: Turn, coach: Coach, client: Client) -> None:
-    """How matters stand with one client."""
-    t = texts(coach.language)
-    lines = [
-        f"<b>{escape(roster.called(turn, t, client))}</b> · {_state(turn, coach, t, client)}",
-        _agreed(turn, coach, t, client),
-    ]
-    if client.state != "joining":
-        lines += _coming(turn, coach, t, client)
-        lines += _scripts(turn, t, client)
-        lines += plan_in_words.given_lately(turn, t, client)
-        lines += _quiet(turn, coach, t, client)
-    notice = alerting.waits(turn, coach).get(client.id)
-    if notice is not None:
-        waits = escape(alerting.unseen(t, coach, notice))
-        lines.insert(1, f"<b>{waits}</b>")
-    if client.label and client.label != client.name:
-        lines.insert(1, t.t("Your name for them: {label}", label=escape(names.in_a_line(client.label))))
+    """How matters stand with one client, and what can be done about it."""
+    t, notice = texts(coach.language), alerting.waits(turn, coach).get(client.id)
     seen: Rows = (((t.t("I have seen it"), f"s:seen:{notice.id}"),),) if notice is not None else ()
     open_ones = [one for one in change_requests.of_client(turn.tx, client.id) if not one.answer]
     rows = (*seen, *_actions(turn, t, client, open_ones))
     what = "change request shown" if open_ones and client.state != "joining" else NAMED
-    send(turn, coach.id, "\n".join(filter(None, lines)), rows, about=client.id, what=what)
+    send(turn, coach.id, "\n".join(says(turn, coach, client, notice)), rows, about=client.id, what=what)
+
+
+def says(turn: Turn, coach: Coach, client: Client, notice: Alert | None) -> list[str]:
+    """What the card says; ``notice``: what waits to be seen of this client."""
+    t = texts(coach.language)
+    found = [
+        f"<b>{escape(roster.called(turn, t, client))}</b> · {_state(turn, coach, t, client)}",
+        _agreed(turn, coach, t, client),
+    ]
+    if client.state != "joining":
+        found += _coming(turn, coach, t, client)
+        found += _scripts(turn, t, client)
+        found += plan_in_words.given_lately(turn, t, client)
+        found += _quiet(turn, coach, t, client)
+    if notice is not None:
+        found.insert(1, f"<b>{escape(alerting.unseen(t, coach, notice))}</b>")
+    if client.label and client.label != client.name:
+        found.insert(1, t.t("Your name for them: {label}", label=escape(names.in_a_line(client.label))))
+    return list(filter(None, found))
 
 
 def _agreed(turn: Turn, coach: Coach, t: Texts, client: Client) -> str:

@@ -26,6 +26,7 @@ from bot.people.coach import (
     series,
     suggesting,
     undoing,
+    visiting,
     witnessing,
 )
 from bot.people.turn import Turn, number
@@ -36,19 +37,17 @@ from bot.telegram import Tap
 def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
     """A button of the coach's that belongs to no question."""
     word, _, value = act.partition(":")
+    if (do := WITH_VALUE.get(word)) is not None:
+        return do(turn, coach, value)
     match word:
         case "read":
             digesting.read(turn, coach, number(value), tap.message_id)
-        case "flag":
-            flagging.tapped(turn, coach, value)
         case "open":
             overview.open_one(turn, coach, number(value))
         case "thank" | "reply" | "toask" | "und" | "unsay":
             replying.tapped(turn, coach, word, value)
         case "set":
             overview.chosen(turn, coach, value, tap.message_id)
-        case "mail":
-            posting.tapped(turn, coach, value)
         case "hear":
             recordings.bring(turn, coach, value)
         case "page" | "picture" | "again":
@@ -59,40 +58,36 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
             series.tapped(turn, coach, word, value)
         case "undo":
             undoing.undo(turn, coach, number(value))
-        case "change":
-            granting.tapped(turn, coach, value)
-        case "changes":
-            granting.show(turn, coach, value)
-        case "moments":
-            witnessing.tapped(turn, coach, value)
-        case "agreement":
-            countersigning.tapped(turn, coach, value)
-        case "goals":
-            goalsetting.tapped(turn, coach, value)
-        case "unnote":
-            noting.delete(turn, coach, value)
-        case "unfill":
-            filling.tapped(turn, coach, value)
-        case "strike":
-            noting.ask(turn, coach, value)
         case "unassign":
             assigning.unassign(turn, coach, number(value))
-        case "home":
-            holiday.tapped(turn, coach, value)
-        case "revoke":
-            admitting.ask(turn, coach, value)
         case "p":
             previewing.tapped(turn, tap, value)
-        case "profile":
-            presenting.ask(turn, coach, value)
-        case "script":
-            playing.read(turn, coach, value)
         case "play" | "begin":
             playing.play(turn, coach, value, own=word == "begin")
-        case "journal":
-            playing.tapped(turn, coach, value)
         case _:
             _of_client(turn, coach, word, value)
+    return None
+
+
+WITH_VALUE: dict[str, Callable[[Turn, Coach, str], None]] = {
+    "flag": flagging.tapped,
+    "mail": posting.tapped,
+    "desk": visiting.tapped,
+    "change": granting.tapped,
+    "changes": granting.show,
+    "moments": witnessing.tapped,
+    "agreement": countersigning.tapped,
+    "goals": goalsetting.tapped,
+    "unnote": noting.delete,
+    "unfill": filling.tapped,
+    "strike": noting.ask,
+    "home": holiday.tapped,
+    "revoke": admitting.ask,
+    "profile": presenting.ask,
+    "script": playing.read,
+    "journal": playing.tapped,
+}
+"""Buttons of which what stands behind the word says all."""
 
 
 OF_CLIENT: dict[str, Callable[[Turn, Coach, Client], None]] = {
@@ -121,6 +116,8 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
             return True
         case "thank" | "reply" | "toask" | "und" | "unsay":
             return replying.acts(turn, coach, word, value)
+        case "desk":
+            return visiting.acts(turn, coach, value)
         case "hear":
             return recordings.acts(turn, coach, value)
         case "move" | "off":

@@ -28,6 +28,7 @@ from bot.people.coach import (
     readiness,
     suggesting,
     undoing,
+    visiting,
     welcoming,
     witnessing,
 )
@@ -67,6 +68,7 @@ COMMANDS: tuple[Command[Coach], ...] = (
     Command("digest", line("What clients shared this week"), _digest),
     Command("weekly", line("Day, hour and form of the digest"), overview.settings),
     Command("email", line("The overview by e-mail"), posting.show),
+    Command("desk", line("Your pages in a browser"), visiting.link),
     Command("clients", line("Who is with you"), card.everyone),
     Command("client", line("How things stand with one client"), card.find),
     Command("plan", line("What comes in two weeks"), foreseeing.plan),

@@ -1,7 +1,7 @@
 """A coach is away for a stretch of days: sessions, what hangs on them, and digests follow."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
@@ -9,8 +9,9 @@ from typing import Any
 from bot.core.base import wall
 from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
+from bot.core.understand import amending
 from bot.core.understand.desk import away
-from bot.core.understand.spans import Days, days
+from bot.core.understand.spans import Days, altered, days
 from bot.i18n import texts
 from bot.people import absence, announcing, dated, dialogue, planning, roster, understood
 from bot.people.dialogue import Question
@@ -32,7 +33,7 @@ def begin(turn: Turn, coach: Coach, rest: str) -> None:
     """/holiday and a stretch of days: said back with the sessions in them; without one, those that are noted."""
     t = texts(coach.language)
     if rest and _stretches(turn, coach, rest):
-        return _offer(turn, coach, rest)
+        return _offer(turn, coach, _stretches(turn, coach, rest))
     noted = [one for one in holidays.of(turn.tx, coach.id) if one.last >= _today(turn, coach)]
     if noted:
         lines = [f"{place}. {_in_words(turn, coach, one)}" for place, one in enumerate(noted, 1)]
@@ -78,9 +79,8 @@ def fits(turn: Turn, coach: Coach, words: str) -> bool:
     return bool(_stretches(turn, coach, words))
 
 
-def _offer(turn: Turn, coach: Coach, words: str) -> None:
+def _offer(turn: Turn, coach: Coach, meant: Sequence[Days]) -> None:
     t, today = texts(coach.language), _today(turn, coach)
-    meant = _stretches(turn, coach, words)
     shown = [(understood.stretch(t, one, today), f"{one.first} {one.last}") for one in meant]
     before = "\n".join(_takes(turn, coach, meant[0])) if len(meant) == 1 else ""
     understood.offer(t, shown, partial(_asking, turn, coach), before=before)
@@ -109,14 +109,31 @@ def _in_words(turn: Turn, coach: Coach, one: Holiday) -> str:
 
 
 def _read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
-    return understood.typed(asked, words) or (understood.TYPED if _stretches(turn, coach, words) else None)
+    if said := understood.typed(asked, words):
+        return said
+    return understood.TYPED if _altered(turn, coach, asked, words) or _stretches(turn, coach, words) else None
+
+
+def _altered(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> tuple[Days, ...]:
+    """The days that were said back, as words correct them: "no, until 4 January", "the 23rd, not the 24th"."""
+    was = [Days(*map(date.fromisoformat, one.split())) for one in asked.draft.get("offer", ())[:1]]
+    today = _today(turn, coach)
+    for one in amending.amended(words) if was else ():
+        for new, old in ((one.new, one.old), (away(one.new), one.old)):
+            found = altered(new, was[0], today, coach.language, old).options if new else ()
+            if ahead := [
+                days for days in found if days.last >= today and (days.last - days.first).days <= 366
+            ]:
+                return tuple(ahead)
+    return ()
 
 
 def _said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
     if value == understood.CHANGE:
         return _ask(turn, coach)
     if value == understood.TYPED and message is not None:
-        return _offer(turn, coach, message.text)
+        found = _altered(turn, coach, asked, message.text)
+        return _offer(turn, coach, found or _stretches(turn, coach, message.text))
     try:
         first, last = (date.fromisoformat(day) for day in understood.chosen(asked, value).split())
     except ValueError:

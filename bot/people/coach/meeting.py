@@ -11,13 +11,15 @@ from bot.core.base import wall
 from bot.core.base.line import line
 from bot.core.plan.recurrence import Session, expand
 from bot.core.talk.exchange import Dialogue
+from bot.core.understand import amending
 from bot.core.understand.dates import when as day_in
+from bot.core.understand.desk import days_alone
 from bot.core.understand.lexer import tokens
-from bot.core.understand.session_line import moment, shifted
+from bot.core.understand.session_line import Meeting, moment, shifted
 from bot.core.understand.times import clock
 from bot.i18n import Texts, texts
 from bot.people import dated, dialogue, planning, roster, understood
-from bot.people.coach import clash, series, undoing
+from bot.people.coach import clash, correction, series, undoing
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import people, sessions, steps
@@ -26,6 +28,8 @@ from bot.telegram import Message, escape
 
 AHEAD = timedelta(days=365)
 SHOWN = 8
+MOST, NEXT = 8, 3
+"""So many coaching sessions are offered; so many coming ones where none is on the day that was named."""
 
 
 # ---- shown -------------------------------------------------------------------------------------
@@ -230,6 +234,7 @@ def offer(
     draft = {
         "offer": [key for key, _ in them],
         "verb": verb,
+        "to": to,
         "client": them[0][1][0].id if len(them) == 1 else 0,
     }
     return dialogue.ask(turn, coach.id, "coach", "which", text, rows, draft=draft)
@@ -251,20 +256,91 @@ def _which_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | 
     """A typed yes or no; where there are several, what is on a button."""
     if found := understood.typed(asked, words):
         return dialogue.LEAVE if found == understood.CHANGE else found
+    if _other(turn, coach, asked, words):
+        return understood.TYPED
     labels = asked.draft.get(dialogue.SHOWN, {}).get("rows", ())
     return next((value for row in labels for label, value in row if label == words.strip()), None)
 
 
 def _which_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
-    key = understood.chosen(asked, value)
+    key, verb = understood.chosen(asked, value), str(asked.draft.get("verb"))
+    if value == understood.TYPED and message is not None:
+        keys, missed = _other(turn, coach, asked, message.text) or ([], False)
+        return offer(turn, coach, verb, keys, to=asked.draft.get("to", ""), missed=missed)
     dialogue.end(turn, coach.id)
     if own(turn, coach, key) is None:
         return None
-    return (
-        _change(turn, coach, key, None)
-        if asked.draft.get("verb") == "cancel"
-        else _ask_when(turn, coach, key)
-    )
+    if verb == "cancel":
+        return _change(turn, coach, key, None)
+    return _to(turn, coach, key, str(asked.draft.get("to", "")))
+
+
+def _other(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> tuple[list[str], bool] | None:
+    """The sessions that words mean instead of what is offered, "no, Thursday's", "Ben, not Ada"; None: nothing.
+
+    Of several that are offered it is one of them; and whether none is on the day that was named.
+    """
+    shown = [its for key in asked.draft.get("offer", ()) if (its := one(turn, coach, key))]
+    today = wall.local(turn.now, coach.zone or "UTC").date()
+    for way in amending.amended(words) if shown else ():
+        whom, rest = correction.named(turn, coach, shown[0][0], way.new)
+        days: frozenset[object] = frozenset(days_alone(rest, today, coach.language))
+        if (rest and not days) or (not rest and whom.id == shown[0][0].id and len(shown) == 1):
+            continue
+        named_one = rest != way.new
+        near = [its for its in shown if _meant_by(coach, its, whom if named_one else None, days)]
+        if near and len(shown) > 1:
+            return [its[1].key for its in near], False
+        day = frozenset([wall.local(shown[0][1].starts, coach.zone).date()])
+        return upcoming(turn, coach, [whom], days) if days else _first_of(turn, coach, whom, day)
+    return None
+
+
+def _first_of(turn: Turn, coach: Coach, client: Client, days: frozenset[object]) -> tuple[list[str], bool]:
+    """The sessions of one client on the day that was meant of another; else their next."""
+    keys, missed = upcoming(turn, coach, [client], days)
+    return upcoming(turn, coach, [client], frozenset()) if missed else (keys, missed)
+
+
+def _meant_by(
+    coach: Coach, its: tuple[Client, Session], whom: Client | None, days: frozenset[object]
+) -> bool:
+    day = wall.local(its[1].starts, coach.zone).date()
+    return (whom is None or its[0].id == whom.id) and (not days or day in days)
+
+
+def to_be_moved(
+    turn: Turn, coach: Coach, clients: Sequence[Client], to: frozenset[object], hour: bool
+) -> tuple[list[str], bool]:
+    """Which session moves to one of these days: the one that is on it, to another hour; else the next.
+
+    ``hour``: an hour is said. Where another lies nearer to that day than the next one, both are offered.
+    """
+    there, none = upcoming(turn, coach, clients, to)
+    if hour and not none:
+        return there, False
+    whose = {one.id for one in clients}
+    mine = [one for client, one in coming(turn, coach) if not whose or client.id in whose]
+    days = [day for day in to if isinstance(day, date)]
+    near = min(mine, key=lambda one: _apart(coach, one, min(days)), default=None)
+    if near is None or not clients or _apart(coach, mine[0], min(days)) < 7:
+        return upcoming(turn, coach, clients, frozenset())
+    return list(dict.fromkeys((mine[0].key, near.key))), False
+
+
+def _apart(coach: Coach, one: Session, day: date) -> int:
+    return abs((wall.local(one.starts, coach.zone or "UTC").date() - day).days)
+
+
+def upcoming(
+    turn: Turn, coach: Coach, clients: Sequence[Client], on: frozenset[object]
+) -> tuple[list[str], bool]:
+    """The keys of what is offered of these clients, of all where none is given; whether none is on these days."""
+    whose = {one.id for one in clients}
+    mine = [pair for pair in coming(turn, coach) if not whose or pair[0].id in whose]
+    meant = [pair for pair in mine if not on or wall.local(pair[1].starts, coach.zone).date() in on]
+    shown = (meant if on else meant[:1])[:MOST] or mine[:NEXT]
+    return [session.key for _, session in shown], not meant
 
 
 # ---- moved -------------------------------------------------------------------------------------
@@ -305,10 +381,28 @@ def _ask_when(turn: Turn, coach: Coach, key: str, before: str = "") -> None:
 def _move_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
     if said := understood.typed(asked, words):
         return said
+    if _redirected(turn, coach, asked, words):
+        return understood.TYPED
     meant = _meant(turn, coach, asked.draft.get("key", ""), _bare(turn, coach, asked, words))
     if re.fullmatch(r"\d{4}-\d\d-\d\d \d{1,2}:\d\d", words.strip()) and len(meant) == 1:
         return meant[0].isoformat()
     return understood.TYPED if meant else None
+
+
+def _redirected(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> tuple[str, str] | None:
+    """Which session goes where, as words correct what was said back: "no, at 5", "Ben, not Ada"; else None."""
+    key, offered = str(asked.draft.get("key", "")), asked.draft.get("offer", ())
+    its = one(turn, coach, key)
+    was = [Meeting(datetime.fromisoformat(at)) for at in offered]
+    found = correction.of_session(turn, coach, its[0], was, words) if its else None
+    if its is None or found is None or any(replace(new, starts=was[0].starts) != was[0] for new in found[1]):
+        return None
+    to = f"{found[1][0].starts:%Y-%m-%d %H:%M}"
+    if found[0].id == its[0].id:
+        return (key, to) if len(found[1]) == 1 else None
+    day = frozenset([wall.local(its[1].starts, coach.zone).date()])
+    keys, _ = _first_of(turn, coach, found[0], day)
+    return (keys[0], to) if keys else None
 
 
 def _bare(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str:
@@ -362,6 +456,8 @@ def _move_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: M
     if value == understood.CHANGE:
         return _ask_when(turn, coach, key)
     if value == understood.TYPED and message is not None:
+        if (found := _redirected(turn, coach, asked, message.text)) is not None:
+            return _to(turn, coach, *found)
         return _to(turn, coach, key, _bare(turn, coach, asked, message.text))
     row = own(turn, coach, key)
     if row is None:

@@ -1,6 +1,7 @@
 """The overview: one message a week for all clients of a coach, with a button each; and when and how it comes."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -42,24 +43,53 @@ def show(turn: Turn, coach: Coach) -> None:
 
 def _told(turn: Turn, coach: Coach) -> list[tuple[WeekState, str]]:
     """How it stands with each client, as it is said in the chat."""
-    t = texts(coach.language)
-    mine = [one for one in people.clients_of(turn.tx, coach.id) if _listed(turn, coach, one)]
-    if not mine:
+    t, told = texts(coach.language), each(turn, coach)
+    if not told:
         send(turn, coach.id, t.t("No client yet. /invite makes a link."))
-    told, noticed = [_line(turn, t, coach, one) for one in mine], alerting.waits(turn, coach)
-    for start in range(0, len(mine), PAGE):
-        some = mine[start : start + PAGE]
-        head = t.t("Your clients, {day}", day=_today(turn, coach))
-        breath = t.t("Three slow breaths first, if you like.")
-        lines = [f"<b>{head}</b>", *([f"<i>{breath}</i>"] if not start else [])]
-        for client, (_, said) in zip(some, told[start : start + PAGE], strict=True):
-            lines.append(said)
-            if client.id in noticed:  # in the chat alone: no letter has it
-                lines.append(f"<b>{escape(alerting.unseen(t, coach, noticed[client.id]))}</b>")
-        buttons = [(roster.called(turn, t, one, coach)[:60], f"k:{_opens(one)}:{one.id}") for one in some]
+    for start in range(0, len(told), PAGE):
+        some = told[start : start + PAGE]
+        lines = [f"<b>{heading(turn, t, coach)}</b>", *([f"<i>{breath(t)}</i>"] if not start else [])]
+        for one in some:
+            lines.append(f"{escape(one.name)} · {one.said}")
+            if one.notice:  # no letter has it
+                lines.append(f"<b>{escape(one.notice)}</b>")
+        buttons = [(one.name[:60], f"k:{_opens(one.client)}:{one.client.id}") for one in some]
         rows: Rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
         send(turn, coach.id, "\n".join(lines), rows, lane=DIGEST, protect=True)
-    return told
+    return [(one.state, f"{escape(one.name)} · {one.said}") for one in told]
+
+
+@dataclass(frozen=True, slots=True)
+class ClientWeek:
+    """How the week stands with one client: a line about it, and that a notice waits to be seen, where one does."""
+
+    client: Client
+    name: str
+    state: WeekState
+    said: str
+    notice: str
+
+
+def each(turn: Turn, coach: Coach) -> list[ClientWeek]:
+    """Everybody of whom the overview speaks, in its order."""
+    t, noticed = texts(coach.language), alerting.waits(turn, coach)
+    mine = [one for one in people.clients_of(turn.tx, coach.id) if _listed(turn, coach, one)]
+    found = []
+    for client in mine:
+        name, (state, said) = roster.called(turn, t, client, coach), _said_of(turn, t, coach, client)
+        notice = alerting.unseen(t, coach, noticed[client.id]) if client.id in noticed else ""
+        found.append(ClientWeek(client, name, state, said, notice))
+    return found
+
+
+def heading(turn: Turn, t: Texts, coach: Coach) -> str:
+    """What stands above it."""
+    return t.t("Your clients, {day}", day=_today(turn, coach))
+
+
+def breath(t: Texts) -> str:
+    """With what it begins."""
+    return t.t("Three slow breaths first, if you like.")
 
 
 def _opens(client: Client) -> str:
@@ -83,15 +113,14 @@ def _today(turn: Turn, coach: Coach) -> date:
     return gathering.day_of(turn.now, coach.zone)
 
 
-def _line(turn: Turn, t: Texts, coach: Coach, client: Client) -> tuple[WeekState, str]:
-    name = escape(roster.called(turn, t, client, coach))
+def _said_of(turn: Turn, t: Texts, coach: Coach, client: Client) -> tuple[WeekState, str]:
     try:
         state, said = _state(turn, t, coach, client)
         stands = situation.word(turn, coach, t, client)
         said = " · ".join(filter(None, (said, stands))) or t.t("nothing new")
     except (VaultFault, ValueError):  # one value that does not open keeps nobody else from the overview
         state, said = "", t.t("could not be read")
-    return state, f"{name} · {said}"
+    return state, said
 
 
 def _state(turn: Turn, t: Texts, coach: Coach, client: Client) -> tuple[WeekState, str]:

@@ -1,11 +1,13 @@
 """What a coach's words say of a coaching session: its day and hour, how often, for how long, how people meet."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.base import wall
 from bot.core.plan.recurrence import Repeat, parse_session
 from bot.core.understand.session_line import Meeting, Repeats
+from bot.core.understand.session_line import altered as altered_in
 from bot.core.understand.session_line import meeting as meeting_in
 from bot.people.turn import Turn
 from bot.store.people import Coach
@@ -55,6 +57,31 @@ def meant(turn: Turn, coach: Coach, words: str) -> tuple[Meeting, ...]:
     """What words may mean as a coaching session; several where they can be read in several ways."""
     now = wall.local(turn.now, coach.zone).replace(tzinfo=None, microsecond=0)
     return meeting_in(words, now, coach.language).options
+
+
+def as_meeting(coach: Coach, text: str) -> Meeting | None:
+    """What ``as_text`` wrote, read again; None where it is no such text."""
+    each = each_said(coach, text)
+    if not each:
+        return None
+    first, by = each[0], BY.search(text.split(AND)[0])
+    return Meeting(
+        first.starts,
+        first.minutes if " minutes" in text else None,
+        Repeats(first.weeks, first.months, first.by) if first.repeats or " once" in text else None,
+        first.until,
+        tuple(change.on for change in first.changes),
+        by[1] if by else "",
+        tuple(one.starts for one in each[1:]),
+    )
+
+
+def altered(turn: Turn, coach: Coach, was: Sequence[Meeting], words: str) -> tuple[Meeting, ...]:
+    """What was shown, with the one thing changed that the words say; of several, the one that they point at."""
+    now = wall.local(turn.now, coach.zone).replace(tzinfo=None, microsecond=0)
+    found = dict.fromkeys(new for one in was for new in altered_in(words, one, now, coach.language).options)
+    meant = [one for one in found if one in was] if len(was) > 1 else []
+    return tuple(meant or found)
 
 
 def as_text(one: Meeting) -> str:

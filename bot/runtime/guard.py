@@ -24,8 +24,9 @@ SAFE = ("GET", "HEAD", "OPTIONS")
 class Walls:
     """Refuses what another site sends, and says to the browser what a page may do."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
+    def __init__(self, app: ASGIApp, largest: int = 0) -> None:
+        """``largest``: bytes that a form may have, where nothing else is sent; 0: whatever the pages take."""
+        self.app, self.largest = app, largest
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
@@ -34,12 +35,16 @@ class Walls:
         if scope["method"] not in SAFE and not own(Headers(scope=scope)):
             refusal = PlainTextResponse("This was sent from another site, and is not taken.", 403)
             return await refusal(scope, receive, send)
+        if scope["method"] not in SAFE and self.largest and not small(Headers(scope=scope), self.largest):
+            return await PlainTextResponse("Too large.", 413)(scope, receive, send)
 
         async def said(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.setdefault("Content-Security-Policy", PAGE)
                 headers["X-Content-Type-Options"] = "nosniff"
+                if self.largest:
+                    headers["Cache-Control"] = "no-store"
                 headers["Referrer-Policy"] = "no-referrer"
             await send(message)
 
@@ -51,9 +56,19 @@ def own(headers: Headers) -> bool:
     site, origin = headers.get("sec-fetch-site"), headers.get("origin")
     if site is not None and site not in ("same-origin", "none"):
         return False
+    if (
+        origin == "null"
+    ):  # a page that tells nobody whence it comes sends no more; no other site writes the first
+        return site == "same-origin"
     return origin is None or urlsplit(origin).netloc == headers.get("host")
 
 
-def middleware(hosts: tuple[str, ...]) -> list[Middleware]:
+def small(headers: Headers, largest: int) -> bool:
+    """Whether a form says of itself how large it is, and is not larger than that."""
+    said = headers.get("content-length", "")
+    return said.isdecimal() and int(said) <= largest
+
+
+def middleware(hosts: tuple[str, ...], largest: int = 0) -> list[Middleware]:
     """In the order in which a request meets them."""
-    return [Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts)), Middleware(Walls)]
+    return [Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts)), Middleware(Walls, largest=largest)]
