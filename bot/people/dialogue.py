@@ -14,6 +14,7 @@ from bot.core.talk import beside
 from bot.core.talk.exchange import LASTS, Dialogue, Role, meant, over
 from bot.core.talk.spoken import bare as compared
 from bot.core.talk.spoken import plainly
+from bot.core.talk.spoken_words import SPANISH_NO, SPANISH_YES
 from bot.i18n import Texts, texts
 from bot.people import roster
 from bot.people.turn import NAMED, Rows, Shows, Turn, fresh_key, send, set_buttons, set_text
@@ -59,8 +60,7 @@ YES = (
         "jep",
         "jup",
     ),
-    *("vale", "claro", "claro que si", "por supuesto", "eso es", "correcto", "exacto", "de acuerdo"),
-    *("asi es", "esta bien", "dale", "sip", "si claro", "perfecto", "me parece bien"),
+    *SPANISH_YES,
     *("correct", "exactly", "genau", "richtig", "stimmt", "صحيح", "بالضبط"),
 )
 NO = (
@@ -75,10 +75,7 @@ NO = (
     "non",
     "нет",
     "لا",
-    "que no",
-    "nop",
-    "ahora no",
-    "mejor no",
+    *SPANISH_NO,
 )
 
 Person = TypeVar("Person")

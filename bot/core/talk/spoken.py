@@ -139,7 +139,7 @@ _ENDS = frozenset(
         "diese beenden",
         "alles beenden",
         "أوقف كل شيء",
-        *("parar esta", "parar todo", "detener esta", "detener todo"),
+        *("parar esta", "parar esto", "parar todo", "detener esta", "detener todo", "detenerlo todo"),
     )
 )
 

@@ -366,8 +366,10 @@ he terminado
         la próxima semana, próxima semana, la semana que viene, la semana próxima, en una semana, esta semana no
         dentro de una semana
     """,
-    "halt:one": "solo esta, sólo esta, esta, parar esta, para esta, detener esta, terminar esta, solamente esta",
-    "halt:all": "todo, todas, parar todo, para todo, detener todo, detenlo todo, terminar todo, páralo todo",
+    "halt:one": "parar esto, detener esto, parar solo esto, solo esta, sólo esta, esta, parar esta, para "
+    "esta, detener esta, terminar esta, solamente esta",
+    "halt:all": "detenerlo todo, pararlo todo, todo, todas, parar todo, para todo, detener todo, detenlo "
+    "todo, terminar todo, páralo todo",
     "halt:no": """
         ninguna, ninguno, ninguna de estas, ninguna de las dos, sigue, seguir, continuar, continúa, no pares
 no parar
@@ -383,6 +385,12 @@ de vuelta
     """,
 }
 """The same acts in Spanish, parted by commas and lines."""
+
+SPANISH_YES = (
+    *("vale", "claro", "claro que si", "por supuesto", "eso es", "correcto", "exacto", "de acuerdo"),
+    *("asi es", "esta bien", "dale", "sip", "si claro", "perfecto", "me parece bien"),
+)
+SPANISH_NO = ("que no", "nop", "ahora no", "mejor no", "no gracias")
 
 POLITE = (
     *("please", "pls", "plz", "thanks", "thank you", "thx", "ty", "ok", "okay", "sorry", "hey", "hi"),

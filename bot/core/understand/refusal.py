@@ -92,7 +92,8 @@ _KINDS = {
         ich bin wieder da, ich bin zuruck, wieder da, ich mochte wieder anfangen, mach weiter
         terminar la pausa, termina la pausa, acabar la pausa, quitar la pausa, quita la pausa
         fin de la pausa, se acabo la pausa
-        la pausa termino, la pausa ha terminado, sin pausa, no mas pausa, reanudar, reanuda, retomar, retoma
+        retomarlo, retomar las preguntas, la pausa termino, la pausa ha terminado, sin pausa, no mas pausa
+        reanudar, reanuda, retomar, retoma
         quiero retomar
         quiero seguir, seguir, seguimos, sigamos, continuar, continua, continuemos, quiero continuar
         vuelve a empezar

@@ -29,7 +29,7 @@ SHOWN = 80
 _SWITCH = {
     **dict.fromkeys(("off", "aus", "without", "ohne", "sin", "apagar", "إيقاف", "ايقاف"), "off"),
     **dict.fromkeys(("on", "an", "ein", "con", "encender", "تشغيل"), "on"),
-    **dict.fromkeys(("once", "einmal", "una vez", "مرة"), "once"),
+    **dict.fromkeys(("once", "einmal", "مرة"), "once"),
 }
 
 

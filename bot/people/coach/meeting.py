@@ -412,7 +412,7 @@ def _bare(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str:
         return words
     whom, rest = roster.beside(turn, coach, client, words)
     bare = re.sub(
-        r"^(?:to|auf|zu|nach|al?|para el|para las?|الى|إلى)\s+", "", rest.strip(), flags=re.IGNORECASE
+        r"^(?:to|auf|zu|nach|al?|para\s+(?:el|las?)|الى|إلى)\s+", "", rest.strip(), flags=re.IGNORECASE
     )
     return bare if whom.id == client.id else words
 
