@@ -45,6 +45,8 @@ develop: .venv/.dev
 demo: setup
 	$(BIN)/interlude demo
 
+# What check has run already is not run twice.
+test: SEEN = --ignore=tests/test_floors.py
 test: check tests
 
 check: develop
@@ -59,7 +61,7 @@ COVERED ?= 95
 # A file stays with one of the two: what its tests share (a wheel, eight weeks, a practice settled in) is made once.
 TWO = -n 2 --dist loadfile --no-loadscope-reorder
 tests: develop browser
-	$(BIN)/python -m pytest $(TWO) --cov --cov-report=
+	$(BIN)/python -m pytest $(TWO) $(SEEN) --cov --cov-report=
 	$(BIN)/coverage report --skip-covered --include='bot/core/*' --fail-under=99
 	$(BIN)/coverage report --skip-covered --fail-under=$(COVERED)
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import coverage
+import measured
 import pytest
 import structlog
 from blank import blank, ring
@@ -24,34 +24,26 @@ settings.register_profile("house", deadline=None)  # how fast a busy machine is 
 settings.load_profile("house")
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """Folders of tests are in memory where there is room: thousands of commits wait for no disk.
 
     Nothing is shown less by that: no test takes away a machine's power, and a process that is killed leaves
     its file in memory just as it leaves it on a disk.
     """
+    config.pluginmanager.register(measured)
     runs = MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and not os.statvfs(MEMORY).f_flag & os.ST_NOEXEC
     if runs and shutil.disk_usage(MEMORY).free >= ROOM:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Where coverage is measured, what repeats what others cover goes unmeasured, from its fixtures to its end.
-
-    What is marked so, and each further example of a test of whole bots.
-    """
-    marked = item.get_closest_marker("unmeasured") is not None
-    measuring = coverage.Coverage.current() if _again(item) or marked else None
-    if measuring is not None:
-        measuring.stop()
+def pytest_runtest_protocol() -> Generator[None, object, object]:
+    """How a process logs is as it was before, after each test."""
     logs = _logs()
     try:
         return (yield)
     finally:
         _put_back(logs)
-        if measuring is not None:
-            measuring.start()
 
 
 def _logs() -> tuple[dict[str, Any] | None, int]:
@@ -66,17 +58,6 @@ def _put_back(before: tuple[dict[str, Any] | None, int]) -> None:
     elif structlog.is_configured():
         structlog.reset_defaults()
     logging.disable(before[1])
-
-
-_begun: set[str] = set()
-
-
-def _again(item: pytest.Item) -> bool:
-    """Whether a test of whole bots has run with another example: it goes the ways that the first has gone."""
-    name = item.nodeid.partition("[")[0]
-    known = name in _begun
-    _begun.add(name)
-    return known and item.path.parent.name == "whole"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

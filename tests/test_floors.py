@@ -2,6 +2,8 @@
 
 import ast
 from collections import Counter
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -73,14 +75,42 @@ def room(path: Path) -> str:
     return next(("/".join(parts[:n]) for n in (2, 1) if "/".join(parts[:n]) in ROOMS), parts[0])
 
 
-def imported(path: Path) -> set[str]:
-    found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text())):
-        if isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            found |= {node.module, *(f"{node.module}.{name.name}" for name in node.names)}
-        elif isinstance(node, ast.Import):
-            found |= {name.name for name in node.names}
-    return found
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What these rules look at in a module: lines with it, not the tree, which is large."""
+
+    imports: frozenset[str]
+    at_once: frozenset[str]  # what of that stands outside functions
+    classes: tuple[str, ...]
+    functions: tuple[tuple[str, int, int], ...]  # name, line, how many lines
+    waits: bool  # it has an async function
+    clocks: tuple[int, ...]  # lines that may ask a clock
+
+
+@cache  # a module is read once for all the rules
+def outline(path: Path) -> Outline:
+    tree = ast.parse(path.read_text("utf-8"))
+    nodes = tuple(ast.walk(tree))
+    functions = [one for one in nodes if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef)]
+    return Outline(
+        frozenset(name for node in nodes for name in names(node)),
+        frozenset(name for node in tree.body for name in names(node)),
+        tuple(one.name for one in tree.body if isinstance(one, ast.ClassDef)),
+        tuple((one.name, one.lineno, (one.end_lineno or 0) - one.lineno + 1) for one in functions),
+        any(isinstance(one, ast.AsyncFunctionDef) for one in functions),
+        tuple(one.lineno for one in nodes if isinstance(one, ast.Call) and asks_a_clock(one)),
+    )
+
+
+def names(node: ast.AST) -> set[str]:
+    """What a line imports; nothing where it is another kind of line."""
+    if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+        return {node.module, *(f"{node.module}.{name.name}" for name in node.names)}
+    return {name.name for name in node.names} if isinstance(node, ast.Import) else set()
+
+
+def asks_a_clock(call: ast.Call) -> bool:
+    return isinstance(call.func, ast.Attribute) and call.func.attr in WORDS_OF_CLOCK and not call.args
 
 
 def floor(name: str) -> int:
@@ -93,7 +123,7 @@ def test_imports_point_down(path: Path) -> None:
     mine = room(path)
     if path.name == "__init__.py" and mine not in ROOMS:
         return
-    for name in imported(path):
+    for name in outline(path).imports:
         if not (found := module(name)):
             continue
         other = room(found)
@@ -114,16 +144,13 @@ def module(name: str) -> Path | None:
 @pytest.mark.parametrize("path", sorted((BOT / "core").rglob("*.py")), ids=lambda path: path.stem)
 def test_core_is_pure(path: Path) -> None:
     """Core has no clock, chance, files, sockets or async."""
-    names = imported(path)
-    tops = {name.split(".")[0] for name in names}
-    opens = {"pathlib.Path", "importlib.resources", "tomllib", "io"} & (names | tops)
+    found = outline(path).imports
+    tops = {name.split(".")[0] for name in found}
+    opens = {"pathlib.Path", "importlib.resources", "tomllib", "io"} & (found | tops)
     assert not opens, f"{path.name} can open files"
     assert not tops & PURE, f"{path.name} imports {sorted(tops & PURE)}"
-    for node in ast.walk(ast.parse(path.read_text())):
-        assert not isinstance(node, ast.AsyncFunctionDef), f"{path.name} has an async function"
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-            asks = node.func.attr in WORDS_OF_CLOCK and not node.args
-            assert not asks, f"{path.name}:{node.lineno} asks a clock"
+    assert not outline(path).waits, f"{path.name} has an async function"
+    assert not outline(path).clocks, f"{path.name} asks a clock in these lines: {outline(path).clocks}"
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(BOT)))
@@ -131,10 +158,8 @@ def test_small_modules_and_functions(path: Path) -> None:
     """No function is over 60 lines; a module over 400 is asked which two nouns it is, and none is over 600."""
     text = path.read_text()
     assert text.count("\n") <= 600, f"{path.relative_to(BOT)}: which two nouns is it?"
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            lines = (node.end_lineno or 0) - node.lineno + 1
-            assert lines <= 60, f"{path.relative_to(BOT)}:{node.lineno} {node.name}: which two verbs?"
+    for name, line, lines in outline(path).functions:
+        assert lines <= 60, f"{path.relative_to(BOT)}:{line} {name}: which two verbs?"
 
 
 # ---- one name, one thing -----------------------------------------------------------------------
@@ -142,15 +167,14 @@ def test_small_modules_and_functions(path: Path) -> None:
 
 def test_no_two_modules_have_one_name() -> None:
     """A module's name leads to one file: whoever hears it need not ask which."""
-    names = Counter(path.name for path in modules() if path.name not in ("__init__.py", "__main__.py"))
-    assert {name for name, many in names.items() if many > 1} == set()
+    found = Counter(path.name for path in modules() if path.name not in ("__init__.py", "__main__.py"))
+    assert {name for name, many in found.items() if many > 1} == set()
 
 
 def test_no_two_modules_define_one_class() -> None:
     """A class's name leads to one definition."""
-    trees = [ast.parse(path.read_text()) for path in modules()]
-    names = Counter(node.name for tree in trees for node in tree.body if isinstance(node, ast.ClassDef))
-    assert {name for name, many in names.items() if many > 1} == set()
+    found = Counter(name for path in modules() for name in outline(path).classes)
+    assert {name for name, many in found.items() if many > 1} == set()
 
 
 # ---- no rounds ---------------------------------------------------------------------------------
@@ -158,13 +182,7 @@ def test_no_two_modules_define_one_class() -> None:
 
 def needs(path: Path) -> set[Path]:
     """The modules of ours that a module needs before it can be loaded: what it imports outside functions."""
-    found: set[str] = set()
-    for node in ast.parse(path.read_text()).body:
-        if isinstance(node, ast.ImportFrom) and node.module:
-            found |= {node.module, *(f"{node.module}.{name.name}" for name in node.names)}
-        elif isinstance(node, ast.Import):
-            found |= {name.name for name in node.names}
-    files = {module(name) for name in found}
+    files = {module(name) for name in outline(path).at_once}
     return {one for one in files if one is not None and one != path and one.name != "__init__.py"}
 
 
@@ -183,16 +201,5 @@ UNPACKERS = {"zipfile", "tarfile", "gzip", "bz2", "lzma", "PIL", "pickle", "mars
 @pytest.mark.parametrize("path", sorted(BOT.rglob("*.py")), ids=lambda path: str(path.relative_to(BOT)))
 def test_nothing_is_unpacked_or_decoded(path: Path) -> None:
     """No archive is opened and no picture decoded: a bomb of either kind that is sent stays shut."""
-    tree = ast.walk(ast.parse(path.read_text("utf-8")))
-    found = {
-        name.partition(".")[0]
-        for node in tree
-        for name in (
-            [one.name for one in node.names]
-            if isinstance(node, ast.Import)
-            else [node.module or ""]
-            if isinstance(node, ast.ImportFrom) and not node.level
-            else []
-        )
-    }
+    found = {name.partition(".")[0] for name in outline(path).imports}
     assert not found & UNPACKERS

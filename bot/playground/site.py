@@ -18,7 +18,7 @@ from starlette.staticfiles import StaticFiles
 
 from bot.demo.cast import cast
 from bot.people.timeline import timeline
-from bot.playground import studio
+from bot.playground import desks, studio
 from bot.playground.bubbles import bubbles
 from bot.playground.glass import FAULTS, calls, order, queues
 from bot.playground.players import Player, players
@@ -360,6 +360,7 @@ def site(sandbox: Sandbox, hosts: tuple[str, ...] = guard.LOCAL) -> Starlette:
         Route("/files/{id}", on.file),
         Route("/news", on.news),
         *studio.routes(sandbox),
+        *desks.routes(sandbox),
         Mount("/static", StaticFiles(directory=HERE / "static")),
     ]
     handlers: Any = {HTTPException: _refused}

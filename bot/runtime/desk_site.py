@@ -33,6 +33,7 @@ from bot.runtime.forms import form_of
 from bot.runtime.house import House, log
 from bot.runtime.work import where
 from bot.store.db import Tx
+from bot.vault import VaultFault
 
 T = TypeVar("T")
 
@@ -189,13 +190,17 @@ class DeskSite:
         if who is None:
             return HTMLResponse(_signed_out(t), 401)
         if who.visit.state == "waits":
-            return HTMLResponse(_waiting(t), 403)
+            return HTMLResponse(_waiting(t, visiting.code(cookie)), 403)
         if found is None:
             return HTMLResponse(desk_page.door(t, t.t("There is no such page."), ()), 404)
-        made = partial(
-            desk_page.shown, t, found.template, found.title, found.values, found.digest, found.talks
-        )
-        return HTMLResponse(made(form=_form(cookie)))
+        return HTMLResponse(rendered(t, found, form=_form(cookie)))
+
+
+def rendered(t: Texts, found: ShownPage, form: str = "", base: str = "") -> str:
+    """A page of a coach's as HTML. ``form``: what its forms show; ``base``: what its addresses begin with."""
+    return desk_page.shown(
+        t, found.template, found.title, found.values, found.digest, found.talks, form=form, base=base
+    )
 
 
 def _seen(
@@ -212,9 +217,9 @@ def _signed_out(t: Texts) -> str:
     return desk_page.door(t, t.t("Your pages"), lines)
 
 
-def _waiting(t: Texts) -> str:
+def _waiting(t: Texts, number: str) -> str:
     lines = (
-        t.t("The bot asks you in the chat whether this is you."),
+        t.t("The bot asks you in the chat whether this is you. The number there is {number}.", number=number),
         t.t("Nothing is shown here before a yes. It is waited for ten minutes."),
     )
     return desk_page.door(t, t.t("Your pages"), lines, t.t("I have said yes"), waits=True)
@@ -290,7 +295,8 @@ def application(house: House) -> Starlette:
         *(Route(path, partial(on.page, page=page), methods=["GET"]) for path, page in PAGES),
     ]
     name = urlsplit(house.config.pages.address).hostname or ""
-    handlers: Any = {HTTPException: _refused, StoreFault: _broken, Exception: _broken}
+    faults = (StoreFault, VaultFault, ValueError, LookupError, TypeError)
+    handlers: Any = {HTTPException: _refused, **dict.fromkeys(faults, _broken)}
     return Starlette(
         routes=routes, middleware=guard.middleware((name,), LARGEST), exception_handlers=handlers
     )

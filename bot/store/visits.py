@@ -117,6 +117,12 @@ def forget_all(tx: Tx, coach_id: int) -> int:
     return tx.db.execute("DELETE FROM page_visits WHERE coach_id = :id", {"id": coach_id}).rowcount
 
 
+def forget_everybodys(tx: Tx) -> None:
+    """No browser of anybody's is known any more, and no link is open."""
+    tx.db.execute("DELETE FROM page_links")
+    tx.db.execute("DELETE FROM page_visits")
+
+
 def clean(tx: Tx, links_before: datetime, visits_before: datetime) -> None:
     """Delete links whose time was over, and browsers that asked for no page, since then."""
     tx.db.execute("DELETE FROM page_links WHERE until_at < :at", {"at": to_micros(links_before)})

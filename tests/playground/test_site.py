@@ -209,3 +209,21 @@ async def test_a_page_asks_nothing_of_other_hosts(browser: httpx.AsyncClient) ->
         assert part in page.text
         assert (await browser.get(f"/static/{part}")).status_code == 200
     assert (await browser.get("/chats/999999")).status_code == 404
+
+
+async def test_a_coachs_pages_stand_open(tmp_path: Path) -> None:
+    """Under a coach's chat a link leads to the overview, and from there to a card; nobody else has pages."""
+    async with opened(tmp_path) as sandbox, home(sandbox) as browser:
+        await sandbox.fill(0)
+        sandbox.speed = 0
+        page = (await browser.get("/")).text
+        desk = page.partition('href="/desk/')[2].partition('"')[0]
+        overview = await browser.get(f"/desk/{desk}")
+        assert overview.status_code == 200
+        assert f'href="/desk/{desk}pages.css"' in overview.text
+        assert (await browser.get(f"/desk/{desk}pages.css")).headers["content-type"].startswith("text/css")
+        card = overview.text.partition(f'href="/desk/{desk}clients/')[2].partition('"')[0]
+        for way in ("", "/journal", "/agreement"):
+            assert (await browser.get(f"/desk/{desk}clients/{card}{way}")).status_code == 200
+        assert (await browser.get(f"/desk/{desk}clients/{ADMIN}")).status_code == 404
+        assert (await browser.get(f"/desk/{ADMIN}/")).status_code == 404

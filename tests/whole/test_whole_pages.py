@@ -1,5 +1,8 @@
 """A coach's pages in a browser: let in by a link and a yes, the coach's own clients alone, what is shared alone."""
 
+import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -9,10 +12,11 @@ from typing import Any
 import httpx
 import pytest
 from pages_browser import HOME, ON, Browser, form, fresh
-from whole import ADMIN, CLIENT, COACH, Whole, coach_and_client, whole_bot
+from whole import ADMIN, CLIENT, COACH, Whole, coach_and_client, free_port, whole_bot
 
-from bot.runtime import desk_site
-from bot.store import audit, erase
+from bot.people.coach import visiting
+from bot.runtime import desk_site, process
+from bot.store import audit, erase, people
 
 OTHER, THEIRS = COACH + 1, CLIENT + 1
 SECRET = "heliotrope for me alone"
@@ -92,6 +96,17 @@ def test_a_link_opens_pages_after_a_button_and_a_yes(whole: Whole) -> None:
     assert "Ada" in after.text
     assert "opened, not marked as read" in after.text
     assert "Ben" not in after.text
+
+
+def test_the_browser_and_the_chat_show_one_number(whole: Whole) -> None:
+    """The chat names the number that the waiting browser shows; another token makes another number."""
+    for _ in range(2):
+        browser = Browser(whole)
+        browser.open(fresh(whole))
+        whole.pause()
+        (number,) = re.findall(r"The number there is (\d\d)\.", browser.get().text)
+        assert f"shows the number {number}: was it you?" in whole.sim.texts(COACH)[-1]
+    assert visiting.code("a") != visiting.code("b")
 
 
 def test_looking_at_a_link_does_not_use_it_up(whole: Whole) -> None:
@@ -406,6 +421,25 @@ def test_who_was_erased_is_gone_at_once(browser: Browser, whole: Whole) -> None:
     assert "Ada" not in browser.get().text
 
 
+def test_who_goes_on_with_another_coach_is_gone(browser: Browser, whole: Whole) -> None:
+    """From the moment of a handover every page about them is as if they had never been with this coach."""
+    pages = every(CLIENT, digest_of(browser, CLIENT))
+    whole.tx(partial(people.change_client, client_id=CLIENT, coach_id=OTHER))
+    assert [browser.get(one).status_code for one in pages] == [404] * len(pages)
+    tom = Browser(whole).signed_in(OTHER)
+    assert SHARED not in tom.get(f"/clients/{CLIENT}/journal").text  # it was told to Dana, not to Tom
+    assert tom.get(pages[1]).status_code == 404
+
+
+def test_what_does_not_open_is_a_number_and_no_word(browser: Browser, whole: Whole) -> None:
+    """A value that does not open is an answer without words; the other pages are there."""
+    spoil = "UPDATE response_texts SET words = x'00' WHERE client_id = :id"
+    whole.tx(lambda tx: tx.db.execute(spoil, {"id": CLIENT}))
+    answer = browser.get(f"/clients/{CLIENT}/journal")
+    assert (answer.status_code, answer.text) == (500, "")
+    assert "could not be read" in browser.get().text
+
+
 def test_pages_speak_as_the_coach_does(browser: Browser, whole: Whole) -> None:
     """In Arabic they run from right to left; before it is known who comes, as the browser asks."""
     whole.tx(lambda tx: tx.db.execute("UPDATE coaches SET language = 'ar' WHERE id = :id", {"id": COACH}))
@@ -432,3 +466,87 @@ def test_no_page_names_an_outside_host(browser: Browser) -> None:
         assert "style=" not in page
         assert "<style" not in page
         assert "onclick" not in page
+
+
+# ---- served --------------------------------------------------------------------------------------------
+
+
+def test_nothing_of_pages_is_loaded_where_they_are_off() -> None:
+    """A bot whose coaches have no pages carries neither them nor a server."""
+    look = "import sys, bot.runtime.process; print([one for one in sys.modules if one in {names}])"
+    names = (
+        "bot.runtime.desk_site",
+        "bot.render.desk_page",
+        "bot.people.coach.browsing",
+        "starlette",
+        "uvicorn",
+    )
+    made = subprocess.run(
+        [sys.executable, "-c", look.replace("{names}", str(names))],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert made.stdout.strip() == "[]"
+
+
+def test_they_are_served_as_long_as_the_bot_runs(whole: Whole) -> None:
+    """The port answers within the block, what is asked then is finished, and afterwards nobody listens."""
+    port = free_port()
+    before = whole.house.config
+    pages = before.pages.model_copy(update={"port": port, "url": ""})
+    whole.house.config = before.model_copy(update={"pages": pages})
+
+    async def asked() -> int:
+        async with process.paged(whole.house) as there, httpx.AsyncClient() as client:
+            assert there == port
+            return (await client.get(f"http://127.0.0.1:{port}/")).status_code
+
+    async def gone() -> None:
+        async with httpx.AsyncClient() as client:
+            await client.get(f"http://127.0.0.1:{port}/")
+
+    try:
+        assert whole.run(asked()) == 401
+        with pytest.raises(httpx.ConnectError):
+            whole.run(gone())
+    finally:
+        whole.house.config = before
+
+
+def test_a_proxy_on_this_machine_says_who_asks(whole: Whole) -> None:
+    """Guesses are counted by the address that it names: who guesses keeps nobody else out."""
+    port, before = free_port(), whole.house.config
+    pages = before.pages.model_copy(update={"port": port, "url": ""})
+    whole.house.config = before.model_copy(update={"pages": pages})
+
+    async def asked() -> list[int]:
+        async with (
+            process.paged(whole.house),
+            httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as client,
+        ):
+            whom = ["203.0.113.7"] * 11 + ["203.0.113.8"]
+            each = [await client.get("/open/guess", headers={"X-Forwarded-For": one}) for one in whom]
+            return [one.status_code for one in each]
+
+    try:
+        assert whole.run(asked()) == [410] * 10 + [429, 410]
+    finally:
+        whole.house.config = before
+
+
+def test_a_port_that_is_taken_costs_only_the_pages(whole: Whole) -> None:
+    """Where the port cannot be had the bot goes on without pages; where they are off none is opened."""
+    before = whole.house.config
+
+    async def opened(**changed: Any) -> object:
+        pages = before.pages.model_copy(update=changed)
+        whole.house.config = before.model_copy(update={"pages": pages})
+        async with process.paged(whole.house) as port:
+            return port
+
+    try:
+        assert whole.run(opened(listen="192.0.2.1")) == 0
+        assert whole.run(opened(enabled=False)) is None
+    finally:
+        whole.house.config = before

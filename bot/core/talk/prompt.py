@@ -11,7 +11,7 @@ from babel.dates import format_datetime
 
 from bot.core.base import wall
 from bot.core.base.direction import commands_kept, isolated, right_to_left, stacked
-from bot.core.base.quote import MOST_LETTERS, MOST_WORDS, Quote, Rating, worth
+from bot.core.base.quote import LEAST_WORDS, MOST_LETTERS, MOST_WORDS, Quote, Rating, worth
 from bot.core.script.choices import MARK
 from bot.core.script.kind import Pick
 from bot.core.script.kinds import KINDS
@@ -311,4 +311,6 @@ def _saved(answer: Answer | None, phrases: Phrases, rtl: bool) -> object:
 
 
 def _short(text: str) -> bool:
-    return worth(text) and not unsure(text) and len(text.split()) <= MOST_WORDS and len(text) <= MOST_LETTERS
+    if not worth(text) or unsure(text):
+        return False
+    return LEAST_WORDS <= len(text.split()) <= MOST_WORDS and len(text) <= MOST_LETTERS

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from bot.core.talk import spoken_words
+from bot.core.understand.reticence import reticent
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘`´ʼ", "'"))
 _MARKS = re.compile(r"[^\w\s'+/:-]|_")  # dots, quotes, emoji; signs that a number or a word may need stay
@@ -59,10 +60,11 @@ class Spoken:
         words = self.words
         if not words:
             return _sign(self.text)
+        passes = "pass" if reticent(self.text) else None
         if (act := _ACTS.get(words)) or len(words.split()) > _ASKED:
-            return act
+            return act or passes
         asked = " ".join(_COURTESY.sub(" ", words).split())
-        return _ACTS.get(asked) or _wished(asked)
+        return _ACTS.get(asked) or _wished(asked) or passes
 
     def onward(self) -> bool:
         """Whether the words ask for what comes next, which may pass a question or end an answer."""

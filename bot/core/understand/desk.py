@@ -74,7 +74,8 @@ _VERBS = (
     (
         "cancel",
         r"cancel(?:led|ed|s)?|call off|drop|skip|uberspring\w*|absagen|abgesagt|storniere?n?|streichen?|losche?n?|"
-        r"fallt aus|entfallt",
+        r"fallt aus|entfallt|no (?:session|meeting|coaching)|kein(?:e|en)? (?:sitzung|termin|treffen|coaching)|"
+        r"(?:is|are) (?:off|cancell?ed)|ist abgesagt",
     ),
     ("cancel", r"sage? (?P<object>.+) ab|الغاء|الغ|الغي|الغت|احذف"),
     ("move", r"move|reschedule|shift|postpone|verschieb(?:en?)?|verleg(?:en?)?|انقل|اجل|تاجيل"),
@@ -82,8 +83,8 @@ _VERBS = (
 )
 _FILLERS = re.compile(
     r"\b(?:please|can you|could you|i(?: would|'d)? (?:like|want|need|have) to|i must|we (?:need|have) to|"
-    r"the|a|my|our|session|meeting|appointment|bitte|kannst du|ich (?:mochte|will|muss)|wir mussen|"
-    r"den|die|das|der|sitzung|termin|من فضلك|الجلسه|جلسه)\b"
+    r"the|a|my|our|session|sessions|sess|sesh|meeting|appointment|appt|bitte|kannst du|ich (?:mochte|will|muss)|"
+    r"wir mussen|den|die|das|der|sitzung|sitzungen|termin|termine|من فضلك|الجلسه|جلسه)\b"
 )
 
 

@@ -78,6 +78,12 @@ _WEEKDAY = (
 _WITH_SOMEBODY = (
     _words(
         "late",
+        "late spat verspat* delayed",
+        "min mins minute minutes minuten 5 10 15 20 30 5min 10min 15min 20min 30min hour stunde viertelstunde",
+        but="tell write text message say sag schreib* question* frage* digest* brief*",
+    ),
+    _words(
+        "late",
         "i i'm im running ich komme ساتاخر انا",
         "late spat verspat* spater متاخر* ساتاخر*",
         but="tell write text message say sag schreib* اكتب* قل قولي",

@@ -54,7 +54,7 @@ def ask_when(turn: Turn, coach: Coach, client: Client, when: str, was: Sequence[
         return None
     name = escape(roster.called(turn, t, client))
     if session_words.begun(turn, coach, when):
-        return _ask_rest(turn, coach, client, when)
+        return ask_rest(turn, coach, client, when)
     text = t.t(
         "With {name}: when is it, by your clock? Like tue 15:00, tomorrow 9:30, or 2026-12-01 15:00 weekly. "
         "Past ones count too.",
@@ -65,9 +65,11 @@ def ask_when(turn: Turn, coach: Coach, client: Client, when: str, was: Sequence[
     return _ask(turn, coach, "session", whole, client=client.id, was=list(was))
 
 
-def _ask_rest(turn: Turn, coach: Coach, client: Client, words: str) -> None:
+def ask_rest(turn: Turn, coach: Coach, client: Client, words: str) -> None:
     """What was written is a part: it is kept, and the answer is read as the rest of it."""
     t, name = texts(coach.language), escape(roster.called(turn, texts(coach.language), client))
+    if not words:
+        return ask_when(turn, coach, client, "")
     if not repeat_in(words, coach.language).options:
         text = t.t(
             "With {name}, “{words}”: at what time, by your clock? Like 15:00.", name=name, words=escape(words)
@@ -90,12 +92,10 @@ def _whole(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str:
 
 def _offer_meant(turn: Turn, coach: Coach, client: Client, words: str, **more: object) -> bool:
     """Say back what the words may mean, and with whom; False where they mean nothing."""
-    return _offer_these(turn, coach, client, session_words.meant(turn, coach, words), **more)
+    return offer_these(turn, coach, client, session_words.meant(turn, coach, words), **more)
 
 
-def _offer_these(
-    turn: Turn, coach: Coach, client: Client, options: Sequence[Meeting], **more: object
-) -> bool:
+def offer_these(turn: Turn, coach: Coach, client: Client, options: Sequence[Meeting], **more: object) -> bool:
     """Say back what was meant, and with whom; False where that is nothing."""
     t = texts(coach.language)
     shown = [
@@ -148,7 +148,7 @@ def _session_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message
     if value == understood.TYPED and message is not None:
         if (found := _corrected(turn, coach, asked, client, message.text)) is not None:
             kept = {key: asked.draft[key] for key in ("instead", "undo") if key in asked.draft}
-            _offer_these(turn, coach, *found, **(kept if found[0].id == client.id else {}))
+            offer_these(turn, coach, *found, **(kept if found[0].id == client.id else {}))
             return None
         whom, words = roster.beside(turn, coach, client, message.text)
         return ask_when(turn, coach, whom, _whole(turn, coach, asked, words))
@@ -387,7 +387,7 @@ def _repeat_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message:
         whom, found = moved or (whom, session_words.meant(turn, coach, words))
         other = {"undo": asked.draft.get("step", 0)} if moved else {}
         instead = {"instead": [row.id, asked.draft.get("step", 0)]} if whom.id == client.id else other
-        _offer_these(turn, coach, whom, found, **instead)
+        offer_these(turn, coach, whom, found, **instead)
         return None
     if value == f"undo:{asked.draft.get('step', 0)}":
         dialogue.end(turn, coach.id)

@@ -21,6 +21,7 @@ from bot.people.coach import (
     goalsetting,
     handing,
     holiday,
+    hurried,
     meeting,
     noting,
     overview,
@@ -160,7 +161,7 @@ def _of_all(turn: Turn, coach: Coach, topic: str, words: str) -> None:
         case "none":
             coach_commands.nothing_open(turn, coach, "")
         case "late":
-            _late(turn, coach, ())
+            hurried.late(turn, coach, (), words)
         case "ill":
             _ill(turn, coach)
         case "past":
@@ -198,15 +199,6 @@ def _ill(turn: Turn, coach: Coach) -> None:
     t, today = texts(coach.language), wall.local(turn.now, coach.zone or "UTC").date()
     send(turn, coach.id, t.t("Thank you for saying so. No person reads it here. /holiday is for days away."))
     meeting.show_of(turn, coach, (), frozenset((today,)))
-
-
-def _late(turn: Turn, coach: Coach, clients: tuple[Client, ...]) -> None:
-    """The next session of today can be moved, which its client reads at once; where none is, that is said."""
-    today = wall.local(turn.now, coach.zone or "UTC").date()
-    its = [one for one in meeting.coming(turn, coach) if not clients or one[0] in clients]
-    if its and wall.local(its[0][1].starts, coach.zone or "UTC").date() == today:
-        return speech.offer_to_move(turn, coach, (its[0][0],))
-    return meeting.show_of(turn, coach, clients, frozenset((today,)))
 
 
 def _next_brief(turn: Turn, coach: Coach) -> None:
@@ -273,7 +265,7 @@ def _of_the_card(turn: Turn, coach: Coach, client: Client, topic: str, words: st
         case "move":
             speech.offer_to_move(turn, coach, (client,))
         case "late":
-            _late(turn, coach, (client,))
+            hurried.late(turn, coach, (client,), words)
         case "label":
             card.ask_label(turn, coach, client)
         case "links":

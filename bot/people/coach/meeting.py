@@ -309,6 +309,29 @@ def _meant_by(
     return (whom is None or its[0].id == whom.id) and (not days or day in days)
 
 
+def to_be_moved(
+    turn: Turn, coach: Coach, clients: Sequence[Client], to: frozenset[object], hour: bool
+) -> tuple[list[str], bool]:
+    """Which session moves to one of these days: the one that is on it, to another hour; else the next.
+
+    ``hour``: an hour is said. Where another lies nearer to that day than the next one, both are offered.
+    """
+    there, none = upcoming(turn, coach, clients, to)
+    if hour and not none:
+        return there, False
+    whose = {one.id for one in clients}
+    mine = [one for client, one in coming(turn, coach) if not whose or client.id in whose]
+    days = [day for day in to if isinstance(day, date)]
+    near = min(mine, key=lambda one: _apart(coach, one, min(days)), default=None)
+    if near is None or not clients or _apart(coach, mine[0], min(days)) < 7:
+        return upcoming(turn, coach, clients, frozenset())
+    return list(dict.fromkeys((mine[0].key, near.key))), False
+
+
+def _apart(coach: Coach, one: Session, day: date) -> int:
+    return abs((wall.local(one.starts, coach.zone or "UTC").date() - day).days)
+
+
 def upcoming(
     turn: Turn, coach: Coach, clients: Sequence[Client], on: frozenset[object]
 ) -> tuple[list[str], bool]:

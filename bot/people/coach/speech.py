@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from bot.core.base import wall
-from bot.core.understand import desk, names
+from bot.core.understand import desk, names, shorthand
 from bot.core.understand.desk import Errand
+from bot.core.understand.session_line import shifted
 from bot.people import choosing, roster
 from bot.people.coach import (
     assigning,
@@ -13,6 +14,7 @@ from bot.people.coach import (
     carried,
     digesting,
     holiday,
+    hurried,
     meeting,
     questioning,
     session_words,
@@ -40,6 +42,8 @@ def plain(turn: Turn, coach: Coach, words: str) -> DeskWish | None:
     if (days := desk.away(words)) and holiday.fits(turn, coach, days):
         return DeskWish(Errand("away", days), (), days)
     its = roster.known(roster.everybody(turn, coach))
+    if (quick := _hurried(turn, coach, words, asked)) is not None:
+        return quick
     named = names.within(asked.rest, its) or (names.nearly(asked.rest, its) if asked.verb else ())
     ids = named[0].ids if named else ()
     clients = tuple(one for number in ids if (one := roster.one(turn, coach, number)))
@@ -57,6 +61,47 @@ def plain(turn: Turn, coach: Coach, words: str) -> DeskWish | None:
     if clients and session_words.begun(turn, coach, found.rest):
         return found
     return found if roster.own(turn, coach) and session_words.fits(turn, coach, found.rest) else None
+
+
+def _hurried(turn: Turn, coach: Coach, words: str, asked: Errand) -> DeskWish | None:
+    """A session that was held, one that moves, all of a stretch cancelled: as somebody in a hurry writes it."""
+    mine = roster.known(roster.own(turn, coach))
+    ways = names.within(asked.rest if asked.verb == "cancel" else words, mine)
+    ids = ways[0].ids if ways else ()
+    clients = tuple(one for number in ids if (one := roster.one(turn, coach, number)))
+    if asked.verb == "cancel":
+        return _all(turn, coach, clients, ways[0].rest if ways else asked.rest, words)
+    said = ways[0].rest if len(clients) == 1 else ""
+    if said and shorthand.stayed_away(said):
+        return DeskWish(Errand("absent", said), clients, said)
+    rest = shorthand.held(said) if said and not set(words) & set("?؟") else None
+    if rest is not None and hurried.was_held(turn, coach, rest):
+        return DeskWish(Errand("held", rest), clients, rest)
+    if said and shorthand.again(said) and hurried.again(turn, coach, clients[0], shorthand.again(said)):
+        return DeskWish(Errand("again", said), clients, shorthand.again(said))
+    if said and not asked.verb and desk.errand(said).verb == "cancel":
+        return DeskWish(desk.errand(said), clients, desk.errand(said).rest)
+    return _moves(turn, coach, clients, said) if said and not asked.verb else None
+
+
+def _moves(turn: Turn, coach: Coach, clients: tuple[Client, ...], said: str) -> DeskWish | None:
+    """ "Ben to 4pm", "an hour later with Ada"; None where no new time is said."""
+    moved = shorthand.moved(said)
+    to = shorthand.later(said if moved is None else moved)
+    by = shifted(to, turn.now.replace(tzinfo=None), coach.language)
+    if not shorthand.known(to, coach.language) or (moved is None and by is None):
+        return None
+    rest = to if shorthand.TO.search(to) else f"to {to}"
+    return DeskWish(Errand("move", rest), clients, rest)
+
+
+def _all(turn: Turn, coach: Coach, clients: tuple[Client, ...], rest: str, words: str) -> DeskWish | None:
+    """All sessions of a stretch, or of a client; None where one is meant."""
+    days = shorthand.stretch(rest, wall.local(turn.now, coach.zone or "UTC").date(), coach.language)
+    long = days is not None and (days.last - days.first).days > 7
+    if not (long or shorthand.every(words)) or hurried.several(turn, coach, clients, rest) is None:
+        return None
+    return DeskWish(Errand("all", rest), clients, rest)
 
 
 def _for_one(turn: Turn, coach: Coach, words: str) -> DeskWish | None:
@@ -87,6 +132,17 @@ def heard(turn: Turn, coach: Coach, words: str) -> None:
         return assigning.begin(turn, coach, found.given)
     if found.errand.verb in ("cancel", "move"):
         return _session(turn, coach, found)
+    if found.errand.verb == "held":
+        return hurried.held(turn, coach, found.clients[0], found.rest)
+    if found.errand.verb == "again":
+        booking.offer_these(
+            turn, coach, found.clients[0], hurried.again(turn, coach, found.clients[0], found.rest)
+        )
+        return None
+    if found.errand.verb == "absent":
+        return hurried.stayed_away(turn, coach, found.clients[0], found.rest)
+    if found.errand.verb == "all":
+        return hurried.ask_all(turn, coach, found.clients, found.rest)
     if found.errand.verb == "when":
         return meeting.show_of(turn, coach, found.clients)
     if found.errand.verb == "seen":
@@ -129,7 +185,7 @@ def days_in(turn: Turn, coach: Coach, words: str) -> frozenset[object]:
 def _session(turn: Turn, coach: Coach, found: DeskWish) -> None:
     """The coaching session that is meant, to be cancelled or moved; where that is not sure, one to choose."""
     keys, missed = _offered(turn, coach, found)
-    before, to = desk.split_at_to(found.rest)
+    before, to = _from_to(turn, coach, found)
     whose = found.clients or roster.own(turn, coach)
     over = meeting.begun_on(turn, coach, whose, days_in(turn, coach, before)) if missed else ""
     if not keys:
@@ -140,5 +196,17 @@ def _session(turn: Turn, coach: Coach, found: DeskWish) -> None:
 
 def _offered(turn: Turn, coach: Coach, found: DeskWish) -> tuple[list[str], bool]:
     """The keys of what is offered, and whether none was found on the day that was named."""
-    before, _ = desk.split_at_to(found.rest)
-    return meeting.upcoming(turn, coach, found.clients, days_in(turn, coach, before))
+    before, to = _from_to(turn, coach, found)
+    on, there = days_in(turn, coach, before), days_in(turn, coach, to)
+    if found.errand.verb == "move" and there and not on:
+        return meeting.to_be_moved(turn, coach, found.clients, there, session_words.fits(turn, coach, to))
+    return meeting.upcoming(turn, coach, found.clients, on)
+
+
+def _from_to(turn: Turn, coach: Coach, found: DeskWish) -> tuple[str, str]:
+    """Which session, and to when: "tuesday to thursday", "back an hour"."""
+    before, to = desk.split_at_to(found.rest)
+    for much in (shorthand.later(found.rest), shorthand.later(to)):
+        if found.errand.verb == "move" and shifted(much, turn.now.replace(tzinfo=None), coach.language):
+            return before if much == shorthand.later(to) else "", much
+    return before, to

@@ -33,6 +33,11 @@ def hashed(token: str) -> bytes:
     return hashlib.sha256(token.encode("utf-8", "replace")).digest()
 
 
+def code(token: str) -> str:
+    """Two digits that the browser shows and the chat names, so that a coach says yes to no other browser."""
+    return str(10 + int.from_bytes(hashed(token)[:4]) % 90)
+
+
 # ---- in the chat -------------------------------------------------------------------------------
 
 
@@ -135,16 +140,20 @@ def come_in(turn: Turn, token: str, cookie: str) -> str | None:
         return fresh
     if known is not None:
         visits.forget(turn.tx, known.id)
-    _ask(turn, coach, visits.add(turn.tx, coach.id, hashed(fresh), turn.now))
+    _ask(turn, coach, visits.add(turn.tx, coach.id, hashed(fresh), turn.now), code(fresh))
     return fresh
 
 
-def _ask(turn: Turn, coach: Coach, visit: int) -> None:
+def _ask(turn: Turn, coach: Coach, visit: int, shows: str) -> None:
     """The chat is asked whether it was the coach; at once, whatever else waits for a better hour."""
     t = texts(coach.language)
     turn.own.add(coach.id)
     rows: Rows = (((t.t("Yes"), f"k:desk:yes:{visit}"), (t.t("No"), f"k:desk:no:{visit}")),)
-    text = t.t("Somebody opens your pages in a browser: was it you? Nothing is shown there before a yes.")
+    text = t.t(
+        "Somebody opens your pages in a browser that shows the number {number}: was it you? Nothing is shown there "
+        "before a yes.",
+        number=shows,
+    )
     send(turn, coach.id, text, rows, key=f"desk:{visit}")
 
 
