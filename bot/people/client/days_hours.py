@@ -132,7 +132,8 @@ def offered(turn: Turn, client: Client, words: str, held: Message) -> None:
     if wishes.open_days(client, words) or _week_meant(turn, client, words):
         return _offer_days(turn, client, words, {"held": [dialogue.held(held)]})
     why = _week_refused(turn, client, Dialogue(0, "client", "days", {}, turn.now, None, None), words)
-    text = why or t.line(STEPS["days"].works)
+    works = STEPS["days"].works
+    text = why or t.line(works)
     return dialogue.ask_setting(turn, client, "days", text, draft={"held": [dialogue.held(held)]})
 
 
