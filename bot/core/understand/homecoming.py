@@ -33,7 +33,7 @@ _SORRY = listed(
     "sorry apologies apologise apologize entschuldige entschuldigung entschuldigen leid verzeihung اسف اسفه عذرا اعتذر"
 )
 _LATE = listed("""
-late later delay delayed silence away reply answer answering replying responding writing response took missed forgot quiet
+late later delay delayed silence away reply answer answering replying responding writing response took forgot quiet
 gone busy slow back absence disappeared
 spat spate spater verspatung antwort ruckmeldung stille funkstille gemeldet weg unterwegs verpasst vergessen zuruck urlaub
 التاخير التاخر تاخرت المتاخر الرد ارد غايبا غايبه مشغولا مشغوله غيابي الغياب نسيت
