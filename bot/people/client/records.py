@@ -62,7 +62,8 @@ def forget(turn: Turn, client: Client, value: str = "") -> None:
         )
     text = t.t(
         "This erases all that is kept of you here, for good: at once, or tomorrow at this time. Until then nothing "
-        "is sent or shown, and it can be undone. {coach} keeps what was sent before, and reads that you left. Go on?",
+        "is sent or shown, and it can be undone. {coach} keeps what was sent before, and reads that you left. "
+        "Go on?",
         coach=coach,
     )
     rows: Rows = (now, ((t.t("Tomorrow at this time"), "tomorrow"),))
