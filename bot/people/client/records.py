@@ -4,7 +4,7 @@ import json
 
 from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
-from bot.core.talk.spoken import declines
+from bot.core.talk.spoken import declines, plainly
 from bot.core.understand.folding import fold
 from bot.core.understand.query import command_in
 from bot.core.understand.revoking import revoking
@@ -132,7 +132,7 @@ def _erase(turn: Turn, client: Client) -> None:
 def _forget_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
     if command_in(words) == "erase" or revoking(words) == "erase":
         return "again"
-    if fold(words).strip(" .") in _TOMORROW and grace.at(client) is None:
+    if fold(plainly(words)) in _TOMORROW and grace.at(client) is None:
         return "tomorrow"
     said = dialogue.yes_or_no(words)
     if said is None and declines(words) and not heeding.grave(turn, client, words):
@@ -140,16 +140,7 @@ def _forget_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str
     return {"yes": "yes", "no": dialogue.LEAVE}.get(said or "")
 
 
-_TOMORROW = (
-    "tomorrow",
-    "tomorrow then",
-    "tomorrow please",
-    "morgen",
-    "dann morgen",
-    "morgen bitte",
-    "غدا",
-    "manana",
-)
+_TOMORROW = ("tomorrow", "morgen", "غدا", "manana")
 
 
 STEPS: dict[str, Question[Client]] = {
