@@ -33,7 +33,9 @@ _SENT = re.compile(
 
 
 _PUT_OFF = ("snooze:tomorrow", "snooze:week")
-_WHEN = re.compile(r"\b(?:when|which day|what day|wann|welche[mnrs]? tag|متى|وقت|يوم)\b")
+_WHEN = re.compile(
+    r"\b(?:when|which day|what day|wann|welche[mnrs]? tag|cuándo|cuando|qué día|متى|وقت|يوم)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

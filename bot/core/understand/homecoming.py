@@ -9,7 +9,7 @@ LONGEST = 80
 """Letters of such a message; what is longer tells something."""
 
 _HELLO = (
-    r"(?:hi|hello|hey|hallo|servus|moin|hola|salut|good (?:morning|evening|afternoon|day)"
+    r"(?:hi|hello|hey|hallo|servus|moin|hola|salut|buenas|buenos dias|buenas (?:tardes|noches)|good (?:morning|evening|afternoon|day)"
     r"|guten (?:morgen|tag|abend)|gruss gott|مرحبا|اهلا|السلام عليكم|صباح الخير|مساء الخير)"
     r"(?: (?:there|again|all|everyone|wieder|zusammen|بك|وسهلا|مجددا|من جديد))*"
 )
@@ -22,9 +22,12 @@ _BACK = (
     r"(?:ich bin|da bin ich|bin)(?: (?:\w+|doch schon|jetzt schon|schon fruher|fruher als (?:gedacht|geplant)|aus dem urlaub))? (?:wieder )?(?:da|zuruck|hier|zuhause|zu hause)(?: wieder| fruher)?|(?:da|hier) bin ich(?: wieder)?",
     r"(?:ich )?(?:war|bin)(?: \w+){0,2} (?:weg|still|abwesend|verreist)(?: gewesen)?|lange (?:nichts gehort|her|nicht (?:da|hier|gemeldet))",
     r"(?:sorry|entschuldige?|entschuldigung|tut mir leid)(?: fur)?(?: (?:die|das|meine?))?(?: lange)?(?: (?:stille|pause|funkstille|schweigen))?",
+    r"(?:ya )?(?:he vuelto|volvi|estoy (?:aqui|de vuelta|de regreso)|regrese|he regresado|llegue)(?: (?:ya|otra vez|de nuevo|antes|antes de tiempo|antes de lo previsto|de (?:mis |las |mi )?(?:vacaciones|viaje)))*|(?:aqui|ya) estoy(?: (?:otra vez|de nuevo|de vuelta))?|(?:de vuelta|de regreso)(?: ya)?|soy yo(?: otra vez)?",
+    r"(?:he estado|estuve|estaba)(?: \w+){0,2} (?:fuera|lejos|ausente|desaparecid[oa]|de viaje|callad[oa])(?: (?:un tiempo|un rato|unas semanas|unos meses|mucho tiempo))?|(?:ha pasado |hacia |hace )?(?:mucho|un buen|cuanto) tiempo(?: sin (?:escribir|hablar|vernos))?|tanto tiempo",
+    r"(?:perdon|perdona|disculpa|lo siento|disculpas)(?: (?:por|por el|por la|por mi|por tanto|por no))?(?: (?:silencio|ausencia|demora|tardanza|retraso|haber estado (?:fuera|ausente)|haber escrito|escribir))*",
     r"(?:لقد )?(?:عدت|رجعت|انا هنا)(?: (?:الان|مجددا|من جديد|مره اخري|مبكرا|باكرا|قبل الموعد|من الاجازه|من السفر))*|كنت غاي?با?ه?(?: (?:لفتره|فتره|طويله))*|غبت(?: (?:طويلا|كثيرا))?|اسفه?(?: (?:علي|لل?) ?\w+)?",
 )
-_SMALL = r"(?:so|well|ok|okay|and|und|ja|yes|uff|puh|oh|just|only)"
+_SMALL = r"(?:bueno|pues|si|y|so|well|ok|okay|and|und|ja|yes|uff|puh|oh|just|only)"
 
 
 def says_back(words: str) -> bool:
@@ -32,7 +35,7 @@ def says_back(words: str) -> bool:
     said = fold(words)
     if not 0 < len(said) <= LONGEST or "?" in words or "؟" in words:
         return False
-    parts = [" ".join(one.split()) for one in re.split(r"[,.!;…:)(–-]+|\band\b|\bund\b", said)]
+    parts = [" ".join(one.split()) for one in re.split(r"[,.!;…:)(–-]+|\band\b|\bund\b|\by\b", said)]
     found = [_pattern().fullmatch(re.sub(rf"^(?:{_SMALL} )+", "", one)) for one in parts if one]
     return bool(found) and all(found)
 

@@ -27,8 +27,8 @@ SHOWN = 80
 """Scripts that are offered as buttons."""
 
 _SWITCH = {
-    **dict.fromkeys(("off", "aus", "without", "ohne", "إيقاف", "ايقاف"), "off"),
-    **dict.fromkeys(("on", "an", "ein", "تشغيل"), "on"),
+    **dict.fromkeys(("off", "aus", "without", "ohne", "sin", "apagar", "إيقاف", "ايقاف"), "off"),
+    **dict.fromkeys(("on", "an", "ein", "con", "encender", "تشغيل"), "on"),
     **dict.fromkeys(("once", "einmal", "مرة"), "once"),
 }
 
