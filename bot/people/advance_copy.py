@@ -238,6 +238,7 @@ def to_its_writer(section: DigestSection, coach: str) -> DigestSection:
 
 _YOURS = (
     (line("In their own words"), line("In your own words")),
+    (line("A question to you"), line("A question to {coach}", coach="")),
     (line("A line of their own"), line("A line of your own")),
     (
         line("{client} would like you to understand:", client=""),

@@ -34,6 +34,14 @@ WANTED = {
     "kann ich den Coach wechseln?": "another",
     "what's dana's phone number": "contact",
     "wie erreiche ich Dana": "contact",
+    "kann man die uhrzeit ändern?": "days",
+    "mach bitte einen export": "export",
+    "can i download my answers": "export",
+    "wer hat meine antworten gesehen?": "opened",
+    "who has read my answers": "opened",
+    "ich will dass du alles vergisst": "erase",
+    "please delete everything i wrote": "erase",
+    "quiero que borres todo": "erase",
     "ماذا كتبت الأسبوع الماضي؟": "answers",
     "ذكرني بهذا غدا": "reminder",
     "¿puedo responder con un audio?": "files",
@@ -51,6 +59,7 @@ NONE = (
     "is my time worth anything", "the days were long",
     "wann habe ich endlich Zeit für mich", "ich will meine Ruhe",
     "kostet mich viel Kraft", "ich kann nicht mehr schreiben",
+    "ich will endlich alles vergessen dürfen", "I want to erase the whole year",
     "Er hat mir am Sonntag geschrieben", "was passiert wenn ich gehe?", "show", "voice",
 )
 # fmt: on

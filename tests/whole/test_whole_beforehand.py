@@ -273,6 +273,7 @@ def test_what_goes_is_said_to_its_writer_and_not_about_them(language: str) -> No
         line("You understood “{words}”. {client}: partly.", words="w", client="Ada"),
         line("You understood “{words}”. {client}: yes.", words="w", client="Ada"),
         line("A line of their own"),
+        line("A question to you"),
         line(
             "“{title}” was twice not for {client} and does not come by itself now. /assign offers another one, "
             "/ask a question of your own.",
@@ -284,7 +285,7 @@ def test_what_goes_is_said_to_its_writer_and_not_about_them(language: str) -> No
     mine = advance_copy.to_its_writer(about, "Dana")
     t = texts(language)
     said = [t.line(mine.title), *(t.line(one.line) for one in mine.items if one.line)]
-    assert len(said) == 8 and not set(said) & {t.line(about.title), *map(t.line, each)}
+    assert len(said) == 9 and not set(said) & {t.line(about.title), *map(t.line, each)}
     assert not [one for one in said if "Ada" in one or "/a" in one or "their" in one]
 
 

@@ -23,6 +23,7 @@ def whole(tmp_path: Path) -> Iterator[Whole]:
         ("what's my coach's number?", "stands in /about"),
         ("what happens with my data if my coach quits", "you are asked what becomes of your words"),
         ("what did i write last week?", "Read as /answers"),
+        ("who has read my answers", "Read as /opened"),
         ("turn off the little pen reactions", "Read as /signs"),
     ],
 )
@@ -54,3 +55,11 @@ def test_a_greeting_is_no_news_to_a_coach(whole: Whole) -> None:
     for words in ("hi", "thanks!", "ok", "yes"):
         assert whole.say(CLIENT, words) == []
     assert {one.visibility for one in whole.responses()} == {"private"}
+
+
+def test_a_wish_to_be_forgotten_is_asked_about_at_once(whole: Whole) -> None:
+    """Whoever wants all of it gone, in whatever words, reads what would go; nothing of the wish is kept."""
+    whole.say(CLIENT, "a word of mine")
+    whole.say(CLIENT, "I want you to forget everything")
+    assert "Read as /erase" in whole.sim.texts(CLIENT)[-2]
+    assert len(whole.responses()) == 1

@@ -12,9 +12,23 @@ from typing import Literal, get_args
 from bot.core.understand.folding import fold, listed
 from bot.core.understand.vocabulary import LANGUAGES, lexicon
 
-Subject = Literal["signs", "answers", "days", "files", "cost", "leaving", "another", "reminder", "contact"]
+Subject = Literal[
+    "signs",
+    "answers",
+    "days",
+    "files",
+    "cost",
+    "leaving",
+    "another",
+    "reminder",
+    "contact",
+    "erase",
+    "export",
+    "opened",
+]
 """Signs under messages, what was written, days and hours, recordings and pictures, what it costs, what becomes of
-words when the coach goes, another coach, a reminder of something, how the coach is reached."""
+words when the coach goes, another coach, a reminder of something, how the coach is reached; everything erased, a
+file of it, who saw it."""
 
 LONGEST = 90
 """Letters of an errand: what is longer tells something."""
@@ -61,7 +75,7 @@ _TONGUES = (
         thank ok okay just only little any some all one ones no not dont doesnt do does there then later
         else happens happen becomes become going go come today tomorrow yesterday last week month first
         time every each under when what how where which who old past so far once per really still ever
-        prefer rather instead data
+        prefer rather instead data made see saw
         """,
         signs=(
             "reaction reactions emoji emojis pen pens pencil pencils tick ticks sign signs writing hand",
@@ -84,6 +98,9 @@ _TONGUES = (
         another=("coach", "another different new switch swap other"),
         reminder=("remind reminder reminders", ""),
         contact=("phone number email mail address telephone contact reach call", "COACH coach"),
+        erase=("everything all", "forget erase delete wipe remove deleted erased"),
+        export=("export download copy file", "answers words wrote written notes data everything all export"),
+        opened=("answers words notes", "who seen opened"),
     ),
     _words(
         opens="""
@@ -99,7 +116,7 @@ _TONGUES = (
         letzter woche monat mal jedes immer unter nach vor bisher ist sind war waren habe hab hat haben
         wird werden kann konnte mochte will brauche muss darf sein passiert wie was wo wann welche alle
         alles lieber statt stattdessen ab sofort kunftig kleinen kleine kleiner daran davon damit gerne
-        gern einmal los geschieht wurde daten
+        gern einmal los geschieht wurde daten man dass du
         """,
         signs=(
             "reaktion reaktionen emoji emojis stift stifte zeichen hakchen",
@@ -125,6 +142,9 @@ _TONGUES = (
             "telefonnummer nummer telefon mail adresse kontakt erreiche erreichen anrufen",
             "COACH coach",
         ),
+        erase=("alles", "vergisst vergiss vergessen losche losch loschen entferne weg geloscht"),
+        export=("export exportieren datei kopie herunterladen download", ""),
+        opened=("antworten worte notizen", "wer gesehen geoffnet"),
     ),
     _words(
         opens="""
@@ -144,6 +164,9 @@ _TONGUES = (
         another=("مدرب مدربه المدرب المدربه", "اخر اخري تغيير غير جديد جديده"),
         reminder=("ذكرني ذكريني تذكير تذكيري", ""),
         contact=("رقم هاتف بريد عنوان اتصل الاتصال", "COACH المدرب المدربه مدربي مدربتي"),
+        erase=("كل شيء", "انس احذف امح امسح"),
+        export=("نسخه ملف تصدير تنزيل", ""),
+        opened=("اجوبتي اجاباتي كتبت ملاحظاتي", "قرا قرات راي رات فتح"),
     ),
     _words(
         opens="""
@@ -178,19 +201,15 @@ _TONGUES = (
         another=("coach", "otro otra cambiar nuevo nueva cambio"),
         reminder=("recuerdame recordar recordarme recordatorio recordatorios", ""),
         contact=("telefono numero correo email direccion contacto contactar llamar", "COACH coach"),
+        erase=("todo", "olvida olvides olvidar borra borres borrar elimina elimines eliminar"),
+        export=("exportar exporta copia archivo descargar", ""),
+        opened=("respuestas notas escribi escrito", "visto leido abierto"),
     ),
 )
 
 _ORDER: tuple[Subject, ...] = (
-    "signs",
-    "reminder",
-    "leaving",
-    "another",
-    "contact",
-    "cost",
-    "files",
-    "answers",
-    "days",
+    *("signs", "reminder", "leaving", "another", "contact", "erase", "opened", "export"),
+    *("cost", "files", "answers", "days"),
 )
 """What is named first counts where several are."""
 

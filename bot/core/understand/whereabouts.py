@@ -26,8 +26,20 @@ _BEHIND = re.compile(
 )
 
 
+_END = re.compile(
+    r",? +(?:until|till|til|bis(?: zum| ende)?|حتى|إلى|الى) +(?:(?! in )[^,]){2,25}$"
+    r"|\bbis(?: zum)? +\S+(?: +\S+)? +(?=in )",
+    re.IGNORECASE,
+)
+
+
+def ends(words: str) -> bool:
+    """Whether words say until when somebody is there: "in Tokyo until Sunday"."""
+    return _END.search(" ".join(words.split()).rstrip(".!… ")) is not None
+
+
 def named(words: str) -> str:
     """The place that words name, without what stands around it; "" where they greet, ask, hesitate or tell."""
-    plain = " ".join(words.split()).rstrip(".!… ")
+    plain = _END.sub("", " ".join(words.split()).rstrip(".!… "))
     town = _BEHIND.sub("", _AROUND.sub("", plain, count=1)).strip(" ,.!")
     return "" if not town or "\n" in words.strip() or passing(plain if town == plain else town) else town

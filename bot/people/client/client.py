@@ -34,6 +34,7 @@ from bot.people.client import (
     form_wished,
     handling,
     helpcard,
+    hours_in_words,
     idle,
     joining,
     journal,
@@ -160,6 +161,9 @@ def _unasked(turn: Turn, client: Client, asked: Dialogue | None, message: Messag
         return _named(turn, client, asked, message, word)
     if (gone := removal(message.text)) and _plain(turn, client, message):
         return _deletes(turn, client, asked, message, gone)
+    if (hours := hours_in_words.wished(turn, client, message.text)) and _plain(turn, client, message):
+        open_question.make_room(turn, client, asked)
+        return hours_in_words.offer(turn, client, hours, message)
     if idle.resumes(turn, client, message.text) and _idle(turn, client, asked, message):
         return None
     if _pauses(turn, client, message):
@@ -265,7 +269,7 @@ def _idle(turn: Turn, client: Client, asked: Dialogue | None, message: Message) 
     if name:
         setting.offer_name(turn, client, name, message)
     elif said:
-        open_question.ask_to_keep(turn, client, said, message, idle.rows(turn, client))
+        open_question.ask_to_keep(turn, client, said, message, idle.rows(turn, client, message))
     return True
 
 

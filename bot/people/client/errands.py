@@ -16,8 +16,8 @@ from bot.telegram import escape
 ANSWERED = timedelta(days=7)
 """So long after words of the coach's a thank you may be to them."""
 
-COMMANDS: dict[Subject, str] = {"signs": "signs", "answers": "answers", "days": "days"}
-"""What a command does as a whole."""
+COMMANDS = ("signs", "answers", "days", "erase", "export", "opened")
+"""What a command of the same name does as a whole."""
 
 
 def command(turn: Turn, client: Client, words: str) -> tuple[str, str] | None:
@@ -25,7 +25,7 @@ def command(turn: Turn, client: Client, words: str) -> tuple[str, str] | None:
     wanted = _wanted(turn, client, words)
     if wanted not in COMMANDS:
         return None
-    return COMMANDS[wanted], week_in(words) if wanted == "days" else ""
+    return wanted, week_in(words) if wanted == "days" else ""
 
 
 def answer(turn: Turn, client: Client, words: str) -> tuple[str, Rows] | None:
