@@ -16,8 +16,8 @@ def whole(tmp_path: Path) -> Iterator[Whole]:
     """Regula and Miro shared something that reached the coach, Tom nothing; Sara shares with Eva."""
     with whole_bot(tmp_path, practice=_four, start=MONDAY) as made:
         made.until(MONDAY)
-        for number, name in ((REGULA, "Regula"), (MIRO, "Miro")):
-            made.say(number, "Friday was slow.")
+        for number, name, words in ((REGULA, "Regula", "Friday was slow."), (MIRO, "Miro", "Graz was loud.")):
+            made.say(number, words)
             made.pause(20)
             made.say(COACH, f"/digest {name}")
         yield made

@@ -6,7 +6,6 @@ from bot.core.base import wall
 from bot.core.understand import sought
 from bot.i18n import texts
 from bot.people import at_once, dated, gathering, planning, roster
-from bot.people.coach import digesting
 from bot.people.turn import Rows, Turn, send
 from bot.store import audit
 from bot.store.people import Client, Coach
@@ -18,10 +17,8 @@ MOST, AGAIN = 5, "answers shown again"
 
 
 def find(turn: Turn, coach: Coach, clients: Sequence[Client], what: str) -> None:
-    """The latest answers that hold these words; of one client what is new is brought first."""
+    """The latest answers that hold these words; of one client it is said where something new waits."""
     one = clients[0] if len(clients) == 1 else None
-    if one is not None and gathering.news(turn, coach, one):
-        digesting.bring(turn, coach, one)
     found = [
         (client, answer)
         for client in clients
@@ -34,6 +31,7 @@ def find(turn: Turn, coach: Coach, clients: Sequence[Client], what: str) -> None
         if one is not None:
             name = escape(roster.called(turn, t, one))
             text = t.t("Nothing that reached you from {name} has “{words}” in it.", name=name, words=shown)
+            text += _new(turn, coach, one)
             return send(turn, coach.id, text, _open(turn, coach, one))
         return send(turn, coach.id, t.t("Nothing that reached you has “{words}” in it.", words=shown))
     for client in {client.id: client for client, _ in found}.values():
@@ -60,6 +58,8 @@ def _quote(turn: Turn, coach: Coach, client: Client, answers: Sequence[Response]
         lines.append(at_once.told_answer(turn, t, coach, client, answer) + f"\n{day}")
     if (left := len(answers) - MOST) > 0:
         lines.append(t.n("{n} more, before these.", "{n} more, before these.", left))
+    if new := _new(turn, coach, client):
+        lines.append(new.strip())
     audit.add(turn.tx, coach.id, AGAIN, turn.now, client.id)
     send(
         turn,
@@ -70,6 +70,12 @@ def _quote(turn: Turn, coach: Coach, client: Client, answers: Sequence[Response]
         about=client.id,
         what=AGAIN,
     )
+
+
+def _new(turn: Turn, coach: Coach, client: Client) -> str:
+    """That something new waits, which is not looked through."""
+    said = texts(coach.language).t("There is something new from them, not yet opened.")
+    return f"\n{said}" if gathering.news(turn, coach, client) else ""
 
 
 def _open(turn: Turn, coach: Coach, client: Client) -> Rows:
