@@ -11,7 +11,7 @@ from typing import Any
 
 import httpx
 import pytest
-from pages_browser import HOME, ON, Browser, form, fresh
+from pages_browser import HOME, ON, Browser, form, fresh, init_data
 from whole import ADMIN, CLIENT, COACH, Whole, coach_and_client, free_port, whole_bot
 
 from bot.people.coach import visiting
@@ -221,6 +221,67 @@ def test_anothers_browser_is_a_new_one(browser: Browser, whole: Whole) -> None:
     assert "Ada" not in page
 
 
+# ---- inside Telegram -------------------------------------------------------------------------------
+
+
+def test_telegram_opens_them_inside_it(whole: Whole) -> None:
+    """Its word lets a coach in at once, a second time by the cookie alone; the chat says so, and signs it out."""
+    whole.say(COACH, "/desk")
+    (button,) = (
+        b for row in whole.sim.messages(COACH)[-1].body["reply_markup"]["inline_keyboard"] for b in row
+    )
+    assert (button["text"], button["web_app"]) == ("Open inside Telegram", {"url": f"{HOME}/app"})
+    browser = Browser(whole)
+    assert "opens inside Telegram" in browser.get("/app").text
+    said = init_data(whole, COACH)
+    assert browser.post("/app", {"data": said}).status_code == 303
+    assert "Ada" in browser.get().text
+    whole.pause()
+    assert "opened inside Telegram" in whole.sim.texts(COACH)[-1]
+    assert browser.get("/app").headers["location"] == "/"
+    assert browser.post("/app", {"data": said}).status_code == 303
+    assert Browser(whole).post("/app", {"data": said}).status_code == 403
+    whole.say(COACH, "/desk")
+    whole.tap(COACH, "Sign out everywhere")
+    assert browser.get().status_code == 401
+
+
+def test_telegrams_word_opens_a_browser_that_is_known_without_a_line(whole: Whole) -> None:
+    """After twelve hours another word lets it in; the chat says nothing more, and the old cookie opens nothing."""
+    browser = Browser(whole)
+    browser.post("/app", {"data": init_data(whole, COACH)})
+    whole.until(whole.clock.now() + timedelta(hours=12, minutes=1))
+    before, old = len(whole.sim.texts(COACH)), dict(browser.cookies)
+    assert browser.get().status_code == 401
+    assert browser.post("/app", {"data": init_data(whole, COACH)}).status_code == 303
+    assert browser.get().status_code == 200
+    whole.pause()
+    assert not [one for one in whole.sim.texts(COACH)[before:] if "inside Telegram" in one]
+    browser.cookies = httpx.Cookies(old)
+    assert browser.get().status_code == 401
+
+
+def test_what_telegram_did_not_say_opens_nothing(whole: Whole) -> None:
+    """A client's word, one for another, one that was changed, kept for ten minutes or sent by another site."""
+    browser, good = Browser(whole), init_data(whole, COACH)
+    for data in (
+        "",
+        "x",
+        init_data(whole, CLIENT),
+        init_data(whole, 999),
+        init_data(whole, CLIENT, user=f'{{"id":{COACH}}}'),
+        init_data(whole, COACH, hash=""),
+        init_data(whole, COACH, hash="é"),
+        good + "&auth_date=1",
+        good + "&more=1",
+    ):
+        assert browser.post("/app", {"data": data}).status_code == 403, data
+    assert browser.post("/app", {"data": good}, Origin="https://elsewhere.example").status_code == 403
+    whole.pause(600)
+    assert browser.post("/app", {"data": good}).status_code == 403
+    assert browser.get().status_code == 401
+
+
 # ---- cookies and forms -----------------------------------------------------------------------------
 
 
@@ -274,7 +335,7 @@ def test_a_form_shows_what_only_its_page_knows(browser: Browser) -> None:
     """Without it, or with another's, nobody is signed out; a form that is too large is not read."""
     assert browser.post("/out", {}).status_code == 403
     assert browser.post("/out", {"form": "0" * 64}).status_code == 403
-    assert browser.post("/out", {"form": "x" * 5000}).status_code == 413
+    assert browser.post("/out", {"form": "x" * 9000}).status_code == 413
     assert browser.get().status_code == 200
 
 
