@@ -7,7 +7,7 @@ import pytest
 from small import kept
 from whole import CLIENT, Whole, sharing, whole_bot
 
-from bot.core.understand.plight import plight, takes_back
+from bot.core.understand.plight import plight, takes_back, withdraws
 
 DANGER = "I want to kill myself"
 CARD = "What you wrote may need a person."
@@ -87,8 +87,9 @@ def test_what_answers_a_card_and_what_does_not(words: str, which: str | None) ->
 
 def test_words_that_take_back_are_whole_messages() -> None:
     """With words of their own they are words."""
-    assert takes_back("stimmt nicht")
-    assert not takes_back("I'm not at home")
+    assert withdraws("stimmt nicht")
+    assert not withdraws("I'm not at home")
+    assert not takes_back("stimmt nicht")  # it calls no notice back
 
 
 def test_what_was_written_before_is_each_named(whole: Whole) -> None:

@@ -137,14 +137,10 @@ _BACK = frozenset(
     """
     no dont|no don't|dont|don't|no do not|dont tell|don't tell|dont tell her|don't tell her|dont tell him
     don't tell him|undo|take it back|take that back|call it back|dont send it|don't send it|cancel it
-    actually no|actually not|no actually not|not really|no not really|i lied|that's not true|not true|no i'm not|i'm not|im not|i am not
-    no wait|wait no|scratch that
-    stimmt nicht|das stimmt nicht|bin ich nicht|bin ich doch nicht|nein bin ich nicht|eigentlich nicht|nee doch nicht|ne doch nicht
     nein nicht|nein doch nicht|doch nicht|nicht schicken|nicht senden|zurucknehmen|nimm es zuruck|nimm das zuruck
-    no no se lo digas|no se lo digas|no no lo envies|no lo envies|no lo mandes|no no
-    deshacer|deshazlo|retiralo|retira eso
+    no no se lo digas|no se lo digas|no no lo envies|no lo envies|no lo mandes
+    no no|deshacer|deshazlo|retiralo|retira eso
     cancelalo|no se lo cuentes|no se lo mandes|no mejor no|echate atras|no lo hagas
-    ليس صحيحا|لست كذلك|في الحقيقه لا|لا ليس كذلك
     ruckgangig|ruckgangig machen|sag es nicht|لا لا|تراجع|لا ترسل|لا ترسله|الغ ذلك|لا تخبرها|لا تخبره
     """.replace("\n", "|").split("|")
 )
@@ -153,6 +149,27 @@ _BACK = frozenset(
 def takes_back(words: str) -> bool:
     """Whether a whole message wants back what was just done."""
     return len(words) <= LONGEST and _MARKS.sub(" ", fold(words)).strip() in _back()
+
+
+_NO_MORE = frozenset(
+    """
+    actually no|actually not|no actually not|not really|no not really|i lied|that's not true|not true|no i'm not|i'm not|im not|i am not
+    no wait|wait no|scratch that
+    stimmt nicht|das stimmt nicht|bin ich nicht|bin ich doch nicht|nein bin ich nicht|eigentlich nicht|nee doch nicht|ne doch nicht
+    ليس صحيحا|لست كذلك|في الحقيقه لا|لا ليس كذلك
+    """.replace("\n", "|").split("|")
+)
+
+
+def withdraws(words: str) -> bool:
+    """Whether a whole message takes back what its writer has just said of themselves."""
+    said = _MARKS.sub(" ", fold(words)).strip()
+    return takes_back(words) or (len(words) <= LONGEST and said in _no_more())
+
+
+@cache
+def _no_more() -> frozenset[str]:
+    return frozenset(fold(one.strip()) for one in _NO_MORE if one.strip())
 
 
 @cache

@@ -8,7 +8,7 @@ from datetime import timedelta
 from bot.core.base.line import Line, line
 from bot.core.safety.concern import Category
 from bot.core.safety.helpline import Audience
-from bot.core.understand.plight import Plight, plight, takes_back
+from bot.core.understand.plight import Plight, plight, takes_back, withdraws
 from bot.i18n import Texts, texts
 from bot.people import alerting, comforts, numbers, planning, reader, reflecting, respite
 from bot.people.client import country
@@ -198,7 +198,7 @@ def typed(turn: Turn, client: Client, message: Message) -> bool:
     if takes_back(message.text) and (said := alerting.recalled(turn, client)):
         send(turn, client.id, said + " " + texts(client.language).t("Nothing was kept or changed."))
         return True
-    which, back = plight(message.text), takes_back(message.text)
+    which, back = plight(message.text), withdraws(message.text)
     if which is None and not back:
         return False
     card = help_cards.latest(turn.tx, client.id)
