@@ -25,6 +25,7 @@ from bot.people.coach import (
     replying,
     retracting,
     series,
+    sparing,
     suggesting,
     undoing,
     visiting,
@@ -85,6 +86,7 @@ WITH_VALUE: dict[str, Callable[[Turn, Coach, str], None]] = {
     "unfill": filling.tapped,
     "strike": noting.ask,
     "home": holiday.tapped,
+    "spared": sparing.tapped,
     "revoke": admitting.ask,
     "profile": presenting.ask,
     "script": playing.read,
@@ -98,6 +100,7 @@ OF_CLIENT: dict[str, Callable[[Turn, Coach, Client], None]] = {
     "give": lambda turn, coach, client: assigning.which(turn, coach, client, ""),
     "ask": lambda turn, coach, client: questioning.look(turn, coach, client, ""),
     "suggest": lambda turn, coach, client: suggesting.which(turn, coach, client, ""),
+    "spare": sparing.show,
     "notes": noting.show,
     "met": lambda turn, coach, client: meeting.show_of(turn, coach, [client]),
 }
@@ -141,7 +144,7 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
             return granting.own(turn, coach, value)
         case "flag":
             return flagging.own(turn, coach, value) is not None
-        case "goals" | "moments" | "agreement" | "unfill":
+        case "goals" | "moments" | "agreement" | "unfill" | "spared":
             return roster.one(turn, coach, number(value.partition(":")[0])) is not None
         case "unnote" | "strike":
             return noting.own(turn, coach, number(value))
