@@ -88,10 +88,18 @@ def typed(asked: Dialogue, words: str) -> str | None:
 
 
 _PLACED = (
-    (0, r"(?:the |die |der |das )?(?:first|top|upper|former|erste[rns]?|obere[rns]?)|الاول|الاولي"),
-    (1, r"(?:the |die |der |das )?(?:second|zweite[rns]?)|الثاني|الثانيه"),
-    (2, r"(?:the |die |der |das )?(?:third|dritte[rns]?)|الثالث|الثالثه"),
-    (-1, r"(?:the |die |der |das )?(?:last|bottom|latter|lower|letzte[rns]?|untere[rns]?)|الاخير|الاخيره"),
+    (
+        0,
+        r"(?:the |die |der |das )?(?:first|top|upper|former|erste[rns]?|obere[rns]?)|(?:el |la "
+        r")?(?:primer[oa]?|de arriba)|الاول|الاولي",
+    ),
+    (1, r"(?:the |die |der |das )?(?:second|zweite[rns]?)|(?:el |la )?segund[oa]|الثاني|الثانيه"),
+    (2, r"(?:the |die |der |das )?(?:third|dritte[rns]?)|(?:el |la )?tercer[oa]?|الثالث|الثالثه"),
+    (
+        -1,
+        r"(?:the |die |der |das )?(?:last|bottom|latter|lower|letzte[rns]?|untere[rns]?)|(?:el |la "
+        r")?(?:ultim[oa]|de abajo)|الاخير|الاخيره",
+    ),
 )
 """Which of several that are offered, by its place."""
 
@@ -99,7 +107,7 @@ _PLACED = (
 def _placed(words: str) -> int | None:
     said = fold(words).strip(" .!,")
     said = re.sub(r"^(?:no|nein|the|لا)[, ]+(?=\w)", "", said)
-    said = re.sub(r" (?:one|please|bitte)$", "", said)
+    said = re.sub(r" (?:one|please|bitte|por\s+favor)$", "", said)
     return next((place for place, form in _PLACED if re.fullmatch(form, said)), None)
 
 
