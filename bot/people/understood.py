@@ -88,18 +88,14 @@ def typed(asked: Dialogue, words: str) -> str | None:
 
 
 _PLACED = (
-    (
-        0,
-        r"(?:the |die |der |das )?(?:first|top|upper|former|erste[rns]?|obere[rns]?)|(?:el |la "
-        r")?(?:primer[oa]?|de arriba)|الاول|الاولي",
-    ),
-    (1, r"(?:the |die |der |das )?(?:second|zweite[rns]?)|(?:el |la )?segund[oa]|الثاني|الثانيه"),
-    (2, r"(?:the |die |der |das )?(?:third|dritte[rns]?)|(?:el |la )?tercer[oa]?|الثالث|الثالثه"),
-    (
-        -1,
-        r"(?:the |die |der |das )?(?:last|bottom|latter|lower|letzte[rns]?|untere[rns]?)|(?:el |la "
-        r")?(?:ultim[oa]|de abajo)|الاخير|الاخيره",
-    ),
+    (0, r"(?:the |die |der |das )?(?:first|top|upper|former|erste[rns]?|obere[rns]?)|الاول|الاولي"),
+    (1, r"(?:the |die |der |das )?(?:second|zweite[rns]?)|الثاني|الثانيه"),
+    (2, r"(?:the |die |der |das )?(?:third|dritte[rns]?)|الثالث|الثالثه"),
+    (-1, r"(?:the |die |der |das )?(?:last|bottom|latter|lower|letzte[rns]?|untere[rns]?)|الاخير|الاخيره"),
+    (0, r"(?:(?:el|la)\s)?primer[oa]?"),
+    (1, r"(?:(?:el|la)\s)?segund[oa]"),
+    (2, r"(?:(?:el|la)\s)?tercer[oa]?"),
+    (-1, r"(?:(?:el|la)\s)?ultim[oa]"),
 )
 """Which of several that are offered, by its place."""
 
