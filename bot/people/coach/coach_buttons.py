@@ -23,6 +23,7 @@ from bot.people.coach import (
     presenting,
     questioning,
     replying,
+    retracting,
     series,
     sparing,
     suggesting,
@@ -47,6 +48,8 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
             overview.open_one(turn, coach, number(value))
         case "thank" | "reply" | "toask" | "und" | "unsay":
             replying.tapped(turn, coach, word, value)
+        case "draft":
+            replying.take_up(turn, coach, value)
         case "set":
             overview.chosen(turn, coach, value, tap.message_id)
         case "hear":
@@ -121,6 +124,8 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
             return replying.acts(turn, coach, word, value)
         case "desk":
             return visiting.acts(turn, coach, value)
+        case "draft":
+            return retracting.own(turn, coach, value.partition(".")[0]) is not None
         case "hear":
             return recordings.acts(turn, coach, value)
         case "move" | "off":
