@@ -161,11 +161,14 @@ def by_word(rules: Iterable[SafetyRule]) -> dict[str, tuple[Sought, ...]]:
     pairs = [(rule, one) for rule, phrases in bare for one in phrases]
     shared = Counter(word for _, one in pairs for need in one.needs for word in need)
     found: dict[str, list[Sought]] = {}
+    once: dict[frozenset[str], frozenset[str]] = {}  # most phrases need what another one needs too
     for place, (rule, one) in enumerate(pairs):
         first, *others = sorted(
             one.needs, key=lambda need: (min(map(len, need)) < _COMMON, sum(shared[word] for word in need))
         )
-        sought = Sought(rule, _FIRST + one.expression, tuple(others), place)
+        sought = Sought(
+            rule, _FIRST + one.expression, tuple(once.setdefault(need, need) for need in others), place
+        )
         for word in first:
             found.setdefault(word, []).append(sought)
     return {word: tuple(each) for word, each in found.items()}
