@@ -50,8 +50,8 @@ UNASKED: tuple[Literal["territory_languages", "territory_currencies", "all_curre
 """Parts of what Babel knows beside the languages: who speaks what, and pays in what, where."""
 
 _EUPHONY = (
-    (" y ", re.compile(r"h?[ií](?![ae])", re.IGNORECASE), " e "),
-    (" o ", re.compile(r"h?[oó]", re.IGNORECASE), " u "),
+    ("y", "e", re.compile(r"h?[ií](?![ae])", re.IGNORECASE)),
+    ("o", "u", re.compile(r"h?[oó]", re.IGNORECASE)),
 )
 """How Spanish says "and" and "or" before a word that begins with their own sound: Ana e Inés."""
 
@@ -141,12 +141,16 @@ class Texts:
 
     def list(self, items: Iterable[str], style: Literal["standard", "or"] = "standard") -> str:
         """Several things in one phrase: a, b and c."""
-        *some, last = each = list(items) or [""]
-        joined = lists.format_list(each, style=style, locale=self.locale)
-        for joiner, before, instead in _EUPHONY if self.language == "es" and some else ():
-            if joined.endswith(joiner + last) and before.match(last):
-                return joined.removesuffix(joiner + last) + instead + last
-        return joined
+        each = {str(number): one for number, one in enumerate(items)}
+        joined = lists.format_list([f"{{{number}}}" for number in each], style=style, locale=self.locale)
+        return self._euphonic(joined, each).format(*each.values())
+
+    def _euphonic(self, message: str, shown: dict[str, str]) -> str:
+        """The message, its joining words fitted to what follows them, where a language does so."""
+        for joiner, instead, before in _EUPHONY if self.language == "es" else ():
+            for name in (name for name, words in shown.items() if before.match(words)):
+                message = re.sub(rf"(?<= ){joiner} \{{{name}\}}", f"{instead} {{{name}}}", message)
+        return message
 
     def number(self, number: int | float) -> str:
         """A number with at most two decimals and no grouping: an id stays readable.
@@ -188,7 +192,7 @@ class Texts:
         for name, words in shown.items():
             if words.endswith("."):  # "28. Dez." at the end of a sentence takes its full stop with it
                 message = re.sub(rf"\{{{name}\}}\.(?!\.)", f"{{{name}}}", message)
-        return message.format_map(shown) if values else message
+        return self._euphonic(message, shown).format_map(shown) if values else message
 
 
 @lru_cache(maxsize=64)

@@ -199,6 +199,8 @@ def test_spanish_is_written_as_it_is_spoken() -> None:
     assert spoken.list(["agua", "hielo"]) == "agua y hielo"
     assert spoken.list(["siete", "ocho"], style="or") == "siete u ocho"
     assert spoken.list(["Inés"]) == "Inés"
+    assert spoken.list(["{a}", "{} y {b}"]) == "{a} y {} y {b}"
+    assert spoken.t("{name} y {coach}", name="Iván", coach="Íñigo") == "Iván e Íñigo"
     assert spoken.list([]) == ""
     assert spoken.n("{n} photo", "{n} photos", 1_000_000) == "1000000 fotos"
 

@@ -129,11 +129,36 @@ def _off(turn: Turn, client: Client) -> bool:
 
 
 def _new(turn: Turn, client: Client, coach: Coach, telling: datetime) -> tuple[Response, ...]:
-    """What goes and was not seen yet as it reads now."""
-    seen = advance_copies.seen(turn.tx, client.id, coach.id, telling)
+    """What goes and was not seen yet as it reads now: what waits to be opened since is not shown each week."""
+    last = advance_copies.last_seen(turn.tx, client.id, coach.id)
+    seen = {**last, **advance_copies.seen(turn.tx, client.id, coach.id, telling)}
     return tuple(
         one for one in briefing.worth(turn, coach, client) if told.news(one, seen.get(one.id))[0] != "told"
     )
+
+
+def said_anew(
+    turn: Turn, client: Client, coach: Coach, before: frozenset[datetime], now: frozenset[datetime]
+) -> None:
+    """The hour that a look named is no longer one at which something goes: it is said when it goes instead.
+
+    Where that cannot be said now, the look comes once more before the new hour.
+    """
+    last = advance_copies.latest(turn.tx, client.id, coach.id, turn.now)
+    new, worth = min((at for at in now if at > turn.now), default=None), briefing.worth(turn, coach, client)
+    if last is None or last not in before - now or new is None or not worth:
+        return None
+    if not wanted(client) or _off(turn, client) or _can_be(turn, client) > turn.now:
+        return advance_copies.unsee(turn.tx, client.id)
+    t = texts(client.language)
+    text = t.t(
+        "What goes to {coach} goes on {when}, and not on {before}.",
+        coach=escape(coach.name),
+        when=t.when(new, client.where),
+        before=t.when(last, client.where),
+    )
+    send(turn, client.id, text, silent=True)
+    return advance_copies.keep(turn.tx, client.id, coach.id, new, worth)
 
 
 # ---- what --------------------------------------------------------------------------------------
@@ -161,7 +186,7 @@ def _show(
     send(turn, client.id, "\n\n".join(parts), buttons(t), silent=True)
     if not rendered.whole(digest, t):
         briefing.send_page(turn, coach, client, digest, to=client)
-    advance_copies.keep(turn.tx, client.id, coach.id, telling, new)
+    advance_copies.keep(turn.tx, client.id, coach.id, telling, briefing.worth(turn, coach, client))
 
 
 def _below(t: Texts, digest: Digest, again: bool) -> list[str]:
@@ -213,6 +238,7 @@ def to_its_writer(section: DigestSection, coach: str) -> DigestSection:
 
 _YOURS = (
     (line("In their own words"), line("In your own words")),
+    (line("A question to you"), line("A question to {coach}", coach="")),
     (line("A line of their own"), line("A line of your own")),
     (
         line("{client} would like you to understand:", client=""),

@@ -45,11 +45,17 @@ def _reading(turn: Turn, t: Texts, client: Client, coach: str) -> Iterator[str]:
             day=t.weekday(MONDAY + timedelta(days=day), long=True),
             hour=f"{hour:02}:00",
         )
-    yield t.t(
-        "Questions: {rhythm}, {n} a week at most.",
-        rhythm=plan_in_words.rhythm(t, client),
-        n=planning.weekly_of(turn, client),
-    )
+    rhythm, (n, most) = plan_in_words.rhythm(t, client), planning.a_week(turn, client)
+    if n < most:
+        yield t.t(
+            "Questions: {rhythm}, as things stand {n} a week; with those around a session or a marked moment "
+            "{most} at most.",
+            rhythm=rhythm,
+            n=n,
+            most=most,
+        )
+    else:
+        yield t.t("Questions: {rhythm}, {n} a week at most.", rhythm=rhythm, n=n)
 
 
 def _consents(turn: Turn, t: Texts, client: Client, coach: str) -> Iterator[str]:

@@ -8,13 +8,14 @@ from typing import Literal
 
 from bot.core.plan.agenda import Due
 from bot.core.safety.alert import AGAIN, Alert, again_due, next_at
+from bot.core.understand import shorthand
 from bot.i18n import Texts, texts
 from bot.people import dated, numbers, roster
 from bot.people.turn import ALERT, NAMED, Rows, Turn, fresh_key, number, send, set_buttons
-from bot.store import alerts, help_cards, outbox, people
+from bot.store import alerts, dialogues, help_cards, outbox, people
 from bot.store.help_cards import HelpCard
 from bot.store.people import Client, Coach
-from bot.telegram import Tap, escape
+from bot.telegram import Message, Tap, escape
 
 Reached = Literal["coach", "second", "nobody"]
 
@@ -323,21 +324,42 @@ def acts(turn: Turn, chat: int, act: str) -> bool:
 
 
 def tapped(turn: Turn, tap: Tap, act: str) -> None:
-    """Somebody has seen it: nothing more comes of it, and the client reads that."""
+    """A tap says that somebody has seen it."""
     one = alerts.get(turn.tx, number(act.partition(":")[2]))
-    client = people.client(turn.tx, one.client) if one else None
     set_buttons(turn, tap.chat_id, tap.message_id)
-    if one is None or client is None or one.seen_at is not None:
+    if one is not None:
+        _seen(turn, tap.chat_id, one)
+
+
+def heard(turn: Turn, coach: Coach, message: Message) -> bool:
+    """Words that say so right below a notice, or any that reply to it, are as good as the tap."""
+    waiting = alerts.open_of(turn.tx, coach.id)
+    under = message.reply_to or (waiting and dialogues.shown_before(turn.tx, coach.id, message.message_id))
+    for one in waiting:
+        state, notice = outbox.fate(turn.tx, one.key) if one.key else (outbox.DROPPED, None)
+        if state != outbox.SENT or notice is None or notice != under:
+            continue
+        if message.reply_to is not None or shorthand.seen(message.text):
+            set_buttons(turn, coach.id, notice)
+            _seen(turn, coach.id, one)
+            return True
+    return False
+
+
+def _seen(turn: Turn, chat: int, one: Alert) -> None:
+    """Somebody has seen it: nothing more comes of it, and the client reads that."""
+    client = people.client(turn.tx, one.client)
+    if client is None or one.seen_at is not None:
         return
     for other in (one, *alerts.open_of(turn.tx, one.coach)):  # who has seen one of them knows of them all
-        theirs_too = other.told == "sent" and tap.chat_id in (other.coach, other.second)
+        theirs_too = other.told == "sent" and chat in (other.coach, other.second)
         if other.client == one.client and not other.over and (other.id == one.id or theirs_too):
             alerts.change(turn.tx, other, seen_at=turn.now)
     turn.about.add(one.coach)
-    theirs, t = _texts(turn, tap.chat_id), texts(client.language)
+    theirs, t = _texts(turn, chat), texts(client.language)
     send(
         turn,
-        tap.chat_id,
+        chat,
         theirs.t(
             "Noted. {name} reads that you have seen it.", name=escape(roster.called(turn, theirs, client))
         ),
@@ -345,7 +367,7 @@ def tapped(turn: Turn, tap: Tap, act: str) -> None:
     who = escape(people.coach_name(turn.tx, one.coach))
     said = (
         t.t("{coach} has seen the notice. What comes of it is up to {coach}.", coach=who)
-        if tap.chat_id == one.coach
+        if chat == one.coach
         else t.t("The second person of the practice has seen the notice, for {coach}.", coach=who)
     )
     send(turn, client.id, said, lane=ALERT)

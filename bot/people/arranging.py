@@ -21,7 +21,7 @@ from bot.store import people, steps
 from bot.store.people import Client, Coach
 from bot.telegram import Message, escape
 
-NONE = ("none", "no", "keiner", "keine", "keinen", "لا شيء", "لا يوجد")
+NONE = ("none", "no", "keiner", "keine", "keinen", "ninguno", "ninguna", "nada", "لا شيء", "لا يوجد")
 """Words that take the last day back."""
 
 

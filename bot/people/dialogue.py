@@ -14,6 +14,7 @@ from bot.core.talk import beside
 from bot.core.talk.exchange import LASTS, Dialogue, Role, meant, over
 from bot.core.talk.spoken import bare as compared
 from bot.core.talk.spoken import plainly
+from bot.core.talk.spoken_words import SPANISH_NO, SPANISH_YES
 from bot.i18n import Texts, texts
 from bot.people import roster
 from bot.people.turn import NAMED, Rows, Shows, Turn, fresh_key, send, set_buttons, set_text
@@ -59,9 +60,23 @@ YES = (
         "jep",
         "jup",
     ),
+    *SPANISH_YES,
     *("correct", "exactly", "genau", "richtig", "stimmt", "صحيح", "بالضبط"),
 )
-NO = ("no", "n", "nope", "nah", "not now", "nein", "nö", "nee", "non", "нет", "لا")
+NO = (
+    "no",
+    "n",
+    "nope",
+    "nah",
+    "not now",
+    "nein",
+    "nö",
+    "nee",
+    "non",
+    "нет",
+    "لا",
+    *SPANISH_NO,
+)
 
 Person = TypeVar("Person")
 

@@ -37,11 +37,11 @@ def next_at(turn: Turn, client: Client) -> datetime | None:
 
 
 def fits(turn: Turn, client: Client, one: Reply) -> datetime | None:
-    """When it goes as matters stand; None where nobody can say."""
-    return _at(turn, client, one.kind, one.after)
+    """When it goes where no talk is going on, which the coach is not told of; None where nobody can say."""
+    return _at(turn, client, one.kind, one.after, talks=False)
 
 
-def _at(turn: Turn, client: Client, kind: str, after: datetime) -> datetime | None:
+def _at(turn: Turn, client: Client, kind: str, after: datetime, talks: bool = True) -> datetime | None:
     """The instant at which it fits: no quiet hour, no pause or stop, no silence, no talk that is going on."""
     met = _met(turn, client, after) if kind == "repair" else after
     if met is None or client.away or client.state not in ("active", "paused"):
@@ -49,7 +49,7 @@ def _at(turn: Turn, client: Client, kind: str, after: datetime) -> datetime | No
     if client.state == "paused" and client.paused_until is None:
         return None
     at = met
-    for row in reflections.under_way(turn.tx, client.id):
+    for row in reflections.under_way(turn.tx, client.id) if talks else ():
         talk = row.reflection
         if talk.state == "holding" and talk.until is not None:
             at = max(at, talk.until + TALKING)

@@ -22,7 +22,7 @@ from bot.core.talk.model import (
     Wake,
 )
 from bot.core.talk.reflection import over
-from bot.i18n import texts
+from bot.i18n import phrases, texts
 from bot.people import (
     alternatives,
     at_once,
@@ -98,7 +98,7 @@ def _say(
 ) -> None:
     rows = buttons(row.id, say.question, say.rows)
     if say.purpose == "prompt":
-        rows += handles.before(client, row.id, after.answers, say.question)
+        rows += beside(client, row.id, after, say.question, say.rows)
     if say.purpose == "closing":
         rows = closing.rows(turn, client, row.id, row.fit)
     # stopped or put away: words after that line answer no question any more
@@ -195,17 +195,18 @@ def _rebutton(
 ) -> None:
     shown = tapped_at or _message_of(turn, row.id, effect.question)
     if shown:
-        rows = buttons(row.id, effect.question, effect.rows)
-        set_buttons(
-            turn,
-            client.id,
-            shown,
-            (
-                *rows,
-                *_change(turn, client, effect),
-                *handles.before(client, row.id, talk.answers, effect.question),
-            ),
-        )
+        rows = buttons(row.id, effect.question, effect.rows) + _change(turn, client, effect)
+        rows += beside(client, row.id, talk, effect.question, effect.rows)
+        set_buttons(turn, client.id, shown, rows)
+
+
+def beside(
+    client: Client, reflection: int, talk: Reflection, question: int, rows: tuple[tuple[Button, ...], ...]
+) -> Rows:
+    """Under a prompt that waits for its first word: another question; under each: the answer before it."""
+    waits = any(button.act == "pass" for row in rows for button in row)
+    other: Rows = (((phrases(talk.language).other, f"r:{reflection}:{question}:other"),),) if waits else ()
+    return other + handles.before(client, reflection, talk.answers, question)
 
 
 def _change(turn: Turn, client: Client, effect: Rebutton) -> Rows:

@@ -174,6 +174,11 @@ def weekly_of(turn: Turn, client: Client) -> int:
     return int(client.rhythm.get("weekly") or turn.config.time.weekly)
 
 
+def a_week(turn: Turn, client: Client) -> tuple[int, int]:
+    """How many of the rhythm a week holds now, and how many of all kinds at most; fewer in the first weeks."""
+    return schedule.a_week(waiting_facts(turn, client, turn.now + AHEAD), turn.now, turn.config.time)
+
+
 def promised(turn: Turn, client: Client, talks: Iterable[ReflectionRow]) -> tuple[Promised, ...]:
     """The questions that come, or came, at an instant of the client's choosing: put off, or after a silence."""
     found = []

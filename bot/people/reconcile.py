@@ -182,6 +182,12 @@ def _tellings(turn: Turn, client: Client) -> _Tellings:
     return _Tellings(None if wanted.as_one(turn, coach) else coming[0], brief, found)
 
 
+def tellings(turn: Turn, client: Client, coach: Coach) -> frozenset[datetime]:
+    """When something of a client's is to be told next, as this coach has chosen it."""
+    ahead = briefing.ahead(turn, client)
+    return frozenset((*briefing.firsts(turn, coach, ahead), *islice(_digests_of(turn, coach), 2)))
+
+
 def next_digest(turn: Turn, coach: Coach) -> datetime:
     """The next digest on the clock of a coach: their own day and hour; in days away, the first day after them."""
     return next(_digests_of(turn, coach))

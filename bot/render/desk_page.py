@@ -39,9 +39,18 @@ def shown(
 
 
 def door(
-    say: Texts, title: str, lines: tuple[str, ...], button: str = "", token: str = "", waits: bool = False
+    say: Texts,
+    title: str,
+    lines: tuple[str, ...],
+    button: str = "",
+    token: str = "",
+    waits: bool = False,
+    app: bool = False,
 ) -> str:
-    """A page for who is not signed in. ``token``: what its one button sends; ``waits``: for a yes in the chat."""
+    """A page for who is not signed in.
+
+    ``token``: what its one button sends; ``waits``: for a yes in the chat; ``app``: for what Telegram says.
+    """
     whole: View = {"said": {}, "template": "door", "form": "", "base": "", "title": title, "lines": lines}
     whole |= {
         "language": say.locale.language,
@@ -49,6 +58,7 @@ def door(
         "button": button,
         "token": token,
         "waits": waits,
+        "app": app,
     }
     return templates().get_template("pages/door.html.jinja").render(whole)
 
@@ -59,11 +69,15 @@ def style() -> str:
     return templates().get_template("pages/pages.css.jinja").render(colours=COLOURS)
 
 
-@lru_cache(maxsize=1)
-def script() -> str:
-    """The script of the page that waits."""
+SCRIPTS = ("waits.js", "app.js")
+"""Of the page that waits, and of the one that Telegram opens inside it."""
+
+
+@lru_cache(maxsize=len(SCRIPTS))
+def script(name: str) -> str:
+    """One of the scripts."""
     loader = templates().loader
-    return loader.get_source(templates(), "pages/pages.js")[0] if loader else ""
+    return loader.get_source(templates(), f"pages/{name}")[0] if loader else ""
 
 
 def _own(seen: View) -> dict[str, str]:

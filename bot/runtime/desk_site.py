@@ -33,10 +33,11 @@ from bot.runtime.forms import form_of
 from bot.runtime.house import House, log
 from bot.runtime.work import where
 from bot.store.db import Tx
+from bot.vault import VaultFault
 
 T = TypeVar("T")
 
-LARGEST = 4096
+LARGEST = 8192
 """Bytes that a form of these pages may have."""
 
 GUESSES, WINDOW, ADDRESSES = 10, timedelta(minutes=10), 1000
@@ -141,6 +142,10 @@ class DeskSite:
         mine, state, t = await self.turn(used)
         if mine is None:
             return self._refused_link(request, t or _asked_for(request), state)
+        return self._in(mine)
+
+    def _in(self, mine: str) -> Response:
+        """The way to the overview, with the cookie that opens it."""
         answer = RedirectResponse("/", 303)
         answer.set_cookie(
             self.cookie,
@@ -152,6 +157,29 @@ class DeskSite:
             samesite="strict",
         )
         return answer
+
+    async def inside(self, request: Request) -> Response:
+        """Where Telegram opens the pages inside it: a page that hands on what Telegram says."""
+        cookie = request.cookies.get(self.cookie, "")
+        who = await self.turn(lambda turn: visiting.visitor(turn, cookie))
+        if who is not None and who.visit.state == "open":
+            return RedirectResponse("/", 303)
+        t = _asked_for(request)
+        lines = (t.t("This page opens inside Telegram. For a browser, /desk in the chat makes a link."),)
+        return HTMLResponse(desk_page.door(t, t.t("Your pages"), lines, app=True))
+
+    async def enter_inside(self, request: Request) -> Response:
+        """What Telegram said of who opens them is looked at, and used up."""
+        data, cookie = (await form_of(request)).get("data", ""), request.cookies.get(self.cookie, "")
+        mine = await self.turn(lambda turn: visiting.opened_inside(turn, data, cookie))
+        if mine is not None:
+            return self._in(mine)
+        t = _asked_for(request)
+        lines = (
+            t.t("Telegram does not say that these are your pages."),
+            t.t("/desk in the chat with the bot makes a link."),
+        )
+        return HTMLResponse(desk_page.door(t, t.t("Your pages"), lines), 403)
 
     async def state(self, request: Request) -> Response:
         """Whether the browser still waits for its yes: 202 as long as it does."""
@@ -189,7 +217,7 @@ class DeskSite:
         if who is None:
             return HTMLResponse(_signed_out(t), 401)
         if who.visit.state == "waits":
-            return HTMLResponse(_waiting(t), 403)
+            return HTMLResponse(_waiting(t, visiting.code(cookie)), 403)
         if found is None:
             return HTMLResponse(desk_page.door(t, t.t("There is no such page."), ()), 404)
         return HTMLResponse(rendered(t, found, form=_form(cookie)))
@@ -216,9 +244,9 @@ def _signed_out(t: Texts) -> str:
     return desk_page.door(t, t.t("Your pages"), lines)
 
 
-def _waiting(t: Texts) -> str:
+def _waiting(t: Texts, number: str) -> str:
     lines = (
-        t.t("The bot asks you in the chat whether this is you."),
+        t.t("The bot asks you in the chat whether this is you. The number there is {number}.", number=number),
         t.t("Nothing is shown here before a yes. It is waited for ten minutes."),
     )
     return desk_page.door(t, t.t("Your pages"), lines, t.t("I have said yes"), waits=True)
@@ -262,8 +290,8 @@ async def _style(request: Request) -> Response:
     return Response(desk_page.style(), media_type="text/css")
 
 
-async def _script(request: Request) -> Response:
-    return Response(desk_page.script(), media_type="text/javascript")
+async def _script(request: Request, name: str) -> Response:
+    return Response(desk_page.script(name), media_type="text/javascript")
 
 
 async def _refused(request: Request, fault: Exception) -> Response:
@@ -287,14 +315,17 @@ def application(house: House) -> Starlette:
     routes = [
         Route("/open/{token}", on.look, methods=["GET"]),
         Route("/open", on.enter, methods=["POST"]),
+        Route("/app", on.inside, methods=["GET"]),
+        Route("/app", on.enter_inside, methods=["POST"]),
         Route("/out", on.leave, methods=["POST"]),
         Route("/state", on.state, methods=["GET"]),
         Route("/pages.css", _style, methods=["GET"]),
-        Route("/pages.js", _script, methods=["GET"]),
+        *(Route(f"/{name}", partial(_script, name=name), methods=["GET"]) for name in desk_page.SCRIPTS),
         *(Route(path, partial(on.page, page=page), methods=["GET"]) for path, page in PAGES),
     ]
     name = urlsplit(house.config.pages.address).hostname or ""
-    handlers: Any = {HTTPException: _refused, StoreFault: _broken, Exception: _broken}
+    faults = (StoreFault, VaultFault, ValueError, LookupError, TypeError)
+    handlers: Any = {HTTPException: _refused, **dict.fromkeys(faults, _broken)}
     return Starlette(
         routes=routes, middleware=guard.middleware((name,), LARGEST), exception_handlers=handlers
     )

@@ -80,6 +80,13 @@ def forget(tx: Tx, client_id: int, response_id: int) -> None:
         )
 
 
+def unsee(tx: Tx, client_id: int) -> None:
+    """Nothing counts as seen: the next look shows all of it."""
+    tx.db.execute(
+        "UPDATE advance_copies SET telling = NULL, held = NULL WHERE client_id = :id", {"id": client_id}
+    )
+
+
 def wait(tx: Tx, client_id: int, telling: datetime, again: bool) -> None:
     """A look could not come at its hour: it waits for the talk to rest."""
     tx.db.execute(

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bot import lock
 from bot.faults import StoreFault, of_sqlite
-from bot.store import backup, erase, ledger, log
+from bot.store import backup, erase, ledger, log, visits
 from bot.store.connection import open_writing
 from bot.store.db import Tx
 from bot.store.instants import to_micros
@@ -107,6 +107,7 @@ def _erased(db: sqlite3.Connection, vault: Vault, now: datetime, marks: frozense
         erase.client(tx, client, now)
     for mark in marks:
         ledger.note(db, mark, to_micros(now))
+    visits.forget_everybodys(tx)  # who was signed out since stays signed out
     db.execute("COMMIT")
     return len(gone)
 

@@ -7,8 +7,8 @@ from typing import Any, Literal
 from bot.store.db import Tx
 from bot.store.instants import from_micros, from_micros_or_none, to_micros
 
-VisitState = Literal["waits", "open", "shut"]
-"""It waits for a yes in the chat; it sees the pages; it is known, and needs a link to see them again."""
+VisitState = Literal["waits", "open"]
+"""It waits for a yes in the chat; it was let in, and sees pages as long as it asks for some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,16 @@ def use_link(tx: Tx, token_hash: bytes, now: datetime) -> bool:
     return used.rowcount > 0
 
 
+def used_once(tx: Tx, token_hash: bytes, coach_id: int, until: datetime, now: datetime) -> bool:
+    """Something that lets a coach in and is no link of ours is used: True the first time alone."""
+    added = tx.db.execute(
+        "INSERT INTO page_links (token_hash, coach_id, until_at, used_at) VALUES (:hash, :id, :until, :now) "
+        "ON CONFLICT DO NOTHING",
+        {"hash": token_hash, "id": coach_id, "until": to_micros(until), "now": to_micros(now)},
+    )
+    return added.rowcount > 0
+
+
 def add(tx: Tx, coach_id: int, token_hash: bytes, now: datetime) -> int:
     """A browser that was not here before: it waits for a yes. Its number."""
     added = tx.db.execute(
@@ -101,11 +111,6 @@ def seen(tx: Tx, number: int, now: datetime) -> None:
     )
 
 
-def shut(tx: Tx, number: int) -> None:
-    """It sees no page until another link is used in it."""
-    tx.db.execute("UPDATE page_visits SET state = 'shut' WHERE id = :id", {"id": number})
-
-
 def forget(tx: Tx, number: int) -> None:
     """It is as one that was never here."""
     tx.db.execute("DELETE FROM page_visits WHERE id = :id", {"id": number})
@@ -115,6 +120,12 @@ def forget_all(tx: Tx, coach_id: int) -> int:
     """No browser of a coach's is known any more, and no link is open; how many there were."""
     tx.db.execute("DELETE FROM page_links WHERE coach_id = :id", {"id": coach_id})
     return tx.db.execute("DELETE FROM page_visits WHERE coach_id = :id", {"id": coach_id}).rowcount
+
+
+def forget_everybodys(tx: Tx) -> None:
+    """No browser of anybody's is known any more, and no link is open."""
+    tx.db.execute("DELETE FROM page_links")
+    tx.db.execute("DELETE FROM page_visits")
 
 
 def clean(tx: Tx, links_before: datetime, visits_before: datetime) -> None:

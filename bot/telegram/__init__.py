@@ -217,14 +217,16 @@ def escape(text: str) -> str:
 def keyboard(rows: tuple[tuple[tuple[str, str], ...], ...]) -> dict[str, Any]:
     """An inline keyboard from rows of (label, data); no rows take the keyboard away.
 
-    Where labels run from right to left there is one a row.
+    What is an address opens as a Mini App. Where labels run from right to left there is one a row.
     """
     shown = stacked(rows, lambda button: button[0])
     return {
-        "inline_keyboard": [
-            [{"text": label, "callback_data": data} for label, data in row] for row in shown if row
-        ]
+        "inline_keyboard": [[{"text": label, **_does(data)} for label, data in row] for row in shown if row]
     }
+
+
+def _does(data: str) -> dict[str, Any]:
+    return {"web_app": {"url": data}} if data.startswith("https://") else {"callback_data": data}
 
 
 def message(

@@ -8,12 +8,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page, expect, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "whole"))
-from pages_browser import fresh
+from pages_browser import fresh, init_data
 from whole import CLIENT, COACH, Whole, coach_and_client, free_port, whole_bot
 
 from bot.runtime import desk_site
@@ -144,6 +145,17 @@ def test_a_chart_has_its_colours_under_the_pages_own_policy(browser: Any, whole:
         painted = page.locator("svg [class^='fill-']")
         if painted.count():
             assert painted.first.evaluate("shape => getComputedStyle(shape).fill").startswith("rgb")
+
+
+def test_what_telegram_says_is_handed_on(browser: Any, whole: Whole) -> None:
+    """What stands behind the address goes to the server and out of the address, and the overview is there."""
+    address = whole.house.config.pages.address
+    with browser.new_context(base_url=address) as context:
+        page: Page = context.new_page()
+        page.set_default_timeout(LONG)
+        page.goto(f"/app#tgWebAppData={quote(init_data(whole, COACH), safe='')}&tgWebAppVersion=9.1")
+        expect(page.get_by_role("navigation")).to_be_visible()
+        assert page.url == f"{address}/"
 
 
 def test_pages_are_walked_by_keyboard(browser: Any, whole: Whole) -> None:

@@ -6,8 +6,8 @@ from itertools import groupby, pairwise
 import pytest
 import year
 
-LANGUAGES = ("en", "de", "ar")
-PERMITS = re.compile(r"if any(?:thing)?|wenn überhaupt|falls etwas|إن وُجدت?")
+LANGUAGES = ("en", "de", "ar", "es")
+PERMITS = re.compile(r"if any(?:thing)?|wenn überhaupt|falls etwas|, si (?:hay|algo|notas|queda|te)\b|إن وُجدت?")
 
 
 def weeks(language: str) -> list[list[year.PlayedTalk]]:

@@ -13,6 +13,7 @@ from bot.core.script.script import END
 NUMBERS = {
     "en": "one two three four five six",
     "de": "ein|eine zwei drei vier fünf sechs",
+    "es": "una|un dos tres cuatro cinco seis",
     "ar": "سؤال|بلمسة لمستين|سؤالان ثلاثة أربعة خمسة ستة",
 }
 LABEL = 24  # letters that fit on a button of a narrow phone
@@ -97,15 +98,15 @@ def test_has_a_talk(volume: Volume) -> None:
     assert any(mine.search(talk) for talk in talks)
 
 
-@pytest.mark.parametrize("language", ["de", "ar"])
+@pytest.mark.parametrize("language", ["de", "ar", "es"])
 def test_weekly_rhythm_is_translated(language: str) -> None:
-    """The six scripts of the weekly rhythm are there in German and in a right-to-left language."""
+    """The six scripts of the weekly rhythm are there in German, in Spanish and in a right-to-left language."""
     assert set(WEEKLY_RHYTHM) <= set(named(language))
 
 
 def test_before_session_holds_what_the_digest_puts_first() -> None:
     """The digest opens with what the client brings and wants understood: the steps say so in brackets."""
-    for language in ("en", "de", "ar"):
+    for language in ("en", "de", "ar", "es"):
         uses = [step.use for step in named(language)["before-session"].script.steps]
         assert uses == ["bring", "bring", "understand", "bring", ""]
 
@@ -119,7 +120,7 @@ def test_the_page_has_the_table() -> None:
 
 def test_repair_leads_where_the_client_decides() -> None:
     """In every language the three choices of repair decide who sees the answers."""
-    for language in ("en", "de", "ar"):
+    for language in ("en", "de", "ar", "es"):
         step = named(language)["repair"].script.step("sharing")
         assert step is not None
         assert [choice.audience for choice in step.choices] == ["now", "session", "private"]

@@ -70,7 +70,7 @@ def test_every_shipped_script_is_said_in_each_tone(volume: object) -> None:
 
 
 @pytest.mark.parametrize("name", ["after-session", "before-session", "mid-week", "look-back", "so-far"])
-@pytest.mark.parametrize("language", ["en", "de", "ar"])
+@pytest.mark.parametrize("language", ["en", "de", "ar", "es"])
 def test_one_answer_is_enough_where_the_client_wants_it_so(name: str, language: str) -> None:
     """One answer in own words and the script closes; it promised no more; a pass or a tap is no such answer."""
     context = Context("Dana", "Ada", 3, session_when="Tue, 15:00", short=True)

@@ -26,6 +26,7 @@ MARKS = "\u2068\u2069"
 OPENINGS = (
     re.compile(r"About your session with .+? on (.+?\)\W?)\. "),
     re.compile(r"عن جلستك مع .+? في (.+?\)\W?)\. "),
+    re.compile(r"Sobre tu sesión con .+? del (.+?\)\W?)\. "),
     re.compile(r"Zu deinem Gespräch mit .+? am (.+?\)\W?)\. "),
 )
 DIGEST = re.compile(r"(?:the next on |The next digest: )(.+)")

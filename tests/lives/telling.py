@@ -40,6 +40,9 @@ def _new(text: str) -> str:
     return "\n".join(lines)
 
 
+_QUOTE = re.compile(r'<figure class="quote">.*?</figure>', re.DOTALL)
+"""Words on a page, with the line beneath them that says where they are from."""
+
 AGAIN = "Told before, "
 """The first words of a digest that comes again because it waits to be read."""
 
@@ -95,7 +98,8 @@ class Telling:
         message = self.sight.deeds.stage.sim.chat(person.id).messages.get(event.message_id)
         if message is None or "document" not in message.body or message.deleted:
             return ""
-        return self.sight.deeds.stage.sim.document(person.id, event.message_id).decode("utf-8", "replace")
+        page = self.sight.deeds.stage.sim.document(person.id, event.message_id).decode("utf-8", "replace")
+        return _QUOTE.sub(lambda one: "" if BEFORE in one[0] else one[0], page)
 
     def _digest_of(self, coach: Person, event: Event) -> None:
         """A digest begins with its client's name: what that client shares by then is owed."""

@@ -9,7 +9,7 @@ from opening import LATER, NOW, join, ring
 from test_erase import live_a_life, settle
 
 from bot.faults import StoreFault
-from bot.store import backup, erase, ledger, migrate, people, response_writes
+from bot.store import backup, erase, ledger, migrate, people, response_writes, visits
 from bot.store.db import Store, Tx
 from bot.store.restore import restore
 from bot.vault import Vault
@@ -57,6 +57,19 @@ async def test_a_backup_brings_everything_back(database: Path, tmp_path: Path) -
     assert await names(database) == ["planted"]
     assert done.aside is not None
     assert await names(done.aside) == ["planted", "other"]
+
+
+async def test_no_backup_lets_a_browser_in_again(database: Path, tmp_path: Path) -> None:
+    """Whoever was signed out since stays so: of a backup no browser and no link to a coach's pages comes back."""
+    async with Store.open(database, ring(), lambda: NOW) as store:
+        await store.run(settle)
+        await store.run(lambda tx: visits.let_in(tx, visits.add(tx, 100, b"c" * 32, NOW), NOW))
+        await store.run(lambda tx: visits.add_link(tx, b"l" * 32, 100, LATER + DAY))
+    made = backup.make(database, ring(), tmp_path / "safe", NOW)
+    restore(made.path, database, ring(), LATER)
+    async with Store.open(database, ring(), lambda: LATER) as store:
+        assert await store.run(lambda tx: visits.of_coach(tx, 100)) == ()
+        assert await store.run(lambda tx: visits.link(tx, b"l" * 32)) is None
 
 
 async def test_no_backup_brings_an_erased_client_back(database: Path, tmp_path: Path) -> None:

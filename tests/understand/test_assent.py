@@ -4,9 +4,28 @@ import pytest
 
 from bot.people.dialogue import yes_or_no
 
-YES = ("yes", "Yes.", "ok", "yup", "that's right", "passt", "Passt so!", "gerne", "klar", "نعم")
-NO = ("no", "nope", "nee", "nein", "not now", "لا")
+YES = (
+    "yes",
+    "Yes.",
+    "ok",
+    "yup",
+    "that's right",
+    "passt",
+    "Passt so!",
+    "gerne",
+    "klar",
+    "نعم",
+    "sí",
+    "Si.",
+    "vale",
+    "claro que sí",
+    "de acuerdo",
+    "sí, por favor",
+)
+NO = ("no", "nope", "nee", "nein", "not now", "لا", "No.", "mejor no", "ahora no")
 NEITHER = (
+    "claro que me duele",
+    "no sé qué decir",
     "passt das?",
     "ok?",
     "right after dinner",

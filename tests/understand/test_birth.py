@@ -7,6 +7,12 @@ from bot.core.understand.folding import fold
 
 YEAR = 2026
 UNDER_AGE = (
+    "tengo 15",
+    "Tengo solo 16 años",
+    "hola, tengo quince años",
+    "soy menor de edad",
+    "todavía no tengo 18",
+    "nací en 2012",
     "I'm 15",
     "I’m 15",
     "im 15",
@@ -38,6 +44,10 @@ UNDER_AGE = (
     "من مواليد 2011",
 )
 NOT = (
+    "tengo 15 minutos",
+    "mi hijo tiene 15 años",
+    "cuando tenía 15 años",
+    "tengo 7",
     "I'm 15 minutes late",
     "I am 15 pages in",
     "when I was 15",

@@ -47,6 +47,10 @@ def shown(one: Meeting) -> str:
         ("every third tuesday 15:00", "en", ["12-15 15:00 0/1/weekday", "11-24 15:00 3/0/"]),
         ("every last friday 10:00", "en", ["11-27 10:00 0/1/last"]),
         ("last monday of the month 10:00", "en", ["11-30 10:00 0/1/last"]),
+        ("miércoles a las 10", "es", ["11-25 10:00"]),
+        ("todos los lunes y jueves a las 15", "es", ["11-23 15:00+11-26 15:00 1/0/"]),
+        ("el último viernes de cada mes a las 10", "es", ["11-27 10:00 0/1/last"]),
+        ("cada dos semanas los martes a las 17", "es", ["11-24 17:00 2/0/"]),
     ],
 )
 def test_a_session_as_coaches_write_it(words: str, language: str, meant: list[str]) -> None:
@@ -73,6 +77,7 @@ def test_short_german_words_are_none_in_english(words: str) -> None:
         ("I'm away Friday", "friday"),
         ("out of office next week.", "next week"),
         ("أنا في إجازة من 1 إلى 5 ديسمبر", "من 1 الي 5 ديسمبر"),
+        ("estoy de vacaciones del 1 al 5 de diciembre", "del 1 al 5 de diciembre"),
         ("how is Regula?", ""),
     ],
 )
@@ -89,6 +94,7 @@ def test_days_away_in_a_sentence(words: str, days: str) -> None:
         ("Anna Weiss; Tom\nBea", ("Anna Weiss", "Tom Bea")),
         ("Miro, Regula and Tom", ("Miro", "Regula", "Tom")),
         ("Miro, und Tom", ("Miro", "Tom")),
+        ("Miro, Regula y Tom", ("Miro", "Regula", "Tom")),
         ("Miro and Regula", ("Miro and Regula",)),
         (",", ()),
         ("", ()),
@@ -106,19 +112,28 @@ def test_several_names(words: str, meant: tuple[str, ...]) -> None:
         "I can't make it on Tuesday",
         "We have to move our session",
         "Ich kann am Dienstag leider nicht kommen.",
+        "No puedo asistir el martes",
+        "No puedo ir a la sesión",
+        "¿Podemos cancelar la sesión?",
         "Ich komme morgen nicht",
         "Ich muss leider morgen absagen",
         "لا أستطيع الحضور يوم الثلاثاء",
     ],
 )
 def test_who_cannot_come_is_heard(words: str) -> None:
-    """That a session cannot be as planned is understood in three languages."""
+    """That a session cannot be as planned is understood in four languages."""
     assert cannot_come(words)
 
 
 @pytest.mark.parametrize(
     "words",
-    ["I can't make it stop", "I cannot come to terms with it", "Ich komme nicht weiter", "I come on Tuesday"],
+    [
+        "I can't make it stop",
+        "I cannot come to terms with it",
+        "Ich komme nicht weiter",
+        "no puedo ir al trabajo",
+        "I come on Tuesday",
+    ],
 )
 def test_other_words_are_no_absence(words: str) -> None:
     """What only sounds alike is a note like any other."""
@@ -147,3 +162,31 @@ def test_an_order_is_short_and_speaks_to_nobody() -> None:
     )
     letters = ("See you on Tuesday", "we move it", "sessions\nand more", "one two three four five six seven")
     assert not any(map(desk.order, letters))
+
+
+@pytest.mark.parametrize(
+    ("words", "verb", "rest"),
+    [
+        ("cancela la sesión con Ana", "cancel", "ana"),
+        ("mueve la sesión de Ana al jueves a las 16", "move", "de ana al jueves 16"),
+        ("¿cuándo veo a Ana?", "when", "ana"),
+        ("¿cómo está Ana?", "see", "ana"),
+        ("¿qué ha escrito Ana?", "read", "ana"),
+        ("anota una sesión con Ana mañana a las 15", "log", "una ana manana 15"),
+        ("¿quién no ha respondido?", "quiet", ""),
+        ("sesión con Ana mañana a las 15", "", "ana manana 15"),
+    ],
+)
+def test_an_order_in_spanish_is_its_verb_and_what_is_left(words: str, verb: str, rest: str) -> None:
+    """With the question mark in front, an article and a courtesy."""
+    assert (desk.errand(words).verb, desk.errand(words).rest) == (verb, rest)
+
+
+def test_how_often_and_to_whom_in_spanish() -> None:
+    """A number a week, what is asked of whom, everybody."""
+    assert [
+        desk.often(one) for one in ("dos por semana", "3 preguntas a la semana", "una vez por semana")
+    ] == [2, 3, 1]
+    assert desk.to_ask("pregúntale a Ana: ¿qué ayudó?") == "Ana: ¿qué ayudó?"
+    assert desk.everybody("todos") and desk.lately("Ana la semana pasada") == (True, "ana")
+    assert desk.split_at_to("martes al jueves a las 16") == ("martes", "jueves a las 16")

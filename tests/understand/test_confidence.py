@@ -1,10 +1,28 @@
-"""Words that say of themselves that they are private are known, in three languages; ordinary words are not."""
+"""Words that say of themselves that they are private are known, in four languages; ordinary words are not."""
 
 import pytest
 
 from bot.core.understand.confidence import chooses, confides, nothing_else, unshares
 
 CONFIDENCES = (
+    "Esto queda entre nosotros",
+    "Que quede entre nosotros: odio mi trabajo",
+    "no se lo digas a Dana",
+    "Privado: estoy cansada",
+    "privado",
+    "(confidencial) bebí otra vez",
+    "Bebí otra vez. Esto es privado.",
+    "Por favor, no se lo cuentes a nadie",
+    "No quiero que Dana lo lea",
+    "solo para mí",
+    "Dana no debe saberlo",
+    "no compartas esto con mi coach",
+    "En confianza: me voy",
+    "esto no es para Dana",
+    "sin que Dana lo sepa",
+    "que no lo lea nadie",
+    "guárdalo para ti",
+    "PRIVADO bebí otra vez",
     "Private: I drank again.",
     "private",
     "PRIVATE - I drank again",

@@ -5,6 +5,13 @@ import pytest
 from bot.core.understand.homecoming import says_back
 
 BACK = (
+    *(
+        "Hola, ya estoy de vuelta",
+        "he vuelto",
+        "perdón por el silencio",
+        "buenas tardes",
+        "volví de mis vacaciones",
+    ),
     *("I'm back early", "I'm already back", "back early", "I'm back from my trip early", "bin doch schon da"),
     *("ich bin früher zurück", "ich bin aus dem Urlaub zurück", "عدت مبكرا", "رجعت من السفر"),
     *(
@@ -26,6 +33,7 @@ BACK = (
     *("guten Abend, da bin ich wieder", "مرحبا", "لقد عدت", "كنت غائبا", "مرحبا، رجعت"),
 )
 TOLD = (
+    *("volví a llorar", "estoy cansada", "estuve con mi madre"),
     *("I'm back to square one", "I am home alone", "ich bin schon wieder krank"),
     *(
         "hi, the work was hard",
@@ -40,7 +48,7 @@ TOLD = (
 
 @pytest.mark.parametrize("words", BACK)
 def test_a_greeting_or_a_word_of_return_is_known(words: str) -> None:
-    """In three languages, with courtesy around it."""
+    """In four languages, with courtesy around it."""
     assert says_back(words)
 
 

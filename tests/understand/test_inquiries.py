@@ -6,16 +6,20 @@ from bot.core.understand.inquiry import inquiry
 
 ASKED = {
     "away": (
+        *("¿Está Dana de vacaciones?", "¿cuándo vuelve mi coach?", "¿Dana está fuera esta semana?"),
         *("is Dana away this week?", "is my coach on holiday", "when is Dana back?"),
         *("ist Dana im Urlaub?", "hat Dana nächste Woche Urlaub?"),
         *("wann kommt Dana zurück", "when does Dana come back", "هل مدربتي في إجازة؟"),
     ),
     "session": (
+        *("¿cuándo veo a Dana?", "¿Cuándo hablo con mi coach?"),
         *("when do I see Dana again?", "when am I meeting with my coach next", "wann sehe ich Dana wieder"),
         *("when will Dana see me", "متى أرى مدربتي", "so when do we speak to Dana Keller?"),
     ),
-    "seen": ("what did my coach see", "was liest meine Coach", "what does Dana know", "was hat Dana gesehen?"),
+    "seen": ("¿qué ve Dana?", "¿Qué ha leído mi coach?", "what did my coach see", "was liest meine "
+    "Coach", "what does Dana know", "was hat Dana gesehen?"),
     "told": (
+        *("¿se lo dijiste a Dana?", "¿Dana lee esto?", "¿ya lo leyó mi coach?", "¿le llegó a Dana?"),
         *("did you tell Dana?", "have you shown my answers to Dana", "can Dana see this", "has Dana seen this?"),
         *("did you tell her?", "does she know?", "has she read it yet?", "did Dana get my last answer"),
         *("hast du es ihr schon gesagt", "kann Dana das jetzt sehen", "sieht Dana das schon?", "weiß sie es?"),
@@ -24,21 +28,26 @@ ASKED = {
         *("هل ترى مدربتي هذا؟", "هل قرأت مدربتي هذا؟"),
     ),
     "next": (
+        *("¿cuándo me escribes?", "¿cuándo sabré de ti?"),
         *("when do I hear from you", "wann meldest du dich", "when will you write to me again?"),
         *("wann höre ich wieder von dir", "متى تكتب لي"),
     ),
-    "stands": ("is it stopped??", "have you stopped", "ist alles gestoppt?", "am I paused", "هل توقف كل شيء"),
+    "stands": ("¿está todo parado?", "¿estoy en pausa?", "is it stopped??", "have you stopped", "ist alles "
+    "gestoppt?", "am I paused", "هل توقف كل شيء"),
     "write": (
+        *("¿puedo escribir de noche?", "¿puedo escribirte a cualquier hora?"),
         *("can I write any time?", "can i write to you at night", "kann ich dir jederzeit schreiben"),
         *("wann darf ich schreiben?", "هل يمكنني أن أكتب في أي وقت؟"),
     ),
     "who": (
+        *("¿quién es Dana?", "¿Quién es mi coach?"),
         *("who is Dana?", "wer ist Dana denn", "من هي مدربتي"),
         *("who is my coach", "who is Eva?", "Wer ist Eva Marek?"),
     ),
 }  # fmt: skip
 
 TOLD = (
+    *("¿está mi madre de vacaciones?", "¿Cuándo veo a mi padre?", "¿puedo escribir un libro?"),
     *(
         "is Eva away this week?",
         "I wonder when I see Dana again",

@@ -1,4 +1,4 @@
-"""Wishes about how the bot asks, and questions about recordings and where words are kept, in three languages."""
+"""Wishes about how the bot asks, and questions about recordings and where words are kept, in four languages."""
 
 import pytest
 
@@ -7,6 +7,7 @@ from bot.core.understand.manner import manner
 
 MANNERS = {
     "shorter": (
+        *("preguntas más cortas por favor", "tus preguntas son demasiado largas"),
         *(
             "shorter questions please",
             "can you ask shorter questions?",
@@ -21,6 +22,7 @@ MANNERS = {
         ),
     ),
     "kinder": (
+        *("¿puedes ser más amable?", "suenas como un robot", "sé más amable por favor"),
         *(
             "can you be kinder",
             "please be warmer",
@@ -37,6 +39,7 @@ MANNERS = {
         *("هل يمكنك أن تكون ألطف", "كن ألطف من فضلك"),
     ),
     "fewer": (
+        *("menos preguntas por favor", "demasiadas preguntas"),
         *(
             "fewer questions",
             "less questions please",

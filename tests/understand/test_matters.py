@@ -7,27 +7,71 @@ import pytest
 from bot.core.understand import desk, matter
 
 OF_SOMEBODY = {
-    "remind": ("remind me to ask Ada about her sleep", "I want to ask Ada about her sleep next time"),
-    "thank": ("thank Ada", "say thanks to Ada", "danke Ada", "bedanke dich bei Ada"),
-    "read": ("tell Ada I read it", "I have read Ada's words", "sag Ada, dass ich es gelesen habe"),
-    "goals": ("what are Ada's goals?", "what did Ada and I agree?", "was ist mit Ada vereinbart?"),
+    "remind": (
+        "recuérdame preguntarle a Ada por su sueño",
+        "remind me to ask Ada about her sleep",
+        "I want to ask Ada about her sleep next time",
+    ),
+    "thank": ("gracias a Ada", "thank Ada", "say thanks to Ada", "danke Ada", "bedanke dich bei Ada"),
+    "read": (
+        "ya leí lo de Ada",
+        "tell Ada I read it",
+        "I have read Ada's words",
+        "sag Ada, dass ich es gelesen habe",
+    ),
+    "goals": (
+        "¿cuáles son las metas de Ada?",
+        "what are Ada's goals?",
+        "what did Ada and I agree?",
+        "was ist mit Ada vereinbart?",
+    ),
     "lighter": (
         "stop questions for Tom",
         "pause Tom",
         "fewer questions for Ada",
         "keine Fragen mehr für Tom",
     ),
-    "write": ("tell Ada I am late", "write to Ada: see you", "schreib Ada: bis morgen"),
-    "note": ("note on Ada: she is moving", "Notiz zu Ada: zieht um"),
-    "absent": ("Ada can't make it on Tuesday", "Ada is ill", "Ada kann am Dienstag nicht", "Ada ist krank"),
-    "digest": ("anything new from Ada?", "digest for Ada", "brief for Ada", "ملخص آدا", "prepare me for Ada"),
-    "plan": ("what will Ada get next?", "what is planned for Ada?", "was kommt bei Ada?"),
+    "write": (
+        "dile a Ada que llego tarde",
+        "tell Ada I am late",
+        "write to Ada: see you",
+        "schreib Ada: bis morgen",
+    ),
+    "note": ("nota sobre Ada: se muda", "note on Ada: she is moving", "Notiz zu Ada: zieht um"),
+    "absent": (
+        "Ada no puede el martes",
+        "Ada está enferma",
+        "Ada can't make it on Tuesday",
+        "Ada is ill",
+        "Ada kann am Dienstag nicht",
+        "Ada ist krank",
+    ),
+    "digest": (
+        "resumen de Ada",
+        "anything new from Ada?",
+        "digest for Ada",
+        "brief for Ada",
+        "ملخص آدا",
+        "prepare me for Ada",
+    ),
+    "plan": (
+        "¿qué le llega a Ada ahora?",
+        "what will Ada get next?",
+        "what is planned for Ada?",
+        "was kommt bei Ada?",
+    ),
     "scripts": ("which scripts does Ada have?",),
-    "archive": ("archive Ada", "archiviere Ada"),
-    "ending": ("end the work with Ada", "last session with Ada is December 4"),
+    "archive": ("archiva a Ada", "archive Ada", "archiviere Ada"),
+    "ending": ("terminar el trabajo con Ada", "end the work with Ada", "last session with Ada is December 4"),
     "handover": ("hand over Ada",),
-    "stands": ("is Tom still there?", "has Tom stopped?", "why is Tom quiet?", "ist Tom noch da?"),
-    "late": ("I'm running late for Ada", "ich komme zu spät zu Ada", "سأتأخر على آدا"),
+    "stands": (
+        "¿sigue ahí Ada?",
+        "is Tom still there?",
+        "has Tom stopped?",
+        "why is Tom quiet?",
+        "ist Tom noch da?",
+    ),
+    "late": ("llego tarde con Ada", "I'm running late for Ada", "ich komme zu spät zu Ada", "سأتأخر على آدا"),
     "label": ("rename Ada to Adele", "nenne Ada Adele"),
     "links": ("Ada's link doesn't work", "neuer Link für Ada", "رابط جديد لآدا"),
     "past": ("when did I last see Ada", "how many sessions with Ada", "wann habe ich Ada zuletzt gesehen"),
@@ -39,6 +83,7 @@ OF_SOMEBODY = {
 OF_ALL = {
     "lately": ("show me last week's digest", "zeig mir den Überblick von letzter Woche"),
     "met": (
+        *("¿a quién veo hoy?", "¿qué hay esta semana?", "¿cuándo es mi próxima sesión?"),
         "who do I see today?",
         "what's on this week?",
         "wen sehe ich heute?",
@@ -123,6 +168,8 @@ def test_a_reminder_is_kept_as_it_was_written(words: str, kept: str) -> None:
         ("tell Ada I am late", "I am late"),
         ("write to Ada: See you!", "See you!"),
         ("sag Ada, dass ich komme", "ich komme"),
+        ("dile a Ada que llego tarde", "llego tarde"),
+        ("escríbele a Ada: hasta mañana", "hasta mañana"),
         ("reply to Ada: That is a step. What made it possible?", "That is a step. What made it possible?"),
         ("Reply Ada: That's good", "That's good"),
         ("tell Ada: that was brave", "that was brave"),
@@ -175,6 +222,8 @@ def test_a_week_is_all_its_days() -> None:
     wednesday = date(2026, 11, 25)
     assert min(desk.days("this week", wednesday, "en")) == wednesday
     assert len(desk.days("nächste Woche", wednesday, "de")) == 7
+    assert len(desk.days("la próxima semana", wednesday, "es")) == 7
+    assert desk.days("la sesión del jueves", wednesday, "es") == {date(2026, 11, 26)}
     assert max(desk.days("الأسبوع القادم", wednesday, "ar")) == date(2026, 12, 6)
     assert desk.days("some week", wednesday, "en") == frozenset()
 
@@ -190,6 +239,8 @@ def test_what_to_ask_about_is_no_question_yet(words: str, about: bool) -> None:
 def test_what_the_coach_said_is_the_coachs() -> None:
     """ "What did I say to Ada" asks for the coach's own words; "invite Marie" names who is invited."""
     assert desk.of_the_coach("What did I say to Ada?")
+    assert desk.of_the_coach("¿Qué le dije a Ada?")
+    assert desk.invited("invita a Marie") == "Marie"
     assert not desk.of_the_coach("What did Ada say?")
     assert [desk.invited(one) for one in ("please invite Marie", "a new client", "invite a client")] == [
         "Marie",

@@ -13,6 +13,7 @@ from bot.core.understand import nameless
         ("Regulation is no name", "Regulation is no name"),
         ("Frau Keller called", "Frau [c] called"),
         ("on 3 March 2026 and 2026-03-03, 3.3.2026, in 2019", "on [d] and [d], [d], in [d]"),
+        ("el 3 de marzo de 2026 y el 3 de marzo", "el [d] y el [d]"),
         ("3rd of March, March 3, am 3. März", "[d], [d], am [d]"),
         ("see @regula_k or a.b@c.org, +49 170 1234567, https://x.org/a", "see [h] or [h], [h], [h]"),
         ("in Lisbon, LISBON", "in [p], [p]"),

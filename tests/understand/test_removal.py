@@ -5,6 +5,7 @@ import pytest
 from bot.core.understand.removal import Removal, known_by, named, removal
 
 LAST = (
+    *("borra mi última respuesta", "puedes borrar lo que acabo de escribir", "elimina lo último que escribí"),
     *("delete my last answer", "please delete my last answer", "can you erase the last note?"),
     *("delete what I just wrote", "take back what I said", "Lösche meine letzte Antwort"),
     *(
@@ -14,6 +15,11 @@ LAST = (
     ),
 )
 ABOUT = {
+    "hermano": (
+        "borra lo que escribí sobre mi hermano",
+        "borra lo de mi hermano",
+        "quiero borrar lo que dije de mi hermano",
+    ),
     "mother": ("can you delete what I wrote about my mother?", "delete everything I said about my mother"),
     "tom": ("remove the note about Tom please", "was ich über Tom geschrieben habe bitte löschen"),
     "brother": ("delete the brother stuff", "i want to delete the thing about my brother"),
@@ -25,6 +31,7 @@ ABOUT = {
     "امي": ("احذف ما كتبته عن أمي",),
 }
 TOLD = (
+    *("quiero borrar mi pasado", "borré su número hoy", "elimina el azúcar"),
     *("I want to delete the app on my phone", "delete everything", "I would like to get rid of my cellar"),
     *("let's drop the thing about the car and move on", "I deleted his number today", "erase my life", "no"),
     *("delete what I wrote about it", "delete what I wrote about the lake " + "and the sea " * 10),
@@ -33,7 +40,7 @@ TOLD = (
 
 @pytest.mark.parametrize("words", LAST)
 def test_the_last_answer_is_asked_to_be_deleted(words: str) -> None:
-    """In three languages, as a request or a question."""
+    """In four languages, as a request or a question."""
     assert removal(words) == Removal()
 
 

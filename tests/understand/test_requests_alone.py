@@ -8,6 +8,8 @@ from bot.core.understand.request import only_asks
 @pytest.mark.parametrize(
     "words",
     [
+        *("dile a Dana que mañana llego tarde", "¿Podemos mover la sesión al jueves?", "no puedo el martes"),
+        *("tengo que cancelar la sesión del jueves", "avísale a mi coach que estoy enferma"),
         *(
             "kannst du Dana sagen, dass ich morgen später komme",
             "Frag sie bitte, ob wir das verschieben können",
@@ -38,6 +40,7 @@ def test_a_request_to_the_coach_is_known_alone(words: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
+        *("no puedo más", "quiero cambiar mi vida", "no puedo dormir"),
         *("ich kann nicht mehr", "I can't do it any more", "I want to ask her if she loves me", "the lake"),
         *("I was ill on Tuesday and could not come", "Ich kann nicht schlafen", "I need to move house"),
         "ich muss Dienstag absagen, " + "und so war es auch beim letzten Mal " * 5,

@@ -1,4 +1,4 @@
-"""Short messages that take back what was written, shared or agreed to are known, in three languages."""
+"""Short messages that take back what was written, shared or agreed to are known, in four languages."""
 
 import pytest
 
@@ -9,6 +9,7 @@ from bot.core.understand.withholding import only_withholds
 
 KNOWN = {
     "today": (
+        *("borra lo de hoy", "elimina todo lo que escribí hoy"),
         *("lösch das bitte alles, was ich heute geschrieben habe", "lösch bitte alles von heute"),
         *(
             "delete everything I wrote today",
@@ -16,8 +17,14 @@ KNOWN = {
             "احذف كل ما كتبته اليوم",
         ),
     ),
-    "yesterday": ("lösche alles von gestern", "please delete what I wrote yesterday", "امسح ما كتبته امس"),
+    "yesterday": (
+        "borra todo lo que escribí ayer",
+        "lösche alles von gestern",
+        "please delete what I wrote yesterday",
+        "امسح ما كتبته امس",
+    ),
     "delete": (
+        *("borra lo que acabo de escribir", "bórralo por favor", "puedes quitar eso"),
         *(
             "kannst du das wieder löschen?",
             "vergiss was ich gerade geschrieben habe",
@@ -27,6 +34,12 @@ KNOWN = {
         *("أريد حذف هذا", "انس ما قلته"),
     ),
     "erase": (
+        *(
+            "bórrame",
+            "borra todo lo que sabes sobre mí",
+            "elimina todos mis datos",
+            "borra todas mis respuestas",
+        ),
         *(
             "lösch bitte alle meine Nachrichten",
             "please delete all my messages",

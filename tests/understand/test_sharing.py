@@ -1,4 +1,4 @@
-"""A whole message that asks to show the coach what was just written is known, in three languages."""
+"""A whole message that asks to show the coach what was just written is known, in four languages."""
 
 import pytest
 
@@ -6,6 +6,12 @@ from bot.core.understand.request import asks
 from bot.core.understand.sharing import shares, shares_again
 
 KNOWN = (
+    *(
+        "compártelo con Dana",
+        "comparte esto con mi coach",
+        "mándale mi última respuesta a Dana",
+        "Dana puede leerlo",
+    ),
     *(
         "share this with Dana",
         "please share this one with Dana",
@@ -22,6 +28,7 @@ KNOWN = (
     *("شارك هذا مع Dana", "أرسلي إجابتي الأخيرة إلى Dana"),
 )
 ORDINARY = (
+    *("comparto piso con Dana", "no compartas esto con Dana", "se lo mostré a Dana"),
     *(
         "I share this flat with Dana's brother",
         "share",

@@ -5,6 +5,13 @@ import pytest
 from bot.core.understand.spoken_to import spoken_to
 
 WISHED = {
+    "es": (
+        "en español por favor",
+        "¿puedes escribirme en español?",
+        "Spanisch bitte",
+        "switch to Spanish",
+        "castellano",
+    ),
     "de": (
         "deutsch",
         "Auf Deutsch bitte!",
@@ -17,6 +24,7 @@ WISHED = {
 }
 
 TOLD = (
+    *("mi clase de español", "hablo español con mi madre"),
     *("I had to speak English all day", "my German class", "deutsch war heute schwer", "switch to tea", "no"),
     "it is about the English course that I began on Monday, of which I hope much",
 )
@@ -24,7 +32,7 @@ TOLD = (
 
 @pytest.mark.parametrize(("code", "words"), [(code, one) for code, said in WISHED.items() for one in said])
 def test_a_language_is_wished_for_in_words(code: str, words: str) -> None:
-    """With courtesies, as a command or alone, in three languages."""
+    """With courtesies, as a command or alone, in four languages."""
     assert spoken_to(words) == code
 
 

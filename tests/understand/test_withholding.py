@@ -1,4 +1,4 @@
-"""Words that ask to hold back what was written are known, in three languages; ordinary words are not."""
+"""Words that ask to hold back what was written are known, in four languages; ordinary words are not."""
 
 import pytest
 
@@ -6,6 +6,12 @@ from bot.core.understand.confidence import confides, nothing_else
 from bot.core.understand.withholding import only_withholds, withholds
 
 ASKED = (
+    "no le muestres esto a Dana",
+    "prefiero que Dana no lo vea",
+    "lo de mi hermano no es para Dana",
+    "no se lo digo a Dana",
+    "puedes no enseñarle eso a Dana",
+    "que no lo vea Dana",
     "halt das zurück",
     "das soll Dana nicht sehen",
     "das mit meinem Bruder soll sie nicht wissen",
@@ -26,6 +32,9 @@ ASKED = (
     "لا أريد أن تقرأ Dana هذا",
 )
 ORDINARY = (
+    "no le dije nada a Dana",
+    "Mi hermano no quiere que lo vea",
+    "guardo mis tardes para mí",
     "Sie will nicht, dass er das sieht",
     "Ich halte mich zurück",
     "Das geht mich nichts an",

@@ -1,4 +1,4 @@
-"""Short questions about who reads, when, how safe it is and how to delete are known, in three languages."""
+"""Short questions about who reads, when, how safe it is and how to delete are known, in four languages."""
 
 import pytest
 
@@ -6,6 +6,12 @@ from bot.core.understand.wondering import wondering
 
 KNOWN = {
     "about": (
+        *(
+            "¿Quién lee esto?",
+            "¿Es confidencial?",
+            "¿Dónde se guarda esto?",
+            "¿Cómo puedo borrar una respuesta?",
+        ),
         *(
             "Ist das vertraulich?",
             "Bleibt das unter uns?",
@@ -20,11 +26,19 @@ KNOWN = {
         ),
     ),
     "reads": (
+        *("¿Cuándo lee Dana esto?", "¿Lee Dana esto hoy?", "¿Cuándo responde mi coach?"),
         *("wann liest Dana das?", "Liest Dana das heute noch?", "wann antwortet Dana?"),
         *("when does Dana read this?", "will my coach reply?", "متى تقرأ Dana هذا؟"),
     ),
-    "seen": ("was sieht Dana von mir?", "was weiß Dana über mich?", "what can Dana see about me?"),
+    "seen": (
+        "¿Qué ve Dana de mí?",
+        "¿Qué sabe Dana de mí?",
+        "was sieht Dana von mir?",
+        "was weiß Dana über mich?",
+        "what can Dana see about me?",
+    ),
     "": (
+        *("¿Qué hago con mi vida?", "¿Es esto lo que quiero?", "¿Sabe Dana quién es mi hermano?"),
         *(
             "wer bin ich?",
             "was will ich eigentlich?",

@@ -10,7 +10,7 @@ from small import small_bot
 from whole import CLIENT, COACH, Whole
 
 from bot.people.client import setting
-from bot.store import agreements
+from bot.store import agreements, people
 from bot.store.agreements import AgreementVersion
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -101,6 +101,17 @@ def test_a_changed_notice_and_a_day_that_has_come_are_said(whole: Whole) -> None
     assert "has changed since" in card
     whole.tap(CLIENT, "Yes, I agree to this")
     assert [(one.version, one.text) for one in versions(whole)] == [(1, "older"), (2, setting.AGREEMENT)]
+
+
+def test_the_card_says_how_many_a_week_hold_now(whole: Whole) -> None:
+    """In the first weeks fewer, after them as usual, and how many at most; a chosen number as it was chosen."""
+    card = whole.say(CLIENT, "/agreement")[-1]
+    assert "as things stand 2 a week; with those around a session or a marked moment 4 at most." in card
+    whole.tx(lambda tx: people.change_client(tx, CLIENT, sessions_before=5))
+    assert "as things stand 3 a week; with those" in whole.say(CLIENT, "/agreement")[-1]
+    whole.say(CLIENT, "/more")
+    whole.tap(CLIENT, "1")
+    assert "1 a week at most." in whole.say(CLIENT, "/agreement")[-1]
 
 
 @pytest.mark.parametrize("words", ["no idea", "700", "10 or 20"])

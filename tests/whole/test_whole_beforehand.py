@@ -273,6 +273,7 @@ def test_what_goes_is_said_to_its_writer_and_not_about_them(language: str) -> No
         line("You understood “{words}”. {client}: partly.", words="w", client="Ada"),
         line("You understood “{words}”. {client}: yes.", words="w", client="Ada"),
         line("A line of their own"),
+        line("A question to you"),
         line(
             "“{title}” was twice not for {client} and does not come by itself now. /assign offers another one, "
             "/ask a question of your own.",
@@ -284,5 +285,41 @@ def test_what_goes_is_said_to_its_writer_and_not_about_them(language: str) -> No
     mine = advance_copy.to_its_writer(about, "Dana")
     t = texts(language)
     said = [t.line(mine.title), *(t.line(one.line) for one in mine.items if one.line)]
-    assert len(said) == 8 and not set(said) & {t.line(about.title), *map(t.line, each)}
+    assert len(said) == 9 and not set(said) & {t.line(about.title), *map(t.line, each)}
     assert not [one for one in said if "Ada" in one or "/a" in one or "their" in one]
+
+
+def test_what_waits_to_be_opened_is_not_shown_again_each_week(tmp_path: Path) -> None:
+    """Where the week is one message and nobody opens it, its client sees what goes once, not every Sunday."""
+
+    def practice(made: Whole) -> None:
+        sharing(made)
+        made.say(COACH, "/weekly one message")
+        made.tap(COACH, "One message")
+
+    with whole_bot(tmp_path, start=MONDAY, practice=practice) as whole:
+        whole.say(CLIENT, "the lake at six")
+        whole.until(MONDAY + timedelta(days=21))
+        assert len(looks(whole)) == 1
+        whole.say(CLIENT, "the hill at seven")
+        whole.until(MONDAY + timedelta(days=28))
+        assert len(looks(whole)) == 2
+        assert "the hill at seven" in looks(whole)[-1]
+
+
+def test_another_day_of_the_digest_is_said_anew(tmp_path: Path) -> None:
+    """Whoever read when something goes reads the new day; whoever read nothing of it reads nothing."""
+    with whole_bot(tmp_path, start=MONDAY, practice=sharing) as whole:
+        whole.say(CLIENT, "the lake at six")
+        whole.say(COACH, "/weekly")
+        whole.tap(COACH, "Day")
+        whole.tap(COACH, "Wednesday")
+        whole.pause(60)
+        assert not any("and not on" in one for one in whole.sim.texts(CLIENT))
+        whole.until(datetime(2026, 11, 25, 12, 0, tzinfo=UTC))
+        assert len(looks(whole)) == 1
+        whole.tap(COACH, "Day")
+        whole.tap(COACH, "Friday")
+        whole.pause(60)
+        said = whole.sim.texts(CLIENT)[-1]
+        assert said.startswith("What goes to Dana goes on Fri 27 Nov") and "and not on Wed 25 Nov" in said

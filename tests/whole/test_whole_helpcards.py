@@ -141,6 +141,38 @@ def test_the_coach_confirms(whole: Whole) -> None:
     assert len(whole.sim.texts(COACH)) == before
 
 
+@pytest.mark.parametrize("words", ["seen", "ok, I'll call her now", "Danke, ich rufe sie an", "gesehen"])
+def test_own_words_below_a_notice_say_that_it_was_seen(whole: Whole, words: str) -> None:
+    """Words that say so right below it are as good as the tap, and the client reads that."""
+    whole.say(CLIENT, WORDS)
+    seconds(whole, 30)
+    assert whole.say(COACH, words)[-1].startswith("Noted.")
+    seconds(whole, 3)
+    assert "Dana has seen the notice" in whole.sim.texts(CLIENT)[-1]
+    seconds(whole, 3 * 3600)
+    assert not any("Once more" in one for one in whole.sim.texts(COACH))
+
+
+@pytest.mark.parametrize("words", ["next sessions", "how is Ada?", "did you see it?", "session Ada tue 3pm"])
+def test_an_order_below_a_notice_does_not_count_as_seen(whole: Whole, words: str) -> None:
+    """What does not say so leaves the notice open: the client is told nothing that is not known."""
+    whole.say(CLIENT, WORDS)
+    seconds(whole, 30)
+    whole.say(COACH, words)
+    assert not any("has seen the notice" in one for one in whole.sim.texts(CLIENT))
+
+
+def test_a_reply_to_a_notice_counts_as_seen(whole: Whole) -> None:
+    """Whatever is written as a reply to it shows that it was read."""
+    whole.say(CLIENT, WORDS)
+    seconds(whole, 30)
+    notice = [one for one in whole.sim.messages(COACH) if one.out][-1]
+    whole.say(COACH, "/clients")
+    whole.sim.say(COACH, "thinking about it", reply_to=notice.id)
+    seconds(whole, 5)
+    assert any("Dana has seen the notice" in one for one in whole.sim.texts(CLIENT))
+
+
 def test_who_has_seen_one_notice_of_a_client_is_not_asked_for_the_others(whole: Whole) -> None:
     """A card and a tap of danger are two notices; one tap on the later one ends both, and neither comes again."""
     whole.say(CLIENT, WORDS)

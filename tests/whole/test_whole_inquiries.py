@@ -137,7 +137,11 @@ def test_what_is_on_its_way_is_said_to_be(whole: Whole) -> None:
             "People wrote the questions beforehand. They can be said warmly",
             "Said warmly",
         ),
-        ("weniger Fragen", "As it is, 3 a week come at most.", "2 a week at most"),
+        (
+            "weniger Fragen",
+            "As it is, 2 a week come; with those around a session or a marked moment 4 at most.",
+            "1 a week at most",
+        ),
         ("stop using my name", "Questions do not begin with your name as it is set", "Change this"),
     ],
 )
@@ -153,7 +157,7 @@ def test_a_wish_about_how_it_asks_is_answered_with_a_tap_that_does_it(
 def test_a_tap_behind_such_a_wish_changes_the_setting(whole: Whole) -> None:
     """Fewer, warmer and shorter are set by it; then what holds is said, and one answer later without a tap too."""
     whole.say(CLIENT, "fewer questions please")
-    assert whole.tap(CLIENT, "2 a week at most")[-1].startswith("Noted: 2 a week at most.")
+    assert whole.tap(CLIENT, "1 a week at most")[-1].startswith("Noted: 1 a week at most.")
     whole.say(CLIENT, "be warmer please")
     whole.tap(CLIENT, "Said warmly")
     assert me(whole).rhythm["tone"] == "warm"

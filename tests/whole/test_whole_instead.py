@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from whole import CLIENT, COACH, Whole, sharing, whole_bot
 
+from bot.i18n import phrases
 from bot.people import library
 from bot.store import assignments, people, reflections
 from bot.store.db import Tx
@@ -104,3 +105,37 @@ def test_where_none_suits_that_is_said(whole: Whole) -> None:
     said = whole.say(CLIENT, "another question")[-1]
     assert said == "As things stand no other question suits. The one above stays open, and can be passed."
     assert states(whole) == [("mid-week", "open")]
+
+
+def test_it_stands_under_each_prompt(whole: Whole) -> None:
+    """Beside pass, later and the end another question is one tap away, at each question of a talk."""
+    assert "Another question" in whole.sim.buttons(CLIENT)
+    whole.say(CLIENT, "slow so far")
+    assert "Another question" not in whole.sim.buttons(CLIENT)  # an answer is growing
+    whole.pause(60)
+    assert "Another question" in whole.sim.buttons(CLIENT)
+    assert whole.tap(CLIENT, "Another question")[-1] == OFFER
+    assert states(whole) == [("mid-week", "open")]
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ar"])
+def test_each_prompt_has_two_others_or_three(whole: Whole, language: str) -> None:
+    """Whatever is asked, in each language, there are real others to choose from."""
+    whole.tx(partial(people.change_client, client_id=CLIENT, language=language))
+    there = whole.tx(lambda tx: library.on_demand(tx, language))
+    for name in [one.name for one in there if one.script.header.when.kind not in ("before", "after")]:
+        whole.say(CLIENT, f"/{name.replace('-', '_')}")
+        said = whole.tap(CLIENT, phrases(language).other)
+        assert len(said) == 1, name
+        assert 2 <= len(whole.sim.buttons(CLIENT)) <= 3, name
+
+
+@pytest.mark.parametrize("words", ["river", "7", "🌊", "not ready to write this", "...", "Müde."])
+def test_who_says_less_is_not_given_it_back(whole: Whole, words: str) -> None:
+    """One word, a number, a sign, or that it is not to be written: taken, and neither repeated nor asked about."""
+    whole.say(CLIENT, "/look_back")
+    before = len(whole.sim.texts(CLIENT))
+    whole.say(CLIENT, words)
+    whole.pause(60)
+    said = "\n".join(whole.sim.texts(CLIENT)[before:])
+    assert (said.count("?") == 1 and words.strip(".") not in said.replace("...", "")) or words == "..."

@@ -1,5 +1,6 @@
 """A coach's pages in a browser: let in by a link and a yes, the coach's own clients alone, what is shared alone."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,11 +11,12 @@ from typing import Any
 
 import httpx
 import pytest
-from pages_browser import HOME, ON, Browser, form, fresh
+from pages_browser import HOME, ON, Browser, form, fresh, init_data
 from whole import ADMIN, CLIENT, COACH, Whole, coach_and_client, free_port, whole_bot
 
+from bot.people.coach import visiting
 from bot.runtime import desk_site, process
-from bot.store import audit, erase
+from bot.store import audit, erase, people
 
 OTHER, THEIRS = COACH + 1, CLIENT + 1
 SECRET = "heliotrope for me alone"
@@ -94,6 +96,17 @@ def test_a_link_opens_pages_after_a_button_and_a_yes(whole: Whole) -> None:
     assert "Ada" in after.text
     assert "opened, not marked as read" in after.text
     assert "Ben" not in after.text
+
+
+def test_the_browser_and_the_chat_show_one_number(whole: Whole) -> None:
+    """The chat names the number that the waiting browser shows; another token makes another number."""
+    for _ in range(2):
+        browser = Browser(whole)
+        browser.open(fresh(whole))
+        whole.pause()
+        (number,) = re.findall(r"The number there is (\d\d)\.", browser.get().text)
+        assert f"shows the number {number}: was it you?" in whole.sim.texts(COACH)[-1]
+    assert visiting.code("a") != visiting.code("b")
 
 
 def test_looking_at_a_link_does_not_use_it_up(whole: Whole) -> None:
@@ -208,6 +221,67 @@ def test_anothers_browser_is_a_new_one(browser: Browser, whole: Whole) -> None:
     assert "Ada" not in page
 
 
+# ---- inside Telegram -------------------------------------------------------------------------------
+
+
+def test_telegram_opens_them_inside_it(whole: Whole) -> None:
+    """Its word lets a coach in at once, a second time by the cookie alone; the chat says so, and signs it out."""
+    whole.say(COACH, "/desk")
+    (button,) = (
+        b for row in whole.sim.messages(COACH)[-1].body["reply_markup"]["inline_keyboard"] for b in row
+    )
+    assert (button["text"], button["web_app"]) == ("Open inside Telegram", {"url": f"{HOME}/app"})
+    browser = Browser(whole)
+    assert "opens inside Telegram" in browser.get("/app").text
+    said = init_data(whole, COACH)
+    assert browser.post("/app", {"data": said}).status_code == 303
+    assert "Ada" in browser.get().text
+    whole.pause()
+    assert "opened inside Telegram" in whole.sim.texts(COACH)[-1]
+    assert browser.get("/app").headers["location"] == "/"
+    assert browser.post("/app", {"data": said}).status_code == 303
+    assert Browser(whole).post("/app", {"data": said}).status_code == 403
+    whole.say(COACH, "/desk")
+    whole.tap(COACH, "Sign out everywhere")
+    assert browser.get().status_code == 401
+
+
+def test_telegrams_word_opens_a_browser_that_is_known_without_a_line(whole: Whole) -> None:
+    """After twelve hours another word lets it in; the chat says nothing more, and the old cookie opens nothing."""
+    browser = Browser(whole)
+    browser.post("/app", {"data": init_data(whole, COACH)})
+    whole.until(whole.clock.now() + timedelta(hours=12, minutes=1))
+    before, old = len(whole.sim.texts(COACH)), dict(browser.cookies)
+    assert browser.get().status_code == 401
+    assert browser.post("/app", {"data": init_data(whole, COACH)}).status_code == 303
+    assert browser.get().status_code == 200
+    whole.pause()
+    assert not [one for one in whole.sim.texts(COACH)[before:] if "inside Telegram" in one]
+    browser.cookies = httpx.Cookies(old)
+    assert browser.get().status_code == 401
+
+
+def test_what_telegram_did_not_say_opens_nothing(whole: Whole) -> None:
+    """A client's word, one for another, one that was changed, kept for ten minutes or sent by another site."""
+    browser, good = Browser(whole), init_data(whole, COACH)
+    for data in (
+        "",
+        "x",
+        init_data(whole, CLIENT),
+        init_data(whole, 999),
+        init_data(whole, CLIENT, user=f'{{"id":{COACH}}}'),
+        init_data(whole, COACH, hash=""),
+        init_data(whole, COACH, hash="é"),
+        good + "&auth_date=1",
+        good + "&more=1",
+    ):
+        assert browser.post("/app", {"data": data}).status_code == 403, data
+    assert browser.post("/app", {"data": good}, Origin="https://elsewhere.example").status_code == 403
+    whole.pause(600)
+    assert browser.post("/app", {"data": good}).status_code == 403
+    assert browser.get().status_code == 401
+
+
 # ---- cookies and forms -----------------------------------------------------------------------------
 
 
@@ -261,7 +335,7 @@ def test_a_form_shows_what_only_its_page_knows(browser: Browser) -> None:
     """Without it, or with another's, nobody is signed out; a form that is too large is not read."""
     assert browser.post("/out", {}).status_code == 403
     assert browser.post("/out", {"form": "0" * 64}).status_code == 403
-    assert browser.post("/out", {"form": "x" * 5000}).status_code == 413
+    assert browser.post("/out", {"form": "x" * 9000}).status_code == 413
     assert browser.get().status_code == 200
 
 
@@ -408,6 +482,25 @@ def test_who_was_erased_is_gone_at_once(browser: Browser, whole: Whole) -> None:
     assert "Ada" not in browser.get().text
 
 
+def test_who_goes_on_with_another_coach_is_gone(browser: Browser, whole: Whole) -> None:
+    """From the moment of a handover every page about them is as if they had never been with this coach."""
+    pages = every(CLIENT, digest_of(browser, CLIENT))
+    whole.tx(partial(people.change_client, client_id=CLIENT, coach_id=OTHER))
+    assert [browser.get(one).status_code for one in pages] == [404] * len(pages)
+    tom = Browser(whole).signed_in(OTHER)
+    assert SHARED not in tom.get(f"/clients/{CLIENT}/journal").text  # it was told to Dana, not to Tom
+    assert tom.get(pages[1]).status_code == 404
+
+
+def test_what_does_not_open_is_a_number_and_no_word(browser: Browser, whole: Whole) -> None:
+    """A value that does not open is an answer without words; the other pages are there."""
+    spoil = "UPDATE response_texts SET words = x'00' WHERE client_id = :id"
+    whole.tx(lambda tx: tx.db.execute(spoil, {"id": CLIENT}))
+    answer = browser.get(f"/clients/{CLIENT}/journal")
+    assert (answer.status_code, answer.text) == (500, "")
+    assert "could not be read" in browser.get().text
+
+
 def test_pages_speak_as_the_coach_does(browser: Browser, whole: Whole) -> None:
     """In Arabic they run from right to left; before it is known who comes, as the browser asks."""
     whole.tx(lambda tx: tx.db.execute("UPDATE coaches SET language = 'ar' WHERE id = :id", {"id": COACH}))
@@ -478,6 +571,27 @@ def test_they_are_served_as_long_as_the_bot_runs(whole: Whole) -> None:
         assert whole.run(asked()) == 401
         with pytest.raises(httpx.ConnectError):
             whole.run(gone())
+    finally:
+        whole.house.config = before
+
+
+def test_a_proxy_on_this_machine_says_who_asks(whole: Whole) -> None:
+    """Guesses are counted by the address that it names: who guesses keeps nobody else out."""
+    port, before = free_port(), whole.house.config
+    pages = before.pages.model_copy(update={"port": port, "url": ""})
+    whole.house.config = before.model_copy(update={"pages": pages})
+
+    async def asked() -> list[int]:
+        async with (
+            process.paged(whole.house),
+            httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as client,
+        ):
+            whom = ["203.0.113.7"] * 11 + ["203.0.113.8"]
+            each = [await client.get("/open/guess", headers={"X-Forwarded-For": one}) for one in whom]
+            return [one.status_code for one in each]
+
+    try:
+        assert whole.run(asked()) == [410] * 10 + [429, 410]
     finally:
         whole.house.config = before
 

@@ -79,6 +79,18 @@ def test_read_is_not_told_where_either_side_does_not_want_it(whole: Whole) -> No
     assert said(whole, CLIENT) == []
 
 
+def test_the_hour_that_a_coach_reads_says_nothing_of_a_talk(whole: Whole) -> None:
+    """Who writes shortly before the quiet hours end makes what waits no later for the coach's eyes."""
+    digest(whole, "the letter lay there")
+    whole.until(datetime(2026, 11, 22, 7, 50, tzinfo=UTC))
+    whole.say(CLIENT, "/rough_day")
+    whole.say(CLIENT, "awake early")
+    goes = whole.tap(COACH, "Thank")[-1]
+    assert goes == "It goes to Ada on Sun 22 Nov, 09:00 (Berlin), unless something changes."
+    whole.until(datetime(2026, 11, 22, 12, 0, tzinfo=UTC))
+    assert "your thanks: went on Sun 22 Nov\n" in whole.say(COACH, "has Ada seen my thanks?")[-1]
+
+
 def test_nothing_of_the_coachs_comes_at_night_in_a_pause_or_after_a_stop(whole: Whole) -> None:
     """Thanks at night come in the morning; in a pause or after a stop, once it is taken up again."""
     digest(whole, "the letter lay there")

@@ -54,6 +54,11 @@ HANDLES = {
 }
 """In every language: what can be done with the answer before; no talk on paper knows of it."""
 
+PASSES, OTHERS = (
+    {getattr(phrases(language), name) for language in languages()} for name in ("pass_", "other")
+)
+"""The same of another question, where a prompt can be passed."""
+
 
 INTAKE: dict[str, Any] = {"mode": "webhook"} if "--webhook" in sys.argv else {}
 """How updates come in where a test does not say it: asked for; with `pytest --webhook` brought."""
@@ -362,13 +367,16 @@ def _labels(message: ChatMessage) -> list[str]:
 
 def _rows(message: ChatMessage) -> list[list[dict[str, Any]]]:
     rows: list[list[dict[str, Any]]] = message.body.get("reply_markup", {}).get("inline_keyboard", [])
-    return [row for row in rows if not {button["text"] for button in row} <= HANDLES]
+    asked = PASSES & {button["text"] for row in rows for button in row}
+    beside = HANDLES | OTHERS if asked else HANDLES
+    return [row for row in rows if not {button["text"] for button in row} <= beside]
 
 
 def _line(event: Event) -> TalkLine:
     """A message as it was sent; what a closing line and an answer bear is the chat's own, not the engine's."""
     asks = (PROMPT_BUTTONS | {"Stop everything"}) & {label for row in event.buttons for label in row}
-    buttons = tuple(row for row in event.buttons if not set(row) <= HANDLES)
+    beside = HANDLES | OTHERS if PASSES & {label for row in event.buttons for label in row} else HANDLES
+    buttons = tuple(row for row in event.buttons if not set(row) <= beside)
     return talks.bot(event.text, buttons if asks else (), event.silent)
 
 

@@ -8,6 +8,7 @@ from markupsafe import escape
 from bot.core.base.direction import isolated
 
 MOST_WORDS = 12
+LEAST_WORDS = 2  # one word says less on purpose: it is taken, and not given back
 MOST_LETTERS = 120  # for words that no space divides
 LEAST_LETTERS = 4  # fewer, as in "hm" or "7", are no words to give back
 

@@ -19,7 +19,7 @@ from bot.core.plan.candidate import FIRST, ORDER, Wish, range_of
 from bot.core.plan.constraints import Ground, obstacle, survey
 from bot.core.plan.days import asks, endings, marks
 from bot.core.plan.facts import Facts, Kind
-from bot.core.plan.frequency_cap import Board, board_of, full, place
+from bot.core.plan.frequency_cap import Board, board_of, full, limit, place
 from bot.core.plan.selection import pick
 from bot.core.plan.settings import DEFAULTS, Settings
 from bot.core.plan.slots import ClientClock, Moment, clock_of, day_of, exact, shown
@@ -131,6 +131,13 @@ def _decided(facts: Facts, end: datetime, settings: Settings) -> Iterator[Planne
                 muted = replace(ground, mute=found.at)
                 board = Board(muted, board.days, board.checks, board.uses)
         yield found
+
+
+def a_week(facts: Facts, now: datetime, settings: Settings = DEFAULTS) -> tuple[int, int]:
+    """How many questions of the rhythm a week holds as things stand, and how many of all kinds at most."""
+    ground = _ground(facts, settings)
+    today = day_of(ground.clock, now)
+    return limit(ground, today).aim, limit(ground, today, light=False).most
 
 
 def _ground(facts: Facts, settings: Settings) -> Ground:

@@ -84,7 +84,8 @@ def promises(label: str) -> bool:
 
 _PRIVATE = re.compile(
     r"\b(?:private|privately|(?:to|for|with) myself|only me|me alone|nobody|no one|not? share|secret|mine alone|"
-    r"privat|für mich|nur ich|niemand(?:em)?|nicht teilen|geheim|bei mir behalten)\b|خاص|لنفسي|لي وحدي|لا أحد|سر\b",
+    r"privat|für mich|nur ich|niemand(?:em)?|nicht teilen|geheim|bei mir behalten|"
+    r"privad[oa]|para mí|solo yo|nadie|no compartir|secreto)\b|خاص|لنفسي|لي وحدي|لا أحد|سر\b",
     re.IGNORECASE,
 )
 

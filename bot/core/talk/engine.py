@@ -295,7 +295,7 @@ def _act(given: InHand, reflection: Reflection, step: Step, act: str) -> Walked:
             return _snooze(given, reflection, _SNOOZES[value])
         case "until" if quiet:
             return _snooze_until(given, reflection, datetime.fromisoformat(value))
-        case "other" if reflection.later:
+        case "other" if quiet:
             return _other(given, reflection, step)
         case "done" if reflection.heard_at:
             return _settle(given, reflection, step)

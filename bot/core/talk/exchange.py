@@ -19,24 +19,26 @@ LASTS = timedelta(minutes=15)
 NAME_MOST = 40
 
 _NAMED = re.compile(
-    r"^(?:(?:hi|hello|hallo|hey|servus|moin|yes|ja|well|ok|مرحبا|اهلا|أهلا)[,!.]? +)?"
+    r"^(?:(?:hi|hello|hallo|hey|servus|moin|hola|buenas|sí|si|yes|ja|well|ok|مرحبا|اهلا|أهلا)[,!.]? +)?"
     r"(?:i am|i['’]?m|it['’]?s|my name is|my name['’]?s|(?:please |you can |just )?call me|i go by|name:|just"
     r"|this is|i(?:['’]d| would)? prefer|people call me"
     r"|(?:everyone|everybody|friends|all) calls? me|my friends call me|you may call me"
     r"|(?:ich )?bin(?: (?:der|die))?|ich hei(?:ß|ss)e|mein name ist|nenn(?:e)? mich(?: bitte)?|du kannst mich"
     r"|hier ist|alle nennen mich|meine freunde nennen mich|man nennt mich|sag(?: einfach)?|am liebsten"
+    r"|me llamo|mi nombre es|ll[aá]mame|puedes llamarme|me puedes llamar|me llaman|me dicen|todos me "
+    r"(?:llaman|dicen)|soy|d[ií]me"
     r"|einfach(?: nur)?|اسمي(?: هو)?|أنا|انا|نادني|ناديني|نادوني|(?:يمكنك|ممكن) مناداتي) +",
     re.IGNORECASE,
 )
-_IS = re.compile(r"(?:i am|i['’]?m|it['’]?s|(?:ich )?bin|just|einfach|أنا|انا) ", re.IGNORECASE)
+_IS = re.compile(r"(?:i am|i['’]?m|it['’]?s|(?:ich )?bin|soy|just|einfach|أنا|انا) ", re.IGNORECASE)
 _HAILED = re.compile(
-    r"^(?:hi|hello|hallo|hey|servus|moin|yes|ja|ok|مرحبا|اهلا|أهلا)(?:[,!.]| (?=\w+ (?:here|hier)$)) *",
+    r"^(?:hi|hello|hallo|hey|servus|moin|hola|sí|yes|ja|ok|مرحبا|اهلا|أهلا)(?:[,!.]| (?=\w+ (?:here|hier)$)) *",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
     r"(?:,? (?:please|bitte|nennen|rufen|sagen|here|hier|is (?:fine|enough|good|ok(?:ay)?)|will do"
     r"|(?:reicht|genügt|ist gut|passt)"
-    r"|thanks|thank you|danke|من فضلك|لو سمحت|يكفي|شكرا))+$",
+    r"|por favor|est[aá] bien|basta|gracias|thanks|thank you|danke|من فضلك|لو سمحت|يكفي|شكرا))+$",
     re.IGNORECASE,
 )
 

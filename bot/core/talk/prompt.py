@@ -11,7 +11,7 @@ from babel.dates import format_datetime
 
 from bot.core.base import wall
 from bot.core.base.direction import commands_kept, isolated, right_to_left, stacked
-from bot.core.base.quote import MOST_LETTERS, MOST_WORDS, Quote, Rating, worth
+from bot.core.base.quote import LEAST_WORDS, MOST_LETTERS, MOST_WORDS, Quote, Rating, worth
 from bot.core.script.choices import MARK
 from bot.core.script.kind import Pick
 from bot.core.script.kinds import KINDS
@@ -33,7 +33,9 @@ _SENT = re.compile(
 
 
 _PUT_OFF = ("snooze:tomorrow", "snooze:week")
-_WHEN = re.compile(r"\b(?:when|which day|what day|wann|welche[mnrs]? tag|متى|وقت|يوم)\b")
+_WHEN = re.compile(
+    r"\b(?:when|which day|what day|wann|welche[mnrs]? tag|cuándo|cuando|qué día|متى|وقت|يوم)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,4 +313,6 @@ def _saved(answer: Answer | None, phrases: Phrases, rtl: bool) -> object:
 
 
 def _short(text: str) -> bool:
-    return worth(text) and not unsure(text) and len(text.split()) <= MOST_WORDS and len(text) <= MOST_LETTERS
+    if not worth(text) or unsure(text):
+        return False
+    return LEAST_WORDS <= len(text.split()) <= MOST_WORDS and len(text) <= MOST_LETTERS

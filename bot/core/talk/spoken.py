@@ -9,20 +9,27 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from bot.core.talk import spoken_words
+from bot.core.understand.reticence import reticent
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘`´ʼ", "'"))
 _MARKS = re.compile(r"[^\w\s'+/:-]|_")  # dots, quotes, emoji; signs that a number or a word may need stay
+_ACUTE = str.maketrans("áéíóúñ", "aeioun")  # in Spanish often left away
 _TASHKIL = re.compile("[\u064b-\u0652\u0670\u0640]")  # short vowels and the stretching line: written or not
 
 
 def bare(text: str) -> str:
     """The words of a message as they are compared: one Unicode form, small, without marks, one space apart."""
-    plain = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES).casefold()
+    plain = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES).casefold().translate(_ACUTE)
     plain = _TASHKIL.sub("", plain).replace("\ufe0f", "")
     return " ".join(_MARKS.sub(" ", plain).split()).strip("':/ ")
 
 
-_ACTS = {bare(words): act for act, said in spoken_words.ACTS.items() for words in said}
+_ACTS = {bare(words): act for act, said in spoken_words.ACTS.items() for words in said} | {
+    bare(words): act
+    for act, said in spoken_words.SPANISH.items()
+    for line in said.strip().splitlines()
+    for words in line.split(",")
+}
 _SIGNS = {**dict.fromkeys("🛑⛔🚫✋⏹⏸", "stop"), **dict.fromkeys("⏭⏩", "pass")}
 _SHORT = 6  # words: what is longer is told, not asked
 _ASKED = 8  # the same of what is compared whole
@@ -59,10 +66,11 @@ class Spoken:
         words = self.words
         if not words:
             return _sign(self.text)
+        passes = "pass" if reticent(self.text) else None
         if (act := _ACTS.get(words)) or len(words.split()) > _ASKED:
-            return act
+            return act or passes
         asked = " ".join(_COURTESY.sub(" ", words).split())
-        return _ACTS.get(asked) or _wished(asked)
+        return _ACTS.get(asked) or _wished(asked) or passes
 
     def onward(self) -> bool:
         """Whether the words ask for what comes next, which may pass a question or end an answer."""
@@ -133,13 +141,14 @@ _ENDS = frozenset(
         "diese beenden",
         "alles beenden",
         "أوقف كل شيء",
+        *("parar esta", "parar esto", "parar todo", "detener esta", "detener todo", "detenerlo todo"),
     )
 )
 
 
 _CLAUSE = re.compile(r"[.!?,;\n،؛؟–—]+")
 _TOLD = re.compile(
-    r"[\"“”„«»:]|\b(?:said|says|told|tell|asked|yelled|shouted|sagte?|sagen|meinte|rief|schrie|bat)\b|قال|قلت|طلب"
+    r"[\"“”„«»:]|\b(?:said|says|told|tell|asked|yelled|shouted|sagte?|sagen|meinte|rief|schrie|bat|dijo|dije|dice|decia|grito|pidio)\b|قال|قلت|طلب"
 )
 _PLEADED = 14  # words: what is longer is a story with such an end
 

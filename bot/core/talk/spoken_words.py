@@ -282,9 +282,131 @@ ACTS: dict[str, tuple[str, ...]] = {
     ),
 }
 
+SPANISH = {
+    "pass": """
+        pasar, paso, pasa, paso de esta, la paso, pasar esta, saltar, saltar esta, salta, salta esta, sáltala
+sáltatela
+        omitir, omite esta, siguiente, la siguiente, siguiente pregunta, la siguiente pregunta, próxima
+próxima pregunta
+        esta no, no gracias, sin comentarios, mejor no, prefiero no responder, prefiero no contestar
+prefiero no decirlo
+        prefiero no decir, prefiero no hablar de eso, prefiero no hablar de esto, prefiero que no
+no quiero responder
+        no quiero contestar, no quiero responder a eso, no quiero contestar eso, no quiero hablar de eso
+no voy a responder
+        no quiero hablar de esto, no quiero hablar de ello, no quiero decirlo, no voy a contestar
+todavía no puedo responder
+        no me apetece contestar, no me apetece responder
+    """,
+    "other": """
+        otra, otra pregunta, otra cosa, una pregunta distinta, una pregunta diferente, pregunta distinta
+otra distinta
+        pregúntame otra cosa, hazme otra pregunta, dame otra pregunta, quiero otra pregunta
+prefiero otra pregunta
+        mejor otra pregunta, otra pregunta mejor, cambia la pregunta, cambiar de pregunta, cambia de pregunta
+algo distinto
+        cambiar la pregunta, pregunta otra cosa, puedes preguntarme otra cosa, prefiero otra, mejor otra
+otra diferente
+    """,
+    "later": """
+        luego, más tarde, después, ahora no, no ahora, ahora mismo no, quizás más tarde, quizá más tarde
+tal vez más tarde
+        quizás luego, tal vez luego, en otro momento, otro momento, otro rato, recuérdamelo más tarde
+recuérdamelo luego
+        recuérdame más tarde, pregúntame más tarde, pregúntame luego, pregúntame después, más adelante
+para luego
+        lo dejo para luego, lo dejo para más tarde, mejor luego, mejor más tarde, al rato, más al rato
+ahorita no
+    """,
+    "stop": """
+        parar, para, para ya, para esto, paren, pare, quiero parar, detente, detener, detenlo, detén esto
+deténgase, alto
+        basta, basta ya, ya basta, basta de preguntas, suficiente, ya es suficiente, es suficiente, ya está bien
+terminar
+        no más, ya no más, no más preguntas, no más mensajes, ni una pregunta más, ninguna pregunta más
+sin preguntas
+        sin más preguntas, ya no quiero, ya no quiero más preguntas, no quiero preguntas
+no quiero más preguntas
+        no quiero que me preguntes, no quiero más mensajes, no preguntes, no preguntes más, no me preguntes
+        no me preguntes más, no me preguntes nada, deja de preguntar, deja de preguntarme, deja de escribir
+        deja de escribirme, deja de mandarme mensajes, deja de enviarme mensajes, deja de mandar mensajes
+no me escribas
+        no me escribas más, no escribas más, no me mandes más mensajes, no me envíes más mensajes, no sigas
+        déjame en paz, déjame tranquila, déjame tranquilo, baja, de baja, darme de baja, dame de baja
+me doy de baja
+        quiero darme de baja, darse de baja, cancelar suscripción, cancelar la suscripción, anular suscripción
+anular la suscripción
+        desuscribir, desuscribirme, desuscríbeme, desuscribirse, parar el bot, para el bot, detén el bot
+apaga el bot
+        parar las preguntas, para las preguntas, detener las preguntas, detén las preguntas, acabar con esto
+    """,
+    "pause": """
+        pausa, pausar, en pausa, una pausa, hacer una pausa, haz una pausa, haz pausa, hacer pausa
+tomar una pausa, pausa esto
+        pausa las preguntas, pausar las preguntas, descanso, un descanso, tomar un descanso, hacer un descanso
+ponlo en pausa
+        ponme en pausa, tomarme un descanso, tomarme una pausa
+    """,
+    "enough": """
+        suficiente por ahora, es suficiente por ahora, basta por ahora, por ahora basta, por ahora es suficiente
+        con esto basta por ahora, ya está por ahora
+    """,
+    "done": """
+        eso es todo, es todo, esto es todo, eso fue todo, listo, lista, ya está, ya terminé, terminé
+he terminado
+        ya he terminado, nada más, hecho, ya acabé, he acabado, no hay más, ya estaría
+    """,
+    "back": "atrás, volver, volver atrás, regresar, ir atrás",
+    "snooze:hour": "en una hora, dentro de una hora, una hora, en 1 hora, dentro de 1 hora",
+    "snooze:evening": "esta noche, por la noche, en la noche, a la noche, hoy por la noche",
+    "snooze:tomorrow": """
+        mañana, mejor mañana, quizás mañana, quizá mañana, tal vez mañana, hoy no, no hoy, hoy mejor no
+    """,
+    "snooze:week": """
+        la próxima semana, próxima semana, la semana que viene, la semana próxima, en una semana, esta semana no
+        dentro de una semana
+    """,
+    "halt:one": "parar esto, detener esto, parar solo esto, solo esta, sólo esta, esta, parar esta, para "
+    "esta, detener esta, terminar esta, solamente esta",
+    "halt:all": "detenerlo todo, pararlo todo, todo, todas, parar todo, para todo, detener todo, detenlo "
+    "todo, terminar todo, páralo todo",
+    "halt:no": """
+        ninguna, ninguno, ninguna de estas, ninguna de las dos, sigue, seguir, continuar, continúa, no pares
+no parar
+        no detener, no sigue, no seguir, no que siga, no continúa, que siga, no para nada, no dejes de preguntar
+no no pares
+    """,
+    "halt:again": "sí",
+    "halt:mine": "era mi respuesta, fue mi respuesta, mi respuesta, es mi respuesta, esa era mi respuesta",
+    "hold done": """
+        ya volví, he vuelto, ya he vuelto, volví, ya estoy, ya estoy aquí, estoy de vuelta, ya estoy de vuelta
+de vuelta
+        ya regresé, regresé, he regresado, aquí estoy, aquí estoy de nuevo, hemos vuelto, ya volvimos
+    """,
+}
+"""The same acts in Spanish, parted by commas and lines."""
+
+SPANISH_YES = (
+    *("vale", "claro", "claro que si", "por supuesto", "eso es", "correcto", "exacto", "de acuerdo"),
+    *("asi es", "esta bien", "dale", "sip", "si claro", "perfecto", "me parece bien"),
+)
+SPANISH_NO = ("que no", "nop", "ahora no", "mejor no", "no gracias")
+
 POLITE = (
     *("please", "pls", "plz", "thanks", "thank you", "thx", "ty", "ok", "okay", "sorry", "hey", "hi"),
     *("bitte", "danke", "danke dir", "vielen dank", "من فضلك", "لو سمحت", "رجاء", "أرجوك", "شكرا", "عفوا"),
+    *(
+        "por favor",
+        "porfavor",
+        "porfa",
+        "gracias",
+        "muchas gracias",
+        "perdón",
+        "disculpa",
+        "hola",
+        "vale",
+        "oye",
+    ),
 )
 WISH = (  # only before a stop: "I want something else" is an answer
     *("no", "i want to", "i want", "i wanna", "i would like to", "i would like", "i'd like to", "i'd like"),
@@ -314,16 +436,40 @@ WISH = (  # only before a stop: "I want something else" is an answer
         "ich brauche eine",
     ),
     *("ich möchte eine", "ich will eine", "doch", "doch lieber eine"),
+    *("quiero", "quisiera", "querría", "me gustaría", "necesito", "podemos", "puedes", "podrías", "vamos a"),
+    *("prefiero", "mejor", "solo", "sólo", "necesito una", "quiero una", "necesito un", "quiero un"),
 )
 LONG = (  # and only behind one
     *("now", "right now", "for now", "here", "today", "for today", "this week", "anymore", "any more"),
     *("already", "for good", "altogether", "me", "jetzt", "für jetzt", "heute", "für heute", "erstmal"),
     *("erst mal", "fürs erste", "sofort", "mal", "endlich", "damit", "diese woche", "الآن", "اليوم"),
     *("لفترة", "لمدة أسبوع", "لأسبوع", "هذا الأسبوع", "لبعض الوقت", "مؤقتا", "لمدة يوم", "لمدة شهر"),
+    *(
+        "ahora",
+        "ahora mismo",
+        "por ahora",
+        "por hoy",
+        "hoy",
+        "esta semana",
+        "aquí",
+        "ya",
+        "del todo",
+        "de momento",
+    ),
+    *(
+        "por el momento",
+        "para siempre",
+        "un rato",
+        "un tiempo",
+        "por un tiempo",
+        "definitivamente",
+        "con esto",
+    ),
 )
 SPAN = (
     r"(?:for )?(?:a|an|one|two|three|a few|some|\d+) (?:while|bit|moment|hours?|days?|weeks?|months?)",
     r"(?:für )?(?:einen?|eine|ein paar|zwei|drei|\d+) (?:weile|moment|stunden?|tage?|wochen?|monate?)",
+    r"(?:por |durante )?(?:una?|dos|tres|un par de|unos|unas|\d+) (?:rato|tiempo|horas?|dias?|semanas?|mes(?:es)?)",
     r"لمدة \d+ (?:أيام|يوما|أسابيع)",
 )
 
@@ -331,10 +477,11 @@ SPAN = (
 FOR_NOW = (
     *("today", "this week", "for now", "right now", "tonight", "heute", "diese woche", "für jetzt"),
     *("erstmal", "erst mal", "fürs erste", "الآن", "اليوم", "هذا الأسبوع"),
+    *("hoy", "por hoy", "esta semana", "por ahora", "ahora", "de momento", "por el momento", "esta noche"),
 )
 
 
-REST = ("pause", "pausi", "break", "auszeit", "استراح", "مؤقت")
+REST = ("pause", "pausi", "break", "auszeit", "pausa", "descanso", "استراح", "مؤقت")
 AWAY = (
     *(
         "no",
@@ -365,10 +512,31 @@ AWAY = (
         "abbrechen",
     ),
     *("weitermachen", "lieber", "rather", "لا", "لاحقا", "انتظر", "تابع", "أكمل", "إلغاء", "ليس"),
+    *(
+        "sigue",
+        "seguir",
+        "continuar",
+        "continúa",
+        "guardar",
+        "guárdalo",
+        "conservar",
+        "luego",
+        "después",
+        "espera",
+    ),
+    *("nunca", "cancelar", "mejor", "déjalo", "más"),
 )
 
 ONWARD = (
     *("next", "next one", "next question", "weiter", "nächste", "nächste frage"),
     *("التالي", "السؤال التالي"),
+    *(
+        "siguiente",
+        "la siguiente",
+        "siguiente pregunta",
+        "la siguiente pregunta",
+        "próxima",
+        "próxima pregunta",
+    ),
 )
 """What asks for the next question: before an answer it passes the one that is open, behind one it ends it."""

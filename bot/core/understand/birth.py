@@ -1,6 +1,6 @@
 """An age, as somebody says it of themself: the answer to the year of birth, and "I'm 15" wherever it is written.
 
-Only what is said outright of oneself and now is read, in three languages; what was, is to be, or is somebody
+Only what is said outright of oneself and now is read, in four languages; what was, is to be, or is somebody
 else's is not.
 """
 
@@ -17,14 +17,14 @@ OF_AGE = 18
 OLDEST = 110
 
 _TEENS = {
-    11: "eleven|elf|احد(?:ي)? عشره?",
-    12: "twelve|zwolf|zwoelf|اثن(?:ا|ي|تا) عشره?",
-    13: "thirteen|dreizehn|ثلاث(?:ه)? عشره?",
-    14: "fourteen|vierzehn|اربع(?:ه)? عشره?",
-    15: "fifteen|funfzehn|fuenfzehn|خمسه? عشره?",
-    16: "sixteen|sechzehn|سته? عشره?",
-    17: "seventeen|siebzehn|سبعه? عشره?",
-    18: "eighteen|achtzehn|ثمان(?:ي|يه)? عشره?",
+    11: "eleven|elf|once|احد(?:ي)? عشره?",
+    12: "twelve|zwolf|zwoelf|doce|اثن(?:ا|ي|تا) عشره?",
+    13: "thirteen|dreizehn|trece|ثلاث(?:ه)? عشره?",
+    14: "fourteen|vierzehn|catorce|اربع(?:ه)? عشره?",
+    15: "fifteen|funfzehn|fuenfzehn|quince|خمسه? عشره?",
+    16: "sixteen|sechzehn|dieciseis|سته? عشره?",
+    17: "seventeen|siebzehn|diecisiete|سبعه? عشره?",
+    18: "eighteen|achtzehn|dieciocho|ثمان(?:ي|يه)? عشره?",
 }
 _NUMBER = rf"(?:\d{{1,3}}|{'|'.join(_TEENS.values())})"
 _BARE = rf"(?:1[1-7]|{'|'.join(words for years, words in _TEENS.items() if years < OF_AGE)})"
@@ -35,18 +35,19 @@ _YEAR = r"(?:19|20)\d\d"
 
 _BEFORE = (
     r"(?:^|[.!?;]\s*|,\s*|^(?:hi|hello|hey|hallo|sorry|but|btw|by the way|actually|well|ok(?:ay)?"
-    r"|aber|ubrigens|also|مرحبا|لكن)"
+    r"|hola|perdon|pero|bueno|por cierto|aber|ubrigens|also|مرحبا|لكن)"
     r"(?:,|\s)\s*)"
 )
 _ONLY = (
     r"(?:(?:only|just|still|actually|about|nearly|almost|like"
-    r"|erst|noch|gerade|grade|mal|nur|schon|eigentlich|knapp|فقط) )*"
+    r"|solo|apenas|recien|todavia|ya|casi|unos|erst|noch|gerade|grade|mal|nur|schon|eigentlich|knapp|فقط) )*"
 )
 _AFTER = (
-    r"(?=\s*(?:$|[.!?,;)\n]|\b(?:btw|by the way|though|tho|now|lol|right now|ubrigens|jetzt|فقط|الان)\b"
-    r"|(?:and|und) (?:i|i'm|im|my|still|at school|in school|live|go|ich|gehe|noch)\b))"
+    r"(?=\s*(?:$|[.!?,;)\n]|\b(?:btw|by the way|though|tho|now|lol|right now|ahora|eh|ubrigens|jetzt|فقط|الان)\b"
+    r"|(?:and|und|y) (?:i|i'm|voy|vivo|estoy|estudio|soy|mi|im|my|still|at school|in school|live|go|ich|gehe"
+    r"|noch)\b))"
 )
-_YEARS = r"(?:[- ]?(?:years?|yrs?|jahre?|سن(?:ه|وات)|عاما?|اعوام))"
+_YEARS = r"(?:[- ]?(?:years?|yrs?|jahre?|anos|anitos|سن(?:ه|وات)|عاما?|اعوام))"
 _OLD = r"(?:[- ]?(?:(?:years?|yrs?)[- ]old|years? of age|y/?o|y\.o\.|jahre? (?:alt|jung))(?!\w))"
 _AGED = rf"(?:{_BARE}{_AFTER}|{_CHILD}(?:{_OLD}|{_YEARS}{_AFTER}))"
 
@@ -71,6 +72,16 @@ MINOR = (
         rf"{_BEFORE}(?:ich )?bin {_ONLY}(?:minderjahrig|(?:nicht|noch nicht) (?:volljahrig|18)|"
         rf"unter (?:18|achtzehn)|keine (?:18|achtzehn)){_AFTER}",
     ),
+    stemmed("tengo|cumpl", rf"{_BEFORE}(?:yo )?(?:tengo|acabo de cumplir|cumpli|voy a cumplir) {_ONLY}{_AGED}"),
+    stemmed(
+        "soy menor|menor de",
+        rf"{_BEFORE}(?:yo )?(?:soy|todavia soy|aun soy) {_ONLY}menor(?: de edad| de (?:18|dieciocho)(?: "
+        rf"anos)?)?{_AFTER}",
+    ),
+    stemmed("no tengo 18|no tengo dieciocho|18 anos|mayor de edad",
+            rf"{_BEFORE}(?:yo )?(?:no tengo|aun no tengo|todavia no tengo) (?:los )?(?:18|dieciocho)(?: "
+            rf"anos)?{_AFTER}|"
+            rf"{_BEFORE}(?:yo )?(?:no soy|aun no soy|todavia no soy) mayor de edad{_AFTER}"),
     stemmed("عمري|انا|عندي|ابلغ", rf"{_BEFORE}(?:انا )?عمري {_ONLY}{_CHILD}{_YEARS}?{_AFTER}"),
     stemmed("انا|عندي|ابلغ",
             rf"{_BEFORE}(?:انا|عندي|(?:انا )?ابلغ(?: من العمر)?) {_ONLY}{_CHILD}{_YEARS}{_AFTER}"),
@@ -81,6 +92,7 @@ BORN = (
     stemmed("born", rf"{_BEFORE}(?:i was |i'?m |i am )?born in (?P<year>{_YEAR}){_AFTER}"),
     stemmed("geboren", rf"{_BEFORE}(?:ich )?(?:bin |wurde )?(?:im jahr |in )?(?P<year>{_YEAR}) geboren"),
     stemmed("jahrgang|geboren", rf"{_BEFORE}(?:ich )?(?:bin )?(?:jahrgang|geboren(?: im jahr)?) (?P<year>{_YEAR})"),
+    stemmed("naci", rf"{_BEFORE}(?:yo )?naci en (?:el (?:ano )?)?(?P<year>{_YEAR})"),
     stemmed("مواليد|ولدت",
             rf"{_BEFORE}(?:انا )?(?:من )?(?:مواليد|ولدت)(?: في)?(?: (?:عام|سنه))? (?P<year>{_YEAR})"),
 )  # fmt: skip
@@ -101,11 +113,14 @@ def minor(words: str, year: int) -> bool:
 _OVER = re.compile(
     r"(?:i am |i'?m |im )?(?:an adult|adult|of age|over (?:18|eighteen)|18 or (?:over|older)|18\+|older than 18)"
     r"|(?:ich bin )?(?:erwachsen|volljahrig|uber (?:18|achtzehn)|18 oder (?:alter|daruber))"
+    r"|(?:soy )?(?:mayor de edad|adult[oa]|mayor de (?:18|dieciocho)(?: anos)?|mayor)|tengo mas de (?:18"
+    r"|dieciocho)(?: anos)?"
     r"|(?:انا )?(?:بالغه?|راشده?|فوق (?:ال)?18|اكبر من 18)"
 )
 _UNDER = re.compile(
     r"(?:i am |i'?m |im )?(?:a minor|underage|under (?:18|eighteen)|younger(?: than (?:that|18))?)"
     r"|(?:ich bin )?(?:minderjahrig|unter (?:18|achtzehn)|junger)"
+    r"|(?:soy )?(?:menor(?: de edad| de (?:18|dieciocho)(?: anos)?)?)|tengo menos de (?:18|dieciocho)(?: anos)?"
     r"|(?:انا )?(?:قاصره?|(?:تحت|اقل من|دون) (?:ال)?18)"
 )
 
@@ -132,7 +147,7 @@ def _by_year(born: int, year: int) -> Grown | None:
 def _by_age(said: str) -> Grown | None:
     """An age in figures or words, which is all that is said; a year in two figures is of age too."""
     alone = re.fullmatch(
-        rf"(?:i am |i'?m |im |ich bin |عمري |انا )?(?P<age>{_NUMBER})(?:{_OLD}|{_YEARS})?", said
+        rf"(?:i am |i'?m |im |ich bin |tengo |عمري |انا )?(?P<age>{_NUMBER})(?:{_OLD}|{_YEARS})?", said
     )
     if alone is None:
         return None

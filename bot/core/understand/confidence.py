@@ -1,6 +1,6 @@
 """A confidence: words that say of themselves that they are not for others to read; and a typed private or share.
 
-Only what is said outright is read, in three languages. Who is taken wrongly is asked; meanwhile nobody reads it.
+Only what is said outright is read, in four languages. Who is taken wrongly is asked; meanwhile nobody reads it.
 """
 
 import re
@@ -23,6 +23,14 @@ _GEHEIM = r"(?:streng |ganz |sehr |wirklich |absolut )*(?:privat|vertraulich|geh
 _ERFAHRT = r"(?:wissen|sehen|lesen|erfahren|horen|bekommen|mitbekommen)"
 
 _MIN = r"(?:ل?مدربي|ل?مدربتي|المدربه?|الكوتش|ل?احد|ل?احدا|COACH)"
+
+_QUIEN = (
+    r"(?:mi coach|(?:el|la) coach|nadie(?: mas)?|ella|ellos|otros|otras personas|los demas|ningun[oa]|COACH)"
+)
+_PRIVADO = r"(?:muy |totalmente |estrictamente |completamente |absolutamente )*(?:privad[oa]s?|confidencial(?:es)?|secret[oa]s?)"
+_SEPA = r"(?:sepa|vea|lea|se entere|entere|oiga|escuche|reciba|conozca|descubra)n?"
+_SABER = r"(?:saber|ver|leer|enterarse|oir|escuchar|recibir|conocer)(?:lo|la|se)?"
+_DIGAS = r"(?:digas|cuentes|comentes|muestres|ensenes|compartas|reenvies|mandes|envies|pases|menciones|reveles|repitas|reportes|des)"
 
 _PHRASES = (
     # English: said of itself
@@ -168,6 +176,67 @@ _PHRASES = (
         rf"\bich (?:will|mochte|mag)(?: das| es| dies)? (?:nicht|mit niemandem) (?:teilen|zeigen|dass {_WER})\b",
     ),
     ("dass ", rf"\b(?:will|mochte) nicht,? dass {_WER}\b|\bohne dass {_WER}\b"),
+    # Spanish
+    (
+        "privad|confidencial|secret",
+        rf"^[\W_]*(?:(?:esto|eso|lo que sigue|lo siguiente|todo esto)(?: de aqui)?(?: es| era| queda| sigue siendo)? |y |por favor,? |que (?:esto )?(?:quede|sea) )*(?:en )?{_PRIVADO}"
+        r"(?: por favor| gracias)?\s*(?:[:.,;!)\]\-]|$)",
+    ),
+    ("privad|confidencial|secret", rf"[(\[]\s*(?:esto es |por favor )?{_PRIVADO}(?: por favor)?\s*[)\]]"),
+    (
+        "privad|confidencial|secret",
+        rf"(?:^|[.!?;,:\-(]\s*)(?:esto|eso|todo esto|lo que (?:escribo|digo|escribi|dije|cuento) aqui)(?: es| queda| se queda| sea)(?: algo| en)? {_PRIVADO}\b"
+        r"(?! (?:del?|a) )",
+    ),
+    (
+        "entre nosotr|entre tu y yo",
+        r"\b(?:quede|queda|quedese|queden|se quede|se queda|solo|esto es|es algo|por favor) (?:solo |todo )?entre (?:nosotr[oa]s|tu y yo)\b|^[\W_]*(?:solo |esto )?entre (?:nosotr[oa]s|tu y yo)\b",
+    ),
+    (
+        "confianza|confidencia",
+        r"\ben (?:estricta |total |absoluta )?(?:confianza|confidencia)\s*(?:[:.,;!)]|$)|\b(?:te|se) lo (?:digo|cuento) en confianza\b",
+    ),
+    (
+        "para mi",
+        r"\b(?:solo|unicamente|solamente|nada mas) para (?:mi|mi mism[oa]|mis ojos)(?: sol[oa])?\s*(?:[:.,;!)]|$)|^[\W_]*(?:esto es )?para mi\s*[:\-]|[(\[]\s*(?:solo )?para mi\s*[)\]]",
+    ),
+    (
+        "para ti|salga de aqui|salir de aqui|sale de aqui",
+        r"\b(?:guardalo|guardatelo|quedatelo|guarda esto|quedate esto)(?: solo| por favor)? para ti\b|\b(?:que )?(?:esto )?no (?:salga|sale|debe salir|puede salir) de aqui\b",
+    ),
+    (
+        "no |ni ",
+        rf"\bno (?:se |le |les )?(?:lo |la )?{_DIGAS}(?: nada| esto| eso| lo que \w+| nada de esto| nada de eso)*(?: (?:a|con) {_QUIEN})\b",
+    ),
+    (
+        "no ",
+        rf"^[\W_]*(?:y |pero |por favor,? )*no (?:se )?(?:lo |la )?{_DIGAS}(?: nada)?(?: por favor| gracias)?\s*(?:[:.,;!)\]\-]|$)",
+    ),
+    (
+        "no ",
+        r"\bno (?:compartas|muestres|ensenes|reenvies|repitas|envies|mandes|pases|menciones|reveles) (?:esto|eso|nada de esto|lo que (?:escribo|escribi|digo|dije))\b",
+    ),
+    (
+        "no quiero|no me gustaria|no quisiera",
+        r"\bno (?:quiero|quisiera|me gustaria) (?:compartir|mostrar|ensenar)(?:lo\b| (?:esto|eso)\b)",
+    ),
+    (
+        "no quiero|no quisiera|no me gustaria|no deseo",
+        rf"\bno (?:quiero|quisiera|me gustaria|deseo) que {_QUIEN} (?:lo |la |esto |se )*{_SEPA}\b",
+    ),
+    (
+        "no ",
+        rf"\b(?:mi coach|(?:el|la) coach|ella|COACH) no (?:debe|deberia|puede|tiene (?:por )?que|ha de|necesita) {_SABER}\b",
+    ),
+    (
+        "nadie|que no ",
+        rf"\bnadie (?:mas )?(?:debe|deberia|puede|tiene que|ha de) {_SABER}\b|\bque nadie (?:mas )?(?:lo |la |se )*{_SEPA}\b|\bque no (?:lo |la |se )*{_SEPA} (?:nadie|mi coach|COACH)\b",
+    ),
+    ("sin que ", rf"\bsin que {_QUIEN} (?:lo |la |se )*{_SEPA}\b"),
+    (
+        "no |nada |ni una palabra",
+        r"\bno (?:es |va |esta hecho )?para (?:mi coach|(?:el|la) coach|COACH)\b|^[\W_]*(?:por favor )?(?:nada|ni una palabra)(?: de (?:esto|eso))? (?:a|para) (?:mi coach|(?:el|la) coach|nadie|COACH)\b",
+    ),
     # Arabic, as folded: no hamza carriers' marks, a final h for the tied t
     (
         "خاص|سر|خصوصي",
@@ -231,6 +300,16 @@ _CHOICES: dict[str, Literal["private", "share"]] = {
                 "لا تشاركي",
                 "private until i share",
             ),
+            *(
+                "privado",
+                "privada",
+                "en privado",
+                "que quede privado",
+                "que quede en privado",
+                "mantener privado",
+            ),
+            *("no compartir", "no lo compartas", "no compartas", "solo yo", "solo para mi", "sigue privado"),
+            *("dejarlo privado", "dejalo privado", "privado por favor", "se queda privado", "para mi"),
             *("privat, bis ich teile", "private please", "privat bitte", "bitte privat", "please private"),
         ),
         "private",
@@ -248,6 +327,16 @@ _CHOICES: dict[str, Literal["private", "share"]] = {
                 "bitte teilen",
                 "teilen bitte",
             ),
+            *(
+                "compartir",
+                "comparte",
+                "compartelo",
+                "si, compartir",
+                "si compartir",
+                "si, comparte",
+                "si comparte",
+            ),
+            *("compartido", "compartida", "compartir por favor", "por favor compartir", "compartirlo"),
             *("مشاركه", "شارك", "شاركه", "شاركي", "مشارك", "نعم شارك", "اشاركه"),
         ),
         "share",
@@ -295,6 +384,10 @@ _UNSHARES = re.compile(
     r" (?:privat|nicht)(?: (?:halten|machen|lassen|behalten|stellen|teilen))"
     r"|(?:bitte )?(?:mach|halt|behalt|lass|stell)e? (?P<d>diese|meine|die)(?: letzten?)?"
     r" (?:antwort|antworten|notiz|notizen|nachricht|nachrichten)(?: bitte)? privat"
+    r"|(?:por favor )?(?:haz|pon|deja|marca|manten|vuelve) (?P<f>estas|esta|mis|mi|las|la)(?: ultimas?)? (?:respuestas?|notas?|mensajes?)"
+    r"(?: anterior(?:es)?)?(?: como| en)? privad[oa]s?(?: por favor)?"
+    r"|(?:por favor )?(?:no compartas|deja de compartir|oculta) (?P<g>estas|esta|mis|mi|las|la)(?: ultimas?)? (?:respuestas?|notas?|mensajes?)(?: por favor)?"
+    r"|(?:por favor )?(?:haz|pon|deja|marca)(?:lo|la)?(?: esto| eso)?(?: otra vez)?(?: como| en)? privad[oa](?: por favor)?"
     r"|(?:ابقا?|ابقي|اجعل|اجعلي) (?P<e>هذه )?(?:الاجوبه|الاجابات|اجابتي|اجوبتي|جوابي|رسالتي)(?: الاخيره?)? خاصه?ا?"
 )
 
@@ -304,10 +397,12 @@ def unshares(words: str) -> Literal["these", "last"] | None:
     said = _UNSHARES.fullmatch(fold(words).strip(" .!"))
     if said is None:
         return "last" if revoking(words) == "private" else None
-    return "these" if {"these", "those", "diese", "هذه "} & {*said.groups()} else "last"
+    return "these" if {"these", "those", "diese", "estas", "هذه "} & {*said.groups()} else "last"
 
 
-_SHOUTED = re.compile(r"\W*(?:PRIVATE?|CONFIDENTIAL|SECRET|VERTRAULICH|GEHEIM)\b")
+_SHOUTED = re.compile(
+    r"\W*(?:PRIVATE?|CONFIDENTIAL|SECRET|VERTRAULICH|GEHEIM|PRIVADO|CONFIDENCIAL|SECRETO)\b"
+)
 """Written large at the beginning it is said of what follows, with no colon too."""
 
 _SENTENCE = re.compile(r"[.!?;؟]+ ")
@@ -329,6 +424,8 @@ _BESIDE = re.compile(
     "pls|said|stays?|thanks|that|the|this|to|too|was|what|with|wrote|you|"
     "alles|auch|bitte|das|davon|dies?|diese|eben|es|fur|gerade|geschrieben|gesagt|habe|ich|ist|jetzt|letzte|meine|"
     "mir|nachricht(?:en)?|nur|so|und|vorhin|war|was|wieder|"
+    "esto|eso|es|por|favor|mi|mensajes?|ultimo|lo|que|escribi|dije|aqui|solo|era|fue|todo|gracias|y|de|anterior|antes|"
+    "ahora|acabo|escribir|decir|escrito|dicho|he|tambien|siempre|mis|los|"
     "s|embarrassing|personal|awkward|ashamed|ok|okay|too|so|very|peinlich|personlich|unangenehm|zu|sehr|oder|محرج|شخصي|لان|لانه|جدا|"
     "من|فضلك|ما|كتبته?|قلته?|كان|هذا|هذه|هو|الان|رجاء|لو|سمحت|كل|رسالتي|الاخيره"
 )

@@ -19,11 +19,13 @@ class Errand:
 
 _AWAY = re.compile(
     r"\b(?:(?:on|out of|in|im|auf|in den|fi|في) )?(?:the |a )?(?:holidays?|vacation|leave|office|urlaub|ferien|"
-    r"reisen?|away|gone|abwesend|verreist|unterwegs|weg|nicht da|not (?:there|here)|اجازه|عطله|غاءبه?|مسافره?)\b"
+    r"reisen?|(?:de |las )?vacaciones|de viaje|fuera(?: de la oficina)?|ausente|no estoy|no estare|de baja"
+    r"|away|gone|abwesend|verreist|unterwegs|weg|nicht da|not (?:there|here)|اجازه|عطله|غاءبه?|مسافره?)\b"
 )
 _AWAY_FILLERS = re.compile(
     r"\b(?:i am|i'm|im going|i will be|i'll be|i go|i have|i take|we are|ich bin|ich fahre|ich habe|"
-    r"ich mache|ich werde|bin|wir sind|sein|dann|انا|ساكون|لدي)(?!\w)|:"
+    r"estoy|estare|voy a estar|voy a|me voy|salgo|tengo|tomo|me tomo|yo|ich mache|ich werde|bin|wir sind"
+    r"|sein|dann|انا|ساكون|لدي)(?!\w)|:"
 )
 
 _VERBS = (
@@ -37,6 +39,36 @@ _VERBS = (
         r"wann (?:sehe|treffe|habe) (?:ich|wir)|"
         r"wann (?:sehen|treffen) wir(?: uns)?|wann ist (?:die |der )?nachster?",
     ),
+    (
+        "when",
+        r"cuando (?:veo|vere|voy a ver|tengo)(?: a)?|cuando (?:me veo|nos vemos) con|cuando es (?:la |mi "
+        r")?proxima (?:sesion|cita)|"
+        r"proximas? (?:sesion(?:es)?|citas?)",
+    ),
+    (
+        "seen",
+        r"(?:ya )?(?:ha leido|leyo|ha visto|vio|ha recibido|recibio) (?P<object>.+?) (?:ya )?(?:mi|la|el|mis) "
+        r"(?:nota|mensaje|respuesta|palabras|pregunta|agradecimiento)",
+    ),
+    ("seen", r"(?:le llego|ha llegado) (?:mi|la) (?:nota|mensaje|respuesta|pregunta) a (?P<object>.+)"),
+    (
+        "quiet",
+        r"quien(?:es)? (?:todavia |aun )?no (?:ha(?:n)? )?(?:respondido|contestado|escrito|respondio"
+        r"|contesto|escribio)|quien (?:esta|anda) callad[oa]",
+    ),
+    (
+        "read",
+        r"(?:que )?(?:(?:me )?ha |(?:me )?)(?:escrito|dicho|compartido|contado|respondido|contestado"
+        r"|escribio|dijo|compartio|conto|respondio|contesto)"
+        r" (?P<object>.+)",
+    ),
+    ("see", r"como (?:esta|va|le va a|anda)|que tal(?: esta)?|muestra(?:me)?|ensename|abre|ver a|que hay de"),
+    ("cancel", r"cancela(?:r|da|do)?|anula(?:r)?|suspende(?:r)?|quita(?:r)?|se cancela|no hay sesion"),
+    (
+        "move",
+        r"mueve|mover|cambia(?:r)?|pasa(?:r)?|aplaza(?:r)?|pospon(?:er)?|reprograma(?:r)?|traslada(?:r)?",
+    ),
+    ("log", r"anota(?:r)?|apunta(?:r)?|agenda(?:r)?|registra(?:r)?|programa(?:r)?|reserva(?:r)?"),
     ("when", r"متي (?:اري|نري|التقي|نلتقي|اقابل|نتقابل|القي)|متي الجلسه(?: القادمه)?"),
     (
         "seen",
@@ -84,18 +116,25 @@ _VERBS = (
 _FILLERS = re.compile(
     r"\b(?:please|can you|could you|i(?: would|'d)? (?:like|want|need|have) to|i must|we (?:need|have) to|"
     r"the|a|my|our|session|sessions|sess|sesh|meeting|appointment|appt|bitte|kannst du|ich (?:mochte|will|muss)|"
+    r"por favor|puedes|podrias|(?:quiero|necesito|tengo que|hay que|debo)|la|el|los|las|mi|nuestra|sesion|sesiones"
+    r"|cita|citas|reunion|con|a|"
     r"wir mussen|den|die|das|der|sitzung|sitzungen|termin|termine|من فضلك|الجلسه|جلسه)\b"
 )
 
 
 _ASK = re.compile(
-    r"(?:please |bitte )?(?:ask|frage?|اسأل|اسألي|اسال|اسالي)\s+(\S.*)", re.IGNORECASE | re.DOTALL
-)
-_SUGGEST = re.compile(
-    r"(?:please |bitte )?(?:suggest|propose|schlage?|اقترح|اقترحي)\s+(\S.*?)(?:\s+vor)?$",
+    r"(?:please |bitte |por favor )?(?:ask|frage?|preg[uú]ntale(?: a)?|pregunta a|اسأل|اسألي|اسال|اسالي)\s+(\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_GIVE = re.compile(r"(?:please |bitte )?(?:assign|give|gib|أعط|اعط)\s+(\S.*)", re.IGNORECASE | re.DOTALL)
+_SUGGEST = re.compile(
+    r"(?:please |bitte |por favor )?(?:suggest|propose|schlage?|sugi[eé]rele(?: a)?|sugiere|prop[oó]n(?:le "
+    r"a)?|propone|اقترح|اقترحي)\s+(\S.*?)(?:\s+vor)?$",
+    re.IGNORECASE | re.DOTALL,
+)
+_GIVE = re.compile(
+    r"(?:please |bitte |por favor )?(?:assign|give|gib|dale(?: a)?|asigna(?:le)?(?: a)?|أعط|اعط)\s+(\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def errand(text: str) -> Errand:
@@ -113,6 +152,7 @@ def errand(text: str) -> Errand:
 
 _SPOKEN_TO = listed("""
 you your yours we us our lets
+tu te ti tus tuyo ustedes nosotros nosotras contigo
 du dich dir dein deine deinen deiner ihr euch wir uns unser unsere sie ihnen
 انت لك معك نحن لنا
 """)  # fmt: skip
@@ -154,17 +194,20 @@ def to_suggest(text: str) -> str:
     return found[1].strip() if found else ""
 
 
-_BESIDE_ASKING = re.compile(r"(?<!\w)(?:about|nach|uber|after|عن)(?!\w)")
+_BESIDE_ASKING = re.compile(r"(?<!\w)(?:about|nach|uber|after|sobre|acerca|por|عن)(?!\w)")
 _COACHS_OWN = re.compile(
     r"(?:what|when|did|was|wann|habe?|ماذا)\s+(?:(?:did|have|habe|hab)\s+)?(?:i|we|ich|wir)(?!\w).*(?<!\w)"
     r"(?:say|said|write|wrote|written|tell|told|send|sent|ask|asked|reply|replied|give|gave|thank|promised?|"
     r"gesagt|geschrieben|geschickt|gesendet|gefragt|geantwortet|gegeben|gedankt|versprochen)(?!\w)"
+    r"|(?:que|cuando) (?:le )?(?:he |hemos )?(?:dije|escribi|conte|mande|envie|pregunte|respondi|di|agradeci"
+    r"|prometi|dicho|escrito"
+    r"|mandado|enviado|preguntado|respondido) (?:yo )?(?:a )?"
     r"|ماذا (?:قلت|كتبت|ارسلت|سالت) (?:انا|الي|ل)",
     re.DOTALL,
 )
 _INVITED = re.compile(
-    r"^\W*(?:please |bitte )?(?:invite|lade|ادع|ادعي)\s+"
-    r"(?!(?:an?|the|some(?:body|one)|new|eine?n?|neue?n?|jemand)\b)",
+    r"^\W*(?:please |bitte |por favor )?(?:invite|invita(?: a)?|lade|ادع|ادعي)\s+"
+    r"(?!(?:una?|alguien|nuev[oa]|an?|the|some(?:body|one)|new|eine?n?|neue?n?|jemand)\b)",
     re.IGNORECASE,
 )
 
@@ -192,6 +235,11 @@ _OF_A_DAY = (
     (r"(?<=\w)['’]s\b", ""),
     (r"\bheutige[mnrs]?\b", "heute"),
     (r"\bmorgige[mnrs]?\b", "morgen"),
+    (
+        r"\b(?:la|el) (?:sesión|sesion|cita) de (?=hoy|mañana|manana|el|lunes|martes|mi[eé]rcoles|jueves"
+        r"|viernes|s[aá]bado|domingo)",
+        "",
+    ),
     (r"\b(\w+tag|mittwoch)s?(?:sitzung|termin|stunde)\b", r"\1"),
 )
 """A session by its day: "today's", "die heutige", "die Dienstagssitzung"."""
@@ -213,8 +261,14 @@ def days_alone(words: str, today: date, language: str) -> frozenset[date]:
 
 
 _WEEKS = (
-    (re.compile(r"\b(?:this|diese[rn]?) (?:week|woche)|هذا الاسبوع"), 0),
-    (re.compile(r"\b(?:next|nachste[rn]?|kommende[rn]?) (?:week|woche)|الاسبوع (?:القادم|المقبل)"), 1),
+    (re.compile(r"\b(?:this|diese[rn]?) (?:week|woche)|esta semana|هذا الاسبوع"), 0),
+    (
+        re.compile(
+            r"\b(?:next|nachste[rn]?|kommende[rn]?) (?:week|woche)|(?:la )?proxima semana|(?:la )?semana "
+            r"(?:que viene|proxima)|الاسبوع (?:القادم|المقبل)"
+        ),
+        1,
+    ),
 )
 
 
@@ -231,17 +285,35 @@ def _week(said: str, today: date) -> frozenset[date]:
 def split_at_to(said: str) -> tuple[str, str]:
     """ "tuesday to thursday 4pm" as what is moved, and to when."""
     found = re.split(
-        r"\s+(?:to|auf|zu|nach|الي|الى)\s+|^(?:to|auf|zu|nach|الي|الى)\s+", f"{said} ", maxsplit=1
+        r"\s+(?:to|auf|zu|nach|al|para el|para las?|الي|الى)\s+|^(?:to|auf|zu|nach|al|para el|para las?|الي"
+        r"|الى)\s+",
+        f"{said} ",
+        maxsplit=1,
     )
     return found[0].strip(), found[1].strip() if len(found) > 1 else ""
 
 
 _LATELY = re.compile(
     r"\b(?:(?:from |of )?(?:the )?(?:last|past|this) week|(?:von )?(?:letzter?|dieser?|vergangener?) woche|"
+    r"(?:de )?(?:la semana pasada|la ultima semana|esta semana)|"
     r"الاسبوع الماضي|هذا الاسبوع|الاسبوع)(?!\w)"
 )
 _EVERYBODY = frozenset(
-    ("all", "all of them", "all clients", "everybody", "everyone", "alle", "allen", "الكل", "الجميع", "كلهم")
+    (
+        "all",
+        "all of them",
+        "all clients",
+        "everybody",
+        "everyone",
+        "alle",
+        "allen",
+        "todos",
+        "todas",
+        "todo el mundo",
+        "الكل",
+        "الجميع",
+        "كلهم",
+    )
 )
 
 
@@ -260,14 +332,14 @@ def everybody(text: str) -> bool:
 # ---- how many a week ---------------------------------------------------------------------------
 
 _NUMBERS = {
-    1: r"1|one|once|ein(?:e|mal)?|واحد|واحده|مره(?: واحده)?",
-    2: r"2|two|twice|zwei(?:mal)?|اثنان|اثنين|مرتين|مرتان",
-    3: r"3|three|thrice|drei(?:mal)?|ثلاث|ثلاثه",
-    4: r"4|four|vier(?:mal)?|اربع|اربعه",
+    1: r"1|one|una?(?: vez)?|once|ein(?:e|mal)?|واحد|واحده|مره(?: واحده)?",
+    2: r"2|two|dos|twice|zwei(?:mal)?|اثنان|اثنين|مرتين|مرتان",
+    3: r"3|three|tres|thrice|drei(?:mal)?|ثلاث|ثلاثه",
+    4: r"4|four|cuatro|vier(?:mal)?|اربع|اربعه",
 }
 _A_WEEK = (
-    r"\s*(?:questions?|times?|fragen?|mal|x|×|اسئله|مرات)?"
-    r"\s*(?:a|per|each|the|pro|die|in der|في)?\s*(?:week|weekly|woche|الاسبوع|اسبوعيا)?"
+    r"\s*(?:questions?|times?|preguntas?|veces|vez|fragen?|mal|x|×|اسئله|مرات)?"
+    r"\s*(?:a la|por|cada|a|per|each|the|pro|die|in der|في)?\s*(?:week|weekly|semana|woche|الاسبوع|اسبوعيا)?"
 )
 
 

@@ -10,6 +10,7 @@ _SIGNS = str.maketrans(
         **dict.fromkeys("’‘ʼʻ`´′＇ʹ", "'"),
         **dict.fromkeys("،؛;，、", ","),
         **dict.fromkeys("\u0640ءۥ", None),  # the stretching line; a hamza on its own is often left away
+        **dict.fromkeys("¿¡", None),  # a Spanish question has its mark in front too, or has it not
         **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u061c\ufeff", None),
         **{chr(mark): None for mark in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))},
         **dict.fromkeys(map(chr, range(9)), None),  # no person writes these; the lexer uses two of them

@@ -33,6 +33,16 @@ _ES = (
 )
 _MATA = r"(?: (?:اليوم|غدا|الان|هذا الاسبوع|الاسبوع القادم|مره اخري|مجددا|هذا|ذلك|بذلك|بهذا|كل شي))*"
 
+_YA = (
+    r"(?: (?:ahora|hoy|manana|ya|todavia|aun|otra vez|de nuevo|pronto|entonces|en este momento|estos dias"
+    r"|(?:esta|la proxima) semana|la semana que viene|la proxima vez))*"
+)
+_LO = (
+    r"(?: (?:esto|eso|lo|todo|algo|ya|ahora|de mi|de eso|de esto|hasta ahora|lo que (?:escribo|escribi|digo"
+    r"|he escrito)"
+    r"|mis? (?:ultimas? )?(?:respuestas?|palabras|notas?|mensajes?)|mi ultimo mensaje))*"
+)
+
 _READINGS: tuple[tuple[Topic, str, str], ...] = (
     # topic, stems, pattern; COACH stands for however the coach is named
     (
@@ -63,6 +73,73 @@ _READINGS: tuple[tuple[Topic, str, str], ...] = (
         "ما اكتب",
         r"(?:هل )?(?:س?تري|س?يري|س?تقرا|س?يقرا|من يري|من يقرا) ?(?:COACH)? ?ما اكتبه?(?: (?:الان|هنا|من الان))+",
     ),
+    (
+        "holds",
+        "escribo ahora|escribo aqui|a partir de ahora|desde ahora|digo ahora|ahora es|privado ahora"
+        "|compartido ahora",
+        r"(?:puede|va a|sigue|todavia)? ?(?:COACH|alguien)? ?(?:ve|lee|recibe|ver|leer|recibir|viendo|leyendo)? ?"
+        r"(?:lo que (?:escribo|digo|mando))(?: (?:ahora|aqui|desde ahora|a partir de ahora))+"
+        r"|quien (?:ve|lee|recibe) lo que (?:escribo|digo|mando)(?: (?:ahora|aqui|desde ahora|a partir de ahora))+"
+        r"|(?:es|son|esta|estan) (?:lo que escribo|esto|todo|mis respuestas)"
+        r"(?: (?:ahora|aqui|desde ahora|todavia))* (?:privad[oa]s?|compartid[oa]s?)(?: (?:ahora|desde ahora))*"
+        r"|lo que escribo(?: (?:ahora|aqui|desde ahora))+ (?:es|queda|sera) (?:privado|compartido)",
+    ),
+    (
+        "away",
+        "COACH",
+        rf"COACH (?:esta|sigue|estara|anda)(?: (?:de vacaciones|fuera|de viaje|disponible|ausente"
+        rf"|localizable)){_YA}|(?:cuando )?(?:esta|vuelve|regresa|se va|estara|volvera) COACH{_YA}(?: (?:de "
+        rf"vacaciones|fuera|de "
+        rf"viaje|disponible"
+        rf"|ausente|localizable|de vuelta|de regreso))?{_YA}",
+    ),
+    (
+        "session",
+        "COACH",
+        rf"cuando (?:veo|vere|puedo ver|voy a ver|hablo con|hablare con|me veo con|me encuentro con|tengo "
+        rf"sesion con|nos vemos)(?: a)? COACH{_YA}"
+        rf"|cuando (?:me ve|nos vemos)(?: con)? COACH{_YA}",
+    ),
+    (
+        "seen",
+        "le dijiste|le has dicho|se lo|le contaste|le mandaste|le enviaste|le vas a|le mostraste",
+        rf"(?:ya )?(?:le|se lo) (?:dijiste|has dicho|contaste|has contado|mandaste|has mandado|enviaste|has "
+        rf"enviado|mostraste"
+        rf"|has mostrado|vas a (?:decir|contar|mandar|enviar|mostrar)){_LO}(?: a (?:COACH|ella))?{_LO}",
+    ),
+    (
+        "seen",
+        "COACH",
+        rf"(?:que )?(?:ya )?(?:lo |la )?(?:ve|lee|sabe|recibe|tiene|puede ver|puede leer|vio|leyo|recibio|ha "
+        rf"visto|ha leido|ha "
+        rf"recibido|puede saber)"
+        rf"(?: ya)?{_LO} COACH{_LO}|(?:que )?COACH (?:ve|lee|sabe|recibe|tiene|puede ver|puede leer|vio|leyo"
+        rf"|recibio|ha visto"
+        rf"|ha leido|ha recibido)(?: ya)?{_LO}|COACH ya (?:lo )?(?:vio|leyo|recibio|ve|lee|sabe){_LO}",
+    ),
+    ("seen", "COACH", rf"(?:le )?(?:llego|ha llegado|llega){_LO}(?: esto| eso)? a COACH{_LO}"),
+    (
+        "next",
+        "cuando ",
+        rf"cuando (?:(?:me )?(?:escribes|escribiras|vuelves a escribir(?:me)?|vas a escribir(?:me)?"
+        rf"|preguntas|volveras)"
+        rf"|(?:voy a saber|sabre)(?: algo)? de ti|sabre algo|tendre noticias tuyas){_YA}",
+    ),
+    (
+        "stands",
+        "parado|pausad|detenid|apagad|parad|en pausa",
+        r"(?:esta|estas|estoy|estan|he|has|esto esta|ya esta|quedo)(?: todo| esto| ya| realmente| ahora)*"
+        r" (?:parad[oa]|pausad[oa]|en pausa|detenid[oa]|apagad[oa])(?: todo| ya| ahora)*",
+    ),
+    (
+        "write",
+        "escrib",
+        r"(?:tambien )?(?:puedo|podria|cuando puedo)(?: (?:tambien|siempre))* escribir(?:te|lo)?"
+        r"(?: (?:aqui|algo|cosas|notas?|esto|entre medias|cuando (?:quiera|sea)|a cualquier hora|en "
+        r"cualquier momento|de noche"
+        r"|siempre|ahora|tambien|entre sesiones))*",
+    ),
+    ("who", "quien ", r"quien (?:es|era) COACH(?: otra vez)?"),
     (
         "away",
         "is COACH",
@@ -193,7 +270,7 @@ _READINGS: tuple[tuple[Topic, str, str], ...] = (
 )
 
 _CALLED = re.compile(
-    r"\b(?:my|the|mein|meine|meinen|meiner|meinem|der|die) coach\b|(?:^"
+    r"\b(?:my|the|mi|el|la|mein|meine|meinen|meiner|meinem|der|die) coach\b|(?:^"
     r"|(?<= ))(ب?ل?)(?:المدربه?|مدربتي|مدربي)(?= |$)"
 )
 
@@ -221,7 +298,7 @@ def _named(words: str, coach: str) -> str:
     return _LEADS.sub("", said)
 
 
-_WHAT = re.compile(r"what |was (?:COACH|hat|kann|konnte|sieht|liest|bekommt|weiss)\b")
+_WHAT = re.compile(r"what |que |was (?:COACH|hat|kann|konnte|sieht|liest|bekommt|weiss)\b")
 _PRONOUN = re.compile(r"\b(?:she|he|they|sie|er)\b")
 _OF = re.compile(
     r" (?:about|regarding|uber|von) (?!(?:it|that|this|me|mir)\b).{2,40}?(?= (?:erzahlt|gesagt|gelesen|gesehen)$|$)"
@@ -240,11 +317,14 @@ def _told(said: str) -> bool:
     )
 
 
-_SOMEBODY = re.compile(r"(?:[Ww]ho(?: is|['’]s)|[Ww]er ist) [^\Wa-z\d_]\w+(?: [^\Wa-z\d_]\w+)? ?\?+")
+_SOMEBODY = re.compile(
+    r"(?:[Ww]ho(?: is|['’]s)|[Ww]er ist|¿?[Qq]ui[eé]n es) [^\Wa-z\d_]\w+(?: [^\Wa-z\d_]\w+)? ?\?+"
+)
 """Who somebody is whose name is written as one; with the mark alone, for it may be what somebody wonders."""
 
 _LEADS = re.compile(
-    r"^(?:(?:so|and|but|ok|okay|hello|hi|hey|wait|sorry|und|also|aber|hallo|sag mal|مرحبا) )+"
+    r"^(?:(?:so|and|but|ok|okay|hello|hi|hey|wait|sorry|y|pero|hola|oye|perdon|bueno|und|also|aber|hallo|sag "
+    r"mal|مرحبا) )+"
 )
 
 

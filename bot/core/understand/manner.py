@@ -109,6 +109,41 @@ _TONGUES = (
         """),
     ),
     WishWords(
+        short=listed("corto corta cortos cortas breve breves conciso concisa concisas concisos"),
+        long=listed("largo larga largos largas extenso extensas extensos"),
+        kinder=listed("amabilidad suavidad carino calidez"),
+        kind=listed(
+            "amable amables suave suaves calido calida carinoso carinosa humano humana gentil cercano cercana educado educada"
+        ),
+        cold=listed(
+            "frio fria seco seca duro dura brusco brusca antipatico antipatica grosero robot maquina robotico formal rudo impersonal"
+        ),
+        fewer=listed("menos reduce reducir"),
+        much=listed("mucho muchas muchos seguido tanto tantas tantos demasiadas demasiados demasiado"),
+        more=listed("mas"),
+        name=listed("nombre"),
+        other=listed("""
+        simple simples sencillo sencillas sencillos facil faciles claro claras claros profundas profundos mejores mejor distintas
+        diferentes distinto directas directo concretas concretos concreto largo larga largos largas
+        """),
+        echo=listed(
+            "repitas repetir repites repite cites citar citas emoji emojis emoticonos agradezcas agradecer"
+        ),
+        over=listed("tan tanto tantas tantos demasiado demasiada demasiadas demasiados muy"),
+        ends=listed("no deja dejes sin nunca quita quites evita"),
+        wishes=listed("puedes podrias puede quiero quisiera gustaria necesito favor prefiero mas se"),
+        speaks=listed("""
+        pregunta preguntas preguntes preguntame preguntar mensaje mensajes tu tus bot escribe escribes escribas escribeme habla hables
+        hablame favor usa uses usar hazme haz haces hagas manda mandas mandes envia envias envies se seas eres suenas puedes podrias
+        """),
+        own=(listed("me pregunto"), listed("yo pregunto"), listed("yo escribo")),
+        beside=listed("""
+        me mi mis de del a la las el los lo un una unos unas con por semana dia cada al en que y o es son ser pareces como
+        ahora desde adelante hacer cuando poco poquito bien todo siempre tiempo respuestas palabras digo escribo hola ok esto eso
+        nada llames llamame llamar nombres yo tono le te algo ya mucha veces bastante vez otra hay son
+        """),
+    ),
+    WishWords(
         short=listed("اقصر قصيره مختصره موجزه قصيرا"),
         long=listed("طويله طويل"),
         kinder=listed("الطف ارق"),
@@ -157,7 +192,7 @@ def _of(words: WishWords, bag: frozenset[str], said: list[str]) -> Manner:
     spoken, wished, ended = (not bag.isdisjoint(one) for one in (words.speaks, words.wishes, words.ends))
     if bag & words.name:
         return "nameless" if ended and (spoken or len(said) > 2) else ""
-    to_me = bool(bag & {"me", "mir", "معي"})
+    to_me = bool(bag & {"me", "mir", "معي", "conmigo"})
     if not pairs.isdisjoint(words.own) or not (spoken or to_me or (ended and bag & words.cold)):
         return "otherwise" if bag & words.echo and ended else ""
     if bag & words.echo:

@@ -75,6 +75,53 @@ _WEEKDAY = (
     "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag "
     "sonntag الاثنين الثلاثاء الثلاثا الاربعاء الاربعا الخميس الجمعه السبت الاحد"
 )
+_SPANISH_DAY = "hoy manana lunes martes miercoles jueves viernes sabado domingo semana"
+_SPANISH_WITH_SOMEBODY = (
+    _words("late", "voy llego llegare tengo yo", "tarde retraso* retras*", but="dile escribe* di manda*"),
+    _words("label", "renombra* apodo llamala llamalo"),
+    _words("links", "enlace* invitacion*"),
+    _words("read", "marca* leido leida leidos leidas", "leido leida leidos leidas"),
+    _words("read", "lei visto leido", "ya yo he"),
+    _words("remind", "recuerdame recuerda recordarme recordatorio acuerdame"),
+    _words("move", "mueve mover cambia cambiar aplaza* pospon* reprograma* pasa"),
+    _words("note", "nota notas apunta apuntar anota anotar"),
+    _words("thank", "gracias agradece* agradec* agradezco"),
+    _words("goals", "meta metas objetivo* acuerdo* acordado acordamos"),
+    _words("lighter", "menos para parar pausa pausar deja detener", "pregunta* mensaje* recordatorio*"),
+    _words("lighter", "pausa pausar para parar", but="sesion* cita* dile ha"),
+    _words("absent", "enfermo enferma mala malo", "esta"),
+    _words("write", "dile di escribe escribele responde* contesta* manda* mandale cuentale mensaje"),
+    _words("absent", "puedo podre puede", "no"),
+    _words("past", "ultima ultimas ultimo cuantas cuantos", "sesion* cita* visto vi vimos"),
+    _words("digest", "resumen* informe novedades nuevo"),
+    _words("plan", "plan* proxima proximo siguiente llega recibe recibira"),
+    _words("scripts", "guion guiones activa* desactiva*"),
+    _words("archive", "archiva*"),
+    _words("ending", "termina* cierra* cierre final ultima", but="escribio escrito"),
+    _words("handover", "traspas* entrega*"),
+    _words("stands", "como esta sigue donde quien cuando zona hora volvio ha"),
+)
+_SPANISH_WITH_NOBODY = (
+    _words("undo", "deshacer deshaz deshazlo", most=3),
+    _words("none", "si vale claro", most=1),
+    _words("late", "llego llegare voy", "tarde retraso*"),
+    _words("ill", "enfermo enferma malo mala", "estoy"),
+    _words("help", "que", "puedes haces sabes"),
+    _words("help", "privado confidencial secreto"),
+    _words("all-read", "marca*", "todo todos todas", "leido leidos leidas"),
+    _words("away", "vacaciones fuera viaje ausente", "semana semanas dias"),
+    _words("when", "resumen* resumenes", _SPANISH_DAY + " por para las"),
+    _words("met", "quien quienes que cuando tengo hay a", _SPANISH_DAY, but="resumen*"),
+    _words("met", "proxima proximas cuando agenda calendario", "sesion* cita* agenda calendario cliente*"),
+    _words("quiet", "quien quienes", "no", "escrito escribio respondido respondio contestado contesto"),
+    _words("lately", "resumen*", "pasada pasado ultima"),
+    _words("mail", "correo* email* mail*"),
+    _words("week", "resumen* novedades pendiente* nuevo"),
+    _words("week", "quien que alguien", "escribio escrito espera nuevo", but="no"),
+    _words("clients", "quien* lista muestra* que cuales mis", "client*"),
+    _words("invite", "invita*"),
+    _words("invite", "nuevo nueva agrega* anade* anadir agregar", "client*"),
+)
 _WITH_SOMEBODY = (
     _words(
         "late",
@@ -150,6 +197,7 @@ _WITH_SOMEBODY = (
         but="call",
     ),
     _words("stands", "ruhig sorgen why warum how wie هل كيف لماذا"),
+    *_SPANISH_WITH_SOMEBODY,
 )
 _WITH_NOBODY = (
     *_UNDO,
@@ -233,6 +281,7 @@ _WITH_NOBODY = (
     _words("clients", "who list how show wer wie zeig* liste من", "client* klient* kund* عملاء*"),
     _words("invite", "invite* einlad* lade ادع* دعوه"),
     _words("invite", "add new neuer neue neuen جديد", "client* klient* kund* عميل"),
+    *_SPANISH_WITH_NOBODY,
 )
 
 _SIGNS = re.compile(r"[?!.,:;\"“”„()؟،]+")
@@ -261,32 +310,38 @@ def _stands(group: tuple[str, ...], said: set[str]) -> bool:
 
 
 _TO_REMIND = re.compile(
-    r"^.*?\b(?:remind me|remember|reminder|erinnere? mich|ذكرني|ذكريني)\b[\s,:]*"
-    r"(?:to |that |of |an |daran,? ?|dass |ان )?",
+    r"^.*?\b(?:remind me|remember|reminder|erinnere? mich|recu[eé]rdame|recordarme|recordatorio(?: de)?"
+    r"|acu[eé]rdame|ذكرني|ذكريني)\b[\s,:]*"
+    r"(?:to |that |of |an |daran,? ?|dass |que |de que |de |ان )?",
     re.IGNORECASE | re.DOTALL,
 )
 _TO_SAY = re.compile(
-    r"^\W*(?:please |bitte |can you |could you |kannst du )?"
-    r"(?:tell|write|reply|respond|answer|message|text|say|sage?|schreibe?|antworte|اكتبي?|قولي|قل|ردي?)\b"
-    r"(?:\s+(?:back to|back|to|an|على|إلى|الى)(?!\w))?",
+    r"^\W*(?:please |bitte |can you |could you |kannst du |por favor,? |puedes |podr[ií]as )?"
+    r"(?:tell|write|reply|respond|answer|message|text|say|sage?|schreibe?|antworte|dile|decirle|escr[ií]bele|escribirle|escribe|resp[oó]ndele|responde|cont[eé]stale|contesta"
+    r"|m[aá]ndale|manda|cu[eé]ntale|اكتبي?|قولي|قل|ردي?)\b"
+    r"(?:\s+(?:back to|back|to|an|a|على|إلى|الى)(?!\w))?",
     re.IGNORECASE,
 )
-_TO_REPLY = re.compile(r"^\W*(?:please |bitte )?(?:reply|respond|answer|antworte|ردي?)\b", re.IGNORECASE)
+_TO_REPLY = re.compile(
+    r"^\W*(?:please |bitte )?(?:reply|respond|answer|antworte|resp[oó]ndele|responde|cont[eé]stale|contesta"
+    r"|ردي?)\b",
+    re.IGNORECASE,
+)
 _SUBJECT = r"(?:i|we|you|he|she|they|it|the|my|our|your|his|her|their|there|this)(?:['’]\w+)?(?!\w)"
 _LEADS = re.compile(
-    rf"^[\s,]*(?:(?:to say )?that(?=\s+{_SUBJECT})|dass(?!\w)|أ?ان(?!\w))?[\s,]*", re.IGNORECASE
+    rf"^[\s,]*(?:(?:to say )?that(?=\s+{_SUBJECT})|dass(?!\w)|que(?!\w)|أ?ان(?!\w))?[\s,]*", re.IGNORECASE
 )
 """A "that" which leads to a sentence goes; one that stands for something ("that was brave") is the coach's own."""
 _TO_NOTE = re.compile(
-    r"^\W*(?:please |bitte )?(?:a |eine )?(?:notes?|notiz|notiere?|ملاحظة)\b"
-    r"(?:\s+(?:for|on|about|to|zu|für|über|عن))?",
+    r"^\W*(?:please |bitte )?(?:a |eine )?(?:notes?|notiz|notiere?|nota|apunta|anota|ملاحظة)\b"
+    r"(?:\s+(?:for|on|about|to|zu|für|über|sobre|para|de|عن))?",
     re.IGNORECASE,
 )
 
 
 _OF_A_CHOICE = re.compile(
     r"\b(?:the |my |weekly |send |bring |digests?|briefs?|overview|den |der |das |mein(?:en)? |uberblick|"
-    r"zusammenfassung|ال?ملخص|ارسل|علي|on |am )\b|ال?ملخص",
+    r"zusammenfassung|el |los |las |resumen(?:es)?|manda|envia|trae|ال?ملخص|ارسل|علي|on |am )\b|ال?ملخص",
 )
 
 
@@ -297,7 +352,9 @@ def choice(text: str) -> str:
 
 def imperative(text: str) -> bool:
     """Whether a note is to be kept, and not asked for: the message begins with it, or says to make one."""
-    return bool(_TO_NOTE.match(text) or re.match(r"(?:make|add|keep|take|mach\w*|اكتب) ", fold(text)))
+    return bool(
+        _TO_NOTE.match(text) or re.match(r"(?:make|add|keep|take|mach\w*|apunta|anota|haz|اكتب) ", fold(text))
+    )
 
 
 def reminder(text: str) -> str:
@@ -324,6 +381,8 @@ def addressed(text: str) -> tuple[str, str, bool]:
 
 _THANKS_ALONE = re.compile(
     r"(?:please|bitte|just|thanks?|thank you|danke|bedanke dich|say|sage?|tell|to|an|bei|for|fur|from|von|me|mir|"
+    r"gracias|muchas gracias|agradece(?:le|selo)?|dale las gracias|por|eso|esto|compartir(?:lo)?|contarlo"
+    r"|muchas|mil|dile|a|de mi parte|"
     r"that|this|it|das|dafur|very|much|a lot|many|so|sehr|vielen|you|und|for (?:sharing|telling me|writing)(?: that"
     r"| this| it)?|من فضلك|شكرا|اشكري?|على|ذلك|هذا|ل)",
 )

@@ -95,7 +95,7 @@ def several(text: str) -> tuple[str, ...]:
     parts = re.split(r"[,;،]+", text)
     if len(parts) > 1:
         *first, last = [part for part in parts if part.strip()] or [""]
-        parts = [*first, *re.split(r"\s(?:and|und|و|&)\s+|^\s*(?:and|und|&)\s+", last)]
+        parts = [*first, *re.split(r"\s(?:and|und|y|و|&)\s+|^\s*(?:and|und|y|&)\s+", last)]
     return tuple(filter(None, map(in_a_line, parts)))
 
 
@@ -121,7 +121,7 @@ def _cut(words: list[str], at: int, size: int, ids: tuple[int, ...], whole: bool
     return Named(ids, " ".join(before + behind), whole)
 
 
-_BEFORE = ("with", "for", "of", "to", "mit", "für", "fur", "von", "bei", "مع", "ل")
+_BEFORE = ("with", "for", "of", "to", "mit", "für", "fur", "von", "bei", "con", "para", "de", "a", "مع", "ل")
 
 
 def _sizes(words: list[str]) -> range:

@@ -42,6 +42,35 @@ confused, frustrated, annoyed, proud, grateful, thankful, relieved, awful, terri
 worse, excited, content, upset, hurt, ashamed, guilty, restless, numb, sleepy, tired again, exhausting
 difficult, hard
 easy, quiet, slowly, too much, a lot, a bit, a little, very, not much, same here, work stuff, stress, pain, fear
+buenas, buenas tardes, buenas noches, buen dia, que tal, adios, hasta luego, hasta manana, hasta pronto
+chao, chau, por favor
+muchas gracias, mil gracias, de nada, si, si por favor, no gracias, vale, claro, claro que si, bueno, bien
+muy bien, regular
+mal, mas o menos, asi asi, genial, perfecto, exacto, correcto, tal vez, quiza, quizas, puede ser, no se
+no lo se, ni idea
+no estoy seguro, no estoy segura, depende, nada, nadie, ninguno, ninguna, aqui, alli, ahi, casa, en casa
+trabajo, en el trabajo
+oficina, en la oficina, luego, mas tarde, ahora, ahora no, pronto, espera, un momento, ayuda, ayudame, pasar
+siguiente, atras
+volver, cancelar, salir, perdon, lo siento, disculpa, ups, lo mismo, igual, igual que antes, el mismo
+la misma, yo tambien
+viajando, de viaje, en camino, fuera, en el extranjero, prueba, probando, empezar, listo, lista, vamos
+por supuesto, cansado
+cansada, enfermo, enferma, ocupado, ocupada, triste, contento, contenta, feliz, la ciudad, una ciudad
+el pueblo, un pueblo
+el campo, en el campo, el pais, que, por que, quien, como, cuando, donde, y ahora que, en serio, nombre
+mi nombre, sin nombre
+lugar, ciudad, siempre, a menudo, a veces, rara vez, nunca, privado, secreto, varia, distinto, pregunta
+respuesta, solo, sola
+enfadado, enfadada, enojado, enojada, asustado, asustada, miedo, ansiedad, ansioso, ansiosa, tranquilo
+tranquila, relajado
+relajada, agotado, agotada, abrumado, abrumada, preocupado, preocupada, nervioso, nerviosa, perdido, perdida
+atascado, atascada
+vacio, vacia, con hambre, aburrido, aburrida, confundido, confundida, frustrado, frustrada, orgulloso
+orgullosa, agradecido
+agradecida, aliviado, aliviada, fatal, horrible, mejor, peor, dolido, dolida, inquieto, inquieta, dificil
+facil, duro, despacio
+demasiado, mucho, poco, un poco, muy, estres, dolor, con sueno, jaja, jajaja, jeje, mmm, pues, ya, eh, oye, ojala
 immer, manchmal, oft, selten, nirgendwo, irgendwo, uberall, woanders, geheim, privat, frage, antwort, verschieden
 einsam, allein, wutend, sauer, angstlich, angst, ruhig, entspannt, erschopft, ausgelaugt, uberfordert, besorgt
 nervos, hoffnungsvoll, hoffnungslos, verloren, leer, hungrig, gelangweilt, verwirrt, frustriert, genervt, stolz
@@ -58,6 +87,8 @@ _FUNCTION = re.compile(
     r"|how|when|where|do you|don't|doesn't|can|can't|could|would|will|won't|have|has|had|not|never|because|if|think"
     r"|know|want|need|prefer|ich|ist|bin|bist|sind|war|waren|du|dein|deine|wir|unser|mein|meine|meinen|nicht|kein"
     r"|keine|warum|wieso|weil|wenn|dass|habe|hat|kann|konnte|wurde|mochte|mag|weiss|glaube|finde|brauche"
+    r"|yo|soy|estoy|eres|esta|estan|era|fue|tengo|tiene|quiero|necesito|prefiero|creo|pienso|puedo|puede|porque|cuando|como"
+    r"|donde|quien|que|nunca|mi|mis|tu|no|si|hay|hace"
     r"|انا|انت|هل|لماذا|ماذا|كيف|ليس|لست|لا|اريد|اعتقد|هذا|هذه)(?!\w)"
 )
 """Words that make a sentence of what they stand in, and that no name and no town has."""

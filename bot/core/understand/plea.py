@@ -28,6 +28,15 @@ PLEAS = (
         "da|antwort|red",
         r"\b(?:jemand|bist du|wer|niemand|keiner) (?:noch )?da\b|\b(?:antworte|rede?) mi[rt]\b",
     ),
+    stemmed(
+        "ayuda|ayuden|socorro|auxilio|por favor|hola",
+        r"\b(?:ayuda(?:me)?|ayudenme|socorro|auxilio|por favor)\b|^hola\b",
+    ),
+    stemmed(
+        "alguien|hay|estas|sigues|respond|contesta|dime|habla",
+        r"\b(?:hay alguien|no hay nadie|estas ahi|estas alli|alguien ahi|sigues ahi|respondeme|contestame"
+        r"|dime algo|hablame)\b",
+    ),
     stemmed("ساعد|ارجوك|من فضلك|مرحبا|احد هنا", r"ساعد|ارجوك|من فضلك|مرحبا|احد هنا"),
 )
 

@@ -21,6 +21,11 @@ _PERSON_DE = (
     r"kolleg(?:e|in|en)|nachbar(?:in|n)?)"
 )
 
+_PERSON_ES = (
+    r"(?:amig[oa]|herman[oa]|madre|padre|mama|papa|hij[oa]|pareja|marido|espos[oa]|mujer|novi[oa]|coleg[ao]|vecin[oa]|"
+    r"compañer[oa]|companer[oa]|client[ea]|ex)"
+)
+
 _ANSWERS: tuple[tuple[Plight, Stemmed], ...] = (
     ("danger", stemmed("danger|not safe|unsafe", r"(?:yes )?(?:i am |i'?m |im )?(?:in danger|not safe|unsafe)"
                        r"(?: (?:right )?now| here)*")),
@@ -54,6 +59,26 @@ _ANSWERS: tuple[tuple[Plight, Stemmed], ...] = (
                       r"(?:(?:et)?was andere?s|nicht so gemeint|so nicht gemeint|fehlalarm|witz|lied)")),
     ("someone", stemmed("jemand|nicht um mich|meine|andere", r"(?:nein )?(?:es geht |das ist |es ist )?"
                         rf"(?:um |nicht um )(?:jemand(?:en)? ander(?:en|es)|mich|mein(?:e|en)? {_PERSON_DE})")),
+    ("danger", stemmed("peligro|a salvo|insegur", r"(?:si )?(?:yo )?(?:estoy|me siento|corro)? ?(?:en "
+        r")?(?:peligro|insegur[oa])"
+                       r"(?: ahora(?: mismo)?| aqui)*|(?:si )?no estoy a salvo(?: ahora(?: mismo)?)?")),
+    ("talk", stemmed("hablar", r"(?:por favor )?(?:si )?(?:quiero|necesito|quisiera|me gustaria)? ?hablar "
+        r"con (?:alguien|una persona"
+                     r"(?: real| de verdad)?|un (?:ser )?humano)(?: ahora| por favor)*|(?:quiero|necesito) "
+                     r"hablar|alguien con quien hablar")),
+    ("safe", stemmed("bien|a salvo|segur|tranquil", r"(?:no |si )?(?:ya )?(?:estoy (?:bien|a salvo|segur[oa]"
+        r"|ok|tranquil[oa])|todo bien)"
+                     r"(?: (?:ahora|ya|gracias|de nuevo))*")),
+    ("other", stemmed("otra cosa|falsa alarma|broma|cancion|pelicula|quise|queria|decia",
+                      r"(?:no )?(?:estoy bien )?(?:era|es|fue|se trataba|se trata|hablaba|lo decia)? ?(?:de "
+                      r"|por |en |sobre )?"
+                      r"(?:otra cosa|una falsa alarma|falsa alarma|una broma|broma|una cancion|una pelicula)|"
+                      r"(?:no )?no (?:lo )?(?:quise decir|queria decir|decia)(?: eso| asi| en serio| "
+                      r"literalmente| de esa manera)*")),
+    ("someone", stemmed("otra persona|alguien|mi ", r"(?:no )?(?:esto )?(?:es|era|se trata|se trataba|hablo"
+        r"|hablaba)? ?(?:de |sobre )?"
+                        rf"(?:otra persona|alguien mas|otro|alguien distinto|(?:mi|un|una) {_PERSON_ES})|no "
+                        rf"(?:es |se trata )?(?:de|sobre) mi|no soy yo")),
     ("danger", stemmed("خطر|لست بامان", r"(?:نعم )?(?:انا )?(?:في خطر|لست بامان)(?: الان)?")),
     ("talk", stemmed("اتحدث|اتكلم|احكي", r"(?:اريد|احتاج|ابغي|بدي|عايز|عاوز)? ?(?:ان )?(?:اتحدث|اتكلم|احكي) "
                      r"(?:الي|مع) (?:احد|شخص|حدا|حد)(?: ما)?")),
@@ -82,6 +107,9 @@ _BACK = frozenset(
     no dont|no don't|dont|don't|no do not|dont tell|don't tell|dont tell her|don't tell her|dont tell him
     don't tell him|undo|take it back|take that back|call it back|dont send it|don't send it|cancel it
     nein nicht|nein doch nicht|doch nicht|nicht schicken|nicht senden|zurucknehmen|nimm es zuruck|nimm das zuruck
+    no no se lo digas|no se lo digas|no no lo envies|no lo envies|no lo mandes|no
+    no|deshacer|deshazlo|retiralo|retira eso
+    cancelalo|no se lo cuentes|no se lo mandes|no mejor no|echate atras|no lo hagas
     ruckgangig|ruckgangig machen|sag es nicht|لا لا|تراجع|لا ترسل|لا ترسله|الغ ذلك|لا تخبرها|لا تخبره
     """.replace("\n", "|").split("|")
 )

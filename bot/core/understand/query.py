@@ -22,6 +22,16 @@ _JEMAND = (
 _MAN = r"(?:شخص|انسان|بشر|روبوت|بوت|اله|ذكا اصطناعي|برنامج|احد)"
 _HADHA = r"(?:هذا|هذه|ذلك|كل شي|البوت|ما اكتب|ما اكتبه|ما كتبت|اجاباتي|رسائلي|بياناتي|الاسئله|هذه الاسئله)"
 
+_ESTO = (
+    r"(?:esto|eso|aqui|todo(?: esto)?|las preguntas|estas preguntas|lo que (?:escribo|escribi|digo|he escrito)"
+    r"|mis? (?:respuestas?|notas?|palabras|datos|mensajes?))"
+)
+_ALGUIEN = (
+    r"(?:(?:una? )?(?:verdadera |autentica )?(?:persona|humano|ser humano|bot|robot|ia|maquina|programa"
+    r"|script|ordenador"
+    r"|computadora|chatbot|chatgpt|alguien|real|inteligencia artificial)(?: real| de verdad| humana| humano)?)"
+)
+
 _ASKS = (
     # English
     rf"who(?: else| exactly)?(?: can| will| is)? (?:reads?|sees?|gets?|writes?|wrote|reading) {_THIS}(?: here)?",
@@ -43,6 +53,21 @@ _ASKS = (
     rf"wie (?:losche|entferne) ich {_DAS}(?: hier)?(?: wieder)?",
     rf"(?:wie )?kann ich {_DAS} (?:wieder )?(?:loschen|entfernen)",
     r"wie (?:funktioniert|geht|lauft) (?:das|dies|es)(?: hier)?(?: eigentlich| denn| alles)?",
+    # Spanish
+    rf"quien(?:es)?(?: mas)? (?:lee|leen|ve|ven|escribe|recibe|puede leer|puede ver|va a leer|leera|esta "
+    rf"leyendo) {_ESTO}(?: aqui)?",
+    rf"(?:alguien|\w+) (?:lee|ve|puede leer|puede ver) {_ESTO}",
+    rf"(?:eres|es esto|hay|esto es|es usted|estas? hablando)(?: tu)?(?: realmente| de verdad| acaso)? "
+    rf"{_ALGUIEN}(?: (?:ahi|aqui|al otro lado|leyendo(?: esto)?|detras)| o (?:una? )?{_ALGUIEN})*",
+    rf"(?:estoy )?(?:hablo|hablando|escribo|escribiendo|chateo|chateando) con {_ALGUIEN}(?: o (?:con "
+    rf")?{_ALGUIEN})?",
+    r"(?:quien|que) (?:eres|es esto|es usted|esta ahi|hay ahi)(?: tu)?|con quien (?:hablo|estoy hablando|escribo)",
+    rf"(?:como|puedo|como puedo|se puede) (?:borro|borrar|elimino|eliminar|quito|quitar|deshago"
+    rf"|deshacer)(?:lo)?(?: {_ESTO})?",
+    r"como (?:funciona|va|sirve) (?:esto|eso|el bot|todo esto|este bot)|como funcionas",
+    r"(?:hay alguien|alguien) (?:ahi|aqui|leyendo(?: esto)?)",
+    r"(?:es|queda|sera) (?:esto|eso|todo esto|todo) (?:privado|confidencial|anonimo|seguro|secreto)"
+    r"|(?:esto|eso) es (?:privado|confidencial|anonimo|seguro|secreto)",
     # Arabic
     rf"و?من (?:الذي )?(?:يقرا|سيقرا|يري|يكتب|كتب) {_HADHA}",
     rf"(?:هل )?(?:هذا|انت|انتي) (?:حقا )?{_MAN}(?: حقيقي| حقيقيه)?",
@@ -54,12 +79,13 @@ _ASKS = (
 _SESSION = """
 session sessions meeting meetings appointment appointments coaching call meet
 sitzung sitzungen termin termine coachingsitzung coachingtermin gesprach treffen sehen sprechen
+sesion sesiones cita citas reunion reuniones encuentro veo vernos vemos hablamos
 جلستي جلستنا الجلسه جلسه موعدي موعدنا لقاونا لقائي اللقا نلتقي جلساتي
 """
 """A question after the next coaching session has one of these, one of the next, and no word that is in none."""
 
 _WHEN = """
-when time day date still wann uhr tag noch متي موعد يوم ساعه
+when time day date still wann uhr tag noch cuando hora dia fecha todavia متي موعد يوم ساعه
 """
 _BESIDE = """
 what which is s are do does i we have our my the a on for this next coming again with coach you please each other
@@ -67,39 +93,76 @@ exactly begin begins start starts take place and will see in was
 um an wie viel welchem welcher welche ist sind habe haben ich wir mein meine meinen unser unsere das der die den
 nachste nachster nachsten nachstes nachstem mal wieder uns eigentlich genau denn bitte beginnt findet statt fangt
 geht es los mit eine einen ein am zu
+que cual es son a en el la los las mi mis nuestra nuestras tu de del con coach tengo tenemos hay proxima
+proximas siguiente nos
+vemos otra vez exactamente empieza comienza toca sera esta y por favor me tendre tenia sigue siendo
 ما هو هي في اي تكون ستكون القادمه القادم التاليه التالي مع المدرب المدربه هل لدي عندي بالضبط
 """
-_BEGINS = "when what which is do does at wann um an wie ist habe haben welchem متي ما في هل"
+_BEGINS = (
+    "when what which is do does at wann um an wie ist habe haben welchem cuando que cual tengo hay a "
+    "es متي ما في هل"
+)
 
 _PAUSE = """
-pause paused break pausing auszeit pausiert pausieren الاستراحه استراحه استراحتي التوقف
+pause paused break pausing pausa descanso auszeit pausiert pausieren الاستراحه استراحه استراحتي التوقف
 """
-_PAUSE_BEGINS = "when how until till what is am are wann wie bis ist bin habe was متي كم الي هل"
+_PAUSE_BEGINS = (
+    "when how until till what is am are wann wie bis ist bin habe was cuando cuanto hasta estoy "
+    "que esta hay متي كم الي هل"
+)
 _PAUSE_BESIDE = (
     _PAUSE_BEGINS
     + """
 does do my the this it long much left over end ends ending ended finish last lasts go goes on is still will be i we
 day die der meine mein das lange viel noch vorbei zu ende endet geht dauert lauft um dann sie ich wir denn
-welchem welcher tag datum date time تنتهي ستنتهي تستمر تبقي من وقت مدة مده انا في هذه اي يوم
+welchem welcher tag datum date time termina acaba dura sigue queda mi la el de en cuando que dia fecha
+todavia tiempo va durar
+tengo es una aun le تنتهي ستنتهي تستمر تبقي من وقت مدة مده انا في هذه اي يوم
 """
 )
 
-_LEADS = r"(?:(?:so|and|but|ok|okay|hello|hi|hey|wait|und|also|aber|hallo|مرحبا) )*"
+_LEADS = (
+    r"(?:(?:y|pero|hola|oye|perdon|bueno|so|and|but|ok|okay|hello|hi|hey|wait|und|also|aber|hallo|مرحبا) )*"
+)
 
-_HELLO = ("hello", "hello there", "hi", "hey", "hallo", "hallo hallo", "hello hello", "مرحبا", "اهلا", "الو")
+_HELLO = (
+    "hello",
+    "hello there",
+    "hi",
+    "hey",
+    "hallo",
+    "hallo hallo",
+    "hello hello",
+    "hola",
+    "hola hola",
+    "مرحبا",
+    "اهلا",
+    "الو",
+)
 """With a question mark these ask whether somebody is there; without one they are a greeting."""
 
 _NAMES = {
     "whathelps": (
         *("what helps me", "my list of what helps", "was mir hilft", "was hilft mir"),
+        *("lo que me ayuda", "qué me ayuda", "mi lista de lo que me ayuda", "lo que me hace bien"),
         *("ما يساعدني", "ماذا يساعدني", "ما الذي يساعدني"),
     ),
     "menu": (
         *("menu", "the menu", "settings", "menü", "einstellungen"),
+        *("menú", "el menú", "ajustes", "configuración", "opciones"),
         *("قائمة", "القائمة", "إعدادات", "الإعدادات"),
     ),
     "help": (
         *("help", "help me", "i need help", "hilfe", "hilf mir", "ich brauche hilfe"),
+        *(
+            "ayuda",
+            "ayúdame",
+            "necesito ayuda",
+            "me puedes ayudar",
+            "puedes ayudarme",
+            "me ayudas",
+            "podrías ayudarme",
+        ),
         *("can you help me", "could you help me", "can you help me please", "could you help me please"),
         *(
             "kannst du mir helfen",
@@ -120,6 +183,30 @@ _NAMES = {
             "erase my data",
         ),
         *("delete all my data", "erase all my data", "delete all of it", "delete my account", "forget me"),
+        *(
+            "borra todo",
+            "bórralo todo",
+            "borrar todo",
+            "borrarlo todo",
+            "elimina todo",
+            "eliminar todo",
+            "elimínalo todo",
+        ),
+        *(
+            "borra mis datos",
+            "borrar mis datos",
+            "elimina mis datos",
+            "eliminar mis datos",
+            "borra todos mis datos",
+        ),
+        *(
+            "elimina todos mis datos",
+            "borra mi cuenta",
+            "elimina mi cuenta",
+            "eliminar mi cuenta",
+            "olvídame",
+            "bórrame",
+        ),
         *("lösche alles", "lösch alles", "alles löschen", "lösche meine daten", "lösch meine daten"),
         *(
             "lösche alle meine daten",
@@ -149,6 +236,17 @@ _NAMES = {
             "take that back",
         ),
         *("take it back", "delete my last message", "erase my last message"),
+        *(
+            "borra eso",
+            "borra esto",
+            "bórralo",
+            "borrar eso",
+            "borrar esto",
+            "elimina eso",
+            "elimina esto",
+            "elimínalo",
+        ),
+        *("borra mi último mensaje", "elimina mi último mensaje", "retira eso", "deshaz eso"),
         *("lösch das", "lösche das", "lösch das bitte", "lösche das bitte", "das löschen", "nimm das zurück"),
         *("lösche meine letzte nachricht",),
         *("احذف هذا", "امسح هذا", "احذف ذلك", "احذف رسالتي الأخيرة"),
@@ -162,10 +260,36 @@ _NAMES = {
             "gib mir eine frage",
             "frag mich etwas",
         ),
+        *(
+            "una pregunta ahora",
+            "una pregunta",
+            "una pregunta por favor",
+            "dame una pregunta",
+            "hazme una pregunta",
+        ),
+        *("pregúntame algo", "quiero una pregunta", "una pregunta ya"),
         *("سؤال الآن", "سؤالا الآن", "أعطني سؤالا", "اسألني شيئا"),
     ),
-    "change": ("change this", "please change this", "ändere das", "ändere das bitte", "غير هذا", "غيري هذا"),
-    "export": ("export", "export my data", "exportieren", "exportiere meine daten", "تصدير"),
+    "change": (
+        "change this",
+        "please change this",
+        "ändere das",
+        "ändere das bitte",
+        "cambia esto",
+        "cambiar esto",
+        "غير هذا",
+        "غيري هذا",
+    ),
+    "export": (
+        "export",
+        "export my data",
+        "exportieren",
+        "exportiere meine daten",
+        "exportar",
+        "exportar mis datos",
+        "exporta mis datos",
+        "تصدير",
+    ),
 }
 
 
@@ -209,6 +333,9 @@ _NEXT = re.compile(
     r"|when (?:do|will|are) you (?:ask|asking|write|writing)(?: me)?(?: a question)?(?: next| again)?"
     r"|wann (?:kommt|ist|kommen) (?:denn )?(?:die |meine |eine )?(?:nachsten? )?fragen?(?: denn| wieder| dran)?"
     r"|wann (?:fragst|schreibst) du (?:mich |mir )?(?:wieder|das nachste mal)"
+    r"|cuando (?:llega|viene|es|toca|sale|llegara|vendra) (?:la |mi )?(?:proxima |siguiente )?pregunta(?: "
+    r"siguiente)?"
+    r"|cuando me (?:preguntas|escribes|vuelves a preguntar|vuelves a escribir|preguntaras)(?: otra vez| de nuevo)?"
     r"|متي (?:ياتي |سياتي |يصل |سيصل )?السوال(?: التالي| القادم| المقبل)?"
 )
 
@@ -259,6 +386,9 @@ _SEEN = re.compile(
     r"(?: of (?:it|me|mine|that|this))?(?: so far| from me| about me| now)?"
     r"|was (?:hat|sieht|liest|kann|weiss|bekommt) (?P<de>mein coach|meine coach|\w+)"
     r"(?: (?:von mir|bisher|davon|alles|schon|jetzt))*(?: gesehen| gelesen| sehen| lesen| bekommen)?"
+    r"|que (?:ve|lee|sabe|recibe|ha visto|ha leido|vio|leyo|puede ver|puede leer) (?P<es>mi coach|el coach"
+    r"|la coach|\w+)"
+    r"(?: (?:de mi|de esto|de eso|hasta ahora|ya|ahora|sobre mi))*"
     r"|ماذا (?:رات|راي|يري|تري|قرا|قرات|يقرا|تقرا) (?P<ar>\w+)"
 )
 
@@ -270,11 +400,24 @@ def asks_seen(words: str, coach: str) -> bool:
     return who in _WHO or (bool(who) and who in _bare(coach).split())
 
 
-_WHO = ("my coach", "the coach", "mein coach", "meine coach", "المدرب", "المدربه", "مدربي", "مدربتي")
+_WHO = (
+    "my coach",
+    "the coach",
+    "mein coach",
+    "meine coach",
+    "mi coach",
+    "el coach",
+    "la coach",
+    "المدرب",
+    "المدربه",
+    "مدربي",
+    "مدربتي",
+)
 """How the coach is named beside their name; "she" can be anybody."""
 
 _CALLED = re.compile(
-    r"(?:please |bitte |ok |okay )*(?:call me|you can call me|nenn mich|nenne mich|ناديني|نادني|سمني)"
+    r"(?:please |bitte |ok |okay )*(?:call me|you can call me|nenn mich|nenne mich|ll[aá]mame|me puedes "
+    r"llamar|puedes llamarme|dime|ناديني|نادني|سمني)"
     r" (?P<name>\S+(?: [^\Wa-z\d]\S*)?)[.!]*"
 )
 
@@ -290,6 +433,8 @@ _AMISS = re.compile(
     r"(?:did not|didnt|does not|doesnt|has not|hasnt) (?:quite |really )?(?:sit|feel|go) (?:quite )?(?:right|well)"
     r"|(?:sat|felt) (?:wrong|badly|off)(?: with me)?|hat (?:mir |fur mich )?(?:so )?nicht gepasst"
     r"|(?:war|ist) nicht (?:in ordnung|okay|ok)|hat sich (?:fur mich )?(?:nicht (?:gut|richtig)|falsch) angefuhlt"
+    r"|(?:algo|esto|eso)? ?no me (?:cuadro|cuadra|gusto|sento bien|cayo bien|convencio)|me (?:sento|cayo) "
+    r"mal|no estuvo bien"
     r"|لم يكن (?:هذا |ذلك )?(?:مريحا|مناسبا|علي ما يرام)|(?:ازعجني|ضايقني) (?:ذلك|هذا)"
 )
 

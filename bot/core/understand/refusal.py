@@ -10,6 +10,8 @@ _KINDS = {
         nobody, nobody else, no one, noone, no-one, none
         only me, just me, me only, only myself, not shared, never
         niemand, keiner, keine, nur ich, nur fur mich, ich allein, nie, gar niemand
+        nadie, nadie mas, ninguno, ninguna, solo yo, unicamente yo, nadie mas que yo, yo nada mas, nunca
+        solo para mi, ninguna persona
         لا احد, لا احد غيري, انا فقط, انا وحدي, فقط انا, ابدا
     """,
     "none": """
@@ -17,6 +19,8 @@ _KINDS = {
         no one, not at all, none at all, neither, no thanks, nah, nope
         nein, nö, nee, keine, keiner, keins
         nichts, nie, niemals, nirgends, niemand, gar nicht, uberhaupt nicht
+        nada, ninguno, ninguna, nunca, jamas, nadie, en absoluto, para nada, ni uno, ni una, que no
+        no gracias, ningun lugar
         لا, كلا, لا شيء, ابدا, لا احد, ولا واحد
     """,
     "unasked": """
@@ -34,6 +38,11 @@ _KINDS = {
         ich mochte keine fragen mehr, ich will keine fragen mehr
         ich mochte keine mehr, null mal, gar keine
         gar keine mehr, kein mal, keinmal, nichts
+        cero, ninguna, ninguno, nada, nunca, nunca mas, ni una, ni una mas, no mas, no mas preguntas
+        sin preguntas, ya no
+        no quiero ninguna, no quiero mas, no quiero preguntas, no quiero mas preguntas, ninguna pregunta
+        cero preguntas
+        cero veces, ninguna vez, ya no quiero mas, ya no mas, en absoluto, para nada
         صفر, ابدا, ولا مره, لا اسئله
         لا مزيد, لا مزيد من الاسئله, لا اريد اسئله, لا اريد المزيد من الاسئله, لا شيء
     """,
@@ -48,6 +57,11 @@ _KINDS = {
         bis auf weiteres, bis ich wiederkomme, bis ich zuruck bin
         bis ich wieder da bin, bis ich zuruckkomme, auf unbestimmte zeit
         unbestimmt, unbefristet, bis ich schreibe
+        hasta que vuelva, hasta que regrese, hasta que vuelva a escribir, hasta que escriba, hasta que diga
+        hasta que yo diga
+        hasta que avise, hasta nuevo aviso, hasta que te diga, indefinido, indefinidamente
+        por tiempo indefinido, sin fecha
+        hasta que este de vuelta, sin fin, sin limite, por tiempo indeterminado
         حتي اعود, حتي ارجع, الي ان اعود, الي ان ارجع, حتي اشعار اخر, الي اشعار اخر, حتي اكتب
     """,
     "resume": """
@@ -76,13 +90,25 @@ _KINDS = {
         wieder anfangen, wieder beginnen, anfangen, beginnen
         wieder aufnehmen, los geht's, los gehts, starten, neu starten
         ich bin wieder da, ich bin zuruck, wieder da, ich mochte wieder anfangen, mach weiter
+        terminar la pausa, termina la pausa, acabar la pausa, quitar la pausa, quita la pausa
+        fin de la pausa, se acabo la pausa
+        retomarlo, retomar las preguntas, la pausa termino, la pausa ha terminado, sin pausa, no mas pausa
+        reanudar, reanuda, retomar, retoma
+        quiero retomar
+        quiero seguir, seguir, seguimos, sigamos, continuar, continua, continuemos, quiero continuar
+        vuelve a empezar
+        empezar de nuevo, empezar otra vez, quiero volver a empezar, empecemos, empezar, comenzar, comienza, arranca
+        he vuelto, ya volvi, volvi, ya he vuelto, estoy de vuelta, ya estoy de vuelta, ya estoy aqui
+        aqui estoy, regrese
+        ya regrese, de vuelta, hola he vuelto, hola ya volvi, sigue, adelante, reanudar las preguntas
+        cancelar la pausa
         انه الاستراحه, انهاء الاستراحه, اوقف الاستراحه, الغ الاستراحه, استانف
         استئناف, استيناف, تابع, تابعي, اكمل, استمر
         ابدا من جديد, اريد ان اكمل, اريد المتابعه, نكمل
         عدت, لقد عدت, رجعت, انتهت الاستراحه, هيا نكمل
     """,
-    "cancel": "cancel, cancel it, abbrechen, bitte abbrechen, abbruch, الغاء",
-    "yes": "yes, yes please, yep, yeah, ja, ja bitte, jo, نعم, نعم من فضلك, اجل",
+    "cancel": "cancel, cancel it, cancelar, cancela, cancelalo, abbrechen, bitte abbrechen, abbruch, الغاء",
+    "yes": "yes, yes please, si, si por favor, claro, vale, yep, yeah, ja, ja bitte, jo, نعم, نعم من فضلك, اجل",
 }
 
 

@@ -36,6 +36,11 @@ _UBER = r"(?:uber|zu|zum|zur|von|vom|mit) (?P<about>.{2,40}?)"
 _IHDHIF = r"(?:من فضلك |رجاء |لو سمحت |هل يمكنك |ممكن )*(?:ان )?(?:احذفي?|امسحي?|تحذفي?|تمسحي?|حذف|ازلي?|اريد حذف|اريد ان احذف)"
 _JAWAB = r"(?:اجابتي|اجاباتي|جوابي|اجوبتي|رسالتي|رسايلي|ردي|ملاحظتي|ملاحظاتي|كلامي)"
 
+_POR = r"(?:por favor,? |puedes |podrias |quiero |quisiera |me gustaria |y |oye |necesito )*"
+_BORRA = r"(?:borra|borrar|borres|elimina|eliminar|suprime|suprimir|quita|quitar)"
+_RESPUESTA = r"(?:respuestas?|notas?|mensajes?|palabras|textos?|parte|cosas?)"
+_SOBRE = r"(?:sobre|acerca de|de|del|con) (?P<about>.{2,40}?)"
+
 _READINGS = (
     # the last one
     (
@@ -60,7 +65,24 @@ _READINGS = (
     ),
     ("احذف|امسح|حذف|تمسح|ازل", rf"{_IHDHIF} {_JAWAB} (?:الاخيره?|السابقه?)(?: من فضلك)?"),
     ("احذف|امسح|حذف|تمسح|ازل", rf"{_IHDHIF} ما كتبته?(?: الان| للتو| قبل قليل)?"),
+    (
+        "borr|elimin|suprim|quita",
+        rf"{_POR}{_BORRA} (?:mi |la |el |lo |las |los )(?:ultim[oa]s? )?(?:{_RESPUESTA} )?(?:ultim[oa]|anterior)(?: {_RESPUESTA})?(?: por favor| ya)*"
+        rf"|{_POR}{_BORRA} (?:mi|la|el) ultim[oa] {_RESPUESTA}(?: por favor| ya)*",
+    ),
+    (
+        "borr|elimin|suprim|quita",
+        rf"{_POR}{_BORRA} lo (?:ultimo )?que (?:acabo de (?:escribir|decir)|escribi|dije|he escrito|he dicho|puse|mande)(?: recien| ahora| antes| por favor)*",
+    ),
     # what is about something
+    (
+        "borr|elimin|suprim|quita",
+        rf"{_POR}{_BORRA} (?:todo )?lo que (?:te )?(?:escribi|dije|he escrito|he dicho|conte|he contado|puse) {_SOBRE}(?: por favor| otra vez)?",
+    ),
+    (
+        "borr|elimin|suprim|quita",
+        rf"{_POR}{_BORRA} (?:lo|todo lo|todo|(?:la|mi|las|mis|el|los)(?: {_RESPUESTA})) {_SOBRE}(?: por favor)?",
+    ),
     (
         "delete|erase|remove|scrap|unsend|rid of|wipe",
         rf"{_PLEASE}{_DELETE} (?:what|everything|all|anything|all that|whatever)(?: that)? {_WROTE}(?: here)? {_ABOUT}(?: please| again)?",
@@ -106,18 +128,22 @@ _NAMED = (
         r"\b(?:das|die sache|der teil|den teil|alles|was ich|die antwort|davon|ihr|ihm|coach) (?:mit|uber|von) "
         r"(?P<about>(?:[\w-]+ ){0,2}?[\w-]+?)(?= (?:soll|darf|muss|geht|braucht|kann|geschrieben|gesagt|erzahlt|nicht|zuruck|$))",
     ),
+    stemmed(
+        "lo de |sobre |acerca de ",
+        r"\b(?:lo de(?:l)?|sobre|acerca de) (?P<about>(?:[\w-]+ ){0,2}?[\w-]+?)(?= (?:no|que|a|para|se|por favor)\b|[\W_]*$)",
+    ),
     stemmed("عن ", r"(?:هذا|ما كتبته?|ما قلته?|الجزء|شي|اخبرتها?|coach) (?:الذي )?عن (?P<about>.{2,30}?)$"),
 )
 
 _SMALL = frozenset(
-    ["a", "about", "again", "all", "am", "an", "and", "any", "anything", "are", "at", "bit", "but", "did", "do", "does", "for", "from", "had", "has", "have", "he", "her", "here", "him", "his", "i", "in", "is", "it", "its", "just", "last", "me", "mine", "my", "not", "of", "on", "one", "or", "our", "own", "part", "please", "she", "so", "stuff", "that", "the", "their", "them", "then", "these", "they", "thing", "this", "those", "to", "us", "was", "we", "what", "when", "with", "you", "your", "ab", "als", "am", "an", "auch", "auf", "aus", "bei", "bin", "das", "dass", "dem", "den", "der", "des", "die", "dies", "doch", "du", "ein", "eine", "einem", "einen", "einer", "er", "es", "fur", "hab", "habe", "ich", "ihm", "ihn", "ihr", "im", "in", "ist", "mein", "meine", "meinem", "meinen", "meiner", "meines", "mich", "mir", "mit", "nicht", "oder", "sein", "seine", "seinem", "seinen", "seiner", "sich", "sie", "so", "um", "und", "uns", "unser", "vom", "von", "war", "was", "wegen", "wie", "zu", "zum", "zur", "ان", "في", "من", "علي", "عن", "الي", "هذا", "هذه", "ما", "هو", "هي", "كل"]
+    ["a", "about", "again", "all", "am", "an", "and", "any", "anything", "are", "at", "bit", "but", "did", "do", "does", "for", "from", "had", "has", "have", "he", "her", "here", "him", "his", "i", "in", "is", "it", "its", "just", "last", "me", "mine", "my", "not", "of", "on", "one", "or", "our", "own", "part", "please", "she", "so", "stuff", "that", "the", "their", "them", "then", "these", "they", "thing", "this", "those", "to", "us", "was", "we", "what", "when", "with", "you", "your", "ab", "als", "am", "an", "auch", "auf", "aus", "bei", "bin", "das", "dass", "dem", "den", "der", "des", "die", "dies", "doch", "du", "ein", "eine", "einem", "einen", "einer", "er", "es", "fur", "hab", "habe", "ich", "ihm", "ihn", "ihr", "im", "in", "ist", "mein", "meine", "meinem", "meinen", "meiner", "meines", "mich", "mir", "mit", "nicht", "oder", "sein", "seine", "seinem", "seinen", "seiner", "sich", "sie", "so", "um", "und", "uns", "unser", "vom", "von", "war", "was", "wegen", "wie", "zu", "zum", "zur", "el", "la", "lo", "los", "las", "un", "una", "mi", "mis", "de", "del", "que", "con", "por", "para", "y", "a", "al", "se", "le", "me", "su", "sus", "es", "eso", "esto", "esta", "este", "sobre", "ella", "todo", "ان", "في", "من", "علي", "عن", "الي", "هذا", "هذه", "ما", "هو", "هي", "كل"]
 )  # fmt: skip
 """Words by which nothing is known again."""
 
 
 _DAYS = {"today": 0, "yesterday": 1}
 
-_MESSAGE = re.compile(r"\b(?:message|text|nachricht|رسالتي)\b")
+_MESSAGE = re.compile(r"\b(?:message|text|nachricht|mensaje|رسالتي)\b")
 
 
 def removal(words: str) -> Removal | None:

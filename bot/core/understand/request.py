@@ -6,7 +6,7 @@ from functools import lru_cache
 from bot.core.understand.folding import fold
 from bot.core.understand.stemmed import Stemmed, found, stemmed
 
-_COACH = r"(?:my coach|mein(?:en?|er|em)? coach|مدرب[تهي]*|المدرب[ه]?|الكوتش|COACH)"
+_COACH = r"(?:my coach|mein(?:en?|er|em)? coach|mi coach|مدرب[تهي]*|المدرب[ه]?|الكوتش|COACH)"
 
 _PHRASES = (
     # English
@@ -47,6 +47,30 @@ _PHRASES = (
         "ich muss|ich mochte|ich will|ich wurde gern",
         r"\bich (?:muss|mochte|will|wurde gern) (?:\w+ )?mit (?:dir|ihnen|COACH) (?:reden|sprechen|telefonieren)\b",
     ),
+    # Spanish
+    (
+        "llam|contact|escribi|comunica",
+        r"\b(?:llamame|llamenme|contactame)\b(?: por favor)?|\b(?:puedes|podrias|puede|podria|me puedes|me "
+        r"podrias) (?:llamar(?:me)?|escribirme tu|contactarme)\b"
+        r"|\bme (?:llamas|llama)(?: por favor)?[?.!]*$|\b(?:ponte en contacto|contacta|comunicate) conmigo\b",
+    ),
+    (
+        "dile|digale|preguntale|avisale|cuentale|comentale|informa|avisa|transmit|pasale",
+        r"\b(?:dile|digale|preguntale|avisale|cuentale|comentale|informale|informa|avisa|transmitele|pasale)"
+        r"(?: por favor)?(?: esto| eso)? a COACH\b",
+    ),
+    ("por favor|puedes|podrias|llam", r"\bCOACH,? (?:por favor|puedes|podrias|me llamas|llamame)\b"),
+    (
+        "podemos|podriamos|puedo|podria",
+        r"\b(?:podemos|podriamos|puedo|podria) (?:hablar|vernos|reunirnos|quedar|(?:cambiar|mover|aplazar"
+        r"|posponer) "
+        r"(?:la|nuestra|mi) (?:sesion|cita))\b",
+    ),
+    (
+        "hablar|platicar|conversar",
+        r"\b(?:necesito|quiero|tengo que|quisiera|me gustaria) (?:hablar|platicar|conversar)(?: \w+)? "
+        r"(?:contigo|con usted|con COACH)\b",
+    ),
     # Arabic
     ("اتصل", r"(?:اتصلي?|اتصلوا) بي"),
     ("كلم", r"\bكلمي?ني\b"),
@@ -64,6 +88,9 @@ _URGENT = (
     r"\b(?:urgent(?:ly)?|emergency|asap|as soon as possible|at once|immediately|right (?:now|away))\b",
     r"\b(?:hurry|help me|i (?:need|want) help)\b",
     r"\b(?:dringend|eilig|eilt|notfall|sofort|so schnell wie moglich|umgehend|hilf mir|helft mir|brauche hilfe)\b",
+    r"\b(?:urgente(?:mente)?|me urge|emergencia|cuanto antes|lo antes posible|enseguida|inmediatamente|ahora "
+    r"mismo|ya mismo"
+    r"|ayudame|ayudenme|socorro|auxilio|necesito ayuda)\b",
     r"(?:عاجل|طاري|طواري|حالا|فورا|باسرع وقت|ضروري|ساعدي?ني|ساعدوني|النجده)",
 )
 
@@ -96,6 +123,19 @@ CANNOT = (
         r"\bmuss (?:(?:dir|fur|am|heute|morgen|leider|montag|dienstag|mittwoch|donnerstag|freitag) )*absagen\b",
     ),
     stemmed(
+        "no puedo|no podre|no voy|no ire|no lleg|no asist|no pude|imposible",
+        r"\bno (?:puedo|podre|voy a poder|pude) (?:asistir|acudir|conectarme|venir|estar(?: ahi| alli)?[.!,]?$|"
+        r"(?:ir|llegar) a (?:la|mi|nuestra) (?:sesion|cita|reunion))\b"
+        r"|\bno (?:ire|asistire|llego|llegare|voy) a (?:la|mi|nuestra) (?:sesion|cita|reunion)\b|\bme es "
+        r"imposible (?:ir|asistir|acudir)\b",
+    ),
+    stemmed(
+        "cancel|mover|mueve|cambi|aplaz|pospon|reprogram|anul",
+        r"\b(?:cancelar|cancela|mover|mueve|cambiar|cambia|aplazar|aplaza|posponer|pospon|reprogramar|anular"
+        r"|anula) "
+        r"(?:(?:la|mi|nuestra|esta) )?(?:sesion|cita|reunion)\b",
+    ),
+    stemmed(
         "احضر|الحضور|اتي|المجي|القدوم",
         r"(?:لا|لن) (?:استطيع|اقدر|اتمكن من) (?:ان )?(?:احضر|الحضور|اتي|المجي|القدوم)",
     ),
@@ -108,12 +148,15 @@ CANNOT = (
 
 _LEADS = (
     r"^[\W_]*(?:(?:please|pls|bitte|hi|hey|hello|hallo|ok|so|and|und|also|sorry|leider|entschuldigung"
-    r"|unfortunately|من فضلك|رجاء|عذرا|للاسف)[\W_]+)*"
+    r"|unfortunately|por favor|hola|perdon|perdona|disculpa|lo siento|oye|bueno|y|lamentablemente|por "
+    r"desgracia|من فضلك|رجاء|عذرا|للاسف)[\W_]+)*"
 )
 _DAY = (
     r"(?:(?:am |on |next |this |nachsten |diesen |kommenden |our |the |den |die |unsere?n? )*"
     r"(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|monday|tuesday|wednesday|thursday|friday"
-    r"|saturday|sunday|morgen|tomorrow|session|sitzung|termin|appointment|meeting|treffen|call)(?:'?s)?)"
+    r"|saturday|sunday|(?:el |la |mi |nuestra |de |del |este |esta |proximo |proxima )*(?:lunes|martes"
+    r"|miercoles|jueves|viernes"
+    r"|sabado|domingo|manana|sesion|cita|reunion|encuentro|llamada)|morgen|tomorrow|session|sitzung|termin|appointment|meeting|treffen|call)(?:'?s)?)"
 )
 _HER = r"(?:COACH|her|him|them|sie|ihr|ihm|ihn|ihnen)"
 _ALONE = (
@@ -155,6 +198,29 @@ _ALONE = (
     ),
     ("uns ", r"(?:konnen|konnten) wir uns (?:\w+ ){1,4}(?:treffen|sehen|sprechen)\b"),
     (
+        "dile|decirle|preguntale|preguntarle|avisa|cuentale|contarle|informale|comentale|comunicale|hazle saber",
+        r"(?:(?:puedes|podrias|me puedes|me podrias) )?(?:dile|decirle|preguntale|preguntarle|avisale"
+        r"|avisarle|avisa|cuentale"
+        r"|contarle|informale|comentale|comunicale|hazle saber)(?: por favor)?(?: a (?:COACH|ella))?(?: por "
+        r"favor)?,? (?:que|si|cuando)\b",
+    ),
+    (
+        "cancelar|mover|cambiar|aplazar|posponer|anular|reprogramar",
+        r"(?:puedo|podemos|podriamos|podria|tengo que|tenemos que|quiero|quisiera|necesito|hay que|debo|me "
+        r"gustaria)"
+        rf" (?:cancelar|mover|cambiar|aplazar|posponer|anular|reprogramar) {_DAY}\b",
+    ),
+    (
+        "podemos|podriamos",
+        r"(?:podemos|podriamos) (?:vernos|hablar|quedar|reunirnos) (?:una hora|media hora|un dia|un poco"
+        r"|otro dia|mas tarde"
+        rf"|mas temprano|antes|despues|{_DAY})\b",
+    ),
+    (
+        "no puedo|no podre|no llego",
+        rf"no (?:puedo|podre|llego)(?: ir| llegar| asistir)?(?: a)? {_DAY}[\W_]*$",
+    ),
+    (
         "قول|تقولي|تخبر|اخبر|اسال|ابلغ",
         r"(?:هل يمكنك (?:ان )?)?(?:تقولي?|قولي?|قل|تخبري?|اخبري?|اساليه?ا?|اسالها|اساله|ابلغي?)(?: ل)? ?ل?(?:COACH|ها|ه)?"  # noqa: E501
         r"(?: من فضلك)? (?:ان|انني|اني|ان كان|هل|اذا)",
@@ -179,7 +245,8 @@ def only_asks(words: str, coach: str = "") -> bool:
 
 
 _CANNOT_NOW = re.compile(
-    rf"{_DAY}|\bnext (?:week|time)\b|\bnachste woche\b|\b(?:ill|sick|krank)\b|الجلسه|موعد|مريض|يوم (?:ال)?\w+"
+    rf"{_DAY}|\bnext (?:week|time)\b|\bnachste woche\b|\b(?:proxima semana|semana que viene|enferm[oa])\b"
+    rf"|\b(?:ill|sick|krank)\b|الجلسه|موعد|مريض|يوم (?:ال)?\w+"
 )
 """What a message names that says outright that a session cannot be."""
 
@@ -188,7 +255,7 @@ _CANNOT_NOW = re.compile(
 def _alone(coach: str) -> tuple[Stemmed, ...]:
     """What a request alone begins with, with the coach's name in its places."""
     called = sorted({fold(coach), *fold(coach).split()[:1]}, key=len, reverse=True)
-    name = "(?:my coach|meine[mnr]? coach|مدربتي|مدربي|المدربه?|" + "|".join(
+    name = "(?:my coach|meine[mnr]? coach|mi coach|مدربتي|مدربي|المدربه?|" + "|".join(
         map(re.escape, filter(None, called))
     )
     who = name.rstrip("|") + ")"

@@ -72,6 +72,22 @@ _STEMS = (
         "اخف",
     ),
     *("الغ", "لن ", "ازل", "عدت", "اعد ", "توقف", "اوقف"),
+    *(
+        "borr",
+        "elimin",
+        "suprim",
+        "quita",
+        "olvid",
+        "retir",
+        "anul",
+        "no ",
+        "nadie",
+        "nada",
+        "oculta",
+        "escond",
+        "compart",
+    ),
+    *("deja de", "deja ", "revoc", "dejar", "privad", "datos"),
     *("forgot", "wipe", "stop", "hor auf", "hore auf", "data", "daten"),
 )
 """One of these stands in whatever is read here."""
@@ -80,20 +96,34 @@ _DELETE = listed("""
 losch losche loschen loschst geloscht entfern entferne entfernen entfernst streich streiche streichen
 delete deleted deleting erase erased erasing remove removed scrap unsend undo wipe
 احذفني امسحني احذف احذفي احذفه احذفها تحذف تحذفي حذف حذفه امسح امسحي امسحه امسحها تمسح مسح مسحه ازل ازاله
+borra borrar borralo borrala borralos borralas borres borrame borrarlo borrarla borrarme elimina eliminar
+eliminalo eliminala
+eliminalos eliminarlo eliminame eliminarme suprime suprimir suprimelo quita quitar quitalo quitala tacha tachar
 """)  # fmt: skip
-_BACK = listed("zuruck back اسحب اسحبي سحب اتراجع")
-_TAKES = listed("nimm nehme nehmen nehm zieh ziehe ziehen take taking took pull اسحب اسحبي سحب اتراجع")
-_FORGET = listed("vergiss vergesse vergessen forget forgotten انس انسي انسني")
+_BACK = listed("zuruck back اسحب اسحبي سحب اتراجع atras")
+_TAKES = listed(
+    "nimm nehme nehmen nehm zieh ziehe ziehen take taking took pull اسحب اسحبي سحب اتراجع echa echar echarme "
+    "echo doy"
+)
+_FORGET = listed(
+    "vergiss vergesse vergessen forget forgotten انس انسي انسني olvida olvidalo olvidame olvidar olvidarlo "
+    "olvidarme olvides"
+)
 _WROTE = listed("""
 geschrieben gesagt schrieb gesendet geschickt wrote written said sent told كتبت كتبته قلت قلته ارسلت ارسلته
+escribi escrito dije dicho mande mandado envie enviado conte contado puse escribir
 """)  # fmt: skip
-_PLEASE = listed("bitte please pls فضلك رجاء ارجو سمحت ارجوك")
+_PLEASE = listed("bitte please pls فضلك رجاء ارجو سمحت ارجوك favor porfa")
 _NOT = listed("""
 nicht nichts nie niemals kein keine keinen keiner niemand niemandem niemanden ohne
 not never nothing no nobody none don't dont doesn't shouldn't mustn't can't cannot won't isn't nor without
 لا لم لن ليس ليست الا دون بدون
+ni nadie nada nunca sin ningun ninguna ninguno tampoco
 """)  # fmt: skip
-_HIDES = listed("hide hidden away hold اخف اخفي اخفه احجب")
+_HIDES = listed(
+    "hide hidden away hold اخف اخفي اخفه احجب oculta ocultar ocultalo ocultale esconde esconder escondelo "
+    "escondeselo ocultaselo reten retener retenlo"
+)
 _TOLD = listed("""
 sag sage sagen sagst erzahl erzahle erzahlen zeig zeige zeigen gib geben weitergeben weitergib weiterleiten leite
 weitersagen verrat verrate verraten schick schicke schicken mitteilen teil teile teilen lesen liest lese sehen sieht
@@ -102,52 +132,74 @@ tell telling say saying show showing give giving pass passing send sending forwa
 reading see sees seeing know knows knowing get gets hear hears share sharing learn
 تقل تقول تقولي تخبر تخبري تخبروا تري تريها ترسل تعرف يعرف تقرا يقرا تطلع يري تعلم يعلم يطلع تظهر تعط
 تشارك تشاركي اشارك
+digas dice decir decirle decirselo cuentes contar contarle contarselo muestres mostrar mostrarle ensenes
+ensenar mandes
+mandar envies enviar pases pasar compartas menciones mencionar reveles des dar lea leer leerlo leerla vea ver
+verlo verla
+sepa saber saberlo entere enterarse reciba recibir comentes
 """)  # fmt: skip
-_WHOM = listed("COACH jemand niemand niemandem niemanden keiner jemandem anyone anybody nobody احد احدا لاحد")
-_THEM = listed("ihr ihm ihnen sie er her him them she he they لها له")
-_PRIVATE = listed("privat private خاص خاصا خاصه سري سريا")
+_WHOM = listed(
+    "COACH jemand niemand niemandem niemanden keiner jemandem anyone anybody nobody احد احدا لاحد nadie alguien"
+)
+_THEM = listed("ihr ihm ihnen sie er her him them she he they لها له ella ellos le les")
+_PRIVATE = listed("privat private خاص خاصا خاصه سري سريا privado privada privados privadas")
 _MAKES = listed("""
 stell stelle stellen stellst mach mache machen machst setz setze setzen schalt schalte schalten setzt lass lassen
 halt halte halten behalt behalten make set put switch turn mark keep اجعل اجعله اجعلها اجعلي اجعليه
+haz hacer hazlo hazla pon poner ponlo ponla deja dejar dejalo dejala marca marcar manten mantener mantenlo vuelve
 """)  # fmt: skip
-_ALWAYS = listed("ab kunftig zukunft immer alles everything all always every كل دايما")
+_ALWAYS = listed(
+    "ab kunftig zukunft immer alles everything all always every كل دايما todo todos todas siempre"
+)
 _SHARE = listed("""
 teilen teile teil teilst geteilt weitergeben freigeben freigabe share sharing shared unshare shares
 المشاركه مشاركه اشارك تشارك تشاركي شارك
+compartir comparte compartas compartiendo compartes compartido comparto compartirlo
 """)  # fmt: skip
 _ENDS = listed(
-    "stop stopp hor hore aufhoren aufhore end ends ended beenden beende توقف اوقف توقفي اوقفي unshare"
+    "stop stopp hor hore aufhoren aufhore end ends ended beenden beende توقف اوقف توقفي اوقفي unshare para "
+    "parar deja dejar dejes detener basta"
 )
-_MORE = listed("mehr more anymore longer بعد")
+_MORE = listed("mehr more anymore longer بعد mas ya")
 _CONSENT = listed("""
 zustimmung einwilligung einverstandnis zusage erlaubnis datenschutzeinwilligung
 consent agreement permission موافقتي موافقه الموافقه اذني قبولي
+consentimiento autorizacion permiso acuerdo
 """)  # fmt: skip
 _WITHDRAWS = listed("""
 widerrufe widerruf widerrufen widerrief zuruckziehen zurucknehmen zuruckzuziehen zuruckzunehmen zuruckgezogen
 widerrufst entziehe entziehen withdraw withdrawing withdrawn revoke revoking revoked rescind cancel
 اسحب سحب الغي الغاء الغ اتراجع التراجع
+retiro retirar revoco revocar anulo anular cancelo cancelar
 """)  # fmt: skip
-_AGREES = listed("agree agreed agreeing einverstanden stimme zustimmen zugestimmt اوافق موافق موافقه")
+_AGREES = listed(
+    "agree agreed agreeing einverstanden stimme zustimmen zugestimmt اوافق موافق موافقه acepto aceptar "
+    "consiento autorizo"
+)
 _STORES = listed("""
 store stores storing save saving keep keeping collect collecting record recording
 speichern speicherst speichere aufbewahren aufheben sammeln festhalten حفظ تحفظ تحفظي تخزين تخزن جمع
+guardes guardar guardando almacenes almacenar recojas recoger conserves conservar registrar registres
 """)  # fmt: skip
 _OWN = listed("""
 data account information profile records record daten konto angaben profil بياناتي بيانات حسابي معلوماتي
+datos cuenta perfil informacion
 """)  # fmt: skip
 """What of somebody is kept as a whole."""
 _ME = re.compile(
     r"(?:(?:delet|eras|remov|forget|wip)(?:e|ed|ing|)|losch(?:e|st|)|entferne?|vergiss|vergesse) (?:me|mich)\b"
+    r"|(?:borr|elimin|olvid|suprim)(?:ame|arme|eme)\b|sobre mi$|sobre mi(?= (?:por|ya|ahora))|acerca de mi\b"
+    r"|todo lo mio"
     r"|about me\b|(?:uber|von) mich?r?\b|عني|احذفني|امسحني|انسني|be (?:forgotten|deleted|erased)"
 )
-_DONE = listed("deleted erased removed geloscht forgotten")
-_TODAY = listed("heute heutigen heutige today today's todays tonight اليوم")
-_YESTERDAY = listed("gestern gestrigen gestrige yesterday yesterday's yesterdays امس البارحه")
+_DONE = listed("deleted erased removed geloscht forgotten borrado eliminado borrada eliminada borre elimine")
+_TODAY = listed("heute heutigen heutige today today's todays tonight اليوم hoy")
+_YESTERDAY = listed("gestern gestrigen gestrige yesterday yesterday's yesterdays امس البارحه ayer anoche")
 _TEXTS = listed("""
 antwort antworten nachricht nachrichten notiz notizen worte text texte eintrag eintrage
 answer answers message messages note notes words text texts entry entries lines
 رساله رسالتي رسايل رسايلي اجابتي اجاباتي اجابات جوابي كلامي ملاحظاتي
+respuesta respuestas mensaje mensajes nota notas palabras texto textos
 """)  # fmt: skip
 _BESIDE = listed("""
 das es dies diese dieses diesen die den der dem was ich du mir mich dir dich hab habe hatte hast alles alle meine
@@ -162,15 +214,34 @@ please thanks thank hello everything all anything any what whatever have had has
 goes gone out rid get any more longer anymore always ever here today's yes ok okay wrote sorry only herewith hereby
 يا مع من ما ان هذا هذه ذلك ذاك كل شي شييا اي باي عن عني علي الي في هل يمكن يمكنك يمكنني ممكن اريد ارغب اود احب لو
 سمحت رجاء للتو الان بعد اليوم قبل قليل الذي كان هو هي به بها بهذا بذلك انا اعد اصبح ينبغي يجب يبقي ان التي فضلك ل
+esto eso esta este estas estos ese esa lo la los las el un una que yo tu mi mis me te se he ha han de del a
+al en con por
+para desde ahora sobre tambien aun todavia otra vez ya hace poco acabo ultimo ultima ultimos ultimas anterior
+anteriores
+hasta realmente puedes podrias puedo podemos quiero quisiera gustaria necesito prefiero es son sea queda
+quede estoy seguir
+debe deberia tiene ser eso aqui hola gracias y pero adelante momento bot le lo todo toda cada algo ello nuestra
+vuelvas vuelva hayas haya entre favor si
+partir
+sabes tienes
 """)  # fmt: skip
 _ALL = (
     _DELETE | _BACK | _TAKES | _FORGET | _WROTE | _PLEASE | _NOT | _HIDES | _TOLD | _WHOM | _THEM | _PRIVATE
     | _MAKES | _ALWAYS | _SHARE | _ENDS | _MORE | _CONSENT | _WITHDRAWS | _TODAY | _YESTERDAY | _TEXTS | _BESIDE
     | _AGREES | _STORES | _OWN
 )  # fmt: skip
-_FROM_NOW = (listed("ab jetzt"), listed("ab sofort"), listed("from now"), listed("من الان"))
-_ASKS = listed("wie how كيف wann when متي warum why لماذا wer who")
+_FROM_NOW = (
+    listed("ab jetzt"),
+    listed("ab sofort"),
+    listed("from now"),
+    listed("من الان"),
+    listed("desde ahora"),
+    listed("partir ahora"),
+    listed("en adelante"),
+)
+_ASKS = listed("wie how كيف wann when متي warum why لماذا wer who como cuando quien")
 _WISH = listed("""
+quiero quisiera prefiero puedes podrias debe deberia favor necesito gustaria
 bitte please kannst will mochte soll darf sollte muss keep hide hidden want should must shouldn't mustn't can could
 like rather اريد فضلك ينبغي يجب يمكنك ارجو
 """)  # fmt: skip
@@ -193,6 +264,7 @@ def revoking(words: str, coach: str = "") -> Revoking:
 def named(said: str, coach: str) -> str:
     """Folded words in which the coach is called COACH, with or without an Arabic preposition before the name."""
     said = re.sub(r"\b(?:my|the|our|mein|meine|meinem|meinen|meiner|der|dem|die) coach\b", "COACH", said)
+    said = re.sub(r"\b(?:mi|el|la|nuestr[oa]|tu) coach\b|\bal coach\b", "COACH", said)
     said = re.sub(r"(?:^|(?<= ))ل?(?:المدربه?|مدربتي|مدربي)(?= |$)", "COACH", said)
     for name in sorted({fold(coach), *fold(coach).split()}, key=len, reverse=True):
         if len(name) > 1:
@@ -213,7 +285,7 @@ def _consent(bag: frozenset[str]) -> Revoking:
 def _shares(bag: frozenset[str]) -> Revoking:
     """Private from now on, or shared no more."""
     if not bag.isdisjoint(_PRIVATE):
-        if bag & _NOT or (bag & {"i", "ich"} and not bag & _WISH - {"keep"}):
+        if bag & _NOT or (bag & {"i", "ich", "yo"} and not bag & _WISH - {"keep"}):
             return ""
         makes = not bag.isdisjoint(_MAKES)
         if (makes and not bag.isdisjoint(_ALWAYS)) or any(one <= bag for one in _FROM_NOW):
@@ -241,7 +313,7 @@ def _hides(bag: frozenset[str]) -> Revoking:
 
 def _deletes(bag: frozenset[str], me: bool) -> Revoking:
     """What shall go: of a day, all of somebody's, or the last; nothing where it tells of what was done."""
-    if bag & _NOT or {"auf", "mich"} <= bag or (bag & _DONE and bag & {"i", "ich"} and not bag & _WISH):
+    if bag & _NOT or {"auf", "mich"} <= bag or (bag & _DONE and bag & {"i", "ich", "yo"} and not bag & _WISH):
         return ""
     forgets = not bag.isdisjoint(_FORGET)
     deletes = not bag.isdisjoint(_DELETE) or {"rid", "of"} <= bag
@@ -260,6 +332,6 @@ def _deletes(bag: frozenset[str], me: bool) -> Revoking:
 
 def _of_all(bag: frozenset[str]) -> bool:
     """Whether all is meant; "all of that" is what was said last."""
-    if bag & listed("alle all كل") and bag & _TEXTS:
+    if bag & listed("alle all todos todas كل") and bag & _TEXTS:
         return True
-    return bool(bag & listed("everything alles")) and not bag & listed("das dies that this it")
+    return bool(bag & listed("everything alles todo")) and not bag & listed("das dies that this it esto eso")

@@ -18,6 +18,10 @@ _GIVE = r"(?:share|send|show|forward|give)"
 _ES = r"(?:das|dies|es|meine(?: letzte)? (?:antwort|notiz|nachricht))"
 _GIB = r"(?:teil|schick|zeig|gib|send)e?"
 _HADHA = r"(?:هذا|هذه|ذلك|اجابتي(?: الاخيره)?|رسالتي(?: الاخيره)?)"
+_ESTO = (
+    r"(?:esto|eso|lo ultimo|mi(?: ultima)? (?:respuesta|nota)|mi(?: ultimo)? mensaje|lo que (?:acabo de "
+    r"escribir|escribi|dije))"
+)
 _SHARES = re.compile(
     "|".join(
         (
@@ -30,6 +34,13 @@ _SHARES = re.compile(
             rf"(?:{_GIB}(?: bitte)? {_ES}(?: bitte)? (?:(?:mit|an) )?COACH|{_GIB}(?: bitte)? COACH {_ES}"
             rf"|{_ES} (?:bitte )?(?:(?:mit|an) )?COACH (?:teilen|schicken|zeigen)"
             r"|das (?:darf|soll|kann) COACH (?:lesen|sehen|wissen))(?: bitte)?",
+            r"(?:(?:por favor|si|puedes|podrias|quiero|me gustaria) )*"
+            rf"(?:(?:comparte|compartir|manda|mandar|envia|enviar|muestra|mostrar|ensena|ensenar|pasa"
+            rf"|pasar)(?:le)? {_ESTO}"
+            rf" (?:con|a) COACH|(?:comparte|manda|envia|muestra|ensena|pasa)(?:selo|lo) (?:con|a) COACH"
+            rf"|(?:compartirlo|mandarselo|enviarselo|mostrarselo) (?:con|a) COACH"
+            rf"|COACH puede (?:ver|leer|saber)(?:lo| {_ESTO})|que COACH (?:lo )?(?:vea|lea|sepa)(?: "
+            rf"{_ESTO})?)(?: por favor)?",
             rf"(?:من فضلك |رجاء )?(?:شاركي?|ارسلي?|اعرضي?) {_HADHA} (?:مع |الي |علي )?COACH(?: من فضلك)?",
         )
     )

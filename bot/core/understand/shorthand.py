@@ -161,3 +161,22 @@ def how_late(words: str) -> str:
     """By how much somebody is late: "15 min", "half an hour"; "" where that is not said."""
     found = _LATE.search(fold(words))
     return re.sub(r"(?<=\d) ?m$", " min", found["by"]) if found else ""
+
+
+_SEEN = re.compile(
+    r"(?:(?:ok(?:ay)?|yes|thanks?|thank you|ja|danke|si|gracias|نعم|شكرا)[\s,.!]*)*"
+    r"(?:ok(?:ay)?|thanks?|thank you|seen|read|noted|understood|got (?:it|this)|saw (?:it|this|that)|on it|will do|"
+    r"(?:i(?: have|'ve)? )?(?:just )?(?:seen|saw|read|got) (?:it|this|that|the notice)|i(?:'m| am) on it|"
+    r"i(?:'ll| will| am going to|'m)? ?(?:call|ring|phone|text|contact|reach|check|speak|talk|get in touch|calling|"
+    r"ringing|handle)\w*(?: \S+){0,6}|calling(?: \S+){0,4}|"
+    r"gesehen|gelesen|verstanden|danke|alles klar|notiert|bin dran|mach(?:e)? ich|ich kummere mich(?: \S+){0,3}|"
+    r"(?:ich )?(?:habe? )?(?:es|das|die nachricht|den hinweis)? ?(?:gesehen|gelesen)|"
+    r"ich (?:rufe?|melde|schreibe|spreche|kontaktiere)(?: \S+){1,6}|(?:rufe?|melde mich)(?: \S+){0,5}|"
+    r"vist[oa]|leid[oa]|entendido|(?:lo|la) he (?:visto|leido)|(?:la |le |lo )?llamo(?: \S+){0,4}|"
+    r"رايت(?:ه|ها)?|قرات(?:ه|ها)?|ساتصل(?: \S+){0,4}|تمام)"
+)
+
+
+def seen(words: str) -> bool:
+    """Whether short words say that what stands above them was seen: "seen", "I'll call her", "bin dran"."""
+    return "?" not in words and "؟" not in words and bool(_SEEN.fullmatch(fold(words).strip(" .!,")))

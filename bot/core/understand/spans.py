@@ -141,7 +141,7 @@ def _named_stretch(said: str, today: date) -> Iterator[Days]:
 
 def _counted(said: str, today: date) -> Iterator[Days]:
     """For three weeks; from Monday for three weeks."""
-    if lasting := long(said):
+    if lasting := long(re.sub(r"^(for )?next (?=\d)", r"\1", said)):
         yield from _lasting(today, lasting)
     elif found := _FROM_FOR.fullmatch(said) or _FOR_FROM.fullmatch(said):
         for first in _starts(found["from"], today):
@@ -174,6 +174,12 @@ def _until(said: str, today: date) -> Iterator[Days]:
         (one,) = _named_stretch(f"{found[1]} {found[2]}", today)
         yield Days(today, one.first - DAY)
         yield Days(today, one.last)
+    elif found := re.fullmatch(
+        r"to (?:the )?(?:beginning )?mo(\d+)", said
+    ):  # until January: before it, or with it
+        year, month = today.year + (int(found[1]) <= today.month), int(found[1])
+        yield Days(today, date(year, month, 1) - DAY)
+        yield Days(today, date(year, month, monthrange(year, month)[1]))
     elif said.startswith("to "):
         for last in dates.whole(said[3:], today):
             yield Days(min(today, last), last)  # until yesterday: it is over

@@ -10,24 +10,32 @@ LONGEST = 60
 """Letters of such a wish."""
 
 _NAMES = (
-    ("de", "deutsch|german|الماني", r"deutsch|german|ب?ال?المانيه|المانيه|الماني"),
-    ("en", "englis|نجليزي|نكليزي", r"english|englisch|ب?الا?ن[جك]ليزيه|ان[جك]ليزي"),
-    ("ar", "arabi|عربي", r"arabic|arabisch|ب?العربيه|عربي"),
+    (
+        "es",
+        "spanis|espanol|castellan|الاسبان|اسباني",
+        r"spanish|spanisch|espanol|castellano|ب?ال?اسبانيه|الاسبانيه|اسباني",
+    ),
+    ("de", "deutsch|german|aleman|الماني", r"deutsch|german|aleman|ب?ال?المانيه|المانيه|الماني"),
+    ("en", "englis|ingles|نجليزي|نكليزي", r"english|englisch|ingles|ب?الا?ن[جك]ليزيه|ان[جك]ليزي"),
+    ("ar", "arabi|arabe|عربي", r"arabic|arabisch|arabe|ب?العربيه|عربي"),
 )
 """A language, the stems of its names, its names as they are folded."""
 
 _BEFORE = (
-    r"(?:(?:please|bitte|ok|okay|hi|hello|hallo|language|lang|sprache|اللغه|لغه|من فضلك|لو سمحت) )*"
-    r"(?:(?:(?:can|could|would) you|(?:can|could|may) (?:we|i)|kannst du|konntest du|konnen wir) )?"
+    r"(?:(?:please|bitte|ok|okay|hi|hello|hallo|language|lang|sprache|idioma|lengua|hola|por favor|اللغه|لغه"
+    r"|من فضلك|لو سمحت) )*"
+    r"(?:(?:(?:can|could|would) you|(?:can|could|may) (?:we|i)|kannst du|konntest du|konnen wir|puedes"
+    r"|podrias|podemos|puedo|quiero|prefiero) )?"
     r"(?:please |bitte )?"
     r"(?:(?:speak|write|talk|switch|change|change language|have|use|sprich|sprechen|schreib|schreibe|wechsel"
-    r"|wechsle|stell|stelle|تحدث|تكلم|اكتب|تحدثي|تكلمي|اكتبي)"
-    r"(?: (?:it|this|to me|with me|mit mir|mir|um|معي|لي))? )?"
-    r"(?:(?:in|to|into|on|auf|zu) )?(?:(?:this|it|das|alles) )?(?:lieber |rather )?"
+    r"|wechsle|stell|stelle|habla|hablame|hablar|hablarme|escribirme|hablarme|escribirme|hablemos|escribe|escribeme|escribir|cambia|cambiar|pon|ponlo|pasa"
+    r"|تحدث|تكلم|اكتب|تحدثي|تكلمي|اكتبي)"
+    r"(?: (?:it|this|to me|with me|mit mir|mir|um|me|conmigo|معي|لي))? )?"
+    r"(?:(?:in|to|into|on|auf|zu|en|al|a) )?(?:(?:this|it|das|alles|el) )?(?:lieber |rather |mejor )?"
 )
 _AFTER = (
     r"(?: (?:please|bitte|instead|lieber|sprechen|schreiben|reden|umstellen|wechseln|only|nur|من فضلك|لو سمحت"
-    r"|if possible|wenn moglich|now|jetzt))*"
+    r"|por favor|mejor|ahora|si se puede|si es posible|solo|if possible|wenn moglich|now|jetzt))*"
 )
 
 

@@ -5,25 +5,41 @@ import re
 from bot.core.understand.passing import passing
 
 _AROUND = re.compile(
-    r"^(?:(?:hi|hello|hallo|hey|مرحبا)[,!.]* +)?"
-    r"(?:(?:currently|right now|at the moment|now|gerade|zur ?zeit|derzeit|im moment|حاليا) +)?"
+    r"^(?:(?:hi|hello|hallo|hey|hola|مرحبا)[,!.]* +)?"
+    r"(?:(?:currently|right now|at the moment|now|actualmente|ahora mismo|ahora|por ahora|de momento|gerade"
+    r"|zur ?zeit|derzeit|im moment|حاليا) +)?"
     r"(?:(?:i am|i['’]m|we are|i (?:live|stay|work|am based)|i['’]m (?:living|based|staying)"
     r"|it['’]s|it is|based|living|ich bin"
-    r"|ich (?:wohne|lebe|sitze|arbeite)|wohne|lebe|wir sind|أنا|انا|أعيش|اعيش|أسكن|اسكن|أقيم|اقيم) +)?"
-    r"(?:(?:currently|now|right now|gerade|zur ?zeit|derzeit|im moment|jetzt|حاليا|الآن|الان) +)?"
+    r"|ich (?:wohne|lebe|sitze|arbeite)|wohne|lebe|wir sind"
+    r"|(?:yo )?(?:vivo|estoy viviendo|estoy|resido|trabajo|ando|soy)|vivimos|estamos|أنا|انا|أعيش|اعيش|أسكن"
+    r"|اسكن|أقيم|اقيم) +)?"
+    r"(?:(?:currently|now|right now|actualmente|ahora mismo|ahora|por ahora|gerade|zur ?zeit|derzeit|im "
+    r"moment|jetzt|حاليا|الآن|الان) +)?"
     r"(?:(?:in|near|around|close to|from|at|aus|bei|nahe|in der nähe von"
-    r"|im raum|raum|nähe|في|من|قرب|بالقرب من) +)?",
+    r"|en|de|desde|cerca de|al lado de|im raum|raum|nähe|في|من|قرب|بالقرب من) +)?",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
     r"(?:,? +(?:please|bitte|now|right now|at the moment|currently|today"
-    r"|gerade|derzeit|zur ?zeit|jetzt|من فضلك|الآن|الان|حاليا))+$",
+    r"|por favor|ahora mismo|ahora|actualmente|hoy|gerade|derzeit|zur ?zeit|jetzt|من فضلك|الآن|الان|حاليا))+$",
     re.IGNORECASE,
 )
 
 
+_END = re.compile(
+    r",? +(?:until|till|til|bis(?: zum| ende)?|حتى|إلى|الى) +(?:(?! in )[^,]){2,25}$"
+    r"|\bbis(?: zum)? +\S+(?: +\S+)? +(?=in )",
+    re.IGNORECASE,
+)
+
+
+def ends(words: str) -> bool:
+    """Whether words say until when somebody is there: "in Tokyo until Sunday"."""
+    return _END.search(" ".join(words.split()).rstrip(".!… ")) is not None
+
+
 def named(words: str) -> str:
     """The place that words name, without what stands around it; "" where they greet, ask, hesitate or tell."""
-    plain = " ".join(words.split()).rstrip(".!… ")
+    plain = _END.sub("", " ".join(words.split()).rstrip(".!… "))
     town = _BEHIND.sub("", _AROUND.sub("", plain, count=1)).strip(" ,.!")
     return "" if not town or "\n" in words.strip() or passing(plain if town == plain else town) else town

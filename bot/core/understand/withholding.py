@@ -88,6 +88,33 @@ _PHRASES = (
         "nicht|nichts|nie",
         r"\b(?:ich )?(?:sag|sage|erzahl|erzahle|zeig|zeige|verrat|verrate) COACH (?:lieber |bitte |das |es )*(?:nicht|nichts|nie)\b|\b(?:das|es|davon) (?:sag|sage|erzahl|erzahle|zeig|zeige) ich COACH (?:lieber )?(?:nicht|nichts|nie)\b",
     ),
+    # Spanish
+    (
+        "no ",
+        r"^[\W_]*(?:por favor,? |y |pero |puedes |podrias )*no (?:se |le )?(?:lo |la )?(?:muestr(?:es|ar)|ensen(?:es|ar)|digas|decir|cuentes|contar|mandes|mandar|envies|enviar|des|pases|pasar|menciones|compartas|compartir|reenvies)(?:le|selo)?\b"
+        r"(?: \w+){0,8}? (?:a|con) (?:mi coach|(?:el|la) coach|ella|nadie|COACH)\b",
+    ),
+    (
+        "guarda|reten|escond|ocult|reserva",
+        r"^[\W_]*(?:por favor,? |puedes |podrias |y )*(?:retenlo|retener(?:lo)?|reten|esconde(?:lo|r|rlo)?|oculta(?:lo|r|rlo|le|selo)?|guarda(?:lo|r|rlo)?|reserva(?:lo|r)?)(?: esto| eso| lo de [\w ]{1,30}?| lo que [\w ]{1,30}?)?"
+        r"(?: (?:de|a|ante|frente a|fuera de(?:l alcance de)?) (?:mi coach|(?:el|la) coach|ella|COACH)| solo para mi)\b",
+    ),
+    (
+        "prefiero|preferiria|ojala|espero|mejor",
+        r"\b(?:prefiero|preferiria|ojala|espero|mejor)(?: que)? (?:mi coach|(?:el|la) coach|nadie|ella|COACH) no (?:lo |la |se )*(?:sepa|vea|lea|entere|reciba|supiera|viera|leyera|enterara)n?\b",
+    ),
+    (
+        "no quiero|no quisiera|no me gustaria",
+        r"\bno (?:quiero|quisiera|me gustaria) que (?:mi coach|(?:el|la) coach|nadie|ella|COACH) (?:lo |la |se |esto |lo de [\w ]{1,30}? )*(?:sepa|vea|lea|entere|reciba)n?\b",
+    ),
+    (
+        " no ",
+        r"\b(?:esto|eso|lo de [\w ]{1,30}?) no (?:es para|va para|debe (?:ir|llegar(?:le)?|pasar) a|deberia (?:ir|llegar(?:le)?|pasar) a|le incumbe a|le importa a) (?:mi coach|(?:el|la) coach|ella|COACH)\b",
+    ),
+    (
+        "no se lo |no le ",
+        r"\bno (?:se lo|le) (?:digo|cuento|muestro|enseno|mando|envio) (?:esto |eso |nada )?a COACH\b",
+    ),
     # Arabic, as folded
     (
         "احجب|اخف|اخفي|خبي|خبئ|اترك",

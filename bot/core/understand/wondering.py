@@ -16,25 +16,34 @@ LONGEST = 80
 _OPENS = listed("""
 wann wie wer was wo ist sind bleibt liest kann kannst konnte darf antwortet antwortest bekommt sieht weiss wird
 when how who what where is are does do will can could may has هل متي كيف من ماذا اين
+cuando como quien que donde es son esta estan queda puede puedo puedes lee responde contesta recibe ve sabe hay
 """)  # fmt: skip
 _SAFE = listed("""
 vertraulich privat anonym sicher geheim datenschutz daten gespeichert aufbewahrt
 confidential private anonymous safe secret secure data stored kept سري سريه خاص امن امنه بياناتي محفوظ
+confidencial privado privada anonimo anonima seguro segura secreto secreta datos guardado guardados guarda
 """)  # fmt: skip
-_DELETE = listed("losche loschen entfernen entferne delete erase remove احذف احذفها حذف امسح مسح")
+_DELETE = listed(
+    "losche loschen entfernen entferne delete erase remove احذف احذفها حذف امسح مسح borro borrar borrarlo "
+    "elimino eliminar eliminarlo borra elimina"
+)
 _READS = listed("""
 liest lesen mitlesen mit sieht sehen gelesen antwortet antworten bekommt kriegt erfahrt
 read reads reading see sees seeing get gets answer answers reply replies respond
 تقرا يقرا ستقرا سيقرا قراءه قراه تري يري
 تجيب يجيب ترد يرد تصل
+lee leer leerlo leen ve ver verlo ven responde responder contesta contestar recibe recibir recibirlo leera
+vera respondera
 """)  # fmt: skip
-_KNOWS = listed("weiss know knows تعرف يعرف")
+_KNOWS = listed("weiss know knows تعرف يعرف sabe")
 _WHEN = listed("""
 wann heute noch sofort gleich morgen abend bald direkt jetzt when today tonight now soon immediately tomorrow
 at once
 متي اليوم الان غدا فورا
+hoy manana pronto ahora ya enseguida noche
+cuando
 """)  # fmt: skip
-_WHO = listed("wer who من")
+_WHO = listed("wer who من quien quienes")
 _ALSO = listed("""
 das es dies hier alles eigentlich denn ich du mir mich dir eine einen ein die der den meine meinen meiner mein
 nachricht nachrichten antwort antworten notiz notizen etwas was schreibe geschrieben habe hab uber von davon auch
@@ -43,6 +52,10 @@ this that it all here really i you me my mine a an the message messages answer a
 wrote what of about to from with happens actually again ever everything anything along in be is are there will
 هذا هذه ذلك كل شي ما اكتب اكتبه كتبته كتبت رساله رسالتي رسايلي اجابتي اجاباتي مني عني يمكنني استطيع يستطيع يمكن ان
 هنا حقا
+esto eso lo la los las el todo aqui mi mis yo me se le te un una de en a al con por para mensaje mensajes
+respuesta respuestas nota notas
+escribo escribi escrito he mas siempre otra vez realmente alguien solo lo algo pasa va nosotros entre del
+sobre ya y puede que respondes
 """)  # fmt: skip
 _ALL = _OPENS | _SAFE | _DELETE | _READS | _KNOWS | _WHEN | _WHO | _ALSO | {"COACH"}
 
@@ -53,18 +66,32 @@ def wondering(words: str, coach: str) -> Wondering:
     if not marked or len(words) > LONGEST:
         return ""
     said = re.findall(r"[^\W_]+", named(fold(words), coach))
-    if len(said) < 3 or said[0] not in _OPENS or not _ALL.issuperset(said):
+    if len(said) < (2 if said[:1] == ["es"] else 3) or said[0] not in _OPENS or not _ALL.issuperset(said):
         return ""
     bag = frozenset(said)
     reads = not bag.isdisjoint(_READS)
     if "COACH" in bag:
-        if bag & listed("i ich") and not bag & listed("write wrote schreibe geschrieben"):
+        if bag & listed("i ich yo") and not bag & listed(
+            "write wrote schreibe geschrieben escribo escribi escrito"
+        ):
             return ""  # when do I see them
-        if reads and (bag & _WHEN or bag & listed("antwortet answer reply respond along تجيب ترد يجيب")):
+        if reads and (
+            bag & _WHEN
+            or bag
+            & listed(
+                "antwortet answer reply respond along responde contesta responder contestar respondera تجيب "
+                "ترد يجيب"
+            )
+        ):
             return "reads"
-        return "seen" if not bag.isdisjoint(_KNOWS) or (reads and said[0] in ("what", "was", "ماذا")) else ""
+        return (
+            "seen"
+            if not bag.isdisjoint(_KNOWS) or (reads and said[0] in ("what", "was", "que", "ماذا"))
+            else ""
+        )
     if (
         {"unter", "uns"} <= bag
+        or {"entre", "nosotros"} <= bag
         or (bag & _SAFE and not bag & listed("ich i"))
         or {"confidential", "write"} <= bag
     ):

@@ -29,10 +29,12 @@ from bot.people.client import (
     confiding,
     correcting,
     edits,
+    errands,
     filing,
     form_wished,
     handling,
     helpcard,
+    hours_in_words,
     idle,
     joining,
     journal,
@@ -145,6 +147,8 @@ def _unasked(turn: Turn, client: Client, asked: Dialogue | None, message: Messag
         return _query(turn, client, asked, message, *about)
     if (wish := form_wished.of(turn, client, message.text)) and _plain(turn, client, message):
         return _query(turn, client, asked, message, *wish)
+    if _runs(turn, client, asked, message):
+        return None
     if (language := tongue.wished(client, message.text)) and _plain(turn, client, message):
         return _language(turn, client, asked, message, language)
     if (which := unshares(message.text)) and _plain(turn, client, message):
@@ -157,6 +161,9 @@ def _unasked(turn: Turn, client: Client, asked: Dialogue | None, message: Messag
         return _named(turn, client, asked, message, word)
     if (gone := removal(message.text)) and _plain(turn, client, message):
         return _deletes(turn, client, asked, message, gone)
+    if (hours := hours_in_words.wished(turn, client, message.text)) and _plain(turn, client, message):
+        open_question.make_room(turn, client, asked)
+        return hours_in_words.offer(turn, client, hours, message)
     if idle.resumes(turn, client, message.text) and _idle(turn, client, asked, message):
         return None
     if _pauses(turn, client, message):
@@ -180,6 +187,22 @@ def _gives(turn: Turn, client: Client, words: str) -> Callable[[], None] | None:
     if (about := shares_again(words, coach)) is not None:
         return partial(journal.share, turn, client, about, again=True)
     return partial(journal.share, turn, client) if shares(words, coach) else None
+
+
+def _runs(turn: Turn, client: Client, asked: Dialogue | None, message: Message) -> bool:
+    """Whether something was asked of the bot that it has a place for: it is done, or what is true of it is said."""
+    if not _plain(turn, client, message):
+        return False
+    if said := errands.answer(turn, client, message.text):
+        _query(turn, client, asked, message, *said)
+        return True
+    if (run := errands.command(turn, client, message.text)) is None:
+        return False
+    word, value = run
+    if value and _set_at_once(turn, client, word, value):  # the days are shown back before they hold
+        return True
+    _named(turn, client, asked, message, word)
+    return True
 
 
 def _language(turn: Turn, client: Client, asked: Dialogue | None, message: Message, language: str) -> None:
@@ -246,7 +269,7 @@ def _idle(turn: Turn, client: Client, asked: Dialogue | None, message: Message) 
     if name:
         setting.offer_name(turn, client, name, message)
     elif said:
-        open_question.ask_to_keep(turn, client, said, message, idle.rows(turn, client))
+        open_question.ask_to_keep(turn, client, said, message, idle.rows(turn, client, message))
     return True
 
 
@@ -332,6 +355,8 @@ def _named(turn: Turn, client: Client, asked: Dialogue | None, message: Message,
 
 def _file(turn: Turn, client: Client, message: Message) -> None:
     """Words of a client's own, unless they ask for an end: "stop" as a whole message never leads on."""
+    if errands.small(turn, client, message.text) and _plain(turn, client, message):
+        return filing.put_by(turn, client, message)
     row = reflections.open_of(turn.tx, client.id)
     if row is None and client.state in ("active", "paused") and stops(message.text) and not message.reply_to:
         return pausing.stop(turn, client, typed=message)

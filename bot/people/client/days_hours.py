@@ -1,7 +1,9 @@
 """On which days and at which hours a question may come, as a client says it."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from bot.core.base import wall
 from bot.core.base.line import line
@@ -119,18 +121,34 @@ def _days_before(client: Client, asked: Dialogue, words: str) -> Dialogue | None
     return replace(asked, step="hours", draft={"days": offered[0]})
 
 
-def _offer_days(turn: Turn, client: Client, words: str) -> None:
+def can_be(turn: Turn, client: Client, words: str) -> bool:
+    """Whether words mean days or hours, also such as lie in the quiet hours, which is then said."""
+    return bool(wishes.of_week(client, words) or wishes.open_days(client, words))
+
+
+def offered(turn: Turn, client: Client, words: str, held: Message) -> None:
+    """Days and hours that were wished for in a message: said back, or why they cannot be; it waits for a yes."""
+    t = texts(client.language)
+    if wishes.open_days(client, words) or _week_meant(turn, client, words):
+        return _offer_days(turn, client, words, {"held": [dialogue.held(held)]})
+    why = _week_refused(turn, client, Dialogue(0, "client", "days", {}, turn.now, None, None), words)
+    works = STEPS["days"].works
+    text = why or t.line(works)
+    return dialogue.ask_setting(turn, client, "days", text, draft={"held": [dialogue.held(held)]})
+
+
+def _offer_days(turn: Turn, client: Client, words: str, draft: Mapping[str, Any] | None = None) -> None:
     """Days, or days with their hours, or hours on the days there are, as they were understood."""
     t, meant = texts(client.language), wishes.weeks(client, words)
     if loose := wishes.open_days(client, words):
         shown = [(plan_in_words.days(t, one), str(one).partition(" ")[0]) for one in loose]
-        return understood.offer(t, shown, understood.asking(turn, client, "days"), before=_no_clock(t))
+        return understood.offer(t, shown, understood.asking(turn, client, "days"), draft, _no_clock(t))
     if meant and all(not part.times for one in week(words, client.language).options for part in one):
         shown = [(plan_in_words.days(t, one), str(one).partition(" ")[0]) for one in meant]
-        return understood.offer(t, shown, understood.asking(turn, client, "days"))
+        return understood.offer(t, shown, understood.asking(turn, client, "days"), draft)
     shown = [(understood.rhythm(t, one), str(one)) for one in _week_meant(turn, client, words)]
     return understood.offer(
-        t, shown, understood.asking(turn, client, "days"), before=_left_out(client, words)
+        t, shown, understood.asking(turn, client, "days"), draft, _left_out(client, words)
     )
 
 

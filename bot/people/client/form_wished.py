@@ -59,11 +59,18 @@ def _kinder(t: Texts, client: Client) -> tuple[str, Rows]:
 
 
 def _often(turn: Turn, t: Texts, client: Client, more: bool) -> tuple[str, Rows]:
-    now = planning.weekly_of(turn, client)
+    now, most = planning.a_week(turn, client)
     then = now + (1 if more else -1)
     rows: Rows = (((t.t("Days and hours"), "days"), (t.t("Pause"), "pause")),)
     if 1 <= then <= 7:
         rows = (((t.t("{n} a week at most", n=then), f"weekly:{then}"),), *rows)
+    if now < most:
+        said = t.t(
+            "As it is, {n} a week come; with those around a session or a marked moment {most} at most.",
+            n=now,
+            most=most,
+        )
+        return said, rows
     return t.t("As it is, {n} a week come at most.", n=now), rows
 
 

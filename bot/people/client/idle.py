@@ -1,10 +1,15 @@
 """Words for a question that is not there: "later", "pass", "I am back" where nothing is open."""
 
+from datetime import time
+
+from bot.core.base import wall
 from bot.core.talk.spoken import act_of
-from bot.core.understand.homecoming import says_back
+from bot.core.understand.delay import delay
+from bot.core.understand.homecoming import returns, says_back
 from bot.core.understand.query import asks_pause, renames
 from bot.core.understand.refusal import refuses
 from bot.core.understand.remark import delayed, of_question, remark
+from bot.core.understand.vocabulary import LANGUAGES
 from bot.i18n import texts
 from bot.people import planning
 from bot.people.client import filing, settled
@@ -32,8 +37,12 @@ def answer(turn: Turn, client: Client, message: Message) -> str | None:
     if resumes(turn, client, message.text):
         said = settled.state_in_words(turn, texts(client.language), client)
         return " ".join((*said, texts(client.language).t("Nothing was kept.")))
-    act = act_of(message.text) or _of_question(message.text)
+    if asked_still(turn, client, message):
+        t = texts(client.language).t
+        return t("The question above stays open.") + " " + t("Nothing was kept.")
+    act = act_of(message.text) or _of_question(turn, client, message.text)
     pause = asks_pause(message.text)
+    act = act or ("back" if returns(message.text) and reflections.open_of(turn.tx, client.id) is None else "")
     if not (pause or _back(act) or act in OFF or act.startswith("snooze:")) or client.state == "stopped":
         return None
     open_now = reflections.open_of(turn.tx, client.id)
@@ -49,10 +58,21 @@ def answer(turn: Turn, client: Client, message: Message) -> str | None:
     )
 
 
-def _of_question(words: str) -> str:
+def asked_still(turn: Turn, client: Client, message: Message) -> bool:
+    """Whether a question waits for its first word, and a message says only that its writer is back, or late."""
+    row = reflections.open_of(turn.tx, client.id)
+    fresh = row is not None and row.state == "open" and row.reflection.heard_at is None
+    return fresh and returns(message.text) and not planning.paused_now(turn, client)
+
+
+def _of_question(turn: Turn, client: Client, words: str) -> str:
     """What words about a question ask for: another one, or that it comes later."""
     said = remark(words) if of_question(words) else ""
-    return said if said in OFF else "later" if of_question(words) and delayed(words) else ""
+    if said in OFF:
+        return said
+    when, here = delayed(words), wall.local(turn.now, client.zone or "UTC").replace(tzinfo=None)
+    once = (delay(when, one, here, (time(12),) * 7) for one in LANGUAGES) if when is not None else ()
+    return "later" if any(at is not None for at in once) else ""
 
 
 def next_one(turn: Turn, client: Client) -> str:
@@ -74,9 +94,11 @@ def name(turn: Turn, client: Client, message: Message) -> str:
     return said if said and reflections.open_of(turn.tx, client.id) is None else ""
 
 
-def rows(turn: Turn, client: Client) -> Rows:
-    """What can be done then."""
+def rows(turn: Turn, client: Client, message: Message) -> Rows:
+    """What can be done then; a question that waits has its buttons."""
     t = texts(client.language).t
+    if asked_still(turn, client, message):
+        return ()
     if client.state == "stopped":
         return (((t("Take up again"), "start"),),)
     rest = (t("Take up again"), "start") if planning.paused_now(turn, client) else (t("Pause"), "pause")

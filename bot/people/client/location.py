@@ -3,6 +3,7 @@
 from bot import places
 from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
+from bot.core.understand.whereabouts import ends
 from bot.i18n import texts
 from bot.people import dialogue, numbers, placing, understood
 from bot.people.client.settled import settle
@@ -76,6 +77,8 @@ def _offer_places(turn: Turn, client: Client, words: str) -> None:
     t = texts(client.language)
     exact = placing.found(t, words, turn.now)
     before = "" if exact else t.t("That place is not known here. Perhaps it is one of these?")
+    if exact and ends(words):
+        before = t.t("No end is kept of it: it counts until /place changes it.")
     shown = placing.with_countries(t, exact or placing.like(t, words), turn.now)
     understood.offer(t, shown, understood.asking(turn, client, "zone"), before=before)
 

@@ -11,6 +11,7 @@ from bot.core.plan.recurrence import parse_date
 from bot.core.talk.exchange import LASTS, Dialogue
 from bot.core.talk.spoken import declines, of_pause, stops
 from bot.core.understand import spans
+from bot.core.understand.absent import absence, ends_alone
 from bot.core.understand.meanings import Reading
 from bot.core.understand.refusal import refuses
 from bot.core.understand.spans import Days
@@ -109,7 +110,7 @@ def _pause_refused(turn: Turn, client: Client, asked: Dialogue, words: str) -> s
 
 def _meant(turn: Turn, client: Client, words: str) -> Reading[Days]:
     today = wall.local(turn.now, client.zone).date()
-    return spans.days(words, today, client.language) or spans.pause(words, today, client.language)
+    return spans.days(words, today, client.language) or absence(words, today, client.language)
 
 
 def _stretches(turn: Turn, client: Client, words: str) -> list[Days]:
@@ -119,9 +120,11 @@ def _stretches(turn: Turn, client: Client, words: str) -> list[Days]:
 
 
 def says(turn: Turn, client: Client, words: str) -> bool:
-    """Whether words say that they are a pause, with days that are not over."""
+    """Whether words say that they are a pause, with days that are not over; an end alone where nothing is asked."""
     today = wall.local(turn.now, client.zone or "UTC").date()
-    found = spans.pause(words, today, client.language)
+    found = absence(words, today, client.language)
+    if not found and reflections.open_of(turn.tx, client.id) is None:
+        found = ends_alone(words, today, client.language)
     return bool(found) and not found.past
 
 

@@ -163,7 +163,11 @@ def _minutes_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> st
     figures, hours = re.findall(r"(?<!\S)\d+(?!\S)", said), "hour" in said.split()
     if len(figures) > 1 or not (figures or hours) or len(said.split()) > MOST_TOKENS:
         return None
-    half = hours and figures in ([], ["1"]) and re.search(r"\bhal(?:f|be?)\b|نصف", fold(words)) is not None
+    half = (
+        hours
+        and figures in ([], ["1"])
+        and re.search(r"\bhal(?:f|be?)\b|\bmedia\b|نصف", fold(words)) is not None
+    )
     long = 30 if half else (int(figures[0]) if figures else 1) * (60 if hours else 1)
     return str(long) if 1 <= long <= MOST_MINUTES else None
 

@@ -154,7 +154,9 @@ def unseal(turn: Turn, client: Client, value: str) -> None:
     step = script.step(talk.step) if script is not None else None
     if step is None or showing.prompt_of(turn.tx, row.id, talk.question) is not None:
         return send(turn, client.id, t.t("The question above stays open."), silent=True)
-    rows = keeping.buttons(row.id, talk.question, prompt.rows(step, talk, phrases(row.language)))
+    shown = prompt.rows(step, talk, phrases(row.language))
+    rows = keeping.buttons(row.id, talk.question, shown)
+    rows += keeping.beside(client, row.id, talk, talk.question, shown)
     if talk.question == 1 and (mark := marked.of(turn, client, row)) is not None:
         rows += marked.rows(client, mark)
     text = keeping.worded(turn, client, row, talk.prompt, talk, first=talk.question == 1)

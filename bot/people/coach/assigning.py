@@ -27,8 +27,8 @@ SHOWN = 80
 """Scripts that are offered as buttons."""
 
 _SWITCH = {
-    **dict.fromkeys(("off", "aus", "without", "ohne", "إيقاف", "ايقاف"), "off"),
-    **dict.fromkeys(("on", "an", "ein", "تشغيل"), "on"),
+    **dict.fromkeys(("off", "aus", "without", "ohne", "sin", "apagar", "إيقاف", "ايقاف"), "off"),
+    **dict.fromkeys(("on", "an", "ein", "con", "encender", "تشغيل"), "on"),
     **dict.fromkeys(("once", "einmal", "مرة"), "once"),
 }
 
@@ -221,7 +221,7 @@ def comes(turn: Turn, coach: Coach, client: Client, number: int) -> str:
         t.t("It goes to {name} at an hour that fits them.", name=name)
         if planning.rests_before(turn, client, at)  # a day would say until when they rest
         else t.t(
-            "It comes at the next hour of theirs that is free, {when} at the earliest.",
+            "It comes at the next hour of theirs that is free, as it stands now {when} at the earliest.",
             when=dated.shown(t, at, coach.where),
         )
     )

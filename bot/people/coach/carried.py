@@ -48,7 +48,10 @@ def _line(turn: Turn, coach: Coach, client: Client, one: Reply) -> str:
     what = {"thank": t.t("your thanks"), "reply": t.t("your reply"), "understood": t.t("what you understood")}
     if one.gone is None:
         return f"{what[one.kind]}: {goes(turn, coach, client, one)}"
-    return t.t("{what}: went on {when}", what=what[one.kind], when=dated.shown(t, one.gone, coach.where))
+    day = t.day(
+        wall.local(one.gone, coach.zone or "UTC").date()
+    )  # an hour would tell of a talk that it waited for
+    return t.t("{what}: went on {when}", what=what[one.kind], when=day)
 
 
 def goes(turn: Turn, coach: Coach, client: Client, one: Reply) -> str:

@@ -7,7 +7,7 @@ from bot.core.base.line import line
 from bot.core.talk import beside
 from bot.core.talk.exchange import Dialogue
 from bot.i18n import texts
-from bot.people import arranging, commands, credentials, dialogue, placing, previewing
+from bot.people import alerting, arranging, commands, credentials, dialogue, placing, previewing
 from bot.people.coach import (
     admitting,
     assigning,
@@ -54,6 +54,8 @@ def heard(turn: Turn, coach: Coach, message: Message, alone: bool) -> bool:
     ``alone``: nobody else in this chat has a use for them, so the question is asked once more.
     """
     if coach.state == "active" and calendar.sent(turn, coach, message):
+        return True
+    if coach.state == "active" and alerting.heard(turn, coach, message):
         return True
     asked = standing(turn, coach)
     if coach.state == "active" and replying.heard(turn, coach, message):

@@ -411,7 +411,9 @@ def _bare(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str:
     if client is None or _meant(turn, coach, asked.draft.get("key", ""), words):
         return words
     whom, rest = roster.beside(turn, coach, client, words)
-    bare = re.sub(r"^(?:to|auf|zu|nach|الى|إلى)\s+", "", rest.strip(), flags=re.IGNORECASE)
+    bare = re.sub(
+        r"^(?:to|auf|zu|nach|al?|para\s+(?:el|las?)|الى|إلى)\s+", "", rest.strip(), flags=re.IGNORECASE
+    )
     return bare if whom.id == client.id else words
 
 

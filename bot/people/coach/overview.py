@@ -9,7 +9,18 @@ from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand.weekdays import week
 from bot.i18n import Texts, texts
-from bot.people import alerting, briefing, dialogue, gathering, mailing, reconcile, roster, situation, wanted
+from bot.people import (
+    advance_copy,
+    alerting,
+    briefing,
+    dialogue,
+    gathering,
+    mailing,
+    reconcile,
+    roster,
+    situation,
+    wanted,
+)
 from bot.people.coach import digesting
 from bot.people.dialogue import Question
 from bot.people.mailing import WeekState
@@ -193,9 +204,14 @@ def _said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Messag
 
 
 def change(turn: Turn, coach: Coach, known: Mapping[str, Any]) -> Coach:
-    """The choice is kept; what is due for the coach and each client is put right."""
+    """The choice is kept; what is due for the coach and each client is put right, and said where it was said."""
+    mine = people.clients_of(turn.tx, coach.id)
+    before = {one.id: reconcile.tellings(turn, one, coach) for one in mine}
     changed = people.change_coach(turn.tx, coach.id, prefs={**coach.prefs, **known})
-    turn.about.update((coach.id, *(one.id for one in people.clients_of(turn.tx, coach.id))))
+    turn.about.update((coach.id, *before))
+    for client in roster.own(turn, changed):
+        now = reconcile.tellings(turn, client, changed)
+        advance_copy.said_anew(turn, client, changed, before[client.id], now)
     return changed
 
 

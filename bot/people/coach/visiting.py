@@ -11,7 +11,7 @@ from bot.people.turn import Rows, Turn, number, send
 from bot.store import audit, people, visits
 from bot.store.people import Coach
 from bot.store.visits import Visit
-from bot.telegram import escape
+from bot.telegram import escape, mini_app
 
 GOOD_FOR = timedelta(minutes=10)
 """How long a link lasts, and how long a browser waits for its yes."""
@@ -31,6 +31,11 @@ LinkState = Literal["good", "used", "over", "unknown"]
 def hashed(token: str) -> bytes:
     """What is kept of a token."""
     return hashlib.sha256(token.encode("utf-8", "replace")).digest()
+
+
+def code(token: str) -> str:
+    """Two digits that the browser shows and the chat names, so that a coach says yes to no other browser."""
+    return str(10 + int.from_bytes(hashed(token)[:4]) % 90)
 
 
 # ---- in the chat -------------------------------------------------------------------------------
@@ -54,6 +59,8 @@ def link(turn: Turn, coach: Coach, rest: str = "") -> None:
     if here := len(_open(turn, coach)):
         text += "\n" + t.n("Signed in: {n} browser.", "Signed in: {n} browsers.", here)
         rows = (((t.t("Sign out everywhere"), "k:desk:out"),),)
+    if pages.address.startswith("https://"):  # Telegram opens nothing else
+        rows = (((t.t("Open inside Telegram"), f"{pages.address}/app"),), *rows)
     address = escape(f"{pages.address}/open/{token}")
     return send(turn, coach.id, f"{text}\n{address}", rows)
 
@@ -135,16 +142,48 @@ def come_in(turn: Turn, token: str, cookie: str) -> str | None:
         return fresh
     if known is not None:
         visits.forget(turn.tx, known.id)
-    _ask(turn, coach, visits.add(turn.tx, coach.id, hashed(fresh), turn.now))
+    _ask(turn, coach, visits.add(turn.tx, coach.id, hashed(fresh), turn.now), code(fresh))
     return fresh
 
 
-def _ask(turn: Turn, coach: Coach, visit: int) -> None:
+def opened_inside(turn: Turn, data: str, cookie: str) -> str | None:
+    """Telegram says who opens the pages inside it: that browser is in at once, and the chat says so once.
+
+    What the browser shows from now on; None where it is nobody's here, or the same was shown before elsewhere.
+    """
+    said = mini_app.opened(data, turn.config.telegram.token.get_secret_value(), turn.now)
+    coach = people.coach(turn.tx, said.user) if said is not None else None
+    if said is None or coach is None or coach.state != "active":
+        return None
+    known = visits.of_token(turn.tx, hashed(cookie)) if cookie else None
+    mine = known is not None and known.coach_id == coach.id and known.state == "open"
+    if known is not None and mine and _is_open(turn, known):
+        return cookie
+    until = turn.now + mini_app.GOOD_FOR
+    if not visits.used_once(turn.tx, hashed(said.hash), coach.id, until, turn.now):
+        return None
+    fresh = secrets.token_urlsafe(BITS)
+    number = (
+        known.id if known is not None and mine else visits.add(turn.tx, coach.id, hashed(fresh), turn.now)
+    )
+    visits.let_in(turn.tx, number, turn.now, hashed(fresh))
+    audit.add(turn.tx, coach.id, "browser let in", turn.now)
+    if not mine:
+        text = texts(coach.language).t("Your pages were opened inside Telegram. /desk signs them out.")
+        send(turn, coach.id, text, silent=True, key=f"desk:{number}")
+    return fresh
+
+
+def _ask(turn: Turn, coach: Coach, visit: int, shows: str) -> None:
     """The chat is asked whether it was the coach; at once, whatever else waits for a better hour."""
     t = texts(coach.language)
     turn.own.add(coach.id)
     rows: Rows = (((t.t("Yes"), f"k:desk:yes:{visit}"), (t.t("No"), f"k:desk:no:{visit}")),)
-    text = t.t("Somebody opens your pages in a browser: was it you? Nothing is shown there before a yes.")
+    text = t.t(
+        "Somebody opens your pages in a browser that shows the number {number}: was it you? Nothing is shown there "
+        "before a yes.",
+        number=shows,
+    )
     send(turn, coach.id, text, rows, key=f"desk:{visit}")
 
 
