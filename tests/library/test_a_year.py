@@ -7,7 +7,9 @@ import pytest
 import year
 
 LANGUAGES = ("en", "de", "ar", "es")
-PERMITS = re.compile(r"if any(?:thing)?|wenn überhaupt|falls etwas|, si (?:hay|algo|notas|queda|te)\b|إن وُجدت?")
+PERMITS = re.compile(
+    r"if any(?:thing)?|wenn überhaupt|falls etwas|, si (?:hay|algo|notas|queda|te)\b|إن وُجدت?"
+)
 
 
 def weeks(language: str) -> list[list[year.PlayedTalk]]:

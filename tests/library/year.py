@@ -28,7 +28,11 @@ ANSWERS = {
         "ruhig",
         "Ich habe gefragt.",
     ),
-    "es": ("Más despacio de lo que pensaba, y al final estuvo bien, casi del todo.", "calma", "Pregunté una vez."),
+    "es": (
+        "Más despacio de lo que pensaba, y al final estuvo bien, casi del todo.",
+        "calma",
+        "Pregunté una vez.",
+    ),
     "ar": ("أبطأ مما ظننت، وكان ذلك مقبولا في النهاية على الأغلب كما أظن.", "هدوء", "سألت مرة."),
 }
 

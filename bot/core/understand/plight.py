@@ -107,8 +107,8 @@ _BACK = frozenset(
     no dont|no don't|dont|don't|no do not|dont tell|don't tell|dont tell her|don't tell her|dont tell him
     don't tell him|undo|take it back|take that back|call it back|dont send it|don't send it|cancel it
     nein nicht|nein doch nicht|doch nicht|nicht schicken|nicht senden|zurucknehmen|nimm es zuruck|nimm das zuruck
-    no no se lo digas|no se lo digas|no no lo envies|no lo envies|no lo mandes|no
-    no|deshacer|deshazlo|retiralo|retira eso
+    no no se lo digas|no se lo digas|no no lo envies|no lo envies|no lo mandes|no no
+    deshacer|deshazlo|retiralo|retira eso
     cancelalo|no se lo cuentes|no se lo mandes|no mejor no|echate atras|no lo hagas
     ruckgangig|ruckgangig machen|sag es nicht|لا لا|تراجع|لا ترسل|لا ترسله|الغ ذلك|لا تخبرها|لا تخبره
     """.replace("\n", "|").split("|")
