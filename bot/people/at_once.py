@@ -44,7 +44,7 @@ def tell(turn: Turn, client: Client, shared: tuple[Response, ...]) -> None:
     heavy = any(heeding.needs_person(turn, client, text.words) for one in told for text in one.texts)
     if heavy:
         head += " " + t.t("What may need a person is covered here; a tap on it shows it.")
-    *first, last = _messages(head, [_told_answer(turn, t, coach, client, one) for one in told])
+    *first, last = _messages(head, [told_answer(turn, t, coach, client, one) for one in told])
     shows = Shows(None, told[0].id, "told")
     for text in first:
         send(turn, coach.id, text, protect=True, about=client.id, what=AT_ONCE, shows=shows)
@@ -76,7 +76,7 @@ def _tapped(turn: Turn, one: Response) -> str:
     return one.choice or ("" if one.rating is None else str(one.rating))
 
 
-def _told_answer(turn: Turn, t: Texts, coach: Coach, client: Client, one: Response) -> str:
+def told_answer(turn: Turn, t: Texts, coach: Coach, client: Client, one: Response) -> str:
     """A question, and below it what was tapped and written, whole; what may need a person is covered."""
     asked = question(_asked(turn, coach, one))
     said = [heeding.covered(turn, client, attachments.shown(t, text)) for text in one.texts]

@@ -45,7 +45,7 @@ def left_out(turn: Turn, client: Client, occasion: str) -> str:
     )
     if one is None or one.outcome or one.kind != "script":
         return ""
-    if not planning.left_out(client) & library.touches(turn.tx, one.script, client.language):
+    if not planning.own_left_out(client) & library.touches(turn.tx, one.script, client.language):
         return ""
     assignments.end(turn.tx, one.id, "unavailable", turn.now)
     roster.told(turn, client, N_("What you gave to {name} does not come: a topic of it was left out."))

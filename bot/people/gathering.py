@@ -175,6 +175,17 @@ def told_in(turn: Turn, coach: Coach, client: Client, digest: int) -> tuple[Resp
     return tuple(one for one in found if one.id in ids and one.state != "passed")
 
 
+def had(turn: Turn, coach: Coach, client: Client) -> tuple[Response, ...]:
+    """What the coach has had and is shared as matters stand, oldest first; nothing that holds something new."""
+    before = told.latest(told.of_client(turn.tx, client.id, coach.id))
+    found = responses.shared(turn.tx, client.id, EVER, coach.id)
+    return tuple(
+        one
+        for one in found
+        if one.id in before and one.state != "passed" and told.news(one, before[one.id])[0] == "told"
+    )
+
+
 def changed(turn: Turn, client: Client, one: Response) -> bool:
     """Whether a response holds something which the coach has not been told."""
     before = told.latest(told.of_client(turn.tx, client.id, client.coach_id)).get(one.id)

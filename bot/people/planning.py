@@ -132,8 +132,18 @@ def left_alone(client: Client) -> frozenset[int]:
 
 
 def left_out(client: Client) -> frozenset[str]:
-    """The topics that this client leaves out, as tags of scripts."""
+    """The topics that do not come by themselves, as tags of scripts, whoever left them out."""
+    return own_left_out(client) | spared(client)
+
+
+def own_left_out(client: Client) -> frozenset[str]:
+    """The topics that this client leaves out."""
     return frozenset(client.rhythm.get("avoid") or ())
+
+
+def spared(client: Client) -> frozenset[str]:
+    """The topics that their coach leaves out for them."""
+    return frozenset(client.rhythm.get("spared") or ())
 
 
 def _pulse(turn: Turn, client: Client) -> int | None:

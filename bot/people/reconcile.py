@@ -16,7 +16,17 @@ from bot.core.plan import agenda
 from bot.core.plan.agenda import AdvanceLook, Due, SessionBrief, Standing
 from bot.core.talk.model import Reflection
 from bot.core.talk.wakes import wakes
-from bot.people import advance_copy, alerting, announcing, briefing, giving, planning, reflecting, wanted
+from bot.people import (
+    advance_copy,
+    alerting,
+    announcing,
+    briefing,
+    giving,
+    grace,
+    planning,
+    reflecting,
+    wanted,
+)
 from bot.people.turn import Turn, tell_admins
 from bot.store import basis, begun, due, holidays, reflections, standing
 from bot.store import digests as digest_rows
@@ -121,6 +131,7 @@ def _state(
         preview=coming.preview,
         reply_at=giving.next_at(turn, client),
         announce_at=announcing.next_at(turn, client),
+        erase_at=grace.at(client),
         faults=there.faults,
     )
     return _talking(turn, client, talks, known) if talks else known

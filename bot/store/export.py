@@ -71,7 +71,7 @@ def client(tx: Tx, client_id: int) -> dict[str, Any]:
         "moments": [_moments(one) for one in moments.of_client(tx, client_id) if one.side == "client"],
         "flags": [_flag(one) for one in flags.of_client(tx, client_id)],
         "flags_off": sorted(flags.off(tx, client_id)),
-        "replies": [_reply(one) for one in replies.of_client(tx, client_id)],
+        "replies": [_reply(one) for one in replies.of_client(tx, client_id) if one.kind != "draft"],
         "assignments": [_assignment(one) for one in assignments.of_client(tx, client_id)],
         "change_requests": [_request(one) for one in change_requests.of_client(tx, client_id)],
         "agreements": [_agreement(one) for one in agreements.of_client(tx, client_id)],

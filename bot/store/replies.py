@@ -8,7 +8,7 @@ from typing import Any, Literal
 from bot.store.db import Tx
 from bot.store.instants import from_micros, from_micros_or_none, to_micros
 
-ReplyKind = Literal["read", "thank", "reply", "understood", "ask", "repair", "moments"]
+ReplyKind = Literal["draft", "read", "thank", "reply", "understood", "ask", "repair", "moments"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +146,21 @@ def go(tx: Tx, number: int, now: datetime, carrier: str = "", digest: int | None
         "WHERE id = :id",
         {"id": number, "now": to_micros(now), "carrier": carrier, "digest": digest},
     )
+
+
+def keep_draft(
+    tx: Tx, client_id: int, coach_id: int, digest: int | None, response: int | None, words: str, now: datetime
+) -> int:
+    """Words that a coach wrote and did not send: nobody else ever reads them; those before them go."""
+    tx.db.execute(
+        "DELETE FROM replies WHERE client_id = :client AND coach_id = :coach AND kind = 'draft'",
+        {"client": client_id, "coach": coach_id},
+    )
+    kept = add(
+        tx, "draft", client_id, coach_id, digest=digest, response=response, words=words, now=now, after=now
+    )
+    undo(tx, kept, now)
+    return kept
 
 
 def undo(tx: Tx, number: int, now: datetime) -> bool:

@@ -257,3 +257,25 @@ def set_reflection_visibility(tx: Tx, reflection_id: int, visibility: str) -> in
 def keep_all(tx: Tx, client_id: int) -> None:
     """All that a client wrote is private from now on."""
     tx.db.execute("UPDATE responses SET visibility = 'private' WHERE client_id = :id", {"id": client_id})
+
+
+WITHHELD = "withheld:"
+"""Before a visibility that does not count for now: no query of what is shared names such a one."""
+
+
+def withhold(tx: Tx, client_id: int) -> None:
+    """What a client shares is in nothing that a coach reads, until it is released as it was."""
+    tx.db.execute(
+        "UPDATE responses SET visibility = :sign || visibility "
+        "WHERE client_id = :id AND visibility IN ('session', 'now')",
+        {"id": client_id, "sign": WITHHELD},
+    )
+
+
+def release(tx: Tx, client_id: int) -> None:
+    """It is seen as it was before; what its writer made private meanwhile stays so."""
+    tx.db.execute(
+        "UPDATE responses SET visibility = substr(visibility, length(:sign) + 1) "
+        "WHERE client_id = :id AND visibility LIKE :sign || '%'",
+        {"id": client_id, "sign": WITHHELD},
+    )

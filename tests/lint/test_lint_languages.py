@@ -88,6 +88,7 @@ def test_a_language_without_lists_gets_the_rules_of_form() -> None:
             ("Was hast du getan?", "Wie hat es geholfen, wenn überhaupt?"),
         ),
         ("es", "¿Qué te ayudó y qué te estorbó?", ("¿Qué te ayudó?", "¿Qué te estorbó?")),
+        ("es", "¿Te ayudó eso?", ("¿Te ayudó eso?",)),
         (
             "fr",
             "Qu'est-ce qui a aidé et qu'est-ce qui a gêné ?",
@@ -115,6 +116,12 @@ def test_the_remedy_of_a_closed_question_opens_it() -> None:
     assert "“How did it help, if at all?”" in issue.remedy
 
 
+def test_the_remedy_in_spanish_opens_what_makes_sense_opened() -> None:
+    """With both question marks, in the author's own words."""
+    (issue,) = lint_prompt("¿Te ayudó eso?", "es")
+    assert "“¿Cómo te ayudó eso, si acaso?”" in issue.remedy
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [
@@ -129,12 +136,16 @@ def test_the_remedy_of_a_closed_question_opens_it() -> None:
         ("de", "Bist du müde?"),
         ("de", "Gab es einen Streit?"),
         ("ar", "هل أنت متعب؟"),
+        ("es", "¿Has dormido bien?"),
+        ("es", "¿Estás en casa?"),
+        ("es", "¿Tienes hermanos?"),
     ],
 )
 def test_a_remedy_proposes_no_wording_that_makes_no_sense(language: str, text: str) -> None:
     """A closed question that no pattern can open gets the rule's own remedy: no “How are you Mary, if at all?”."""
     for issue in lint_prompt(text, language):
         assert "“How " not in issue.remedy
+        assert "“¿Cómo " not in issue.remedy
         assert "“Wie " not in issue.remedy
         assert "“كيف" not in issue.remedy
         assert "“Tell me?”" not in issue.remedy

@@ -311,7 +311,7 @@ def test_masks_that_share_words_are_taken_in_their_order() -> None:
     ]
     rules = [SafetyRule("rule", 1, "self", (phrase("c", PhraseWords({}, str.split)),))]
     assert Finder(NormalForm(), by_word(rules), by_word(masks)).find("a b c") is None
-    assert [one.place for each in by_word(masks).values() for one in each] in ([0, 1], [1, 0])
+    assert [one.place for each in by_word(masks).phrases.values() for one in each] in ([0, 1], [1, 0])
 
 
 @pytest.mark.parametrize("folder", ["gold", "fresh"])

@@ -5,6 +5,7 @@ import pytest
 from bot.core.understand.confidence import chooses, confides, nothing_else, unshares
 
 CONFIDENCES = (
+    "لا تقولي لدينا",
     "Esto queda entre nosotros",
     "Que quede entre nosotros: odio mi trabajo",
     "no se lo digas a Dana",

@@ -43,6 +43,7 @@ WANTED = {
     "please delete everything i wrote": "erase",
     "quiero que borres todo": "erase",
     "ماذا كتبت الأسبوع الماضي؟": "answers",
+    "هل يمكنني أن أجيب برسالة صوتية؟": "files",
     "ذكرني بهذا غدا": "reminder",
     "¿puedo responder con un audio?": "files",
     "¿esto es gratis?": "cost",

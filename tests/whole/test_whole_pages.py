@@ -381,6 +381,12 @@ def test_who_is_coach_no_more_sees_nothing(browser: Browser, whole: Whole) -> No
     assert left == 0
 
 
+def test_a_browser_of_who_left_shows_nothing_even_where_it_is_known(browser: Browser, whole: Whole) -> None:
+    """Whether somebody is a coach is looked at with each page, not when they came in."""
+    whole.tx(lambda tx: tx.db.execute("UPDATE coaches SET state = 'left' WHERE id = :id", {"id": COACH}))
+    assert browser.get().status_code == 401
+
+
 # ---- what is shown -----------------------------------------------------------------------------------
 
 
@@ -405,6 +411,26 @@ def test_another_coachs_client_is_as_one_that_there_is_not(browser: Browser, who
         assert (answer.status_code, answer.text) == (404, nobody.text), path
     assert "Ben" not in nobody.text
     assert tom.get(f"/clients/{THEIRS}/digests/{theirs}").status_code == 200
+
+
+def test_a_digest_stands_under_its_own_client_alone(browser: Browser, whole: Whole) -> None:
+    """One of another client of the same coach is not found under this one."""
+    whole.with_client(CLIENT + 2, "Cem")
+    whole.say(CLIENT + 2, "from Cem")
+    whole.say(COACH, "/digest Cem")
+    number = digest_of(browser, CLIENT + 2)
+    assert browser.get(f"/clients/{CLIENT + 2}/digests/{number}").status_code == 200
+    assert browser.get(f"/clients/{CLIENT}/digests/{number}").status_code == 404
+
+
+def test_who_waits_for_a_yes_has_opened_nothing(browser: Browser, whole: Whole) -> None:
+    """A page that is asked for and not shown is no showing: the client's audit has no row of it."""
+    path = f"/clients/{CLIENT}/digests/{digest_of(browser, CLIENT)}"
+    waits = Browser(whole)
+    waits.open(fresh(whole))
+    before = actions(whole)
+    assert waits.get(path).status_code == 403
+    assert actions(whole) == before
 
 
 def test_the_digest_is_the_one_of_the_chat(browser: Browser, whole: Whole) -> None:

@@ -10,7 +10,7 @@ from small import rows
 from whole import CLIENT, COACH, Whole, sharing, whole_bot
 
 from bot.simulator import ChatMessage, human
-from bot.store import people, replies
+from bot.store import export, people, replies
 
 NIGHT = datetime(2026, 11, 21, 23, 30, tzinfo=UTC)
 
@@ -675,3 +675,18 @@ def test_what_is_written_behind_reply_stays_its_answer(whole: Whole) -> None:
     whole.pause(30)
     assert "would like you to know this now" in whole.sim.texts(COACH)[-1]
     assert whole.say(COACH, "I read you, and I am glad.")[-1].startswith("Ada will read:")
+
+
+def test_a_draft_whose_time_has_passed_is_said_and_can_be_taken_up(whole: Whole) -> None:
+    """After a quarter of an hour the words went nowhere, which is said; a tap shows them back, a yes sends."""
+    digest(whole, "the letter lay there")
+    whole.say(COACH, "reply to Ada: The letter stays with me.")
+    said(whole, COACH, timedelta(minutes=16))
+    assert whole.sim.texts(COACH)[-1] == (
+        "Your words for Ada did not go: nothing was sent.\nThe letter stays with me."
+    )
+    assert not any("stays with me" in one for one in whole.sim.texts(CLIENT))
+    assert "stays with me" not in str(whole.tx(lambda tx: export.client(tx, CLIENT)))
+    assert whole.tap(COACH, "Take them up")[-1].startswith("Ada will read:")
+    whole.say(COACH, "yes")
+    assert "The letter stays with me." in said(whole, CLIENT)[-1]

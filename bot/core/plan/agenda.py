@@ -85,6 +85,7 @@ class Standing:
     ``digest_at``: of this client, for the coach. ``preview``: when the client sees before what goes.
     ``reply_at``: when something of the coach's goes to the client.
     ``announce_at``: when what changed of their sessions goes, or it is looked whether it arrived.
+    ``erase_at``: when all of them is erased, as they asked for.
     ``faults``: by key, when a row last could not be dealt with.
     """
 
@@ -103,6 +104,7 @@ class Standing:
     preview: AdvanceLook | None = None
     reply_at: datetime | None = None
     announce_at: datetime | None = None
+    erase_at: datetime | None = None
     faults: Mapping[str, datetime] = field(default_factory=dict)
 
 
@@ -137,6 +139,8 @@ def _rows(state: Standing) -> Iterator[Due]:
         yield Due(f"reply:{me}", me, "reply", state.reply_at)
     if state.announce_at:
         yield Due(f"announce:{me}", me, "announce", state.announce_at)
+    if state.erase_at:
+        yield Due(f"erase:{me}", me, "erase", state.erase_at)
     if state.brief:
         yield _brief(state.coach, me, state.brief)
 

@@ -5,7 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import chain
 from operator import attrgetter
+from types import MappingProxyType
 from typing import Literal
 
 from bot.core.safety.normal_form import NormalForm, present
@@ -54,12 +56,35 @@ class SafetyRule:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sought:
-    """One phrase of a rule, ready to look for, its place, and what else a message needs before that is worth it."""
+    """One phrase of a rule, ready to look for, its place, and what a message needs before that is worth it.
+
+    ``needs``: a bit for each set of words of which one has to be there.
+    """
 
     rule: SafetyRule
     expression: str
-    needs: tuple[frozenset[str], ...]
+    needs: int
     place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The phrases by a word that each of them needs, and for every word the bits of the needs that it meets."""
+
+    phrases: Mapping[str, tuple[Sought, ...]]
+    meets: Mapping[str, int]
+
+    def worth(self, there: frozenset[str]) -> list[Sought]:
+        """The phrases that can match at all, each once."""
+        each = (self.phrases[key] for key in self.phrases.keys() & there)
+        return self.shown(dict.fromkeys(chain.from_iterable(each)), there)
+
+    def shown(self, each: Iterable[Sought], there: frozenset[str]) -> list[Sought]:
+        """Those of some phrases of which a message has a word of every kind that they need."""
+        met = 0
+        for word in self.meets.keys() & there:
+            met |= self.meets[word]
+        return [one for one in each if one.needs & met == one.needs]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +92,8 @@ class Finder:
     """A language's list, ready to look: only phrases of which the words are there are tried."""
 
     form: NormalForm
-    rules: Mapping[str, tuple[Sought, ...]]
-    masks: Mapping[str, tuple[Sought, ...]]
+    rules: Index
+    masks: Index
     lowers: re.Pattern[str] | None = None
     denied: re.Pattern[str] | None = None
     negations: frozenset[str] = field(default_factory=frozenset)
@@ -76,22 +101,25 @@ class Finder:
 
     def find(self, text: str, mend: bool = True) -> Concern | None:
         """The gravest concern of a message, or none. ``mend`` also reads words with a letter wrong."""
-        found = None
-        if next(_worth(self.rules, self.form.possible(text, mend)), None) is None:
+        found, possible = None, self.form.possible(text, mend)
+        worth = self.rules.worth(possible)
+        if not worth:
             return None  # nearly always: then no reading needs to be written out
+        masks = sorted(self.masks.worth(possible), key=attrgetter("place"))  # two may share words
         for said in self.form.of(text, mend):
-            heard = self._in(said)
+            heard = self._in(said, worth, masks)
             if heard and heard.tier == 1:
                 return heard
             found = found or heard
         return found
 
-    def _in(self, said: str) -> Concern | None:
+    def _in(self, said: str, worth: Iterable[Sought], masks: Iterable[Sought]) -> Concern | None:
+        """What one reading says. ``worth``, ``masks``: what can be in any reading of the message."""
         there = present(said.split())
-        rules = dict.fromkeys(_worth(self.rules, there))
+        rules = self.rules.shown(worth, there)
         if not rules:
             return None
-        for mask in sorted(set(_worth(self.masks, there)), key=attrgetter("place")):  # two may share words
+        for mask in self.masks.shown(masks, there):
             said = compiled(mask.expression).sub("_ ", said)
         heard = [one for sought in rules for one in self._heard(said, sought)]
         gravest = min(
@@ -138,40 +166,40 @@ class Finder:
         return False
 
 
-def _worth(index: Mapping[str, tuple[Sought, ...]], there: frozenset[str]) -> Iterator[Sought]:
-    """The phrases that can match at all, some of them more than once."""
-    for key in index.keys() & there:  # plain loops: this is asked of all that anybody writes
-        for one in index[key]:
-            for need in one.needs:
-                if need.isdisjoint(there):
-                    break
-            else:
-                yield one
-
-
 @cache
 def compiled(expression: str) -> re.Pattern[str]:
     """An expression, compiled when a message first needs it: a list has a thousand, and a day some dozens."""
     return re.compile(expression)
 
 
-def by_word(rules: Iterable[SafetyRule]) -> dict[str, tuple[Sought, ...]]:
-    """Each phrase under words of which a message has to have one: those that the fewest phrases share."""
+def by_word(rules: Iterable[SafetyRule], ordinary: Mapping[str, int] = MappingProxyType({})) -> Index:
+    """Each phrase under words of which a message has to have one: those that people write least.
+
+    ``ordinary``: how often a word stands in ordinary sentences; then comes what the fewest phrases share.
+    """
     bare = ((replace(rule, phrases=()), rule.phrases) for rule in rules)
     pairs = [(rule, one) for rule, phrases in bare for one in phrases]
     shared = Counter(word for _, one in pairs for need in one.needs for word in need)
+    bits: dict[frozenset[str], int] = {}
     found: dict[str, list[Sought]] = {}
-    once: dict[frozenset[str], frozenset[str]] = {}  # most phrases need what another one needs too
     for place, (rule, one) in enumerate(pairs):
-        first, *others = sorted(
-            one.needs, key=lambda need: (min(map(len, need)) < _COMMON, sum(shared[word] for word in need))
-        )
-        sought = Sought(
-            rule, _FIRST + one.expression, tuple(once.setdefault(need, need) for need in others), place
-        )
-        for word in first:
+        needs = sum({bits.setdefault(need, 1 << len(bits)) for need in one.needs})
+        sought = Sought(rule, _FIRST + one.expression, needs, place)
+        for word in min(one.needs, key=lambda need: _common(need, ordinary, shared)):
             found.setdefault(word, []).append(sought)
-    return {word: tuple(each) for word, each in found.items()}
+    meets: Counter[str] = Counter()
+    for need, bit in bits.items():
+        for word in need:
+            meets[word] |= bit
+    return Index({word: tuple(each) for word, each in found.items()}, dict(meets))
+
+
+def _common(
+    need: frozenset[str], ordinary: Mapping[str, int], shared: Mapping[str, int]
+) -> tuple[int, bool, int]:
+    """How likely one of these words stands in a message that has nothing to do with them."""
+    often = sum(ordinary.get(word, 0) for word in need)
+    return often, min(map(len, need)) < _COMMON, sum(shared[word] for word in need)
 
 
 def any_of(phrases: Iterable[Phrase], at_end: bool = False) -> re.Pattern[str] | None:

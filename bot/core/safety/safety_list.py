@@ -10,7 +10,7 @@ from typing import cast, get_args
 from bot.core.base.issue import Issue
 from bot.core.safety.concern import CATEGORIES, Category, Finder, SafetyRule, Tier, any_of, by_word
 from bot.core.safety.misspelling import Misspelling
-from bot.core.safety.normal_form import NormalForm, folded
+from bot.core.safety.normal_form import NormalForm, folded, present
 from bot.core.safety.phrase import Phrase, PhraseFault, PhraseWords, phrase
 
 SECTIONS = ("same", "choices", "masks", "lowers", "denied", "rules")
@@ -174,6 +174,7 @@ def _made(reading: _ListSoFar, ordinary: str) -> SafetyList | None:
     wanted.update([*same, *frozenset(negations)])
     spelled = Misspelling(wanted, folded(ordinary, folds))
     form = NormalForm(folds, same, tuple(clitics), bare.elides, spelled)
+    common = Counter(word for one in reading.entries for _, said in one.traps for word in _shown(form, said))
     return SafetyList(
         heads["language"],
         heads["grade"],
@@ -181,8 +182,8 @@ def _made(reading: _ListSoFar, ordinary: str) -> SafetyList | None:
         heads["reviewed by"],
         Finder(
             form,
-            by_word(rules),
-            by_word([SafetyRule("mask", 2, "self", tuple(found["masks"]))]),
+            by_word(rules, common),
+            by_word([SafetyRule("mask", 2, "self", tuple(found["masks"]))], common),
             any_of(found["lowers"]),
             any_of(found["denied"], at_end=True),
             frozenset(negations),
@@ -190,6 +191,11 @@ def _made(reading: _ListSoFar, ordinary: str) -> SafetyList | None:
         ),
         tuple(reading.entries),
     )
+
+
+def _shown(form: NormalForm, said: str) -> frozenset[str]:
+    """What an ordinary sentence has to show a phrase."""
+    return present(form.of(said, False)[0].split())
 
 
 def _key(short: str, folds: dict[str, str]) -> str:

@@ -91,6 +91,14 @@ _VERBS = (
         r"wer hat (?:noch )?nicht (?:geantwortet|geschrieben)|wer (?:ist|war) still|من لم (?:يجب|يكتب|يرد)",
     ),
     (
+        "quiet",
+        r"who(?:'s| is|s)? (?:gone )?(?:quiet|silent)|any(?:one|body) (?:gone )?(?:quiet|silent|missing)|"
+        r"(?:ist )?(?:jemand|wer) (?:still|verstummt)",
+    ),
+    ("read", r"any(?:thing|thing new| news)? from|something from|(?:gibt es )?(?:etwas|was)(?: neues)? von"),
+    ("see", r"when did (?P<object>.+?) last (?:write|answer|share|reply|say)"),
+    ("see", r"wann hat (?P<object>.+?) (?:zuletzt|das letzte mal) (?:geschrieben|geantwortet|geteilt)"),
+    (
         "read",
         r"(?:what|did|has|have|what has|what did) (?P<object>.+?) "
         r"(?:writt?en?|wrote|sa(?:y|id)|shared?|tell|told|answer(?:ed)?)",

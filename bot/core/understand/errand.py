@@ -153,7 +153,7 @@ _TONGUES = (
         beside="""
         ان في علي الي من عن مع هذا هذه ذلك تلك انا انت لي لك ما ماذا كيف هل الان هنا مره اخري فضلك سمحت
         شكرا كل اي بعض لا ليس يمكن يمكنني اريد الاسبوع الماضي الماضيه اليوم غدا امس فقط بدلا كان كنت
-        سيحدث يحدث اذا عندما تحت الصغيره الصغير حتي بهذا بذلك بياناتي
+        سيحدث يحدث اذا عندما تحت الصغيره الصغير حتي بهذا بذلك برساله رساله بصوره بياناتي
         """,
         signs=("التفاعلات تفاعلات تفاعل الرموز القلم", "اوقف ايقاف بدون الغا التفاعلات تفاعلات"),
         answers=("كتبت كتبته اجاباتي اجوبتي ملاحظاتي", "اري اقرا اعرض ارني ماذا كم اجد ما"),
@@ -226,11 +226,17 @@ def errand(words: str, coach: str = "") -> Subject | None:
     if not 2 <= len(said) <= 14:
         return None
     asks = any(mark in words for mark in "?؟")
-    return next((found for tongue in _TONGUES if (found := _of(tongue, said, asks))), None)
+    return next((found for tongue, known in _every() if (found := _of(tongue, known, said, asks))), None)
 
 
-def _of(tongue: ErrandWords, said: list[str], asks: bool) -> Subject | None:
-    strange = {*said} - tongue.every - {"COACH"}
+@lru_cache(maxsize=1)
+def _every() -> tuple[tuple[ErrandWords, frozenset[str]], ...]:
+    """Each language with all the words that an errand of it can have."""
+    return tuple((one, one.every | {"COACH"}) for one in _TONGUES)
+
+
+def _of(tongue: ErrandWords, known: frozenset[str], said: list[str], asks: bool) -> Subject | None:
+    strange = {*said} - known
     weekly = bool(strange) and strange <= _days()
     if (strange and not weekly) or not (asks or said[0] in tongue.opens or said[0] in _days()):
         return None

@@ -300,6 +300,11 @@ def _named(words: str, coach: str) -> str:
 
 _WHAT = re.compile(r"what |que |was (?:COACH|hat|kann|konnte|sieht|liest|bekommt|weiss)\b")
 _PRONOUN = re.compile(r"\b(?:she|he|they|sie|er)\b")
+_WRITTEN = re.compile(
+    r" (?:what|the things?|the messages?|everything) i (?:just |have |had |already )*"
+    r"(?:wrote|said|told you|sent|written|answered)"
+    r"(?: (?:earlier|before|yesterday|last|today|just now|this morning|last week))*"
+)
 _OF = re.compile(
     r" (?:about|regarding|uber|von) (?!(?:it|that|this|me|mir)\b).{2,40}?(?= (?:erzahlt|gesagt|gelesen|gesehen)$|$)"
 )
@@ -307,7 +312,7 @@ _OF = re.compile(
 
 def _told(said: str) -> bool:
     """Whether folded words ask whether the coach has something, whatever it is about."""
-    plain = _OF.sub("", said)
+    plain = _WRITTEN.sub(" it", _OF.sub("", said)).strip()
     return (
         any(
             _topics()[one.pattern] == "seen" and one.pattern.fullmatch(plain) is not None

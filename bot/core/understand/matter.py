@@ -218,6 +218,7 @@ _WITH_NOBODY = (
     ),
     _words("away", "away weg urlaub ferien holiday vacation abwesend verreist اجازه", "week woche الاسبوع"),
     _words("met", _DAY + " next", most=2),
+    _words("met", "this next diese nachste", "week woche", most=2),
     _words("met", "anyone anything anybody jemand etwas احد", _DAY),
     _words("met", "لدي عندي ماذا", "اليوم غدا"),
     _words("met", "who who's whos wer من", _DAY + " next nachste* nachstes التالي القادم"),

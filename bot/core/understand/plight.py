@@ -26,6 +26,11 @@ _PERSON_ES = (
     r"compañer[oa]|companer[oa]|client[ea]|ex)"
 )
 
+_THINGS = (
+    r"(?:questions?|work|job|game|app|bot|messages?|deadline|report|project|phone|computer|plants?|fragen?|arbeit|job|spiel"
+    r"|nachricht(?:en)?|bericht|projekt|handy|pflanzen?)"
+)
+
 _ANSWERS: tuple[tuple[Plight, Stemmed], ...] = (
     ("danger", stemmed("danger|not safe|unsafe", r"(?:yes )?(?:i am |i'?m |im )?(?:in danger|not safe|unsafe)"
                        r"(?: (?:right )?now| here)*")),
@@ -85,6 +90,20 @@ _ANSWERS: tuple[tuple[Plight, Stemmed], ...] = (
     ("other", stemmed("بامان|بخير|اخر|اقصد", r"(?:لا )?(?:انا (?:بامان|بخير)|لم اقصد (?:ذلك|هذا)|"
                       r"(?:كان )?(?:الامر )?عن شيء? اخر)"
                       r"(?: (?:كان )?(?:الامر )?عن شيء? اخر)?")),
+    ("other", stemmed("figure|expression|saying|speaking|exaggerat|typo|jok|kidding|vent|meant|serious",
+                      r"(?:no )?(?:(?:it|this|that)(?: was|'?s| is)? )?(?:was )?(?:just |only )*(?:a |an )?(?:figure of speech|expression|"
+                      r"saying|misunderstanding|way of speaking|exaggeration|typo)|(?:no )?(?:i was |was |i'?m |just |only )*"
+                      r"(?:joking|kidding|exaggerating|venting)|(?:(?:it|that) )?(?:was|is)(?:n'?t| not) (?:meant|serious)"
+                      r"(?: like that| that way| seriously| literally)?|(?:was )?not (?:meant|serious)(?: like that)?|"
+                      rf"i (?:only |just )*(?:meant|mean|was talking about) (?:the|my|this|these|your) {_THINGS}")),
+    ("other", stemmed("spruch|scherz|spass|rede|ubertrieben|missverst|gesagt|gemeint|tippfehler|meinte|meine",
+                      r"(?:nein )?(?:(?:das|es) )?(?:war |ist )?(?:doch |ja |nur |bloss |ein |eine )*(?:spruch|scherz|spass|redewendung|"
+                      r"redensart|ubertrieben|missverstandnis|so dahingesagt|dahingesagt|so gesagt|nicht ernst(?: gemeint)?|"
+                      r"nicht (?:so|wortlich|ernst) gemeint|anders gemeint|tippfehler)|(?:nein )?(?:ich )?mein(?:te|e)(?: ich)? "
+                      rf"(?:nur |doch |ja |damit )*(?:die|den|das|meine?n?|diese) {_THINGS}")),
+    ("other", stemmed("امزح|مزحه|تعبير", r"(?:لا )?(?:كنت امزح|(?:كانت )?مجرد (?:مزحه|تعبير)|كان (?:مزحه|تعبيرا))")),
+    ("safe", stemmed("good|fine|ok", r"(?:no )?(?:all (?:is )?(?:good|fine|ok|okay)|everything(?:'?s| is) (?:fine|ok|okay|good))"
+                     r"(?: (?:now|again|thanks|thank you))*")),
     ("someone", stemmed("شخص|ليس عني", r"(?:لا )?(?:الامر |هذا )?(?:يخص|عن) (?:شخصا?|احد) اخر|ليس عني")),
 )  # fmt: skip
 
@@ -95,7 +114,19 @@ def plight(words: str) -> Plight | None:
     """Which of these it is, as a whole message; None where it is none of them."""
     if len(words) > LONGEST:
         return None
-    said = _MARKS.sub(" ", fold(words)).strip()
+    if found := _read(_MARKS.sub(" ", fold(words)).strip()):
+        return found
+    parts = [_MARKS.sub(" ", one).strip() for one in re.split(r"[,.;!\n–—]+| - ", fold(words))]
+    each = {_read(one) for one in parts if one and one not in _SMALL}
+    if len(parts) < 2 or not each or not each <= {"safe", "other"}:
+        return None
+    return "other" if "other" in each else "safe"
+
+
+_SMALL = ("no", "nein", "yes", "ja", "sorry", "لا", "نعم", "hey", "thanks", "danke", "شكرا")
+
+
+def _read(said: str) -> Plight | None:
     for which, one in _ANSWERS:
         if any(stem in said for stem in one.stems) and one.pattern.fullmatch(said):
             return which
@@ -107,8 +138,8 @@ _BACK = frozenset(
     no dont|no don't|dont|don't|no do not|dont tell|don't tell|dont tell her|don't tell her|dont tell him
     don't tell him|undo|take it back|take that back|call it back|dont send it|don't send it|cancel it
     nein nicht|nein doch nicht|doch nicht|nicht schicken|nicht senden|zurucknehmen|nimm es zuruck|nimm das zuruck
-    no no se lo digas|no se lo digas|no no lo envies|no lo envies|no lo mandes|no no
-    deshacer|deshazlo|retiralo|retira eso
+    no no se lo digas|no se lo digas|no no lo envies|no lo envies|no lo mandes
+    no no|deshacer|deshazlo|retiralo|retira eso
     cancelalo|no se lo cuentes|no se lo mandes|no mejor no|echate atras|no lo hagas
     ruckgangig|ruckgangig machen|sag es nicht|لا لا|تراجع|لا ترسل|لا ترسله|الغ ذلك|لا تخبرها|لا تخبره
     """.replace("\n", "|").split("|")
@@ -118,6 +149,27 @@ _BACK = frozenset(
 def takes_back(words: str) -> bool:
     """Whether a whole message wants back what was just done."""
     return len(words) <= LONGEST and _MARKS.sub(" ", fold(words)).strip() in _back()
+
+
+_NO_MORE = frozenset(
+    """
+    actually no|actually not|no actually not|not really|no not really|i lied|that's not true|not true|no i'm not|i'm not|im not|i am not
+    no wait|wait no|scratch that
+    stimmt nicht|das stimmt nicht|bin ich nicht|bin ich doch nicht|nein bin ich nicht|eigentlich nicht|nee doch nicht|ne doch nicht
+    ليس صحيحا|لست كذلك|في الحقيقه لا|لا ليس كذلك
+    """.replace("\n", "|").split("|")
+)
+
+
+def withdraws(words: str) -> bool:
+    """Whether a whole message takes back what its writer has just said of themselves."""
+    said = _MARKS.sub(" ", fold(words)).strip()
+    return takes_back(words) or (len(words) <= LONGEST and said in _no_more())
+
+
+@cache
+def _no_more() -> frozenset[str]:
+    return frozenset(fold(one.strip()) for one in _NO_MORE if one.strip())
 
 
 @cache

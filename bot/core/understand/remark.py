@@ -233,12 +233,12 @@ _READINGS: tuple[tuple[Remark, str], ...] = (
     ),
     (
         "why",
-        rf"what(?: is|s)? (?:the )?(?:point|purpose|use|reason)(?: (?:of|for|behind|in) {_THIS})?|what (?:is|s) {_THIS} (?:good )?for|what good is {_THIS}",
+        rf"what(?: is|s)? (?:the )?(?:point|purpose|use|reason) (?:of|for|behind|in) {_ONE}|what (?:is|s) {_ONE} (?:good )?for|what good is {_ONE}",
     ),
     (
         "why",
         rf"(?:warum|wieso|weshalb|wozu|weswegen) (?:fragst du|fragen sie|willst du|mochtest du|kommt|bekomme ich|werde ich|interessiert dich|stellst du|musst du)(?: (?:mich|mir|eigentlich|denn|jetzt|heute|gerade|immer|schon wieder|danach|so was|sowas|gefragt|wissen|{_DAS}))*"
-        r"|(?:warum|wieso|weshalb|wozu)(?: (?:genau|ausgerechnet|denn|jetzt|gerade))*(?: (?:die|diese|so eine) fragen?)?(?: (?:jetzt|heute|wieder))*|wozu (?:ist )?(?:das|die frage|diese frage)(?: gut)?|was (?:soll|bringt)(?: mir)? (?:das|die frage|diese frage)(?: (?:bringen|denn|hier))*",
+        r"|(?:warum|wieso|weshalb|wozu)(?: (?:genau|ausgerechnet|denn|jetzt|gerade))*(?: (?:die|diese|so eine) fragen?)?(?: (?:jetzt|heute|wieder))*|wozu (?:ist )?(?:die frage|diese frage)(?: gut)?|was (?:soll|bringt)(?: mir)? (?:die frage|diese frage)(?: (?:bringen|denn|hier))*",
     ),
     (
         "why",

@@ -40,7 +40,7 @@ def seen(turn: Turn, t: Texts, client: Client, response: Response) -> str:
     """Who sees an answer; what has reached the coach is not called private any more."""
     if response.visibility == "now":
         return t.t("told at once")
-    if response.visibility != "private":
+    if response.visibility in ("session", "now"):
         return t.t("shared")
     at = told.since(turn.tx, client.id, [response.id])
     return t.t("private") if at is None else t.t("told on {when}", when=dated.shown(t, at, client.where))

@@ -1,5 +1,6 @@
 """An arrival: whether what a client wrote has gone to their coach, and was read; and their own words found."""
 
+import re
 from datetime import timedelta
 
 from bot.core.understand.confidence import confides, nothing_else
@@ -82,7 +83,7 @@ def of(turn: Turn, client: Client, words: str) -> str:
     if about and not found:
         return " ".join((nowhere(t, about), t.t("/answers shows who sees which.")))
     newest = last(turn, client)
-    meant = found or ([newest] if newest is not None else [])
+    meant = found or _earlier(turn, client, words) or ([newest] if newest is not None else [])
     notice = "" if about else alerting.truth(turn, client, turn.now - LATELY)
     if notice:  # the bot has told something: that is the truth before anything else
         of_words = [_said(turn, t, client, one, noticed=True) for one in meant[:MOST]]
@@ -93,6 +94,18 @@ def of(turn: Turn, client: Client, words: str) -> str:
     if not about and turn.now - meant[0].at > OLD:
         said.insert(0, reader.holds(turn, client))
     return " ".join((*said, t.t("/answers shows who sees which.")))
+
+
+_BEFORE = re.compile(
+    r"\b(?:earlier|before|vorhin|vorher|davor|fruher|zuvor|antes)\b|قبل قليل|سابقا|من قبل|قبل ذلك"
+)
+
+
+def _earlier(turn: Turn, client: Client, words: str) -> list[Response]:
+    """The latest few of a day, where somebody asks about what they wrote before: which is meant is not said."""
+    if not _BEFORE.search(fold(words)):
+        return []
+    return [one for one in lately(turn, client) if turn.now - one.at <= OLD][:MOST]
 
 
 def nowhere(t: Texts, words: tuple[str, ...]) -> str:

@@ -113,7 +113,7 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
         return joining.leave(turn, client)
     if asked is not None and asked.step in setting.STEPS and heeding.faint(turn, client, message.own):
         return _aside(turn, client, asked, message)  # no name, no place and no hours, whatever it looks like
-    if (said := plain_answer.of(turn, client, message.text)) and _plain(turn, client, message):
+    if (said := plain_answer.of(turn, client, message.text)) and _asks(turn, client, message):
         return _query(turn, client, asked, message, said)
     if asked is not None and (value := open_question.read(turn, client, asked, message)) is not None:
         if open_question.STEPS[asked.step].goes and confiding.said(turn, client, message):
@@ -143,9 +143,9 @@ def _unasked(turn: Turn, client: Client, asked: Dialogue | None, message: Messag
     """Words that answer no question of a setting: a command or a wish in words, else something to keep."""
     if _revokes(turn, client, asked, message):
         return None
-    if (about := remarked.of(turn, client, message.text)) and _plain(turn, client, message):
+    if (about := remarked.of(turn, client, message.text)) and _asks(turn, client, message):
         return _query(turn, client, asked, message, *about)
-    if (wish := form_wished.of(turn, client, message.text)) and _plain(turn, client, message):
+    if (wish := form_wished.of(turn, client, message.text)) and _asks(turn, client, message):
         return _query(turn, client, asked, message, *wish)
     if _runs(turn, client, asked, message):
         return None
@@ -157,7 +157,8 @@ def _unasked(turn: Turn, client: Client, asked: Dialogue | None, message: Messag
     if (gives := _gives(turn, client, message.text)) is not None and _plain(turn, client, message):
         open_question.make_room(turn, client, asked)
         return gives()
-    if (word := _word_in(turn, client, message.text)) and _plain(turn, client, message):
+    word = _word_in(turn, client, message.text)
+    if word and (_plain if word == "help" else _asks)(turn, client, message):
         return _named(turn, client, asked, message, word)
     if (gone := removal(message.text)) and _plain(turn, client, message):
         return _deletes(turn, client, asked, message, gone)
@@ -191,7 +192,7 @@ def _gives(turn: Turn, client: Client, words: str) -> Callable[[], None] | None:
 
 def _runs(turn: Turn, client: Client, asked: Dialogue | None, message: Message) -> bool:
     """Whether something was asked of the bot that it has a place for: it is done, or what is true of it is said."""
-    if not _plain(turn, client, message):
+    if not _asks(turn, client, message):
         return False
     if said := errands.answer(turn, client, message.text):
         _query(turn, client, asked, message, *said)
@@ -309,6 +310,11 @@ def _to_closed(turn: Turn, client: Client, message: Message) -> bool:
         filing.note(turn, client, message, private=True, answered=True)
     dialogue.unchanged(turn, client.id, past, open_question.STEPS[step])
     return True
+
+
+def _asks(turn: Turn, client: Client, message: Message) -> bool:
+    """Whether words can be a mere question to the bot: not where they may need a person ("what's the point")."""
+    return _plain(turn, client, message) and not heeding.needs_person(turn, client, message.own)
 
 
 def _plain(turn: Turn, client: Client, message: Message) -> bool:

@@ -101,6 +101,7 @@ COMMANDS: tuple[Command[Client], ...] = (
 
 BUTTONS: dict[str, Callable[[Turn, Client, str], None]] = {
     "tell": answers.tell,
+    "unerase": records.keep,
     "new": handling.new,
     "mine": handling.mine,
     "back": handling.back,

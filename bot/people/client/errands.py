@@ -62,9 +62,8 @@ def small(turn: Turn, client: Client, words: str) -> bool:
 
 def _wanted(turn: Turn, client: Client, words: str) -> Subject | None:
     coach = people.coach_name(turn.tx, client.coach_id)
-    if client.state in ("joining", "stopped") or asks(words, coach):
-        return None
-    return errand(words, coach)
+    wanted = errand(words, coach) if client.state not in ("joining", "stopped") else None
+    return None if wanted is None or asks(words, coach) else wanted
 
 
 def _of_coach(turn: Turn, t: Texts, client: Client, about: Subject) -> tuple[str, Rows]:

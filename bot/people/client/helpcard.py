@@ -8,7 +8,7 @@ from datetime import timedelta
 from bot.core.base.line import Line, line
 from bot.core.safety.concern import Category
 from bot.core.safety.helpline import Audience
-from bot.core.understand.plight import Plight, plight, takes_back
+from bot.core.understand.plight import Plight, plight, takes_back, withdraws
 from bot.i18n import Texts, texts
 from bot.people import alerting, comforts, numbers, planning, reader, reflecting, respite
 from bot.people.client import country
@@ -35,6 +35,9 @@ ASIDE = {"0:where": False, "0:know": True}
 
 BACK: tuple[Plight, ...] = ("safe", "other")
 """What can still be said after a call for somebody."""
+
+CALLS: tuple[Plight, ...] = ("danger", "talk")
+"""What asks for a person, also after it was said that there is no danger."""
 
 FOLLOWS = timedelta(hours=1)
 """So long after a tap that asks for a person what is written is for somebody."""
@@ -181,7 +184,7 @@ def calls(turn: Turn, client: Client, message: Message) -> bool:
         return False
     if message.reply_to is not None:
         return message.reply_to == outbox.fate(turn.tx, card.key)[1]
-    said = card.answered_at if card.answer in ("danger", "talk") else None
+    said = card.answered_at if card.answer in CALLS else None
     return said is not None and timedelta(0) <= message.at - said < FOLLOWS
 
 
@@ -195,14 +198,26 @@ def typed(turn: Turn, client: Client, message: Message) -> bool:
     if takes_back(message.text) and (said := alerting.recalled(turn, client)):
         send(turn, client.id, said + " " + texts(client.language).t("Nothing was kept or changed."))
         return True
-    if (which := plight(message.text)) is None:
+    which, back = plight(message.text), withdraws(message.text)
+    if which is None and not back:
         return False
     card = help_cards.latest(turn.tx, client.id)
     if card is None or turn.now - card.made_at > respite.LASTS:
         return False
-    if card.answer and not (card.answer in ("danger", "talk") and which in BACK):
+    if which is None:
+        return back and _safe_no_more(turn, client, card, message)
+    news = BACK if card.answer in CALLS else CALLS
+    if card.answer and which not in news:
         return False
     _answered(turn, client, card, which, outbox.fate(turn.tx, card.key)[1] or 0)
+    return True
+
+
+def _safe_no_more(turn: Turn, client: Client, card: HelpCard, message: Message) -> bool:
+    """Whether words take back that their writer is safe: where help is is shown anew, as for words of danger."""
+    if card.answer not in BACK or card.answered_at is None or message.at - card.answered_at > FOLLOWS:
+        return False
+    show(turn, client)
     return True
 
 

@@ -16,8 +16,8 @@ from bot.core.understand.meanings import Reading
 from bot.core.understand.refusal import refuses
 from bot.core.understand.spans import Days
 from bot.i18n import N_, texts
-from bot.people import dialogue, handover, heeding, planning, reader, reflecting, roster, understood
-from bot.people.client import age, menu, settled
+from bot.people import dialogue, grace, handover, heeding, planning, reader, reflecting, roster, understood
+from bot.people.client import age, menu, records, settled
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Shows, Turn, number, send
 from bot.store import consents, pauses, people, reflections
@@ -363,6 +363,8 @@ def again(turn: Turn, client: Client, value: str = "") -> None:
 
     Who has not chosen yet after their coach left, or not said whether they are of age, is asked that first.
     """
+    if grace.at(client) is not None:
+        return records.keep(turn, client)
     if handover.first(turn, client):
         return None
     if age.doubted(turn, client):

@@ -4,11 +4,12 @@ import json
 
 from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
-from bot.core.talk.spoken import declines
+from bot.core.talk.spoken import declines, plainly
+from bot.core.understand.folding import fold
 from bot.core.understand.query import command_in
 from bot.core.understand.revoking import revoking
 from bot.i18n import N_, Texts, texts
-from bot.people import dialogue, heeding, roster
+from bot.people import dated, dialogue, grace, heeding, roster
 from bot.people.client import exporting
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, send, send_file
@@ -45,22 +46,77 @@ def too_large(t: Texts, client_id: int, size: int) -> str:
 
 
 def forget(turn: Turn, client: Client, value: str = "") -> None:
-    """Asks once whether all shall be erased; no answer leaves it."""
+    """Asks once whether all shall be erased, now or a day later; no answer leaves it."""
     t, coach = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
+    now = ((t.t("Erase everything"), "yes"),)
+    if (ends := grace.at(client)) is not None:
+        text = t.t(
+            "All of it is erased on {when}; until then nothing is sent or shown. Now already? {coach} reads "
+            "then that you left.",
+            when=dated.shown(t, ends, client.where),
+            coach=coach,
+        )
+        keep: Rows = (((t.t("Keep everything"), "keep"),),)
+        return dialogue.ask(
+            turn, client.id, "client", "erase", text, (now, *keep), leave=t.t("Leave it as it is")
+        )
     text = t.t(
-        "This erases all that is kept of you here, at once and for good. {coach} keeps what was sent before, "
-        "and reads that you left. Go on?",
+        "This erases all that is kept of you here, for good: at once, or tomorrow at this time. Until then nothing "
+        "is sent or shown, and it can be undone. {coach} keeps what was sent before, and reads that you left. "
+        "Go on?",
         coach=coach,
     )
-    rows: Rows = (((t.t("Erase everything"), "yes"),),)
-    dialogue.ask(turn, client.id, "client", "erase", text, rows, leave=t.t("Keep it"))
+    rows: Rows = (now, ((t.t("Tomorrow at this time"), "tomorrow"),))
+    return dialogue.ask(turn, client.id, "client", "erase", text, rows, leave=t.t("Keep it"))
 
 
 def _forget_said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
-    if value == "again":
-        forget(turn, client)
-    if value != "yes":
-        return
+    match value:
+        case "again":
+            forget(turn, client)
+        case "tomorrow":
+            dialogue.end(turn, client.id)
+            _tomorrow(turn, client)
+        case "keep":
+            dialogue.end(turn, client.id)
+            keep(turn, client)
+        case "yes":
+            _erase(turn, client)
+
+
+def _tomorrow(turn: Turn, client: Client) -> None:
+    """The day's grace begins: by when, and how it is undone."""
+    t, ends = texts(client.language), grace.begin(turn, client)
+    text = t.t(
+        "All that is kept of you here is erased on {when}. Until then nothing comes, and {coach} sees nothing of "
+        "it. /start keeps everything, /erase asks again.",
+        when=dated.shown(t, ends, client.where),
+        coach=escape(people.coach_name(turn.tx, client.coach_id)),
+    )
+    send(turn, client.id, text, (((t.t("Keep everything"), "m:unerase"),),))
+
+
+def keep(turn: Turn, client: Client, value: str = "") -> None:
+    """Within that day: nothing is erased, and all is as it was before."""
+    if grace.at(client) is None:
+        return None
+    after, t = grace.undo(turn, client), texts(client.language)
+    how = {
+        "paused": t.t("Your pause goes on."),
+        "stopped": t.t("It stays stopped; /start takes it up again."),
+    }
+    said = t.t("Nothing is erased. What you shared before is shared again.")
+    return send(turn, client.id, " ".join(filter(None, (said, how.get(after.state)))))
+
+
+def fell_due(turn: Turn, client: Client) -> None:
+    """The day is over."""
+    ends = grace.at(client)
+    if ends is not None and ends <= turn.now:
+        _erase(turn, client)
+
+
+def _erase(turn: Turn, client: Client) -> None:
     t = texts(client.language)
     left = dialogue.end(turn, client.id)
     roster.told(turn, client, N_("{name} has left Interlude, and what they wrote here is erased."))
@@ -76,10 +132,15 @@ def _forget_said(turn: Turn, client: Client, asked: Dialogue, value: str, messag
 def _forget_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
     if command_in(words) == "erase" or revoking(words) == "erase":
         return "again"
+    if fold(plainly(words)) in _TOMORROW and grace.at(client) is None:
+        return "tomorrow"
     said = dialogue.yes_or_no(words)
     if said is None and declines(words) and not heeding.grave(turn, client, words):
         said = "no"
     return {"yes": "yes", "no": dialogue.LEAVE}.get(said or "")
+
+
+_TOMORROW = ("tomorrow", "morgen", "غدا", "manana")
 
 
 STEPS: dict[str, Question[Client]] = {

@@ -3,7 +3,7 @@
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand.remark import of_question, remark
 from bot.i18n import texts
-from bot.people import alternatives, dialogue, planning
+from bot.people import alternatives, dialogue, heeding, planning
 from bot.people.client import setting
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import reflections
@@ -51,7 +51,7 @@ def others(turn: Turn, client: Client, value: str = "") -> None:
 
 def _about(turn: Turn, client: Client, words: str, kind: str) -> bool:
     """Whether it is such a remark; words that name no question are one only before an answer was begun."""
-    if remark(words) != kind:
+    if remark(words) != kind or heeding.heard(turn, client, words) is not None:
         return False
     row = reflections.open_of(turn.tx, client.id)
     fresh = row is not None and row.state == "open" and row.reflection.heard_at is None

@@ -7,7 +7,7 @@ from typing import Literal
 from bot.core.base import wall
 from bot.core.plan.facts import Pause
 from bot.i18n import Texts, texts
-from bot.people import credentials, dated, dialogue, plan_in_words, planning, roster
+from bot.people import credentials, dated, dialogue, grace, plan_in_words, planning, roster
 from bot.people.turn import Rows, Turn, send, send_again
 from bot.store import people, reflections
 from bot.store.people import Client
@@ -93,6 +93,9 @@ def others(t: Texts) -> str:
 
 def state_in_words(turn: Turn, t: Texts, client: Client) -> Sequence[str]:
     """What is to come, as things stand."""
+    if (ends := grace.at(client)) is not None:
+        when = dated.shown(t, ends, client.where)
+        return [t.t("All that is kept of you is erased on {when}. /start keeps everything.", when=when)]
     if client.state == "stopped":
         return [t.t("Stopped: nothing is sent. /start takes it up again, whenever you like.")]
     lines = pauses_in_words(turn, t, client)

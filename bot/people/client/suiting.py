@@ -4,27 +4,11 @@ from bot.core.base.line import line
 from bot.core.talk import prompt
 from bot.i18n import Texts, phrases, texts
 from bot.people import keeping, library, marked, planning, reflecting
+from bot.people.topics import TOPICS, there_are
 from bot.people.turn import Rows, Shows, Turn, number, send
 from bot.store import marks, people, reflections, showing
 from bot.store.people import Client
 from bot.telegram import escape
-
-TOPICS = {
-    "feelings": line("Feelings"),
-    "gratitude": line("Gratitude"),
-    "strengths": line("Strengths"),
-    "goals": line("Goals"),
-    "values": line("Values"),
-    "change": line("Changes"),
-    "limits": line("Limits"),
-    "insight": line("Marked moments"),
-    "pulse": line("Ratings of the work together"),
-    "body_focus": line("The body"),
-    "exposure": line("What is hard to look at"),
-    "reassurance": line("How sure you are"),
-    "long_text": line("Long answers"),
-}
-"""Tags of scripts that a client can leave out, as they read them."""
 
 TONES = {"plain": line("As written"), "warm": line("Warm"), "brief": line("Brief")}
 LENGTHS = {"whole": line("All of it"), "one": line("One answer")}
@@ -34,26 +18,30 @@ HARD = 3
 """The level of scripts that come only to who asked for them."""
 
 
-def _live(turn: Turn, client: Client) -> tuple[frozenset[str], bool]:
-    """The topics of the scripts there are, and whether one of them asks more."""
-    heads = [
-        one.script.header
-        for one in library.all_live(turn.tx, client.language)
-        if one.script.header.for_ == "client"
-    ]
-    tags = frozenset(tag for head in heads for tag in (*head.tags, *head.avoid))
-    return tags, any(head.intensity >= HARD for head in heads)
+def _hard(turn: Turn, client: Client) -> bool:
+    """Whether there is a script that asks more."""
+    heads = (one.script.header for one in library.all_live(turn.tx, client.language))
+    return any(head.for_ == "client" and head.intensity >= HARD for head in heads)
 
 
 def show(turn: Turn, client: Client, value: str = "") -> None:
     """What holds now, and a button for each of it."""
-    t, off = texts(client.language), planning.left_out(client)
-    there, hard = _live(turn, client)
+    t, off = texts(client.language), planning.own_left_out(client)
+    hard, by_coach = _hard(turn, client), planning.spared(client) - off
     named = [t.line(said) for tag, said in TOPICS.items() if tag in off]
     lines = [
         t.t("Left out of what comes by itself: {topics}.", topics=escape(t.list(named)))
         if named
-        else t.t("What comes by itself may touch any topic."),
+        else t.t("What comes by itself may touch any topic.")
+        if not by_coach
+        else "",
+        t.t(
+            "{coach} left out of what comes by itself: {topics}. A tap lets it in again.",
+            coach=escape(people.coach_name(turn.tx, client.coach_id)),
+            topics=escape(t.list(t.line(said) for tag, said in TOPICS.items() if tag in by_coach)),
+        )
+        if by_coach
+        else "",
         t.t("A question comes sealed: the message says only that there is one.")
         if client.rhythm.get("sealed")
         else t.t("A question comes open, as its own message."),
@@ -74,7 +62,7 @@ def show(turn: Turn, client: Client, value: str = "") -> None:
             )
         )
     lines.append(t.t("A tap changes one. /now has every script, whatever is left out here."))
-    send(turn, client.id, "\n".join(lines), _rows(turn, client, there, hard))
+    send(turn, client.id, "\n".join(filter(None, lines)), _rows(turn, client, hard))
 
 
 def form(t: Texts, client: Client) -> tuple[str, str]:
@@ -91,8 +79,9 @@ def form(t: Texts, client: Client) -> tuple[str, str]:
     )
 
 
-def _rows(turn: Turn, client: Client, there: frozenset[str], hard: bool) -> Rows:
+def _rows(turn: Turn, client: Client, hard: bool) -> Rows:
     t, off = texts(client.language), planning.left_out(client)
+    there = there_are(turn, client)
     each = [
         (f"{'✕' if tag in off else '✓'} {t.line(said)}"[:60], f"m:suit:{tag}:{'on' if tag in off else 'off'}")
         for tag, said in TOPICS.items()
@@ -135,9 +124,10 @@ def choose(turn: Turn, client: Client, value: str) -> None:
     elif name == "length" and wanted in LENGTHS:
         people.set_rhythm(turn.tx, client.id, length=None if wanted == "whole" else wanted)
     elif wanted in ("on", "off") and name in TOPICS:
-        off = planning.left_out(client)
+        off, by_coach = planning.own_left_out(client), planning.spared(client)
         after = sorted(off - {name} if wanted == "on" else off | {name})
-        people.set_rhythm(turn.tx, client.id, avoid=after or None)
+        stays = sorted(by_coach - {name} if wanted == "on" else by_coach)
+        people.set_rhythm(turn.tx, client.id, avoid=after or None, spared=stays or None)
     people.touch(turn.tx, client.id, turn.now)
     show(turn, people.client(turn.tx, client.id) or client)
 

@@ -164,7 +164,7 @@ def _once(turn: Turn, coach: Coach, client: Client, live: Live) -> None:
             title=title,
         )
         return send(turn, coach.id, text)
-    if planning.left_out(client) & library.touches(turn.tx, live.name, client.language):
+    if planning.own_left_out(client) & library.touches(turn.tx, live.name, client.language):
         text = t.t(
             "{name} left out a topic of “{title}”, so that it is not sent. They can still begin it themselves.",
             name=name,

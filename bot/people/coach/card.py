@@ -221,7 +221,7 @@ def _actions(turn: Turn, t: Texts, client: Client, open_ones: Sequence[ChangeReq
             (t.t("A question for them"), f"k:ask:{client.id}"),
         ),
         ((t.t("Suggest a rhythm"), f"k:suggest:{client.id}"), (t.t("My notes"), f"k:notes:{client.id}")),
-        ((t.t("Goals"), f"k:goals:{client.id}:show"),),
+        ((t.t("Goals"), f"k:goals:{client.id}:show"), (t.t("Topics"), f"k:spare:{client.id}")),
         named,
     )
     if client.archived_at is None:

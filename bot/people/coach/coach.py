@@ -34,6 +34,8 @@ from bot.people.coach import (
     questioning,
     replying,
     series,
+    several,
+    sparing,
     speech,
     suggesting,
     undoing,
@@ -208,6 +210,8 @@ def lapsed(turn: Turn, coach: Coach, asked: Dialogue, message: Message | None) -
     """Its time has passed; it is said to who answers it all the same."""
     meant = message is not None and _read(turn, coach, asked, message) is not None
     dialogue.close(turn, coach.id, asked, STEPS[asked.step])
+    if replying.lapsed(turn, coach, asked):
+        return
     if meant:
         dialogue.unchanged(turn, coach.id, asked, STEPS[asked.step])
 
@@ -266,6 +270,7 @@ STEPS: dict[str, Question[Coach]] = {
     **goalsetting.STEPS,
     **countersigning.STEPS,
     **witnessing.STEPS,
+    **sparing.STEPS,
     **suggesting.STEPS,
     **granting.STEPS,
     **booking.STEPS,
@@ -274,6 +279,7 @@ STEPS: dict[str, Question[Coach]] = {
     **card.STEPS,
     **holiday.STEPS,
     **hurried.STEPS,
+    **several.STEPS,
     **undoing.STEPS,
     **calendar.STEPS,
     **overview.STEPS,

@@ -23,7 +23,9 @@ from bot.people.coach import (
     presenting,
     questioning,
     replying,
+    retracting,
     series,
+    sparing,
     suggesting,
     undoing,
     visiting,
@@ -46,6 +48,8 @@ def tapped(turn: Turn, coach: Coach, tap: Tap, act: str) -> None:
             overview.open_one(turn, coach, number(value))
         case "thank" | "reply" | "toask" | "und" | "unsay":
             replying.tapped(turn, coach, word, value)
+        case "draft":
+            replying.take_up(turn, coach, value)
         case "set":
             overview.chosen(turn, coach, value, tap.message_id)
         case "hear":
@@ -82,6 +86,7 @@ WITH_VALUE: dict[str, Callable[[Turn, Coach, str], None]] = {
     "unfill": filling.tapped,
     "strike": noting.ask,
     "home": holiday.tapped,
+    "spared": sparing.tapped,
     "revoke": admitting.ask,
     "profile": presenting.ask,
     "script": playing.read,
@@ -95,6 +100,7 @@ OF_CLIENT: dict[str, Callable[[Turn, Coach, Client], None]] = {
     "give": lambda turn, coach, client: assigning.which(turn, coach, client, ""),
     "ask": lambda turn, coach, client: questioning.look(turn, coach, client, ""),
     "suggest": lambda turn, coach, client: suggesting.which(turn, coach, client, ""),
+    "spare": sparing.show,
     "notes": noting.show,
     "met": lambda turn, coach, client: meeting.show_of(turn, coach, [client]),
 }
@@ -118,6 +124,8 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
             return replying.acts(turn, coach, word, value)
         case "desk":
             return visiting.acts(turn, coach, value)
+        case "draft":
+            return retracting.own(turn, coach, value.partition(".")[0]) is not None
         case "hear":
             return recordings.acts(turn, coach, value)
         case "move" | "off":
@@ -136,7 +144,7 @@ def acts(turn: Turn, coach: Coach, act: str) -> bool:
             return granting.own(turn, coach, value)
         case "flag":
             return flagging.own(turn, coach, value) is not None
-        case "goals" | "moments" | "agreement" | "unfill":
+        case "goals" | "moments" | "agreement" | "unfill" | "spared":
             return roster.one(turn, coach, number(value.partition(":")[0])) is not None
         case "unnote" | "strike":
             return noting.own(turn, coach, number(value))

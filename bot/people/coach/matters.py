@@ -28,6 +28,7 @@ from bot.people.coach import (
     posting,
     questioning,
     replying,
+    several,
     speech,
     undoing,
 )
@@ -48,6 +49,8 @@ class CoachMatter:
 
 def plain(turn: Turn, coach: Coach, words: str, free: bool) -> CoachMatter | None:
     """What the words are about; None where that is nothing. ``free``: no question of the bot's stands open."""
+    if several.meant(turn, coach, words) is not None:
+        return CoachMatter("several")
     if (addressed := _addressed(turn, coach, words)) is not None:
         return addressed
     wish = speech.plain(turn, coach, words)
@@ -135,6 +138,8 @@ def _beyond(wish: speech.DeskWish, topic: Topic, words: str) -> bool:
 
 def heard(turn: Turn, coach: Coach, words: str, found: CoachMatter) -> None:
     """Do or offer it; of two clients of one name, ask which."""
+    if found.topic == "several":
+        return several.heard(turn, coach, words)
     if found.topic == "desk":
         return speech.heard(turn, coach, words)
     if found.topic == "reply" and len(found.clients) == 1:

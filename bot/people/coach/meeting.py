@@ -57,7 +57,7 @@ def show_of(
     there = [pair for pair in mine if wall.local(pair[1].starts, coach.zone or "UTC").date() in days]
     if over or (days and not there):
         send(turn, coach.id, "\n".join(filter(None, (over, "" if there else _none_on(t, days, over)))))
-    mine = there or mine
+    mine = there or (mine[:NEXT] if days else mine)
     return _list(turn, coach, mine, 0, clients[0].id if len(clients) == 1 else 0)
 
 

@@ -284,6 +284,48 @@ def _sure_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: M
     return _give(turn, coach, found, kind, response, words)
 
 
+def lapsed(turn: Turn, coach: Coach, asked: Dialogue) -> bool:
+    """A draft whose time has passed went nowhere: that is said, with a way to take it up; False: it is none."""
+    found, words = subject(turn, coach, str(asked.draft.get("mark", ""))), str(asked.draft.get("words", ""))
+    if (
+        asked.step not in ("replysure", "replyinstead")
+        or found is None
+        or not words
+        or asked.draft["kind"] == "ask"
+    ):
+        return False
+    kept = replies.keep_draft(
+        turn.tx, found.client.id, coach.id, found.digest, asked.draft["response"], words, turn.now
+    )
+    t, name = texts(coach.language), escape(roster.called(turn, texts(coach.language), found.client))
+    text = t.t("Your words for {name} did not go: nothing was sent.", name=name)
+    text += f"\n<blockquote>{escape(words)}</blockquote>"
+    rows: Rows = (((t.t("Take them up"), f"k:draft:{kept}.{asked.draft['kind']}.{found.mark}"),),)
+    send(turn, coach.id, text, rows, silent=True, about=found.client.id)
+    return True
+
+
+def take_up(turn: Turn, coach: Coach, value: str) -> None:
+    """A draft that went nowhere is shown back once more."""
+    which, kind, mark = (*value.split("."), "", "")[:3]
+    one, found, t = retracting.own(turn, coach, which), subject(turn, coach, mark), texts(coach.language)
+    if (
+        one is None
+        or one.kind != "draft"
+        or found is None
+        or found.client.id != one.client
+        or kind not in MOST
+    ):
+        return send(turn, coach.id, t.t("Those words are no longer kept here."))
+    if not found.answers:
+        name = escape(roster.called(turn, t, found.client))
+        return send(
+            turn, coach.id, t.t("{name} took that back since: there is nothing to answer.", name=name)
+        )
+    its: ReplyKind = "reply" if kind == "reply" else "understood"
+    return _preview(turn, coach, found, its, one.response, one.words, named=True)
+
+
 def _instead_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
     """A yes does not say which of the two; other words may be meant instead of both."""
     said = dialogue.yes_or_no(words)
@@ -298,6 +340,12 @@ def _do_it(turn: Turn, coach: Coach, asked: Dialogue) -> None:
 
 
 # ---- given --------------------------------------------------------------------------------------
+
+
+def give_words(turn: Turn, coach: Coach, found: Subject, words: str) -> None:
+    """Words that were shown back go to one client."""
+    alone = found.answers[0].id if len(found.answers) == 1 else None
+    _give(turn, coach, found, "reply", alone, words)
 
 
 def _give(

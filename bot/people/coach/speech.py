@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.core.base import wall
-from bot.core.understand import desk, names, shorthand
+from bot.core.understand import desk, names, shorthand, sought
 from bot.core.understand.desk import Errand
 from bot.core.understand.session_line import shifted
 from bot.people import choosing, roster
@@ -17,6 +17,7 @@ from bot.people.coach import (
     hurried,
     meeting,
     questioning,
+    seeking,
     session_words,
     suggesting,
 )
@@ -72,6 +73,10 @@ def _hurried(turn: Turn, coach: Coach, words: str, asked: Errand) -> DeskWish | 
     if asked.verb == "cancel":
         return _all(turn, coach, clients, ways[0].rest if ways else asked.rest, words)
     said = ways[0].rest if len(clients) == 1 else ""
+    if said and sought.how_somebody_is(said):
+        return DeskWish(Errand("how", said), clients, said)
+    if what := sought.about(words):
+        return DeskWish(Errand("find", what), clients, what)
     if said and shorthand.stayed_away(said):
         return DeskWish(Errand("absent", said), clients, said)
     rest = shorthand.held(said) if said and not set(words) & set("?؟") else None
@@ -132,6 +137,10 @@ def heard(turn: Turn, coach: Coach, words: str) -> None:
         return assigning.begin(turn, coach, found.given)
     if found.errand.verb in ("cancel", "move"):
         return _session(turn, coach, found)
+    if found.errand.verb == "how":
+        return seeking.how_is(turn, coach, found.clients[0])
+    if found.errand.verb == "find":
+        return seeking.find(turn, coach, found.clients or roster.own(turn, coach), found.rest)
     if found.errand.verb == "held":
         return hurried.held(turn, coach, found.clients[0], found.rest)
     if found.errand.verb == "again":

@@ -13,7 +13,7 @@ from bot.people import (
     reflecting,
     waking,
 )
-from bot.people.client import open_question, pausing
+from bot.people.client import open_question, pausing, records
 from bot.people.coach import digesting, overview, remembering
 from bot.people.door import lapsing
 from bot.people.turn import Turn
@@ -46,7 +46,7 @@ def fell_due(turn: Turn, thing: due.Due) -> None:
 
 def _of_client(turn: Turn, thing: due.Due) -> None:
     """What a client reads: a question of a setting that stood may be over by it, and a line says so."""
-    if thing.kind not in ("wake", "plan", "unsent", "resume", "reply", "preview"):
+    if thing.kind not in ("wake", "plan", "unsent", "resume", "reply", "preview", "erase"):
         raise ValueError(f"due row of an unknown kind: {thing.kind}")
     asked = _before_due(turn, thing.chat_id)
     me = people.client(turn.tx, thing.chat_id)
@@ -64,6 +64,8 @@ def _of_client(turn: Turn, thing: due.Due) -> None:
             pausing.resumed(turn, me)
         case "reply":
             giving.fell_due(turn, me)
+        case "erase":
+            records.fell_due(turn, me)
         case "preview":
             advance_copy.fell_due(turn, me, thing.body)
     if asked is not None and asked.role == "client" and dialogues.get(turn.tx, thing.chat_id) is None:

@@ -1,0 +1,81 @@
+"""A coach's questions about a client: what was said about something, and how somebody is."""
+
+import re
+
+from bot.core.understand.folding import fold
+
+_ASKS = r"(?:what|did|does|has|have|who|when|where|which|any\w*|was|hat|haben|wer|wann|wo|ماذا|هل|من|متي)"
+_SAID = (
+    r"(?:sa(?:y|id|ys)|writ\w*|wrote|tell|told|shar\w*|answer\w*|mention\w*|talk\w*|geschrieben|schreibt|schrieb|gesagt|"
+    r"sagt|erzahlt?|geteilt|geantwortet|erwahnt\w*|berichtet|كتبت?|قالت?|شاركت?|ذكرت?)"
+)
+_ABOUT = re.compile(
+    rf"{_ASKS}(?!\w).*?(?:(?<!\w){_SAID} (?:\w+ )?(?:about|on|of|regarding|uber|von|zu|عن)|(?:mention\w*|ذكرت?)|"
+    rf"(?<!\w)(?:uber|von|zu|about)) (?P<what>.+)"
+)
+_TELLS, _PLANS = (
+    re.compile(rf"(?<!\w){_SAID}(?!\w)"),
+    re.compile(r"(?<!\w)(?:ask|frage?n?|should|soll)(?!\w)"),
+)
+_FIND = re.compile(
+    r"(?:please |bitte )?(?:find|search(?: for)?|look for|suche?(?: nach)?|finde?|ابحث عن|ابحثي عن) (?P<what>.+)"
+)
+_BESIDE = re.compile(
+    rf"^(?:the|a|an|her|his|their|my|ihre?[mnrs]?|seine?[mnrs]?|die|der|das|den|dem|eine?[mnr]?)(?!\w) ?|"
+    rf"(?: {_SAID}| this week| last week| lately| so far| diese woche| bisher)+$"
+)
+_NOTHING = frozenset(
+    [
+        "it",
+        "that",
+        "this",
+        "them",
+        "him",
+        "her",
+        "me",
+        "us",
+        "you",
+        "mich",
+        "mir",
+        "uns",
+        "es",
+        "das",
+        "dich",
+        "ihn",
+        "sie",
+    ]
+)
+LONGEST = 40
+
+_HOW = re.compile(
+    r"(?:is|s|'s|seems?|ist|wirkt) (?:really |still |noch |wirklich )?(?:ok(?:ay)?|alright|all right|fine|well|"
+    r"good|better|worse|safe|in danger|at risk|suicidal|sad|depress\w*|anxious|stress\w*|burn\w*(?: out)?|"
+    r"(?:un)?happy|(?:un)?stable|struggling|coping|in ordnung|gefahrdet|traurig|depressiv|glucklich|stabil|sicher|"
+    r"in gefahr)(?: \w+)?|"
+    r".*(?<!\w)(?:worry|worried|concerned|sorgen machen|sorgen um)(?!\w).*|"
+    r"what(?:'s| is|s) (?:wrong|the matter|up)(?: with)?|was ist (?:los|mit)(?: mit| los)?|was hat|"
+    r"geht(?:'s| es)? (?:gut|besser|schlecht|ok(?:ay)?)|هل (?:هو|هي)? ?بخير|بخير"
+)
+
+
+def about(words: str) -> str:
+    """What is sought in what clients shared: "what did Ada say about Graz?"; "" where nothing is."""
+    said = fold(words).strip(" ?!.؟")
+    told = _TELLS.search(said) and not _PLANS.search(said)
+    found = _FIND.fullmatch(said) or (_ABOUT.fullmatch(said) if told else None)
+    what = found["what"].strip(" \"'“”„") if found else ""
+    before = None
+    while what != before:
+        before, what = what, _BESIDE.sub("", what).strip()
+    return "" if what in _NOTHING or len(what) < 2 or len(what) > LONGEST else what
+
+
+def how_somebody_is(words: str) -> bool:
+    """Whether it is asked, in words without the name, how somebody is: which nothing here can say."""
+    return bool(_HOW.fullmatch(fold(words).strip(" ?!.؟")))
+
+
+def holds(text: str, what: str) -> bool:
+    """Whether a text has all of these words in it, each as the beginning of one of its own."""
+    said = fold(text)
+    return all(re.search(rf"(?<!\w){re.escape(word)}", said) for word in what.split())
