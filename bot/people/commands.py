@@ -35,6 +35,16 @@ ALSO = {
 }
 """Words by which people look for a command that has another name."""
 
+HELP = frozenset(
+    (
+        "helpline", "helplines", "hotline", "hotlines", "lifeline", "numbers", "emergency", "urgent", "sos",
+        "crisis", "suicide", "112", "911", "notruf", "notfall", "hilfe", "nothilfe", "krise",
+        "hilfenummern", "telefonseelsorge", "ayuda", "emergencia", "emergencias", "socorro", "urgencia",
+        "مساعدة", "طوارئ"
+    )
+)  # fmt: skip
+"""Words by which people look for numbers to call: nobody who types one is asked what they meant."""
+
 _FIRST = ("help", "digest", "clients")
 """What is offered first where nothing is near."""
 
@@ -71,8 +81,9 @@ def read(text: str) -> tuple[str, str] | None:
 
 
 def find(table: Iterable[Command[Person]], word: str) -> Command[Person] | None:
-    """The command of that name."""
-    return next((one for one in table if one.name == word), None)
+    """The command of that name; /help for whoever looks for numbers to call."""
+    named = {one.name: one for one in table}
+    return named.get(word) or (named.get("help") if word in HELP else None)
 
 
 def listed(t: Texts, table: Iterable[Command[Any]]) -> str:

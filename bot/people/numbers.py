@@ -50,14 +50,30 @@ def emergency(t: Texts, here: CountryHelp | None) -> str:
 
 
 def listed(turn: Turn, t: Texts, here: CountryHelp | None, audience: Audience = "anyone") -> str:
-    """The lines to talk to, a row each, the numbers of one together; then where there are others."""
-    shown = here.to_show(turn.now.date(), audience)[:MOST] if here else ()
+    """The lines to talk to, a row each, the numbers of one together; then where there are others.
+
+    Those in the reader's language come first; where none is known to be in it, that is said.
+    """
+    found = here.to_show(turn.now.date(), audience) if here else ()
+    shown = sorted(found, key=lambda one: not _speaks(t, one))[:MOST]
     joined: dict[str, list[Helpline]] = {}
     for one in shown:
         joined.setdefault(one.name, []).append(one)
     rows = [escape(_row(t, each)) for each in joined.values()]
     head = [t.t("To talk with somebody:")] if rows else []
+    if shown and not any(_speaks(t, one) or "…" in one.languages for one in shown):
+        rows.append(t.t("As far as is known here, none of them answers in {language}.", language=_own(t)))
     return "\n".join((*head, *rows, t.t("Other countries and languages: findahelpline.com")))
+
+
+def _own(t: Texts) -> str:
+    """The reader's language by its own name."""
+    return str(t.locale.languages.get(t.locale.language, t.language))
+
+
+def _speaks(t: Texts, one: Helpline) -> bool:
+    """Whether somebody answers there in the reader's language, as far as the file says."""
+    return _own(t).casefold() in one.languages.casefold()
 
 
 def _row(t: Texts, each: list[Helpline]) -> str:

@@ -40,7 +40,7 @@ def _two(whole: Whole) -> None:
         ("had Regula on Friday 4pm", "With Regula:\nUnderstood: Fri 20 Nov, 16:00 (Berlin), which is over"),
         ("saw Miro today at 11", "That is logged already: Miro, Tue 24 Nov, 11:00"),
         ("just finished with Miro", "That is logged already: Miro, Tue 24 Nov, 11:00"),
-        ("saw Miro yesterday", "With Miro, “2026-11-23”: at what time"),
+        ("saw Miro yesterday", "With Miro, “Mon 23 Nov”: at what time"),
         ("Regula same time thursday", "With Regula:\nUnderstood: Thu 26 Nov, 15:00"),
         ("Miro moved to 11 on wed", "Miro, Tue 1 Dec, 11:00 (Berlin), moved:\nUnderstood: Wed 2 Dec, 11:00"),
         (

@@ -34,6 +34,24 @@ def ask(whole: Whole, words: str = WORDS) -> str:
     return whole.tap(CLIENT, "Yes, send it")[-1]
 
 
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("ok, one a week less", "Ada: It is 2 a week at most now."),
+        ("Ada: less often", "Ada: It is 2 a week at most now."),
+        ("another hour", "Which hour would you suggest to Ada?"),
+        ("let's talk about it at our session", "Ada: It is something for the next session."),
+        ("bleibt erst mal so", "Ada: It stays as it is for now."),
+    ],
+)
+def test_a_change_is_answered_in_words(whole: Whole, words: str, answer: str) -> None:
+    """Words that say what a button says do it, where one wish waits; without one they do nothing."""
+    assert not whole.say(COACH, words)[-1].startswith(answer)
+    whole.say(COACH, "/cancel")
+    ask(whole)
+    assert whole.say(COACH, words)[-1].startswith(answer)
+
+
 def test_a_change_is_asked_for_answered_in_a_tap_and_told(whole: Whole) -> None:
     """The words reach the coach whole with answers to tap; what changed comes at an hour, and in the log."""
     whole.say(CLIENT, "change this")

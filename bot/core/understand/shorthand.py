@@ -180,3 +180,39 @@ _SEEN = re.compile(
 def seen(words: str) -> bool:
     """Whether short words say that what stands above them was seen: "seen", "I'll call her", "bin dran"."""
     return "?" not in words and "؟" not in words and bool(_SEEN.fullmatch(fold(words).strip(" .!,")))
+
+
+_GRANTED = (
+    (
+        "less",
+        r"(?:one|eine) (?:a week |pro woche )?(?:less|fewer|weniger)(?: (?:a|per) week| pro woche)?|"
+        r"fewer(?: questions)?|less(?: often)?|weniger|seltener",
+    ),
+    ("hour", r"(?:at )?(?:an)?other (?:hour|time)|(?:zu )?(?:eine[r]? )?andere[rn]? (?:stunde|zeit|uhrzeit)"),
+    (
+        "session",
+        r"(?:at|in) (?:our|the)(?: next)? session|"
+        r"(?:we(?:'ll| will)? |let's )?(?:talk|speak|discuss)(?: about)?(?: it)?"
+        r"(?: (?:at|in) (?:our|the)(?: next)? session| when we meet| next time)|when we meet|"
+        r"(?:das )?(?:besprechen wir )?(?:in|bei) (?:der|unserer)(?: nachsten)? sitzung",
+    ),
+    (
+        "stays",
+        r"(?:it )?(?:stays?|keep it) as it is(?: for now)?|as it is for now|no change(?: for now)?|"
+        r"(?:es )?bleibt (?:erst ?mal |vorerst )?(?:so|wie es ist)(?: (?:erst ?mal|vorerst))?|keine anderung",
+    ),
+    (
+        "off",
+        r"(?:turn|switch|take) (?:it|that) off|off for them|(?:schalte? )?(?:es|das) (?:ab|aus)(?:schalten)?",
+    ),
+)
+"""What a coach answers to a change that a client asked for, in words."""
+
+
+def granted(words: str) -> str:
+    """Which of the answers to a wish the words are: off, less, hour, session, stays; "" where they are none."""
+    said = re.sub(
+        r"^(?:(?:ok(?:ay)?|yes|ja|fine|gut)[,.! ]+)+|[ ,]+(?:please|bitte)$", "", fold(words).strip(" .!,")
+    )
+    said = re.sub(r"^(?:for|fur)?[ :,]+|[ :,]+(?:for|fur)?$", "", said)
+    return next((what for what, form in _GRANTED if re.fullmatch(form, said)), "")

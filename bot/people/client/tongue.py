@@ -5,7 +5,7 @@ from bot.core.talk import beside
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand.spoken_to import spoken_to
 from bot.i18n import languages, texts
-from bot.people import dialogue
+from bot.people import dialogue, numbers, respite
 from bot.people.client import filing
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, send
@@ -40,6 +40,8 @@ def choose(turn: Turn, client: Client, value: str) -> None:
         "From now on in {language}. A question that is open stays as it is.",
         language=OWN_NAMES.get(value, value),
     )
+    if respite.until(turn, client) is not None:  # a card in another language may stand there
+        text += "\n\n" + numbers.said(turn, people.client(turn.tx, client.id) or client)
     return send(turn, client.id, text)
 
 

@@ -65,20 +65,22 @@ def ask_when(turn: Turn, coach: Coach, client: Client, when: str, was: Sequence[
     return _ask(turn, coach, "session", whole, client=client.id, was=list(was))
 
 
-def ask_rest(turn: Turn, coach: Coach, client: Client, words: str) -> None:
-    """What was written is a part: it is kept, and the answer is read as the rest of it."""
+def ask_rest(turn: Turn, coach: Coach, client: Client, words: str, shown: str = "") -> None:
+    """What was written is a part: it is kept, ``shown`` like this, and the answer is read as the rest of it."""
     t, name = texts(coach.language), escape(roster.called(turn, texts(coach.language), client))
     if not words:
         return ask_when(turn, coach, client, "")
     if not repeat_in(words, coach.language).options:
         text = t.t(
-            "With {name}, “{words}”: at what time, by your clock? Like 15:00.", name=name, words=escape(words)
+            "With {name}, “{words}”: at what time, by your clock? Like 15:00.",
+            name=name,
+            words=escape(shown or words),
         )
     else:
         text = t.t(
             "With {name}, “{words}”: when is the first, by your clock? Like tue 15:00.",
             name=name,
-            words=escape(words),
+            words=escape(shown or words),
         )
     return _ask(turn, coach, "session", text, client=client.id, said=words)
 

@@ -2,6 +2,7 @@
 
 from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
+from bot.core.understand import names, shorthand
 from bot.i18n import texts
 from bot.people import changing, dialogue, plan_in_words, planning, roster, undoable
 from bot.people.coach import assigning, suggesting
@@ -93,6 +94,21 @@ def show(turn: Turn, coach: Coach, value: str) -> None:
     client = changing.own(turn, coach, one)
     if one is not None and client is not None and not one.answer:
         changing.show(turn, client, one)
+
+
+def in_words(turn: Turn, coach: Coach, words: str) -> str:
+    """The button under the one wish that waits which these words say, of whom they name; "" where there is none."""
+    mine = roster.own(turn, coach)
+    way = next((one for one in names.within(words, roster.known(mine)) if len(one.ids) == 1), None)
+    said = shorthand.granted(words) or (shorthand.granted(way.rest) if way is not None else "")
+    if not said:
+        return ""
+    whose = [one for one in mine if way is None or one.id in way.ids]
+    waiting = [
+        one for client in whose for one in change_requests.of_client(turn.tx, client.id) if not one.answer
+    ]
+    mine_alone = [one for one in waiting if one.coach_id == coach.id and (said != "off" or one.script)]
+    return f"{mine_alone[0].id}:{said}" if len(mine_alone) == 1 else ""
 
 
 def own(turn: Turn, coach: Coach, value: str) -> bool:

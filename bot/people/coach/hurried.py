@@ -47,7 +47,8 @@ def held(turn: Turn, coach: Coach, client: Client, words: str) -> None:
     if options:
         booking.offer_these(turn, coach, client, options)
         return None
-    return booking.ask_rest(turn, coach, client, f"{day}" if day else "")
+    shown = texts(coach.language).day(day) if day else ""
+    return booking.ask_rest(turn, coach, client, f"{day}" if day else "", shown)
 
 
 def _past(turn: Turn, coach: Coach, words: str) -> tuple[Meeting, ...]:

@@ -19,6 +19,7 @@ from bot.people.coach import (
     digesting,
     foreseeing,
     goalsetting,
+    granting,
     handing,
     holiday,
     hurried,
@@ -51,6 +52,8 @@ def plain(turn: Turn, coach: Coach, words: str, free: bool) -> CoachMatter | Non
     """What the words are about; None where that is nothing. ``free``: no question of the bot's stands open."""
     if several.meant(turn, coach, words) is not None:
         return CoachMatter("several")
+    if free and (button := granting.in_words(turn, coach, words)):
+        return CoachMatter("granted", (), button)
     if (addressed := _addressed(turn, coach, words)) is not None:
         return addressed
     wish = speech.plain(turn, coach, words)
@@ -138,6 +141,8 @@ def _beyond(wish: speech.DeskWish, topic: Topic, words: str) -> bool:
 
 def heard(turn: Turn, coach: Coach, words: str, found: CoachMatter) -> None:
     """Do or offer it; of two clients of one name, ask which."""
+    if found.topic == "granted":
+        return granting.tapped(turn, coach, found.words)
     if found.topic == "several":
         return several.heard(turn, coach, words)
     if found.topic == "desk":
