@@ -300,6 +300,7 @@ def phrases(language: str = ENGLISH) -> Phrases:
         stopped_bare=t("Stopped here."),
         stopped=t("Stopped here. What you wrote is kept."),
         snoozed=t("Put off until {when}."),
+        in_quiet=t("{time} lies in your quiet hours, which /quiet changes."),
         parked=t("Put away for now. /now has questions, whenever you like."),
         outdated=t("That is after your session, so the question is put away."),
         nudge=t("The question above is still here, whenever you like. Or leave it."),

@@ -80,3 +80,31 @@ def test_a_setting_that_is_not_understood_says_what_works(whole: Whole) -> None:
     said = whole.say(CLIENT, "what do you mean?")[-1]
     assert "Hours like 21:00-08:00 work" in said
     assert kept(whole) == []
+
+
+def test_an_hour_that_is_quiet_is_said_to_be(whole: Whole) -> None:
+    """It comes when the quiet hours end, with the reason."""
+    said = whole.say(CLIENT, "ask me at 10pm")[-1]
+    assert said == (
+        "Put off until Sunday 22 November, 08:00. 22:00 lies in your quiet hours, which /quiet changes."
+    )
+
+
+def test_a_setting_that_is_tried_once_more_stays_open(whole: Whole) -> None:
+    """Words of hours that cannot be read are a try, as often as it takes."""
+    whole.tap(CLIENT, "Enough for now")
+    whole.say(CLIENT, "/quiet")
+    for words in ("evenings", "in the evening", "evenings"):
+        assert "Hours like 21:00-08:00 work" in whole.say(CLIENT, words)[-1]
+    assert "Understood: 22:00-08:00" in whole.say(CLIENT, "22 to 8")[-1]
+    assert kept(whole) == []
+
+
+@pytest.mark.parametrize("words", ["doch nicht", "changed my mind", "war ein Versehen", "غيرت رأيي"])
+def test_who_regrets_a_stop_is_offered_to_take_up_again(whole: Whole, words: str) -> None:
+    """It is no note; nothing begins without a tap."""
+    whole.say(CLIENT, "/stop")
+    whole.tap(CLIENT, "Yes, stop everything")
+    assert whole.say(CLIENT, words)[-1].startswith("Stopped: nothing is sent.")
+    assert "Take up again" in whole.sim.buttons(CLIENT)
+    assert kept(whole) == []

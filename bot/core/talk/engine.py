@@ -369,12 +369,15 @@ def _snooze_until(given: InHand, reflection: Reflection, at: datetime) -> Walked
     manners = given.manners
     if reflection.snoozes >= manners.snoozes:
         return walking.end(reflection, "parked", given.phrases.parked)
+    hour, why = wall.local(at, given.zone), ""
     if manners.quiet:
         at = wall.beyond(at, wall.ahead(manners.off, reflection.asked_at), given.zone, manners.quiet)
+        if manners.quiet.holds(hour.time()):
+            why = " " + given.phrases.in_quiet.replace("{time}", f"{hour:%H:%M}")
     if manners.useful is not None and at >= manners.useful:
         return walking.end(reflection, "parked", given.phrases.outdated)
     after = replace(reflection, state="snoozed", until=at, later=False, snoozes=reflection.snoozes + 1)
-    words = prompts.put_off(at, given.zone, reflection.language, given.phrases)
+    words = prompts.put_off(at, given.zone, reflection.language, given.phrases) + why
     gone = Rebutton(reflection.question)
     return after, (gone, walking.reply(words, reflection))
 

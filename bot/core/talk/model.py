@@ -121,6 +121,7 @@ class Phrases:
     stopped_bare: str = "Stopped here."
     stopped: str = "Stopped here. What you wrote is kept."
     snoozed: str = "Put off until {when}."
+    in_quiet: str = "{time} lies in your quiet hours, which /quiet changes."
     parked: str = "Put away for now. /now has questions, whenever you like."
     outdated: str = "That is after your session, so the question is put away."
     nudge: str = "The question above is still here, whenever you like. Or leave it."

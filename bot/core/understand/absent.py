@@ -115,6 +115,8 @@ def _days(each: list[str], gone: frozenset[str], today: date, language: str) -> 
     )
     for begin in range(min(first, len(left)), -1, -1) if first else (0,):
         for end in range(len(left), begin, -1):
+            if all(one in _SMALL for one in left[begin:end]):
+                continue  # no day is said: "can we pause"
             if all(one in _SMALL for one in (*left[:begin], *left[end:])) and (
                 found := spans.days(" ".join(left[begin:end]), today, language)
             ):

@@ -107,6 +107,20 @@ _KINDS = {
         ابدا من جديد, اريد ان اكمل, اريد المتابعه, نكمل
         عدت, لقد عدت, رجعت, انتهت الاستراحه, هيا نكمل
     """,
+    "regrets": """
+        changed my mind, i changed my mind, i have changed my mind, not after all, actually no,
+        actually not, on second thought no, don't stop, do not stop, dont stop, don't stop after all,
+        i don't want to stop, i do not want to stop, undo the stop, undo stop, that was a mistake,
+        it was a mistake, by mistake, wrong button, oops wrong button, that was not meant,
+        i want to go on after all, doch nicht, nein doch nicht, lieber doch nicht, doch lieber nicht,
+        nicht stoppen, doch nicht stoppen, doch weiter, doch weitermachen, doch wieder,
+        ich hab es mir anders uberlegt, ich habe es mir anders uberlegt, habs mir anders uberlegt,
+        anders uberlegt, war ein versehen, das war ein versehen, aus versehen, falscher knopf,
+        ich will doch weitermachen, ich mochte doch weitermachen, stopp ruckgangig, ruckgangig,
+        ruckgangig machen, غيرت رايي, لقد غيرت رايي, لا تتوقف, لا تتوقفي, تراجع, كان خطا, بالخطا,
+        لم اقصد ذلك, اريد الاستمرار, he cambiado de opinion, cambie de opinion, mejor no, al final no,
+        no pares, fue un error, sin querer
+    """,
     "cancel": "cancel, cancel it, cancelar, cancela, cancelalo, abbrechen, bitte abbrechen, abbruch, الغاء",
     "yes": "yes, yes please, si, si por favor, claro, vale, yep, yeah, ja, ja bitte, jo, نعم, نعم من فضلك, اجل",
 }

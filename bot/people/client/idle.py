@@ -25,7 +25,7 @@ OFF = ("pass", "later", "other", "done", "enough")
 def resumes(turn: Turn, client: Client, words: str) -> bool:
     """Whether words take up what a pause or a stop holds back; in a silence that was chosen they end that one."""
     if client.state == "stopped":
-        return refuses(words, "resume") or refuses(words, "yes") or says_back(words)
+        return any(refuses(words, one) for one in ("resume", "yes", "regrets")) or says_back(words)
     row = reflections.open_of(turn.tx, client.id)
     silent = row is not None and (row.reflection.state == "holding" or row.reflection.later)
     comes = refuses(words, "resume") or says_back(words)

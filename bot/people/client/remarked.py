@@ -4,11 +4,14 @@ from bot.core.talk.exchange import Dialogue
 from bot.core.understand.remark import of_question, remark
 from bot.i18n import texts
 from bot.people import alternatives, dialogue, heeding, planning
-from bot.people.client import setting
+from bot.people.client import setting, wishes
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import reflections
 from bot.store.people import Client
 from bot.telegram import Message
+
+TIMED = ("quiet", "days", "hours")
+"""Questions that days and hours answer."""
 
 
 def of(turn: Turn, client: Client, words: str) -> tuple[str, Rows] | None:
@@ -31,12 +34,11 @@ def why(turn: Turn, client: Client, words: str) -> bool:
 
 
 def of_setting(turn: Turn, client: Client, asked: Dialogue | None, message: Message) -> bool:
-    """Whether words that were written to a setting's question say only that it is not understood."""
-    if (
-        asked is None
-        or asked.step not in setting.STEPS
-        or remark(message.text) not in ("unclear", "why", "unsure")
-    ):
+    """Whether words to a setting's question say that it is not understood, or try to answer it in vain."""
+    if asked is None or asked.step not in setting.STEPS or message.file or message.origin:
+        return False
+    tries = asked.step in TIMED and wishes.tries(client, message.text)
+    if not tries and remark(message.text) not in ("unclear", "why", "unsure"):
         return False
     return dialogue.for_it(turn, asked, message, alone=client.state == "joining")
 

@@ -95,6 +95,19 @@ def figures(words: str) -> bool:
     return FIGURES.fullmatch(words.strip()) is not None
 
 
+def tries(client: Client, words: str) -> bool:
+    """Whether a few words are all of days and hours, though none can be read from them: they are meant as some."""
+    said = tokens(words, client.language).split()
+    return (
+        0 < len(said) <= 6
+        and not any(one.startswith("?") for one in said)
+        and _HOURLY.search(" ".join(said)) is not None
+    )
+
+
+_HOURLY = re.compile(r"\b(?:wds?\d|morning|evening|afternoon|night|noon|midnight|daily|weekend|h|\d{1,2})\b")
+
+
 def of_week(client: Client, words: str) -> bool:
     """Whether words are days or hours and nothing else, whether or not they may be."""
     return figures(words) or bool(week(words, client.language).options)
