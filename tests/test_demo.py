@@ -120,7 +120,7 @@ def _shown(played: Played) -> None:
     assert re.search(r"Breakthrough.*answer before I ask", chats["Dana"], re.DOTALL)
     assert "Like an exam. I heard myself being sensible." in chats["Dana"]
     assert re.search(r"I am here again.*Relief, mostly", chats["Cleo"], re.DOTALL)
-    assert re.search(r"One word.*Fog\..*That is all for today", chats["Fay"], re.DOTALL)
+    assert re.search(r"One word.*Fog\..*That's it for today", chats["Fay"], re.DOTALL)
     assert re.search(r"I want to die.*may need a person.*Iris has seen", chats["Gil"], re.DOTALL)
     assert "height out of it" in chats["Dev"]
     assert "height out of it" not in chats["Iris"]

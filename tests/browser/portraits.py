@@ -30,7 +30,7 @@ MOMENTS = {
     "ben": ("Ben", "It is kept as a marked moment"),
     "hana": ("Hana", "You chose to tell Dana now."),
     "cleo": ("Cleo", "It was a loud week"),
-    "fay": ("Fay", "That is all for today."),
+    "fay": ("Fay", "That's it for today."),
     "gil": ("Gil", "What you wrote may need a person."),
     "dev": ("Dev", "It can rest here."),
 }

@@ -40,7 +40,7 @@ def test_the_same_script_in_each_tone() -> None:
     assert brief == "After our session\n\nWhat, if anything, has stayed with you?"
     after = (*talk.write("Quiet."), *talk.wait(timedelta(minutes=2)))
     assert [one.text.split("\n[")[0] for one in after if one.key == "bot"] == [
-        "What is it like to have that with you now?"
+        "What's it like to have that with you now?"
     ]
     _, nameless = begun(script, "en", Context("Dana", "", session_when=when, tone="warm"))
     assert nameless == plain
