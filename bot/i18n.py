@@ -13,10 +13,11 @@ from datetime import date, datetime, tzinfo
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 from zoneinfo import ZoneInfo
 
 from babel import Locale, dates, lists, localedata, negotiate_locale, numbers
+from babel.core import get_global
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -32,6 +33,7 @@ DOMAIN = "interlude"
 
 # The interface's English is British in its dates: day first, hours from 0 to 23.
 _REGIONS = {"en": "en_GB"}
+_BETWEEN = {"en_GB": ("en_001",)}  # what a region inherits from besides its language
 
 UNSAID = {
     *("unit_patterns", "unit_display_names", "compound_unit_patterns", "languages", "scripts", "variants"),
@@ -39,6 +41,13 @@ UNSAID = {
     *("compact_currency_formats", "compact_decimal_formats", "date_fields"),
 }
 """Parts of a locale: three quarters of what Babel keeps in memory of it."""
+
+UNASKED: tuple[Literal["territory_languages", "territory_currencies", "all_currencies"], ...] = (
+    "territory_languages",
+    "territory_currencies",
+    "all_currencies",
+)
+"""Parts of what Babel knows beside the languages: who speaks what, and pays in what, where."""
 
 _EUPHONY = (
     ("y", "e", re.compile(r"h?[ií](?![ae])", re.IGNORECASE)),
@@ -244,10 +253,18 @@ def _texts(language: str) -> Texts:
 
 def _locale(name: str) -> Locale:
     """A locale without the greater part of its data, which is about things that are never said here."""
-    locale, known = Locale.parse(name), localedata.load(name)
-    for part in UNSAID & known.keys():
-        known[part] = {}
+    locale = Locale.parse(name)
+    for one in ("root", *_ancestors(name), name):  # what it inherits is kept too
+        known = localedata.load(one)
+        for part in UNSAID & known.keys():
+            known[part] = {}
+    for part in UNASKED:
+        cast(dict[str, object], get_global(part)).clear()
     return locale
+
+
+def _ancestors(name: str) -> list[str]:
+    return [one for one in (name.partition("_")[0], *_BETWEEN.get(name, ())) if one != name]
 
 
 def _catalogue(language: str) -> gettext.NullTranslations:

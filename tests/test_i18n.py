@@ -11,14 +11,15 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
-from babel import Locale
+from babel import Locale, localedata
+from babel.core import get_global
 from babel.messages.catalog import Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from bot.core.base.line import line, lines
 from bot.core.talk.model import Phrases
-from bot.i18n import LOCALE, N_, Texts, languages, phrases, texts
+from bot.i18n import LOCALE, N_, UNASKED, UNSAID, Texts, languages, phrases, texts
 
 ROOT = LOCALE.parent
 KEYWORDS = {"t": None, "N_": None, "n": (1, 2), "line": None, "lines": (1, 2)}
@@ -235,3 +236,12 @@ def test_isolates_leave_markup_as_it_is(language: str) -> None:
         filled = HEBREW.t(form, **dict.fromkeys(blanks(form), "x"))
         assert MARKUP.findall(filled) == MARKUP.findall(form)
         assert "\u2068" in filled or not blanks(form)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_what_is_never_said_of_a_language_is_not_kept(language: str) -> None:
+    """Units, currencies and who speaks what take no memory, neither of a language nor of what it inherits from."""
+    name = str(texts(language).locale)
+    for one in (name, name.partition("_")[0], "root"):
+        assert not any(localedata.load(one).get(part) for part in UNSAID), one
+    assert not any(get_global(part) for part in UNASKED)

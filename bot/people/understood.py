@@ -92,6 +92,10 @@ _PLACED = (
     (1, r"(?:the |die |der |das )?(?:second|zweite[rns]?)|الثاني|الثانيه"),
     (2, r"(?:the |die |der |das )?(?:third|dritte[rns]?)|الثالث|الثالثه"),
     (-1, r"(?:the |die |der |das )?(?:last|bottom|latter|lower|letzte[rns]?|untere[rns]?)|الاخير|الاخيره"),
+    (0, r"(?:(?:el|la)\s)?primer[oa]?"),
+    (1, r"(?:(?:el|la)\s)?segund[oa]"),
+    (2, r"(?:(?:el|la)\s)?tercer[oa]?"),
+    (-1, r"(?:(?:el|la)\s)?ultim[oa]"),
 )
 """Which of several that are offered, by its place."""
 
@@ -99,7 +103,7 @@ _PLACED = (
 def _placed(words: str) -> int | None:
     said = fold(words).strip(" .!,")
     said = re.sub(r"^(?:no|nein|the|لا)[, ]+(?=\w)", "", said)
-    said = re.sub(r" (?:one|please|bitte)$", "", said)
+    said = re.sub(r" (?:one|please|bitte|por\s+favor)$", "", said)
     return next((place for place, form in _PLACED if re.fullmatch(form, said)), None)
 
 

@@ -70,8 +70,10 @@ class Guesses:
 def _network(address: str) -> str:
     """An address as it is counted: of the newer kind a whole network is one house."""
     with contextlib.suppress(ValueError):
-        if ip_address(address).version == 6:
-            return str(ip_network(f"{address}/64", strict=False))
+        said = ip_address(address)
+        if said.version == 4:
+            return address
+        return str(said.ipv4_mapped or ip_network((int(said), 64), strict=False))
     return address
 
 
@@ -110,7 +112,7 @@ class DeskSite:
 
     def _refused_link(self, request: Request, t: Texts, state: visiting.LinkState) -> Response:
         if state == "unknown":
-            self.guesses.note(_from(request), self.house.clock.now())
+            self.guesses.note(_from(request), self.house.clock.steady())
         said = {
             "used": t.t("This link was used before, and works once."),
             "over": t.t("This link is over: it lasts ten minutes."),
@@ -119,7 +121,7 @@ class DeskSite:
         return HTMLResponse(desk_page.door(t, t.t("Your pages"), (said, again)), 410)
 
     def _slow_down(self, request: Request) -> Response | None:
-        if not self.guesses.too_many(_from(request), self.house.clock.now()):
+        if not self.guesses.too_many(_from(request), self.house.clock.steady()):
             return None
         t = _asked_for(request)
         lines = (
@@ -210,6 +212,8 @@ class DeskSite:
 
     async def page(self, request: Request, page: Page) -> Response:
         """A page for who is signed in; who waits, and everybody else, reads that and nothing more."""
+        if request.method != "GET" or "prefetch" in request.headers.get("sec-purpose", ""):
+            raise HTTPException(503)  # nobody sees it: then it is not opened either
         cookie = request.cookies.get(self.cookie, "")
         path = {**request.query_params, **request.path_params}
         who, found = await self.turn(partial(_seen, cookie=cookie, page=page, path=path))
@@ -278,10 +282,10 @@ def _asked_for(request: Request) -> Texts:
 PAGES: tuple[tuple[str, Page], ...] = (
     ("/", browsing.all_clients),
     ("/sessions", browsing.sessions),
-    ("/clients/{client:int}", browsing.client),
-    ("/clients/{client:int}/digests/{number:int}", browsing.digest),
-    ("/clients/{client:int}/journal", browsing.journal),
-    ("/clients/{client:int}/agreement", browsing.working_agreement),
+    ("/clients/{client}", browsing.client),
+    ("/clients/{client}/digests/{number}", browsing.digest),
+    ("/clients/{client}/journal", browsing.journal),
+    ("/clients/{client}/agreement", browsing.working_agreement),
 )
 """What a coach can see, by its address."""
 
@@ -298,7 +302,7 @@ async def _refused(request: Request, fault: Exception) -> Response:
     """What cannot be had: a page where it is not there, else a number."""
     status = fault.status_code if isinstance(fault, HTTPException) else 500
     if status != 404:
-        return Response(status_code=status)
+        return Response(status_code=status, headers=getattr(fault, "headers", None))
     t = _asked_for(request)
     return HTMLResponse(desk_page.door(t, t.t("There is no such page."), ()), 404)
 

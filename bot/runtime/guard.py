@@ -1,8 +1,10 @@
 """What keeps a page to itself: names it answers to, no word from other sites, and a policy for the browser."""
 
+import asyncio
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import PlainTextResponse
@@ -20,6 +22,12 @@ FILE = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 SAFE = ("GET", "HEAD", "OPTIONS")
 
+PATIENCE = 10.0
+"""Seconds that a form may take to come in."""
+
+LEAVES = {"Connection": "close"}
+"""Said with a refusal of what was not read to its end: nobody waits for the rest of it."""
+
 
 class Walls:
     """Refuses what another site sends, and says to the browser what a page may do."""
@@ -36,7 +44,7 @@ class Walls:
             refusal = PlainTextResponse("This was sent from another site, and is not taken.", 403)
             return await refusal(scope, receive, send)
         if scope["method"] not in SAFE and self.largest and not small(Headers(scope=scope), self.largest):
-            return await PlainTextResponse("Too large.", 413)(scope, receive, send)
+            return await PlainTextResponse("Too large.", 413, LEAVES)(scope, receive, send)
 
         async def said(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -45,10 +53,29 @@ class Walls:
                 headers["X-Content-Type-Options"] = "nosniff"
                 if self.largest:
                     headers["Cache-Control"] = "no-store"
-                headers["Referrer-Policy"] = "no-referrer"
+                headers["Referrer-Policy"] = "same-origin"  # with less, older browsers send forms from "null"
             await send(message)
 
-        return await self.app(scope, receive, said)
+        return await self.app(scope, bounded(receive, self.largest) if self.largest else receive, said)
+
+
+def bounded(receive: Receive, largest: int, patience: float = PATIENCE) -> Receive:
+    """What is sent, as long as it is as small as it may be, whatever it says of itself, and soon here."""
+    left, until = largest, asyncio.get_running_loop().time() + patience
+
+    async def received() -> Message:
+        nonlocal left
+        try:
+            async with asyncio.timeout_at(until):
+                message = await receive()
+        except TimeoutError:
+            raise HTTPException(408, headers=LEAVES) from None
+        left -= len(message.get("body", b""))
+        if left < 0:
+            raise HTTPException(413, headers=LEAVES)
+        return message
+
+    return received
 
 
 def own(headers: Headers) -> bool:

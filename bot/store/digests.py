@@ -161,6 +161,12 @@ def remind(tx: Tx, digest_id: int, now: datetime) -> None:
 _ARRIVES = "NOT EXISTS (SELECT 1 FROM outbox o WHERE o.key = d.carrier AND o.state IN (5, 7, 8, 9))"
 
 
+def arrived(tx: Tx, digest_id: int) -> bool:
+    """Whether a digest came, or is on its way: it was neither refused nor given up."""
+    sql = f"SELECT 1 FROM digests d WHERE id = :id AND {_ARRIVES}"  # noqa: S608
+    return tx.db.execute(sql, {"id": digest_id}).fetchone() is not None
+
+
 def briefs(tx: Tx, coach_id: int, client_id: int, since: datetime) -> dict[str, datetime]:
     """When the last brief of each session was made that was not refused, of those since an instant."""
     rows = tx.db.execute(

@@ -149,7 +149,7 @@ def test_one_slip(said: str, meant: str, slip: bool) -> None:
 
 def test_words_are_mended_towards_the_list_alone() -> None:
     """An ordinary word is left alone, a single letter too; two words run together are parted."""
-    spelling = Misspelling({"kill": 3, "myself": 2, "bill": 1}, ["will"])
+    spelling = Misspelling({"kill": 3, "myself": 2, "bill": 1}, "will")
     assert spelling.nearest("k") == []
     assert spelling.nearest("kilx") == ["kill"]
     assert spelling.parts("killmyself") == ["kill", "myself"]

@@ -56,7 +56,7 @@ def digest_of(browser: Browser, client: int) -> str:
 def every(client: int, digest: str = "1") -> list[str]:
     """The address of every page about a client."""
     pages = [path for path, _ in desk_site.PAGES if "{client" in path]
-    return [one.replace("{client:int}", str(client)).replace("{number:int}", digest) for one in pages]
+    return [one.replace("{client}", str(client)).replace("{number}", digest) for one in pages]
 
 
 def actions(whole: Whole, client: int = CLIENT) -> list[str]:
@@ -294,7 +294,7 @@ def test_the_cookie_is_for_this_site_alone(whole: Whole) -> None:
     assert "Domain" not in cookie
     page = Browser(whole).get()
     assert page.headers["cache-control"] == "no-store"
-    assert page.headers["referrer-policy"] == "no-referrer"
+    assert page.headers["referrer-policy"] == "same-origin"
     assert page.headers["content-security-policy"].startswith("default-src 'self';")
     assert "unsafe" not in page.headers["content-security-policy"]
 

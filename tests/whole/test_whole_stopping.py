@@ -95,6 +95,14 @@ def test_words_after_asking_to_stop_are_kept_and_stop_nothing(whole: Whole) -> N
     assert (me(whole).state, told(whole)) == ("active", [])
 
 
+@pytest.mark.parametrize("words", ["everything", "Alles.", "todo", "كل شيء"])
+def test_everything_is_a_yes_where_it_is_asked_whether_all_shall_stop(whole: Whole, words: str) -> None:
+    """The word of the question itself, in any language, is what it asks for."""
+    whole.say(CLIENT, "/stop")
+    whole.say(CLIENT, words)
+    assert me(whole).state == "stopped"
+
+
 NOES = (
     "Nein, es geht weiter",
     "nein danke",
@@ -104,6 +112,9 @@ NOES = (
     "later",
     "لا شكرا",
     "keep going",
+    "No, que siga",
+    "mejor no",
+    "más tarde",
 )
 
 
@@ -119,7 +130,8 @@ def test_only_a_plain_yes_stops_or_erases(whole: Whole, words: str, asks: str) -
 
 
 @pytest.mark.parametrize(
-    "words", ["Lieber eine Pause", "ich meinte Pause", "Rather a pause", "pause", "أفضل استراحة"]
+    "words",
+    ["Lieber eine Pause", "ich meinte Pause", "Rather a pause", "pause", "Mejor una pausa", "أفضل استراحة"],
 )
 @pytest.mark.parametrize("asks", ["/stop", "stop"])
 def test_a_pause_instead_of_a_stop_is_asked_for(whole: Whole, words: str, asks: str) -> None:

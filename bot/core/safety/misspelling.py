@@ -1,7 +1,7 @@
 """A word with one letter wrong, missing, doubled or swapped, and the word it was to be."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -19,7 +19,7 @@ class Misspelling:
     """The words a list looks for, by how many phrases have each; ordinary words are left alone."""
 
     weight: Mapping[str, int] = field(default_factory=dict)
-    ordinary: Iterable[str] = ()
+    ordinary: str = ""  # one text: thousands of words by themselves take five times the memory
 
     @cached_property
     def wanted(self) -> frozenset[str]:
@@ -28,8 +28,8 @@ class Misspelling:
 
     @cached_property
     def known(self) -> frozenset[str]:
-        """The words that are never mended."""
-        return self.wanted.union(self.ordinary)
+        """The words that are never mended, taken apart when a word is first to be mended."""
+        return self.wanted.union(self.ordinary.split())
 
     @cached_property
     def _shortened(self) -> dict[str, str]:

@@ -76,6 +76,11 @@ def _telling(words: frozenset[str]) -> tuple[int, int]:
     return min(map(len, words)), -len(words)
 
 
+def _rarest(way: _PhrasePart) -> frozenset[str]:
+    """What tells the most of all that a way needs."""
+    return way.needs[0] if len(way.needs) == 1 else max(way.needs, key=_telling)
+
+
 class _PhraseReader:
     """Reads one phrase from left to right."""
 
@@ -107,9 +112,7 @@ class _PhraseReader:
         words: frozenset[str] = frozenset().union(*(way.words for way in ways))
         if not all(way.needs for way in ways):
             return _PhrasePart(expression, words)
-        return _PhrasePart(
-            expression, words, (frozenset().union(*(max(way.needs, key=_telling) for way in ways)),)
-        )
+        return _PhrasePart(expression, words, (frozenset().union(*map(_rarest, ways)),))
 
     def sequence(self) -> _PhrasePart:
         parts = []
@@ -117,6 +120,8 @@ class _PhraseReader:
             parts.append(self.item())
         if not parts:
             raise PhraseFault("there is nothing between two signs")
+        if len(parts) == 1:  # most are: a word in a bracket
+            return parts[0]
         expression = "".join(part.expression for part in parts)
         words: frozenset[str] = frozenset().union(*(part.words for part in parts))
         return _PhrasePart(expression, words, tuple(one for part in parts for one in part.needs))

@@ -172,7 +172,7 @@ def _made(reading: _ListSoFar, ordinary: str) -> SafetyList | None:
     phrases = chain(*(rule.phrases for rule in rules), *found.values())
     wanted = Counter(word for one in phrases for word in one.words)
     wanted.update([*same, *frozenset(negations)])
-    spelled = Misspelling(wanted, folded(ordinary, folds).split())
+    spelled = Misspelling(wanted, folded(ordinary, folds))
     form = NormalForm(folds, same, tuple(clitics), bare.elides, spelled)
     common = Counter(word for one in reading.entries for _, said in one.traps for word in _shown(form, said))
     return SafetyList(

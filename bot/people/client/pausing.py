@@ -9,7 +9,7 @@ from bot.core.base import wall
 from bot.core.base.line import line
 from bot.core.plan.recurrence import parse_date
 from bot.core.talk.exchange import LASTS, Dialogue
-from bot.core.talk.spoken import declines, of_pause, stops
+from bot.core.talk.spoken import act_of, declines, of_pause, stops
 from bot.core.understand import spans
 from bot.core.understand.absent import absence, ends_alone
 from bot.core.understand.meanings import Reading
@@ -295,9 +295,9 @@ def stop(turn: Turn, client: Client, value: str = "", typed: Message | None = No
 
 
 def _stop_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
-    """Only a plain yes stops, and the word said once more; where danger may be in the words they are kept."""
+    """A plain yes stops, and stop or "everything"; where danger may be in the words they are kept."""
     said = dialogue.yes_or_no(words)
-    if said == "yes" or stops(words):
+    if said == "yes" or stops(words) or act_of(words) == "halt:all":
         return "yes"
     if heeding.grave(turn, client, words):
         return None

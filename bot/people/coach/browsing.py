@@ -99,7 +99,7 @@ def digest(turn: Turn, coach: Coach, path: Mapping[str, Any]) -> ShownPage | Non
     row = digests.get(turn.tx, number(str(path.get("number", "")))) if one else None
     if one is None or row is None or row.coach_id != coach.id or row.client_id != one.id:
         return None
-    sent = digesting.again(turn, row.id)
+    sent = digesting.again(turn, row.id) if digests.arrived(turn.tx, row.id) else None
     if sent is None:
         return None
     showed(turn, coach.id, one.id, digesting.OPENED)

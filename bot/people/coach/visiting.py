@@ -3,7 +3,7 @@
 import hashlib
 import secrets
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Literal
 
 from bot.i18n import texts
@@ -18,6 +18,9 @@ GOOD_FOR = timedelta(minutes=10)
 
 IDLE = timedelta(hours=12)
 """After so long without a page a browser needs another link."""
+
+AHEAD = timedelta(minutes=1)
+"""So far ahead a stamp may lie; further on, the clock was set back since, and what was opened is over."""
 
 NOTED = timedelta(minutes=1)
 """How often it is written down, at most, that a browser is still there."""
@@ -70,7 +73,11 @@ def _open(turn: Turn, coach: Coach) -> list[Visit]:
 
 
 def _is_open(turn: Turn, one: Visit) -> bool:
-    return one.state == "open" and turn.now - one.seen_at < IDLE
+    return one.state == "open" and _lasts(turn, one.seen_at, IDLE)
+
+
+def _lasts(turn: Turn, since: datetime, span: timedelta) -> bool:
+    return -AHEAD <= turn.now - since < span
 
 
 def acts(turn: Turn, coach: Coach, value: str) -> bool:
@@ -82,7 +89,7 @@ def _waiting(turn: Turn, coach: Coach, value: str) -> Visit | None:
     """The browser that waits for this yes or no."""
     one = visits.get(turn.tx, number(value.partition(":")[2]))
     mine = one is not None and one.coach_id == coach.id and one.state == "waits"
-    return one if one and mine and turn.now - one.made_at < GOOD_FOR else None
+    return one if one and mine and _lasts(turn, one.made_at, GOOD_FOR) else None
 
 
 def tapped(turn: Turn, coach: Coach, value: str) -> None:
@@ -124,7 +131,7 @@ def standing(turn: Turn, token: str) -> tuple[LinkState, Coach | None]:
         return "unknown", None
     if found.used_at is not None:
         return "used", coach
-    return ("good", coach) if turn.now < found.until else ("over", coach)
+    return ("good", coach) if _lasts(turn, found.until - GOOD_FOR, GOOD_FOR) else ("over", coach)
 
 
 def come_in(turn: Turn, token: str, cookie: str) -> str | None:
@@ -194,7 +201,7 @@ def visitor(turn: Turn, cookie: str) -> Visitor | None:
     if one is None or coach is None or coach.state != "active":
         return None
     if one.state == "waits":
-        return Visitor(coach, one) if turn.now - one.made_at < GOOD_FOR else None
+        return Visitor(coach, one) if _lasts(turn, one.made_at, GOOD_FOR) else None
     if not _is_open(turn, one):
         return None
     if turn.now - one.seen_at >= NOTED:
