@@ -16,12 +16,16 @@ def before(client: Client, reflection: int, answers: Iterable[Answer], question:
     last = max(earlier, key=lambda one: one.question, default=None)
     if last is None or last.passed:
         return ()
-    return _row(client, f"{reflection}.{last.question}", bool(last.texts))
+    return _row(
+        client,
+        f"{reflection}.{last.question}",
+        bool(last.texts) and last.choice is None and last.rating is None,
+    )
 
 
 def of(client: Client, one: Response) -> Rows:
     """The same for an answer as it is kept, also a note."""
-    return _row(client, str(one.id), bool(one.texts))
+    return _row(client, str(one.id), bool(one.texts) and one.choice is None and one.rating is None)
 
 
 def _row(client: Client, which: str, worded: bool) -> Rows:

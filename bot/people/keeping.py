@@ -206,7 +206,8 @@ def beside(
     """Under a prompt that waits for its first word: another question; under each: the answer before it."""
     waits = any(button.act == "pass" for row in rows for button in row)
     other: Rows = (((phrases(talk.language).other, f"r:{reflection}:{question}:other"),),) if waits else ()
-    return other + handles.before(client, reflection, talk.answers, question)
+    upto = question + 1 if talk.part and rows else question  # of two parts the first is an answer already
+    return other + handles.before(client, reflection, talk.answers, upto)
 
 
 def _change(turn: Turn, client: Client, effect: Rebutton) -> Rows:

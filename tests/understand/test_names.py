@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.core.talk.exchange import name_in
 from bot.core.understand.folding import same
 from bot.core.understand.names import Named, named
 
@@ -46,3 +47,19 @@ def test_one_form() -> None:
     """Two ways to type one name have one form."""
     assert same("Ｄ’Arcy  Löwe") == same("d'arcy lo\u0308we") == "darcylowe"
     assert same("\u2068Ada\u2069") == "ada"
+
+
+def test_a_name_that_is_a_word_in_spanish_is_a_name_where_it_is_written_as_one() -> None:
+    """Nada and Vale are names; nada and vale are not; what leads to a name in Spanish is no part of it."""
+    assert [name_in(one) for one in ("Nada", "Vale", "nada", "vale", "no sé")] == [
+        "Nada",
+        "Vale",
+        None,
+        None,
+        None,
+    ]
+    assert [name_in(one) for one in ("me llamo Inés", "hola, soy Ana", "estoy cansada")] == [
+        "Inés",
+        "Ana",
+        None,
+    ]

@@ -64,7 +64,7 @@ def test_a_prompt_waits_until_a_setting_is_done(whole: Whole) -> None:
     whole.say(CLIENT, "mon wed fri")
     whole.tap(CLIENT, "19:00")
     minutes(whole, 16)
-    assert whole.sim.buttons(CLIENT)[-1] == "Enough for now"
+    assert "Enough for now" in whole.sim.buttons(CLIENT)
 
 
 def test_a_setting_left_open_lets_the_prompt_in_and_says_so(whole: Whole) -> None:
@@ -76,7 +76,7 @@ def test_a_setting_left_open_lets_the_prompt_in_and_says_so(whole: Whole) -> Non
     shown = next(one for one in whole.sim.messages(CLIENT) if one.id == days)
     assert any("Closed: nothing is changed. /days asks again." in one for one in whole.sim.texts(CLIENT))
     assert not shown.body.get("reply_markup", {}).get("inline_keyboard")
-    assert whole.sim.buttons(CLIENT)[-1] == "Enough for now"
+    assert "Enough for now" in whole.sim.buttons(CLIENT)
 
 
 def test_a_name_is_asked_back_and_counts_after_a_yes(whole: Whole) -> None:

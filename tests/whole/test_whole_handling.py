@@ -59,6 +59,18 @@ def test_a_pass_has_no_such_row(whole: Whole) -> None:
     assert whole.sim.buttons(CLIENT) == ["Pass", "Later", "Enough for now", "Another question"]
 
 
+def test_of_two_parts_the_first_has_its_row_under_the_second(whole: Whole) -> None:
+    """Under the second part the row is about the first; a typed label of a choice is no words to mark."""
+    whole.begin("mid-week")
+    whole.say(CLIENT, "Mixed")
+    whole.pause(60)
+    assert whole.sim.buttons(CLIENT)[-2:] == ["Who sees it", "Take back"]
+    assert "This felt new" not in whole.sim.buttons(CLIENT)
+    whole.say(CLIENT, FIRST)
+    whole.pause(60)
+    assert FIRST in whole.tap(CLIENT, "Who sees it")[-1]
+
+
 def test_a_tap_marks_one_answer_and_another_takes_the_mark_off(whole: Whole) -> None:
     """The mark is of that answer alone, a sign under it says so, nothing else is said; it is come back to."""
     talk(whole)

@@ -18,7 +18,16 @@ SCRIPTED = {folder.name for folder in PROMPTS.iterdir() if any(folder.glob("*.md
 
 @pytest.mark.parametrize(
     ("app", "language"),
-    [("de", "de"), ("de-AT", "de"), ("ar", "ar"), ("ar-EG", "ar"), ("en-US", "en"), ("fr", "en"), ("", "en")],
+    [
+        ("de", "de"),
+        ("de-AT", "de"),
+        ("ar", "ar"),
+        ("ar-EG", "ar"),
+        ("es-MX", "es"),
+        ("en-US", "en"),
+        ("fr", "en"),
+        ("", "en"),
+    ],
 )
 def test_client_joins_in_the_language_of_the_app(app: str, language: str) -> None:
     """Telegram's language, with or without a region, where scripts and interface are there; else English."""

@@ -43,7 +43,7 @@ _BEHIND = re.compile(
 )
 
 
-_ALSO_NAMES = frozenset({"Jo", "Noe", "Ola", "Merci", "May", "Will", "Can"})
+_ALSO_NAMES = frozenset({"Jo", "Noe", "Ola", "Merci", "May", "Will", "Can", "Nada", "Feliz", "Ya", "Vale"})
 """What is said in passing and, written as a name is, is one: it is shown back before it counts."""
 
 
