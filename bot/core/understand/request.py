@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from bot.core.understand.folding import fold
+from bot.core.understand.missing_session import misses
 from bot.core.understand.stemmed import Stemmed, found, stemmed
 
 _COACH = r"(?:my coach|mein(?:en?|er|em)? coach|mi coach|مدرب[تهي]*|المدرب[ه]?|الكوتش|COACH)"
@@ -264,7 +265,7 @@ def _alone(coach: str) -> tuple[Stemmed, ...]:
 
 def cannot_come(words: str) -> bool:
     """Whether somebody says that a coaching session cannot be as planned."""
-    return found(fold(words).rstrip(" .!?"), CANNOT)
+    return misses(words) or found(fold(words).rstrip(" .!?"), CANNOT)
 
 
 def urgent(words: str) -> bool:
