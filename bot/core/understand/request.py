@@ -96,6 +96,26 @@ _URGENT = (
 )
 
 
+_SOMEBODY = re.compile(
+    r"(?:\b(?:need|want|have|would like|'d like|wish i could) (?:to )?(?:talk|speak) (?:to|with) (?:some|any)"
+    r"(?:one|body)"
+    r"|\bneed (?:some|any)(?:one|body) to (?:talk|speak) (?:to|with)|^(?:i )?(?:really )?need to talk"
+    r"|\b(?:muss|mochte|will|wurde gerne?) (?:\w+ ){0,3}mit (?:irgend)?(?:jemandem|jemand|wem|einem menschen)"
+    r" (?:reden|sprechen)|\bbrauche? (?:\w+ ){0,2}jemanden? zum reden|^(?:ich )?muss (?:dringend |mal )*reden"
+    r"|\b(?:necesito|quiero|quisiera|tengo que) hablar con alguien"
+    r"|(?:اريد|احتاج|اود)(?: ان| الي)? (?:اتحدث|اتكلم|التحدث|الحديث|الكلام|التكلم)(?: الي| مع)"
+    r" (?:احد|شخص|انسان))"
+    r"(?:[\W_]|\b(?:please|now|right|today|tonight|badly|bitte|jetzt|heute|dringend|ahora|hoy|por favor|الان"
+    r"|اليوم)\b)*$"
+)
+"""Somebody to talk to is wanted: nobody is here. They get what a call to the coach gets, and where help is."""
+
+
+def wants_somebody(words: str) -> bool:
+    """Whether somebody says that they want a person to talk to."""
+    return _SOMEBODY.search(fold(words)) is not None
+
+
 CANNOT = (
     stemmed(
         "come|attend|be there|join|meet|make it|make our|make the",
@@ -271,12 +291,12 @@ def cannot_come(words: str) -> bool:
 def urgent(words: str) -> bool:
     """Whether somebody says that it cannot wait; the words alone are read, not what may lie behind them."""
     said = fold(words)
-    return any(re.search(phrase, said) for phrase in _URGENT)
+    return wants_somebody(words) or any(re.search(phrase, said) for phrase in _URGENT)
 
 
 def asks(words: str, coach: str = "") -> bool:
     """Whether somebody asks their coach to do something, or somebody to tell the coach; ``coach``: their name."""
-    return found(fold(words), phrases(coach))
+    return wants_somebody(words) or found(fold(words), phrases(coach))
 
 
 @lru_cache(maxsize=256)
