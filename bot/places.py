@@ -144,7 +144,11 @@ def near(words: str, language: str = "en") -> tuple[Place, ...]:
         close = (name for name, much in alike.items() if much >= NEAR)
         best = sorted(close, key=lambda name: -alike[name])[:3]
         found = [_few(place for place in _towns(data, name))[:1] for name in best]
-    return tuple({place.zone + place.name: place for places in found for place in places}.values())
+    once: dict[str, Place] = {}
+    for place in (one for places in found for one in places):  # under its usual name, if that is among them
+        key = place.zone + (place.usual or place.name)
+        once[key] = place if key not in once or place.name == place.usual else once[key]
+    return tuple(once.values())
 
 
 def showing(words: str, now: datetime, language: str = "en") -> tuple[Place, ...]:

@@ -180,3 +180,9 @@ def test_a_short_word_is_no_place(word: str) -> None:
     """Codes of states and countries stand behind a comma; alone they are what people say."""
     assert places.towns(word) == ()
     assert places.towns("Tulsa, OK")[0].zone == "America/Chicago"
+
+
+def test_a_place_of_several_near_names_is_offered_once() -> None:
+    """ "Lissbon" is near three names of one town: it is one choice, under its usual name."""
+    (place,) = places.near("Lissbon", "en")
+    assert place.name == "Lisbon"

@@ -387,6 +387,28 @@ def test_words_beside_the_questions_of_joining_are_private_notes(whole: Whole) -
     assert note.visibility == "private"
 
 
+@pytest.mark.parametrize(
+    ("command", "first", "second", "shown", "set_to"),
+    [
+        ("/name", "Addaa", "Ada B", "Shall your name here be “Ada B”?", "your name here is “Ada B”"),
+        ("/days", "tue 8pm", "wed 8pm", "Understood: Wed at 20:00.", "That is set: Wed at 20:00"),
+        ("/quiet", "22-7", "23-7", "Understood: 23:00-07:00.", "no question comes at 23:00-07:00"),
+    ],
+)
+def test_an_edit_of_a_value_that_is_shown_back_changes_it(
+    whole: Whole, command: str, first: str, second: str, shown: str, set_to: str
+) -> None:
+    """What is shown back is edited: it is shown back as it reads now, and a yes is to that."""
+    whole.say(CLIENT, command)
+    whole.say(CLIENT, first)
+    mine = [one.id for one in whole.sim.messages(CLIENT) if not one.out][-1]
+    whole.sim.edit(CLIENT, mine, second)
+    whole.pause()
+    assert shown in whole.sim.texts(CLIENT)[-1]
+    assert set_to in whole.say(CLIENT, "yes")[0]
+    assert not whole.responses()
+
+
 def test_who_tells_something_while_joining_is_not_asked_again_and_again(whole: Whole) -> None:
     """What works is said once, then that it can wait; after that words are kept privately, with a sign alone."""
     invited(whole)

@@ -441,10 +441,11 @@ def edited(turn: Turn, client: Client, message: Message, kept: bool) -> None:
         return edits.endangered(turn, client, message) if held else endangered(turn, client, message)
     if client.state == "joining" and not joining.agreed(turn, client):
         return None if told else joining.unread(turn, client, message)
+    meant = asked is not None and not kept and edits.rewritten(turn, asked, message)
     if (
         asked is not None
-        and client.state == "joining"
-        and (value := open_question.read(turn, client, asked, message))
+        and (meant or client.state == "joining")
+        and (value := open_question.read(turn, client, asked, message, to=meant))
     ):
         return open_question.answered(turn, client, asked, value, message)
     if kept or (asked is not None and edits.of_held(turn, asked, message)) or told:
