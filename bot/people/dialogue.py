@@ -18,7 +18,7 @@ from bot.core.talk.spoken_words import SPANISH_NO, SPANISH_YES
 from bot.i18n import Texts, texts
 from bot.people import roster
 from bot.people.turn import NAMED, Rows, Shows, Turn, fresh_key, send, set_buttons, set_text
-from bot.store import dialogues, people
+from bot.store import dialogues, imprints, people
 from bot.store.people import Client
 from bot.telegram import Message, escape
 
@@ -42,6 +42,9 @@ ASKED = "asked "
 
 SOON = timedelta(hours=1)
 """Words so soon behind a question that is closed can have been meant for it."""
+
+SHOWN_WITHIN = timedelta(seconds=10)
+"""What is written is shown back in this time."""
 
 TAP = line("A tap on one of these is enough.")
 
@@ -334,6 +337,12 @@ def sure_read(turn: Turn, who: Any, asked: Dialogue, words: str) -> str | None:
 
 
 # ---- words that wait for a yes -----------------------------------------------------------------
+
+
+def shown_back(turn: Turn, asked: Dialogue, message: Message) -> bool:
+    """Whether a question was asked because of this message: it came just before it."""
+    at = imprints.first(turn.tx, message.chat_id, message.message_id)
+    return at is not None and timedelta(0) <= asked.asked_at - at < SHOWN_WITHIN
 
 
 def held(message: Message) -> dict[str, Any]:

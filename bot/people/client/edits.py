@@ -1,7 +1,5 @@
 """A client's edit: other words for what is kept, or what a button says; of what was not kept it keeps nothing."""
 
-from datetime import timedelta
-
 from bot.core.talk.exchange import Dialogue
 from bot.core.talk.spoken import act_of, stops
 from bot.core.understand.confidence import confides
@@ -23,9 +21,6 @@ from bot.store import (
 from bot.store.people import Client
 from bot.store.responses import Response
 from bot.telegram import Message, escape
-
-SHOWN_WITHIN = timedelta(seconds=10)
-"""A value that is written is shown back in this time."""
 
 
 def of_kept(turn: Turn, client: Client, message: Message) -> None:
@@ -109,10 +104,7 @@ def of_held(turn: Turn, asked: Dialogue, message: Message) -> bool:
 
 def rewritten(turn: Turn, asked: Dialogue, message: Message) -> bool:
     """Whether the message is the value that was just shown back: then it is the value as it reads now."""
-    at = imprints.first(turn.tx, message.chat_id, message.message_id)
-    return (
-        asked.step in setting.STEPS and at is not None and timedelta(0) <= asked.asked_at - at < SHOWN_WITHIN
-    )
+    return asked.step in setting.STEPS and dialogue.shown_back(turn, asked, message)
 
 
 def not_kept(turn: Turn, client: Client, message: Message) -> None:

@@ -95,6 +95,20 @@ def heard(turn: Turn, coach: Coach, message: Message, alone: bool) -> bool:
     return False
 
 
+def reworded(turn: Turn, coach: Coach, message: Message) -> bool:
+    """Whether an edit makes another order of words that are being shown back: then that one is shown back."""
+    asked = standing(turn, coach)
+    if asked is None or coach.state != "active" or message.file or message.origin:
+        return False
+    if not dialogue.shown_back(turn, asked, message):
+        return False
+    if (order := matters.plain(turn, coach, message.text, True)) is None:
+        return False
+    dialogue.end(turn, coach.id)
+    matters.heard(turn, coach, message.text, order)
+    return True
+
+
 def _order(turn: Turn, coach: Coach, asked: Dialogue, message: Message) -> CoachMatter | None:
     """What words plainly order while a draft waits for a yes; None where they may be meant for it."""
     waits = STEPS[asked.step].drafts and coach.state == "active"

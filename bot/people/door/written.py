@@ -182,7 +182,9 @@ def _reworded(turn: Turn, message: Message, kept: bool) -> None:
     mine, me = presence.coach_of(turn, chat), people.client(turn.tx, chat)
     if me is not None:
         return client.edited(turn, me, message, kept)
-    if _met(turn, message) or imprints.told(turn.tx, chat, message.message_id):
+    if _met(turn, message) or (mine is not None and coach.reworded(turn, mine, message)):
+        return None
+    if imprints.told(turn.tx, chat, message.message_id):
         return None
     if mine is None and chat not in turn.config.people.admins:
         return stranger.told(turn, message)
