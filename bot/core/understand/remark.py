@@ -58,6 +58,16 @@ _SOAL = r"(?:(?:هذا |هذه |نفس )?(?:ال)?(?:سوال|اسيله)|هذا
 _SABIQ = r"(?:من قبل|سابقا|مسبقا|قبل ذلك|امس|الاسبوع الماضي|قبل قليل|مره اخري|من جديد)"
 _MATA = r"(?:لاحقا|في وقت اخر|وقت اخر|في يوم اخر|يوما اخر|بعدين|فيما بعد|مره اخري)"
 
+_JUST_NOW = r"sorry|hey|i am|im|i|just|still|currently|right now|now|at the moment|ich bin|bin|ich|gerade|grad|noch|jetzt|leider|estoy|ahora|انا|الان"
+_ON_THE_WAY = (
+    r"on (?:a|the|my) (?:train|bus|plane|tram|road|phone|way home|way to work)|driving|in (?:a|the) (?:meeting|car|cinema|class)"
+    r"|at the (?:doctors?|dentist|gym)|(?:bad|no|poor) (?:signal|connection|reception|network)"
+    r"|unterwegs|im (?:zug|bus|auto|meeting|kino|termin|unterricht)|in (?:der bahn|einem meeting|einer sitzung)|am steuer"
+    r"|beim (?:arzt|zahnarzt|sport|fahren)|(?:schlechter|schlechtes|kein|keinen) (?:empfang|netz|internet)"
+    r"|en (?:el tren|el autobus|el coche|una reunion|camino)|conduciendo|sin cobertura"
+    r"|في (?:القطار|الحافله|السياره|اجتماع|الطريق)"
+)
+
 _READINGS: tuple[tuple[Remark, str], ...] = (
     # ---- what it means
     (
@@ -275,6 +285,10 @@ _READINGS: tuple[tuple[Remark, str], ...] = (
         rf"(?:اسالني|اساليني|ذكرني|ذكريني|اكتب لي|اكتبي لي)(?: (?:عن هذا|بهذا|بذلك|عنه|مره اخري))* ?(?:{_MATA})|(?:ساجيب|ساكتب|سارد|اجيب|ساعود)(?: (?:عن هذا|علي هذا|الي هذا|عليك|لك))* {_MATA}|{_MATA}"
         r"|(?:ليس|مو|مش) (?:الان|اليوم|هذه الليله|وقتا مناسبا|الوقت المناسب)|(?:لا|لن) (?:استطيع|يمكنني|اقدر)(?: ان)? (?:اجيب|الاجابه|الرد|ارد)(?: (?:الان|اليوم|حاليا|علي هذا|عن هذا))+|(?:الوقت )?غير مناسب الان|هل يمكن(?:نا)?(?: ان)? (?:نوجل|تاجيل) (?:هذا|السوال|ذلك)",
     ),
+    (  # where somebody is just now, and nothing else
+        "later",
+        rf"(?:{_JUST_NOW})(?: (?:{_JUST_NOW}))* (?:{_ON_THE_WAY})(?: (?:{_JUST_NOW}|and|und|y|{_ON_THE_WAY}))*",
+    ),
     # ---- no answer is known: kept, and not given back
     (
         "unsure",
@@ -365,7 +379,7 @@ def delayed(words: str) -> str | None:
 _TURNS = re.compile(
     r"\b(?:what|how|why|which|question|questions|one|ones|this|that|same|again|mean|meaning|unclear|explain|rephrase|reword|clarify"
     r"|elaborate|repeat|example|examples|instance|other|another|different|else|others|later|time|moment|not|no|dont|cant|cannot|sure"
-    r"|unsure|idea|clue|dunno|idk|beats|knows|hard|difficult|nothing|think|huh|pardon|excuse|come again|say what|search|about"
+    r"|unsure|idea|clue|on|driving|in|at|signal|connection|reception|network|unterwegs|im|am|beim|empfang|netz|internet|en|conduciendo|cobertura|dunno|idk|beats|knows|hard|difficult|nothing|think|huh|pardon|excuse|come again|say what|search|about"
     r"|regarding|like|such|timing|postpone|snooze|delay|put|nicht|nichts|nix|kein\w*|null|ka|kp|k a|was|wie|warum|wieso|weshalb|wozu"
     r"|fragen?|inwiefern|fern|beispiele?|worauf|welche\w*|bezug|erklar\w*|spater|ander\w*|schon|wieder|immer|hatten|habe?"
     r"|gleiche|selbe|dieselbe|bahnhof|schwer|schwierig\w*|sehen|schauen|weiss|unsicher|uberlegen|nachdenken|bitte|umformulieren"
