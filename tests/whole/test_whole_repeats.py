@@ -30,10 +30,7 @@ def test_a_joining_question_that_is_asked_again_names_what_was_read(tmp_path: Pa
             assert "Where are you?" in said
         whole.say(CLIENT, "Lisbon")
         said = whole.say(CLIENT, "when the wind turns, " * 5)[-1]
-        assert (
-            said.startswith("Read: “when the wind turns, when the wind turns, when the wind turns…”")
-            or "…”" in said
-        )
+        assert said.startswith("Still open:") and "the wind" not in said  # so long it tells something
         assert "Days like these work: mon wed fri." in said
         assert "Mon, Wed, Fri" in whole.sim.buttons(CLIENT)
 

@@ -100,7 +100,7 @@ vemos otra vez exactamente empieza comienza toca sera esta y por favor me tendre
 ما هو هي في اي تكون ستكون القادمه القادم التاليه التالي مع المدرب المدربه هل لدي عندي بالضبط
 """
 _BEGINS = (
-    "when what which is do does at wann um an wie ist habe haben welchem cuando que cual tengo hay a "
+    "when what which is do does at wann um an wie ist habe haben welchem cuando que cual tengo hay "
     "es متي ما في هل"
 )
 
@@ -304,7 +304,7 @@ def queries(words: str) -> bool:
 
 def asks_session(words: str) -> bool:
     """Whether a whole message asks when the next coaching session is."""
-    said = re.sub(f"^{_LEADS}", "", _bare(words)).split()
+    said = re.sub(rf"^{_LEADS}(?:a (?=que\b))?", "", _bare(words)).split()
     session, when, beside = _meeting()
     marked = any(mark in words for mark in "?؟？")
     return (

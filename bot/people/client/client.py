@@ -15,6 +15,7 @@ from bot.core.understand.sharing import shares, shares_again
 from bot.core.understand.wondering import wondering
 from bot.i18n import phrases, texts
 from bot.people import (
+    announcing,
     commands,
     dialogue,
     heeding,
@@ -143,7 +144,7 @@ def _unasked(turn: Turn, client: Client, asked: Dialogue | None, message: Messag
     """Words that answer no question of a setting: a command or a wish in words, else something to keep."""
     if _revokes(turn, client, asked, message):
         return None
-    if (about := remarked.of(turn, client, message.text)) and _asks(turn, client, message):
+    if (about := remarked.of(turn, client, message.text)) and _of_prompt(turn, client, message):
         return _query(turn, client, asked, message, *about)
     if (wish := form_wished.of(turn, client, message.text)) and _asks(turn, client, message):
         return _query(turn, client, asked, message, *wish)
@@ -158,7 +159,7 @@ def _unasked(turn: Turn, client: Client, asked: Dialogue | None, message: Messag
         open_question.make_room(turn, client, asked)
         return gives()
     word = _word_in(turn, client, message.text)
-    if word and (_plain if word == "help" else _asks)(turn, client, message):
+    if word and {"help": _plain, "why": _of_prompt}.get(word, _asks)(turn, client, message):
         return _named(turn, client, asked, message, word)
     if (gone := removal(message.text)) and _plain(turn, client, message):
         return _deletes(turn, client, asked, message, gone)
@@ -323,6 +324,11 @@ def _plain(turn: Turn, client: Client, message: Message) -> bool:
         return False
     row = reflections.open_of(turn.tx, client.id)
     return row is None or not reflecting.presses(turn, row, message.text)
+
+
+def _of_prompt(turn: Turn, client: Client, message: Message) -> bool:
+    """The same for a remark about a question: behind an announcement it is about that, as anything is."""
+    return _asks(turn, client, message) and not announcing.meant(turn, client, message)
 
 
 def _pauses(turn: Turn, client: Client, message: Message) -> bool:

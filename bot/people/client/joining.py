@@ -224,15 +224,14 @@ def _missed(turn: Turn, client: Client, asked: Dialogue, message: Message) -> No
     What is longer than a value tells something, and is not held up as one.
     """
     step, t, before = setting.STEPS[asked.step], texts(client.language), asked.draft.get(MISSED, 0)
+    if len(message.text.split()) <= VALUE:
+        why = t.t("Read: “{words}”. {works}", words=escape(_short(message.text)), works=step.works)
+        return dialogue.still_open(turn, client.id, asked, step, joining=True, why=why)
     if before > 1:
         return None
-    why = t.t("This can wait; /start goes on with it. What you write meanwhile is kept, for you alone.")
-    if not before:
-        long = len(message.text.split()) > VALUE
-        read = t.t("Read: “{words}”. {works}", words=escape(_short(message.text)), works=step.works)
-        why = "" if long else read
+    wait = t.t("This can wait; /start goes on with it. What you write meanwhile is kept, for you alone.")
     asked = replace(asked, draft={**asked.draft, MISSED: before + 1})
-    return dialogue.still_open(turn, client.id, asked, step, joining=True, why=why)
+    return dialogue.still_open(turn, client.id, asked, step, joining=True, why=wait if before else "")
 
 
 def _agreement_open(turn: Turn, client: Client, text: str) -> None:
