@@ -400,7 +400,8 @@ def whole_bot(folder: Path, practice: Practice | None = None, **more: Any) -> It
     made = Whole(folder, kept=kept, **more)
     try:
         yield made
-        assert not made.unwitnessed()
+        seen = made.unwitnessed()
+        assert not seen, seen
     finally:
         made.close()
 

@@ -33,6 +33,9 @@ def unwitnessed(tx: Tx, sim: Simulator) -> list[str]:
 def _shown(tx: Tx, sim: Simulator, client: int, chat: int) -> Iterator[str]:
     language = str(tx.db.execute("SELECT language FROM clients WHERE id = ?", (client,)).fetchone()[0] or "")
     own = _plain(" ".join(str(one.body.get("text", "")) for one in sim.messages(chat) if not one.out))
+    own += "\n" + "\n".join(
+        map(_plain, _words(tx, chat))
+    )  # a poll, a place, a file: two people may send the same
     words = {one for one in map(_plain, _words(tx, client)) if len(one) >= LONG and one not in own}
     for message in (one for one in sim.messages(chat) if one.out and words):
         said = _all(sim, message)

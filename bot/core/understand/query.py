@@ -36,7 +36,7 @@ _ASKS = (
     # English
     rf"who(?: else| exactly)?(?: can| will| is)? (?:reads?|sees?|gets?|writes?|wrote|reading) {_THIS}(?: here)?",
     rf"(?:does|do|can|will|is) \w+(?: \w+)? (?:read|see|reading|seeing) {_THIS}"
-    r"(?: (?:here|now|right now|currently|already|at the moment|as i write|live))*",
+    r"(?: (?:here|right now|currently|at the moment|live))*",
     rf"(?:is|was) (?:this|it|that|there) (?:really )?{_SOMEBODY}(?: here| there| reading(?: this)?| behind this)?",
     rf"are you (?:really )?{_SOMEBODY}(?: or {_SOMEBODY})?",
     rf"(?:am i|are we) (?:talking|speaking|writing|chatting) (?:to|with) {_SOMEBODY}(?: or {_SOMEBODY})?",
