@@ -324,6 +324,14 @@ def test_the_questions_before_a_session_stay_where_it_is_near(whole: Whole) -> N
     assert "ends too" not in told(whole)[-1]
 
 
+def test_a_yes_to_an_announcement_is_for_the_coach(whole: Whole) -> None:
+    """A bare word that would be no news by itself is one where it answers what the coach changed."""
+    move(whole, "2026-11-26 10:00")
+    whole.pause(180)
+    assert "Dana does not read here in between; it goes out on" in whole.say(CLIENT, "ok")[-1]
+    assert whole.responses()[-1].visibility != "private"
+
+
 def test_words_behind_an_announcement_are_about_it(whole: Whole) -> None:
     """They are kept by themselves, with when the coach has them and a way to tell them now; the question stays."""
     whole.begin("values")

@@ -367,7 +367,10 @@ def _named(turn: Turn, client: Client, asked: Dialogue | None, message: Message,
 
 def _file(turn: Turn, client: Client, message: Message) -> None:
     """Words of a client's own, unless they ask for an end: "stop" as a whole message never leads on."""
-    if errands.small(turn, client, message.text) and _plain(turn, client, message):
+    small = errands.small(turn, client, message.text) and _plain(turn, client, message)
+    if small and not announcing.meant(
+        turn, client, message
+    ):  # "ok" to a session that was moved is for the coach
         return filing.put_by(turn, client, message)
     row = reflections.open_of(turn.tx, client.id)
     if row is None and client.state in ("active", "paused") and stops(message.text) and not message.reply_to:
