@@ -40,7 +40,7 @@ def test_what_is_asked_of_the_bot_is_answered_and_not_kept(whole: Whole, words: 
 def test_a_reminder_is_not_promised(whole: Whole) -> None:
     """Nothing here reminds of single things: it is said, and the words are no note."""
     said = whole.say(CLIENT, "can you remind me of this on friday")[-1]
-    assert said.startswith("Single things are not called to mind here")
+    assert said.startswith("Nothing is set by that")
     assert not whole.responses()
 
 

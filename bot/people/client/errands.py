@@ -36,9 +36,7 @@ def answer(turn: Turn, client: Client, words: str) -> tuple[str, Rows] | None:
             text = t.t("A voice note, a photo or a file can be an answer too.")
             return f"{text} {hearing.answer(turn, client)}", ()
         case "reminder":
-            text = t.t(
-                "Single things are not called to mind here; questions come on the days that you chose."
-            )
+            text = t.t("Nothing is set by that; questions come on the days that you chose.")
             return text, (((t.t("Days and hours"), "days"),),)
         case "cost":
             return t.t("Nothing is charged in this chat. What coaching costs is agreed elsewhere."), ()

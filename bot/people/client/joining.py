@@ -219,9 +219,10 @@ def unread(turn: Turn, client: Client, message: Message) -> None:
 
 
 def _missed(turn: Turn, client: Client, asked: Dialogue, message: Message) -> None:
-    """Words that are no value: what works is said once, then that it can wait; then they are kept, and no more.
+    """Words that are no value: of a short try it is said what was read and what works.
 
-    What is longer than a value tells something, and is not held up as one.
+    What is longer tells something and is not held up as a value: the question is said once more, then that it can
+    wait; after that the words are kept, and no more is said.
     """
     step, t, before = setting.STEPS[asked.step], texts(client.language), asked.draft.get(MISSED, 0)
     if len(message.text.split()) <= VALUE:
