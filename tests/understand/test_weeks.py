@@ -22,9 +22,9 @@ THIS = [
     ("diese Woche", "de"),
     ("die ganze Woche", "de"),
     ("esta semana", "es"),
-    ("toda la semana", "es"),
+    ("la semana entera", "es"),
     ("هذا الأسبوع", "ar"),
-    ("كل الأسبوع", "ar"),
+    ("الأسبوع الحالي", "ar"),
 ]
 
 
