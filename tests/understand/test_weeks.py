@@ -22,7 +22,6 @@ THIS = [
     ("diese Woche", "de"),
     ("die ganze Woche", "de"),
     ("esta semana", "es"),
-    ("la semana entera", "es"),
     ("هذا الأسبوع", "ar"),
     ("الأسبوع الحالي", "ar"),
 ]
