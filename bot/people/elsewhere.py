@@ -22,7 +22,12 @@ def words(turn: Turn, client: Client, script: Script) -> tuple[tuple[str, str], 
     names = dict.fromkeys(name for step in script.steps for one in step.wordings for name in given(one.text))
     own = blanks.of_client(turn.tx, client.id) if any(map(_of_coach, names)) else {}
     found = (
-        (name, _before(turn, client, script, name) if name.startswith(LOWER) else _meant(turn, client, name, own))
+        (
+            name,
+            _before(turn, client, script, name)
+            if name.startswith(LOWER)
+            else _meant(turn, client, name, own),
+        )
         for name in names
     )
     return tuple((name, said) for name, said in found if said)

@@ -224,6 +224,12 @@ def _message_of(turn: Turn, reflection: int, at_turn: int) -> int:
     return (shown.message_id or 0) if shown else 0
 
 
+def _listed(turn: Turn, row: ReflectionRow, answer: Answer) -> bool:
+    """Whether what is answered is a line of the client's own list."""
+    script = library.script_of(turn.tx, row)
+    return script is not None and declared.listed(script, answer)
+
+
 def _keep(turn: Turn, client: Client, row: ReflectionRow, keep: Keep, message: Message | None) -> None:
     beside = responses.of_reflection(turn.tx, row.id) if client.visibility == "private" else ()
     response = response_writes.keep(
@@ -247,9 +253,8 @@ def _keep(turn: Turn, client: Client, row: ReflectionRow, keep: Keep, message: M
             file=message.file if message else "",
             origin=message.origin if message else "",
         )
-        if new and message is not None and (script := library.script_of(turn.tx, row)):
-            if declared.listed(script, keep.answer):
-                comforts.answered(turn, client, message)
+        if new and message is not None and _listed(turn, row, keep.answer):
+            comforts.answered(turn, client, message)
     closing.joined(turn, client, beside, response, keep)
 
 
