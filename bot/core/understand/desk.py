@@ -84,7 +84,7 @@ _VERBS = (
     ("seen", r"هل (?:قراتِ?|قرا|وصلت|وصل) (?P<object>.+?) (?:رسالتي|ردي|ملاحظتي|سوالي)"),
     (
         "quiet",
-        r"who (?:has|have|did|is|hasn't|haven't|didn't)(?: not|n't)? ?(?:yet )?"
+        r"who (?:has|have|did|is|hasn'?t|haven'?t|didn'?t|still hasn'?t)(?: not|n't)? ?(?:yet )?"
         r"(?:answer(?:ed)?|writ(?:ten|e)|repl(?:ied|y)|quiet|silent)",
     ),
     (
@@ -132,16 +132,22 @@ _FILLERS = re.compile(
 
 
 _ASK = re.compile(
-    r"(?:please |bitte |por favor )?(?:ask|frage?|preg[uú]ntale(?: a)?|pregunta a|اسأل|اسألي|اسال|اسالي)\s+(\S.*)",
+    r"(?:please |bitte |por favor,? |can you |could you |would you |kannst du |"
+    r"k[oö]nntest du |puedes |podr[ií]as |هل يمكنك أن )*(?:ask|frage?|preg[uú]ntale(?: a)?|"
+    r"pregunta a|اسأل|اسألي|اسال|اسالي)\s+(\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _SUGGEST = re.compile(
-    r"(?:please |bitte |por favor )?(?:suggest|propose|schlage?|sugi[eé]rele(?: a)?|sugiere|prop[oó]n(?:le "
+    r"(?:please |bitte |por favor,? |can you |could you |would you |kannst du |"
+    r"k[oö]nntest du |puedes |podr[ií]as |هل يمكنك أن )*(?:suggest|propose|schlage?|"
+    r"sugi[eé]rele(?: a)?|sugiere|prop[oó]n(?:le "
     r"a)?|propone|اقترح|اقترحي)\s+(\S.*?)(?:\s+vor)?$",
     re.IGNORECASE | re.DOTALL,
 )
 _GIVE = re.compile(
-    r"(?:please |bitte |por favor )?(?:assign|give|gib|dale(?: a)?|asigna(?:le)?(?: a)?|أعط|اعط)\s+(\S.*)",
+    r"(?:please |bitte |por favor,? |can you |could you |would you |kannst du |"
+    r"k[oö]nntest du |puedes |podr[ií]as |هل يمكنك أن )*(?:assign|give|gib|dale(?: a)?|"
+    r"asigna(?:le)?(?: a)?|أعط|اعط)\s+(\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -204,6 +210,11 @@ def to_suggest(text: str) -> str:
 
 
 _BESIDE_ASKING = re.compile(r"(?<!\w)(?:about|nach|uber|after|sobre|acerca|por|عن)(?!\w)")
+_INDIRECT = re.compile(
+    r"(?<!\w)(?:how|what|whether|if|where|when|wie|was|ob|wo|wann|como|que|si|كيف|ماذا|اذا)(?!\w)[^?:]*"
+    r"(?<!\w)(?:she|he|they|her|his|their|sie|er|ihre?[mnrs]?|ella|el|su|هي|هو)(?!\w)"
+)
+"""A question about somebody in the third person, which they could not read as theirs."""
 _COACHS_OWN = re.compile(
     r"(?:what|when|did|was|wann|habe?|ماذا)\s+(?:(?:did|have|habe|hab)\s+)?(?:i|we|ich|wir)(?!\w).*(?<!\w)"
     r"(?:say|said|write|wrote|written|tell|told|send|sent|ask|asked|reply|replied|give|gave|thank|promised?|"
@@ -221,9 +232,24 @@ _INVITED = re.compile(
 )
 
 
+_LINK_FOR = re.compile(
+    r".*?(?<!\w)(?:link|einladung(?:slink)?|invitation(?: link)?|enlace|invitaci[oó]n|"
+    r"رابطا?)\s+(?:for|für|fuer|para|لـ?)\s*"
+    r"(?P<name>(?!\s|(?:some(?:body|one)|jemand\w*|alguien|clients?|my|a|an|the|me|one|some|"
+    r"new|meine?[nrs]?|eine?n?|mich|mis?|una?|los|las|mí)(?!\w))\D+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_ABOUT_THEM = re.compile(
+    r"\s*[,;(–-]\s*(?:he|she|they|who|er|sie|es|der|die|das|[ée]l|ella|quien|que|هو|هي)(?!\w).*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What is told of who is invited, behind the name."""
+
+
 def about_asking(text: str) -> bool:
     """ "Ask Ada about her sleep": what is to be asked about, and no question that could go as it is."""
-    return bool(_ASK.match(text.strip())) and "?" not in text and bool(_BESIDE_ASKING.search(fold(text)))
+    about = _BESIDE_ASKING.search(fold(text)) or _INDIRECT.search(fold(text))
+    return bool(_ASK.match(text.strip())) and "?" not in text and bool(about)
 
 
 def of_the_coach(text: str) -> bool:
@@ -232,8 +258,13 @@ def of_the_coach(text: str) -> bool:
 
 
 def invited(text: str) -> str:
-    """ "Invite Marie": for whom; "" where nobody is named."""
-    return _INVITED.sub("", text.strip(), count=1) if _INVITED.match(text.strip()) else ""
+    """ "Invite Marie", "a link for Marie": for whom; "" where nobody is named."""
+    said = text.strip().rstrip(" .!?")
+    if found := _LINK_FOR.fullmatch(said):
+        named = found["name"]
+    else:
+        named = _INVITED.sub("", said, count=1) if _INVITED.match(said) else ""
+    return re.sub(r"(?i)[ ,]+(?:ein|bitte|please|pls|por favor)$", "", _ABOUT_THEM.sub("", named)).strip()
 
 
 def _plain(said: str) -> str:

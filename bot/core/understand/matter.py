@@ -123,6 +123,19 @@ _SPANISH_WITH_NOBODY = (
     _words("invite", "nuevo nueva agrega* anade* anadir agregar", "client*"),
 )
 _WITH_SOMEBODY = (
+    _words("ending", "ending", but="how when what"),
+    _words(
+        "ending",
+        "ends stops finishes endet aufhoren hort termina acaba ينتهي تنتهي",
+        "on am el at في 1 2 3 auf",
+    ),
+    _words(
+        "ending",
+        "last letzte* ultima* الاخيره",
+        "session* one sitzung* sesion* termin* جلسه الجلسه",
+        "is ist es are",
+        but="when wann cuando what was",
+    ),
     _words(
         "late",
         "late spat verspat* delayed",
@@ -201,6 +214,19 @@ _WITH_SOMEBODY = (
 )
 _WITH_NOBODY = (
     *_UNDO,
+    _words(
+        "clients",
+        "who who's whos wer quien quienes من",
+        "in here da dabei aqui dentro هنا joined",
+        "now jetzt alles ahora all الان already schon ya is ist esta",
+        most=6,
+    ),
+    _words("week", "which welche* que", "client* klient* kund*", "read gelesen lesen leido"),
+    _words(
+        "week",
+        "anyone anybody someone jemand alguien احد",
+        "trouble danger crisis gefahr not* krise peligro apuros خطر",
+    ),
     _words("none", "yes no ok okay yep nope sure alright ja nein نعم لا تمام", most=1),
     _words("late", "late verspat* متاخر* ساتاخر*"),
     _words("late", "zu", "spat"),
@@ -319,8 +345,9 @@ _TO_REMIND = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TO_SAY = re.compile(
-    r"^\W*(?:please |bitte |can you |could you |kannst du |por favor,? |puedes |podr[ií]as )?"
-    r"(?:tell|write|reply|respond|answer|message|text|say|sage?|schreibe?|antworte|dile|decirle|escr[ií]bele|escribirle|escribe|resp[oó]ndele|responde|cont[eé]stale|contesta"
+    r"^\W*(?:please |bitte |can you |could you |kannst du |por favor,? |puedes |podr[ií]as )*"
+    r"(?:tell|write|reply|respond|answer|message|text|say|sage?|schreibe?|antworte|dile|"
+    r"decirle|escr[ií]bele|escribirle|escribe|resp[oó]ndele|responde|cont[eé]stale|contesta"
     r"|m[aá]ndale|manda|cu[eé]ntale|اكتبي?|قولي|قل|ردي?)\b"
     r"(?:\s+(?:back to|back|to|an|a|على|إلى|الى)(?!\w))?",
     re.IGNORECASE,
@@ -360,6 +387,12 @@ def imperative(text: str) -> bool:
     )
 
 
+def begins(text: str, *stems: str) -> bool:
+    """Whether words begin with such a verb, a courtesy aside: an order, and no tale."""
+    polite = r"\W*(?:(?:please|bitte|por favor|من فضلك|can you|could you|kannst du|puedes) )*"
+    return bool(re.match(rf"{polite}(?:{'|'.join(stems)})", fold(text)))
+
+
 def reminder(text: str) -> str:
     """What somebody wants to be reminded of, as it was written."""
     return _TO_REMIND.sub("", text.strip(), count=1).strip(" .,:") or text.strip()
@@ -397,12 +430,16 @@ def thanks_alone(text: str) -> bool:
     return not re.sub(rf"(?<!\w){_THANKS_ALONE.pattern}(?!\w)", " ", said).strip()
 
 
+_NOTE_AT_ITS_END = r"(?<!\w)(?:note|notiz|nota|ملاحظه)(?: (?:to self|for me|fur mich|para mi))?$"
+
+
 def words_about(text: str, name: str) -> str:
     """What is to be kept about somebody: in the same way, or all of it behind "note:"."""
     if said := _behind(_TO_NOTE, text, name):
         return said
-    _, colon, rest = text.partition(":")
-    return rest.strip() if colon and _TO_NOTE.fullmatch(text[: -len(rest) - 1]) else ""
+    before, colon, rest = text.partition(":")
+    noted = _TO_NOTE.fullmatch(before) or re.search(_NOTE_AT_ITS_END, fold(before))
+    return rest.strip() if colon and noted else ""
 
 
 def _behind(verb: re.Pattern[str], text: str, name: str) -> str:
