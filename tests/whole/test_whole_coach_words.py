@@ -137,7 +137,7 @@ def test_a_list_of_names_is_a_link_each(whole: Whole) -> None:
     before = len(whole.sim.texts(COACH))
     whole.say(COACH, "/invite Anna Weiss, Tom and Bea")
     whole.pause(10)
-    said = whole.sim.texts(COACH)[before:]
+    said = [one for one in whole.sim.texts(COACH)[before:] if not one.startswith("A link is your yes")]
     assert [one.split(".")[0] for one in said[::2]] == [
         f"The next link is for {name}" for name in ("Anna Weiss", "Tom", "Bea")
     ]

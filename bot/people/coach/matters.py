@@ -69,7 +69,7 @@ def plain(turn: Turn, coach: Coach, words: str, free: bool) -> CoachMatter | Non
     if not free:
         return CoachMatter("desk") if wish else None
     clients, whole = _named(turn, coach, words)
-    topic = matter.of(words, bool(clients))
+    topic = matter.of(words, bool(clients), coach.language)
     if wish is not None and not _beyond(wish, topic, words):
         return CoachMatter("desk")
     if wish is not None and wish.errand.verb == "ask" and clients and desk.about_asking(words):
