@@ -5,6 +5,7 @@ from datetime import timedelta
 from bot.i18n import Texts, texts
 from bot.people import (
     absence,
+    alerting,
     announcing,
     credentials,
     dated,
@@ -169,6 +170,7 @@ def _go(turn: Turn, client: Client, asked: Handover, old: Coach, new: Coach, sha
     noted = notes.of(turn.tx, old.id, client.id)
     absence.keep_cancelled(turn, client, holidays.of(turn.tx, client.coach_id))
     ended = overtaken.by_coach(turn, client)
+    unconfirmed = alerting.waiting(turn, client)
     handovers.go(turn.tx, client, new.id, shares, turn.now)
     if asked.held and client.state == "paused" and _of_age(turn, client):
         pauses.resume(turn.tx, client.id, turn.now)
@@ -182,7 +184,8 @@ def _go(turn: Turn, client: Client, asked: Handover, old: Coach, new: Coach, sha
     )
     text = t.t("You are with {new} now. Sessions, days and hours are as before.", new=there)
     over = t.t("The talk that is open ends too; what you wrote is kept.") if ended else ""
-    send(turn, client.id, " ".join(filter(None, (text, seen, over))))
+    notice = alerting.carried(turn, moved, unconfirmed) if moved and unconfirmed else ""
+    send(turn, client.id, "\n\n".join(filter(None, (" ".join(filter(None, (text, seen, over))), notice))))
     if old.state == "active":
         s = texts(old.language)
         text = s.t(
