@@ -107,7 +107,7 @@ async def coach(sim: Simulator, name: str) -> str:
 
 
 def _payload(text: str) -> str:
-    return re.findall(r"\?start=(\S+)", text)[-1]
+    return str(re.findall(r"\?start=(\S+)", text)[-1])
 
 
 def people_in(name: str) -> tuple[int, int]:
