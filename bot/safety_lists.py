@@ -7,6 +7,7 @@ from pathlib import Path
 from bot.core.base.issue import Issue
 from bot.core.safety.concern import CATEGORIES, Concern
 from bot.core.safety.safety_list import NOBODY, SafetyList, read
+from bot.core.safety.sieve import Sieve, sieve
 
 SHIPPED = Path(__file__).parent / "prompts"
 NAME = "safety.txt"
@@ -93,6 +94,12 @@ def _all(folder: Path) -> tuple[SafetyList, ...]:
     return tuple(sorted((one for one in each if one), key=lambda one: one.grade != "full"))
 
 
+@cache
+def _others(language: str, folder: Path) -> Sieve:
+    """The lists of all languages but one."""
+    return sieve(one.finder for one in _all(folder) if one.language != language)
+
+
 def warm(folder: Path = SHIPPED) -> None:
     """Read every list now, so that nobody's first message waits for it."""
     _all(folder)
@@ -106,6 +113,6 @@ def find(text: str, language: str, folder: Path = SHIPPED) -> Concern | None:
     """
     own = of(language, folder)
     found = [own.finder.find(text)] if own else []
-    found += [one.finder.find(text, mend=False) for one in _all(folder) if one.language != language]
+    found += [one.find(text, mend=False) for one in _others(language, folder).worth(text)]
     heard = [one for one in found if one]
     return min(heard, key=lambda one: (one.tier, CATEGORIES.index(one.category)), default=None)
