@@ -95,14 +95,14 @@ def _all(folder: Path) -> tuple[SafetyList, ...]:
 
 
 @cache
-def _others(language: str, folder: Path) -> Sieve:
-    """The lists of all languages but one."""
-    return sieve(one.finder for one in _all(folder) if one.language != language)
+def _sieve(folder: Path) -> Sieve:
+    """What of a message leads to which list."""
+    return sieve(one.finder for one in _all(folder))
 
 
 def warm(folder: Path = SHIPPED) -> None:
     """Read every list now, so that nobody's first message waits for it."""
-    _all(folder)
+    _sieve(folder)
 
 
 def find(text: str, language: str, folder: Path = SHIPPED) -> Concern | None:
@@ -113,6 +113,7 @@ def find(text: str, language: str, folder: Path = SHIPPED) -> Concern | None:
     """
     own = of(language, folder)
     found = [own.finder.find(text)] if own else []
-    found += [one.find(text, mend=False) for one in _others(language, folder).worth(text)]
+    others = (one for one in _sieve(folder).worth(text) if own is None or one is not own.finder)
+    found += [one.find(text, mend=False) for one in others]
     heard = [one for one in found if one]
     return min(heard, key=lambda one: (one.tier, CATEGORIES.index(one.category)), default=None)

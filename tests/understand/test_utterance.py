@@ -26,9 +26,9 @@ from bot.core.understand import (
 from bot.core.understand import delay as delays
 from bot.core.understand.delay import delay
 from bot.core.understand.folding import fold, listed
-from bot.core.understand.lexer import tokens
+from bot.core.understand.lexer import dated, tokens
 from bot.core.understand.meanings import Reading
-from bot.core.understand.spans import Days
+from bot.core.understand.spans import Days, long
 from bot.core.understand.utterance import heard
 from bot.core.understand.vocabulary import LANGUAGES
 from bot.people.client.client import LONGEST
@@ -87,10 +87,10 @@ def test_words_of_its_own_stop_a_message_at_the_door(words: str) -> None:
 def test_what_can_be_no_delay_is_none(words: str) -> None:
     """A message with a word that no table has puts nothing off: its tokens are no day and no hour."""
     now, hours = datetime.fromisoformat("2026-11-30 12:00"), [time(19)] * 7
-    if not delays.dated(fold(words), delays._around()) and len(words) <= delays.LONGEST:
+    if not dated(fold(words), delays._around()) and len(words) <= delays.LONGEST:
         said = re.sub(r"^(?:in|after|for|maybe|please|say) ", "", tokens(words, "en").replace("?", ""))
         assert not list(delays._instants(said, "en", now, hours))
-        assert delays.long(said) is None
+        assert long(said) is None
         assert delay(words, "en", now, hours) is None
 
 
