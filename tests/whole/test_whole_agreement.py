@@ -249,6 +249,15 @@ def test_the_second_sitting_is_offered_once_some_days_after_joining(whole: Whole
     assert "The working agreement of" in whole.tap(CLIENT, "Look at it")[-1]
 
 
+def test_the_offer_is_no_question_that_was_said_to_come(whole: Whole) -> None:
+    """What only offers something is not said to be the next question, whoever asks when that comes."""
+    whole.until(MONDAY + timedelta(days=6))
+    said = whole.say(CLIENT, "when is the next one?")[-1]
+    whole.until(MONDAY + timedelta(days=7, hours=11))
+    assert len(offers(whole)) == 1
+    assert said.startswith("As things stand, no question is planned.")
+
+
 def test_the_day_of_review_brings_an_offer_unless_it_is_not_wanted(whole: Whole) -> None:
     """Who has agreed is not offered it after joining, but on the day chosen; declined for good, never again."""
     whole.say(CLIENT, "/agreement")

@@ -129,3 +129,12 @@ def test_being_late_is_not_passed_on_unsaid(whole: Whole) -> None:
     assert "This itself does not go to Regula" in said[-2]
     whole.say(COACH, "leave it as it is")
     assert "a call of yours does" in " ".join(whole.say(COACH, "20 min late for Miro"))
+
+
+def test_a_week_cancelled_on_a_saturday_is_the_one_that_comes(whole: Whole) -> None:
+    """ "Cancel this week" names each of its sessions; nothing is cancelled before a yes."""
+    whole.until(TUESDAY + timedelta(days=4))
+    shown = whole.say(COACH, "cancel this week")[-1]
+    assert "Cancel these 2 sessions?\nMiro, Tue 1 Dec, 11:00 (Berlin)\nRegula, Tue 1 Dec, 15:00" in shown
+    whole.tap(COACH, "Leave it as it is")
+    assert "Cancel Miro, Tue 1 Dec" in whole.say(COACH, "cancel the session with Miro this week")[-1]

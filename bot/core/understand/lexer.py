@@ -90,6 +90,7 @@ def _ordered(said: str) -> str:
     """Arabic says "the week that comes" and "the day of Tuesday"; "Montag morgen" is no tomorrow."""
     said = re.sub(r"\b(wds?\d) tomorrow\b", r"\1 morning", said)
     said = re.sub(r"\bdaily (?=wds?\d)", "every ", said)  # "every day of Monday"
+    said = said.replace("week after next", "overnext week")
     said = re.sub(r"\b(week|month|year) (next|last|this)\b", r"\2 \1", said)
     return re.sub(r"(?<!2 )\bday (?=(?:\w+ )?wd)", "", said)
 

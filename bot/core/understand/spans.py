@@ -111,7 +111,7 @@ def pause(text: str, today: date, language: str) -> Reading[Days]:
 
 def _stretches(said: str, today: date) -> Iterator[Days]:
     found: list[Days] = []
-    for some in (_named_stretch, _counted, _until, _one_month, _two_dates, _from):
+    for some in (named_stretch, _counted, _until, _one_month, _two_dates, _from):
         try:
             found += some(said, today)
         except (ValueError, OverflowError):  # the 40th of May, a million years
@@ -119,7 +119,7 @@ def _stretches(said: str, today: date) -> Iterator[Days]:
     yield from found or (Days(day, day) for day in dates.whole(said, today))
 
 
-def _named_stretch(said: str, today: date) -> Iterator[Days]:
+def named_stretch(said: str, today: date) -> Iterator[Days]:
     """This and next week, month, weekend."""
     found = re.fullmatch(r"(?:(next|this|overnext|last) )?(week|month|weekend)", said)
     if found is None or (found[1] is None and found[2] != "weekend"):
@@ -136,7 +136,17 @@ def _named_stretch(said: str, today: date) -> Iterator[Days]:
         if turns == 1 and today.weekday() < 5:
             yield Days(monday + 5 * DAY, monday + 6 * DAY)
         return
-    yield Days(max(start, today) if turns == 0 else start, start + 6 * DAY)
+    if turns == 0:
+        return (yield from this_week(today))
+    yield Days(start, start + 6 * DAY)
+
+
+def this_week(today: date) -> Iterator[Days]:
+    """What is left of this week; said on a Saturday or a Sunday it may be the one that comes as well."""
+    sunday = today + (6 - today.weekday()) * DAY
+    yield Days(today, sunday)
+    if today.weekday() > 4:
+        yield Days(sunday + DAY, sunday + 7 * DAY)
 
 
 def _counted(said: str, today: date) -> Iterator[Days]:
@@ -151,7 +161,7 @@ def _counted(said: str, today: date) -> Iterator[Days]:
 def _starts(said: str, today: date) -> Iterator[date]:
     """The first days that words name: "Monday", "next week"."""
     yield from dates.whole(said, today)
-    yield from (one.first for one in _named_stretch(said, today))
+    yield from (one.first for one in named_stretch(said, today))
 
 
 def _from(said: str, today: date) -> Iterator[Days]:
@@ -171,7 +181,7 @@ def _lasting(first: date, lasting: Length | None) -> Iterator[Days]:
 
 def _until(said: str, today: date) -> Iterator[Days]:
     if found := re.fullmatch(r"to (next|overnext) (week|month)", said):  # until it begins, or to its end
-        (one,) = _named_stretch(f"{found[1]} {found[2]}", today)
+        (one,) = named_stretch(f"{found[1]} {found[2]}", today)
         yield Days(today, one.first - DAY)
         yield Days(today, one.last)
     elif found := re.fullmatch(

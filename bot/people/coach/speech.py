@@ -103,7 +103,7 @@ def _moves(turn: Turn, coach: Coach, clients: tuple[Client, ...], said: str) -> 
 def _all(turn: Turn, coach: Coach, clients: tuple[Client, ...], rest: str, words: str) -> DeskWish | None:
     """All sessions of a stretch, or of a client; None where one is meant."""
     days = shorthand.stretch(rest, wall.local(turn.now, coach.zone or "UTC").date(), coach.language)
-    long = days is not None and (days.last - days.first).days > 7
+    long = days is not None and days.last > days.first and not shorthand.one_of(words)
     if not (long or shorthand.every(words)) or hurried.several(turn, coach, clients, rest) is None:
         return None
     return DeskWish(Errand("all", rest), clients, rest)
