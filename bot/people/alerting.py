@@ -91,7 +91,7 @@ def carried(turn: Turn, client: Client, before: Alert) -> str:
         )
     when = dated.shown(t, card.made_at, client.where)
     return t.t(
-        "{coach} is being told now that a card about help was shown on {when}, without your words: no coach has "
+        "{coach} is being told now, without your words, that a card about help was shown on {when}. No coach has "
         "confirmed that so far.",
         coach=name,
         when=when,
@@ -136,22 +136,22 @@ def _of_card(t: Texts, name: str, when: str, chosen: bool, earlier: bool) -> str
     match chosen, earlier:
         case True, False:
             return t.t(
-                "A card said at {time} where help is, and {name} chose that you are told. No words of theirs are in "
-                "this message.",
+                "A card said at {time} where help is, and {name} chose that you are told. No words of theirs are "
+                "in this message.",
                 time=when,
                 name=name,
             )
         case True, True:
             return t.t(
-                "A card said at {time} where help is, before {name} was with you, and {name} chose that their coach "
-                "is told. No coach has confirmed it. No words of theirs are in this message.",
+                "A card said at {time} where help is, before {name} was with you. {name} chose that their coach is "
+                "told. No coach has confirmed it. No words of theirs are in this message.",
                 time=when,
                 name=name,
             )
         case False, True:
             return t.t(
-                "A card said at {time} where help is, before {name} was with you. No coach has confirmed that. A list "
-                "of phrases found it, and it can mean something else. No words of theirs are in this message.",
+                "A card said at {time} where help is, before {name} was with you. No coach has confirmed that. A "
+                "list of phrases found it, and it can mean something else. No words of theirs are in this message.",
                 time=when,
                 name=name,
             )

@@ -510,17 +510,18 @@ def left_to_noor(whole: Whole) -> None:
 
 
 def test_a_notice_that_went_to_nobody_goes_to_the_new_coach_at_once(whole: Whole) -> None:
-    """Dana had left when the card came: Noor is told as Ada chooses, as it was, and only then counts two hours."""
+    """Dana had left when the card came: Noor is told as Ada chooses, and only then run two hours."""
     left_to_noor(whole)
     said = whole.say(CLIENT, "I can't go on, I want to die")
     assert any("nobody else is told" in one for one in said)
     seconds(whole, 4 * 3600)
     chosen = whole.tap(CLIENT, "Noor reads what I shared")[-1]
-    assert "Noor is being told now that a card about help was shown on" in chosen
+    assert "Noor is being told now, without your words, that a card about help was shown on" in chosen
     seconds(whole, 5)
     (notice,) = notices(whole, NOOR)
     assert notice.startswith("Ada wrote something that may need a person.")
-    assert "before Ada was with you. No coach has confirmed that." in notice and "that you are told" not in notice
+    assert "before Ada was with you. No coach has confirmed that." in notice
+    assert "that you are told" not in notice
     seconds(whole, 30)
     assert last(whole, CLIENT).startswith("The notice has reached Noor in Telegram.")
     seconds(whole, 3600)
@@ -533,8 +534,8 @@ def test_a_notice_that_went_to_nobody_goes_to_the_new_coach_at_once(whole: Whole
     assert last(whole, CLIENT).startswith("Noor has seen the notice.")
 
 
-def test_a_notice_that_was_not_confirmed_goes_along_and_one_that_was_does_not(whole: Whole) -> None:
-    """Dana had it and said nothing: Noor has it once, Dana no more. What somebody has seen is told to nobody else."""
+def test_a_notice_that_was_not_confirmed_goes_along(whole: Whole) -> None:
+    """Dana had it and said nothing: Noor has it, and Dana no more; nothing blames Dana."""
     whole.say(CLIENT, "I want to die")
     proposed(whole)
     whole.tap(CLIENT, "Noor goes on; what I wrote stays mine")
@@ -567,5 +568,5 @@ def test_a_notice_sent_by_a_tap_goes_along_as_one(whole: Whole) -> None:
     whole.tap(CLIENT, "Noor reads what I shared")
     seconds(whole, 5)
     (notice,) = notices(whole, NOOR)
-    assert "before Ada was with you, and Ada chose that their coach is told" in notice
+    assert "before Ada was with you. Ada chose that their coach is told" in notice
     assert "list of phrases" not in notice
