@@ -9,7 +9,12 @@ from bot.core.understand.dialect import written
 @pytest.mark.parametrize(
     "words",
     [
-        *("enough now, gotta go", "ok im done for today", "please stop texting me", "dont message me anymore"),
+        *(
+            "enough now, gotta go",
+            "ok im done for today",
+            "please stop texting me",
+            "dont message me anymore",
+        ),
         *("genug jetzt muss los", "das reicht mir jetzt", "hört bitte auf", "schreib mir nicht mehr bitte"),
         *("me basta x hoy", "suficiente x hoy", "no me mandes más mensajes", "deja de escribirme"),
         *("no quiero seguir con esto ahora", "para ya con las preguntas"),

@@ -22,7 +22,7 @@ pause/paused/pausing/break/vacation/holiday/holidays/vacay/away/gone/off/offline
 unreachable/ooo/out office/out town/not available/not reachable/not here/not around/wont here/wont around/wont available
 wont reachable/time off/on leave/leave alone/leave peace/dont ask/not ask/dont write/dont message/dont text/dont bother
 not bother/dont disturb/no questions/no messages/no question/stop asking/stop questions/quiet please/silence please/hold off
-skip/cant answer/cannot answer/wont answer/cant write/no time questions/not answer
+stop for/stop until/stop till/skip/cant answer/cannot answer/wont answer/cant write/no time questions/not answer
 
 pausier/pausiere/pausieren/pausiert/auszeit/urlaub/ferien/weg/verreist/unterwegs/abwesend/fort/nicht da/nicht hier
 nicht erreichbar/nicht verfugbar/nicht zuhause/keine fragen/keine nachrichten/frag nicht/frage nicht/schreib nicht/schreibe nicht
