@@ -9,9 +9,11 @@ from bot.core.understand import dates, spans
 from bot.core.understand.dates import DAY
 from bot.core.understand.dialect import written
 from bot.core.understand.folding import fold, listed
-from bot.core.understand.lexer import tokens
+from bot.core.understand.lexer import LONGEST as MOST
+from bot.core.understand.lexer import dated, tokens
 from bot.core.understand.meanings import Reading, reading
 from bot.core.understand.spans import Days
+from bot.core.understand.utterance import Utterance, heard
 from bot.core.understand.vocabulary import LANGUAGES
 
 LONGEST = 90
@@ -73,6 +75,12 @@ _FEASTS = re.compile(
     r"|(?:die |den |der )?(?:weihnachtsfeiertagen?|feiertagen?|weihnachtsferien|weihnachtszeit|weihnachten|festtagen?)|(?:عيد |اعياد )?الميلاد|الكريسماس)\b"
 )
 _UNTIL = re.compile(r"\b(?:until|till|til|to|by|before|from|since|bis|zum|ab|vor|von|vom|حتي|الي|من|قبل)\b")
+_SAYS = spans.PAUSES | listed("back see talk again wieder zuruck ساعود سارجع اعود ارجع")
+"""Words of which one stands in each pause and each return."""
+_RETURNING = listed(
+    "back see talk again wieder zuruck erreichbar zuhause verfugbar online reachable available you speak before nachsten"
+)
+"""The words of a return."""
 _ASKED = re.compile(r"\b(?:paus|break|ask|question|messag|frag|nachricht|auszeit)|سوال|اسيله|تسال|استراح")
 _OPENS = re.compile(r"(?:until|till|til|bis|حتي|الي)\b")
 
@@ -104,17 +112,27 @@ def absence(
     one, for who is in Rome until Friday is away until then. Reasons behind it tell nothing of when.
     """
     words = _WHY.sub("", written(words))
-    gone = _elsewhere(words, place) if _GOES.match(words) else words
+    gone = _elsewhere(words, place) if _may_go(words) else words
     if gone != words:  # who only goes there on a day tells of a journey
         found = _in_any(gone, today, language)
         return found if any(one.first < one.last for one in found.options) else Reading()
     return Reading() if _BESIDE_ONESELF.search(words) else _in_any(words, today, language)
 
 
+def _may_go(words: str) -> bool:
+    """Whether words can say where somebody is for days: but for a name of three words they say no more than that."""
+    if len(words) > LONGEST or not _GOES.match(words):
+        return False
+    around = _around()
+    return sum(not dated(one, around) for one in words.replace("'", "").split()) <= 3
+
+
 _BESIDE_ONESELF = re.compile(r"\bfuera de (?:mi|ti|si|lugar|control|tono)\b")
 
 
 def _in_any(words: str, today: date, language: str) -> Reading[Days]:
+    if not _may(heard(words)):
+        return Reading()
     each = (language, *(one for one in LANGUAGES if one != language))
     found = (_absence(words, today, one) for one in each)
     return next((one for one in found if one), Reading())
@@ -136,6 +154,13 @@ _SOMEWHERE = listed(
     "mountains sea seaside beach coast countryside ostsee nordsee bergen meer alpen ausland kur reha hospital "
     "krankenhaus klinik playa montana campo pueblo costa extranjero البحر الجبال العمره الحج الخارج"
 )
+
+
+def _may(said: Utterance) -> bool:
+    """Whether words can say one at all: nearly all that people write has no word for it, or one of its own beside."""
+    if len(said.folded) > MOST or not (said.has(_SAYS) or _keyed(said)):
+        return False
+    return dated(_FEASTS.sub(" ", spans.PAUSE.sub(" ", said.folded)).replace("'", ""), _around())
 
 
 def _absence(words: str, today: date, language: str) -> Reading[Days]:
@@ -243,3 +268,21 @@ def _keys() -> tuple[frozenset[str], ...]:
     return tuple(
         listed(fold(one)) for line in _KEYS.strip().splitlines() for one in line.split("/") if one.strip()
     )
+
+
+def _keyed(said: Utterance) -> bool:
+    """Whether one of the keys stands in it."""
+    return said.has(_longest()) and any(key <= said.bag for key in _keys())
+
+
+@lru_cache(maxsize=1)
+def _longest() -> frozenset[str]:
+    """A word of each key, the one that is likelier to tell: nearly no message has any."""
+    return frozenset(max(key, key=len) for key in _keys())
+
+
+@lru_cache(maxsize=1)
+def _around() -> frozenset[str]:
+    """Words that such a message has beside its days."""
+    small = (one.replace("'", "") for one in _SMALL)
+    return (spans.PAUSES | _RETURNING | {"for", "fur", "uber"}).union(_SMALL, small, *_keys())
