@@ -8,9 +8,11 @@ from functools import lru_cache
 from bot.core.understand import dates, spans
 from bot.core.understand.dates import DAY
 from bot.core.understand.folding import fold, listed
-from bot.core.understand.lexer import tokens
+from bot.core.understand.lexer import LONGEST as MOST
+from bot.core.understand.lexer import dated, tokens
 from bot.core.understand.meanings import Reading, reading
 from bot.core.understand.spans import Days
+from bot.core.understand.utterance import Utterance, heard
 from bot.core.understand.vocabulary import LANGUAGES
 
 LONGEST = 90
@@ -64,6 +66,12 @@ _FEASTS = re.compile(
     r"|(?:die |den |der )?(?:weihnachtsfeiertagen?|feiertagen?|weihnachtsferien|weihnachtszeit|weihnachten|festtagen?)|(?:عيد |اعياد )?الميلاد|الكريسماس)\b"
 )
 _UNTIL = re.compile(r"\b(?:until|till|til|to|by|before|from|since|bis|zum|ab|vor|von|vom|حتي|الي|من|قبل)\b")
+_SAYS = spans.PAUSES | listed("back see talk again wieder zuruck ساعود سارجع اعود ارجع")
+"""Words of which one stands in each pause and each return."""
+_RETURNING = listed(
+    "back see talk again wieder zuruck erreichbar zuhause verfugbar online reachable available you speak before nachsten"
+)
+"""The words of a return."""
 _ASKED = re.compile(r"\b(?:paus|break|ask|question|messag|frag|nachricht|auszeit)|سوال|اسيله|تسال|استراح")
 _OPENS = re.compile(r"(?:until|till|til|bis|حتي|الي)\b")
 
@@ -73,9 +81,18 @@ def absence(words: str, today: date, language: str) -> Reading[Days]:
 
     It may be written in another language than the one its writer is spoken to in.
     """
+    if not _may(heard(words)):
+        return Reading()
     each = (language, *(one for one in LANGUAGES if one != language))
     found = (_absence(words, today, one) for one in each)
     return next((one for one in found if one), Reading())
+
+
+def _may(said: Utterance) -> bool:
+    """Whether words can say one at all: nearly all that people write has no word for it, or one of its own beside."""
+    if len(said.folded) > MOST or not (said.has(_SAYS) or _keyed(said)):
+        return False
+    return dated(_FEASTS.sub(" ", spans.PAUSE.sub(" ", said.folded)).replace("'", ""), _around())
 
 
 def _absence(words: str, today: date, language: str) -> Reading[Days]:
@@ -183,3 +200,21 @@ def _keys() -> tuple[frozenset[str], ...]:
     return tuple(
         listed(fold(one)) for line in _KEYS.strip().splitlines() for one in line.split("/") if one.strip()
     )
+
+
+def _keyed(said: Utterance) -> bool:
+    """Whether one of the keys stands in it."""
+    return said.has(_longest()) and any(key <= said.bag for key in _keys())
+
+
+@lru_cache(maxsize=1)
+def _longest() -> frozenset[str]:
+    """A word of each key, the one that is likelier to tell: nearly no message has any."""
+    return frozenset(max(key, key=len) for key in _keys())
+
+
+@lru_cache(maxsize=1)
+def _around() -> frozenset[str]:
+    """Words that such a message has beside its days."""
+    small = (one.replace("'", "") for one in _SMALL)
+    return (spans.PAUSES | _RETURNING | {"for", "fur", "uber"}).union(_SMALL, small, *_keys())
