@@ -8,9 +8,10 @@ from datetime import date
 
 from bot.core.understand import dates
 from bot.core.understand.dates import DAY, add
-from bot.core.understand.folding import fold
+from bot.core.understand.folding import fold, listed
 from bot.core.understand.lexer import tokens
 from bot.core.understand.meanings import Reading, reading
+from bot.core.understand.utterance import heard
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def _near(said: str, day: date, today: date) -> Iterator[date]:
     yield from dates.whole(said, min(today, day))
 
 
-_PAUSE = re.compile(
+PAUSE = re.compile(
     r"(?<!\w)(?:(?:i need |i want |i would like |i take |i'm taking |i am taking |take |i'm on |i am on "
     r"|ich brauche |brauche ich "
     r"|ich mache |mache ich |ich will |ich mochte |mach |bin ich im |ich bin im )?(?:a |the |my |eine |meine )?"
@@ -103,9 +104,19 @@ _PAUSE = re.compile(
 )
 
 
+PAUSES = listed("""
+pause paused break auszeit urlaub vacation holiday stop stopp stopping questions fragen pausa descanso
+vacaciones pausar pausame pausalo para parar detente preguntas fuera viaje ausente weg away استراحه اجازه
+توقف
+""")  # fmt: skip
+"""Words of which each pause has one."""
+
+
 def pause(text: str, today: date, language: str) -> Reading[Days]:
     """A pause with its days, in words that say that it is one: "pause until 12 December", "zwei Wochen Pause"."""
-    bare, found = _PAUSE.subn(" ", fold(text))
+    if not heard(text).has(PAUSES):
+        return Reading()
+    bare, found = PAUSE.subn(" ", fold(text))
     return days(bare, today, language) if found == 1 else Reading()
 
 
