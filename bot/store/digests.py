@@ -127,8 +127,8 @@ def _latest(
 _OVERDUE = """
 SELECT id, client_id, made_at FROM digests d WHERE coach_id = :coach AND read_at IS NULL AND reminded_at IS NULL
 AND EXISTS (SELECT 1 FROM told WHERE digest_id = d.id)
-AND NOT EXISTS (SELECT 1 FROM replies a WHERE a.digest_id = d.id AND a.coach_id = d.coach_id
-    AND a.kind IN ('thank', 'reply', 'understood') AND a.undone_at IS NULL)
+AND NOT EXISTS (SELECT 1 FROM replies a WHERE a.digest_id >= d.id AND a.coach_id = d.coach_id
+    AND a.client_id = d.client_id AND a.kind IN ('thank', 'reply', 'understood') AND a.undone_at IS NULL)
 AND NOT EXISTS (SELECT 1 FROM digests e WHERE e.coach_id = d.coach_id AND e.client_id = d.client_id
     AND e.reminded_at > 0 AND e.id > (SELECT coalesce(max(r.id), 0) FROM digests r
         WHERE r.coach_id = d.coach_id AND r.client_id = d.client_id AND r.read_at IS NOT NULL))

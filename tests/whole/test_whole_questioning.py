@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 from clocked import MONDAY, place, plans, said, timed_bot
 from whole import CLIENT, COACH, Whole
+
+from bot.store import people
 
 EVENING = MONDAY.replace(hour=19, minute=15)
 QUESTION = "what helped on Thursday?"
@@ -142,3 +145,11 @@ def test_whether_a_question_came_is_known(whole: Whole) -> None:
     assert "your question: given on Mon 23 Nov" in whole.say(COACH, "did Ada get my question?")[-1]
     whole.until(EVENING + timedelta(minutes=30))
     assert "your question: given on Mon 23 Nov" in whole.say(COACH, "did Ada get my question?")[-1]
+
+
+def test_a_question_in_another_language_says_so(whole: Whole) -> None:
+    """The reason that it cannot go is the language, and is named."""
+    whole.tx(partial(people.change_client, client_id=CLIENT, language="es"))
+    said_back = whole.say(COACH, "ask Ada: what helped your voice when it trembled?")[-1]
+    assert "It is in another language than the one they read here." in said_back
+    assert "can be mended" not in said_back

@@ -654,6 +654,16 @@ def test_what_was_answered_brings_no_reminder(whole: Whole) -> None:
     assert not any("This waits to be read" in one for one in told)
 
 
+def test_what_was_answered_later_settles_what_came_before(whole: Whole) -> None:
+    """Who answers a digest has what came before it in front of them as well: that is not named as unread."""
+    digest(whole, "the letter lay there")
+    whole.until(whole.clock.now() + timedelta(days=1))
+    digest(whole, "a second one")
+    whole.tap(COACH, "Thank")
+    told = said(whole, COACH, timedelta(days=9))
+    assert not any("This waits to be read" in one for one in told)
+
+
 def test_what_came_before_is_read_with_it(whole: Whole) -> None:
     """Read on the newer of two counts for both sides: the client reads up to when, and no older one waits."""
     digest(whole, "the letter lay there")
@@ -690,3 +700,14 @@ def test_a_draft_whose_time_has_passed_is_said_and_can_be_taken_up(whole: Whole)
     assert whole.tap(COACH, "Take them up")[-1].startswith("Ada will read:")
     whole.say(COACH, "yes")
     assert "The letter stays with me." in said(whole, CLIENT)[-1]
+
+
+def test_an_order_about_another_client_is_no_draft_for_the_first(whole: Whole) -> None:
+    """Words that name another client are done for that one; the draft goes nowhere by them."""
+    whole.with_client(3005, "Sara")
+    digest(whole, "the letter lay there")
+    whole.say(COACH, "reply to Ada: The letter stays with me.")
+    told = "\n".join(whole.say(COACH, "and please thank Sara from me for all of it"))
+    assert "Send this instead" not in whole.sim.buttons(COACH)
+    assert "Sara" in told and "Ada will read" not in told.split("Sara")[0]
+    assert not any("thank Sara" in one for one in said(whole, CLIENT, timedelta(minutes=5)))

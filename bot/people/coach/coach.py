@@ -116,7 +116,8 @@ def _order(turn: Turn, coach: Coach, asked: Dialogue, message: Message) -> Coach
     waits = STEPS[asked.step].drafts and coach.state == "active"
     if not waits or message.reply_to is not None or message.file or message.origin:
         return None
-    return matters.order(turn, coach, message.text)
+    whom = asked.draft.get("client")
+    return matters.order(turn, coach, message.text) or matters.for_another(turn, coach, whom, message.text)
 
 
 def _done_beside(turn: Turn, coach: Coach, asked: Dialogue, words: str, order: CoachMatter) -> None:

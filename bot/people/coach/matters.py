@@ -109,6 +109,18 @@ def order(turn: Turn, coach: Coach, words: str) -> CoachMatter | None:
     return found if wish.errand.verb in _ORDERS or (wish.errand.verb == "see" and wish.clients) else None
 
 
+_OF_ANOTHER = ("thank", "reply", "write", "digest", "goals", "note", "met", "desk", "remind")
+
+
+def for_another(turn: Turn, coach: Coach, client_id: int | None, words: str) -> CoachMatter | None:
+    """What words order with another client than the one whose draft waits; None where they may be for this one."""
+    named, whole = _named(turn, coach, words)
+    if not client_id or not whole or client_id in {one.id for one in named}:
+        return None
+    found = plain(turn, coach, words, True)
+    return found if found is not None and found.topic in _OF_ANOTHER else None
+
+
 def _addressed(turn: Turn, coach: Coach, words: str) -> CoachMatter | None:
     """ "Reply to Ada: …", whatever comes then; None where nobody is written to in so many words."""
     whom, said, reply = matter.addressed(words)

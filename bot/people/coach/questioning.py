@@ -44,6 +44,7 @@ REMARKS: dict[str, Line] = {
     "TIME": line("A time that can be another one when it is read."),
     "CRISIS": line("It assesses danger, which is for a person to do."),
     "CONF": line("It claims more than a question does."),
+    "VAR": line("It is in another language than the one they read here."),
 }
 """What the rules (docs/rules/) say about a coach's own question, in words for a coach."""
 
