@@ -161,6 +161,21 @@ def said_anew(
     return advance_copies.keep(turn.tx, client.id, coach.id, new, worth)
 
 
+def by_another_clock(turn: Turn, client: Client, was: str) -> None:
+    """A client is in another zone than before: the hours that were said are said by the new clock."""
+    coach, t = people.coach(turn.tx, client.coach_id), texts(client.language)
+    if coach is None or client.zone == was:
+        return None
+    lines = []
+    if (session := planning.session_at(turn, client, ahead=True)) is not None:
+        lines.append(t.t("Next session: {when}", when=t.when(session, client.where)))
+    telling = advance_copies.latest(turn.tx, client.id, coach.id, turn.now)
+    if telling is not None and wanted(client):
+        when = t.when(telling, client.where)
+        lines.append(t.t("What goes to {coach} goes on {when}.", coach=escape(coach.name), when=when))
+    return send(turn, client.id, "\n".join(lines), silent=True) if lines else None
+
+
 # ---- what --------------------------------------------------------------------------------------
 
 

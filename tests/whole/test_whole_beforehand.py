@@ -323,3 +323,15 @@ def test_another_day_of_the_digest_is_said_anew(tmp_path: Path) -> None:
         whole.pause(60)
         said = whole.sim.texts(CLIENT)[-1]
         assert said.startswith("What goes to Dana goes on Fri 27 Nov") and "and not on Wed 25 Nov" in said
+
+
+def test_whoever_is_elsewhere_reads_the_hours_by_the_new_clock(whole: Whole) -> None:
+    """The session and the hour that was said are named again where the client is now; in one zone nothing is."""
+    whole.say(CLIENT, "the lake at six")
+    whole.until(LOOK + timedelta(minutes=1))
+    whole.say(CLIENT, "/place")
+    said = whole.say(CLIENT, "Berlin")
+    said = said if any("What goes" in one for one in said) else whole.tap(CLIENT, "Yes")
+    assert said[-1] == (
+        "Next session: Thu 26 Nov, 15:00 (Berlin)\nWhat goes to Dana goes on Wed 25 Nov, 18:00 (Berlin)."
+    )

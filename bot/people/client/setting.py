@@ -17,7 +17,7 @@ from bot.core.understand.refusal import refuses
 from bot.core.understand.revoking import revoking
 from bot.core.understand.withholding import withholds
 from bot.i18n import texts
-from bot.people import dialogue, gathering, reader, roster, understood
+from bot.people import advance_copy, dialogue, gathering, reader, roster, understood
 from bot.people.client import days_hours, location, wishes
 from bot.people.client.settled import settle
 from bot.people.dialogue import Question
@@ -109,7 +109,10 @@ def _placed(turn: Turn, client: Client, asked: Dialogue, value: str, message: Me
     """A place is set; who joins is asked for days and hours next."""
     if (changed := location.placed(turn, client, asked, value, message)) is None:
         return None
-    return days_hours.ask(turn, changed) if client.state == "joining" else settle(turn, client.id)
+    if client.state == "joining":
+        return days_hours.ask(turn, changed)
+    settle(turn, client.id)
+    return advance_copy.by_another_clock(turn, changed, client.zone)
 
 
 # ---- quiet hours, how often --------------------------------------------------------------------
