@@ -57,7 +57,8 @@ def ask_what_to_hold(turn: Turn, client: Client, one: Response, again: bool = Fa
         return
     t, said = texts(client.language), phrases(client.language)
     words = f"{said.quote_open}{escape(shorten(one.texts[0].words, LETTERS))}{said.quote_close}"
-    asked = f"{t.t('You marked this: {words}', words=words)}\n{what(t)}" if again else what(t)
+    which = (t.t("You marked this: {words}", words=words),) if again else ()
+    asked = "\n".join((*which, what(t)))
     dialogue.ask(
         turn, client.id, "client", "tohold", asked, draft={"answer": one.id}, leave=t.t("Nothing more")
     )
