@@ -16,8 +16,7 @@ import pytest
 from desk import SCRIPT, edited
 from typer.testing import CliRunner, Result
 
-from bot import config as configs
-from bot import vault
+from bot import config_file, vault
 from bot.cli.init import make_house
 from bot.cli.main import app
 from bot.clock import RealClock
@@ -57,7 +56,7 @@ class Desk:
         return done
 
     def config(self) -> Config:
-        return configs.load(self.settings)
+        return config_file.load(self.settings)
 
 
 @pytest.fixture
@@ -422,6 +421,9 @@ def test_pull_leaves_an_edited_file_alone_unless_forced(desk: Desk) -> None:
     assert desk.file.read_text() == SCRIPT
     assert "no version 9" in desk.run("show", "small-look", "--version", "9", code=1).stderr
     assert "is not live" in desk.run("pull", "other", code=1).stderr
+    for words in (("show", "small-look"), ("history", "small-look"), ("keep", "small-look")):
+        said = desk.run(*words, "--language", "de", code=1).output
+        assert "small-look is live in en, not in de" in " ".join(said.split())
     assert "single version" in desk.run("rollback", "small-look", code=1).stderr
 
 
