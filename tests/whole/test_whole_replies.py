@@ -711,3 +711,14 @@ def test_an_order_about_another_client_is_no_draft_for_the_first(whole: Whole) -
     assert "Send this instead" not in whole.sim.buttons(COACH)
     assert "Sara" in told and "Ada will read" not in told.split("Sara")[0]
     assert not any("thank Sara" in one for one in said(whole, CLIENT, timedelta(minutes=5)))
+
+
+def test_words_that_name_another_client_say_so_before_they_go(whole: Whole) -> None:
+    """Nobody reads another's name by a slip: it stands under the words that are shown back."""
+    whole.with_client(3005, "Sara")
+    digest(whole, "the letter lay there")
+    assert "It names Sara, another client." in whole.say(COACH, "tell Ada: see you, and ask Sara too")[-1]
+    whole.tap(COACH, "Do not send")
+    shown = whole.say(COACH, "thanks Ada, so sorry about the letter")[-1]
+    assert shown.startswith("Ada will read:") and "so sorry about the letter" in shown
+    assert "another client" not in shown

@@ -450,6 +450,16 @@ _THANKS_ALONE = re.compile(
 )
 
 
+_THANKS_TO_THEM = re.compile(
+    r"\W*(?:thanks|thank you|danke(?: dir)?|gracias|شكرا)(?!\w)[^,.!?:]{0,40}[,.!]\s*\S"
+)
+
+
+def thanks_to_them(text: str) -> bool:
+    """Whether words thank somebody to their face and go on: "thanks Tom, so sorry about your dad"."""
+    return bool(_THANKS_TO_THEM.match(fold(text)))
+
+
 def thanks_alone(text: str) -> bool:
     """Whether words without the name are thanks and nothing else, so that a ready thank-you says all of them."""
     said = _SIGNS.sub(" ", fold(text))

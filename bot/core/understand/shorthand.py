@@ -37,7 +37,8 @@ _ABSENT = re.compile(
 _MOVE = re.compile(
     r"(?:(?:wants?|has|needs?|would like|asked|wishes|is|was|'s|can|could|we|do|may|please|bitte|"
     r"mochte|will|muss|kann|soll|ist|wird|session|it|es|have|to|be|in) )*?"
-    r"(?:move[sd]?|moving|reschedul\w+|shift(?:ed|s)?|push(?:ed|es)?|postpone[sd]?|put(?! in for)|bring|"
+    r"(?:move[sd]?|moving|reschedul\w+|shift(?:ed|s)?|push(?:ed|es)?|postpone[sd]?|"
+    r"put(?! in for)(?=.* (?:to|back|forward|off)(?!\w))|bring|"
     r"verschieb\w*|verschoben|"
     r"verleg\w*|can only (?:do|make)|only (?:has|can)|kann nur|geht nur|passt nur|انقل|اجل)(?!\w)(?P<rest>.*)"
 )

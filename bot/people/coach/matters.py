@@ -377,7 +377,7 @@ def _answer(turn: Turn, coach: Coach, client: Client, topic: str, words: str) ->
         return _reply(turn, coach, client, _words(client, words, matter.words_for))
     bare = next((one.rest for one in names.within(words, roster.known([client]))), words)
     if not matter.thanks_alone(bare):  # more than thanks is said: it goes in the coach's own words
-        return _reply(turn, coach, client, "")
+        return _reply(turn, coach, client, words.strip() if matter.thanks_to_them(words) else "")
     if (found := replying.latest(turn, coach, client)) is not None:
         return replying.tapped(turn, coach, "thank", found.mark)
     return _nothing_yet(turn, coach, client)

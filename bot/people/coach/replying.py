@@ -8,6 +8,7 @@ from typing import Any
 from bot.core.base.line import line
 from bot.core.base.words import shorten
 from bot.core.talk.exchange import Dialogue
+from bot.core.understand import names
 from bot.i18n import Texts, texts
 from bot.people import attachments, dialogue, gathering, giving, heeding, planning, roster
 from bot.people.coach import carried, retracting, speech
@@ -242,7 +243,9 @@ def _preview(
     shown = giving.as_read(theirs, coach.name, kind, words, "")
     leave, wish = t.t("Do not send"), not named and speech.plain(turn, coach, words) is not None
     if not (before or wish):
-        text = t.t("{name} will read:", name=name) + "\n\n" + shown
+        text = (
+            t.t("{name} will read:", name=name) + "\n\n" + shown + _names_another(turn, coach, found, words)
+        )
         each: Rows = (((t.t("Send"), "send"), (t.t("Change"), "change")),)
         return _asking(turn, coach, found, kind, "replysure", text, each, draft=draft, leave=leave)
     if before:
@@ -253,8 +256,20 @@ def _preview(
         each = (((t.t("Send"), "send"), (t.t("Change"), "change")),)
     if wish:
         each = (*each, ((t.t("Not for {name}: do it", name=roster.called(turn, t, found.client)), "do"),))
-    text = ask + "\n\n" + shown
+    text = ask + "\n\n" + shown + _names_another(turn, coach, found, words)
     return _asking(turn, coach, found, kind, "replyinstead", text, each, draft=draft, leave=leave)
+
+
+def _names_another(turn: Turn, coach: Coach, found: Subject, words: str) -> str:
+    """That words for one client name another one, which nobody may have meant; "" where they do not."""
+    others = {one.id: one for one in roster.own(turn, coach) if one.id != found.client.id}
+    way = next((one for one in names.within(words, roster.known(others.values())) if one.whole), None)
+    if way is None:
+        return ""
+    t = texts(coach.language)
+    return "\n\n" + t.t(
+        "It names {name}, another client.", name=escape(roster.called(turn, t, others[way.ids[0]]))
+    )
 
 
 def _sure_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str | None:
