@@ -38,7 +38,10 @@ def test_who_asks_for_a_person_reads_when_the_coach_gets_it(whole: Whole, words:
 def test_who_wants_somebody_else_is_not_sent_to_the_coach(whole: Whole) -> None:
     """No button tells Dana, nothing is kept for Dana, and where help is stands there."""
     (said,) = whole.say(CLIENT, "can I talk to someone other than Dana?")
-    assert said.startswith("Nobody else reads here, and nobody is told that you asked.") and "/help" in said
+    assert (
+        said.startswith("Nobody else reads here, and no notice goes out for this question.")
+        and "/help" in said
+    )
     assert not any("Dana" in one for one in whole.sim.buttons(CLIENT))
 
 

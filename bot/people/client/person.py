@@ -22,7 +22,7 @@ def answer(turn: Turn, client: Client, whom: Calling) -> tuple[str, Rows]:
     said = [
         t.t("This is a script: it cannot help in an emergency, and nobody is reading this right now.")
         if whom == "there"
-        else t.t("Nobody else reads here, and nobody is told that you asked.")
+        else t.t("Nobody else reads here, and no notice goes out for this question.")
     ]
     if whom == "there" and coach is not None:
         earlier = alerting.truth(turn, client, turn.now - respite.LASTS)
