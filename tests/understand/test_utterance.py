@@ -112,3 +112,27 @@ def test_no_reading_of_what_is_asked_of_the_bot_looks_further_than_the_door() ->
     assert max(one.LONGEST for one in each) <= LONGEST
     assert max(map(len, [*query._commands(), *query._hello()])) < LONGEST
     assert confidence.unshares("x" * LONGEST) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ich habe gemerkt, dass ich auf einmal weniger will",
+        "I am at odds with Tom",
+        "we are in the same boat, Ben and I",
+    ],
+)
+def test_no_town_is_looked_for_where_no_days_are_said(words: str) -> None:
+    """An ordinary answer never has the list of all towns searched: that takes a quarter of a second."""
+    asked = list[str]()
+    assert not absent.absence(words, MONDAY, "de", lambda name: bool(asked.append(name)))
+    assert asked == []
+
+
+def test_a_town_is_looked_for_where_days_are_said() -> None:
+    """Who is in a town until Friday is away until then, and only the name is asked about."""
+    asked = list[str]()
+    found = absent.absence(
+        "I'm in Rome until friday", MONDAY, "en", lambda name: asked.append(name) or name == "rome"
+    )
+    assert found and "rome" in asked
