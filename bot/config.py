@@ -1,32 +1,20 @@
-"""The settings: ``config.toml``, then ``INTERLUDE_SECTION__KEY`` from the environment (docs/settings.md).
+"""The settings of one bot: every section, and what each key may be written as (docs/settings.md)."""
 
-What is wrong is one sentence that names the key and its line, and what to do. The token is never shown.
-"""
-
-import difflib
-import os
 import re
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, EnvSettingsSource, NoDecode, SettingsConfigDict, SettingsError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr
+from pydantic_settings import NoDecode
 
 from bot.core.plan.rhythm import DAYS, parse_clock, parse_quiet
 from bot.core.plan.settings import Settings
 from bot.core.talk.model import Manners
-
-PREFIX = "INTERLUDE_"
-FILE = Path("config.toml")
-SHIPPED = Path(__file__).parent / "prompts"
-"""The scripts that come with the program: the repository's folder prompts, in a wheel as in a clone."""
-
 
 ADDRESS = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*"
 """An e-mail address as it is taken here: plain, without a name beside it."""
@@ -305,7 +293,7 @@ class Mail(Section):
 
 
 class Config(Section):
-    """All settings. Paths are taken as they stand; ``load`` makes those of a file relative to the file."""
+    """All settings of one bot. Paths are taken as they stand; a settings file makes them relative to itself."""
 
     telegram: Telegram = Telegram()
     people: People = People()
@@ -335,106 +323,12 @@ class Config(Section):
         )
 
 
-class _Environment(BaseSettings):
-    """What the environment says, read and not judged."""
-
-    model_config = SettingsConfigDict(env_prefix=PREFIX, env_nested_delimiter="__", extra="ignore")
-
-    telegram: Mapping[str, str] = {}
-    people: Mapping[str, str] = {}
-    database: Mapping[str, str] = {}
-    prompts: Mapping[str, str] = {}
-    security: Mapping[str, str] = {}
-    backup: Mapping[str, str] = {}
-    conversation: Mapping[str, str] = {}
-    time: Mapping[str, str] = {}
-    digest: Mapping[str, str] = {}
-    sending: Mapping[str, str] = {}
-    webhook: Mapping[str, str] = {}
-    health: Mapping[str, str] = {}
-    pages: Mapping[str, str] = {}
-    logs: Mapping[str, str] = {}
-    mail: Mapping[str, str] = {}
-    practice: Mapping[str, str] = {}
-
-
-# ---- loading --------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What file and environment said, and where each key stands."""
-
-    values: Mapping[str, dict[str, Any]]
-    file: Path | None
-    lines: Mapping[tuple[str, str], int]
-    from_environment: frozenset[tuple[str, str]]
-
-    def where(self, section: str, key: str = "") -> str:
-        """The place of a key, for the beginning of a sentence."""
-        if (section, key) in self.from_environment:
-            return f"{PREFIX}{section}__{key}".upper()
-        line = self.lines.get((section, key)) or self.lines.get((section, ""))
-        name = f"[{section}] {key}".strip() if section else key
-        return f"{self.file}, line {line}: {name}" if line else name
-
-
-def load(path: Path | None = None) -> Config:
-    """The settings of a file (none named: config.toml here, if there is one) and of the environment.
-
-    Raises ConfigFault: one sentence about the first thing that is wrong.
-    """
-    return _judged(_said(file_of(path)))
-
-
-def from_environment() -> Config:
-    """What the environment alone says; raises ConfigFault."""
-    return _judged(_said(None))
-
-
-def _judged(said: _Said) -> Config:
-    _refuse_unknown(said)
-    _refuse_key(said)
-    try:
-        return _placed(Config.model_validate(said.values), said)
-    except ValidationError as fault:
-        raise ConfigFault(_sentence(said, fault)) from None
-
-
-def file_of(path: Path | None) -> Path | None:
-    """The file that ``load`` reads: the one named, else config.toml here; None where there is neither."""
-    return path if path is not None or not FILE.exists() else FILE
-
-
-def _placed(config: Config, said: _Said) -> Config:
-    """Every path seen from the settings file, so that it means the same wherever a command is started."""
-    home = said.file.parent if said.file else Path()
-    scripts = home / config.prompts.path
-    if "path" not in said.values.get("prompts", {}) and not scripts.is_dir():
-        scripts = SHIPPED
-    placed = {
-        "telegram": config.telegram.model_copy(update={"token": _token(config.telegram, home)}),
-        "database": config.database.model_copy(update={"path": home / config.database.path}),
-        "security": config.security.model_copy(update={"key_file": home / config.security.key_file}),
-        "backup": config.backup.model_copy(update={"folder": home / config.backup.folder}),
-        "mail": config.mail.model_copy(
-            update={"password_file": config.mail.password_file and home / config.mail.password_file}
-        ),
-        "prompts": config.prompts.model_copy(update={"path": scripts}),
-    }
-    return config.model_copy(update=placed)
-
-
-def _token(said: Telegram, home: Path) -> SecretStr:
-    """The token, from its file where one is named."""
-    if said.token_file is None:
-        return said.token
-    if said.token.get_secret_value():
-        raise ConfigFault("[telegram] has token and token_file: leave one of them out.")
-    try:
-        return SecretStr((home / said.token_file).read_text("utf-8").strip())
-    except (OSError, UnicodeDecodeError) as fault:
-        raise ConfigFault(f"[telegram] token_file cannot be read ({type(fault).__name__}).") from None
+def keys_of(section: str) -> tuple[str, ...]:
+    """The keys of a section, in order."""
+    kind = Config.model_fields[section].annotation
+    if isinstance(kind, type) and is_dataclass(kind):
+        return tuple(one.name for one in fields(kind))
+    return tuple(kind.model_fields) if isinstance(kind, type) and issubclass(kind, BaseModel) else ()
 
 
 def require(config: Config) -> None:
@@ -449,142 +343,3 @@ def require(config: Config) -> None:
         )
     if config.mail.host and not config.mail.sender:
         raise ConfigFault("[mail] has a host and no sender: put in the address that letters come from.")
-
-
-def _said(path: Path | None) -> _Said:
-    text = _text(path) if path else ""
-    values: dict[str, Any] = _parsed(path, text)
-    environment = _environment()
-    for section, keys in environment.items():
-        values.setdefault(section, {})
-        if isinstance(values[section], dict):
-            values[section] = {**values[section], **keys}
-    named = frozenset((section, key) for section, keys in environment.items() for key in keys)
-    return _Said(values, path, _lines(text), named)
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise ConfigFault(f"There is no file {path}. `interlude init --config {path}` writes it.") from None
-    except (OSError, UnicodeDecodeError) as fault:
-        raise ConfigFault(f"{path} cannot be read ({type(fault).__name__}).") from None
-
-
-def _parsed(path: Path | None, text: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
-        line = re.search(r"line (\d+)", str(fault))
-        place = f"{path}, line {line[1]}" if line else f"{path}, at its end"
-        raise ConfigFault(f"{place}: this is not TOML; is a quotation mark or a bracket missing?") from None
-    except RecursionError:
-        raise ConfigFault(
-            f"{path}: brackets stand in brackets too deep to be read; no setting needs that."
-        ) from None
-
-
-def _environment() -> dict[str, dict[str, str]]:
-    for name in os.environ:
-        section = name.upper().removeprefix(PREFIX).partition("__")[0].lower()
-        if name.upper().startswith(PREFIX) and section not in Config.model_fields:
-            raise ConfigFault(
-                f"{name}: there is no section [{section}]{_meant(section, Config.model_fields)}"
-            )
-    try:
-        said: dict[str, dict[str, str]] = EnvSettingsSource(_Environment)()
-    except SettingsError:
-        raise ConfigFault(f"A variable {PREFIX}SECTION lacks its key: write {PREFIX}SECTION__KEY.") from None
-    return said
-
-
-def _refuse_unknown(said: _Said) -> None:
-    for section, keys in said.values.items():
-        if section not in Config.model_fields:
-            place = said.where(section, "")
-            raise ConfigFault(f"{place} is not a section{_meant(section, Config.model_fields)}")
-        if not isinstance(keys, dict):
-            raise ConfigFault(
-                f"{said.where('', section)} is a section; write [{section}] on a line of its own."
-            )
-        if section == "practice":
-            continue
-        known = keys_of(section)
-        for key in keys:
-            if key not in known:
-                raise ConfigFault(f"{said.where(section, key)} is not a setting{_meant(key, known)}")
-
-
-def _refuse_key(said: _Said) -> None:
-    """A master key in a settings file would lie beside the token, and in each copy of the file."""
-    security = said.values.get("security", {})
-    if security.get("key") and ("security", "key") not in said.from_environment:
-        place = said.where("security", "key")
-        raise ConfigFault(
-            f"{place} is taken from the environment alone, as {PREFIX}SECURITY__KEY; take this line out."
-        )
-    if security.get("key") and security.get("key_command"):
-        raise ConfigFault(
-            f"{PREFIX}SECURITY__KEY and [security] key_command are both set; one of them counts."
-        )
-
-
-def keys_of(section: str) -> tuple[str, ...]:
-    """The keys of a section, in order."""
-    kind = Config.model_fields[section].annotation
-    if isinstance(kind, type) and is_dataclass(kind):
-        return tuple(one.name for one in fields(kind))
-    return tuple(kind.model_fields) if isinstance(kind, type) and issubclass(kind, BaseModel) else ()
-
-
-def _meant(word: str, known: Any) -> str:
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return f"; did you mean {near[0]}?" if near else f"; there is {', '.join(known)}."
-
-
-_NUMBER = "is to be a number"
-_KINDS = {
-    "int_parsing": "is to be a whole number",
-    "int_type": "is to be a whole number",
-    "int_from_float": "is to be a whole number",
-    "float_parsing": _NUMBER,
-    "float_type": _NUMBER,
-    "bool_parsing": "is to be true or false",
-    "bool_type": "is to be true or false",
-    "path_type": "is to be a path, in quotation marks",
-    "string_type": "is to be a text, in quotation marks",
-    "string_sub_type": "is to be a text, in quotation marks",
-    "tuple_type": "is to be a list, as in [1, 2]",
-    "time_parsing": "is to be a time of day, as in 19:00",
-    "literal_error": "can be {expected}",
-    "greater_than_equal": "can be {ge:g} or more",
-    "less_than_equal": "can be {le:g} or less",
-}
-"""What pydantic finds wrong, said to a person; a value is never repeated, as it may be the token."""
-
-
-def _sentence(said: _Said, fault: ValidationError) -> str:
-    """The first thing that is wrong, and how many more there are."""
-    found = fault.errors(include_url=False, include_input=False)
-    first, more = found[0], len(found) - 1
-    section, key = (*map(str, first["loc"]), "", "")[:2]
-    reason = _KINDS.get(first["type"], first["msg"].removeprefix("Value error, "))
-    reason = reason.format(**first.get("ctx", {})) if first["type"] in _KINDS else reason
-    if named := re.match(r"time\.(\w+) ", reason):
-        key, reason = named[1], reason.removeprefix(named[0])
-    after = f" ({more} more)" if more else ""
-    return f"{said.where(section, key)} {reason.rstrip('.')}.{after}"
-
-
-def _lines(text: str) -> dict[tuple[str, str], int]:
-    """Where each section (key "") and each key stands, lines counted from 1."""
-    found: dict[tuple[str, str], int] = {}
-    section = ""
-    for number, line in enumerate(text.splitlines(), 1):
-        if head := re.match(r"\s*\[\s*([\w-]+)\s*\]", line):
-            section = head[1]
-            found.setdefault((section, ""), number)
-        elif entry := re.match(r"\s*(?:([\w-]+)\s*\.\s*)?\"?([\w-]+)\"?\s*=", line):
-            found.setdefault((entry[1] or section, entry[2]), number)
-    return found

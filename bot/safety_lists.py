@@ -7,6 +7,7 @@ from pathlib import Path
 from bot.core.base.issue import Issue
 from bot.core.safety.concern import CATEGORIES, Concern
 from bot.core.safety.safety_list import NOBODY, SafetyList, read
+from bot.core.safety.sieve import Sieve, sieve
 
 SHIPPED = Path(__file__).parent / "prompts"
 NAME = "safety.txt"
@@ -93,9 +94,15 @@ def _all(folder: Path) -> tuple[SafetyList, ...]:
     return tuple(sorted((one for one in each if one), key=lambda one: one.grade != "full"))
 
 
+@cache
+def _sieve(folder: Path) -> Sieve:
+    """What of a message leads to which list."""
+    return sieve(one.finder for one in _all(folder))
+
+
 def warm(folder: Path = SHIPPED) -> None:
     """Read every list now, so that nobody's first message waits for it."""
-    _all(folder)
+    _sieve(folder)
 
 
 def find(text: str, language: str, folder: Path = SHIPPED) -> Concern | None:
@@ -106,6 +113,7 @@ def find(text: str, language: str, folder: Path = SHIPPED) -> Concern | None:
     """
     own = of(language, folder)
     found = [own.finder.find(text)] if own else []
-    found += [one.finder.find(text, mend=False) for one in _all(folder) if one.language != language]
+    others = (one for one in _sieve(folder).worth(text) if own is None or one is not own.finder)
+    found += [one.find(text, mend=False) for one in others]
     heard = [one for one in found if one]
     return min(heard, key=lambda one: (one.tier, CATEGORIES.index(one.category)), default=None)

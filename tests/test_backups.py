@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from bot import config, vault
+from bot import config, config_file, vault
 from bot.cli import main
 from bot.clock import Clock, RealClock
 from bot.runtime import tick
@@ -112,7 +112,7 @@ def test_the_erase_command_reaches_the_backups() -> None:
 def a_night(keep_days: int) -> Iterator[tuple[House, Clock]]:
     """A house whose settings say how long backups stay."""
     clock = RealClock()
-    settings = config.load(None).model_copy(
+    settings = config_file.load(None).model_copy(
         update={"backup": config.Backup(folder=Path("b"), keep_days=keep_days)}
     )
     yield House(None, None, clock, settings), clock  # type: ignore[arg-type]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import config
+from bot import config, config_file
 from bot.config import Config, ConfigFault
 from bot.core.base.wall import Quiet
 from bot.core.plan.settings import BOUNDS, Settings
@@ -33,7 +33,7 @@ def refused(file: Path, text: str) -> str:
     """What is said about a settings file that is wrong."""
     file.write_text(text)
     with pytest.raises(ConfigFault) as fault:
-        config.load(file)
+        config_file.load(file)
     return str(fault.value).removeprefix(str(file))
 
 
@@ -65,7 +65,7 @@ def test_the_example_shows_what_holds(file: Path) -> None:
         sections.setdefault(section, []).append(f"{key} = {value}")
     text = "\n".join(f"[{section}]\n" + "\n".join(lines) for section, lines in sections.items())
     file.write_text(text)
-    assert config.load() == Config()
+    assert config_file.load() == Config()
 
 
 def test_the_example_says_the_bounds() -> None:
@@ -82,7 +82,7 @@ def test_the_example_says_the_bounds() -> None:
 def test_the_example_can_be_copied_as_it_is(file: Path) -> None:
     """A copy of the example is valid TOML and valid settings."""
     file.write_text(EXAMPLE.read_text())
-    assert config.load() == Config()
+    assert config_file.load() == Config()
     assert tomllib.loads(EXAMPLE.read_text())["people"]["admins"] == []
 
 
@@ -106,7 +106,7 @@ def test_the_page_explains_every_setting() -> None:
 
 def test_nothing_set_is_the_default(file: Path) -> None:
     """Without a file and without environment the defaults hold; they are those of the core."""
-    settings = config.load()
+    settings = config_file.load()
     assert settings == Config()
     assert settings.time == Settings()
     assert (settings.database.path, settings.security.key_file) == (
@@ -123,7 +123,7 @@ def test_paths_are_seen_from_the_settings_file(file: Path, monkeypatch: pytest.M
     (file.parent / "other").mkdir()
     monkeypatch.chdir(file.parent / "other")
     for named in (file, Path("../config.toml")):
-        settings = config.load(named)
+        settings = config_file.load(named)
         assert settings.database.path.resolve() == file.parent / "here/a.db"
         assert settings.security.key_file == Path("/else/where.key")
         assert settings.prompts.path.resolve() == file.parent / "scripts"
@@ -132,16 +132,16 @@ def test_paths_are_seen_from_the_settings_file(file: Path, monkeypatch: pytest.M
 def test_the_scripts_that_came_along_stand_in_for_a_folder(file: Path) -> None:
     """Without a folder beside the settings the program's own scripts hold; a named folder is not replaced."""
     (file.parent / "prompts").rmdir()
-    assert config.load().prompts.path == config.SHIPPED
-    assert (config.SHIPPED / "en" / "after-session.md").is_file()
+    assert config_file.load().prompts.path == config_file.SHIPPED
+    assert (config_file.SHIPPED / "en" / "after-session.md").is_file()
     file.write_text('[prompts]\npath = "mine"\n')
-    assert config.load(file).prompts.path == file.parent / "mine"
+    assert config_file.load(file).prompts.path == file.parent / "mine"
 
 
 def test_a_file_here_is_found(file: Path) -> None:
     """Without a named file, config.toml in the current directory is read."""
     file.write_text('[telegram]\ntoken = " 1:abc "\n')
-    assert config.load().telegram.token.get_secret_value() == "1:abc"
+    assert config_file.load().telegram.token.get_secret_value() == "1:abc"
 
 
 def test_the_environment_goes_first(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -157,7 +157,7 @@ def test_the_environment_goes_first(file: Path, monkeypatch: pytest.MonkeyPatch)
         "INTERLUDE_PROMPTS__WATCH": "true",
     }.items():
         monkeypatch.setenv(name, value)
-    settings = config.load(file)
+    settings = config_file.load(file)
     assert settings.people.admins == (1, 2)
     assert (settings.digest.hour, settings.digest.weekday) == (8, 0)
     assert settings.telegram.api_url == "http://127.0.0.1:8081"
@@ -174,7 +174,7 @@ def test_every_key_is_read_from_the_environment(
     name = f"INTERLUDE_{section}__{key}".upper()
     monkeypatch.setenv(name, "\x01")
     try:
-        settings = config.load()
+        settings = config_file.load()
     except ConfigFault as fault:
         assert str(fault).startswith(name) or f"[{section}]" in str(fault)
     else:
@@ -219,7 +219,7 @@ def test_an_address_of_pages_is_https_but_on_this_machine(file: Path, url: str) 
         "http://[::1]:9",
     ):
         file.write_text(f'[pages]\nenabled = true\nurl = "{good}"\n')
-        assert config.load(file).pages.address == good.rstrip("/")
+        assert config_file.load(file).pages.address == good.rstrip("/")
     assert not Config().pages.enabled
     assert Config().pages.address == "http://127.0.0.1:8090"
 
@@ -228,21 +228,21 @@ def test_updates_cannot_be_brought_to_nowhere(file: Path) -> None:
     """The mode webhook without an address does not start, and the sentence names both settings."""
     file.write_text('[telegram]\ntoken = "1:a"\nmode = "webhook"\n[people]\nadmins = [5]\n')
     with pytest.raises(ConfigFault, match=r"\[webhook\] url is not set"):
-        config.require(config.load())
+        config.require(config_file.load())
     file.write_text(file.read_text() + '[webhook]\nurl = "https://bot.example.org/hook"\n')
-    config.require(config.load())
+    config.require(config_file.load())
 
 
 def test_one_admin_needs_no_list(file: Path) -> None:
     """A single id may be written as a number."""
     file.write_text("[people]\nadmins = 5\n")
-    assert config.load(file).people.admins == (5,)
+    assert config_file.load(file).people.admins == (5,)
 
 
 def test_days_and_hours_can_be_written(file: Path) -> None:
     """[time] takes lists, TOML's own times, and days as numbers."""
     file.write_text('[time]\noffered = [09:30:00, "7:05"]\nweekend = [4, "Sunday"]\nquiet = "22:00-06:00"\n')
-    settings = config.load(file)
+    settings = config_file.load(file)
     assert settings.time.offered == (time(9, 30), time(7, 5))
     assert settings.time.weekend == (4, 6)
 
@@ -250,20 +250,20 @@ def test_days_and_hours_can_be_written(file: Path) -> None:
 def test_manners_come_from_two_sections(file: Path) -> None:
     """How long the bot waits for a client is put together from [conversation] and [time]."""
     file.write_text("[conversation]\nsettle_seconds = 5\n[time]\nnudge_hours = 10\nwindow_hours = 24\n")
-    manners = config.load(file).manners
+    manners = config_file.load(file).manners
     assert (manners.settle, manners.nudge, manners.window) == (
         timedelta(seconds=5),
         timedelta(hours=10),
         timedelta(hours=24),
     )
     file.write_text("[time]\nnudges = 0\n")
-    assert config.load(file).manners.nudge is None
+    assert config_file.load(file).manners.nudge is None
 
 
 def test_values_do_not_change(file: Path) -> None:
     """Settings are frozen."""
     with pytest.raises(ValueError, match="frozen"):
-        config.load().digest.hour = 3  # type: ignore[misc]
+        config_file.load().digest.hour = 3  # type: ignore[misc]
 
 
 # ---- complaints ------------------------------------------------------------------------------------
@@ -348,14 +348,14 @@ def test_the_environment_is_judged_as_well(
     """A wrong variable is named as it was set."""
     monkeypatch.setenv(name, value)
     with pytest.raises(ConfigFault) as fault:
-        config.load()
+        config_file.load()
     assert str(fault.value).startswith(said)
 
 
 def test_the_token_is_never_shown(file: Path) -> None:
     """The token is in no printed settings and in no complaint."""
     file.write_text('[telegram]\ntoken = "123:SECRET"\n')
-    settings = config.load(file)
+    settings = config_file.load(file)
     assert "SECRET" not in f"{settings!r}{settings}{settings.model_dump_json()}"
     for wrong in (
         'token = ["123:SECRET"]',
@@ -369,23 +369,23 @@ def test_the_token_is_never_shown(file: Path) -> None:
 def test_a_file_that_is_not_there_says_how_to_make_one(file: Path) -> None:
     """A named file that is missing, a folder and bytes that are no text are one sentence each."""
     with pytest.raises(ConfigFault, match=r"`interlude init --config .*` writes it"):
-        config.load(file)
+        config_file.load(file)
     with pytest.raises(ConfigFault, match="cannot be read"):
-        config.load(file.parent)
+        config_file.load(file.parent)
     file.write_bytes(b"\xff\xfe")
     with pytest.raises(ConfigFault, match="cannot be read"):
-        config.load(file)
+        config_file.load(file)
 
 
 def test_what_a_bot_needs_is_asked_for(file: Path) -> None:
     """Without a token, or without an admin, the one that is missing is asked for."""
     with pytest.raises(ConfigFault, match=r"token is not set"):
-        config.require(config.load())
+        config.require(config_file.load())
     file.write_text('[telegram]\ntoken = "1:a"\n')
     with pytest.raises(ConfigFault, match="admins is empty"):
-        config.require(config.load())
+        config.require(config_file.load())
     file.write_text('[telegram]\ntoken = "1:a"\n[people]\nadmins = [1]\n')
-    config.require(config.load())
+    config.require(config_file.load())
 
 
 @pytest.mark.parametrize(

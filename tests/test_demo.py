@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.config import SHIPPED
+from bot.config_file import SHIPPED
 from bot.core.script.parser import parse
 from bot.core.script.script import Step
 from bot.demo import play

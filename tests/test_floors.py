@@ -30,6 +30,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "safety_lists",
         "help_lines",
     ),
+    ("config_file",),
     ("render",),
     ("store",),
     ("people",),

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from bot import config, vault
+from bot import config, config_file, vault
 from bot.cli import main
 from bot.runtime import keyring
 from bot.store import people
@@ -135,14 +135,14 @@ def test_a_master_key_comes_from_where_the_settings_say(
 ) -> None:
     """File, environment, a command: the same database opens, is backed up and comes back; the doctor says which."""
     source(monkeypatch)
-    ring = keyring.ring(config.load().security)
+    ring = keyring.ring(config_file.load().security)
     assert used(ring, named) == "Dana"
     assert asked("backup")[0] == 0
     DATABASE.unlink()
     (file,) = Path("data/backups").glob("*.backup")
     assert asked("restore", str(file), "--yes")[0] == 0
     assert used(ring, named) == "Dana"
-    assert keyring.name(config.load().security) in asked("doctor")[1]
+    assert keyring.name(config_file.load().security) in asked("doctor")[1]
 
 
 @pytest.mark.parametrize("source", [from_environment, from_command])
@@ -271,7 +271,7 @@ def test_init_makes_no_key_where_one_is_given(
 
     source(monkeypatch)
     DATABASE.unlink()
-    chosen = config.load()
+    chosen = config_file.load()
     asyncio.run(init.make_house(chosen))
     assert (DATABASE.exists(), KEY.exists()) == (True, False)
     assert used(keyring.ring(chosen.security), versions) == {1}

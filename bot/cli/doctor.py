@@ -16,9 +16,10 @@ from rich.markup import escape
 from telegram.error import InvalidToken, TelegramError
 
 from bot import help_lines, lock, safety_lists, vault
-from bot.cli.running import settings
+from bot.cli.running import every
 from bot.cli.voice import say
-from bot.config import Config, file_of
+from bot.config import Config
+from bot.config_file import file_of
 from bot.core.base import wall
 from bot.core.safety.safety_list import NOBODY
 from bot.faults import StoreFault
@@ -46,16 +47,23 @@ class Checkup:
     what: str
     remedy: str = ""
     matter: str = ""  # in one word, for programs
+    bot: str = ""  # its name, where the settings have several
 
 
 def doctor(path: Path | None, machine: bool = False) -> None:
     """Look at everything; exit code 1 when something needs mending. ``machine``: said as JSON."""
-    config = settings(path)
-    findings = [*_of("settings", _settings_file(file_of(path))), *examine(config)]
+    bots = every(path)
+    findings = [*_of("settings", _settings_file(file_of(path)))]
+    for name, config in bots.items():
+        findings += (replace(one, bot=name) for one in examine(config))
+    told = ""
     if machine:
         said = {"well": all(one.well for one in findings), "findings": [asdict(one) for one in findings]}
         print(json.dumps(said, indent=1))  # noqa: T201 - for a program, without colours and wrapping
     for one in () if machine else findings:
+        if one.bot != told:
+            told = one.bot
+            say(f"\nBot {told}", markup=False)
         say(("[bold]ok[/]    " if one.well else "[bold]mend[/]  ") + escape(one.what))
         if one.remedy:
             say(f"      {one.remedy}", markup=False)  # [people] is a section here, not a style

@@ -13,10 +13,11 @@ import typer
 from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot import config as configs
-from bot import vault
-from bot.cli.running import complain, fresh, settings
+from bot import config_file, vault
+from bot.cli.running import complain, every, fresh
 from bot.cli.voice import say
-from bot.config import FILE, Config
+from bot.config import Config
+from bot.config_file import FILE
 from bot.faults import StoreFault
 from bot.people.admin import folder
 from bot.runtime import keyring
@@ -40,36 +41,40 @@ PAGE = 100
 def init(path: Path | None, token_file: Path | None, admins: list[int], api_url: str) -> None:
     """Make what is not there yet of settings, key and database, and say where they are."""
     file = path or FILE
-    name = _kept(file) if file.exists() else _begun(file, token_file, admins, api_url)
-    chosen = settings(file)
-    try:
-        made = fresh(chosen)
-        asyncio.run(make_house(chosen))
-    except (StoreFault, vault.VaultFault) as fault:
-        complain(str(fault))
-    if not folder.files(chosen.prompts.path):
-        complain(f"there are no scripts in {chosen.prompts.path.absolute()}; mend [prompts] path in {file}")
-    _say(file, chosen, name, made)
+    there = file.exists()
+    name = "" if there else _begun(file, token_file, admins, api_url)
+    for bot, chosen in every(file).items():
+        known = _kept(file, bot, chosen) if there else name
+        try:
+            made = fresh(chosen)
+            asyncio.run(make_house(chosen))
+        except (StoreFault, vault.VaultFault) as fault:
+            complain(str(fault))
+        if not folder.files(chosen.prompts.path):
+            complain(
+                f"there are no scripts in {chosen.prompts.path.absolute()}; mend [prompts] path in {file}"
+            )
+        _say(file, chosen, known, made)
 
 
 # ---- the settings ---------------------------------------------------------------------------------
 
 
-def _kept(file: Path) -> str:
+def _kept(file: Path, bot: str, chosen: Config) -> str:
     """Settings that are there stay as they are; the bot's name, if Telegram knows the token."""
-    chosen = settings(file)
+    of_bot = f" Bot {bot}:" if bot else ""
     try:
         configs.require(chosen)
     except configs.ConfigFault as fault:
-        complain(f"{file} is there and stays as it is. {fault}")
-    say(f"{file} is there and stays as it is.", markup=False)
+        complain(f"{file} is there and stays as it is.{of_bot} {fault}")
+    say(f"{file} is there and stays as it is.{of_bot}", markup=False)
     return _name(chosen.telegram.token.get_secret_value(), chosen.telegram.api_url)
 
 
 def _begun(file: Path, token_file: Path | None, admins: list[int], api_url: str) -> str:
     """Ask for what is not said, check it, write the settings; what the environment says stays there."""
     try:
-        known = configs.from_environment()
+        known = config_file.from_environment()
     except configs.ConfigFault as fault:
         complain(str(fault))
     server = api_url or known.telegram.api_url

@@ -8,7 +8,7 @@ from typing import Annotated, Optional
 import typer
 
 from bot import __version__
-from bot.cli import key_commands, safety_commands, script_commands
+from bot.cli import bot_option, key_commands, safety_commands, script_commands
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -38,11 +38,16 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def root(
+    bot: Annotated[
+        str,
+        typer.Option(metavar="NAME", help="Which bot, where the settings have several under \\[\\[bots]]."),
+    ] = "",
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which version this is.")
     ] = False,
 ) -> None:
     """A Telegram bot for the time between coaching sessions."""
+    bot_option.MEANT.set(bot)
 
 
 @app.command(epilog="Example: interlude init   or: interlude init --token-file token.txt --admin 4711")

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import typer
 
-from bot import config as settings_file
-from bot.cli.running import complain, read, settings
-from bot.config import Config
+from bot import config_file
+from bot.cli.running import complain, meant, read, settings
+from bot.config import Config, ConfigFault
 from bot.core.base import wall
 from bot.core.plan.facts import Offer
 from bot.core.plan.recurrence import parse_date
@@ -79,8 +79,8 @@ def _offers(path: Path | None) -> Sequence[Offer]:
     if path is not None:
         return offers_of(Path(settings(path).prompts.path), LANGUAGE) or SHIPPED
     try:
-        return offers_of(Path(settings_file.load().prompts.path), LANGUAGE) or SHIPPED
-    except settings_file.ConfigFault:
+        return offers_of(Path(config_file.load(None, meant()).prompts.path), LANGUAGE) or SHIPPED
+    except ConfigFault:
         return SHIPPED
 
 

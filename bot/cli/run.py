@@ -9,22 +9,23 @@ from pathlib import Path
 import structlog
 
 from bot import config, vault
-from bot.cli.running import complain, settings, there
+from bot.cli.running import complain, every, there
 from bot.faults import StoreFault
-from bot.runtime import process
+from bot.runtime import bots, process
 
 
 def run(path: Path | None) -> None:
     """Run until SIGTERM or SIGINT; a wrong setting is one clear line and exit code 2."""
-    chosen = settings(path)
+    chosen = every(path)
+    for name, one in chosen.items():
+        try:
+            config.require(one)
+        except config.ConfigFault as fault:
+            complain(f"bot {name}: {fault}" if name else str(fault))
+        there(one)
+    set_up_logs(next(iter(chosen.values())).logs)
     try:
-        config.require(chosen)
-    except config.ConfigFault as fault:
-        complain(str(fault))
-    there(chosen)
-    set_up_logs(chosen.logs)
-    try:
-        asyncio.run(process.run(chosen))
+        asyncio.run(bots.run(chosen))
     except (process.Unusable, StoreFault, vault.VaultFault) as fault:
         complain(str(fault))
 
@@ -33,6 +34,7 @@ def set_up_logs(chosen: config.Logs) -> None:
     """Our own lines on standard error; those of libraries hold addresses with the token, and words."""
     structlog.configure(
         processors=[
+            structlog.contextvars.merge_contextvars,  # the bot's name, where there are several
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             structlog.processors.JSONRenderer()

@@ -7,10 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from bot import config, vault
+from bot import config_file, vault
+from bot.cli.bot_option import MEANT
 from bot.cli.voice import UNUSABLE as UNUSABLE
 from bot.cli.voice import complain as complain
-from bot.config import Config
+from bot.config import Config, ConfigFault
 from bot.faults import StoreFault
 from bot.runtime import control_socket, keyring
 from bot.store import connection
@@ -20,11 +21,24 @@ T = TypeVar("T")
 
 
 def settings(path: Path | None) -> Config:
-    """The settings, or one clear line about what is wrong with them."""
+    """The settings of the bot that is meant, or one clear line about what is wrong with them."""
     try:
-        return config.load(path)
-    except config.ConfigFault as fault:
+        return config_file.load(path, meant())
+    except ConfigFault as fault:
         complain(str(fault))
+
+
+def every(path: Path | None) -> dict[str, Config]:
+    """The settings of each bot by its name; of one alone, where one is meant."""
+    try:
+        return {meant(): config_file.load(path, meant())} if meant() else config_file.bots(path)
+    except ConfigFault as fault:
+        complain(str(fault))
+
+
+def meant() -> str:
+    """The bot that ``interlude --bot NAME`` names; "" where none is."""
+    return MEANT.get()
 
 
 def there(settings: Config) -> None:

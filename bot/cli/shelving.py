@@ -9,7 +9,8 @@ import typer
 
 from bot.cli.running import ask, complain, fresh, read, settings
 from bot.cli.versions import NONE
-from bot.config import SHIPPED, Config
+from bot.config import Config
+from bot.config_file import SHIPPED
 from bot.people.admin import resting
 
 

@@ -8,7 +8,8 @@ import typer
 
 from bot.cli import shelf
 from bot.cli.running import ask, complain, fresh, read, settings
-from bot.config import SHIPPED, Config
+from bot.config import Config
+from bot.config_file import SHIPPED
 from bot.core.base.issue import Issue
 from bot.core.lint.show import as_text
 from bot.core.script import source

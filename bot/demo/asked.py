@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from bot.config import SHIPPED
+from bot.config_file import SHIPPED
 from bot.core.script.parser import parse
 
 FILLED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)

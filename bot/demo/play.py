@@ -11,7 +11,8 @@ from pathlib import Path
 
 from bot import world
 from bot.clock import MovedClock
-from bot.config import SHIPPED, Config
+from bot.config import Config
+from bot.config_file import SHIPPED
 from bot.demo import leave
 from bot.demo.stage import Stage
 from bot.simulator import Simulator

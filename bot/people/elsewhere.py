@@ -1,4 +1,4 @@
-"""What a page quotes from elsewhere: the practice's words, a coach's for one client, earlier answers."""
+"""What a page reads from elsewhere: the practice's words, a coach's for one client, earlier answers and numbers."""
 
 from datetime import date
 
@@ -6,7 +6,7 @@ from bot.core.base import wall
 from bot.core.base.direction import isolated, right_to_left
 from bot.core.base.quote import Quote, worth
 from bot.core.script.script import Script
-from bot.core.script.syntax import GLUE
+from bot.core.script.syntax import GLUE, LOWER
 from bot.core.script.template import given
 from bot.core.understand.remark import unsure
 from bot.i18n import phrases, texts
@@ -21,7 +21,15 @@ def words(turn: Turn, client: Client, script: Script) -> tuple[tuple[str, str], 
     """All that the script's texts read of these, by name; what there is not is left out."""
     names = dict.fromkeys(name for step in script.steps for one in step.wordings for name in given(one.text))
     own = blanks.of_client(turn.tx, client.id) if any(map(_of_coach, names)) else {}
-    found = ((name, _meant(turn, client, name, own)) for name in names)
+    found = (
+        (
+            name,
+            _before(turn, client, script, name)
+            if name.startswith(LOWER)
+            else _meant(turn, client, name, own),
+        )
+        for name in names
+    )
     return tuple((name, said) for name, said in found if said)
 
 
@@ -37,6 +45,13 @@ def _meant(turn: Turn, client: Client, name: str, own: dict[str, str]) -> str:
         return own.get(rest, "")
     script, _, saved = rest.partition(GLUE)
     return _earlier(turn, client, script, saved)
+
+
+def _before(turn: Turn, client: Client, script: Script, name: str) -> str:
+    """The number that the client gave to this question of the script the last time; "" for none."""
+    step = next((one.name for one in script.steps if one.save == name.removeprefix(LOWER)), "")
+    found = responses.latest_to(turn.tx, client.id, script.name, step)
+    return next((str(one.rating) for one in found if one.rating is not None), "")
 
 
 def _earlier(turn: Turn, client: Client, script: str, saved: str) -> str:

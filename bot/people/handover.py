@@ -5,6 +5,7 @@ from datetime import timedelta
 from bot.i18n import Texts, texts
 from bot.people import (
     absence,
+    agreement,
     announcing,
     credentials,
     dated,
@@ -174,6 +175,7 @@ def _go(turn: Turn, client: Client, asked: Handover, old: Coach, new: Coach, sha
         pauses.resume(turn.tx, client.id, turn.now)
     turn.about.update((client.id, old.id, new.id))
     moved = people.client(turn.tx, client.id)
+    waits = agreement.with_another(turn, client, new)
     t, there = texts(client.language), escape(new.name)
     seen = (
         t.t("{new} reads what you shared until now, and what you share from now on.", new=there)
@@ -182,7 +184,12 @@ def _go(turn: Turn, client: Client, asked: Handover, old: Coach, new: Coach, sha
     )
     text = t.t("You are with {new} now. Sessions, days and hours are as before.", new=there)
     over = t.t("The talk that is open ends too; what you wrote is kept.") if ended else ""
-    send(turn, client.id, " ".join(filter(None, (text, seen, over))))
+    asked_for = (
+        t.t("The working agreement waits for {new}\u2019s yes. /agreement shows it.", new=there)
+        if waits
+        else ""
+    )
+    send(turn, client.id, " ".join(filter(None, (text, seen, over, asked_for))))
     if old.state == "active":
         s = texts(old.language)
         text = s.t(
@@ -192,10 +199,10 @@ def _go(turn: Turn, client: Client, asked: Handover, old: Coach, new: Coach, sha
         )
         gone = s.t("What you noted for yourself about them is erased with that.") if noted else ""
         send(turn, old.id, " ".join(filter(None, (text, gone))))
-    _tell_new(turn, moved, old, new, shares)
+    _tell_new(turn, moved, old, new, shares, waits)
 
 
-def _tell_new(turn: Turn, client: Client | None, old: Coach, new: Coach, shares: bool) -> None:
+def _tell_new(turn: Turn, client: Client | None, old: Coach, new: Coach, shares: bool, waits: bool) -> None:
     if client is None:
         return
     s = texts(new.language)
@@ -210,7 +217,9 @@ def _tell_new(turn: Turn, client: Client | None, old: Coach, new: Coach, shares:
         (f"{text} {seen}", *_inherited(turn, client, new), s.t("/client shows how things stand."))
     )
     told = announcing.changed(turn, new, client, sessions.of_client(turn.tx, client.id), away=())
-    send(turn, new.id, "\n".join(filter(None, (text, told))))
+    asked = s.t("The working agreement with {name} waits for your yes.", name=name) if waits else ""
+    rows: Rows = (((s.t("Read and confirm"), f"k:agreement:{client.id}"),),) if waits else ()
+    send(turn, new.id, "\n".join(filter(None, (text, told, asked))), rows)
 
 
 def _inherited(turn: Turn, client: Client, new: Coach) -> list[str]:

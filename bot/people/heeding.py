@@ -1,7 +1,6 @@
 """What words that may need a person lead to: the safety lists, asked for a client's message."""
 
 from dataclasses import replace
-from pathlib import Path
 
 from bot import safety_lists
 from bot.core.safety.concern import Category, Concern
@@ -41,7 +40,7 @@ def _words(message: Message) -> str:
 
 def _found(turn: Turn, language: str, words: str) -> Concern | None:
     if words not in turn.concerns:
-        turn.concerns[words] = safety_lists.find(words, language, Path(turn.config.prompts.path))
+        turn.concerns[words] = safety_lists.find(words, language, turn.config.prompts.path)
     return turn.concerns[words]
 
 

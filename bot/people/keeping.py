@@ -27,6 +27,7 @@ from bot.people import (
     alternatives,
     at_once,
     closing,
+    comforts,
     dated,
     dialogue,
     handles,
@@ -174,6 +175,8 @@ def _decided(turn: Turn, client: Client, row: ReflectionRow, answer: Answer) -> 
 def _seen(turn: Turn, client: Client, row: ReflectionRow, answer: Answer) -> str:
     """Who may see a new answer: where the script asks who does, nobody else before that is chosen."""
     script = library.script_of(turn.tx, row)
+    if script is not None and declared.listed(script, answer):
+        return "private"
     if script is None or not declared.asks_who(script):
         return client.visibility
     decided = declared.decided(script, (*row.reflection.answers, answer)) or "private"
@@ -221,6 +224,12 @@ def _message_of(turn: Turn, reflection: int, at_turn: int) -> int:
     return (shown.message_id or 0) if shown else 0
 
 
+def _listed(turn: Turn, row: ReflectionRow, answer: Answer) -> bool:
+    """Whether what is answered is a line of the client's own list."""
+    script = library.script_of(turn.tx, row)
+    return script is not None and declared.listed(script, answer)
+
+
 def _keep(turn: Turn, client: Client, row: ReflectionRow, keep: Keep, message: Message | None) -> None:
     beside = responses.of_reflection(turn.tx, row.id) if client.visibility == "private" else ()
     response = response_writes.keep(
@@ -234,7 +243,7 @@ def _keep(turn: Turn, client: Client, row: ReflectionRow, keep: Keep, message: M
         now=turn.now,
     )
     if keep.text is not None and keep.message_id is not None:
-        response_writes.add_text(
+        new = response_writes.add_text(
             turn.tx,
             response,
             client.id,
@@ -244,6 +253,8 @@ def _keep(turn: Turn, client: Client, row: ReflectionRow, keep: Keep, message: M
             file=message.file if message else "",
             origin=message.origin if message else "",
         )
+        if new and message is not None and _listed(turn, row, keep.answer):
+            comforts.answered(turn, client, message)
     closing.joined(turn, client, beside, response, keep)
 
 

@@ -28,6 +28,7 @@ from bot.core.script.script import Script
 from bot.core.talk.model import Manners
 from bot.people import easing, library, respite, review_days
 from bot.people.turn import Turn
+from bot.people.turn import number as number_in
 from bot.store import (
     assignments,
     begun,
@@ -415,8 +416,15 @@ def earliest(turn: Turn, client: Client, gift: int) -> datetime | None:
 
 
 def next_prompt(turn: Turn, client: Client, ahead: timedelta) -> datetime | None:
-    """When the next prompt comes, if one is planned."""
-    return next((one.at for one in plan(turn, client, ahead).prompts), None)
+    """When the next question comes, if one is planned; what only offers or tells something is none."""
+    return next((one.at for one in plan(turn, client, ahead).prompts if _asks(turn, one)), None)
+
+
+def _asks(turn: Turn, one: schedule.Planned) -> bool:
+    if one.kind != "assigned":
+        return one.kind != "ask-agreement"
+    gift = assignments.get(turn.tx, number_in(one.occasion.removeprefix(BEGINS)))
+    return gift is not None and gift.kind in ("script", "question")
 
 
 # ---- small questions of others -----------------------------------------------------------------

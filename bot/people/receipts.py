@@ -11,6 +11,9 @@ from bot.telegram import Message
 KEPT, SEEN = "✍", "👌"
 """Under what is kept as it now reads; under what was taken in and is not kept."""
 
+MARKED, UNMARKED = "marked", "unmarked"
+"""What a sign says beside: its answer is a marked moment, or is none any more."""
+
 TOGETHER = timedelta(minutes=1)
 """Bubbles that follow one another so closely are one to their writer: a line says once that they are kept."""
 
@@ -32,10 +35,20 @@ def in_words(turn: Turn, client: Client) -> None:
     send(turn, client.id, texts(client.language).t("Kept."), silent=True)
 
 
-def refused(turn: Turn, chat_id: int) -> None:
-    """Telegram gives no sign under a message of this chat: it is said in words."""
-    if (client := people.client(turn.tx, chat_id)) is not None:
-        in_words(turn, client)
+def of_mark(turn: Turn, client: Client, what: str) -> None:
+    """What a sign under a marked answer says, as a line."""
+    t = texts(client.language)
+    said = t.t("Marked. /answers has it.") if what == MARKED else t.t("Not marked any more.")
+    send(turn, client.id, said, silent=True)
+
+
+def refused(turn: Turn, chat_id: int, what: str, gone: bool) -> None:
+    """Telegram gives no sign under a message of this chat: it is said in words, or needs none where it is gone."""
+    if (client := people.client(turn.tx, chat_id)) is None:
+        return None
+    if what in (MARKED, UNMARKED):
+        return of_mark(turn, client, what)
+    return None if gone else in_words(turn, client)
 
 
 def choose(turn: Turn, client: Client, value: str = "") -> None:

@@ -296,7 +296,10 @@ def _goes_on(talks: tuple[ReflectionRow, ...], before: Marks, now: Marks) -> boo
 def _marks(turn: Turn, client: Client, talks: tuple[ReflectionRow, ...]) -> tuple[Marks, Basis | None]:
     """The marks of all that something due follows from, the talks that are not over among it; and as they were."""
     states = [(row.id, row.question, row.state, _instants(row.reflection)) for row in talks]
-    marks, known = basis.compared(turn.tx, client.id, turn.now, str(states) if states else "")
+    growing = any(one.state == "open" and one.reflection.heard_at for one in talks)
+    setting = reflecting.setting_until(turn, client) if growing else None
+    said = f"{states} {setting}" if setting else str(states) if states else ""
+    marks, known = basis.compared(turn.tx, client.id, turn.now, said)
     promised = planning.promised(turn, client, talks)
     return (replace(marks, facts=f"{marks.facts} {promised}") if promised else marks), known
 

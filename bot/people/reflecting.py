@@ -276,6 +276,10 @@ def woke(turn: Turn, client: Client, row: ReflectionRow, event: Woke, at: dateti
         return None
     if event.kind == "settle" and setting_until(turn, client) is not None:
         return None  # words for the setting would land under the next question
+    if event.kind == "settle" and _left_alone(turn, client, row.reflection):
+        return reflections.save(
+            turn.tx, row.id, replace(row.reflection, rests=True), now=turn.now, ended=False
+        )
     _advance(turn, client, row, event)
     after = reflections.get(turn.tx, row.id)
     if unexplained(row.reflection) and after is not None and after.state == "stopped":
@@ -338,6 +342,12 @@ def free(turn: Turn, client: Client, talks: tuple[ReflectionRow, ...], wanted: d
     engaged = heard if now is not None and heard is not None and heard >= now.begun_at else None
     engaged = client.heard_at if in_setting(turn, client) else engaged
     return agenda.free(wanted, planning.promised(turn, client, talks), engaged)
+
+
+def _left_alone(turn: Turn, client: Client, talk: Reflection) -> bool:
+    """Whether nothing follows an answer now: it was written a while ago, and it is night or a pause lasts."""
+    late = talk.heard_at is not None and turn.now - talk.heard_at > NUDGE_LATE
+    return late and (planning.paused_now(turn, client) or planning.quiet_now(turn, client))
 
 
 def _no_nudge(turn: Turn, client: Client, at: datetime) -> bool:

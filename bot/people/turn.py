@@ -183,11 +183,11 @@ def answer_tap(turn: Turn, tap: telegram.Tap, text: str = "") -> None:
     return _put(turn, tap.chat_id, ALERT, "answerCallbackQuery", params)
 
 
-def react(turn: Turn, chat_id: int, message_id: int, emoji: str) -> None:
-    """Put a sign under a message; it holds up nothing that is said, and says nothing itself."""
+def react(turn: Turn, chat_id: int, message_id: int, emoji: str, what: str = "") -> None:
+    """Put a sign under a message; it holds up nothing that is said. ``what`` it says, beside that it is kept."""
     reaction = [{"type": "emoji", "emoji": emoji}]
     params = {"chat_id": chat_id, "message_id": message_id, "reaction": reaction}
-    _put(turn, chat_id, SIGN, "setMessageReaction", params)
+    _put(turn, chat_id, SIGN, "setMessageReaction", params, shows=Shows(None, None, what) if what else None)
 
 
 def number(text: str) -> int:

@@ -14,7 +14,8 @@ from typing import TypeVar
 
 from bot import world
 from bot.clock import MovedClock
-from bot.config import SHIPPED, Config
+from bot.config import Config
+from bot.config_file import SHIPPED
 from bot.demo.play import ADMIN, START
 from bot.demo.stage import Stage
 from bot.simulator import Simulator

@@ -42,12 +42,13 @@ class ExportedList:
 
 @dataclass(frozen=True, slots=True)
 class ExportPage:
-    """The page's parts in order; ``days`` newest first."""
+    """The page's parts in order; ``days`` newest first. ``foot``: its last line, in place of that of an export."""
 
     heading: str
     made: str
     days: tuple[ExportedDay, ...]
     lists: tuple[ExportedList, ...]
+    foot: str = ""
 
 
 def export_page(found: ExportPage, say: Texts) -> str:
@@ -61,6 +62,7 @@ def export_page(found: ExportPage, say: Texts) -> str:
         made=clean(found.made),
         days=found.days,
         lists=[one for one in found.lists if one.lines],
+        foot=clean(found.foot),
         clean=clean,
         t=say.t,
     )

@@ -1,9 +1,12 @@
-"""Health: a local port that says whether the bot lives and is ready, and what Prometheus asks for."""
+"""Health: a local port that says whether a bot lives and is ready, and what Prometheus asks for.
+
+One port serves all bots of a process: each is named where there are several.
+"""
 
 import asyncio
 import contextlib
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Mapping
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -11,6 +14,7 @@ from typing import Any
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from bot.config import HealthSettings
 from bot.faults import StoreFault
 from bot.runtime import listening, metrics
 from bot.runtime.house import House, log
@@ -18,6 +22,11 @@ from bot.store import gauges
 
 STUCK = timedelta(minutes=10)
 """A row that nobody dealt with for so long, tries and pauses included, means that the worker is stuck."""
+
+Houses = Callable[[], Mapping[str, House | None]]
+"""The bots as they stand now, by name, "" the only one; None: it is not open."""
+
+DEAD = {"live": False, "ready": False}
 
 PATIENCE = 5.0
 """Seconds in which the store answers."""
@@ -43,42 +52,63 @@ async def standing(house: House) -> dict[str, Any]:
     }
 
 
-def application(house: House) -> ASGIApp:
+def application(houses: Houses) -> ASGIApp:
     """GET /healthz and GET /metrics; nothing else."""
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
-            await (await _answer(house, scope["method"], scope["path"]))(scope, receive, send)
+            await (await _answer(houses(), scope["method"], scope["path"]))(scope, receive, send)
 
     return app
 
 
-async def _answer(house: House, method: str, path: str) -> Response:
+async def _answer(houses: Mapping[str, House | None], method: str, path: str) -> Response:
     if method not in ("GET", "HEAD"):
         return Response(status_code=405)
-    try:
-        match path:
-            case "/healthz":
-                found = await standing(house)
-                well = found["live"] and found["ready"]
-                return Response(json.dumps(found), 200 if well else 503, media_type="application/json")
-            case "/metrics":
-                now = house.clock.now()
-                counted = await asyncio.wait_for(house.store.run(partial(gauges.read, now=now)), PATIENCE)
-                return Response(metrics.text(house, counted, now), media_type=metrics.KIND)
-    except (StoreFault, TimeoutError):
-        dead = {"live": False, "ready": False}
-        return Response(json.dumps(dead), 503, media_type="application/json")
+    match path:
+        case "/healthz":
+            each = {name: await _stands(house) for name, house in houses.items()}
+            found = each[""] if list(each) == [""] else _all(each)
+            return _said(found, 200 if found["live"] and found["ready"] else 503)
+        case "/metrics":
+            open_ones = {name: house for name, house in houses.items() if house is not None}
+            try:
+                collected = {name: await _collected(house) for name, house in open_ones.items()}
+            except (StoreFault, TimeoutError):
+                return _said(DEAD, 503)
+            return Response(metrics.text(collected), media_type=metrics.KIND)
     return Response(status_code=404)
 
 
+def _said(found: Mapping[str, Any], status: int) -> Response:
+    return Response(json.dumps(found), status, media_type="application/json")
+
+
+def _all(each: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
+    """The process lives where each bot does, and is ready where each is."""
+    well = {what: all(one[what] for one in each.values()) for what in DEAD}
+    return {**well, "bots": dict(each)}
+
+
+async def _stands(house: House | None) -> dict[str, Any]:
+    try:
+        return dict(DEAD) if house is None else await standing(house)
+    except (StoreFault, TimeoutError):
+        return dict(DEAD)
+
+
+async def _collected(house: House) -> metrics.Collected:
+    now = house.clock.now()
+    counted = await asyncio.wait_for(house.store.run(partial(gauges.read, now=now)), PATIENCE)
+    return metrics.Collected(house, counted, now)
+
+
 @contextlib.asynccontextmanager
-async def open_port(house: House) -> AsyncIterator[int]:
-    """The port of [health], as long as the bot runs; a port that is taken costs only this."""
-    settings = house.config.health
+async def open_port(settings: HealthSettings, houses: Houses) -> AsyncIterator[int]:
+    """The port of [health], as long as the process runs; a port that is taken costs only this."""
     async with contextlib.AsyncExitStack() as stack:
         try:
-            served = listening.serve(application(house), settings.listen, settings.port)
+            served = listening.serve(application(houses), settings.listen, settings.port)
             yield await stack.enter_async_context(served)
         except listening.PortTaken as fault:
             log.error("there is no health and there are no metrics", fault=str(fault))

@@ -70,11 +70,15 @@ class House:
         self.send.set()
         self.post.set()
 
+    def end(self) -> None:
+        """Finish the turns under way and stop."""
+        self.stop.set()
+        self.ring()
+
     def give_up(self, fault: str) -> None:
         """Stop everything for a reason that only a person can mend."""
         self.fault = self.fault or fault
-        self.stop.set()
-        self.ring()
+        self.end()
 
     async def endure(self, fault: StoreFault) -> None:
         """The store refuses: say so and rest; where waiting cannot help, stop and leave it to a person."""

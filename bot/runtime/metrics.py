@@ -1,6 +1,6 @@
 """Metrics: the tally and the boxes as Prometheus reads them. No ids, no words: every label is a word of our own."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from prometheus_client import CollectorRegistry, ProcessCollector, generate_latest
@@ -48,10 +48,27 @@ class Collected:
         )
 
 
-def text(house: House, counted: Gauges, now: datetime) -> bytes:
-    """All metrics, in Prometheus' text format."""
+class _Labelled:
+    """Several bots' metrics as one, each line with the name that its bot has in the settings."""
+
+    def __init__(self, each: Mapping[str, Collected]) -> None:
+        self.each = each
+
+    def collect(self) -> Iterator[Metric]:
+        """Every metric once, with the lines of all bots."""
+        found: dict[str, Metric] = {}
+        for name, one in self.each.items():
+            for metric in one.collect():
+                lines = [line._replace(labels={"bot": name, **line.labels}) for line in metric.samples]
+                metric.samples = []
+                found.setdefault(metric.name, metric).samples.extend(lines)
+        yield from found.values()
+
+
+def text(each: Mapping[str, Collected]) -> bytes:
+    """All metrics of the bots, by name, in Prometheus' text format; the only one is called ""."""
     registry = CollectorRegistry(auto_describe=False)
-    registry.register(Collected(house, counted, now))  # type: ignore[arg-type, unused-ignore]
+    registry.register(each[""] if list(each) == [""] else _Labelled(each))  # type: ignore[arg-type, unused-ignore]
     ProcessCollector(namespace="interlude", registry=registry)
     return bytes(generate_latest(registry))
 

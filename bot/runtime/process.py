@@ -40,8 +40,21 @@ def say_ready() -> None:
     print("ready", flush=True)  # noqa: T201 - the promised line
 
 
-async def run(config: Config, ready: Callable[[], None] = say_ready) -> None:
-    """Run the bot until SIGTERM or SIGINT; raises Unusable when a person must mend something first."""
+def stop_on_signals(house: House) -> None:
+    """SIGTERM and SIGINT finish the turns under way; nothing is left half done."""
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, house.end)
+
+
+async def run(
+    config: Config,
+    ready: Callable[[], None] = say_ready,
+    begun: Callable[[House], None] = stop_on_signals,
+) -> None:
+    """Run one bot until its house is told to end; raises Unusable when a person must mend something first.
+
+    ``begun`` is handed the house before anything happens in it; by itself it ends at SIGTERM and SIGINT.
+    """
     keys = keyring.ring(config.security)
     clock = RealClock()
     place, address = config.database.path, config.database.address
@@ -49,25 +62,13 @@ async def run(config: Config, ready: Callable[[], None] = say_ready) -> None:
         api = Api(config.telegram.token.get_secret_value(), config.telegram.api_url)
         async with api:
             house = House(store, api, clock, config)
-            stop_on_signals(house)
+            begun(house)
             await open_house(house)
             gc.collect()
             gc.freeze()  # what there is now stays as long as the process: nobody looks through it again
             await live(house, ready)
     if house.fault:
         raise Unusable(house.fault)
-
-
-def stop_on_signals(house: House) -> None:
-    """SIGTERM and SIGINT finish the turns under way; nothing is left half done."""
-    loop = asyncio.get_running_loop()
-
-    def stop() -> None:
-        house.stop.set()
-        house.ring()
-
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stop)
 
 
 async def open_house(house: House) -> None:
@@ -159,7 +160,7 @@ def watched(house: House) -> AbstractAsyncContextManager[Any]:
         return nullcontext()
     from bot.runtime import health  # only here: a bot that nobody asks carries no server
 
-    return health.open_port(house)
+    return health.open_port(house.config.health, lambda: {"": house})
 
 
 def paged(house: House) -> AbstractAsyncContextManager[Any]:

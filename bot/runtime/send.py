@@ -34,6 +34,9 @@ KEPT = 10
 TRIES = 5
 """After so many failures of the program itself a row is set aside and its chat moves on."""
 
+DELETED = "message to react not found"
+"""Telegram's words where the message that a sign is for is in the chat no more."""
+
 FREE = ("answerCallbackQuery", "setMyCommands", "editMessageReplyMarkup", "setMessageReaction")
 """Calls that make no message: they need no pause after them."""
 
@@ -202,7 +205,7 @@ def keep(tx: Tx, house: House, row: Outgoing, outcome: Outcome) -> None:
             _rest(tx, house, row, steady + pause)
         case Refused(reason) if row.lane == SIGN:  # a chat may allow none: it is said in words, and no fault
             outbox.refused(tx, row.id, reason)
-            receipts.refused(_turn(tx, house, row, now), row.chat_id)
+            receipts.refused(_turn(tx, house, row, now), row.chat_id, row.purpose, DELETED in reason.lower())
         case Blocked(reason):
             outbox.blocked(tx, row.chat_id, reason)
             presence.lost(_turn(tx, house, row, now), row.chat_id)

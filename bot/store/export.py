@@ -277,6 +277,7 @@ def _agreement(one: AgreementVersion) -> dict[str, Any]:
         "version": one.version,
         "minutes_a_week": one.terms.minutes,
         "review": one.terms.review.isoformat() if one.terms.review else None,
+        "coach_reads": list(one.terms.reads) if one.terms.reads else None,
         "notice": one.text,
         "made_at": _at(one.made_at),
         "client_confirmed_at": _at(one.client_at),

@@ -67,6 +67,8 @@ LEFT JOIN (SELECT 1 AS there, * FROM ({PROMPT_OF}) AS o) p ON true
 def stood(tx: Tx, chat_id: int, message_id: int, said_at: datetime, talk: ReflectionRow) -> None:
     """Read at once what stood in the chat before a message of its client's, as far as the latest talk goes."""
     at, number, question = to_micros(said_at), talk.id, talk.question
+    if tx.known("outbox", ("question", number, message_id, at)) is not UNREAD:
+        return
     asked = {"chat": chat_id, "message_id": message_id, "least": 0, "most": message_id - 1, "said_at": at}
     where = {"reflection_id": number, "question": question, "purpose": "prompt"}
     row = tx.db.execute(_STOOD, {**asked, **where}).fetchone()

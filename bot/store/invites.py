@@ -50,6 +50,14 @@ def get(tx: Tx, token_hash: bytes) -> Invite | None:
     return None if row is None else _invite(tx, row)
 
 
+def made_for(tx: Tx, used_by: int) -> datetime | None:
+    """When the link was made by which somebody came in as a client; None: it is not kept any more."""
+    row = tx.db.execute(
+        "SELECT max(made_at) AS at FROM invites WHERE used_by = :by AND role = 'client'", {"by": used_by}
+    ).fetchone()
+    return from_micros_or_none(row["at"])
+
+
 def open_of(tx: Tx, made_by: int, role: str, now: datetime) -> tuple[Invite, ...]:
     """The links that somebody made and that still let someone in, the oldest first."""
     rows = tx.db.execute(

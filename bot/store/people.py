@@ -299,6 +299,9 @@ def add_coach(
 
 def coach(tx: Tx, coach_id: int) -> Coach | None:
     """The coach of this Telegram id, or None."""
+    known = tx.known("coaches", coach_id)
+    if known is not UNREAD:  # asked a dozen times a message
+        return known  # type: ignore[no-any-return]
     row = coach_row(tx, coach_id)
     return None if row is None else tx.once("coaches", coach_id, lambda: as_coach(tx, row))
 

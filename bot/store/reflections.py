@@ -108,6 +108,10 @@ def open_of(tx: Tx, client_id: int) -> ReflectionRow | None:
 
 def under_way(tx: Tx, client_id: int) -> tuple[ReflectionRow, ...]:
     """Every reflection of a client that is not over: the one that waits, at most, then those put off."""
+    return tx.once("reflections", ("under way", client_id), lambda: _under_way(tx, client_id))
+
+
+def _under_way(tx: Tx, client_id: int) -> tuple[ReflectionRow, ...]:
     rows = [row for row in _latest(tx, client_id) if row["ended_at"] is None]
     return tuple(_opened(tx, row) for row in sorted(rows, key=lambda row: row["state"] == "snoozed"))
 
@@ -211,6 +215,7 @@ def _know(tx: Tx, fresh: ReflectionRow, latest: Any) -> None:
         after |= {"ended_at": to_micros_or_none(fresh.ended_at), "data": None}  # it is known whole
         changed = [{**dict(one), **after} if one["id"] == fresh.id else one for one in latest]
         tx.know("reflections", ("latest", fresh.client_id), changed)
+    tx.know("reflections", ("under way", fresh.client_id), UNREAD)
     tx.know("reflections", fresh.id, fresh)
 
 

@@ -65,7 +65,6 @@ DONE_ALREADY = (
     "message is not modified",
     "query is too old",
     "message to delete not found",
-    "message to react not found",
 )
 NOBODY = ("chat not found", "user not found", "PEER_ID_INVALID", "user is deactivated")
 NOT_SENT = (httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ConnectError, httpx.UnsupportedProtocol)

@@ -445,6 +445,15 @@ def test_compile_is_deterministic() -> None:
     assert compile(week) == compile(replace(week, responses=week.responses[::-1], prompts=week.prompts[::-1]))
 
 
+def test_words_that_were_marked_twice_stand_once() -> None:
+    """A moment that was called new and later not sitting right is two marks, and its words one quote."""
+    week = weeks.full()
+    said = next(one for one in week.news if one.quoted and one.kind == "ask")
+    marks = tuple(SharedMark(kind, said.at, said.reflection) for kind in ("breakthrough", "repair"))
+    ids = [quote.response for quote in quotes(compile(replace(week, marks=marks)), "marks")]
+    assert ids and len(ids) == len(set(ids))
+
+
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(any_week())
 def test_any_week_fits_two_minutes_and_loses_nothing(week: Week) -> None:

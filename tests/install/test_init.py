@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from bot import config
+from bot import config_file
 from bot.cli.main import app
 from bot.simulator import Simulator
 
@@ -77,7 +77,7 @@ async def test_everything_that_a_first_start_needs_is_made() -> None:
             assert mode(made) == 0o600
         assert "Copy" in said
         assert sim.token not in said
-        settings = config.load()
+        settings = config_file.load()
         assert settings.people.admins == (ADMIN,)
         assert settings.telegram.api_url == sim.api_url
         assert (await done("doctor"))[0] == 0
@@ -101,7 +101,7 @@ async def test_the_admin_is_who_sends_the_code() -> None:
         sim.say(ADMIN, f"/start {code}")
         await asyncio.wait_for(process.communicate(), 60)
         assert process.returncode == 0
-        assert config.load().people.admins == (ADMIN,)
+        assert config_file.load().people.admins == (ADMIN,)
         assert "bot reacts to #1: 👌" in "\n".join(sim.transcript(ADMIN))
         assert len(sim.pending()) == 3
 

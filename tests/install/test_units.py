@@ -11,7 +11,7 @@ import pytest
 import yaml
 from typer.main import get_command
 
-from bot import config
+from bot import config, config_file
 from bot.cli.main import app
 
 ROOT = Path(__file__).parents[2]
@@ -73,12 +73,12 @@ def test_the_token_can_be_a_file(tmp_path: Path) -> None:
     file, token = tmp_path / "config.toml", tmp_path / "token.txt"
     file.write_text('[telegram]\ntoken_file = "token.txt"\n')
     with pytest.raises(config.ConfigFault, match="token_file"):
-        config.load(file)
+        config_file.load(file)
     token.write_text("1:abc\n")
-    assert config.load(file).telegram.token.get_secret_value() == "1:abc"
+    assert config_file.load(file).telegram.token.get_secret_value() == "1:abc"
     file.write_text('[telegram]\ntoken = "1:other"\ntoken_file = "token.txt"\n')
     with pytest.raises(config.ConfigFault, match="token_file"):
-        config.load(file)
+        config_file.load(file)
 
 
 def test_compose_hands_secrets_over_as_files() -> None:

@@ -16,7 +16,6 @@ ROOT = Path(__file__).parents[2]
 PROMPTS = ROOT / "prompts"
 TALKS = ROOT / "tests/talks/library"
 PAGE = ROOT / "docs/library.md"
-WEEKLY_RHYTHM = ("after-session", "mid-week", "before-session", "look-back", "spark", "repair")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from bot.core.talk.model import (
 from bot.core.talk.reflection import over
 from bot.core.talk.rehearsal import perform
 from bot.core.talk.talk_file import Talk, TalkLine, read
+from bot.i18n import phrases
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 LONG = timedelta(minutes=10)
@@ -109,7 +110,9 @@ def test_no_message_is_long(volume: Volume) -> None:
 def test_an_answer_may_be_edited_at_every_step(volume: Volume) -> None:
     """Each answer written in the script's own talk, edited later, is kept as edited, and the way is the same."""
     talk = read((TALKS / f"{volume.language}-{volume.script.name}.talk").read_text(encoding="utf-8"))
-    edited = perform(Talk(talk.header, tuple(_with_edits(talk))), volume.script)
+    edited = perform(
+        Talk(talk.header, tuple(_with_edits(talk))), volume.script, phrases=phrases(volume.language)
+    )
     kept = [line.text for line in edited.lines if line.key == "saved"]
     assert all(any(text in one for one in kept) for text in _mended(talk))
     assert [line for line in edited.lines if line.key == "end"] == [

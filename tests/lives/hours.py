@@ -17,6 +17,9 @@ from .wording import NUDGES
 REPLY = 11 * MINUTE
 """So long after an act of theirs, what comes may be the answer to it, a chosen silence of ten minutes included."""
 
+SETTING = 16 * MINUTE
+"""So long after their words a talk goes on where a setting was left open: its next question, and no other one."""
+
 LATE = 30 * MINUTE
 PUT_OFF = tuple(phrases(one).snoozed.split("{when}")[0] for one in languages())
 CONFIRMED = sentences("{coach} has not confirmed the notice in two hours. It goes once more.")
@@ -121,7 +124,7 @@ class Hours:
                 self.sight.find("quiet", "a second nudge", who)
             if not self._chosen(person, row, event.at):
                 self.sight.find("quiet", "a nudge on a day that was not chosen", who, f"{event.at}")
-        elif is_prompt(event) and not returned:
+        elif is_prompt(event) and not returned and event.at - self.sight.last(who) > SETTING:
             self._counted(person, event)
 
     def _chosen(self, person: Person, row: sqlite3.Row, at: datetime) -> bool:
@@ -227,7 +230,7 @@ class Hours:
         (me,) = self.sight.ask("SELECT zone FROM clients WHERE id = ?", person.id)
         zone = str(zone_of(me))
         known = {
-            texts(one).when(at, zone).strip(MARKS)
+            texts(one).when(at, zone).strip(MARKS).removeprefix("el ")
             for one in languages()
             for at, _ in meetings(rows, event.at)
         }

@@ -62,5 +62,5 @@ class Signs:
 def _answers(event: Event, waits: tuple[str, datetime, int, str]) -> bool:
     _, _, made, kind = waits
     if event.kind == "reacted":  # a tap that marks is answered under the words that it marks
-        return made == event.message_id or kind == "taps"
+        return made == event.message_id or kind.partition(" ")[0] not in MESSAGES
     return event.kind == "said" or kind.partition(" ")[0] not in MESSAGES

@@ -16,8 +16,7 @@ import pytest
 from desk import SCRIPT, edited
 from typer.testing import CliRunner, Result
 
-from bot import config as configs
-from bot import vault
+from bot import config_file, vault
 from bot.cli.init import make_house
 from bot.cli.main import app
 from bot.clock import RealClock
@@ -57,7 +56,7 @@ class Desk:
         return done
 
     def config(self) -> Config:
-        return configs.load(self.settings)
+        return config_file.load(self.settings)
 
 
 @pytest.fixture

@@ -65,7 +65,10 @@ def test_a_use_is_read_and_printed(use: str, word: str) -> None:
     script = read(page(f"\n# one (ask, saved as: mine, {word})\nTell me.\n"))
     assert (script.steps[0].use, script.steps[0].save) == (use, "mine")
     assert read(to_text(script)) == script
-    assert list(declared.in_words(script)) == [f"one: in a digest as what is {word}"]
+    said = f"one: in a digest as what is {word}"
+    if use == "list":
+        said = "one: on the client's own list of what helps; no coach sees it"
+    assert list(declared.in_words(script)) == [said]
 
 
 @pytest.mark.parametrize(

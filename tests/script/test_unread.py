@@ -57,4 +57,4 @@ def test_a_mistyped_name_with_a_point_is_named(written: str, right: str) -> None
     assert (issue.rule, issue.message) == ("VAR", f"Nothing is called “{written}”.")
     assert ("Did you mean" in issue.remedy) == bool(right)
     assert f"“{right}”" in issue.remedy or not right
-    assert issue.remedy.startswith("Before a point stand practice, client or earlier")
+    assert issue.remedy.startswith("Before a point stand practice, client, earlier or lower")

@@ -80,3 +80,15 @@ def test_an_arrow_counts_the_times(written: str, low: int, high: int | None, aga
     assert f"→ more if {again}" in to_text(made)
     ways = [leads(made, made.steps[0], Context("Ana", before=before), None) for before in range(4)]
     assert [way == "more" for way in ways] == [low <= time <= (high or 9) for time in range(1, 5)]
+
+
+def test_how_much_lower_a_rating_is_can_be_read_of_an_own_one_alone() -> None:
+    """``lower.mood`` is a number that is always there; of a name that the script has not, it is an issue."""
+    text = "{% if lower.mood >= 2 %}Lower.{% endif %}"
+    assert template.check(text, {"mood", "coach"}, {"mood"}, {"mood"}) == ()
+    (gone,) = template.check("{% if lower.mode >= 2 %}x{% endif %}", {"mood", "coach"}, (), {"mood"})
+    assert gone.message == "Nothing is called “lower.mode”."
+    (built_in,) = template.check("{% if lower.coach >= 2 %}x{% endif %}", {"mood", "coach"}, (), {"mood"})
+    assert built_in.rule == "VAR"
+    (early,) = template.check(text, {"coach"}, (), {"mood"}, {"mood"})
+    assert early.message == "“lower.mood” has not been answered when this step comes."

@@ -14,8 +14,8 @@ from postgres_server import Server, reason
 
 from bot.faults import StoreFault
 from bot.store import audit, backup, erase, migrate, move, notes, people, postgres, postgres_schema, restore
-from bot.store.connection import open_writing
 from bot.store.address import place, shown
+from bot.store.connection import open_writing
 from bot.store.db import Store, Tx
 from bot.vault import Vault
 

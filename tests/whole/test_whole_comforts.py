@@ -133,3 +133,22 @@ def test_own_lines_stand_under_the_quiet_line_after_bleak_words(whole: Whole) ->
     whole.say(CLIENT, "a note between")
     said = whole.say(CLIENT, "nobody would miss me")[-1]
     assert said.startswith("In heavy hours") and said.endswith(f"What helps you, in your own words:\n{WALK}")
+
+
+def test_what_a_page_asks_for_the_list_stands_on_it_and_no_coach_sees_it(whole: Whole) -> None:
+    """Each line once, as it was written; it is private, and comes back on a rough day; a pass adds nothing."""
+    whole.begin("what-helps")
+    whole.say(CLIENT, f"{WALK}\nAyşe's voice")
+    whole.pause(65)
+    whole.say(CLIENT, WALK)
+    whole.pause(65)
+    assert "/whathelps shows your list" in whole.sim.texts(CLIENT)[-1]
+    assert kept(whole) == [WALK, "Ayşe's voice"]
+    assert {one.visibility for one in whole.responses()} == {"private"}
+    whole.say(COACH, "/digest")
+    whole.pause(10)
+    assert WALK not in "\n".join(whole.sim.texts(COACH))
+    assert WALK in "\n".join(whole.say(CLIENT, "/rough_day"))
+    whole.begin("what-helps")
+    whole.tap(CLIENT, "Pass")
+    assert kept(whole) == [WALK, "Ayşe's voice"]

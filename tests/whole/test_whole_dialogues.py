@@ -67,6 +67,39 @@ def test_a_prompt_waits_until_a_setting_is_done(whole: Whole) -> None:
     assert "Enough for now" in whole.sim.buttons(CLIENT)
 
 
+def test_a_talk_goes_on_as_soon_as_a_setting_is_left(whole: Whole) -> None:
+    """An answer that waited for an open setting is followed by the next question, seconds after that is over."""
+    whole.begin("mid-week")
+    whole.say(CLIENT, "/days")
+    whole.say(CLIENT, "Mixed, I think, and long")
+    whole.tap(CLIENT, "Leave it as it is")
+    before = len(whole.sim.texts(CLIENT))
+    minutes(whole, 0.5)
+    assert len(whole.sim.texts(CLIENT)) == before + 1
+    assert "Enough for now" in whole.sim.buttons(CLIENT)
+
+
+@pytest.mark.parametrize("rest", ["", "One week"])
+def test_a_setting_that_closes_at_night_or_in_a_pause_brings_no_question(whole: Whole, rest: str) -> None:
+    """An answer that waited for it is kept, and nothing follows by itself; more words take the talk up again."""
+    if rest:
+        whole.say(CLIENT, "/pause")
+        whole.tap(CLIENT, rest)
+    else:
+        minutes(whole, 14 * 60)  # 23:00 or later for the client
+    whole.begin("mid-week")
+    whole.say(CLIENT, "/quiet")
+    whole.say(CLIENT, "Mixed, I think, and long")
+    before = whole.sim.texts(CLIENT)
+    minutes(whole, 60)
+    after = whole.sim.texts(CLIENT)
+    assert [one for one in after if one not in before and "Closed: nothing is changed" not in one] == []
+    assert kept(whole) == ["Mixed, I think, and long"]
+    whole.say(CLIENT, "and the lake")
+    minutes(whole, 1)
+    assert len(whole.sim.texts(CLIENT)) > len(after)
+
+
 def test_a_setting_left_open_lets_the_prompt_in_and_says_so(whole: Whole) -> None:
     """When its quarter of an hour is over, the message says that nothing is changed, and the prompt comes."""
     minutes(whole, 9 * 60 + 58)

@@ -174,3 +174,19 @@ def test_an_example_of_an_earlier_answer_is_in_the_pages_language(language: str,
     said = elsewhere.example(language, date(2026, 11, 23))
     assert wrote in said
     assert (language == "en") == ("earlier answer" in said)
+
+
+@pytest.mark.parametrize(("before", "now", "told"), [("4", "2", True), ("5", "3", True), ("3", "2", False)])
+def test_a_number_two_lower_than_the_last_time_is_answered_by_the_page(
+    whole: Whole, before: str, now: str, told: bool
+) -> None:
+    """A page may say something where a rating fell; one that is the first, or fell by less, is as any other."""
+    page = HEAD + (
+        "# mood\nHow is it, if you like?\n\n- 1 to 5: low … high\n\n"
+        "# close\n{% if lower.mood >= 2 %}It is lower.{% else %}Thank you for the number.{% endif %}\n"
+    )
+    whole.tx(partial(scripts.publish, script="fall", language="en", source=page, author="x", now=MONDAY))
+    for at, number in enumerate((before, now)):
+        begin(whole, "fall", f"demand:{at}")
+        whole.tap(CLIENT, number)
+        assert ("It is lower." in whole.sim.texts(CLIENT)[-1]) == (told and at == 1)

@@ -33,7 +33,7 @@ def get(whole: Whole, path: str, method: str = "GET") -> httpx.Response:
     """What this machine reads at the port."""
 
     async def asked() -> httpx.Response:
-        transport = httpx.ASGITransport(health.application(whole.house))
+        transport = httpx.ASGITransport(health.application(lambda: {"": whole.house}))
         async with httpx.AsyncClient(transport=transport) as client:
             return await client.request(method, f"http://127.0.0.1{path}")
 

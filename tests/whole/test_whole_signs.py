@@ -95,6 +95,16 @@ def test_a_message_that_is_gone_needs_no_sign(whole: Whole) -> None:
     assert len(whole.sim.texts(CLIENT)) == before
 
 
+def test_a_mark_under_a_deleted_message_is_said(whole: Whole) -> None:
+    """*This felt new* after its words went from the chat: a line says it is marked, and a second that it is not."""
+    whole.say(CLIENT, "/week")
+    message = said(whole, "something")
+    seconds(whole, 25)
+    whole.sim.delete(CLIENT, message)
+    assert whole.tap(CLIENT, "This felt new") == ["Marked. /answers has it."]
+    assert whole.tap(CLIENT, "This felt new") == ["Not marked any more."]
+
+
 def test_signs_can_be_words(whole: Whole) -> None:
     """Switched off in the menu, a line says once that it is kept; switched on, signs stand again."""
     whole.say(CLIENT, "/menu")

@@ -280,12 +280,16 @@ def _marked(week: Week) -> tuple[SharedMark, ...]:
 
 
 def _marks(week: Week, told: list[Shared]) -> DigestSection:
-    items = tuple(_mark(week, mark, told) for mark in reversed(_marked(week)))
-    return DigestSection("marks", line("Marked moments"), items)
+    items, quoted = [], set[int]()
+    for mark in reversed(_marked(week)):
+        found = [one for one in _words_of(week, mark, told) if one.id not in quoted]
+        quoted |= {one.id for one in found}  # words that were marked twice stand once
+        items.append(_mark(week, mark, found))
+    return DigestSection("marks", line("Marked moments"), tuple(items))
 
 
-def _mark(week: Week, mark: SharedMark, told: list[Shared]) -> SectionItem:
-    quotes = tuple(_quote(week, response) for response in _words_of(week, mark, told))
+def _mark(week: Week, mark: SharedMark, words: list[Shared]) -> SectionItem:
+    quotes = tuple(_quote(week, response) for response in words)
     return SectionItem(
         line("{kind}, {day}", kind=phrasing.mark_name(mark.kind), day=week.day(mark.at)), quotes
     )

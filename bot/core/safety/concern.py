@@ -101,12 +101,14 @@ class Finder:
 
     def find(self, text: str, mend: bool = True) -> Concern | None:
         """The gravest concern of a message, or none. ``mend`` also reads words with a letter wrong."""
-        found, possible = None, self.form.possible(text, mend)
+        found, tokens = None, self.form.tokens(text)
+        meant = self.form.meant(tokens, mend)
+        possible = self.form.possible(tokens, meant)
         worth = self.rules.worth(possible)
         if not worth:
             return None  # nearly always: then no reading needs to be written out
         masks = sorted(self.masks.worth(possible), key=attrgetter("place"))  # two may share words
-        for said in self.form.of(text, mend):
+        for said in self.form.written(tokens, meant):
             heard = self._in(said, worth, masks)
             if heard and heard.tier == 1:
                 return heard

@@ -20,6 +20,10 @@ LONGEST = 8000
 """Characters of a message that are read: two of Telegram's longest."""
 
 
+Meant = Mapping[str, list[list[str]]]
+"""Words, and what each can have been: one or several words."""
+
+
 def folded(text: str, folds: Mapping[str, str]) -> str:
     """Small letters without accents, one kind of apostrophe, and what a language writes in two ways in one."""
     said = fold(text)
@@ -28,15 +32,16 @@ def folded(text: str, folds: Mapping[str, str]) -> str:
     return said
 
 
-@dataclass(frozen=True, slots=True)
-class _Tokens:
-    """Words, full stops and signs, as they are spelt: in their order, as a set, those with an apostrophe, and what
-    they can show a phrase."""
+@dataclass(frozen=True, slots=True, eq=False)
+class MessageTokens:
+    """Words, full stops and signs, as they are spelt: in their order, as a set, those with an apostrophe, what
+    they can show a phrase, and that with those without it."""
 
     each: tuple[str, ...]
     there: frozenset[str]
     short: frozenset[str]
     present: frozenset[str]
+    spelt: frozenset[str]
 
 
 def present(words: Iterable[str]) -> frozenset[str]:
@@ -51,14 +56,21 @@ def _read(text: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _taken(said: str, elides: bool) -> _Tokens:
-    if _SPELT.search(said):
-        said = _SPELT.sub(lambda spelt: re.sub(r"[ .\-]", "", spelt[0]), said)
-    if elides:
-        said = said.replace("'", " ")
+def _joined(said: str) -> str:
+    """What is spelt out letter by letter as the word that it is."""
+    return _SPELT.sub(lambda spelt: re.sub(r"[ .\-]", "", spelt[0]), said) if _SPELT.search(said) else said
+
+
+@lru_cache(maxsize=4)
+def _taken(said: str) -> MessageTokens:
     each = tuple(_TOKEN.findall(said))
-    short = frozenset(token for token in each if "'" in token)
-    return _Tokens(each, frozenset(each), short, present((".", *each)))
+    there = frozenset(each)
+    shown = present((".", *there))
+    if "'" not in said:
+        return MessageTokens(each, there, frozenset(), shown, shown)
+    short = frozenset(token for token in there if "'" in token)
+    bare = present(token.replace("'", "") for token in short)
+    return MessageTokens(each, there, short, shown, shown | bare)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,37 +88,45 @@ class NormalForm:
 
         Where a misspelt word can have been several, the likeliest comes first, then each other on its own.
         """
+        tokens = self.tokens(text)
+        return self.written(tokens, self.meant(tokens, mend))
+
+    def meant(self, tokens: MessageTokens, mend: bool) -> Meant:
+        """What each word that does not stand for itself can have been, the likeliest first."""
+        strange = (tokens.there - self.spelling.known) if mend else tokens.short
+        strange |= tokens.there & self.same.keys()
+        return {token: self._meant(token, mend) for token in strange if token[0] not in _STOPS}
+
+    def possible(self, tokens: MessageTokens, meant: Meant) -> frozenset[str]:
+        """Every word that stands in some reading of a message, how it begins, and perhaps a few more."""
+        more = {word for each in meant.values() for words in each for word in words}
+        return tokens.present | present(more) if more else tokens.present
+
+    def written(self, tokens: MessageTokens, meant: Meant) -> list[str]:
+        """The readings of a message written out, as ``of`` has them."""
         words, others = ["."], []
-        known, same = self.spelling.known, self.same
-        for token in self._tokens(text).each:
-            if token in known and token not in same:
-                words.append(token)
-            elif token[0] in _STOPS:
+        for token in tokens.each:
+            if token[0] in _STOPS:
                 words.append(".")
+            elif token not in meant or (token not in self.same and token in self.spelling.known):
+                words.append(token)
             else:
-                meant, *more = self._meant(token, mend)
-                others += [(len(words), len(words) + len(meant), other) for other in more]
-                words += meant
+                likeliest, *more = meant[token]
+                others += [(len(words), len(words) + len(likeliest), other) for other in more]
+                words += likeliest
         words += (".", "")
         return [
             " ".join(words),
             *(" ".join(words[:a] + other + words[b:]) for a, b, other in others[:READINGS]),
         ]
 
-    def possible(self, text: str, mend: bool) -> frozenset[str]:
-        """Every word that stands in some reading of a message, how it begins, and perhaps a few more."""
-        tokens = self._tokens(text)
-        strange = (tokens.there - self.spelling.known) if mend else tokens.short
-        strange |= tokens.there & self.same.keys()
-        meant = (self._meant(token, mend) for token in strange if token[0] not in _STOPS)
-        more = {word for each in meant for words in each for word in words}
-        return tokens.present | present(more) if more else tokens.present
-
-    def _tokens(self, text: str) -> _Tokens:
+    def tokens(self, text: str) -> MessageTokens:
+        """A message taken apart; the languages that spell it alike share what comes out."""
         said = _read(text)
         for two, one in self.folds.items():
             said = said.replace(two, one)
-        return _taken(said, self.elides)
+        said = _joined(said)
+        return _taken(said.replace("'", " ") if self.elides else said)
 
     def word(self, token: str) -> list[str]:
         """The words that one token stands for: a short form is written out."""

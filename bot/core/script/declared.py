@@ -20,8 +20,9 @@ USES: Mapping[str, Use] = {
     "agreed": "agreed",
     "most useful": "useful",
     "in the way": "in the way",
+    "own list": "list",
 }
-"""Behind a step's name: where its answer stands in a digest or brief."""
+"""Behind a step's name: where its answer stands in a digest or brief, or that it is a line of the client's list."""
 
 _MARKED = re.compile(r"(.*\S)\s*\(([^()]*)\)", re.DOTALL)
 
@@ -55,6 +56,12 @@ def audience(script: Script, answer: Chosen) -> Audience:
     return next((one.audience for one in step.choices if one.label == answer.choice), "")
 
 
+def listed(script: Script, answer: Chosen) -> bool:
+    """Whether an answer is a line of the client's own list, and so nobody else's to see."""
+    step = script.step(answer.step)
+    return step is not None and step.use == "list"
+
+
 def decided(script: Script, answers: Sequence[Chosen]) -> Audience:
     """Who sees the answers by all that was chosen so far, the latest last."""
     return next((who for one in reversed(answers) if (who := audience(script, one))), "")
@@ -69,7 +76,8 @@ def in_words(script: Script) -> Iterator[str]:
     """What a page declares, a line each, for whoever tries it out."""
     for step in script.steps:
         for words in brackets(step):
-            yield f"{step.name}: in a digest as what is {words}"
+            listed = "on the client's own list of what helps; no coach sees it"
+            yield f"{step.name}: {listed if step.use == 'list' else f'in a digest as what is {words}'}"
         if step.optional:
             yield f"{step.name}: may be left alone; the talk counts as finished then"
         for choice in step.choices:

@@ -31,7 +31,7 @@ def invented(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
 
 def _invented(name: str) -> str:
     family, _, rest = name.partition(GLUE)
-    return _EARLIER if family == "earlier" else f"[{rest}]"
+    return {"earlier": _EARLIER, "lower": "0"}.get(family, f"[{rest}]")
 
 
 def sample(source: str) -> str:

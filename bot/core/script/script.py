@@ -13,7 +13,7 @@ StepKind = Literal[
 ]  # fmt: skip
 
 Audience = Literal["", "private", "session", "now"]
-Use = Literal["", "understand", "bring", "doing", "steady", "agreed", "useful", "in the way"]
+Use = Literal["", "understand", "bring", "doing", "steady", "agreed", "useful", "in the way", "list"]
 
 END = "end"
 """The target that ends a reflection."""

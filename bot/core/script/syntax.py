@@ -2,7 +2,7 @@
 
 Allowed: ``{{ name }}``, ``{{ name|filter }}``, ``{{ name or "words" }}``, ``{% if %}`` with elif, else, and,
 or, not and comparisons, and ``{# notes #}``. ``practice.phone``, ``client.dog`` and ``earlier.script.step``
-are names, too. There is no loop, no assignment, no other attribute, no call and no
+are names, too, and ``lower.mood`` is a number. There is no loop, no assignment, no other attribute, no call and no
 arithmetic, so a text can be no longer than its source and the values in it, and it ends.
 """
 
@@ -27,8 +27,11 @@ WORDS = frozenset({"coach", "name", "thanks"})
 GLUE = "__"
 """How ``practice.phone`` is called inside; a saved name never holds it."""
 
-_FAMILIES = {"practice": 1, "client": 1, "earlier": 2}
+_FAMILIES = {"practice": 1, "client": 1, "earlier": 2, "lower": 1}
 """What stands before a point, and how many names behind it: earlier.after_session.stayed is a script's step."""
+
+LOWER = f"lower{GLUE}"
+"""Before a rating of the script's own: by how much it is lower than the last time, a number, never empty."""
 
 _MACHINERY = {
     "self",
@@ -265,11 +268,12 @@ _MEANT = {
 
 
 def _pointed(source: str, node: nodes.Node, said: str) -> Issue:
-    """A name with a point that is none of the three families, or not one of them as they are written."""
+    """A name with a point that is none of the families, or not one of them as they are written."""
     family, *rest = said.split(".")
     right = next((one for one in _FAMILIES if meant(family, [one])), "")
     forms = (
-        "Before a point stand practice, client or earlier: practice.phone, client.dog, earlier.script.step."
+        "Before a point stand practice, client, earlier or lower: practice.phone, client.dog, "
+        "earlier.script.step, lower.rating."
     )
     names = [re.sub(r"[\W_]+", "_", one.casefold()).strip("_") for one in rest]
     there = right and len(names) == _FAMILIES[right] and all(map(_WORD.fullmatch, names))

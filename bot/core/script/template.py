@@ -15,7 +15,7 @@ from markupsafe import escape
 from bot.core.base.issue import Issue
 from bot.core.base.quote import Quote
 from bot.core.script.source import meant, shown
-from bot.core.script.syntax import ENVIRONMENT, GLUE, MOST_SOURCE, parse, read, said_as, wrong
+from bot.core.script.syntax import ENVIRONMENT, GLUE, LOWER, MOST_SOURCE, parse, read, said_as, wrong
 
 __all__ = ["MOST_OUTPUT", "MOST_SOURCE", "TemplateFault", "check", "outputs", "plain", "render"]
 
@@ -49,7 +49,10 @@ def check(
     if tree is None:
         return refused
     given = {node.name for node in tree.find_all(nodes.Name) if GLUE in node.name}
-    names, unsure, words = {*names, *given}, {*unsure, *given}, {*words, *given}
+    lower = {one for one in given if one.startswith(LOWER)}
+    names = {*names, *(given - lower), *(f"{LOWER}{name}" for name in {*names} & {*words})}
+    later = {*later, *(f"{LOWER}{name}" for name in later)}
+    unsure, words = {*unsure, *(given - lower)}, {*words, *(given - lower)}
     strange = {(node.name, node.lineno): node for node in tree.find_all(nodes.Name) if node.name not in names}
     issues = [_unknown(source, node, names, later) for node in strange.values()]
     for filtered in tree.find_all(nodes.Filter):
@@ -61,11 +64,12 @@ def check(
 
 def _unknown(source: str, node: nodes.Name, names: Collection[str], later: Collection[str]) -> Issue:
     if node.name in later:
-        message = f"“{node.name}” has not been answered when this step comes."
+        message = f"“{said_as(node.name)}” has not been answered when this step comes."
         remedy = "Refer only to steps that come before this one on the way here."
     else:
-        message = f"Nothing is called “{shown(node.name)}”."
-        remedy = f"Here you can use: {', '.join(sorted(names))}.{meant(node.name, [*names, *later])}"
+        message = f"Nothing is called “{shown(said_as(node.name))}”."
+        plain = [one for one in sorted(names) if GLUE not in one]
+        remedy = f"Here you can use: {', '.join(plain)}.{meant(node.name, [*plain, *later])}"
     return wrong(source, node.lineno, node.name, message, remedy, "VAR")
 
 

@@ -16,8 +16,9 @@ from bot.core.script.choices import MARK
 from bot.core.script.kind import Pick
 from bot.core.script.kinds import KINDS
 from bot.core.script.script import Scale, Script, Step
+from bot.core.script.syntax import LOWER
 from bot.core.script.template import TemplateFault, plain, render
-from bot.core.talk.model import Answer, Button, Phrases, Reflection, Rows
+from bot.core.talk.model import Answer, Button, Context, Phrases, Reflection, Rows
 from bot.core.talk.reflection import current
 from bot.core.talk.spoken import act_of, for_now, plainly, spoken
 from bot.core.talk.tone import toned
@@ -69,16 +70,24 @@ def values(script: Script, reflection: Reflection, phrases: Phrases) -> Mapping[
     saved |= {names[one.step]: _saved(one, phrases, rtl) for one in reflection.answers if one.step in names}
     context = reflection.context
     saved |= {"asked": isolated(context.asked, rtl)} if context.asked else {}
+    lower = {f"{LOWER}{save}": _lower(context, save, said) for save, said in saved.items()}
     return saved | {
         "coach": isolated(context.coach, rtl),
         "name": isolated(context.name, rtl),
         "session": context.session,
         "nth": context.before + 1,
         **{name: isolated(words, rtl) for name, words in context.words},
+        **lower,
         "session_when": isolated(context.session_when, rtl) if context.session_when else "",
         "session_change": context.session_change,
         "thanks": thanks(reflection, phrases),
     }
+
+
+def _lower(context: Context, save: str, said: object) -> int:
+    """By how much a number is lower than the one that was given the last time; 0 where it is not."""
+    before = dict(context.words).get(f"{LOWER}{save}", "")
+    return max(int(before) - said, 0) if isinstance(said, Rating) and before.isdecimal() else 0
 
 
 def thanks(reflection: Reflection, phrases: Phrases) -> str:

@@ -6,9 +6,10 @@ Only a whole message stands for a button. "Stop it, he said" is an answer; "Stop
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from bot.core.talk import spoken_words
+from bot.core.understand.ceasing import ceases
 from bot.core.understand.reticence import reticent
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘`´ʼ", "'"))
@@ -50,7 +51,7 @@ _ONWARD = frozenset(bare(one) for one in spoken_words.ONWARD)
 _TIMED = re.compile(rf" {_any((), *spoken_words.SPAN)}$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Spoken:
     """A whole message, bared once however many buttons are asked about; ``words``: as they are compared."""
 
@@ -63,14 +64,21 @@ class Spoken:
 
     def act(self) -> str | None:
         """As ``act_of`` has it."""
+        return self._act
+
+    @cached_property
+    def _act(self) -> str | None:
         words = self.words
         if not words:
             return _sign(self.text)
         passes = "pass" if reticent(self.text) else None
         if (act := _ACTS.get(words)) or len(words.split()) > _ASKED:
-            return act or passes
+            return act or passes or self._ceases()
         asked = " ".join(_COURTESY.sub(" ", words).split())
-        return _ACTS.get(asked) or _wished(asked) or passes
+        return _ACTS.get(asked) or _wished(asked) or passes or self._ceases()
+
+    def _ceases(self) -> str | None:
+        return "stop" if ceases(self.text) else None
 
     def onward(self) -> bool:
         """Whether the words ask for what comes next, which may pass a question or end an answer."""
@@ -78,9 +86,14 @@ class Spoken:
 
     def stops(self) -> bool:
         """As ``stops`` has it."""
-        return self.act() == "stop" or _ends(self.words) or _in_the_end(self.text)
+        return self._stops
+
+    @cached_property
+    def _stops(self) -> bool:
+        return self._act == "stop" or _ends(self.words) or _in_the_end(self.text)
 
 
+@lru_cache(maxsize=8)  # of one message it is asked several times, and barely of any before it
 def spoken(text: str) -> Spoken:
     """A message as it was written, to be asked what it says."""
     return Spoken(text, bare(text))
@@ -112,7 +125,7 @@ def rests(text: str) -> bool:
 
 def plainly(text: str) -> str:
     """The words of a message as they are compared, without its please and its thanks; "" of those alone."""
-    return " ".join(_COURTESY.sub(" ", bare(text)).split())
+    return " ".join(_COURTESY.sub(" ", spoken(text).words).split())
 
 
 _NAYS = frozenset(map(bare, spoken_words.AWAY))
@@ -120,7 +133,7 @@ _NAYS = frozenset(map(bare, spoken_words.AWAY))
 
 def of_pause(text: str) -> bool:
     """Whether a short message has a pause in it: asked whether all shall stop, that is what is meant."""
-    words = bare(text).split()
+    words = spoken(text).words.split()
     return len(words) <= _SHORT and any(
         word.startswith(one) for word in words for one in map(bare, spoken_words.REST)
     )

@@ -135,7 +135,11 @@ def _weekday(found: re.Match[str], today: date, back: int) -> Iterable[date]:
 def _of_week(found: re.Match[str], today: date, back: int) -> Iterable[date]:
     """Tuesday of next week."""
     weeks = {"this": 0, "next": 1, "overnext": 2, "last": -1}[found["how"]]
-    return [_monday(today) + (7 * weeks + int(found["wd"])) * DAY]
+    day = _monday(today) + (7 * weeks + int(found["wd"])) * DAY
+    ahead = (
+        weeks == 0 and today.weekday() > 4 and day < today
+    )  # at a weekend, this week is the one that comes
+    return [day + 7 * DAY if ahead else day]
 
 
 def _in_weeks(found: re.Match[str], today: date, back: int) -> Iterable[date]:

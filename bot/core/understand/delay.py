@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime, time, timedelta
+from functools import lru_cache
 
 from bot.core.understand import dates, times
 from bot.core.understand.dates import add
-from bot.core.understand.lexer import tokens
+from bot.core.understand.folding import fold
+from bot.core.understand.lexer import dated, tokens
 from bot.core.understand.spans import long
+from bot.core.understand.vocabulary import LANGUAGES, lexicon
 
 LONGEST = 40
 """Letters of such words; what is longer tells something."""
@@ -23,6 +26,8 @@ def delay(words: str, language: str, now: datetime, hours: Sequence[time]) -> da
     """
     if len(words) > LONGEST or not words.strip():
         return None
+    if not dated(fold(words), _around()):
+        return None
     said = re.sub(r"^(?:in|after|for|maybe|please|say) ", "", tokens(words, language).replace("?", ""))
     if (length := long(said)) is not None:
         if length.unit in ("min", "hour"):
@@ -32,6 +37,13 @@ def delay(words: str, language: str, now: datetime, hours: Sequence[time]) -> da
     else:
         found = sorted(_instants(said, language, now, hours))
     return next((at for at in found if now < at <= now + MOST), None)
+
+
+@lru_cache(maxsize=1)
+def _around() -> frozenset[str]:
+    """Words that may stand before a delay, and what is read as a token though no table has it."""
+    named = (re.findall("[a-z]+", token) for one in LANGUAGES for token in lexicon(one).values())
+    return frozenset(("maybe", "please", "say")).union(*named)
 
 
 def _instants(said: str, language: str, now: datetime, hours: Sequence[time]) -> Iterator[datetime]:

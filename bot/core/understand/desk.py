@@ -1,10 +1,11 @@
 """What a coach's free words ask for, as far as that is plain: to see a client, to cancel, to move, to log."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from bot.core.understand import dates
+from bot.core.understand import dates, weeks
 from bot.core.understand.folding import fold, listed
 from bot.core.understand.lexer import tokens
 
@@ -257,37 +258,23 @@ def days(words: str, today: date, language: str) -> frozenset[date]:
     """Every day that some of the words may mean, "today's" too; none where they name no day."""
     for pattern, plain in _OF_A_DAY:
         words = re.sub(pattern, plain, words, flags=re.IGNORECASE)
-    found = frozenset(day for day, _ in dates.parts(tokens(words, language), today))
-    return found or _week(fold(words), today)
+    said = tokens(words, language)
+    found = _surest(dates.parts(said, today))
+    return found if re.search(r"(?<!\S)wd\d", said) else found | weeks.within(said, today)
+
+
+def _surest(found: Iterable[tuple[date, str]]) -> frozenset[date]:
+    """The days for which least of the words is left over: "Wednesday 9 December" is no other Wednesday."""
+    each = [(len(rest.split()), day) for day, rest in found]
+    least = min((left for left, _ in each), default=0)
+    return frozenset(day for left, day in each if left == least)
 
 
 def days_alone(words: str, today: date, language: str) -> frozenset[date]:
     """The same where nothing but a day is named."""
     said = tokens(_plain(fold(words)), language)
-    alone = any("?" not in rest for _, rest in dates.parts(said, today)) or _week(fold(words), today)
+    alone = any("?" not in rest for _, rest in dates.parts(said, today)) or weeks.within(said, today)
     return days(words, today, language) if alone else frozenset()
-
-
-_WEEKS = (
-    (re.compile(r"\b(?:this|diese[rn]?) (?:week|woche)|esta semana|هذا الاسبوع"), 0),
-    (
-        re.compile(
-            r"\b(?:next|nachste[rn]?|kommende[rn]?) (?:week|woche)|(?:la )?proxima semana|(?:la )?semana "
-            r"(?:que viene|proxima)|الاسبوع (?:القادم|المقبل)"
-        ),
-        1,
-    ),
-)
-
-
-def _week(said: str, today: date) -> frozenset[date]:
-    """The days that are left of this week, or those of the next."""
-    monday = today - timedelta(days=today.weekday())
-    for pattern, later in _WEEKS:
-        if pattern.search(said):
-            days = (monday + timedelta(weeks=later, days=more) for more in range(7))
-            return frozenset(day for day in days if day >= today)
-    return frozenset()
 
 
 def split_at_to(said: str) -> tuple[str, str]:

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from bot.core.understand.folding import fold, listed
+from bot.core.understand.utterance import heard
 
 LONGEST = 80
 """Letters of such a message; what is longer tells something."""
@@ -55,6 +56,8 @@ zeit hallo hi moin es auf ganz sehr wieder da gestern letzte woche zur eine klei
 
 def _late(said: str) -> bool:
     """Whether folded words are sorry for being late or away, and tell nothing else."""
+    if not heard(said).has(_SORRY):
+        return False
     bag = frozenset(re.findall(r"[^\W_]+(?:'[^\W_]+)?", said))
     return not bag.isdisjoint(_SORRY) and not bag.isdisjoint(_LATE) and bag <= _SORRY | _LATE | _LATE_BESIDE
 

@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from bot.core.understand.folding import fold
 from bot.core.understand.stemmed import Stemmed, near, stemmed
+from bot.core.understand.utterance import heard
 
 Topic = Literal["away", "session", "seen", "told", "next", "stands", "write", "who", "holds", ""]
 """The coach's days away, the next session, what the coach sees, whether they have something, what comes next,
@@ -291,9 +291,11 @@ def inquiry(words: str, coach: str) -> Topic:
 
 def _named(words: str, coach: str) -> str:
     """Folded words without signs, in which the coach is called ``COACH``, whatever they are called there."""
-    said = _CALLED.sub(r"\1COACH", _plain(words))
-    for name in (_plain(coach), *_plain(coach).split()):
-        if len(name) > 1:
+    said = heard(words).plain
+    if "coach" in said or "مدرب" in said:
+        said = _CALLED.sub(r"\1COACH", said)
+    for name in _names(coach):
+        if len(name) > 1 and name in said:
             said = re.sub(rf"(?:^|(?<= )){re.escape(name)}(?: s)?(?= |$)", "COACH", said)
     return _LEADS.sub("", said)
 
@@ -333,8 +335,11 @@ _LEADS = re.compile(
 )
 
 
-def _plain(words: str) -> str:
-    return " ".join(re.sub(r"[^\w\s]", " ", fold(words)).split())
+@lru_cache(maxsize=256)
+def _names(coach: str) -> tuple[str, ...]:
+    """A coach's name, and its words."""
+    said = heard(coach).plain
+    return (said, *said.split())
 
 
 @lru_cache(maxsize=1)

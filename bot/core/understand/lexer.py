@@ -1,9 +1,10 @@
 """A text to tokens, the same in every language: "Mo und Do um 19 Uhr" is "wd0 wd3 19 h"."""
 
 import re
+from functools import lru_cache
 
 from bot.core.understand import spanish
-from bot.core.understand.folding import fold
+from bot.core.understand.folding import fold, listed
 from bot.core.understand.vocabulary import LANGUAGES, lexicon, phrases
 
 LONGEST = 200
@@ -33,6 +34,34 @@ def tokens(text: str, language: str) -> str:
     plain = _phrased(_parted(fold(text)[:LONGEST], tables[0]), tables[0])
     found = [_token(piece, tables) for piece in _PIECE.findall(plain)]
     return _ordered(" ".join(" ".join(found).split()))
+
+
+_RUN = re.compile(r"[a-z]+")
+_GRAMMAR = listed("""
+or so thereabouts oder rum herum o asi mas menos aproximadamente and a half hour hours hr hrs und eine halbe stunde
+stunden std
+mes minutos horas hora la las veces dia de del con y cuarto un para media entre mar
+""")  # fmt: skip
+"""What is put straight before the tables are asked, beside what they have."""
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> frozenset[str]:
+    """Every run of letters that stands in a name of any table."""
+    names = [name for one in LANGUAGES for name in lexicon(one)]
+    return _GRAMMAR.union(*(_RUN.findall(f"{name} {name.replace(chr(39), '')}") for name in names))
+
+
+def dated(said: str, beside: frozenset[str]) -> bool:
+    """Whether folded words can be days or hours with words ``beside``; what has a word of its own is neither.
+
+    It is asked of much that people write, so it does not read: a yes may still be none, a no is sure.
+    """
+    known = _vocabulary()
+    return all(
+        run in known or run in beside or run.endswith(("ish", "einhalb")) or _GERMAN_DAY.fullmatch(run)
+        for run in _RUN.findall(said)
+    )
 
 
 _ABOUT = re.compile(
@@ -90,6 +119,7 @@ def _ordered(said: str) -> str:
     """Arabic says "the week that comes" and "the day of Tuesday"; "Montag morgen" is no tomorrow."""
     said = re.sub(r"\b(wds?\d) tomorrow\b", r"\1 morning", said)
     said = re.sub(r"\bdaily (?=wds?\d)", "every ", said)  # "every day of Monday"
+    said = said.replace("week after next", "overnext week")
     said = re.sub(r"\b(week|month|year) (next|last|this)\b", r"\2 \1", said)
     return re.sub(r"(?<!2 )\bday (?=(?:\w+ )?wd)", "", said)
 

@@ -1,11 +1,11 @@
 """A manner: a short whole message that asks the bot to ask otherwise: shorter, kinder, fewer, without a name."""
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from bot.core.understand.folding import fold, listed
+from bot.core.understand.folding import listed
+from bot.core.understand.utterance import heard
 
 Manner = Literal["shorter", "kinder", "fewer", "more", "nameless", "otherwise", ""]
 """How it shall ask; "otherwise" is what no setting does."""
@@ -175,7 +175,7 @@ def manner(words: str) -> Manner:
     """How a whole message asks the bot to ask; "" where it asks nothing of the kind."""
     if not 6 <= len(words) <= LONGEST:
         return ""
-    said = re.sub(r"[^\w\s]", " ", fold(words).replace("'", "")).split()
+    said = heard(words).joined.split()
     bag = frozenset(said)
     return next(
         (

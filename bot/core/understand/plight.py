@@ -114,7 +114,10 @@ def plight(words: str) -> Plight | None:
     """Which of these it is, as a whole message; None where it is none of them."""
     if len(words) > LONGEST:
         return None
-    if found := _read(_MARKS.sub(" ", fold(words)).strip()):
+    whole = _bare(words)
+    if not any(stem in whole for stem in _stems()):
+        return None
+    if found := _read(whole):
         return found
     parts = [_MARKS.sub(" ", one).strip() for one in re.split(r"[,.;!\n–—]+| - ", fold(words))]
     each = {_read(one) for one in parts if one and one not in _SMALL}
@@ -124,6 +127,12 @@ def plight(words: str) -> Plight | None:
 
 
 _SMALL = ("no", "nein", "yes", "ja", "sorry", "لا", "نعم", "hey", "thanks", "danke", "شكرا")
+
+
+@cache
+def _stems() -> tuple[str, ...]:
+    """What stands in whatever is read here."""
+    return tuple({stem for _, one in _ANSWERS for stem in one.stems})
 
 
 def _read(said: str) -> Plight | None:
@@ -148,7 +157,7 @@ _BACK = frozenset(
 
 def takes_back(words: str) -> bool:
     """Whether a whole message wants back what was just done."""
-    return len(words) <= LONGEST and _MARKS.sub(" ", fold(words)).strip() in _back()
+    return len(words) <= LONGEST and _bare(words) in _back()
 
 
 _NO_MORE = frozenset(
@@ -163,8 +172,11 @@ _NO_MORE = frozenset(
 
 def withdraws(words: str) -> bool:
     """Whether a whole message takes back what its writer has just said of themselves."""
-    said = _MARKS.sub(" ", fold(words)).strip()
-    return takes_back(words) or (len(words) <= LONGEST and said in _no_more())
+    return takes_back(words) or (len(words) <= LONGEST and _bare(words) in _no_more())
+
+
+def _bare(words: str) -> str:
+    return _MARKS.sub(" ", fold(words)).strip()
 
 
 @cache

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from bot.core.understand.folding import fold, listed
+from bot.core.understand.utterance import heard
 from bot.core.understand.vocabulary import LANGUAGES, lexicon
 
 _THIS = (
@@ -450,9 +451,8 @@ def command_in(words: str) -> str | None:
     return _commands().get(_bare(words))
 
 
-@lru_cache(maxsize=4)
 def _bare(words: str) -> str:
-    return " ".join(re.sub(r"[^\w\s]", " ", fold(words)).split())
+    return heard(words).plain
 
 
 @lru_cache(maxsize=1)

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Literal
 
 from bot.core.understand.folding import fold
+from bot.core.understand.utterance import heard
 
 Remark = Literal["unclear", "other", "why", "later", "unsure", ""]
 """What is said of a question: what it means, that another is wished, why it is asked, not now, no answer known."""
@@ -389,8 +390,7 @@ _TURNS = re.compile(
 
 
 def _plain(words: str) -> str:
-    said = " ".join(re.sub(r"[^\w\s]", " ", fold(words).replace("'", "")).split())
-    return re.sub(r"\b(what|that|how|why)s\b", r"\1 is", said)
+    return re.sub(r"\b(what|that|how|why)s\b", r"\1 is", heard(words).joined)
 
 
 def _without(said: str) -> str:

@@ -96,7 +96,8 @@ _URGENT = (
 )
 
 
-_SOMEBODY = re.compile(
+_SOMEBODY = stemmed(
+    "talk|speak|reden|sprechen|hablar|تحدث|تكلم|الحديث|الكلام",
     r"(?:\b(?:need|want|have|would like|'d like|wish i could) (?:to )?(?:talk|speak) (?:to|with) (?:some|any)"
     r"(?:one|body)"
     r"|\bneed (?:some|any)(?:one|body) to (?:talk|speak) (?:to|with)|^(?:i )?(?:really )?need to talk"
@@ -106,14 +107,14 @@ _SOMEBODY = re.compile(
     r"|(?:اريد|احتاج|اود)(?: ان| الي)? (?:اتحدث|اتكلم|التحدث|الحديث|الكلام|التكلم)(?: الي| مع)"
     r" (?:احد|شخص|انسان))"
     r"(?:[\W_]|\b(?:please|now|right|today|tonight|badly|bitte|jetzt|heute|dringend|ahora|hoy|por favor|الان"
-    r"|اليوم)\b)*$"
+    r"|اليوم)\b)*$",
 )
 """Somebody to talk to is wanted: nobody is here. They get what a call to the coach gets, and where help is."""
 
 
 def wants_somebody(words: str) -> bool:
     """Whether somebody says that they want a person to talk to."""
-    return _SOMEBODY.search(fold(words)) is not None
+    return found(fold(words), (_SOMEBODY,))
 
 
 CANNOT = (
@@ -262,7 +263,7 @@ def only_asks(words: str, coach: str = "") -> bool:
     said = fold(words).rstrip(" .!?؟")
     if len(said) > ALONE_LONGEST:
         return False
-    return found(said, _alone(coach)) or (_CANNOT_NOW.search(said) is not None and found(said, CANNOT))
+    return found(said, _alone(coach)) or (found(said, CANNOT) and _CANNOT_NOW.search(said) is not None)
 
 
 _CANNOT_NOW = re.compile(

@@ -263,11 +263,13 @@ def revoking(words: str, coach: str = "") -> Revoking:
 
 def named(said: str, coach: str) -> str:
     """Folded words in which the coach is called COACH, with or without an Arabic preposition before the name."""
-    said = re.sub(r"\b(?:my|the|our|mein|meine|meinem|meinen|meiner|der|dem|die) coach\b", "COACH", said)
-    said = re.sub(r"\b(?:mi|el|la|nuestr[oa]|tu) coach\b|\bal coach\b", "COACH", said)
-    said = re.sub(r"(?:^|(?<= ))ل?(?:المدربه?|مدربتي|مدربي)(?= |$)", "COACH", said)
+    if "coach" in said:
+        said = re.sub(r"\b(?:my|the|our|mein|meine|meinem|meinen|meiner|der|dem|die) coach\b", "COACH", said)
+        said = re.sub(r"\b(?:mi|el|la|nuestr[oa]|tu) coach\b|\bal coach\b", "COACH", said)
+    if "مدرب" in said:
+        said = re.sub(r"(?:^|(?<= ))ل?(?:المدربه?|مدربتي|مدربي)(?= |$)", "COACH", said)
     for name in sorted({fold(coach), *fold(coach).split()}, key=len, reverse=True):
-        if len(name) > 1:
+        if len(name) > 1 and name in said:
             said = re.sub(rf"(?:^|(?<=\W))ل?{re.escape(name)}(?:'s|s)?(?=\W|$)", "COACH", said)
     return said
 

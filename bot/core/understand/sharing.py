@@ -6,6 +6,7 @@ from functools import lru_cache
 from bot.core.understand.folding import fold, listed
 from bot.core.understand.removal import known_by
 from bot.core.understand.revoking import named
+from bot.core.understand.utterance import heard
 
 LONGEST = 80
 """Letters of such a message; what is longer tells something of its own."""
@@ -70,6 +71,8 @@ _AFTER = (
     listed("not private anymore"),
     listed("nicht mehr privat"),
 )
+_LATTER = listed("after longer anymore mehr")
+"""A word of each of these."""
 _WITH = listed("""
 it's its is that's ist ok okay yes please pls you can could may will should let lets do i i'd i'm fine now it this that them these those one the my
 with to for be is are her him of course want like would after all changed mind actually and so well on go ahead just
@@ -89,8 +92,11 @@ _NAMED = re.compile(
 
 def shares_again(words: str, coach: str) -> tuple[str, ...] | None:
     """By which words somebody names what the coach may read after all; () for no name, None where none is asked."""
-    said = " ".join(named(fold(words).strip(" .!"), coach).split())
-    if len(said) > LONGEST or "?" in words or "؟" in words:
+    message = heard(words)
+    if message.asks or not message.has(_AGAIN | _LATTER):
+        return None
+    said = " ".join(named(message.folded.strip(" .!"), coach).split())
+    if len(said) > LONGEST:
         return None
     found = _NAMED.search(said)
     about = known_by(next(filter(None, found.groups()))) if found else ()

@@ -1,6 +1,7 @@
 """A coach in a hurry: "saw Ben at 11", "Ben to 4pm", "cancel all with Ben in December", "15 min late with Ada"."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from bot.core.understand import dates, spans
@@ -44,17 +45,24 @@ _FORTH = re.compile(
 )
 _ALL = re.compile(
     r"(?<!\w)(?:all(?: of)?(?: the| my| our)?|every|everything|each|both|alles?n?|samtlichen?|jeden?|beiden?|"
-    r"كل|جميع)(?!\w)(?! (?:day|right|two|zwei))"
+    r"tod[oa]s?(?: las| los| la| el)?|cada|ambas|كل|جميع|كلها|كلتا)(?!\w)(?! (?:day|right|two|zwei|dos))"
 )
 _REST = re.compile(
-    r"(?<!\w)(?:(?:for |over )?the rest of (?:the |this )?(?P<en>week|month|year)|"
-    r"(?:fur |uber )?(?:den |der |die )?rest (?:der |des |dieser |dieses )?(?P<de>woche|monats|jahre?s))(?!\w)"
+    r"(?<!\w)(?:(?:for |over )?(?:the )?rest (?:of )?(?:the |this )?(?P<en>week|month|year)|"
+    r"(?:fur |uber )?(?:den |der |die )?rest (?:der |des |dieser |dieses )?(?P<de>woche|monats|jahre?s)|"
+    r"(?:(?:en |por )?(?:el )?resto (?:del? )?(?:la |el |esta |este )?(?P<es>semana|mes|ano))|"
+    r"(?:ل)?(?:باقي|بقيه) (?:هذا |هذه )?(?:ال)?(?P<ar>اسبوع|شهر|سنه|عام))(?!\w)"
 )
-_UNITS = {"woche": "week", "monats": "month", "jahrs": "year", "jahres": "year"}
+_UNITS = {
+    **dict.fromkeys(("woche", "semana", "اسبوع"), "week"),
+    **dict.fromkeys(("monats", "mes", "شهر"), "month"),
+    **dict.fromkeys(("jahrs", "jahres", "ano", "سنه", "عام"), "year"),
+}
 _SMALL = re.compile(
     r"(?<!\w)(?:all|of|the|my|our|with|mit|everything|every|each|both|alles?n?|jeden?|beiden?|samtlichen?|sessions?|"
     r"meetings?|appointments?|ones?|dates?|termine?n?|sitzung(?:en)?|treffen|in|im|for|fur|on|am|please|bitte|die|der|"
-    r"den|das|during|'s|كل|جميع|جلسات|في|مع)(?!\w)"
+    r"den|das|during|'s|tod[oa]s?|cada|ambas|las|los|la|el|de|del|con|en|sesion(?:es)?|citas?|reunion(?:es)?|"
+    r"por favor|كل|جميع|كلها|كلتا|جلسات|الجلسات|المواعيد|في|مع)(?!\w)"
 )
 
 _LATE = re.compile(
@@ -135,18 +143,38 @@ def every(words: str) -> bool:
     return bool(_ALL.search(said) or _REST.search(said))
 
 
+_ONE = re.compile(
+    r"(?<!\w)(?:(?<!no )(?<!any )(?:session|meeting|appointment|appt)|sitzung|termin|stunde|sesion|cita|reunion|"
+    r"(?:ال)?جلسه|موعد|الموعد)(?!\w)"
+)
+
+
+def one_of(words: str) -> bool:
+    """Whether one session is spoken of, and no more of them."""
+    return bool(_ONE.search(fold(words)))
+
+
 def stretch(words: str, today: date, language: str) -> Days | None:
     """The days of which all are meant, "in December", "next week"; None where nothing of that is said."""
     said = fold(words)
     if found := _REST.search(said):
-        unit = _UNITS.get(found["de"] or "", found["en"] or "")
+        unit = _UNITS.get(found["de"] or found["es"] or found["ar"] or "", found["en"] or "")
         return _rest_of(unit, today)
     bare = " ".join(_SMALL.sub(" ", said).split())
     meant = spans.days(bare, today, language).options if bare else ()
-    return meant[0] if meant else None
+    return _joined(meant) if meant else None
+
+
+def _joined(meant: Sequence[Days]) -> Days:
+    """ "This week" at a weekend is both it may be: each date of them is named before a yes."""
+    if len(meant) == 2 and meant[0].last + dates.DAY == meant[1].first:
+        return Days(meant[0].first, meant[1].last)
+    return meant[0]
 
 
 def _rest_of(unit: str, today: date) -> Days:
+    if unit == "week":
+        return _joined(tuple(spans.this_week(today)))
     for last in dates.whole(tokens(f"end of the {unit}", "en"), today):
         return Days(today, last)
     return Days(today, today)

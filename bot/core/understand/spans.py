@@ -8,9 +8,10 @@ from datetime import date
 
 from bot.core.understand import dates
 from bot.core.understand.dates import DAY, add
-from bot.core.understand.folding import fold
+from bot.core.understand.folding import fold, listed
 from bot.core.understand.lexer import tokens
 from bot.core.understand.meanings import Reading, reading
+from bot.core.understand.utterance import heard
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def _near(said: str, day: date, today: date) -> Iterator[date]:
     yield from dates.whole(said, min(today, day))
 
 
-_PAUSE = re.compile(
+PAUSE = re.compile(
     r"(?<!\w)(?:(?:i need |i want |i would like |i take |i'm taking |i am taking |take |i'm on |i am on "
     r"|ich brauche |brauche ich "
     r"|ich mache |mache ich |ich will |ich mochte |mach |bin ich im |ich bin im )?(?:a |the |my |eine |meine )?"
@@ -103,15 +104,25 @@ _PAUSE = re.compile(
 )
 
 
+PAUSES = listed("""
+pause paused break auszeit urlaub vacation holiday stop stopp stopping questions fragen pausa descanso
+vacaciones pausar pausame pausalo para parar detente preguntas fuera viaje ausente weg away استراحه اجازه
+توقف
+""")  # fmt: skip
+"""Words of which each pause has one."""
+
+
 def pause(text: str, today: date, language: str) -> Reading[Days]:
     """A pause with its days, in words that say that it is one: "pause until 12 December", "zwei Wochen Pause"."""
-    bare, found = _PAUSE.subn(" ", fold(text))
+    if not heard(text).has(PAUSES):
+        return Reading()
+    bare, found = PAUSE.subn(" ", fold(text))
     return days(bare, today, language) if found == 1 else Reading()
 
 
 def _stretches(said: str, today: date) -> Iterator[Days]:
     found: list[Days] = []
-    for some in (_named_stretch, _counted, _until, _one_month, _two_dates, _from):
+    for some in (named_stretch, _counted, _until, _one_month, _two_dates, _from):
         try:
             found += some(said, today)
         except (ValueError, OverflowError):  # the 40th of May, a million years
@@ -119,7 +130,7 @@ def _stretches(said: str, today: date) -> Iterator[Days]:
     yield from found or (Days(day, day) for day in dates.whole(said, today))
 
 
-def _named_stretch(said: str, today: date) -> Iterator[Days]:
+def named_stretch(said: str, today: date) -> Iterator[Days]:
     """This and next week, month, weekend."""
     found = re.fullmatch(r"(?:(next|this|overnext|last) )?(week|month|weekend)", said)
     if found is None or (found[1] is None and found[2] != "weekend"):
@@ -136,7 +147,17 @@ def _named_stretch(said: str, today: date) -> Iterator[Days]:
         if turns == 1 and today.weekday() < 5:
             yield Days(monday + 5 * DAY, monday + 6 * DAY)
         return
-    yield Days(max(start, today) if turns == 0 else start, start + 6 * DAY)
+    if turns == 0:
+        return (yield from this_week(today))
+    yield Days(start, start + 6 * DAY)
+
+
+def this_week(today: date) -> Iterator[Days]:
+    """What is left of this week; said on a Saturday or a Sunday it may be the one that comes as well."""
+    sunday = today + (6 - today.weekday()) * DAY
+    yield Days(today, sunday)
+    if today.weekday() > 4:
+        yield Days(sunday + DAY, sunday + 7 * DAY)
 
 
 def _counted(said: str, today: date) -> Iterator[Days]:
@@ -151,7 +172,7 @@ def _counted(said: str, today: date) -> Iterator[Days]:
 def _starts(said: str, today: date) -> Iterator[date]:
     """The first days that words name: "Monday", "next week"."""
     yield from dates.whole(said, today)
-    yield from (one.first for one in _named_stretch(said, today))
+    yield from (one.first for one in named_stretch(said, today))
 
 
 def _from(said: str, today: date) -> Iterator[Days]:
@@ -171,7 +192,7 @@ def _lasting(first: date, lasting: Length | None) -> Iterator[Days]:
 
 def _until(said: str, today: date) -> Iterator[Days]:
     if found := re.fullmatch(r"to (next|overnext) (week|month)", said):  # until it begins, or to its end
-        (one,) = _named_stretch(f"{found[1]} {found[2]}", today)
+        (one,) = named_stretch(f"{found[1]} {found[2]}", today)
         yield Days(today, one.first - DAY)
         yield Days(today, one.last)
     elif found := re.fullmatch(

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from bot.core.understand.folding import fold
 from bot.core.understand.stemmed import Stemmed, near, stemmed
+from bot.core.understand.utterance import heard
 
 LONGEST = 60
 """Letters of such a wish."""
@@ -45,7 +46,7 @@ def spoken_to(words: str) -> str:
         return ""
     folded = fold(words)
     for one in near(folded, _patterns()):
-        if one.pattern.fullmatch(" ".join(re.sub(r"[^\w\s]", " ", folded).split())):
+        if one.pattern.fullmatch(heard(words).plain):
             return _codes()[one.pattern]
     return ""
 

@@ -7,7 +7,7 @@ from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand.birth import OF_AGE, grown, minor
 from bot.i18n import N_, texts
-from bot.people import dialogue, numbers, roster, young
+from bot.people import agreement, dialogue, numbers, roster, young
 from bot.people.client import filing, setting
 from bot.people.client.setting import AGREEMENT
 from bot.people.dialogue import Question
@@ -71,6 +71,7 @@ def agree(turn: Turn, client: Client, visibility: str) -> None:
     ):
         consents.add(turn.tx, client.id, purpose, given, AGREEMENT, turn.now)
     changed = people.change_client(turn.tx, client.id, visibility=visibility)
+    agreement.begin(turn, changed, AGREEMENT)
     roster.agreed(turn, changed)
     setting.name(turn, changed)
 

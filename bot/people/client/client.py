@@ -55,6 +55,9 @@ from bot.store import imprints, people, reflections
 from bot.store.people import Client
 from bot.telegram import Message
 
+LONGEST = 150
+"""Letters of what asks something of the bot; each reading has its own bound, and none a higher one."""
+
 # ---- words -------------------------------------------------------------------------------------
 
 
@@ -114,7 +117,8 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
         return joining.leave(turn, client)
     if asked is not None and asked.step in setting.STEPS and heeding.faint(turn, client, message.own):
         return _aside(turn, client, asked, message)  # no name, no place and no hours, whatever it looks like
-    if (said := plain_answer.of(turn, client, message.text)) and _asks(turn, client, message):
+    short = len(message.text) <= LONGEST
+    if short and (said := plain_answer.of(turn, client, message.text)) and _asks(turn, client, message):
         return _query(turn, client, asked, message, said)
     if asked is not None and (value := open_question.read(turn, client, asked, message)) is not None:
         if open_question.STEPS[asked.step].goes and confiding.said(turn, client, message):
@@ -142,6 +146,8 @@ def _explained(turn: Turn, client: Client, asked: Dialogue) -> None:
 
 def _unasked(turn: Turn, client: Client, asked: Dialogue | None, message: Message) -> None:
     """Words that answer no question of a setting: a command or a wish in words, else something to keep."""
+    if len(message.text) > LONGEST:
+        return _told(turn, client, asked, message)
     if _revokes(turn, client, asked, message):
         return None
     if (about := remarked.of(turn, client, message.text)) and _of_prompt(turn, client, message):
@@ -176,6 +182,12 @@ def _unasked(turn: Turn, client: Client, asked: Dialogue | None, message: Messag
         return pausing.wished(turn, client)
     if (asked is None or asked.step == "typed") and _idle(turn, client, asked, message):
         return None
+    return _told(turn, client, asked, message)
+
+
+def _told(turn: Turn, client: Client, asked: Dialogue | None, message: Message) -> None:
+    """Words that ask nothing of the bot are kept; they may still be for a question whose time has passed."""
+    filing.look(turn, client, message)
     if asked is None:
         if not _to_closed(turn, client, message):
             _file(turn, client, message)

@@ -8,16 +8,13 @@ from bot.core.talk.exchange import Dialogue
 from bot.core.talk.spoken import stops
 from bot.core.understand.query import command_in
 from bot.i18n import texts
-from bot.people import dialogue, reflecting
+from bot.people import comforts, dialogue, reflecting
 from bot.people.client import filing
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
 from bot.store import people, reflections, what_helps
 from bot.store.people import Client
 from bot.telegram import Message, escape
-
-MOST, LETTERS = 20, 300
-"""Lines of a list, and letters of a line."""
 
 BUTTONS = 5
 """Numbers in a row."""
@@ -30,7 +27,7 @@ def show(turn: Turn, client: Client, value: str = "") -> None:
     """The list, a number to take each line off, and a way to add one."""
     t, found = texts(client.language), what_helps.of_client(turn.tx, client.id)
     coach = escape(people.coach_name(turn.tx, client.coach_id))
-    add: Rows = (((t.t("Add what helps"), "m:helpsadd"),),) if len(found) < MOST else ()
+    add: Rows = (((t.t("Add what helps"), "m:helpsadd"),),) if len(found) < comforts.MOST else ()
     if not found:
         text = t.t(
             "Nothing stands here yet. Lines of your own about what helps you can stand here. On a rough day you "
@@ -71,12 +68,10 @@ def _read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None
 def _said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
     if message is None:
         return None
-    room = MOST - len(what_helps.of_client(turn.tx, client.id))
-    lines = [one.strip() for one in message.text.splitlines() if one.strip()]
-    if len(lines) > room or any(len(one) > LETTERS for one in lines):
+    lines = comforts.lines_of(message.text)
+    if not comforts.room(turn, client, lines):
         return _too_much(turn, client, message)
-    for place, one in enumerate(lines):
-        what_helps.add(turn.tx, client.id, one, turn.now + place * what_helps.APART)
+    comforts.put(turn, client, lines)
     return show(turn, client)
 
 
@@ -86,8 +81,8 @@ def _too_much(turn: Turn, client: Client, message: Message) -> None:
     t = texts(client.language)
     text = t.t(
         "{n} lines of {letters} letters find room here. What you wrote is kept as a private note.",
-        n=MOST,
-        letters=LETTERS,
+        n=comforts.MOST,
+        letters=comforts.LETTERS,
     )
     dialogue.also_in_words(turn, client.id, "client", "helps", text, (), lasts=STANDS)
 
@@ -98,7 +93,7 @@ def remove(turn: Turn, client: Client, value: str) -> None:
     if gone is not None:
         what_helps.remove(turn.tx, client.id, gone.id)
         t = texts(client.language)
-        words = escape(shorten(gone.words, LETTERS))
+        words = escape(shorten(gone.words, comforts.LETTERS))
         send(
             turn, client.id, t.t("Taken off: {words}", words=f"<blockquote>{words}</blockquote>"), silent=True
         )

@@ -172,7 +172,7 @@ def _consents(turn: Turn, t: Texts, client: Client) -> Iterable[str]:
 def _agreements(turn: Turn, t: Texts, client: Client) -> Iterable[str]:
     coach, name = people.coach_name(turn.tx, client.coach_id), client.name or t.t("you")
     for one in agreements.of_client(turn.tx, client.id):
-        stands = agreement.standing(t, one, name, coach)
+        stands = agreement.standing(t, client, one, name, coach)
         yield _dated(t, client, one.made_at, "; ".join((*agreement.terms_in_words(t, one.terms), stands)))
 
 

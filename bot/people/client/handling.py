@@ -7,10 +7,10 @@ from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand.handle import Handle, handle
 from bot.i18n import Texts, labelled, texts
-from bot.people import dialogue, heeding
+from bot.people import dialogue, heeding, receipts
 from bot.people.client import correcting, journal
 from bot.people.dialogue import Question
-from bot.people.turn import Turn, number, react, send
+from bot.people.turn import Turn, number, react
 from bot.store import marks, people, reflections, response_writes, responses
 from bot.store.people import Client
 from bot.store.responses import Response
@@ -76,11 +76,11 @@ def _mark(turn: Turn, client: Client, one: Response, seen: bool = False) -> None
 
 
 def _signed(turn: Turn, client: Client, one: Response, marked: bool, seen: bool) -> None:
+    what = receipts.MARKED if marked else receipts.UNMARKED
     if client.reactions and one.texts:
-        return react(turn, client.id, one.texts[0].message_id, NEW if marked else KEPT)
-    t = texts(client.language)
-    said = t.t("Marked. /answers has it.") if marked else t.t("Not marked any more.")
-    return None if seen else send(turn, client.id, said, silent=True)
+        said = "" if seen else what
+        return react(turn, client.id, one.texts[0].message_id, NEW if marked else KEPT, said)
+    return None if seen else receipts.of_mark(turn, client, what)
 
 
 def _room(turn: Turn, client: Client, one: Response) -> bool:

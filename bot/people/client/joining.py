@@ -15,8 +15,8 @@ from bot.core.talk.spoken import same
 from bot.core.understand.confidence import chooses
 from bot.core.understand.plea import pleads
 from bot.core.understand.query import command_in
-from bot.i18n import ENGLISH, texts
-from bot.people import dated, dialogue, heeding, reflecting
+from bot.i18n import ENGLISH, Texts, texts
+from bot.people import agreement, dated, dialogue, heeding, reflecting, wanted
 from bot.people.client import age, days_hours, filing, help, helpcard, location, setting
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, send
@@ -91,9 +91,10 @@ def notice(turn: Turn, client: Client) -> str:
                 coach=coach,
             ),
             t.t(
-                "What you choose to share goes to {coach}, usually once a week, and to nobody else. Words that may "
+                "What you choose to share goes to {coach}, usually on {day}, and to nobody else. Words that may "
                 "need a person at once bring {coach} a notice, without the words; /alerts changes that.",
                 coach=coach,
+                day=_reading_day(turn, t, client),
             ),
             t.t(
                 "It is not an emergency service, and nobody is watching. In danger, call your emergency number "
@@ -106,6 +107,17 @@ def notice(turn: Turn, client: Client) -> str:
             t.t("Would you like to begin?"),
         )
     )
+
+
+def _reading_day(turn: Turn, t: Texts, client: Client) -> str:
+    """The weekday on which the coach usually reads."""
+    coach = people.coach(turn.tx, client.coach_id)
+    reads = (
+        wanted.day_and_hour(turn, coach)
+        if coach is not None
+        else (turn.config.digest.weekday, turn.config.digest.hour)
+    )
+    return agreement.day_and_hour(t, reads)[0]
 
 
 def _ask_agreement(turn: Turn, client: Client, text: str, told: bool = False) -> None:

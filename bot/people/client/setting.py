@@ -24,7 +24,7 @@ from bot.store import consents, people, reflections
 from bot.store.people import Client
 from bot.telegram import Message, escape
 
-AGREEMENT = "2026-11-29"
+AGREEMENT = "2026-11-30"
 """The version of the text that is agreed to; a change of ``joining.notice`` changes it."""
 NONE = "none"
 """What stands for no question at all."""

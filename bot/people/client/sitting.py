@@ -14,8 +14,8 @@ from bot.core.talk.exchange import Dialogue
 from bot.core.understand import dates
 from bot.core.understand.folding import fold
 from bot.core.understand.lexer import tokens
-from bot.i18n import texts
-from bot.people import agreement, dialogue, reader, review_days, roster
+from bot.i18n import N_, texts
+from bot.people import agreement, agreement_page, dialogue, reader, review_days, roster, wanted
 from bot.people.client.setting import AGREEMENT
 from bot.people.dialogue import Question
 from bot.people.turn import NAMED, Rows, Turn, number, send
@@ -36,6 +36,8 @@ def show(turn: Turn, client: Client, value: str = "") -> None:
         return send(turn, client.id, reader.nobody(turn, client))
     act, _, which = value.partition(":")
     match act:
+        case agreement_page.PAGE:
+            return _page(turn, client)
         case "left" | "off":
             return _left(turn, client, for_good=act == "off")
         case "minutes":
@@ -72,11 +74,16 @@ def _card(turn: Turn, client: Client) -> None:
         ((t.t("Who sees it"), "m:sharing"), (t.t("At once to my coach"), "m:alerts")),
         ((t.t("By e-mail"), "m:allow:mail"), (t.t("Until when I pause"), "m:allow:until")),
         ((t.t("What is pointed to"), "m:hints"), (t.t("Our goals"), "m:goals")),
-        ((t.t("Voice notes and pictures"), "m:recordings"),),
+        ((t.t("Voice notes and pictures"), "m:recordings"), (t.t("As a page"), "m:agreement:page")),
     )
     if one is None or one.client_at is None or changed:
         rows = (((t.t("Yes, I agree to this"), f"m:agreement:yes:{one.id if one else 0}"),), *rows)
     send(turn, client.id, text, rows)
+
+
+def _page(turn: Turn, client: Client) -> None:
+    t = texts(client.language)
+    return agreement_page.give(turn, t, client.id, client, client.name or t.t("you"), client.where)
 
 
 def _latest(turn: Turn, client: Client) -> AgreementVersion | None:
@@ -89,7 +96,7 @@ def _confirm(turn: Turn, client: Client, which: int) -> None:
     if which != (one.id if one else 0):
         return _card(turn, client)
     if one is None or one.text != AGREEMENT:
-        terms = one.terms if one else Terms()
+        terms = _terms(turn, client)
         one = agreements.add(turn.tx, client.id, client.coach_id, terms, AGREEMENT, turn.now)
     agreements.confirm(turn.tx, one.id, turn.now, by_coach=False)
     people.touch(turn.tx, client.id, turn.now)
@@ -108,9 +115,11 @@ def _confirm(turn: Turn, client: Client, which: int) -> None:
 
 
 def _to_confirm(turn: Turn, client: Client, one: AgreementVersion) -> None:
-    """The coach reads that there is a version to confirm."""
+    """The coach reads that there is a version to confirm, or that theirs is agreed by both now."""
     coach = people.coach(turn.tx, client.coach_id)
-    if coach is not None and one.coach_at is None:
+    if coach is not None and one.coach_at is not None:
+        return roster.told(turn, client, N_("{name} agreed to your change of the working agreement."))
+    if coach is not None:
         its = texts(coach.language)
         text = its.t(
             "{name} agreed to version {n} of the working agreement.",
@@ -125,6 +134,7 @@ def _to_confirm(turn: Turn, client: Client, one: AgreementVersion) -> None:
             about=client.id,
             what=NAMED,
         )
+    return None
 
 
 def _settle(turn: Turn, client: Client, terms: Terms) -> None:
@@ -140,8 +150,10 @@ def _settle(turn: Turn, client: Client, terms: Terms) -> None:
 
 
 def _terms(turn: Turn, client: Client) -> Terms:
-    one = _latest(turn, client)
-    return one.terms if one is not None else Terms()
+    """What the newest version settles, with the time at which the coach reads now, as the card shows it."""
+    one, coach = _latest(turn, client), people.coach(turn.tx, client.coach_id)
+    terms = one.terms if one is not None else Terms()
+    return replace(terms, reads=wanted.day_and_hour(turn, coach)) if coach is not None else terms
 
 
 # ---- minutes -----------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from bot.core.base.line import line
 from bot.core.talk.exchange import NAME_MOST, Dialogue
 from bot.core.understand import names
 from bot.i18n import Texts, texts
-from bot.people import dated, dialogue, inviting
+from bot.people import agreement, dated, dialogue, inviting, wanted
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, send
 from bot.store import invites
@@ -19,10 +19,18 @@ LINKS_MOST = 10
 def invite(turn: Turn, coach: Coach, rest: str) -> None:
     """/invite NAME, NAME: a link each, with the coach's name for who it is for, which the link does not show."""
     found = names.several(rest)
+    t = texts(coach.language)
+    day, hour = agreement.day_and_hour(t, wanted.day_and_hour(turn, coach))
+    text = t.t(
+        "A link is your yes to the working agreement that it begins: you read what is shared, usually on {day} "
+        "from {hour} on. What a client adds waits for your yes. /agreement shows it.",
+        day=day,
+        hour=hour,
+    )
+    send(turn, coach.id, text, silent=True)
     for place, one in enumerate(found[:LINKS_MOST] or ("",)):
         _invite_one(turn, coach, one[:NAME_MOST], place)
     if more := found[LINKS_MOST:]:
-        t = texts(coach.language)
         text = t.t("No link was made for {names}: ten at a time.", names=escape(t.list(more)))
         send(turn, coach.id, text)
 

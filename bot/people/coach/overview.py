@@ -11,6 +11,7 @@ from bot.core.understand.weekdays import week
 from bot.i18n import Texts, texts
 from bot.people import (
     advance_copy,
+    agreement,
     alerting,
     briefing,
     dialogue,
@@ -210,6 +211,8 @@ def change(turn: Turn, coach: Coach, known: Mapping[str, Any]) -> Coach:
     changed = people.change_coach(turn.tx, coach.id, prefs={**coach.prefs, **known})
     turn.about.update((coach.id, *before))
     for client in roster.own(turn, changed):
+        if not known.keys().isdisjoint(("day", "hour")):
+            agreement.reads_anew(turn, changed, client)
         now = reconcile.tellings(turn, client, changed)
         advance_copy.said_anew(turn, client, changed, before[client.id], now)
     return changed
