@@ -75,12 +75,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+def pytest_runtest_setup(item: pytest.Item) -> None:
     """On PostgreSQL what looks into SQLite's file is left out, and all where there is no server."""
-    if config.getoption("--postgres"):
+    if item.config.getoption("--postgres"):
         import on_postgres
 
-        on_postgres.left_out(items)
+        on_postgres.look(item)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item: pytest.Item) -> None:
+    """Its databases go with a test."""
+    if item.config.getoption("--postgres"):
+        import on_postgres
+
+        on_postgres.forget()
 
 
 @pytest.fixture

@@ -15,8 +15,20 @@ import psycopg
 from psycopg.sql import SQL, Identifier
 
 SERVER = Path("/usr/lib/postgresql")
-FAST = "fsync=off\nsynchronous_commit=off\nfull_page_writes=off\nmax_connections=60\nlisten_addresses=''\n"
-"""No test takes away the machine's power."""
+FAST = """
+fsync=off
+synchronous_commit=off
+full_page_writes=off
+listen_addresses=''
+max_connections=30
+shared_buffers=32MB
+wal_level=minimal
+max_wal_senders=0
+min_wal_size=32MB
+max_wal_size=64MB
+autovacuum=off
+"""
+"""No test takes away the machine's power, and none is to fill its memory."""
 
 MEMORY = Path("/dev/shm")  # noqa: S108
 NUMBERS = count(1)
@@ -80,6 +92,11 @@ class Server:
         with psycopg.connect(self.url(), autocommit=True) as db:
             db.execute(SQL("CREATE DATABASE {} TEMPLATE {}").format(Identifier(name), Identifier(of)))
         return self.url(name)
+
+    def drop(self, url: str) -> None:
+        """A database goes."""
+        with psycopg.connect(self.url(), autocommit=True) as db:
+            db.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(urlsplit(url).path.strip("/"))))
 
     def _run(self, program: str, *words: object) -> None:
         who = [] if os.geteuid() else ["runuser", "-u", _other(), "--"]
