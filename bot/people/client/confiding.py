@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
-from bot.core.understand.confidence import chooses, confides, nothing_else
+from bot.core.understand.confidence import chooses, confides, nothing_else, refers_back
 from bot.core.understand.removal import named
 from bot.core.understand.sharing import shares_again
 from bot.core.understand.withholding import only_withholds, withholds
@@ -75,28 +75,41 @@ def hidden(turn: Turn, client: Client, message: Message, also: str = "") -> None
             turn.tx, one.id, "private"
         )  # held, also where all of the talk is private so far
     ids = ids or ([one.id] if one else [])
-    also = " ".join(filter(None, (_named(turn, client, message, before, shared), also)))
+    still = [each for each in _just(turn, client, message) if not before and each.id not in ids]
+    goes = [each.id for each in still if each.visibility == "session"]
+    stays = texts(client.language).t("What you wrote just before that stays shared.") if goes else ""
+    also = " ".join(filter(None, (_named(turn, client, message, before, shared), stays, also)))
     went = [*shared, *(each for each in told_now if each in before)]
-    _ask(turn, client, ids, went, also, _earlier(turn, client, message, ids))
+    _ask(turn, client, ids, went, also, goes[-MOST:] or _earlier(turn, client, message, ids))
 
 
 def _before(turn: Turn, client: Client, message: Message) -> tuple[Response, ...]:
-    """What a request is about that says nothing else: what it names, what was written just before, or the last."""
-    if not _bare(turn, client, message):
+    """What a request is about that says nothing else: what it names, what was written just before, or the last.
+
+    Of one that names a part of what was written ("the bit about my mother") all that was written just before is
+    meant too: which bubbles belong to it, nobody here can know.
+    """
+    back = refers_back(message.own)
+    if not back and not _bare(turn, client, message):
         return ()
     if message.reply_to is not None and (replied := _replied(turn, client, message.reply_to)) is not None:
         return (replied,)
     if about := named(message.own, people.coach_name(turn.tx, client.coach_id)):
         found = [one for one in arrival.sought(turn, client, about) if not _alone(one, message)]
-        if found:
+        if found and not back:
             return tuple(reversed(found))
-    coach, since = people.coach_name(turn.tx, client.coach_id), message.at - TOGETHER
-    spoken = responses.spoken_since(turn.tx, client.id, since)
-    just = tuple(one for one in spoken if _alone(one, message) or not arrival.asks(one, coach))
+    just = _just(turn, client, message)
     if any(not _alone(one, message) for one in just):
         return just
     newest = arrival.last(turn, client, but=message.message_id)
     return just if newest is None else (newest, *just)
+
+
+def _just(turn: Turn, client: Client, message: Message) -> tuple[Response, ...]:
+    """What was written within the last minutes, but what asks something of the coach."""
+    coach, since = people.coach_name(turn.tx, client.coach_id), message.at - TOGETHER
+    spoken = responses.spoken_since(turn.tx, client.id, since)
+    return tuple(one for one in spoken if _alone(one, message) or not arrival.asks(one, coach))
 
 
 def _replied(turn: Turn, client: Client, number: int) -> Response | None:
@@ -241,6 +254,7 @@ STEPS: dict[str, Question[Client]] = {
             read(words) or _again(turn, client, words) or dialogue.typed(turn, client.id, asked, words)
         ),
         again="answers",
+        closed=line("Closed: it stays private."),
         wordless=True,
     )
 }
