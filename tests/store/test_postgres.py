@@ -11,7 +11,11 @@ from pathlib import Path
 import pytest
 from opening import LATER, NOW, answer, begin, join, keep, ring
 from postgres_server import Server, reason
+from pydantic import ValidationError
 
+from bot import vault
+from bot.cli import moving
+from bot.config import Config
 from bot.faults import StoreFault
 from bot.store import audit, backup, erase, migrate, move, notes, people, postgres, postgres_schema, restore
 from bot.store.address import place, shown
@@ -287,6 +291,28 @@ async def test_a_backup_of_it_restores_without_who_was_erased_since(path: Path, 
     back = restore.restore(made.path, path, ring(), LATER)
     assert (back.clients, back.erased) == (0, 1)
     assert backup.files(folder) == (made.path,)
+
+
+async def test_the_command_moves_a_house_and_counts_it(path: Path, url: str) -> None:
+    """`interlude move` brings everything there and back, and says how much it was."""
+    key = path.parent / "x.key"
+    path.parent.mkdir(parents=True)
+    keys = vault.load_or_make(key, fresh=True)
+    async with Store.open(path, keys) as store:
+        await store.run(lived)
+    said = {"database": {"path": path}, "security": {"key_file": key}, "backup": {"folder": path.parent}}
+    rows_there, kept = await moving._moved(Config.model_validate(said), url)
+    assert rows_there > 5
+    assert "1 answered" in kept
+    back = str(path.parent / "back.db")
+    there = said | {"database": {"path": path, "url": url}}
+    assert await moving._moved(Config.model_validate(there), back) == (rows_there, kept)
+
+
+def test_another_engine_is_refused() -> None:
+    """An address of another engine is no setting."""
+    with pytest.raises(ValidationError, match="postgresql://"):
+        Config.model_validate({"database": {"url": "mysql://x"}})
 
 
 def test_no_password_is_shown() -> None:
