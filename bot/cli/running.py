@@ -60,7 +60,10 @@ def there(settings: Config) -> None:
 
 def fresh(settings: Config) -> bool:
     """Whether there is no database yet."""
-    return not connection.exists(settings.database.path, settings.database.address)
+    try:
+        return not connection.exists(settings.database.path, settings.database.address)
+    except StoreFault as fault:
+        complain(str(fault))
 
 
 def read(settings: Config, fn: Callable[[Tx], T]) -> T:
