@@ -118,7 +118,9 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
     if asked is not None and asked.step in setting.STEPS and heeding.faint(turn, client, message.own):
         return _aside(turn, client, asked, message)  # no name, no place and no hours, whatever it looks like
     short = len(message.text) <= LONGEST
-    if short and (said := plain_answer.of(turn, client, message.text)) and _asks(turn, client, message):
+    wish = "?" not in message.text and confiding.said(turn, client, message)  # "esto es privado" can be both
+    said = plain_answer.of(turn, client, message.text) if short and not wish else None
+    if said and _asks(turn, client, message):
         return _query(turn, client, asked, message, said)
     if asked is not None and (value := open_question.read(turn, client, asked, message)) is not None:
         if open_question.STEPS[asked.step].goes and confiding.said(turn, client, message):
