@@ -15,9 +15,12 @@ from bot.core.lint import lint_prompt
 ROWS = Path(__file__).parents[1] / "tests" / "lint" / "measured.csv"
 COUNTS = {
     "lead": {"LEAD", "WHY", "CLOSED", "PRESS"},
-    "press": {"PRESS"},
+    "press": {"PRESS", "ADVICE"},
     "double": {"DOUBLE", "Q2"},
-    "advice": {"ADVICE"},
+    "advice": {"ADVICE", "PRESS"},
+    "why": {"WHY"},
+    "praise": {"PRAISE"},
+    "claim": {"CLAIM", "INTERP", "LEAD"},
 }
 """By kind: the rules of which any one counts as found."""
 

@@ -98,6 +98,38 @@ def test_a_backup_that_cannot_be_written_is_an_error() -> None:
     assert (code, "No backup could be written to full" in said) == (1, True)
 
 
+def test_a_folder_that_a_backup_makes_is_said() -> None:
+    """A disk that is not mounted would else take each backup onto the disk that it is to outlive."""
+    said = asked("backup", "--out", "mnt/elsewhere")[1]
+    assert "The folder mnt/elsewhere was not there and was made" in said
+    assert "was not there" not in asked("backup", "--out", "mnt/elsewhere")[1]
+
+
+def test_a_damaged_database_is_called_damaged_by_a_backup() -> None:
+    """Not a lack of room: the sentence says to stop and to restore."""
+    with DATABASE.open("r+b") as file:
+        file.seek(4096 * 2)
+        file.write(b"\xff" * 4096 * 30)
+    code, said = asked("backup")
+    assert (code, "damaged" in said, "room" in said) == (1, True, False)
+
+
+def test_a_restore_says_whose_rights_are_back() -> None:
+    """Who was taken out since the backup reads again: that is said, and the doctor names the file moved aside."""
+    asked("backup")
+    (file,) = backup.files(Path("data/backups"))
+    said = asked("restore", str(file), "--yes")[1]
+    assert "A coach who was taken out since is one again" in said
+    assert "lies there since a restore" in " ".join(asked("doctor")[1].split())
+
+
+def test_a_name_where_an_id_belongs_is_one_sentence() -> None:
+    """export and erase take the Telegram id; a name is answered with where the id stands."""
+    for words in (("export", "--client", "Ada", "--out", "a.json"), ("erase", "--client", "Ada", "--yes")):
+        code, said = asked(*words)
+        assert (code, "it takes the client's Telegram id" in " ".join(said.split())) == (2, True)
+
+
 def test_the_erase_command_reaches_the_backups() -> None:
     """interlude erase, then an old backup: the client is erased again, and that is said."""
     asked("backup")

@@ -167,6 +167,14 @@ def test_a_house_that_was_not_begun_is_to_mend() -> None:
     assert "data/interlude.key is missing" in asked()[1]
 
 
+def test_a_database_that_is_gone_is_put_back_before_a_new_one_is_made() -> None:
+    """Where a key is, there was a bot: the first remedy is its database, not an empty one."""
+    Path("data").mkdir()
+    Path("data/interlude.key").write_text("1 " + "a" * 64)
+    said = " ".join(asked()[1].split())
+    assert said.index("put it back, mend [database] path") < said.index("`interlude init` makes a first one")
+
+
 def _in_database(*doing: Callable[[Tx], Any]) -> None:
     """Each as a transaction of its own, in the database that the doctor looks at."""
 

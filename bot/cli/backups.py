@@ -18,6 +18,7 @@ def backup(path: Path | None, out: Path | None) -> None:
     """Write a backup and read it back."""
     config = settings(path)
     there(config)
+    fresh = out is not None and not out.exists()
     try:
         keys = keyring.ring(config.security)
         made = backups.make(config.database.path, keys, out or config.backup.folder, datetime.now(UTC))
@@ -25,6 +26,10 @@ def backup(path: Path | None, out: Path | None) -> None:
         complain(str(fault), 1)
     size = f"{made.size / 1024 / 1024:.1f} MB"
     say(f"Written and read back: {made.path} ({size}, clients: {made.clients}, answers: {made.responses}).")
+    if fresh:
+        say(
+            f"The folder {out} was not there and was made: if it is to be another disk, that disk is not mounted."
+        )
     say(f"It opens only with {keyring.name(config.security)}: keep a copy of that apart from the backups.")
 
 
@@ -43,7 +48,13 @@ def restore(path: Path | None, file: Path, sure: bool, erased: Path | None) -> N
         say(f"Erased again, as they were since the backup: {made.erased}.")
     if made.aside:
         say(f"The database of before is {made.aside}; delete it once all is well.")
-    say("What was written since the backup is not in it. Next: interlude doctor, then interlude run.")
+    say(
+        "What was written or changed since the backup is not in it. A coach who was taken out since is one again,"
+    )
+    say(
+        "one who came since is none; retired scripts and old names are back. Look at /coaches in the admin's chat."
+    )
+    say("Next: interlude doctor, then interlude run.")
 
 
 def _ready(config: Config, file: Path, sure: bool, erased: Path | None) -> None:

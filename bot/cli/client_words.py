@@ -11,8 +11,19 @@ from bot.store import export
 from bot.store.db import Tx
 
 
-def export_client(path: Path | None, client: int, to: Path) -> None:
+def number(client: str) -> int:
+    """The id that was written; a complaint where it is a name."""
+    if not client.isascii() or not client.isdigit():
+        complain(
+            f"--client {client}: it takes the client's Telegram id, a number, which ends the file names "
+            f"that `interlude digest --client {client}` writes"
+        )
+    return int(client)
+
+
+def export_client(path: Path | None, named: str, to: Path) -> None:
     """Write everything that is kept of a client as JSON, readable by its owner only."""
+    client = number(named)
     content = read(settings(path), partial(_exported, client=client))
     if content is None:
         complain(f"there is no client with the Telegram id {client}", 1)
@@ -33,8 +44,9 @@ def _exported(tx: Tx, client: int) -> str | None:
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
 
-def erase_client(path: Path | None, client: int, sure: bool) -> None:
+def erase_client(path: Path | None, named: str, sure: bool) -> None:
     """Erase a client's rows and key, for good."""
+    client = number(named)
     if not sure:
         complain("this cannot be undone; say --yes if the client asked for it")
     reply = ask(settings(path), {"do": "erase", "client": client})

@@ -54,9 +54,9 @@ def write(
         reading(config, partial(_each, wanted=wanted, asked=asked, out=out))
     except OSError as fault:
         complain(f"{out} cannot be written ({type(fault).__name__}); choose another --out")
-    say(
-        f"{len(wanted)} written to {out}. They hold clients' words: keep them safe, and delete them when done."
-    )
+    many = "1 digest" if len(wanted) == 1 else f"{len(wanted)} digests"
+    say(f"{many} written to {out}, each as text, page, PDF, picture and JSON.")
+    say("They hold clients' words: keep them safe, and delete them when done.")
 
 
 async def _each(store: Store, wanted: list[int], asked: Callable[..., Written], out: Path) -> None:

@@ -34,6 +34,9 @@ PATIENCE = 3.0
 """Seconds that the bot and Telegram have to answer, both at once: the doctor has spoken within five."""
 
 
+SHOWN = 3
+"""So many files are named at once."""
+
 LONG = timedelta(minutes=10)
 """What waits for longer is stuck."""
 
@@ -82,7 +85,7 @@ def examine(config: Config) -> Iterator[Checkup]:
     yield from _of("scripts", _prompts(config))
     yield from _of("safety", [*_safety_lists(config), *_help_lines(config)])
     yield from _of("process", [running])
-    yield from _of("database", _database(config))
+    yield from _of("database", [*_database(config), *_before(config)])
     yield from _of("disk", _disk(config))
     yield from _of("backup", _backups(config))
     yield from _of("health", _health(config))
@@ -110,7 +113,8 @@ async def _asked(config: Config) -> tuple[Checkup, Checkup]:
 
 def _admins(config: Config) -> Checkup:
     if config.people.admins:
-        return Checkup(True, f"{len(config.people.admins)} admin(s)")
+        many = len(config.people.admins)
+        return Checkup(True, "there is 1 admin" if many == 1 else f"there are {many} admins")
     return Checkup(
         False, "there is no admin", "Put your Telegram id into [people] admins; `interlude init` learns it."
     )
@@ -160,9 +164,13 @@ def _prompts(config: Config) -> Iterator[Checkup]:
         return
     wrong = {issue.file for issue in checking.check_files(files) if issue.level == "error"}
     if wrong:
-        first = min(wrong)
+        have = "has" if len(wrong) == 1 else "have"
+        names = " ".join(sorted(wrong)[:SHOWN])
+        more = ", and so on" if len(wrong) > SHOWN else ""
         yield Checkup(
-            False, f"{len(wrong)} of {len(files)} scripts have errors", f"interlude scripts lint {first}"
+            False,
+            f"{len(wrong)} of {len(files)} scripts {have} errors",
+            f"interlude scripts lint {names}{more}",
         )
     else:
         yield Checkup(True, f"{len(files)} scripts without errors")
@@ -222,14 +230,23 @@ async def _running(config: Config) -> Checkup:
 def _database(config: Config) -> Iterator[Checkup]:
     path = Path(config.database.path)
     if not path.exists():
-        yield Checkup(
-            False, f"there is no database {path}", "`interlude init` makes it; or put back a backup."
-        )
+        yield Checkup(False, f"there is no database {path}", _back(config))
         return
     try:
         yield from asyncio.run(_counts(config))
     except (StoreFault, vault.VaultFault) as fault:
         yield Checkup(False, str(fault))
+
+
+def _back(config: Config) -> str:
+    """Where there was a bot before, its database is looked for first: a new one would know nobody."""
+    key = keyring.of_file(config.security) and config.security.key_file.exists()
+    if key or backup.files(config.backup.folder):
+        return (
+            "If there was one, put it back, mend [database] path, or `interlude restore` a backup. "
+            "`interlude init` makes a first one, in which nobody is known."
+        )
+    return "`interlude init` makes it; or put back a backup."
 
 
 async def _counts(config: Config) -> list[Checkup]:
@@ -268,6 +285,16 @@ def _waiting(counted: gauges.Gauges) -> Iterator[Checkup]:
             yield Checkup(
                 False, since_when, "Is the bot running, and Telegram in reach? Its log names rows that fail."
             )
+
+
+def _before(config: Config) -> Iterator[Checkup]:
+    """What a restore moved aside and nobody deleted: it holds people's words, erased ones too."""
+    path = config.database.path
+    found = sorted(path.parent.glob(f"{path.name}.before-*"))
+    if left := [one for one in found if not one.name.endswith(("-wal", "-shm"))]:
+        what = f"{left[0]} lies there" if len(left) == 1 else f"{len(left)} files like {left[0]} lie there"
+        more = "since a restore, with people's words; once all is well, delete it, its -wal and its -shm"
+        yield Checkup(True, f"{what} {more}")
 
 
 def _disk(config: Config) -> Iterator[Checkup]:

@@ -48,7 +48,7 @@ def lint(
 
 def _odd(files: Sequence[File], practice: Mapping[str, str] | None) -> list[Issue]:
     """What is odd today, and in this practice, where its settings are known."""
-    made = ((file, checking.read(file.text, file.path.name, file.language)[0]) for file in files)
+    made = ((file, checking.check_file(str(file.path), file.language, file.text).script) for file in files)
     return [
         issue
         for file, script in made

@@ -157,7 +157,7 @@ def digest(
 
 @app.command(epilog="Example: interlude export --config config.toml --client 4711 --out ada.json")
 def export(
-    client: Annotated[int, typer.Option(help="The client's Telegram id.")],
+    client: Annotated[str, typer.Option(metavar="ID", help="The client's Telegram id.")],
     out: Annotated[Path, typer.Option(help="The file to write.")],
     config: ConfigOption = None,
 ) -> None:
@@ -169,7 +169,7 @@ def export(
 
 @app.command(epilog="Example: interlude erase --client 4711 --yes")
 def erase(
-    client: Annotated[int, typer.Option(help="The client's Telegram id.")],
+    client: Annotated[str, typer.Option(metavar="ID", help="The client's Telegram id.")],
     yes: Annotated[bool, typer.Option("--yes", help="It cannot be undone.")] = False,
     config: ConfigOption = None,
 ) -> None:

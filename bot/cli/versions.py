@@ -109,25 +109,31 @@ def _state(live: bool, stands: Standing | None, rests: bool, bare: bool) -> str:
 def one_of(config: Config, name: str, language: str, version: int | None) -> ScriptVersion:
     """A version of a script, the live one if none is named; a complaint where there is none."""
 
-    def wanted(tx: Tx) -> tuple[ScriptVersion | None, list[str], str]:
+    def wanted(tx: Tx) -> tuple[ScriptVersion | None, list[str], str, list[str]]:
         of = scripts.version(tx, name, language, version) if version else scripts.live(tx, name, language)
-        live = [one.script for one in scripts.all_live(tx, language)] if of is None else []
-        return of, live, still(tx, renamed.called(tx, name), language)
+        every = scripts.all_live(tx) if of is None else ()
+        live = [one.script for one in every if one.language == language]
+        elsewhere = [one.language for one in every if one.script == name and one.language != language]
+        return of, live, still(tx, renamed.called(tx, name), language), elsewhere
 
     if fresh(config):
         complain(NONE, 1)
-    found, live, resting = read(config, wanted)
+    found, live, resting, elsewhere = read(config, wanted)
     if found is None:
-        complain(_not_there(name, language, version, live, resting), 1)
+        complain(_not_there(name, language, version, live, resting, elsewhere), 1)
     return found
 
 
-def _not_there(name: str, language: str, version: int | None, live: list[str], resting: str) -> str:
+def _not_there(
+    name: str, language: str, version: int | None, live: list[str], resting: str, elsewhere: list[str]
+) -> str:
     """What is not there, and where to look: at its other versions, or at the name that was meant."""
     if version and name in live:
         return f"{name} ({language}) has no version {version}; `interlude scripts history {name}` shows them"
     if resting:
         return resting
+    if elsewhere:
+        return f"{name} is live in {', '.join(elsewhere)}, not in {language}: add --language {elsewhere[0]}"
     near = f" Did you mean “{closest}”?" if (closest := source.near(name.replace("_", "-"), live)) else ""
     return f"{name} ({language}) is not live; `interlude scripts list` shows what is.{near}"
 

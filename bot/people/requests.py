@@ -30,7 +30,8 @@ def answer(tx: Tx, request: dict[str, Any], now: datetime) -> dict[str, Any]:
         case "rename":
             return _rename(tx, request, now)
         case "without":
-            return _said(True, missing.without(tx, request["script"], request["language"]))
+            found = missing.without(tx, request["script"], request["language"])
+            return _said(found.done, found.text)
         case "pulled":
             return _pulled(tx, request)
         case "erase":

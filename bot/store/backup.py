@@ -17,7 +17,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import BinaryIO
 
-from bot.faults import StoreFault
+from bot.faults import StoreFault, of_sqlite
 from bot.store import keys, ledger
 from bot.vault import DataKey, Vault, VaultFault
 
@@ -116,6 +116,12 @@ def reading(path: Path) -> sqlite3.Connection:
     return db
 
 
+def _uncopied(database: Path, fault: sqlite3.Error) -> StoreFault:
+    return StoreFault(
+        "disk", f"{database} could not be copied ({type(fault).__name__}). Is there room beside it?"
+    )
+
+
 @contextlib.contextmanager
 def _copied(database: Path) -> Iterator[Path]:
     """A copy of one moment, without what was deleted, readable by its owner only; gone afterwards."""
@@ -126,9 +132,8 @@ def _copied(database: Path) -> Iterator[Path]:
             db.execute("VACUUM INTO :copy", {"copy": str(copy)})
         yield copy
     except sqlite3.Error as fault:
-        raise StoreFault(
-            "damaged", f"{database} could not be copied ({type(fault).__name__}). Is there room beside it?"
-        ) from None
+        known = of_sqlite(fault, database)
+        raise known if isinstance(known, StoreFault) else _uncopied(database, fault) from None
     finally:
         for file in copy.parent.glob(f"{copy.name}*"):
             file.unlink(missing_ok=True)

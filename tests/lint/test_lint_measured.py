@@ -19,7 +19,7 @@ def test_the_page_has_the_figures_of_its_command() -> None:
 def test_open_and_closed_are_told_apart_on_fresh_questions(label: str) -> None:
     """F1 of either answer on questions that no rule was mended by."""
     spoken = [row for row in rows("fresh") if row[1] in ("open", "closed")]
-    assert len(spoken) == 100
+    assert len(spoken) >= 150
     assert f1(label, spoken) >= 0.85
 
 

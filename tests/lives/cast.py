@@ -10,36 +10,42 @@ NAMES = {
     "en": ("Ada", "Ben", "Cleo", "Dev", "Edna", "Finn", "Gwen", "Hugo", "Iris", "Jack"),
     "de": ("Anke", "Bernd", "Carla", "Dirk", "Elke", "Falk"),
     "ar": ("Amal", "Basim", "Dina", "Fadi", "Hana", "Karim"),
+    "es": ("Alba", "Bruno", "Celia", "Diego", "Ines", "Pablo"),
 }
 COACHES = ("Dana", "Tom", "Vera")
 PLACES = {
     "en": ("Lisbon", "London", "New York", "Kathmandu", "Sydney", "Toronto", "Auckland", "Berlin"),
     "de": ("Berlin", "Wien", "Zürich", "London"),
     "ar": ("القاهرة", "London", "Berlin", "دبي"),
+    "es": ("Madrid", "Buenos Aires", "Sevilla", "London"),
 }
 WORDS = {
     "en": "the walk home was quiet and the letter lay there and we laughed about it for once",
     "de": "der Weg nach Hause war still und der Brief lag da und wir haben einmal gelacht",
     "ar": "كان الطريق إلى البيت هادئا وكانت الرسالة هناك وضحكنا مرة",
+    "es": "el camino a casa fue tranquilo y la carta estaba en la mesa y nos reímos por una vez",
 }
 TYPED = {
     "en": ("Pass", "pass.", "later", "Later", "stop", "STOP", "something else", "1", "unsubscribe"),
     "de": ("Weiter", "passe", "später", "Stopp", "stop", "1"),
     "ar": ("تخطي", "لاحقا", "توقف", "1"),
+    "es": ("Pasar", "paso.", "más tarde", "luego", "Parar", "BAJA", "otra pregunta", "1"),
 }
 CONFIDED = {
     "en": ("Private: {}", "don't tell anyone: {}", "{} (private)", "keep this between us, {}"),
     "de": ("Das ist privat: {}", "{} (privat)", "das bleibt unter uns, {}"),
     "ar": ("هذا خاص: {}", "{} (خاص)"),
+    "es": ("Esto es privado: {}", "{} (privado)", "esto queda entre nosotros, {}"),
 }
 """Words that say of themselves that they are private."""
 DANGER = {
     "en": ("I want to die", "I want to kill myself"),
     "de": ("ich will sterben", "ich bringe mich um"),
     "ar": ("أريد أن أموت", "سأقتل نفسي"),
+    "es": ("quiero morirme", "me quiero matar"),
 }
 """Words that say a danger outright, in lists of their language."""
-STOPS = {"en": ("stop", "STOP."), "de": ("Stopp", "stop"), "ar": ("توقف",)}
+STOPS = {"en": ("stop", "STOP."), "de": ("Stopp", "stop"), "ar": ("توقف",), "es": ("para", "Parar.")}
 AFTERWARDS = {
     "en": (
         "make my last answer private",
@@ -49,6 +55,7 @@ AFTERWARDS = {
     ),
     "de": ("meine letzte Antwort privat", "Diese Antworten privat halten", "lösch das"),
     "ar": ("اجعل إجابتي الأخيرة خاصة", "احذف ذلك"),
+    "es": ("mi última respuesta privada", "borra eso", "eso era privado"),
 }
 """What people say of what they wrote before."""
 QUESTIONS = {
@@ -61,8 +68,36 @@ QUESTIONS = {
     ),
     "de": ("wer liest das?", "wann kommt die nächste?", "wann endet die Pause?", "wann ist mein Termin?"),
     "ar": ("من يقرأ هذا؟", "متى السؤال القادم؟", "متى تنتهي الاستراحة؟", "متى جلستي؟"),
+    "es": ("¿quién lee esto?", "¿cuándo llega la próxima?", "¿cuándo es mi sesión?", "¿eres un bot?"),
 }
 """Plain questions."""
+AWAY = {
+    "en": (
+        "I'm away until Friday",
+        "pause me for two weeks",
+        "in Rome for two weeks",
+        "I'm back",
+        "back on Monday",
+    ),
+    "de": ("ich bin bis Freitag weg", "bin zwei wochen in spanien", "mach 3 Tage Pause", "ich bin wieder da"),
+    "ar": ("أنا مسافر حتى الجمعة", "أوقف الأسئلة أسبوعين", "عدت"),
+    "es": ("estoy fuera hasta el viernes", "me voy dos semanas a Roma", "pausa de 3 días", "ya he vuelto"),
+}
+"""Absences and pauses in words, and being back."""
+REMARKS = {
+    "en": ("what do you mean?", "I don't understand the question", "not this one", "you asked that already"),
+    "de": ("was meinst du?", "ich verstehe die Frage nicht", "nicht die", "das hast du schon gefragt"),
+    "ar": ("ماذا تقصد؟", "لم أفهم السؤال", "سؤال آخر"),
+    "es": ("¿qué quieres decir?", "no entiendo la pregunta", "esta no", "eso ya lo preguntaste"),
+}
+"""What is said of the question in sight, and is no answer."""
+REMOVALS = {
+    "en": ("delete everything", "I want you to forget everything", "erase my last answer"),
+    "de": ("lösch alles", "ich will, dass du alles vergisst", "lösch meine letzte Antwort"),
+    "ar": ("احذف كل شيء", "أريد أن تنسى كل شيء"),
+    "es": ("borra todo", "quiero que lo olvides todo", "borra mi última respuesta"),
+}
+"""A wish in words that something be gone: it is asked about, and not done by itself."""
 OPENED = (
     "/days",
     "/quiet",
@@ -119,6 +154,7 @@ COACHING = (
         "/weekly",
     ),
     *("/client {name}", "/takeback", "/profile", "/journal", "/scripts", "/calendar", "/handover {name}"),
+    *("/spare {name}", "/spare {name} family"),
     *("/ask {name} what was steady this week?", "/suggest {name} mon and thu", "/assign {name} off mid-week"),
 )
 """What a coach does unasked: {name} is one of the clients."""
@@ -147,6 +183,7 @@ SET = {
     ),
     "de": (("/days", "Mo und Do"), ("/quiet", "22-7 Uhr"), ("/pause", "bis Freitag"), ("/name", "Kim")),
     "ar": (("/days", "الاثنين والخميس"), ("/pause", "3 أيام"), ("/name", "كيم")),
+    "es": (("/days", "lunes y jueves"), ("/quiet", "22-7"), ("/pause", "3 días"), ("/name", "Kim")),
 }
 """Settings, with what is typed then."""
 MISTYPED = ("/meny", "/stpo", "/expotr", "/nwo", "/whatever")
@@ -205,6 +242,10 @@ HABITS = (
     "unsayer",
     "stop editor",
     "endangered",
+    "absent",
+    "remarker",
+    "remover",
+    "handler",
 )
 """What people do; each client has a few of them."""
 
@@ -217,7 +258,7 @@ def cast(chance: random.Random, most: int) -> tuple[Person, ...]:
     found = [Person("Ruth", ADMIN, "coach" if solo else "admin")]
     found += [Person(name, 2000 + at, "coach") for at, name in enumerate(() if solo else coaches)]
     for at in range(number - len(found)):
-        language = chance.choice(("en", "en", "en", "de", "ar"))
+        language = chance.choice(("en", "en", "en", "de", "ar", "es"))
         names = {one.name for one in found}
         free = [name for name in NAMES[language] if name not in names]
         habits = frozenset(chance.sample(HABITS, chance.randint(2, 6)))

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+from bot.i18n import texts
+
 from . import cast
 from .life import Person
 from .living import DAY, HOUR, MINUTE, SECOND, Living
@@ -134,6 +136,37 @@ def _departs(living: Living, coach: Person, clients: list[Person]) -> None:
         living.plan(when + 2 * DAY + HOUR, gone.name, "says", living.sentence(gone, 2))
 
 
+def _is_away(living: Living, person: Person) -> None:
+    """Absences are said in words, and so is being back; some are answered with the first button."""
+    for _ in range(1 + living.days // 10):
+        when = _any(living)
+        living.plan(when, person.name, "says", living.chance.choice(cast.AWAY[person.language]))
+        if living.chance.random() < 0.6:
+            living.plan(when + living.soon(), person.name, "picks", "", living.chance.randint(1, 4))
+
+
+def _remarks(living: Living, person: Person) -> None:
+    for _ in range(1 + living.days // 6):
+        said = living.chance.choice(cast.REMARKS[person.language])
+        living.plan(_any(living), person.name, "says", said)
+
+
+def _removes(living: Living, person: Person) -> None:
+    """A wish that all be gone, which is not gone through with; words behind it are kept as ever."""
+    for _ in range(1 + living.days // 12):
+        when = _any(living)
+        living.plan(when, person.name, "says", living.chance.choice(cast.REMOVALS[person.language]))
+        later = living.chance.choice((15 * SECOND, 4 * MINUTE, 3 * HOUR))
+        living.plan(when + later, person.name, "says", living.sentence(person, 3))
+
+
+def _handles(living: Living, person: Person) -> None:
+    """An answer is marked, looked at or taken back by the row under what follows it."""
+    labels = [texts(person.language).t(one) for one in ("This felt new", "Who sees it", "Take back")]
+    for _ in range(1 + living.days // 5):
+        living.plan(_any(living), person.name, "taps", living.chance.choice(labels))
+
+
 ERRANDS: dict[str, Errand] = {
     "blocker": _blocks,
     "stopper": _stops,
@@ -147,4 +180,8 @@ ERRANDS: dict[str, Errand] = {
     "unsayer": _unsays,
     "stop editor": _edits_to_stop,
     "endangered": _in_danger,
+    "absent": _is_away,
+    "remarker": _remarks,
+    "remover": _removes,
+    "handler": _handles,
 }

@@ -230,7 +230,7 @@ class Hours:
         (me,) = self.sight.ask("SELECT zone FROM clients WHERE id = ?", person.id)
         zone = str(zone_of(me))
         known = {
-            texts(one).when(at, zone).strip(MARKS)
+            texts(one).when(at, zone).strip(MARKS).removeprefix("el ")
             for one in languages()
             for at, _ in meetings(rows, event.at)
         }

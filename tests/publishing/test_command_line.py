@@ -421,6 +421,9 @@ def test_pull_leaves_an_edited_file_alone_unless_forced(desk: Desk) -> None:
     assert desk.file.read_text() == SCRIPT
     assert "no version 9" in desk.run("show", "small-look", "--version", "9", code=1).stderr
     assert "is not live" in desk.run("pull", "other", code=1).stderr
+    for words in (("show", "small-look"), ("history", "small-look"), ("keep", "small-look")):
+        said = desk.run(*words, "--language", "de", code=1).output
+        assert "small-look is live in en, not in de" in " ".join(said.split())
     assert "single version" in desk.run("rollback", "small-look", code=1).stderr
 
 

@@ -193,3 +193,44 @@ def test_a_place_with_an_end_is_the_place() -> None:
     assert named("ich bin bis Freitag in Wien") == "Wien"
     assert ends("Tokyo until the 7th")
     assert not ends("Lisbon")
+
+
+PLACES = {"rome", "roma", "spain", "spanien", "peru", "روما", "cairo", "hamburg"}
+"""What counts as a place in these tests."""
+
+ELSEWHERE = (
+    ("away till friday in rome", "en", 4),
+    ("in rome until friday", "en", 4),
+    ("im in spain for two weeks", "en", 13),
+    ("i want to stop for two weeks because i travel to cairo", "en", 13),
+    ("bin zwei wochen in spanien", "de", 13),
+    ("bin bis freitag in hamburg", "de", 4),
+    ("ich fliege für drei wochen nach peru", "de", 20),
+    ("me voy dos semanas", "es", 13),
+    ("estaré en roma hasta el viernes", "es", 4),
+    ("estoy fuera hasta el viernes", "es", 4),
+    ("انا في روما لين الجمعة", "ar", 4),
+    ("ابغى اوقف اسبوعين لاني مسافر القاهرة", "ar", 13),
+    ("ابغى راحة لين الاحد", "ar", 6),
+)
+
+
+@pytest.mark.parametrize(("words", "language", "days"), ELSEWHERE)
+def test_who_is_elsewhere_for_days_is_away(words: str, language: str, days: int) -> None:
+    """With the place or without it, with a reason behind it, in every tongue and dialect."""
+    found = absence(words, MONDAY, language, PLACES.__contains__).options
+    assert (found[0].last - found[0].first).days == days
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        *(("i was in rome for two weeks", "en"), ("we fly to rome on friday", "en")),
+        *(("im in a good mood until friday", "en"), ("in two weeks i am in rome", "en")),
+        *(("wir waren zwei wochen in spanien", "de"), ("estoy fuera de mi", "es")),
+        *(("estuve dos semanas en roma", "es"), ("كنت في روما اسبوعين", "ar")),
+    ],
+)
+def test_a_journey_that_is_told_is_no_absence(words: str, language: str) -> None:
+    """Of before, of one day, or of a mood."""
+    assert not absence(words, MONDAY, language, PLACES.__contains__)

@@ -260,3 +260,37 @@ def test_days_away_that_are_taken_back_are_told(whole: Whole) -> None:
     assert "Miro reads this in a minute." in last(whole)
     whole.pause(300)
     assert last(whole, MIRO).startswith("What was cancelled takes place after all, with Dana: Wed 2 Dec")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "how is Tom?",
+        "cancel tuesday with Tom",
+        "what did Tom say about Graz?",
+        "note on Tom: late",
+        "write to Tom: see you",
+        "session Tom tuesday 15:00",
+    ],
+)
+def test_who_has_erased_everything_is_nobody_here(whole: Whole, words: str) -> None:
+    """An order about a name that no client has is about nobody: not about another, and nothing is remembered."""
+    whole.with_client(TOM, "Tom")
+    whole.say(COACH, "/session Miro 2026-11-24 15:00")
+    whole.say(TOM, "/erase")
+    whole.tap(TOM, "Erase everything")
+    assert whole.say(COACH, words)[-1].startswith(
+        "No client of yours is called Tom here; /clients shows who is. Of somebody"
+    )
+
+
+def test_who_was_invited_or_is_joining_is_said_to_be(whole: Whole) -> None:
+    """Of a link that waits, and of who has opened it, the coach reads just that."""
+    whole.say(COACH, "/invite Olga")
+    assert "Olga has not come in yet. The open links:" in whole.say(COACH, "how is Olga?")[-2]
+    whole.sim.person("Olga", TOM, started=True)
+    whole.start(TOM, whole.link(COACH))
+    whole.tap(TOM, "Yes, share my answers with Dana")
+    whole.say(TOM, "Olga")
+    whole.say(COACH, "how is Olga?")
+    assert last(whole) == "Olga is still joining; nothing is shared before that."

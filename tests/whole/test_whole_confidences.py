@@ -223,6 +223,57 @@ def test_a_confidence_of_its_own_hides_nothing_before_it(whole: Whole) -> None:
     assert "I may leave her" in seen(whole) and "schlafe" not in seen(whole)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "das mit der patientin bitte nur für mich",
+        "das bleibt unter uns ja?",
+        "lo de mi padre es solo para mí",
+        "q esto no lo lea Dana",
+        "the bit about the patient stays with me ok",
+        "the thing about her is private please",
+        "what I said is between us, right?",
+        "eso de ayer queda entre nosotras, vale?",
+        "was ich eben geschrieben hab bleibt bitte privat",
+    ],
+)
+def test_words_about_what_came_before_take_it_along(whole: Whole, words: str) -> None:
+    """What was written in the minutes before is private too and is named, so that "it" is what its writer means."""
+    whole.say(CLIENT, "the patient died")
+    whole.say(CLIENT, "I held her hand")
+    said = whole.say(CLIENT, words)[-1]
+    assert "“the patient died”" in said and "“I held her hand”" in said
+    assert {one.visibility for one in whole.responses()} == {"private"}
+    assert "patient" not in seen(whole)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the bit about the garden stays with me",
+        "what she said about trust stays with me",
+        "lo de mi padre me costó mucho",
+        "das mit der Arbeit war gut",
+    ],
+)
+def test_an_answer_about_a_part_of_it_is_no_confidence(whole: Whole, words: str) -> None:
+    """Ordinary answers begin so too, and stay shared."""
+    whole.say(CLIENT, words)
+    assert [one.visibility for one in whole.responses()] == ["session"]
+
+
+def test_a_confidence_of_its_own_says_that_what_came_before_stays_shared(whole: Whole) -> None:
+    """ "It is private" is of that one alone; a tap takes what came before along; left alone it stays."""
+    whole.say(CLIENT, "I may leave her")
+    said = whole.say(CLIENT, "das ist privat: ich schlafe schlecht")[-1]
+    assert "What you wrote just before still goes to Dana: “" in said
+    assert "I may leave her" in whole.tap(CLIENT, "And what I wrote before that")[-1]
+    assert "leave her" not in seen(whole)
+    whole.say(CLIENT, "private: a word")
+    whole.until(whole.clock.now() + timedelta(days=2))
+    assert "Closed: it stays private." in "\n".join(whole.sim.transcript(CLIENT))
+
+
 def test_what_was_made_private_with_it_is_said(whole: Whole) -> None:
     """ "This is private" says that what came before it is private too."""
     whole.say(CLIENT, "I may leave her")

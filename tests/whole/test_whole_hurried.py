@@ -53,6 +53,23 @@ def _two(whole: Whole) -> None:
         ("no session with Miro next week", "Cancel Miro, Tue 1 Dec, 11:00"),
         ("Miro didn't show up", "Miro, Tue 24 Nov, 11:00 (Berlin), has begun; it stays as it is."),
         ("running 15 min late with Regula", "moved:\nUnderstood: Tue 24 Nov, 15:15"),
+        (
+            "new session with Miro thursday 17:30, 50min",
+            "With Miro:\nUnderstood: Thu 26 Nov, 17:30 (Berlin), 50",
+        ),
+        (
+            "Regula cant today. wed 3 instead?",
+            "24 Nov, 15:00 (Berlin), moved:\nUnderstood: Wed 25 Nov, 15:00",
+        ),
+        ("Regula wed 4pm instead of today", "24 Nov, 15:00 (Berlin), moved:\nUnderstood: Wed 25 Nov, 16:00"),
+        (
+            "Regula today 15:00 → Fri 12:30 🙏",
+            "24 Nov, 15:00 (Berlin), moved:\nUnderstood: Fri 27 Nov, 12:30",
+        ),
+        ("can we move today to 6pm? Best, Regula", "moved:\nUnderstood: Tue 24 Nov, 18:00"),
+        ("move Regula to wednesday, same time", "moved:\nUnderstood: Wed 25 Nov, 15:00"),
+        ("can you put Miro in for friday at 9:30?", "With Miro:\nUnderstood: Fri 27 Nov, 09:30"),
+        ("cancel the session with Regula on Tuesday 1 dec", "Cancel Regula, Tue 1 Dec, 15:00"),
     ],
 )
 def test_what_is_written_in_a_hurry_is_shown_back(whole: Whole, words: str, shown: str) -> None:
@@ -80,7 +97,8 @@ def test_the_same_in_german(whole: Whole, words: str, shown: str) -> None:
 @pytest.mark.parametrize("words", ["saw Sara today at 11", "Sara to 4pm", "cancel all with Sara in December"])
 def test_nobody_elses_client_is_reached_in_a_hurry(whole: Whole, words: str) -> None:
     """A name of another coach's client is none here."""
-    assert "Sara" not in " ".join(whole.say(COACH, words))
+    said = whole.say(COACH, words)[-1]
+    assert said.startswith("No client of yours is called Sara here") or "Sara" not in said
 
 
 @pytest.mark.parametrize(
@@ -138,3 +156,32 @@ def test_a_week_cancelled_on_a_saturday_is_the_one_that_comes(whole: Whole) -> N
     assert "Cancel these 2 sessions?\nMiro, Tue 1 Dec, 11:00 (Berlin)\nRegula, Tue 1 Dec, 15:00" in shown
     whole.tap(COACH, "Leave it as it is")
     assert "Cancel Miro, Tue 1 Dec" in whole.say(COACH, "cancel the session with Miro this week")[-1]
+
+
+def test_two_things_in_one_message(whole: Whole) -> None:
+    """The first session is shown back, and what else was written is said not to be taken."""
+    said = whole.say(COACH, "Miro wed 3pm, Regula thu 10 weekly")
+    assert said[-2] == "One thing at a time. Not taken yet: “Regula thu 10 weekly”"
+    assert "With Miro:\nUnderstood: Wed 25 Nov, 15:00" in said[-1]
+    whole.tap(COACH, "Leave it as it is")
+    assert (
+        "Not taken yet: “and tell her to rest”"
+        in whole.say(COACH, "Log Regula friday 17:00, and tell her to rest")[-2]
+    )
+
+
+def test_another_client_beside_an_open_session_is_another_session(whole: Whole) -> None:
+    """It counts from today and not from what stands open, which is said to be left."""
+    whole.say(COACH, "book Miro fri 9:00")
+    said = whole.say(COACH, "and Regula monday 11, every 2 weeks, online")
+    assert "The coaching session (Miro): nothing is changed." in said[-2]
+    assert "With Regula:\nUnderstood: Mon 30 Nov, 11:00 (Berlin), every two weeks, by video" in said[-1]
+
+
+def test_one_that_was_logged_once_is_made_weekly_in_words(whole: Whole) -> None:
+    """The same session, said back with how often; no second one."""
+    whole.with_client(3003, "Tom")
+    whole.say(COACH, "/session Tom 2026-11-26 10:00 once")
+    assert "Understood: Thu 26 Nov, 10:00 (Berlin), every week" in whole.say(COACH, "Tom every week too")[-1]
+    whole.tap(COACH, "Yes")
+    assert "1. Tom · Thu 26 Nov, 10:00 (Berlin)\n2. Tom · Thu 3 Dec" in whole.say(COACH, "/sessions Tom")[-1]

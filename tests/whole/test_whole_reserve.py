@@ -184,7 +184,7 @@ def test_time_passed_says_that_it_stays_private(whole: Whole) -> None:
     whole.pause(3700)
     whole.say(COACH, "/digest")
     closed = "\n".join(whole.sim.texts(CLIENT))
-    assert "It stays private. /answers changes that." in closed and "nothing is changed" not in closed
+    assert "Closed: it stays private." in closed and "nothing is changed" not in closed
 
 
 ORDINARY = (

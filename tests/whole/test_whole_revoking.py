@@ -27,12 +27,13 @@ def test_what_is_taken_back_in_words_is_asked_and_never_kept_as_shared(whole: Wh
     whole.pause(1200)
     whole.say(CLIENT, "the rain")
     assert whole.say(CLIENT, "I withdraw my consent")[-1] == (
-        "Which is meant: to share no more, to stop everything, or to erase it all? Each is asked once more."
+        "Which is meant: to share no more, to stop everything, or to erase it all? "
+        "Before all is erased it is asked once more."
     )
     assert whole.sim.buttons(CLIENT) == [
         *("Share no more", "Stop everything", "Erase everything", "Leave it as it is")
     ]
-    assert "Who sees what you write" in whole.say(CLIENT, "stop sharing with Dana")[-1]
+    assert "From now on your answers are private" in whole.say(CLIENT, "stop sharing with Dana")[-1]
     whole.say(CLIENT, "/cancel")
     assert "from that day" in whole.say(CLIENT, "delete everything I wrote today")[-1]
     assert "Deleted here." in whole.tap(CLIENT, "All 2 of them")[-1]
@@ -61,7 +62,9 @@ def test_who_insists_on_being_erased_is_asked_again(whole: Whole) -> None:
     for words in ("I want all my data deleted", "forget everything about me", "erase me"):
         assert "erases all that is kept" in whole.say(CLIENT, words)[-1]
     assert kept(whole) == []
-    assert "Erased." in whole.say(CLIENT, "yes")[-1]
+    assert "Now and for good, or tomorrow" in whole.say(CLIENT, "yes")[-1]
+    assert "Now and for good, or tomorrow" in whole.say(CLIENT, "yes")[-1]  # a yes chooses neither
+    assert "Erased." in whole.say(CLIENT, "now")[-1]
 
 
 def test_which_of_three_is_meant_can_be_said_in_words(whole: Whole) -> None:
@@ -70,8 +73,7 @@ def test_which_of_three_is_meant_can_be_said_in_words(whole: Whole) -> None:
     whole.say(CLIENT, "I withdraw my consent")
     for words in ("I want to withdraw", "yes"):
         assert "Which is meant" in whole.say(CLIENT, words)[-1]
-    assert "Who sees what you write" in whole.say(CLIENT, "share no more")[-1]
-    whole.say(CLIENT, "private")
+    assert "From now on your answers are private" in whole.say(CLIENT, "share no more")[-1]
     whole.say(CLIENT, "I withdraw my consent")
     assert "Stop everything?" in whole.say(CLIENT, "stop")[-1]
     whole.say(CLIENT, "no")
@@ -105,3 +107,20 @@ def test_who_turns_private_reads_what_of_before_still_goes_and_can_hold_it_back(
     assert {one.visibility for one in whole.responses()} == {"private"}
     whole.say(CLIENT, "/sharing")
     assert "before" not in whole.tap(CLIENT, "Private until I share")[-1]
+
+
+def test_who_takes_sharing_back_shares_nothing_from_that_tap_on(whole: Whole) -> None:
+    """To share no more is chosen once: no second question offers to share again."""
+    whole.say(CLIENT, "I withdraw my consent")
+    assert "From now on your answers are private" in whole.tap(CLIENT, "Share no more")[-1]
+    whole.say(CLIENT, "a plain word")
+    assert whole.responses()[-1].visibility == "private"
+
+
+@pytest.mark.parametrize(
+    "words", ["Mein Coach soll gar nichts mehr von mir sehen.", "don't share anything anymore"]
+)
+def test_sharing_is_answered_by_words_that_take_it_back(whole: Whole, words: str) -> None:
+    """Under the question who sees it, words that take sharing back are the answer."""
+    whole.say(CLIENT, "/sharing")
+    assert "From now on your answers are private" in whole.say(CLIENT, words)[-1]

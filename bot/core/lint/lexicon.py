@@ -21,7 +21,7 @@ _NOTHING = re.compile(r"(?!)")
 _BEHIND = re.compile(r"(\(\?<[!=][^()]*\))")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Wording:
     """What one rule looks for: anywhere, in statements, in questions, or where a sentence begins.
 
@@ -36,7 +36,7 @@ class Wording:
     spare: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Asking:
     """How a language asks: what opens a question, what invites, what a single word answers.
 

@@ -76,10 +76,11 @@ def _blank(found: re.Match[str]) -> str:
 
 def _letters(text: str) -> list[tuple[int, str]]:
     """Each composed letter with its place; marks that only decorate are dropped."""
+    kept = [(place, letter) for place, letter in enumerate(text) if not _DROPPED.match(letter)]
+    if unicodedata.is_normalized("NFC", "".join(letter for _, letter in kept)):
+        return kept
     letters: list[tuple[int, str]] = []
-    for place, letter in enumerate(text):
-        if _DROPPED.match(letter):
-            continue
+    for place, letter in kept:
         joined = unicodedata.normalize("NFC", letters[-1][1] + letter) if letters else ""
         if unicodedata.combining(letter) and len(joined) == 1:
             letters[-1] = (letters[-1][0], joined)

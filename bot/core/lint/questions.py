@@ -7,6 +7,7 @@ what a listener answers. docs/rules/CLOSED.md tells the decisions in plain words
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from bot.core.lint.lexicon import Asking
@@ -73,6 +74,12 @@ def tag(sentence: Sentence, asking: Asking) -> int | None:
 
 def heads(sentence: Sentence, asking: Asking) -> tuple[Head, ...]:
     """The places where asking begins, in order."""
+    return _heads(Sentence(sentence.text, sentence.shown, 0, 0, sentence.mark), asking)
+
+
+@lru_cache(maxsize=64)
+def _heads(sentence: Sentence, asking: Asking) -> tuple[Head, ...]:
+    """As ``heads``, wherever the sentence stands: each rule about asking looks at the same few sentences."""
     found: list[Head] = []
     sentence = replace(sentence, text=_STUTTER.sub(lambda said: " " * len(said[0]), sentence.text))
     for start, end in clauses(sentence.text):

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bot.core.lint.finding import Finding, Level, finding
-from bot.core.lint.lexicon import Wording
+from bot.core.lint.lexicon import Asking, Wording
 from bot.core.lint.questions import OPEN, begin
 from bot.core.lint.reading import ReadMessage, Setting
 from bot.core.lint.sentences import Sentence
@@ -47,7 +48,7 @@ def _applies(rule: str, setting: Setting) -> bool:
 def _found(sheet: ReadMessage, sentence: Sentence, asked: bool, rule: Wording) -> Iterator[Finding]:
     if _voiced_by_client(sentence, rule.rule):
         return
-    found = sorted(_matches(sheet, sentence, asked, rule))
+    found = _matches(rule, sentence.text, asked, sheet.setting.words.asking)
     spared = _spared(sheet, sentence, rule) if found else []
     last = 0
     for start, end in found:
@@ -68,15 +69,14 @@ def _spared(sheet: ReadMessage, sentence: Sentence, rule: Wording) -> list[tuple
     return spared
 
 
-def _matches(sheet: ReadMessage, sentence: Sentence, asked: bool, rule: Wording) -> Iterator[tuple[int, int]]:
-    text = sentence.text
+@lru_cache(maxsize=256)
+def _matches(rule: Wording, text: str, asked: bool, asking: Asking) -> tuple[tuple[int, int], ...]:
+    """Where the rule's words stand; the ways through a template share most of their sentences."""
     patterns: tuple[re.Pattern[str], ...] = (rule.anywhere, rule.questions if asked else rule.statements)
-    for pattern in patterns:
-        yield from (match.span() for match in pattern.finditer(text))
-    place = begin(text, 0, len(text), sheet.setting.words.asking.lead_in)
+    found = [match.span() for pattern in patterns for match in pattern.finditer(text)]
+    place = begin(text, 0, len(text), asking.lead_in)
     first = rule.starts.match(text, place) or rule.starts.match(text)
-    if first:
-        yield first.span()
+    return tuple(sorted([*found, first.span()] if first else found))
 
 
 def _voiced_by_client(sentence: Sentence, rule: str) -> bool:

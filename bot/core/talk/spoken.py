@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from bot.core.talk import spoken_words
+from bot.core.understand.ceasing import ceases
 from bot.core.understand.reticence import reticent
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘`´ʼ", "'"))
@@ -72,9 +73,12 @@ class Spoken:
             return _sign(self.text)
         passes = "pass" if reticent(self.text) else None
         if (act := _ACTS.get(words)) or len(words.split()) > _ASKED:
-            return act or passes
+            return act or passes or self._ceases()
         asked = " ".join(_COURTESY.sub(" ", words).split())
-        return _ACTS.get(asked) or _wished(asked) or passes
+        return _ACTS.get(asked) or _wished(asked) or passes or self._ceases()
+
+    def _ceases(self) -> str | None:
+        return "stop" if ceases(self.text) else None
 
     def onward(self) -> bool:
         """Whether the words ask for what comes next, which may pass a question or end an answer."""

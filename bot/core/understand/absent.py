@@ -1,12 +1,13 @@
 """An absence: a whole message that says a pause, or that its writer is away, with the days of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache
 
 from bot.core.understand import dates, spans
 from bot.core.understand.dates import DAY
+from bot.core.understand.dialect import written
 from bot.core.understand.folding import fold, listed
 from bot.core.understand.lexer import LONGEST as MOST
 from bot.core.understand.lexer import dated, tokens
@@ -23,15 +24,18 @@ pause/paused/pausing/break/vacation/holiday/holidays/vacay/away/gone/off/offline
 unreachable/ooo/out office/out town/not available/not reachable/not here/not around/wont here/wont around/wont available
 wont reachable/time off/on leave/leave alone/leave peace/dont ask/not ask/dont write/dont message/dont text/dont bother
 not bother/dont disturb/no questions/no messages/no question/stop asking/stop questions/quiet please/silence please/hold off
-skip/cant answer/cannot answer/wont answer/cant write/no time questions/not answer
+stop for/stop until/stop till/skip/cant answer/cannot answer/wont answer/cant write/no time questions/not answer
 
 pausier/pausiere/pausieren/pausiert/auszeit/urlaub/ferien/weg/verreist/unterwegs/abwesend/fort/nicht da/nicht hier
 nicht erreichbar/nicht verfugbar/nicht zuhause/keine fragen/keine nachrichten/frag nicht/frage nicht/schreib nicht/schreibe nicht
 stor nicht/store nicht/lass ruhe/ruhe bitte/auf reisen/stille bitte/ohne fragen/nicht fragen/nicht schreiben/keine zeit fragen
 nicht antworten/setz aus/setze aus/aussetzen
 
+fuera/viaje/vacaciones/ausente/no estoy/no estare/no estamos/pausa/descanso/sin preguntas/no preguntes/no escribas/no mandes/no puedo responder
+no puedo contestar/no disponible/me voy/nos vamos/me marcho/de baja/desconecto/desconectado/desconectada/no responder/dejame paz/viajo/viajamos
+
 استراحه/الاستراحه/اجازه/عطله/مسافر/مسافره/سفر/غايب/غايبه/غايبا/بعيد/بعيده/لا اسيله/بدون اسيله/لا تسالني/لا تسال/لا تساليني/لا تكتب
-لن هنا/لست هنا/لن موجود/لن موجودا/لن موجوده/لست موجود/خارج البلاد/خارج المكتب/اوقف/اوقفي/توقف/توقفي/ايقاف/راحه/غير متاح/غير متاحه
+لن هنا/لست هنا/لن موجود/لن موجودا/لن موجوده/لست موجود/خارج البلاد/خارج المكتب/راحه/ساسافر/اسافر/اوقف/اوقفي/توقف/توقفي/ايقاف/راحه/غير متاح/غير متاحه
 """
 """What says it, each with bars between: a word, or two that stand anywhere in the message."""
 
@@ -39,15 +43,20 @@ _SMALL = listed("""
 i im ill ive i'm i'll me my you your can could would will please pls lets we us our take taking need want like have having
 give make put set a an the it everything all then so just only be am is are do any anything now from asking ask
 go going some some little short long questions question messages message on in at with ok okay hi hello hey thanks sorry
+fly flying travel headed heading leave leaving stay staying visiting drive driving trip
 because that up probably maybe here there well also and but over around during id no not let out to
 
 ich bin wir sind du mich mir mein meine bitte kannst konntest konnen lass uns machen mach mache nehme nehmen brauche
 will mochte hatte gern gerne eine einen ein die der das den dem es alles dann also nur mal doch im in auf am ist jetzt fragen
 frage nachrichten nicht hallo danke und aber uber wahrend habe hab werde wurde sein von dir fur zu mit nach leider
-erst mehr immer da ab
+erst mehr immer da ab fahre fahren fahr fliege fliegen flieg reise reisen gehe gehen bleibe sitze grad gerade geh
+
+yo me nos estoy estare estamos estaremos voy vamos de del la el los las un una unos unas en a al con por favor y hola gracias pero que hoy
+ahora ya todo preguntas mensajes responder no te te lo mi mis solo durante porque si voy a estar ir ire salgo salimos pon haz hacer quiero
+necesito puedes podemos vale ok paz fuera
 
 انا اني ساكون سوف اكون لي من فضلك لو سمحت اريد احتاج الي خذ اعطني هل يمكن يمكنك في عن ال الاسيله اسيله هذا مع مرحبا شكرا لكن
-كل شي ان سا هنا موجود
+كل شي ان سا هنا موجود الرسايل رسايل قليلا الان حتي
 """)  # fmt: skip
 """Words that stand beside it, and tell nothing."""
 
@@ -76,16 +85,75 @@ _ASKED = re.compile(r"\b(?:paus|break|ask|question|messag|frag|nachricht|auszeit
 _OPENS = re.compile(r"(?:until|till|til|bis|حتي|الي)\b")
 
 
-def absence(words: str, today: date, language: str) -> Reading[Days]:
+_WHY = re.compile(
+    r",? \b(?:because|cause|cuz|since (?:i|we)|as (?:im|i am|we)|weil|denn ich|da (?:ich|wir)|porque|ya que|por(?= (?:un|una|el|mi) ))\b.*$"
+    r"|,? (?:لان|بسبب) .*$"
+)
+"""Why somebody is away tells nothing of when."""
+
+_PLACED = re.compile(
+    r"(?<!\w)(?:in|to|at|near|nach|an|auf|bei|en|a|por|في|الي|ل(?=ل))(?: the| der| den| die| dem| das| el| la| los| las)? "
+    r"(?P<place>[^\W\d]+(?: [^\W\d]+){0,2}?)(?= |$)"
+)
+_GOES = re.compile(
+    r"^(?:(?:hi|hey|hello|hola|hallo|sorry|ok|so|btw|also|and|y|und)[, ]+)*"
+    r"(?:(?:i|we) ?(?:am|are|will|ll|'m|'ll|fly|go|travel|leave|drive)|im\b|ill\b|were\b|we're|in\b(?! \w+ (?:weeks?|days?|months?)\b)|away|off|gone|flying|going|travell?ing|leaving|back in"
+    r"|(?:ich|wir)\b|bin\b|fliege|fahre|reise|ab\b|nach\b|(?:yo )?(?:estoy|estare|voy|me voy|nos vamos|viajo|salgo|estaremos|estamos|vamos)"
+    r"|انا|ساكون|مسافر|ساسافر|في )"
+)
+
+
+def absence(
+    words: str, today: date, language: str, place: Callable[[str], bool] = lambda words: False
+) -> Reading[Days]:
     """The days of a pause or an absence that a whole message says, and nothing else; empty where it says none.
 
-    It may be written in another language than the one its writer is spoken to in.
+    It may be written in another language than the one its writer is spoken to in. ``place``: whether words name
+    one, for who is in Rome until Friday is away until then. Reasons behind it tell nothing of when.
     """
+    words = _WHY.sub("", written(words))
+    gone = _elsewhere(words, place) if _may_go(words) else words
+    if gone != words:  # who only goes there on a day tells of a journey
+        found = _in_any(gone, today, language)
+        return found if any(one.first < one.last for one in found.options) else Reading()
+    return Reading() if _BESIDE_ONESELF.search(words) else _in_any(words, today, language)
+
+
+def _may_go(words: str) -> bool:
+    """Whether words can say where somebody is for days: but for a name of three words they say no more than that."""
+    if len(words) > LONGEST or not _GOES.match(words):
+        return False
+    around = _around()
+    return sum(not dated(one, around) for one in words.replace("'", "").split()) <= 3
+
+
+_BESIDE_ONESELF = re.compile(r"\bfuera de (?:mi|ti|si|lugar|control|tono)\b")
+
+
+def _in_any(words: str, today: date, language: str) -> Reading[Days]:
     if not _may(heard(words)):
         return Reading()
     each = (language, *(one for one in LANGUAGES if one != language))
     found = (_absence(words, today, one) for one in each)
     return next((one for one in found if one), Reading())
+
+
+def _elsewhere(words: str, place: Callable[[str], bool]) -> str:
+    """The words with a place that is gone to as "away", which says the same of when."""
+    for found in _PLACED.finditer(words):
+        more = words[found.start("place") :].split()
+        for many in (3, 2, 1):
+            name = " ".join(more[:many]).strip(" ,.!")
+            if len(more) >= many and (name in _SOMEWHERE or place(name)):
+                behind = words[found.start("place") :].partition(name)[2]
+                return f"{words[: found.start()]} away {behind}".strip()
+    return words
+
+
+_SOMEWHERE = listed(
+    "mountains sea seaside beach coast countryside ostsee nordsee bergen meer alpen ausland kur reha hospital "
+    "krankenhaus klinik playa montana campo pueblo costa extranjero البحر الجبال العمره الحج الخارج"
+)
 
 
 def _may(said: Utterance) -> bool:

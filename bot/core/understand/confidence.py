@@ -53,6 +53,19 @@ _PHRASES = (
         rf"(?:^|[.!?;,:\-(]\s*)(?:this|that|it|all of this|all this|what i (?:write|wrote|say|said) here)(?: is|'s)"
         rf"(?: meant to be| to be)? {_HIDDEN}\b(?! (?:school|company|sector|matter of|life|business|practice|joke|santa))",
     ),
+    (
+        "private|confidential|secret|between us|for me",
+        r"\b(?:(?:the|that) (?:bit|part|thing|stuff)s? (?:about|with|on) [\w ]{1,30}?|what i (?:just )?(?:said|wrote|told you)(?: just now)?)"
+        rf"(?: is|'s| are| was| stays?) (?:only |just )?(?:{_HIDDEN}|between us|for me)\b",
+    ),
+    (
+        "privat|vertraulich|geheim",
+        rf"\b(?:das|die sache) (?:mit|uber|von|vom) [\w ]{{1,30}}? (?:ist|bleibt|war|soll)(?: aber| bitte| jetzt)* {_GEHEIM}\b",
+    ),
+    (
+        "privad|confidencial|secret",
+        rf"\b(?:lo|eso) de [\w ]{{1,30}}? (?:es|era|queda|se queda) (?:en )?{_PRIVADO}\b",
+    ),
     ("off the record", r"\boff the record\b"),
     ("confidence", r"\bin (?:strict(?:est)? )?confidence(?:[:.,;!)]|$| please)"),
     (
@@ -426,8 +439,26 @@ _PARTS_NAMED = re.compile(
     r", (?:the (?:thing|part|bit|stuff)|das|die sache|der teil|den teil) (?:with|about|mit|uber|von) [^,]+$"
 )
 
+_BACK = re.compile(
+    r"[\W_]*(?:(?:and|but|so|also|please|pls|und|aber|also|bitte|y|pero|por favor|من فضلك|رجاء|لكن)[ ,]+)*"
+    r"(?:(?:the|that|this) (?:bit|part|thing|stuff|one|message|note|answer)s?(?: there)? (?:about|with|on|of|regarding)"
+    r"|(?:everything|all|what) i(?:'ve)? (?:just )?(?:said|wrote|told you|written)"
+    r"|das (?:mit|uber|von|vom|zu|zum|zur)|(?:die|diese) (?:sache|geschichte|nachricht|zeile) (?:mit|von|uber|zu)"
+    r"|(?:der|den|dieser) (?:teil|satz) (?:mit|von|uber)|(?:alles,? )?was ich (?:eben|gerade|vorhin|da|dir)"
+    r"|(?:todo )?(?:lo|eso) de|(?:todo )?lo que (?:te )?(?:escribi|dije|conte|puse)|la parte de"
+    r"|موضوع|قصه|ما (?:كتبته?|قلته?)|الكلام عن|الجزء عن)(?!\w)"
+)
+_BACK_MOST = 14
+"""Words of such a message; what is longer, or goes on behind a colon, tells something of its own."""
+
+
+def refers_back(words: str) -> bool:
+    """Whether a message names what was written before it: "the bit about my mother", "lo de mi padre"."""
+    return ":" not in words and len(words.split()) <= _BACK_MOST and _BACK.match(fold(words)) is not None
+
+
 _BESIDE = re.compile(
-    "a|all|also|and|any|as|before|ever|from|here|i|is|it|just|keep|last|me|messages?|my|now|of|one|only|our|please|"
+    "ja|ne|gell|oder|right|yeah|yes|vale|si|no|dale|تمام|طيب|صح|a|all|also|and|any|as|before|ever|from|here|i|is|it|just|keep|last|me|messages?|my|now|of|one|only|our|please|"
     "pls|said|stays?|thanks|that|the|this|to|too|was|what|with|wrote|you|"
     "alles|auch|bitte|das|davon|dies?|diese|eben|es|fur|gerade|geschrieben|gesagt|habe|ich|ist|jetzt|letzte|meine|"
     "mir|nachricht(?:en)?|nur|so|und|vorhin|war|was|wieder|"

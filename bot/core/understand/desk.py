@@ -1,6 +1,7 @@
 """What a coach's free words ask for, as far as that is plain: to see a client, to cancel, to move, to log."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -258,8 +259,15 @@ def days(words: str, today: date, language: str) -> frozenset[date]:
     for pattern, plain in _OF_A_DAY:
         words = re.sub(pattern, plain, words, flags=re.IGNORECASE)
     said = tokens(words, language)
-    found = frozenset(day for day, _ in dates.parts(said, today))
+    found = _surest(dates.parts(said, today))
     return found if re.search(r"(?<!\S)wd\d", said) else found | weeks.within(said, today)
+
+
+def _surest(found: Iterable[tuple[date, str]]) -> frozenset[date]:
+    """The days for which least of the words is left over: "Wednesday 9 December" is no other Wednesday."""
+    each = [(len(rest.split()), day) for day, rest in found]
+    least = min((left for left, _ in each), default=0)
+    return frozenset(day for left, day in each if left == least)
 
 
 def days_alone(words: str, today: date, language: str) -> frozenset[date]:

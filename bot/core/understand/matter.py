@@ -204,7 +204,9 @@ _WITH_NOBODY = (
     _words("none", "yes no ok okay yep nope sure alright ja nein نعم لا تمام", most=1),
     _words("late", "late verspat* متاخر* ساتاخر*"),
     _words("late", "zu", "spat"),
-    _words("ill", "sick ill krank unwell مريض مريضه", "i i'm im bin ich انا am"),
+    _words(
+        "ill", "sick ill krank unwell enfermo enferma مريض مريضه", f"i i'm im bin ich انا am estoy hoy {_DAY}"
+    ),
     _words("help", "what was ماذا", "can kannst يمكنك", "you do du تفعل تفعلي"),
     _words("help", "private confidential vertraulich geheim secret سري"),
     _words(

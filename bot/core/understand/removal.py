@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.core.understand.folding import fold
+from bot.core.understand.folding import fold, listed
 from bot.core.understand.revoking import revoking
 from bot.core.understand.stemmed import Stemmed, near, stemmed
 
@@ -183,3 +183,15 @@ def _plain(words: str) -> str:
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[Stemmed, ...]:
     return tuple(stemmed(stems, pattern) for stems, pattern in _READINGS)
+
+
+_NOW = frozenset(listed("now immediately instantly jetzt sofort ahora ya الان حالا فورا"))
+_WITH_NOW = frozenset(
+    listed("yes right please and for good do it ja bitte gleich und endgultig si mismo por favor نعم رجاء")
+)
+
+
+def at_once(words: str) -> bool:
+    """Whether a whole message says that it shall be now, and nothing else."""
+    said = set(re.findall(r"\w+", fold(words).replace("at once", "now")))
+    return bool(said & _NOW) and said <= _NOW | _WITH_NOW

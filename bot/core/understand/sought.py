@@ -58,6 +58,14 @@ _HOW = re.compile(
 )
 
 
+_WHEN = re.compile(r"\W*(?:when|wann|cuando|متي|at what|um wie ?viel|a que hora|في اي)(?!\w)")
+
+
+def asks_when(words: str) -> bool:
+    """Whether words ask when something is."""
+    return bool(_WHEN.match(fold(words)))
+
+
 def about(words: str) -> str:
     """What is sought in what clients shared: "what did Ada say about Graz?"; "" where nothing is."""
     said = fold(words).strip(" ?!.؟")

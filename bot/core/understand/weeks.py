@@ -12,7 +12,7 @@ _NAMED = re.compile(r"(?<!\S)(?:(?P<how>next|this|overnext) )?(?P<unit>weekend|w
 _IN_WEEKS = re.compile(r"(?<!\S)(?:(?:in|after) (?:(\d) )?week|(\d) week after)(?!\S)(?! wd)")
 _OF_A_DAY = re.compile(r"(?<!\S)week (?:from )?(?=(?:\d|mo\d))")
 _WHOLE = re.compile(
-    r"(?<!\S)\?\S*(?:rest|whole|entire|all|full|ganze\w*|laufende\w*|resto|باقي|بقيه|الحالي|كل)(?!\S)"
+    r"(?<!\S)\?(?:rest|whole|entire|all|full|ganze\w*|laufende\w*|resto|باقي|بقيه|الحالي|كل)(?!\S)"
 )
 
 

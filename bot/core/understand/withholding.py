@@ -47,6 +47,11 @@ _PHRASES = (
         rf"\b(?:can|could|may|should|must) {_SHE} (?:please )?not {_SEES} (?:this|that|it|those|these|them|the \w+ (?:stuff|part|thing))\b",
     ),
     (
+        "stay",
+        r"^[\W_]*(?:and |but )*(?:the|that) (?:bit|part|thing|stuff)s? (?:about|with|on) [\w ]{1,40}? (?:stays?|is staying) (?:with me|here|between us)"
+        r"[ ,]+(?:ok(?:ay)?|please|pls|right|yeah|alright)\b",
+    ),
+    (
         "rather |prefer |hope ",
         rf"\bi(?:'d| would)? (?:rather|prefer(?: that| if)?|hope(?: that)?) {_SHE} (?:did not|didn't|does not|doesn't|will not|won't|would not|wouldn't|not) {_SEES}\b",
     ),
@@ -94,6 +99,11 @@ _PHRASES = (
         "no ",
         r"^[\W_]*(?:por favor,? |y |pero |puedes |podrias )*no (?:se |le )?(?:lo |la )?(?:muestr(?:es|ar)|ensen(?:es|ar)|digas|decir|cuentes|contar|mandes|mandar|envies|enviar|des|pases|pasar|menciones|compartas|compartir|reenvies)(?:le|selo)?\b"
         r"(?: \w+){0,8}? (?:a|con) (?:mi coach|(?:el|la) coach|ella|nadie|COACH)\b",
+    ),
+    (
+        "que |q ",
+        r"^[\W_]*(?:y |pero |por favor,? |ojo,? )*(?:que|q) (?:esto|eso|lo de [\w ]{1,30}?|lo que [\w ]{1,30}?) no (?:lo |la |se |le )*(?:sepa|vea|lea|entere|llegue|reciba)n?"
+        r"(?: a)? (?:mi coach|(?:el|la) coach|nadie|ella|COACH)\b",
     ),
     (
         "guarda|reten|escond|ocult|reserva",

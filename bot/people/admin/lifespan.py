@@ -62,7 +62,7 @@ def call(turn: Turn, chat: int, old: str, new: str) -> None:
 
 def without(turn: Turn, chat: int, name: str, language: str) -> None:
     """A script lives without a file."""
-    say(turn, chat, missing.without(turn.tx, name, language))
+    say(turn, chat, missing.without(turn.tx, name, language).text)
 
 
 def all_without(turn: Turn, chat: int) -> None:

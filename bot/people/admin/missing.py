@@ -5,7 +5,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from bot.people.admin import resting
 from bot.people.admin.folder import File
+from bot.people.admin.resting import Deed
 from bot.people.admin.watching import NOBODY, marked_up
 from bot.people.turn import Rows, Turn, tell_admins
 from bot.store import copies, inbox, scripts
@@ -110,13 +112,14 @@ def _keys(turn: Turn, rows: Sequence[Copy]) -> Rows:
     return ((("Retire it", f"a:retire:{named}"),), (("Live without a file", f"a:without:{named}"),))
 
 
-def without(tx: Tx, name: str, language: str) -> str:
+def without(tx: Tx, name: str, language: str) -> Deed:
     """A script lives without a file, and nobody is told of it again."""
     if scripts.live(tx, name, language) is None:
-        return f"There is no live script {name} ({language})."
+        return Deed(False, resting.not_live(tx, name, language))
     for one in copies.of_script(tx, name, language):
         copies.set_gone(tx, one.path, "without")
-    return f"{name} ({language}) lives without a file. /scripts gives its text; `interlude scripts pull` writes it."
+    said = f"{name} ({language}) lives without a file. /scripts gives its text; `interlude scripts pull` writes it."
+    return Deed(True, said)
 
 
 def all_without(tx: Tx) -> str:

@@ -40,7 +40,7 @@ def meaning(tx: Tx, name: str, language: str) -> Deed:
     """What retiring it would mean for whom; not done where it cannot be."""
     live = scripts.live(tx, name, language)
     if live is None:
-        return Deed(False, _not_live(tx, name, language))
+        return Deed(False, not_live(tx, name, language))
     if into := leading(tx, name, language):
         ways = "leads into it or comes after it" if len(into) == 1 else "lead into it or come after it"
         it = "that one" if len(into) == 1 else "those"
@@ -81,9 +81,12 @@ def listed(names: Iterable[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
-def _not_live(tx: Tx, name: str, language: str) -> str:
+def not_live(tx: Tx, name: str, language: str) -> str:
+    """Why a script cannot be meant: it is retired, lives in another language, or there is none."""
     if (rests := retired.get(tx, name, language)) is not None:
         return f"{name} ({language}) was retired by {rests.author} on {rests.at:%Y-%m-%d}."
+    if elsewhere := [one.language for one in scripts.all_live(tx) if one.script == name]:
+        return f"{name} is live in {listed(elsewhere)}, not in {language}: name the language."
     return f"There is no live script {name} ({language})."
 
 
@@ -120,4 +123,4 @@ def restore(tx: Tx, name: str, language: str, now: datetime) -> Deed:
 
 def still(tx: Tx, name: str, language: str) -> str:
     """How a script stands that is not live though it once was; "" for any other."""
-    return _not_live(tx, name, language) if retired.get(tx, name, language) else ""
+    return not_live(tx, name, language) if retired.get(tx, name, language) else ""

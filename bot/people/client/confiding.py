@@ -7,7 +7,7 @@ from bot.core.base.line import line
 from bot.core.base.words import shorten
 from bot.core.script.template import plain
 from bot.core.talk.exchange import Dialogue
-from bot.core.understand.confidence import chooses, confides, nothing_else
+from bot.core.understand.confidence import chooses, confides, nothing_else, refers_back
 from bot.core.understand.sharing import shares_again
 from bot.core.understand.withholding import of_itself, only_withholds, withholds
 from bot.i18n import texts
@@ -65,8 +65,9 @@ def hidden(turn: Turn, client: Client, message: Message, also: str = "") -> None
     """
     coach = people.coach_name(turn.tx, client.coach_id)
     one = responses.of_message(turn.tx, client.id, message.message_id)
-    itself = of_itself(message.own, coach) and not _bare(turn, client, message)
-    before = () if itself else stretch.meant(turn, client, message, _bare(turn, client, message))
+    request = _bare(turn, client, message) or refers_back(message.own)
+    itself = of_itself(message.own, coach) and not request
+    before = () if itself else stretch.meant(turn, client, message, request)
     about = {each.id: each for each in (*before, *((one,) if one else ()))}
     shared = [each for each in about.values() if each.visibility == "session"]
     told_now = [each for each in about.values() if each.visibility == "now"]
@@ -236,7 +237,7 @@ STEPS: dict[str, Question[Client]] = {
             read(words) or _again(turn, client, words) or dialogue.typed(turn, client.id, asked, words)
         ),
         again="answers",
+        closed=line("Closed: it stays private."),
         wordless=True,
-        closed=line("It stays private. /answers changes that."),
     )
 }

@@ -12,6 +12,7 @@ from bot.core.talk.exchange import LASTS, Dialogue
 from bot.core.talk.spoken import act_of, declines, of_pause, stops
 from bot.core.understand import spans
 from bot.core.understand.absent import absence, ends_alone
+from bot.core.understand.everyday import everyday
 from bot.core.understand.meanings import Reading
 from bot.core.understand.refusal import refuses
 from bot.core.understand.spans import Days
@@ -20,6 +21,7 @@ from bot.people import dialogue, grace, handover, heeding, planning, reader, ref
 from bot.people.client import age, menu, records, settled
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Shows, Turn, number, send
+from bot.places import towns
 from bot.store import consents, pauses, people, reflections
 from bot.store.people import Client
 from bot.telegram import Message, escape
@@ -110,7 +112,13 @@ def _pause_refused(turn: Turn, client: Client, asked: Dialogue, words: str) -> s
 
 def _meant(turn: Turn, client: Client, words: str) -> Reading[Days]:
     today = wall.local(turn.now, client.zone).date()
-    return spans.days(words, today, client.language) or absence(words, today, client.language)
+    said = spans.days(words, today, client.language)
+    return said or absence(words, today, client.language, partial(_place, client))
+
+
+def _place(client: Client, words: str) -> bool:
+    """Whether words name a town, or a country, that is no word of every day."""
+    return not everyday(words) and bool(towns(words, client.language))
 
 
 def _stretches(turn: Turn, client: Client, words: str) -> list[Days]:
@@ -122,7 +130,7 @@ def _stretches(turn: Turn, client: Client, words: str) -> list[Days]:
 def says(turn: Turn, client: Client, words: str) -> bool:
     """Whether words say that they are a pause, with days that are not over; an end alone where nothing is asked."""
     today = wall.local(turn.now, client.zone or "UTC").date()
-    found = absence(words, today, client.language)
+    found = absence(words, today, client.language, partial(_place, client))
     if not found and reflections.open_of(turn.tx, client.id) is None:
         found = ends_alone(words, today, client.language)
     return bool(found) and not found.past

@@ -7,6 +7,7 @@ from bot.core.talk.exchange import Dialogue
 from bot.core.talk.spoken import declines, plainly
 from bot.core.understand.folding import fold
 from bot.core.understand.query import command_in
+from bot.core.understand.removal import at_once
 from bot.core.understand.revoking import revoking
 from bot.i18n import N_, Texts, texts
 from bot.people import dated, dialogue, grace, heeding, roster
@@ -80,8 +81,18 @@ def _forget_said(turn: Turn, client: Client, asked: Dialogue, value: str, messag
         case "keep":
             dialogue.end(turn, client.id)
             keep(turn, client)
+        case "which":
+            _which_way(turn, client)
         case "yes":
             _erase(turn, client)
+
+
+def _which_way(turn: Turn, client: Client) -> None:
+    """A bare yes chooses neither of the two ways, and one of them cannot be undone."""
+    t = texts(client.language)
+    rows: Rows = (((t.t("Erase everything"), "yes"),), ((t.t("Tomorrow at this time"), "tomorrow"),))
+    text = t.t("Now and for good, or tomorrow at this time? Until then it can be undone.")
+    dialogue.ask(turn, client.id, "client", "erase", text, rows, leave=t.t("Keep it"))
 
 
 def _tomorrow(turn: Turn, client: Client) -> None:
@@ -137,7 +148,10 @@ def _forget_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str
     said = dialogue.yes_or_no(words)
     if said is None and declines(words) and not heeding.grave(turn, client, words):
         said = "no"
-    return {"yes": "yes", "no": dialogue.LEAVE}.get(said or "")
+    if at_once(words):
+        return "yes"
+    yes = "yes" if grace.at(client) is not None else "which"
+    return {"yes": yes, "no": dialogue.LEAVE}.get(said or "")
 
 
 _TOMORROW = ("tomorrow", "morgen", "غدا", "manana")

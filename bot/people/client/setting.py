@@ -14,6 +14,8 @@ from bot.core.understand import times
 from bot.core.understand.confidence import chooses
 from bot.core.understand.passing import tells
 from bot.core.understand.refusal import refuses
+from bot.core.understand.revoking import revoking
+from bot.core.understand.withholding import withholds
 from bot.i18n import texts
 from bot.people import dialogue, gathering, reader, roster, understood
 from bot.people.client import days_hours, location, wishes
@@ -220,6 +222,10 @@ def _sharing_said(turn: Turn, client: Client, asked: Dialogue, value: str, messa
     if value == "session" and reader.of(turn, client) is None:
         dialogue.end(turn, client.id)
         return send(turn, client.id, reader.nobody(turn, client))
+    return _keep_sharing(turn, client, value)
+
+
+def _keep_sharing(turn: Turn, client: Client, value: str) -> None:
     t, coach = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
     consents.add(turn.tx, client.id, consents.SHARE, value == "session", AGREEMENT, turn.now)
     people.change_client(turn.tx, client.id, visibility=value)
@@ -232,6 +238,11 @@ def _sharing_said(turn: Turn, client: Client, asked: Dialogue, value: str, messa
     before, rows = _still_goes(turn, client) if value == "private" else ("", ())
     said = " ".join(filter(None, (said, before, t.t("/answers changes single ones."))))
     return send(turn, client.id, said, rows)
+
+
+def private(turn: Turn, client: Client) -> None:
+    """Nothing is shared from now on, without a question more: who asks for that has said it already."""
+    _keep_sharing(turn, client, "private")
 
 
 def _still_goes(turn: Turn, client: Client) -> tuple[str, Rows]:
@@ -250,7 +261,8 @@ def _still_goes(turn: Turn, client: Client) -> tuple[str, Rows]:
 
 
 def _sharing_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
-    if refuses(words, "nobody"):
+    coach = people.coach_name(turn.tx, client.coach_id)
+    if refuses(words, "nobody") or withholds(words, coach) or revoking(words, coach) == "sharing":
         return "private"
     return {"private": "private", "share": "session"}.get(chooses(words) or "")
 

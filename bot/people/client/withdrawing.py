@@ -16,7 +16,7 @@ from bot.telegram import Message
 
 
 def ask(turn: Turn, client: Client) -> None:
-    """To share no more, to stop, to erase: each is asked once more, and no question comes meanwhile."""
+    """To share no more holds at a tap; to stop and to erase ask once more. No question comes meanwhile."""
     t = texts(client.language)
     rows: Rows = (
         ((t.t("Share no more"), "sharing"),),
@@ -24,7 +24,8 @@ def ask(turn: Turn, client: Client) -> None:
         ((t.t("Erase everything"), "erase"),),
     )
     text = t.t(
-        "Which is meant: to share no more, to stop everything, or to erase it all? Each is asked once more."
+        "Which is meant: to share no more, to stop everything, or to erase it all? "
+        "Before all is erased it is asked once more."
     )
     dialogue.ask(turn, client.id, "client", "withdraws", text, rows)
 
@@ -32,7 +33,7 @@ def ask(turn: Turn, client: Client) -> None:
 def _said(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
     match value:
         case "sharing":
-            setting.sharing(turn, client)
+            setting.private(turn, client)
         case "stop":
             pausing.stop(turn, client)
         case "erase":

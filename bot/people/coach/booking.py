@@ -1,5 +1,6 @@
 """A coach logs a coaching session: with whom, when, how often."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -10,6 +11,7 @@ from bot.core.base import wall
 from bot.core.base.line import line
 from bot.core.plan.recurrence import Repeat, expand
 from bot.core.talk.exchange import Dialogue
+from bot.core.understand import bookable
 from bot.core.understand.session_line import Meeting
 from bot.core.understand.session_line import repeat as repeat_in
 from bot.i18n import N_, texts
@@ -136,6 +138,9 @@ def _session_read(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str 
 
 def _corrected(turn: Turn, coach: Coach, asked: Dialogue, client: Client, words: str) -> Corrected | None:
     """What was said back as these words correct it: "no, Wednesday", "with Ben, not Ada"."""
+    whom, rest = roster.beside(turn, coach, client, words)
+    if whom.id != client.id and session_words.dated(turn, coach, rest):
+        return None  # another one, with another client
     was = asked.draft.get("offer") or asked.draft.get("was", ())
     shown = [one for one in (session_words.as_meeting(coach, text) for text in was) if one is not None]
     return correction.of_session(turn, coach, client, shown, words)
@@ -153,6 +158,9 @@ def _session_said(turn: Turn, coach: Coach, asked: Dialogue, value: str, message
             offer_these(turn, coach, *found, **(kept if found[0].id == client.id else {}))
             return None
         whom, words = roster.beside(turn, coach, client, message.text)
+        if whom.id != client.id and asked.draft.get("offer"):
+            dialogue.end(turn, coach.id)
+            dialogue.unchanged(turn, coach.id, asked, STEPS["session"])
         return ask_when(turn, coach, whom, _whole(turn, coach, asked, words))
     value = understood.chosen(asked, value)
     each = session_words.each_said(coach, value)
@@ -414,6 +422,29 @@ def _before(turn: Turn, asked: Dialogue, client: Client) -> str:
     """How matters stood before it was logged: one tap takes back both."""
     step = steps.get(turn.tx, asked.draft.get("step", 0))
     return step.before if step is not None else steps.snapshot(turn.tx, client.id)
+
+
+def _once(turn: Turn, coach: Coach, client: Client) -> CoachingSession | None:
+    """The only coaching session that lies ahead, where it is logged once."""
+    mine = [one for one in sessions.of_client(turn.tx, client.id) if one.coach_id == coach.id]
+    ahead = [one for one in mine if any(at > turn.now for at in _starts(turn, one.repeat))]
+    return ahead[0] if len(ahead) == 1 and not ahead[0].repeat.repeats else None
+
+
+def more_often(turn: Turn, coach: Coach, client: Client, words: str) -> str:
+    """How often words say that it is, and nothing else, where one is logged once; else ""."""
+    said = bookable.sentence(re.sub(r"^\s*(?:make|mach\w*|haz|اجعل)(?!\w)", " ", words))
+    fits = (
+        bool(said) and not session_words.fits(turn, coach, said) and repeat_in(said, coach.language).options
+    )
+    return said if fits and _once(turn, coach, client) is not None else ""
+
+
+def offer_more_often(turn: Turn, coach: Coach, client: Client, words: str) -> None:
+    """The one that is logged once, said back with how often it is from now on."""
+    row = _once(turn, coach, client)
+    if row is not None:
+        offer_these(turn, coach, client, _completed(turn, coach, row, words), instead=[row.id, 0])
 
 
 WHOM = WithWhom("whom", line("The coaching session"), "session", ask_when, session_words.fits)

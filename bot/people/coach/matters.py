@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from bot.core.base import wall
 from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
-from bot.core.understand import desk, matter, names
+from bot.core.understand import desk, matter, names, nobody
+from bot.core.understand.folding import same
 from bot.core.understand.matter import Topic
 from bot.i18n import texts
 from bot.people import arranging, dialogue, gathering, roster
@@ -35,6 +36,7 @@ from bot.people.coach import (
 )
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
+from bot.store import invites, people
 from bot.store.people import Client, Coach
 from bot.telegram import Message, escape
 
@@ -57,6 +59,8 @@ def plain(turn: Turn, coach: Coach, words: str, free: bool) -> CoachMatter | Non
     if (addressed := _addressed(turn, coach, words)) is not None:
         return addressed
     wish = speech.plain(turn, coach, words)
+    if not (wish and wish.clients) and (name := _stranger(turn, coach, words)):
+        return CoachMatter("nobody", (), name)
     if not free:
         return CoachMatter("desk") if wish else None
     clients, whole = _named(turn, coach, words)
@@ -105,6 +109,13 @@ def _addressed(turn: Turn, coach: Coach, words: str) -> CoachMatter | None:
     return CoachMatter("reply", found, each)
 
 
+def _stranger(turn: Turn, coach: Coach, words: str) -> str:
+    """Who is named where a client would be, and is none of theirs, nor nearly; else "". Somebody may have left."""
+    name = nobody.named(words, coach.language)
+    mine = roster.known(roster.everybody(turn, coach))
+    return "" if not name or names.within(words, mine) or names.named(name, mine) else name
+
+
 def named(turn: Turn, coach: Coach, words: str) -> bool:
     """Whether the words name a client of theirs, anywhere in them."""
     return bool(_named(turn, coach, words)[0])
@@ -145,6 +156,8 @@ def heard(turn: Turn, coach: Coach, words: str, found: CoachMatter) -> None:
         return granting.tapped(turn, coach, found.words)
     if found.topic == "several":
         return several.heard(turn, coach, words)
+    if found.topic == "nobody":
+        return _nobody(turn, coach, found.words)
     if found.topic == "desk":
         return speech.heard(turn, coach, words)
     if found.topic == "reply" and len(found.clients) == 1:
@@ -156,6 +169,21 @@ def heard(turn: Turn, coach: Coach, words: str, found: CoachMatter) -> None:
     if found.clients:
         return _of_one(turn, coach, found.clients[0], found.topic, words)
     return _of_all(turn, coach, found.topic, words)
+
+
+def _nobody(turn: Turn, coach: Coach, name: str) -> None:
+    """Nobody of that name is with the coach: a link waits for them, or nothing here remembers that somebody was."""
+    t = texts(coach.language)
+    if any(same(one.label) == same(name) for one in invites.open_of(turn.tx, coach.id, "client", turn.now)):
+        send(turn, coach.id, t.t("{name} has not come in yet. The open links:", name=escape(name)))
+        return admitting.show(turn, coach, "")
+    if names.named(name, roster.known(people.clients_of(turn.tx, coach.id))):
+        return send(
+            turn, coach.id, t.t("{name} is still joining; nothing is shared before that.", name=escape(name))
+        )
+    none = t.t("No client of yours is called {name} here; /clients shows who is.", name=escape(name))
+    gone = t.t("Of somebody who left and erased everything no name is kept.")
+    return send(turn, coach.id, f"{none} {gone}")
 
 
 def _of_all(turn: Turn, coach: Coach, topic: str, words: str) -> None:

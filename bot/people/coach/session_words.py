@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from bot.core.base import wall
 from bot.core.plan.recurrence import Repeat, parse_session
+from bot.core.understand import bookable
+from bot.core.understand.desk import days
 from bot.core.understand.session_line import Meeting, Repeats
 from bot.core.understand.session_line import altered as altered_in
 from bot.core.understand.session_line import meeting as meeting_in
@@ -24,12 +26,31 @@ def fits(turn: Turn, coach: Coach, words: str) -> bool:
     return bool(meant(turn, coach, words))
 
 
+def plainly(turn: Turn, coach: Coach, words: str) -> bool:
+    """Whether words are a day and hour and nothing else."""
+    return bool(_plainly(turn, coach, words))
+
+
+def dated(turn: Turn, coach: Coach, words: str) -> bool:
+    """Whether words say a day and an hour by themselves, and correct nothing."""
+    today = wall.local(turn.now, coach.zone).date()
+    correct = re.match(r"\W*(?:no|nope|nein|nicht|not|لا)(?!\w)", words.casefold())
+    return not correct and fits(turn, coach, words) and bool(days(words, today, coach.language))
+
+
+_CALL = re.compile(r"(?:please |bitte )?(?:call|ring|phone|ruf\w*|anrufen|llama\w*|اتصل\w*)(?: an)?$")
+"""Somebody is to be called: no session by phone."""
+
+
 def begun(turn: Turn, coach: Coach, words: str) -> bool:
     """Whether words are a part of it: a day without an hour, or how often without a day."""
     return (
         bool(words)
+        and not _CALL.match(words.casefold())
         and not fits(turn, coach, words)
-        and (fits(turn, coach, f"{words} 15:00") or fits(turn, coach, f"2026-12-01 15:00 {words}"))
+        and bool(
+            _plainly(turn, coach, f"{words} 15:00") or _plainly(turn, coach, f"2026-12-01 15:00 {words}")
+        )
     )
 
 
@@ -55,6 +76,13 @@ def each_said(coach: Coach, words: str) -> tuple[Repeat, ...]:
 
 def meant(turn: Turn, coach: Coach, words: str) -> tuple[Meeting, ...]:
     """What words may mean as a coaching session; several where they can be read in several ways."""
+    found = _plainly(turn, coach, words)
+    plain = "" if found else bookable.sentence(words)
+    return _plainly(turn, coach, plain) if plain else found
+
+
+def _plainly(turn: Turn, coach: Coach, words: str) -> tuple[Meeting, ...]:
+    """The same of words that are nothing else."""
     now = wall.local(turn.now, coach.zone).replace(tzinfo=None, microsecond=0)
     return meeting_in(words, now, coach.language).options
 

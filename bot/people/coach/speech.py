@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from bot.core.base import wall
-from bot.core.understand import desk, names, shorthand, sought
+from bot.core.understand import bookable, desk, names, shorthand, sought
 from bot.core.understand.desk import Errand
 from bot.core.understand.session_line import shifted
-from bot.people import choosing, roster
+from bot.i18n import texts
+from bot.people import choosing, planning, roster
 from bot.people.coach import (
     assigning,
     booking,
@@ -23,6 +24,7 @@ from bot.people.coach import (
 )
 from bot.people.turn import Turn, send
 from bot.store.people import Client, Coach
+from bot.telegram import escape
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ def plain(turn: Turn, coach: Coach, words: str) -> DeskWish | None:
     its = roster.known(roster.everybody(turn, coach))
     if (quick := _hurried(turn, coach, words, asked)) is not None:
         return quick
+    if (whole := _sentence(turn, coach, words, asked)) is not None:
+        return whole
     named = names.within(asked.rest, its) or (names.nearly(asked.rest, its) if asked.verb else ())
     ids = named[0].ids if named else ()
     clients = tuple(one for number in ids if (one := roster.one(turn, coach, number)))
@@ -61,7 +65,9 @@ def plain(turn: Turn, coach: Coach, words: str) -> DeskWish | None:
         return found if clients or days_in(turn, coach, found.rest) else None
     if clients and session_words.begun(turn, coach, found.rest):
         return found
-    return found if roster.own(turn, coach) and session_words.fits(turn, coach, found.rest) else None
+    asks = bool(set(words) & set("?؟")) and not bookable.asks_for(words)
+    fits = session_words.plainly if asks else session_words.fits
+    return found if roster.own(turn, coach) and fits(turn, coach, found.rest) else None
 
 
 def _hurried(turn: Turn, coach: Coach, words: str, asked: Errand) -> DeskWish | None:
@@ -87,6 +93,38 @@ def _hurried(turn: Turn, coach: Coach, words: str, asked: Errand) -> DeskWish | 
     if said and not asked.verb and desk.errand(said).verb == "cancel":
         return DeskWish(desk.errand(said), clients, desk.errand(said).rest)
     return _moves(turn, coach, clients, said) if said and not asked.verb else None
+
+
+def _sentence(turn: Turn, coach: Coach, words: str, asked: Errand) -> DeskWish | None:
+    """A session that is logged or moved in a whole sentence, or one of several things in a message."""
+    if asked.verb not in ("", "log", "when", "absent", "move", "cancel") or sought.asks_when(words):
+        return None
+    if (found := _of_a_sentence(turn, coach, words, asked.verb)) is not None:
+        return found
+    for part in bookable.parts(words) if asked.verb in ("", "log") else ():
+        found = _of_a_sentence(turn, coach, part, asked.verb)
+        if found is not None and found.errand.verb == "book":
+            left = words.replace(part, " ", 1).strip(" ,;.")
+            return DeskWish(found.errand, found.clients, found.rest, left)
+    return None
+
+
+def _of_a_sentence(turn: Turn, coach: Coach, words: str, verb: str) -> DeskWish | None:
+    ways = names.within(words, roster.known(roster.own(turn, coach)))
+    client = roster.one(turn, coach, ways[0].ids[0]) if ways and len(ways[0].ids) == 1 else None
+    if client is None or not ways[0].whole:
+        return None
+    rest, ahead = ways[0].rest, planning.session_at(turn, client, ahead=True)
+    for old, new in bookable.moves(rest) if ahead and verb != "cancel" else ():
+        if shorthand.known(f"to {new}", coach.language) and (not old or days_in(turn, coach, old) or verb):
+            return DeskWish(Errand("move", f"{old} to {new}"), (client,), f"{old} to {new}")
+    if verb in ("move", "cancel"):
+        return None
+    if often := booking.more_often(turn, coach, client, rest):
+        return DeskWish(Errand("often", often), (client,), often)
+    if "?" in words and not bookable.asks_for(words):
+        return None
+    return DeskWish(Errand("book", rest), (client,), rest) if session_words.fits(turn, coach, rest) else None
 
 
 def _moves(turn: Turn, coach: Coach, clients: tuple[Client, ...], said: str) -> DeskWish | None:
@@ -141,6 +179,10 @@ def heard(turn: Turn, coach: Coach, words: str) -> None:
         return seeking.how_is(turn, coach, found.clients[0])
     if found.errand.verb == "find":
         return seeking.find(turn, coach, found.clients or roster.own(turn, coach), found.rest)
+    if found.errand.verb == "book":
+        return _book(turn, coach, found)
+    if found.errand.verb == "often":
+        return booking.offer_more_often(turn, coach, found.clients[0], found.rest)
     if found.errand.verb == "held":
         return hurried.held(turn, coach, found.clients[0], found.rest)
     if found.errand.verb == "again":
@@ -165,6 +207,14 @@ def heard(turn: Turn, coach: Coach, words: str) -> None:
     if found.errand.verb == "see" or not found.rest:
         return card.show_all(turn, coach, found.clients)
     return choosing.client(turn, coach, booking.WHOM, found.errand.rest)
+
+
+def _book(turn: Turn, coach: Coach, found: DeskWish) -> None:
+    """It is shown back; what else was written with it is said not to be taken."""
+    if found.given:
+        t = texts(coach.language)
+        send(turn, coach.id, t.t("One thing at a time. Not taken yet: “{words}”", words=escape(found.given)))
+    booking.ask_when(turn, coach, found.clients[0], found.rest)
 
 
 def offer_to_cancel(turn: Turn, coach: Coach, client: Client, words: str) -> None:
@@ -218,4 +268,4 @@ def _from_to(turn: Turn, coach: Coach, found: DeskWish) -> tuple[str, str]:
     for much in (shorthand.later(found.rest), shorthand.later(to)):
         if found.errand.verb == "move" and shifted(much, turn.now.replace(tzinfo=None), coach.language):
             return before if much == shorthand.later(to) else "", much
-    return before, to
+    return before, bookable.to_when(to)
