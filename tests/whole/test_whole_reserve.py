@@ -187,6 +187,17 @@ def test_time_passed_says_that_it_stays_private(whole: Whole) -> None:
     assert "Closed: it stays private." in closed and "nothing is changed" not in closed
 
 
+@pytest.mark.parametrize("words", ("esto sí puede leerlo ella: lloré", "she can see this: I cried"))
+def test_a_wish_to_share_is_asked_back_and_named(whole: Whole, words: str) -> None:
+    """Said of somebody who may be anybody, it shares nothing before a tap; then it does."""
+    whole.say(CLIENT, "/sharing")
+    whole.tap(CLIENT, "Private until I share")
+    said = whole.say(CLIENT, words)[-1]
+    assert words in said and "with Dana, or keep it private?" in said and goes(whole) == []
+    whole.tap(CLIENT, "Share it")
+    assert goes(whole) == [words]
+
+
 ORDINARY = (
     "the patient stays with me",
     "what stays with me is the lake",

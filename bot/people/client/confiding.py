@@ -12,7 +12,7 @@ from bot.core.understand.sharing import shares_again
 from bot.core.understand.withholding import of_itself, only_withholds, withholds
 from bot.i18n import texts
 from bot.people import closing, dated, dialogue, reader, reflecting
-from bot.people.client import answers, stretch
+from bot.people.client import answers, arrival, stretch
 from bot.people.client.stretch import TOGETHER
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
@@ -175,6 +175,18 @@ def _single(turn: Turn, client: Client, ids: list[int]) -> list[tuple[int, str]]
         return []
     names = [(one.id, plain(_words_of(turn, client, (one,), 0))) for one in those[-MOST:]]
     return [(which, t.t("Share only {words}", words=shorten(words, 40))) for which, words in names]
+
+
+def offer(turn: Turn, client: Client) -> None:
+    """Whether the latest private words shall be shared, which are named; nobody reads them before that."""
+    one = next((one for one in arrival.lately(turn, client) if one.visibility == "private"), None)
+    t, coach = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
+    if one is None:
+        return send(turn, client.id, t.t("Nothing of it is private."), silent=True)
+    words = _words_of(turn, client, (one,), 0)
+    text = t.t("Share {words} with {coach}, or keep it private?", words=words, coach=coach)
+    rows: Rows = (((t.t("Share it"), "share"), (t.t("Keep it private"), "private")),)
+    return dialogue.ask(turn, client.id, "client", "confided", text, rows, draft={"ids": [one.id]}, leave="-")
 
 
 def read(words: str) -> str | None:
