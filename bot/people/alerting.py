@@ -69,26 +69,48 @@ def begin(turn: Turn, client: Client, card: HelpCard, chosen: bool = False) -> R
     return "second" if _to_second(turn, client, one) else "nobody"
 
 
+def waiting(turn: Turn, client: Client) -> Alert | None:
+    """The newest notice of a client that nobody has confirmed."""
+    mine = reversed(alerts.of_client(turn.tx, client.id))
+    return next((one for one in mine if not one.over), None)
+
+
+def carried(turn: Turn, client: Client, before: Alert) -> str:
+    """A notice that nobody has confirmed goes to the coach whom the client is with now; what the client reads."""
+    card, t = help_cards.get(turn.tx, before.card), texts(client.language)
+    if card is None:
+        return ""
+    name = escape(people.coach_name(turn.tx, client.coach_id))
+    reached = begin(turn, client, card, before.chosen)
+    if reached == "nobody":
+        return t.t("{coach} cannot be reached by this script now, and nobody else is told.", coach=name)
+    if reached == "second":
+        return t.t(
+            "{coach} cannot be reached; a second person of the practice is being told now, without your words.",
+            coach=name,
+        )
+    when = dated.shown(t, card.made_at, client.where)
+    return t.t(
+        "{coach} is being told now, without your words, that a card about help was shown on {when}. No coach has "
+        "confirmed that so far.",
+        coach=name,
+        when=when,
+    )
+
+
+def _was_with_another(turn: Turn, one: Alert) -> bool:
+    """Whether the card of a notice was shown while its client was with another coach."""
+    mine = alerts.of_client(turn.tx, one.client)
+    return any(other.card == one.card and other.coach != one.coach for other in mine)
+
+
 def _to_coach(turn: Turn, client: Client, card: HelpCard, one: Alert, key: str, again: bool = False) -> None:
     coach = people.coach(turn.tx, client.coach_id)
     t = texts(coach.language if coach else "")
     name = escape(roster.called(turn, t, client))
     when = t.when(card.made_at, (coach.zone if coach else "") or "UTC")
-    said = [_opening(t, name, again, one.chosen)]
-    said.append(
-        t.t(
-            "A card said at {time} where help is, and {name} chose that you are told. No words of theirs are in "
-            "this message.",
-            time=when,
-            name=name,
-        )
-        if one.chosen
-        else t.t(
-            "A card said at {time} where help is, and that you are told. A list of phrases found it, and it can "
-            "mean something else. No words of theirs are in this message.",
-            time=when,
-        )
-    )
+    earlier = _was_with_another(turn, one)
+    said = [_opening(t, name, again, one.chosen), _of_card(t, name, when, one.chosen, earlier)]
     said += [_says(t, card.answer, name)] if card.answer else []
     said.append(
         t.t("Without your tap it comes once more in two hours.")
@@ -106,6 +128,37 @@ def _to_coach(turn: Turn, client: Client, card: HelpCard, one: Alert, key: str, 
         what=NAMED,
         key=key,
         protect=True,
+    )
+
+
+def _of_card(t: Texts, name: str, when: str, chosen: bool, earlier: bool) -> str:
+    """Of which card it is, and what that said; ``earlier``: the client was with another coach then."""
+    match chosen, earlier:
+        case True, False:
+            return t.t(
+                "A card said at {time} where help is, and {name} chose that you are told. No words of theirs are "
+                "in this message.",
+                time=when,
+                name=name,
+            )
+        case True, True:
+            return t.t(
+                "A card said at {time} where help is, before {name} was with you. {name} chose that their coach is "
+                "told. No coach has confirmed it. No words of theirs are in this message.",
+                time=when,
+                name=name,
+            )
+        case False, True:
+            return t.t(
+                "A card said at {time} where help is, before {name} was with you. No coach has confirmed that. A "
+                "list of phrases found it, and it can mean something else. No words of theirs are in this message.",
+                time=when,
+                name=name,
+            )
+    return t.t(
+        "A card said at {time} where help is, and that you are told. A list of phrases found it, and it can "
+        "mean something else. No words of theirs are in this message.",
+        time=when,
     )
 
 
@@ -134,12 +187,23 @@ def _to_second(turn: Turn, client: Client, one: Alert) -> bool:
     if not chat or chat in (client.coach_id, client.id):
         return False
     t, coach = _texts(turn, chat), escape(people.coach_name(turn.tx, client.coach_id))
-    text = t.t(
-        "{coach} has not confirmed a notice about {name}, from {time}: something may need a person. You are named "
-        "as second contact. It holds no words of theirs.",
-        coach=coach,
-        name=escape(roster.called(turn, t, client)),
-        time=t.when(one.made_at, "UTC"),
+    name, when = escape(roster.called(turn, t, client)), t.when(one.made_at, "UTC")
+    text = (
+        t.t(
+            "{coach} has not confirmed a notice about {name}, from {time}: something may need a person. You are "
+            "named as second contact. It holds no words of theirs.",
+            coach=coach,
+            name=name,
+            time=when,
+        )
+        if one.told == "sent"
+        else t.t(
+            "A notice about {name}, from {time}, has not reached {coach}: something may need a person. You are "
+            "named as second contact. It holds no words of theirs.",
+            coach=coach,
+            name=name,
+            time=when,
+        )
     )
     rows: Rows = (((t.t("I have seen it"), f"s:seen:{one.id}"),),)
     send(turn, chat, text, rows, lane=ALERT, about=client.id, what=NAMED, protect=True)
@@ -275,21 +339,25 @@ def _again(turn: Turn, client: Client, card: HelpCard, one: Alert) -> None:
     """Two hours without a tap: once more, and to the second contact; the client reads it."""
     t, name = texts(client.language), escape(people.coach_name(turn.tx, one.coach))
     state, _ = outbox.fate(turn.tx, one.key) if one.key else (outbox.DROPPED, None)
-    if can_be_told(turn, client) and state not in GOING:
+    second_told = bool(one.second) or _to_second(turn, client, one)
+    new, goes = second_told and not one.second, can_be_told(turn, client) and state not in GOING
+    if goes:
         key = fresh_key(turn)
         _to_coach(turn, client, card, one, key, again=True)
-        one = alerts.change(turn.tx, one, key=key, told="")
+        one = alerts.change(turn.tx, alerts.get(turn.tx, one.id) or one, key=key, told="")
     first = not any(_lately(turn, other) for other in alerts.of_client(turn.tx, client.id))
-    new = not one.second and _to_second(turn, client, one)
-    more = bool(one.second) or new
     one = alerts.get(turn.tx, one.id) or one
     alerts.change(turn.tx, one, again_at=turn.now)
-    if _gone(turn, client) and not more:
+    if _gone(turn, client) and not second_told:
         return  # the card said that nobody is told, and so it is
     if not (first or new):
         return  # said of another card of the same night
-    said = t.t("{coach} has not confirmed the notice in two hours. It goes once more.", coach=name)
-    said += " " + t.t("A second person of the practice gets it too.") if more else ""
+    said = (
+        t.t("{coach} has not confirmed the notice in two hours. It goes once more.", coach=name)
+        if goes
+        else t.t("{coach} has not confirmed the notice in two hours, and cannot be reached now.", coach=name)
+    )
+    said += " " + t.t("A second person of the practice gets it too.") if second_told else ""
     said += "\n" + numbers.emergency(t, numbers.found(turn, client))
     send(turn, client.id, said, silent=True, lane=ALERT)
 

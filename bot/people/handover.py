@@ -6,6 +6,7 @@ from bot.i18n import Texts, texts
 from bot.people import (
     absence,
     agreement,
+    alerting,
     announcing,
     credentials,
     dated,
@@ -170,6 +171,7 @@ def _go(turn: Turn, client: Client, asked: Handover, old: Coach, new: Coach, sha
     noted = notes.of(turn.tx, old.id, client.id)
     absence.keep_cancelled(turn, client, holidays.of(turn.tx, client.coach_id))
     ended = overtaken.by_coach(turn, client)
+    unconfirmed = alerting.waiting(turn, client)
     handovers.go(turn.tx, client, new.id, shares, turn.now)
     if asked.held and client.state == "paused" and _of_age(turn, client):
         pauses.resume(turn.tx, client.id, turn.now)
@@ -189,7 +191,9 @@ def _go(turn: Turn, client: Client, asked: Handover, old: Coach, new: Coach, sha
         if waits
         else ""
     )
-    send(turn, client.id, " ".join(filter(None, (text, seen, over, asked_for))))
+    notice = alerting.carried(turn, moved, unconfirmed) if moved and unconfirmed else ""
+    said = " ".join(filter(None, (text, seen, over, asked_for)))
+    send(turn, client.id, "\n\n".join(filter(None, (said, notice))))
     if old.state == "active":
         s = texts(old.language)
         text = s.t(

@@ -1,6 +1,8 @@
 """What words that may need a person lead to: the safety lists, asked for a client's message."""
 
 from dataclasses import replace
+from functools import lru_cache, partial
+from pathlib import Path
 
 from bot import safety_lists
 from bot.core.safety.concern import Category, Concern
@@ -69,7 +71,13 @@ def labelled(turn: Turn, t: Texts, client: Client, words: str) -> str:
 
 def hushing(turn: Turn, client: Client) -> Phrases:
     """The interface's words, which quote nothing that may need a person back to its writer."""
-    return replace(phrases(client.language), hushes=lambda words: needs_person(turn, client, words))
+    return _hushing(client.language, turn.config.prompts.path)
+
+
+@lru_cache(maxsize=64)  # asked at every answer, and made of all there is to say
+def _hushing(language: str, folder: Path) -> Phrases:
+    found = partial(safety_lists.find, language=language, folder=folder)
+    return replace(phrases(language), hushes=lambda words: found(words) is not None)
 
 
 def grave(turn: Turn, client: Client, words: str) -> bool:

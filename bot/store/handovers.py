@@ -41,12 +41,11 @@ MOVED = {
     "session_steps": "DELETE FROM session_steps WHERE client_id = :id",
     "advance_copies": "DELETE FROM advance_copies WHERE client_id = :id",
     "announcements": "UPDATE announcements SET coach_id = :to WHERE client_id = :id",
-    "alerts": "UPDATE alerts SET coach_id = :to, told = 'sent', again_at = NULL "
-    "WHERE client_id = :id AND seen_at IS NULL AND closed_at IS NULL",
+    "alerts": "UPDATE alerts SET closed_at = :now WHERE client_id = :id AND seen_at IS NULL AND closed_at IS NULL",
 }
 """What becomes of what stands between a client and their coach: sessions follow, and goals and wishes where the
 client hands over what was shared; what was for the eyes of the one coach, or theirs to take back, goes.
-A notice that nobody has seen goes once more."""
+A notice that nobody has seen ends, and goes to the new coach as one of its own."""
 
 KEPT = "handed over, private"
 """What stands in the audit of a client who went on with another coach and kept what they wrote."""

@@ -19,10 +19,10 @@ def test_an_alert_is_looked_at_until_it_is_seen() -> None:
     assert next_at(NEW) == NOW + CHECK
     assert next_at(replace(NEW, again_at=NOW + AGAIN)) == NOW + AGAIN + CHECK
     sent = replace(NEW, told="sent", checked_at=NOW + CHECK)
-    assert next_at(sent) == NOW + AGAIN
+    assert next_at(sent) == NOW + CHECK + AGAIN
     unsent = replace(NEW, told="unsent", checked_at=NOW + CHECK)
     assert next_at(unsent) == NOW + CHECK + RETRY
-    assert next_at(replace(unsent, checked_at=NOW + AGAIN - RETRY / 2)) == NOW + AGAIN
+    assert next_at(replace(unsent, checked_at=NOW + AGAIN - RETRY / 2)) == NOW + AGAIN + RETRY / 2
     assert next_at(replace(sent, again_at=NOW + AGAIN)) is None
     assert next_at(replace(unsent, again_at=NOW + AGAIN, checked_at=NOW + LASTS)) is None
     for over in (replace(sent, seen_at=NOW), replace(sent, closed_at=NOW)):
@@ -30,10 +30,13 @@ def test_an_alert_is_looked_at_until_it_is_seen() -> None:
 
 
 def test_it_goes_once_more_and_no_oftener() -> None:
-    """After two hours, unless it did already."""
-    assert not again_due(NEW, NOW + AGAIN - timedelta(seconds=1))
-    assert again_due(NEW, NOW + AGAIN)
-    assert not again_due(replace(NEW, again_at=NOW + AGAIN), NOW + 2 * AGAIN)
+    """Two hours after it arrived, unless it did already; what has not arrived is not said to be unconfirmed."""
+    sent = replace(NEW, told="sent", checked_at=NOW + CHECK)
+    assert not again_due(sent, NOW + CHECK + AGAIN - timedelta(seconds=1))
+    assert again_due(sent, NOW + CHECK + AGAIN)
+    assert not again_due(replace(sent, again_at=NOW + AGAIN), NOW + 2 * AGAIN)
+    for never in (NEW, replace(NEW, told="unsent", checked_at=NOW + CHECK)):
+        assert not again_due(never, NOW + 2 * AGAIN)
 
 
 @pytest.mark.parametrize("language", ["en", "de", "ar"])

@@ -496,3 +496,77 @@ def test_goals_of_the_coach_before_are_nobody_elses(whole: Whole) -> None:
     whole.say(NOOR, "/goals Ada")
     assert "agreed by both" in whole.tap(NOOR, "Yes, these are ours")[-1]
     assert "Version 1, agreed by both." in whole.say(CLIENT, "/ourgoals")[-1]
+
+
+def notices(whole: Whole, chat: int) -> list[str]:
+    return [one for one in whole.sim.texts(chat) if "may need a person" in one]
+
+
+def left_to_noor(whole: Whole) -> None:
+    whole.say(COACH, "/leave")
+    whole.tap(COACH, "Noor")
+    whole.tap(COACH, whole.sim.buttons(COACH)[0])
+    seconds(whole, 5)
+
+
+def test_a_notice_that_went_to_nobody_goes_to_the_new_coach_at_once(whole: Whole) -> None:
+    """Dana had left when the card came: Noor is told as Ada chooses, and only then run two hours."""
+    left_to_noor(whole)
+    said = whole.say(CLIENT, "I can't go on, I want to die")
+    assert any("nobody else is told" in one for one in said)
+    seconds(whole, 4 * 3600)
+    chosen = whole.tap(CLIENT, "Noor reads what I shared")[-1]
+    assert "Noor is being told now, without your words, that a card about help was shown on" in chosen
+    seconds(whole, 5)
+    (notice,) = notices(whole, NOOR)
+    assert notice.startswith("Ada wrote something that may need a person.")
+    assert "before Ada was with you. No coach has confirmed that." in notice
+    assert "that you are told" not in notice
+    seconds(whole, 30)
+    assert last(whole, CLIENT).startswith("The notice has reached Noor in Telegram.")
+    seconds(whole, 3600)
+    assert len(notices(whole, NOOR)) == 1
+    assert not any("not confirmed the notice" in one for one in whole.sim.texts(CLIENT))
+    seconds(whole, 3600)
+    assert notices(whole, NOOR)[-1].startswith("Once more, since it is not confirmed: Ada wrote")
+    assert any("Noor has not confirmed the notice in two hours" in one for one in whole.sim.texts(CLIENT))
+    whole.tap(NOOR, "I have seen it")
+    assert last(whole, CLIENT).startswith("Noor has seen the notice.")
+
+
+def test_a_notice_that_was_not_confirmed_goes_along(whole: Whole) -> None:
+    """Dana had it and said nothing: Noor has it, and Dana no more; nothing blames Dana."""
+    whole.say(CLIENT, "I want to die")
+    proposed(whole)
+    whole.tap(CLIENT, "Noor goes on; what I wrote stays mine")
+    seconds(whole, 60)
+    assert len(notices(whole, NOOR)) == 1 and len(notices(whole, COACH)) == 1
+    seconds(whole, 3 * 3600)
+    assert len(notices(whole, COACH)) == 1 and len(notices(whole, NOOR)) == 2
+    assert not any("Dana has not confirmed" in one for one in whole.sim.texts(CLIENT))
+
+
+def test_a_notice_that_was_seen_stays_with_who_saw_it(whole: Whole) -> None:
+    """Dana has seen it: nothing of it goes to Noor, and Ada reads of no notice."""
+    whole.say(CLIENT, "I want to die")
+    seconds(whole, 5)
+    whole.tap(COACH, "I have seen it")
+    proposed(whole)
+    chosen = whole.tap(CLIENT, "Noor reads what I shared")[-1]
+    assert "card about help" not in chosen
+    seconds(whole, 3 * 3600)
+    assert not notices(whole, NOOR)
+
+
+def test_a_notice_sent_by_a_tap_goes_along_as_one(whole: Whole) -> None:
+    """Ada let Dana know by a tap, and Dana said nothing: Noor reads that Ada chose it, and that it was before."""
+    whole.say(CLIENT, "/alerts")
+    whole.tap(CLIENT, "Ask me first")
+    whole.say(CLIENT, "I want to die")
+    whole.tap(CLIENT, "Let Dana know, without my words")
+    proposed(whole)
+    whole.tap(CLIENT, "Noor reads what I shared")
+    seconds(whole, 5)
+    (notice,) = notices(whole, NOOR)
+    assert "before Ada was with you. Ada chose that their coach is told" in notice
+    assert "list of phrases" not in notice

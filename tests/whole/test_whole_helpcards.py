@@ -200,7 +200,7 @@ def test_unconfirmed_it_comes_once_more(whole: Whole) -> None:
     whole.say(CLIENT, WORDS)
     whole.until(MONDAY + timedelta(hours=1, minutes=59))
     notices = [one for one in whole.sim.texts(COACH) if "may need a person" in one]
-    whole.until(MONDAY + timedelta(hours=2, minutes=1))
+    whole.until(MONDAY + timedelta(hours=2, minutes=2))
     again = [one for one in whole.sim.texts(COACH) if "may need a person" in one]
     assert len(again) == len(notices) + 1 and again[-1].startswith("Once more")
     assert any("not confirmed the notice in two hours" in one for one in whole.sim.texts(CLIENT))
@@ -259,6 +259,32 @@ def test_a_second_contact(tmp_path: Path) -> None:
         assert any("A second person of the practice gets it too." in one for one in whole.sim.texts(CLIENT))
         whole.tap(SECOND, "I have seen it")
         assert whole.sim.texts(CLIENT)[-1].startswith("The second person of the practice has seen the notice")
+
+
+def test_the_second_contact_reads_that_it_did_not_arrive(tmp_path: Path) -> None:
+    """Where the coach cannot be reached the second person is not told that the coach left it unconfirmed."""
+    with whole_bot(tmp_path, start=MONDAY, practice=sharing, people=PEOPLE) as whole:
+        whole.person("Sid", SECOND)
+        whole.start(SECOND, "")
+        whole.sim.block(COACH)
+        whole.pause()
+        whole.say(CLIENT, WORDS)
+        seconds(whole, 5)
+        (notice,) = [one for one in whole.sim.texts(SECOND) if "may need a person" in one]
+        assert "has not reached Dana" in notice and "not confirmed" not in notice
+        seconds(whole, 3 * 3600)
+        assert not any("not confirmed" in one for one in whole.sim.texts(CLIENT))
+
+
+def test_who_blocked_after_the_notice_came_is_not_said_to_get_it_again(whole: Whole) -> None:
+    """It came and was not confirmed; two hours later it cannot go: the client reads both, and a number."""
+    whole.say(CLIENT, WORDS)
+    seconds(whole, 60)
+    whole.sim.block(COACH)
+    whole.pause()
+    seconds(whole, 2 * 3600)
+    said = next(one for one in whole.sim.texts(CLIENT) if "in two hours" in one)
+    assert "and cannot be reached now." in said and "once more" not in said
 
 
 def test_one_tap_closes_only_what_the_tapper_got(tmp_path: Path) -> None:

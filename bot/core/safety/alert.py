@@ -47,8 +47,9 @@ class Alert:
 
 
 def again_due(one: Alert, now: datetime) -> bool:
-    """Whether it goes once more now."""
-    return not one.over and one.again_at is None and now >= one.made_at + AGAIN
+    """Whether it goes once more now: to who was told, and no other."""
+    at = _again_at(one)
+    return not one.over and at is not None and now >= at
 
 
 def next_at(one: Alert) -> datetime | None:
@@ -57,8 +58,15 @@ def next_at(one: Alert) -> datetime | None:
         return None
     if not one.told:
         return (one.again_at or one.made_at) + CHECK
-    again = one.made_at + AGAIN if one.again_at is None else None
+    again = _again_at(one)
     look = (one.checked_at or one.made_at) + RETRY if one.told == "unsent" else None
     if look is not None and look >= one.made_at + LASTS:
         look = None
     return min((at for at in (again, look) if at is not None), default=None)
+
+
+def _again_at(one: Alert) -> datetime | None:
+    """When it goes once more; what has not arrived is not unconfirmed, and the time runs from its arrival."""
+    if one.told != "sent" or one.again_at is not None:
+        return None
+    return (one.checked_at or one.made_at) + AGAIN

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import chain
@@ -108,20 +108,28 @@ class Finder:
         if not worth:
             return None  # nearly always: then no reading needs to be written out
         masks = sorted(self.masks.worth(possible), key=attrgetter("place"))  # two may share words
-        for said in self.form.written(tokens, meant):
-            heard = self._in(said, worth, masks)
+        readings = self.form.written(tokens, meant)
+        for said in readings:
+            alone = len(readings) == 1  # then what can be in it was just looked for
+            heard = self._in(said, *((worth, masks) if alone else self._shown(said, worth, masks)))
             if heard and heard.tier == 1:
                 return heard
             found = found or heard
         return found
 
-    def _in(self, said: str, worth: Iterable[Sought], masks: Iterable[Sought]) -> Concern | None:
-        """What one reading says. ``worth``, ``masks``: what can be in any reading of the message."""
+    def _shown(
+        self, said: str, worth: Sequence[Sought], masks: Sequence[Sought]
+    ) -> tuple[Sequence[Sought], Sequence[Sought]]:
+        """Of what can be in some reading what can be in this one."""
         there = present(said.split())
         rules = self.rules.shown(worth, there)
+        return rules, self.masks.shown(masks, there) if rules else ()
+
+    def _in(self, said: str, rules: Sequence[Sought], masks: Sequence[Sought]) -> Concern | None:
+        """What one reading says, of the phrases and masks that can be in it."""
         if not rules:
             return None
-        for mask in self.masks.shown(masks, there):
+        for mask in masks:
             said = compiled(mask.expression).sub("_ ", said)
         heard = [one for sought in rules for one in self._heard(said, sought)]
         gravest = min(

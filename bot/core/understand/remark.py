@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Literal
 
 from bot.core.understand.folding import fold
+from bot.core.understand.stemmed import found, stemmed
 from bot.core.understand.utterance import heard
 
 Remark = Literal["unclear", "other", "why", "later", "unsure", ""]
@@ -326,8 +327,9 @@ _MARKED: tuple[tuple[Remark, str], ...] = (
 )
 """These are about the question only where a question mark stands behind them."""
 
-_ASKS = re.compile(
-    r"question|prompt|\bask|\bmean|fragen?\b|fragst|meins?t|gemeint|سوال|اسيله|اسال|تسال|سالت|تقصد|المقصود|تعني"
+_ASKS = stemmed(
+    "question|prompt|ask|mean|frag|mein|gemeint|سوال|اسيله|اسال|تسال|سالت|تقصد|المقصود|تعني",
+    r"question|prompt|\bask|\bmean|fragen?\b|fragst|meins?t|gemeint|سوال|اسيله|اسال|تسال|سالت|تقصد|المقصود|تعني",
 )
 """Words that speak of a question: they are about it also where an answer has been begun."""
 
@@ -354,7 +356,7 @@ def unsure(words: str) -> bool:
 
 def of_question(words: str) -> bool:
     """Whether words speak of a question outright; others are a part of an answer that has been begun."""
-    return _ASKS.search(fold(words)) is not None
+    return found(fold(words), (_ASKS,))
 
 
 _DELAYED = re.compile(
