@@ -153,7 +153,7 @@ def test_what_was_deleted_in_the_chat_is_said_to_be_kept(whole: Whole, words: st
     whole.begin("look-back")
     whole.say(CLIENT, "my brother did not come")
     said = whole.say(CLIENT, words)
-    assert "What you delete in this chat stays kept here" in said[0]
+    assert "What you delete in this chat stays kept here" in "\n".join(said)
     assert kept(whole) == ["my brother did not come"]
     assert [one.visibility for one in whole.responses()] == ["private"]
     whole.tap(CLIENT, whole.sim.buttons(CLIENT)[0])

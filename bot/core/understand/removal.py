@@ -252,3 +252,16 @@ def deleted_there(words: str) -> tuple[str, ...] | None:
             named_ = about.search(what)
             return known_by(named_["about"]) if named_ else ()
     return None
+
+
+_TOMORROW = listed("tomorrow tmrw tmr morgen غدا بكره بكرا بكرة باكر manana")
+_WITH_TOMORROW = listed(
+    "please then better rather ok okay yes at this time bitte dann lieber besser erst ja um diese zeit por favor "
+    "mejor si vale entonces a esta hora من فضلك نعم طيب خلاص الافضل في هذا الوقت"
+)
+
+
+def tomorrow(said: str) -> bool:
+    """Whether folded words name the later of two ways, and nothing else: "mejor manana"."""
+    words = frozenset(said.split())
+    return bool(words & _TOMORROW) and words <= _TOMORROW | _WITH_TOMORROW

@@ -5,9 +5,9 @@ import json
 from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
 from bot.core.talk.spoken import declines, plainly
-from bot.core.understand.folding import fold, listed
+from bot.core.understand.folding import fold
 from bot.core.understand.query import command_in
-from bot.core.understand.removal import at_once
+from bot.core.understand.removal import at_once, tomorrow
 from bot.core.understand.revoking import revoking
 from bot.i18n import N_, Texts, texts
 from bot.people import dated, dialogue, grace, heeding, roster
@@ -143,8 +143,7 @@ def _erase(turn: Turn, client: Client) -> None:
 def _forget_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
     if command_in(words) == "erase" or revoking(words) == "erase":
         return "again"
-    asked_for = frozenset(fold(plainly(words)).split())
-    if asked_for & _TOMORROW and asked_for <= _TOMORROW | _WITH_TOMORROW and grace.at(client) is None:
+    if tomorrow(fold(plainly(words))) and grace.at(client) is None:
         return "tomorrow"
     said = dialogue.yes_or_no(words)
     if said is None and declines(words) and not heeding.grave(turn, client, words):
@@ -153,14 +152,6 @@ def _forget_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str
         return "yes"
     yes = "yes" if grace.at(client) is not None else "which"
     return {"yes": yes, "no": dialogue.LEAVE}.get(said or "")
-
-
-_TOMORROW = listed("tomorrow tmrw tmr morgen غدا بكره بكرا بكرة باكر manana")
-_WITH_TOMORROW = listed(
-    "please then better rather ok okay yes at this time bitte dann lieber besser erst ja um diese zeit por favor "
-    "mejor si vale entonces a esta hora من فضلك نعم طيب خلاص الافضل في هذا الوقت"
-)
-"""The choice itself in words; a bare one of these beside it changes nothing."""
 
 
 STEPS: dict[str, Question[Client]] = {
